@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chatparameters.h"
+#include "core/message.h"
+#include "core/profile.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QString>
+
+namespace api {
+
+/// Limits of waiting, in milliseconds.
+struct Timeouts {
+    int connectMs = 10'000;
+    int firstByteMs = 120'000;
+    int idleMs = 180'000;
+};
+
+/// Where and as whom to ask. The key lives here for as long as the request does, nowhere else.
+struct Gateway {
+    QString baseUrl; ///< normalised
+    QByteArray key;  ///< may be empty
+    QList<core::Header> headers;
+    Timeouts timeouts;
+};
+
+/// One chat completion to ask for.
+struct ChatRequest {
+    Gateway gateway;
+    QString model;
+    QString instructions; ///< the system message; empty: none is sent
+    /// Conversation messages in order; unfinished and failed replies are the caller's to leave
+    /// out. Reasoning parts are never sent back.
+    QList<core::Message> messages;
+    QHash<QByteArray, QByteArray> attachments; ///< encoded image bytes by hash
+    core::ChatParameters parameters;
+};
+
+/// The request's JSON body: UTF-8, no byte-order mark. Text-only content goes as one string,
+/// otherwise as an array with the text first and then the images.
+[[nodiscard]] QByteArray requestBody(const ChatRequest &request);
+/// Base URL + "/chat/completions" by joining text, never by resolving.
+[[nodiscard]] QString chatEndpoint(const QString &baseUrl);
+/// Base URL + "/models".
+[[nodiscard]] QString modelsEndpoint(const QString &baseUrl);
+/// Strips what gets pasted along with a key (spaces, quotes, line breaks, "Bearer "). An Error
+/// of kind BadInput names the character that a header cannot carry.
+[[nodiscard]] core::Result<QByteArray> cleanKey(const QString &typed);
+
+} // namespace api

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "core/message.h"
+
+#include <QList>
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+#include <variant>
+
+namespace api {
+
+/// How an answer ended (the names of verdictName() are a contract of the command line).
+enum class Verdict { Complete, Unexplained, Interrupted, Error, Stopped };
+
+/// What is worth saying about an answer that is not an error.
+enum class Notice { NoFinishReason, Length, ContentFiltered, FramesSkipped, NoAnswerText, PlainText };
+
+/// "complete", "unexplained", "interrupted", "error", "stopped".
+[[nodiscard]] QString verdictName(Verdict verdict);
+/// "no-finish-reason", "length", "content-filtered", "frames-skipped", "no-answer-text",
+/// "plain-text".
+[[nodiscard]] QString noticeName(Notice notice);
+
+/// The request's way before the first event.
+struct PhaseChanged {
+    enum class Phase { Connecting, Waiting, Receiving } phase = Phase::Connecting;
+};
+struct TextDelta {
+    int choice = 0;
+    QString text;
+};
+struct ReasoningDelta {
+    int choice = 0;
+    QString text;
+};
+struct RefusalDelta {
+    int choice = 0;
+    QString text;
+};
+/// A fragment of a tool call. `call` is the position among the choice's calls in order of
+/// arrival; id and name come whole, once, possibly later than the first fragment.
+struct ToolCallDelta {
+    int choice = 0;
+    int call = 0;
+    QString callId;
+    QString name;
+    QString arguments;
+};
+/// All text of the choice so far was reasoning; sent at most once a choice.
+struct Reclassified {
+    int choice = 0;
+};
+/// What the answer says about itself, each time more becomes known.
+struct MetaUpdate {
+    core::ResponseInfo response;
+};
+struct UsageUpdate {
+    core::Usage usage;
+};
+struct ChoiceFinished {
+    int choice = 0;
+    QString reason; ///< as sent
+};
+/// The one terminal event. Everything that arrived has been sent before it.
+struct Ended {
+    Verdict verdict = Verdict::Error;
+    std::optional<core::Error> error; ///< also for Interrupted: network or timeout
+    QList<Notice> notices;
+    int attempts = 1;
+    QString finishReason; ///< of choice 0, as sent
+    std::optional<core::Usage> usage;
+    core::ResponseInfo response;
+    QList<core::ToolCallPart> toolCalls; ///< of choice 0, final, with ids and validity
+    QJsonObject extra;                   ///< members of choice 0 that gateways want back
+};
+
+using StreamEvent = std::variant<PhaseChanged,
+                                 TextDelta,
+                                 ReasoningDelta,
+                                 RefusalDelta,
+                                 ToolCallDelta,
+                                 Reclassified,
+                                 MetaUpdate,
+                                 UsageUpdate,
+                                 ChoiceFinished,
+                                 Ended>;
+
+} // namespace api
+
+Q_DECLARE_METATYPE(api::StreamEvent)

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/chatrequest.h"
+#include "api/modellist.h"
+#include "api/streamevent.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QThread>
+
+namespace api {
+
+class WireWorker;
+
+/// The caller's end of the wire thread: asks and stops on the caller's thread, while all network
+/// traffic, decoding and coalescing happens on a thread of its own. Only values cross.
+class Wire : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Wire(QObject *parent = nullptr);
+    /// Aborts what runs and joins the thread.
+    ~Wire() override;
+
+    /// Sends one POST and returns the attempt's number; its events follow through received(),
+    /// the last of them Ended.
+    quint64 send(const ChatRequest &request);
+    /// Aborts at once. What had arrived comes before the Ended{Stopped}.
+    void stop(quint64 attempt);
+    /// `GET {base}/models`; same-origin redirects are followed, nothing else.
+    QFuture<core::Result<QList<ModelInfo>>> models(const Gateway &gateway);
+    /// Painting is slow (or quick again): flush at most every `ms`, 33 to 100.
+    void setFlushInterval(int ms);
+
+Q_SIGNALS:
+    /// One flush. The first delta of a reply goes through at once, later ones at most every
+    /// 33 ms; ends and errors at once.
+    void received(quint64 attempt, const QList<api::StreamEvent> &events);
+
+private:
+    QThread m_thread;
+    WireWorker *m_worker = nullptr; ///< lives on m_thread, deleted there
+    quint64 m_lastAttempt = 0;
+};
+
+} // namespace api

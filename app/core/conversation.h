@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/conversationinfo.h"
+#include "core/message.h"
+
+#include <QFlags>
+#include <QHash>
+#include <QObject>
+
+namespace core {
+
+/// Which side of a message changed.
+enum class MessageField {
+    Text = 0x1,    ///< text was appended to a part, or a part was added
+    Parts = 0x2,   ///< the parts were replaced: a reclassified think block, an edit, a page loaded
+    State = 0x4,   ///< state, finish reason, error, usage, response
+    Siblings = 0x8 ///< another branch appeared or went
+};
+Q_DECLARE_FLAGS(MessageFields, MessageField)
+
+/// How a reply ended; what finish() records.
+struct MessageOutcome {
+    MessageState state = MessageState::Complete;
+    QString finishReason;
+    std::optional<Error> error;
+    std::optional<Usage> usage;
+    ResponseInfo response;
+    QJsonObject extra;
+};
+
+/// The only mutable truth of a chat: a tree of messages with one active path, whose messages are
+/// the rows. Models, recorder and views listen to it. GUI thread.
+class Conversation : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Conversation(ConversationInfo info, QObject *parent = nullptr);
+
+    [[nodiscard]] const ConversationInfo &info() const { return m_info; }
+    void setInfo(const ConversationInfo &info);
+
+    [[nodiscard]] int rowCount() const { return int(m_path.size()); }
+    [[nodiscard]] const Message &at(int row) const;
+    /// The row on the active path, or -1.
+    [[nodiscard]] int rowOf(const QUuid &id) const;
+    /// Null when there is no such message on any branch.
+    [[nodiscard]] const Message *find(const QUuid &id) const;
+    /// The message and its siblings in the order they were made.
+    [[nodiscard]] QList<QUuid> siblings(const QUuid &id) const;
+    [[nodiscard]] QUuid activeChild(const QUuid &parentId) const;
+    [[nodiscard]] int messageCount() const { return int(m_nodes.size()); }
+
+    /// Fills an empty conversation from storage. `activeChildren` maps a parent (null: the root)
+    /// to the child on its remembered path; a missing entry means the newest.
+    void restore(const QList<Message> &messages, const QHash<QUuid, QUuid> &activeChildren);
+    /// Adds below `message.parentId` and makes it the active child; `seq` is set here. Adding
+    /// beside an existing child replaces the path from there on. Returns the message's id.
+    QUuid add(Message message);
+    /// Walks another branch.
+    void activate(const QUuid &id);
+    /// Takes the message and everything below away. The next sibling, if any, becomes active.
+    void remove(const QUuid &id);
+
+    /// Appends to the part at `part`, O(length of the delta). Raises the revision.
+    void appendText(const QUuid &id, int part, const QString &delta);
+    /// Returns the new part's position.
+    int addPart(const QUuid &id, const ContentPart &part);
+    void replacePart(const QUuid &id, int part, const ContentPart &value);
+    /// Turns all text so far into reasoning: a first `</think>` arrived without its beginning.
+    void reclassifyAsReasoning(const QUuid &id);
+    void setState(const QUuid &id, MessageState state);
+    void finish(const QUuid &id, const MessageOutcome &outcome);
+    /// Puts a page of stored text in (or takes it out again with an empty list and
+    /// `isLoaded` false). Not an edit: the recorder does not hear it.
+    void setLoadedParts(const QUuid &id, const QList<ContentPart> &parts, bool isLoaded = true);
+
+Q_SIGNALS:
+    void infoChanged();
+    void rowsAboutToBeInserted(int first, int last);
+    void rowsInserted(int first, int last);
+    void rowsAboutToBeRemoved(int first, int last);
+    void rowsRemoved(int first, int last);
+    void changed(int row, core::MessageFields fields);
+    /// For the recorder; also for messages that are not on the active path.
+    void messageAdded(const QUuid &id);
+    void textAppended(const QUuid &id, int part, const QString &delta);
+    void partsChanged(const QUuid &id);
+    void finished(const QUuid &id);
+    void activated(const QUuid &parentId, const QUuid &childId);
+    void messageRemoved(const QUuid &id);
+
+private:
+    struct Node {
+        Message message;
+        QList<QUuid> children;
+        QUuid activeChild;
+    };
+
+    [[nodiscard]] QList<QUuid> pathFrom(QUuid id) const;
+    [[nodiscard]] QUuid &activeChildOf(const QUuid &parentId);
+    [[nodiscard]] QList<QUuid> &childrenOf(const QUuid &parentId);
+    void replacePath(int firstRow, const QList<QUuid> &tail);
+    void touch(Node &node, MessageFields fields);
+    void erase(const QUuid &id);
+
+    ConversationInfo m_info;
+    QHash<QUuid, Node> m_nodes;
+    QList<QUuid> m_rootChildren;
+    QUuid m_activeRoot;
+    QList<QUuid> m_path;
+    qint64 m_nextSeq = 1;
+};
+
+} // namespace core
+
+Q_DECLARE_OPERATORS_FOR_FLAGS(core::MessageFields)
+Q_DECLARE_METATYPE(core::MessageFields)

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QMetaType>
+#include <QString>
+#include <QUuid>
+#include <optional>
+
+namespace core {
+
+/// Where the reader was: the row's message and the distance of its top from the view's top.
+struct ScrollPlace {
+    QUuid messageId; ///< null: at the end
+    int offset = 0;  ///< logical pixels
+    bool operator==(const ScrollPlace &) const = default;
+};
+
+/// What the list knows of a conversation without opening it.
+struct ConversationInfo {
+    QUuid id;
+    QString title;
+    bool isTitleByHand = false;
+    QDateTime created;
+    QDateTime updated; ///< last message sent or received; opening never changes it
+    QUuid profileId;
+    QString model;
+    std::optional<QString> instructions; ///< unset: those of the settings
+    ScrollPlace scroll;
+    bool isPinned = false;
+    bool isArchived = false;
+    bool operator==(const ConversationInfo &) const = default;
+};
+
+/// The one mark at the right of a row.
+enum class ConversationMark { None, Running, FinishedUnseen, Failed };
+
+} // namespace core
+
+Q_DECLARE_METATYPE(core::ConversationInfo)

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/conversationinfo.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+
+namespace core {
+
+/// The stored conversations in the order of the sidebar: newest `updated` first, and a row moves
+/// only when a message is sent in it. GUI thread.
+class ConversationList : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ConversationList(QObject *parent = nullptr);
+
+    [[nodiscard]] int count() const { return int(m_infos.size()); }
+    [[nodiscard]] const ConversationInfo &at(int row) const { return m_infos.at(row); }
+    /// The row, or -1.
+    [[nodiscard]] int rowOf(const QUuid &id) const;
+    /// Null when there is no such conversation.
+    [[nodiscard]] const ConversationInfo *find(const QUuid &id) const;
+    [[nodiscard]] ConversationMark mark(const QUuid &id) const;
+
+    /// Replaces everything; sorts.
+    void setAll(QList<ConversationInfo> infos);
+    /// Adds one in its place; an id that is known is updated instead.
+    void insert(const ConversationInfo &info);
+    /// Replaces one without moving it, except when `updated` grew.
+    void update(const ConversationInfo &info);
+    void remove(const QUuid &id);
+    void setMark(const QUuid &id, ConversationMark mark);
+
+Q_SIGNALS:
+    void aboutToBeReset();
+    void wasReset();
+    void aboutToInsert(int row);
+    void inserted(int row);
+    void aboutToRemove(int row);
+    void removed(int row);
+    /// `to` is the row after the move.
+    void aboutToMove(int from, int to);
+    void moved(int from, int to);
+    void changed(int row);
+
+private:
+    [[nodiscard]] int placeFor(const ConversationInfo &info) const;
+
+    QList<ConversationInfo> m_infos;
+    QHash<QUuid, ConversationMark> m_marks;
+};
+
+} // namespace core

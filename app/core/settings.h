@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/profile.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QUuid>
+
+namespace core {
+
+enum class ColorScheme { System, Light, Dark };
+enum class SendKey { Enter, CtrlEnter };
+/// What the view does while a reply grows. Never: it stays where it is.
+enum class FollowMode { FollowEnd, PinQuestion, Never };
+
+/// Everything kept in settings.json. A plain value; never a key.
+struct Settings {
+    // Appearance
+    ColorScheme colorScheme = ColorScheme::System;
+    int readingPercent = 100; ///< 80–200
+    QString language;         ///< "en", "zh_CN"; empty: the system's
+    bool isWideColumn = false;
+    // Chat
+    SendKey sendKey = SendKey::Enter;
+    FollowMode followMode = FollowMode::FollowEnd;
+    QString instructions; ///< sent as the system message unless a conversation has its own
+    int sentCount = 0;    ///< messages sent so far; the composer's hint stays until ten
+    // Connections
+    QList<Profile> profiles;      ///< without the demo
+    QUuid activeProfileId;        ///< null: the demo, until one is added
+    bool isDemoDismissed = false; ///< after the first real connection the demo lives under Help
+    // Window
+    QByteArray windowGeometry;
+    QByteArray windowState;
+    int sidebarWidth = 260;
+    bool isSidebarVisible = true;
+    QUuid lastConversationId;
+    // Identity of this data directory; part of the keychain entry's name
+    QUuid dataDirectoryId;
+    bool operator==(const Settings &) const = default;
+};
+
+} // namespace core

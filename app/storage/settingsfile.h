@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "core/settings.h"
+
+#include <QFuture>
+#include <QString>
+
+namespace storage {
+
+/// What reading settings.json gave. Unreadable settings are kept aside and defaults used.
+struct LoadedSettings {
+    core::Settings settings;
+    QString keptAsidePath; ///< not empty: the old file could not be read and lies here now
+};
+
+/// settings.json: versioned, written by QSaveFile with mode 0600, never a key in it. Members of
+/// a newer version that this program does not know survive.
+class SettingsFile
+{
+public:
+    explicit SettingsFile(QString path);
+
+    /// Synchronous; a few kilobytes, read once before the window exists.
+    [[nodiscard]] LoadedSettings load();
+    /// Writes on a pool thread; several calls in a row end with the last value on disk.
+    QFuture<core::Result<core::Done>> save(const core::Settings &settings);
+    /// The same, waiting; for leaving.
+    core::Result<core::Done> saveNow(const core::Settings &settings);
+
+private:
+    QString m_path;
+};
+
+} // namespace storage

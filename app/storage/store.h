@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/conversation.h"
+#include "core/result.h"
+
+#include <QByteArray>
+#include <QFuture>
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QThread>
+
+namespace storage {
+
+class StoreWorker;
+
+/// A conversation as it is opened: every message without its parts (isLoaded false, textLength
+/// set), and which child each remembered path goes through (key null: the root).
+struct ConversationSkeleton {
+    core::ConversationInfo info;
+    QList<core::Message> messages;
+    QHash<QUuid, QUuid> activeChildren;
+};
+
+/// Encoded bytes that messages refer to by hash.
+struct Attachment {
+    QByteArray hash; ///< SHA-256, lower-case hexadecimal
+    QString mime;
+    int width = 0;
+    int height = 0;
+    QByteArray bytes;
+};
+
+/// One append to the journal of a running reply.
+struct JournalEntry {
+    QUuid messageId;
+    int part = 0;
+    QString text;
+};
+
+/// How opening the database went. Anything but Opened leaves every file as it was.
+struct OpenReport {
+    enum class State { Opened, Created, NotOurs, Damaged, TooNew, Unreadable } state = State::Opened;
+    QString path;
+    QString detail;           ///< for people who want to know more; never translated
+    int interruptedCount = 0; ///< replies a crash had left running, now marked interrupted
+};
+
+/// The caller's end of the storage thread, which owns the one writer connection. Every call
+/// returns at once; jobs run in order. Failures are Errors of kind Storage with the file system's
+/// or SQLite's own words in `message`.
+class Store : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Store(QObject *parent = nullptr);
+    /// Finishes what is queued, checkpoints and joins the thread.
+    ~Store() override;
+
+    /// Opens or creates `path`. A file that is there but cannot be used is never overwritten.
+    QFuture<OpenReport> open(const QString &path);
+
+    QFuture<core::Result<QList<core::ConversationInfo>>> conversations();
+    QFuture<core::Result<ConversationSkeleton>> skeleton(const QUuid &conversation);
+    QFuture<core::Result<QHash<QUuid, QList<core::ContentPart>>>> parts(const QList<QUuid> &messages);
+    /// Creates it, or updates everything in it but the messages.
+    QFuture<core::Result<core::Done>> saveInfo(const core::ConversationInfo &info);
+    /// One transaction: the conversation row (created if new), the attachments, the messages with
+    /// their parts (in `seq` order), and the active path through them.
+    QFuture<core::Result<core::Done>> addMessages(const core::ConversationInfo &info,
+                                                  const QList<core::Message> &messages,
+                                                  const QList<Attachment> &attachments);
+    /// One transaction of appends; nothing already written is rewritten.
+    QFuture<core::Result<core::Done>> appendJournal(const QList<JournalEntry> &entries);
+    /// Writes the message as a whole (state, error, usage, parts) and drops its journal.
+    QFuture<core::Result<core::Done>> saveMessage(const core::Message &message);
+    QFuture<core::Result<core::Done>> setActiveChild(const QUuid &conversation, const QUuid &parent,
+                                                     const QUuid &child);
+    /// To the bin and back.
+    QFuture<core::Result<core::Done>> setConversationDeleted(const QUuid &conversation, bool isDeleted);
+    QFuture<core::Result<core::Done>> setMessagesDeleted(const QList<QUuid> &messages, bool isDeleted);
+    QFuture<core::Result<Attachment>> attachment(const QByteArray &hash);
+
+Q_SIGNALS:
+    /// The disk refused a write (full, read-only); what is in memory is kept and retried.
+    void writeFailed(const core::Error &error);
+    void writeRecovered();
+
+private:
+    QThread m_thread;
+    StoreWorker *m_worker = nullptr; ///< lives on m_thread, deleted there
+};
+
+} // namespace storage
