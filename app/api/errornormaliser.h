@@ -15,9 +15,9 @@ namespace api {
 struct HttpFacts {
     int status = 0;
     QByteArray contentType;
-    QByteArray body;                            ///< at most its first 64 KiB
-    QHash<QByteArray, QByteArray> headers;      ///< names in lower case
-    QByteArray key;                             ///< redacted wherever it turns up
+    QByteArray body;                       ///< at most its first 64 KiB
+    QHash<QByteArray, QByteArray> headers; ///< names in lower case
+    QByteArray key;                        ///< redacted wherever it turns up
 };
 
 /// Turns any error body into one core::Error: kind, the server's own words (trimmed, redacted,

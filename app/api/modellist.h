@@ -15,8 +15,8 @@ namespace api {
 
 /// One entry of a model list.
 struct ModelInfo {
-    QString id;   ///< opaque: never changed in any way
-    QString name; ///< display name, when it differs from the id
+    QString id;                    ///< opaque: never changed in any way
+    QString name;                  ///< display name, when it differs from the id
     std::optional<bool> hasVision; ///< unset: unknown
     qint64 contextLength = 0;      ///< tokens; 0: unknown
     QJsonObject raw;

@@ -17,7 +17,14 @@ namespace api {
 enum class Verdict { Complete, Unexplained, Interrupted, Error, Stopped };
 
 /// What is worth saying about an answer that is not an error.
-enum class Notice { NoFinishReason, Length, ContentFiltered, FramesSkipped, NoAnswerText, PlainText };
+enum class Notice {
+    NoFinishReason,
+    Length,
+    ContentFiltered,
+    FramesSkipped,
+    NoAnswerText,
+    PlainText
+};
 
 /// "complete", "unexplained", "interrupted", "error", "stopped".
 [[nodiscard]] QString verdictName(Verdict verdict);
@@ -78,16 +85,9 @@ struct Ended {
     QJsonObject extra;                   ///< members of choice 0 that gateways want back
 };
 
-using StreamEvent = std::variant<PhaseChanged,
-                                 TextDelta,
-                                 ReasoningDelta,
-                                 RefusalDelta,
-                                 ToolCallDelta,
-                                 Reclassified,
-                                 MetaUpdate,
-                                 UsageUpdate,
-                                 ChoiceFinished,
-                                 Ended>;
+using StreamEvent =
+    std::variant<PhaseChanged, TextDelta, ReasoningDelta, RefusalDelta, ToolCallDelta, Reclassified,
+                 MetaUpdate, UsageUpdate, ChoiceFinished, Ended>;
 
 } // namespace api
 

@@ -2,23 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "core/linkgate.h"
+
 #include <QUrl>
-#include <optional>
+#include <functional>
 
 namespace net {
 
-/// A link that may be opened, taken apart for showing it.
-struct GatedUrl {
-    QUrl url;
-    QString host;    ///< ASCII (punycode) form
-    QString display; ///< the whole address, percent-encoded ASCII
-};
-
 /// Lets https, http and mailto (without attachments) through; everything else, addresses without
 /// scheme, with user info, control or bidirectional characters is refused.
-[[nodiscard]] std::optional<GatedUrl> gateUrl(const QString &text);
-/// True when the label looks like an address of another host than the link's.
-[[nodiscard]] bool isMisleadingLabel(const QString &label, const GatedUrl &target);
+class UrlGate final : public core::LinkGate
+{
+public:
+    using Launcher = std::function<bool(const QUrl &)>;
+    /// `launcher` hands the address to the desktop; tests pass their own.
+    explicit UrlGate(Launcher launcher);
+
+    [[nodiscard]] std::optional<core::GatedLink> check(const QString &target,
+                                                       const QString &label) const override;
+    bool open(const core::GatedLink &link) override;
+
+private:
+    Launcher m_launcher;
+};
 
 } // namespace net

@@ -19,8 +19,8 @@ enum class SecretPlace { Keychain, Session, File };
 
 /// Why a key could not be read or stored.
 enum class SecretProblem {
-    NoService,      ///< there is no keychain
-    Locked,         ///< there is one, but it is locked or the entry is lost
+    NoService, ///< there is no keychain
+    Locked,    ///< there is one, but it is locked or the entry is lost
     Denied,
     Other
 };

@@ -42,7 +42,14 @@ struct JournalEntry {
 
 /// How opening the database went. Anything but Opened leaves every file as it was.
 struct OpenReport {
-    enum class State { Opened, Created, NotOurs, Damaged, TooNew, Unreadable } state = State::Opened;
+    enum class State {
+        Opened,
+        Created,
+        NotOurs,
+        Damaged,
+        TooNew,
+        Unreadable
+    } state = State::Opened;
     QString path;
     QString detail;           ///< for people who want to know more; never translated
     int interruptedCount = 0; ///< replies a crash had left running, now marked interrupted
@@ -65,7 +72,8 @@ public:
 
     QFuture<core::Result<QList<core::ConversationInfo>>> conversations();
     QFuture<core::Result<ConversationSkeleton>> skeleton(const QUuid &conversation);
-    QFuture<core::Result<QHash<QUuid, QList<core::ContentPart>>>> parts(const QList<QUuid> &messages);
+    QFuture<core::Result<QHash<QUuid, QList<core::ContentPart>>>>
+    parts(const QList<QUuid> &messages);
     /// Creates it, or updates everything in it but the messages.
     QFuture<core::Result<core::Done>> saveInfo(const core::ConversationInfo &info);
     /// One transaction: the conversation row (created if new), the attachments, the messages with
@@ -80,8 +88,10 @@ public:
     QFuture<core::Result<core::Done>> setActiveChild(const QUuid &conversation, const QUuid &parent,
                                                      const QUuid &child);
     /// To the bin and back.
-    QFuture<core::Result<core::Done>> setConversationDeleted(const QUuid &conversation, bool isDeleted);
-    QFuture<core::Result<core::Done>> setMessagesDeleted(const QList<QUuid> &messages, bool isDeleted);
+    QFuture<core::Result<core::Done>> setConversationDeleted(const QUuid &conversation,
+                                                             bool isDeleted);
+    QFuture<core::Result<core::Done>> setMessagesDeleted(const QList<QUuid> &messages,
+                                                         bool isDeleted);
     QFuture<core::Result<Attachment>> attachment(const QByteArray &hash);
 
 Q_SIGNALS:

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/connections.h"
+#include "chat/imageimport.h"
+#include "core/clock.h"
+#include "core/conversation.h"
+#include "storage/store.h"
+
+#include <QObject>
+
+namespace chat {
+
+/// What a person is about to send.
+struct Outgoing {
+    QString text;
+    QList<core::ImagePart> images;
+    QHash<QByteArray, QByteArray> attachments; ///< encoded bytes of `images` by hash
+    [[nodiscard]] bool isEmpty() const { return text.trimmed().isEmpty() && images.isEmpty(); }
+};
+
+/// Where a running reply stands, for the one status line.
+enum class ReplyPhase { Idle, Connecting, Waiting, Thinking, Answering };
+
+/// The life of one open conversation: sends, stops, retries, keeps what arrives. It goes on while
+/// another conversation is shown. GUI thread; disks and sockets are elsewhere.
+class ChatSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Services {
+        Preferences &preferences;
+        Connections &connections;
+        storage::Store &store;
+        api::Wire &wire;
+        const core::Clock &clock;
+    };
+
+    /// Takes over the conversation. `isStored` is false for a new one that has no row yet.
+    ChatSession(Services services, std::unique_ptr<core::Conversation> conversation, bool isStored,
+                QObject *parent = nullptr);
+    ~ChatSession() override;
+
+    [[nodiscard]] core::Conversation &conversation() const;
+    [[nodiscard]] bool isStored() const;
+    [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] ReplyPhase phase() const;
+    /// Milliseconds since the phase began.
+    [[nodiscard]] qint64 phaseElapsedMs() const;
+    /// The running reply, or null.
+    [[nodiscard]] QUuid runningMessage() const;
+    [[nodiscard]] std::optional<Outgoing> queued() const;
+
+    /// Commits the question and an empty reply, then asks. While a reply runs the message is
+    /// queued instead. Without a model modelNeeded() is emitted and the message is kept until
+    /// setModel() sends it or takeQueued() takes it back.
+    void send(const Outgoing &outgoing);
+    void stop();
+    /// Takes the queued message back for editing.
+    std::optional<Outgoing> takeQueued();
+    /// Stops what runs and sends the queued message.
+    void sendQueuedNow();
+    /// A sibling of the reply, asked again. Only for the last reply.
+    void regenerate(const QUuid &reply);
+    /// The same after a failure; an empty failed reply is replaced by its new sibling.
+    void retry(const QUuid &reply);
+    /// Asks the model to go on where an interrupted or stopped reply ends, in the same message.
+    void continueReply(const QUuid &reply);
+    /// A new question beside `question` with everything below it new; both stay.
+    void editAndSend(const QUuid &question, const Outgoing &outgoing);
+
+    void setModel(const QUuid &profile, const QString &model);
+    /// nullopt: the settings' again.
+    void setInstructions(const std::optional<QString> &instructions);
+    [[nodiscard]] QString effectiveInstructions() const;
+    void setScrollPlace(const core::ScrollPlace &place);
+    /// Loads the parts of rows that are not loaded, a page at a time.
+    void loadRows(int first, int last);
+    /// A picture for an image part of this conversation; null when its bytes are not there.
+    QFuture<QImage> thumbnail(const QByteArray &hash, int longSide);
+    QFuture<core::Result<storage::Attachment>> attachment(const QByteArray &hash);
+
+Q_SIGNALS:
+    void phaseChanged();
+    void queuedChanged();
+    void modelNeeded();
+    /// The question is committed (or refused by the disk: `error`) and the composer may empty.
+    void sent(const QUuid &question);
+    void sendFailed(const core::Error &error);
+    void firstContent(const QUuid &reply);
+    void finished(const QUuid &reply);
+    void stored();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace chat

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/baseurl.h"
+#include "api/wire.h"
+#include "chat/preferences.h"
+#include "core/demohost.h"
+#include "core/preset.h"
+#include "storage/secrets.h"
+
+#include <QFuture>
+#include <QHash>
+#include <QObject>
+
+namespace chat {
+
+/// A model as the picker shows it.
+struct ModelChoice {
+    QUuid profileId;
+    QString id;
+    QString name; ///< display name when it differs
+    std::optional<bool> hasVision;
+};
+
+/// Where a model list stands.
+struct ModelListState {
+    bool isLoading = false;
+    QList<ModelChoice> models;
+    std::optional<core::Error> error;
+};
+
+/// What "Test connection" found out.
+struct ConnectionTest {
+    std::optional<core::Error> error;
+    QString modelAnswered;
+    bool isExplained = true; ///< false: it answered, but never said why it stopped
+};
+
+/// What the command line or the environment asks for, for this run only.
+struct RunOverrides {
+    QString baseUrl;
+    QByteArray key;
+    QString model;
+};
+
+/// What is under a Base URL field while a person types.
+struct BaseUrlAdvice {
+    QString finalUrl;  ///< …/chat/completions; empty while the address cannot be used
+    QString baseUrl;   ///< normalised
+    core::Error error; ///< kind BadInput when there is one
+    bool hasError = false;
+    QString betterBaseUrl; ///< a preset's address for this host, when the typed one differs
+    bool isPlainHttpToPublicHost = false;
+};
+
+/// The connections, their keys and their model lists. Knows which connection a new conversation
+/// uses; makes the Gateway of a request, with its key. GUI thread.
+class Connections : public QObject
+{
+    Q_OBJECT
+
+public:
+    Connections(Preferences &preferences, storage::Secrets &secrets, api::Wire &wire,
+                core::DemoHost &demo, const RunOverrides &overrides, QObject *parent = nullptr);
+
+    /// The real ones, in order; with the demo last while it has not been dismissed or nothing
+    /// else exists, and a run's own `--base-url` connection first.
+    [[nodiscard]] QList<core::Profile> profiles() const;
+    [[nodiscard]] std::optional<core::Profile> profile(const QUuid &id) const;
+    /// What a new conversation uses; the demo when nothing else is there.
+    [[nodiscard]] core::Profile active() const;
+    void setActive(const QUuid &id);
+    /// True while no real connection exists.
+    [[nodiscard]] bool isOnlyDemo() const;
+
+    /// Adds or changes one. A new `key` is stored in the keychain; how that went follows as the
+    /// result (see storage::SecretWrite). Changing the origin without a new key forgets the key.
+    QFuture<storage::SecretWrite> save(const core::Profile &profile,
+                                       const std::optional<QByteArray> &key);
+    QFuture<storage::SecretWrite> saveKeyToFile(const QUuid &profile, const QByteArray &key);
+    void remove(const QUuid &id);
+    /// The key, for the show button of its own field.
+    QFuture<storage::SecretRead> key(const QUuid &profile);
+
+    /// Base URL, key and headers for a request to this profile. An Error of kind BadInput with
+    /// code "keychain-locked", "plain-http" or "no-profile" when it cannot be made. The demo is
+    /// started when the profile is the demo; whoever asks for it holds it with holdDemo().
+    QFuture<core::Result<api::Gateway>> gateway(const QUuid &profile);
+    void holdDemo(const QUuid &conversation, bool isHeld);
+
+    [[nodiscard]] ModelListState models(const QUuid &profile) const;
+    /// Asks the gateway; modelsChanged() when it starts and when it ends.
+    void fetchModels(const QUuid &profile);
+    /// The same for a connection that is being edited; nothing is kept.
+    QFuture<core::Result<QList<api::ModelInfo>>> fetchModels(const core::Profile &draft,
+                                                             const QByteArray &key);
+    /// A minimal streaming chat.
+    QFuture<ConnectionTest> test(const core::Profile &draft, const QByteArray &key);
+    [[nodiscard]] static BaseUrlAdvice advise(const QString &typed);
+    /// Asks the local presets' ports on loopback who is there; found() for each.
+    void scanLoopback();
+
+Q_SIGNALS:
+    void profilesChanged();
+    void activeChanged();
+    void modelsChanged(const QUuid &profile);
+    void found(const core::Preset &preset, int modelCount);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace chat

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/settings.h"
+#include "storage/settingsfile.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace chat {
+
+/// The settings as they stand, and the only way to change them: every change is announced at
+/// once and written a moment later, off the GUI thread.
+class Preferences : public QObject
+{
+    Q_OBJECT
+
+public:
+    Preferences(storage::SettingsFile file, core::Settings settings, QObject *parent = nullptr);
+    ~Preferences() override;
+
+    [[nodiscard]] const core::Settings &settings() const { return m_settings; }
+    void set(const core::Settings &settings);
+    /// Writes now; for leaving.
+    void flush();
+
+Q_SIGNALS:
+    void changed(const core::Settings &before, const core::Settings &now);
+    /// Settings could not be written; `error.message` has the system's words.
+    void saveFailed(const core::Error &error);
+
+private:
+    storage::SettingsFile m_file;
+    core::Settings m_settings;
+    QTimer m_saveTimer;
+};
+
+} // namespace chat

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/chatsession.h"
+#include "core/conversationlist.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+namespace chat {
+
+/// All conversations: the list, which ones are open, which one is shown, and taking back what was
+/// deleted. GUI thread.
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Workspace(ChatSession::Services services, QObject *parent = nullptr);
+    ~Workspace() override;
+
+    /// Reads the list and opens `conversation` (null: a new one).
+    void start(const QUuid &conversation);
+    [[nodiscard]] core::ConversationList &list() const;
+    /// The one that is shown; never null after start() has announced it.
+    [[nodiscard]] ChatSession *current() const;
+    /// An open one, or null.
+    [[nodiscard]] ChatSession *session(const QUuid &id) const;
+
+    /// Opens and shows it; currentChanged() follows once its skeleton is here.
+    void open(const QUuid &id);
+    /// Shows an unused new conversation; nothing is stored until something is sent.
+    void startNew();
+    void openNeighbour(int step);
+    void openLastUsed();
+    void rename(const QUuid &id, const QString &title);
+    /// Stops what runs in it, puts it in the bin; undoable.
+    void remove(const QUuid &id);
+    [[nodiscard]] QUndoStack &undoStack() const;
+    [[nodiscard]] int runningCount() const;
+
+Q_SIGNALS:
+    void currentChanged(chat::ChatSession *session);
+    /// For the bar "Deleted · Undo".
+    void deleted(const QString &title);
+    void openFailed(const QUuid &id, const core::Error &error);
+    /// The disk refuses writes (or takes them again: kind of `error` is ignored).
+    void writeFailed(const core::Error &error);
+    void writeRecovered();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace chat
