@@ -38,6 +38,9 @@ struct Settings {
     int sidebarWidth = 260;
     bool isSidebarVisible = true;
     QUuid lastConversationId;
+    /// Name of the database inside the data directory; empty: "loquat.db". Set when a person chose
+    /// to go on with a new one beside a database that could not be opened.
+    QString databaseFile;
     // Identity of this data directory; part of the keychain entry's name
     QUuid dataDirectoryId;
     bool operator==(const Settings &) const = default;
