@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/benchlog.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace ui {
+namespace {
+
+constexpr int kBeatMs = 10;
+
+double unixMs()
+{
+    using namespace std::chrono;
+    return double(duration_cast<microseconds>(system_clock::now().time_since_epoch()).count())
+           / 1000.0;
+}
+
+} // namespace
+
+BenchLog *BenchLog::fromEnvironment(QObject *parent)
+{
+    const QString path = qEnvironmentVariable("CHAT_BENCH_LOG");
+    return path.isEmpty() ? nullptr : new BenchLog(path, parent);
+}
+
+BenchLog::BenchLog(const QString &path, QObject *parent)
+    : QObject(parent)
+    , m_file(path)
+{
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Append))
+        qWarning("CHAT_BENCH_LOG cannot be written");
+    if (qEnvironmentVariableIsSet("RIG_STALL")) {
+        m_heartbeat.setTimerType(Qt::PreciseTimer);
+        m_heartbeat.setInterval(kBeatMs);
+        connect(&m_heartbeat, &QTimer::timeout, this, &BenchLog::beat);
+        m_sinceBeat.start();
+        m_heartbeat.start();
+    }
+}
+
+void BenchLog::beat()
+{
+    const double late = double(m_sinceBeat.nsecsElapsed()) / 1e6 - kBeatMs;
+    m_sinceBeat.restart();
+    m_stallMaxMs = std::max(m_stallMaxMs, late);
+    m_stalls16 += late > 16 ? 1 : 0;
+    m_stalls50 += late > 50 ? 1 : 0;
+    m_stalls250 += late > 250 ? 1 : 0;
+}
+
+void BenchLog::write(const QByteArray &members)
+{
+    m_file.write("{\"ev\":" + members + ",\"t\":" + QByteArray::number(unixMs(), 'f', 3) + "}\n");
+    m_file.flush();
+}
+
+void BenchLog::ready()
+{
+    if (!m_isReady)
+        write("\"ready\"");
+    m_isReady = true;
+}
+
+void BenchLog::sent()
+{
+    // The stalls that count are those between sending and the final paint.
+    m_stallMaxMs = 0;
+    m_stalls16 = m_stalls50 = m_stalls250 = 0;
+    write("\"sent\"");
+}
+
+void BenchLog::first()
+{
+    write("\"first\"");
+}
+
+void BenchLog::final(qint64 chars)
+{
+    write("\"final\",\"chars\":" + QByteArray::number(chars)
+          + ",\"stallMax\":" + QByteArray::number(m_stallMaxMs, 'f', 1) + ",\"stalls16\":"
+          + QByteArray::number(m_stalls16) + ",\"stalls50\":" + QByteArray::number(m_stalls50)
+          + ",\"stalls250\":" + QByteArray::number(m_stalls250));
+}
+
+void BenchLog::opened(int rows)
+{
+    write("\"opened\",\"rows\":" + QByteArray::number(rows));
+}
+
+} // namespace ui

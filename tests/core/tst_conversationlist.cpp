@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/conversationlist.h"
+#include "core/id.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace core;
+
+namespace {
+
+ConversationInfo info(const QString &title, int minute)
+{
+    ConversationInfo result;
+    result.id = newId();
+    result.title = title;
+    result.updated = QDateTime(QDate(2026, 3, 4), QTime(10, minute), Qt::UTC);
+    return result;
+}
+
+QString titles(const ConversationList &list)
+{
+    QString result;
+    for (int row = 0; row < list.count(); ++row)
+        result += list.at(row).title;
+    return result;
+}
+
+} // namespace
+
+class TestConversationList : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sortsByTheLastMessage();
+    void insertsInItsPlace();
+    void renamingMovesNothing();
+    void sendingMovesToTheTop();
+    void marksAreAnnouncedOnce();
+};
+
+void TestConversationList::sortsByTheLastMessage()
+{
+    ConversationList list;
+    list.setAll(
+        {info(QStringLiteral("a"), 1), info(QStringLiteral("c"), 3), info(QStringLiteral("b"), 2)});
+    QCOMPARE(titles(list), QStringLiteral("cba"));
+}
+
+void TestConversationList::insertsInItsPlace()
+{
+    ConversationList list;
+    list.setAll({info(QStringLiteral("a"), 1), info(QStringLiteral("c"), 3)});
+    list.insert(info(QStringLiteral("b"), 2));
+    QCOMPARE(titles(list), QStringLiteral("cba"));
+    list.remove(list.at(1).id);
+    QCOMPARE(titles(list), QStringLiteral("ca"));
+}
+
+void TestConversationList::renamingMovesNothing()
+{
+    ConversationList list;
+    list.setAll({info(QStringLiteral("a"), 1), info(QStringLiteral("b"), 2)});
+    QSignalSpy moved(&list, &ConversationList::moved);
+    ConversationInfo renamed = list.at(1);
+    renamed.title = QStringLiteral("z");
+    list.update(renamed);
+    QCOMPARE(titles(list), QStringLiteral("bz"));
+    QCOMPARE(moved.size(), 0);
+}
+
+void TestConversationList::sendingMovesToTheTop()
+{
+    ConversationList list;
+    list.setAll(
+        {info(QStringLiteral("a"), 1), info(QStringLiteral("b"), 2), info(QStringLiteral("c"), 3)});
+    ConversationInfo sent = list.at(2);
+    sent.updated = sent.updated.addSecs(3600);
+    QSignalSpy moved(&list, &ConversationList::moved);
+    list.update(sent);
+    QCOMPARE(titles(list), QStringLiteral("acb"));
+    QCOMPARE(moved.size(), 1);
+    QCOMPARE(moved.at(0).at(0).toInt(), 2);
+    QCOMPARE(moved.at(0).at(1).toInt(), 0);
+}
+
+void TestConversationList::marksAreAnnouncedOnce()
+{
+    ConversationList list;
+    list.setAll({info(QStringLiteral("a"), 1)});
+    QSignalSpy changed(&list, &ConversationList::changed);
+    list.setMark(list.at(0).id, ConversationMark::Running);
+    list.setMark(list.at(0).id, ConversationMark::Running);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(list.mark(list.at(0).id), ConversationMark::Running);
+}
+
+QTEST_GUILESS_MAIN(TestConversationList)
+#include "tst_conversationlist.moc"
