@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/chatsession.h"
+#include "chat/preferences.h"
+#include "ui/theme.h"
+
+#include <QWidget>
+
+class QMimeData;
+
+namespace ui {
+
+/// Where a person writes: thumbnails, text, attach, send. Every conversation keeps its own
+/// unsent draft for the run. Lies as wide as the question blocks, centred in its own width.
+class Composer : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Composer(Theme &theme, chat::Preferences &preferences, QWidget *parent = nullptr);
+    ~Composer() override;
+
+    /// Shows this conversation's draft; null shows a disabled, empty one.
+    void setSession(chat::ChatSession *session);
+    /// Puts a question's text and images in; sending makes a sibling of it.
+    void beginEdit(const QUuid &question);
+    void cancelEdit();
+    [[nodiscard]] bool isEditing() const;
+    /// The file picker.
+    void attachFiles();
+    /// The dialog for an image that is sent as its address.
+    void attachAddress();
+    /// True for pictures and files: what the window takes when it is dropped anywhere on it.
+    [[nodiscard]] bool canTake(const QMimeData *data) const;
+    /// Attaches pictures and image files, inserts anything else as plain text.
+    void take(const QMimeData *data);
+    void attachPaths(const QStringList &paths);
+    void insertText(const QString &text);
+    /// The text as a Markdown quotation, ready for an answer below it.
+    void insertQuote(const QString &text);
+    void focusInput();
+    /// What Enter does.
+    void submit();
+    /// Closes what Esc closes here: a notice, an edit. False when there was nothing.
+    bool closeNearest();
+    /// The unsent text of the conversation that is shown.
+    [[nodiscard]] QString text() const;
+
+Q_SIGNALS:
+    /// A message waits for a model to be chosen (ChatSession::setModel() sends it).
+    void modelNeeded();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace ui

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <optional>
+
+class QDialogButtonBox;
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace ui {
+
+/// A conversation's own instructions (its system prompt), inherited from the settings until they
+/// are changed here. Open with open() and read instructions() when accepted.
+class InstructionsDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `own`: the conversation's, unset while it uses `inherited`.
+    InstructionsDialog(const std::optional<QString> &own, const QString &inherited,
+                       QWidget *parent = nullptr);
+
+    /// Unset: those of the settings. An empty text: none at all.
+    [[nodiscard]] std::optional<QString> instructions() const;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void useInherited();
+    void updateOrigin();
+
+    QString m_inherited;
+    bool m_isInherited = true;
+    QLabel *m_note = nullptr;
+    QPlainTextEdit *m_text = nullptr;
+    QPushButton *m_reset = nullptr;
+    QDialogButtonBox *m_buttons = nullptr;
+};
+
+} // namespace ui

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/connections.h"
+#include "ui/theme.h"
+
+#include <QFrame>
+
+class QLineEdit;
+class QListView;
+
+namespace ui {
+
+class ModelPickerModel;
+
+/// The pop-up for "model · connection": every connection's models, a search field, and any name
+/// that is typed. Asks the gateways for their lists when it opens. Remembers nothing.
+class ModelPicker : public QFrame
+{
+    Q_OBJECT
+
+public:
+    ModelPicker(Theme &theme, chat::Connections &connections, QWidget *parent = nullptr);
+
+    /// Opens below (or above) the anchor with this model marked.
+    void popupAt(QWidget *anchor, const QUuid &profile, const QString &model);
+
+Q_SIGNALS:
+    void chosen(const QUuid &profile, const QString &model);
+    /// "Connections…" was asked for.
+    void connectionsRequested();
+    /// It closed without a choice.
+    void dismissed();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void retranslate();
+    void fetchMissing();
+    void activate(const QModelIndex &index);
+    void step(int rows);
+    void placeAt(QWidget *anchor);
+
+    Theme &m_theme;
+    chat::Connections &m_connections;
+    ModelPickerModel *m_model = nullptr;
+    QLineEdit *m_search = nullptr;
+    QListView *m_list = nullptr;
+    class QPushButton *m_manage = nullptr;
+    bool m_hasChosen = false;
+};
+
+} // namespace ui

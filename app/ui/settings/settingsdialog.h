@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/connections.h"
+#include "chat/preferences.h"
+#include "ui/theme.h"
+
+#include <QDialog>
+
+namespace ui {
+
+/// Connections, Appearance, Chat. Not modal; what changes the look applies at once.
+class SettingsDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    SettingsDialog(Theme &theme, chat::Preferences &preferences, chat::Connections &connections,
+                   QWidget *parent = nullptr);
+    ~SettingsDialog() override;
+
+    /// Shows the page, with this connection chosen when it is given.
+    void showConnections(const QUuid &profile = {});
+    void showAppearance();
+    void showChat();
+    /// Begins a new connection with what is known of it; nothing is stored before Save.
+    void addConnection(const QString &presetId, const QString &baseUrl = {},
+                       const QString &key = {}, const QString &model = {});
+
+Q_SIGNALS:
+    /// A connection was saved for the first time.
+    void connectionAdded(const QUuid &profile);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace ui
