@@ -63,6 +63,7 @@ class Connections : public QObject
 public:
     Connections(Preferences &preferences, storage::Secrets &secrets, api::Wire &wire,
                 core::DemoHost &demo, const RunOverrides &overrides, QObject *parent = nullptr);
+    ~Connections() override;
 
     /// The real ones, in order; with the demo last while it has not been dismissed or nothing
     /// else exists, and a run's own `--base-url` connection first.

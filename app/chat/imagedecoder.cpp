@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/imagedecoder.h"
+
+#include <QBuffer>
+#include <QColorSpace>
+#include <QImageReader>
+#include <cstring>
+#include <ctime>
+
+namespace chat {
+namespace {
+
+/// Four bytes a pixel for the largest picture that is let through, and room for a copy of 16-bit
+/// channels of a smaller one. Qt's own default (128 MiB) is below 50 megapixels.
+constexpr int kAllocationLimitMiB = 256;
+constexpr double kDecodeCpuSeconds = 2.0;
+
+double threadCpuSeconds()
+{
+    timespec spent{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
+    return double(spent.tv_sec) + double(spent.tv_nsec) / 1e9;
+}
+
+/// Stops giving bytes when decoding took too much CPU: the decoder then fails as it does for a
+/// truncated file. CPU time, not wall time, so that a busy machine refuses nothing.
+class PatientBuffer final : public QBuffer
+{
+public:
+    explicit PatientBuffer(const QByteArray &bytes)
+        : m_end(threadCpuSeconds() + kDecodeCpuSeconds)
+    {
+        setData(bytes);
+    }
+    [[nodiscard]] bool isOverdue() const { return m_isOverdue; }
+
+protected:
+    qint64 readData(char *data, qint64 maxSize) override
+    {
+        m_isOverdue = m_isOverdue || threadCpuSeconds() > m_end;
+        return m_isOverdue ? -1 : QBuffer::readData(data, maxSize);
+    }
+
+private:
+    double m_end;
+    bool m_isOverdue = false;
+};
+
+core::Error refusal(ImageFormat format)
+{
+    switch (format) {
+    case ImageFormat::Heic:
+        return imageError(QStringLiteral("format-heic"));
+    case ImageFormat::Avif:
+        return imageError(QStringLiteral("format-avif"));
+    case ImageFormat::Tiff:
+        return imageError(QStringLiteral("format-tiff"));
+    case ImageFormat::Svg:
+        return imageError(QStringLiteral("format-svg"));
+    default:
+        return imageError(QStringLiteral("not-an-image"));
+    }
+}
+
+QImage inSrgb(QImage image)
+{
+    const QColorSpace space = image.colorSpace();
+    if (space.isValid() && space != QColorSpace(QColorSpace::SRgb))
+        image.convertToColorSpace(QColorSpace::SRgb);
+    return image;
+}
+
+} // namespace
+
+core::Error imageError(const QString &code, const QString &message)
+{
+    core::Error error;
+    error.kind = core::ErrorKind::BadInput;
+    error.code = code;
+    error.message = message;
+    return error;
+}
+
+QImage withoutMetadata(const QImage &image)
+{
+    const bool hasAlpha = image.hasAlphaChannel();
+    const QImage source =
+        image.convertToFormat(hasAlpha ? QImage::Format_ARGB32 : QImage::Format_RGB32);
+    QImage clean(source.size(), source.format());
+    if (clean.isNull())
+        return {};
+    const size_t rowBytes = size_t(source.width()) * 4;
+    for (int y = 0; y < source.height(); ++y)
+        std::memcpy(clean.scanLine(y), source.constScanLine(y), rowBytes);
+    return clean;
+}
+
+core::Result<DecodedImage> decodeImage(const QByteArray &encoded, const DecodeLimits &limits)
+{
+    if (encoded.size() > limits.encodedBytes)
+        return imageError(QStringLiteral("too-many-bytes"));
+    const ImageFormat format = sniffImage(encoded);
+    const QByteArray name = readerFormat(format);
+    if (name.isEmpty())
+        return refusal(format);
+    if (!QImageReader::supportedImageFormats().contains(name))
+        return imageError(QStringLiteral("unreadable"), QString::fromLatin1(name));
+
+    QImageReader::setAllocationLimit(kAllocationLimitMiB);
+    PatientBuffer buffer(encoded);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader(&buffer, name);
+    reader.setAutoDetectImageFormat(false);
+    reader.setDecideFormatFromContent(false);
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (!size.isValid() || size.isEmpty())
+        return imageError(QStringLiteral("damaged"), reader.errorString());
+    if (qint64(size.width()) * size.height() > limits.pixels)
+        return imageError(QStringLiteral("too-many-pixels"));
+    if (!isWholeImage(format, encoded))
+        return imageError(QStringLiteral("damaged"));
+    if (std::max(size.width(), size.height()) > limits.longSide) {
+        // A quality above 50 makes the JPEG reader scale smoothly.
+        reader.setQuality(90);
+        reader.setScaledSize(size.scaled(limits.longSide, limits.longSide, Qt::KeepAspectRatio)
+                                 .expandedTo(QSize(1, 1)));
+    }
+    QImage image;
+    if (!reader.read(&image) || image.isNull() || buffer.isOverdue())
+        return imageError(QStringLiteral("damaged"), reader.errorString());
+    return DecodedImage{withoutMetadata(inSrgb(std::move(image))), format};
+}
+
+} // namespace chat
