@@ -7,8 +7,12 @@
 
 #include <QFont>
 #include <QObject>
+#include <QPalette>
 
 namespace ui {
+
+class DesktopScheme;
+class Style;
 
 /// Colours and fonts of the running program: what the person chose, or what the desktop says.
 /// Hands the application its palette and style. One object, made by the assembly, handed down.
@@ -29,6 +33,8 @@ public:
     [[nodiscard]] QFont codeFont() const;
     /// Follows the person's choice; System listens to the desktop portal.
     void apply(const core::Settings &settings);
+    /// What the desktop says, for the scheme System.
+    [[nodiscard]] DesktopScheme &desktop() const { return *m_desktop; }
 
 Q_SIGNALS:
     /// Colours changed: repaint, lay nothing out.
@@ -38,11 +44,20 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void refreshFonts();
+    [[nodiscard]] QStringList families(const QString &first, const QString &chinese) const;
+    [[nodiscard]] bool isDark() const;
 
     render::Colors m_colors;
     core::ColorScheme m_scheme = core::ColorScheme::System;
     int m_readingPercent = 100;
     bool m_isDesktopDark = false;
+    QString m_language;
+    QFont m_uiFont;
+    QFont m_codeFont;
+    QPalette m_platformPalette; ///< as it was before ours; high contrast takes its colours
+    DesktopScheme *m_desktop;
+    Style *m_style; ///< owned by the application
 };
 
 } // namespace ui

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/icons.h"
+
+#include <QGuiApplication>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPixmapCache>
+#include <QSvgRenderer>
+
+// Must stand outside every namespace: the macro declares a global function.
+static void initAppResources()
+{
+    Q_INIT_RESOURCE(app);
+}
+
+namespace ui {
+namespace {
+
+constexpr double kDisabledShare = 0.45;
+
+/// Those whose drawing points along the line of reading.
+bool isPointing(const QString &name)
+{
+    return name == QLatin1StringView("chevron-right") || name == QLatin1StringView("sidebar");
+}
+
+QPixmap render(const QString &name, const QColor &color, int size, qreal ratio, bool isMirrored)
+{
+    QSvgRenderer renderer(QStringLiteral(":/icons/%1.svg").arg(name));
+    if (!renderer.isValid())
+        return {};
+    QPixmap pixmap(QSize(size, size) * ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    const QRectF area(QPointF(0, 0), QSizeF(pixmap.size()));
+    if (isMirrored) {
+        painter.translate(area.width(), 0);
+        painter.scale(-1, 1);
+    }
+    renderer.render(&painter, area);
+    painter.resetTransform();
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(area, color);
+    painter.end();
+    pixmap.setDevicePixelRatio(ratio);
+    return pixmap;
+}
+
+/// Draws an icon when it is asked for, at the size and ratio of that moment.
+class IconEngine final : public QIconEngine
+{
+public:
+    struct Inks {
+        QColor rest, active, disabled;
+    };
+
+    IconEngine(QString name, Inks inks)
+        : m_name(std::move(name))
+        , m_inks(std::move(inks))
+    {
+    }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    {
+        const int size = qMin(rect.width(), rect.height());
+        const QPixmap pixmap =
+            iconPixmap(m_name, ink(mode), size, painter->device()->devicePixelRatioF());
+        const QPoint corner = rect.center() - QPoint((size - 1) / 2, (size - 1) / 2);
+        painter->drawPixmap(corner, pixmap);
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
+    {
+        return iconPixmap(m_name, ink(mode), qMin(size.width(), size.height()), 1);
+    }
+
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
+    {
+        const int side = qRound(qMin(size.width(), size.height()) / scale);
+        return iconPixmap(m_name, ink(mode), side, scale);
+    }
+
+    QIconEngine *clone() const override { return new IconEngine(*this); }
+
+private:
+    [[nodiscard]] QColor ink(QIcon::Mode mode) const
+    {
+        if (mode == QIcon::Disabled)
+            return m_inks.disabled;
+        return mode == QIcon::Normal ? m_inks.rest : m_inks.active;
+    }
+
+    QString m_name;
+    Inks m_inks;
+};
+
+} // namespace
+
+void initResources()
+{
+    initAppResources();
+}
+
+QPixmap iconPixmap(const QString &name, const QColor &color, int size, qreal ratio)
+{
+    const bool isMirrored = QGuiApplication::isRightToLeft() && isPointing(name);
+    const QString key = QStringLiteral("loquat/%1/%2/%3/%4/%5")
+                            .arg(name, color.name(QColor::HexArgb), QString::number(size),
+                                 QString::number(ratio), QString::number(int(isMirrored)));
+    QPixmap pixmap;
+    if (!QPixmapCache::find(key, &pixmap)) {
+        initResources();
+        pixmap = render(name, color, size, ratio, isMirrored);
+        QPixmapCache::insert(key, pixmap);
+    }
+    return pixmap;
+}
+
+QIcon themedIcon(const QString &name, const render::Colors &colors)
+{
+    return QIcon(
+        new IconEngine(name, {colors.text2, colors.text, faded(colors.text, colors.chrome)}));
+}
+
+QIcon plainIcon(const QString &name, const QColor &color)
+{
+    return QIcon(new IconEngine(name, {color, color, color}));
+}
+
+QIcon applicationIcon()
+{
+    initResources();
+    return QIcon::fromTheme(QStringLiteral("chat.loquat.Loquat"),
+                            QIcon(QStringLiteral(":/icons/loquat.svg")));
+}
+
+QColor faded(const QColor &top, const QColor &base)
+{
+    return render::Colors::over(base, top, kDisabledShare);
+}
+
+} // namespace ui

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/colors.h"
+
+#include <QIcon>
+#include <QPixmap>
+#include <QString>
+
+namespace ui {
+
+/// Makes the icons known; they lie in a static library, which the linker would else drop.
+/// Call once, before the first window. Calling it again does nothing.
+void initResources();
+
+/// The icon called `name` (a file of resources/icons without its ending) in one colour, `size`
+/// logical pixels wide, rendered for a screen of this device pixel ratio. Icons that point are
+/// mirrored in right-to-left interfaces. Cached; a null pixmap for an unknown name. GUI thread.
+[[nodiscard]] QPixmap iconPixmap(const QString &name, const QColor &color, int size, qreal ratio);
+
+/// The same as a QIcon: text2 at rest, text when pointed at or selected, faded when disabled.
+/// Make it anew when the colours change.
+[[nodiscard]] QIcon themedIcon(const QString &name, const render::Colors &colors);
+
+/// An icon in one fixed colour, e.g. on a filled button.
+[[nodiscard]] QIcon plainIcon(const QString &name, const QColor &color);
+
+/// The application's icon, from the desktop's theme or our own drawing.
+[[nodiscard]] QIcon applicationIcon();
+
+/// The colour of disabled text and icons: `top` at 45 % over `base`.
+[[nodiscard]] QColor faded(const QColor &top, const QColor &base);
+
+} // namespace ui

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style.h"
+
+#include "ui/icons.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyleFactory>
+#include <QStyleOption>
+#include <QWidget>
+
+namespace ui {
+namespace {
+
+constexpr double kCorner = 6;
+constexpr double kPressedShare = 0.05;
+constexpr double kFilledHover = 0.08;
+constexpr double kFilledPressed = 0.14;
+
+bool isSet(const QWidget *widget, const char *property)
+{
+    return widget && widget->property(property).toBool();
+}
+
+bool isFilled(const QStyleOption *option)
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    return button && button->features.testFlag(QStyleOptionButton::DefaultButton);
+}
+
+/// A rounded rectangle whose outline of `width` lies wholly inside `rect`.
+void drawRounded(QPainter *painter, const QRectF &rect, const QColor &fill, const QColor &outline,
+                 double width, double corner = kCorner)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    painter->setPen(outline.isValid() ? QPen(outline, width) : QPen(Qt::NoPen));
+    const double inset = outline.isValid() ? width / 2 : 0;
+    painter->drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), corner - inset,
+                             corner - inset);
+    painter->restore();
+}
+
+} // namespace
+
+Style::Style()
+    : QProxyStyle(QStringLiteral("fusion"))
+{
+    // What the widgets draw before the colours come is never seen: setColors() follows at once.
+}
+
+void Style::setColors(const render::Colors &colors)
+{
+    m_colors = colors;
+}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
+{
+    switch (element) {
+    case PE_FrameFocusRect:
+        drawFocus(option, painter);
+        return;
+    case PE_PanelButtonCommand:
+        drawPushPanel(option, painter, widget);
+        return;
+    case PE_PanelButtonTool:
+        drawToolPanel(option, painter);
+        return;
+    case PE_FrameDefaultButton:
+        return;
+    case PE_PanelLineEdit: {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        // Without a frame it is part of something else that paints the ground.
+        if (frame && frame->lineWidth > 0)
+            drawField(option, painter, widget);
+        return;
+    }
+    case PE_FrameLineEdit:
+        drawField(option, painter, widget);
+        return;
+    case PE_PanelTipLabel:
+        painter->fillRect(option->rect, m_colors.raised);
+        painter->setPen(m_colors.line);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
+{
+    switch (element) {
+    case CE_PushButtonLabel:
+        drawPushLabel(option, painter, widget);
+        return;
+    case CE_Splitter:
+        return;
+    default:
+        QProxyStyle::drawControl(element, option, painter, widget);
+    }
+}
+
+QColor Style::hovered(const QColor &base, const QStyleOption *option) const
+{
+    const bool isPressed = option->state.testFlag(State_Sunken);
+    const bool isPointed = option->state.testFlag(State_MouseOver);
+    if (!option->state.testFlag(State_Enabled) || (!isPressed && !isPointed))
+        return base;
+    if (base == m_colors.leaf)
+        return render::Colors::over(base, m_colors.text, isPressed ? kFilledPressed : kFilledHover);
+    return isPressed ? render::Colors::over(m_colors.hover, m_colors.text, kPressedShare)
+                     : m_colors.hover;
+}
+
+void Style::drawPushPanel(const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    const bool isFlat =
+        isSet(widget, "quiet") || (button && button->features.testFlag(QStyleOptionButton::Flat));
+    const bool isEnabled = option->state.testFlag(State_Enabled);
+    if (isFilled(option)) {
+        drawRounded(painter, option->rect,
+                    isEnabled ? hovered(m_colors.leaf, option) : m_colors.hover, {}, 0);
+    } else if (isFlat) {
+        drawRounded(painter, option->rect, hovered({}, option),
+                    m_colors.isHighContrast ? m_colors.line : QColor(), 1);
+    } else {
+        drawRounded(painter, option->rect, hovered(m_colors.raised, option),
+                    isEnabled ? m_colors.lineStrong : m_colors.line, 1);
+    }
+    if (button && button->state.testFlag(State_On) && isFlat)
+        drawRounded(painter, option->rect, m_colors.leafTint, {}, 0);
+}
+
+void Style::drawToolPanel(const QStyleOption *option, QPainter *painter) const
+{
+    if (option->state.testFlag(State_On))
+        drawRounded(painter, option->rect, m_colors.leafTint, {}, 0);
+    else
+        drawRounded(painter, option->rect, hovered({}, option), {}, 0);
+}
+
+void Style::drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const bool isEnabled = option->state.testFlag(State_Enabled);
+    const bool hasFocus = isEnabled && option->state.testFlag(State_HasFocus);
+    QColor outline = isEnabled ? m_colors.lineStrong : m_colors.line;
+    if (isEnabled && option->state.testFlag(State_MouseOver))
+        outline = m_colors.text2;
+    if (hasFocus)
+        outline = m_colors.leaf;
+    if (isSet(widget, "fault"))
+        outline = m_colors.danger;
+    drawRounded(painter, option->rect, isEnabled ? m_colors.canvas : m_colors.chrome, outline,
+                hasFocus ? 2 : 1);
+}
+
+void Style::drawFocus(const QStyleOption *option, QPainter *painter) const
+{
+    // A click gives focus, too, but shows no ring.
+    if (!option->state.testFlag(State_KeyboardFocusChange))
+        return;
+    drawRounded(painter, option->rect, {}, m_colors.leaf, m_colors.isHighContrast ? 3 : 2);
+}
+
+void Style::drawPushLabel(const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (!button || !isFilled(option)) {
+        QProxyStyle::drawControl(CE_PushButtonLabel, option, painter, widget);
+        return;
+    }
+    QStyleOptionButton filled = *button;
+    const bool isEnabled = option->state.testFlag(State_Enabled);
+    filled.palette.setColor(QPalette::ButtonText, isEnabled ? m_colors.onLeaf : m_colors.text3);
+    QProxyStyle::drawControl(CE_PushButtonLabel, &filled, painter, widget);
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_SplitterWidth:
+        return 1;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    case PM_FocusFrameHMargin:
+    case PM_FocusFrameVMargin:
+        return 2;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                     QStyleHintReturn *returned) const
+{
+    switch (hint) {
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+    case SH_EtchDisabledText:
+    case SH_ItemView_ShowDecorationSelected:
+        return hint == SH_ItemView_ShowDecorationSelected ? 1 : 0;
+    case SH_UnderlineShortcut:
+        return 0;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                              const QWidget *widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    const int text = option ? option->fontMetrics.height() : 0;
+    if (type == CT_PushButton)
+        result.setHeight(qMax(result.height(), text + 2 * 8));
+    else if (type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox)
+        result.setHeight(qMax(result.height(), text + 2 * 6));
+    else if (type == CT_MenuItem && size.height() > text / 2)
+        result.setHeight(qMax(result.height(), text + 2 * 4));
+    return result;
+}
+
+} // namespace ui

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/colors.h"
+
+#include <QProxyStyle>
+
+namespace ui {
+
+/// Fusion with our corners, outlines and focus ring; everything else is Fusion reading our
+/// palette. A field with the dynamic property "fault" set to true gets the outline of a fault,
+/// a push button with "quiet" set to true has no outline at rest.
+class Style : public QProxyStyle
+{
+    Q_OBJECT
+
+public:
+    Style();
+
+    void setColors(const render::Colors &colors);
+    [[nodiscard]] bool hasColors() const { return m_colors.text.isValid(); }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget) const override;
+    [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption *option,
+                                  const QWidget *widget) const override;
+    [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                                QStyleHintReturn *returned) const override;
+    [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption *option,
+                                         const QSize &size, const QWidget *widget) const override;
+
+private:
+    void drawPushPanel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawToolPanel(const QStyleOption *option, QPainter *painter) const;
+    void drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawFocus(const QStyleOption *option, QPainter *painter) const;
+    [[nodiscard]] QColor hovered(const QColor &base, const QStyleOption *option) const;
+    void drawPushLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+
+    render::Colors m_colors;
+};
+
+} // namespace ui
