@@ -199,7 +199,9 @@ private Q_SLOTS:
         row("tiff, little endian", QByteArray("II*\0\x08\0\0\0", 8), "format-tiff");
         row("tiff, big endian", QByteArray("MM\0*\0\0\0\x08", 8), "format-tiff");
         row("png of 2^31 pixels a side", pngHeader(0x7FFFFFFF, 0x7FFFFFFF), "damaged");
-        row("png of 100000 pixels a side", pngHeader(100000, 100000), "too-many-pixels");
+        row("png of 100000 pixels a side",
+            pngHeader(100000, 100000) + pngChunk("IDAT", qCompress(QByteArray(64, 'x')).mid(4)),
+            "too-many-pixels");
         row("gif of 65535 pixels a side",
             gifHeader(65535, 65535)
                 + QByteArray("\x2C\0\0\0\0\xff\xff\xff\xff\0\x02\x02\x44\x01\0;", 16),
