@@ -5,6 +5,7 @@
 #include "api/baseurl.h"
 #include "api/wire.h"
 #include "chat/preferences.h"
+#include "chat/runoverrides.h"
 #include "core/demohost.h"
 #include "core/preset.h"
 #include "storage/secrets.h"
@@ -37,13 +38,6 @@ struct ConnectionTest {
     bool isExplained = true; ///< false: it answered, but never said why it stopped
 };
 
-/// What the command line or the environment asks for, for this run only.
-struct RunOverrides {
-    QString baseUrl;
-    QByteArray key;
-    QString model;
-};
-
 /// What is under a Base URL field while a person types.
 struct BaseUrlAdvice {
     QString finalUrl;  ///< …/chat/completions; empty while the address cannot be used
@@ -52,6 +46,13 @@ struct BaseUrlAdvice {
     bool hasError = false;
     QString betterBaseUrl; ///< a preset's address for this host, when the typed one differs
     bool isPlainHttpToPublicHost = false;
+};
+
+/// What was found in a text that was pasted: an address, a key, or a guide's whole example.
+struct PastedExample {
+    QString baseUrl; ///< normalised; empty when none was found
+    QString key;
+    QString model;
 };
 
 /// The connections, their keys and their model lists. Knows which connection a new conversation
@@ -99,6 +100,10 @@ public:
     /// A minimal streaming chat.
     QFuture<ConnectionTest> test(const core::Profile &draft, const QByteArray &key);
     [[nodiscard]] static BaseUrlAdvice advise(const QString &typed);
+    [[nodiscard]] static PastedExample readExample(const QString &text);
+    /// The key without what gets pasted along with it; an Error of kind BadInput when no header
+    /// can carry it.
+    [[nodiscard]] static core::Result<QByteArray> cleanKey(const QString &typed);
     /// Asks the local presets' ports on loopback who is there; found() for each.
     void scanLoopback();
 
