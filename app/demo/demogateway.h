@@ -28,8 +28,12 @@ public:
     [[nodiscard]] bool isListening() const;
 
 private:
+    void open();
+    void close();
+
     QThread m_thread;
     DemoServer *m_server = nullptr; ///< lives on m_thread, deleted there
+    QString m_language;
     core::DemoEndpoint m_endpoint;
     int m_holders = 0;
 };

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/completion.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QUuid>
+
+namespace demo {
+
+QByteArray jsonString(const QString &text)
+{
+    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    return array.mid(1, array.size() - 2);
+}
+
+Completion::Completion(const ChatQuery &query, qint64 createdSeconds)
+    : m_head("\"id\":\"chatcmpl-" + QUuid::createUuid().toByteArray(QUuid::Id128)
+             + "\",\"created\":" + QByteArray::number(createdSeconds)
+             + ",\"model\":" + jsonString(query.model))
+    , m_promptTokens(query.promptTokens)
+    , m_isUsageAsked(query.isUsageAsked)
+{
+}
+
+QByteArray Completion::roleEvent() const
+{
+    return event("[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"},"
+                 "\"finish_reason\":null}]");
+}
+
+QByteArray Completion::textEvent(const QString &text)
+{
+    ++m_chunks;
+    return event("[{\"index\":0,\"delta\":{\"content\":" + jsonString(text)
+                 + "},\"finish_reason\":null}]");
+}
+
+QByteArray Completion::endEvents() const
+{
+    QByteArray events = event("[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]");
+    if (m_isUsageAsked)
+        events += event("[]", usage(m_chunks));
+    return events + "data: [DONE]\n\n";
+}
+
+QByteArray Completion::document(const QString &text, qint64 chunks) const
+{
+    return '{' + m_head
+           + ",\"object\":\"chat.completion\",\"choices\":[{\"index\":0,\"message\":{"
+             "\"role\":\"assistant\",\"content\":"
+           + jsonString(text) + "},\"finish_reason\":\"stop\"}],\"usage\":" + usage(chunks) + '}';
+}
+
+QByteArray Completion::event(const QByteArray &choices, const QByteArray &usage) const
+{
+    QByteArray line =
+        "data: {" + m_head + ",\"object\":\"chat.completion.chunk\",\"choices\":" + choices;
+    if (!usage.isEmpty())
+        line += ",\"usage\":" + usage;
+    return line + "}\n\n";
+}
+
+QByteArray Completion::usage(qint64 completionTokens) const
+{
+    return "{\"prompt_tokens\":" + QByteArray::number(m_promptTokens)
+           + ",\"completion_tokens\":" + QByteArray::number(completionTokens)
+           + ",\"total_tokens\":" + QByteArray::number(m_promptTokens + completionTokens) + '}';
+}
+
+} // namespace demo
