@@ -25,7 +25,8 @@ bool isPointing(const QString &name)
     return name == QLatin1StringView("chevron-right") || name == QLatin1StringView("sidebar");
 }
 
-QPixmap render(const QString &name, const QColor &color, int size, qreal ratio, bool isMirrored)
+/// The drawing in the middle of a transparent square.
+QPixmap drawing(const QString &name, int size, qreal ratio, bool isMirrored)
 {
     QSvgRenderer renderer(QStringLiteral(":/icons/%1.svg").arg(name));
     if (!renderer.isValid())
@@ -33,15 +34,22 @@ QPixmap render(const QString &name, const QColor &color, int size, qreal ratio, 
     QPixmap pixmap(QSize(size, size) * ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    const QRectF area(QPointF(0, 0), QSizeF(pixmap.size()));
     if (isMirrored) {
-        painter.translate(area.width(), 0);
+        painter.translate(pixmap.width(), 0);
         painter.scale(-1, 1);
     }
-    renderer.render(&painter, area);
-    painter.resetTransform();
+    renderer.render(&painter, QRectF(QPointF(0, 0), QSizeF(pixmap.size())));
+    return pixmap;
+}
+
+QPixmap render(const QString &name, const QColor &color, int size, qreal ratio, bool isMirrored)
+{
+    QPixmap pixmap = drawing(name, size, ratio, isMirrored);
+    if (pixmap.isNull())
+        return {};
+    QPainter painter(&pixmap);
     painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-    painter.fillRect(area, color);
+    painter.fillRect(pixmap.rect(), color);
     painter.end();
     pixmap.setDevicePixelRatio(ratio);
     return pixmap;
@@ -95,6 +103,36 @@ private:
     Inks m_inks;
 };
 
+/// The mark, drawn without the plugin that QIcon would need for an SVG file.
+class MarkEngine final : public QIconEngine
+{
+public:
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode, QIcon::State) override
+    {
+        const int size = qMin(rect.width(), rect.height());
+        painter->drawPixmap(rect.topLeft(),
+                            markPixmap(size, painter->device()->devicePixelRatioF()));
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode, QIcon::State) override
+    {
+        return markPixmap(qMin(size.width(), size.height()), 1);
+    }
+
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode, QIcon::State, qreal scale) override
+    {
+        return markPixmap(qRound(qMin(size.width(), size.height()) / scale), scale);
+    }
+
+    /// Window systems ask which sizes there are.
+    QList<QSize> availableSizes(QIcon::Mode, QIcon::State) override
+    {
+        return {QSize(16, 16), QSize(32, 32), QSize(48, 48), QSize(128, 128)};
+    }
+
+    QIconEngine *clone() const override { return new MarkEngine(*this); }
+};
+
 } // namespace
 
 void initResources()
@@ -128,11 +166,22 @@ QIcon plainIcon(const QString &name, const QColor &color)
     return QIcon(new IconEngine(name, {color, color, color}));
 }
 
+QPixmap markPixmap(int size, qreal ratio)
+{
+    const QString key = QStringLiteral("loquat/mark/%1/%2").arg(size).arg(ratio);
+    QPixmap pixmap;
+    if (!QPixmapCache::find(key, &pixmap)) {
+        initResources();
+        pixmap = drawing(QStringLiteral("loquat"), size, ratio, false);
+        pixmap.setDevicePixelRatio(ratio);
+        QPixmapCache::insert(key, pixmap);
+    }
+    return pixmap;
+}
+
 QIcon applicationIcon()
 {
-    initResources();
-    return QIcon::fromTheme(QStringLiteral("chat.loquat.Loquat"),
-                            QIcon(QStringLiteral(":/icons/loquat.svg")));
+    return QIcon::fromTheme(QStringLiteral("chat.loquat.Loquat"), QIcon(new MarkEngine));
 }
 
 QColor faded(const QColor &top, const QColor &base)

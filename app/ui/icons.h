@@ -26,6 +26,9 @@ void initResources();
 /// An icon in one fixed colour, e.g. on a filled button.
 [[nodiscard]] QIcon plainIcon(const QString &name, const QColor &color);
 
+/// The application's mark in its own colours, `size` logical pixels wide.
+[[nodiscard]] QPixmap markPixmap(int size, qreal ratio);
+
 /// The application's icon, from the desktop's theme or our own drawing.
 [[nodiscard]] QIcon applicationIcon();
 

@@ -5,8 +5,6 @@
 #include "ui/icons.h"
 
 #include <QPainter>
-#include <QPainterPath>
-#include <QStyleFactory>
 #include <QStyleOption>
 #include <QWidget>
 
@@ -157,6 +155,12 @@ void Style::drawField(const QStyleOption *option, QPainter *painter, const QWidg
         outline = m_colors.leaf;
     if (isSet(widget, "fault"))
         outline = m_colors.danger;
+    if (isSet(widget, "quiet") && !hasFocus) {
+        const bool isPointed = isEnabled && option->state.testFlag(State_MouseOver);
+        drawRounded(painter, option->rect, isPointed ? m_colors.hover : QColor(),
+                    m_colors.isHighContrast ? m_colors.line : QColor(), 1);
+        return;
+    }
     drawRounded(painter, option->rect, isEnabled ? m_colors.canvas : m_colors.chrome, outline,
                 hasFocus ? 2 : 1);
 }

@@ -10,7 +10,7 @@ namespace ui {
 
 /// Fusion with our corners, outlines and focus ring; everything else is Fusion reading our
 /// palette. A field with the dynamic property "fault" set to true gets the outline of a fault,
-/// a push button with "quiet" set to true has no outline at rest.
+/// a push button or field with "quiet" set to true has no outline at rest.
 class Style : public QProxyStyle
 {
     Q_OBJECT

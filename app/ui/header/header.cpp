@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/header/header.h"
+
+#include "ui/header/titlefield.h"
+#include "ui/iconbutton.h"
+#include "ui/textbutton.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace ui {
+namespace {
+
+constexpr double kCaption = 0.85;
+
+} // namespace
+
+Header::Header(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_sidebar(new IconButton(theme, QStringLiteral("sidebar"), this))
+    , m_title(new TitleField(theme, this))
+    , m_pill(new TextButton(theme, {.factor = kCaption, .isTinted = true, .icon = {}}, this))
+    , m_picker(new TextButton(
+          theme, {.icon = QStringLiteral("chevron-down"), .elide = Qt::ElideMiddle}, this))
+    , m_more(new IconButton(theme, QStringLiteral("more"), this))
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    m_pill->hide();
+    m_pill->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 8, 8, 8);
+    row->setSpacing(4);
+    row->addWidget(m_sidebar);
+    row->addWidget(m_title, 1);
+    row->addWidget(m_pill);
+    row->addWidget(m_picker);
+    row->addWidget(m_more);
+    connect(m_sidebar, &IconButton::clicked, this, &Header::sidebarRequested);
+    connect(m_title, &TitleField::renamed, this, &Header::renamed);
+    connect(m_pill, &TextButton::clicked, this, &Header::connectRequested);
+    connect(m_picker, &TextButton::clicked, this, &Header::pickerRequested);
+    connect(m_more, &IconButton::clicked, this, &Header::menuRequested);
+    retranslate();
+}
+
+void Header::setTitle(const QString &title)
+{
+    m_title->setTitle(title);
+}
+
+void Header::setModel(const QString &model, const QString &connection)
+{
+    m_model = model;
+    m_connection = connection;
+    updatePicker();
+}
+
+void Header::setDemo(bool isDemo)
+{
+    m_pill->setVisible(isDemo);
+}
+
+void Header::setLined(bool isLined)
+{
+    if (m_isLined == isLined)
+        return;
+    m_isLined = isLined;
+    update();
+}
+
+void Header::setUsable(bool isUsable)
+{
+    m_picker->setEnabled(isUsable);
+    m_more->setEnabled(isUsable);
+}
+
+void Header::beginRename()
+{
+    m_title->beginEdit();
+}
+
+QWidget *Header::picker() const
+{
+    return m_picker;
+}
+
+QWidget *Header::menuButton() const
+{
+    return m_more;
+}
+
+void Header::focusPicker()
+{
+    m_picker->setFocus(Qt::ShortcutFocusReason);
+}
+
+void Header::updatePicker()
+{
+    QString words = m_model.isEmpty() ? tr("Choose a model") : m_model;
+    if (!m_connection.isEmpty())
+        words += QStringLiteral(" · ") + m_connection;
+    m_picker->setWords(words);
+    m_picker->describe(tr("Model: %1").arg(words), tr("Choose the model that answers"));
+}
+
+void Header::retranslate()
+{
+    setAccessibleName(tr("Header"));
+    m_sidebar->describe(tr("Sidebar"), QKeySequence(Qt::CTRL | Qt::Key_B));
+    m_pill->setWords(tr("Demo, no AI · Connect"));
+    m_pill->describe(tr("Demo, no AI · Connect"), tr("Connect your own gateway"));
+    m_more->describe(tr("More for this chat"));
+    updatePicker();
+}
+
+void Header::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void Header::paintEvent(QPaintEvent *)
+{
+    if (!m_isLined)
+        return;
+    QPainter painter(this);
+    QPen pen(m_theme.colors().line, 1);
+    pen.setCosmetic(true);
+    painter.setPen(pen);
+    painter.drawLine(0, height() - 1, width(), height() - 1);
+}
+
+} // namespace ui

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QWidget>
+
+class QMenu;
+
+namespace ui {
+
+class IconButton;
+class TextButton;
+class TitleField;
+
+/// The line above a conversation: sidebar button, title, the pill of the demo, the picker
+/// "model · connection", and the menu of the conversation.
+class Header : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Header(const Theme &theme, QWidget *parent = nullptr);
+
+    /// Empty: a new chat, which cannot be renamed yet.
+    void setTitle(const QString &title);
+    /// What answers; an empty model asks for one.
+    void setModel(const QString &model, const QString &connection);
+    void setDemo(bool isDemo);
+    /// The line below, while something is scrolled away above.
+    void setLined(bool isLined);
+    /// False while there is no conversation to choose for.
+    void setUsable(bool isUsable);
+    void beginRename();
+    /// The picker opens below it.
+    [[nodiscard]] QWidget *picker() const;
+    [[nodiscard]] QWidget *menuButton() const;
+    void focusPicker();
+
+Q_SIGNALS:
+    void sidebarRequested();
+    void renamed(const QString &title);
+    void pickerRequested();
+    void menuRequested();
+    void connectRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void retranslate();
+    void updatePicker();
+
+    const Theme &m_theme;
+    IconButton *m_sidebar;
+    TitleField *m_title;
+    TextButton *m_pill;
+    TextButton *m_picker;
+    IconButton *m_more;
+    QString m_model;
+    QString m_connection;
+    bool m_isLined = false;
+};
+
+} // namespace ui

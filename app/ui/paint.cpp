@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paint.h"
+
+#include "ui/icons.h"
+
+namespace ui {
+namespace {
+
+constexpr double kCorner = 6;
+constexpr double kPressedShare = 0.05;
+constexpr int kIconSize = 16;
+
+} // namespace
+
+void paintRow(QPainter &painter, const QRect &rect, RowState state, const render::Colors &colors)
+{
+    if (state == RowState::Rest)
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QRectF area = rect;
+    painter.setPen(Qt::NoPen);
+    if (colors.isHighContrast) {
+        painter.setPen(QPen(colors.line, 1));
+        area.adjust(0.5, 0.5, -0.5, -0.5);
+    } else if (state == RowState::Selected) {
+        painter.setBrush(colors.leafTint);
+    } else {
+        painter.setBrush(state == RowState::Pressed
+                             ? render::Colors::over(colors.hover, colors.text, kPressedShare)
+                             : colors.hover);
+    }
+    painter.drawRoundedRect(area, kCorner, kCorner);
+    painter.restore();
+}
+
+void paintFocusRing(QPainter &painter, const QRect &rect, const render::Colors &colors)
+{
+    const double width = colors.isHighContrast ? 3 : 2;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(colors.leaf, width));
+    const double inset = width / 2;
+    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), kCorner, kCorner);
+    painter.restore();
+}
+
+QRect endPart(const QRect &rect, int width, Qt::LayoutDirection direction)
+{
+    if (direction == Qt::RightToLeft)
+        return {rect.left(), rect.top(), width, rect.height()};
+    return {rect.right() + 1 - width, rect.top(), width, rect.height()};
+}
+
+QRect startPart(const QRect &rect, int width, Qt::LayoutDirection direction)
+{
+    return endPart(rect, width, direction == Qt::RightToLeft ? Qt::LeftToRight : Qt::RightToLeft);
+}
+
+void paintIcon(QPainter &painter, const QRect &rect, const QString &icon, const QColor &color)
+{
+    const QPixmap pixmap =
+        iconPixmap(icon, color, kIconSize, painter.device()->devicePixelRatioF());
+    painter.drawPixmap(rect.x() + (rect.width() - kIconSize) / 2,
+                       rect.y() + (rect.height() - kIconSize) / 2, pixmap);
+}
+
+} // namespace ui

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QPainter>
+
+namespace ui {
+
+/// The ground of a row or quiet button.
+enum class RowState { Rest, Pointed, Pressed, Selected };
+
+/// Fills the rounded ground of a row; nothing at rest. In high contrast it is an outline.
+void paintRow(QPainter &painter, const QRect &rect, RowState state, const render::Colors &colors);
+/// The ring of keyboard focus, inside `rect`.
+void paintFocusRing(QPainter &painter, const QRect &rect, const render::Colors &colors);
+/// The part of `rect` of this width at the end (or start) of the line of reading.
+[[nodiscard]] QRect endPart(const QRect &rect, int width, Qt::LayoutDirection direction);
+[[nodiscard]] QRect startPart(const QRect &rect, int width, Qt::LayoutDirection direction);
+/// An icon in the middle of `rect`.
+void paintIcon(QPainter &painter, const QRect &rect, const QString &icon, const QColor &color);
+
+} // namespace ui

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/rowbutton.h"
+
+#include "ui/paint.h"
+
+#include <QFocusEvent>
+
+namespace ui {
+namespace {
+
+constexpr int kPadding = 8;
+constexpr int kIconSize = 16;
+
+} // namespace
+
+RowButton::RowButton(const Theme &theme, const QString &icon, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_theme(theme)
+    , m_icon(icon)
+{
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&theme, &Theme::colorsChanged, this, [this] { update(); });
+}
+
+void RowButton::describe(const QString &text, const QKeySequence &keys)
+{
+    setText(text);
+    setAccessibleName(text);
+    setToolTip(keys.isEmpty()
+                   ? QString()
+                   : QStringLiteral("%1 (%2)").arg(text, keys.toString(QKeySequence::NativeText)));
+    updateGeometry();
+}
+
+QSize RowButton::sizeHint() const
+{
+    const int width = 3 * kPadding + kIconSize + fontMetrics().horizontalAdvance(text());
+    return {width, qMax(kIconSize, fontMetrics().height()) + 2 * kPadding};
+}
+
+QSize RowButton::minimumSizeHint() const
+{
+    return {2 * kPadding + kIconSize, sizeHint().height()};
+}
+
+void RowButton::paintEvent(QPaintEvent *)
+{
+    const render::Colors &colors = m_theme.colors();
+    QPainter painter(this);
+    RowState state = RowState::Rest;
+    if (isEnabled() && underMouse())
+        state = isDown() ? RowState::Pressed : RowState::Pointed;
+    paintRow(painter, rect(), state, colors);
+    if (hasFocus() && m_isFocusByKey)
+        paintFocusRing(painter, rect(), colors);
+    const QRect inner = rect().adjusted(kPadding, 0, -kPadding, 0);
+    paintIcon(painter, startPart(inner, kIconSize, layoutDirection()), m_icon, colors.text2);
+    const QRect words = endPart(inner, inner.width() - kIconSize - kPadding, layoutDirection());
+    painter.setPen(colors.text);
+    painter.setFont(font());
+    painter.drawText(words, int(Qt::AlignVCenter | Qt::AlignLeading),
+                     fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
+}
+
+void RowButton::focusInEvent(QFocusEvent *event)
+{
+    m_isFocusByKey = event->reason() != Qt::MouseFocusReason;
+    QAbstractButton::focusInEvent(event);
+    update();
+}
+
+} // namespace ui

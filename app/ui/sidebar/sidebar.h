@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/conversationlist.h"
+#include "ui/theme.h"
+
+#include <QUuid>
+#include <QWidget>
+
+class QLabel;
+
+namespace models {
+class ConversationListModel;
+}
+
+namespace ui {
+
+class IconButton;
+class LineInput;
+class RowButton;
+class SidebarList;
+class SidebarModel;
+
+/// The left side of the window: new chat, search, the conversations, and the foot with the menu
+/// and the settings. Knows the list only; what is chosen is announced.
+class Sidebar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Sidebar(const Theme &theme, core::ConversationList &list, const core::Clock &clock,
+            QWidget *parent = nullptr);
+
+    /// Marks the conversation that is shown; null for a new one.
+    void setShown(const QUuid &id);
+    void beginRename(const QUuid &id);
+    void focusSearch();
+    void focusList();
+    /// Empties the search field; false when it was empty.
+    bool clearSearch();
+    /// Counts the days again.
+    void refresh();
+
+Q_SIGNALS:
+    void newRequested();
+    void chosen(const QUuid &id);
+    void renamed(const QUuid &id, const QString &title);
+    void removeRequested(const QUuid &id);
+    void settingsRequested();
+    /// ☰: the menu belongs below or above this widget.
+    void menuRequested(QWidget *anchor);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildRows(const Theme &theme);
+    void retranslate();
+    void dress();
+    void filter(const QString &text);
+    void showMenu(const QUuid &id, const QPoint &position);
+
+    const Theme &m_theme;
+    models::ConversationListModel *m_source;
+    SidebarModel *m_model;
+    RowButton *m_new = nullptr;
+    LineInput *m_search = nullptr;
+    QAction *m_searchIcon = nullptr;
+    SidebarList *m_list = nullptr;
+    QLabel *m_nothing = nullptr; ///< said instead of an empty list
+    IconButton *m_menu = nullptr;
+    RowButton *m_settings = nullptr;
+};
+
+} // namespace ui

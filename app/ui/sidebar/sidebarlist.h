@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QListView>
+#include <QUuid>
+
+namespace ui {
+
+class SidebarDelegate;
+class SidebarModel;
+
+/// The list of conversations. The selected row is the conversation that is shown; the arrow keys
+/// move the focus alone and Enter opens.
+class SidebarList : public QListView
+{
+    Q_OBJECT
+
+public:
+    SidebarList(const Theme &theme, SidebarModel &model, QWidget *parent = nullptr);
+
+    /// Selects without opening; an unknown id selects nothing.
+    void setShown(const QUuid &id);
+    [[nodiscard]] QUuid idAt(const QModelIndex &index) const;
+    void beginRename(const QUuid &id);
+
+Q_SIGNALS:
+    void chosen(const QUuid &id);
+    void removeRequested(const QUuid &id);
+    void menuRequested(const QUuid &id, const QPoint &globalPosition);
+
+protected:
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
+    void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
+    [[nodiscard]] QModelIndex moveCursor(CursorAction action,
+                                         Qt::KeyboardModifiers modifiers) override;
+    [[nodiscard]] QItemSelectionModel::SelectionFlags
+    selectionCommand(const QModelIndex &index, const QEvent *event) const override;
+
+private:
+    [[nodiscard]] bool isOnMore(const QPoint &position) const;
+    void keepSelection();
+
+    SidebarModel &m_model;
+    QUuid m_shown;
+};
+
+} // namespace ui

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/textbutton.h"
+
+#include "ui/paint.h"
+
+#include <QFocusEvent>
+
+namespace ui {
+namespace {
+
+constexpr int kPadding = 8;
+constexpr int kIconSize = 16;
+constexpr int kGap = 4;
+constexpr double kPillCorner = 4;
+
+} // namespace
+
+TextButton::TextButton(const Theme &theme, Look look, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_theme(theme)
+    , m_look(std::move(look))
+{
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(&theme, &Theme::colorsChanged, this, [this] { update(); });
+    connect(&theme, &Theme::fontsChanged, this, &TextButton::dress);
+    dress();
+}
+
+void TextButton::dress()
+{
+    setFont(m_theme.uiFont(m_look.factor, m_look.isBold));
+    updateGeometry();
+}
+
+void TextButton::describe(const QString &name, const QString &toolTip)
+{
+    setAccessibleName(name);
+    setToolTip(toolTip.toHtmlEscaped());
+}
+
+void TextButton::setWords(const QString &words)
+{
+    // An ampersand in a title is an ampersand, not a shortcut.
+    QString escaped = words;
+    setText(escaped.replace(QLatin1Char('&'), QLatin1StringView("&&")));
+    setProperty("words", words);
+    updateGeometry();
+    update();
+}
+
+int TextButton::iconWidth() const
+{
+    return m_look.icon.isEmpty() ? 0 : kIconSize + kGap;
+}
+
+QSize TextButton::sizeHint() const
+{
+    const int words = fontMetrics().horizontalAdvance(property("words").toString());
+    const int gap = m_look.isTinted ? kPadding / 2 : kPadding - 2;
+    return {words + 2 * kPadding + iconWidth() + 1,
+            qMax(m_look.isTinted ? 0 : kIconSize, fontMetrics().height()) + 2 * gap};
+}
+
+QSize TextButton::minimumSizeHint() const
+{
+    const int letters = m_look.isTinted ? sizeHint().width() : fontMetrics().averageCharWidth() * 6;
+    return {qMin(sizeHint().width(), letters + 2 * kPadding + iconWidth()), sizeHint().height()};
+}
+
+void TextButton::paintEvent(QPaintEvent *)
+{
+    const render::Colors &colors = m_theme.colors();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool isPointed = isEnabled() && underMouse();
+    if (m_look.isTinted && !colors.isHighContrast) {
+        const double share = isPointed ? 0.08 : 0;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(render::Colors::over(colors.leafTint, colors.text, share));
+        painter.drawRoundedRect(rect(), kPillCorner, kPillCorner);
+    } else if (isPointed || m_look.isTinted) {
+        paintRow(painter, rect(), isDown() ? RowState::Pressed : RowState::Pointed, colors);
+    }
+    if (hasFocus() && m_isFocusByKey)
+        paintFocusRing(painter, rect(), colors);
+    const QRect inner = rect().adjusted(kPadding, 0, -kPadding, 0);
+    const QRect words = startPart(inner, inner.width() - iconWidth(), layoutDirection());
+    painter.setPen(isEnabled() ? colors.text : colors.text3);
+    painter.setFont(font());
+    const QString text = property("words").toString().simplified();
+    painter.drawText(words, int(Qt::AlignVCenter | Qt::AlignLeading),
+                     fontMetrics().elidedText(text, m_look.elide, words.width()));
+    if (!m_look.icon.isEmpty())
+        paintIcon(painter, endPart(inner, kIconSize, layoutDirection()), m_look.icon,
+                  isPointed ? colors.text : colors.text2);
+}
+
+void TextButton::focusInEvent(QFocusEvent *event)
+{
+    m_isFocusByKey = event->reason() != Qt::MouseFocusReason;
+    QAbstractButton::focusInEvent(event);
+    update();
+}
+
+} // namespace ui
