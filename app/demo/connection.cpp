@@ -50,7 +50,7 @@ QByteArray errorDocument(const Refusal &refusal)
 
 QByteArray pathOf(const HttpRequest &request)
 {
-    return request.target.left(request.target.indexOf('?'));
+    return request.target.split('?').constFirst();
 }
 
 } // namespace

@@ -169,7 +169,7 @@ bool HttpParser::readChunked()
 bool HttpParser::readChunkSize(const QByteArray &line)
 {
     bool isNumber = false;
-    const qint64 size = line.left(line.indexOf(';')).trimmed().toLongLong(&isNumber, 16);
+    const qint64 size = line.split(';').constFirst().trimmed().toLongLong(&isNumber, 16);
     if (!isNumber || size < 0)
         return fail(400);
     if (m_received + size > kMaxBody)
