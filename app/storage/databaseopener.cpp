@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/databaseopener.h"
+
+#include "storage/migrations.h"
+#include "storage/privatefile.h"
+#include "storage/records.h"
+
+namespace storage {
+namespace {
+
+// Checking every page takes about 5 ms a mebibyte; larger files are checked by the queries that
+// meet a damaged page.
+constexpr qint64 kCheckedSize = 8 * 1024 * 1024;
+
+} // namespace
+
+DatabaseOpener::DatabaseOpener(Database &database, const QString &path)
+    : m_database(database)
+    , m_file(path)
+    , m_path(path)
+{
+}
+
+OpenReport DatabaseOpener::open()
+{
+    using Look = DatabaseFile::Look;
+    m_database.close();
+    m_file.rememberSideFiles();
+    const DatabaseFile::Finding finding = m_file.look();
+    switch (finding.look) {
+    case Look::Absent:
+        return create();
+    case Look::Ours:
+        return openExisting();
+    case Look::NotOurs:
+        return refuse(OpenReport::State::NotOurs, finding.detail);
+    case Look::Damaged:
+        return refuse(OpenReport::State::Damaged, finding.detail);
+    case Look::TooNew:
+        return refuse(OpenReport::State::TooNew, finding.detail);
+    case Look::Unreadable:
+        break;
+    }
+    return refuse(OpenReport::State::Unreadable, finding.detail);
+}
+
+OpenReport DatabaseOpener::create()
+{
+    if (const QString problem = m_file.create(); !problem.isEmpty())
+        return refuse(OpenReport::State::Unreadable, problem);
+    OpenReport report = openExisting();
+    if (report.state == OpenReport::State::Opened)
+        report.state = OpenReport::State::Created;
+    return report;
+}
+
+OpenReport DatabaseOpener::openExisting()
+{
+    if (const QString problem = PrivateFile::restrict(m_path); !problem.isEmpty())
+        return refuse(OpenReport::State::Unreadable, problem);
+    m_database.open(m_path);
+    if (const auto refusal = inspect())
+        return *refusal;
+    OpenReport report;
+    report.path = m_path;
+    if (!migrateAndRecover(report))
+        return refuseFailure();
+    m_file.leaveMarker();
+    return report;
+}
+
+std::optional<OpenReport> DatabaseOpener::inspect()
+{
+    const qint64 application = m_database.pragma("PRAGMA application_id").toLongLong();
+    const int version = m_database.pragma("PRAGMA user_version").toInt();
+    const bool isWhole = Migrations::hasAllTables(m_database);
+    if (m_database.hasFailed())
+        return refuseFailure();
+    if (application != kApplicationId)
+        return refuse(OpenReport::State::NotOurs, QStringLiteral("application id"));
+    if (version > kSchemaVersion)
+        return refuse(OpenReport::State::TooNew, QStringLiteral("version %1").arg(version));
+    if (version < 1 || !isWhole)
+        return refuse(OpenReport::State::Damaged, QStringLiteral("tables are missing"));
+    if (m_file.size() <= kCheckedSize) {
+        const QString verdict = m_database.pragma("PRAGMA quick_check(1)");
+        if (m_database.hasFailed())
+            return refuseFailure();
+        if (verdict != QLatin1StringView("ok"))
+            return refuse(OpenReport::State::Damaged, verdict);
+    }
+    return std::nullopt;
+}
+
+bool DatabaseOpener::migrateAndRecover(OpenReport &report)
+{
+    const int version = m_database.pragma("PRAGMA user_version").toInt();
+    // File systems without shared memory answer with another mode, which is safe, too.
+    static_cast<void>(m_database.pragma("PRAGMA journal_mode=WAL"));
+    if (!Migrations::apply(m_database, version))
+        return false;
+    Records records(m_database);
+    m_database.begin();
+    report.interruptedCount = records.recover();
+    return m_database.commit();
+}
+
+OpenReport DatabaseOpener::refuse(OpenReport::State state, const QString &detail)
+{
+    m_database.closeUntouched();
+    m_database.clearFailure();
+    m_file.dropNewSideFiles();
+    OpenReport report;
+    report.state = state;
+    report.path = m_path;
+    report.detail = detail;
+    return report;
+}
+
+OpenReport DatabaseOpener::refuseFailure()
+{
+    const QString detail = m_database.failure() ? m_database.failure()->message : QString();
+    return refuse(m_database.isFailureDamage() ? OpenReport::State::Damaged
+                                               : OpenReport::State::Unreadable,
+                  detail);
+}
+
+} // namespace storage

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/database.h"
+#include "storage/databasefile.h"
+
+namespace storage {
+
+/// Opens the database, or says why not: looks at the file first, then at what SQLite makes of
+/// it, migrates, and mends what a crash left. Whatever is refused stays as it was. Storage thread.
+class DatabaseOpener
+{
+public:
+    DatabaseOpener(Database &database, const QString &path);
+    OpenReport open();
+
+private:
+    [[nodiscard]] OpenReport create();
+    [[nodiscard]] OpenReport openExisting();
+    /// Nothing when all is well.
+    [[nodiscard]] std::optional<OpenReport> inspect();
+    [[nodiscard]] bool migrateAndRecover(OpenReport &report);
+    [[nodiscard]] OpenReport refuse(OpenReport::State state, const QString &detail);
+    [[nodiscard]] OpenReport refuseFailure();
+
+    Database &m_database;
+    DatabaseFile m_file;
+    QString m_path;
+};
+
+} // namespace storage

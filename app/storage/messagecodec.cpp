@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/messagecodec.h"
+
+#include "storage/textsanitizer.h"
+
+namespace storage {
+namespace {
+
+constexpr auto kKind = QLatin1StringView("kind");
+constexpr auto kStatus = QLatin1StringView("status");
+constexpr auto kCode = QLatin1StringView("code");
+constexpr auto kParam = QLatin1StringView("param");
+constexpr auto kMessage = QLatin1StringView("message");
+constexpr auto kRequestId = QLatin1StringView("request_id");
+constexpr auto kRetryAfter = QLatin1StringView("retry_after");
+constexpr auto kTarget = QLatin1StringView("target");
+
+constexpr auto kId = QLatin1StringView("id");
+constexpr auto kObject = QLatin1StringView("object");
+constexpr auto kCreated = QLatin1StringView("created");
+constexpr auto kModelAsked = QLatin1StringView("model_asked");
+constexpr auto kModel = QLatin1StringView("model");
+constexpr auto kIndex = QLatin1StringView("index");
+
+void put(QJsonObject &object, QLatin1StringView member, const QString &text)
+{
+    if (!text.isEmpty())
+        object.insert(member, cleanText(text));
+}
+
+} // namespace
+
+QJsonObject errorToJson(const core::Error &error)
+{
+    QJsonObject object{{kKind, core::errorKindName(error.kind)}};
+    if (error.status != 0)
+        object.insert(kStatus, error.status);
+    put(object, kCode, error.code);
+    put(object, kParam, error.param);
+    put(object, kMessage, error.message);
+    put(object, kRequestId, error.requestId);
+    if (error.retryAfter)
+        object.insert(kRetryAfter, *error.retryAfter);
+    put(object, kTarget, error.target);
+    return object;
+}
+
+core::Error errorFromJson(const QJsonObject &object)
+{
+    core::Error error;
+    error.kind = core::errorKindFromName(object.value(kKind).toString());
+    error.status = object.value(kStatus).toInt();
+    error.code = object.value(kCode).toString();
+    error.param = object.value(kParam).toString();
+    error.message = object.value(kMessage).toString();
+    error.requestId = object.value(kRequestId).toString();
+    if (object.value(kRetryAfter).isDouble())
+        error.retryAfter = object.value(kRetryAfter).toDouble();
+    error.target = object.value(kTarget).toString();
+    return error;
+}
+
+QJsonObject responseToJson(const core::ResponseInfo &response)
+{
+    QJsonObject object;
+    if (response == core::ResponseInfo())
+        return object;
+    put(object, kId, response.id);
+    put(object, kObject, response.object);
+    object.insert(kCreated, response.created);
+    put(object, kModelAsked, response.modelAsked);
+    put(object, kModel, response.modelAnswered);
+    object.insert(kIndex, response.index);
+    return object;
+}
+
+core::ResponseInfo responseFromJson(const QJsonObject &object)
+{
+    core::ResponseInfo response;
+    response.id = object.value(kId).toString();
+    response.object = object.value(kObject).toString();
+    response.created = object.value(kCreated).toDouble();
+    response.modelAsked = object.value(kModelAsked).toString();
+    response.modelAnswered = object.value(kModel).toString();
+    response.index = object.value(kIndex).toInt();
+    return response;
+}
+
+} // namespace storage

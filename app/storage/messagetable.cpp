@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/messagetable.h"
+
+#include "core/id.h"
+#include "storage/messagecodec.h"
+#include "storage/textsanitizer.h"
+#include "storage/time.h"
+
+#include <QJsonDocument>
+
+namespace storage {
+namespace {
+
+qint64 textLengthOf(const core::Message &message)
+{
+    qint64 length = 0;
+    for (const core::ContentPart &part : message.parts)
+        length += core::partText(part).size();
+    return length;
+}
+
+/// What insert() and update() write alike, in this order.
+void bindContent(Statement &statement, const core::Message &message)
+{
+    statement.bind(core::roleName(message.role)).bind(core::stateName(message.state));
+    statement.bind(textLengthOf(message)).bind(cleanText(message.model));
+    statement.bind(message.profileId).bind(message.exchangeId);
+    bindTime(statement, message.created);
+    statement.bind(cleanText(message.finishReason));
+    statement.bindJson(message.usage ? message.usage->toJson() : QJsonObject());
+    statement.bindJson(responseToJson(message.response));
+    statement.bindJson(message.error ? errorToJson(*message.error) : QJsonObject());
+    statement.bindJson(message.extra);
+}
+
+/// Columns as in the SELECT of skeleton().
+core::Message messageOf(const Statement &row)
+{
+    core::Message message;
+    message.isLoaded = false;
+    message.id = row.id(1);
+    message.seq = row.integer(4);
+    // A role from a newer program is shown on the side that never asks anything.
+    message.role = core::roleFromName(row.text(5)).value_or(core::Role::Assistant);
+    message.state = core::stateFromName(row.text(6));
+    message.textLength = row.integer(7);
+    message.model = row.text(8);
+    message.profileId = row.id(9);
+    message.exchangeId = row.id(10);
+    message.created = timeOf(row, 11);
+    message.finishReason = row.text(12);
+    if (!row.isNull(13))
+        message.usage = core::Usage::fromJson(row.json(13));
+    message.response = responseFromJson(row.json(14));
+    if (!row.isNull(15))
+        message.error = errorFromJson(row.json(15));
+    message.extra = row.json(16);
+    return message;
+}
+
+} // namespace
+
+MessageTable::MessageTable(Database &database)
+    : m_database(database)
+{
+}
+
+qint64 MessageTable::rowOf(const QUuid &id)
+{
+    Statement row = m_database.prepare("SELECT id FROM message WHERE uuid=?");
+    return row.bind(id).next() ? row.integer(0) : 0;
+}
+
+qint64 MessageTable::insert(qint64 conversation, qint64 parent, const core::Message &message)
+{
+    Statement insert = m_database.prepare(
+        "INSERT INTO message(uuid, conversation_id, parent_id, seq, role, state, text_length,"
+        " model, profile_uuid, exchange_uuid, created, finish_reason, usage_json, response_json,"
+        " error_json, extra_json) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    insert.bind(message.id).bind(conversation).bindRow(parent).bind(message.seq);
+    bindContent(insert, message);
+    return insert.run() ? m_database.lastRow() : 0;
+}
+
+void MessageTable::update(qint64 row, const core::Message &message)
+{
+    Statement update = m_database.prepare(
+        "UPDATE message SET role=?, state=?, text_length=?, model=?, profile_uuid=?,"
+        " exchange_uuid=?, created=?, finish_reason=?, usage_json=?, response_json=?,"
+        " error_json=?, extra_json=? WHERE id=?");
+    bindContent(update, message);
+    update.bind(row).run();
+}
+
+void MessageTable::setActiveChild(qint64 parent, qint64 child)
+{
+    m_database.prepare("UPDATE message SET active_child=? WHERE id=?")
+        .bindRow(child)
+        .bind(parent)
+        .run();
+}
+
+void MessageTable::setDeleted(const QUuid &id, const QDateTime &time)
+{
+    Statement update = m_database.prepare("UPDATE message SET deleted_at=? WHERE uuid=?");
+    bindTime(update, time);
+    if (update.bind(id).run() && m_database.changedRows() == 0)
+        m_database.failNotFound(core::idText(id));
+}
+
+MessageTable::Skeleton MessageTable::skeleton(qint64 conversation, qint64 rootChild)
+{
+    Statement row = m_database.prepare(
+        "SELECT id, uuid, parent_id, active_child, seq, role, state, text_length, model,"
+        " profile_uuid, exchange_uuid, created, finish_reason, usage_json, response_json,"
+        " error_json, extra_json FROM message WHERE conversation_id=? AND deleted_at IS NULL"
+        " ORDER BY seq, id");
+    Skeleton skeleton;
+    QHash<qint64, QUuid> shown;
+    QHash<QUuid, qint64> activeChildren{{QUuid(), rootChild}};
+    row.bind(conversation);
+    while (row.next()) {
+        core::Message message = messageOf(row);
+        if (!row.isNull(2)) {
+            // A parent always comes before its children; if it is not here, it is in the bin.
+            message.parentId = shown.value(row.integer(2));
+            if (message.parentId.isNull())
+                continue;
+        }
+        shown.insert(row.integer(0), message.id);
+        activeChildren.insert(message.id, row.integer(3));
+        skeleton.messages.append(message);
+    }
+    for (auto child = activeChildren.cbegin(); child != activeChildren.cend(); ++child) {
+        const QUuid id = shown.value(child.value());
+        if (!id.isNull())
+            skeleton.activeChildren.insert(child.key(), id);
+    }
+    return skeleton;
+}
+
+int MessageTable::interruptRunning()
+{
+    m_database
+        .prepare("UPDATE message SET state='interrupted' WHERE state IN ('waiting', 'streaming')")
+        .run();
+    return m_database.hasFailed() ? 0 : m_database.changedRows();
+}
+
+void MessageTable::setTextLength(qint64 row, qint64 length)
+{
+    m_database.prepare("UPDATE message SET text_length=? WHERE id=?").bind(length).bind(row).run();
+}
+
+} // namespace storage

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/message.h"
+#include "storage/database.h"
+
+#include <QHash>
+#include <QList>
+
+namespace storage {
+
+/// The rows of `message`, without their parts. Storage thread; failures stick in the Database.
+class MessageTable
+{
+public:
+    explicit MessageTable(Database &database);
+
+    /// 0 when there is none.
+    [[nodiscard]] qint64 rowOf(const QUuid &id);
+    /// `parent` 0: a first message. The new row's id.
+    qint64 insert(qint64 conversation, qint64 parent, const core::Message &message);
+    /// Everything but its place in the tree.
+    void update(qint64 row, const core::Message &message);
+    void setActiveChild(qint64 parent, qint64 child);
+    /// `time` unset: out of the bin again.
+    void setDeleted(const QUuid &id, const QDateTime &time);
+
+    struct Skeleton {
+        QList<core::Message> messages; ///< in order; none that is, or lies below, a deleted one
+        QHash<QUuid, QUuid> activeChildren;
+    };
+    [[nodiscard]] Skeleton skeleton(qint64 conversation, qint64 rootChild);
+
+    /// Marks what a crash left running as interrupted; how many there were.
+    int interruptRunning();
+    void setTextLength(qint64 row, qint64 length);
+
+private:
+    Database &m_database;
+};
+
+} // namespace storage

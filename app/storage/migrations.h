@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace storage {
+
+class Database;
+
+/// `PRAGMA application_id` of our files: "LOQU".
+constexpr int kApplicationId = 0x4C4F5155;
+/// `PRAGMA user_version` after apply().
+constexpr int kSchemaVersion = 1;
+
+/// The numbered steps from an empty file to the newest layout. Each is one transaction together
+/// with its `user_version`: killed anywhere, a file is of one version or the next.
+class Migrations
+{
+public:
+    /// Brings `database` from version `from` to kSchemaVersion.
+    static bool apply(Database &database, int from);
+    /// True when every table of kSchemaVersion is there.
+    [[nodiscard]] static bool hasAllTables(Database &database);
+};
+
+} // namespace storage

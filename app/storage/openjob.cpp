@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/openjob.h"
+
+#include "storage/databaseopener.h"
+
+namespace storage {
+
+OpenJob::OpenJob(QString path)
+    : StoreJob(Kind::Open)
+    , m_path(std::move(path))
+{
+    m_promise.start();
+}
+
+void OpenJob::run(Database &database)
+{
+    m_report = DatabaseOpener(database, m_path).open();
+}
+
+void OpenJob::finish(const std::optional<core::Error> &)
+{
+    m_promise.addResult(m_report);
+    m_promise.finish();
+}
+
+} // namespace storage

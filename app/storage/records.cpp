@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/records.h"
+
+#include "core/id.h"
+
+namespace storage {
+
+Records::Records(Database &database)
+    : m_database(database)
+    , m_conversations(database)
+    , m_messages(database)
+    , m_parts(database)
+    , m_attachments(database)
+    , m_journal(database)
+{
+}
+
+QList<core::ConversationInfo> Records::conversations()
+{
+    return m_conversations.list();
+}
+
+ConversationSkeleton Records::skeleton(const QUuid &conversation)
+{
+    const ConversationTable::Row row = m_conversations.find(conversation);
+    if (row.id == 0) {
+        m_database.failNotFound(core::idText(conversation));
+        return {};
+    }
+    MessageTable::Skeleton skeleton = m_messages.skeleton(row.id, row.rootChild);
+    return {row.info, std::move(skeleton.messages), std::move(skeleton.activeChildren)};
+}
+
+QHash<QUuid, QList<core::ContentPart>> Records::parts(const QList<QUuid> &messages)
+{
+    QHash<QUuid, QList<core::ContentPart>> parts;
+    for (const QUuid &id : messages) {
+        const qint64 row = m_messages.rowOf(id);
+        if (row != 0)
+            parts.insert(id, m_journal.folded(row, m_parts.parts(row)));
+    }
+    return parts;
+}
+
+Attachment Records::attachment(const QByteArray &hash)
+{
+    return m_attachments.find(hash);
+}
+
+void Records::saveInfo(const core::ConversationInfo &info)
+{
+    m_conversations.save(info);
+}
+
+void Records::addMessages(const core::ConversationInfo &info, const QList<core::Message> &messages,
+                          const QList<Attachment> &attachments)
+{
+    const qint64 conversation = m_conversations.save(info);
+    for (const Attachment &attachment : attachments)
+        m_attachments.insert(attachment);
+    QHash<QUuid, qint64> rows;
+    for (const core::Message &message : messages) {
+        if (m_database.hasFailed())
+            return;
+        const auto known = rows.constFind(message.parentId);
+        qint64 parent = known == rows.cend() ? 0 : known.value();
+        if (parent == 0 && !message.parentId.isNull())
+            parent = knownRow(message.parentId);
+        const qint64 row = m_messages.insert(conversation, parent, message);
+        m_parts.insert(row, message.parts);
+        if (parent == 0)
+            m_conversations.setRootChild(conversation, row);
+        else
+            m_messages.setActiveChild(parent, row);
+        rows.insert(message.id, row);
+    }
+}
+
+void Records::appendJournal(const QList<JournalEntry> &entries)
+{
+    for (const JournalEntry &entry : entries)
+        m_journal.append(knownRow(entry.messageId), entry.part, entry.text);
+}
+
+void Records::saveMessage(const core::Message &message)
+{
+    const qint64 row = knownRow(message.id);
+    m_messages.update(row, message);
+    m_parts.replace(row, message.parts);
+    m_journal.drop(row);
+}
+
+void Records::setActiveChild(const QUuid &conversation, const QUuid &parent, const QUuid &child)
+{
+    const qint64 row = child.isNull() ? 0 : knownRow(child);
+    if (!parent.isNull()) {
+        m_messages.setActiveChild(knownRow(parent), row);
+        return;
+    }
+    const qint64 owner = m_conversations.find(conversation).id;
+    if (owner == 0)
+        m_database.failNotFound(core::idText(conversation));
+    m_conversations.setRootChild(owner, row);
+}
+
+void Records::setConversationDeleted(const QUuid &conversation, const QDateTime &time)
+{
+    m_conversations.setDeleted(conversation, time);
+}
+
+void Records::setMessagesDeleted(const QList<QUuid> &messages, const QDateTime &time)
+{
+    for (const QUuid &message : messages)
+        m_messages.setDeleted(message, time);
+}
+
+int Records::recover()
+{
+    const QList<qint64> journals = m_journal.messages();
+    for (const qint64 row : journals) {
+        const QList<core::ContentPart> parts = m_journal.folded(row, m_parts.parts(row));
+        m_parts.replace(row, parts);
+        qint64 length = 0;
+        for (const core::ContentPart &part : parts)
+            length += core::partText(part).size();
+        m_messages.setTextLength(row, length);
+        m_journal.drop(row);
+    }
+    return m_messages.interruptRunning();
+}
+
+qint64 Records::knownRow(const QUuid &message)
+{
+    const qint64 row = m_messages.rowOf(message);
+    if (row == 0)
+        m_database.failNotFound(core::idText(message));
+    return row;
+}
+
+} // namespace storage

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/attachmenttable.h"
+#include "storage/conversationtable.h"
+#include "storage/journal.h"
+#include "storage/messagetable.h"
+#include "storage/parttable.h"
+#include "storage/store.h"
+
+namespace storage {
+
+/// What the Store can be asked for, in terms of the tables. Callers put each write in a
+/// transaction. Storage thread; failures stick in the Database.
+class Records
+{
+public:
+    explicit Records(Database &database);
+
+    [[nodiscard]] QList<core::ConversationInfo> conversations();
+    [[nodiscard]] ConversationSkeleton skeleton(const QUuid &conversation);
+    [[nodiscard]] QHash<QUuid, QList<core::ContentPart>> parts(const QList<QUuid> &messages);
+    [[nodiscard]] Attachment attachment(const QByteArray &hash);
+
+    void saveInfo(const core::ConversationInfo &info);
+    void addMessages(const core::ConversationInfo &info, const QList<core::Message> &messages,
+                     const QList<Attachment> &attachments);
+    void appendJournal(const QList<JournalEntry> &entries);
+    void saveMessage(const core::Message &message);
+    void setActiveChild(const QUuid &conversation, const QUuid &parent, const QUuid &child);
+    void setConversationDeleted(const QUuid &conversation, const QDateTime &time);
+    void setMessagesDeleted(const QList<QUuid> &messages, const QDateTime &time);
+
+    /// After a crash: every journal becomes part of its message, and what was running is
+    /// interrupted. How many replies that were.
+    int recover();
+
+private:
+    [[nodiscard]] qint64 knownRow(const QUuid &message);
+
+    Database &m_database;
+    ConversationTable m_conversations;
+    MessageTable m_messages;
+    PartTable m_parts;
+    AttachmentTable m_attachments;
+    Journal m_journal;
+};
+
+} // namespace storage

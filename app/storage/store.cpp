@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/store.h"
+
+#include "storage/openjob.h"
+#include "storage/records.h"
+#include "storage/storeworker.h"
+
+namespace storage {
+namespace {
+
+/// Queues `work(Records &)`, which returns a T.
+template <typename T, typename Work>
+QFuture<core::Result<T>> request(StoreWorker *worker, StoreJob::Kind kind, Work work)
+{
+    auto onDatabase = [work = std::move(work)](Database &database) -> T {
+        Records records(database);
+        return work(records);
+    };
+    auto job = std::make_unique<WorkJob<T, decltype(onDatabase)>>(kind, std::move(onDatabase));
+    auto future = job->future();
+    worker->post(std::move(job));
+    return future;
+}
+
+/// Queues `work(Records &)`, which returns nothing.
+template <typename Work>
+QFuture<core::Result<core::Done>> requestWrite(StoreWorker *worker, StoreJob::Kind kind, Work work)
+{
+    return request<core::Done>(worker, kind, [work = std::move(work)](Records &records) {
+        work(records);
+        return core::Done{};
+    });
+}
+
+QDateTime deletionTime(bool isDeleted)
+{
+    return isDeleted ? QDateTime::currentDateTimeUtc() : QDateTime();
+}
+
+} // namespace
+
+Store::Store(QObject *parent)
+    : QObject(parent)
+    , m_worker(new StoreWorker)
+{
+    m_thread.setObjectName(QStringLiteral("storage"));
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    connect(m_worker, &StoreWorker::writeFailed, this, &Store::writeFailed);
+    connect(m_worker, &StoreWorker::writeRecovered, this, &Store::writeRecovered);
+    m_thread.start();
+}
+
+Store::~Store()
+{
+    QMetaObject::invokeMethod(m_worker, &StoreWorker::shutDown, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+QFuture<OpenReport> Store::open(const QString &path)
+{
+    auto job = std::make_unique<OpenJob>(path);
+    auto future = job->future();
+    m_worker->post(std::move(job));
+    return future;
+}
+
+QFuture<core::Result<QList<core::ConversationInfo>>> Store::conversations()
+{
+    return request<QList<core::ConversationInfo>>(
+        m_worker, StoreJob::Kind::Read, [](Records &records) { return records.conversations(); });
+}
+
+QFuture<core::Result<ConversationSkeleton>> Store::skeleton(const QUuid &conversation)
+{
+    return request<ConversationSkeleton>(
+        m_worker, StoreJob::Kind::Read,
+        [conversation](Records &records) { return records.skeleton(conversation); });
+}
+
+QFuture<core::Result<QHash<QUuid, QList<core::ContentPart>>>>
+Store::parts(const QList<QUuid> &messages)
+{
+    return request<QHash<QUuid, QList<core::ContentPart>>>(
+        m_worker, StoreJob::Kind::Read,
+        [messages](Records &records) { return records.parts(messages); });
+}
+
+QFuture<core::Result<Attachment>> Store::attachment(const QByteArray &hash)
+{
+    return request<Attachment>(m_worker, StoreJob::Kind::Read,
+                               [hash](Records &records) { return records.attachment(hash); });
+}
+
+QFuture<core::Result<core::Done>> Store::saveInfo(const core::ConversationInfo &info)
+{
+    return requestWrite(m_worker, StoreJob::Kind::KeptWrite,
+                        [info](Records &records) { records.saveInfo(info); });
+}
+
+QFuture<core::Result<core::Done>> Store::addMessages(const core::ConversationInfo &info,
+                                                     const QList<core::Message> &messages,
+                                                     const QList<Attachment> &attachments)
+{
+    return requestWrite(m_worker, StoreJob::Kind::Write,
+                        [info, messages, attachments](Records &records) {
+                            records.addMessages(info, messages, attachments);
+                        });
+}
+
+QFuture<core::Result<core::Done>> Store::appendJournal(const QList<JournalEntry> &entries)
+{
+    return requestWrite(m_worker, StoreJob::Kind::KeptWrite,
+                        [entries](Records &records) { records.appendJournal(entries); });
+}
+
+QFuture<core::Result<core::Done>> Store::saveMessage(const core::Message &message)
+{
+    return requestWrite(m_worker, StoreJob::Kind::KeptWrite,
+                        [message](Records &records) { records.saveMessage(message); });
+}
+
+QFuture<core::Result<core::Done>> Store::setActiveChild(const QUuid &conversation,
+                                                        const QUuid &parent, const QUuid &child)
+{
+    return requestWrite(m_worker, StoreJob::Kind::KeptWrite,
+                        [conversation, parent, child](Records &records) {
+                            records.setActiveChild(conversation, parent, child);
+                        });
+}
+
+QFuture<core::Result<core::Done>> Store::setConversationDeleted(const QUuid &conversation,
+                                                                bool isDeleted)
+{
+    return requestWrite(m_worker, StoreJob::Kind::KeptWrite,
+                        [conversation, time = deletionTime(isDeleted)](Records &records) {
+                            records.setConversationDeleted(conversation, time);
+                        });
+}
+
+QFuture<core::Result<core::Done>> Store::setMessagesDeleted(const QList<QUuid> &messages,
+                                                            bool isDeleted)
+{
+    return requestWrite(m_worker, StoreJob::Kind::KeptWrite,
+                        [messages, time = deletionTime(isDeleted)](Records &records) {
+                            records.setMessagesDeleted(messages, time);
+                        });
+}
+
+} // namespace storage

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/storeworker.h"
+
+namespace storage {
+namespace {
+
+constexpr int kFirstRetryMs = 250;
+constexpr int kLongestRetryMs = 5000;
+
+core::Error notOpen()
+{
+    core::Error error;
+    error.kind = core::ErrorKind::Storage;
+    error.code = QStringLiteral("not-open");
+    error.message = QStringLiteral("no database is open");
+    return error;
+}
+
+} // namespace
+
+StoreWorker::StoreWorker()
+    : m_retryTimer(this)
+{
+    m_retryTimer.setSingleShot(true);
+    connect(&m_retryTimer, &QTimer::timeout, this, &StoreWorker::retry);
+}
+
+StoreWorker::~StoreWorker() = default;
+
+void StoreWorker::post(std::unique_ptr<StoreJob> job)
+{
+    bool wasEmpty = false;
+    {
+        const QMutexLocker lock(&m_mutex);
+        wasEmpty = m_queue.empty();
+        m_queue.push_back(std::move(job));
+    }
+    if (wasEmpty)
+        QMetaObject::invokeMethod(this, &StoreWorker::runQueued, Qt::QueuedConnection);
+}
+
+void StoreWorker::runQueued()
+{
+    for (;;) {
+        std::deque<std::unique_ptr<StoreJob>> jobs;
+        {
+            const QMutexLocker lock(&m_mutex);
+            jobs.swap(m_queue);
+        }
+        if (jobs.empty())
+            return;
+        for (auto &job : jobs)
+            runJob(std::move(job));
+    }
+}
+
+void StoreWorker::runJob(std::unique_ptr<StoreJob> job)
+{
+    m_database.clearFailure();
+    if (job->kind() == StoreJob::Kind::Open) {
+        // What waits for one database must never be written into another.
+        if (!flushWaiting())
+            failWaiting(notOpen());
+        m_database.clearFailure();
+        job->run(m_database);
+        job->finish(std::nullopt);
+        if (m_isRefused)
+            noteSuccess();
+    } else if (!m_database.isOpen()) {
+        job->finish(notOpen());
+    } else if (job->kind() == StoreJob::Kind::Read) {
+        job->run(m_database);
+        job->finish(m_database.failure());
+    } else {
+        runWrite(std::move(job));
+    }
+}
+
+void StoreWorker::runWrite(std::unique_ptr<StoreJob> job)
+{
+    const bool isKept = job->kind() == StoreJob::Kind::KeptWrite;
+    if (isKept && !m_waiting.empty()) {
+        m_waiting.push_back(std::move(job));
+        return;
+    }
+    if (flushWaiting() && tryWrite(*job)) {
+        job->finish(std::nullopt);
+        noteSuccess();
+        return;
+    }
+    const auto failure = m_database.failure();
+    const bool canWait = m_database.isFailureTransient();
+    if (canWait || m_database.isFailureDamage())
+        noteFailure();
+    if (isKept && canWait)
+        m_waiting.push_back(std::move(job));
+    else
+        job->finish(failure);
+}
+
+bool StoreWorker::tryWrite(StoreJob &job)
+{
+    m_database.clearFailure();
+    m_database.begin();
+    job.run(m_database);
+    return m_database.commit();
+}
+
+bool StoreWorker::flushWaiting()
+{
+    while (!m_waiting.empty()) {
+        StoreJob &job = *m_waiting.front();
+        if (!tryWrite(job) && m_database.isFailureTransient())
+            return false;
+        // Written, or refused for a reason that trying again does not change.
+        job.finish(m_database.failure());
+        m_waiting.pop_front();
+    }
+    m_database.clearFailure();
+    return true;
+}
+
+void StoreWorker::failWaiting(const core::Error &error)
+{
+    for (const auto &job : m_waiting)
+        job->finish(error);
+    m_waiting.clear();
+}
+
+void StoreWorker::retry()
+{
+    m_database.clearFailure();
+    if (m_waiting.empty()) {
+        // Nothing waits, but people want to know when they can send again.
+        m_database.begin();
+        m_database.execute("UPDATE meta SET value = 1 - value WHERE key = 'writable'");
+        if (!m_database.commit()) {
+            noteFailure();
+            return;
+        }
+    } else if (!flushWaiting()) {
+        noteFailure();
+        return;
+    }
+    noteSuccess();
+}
+
+void StoreWorker::noteFailure()
+{
+    m_retryMs = m_retryMs == 0 ? kFirstRetryMs : qMin(m_retryMs * 2, kLongestRetryMs);
+    m_retryTimer.start(m_retryMs);
+    if (m_isRefused)
+        return;
+    m_isRefused = true;
+    if (const auto failure = m_database.failure())
+        Q_EMIT writeFailed(*failure);
+}
+
+void StoreWorker::noteSuccess()
+{
+    m_retryTimer.stop();
+    m_retryMs = 0;
+    if (!m_isRefused)
+        return;
+    m_isRefused = false;
+    Q_EMIT writeRecovered();
+}
+
+void StoreWorker::shutDown()
+{
+    runQueued();
+    m_retryTimer.stop();
+    m_database.clearFailure();
+    if (!m_waiting.empty() && !flushWaiting())
+        failWaiting(m_database.failure().value_or(notOpen()));
+    m_database.close();
+}
+
+} // namespace storage

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/database.h"
+#include "storage/storejob.h"
+
+#include <QMutex>
+#include <QObject>
+#include <QTimer>
+#include <deque>
+#include <memory>
+
+namespace storage {
+
+/// The storage thread's side of the Store: owns the one writer connection and runs the jobs in
+/// order. A kept write that the disk refuses waits, with all kept writes after it, and is tried
+/// again at growing intervals; other writes first make the waiting ones go through or fail with
+/// them, so that nothing ever overtakes. Reads go on meanwhile.
+class StoreWorker : public QObject
+{
+    Q_OBJECT
+
+public:
+    StoreWorker();
+    ~StoreWorker() override;
+
+    /// Any thread.
+    void post(std::unique_ptr<StoreJob> job);
+    /// Runs what is queued, tries the waiting writes once more and closes. This thread.
+    void shutDown();
+
+Q_SIGNALS:
+    void writeFailed(const core::Error &error);
+    void writeRecovered();
+
+private:
+    void runQueued();
+    void runJob(std::unique_ptr<StoreJob> job);
+    void runWrite(std::unique_ptr<StoreJob> job);
+    [[nodiscard]] bool tryWrite(StoreJob &job);
+    [[nodiscard]] bool flushWaiting();
+    void failWaiting(const core::Error &error);
+    void retry();
+    void noteFailure();
+    void noteSuccess();
+
+    Database m_database;
+    QMutex m_mutex;                                ///< guards m_queue only
+    std::deque<std::unique_ptr<StoreJob>> m_queue; ///< filled by other threads
+    std::deque<std::unique_ptr<StoreJob>> m_waiting;
+    QTimer m_retryTimer;
+    int m_retryMs = 0;
+    bool m_isRefused = false;
+};
+
+} // namespace storage
