@@ -65,7 +65,10 @@ Statement &Statement::bindJson(const QJsonObject &object)
 {
     if (object.isEmpty())
         return bindNull();
-    return bind(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+    QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    // Escaped, since QJsonDocument swallows a byte order mark that begins a string.
+    json.replace("\xef\xbb\xbf", "\\ufeff");
+    return bind(QString::fromUtf8(json));
 }
 
 Statement &Statement::bindNull()
