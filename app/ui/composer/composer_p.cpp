@@ -1,0 +1,331 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/composer/composer_p.h"
+
+#include "texts/texts.h"
+#include "ui/composer/attachmentstrip.h"
+#include "ui/composer/composerframe.h"
+#include "ui/composer/draft.h"
+#include "ui/composer/messageinput.h"
+#include "ui/composer/pictures.h"
+#include "ui/composer/sendbutton.h"
+#include "ui/icons.h"
+#include "ui/settings/noterow.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+/// Messages after which people know the keys.
+constexpr int kHintUntil = 10;
+/// The composer reaches this far beyond the reading column on both sides, as questions do.
+constexpr int kHang = 16;
+constexpr int kColumnEm = 46;
+constexpr int kWideColumnEm = 64;
+constexpr int kColumnMargin = 48;
+
+} // namespace
+
+Composer::Private::Private(Composer &composer, Theme &usedTheme, chat::Preferences &usedPreferences)
+    : q(composer)
+    , theme(usedTheme)
+    , preferences(usedPreferences)
+{
+}
+
+void Composer::Private::build()
+{
+    notice = new NoteRow(theme, &q);
+    queueRow = new NoteRow(theme, &q);
+    queueRow->setSingleLine(true);
+    editRow = new NoteRow(theme, &q);
+    frame = new ComposerFrame(theme, &q);
+    strip = new AttachmentStrip(theme, frame);
+    input = new MessageInput(frame);
+    attach = new QToolButton(frame);
+    hint = new QPushButton(frame);
+    send = new SendButton(theme, frame);
+    attachMenu = new QMenu(attach);
+    attachFilesAction = attachMenu->addAction(QString());
+    attachAddressAction = attachMenu->addAction(QString());
+    attach->setObjectName(QStringLiteral("attach"));
+    input->setObjectName(QStringLiteral("input"));
+    send->setObjectName(QStringLiteral("send"));
+    hint->setObjectName(QStringLiteral("sendKeyHint"));
+    attach->setAutoRaise(true);
+    attach->setMenu(attachMenu);
+    attach->setPopupMode(QToolButton::InstantPopup);
+    attach->setFocusPolicy(Qt::TabFocus);
+    attach->setMinimumSize(32, 32);
+    hint->setFlat(true);
+    hint->setFocusPolicy(Qt::TabFocus);
+
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(4);
+    foot->addWidget(attach);
+    foot->addWidget(hint);
+    foot->addStretch(1);
+    foot->addWidget(send);
+    auto *inner = new QVBoxLayout(frame);
+    inner->setContentsMargins(12, 8, 8, 4);
+    inner->setSpacing(4);
+    inner->addWidget(strip);
+    inner->addWidget(input);
+    inner->addLayout(foot);
+    auto *outer = new QVBoxLayout(&q);
+    outer->setSpacing(4);
+    outer->addWidget(notice);
+    outer->addWidget(queueRow);
+    outer->addWidget(editRow);
+    outer->addWidget(frame);
+    QWidget::setTabOrder(strip, input);
+    QWidget::setTabOrder(input, attach);
+    QWidget::setTabOrder(attach, hint);
+    QWidget::setTabOrder(hint, send);
+    frame->setFocusProxy(input);
+    q.setFocusProxy(input);
+    q.setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void Composer::Private::connectParts()
+{
+    QObject::connect(input, &MessageInput::submitRequested, &q, &Composer::submit);
+    QObject::connect(input, &MessageInput::editLastRequested, &q, [this] {
+        if (draft && draft->isEmpty() && !draft->isEditing())
+            draft->editLastQuestion();
+    });
+    QObject::connect(input, &MessageInput::picturesPasted, &q, &Composer::take);
+    QObject::connect(input, &MessageInput::focusChanged, &q,
+                     [this] { frame->setActive(input->hasFocus()); });
+    QObject::connect(input, &QPlainTextEdit::textChanged, &q, [this] { update(); });
+    QObject::connect(strip, &AttachmentStrip::emptied, &q, &Composer::focusInput);
+    QObject::connect(send, &SendButton::clicked, &q, [this] { pressSend(); });
+    QObject::connect(hint, &QPushButton::clicked, &q, [this] { switchSendKey(); });
+    QObject::connect(attachFilesAction, &QAction::triggered, &q, &Composer::attachFiles);
+    QObject::connect(attachAddressAction, &QAction::triggered, &q, &Composer::attachAddress);
+    QObject::connect(notice, &NoteRow::linkActivated, &q, [this] { notice->clear(); });
+    QObject::connect(editRow, &NoteRow::linkActivated, &q, &Composer::cancelEdit);
+    QObject::connect(queueRow, &NoteRow::linkActivated, &q, [this](int link) {
+        if (!draft)
+            return;
+        if (link == 0)
+            draft->takeBackQueued();
+        else if (draft->session())
+            draft->session()->sendQueuedNow();
+        input->setFocus();
+    });
+    QObject::connect(&theme, &Theme::colorsChanged, &q, [this] { dress(); });
+    QObject::connect(&theme, &Theme::fontsChanged, &q, [this] { dressFonts(); });
+    QObject::connect(&preferences, &chat::Preferences::changed, &q, [this] {
+        updateHint();
+        placeColumn();
+    });
+}
+
+void Composer::Private::retranslate()
+{
+    input->setAccessibleName(Composer::tr("Message"));
+    attach->setAccessibleName(Composer::tr("Attach"));
+    attach->setToolTip(Composer::tr("Attach an image"));
+    attachFilesAction->setText(Composer::tr("Attach images…"));
+    attachAddressAction->setText(Composer::tr("Image from address…"));
+    updateHint();
+    update();
+}
+
+void Composer::Private::dress()
+{
+    const render::Colors &colors = theme.colors();
+    QPalette palette = input->palette();
+    palette.setColor(QPalette::Base, colors.raised);
+    palette.setColor(QPalette::Text, colors.text);
+    palette.setColor(QPalette::PlaceholderText, colors.text3);
+    palette.setColor(QPalette::Highlight, colors.select);
+    palette.setColor(QPalette::HighlightedText, colors.text);
+    input->setPalette(palette);
+    QPalette quiet = hint->palette();
+    quiet.setColor(QPalette::ButtonText, colors.text3);
+    hint->setPalette(quiet);
+    attach->setIcon(themedIcon(QStringLiteral("attach"), colors));
+    attachFilesAction->setIcon(themedIcon(QStringLiteral("image"), colors));
+    attachAddressAction->setIcon(themedIcon(QStringLiteral("link"), colors));
+    frame->update();
+}
+
+void Composer::Private::dressFonts()
+{
+    input->setFont(theme.readingFont());
+    hint->setFont(theme.uiFont(0.85));
+    placeColumn();
+}
+
+void Composer::Private::update()
+{
+    const bool isRunning = draft && draft->session() && draft->session()->isRunning();
+    const bool hasContent = draft && !draft->isEmpty();
+    const bool isWaiting = draft && draft->isWaitingForPictures();
+    input->setEnabled(draft);
+    attach->setEnabled(draft);
+    send->setStop(isRunning);
+    send->setEnabled(isRunning || (hasContent && !isWaiting));
+    send->setAccessibleName(isRunning ? Composer::tr("Stop") : Composer::tr("Send"));
+    updateHint();
+    const bool hasPictures = draft && !draft->attachments().isEmpty();
+    input->setPlaceholderText(hasPictures ? Composer::tr("Describe this image.")
+                                          : Composer::tr("Write a message"));
+    strip->setList(draft ? &draft->attachments() : nullptr);
+    updateRows();
+}
+
+void Composer::Private::updateHint()
+{
+    const core::Settings &settings = preferences.settings();
+    const bool isEnterSending = settings.sendKey == core::SendKey::Enter;
+    input->setSendKey(settings.sendKey);
+    const QString keys = isEnterSending ? Composer::tr("Enter sends · Shift+Enter new line")
+                                        : Composer::tr("Ctrl+Enter sends · Enter new line");
+    hint->setText(keys);
+    hint->setAccessibleName(keys);
+    hint->setToolTip(isEnterSending ? Composer::tr("Click to send with Ctrl+Enter instead")
+                                    : Composer::tr("Click to send with Enter instead"));
+    hint->setVisible(settings.sentCount < kHintUntil);
+    if (send->isStop())
+        send->setToolTip(Composer::tr("Stop (Esc)"));
+    else
+        send->setToolTip(keys);
+}
+
+void Composer::Private::updateRows()
+{
+    const std::optional<chat::Outgoing> queued =
+        draft ? draft->queued() : std::optional<chat::Outgoing>();
+    if (queued)
+        queueRow->say(Tone::Quiet, Composer::tr("Sent when done: %1").arg(queued->text.left(400)),
+                      {Composer::tr("Edit"), Composer::tr("Send now")});
+    else
+        queueRow->clear();
+    if (draft && draft->isWaitingForPictures())
+        editRow->say(Tone::Quiet, Composer::tr("Sending as soon as the images are ready."));
+    else if (draft && draft->isEditing())
+        editRow->say(Tone::Quiet, Composer::tr("Editing a question"), {Composer::tr("Cancel")});
+    else
+        editRow->clear();
+}
+
+void Composer::Private::placeColumn()
+{
+    const bool isWide = preferences.settings().isWideColumn;
+    const int em = QFontInfo(theme.readingFont()).pixelSize();
+    const int column = qMin(q.width() - kColumnMargin, (isWide ? kWideColumnEm : kColumnEm) * em);
+    const int side = qMax(8, (q.width() - column) / 2 - kHang);
+    q.layout()->setContentsMargins(side, 4, side, 12);
+}
+
+void Composer::Private::show(chat::ChatSession *session)
+{
+    Draft *next = session ? draftOf(*session) : nullptr;
+    if (next)
+        next->attach(session);
+    draft = next;
+    notice->clear();
+    strip->setList(next ? &next->attachments() : nullptr);
+    if (next)
+        input->showDocument(&next->document());
+    forgetEmptyDrafts();
+    update();
+}
+
+Draft *Composer::Private::draftOf(chat::ChatSession &session)
+{
+    Draft *&slot = drafts[session.conversation().info().id];
+    if (!slot) {
+        slot = new Draft(&q);
+        listenTo(*slot);
+    }
+    return slot;
+}
+
+void Composer::Private::listenTo(Draft &made)
+{
+    Draft *one = &made;
+    const auto ifShown = [this, one](auto act) {
+        return [this, one, act](const auto &...values) {
+            if (draft == one)
+                act(values...);
+        };
+    };
+    QObject::connect(one, &Draft::changed, &q, ifShown([this] { update(); }));
+    QObject::connect(one, &Draft::modelNeeded, &q, ifShown([this] { Q_EMIT q.modelNeeded(); }));
+    QObject::connect(one, &Draft::accepted, &q, [this, one] {
+        if (draft == one)
+            notice->clear();
+        countSent();
+    });
+    QObject::connect(
+        one, &Draft::noticed, &q, ifShown([this](DraftNotice why) {
+            sayProblem(why == DraftNotice::OneIsQueued
+                           ? Composer::tr("One message is waiting already. Edit it, or send it "
+                                          "now.")
+                           : Composer::tr("The reply is still running. Stop it, or wait for "
+                                          "its end, then send the edited question."));
+        }));
+    QObject::connect(one, &Draft::sendFailed, &q, ifShown([this](const core::Error &error) {
+                         const texts::Explanation why = texts::explain(error);
+                         sayProblem(QStringLiteral("%1 %2").arg(why.what, why.advice).trimmed());
+                     }));
+    QObject::connect(one, &Draft::pictureFailed, &q,
+                     ifShown([this](const QString &name, const core::Error &error) {
+                         sayProblem(pictureProblem(name, error));
+                     }));
+}
+
+void Composer::Private::forgetEmptyDrafts()
+{
+    for (auto entry = drafts.begin(); entry != drafts.end();) {
+        Draft *other = entry.value();
+        if (other == draft || !other->isForgettable()) {
+            ++entry;
+            continue;
+        }
+        other->deleteLater();
+        entry = drafts.erase(entry);
+    }
+}
+
+void Composer::Private::pressSend()
+{
+    if (send->isStop() && draft && draft->session())
+        draft->session()->stop();
+    else
+        q.submit();
+}
+
+void Composer::Private::switchSendKey()
+{
+    core::Settings settings = preferences.settings();
+    settings.sendKey =
+        settings.sendKey == core::SendKey::Enter ? core::SendKey::CtrlEnter : core::SendKey::Enter;
+    preferences.set(settings);
+    input->setFocus();
+}
+
+void Composer::Private::sayProblem(const QString &text)
+{
+    notice->say(Tone::Warning, text, {Composer::tr("Close")});
+}
+
+void Composer::Private::countSent()
+{
+    core::Settings settings = preferences.settings();
+    if (settings.sentCount >= kHintUntil)
+        return;
+    ++settings.sentCount;
+    preferences.set(settings);
+}
+
+} // namespace ui

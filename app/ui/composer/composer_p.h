@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/composer/composer.h"
+
+#include <QHash>
+#include <QPointer>
+
+class QMenu;
+class QPushButton;
+class QToolButton;
+
+namespace ui {
+
+class AttachmentStrip;
+class ComposerFrame;
+class Draft;
+class MessageInput;
+class NoteRow;
+class SendButton;
+
+/// The composer's parts and the drafts of all conversations.
+class Composer::Private
+{
+public:
+    Private(Composer &composer, Theme &theme, chat::Preferences &preferences);
+
+    void build();
+    void connectParts();
+    void retranslate();
+    void dress();
+    void dressFonts();
+    /// Everything that depends on the draft: buttons, rows, place-holder.
+    void update();
+    void updateHint();
+    void updateRows();
+    void placeColumn();
+
+    void show(chat::ChatSession *session);
+    [[nodiscard]] Draft *draftOf(chat::ChatSession &session);
+    void listenTo(Draft &draft);
+    void forgetEmptyDrafts();
+    void pressSend();
+    void switchSendKey();
+    void sayProblem(const QString &text);
+    void countSent();
+
+    Composer &q;
+    Theme &theme;
+    chat::Preferences &preferences;
+    QHash<QUuid, Draft *> drafts; ///< by conversation, children of the composer
+    QPointer<Draft> draft;        ///< the one that is shown
+
+    NoteRow *notice = nullptr;
+    NoteRow *queueRow = nullptr;
+    NoteRow *editRow = nullptr;
+    ComposerFrame *frame = nullptr;
+    AttachmentStrip *strip = nullptr;
+    MessageInput *input = nullptr;
+    QToolButton *attach = nullptr;
+    QMenu *attachMenu = nullptr;
+    QAction *attachFilesAction = nullptr;
+    QAction *attachAddressAction = nullptr;
+    QPushButton *hint = nullptr;
+    SendButton *send = nullptr;
+    QString lastAsked; ///< directory the file picker was in
+};
+
+} // namespace ui

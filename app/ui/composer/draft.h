@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/chatsession.h"
+#include "ui/composer/attachmentlist.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTextDocument>
+
+namespace ui {
+
+/// Why a message was not sent although it was asked for.
+enum class DraftNotice { OneIsQueued, EditWhileRunning };
+
+/// What a person is writing in one conversation: the text, the pictures, the question that is
+/// being edited. It empties only when the session has taken the message over, so a failed commit
+/// loses nothing. Lives while other conversations are shown. GUI thread.
+class Draft : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Draft(QObject *parent = nullptr);
+
+    /// The session of this draft's conversation; it may be closed and opened again.
+    void attach(chat::ChatSession *session);
+    [[nodiscard]] chat::ChatSession *session() const { return m_session; }
+
+    [[nodiscard]] QTextDocument &document() { return *m_document; }
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] AttachmentList &attachments() const { return *m_attachments; }
+    /// Neither words nor pictures.
+    [[nodiscard]] bool isEmpty() const;
+    /// True when nothing would be lost by forgetting it.
+    [[nodiscard]] bool isForgettable() const;
+    /// Enter was pressed, but a picture is not ready yet.
+    [[nodiscard]] bool isWaitingForPictures() const { return m_isSendWaiting; }
+    [[nodiscard]] bool isEditing() const { return !m_editing.isNull(); }
+    /// A message waits behind the running reply.
+    [[nodiscard]] std::optional<chat::Outgoing> queued() const;
+
+    void beginEdit(const QUuid &question);
+    /// False when the conversation has no question yet.
+    bool editLastQuestion();
+    void cancelEdit();
+    /// Sends, queues or waits for pictures. `picturesOnly` is what is said when there are pictures
+    /// and no words.
+    void submit(const QString &picturesOnly);
+    /// The queued message back into the draft, before what is written there.
+    void takeBackQueued();
+
+Q_SIGNALS:
+    /// Anything but the text and single pictures: editing, queue, waiting, the running reply.
+    void changed();
+    void noticed(ui::DraftNotice notice);
+    void sendFailed(const core::Error &error);
+    void modelNeeded();
+    /// The session took over what was written here.
+    void accepted();
+    /// A picture took itself out again.
+    void pictureFailed(const QString &name, const core::Error &error);
+
+private:
+    struct Submitted {
+        QString text;
+        QList<int> pictures;
+    };
+    struct Stash {
+        QString text;
+        AttachmentList *attachments = nullptr;
+    };
+
+    void setText(const QString &text);
+    void useAttachments(AttachmentList *attachments);
+    void loadQuestion();
+    void hearQueue();
+    void hearSent();
+    void hearFailure(const core::Error &error);
+    void hearPictures();
+    void hearPictureFailure(const QString &name, const core::Error &error);
+    void withdraw();
+    void accept();
+    void leaveEdit();
+
+    QPointer<chat::ChatSession> m_session;
+    QTextDocument *m_document;
+    AttachmentList *m_attachments = nullptr;
+    QUuid m_editing;
+    bool m_isQuestionLoading = false;
+    Stash m_stash;
+    std::optional<Submitted> m_submitted;
+    bool m_isSendWaiting = false;
+    QString m_picturesOnly;
+};
+
+} // namespace ui

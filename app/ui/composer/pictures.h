@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMimeData>
+#include <QString>
+
+namespace core {
+struct Error;
+}
+
+namespace ui {
+
+class AttachmentList;
+
+/// True for what becomes an attachment: local files, or a picture without words. A piece of a
+/// document that carries a picture of itself beside its text stays text.
+[[nodiscard]] bool offersPictures(const QMimeData *data);
+/// Attaches everything that offersPictures() meant. Nothing is decoded on this thread.
+void addPictures(const QMimeData *data, AttachmentList &attachments);
+/// Why a picture cannot be attached, in one sentence.
+[[nodiscard]] QString pictureProblem(const QString &name, const core::Error &error);
+/// "1920 × 1080 · 312 kB": pixels, and bytes on the wire.
+[[nodiscard]] QString pictureCaption(int width, int height, qint64 bytes);
+/// For the file picker: the endings of what can be read.
+[[nodiscard]] QString pictureFilter();
+
+} // namespace ui

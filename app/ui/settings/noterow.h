@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+class QHBoxLayout;
+
+namespace ui {
+
+/// What a note is: help, good news, something to mind, something wrong.
+enum class Tone { Quiet, Good, Warning, Fault };
+
+/// A small line under a field or above the composer: an icon (never colour alone), plain text and
+/// up to a few links. Hidden while it has nothing to say.
+class NoteRow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NoteRow(Theme &theme, QWidget *parent = nullptr);
+
+    void say(Tone tone, const QString &text, const QStringList &links = {});
+    void clear();
+    [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] Tone tone() const { return m_tone; }
+    [[nodiscard]] QStringList links() const;
+    /// One line that is elided instead of wrapped: for foreign text of any length.
+    void setSingleLine(bool isSingleLine);
+
+Q_SIGNALS:
+    /// The number of the link in the list given to say().
+    void linkActivated(int link);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void dress();
+    void fit();
+    void rebuildLinks(const QStringList &links);
+
+    Theme &m_theme;
+    Tone m_tone = Tone::Quiet;
+    QString m_text;
+    bool m_isSingleLine = false;
+    QLabel *m_icon = nullptr;
+    QLabel *m_label = nullptr;
+    QHBoxLayout *m_links = nullptr;
+};
+
+} // namespace ui
