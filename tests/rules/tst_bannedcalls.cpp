@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/sourcetree.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using support::SourceFile;
+
+namespace {
+
+/// Where a banned pattern is looked for.
+enum class Form { Skeleton, Code };
+
+QStringList findIn(const QString &pattern, const QString &allowed, Form form)
+{
+    const QRegularExpression banned(pattern);
+    const QRegularExpression allowedPath(allowed);
+    QStringList found;
+    for (const SourceFile &file : support::sourcesBelow({QStringLiteral("app")})) {
+        if (!allowed.isEmpty() && allowedPath.match(file.path).hasMatch())
+            continue;
+        auto matches = banned.globalMatch(form == Form::Code ? file.code : file.skeleton);
+        while (matches.hasNext()) {
+            const auto match = matches.next();
+            found.append(file.place(match.capturedStart()) + u' ' + match.captured());
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+class BannedCallsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void callsStayWhereTheyBelong_data();
+    void callsStayWhereTheyBelong();
+    void coloursStandInOneFile_data();
+    void coloursStandInOneFile();
+    void textsStandInTheirLayers();
+    void patternsFindWhatTheyBan_data();
+    void patternsFindWhatTheyBan();
+};
+
+void BannedCallsTest::callsStayWhereTheyBelong_data()
+{
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<QString>("allowed");
+    const auto row = [](const char *name, const char *pattern, const char *allowed) {
+        QTest::newRow(name) << QString::fromLatin1(pattern) << QString::fromLatin1(allowed);
+    };
+    row("HTML in documents", "\\bsetHtml\\s*\\(|\\binsertHtml\\s*\\(", "clipboard[^/]*$");
+    row("Qt's Markdown reader", "\\bsetMarkdown\\s*\\(", "");
+    row("style sheets", "\\bsetStyleSheet\\s*\\(", "");
+    row("opening addresses", "\\bQDesktopServices\\b", "^app/(assembly|main)");
+    row("network", "\\bQNetworkAccessManager\\b", "^app/net/");
+    row("QSettings", "\\bQSettings\\b", "");
+    row("weak random numbers", "\\bqrand\\b|\\bs?rand\\s*\\(", "");
+    row("sender()", "(?<![\\w.>])sender\\s*\\(\\s*\\)", "");
+    row("bare delete", "\\bdelete\\b\\s*(\\[\\s*\\])?\\s*[\\w(*]", "");
+    row("shell", "(?<![\\w:.>])system\\s*\\(|\\bstd::system\\b|\\bpopen\\s*\\(", "");
+    row("other programs", "\\bQProcess\\b", "");
+    row("exceptions", "\\bthrow\\b", "");
+    row("nested event loops", "\\bprocessEvents\\s*\\(|\\bQEventLoop\\b", "");
+}
+
+void BannedCallsTest::callsStayWhereTheyBelong()
+{
+    QFETCH(QString, pattern);
+    QFETCH(QString, allowed);
+    const QStringList found = findIn(pattern, allowed, Form::Skeleton);
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+}
+
+void BannedCallsTest::coloursStandInOneFile_data()
+{
+    QTest::addColumn<QString>("pattern");
+    QTest::newRow("hexadecimal text") << QStringLiteral("\"#[0-9a-fA-F]{3,8}\"");
+    QTest::newRow("numbers") << QStringLiteral("\\bQColor\\s*[({]\\s*(0x|[0-9])");
+    QTest::newRow("functions") << QStringLiteral(
+        "\\bfrom(Rgb|RgbF|Hsl|Hsv|Cmyk)\\w*\\s*\\(\\s*[0-9]");
+    QTest::newRow("names") << QStringLiteral("\\bQt::(black|white|gr[ae]y|lightGray|darkGray|"
+                                             "red|green|blue|cyan|magenta|yellow|"
+                                             "dark(Red|Green|Blue|Cyan|Magenta|Yellow))\\b");
+}
+
+void BannedCallsTest::coloursStandInOneFile()
+{
+    QFETCH(QString, pattern);
+    const QStringList found =
+        findIn(pattern, QStringLiteral("^app/render/colors\\.cpp$"), Form::Code);
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+}
+
+void BannedCallsTest::textsStandInTheirLayers()
+{
+    const QStringList found =
+        findIn(QStringLiteral(
+                   "\\btr\\s*\\(|\\btranslate\\s*\\(\\s*\"|\\bQT_TR\\w*\\s*\\(|\\bQ_DECLARE_TR"),
+               QStringLiteral("^app/(texts|ui|cli)/|^app/(main|assembly)"), Form::Skeleton);
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+}
+
+void BannedCallsTest::patternsFindWhatTheyBan_data()
+{
+    callsStayWhereTheyBelong_data();
+}
+
+void BannedCallsTest::patternsFindWhatTheyBan()
+{
+    static const QHash<QString, QString> examples{
+        {QStringLiteral("HTML in documents"), QStringLiteral("document.setHtml(text);")},
+        {QStringLiteral("Qt's Markdown reader"), QStringLiteral("d->setMarkdown(text)")},
+        {QStringLiteral("style sheets"), QStringLiteral("setStyleSheet(x)")},
+        {QStringLiteral("opening addresses"), QStringLiteral("QDesktopServices::openUrl(u)")},
+        {QStringLiteral("network"), QStringLiteral("QNetworkAccessManager m;")},
+        {QStringLiteral("QSettings"), QStringLiteral("QSettings s;")},
+        {QStringLiteral("weak random numbers"), QStringLiteral("x = rand();")},
+        {QStringLiteral("sender()"), QStringLiteral("auto *b = sender();")},
+        {QStringLiteral("bare delete"), QStringLiteral("delete m_thing;")},
+        {QStringLiteral("shell"), QStringLiteral("system(line);")},
+        {QStringLiteral("other programs"), QStringLiteral("QProcess::execute(x)")},
+        {QStringLiteral("exceptions"), QStringLiteral("throw 1;")},
+        {QStringLiteral("nested event loops"), QStringLiteral("QEventLoop loop;")}};
+    QFETCH(QString, pattern);
+    const QString example = examples.value(QString::fromLatin1(QTest::currentDataTag()));
+    QVERIFY(!example.isEmpty());
+    QVERIFY(QRegularExpression(pattern).match(example).hasMatch());
+    const QString harmless = QStringLiteral("A(const A &) = delete; QRandomGenerator::system();");
+    QVERIFY(!QRegularExpression(pattern).match(harmless).hasMatch());
+}
+
+QTEST_GUILESS_MAIN(BannedCallsTest)
+#include "tst_bannedcalls.moc"
