@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/exchange.h"
+
+#include <QNetworkReply>
+
+namespace net {
+namespace {
+
+/// What Qt may hold for us; every readyRead empties it.
+constexpr qint64 kReadBufferBytes = 256 * 1024;
+constexpr int kDrainMs = 1000;
+constexpr qint64 kDrainBytes = 64 * 1024;
+
+} // namespace
+
+Exchange::Exchange(QNetworkReply *reply, const Deadlines &deadlines, QObject *parent)
+    : QObject(parent)
+    , m_reply(reply)
+    , m_deadlines(deadlines)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Exchange::checkDeadline);
+    m_sinceLife.start();
+    m_timer.start(limitMs());
+    connectReply();
+}
+
+Exchange::~Exchange()
+{
+    if (!m_reply)
+        return;
+    quieten();
+    m_reply->abort();
+    m_reply->deleteLater();
+}
+
+void Exchange::connectReply()
+{
+    connect(m_reply, &QNetworkReply::requestSent, this, &Exchange::enterWaiting);
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent) {
+        if (sent > 0)
+            enterWaiting();
+    });
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &Exchange::takeHead);
+    connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::takeBytes);
+    connect(m_reply, &QNetworkReply::finished, this, &Exchange::takeEnd);
+    connect(m_reply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
+}
+
+QByteArray Exchange::contentType() const
+{
+    return m_reply->rawHeader("Content-Type");
+}
+
+QHash<QByteArray, QByteArray> Exchange::headers() const
+{
+    QHash<QByteArray, QByteArray> headers;
+    for (const auto &[name, value] : m_reply->rawHeaderPairs())
+        headers.insert(name.toLower(), value);
+    return headers;
+}
+
+QUrl Exchange::url() const
+{
+    return m_reply->url();
+}
+
+QUrl Exchange::redirectTarget() const
+{
+    const QByteArray location = m_reply->rawHeader("Location");
+    const QUrl relative = QUrl::fromEncoded(location, QUrl::StrictMode);
+    if (location.isEmpty() || !relative.isValid())
+        return {};
+    return m_reply->url().resolved(relative);
+}
+
+void Exchange::abort()
+{
+    quieten();
+    m_reply->abort();
+}
+
+void Exchange::drainAndDelete()
+{
+    quieten();
+    if (!m_reply->isRunning()) {
+        deleteLater();
+        return;
+    }
+    setParent(m_reply->parent());
+    connect(m_reply, &QNetworkReply::finished, this, &QObject::deleteLater);
+    connect(m_reply, &QNetworkReply::readyRead, this, [this, left = kDrainBytes]() mutable {
+        left -= m_reply->readAll().size();
+        if (left < 0)
+            m_reply->abort();
+    });
+    connect(&m_timer, &QTimer::timeout, m_reply, &QNetworkReply::abort);
+    m_timer.start(kDrainMs);
+}
+
+void Exchange::quieten()
+{
+    m_isOver = true;
+    m_timer.stop();
+    m_timer.disconnect(this);
+    m_reply->disconnect(this);
+}
+
+void Exchange::enterWaiting()
+{
+    // Also for every piece of a long upload: the wait for the answer begins with its end.
+    m_sinceLife.restart();
+    if (m_phase != Phase::Connecting)
+        return;
+    m_phase = Phase::Waiting;
+    // A size set before this signal is ignored by Qt.
+    m_reply->setReadBufferSize(kReadBufferBytes);
+    m_timer.start(limitMs());
+    Q_EMIT phaseChanged(m_phase);
+}
+
+void Exchange::takeHead()
+{
+    if (m_hasHead)
+        return;
+    const QVariant status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute);
+    if (!status.isValid())
+        return;
+    m_status = status.toInt();
+    m_hasHead = true;
+    m_phase = Phase::Receiving;
+    m_sinceLife.restart();
+    m_timer.start(limitMs());
+    Q_EMIT phaseChanged(m_phase);
+    if (!m_isOver)
+        Q_EMIT headReceived();
+}
+
+void Exchange::takeBytes()
+{
+    takeHead();
+    if (m_isOver || !m_hasHead)
+        return;
+    m_sinceLife.restart();
+    const QByteArray bytes = m_reply->readAll();
+    if (!bytes.isEmpty())
+        Q_EMIT bytesReceived(bytes);
+}
+
+void Exchange::takeEnd()
+{
+    takeBytes();
+    if (m_isOver)
+        return;
+    const QNetworkReply::NetworkError code = m_reply->error();
+    const bool isProxy = code >= QNetworkReply::ProxyConnectionRefusedError
+                         && code <= QNetworkReply::UnknownProxyError;
+    const core::Error error =
+        transportError(code, m_reply->errorString(), m_reply->url(), m_tlsErrors);
+    quieten();
+    if (!m_hasHead || isProxy) {
+        Q_EMIT failed(error);
+        return;
+    }
+    // Below 400 every error is one of the transport; above, Qt also reports the status as one.
+    const bool isCut = m_status < 400 ? code != QNetworkReply::NoError : isTransportError(code);
+    Q_EMIT ended(isCut ? End::Cut : End::Clean, isCut ? error : core::Error{});
+}
+
+int Exchange::limitMs() const
+{
+    switch (m_phase) {
+    case Phase::Connecting:
+        return m_deadlines.connectMs;
+    case Phase::Waiting:
+        return m_deadlines.firstByteMs;
+    case Phase::Receiving:
+        break;
+    }
+    return m_deadlines.idleMs;
+}
+
+/// The timer is not restarted with every byte: it looks, when it fires, how long ago the last
+/// one came, and sleeps for the rest.
+void Exchange::checkDeadline()
+{
+    const qint64 left = limitMs() - m_sinceLife.elapsed();
+    if (left > 0) {
+        m_timer.start(int(left));
+        return;
+    }
+    static constexpr TimeoutStage kStages[] = {TimeoutStage::Connect, TimeoutStage::FirstByte,
+                                               TimeoutStage::Idle};
+    const core::Error error = timeoutError(kStages[int(m_phase)], limitMs(), m_reply->url());
+    abort();
+    if (m_hasHead)
+        Q_EMIT ended(End::IdleTimeout, error);
+    else
+        Q_EMIT failed(error);
+}
+
+} // namespace net

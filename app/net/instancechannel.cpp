@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/instancechannel.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QLocalSocket>
+#include <QThread>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace net {
+namespace {
+
+/// A wish is a prompt and some paths; more than this is not ours.
+constexpr qint64 kMaxLine = 16 * 1024 * 1024;
+/// `sun_path` holds 108 bytes; QLocalServer first listens on a longer, temporary name beside it.
+constexpr qsizetype kMaxSocketPath = 90;
+/// A lock file this young may belong to a program that has made it and not yet locked it.
+constexpr int kYoungLockMs = 1000;
+
+/// A directory of our own that nobody else can enter, or nothing.
+bool makePrivate(const QString &path)
+{
+    const QByteArray native = QFile::encodeName(path);
+    if (::mkdir(native.constData(), 0700) != 0 && errno != EEXIST)
+        return false;
+    struct stat info {
+    };
+    if (::lstat(native.constData(), &info) != 0)
+        return false;
+    if (!S_ISDIR(info.st_mode) || info.st_uid != ::geteuid())
+        return false;
+    return (info.st_mode & 077) == 0 || ::chmod(native.constData(), 0700) == 0;
+}
+
+QString socketPathFor(const QString &lockFile)
+{
+    const QFileInfo info(lockFile);
+    const QString directory = QFileInfo(info.absolutePath()).canonicalFilePath();
+    const QByteArray hash = QCryptographicHash::hash((directory + u'/' + info.fileName()).toUtf8(),
+                                                     QCryptographicHash::Sha256)
+                                .toHex()
+                                .left(16);
+    const QString name = QLatin1Char('/') + QString::fromLatin1(hash);
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    QStringList places;
+    if (!runtime.isEmpty() && QFileInfo(runtime).ownerId() == ::geteuid())
+        places.append(runtime + QStringLiteral("/loquat"));
+    places.append(directory + QStringLiteral("/run"));
+    places.append(QStringLiteral("/tmp/loquat-%1").arg(::geteuid()));
+    for (const QString &place : std::as_const(places)) {
+        if ((place + name).toUtf8().size() <= kMaxSocketPath && makePrivate(place))
+            return place + name;
+    }
+    return {};
+}
+
+/// True when the other end runs as the same user.
+bool isOwnPeer(const QLocalSocket &socket)
+{
+    struct ucred peer {
+    };
+    socklen_t size = sizeof peer;
+    const int descriptor = int(socket.socketDescriptor());
+    return ::getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0
+           && peer.uid == ::geteuid();
+}
+
+QByteArray toLine(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+bool connectWithin(QLocalSocket &socket, const QString &path, const QElapsedTimer &since,
+                   int timeoutMs)
+{
+    while (true) {
+        socket.connectToServer(path);
+        if (socket.waitForConnected(int(qMax<qint64>(1, timeoutMs - since.elapsed()))))
+            return true;
+        if (since.elapsed() >= timeoutMs)
+            return false;
+        // The other instance holds the lock but does not listen yet.
+        QThread::msleep(20);
+    }
+}
+
+} // namespace
+
+InstanceChannel::InstanceChannel(const QString &lockFile, QObject *parent)
+    : QObject(parent)
+    , m_lockPath(lockFile)
+    , m_socketPath(socketPathFor(lockFile))
+    , m_lock(lockFile)
+{
+    // Never stale by age: a window stays open for weeks.
+    m_lock.setStaleLockTime(0);
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, &InstanceChannel::accept);
+}
+
+InstanceChannel::~InstanceChannel()
+{
+    m_server.close();
+}
+
+bool InstanceChannel::takeLock()
+{
+    if (m_lock.tryLock(0))
+        return true;
+    if (m_lock.error() != QLockFile::LockFailedError)
+        return false;
+    // QLockFile trusts the process number and name in the file. Where that number now belongs to
+    // another program of this name, only the advisory lock tells that the holder has gone.
+    const qint64 ageMs = QFileInfo(m_lockPath).lastModified().msecsTo(QDateTime::currentDateTime());
+    return ageMs > kYoungLockMs && m_lock.removeStaleLockFile() && m_lock.tryLock(0);
+}
+
+bool InstanceChannel::tryBecomeFirst()
+{
+    if (m_role == Role::First)
+        return true;
+    if (!takeLock())
+        return false;
+    m_role = Role::First;
+    listen();
+    return true;
+}
+
+void InstanceChannel::listen()
+{
+    if (m_socketPath.isEmpty())
+        return;
+    // We hold the lock, so a socket that lies there is a dead one's.
+    QLocalServer::removeServer(m_socketPath);
+    if (!m_server.listen(m_socketPath))
+        m_socketPath.clear();
+}
+
+void InstanceChannel::accept()
+{
+    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+        if (!isOwnPeer(*socket)) {
+            socket->abort();
+            socket->deleteLater();
+            continue;
+        }
+        const quint64 asker = ++m_lastAsker;
+        m_askers.insert(asker, socket);
+        socket->setReadBufferSize(kMaxLine);
+        connect(socket, &QLocalSocket::readyRead, this, [this, asker] { read(asker); });
+        connect(socket, &QLocalSocket::disconnected, this, [this, asker, socket] {
+            m_askers.remove(asker);
+            socket->deleteLater();
+        });
+        read(asker);
+    }
+}
+
+void InstanceChannel::read(quint64 asker)
+{
+    QLocalSocket *socket = m_askers.value(asker);
+    if (!socket)
+        return;
+    if (!socket->canReadLine()) {
+        if (socket->bytesAvailable() >= kMaxLine)
+            socket->abort();
+        return;
+    }
+    const QJsonDocument document = QJsonDocument::fromJson(socket->readLine());
+    // One wish a connection.
+    socket->disconnect(this, nullptr);
+    connect(socket, &QLocalSocket::disconnected, this, [this, asker, socket] {
+        m_askers.remove(asker);
+        socket->deleteLater();
+    });
+    if (!document.isObject()) {
+        socket->abort();
+        return;
+    }
+    Q_EMIT received(document.object(), asker);
+}
+
+void InstanceChannel::reply(quint64 asker, const QJsonObject &answer)
+{
+    QLocalSocket *socket = m_askers.value(asker);
+    if (!socket)
+        return;
+    socket->write(toLine(answer));
+    socket->flush();
+    socket->disconnectFromServer();
+}
+
+QJsonObject InstanceChannel::ask(const QJsonObject &message, int timeoutMs)
+{
+    QElapsedTimer since;
+    since.start();
+    QLocalSocket socket;
+    if (m_socketPath.isEmpty() || !connectWithin(socket, m_socketPath, since, timeoutMs)
+        || !isOwnPeer(socket))
+        return {};
+    socket.write(toLine(message));
+    while (!socket.canReadLine()) {
+        const qint64 left = timeoutMs - since.elapsed();
+        if (left <= 0 || (!socket.waitForReadyRead(int(left)) && !socket.canReadLine()))
+            return {};
+    }
+    return QJsonDocument::fromJson(socket.readLine()).object();
+}
+
+} // namespace net

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+
+#include <QNetworkReply>
+#include <QSslError>
+
+namespace net {
+
+/// How far a request had come when its time ran out.
+enum class TimeoutStage { Connect, FirstByte, Idle };
+
+/// A failure below HTTP as kind network, tls, proxy or protocol. `code` is a stable word
+/// ("connection-refused", "host-not-found", "connection-closed", …), `message` the system's words
+/// without the address (it may carry a query), `target` the host.
+[[nodiscard]] core::Error transportError(QNetworkReply::NetworkError error, const QString &words,
+                                         const QUrl &url, const QList<QSslError> &tlsErrors);
+/// Kind timeout; `code` is "connect", "first-byte" or "idle", `message` the seconds waited.
+[[nodiscard]] core::Error timeoutError(TimeoutStage stage, int ms, const QUrl &url);
+/// True for an error of the transport, as opposed to one that Qt makes of an HTTP status.
+[[nodiscard]] bool isTransportError(QNetworkReply::NetworkError error);
+
+} // namespace net

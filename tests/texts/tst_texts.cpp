@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "texts/sentences.h"
+#include "texts/texts.h"
+
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+class TestTexts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyKindHasBothSentences_data();
+    void everyKindHasBothSentences();
+    void noTwoKindsSayTheSame();
+    void sentencesAreWholeAndPlain();
+    void knownFactsMakeTheSentenceMoreExact_data();
+    void knownFactsMakeTheSentenceMoreExact();
+    void foreignPlaceholdersStayAsTheyAre();
+    void endedStatesHaveWordsAndOthersNone();
+    void everyNoticeHasASentence();
+    void smallPrintLeavesOutWhatIsUnknown();
+};
+
+void TestTexts::everyKindHasBothSentences_data()
+{
+    QTest::addColumn<core::ErrorKind>("kind");
+    for (const core::ErrorKind kind : core::allErrorKinds())
+        QTest::newRow(qPrintable(core::errorKindName(kind))) << kind;
+}
+
+void TestTexts::everyKindHasBothSentences()
+{
+    QFETCH(core::ErrorKind, kind);
+    core::Error error;
+    error.kind = kind;
+    const texts::Explanation explanation = texts::explain(error);
+    QVERIFY(!explanation.what.isEmpty());
+    QVERIFY(!explanation.advice.isEmpty());
+    QVERIFY(!explanation.what.contains(u'%'));
+    QVERIFY(!explanation.advice.contains(u'%'));
+}
+
+void TestTexts::noTwoKindsSayTheSame()
+{
+    QSet<QString> what;
+    QSet<QString> both;
+    for (const core::ErrorKind kind : core::allErrorKinds()) {
+        core::Error error;
+        error.kind = kind;
+        const texts::Explanation explanation = texts::explain(error);
+        what.insert(explanation.what);
+        both.insert(explanation.advice);
+    }
+    QCOMPARE(what.size(), core::allErrorKinds().size());
+    QCOMPARE(both.size(), core::allErrorKinds().size());
+}
+
+void TestTexts::sentencesAreWholeAndPlain()
+{
+    static const QRegularExpression kBanned(
+        QStringLiteral("\\b(endpoint|SSE|verdict|profile|oops)\\b|!"),
+        QRegularExpression::CaseInsensitiveOption);
+    QStringList all;
+    for (const texts::Sentence &sentence : texts::errorSentences())
+        all << QString::fromUtf8(sentence.what) << QString::fromUtf8(sentence.advice);
+    for (const texts::NoticeSentence &sentence : texts::noticeSentences())
+        all << QString::fromUtf8(sentence.text);
+    for (const QString &text : std::as_const(all)) {
+        QVERIFY2(!text.contains(kBanned), qPrintable(text));
+        QVERIFY2(text.at(0).isUpper(), qPrintable(text));
+        QVERIFY2(text.endsWith(u'.') || text.endsWith(QLatin1StringView("%1")), qPrintable(text));
+    }
+}
+
+void TestTexts::knownFactsMakeTheSentenceMoreExact_data()
+{
+    QTest::addColumn<core::Error>("error");
+    QTest::addColumn<QString>("part");
+    core::Error error;
+    error.kind = core::ErrorKind::Network;
+    error.code = QStringLiteral("host-not-found");
+    error.target = QStringLiteral("ask.example");
+    QTest::newRow("host") << error << QStringLiteral("ask.example");
+    error = {};
+    error.kind = core::ErrorKind::Redirect;
+    error.target = QStringLiteral("https://new.example/v1");
+    QTest::newRow("redirect") << error << QStringLiteral("https://new.example/v1");
+    error = {};
+    error.kind = core::ErrorKind::RateLimited;
+    error.retryAfter = 2.2;
+    QTest::newRow("wait rounded up") << error << QStringLiteral("wait 3 seconds");
+    error = {};
+    error.kind = core::ErrorKind::BadParameter;
+    error.param = QStringLiteral("max_tokens");
+    QTest::newRow("option") << error << QStringLiteral("max_tokens");
+    error = {};
+    error.kind = core::ErrorKind::Timeout;
+    error.code = QStringLiteral("first-byte");
+    QTest::newRow("time-out") << error << QStringLiteral("begin to answer");
+    error = {};
+    error.kind = core::ErrorKind::BadInput;
+    error.code = QStringLiteral("format-heic");
+    QTest::newRow("image format") << error << QStringLiteral("HEIC");
+}
+
+void TestTexts::knownFactsMakeTheSentenceMoreExact()
+{
+    QFETCH(core::Error, error);
+    QFETCH(QString, part);
+    const texts::Explanation exact = texts::explain(error);
+    QVERIFY2((exact.what + exact.advice).contains(part), qPrintable(exact.what + exact.advice));
+    core::Error general;
+    general.kind = error.kind;
+    const texts::Explanation vague = texts::explain(general);
+    QVERIFY(exact.what != vague.what || exact.advice != vague.advice);
+}
+
+void TestTexts::foreignPlaceholdersStayAsTheyAre()
+{
+    core::Error error;
+    error.kind = core::ErrorKind::BadParameter;
+    error.param = QStringLiteral("%2%1");
+    QVERIFY(texts::explain(error).what.contains(QStringLiteral("“%2%1”")));
+}
+
+void TestTexts::endedStatesHaveWordsAndOthersNone()
+{
+    for (const core::MessageState state :
+         {core::MessageState::Interrupted, core::MessageState::Stopped,
+          core::MessageState::Unexplained}) {
+        QVERIFY(!texts::explain(state).what.isEmpty());
+        QVERIFY(!texts::explain(state).advice.isEmpty());
+    }
+    for (const core::MessageState state :
+         {core::MessageState::Waiting, core::MessageState::Streaming, core::MessageState::Complete,
+          core::MessageState::Failed})
+        QVERIFY(texts::explain(state).what.isEmpty());
+}
+
+void TestTexts::everyNoticeHasASentence()
+{
+    QSet<QString> seen;
+    for (const char *code : {"no-finish-reason", "length", "content-filtered", "frames-skipped",
+                             "no-answer-text", "plain-text"}) {
+        const QString text = texts::noticeText(QString::fromLatin1(code));
+        QVERIFY2(!text.isEmpty(), code);
+        seen.insert(text);
+    }
+    QCOMPARE(seen.size(), 6);
+    QVERIFY(texts::noticeText(QStringLiteral("no-such-code")).isEmpty());
+}
+
+void TestTexts::smallPrintLeavesOutWhatIsUnknown()
+{
+    core::Error error;
+    QCOMPARE(texts::smallPrint(error), QString());
+    error.status = 401;
+    error.code = QStringLiteral("invalid_api_key");
+    error.requestId = QStringLiteral("7f00");
+    QCOMPARE(texts::smallPrint(error), QStringLiteral("401 · invalid_api_key · request 7f00"));
+    error.code.clear();
+    QCOMPARE(texts::smallPrint(error), QStringLiteral("401 · request 7f00"));
+}
+
+QTEST_GUILESS_MAIN(TestTexts)
+#include "tst_texts.moc"
