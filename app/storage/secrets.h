@@ -8,11 +8,16 @@
 #include <QFuture>
 #include <QHash>
 #include <QObject>
-#include <QSet>
 #include <QString>
 #include <QUuid>
+#include <memory>
+#include <optional>
 
 namespace storage {
+
+class Keychain;
+class SecretsFile;
+struct KeychainAnswer;
 
 /// Where a key was found or put.
 enum class SecretPlace { Keychain, Session, File };
@@ -46,6 +51,7 @@ class Secrets : public QObject
 
 public:
     Secrets(const QUuid &dataDirectory, const QString &secretsFile, QObject *parent = nullptr);
+    ~Secrets() override;
 
     /// `wasStored`: the settings remember a stored key, so "not found" means locked or lost.
     QFuture<SecretRead> read(const QUuid &profile, bool wasStored);
@@ -58,8 +64,15 @@ public:
     QFuture<core::Result<core::Done>> remove(const QUuid &profile);
 
 private:
-    QUuid m_dataDirectory;
-    QString m_secretsFile;
+    QFuture<SecretRead> readKeychain(const QUuid &profile, bool wasStored);
+    QFuture<SecretWrite> keptInKeychain(const QUuid &profile, const QByteArray &key);
+    QFuture<SecretWrite> refusedByKeychain(const QUuid &profile, const QByteArray &key,
+                                           const KeychainAnswer &answer);
+    QFuture<core::Result<core::Done>> removeFromKeychain(const QUuid &profile, bool wasElsewhere);
+    void forgetSession(const QUuid &profile);
+
+    Keychain *m_keychain;
+    std::shared_ptr<SecretsFile> m_file; ///< also held by work on pool threads
     QHash<QUuid, QByteArray> m_session;
 };
 

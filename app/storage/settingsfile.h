@@ -7,6 +7,7 @@
 
 #include <QFuture>
 #include <QString>
+#include <memory>
 
 namespace storage {
 
@@ -23,6 +24,7 @@ class SettingsFile
 public:
     explicit SettingsFile(QString path);
 
+    /// A missing `dataDirectoryId` is made here and lasts from the first save on.
     /// Synchronous; a few kilobytes, read once before the window exists.
     [[nodiscard]] LoadedSettings load();
     /// Writes on a pool thread; several calls in a row end with the last value on disk.
@@ -31,7 +33,8 @@ public:
     core::Result<core::Done> saveNow(const core::Settings &settings);
 
 private:
-    QString m_path;
+    class Writer;
+    std::shared_ptr<Writer> m_writer; ///< also held by writes that are on their way
 };
 
 } // namespace storage

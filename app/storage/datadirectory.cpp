@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/datadirectory.h"
+
+#include "storage/privatefile.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <cerrno>
+#include <sys/stat.h>
+
+namespace storage {
+namespace {
+
+constexpr QFileDevice::Permissions kOwnerOnly =
+    QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
+
+core::Error failure(const QString &path, const QString &words)
+{
+    core::Error error;
+    error.kind = core::ErrorKind::Storage;
+    error.code = QStringLiteral("data-directory");
+    error.message = words;
+    error.target = path;
+    return error;
+}
+
+} // namespace
+
+DataDirectory::DataDirectory(const QString &path)
+    : m_path(path.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+                                  + QStringLiteral("/loquat")
+                            : QDir::cleanPath(QFileInfo(path).absoluteFilePath()))
+{
+}
+
+QString DataDirectory::databasePath() const
+{
+    return m_path + QStringLiteral("/loquat.db");
+}
+
+QString DataDirectory::settingsPath() const
+{
+    return m_path + QStringLiteral("/settings.json");
+}
+
+QString DataDirectory::secretsPath() const
+{
+    return m_path + QStringLiteral("/secrets.json");
+}
+
+QString DataDirectory::lockPath() const
+{
+    return m_path + QStringLiteral("/lock");
+}
+
+core::Result<core::Done> DataDirectory::prepare() const
+{
+    // Parents keep the mode the system gives them; only the last directory is ours.
+    if (!QDir().mkpath(QFileInfo(m_path).absolutePath()))
+        return failure(m_path, qt_error_string(errno));
+    if (::mkdir(QFile::encodeName(m_path).constData(), 0700) != 0 && errno != EEXIST)
+        return failure(m_path, qt_error_string(errno));
+    if (!QFileInfo(m_path).isDir())
+        return failure(m_path, qt_error_string(ENOTDIR));
+    if (!QFile::setPermissions(m_path, kOwnerOnly))
+        return failure(m_path, qt_error_string(errno));
+    const QDir directory(m_path);
+    const auto entries = directory.entryInfoList(QDir::Files | QDir::Dirs | QDir::Hidden
+                                                 | QDir::NoDotAndDotDot | QDir::NoSymLinks);
+    for (const QFileInfo &entry : entries) {
+        if (entry.isDir())
+            QFile::setPermissions(entry.filePath(), kOwnerOnly);
+        else if (const QString words = PrivateFile::restrict(entry.filePath()); !words.isEmpty())
+            return failure(entry.filePath(), words);
+    }
+    return core::Done{};
+}
+
+} // namespace storage

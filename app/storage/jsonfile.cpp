@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/jsonfile.h"
+
+#include "storage/privatefile.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+namespace storage {
+namespace {
+
+// Larger than any file of ours could ever be.
+constexpr qint64 kMaxSize = 16 * 1024 * 1024;
+
+} // namespace
+
+JsonFile::JsonFile(QString path)
+    : m_path(std::move(path))
+{
+}
+
+JsonFile::Read JsonFile::read() const
+{
+    QFile file(m_path);
+    if (!file.exists())
+        return {};
+    if (file.open(QIODevice::ReadOnly) && file.size() <= kMaxSize) {
+        const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+        if (document.isObject())
+            return {document.object(), {}};
+    }
+    file.close();
+    return {{}, PrivateFile::setAside(m_path, QStringLiteral("unreadable"))};
+}
+
+QString JsonFile::write(const QJsonObject &object) const
+{
+    return PrivateFile::write(m_path, QJsonDocument(object).toJson());
+}
+
+} // namespace storage

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/settingscodec.h"
+
+#include "core/id.h"
+#include "storage/profilecodec.h"
+
+#include <QJsonArray>
+#include <array>
+
+namespace storage {
+namespace {
+
+constexpr auto kVersion = QLatin1StringView("version");
+constexpr auto kAppearance = QLatin1StringView("appearance");
+constexpr auto kColorScheme = QLatin1StringView("color_scheme");
+constexpr auto kReadingPercent = QLatin1StringView("reading_percent");
+constexpr auto kLanguage = QLatin1StringView("language");
+constexpr auto kWideColumn = QLatin1StringView("wide_column");
+constexpr auto kChat = QLatin1StringView("chat");
+constexpr auto kSendKey = QLatin1StringView("send_key");
+constexpr auto kFollow = QLatin1StringView("follow");
+constexpr auto kInstructions = QLatin1StringView("instructions");
+constexpr auto kSentCount = QLatin1StringView("sent_count");
+constexpr auto kConnections = QLatin1StringView("connections");
+constexpr auto kActive = QLatin1StringView("active_connection");
+constexpr auto kDemoDismissed = QLatin1StringView("demo_dismissed");
+constexpr auto kWindow = QLatin1StringView("window");
+constexpr auto kGeometry = QLatin1StringView("geometry");
+constexpr auto kState = QLatin1StringView("state");
+constexpr auto kSidebarWidth = QLatin1StringView("sidebar_width");
+constexpr auto kSidebarVisible = QLatin1StringView("sidebar_visible");
+constexpr auto kLastConversation = QLatin1StringView("last_conversation");
+constexpr auto kDatabaseFile = QLatin1StringView("database_file");
+constexpr auto kDataDirectory = QLatin1StringView("data_directory_id");
+constexpr auto kId = QLatin1StringView("id");
+
+constexpr std::array kColorSchemes{"system", "light", "dark"};
+constexpr std::array kSendKeys{"enter", "ctrl-enter"};
+constexpr std::array kFollowModes{"end", "question", "never"};
+
+template <typename Enum, typename Names>
+Enum enumFrom(const QJsonValue &value, const Names &names, Enum fallback)
+{
+    for (size_t i = 0; i < names.size(); ++i) {
+        if (value.toString() == QLatin1StringView(names[i]))
+            return Enum(i);
+    }
+    return fallback;
+}
+
+template <typename Enum, typename Names>
+QString nameOf(Enum value, const Names &names)
+{
+    return QString::fromLatin1(names[size_t(value)]);
+}
+
+QByteArray bytesFrom(const QJsonValue &value)
+{
+    return QByteArray::fromBase64(value.toString().toLatin1());
+}
+
+QString textOf(const QByteArray &bytes)
+{
+    return QString::fromLatin1(bytes.toBase64());
+}
+
+QString textOf(const QUuid &id)
+{
+    return id.isNull() ? QString() : core::idText(id);
+}
+
+void readAppearance(core::Settings &settings, const QJsonObject &json)
+{
+    settings.colorScheme = enumFrom(json.value(kColorScheme), kColorSchemes, settings.colorScheme);
+    settings.readingPercent =
+        qBound(80, json.value(kReadingPercent).toInt(settings.readingPercent), 200);
+    settings.language = json.value(kLanguage).toString();
+    settings.isWideColumn = json.value(kWideColumn).toBool(settings.isWideColumn);
+}
+
+void readChat(core::Settings &settings, const QJsonObject &json)
+{
+    settings.sendKey = enumFrom(json.value(kSendKey), kSendKeys, settings.sendKey);
+    settings.followMode = enumFrom(json.value(kFollow), kFollowModes, settings.followMode);
+    settings.instructions = json.value(kInstructions).toString();
+    settings.sentCount = qMax(0, json.value(kSentCount).toInt());
+}
+
+void readWindow(core::Settings &settings, const QJsonObject &json)
+{
+    settings.windowGeometry = bytesFrom(json.value(kGeometry));
+    settings.windowState = bytesFrom(json.value(kState));
+    settings.sidebarWidth =
+        qBound(0, json.value(kSidebarWidth).toInt(settings.sidebarWidth), 10'000);
+    settings.isSidebarVisible = json.value(kSidebarVisible).toBool(settings.isSidebarVisible);
+    settings.lastConversationId = core::idFromText(json.value(kLastConversation).toString());
+}
+
+QJsonObject writeAppearance(const core::Settings &settings, QJsonObject json)
+{
+    json.insert(kColorScheme, nameOf(settings.colorScheme, kColorSchemes));
+    json.insert(kReadingPercent, settings.readingPercent);
+    json.insert(kLanguage, settings.language);
+    json.insert(kWideColumn, settings.isWideColumn);
+    return json;
+}
+
+QJsonObject writeChat(const core::Settings &settings, QJsonObject json)
+{
+    json.insert(kSendKey, nameOf(settings.sendKey, kSendKeys));
+    json.insert(kFollow, nameOf(settings.followMode, kFollowModes));
+    json.insert(kInstructions, settings.instructions);
+    json.insert(kSentCount, settings.sentCount);
+    return json;
+}
+
+QJsonObject writeWindow(const core::Settings &settings, QJsonObject json)
+{
+    json.insert(kGeometry, textOf(settings.windowGeometry));
+    json.insert(kState, textOf(settings.windowState));
+    json.insert(kSidebarWidth, settings.sidebarWidth);
+    json.insert(kSidebarVisible, settings.isSidebarVisible);
+    json.insert(kLastConversation, textOf(settings.lastConversationId));
+    return json;
+}
+
+QJsonArray writeProfiles(const QList<core::Profile> &profiles, const QJsonArray &before)
+{
+    QHash<QString, QJsonObject> known;
+    for (const QJsonValue &value : before)
+        known.insert(value.toObject().value(kId).toString(), value.toObject());
+    QJsonArray array;
+    for (const core::Profile &profile : profiles)
+        array.append(profileToJson(profile, known.value(core::idText(profile.id))));
+    return array;
+}
+
+} // namespace
+
+core::Settings settingsFromJson(const QJsonObject &root)
+{
+    core::Settings settings;
+    readAppearance(settings, root.value(kAppearance).toObject());
+    readChat(settings, root.value(kChat).toObject());
+    readWindow(settings, root.value(kWindow).toObject());
+    const QJsonArray profiles = root.value(kConnections).toArray();
+    for (const QJsonValue &value : profiles) {
+        if (const auto profile = profileFromJson(value.toObject()))
+            settings.profiles.append(*profile);
+    }
+    settings.activeProfileId = core::idFromText(root.value(kActive).toString());
+    settings.isDemoDismissed = root.value(kDemoDismissed).toBool();
+    settings.databaseFile = root.value(kDatabaseFile).toString();
+    // A name inside the data directory, never a way out of it.
+    if (settings.databaseFile.contains(QLatin1Char('/')))
+        settings.databaseFile.clear();
+    settings.dataDirectoryId = core::idFromText(root.value(kDataDirectory).toString());
+    return settings;
+}
+
+QJsonObject settingsToJson(const core::Settings &settings, const QJsonObject &before)
+{
+    QJsonObject root = before;
+    root.insert(kVersion, qMax(kSettingsVersion, before.value(kVersion).toInt()));
+    root.insert(kAppearance, writeAppearance(settings, before.value(kAppearance).toObject()));
+    root.insert(kChat, writeChat(settings, before.value(kChat).toObject()));
+    root.insert(kWindow, writeWindow(settings, before.value(kWindow).toObject()));
+    root.insert(kConnections,
+                writeProfiles(settings.profiles, before.value(kConnections).toArray()));
+    root.insert(kActive, textOf(settings.activeProfileId));
+    root.insert(kDemoDismissed, settings.isDemoDismissed);
+    root.insert(kDatabaseFile, settings.databaseFile);
+    root.insert(kDataDirectory, textOf(settings.dataDirectoryId));
+    return root;
+}
+
+} // namespace storage
