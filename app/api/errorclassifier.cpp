@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/errorclassifier.h"
+
+#include <QRegularExpression>
+#include <array>
+#include <initializer_list>
+
+namespace api {
+namespace {
+
+using core::ErrorKind;
+
+/// Everything the classifier compares, in lower case.
+struct Case {
+    QString message;
+    QString code;
+    QString type;
+    int status = 0;
+
+    [[nodiscard]] bool says(std::initializer_list<const char16_t *> words) const
+    {
+        for (const char16_t *word : words) {
+            if (message.contains(QStringView(word)))
+                return true;
+        }
+        return false;
+    }
+    [[nodiscard]] bool isNamed(std::initializer_list<const char16_t *> names) const
+    {
+        for (const char16_t *name : names) {
+            if (code == QStringView(name) || type == QStringView(name))
+                return true;
+        }
+        return false;
+    }
+};
+
+bool isAboutImages(const Case &c)
+{
+    static const QRegularExpression refusal(QStringLiteral(
+        "(?:does ?n[o']t|do not|not|n't|no|un)[- ]?(?:\\w+ ){0,3}?support\\w*[^.]{0,40}"
+        "(?:image|vision|multi-?modal)"
+        "|(?:image|vision|multi-?modal)[^.]{0,60}(?:not|n't|un)[- ]?support"
+        "|image[_ ]?(?:url|input|content)?\\w*[^.]{0,30}only supported by"
+        "|不支持(?:\\S{0,8})(?:图|多模态|视觉)|(?:图片|图像|多模态)\\S{0,8}不支持"));
+    return c.says({u"mmproj"}) || refusal.match(c.message).hasMatch();
+}
+
+bool isAboutContext(const Case &c)
+{
+    return c.isNamed({u"context_length_exceeded", u"exceed_context_size_error"})
+           || c.says({u"maximum context length", u"context window", u"prompt is too long",
+                      u"exceeds the available context size", u"context_length_exceeded",
+                      u"context length exceeded", u"exceed_context_size", u"上下文长度"});
+}
+
+bool isAboutQuota(const Case &c)
+{
+    return c.status == 402
+           || c.isNamed({u"insufficient_quota", u"insufficient_user_quota",
+                         u"credit_balance_exhausted", u"billing_hard_limit_reached",
+                         u"pre_consume_token_quota_failed", u"insufficient_balance"})
+           || c.says({u"exceeded your current quota", u"insufficient balance",
+                      u"insufficient_quota", u"insufficient credit", u"insufficient_user_quota",
+                      u"credit balance", u"quota is not enough", u"余额不足", u"额度不足",
+                      u"额度已用尽", u"欠费", u"剩余额度"});
+}
+
+bool isAboutFilter(const Case &c)
+{
+    return c.isNamed({u"content_filter", u"content_policy_violation", u"data_inspection_failed",
+                      u"sensitive_words_detected", u"content_filtered"})
+           || c.says({u"content management policy", u"content policy",
+                      u"data may contain "
+                      u"inappropriate content",
+                      u"敏感词"});
+}
+
+bool isAboutChannel(const Case &c)
+{
+    return (c.status == 503 && c.isNamed({u"model_not_found"}))
+           || c.isNamed(
+               {u"no_available_channel", u"get_channel_failed", u"channel:no_available_key"})
+           || c.says({u"无可用渠道", u"no available channel", u"no channel available"});
+}
+
+bool isAboutModel(const Case &c)
+{
+    static const QRegularExpression missing(QStringLiteral(
+        "\\bmodels?\\b[^.]{0,200}(?:not found|does(?: not|n't) exist|not exist|is not available|"
+        "not a valid|not supported|is unknown)|(?:no such|unknown|invalid|unsupported) model\\b|"
+        "not a valid model|模型\\S{0,80}?(?:不存在|未找到)|不存在\\S{0,8}模型"));
+    if (c.isNamed({u"model_not_found", u"model_not_exist", u"modelnotfound", u"invalid_model",
+                   u"unknown_model"})) {
+        return true;
+    }
+    return c.status < 500 && c.status != 401 && missing.match(c.message).hasMatch();
+}
+
+bool isAboutKey(const Case &c)
+{
+    return c.isNamed({u"invalid_api_key", u"authentication_error", u"invalid_authentication",
+                      u"unauthorized", u"invalid_token"})
+           || c.says({u"api key not valid", u"invalid api key", u"incorrect api key",
+                      u"not authenticated", u"invalid_api_key", u"api key is invalid",
+                      u"missing api key", u"no api key", u"invalid token", u"无效的令牌",
+                      u"令牌无效", u"未提供令牌"});
+}
+
+bool isAboutPath(const Case &c)
+{
+    return c.status == 405
+           || c.says({u"invalid url (", u"unexpected endpoint or method", u"method not allowed",
+                      u"404 page not found"});
+}
+
+/// The optional member of a request that a message names, or nothing.
+QString parameterIn(const QString &message)
+{
+    static const QRegularExpression unknownName(QStringLiteral(
+        "(?:unknown name|unrecognized request argument supplied:|unsupported parameter:|"
+        "unknown parameter:|unsupported value:)\\s*[\\\\\"'`]*([\\w.]+)"));
+    if (const auto match = unknownName.match(message); match.hasMatch())
+        return match.captured(1);
+    static const QRegularExpression known(QStringLiteral(
+        "(?<![\\w])(max_completion_tokens|max_tokens|stream_options|temperature|top_p|"
+        "top_logprobs|logprobs|logit_bias|presence_penalty|frequency_penalty|response_format|"
+        "reasoning_effort|verbosity|parallel_tool_calls|tool_choice|service_tier|seed|"
+        "include_usage|enable_thinking)(?![\\w])"));
+    return known.match(message).captured(1);
+}
+
+bool isAboutParameter(const Case &c, ErrorWords &words)
+{
+    if (c.status != 400 && c.status != 422 && c.status != 0)
+        return false;
+    const bool isNamed =
+        c.isNamed({u"unsupported_parameter", u"unsupported_value", u"unknown_parameter",
+                   u"extra_forbidden", u"invalid_parameter_error"});
+    if (words.param.isEmpty() && (isNamed || c.status != 0))
+        words.param = parameterIn(c.message);
+    const bool isContent = words.param == QLatin1StringView("messages")
+                           || words.param.startsWith(QLatin1StringView("messages."))
+                           || words.param.startsWith(QLatin1StringView("messages["));
+    return isNamed || (!words.param.isEmpty() && !isContent && c.status != 0);
+}
+
+/// A body without a status of its own, by the names gateways give to kinds of errors.
+ErrorKind kindOfName(const Case &c)
+{
+    if (c.isNamed({u"rate_limit_error", u"rate_limit_exceeded", u"too_many_requests"})
+        || c.says({u"rate limit", u"too many requests", u"请求过于频繁"})) {
+        return ErrorKind::RateLimited;
+    }
+    if (c.isNamed({u"overloaded_error", u"server_overloaded"})
+        || c.says({u"overloaded", u"server is busy", u"loading model", u"负载已饱和"})) {
+        return ErrorKind::Overloaded;
+    }
+    if (c.isNamed({u"permission_error", u"permission_denied"}))
+        return ErrorKind::Forbidden;
+    if (c.isNamed({u"invalid_request_error", u"invalid_argument", u"bad_request"}))
+        return ErrorKind::BadRequest;
+    if (c.isNamed({u"not_found_error"}))
+        return ErrorKind::WrongPath;
+    if (c.isNamed({u"request_too_large"}))
+        return ErrorKind::TooLarge;
+    if (c.isNamed({u"server_error", u"api_error", u"internal_error", u"internal_server_error",
+                   u"upstream_error", u"new_api_panic", u"service_unavailable"})) {
+        return ErrorKind::GatewayDown;
+    }
+    return ErrorKind::Unknown;
+}
+
+struct StatusKind {
+    int first;
+    int last;
+    ErrorKind kind;
+};
+constexpr std::array kStatusKinds{
+    StatusKind{400, 400, ErrorKind::BadRequest},  StatusKind{401, 401, ErrorKind::KeyRefused},
+    StatusKind{402, 402, ErrorKind::Quota},       StatusKind{403, 403, ErrorKind::Forbidden},
+    StatusKind{404, 405, ErrorKind::WrongPath},   StatusKind{407, 407, ErrorKind::Proxy},
+    StatusKind{408, 408, ErrorKind::Timeout},     StatusKind{409, 409, ErrorKind::GatewayDown},
+    StatusKind{410, 410, ErrorKind::WrongPath},   StatusKind{413, 413, ErrorKind::TooLarge},
+    StatusKind{429, 429, ErrorKind::RateLimited}, StatusKind{451, 451, ErrorKind::Forbidden},
+    StatusKind{411, 499, ErrorKind::BadRequest},  StatusKind{501, 501, ErrorKind::BadRequest},
+    StatusKind{503, 503, ErrorKind::Overloaded},  StatusKind{529, 529, ErrorKind::Overloaded},
+    StatusKind{511, 511, ErrorKind::NotAnApi},    StatusKind{500, 599, ErrorKind::GatewayDown},
+};
+
+ErrorKind kindOfStatus(int status)
+{
+    for (const StatusKind &entry : kStatusKinds) {
+        if (status >= entry.first && status <= entry.last)
+            return entry.kind;
+    }
+    return ErrorKind::Unknown;
+}
+
+/// A page where an API was expected: a proxy's complaint, a guard, or simply a web site.
+ErrorKind kindOfPage(const Case &c, const HttpFacts &facts)
+{
+    const bool isCloudflare = facts.headers.contains("cf-ray")
+                              || facts.headers.value("server").toLower().contains("cloudflare");
+    if (c.says({u"just a moment", u"attention required"}) || (c.status == 403 && isCloudflare))
+        return ErrorKind::Blocked;
+    switch (c.status) {
+    case 400:
+    case 401:
+    case 402:
+    case 403:
+    case 407:
+    case 408:
+    case 413:
+    case 429:
+        return kindOfStatus(c.status);
+    default:
+        return c.status >= 500 ? kindOfStatus(c.status) : ErrorKind::NotAnApi;
+    }
+}
+
+ErrorKind kindOfWords(const Case &c, ErrorWords &words)
+{
+    if (isAboutImages(c))
+        return ErrorKind::ImagesNotSupported;
+    if (isAboutContext(c))
+        return ErrorKind::ContextTooLong;
+    if (isAboutQuota(c))
+        return ErrorKind::Quota;
+    if (isAboutChannel(c))
+        return ErrorKind::NoChannel;
+    if (isAboutFilter(c))
+        return ErrorKind::ContentFiltered;
+    if (isAboutPath(c))
+        return ErrorKind::WrongPath;
+    if (c.status != 429 && isAboutModel(c))
+        return ErrorKind::ModelNotFound;
+    if (c.status < 500 && c.status != 429 && isAboutKey(c))
+        return ErrorKind::KeyRefused;
+    if (isAboutParameter(c, words))
+        return ErrorKind::BadParameter;
+    return ErrorKind::Unknown;
+}
+
+} // namespace
+
+core::ErrorKind kindOf(ErrorWords &words, const HttpFacts &facts)
+{
+    Case c;
+    c.message = words.message.first(std::min<qsizetype>(words.message.size(), 8000)).toLower();
+    c.code = words.code.toLower();
+    c.type = words.type.toLower();
+    // Under a success status the body's own figure is the only one that says something.
+    c.status = facts.status >= 400 ? facts.status : words.status;
+    if (facts.headers.contains("cf-mitigated"))
+        return ErrorKind::Blocked;
+    if (words.isHtml)
+        return kindOfPage(c, facts);
+    const ErrorKind byWords = kindOfWords(c, words);
+    if (byWords != ErrorKind::Unknown)
+        return byWords;
+    if (c.status == 0)
+        return kindOfName(c);
+    const ErrorKind byStatus = kindOfStatus(c.status);
+    if (byStatus == ErrorKind::GatewayDown && kindOfName(c) == ErrorKind::Overloaded)
+        return ErrorKind::Overloaded;
+    return byStatus;
+}
+
+} // namespace api

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/framereader.h"
+
+#include "api/jsonscan.h"
+
+namespace api {
+namespace {
+
+constexpr qsizetype kExcerpt = 1024;
+
+} // namespace
+
+FrameReader::FrameReader(const QString &modelAsked)
+    : m_merger(modelAsked)
+{
+}
+
+void FrameReader::take(const SseEvent &event, QList<StreamEvent> &events)
+{
+    if (isOver())
+        return;
+    const bool isPage = event.data.startsWith('<');
+    if (event.kind == SseEvent::Kind::ErrorField || event.type == "error") {
+        // Cut off in the middle it still is an error; only its words are lost.
+        m_error = isCutJson(trimmedBody(event.data)) ? ErrorWords() : wordsOfErrorEvent(event.data);
+        m_error->isHtml = isPage;
+        return;
+    }
+    const Source source = event.kind == SseEvent::Kind::RawLine ? Source::Document
+                          : event.isPending                     ? Source::PendingEvent
+                                                                : Source::Event;
+    if (source == Source::Document && takeDocument(event.data, events))
+        return;
+    takeFrame(ChunkParser::parseFrame(event.data), event.data, source, events);
+}
+
+bool FrameReader::takeDocument(QByteArrayView body, QList<StreamEvent> &events)
+{
+    const QByteArrayView text = trimmedBody(body);
+    const Frame frame = ChunkParser::parseFrame(text);
+    if (frame.kind != Frame::Kind::Broken) {
+        takeFrame(frame, text, Source::Document, events);
+        return true;
+    }
+    m_isCutInside = isCutJson(text);
+    return m_isCutInside;
+}
+
+void FrameReader::takeFrame(const Frame &frame, QByteArrayView data, Source source,
+                            QList<StreamEvent> &events)
+{
+    switch (frame.kind) {
+    case Frame::Kind::Nothing:
+        break;
+    case Frame::Kind::Broken:
+        takeBroken(data, source);
+        break;
+    case Frame::Kind::Done:
+        m_isDone = true;
+        break;
+    case Frame::Kind::Objects:
+        for (const QJsonObject &object : frame.objects) {
+            if (!isOver())
+                takeObject(object, source, events);
+        }
+        m_isDone |= frame.isDoneAfter;
+        break;
+    }
+}
+
+void FrameReader::takeObject(const QJsonObject &object, Source source, QList<StreamEvent> &events)
+{
+    m_hasParsed = true;
+    const Chunk chunk = ChunkParser::readChunk(object);
+    m_hasChunk |= chunk.hasChoices;
+    m_skipped += int(chunk.hasWrongTypes);
+    // The text of a chunk that carries an error, too, comes before the error.
+    m_merger.take(object, chunk, events);
+    if (source == Source::Document) {
+        for (const ChoiceChunk &choice : chunk.choices)
+            m_isDocument |= choice.isMessage;
+    }
+    const bool isQuiet = !chunk.choices.isEmpty() && !object.contains(QLatin1StringView("error"))
+                         && !object.contains(QLatin1StringView("base_resp"));
+    m_error = isQuiet ? errorOfChoice(object, chunk) : errorIn(object);
+    if (!chunk.hasChoices && object.contains(QLatin1StringView("task_ids")) && !m_error) {
+        m_isBackgroundTask = true;
+        m_error = ErrorWords();
+    }
+}
+
+std::optional<ErrorWords> FrameReader::errorIn(const QJsonObject &object)
+{
+    return wordsOfJson(object, Expectation::Answer);
+}
+
+std::optional<ErrorWords> FrameReader::errorOfChoice(const QJsonObject &object, const Chunk &chunk)
+{
+    for (const ChoiceChunk &choice : chunk.choices) {
+        if (choice.finishReason != QLatin1StringView("error"))
+            continue;
+        const QJsonArray choices = object.value(QLatin1StringView("choices")).toArray();
+        for (const QJsonValue &entry : choices) {
+            if (auto words = wordsOfJson(entry.toObject(), Expectation::Answer))
+                return words;
+        }
+    }
+    return std::nullopt;
+}
+
+void FrameReader::takeBroken(QByteArrayView data, Source source)
+{
+    if (source == Source::PendingEvent || (source == Source::Document && isCutJson(data))) {
+        m_isCutInside = true;
+        return;
+    }
+    ++m_skipped;
+    if (m_firstBroken.isEmpty())
+        m_firstBroken = data.first(std::min(data.size(), kExcerpt)).toByteArray();
+}
+
+} // namespace api

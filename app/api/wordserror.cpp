@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/wordserror.h"
+
+#include "api/errorclassifier.h"
+#include "api/htmltext.h"
+#include "api/retryafter.h"
+
+#include <QRegularExpression>
+
+namespace api {
+namespace {
+
+constexpr qsizetype kMaxMessage = 2000;
+
+QString requestIdOf(const ErrorWords &words, const HttpFacts &facts)
+{
+    for (const char *name : {"x-request-id", "x-oneapi-request-id", "cf-ray"}) {
+        const QByteArray value = facts.headers.value(name).trimmed();
+        if (!value.isEmpty())
+            return QString::fromUtf8(value);
+    }
+    if (!words.requestId.isEmpty())
+        return words.requestId;
+    static const QRegularExpression tail(QStringLiteral("\\(request id:\\s*([^\\s)]+)\\s*\\)"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    return tail.match(words.message).captured(1);
+}
+
+QString shown(const QString &text, const QByteArray &key)
+{
+    QString clean = hasHtml(text) ? withoutHtml(text) : text;
+    clean.remove(QChar(u'\0'));
+    // Redacted before it is cut, so that no half of a key can remain at the end.
+    clean = redact(clean.trimmed(), key);
+    if (clean.size() > kMaxMessage) {
+        clean.truncate(kMaxMessage);
+        if (clean.back().isHighSurrogate())
+            clean.chop(1);
+    }
+    return clean;
+}
+
+} // namespace
+
+core::Error errorOfWords(ErrorWords words, const HttpFacts &facts)
+{
+    core::Error error;
+    error.kind = kindOf(words, facts);
+    error.status = facts.status;
+    error.requestId = shown(requestIdOf(words, facts), facts.key);
+    error.message = shown(words.message, facts.key);
+    error.code = shown(words.code, facts.key);
+    error.param = shown(words.param, facts.key);
+    error.retryAfter = retryAfterOf(facts.headers, QDateTime::currentDateTimeUtc());
+    return error;
+}
+
+} // namespace api
