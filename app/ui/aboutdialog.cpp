@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/aboutdialog.h"
+
+#include "ui/icons.h"
+#include "ui/label.h"
+
+#include <QDialogButtonBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+constexpr int kMark = 48;
+constexpr double kCaption = 0.85;
+
+} // namespace
+
+AboutDialog::AboutDialog(const Theme &theme, QWidget *parent)
+    : QDialog(parent)
+    , m_version(new Label(theme, {kCaption, false, Label::Ink::Third}, this))
+    , m_sentence(new Label(theme, {1.0, false, Label::Ink::Second}, this))
+    , m_heading(new Label(theme, {1.0, true, Label::Ink::Text}, this))
+    , m_licences(new QPlainTextEdit(this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
+{
+    auto *mark = new QLabel(this);
+    mark->setPixmap(markPixmap(kMark, devicePixelRatioF()));
+    auto *name = new Label(theme, {1.6, true, Label::Ink::Text}, this);
+    name->setText(QStringLiteral("Loquat"));
+    m_licences->setReadOnly(true);
+    m_licences->setFrameShape(QFrame::NoFrame);
+    m_licences->setTabChangesFocus(true);
+    const int line = fontMetrics().lineSpacing();
+    m_licences->setMinimumSize(line * 24, line * 11);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(name);
+    words->addWidget(m_version);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(16);
+    head->addWidget(mark, 0, Qt::AlignTop);
+    head->addLayout(words, 1);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(24, 24, 24, 16);
+    all->setSpacing(12);
+    all->addLayout(head);
+    all->addWidget(m_sentence);
+    all->addWidget(m_heading);
+    all->addWidget(m_licences, 1);
+    all->addWidget(m_buttons);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    retranslate();
+}
+
+QString AboutDialog::licences() const
+{
+    const QStringList lines{
+        tr("Qt %1: GNU LGPL 3").arg(QString::fromLatin1(qVersion())),
+        QStringLiteral("MD4C: MIT"),
+        QStringLiteral("QtKeychain: BSD 3-Clause"),
+        tr("SQLite: public domain"),
+        QStringLiteral("zlib: zlib License"),
+        QStringLiteral("Noto: SIL Open Font License 1.1"),
+    };
+    return lines.join(QLatin1Char('\n'));
+}
+
+void AboutDialog::retranslate()
+{
+    setWindowTitle(tr("About Loquat"));
+    m_version->setText(tr("Version %1").arg(QStringLiteral(LOQUAT_VERSION)));
+    m_sentence->setText(tr("Chat with every gateway that speaks the OpenAI format. Free software "
+                           "under the GNU General Public License, version 3 or later. It comes "
+                           "without any warranty."));
+    m_heading->setText(tr("Built with"));
+    m_licences->setAccessibleName(tr("Built with"));
+    m_licences->setPlainText(licences());
+}
+
+void AboutDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace ui

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/actions.h"
+
+#include <array>
+
+namespace ui {
+namespace {
+
+struct Entry {
+    Act act;
+    const char *words;
+    QList<QKeySequence> keys;
+    QAction::MenuRole role = QAction::NoRole;
+};
+
+QKeySequence ctrl(int key)
+{
+    return QKeySequence(int(Qt::CTRL) | key);
+}
+
+QKeySequence ctrlShift(int key)
+{
+    return QKeySequence(int(Qt::CTRL) | int(Qt::SHIFT) | key);
+}
+
+QList<Entry> chatEntries()
+{
+    return {
+        {Act::NewChat,
+         QT_TRANSLATE_NOOP("ui::Actions", "&New chat"),
+         {ctrl(Qt::Key_N), ctrlShift(Qt::Key_O)}},
+        {Act::Attach, QT_TRANSLATE_NOOP("ui::Actions", "&Attach images…"), {}},
+        {Act::AttachAddress, QT_TRANSLATE_NOOP("ui::Actions", "Image from a&ddress…"), {}},
+        {Act::Settings,
+         QT_TRANSLATE_NOOP("ui::Actions", "&Settings…"),
+         {ctrl(Qt::Key_Comma)},
+         QAction::PreferencesRole},
+        {Act::Quit,
+         QT_TRANSLATE_NOOP("ui::Actions", "&Quit"),
+         {ctrl(Qt::Key_Q)},
+         QAction::QuitRole},
+        {Act::Undo, QT_TRANSLATE_NOOP("ui::Actions", "&Undo"),
+         QKeySequence::keyBindings(QKeySequence::Undo)},
+        {Act::Redo, QT_TRANSLATE_NOOP("ui::Actions", "&Redo"),
+         QKeySequence::keyBindings(QKeySequence::Redo)},
+        {Act::CopyLast,
+         QT_TRANSLATE_NOOP("ui::Actions", "&Copy last reply"),
+         {ctrlShift(Qt::Key_C)}},
+        {Act::Rename, QT_TRANSLATE_NOOP("ui::Actions", "Re&name chat"), {}},
+        {Act::Remove, QT_TRANSLATE_NOOP("ui::Actions", "&Delete chat"), {}},
+        {Act::Instructions, QT_TRANSLATE_NOOP("ui::Actions", "&Instructions…"), {}},
+    };
+}
+
+QList<Entry> viewEntries()
+{
+    return {
+        {Act::Sidebar, QT_TRANSLATE_NOOP("ui::Actions", "&Sidebar"), {ctrl(Qt::Key_B)}},
+        {Act::Search, QT_TRANSLATE_NOOP("ui::Actions", "S&earch chats"), {ctrlShift(Qt::Key_F)}},
+        {Act::Previous, QT_TRANSLATE_NOOP("ui::Actions", "&Previous chat"), {ctrl(Qt::Key_PageUp)}},
+        {Act::Next, QT_TRANSLATE_NOOP("ui::Actions", "&Next chat"), {ctrl(Qt::Key_PageDown)}},
+        {Act::LastUsed, QT_TRANSLATE_NOOP("ui::Actions", "&Last used chat"), {ctrl(Qt::Key_Tab)}},
+        {Act::NextArea, QT_TRANSLATE_NOOP("ui::Actions", "Next &area"), {QKeySequence(Qt::Key_F6)}},
+        {Act::PreviousArea,
+         QT_TRANSLATE_NOOP("ui::Actions", "Previous a&rea"),
+         {QKeySequence(Qt::SHIFT | Qt::Key_F6)}},
+        {Act::ZoomIn,
+         QT_TRANSLATE_NOOP("ui::Actions", "Larger &text"),
+         {ctrl(Qt::Key_Plus), ctrl(Qt::Key_Equal)}},
+        {Act::ZoomOut, QT_TRANSLATE_NOOP("ui::Actions", "S&maller text"), {ctrl(Qt::Key_Minus)}},
+        {Act::ZoomReset, QT_TRANSLATE_NOOP("ui::Actions", "N&ormal text"), {ctrl(Qt::Key_0)}},
+        {Act::WideColumn, QT_TRANSLATE_NOOP("ui::Actions", "&Wide column"), {}},
+        {Act::MenuBar, QT_TRANSLATE_NOOP("ui::Actions", "Menu &bar"), {QKeySequence(Qt::Key_F10)}},
+        {Act::Shortcuts,
+         QT_TRANSLATE_NOOP("ui::Actions", "&Keyboard shortcuts"),
+         {ctrl(Qt::Key_Slash)}},
+        {Act::OpenDemo, QT_TRANSLATE_NOOP("ui::Actions", "Open the &demo"), {}},
+        {Act::About, QT_TRANSLATE_NOOP("ui::Actions", "&About Loquat"), {}, QAction::AboutRole},
+    };
+}
+
+QList<Entry> entries()
+{
+    return chatEntries() + viewEntries();
+}
+
+} // namespace
+
+Actions::Actions(QObject *parent)
+    : QObject(parent)
+{
+    for (const Entry &entry : entries()) {
+        auto *action = new QAction(this);
+        action->setShortcuts(entry.keys);
+        action->setMenuRole(entry.role);
+        action->setShortcutContext(Qt::WindowShortcut);
+        m_actions.insert(entry.act, action);
+    }
+    at(Act::Sidebar)->setCheckable(true);
+    at(Act::WideColumn)->setCheckable(true);
+    at(Act::MenuBar)->setCheckable(true);
+    retranslate();
+}
+
+QList<QAction *> Actions::all() const
+{
+    QList<QAction *> result;
+    for (const Entry &entry : entries())
+        result.append(at(entry.act));
+    return result;
+}
+
+void Actions::retranslate()
+{
+    for (const Entry &entry : entries())
+        at(entry.act)->setText(tr(entry.words));
+}
+
+} // namespace ui

@@ -1,0 +1,273 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversationpane.h"
+
+#include "ui/composer/composer.h"
+#include "ui/conversation/conversationview.h"
+#include "ui/dropsheet.h"
+#include "ui/header/header.h"
+#include "ui/noticebar.h"
+#include "ui/pages/emptypage.h"
+#include "ui/pages/firstrunpage.h"
+#include "ui/pages/problempage.h"
+#include "ui/settings/modelpicker.h"
+
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+ConversationPane::ConversationPane(const Services &services, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_header(new Header(services.theme, this))
+    , m_warning(new NoticeBar(services.theme, NoticeBar::Kind::Warning, this))
+    , m_pages(new QStackedWidget(this))
+    , m_blank(new QWidget(m_pages))
+    , m_view(new ConversationView(services.theme, services.links, m_pages))
+    , m_composer(new Composer(services.theme, services.preferences, this))
+    , m_passing(new NoticeBar(services.theme, NoticeBar::Kind::Passing, m_pages))
+    , m_drop(new DropSheet(services.theme, m_pages))
+{
+    build();
+    connectParts();
+    followPreferences();
+    setSession(nullptr);
+}
+
+void ConversationPane::build()
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    m_blank->setBackgroundRole(QPalette::Base);
+    m_blank->setAutoFillBackground(true);
+    m_pages->addWidget(m_blank);
+    m_pages->addWidget(m_view);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_warning);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_composer);
+}
+
+void ConversationPane::connectParts()
+{
+    connect(m_header, &Header::pickerRequested, this, &ConversationPane::showPicker);
+    connect(m_header, &Header::connectRequested, this,
+            [this] { Q_EMIT connectionWanted({}, {}, {}, {}); });
+    connect(m_composer, &Composer::modelNeeded, this, &ConversationPane::showPicker);
+    connect(m_passing, &NoticeBar::activated, this, [this] {
+        if (m_isUndoOffered)
+            Q_EMIT undoRequested();
+    });
+    connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        m_header->setLined(value > 0 && m_pages->currentWidget() == m_view);
+    });
+    connect(&m_services.connections, &chat::Connections::profilesChanged, this, [this] {
+        updatePage();
+        updateHeader();
+    });
+    connect(&m_services.preferences, &chat::Preferences::changed, this,
+            &ConversationPane::followPreferences);
+}
+
+void ConversationPane::followPreferences()
+{
+    const core::Settings &settings = m_services.preferences.settings();
+    m_view->setFollowMode(settings.followMode);
+    m_view->setWideColumn(settings.isWideColumn);
+}
+
+void ConversationPane::setSession(chat::ChatSession *session)
+{
+    if (m_session && m_session != session) {
+        m_session->disconnect(this);
+        m_session->conversation().disconnect(this);
+    }
+    const bool isOther = m_session != session || !session;
+    m_session = session;
+    if (isOther) {
+        m_view->setSession(session);
+        m_composer->setSession(session);
+        if (session)
+            connectSession();
+    }
+    m_header->setUsable(session != nullptr);
+    updatePage();
+    updateHeader();
+}
+
+void ConversationPane::connectSession()
+{
+    core::Conversation *conversation = &m_session->conversation();
+    connect(conversation, &core::Conversation::infoChanged, this, &ConversationPane::updateHeader);
+    connect(conversation, &core::Conversation::rowsInserted, this, &ConversationPane::updatePage);
+    connect(conversation, &core::Conversation::rowsRemoved, this, &ConversationPane::updatePage);
+    connect(m_session, &chat::ChatSession::stored, this, &ConversationPane::updateHeader);
+}
+
+FirstRunPage *ConversationPane::firstRun()
+{
+    if (m_firstRun)
+        return m_firstRun;
+    m_firstRun = new FirstRunPage(m_services.theme, m_services.connections, m_pages);
+    m_pages->addWidget(m_firstRun);
+    connect(m_firstRun, &FirstRunPage::exampleEntered, this, &ConversationPane::connectionWanted);
+    connect(m_firstRun, &FirstRunPage::serviceRequested, this,
+            [this] { Q_EMIT connectionWanted({}, {}, {}, {}); });
+    connect(m_firstRun, &FirstRunPage::serverChosen, this, &ConversationPane::serverChosen);
+    connect(m_firstRun, &FirstRunPage::tourRequested, this, &ConversationPane::tourWanted);
+    connect(m_firstRun, &FirstRunPage::languageChosen, this, [this](const QString &language) {
+        core::Settings settings = m_services.preferences.settings();
+        settings.language = language;
+        m_services.preferences.set(settings);
+    });
+    return m_firstRun;
+}
+
+ProblemPage *ConversationPane::problem()
+{
+    if (m_problem)
+        return m_problem;
+    m_problem = new ProblemPage(m_services.theme, m_pages);
+    m_pages->addWidget(m_problem);
+    connect(m_problem, &ProblemPage::retryRequested, this, &ConversationPane::databaseRetryWanted);
+    connect(m_problem, &ProblemPage::besideRequested, this,
+            &ConversationPane::databaseBesideWanted);
+    return m_problem;
+}
+
+QWidget *ConversationPane::wantedPage()
+{
+    if (m_hasProblem)
+        return problem();
+    if (!m_session)
+        return m_blank;
+    if (m_session->conversation().rowCount() > 0)
+        return m_view;
+    if (m_services.connections.isOnlyDemo())
+        return firstRun();
+    if (!m_empty) {
+        m_empty = new EmptyPage(m_services.theme, m_pages);
+        m_pages->addWidget(m_empty);
+    }
+    return m_empty;
+}
+
+void ConversationPane::updatePage()
+{
+    QWidget *page = wantedPage();
+    m_pages->setCurrentWidget(page);
+    m_composer->setVisible(!m_hasProblem);
+    m_header->setLined(page == m_view && m_view->verticalScrollBar()->value() > 0);
+    // The stack raises the page it shows; what lies over it stays there.
+    m_passing->raise();
+    m_drop->raise();
+}
+
+void ConversationPane::updateHeader()
+{
+    if (!m_session) {
+        m_header->setTitle({});
+        m_header->setModel({}, {});
+        m_header->setDemo(false);
+        return;
+    }
+    const core::ConversationInfo &info = m_session->conversation().info();
+    const auto profile = m_services.connections.profile(info.profileId);
+    const QString model = info.model.isEmpty() && profile ? profile->model : info.model;
+    m_header->setTitle(info.title);
+    m_header->setModel(model, profile ? profile->name : QString());
+    m_header->setDemo(profile && profile->isDemo);
+}
+
+void ConversationPane::showDatabaseProblem(const storage::OpenReport &report)
+{
+    m_hasProblem = true;
+    problem()->setReport(report);
+    setSession(nullptr);
+}
+
+void ConversationPane::showDatabaseUsable()
+{
+    m_hasProblem = false;
+    updatePage();
+}
+
+void ConversationPane::showPicker()
+{
+    if (!m_session)
+        return;
+    if (!m_picker) {
+        m_picker = new ModelPicker(m_services.theme, m_services.connections, this);
+        connect(m_picker, &ModelPicker::chosen, this,
+                [this](const QUuid &profile, const QString &model) {
+                    if (!m_session)
+                        return;
+                    m_services.connections.setActive(profile);
+                    m_session->setModel(profile, model);
+                });
+        connect(m_picker, &ModelPicker::connectionsRequested, this,
+                [this] { Q_EMIT connectionsWanted({}); });
+    }
+    const core::ConversationInfo &info = m_session->conversation().info();
+    m_picker->popupAt(m_header->picker(), info.profileId, info.model);
+}
+
+void ConversationPane::sayDeleted(const QString &title)
+{
+    m_isUndoOffered = true;
+    constexpr int kShownLength = 40;
+    QString shown = title.simplified();
+    if (shown.size() > kShownLength)
+        shown = shown.left(kShownLength) + QChar(0x2026);
+    m_passing->say(shown.isEmpty() ? tr("Chat deleted") : tr("Deleted “%1”").arg(shown),
+                   tr("Undo"));
+}
+
+void ConversationPane::sayPassing(const QString &text)
+{
+    m_isUndoOffered = false;
+    m_passing->say(text);
+}
+
+void ConversationPane::sayWriteFailure(const QString &text)
+{
+    m_warning->say(text);
+}
+
+void ConversationPane::dismissWriteFailure()
+{
+    m_warning->dismiss();
+}
+
+bool ConversationPane::closeNearest()
+{
+    return m_composer->closeNearest() || m_passing->dismiss();
+}
+
+void ConversationPane::setDropShown(bool isShown)
+{
+    if (isShown)
+        m_drop->appear();
+    else
+        m_drop->vanish();
+}
+
+QWidget *ConversationPane::middle() const
+{
+    return m_pages->currentWidget();
+}
+
+void ConversationPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_passing->place();
+    if (m_drop->isVisible())
+        m_drop->setGeometry(m_pages->rect());
+}
+
+} // namespace ui

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/services.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QMimeData;
+class QStackedWidget;
+
+namespace ui {
+
+class Composer;
+class ConversationView;
+class DropSheet;
+class FirstRunPage;
+class Header;
+class ModelPicker;
+class NoticeBar;
+class ProblemPage;
+
+/// The right side of the window: header, the conversation or the page that stands for it, bars,
+/// composer. Shows one session at a time.
+class ConversationPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ConversationPane(const Services &services, QWidget *parent = nullptr);
+
+    /// Null shows nothing that can be written to.
+    void setSession(chat::ChatSession *session);
+    [[nodiscard]] chat::ChatSession *session() const { return m_session; }
+    /// A page instead of everything, until showDatabaseUsable().
+    void showDatabaseProblem(const storage::OpenReport &report);
+    void showDatabaseUsable();
+    void showPicker();
+    void sayDeleted(const QString &title);
+    void sayPassing(const QString &text);
+    void sayWriteFailure(const QString &text);
+    void dismissWriteFailure();
+    /// What Esc closes here, nearest first; false when there was nothing.
+    bool closeNearest();
+    void setDropShown(bool isShown);
+
+    [[nodiscard]] Header &header() const { return *m_header; }
+    [[nodiscard]] Composer &composer() const { return *m_composer; }
+    [[nodiscard]] ConversationView &view() const { return *m_view; }
+    /// What F6 goes to between header and composer.
+    [[nodiscard]] QWidget *middle() const;
+
+Q_SIGNALS:
+    void undoRequested();
+    /// A page or picker wants the settings with a connection that is to be added.
+    void connectionWanted(const QString &presetId, const QString &baseUrl, const QString &key,
+                          const QString &model);
+    /// The settings of an existing connection.
+    void connectionsWanted(const QUuid &profile);
+    void tourWanted();
+    void serverChosen(const core::Preset &preset);
+    void databaseRetryWanted();
+    void databaseBesideWanted();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build();
+    void connectParts();
+    void connectSession();
+    void followPreferences();
+    void updatePage();
+    void updateHeader();
+    [[nodiscard]] QWidget *wantedPage();
+    [[nodiscard]] FirstRunPage *firstRun();
+    [[nodiscard]] ProblemPage *problem();
+
+    Services m_services;
+    QPointer<chat::ChatSession> m_session;
+    Header *m_header;
+    NoticeBar *m_warning;
+    QStackedWidget *m_pages;
+    QWidget *m_blank;
+    ConversationView *m_view;
+    Composer *m_composer;
+    NoticeBar *m_passing;
+    DropSheet *m_drop;
+    QWidget *m_empty = nullptr;
+    FirstRunPage *m_firstRun = nullptr;
+    ProblemPage *m_problem = nullptr;
+    ModelPicker *m_picker = nullptr;
+    bool m_hasProblem = false;
+    bool m_isUndoOffered = false;
+};
+
+} // namespace ui

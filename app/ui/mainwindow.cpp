@@ -1,0 +1,310 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "texts/texts.h"
+#include "ui/composer/composer.h"
+#include "ui/conversation/conversationview.h"
+#include "ui/conversationpane.h"
+#include "ui/header/header.h"
+#include "ui/icons.h"
+#include "ui/menus.h"
+#include "ui/sidebar/sidebar.h"
+#include "ui/sidebarhost.h"
+#include "ui/windowcommands.h"
+#include "ui/windowplace.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QMimeData>
+#include <QWindow>
+
+namespace ui {
+namespace {
+
+constexpr QSize kSmallest(420, 360);
+
+} // namespace
+
+MainWindow::MainWindow(const Services &services, QWidget *parent)
+    : QMainWindow(parent)
+    , m_services(services)
+    , m_actions(new Actions(this))
+    , m_sidebar(new Sidebar(services.theme, services.workspace.list(), services.clock))
+    , m_pane(new ConversationPane(services))
+    , m_host(new SidebarHost(services.theme, m_sidebar, m_pane))
+    , m_menus(new Menus(*m_actions, *this))
+    , m_commands(new WindowCommands(services, *m_actions, *m_pane, *this))
+{
+    initResources();
+    setWindowIcon(applicationIcon());
+    setMinimumSize(kSmallest);
+    setCentralWidget(m_host);
+    setAcceptDrops(true);
+    const core::Settings &settings = services.preferences.settings();
+    m_host->setSidebarWidth(settings.sidebarWidth);
+    m_host->setSidebarShown(settings.isSidebarVisible);
+    restorePlace(*this, settings.windowGeometry);
+    connectSidebar();
+    connectWorkspace();
+    connectPane();
+    connect(&services.preferences, &chat::Preferences::changed, this, &MainWindow::followSettings);
+    followSettings();
+    showSession(services.workspace.current());
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::connectSidebar()
+{
+    chat::Workspace *workspace = &m_services.workspace;
+    const auto startNew = [this, workspace] {
+        m_host->closeOverlay();
+        workspace->startNew();
+        m_pane->composer().focusInput();
+    };
+    connect(m_sidebar, &Sidebar::newRequested, this, startNew);
+    connect(m_actions->at(Act::NewChat), &QAction::triggered, this, startNew);
+    connect(m_sidebar, &Sidebar::chosen, this, [this, workspace](const QUuid &id) {
+        m_host->closeOverlay();
+        workspace->open(id);
+        m_pane->composer().focusInput();
+    });
+    connect(m_sidebar, &Sidebar::renamed, workspace, &chat::Workspace::rename);
+    connect(m_sidebar, &Sidebar::removeRequested, workspace, &chat::Workspace::remove);
+    connect(m_sidebar, &Sidebar::settingsRequested, this, [this] {
+        m_host->closeOverlay();
+        m_commands->showSettings();
+    });
+    connect(m_sidebar, &Sidebar::menuRequested, m_menus, &Menus::popupAt);
+    connect(m_host, &SidebarHost::arranged, this, &MainWindow::rememberPlace);
+    connect(m_actions->at(Act::Sidebar), &QAction::triggered, m_host, [this] {
+        m_host->toggle();
+        m_actions->at(Act::Sidebar)->setChecked(m_host->isSidebarShown());
+    });
+    connect(m_actions->at(Act::Search), &QAction::triggered, this, [this] {
+        if (!m_host->isSidebarVisible())
+            m_host->toggle();
+        m_sidebar->focusSearch();
+    });
+    connect(m_actions->at(Act::Next), &QAction::triggered, this,
+            [workspace] { workspace->openNeighbour(1); });
+    connect(m_actions->at(Act::Previous), &QAction::triggered, this,
+            [workspace] { workspace->openNeighbour(-1); });
+    connect(m_actions->at(Act::LastUsed), &QAction::triggered, workspace,
+            &chat::Workspace::openLastUsed);
+    connect(m_actions->at(Act::NextArea), &QAction::triggered, this, [this] { walkAreas(1); });
+    connect(m_actions->at(Act::PreviousArea), &QAction::triggered, this, [this] { walkAreas(-1); });
+}
+
+void MainWindow::connectWorkspace()
+{
+    chat::Workspace *workspace = &m_services.workspace;
+    connect(workspace, &chat::Workspace::currentChanged, this, &MainWindow::showSession);
+    connect(workspace, &chat::Workspace::deleted, m_pane, &ConversationPane::sayDeleted);
+    connect(workspace, &chat::Workspace::openFailed, this,
+            [this](const QUuid &, const core::Error &error) {
+                const texts::Explanation words = texts::explain(error);
+                say(words.what);
+            });
+    connect(workspace, &chat::Workspace::writeFailed, this, [this](const core::Error &error) {
+        const texts::Explanation words = texts::explain(error);
+        m_pane->sayWriteFailure(words.what + QLatin1Char(' ') + error.message);
+    });
+    connect(workspace, &chat::Workspace::writeRecovered, m_pane,
+            &ConversationPane::dismissWriteFailure);
+    connect(&workspace->list(), &core::ConversationList::changed, this, &MainWindow::updateTitle);
+}
+
+void MainWindow::connectPane()
+{
+    connect(&m_pane->header(), &Header::sidebarRequested, m_actions->at(Act::Sidebar),
+            &QAction::trigger);
+    connect(&m_pane->header(), &Header::menuRequested, this,
+            [this] { m_menus->popupConversation(m_pane->header().menuButton()); });
+    connect(&m_pane->header(), &Header::renamed, this, [this](const QString &title) {
+        if (chat::ChatSession *session = m_pane->session())
+            m_services.workspace.rename(session->conversation().info().id, title);
+    });
+    connect(&m_pane->view(), &ConversationView::painted, this, &MainWindow::replyPainted);
+    connect(&m_pane->view(), &ConversationView::openedPainted, this,
+            &MainWindow::conversationPainted);
+    connect(m_pane, &ConversationPane::databaseRetryWanted, this,
+            &MainWindow::databaseRetryRequested);
+    connect(m_pane, &ConversationPane::databaseBesideWanted, this,
+            &MainWindow::databaseBesideRequested);
+    m_pane->view().viewport()->installEventFilter(this);
+}
+
+void MainWindow::showSession(chat::ChatSession *session)
+{
+    m_pane->setSession(session);
+    m_sidebar->setShown(session ? session->conversation().info().id : QUuid());
+    if (session) {
+        connect(&session->conversation(), &core::Conversation::infoChanged, this,
+                &MainWindow::updateTitle, Qt::UniqueConnection);
+        connect(session, &chat::ChatSession::stored, this, &MainWindow::sessionStored,
+                Qt::UniqueConnection);
+    }
+    m_commands->followSession();
+    updateTitle();
+}
+
+void MainWindow::sessionStored()
+{
+    if (const chat::ChatSession *session = m_pane->session())
+        m_sidebar->setShown(session->conversation().info().id);
+    m_commands->followSession();
+}
+
+void MainWindow::updateTitle()
+{
+    const chat::ChatSession *session = m_pane->session();
+    const QString title = session ? session->conversation().info().title.simplified() : QString();
+    //: Title of the window; %1 is the title of a chat
+    setWindowTitle(title.isEmpty() ? QStringLiteral("Loquat") : tr("%1 – Loquat").arg(title));
+}
+
+void MainWindow::followSettings()
+{
+    const core::Settings &settings = m_services.preferences.settings();
+    m_actions->at(Act::WideColumn)->setChecked(settings.isWideColumn);
+    m_actions->at(Act::Sidebar)->setChecked(settings.isSidebarVisible);
+}
+
+void MainWindow::showDatabaseProblem(const storage::OpenReport &report)
+{
+    m_pane->showDatabaseProblem(report);
+}
+
+void MainWindow::showDatabaseUsable()
+{
+    m_pane->showDatabaseUsable();
+}
+
+void MainWindow::say(const QString &sentence)
+{
+    m_pane->sayPassing(sentence);
+}
+
+void MainWindow::rememberPlace()
+{
+    core::Settings settings = m_services.preferences.settings();
+    settings.windowGeometry = saveGeometry();
+    settings.sidebarWidth = m_host->sidebarWidth();
+    settings.isSidebarVisible = m_host->isSidebarShown();
+    m_services.preferences.set(settings);
+}
+
+void MainWindow::comeForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::walkAreas(int step)
+{
+    // Sidebar, header, conversation, composer; what cannot be seen is left out.
+    const QList<QWidget *> areas{m_host->isSidebarVisible() ? m_sidebar : nullptr,
+                                 &m_pane->header(), m_pane->middle(), &m_pane->composer()};
+    const QWidget *focus = focusWidget();
+    int at = -1;
+    for (int i = 0; i < areas.size(); ++i) {
+        if (areas.at(i) && focus && (areas.at(i) == focus || areas.at(i)->isAncestorOf(focus)))
+            at = i;
+    }
+    const int count = int(areas.size());
+    at = (at + step + count) % count;
+    if (!areas.at(at))
+        at = (at + step + count) % count;
+    if (at == 0)
+        m_sidebar->focusList();
+    else if (at == 1)
+        m_pane->header().focusPicker();
+    else if (at == 2)
+        m_pane->middle()->setFocus(Qt::ShortcutFocusReason);
+    else
+        m_pane->composer().focusInput();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape) {
+        QMainWindow::keyPressEvent(event);
+        return;
+    }
+    // The nearest thing first; last of all the reply.
+    if (m_menus->hideBar() || m_host->closeOverlay() || m_pane->closeNearest())
+        return;
+    chat::ChatSession *session = m_pane->session();
+    if (session && session->isRunning())
+        session->stop();
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::Wheel)
+        return QMainWindow::eventFilter(watched, event);
+    const auto *wheel = static_cast<QWheelEvent *>(event);
+    if (!wheel->modifiers().testFlag(Qt::ControlModifier))
+        return QMainWindow::eventFilter(watched, event);
+    // Touchpads send notches in small parts.
+    m_wheel += wheel->angleDelta().y();
+    for (; qAbs(m_wheel) >= QWheelEvent::DefaultDeltasPerStep;
+         m_wheel -=
+         m_wheel > 0 ? QWheelEvent::DefaultDeltasPerStep : -QWheelEvent::DefaultDeltasPerStep)
+        m_commands->zoom(m_wheel > 0 ? 1 : -1);
+    return true;
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!m_pane->session() || !m_pane->composer().canTake(event->mimeData()))
+        return;
+    event->acceptProposedAction();
+    m_pane->setDropShown(true);
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_pane->setDropShown(false);
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_pane->setDropShown(false);
+    m_pane->composer().take(event->mimeData());
+    event->acceptProposedAction();
+    m_pane->composer().focusInput();
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    m_menus->watch(windowHandle());
+    if (!event->spontaneous() && !focusWidget())
+        m_pane->composer().focusInput();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    rememberPlace();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        m_actions->retranslate();
+        m_menus->retranslate();
+        m_commands->followSession();
+        updateTitle();
+    } else if (event->type() == QEvent::ActivationChange && isActiveWindow()) {
+        m_sidebar->refresh(); // it may be another day
+    }
+}
+
+} // namespace ui

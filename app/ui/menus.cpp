@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/menus.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QScreen>
+
+namespace ui {
+namespace {
+
+#ifdef Q_OS_MACOS
+constexpr bool kHasPlatformBar = true;
+#else
+constexpr bool kHasPlatformBar = false;
+#endif
+
+/// Below the widget, or above it where there is no room; its ends aligned as the text runs.
+QPoint placeFor(const QMenu *menu, const QWidget *anchor)
+{
+    const QSize size = menu->sizeHint();
+    const QRect room = anchor->screen()->availableGeometry();
+    QPoint place = anchor->mapToGlobal(QPoint(0, anchor->height()));
+    if (place.y() + size.height() > room.bottom())
+        place.setY(anchor->mapToGlobal(QPoint(0, 0)).y() - size.height());
+    if (place.x() + size.width() > room.right())
+        place.setX(anchor->mapToGlobal(QPoint(anchor->width(), 0)).x() - size.width());
+    return place;
+}
+
+} // namespace
+
+Menus::Menus(Actions &actions, QMainWindow &window)
+    : QObject(&window)
+    , m_actions(actions)
+    , m_window(window)
+{
+    build();
+    retranslate();
+    // Shortcuts of a hidden bar's menus would not be heard.
+    window.addActions(actions.all());
+    window.menuBar()->setVisible(kHasPlatformBar);
+    connect(window.menuBar(), &QMenuBar::triggered, this, [this] { hideBar(); });
+    connect(actions.at(Act::MenuBar), &QAction::triggered, this, &Menus::showBar);
+}
+
+void Menus::fill(QMenu *menu, const QList<QList<Act>> &groups)
+{
+    for (const QList<Act> &group : groups) {
+        if (!menu->isEmpty())
+            menu->addSeparator();
+        for (const Act act : group)
+            menu->addAction(m_actions.at(act));
+    }
+}
+
+void Menus::build()
+{
+    m_all = new QMenu(&m_window);
+    for (int i = 0; i < 4; ++i) {
+        auto *menu = new QMenu(&m_window);
+        m_menus.append(menu);
+        m_window.menuBar()->addMenu(menu);
+        m_all->addMenu(menu);
+    }
+    fill(m_menus.at(0),
+         {{Act::NewChat}, {Act::Attach, Act::AttachAddress}, {Act::Settings}, {Act::Quit}});
+    fill(m_menus.at(1),
+         {{Act::Undo, Act::Redo}, {Act::CopyLast}, {Act::Rename, Act::Instructions, Act::Remove}});
+    fill(m_menus.at(2), {{Act::Sidebar, Act::Search},
+                         {Act::Previous, Act::Next, Act::LastUsed},
+                         {Act::ZoomIn, Act::ZoomOut, Act::ZoomReset, Act::WideColumn},
+                         {Act::MenuBar}});
+    fill(m_menus.at(3), {{Act::Shortcuts}, {Act::OpenDemo}, {Act::About}});
+    m_conversation = new QMenu(&m_window);
+    fill(m_conversation, {{Act::Rename, Act::Instructions}, {Act::CopyLast}, {Act::Remove}});
+    m_actions.at(Act::MenuBar)->setVisible(!kHasPlatformBar);
+}
+
+void Menus::retranslate()
+{
+    const QStringList titles{tr("&Chat"), tr("&Edit"), tr("&View"), tr("&Help")};
+    for (int i = 0; i < titles.size(); ++i)
+        m_menus.at(i)->setTitle(titles.at(i));
+}
+
+void Menus::popupAt(QWidget *anchor)
+{
+    m_all->popup(placeFor(m_all, anchor));
+}
+
+void Menus::popupConversation(QWidget *anchor)
+{
+    m_conversation->popup(placeFor(m_conversation, anchor));
+}
+
+void Menus::showBar(bool isShown)
+{
+    QMenuBar *bar = m_window.menuBar();
+    m_actions.at(Act::MenuBar)->setChecked(isShown);
+    bar->setVisible(isShown || kHasPlatformBar);
+    if (isShown)
+        bar->setActiveAction(m_menus.constFirst()->menuAction());
+}
+
+bool Menus::hideBar()
+{
+    if (kHasPlatformBar || m_window.menuBar()->isHidden())
+        return false;
+    showBar(false);
+    return true;
+}
+
+void Menus::watch(QObject *window)
+{
+    if (window && !kHasPlatformBar)
+        window->installEventFilter(this);
+}
+
+bool Menus::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+        m_isAltAlone = static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt;
+        break;
+    case QEvent::MouseButtonPress:
+    case QEvent::FocusOut:
+    case QEvent::Wheel:
+        m_isAltAlone = false;
+        break;
+    case QEvent::KeyRelease:
+        if (m_isAltAlone && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt) {
+            m_isAltAlone = false;
+            showBar(m_window.menuBar()->isHidden());
+        }
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace ui

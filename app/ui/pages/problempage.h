@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/workspace.h"
+#include "ui/pages/page.h"
+
+class QPushButton;
+
+namespace ui {
+
+/// The database cannot be opened. Nothing on disk was touched; the person chooses.
+class ProblemPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit ProblemPage(const Theme &theme, QWidget *parent = nullptr);
+
+    void setReport(const storage::OpenReport &report);
+
+Q_SIGNALS:
+    void retryRequested();
+    /// Go on with a new database beside the one that cannot be read.
+    void besideRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString sentence() const;
+
+    storage::OpenReport m_report;
+    Label *m_path;
+    Label *m_detail;
+    QPushButton *m_retry;
+    QPushButton *m_beside;
+};
+
+} // namespace ui

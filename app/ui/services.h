@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/connections.h"
+#include "chat/preferences.h"
+#include "chat/workspace.h"
+#include "core/clock.h"
+#include "core/linkgate.h"
+#include "ui/theme.h"
+
+namespace ui {
+
+/// What the window works with; all of it outlives the window.
+struct Services {
+    Theme &theme;
+    chat::Preferences &preferences;
+    chat::Connections &connections;
+    chat::Workspace &workspace;
+    core::LinkGate &links;
+    const core::Clock &clock;
+};
+
+} // namespace ui

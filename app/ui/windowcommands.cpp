@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/windowcommands.h"
+
+#include "ui/aboutdialog.h"
+#include "ui/composer/composer.h"
+#include "ui/conversation/conversationview.h"
+#include "ui/conversationpane.h"
+#include "ui/header/header.h"
+#include "ui/settings/detailsdialog.h"
+#include "ui/settings/instructionsdialog.h"
+#include "ui/settings/settingsdialog.h"
+#include "ui/shortcutsheet.h"
+
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QMainWindow>
+
+namespace ui {
+namespace {
+
+constexpr int kZoomStep = 10;
+constexpr int kZoomLeast = 80;
+constexpr int kZoomMost = 200;
+
+} // namespace
+
+WindowCommands::WindowCommands(const Services &services, Actions &actions, ConversationPane &pane,
+                               QMainWindow &window)
+    : QObject(&window)
+    , m_services(services)
+    , m_actions(actions)
+    , m_pane(pane)
+    , m_window(window)
+{
+    connectActions();
+    connectConversation();
+    connectConnections();
+    followSession();
+    followUndo();
+}
+
+void WindowCommands::connectActions()
+{
+    const auto on = [this](Act act, auto &&what) {
+        connect(m_actions.at(act), &QAction::triggered, this, what);
+    };
+    on(Act::Attach, [this] { m_pane.composer().attachFiles(); });
+    on(Act::AttachAddress, [this] { m_pane.composer().attachAddress(); });
+    on(Act::Settings, [this] { showSettings(); });
+    on(Act::Quit, [this] { m_window.close(); });
+    on(Act::Undo, [this] { m_services.workspace.undoStack().undo(); });
+    on(Act::Redo, [this] { m_services.workspace.undoStack().redo(); });
+    on(Act::CopyLast, [this] { copyLastReply(); });
+    on(Act::Rename, [this] { m_pane.header().beginRename(); });
+    on(Act::Remove, [this] {
+        if (const chat::ChatSession *session = m_pane.session())
+            m_services.workspace.remove(session->conversation().info().id);
+    });
+    on(Act::Instructions, [this] { editInstructions(); });
+    on(Act::ZoomIn, [this] { zoom(1); });
+    on(Act::ZoomOut, [this] { zoom(-1); });
+    on(Act::ZoomReset, [this] { zoom(0); });
+    on(Act::WideColumn, [this](bool isWide) {
+        core::Settings changed = m_services.preferences.settings();
+        changed.isWideColumn = isWide;
+        m_services.preferences.set(changed);
+    });
+    on(Act::Shortcuts, [this] { showShortcuts(); });
+    on(Act::OpenDemo, [this] { openDemo(); });
+    on(Act::About, [this] { showAbout(); });
+    const QUndoStack *stack = &m_services.workspace.undoStack();
+    connect(stack, &QUndoStack::indexChanged, this, &WindowCommands::followUndo);
+    connect(&m_pane, &ConversationPane::undoRequested, m_actions.at(Act::Undo), &QAction::trigger);
+}
+
+void WindowCommands::connectConversation()
+{
+    ConversationView *view = &m_pane.view();
+    Composer *composer = &m_pane.composer();
+    connect(view, &ConversationView::editRequested, composer, [composer](const QUuid &question) {
+        composer->beginEdit(question);
+        composer->focusInput();
+    });
+    connect(view, &ConversationView::connectionRequested, this,
+            [this](const QUuid &profile) { settings().showConnections(profile); });
+    connect(view, &ConversationView::detailsRequested, this, &WindowCommands::showDetails);
+    connect(view, &ConversationView::instructionsRequested, this,
+            &WindowCommands::editInstructions);
+    connect(view, &ConversationView::textTyped, composer, [composer](const QString &text) {
+        composer->focusInput();
+        composer->insertText(text);
+    });
+}
+
+void WindowCommands::connectConnections()
+{
+    connect(&m_pane, &ConversationPane::connectionWanted, this,
+            [this](const QString &preset, const QString &url, const QString &key,
+                   const QString &model) { settings().addConnection(preset, url, key, model); });
+    connect(&m_pane, &ConversationPane::connectionsWanted, this,
+            [this](const QUuid &profile) { settings().showConnections(profile); });
+    connect(&m_pane, &ConversationPane::tourWanted, this, &WindowCommands::takeTour);
+    connect(&m_pane, &ConversationPane::serverChosen, this, &WindowCommands::useServer);
+    connect(&m_services.connections, &chat::Connections::modelsChanged, this,
+            &WindowCommands::takeFirstModel);
+    connect(&m_services.connections, &chat::Connections::profilesChanged, this,
+            &WindowCommands::followSession);
+}
+
+SettingsDialog &WindowCommands::settings()
+{
+    if (!m_settings) {
+        m_settings = new SettingsDialog(m_services.theme, m_services.preferences,
+                                        m_services.connections, &m_window);
+        connect(m_settings, &SettingsDialog::connectionAdded, this, &WindowCommands::useConnection);
+    }
+    m_settings->show();
+    m_settings->raise();
+    m_settings->activateWindow();
+    return *m_settings;
+}
+
+void WindowCommands::showSettings()
+{
+    settings();
+}
+
+void WindowCommands::useConnection(const QUuid &profile)
+{
+    m_services.connections.setActive(profile);
+    chat::ChatSession *session = m_pane.session();
+    const auto found = m_services.connections.profile(profile);
+    // What already speaks to another gateway goes on with it.
+    if (session && found && session->conversation().rowCount() == 0)
+        session->setModel(profile, found->model);
+}
+
+void WindowCommands::useServer(const core::Preset &preset)
+{
+    core::Profile profile;
+    profile.id = QUuid::createUuid();
+    profile.name = preset.name;
+    profile.baseUrl = preset.baseUrl;
+    profile.presetId = preset.id;
+    // Without a key there is nothing about the saving to tell.
+    m_services.connections.save(profile, std::nullopt);
+    useConnection(profile.id);
+    m_awaitedModels = profile.id;
+    m_services.connections.fetchModels(profile.id);
+}
+
+void WindowCommands::takeFirstModel(const QUuid &profile)
+{
+    if (profile != m_awaitedModels)
+        return;
+    const chat::ModelListState state = m_services.connections.models(profile);
+    if (state.isLoading)
+        return;
+    m_awaitedModels = {};
+    chat::ChatSession *session = m_pane.session();
+    if (!session || session->conversation().info().profileId != profile)
+        return;
+    if (state.models.size() == 1)
+        session->setModel(profile, state.models.constFirst().id);
+    else
+        m_pane.showPicker();
+}
+
+void WindowCommands::takeTour()
+{
+    chat::ChatSession *session = m_pane.session();
+    if (!session)
+        return;
+    session->setModel(core::demoProfileId(), QStringLiteral("demo-tour"));
+    session->send({tr("Show me around."), {}, {}});
+    m_pane.composer().focusInput();
+}
+
+void WindowCommands::openDemo()
+{
+    m_services.workspace.startNew();
+    takeTour();
+}
+
+void WindowCommands::zoom(int step)
+{
+    core::Settings changed = m_services.preferences.settings();
+    changed.readingPercent =
+        step == 0 ? 100 : qBound(kZoomLeast, changed.readingPercent + step * kZoomStep, kZoomMost);
+    m_services.preferences.set(changed);
+}
+
+void WindowCommands::showDetails(const QUuid &message)
+{
+    const chat::ChatSession *session = m_pane.session();
+    const core::Message *found = session ? session->conversation().find(message) : nullptr;
+    if (!found)
+        return;
+    const auto profile = m_services.connections.profile(found->profileId);
+    auto *dialog = new DetailsDialog(*found, profile ? profile->name : QString(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void WindowCommands::editInstructions()
+{
+    QPointer<chat::ChatSession> session = m_pane.session();
+    if (!session)
+        return;
+    auto *dialog =
+        new InstructionsDialog(session->conversation().info().instructions,
+                               m_services.preferences.settings().instructions, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [session, dialog] {
+        if (session)
+            session->setInstructions(dialog->instructions());
+    });
+    dialog->open();
+}
+
+void WindowCommands::copyLastReply()
+{
+    const chat::ChatSession *session = m_pane.session();
+    if (!session)
+        return;
+    const core::Conversation &conversation = session->conversation();
+    for (int row = conversation.rowCount() - 1; row >= 0; --row) {
+        const core::Message &message = conversation.at(row);
+        if (message.role != core::Role::Assistant)
+            continue;
+        const QString text = core::plainText(message);
+        if (text.isEmpty())
+            continue;
+        QGuiApplication::clipboard()->setText(text);
+        m_pane.sayPassing(tr("Reply copied"));
+        return;
+    }
+}
+
+void WindowCommands::showShortcuts()
+{
+    auto *sheet = new ShortcutSheet(m_services.theme, m_actions, &m_window);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
+}
+
+void WindowCommands::showAbout()
+{
+    auto *about = new AboutDialog(m_services.theme, &m_window);
+    about->setAttribute(Qt::WA_DeleteOnClose);
+    about->open();
+}
+
+void WindowCommands::followUndo()
+{
+    const QUndoStack &stack = m_services.workspace.undoStack();
+    m_actions.at(Act::Undo)->setEnabled(stack.canUndo());
+    m_actions.at(Act::Redo)->setEnabled(stack.canRedo());
+}
+
+void WindowCommands::followSession()
+{
+    const chat::ChatSession *session = m_pane.session();
+    const bool isStored = session && session->isStored();
+    for (const Act act : {Act::Rename, Act::Remove, Act::CopyLast})
+        m_actions.at(act)->setEnabled(isStored);
+    for (const Act act : {Act::Attach, Act::AttachAddress, Act::Instructions})
+        m_actions.at(act)->setEnabled(session != nullptr);
+    m_actions.at(Act::OpenDemo)->setVisible(!m_services.connections.isOnlyDemo());
+}
+
+} // namespace ui

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/actions.h"
+#include "ui/services.h"
+
+#include <QObject>
+
+class QMainWindow;
+
+namespace ui {
+
+class ConversationPane;
+class SettingsDialog;
+
+/// What menus, shortcuts and the conversation's own buttons do: dialogs, zoom, undo, copying, the
+/// way from a first connection to a usable conversation.
+class WindowCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    WindowCommands(const Services &services, Actions &actions, ConversationPane &pane,
+                   QMainWindow &window);
+
+    void showSettings();
+    /// Larger for 1, smaller for -1; 0 is the size again that nobody chose.
+    void zoom(int step);
+    /// Another conversation is shown, or its state changed: which actions can be used.
+    void followSession();
+
+private:
+    void connectActions();
+    void connectConversation();
+    void connectConnections();
+    /// Shown and in front.
+    SettingsDialog &settings();
+    void useConnection(const QUuid &profile);
+    void useServer(const core::Preset &preset);
+    void takeFirstModel(const QUuid &profile);
+    void takeTour();
+    void openDemo();
+    void showDetails(const QUuid &message);
+    void editInstructions();
+    void copyLastReply();
+    void showShortcuts();
+    void showAbout();
+    void followUndo();
+
+    Services m_services;
+    Actions &m_actions;
+    ConversationPane &m_pane;
+    QMainWindow &m_window;
+    SettingsDialog *m_settings = nullptr;
+    QUuid m_awaitedModels; ///< the connection whose first model is chosen once they are known
+};
+
+} // namespace ui
