@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/attachmentlist.h"
 
+#include "chat/whendone.h"
+
 #include <QFileInfo>
 #include <algorithm>
 
@@ -49,20 +51,20 @@ void AttachmentList::addStored(const core::ImagePart &part, chat::ChatSession &s
     Attachment attachment;
     attachment.part = part;
     const int id = append(std::move(attachment));
-    session.attachment(part.hash).then(
-        this, [this, id, name = part.name](const core::Result<storage::Attachment> &stored) {
-            Attachment *item = find(id);
-            if (!item)
-                return;
-            if (!stored) {
-                Q_EMIT failed(name, stored.error());
-                remove(id);
-                return;
-            }
-            item->bytes = stored.value().bytes;
-            item->isPreparing = false;
-            Q_EMIT changed(id);
-        });
+    chat::whenDone(this, session.attachment(part.hash),
+                   [this, id, name = part.name](const core::Result<storage::Attachment> &stored) {
+                       Attachment *item = find(id);
+                       if (!item)
+                           return;
+                       if (!stored) {
+                           Q_EMIT failed(name, stored.error());
+                           remove(id);
+                           return;
+                       }
+                       item->bytes = stored.value().bytes;
+                       item->isPreparing = false;
+                       Q_EMIT changed(id);
+                   });
     followThumbnail(id, session.thumbnail(part.hash, kThumbnailSide));
 }
 
@@ -130,14 +132,14 @@ void AttachmentList::follow(QFuture<core::Result<chat::ImportedImage>> import, c
     Attachment attachment;
     attachment.part.name = name;
     const int id = append(std::move(attachment));
-    import.then(this, [this, id, name](const core::Result<chat::ImportedImage> &result) {
+    chat::whenDone(this, import, [this, id, name](const core::Result<chat::ImportedImage> &result) {
         finish(id, name, result);
-});
+    });
 } // namespace ui
 
 void AttachmentList::followThumbnail(int id, QFuture<QImage> thumbnail)
 {
-    thumbnail.then(this, [this, id](const QImage &image) {
+    chat::whenDone(this, thumbnail, [this, id](const QImage &image) {
         Attachment *item = find(id);
         if (!item || image.isNull())
             return;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/pictures.h"
 
-#include "core/error.h"
+#include "texts/texts.h"
 #include "ui/composer/attachmentlist.h"
 
 #include <QCoreApplication>
@@ -43,38 +43,6 @@ bool hasPicture(const QMimeData *data)
     return false;
 }
 
-struct Problem {
-    const char *code;
-    const char *sentence; ///< %1: the file's name, or "This picture"
-};
-
-constexpr Problem kProblems[] = {
-    {"format-heic",
-     QT_TRANSLATE_NOOP("ui::Pictures", "%1 is a HEIC photo, which gateways do not read. Save it as "
-                                       "JPEG and attach that.")},
-    {"format-avif",
-     QT_TRANSLATE_NOOP("ui::Pictures", "%1 is an AVIF picture, which gateways do not read. Save it "
-                                       "as JPEG or PNG and attach that.")},
-    {"format-tiff",
-     QT_TRANSLATE_NOOP("ui::Pictures", "%1 is a TIFF picture, which gateways do not read. Save it "
-                                       "as PNG and attach that.")},
-    {"format-svg", QT_TRANSLATE_NOOP("ui::Pictures",
-                                     "%1 is an SVG drawing, which gateways do not read. Export it "
-                                     "as PNG and attach that.")},
-    {"not-an-image",
-     QT_TRANSLATE_NOOP("ui::Pictures",
-                       "%1 is not a picture. PNG, JPEG, WebP, GIF and BMP can be attached.")},
-    {"too-many-pixels",
-     QT_TRANSLATE_NOOP("ui::Pictures", "%1 has more than 50 million pixels. Attach a smaller "
-                                       "version of it.")},
-    {"too-many-bytes",
-     QT_TRANSLATE_NOOP("ui::Pictures", "%1 is larger than 20 MB. Attach a smaller version of it.")},
-    {"damaged",
-     QT_TRANSLATE_NOOP("ui::Pictures", "%1 is damaged: it starts like a picture, but cannot be "
-                                       "read to its end.")},
-    {"unreadable", QT_TRANSLATE_NOOP("ui::Pictures", "%1 cannot be read.")},
-};
-
 } // namespace
 
 bool offersPictures(const QMimeData *data)
@@ -108,21 +76,9 @@ void addPictures(const QMimeData *data, AttachmentList &attachments)
 
 QString pictureProblem(const QString &name, const core::Error &error)
 {
-    const QString subject = name.isEmpty()
-                                ? translated(QT_TRANSLATE_NOOP("ui::Pictures", "This picture"))
-                                : QStringLiteral("“%1”").arg(name);
-    for (const Problem &problem : kProblems) {
-        if (error.code != QLatin1StringView(problem.code))
-            continue;
-        const QString sentence = translated(problem.sentence).arg(subject);
-        return error.message.isEmpty()
-                   ? sentence
-                   : QStringLiteral("%1 (%2)").arg(sentence, error.message.left(200));
-    }
-    const QString sentence =
-        translated(QT_TRANSLATE_NOOP("ui::Pictures", "%1 cannot be attached.")).arg(subject);
-    return error.message.isEmpty() ? sentence
-                                   : QStringLiteral("%1 (%2)").arg(sentence, error.message);
+    const texts::Explanation why = texts::explain(error);
+    const QString sentences = QStringLiteral("%1 %2").arg(why.what, why.advice).trimmed();
+    return name.isEmpty() ? sentences : QStringLiteral("%1: %2").arg(name, sentences);
 }
 
 QString pictureCaption(int width, int height, qint64 bytes)

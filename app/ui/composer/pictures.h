@@ -18,7 +18,7 @@ class AttachmentList;
 [[nodiscard]] bool offersPictures(const QMimeData *data);
 /// Attaches everything that offersPictures() meant. Nothing is decoded on this thread.
 void addPictures(const QMimeData *data, AttachmentList &attachments);
-/// Why a picture cannot be attached, in one sentence.
+/// Why a picture cannot be attached, in plain words.
 [[nodiscard]] QString pictureProblem(const QString &name, const core::Error &error);
 /// "1920 × 1080 · 312 kB": pixels, and bytes on the wire.
 [[nodiscard]] QString pictureCaption(int width, int height, qint64 bytes);

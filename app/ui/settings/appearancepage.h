@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/preferences.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QSpinBox;
+
+namespace ui {
+
+/// Colours, reading size, column and language. Every change applies at once.
+class AppearancePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AppearancePage(chat::Preferences &preferences, QWidget *parent = nullptr);
+
+    void retranslate();
+
+private:
+    void show(const core::Settings &settings);
+    void apply();
+
+    chat::Preferences &m_preferences;
+    QFormLayout *m_form;
+    QComboBox *m_scheme;
+    QSpinBox *m_size;
+    QCheckBox *m_wide;
+    QComboBox *m_language;
+};
+
+} // namespace ui

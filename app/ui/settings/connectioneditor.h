@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/settings/connectionfields.h"
+
+#include <QDialogButtonBox>
+#include <functional>
+
+namespace ui {
+
+/// Edits one connection: its fields, and fetching, testing, saving and removing.
+class ConnectionEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ConnectionEditor(Theme &theme, chat::Connections &connections, QWidget *parent = nullptr);
+
+    void setDraft(const ConnectionDraft &draft);
+    [[nodiscard]] ConnectionDraft draft() const;
+    /// Something differs from what is stored.
+    [[nodiscard]] bool isEdited() const { return m_isEdited; }
+    void focusFirst();
+    void retranslate();
+
+Q_SIGNALS:
+    void edited();
+    void saved(const QUuid &profile, bool isNew);
+    void removed(const QUuid &profile);
+
+private:
+    void build();
+    void setEdited(bool isEdited);
+    void save();
+    void test();
+    void fetch();
+    void reveal();
+    void askRemoval();
+    void remove();
+    void hearSaved(const storage::SecretWrite &written, const QByteArray &key);
+    void hearTest(const chat::ConnectionTest &test);
+    void hearLink();
+    /// The typed key, else the stored one of the same server. Calls back later or at once.
+    void withKey(const ConnectionDraft &draft,
+                 const std::function<void(const QByteArray &key)> &use);
+
+    enum class Offer { None, SaveToFile, Remove };
+
+    Theme &m_theme;
+    chat::Connections &m_connections;
+    ConnectionFields *m_fields;
+    NoteRow *m_status;
+    QDialogButtonBox *m_buttons;
+    QPushButton *m_save = nullptr;
+    QPushButton *m_test = nullptr;
+    QPushButton *m_remove = nullptr;
+    QUuid m_shown; ///< results for another connection are dropped
+    bool m_isEdited = false;
+    Offer m_offer = Offer::None;
+    QByteArray m_offeredKey;
+};
+
+} // namespace ui

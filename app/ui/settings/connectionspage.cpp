@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/connectionspage.h"
+
+#include "core/id.h"
+#include "ui/settings/modelpickermodel.h"
+
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <algorithm>
+
+namespace ui {
+
+ConnectionsPage::ConnectionsPage(Theme &theme, chat::Connections &connections, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_connections(connections)
+    , m_list(new QListWidget(this))
+    , m_add(new QPushButton(this))
+    , m_editor(new ConnectionEditor(theme, connections, this))
+{
+    build();
+    connect(m_list, &QListWidget::currentRowChanged, this, &ConnectionsPage::showRow);
+    connect(m_add, &QPushButton::clicked, this, [this] { add({}); });
+    connect(m_editor, &ConnectionEditor::saved, this, &ConnectionsPage::hearSaved);
+    connect(m_editor, &ConnectionEditor::removed, this, &ConnectionsPage::hearRemoved);
+    connect(&connections, &chat::Connections::profilesChanged, this, &ConnectionsPage::refill);
+    retranslate();
+    refill();
+}
+
+void ConnectionsPage::build()
+{
+    m_list->setObjectName(QStringLiteral("connectionList"));
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setFixedWidth(fontMetrics().averageCharWidth() * 22);
+    m_add->setObjectName(QStringLiteral("addConnection"));
+    m_add->setAutoDefault(false);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *inset = new QWidget(scroll);
+    auto *insetLayout = new QVBoxLayout(inset);
+    // Focus rings reach beyond their fields.
+    insetLayout->setContentsMargins(4, 4, 12, 4);
+    insetLayout->addWidget(m_editor);
+    scroll->setWidget(inset);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(8);
+    left->addWidget(m_list, 1);
+    left->addWidget(m_add);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(16);
+    layout->addLayout(left);
+    layout->addWidget(scroll, 1);
+}
+
+void ConnectionsPage::choose(const QUuid &profile)
+{
+    const int row = rowOf(profile);
+    if (row >= 0)
+        m_list->setCurrentRow(row);
+}
+
+void ConnectionsPage::add(const ConnectionDraft &draft)
+{
+    keepShown();
+    ConnectionDraft made = draft;
+    made.isNew = true;
+    if (made.profile.id.isNull())
+        made.profile.id = core::newId();
+    m_drafts.append(made);
+    refill();
+    choose(made.profile.id);
+    m_editor->focusFirst();
+}
+
+void ConnectionsPage::retranslate()
+{
+    m_list->setAccessibleName(tr("Connections"));
+    m_add->setText(tr("Add connection"));
+    m_editor->retranslate();
+}
+
+void ConnectionsPage::refill()
+{
+    QList<core::Profile> shown;
+    for (const core::Profile &profile : m_connections.profiles()) {
+        if (!profile.isDemo)
+            shown.append(profile);
+    }
+    for (const ConnectionDraft &draft : std::as_const(m_drafts)) {
+        if (draft.isNew && !m_connections.profile(draft.profile.id))
+            shown.append(draft.profile);
+    }
+    {
+        const QSignalBlocker quiet(m_list);
+        m_list->clear();
+        for (const core::Profile &profile : std::as_const(shown)) {
+            auto *row = new QListWidgetItem(connectionTitle(profile), m_list);
+            row->setData(Qt::UserRole, profile.id);
+        }
+    }
+    const int row = rowOf(m_shown);
+    m_editor->setVisible(!shown.isEmpty());
+    if (row >= 0) {
+        const QSignalBlocker quiet(m_list);
+        m_list->setCurrentRow(row);
+    } else if (!shown.isEmpty()) {
+        m_list->setCurrentRow(0);
+    }
+}
+
+void ConnectionsPage::keepShown()
+{
+    const QUuid shown = m_shown;
+    m_drafts.removeIf([shown](const ConnectionDraft &one) { return one.profile.id == shown; });
+    if (!shown.isNull() && m_editor->isEdited())
+        m_drafts.append(m_editor->draft());
+}
+
+void ConnectionsPage::showRow(int row)
+{
+    keepShown();
+    const QListWidgetItem *item = m_list->item(row);
+    m_shown = item ? item->data(Qt::UserRole).toUuid() : QUuid();
+    if (m_shown.isNull())
+        return;
+    const auto kept =
+        std::find_if(m_drafts.cbegin(), m_drafts.cend(),
+                     [this](const ConnectionDraft &one) { return one.profile.id == m_shown; });
+    if (kept != m_drafts.cend()) {
+        m_editor->setDraft(*kept);
+        return;
+    }
+    const std::optional<core::Profile> stored = m_connections.profile(m_shown);
+    m_editor->setDraft({stored.value_or(core::Profile()), std::nullopt, !stored});
+}
+
+void ConnectionsPage::hearSaved(const QUuid &profile, bool isNew)
+{
+    m_drafts.removeIf([profile](const ConnectionDraft &one) { return one.profile.id == profile; });
+    if (isNew)
+        m_connections.setActive(profile);
+    const std::optional<core::Profile> stored = m_connections.profile(profile);
+    if (stored && profile == m_shown)
+        m_editor->setDraft({*stored, std::nullopt, false});
+    refill();
+    if (isNew)
+        Q_EMIT connectionAdded(profile);
+}
+
+void ConnectionsPage::hearRemoved(const QUuid &profile)
+{
+    m_drafts.removeIf([profile](const ConnectionDraft &one) { return one.profile.id == profile; });
+    m_shown = {};
+    refill();
+}
+
+int ConnectionsPage::rowOf(const QUuid &profile) const
+{
+    for (int row = 0; row < m_list->count(); ++row) {
+        if (m_list->item(row)->data(Qt::UserRole).toUuid() == profile)
+            return row;
+    }
+    return -1;
+}
+
+} // namespace ui

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPair>
+#include <QString>
+#include <QVariant>
+
+class QComboBox;
+class QFormLayout;
+class QWidget;
+
+namespace ui {
+
+/// A form as all pages have it: room between rows, long rows wrapped.
+[[nodiscard]] QFormLayout *makeForm(QWidget *owner);
+/// A row with a plain-text label that nameField() fills.
+void addField(QFormLayout &form, QWidget *field);
+/// Label, and the same name for screen readers.
+void nameField(QFormLayout &form, QWidget *field, const QString &name);
+/// Fills a box anew in the language in use and keeps what is chosen.
+void fillChoices(QComboBox &box, const QList<QPair<QString, QVariant>> &choices);
+
+} // namespace ui

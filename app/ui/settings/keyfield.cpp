@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/keyfield.h"
+
+#include "chat/connections.h"
+#include "ui/icons.h"
+#include "ui/settings/secretclipboard.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMenu>
+
+namespace ui {
+
+KeyField::KeyField(Theme &theme, QWidget *parent)
+    : LineInput(parent)
+    , m_theme(theme)
+    , m_eye(addAction(QIcon(), QLineEdit::TrailingPosition))
+{
+    setEchoMode(QLineEdit::Password);
+    setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText
+                        | Qt::ImhNoAutoUppercase);
+    m_eye->setObjectName(QStringLiteral("eye"));
+    connect(m_eye, &QAction::triggered, this, &KeyField::toggle);
+    connect(this, &QLineEdit::textEdited, this, [this] {
+        m_isTouched = true;
+        clean();
+    });
+    connect(&theme, &Theme::colorsChanged, this, &KeyField::retranslate);
+    retranslate();
+}
+
+void KeyField::reset(bool isStored)
+{
+    m_isStored = isStored;
+    m_isTouched = false;
+    m_wasRevealed = false;
+    clear();
+    setShown(false);
+}
+
+void KeyField::enter(const QString &key)
+{
+    m_isTouched = !key.isEmpty();
+    setText(key);
+    clean();
+}
+
+bool KeyField::isTouched() const
+{
+    // Typing something and taking it away again is no wish to forget the stored key.
+    return m_isTouched && (!text().isEmpty() || m_wasRevealed || !m_isStored);
+}
+
+void KeyField::reveal(const QByteArray &key)
+{
+    setText(QString::fromLatin1(key));
+    m_isTouched = false;
+    m_wasRevealed = true;
+    setShown(true);
+}
+
+void KeyField::keyPressEvent(QKeyEvent *event)
+{
+    const bool isCut = event->matches(QKeySequence::Cut);
+    if (!isCut && !event->matches(QKeySequence::Copy)) {
+        LineInput::keyPressEvent(event);
+        return;
+    }
+    copyMarked();
+    if (isCut && isShown() && hasSelectedText()) {
+        del();
+        m_isTouched = true;
+    }
+    event->accept();
+}
+
+void KeyField::mouseReleaseEvent(QMouseEvent *event)
+{
+    LineInput::mouseReleaseEvent(event);
+    // Selecting with the mouse would hand the key to every middle click on the desktop.
+    QClipboard *clipboard = QGuiApplication::clipboard();
+    if (clipboard->supportsSelection() && clipboard->ownsSelection() && hasSelectedText())
+        clipboard->clear(QClipboard::Selection);
+}
+
+void KeyField::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu menu(this);
+    QAction *copy = menu.addAction(tr("Copy"), this, &KeyField::copyMarked);
+    copy->setEnabled(isShown() && hasSelectedText());
+    menu.addAction(tr("Paste"), this, &QLineEdit::paste);
+    menu.addAction(tr("Select all"), this, &QLineEdit::selectAll);
+    menu.exec(event->globalPos());
+}
+
+void KeyField::changeEvent(QEvent *event)
+{
+    LineInput::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void KeyField::toggle()
+{
+    if (!isShown() && !m_isTouched && m_isStored && text().isEmpty()) {
+        Q_EMIT revealRequested();
+        return;
+    }
+    setShown(!isShown());
+}
+
+void KeyField::setShown(bool isShown)
+{
+    setEchoMode(isShown ? QLineEdit::Normal : QLineEdit::Password);
+    retranslate();
+}
+
+void KeyField::retranslate()
+{
+    const QString icon = isShown() ? QStringLiteral("eye-off") : QStringLiteral("eye");
+    m_eye->setIcon(themedIcon(icon, m_theme.colors()));
+    m_eye->setText(isShown() ? tr("Hide the key") : tr("Show the key"));
+    m_eye->setToolTip(m_eye->text());
+    setPlaceholderText(m_isStored ? tr("Kept; type to replace it") : QStringLiteral("sk-…"));
+}
+
+void KeyField::clean()
+{
+    const core::Result<QByteArray> cleaned = chat::Connections::cleanKey(text());
+    if (!cleaned)
+        return;
+    const QString key = QString::fromLatin1(cleaned.value());
+    if (key == text())
+        return;
+    setText(key);
+}
+
+void KeyField::copyMarked()
+{
+    if (isShown() && hasSelectedText())
+        copySecret(selectedText());
+}
+
+} // namespace ui

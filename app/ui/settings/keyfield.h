@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/lineinput.h"
+#include "ui/theme.h"
+
+#include <QByteArray>
+#include <optional>
+
+namespace ui {
+
+/// The API Key field: masked until its eye is clicked, cleaned of what gets pasted along with a
+/// key, and careful with the clipboard. A stored key is not read before it is asked for.
+class KeyField : public LineInput
+{
+    Q_OBJECT
+
+public:
+    explicit KeyField(Theme &theme, QWidget *parent = nullptr);
+
+    /// Empties and masks it. `isStored`: there is a key in the keychain or the file.
+    void reset(bool isStored);
+    /// What was typed, as if by hand.
+    void enter(const QString &key);
+    /// Shows the stored key; not an edit.
+    void reveal(const QByteArray &key);
+    /// False: the stored key stays. Touched and empty: the stored key is to be forgotten.
+    [[nodiscard]] bool isTouched() const;
+    [[nodiscard]] bool isShown() const { return echoMode() == QLineEdit::Normal; }
+
+Q_SIGNALS:
+    /// The eye was clicked while there is only a stored key.
+    void revealRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void toggle();
+    void setShown(bool isShown);
+    void retranslate();
+    void clean();
+    void copyMarked();
+
+    Theme &m_theme;
+    QAction *m_eye;
+    bool m_isStored = false;
+    bool m_isTouched = false;
+    bool m_wasRevealed = false;
+};
+
+} // namespace ui

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settingsdialog.h"
+
+#include "ui/settings/appearancepage.h"
+#include "ui/settings/chatpage.h"
+#include "ui/settings/connectionspage.h"
+
+#include <QDialogButtonBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+enum Page { ConnectionsRow, AppearanceRow, ChatRow };
+
+} // namespace
+
+class SettingsDialog::Private
+{
+public:
+    QListWidget *rows = nullptr;
+    QStackedWidget *pages = nullptr;
+    ConnectionsPage *connections = nullptr;
+    AppearancePage *appearance = nullptr;
+    ChatPage *chat = nullptr;
+
+    void retranslate();
+    void show(SettingsDialog &dialog, Page page) const;
+};
+
+void SettingsDialog::Private::retranslate()
+{
+    const QStringList names{SettingsDialog::tr("Connections"), SettingsDialog::tr("Appearance"),
+                            SettingsDialog::tr("Chat")};
+    int width = 0;
+    for (int row = 0; row < names.size(); ++row) {
+        rows->item(row)->setText(names.at(row));
+        width = qMax(width, rows->fontMetrics().horizontalAdvance(names.at(row)));
+    }
+    rows->setFixedWidth(width + 48);
+    rows->setAccessibleName(SettingsDialog::tr("Pages"));
+    connections->retranslate();
+    appearance->retranslate();
+    chat->retranslate();
+}
+
+void SettingsDialog::Private::show(SettingsDialog &dialog, Page page) const
+{
+    rows->setCurrentRow(page);
+    dialog.show();
+    dialog.raise();
+    dialog.activateWindow();
+}
+
+SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
+                               chat::Connections &connections, QWidget *parent)
+    : QDialog(parent)
+    , d(std::make_unique<Private>())
+{
+    setObjectName(QStringLiteral("settings"));
+    setModal(false);
+    d->rows = new QListWidget(this);
+    d->rows->setObjectName(QStringLiteral("pages"));
+    d->pages = new QStackedWidget(this);
+    d->connections = new ConnectionsPage(theme, connections, d->pages);
+    d->appearance = new AppearancePage(preferences, d->pages);
+    d->chat = new ChatPage(theme, preferences, d->pages);
+    for (QWidget *page : {static_cast<QWidget *>(d->connections),
+                          static_cast<QWidget *>(d->appearance), static_cast<QWidget *>(d->chat)}) {
+        d->rows->addItem(QString());
+        d->pages->addWidget(page);
+    }
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto *body = new QHBoxLayout;
+    body->setSpacing(16);
+    body->addWidget(d->rows);
+    body->addWidget(d->pages, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(16);
+    layout->addLayout(body, 1);
+    layout->addWidget(buttons);
+    connect(d->rows, &QListWidget::currentRowChanged, d->pages, &QStackedWidget::setCurrentIndex);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(d->connections, &ConnectionsPage::connectionAdded, this,
+            &SettingsDialog::connectionAdded);
+    d->retranslate();
+    setWindowTitle(tr("Settings"));
+    d->rows->setCurrentRow(ConnectionsRow);
+    const QFontMetrics metrics = fontMetrics();
+    resize(metrics.averageCharWidth() * 120, metrics.lineSpacing() * 34);
+}
+
+SettingsDialog::~SettingsDialog() = default;
+
+void SettingsDialog::showConnections(const QUuid &profile)
+{
+    if (!profile.isNull())
+        d->connections->choose(profile);
+    d->show(*this, ConnectionsRow);
+}
+
+void SettingsDialog::showAppearance()
+{
+    d->show(*this, AppearanceRow);
+}
+
+void SettingsDialog::showChat()
+{
+    d->show(*this, ChatRow);
+}
+
+void SettingsDialog::addConnection(const QString &presetId, const QString &baseUrl,
+                                   const QString &key, const QString &model)
+{
+    ConnectionDraft draft;
+    draft.profile.presetId = presetId;
+    draft.profile.baseUrl = baseUrl.isEmpty() ? core::presetById(presetId).baseUrl : baseUrl;
+    draft.profile.model = model;
+    if (!key.isEmpty())
+        draft.key = key.toUtf8();
+    d->show(*this, ConnectionsRow);
+    d->connections->add(draft);
+}
+
+void SettingsDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    setWindowTitle(tr("Settings"));
+    d->retranslate();
+}
+
+} // namespace ui
