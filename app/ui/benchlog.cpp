@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/benchlog.h"
 
+#include "chat/workspace.h"
+#include "ui/mainwindow.h"
+
+#include <QEvent>
 #include <algorithm>
 #include <chrono>
 
@@ -56,11 +60,36 @@ void BenchLog::write(const QByteArray &members)
     m_file.flush();
 }
 
-void BenchLog::ready()
+void BenchLog::follow(MainWindow &window, chat::Workspace &workspace)
 {
-    if (!m_isReady)
+    window.installEventFilter(this);
+    connect(&window, &MainWindow::conversationPainted, this,
+            [this](int rows) { write("\"opened\",\"rows\":" + QByteArray::number(rows)); });
+    connect(&window, &MainWindow::replyPainted, this,
+            [this, &workspace](const QUuid &reply, bool isFinal) {
+                if (isFinal)
+                    replyPainted(workspace, reply);
+            });
+    connect(&workspace, &chat::Workspace::currentChanged, this, &BenchLog::followSession);
+}
+
+bool BenchLog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Paint) {
+        watched->removeEventFilter(this);
         write("\"ready\"");
-    m_isReady = true;
+    }
+    return false;
+}
+
+void BenchLog::followSession(chat::ChatSession *session)
+{
+    if (!session)
+        return;
+    // A conversation that is shown again must not be heard twice.
+    disconnect(session, nullptr, this, nullptr);
+    connect(session, &chat::ChatSession::sent, this, &BenchLog::sent);
+    connect(session, &chat::ChatSession::firstContent, this, [this] { write("\"first\""); });
 }
 
 void BenchLog::sent()
@@ -71,22 +100,17 @@ void BenchLog::sent()
     write("\"sent\"");
 }
 
-void BenchLog::first()
+void BenchLog::replyPainted(const chat::Workspace &workspace, const QUuid &reply)
 {
-    write("\"first\"");
-}
-
-void BenchLog::final(qint64 chars)
-{
-    write("\"final\",\"chars\":" + QByteArray::number(chars)
+    const chat::ChatSession *session = workspace.current();
+    const core::Message *message = session ? session->conversation().find(reply) : nullptr;
+    if (!message || reply == m_lastFinal)
+        return;
+    m_lastFinal = reply;
+    write("\"final\",\"chars\":" + QByteArray::number(message->textLength)
           + ",\"stallMax\":" + QByteArray::number(m_stallMaxMs, 'f', 1) + ",\"stalls16\":"
           + QByteArray::number(m_stalls16) + ",\"stalls50\":" + QByteArray::number(m_stalls50)
           + ",\"stalls250\":" + QByteArray::number(m_stalls250));
-}
-
-void BenchLog::opened(int rows)
-{
-    write("\"opened\",\"rows\":" + QByteArray::number(rows));
 }
 
 } // namespace ui

@@ -6,8 +6,16 @@
 #include <QFile>
 #include <QObject>
 #include <QTimer>
+#include <QUuid>
+
+namespace chat {
+class ChatSession;
+class Workspace;
+} // namespace chat
 
 namespace ui {
+
+class MainWindow;
 
 /// Writes what a measuring rig cannot see from outside, one JSON line an event, to the file named
 /// by the environment variable CHAT_BENCH_LOG. Times are Unix milliseconds with decimals. When
@@ -20,18 +28,19 @@ public:
     /// Null when nothing is to be logged.
     [[nodiscard]] static BenchLog *fromEnvironment(QObject *parent);
 
-    void ready();
-    void sent();
-    void first();
-    /// The final paint of a reply; `chars` is its length in UTF-16 units.
-    void final(qint64 chars);
-    /// A stored conversation's visible rows are painted.
-    void opened(int rows);
+    /// Writes what happens in this window from now on. Both outlive the log.
+    void follow(MainWindow &window, chat::Workspace &workspace);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     explicit BenchLog(const QString &path, QObject *parent);
     void write(const QByteArray &members);
     void beat();
+    void followSession(chat::ChatSession *session);
+    void sent();
+    void replyPainted(const chat::Workspace &workspace, const QUuid &reply);
 
     QFile m_file;
     QTimer m_heartbeat; ///< runs only while RIG_STALL is set
@@ -40,7 +49,7 @@ private:
     int m_stalls16 = 0;
     int m_stalls50 = 0;
     int m_stalls250 = 0;
-    bool m_isReady = false;
+    QUuid m_lastFinal; ///< later paints of the same reply are not final again
 };
 
 } // namespace ui

@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "assembly.h"
+
+#include "api/wire.h"
+#include "chat/connections.h"
+#include "chat/conversationimport.h"
+#include "chat/launcher.h"
+#include "chat/preferences.h"
+#include "chat/runoverrides.h"
+#include "chat/workspace.h"
+#include "cli/exitcode.h"
+#include "cli/importcommand.h"
+#include "cli/keyfile.h"
+#include "core/clock.h"
+#include "core/id.h"
+#include "demo/demogateway.h"
+#include "net/instancechannel.h"
+#include "net/urlgate.h"
+#include "storage/datadirectory.h"
+#include "storage/secrets.h"
+#include "storage/settingsfile.h"
+#include "storage/store.h"
+#include "texts/texts.h"
+#include "ui/benchlog.h"
+#include "ui/languages.h"
+#include "ui/mainwindow.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QDesktopServices>
+#include <QTextStream>
+#include <cstdio>
+
+namespace {
+
+constexpr int kHandOverMs = 10'000;
+
+void complain(const QString &sentence)
+{
+    QTextStream(stderr) << sentence << '\n';
+}
+
+void complain(const core::Error &error)
+{
+    const texts::Explanation explanation = texts::explain(error);
+    complain(explanation.what + QLatin1Char(' ') + explanation.advice);
+    if (!error.message.isEmpty())
+        complain(error.message);
+}
+
+/// What the arguments and the environment ask for; nothing after a complaint.
+std::optional<chat::RunOverrides> overridesFor(const cli::WindowArguments &arguments)
+{
+    const auto key = cli::readKeyFile(arguments.apiKeyFile);
+    if (!key) {
+        complain(key.error().message);
+        return std::nullopt;
+    }
+    const auto overrides = chat::resolveOverrides({arguments.baseUrl, key.value(), arguments.model},
+                                                  QProcessEnvironment::systemEnvironment());
+    if (!overrides) {
+        complain(overrides.error());
+        return std::nullopt;
+    }
+    return overrides.value();
+}
+
+cli::ExitCode exitCodeFor(core::MessageState state)
+{
+    switch (state) {
+    case core::MessageState::Complete:
+    case core::MessageState::Unexplained:
+        return cli::ExitCode::Complete;
+    case core::MessageState::Interrupted:
+        return cli::ExitCode::Interrupted;
+    case core::MessageState::Stopped:
+        return cli::ExitCode::Stopped;
+    default:
+        return cli::ExitCode::Error;
+    }
+}
+
+} // namespace
+
+/// The graph, in the order it is built; members go in the reverse order.
+class Assembly::Private
+{
+public:
+    Private(Assembly *owner_, const cli::WindowArguments &arguments_)
+        : owner(owner_)
+        , arguments(arguments_)
+        , directory(arguments_.dataDir)
+    {
+    }
+
+    [[nodiscard]] bool handOver();
+    void build(const chat::RunOverrides &overrides);
+    void connectWindow();
+    void openDatabase();
+    void databaseOpened(const storage::OpenReport &report);
+    void goOnBeside();
+    void launch(const cli::WindowArguments &asked, bool isFirst);
+    void leaveWhenDone(chat::Launcher *launcher);
+    void serve(const QJsonObject &message, quint64 asker);
+
+    Assembly *owner;
+    cli::WindowArguments arguments;
+    storage::DataDirectory directory;
+    core::SystemClock clock;
+    std::unique_ptr<net::InstanceChannel> channel;
+    std::unique_ptr<chat::Preferences> preferences;
+    std::unique_ptr<storage::Secrets> secrets;
+    std::unique_ptr<ui::Languages> languages;
+    std::unique_ptr<demo::DemoGateway> demo;
+    std::unique_ptr<api::Wire> wire;
+    std::unique_ptr<storage::Store> store;
+    std::unique_ptr<chat::Connections> connections;
+    std::unique_ptr<chat::Workspace> workspace;
+    std::unique_ptr<net::UrlGate> links;
+    std::unique_ptr<ui::Theme> theme;
+    std::unique_ptr<ui::MainWindow> window;
+    ui::BenchLog *benchLog = nullptr;
+    bool isDatabaseOpen = false;
+};
+
+Assembly::Assembly(const cli::WindowArguments &arguments, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, arguments))
+{
+}
+
+Assembly::~Assembly() = default;
+
+Assembly::Start Assembly::start()
+{
+    const auto overrides = overridesFor(d->arguments);
+    if (!overrides)
+        return Start::Failed;
+    if (const auto prepared = d->directory.prepare(); !prepared) {
+        complain(prepared.error());
+        return Start::Failed;
+    }
+    d->channel = std::make_unique<net::InstanceChannel>(d->directory.lockPath());
+    if (!d->channel->tryBecomeFirst())
+        return d->handOver() ? Start::HandedOver : Start::Failed;
+    d->build(*overrides);
+    d->connectWindow();
+    d->window->show();
+    d->openDatabase();
+    return Start::Window;
+}
+
+bool Assembly::Private::handOver()
+{
+    if (!channel->ask(arguments.toMessage(), kHandOverMs).isEmpty())
+        return true;
+    complain(QCoreApplication::translate(
+        "cli", "Loquat is running with this data directory already, but does not answer."));
+    return false;
+}
+
+void Assembly::Private::build(const chat::RunOverrides &overrides)
+{
+    storage::SettingsFile file(directory.settingsPath());
+    const storage::LoadedSettings loaded = file.load();
+    preferences = std::make_unique<chat::Preferences>(file, loaded.settings);
+    languages = std::make_unique<ui::Languages>();
+    languages->use(loaded.settings.language);
+    secrets = std::make_unique<storage::Secrets>(loaded.settings.dataDirectoryId,
+                                                 directory.secretsPath());
+    demo = std::make_unique<demo::DemoGateway>(languages->current());
+    wire = std::make_unique<api::Wire>();
+    store = std::make_unique<storage::Store>();
+    connections =
+        std::make_unique<chat::Connections>(*preferences, *secrets, *wire, *demo, overrides);
+    workspace = std::make_unique<chat::Workspace>(
+        chat::ChatSession::Services{*preferences, *connections, *store, *wire, clock});
+    links = std::make_unique<net::UrlGate>(
+        [](const QUrl &url) { return QDesktopServices::openUrl(url); });
+    theme = std::make_unique<ui::Theme>();
+    theme->apply(loaded.settings);
+    window = std::make_unique<ui::MainWindow>(
+        ui::Services{*theme, *preferences, *connections, *workspace, *links, clock});
+    if (!loaded.keptAsidePath.isEmpty())
+        window->say(QCoreApplication::translate(
+                        "Assembly", "The settings could not be read. They are kept as %1.")
+                        .arg(loaded.keptAsidePath));
+}
+
+void Assembly::Private::connectWindow()
+{
+    QObject::connect(preferences.get(), &chat::Preferences::changed, owner,
+                     [this](const core::Settings &, const core::Settings &now) {
+                         languages->use(now.language);
+                         demo->setLanguage(languages->current());
+                         theme->apply(now);
+                     });
+    QObject::connect(channel.get(), &net::InstanceChannel::received, owner,
+                     [this](const QJsonObject &message, quint64 asker) { serve(message, asker); });
+    QObject::connect(window.get(), &ui::MainWindow::databaseRetryRequested, owner,
+                     [this] { openDatabase(); });
+    QObject::connect(window.get(), &ui::MainWindow::databaseBesideRequested, owner,
+                     [this] { goOnBeside(); });
+    benchLog = ui::BenchLog::fromEnvironment(owner);
+    if (benchLog)
+        benchLog->follow(*window, *workspace);
+}
+
+void Assembly::Private::openDatabase()
+{
+    const QString name = preferences->settings().databaseFile;
+    store
+        ->open(name.isEmpty() ? directory.databasePath()
+                              : directory.path() + QLatin1Char('/') + name)
+        .then(owner, [this](const storage::OpenReport &report) { databaseOpened(report); });
+}
+
+void Assembly::Private::databaseOpened(const storage::OpenReport &report)
+{
+    using State = storage::OpenReport::State;
+    if (report.state != State::Opened && report.state != State::Created) {
+        window->showDatabaseProblem(report);
+        return;
+    }
+    window->showDatabaseUsable();
+    isDatabaseOpen = true;
+    const bool isFresh = !arguments.send.isEmpty();
+    const QUuid asked = core::idFromText(arguments.open);
+    const QUuid last = asked.isNull() ? preferences->settings().lastConversationId : asked;
+    QObject::connect(
+        workspace.get(), &chat::Workspace::currentChanged, owner,
+        [this] { launch(arguments, true); },
+        Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+    workspace->start(isFresh ? QUuid() : last);
+}
+
+void Assembly::Private::goOnBeside()
+{
+    core::Settings settings = preferences->settings();
+    settings.databaseFile =
+        QStringLiteral("loquat-%1.db").arg(clock.now().toString(QStringLiteral("yyyyMMdd-hhmmss")));
+    preferences->set(settings);
+    openDatabase();
+}
+
+void Assembly::Private::launch(const cli::WindowArguments &asked, bool isFirst)
+{
+    const QString open = isFirst ? QString() : asked.open;
+    auto *launcher = new chat::Launcher(*workspace, {asked.send, asked.images, open}, owner);
+    QObject::connect(launcher, &chat::Launcher::failed, owner,
+                     [this](const core::Error &error) { window->say(texts::explain(error).what); });
+    if (isFirst && asked.isQuitWhenDone)
+        leaveWhenDone(launcher);
+    launcher->run();
+}
+
+void Assembly::Private::leaveWhenDone(chat::Launcher *launcher)
+{
+    QObject::connect(launcher, &chat::Launcher::failed, owner, [](const core::Error &error) {
+        complain(error);
+        QCoreApplication::exit(int(cli::ExitCode::Error));
+    });
+    QObject::connect(window.get(), &ui::MainWindow::replyPainted, owner,
+                     [this](const QUuid &reply, bool isFinal) {
+                         const chat::ChatSession *session = workspace->current();
+                         const core::Message *message =
+                             session ? session->conversation().find(reply) : nullptr;
+                         if (isFinal && message)
+                             QCoreApplication::exit(int(exitCodeFor(message->state)));
+                     });
+}
+
+void Assembly::Private::serve(const QJsonObject &message, quint64 asker)
+{
+    if (message.contains(QLatin1StringView("import"))) {
+        auto *import = new chat::ConversationImport(*store, workspace->list(), clock, owner);
+        QObject::connect(
+            import, &chat::ConversationImport::finished, owner,
+            [this, asker](const QJsonObject &answer) { channel->reply(asker, answer); });
+        import->run(message.value(QLatin1StringView("import")).toString());
+        return;
+    }
+    window->comeForward();
+    if (isDatabaseOpen)
+        launch(cli::WindowArguments::fromMessage(message), false);
+    channel->reply(asker, {{QStringLiteral("ok"), isDatabaseOpen}});
+}
+
+ui::MainWindow &Assembly::window() const
+{
+    return *d->window;
+}
+
+chat::Workspace &Assembly::workspace() const
+{
+    return *d->workspace;
+}
+
+chat::Connections &Assembly::connections() const
+{
+    return *d->connections;
+}
+
+chat::Preferences &Assembly::preferences() const
+{
+    return *d->preferences;
+}

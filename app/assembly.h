@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/windowarguments.h"
+
+#include <QObject>
+#include <memory>
+
+namespace chat {
+class Connections;
+class Preferences;
+class Workspace;
+} // namespace chat
+namespace ui {
+class MainWindow;
+} // namespace ui
+
+/// Builds the object graph of the running program and owns it. The only place that knows every
+/// layer; main() and the flow tests make one. GUI thread.
+class Assembly : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Start {
+        Window,     ///< the window is shown
+        HandedOver, ///< another instance of this data directory took the job
+        Failed,     ///< said why on standard error
+    };
+
+    explicit Assembly(const cli::WindowArguments &arguments, QObject *parent = nullptr);
+    /// Stops what runs, writes what is left to write, joins the threads.
+    ~Assembly() override;
+
+    [[nodiscard]] Start start();
+
+    /// Only after start() returned Window.
+    [[nodiscard]] ui::MainWindow &window() const;
+    [[nodiscard]] chat::Workspace &workspace() const;
+    [[nodiscard]] chat::Connections &connections() const;
+    [[nodiscard]] chat::Preferences &preferences() const;
+
+    /// `loquat import …`: hands the file to a running window, or writes it itself.
+    [[nodiscard]] static int runImport(const QStringList &arguments);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "assembly.h"
+#include "cli/ask.h"
+#include "cli/exitcode.h"
+#include "cli/windowarguments.h"
+#include "core/shutdownsignal.h"
+#include "demo/demogateway.h"
+
+#include <QApplication>
+#include <QLocale>
+#include <QTextStream>
+#include <cstdio>
+#include <cstring>
+#include <sys/stat.h>
+
+namespace {
+
+void nameTheProgram()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("loquat"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LOQUAT_VERSION));
+}
+
+int ask(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    nameTheProgram();
+    demo::DemoGateway demo(QLocale::system().name());
+    return cli::runAsk(application.arguments().mid(2), &demo);
+}
+
+int importFile(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    nameTheProgram();
+    return Assembly::runImport(application.arguments().mid(2));
+}
+
+void print(FILE *stream, const QString &text)
+{
+    QTextStream(stream) << text;
+}
+
+/// Answers what needs no window; nothing when the window is wanted.
+std::optional<int> answerWithoutWindow(const core::Result<cli::WindowArguments> &arguments)
+{
+    if (!arguments) {
+        print(stderr, arguments.error().message + QLatin1Char('\n') + cli::helpText());
+        return int(cli::ExitCode::Usage);
+    }
+    if (arguments.value().isHelpAsked) {
+        print(stdout, cli::helpText());
+        return 0;
+    }
+    if (arguments.value().isVersionAsked) {
+        print(stdout, QStringLiteral("loquat " LOQUAT_VERSION "\n"));
+        return 0;
+    }
+    return std::nullopt;
+}
+
+QStringList rawArguments(int argc, char **argv)
+{
+    QStringList result;
+    for (int i = 1; i < argc; ++i)
+        result.append(QString::fromLocal8Bit(argv[i]));
+    return result;
+}
+
+int openWindow(int argc, char **argv)
+{
+    // Read before there is an application: --help must work without a display.
+    const auto arguments = cli::parseWindowArguments(rawArguments(argc, argv));
+    if (const auto code = answerWithoutWindow(arguments))
+        return *code;
+    int qtArgumentCount = 1; // ours are read already
+    QApplication application(qtArgumentCount, argv);
+    nameTheProgram();
+    QGuiApplication::setDesktopFileName(QStringLiteral("chat.loquat.Loquat"));
+    core::ShutdownSignal shutdown;
+    QObject::connect(&shutdown, &core::ShutdownSignal::asked, &application,
+                     [] { QCoreApplication::quit(); });
+    Assembly assembly(arguments.value());
+    switch (assembly.start()) {
+    case Assembly::Start::HandedOver:
+        return 0;
+    case Assembly::Start::Failed:
+        return int(cli::ExitCode::Error);
+    case Assembly::Start::Window:
+        break;
+    }
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    ::umask(077); // everything we write is for its owner only
+    if (argc > 1 && std::strcmp(argv[1], "ask") == 0)
+        return ask(argc, argv);
+    if (argc > 1 && std::strcmp(argv[1], "import") == 0)
+        return importFile(argc, argv);
+    return openWindow(argc, argv);
+}
