@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/instanttitle.h"
+
+#include <QRegularExpression>
+#include <QTextBoundaryFinder>
+
+namespace chat {
+namespace {
+
+/// Budget of a title: a Chinese character costs 2, a word 5.
+constexpr int kBudget = 40;
+constexpr int kIdeographCost = 2;
+constexpr int kWordCost = 5;
+constexpr qsizetype kLongest = 60; ///< UTF-16 units; for words that are no words
+constexpr qsizetype kLongestLine = 1000;
+
+bool isIdeographic(char32_t character)
+{
+    switch (QChar::script(character)) {
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+    case QChar::Script_Hangul:
+    case QChar::Script_Bopomofo:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString firstLine(const QString &text)
+{
+    for (const QStringView line : QStringView(text).split(QLatin1Char('\n'))) {
+        const QStringView trimmed = line.left(kLongestLine).trimmed();
+        const bool isFence = trimmed.startsWith(QLatin1StringView("```"))
+                             || trimmed.startsWith(QLatin1StringView("~~~"));
+        if (!trimmed.isEmpty() && !isFence)
+            return trimmed.toString();
+    }
+    return {};
+}
+
+QString withoutMarkdown(QString line)
+{
+    static const QRegularExpression prefix(
+        QStringLiteral("^(?:(?:#{1,6}|>|[-*+]|\\d{1,9}[.)])\\s+|>)+"));
+    static const QRegularExpression link(QStringLiteral("!?\\[([^\\]]*)\\]\\([^)]*\\)"));
+    static const QRegularExpression marks(QStringLiteral("\\*{1,3}|~~|`+|__"));
+    static const QRegularExpression controls(QStringLiteral("[\\p{Cc}\\p{Cf}]"));
+    line.remove(controls);
+    line.remove(prefix);
+    line.replace(link, QStringLiteral("\\1"));
+    line.remove(marks);
+    return line.simplified();
+}
+
+/// How much of the line is affordable, in UTF-16 units; always a whole grapheme.
+qsizetype affordable(const QString &line)
+{
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, line);
+    int spent = 0;
+    bool isInWord = false;
+    qsizetype at = 0;
+    qsizetype lastGap = 0;
+    for (qsizetype next = finder.toNextBoundary(); next > at; next = finder.toNextBoundary()) {
+        const QList<uint> characters = line.mid(at, next - at).toUcs4();
+        const char32_t character = characters.isEmpty() ? U' ' : char32_t(characters.first());
+        const bool isWide = isIdeographic(character);
+        const bool isWord = !isWide && QChar::isLetterOrNumber(character);
+        if (isWide)
+            spent += kIdeographCost;
+        else if (isWord && !isInWord)
+            spent += kWordCost;
+        if (!isWord || !isInWord)
+            lastGap = at;
+        isInWord = isWord;
+        if (spent > kBudget)
+            return lastGap;
+        if (next > kLongest)
+            return lastGap > kLongest / 2 ? lastGap : at;
+        at = next;
+    }
+    return line.size();
+}
+
+} // namespace
+
+QString instantTitle(const QString &question)
+{
+    const QString line = withoutMarkdown(firstLine(question));
+    const qsizetype length = affordable(line);
+    if (length >= line.size())
+        return line;
+    return line.left(length).trimmed() + QChar(0x2026);
+}
+
+} // namespace chat

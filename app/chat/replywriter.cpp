@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/replywriter.h"
+
+#include <utility>
+
+namespace chat {
+namespace {
+
+core::MessageState stateOf(api::Verdict verdict)
+{
+    switch (verdict) {
+    case api::Verdict::Complete:
+        return core::MessageState::Complete;
+    case api::Verdict::Unexplained:
+        return core::MessageState::Unexplained;
+    case api::Verdict::Interrupted:
+        return core::MessageState::Interrupted;
+    case api::Verdict::Stopped:
+        return core::MessageState::Stopped;
+    case api::Verdict::Error:
+        break;
+    }
+    return core::MessageState::Failed;
+}
+
+} // namespace
+
+ReplyWriter::ReplyWriter(core::Conversation &conversation, const core::Clock &clock,
+                         const QUuid &reply, bool isContinuation)
+    : m_conversation(conversation)
+    , m_clock(clock)
+    , m_isContinuation(isContinuation)
+{
+    Choice &first = m_choices[0];
+    first.id = reply;
+    const core::Message *message = conversation.find(reply);
+    if (!isContinuation || !message)
+        return;
+    locateParts(first);
+    first.isReasoningTimed = first.reasoningPart >= 0;
+    if (first.textPart >= 0)
+        first.keptText = core::partText(message->parts.at(first.textPart)).size();
+}
+
+const core::Message *ReplyWriter::messageOf(const Choice &choice) const
+{
+    return m_conversation.find(choice.id);
+}
+
+ReplyWriter::Choice &ReplyWriter::choiceAt(int index)
+{
+    const auto known = m_choices.find(index);
+    if (known != m_choices.end())
+        return *known;
+    const QUuid first = m_choices.constFind(0)->id;
+    core::Message sibling;
+    if (const core::Message *reply = m_conversation.find(first)) {
+        sibling.parentId = reply->parentId;
+        sibling.model = reply->model;
+        sibling.profileId = reply->profileId;
+        sibling.exchangeId = reply->exchangeId;
+        sibling.created = reply->created;
+    }
+    sibling.role = core::Role::Assistant;
+    sibling.state = core::MessageState::Streaming;
+    sibling.response.index = index;
+    Choice choice;
+    choice.id = m_conversation.add(sibling);
+    // The first choice stays the one that is shown.
+    m_conversation.activate(first);
+    m_newSiblings.append(choice.id);
+    return *m_choices.insert(index, choice);
+}
+
+QList<QUuid> ReplyWriter::takeNewSiblings()
+{
+    return std::exchange(m_newSiblings, {});
+}
+
+void ReplyWriter::apply(const api::StreamEvent &event)
+{
+    if (m_hasEnded)
+        return;
+    std::visit(
+        [this](const auto &value) {
+            using Event = std::decay_t<decltype(value)>;
+            if constexpr (std::is_same_v<Event, api::Reclassified>)
+                reclassify(choiceAt(value.choice));
+            else if constexpr (std::is_same_v<Event, api::MetaUpdate>)
+                m_response = value.response;
+            else if constexpr (std::is_same_v<Event, api::UsageUpdate>)
+                m_usage = value.usage;
+            else if constexpr (std::is_same_v<Event, api::ChoiceFinished>)
+                choiceAt(value.choice).finishReason = value.reason;
+            else if constexpr (!std::is_same_v<Event, api::PhaseChanged>)
+                take(value);
+        },
+        event);
+}
+
+void ReplyWriter::began(Choice &choice, bool isReasoning)
+{
+    m_hasContent = true;
+    m_isThinking = m_isThinking && isReasoning;
+    if (choice.startedMs < 0) {
+        choice.startedMs = m_clock.monotonicMs();
+        m_conversation.setState(choice.id, core::MessageState::Streaming);
+    }
+    if (!isReasoning)
+        timeReasoning(choice);
+}
+
+void ReplyWriter::append(Choice &choice, int &part, const core::ContentPart &fresh,
+                         const QString &text)
+{
+    if (part < 0)
+        part = m_conversation.addPart(choice.id, fresh);
+    m_conversation.appendText(choice.id, part, text);
+}
+
+void ReplyWriter::take(const api::TextDelta &delta)
+{
+    Choice &choice = choiceAt(delta.choice);
+    began(choice, false);
+    append(choice, choice.textPart, core::TextPart(), delta.text);
+}
+
+void ReplyWriter::take(const api::ReasoningDelta &delta)
+{
+    Choice &choice = choiceAt(delta.choice);
+    began(choice, true);
+    append(choice, choice.reasoningPart, core::ReasoningPart(), delta.text);
+}
+
+void ReplyWriter::take(const api::RefusalDelta &delta)
+{
+    Choice &choice = choiceAt(delta.choice);
+    began(choice, false);
+    append(choice, choice.refusalPart, core::RefusalPart(), delta.text);
+}
+
+void ReplyWriter::take(const api::ToolCallDelta &delta)
+{
+    Choice &choice = choiceAt(delta.choice);
+    began(choice, false);
+    const auto known = choice.callParts.constFind(delta.call);
+    if (known == choice.callParts.constEnd()) {
+        const core::ToolCallPart call{delta.callId, delta.name, delta.arguments, false, {}};
+        choice.callParts.insert(delta.call, m_conversation.addPart(choice.id, call));
+        return;
+    }
+    const int part = *known;
+    if (!delta.callId.isEmpty() || !delta.name.isEmpty()) {
+        auto call = std::get<core::ToolCallPart>(messageOf(choice)->parts.at(part));
+        call.callId = delta.callId.isEmpty() ? call.callId : delta.callId;
+        call.name = delta.name.isEmpty() ? call.name : delta.name;
+        m_conversation.replacePart(choice.id, part, call);
+    }
+    m_conversation.appendText(choice.id, part, delta.arguments);
+}
+
+void ReplyWriter::timeReasoning(Choice &choice)
+{
+    if (choice.reasoningPart < 0 || choice.isReasoningTimed)
+        return;
+    choice.isReasoningTimed = true;
+    auto part = std::get<core::ReasoningPart>(messageOf(choice)->parts.at(choice.reasoningPart));
+    part.elapsedMs = m_clock.monotonicMs() - choice.startedMs;
+    m_conversation.replacePart(choice.id, choice.reasoningPart, part);
+}
+
+void ReplyWriter::locateParts(Choice &choice)
+{
+    choice.textPart = choice.reasoningPart = choice.refusalPart = -1;
+    choice.callParts.clear();
+    const QList<core::ContentPart> &parts = messageOf(choice)->parts;
+    int calls = 0;
+    for (int i = 0; i < parts.size(); ++i) {
+        if (std::holds_alternative<core::TextPart>(parts.at(i)))
+            choice.textPart = i;
+        else if (std::holds_alternative<core::ReasoningPart>(parts.at(i)))
+            choice.reasoningPart = i;
+        else if (std::holds_alternative<core::RefusalPart>(parts.at(i)))
+            choice.refusalPart = i;
+        else if (std::holds_alternative<core::ToolCallPart>(parts.at(i)))
+            choice.callParts.insert(calls++, i);
+    }
+}
+
+void ReplyWriter::reclassify(Choice &choice)
+{
+    if (choice.textPart < 0)
+        return;
+    if (choice.keptText == 0) {
+        m_conversation.reclassifyAsReasoning(choice.id);
+        locateParts(choice);
+        choice.isReasoningTimed = false;
+        timeReasoning(choice);
+        return;
+    }
+    // Only what the continuation brought was reasoning; the text before it was an answer.
+    const QString text = core::partText(messageOf(choice)->parts.at(choice.textPart));
+    m_conversation.replacePart(choice.id, choice.textPart,
+                               core::TextPart{text.left(choice.keptText)});
+    append(choice, choice.reasoningPart, core::ReasoningPart(), text.mid(choice.keptText));
+}
+
+void ReplyWriter::settleToolCalls(const QList<core::ToolCallPart> &calls)
+{
+    Choice &choice = m_choices[0];
+    for (int i = 0; i < calls.size(); ++i) {
+        const int part = choice.callParts.value(i, -1);
+        if (part < 0)
+            choice.callParts.insert(i, m_conversation.addPart(choice.id, calls.at(i)));
+        else if (messageOf(choice)->parts.at(part) != core::ContentPart(calls.at(i)))
+            m_conversation.replacePart(choice.id, part, calls.at(i));
+    }
+}
+
+void ReplyWriter::take(const api::Ended &ended)
+{
+    core::MessageOutcome outcome;
+    outcome.state = stateOf(ended.verdict);
+    outcome.error = ended.error;
+    outcome.finishReason = ended.finishReason;
+    outcome.usage = ended.usage ? ended.usage : m_usage;
+    outcome.response = ended.response;
+    outcome.extra = ended.extra;
+    // A continuation that brings calls of its own leaves the earlier ones as they were.
+    if (!m_isContinuation)
+        settleToolCalls(ended.toolCalls);
+    finishAll(outcome);
+}
+
+void ReplyWriter::end(core::MessageState state, const std::optional<core::Error> &error)
+{
+    if (m_hasEnded)
+        return;
+    core::MessageOutcome outcome;
+    outcome.state = state;
+    outcome.error = error;
+    outcome.finishReason = m_choices[0].finishReason;
+    outcome.usage = m_usage;
+    outcome.response = m_response;
+    finishAll(outcome);
+}
+
+void ReplyWriter::finishAll(const core::MessageOutcome &outcome)
+{
+    m_hasEnded = true;
+    for (auto it = m_choices.begin(); it != m_choices.end(); ++it) {
+        const core::Message *message = messageOf(*it);
+        if (!message)
+            continue;
+        timeReasoning(*it);
+        core::MessageOutcome own = outcome;
+        own.response.index = it.key();
+        if (own.response.modelAsked.isEmpty())
+            own.response.modelAsked = message->model;
+        if (it.key() != 0) {
+            own.finishReason = it->finishReason;
+            own.usage.reset();
+            own.extra = {};
+        }
+        m_conversation.finish(it->id, own);
+    }
+}
+
+} // namespace chat

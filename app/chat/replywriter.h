@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/streamevent.h"
+#include "core/clock.h"
+#include "core/conversation.h"
+
+#include <QHash>
+#include <QMap>
+
+namespace chat {
+
+/// Writes what one request streams into the conversation: the reply itself and, for choices
+/// beyond the first, siblings of it. A plain class; an instance serves one request. GUI thread.
+class ReplyWriter
+{
+public:
+    /// `isContinuation`: what comes is appended to the text that `reply` has already.
+    ReplyWriter(core::Conversation &conversation, const core::Clock &clock, const QUuid &reply,
+                bool isContinuation);
+
+    void apply(const api::StreamEvent &event);
+    /// Ends every choice that is still open; text so far is kept.
+    void end(core::MessageState state, const std::optional<core::Error> &error = {});
+
+    [[nodiscard]] bool hasContent() const { return m_hasContent; }
+    /// True while nothing but reasoning has arrived.
+    [[nodiscard]] bool isThinking() const { return m_isThinking; }
+    [[nodiscard]] bool hasEnded() const { return m_hasEnded; }
+    /// Siblings made since the last call, which nobody has committed yet.
+    [[nodiscard]] QList<QUuid> takeNewSiblings();
+
+private:
+    struct Choice {
+        QUuid id;
+        int textPart = -1;
+        int reasoningPart = -1;
+        int refusalPart = -1;
+        QHash<int, int> callParts; ///< by the call's position
+        qsizetype keptText = 0;    ///< characters that were there before a continuation
+        qint64 startedMs = -1;     ///< of the first delta, monotonic
+        bool isReasoningTimed = false;
+        QString finishReason;
+    };
+
+    Choice &choiceAt(int index);
+    void append(Choice &choice, int &part, const core::ContentPart &fresh, const QString &text);
+    void began(Choice &choice, bool isReasoning);
+    void timeReasoning(Choice &choice);
+    void locateParts(Choice &choice);
+    void reclassify(Choice &choice);
+    void take(const api::TextDelta &delta);
+    void take(const api::ReasoningDelta &delta);
+    void take(const api::RefusalDelta &delta);
+    void take(const api::ToolCallDelta &delta);
+    void take(const api::Ended &ended);
+    void settleToolCalls(const QList<core::ToolCallPart> &calls);
+    void finishAll(const core::MessageOutcome &outcome);
+    [[nodiscard]] const core::Message *messageOf(const Choice &choice) const;
+
+    core::Conversation &m_conversation;
+    const core::Clock &m_clock;
+    QMap<int, Choice> m_choices;
+    QList<QUuid> m_newSiblings;
+    core::ResponseInfo m_response;
+    std::optional<core::Usage> m_usage;
+    bool m_isContinuation;
+    bool m_hasContent = false;
+    bool m_isThinking = true;
+    bool m_hasEnded = false;
+};
+
+} // namespace chat
