@@ -165,8 +165,18 @@ void Exchange::takeEnd()
         return;
     }
     // Below 400 every error is one of the transport; above, Qt also reports the status as one.
-    const bool isCut = m_status < 400 ? code != QNetworkReply::NoError : isTransportError(code);
+    bool isCut = m_status < 400 ? code != QNetworkReply::NoError : isTransportError(code);
+    // Where the close is the end of the body, Qt 6.4 reports an orderly close now as NoError, now
+    // as ContentReSendError, whichever of its events comes first.
+    if (code == QNetworkReply::ContentReSendError && isCloseDelimited())
+        isCut = false;
     Q_EMIT ended(isCut ? End::Cut : End::Clean, isCut ? error : core::Error{});
+}
+
+bool Exchange::isCloseDelimited() const
+{
+    return !m_reply->hasRawHeader("Content-Length")
+           && !m_reply->rawHeader("Transfer-Encoding").toLower().contains("chunked");
 }
 
 int Exchange::limitMs() const

@@ -66,6 +66,7 @@ private:
     void takeBytes();
     void takeEnd();
     void checkDeadline();
+    [[nodiscard]] bool isCloseDelimited() const;
     [[nodiscard]] int limitMs() const;
     void quieten();
 

@@ -39,6 +39,9 @@ constexpr std::array kRows{
 /// Qt puts the whole address, query included, into some of its sentences.
 QString withoutAddress(QString words, const QUrl &url)
 {
+    // Qt has no words for the repeat that we forbid it.
+    if (words.isEmpty() || words == QLatin1StringView("Unknown error"))
+        return QStringLiteral("The connection was closed");
     for (const QString &form : {url.toString(), url.toString(QUrl::FullyEncoded)})
         words.replace(form, url.host());
     return words.simplified().left(500);
