@@ -16,8 +16,9 @@ QStringList findIn(const QString &pattern, const QString &allowed, Form form)
 {
     const QRegularExpression banned(pattern);
     const QRegularExpression allowedPath(allowed);
+    static const QList<SourceFile> files = support::sourcesBelow({QStringLiteral("app")});
     QStringList found;
-    for (const SourceFile &file : support::sourcesBelow({QStringLiteral("app")})) {
+    for (const SourceFile &file : files) {
         if (!allowed.isEmpty() && allowedPath.match(file.path).hasMatch())
             continue;
         auto matches = banned.globalMatch(form == Form::Code ? file.code : file.skeleton);
@@ -64,7 +65,7 @@ void BannedCallsTest::callsStayWhereTheyBelong_data()
     row("shell", "(?<![\\w:.>])system\\s*\\(|\\bstd::system\\b|\\bpopen\\s*\\(", "");
     row("other programs", "\\bQProcess\\b", "");
     row("exceptions", "\\bthrow\\b", "");
-    row("nested event loops", "\\bprocessEvents\\s*\\(|\\bQEventLoop\\b", "");
+    row("nested event loops", "\\bprocessEvents\\s*\\(|\\bQEventLoop\\b", "^app/cli/");
 }
 
 void BannedCallsTest::callsStayWhereTheyBelong()

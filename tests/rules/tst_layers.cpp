@@ -40,7 +40,7 @@ const QHash<QString, Allowed> &rules()
         {QStringLiteral("render"), {words("core"), words("QtCore QtGui QtSvg"), words("md4c.h")}},
         {QStringLiteral("ui"),
          {words("models render texts chat core"),
-          words("QtCore QtGui QtWidgets QtSvg QtDBus"),
+          words("QtCore QtGui QtWidgets QtSvg QtDBus QtConcurrent"),
           {}}},
         {QStringLiteral("cli"), {words("chat api storage texts core"), words("QtCore"), {}}},
         {QStringLiteral("demo"), {words("core"), words("QtCore QtNetwork QtGui"), {}}},
