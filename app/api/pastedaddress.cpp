@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/pastedaddress.h"
+
+#include <QRegularExpression>
+
+namespace api {
+namespace {
+
+constexpr auto kNoCase = QRegularExpression::CaseInsensitiveOption;
+
+/// The host ends at what no host has, in any script; the path at the first character that is not
+/// printable ASCII or quotes something.
+const QRegularExpression &webAddress()
+{
+    static const QRegularExpression expression(
+        QStringLiteral(
+            "https?:/{1,2}(?!/)[^\\s\"'`<>|\\\\^{}/?#，。；、！？（）【】「」『』《》“”‘’❌✅]+"
+            "(?:[/?#][!#-&(-;=?-\\[\\]_a-z~]*)?"),
+        kNoCase);
+    return expression;
+}
+
+/// Punctuation of the text around it, and the marks of a list behind it.
+QString withoutTail(QString address)
+{
+    static const QRegularExpression tail(QStringLiteral("[-,;:.!?)\\]]+$"));
+    const bool isIpLiteral = address.endsWith(u']') && address.count(u'/') == 2;
+    if (!isIpLiteral)
+        address.remove(tail);
+    return address;
+}
+
+/// A blank inside an address is a mistake of typing; behind it, it ends the address.
+bool goesOnAfterBlank(const QString &rest)
+{
+    static const QRegularExpression more(QStringLiteral("^\\s+(?:/|:\\d|\\.\\w|v\\d+\\b|api\\b)"),
+                                         kNoCase);
+    return more.match(rest).hasMatch();
+}
+
+PastedAddress hostInText(const QString &text)
+{
+    static const QRegularExpression host(
+        QStringLiteral(
+            "(?<![\\w.@/"
+            "-])(?:(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+(?:[a-z]{2,}|\\d{1,3})|localhost)"
+            "(?::\\d+)?(?:/[\\x21-\\x7e]*)?"),
+        kNoCase);
+    const auto match = host.match(text);
+    if (!match.hasMatch())
+        return {{}, text.contains(u' ')};
+    const QString rest = text.sliced(match.capturedEnd());
+    return {withoutTail(match.captured()), goesOnAfterBlank(rest)};
+}
+
+} // namespace
+
+QString tidiedAddress(const QString &typed)
+{
+    QString text = typed;
+    text.removeIf([](QChar c) { return c.category() == QChar::Other_Format; });
+    text.replace(u'：', u':');
+    text.replace(u'／', u'/');
+    text.replace(u'．', u'.');
+    static const QRegularExpression around(
+        QStringLiteral("^[\\s\"'`“”‘’「」<]+|[\\s\"'`“”‘’「」>,;，；。]+$"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    return text.remove(around);
+}
+
+PastedAddress findAddress(const QString &tidied)
+{
+    static const QRegularExpression brokenScheme(QStringLiteral("^https?:/*\\s+\\S"), kNoCase);
+    if (brokenScheme.match(tidied).hasMatch())
+        return {{}, true};
+    if (const auto match = webAddress().match(tidied); match.hasMatch()) {
+        const QString rest = tidied.sliced(match.capturedEnd());
+        return {withoutTail(match.captured()), goesOnAfterBlank(rest)};
+    }
+    static const QRegularExpression oneWord(QStringLiteral("^[^\\s，。；、]+$"));
+    static const QRegularExpression labelled(QStringLiteral("^[^\\x00-\\x7f]+:"));
+    if (oneWord.match(tidied).hasMatch() && !labelled.match(tidied).hasMatch())
+        return {tidied, false};
+    return hostInText(tidied);
+}
+
+QStringList webAddressesIn(const QString &tidied)
+{
+    QStringList addresses;
+    auto matches = webAddress().globalMatch(tidied);
+    while (matches.hasNext())
+        addresses.append(withoutTail(matches.next().captured()));
+    return addresses;
+}
+
+} // namespace api
