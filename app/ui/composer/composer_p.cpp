@@ -204,8 +204,12 @@ void Composer::Private::updateRows()
 {
     const std::optional<chat::Outgoing> queued =
         draft ? draft->queued() : std::optional<chat::Outgoing>();
-    if (queued)
-        queueRow->say(Tone::Quiet, Composer::tr("Sent when done: %1").arg(queued->text.left(400)),
+    const QString words = queued ? queued->text.left(400) : QString();
+    if (queued && draft->session()->isRunning())
+        queueRow->say(Tone::Quiet, Composer::tr("Sent when done: %1").arg(words),
+                      {Composer::tr("Edit"), Composer::tr("Send now")});
+    else if (queued)
+        queueRow->say(Tone::Warning, Composer::tr("Not sent yet: %1").arg(words),
                       {Composer::tr("Edit"), Composer::tr("Send now")});
     else
         queueRow->clear();
@@ -266,14 +270,10 @@ void Composer::Private::listenTo(Draft &made)
             notice->clear();
         countSent();
     });
-    QObject::connect(
-        one, &Draft::noticed, &q, ifShown([this](DraftNotice why) {
-            sayProblem(why == DraftNotice::OneIsQueued
-                           ? Composer::tr("One message is waiting already. Edit it, or send it "
-                                          "now.")
-                           : Composer::tr("The reply is still running. Stop it, or wait for "
-                                          "its end, then send the edited question."));
-        }));
+    QObject::connect(one, &Draft::queueFull, &q, ifShown([this] {
+                         sayProblem(Composer::tr("One message is waiting already. Edit it, or "
+                                                 "send it now."));
+                     }));
     QObject::connect(one, &Draft::sendFailed, &q, ifShown([this](const core::Error &error) {
                          const texts::Explanation why = texts::explain(error);
                          sayProblem(QStringLiteral("%1 %2").arg(why.what, why.advice).trimmed());

@@ -3,7 +3,9 @@
 #include "ui/composer/draft.h"
 
 #include <QPlainTextDocumentLayout>
+#include <QTextBlock>
 #include <QTextCursor>
+#include <algorithm>
 
 namespace ui {
 namespace {
@@ -64,7 +66,15 @@ QString Draft::text() const
 
 bool Draft::isEmpty() const
 {
-    return m_attachments->isEmpty() && text().trimmed().isEmpty();
+    if (!m_attachments->isEmpty())
+        return false;
+    // A long text is not copied for this; it is asked at every key.
+    for (QTextBlock block = m_document->begin(); block.isValid(); block = block.next()) {
+        const QString line = block.text();
+        if (!std::all_of(line.cbegin(), line.cend(), [](QChar c) { return c.isSpace(); }))
+            return false;
+    }
+    return true;
 }
 
 bool Draft::isForgettable() const
@@ -74,8 +84,8 @@ bool Draft::isForgettable() const
 
 std::optional<chat::Outgoing> Draft::queued() const
 {
-    // One that only waits for a model is still in the draft itself.
-    if (!m_session || !m_session->isRunning())
+    // One that was asked for here and waits for a model is still in the draft itself.
+    if (!m_session || (m_submitted && !m_session->isRunning()))
         return std::nullopt;
     return m_session->queued();
 }
@@ -130,12 +140,8 @@ void Draft::submit(const QString &picturesOnly)
         return;
     }
     m_isSendWaiting = false;
-    if (isEditing() && m_session->isRunning()) {
-        Q_EMIT noticed(DraftNotice::EditWhileRunning);
-        return;
-    }
     if (queued()) {
-        Q_EMIT noticed(DraftNotice::OneIsQueued);
+        Q_EMIT queueFull();
         return;
     }
     chat::Outgoing outgoing;
@@ -156,12 +162,18 @@ void Draft::takeBackQueued()
         queued() ? m_session->takeQueued() : std::optional<chat::Outgoing>();
     if (!taken)
         return;
+    m_inFlight.reset();
+    putBack(*taken);
+}
+
+void Draft::putBack(const chat::Outgoing &outgoing)
+{
     const QString written = text();
-    setText(written.trimmed().isEmpty() ? taken->text
-                                        : taken->text + QStringLiteral("\n\n") + written);
-    for (const core::ImagePart &image : taken->images) {
+    setText(written.trimmed().isEmpty() ? outgoing.text
+                                        : outgoing.text + QStringLiteral("\n\n") + written);
+    for (const core::ImagePart &image : outgoing.images) {
         if (image.url.isEmpty())
-            m_attachments->addReady(image, taken->attachments.value(image.hash));
+            m_attachments->addReady(image, outgoing.attachments.value(image.hash));
         else
             m_attachments->addAddress(image);
     }
@@ -217,13 +229,17 @@ void Draft::loadQuestion()
 
 void Draft::hearQueue()
 {
-    if (m_submitted && queued())
+    const std::optional<chat::Outgoing> waiting = queued();
+    if (waiting)
+        m_inFlight = waiting;
+    if (m_submitted && waiting)
         accept();
     Q_EMIT changed();
 }
 
 void Draft::hearSent()
 {
+    m_inFlight.reset();
     if (m_submitted)
         accept();
     Q_EMIT changed();
@@ -231,7 +247,11 @@ void Draft::hearSent()
 
 void Draft::hearFailure(const core::Error &error)
 {
+    const bool isStillHere = m_submitted.has_value();
     m_submitted.reset();
+    const std::optional<chat::Outgoing> lost = std::exchange(m_inFlight, std::nullopt);
+    if (lost && !isStillHere && m_session && !m_session->queued())
+        putBack(*lost);
     Q_EMIT sendFailed(error);
     Q_EMIT changed();
 }

@@ -11,9 +11,6 @@
 
 namespace ui {
 
-/// Why a message was not sent although it was asked for.
-enum class DraftNotice { OneIsQueued, EditWhileRunning };
-
 /// What a person is writing in one conversation: the text, the pictures, the question that is
 /// being edited. It empties only when the session has taken the message over, so a failed commit
 /// loses nothing. Lives while other conversations are shown. GUI thread.
@@ -38,7 +35,8 @@ public:
     /// Enter was pressed, but a picture is not ready yet.
     [[nodiscard]] bool isWaitingForPictures() const { return m_isSendWaiting; }
     [[nodiscard]] bool isEditing() const { return !m_editing.isNull(); }
-    /// A message waits behind the running reply.
+    /// A message that waits behind the running reply, or for a model; not the one that is still
+    /// written here as well.
     [[nodiscard]] std::optional<chat::Outgoing> queued() const;
 
     void beginEdit(const QUuid &question);
@@ -54,7 +52,8 @@ public:
 Q_SIGNALS:
     /// Anything but the text and single pictures: editing, queue, waiting, the running reply.
     void changed();
-    void noticed(ui::DraftNotice notice);
+    /// One message is waiting already; this one stays here.
+    void queueFull();
     void sendFailed(const core::Error &error);
     void modelNeeded();
     /// The session took over what was written here.
@@ -75,6 +74,7 @@ private:
     void setText(const QString &text);
     void useAttachments(AttachmentList *attachments);
     void loadQuestion();
+    void putBack(const chat::Outgoing &outgoing);
     void hearQueue();
     void hearSent();
     void hearFailure(const core::Error &error);
@@ -91,6 +91,7 @@ private:
     bool m_isQuestionLoading = false;
     Stash m_stash;
     std::optional<Submitted> m_submitted;
+    std::optional<chat::Outgoing> m_inFlight; ///< left the queue, but is not committed yet
     bool m_isSendWaiting = false;
     QString m_picturesOnly;
 };

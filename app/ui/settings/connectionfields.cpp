@@ -129,6 +129,7 @@ void ConnectionFields::buildModel(QFormLayout *form)
     m_modelNote = new NoteRow(m_theme, this);
     m_modelNote->setObjectName(QStringLiteral("modelNote"));
     m_modelHint = new NoteRow(m_theme, this);
+    m_modelHint->setObjectName(QStringLiteral("modelHint"));
     auto *line = new QWidget(this);
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);

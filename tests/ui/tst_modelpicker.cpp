@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/connectionsrig.h"
+#include "support/fakegateway.h"
+#include "ui/settings/modelpicker.h"
+#include "ui/settings/modelpickermodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace ui;
+using support::FakeAnswer;
+using support::FakeGateway;
+using RowKind = ModelPickerModel::RowKind;
+
+namespace {
+
+QString text(const char *latin)
+{
+    return QString::fromLatin1(latin);
+}
+
+FakeAnswer list(const QByteArray &ids)
+{
+    return FakeAnswer::body(200, "application/json", "{\"data\":[" + ids + "]}");
+}
+
+QStringList rows(const QAbstractItemModel &model)
+{
+    QStringList texts;
+    for (int row = 0; row < model.rowCount(); ++row)
+        texts.append(model.index(row, 0).data().toString());
+    return texts;
+}
+
+} // namespace
+
+class TestModelPicker : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void groupsModelsByConnection();
+    void keepsTheServersOrderAndMarksTheOneInUse();
+    void findsByEveryWord();
+    void offersATypedNameWithEachConnection();
+    void saysWhyAListIsMissingAndTriesAgain();
+    void choosesByKeyboard();
+    void closesWithoutAChoice();
+    void opensTheConnections();
+
+private:
+    Theme m_theme;
+    std::unique_ptr<support::ConnectionsRig> m_rig;
+    std::unique_ptr<FakeGateway> m_gateway;
+    QUuid m_first;
+    QUuid m_second;
+};
+
+void TestModelPicker::init()
+{
+    m_rig = std::make_unique<support::ConnectionsRig>();
+    m_gateway = std::make_unique<FakeGateway>();
+    m_gateway->answer("/v1/models", list(R"({"id":"zeta-large"},{"id":"alpha-small"})"));
+    m_gateway->answer("/api/v1/models", list(R"({"id":"other"})"));
+    m_first = m_rig->add(text("First"), m_gateway->baseUrl(), text("zeta-large"));
+    m_second = m_rig->add(text("Second"), m_gateway->origin() + text("/api/v1"));
+}
+
+void TestModelPicker::cleanup()
+{
+    m_rig.reset();
+    m_gateway.reset();
+}
+
+void TestModelPicker::groupsModelsByConnection()
+{
+    ModelPickerModel model(m_rig->connections);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_rig->connections.fetchModels(m_first);
+    m_rig->connections.fetchModels(m_second);
+    const QStringList expected{text("First"), text("zeta-large"), text("alpha-small"),
+                               text("Second"), text("other")};
+    QTRY_COMPARE(rows(model).mid(0, 5), expected);
+    QVERIFY(!model.index(0).flags().testFlag(Qt::ItemIsSelectable));
+    QVERIFY(model.index(1).flags().testFlag(Qt::ItemIsSelectable));
+    QCOMPARE(model.index(4).data(ModelPickerModel::ProfileRole).toUuid(), m_second);
+}
+
+void TestModelPicker::keepsTheServersOrderAndMarksTheOneInUse()
+{
+    ModelPickerModel model(m_rig->connections);
+    m_rig->connections.fetchModels(m_first);
+    QTRY_VERIFY(rows(model).contains(text("alpha-small")));
+    model.setCurrent(m_first, text("alpha-small"));
+    const int row = model.preferredRow();
+    QCOMPARE(model.index(row).data().toString(), text("alpha-small"));
+    QVERIFY(model.index(row).data(ModelPickerModel::CurrentRole).toBool());
+    // One that no list has is there all the same.
+    model.setCurrent(m_first, text("by-hand"));
+    QCOMPARE(model.index(model.preferredRow()).data().toString(), text("by-hand"));
+}
+
+void TestModelPicker::findsByEveryWord()
+{
+    ModelPickerModel model(m_rig->connections);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_rig->connections.fetchModels(m_first);
+    m_rig->connections.fetchModels(m_second);
+    QTRY_VERIFY(rows(model).contains(text("other")) && rows(model).contains(text("alpha-small")));
+    model.setFilter(text("SMALL alp"));
+    QCOMPARE(rows(model).mid(0, 2), (QStringList{text("First"), text("alpha-small")}));
+    model.setFilter(text("second"));
+    QCOMPARE(rows(model).mid(0, 2), (QStringList{text("Second"), text("other")}));
+}
+
+void TestModelPicker::offersATypedNameWithEachConnection()
+{
+    ModelPickerModel model(m_rig->connections);
+    model.setCurrent(m_second, {});
+    model.setFilter(text("gpt-4.1"));
+    const QStringList all = rows(model);
+    const int first = int(all.indexOf(QStringLiteral("Use “gpt-4.1” with Second")));
+    QVERIFY(first >= 0);
+    QCOMPARE(all.at(first + 1), QStringLiteral("Use “gpt-4.1” with First"));
+    QCOMPARE(model.index(first).data(ModelPickerModel::ModelRole).toString(), text("gpt-4.1"));
+    model.setFilter(text("zeta-large"));
+    QVERIFY(!rows(model).contains(QStringLiteral("Use “zeta-large” with First")));
+}
+
+void TestModelPicker::saysWhyAListIsMissingAndTriesAgain()
+{
+    m_gateway->answer("/v1/models", FakeAnswer::json(401, {}));
+    QPushButton anchor;
+    ModelPicker picker(m_theme, m_rig->connections);
+    picker.popupAt(&anchor, m_first, {});
+    const auto *model = picker.findChild<ModelPickerModel *>();
+    int problem = -1;
+    const auto findProblem = [&] {
+        for (int row = 0; row < model->rowCount(); ++row) {
+            if (RowKind(model->index(row).data(ModelPickerModel::KindRole).toInt())
+                == RowKind::Problem)
+                problem = row;
+        }
+        return problem >= 0;
+    };
+    QTRY_VERIFY(findProblem());
+    m_gateway->answer("/v1/models", list(R"({"id":"back-again"})"));
+    const QSignalSpy chosen(&picker, &ModelPicker::chosen);
+    Q_EMIT picker.findChild<QListView *>()->clicked(model->index(problem));
+    QTRY_VERIFY(rows(*model).contains(text("back-again")));
+    QCOMPARE(chosen.count(), 0);
+}
+
+void TestModelPicker::choosesByKeyboard()
+{
+    QPushButton anchor;
+    ModelPicker picker(m_theme, m_rig->connections);
+    const QSignalSpy chosen(&picker, &ModelPicker::chosen);
+    const QSignalSpy dismissed(&picker, &ModelPicker::dismissed);
+    picker.popupAt(&anchor, m_first, text("zeta-large"));
+    const auto *model = picker.findChild<ModelPickerModel *>();
+    QTRY_VERIFY(rows(*model).contains(text("other")) && rows(*model).contains(text("alpha-small")));
+    auto *search = picker.findChild<QLineEdit *>();
+    // Down past the end of the first group: heads are skipped.
+    QTest::keyClick(search, Qt::Key_Down);
+    QTest::keyClick(search, Qt::Key_Down);
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.constFirst().at(0).toUuid(), m_second);
+    QCOMPARE(chosen.constFirst().at(1).toString(), text("other"));
+    QCOMPARE(dismissed.count(), 0);
+    QVERIFY(picker.isHidden());
+}
+
+void TestModelPicker::closesWithoutAChoice()
+{
+    QPushButton anchor;
+    ModelPicker picker(m_theme, m_rig->connections);
+    const QSignalSpy dismissed(&picker, &ModelPicker::dismissed);
+    picker.popupAt(&anchor, m_first, {});
+    QTest::keyClick(&picker, Qt::Key_Escape);
+    QTRY_COMPARE(dismissed.count(), 1);
+}
+
+void TestModelPicker::opensTheConnections()
+{
+    QPushButton anchor;
+    ModelPicker picker(m_theme, m_rig->connections);
+    const QSignalSpy asked(&picker, &ModelPicker::connectionsRequested);
+    picker.popupAt(&anchor, m_first, {});
+    picker.findChild<QPushButton *>()->click();
+    QCOMPARE(asked.count(), 1);
+    QVERIFY(picker.isHidden());
+}
+
+QTEST_MAIN(TestModelPicker)
+#include "tst_modelpicker.moc"

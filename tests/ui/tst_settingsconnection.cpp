@@ -1,0 +1,337 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/connectionsrig.h"
+#include "support/fakegateway.h"
+#include "ui/settings/connectioneditor.h"
+#include "ui/settings/keyfield.h"
+#include "ui/settings/noterow.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace ui;
+using support::FakeAnswer;
+using support::FakeGateway;
+
+namespace {
+
+QString text(const char *latin)
+{
+    return QString::fromLatin1(latin);
+}
+
+template <typename T>
+T *child(const QWidget &widget, const char *name)
+{
+    return widget.findChild<T *>(QString::fromLatin1(name));
+}
+
+FakeAnswer okStream()
+{
+    return FakeAnswer::sse(
+        {support::chunk(text("hi")), support::finish(text("stop")), support::done()});
+}
+
+} // namespace
+
+class TestSettingsConnection : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void labelsFieldsAsGuidesDo();
+    void showsTheFinalAddressWhileTyping();
+    void mendsAHostThatAPresetKnows();
+    void saysWhereAGuideKeepsKeysAndNames();
+    void explainsAnAddressThatCannotBeUsed();
+    void wantsAYesForClearTextToAPublicHost();
+    void cleansAPastedKey();
+    void takesAWholeExampleApart();
+    void masksTheKeyUntilAsked();
+    void copiesAKeyAsASecret();
+    void refusesHeadersThatCannotBeSent();
+    void fetchesModelsWithTheTypedKey();
+    void saysWhyModelsCannotBeFetched();
+    void testsWithAMinimalChat();
+    void testNeedsAModel();
+    void keepsAStoredKeyFromAnotherServer();
+    void savesAndSaysWhereTheKeyIs();
+    void removesOnlyAfterAsking();
+
+private:
+    [[nodiscard]] QLineEdit *address() const { return child<QLineEdit>(*m_editor, "baseUrl"); }
+    [[nodiscard]] NoteRow *note(const char *name) const { return child<NoteRow>(*m_editor, name); }
+    void click(const char *name) const { child<QPushButton>(*m_editor, name)->click(); }
+    void edit(const QString &baseUrl, const QString &key = {}, const QString &model = {});
+
+    Theme m_theme;
+    std::unique_ptr<support::ConnectionsRig> m_rig;
+    std::unique_ptr<ConnectionEditor> m_editor;
+};
+
+void TestSettingsConnection::init()
+{
+    m_rig = std::make_unique<support::ConnectionsRig>();
+    m_editor = std::make_unique<ConnectionEditor>(m_theme, m_rig->connections);
+    edit({});
+}
+
+void TestSettingsConnection::cleanup()
+{
+    m_editor.reset();
+    m_rig.reset();
+}
+
+void TestSettingsConnection::edit(const QString &baseUrl, const QString &key, const QString &model)
+{
+    ConnectionDraft draft;
+    draft.isNew = true;
+    draft.profile.id = core::newId();
+    draft.profile.presetId = text("custom");
+    draft.profile.baseUrl = baseUrl;
+    draft.profile.model = model;
+    if (!key.isEmpty())
+        draft.key = key.toUtf8();
+    m_editor->setDraft(draft);
+}
+
+void TestSettingsConnection::labelsFieldsAsGuidesDo()
+{
+    QStringList labels;
+    for (const QLabel *label : m_editor->findChildren<QLabel *>()) {
+        QCOMPARE(label->textFormat(),
+                 label->pixmap().isNull() ? Qt::PlainText : label->textFormat());
+        if (label->buddy())
+            labels.append(label->text());
+    }
+    for (const char *expected : {"Base URL", "API Key", "Model ID", "Service"})
+        QVERIFY2(labels.contains(text(expected)), expected);
+    QCOMPARE(address()->accessibleName(), text("Base URL"));
+    QCOMPARE(child<QLineEdit>(*m_editor, "apiKey")->accessibleName(), text("API Key"));
+    QCOMPARE(child<QComboBox>(*m_editor, "modelId")->accessibleName(), text("Model ID"));
+}
+
+void TestSettingsConnection::showsTheFinalAddressWhileTyping()
+{
+    QTest::keyClicks(address(), text("https://gw.example.org/v1/"));
+    QCOMPARE(note("baseUrlNote")->text(), text("https://gw.example.org/v1/chat/completions"));
+    QCOMPARE(note("baseUrlNote")->tone(), Tone::Quiet);
+}
+
+void TestSettingsConnection::mendsAHostThatAPresetKnows()
+{
+    QTest::keyClicks(address(), text("ask.ling.rest"));
+    QVERIFY(note("baseUrlNote")->text().contains(text("https://ask.ling.rest/api/v1")));
+    QCOMPARE(note("baseUrlNote")->links(), QStringList{text("Use it")});
+    note("baseUrlNote")->findChild<QAbstractButton *>()->click();
+    QCOMPARE(address()->text(), text("https://ask.ling.rest/api/v1"));
+    QVERIFY(note("baseUrlNote")->links().isEmpty());
+}
+
+void TestSettingsConnection::saysWhereAGuideKeepsKeysAndNames()
+{
+    address()->setText(text("https://ask.ling.rest/api/v1"));
+    QVERIFY(note("apiKeyNote")->text().contains(QStringLiteral("设置 > 账号 > API 密钥")));
+    QCOMPARE(child<QComboBox>(*m_editor, "preset")->currentData().toString(), text("ling"));
+    QVERIFY(note("modelHint")->text().contains(QStringLiteral("模型名获取器")));
+}
+
+void TestSettingsConnection::explainsAnAddressThatCannotBeUsed()
+{
+    QTest::keyClicks(address(), text("ftp://gw.example.org"));
+    QCOMPARE(note("baseUrlNote")->tone(), Tone::Fault);
+    click("save");
+    QVERIFY(address()->property("fault").toBool());
+    QVERIFY(m_rig->preferences.settings().profiles.isEmpty());
+}
+
+void TestSettingsConnection::wantsAYesForClearTextToAPublicHost()
+{
+    auto *yes = child<QCheckBox>(*m_editor, "plainHttp");
+    address()->setText(text("http://127.0.0.1:11434/v1"));
+    QVERIFY(yes->isHidden());
+    address()->setText(text("http://gw.example.org/v1"));
+    QVERIFY(!yes->isHidden());
+    click("save");
+    QVERIFY(m_rig->preferences.settings().profiles.isEmpty());
+    yes->setChecked(true);
+    click("save");
+    QCOMPARE(m_rig->preferences.settings().profiles.size(), 1);
+    QVERIFY(m_rig->preferences.settings().profiles.constFirst().isPlainHttpAllowed);
+}
+
+void TestSettingsConnection::cleansAPastedKey()
+{
+    auto *key = child<KeyField>(*m_editor, "apiKey");
+    QGuiApplication::clipboard()->setText(text(" Bearer sk-abc123 \n"));
+    key->paste();
+    QCOMPARE(key->text(), text("sk-abc123"));
+    QCOMPARE(m_editor->draft().key, QByteArray("sk-abc123"));
+    key->selectAll();
+    QTest::keyClicks(key, QStringLiteral("sk-密钥"));
+    QCOMPARE(note("apiKeyNote")->tone(), Tone::Fault);
+}
+
+void TestSettingsConnection::takesAWholeExampleApart()
+{
+    QGuiApplication::clipboard()->setText(
+        text("curl https://gw.example.org/v1/chat/completions -H 'Authorization: Bearer "
+             "sk-0123456789abcdef0123' -d '{\"model\":\"small-1\",\"messages\":[]}'"));
+    address()->paste();
+    QCOMPARE(address()->text(), text("https://gw.example.org/v1"));
+    QCOMPARE(m_editor->draft().key, QByteArray("sk-0123456789abcdef0123"));
+    QCOMPARE(m_editor->draft().profile.model, text("small-1"));
+}
+
+void TestSettingsConnection::masksTheKeyUntilAsked()
+{
+    auto *key = child<KeyField>(*m_editor, "apiKey");
+    key->enter(text("sk-abc"));
+    QCOMPARE(key->echoMode(), QLineEdit::Password);
+    auto *eye = key->findChild<QAction *>(text("eye"));
+    QVERIFY(!eye->text().isEmpty());
+    eye->trigger();
+    QCOMPARE(key->echoMode(), QLineEdit::Normal);
+    eye->trigger();
+    QCOMPARE(key->echoMode(), QLineEdit::Password);
+    key->reset(true);
+    const QSignalSpy asked(key, &KeyField::revealRequested);
+    eye->trigger();
+    QCOMPARE(asked.count(), 1);
+    QVERIFY(!key->isShown());
+    key->reveal("sk-stored");
+    QVERIFY(key->isShown());
+    QVERIFY(!key->isTouched());
+}
+
+void TestSettingsConnection::copiesAKeyAsASecret()
+{
+    auto *key = child<KeyField>(*m_editor, "apiKey");
+    key->reveal("sk-stored");
+    key->selectAll();
+    QTest::keySequence(key, QKeySequence::Copy);
+    const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+    QCOMPARE(copied->text(), text("sk-stored"));
+    QCOMPARE(copied->data(text("x-kde-passwordManagerHint")), QByteArray("secret"));
+}
+
+void TestSettingsConnection::refusesHeadersThatCannotBeSent()
+{
+    edit(text("https://gw.example.org/v1"));
+    auto *headers = child<QPlainTextEdit>(*m_editor, "headers");
+    for (const char *bad : {"no colon", "Bad Name: x", "Authorization: Bearer x", ": x"}) {
+        headers->setPlainText(text(bad));
+        click("save");
+        QVERIFY2(m_rig->preferences.settings().profiles.isEmpty(), bad);
+        QVERIFY(headers->property("fault").toBool());
+    }
+    headers->setPlainText(text("X-Title: loquat\n\nX-Other:1"));
+    click("save");
+    const QList<core::Header> expected{{"X-Title", "loquat"}, {"X-Other", "1"}};
+    QCOMPARE(m_rig->preferences.settings().profiles.constFirst().headers, expected);
+}
+
+void TestSettingsConnection::fetchesModelsWithTheTypedKey()
+{
+    FakeGateway gateway;
+    gateway.answer("/v1/models", FakeAnswer::body(200, "application/json",
+                                                  R"({"data":[{"id":"b"},{"id":"a"}]})"));
+    edit(gateway.baseUrl(), text("sk-typed"), text("mine"));
+    click("fetchModels");
+    auto *model = child<QComboBox>(*m_editor, "modelId");
+    QTRY_COMPARE(model->count(), 2);
+    QCOMPARE(model->itemText(0), text("b"));
+    QCOMPARE(model->currentText(), text("mine"));
+    QCOMPARE(gateway.lastRequest().header("Authorization"), QByteArray("Bearer sk-typed"));
+    QCOMPARE(note("modelNote")->tone(), Tone::Good);
+}
+
+void TestSettingsConnection::saysWhyModelsCannotBeFetched()
+{
+    FakeGateway gateway;
+    gateway.answer(
+        FakeAnswer::json(401, {{text("error"), QJsonObject{{text("message"), text("bad key")}}}}));
+    edit(gateway.baseUrl(), text("sk-wrong"));
+    click("fetchModels");
+    QTRY_COMPARE(note("modelNote")->tone(), Tone::Fault);
+    QVERIFY(child<QPushButton>(*m_editor, "fetchModels")->isEnabled());
+}
+
+void TestSettingsConnection::testsWithAMinimalChat()
+{
+    FakeGateway gateway;
+    gateway.answer(okStream());
+    edit(gateway.baseUrl(), text("sk-typed"), text("small-1"));
+    click("test");
+    QTRY_COMPARE(note("status")->tone(), Tone::Good);
+    QCOMPARE(gateway.lastRequest().json().value(text("model")).toString(), text("small-1"));
+    QVERIFY(m_rig->preferences.settings().profiles.isEmpty());
+    gateway.answer(FakeAnswer::html(502, "<h1>Bad gateway</h1>"));
+    click("test");
+    QTRY_COMPARE(note("status")->tone(), Tone::Fault);
+    QVERIFY(!note("status")->text().contains(u'<'));
+}
+
+void TestSettingsConnection::testNeedsAModel()
+{
+    edit(text("https://gw.example.org/v1"));
+    click("test");
+    QCOMPARE(note("modelNote")->tone(), Tone::Fault);
+    QVERIFY(note("status")->isEmpty());
+}
+
+void TestSettingsConnection::keepsAStoredKeyFromAnotherServer()
+{
+    FakeGateway other;
+    other.answer(okStream());
+    const QUuid id = m_rig->add(text("One"), text("https://gw.example.org/v1"), text("m"));
+    m_rig->secrets.keepForSession(id, "sk-stored");
+    m_editor->setDraft({*m_rig->connections.profile(id), std::nullopt, false});
+    address()->setText(other.baseUrl());
+    click("test");
+    QTRY_COMPARE(note("status")->tone(), Tone::Good);
+    QVERIFY(other.lastRequest().header("Authorization").isNull());
+}
+
+void TestSettingsConnection::savesAndSaysWhereTheKeyIs()
+{
+    const QSignalSpy saved(m_editor.get(), &ConnectionEditor::saved);
+    edit(text("https://gw.example.org/v1"), text("sk-typed"), text("small-1"));
+    click("save");
+    QTRY_COMPARE(saved.count(), 1);
+    const core::Profile stored = m_rig->preferences.settings().profiles.constFirst();
+    QCOMPARE(stored.baseUrl, text("https://gw.example.org/v1"));
+    QCOMPARE(stored.model, text("small-1"));
+    QCOMPARE(stored.name, text("gw.example.org"));
+    QVERIFY(note("status")->text().contains(text("key")));
+    if (note("status")->links().isEmpty())
+        QSKIP("this session has a keychain");
+    note("status")->findChild<QAbstractButton *>()->click();
+    QTRY_COMPARE(note("status")->tone(), Tone::Good);
+    const QFile file(m_rig->dir.filePath(text("secrets.json")));
+    QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    QVERIFY(file.exists());
+}
+
+void TestSettingsConnection::removesOnlyAfterAsking()
+{
+    const QUuid id = m_rig->add(text("One"), text("https://gw.example.org/v1"));
+    m_editor->setDraft({*m_rig->connections.profile(id), std::nullopt, false});
+    click("remove");
+    QVERIFY(m_rig->connections.profile(id));
+    note("status")->findChild<QAbstractButton *>()->click();
+    QVERIFY(!m_rig->connections.profile(id));
+}
+
+QTEST_MAIN(TestSettingsConnection)
+#include "tst_settingsconnection.moc"
