@@ -45,6 +45,7 @@ private Q_SLOTS:
     void leavesDraggedFilesToTheWindow();
     void asksForTheLastQuestionOnlyWhenEmpty();
     void breaksLinesIntoParagraphs();
+    void leavesEscapeToTheWindowUnlessComposing();
 };
 
 void TestComposerInput::sendsOnTheChosenKey_data()
@@ -230,6 +231,18 @@ void TestComposerInput::breaksLinesIntoParagraphs()
     QTest::keyClicks(&input, QStringLiteral("b"));
     QCOMPARE(input.document()->blockCount(), 2);
     QVERIFY(!input.document()->toRawText().contains(QChar(QChar::LineSeparator)));
+}
+
+void TestComposerInput::leavesEscapeToTheWindowUnlessComposing()
+{
+    MessageInput input;
+    QKeyEvent plain(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+    QApplication::sendEvent(&input, &plain);
+    QVERIFY(!plain.isAccepted());
+    compose(input, QStringLiteral("ni"));
+    QKeyEvent composing(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+    QApplication::sendEvent(&input, &composing);
+    QVERIFY(composing.isAccepted());
 }
 
 QTEST_MAIN(TestComposerInput)

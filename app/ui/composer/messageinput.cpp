@@ -66,6 +66,12 @@ void MessageInput::keyPressEvent(QKeyEvent *event)
         return;
     }
     m_hasJustCommitted = false;
+    if (event->key() == Qt::Key_Escape && hasPreedit()) {
+        // The nearest thing that Escape closes is what is being composed.
+        QGuiApplication::inputMethod()->reset();
+        event->accept();
+        return;
+    }
     const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
     if (event->key() == Qt::Key_Up && modifiers == Qt::NoModifier && document()->isEmpty()
         && !hasPreedit()) {
