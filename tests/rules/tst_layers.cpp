@@ -31,7 +31,7 @@ const QHash<QString, Allowed> &rules()
         {QStringLiteral("net"), {words("core"), words("QtCore QtNetwork"), {}}},
         {QStringLiteral("api"), {words("net core"), words("QtCore QtNetwork"), words("zlib.h")}},
         {QStringLiteral("storage"),
-         {words("core"), words("QtCore QtSql"), words("sqlite3.h qt6keychain/keychain.h")}},
+         {words("core"), words("QtCore"), words("sqlite3.h qt6keychain/keychain.h")}},
         {QStringLiteral("tools"), {words("net core"), words("QtCore QtNetwork"), {}}},
         {QStringLiteral("chat"),
          {words("api storage tools core"), words("QtCore QtGui QtConcurrent"), {}}},
