@@ -4,10 +4,10 @@
 
 #include "api/wire.h"
 #include "chat/connections.h"
-#include "chat/conversationimport.h"
 #include "chat/launcher.h"
 #include "chat/preferences.h"
 #include "chat/runoverrides.h"
+#include "chat/whendone.h"
 #include "chat/workspace.h"
 #include "cli/exitcode.h"
 #include "cli/importcommand.h"
@@ -18,6 +18,7 @@
 #include "net/instancechannel.h"
 #include "net/urlgate.h"
 #include "storage/datadirectory.h"
+#include "storage/importfile.h"
 #include "storage/secrets.h"
 #include "storage/settingsfile.h"
 #include "storage/store.h"
@@ -35,6 +36,7 @@
 namespace {
 
 constexpr int kHandOverMs = 10'000;
+constexpr int kImportMs = 600'000; ///< a file of a gigabyte takes its time
 
 void complain(const QString &sentence)
 {
@@ -103,6 +105,7 @@ public:
     void launch(const cli::WindowArguments &asked, bool isFirst);
     void leaveWhenDone(chat::Launcher *launcher);
     void serve(const QJsonObject &message, quint64 asker);
+    void importFile(const QString &path, quint64 asker);
 
     Assembly *owner;
     cli::WindowArguments arguments;
@@ -210,10 +213,10 @@ void Assembly::Private::connectWindow()
 void Assembly::Private::openDatabase()
 {
     const QString name = preferences->settings().databaseFile;
-    store
-        ->open(name.isEmpty() ? directory.databasePath()
-                              : directory.path() + QLatin1Char('/') + name)
-        .then(owner, [this](const storage::OpenReport &report) { databaseOpened(report); });
+    const QString path =
+        name.isEmpty() ? directory.databasePath() : directory.path() + QLatin1Char('/') + name;
+    chat::whenDone(owner, store->open(path),
+                   [this](const storage::OpenReport &report) { databaseOpened(report); });
 }
 
 void Assembly::Private::databaseOpened(const storage::OpenReport &report)
@@ -274,17 +277,39 @@ void Assembly::Private::leaveWhenDone(chat::Launcher *launcher)
 void Assembly::Private::serve(const QJsonObject &message, quint64 asker)
 {
     if (message.contains(QLatin1StringView("import"))) {
-        auto *import = new chat::ConversationImport(*store, workspace->list(), clock, owner);
-        QObject::connect(
-            import, &chat::ConversationImport::finished, owner,
-            [this, asker](const QJsonObject &answer) { channel->reply(asker, answer); });
-        import->run(message.value(QLatin1StringView("import")).toString());
+        importFile(message.value(QLatin1StringView("import")).toString(), asker);
         return;
     }
     window->comeForward();
     if (isDatabaseOpen)
         launch(cli::WindowArguments::fromMessage(message), false);
     channel->reply(asker, {{QStringLiteral("ok"), isDatabaseOpen}});
+}
+
+void Assembly::Private::importFile(const QString &path, quint64 asker)
+{
+    chat::whenDone(
+        owner, storage::importFile(*store, path, clock.now()),
+        [this, asker](const core::Result<storage::ImportOutcome> &result) {
+            if (!result) {
+                channel->reply(asker, {{QStringLiteral("error"), result.error().message}});
+                return;
+            }
+            workspace->list().insert(result.value().info);
+            channel->reply(asker, {{QStringLiteral("id"), core::idText(result.value().info.id)}});
+        });
+}
+
+int Assembly::runImport(const QStringList &arguments)
+{
+    const auto handOver = [](const storage::DataDirectory &directory,
+                             const QString &file) -> std::optional<QString> {
+        net::InstanceChannel channel(directory.lockPath());
+        const QJsonObject answer = channel.ask({{QStringLiteral("import"), file}}, kImportMs);
+        const QString id = answer.value(QLatin1StringView("id")).toString();
+        return id.isEmpty() ? std::nullopt : std::optional(id);
+    };
+    return cli::runImport(arguments, handOver);
 }
 
 ui::MainWindow &Assembly::window() const
