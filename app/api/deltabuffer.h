@@ -24,6 +24,8 @@ public:
     void flush();
     /// 33 to 100 milliseconds; 33 at first.
     void setInterval(int ms);
+    /// Nothing waits, and what comes next goes through at once.
+    [[nodiscard]] bool isIdle() const { return !m_timer.isActive(); }
 
 Q_SIGNALS:
     /// Never empty.
