@@ -86,6 +86,7 @@ QFuture<storage::SecretWrite> Connections::Private::store(const QUuid &id,
 
 void Connections::Private::forgetKey(const QUuid &id)
 {
+    gateways.expectKey(id, false);
     (void)secrets.remove(id);
     lists.forget(id);
 }
@@ -151,8 +152,11 @@ QFuture<storage::SecretWrite> Connections::save(const core::Profile &profile,
         saved.hasStoredKey = false;
     if (before && (isRemoval || (!isSameOrigin && !key)))
         d->forgetKey(saved.id);
-    d->lists.forget(saved.id);
+    if (!isSameOrigin || key)
+        d->lists.forget(saved.id);
     d->book.put(saved);
+    if (key && !key->isEmpty())
+        d->gateways.expectKey(saved.id, true);
     if (d->book.isOfThisRun(saved.id)) {
         Q_EMIT profilesChanged();
         if (key && !key->isEmpty())
@@ -167,6 +171,7 @@ QFuture<storage::SecretWrite> Connections::save(const core::Profile &profile,
 QFuture<storage::SecretWrite> Connections::saveKeyToFile(const QUuid &profile,
                                                          const QByteArray &key)
 {
+    d->gateways.expectKey(profile, true);
     return d->store(profile, d->secrets.writeToFile(profile, key));
 }
 

@@ -63,7 +63,7 @@ QFuture<GatewayResult> GatewayMaker::make(const QUuid &id)
         return ready(gatewayOf(*profile, key));
     if (m_book.isOfThisRun(id)) {
         const std::optional<core::Profile> lender = m_book.keyLender(*profile);
-        return lender ? withStoredKey(*profile, *lender) : ready(gatewayOf(*profile, {}));
+        return withStoredKey(*profile, lender.value_or(*profile));
     }
     return withStoredKey(*profile, *profile);
 }
@@ -87,11 +87,12 @@ QFuture<GatewayResult> GatewayMaker::makeDraft(const core::Profile &draft,
 QFuture<GatewayResult> GatewayMaker::withStoredKey(const core::Profile &profile,
                                                    const core::Profile &keyOwner)
 {
+    // A server that never was given a key costs nobody a question from the keychain.
+    if (!keyOwner.hasStoredKey && !m_keyed.contains(keyOwner.id))
+        return ready(gatewayOf(profile, {}));
     const Later<GatewayResult> later;
     whenDone(this, m_secrets.read(keyOwner.id, keyOwner.hasStoredKey),
              [later, profile, keyOwner](const storage::SecretRead &read) {
-                 // Without a stored key a missing keychain is no obstacle: many local servers
-                 // want none.
                  if (read.problem && keyOwner.hasStoredKey && read.key.isEmpty())
                      later.finish(refusal(QStringLiteral("keychain-locked"), read.detail));
                  else
@@ -117,6 +118,14 @@ GatewayResult GatewayMaker::demoGateway()
     gateway.baseUrl = m_demoEndpoint.baseUrl;
     gateway.key = m_demoEndpoint.key;
     return gateway;
+}
+
+void GatewayMaker::expectKey(const QUuid &profile, bool isExpected)
+{
+    if (isExpected)
+        m_keyed.insert(profile);
+    else
+        m_keyed.remove(profile);
 }
 
 void GatewayMaker::holdDemo(const QUuid &conversation, bool isHeld)

@@ -31,6 +31,8 @@ public:
     QFuture<core::Result<api::Gateway>> makeDraft(const core::Profile &draft,
                                                   const QByteArray &typedKey);
     void holdDemo(const QUuid &conversation, bool isHeld);
+    /// A key was given for this connection during this run; it need not be stored for good.
+    void expectKey(const QUuid &profile, bool isExpected);
 
 private:
     [[nodiscard]] core::Result<api::Gateway> demoGateway();
@@ -43,6 +45,7 @@ private:
     core::DemoEndpoint m_demoEndpoint;
     bool m_isDemoAcquired = false;
     QSet<QUuid> m_demoHolders;
+    QSet<QUuid> m_keyed;
 };
 
 } // namespace chat

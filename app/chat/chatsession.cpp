@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/chatsession.h"
+
+#include "chat/chatsession_p.h"
+#include "chat/whendone.h"
+
+namespace chat {
+
+ChatSession::ChatSession(Services services, std::unique_ptr<core::Conversation> conversation,
+                         bool isStored, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, services, std::move(conversation), isStored))
+{
+    const auto follow = [this] { d->followActiveConnection(); };
+    connect(&services.connections, &Connections::activeChanged, this, follow);
+    connect(&services.connections, &Connections::profilesChanged, this, follow);
+    connect(&d->recorder, &ConversationRecorder::stored, this, &ChatSession::stored);
+}
+
+ChatSession::~ChatSession()
+{
+    // The program ended before the reply did.
+    if (d->m_run) {
+        disconnect(d->m_run.get(), nullptr, this, nullptr);
+        d->m_run->abandon(core::MessageState::Interrupted);
+    }
+    if (d->m_isDemoHeld)
+        d->services.connections.holdDemo(d->conversation->info().id, false);
+}
+
+core::Conversation &ChatSession::conversation() const
+{
+    return *d->conversation;
+}
+
+bool ChatSession::isStored() const
+{
+    return d->recorder.isStored();
+}
+
+bool ChatSession::isRunning() const
+{
+    return d->isBusy() || !d->m_continuing.isNull();
+}
+
+ReplyPhase ChatSession::phase() const
+{
+    if (d->m_run)
+        return d->m_run->phase();
+    return isRunning() ? ReplyPhase::Connecting : ReplyPhase::Idle;
+}
+
+qint64 ChatSession::phaseElapsedMs() const
+{
+    return isRunning() ? d->services.clock.monotonicMs() - d->m_phaseStartMs : 0;
+}
+
+QUuid ChatSession::runningMessage() const
+{
+    if (d->m_run)
+        return d->m_run->reply();
+    return d->m_commit ? d->m_commit->reply : d->m_continuing;
+}
+
+std::optional<Outgoing> ChatSession::queued() const
+{
+    if (!d->m_waiting)
+        return std::nullopt;
+    return d->m_waiting->outgoing;
+}
+
+void ChatSession::send(const Outgoing &outgoing)
+{
+    if (!outgoing.isEmpty())
+        d->accept({outgoing, {}});
+}
+
+void ChatSession::editAndSend(const QUuid &question, const Outgoing &outgoing)
+{
+    const core::Message *edited = d->conversation->find(question);
+    if (outgoing.isEmpty() || !edited || edited->role != core::Role::User)
+        return;
+    // What is being answered is about to leave the path.
+    stop();
+    d->accept({outgoing, question});
+}
+
+void ChatSession::stop()
+{
+    if (d->m_run)
+        d->m_run->abandon(core::MessageState::Stopped);
+    else if (isRunning())
+        d->m_isStopAsked = true;
+}
+
+std::optional<Outgoing> ChatSession::takeQueued()
+{
+    if (!d->m_waiting)
+        return std::nullopt;
+    const Private::Waiting waiting = *std::exchange(d->m_waiting, std::nullopt);
+    Q_EMIT queuedChanged();
+    return waiting.outgoing;
+}
+
+void ChatSession::sendQueuedNow()
+{
+    if (!d->m_waiting)
+        return;
+    stop();
+    d->sendWaiting();
+}
+
+void ChatSession::regenerate(const QUuid &reply)
+{
+    d->askAgain(reply, false);
+}
+
+void ChatSession::retry(const QUuid &reply)
+{
+    d->askAgain(reply, true);
+}
+
+void ChatSession::continueReply(const QUuid &id)
+{
+    const core::Message *reply = d->conversation->find(id);
+    const bool isLast = reply && d->conversation->rowOf(id) == d->conversation->rowCount() - 1;
+    if (!isLast || reply->role != core::Role::Assistant || isRunning())
+        return;
+    if (!d->services.connections.profile(reply->profileId)) {
+        regenerate(id);
+        return;
+    }
+    d->m_continuing = id;
+    d->m_isStopAsked = false;
+    d->setPhaseStart();
+    Q_EMIT phaseChanged();
+    d->goOn(id);
+}
+
+void ChatSession::setModel(const QUuid &profile, const QString &model)
+{
+    core::ConversationInfo info = d->conversation->info();
+    info.profileId = profile;
+    info.model = model;
+    d->m_isModelChosen = true;
+    d->conversation->setInfo(info);
+    d->rememberModel(profile, model);
+    if (profile != core::demoProfileId() && !isRunning())
+        d->holdDemo(false);
+    d->sendWaiting();
+}
+
+void ChatSession::setInstructions(const std::optional<QString> &instructions)
+{
+    core::ConversationInfo info = d->conversation->info();
+    info.instructions = instructions;
+    d->conversation->setInfo(info);
+}
+
+QString ChatSession::effectiveInstructions() const
+{
+    const std::optional<QString> &own = d->conversation->info().instructions;
+    return own ? *own : d->services.preferences.settings().instructions;
+}
+
+void ChatSession::setScrollPlace(const core::ScrollPlace &place)
+{
+    core::ConversationInfo info = d->conversation->info();
+    info.scroll = place;
+    d->conversation->setInfo(info);
+}
+
+void ChatSession::loadRows(int first, int last)
+{
+    d->loader.loadRows(first, last);
+}
+
+QFuture<QImage> ChatSession::thumbnail(const QByteArray &hash, int longSide)
+{
+    const Later<QImage> later;
+    whenDone(this, attachment(hash),
+             [this, later, longSide](const core::Result<storage::Attachment> &stored) {
+                 if (!stored) {
+                     later.finish(QImage());
+                     return;
+                 }
+                 whenDone(this, ImageImport::decodeScaled(stored.value().bytes, longSide),
+                          [later](const QImage &image) { later.finish(image); });
+             });
+    return later.future();
+}
+
+QFuture<core::Result<storage::Attachment>> ChatSession::attachment(const QByteArray &hash)
+{
+    return d->services.store.attachment(hash);
+}
+
+} // namespace chat

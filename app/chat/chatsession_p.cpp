@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/chatsession_p.h"
+
+#include "chat/instanttitle.h"
+#include "chat/whendone.h"
+#include "core/id.h"
+
+namespace chat {
+namespace {
+
+QList<core::ContentPart> partsOf(const Outgoing &outgoing)
+{
+    QList<core::ContentPart> parts;
+    if (!outgoing.text.trimmed().isEmpty())
+        parts.append(core::TextPart{outgoing.text});
+    for (const core::ImagePart &image : outgoing.images)
+        parts.append(image);
+    return parts;
+}
+
+QList<storage::Attachment> storedImages(const core::Message *question,
+                                        const QHash<QByteArray, QByteArray> &bytes)
+{
+    QList<storage::Attachment> attachments;
+    if (!question)
+        return attachments;
+    for (const core::ContentPart &part : question->parts) {
+        const auto *image = std::get_if<core::ImagePart>(&part);
+        if (image && bytes.contains(image->hash)) {
+            attachments.append(
+                {image->hash, image->mime, image->width, image->height, bytes.value(image->hash)});
+        }
+    }
+    return attachments;
+}
+
+} // namespace
+
+ChatSession::Private::Private(ChatSession *owner, const Services &services_,
+                              std::unique_ptr<core::Conversation> conversation_, bool isStored)
+    : q(owner)
+    , services(services_)
+    , conversation(std::move(conversation_))
+    , recorder(*conversation, services.store, isStored)
+    , loader(*conversation, services.store)
+{
+}
+
+void ChatSession::Private::followActiveConnection()
+{
+    if (recorder.isStored() || m_isModelChosen || isBusy())
+        return;
+    const core::Profile active = services.connections.active();
+    core::ConversationInfo info = conversation->info();
+    info.profileId = active.id;
+    info.model = active.model;
+    conversation->setInfo(info);
+}
+
+bool ChatSession::Private::hasModel() const
+{
+    const core::ConversationInfo &info = conversation->info();
+    return !info.model.isEmpty() && services.connections.profile(info.profileId);
+}
+
+void ChatSession::Private::accept(const Waiting &waiting)
+{
+    if (!isBusy() && m_continuing.isNull() && hasModel()) {
+        ask(waiting);
+        return;
+    }
+    if (m_waiting && m_waiting->editedQuestion.isNull() && waiting.editedQuestion.isNull()) {
+        // One message waits at most; a second one becomes its end rather than its replacement.
+        m_waiting->outgoing.text += QStringLiteral("\n\n") + waiting.outgoing.text;
+        m_waiting->outgoing.images += waiting.outgoing.images;
+        m_waiting->outgoing.attachments.insert(waiting.outgoing.attachments);
+    } else {
+        m_waiting = waiting;
+    }
+    Q_EMIT q->queuedChanged();
+    if (!isBusy() && m_continuing.isNull())
+        Q_EMIT q->modelNeeded();
+}
+
+void ChatSession::Private::sendWaiting()
+{
+    if (!m_waiting || isBusy() || !m_continuing.isNull())
+        return;
+    if (!hasModel()) {
+        Q_EMIT q->modelNeeded();
+        return;
+    }
+    const Waiting waiting = *std::exchange(m_waiting, std::nullopt);
+    Q_EMIT q->queuedChanged();
+    ask(waiting);
+}
+
+core::Message ChatSession::Private::newReply(const QUuid &parent) const
+{
+    core::Message reply;
+    reply.parentId = parent;
+    reply.role = core::Role::Assistant;
+    reply.state = core::MessageState::Waiting;
+    reply.model = conversation->info().model;
+    reply.profileId = conversation->info().profileId;
+    reply.exchangeId = core::newId();
+    reply.created = services.clock.now();
+    return reply;
+}
+
+void ChatSession::Private::touchInfo(const Outgoing &outgoing)
+{
+    core::ConversationInfo info = conversation->info();
+    info.updated = services.clock.now();
+    if (info.title.isEmpty() && !info.isTitleByHand)
+        info.title = instantTitle(outgoing.text);
+    conversation->setInfo(info);
+}
+
+void ChatSession::Private::ask(const Waiting &waiting)
+{
+    Commit next;
+    core::Message question;
+    question.created = services.clock.now();
+    question.parts = partsOf(waiting.outgoing);
+    const core::Message *edited = conversation->find(waiting.editedQuestion);
+    if (edited) {
+        question.parentId = edited->parentId;
+        next.shownBefore = conversation->activeChild(edited->parentId);
+    } else if (conversation->rowCount() > 0) {
+        question.parentId = conversation->at(conversation->rowCount() - 1).id;
+    }
+    next.infoBefore = conversation->info();
+    touchInfo(waiting.outgoing);
+    next.question = conversation->add(question);
+    next.reply = conversation->add(newReply(next.question));
+    next.attachments = waiting.outgoing.attachments;
+    m_recentImages = waiting.outgoing.attachments;
+    commit(next);
+}
+
+void ChatSession::Private::askAgain(const QUuid &id, bool mayReplace)
+{
+    const core::Message *reply = conversation->find(id);
+    const bool isLast = reply && conversation->rowOf(id) == conversation->rowCount() - 1;
+    if (!isLast || reply->role != core::Role::Assistant || isBusy() || !m_continuing.isNull())
+        return;
+    if (!hasModel()) {
+        Q_EMIT q->modelNeeded();
+        return;
+    }
+    Commit next;
+    const bool isEmptyFailure = reply->state != core::MessageState::Complete
+                                && reply->textLength == 0 && reply->parts.isEmpty();
+    next.replaced = mayReplace && isEmptyFailure ? id : QUuid();
+    next.shownBefore = id;
+    next.attachments = m_recentImages;
+    next.reply = conversation->add(newReply(reply->parentId));
+    commit(next);
+}
+
+void ChatSession::Private::commit(const Commit &next)
+{
+    m_commit = next;
+    m_isStopAsked = false;
+    setPhaseStart();
+    Q_EMIT q->phaseChanged();
+    QList<QUuid> messages{next.reply};
+    if (!next.question.isNull())
+        messages.prepend(next.question);
+    const QList<storage::Attachment> images =
+        storedImages(conversation->find(next.question), next.attachments);
+    whenDone(q, recorder.commit(messages, images),
+             [this, next](const core::Result<core::Done> &result) { committed(next, result); });
+}
+
+void ChatSession::Private::committed(const Commit &done, const core::Result<core::Done> &result)
+{
+    if (!result) {
+        takeBack(done, result.error());
+        return;
+    }
+    // The reply takes over before the commit is forgotten: there is no idle moment between.
+    run(done.reply, false, done.attachments);
+    m_commit.reset();
+    if (!done.question.isNull())
+        Q_EMIT q->sent(done.question);
+    if (!done.replaced.isNull())
+        conversation->remove(done.replaced);
+    beginRun();
+}
+
+void ChatSession::Private::beginRun()
+{
+    // Whoever heard of the commit may have stopped it already.
+    if (!m_run)
+        return;
+    if (m_isStopAsked)
+        m_run->abandon(core::MessageState::Stopped);
+    else
+        m_run->start();
+}
+
+void ChatSession::Private::takeBack(const Commit &failed, const core::Error &error)
+{
+    m_commit.reset();
+    conversation->remove(failed.question.isNull() ? failed.reply : failed.question);
+    if (!failed.shownBefore.isNull())
+        conversation->activate(failed.shownBefore);
+    if (failed.infoBefore)
+        conversation->setInfo(*failed.infoBefore);
+    Q_EMIT q->phaseChanged();
+    Q_EMIT q->sendFailed(error);
+}
+
+void ChatSession::Private::goOn(const QUuid &id)
+{
+    whenDone(q, loader.load(id), [this, id](const core::Result<core::Done> &loaded) {
+        m_continuing = QUuid();
+        const core::Message *reply = conversation->find(id);
+        if (!loaded || !reply || !reply->isLoaded) {
+            Q_EMIT q->phaseChanged();
+            if (!loaded)
+                Q_EMIT q->sendFailed(loaded.error());
+            return;
+        }
+        if (core::plainText(*reply).trimmed().isEmpty()) {
+            // There is nothing to go on from.
+            askAgain(id, true);
+            if (!isBusy())
+                Q_EMIT q->phaseChanged();
+            return;
+        }
+        conversation->setState(id, core::MessageState::Waiting);
+        recorder.save(id);
+        run(id, true, {});
+        beginRun();
+    });
+}
+
+void ChatSession::Private::run(const QUuid &reply, bool isContinuation,
+                               const QHash<QByteArray, QByteArray> &attachments)
+{
+    const core::Message *message = conversation->find(reply);
+    holdDemo(message && message->profileId == core::demoProfileId());
+    m_run = std::make_unique<ReplyRun>(
+        services, *conversation, recorder,
+        ReplyRun::Task{reply, isContinuation, q->effectiveInstructions(), attachments});
+    ReplyRun *run = m_run.get();
+    QObject::connect(run, &ReplyRun::phaseChanged, q, [this] {
+        setPhaseStart();
+        Q_EMIT q->phaseChanged();
+    });
+    QObject::connect(run, &ReplyRun::firstContent, q,
+                     [this, reply] { Q_EMIT q->firstContent(reply); });
+    QObject::connect(run, &ReplyRun::ended, q, [this, run] { runEnded(run); });
+}
+
+void ChatSession::Private::runEnded(ReplyRun *ended)
+{
+    if (m_run.get() != ended)
+        return;
+    const QUuid reply = ended->reply();
+    // It is still on the stack.
+    m_run.release()->deleteLater();
+    setPhaseStart();
+    Q_EMIT q->phaseChanged();
+    Q_EMIT q->finished(reply);
+    if (m_waiting)
+        QMetaObject::invokeMethod(
+            q, [this] { sendWaiting(); }, Qt::QueuedConnection);
+}
+
+void ChatSession::Private::holdDemo(bool isHeld)
+{
+    if (isHeld == m_isDemoHeld)
+        return;
+    m_isDemoHeld = isHeld;
+    services.connections.holdDemo(conversation->info().id, isHeld);
+}
+
+void ChatSession::Private::rememberModel(const QUuid &id, const QString &model)
+{
+    std::optional<core::Profile> profile = services.connections.profile(id);
+    if (!profile || profile->isDemo || !profile->model.isEmpty())
+        return;
+    profile->model = model;
+    (void)services.connections.save(*profile, std::nullopt);
+}
+
+void ChatSession::Private::setPhaseStart()
+{
+    m_phaseStartMs = services.clock.monotonicMs();
+}
+
+} // namespace chat

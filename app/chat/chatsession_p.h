@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/chatsession.h"
+#include "chat/conversationrecorder.h"
+#include "chat/pageloader.h"
+#include "chat/replyrun.h"
+
+namespace chat {
+
+/// What a ChatSession is made of. Private to it.
+class ChatSession::Private
+{
+public:
+    Private(ChatSession *owner, const Services &services,
+            std::unique_ptr<core::Conversation> conversation, bool isStored);
+
+    /// A message that waits: behind a running reply, or for a model.
+    struct Waiting {
+        Outgoing outgoing;
+        QUuid editedQuestion; ///< null: a new question at the end
+    };
+    /// A question or reply whose commit is under way.
+    struct Commit {
+        QUuid question; ///< null when only a reply was added
+        QUuid reply;
+        QUuid shownBefore; ///< sibling to show again when the disk refuses
+        QUuid replaced;    ///< an empty failed reply that goes when the commit succeeds
+        QHash<QByteArray, QByteArray> attachments;
+        std::optional<core::ConversationInfo> infoBefore;
+    };
+
+    void followActiveConnection();
+    [[nodiscard]] bool hasModel() const;
+    void accept(const Waiting &waiting);
+    void ask(const Waiting &waiting);
+    void askAgain(const QUuid &reply, bool mayReplace);
+    void goOn(const QUuid &reply);
+    void sendWaiting();
+    [[nodiscard]] core::Message newReply(const QUuid &parent) const;
+    void touchInfo(const Outgoing &outgoing);
+    void commit(const Commit &commit);
+    void committed(const Commit &commit, const core::Result<core::Done> &result);
+    void takeBack(const Commit &commit, const core::Error &error);
+    void run(const QUuid &reply, bool isContinuation,
+             const QHash<QByteArray, QByteArray> &attachments);
+    void runEnded(ReplyRun *ended);
+    void beginRun();
+    void holdDemo(bool isHeld);
+    /// The first model chosen for a connection becomes its default.
+    void rememberModel(const QUuid &profile, const QString &model);
+    void setPhaseStart();
+    [[nodiscard]] bool isBusy() const { return m_commit || m_run; }
+
+    ChatSession *q;
+    Services services;
+    std::unique_ptr<core::Conversation> conversation;
+    ConversationRecorder recorder;
+    PageLoader loader;
+    std::optional<Waiting> m_waiting;
+    std::optional<Commit> m_commit;
+    QUuid m_continuing; ///< a reply that is being loaded or marked before it goes on
+    std::unique_ptr<ReplyRun> m_run;
+    QHash<QByteArray, QByteArray> m_recentImages; ///< of the last message sent
+    qint64 m_phaseStartMs = 0;
+    bool m_isStopAsked = false;
+    bool m_isModelChosen = false;
+    bool m_isDemoHeld = false;
+};
+
+} // namespace chat

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/pageloader.h"
+
+#include "chat/whendone.h"
+
+#include <algorithm>
+
+namespace chat {
+namespace {
+
+qint64 bytesOf(const core::Message &message)
+{
+    return message.textLength * qint64(sizeof(char16_t));
+}
+
+} // namespace
+
+PageLoader::PageLoader(core::Conversation &conversation, storage::Store &store, qint64 budgetBytes,
+                       QObject *parent)
+    : QObject(parent)
+    , m_conversation(conversation)
+    , m_store(store)
+    , m_budgetBytes(budgetBytes)
+{
+}
+
+void PageLoader::loadRows(int first, int last)
+{
+    const int lastRow = m_conversation.rowCount() - 1;
+    first = std::clamp(first, 0, std::max(0, lastRow)) / kPageRows * kPageRows;
+    last = std::min(lastRow, std::max(first, last) / kPageRows * kPageRows + kPageRows - 1);
+    m_firstWanted = first;
+    m_lastWanted = last;
+    QList<QUuid> ids;
+    for (int row = first; row <= last; ++row) {
+        const core::Message &message = m_conversation.at(row);
+        if (!message.isLoaded && !m_requested.contains(message.id))
+            ids.append(message.id);
+    }
+    if (!ids.isEmpty())
+        (void)request(ids);
+}
+
+QFuture<core::Result<core::Done>> PageLoader::load(const QUuid &id)
+{
+    const core::Message *message = m_conversation.find(id);
+    if (!message || message->isLoaded)
+        return ready<core::Result<core::Done>>(core::Done{});
+    return request({id});
+}
+
+QFuture<core::Result<core::Done>> PageLoader::request(const QList<QUuid> &ids)
+{
+    m_requested.unite(QSet<QUuid>(ids.cbegin(), ids.cend()));
+    const Later<core::Result<core::Done>> later;
+    using Parts = QHash<QUuid, QList<core::ContentPart>>;
+    whenDone(this, m_store.parts(ids), [this, ids, later](const core::Result<Parts> &loaded) {
+        for (const QUuid &id : ids) {
+            m_requested.remove(id);
+            const core::Message *message = m_conversation.find(id);
+            if (loaded && message && !message->isLoaded && loaded.value().contains(id))
+                m_conversation.setLoadedParts(id, loaded.value().value(id));
+        }
+        unloadFarRows();
+        if (loaded)
+            later.finish(core::Done{});
+        else
+            later.finish(loaded.error());
+    });
+    return later.future();
+}
+
+void PageLoader::unloadFarRows()
+{
+    qint64 held = 0;
+    for (int row = 0; row < m_conversation.rowCount(); ++row) {
+        if (m_conversation.at(row).isLoaded)
+            held += bytesOf(m_conversation.at(row));
+    }
+    // From both ends inwards; the last page stays, because people and replies come back to it.
+    const int keptEnd = m_conversation.rowCount() - kPageRows;
+    int top = 0;
+    int bottom = keptEnd - 1;
+    const auto drop = [this, &held](int row) {
+        const core::Message &message = m_conversation.at(row);
+        if (!message.isLoaded || core::isRunning(message.state))
+            return;
+        held -= bytesOf(message);
+        m_conversation.setLoadedParts(message.id, {}, false);
+    };
+    while (held > m_budgetBytes
+           && (top < m_firstWanted - kPageRows || bottom > m_lastWanted + kPageRows)) {
+        const bool isTopFarther = m_firstWanted - top >= bottom - m_lastWanted;
+        drop(isTopFarther ? top++ : bottom--);
+    }
+}
+
+} // namespace chat

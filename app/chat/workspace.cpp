@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/workspace.h"
+
+#include "chat/deleteconversation.h"
+#include "chat/workspace_p.h"
+#include "core/id.h"
+
+#include <algorithm>
+
+namespace chat {
+
+Workspace::Workspace(ChatSession::Services services, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, services))
+{
+    connect(&services.store, &storage::Store::writeFailed, this, &Workspace::writeFailed);
+    connect(&services.store, &storage::Store::writeRecovered, this, &Workspace::writeRecovered);
+}
+
+Workspace::~Workspace() = default;
+
+void Workspace::start(const QUuid &conversation)
+{
+    d->readList();
+    if (conversation.isNull())
+        startNew();
+    else
+        d->openStored(conversation);
+}
+
+core::ConversationList &Workspace::list() const
+{
+    return d->list;
+}
+
+ChatSession *Workspace::current() const
+{
+    return d->current;
+}
+
+ChatSession *Workspace::session(const QUuid &id) const
+{
+    return d->sessions.value(id);
+}
+
+void Workspace::open(const QUuid &id)
+{
+    if (ChatSession *session = d->sessions.value(id))
+        d->show(session);
+    else
+        d->openStored(id);
+}
+
+void Workspace::startNew()
+{
+    if (!d->unused) {
+        core::ConversationInfo info;
+        info.id = core::newId();
+        info.created = d->services.clock.now();
+        info.updated = info.created;
+        const core::Profile active = d->services.connections.active();
+        info.profileId = active.id;
+        info.model = active.model;
+        d->unused = d->adopt(std::make_unique<core::Conversation>(info), false);
+    }
+    d->show(d->unused);
+}
+
+void Workspace::openNeighbour(int step)
+{
+    if (d->list.count() == 0 || step == 0)
+        return;
+    const int row = d->list.rowOf(Private::idOf(d->current));
+    // A new conversation stands above the list.
+    const int wanted = row < 0 && step < 0 ? -1 : std::min(row + step, d->list.count() - 1);
+    if (wanted >= 0 && wanted != row)
+        open(d->list.at(wanted).id);
+}
+
+void Workspace::openLastUsed()
+{
+    for (qsizetype i = d->recent.size() - 1; i >= 0; --i) {
+        const QUuid id = d->recent.at(i);
+        if (id != Private::idOf(d->current) && d->list.rowOf(id) >= 0) {
+            open(id);
+            return;
+        }
+    }
+}
+
+void Workspace::rename(const QUuid &id, const QString &title)
+{
+    const core::ConversationInfo *known = d->list.find(id);
+    const QString clean = title.simplified();
+    if (!known || clean.isEmpty() || clean == known->title)
+        return;
+    ChatSession *session = d->sessions.value(id);
+    core::ConversationInfo info = session ? session->conversation().info() : *known;
+    info.title = clean;
+    info.isTitleByHand = true;
+    if (session) {
+        session->conversation().setInfo(info);
+    } else {
+        d->list.update(info);
+        (void)d->services.store.saveInfo(info);
+    }
+}
+
+void Workspace::remove(const QUuid &id)
+{
+    if (d->list.rowOf(id) < 0)
+        return;
+    d->undoStack.push(new DeleteConversation(
+        id, [this](const QUuid &gone) { d->intoBin(gone); },
+        [this](const QUuid &back) { d->outOfBin(back); }));
+}
+
+QUndoStack &Workspace::undoStack() const
+{
+    return d->undoStack;
+}
+
+int Workspace::runningCount() const
+{
+    return int(std::count_if(d->sessions.cbegin(), d->sessions.cend(),
+                             [](const ChatSession *session) { return session->isRunning(); }));
+}
+
+} // namespace chat

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/workspace_p.h"
+
+#include "chat/whendone.h"
+#include "core/id.h"
+
+namespace chat {
+namespace {
+
+constexpr qsizetype kMaxRecent = 64;
+
+} // namespace
+
+Workspace::Private::Private(Workspace *owner, const ChatSession::Services &services_)
+    : q(owner)
+    , services(services_)
+    , opener(services.store)
+{
+}
+
+Workspace::Private::~Private()
+{
+    // Before the list and the stack, which their last words still reach.
+    const QList<ChatSession *> open = sessions.values();
+    sessions.clear();
+    qDeleteAll(open);
+}
+
+QUuid Workspace::Private::idOf(const ChatSession *session)
+{
+    return session ? session->conversation().info().id : QUuid();
+}
+
+void Workspace::Private::readList()
+{
+    whenDone(q, services.store.conversations(),
+             [this](const core::Result<QList<core::ConversationInfo>> &infos) {
+                 if (!infos) {
+                     Q_EMIT q->openFailed(QUuid(), infos.error());
+                     return;
+                 }
+                 // Meanwhile something may have been sent or renamed: what is open knows better.
+                 QList<core::ConversationInfo> all;
+                 for (const core::ConversationInfo &info : infos.value()) {
+                     if (!binned.contains(info.id) && !sessions.contains(info.id))
+                         all.append(info);
+                 }
+                 for (const ChatSession *session : std::as_const(sessions)) {
+                     if (session->isStored())
+                         all.append(session->conversation().info());
+                 }
+                 list.setAll(all);
+                 for (ChatSession *session : std::as_const(sessions))
+                     remark(session);
+             });
+}
+
+void Workspace::Private::openStored(const QUuid &id)
+{
+    opener.open(
+        id,
+        [this](std::unique_ptr<core::Conversation> conversation) {
+            const QUuid opened = conversation->info().id;
+            ChatSession *known = sessions.value(opened);
+            show(known ? known : adopt(std::move(conversation), true));
+        },
+        [this, id](const core::Error &error) {
+            // Something is always shown, and never what lies in the bin.
+            if (!current || binned.contains(idOf(current)))
+                q->startNew();
+            Q_EMIT q->openFailed(id, error);
+        });
+}
+
+ChatSession *Workspace::Private::adopt(std::unique_ptr<core::Conversation> conversation,
+                                       bool isStored)
+{
+    auto *session = new ChatSession(services, std::move(conversation), isStored, q);
+    sessions.insert(idOf(session), session);
+    listenTo(session);
+    return session;
+}
+
+void Workspace::Private::listenTo(ChatSession *session)
+{
+    connect(session, &ChatSession::stored, q, [this, session] {
+        if (unused == session)
+            unused = nullptr;
+        list.insert(session->conversation().info());
+        remark(session);
+        if (current == session)
+            rememberCurrent();
+    });
+    connect(&session->conversation(), &core::Conversation::infoChanged, q, [this, session] {
+        if (session->isStored() && list.rowOf(idOf(session)) >= 0)
+            list.update(session->conversation().info());
+    });
+    connect(session, &ChatSession::phaseChanged, q, [this, session] { remark(session); });
+    connect(session, &ChatSession::finished, q,
+            [this, session](const QUuid &reply) { replyFinished(session, reply); });
+}
+
+void Workspace::Private::remark(ChatSession *session)
+{
+    const QUuid id = idOf(session);
+    if (list.rowOf(id) < 0)
+        return;
+    if (session->isRunning())
+        list.setMark(id, core::ConversationMark::Running);
+    else if (list.mark(id) == core::ConversationMark::Running)
+        list.setMark(id, core::ConversationMark::None);
+}
+
+void Workspace::Private::replyFinished(ChatSession *session, const QUuid &reply)
+{
+    if (current == session)
+        return;
+    const core::Message *message = session->conversation().find(reply);
+    const bool hasFailed = message
+                           && (message->state == core::MessageState::Failed
+                               || message->state == core::MessageState::Interrupted);
+    list.setMark(idOf(session), hasFailed ? core::ConversationMark::Failed
+                                          : core::ConversationMark::FinishedUnseen);
+    closeIfIdle(session);
+}
+
+void Workspace::Private::show(ChatSession *session)
+{
+    // Anything still being read for showing is no longer wanted.
+    opener.cancel();
+    ChatSession *before = current;
+    if (before == session)
+        return;
+    if (before && before->isStored()) {
+        recent.removeAll(idOf(before));
+        recent.append(idOf(before));
+        if (recent.size() > kMaxRecent)
+            recent.removeFirst();
+    }
+    current = session;
+    rememberCurrent();
+    if (!session->isRunning())
+        list.setMark(idOf(session), core::ConversationMark::None);
+    Q_EMIT q->currentChanged(session);
+    closeIfIdle(before);
+}
+
+/// What is neither shown nor at work is read again when it is wanted: the memory of a day with
+/// many conversations stays that of one.
+void Workspace::Private::closeIfIdle(ChatSession *session)
+{
+    const bool isNeeded = !session || session == current || session == unused
+                          || session->isRunning() || session->queued();
+    if (isNeeded || sessions.value(idOf(session)) != session)
+        return;
+    sessions.remove(idOf(session));
+    session->disconnect(q);
+    session->conversation().disconnect(q);
+    session->deleteLater();
+}
+
+void Workspace::Private::rememberCurrent()
+{
+    core::Settings settings = services.preferences.settings();
+    settings.lastConversationId = current && current->isStored() ? idOf(current) : QUuid();
+    services.preferences.set(settings);
+}
+
+void Workspace::Private::openNextTo(int row)
+{
+    const int next = row + 1 < list.count() ? row + 1 : row - 1;
+    if (next >= 0)
+        q->open(list.at(next).id);
+    else
+        q->startNew();
+}
+
+void Workspace::Private::intoBin(const QUuid &id)
+{
+    const int row = list.rowOf(id);
+    if (row < 0)
+        return;
+    const core::ConversationInfo info = list.at(row);
+    binned.insert(id, info);
+    // A shown one stays until its neighbour has been read; showing that closes it.
+    const bool wasCurrent = idOf(current) == id;
+    if (ChatSession *session = sessions.value(id)) {
+        (void)session->takeQueued();
+        session->stop();
+        closeIfIdle(session);
+    }
+    if (wasCurrent)
+        openNextTo(row);
+    list.remove(id);
+    (void)services.store.setConversationDeleted(id, true);
+    Q_EMIT q->deleted(info.title);
+}
+
+void Workspace::Private::outOfBin(const QUuid &id)
+{
+    if (!binned.contains(id))
+        return;
+    (void)services.store.setConversationDeleted(id, false);
+    list.insert(binned.take(id));
+    q->open(id);
+}
+
+} // namespace chat
