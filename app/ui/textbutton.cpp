@@ -38,7 +38,7 @@ void TextButton::dress()
 void TextButton::describe(const QString &name, const QString &toolTip)
 {
     setAccessibleName(name);
-    setToolTip(toolTip.toHtmlEscaped());
+    setToolTip(toolTip);
 }
 
 void TextButton::setWords(const QString &words)

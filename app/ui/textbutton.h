@@ -25,7 +25,7 @@ public:
 
     TextButton(const Theme &theme, Look look, QWidget *parent = nullptr);
 
-    /// Name for screen readers and tool tip; the words themselves are text().
+    /// Name for screen readers, and a tool tip that must be one of our own texts.
     void describe(const QString &name, const QString &toolTip = {});
     void setWords(const QString &words);
     [[nodiscard]] QSize sizeHint() const override;
