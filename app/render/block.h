@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFlags>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace render {
+
+/// How a stretch of inline text differs from its block's own look. A role, never a colour.
+enum class InlineStyle {
+    Emphasis = 0x01,
+    Strong = 0x02,
+    Strike = 0x04,
+    Code = 0x08,
+    Link = 0x10,
+    Image = 0x20 ///< the words that stand where an image was named; it is never loaded
+};
+Q_DECLARE_FLAGS(InlineStyles, InlineStyle)
+
+struct InlineRun {
+    int start = 0; ///< UTF-16 units into InlineText::text
+    int length = 0;
+    InlineStyles styles;
+    int link = -1; ///< index into InlineText::links
+    bool operator==(const InlineRun &) const = default;
+};
+
+/// Visible text with its styled stretches, in order and without overlap. Lines inside are parted
+/// by U+2028.
+struct InlineText {
+    QString text;
+    QList<InlineRun> runs;
+    QStringList links;
+    bool operator==(const InlineText &) const = default;
+};
+
+enum class ContainerKind { Quote, Item };
+enum class TaskState { None, Open, Done };
+
+/// A quote or list item around a leaf.
+struct Container {
+    ContainerKind kind = ContainerKind::Quote;
+    int id = 0;     ///< the same in every leaf inside it
+    int list = -1;  ///< the same for all items of one list
+    QString number; ///< "3." for an ordered item; empty for a bullet
+    TaskState task = TaskState::None;
+    bool operator==(const Container &) const = default;
+};
+
+enum class BlockKind { Paragraph, Heading, Code, Table, Rule, Plain };
+enum class ColumnAlign { Start, Left, Center, Right };
+
+/// A leaf as the splitter cuts it out of the source: text not yet parsed for inline marks.
+struct RawBlock {
+    BlockKind kind = BlockKind::Paragraph;
+    QList<Container> path;
+    int freshFrom = 0; ///< containers from this place on begin with this leaf
+    int level = 0;     ///< of a heading, 1–6
+    int group = -1;    ///< leaves of one code block or table share it
+    bool isGroupStart = true;
+    bool isGroupEnd = true;
+    bool isContinued = false; ///< the rest of a paragraph too long for one leaf
+    QString text;             ///< lines parted by '\n'
+    QString language;
+    QList<ColumnAlign> columns;
+    QList<QStringList> rows; ///< cells; the first row of a group's start is the head
+    bool operator==(const RawBlock &) const = default;
+};
+
+/// A leaf ready for layout: what RawBlock says, with its text parsed.
+struct Block {
+    BlockKind kind = BlockKind::Paragraph;
+    QList<Container> path;
+    int freshFrom = 0;
+    int level = 0;
+    int group = -1;
+    bool isGroupStart = true;
+    bool isGroupEnd = true;
+    bool isContinued = false;
+    InlineText text;
+    QString language;
+    QList<ColumnAlign> columns;
+    QList<QList<InlineText>> rows;
+    bool operator==(const Block &) const = default;
+};
+
+/// The words of a leaf without any Markdown; cells of a table parted by tabs.
+[[nodiscard]] QString plainText(const Block &block);
+
+} // namespace render
+
+Q_DECLARE_OPERATORS_FOR_FLAGS(render::InlineStyles)

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/blocklayout.h"
+
+#include <QPainter>
+
+namespace render {
+namespace {
+
+constexpr int kRuleMargin = 4;
+
+TextLook lookOf(const Block &block, const TypeScale &type)
+{
+    TextLook look;
+    const bool isHeading = block.kind == BlockKind::Heading;
+    look.font = isHeading ? type.headingFont(block.level) : type.reading;
+    look.codeFont = type.code;
+    if (isHeading && look.font.pointSizeF() > 0 && type.reading.pointSizeF() > 0) {
+        look.codeFont.setPointSizeF(type.code.pointSizeF() * look.font.pointSizeF()
+                                    / type.reading.pointSizeF());
+    }
+    look.lineHeight = isHeading ? type.headingLineHeight(block.level) : type.lineHeight;
+    look.isTabbed = block.kind == BlockKind::Plain;
+    return look;
+}
+
+} // namespace
+
+TextBlockLayout::TextBlockLayout(const Block &block, const TypeScale &type)
+    : m_text(block.text)
+    , m_box(block.text, lookOf(block, type))
+{
+}
+
+void TextBlockLayout::paint(QPainter &painter, const BlockPaint &paint) const
+{
+    const QColor text = paint.isQuiet ? paint.colors.text2 : paint.colors.text;
+    m_box.paint(painter, paint.origin,
+                {paint.colors, text, paint.clip, paint.selectionStart, paint.selectionEnd});
+}
+
+LinkHit TextBlockLayout::linkAt(QPoint point) const
+{
+    const int index = m_box.linkRunAt(point);
+    if (index < 0)
+        return {};
+    const InlineRun &run = m_text.runs[index];
+    QString label;
+    for (const InlineRun &other : m_text.runs) {
+        if (other.link == run.link)
+            label += m_text.text.mid(other.start, other.length);
+    }
+    return {m_text.links.value(run.link), label};
+}
+
+int RuleLayout::layout(int width)
+{
+    m_width = width;
+    return 2 * kRuleMargin + 1;
+}
+
+void RuleLayout::paint(QPainter &painter, const BlockPaint &paint) const
+{
+    painter.fillRect(QRect(paint.origin.x(), paint.origin.y() + kRuleMargin, m_width, 1),
+                     paint.colors.line);
+}
+
+} // namespace render

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/textbox.h"
+#include "render/typescale.h"
+
+#include <memory>
+
+namespace render {
+
+/// A link under the pointer.
+struct LinkHit {
+    QString target; ///< as written; never trusted
+    QString label;
+    [[nodiscard]] bool isNull() const { return target.isEmpty(); }
+};
+
+/// What a block needs to know while painting. `origin` is its top left corner.
+struct BlockPaint {
+    const Colors &colors;
+    QPoint origin;
+    QRect clip;
+    int selectionStart = -1;
+    int selectionEnd = -1;
+    bool isQuiet = false; ///< quotes and reasoning: text2
+    int scrollX = 0;      ///< of a wide code block or table
+};
+
+/// The geometry of one leaf at one width. Positions are UTF-16 units into plainText(block); points
+/// are relative to the block's top left corner.
+class BlockLayout
+{
+public:
+    virtual ~BlockLayout() = default;
+    /// Sets the block and returns its height.
+    virtual int layout(int width) = 0;
+    virtual void paint(QPainter &painter, const BlockPaint &paint) const = 0;
+    [[nodiscard]] virtual int positionAt(QPoint point) const = 0;
+    [[nodiscard]] virtual QRect cursorRect(int position) const = 0;
+    [[nodiscard]] virtual LinkHit linkAt(QPoint) const { return {}; }
+    /// Lines of text, for folding.
+    [[nodiscard]] virtual int lineCount() const { return 1; }
+};
+
+/// Paragraphs, headings and plain text.
+class TextBlockLayout final : public BlockLayout
+{
+public:
+    TextBlockLayout(const Block &block, const TypeScale &type);
+    int layout(int width) override { return m_box.layout(width); }
+    void paint(QPainter &painter, const BlockPaint &paint) const override;
+    [[nodiscard]] int positionAt(QPoint point) const override { return m_box.positionAt(point); }
+    [[nodiscard]] QRect cursorRect(int position) const override
+    {
+        return m_box.cursorRect(position);
+    }
+    [[nodiscard]] LinkHit linkAt(QPoint point) const override;
+    [[nodiscard]] int lineCount() const override { return m_box.lineCount(); }
+
+private:
+    InlineText m_text;
+    TextBox m_box;
+};
+
+/// A thematic break.
+class RuleLayout final : public BlockLayout
+{
+public:
+    int layout(int width) override;
+    void paint(QPainter &painter, const BlockPaint &paint) const override;
+    [[nodiscard]] int positionAt(QPoint) const override { return 0; }
+    [[nodiscard]] QRect cursorRect(int) const override { return {0, 0, 0, 1}; }
+
+private:
+    int m_width = 0;
+};
+
+} // namespace render

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/codelayout.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+namespace render {
+namespace {
+
+constexpr char16_t kFirstWide = 0x1100;
+
+TextLook lookOf(const TypeScale &type)
+{
+    TextLook look;
+    look.font = type.code;
+    look.codeFont = type.code;
+    look.lineHeight = type.codeLineHeight;
+    look.isWrapped = false;
+    look.isTabbed = true;
+    look.align = ColumnAlign::Left; // code is written from the left, whatever its first letter
+    return look;
+}
+
+/// Draws a frame of which this group may be only a middle part: the corners beyond it are clipped.
+void drawFrame(QPainter &painter, const QRect &part, const QRectF &frame, const Colors &colors)
+{
+    painter.save();
+    painter.setClipRect(part, Qt::IntersectClip);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colors.line, 1));
+    painter.setBrush(colors.code);
+    painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), space::kBlockCorner,
+                            space::kBlockCorner);
+    painter.restore();
+}
+
+} // namespace
+
+CodeLayout::CodeLayout(const Block &block, const TypeScale &type)
+    : m_type(type)
+    , m_language(block.language)
+    , m_isStart(block.isGroupStart)
+    , m_isEnd(block.isGroupEnd)
+    , m_box(block.text, lookOf(type))
+{
+}
+
+int CodeLayout::layout(int width)
+{
+    m_width = width;
+    m_height = top() + m_box.layout(width) + (m_isEnd ? space::kCodePadding : 0);
+    return m_height;
+}
+
+int CodeLayout::contentWidth(const Block &block, const TypeScale &type)
+{
+    int widest = 0;
+    int columns = 0;
+    for (const QChar c : block.text.text) {
+        if (c == QChar::LineSeparator)
+            columns = 0;
+        else if (c == QLatin1Char('\t'))
+            columns += 4 - columns % 4;
+        else
+            columns += c.unicode() >= kFirstWide ? 2 : 1;
+        widest = std::max(widest, columns);
+    }
+    const qreal advance = QFontMetricsF(type.code).horizontalAdvance(QLatin1Char('0'));
+    return int(std::ceil(widest * advance)) + 2 * space::kCodePadding;
+}
+
+void CodeLayout::paintFrame(QPainter &painter, const BlockPaint &paint) const
+{
+    constexpr int kBeyond = 2 * space::kBlockCorner;
+    const QRect part(paint.origin, QSize(m_width, m_height));
+    drawFrame(painter, part,
+              QRectF(part).adjusted(0, m_isStart ? 0 : -kBeyond, 0, m_isEnd ? 0 : kBeyond),
+              paint.colors);
+}
+
+void CodeLayout::paintHead(QPainter &painter, const Colors &colors, const TypeScale &type,
+                           const QRect &rect, const QString &language)
+{
+    painter.setFont(type.caption);
+    painter.setPen(colors.text3);
+    painter.drawText(rect.adjusted(space::kCodePadding, 0, -48, 0),
+                     Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                     QFontMetricsF(type.caption)
+                         .elidedText(language, Qt::ElideRight, std::max(0, rect.width() - 60)));
+}
+
+void CodeLayout::paint(QPainter &painter, const BlockPaint &paint) const
+{
+    paintFrame(painter, paint);
+    if (m_isStart) {
+        paintHead(painter, paint.colors, m_type,
+                  QRect(paint.origin, QSize(m_width, space::kCodeHead)), m_language);
+    }
+    painter.save();
+    const QRect inner(paint.origin.x() + 1, paint.origin.y() + top(), m_width - 2, m_box.height());
+    painter.setClipRect(inner, Qt::IntersectClip);
+    const QPoint origin(paint.origin.x() + space::kCodePadding - paint.scrollX,
+                        paint.origin.y() + top());
+    m_box.paint(painter, origin,
+                {paint.colors, paint.colors.text, paint.clip & inner, paint.selectionStart,
+                 paint.selectionEnd});
+    painter.restore();
+}
+
+int CodeLayout::positionAt(QPoint point) const
+{
+    return m_box.positionAt(point - QPoint(space::kCodePadding, top()));
+}
+
+QRect CodeLayout::cursorRect(int position) const
+{
+    return m_box.cursorRect(position).translated(space::kCodePadding, top());
+}
+
+} // namespace render

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/blocklayout.h"
+
+namespace render {
+
+/// A group of lines of a code block. The first group of a block carries the head, the last one
+/// the lower edge; lines are never wrapped but moved sideways.
+class CodeLayout final : public BlockLayout
+{
+public:
+    CodeLayout(const Block &block, const TypeScale &type);
+    int layout(int width) override;
+    void paint(QPainter &painter, const BlockPaint &paint) const override;
+    [[nodiscard]] int positionAt(QPoint point) const override;
+    [[nodiscard]] QRect cursorRect(int position) const override;
+    [[nodiscard]] int lineCount() const override { return m_box.lineCount(); }
+
+    /// How wide the lines are with the space at both sides; an estimate by characters.
+    [[nodiscard]] static int contentWidth(const Block &block, const TypeScale &type);
+    /// What the head is drawn with, also when it sticks to the top of the view.
+    static void paintHead(QPainter &painter, const Colors &colors, const TypeScale &type,
+                          const QRect &rect, const QString &language);
+
+private:
+    [[nodiscard]] int top() const { return m_isStart ? space::kCodeHead : 0; }
+    void paintFrame(QPainter &painter, const BlockPaint &paint) const;
+
+    const TypeScale &m_type;
+    QString m_language;
+    bool m_isStart;
+    bool m_isEnd;
+    TextBox m_box;
+    int m_width = 0;
+    int m_height = 0;
+};
+
+} // namespace render

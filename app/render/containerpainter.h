@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/block.h"
+#include "render/colors.h"
+#include "render/typescale.h"
+
+#include <QRect>
+
+class QPainter;
+
+namespace render {
+
+/// Draws what quotes and lists put beside a leaf: lines, bullets, numbers and boxes.
+class ContainerPainter
+{
+public:
+    ContainerPainter(QPainter &painter, const TypeScale &type, const Colors &colors)
+        : m_painter(painter)
+        , m_type(type)
+        , m_colors(colors)
+    {
+    }
+
+    /// `area` is the leaf with the room at its start. `gap` is the space above it, which the lines
+    /// of the first `shared` containers fill.
+    void paint(const Block &block, const QRect &area, int gap, int shared);
+
+private:
+    void paintMarker(const Container &item, const QRect &rect, int depth);
+    void paintBox(const QRect &rect, bool isDone);
+
+    QPainter &m_painter;
+    const TypeScale &m_type;
+    const Colors &m_colors;
+};
+
+} // namespace render

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/blocksplitter.h"
+#include "render/referencemap.h"
+
+namespace render {
+
+/// The leaves of one growing text. Appending costs the length of what is appended and of the
+/// open leaf, never of what came before; the result does not depend on how the text was cut.
+/// A value; any thread, one at a time.
+class Document
+{
+public:
+    enum class Mode { Markdown, Plain };
+    static constexpr qsizetype kMaxLine = 10'000;      ///< longer lines are broken
+    static constexpr qsizetype kMaxMarkdown = 1 << 20; ///< characters; what follows is plain text
+
+    explicit Document(Mode mode = Mode::Markdown)
+        : m_mode(mode)
+    {
+    }
+
+    void append(QStringView text);
+    /// The text is complete: what was tried out becomes final. Nothing may be appended after.
+    void finish();
+    [[nodiscard]] bool isFinished() const { return m_isFinished; }
+
+    [[nodiscard]] const QList<Block> &blocks() const { return m_blocks; }
+    /// Leaves before this one are closed and change only when a definition re-opens them.
+    [[nodiscard]] int closedCount() const { return m_closed; }
+    /// Closed leaves that a definition changed since the last call, ascending.
+    [[nodiscard]] QList<int> takeReopened();
+    /// Characters appended so far.
+    [[nodiscard]] qsizetype size() const { return m_size; }
+
+private:
+    void feed(QStringView line);
+    void feedPlain(QStringView line);
+    void flushPlain();
+    void commit(const QList<RawBlock> &raw);
+    void tryTail();
+    [[nodiscard]] static Block parse(const RawBlock &raw, const QString &definitions);
+
+    Mode m_mode;
+    BlockSplitter m_splitter;
+    ReferenceMap m_references;
+    QString m_partial;
+    QString m_plain; ///< lines of the open plain leaf
+    int m_plainLines = 0;
+    qsizetype m_fed = 0;
+    qsizetype m_size = 0;
+    QList<Block> m_blocks;
+    int m_closed = 0;
+    QList<int> m_reopened;
+    bool m_isFinished = false;
+};
+
+} // namespace render

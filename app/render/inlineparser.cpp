@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/inlineparser.h"
+
+#include "render/entities.h"
+#include "render/inlineprescan.h"
+
+#include <QUrl>
+#include <array>
+#include <md4c.h>
+
+namespace render {
+namespace {
+
+QString attribute(const MD_ATTRIBUTE &value)
+{
+    QString out;
+    if (value.size == 0)
+        return out;
+    for (int i = 0; value.substr_offsets[i] < value.size; ++i) {
+        const MD_OFFSET from = value.substr_offsets[i];
+        const QByteArrayView piece(value.text + from,
+                                   qsizetype(value.substr_offsets[i + 1] - from));
+        out.append(value.substr_types[i] == MD_TEXT_ENTITY ? decodeEntity(piece)
+                                                           : QString::fromUtf8(piece));
+    }
+    return out.remove(kFlankMark.toString());
+}
+
+/// Collects what md4c calls back with.
+class Builder
+{
+public:
+    [[nodiscard]] InlineText take() { return std::move(m_result); }
+
+    int enterBlock(MD_BLOCKTYPE type)
+    {
+        // Anything but the one leaf means that the line was not what the splitter took it for.
+        return type == MD_BLOCK_DOC || type == MD_BLOCK_P || type == MD_BLOCK_H ? 0 : 1;
+    }
+
+    int enterSpan(MD_SPANTYPE type, void *detail)
+    {
+        if (type == MD_SPAN_A)
+            openLink(attribute(static_cast<MD_SPAN_A_DETAIL *>(detail)->href));
+        else if (type == MD_SPAN_IMG)
+            openImage(attribute(static_cast<MD_SPAN_IMG_DETAIL *>(detail)->src));
+        ++m_depth[std::size_t(type)];
+        return 0;
+    }
+
+    int leaveSpan(MD_SPANTYPE type)
+    {
+        --m_depth[std::size_t(type)];
+        if (type == MD_SPAN_A)
+            closeLink();
+        else if (type == MD_SPAN_IMG)
+            closeImage();
+        return 0;
+    }
+
+    int text(MD_TEXTTYPE type, QByteArrayView bytes)
+    {
+        if (type == MD_TEXT_NULLCHAR)
+            return append(QString(QChar(QChar::ReplacementCharacter)));
+        if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR)
+            return append(QString(QChar(QChar::LineSeparator)));
+        if (type == MD_TEXT_ENTITY)
+            return append(decodeEntity(bytes));
+        QString piece = QString::fromUtf8(bytes);
+        piece.remove(kFlankMark.toString());
+        piece.replace(QLatin1Char('\n'),
+                      type == MD_TEXT_CODE ? QChar(QLatin1Char(' ')) : QChar(QChar::LineSeparator));
+        return append(piece);
+    }
+
+private:
+    [[nodiscard]] InlineStyles styles() const
+    {
+        InlineStyles styles;
+        styles.setFlag(InlineStyle::Emphasis, depth(MD_SPAN_EM) > 0);
+        styles.setFlag(InlineStyle::Strong, depth(MD_SPAN_STRONG) > 0);
+        styles.setFlag(InlineStyle::Strike, depth(MD_SPAN_DEL) > 0);
+        styles.setFlag(InlineStyle::Code, depth(MD_SPAN_CODE) > 0);
+        styles.setFlag(InlineStyle::Image, depth(MD_SPAN_IMG) > 0);
+        styles.setFlag(InlineStyle::Link, m_link >= 0);
+        return styles;
+    }
+
+    [[nodiscard]] int depth(MD_SPANTYPE type) const { return m_depth[std::size_t(type)]; }
+
+    int append(const QString &text)
+    {
+        const int start = int(m_result.text.size());
+        m_result.text.append(text);
+        const InlineStyles now = styles();
+        if (!now || text.isEmpty())
+            return 0;
+        QList<InlineRun> &runs = m_result.runs;
+        if (!runs.isEmpty() && runs.last().styles == now && runs.last().link == m_link
+            && runs.last().start + runs.last().length == start) {
+            runs.last().length += int(text.size());
+            return 0;
+        }
+        runs.append({start, int(text.size()), now, m_link});
+        return runs.size() > InlineParser::kMaxItems ? 1 : 0;
+    }
+
+    void openLink(const QString &target)
+    {
+        m_link = int(m_result.links.size());
+        m_linkStart = m_result.text.size();
+        m_result.links.append(target);
+    }
+
+    /// A bare address ends where Chinese prose goes on, whatever stands behind it without a space.
+    void closeLink()
+    {
+        const QString label = m_result.text.mid(m_linkStart);
+        QString &target = m_result.links[m_link];
+        if (!label.isEmpty() && target.endsWith(label)) {
+            qsizetype end = 0;
+            while (end < label.size() && label[end].unicode() < 0x2E80)
+                ++end;
+            if (end > 0 && end < label.size()) {
+                target.chop(label.size() - end);
+                shortenLink(m_linkStart + end);
+            }
+        }
+        m_link = -1;
+    }
+
+    void shortenLink(qsizetype end)
+    {
+        for (qsizetype i = m_result.runs.size(); i-- > 0 && m_result.runs[i].link == m_link;) {
+            InlineRun &run = m_result.runs[i];
+            if (run.start >= end)
+                m_result.runs.removeAt(i);
+            else
+                run.length = std::min<int>(run.length, int(end) - run.start);
+        }
+    }
+
+    void openImage(const QString &source)
+    {
+        m_image = source;
+        m_imageStart = m_result.text.size();
+        m_isImageLink = m_link < 0;
+        if (m_isImageLink)
+            openLink(source);
+    }
+
+    /// The words given for the image, then where it lies: its host, or its scheme without one.
+    void closeImage()
+    {
+        const QUrl url(m_image);
+        QString place = QString::fromLatin1(QUrl::toAce(url.host()));
+        if (place.isEmpty())
+            place = url.scheme().isEmpty() ? url.fileName() : url.scheme();
+        ++m_depth[std::size_t(MD_SPAN_IMG)];
+        const bool hasWords = m_result.text.size() > m_imageStart;
+        append(hasWords ? QStringLiteral(" (%1)").arg(place) : place);
+        --m_depth[std::size_t(MD_SPAN_IMG)];
+        if (m_isImageLink)
+            m_link = -1;
+    }
+
+    InlineText m_result;
+    std::array<int, MD_SPAN_U + 1> m_depth{};
+    int m_link = -1;
+    qsizetype m_linkStart = 0;
+    QString m_image;
+    qsizetype m_imageStart = 0;
+    bool m_isImageLink = false;
+};
+
+constexpr unsigned kFlags = MD_FLAG_NOHTML | MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_STRIKETHROUGH
+                            | MD_FLAG_NOINDENTEDCODEBLOCKS;
+
+InlineText parse(const QString &source, const QString &original)
+{
+    MD_PARSER parser{};
+    parser.flags = kFlags;
+    parser.enter_block = [](MD_BLOCKTYPE type, void *, void *data) {
+        return static_cast<Builder *>(data)->enterBlock(type);
+    };
+    parser.leave_block = [](MD_BLOCKTYPE, void *, void *) { return 0; };
+    parser.enter_span = [](MD_SPANTYPE type, void *detail, void *data) {
+        return static_cast<Builder *>(data)->enterSpan(type, detail);
+    };
+    parser.leave_span = [](MD_SPANTYPE type, void *, void *data) {
+        return static_cast<Builder *>(data)->leaveSpan(type);
+    };
+    parser.text = [](MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *data) {
+        return static_cast<Builder *>(data)->text(type, QByteArrayView(text, qsizetype(size)));
+    };
+    Builder builder;
+    const QByteArray utf8 = source.toUtf8();
+    if (md_parse(utf8.constData(), MD_SIZE(utf8.size()), &parser, &builder) != 0)
+        return InlineParser::plain(original);
+    return builder.take();
+}
+
+bool isProse(QStringView text)
+{
+    constexpr QStringView kMarks = u"*_~`[]!<>&\\$@:\n";
+    for (const QChar c : text) {
+        if (kMarks.contains(c))
+            return false;
+    }
+    return !text.contains(QLatin1StringView("www."));
+}
+
+} // namespace
+
+InlineText InlineParser::plain(const QString &source)
+{
+    InlineText text;
+    text.text = source;
+    text.text.replace(QLatin1Char('\n'), QChar(QChar::LineSeparator));
+    return text;
+}
+
+InlineText InlineParser::paragraph(const QString &source, const QString &definitions)
+{
+    if (isProse(source))
+        return plain(source.trimmed());
+    QString prepared = prepareInline(source);
+    // A definition that was not taken as one must stay visible.
+    if (prepared.startsWith(QLatin1Char('[')) && prepared.contains(QLatin1StringView("]:")))
+        prepared.prepend(QLatin1Char('\\'));
+    if (!definitions.isEmpty())
+        prepared += QStringLiteral("\n\n") + definitions;
+    return parse(prepared, source);
+}
+
+InlineText InlineParser::line(const QString &source, const QString &definitions)
+{
+    if (isProse(source))
+        return plain(source);
+    // As a heading, a line can be nothing else: neither list nor quote nor rule.
+    QString prepared = prepareInline(source);
+    prepared.replace(QLatin1Char('\n'), QLatin1Char(' '));
+    if (prepared.endsWith(QLatin1Char('#'))) {
+        qsizetype run = prepared.size();
+        while (run > 0 && prepared[run - 1] == QLatin1Char('#'))
+            --run;
+        prepared.insert(run, QLatin1Char('\\'));
+    }
+    prepared.prepend(QStringLiteral("# "));
+    if (!definitions.isEmpty())
+        prepared += QStringLiteral("\n\n") + definitions;
+    return parse(prepared, source);
+}
+
+} // namespace render

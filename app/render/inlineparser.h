@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/block.h"
+
+namespace render {
+
+/// Turns a leaf's Markdown into visible text with styled stretches, by md4c. Nothing is ever
+/// loaded: an image becomes words, raw HTML stays the text it is. Any thread.
+class InlineParser
+{
+public:
+    /// More styled stretches than this and the leaf is shown as plain text.
+    static constexpr int kMaxItems = 10'000;
+
+    /// The definitions are lines "[label]: target" that the text may refer to.
+    [[nodiscard]] static InlineText paragraph(const QString &source,
+                                              const QString &definitions = {});
+    /// For a heading or the cell of a table: never anything but one line.
+    [[nodiscard]] static InlineText line(const QString &source, const QString &definitions = {});
+    /// Without any Markdown.
+    [[nodiscard]] static InlineText plain(const QString &source);
+};
+
+} // namespace render

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/inlineprescan.h"
+
+#include "render/linepatterns.h"
+
+#include <QHash>
+
+namespace render {
+namespace {
+
+bool isWide(char32_t c)
+{
+    switch (QChar::script(c)) {
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+    case QChar::Script_Hangul:
+    case QChar::Script_Bopomofo:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isPunctuation(char32_t c)
+{
+    return QChar::isPunct(c) || QChar::isSymbol(c);
+}
+
+/// One pass over a leaf's text; what it makes is appended to m_out.
+class Prescan
+{
+public:
+    explicit Prescan(QStringView text)
+        : m_text(text)
+    {
+        findBacktickRuns();
+        m_out.reserve(text.size() + 16);
+    }
+
+    QString run()
+    {
+        while (m_pos < m_text.size()) {
+            const QChar c = m_text[m_pos];
+            if (c == QLatin1Char('`'))
+                codeSpan();
+            else if (c == QLatin1Char('\\'))
+                backslash();
+            else if (c == QLatin1Char('$') && m_text.mid(m_pos, 2) == QLatin1StringView("$$"))
+                formula(2, QStringLiteral("$$"), false);
+            else if (c == QLatin1Char('*') || c == QLatin1Char('~'))
+                emphasis(c);
+            else
+                m_out.append(m_text[m_pos++]);
+        }
+        return m_out;
+    }
+
+private:
+    /// The last run of each length: whether a code span can close is then a look-up.
+    void findBacktickRuns()
+    {
+        for (qsizetype i = 0; i < m_text.size();) {
+            const qsizetype length = runAt(i, QLatin1Char('`'));
+            if (length > 0)
+                m_lastRun.insert(length, i);
+            i += std::max<qsizetype>(length, 1);
+        }
+    }
+
+    [[nodiscard]] qsizetype runAt(qsizetype pos, QChar mark) const
+    {
+        qsizetype length = 0;
+        while (pos + length < m_text.size() && m_text[pos + length] == mark)
+            ++length;
+        return length;
+    }
+
+    void codeSpan()
+    {
+        const qsizetype length = runAt(m_pos, QLatin1Char('`'));
+        m_out.append(m_text.mid(m_pos, length));
+        m_pos += length;
+        if (m_lastRun.value(length, -1) < m_pos)
+            return;
+        while (m_pos < m_text.size()) {
+            const qsizetype other = runAt(m_pos, QLatin1Char('`'));
+            const qsizetype step = std::max<qsizetype>(other, 1);
+            m_out.append(m_text.mid(m_pos, step));
+            m_pos += step;
+            if (other == length)
+                return;
+        }
+    }
+
+    void backslash()
+    {
+        const QStringView pair = m_text.mid(m_pos, 2);
+        if (pair == QLatin1StringView("\\("))
+            formula(2, QStringLiteral("\\)"), true);
+        else if (pair == QLatin1StringView("\\["))
+            formula(2, QStringLiteral("\\]"), true);
+        else {
+            m_out.append(pair);
+            m_pos += pair.size();
+        }
+    }
+
+    /// Every ASCII punctuation mark of a formula is escaped. Without its end, and it is looked
+    /// for once a kind only, a formula is ordinary text.
+    void formula(qsizetype markLength, const QString &end, bool isEscaped)
+    {
+        const qsizetype searched = m_noEnd.value(end, m_text.size());
+        const qsizetype stop = m_pos >= searched ? -1 : m_text.indexOf(end, m_pos + markLength);
+        if (stop < 0) {
+            m_noEnd.insert(end, m_pos);
+            if (isEscaped)
+                m_out.append(QLatin1Char('\\')); // the mark itself stays visible
+            m_out.append(m_text.mid(m_pos, markLength));
+            m_pos += markLength;
+            return;
+        }
+        for (const qsizetype last = stop + end.size(); m_pos < last; ++m_pos) {
+            const QChar c = m_text[m_pos];
+            if (c.unicode() < 0x80 && isPunctuation(c.unicode()))
+                m_out.append(QLatin1Char('\\'));
+            m_out.append(c);
+        }
+    }
+
+    [[nodiscard]] char32_t before(qsizetype pos) const
+    {
+        if (pos <= 0)
+            return U' ';
+        const QChar c = m_text[pos - 1];
+        if (c.isLowSurrogate() && pos >= 2)
+            return QChar::surrogateToUcs4(m_text[pos - 2], c);
+        return c.unicode();
+    }
+
+    [[nodiscard]] char32_t after(qsizetype pos) const
+    {
+        if (pos >= m_text.size())
+            return U' ';
+        const QChar c = m_text[pos];
+        if (c.isHighSurrogate() && pos + 1 < m_text.size())
+            return QChar::surrogateToUcs4(c, m_text[pos + 1]);
+        return c.unicode();
+    }
+
+    void emphasis(QChar mark)
+    {
+        const qsizetype length = runAt(m_pos, mark);
+        const char32_t left = before(m_pos);
+        const char32_t right = after(m_pos + length);
+        const bool isOpening = isWide(left) && isPunctuation(right);
+        const bool isClosing = isPunctuation(left) && isWide(right);
+        if (isOpening)
+            m_out.append(kFlankMark);
+        m_out.append(m_text.mid(m_pos, length));
+        if (isClosing)
+            m_out.append(kFlankMark);
+        m_pos += length;
+    }
+
+    QStringView m_text;
+    QString m_out;
+    qsizetype m_pos = 0;
+    QHash<qsizetype, qsizetype> m_lastRun;
+    QHash<QString, qsizetype> m_noEnd;
+};
+
+bool needsNothing(QStringView text)
+{
+    for (const QChar c : text) {
+        if (c == QLatin1Char('*') || c == QLatin1Char('\\') || c == QLatin1Char('$')
+            || c == QLatin1Char('~')) {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+QString prepareInline(QStringView text)
+{
+    if (needsNothing(text) || text.contains(kFlankMark))
+        return text.toString();
+    return Prescan(text).run();
+}
+
+QStringList linkLabels(QStringView text)
+{
+    QStringList labels;
+    qsizetype open = -1;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] == QLatin1Char('\\')) {
+            ++i;
+        } else if (text[i] == QLatin1Char('[')) {
+            open = i;
+        } else if (text[i] == QLatin1Char(']') && open >= 0) {
+            const bool isInline = i + 1 < text.size() && text[i + 1] == QLatin1Char('(');
+            const QString label = lines::normaliseLabel(text.mid(open + 1, i - open - 1));
+            if (!isInline && !label.isEmpty())
+                labels.append(label);
+            open = -1;
+        }
+    }
+    labels.removeDuplicates();
+    return labels;
+}
+
+} // namespace render

@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/messagelayout.h"
+
+#include "render/codelayout.h"
+#include "render/containerpainter.h"
+
+#include <QPainter>
+#include <algorithm>
+
+namespace render {
+namespace {
+
+constexpr char16_t kFirstWide = 0x1100;
+constexpr int kLeastWidth = 40;
+
+int lineCountAt(QStringView text, int unitsPerLine)
+{
+    int lines = 1;
+    int units = 0;
+    for (const QChar c : text) {
+        if (c == QChar::LineSeparator) {
+            ++lines;
+            units = 0;
+            continue;
+        }
+        units += c.unicode() >= kFirstWide ? 2 : 1;
+        if (units > unitsPerLine) {
+            ++lines;
+            units = 0;
+        }
+    }
+    return lines;
+}
+
+} // namespace
+
+MessageLayout::MessageLayout(const TypeScale &type)
+    : m_type(type)
+{
+}
+
+MessageLayout::~MessageLayout() = default;
+
+int MessageLayout::sync(Document &document)
+{
+    const QList<Block> &blocks = document.blocks();
+    int changedFrom = height();
+    const auto replace = [&](int index) {
+        Item &item = m_items[std::size_t(index)];
+        changedFrom = std::min(changedFrom, topOf(index));
+        item.block = blocks[index];
+        item.layout.reset();
+        measureGroup(item.block, index);
+        set(index);
+    };
+    const QList<int> reopened = document.takeReopened();
+    for (const int index : reopened) {
+        if (index < int(m_items.size()) && index < m_closed)
+            replace(index);
+    }
+    // What was open before and came out the same keeps its geometry.
+    int same = std::min(m_closed, int(m_items.size()));
+    while (same < int(m_items.size()) && same < blocks.size()
+           && m_items[std::size_t(same)].block == blocks[same]) {
+        ++same;
+    }
+    m_closed = document.closedCount();
+    if (same == int(m_items.size()) && same == blocks.size())
+        return changedFrom;
+    if (same < int(m_items.size()))
+        changedFrom = std::min(changedFrom, topOf(same));
+    truncate(same);
+    for (qsizetype i = same; i < blocks.size(); ++i)
+        appendItem(blocks[i]);
+    return std::min(changedFrom, height());
+}
+
+void MessageLayout::truncate(int count)
+{
+    m_items.resize(std::size_t(count));
+    m_heights.truncate(count);
+}
+
+void MessageLayout::appendItem(const Block &block)
+{
+    Item item;
+    item.block = block;
+    item.gap = m_items.empty() ? 0 : gapBetween(m_items.back().block, block);
+    item.height = estimate(block);
+    m_items.push_back(std::move(item));
+    m_heights.append(m_items.back().gap + m_items.back().height);
+    measureGroup(block, int(m_items.size()) - 1);
+}
+
+void MessageLayout::measureGroup(const Block &block, int index)
+{
+    if (block.group < 0)
+        return;
+    Group *&group = m_groupIndex[block.group];
+    if (!group) {
+        m_groups.push_back(std::make_unique<Group>());
+        group = m_groups.back().get();
+    }
+    const int room = m_width - indentOf(block);
+    if (block.kind == BlockKind::Code) {
+        group->contentWidth =
+            std::max(group->contentWidth, CodeLayout::contentWidth(block, m_type));
+        return;
+    }
+    if (!group->columns)
+        group->columns = std::make_unique<TableColumns>();
+    if (group->columns->measure(block, m_type) && group->columns->assign(room, m_type))
+        markStale(block.group, index);
+    group->contentWidth = group->columns->totalWidth();
+}
+
+void MessageLayout::markStale(int group, int index)
+{
+    for (int i = index - 1; i >= 0 && m_items[std::size_t(i)].block.group == group; --i) {
+        m_items[std::size_t(i)].isExact = false;
+    }
+}
+
+int MessageLayout::indentOf(const Block &block) const
+{
+    int indent = 0;
+    for (const Container &container : block.path) {
+        indent +=
+            container.kind == ContainerKind::Quote ? space::kQuoteIndent : m_type.itemIndent();
+    }
+    return std::min(indent, std::max(0, m_width - kLeastWidth));
+}
+
+int MessageLayout::estimate(const Block &block) const
+{
+    const int room = std::max(kLeastWidth, m_width - indentOf(block));
+    const int units = std::max(4, room * 2 / std::max(1, m_type.em));
+    switch (block.kind) {
+    case BlockKind::Code:
+        return int(block.text.text.count(QChar::LineSeparator) + 1) * m_type.codeLineHeight
+               + (block.isGroupStart ? space::kCodeHead : 0)
+               + (block.isGroupEnd ? space::kCodePadding : 0);
+    case BlockKind::Table:
+        return int(block.rows.size()) * (m_type.lineHeight + 2 * space::kCellY + 1);
+    case BlockKind::Heading:
+        return lineCountAt(block.text.text, units) * m_type.headingLineHeight(block.level);
+    case BlockKind::Rule:
+        return 9;
+    case BlockKind::Paragraph:
+    case BlockKind::Plain:
+        break;
+    }
+    return lineCountAt(block.text.text, units) * m_type.lineHeight;
+}
+
+void MessageLayout::setWidth(int width)
+{
+    if (width == m_width)
+        return;
+    m_width = width;
+    m_heights.clear();
+    for (const std::unique_ptr<Group> &group : m_groups)
+        group->scrollX = 0;
+    for (Item &item : m_items) {
+        item.isExact = false;
+        if (item.block.kind == BlockKind::Table) {
+            Group *group = m_groupIndex.value(item.block.group);
+            (void)group->columns->assign(m_width - indentOf(item.block), m_type);
+            group->contentWidth = group->columns->totalWidth();
+        }
+        item.height = estimate(item.block);
+        m_heights.append(item.gap + item.height);
+    }
+}
+
+std::unique_ptr<BlockLayout> MessageLayout::makeLayout(const Block &block) const
+{
+    switch (block.kind) {
+    case BlockKind::Code:
+        return std::make_unique<CodeLayout>(block, m_type);
+    case BlockKind::Table:
+        return std::make_unique<TableLayout>(block, m_type,
+                                             *m_groupIndex.value(block.group)->columns);
+    case BlockKind::Rule:
+        return std::make_unique<RuleLayout>();
+    case BlockKind::Paragraph:
+    case BlockKind::Heading:
+    case BlockKind::Plain:
+        break;
+    }
+    return std::make_unique<TextBlockLayout>(block, m_type);
+}
+
+void MessageLayout::set(int index)
+{
+    Item &item = m_items[std::size_t(index)];
+    if (!item.layout)
+        item.layout = makeLayout(item.block);
+    item.height = item.layout->layout(std::max(kLeastWidth, m_width - indentOf(item.block)));
+    item.isExact = true;
+    m_heights.set(index, item.gap + item.height);
+}
+
+bool MessageLayout::ensure(int top, int bottom)
+{
+    bool hasChanged = false;
+    for (int i = m_heights.rowAt(std::max(top, 0)); i >= 0 && i < int(m_items.size()); ++i) {
+        if (m_heights.top(i) >= bottom)
+            break;
+        Item &item = m_items[std::size_t(i)];
+        if (item.layout && item.isExact)
+            continue;
+        const int before = item.height;
+        set(i);
+        hasChanged = hasChanged || item.height != before;
+    }
+    return hasChanged;
+}
+
+void MessageLayout::release(int top, int bottom)
+{
+    for (int i = 0; i < int(m_items.size()); ++i) {
+        Item &item = m_items[std::size_t(i)];
+        if (!item.layout)
+            continue;
+        const qint64 itemTop = m_heights.top(i);
+        if (itemTop >= bottom || itemTop + m_heights.height(i) <= top)
+            item.layout.reset();
+    }
+}
+
+int MessageLayout::topOf(int block) const
+{
+    return block >= 0 && block < int(m_items.size())
+               ? int(m_heights.top(block)) + m_items[std::size_t(block)].gap
+               : height();
+}
+
+QPoint MessageLayout::toBlock(int index, QPoint point) const
+{
+    const Block &block = m_items[std::size_t(index)].block;
+    const Group *group = m_groupIndex.value(block.group);
+    return point - QPoint(indentOf(block) - (group ? group->scrollX : 0), topOf(index));
+}
+
+TextPlace MessageLayout::placeAt(QPoint point) const
+{
+    const int index = blockAt(point.y());
+    if (index < 0)
+        return {};
+    const Item &item = m_items[std::size_t(index)];
+    if (point.y() >= height())
+        return {index, int(plainText(item.block).size())};
+    return {index, item.layout ? item.layout->positionAt(toBlock(index, point)) : 0};
+}
+
+QRect MessageLayout::cursorRect(TextPlace place) const
+{
+    if (place.block < 0 || place.block >= int(m_items.size()))
+        return {0, 0, 0, m_type.lineHeight};
+    const Item &item = m_items[std::size_t(place.block)];
+    const QPoint origin = -toBlock(place.block, {});
+    const QRect rect =
+        item.layout ? item.layout->cursorRect(place.offset) : QRect(0, 0, 0, m_type.lineHeight);
+    return rect.translated(origin);
+}
+
+LinkHit MessageLayout::linkAt(QPoint point) const
+{
+    const int index = blockAt(point.y());
+    if (index < 0 || point.y() < 0 || point.y() >= height()
+        || !m_items[std::size_t(index)].layout) {
+        return {};
+    }
+    return m_items[std::size_t(index)].layout->linkAt(toBlock(index, point));
+}
+
+int MessageLayout::heightOfLines(int lines)
+{
+    int left = lines;
+    for (int i = 0; i < int(m_items.size()); ++i) {
+        if (!m_items[std::size_t(i)].layout || !m_items[std::size_t(i)].isExact)
+            set(i);
+        const int count = m_items[std::size_t(i)].layout->lineCount();
+        if (count > left || (count == left && i + 1 < int(m_items.size())))
+            return topOf(i) + left * m_type.lineHeight;
+        left -= count;
+    }
+    return height();
+}
+
+} // namespace render

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/blocklayout.h"
+#include "render/document.h"
+#include "render/heightindex.h"
+#include "render/tablelayout.h"
+#include "render/textplace.h"
+
+#include <QHash>
+#include <memory>
+#include <vector>
+
+namespace render {
+
+/// What a message needs to know while painting, in the painter's coordinates.
+struct MessagePaint {
+    const Colors &colors;
+    QPoint origin;
+    QRect clip;
+    int viewTop = 0; ///< where heads of code blocks stick
+    bool isQuiet = false;
+    TextPlace selectionStart;
+    TextPlace selectionEnd; ///< not after selectionStart: nothing is selected
+};
+
+/// The head of a code block, with its copy button; relative to the message.
+struct CodeHead {
+    int firstBlock = 0;
+    QRect rect;
+};
+
+/// The blocks of one text, one below the other, at one width. Blocks are set when they come near
+/// the view and may be forgotten again; until then their heights are estimates. Appending costs
+/// the open blocks only. GUI thread.
+class MessageLayout
+{
+public:
+    explicit MessageLayout(const TypeScale &type);
+    ~MessageLayout();
+
+    /// Takes over what changed in the document. Returns the y from which on things look
+    /// different, or height() when nothing does.
+    int sync(Document &document);
+    /// Another width: every height is an estimate again.
+    void setWidth(int width);
+    [[nodiscard]] int width() const { return m_width; }
+    [[nodiscard]] int height() const { return int(m_heights.total()); }
+    /// Sets the blocks that meet the stretch. True when a height changed.
+    bool ensure(int top, int bottom);
+    /// Forgets the geometry of blocks outside the stretch; their heights stay.
+    void release(int top, int bottom);
+
+    void paint(QPainter &painter, const MessagePaint &paint) const;
+    [[nodiscard]] TextPlace placeAt(QPoint point) const;
+    [[nodiscard]] QRect cursorRect(TextPlace place) const;
+    [[nodiscard]] LinkHit linkAt(QPoint point) const;
+    /// The block that covers y, and where it begins.
+    [[nodiscard]] int blockAt(int y) const { return m_heights.rowAt(y); }
+    [[nodiscard]] int topOf(int block) const;
+    /// Heads that can be seen between the two; a head sticks to the top while its block passes.
+    [[nodiscard]] QList<CodeHead> codeHeads(int top, int bottom) const;
+    /// Moves a wide code block or table sideways. False when nothing wide is there.
+    bool scrollSideways(QPoint point, int dx);
+    /// The height of the first lines, or height() when there are no more of them.
+    [[nodiscard]] int heightOfLines(int lines);
+
+private:
+    struct Item {
+        Block block;
+        std::unique_ptr<BlockLayout> layout;
+        int gap = 0;
+        int height = 0;
+        bool isExact = false;
+    };
+    struct Group {
+        int scrollX = 0;
+        int contentWidth = 0;
+        std::unique_ptr<TableColumns> columns;
+    };
+
+    void appendItem(const Block &block);
+    void truncate(int count);
+    void measureGroup(const Block &block, int index);
+    void markStale(int group, int index);
+    [[nodiscard]] int indentOf(const Block &block) const;
+    [[nodiscard]] int estimate(const Block &block) const;
+    [[nodiscard]] std::unique_ptr<BlockLayout> makeLayout(const Block &block) const;
+    void set(int index);
+    [[nodiscard]] int maxScroll(const Block &block) const;
+    void paintContainers(QPainter &painter, const MessagePaint &paint, int index) const;
+    void paintStickyHeads(QPainter &painter, const MessagePaint &paint) const;
+    [[nodiscard]] QPoint toBlock(int index, QPoint point) const;
+
+    const TypeScale &m_type;
+    int m_width = 0;
+    int m_closed = 0;
+    std::vector<Item> m_items;
+    HeightIndex m_heights; ///< gap and height of each block
+    QHash<int, Group *> m_groupIndex;
+    std::vector<std::unique_ptr<Group>> m_groups;
+};
+
+} // namespace render

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/referencemap.h"
+
+#include "render/inlineprescan.h"
+#include "render/linepatterns.h"
+
+namespace render {
+namespace {
+
+QStringList labelsOf(const RawBlock &raw)
+{
+    if (raw.kind != BlockKind::Table)
+        return raw.text.contains(QLatin1Char('[')) ? linkLabels(raw.text) : QStringList();
+    QStringList labels;
+    for (const QStringList &row : raw.rows) {
+        for (const QString &cell : row) {
+            if (cell.contains(QLatin1Char('[')))
+                labels += linkLabels(cell);
+        }
+    }
+    labels.removeDuplicates();
+    return labels;
+}
+
+} // namespace
+
+QStringList ReferenceMap::takeDefinitions(QString &text)
+{
+    QStringList found;
+    while (text.startsWith(QLatin1Char('['))) {
+        qsizetype end = text.indexOf(QLatin1Char('\n'));
+        if (end < 0)
+            end = text.size();
+        if (!lines::definition(QStringView(text).left(end)))
+            break;
+        found.append(text.left(end));
+        text.remove(0, end + 1);
+    }
+    return found;
+}
+
+QList<int> ReferenceMap::define(const QString &line)
+{
+    const auto definition = lines::definition(line);
+    if (!definition || m_definitions.contains(definition->label))
+        return {}; // CommonMark: the first one counts
+    m_definitions.insert(definition->label, definition->line);
+    return m_waiting.take(definition->label);
+}
+
+QString ReferenceMap::definitionsFor(const RawBlock &raw) const
+{
+    if (m_definitions.isEmpty())
+        return {};
+    QStringList needed;
+    const QStringList labels = labelsOf(raw);
+    for (const QString &label : labels) {
+        const auto it = m_definitions.constFind(label);
+        if (it != m_definitions.constEnd())
+            needed.append(*it);
+    }
+    return needed.join(QLatin1Char('\n'));
+}
+
+void ReferenceMap::watch(int index, const RawBlock &raw)
+{
+    const QStringList labels = labelsOf(raw);
+    bool isWaiting = false;
+    for (const QString &label : labels) {
+        if (m_definitions.contains(label))
+            continue;
+        m_waiting[label].append(index);
+        isWaiting = true;
+    }
+    if (isWaiting)
+        m_raw.insert(index, raw);
+}
+
+} // namespace render

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/block.h"
+
+#include <QHash>
+
+namespace render {
+
+/// The link definitions of a text, and which leaves wait for ones that may still come.
+class ReferenceMap
+{
+public:
+    /// The definitions at the start of a paragraph are taken out of its text.
+    [[nodiscard]] static QStringList takeDefinitions(QString &text);
+    /// The leaves that the definition turns into links; none when it was known already.
+    [[nodiscard]] QList<int> define(const QString &line);
+    /// The definitions that the text refers to.
+    [[nodiscard]] QString definitionsFor(const RawBlock &raw) const;
+    /// Remembers the leaf at an index when one of its labels is not defined yet.
+    void watch(int index, const RawBlock &raw);
+    [[nodiscard]] const RawBlock &watched(int index) const { return *m_raw.constFind(index); }
+
+private:
+    QHash<QString, QString> m_definitions;
+    QHash<QString, QList<int>> m_waiting;
+    QHash<int, RawBlock> m_raw;
+};
+
+} // namespace render

@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/tablelayout.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace render {
+namespace {
+
+constexpr int kLeastColumnEms = 6;
+
+TextLook lookOf(const TypeScale &type, bool isHead, ColumnAlign align)
+{
+    TextLook look;
+    look.font = type.reading;
+    if (isHead)
+        look.font.setWeight(QFont::DemiBold);
+    look.codeFont = type.code;
+    look.lineHeight = type.lineHeight;
+    look.align = align;
+    return look;
+}
+
+int widestLine(const QFontMetricsF &metrics, const InlineText &text)
+{
+    qreal widest = 0;
+    const auto lines = QStringView(text.text).split(QChar(QChar::LineSeparator));
+    for (const QStringView line : lines)
+        widest = std::max(widest, metrics.horizontalAdvance(line.toString()));
+    // Code is a little wider than prose, and stands on a ground that reaches beyond it.
+    const bool hasCode = std::any_of(text.runs.begin(), text.runs.end(), [](const InlineRun &run) {
+        return bool(run.styles & (InlineStyle::Code | InlineStyle::Strong));
+    });
+    return int(std::ceil(hasCode ? widest * 1.15 : widest)) + 2;
+}
+
+} // namespace
+
+bool TableColumns::measure(const Block &block, const TypeScale &type)
+{
+    m_natural.resize(block.columns.size());
+    QFont headFont = type.reading;
+    headFont.setWeight(QFont::DemiBold);
+    const QFontMetricsF head(headFont);
+    const QFontMetricsF body(type.reading);
+    bool hasGrown = false;
+    for (qsizetype row = 0; row < block.rows.size() && m_measured < kMeasuredRows; ++row) {
+        const bool isHead = row == 0 && block.isGroupStart;
+        for (qsizetype i = 0; i < block.rows[row].size() && i < m_natural.size(); ++i) {
+            const int needed = widestLine(isHead ? head : body, block.rows[row][i]);
+            if (needed > m_natural[i]) {
+                m_natural[i] = needed;
+                hasGrown = true;
+            }
+        }
+    }
+    if (!block.isGroupEnd)
+        m_measured += int(block.rows.size());
+    return hasGrown;
+}
+
+bool TableColumns::assign(int width, const TypeScale &type)
+{
+    const QList<int> before = m_widths;
+    const int room = width - int(m_natural.size()) * 2 * space::kCellX;
+    QList<int> sorted = m_natural;
+    std::sort(sorted.begin(), sorted.end());
+    // The cap under which the columns fill the room exactly.
+    int left = room;
+    int cap = sorted.isEmpty() ? 0 : sorted.last();
+    for (qsizetype i = 0; i < sorted.size(); ++i) {
+        const int share = left / int(sorted.size() - i);
+        if (sorted[i] > share) {
+            cap = share;
+            break;
+        }
+        left -= sorted[i];
+    }
+    cap = std::max(cap, kLeastColumnEms * type.em);
+    m_widths.clear();
+    for (const int natural : std::as_const(m_natural))
+        m_widths.append(std::min(natural, cap));
+    return m_widths != before;
+}
+
+int TableColumns::totalWidth() const
+{
+    return std::accumulate(m_widths.begin(), m_widths.end(), 0)
+           + int(m_widths.size()) * 2 * space::kCellX;
+}
+
+TableLayout::TableLayout(const Block &block, const TypeScale &type, const TableColumns &columns)
+    : m_columns(columns)
+    , m_hasHead(block.isGroupStart)
+    , m_columnCount(int(block.columns.size()))
+{
+    int start = 0;
+    for (qsizetype row = 0; row < block.rows.size(); ++row) {
+        for (int i = 0; i < m_columnCount; ++i) {
+            Cell cell;
+            cell.text = block.rows[row].value(i);
+            cell.box = std::make_unique<TextBox>(
+                cell.text, lookOf(type, m_hasHead && row == 0, block.columns[i]));
+            cell.start = start;
+            start += int(cell.text.text.size()) + 1; // the tab, or the line's end
+            m_cells.push_back(std::move(cell));
+        }
+    }
+}
+
+TableLayout::~TableLayout() = default;
+
+int TableLayout::layout(int width)
+{
+    m_width = width;
+    m_tableWidth = m_columns.totalWidth();
+    m_rowTops.clear();
+    int y = 0;
+    for (std::size_t first = 0; first < m_cells.size(); first += std::size_t(m_columnCount)) {
+        m_rowTops.append(y);
+        int x = 0;
+        int rowHeight = 0;
+        for (int i = 0; i < m_columnCount; ++i) {
+            Cell &cell = m_cells[first + std::size_t(i)];
+            const int columnWidth = m_columns.widths().value(i);
+            rowHeight = std::max(rowHeight, cell.box->layout(columnWidth));
+            cell.place = QPoint(x + space::kCellX, y + space::kCellY);
+            x += columnWidth + 2 * space::kCellX;
+        }
+        y += rowHeight + 2 * space::kCellY + 1; // and the line below
+    }
+    m_rowTops.append(y);
+    return y;
+}
+
+void TableLayout::paint(QPainter &painter, const BlockPaint &paint) const
+{
+    const int shown = std::min(m_width, m_tableWidth);
+    const QRect area(paint.origin, QSize(shown, m_rowTops.last()));
+    painter.save();
+    painter.setClipRect(area, Qt::IntersectClip);
+    if (m_hasHead && m_rowTops.size() > 1) {
+        painter.save();
+        painter.setClipRect(QRect(area.topLeft(), QSize(shown, m_rowTops[1] - 1)),
+                            Qt::IntersectClip);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(paint.colors.code);
+        painter.drawRoundedRect(QRect(area.topLeft(), QSize(shown, m_rowTops[1] + 20)),
+                                space::kInlineCorner, space::kInlineCorner);
+        painter.restore();
+    }
+    for (qsizetype row = 1; row < m_rowTops.size(); ++row) {
+        const bool isStrong = m_hasHead && row == 1;
+        painter.fillRect(QRect(area.x(), area.y() + m_rowTops[row] - 1, shown, 1),
+                         isStrong ? paint.colors.lineStrong : paint.colors.line);
+    }
+    const QColor text = paint.isQuiet ? paint.colors.text2 : paint.colors.text;
+    const QPoint origin = paint.origin - QPoint(paint.scrollX, 0);
+    for (const Cell &cell : m_cells) {
+        const int top = origin.y() + cell.place.y();
+        if (top > paint.clip.bottom() || top + cell.box->height() < paint.clip.top())
+            continue;
+        const int size = int(cell.text.text.size());
+        cell.box->paint(painter, origin + cell.place,
+                        {paint.colors, text, paint.clip & area,
+                         std::clamp(paint.selectionStart - cell.start, 0, size),
+                         std::clamp(paint.selectionEnd - cell.start, 0, size)});
+    }
+    painter.restore();
+}
+
+const TableLayout::Cell *TableLayout::cellAt(QPoint point) const
+{
+    if (m_cells.empty() || m_rowTops.size() < 2)
+        return nullptr;
+    const auto it = std::upper_bound(m_rowTops.begin(), m_rowTops.end(), point.y());
+    const int row = std::clamp(int(it - m_rowTops.begin()) - 1, 0, int(m_rowTops.size()) - 2);
+    int column = 0;
+    int edge = 0;
+    for (int i = 0; i < m_columnCount; ++i) {
+        if (point.x() >= edge)
+            column = i;
+        edge += m_columns.widths().value(i) + 2 * space::kCellX;
+    }
+    return &m_cells[std::size_t(row * m_columnCount + column)];
+}
+
+const TableLayout::Cell *TableLayout::cellOf(int position) const
+{
+    const auto it = std::upper_bound(m_cells.begin(), m_cells.end(), position,
+                                     [](int p, const Cell &cell) { return p < cell.start; });
+    return it == m_cells.begin() ? nullptr : &*(it - 1);
+}
+
+int TableLayout::positionAt(QPoint point) const
+{
+    const Cell *cell = cellAt(point);
+    if (!cell)
+        return 0;
+    if (point.y() >= m_rowTops.last())
+        return m_cells.back().start + int(m_cells.back().text.text.size());
+    return cell->start + cell->box->positionAt(point - cell->place);
+}
+
+QRect TableLayout::cursorRect(int position) const
+{
+    const Cell *cell = cellOf(position);
+    return cell ? cell->box->cursorRect(position - cell->start).translated(cell->place) : QRect();
+}
+
+LinkHit TableLayout::linkAt(QPoint point) const
+{
+    const Cell *cell = cellAt(point);
+    const int index = cell ? cell->box->linkRunAt(point - cell->place) : -1;
+    if (index < 0)
+        return {};
+    const InlineRun &run = cell->text.runs[index];
+    return {cell->text.links.value(run.link), cell->text.text.mid(run.start, run.length)};
+}
+
+} // namespace render

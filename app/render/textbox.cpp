@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/textbox.h"
+
+#include "render/typescale.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+namespace render {
+namespace {
+
+constexpr qreal kUnwrapped = 1'000'000;
+constexpr int kTabCharacters = 4;
+
+Qt::Alignment alignmentOf(ColumnAlign align, bool isRightToLeft)
+{
+    // Qt::AlignLeft is absolute; "start" follows the paragraph's own direction.
+    switch (align) {
+    case ColumnAlign::Center:
+        return Qt::AlignHCenter;
+    case ColumnAlign::Right:
+        return Qt::AlignRight | Qt::AlignAbsolute;
+    case ColumnAlign::Left:
+        return Qt::AlignLeft | Qt::AlignAbsolute;
+    case ColumnAlign::Start:
+        break;
+    }
+    return (isRightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute;
+}
+
+} // namespace
+
+TextBox::TextBox(const InlineText &text, const TextLook &look)
+    : m_look(look)
+    , m_runs(text.runs)
+    , m_layout(text.text, look.font)
+{
+    QTextOption option;
+    option.setTextDirection(Qt::LayoutDirectionAuto);
+    option.setAlignment(alignmentOf(look.align, text.text.isRightToLeft()));
+    option.setWrapMode(look.isWrapped ? QTextOption::WrapAtWordBoundaryOrAnywhere
+                                      : QTextOption::NoWrap);
+    if (look.isTabbed) {
+        option.setTabStopDistance(kTabCharacters
+                                  * QFontMetricsF(look.font).horizontalAdvance(QLatin1Char(' ')));
+    }
+    m_layout.setTextOption(option);
+    QList<QTextLayout::FormatRange> formats;
+    for (const InlineRun &run : std::as_const(m_runs)) {
+        const QTextLayout::FormatRange range = formatOf(run);
+        if (!range.format.isEmpty())
+            formats.append(range);
+    }
+    if (!formats.isEmpty())
+        m_layout.setFormats(formats);
+    m_layout.setCacheEnabled(true);
+}
+
+QTextLayout::FormatRange TextBox::formatOf(const InlineRun &run) const
+{
+    QTextLayout::FormatRange range;
+    range.start = run.start;
+    range.length = run.length;
+    if (run.styles & (InlineStyle::Code)) {
+        range.format.setFontFamilies(m_look.codeFont.families());
+        if (m_look.codeFont.pointSizeF() > 0)
+            range.format.setFontPointSize(m_look.codeFont.pointSizeF());
+        range.format.setFontFixedPitch(true);
+    }
+    if (run.styles & InlineStyle::Strong)
+        range.format.setFontWeight(QFont::DemiBold);
+    if (run.styles & InlineStyle::Emphasis)
+        range.format.setFontItalic(true);
+    if (run.styles & InlineStyle::Strike)
+        range.format.setFontStrikeOut(true);
+    if (run.styles & InlineStyle::Link)
+        range.format.setFontUnderline(true);
+    return range;
+}
+
+int TextBox::layout(int width)
+{
+    const QFontMetricsF metrics(m_look.font);
+    const int base =
+        qRound((m_look.lineHeight - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent());
+    m_tops.clear();
+    int y = 0;
+    m_layout.beginLayout();
+    for (QTextLine line = m_layout.createLine(); line.isValid(); line = m_layout.createLine()) {
+        line.setLineWidth(m_look.isWrapped ? width : kUnwrapped);
+        // Only scripts far taller than the line itself may move what stands below.
+        const int natural = int(std::ceil(line.ascent() + line.descent()));
+        const int extra = std::max(0, natural - m_look.lineHeight * 3 / 2);
+        line.setPosition(QPointF(0, y + base + extra - std::round(line.ascent())));
+        m_tops.append(y);
+        y += m_look.lineHeight + extra;
+    }
+    m_layout.endLayout();
+    m_tops.append(y);
+    m_height = y;
+    return m_height;
+}
+
+int TextBox::naturalWidth() const
+{
+    qreal width = 0;
+    for (int i = 0; i < m_layout.lineCount(); ++i)
+        width = std::max(width, m_layout.lineAt(i).naturalTextWidth());
+    return int(std::ceil(width));
+}
+
+int TextBox::lineAt(qreal y) const
+{
+    const auto it = std::upper_bound(m_tops.begin(), m_tops.end(), int(std::floor(y)));
+    return std::clamp(int(it - m_tops.begin()) - 1, 0, std::max(0, m_layout.lineCount() - 1));
+}
+
+QRectF TextBox::lineRect(int index, int from, int to) const
+{
+    const QTextLine line = m_layout.lineAt(index);
+    const int first = std::max(from, line.textStart());
+    const int last = std::min(to, line.textStart() + line.textLength());
+    const qreal a = line.cursorToX(first);
+    const qreal b = line.cursorToX(last);
+    return {std::min(a, b), qreal(m_tops[index]), std::abs(b - a),
+            qreal(m_tops[index + 1] - m_tops[index])};
+}
+
+void TextBox::fillSpan(QPainter &painter, QPointF origin, int from, int to, const QColor &color,
+                       qreal corner) const
+{
+    if (to <= from || m_layout.lineCount() == 0)
+        return;
+    const int first = m_layout.lineForTextPosition(from).lineNumber();
+    const int last = m_layout.lineForTextPosition(to).lineNumber();
+    for (int i = std::max(first, 0); i <= last; ++i) {
+        QRectF rect = lineRect(i, from, to).translated(origin);
+        if (corner > 0) {
+            if (rect.width() < 1)
+                continue;
+            const qreal inset = std::round(rect.height() * 0.1);
+            painter.drawRoundedRect(rect.adjusted(-3, inset, 3, -inset), corner, corner);
+        } else {
+            const bool goesOn = i < last;
+            painter.fillRect(rect.adjusted(0, 0, goesOn ? rect.height() / 4 : 0, 0), color);
+        }
+    }
+}
+
+void TextBox::paint(QPainter &painter, QPointF origin, const TextPaint &paint) const
+{
+    QList<QTextLayout::FormatRange> links;
+    for (const InlineRun &run : m_runs) {
+        if (run.styles & InlineStyle::Code) {
+            painter.save();
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(paint.colors.code);
+            fillSpan(painter, origin, run.start, run.start + run.length, paint.colors.code,
+                     space::kInlineCorner);
+            painter.restore();
+        }
+        if (run.styles & InlineStyle::Link) {
+            QTextLayout::FormatRange range = formatOf(run);
+            range.format.setForeground(run.styles & InlineStyle::Image ? paint.colors.text2
+                                                                       : paint.colors.leaf);
+            links.append(range);
+        }
+    }
+    if (paint.selectionEnd > paint.selectionStart) {
+        fillSpan(painter, origin, paint.selectionStart, paint.selectionEnd, paint.colors.select, 0);
+    }
+    painter.setPen(paint.text);
+    m_layout.draw(&painter, origin, links, paint.clip);
+}
+
+int TextBox::positionAt(QPointF point) const
+{
+    if (m_layout.lineCount() == 0)
+        return 0;
+    if (point.y() < 0)
+        return 0;
+    if (point.y() >= m_height)
+        return int(m_layout.text().size());
+    const QTextLine line = m_layout.lineAt(lineAt(point.y()));
+    return line.xToCursor(point.x());
+}
+
+QRect TextBox::cursorRect(int position) const
+{
+    if (m_layout.lineCount() == 0)
+        return {0, 0, 0, m_look.lineHeight};
+    const int size = int(m_layout.text().size());
+    QTextLine line = m_layout.lineForTextPosition(std::clamp(position, 0, size));
+    if (!line.isValid())
+        line = m_layout.lineAt(m_layout.lineCount() - 1);
+    const int index = line.lineNumber();
+    return {qRound(line.cursorToX(position)), m_tops[index], 0, m_tops[index + 1] - m_tops[index]};
+}
+
+int TextBox::linkRunAt(QPointF point) const
+{
+    if (point.y() < 0 || point.y() >= m_height || m_layout.lineCount() == 0)
+        return -1;
+    const int line = lineAt(point.y());
+    for (int i = 0; i < m_runs.size(); ++i) {
+        const InlineRun &run = m_runs[i];
+        if (run.link < 0 || run.start + run.length <= m_layout.lineAt(line).textStart())
+            continue;
+        if (lineRect(line, run.start, run.start + run.length).contains(point)
+            && run.start < m_layout.lineAt(line).textStart() + m_layout.lineAt(line).textLength()) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+} // namespace render

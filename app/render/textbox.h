@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/block.h"
+#include "render/colors.h"
+
+#include <QTextLayout>
+
+namespace render {
+
+/// How a text box is set.
+struct TextLook {
+    QFont font;
+    QFont codeFont; ///< for inline code
+    int lineHeight = 0;
+    bool isWrapped = true;
+    bool isTabbed = false; ///< tab stops of four characters instead of Qt's 80 pixels
+    ColumnAlign align = ColumnAlign::Start;
+};
+
+/// What a text box needs to know while painting.
+struct TextPaint {
+    const Colors &colors;
+    QColor text;
+    QRectF clip; ///< in the painter's coordinates
+    int selectionStart = -1;
+    int selectionEnd = -1;
+};
+
+/// One leaf's text set in lines of equal height. Qt knows no least line height, so the lines are
+/// placed by hand, on whole pixels, each by its base line: a line with Chinese in it is as high
+/// as one without. Colours are looked up while painting.
+class TextBox
+{
+public:
+    TextBox(const InlineText &text, const TextLook &look);
+    TextBox(const TextBox &) = delete;
+    TextBox &operator=(const TextBox &) = delete;
+
+    /// Sets the lines and returns the height.
+    int layout(int width);
+    [[nodiscard]] int height() const { return m_height; }
+    [[nodiscard]] int naturalWidth() const;
+    [[nodiscard]] int lineCount() const { return m_layout.lineCount(); }
+    void paint(QPainter &painter, QPointF origin, const TextPaint &paint) const;
+    [[nodiscard]] int positionAt(QPointF point) const;
+    /// The caret's place in front of the character.
+    [[nodiscard]] QRect cursorRect(int position) const;
+    /// Index into InlineText::runs of the link there, or -1.
+    [[nodiscard]] int linkRunAt(QPointF point) const;
+
+private:
+    [[nodiscard]] QTextLayout::FormatRange formatOf(const InlineRun &run) const;
+    [[nodiscard]] int lineAt(qreal y) const;
+    [[nodiscard]] QRectF lineRect(int line, int from, int to) const;
+    void fillSpan(QPainter &painter, QPointF origin, int from, int to, const QColor &color,
+                  qreal corner) const;
+
+    TextLook m_look;
+    QList<InlineRun> m_runs;
+    QTextLayout m_layout;
+    QList<int> m_tops; ///< of the lines, and the total at the end
+    int m_height = 0;
+};
+
+} // namespace render

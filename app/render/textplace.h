@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/block.h"
+
+#include <compare>
+
+namespace render {
+
+/// A place between two characters of a document: a leaf and UTF-16 units into its plain text.
+struct TextPlace {
+    int block = 0;
+    int offset = 0;
+    auto operator<=>(const TextPlace &) const = default;
+};
+
+/// What copying the stretch puts on the clipboard: the words without Markdown, with line ends as
+/// '\n', list markers, and an empty line between blocks.
+[[nodiscard]] QString copyText(const QList<Block> &blocks, TextPlace from, TextPlace to);
+/// The place behind the last character.
+[[nodiscard]] TextPlace endOf(const QList<Block> &blocks);
+/// Logical pixels between two leaves that follow each other.
+[[nodiscard]] int gapBetween(const Block &above, const Block &below);
+
+} // namespace render
