@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/chatsession.h"
+
+#include <QFuture>
+#include <QImage>
+#include <QObject>
+
+namespace ui {
+
+/// What the conversation view asks of a conversation's life: the seam between the view and
+/// chat::ChatSession, so that the view is tested without disks and sockets.
+class ConversationPort : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] virtual core::Conversation &conversation() const = 0;
+    [[nodiscard]] virtual chat::ReplyPhase phase() const = 0;
+    [[nodiscard]] virtual qint64 phaseElapsedMs() const = 0;
+    [[nodiscard]] virtual bool hasInstructions() const = 0;
+    virtual void regenerate(const QUuid &reply) = 0;
+    virtual void retry(const QUuid &reply) = 0;
+    virtual void continueReply(const QUuid &reply) = 0;
+    virtual void loadRows(int first, int last) = 0;
+    virtual void setScrollPlace(const core::ScrollPlace &place) = 0;
+    virtual QFuture<QImage> thumbnail(const QByteArray &hash, int longSide) = 0;
+
+Q_SIGNALS:
+    void phaseChanged();
+};
+
+/// The port of a real session.
+class SessionPort final : public ConversationPort
+{
+    Q_OBJECT
+
+public:
+    explicit SessionPort(chat::ChatSession &session, QObject *parent = nullptr);
+
+    [[nodiscard]] core::Conversation &conversation() const override;
+    [[nodiscard]] chat::ReplyPhase phase() const override;
+    [[nodiscard]] qint64 phaseElapsedMs() const override;
+    [[nodiscard]] bool hasInstructions() const override;
+    void regenerate(const QUuid &reply) override;
+    void retry(const QUuid &reply) override;
+    void continueReply(const QUuid &reply) override;
+    void loadRows(int first, int last) override;
+    void setScrollPlace(const core::ScrollPlace &place) override;
+    QFuture<QImage> thumbnail(const QByteArray &hash, int longSide) override;
+
+private:
+    chat::ChatSession &m_session;
+};
+
+} // namespace ui

@@ -1,0 +1,354 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/conversationview.h"
+
+#include "ui/conversation/accessibleconversation.h"
+#include "ui/conversation/jumpbutton.h"
+#include "ui/conversation/linkbar.h"
+
+#include <QScrollBar>
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr int kColumnEms = 46;
+constexpr int kWideEms = 64;
+constexpr int kSideMargin = 24;
+constexpr int kTopMargin = 24;
+constexpr int kBottomMargin = 24;
+constexpr int kSecondMs = 1000;
+constexpr int kRangeMs = 100;
+constexpr int kPlaceMs = 400;
+constexpr int kDragMs = 40;
+constexpr double kCaption = 0.85;
+
+} // namespace
+
+ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget *parent)
+    : QAbstractItemView(parent)
+    , m_theme(theme)
+    , m_links(links)
+    , m_rows(m_context)
+    , m_scroller(m_rows)
+    , m_jump(new JumpButton(theme, this))
+    , m_linkBar(new LinkBar(theme, this))
+{
+    AccessibleConversation::install();
+    setAccessibleName(tr("Conversation"));
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(ScrollPerPixel);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    viewport()->setMouseTracking(true);
+    viewport()->setCursor(Qt::ArrowCursor);
+    m_context.thumbnail = [this](const QByteArray &hash) { return m_thumbnails.pixmap(hash); };
+    m_context.parseLater = [this](const QUuid &message, int part, const QString &text,
+                                  render::Document::Mode mode) {
+        m_rows.parseLater(message, part, text, mode);
+    };
+    m_secondTimer.setInterval(kSecondMs);
+    m_rangeTimer.setInterval(kRangeMs);
+    m_placeTimer.setInterval(kPlaceMs);
+    m_dragTimer.setInterval(kDragMs);
+    m_rangeTimer.setSingleShot(true);
+    m_placeTimer.setSingleShot(true);
+    connect(&m_secondTimer, &QTimer::timeout, this, &ConversationView::refreshWaiting);
+    connect(&m_rangeTimer, &QTimer::timeout, this, &ConversationView::syncScrollBar);
+    connect(&m_placeTimer, &QTimer::timeout, this, &ConversationView::saveScrollPlace);
+    connect(&m_dragTimer, &QTimer::timeout, this, &ConversationView::autoScroll);
+    connect(&m_thumbnails, &ThumbnailCache::changed, this, [this] { viewport()->update(); });
+    connect(&m_rows, &RowList::parsed, this, [this] {
+        m_scroller.settle();
+        afterScroll();
+        viewport()->update();
+    });
+    connect(m_jump, &QAbstractButton::clicked, this, &ConversationView::jumpToEnd);
+    connect(m_linkBar, &LinkBar::accepted, this,
+            [this](const core::GatedLink &link) { (void)m_links.open(link); });
+    connect(&theme, &Theme::colorsChanged, this, [this] { viewport()->update(); });
+    connect(&theme, &Theme::fontsChanged, this, &ConversationView::refreshFonts);
+    refreshFonts();
+    setModel(&m_model);
+}
+
+ConversationView::~ConversationView()
+{
+    m_port.reset(); // the model lets go of the conversation before the port goes
+}
+
+void ConversationView::setSession(chat::ChatSession *session)
+{
+    setPort(session ? std::make_unique<SessionPort>(*session) : nullptr);
+}
+
+void ConversationView::setPort(std::unique_ptr<ConversationPort> port)
+{
+    saveScrollPlace();
+    m_model.setConversation(nullptr);
+    m_port = std::move(port);
+    m_context.views.clear();
+    m_context.waitingText.clear();
+    m_thumbnails.setPort(m_port.get());
+    if (m_port) {
+        connect(m_port.get(), &ConversationPort::phaseChanged, this,
+                &ConversationView::refreshWaiting);
+        connect(&m_port->conversation(), &core::Conversation::infoChanged, this,
+                &ConversationView::refreshMargins);
+        m_isOpening = true;
+        m_model.setConversation(&m_port->conversation());
+        refreshMargins();
+        refreshWaiting();
+    }
+}
+
+void ConversationView::reset()
+{
+    QAbstractItemView::reset();
+    m_selection.clear();
+    m_pointed = m_pressed = {};
+    m_focusRow = m_focusButton = -1;
+    m_loadFirst = m_loadLast = -1;
+    m_caretY = -1;
+    m_scroller.forgetQuestion();
+    m_rows.reset(m_model.conversation());
+    afterReset();
+}
+
+void ConversationView::afterReset()
+{
+    const core::Conversation *conversation = m_model.conversation();
+    const core::ScrollPlace place =
+        conversation ? conversation->info().scroll : core::ScrollPlace();
+    const int row =
+        conversation && !place.messageId.isNull() ? conversation->rowOf(place.messageId) : -1;
+    if (row >= 0)
+        m_scroller.showRow(row, place.offset);
+    else
+        m_scroller.pinToEnd();
+    m_jump->setUnread(false);
+    afterScroll();
+    viewport()->update();
+}
+
+void ConversationView::setFollowMode(core::FollowMode mode)
+{
+    m_scroller.setMode(mode);
+    if (mode == core::FollowMode::Never)
+        m_scroller.release();
+}
+
+void ConversationView::setWideColumn(bool isWide)
+{
+    if (isWide == m_isWide)
+        return;
+    m_isWide = isWide;
+    relayout();
+}
+
+void ConversationView::refreshFonts()
+{
+    m_scroller.capture();
+    m_context.type = render::TypeScale::make(m_theme.readingFont(), m_theme.codeFont());
+    m_context.uiFont = m_theme.uiFont();
+    m_context.captionFont = m_theme.uiFont(kCaption);
+    m_context.type.caption = m_context.captionFont;
+    verticalScrollBar()->setSingleStep(m_context.type.lineHeight * 2);
+    m_rows.relayout();
+    relayout();
+}
+
+void ConversationView::refreshMargins()
+{
+    const bool hasLine = m_port && m_port->hasInstructions();
+    m_scroller.setMargins(kTopMargin + (hasLine ? row::kFooter + kTopMargin / 2 : 0),
+                          kBottomMargin);
+    m_scroller.settle();
+    afterScroll();
+    viewport()->update();
+}
+
+int ConversationView::columnWidth() const
+{
+    const int ems = m_isWide ? kWideEms : kColumnEms;
+    return std::max(120, std::min(viewport()->width() - 2 * kSideMargin, ems * m_context.type.em));
+}
+
+int ConversationView::columnLeft() const
+{
+    return std::max(kSideMargin, (viewport()->width() - columnWidth()) / 2);
+}
+
+QRect ConversationView::instructionsRect() const
+{
+    if (!m_port || !m_port->hasInstructions())
+        return {};
+    const QString text = tr("Instructions");
+    return {columnLeft(), int(kTopMargin / 2 - m_scroller.offset()),
+            QFontMetrics(m_context.uiFont).horizontalAdvance(text) + 4 + row::kIcon, row::kFooter};
+}
+
+void ConversationView::relayout()
+{
+    m_scroller.setViewHeight(viewport()->height());
+    m_rows.setWidth(columnWidth());
+    m_scroller.settle();
+    m_linkBar->place(QRect(viewport()->pos(), viewport()->size()));
+    const QSize size = m_jump->size();
+    m_jump->move(viewport()->x() + (viewport()->width() - size.width()) / 2,
+                 viewport()->y() + viewport()->height() - size.height() - 12);
+    afterScroll();
+    viewport()->update();
+}
+
+void ConversationView::resizeEvent(QResizeEvent *event)
+{
+    QAbstractItemView::resizeEvent(event);
+    relayout();
+}
+
+void ConversationView::changeEvent(QEvent *event)
+{
+    QAbstractItemView::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Conversation"));
+        m_rows.relayout();
+        refreshWaiting();
+        relayout();
+    }
+}
+
+void ConversationView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                                   const QList<int> &roles)
+{
+    // Not the base class's: it repaints whole rows, and Qt's lists ask every row for its size.
+    Q_UNUSED(roles);
+    for (int row = topLeft.row(); row <= bottomRight.row(); ++row)
+        applyChange(row);
+}
+
+void ConversationView::applyChange(int row)
+{
+    const qint64 dirty = m_rows.update(row);
+    const int inRow = int(dirty - m_rows.top(row));
+    const int oldY = m_scroller.toView(dirty);
+    const qint64 oldOffset = m_scroller.offset();
+    m_scroller.settle();
+    paintChange(row, oldY, inRow);
+    if (!m_scroller.isAtEnd() && row + 1 == m_rows.count())
+        m_jump->setUnread(true);
+    const bool isRunning = core::isRunning(m_model.message(row).state);
+    if (!isRunning || oldOffset != m_scroller.offset()) {
+        if (isRunning && !m_rangeTimer.isActive())
+            m_rangeTimer.start();
+        else if (!isRunning)
+            syncScrollBar();
+    }
+    m_jump->setShown(!m_scroller.isAtEnd());
+    loadVisible();
+}
+
+void ConversationView::paintChange(int row, int oldY, int inRow)
+{
+    int newY = m_scroller.toView(m_rows.top(row) + inRow);
+    const int shift = oldY - newY;
+    const int height = viewport()->height();
+    m_isPaintDue = true;
+    if (shift != 0) {
+        const bool canScroll = shift > 0 && shift < height && newY > 0;
+        if (!canScroll) {
+            viewport()->update();
+            return;
+        }
+        viewport()->scroll(0, -shift, viewport()->rect());
+        const int topRow = m_rows.rowAt(m_scroller.toRows(0));
+        const MessageRow *top = topRow < 0 ? nullptr : m_rows.liveRow(topRow);
+        if (top && top->isCodeAt(int(m_scroller.toRows(0) - m_rows.top(topRow)))) {
+            // A head that sticks to the top does not move with its block.
+            viewport()->update(0, 0, viewport()->width(), render::space::kCodeHead + shift);
+        }
+    }
+    if (m_caretY >= 0)
+        newY = std::min(newY, m_scroller.toView(m_caretY));
+    if (newY < height)
+        viewport()->update(
+            QRect(QPoint(0, std::max(newY, 0)), QPoint(viewport()->width() - 1, height - 1)));
+}
+
+void ConversationView::rowsInserted(const QModelIndex &, int start, int end)
+{
+    m_rows.insertRows(start, end);
+    const core::Message &last = m_model.message(end);
+    if (core::isRunning(last.state) && end > 0)
+        m_scroller.showQuestion(end - 1);
+    else
+        m_scroller.settle();
+    m_caretY = -1;
+    afterScroll();
+    m_isPaintDue = true;
+    viewport()->update();
+}
+
+void ConversationView::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+{
+    QAbstractItemView::rowsAboutToBeRemoved(parent, start, end);
+    if (!m_selection.isEmpty() && m_selection.to().row >= start)
+        m_selection.clear();
+    m_pointed = m_pressed = {};
+    m_focusRow = std::min(m_focusRow, start - 1);
+    m_focusButton = -1;
+    m_loadFirst = m_loadLast = -1;
+    m_rows.removeRowsFrom(start);
+    m_scroller.settle();
+    viewport()->update();
+}
+
+void ConversationView::updateGeometries()
+{
+    syncScrollBar();
+}
+
+void ConversationView::loadVisible()
+{
+    core::Conversation *conversation = m_model.conversation();
+    if (!m_port || !conversation || m_rows.count() == 0)
+        return;
+    const int margin = viewport()->height();
+    int first = m_rows.rowAt(m_scroller.toRows(-margin));
+    int last = m_rows.rowAt(m_scroller.toRows(2 * margin));
+    while (first <= last && conversation->at(first).isLoaded)
+        ++first;
+    while (last >= first && conversation->at(last).isLoaded)
+        --last;
+    if (first > last || (first >= m_loadFirst && last <= m_loadLast && m_loadFirst >= 0))
+        return;
+    m_loadFirst = first;
+    m_loadLast = last;
+    m_port->loadRows(first, last);
+}
+
+void ConversationView::refreshWaiting()
+{
+    const chat::ReplyPhase phase = m_port ? m_port->phase() : chat::ReplyPhase::Idle;
+    const qint64 seconds = m_port ? m_port->phaseElapsedMs() / kSecondMs : 0;
+    QString text;
+    if (phase == chat::ReplyPhase::Connecting)
+        text = tr("Connecting");
+    else if (phase == chat::ReplyPhase::Waiting)
+        text = seconds > 0 ? tr("Waiting %1 s").arg(seconds) : tr("Waiting");
+    else if (phase == chat::ReplyPhase::Thinking)
+        text = seconds > 0 ? tr("Thinking %1 s").arg(seconds) : tr("Thinking");
+    const bool isCounting = !text.isEmpty();
+    if (isCounting && !m_secondTimer.isActive())
+        m_secondTimer.start();
+    else if (!isCounting)
+        m_secondTimer.stop();
+    if (text == m_context.waitingText)
+        return;
+    m_context.waitingText = text;
+    if (m_rows.count() > 0)
+        updateRow(m_rows.count() - 1);
+}
+
+} // namespace ui

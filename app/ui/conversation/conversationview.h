@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/linkgate.h"
+#include "models/messagemodel.h"
+#include "ui/conversation/conversationport.h"
+#include "ui/conversation/rowlist.h"
+#include "ui/conversation/scroller.h"
+#include "ui/conversation/textselection.h"
+#include "ui/conversation/thumbnailcache.h"
+#include "ui/theme.h"
+
+#include <QAbstractItemView>
+#include <QTimer>
+
+namespace ui {
+
+class JumpButton;
+class LinkBar;
+
+/// The conversation: a list of messages with its own geometry, so that a token costs the same
+/// whatever stands above it. Selecting, scrolling and copying work while a reply streams in.
+class ConversationView : public QAbstractItemView
+{
+    Q_OBJECT
+
+public:
+    explicit ConversationView(Theme &theme, core::LinkGate &links, QWidget *parent = nullptr);
+    ~ConversationView() override;
+
+    /// Null shows nothing. The session must outlive its use here.
+    void setSession(chat::ChatSession *session);
+    /// The same for anything that behaves like one.
+    void setPort(std::unique_ptr<ConversationPort> port);
+    void setFollowMode(core::FollowMode mode);
+    /// 64 em instead of 46.
+    void setWideColumn(bool isWide);
+    [[nodiscard]] bool hasSelection() const;
+    [[nodiscard]] QString selectedText() const;
+    void copySelection();
+    void jumpToEnd();
+    [[nodiscard]] bool isAtEnd() const { return m_scroller.isAtEnd(); }
+    /// A passing word at the lower edge; empty takes it away.
+    void setStatusText(const QString &text);
+
+    [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    [[nodiscard]] QModelIndex indexAt(const QPoint &point) const override;
+    void reset() override;
+
+Q_SIGNALS:
+    void editRequested(const QUuid &question);
+    void connectionRequested(const QUuid &profile);
+    void detailsRequested(const QUuid &message);
+    void instructionsRequested();
+    /// A letter was typed while the conversation had the focus: the composer wants it.
+    void textTyped(const QString &text);
+    /// After the paint that shows this state of the last reply.
+    void painted(const QUuid &lastReply, bool isFinal);
+    void firstPainted();
+    void openedPainted(int rows);
+
+protected:
+    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                     const QList<int> &roles = {}) override;
+    void rowsInserted(const QModelIndex &parent, int start, int end) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
+    void updateGeometries() override;
+    [[nodiscard]] int horizontalOffset() const override { return 0; }
+    [[nodiscard]] int verticalOffset() const override { return int(m_scroller.offset()); }
+    [[nodiscard]] bool isIndexHidden(const QModelIndex &) const override { return false; }
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void setSelection(const QRect &, QItemSelectionModel::SelectionFlags) override {}
+    [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection &) const override
+    {
+        return {};
+    }
+    void scrollContentsBy(int dx, int dy) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool focusNextPrevChild(bool isNext) override;
+
+private:
+    struct Target {
+        int row = -1;
+        std::optional<RowButton> button;
+    };
+
+    void refreshFonts();
+    void refreshMargins();
+    void relayout();
+    void applyChange(int row);
+    void paintChange(int row, int oldY, int inRow);
+    void syncScrollBar();
+    void afterScroll();
+    void afterReset();
+    void loadVisible();
+    void saveScrollPlace();
+    void refreshWaiting();
+    [[nodiscard]] int columnWidth() const;
+    [[nodiscard]] int columnLeft() const;
+    [[nodiscard]] QRect instructionsRect() const;
+
+    void paintRect(QPainter &painter, const QRect &rect);
+    void paintRow(QPainter &painter, int row, const QRect &rect);
+    void announcePaint();
+
+    [[nodiscard]] QPoint toRow(int row, QPoint point) const;
+    [[nodiscard]] Target targetAt(QPoint point) const;
+    [[nodiscard]] ViewPlace placeAt(QPoint point) const;
+    [[nodiscard]] render::LinkHit linkAt(QPoint point) const;
+    void pointAt(QPoint point);
+    void selectTo(QPoint point);
+    void selectParagraph(QPoint point);
+    void autoScroll();
+    void updateRow(int row);
+    void moveFocus(int row);
+    bool moveButtonFocus(bool isNext);
+    bool scrollByKey(QKeyEvent *event);
+    bool extendByKey(QKeyEvent *event);
+    [[nodiscard]] QList<RowButton> focusButtons() const;
+
+    void press(int row, const RowButton &button);
+    void toggle(int row, bool RowView::*member);
+    void openLink(const render::LinkHit &link);
+    void showMoreMenu(int row, QPoint place);
+    void selectRow(int row);
+
+    Theme &m_theme;
+    core::LinkGate &m_links;
+    std::unique_ptr<ConversationPort> m_port;
+    models::MessageModel m_model;
+    RowContext m_context;
+    RowList m_rows;
+    Scroller m_scroller;
+    TextSelection m_selection;
+    ThumbnailCache m_thumbnails;
+    JumpButton *m_jump;
+    LinkBar *m_linkBar;
+    QTimer m_secondTimer; ///< while a status line counts
+    QTimer m_rangeTimer;  ///< the scroll bar's range follows a stream ten times a second at most
+    QTimer m_placeTimer;  ///< after a scroll
+    QTimer m_dragTimer;   ///< while selecting beyond the edge
+    Target m_pointed, m_pressed;
+    int m_focusRow = -1;
+    int m_focusButton = -1;
+    QPoint m_pressPoint, m_dragPoint, m_lastDoubleClick;
+    qint64 m_doubleClickMs = 0;
+    qint64 m_caretY = -1; ///< y of the running reply's caret when it was last painted
+    bool m_isSelecting = false;
+    bool m_isWide = false;
+    bool m_isSyncing = false;
+    bool m_isByKeyboard = false;
+    bool m_hasPainted = false;
+    bool m_isOpening = false;
+    bool m_isPaintDue = false;
+    int m_loadFirst = -1, m_loadLast = -1;
+};
+
+} // namespace ui

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/conversationview.h"
+#include "ui/conversation/footer.h"
+#include "ui/conversation/linkbar.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QMenu>
+
+namespace ui {
+
+bool ConversationView::hasSelection() const
+{
+    return !m_selection.isEmpty();
+}
+
+QString ConversationView::selectedText() const
+{
+    if (m_selection.isEmpty() || !m_model.conversation())
+        return {};
+    QStringList texts;
+    const ViewPlace from = m_selection.from();
+    const ViewPlace to = m_selection.to();
+    for (int row = from.row; row <= to.row && row < m_rows.count(); ++row) {
+        const MessageRow *live = m_rows.liveRow(row);
+        const bool isWhole = row > from.row && row < to.row;
+        if (!live || (isWhole && live->isWaiting())) {
+            texts.append(core::plainText(m_model.message(row))); // never laid out: its source
+            continue;
+        }
+        const auto [first, last] = m_selection.inRow(row, live->end());
+        texts.append(live->textBetween(first, last));
+    }
+    texts.removeAll(QString());
+    return texts.join(QStringLiteral("\n\n"));
+}
+
+void ConversationView::copySelection()
+{
+    const QString text = selectedText();
+    if (!text.isEmpty())
+        QGuiApplication::clipboard()->setText(text);
+}
+
+void ConversationView::selectRow(int row)
+{
+    if (row < 0 || row >= m_rows.count())
+        return;
+    m_scroller.release();
+    m_scroller.capture();
+    m_selection.select({row, {}}, {row, m_rows.row(row).end()});
+    viewport()->update();
+}
+
+void ConversationView::setStatusText(const QString &text)
+{
+    m_linkBar->showText(text);
+}
+
+void ConversationView::press(int row, const RowButton &button)
+{
+    const core::Message &message = m_model.message(row);
+    const QUuid id = message.id;
+    switch (button.action) {
+    case RowAction::Copy:
+        QGuiApplication::clipboard()->setText(
+            message.role == core::Role::Assistant
+                ? m_rows.row(row).textBetween({}, m_rows.row(row).end())
+                : core::plainText(message));
+        break;
+    case RowAction::CopyCode:
+        QGuiApplication::clipboard()->setText(m_rows.row(row).codeText(button.argument));
+        break;
+    case RowAction::CopyReport:
+        QGuiApplication::clipboard()->setText(reportText(message));
+        break;
+    case RowAction::Regenerate:
+        m_port->regenerate(id);
+        break;
+    case RowAction::Retry:
+        m_port->retry(id);
+        break;
+    case RowAction::Continue:
+        m_port->continueReply(id);
+        break;
+    case RowAction::Edit:
+        Q_EMIT editRequested(id);
+        break;
+    case RowAction::Details:
+        Q_EMIT detailsRequested(id);
+        break;
+    case RowAction::OpenConnection:
+        Q_EMIT connectionRequested(message.profileId);
+        break;
+    case RowAction::ToggleReasoning:
+        toggle(row, &RowView::isReasoningOpen);
+        break;
+    case RowAction::ToggleFold:
+        toggle(row, &RowView::isUnfolded);
+        break;
+    case RowAction::More:
+        showMoreMenu(row, viewport()->mapToGlobal(
+                              button.rect.bottomLeft()
+                              + QPoint(columnLeft(), m_scroller.toView(m_rows.top(row)))));
+        break;
+    }
+}
+
+void ConversationView::toggle(int row, bool RowView::*member)
+{
+    RowView &view = m_context.views[m_model.message(row).id];
+    view.*member = !(view.*member);
+    // The line that was pressed stays still, also at the end of the conversation.
+    const bool wasPinned = m_scroller.isPinned();
+    m_scroller.release();
+    m_scroller.capture();
+    (void)m_rows.update(row);
+    m_scroller.settle();
+    const bool isRunning = core::isRunning(m_model.message(row).state);
+    if (wasPinned && (isRunning || m_scroller.isAtEnd()))
+        m_scroller.pinToEnd();
+    afterScroll();
+    viewport()->update();
+}
+
+void ConversationView::openLink(const render::LinkHit &hit)
+{
+    const auto link = m_links.check(hit.target, hit.label);
+    if (!link)
+        return; // the strip at the bottom says so while the pointer is there
+    if (link->isMisleading)
+        m_linkBar->ask(*link);
+    else
+        (void)m_links.open(*link);
+}
+
+void ConversationView::showMoreMenu(int row, QPoint place)
+{
+    const core::Message &message = m_model.message(row);
+    const QUuid id = message.id;
+    const QString source = core::plainText(message);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Copy as Markdown")), &QAction::triggered, this,
+            [source] { QGuiApplication::clipboard()->setText(source); });
+    connect(menu->addAction(tr("Details")), &QAction::triggered, this,
+            [this, id] { Q_EMIT detailsRequested(id); });
+    menu->popup(place);
+}
+
+void ConversationView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const Target target = targetAt(event->pos());
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *copy = menu->addAction(tr("Copy"));
+    copy->setEnabled(hasSelection());
+    connect(copy, &QAction::triggered, this, &ConversationView::copySelection);
+    if (const render::LinkHit link = linkAt(event->pos()); !link.isNull()) {
+        connect(menu->addAction(tr("Copy link address")), &QAction::triggered, this,
+                [link] { QGuiApplication::clipboard()->setText(link.target); });
+    }
+    if (target.row >= 0) {
+        const QUuid id = m_model.message(target.row).id;
+        connect(menu->addAction(tr("Select message")), &QAction::triggered, this, [this, id] {
+            if (m_model.conversation())
+                selectRow(m_model.conversation()->rowOf(id));
+        });
+        if (m_model.message(target.row).role == core::Role::Assistant) {
+            const QString source = core::plainText(m_model.message(target.row));
+            connect(menu->addAction(tr("Copy as Markdown")), &QAction::triggered, this,
+                    [source] { QGuiApplication::clipboard()->setText(source); });
+            connect(menu->addAction(tr("Details")), &QAction::triggered, this,
+                    [this, id] { Q_EMIT detailsRequested(id); });
+        }
+    }
+    menu->popup(event->globalPos());
+}
+
+} // namespace ui

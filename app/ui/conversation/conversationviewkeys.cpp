@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/conversationview.h"
+
+#include <QKeyEvent>
+#include <algorithm>
+
+namespace ui {
+
+QList<RowButton> ConversationView::focusButtons() const
+{
+    const MessageRow *live = m_focusRow < 0 ? nullptr : m_rows.liveRow(m_focusRow);
+    if (!live)
+        return {};
+    const int viewTop = -m_scroller.toView(m_rows.top(m_focusRow));
+    return live->buttons(viewTop, viewTop + viewport()->height());
+}
+
+void ConversationView::focusInEvent(QFocusEvent *event)
+{
+    m_isByKeyboard = event->reason() == Qt::TabFocusReason
+                     || event->reason() == Qt::BacktabFocusReason
+                     || event->reason() == Qt::ShortcutFocusReason;
+    if (m_isByKeyboard) {
+        const int last = m_rows.rowAt(m_scroller.toRows(viewport()->height() - 1));
+        const QRect rect = m_focusRow < 0 ? QRect() : visualRect(m_model.index(m_focusRow));
+        if (!rect.intersects(viewport()->rect()))
+            m_focusRow = last;
+        m_focusButton = -1;
+    }
+    viewport()->update();
+    QAbstractItemView::focusInEvent(event);
+}
+
+void ConversationView::focusOutEvent(QFocusEvent *event)
+{
+    viewport()->update();
+    QAbstractItemView::focusOutEvent(event);
+}
+
+bool ConversationView::moveButtonFocus(bool isNext)
+{
+    const int count = int(focusButtons().size());
+    const int next = m_focusButton + (isNext ? 1 : -1);
+    if (next < -1 || next >= count)
+        return false;
+    m_focusButton = next;
+    m_isByKeyboard = true;
+    updateRow(m_focusRow);
+    return true;
+}
+
+bool ConversationView::focusNextPrevChild(bool isNext)
+{
+    if (hasFocus() && m_focusRow >= 0 && moveButtonFocus(isNext))
+        return true;
+    return QAbstractItemView::focusNextPrevChild(isNext);
+}
+
+void ConversationView::moveFocus(int row)
+{
+    if (row < 0 || row >= m_rows.count())
+        return;
+    m_focusRow = row;
+    m_focusButton = -1;
+    m_isByKeyboard = true;
+    scrollTo(m_model.index(row));
+    viewport()->update();
+}
+
+bool ConversationView::extendByKey(QKeyEvent *event)
+{
+    if (!(event->modifiers() & Qt::ShiftModifier) || !m_selection.hasAnchor())
+        return false;
+    ViewPlace place = m_selection.cursor();
+    MessageRow &row = m_rows.row(place.row);
+    const int size = int(row.leafText(place.place).size());
+    int &offset = place.place.place.offset;
+    if (event->key() == Qt::Key_Left) {
+        offset = std::max(0, offset - 1);
+    } else if (event->key() == Qt::Key_Right) {
+        offset = std::min(size, offset + 1);
+    } else if (event->key() == Qt::Key_Home) {
+        offset = 0;
+    } else if (event->key() == Qt::Key_End) {
+        offset = size;
+    } else if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) {
+        const QRect rect = row.cursorRect(place.place);
+        const int dy =
+            event->key() == Qt::Key_Up ? -m_context.type.lineHeight : m_context.type.lineHeight;
+        const QPoint origin(columnLeft(), m_scroller.toView(m_rows.top(place.row)));
+        place = placeAt(origin + rect.center() + QPoint(0, dy));
+    } else {
+        return false;
+    }
+    m_scroller.release();
+    m_scroller.capture();
+    m_selection.extendTo(place);
+    viewport()->update();
+    return true;
+}
+
+void ConversationView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        return;
+    }
+    if (event->matches(QKeySequence::SelectAll)) {
+        selectRow(m_focusRow >= 0 ? m_focusRow : m_rows.count() - 1);
+        return;
+    }
+    if (extendByKey(event))
+        return;
+    const bool isControl = event->modifiers() & Qt::ControlModifier;
+    if (isControl && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+        moveFocus(m_focusRow + (event->key() == Qt::Key_Up ? -1 : 1));
+        return;
+    }
+    const bool isPress = event->key() == Qt::Key_Space || event->key() == Qt::Key_Return
+                         || event->key() == Qt::Key_Enter;
+    const QList<RowButton> buttons = focusButtons();
+    if (isPress && m_isByKeyboard && m_focusButton >= 0 && m_focusButton < buttons.size()) {
+        press(m_focusRow, buttons[m_focusButton]);
+        return;
+    }
+    const bool isPlain = !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+    if (isPlain && scrollByKey(event))
+        return;
+    const QString text = event->text();
+    if (isPlain && !text.isEmpty() && text.front().isPrint() && event->key() != Qt::Key_Space) {
+        Q_EMIT textTyped(text);
+        return;
+    }
+    event->ignore(); // the window's shortcuts; not the base class's search by typing
+}
+
+} // namespace ui

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/conversationview.h"
+#include "ui/conversation/jumpbutton.h"
+
+#include <QKeyEvent>
+#include <QScrollBar>
+#include <QWheelEvent>
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr int kEdge = 40; ///< a selection beyond the edge scrolls by its distance, at most this
+
+} // namespace
+
+void ConversationView::syncScrollBar()
+{
+    m_isSyncing = true;
+    QScrollBar *bar = verticalScrollBar();
+    bar->setPageStep(std::max(1, viewport()->height() - m_context.type.lineHeight * 2));
+    bar->setRange(0, int(std::min<qint64>(m_scroller.maxOffset(), INT_MAX)));
+    bar->setValue(int(m_scroller.offset()));
+    m_isSyncing = false;
+}
+
+void ConversationView::scrollContentsBy(int, int)
+{
+    // QScrollBar::setValue comes back here, also from our own syncScrollBar().
+    if (m_isSyncing)
+        return;
+    const qint64 before = m_scroller.offset();
+    m_scroller.scrollTo(verticalScrollBar()->value());
+    const qint64 shift = before - m_scroller.offset();
+    afterScroll();
+    if (std::abs(shift) >= viewport()->height() || shift == 0) {
+        viewport()->update();
+    } else {
+        viewport()->scroll(0, int(shift), viewport()->rect());
+        // Heads that stick, and what became exact on the way.
+        viewport()->update();
+    }
+    m_placeTimer.start();
+}
+
+void ConversationView::afterScroll()
+{
+    syncScrollBar();
+    const bool isAtEnd = m_scroller.isAtEnd();
+    if (isAtEnd)
+        m_jump->setUnread(false);
+    m_jump->setShown(!isAtEnd);
+    loadVisible();
+}
+
+void ConversationView::jumpToEnd()
+{
+    m_scroller.pinToEnd();
+    m_jump->setUnread(false);
+    afterScroll();
+    viewport()->update();
+    m_placeTimer.start();
+}
+
+void ConversationView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    if (!index.isValid() || index.row() >= m_rows.count())
+        return;
+    const QRect rect = visualRect(index);
+    const bool isInView = rect.top() >= 0 && rect.bottom() < viewport()->height();
+    if (hint == EnsureVisible && isInView)
+        return;
+    const int distance = hint == PositionAtCenter   ? viewport()->height() / 3
+                         : hint == PositionAtBottom ? viewport()->height() - rect.height()
+                                                    : row::kQuestionToReply;
+    m_scroller.showRow(index.row(), distance);
+    afterScroll();
+    viewport()->update();
+}
+
+void ConversationView::saveScrollPlace()
+{
+    m_placeTimer.stop();
+    if (!m_port || m_rows.count() == 0)
+        return;
+    core::ScrollPlace place;
+    if (!m_scroller.isAtEnd()) {
+        const int row = m_rows.rowAt(std::max<qint64>(m_scroller.toRows(0), 0));
+        place.messageId = m_model.message(row).id;
+        place.offset = m_scroller.toView(m_rows.top(row));
+    }
+    m_port->setScrollPlace(place);
+}
+
+void ConversationView::wheelEvent(QWheelEvent *event)
+{
+    if (event->modifiers() & Qt::ControlModifier) {
+        event->ignore(); // the window changes the reading size
+        return;
+    }
+    syncScrollBar();
+    const bool isSideways =
+        event->modifiers() & Qt::ShiftModifier
+        || std::abs(event->angleDelta().x()) > std::abs(event->angleDelta().y());
+    if (isSideways) {
+        const QPoint point = event->position().toPoint();
+        const int row = m_rows.rowAt(m_scroller.toRows(point.y()));
+        const QPoint delta =
+            event->pixelDelta().isNull() ? event->angleDelta() / 2 : event->pixelDelta();
+        const int dx = delta.x() != 0 ? delta.x() : delta.y();
+        if (row >= 0 && m_rows.row(row).scrollSideways(toRow(row, point), -dx))
+            updateRow(row);
+        event->accept();
+        return;
+    }
+    QAbstractItemView::wheelEvent(event);
+    const bool isDown = event->angleDelta().y() < 0 || event->pixelDelta().y() < 0;
+    if (isDown && m_scroller.isAtEnd() && m_scroller.mode() == core::FollowMode::FollowEnd)
+        m_scroller.pinToEnd(); // reaching the end attaches, also from the very end
+    pointAt(event->position().toPoint());
+}
+
+bool ConversationView::scrollByKey(QKeyEvent *event)
+{
+    syncScrollBar();
+    QScrollBar *bar = verticalScrollBar();
+    switch (event->key()) {
+    case Qt::Key_Up:
+        bar->triggerAction(QAbstractSlider::SliderSingleStepSub);
+        return true;
+    case Qt::Key_Down:
+        bar->triggerAction(QAbstractSlider::SliderSingleStepAdd);
+        break;
+    case Qt::Key_PageUp:
+        bar->triggerAction(QAbstractSlider::SliderPageStepSub);
+        return true;
+    case Qt::Key_PageDown:
+        bar->triggerAction(QAbstractSlider::SliderPageStepAdd);
+        break;
+    case Qt::Key_Home:
+        bar->triggerAction(QAbstractSlider::SliderToMinimum);
+        return true;
+    case Qt::Key_End:
+        jumpToEnd();
+        return true;
+    default:
+        return false;
+    }
+    if (m_scroller.isAtEnd() && m_scroller.mode() == core::FollowMode::FollowEnd)
+        m_scroller.pinToEnd();
+    return true;
+}
+
+void ConversationView::autoScroll()
+{
+    const int height = viewport()->height();
+    const int y = m_dragPoint.y();
+    const int beyond = y < 0 ? y : y >= height ? y - height + 1 : 0;
+    if (beyond == 0 || !m_isSelecting) {
+        m_dragTimer.stop();
+        return;
+    }
+    m_scroller.scrollTo(m_scroller.offset() + std::clamp(beyond, -kEdge, kEdge));
+    m_scroller.release();
+    selectTo(m_dragPoint);
+    afterScroll();
+    viewport()->update();
+}
+
+QModelIndex ConversationView::moveCursor(CursorAction, Qt::KeyboardModifiers)
+{
+    return currentIndex(); // keys move the view, not a current item
+}
+
+} // namespace ui

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/footer.h"
+
+#include "texts/texts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QSysInfo>
+
+namespace ui {
+namespace {
+
+constexpr double kMs = 1000.0;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ConversationRow", text);
+}
+
+QString seconds(qint64 ms)
+{
+    const double value = double(ms) / kMs;
+    return tr("%1 s").arg(QLocale().toString(value, 'f', value < 10 ? 1 : 0));
+}
+
+} // namespace
+
+QString footerText(const core::Message &message)
+{
+    QStringList parts;
+    const QString model =
+        message.response.modelAnswered.isEmpty() ? message.model : message.response.modelAnswered;
+    if (!model.isEmpty())
+        parts.append(model);
+    if (message.usage && message.usage->completionTokens > 0) {
+        parts.append(QCoreApplication::translate("ConversationRow", "%n token(s)", nullptr,
+                                                 int(message.usage->completionTokens)));
+    }
+    const double elapsed = message.extra.value(QStringLiteral("elapsedMs")).toDouble(-1);
+    if (elapsed >= 0)
+        parts.append(seconds(qint64(elapsed)));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString reasoningText(const core::ReasoningPart &part, bool isRunning, const QString &waitingText)
+{
+    if (isRunning && part.elapsedMs < 0)
+        return waitingText.isEmpty() ? tr("Thinking") : waitingText;
+    if (part.elapsedMs < 0)
+        return tr("Thoughts");
+    return tr("Thought for %1").arg(seconds(part.elapsedMs));
+}
+
+QString reportText(const core::Message &message)
+{
+    QStringList lines;
+    lines.append(QStringLiteral("Loquat " LOQUAT_VERSION ", Qt %1, %2")
+                     .arg(QString::fromLatin1(qVersion()), QSysInfo::prettyProductName()));
+    lines.append(QStringLiteral("verdict: %1").arg(core::stateName(message.state)));
+    lines.append(QStringLiteral("model: %1").arg(message.model));
+    if (!message.response.id.isEmpty())
+        lines.append(QStringLiteral("id: %1").arg(message.response.id));
+    if (!message.finishReason.isEmpty())
+        lines.append(QStringLiteral("finish reason: %1").arg(message.finishReason));
+    if (message.error) {
+        const core::Error &error = *message.error;
+        lines.append(QStringLiteral("kind: %1").arg(core::errorKindName(error.kind)));
+        if (error.status > 0)
+            lines.append(QStringLiteral("status: %1").arg(error.status));
+        if (!error.code.isEmpty())
+            lines.append(QStringLiteral("code: %1").arg(error.code));
+        if (!error.param.isEmpty())
+            lines.append(QStringLiteral("param: %1").arg(error.param));
+        if (!error.requestId.isEmpty())
+            lines.append(QStringLiteral("request id: %1").arg(error.requestId));
+        if (!error.target.isEmpty())
+            lines.append(QStringLiteral("target: %1").arg(error.target));
+        lines.append(QStringLiteral("message: %1").arg(error.message));
+    }
+    lines.append(QStringLiteral("time: %1").arg(message.created.toUTC().toString(Qt::ISODate)));
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace ui

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/message.h"
+
+#include <QString>
+
+namespace ui {
+
+/// "deepseek-chat · 312 tokens · 4.2 s"; what is unknown is left out.
+[[nodiscard]] QString footerText(const core::Message &message);
+/// "Thought for 12 s", or "Thinking" while it goes on.
+[[nodiscard]] QString reasoningText(const core::ReasoningPart &part, bool isRunning,
+                                    const QString &waitingText);
+/// A plain-text report of a failed reply for a helper: versions, what was asked, what came back.
+/// Never a key: nothing in a message holds one.
+[[nodiscard]] QString reportText(const core::Message &message);
+
+} // namespace ui

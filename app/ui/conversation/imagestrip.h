@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/contentpart.h"
+#include "ui/conversation/rowcontext.h"
+
+class QPainter;
+
+namespace ui {
+
+/// The pictures of a message in a row of thumbnails, place-holders until they are there. Pictures
+/// named by an address show its host: they are never fetched.
+class ImageStrip
+{
+public:
+    explicit ImageStrip(const QList<core::ContentPart> &parts);
+
+    [[nodiscard]] bool isEmpty() const { return m_images.isEmpty(); }
+    int layout(int width);
+    void paint(QPainter &painter, QPoint origin, const RowContext &context,
+               const render::Colors &colors) const;
+    /// For screen readers.
+    [[nodiscard]] QString text() const;
+
+private:
+    struct Image {
+        core::ImagePart part;
+        QRect rect;
+    };
+    QList<Image> m_images;
+};
+
+} // namespace ui

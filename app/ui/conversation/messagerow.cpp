@@ -1,0 +1,361 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/messagerow.h"
+
+#include "ui/conversation/footer.h"
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr int kReasoningIndent = 16;
+constexpr int kBetween = render::space::kBlocks;
+
+/// What a part is shown as; nothing for pictures and files.
+std::optional<RowFlow::Kind> kindOf(const core::ContentPart &part, core::Role role)
+{
+    if (std::holds_alternative<core::ReasoningPart>(part))
+        return RowFlow::Kind::Reasoning;
+    if (std::holds_alternative<core::TextPart>(part)) {
+        return role == core::Role::Assistant ? RowFlow::Kind::Text : RowFlow::Kind::Plain;
+    }
+    if (std::holds_alternative<core::ImagePart>(part)
+        || std::holds_alternative<core::FilePart>(part)) {
+        return std::nullopt;
+    }
+    return RowFlow::Kind::Plain;
+}
+
+} // namespace
+
+MessageRow::MessageRow(RowContext &context, const core::Message &message, bool isFirst, bool isLast,
+                       bool isAfterQuestion)
+    : m_context(context)
+    , m_id(message.id)
+    , m_role(message.role)
+    , m_isFirst(isFirst)
+    , m_isLast(isLast)
+    , m_isAfterQuestion(isAfterQuestion)
+{
+}
+
+MessageRow::~MessageRow() = default;
+
+RowFlow *MessageRow::flowOf(int part, RowFlow::Kind kind)
+{
+    for (const std::unique_ptr<RowFlow> &flow : m_flows) {
+        if (flow->part() == part && flow->kind() == kind)
+            return flow.get();
+    }
+    m_flows.push_back(std::make_unique<RowFlow>(part, kind, m_context.type));
+    return m_flows.back().get();
+}
+
+int MessageRow::update(const core::Message &message, bool isLast)
+{
+    int changedFrom = m_height;
+    const bool wasRunning = m_isRunning;
+    const bool wasLast = m_isLast;
+    m_isLast = isLast;
+    m_isRunning = core::isRunning(message.state);
+    m_footer = m_isRunning ? QString() : footerText(message);
+    const bool hadText = m_hasText;
+    m_hasText = false;
+    for (int part = 0; part < message.parts.size(); ++part)
+        updateFlow(message, part, changedFrom);
+    const int parts = int(message.parts.size());
+    if (std::erase_if(m_flows, [&](const auto &flow) {
+            return flow->part() >= parts
+                   || kindOf(message.parts[flow->part()], m_role) != flow->kind();
+        })) {
+        changedFrom = 0;
+    }
+    if (!m_isRunning || wasRunning != m_isRunning || wasLast != m_isLast) {
+        m_images = ImageStrip(message.parts);
+        m_card = StatusCard::isNeeded(message)
+                     ? std::make_unique<StatusCard>(message, isLast, m_context)
+                     : nullptr;
+        changedFrom = 0;
+    }
+    if (hadText != m_hasText)
+        changedFrom = 0;
+    arrange();
+    return std::min(changedFrom, m_height);
+}
+
+void MessageRow::updateFlow(const core::Message &message, int part, int &changedFrom)
+{
+    const core::ContentPart &content = message.parts[part];
+    const auto kind = kindOf(content, m_role);
+    if (!kind)
+        return;
+    const QString text = core::partText(content);
+    if (*kind == RowFlow::Kind::Reasoning) {
+        const auto &reasoning = std::get<core::ReasoningPart>(content);
+        m_hasReasoning = !reasoning.text.isEmpty();
+        m_reasoning.elapsedMs = reasoning.elapsedMs;
+    } else if (!text.isEmpty()) {
+        m_hasText = true;
+    }
+    const qsizetype known = m_flows.size();
+    RowFlow *flow = flowOf(part, *kind);
+    if (known != qsizetype(m_flows.size())) {
+        flow->setWidth(
+            std::max(1, m_width - (*kind == RowFlow::Kind::Reasoning ? kReasoningIndent : 0)));
+        if (text.size() > row::kParseLater && !m_isRunning && m_context.parseLater) {
+            flow->waitForDocument(text.size());
+            m_context.parseLater(m_id, part, text, flow->mode());
+        }
+        changedFrom = 0;
+    }
+    if (flow->isWaiting())
+        return;
+    const int y = flow->update(text, !m_isRunning);
+    if (!flow->isHidden && y < flow->height())
+        changedFrom = std::min(changedFrom, flow->y + y);
+    else if (!flow->isHidden)
+        changedFrom = std::min(changedFrom, flow->y + flow->height());
+}
+
+void MessageRow::setDocument(int part, render::Document document)
+{
+    for (const std::unique_ptr<RowFlow> &flow : m_flows) {
+        if (flow->part() == part && flow->isWaiting()) {
+            flow->setDocument(std::move(document));
+            break;
+        }
+    }
+    arrange();
+}
+
+bool MessageRow::isWaiting() const
+{
+    return std::any_of(m_flows.begin(), m_flows.end(),
+                       [](const auto &flow) { return flow->isWaiting(); });
+}
+
+void MessageRow::setWidth(int width)
+{
+    if (width == m_width)
+        return;
+    m_width = width;
+    for (const std::unique_ptr<RowFlow> &flow : m_flows) {
+        const int indent = flow->kind() == RowFlow::Kind::Reasoning ? kReasoningIndent : 0;
+        flow->setWidth(std::max(1, width - indent));
+    }
+    arrange();
+}
+
+void MessageRow::arrange()
+{
+    const int gap = m_isAfterQuestion ? row::kQuestionToReply
+                    : isQuestion()    ? row::kReplyToQuestion
+                                      : kBetween;
+    m_top = m_isFirst ? 0 : gap;
+    int y = m_top + (isQuestion() ? row::kQuestionPadding : 0);
+    m_imagesY = y;
+    if (const int images = m_images.layout(m_width); images > 0)
+        y += images + (m_hasText ? kBetween : 0);
+    m_reasoningY = y;
+    if (m_hasReasoning)
+        y += m_context.type.lineHeight;
+    y = arrangeFlows(y);
+    m_waitingY = -1;
+    if (m_isRunning && !m_hasText && !m_hasReasoning) {
+        m_waitingY = y;
+        y += m_context.type.lineHeight;
+    }
+    m_questionBottom = y + row::kQuestionPadding;
+    if (isQuestion())
+        y = m_questionBottom;
+    m_cardY = -1;
+    if (m_card) {
+        m_cardY = y > m_top ? y + kBetween : y;
+        y = m_cardY + m_card->layout(m_width);
+    }
+    m_footerY = -1;
+    if (isReply()) {
+        m_footerY = y + row::kFooterGap;
+        y = m_footerY + row::kFooter;
+    }
+    m_height = y;
+}
+
+int MessageRow::arrangeFlows(int y)
+{
+    m_foldY = -1;
+    bool isFirst = !m_hasReasoning;
+    for (const std::unique_ptr<RowFlow> &flow : m_flows) {
+        const bool isReasoning = flow->kind() == RowFlow::Kind::Reasoning;
+        flow->x = isReasoning ? kReasoningIndent : 0;
+        flow->isHidden = isReasoning && !view().isReasoningOpen;
+        flow->shownHeight = -1;
+        if (flow->isHidden || flow->height() == 0) {
+            flow->y = y;
+            continue;
+        }
+        y += isFirst ? 0 : isReasoning ? render::space::kItems : kBetween;
+        isFirst = false;
+        flow->y = y;
+        if (isQuestion() && !flow->isWaiting()) {
+            const int folded = flow->layout().heightOfLines(row::kFoldLines);
+            m_isFoldable = folded < flow->height();
+            if (m_isFoldable && !view().isUnfolded)
+                flow->shownHeight = folded;
+        }
+        y += flow->shownHeight >= 0 ? flow->shownHeight : flow->height();
+        if (isQuestion() && m_isFoldable) {
+            m_foldY = y;
+            y += m_context.type.lineHeight;
+        }
+    }
+    return y;
+}
+
+bool MessageRow::ensure(int top, int bottom)
+{
+    bool hasChanged = false;
+    for (const std::unique_ptr<RowFlow> &flow : m_flows) {
+        if (flow->isHidden || flow->isWaiting() || flow->y >= bottom
+            || flow->y + flow->height() <= top) {
+            continue;
+        }
+        const int limit = flow->shownHeight >= 0 ? flow->shownHeight : flow->height();
+        hasChanged =
+            flow->layout().ensure(top - flow->y, std::min(bottom - flow->y, limit)) || hasChanged;
+    }
+    if (hasChanged)
+        arrange();
+    return hasChanged;
+}
+
+void MessageRow::release(int top, int bottom)
+{
+    for (const std::unique_ptr<RowFlow> &flow : m_flows)
+        flow->layout().release(top - flow->y, bottom - flow->y);
+}
+
+int MessageRow::flowAt(int y) const
+{
+    int found = -1;
+    for (int i = 0; i < int(m_flows.size()); ++i) {
+        if (m_flows[std::size_t(i)]->isHidden || m_flows[std::size_t(i)]->height() == 0)
+            continue;
+        if (found < 0 || m_flows[std::size_t(i)]->y <= y)
+            found = i;
+    }
+    return found;
+}
+
+RowPlace MessageRow::placeAt(QPoint point) const
+{
+    const int index = flowAt(point.y());
+    if (index < 0)
+        return {};
+    const RowFlow &flow = *m_flows[std::size_t(index)];
+    return {index, flow.layout().placeAt(point - QPoint(flow.x, flow.y))};
+}
+
+QRect MessageRow::cursorRect(const RowPlace &place) const
+{
+    if (place.flow >= int(m_flows.size()))
+        return {};
+    const RowFlow &flow = *m_flows[std::size_t(place.flow)];
+    return flow.layout().cursorRect(place.place).translated(flow.x, flow.y);
+}
+
+render::LinkHit MessageRow::linkAt(QPoint point) const
+{
+    const int index = flowAt(point.y());
+    if (index < 0 || !isReply())
+        return {};
+    const RowFlow &flow = *m_flows[std::size_t(index)];
+    return flow.layout().linkAt(point - QPoint(flow.x, flow.y));
+}
+
+bool MessageRow::isOverText(QPoint point) const
+{
+    const int index = flowAt(point.y());
+    if (index < 0 || point.x() < 0 || point.x() > m_width)
+        return false;
+    const RowFlow &flow = *m_flows[std::size_t(index)];
+    const int shown = flow.shownHeight >= 0 ? flow.shownHeight : flow.height();
+    return point.y() >= flow.y && point.y() < flow.y + shown;
+}
+
+bool MessageRow::scrollSideways(QPoint point, int dx)
+{
+    const int index = flowAt(point.y());
+    if (index < 0)
+        return false;
+    RowFlow &flow = *m_flows[std::size_t(index)];
+    return flow.layout().scrollSideways(point - QPoint(flow.x, flow.y), dx);
+}
+
+RowAnchor MessageRow::anchorAt(int y) const
+{
+    const int index = flowAt(y);
+    if (index < 0 || y < m_flows[std::size_t(index)]->y)
+        return {-1, 0, y};
+    const RowFlow &flow = *m_flows[std::size_t(index)];
+    const int block = flow.layout().blockAt(y - flow.y);
+    if (flow.isWaiting() || block < 0)
+        return {-1, 0, y};
+    return {index, block, y - flow.y - flow.layout().topOf(block)};
+}
+
+int MessageRow::yOf(const RowAnchor &anchor) const
+{
+    if (anchor.flow < 0 || anchor.flow >= int(m_flows.size()))
+        return std::min(anchor.dy, m_height);
+    const RowFlow &flow = *m_flows[std::size_t(anchor.flow)];
+    if (flow.isHidden)
+        return flow.y;
+    return flow.y + flow.layout().topOf(anchor.block) + anchor.dy;
+}
+
+RowPlace MessageRow::end() const
+{
+    for (int i = int(m_flows.size()) - 1; i >= 0; --i) {
+        if (!m_flows[std::size_t(i)]->isHidden)
+            return {i, render::endOf(m_flows[std::size_t(i)]->blocks())};
+    }
+    return {};
+}
+
+QString MessageRow::textBetween(const RowPlace &from, const RowPlace &to) const
+{
+    QStringList texts;
+    for (int i = from.flow; i <= to.flow && i < int(m_flows.size()); ++i) {
+        const RowFlow &flow = *m_flows[std::size_t(i)];
+        if (flow.isHidden)
+            continue;
+        const render::TextPlace first = i == from.flow ? from.place : render::TextPlace{};
+        const render::TextPlace last = i == to.flow ? to.place : render::endOf(flow.blocks());
+        const QString text = render::copyText(flow.blocks(), first, last);
+        if (!text.isEmpty())
+            texts.append(text);
+    }
+    return texts.join(QStringLiteral("\n\n"));
+}
+
+bool MessageRow::isCodeAt(int y) const
+{
+    const RowAnchor anchor = anchorAt(y);
+    if (anchor.flow < 0)
+        return false;
+    const QList<render::Block> &blocks = m_flows[std::size_t(anchor.flow)]->blocks();
+    return anchor.block < blocks.size() && blocks[anchor.block].kind == render::BlockKind::Code;
+}
+
+QString MessageRow::leafText(const RowPlace &place) const
+{
+    if (place.flow >= int(m_flows.size()))
+        return {};
+    const QList<render::Block> &blocks = m_flows[std::size_t(place.flow)]->blocks();
+    return place.place.block < blocks.size() ? render::plainText(blocks[place.place.block])
+                                             : QString();
+}
+
+} // namespace ui

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/message.h"
+#include "ui/conversation/imagestrip.h"
+#include "ui/conversation/rowbuttons.h"
+#include "ui/conversation/rowflow.h"
+#include "ui/conversation/statuscard.h"
+
+#include <optional>
+
+namespace ui {
+
+/// A place in a row's texts.
+struct RowPlace {
+    int flow = 0;
+    render::TextPlace place;
+    auto operator<=>(const RowPlace &) const = default;
+};
+
+/// A spot that stays where it is while things grow above or below: a block and pixels below its
+/// top.
+struct RowAnchor {
+    int flow = -1; ///< -1: the row itself
+    int block = 0;
+    int dy = 0;
+};
+
+/// What a row needs to know while painting; `origin` is the column's left and the row's top.
+struct RowPaint {
+    const render::Colors &colors;
+    QPoint origin;
+    QRect clip;
+    QRect view;             ///< what can be seen of the conversation at all
+    bool isPointed = false; ///< pointed at or focused: the quiet buttons are shown
+    std::optional<RowButton> pointed, pressed, focused;
+    RowPlace selectionStart, selectionEnd; ///< end not after start: nothing
+};
+
+/// One message of a conversation: its texts, pictures, card and buttons, one below the other. Knows
+/// nothing of scrolling; coordinates are relative to the column's left and the row's top.
+class MessageRow
+{
+public:
+    MessageRow(RowContext &context, const core::Message &message, bool isFirst, bool isLast,
+               bool isAfterQuestion);
+    ~MessageRow();
+
+    /// Takes in what changed. Returns the y from which on things look different.
+    int update(const core::Message &message, bool isLast);
+    void setDocument(int part, render::Document document);
+    void setWidth(int width);
+    [[nodiscard]] int height() const { return m_height; }
+    /// Sets what meets the stretch; true when a height changed.
+    bool ensure(int top, int bottom);
+    void release(int top, int bottom);
+    [[nodiscard]] bool isWaiting() const;
+
+    void paint(QPainter &painter, const RowPaint &paint) const;
+    /// Every button there is, with those of code heads that can be seen at this place.
+    [[nodiscard]] QList<RowButton> buttons(int viewTop, int viewBottom) const;
+    [[nodiscard]] RowPlace placeAt(QPoint point) const;
+    [[nodiscard]] QRect cursorRect(const RowPlace &place) const;
+    [[nodiscard]] render::LinkHit linkAt(QPoint point) const;
+    [[nodiscard]] bool isOverText(QPoint point) const;
+    bool scrollSideways(QPoint point, int dx);
+    [[nodiscard]] RowAnchor anchorAt(int y) const;
+    [[nodiscard]] int yOf(const RowAnchor &anchor) const;
+    [[nodiscard]] QString textBetween(const RowPlace &from, const RowPlace &to) const;
+    [[nodiscard]] RowPlace end() const;
+    /// The words of a leaf, for choosing a word or paragraph.
+    [[nodiscard]] QString leafText(const RowPlace &place) const;
+    [[nodiscard]] QString codeText(int argument) const;
+    /// True when a block of code covers y: its head may stick to the top of the view.
+    [[nodiscard]] bool isCodeAt(int y) const;
+    /// Where the caret of a running reply stands; invalid when there is none.
+    [[nodiscard]] QRect caretRect() const;
+    /// The row without the space above it.
+    [[nodiscard]] QRect body() const;
+
+private:
+    void updateFlow(const core::Message &message, int part, int &changedFrom);
+    RowFlow *flowOf(int part, RowFlow::Kind kind);
+    void arrange();
+    int arrangeFlows(int y);
+    [[nodiscard]] int flowAt(int y) const;
+    void paintFlow(QPainter &painter, const RowPaint &paint, int index) const;
+    void paintFooter(QPainter &painter, const RowPaint &paint) const;
+    void paintButtons(QPainter &painter, const RowPaint &paint) const;
+    void addFooterButtons(QList<RowButton> &buttons) const;
+    void addCodeButtons(QList<RowButton> &buttons, int viewTop, int viewBottom) const;
+    [[nodiscard]] bool isQuestion() const { return m_role == core::Role::User; }
+    [[nodiscard]] bool isReply() const { return m_role == core::Role::Assistant; }
+    [[nodiscard]] RowView view() const { return m_context.views.value(m_id); }
+
+    RowContext &m_context;
+    QUuid m_id;
+    core::Role m_role;
+    bool m_isFirst;
+    bool m_isLast;
+    bool m_isAfterQuestion;
+    bool m_isRunning = false;
+    bool m_hasText = false;
+    bool m_isFoldable = false;
+    core::ReasoningPart m_reasoning; ///< its times; the text lies in the flow
+    bool m_hasReasoning = false;
+    QString m_footer;
+    int m_width = 0;
+    int m_height = 0;
+    int m_top = 0; ///< space above
+    int m_imagesY = 0, m_reasoningY = 0, m_waitingY = -1, m_foldY = -1, m_cardY = -1,
+        m_footerY = -1;
+    int m_questionBottom = 0;
+    ImageStrip m_images{{}};
+    std::vector<std::unique_ptr<RowFlow>> m_flows;
+    std::unique_ptr<StatusCard> m_card;
+};
+
+} // namespace ui

@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/footer.h"
+#include "ui/conversation/messagerow.h"
+
+#include <QCoreApplication>
+#include <QFontMetrics>
+#include <QPainter>
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr int kCaretWidth = 2;
+constexpr int kCaretGap = 2;
+constexpr int kFlowBits = 24; ///< a code button's argument: flow above, block below
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ConversationRow", text);
+}
+
+int lineButtonWidth(const QString &text, const RowContext &context)
+{
+    return QFontMetrics(context.type.reading).horizontalAdvance(text) + 4 + row::kIcon;
+}
+
+} // namespace
+
+QRect MessageRow::body() const
+{
+    return {0, m_top, m_width, std::max(0, (isQuestion() ? m_questionBottom : m_height) - m_top)};
+}
+
+QList<RowButton> MessageRow::buttons(int viewTop, int viewBottom) const
+{
+    QList<RowButton> all;
+    if (m_hasReasoning) {
+        const QString text = reasoningText(m_reasoning, m_isRunning, m_context.waitingText);
+        const bool isOpen = view().isReasoningOpen;
+        all.append(
+            {RowAction::ToggleReasoning, ButtonLook::Line,
+             QRect(0, m_reasoningY, lineButtonWidth(text, m_context), m_context.type.lineHeight),
+             isOpen ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), text, 0});
+    }
+    addCodeButtons(all, viewTop, viewBottom);
+    if (m_foldY >= 0) {
+        const bool isOpen = view().isUnfolded;
+        const QString text = isOpen ? tr("Show less") : tr("Show all");
+        all.append({RowAction::ToggleFold, ButtonLook::Line,
+                    QRect(0, m_foldY, lineButtonWidth(text, m_context), m_context.type.lineHeight),
+                    isOpen ? QStringLiteral("chevron-right") : QStringLiteral("chevron-down"), text,
+                    0});
+    }
+    if (m_card) {
+        for (RowButton button : m_card->buttons()) {
+            button.rect.translate(0, m_cardY);
+            all.append(button);
+        }
+    }
+    addFooterButtons(all);
+    return all;
+}
+
+void MessageRow::addCodeButtons(QList<RowButton> &buttons, int viewTop, int viewBottom) const
+{
+    for (int i = 0; i < int(m_flows.size()); ++i) {
+        const RowFlow &flow = *m_flows[std::size_t(i)];
+        if (flow.isHidden || flow.isWaiting())
+            continue;
+        const QList<render::CodeHead> heads =
+            flow.layout().codeHeads(viewTop - flow.y, viewBottom - flow.y);
+        for (const render::CodeHead &head : heads) {
+            const QRect rect = head.rect.translated(flow.x, flow.y);
+            buttons.append(
+                {RowAction::CopyCode, ButtonLook::Icon,
+                 QRect(rect.right() - row::kButton - 3,
+                       rect.y() + (rect.height() - row::kButton) / 2, row::kButton, row::kButton),
+                 QStringLiteral("copy"), tr("Copy code"), i << kFlowBits | head.firstBlock});
+        }
+    }
+}
+
+void MessageRow::addFooterButtons(QList<RowButton> &buttons) const
+{
+    int x = 0;
+    int y = 0;
+    const auto add = [&](RowAction action, const QString &icon, const QString &name) {
+        buttons.append(
+            {action, ButtonLook::Icon, QRect(x, y, row::kButton, row::kButton), icon, name, 0});
+        x += row::kButton;
+    };
+    if (isQuestion()) {
+        x = m_width + row::kHang - 4 - 2 * row::kButton;
+        y = m_top + 4;
+        add(RowAction::Copy, QStringLiteral("copy"), tr("Copy"));
+        add(RowAction::Edit, QStringLiteral("edit"), tr("Edit"));
+    } else if (m_footerY >= 0 && !m_isRunning) {
+        x = -(row::kButton - row::kIcon) / 2; // the icon, not its ground, meets the reading edge
+        y = m_footerY;
+        add(RowAction::Copy, QStringLiteral("copy"), tr("Copy"));
+        if (m_isLast)
+            add(RowAction::Regenerate, QStringLiteral("again"), tr("Regenerate"));
+        add(RowAction::More, QStringLiteral("more"), tr("More"));
+    }
+}
+
+QString MessageRow::codeText(int argument) const
+{
+    const int index = argument >> kFlowBits;
+    const int first = argument & ((1 << kFlowBits) - 1);
+    if (index >= int(m_flows.size()))
+        return {};
+    const QList<render::Block> &blocks = m_flows[std::size_t(index)]->blocks();
+    QStringList texts;
+    for (int i = first; i < blocks.size() && blocks[i].group == blocks[first].group; ++i)
+        texts.append(blocks[i].text.text);
+    return texts.join(QLatin1Char('\n')).replace(QChar::LineSeparator, QLatin1Char('\n'));
+}
+
+QRect MessageRow::caretRect() const
+{
+    if (!m_isRunning || !m_hasText || m_flows.empty())
+        return {};
+    const RowPlace last = end();
+    const QRect rect = cursorRect(last);
+    const int height = std::min(rect.height(), m_context.type.em * 5 / 4);
+    return {rect.x() + kCaretGap, rect.y() + (rect.height() - height) / 2, kCaretWidth, height};
+}
+
+void MessageRow::paint(QPainter &painter, const RowPaint &paint) const
+{
+    if (isQuestion()) {
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(paint.colors.isHighContrast ? QPen(paint.colors.text, 1) : QPen(Qt::NoPen));
+        painter.setBrush(paint.colors.question);
+        painter.drawRoundedRect(
+            body().adjusted(-row::kHang, 0, row::kHang, 0).translated(paint.origin),
+            render::space::kBlockCorner, render::space::kBlockCorner);
+        painter.restore();
+    }
+    m_images.paint(painter, paint.origin + QPoint(0, m_imagesY), m_context, paint.colors);
+    for (int i = 0; i < int(m_flows.size()); ++i)
+        paintFlow(painter, paint, i);
+    if (m_waitingY >= 0) {
+        painter.setFont(m_context.type.reading);
+        painter.setPen(paint.colors.text2);
+        painter.drawText(
+            QRect(paint.origin + QPoint(0, m_waitingY), QSize(m_width, m_context.type.lineHeight)),
+            Qt::AlignVCenter | Qt::TextSingleLine, m_context.waitingText);
+    }
+    if (const QRect caret = caretRect(); caret.isValid())
+        painter.fillRect(caret.translated(paint.origin), paint.colors.fruit);
+    if (m_card)
+        m_card->paint(painter, paint.origin + QPoint(0, m_cardY), paint.clip, paint.colors);
+    paintFooter(painter, paint);
+    paintButtons(painter, paint);
+}
+
+void MessageRow::paintFlow(QPainter &painter, const RowPaint &paint, int index) const
+{
+    const RowFlow &flow = *m_flows[std::size_t(index)];
+    if (flow.isHidden || flow.isWaiting())
+        return;
+    const int shown = flow.shownHeight >= 0 ? flow.shownHeight : flow.height();
+    const QPoint origin = paint.origin + QPoint(flow.x, flow.y);
+    const QRect area(paint.origin.x() - row::kHang, origin.y(), m_width + 2 * row::kHang, shown);
+    const QRect clip = paint.clip & area;
+    if (clip.isEmpty())
+        return;
+    const bool isReasoning = flow.kind() == RowFlow::Kind::Reasoning;
+    if (isReasoning)
+        painter.fillRect(QRect(paint.origin.x(), origin.y(), 1, shown), paint.colors.lineStrong);
+    render::TextPlace from;
+    render::TextPlace to;
+    if (paint.selectionStart < paint.selectionEnd && paint.selectionStart.flow <= index
+        && index <= paint.selectionEnd.flow) {
+        from =
+            index == paint.selectionStart.flow ? paint.selectionStart.place : render::TextPlace{};
+        to = index == paint.selectionEnd.flow ? paint.selectionEnd.place
+                                              : render::endOf(flow.blocks());
+    }
+    painter.save();
+    if (flow.shownHeight >= 0)
+        painter.setClipRect(clip, Qt::IntersectClip);
+    const bool isQuiet = isReasoning || (!isReply() && !isQuestion());
+    flow.layout().paint(painter, {paint.colors, origin, clip, paint.view.top(), isQuiet, from, to});
+    painter.restore();
+}
+
+void MessageRow::paintFooter(QPainter &painter, const RowPaint &paint) const
+{
+    if (m_footerY < 0 || m_footer.isEmpty() || !(m_isLast || paint.isPointed))
+        return;
+    const int x = (m_isLast ? 3 : 2) * row::kButton;
+    const QRect rect(paint.origin + QPoint(x, m_footerY), QSize(m_width - x, row::kFooter));
+    painter.setFont(m_context.captionFont);
+    painter.setPen(paint.colors.text3);
+    painter.drawText(
+        rect, Qt::AlignVCenter | Qt::TextSingleLine,
+        QFontMetrics(m_context.captionFont).elidedText(m_footer, Qt::ElideMiddle, rect.width()));
+}
+
+void MessageRow::paintButtons(QPainter &painter, const RowPaint &paint) const
+{
+    const QList<RowButton> all =
+        buttons(paint.view.top() - paint.origin.y(), paint.view.bottom() + 1 - paint.origin.y());
+    for (RowButton button : all) {
+        const bool isFooter =
+            button.action == RowAction::Copy || button.action == RowAction::More
+            || button.action == RowAction::Edit
+            || (button.action == RowAction::Regenerate && button.look == ButtonLook::Icon);
+        const bool isShown = !isFooter || paint.isPointed || (m_isLast && isReply());
+        if (!isShown)
+            continue;
+        const auto is = [&](const std::optional<RowButton> &other) {
+            return other && other->isSame(button) && other->look == button.look;
+        };
+        const ButtonState state{is(paint.pointed), is(paint.pressed), is(paint.focused)};
+        button.rect.translate(paint.origin);
+        if (isQuestion() && isFooter) // text may lie below: the ground first
+            painter.fillRect(button.rect, paint.colors.question);
+        paintButton(painter, button, state, m_context, paint.colors);
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/rowbuttons.h"
+
+#include "ui/icons.h"
+
+#include <QFontMetrics>
+#include <QPaintDevice>
+#include <QPainter>
+
+namespace ui {
+namespace {
+
+constexpr int kCorner = 6;
+constexpr int kTextPadding = 12;
+constexpr double kPressed = 0.05;
+constexpr double kFilledPointed = 0.08;
+constexpr double kFilledPressed = 0.14;
+
+QColor groundOf(const RowButton &button, ButtonState state, const render::Colors &colors)
+{
+    using render::Colors;
+    if (button.look == ButtonLook::Filled) {
+        const double share = state.isPressed   ? kFilledPressed
+                             : state.isPointed ? kFilledPointed
+                                               : 0.0;
+        return Colors::over(colors.leaf, colors.text, share);
+    }
+    if (state.isPressed)
+        return Colors::over(colors.hover, colors.text, kPressed);
+    return state.isPointed ? colors.hover : QColor();
+}
+
+void paintRing(QPainter &painter, const QRect &rect, const render::Colors &colors)
+{
+    painter.setPen(QPen(colors.leaf, colors.isHighContrast ? 3 : 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect).adjusted(-2, -2, 2, 2), kCorner + 2, kCorner + 2);
+}
+
+} // namespace
+
+int textButtonWidth(const QString &text, const QFont &font)
+{
+    return QFontMetrics(font).horizontalAdvance(text) + 2 * kTextPadding;
+}
+
+void paintButton(QPainter &painter, const RowButton &button, ButtonState state,
+                 const RowContext &context, const render::Colors &colors)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool isLine = button.look == ButtonLook::Line;
+    if (const QColor ground = groundOf(button, state, colors); ground.isValid() && !isLine) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ground);
+        painter.drawRoundedRect(button.rect, kCorner, kCorner);
+    }
+    if (button.look == ButtonLook::Quiet && !state.isPointed) {
+        painter.setPen(QPen(colors.lineStrong, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(button.rect).adjusted(0.5, 0.5, -0.5, -0.5), kCorner,
+                                kCorner);
+    }
+    if (state.isFocused)
+        paintRing(painter, button.rect, colors);
+    const QColor rest = state.isPointed ? colors.text : colors.text2;
+    if (button.look == ButtonLook::Icon) {
+        const QPixmap icon =
+            iconPixmap(button.icon, rest, row::kIcon, painter.device()->devicePixelRatioF());
+        painter.drawPixmap(button.rect.x() + (button.rect.width() - row::kIcon) / 2,
+                           button.rect.y() + (button.rect.height() - row::kIcon) / 2, icon);
+    } else {
+        painter.setFont(isLine ? context.type.reading : context.uiFont);
+        painter.setPen(button.look == ButtonLook::Filled ? colors.onLeaf
+                       : isLine                          ? rest
+                                                         : colors.text);
+        painter.drawText(button.rect,
+                         int(isLine ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignCenter)
+                             | Qt::TextSingleLine,
+                         button.text);
+        if (isLine) {
+            const QString arrow = button.icon;
+            const int x = button.rect.x()
+                          + QFontMetrics(context.type.reading).horizontalAdvance(button.text) + 4;
+            painter.drawPixmap(
+                x, button.rect.y() + (button.rect.height() - row::kIcon) / 2,
+                iconPixmap(arrow, rest, row::kIcon, painter.device()->devicePixelRatioF()));
+        }
+    }
+    painter.restore();
+}
+
+} // namespace ui

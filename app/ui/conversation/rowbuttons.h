@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/conversation/rowcontext.h"
+
+#include <QList>
+#include <QRect>
+#include <QString>
+
+class QPainter;
+
+namespace ui {
+
+enum class RowAction {
+    Copy,
+    Regenerate,
+    More,
+    Edit,
+    CopyCode,
+    ToggleReasoning,
+    ToggleFold,
+    Retry,
+    Continue,
+    Details,
+    CopyReport,
+    OpenConnection
+};
+
+enum class ButtonLook { Icon, Quiet, Filled, Line };
+
+/// Something to press in a row; painted by the row, pressed by the view.
+struct RowButton {
+    RowAction action = RowAction::Copy;
+    ButtonLook look = ButtonLook::Icon;
+    QRect rect;       ///< relative to the row's column
+    QString icon;     ///< of an icon button
+    QString text;     ///< what it says, or its name for the tool tip and screen readers
+    int argument = 0; ///< flow and block of the code to copy
+    bool isSame(const RowButton &other) const
+    {
+        return action == other.action && argument == other.argument;
+    }
+};
+
+/// How a button stands while it is painted.
+struct ButtonState {
+    bool isPointed = false;
+    bool isPressed = false;
+    bool isFocused = false;
+};
+
+void paintButton(QPainter &painter, const RowButton &button, ButtonState state,
+                 const RowContext &context, const render::Colors &colors);
+/// How wide a button with these words is.
+[[nodiscard]] int textButtonWidth(const QString &text, const QFont &font);
+
+} // namespace ui

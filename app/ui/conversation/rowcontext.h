@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/colors.h"
+#include "render/document.h"
+#include "render/typescale.h"
+
+#include <QFont>
+#include <QHash>
+#include <QPixmap>
+#include <QUuid>
+#include <functional>
+
+namespace ui {
+
+/// What a person opened or unfolded. Belongs to the view, never to the message.
+struct RowView {
+    bool isReasoningOpen = false;
+    bool isUnfolded = false;
+};
+
+/// What every row of one view shares. The functions are called while laying out and painting, in
+/// the GUI thread.
+struct RowContext {
+    render::TypeScale type;
+    QFont uiFont;
+    QFont captionFont;
+    QHash<QUuid, RowView> views;
+    /// The status line's words while nothing has arrived yet.
+    QString waitingText;
+    /// A picture for the hash, or null until it is there.
+    std::function<QPixmap(const QByteArray &)> thumbnail;
+    /// Parses a large text off the GUI thread and delivers it to the row again.
+    std::function<void(const QUuid &message, int part, const QString &text,
+                       render::Document::Mode mode)>
+        parseLater;
+};
+
+/// Measures of a row, logical pixels.
+namespace row {
+inline constexpr int kHang = 16; ///< a question's ground reaches beyond the column
+inline constexpr int kQuestionPadding = 12;
+inline constexpr int kQuestionToReply = 16;
+inline constexpr int kReplyToQuestion = 32;
+inline constexpr int kFooter = 28;
+inline constexpr int kFooterGap = 4;
+inline constexpr int kButton = 28;
+inline constexpr int kIcon = 16;
+inline constexpr int kFoldLines = 12;
+inline constexpr int kThumbnail = 64;
+inline constexpr int kParseLater = 32 * 1024; ///< characters
+} // namespace row
+
+} // namespace ui

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/rowflow.h"
+
+#include <algorithm>
+
+namespace ui {
+
+int estimatedHeight(qsizetype characters, int width, const render::TypeScale &type)
+{
+    const qsizetype perLine = std::max(8, width * 2 / std::max(1, type.em));
+    // Paragraphs end early and have space between them: about a fifth more.
+    const qsizetype lines = 1 + characters * 6 / 5 / perLine;
+    return int(std::min<qsizetype>(lines * type.lineHeight, 1 << 26));
+}
+
+RowFlow::RowFlow(int part, Kind kind, const render::TypeScale &type)
+    : m_type(type)
+    , m_part(part)
+    , m_kind(kind)
+    , m_document(mode())
+    , m_layout(std::make_unique<render::MessageLayout>(type))
+{
+}
+
+render::Document::Mode RowFlow::mode() const
+{
+    return m_kind == Kind::Plain ? render::Document::Mode::Plain : render::Document::Mode::Markdown;
+}
+
+int RowFlow::update(const QString &text, bool isFinal)
+{
+    const bool isSame = text.size() == m_document.size();
+    if (text.size() < m_document.size() || (m_document.isFinished() && !isSame)) {
+        m_document = render::Document(mode());
+        m_layout = std::make_unique<render::MessageLayout>(m_type);
+        m_layout->setWidth(m_width);
+    } else if (isSame && isFinal == m_document.isFinished()) {
+        return height();
+    }
+    m_isWaiting = false;
+    m_document.append(QStringView(text).mid(m_document.size()));
+    if (isFinal)
+        m_document.finish();
+    return m_layout->sync(m_document);
+}
+
+void RowFlow::waitForDocument(qsizetype length)
+{
+    m_isWaiting = true;
+    m_estimate = estimatedHeight(length, m_width, m_type);
+}
+
+void RowFlow::setDocument(render::Document document)
+{
+    m_document = std::move(document);
+    m_layout = std::make_unique<render::MessageLayout>(m_type);
+    m_layout->setWidth(m_width);
+    m_isWaiting = false;
+    (void)m_layout->sync(m_document);
+}
+
+void RowFlow::setWidth(int width)
+{
+    m_width = width;
+    m_layout->setWidth(width);
+}
+
+int RowFlow::height() const
+{
+    return m_isWaiting ? m_estimate : m_layout->height();
+}
+
+} // namespace ui

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/messagelayout.h"
+
+#include <QUuid>
+
+namespace ui {
+
+/// One text of a message (an answer, its reasoning, a question) with its geometry.
+class RowFlow
+{
+public:
+    enum class Kind { Text, Reasoning, Plain };
+
+    RowFlow(int part, Kind kind, const render::TypeScale &type);
+
+    [[nodiscard]] int part() const { return m_part; }
+    [[nodiscard]] Kind kind() const { return m_kind; }
+    /// Takes in what the text has more than before; starts anew when it has less. Returns the y
+    /// of the first change.
+    int update(const QString &text, bool isFinal);
+    /// True while the text is being parsed elsewhere: an estimate stands for it.
+    void waitForDocument(qsizetype length);
+    [[nodiscard]] bool isWaiting() const { return m_isWaiting; }
+    void setDocument(render::Document document);
+    void setWidth(int width);
+    [[nodiscard]] int height() const;
+    [[nodiscard]] render::MessageLayout &layout() { return *m_layout; }
+    [[nodiscard]] const render::MessageLayout &layout() const { return *m_layout; }
+    [[nodiscard]] const QList<render::Block> &blocks() const { return m_document.blocks(); }
+    [[nodiscard]] render::Document::Mode mode() const;
+
+    int y = 0;             ///< in the row
+    int x = 0;             ///< what reasoning is moved in by
+    bool isHidden = false; ///< closed reasoning
+    int shownHeight = -1;  ///< less than height() when folded; -1: all
+
+private:
+    const render::TypeScale &m_type;
+    int m_part;
+    Kind m_kind;
+    render::Document m_document;
+    std::unique_ptr<render::MessageLayout> m_layout;
+    bool m_isWaiting = false;
+    int m_estimate = 0;
+    int m_width = 0;
+};
+
+/// The height that so many characters will probably take.
+[[nodiscard]] int estimatedHeight(qsizetype characters, int width, const render::TypeScale &type);
+
+} // namespace ui

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/rowlist.h"
+
+#include <QtConcurrent>
+#include <algorithm>
+
+namespace ui {
+
+RowList::RowList(RowContext &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+{
+}
+
+RowList::~RowList() = default;
+
+void RowList::reset(core::Conversation *conversation)
+{
+    m_conversation = conversation;
+    m_rows.clear();
+    m_heights.clear();
+    if (conversation && conversation->rowCount() > 0)
+        insertRows(0, conversation->rowCount() - 1);
+}
+
+void RowList::insertRows(int first, int last)
+{
+    removeRowsFrom(first); // rows only ever come at the end of the path
+    for (int row = first; row <= last; ++row)
+        m_heights.append(estimate(row));
+    if (first > 0 && m_rows.contains(first - 1))
+        (void)update(first - 1); // it is not the last one any more
+}
+
+void RowList::removeRowsFrom(int first)
+{
+    m_rows.erase(m_rows.lower_bound(first), m_rows.end());
+    if (first < m_heights.count())
+        m_heights.truncate(first);
+}
+
+void RowList::relayout()
+{
+    m_rows.clear();
+    const int count = m_heights.count();
+    m_heights.clear();
+    for (int row = 0; row < count; ++row)
+        m_heights.append(estimate(row));
+}
+
+void RowList::setWidth(int width)
+{
+    if (width == m_width)
+        return;
+    m_width = width;
+    const int count = m_heights.count();
+    m_heights.clear();
+    for (int row = 0; row < count; ++row)
+        m_heights.append(estimate(row));
+    for (const auto &[row, geometry] : m_rows) {
+        geometry->setWidth(width);
+        m_heights.set(row, geometry->height());
+    }
+}
+
+bool RowList::isAfterQuestion(int row) const
+{
+    return row > 0 && m_conversation->at(row).role == core::Role::Assistant
+           && m_conversation->at(row - 1).role == core::Role::User;
+}
+
+int RowList::estimate(int row) const
+{
+    const core::Message &message = m_conversation->at(row);
+    const bool isQuestion = message.role == core::Role::User;
+    int height = estimatedHeight(message.textLength, m_width, m_context.type);
+    if (isQuestion) {
+        height = std::min(height, (row::kFoldLines + 1) * m_context.type.lineHeight)
+                 + 2 * row::kQuestionPadding;
+    } else {
+        height += row::kFooterGap + row::kFooter;
+    }
+    const int gap = isAfterQuestion(row) ? row::kQuestionToReply : row::kReplyToQuestion;
+    return height + (row == 0 ? 0 : gap);
+}
+
+void RowList::store(int row, const MessageRow &geometry)
+{
+    m_heights.set(row, geometry.height());
+}
+
+MessageRow *RowList::liveRow(int row) const
+{
+    const auto it = m_rows.find(row);
+    return it == m_rows.end() ? nullptr : it->second.get();
+}
+
+MessageRow &RowList::row(int row)
+{
+    if (MessageRow *live = liveRow(row))
+        return *live;
+    const core::Message &message = m_conversation->at(row);
+    auto made = std::make_unique<MessageRow>(m_context, message, row == 0, row + 1 == count(),
+                                             isAfterQuestion(row));
+    made->setWidth(m_width);
+    MessageRow &geometry = *(m_rows[row] = std::move(made));
+    (void)geometry.update(message, row + 1 == count());
+    if (message.isLoaded)
+        store(row, geometry);
+    return geometry;
+}
+
+qint64 RowList::update(int row)
+{
+    MessageRow *live = liveRow(row);
+    if (!live) {
+        m_heights.set(row, estimate(row));
+        return m_heights.top(row);
+    }
+    const core::Message &message = m_conversation->at(row);
+    const int y = live->update(message, row + 1 == count());
+    if (message.isLoaded)
+        store(row, *live);
+    else
+        m_heights.set(row, estimate(row));
+    return m_heights.top(row) + y;
+}
+
+bool RowList::ensure(qint64 top, qint64 bottom)
+{
+    bool hasChanged = false;
+    for (int i = m_heights.rowAt(std::max<qint64>(top, 0)); i >= 0 && i < count(); ++i) {
+        const qint64 rowTop = m_heights.top(i);
+        if (rowTop >= bottom)
+            break;
+        if (!m_conversation->at(i).isLoaded)
+            continue;
+        const int before = m_heights.height(i);
+        MessageRow &geometry = row(i);
+        (void)geometry.ensure(int(std::max<qint64>(top - rowTop, 0)), int(bottom - rowTop));
+        store(i, geometry);
+        hasChanged = hasChanged || geometry.height() != before;
+    }
+    return hasChanged;
+}
+
+void RowList::release(qint64 top, qint64 bottom)
+{
+    for (auto it = m_rows.begin(); it != m_rows.end();) {
+        const qint64 rowTop = m_heights.top(it->first);
+        const qint64 rowBottom = rowTop + m_heights.height(it->first);
+        const bool isOutside = rowBottom <= top || rowTop >= bottom;
+        const bool isRunning = core::isRunning(m_conversation->at(it->first).state);
+        if (isOutside && !isRunning && !it->second->isWaiting()) {
+            it = m_rows.erase(it);
+            continue;
+        }
+        it->second->release(int(std::max<qint64>(top - rowTop, -1'000'000'000)),
+                            int(std::min<qint64>(bottom - rowTop, 1'000'000'000)));
+        ++it;
+    }
+}
+
+ListAnchor RowList::anchorAt(qint64 y) const
+{
+    const int index = rowAt(std::max<qint64>(y, 0));
+    if (index < 0)
+        return {};
+    const int inside = int(y - top(index));
+    const MessageRow *live = liveRow(index);
+    return {index, live ? live->anchorAt(inside) : RowAnchor{-1, 0, inside}};
+}
+
+qint64 RowList::yOf(const ListAnchor &anchor) const
+{
+    if (anchor.row < 0 || anchor.row >= count())
+        return 0;
+    const MessageRow *live = liveRow(anchor.row);
+    return top(anchor.row)
+           + (live ? live->yOf(anchor.place) : std::min(anchor.place.dy, rowHeight(anchor.row)));
+}
+
+void RowList::parseLater(const QUuid &message, int part, const QString &text,
+                         render::Document::Mode mode)
+{
+    const auto parse = [text, mode] {
+        render::Document document(mode);
+        document.append(text);
+        document.finish();
+        return document;
+    };
+    QtConcurrent::run(parse).then(
+        this, [this, message, part, size = text.size()](render::Document document) {
+            const int row = m_conversation ? m_conversation->rowOf(message) : -1;
+            MessageRow *live = row < 0 ? nullptr : liveRow(row);
+            if (!live || document.size() != size)
+                return;
+            live->setDocument(part, std::move(document));
+            store(row, *live);
+            Q_EMIT parsed(row);
+        });
+}
+
+} // namespace ui

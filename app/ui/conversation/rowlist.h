@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/conversation.h"
+#include "render/heightindex.h"
+#include "ui/conversation/messagerow.h"
+
+#include <QObject>
+#include <map>
+
+namespace ui {
+
+/// A spot of the conversation that stays still.
+struct ListAnchor {
+    int row = -1;
+    RowAnchor place;
+};
+
+/// The rows of the conversation shown: heights of all, geometry of those near the view. y counts
+/// from the top of the first row. Nothing here costs more when the conversation is longer, but
+/// for a new width.
+class RowList : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit RowList(RowContext &context, QObject *parent = nullptr);
+    ~RowList() override;
+
+    void reset(core::Conversation *conversation);
+    void insertRows(int first, int last);
+    void removeRowsFrom(int first);
+    /// New fonts: every geometry is made again.
+    void relayout();
+    void setWidth(int width);
+    [[nodiscard]] int width() const { return m_width; }
+
+    [[nodiscard]] int count() const { return m_heights.count(); }
+    [[nodiscard]] qint64 height() const { return m_heights.total(); }
+    [[nodiscard]] qint64 top(int row) const { return m_heights.top(row); }
+    [[nodiscard]] int rowHeight(int row) const { return m_heights.height(row); }
+    [[nodiscard]] int rowAt(qint64 y) const { return m_heights.rowAt(y); }
+
+    /// Takes in what changed. Returns the y from which on things look different.
+    qint64 update(int row);
+    /// Sets what meets the stretch; true when a height changed.
+    bool ensure(qint64 top, qint64 bottom);
+    /// Forgets what lies outside the stretch; heights stay.
+    void release(qint64 top, qint64 bottom);
+    /// The row with its geometry, made when it is not there.
+    MessageRow &row(int row);
+    /// Null when the row has no geometry.
+    [[nodiscard]] MessageRow *liveRow(int row) const;
+    [[nodiscard]] int liveCount() const { return int(m_rows.size()); }
+
+    [[nodiscard]] ListAnchor anchorAt(qint64 y) const;
+    [[nodiscard]] qint64 yOf(const ListAnchor &anchor) const;
+    /// Hands a text to the pool; parsed() tells when its row has it.
+    void parseLater(const QUuid &message, int part, const QString &text,
+                    render::Document::Mode mode);
+
+Q_SIGNALS:
+    /// A large text is parsed; the row's height is another one.
+    void parsed(int row);
+
+private:
+    [[nodiscard]] int estimate(int row) const;
+    void store(int row, const MessageRow &geometry);
+    [[nodiscard]] bool isAfterQuestion(int row) const;
+
+    RowContext &m_context;
+    core::Conversation *m_conversation = nullptr;
+    render::HeightIndex m_heights;
+    std::map<int, std::unique_ptr<MessageRow>> m_rows;
+    int m_width = 600;
+};
+
+} // namespace ui

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/scroller.h"
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr int kRounds = 6;
+
+} // namespace
+
+Scroller::Scroller(RowList &rows)
+    : m_rows(rows)
+{
+}
+
+void Scroller::setMargins(int above, int below)
+{
+    m_above = above;
+    m_below = below;
+}
+
+/// Empty room below the end, so that a short answer's question can stand at the top.
+int Scroller::spacer() const
+{
+    if (m_questionRow < 0 || m_questionRow >= m_rows.count())
+        return 0;
+    const qint64 below = m_rows.height() - m_rows.top(m_questionRow) + m_below;
+    return int(std::max<qint64>(0, m_viewHeight - below - row::kQuestionToReply));
+}
+
+qint64 Scroller::maxOffset() const
+{
+    return std::max<qint64>(0, m_above + m_rows.height() + m_below + spacer() - m_viewHeight);
+}
+
+void Scroller::clamp()
+{
+    m_offset = std::clamp<qint64>(m_offset, 0, maxOffset());
+}
+
+void Scroller::scrollTo(qint64 offset)
+{
+    m_offset = offset;
+    clamp();
+    m_isPinned = m_mode == core::FollowMode::FollowEnd && isAtEnd();
+    capture();
+    settle();
+}
+
+void Scroller::pinToEnd()
+{
+    m_isPinned = m_mode != core::FollowMode::Never;
+    m_questionRow = -1;
+    showEnd();
+}
+
+void Scroller::showEnd()
+{
+    const bool wasPinned = m_isPinned;
+    m_isPinned = true;
+    settle();
+    m_isPinned = wasPinned;
+}
+
+void Scroller::showQuestion(int row)
+{
+    if (m_mode == core::FollowMode::PinQuestion) {
+        m_questionRow = row;
+        showRow(row, row::kQuestionToReply - row::kReplyToQuestion);
+        return;
+    }
+    pinToEnd();
+}
+
+void Scroller::showRow(int row, int distance)
+{
+    m_isPinned = false;
+    m_anchor = {row, {-1, 0, -distance}};
+    settle();
+}
+
+void Scroller::settle()
+{
+    const int margin = m_viewHeight / 4;
+    for (int round = 0; round < kRounds; ++round) {
+        m_offset = m_isPinned ? maxOffset() : m_rows.yOf(m_anchor) + m_above;
+        clamp();
+        const qint64 top = m_offset - m_above;
+        if (!m_rows.ensure(top - margin, top + m_viewHeight + margin))
+            break;
+    }
+    m_offset = m_isPinned ? maxOffset() : m_rows.yOf(m_anchor) + m_above;
+    clamp();
+    capture();
+    m_rows.release(m_offset - 3LL * m_viewHeight, m_offset + 4LL * m_viewHeight);
+}
+
+} // namespace ui

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/settings.h"
+#include "ui/conversation/rowlist.h"
+
+namespace ui {
+
+/// Where the view stands over the rows, and whether it follows the end. Only what a person does
+/// releases or attaches it; what grows never moves the line that is being read.
+class Scroller
+{
+public:
+    explicit Scroller(RowList &rows);
+
+    void setMode(core::FollowMode mode) { m_mode = mode; }
+    [[nodiscard]] core::FollowMode mode() const { return m_mode; }
+    void setViewHeight(int height) { m_viewHeight = height; }
+    [[nodiscard]] int viewHeight() const { return m_viewHeight; }
+    /// Room above the first row and below the last one.
+    void setMargins(int above, int below);
+
+    [[nodiscard]] qint64 offset() const { return m_offset; }
+    [[nodiscard]] qint64 maxOffset() const;
+    [[nodiscard]] bool isPinned() const { return m_isPinned; }
+    [[nodiscard]] bool isAtEnd() const { return m_offset >= maxOffset(); }
+    /// y of the view for a y of the rows.
+    [[nodiscard]] int toView(qint64 y) const { return int(y + m_above - m_offset); }
+    [[nodiscard]] qint64 toRows(int viewY) const { return viewY + m_offset - m_above; }
+
+    /// A person moved the view.
+    void scrollTo(qint64 offset);
+    void release() { m_isPinned = false; }
+    void pinToEnd();
+    /// The end at once, without following it.
+    void showEnd();
+    /// A question was sent: the end, or the question at the top.
+    void showQuestion(int row);
+    /// The row's top so far from the view's top.
+    void showRow(int row, int distance);
+    void forgetQuestion() { m_questionRow = -1; }
+
+    /// Remembers the line that must not move.
+    void capture() { m_anchor = m_rows.anchorAt(m_offset - m_above); }
+    /// Sets what is near the view and keeps the remembered line still, or the end in view.
+    void settle();
+
+private:
+    [[nodiscard]] int spacer() const;
+    void clamp();
+
+    RowList &m_rows;
+    core::FollowMode m_mode = core::FollowMode::FollowEnd;
+    qint64 m_offset = 0;
+    int m_viewHeight = 0;
+    int m_above = 0;
+    int m_below = 0;
+    bool m_isPinned = true;
+    int m_questionRow = -1; ///< held at the top
+    ListAnchor m_anchor;
+};
+
+} // namespace ui
