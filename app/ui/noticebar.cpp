@@ -48,7 +48,8 @@ NoticeBar::NoticeBar(const Theme &theme, Kind kind, QWidget *parent)
         dismiss();
         Q_EMIT activated();
     });
-    connect(&theme, &Theme::colorsChanged, this, qOverload<>(&QWidget::update));
+    connect(&theme, &Theme::colorsChanged, this, &NoticeBar::dress);
+    dress();
     retranslate();
 }
 
@@ -63,6 +64,15 @@ void NoticeBar::say(const QString &text, const QString &action)
     raise();
     if (m_kind == Kind::Passing)
         m_leave.start();
+}
+
+void NoticeBar::dress()
+{
+    // Quiet as it is, it must be seen that the word can be pressed.
+    QPalette inks = m_action->palette();
+    inks.setColor(QPalette::ButtonText, m_theme.colors().leaf);
+    m_action->setPalette(inks);
+    update();
 }
 
 QString NoticeBar::text() const

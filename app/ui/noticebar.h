@@ -43,6 +43,7 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
+    void dress();
     void retranslate();
 
     const Theme &m_theme;

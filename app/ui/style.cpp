@@ -4,6 +4,7 @@
 
 #include "ui/icons.h"
 
+#include <QAbstractScrollArea>
 #include <QPainter>
 #include <QStyleOption>
 #include <QWidget>
@@ -16,6 +17,9 @@ constexpr double kPressedShare = 0.05;
 constexpr double kFilledHover = 0.08;
 constexpr double kFilledPressed = 0.14;
 
+constexpr int kScrollBar = 12;
+constexpr int kShortestSlider = 32;
+
 bool isSet(const QWidget *widget, const char *property)
 {
     return widget && widget->property(property).toBool();
@@ -25,6 +29,29 @@ bool isFilled(const QStyleOption *option)
 {
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
     return button && button->features.testFlag(QStyleOptionButton::DefaultButton);
+}
+
+/// What a scroll bar lies on: the ground of the area it scrolls.
+QColor groundBelow(const QWidget *bar, const QColor &otherwise)
+{
+    for (const QWidget *widget = bar; widget; widget = widget->parentWidget()) {
+        if (const auto *area = qobject_cast<const QAbstractScrollArea *>(widget))
+            return area->viewport()->palette().color(area->viewport()->backgroundRole());
+    }
+    return otherwise;
+}
+
+/// The slider along a bar of `length`; both in the direction of the bar.
+QPair<int, int> sliderSpan(const QStyleOptionSlider *bar, int length)
+{
+    const qint64 range = qint64(bar->maximum) - bar->minimum;
+    if (range <= 0)
+        return {0, length};
+    const int wanted = int(qint64(length) * bar->pageStep / (range + bar->pageStep));
+    const int size = qBound(qMin(kShortestSlider, length), wanted, length);
+    const int start = QStyle::sliderPositionFromValue(
+        bar->minimum, bar->maximum, bar->sliderPosition, length - size, bar->upsideDown);
+    return {start, size};
 }
 
 /// A rounded rectangle whose outline of `width` lies wholly inside `rect`.
@@ -101,6 +128,63 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     default:
         QProxyStyle::drawControl(element, option, painter, widget);
     }
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                               QPainter *painter, const QWidget *widget) const
+{
+    if (control == CC_ScrollBar)
+        drawScrollBar(option, painter, widget);
+    else
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+                            SubControl part, const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar)
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    const bool isAcross = bar->orientation == Qt::Horizontal;
+    const QRect all = bar->rect;
+    const int length = isAcross ? all.width() : all.height();
+    const auto [start, size] = sliderSpan(bar, length);
+    int from = 0;
+    int span = length;
+    if (part == SC_ScrollBarSlider) {
+        from = start;
+        span = size;
+    } else if (part == SC_ScrollBarSubPage) {
+        span = start;
+    } else if (part == SC_ScrollBarAddPage) {
+        from = start + size;
+        span = length - from;
+    } else if (part != SC_ScrollBarGroove) {
+        return {}; // no arrows
+    }
+    const QRect rect = isAcross ? QRect(all.x() + from, all.y(), span, all.height())
+                                : QRect(all.x(), all.y() + from, all.width(), span);
+    return visualRect(bar->direction, all, rect);
+}
+
+void Style::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter,
+                          const QWidget *widget) const
+{
+    const QColor ground = groundBelow(widget, m_colors.chrome);
+    painter->fillRect(option->rect, ground);
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (!bar || bar->maximum <= bar->minimum)
+        return;
+    constexpr int kMargin = 3;
+    const bool isActive = option->state.testFlag(State_MouseOver)
+                          || option->activeSubControls.testFlag(SC_ScrollBarSlider);
+    constexpr double kRestShare = 0.22;
+    const QColor ink = isActive || m_colors.isHighContrast
+                           ? m_colors.lineStrong
+                           : render::Colors::over(ground, m_colors.text, kRestShare);
+    const QRectF slider = QRectF(subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget))
+                              .adjusted(kMargin, kMargin, -kMargin, -kMargin);
+    drawRounded(painter, slider, ink, {}, 0, qMin(slider.width(), slider.height()) / 2);
 }
 
 QColor Style::hovered(const QColor &base, const QStyleOption *option) const
@@ -192,6 +276,12 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     switch (metric) {
     case PM_SplitterWidth:
         return 1;
+    case PM_ScrollBarExtent:
+        return kScrollBar;
+    case PM_ScrollBarSliderMin:
+        return kShortestSlider;
+    case PM_ScrollView_ScrollBarSpacing:
+        return 0;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;

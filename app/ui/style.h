@@ -25,6 +25,10 @@ public:
                        const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                      const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                            QPainter *painter, const QWidget *widget) const override;
+    [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+                                       SubControl part, const QWidget *widget) const override;
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption *option,
                                   const QWidget *widget) const override;
     [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
@@ -36,6 +40,8 @@ private:
     void drawPushPanel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawToolPanel(const QStyleOption *option, QPainter *painter) const;
     void drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawScrollBar(const QStyleOptionComplex *option, QPainter *painter,
+                       const QWidget *widget) const;
     void drawFocus(const QStyleOption *option, QPainter *painter) const;
     [[nodiscard]] QColor hovered(const QColor &base, const QStyleOption *option) const;
     void drawPushLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;

@@ -4,9 +4,9 @@
 
 #include "ui/label.h"
 #include "ui/lineinput.h"
-#include "ui/rowbutton.h"
 #include "ui/settings/linkbutton.h"
 #include "ui/settings/noterow.h"
+#include "ui/widebutton.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -118,9 +118,9 @@ void FirstRunPage::addServer(const core::Preset &preset, int modelCount)
     if (m_serverIds.contains(preset.id))
         return;
     m_serverIds.append(preset.id);
-    auto *row = new RowButton(m_pageTheme, QStringLiteral("plus"), body());
+    auto *row = new WideButton(m_pageTheme, QStringLiteral("plus"), body());
     row->describe(tr("%1 on this computer · %n model(s)", nullptr, modelCount).arg(preset.name));
-    connect(row, &RowButton::clicked, this, [this, preset] { Q_EMIT serverChosen(preset); });
+    connect(row, &WideButton::clicked, this, [this, preset] { Q_EMIT serverChosen(preset); });
     m_servers->addWidget(row);
 }
 

@@ -6,9 +6,9 @@
 #include "ui/iconbutton.h"
 #include "ui/icons.h"
 #include "ui/lineinput.h"
-#include "ui/rowbutton.h"
 #include "ui/sidebar/sidebarlist.h"
 #include "ui/sidebar/sidebarmodel.h"
+#include "ui/widebutton.h"
 
 #include <QAction>
 #include <QEvent>
@@ -29,14 +29,14 @@ Sidebar::Sidebar(const Theme &theme, core::ConversationList &list, const core::C
 {
     setAutoFillBackground(true);
     buildRows(theme);
-    connect(m_new, &RowButton::clicked, this, &Sidebar::newRequested);
+    connect(m_new, &WideButton::clicked, this, &Sidebar::newRequested);
     connect(m_search, &LineInput::textChanged, this, &Sidebar::filter);
     connect(m_list, &SidebarList::chosen, this, &Sidebar::chosen);
     connect(m_list, &SidebarList::removeRequested, this, &Sidebar::removeRequested);
     connect(m_list, &SidebarList::menuRequested, this, &Sidebar::showMenu);
     connect(m_model, &SidebarModel::renamed, this, &Sidebar::renamed);
     connect(m_menu, &IconButton::clicked, this, [this] { Q_EMIT menuRequested(m_menu); });
-    connect(m_settings, &RowButton::clicked, this, &Sidebar::settingsRequested);
+    connect(m_settings, &WideButton::clicked, this, &Sidebar::settingsRequested);
     connect(&theme, &Theme::colorsChanged, this, &Sidebar::dress);
     dress();
     retranslate();
@@ -45,10 +45,11 @@ Sidebar::Sidebar(const Theme &theme, core::ConversationList &list, const core::C
 void Sidebar::buildRows(const Theme &theme)
 {
     constexpr int kInset = 8;
-    m_new = new RowButton(theme, QStringLiteral("new-chat"), this);
+    m_new = new WideButton(theme, QStringLiteral("new-chat"), this);
     m_search = new LineInput(this);
     m_search->setProperty("quiet", true);
     m_search->setClearButtonEnabled(true);
+    m_search->setTextMargins(3, 0, 0, 0); // the words stand below those of "New chat"
     m_search->installEventFilter(this);
     m_searchIcon = m_search->addAction(QIcon(), QLineEdit::LeadingPosition);
     m_list = new SidebarList(theme, *m_model, this);
@@ -59,7 +60,7 @@ void Sidebar::buildRows(const Theme &theme)
     m_nothing->setWordWrap(true);
     m_nothing->hide();
     m_menu = new IconButton(theme, QStringLiteral("menu"), this);
-    m_settings = new RowButton(theme, QStringLiteral("settings"), this);
+    m_settings = new WideButton(theme, QStringLiteral("settings"), this);
 
     auto *head = new QVBoxLayout;
     head->setContentsMargins(kInset, kInset, kInset, kInset);

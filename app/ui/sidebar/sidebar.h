@@ -19,9 +19,9 @@ namespace ui {
 
 class IconButton;
 class LineInput;
-class RowButton;
 class SidebarList;
 class SidebarModel;
+class WideButton;
 
 /// The left side of the window: new chat, search, the conversations, and the foot with the menu
 /// and the settings. Knows the list only; what is chosen is announced.
@@ -67,13 +67,13 @@ private:
     const Theme &m_theme;
     models::ConversationListModel *m_source;
     SidebarModel *m_model;
-    RowButton *m_new = nullptr;
+    WideButton *m_new = nullptr;
     LineInput *m_search = nullptr;
     QAction *m_searchIcon = nullptr;
     SidebarList *m_list = nullptr;
     QLabel *m_nothing = nullptr; ///< said instead of an empty list
     IconButton *m_menu = nullptr;
-    RowButton *m_settings = nullptr;
+    WideButton *m_settings = nullptr;
 };
 
 } // namespace ui

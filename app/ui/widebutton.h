@@ -9,12 +9,12 @@
 namespace ui {
 
 /// A row of the sidebar that does something: icon and words, tinted when pointed at.
-class RowButton : public QAbstractButton
+class WideButton : public QAbstractButton
 {
     Q_OBJECT
 
 public:
-    RowButton(const Theme &theme, const QString &icon, QWidget *parent = nullptr);
+    WideButton(const Theme &theme, const QString &icon, QWidget *parent = nullptr);
 
     /// Words, and a tool tip with the shortcut when there is one.
     void describe(const QString &text, const QKeySequence &keys = {});

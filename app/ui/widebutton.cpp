@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/rowbutton.h"
+#include "ui/widebutton.h"
 
 #include "ui/paint.h"
 
@@ -14,7 +14,7 @@ constexpr int kIconSize = 16;
 
 } // namespace
 
-RowButton::RowButton(const Theme &theme, const QString &icon, QWidget *parent)
+WideButton::WideButton(const Theme &theme, const QString &icon, QWidget *parent)
     : QAbstractButton(parent)
     , m_theme(theme)
     , m_icon(icon)
@@ -25,7 +25,7 @@ RowButton::RowButton(const Theme &theme, const QString &icon, QWidget *parent)
     connect(&theme, &Theme::colorsChanged, this, [this] { update(); });
 }
 
-void RowButton::describe(const QString &text, const QKeySequence &keys)
+void WideButton::describe(const QString &text, const QKeySequence &keys)
 {
     setText(text);
     setAccessibleName(text);
@@ -35,18 +35,18 @@ void RowButton::describe(const QString &text, const QKeySequence &keys)
     updateGeometry();
 }
 
-QSize RowButton::sizeHint() const
+QSize WideButton::sizeHint() const
 {
     const int width = 3 * kPadding + kIconSize + fontMetrics().horizontalAdvance(text());
     return {width, qMax(kIconSize, fontMetrics().height()) + 2 * kPadding};
 }
 
-QSize RowButton::minimumSizeHint() const
+QSize WideButton::minimumSizeHint() const
 {
     return {2 * kPadding + kIconSize, sizeHint().height()};
 }
 
-void RowButton::paintEvent(QPaintEvent *)
+void WideButton::paintEvent(QPaintEvent *)
 {
     const render::Colors &colors = m_theme.colors();
     QPainter painter(this);
@@ -65,7 +65,7 @@ void RowButton::paintEvent(QPaintEvent *)
                      fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
 }
 
-void RowButton::focusInEvent(QFocusEvent *event)
+void WideButton::focusInEvent(QFocusEvent *event)
 {
     m_isFocusByKey = event->reason() != Qt::MouseFocusReason;
     QAbstractButton::focusInEvent(event);
