@@ -61,7 +61,8 @@ bool isPlaceholder(const QString &text)
 {
     static const QRegularExpression placeholder(
         QStringLiteral("[<>{}$…*\\s]|\\.\\.\\.|your|_here\\b|api[_-]?key|model[_-]?(?:id|name)|"
-                       "x{3,}|replace|placeholder|^(?:key|token|model|none|null|undefined)$|"
+                       "x{3,}|replace|placeholder|environ|getenv|process\\.env|^(?:key|token|model|"
+                       "none|null|undefined)$|"
                        "[^\\x21-\\x7e]|^(?:sk-)?(.)\\1*$"),
         QRegularExpression::CaseInsensitiveOption);
     return text.isEmpty() || placeholder.match(text).hasMatch();

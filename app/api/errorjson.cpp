@@ -43,10 +43,14 @@ bool isNothing(const QJsonValue &value)
     }
 }
 
+/// LiteLLM writes Python's None out.
 void setIfEmpty(QString &target, const QJsonValue &value)
 {
-    if (target.isEmpty())
-        target = textOf(value).trimmed();
+    if (!target.isEmpty())
+        return;
+    const QString text = textOf(value).trimmed();
+    if (text != QLatin1StringView("None"))
+        target = text;
 }
 
 /// FastAPI's place of a complaint: ["body", "messages", 0, "content"].
