@@ -3,6 +3,7 @@
 #include "cli/importcommand.h"
 
 #include "cli/exitcode.h"
+#include "cli/words.h"
 #include "core/clock.h"
 #include "core/id.h"
 #include "storage/importfile.h"
@@ -20,11 +21,6 @@
 
 namespace cli {
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("cli::Import", text);
-}
 
 void say(FILE *stream, const QString &line)
 {
@@ -57,25 +53,26 @@ QString sentenceFor(const core::Error &error)
     if (error.kind != core::ErrorKind::BadInput)
         return texts::explain(error).what + QLatin1Char(' ') + error.message;
     if (code == QLatin1StringView("unreadable"))
-        return tr("The file cannot be read: %1").arg(error.message);
+        return Words::tr("The file cannot be read: %1").arg(error.message);
     if (code == QLatin1StringView("not-an-array"))
-        return tr("The file is not a JSON array of messages.");
+        return Words::tr("The file is not a JSON array of messages.");
     if (code == QLatin1StringView("no-messages"))
-        return tr("There are no messages in the file.");
+        return Words::tr("There are no messages in the file.");
     if (code == QLatin1StringView("bad-role"))
-        return tr("Message %1 has no role that is known.").arg(error.param);
+        return Words::tr("Message %1 has no role that is known.").arg(error.param);
     if (code == QLatin1StringView("bad-content"))
-        return tr("The content of message %1 is neither a text nor a list of parts.")
+        return Words::tr("The content of message %1 is neither a text nor a list of parts.")
             .arg(error.param);
     if (code == QLatin1StringView("too-deep"))
-        return tr("Message %1 is nested too deeply.").arg(error.param);
+        return Words::tr("Message %1 is nested too deeply.").arg(error.param);
     if (code == QLatin1StringView("too-many"))
-        return tr("The file has more than a million messages.");
+        return Words::tr("The file has more than a million messages.");
     if (code == QLatin1StringView("too-large")) {
-        return error.param.isEmpty() ? tr("The file is larger than 1 GiB.")
-                                     : tr("Message %1 is larger than 32 MiB.").arg(error.param);
+        return error.param.isEmpty()
+                   ? Words::tr("The file is larger than 1 GiB.")
+                   : Words::tr("Message %1 is larger than 32 MiB.").arg(error.param);
     }
-    return tr("Message %1 is not valid JSON.").arg(error.param);
+    return Words::tr("Message %1 is not valid JSON.").arg(error.param);
 }
 
 QString databasePathOf(const storage::DataDirectory &directory)
@@ -92,14 +89,15 @@ int importHere(const storage::DataDirectory &directory, const QString &file)
     const storage::OpenReport report = await(store.open(path));
     using State = storage::OpenReport::State;
     if (report.state != State::Opened && report.state != State::Created) {
-        return fail(ExitCode::Error,
-                    tr("The conversations in %1 cannot be opened: %2").arg(path, report.detail));
+        return fail(
+            ExitCode::Error,
+            Words::tr("The conversations in %1 cannot be opened: %2").arg(path, report.detail));
     }
     const auto outcome = await(storage::importFile(store, file, core::SystemClock().now()));
     if (!outcome)
         return fail(ExitCode::Error, sentenceFor(outcome.error()));
     if (outcome.value().skippedParts > 0) {
-        say(stderr, tr("Left out, because their kind is not supported: %1")
+        say(stderr, Words::tr("Left out, because their kind is not supported: %1")
                         .arg(outcome.value().skippedParts));
     }
     say(stdout, core::idText(outcome.value().info.id));
@@ -112,7 +110,7 @@ int importThere(const storage::DataDirectory &directory, const QString &file,
     const auto id = handOver ? handOver(directory, file) : std::nullopt;
     if (!id) {
         return fail(ExitCode::Error,
-                    tr("The running window did not take the file. Close it and try again."));
+                    Words::tr("The running window did not take the file. Close it and try again."));
     }
     say(stdout, *id);
     return int(ExitCode::Complete);
@@ -128,14 +126,14 @@ int runImport(const QStringList &arguments, const ImportHandOver &handOver)
     // The parser takes the first argument for the program's name.
     const bool isUnderstood = parser.parse(QStringList{QStringLiteral("loquat")} + arguments);
     if (!isUnderstood || parser.positionalArguments().size() != 1)
-        return fail(ExitCode::Usage, tr("Usage: loquat import [--data-dir D] FILE"));
+        return fail(ExitCode::Usage, Words::tr("Usage: loquat import [--data-dir D] FILE"));
     const QFileInfo file(parser.positionalArguments().first());
     if (!file.exists())
-        return fail(ExitCode::Error, tr("There is no file %1.").arg(file.filePath()));
+        return fail(ExitCode::Error, Words::tr("There is no file %1.").arg(file.filePath()));
 
     const storage::DataDirectory directory(parser.value(dataDir));
     if (const auto prepared = directory.prepare(); !prepared) {
-        return fail(ExitCode::Error, tr("The data directory %1 cannot be used: %2")
+        return fail(ExitCode::Error, Words::tr("The data directory %1 cannot be used: %2")
                                          .arg(directory.path(), prepared.error().message));
     }
     QLockFile lock(directory.lockPath());

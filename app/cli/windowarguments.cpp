@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/windowarguments.h"
 
-#include <QCoreApplication>
+#include "cli/words.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -16,11 +17,6 @@ core::Error usageError(const QString &sentence)
     error.kind = core::ErrorKind::BadInput;
     error.message = sentence;
     return error;
-}
-
-QString say(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
 }
 
 /// A file's name means another file to a program that runs elsewhere.
@@ -92,13 +88,13 @@ core::Result<WindowArguments> parseWindowArguments(const QStringList &arguments)
         QString image;
         QString *target = targetOf(result, name, image);
         if (!target)
-            return usageError(say("Unknown argument: %1").arg(arguments.at(i)));
+            return usageError(Words::tr("Unknown argument: %1").arg(arguments.at(i)));
         if (hasInlineValue) {
             *target = arguments.at(i).mid(name.size() + 1);
         } else if (i + 1 < arguments.size()) {
             *target = arguments.at(++i);
         } else {
-            return usageError(say("%1 needs a value").arg(name));
+            return usageError(Words::tr("%1 needs a value.").arg(name));
         }
         if (!image.isEmpty())
             result.images.append(portable(image));
@@ -108,22 +104,22 @@ core::Result<WindowArguments> parseWindowArguments(const QStringList &arguments)
 
 QString helpText()
 {
-    return say("Usage: loquat [options]            open the window\n"
-               "       loquat ask [options] PROMPT  answer on standard output\n"
-               "       loquat import FILE           import a conversation\n"
-               "\n"
-               "Options of the window:\n"
-               "  --data-dir DIR        keep everything below DIR\n"
-               "  --base-url URL        use this gateway for this run\n"
-               "  --api-key-file FILE   read its key from FILE\n"
-               "  --model MODEL         use this model\n"
-               "  --send TEXT           send TEXT in a new conversation\n"
-               "  --image FILE|URL      attach an image to it (can be repeated)\n"
-               "  --open ID|last        open a conversation\n"
-               "  --quit-when-done      leave after the reply has been shown\n"
-               "  --version, --help\n"
-               "\n"
-               "\"loquat ask --help\" lists the options of ask.\n");
+    return Words::tr("Usage: loquat [options]            open the window\n"
+                     "       loquat ask [options] PROMPT  answer on standard output\n"
+                     "       loquat import FILE           import a conversation\n"
+                     "\n"
+                     "Options of the window:\n"
+                     "  --data-dir DIR        keep everything below DIR\n"
+                     "  --base-url URL        use this gateway for this run\n"
+                     "  --api-key-file FILE   read its key from FILE\n"
+                     "  --model MODEL         use this model\n"
+                     "  --send TEXT           send TEXT in a new conversation\n"
+                     "  --image FILE|URL      attach an image to it (can be repeated)\n"
+                     "  --open ID|last        open a conversation\n"
+                     "  --quit-when-done      leave after the reply has been shown\n"
+                     "  --version, --help\n"
+                     "\n"
+                     "\"loquat ask --help\" lists the options of ask.\n");
 }
 
 } // namespace cli

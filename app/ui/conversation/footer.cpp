@@ -13,15 +13,16 @@ namespace {
 
 constexpr double kMs = 1000.0;
 
-QString tr(const char *text)
+/// The context of the texts below.
+class Footer
 {
-    return QCoreApplication::translate("ConversationRow", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ui::Footer)
+};
 
 QString seconds(qint64 ms)
 {
     const double value = double(ms) / kMs;
-    return tr("%1 s").arg(QLocale().toString(value, 'f', value < 10 ? 1 : 0));
+    return Footer::tr("%1 s").arg(QLocale().toString(value, 'f', value < 10 ? 1 : 0));
 }
 
 } // namespace
@@ -34,8 +35,7 @@ QString footerText(const core::Message &message)
     if (!model.isEmpty())
         parts.append(model);
     if (message.usage && message.usage->completionTokens > 0) {
-        parts.append(QCoreApplication::translate("ConversationRow", "%n token(s)", nullptr,
-                                                 int(message.usage->completionTokens)));
+        parts.append(Footer::tr("%n token(s)", nullptr, int(message.usage->completionTokens)));
     }
     const double elapsed = message.extra.value(QStringLiteral("elapsedMs")).toDouble(-1);
     if (elapsed >= 0)
@@ -46,10 +46,10 @@ QString footerText(const core::Message &message)
 QString reasoningText(const core::ReasoningPart &part, bool isRunning, const QString &waitingText)
 {
     if (isRunning && part.elapsedMs < 0)
-        return waitingText.isEmpty() ? tr("Thinking") : waitingText;
+        return waitingText.isEmpty() ? Footer::tr("Thinking") : waitingText;
     if (part.elapsedMs < 0)
-        return tr("Thoughts");
-    return tr("Thought for %1").arg(seconds(part.elapsedMs));
+        return Footer::tr("Thoughts");
+    return Footer::tr("Thought for %1").arg(seconds(part.elapsedMs));
 }
 
 QString reportText(const core::Message &message)

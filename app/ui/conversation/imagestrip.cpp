@@ -4,7 +4,6 @@
 
 #include "ui/icons.h"
 
-#include <QCoreApplication>
 #include <QFontMetrics>
 #include <QPainter>
 #include <QPainterPath>
@@ -101,8 +100,7 @@ QString ImageStrip::text() const
     QStringList names;
     for (const Image &image : m_images) {
         const QString name = image.part.name.isEmpty() ? image.part.url : image.part.name;
-        names.append(
-            QCoreApplication::translate("ConversationRow", "Image %1").arg(name).trimmed());
+        names.append(tr("Image %1").arg(name).trimmed());
     }
     return names.join(QStringLiteral(", "));
 }

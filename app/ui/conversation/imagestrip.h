@@ -5,6 +5,8 @@
 #include "core/contentpart.h"
 #include "ui/conversation/rowcontext.h"
 
+#include <QCoreApplication>
+
 class QPainter;
 
 namespace ui {
@@ -13,6 +15,8 @@ namespace ui {
 /// named by an address show its host: they are never fetched.
 class ImageStrip
 {
+    Q_DECLARE_TR_FUNCTIONS(ui::ImageStrip)
+
 public:
     explicit ImageStrip(const QList<core::ContentPart> &parts);
 

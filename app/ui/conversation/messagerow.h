@@ -8,6 +8,7 @@
 #include "ui/conversation/rowflow.h"
 #include "ui/conversation/statuscard.h"
 
+#include <QCoreApplication>
 #include <optional>
 
 namespace ui {
@@ -42,6 +43,8 @@ struct RowPaint {
 /// nothing of scrolling; coordinates are relative to the column's left and the row's top.
 class MessageRow
 {
+    Q_DECLARE_TR_FUNCTIONS(ui::MessageRow)
+
 public:
     MessageRow(RowContext &context, const core::Message &message, bool isFirst, bool isLast,
                bool isAfterQuestion);

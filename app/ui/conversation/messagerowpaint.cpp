@@ -3,7 +3,6 @@
 #include "ui/conversation/footer.h"
 #include "ui/conversation/messagerow.h"
 
-#include <QCoreApplication>
 #include <QFontMetrics>
 #include <QPainter>
 #include <algorithm>
@@ -14,11 +13,6 @@ namespace {
 constexpr int kCaretWidth = 2;
 constexpr int kCaretGap = 2;
 constexpr int kFlowBits = 24; ///< a code button's argument: flow above, block below
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ConversationRow", text);
-}
 
 int lineButtonWidth(const QString &text, const RowContext &context)
 {

@@ -6,7 +6,6 @@
 #include "texts/texts.h"
 #include "ui/icons.h"
 
-#include <QCoreApplication>
 #include <QFontInfo>
 #include <QPainter>
 
@@ -18,11 +17,6 @@ constexpr int kText = kPadding + row::kIcon + 8; ///< where the text begins
 constexpr int kGap = 4;
 constexpr int kButtonGap = 8;
 constexpr int kMaxWords = 600; ///< characters of the server's message; all of it is in Details
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("StatusCard", text);
-}
 
 std::unique_ptr<render::TextBox> box(const QString &text, const QFont &font)
 {

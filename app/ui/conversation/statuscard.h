@@ -5,6 +5,7 @@
 #include "core/message.h"
 #include "ui/conversation/rowbuttons.h"
 
+#include <QCoreApplication>
 #include <memory>
 
 namespace render {
@@ -17,6 +18,8 @@ namespace ui {
 /// the server's own words as plain text, and small print. Coordinates relative to its corner.
 class StatusCard
 {
+    Q_DECLARE_TR_FUNCTIONS(ui::StatusCard)
+
 public:
     /// True when the message needs one.
     [[nodiscard]] static bool isNeeded(const core::Message &message);
