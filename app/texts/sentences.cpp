@@ -113,6 +113,12 @@ constexpr std::array kErrors{
              QT_TRANSLATE_NOOP("texts", "The address “%1” was not found."),
              QT_TRANSLATE_NOOP("texts",
                                "Look for a typing error in the Base URL, and check your network.")},
+    Sentence{ErrorKind::Network, "demo-port",
+             QT_TRANSLATE_NOOP("texts", "The demo could not be started."),
+             QT_TRANSLATE_NOOP("texts",
+                               "No free port was found on this computer; try again in a moment.")},
+    Sentence{ErrorKind::Network, "stopped", QT_TRANSLATE_NOOP("texts", "The request was stopped."),
+             QT_TRANSLATE_NOOP("texts", "Try again.")},
     Sentence{ErrorKind::Network, "network-down", QT_TRANSLATE_NOOP("texts", "There is no network."),
              QT_TRANSLATE_NOOP("texts", "Connect this computer to the network, then try again.")},
     Sentence{ErrorKind::Tls, "", QT_TRANSLATE_NOOP("texts", "The secure connection failed."),
@@ -162,6 +168,9 @@ constexpr std::array kErrors{
         QT_TRANSLATE_NOOP(
             "texts",
             "Its own words say more; try again, and if it stays, ask whoever runs the gateway.")},
+    Sentence{ErrorKind::Storage, "not-found",
+             QT_TRANSLATE_NOOP("texts", "This conversation is no longer there."),
+             QT_TRANSLATE_NOOP("texts", "It may have been deleted in another window.")},
     Sentence{ErrorKind::Storage, "", QT_TRANSLATE_NOOP("texts", "Reading or saving data failed."),
              QT_TRANSLATE_NOOP(
                  "texts", "Check that the disk has room and that the data folder can be written.")},
@@ -196,7 +205,7 @@ constexpr std::array kErrors{
              QT_TRANSLATE_NOOP("texts", "It is not clear which part of the path is meant: %1"),
              QT_TRANSLATE_NOOP(
                  "texts", "Compare the Base URL with the gateway's guide and leave one API path.")},
-    Sentence{ErrorKind::BadInput, "key",
+    Sentence{ErrorKind::BadInput, "character",
              QT_TRANSLATE_NOOP("texts", "The API key contains a character that cannot be sent: %1"),
              QT_TRANSLATE_NOOP(
                  "texts", "Copy the key again; it consists of plain letters, digits and dashes.")},
@@ -243,7 +252,7 @@ constexpr std::array kErrors{
     Sentence{ErrorKind::BadInput, "unreadable",
              QT_TRANSLATE_NOOP("texts", "The file cannot be read."),
              QT_TRANSLATE_NOOP("texts", "Check that it exists and that you may read it.")},
-    Sentence{ErrorKind::BadInput, "address",
+    Sentence{ErrorKind::BadInput, "bad-address",
              QT_TRANSLATE_NOOP("texts", "This image address cannot be used."),
              QT_TRANSLATE_NOOP("texts", "Enter a plain https or http address.")},
 };

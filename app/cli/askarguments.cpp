@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/askarguments.h"
+
+#include "cli/words.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace cli {
+namespace {
+
+using Parsed = core::Result<core::Done>;
+
+core::Error usageError(const QString &sentence)
+{
+    core::Error error;
+    error.kind = core::ErrorKind::BadInput;
+    error.message = sentence;
+    return error;
+}
+
+/// JSON, or else the text itself: `50`, `["a","b"]` and `auto` all mean what they look like.
+QJsonValue optionValue(const QString &text)
+{
+    const QJsonDocument document = QJsonDocument::fromJson('[' + text.toUtf8() + ']');
+    const QJsonArray array = document.array();
+    return array.size() == 1 ? array.at(0) : QJsonValue(text);
+}
+
+/// Goes through the words from left to right.
+class Reader
+{
+public:
+    explicit Reader(const QStringList &words)
+        : m_words(words)
+    {
+    }
+
+    core::Result<AskArguments> read()
+    {
+        bool isOptionsOver = false;
+        while (m_next < m_words.size()) {
+            const QString word = m_words.at(m_next++);
+            const bool isOption =
+                !isOptionsOver && word.startsWith(u'-') && word != QLatin1StringView("-");
+            if (isOption && word == QLatin1StringView("--")) {
+                isOptionsOver = true;
+                continue;
+            }
+            const Parsed parsed = isOption ? takeOption(word) : takePrompt(word);
+            if (!parsed)
+                return parsed.error();
+            if (m_result.isHelpAsked)
+                return m_result;
+        }
+        if (!m_hasPrompt && m_result.images.isEmpty())
+            return usageError(
+                Words::tr("No prompt. Give one, or - to read it from standard input."));
+        return m_result;
+    }
+
+private:
+    Parsed takePrompt(const QString &word)
+    {
+        if (m_hasPrompt)
+            return usageError(Words::tr("More than one prompt. Put quotation marks around it."));
+        m_hasPrompt = true;
+        m_result.isPromptOnInput = word == QLatin1StringView("-");
+        if (!m_result.isPromptOnInput)
+            m_result.prompt = word;
+        if (!m_result.isPromptOnInput && word.trimmed().isEmpty())
+            return usageError(Words::tr("The prompt is empty."));
+        return core::Done{};
+    }
+
+    Parsed takeOption(const QString &word)
+    {
+        if (word == QLatin1StringView("--help") || word == QLatin1StringView("-h"))
+            m_result.isHelpAsked = true;
+        else if (word == QLatin1StringView("--json"))
+            m_result.isJson = true;
+        else if (word == QLatin1StringView("--no-stream"))
+            m_result.parameters.stream = false;
+        else
+            return takeValue(word);
+        return core::Done{};
+    }
+
+    Parsed takeValue(const QString &word)
+    {
+        const QString name = word.section(u'=', 0, 0);
+        QString image;
+        QString option;
+        const std::pair<const char *, QString *> targets[] = {
+            {"--data-dir", &m_result.dataDir},
+            {"--base-url", &m_result.baseUrl},
+            {"--api-key-file", &m_result.apiKeyFile},
+            {"--model", &m_result.model},
+            {"--profile", &m_result.profile},
+            {"--system", &m_result.system},
+            {"--image", &image},
+            {"--option", &option}};
+        QString *target = nullptr;
+        for (const auto &[known, place] : targets) {
+            if (name == QLatin1StringView(known))
+                target = place;
+        }
+        if (!target)
+            return usageError(Words::tr("Unknown option: %1").arg(name));
+        const bool isInline = name.size() < word.size();
+        if (!isInline && m_next >= m_words.size())
+            return usageError(Words::tr("%1 needs a value.").arg(name));
+        *target = isInline ? word.mid(name.size() + 1) : m_words.at(m_next++);
+        if (target == &image)
+            m_result.images.append(image);
+        return target == &option ? setOption(option) : Parsed(core::Done{});
+    }
+
+    Parsed setOption(const QString &option)
+    {
+        const qsizetype equals = option.indexOf(u'=');
+        if (equals <= 0)
+            return usageError(Words::tr("--option needs NAME=VALUE, for example max_tokens=50."));
+        const QString name = option.left(equals).trimmed();
+        const QString value = option.mid(equals + 1);
+        Parsed set = m_result.parameters.set(name, optionValue(value));
+        // A value that only looks like JSON may be meant as text: stop=5, user=123.
+        if (!set)
+            set = m_result.parameters.set(name, QJsonValue(value));
+        if (!set)
+            return usageError(
+                Words::tr("The option %1 cannot have the value %2.").arg(name, value));
+        return set;
+    }
+
+    QStringList m_words;
+    AskArguments m_result;
+    qsizetype m_next = 0;
+    bool m_hasPrompt = false;
+};
+
+} // namespace
+
+core::Result<AskArguments> parseAskArguments(const QStringList &arguments)
+{
+    return Reader(arguments).read();
+}
+
+QString askHelpText()
+{
+    return Words::tr(
+        "Usage: loquat ask [options] [PROMPT | -]\n"
+        "\n"
+        "Asks once and prints the answer. With - the prompt is read from standard input.\n"
+        "\n"
+        "  --base-url URL       address of the gateway, for this run only\n"
+        "  --api-key-file FILE  file with the API key\n"
+        "  --model NAME         model to ask\n"
+        "  --profile NAME       a stored connection, by its name\n"
+        "  --system TEXT        instructions for the model\n"
+        "  --image FILE|URL     image to send along; may be repeated\n"
+        "  --option NAME=VALUE  option of the API, its value as JSON or text\n"
+        "  --no-stream          ask for the answer in one piece\n"
+        "  --json               print one line of JSON instead of the answer\n"
+        "  --data-dir DIR       where settings are kept\n"
+        "\n"
+        "LOQUAT_BASE_URL, LOQUAT_API_KEY and LOQUAT_MODEL, and after them OPENAI_BASE_URL,\n"
+        "OPENAI_API_KEY and OPENAI_MODEL, are used where an argument is missing.\n"
+        "Exit status: 0 complete, 1 usage, 2 error, 3 interrupted, 130 stopped.\n");
+}
+
+} // namespace cli

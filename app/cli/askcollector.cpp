@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/askcollector.h"
+
+#include "texts/texts.h"
+
+#include <QJsonArray>
+
+namespace cli {
+namespace {
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+/// Disk and input are no kinds of the command line's contract.
+QString kindName(core::ErrorKind kind)
+{
+    const bool isOwn = kind == core::ErrorKind::Storage || kind == core::ErrorKind::BadInput;
+    return core::errorKindName(isOwn ? core::ErrorKind::Unknown : kind);
+}
+
+QJsonArray toolCallsToJson(const QList<core::ToolCallPart> &calls)
+{
+    QJsonArray array;
+    for (const core::ToolCallPart &call : calls)
+        array.append(QJsonObject{{QStringLiteral("id"), call.callId},
+                                 {QStringLiteral("name"), call.name},
+                                 {QStringLiteral("arguments"), call.arguments},
+                                 {QStringLiteral("valid"), call.isValid}});
+    return array;
+}
+
+QJsonArray noticesToJson(const QList<api::Notice> &notices)
+{
+    QJsonArray array;
+    for (const api::Notice notice : notices)
+        array.append(api::noticeName(notice));
+    return array;
+}
+
+} // namespace
+
+QJsonObject errorToJson(const core::Error &error)
+{
+    return {{QStringLiteral("kind"), kindName(error.kind)},
+            {QStringLiteral("status"),
+             error.status > 0 ? QJsonValue(error.status) : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("code"), textOrNull(error.code)},
+            {QStringLiteral("param"), textOrNull(error.param)},
+            {QStringLiteral("message"), textOrNull(error.message)},
+            {QStringLiteral("request_id"), textOrNull(error.requestId)},
+            {QStringLiteral("retry_after"),
+             error.retryAfter ? QJsonValue(*error.retryAfter) : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("advice"), texts::explain(error).advice}};
+}
+
+void AskCollector::take(const api::StreamEvent &event)
+{
+    if (const auto *text = std::get_if<api::TextDelta>(&event)) {
+        m_choices[text->choice].text += text->text;
+    } else if (const auto *reasoning = std::get_if<api::ReasoningDelta>(&event)) {
+        m_choices[reasoning->choice].reasoning += reasoning->text;
+    } else if (const auto *refusal = std::get_if<api::RefusalDelta>(&event)) {
+        m_choices[refusal->choice].refusal += refusal->text;
+    } else if (const auto *reclassified = std::get_if<api::Reclassified>(&event)) {
+        Choice &choice = m_choices[reclassified->choice];
+        choice.reasoning += std::exchange(choice.text, {});
+    } else if (const auto *finished = std::get_if<api::ChoiceFinished>(&event)) {
+        m_choices[finished->choice].finishReason = finished->reason;
+    } else if (const auto *ended = std::get_if<api::Ended>(&event)) {
+        m_ended = *ended;
+        m_hasEnded = true;
+        if (!ended->finishReason.isEmpty())
+            m_choices[0].finishReason = ended->finishReason;
+    }
+}
+
+AskCollector::Choice AskCollector::first() const
+{
+    const auto found = m_choices.find(0);
+    return found == m_choices.end() ? Choice{} : found->second;
+}
+
+QJsonObject AskCollector::toJson() const
+{
+    const Choice choice = first();
+    QJsonArray choices;
+    for (const auto &[index, one] : m_choices)
+        choices.append(
+            QJsonObject{{QStringLiteral("index"), index},
+                        {QStringLiteral("text"), one.text},
+                        {QStringLiteral("finish_reason"), textOrNull(one.finishReason)}});
+    const core::ResponseInfo &response = m_ended.response;
+    const QJsonValue null(QJsonValue::Null);
+    return {
+        {QStringLiteral("verdict"), api::verdictName(m_ended.verdict)},
+        {QStringLiteral("text"), choice.text},
+        {QStringLiteral("reasoning"), choice.reasoning},
+        {QStringLiteral("refusal"), choice.refusal},
+        {QStringLiteral("choices"), choices},
+        {QStringLiteral("tool_calls"), toolCallsToJson(m_ended.toolCalls)},
+        {QStringLiteral("finish_reason"), textOrNull(choice.finishReason)},
+        {QStringLiteral("usage"), m_ended.usage ? QJsonValue(m_ended.usage->toJson()) : null},
+        {QStringLiteral("id"), response.id},
+        {QStringLiteral("created"), response.created},
+        {QStringLiteral("model"),
+         response.modelAnswered.isEmpty() ? response.modelAsked : response.modelAnswered},
+        {QStringLiteral("error"), m_ended.error ? QJsonValue(errorToJson(*m_ended.error)) : null},
+        {QStringLiteral("notices"), noticesToJson(m_ended.notices)},
+        {QStringLiteral("attempts"), m_ended.attempts}};
+}
+
+} // namespace cli

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/streamevent.h"
+
+#include <QJsonObject>
+#include <map>
+
+namespace cli {
+
+/// Adds the events of one answer up to what `loquat ask` reports. A plain class.
+class AskCollector
+{
+public:
+    struct Choice {
+        QString text;
+        QString reasoning;
+        QString refusal;
+        QString finishReason;
+    };
+
+    void take(const api::StreamEvent &event);
+
+    [[nodiscard]] bool hasEnded() const { return m_hasEnded; }
+    /// Only when hasEnded().
+    [[nodiscard]] const api::Ended &ended() const { return m_ended; }
+    /// Choice 0, empty when nothing of it came.
+    [[nodiscard]] Choice first() const;
+    /// The object that `--json` prints: every member is there, strings are never null.
+    [[nodiscard]] QJsonObject toJson() const;
+
+private:
+    std::map<int, Choice> m_choices;
+    api::Ended m_ended;
+    bool m_hasEnded = false;
+};
+
+/// The `error` member: unknown values are null, `advice` is one sentence.
+[[nodiscard]] QJsonObject errorToJson(const core::Error &error);
+
+} // namespace cli

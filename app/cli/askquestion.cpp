@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/askquestion.h"
+
+#include "chat/imageimport.h"
+#include "cli/words.h"
+#include "texts/texts.h"
+
+#include <QFile>
+
+namespace cli {
+namespace {
+
+constexpr qint64 kMaxPrompt = 64 * 1024 * 1024;
+
+core::Error usageError(const QString &sentence)
+{
+    core::Error error;
+    error.kind = core::ErrorKind::BadInput;
+    error.message = sentence;
+    return error;
+}
+
+core::Result<QString> readPrompt(int input)
+{
+    QFile file;
+    if (!file.open(input, QIODevice::ReadOnly, QFileDevice::DontCloseHandle))
+        return usageError(Words::tr("Standard input cannot be read."));
+    QByteArray bytes;
+    while (bytes.size() <= kMaxPrompt) {
+        const QByteArray piece = file.read(64 * 1024);
+        if (piece.isEmpty())
+            break;
+        bytes += piece;
+    }
+    if (bytes.size() > kMaxPrompt)
+        return usageError(Words::tr("The prompt on standard input is too long."));
+    QString prompt = QString::fromUtf8(bytes);
+    // The line break that echo and editors add is not part of the question.
+    if (prompt.endsWith(u'\n'))
+        prompt.chop(prompt.endsWith(QLatin1StringView("\r\n")) ? 2 : 1);
+    if (prompt.startsWith(QChar(QChar::ByteOrderMark)))
+        prompt.remove(0, 1);
+    return prompt;
+}
+
+bool isAddress(const QString &image)
+{
+    return image.startsWith(QLatin1StringView("https://"), Qt::CaseInsensitive)
+           || image.startsWith(QLatin1StringView("http://"), Qt::CaseInsensitive);
+}
+
+core::Error imageError(const QString &image, const core::Error &error)
+{
+    const texts::Explanation words = texts::explain(error);
+    return usageError(QStringLiteral("%1: %2 %3").arg(image, words.what, words.advice));
+}
+
+core::Result<core::Done> addImage(const QString &image, core::Message &message,
+                                  api::ChatRequest &request)
+{
+    if (isAddress(image)) {
+        const core::Result<core::ImagePart> part = chat::ImageImport::fromAddress(image);
+        if (!part)
+            return imageError(image, part.error());
+        message.parts.append(part.value());
+        return core::Done{};
+    }
+    QFuture<core::Result<chat::ImportedImage>> future = chat::ImageImport::fromFile(image);
+    future.waitForFinished();
+    const core::Result<chat::ImportedImage> imported = future.result();
+    if (!imported)
+        return imageError(image, imported.error());
+    message.parts.append(imported.value().part);
+    request.attachments.insert(imported.value().part.hash, imported.value().bytes);
+    return core::Done{};
+}
+
+} // namespace
+
+core::Result<api::ChatRequest> makeQuestion(const AskArguments &arguments, int input)
+{
+    QString prompt = arguments.prompt;
+    if (arguments.isPromptOnInput) {
+        const core::Result<QString> read = readPrompt(input);
+        if (!read)
+            return read.error();
+        prompt = read.value();
+    }
+    if (prompt.trimmed().isEmpty() && arguments.images.isEmpty())
+        return usageError(Words::tr("The prompt is empty."));
+    if (prompt.trimmed().isEmpty())
+        prompt = Words::tr("Describe this image.");
+    api::ChatRequest request;
+    request.instructions = arguments.system;
+    request.parameters = arguments.parameters;
+    core::Message message;
+    message.parts.append(core::TextPart{prompt});
+    for (const QString &image : arguments.images) {
+        const core::Result<core::Done> added = addImage(image, message, request);
+        if (!added)
+            return added.error();
+    }
+    request.messages.append(message);
+    return request;
+}
+
+} // namespace cli

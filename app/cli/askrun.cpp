@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/askrun.h"
+
+#include "chat/whendone.h"
+#include "cli/ask.h"
+#include "texts/texts.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace cli {
+namespace {
+
+ExitCode exitCodeOf(api::Verdict verdict)
+{
+    switch (verdict) {
+    case api::Verdict::Complete:
+    case api::Verdict::Unexplained:
+        return ExitCode::Complete;
+    case api::Verdict::Interrupted:
+        return ExitCode::Interrupted;
+    case api::Verdict::Stopped:
+        return ExitCode::Stopped;
+    case api::Verdict::Error:
+        break;
+    }
+    return ExitCode::Error;
+}
+
+} // namespace
+
+AskRun::AskRun(AskConnection &connection, api::ChatRequest request, bool isJson,
+               const AskStreams &streams)
+    : m_connection(connection)
+    , m_request(std::move(request))
+    , m_output(streams.output)
+    , m_errors(streams.errors)
+    , m_isJson(isJson)
+{
+    connect(&m_wire, &api::Wire::received, this,
+            [this](quint64 attempt, const QList<api::StreamEvent> &events) {
+                if (attempt == m_attempt)
+                    take(events);
+            });
+    connect(&m_output, &OutputWriter::done, this, &AskRun::finishWhenWritten, Qt::QueuedConnection);
+    connect(&m_errors, &OutputWriter::done, this, &AskRun::finishWhenWritten, Qt::QueuedConnection);
+}
+
+void AskRun::start()
+{
+    if (m_connection.isPlainHttp())
+        m_errors.write(QCoreApplication::translate(
+            "cli", "loquat: This address is not encrypted; others can read what is sent.\n"));
+    chat::whenDone(this, m_connection.gateway(),
+                   [this](const core::Result<api::Gateway> &gateway) { send(gateway); });
+}
+
+void AskRun::send(const core::Result<api::Gateway> &gateway)
+{
+    if (m_isOver)
+        return;
+    if (!gateway) {
+        api::Ended ended;
+        ended.verdict = api::Verdict::Error;
+        ended.error = gateway.error();
+        ended.attempts = 0;
+        take({ended});
+        return;
+    }
+    m_request.gateway = gateway.value();
+    m_request.model = m_connection.model();
+    m_attempt = m_wire.send(m_request);
+    m_request = {};
+}
+
+void AskRun::stop()
+{
+    const bool isSecondTime = m_isOver;
+    if (m_attempt != 0 && !m_isOver) {
+        m_wire.stop(m_attempt);
+        return;
+    }
+    if (!m_isOver) {
+        api::Ended ended;
+        ended.verdict = api::Verdict::Stopped;
+        ended.attempts = 0;
+        take({ended});
+    }
+    if (isSecondTime && !m_isFinished) {
+        m_isFinished = true;
+        m_exitCode = ExitCode::Stopped;
+        Q_EMIT finished();
+    }
+}
+
+void AskRun::take(const QList<api::StreamEvent> &events)
+{
+    for (const api::StreamEvent &event : events) {
+        if (m_isOver)
+            return;
+        m_collector.take(event);
+        if (!m_isJson)
+            show(event);
+        if (const auto *ended = std::get_if<api::Ended>(&event))
+            end(*ended);
+    }
+    // The reader has gone ("… | head -1"): nobody wants the rest, and it would cost money.
+    if (m_output.isBroken() && !m_isOver)
+        m_wire.stop(m_attempt);
+}
+
+/// A refusal is an answer, too. Thinking is not, and only choice 0 is shown as text.
+void AskRun::show(const api::StreamEvent &event)
+{
+    QString text;
+    if (const auto *delta = std::get_if<api::TextDelta>(&event))
+        text = delta->choice == 0 ? delta->text : QString();
+    else if (const auto *refusal = std::get_if<api::RefusalDelta>(&event))
+        text = refusal->choice == 0 ? refusal->text : QString();
+    else if (std::holds_alternative<api::Reclassified>(event) && m_hasText)
+        text = QStringLiteral("\n\n");
+    if (text.isEmpty())
+        return;
+    m_output.write(text);
+    m_hasText = true;
+    m_endsWithBreak = text.endsWith(u'\n');
+}
+
+void AskRun::end(const api::Ended &ended)
+{
+    m_isOver = true;
+    m_exitCode = exitCodeOf(ended.verdict);
+    if (m_isJson) {
+        const QByteArray line = QJsonDocument(m_collector.toJson()).toJson(QJsonDocument::Compact);
+        m_output.write(QString::fromUtf8(line) + u'\n');
+    } else if (!m_endsWithBreak) {
+        m_output.write(QStringLiteral("\n"));
+    }
+    report(ended);
+    QMetaObject::invokeMethod(this, &AskRun::finishWhenWritten, Qt::QueuedConnection);
+}
+
+void AskRun::report(const api::Ended &ended)
+{
+    for (const api::Notice notice : ended.notices) {
+        const QString text = texts::noticeText(api::noticeName(notice));
+        m_errors.write(QStringLiteral("loquat: %1\n").arg(text));
+    }
+    if (ended.verdict == api::Verdict::Interrupted) {
+        const texts::Explanation words = texts::explain(core::MessageState::Interrupted);
+        m_errors.write(QStringLiteral("loquat: %1 %2\n").arg(words.what, words.advice));
+    }
+    if (ended.error)
+        explain(*ended.error);
+}
+
+void AskRun::explain(const core::Error &error)
+{
+    const texts::Explanation words = texts::explain(error);
+    QString text = QStringLiteral("loquat: ") + words.what + u' ' + words.advice + u'\n';
+    if (!error.message.isEmpty() && !words.what.contains(error.message))
+        text += QStringLiteral("  ") + error.message + u'\n';
+    if (const QString print = texts::smallPrint(error); !print.isEmpty())
+        text += QStringLiteral("  ") + print + u'\n';
+    m_errors.write(text);
+}
+
+void AskRun::finishWhenWritten()
+{
+    if (!m_isOver) {
+        if (m_output.isBroken() && m_attempt != 0)
+            m_wire.stop(m_attempt);
+        return;
+    }
+    if (m_isFinished || !m_output.isDone() || !m_errors.isDone())
+        return;
+    m_isFinished = true;
+    // An answer that could not be written is no success.
+    if (m_output.isBroken() && m_exitCode == ExitCode::Complete)
+        m_exitCode = ExitCode::Error;
+    Q_EMIT finished();
+}
+
+} // namespace cli

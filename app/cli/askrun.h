@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/wire.h"
+#include "cli/askcollector.h"
+#include "cli/askconnection.h"
+#include "cli/exitcode.h"
+#include "cli/outputwriter.h"
+
+#include <QObject>
+
+namespace cli {
+
+struct AskStreams;
+
+/// One question on its way, from the key to the last byte on standard output.
+class AskRun : public QObject
+{
+    Q_OBJECT
+
+public:
+    AskRun(AskConnection &connection, api::ChatRequest request, bool isJson,
+           const AskStreams &streams);
+
+    void start();
+    /// Ctrl+C: the partial answer stays. A second time everything ends at once.
+    void stop();
+    [[nodiscard]] ExitCode exitCode() const { return m_exitCode; }
+
+Q_SIGNALS:
+    /// Everything that can be written has been written.
+    void finished();
+
+private:
+    void send(const core::Result<api::Gateway> &gateway);
+    void take(const QList<api::StreamEvent> &events);
+    void show(const api::StreamEvent &event);
+    void end(const api::Ended &ended);
+    void report(const api::Ended &ended);
+    void explain(const core::Error &error);
+    void finishWhenWritten();
+
+    AskConnection &m_connection;
+    api::ChatRequest m_request;
+    api::Wire m_wire;
+    OutputWriter m_output;
+    OutputWriter m_errors;
+    AskCollector m_collector;
+    ExitCode m_exitCode = ExitCode::Error;
+    quint64 m_attempt = 0;
+    bool m_isJson;
+    bool m_hasText = false;      ///< something was printed
+    bool m_endsWithBreak = true; ///< and it ended with a line break
+    bool m_isOver = false;
+    bool m_isFinished = false;
+};
+
+} // namespace cli

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/askarguments.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+class TestAskArguments : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsEverything();
+    void inlineValuesMeanTheSame();
+    void whatFollowsTheDashesIsThePrompt();
+    void aLoneDashMeansStandardInput();
+    void imagesAloneAreAQuestion();
+    void optionValuesAreJsonOrText_data();
+    void optionValuesAreJsonOrText();
+    void refuses_data();
+    void refuses();
+    void helpNeedsNoPrompt();
+};
+
+namespace {
+
+QStringList words(std::initializer_list<const char *> list)
+{
+    QStringList result;
+    for (const char *word : list)
+        result.append(QString::fromUtf8(word));
+    return result;
+}
+
+/// The request members that `--option` made.
+QJsonObject optionsOf(const QString &option)
+{
+    const auto parsed =
+        cli::parseAskArguments({QStringLiteral("--option"), option, QStringLiteral("Hi")});
+    QJsonObject object;
+    if (parsed)
+        parsed.value().parameters.writeTo(object);
+    return object;
+}
+
+} // namespace
+
+void TestAskArguments::readsEverything()
+{
+    const auto parsed = cli::parseAskArguments(
+        words({"--base-url", "http://h/v1", "--api-key-file", "k", "--model", "m", "--profile", "p",
+               "--system", "Be brief", "--image", "a.png", "--image", "https://a/b.png",
+               "--no-stream", "--json", "--data-dir", "d", "Hello there"}));
+    QVERIFY(parsed.isOk());
+    const cli::AskArguments &arguments = parsed.value();
+    QCOMPARE(arguments.baseUrl, QStringLiteral("http://h/v1"));
+    QCOMPARE(arguments.apiKeyFile, QStringLiteral("k"));
+    QCOMPARE(arguments.model, QStringLiteral("m"));
+    QCOMPARE(arguments.profile, QStringLiteral("p"));
+    QCOMPARE(arguments.system, QStringLiteral("Be brief"));
+    QCOMPARE(arguments.images, words({"a.png", "https://a/b.png"}));
+    QCOMPARE(arguments.dataDir, QStringLiteral("d"));
+    QCOMPARE(arguments.prompt, QStringLiteral("Hello there"));
+    QCOMPARE(arguments.parameters.stream, std::optional<bool>(false));
+    QVERIFY(arguments.isJson);
+    QVERIFY(!arguments.isPromptOnInput);
+}
+
+void TestAskArguments::inlineValuesMeanTheSame()
+{
+    const auto parsed = cli::parseAskArguments(words({"--model=a=b", "--system=", "Hi"}));
+    QVERIFY(parsed.isOk());
+    QCOMPARE(parsed.value().model, QStringLiteral("a=b"));
+    QCOMPARE(parsed.value().system, QString());
+}
+
+void TestAskArguments::whatFollowsTheDashesIsThePrompt()
+{
+    const auto parsed = cli::parseAskArguments(words({"--json", "--", "--model"}));
+    QVERIFY(parsed.isOk());
+    QCOMPARE(parsed.value().prompt, QStringLiteral("--model"));
+    QVERIFY(parsed.value().model.isEmpty());
+}
+
+void TestAskArguments::aLoneDashMeansStandardInput()
+{
+    const auto parsed = cli::parseAskArguments(words({"-"}));
+    QVERIFY(parsed.isOk());
+    QVERIFY(parsed.value().isPromptOnInput);
+    QVERIFY(parsed.value().prompt.isEmpty());
+}
+
+void TestAskArguments::imagesAloneAreAQuestion()
+{
+    const auto parsed = cli::parseAskArguments(words({"--image", "a.png"}));
+    QVERIFY(parsed.isOk());
+    QVERIFY(!parsed.value().isPromptOnInput);
+}
+
+void TestAskArguments::optionValuesAreJsonOrText_data()
+{
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::newRow("number") << QStringLiteral("max_tokens=50") << QStringLiteral("max_tokens")
+                            << QJsonValue(50);
+    QTest::newRow("fraction") << QStringLiteral("temperature=0.5") << QStringLiteral("temperature")
+                              << QJsonValue(0.5);
+    QTest::newRow("array") << QStringLiteral("stop=[\"a\",\"b\"]") << QStringLiteral("stop")
+                           << QJsonValue(QJsonArray{QStringLiteral("a"), QStringLiteral("b")});
+    QTest::newRow("text") << QStringLiteral("reasoning_effort=low")
+                          << QStringLiteral("reasoning_effort")
+                          << QJsonValue(QStringLiteral("low"));
+    QTest::newRow("text that looks like a number")
+        << QStringLiteral("user=42") << QStringLiteral("user") << QJsonValue(QStringLiteral("42"));
+    QTest::newRow("equals sign in the value")
+        << QStringLiteral("user=a=b") << QStringLiteral("user")
+        << QJsonValue(QStringLiteral("a=b"));
+    QTest::newRow("text with a comma") << QStringLiteral("user=1,2") << QStringLiteral("user")
+                                       << QJsonValue(QStringLiteral("1,2"));
+    QTest::newRow("unknown name") << QStringLiteral("top_k=true") << QStringLiteral("top_k")
+                                  << QJsonValue(true);
+    QTest::newRow("object") << QStringLiteral("response_format={\"type\":\"json_object\"}")
+                            << QStringLiteral("response_format")
+                            << QJsonValue(QJsonObject{
+                                   {QStringLiteral("type"), QStringLiteral("json_object")}});
+}
+
+void TestAskArguments::optionValuesAreJsonOrText()
+{
+    QFETCH(QString, option);
+    QFETCH(QString, name);
+    QFETCH(QJsonValue, value);
+    QCOMPARE(optionsOf(option).value(name), value);
+}
+
+void TestAskArguments::refuses_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("nothing") << QStringList() << QStringLiteral("prompt");
+    QTest::newRow("empty prompt") << words({" "}) << QStringLiteral("empty");
+    QTest::newRow("two prompts") << words({"a", "b"}) << QStringLiteral("More than one");
+    QTest::newRow("unknown option") << words({"--modle", "m", "Hi"}) << QStringLiteral("--modle");
+    QTest::newRow("a key") << words({"--api-key=sk-1", "Hi"}) << QStringLiteral("--api-key");
+    QTest::newRow("missing value") << words({"Hi", "--model"}) << QStringLiteral("--model");
+    QTest::newRow("option without value")
+        << words({"--option", "x", "Hi"}) << QStringLiteral("NAME=VALUE");
+    QTest::newRow("wrong type") << words({"--option", "max_tokens=many", "Hi"})
+                                << QStringLiteral("max_tokens");
+    QTest::newRow("ours") << words({"--option", "messages=[]", "Hi"}) << QStringLiteral("messages");
+}
+
+void TestAskArguments::refuses()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, part);
+    const auto parsed = cli::parseAskArguments(arguments);
+    QVERIFY(!parsed.isOk());
+    QVERIFY2(parsed.error().message.contains(part), qPrintable(parsed.error().message));
+    QVERIFY(!parsed.error().message.contains(QStringLiteral("sk-1")));
+}
+
+void TestAskArguments::helpNeedsNoPrompt()
+{
+    const auto parsed = cli::parseAskArguments(words({"--help"}));
+    QVERIFY(parsed.isOk());
+    QVERIFY(parsed.value().isHelpAsked);
+    for (const char *option : {"--base-url", "--api-key-file", "--model", "--profile", "--system",
+                               "--image", "--option", "--no-stream", "--json", "--data-dir"})
+        QVERIFY2(cli::askHelpText().contains(QString::fromLatin1(option)), option);
+}
+
+QTEST_GUILESS_MAIN(TestAskArguments)
+#include "tst_askarguments.moc"
