@@ -2,22 +2,12 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name>ConversationRow</name>
-    <message numerus="yes">
-        <source>%n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ui::ConnectionEditor</name>
     <message numerus="yes">
         <source>%n models; choose one above.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n model; choose it above.</numerusform>
+            <numerusform>%n models; choose one above.</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +15,19 @@
     <name>ui::FirstRunPage</name>
     <message numerus="yes">
         <source>%1 on this computer · %n model(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 on this computer · %n model</numerusform>
+            <numerusform>%1 on this computer · %n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Footer</name>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
         </translation>
     </message>
 </context>

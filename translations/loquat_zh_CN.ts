@@ -5,1357 +5,1642 @@
     <name>Assembly</name>
     <message>
         <source>The settings could not be read. They are kept as %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ConversationRow</name>
-    <message numerus="yes">
-        <source>%n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Image %1</source>
-        <translation type="unfinished"></translation>
+        <translation>设置无法读取，原文件已保留为 %1。</translation>
     </message>
 </context>
 <context>
     <name>cli</name>
     <message>
         <source>Loquat is running with this data directory already, but does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Loquat 已在使用此数据目录运行，但没有响应。</translation>
     </message>
     <message>
         <source>The key file %1 cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取密钥文件 %1：%2</translation>
     </message>
     <message>
         <source>The key file %1 is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥文件 %1 是空的。</translation>
+    </message>
+    <message>
+        <source>No prompt. Give one, or - to read it from standard input.</source>
+        <translation>缺少提问。请写出提问，或用 - 从标准输入读取。</translation>
+    </message>
+    <message>
+        <source>More than one prompt. Put quotation marks around it.</source>
+        <translation>提问多于一个。请用引号把提问括起来。</translation>
+    </message>
+    <message>
+        <source>The prompt is empty.</source>
+        <translation>提问是空的。</translation>
+    </message>
+    <message>
+        <source>Unknown option: %1</source>
+        <translation>未知选项：%1</translation>
+    </message>
+    <message>
+        <source>%1 needs a value.</source>
+        <translation>%1 需要一个值。</translation>
+    </message>
+    <message>
+        <source>--option needs NAME=VALUE, for example max_tokens=50.</source>
+        <translation>--option 需要“名称=值”的形式，例如 max_tokens=50。</translation>
+    </message>
+    <message>
+        <source>The option %1 cannot have the value %2.</source>
+        <translation>选项 %1 的值不能是 %2。</translation>
+    </message>
+    <message>
+        <source>Usage: loquat ask [options] [PROMPT | -]
+
+Asks once and prints the answer. With - the prompt is read from standard input.
+
+  --base-url URL       address of the gateway, for this run only
+  --api-key-file FILE  file with the API key
+  --model NAME         model to ask
+  --profile NAME       a stored connection, by its name
+  --system TEXT        instructions for the model
+  --image FILE|URL     image to send along; may be repeated
+  --option NAME=VALUE  option of the API, its value as JSON or text
+  --no-stream          ask for the answer in one piece
+  --json               print one line of JSON instead of the answer
+  --data-dir DIR       where settings are kept
+
+LOQUAT_BASE_URL, LOQUAT_API_KEY and LOQUAT_MODEL, and after them OPENAI_BASE_URL,
+OPENAI_API_KEY and OPENAI_MODEL, are used where an argument is missing.
+Exit status: 0 complete, 1 usage, 2 error, 3 interrupted, 130 stopped.
+</source>
+        <translation>用法：loquat ask [选项] [提问 | -]
+
+提问一次并输出回复。用 - 表示从标准输入读取提问。
+
+  --base-url URL       网关的接口地址，仅用于本次运行
+  --api-key-file 文件  存放 API Key 的文件
+  --model 名称         使用的模型
+  --profile 名称       已保存的连接，按名称选择
+  --system 文本        给模型的指令
+  --image 文件|URL     随提问发送的图片，可多次使用
+  --option 名称=值     API 参数，值为 JSON 或文本
+  --no-stream          不用流式传输，一次取回整个回复
+  --json               输出一行 JSON，而不是回复正文
+  --data-dir 目录      设置所在的目录
+
+未给出参数时，依次使用环境变量 LOQUAT_BASE_URL、LOQUAT_API_KEY、LOQUAT_MODEL 和
+OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
+退出状态：0 完成，1 用法错误，2 出错，3 中断，130 停止。
+</translation>
+    </message>
+    <message>
+        <source>There is no connection named %1.</source>
+        <translation>没有名为 %1 的连接。</translation>
+    </message>
+    <message>
+        <source>No model is chosen. Name one with --model.</source>
+        <translation>尚未选择模型。请用 --model 指定。</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read.</source>
+        <translation>无法读取标准输入。</translation>
+    </message>
+    <message>
+        <source>The prompt on standard input is too long.</source>
+        <translation>标准输入中的提问过长。</translation>
+    </message>
+    <message>
+        <source>Describe this image.</source>
+        <translation>描述这张图。</translation>
+    </message>
+    <message>
+        <source>loquat: This address is not encrypted; others can read what is sent.
+</source>
+        <translation>loquat：此地址未加密，发送的内容可能被他人读取。
+</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>无法读取文件：%1</translation>
+    </message>
+    <message>
+        <source>The file is not a JSON array of messages.</source>
+        <translation>文件不是由消息组成的 JSON 数组。</translation>
+    </message>
+    <message>
+        <source>There are no messages in the file.</source>
+        <translation>文件中没有消息。</translation>
+    </message>
+    <message>
+        <source>Message %1 has no role that is known.</source>
+        <translation>第 %1 条消息的角色无法识别。</translation>
+    </message>
+    <message>
+        <source>The content of message %1 is neither a text nor a list of parts.</source>
+        <translation>第 %1 条消息的内容既不是文本，也不是内容片段的列表。</translation>
+    </message>
+    <message>
+        <source>Message %1 is nested too deeply.</source>
+        <translation>第 %1 条消息嵌套过深。</translation>
+    </message>
+    <message>
+        <source>The file has more than a million messages.</source>
+        <translation>文件中的消息超过一百万条。</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 GiB.</source>
+        <translation>文件超过 1 GiB。</translation>
+    </message>
+    <message>
+        <source>Message %1 is larger than 32 MiB.</source>
+        <translation>第 %1 条消息超过 32 MiB。</translation>
+    </message>
+    <message>
+        <source>Message %1 is not valid JSON.</source>
+        <translation>第 %1 条消息不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>The conversations in %1 cannot be opened: %2</source>
+        <translation>无法打开 %1 中的对话：%2</translation>
+    </message>
+    <message>
+        <source>Left out, because their kind is not supported: %1</source>
+        <translation>因类型不受支持而略去的内容：%1</translation>
+    </message>
+    <message>
+        <source>The running window did not take the file. Close it and try again.</source>
+        <translation>正在运行的窗口没有接收此文件。请关闭窗口后重试。</translation>
+    </message>
+    <message>
+        <source>Usage: loquat import [--data-dir D] FILE</source>
+        <translation>用法：loquat import [--data-dir 目录] 文件</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>文件 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>The data directory %1 cannot be used: %2</source>
+        <translation>无法使用数据目录 %1：%2</translation>
+    </message>
+    <message>
+        <source>Unknown argument: %1</source>
+        <translation>未知参数：%1</translation>
+    </message>
+    <message>
+        <source>Usage: loquat [options]            open the window
+       loquat ask [options] PROMPT  answer on standard output
+       loquat import FILE           import a conversation
+
+Options of the window:
+  --data-dir DIR        keep everything below DIR
+  --base-url URL        use this gateway for this run
+  --api-key-file FILE   read its key from FILE
+  --model MODEL         use this model
+  --send TEXT           send TEXT in a new conversation
+  --image FILE|URL      attach an image to it (can be repeated)
+  --open ID|last        open a conversation
+  --quit-when-done      leave after the reply has been shown
+  --version, --help
+
+&quot;loquat ask --help&quot; lists the options of ask.
+</source>
+        <translation>用法：loquat [选项]              打开窗口
+      loquat ask [选项] 提问     在标准输出中给出回复
+      loquat import 文件         导入对话
+
+窗口的选项：
+  --data-dir 目录       所有数据都存放在此目录下
+  --base-url URL        本次运行使用此网关
+  --api-key-file 文件   从文件读取密钥
+  --model 模型          使用此模型
+  --send 文本           在新对话中发送文本
+  --image 文件|URL      附加图片（可多次使用）
+  --open ID|last        打开某个对话，last 为最近的对话
+  --quit-when-done      显示完回复后退出
+  --version, --help     显示版本、显示帮助
+
+“loquat ask --help” 列出 ask 的选项。
+</translation>
     </message>
 </context>
 <context>
     <name>texts</name>
     <message>
         <source>The gateway refused the API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关拒绝了 API Key。</translation>
     </message>
     <message>
         <source>Look for missing or extra characters in the key, or make a new one on the gateway&apos;s pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查密钥是否有缺漏或多余的字符，或在网关的页面上新建一个。</translation>
     </message>
     <message>
         <source>The gateway does not allow this.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关不允许此操作。</translation>
     </message>
     <message>
         <source>The key may not use this model or address; choose another model, or ask whoever runs the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>此密钥无权使用该模型或地址。请换一个模型，或咨询网关管理员。</translation>
     </message>
     <message>
         <source>The account has no credit left.</source>
-        <translation type="unfinished"></translation>
+        <translation>账户余额不足。</translation>
     </message>
     <message>
         <source>Top it up on the gateway&apos;s pages, or use another connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在网关的页面上充值，或换用其他连接。</translation>
     </message>
     <message>
         <source>Too many requests in a short time.</source>
-        <translation type="unfinished"></translation>
+        <translation>短时间内请求过多。</translation>
     </message>
     <message>
         <source>Wait a moment, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候再试。</translation>
     </message>
     <message>
         <source>The gateway asks you to wait %1 seconds before trying again.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关要求等待 %1 秒后再试。</translation>
     </message>
     <message>
         <source>The gateway does not know this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关中没有这个模型。</translation>
     </message>
     <message>
         <source>A model name must match to the letter; fetch the list of models and choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 ID 必须一字不差。请获取模型列表，从中选择。</translation>
     </message>
     <message>
         <source>The gateway has no provider for this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关没有可提供此模型的渠道。</translation>
     </message>
     <message>
         <source>Trying again will not help; choose another model, or ask whoever runs the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>重试无济于事。请换一个模型，或咨询网关管理员。</translation>
     </message>
     <message>
         <source>The gateway does not accept one of the options.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关不接受其中一个参数。</translation>
     </message>
     <message>
         <source>Take the option that it names away, or change its value.</source>
-        <translation type="unfinished"></translation>
+        <translation>请去掉网关指出的参数，或修改它的值。</translation>
     </message>
     <message>
         <source>The gateway does not accept the option “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关不接受参数“%1”。</translation>
     </message>
     <message>
         <source>Take this option away, or change its value.</source>
-        <translation type="unfinished"></translation>
+        <translation>请去掉此参数，或修改它的值。</translation>
     </message>
     <message>
         <source>The gateway could not use the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关无法处理此请求。</translation>
     </message>
     <message>
         <source>Its own words say what it objects to; another model may accept the same message.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因见网关的原话；换一个模型也许就能接受同样的消息。</translation>
     </message>
     <message>
         <source>The conversation is too long for this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话超出了此模型的长度上限。</translation>
     </message>
     <message>
         <source>Start a new chat, shorten the message, or choose a model with a longer context.</source>
-        <translation type="unfinished"></translation>
+        <translation>请新建对话、缩短消息，或换用上下文更长的模型。</translation>
     </message>
     <message>
         <source>The message is too large for the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息超出了网关允许的大小。</translation>
     </message>
     <message>
         <source>Send fewer or smaller images.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减少图片，或换用较小的图片。</translation>
     </message>
     <message>
         <source>This model cannot read images.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型不能识别图片。</translation>
     </message>
     <message>
         <source>Choose a model that can, or send the message without images.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换用能识别图片的模型，或去掉图片再发送。</translation>
     </message>
     <message>
         <source>The address answers with a web page.</source>
-        <translation type="unfinished"></translation>
+        <translation>此地址返回的是网页。</translation>
     </message>
     <message>
         <source>The API path is probably missing: compare the Base URL with the gateway&apos;s guide, it often ends in /v1 or /api/v1.</source>
-        <translation type="unfinished"></translation>
+        <translation>很可能缺少 API 路径。请对照网关的说明检查 Base URL，它通常以 /v1 或 /api/v1 结尾。</translation>
     </message>
     <message>
         <source>The gateway does not know this path.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关中没有这个路径。</translation>
     </message>
     <message>
         <source>Compare the Base URL with the gateway&apos;s guide: a part such as /v1 or /api/v1 may be missing or doubled.</source>
-        <translation type="unfinished"></translation>
+        <translation>请对照网关的说明检查 Base URL，/v1 或 /api/v1 这样的部分可能缺少或重复。</translation>
     </message>
     <message>
         <source>The gateway sent an empty answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关返回了空回复。</translation>
     </message>
     <message>
         <source>The message may be too long or filtered, or the model may not suit it; try again or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息可能过长或被过滤，模型也可能不适用。请重试，或换一个模型。</translation>
     </message>
     <message>
         <source>The gateway started a background task instead of answering.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关没有回复，而是启动了后台任务。</translation>
     </message>
     <message>
         <source>This model does not answer in a chat; choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型不支持对话，请换一个模型。</translation>
     </message>
     <message>
         <source>The gateway&apos;s content filter blocked this.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容被网关的过滤器拦截。</translation>
     </message>
     <message>
         <source>Put the message in other words, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一种说法，或换一个模型。</translation>
     </message>
     <message>
         <source>The gateway took too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关用时过长。</translation>
     </message>
     <message>
         <source>Try again, or choose a faster model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试，或换用更快的模型。</translation>
     </message>
     <message>
         <source>The gateway could not be reached in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接网关超时。</translation>
     </message>
     <message>
         <source>Check your network and the Base URL, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查网络和 Base URL，然后重试。</translation>
     </message>
     <message>
         <source>The gateway did not begin to answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关迟迟没有开始回复。</translation>
     </message>
     <message>
         <source>The model may be overloaded or still thinking; try again, or choose a faster one.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型可能负载过高，或仍在思考。请重试，或换用更快的模型。</translation>
     </message>
     <message>
         <source>The answer stopped arriving.</source>
-        <translation type="unfinished"></translation>
+        <translation>回复中途停顿。</translation>
     </message>
     <message>
         <source>No data came for a long time; what had arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>长时间没有收到数据；已收到的内容已保留。</translation>
     </message>
     <message>
         <source>The connection failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接失败。</translation>
     </message>
     <message>
         <source>Nothing answers at “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”没有响应。</translation>
     </message>
     <message>
         <source>Check the port in the Base URL, and that the gateway is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查 Base URL 中的端口，并确认网关正在运行。</translation>
     </message>
     <message>
         <source>The gateway closed the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关关闭了连接。</translation>
     </message>
     <message>
         <source>It ended before the answer was complete; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>回复尚未完成，连接就断开了。请重试。</translation>
     </message>
     <message>
         <source>The address “%1” was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到地址“%1”。</translation>
     </message>
     <message>
         <source>Look for a typing error in the Base URL, and check your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查 Base URL 是否有拼写错误，并检查网络。</translation>
     </message>
     <message>
         <source>There is no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有网络。</translation>
     </message>
     <message>
         <source>Connect this computer to the network, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先将这台电脑联网，然后重试。</translation>
     </message>
     <message>
         <source>The secure connection failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立安全连接。</translation>
     </message>
     <message>
         <source>Nothing was sent; check the Base URL, the date of this computer, and whether a company network is in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有发送任何内容。请检查 Base URL 和这台电脑的日期，以及中间是否有公司网络。</translation>
     </message>
     <message>
         <source>The certificate of “%1” cannot be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的证书不受信任。</translation>
     </message>
     <message>
         <source>The proxy did not let the connection through.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理没有放行此连接。</translation>
     </message>
     <message>
         <source>Check the proxy settings of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查这台电脑的代理设置。</translation>
     </message>
     <message>
         <source>The proxy asks for a user name and a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理需要用户名和密码。</translation>
     </message>
     <message>
         <source>Add them to the proxy settings of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将它们填入这台电脑的代理设置。</translation>
     </message>
     <message>
         <source>The gateway points to another address without naming it.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关指向另一个地址，但没有说明是哪里。</translation>
     </message>
     <message>
         <source>Nothing was sent there; check the Base URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有向那里发送任何内容。请检查 Base URL。</translation>
     </message>
     <message>
         <source>The gateway points to another address: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>网关指向另一个地址：%1</translation>
     </message>
     <message>
         <source>Nothing was sent there; if you trust it, use it as the Base URL and enter the key again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有向那里发送任何内容。如果信任该地址，请将它填作 Base URL 并重新输入密钥。</translation>
     </message>
     <message>
         <source>The gateway is down.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关出现故障。</translation>
     </message>
     <message>
         <source>It or a server behind it fails at the moment; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关或其后端服务器暂时不可用，请稍后再试。</translation>
     </message>
     <message>
         <source>The gateway is busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关繁忙。</translation>
     </message>
     <message>
         <source>The model may still be loading or have too many users; try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型可能仍在加载，或使用的人过多，请稍后再试。</translation>
     </message>
     <message>
         <source>It asks you to wait %1 seconds before trying again.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关要求等待 %1 秒后再试。</translation>
     </message>
     <message>
         <source>Something in front of the gateway blocked the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求在到达网关之前被拦截。</translation>
     </message>
     <message>
         <source>A firewall, a bot check or a sign-in page stands there; ask whoever runs the gateway for the API address.</source>
-        <translation type="unfinished"></translation>
+        <translation>中间有防火墙、人机验证或登录页面。请向网关管理员询问 API 地址。</translation>
     </message>
     <message>
         <source>The answer could not be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解读网关的回复。</translation>
     </message>
     <message>
         <source>It does not follow the Chat Completions format; check the Base URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>回复不符合 Chat Completions 格式，请检查 Base URL。</translation>
     </message>
     <message>
         <source>Something other than a gateway answers there; check the Base URL and its port.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地址上运行的并不是网关，请检查 Base URL 及其端口。</translation>
     </message>
     <message>
         <source>The gateway reported an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关报告了一个错误。</translation>
     </message>
     <message>
         <source>Its own words say more; try again, and if it stays, ask whoever runs the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>详情见网关的原话。请重试；如仍然出错，请咨询网关管理员。</translation>
     </message>
     <message>
         <source>Reading or saving data failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取或保存数据失败。</translation>
     </message>
     <message>
         <source>Check that the disk has room and that the data folder can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认磁盘有剩余空间，且数据文件夹可以写入。</translation>
     </message>
     <message>
         <source>Reading or saving data failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>读取或保存数据失败：%1</translation>
     </message>
     <message>
         <source>This entry cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入的内容无法使用。</translation>
     </message>
     <message>
         <source>Correct it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请修改后重试。</translation>
     </message>
     <message>
         <source>The Base URL is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未填写 Base URL。</translation>
     </message>
     <message>
         <source>Enter the address from the gateway&apos;s guide.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写网关说明中的接口地址。</translation>
     </message>
     <message>
         <source>The Base URL must begin with https:// or http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Base URL 必须以 https:// 或 http:// 开头。</translation>
     </message>
     <message>
         <source>The Base URL must not contain a user name or a password.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the part before the @ away; the key belongs into its own field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Base URL 不能包含用户名或密码。</translation>
     </message>
     <message>
         <source>The Base URL names no server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Base URL 中没有服务器名。</translation>
     </message>
     <message>
         <source>Enter the whole address from the gateway&apos;s guide.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写网关说明中的完整地址。</translation>
     </message>
     <message>
         <source>This looks like an API key, not like an address.</source>
-        <translation type="unfinished"></translation>
+        <translation>这看起来是 API Key，不是地址。</translation>
     </message>
     <message>
         <source>Enter it as the API Key, and the address from the gateway&apos;s guide as the Base URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将它填在 API Key 处，将网关说明中的地址填在 Base URL 处。</translation>
     </message>
     <message>
         <source>The Base URL contains a space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Base URL 中有空格。</translation>
     </message>
     <message>
         <source>Take the space away.</source>
-        <translation type="unfinished"></translation>
+        <translation>请去掉空格。</translation>
     </message>
     <message>
         <source>It is not clear which part of the path is meant: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法确定路径中的哪一部分有效：%1</translation>
     </message>
     <message>
         <source>Compare the Base URL with the gateway&apos;s guide and leave one API path.</source>
-        <translation type="unfinished"></translation>
+        <translation>请对照网关的说明检查 Base URL，只保留一个 API 路径。</translation>
     </message>
     <message>
         <source>The API key contains a character that cannot be sent: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>API Key 中有无法发送的字符：%1</translation>
     </message>
     <message>
         <source>Copy the key again; it consists of plain letters, digits and dashes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新复制密钥；密钥只含英文字母、数字和连字符。</translation>
     </message>
     <message>
         <source>The header “%1” cannot be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求头“%1”无法发送。</translation>
     </message>
     <message>
         <source>Use plain letters without line breaks, and leave headers that belong to the transport alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>请只用英文字符，不要换行，也不要填写由传输层管理的请求头。</translation>
     </message>
     <message>
         <source>The key is in the keychain, and the keychain is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥保存在钥匙串中，而钥匙串已锁定。</translation>
     </message>
     <message>
         <source>Unlock it and try again, or enter the key once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>请解锁后重试，或重新输入密钥。</translation>
     </message>
     <message>
         <source>This address is not encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>此地址未加密。</translation>
     </message>
     <message>
         <source>Anyone on the way could read the key; use https, or allow it for this connection in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>传输途中任何人都能读取密钥。请使用 https，或在设置中允许此连接不加密。</translation>
     </message>
     <message>
         <source>This connection no longer exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>此连接已不存在。</translation>
     </message>
     <message>
         <source>Choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他模型。</translation>
     </message>
     <message>
         <source>No model is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未选择模型。</translation>
     </message>
     <message>
         <source>Choose a model, or enter its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择模型，或输入模型 ID。</translation>
     </message>
     <message>
         <source>This file is not an image that can be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件不是可以发送的图片。</translation>
     </message>
     <message>
         <source>Use PNG, JPEG, WebP, GIF or BMP.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 PNG、JPEG、WebP、GIF 或 BMP。</translation>
     </message>
     <message>
         <source>HEIC images cannot be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里无法读取 HEIC 图片。</translation>
     </message>
     <message>
         <source>Save the picture as JPEG or PNG and attach that.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将图片另存为 JPEG 或 PNG 后再添加。</translation>
     </message>
     <message>
         <source>AVIF images cannot be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里无法读取 AVIF 图片。</translation>
     </message>
     <message>
         <source>TIFF images cannot be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里无法读取 TIFF 图片。</translation>
     </message>
     <message>
         <source>SVG drawings cannot be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG 图形无法发送。</translation>
     </message>
     <message>
         <source>Save the drawing as PNG and attach that.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将图形另存为 PNG 后再添加。</translation>
     </message>
     <message>
         <source>The image has too many pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片像素过多。</translation>
     </message>
     <message>
         <source>Make it smaller than 50 megapixels and attach it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请缩小到 5000 万像素以内，再重新添加。</translation>
     </message>
     <message>
         <source>The image file is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片文件过大。</translation>
     </message>
     <message>
         <source>Make it smaller than 20 MB and attach it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请缩小到 20 MB 以内，再重新添加。</translation>
     </message>
     <message>
         <source>The image is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已损坏。</translation>
     </message>
     <message>
         <source>Open and save it with another program, then attach it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用其他程序打开并另存，再重新添加。</translation>
     </message>
     <message>
         <source>The file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取此文件。</translation>
     </message>
     <message>
         <source>Check that it exists and that you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认文件存在，并且有权读取。</translation>
     </message>
     <message>
         <source>This image address cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>此图片地址无法使用。</translation>
     </message>
     <message>
         <source>Enter a plain https or http address.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入普通的 https 或 http 地址。</translation>
     </message>
     <message>
         <source>The gateway did not say why it stopped; the answer may be cut short.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关没有说明停止的原因，回复可能不完整。</translation>
     </message>
     <message>
         <source>The answer ends here because the token limit was reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>已达到 token 上限，回复到此为止。</translation>
     </message>
     <message>
         <source>The gateway&apos;s content filter ended the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>回复被网关的内容过滤器中止。</translation>
     </message>
     <message>
         <source>Some parts of the answer could not be read and were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>回复中有些部分无法解读，已略去。</translation>
     </message>
     <message>
         <source>The model was thinking, but gave no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型有思考过程，但没有给出回复。</translation>
     </message>
     <message>
         <source>The gateway answered in plain text instead of the usual format.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关返回的是纯文本，而不是通常的格式。</translation>
     </message>
     <message>
         <source>The reply was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>回复已中断。</translation>
     </message>
     <message>
         <source>It ended before it was complete; what had arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>回复未完成就断开了；已收到的内容已保留。</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。</translation>
     </message>
     <message>
         <source>You stopped this reply; what had arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止此回复；收到的内容已保留。</translation>
     </message>
     <message>
         <source>The reply may be cut short.</source>
-        <translation type="unfinished"></translation>
+        <translation>回复可能不完整。</translation>
     </message>
     <message>
         <source>The gateway did not say why it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关没有说明停止的原因。</translation>
     </message>
     <message>
         <source>request %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ui</name>
-    <message>
-        <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>请求 %1</translation>
     </message>
     <message>
-        <source>Thinking</source>
-        <translation type="unfinished"></translation>
+        <source>The demo could not be started.</source>
+        <translation>无法启动演示。</translation>
     </message>
     <message>
-        <source>Thoughts</source>
-        <translation type="unfinished"></translation>
+        <source>No free port was found on this computer; try again in a moment.</source>
+        <translation>在这台电脑上没有找到空闲端口，请稍后再试。</translation>
     </message>
     <message>
-        <source>Thought for %1</source>
-        <translation type="unfinished"></translation>
+        <source>The request was stopped.</source>
+        <translation>请求已停止。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>This conversation is no longer there.</source>
+        <translation>此对话已不存在。</translation>
+    </message>
+    <message>
+        <source>It may have been deleted in another window.</source>
+        <translation>可能已在另一个窗口中删除。</translation>
+    </message>
+    <message>
+        <source>Take the part before the @ away; the key belongs in its own field.</source>
+        <translation>请去掉 @ 之前的部分；密钥应填在单独的输入框中。</translation>
     </message>
 </context>
 <context>
     <name>ui::AboutDialog</name>
     <message>
         <source>Qt %1: GNU LGPL 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt %1：GNU LGPL 3</translation>
     </message>
     <message>
         <source>SQLite: public domain</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite：公有领域</translation>
     </message>
     <message>
         <source>About Loquat</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Loquat</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 %1</translation>
     </message>
     <message>
         <source>Chat with every gateway that speaks the OpenAI format. Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>与任何兼容 OpenAI 格式的网关对话。本程序是自由软件，按 GNU 通用公共许可证第 3 版或更高版本发布，不附带任何担保。</translation>
     </message>
     <message>
         <source>Built with</source>
-        <translation type="unfinished"></translation>
+        <translation>使用的组件</translation>
     </message>
 </context>
 <context>
     <name>ui::Actions</name>
     <message>
         <source>&amp;New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>新建对话(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Attach images…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加图片(&amp;A)…</translation>
     </message>
     <message>
         <source>Image from a&amp;ddress…</source>
-        <translation type="unfinished"></translation>
+        <translation>从地址添加图片(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Copy last reply</source>
-        <translation type="unfinished"></translation>
+        <translation>复制最后一条回复(&amp;C)</translation>
     </message>
     <message>
         <source>Re&amp;name chat</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名对话(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Delete chat</source>
-        <translation type="unfinished"></translation>
+        <translation>删除对话(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Instructions…</source>
-        <translation type="unfinished"></translation>
+        <translation>指令(&amp;I)…</translation>
     </message>
     <message>
         <source>&amp;Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>侧边栏(&amp;S)</translation>
     </message>
     <message>
         <source>S&amp;earch chats</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索对话(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Previous chat</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个对话(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Next chat</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个对话(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Last used chat</source>
-        <translation type="unfinished"></translation>
+        <translation>最近用过的对话(&amp;L)</translation>
     </message>
     <message>
         <source>Next &amp;area</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个区域(&amp;A)</translation>
     </message>
     <message>
         <source>Previous a&amp;rea</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个区域(&amp;R)</translation>
     </message>
     <message>
         <source>Larger &amp;text</source>
-        <translation type="unfinished"></translation>
+        <translation>放大文字(&amp;T)</translation>
     </message>
     <message>
         <source>S&amp;maller text</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小文字(&amp;M)</translation>
     </message>
     <message>
         <source>N&amp;ormal text</source>
-        <translation type="unfinished"></translation>
+        <translation>默认字号(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Wide column</source>
-        <translation type="unfinished"></translation>
+        <translation>宽栏(&amp;W)</translation>
     </message>
     <message>
         <source>Menu &amp;bar</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单栏(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>Open the &amp;demo</source>
-        <translation type="unfinished"></translation>
+        <translation>打开演示(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;About Loquat</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Loquat(&amp;A)</translation>
     </message>
 </context>
 <context>
     <name>ui::AppearancePage</name>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>配色</translation>
     </message>
     <message>
         <source>Reading size</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读字号</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>栏宽</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation>%</translation>
     </message>
     <message>
         <source>Wide</source>
-        <translation type="unfinished"></translation>
+        <translation>宽栏</translation>
     </message>
 </context>
 <context>
     <name>ui::AttachmentTile</name>
     <message>
         <source>Preparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在处理…</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Remove picture</source>
-        <translation type="unfinished"></translation>
+        <translation>移除图片</translation>
     </message>
     <message>
         <source>Remove picture (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>移除图片 (Del)</translation>
     </message>
 </context>
 <context>
     <name>ui::ChatPage</name>
     <message>
         <source>Send with</source>
-        <translation type="unfinished"></translation>
+        <translation>发送键</translation>
     </message>
     <message>
         <source>While a reply grows</source>
-        <translation type="unfinished"></translation>
+        <translation>回复生成时</translation>
     </message>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>指令（系统提示）</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>Follow its end</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随最新内容</translation>
     </message>
     <message>
         <source>Keep the question at the top</source>
-        <translation type="unfinished"></translation>
+        <translation>让提问停在顶部</translation>
     </message>
     <message>
         <source>Stay where I am</source>
-        <translation type="unfinished"></translation>
+        <translation>停在当前位置</translation>
     </message>
     <message>
         <source>For example: Answer briefly and in English.</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：请用中文简要回答。</translation>
     </message>
     <message>
         <source>Sent before every message, unless a conversation has instructions of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>随每条消息一起发送；对话另有指令时，以对话的指令为准。</translation>
     </message>
 </context>
 <context>
     <name>ui::Composer</name>
     <message>
         <source>Attach images</source>
-        <translation type="unfinished"></translation>
+        <translation>添加图片</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Describe this image.</source>
-        <translation type="unfinished"></translation>
+        <translation>描述这张图。</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Attach</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Attach an image</source>
-        <translation type="unfinished"></translation>
+        <translation>添加图片</translation>
     </message>
     <message>
         <source>Attach images…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加图片…</translation>
     </message>
     <message>
         <source>Image from address…</source>
-        <translation type="unfinished"></translation>
+        <translation>从地址添加图片…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>Write a message</source>
-        <translation type="unfinished"></translation>
+        <translation>输入消息</translation>
     </message>
     <message>
         <source>Enter sends · Shift+Enter new line</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 发送 · Shift+Enter 换行</translation>
     </message>
     <message>
         <source>Ctrl+Enter sends · Enter new line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter 发送 · Enter 换行</translation>
     </message>
     <message>
         <source>Click to send with Ctrl+Enter instead</source>
-        <translation type="unfinished"></translation>
+        <translation>点击改用 Ctrl+Enter 发送</translation>
     </message>
     <message>
         <source>Click to send with Enter instead</source>
-        <translation type="unfinished"></translation>
+        <translation>点击改用 Enter 发送</translation>
     </message>
     <message>
         <source>Stop (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>停止 (Esc)</translation>
     </message>
     <message>
         <source>Sent when done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>回复结束后发送：%1</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即发送</translation>
     </message>
     <message>
         <source>Sending as soon as the images are ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片处理好后立即发送。</translation>
     </message>
     <message>
         <source>Editing a question</source>
-        <translation type="unfinished"></translation>
+        <translation>正在编辑提问</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>One message is waiting already. Edit it, or send it now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The reply is still running. Stop it, or wait for its end, then send the edited question.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有一条消息在等待，请编辑它，或立即发送。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Not sent yet: %1</source>
+        <translation>尚未发送：%1</translation>
     </message>
 </context>
 <context>
     <name>ui::ConnectionEditor</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>测试连接</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存。</translation>
     </message>
     <message>
         <source>Saved. The key is in the system keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存。密钥存放在系统钥匙串中。</translation>
     </message>
     <message>
         <source>Saved. The key is in a file that only you can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存。密钥存放在只有你能读取的文件中。</translation>
     </message>
     <message>
         <source>Saved, but the keychain is locked: the key is kept for this run only. Unlock the keychain and save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存，但钥匙串已锁定，密钥仅在本次运行中有效。请解锁钥匙串后再次保存。</translation>
     </message>
     <message>
         <source>Saved, but there is no system keychain: the key is kept for this run only.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存，但没有系统钥匙串，密钥仅在本次运行中有效。</translation>
     </message>
     <message>
         <source>Save it in a file only you can read</source>
-        <translation type="unfinished"></translation>
+        <translation>存入只有你能读取的文件</translation>
     </message>
     <message>
         <source>Asking %1 for one word…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在向 %1 请求一个词…</translation>
     </message>
     <message>
         <source>It answers, but does not say when an answer is complete. Replies will carry a note.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以连通，但网关不标明回复何时完成。收到的回复会附上提示。</translation>
     </message>
     <message>
         <source>It works.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接正常。</translation>
     </message>
     <message>
         <source>It works: %1 answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接正常，%1 已回复。</translation>
     </message>
     <message>
         <source>The gateway&apos;s list is empty. Type the model&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关的模型列表为空，请输入模型 ID。</translation>
     </message>
     <message numerus="yes">
         <source>%n models; choose one above.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %n 个模型，请在上方选择。</numerusform>
         </translation>
     </message>
     <message>
         <source>The stored key cannot be read: the keychain is locked or does not have it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取已保存的密钥：钥匙串已锁定，或其中已没有此密钥。</translation>
     </message>
     <message>
         <source>Remove this connection and its key? Conversations stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>移除此连接及其密钥？对话不受影响。</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
     <name>ui::ConnectionFields</name>
     <message>
         <source>Tick the box above, or use an https:// address.</source>
-        <translation type="unfinished"></translation>
+        <translation>请勾选上方的选项，或使用 https:// 地址。</translation>
     </message>
     <message>
         <source>Enter a model&apos;s name, or fetch the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入模型 ID，或获取模型列表。</translation>
     </message>
     <message>
         <source>Fetching the list…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在获取列表…</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>服务</translation>
     </message>
     <message>
         <source>Base URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Base URL（接口地址）</translation>
     </message>
     <message>
         <source>API Key</source>
-        <translation type="unfinished"></translation>
+        <translation>API Key（密钥）</translation>
     </message>
     <message>
         <source>Model ID</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 ID</translation>
     </message>
     <message>
         <source>Send messages and key unencrypted to this address</source>
-        <translation type="unfinished"></translation>
+        <translation>允许向此地址发送未加密的消息和密钥</translation>
     </message>
     <message>
         <source>Fetch models</source>
-        <translation type="unfinished"></translation>
+        <translation>获取模型</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>Names are looked up in: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 ID 查询：%1</translation>
     </message>
     <message>
         <source>Its address is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>接口地址应为 %1</translation>
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>采用</translation>
     </message>
     <message>
         <source>Everyone on the way can read what goes over http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>通过 http:// 发送的内容，传输途中任何人都能读取。</translation>
     </message>
     <message>
         <source>You find it here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>获取位置：%1</translation>
     </message>
     <message>
         <source>Servers on this machine need none.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机服务器无需密钥。</translation>
     </message>
 </context>
 <context>
     <name>ui::ConnectionsPage</name>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Add connection</source>
-        <translation type="unfinished"></translation>
+        <translation>添加连接</translation>
     </message>
 </context>
 <context>
     <name>ui::ConversationPane</name>
     <message>
         <source>Chat deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>对话已删除</translation>
     </message>
     <message>
         <source>Deleted “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除“%1”</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationView</name>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Waiting %1 s</source>
+        <translation>已等待 %1 秒</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>正在等待</translation>
+    </message>
+    <message>
+        <source>Thinking %1 s</source>
+        <translation>已思考 %1 秒</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>正在思考</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy link address</source>
+        <translation>复制链接地址</translation>
+    </message>
+    <message>
+        <source>Select message</source>
+        <translation>选择整条消息</translation>
+    </message>
+    <message>
+        <source>This link is not opened: %1</source>
+        <translation>不会打开此链接：%1</translation>
     </message>
 </context>
 <context>
     <name>ui::DetailsDialog</name>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Model asked</source>
-        <translation type="unfinished"></translation>
+        <translation>请求的模型</translation>
     </message>
     <message>
         <source>Model answered</source>
-        <translation type="unfinished"></translation>
+        <translation>回复的模型</translation>
     </message>
     <message>
         <source>Tokens in</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 token</translation>
     </message>
     <message>
         <source>of these from the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>其中来自缓存</translation>
     </message>
     <message>
         <source>Tokens out</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 token</translation>
     </message>
     <message>
         <source>of these for thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>其中用于思考</translation>
     </message>
     <message>
         <source>Tokens in all</source>
-        <translation type="unfinished"></translation>
+        <translation>token 总数</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>The gateway&apos;s words</source>
-        <translation type="unfinished"></translation>
+        <translation>网关的原话</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态码</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
     <name>ui::DropSheet</name>
     <message>
         <source>Drop to attach</source>
-        <translation type="unfinished"></translation>
+        <translation>松开以添加</translation>
     </message>
 </context>
 <context>
     <name>ui::EmptyPage</name>
     <message>
         <source>What is on your mind?</source>
-        <translation type="unfinished"></translation>
+        <translation>想聊点什么？</translation>
     </message>
     <message>
         <source>Write below. Pictures can be pasted, or dropped anywhere on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>在下方输入。图片可以粘贴，也可以拖放到窗口的任何位置。</translation>
     </message>
 </context>
 <context>
     <name>ui::FirstRunPage</name>
     <message>
         <source>There is neither an address nor a key in this.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有找到地址或密钥。</translation>
     </message>
     <message numerus="yes">
         <source>%1 on this computer · %n model(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>本机的 %1 · %n 个模型</numerusform>
         </translation>
     </message>
     <message>
         <source>Connect your gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>连接你的网关</translation>
     </message>
     <message>
         <source>Paste its address, your API key, or the whole example from its guide.</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴接口地址、API Key，或网关说明中的整段示例。</translation>
     </message>
     <message>
         <source>Address, API key or example</source>
-        <translation type="unfinished"></translation>
+        <translation>地址、API Key 或示例</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Choose a service…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择服务…</translation>
     </message>
     <message>
         <source>Look around without a key</source>
-        <translation type="unfinished"></translation>
+        <translation>不用密钥，先看看</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Footer</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n 个 token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>正在思考</translation>
+    </message>
+    <message>
+        <source>Thoughts</source>
+        <translation>思考过程</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <translation>思考了 %1</translation>
     </message>
 </context>
 <context>
     <name>ui::Header</name>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模型</translation>
     </message>
     <message>
         <source>Model: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>模型：%1</translation>
     </message>
     <message>
         <source>Choose the model that answers</source>
-        <translation type="unfinished"></translation>
+        <translation>选择由哪个模型回复</translation>
     </message>
     <message>
         <source>Header</source>
-        <translation type="unfinished"></translation>
+        <translation>标题栏</translation>
     </message>
     <message>
         <source>Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>侧边栏</translation>
     </message>
     <message>
         <source>Demo, no AI · Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>演示，无 AI · 连接</translation>
     </message>
     <message>
         <source>Connect your own gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>连接自己的网关</translation>
     </message>
     <message>
         <source>More for this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>此对话的更多操作</translation>
     </message>
 </context>
 <context>
     <name>ui::ImageAddressDialog</name>
     <message>
-        <source>This is not an address of a picture. It begins with https:// and names a server.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Image from address</source>
-        <translation type="unfinished"></translation>
+        <translation>从地址添加图片</translation>
     </message>
     <message>
         <source>Address of the image</source>
-        <translation type="unfinished"></translation>
+        <translation>图片地址</translation>
     </message>
     <message>
         <source>The gateway fetches the image from there; Loquat only passes the address on.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片由网关从该地址获取，Loquat 只转交地址。</translation>
     </message>
     <message>
         <source>Attach</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>This is not the address of a picture. One begins with https:// and names a server.</source>
+        <translation>这不是图片地址。图片地址以 https:// 开头，并含有服务器名。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImageStrip</name>
+    <message>
+        <source>Image %1</source>
+        <translation>图片 %1</translation>
     </message>
 </context>
 <context>
     <name>ui::InstructionsDialog</name>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>指令</translation>
     </message>
     <message>
         <source>Instructions for this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>此对话的指令</translation>
     </message>
     <message>
         <source>For example: Answer briefly and in English.</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：请用中文简要回答。</translation>
     </message>
     <message>
         <source>Use those of the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>改用设置中的指令</translation>
     </message>
     <message>
         <source>Sent before every message of this conversation. These are the instructions of the settings until you change them here.</source>
-        <translation type="unfinished"></translation>
+        <translation>随此对话的每条消息一起发送。在此修改之前，使用设置中的指令。</translation>
     </message>
     <message>
         <source>Sent before every message of this conversation. They belong to this conversation alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>随此对话的每条消息一起发送，仅用于此对话。</translation>
     </message>
 </context>
 <context>
     <name>ui::JumpButton</name>
     <message>
         <source>Jump to the latest</source>
-        <translation type="unfinished"></translation>
+        <translation>跳到最新</translation>
     </message>
     <message>
         <source>There is something new</source>
-        <translation type="unfinished"></translation>
+        <translation>有新内容</translation>
     </message>
 </context>
 <context>
     <name>ui::KeyField</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>Hide the key</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏密钥</translation>
     </message>
     <message>
         <source>Show the key</source>
-        <translation type="unfinished"></translation>
+        <translation>显示密钥</translation>
     </message>
     <message>
         <source>Kept; type to replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存，输入新密钥即可替换</translation>
     </message>
 </context>
 <context>
     <name>ui::LinkBar</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Do not open</source>
-        <translation type="unfinished"></translation>
+        <translation>不打开</translation>
     </message>
     <message>
         <source>This link shows another address than it leads to. It leads to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>此链接显示的地址与实际不同，实际指向 %1</translation>
     </message>
 </context>
 <context>
@@ -1363,365 +1648,365 @@
     <message>
         <source>%1 – Loquat</source>
         <extracomment>Title of the window; %1 is the title of a chat</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Loquat</translation>
     </message>
 </context>
 <context>
     <name>ui::Menus</name>
     <message>
         <source>&amp;Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>对话(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
 </context>
 <context>
     <name>ui::MessageRow</name>
     <message>
         <source>Show less</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>展开全部</translation>
     </message>
     <message>
         <source>Copy code</source>
-        <translation type="unfinished"></translation>
+        <translation>复制代码</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Regenerate</source>
-        <translation type="unfinished"></translation>
+        <translation>重新生成</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
     <name>ui::ModelPicker</name>
     <message>
         <source>Search, or type a model&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索，或输入模型 ID</translation>
     </message>
     <message>
         <source>Search models</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索模型</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Connections…</source>
-        <translation type="unfinished"></translation>
+        <translation>连接…</translation>
     </message>
 </context>
 <context>
     <name>ui::ModelPickerModel</name>
     <message>
         <source>Demo (offline)</source>
-        <translation type="unfinished"></translation>
+        <translation>演示（离线）</translation>
     </message>
     <message>
         <source>New connection</source>
-        <translation type="unfinished"></translation>
+        <translation>新连接</translation>
     </message>
     <message>
         <source>Fetching the list…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在获取列表…</translation>
     </message>
     <message>
         <source>%1 Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1点此重试</translation>
     </message>
     <message>
         <source>No list. Type a model&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有列表，请输入模型 ID。</translation>
     </message>
     <message>
         <source>Use “%1” with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>使用“%1”（%2）</translation>
     </message>
 </context>
 <context>
     <name>ui::MoreFields</name>
     <message>
         <source>This is not a header that can be sent: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>此请求头无法发送：%1</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Extra headers</source>
-        <translation type="unfinished"></translation>
+        <translation>附加请求头</translation>
     </message>
 </context>
 <context>
     <name>ui::NoticeBar</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>ui::Pictures</name>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
     <name>ui::ProblemPage</name>
     <message>
         <source>Your chats were written by a newer Loquat</source>
-        <translation type="unfinished"></translation>
+        <translation>对话由更新版本的 Loquat 写入</translation>
     </message>
     <message>
         <source>This file is not a Loquat database</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件不是 Loquat 数据库</translation>
     </message>
     <message>
         <source>The database of your chats is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>对话数据库已损坏</translation>
     </message>
     <message>
         <source>Your chats cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开对话</translation>
     </message>
     <message>
         <source>Nothing was changed. Update Loquat, or go on with a new database beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动任何内容。请更新 Loquat，或另建一个新数据库继续使用。</translation>
     </message>
     <message>
         <source>Nothing was changed. Perhaps the disk is not there, or the file may not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动任何内容。可能是磁盘未连接，或没有读取文件的权限。</translation>
     </message>
     <message>
         <source>Nothing was changed, and the file is kept as it is. You can go on with a new database beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动任何内容，文件保持原样。可以另建一个新数据库继续使用。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Start a new database</source>
-        <translation type="unfinished"></translation>
+        <translation>新建数据库</translation>
     </message>
 </context>
 <context>
     <name>ui::SettingsDialog</name>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
     <name>ui::ShortcutSheet</name>
     <message>
         <source>Edit the last question</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑上一个提问</translation>
     </message>
     <message>
         <source>Up, in an empty field</source>
-        <translation type="unfinished"></translation>
+        <translation>输入框为空时按 ↑</translation>
     </message>
     <message>
         <source>Stop the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>停止回复</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>New line</source>
-        <translation type="unfinished"></translation>
+        <translation>换行</translation>
     </message>
     <message>
         <source>Shift+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+Enter</translation>
     </message>
     <message>
         <source>Rename a chat in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名列表中的对话</translation>
     </message>
     <message>
         <source>Delete a chat in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>删除列表中的对话</translation>
     </message>
     <message>
         <source>Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Del</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
 </context>
 <context>
     <name>ui::Sidebar</name>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>侧边栏</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>新建对话</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Search titles</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索标题</translation>
     </message>
     <message>
         <source>Chats</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>No title has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配的标题。</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>Previous 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>过去 7 天</translation>
     </message>
     <message>
         <source>MMMM yyyy</source>
         <extracomment>Format of a month above a group of the sidebar; in Chinese yyyy年M月</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy 年 M 月</translation>
     </message>
 </context>
 <context>
     <name>ui::SidebarDelegate</name>
     <message>
         <source>Title of the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>对话标题</translation>
     </message>
 </context>
 <context>
     <name>ui::StatusCard</name>
     <message>
         <source>Open the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>打开连接设置</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Regenerate</source>
-        <translation type="unfinished"></translation>
+        <translation>重新生成</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制报告</translation>
     </message>
 </context>
 <context>
     <name>ui::TitleField</name>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话</translation>
     </message>
     <message>
         <source>Title: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>标题：%1</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Title of the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>对话标题</translation>
     </message>
 </context>
 <context>
     <name>ui::WindowCommands</name>
     <message>
         <source>Show me around.</source>
-        <translation type="unfinished"></translation>
+        <translation>请做个导览。</translation>
     </message>
     <message>
         <source>Reply copied</source>
-        <translation type="unfinished"></translation>
+        <translation>回复已复制</translation>
     </message>
 </context>
 </TS>

@@ -46,8 +46,9 @@ void ImageAddressDialog::accept()
     if (!part) {
         m_address->setProperty("fault", true);
         m_address->update();
-        m_note->say(Tone::Fault, tr("This is not an address of a picture. It begins with https:// "
-                                    "and names a server."));
+        m_note->say(Tone::Fault,
+                    tr("This is not the address of a picture. One begins with https:// "
+                       "and names a server."));
         return;
     }
     Q_EMIT chosen(part.value());
