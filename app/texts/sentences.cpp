@@ -188,7 +188,7 @@ constexpr std::array kErrors{
     Sentence{ErrorKind::BadInput, "user-info",
              QT_TRANSLATE_NOOP("texts", "The Base URL must not contain a user name or a password."),
              QT_TRANSLATE_NOOP(
-                 "texts", "Take the part before the @ away; the key belongs into its own field.")},
+                 "texts", "Take the part before the @ away; the key belongs in its own field.")},
     Sentence{ErrorKind::BadInput, "host",
              QT_TRANSLATE_NOOP("texts", "The Base URL names no server."),
              QT_TRANSLATE_NOOP("texts", "Enter the whole address from the gateway's guide.")},
