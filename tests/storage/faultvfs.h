@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <cstring>
+#include <sqlite3.h>
+
+namespace support {
+
+/// A layer between SQLite and the disk whose writes fail when a test says so. Once installed it
+/// is the default of this process. `failure` is the SQLite code that every write, sync and
+/// truncation returns; 0: none. `countdown` makes exactly the n-th of them fail instead.
+class FaultVfs
+{
+public:
+    static inline std::atomic<int> failure{SQLITE_OK};
+    static inline std::atomic<int> countdown{0};
+    static inline std::atomic<int> operations{0};
+
+    static void install()
+    {
+        static sqlite3_vfs shim;
+        s_real = sqlite3_vfs_find(nullptr);
+        shim = *s_real;
+        shim.zName = "fault";
+        shim.szOsFile = int(sizeof(File)) + s_real->szOsFile;
+        shim.xOpen = open;
+        sqlite3_vfs_register(&shim, 1);
+    }
+
+private:
+    struct File {
+        sqlite3_file base;
+        [[nodiscard]] sqlite3_file *real() { return reinterpret_cast<sqlite3_file *>(this + 1); }
+    };
+    static inline sqlite3_vfs *s_real = nullptr;
+
+    static sqlite3_file *real(sqlite3_file *file) { return reinterpret_cast<File *>(file)->real(); }
+
+    static int verdict()
+    {
+        ++operations;
+        if (countdown > 0 && --countdown == 0)
+            return SQLITE_FULL;
+        return failure;
+    }
+
+    static int open(sqlite3_vfs *, const char *name, sqlite3_file *file, int flags, int *out)
+    {
+        file->pMethods = nullptr;
+        const int code = s_real->xOpen(s_real, name, real(file), flags, out);
+        if (code == SQLITE_OK)
+            file->pMethods = methods();
+        return code;
+    }
+
+    static const sqlite3_io_methods *methods()
+    {
+        static const sqlite3_io_methods table = [] {
+            sqlite3_io_methods m{};
+            m.iVersion = 2;
+            m.xClose = [](sqlite3_file *f) { return real(f)->pMethods->xClose(real(f)); };
+            m.xRead = [](sqlite3_file *f, void *to, int n, sqlite3_int64 at) {
+                return real(f)->pMethods->xRead(real(f), to, n, at);
+            };
+            m.xWrite = [](sqlite3_file *f, const void *from, int n, sqlite3_int64 at) {
+                const int code = verdict();
+                return code ? code : real(f)->pMethods->xWrite(real(f), from, n, at);
+            };
+            m.xTruncate = [](sqlite3_file *f, sqlite3_int64 size) {
+                const int code = verdict();
+                return code ? code : real(f)->pMethods->xTruncate(real(f), size);
+            };
+            m.xSync = [](sqlite3_file *f, int flags) {
+                const int code = verdict();
+                return code ? code : real(f)->pMethods->xSync(real(f), flags);
+            };
+            m.xFileSize = [](sqlite3_file *f, sqlite3_int64 *size) {
+                return real(f)->pMethods->xFileSize(real(f), size);
+            };
+            m.xLock = [](sqlite3_file *f, int l) { return real(f)->pMethods->xLock(real(f), l); };
+            m.xUnlock = [](sqlite3_file *f, int l) {
+                return real(f)->pMethods->xUnlock(real(f), l);
+            };
+            m.xCheckReservedLock = [](sqlite3_file *f, int *out) {
+                return real(f)->pMethods->xCheckReservedLock(real(f), out);
+            };
+            m.xFileControl = [](sqlite3_file *f, int op, void *arg) {
+                return real(f)->pMethods->xFileControl(real(f), op, arg);
+            };
+            m.xSectorSize = [](sqlite3_file *f) { return real(f)->pMethods->xSectorSize(real(f)); };
+            m.xDeviceCharacteristics = [](sqlite3_file *f) {
+                return real(f)->pMethods->xDeviceCharacteristics(real(f));
+            };
+            m.xShmMap = [](sqlite3_file *f, int page, int size, int extend, void volatile **out) {
+                return real(f)->pMethods->xShmMap(real(f), page, size, extend, out);
+            };
+            m.xShmLock = [](sqlite3_file *f, int offset, int n, int flags) {
+                return real(f)->pMethods->xShmLock(real(f), offset, n, flags);
+            };
+            m.xShmBarrier = [](sqlite3_file *f) { real(f)->pMethods->xShmBarrier(real(f)); };
+            m.xShmUnmap = [](sqlite3_file *f, int remove) {
+                return real(f)->pMethods->xShmUnmap(real(f), remove);
+            };
+            return m;
+        }();
+        return &table;
+    }
+};
+
+} // namespace support
