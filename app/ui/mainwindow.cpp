@@ -138,7 +138,10 @@ void MainWindow::connectPane()
 
 void MainWindow::showSession(chat::ChatSession *session)
 {
+    const bool isFirst = !m_pane->session();
     m_pane->setSession(session);
+    if (isFirst && session) // until now the composer could not take the focus
+        m_pane->composer().focusInput();
     m_sidebar->setShown(session ? session->conversation().info().id : QUuid());
     if (session) {
         connect(&session->conversation(), &core::Conversation::infoChanged, this,

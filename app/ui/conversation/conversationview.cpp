@@ -172,12 +172,13 @@ void ConversationView::refreshMargins()
 int ConversationView::columnWidth() const
 {
     const int ems = m_isWide ? kWideEms : kColumnEms;
-    return std::max(120, std::min(viewport()->width() - 2 * kSideMargin, ems * m_context.type.em));
+    // Of the whole view: a scroll bar that comes must not move the column.
+    return std::max(120, std::min(width() - 2 * kSideMargin, ems * m_context.type.em));
 }
 
 int ConversationView::columnLeft() const
 {
-    return std::max(kSideMargin, (viewport()->width() - columnWidth()) / 2);
+    return std::max(kSideMargin, (width() - columnWidth()) / 2);
 }
 
 QRect ConversationView::instructionsRect() const

@@ -31,6 +31,9 @@ Sidebar::Sidebar(const Theme &theme, core::ConversationList &list, const core::C
     buildRows(theme);
     connect(m_new, &WideButton::clicked, this, &Sidebar::newRequested);
     connect(m_search, &LineInput::textChanged, this, &Sidebar::filter);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &Sidebar::showWhetherFound);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &Sidebar::showWhetherFound);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &Sidebar::showWhetherFound);
     connect(m_list, &SidebarList::chosen, this, &Sidebar::chosen);
     connect(m_list, &SidebarList::removeRequested, this, &Sidebar::removeRequested);
     connect(m_list, &SidebarList::menuRequested, this, &Sidebar::showMenu);
@@ -121,7 +124,12 @@ void Sidebar::refresh()
 void Sidebar::filter(const QString &text)
 {
     m_model->setFilter(text);
-    m_nothing->setVisible(m_model->rowCount() == 0 && !text.trimmed().isEmpty());
+    showWhetherFound();
+}
+
+void Sidebar::showWhetherFound()
+{
+    m_nothing->setVisible(m_model->rowCount() == 0 && !m_search->text().trimmed().isEmpty());
 }
 
 bool Sidebar::eventFilter(QObject *watched, QEvent *event)

@@ -62,6 +62,7 @@ private:
     void retranslate();
     void dress();
     void filter(const QString &text);
+    void showWhetherFound();
     void showMenu(const QUuid &id, const QPoint &position);
 
     const Theme &m_theme;
