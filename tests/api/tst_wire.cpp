@@ -339,6 +339,5 @@ void TestWire::leavingWhileItRunsIsSafe()
     QTRY_VERIFY(gateway.abandonedCount() >= 1);
 }
 
-Q_DECLARE_METATYPE(support::FakeAnswer)
 QTEST_GUILESS_MAIN(TestWire)
 #include "tst_wire.moc"

@@ -524,6 +524,5 @@ void TestAsk::leavesTheDataDirectoryAlone()
     QVERIFY(QDir(m_directory->path()).isEmpty());
 }
 
-Q_DECLARE_METATYPE(support::FakeAnswer)
 QTEST_GUILESS_MAIN(TestAsk)
 #include "tst_ask.moc"

@@ -286,6 +286,5 @@ void TestExchange::resolvesARelativeLocation()
              QUrl(gateway.origin() + QStringLiteral("/login?next=1")));
 }
 
-Q_DECLARE_METATYPE(support::FakeAnswer)
 QTEST_GUILESS_MAIN(TestExchange)
 #include "tst_exchange.moc"

@@ -198,6 +198,5 @@ void TestNetworkGuard::aSeventhStreamDoesNotWait()
         reply->abort();
 }
 
-Q_DECLARE_METATYPE(support::FakeAnswer)
 QTEST_GUILESS_MAIN(TestNetworkGuard)
 #include "tst_networkguard.moc"
