@@ -14,6 +14,8 @@ namespace {
 
 qint64 textLengthOf(const core::Message &message)
 {
+    if (!message.isLoaded)
+        return message.textLength;
     qint64 length = 0;
     for (const core::ContentPart &part : message.parts)
         length += core::partText(part).size();

@@ -87,6 +87,9 @@ void Records::saveMessage(const core::Message &message)
 {
     const qint64 row = knownRow(message.id);
     m_messages.update(row, message);
+    // Parts that are not in memory are on disk, and stay there.
+    if (!message.isLoaded)
+        return;
     m_parts.replace(row, message.parts);
     m_journal.drop(row);
 }

@@ -57,7 +57,9 @@ struct OpenReport {
 
 /// The caller's end of the storage thread, which owns the one writer connection. Every call
 /// returns at once; jobs run in order. Failures are Errors of kind Storage with the file system's
-/// or SQLite's own words in `message`.
+/// or SQLite's own words in `message`. A write that the disk refuses is kept and tried again, its
+/// future open until then, except addMessages(): it fails at once, so that nothing is sent that
+/// is not stored.
 class Store : public QObject
 {
     Q_OBJECT
@@ -83,7 +85,9 @@ public:
                                                   const QList<Attachment> &attachments);
     /// One transaction of appends; nothing already written is rewritten.
     QFuture<core::Result<core::Done>> appendJournal(const QList<JournalEntry> &entries);
-    /// Writes the message as a whole (state, error, usage, parts) and drops its journal.
+    /// Writes the message as a whole (state, error, usage, parts) and drops its journal. A message
+    /// that is not loaded keeps the parts it has on disk. To be called, too, when a running reply
+    /// gets a new part: the journal holds text only, and takes an unknown part for a text part.
     QFuture<core::Result<core::Done>> saveMessage(const core::Message &message);
     QFuture<core::Result<core::Done>> setActiveChild(const QUuid &conversation, const QUuid &parent,
                                                      const QUuid &child);

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aFailedAddLeavesNothingBehind();
     void appendsAreReadBeforeTheMessageIsSaved();
     void savingTheMessageDropsItsJournal();
+    void savingAMessageThatIsNotLoadedKeepsItsParts();
     void aPairCutBetweenTwoAppendsIsWholeAgain();
     void textIsTheSameAfterReload();
     void textIsTheSameAfterReload_data();
@@ -305,6 +306,19 @@ void tst_Store::savingTheMessageDropsItsJournal()
     QVERIFY(partsOf(reply.id) == reply.parts);
     QCOMPARE(skeletonOf(info.id).messages.first().state, core::MessageState::Complete);
     QCOMPARE(skeletonOf(info.id).messages.first().textLength, 8);
+}
+
+void tst_Store::savingAMessageThatIsNotLoadedKeepsItsParts()
+{
+    const core::ConversationInfo info = makeInfo();
+    const core::Message written = makeMessage(1, core::Role::Assistant, QStringLiteral("text"));
+    QVERIFY(await(m_store->addMessages(info, {written}, {})).isOk());
+    core::Message skeleton = skeletonOf(info.id).messages.first();
+    skeleton.finishReason = QStringLiteral("stop");
+    QVERIFY(await(m_store->saveMessage(skeleton)).isOk());
+    QVERIFY(partsOf(written.id) == written.parts);
+    QCOMPARE(skeletonOf(info.id).messages.first().textLength, 4);
+    QCOMPARE(skeletonOf(info.id).messages.first().finishReason, QStringLiteral("stop"));
 }
 
 void tst_Store::aPairCutBetweenTwoAppendsIsWholeAgain()
