@@ -61,7 +61,9 @@ void ConversationOpener::loadFirstText(quint64 round, const storage::Conversatio
     auto conversation = std::make_unique<core::Conversation>(skeleton.info);
     conversation->restore(skeleton.messages, skeleton.activeChildren);
     using Parts = QHash<QUuid, QList<core::ContentPart>>;
-    whenDone(this, m_store.parts(firstSeen(*conversation)),
+    // Before the lambda takes the conversation: arguments are evaluated in any order.
+    const auto wanted = m_store.parts(firstSeen(*conversation));
+    whenDone(this, wanted,
              [this, round, opened, failed,
               conversation = std::move(conversation)](const core::Result<Parts> &parts) mutable {
                  if (round != m_round)
