@@ -11,7 +11,9 @@
 #include "ui/pages/firstrunpage.h"
 #include "ui/pages/problempage.h"
 #include "ui/settings/modelpicker.h"
+#include "ui/settings/modelpickermodel.h"
 
+#include <QEvent>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -180,7 +182,7 @@ void ConversationPane::updateHeader()
     const auto profile = m_services.connections.profile(info.profileId);
     const QString model = info.model.isEmpty() && profile ? profile->model : info.model;
     m_header->setTitle(info.title);
-    m_header->setModel(model, profile ? profile->name : QString());
+    m_header->setModel(model, profile ? connectionTitle(*profile) : QString());
     m_header->setDemo(profile && profile->isDemo);
 }
 
@@ -260,6 +262,13 @@ void ConversationPane::setDropShown(bool isShown)
 QWidget *ConversationPane::middle() const
 {
     return m_pages->currentWidget();
+}
+
+void ConversationPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        updateHeader();
 }
 
 void ConversationPane::resizeEvent(QResizeEvent *event)

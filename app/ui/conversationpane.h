@@ -64,6 +64,7 @@ Q_SIGNALS:
     void databaseBesideWanted();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

@@ -11,6 +11,8 @@ Label::Label(const Theme &theme, Look look, QWidget *parent)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
+    // Else the ground would choose: on Base it is Text, whatever the palette says of WindowText.
+    setForegroundRole(QPalette::WindowText);
     connect(&theme, &Theme::colorsChanged, this, &Label::dress);
     connect(&theme, &Theme::fontsChanged, this, &Label::dress);
     dress();

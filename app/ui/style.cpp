@@ -18,6 +18,7 @@ constexpr double kFilledHover = 0.08;
 constexpr double kFilledPressed = 0.14;
 
 constexpr int kScrollBar = 12;
+constexpr int kFieldPadding = 4; ///< beside the 2 that every field has
 constexpr int kShortestSlider = 32;
 
 bool isSet(const QWidget *widget, const char *property)
@@ -308,15 +309,26 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     }
 }
 
+QRect Style::subElementRect(SubElement element, const QStyleOption *option,
+                            const QWidget *widget) const
+{
+    QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    const bool hasFrame = frame && frame->lineWidth > 0;
+    if (element == SE_LineEditContents && hasFrame && !isSet(widget, "quiet"))
+        rect.adjust(kFieldPadding, 0, -kFieldPadding, 0);
+    return rect;
+}
+
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                               const QWidget *widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     const int text = option ? option->fontMetrics.height() : 0;
-    if (type == CT_PushButton)
+    const bool isTall =
+        type == CT_PushButton || type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox;
+    if (isTall)
         result.setHeight(qMax(result.height(), text + 2 * 8));
-    else if (type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox)
-        result.setHeight(qMax(result.height(), text + 2 * 6));
     else if (type == CT_MenuItem && size.height() > text / 2)
         result.setHeight(qMax(result.height(), text + 2 * 4));
     return result;

@@ -9,6 +9,7 @@
 #include "ui/header/header.h"
 #include "ui/settings/detailsdialog.h"
 #include "ui/settings/instructionsdialog.h"
+#include "ui/settings/modelpickermodel.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/shortcutsheet.h"
 
@@ -199,7 +200,8 @@ void WindowCommands::showDetails(const QUuid &message)
     if (!found)
         return;
     const auto profile = m_services.connections.profile(found->profileId);
-    auto *dialog = new DetailsDialog(*found, profile ? profile->name : QString(), &m_window);
+    auto *dialog =
+        new DetailsDialog(*found, profile ? connectionTitle(*profile) : QString(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -76,6 +76,7 @@ struct Rig : support::SessionRig {
             ui::Services{theme, preferences, connections, workspace, links, clock});
         window->resize(1000, 700);
         window->show();
+        window->activateWindow();
     }
 
     [[nodiscard]] bool isReady() const
