@@ -25,6 +25,7 @@ struct BlockPaint {
     int selectionEnd = -1;
     bool isQuiet = false; ///< quotes and reasoning: text2
     int scrollX = 0;      ///< of a wide code block or table
+    int contentWidth = 0; ///< of the widest line of its group
 };
 
 /// The geometry of one leaf at one width. Positions are UTF-16 units into plainText(block); points

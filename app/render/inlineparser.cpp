@@ -12,6 +12,8 @@
 namespace render {
 namespace {
 
+constexpr int kAbort = -1; // md4c 0.4.8 goes on after a positive answer
+
 QString attribute(const MD_ATTRIBUTE &value)
 {
     QString out;
@@ -36,7 +38,7 @@ public:
     int enterBlock(MD_BLOCKTYPE type)
     {
         // Anything but the one leaf means that the line was not what the splitter took it for.
-        return type == MD_BLOCK_DOC || type == MD_BLOCK_P || type == MD_BLOCK_H ? 0 : 1;
+        return type == MD_BLOCK_DOC || type == MD_BLOCK_P || type == MD_BLOCK_H ? 0 : kAbort;
     }
 
     int enterSpan(MD_SPANTYPE type, void *detail)
@@ -103,7 +105,7 @@ private:
             return 0;
         }
         runs.append({start, int(text.size()), now, m_link});
-        return runs.size() > InlineParser::kMaxItems ? 1 : 0;
+        return runs.size() > InlineParser::kMaxItems ? kAbort : 0;
     }
 
     void openLink(const QString &target)

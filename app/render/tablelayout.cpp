@@ -96,6 +96,7 @@ int TableColumns::totalWidth() const
 TableLayout::TableLayout(const Block &block, const TypeScale &type, const TableColumns &columns)
     : m_columns(columns)
     , m_hasHead(block.isGroupStart)
+    , m_isEnd(block.isGroupEnd)
     , m_columnCount(int(block.columns.size()))
 {
     int start = 0;
@@ -154,10 +155,10 @@ void TableLayout::paint(QPainter &painter, const BlockPaint &paint) const
                                 space::kInlineCorner, space::kInlineCorner);
         painter.restore();
     }
-    for (qsizetype row = 1; row < m_rowTops.size(); ++row) {
-        const bool isStrong = m_hasHead && row == 1;
+    const qsizetype lines = m_rowTops.size() - (m_isEnd ? 1 : 0);
+    for (qsizetype row = 1; row < lines; ++row) {
         painter.fillRect(QRect(area.x(), area.y() + m_rowTops[row] - 1, shown, 1),
-                         isStrong ? paint.colors.lineStrong : paint.colors.line);
+                         paint.colors.line);
     }
     const QColor text = paint.isQuiet ? paint.colors.text2 : paint.colors.text;
     const QPoint origin = paint.origin - QPoint(paint.scrollX, 0);

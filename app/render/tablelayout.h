@@ -55,6 +55,7 @@ private:
 
     const TableColumns &m_columns;
     bool m_hasHead;
+    bool m_isEnd;
     int m_columnCount = 0;
     std::vector<Cell> m_cells; ///< row by row
     QList<int> m_rowTops;

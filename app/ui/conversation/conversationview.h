@@ -127,6 +127,7 @@ private:
     void autoScroll();
     void updateRow(int row);
     void moveFocus(int row);
+    void chooseFocusRow();
     bool moveButtonFocus(bool isNext);
     bool scrollByKey(QKeyEvent *event);
     bool extendByKey(QKeyEvent *event);

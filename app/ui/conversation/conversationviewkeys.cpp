@@ -16,16 +16,21 @@ QList<RowButton> ConversationView::focusButtons() const
     return live->buttons(viewTop, viewTop + viewport()->height());
 }
 
+/// The row that keys act on is one that can be seen; the lowest unless another was chosen.
+void ConversationView::chooseFocusRow()
+{
+    const QRect rect = m_focusRow < 0 ? QRect() : visualRect(m_model.index(m_focusRow));
+    if (!rect.intersects(viewport()->rect()))
+        m_focusRow = m_rows.rowAt(m_scroller.toRows(viewport()->height() - 1));
+}
+
 void ConversationView::focusInEvent(QFocusEvent *event)
 {
     m_isByKeyboard = event->reason() == Qt::TabFocusReason
                      || event->reason() == Qt::BacktabFocusReason
                      || event->reason() == Qt::ShortcutFocusReason;
     if (m_isByKeyboard) {
-        const int last = m_rows.rowAt(m_scroller.toRows(viewport()->height() - 1));
-        const QRect rect = m_focusRow < 0 ? QRect() : visualRect(m_model.index(m_focusRow));
-        if (!rect.intersects(viewport()->rect()))
-            m_focusRow = last;
+        chooseFocusRow();
         m_focusButton = -1;
     }
     viewport()->update();
@@ -52,8 +57,11 @@ bool ConversationView::moveButtonFocus(bool isNext)
 
 bool ConversationView::focusNextPrevChild(bool isNext)
 {
-    if (hasFocus() && m_focusRow >= 0 && moveButtonFocus(isNext))
-        return true;
+    if (hasFocus()) {
+        chooseFocusRow();
+        if (m_focusRow >= 0 && moveButtonFocus(isNext))
+            return true;
+    }
     return QAbstractItemView::focusNextPrevChild(isNext);
 }
 
@@ -114,6 +122,7 @@ void ConversationView::keyPressEvent(QKeyEvent *event)
         return;
     const bool isControl = event->modifiers() & Qt::ControlModifier;
     if (isControl && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+        chooseFocusRow();
         moveFocus(m_focusRow + (event->key() == Qt::Key_Up ? -1 : 1));
         return;
     }

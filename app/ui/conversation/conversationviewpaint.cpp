@@ -49,8 +49,8 @@ void ConversationView::paintRow(QPainter &painter, int row, const QRect &rect)
     if (!geometry)
         return;
     const auto [from, to] = m_selection.inRow(row, geometry->end());
-    RowPaint paint{m_theme.colors(), QPoint(columnLeft(), m_scroller.toView(m_rows.top(row))), rect,
-                   viewport()->rect()};
+    RowPaint paint{m_theme.colors(), {}, rect, viewport()->rect(), false, {}, {}, {}, {}, {}};
+    paint.origin = QPoint(columnLeft(), m_scroller.toView(m_rows.top(row)));
     const bool isFocused = m_isByKeyboard && hasFocus() && row == m_focusRow;
     paint.isPointed = row == m_pointed.row || isFocused;
     if (row == m_pointed.row)

@@ -42,7 +42,7 @@ namespace row {
 inline constexpr int kHang = 16; ///< a question's ground reaches beyond the column
 inline constexpr int kQuestionPadding = 12;
 inline constexpr int kQuestionToReply = 16;
-inline constexpr int kReplyToQuestion = 32;
+inline constexpr int kReplyToQuestion = 16; ///< below the footer's line: 48 below the text
 inline constexpr int kFooter = 28;
 inline constexpr int kFooterGap = 4;
 inline constexpr int kButton = 28;

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/messagelayout.h"
+
+#include <QPainter>
+#include <QTest>
+
+using namespace render;
+
+class TestMessageLayout : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void linesAreEquallyHighWhateverScript();
+    void spacingFollowsWhatMeets();
+    void growingEqualsLayingOutAtOnce();
+    void appendingChangesOnlyTheTail();
+    void onlyWhatIsNearIsExact();
+    void forgottenBlocksKeepTheirHeights();
+    void placesAndPointsAgree();
+    void findsLinks();
+    void columnsOnlyGrow();
+    void wideCodeMovesSideways();
+    void aHeadSticksWhileItsBlockPasses();
+    void coloursAreChosenWhilePainting();
+    void paintsOnlyWhatMeetsTheClip();
+    void rightToLeftTextBeginsAtTheRight();
+
+private:
+    TypeScale m_type = TypeScale::make(QFont(), QFont());
+};
+
+namespace {
+
+constexpr int kWidth = 600;
+constexpr int kFar = 1'000'000;
+
+Document documentOf(const QString &text)
+{
+    Document document;
+    document.append(text);
+    document.finish();
+    return document;
+}
+
+std::unique_ptr<MessageLayout> layoutOf(const TypeScale &type, const QString &text,
+                                        int width = kWidth)
+{
+    Document document = documentOf(text);
+    auto layout = std::make_unique<MessageLayout>(type);
+    layout->setWidth(width);
+    (void)layout->sync(document);
+    (void)layout->ensure(0, kFar);
+    return layout;
+}
+
+QImage painted(const MessageLayout &layout, const Colors &colors, const QRect &clip)
+{
+    QImage image(kWidth, std::max(1, layout.height()), QImage::Format_RGB32);
+    image.fill(colors.canvas);
+    QPainter painter(&image);
+    painter.setClipRect(clip);
+    layout.paint(painter, {colors, {}, clip, 0, false, {}, {}});
+    return image;
+}
+
+} // namespace
+
+void TestMessageLayout::linesAreEquallyHighWhateverScript()
+{
+    const int one = layoutOf(m_type, QStringLiteral("plain"))->height();
+    QCOMPARE(one, m_type.lineHeight);
+    QCOMPARE(layoutOf(m_type, QStringLiteral("中文 and `code`"))->height(), one);
+    QCOMPARE(layoutOf(m_type, QStringLiteral("a\nb\n中"))->height(), 3 * one);
+}
+
+void TestMessageLayout::spacingFollowsWhatMeets()
+{
+    const auto top = [this](const char *text, int block) {
+        return layoutOf(m_type, QString::fromUtf8(text))->topOf(block);
+    };
+    const int line = m_type.lineHeight;
+    QCOMPARE(top("a\n\nb", 1), line + space::kBlocks);
+    QCOMPARE(top("- a\n- b", 1), line + space::kItems);
+    QCOMPARE(top("- a\n\n- b", 1), line + space::kItems);
+    QCOMPARE(top("a\n# b", 1), line + space::kAboveHeading);
+    QCOMPARE(top("### a\nb", 1), m_type.headingLineHeight(3) + space::kBelowHeading);
+}
+
+void TestMessageLayout::growingEqualsLayingOutAtOnce()
+{
+    const QString text = QStringLiteral("# A\n\nsome *text* [x]\n\n- a\n  - b\n\n|a|b|\n|-|-|\n")
+                         + QStringLiteral("|1|a longer cell with words|\n").repeated(40)
+                         + QStringLiteral("\n```cpp\n") + QStringLiteral("int x;\n").repeated(40)
+                         + QStringLiteral("```\n\n> 引用\n\n[x]: https://a.b\n\nend");
+    MessageLayout grown(m_type);
+    grown.setWidth(kWidth);
+    Document document;
+    for (qsizetype i = 0; i < text.size(); i += 3) {
+        document.append(QStringView(text).mid(i, 3));
+        (void)grown.sync(document);
+        (void)grown.ensure(0, kFar);
+    }
+    document.finish();
+    (void)grown.sync(document);
+    (void)grown.ensure(0, kFar);
+    const auto atOnce = layoutOf(m_type, text);
+    QCOMPARE(grown.height(), atOnce->height());
+    const QRect all(0, 0, kWidth, grown.height());
+    QCOMPARE(painted(grown, Colors::light(), all), painted(*atOnce, Colors::light(), all));
+}
+
+void TestMessageLayout::appendingChangesOnlyTheTail()
+{
+    Document document;
+    MessageLayout layout(m_type);
+    layout.setWidth(kWidth);
+    document.append(QStringLiteral("first\n\nsecond\n\nthird"));
+    QCOMPARE(layout.sync(document), 0);
+    (void)layout.ensure(0, kFar);
+    const int third = layout.topOf(2);
+    document.append(QStringLiteral(" more"));
+    QCOMPARE(layout.sync(document), third);
+    const int before = layout.height();
+    document.append(QStringLiteral("\n"));
+    QCOMPARE(layout.sync(document), before); // nothing looks different
+}
+
+void TestMessageLayout::onlyWhatIsNearIsExact()
+{
+    Document document = documentOf(
+        QStringLiteral("word ").repeated(200).append(QStringLiteral("\n\n")).repeated(300));
+    MessageLayout layout(m_type);
+    layout.setWidth(kWidth);
+    (void)layout.sync(document);
+    const int estimate = layout.height();
+    (void)layout.ensure(0, 500);
+    QVERIFY(layout.height() > 0);
+    (void)layout.ensure(0, kFar);
+    QVERIFY2(std::abs(layout.height() - estimate) < estimate / 2, "the estimate is of use");
+    QVERIFY(!layout.ensure(0, kFar));
+}
+
+void TestMessageLayout::forgottenBlocksKeepTheirHeights()
+{
+    const auto layout = layoutOf(m_type, QStringLiteral("a b c\n\n").repeated(100));
+    const int height = layout->height();
+    layout->release(0, 100);
+    QCOMPARE(layout->height(), height);
+    QVERIFY(!layout->ensure(0, kFar));
+    QCOMPARE(layout->height(), height);
+}
+
+void TestMessageLayout::placesAndPointsAgree()
+{
+    const auto layout = layoutOf(
+        m_type,
+        QStringLiteral("first line\n\n- item\n\n```\ncode here\n```\n\n|a|b|\n|-|-|\n|cc|dd|"));
+    for (const TextPlace place : {TextPlace{0, 3}, {1, 2}, {2, 4}, {3, 0}, {3, 4}}) {
+        const QRect rect = layout->cursorRect(place);
+        QCOMPARE(layout->placeAt(rect.center() + QPoint(1, 0)), place);
+    }
+    QCOMPARE(layout->placeAt({0, layout->height() + 50}).block, 3);
+}
+
+void TestMessageLayout::findsLinks()
+{
+    const auto layout = layoutOf(m_type, QStringLiteral("go [to *it*](https://a.example) now"));
+    const QPoint inside = layout->cursorRect({0, 4}).center() + QPoint(1, 0);
+    QCOMPARE(layout->linkAt(inside).target, QStringLiteral("https://a.example"));
+    QCOMPARE(layout->linkAt(inside).label, QStringLiteral("to it"));
+    QVERIFY(layout->linkAt(layout->cursorRect({0, 1}).center()).isNull());
+    QVERIFY(layout->linkAt({kWidth - 1, 5}).isNull());
+}
+
+void TestMessageLayout::columnsOnlyGrow()
+{
+    TableColumns columns;
+    const auto measure = [&](const QString &cell) {
+        const Document document = documentOf(QStringLiteral("|h|\n|-|\n|%1|").arg(cell));
+        (void)columns.measure(document.blocks().first(), m_type);
+        (void)columns.assign(kWidth, m_type);
+        return columns.widths().first();
+    };
+    const int wide = measure(QStringLiteral("a rather long cell"));
+    QCOMPARE(measure(QStringLiteral("b")), wide);
+    QVERIFY(measure(QStringLiteral("an even longer cell than the one before")) > wide);
+    QVERIFY(measure(QStringLiteral("word ").repeated(200)) <= kWidth);
+}
+
+void TestMessageLayout::wideCodeMovesSideways()
+{
+    const QString wide = QStringLiteral("```\n%1\n```").arg(QString(400, QLatin1Char('x')));
+    const auto layout = layoutOf(m_type, wide);
+    const QPoint inside(20, space::kCodeHead + 2);
+    const int before = layout->placeAt(inside).offset;
+    QVERIFY(layout->scrollSideways(inside, 200));
+    QVERIFY(layout->placeAt(inside).offset > before);
+    const auto narrow = layoutOf(m_type, QStringLiteral("```\nx\n```"));
+    QVERIFY(!narrow->scrollSideways(inside, 200));
+}
+
+void TestMessageLayout::aHeadSticksWhileItsBlockPasses()
+{
+    const auto layout =
+        layoutOf(m_type, QStringLiteral("above\n\n```cpp\n") + QStringLiteral("line\n").repeated(60)
+                             + QStringLiteral("```\n\nbelow"));
+    const int begin = layout->topOf(1);
+    QCOMPARE(layout->codeHeads(0, 100).first().rect.y(), begin);
+    QCOMPARE(layout->codeHeads(begin + 300, begin + 400).first().rect.y(), begin + 300);
+    QVERIFY(
+        layout->codeHeads(layout->topOf(layout->blockAt(layout->height() - 1)), layout->height())
+            .isEmpty());
+}
+
+void TestMessageLayout::coloursAreChosenWhilePainting()
+{
+    const auto layout = layoutOf(m_type, QStringLiteral("words `code` [link](https://a.b)"));
+    const QRect all(0, 0, kWidth, layout->height());
+    const QImage light = painted(*layout, Colors::light(), all);
+    const QImage dark = painted(*layout, Colors::dark(), all);
+    QVERIFY(light != dark);
+    QCOMPARE(painted(*layout, Colors::light(), all), light);
+}
+
+void TestMessageLayout::paintsOnlyWhatMeetsTheClip()
+{
+    const auto layout = layoutOf(m_type, QStringLiteral("words\n\n").repeated(20));
+    const QRect clip(0, 0, kWidth, m_type.lineHeight);
+    const QImage image = painted(*layout, Colors::light(), clip);
+    const QRgb ground = Colors::light().canvas.rgb();
+    bool isInked = false;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixel(x, y) == ground)
+                continue;
+            QVERIFY(y < clip.height());
+            isInked = true;
+        }
+    }
+    QVERIFY(isInked);
+}
+
+void TestMessageLayout::rightToLeftTextBeginsAtTheRight()
+{
+    const auto layout = layoutOf(m_type, QStringLiteral("שלום עולם\n\nplain"));
+    QVERIFY(layout->cursorRect({0, 0}).x() > kWidth / 2);
+    QVERIFY(layout->cursorRect({1, 0}).x() < kWidth / 2);
+}
+
+QTEST_MAIN(TestMessageLayout)
+#include "tst_messagelayout.moc"

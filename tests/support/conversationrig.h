@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/linkgate.h"
+#include "ui/conversation/conversationport.h"
+
+#include <QUrl>
+
+namespace support {
+
+/// A conversation whose life the test plays itself.
+class FakePort final : public ui::ConversationPort
+{
+public:
+    FakePort()
+        : m_conversation(core::ConversationInfo())
+    {
+    }
+
+    [[nodiscard]] core::Conversation &conversation() const override { return m_conversation; }
+    [[nodiscard]] chat::ReplyPhase phase() const override { return m_phase; }
+    [[nodiscard]] qint64 phaseElapsedMs() const override { return m_elapsedMs; }
+    [[nodiscard]] bool hasInstructions() const override { return m_hasInstructions; }
+    void regenerate(const QUuid &reply) override
+    {
+        m_calls.append({QStringLiteral("regenerate"), reply});
+    }
+    void retry(const QUuid &reply) override { m_calls.append({QStringLiteral("retry"), reply}); }
+    void continueReply(const QUuid &reply) override
+    {
+        m_calls.append({QStringLiteral("continue"), reply});
+    }
+    void loadRows(int first, int last) override { m_loads.append({first, last}); }
+    void setScrollPlace(const core::ScrollPlace &place) override { m_place = place; }
+    QFuture<QImage> thumbnail(const QByteArray &, int) override
+    {
+        return QtFuture::makeReadyFuture(m_thumbnail);
+    }
+
+    QUuid add(core::Role role, const QString &text,
+              core::MessageState state = core::MessageState::Complete)
+    {
+        core::Message message;
+        message.role = role;
+        message.state = state;
+        if (m_conversation.rowCount() > 0)
+            message.parentId = m_conversation.at(m_conversation.rowCount() - 1).id;
+        message.parts = {core::TextPart{text}};
+        message.textLength = text.size();
+        return m_conversation.add(message);
+    }
+    QUuid ask(const QString &question)
+    {
+        (void)add(core::Role::User, question);
+        return add(core::Role::Assistant, {}, core::MessageState::Streaming);
+    }
+    void setPhase(chat::ReplyPhase phase, qint64 elapsedMs)
+    {
+        m_phase = phase;
+        m_elapsedMs = elapsedMs;
+        Q_EMIT phaseChanged();
+    }
+
+    QList<std::pair<QString, QUuid>> m_calls;
+    QList<std::pair<int, int>> m_loads;
+    core::ScrollPlace m_place;
+    QImage m_thumbnail;
+    bool m_hasInstructions = false;
+
+private:
+    mutable core::Conversation m_conversation;
+    chat::ReplyPhase m_phase = chat::ReplyPhase::Idle;
+    qint64 m_elapsedMs = 0;
+};
+
+/// Lets https through, remembers what was opened, and finds every link misleading whose label is
+/// an address of another host.
+class FakeGate final : public core::LinkGate
+{
+public:
+    [[nodiscard]] std::optional<core::GatedLink> check(const QString &target,
+                                                       const QString &label) const override
+    {
+        const QUrl url(target);
+        if (url.scheme() != QLatin1StringView("https"))
+            return std::nullopt;
+        const QUrl shown(label);
+        return core::GatedLink{url.host(), QString::fromLatin1(url.toEncoded()),
+                               !shown.host().isEmpty() && shown.host() != url.host()};
+    }
+    bool open(const core::GatedLink &link) override
+    {
+        m_opened.append(link.address);
+        return true;
+    }
+
+    QStringList m_opened;
+};
+
+} // namespace support
