@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDataStream>
 #include <QDir>
 #include <QFile>
+#include <QLocalSocket>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -60,6 +62,23 @@ public:
         startBus();
         if (service != Service::None)
             startKeyring(service == Service::Unlocked);
+    }
+
+    /// Opens the keyring of a running Locked service, as logging in to the desktop does: through
+    /// the daemon's control socket (a credentials byte; length, operation 1 "unlock" and the
+    /// password as big-endian numbers and bytes; answered by length and result 0).
+    void unlock()
+    {
+        QLocalSocket control;
+        control.connectToServer(home() + QStringLiteral("/RUNTIME_DIR/keyring/control"));
+        QVERIFY(control.waitForConnected());
+        QByteArray request(1, '\0');
+        QDataStream out(&request, QIODevice::Append);
+        out << quint32(12 + qstrlen(kPassword)) << quint32(1) << quint32(qstrlen(kPassword));
+        request.append(kPassword);
+        control.write(request);
+        QVERIFY(QTest::qWaitFor([&control] { return control.bytesAvailable() >= 8; }, 20'000));
+        QCOMPARE(control.read(8), QByteArray("\0\0\0\x08\0\0\0\0", 8));
     }
 
     void stop()
@@ -119,7 +138,7 @@ private:
         m_keyring.start(QStringLiteral("gnome-keyring-daemon"), arguments);
         QVERIFY(m_keyring.waitForStarted());
         if (isUnlocked)
-            m_keyring.write("a password");
+            m_keyring.write(kPassword);
         m_keyring.closeWriteChannel();
         QVERIFY(QTest::qWaitFor([this] { return hasService(); }, 20'000));
     }
@@ -135,6 +154,8 @@ private:
                    QStringLiteral("string:org.freedesktop.secrets")});
         return ask.waitForFinished() && ask.exitCode() == 0;
     }
+
+    static constexpr char kPassword[] = "a password";
 
     QTemporaryDir m_home;
     QString m_address;

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <cstdio>
+#include <functional>
 #include <optional>
 #include <sys/stat.h>
 
@@ -64,6 +66,20 @@ int act(const QStringList &arguments)
         said.insert(QStringLiteral("problem"), problemName(write.problem));
         const auto again = await(secrets.read(kProfile, false));
         said.insert(QStringLiteral("key"), QString::fromLatin1(again.key));
+    } else if (what == QLatin1StringView("wait-for-unlock")) {
+        const auto locked = await(secrets.read(kProfile, true));
+        std::fputs("locked\n", stdout);
+        std::fflush(stdout);
+        QByteArray key;
+        const bool isFound = QTest::qWaitFor(
+            [&] {
+                key = await(secrets.read(kProfile, true)).key;
+                return !key.isEmpty();
+            },
+            20'000);
+        said.insert(QStringLiteral("first"), problemName(locked.problem));
+        said.insert(QStringLiteral("found"), isFound);
+        said.insert(QStringLiteral("key"), QString::fromLatin1(key));
     } else if (what == QLatin1StringView("remove")) {
         const auto removed = await(secrets.remove(kProfile));
         said.insert(QStringLiteral("removed"), removed.isOk());
@@ -97,6 +113,7 @@ private Q_SLOTS:
     void anUnlockedKeyringKeepsTheKey();
     void whatWasNeverStoredIsNoProblem();
     void aLockedKeyringIsNotAMissingKey();
+    void theSameRunFindsTheKeyOnceItIsUnlocked();
     void everyDataDirectoryHasItsOwnKeys();
     void removingTakesTheKeyOutOfTheKeyring();
 
@@ -106,7 +123,9 @@ private Q_SLOTS:
     void anUnreadableFileIsKeptAside();
 
 private:
-    [[nodiscard]] QJsonObject inChild(const QString &what);
+    /// Starts the child and hands its first line to `onFirstLine`; what it said last.
+    [[nodiscard]] QJsonObject inChild(const QString &what,
+                                      const std::function<void()> &onFirstLine = {});
     [[nodiscard]] QString file() const { return m_bus->home() + QStringLiteral("/secrets.json"); }
     [[nodiscard]] bool isKeyOnDisk() const;
     void expect(const QString &what, const QByteArray &json);
@@ -132,7 +151,7 @@ void tst_Secrets::cleanup()
     m_bus.reset();
 }
 
-QJsonObject tst_Secrets::inChild(const QString &what)
+QJsonObject tst_Secrets::inChild(const QString &what, const std::function<void()> &onFirstLine)
 {
     QProcess child;
     QProcessEnvironment environment = m_bus->environment();
@@ -142,6 +161,13 @@ QJsonObject tst_Secrets::inChild(const QString &what)
     }
     child.setProcessEnvironment(environment);
     child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--act"), what, file()});
+    if (onFirstLine) {
+        const bool hasLine = QTest::qWaitFor([&child] { return child.canReadLine(); }, 30'000);
+        if (!hasLine)
+            qWarning("the child said nothing");
+        child.readLine();
+        onFirstLine();
+    }
     if (!child.waitForFinished(60'000) || child.exitCode() != 0)
         qWarning() << child.readAllStandardError();
     return QJsonDocument::fromJson(child.readAllStandardOutput()).object();
@@ -236,6 +262,17 @@ void tst_Secrets::aLockedKeyringIsNotAMissingKey()
     // Nothing was deleted because it could not be found.
     m_bus->start(Service::Unlocked);
     expect(QStringLiteral("read-stored"), R"({"key": "sk-canary-1", "problem": "none"})");
+}
+
+void tst_Secrets::theSameRunFindsTheKeyOnceItIsUnlocked()
+{
+    m_bus->start(Service::Unlocked);
+    QVERIFY(!inChild(QStringLiteral("write")).isEmpty());
+    m_bus->start(Service::Locked);
+    const QJsonObject said =
+        inChild(QStringLiteral("wait-for-unlock"), [this] { m_bus->unlock(); });
+    QCOMPARE(said.value(QStringLiteral("first")).toString(), QStringLiteral("locked"));
+    QCOMPARE(said.value(QStringLiteral("key")).toString(), QStringLiteral("sk-canary-1"));
 }
 
 void tst_Secrets::everyDataDirectoryHasItsOwnKeys()
