@@ -52,8 +52,8 @@ void MessageModel::setConversation(core::Conversation *conversation)
                     Q_EMIT dataChanged(index(row), index(row), rolesOf(fields));
                 });
         connect(conversation, &QObject::destroyed, this, [this] {
+            m_conversation = nullptr; // it is half gone: nobody may ask it any more
             beginResetModel();
-            m_conversation = nullptr;
             endResetModel();
         });
     }
