@@ -65,6 +65,7 @@ void Menus::build()
         m_menus.append(menu);
         m_window.menuBar()->addMenu(menu);
         m_all->addMenu(menu);
+        connect(menu, &QMenu::aboutToHide, this, &Menus::hideUnusedBar, Qt::QueuedConnection);
     }
     fill(m_menus.at(0),
          {{Act::NewChat}, {Act::Attach, Act::AttachAddress}, {Act::Settings}, {Act::Quit}});
@@ -102,8 +103,7 @@ void Menus::showBar(bool isShown)
     QMenuBar *bar = m_window.menuBar();
     m_actions.at(Act::MenuBar)->setChecked(isShown);
     bar->setVisible(isShown || kHasPlatformBar);
-    if (isShown)
-        bar->setActiveAction(m_menus.constFirst()->menuAction());
+    bar->setActiveAction(isShown ? m_menus.constFirst()->menuAction() : nullptr);
 }
 
 bool Menus::hideBar()
@@ -112,6 +112,13 @@ bool Menus::hideBar()
         return false;
     showBar(false);
     return true;
+}
+
+void Menus::hideUnusedBar()
+{
+    // Another menu of the bar may have taken the place of the one that closed.
+    if (!m_window.menuBar()->activeAction())
+        hideBar();
 }
 
 void Menus::watch(QObject *window)

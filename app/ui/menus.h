@@ -38,6 +38,7 @@ protected:
 
 private:
     void build();
+    void hideUnusedBar();
     void fill(QMenu *menu, const QList<QList<Act>> &groups);
 
     Actions &m_actions;

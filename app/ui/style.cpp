@@ -20,6 +20,7 @@ constexpr double kFilledPressed = 0.14;
 constexpr int kScrollBar = 12;
 constexpr int kFieldPadding = 4; ///< beside the 2 that every field has
 constexpr int kShortestSlider = 32;
+constexpr int kRowPadding = 7;
 
 bool isSet(const QWidget *widget, const char *property)
 {
@@ -108,9 +109,15 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         drawField(option, painter, widget);
         return;
     case PE_PanelTipLabel:
+    case PE_PanelMenu:
         painter->fillRect(option->rect, m_colors.raised);
         painter->setPen(m_colors.line);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
+    case PE_FrameMenu: // drawn with the panel
+        return;
+    case PE_PanelItemViewItem:
+        drawItemGround(option, painter);
         return;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -125,6 +132,9 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         drawPushLabel(option, painter, widget);
         return;
     case CE_Splitter:
+        return;
+    case CE_MenuItem:
+        drawMenuItem(option, painter, widget);
         return;
     default:
         QProxyStyle::drawControl(element, option, painter, widget);
@@ -250,6 +260,37 @@ void Style::drawField(const QStyleOption *option, QPainter *painter, const QWidg
                 hasFocus ? 2 : 1);
 }
 
+void Style::drawItemGround(const QStyleOption *option, QPainter *painter) const
+{
+    const bool isSelected = option->state.testFlag(State_Selected);
+    const QColor ground =
+        isSelected ? option->palette.color(QPalette::Highlight) : hovered({}, option);
+    if (ground.isValid())
+        drawRounded(painter, option->rect, ground, {}, 0);
+}
+
+void Style::drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    const bool isSeparator = item && item->menuItemType == QStyleOptionMenuItem::Separator;
+    if (!item || isSeparator || !item->state.testFlag(State_Selected)) {
+        QProxyStyle::drawControl(CE_MenuItem, option, painter, widget);
+        return;
+    }
+    // Fusion would put a dark line around it.
+    QStyleOptionMenuItem quiet = *item;
+    quiet.state.setFlag(State_Selected, false);
+    const QPalette &palette = item->palette;
+    if (item->state.testFlag(State_Enabled)) {
+        constexpr int kInset = 4;
+        drawRounded(painter, item->rect.adjusted(kInset, 0, -kInset, 0),
+                    palette.color(QPalette::Highlight), {}, 0);
+        quiet.palette.setColor(QPalette::Text, palette.color(QPalette::HighlightedText));
+        quiet.palette.setColor(QPalette::WindowText, palette.color(QPalette::HighlightedText));
+    }
+    QProxyStyle::drawControl(CE_MenuItem, &quiet, painter, widget);
+}
+
 void Style::drawFocus(const QStyleOption *option, QPainter *painter) const
 {
     // A click gives focus, too, but shows no ring.
@@ -286,9 +327,13 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
-    case PM_FocusFrameHMargin:
-    case PM_FocusFrameVMargin:
-        return 2;
+    case PM_FocusFrameHMargin: // beside the text of rows in lists
+        return kRowPadding;
+    case PM_MenuVMargin:
+    case PM_MenuHMargin:
+        return 0;
+    case PM_MenuPanelWidth:
+        return 4;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
@@ -329,6 +374,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         type == CT_PushButton || type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox;
     if (isTall)
         result.setHeight(qMax(result.height(), text + 2 * 8));
+    else if (type == CT_ItemViewItem)
+        result.setHeight(qMax(result.height(), text + 2 * 6));
     else if (type == CT_MenuItem && size.height() > text / 2)
         result.setHeight(qMax(result.height(), text + 2 * 4));
     return result;

@@ -42,6 +42,8 @@ private:
     void drawPushPanel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawToolPanel(const QStyleOption *option, QPainter *painter) const;
     void drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawItemGround(const QStyleOption *option, QPainter *painter) const;
+    void drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawScrollBar(const QStyleOptionComplex *option, QPainter *painter,
                        const QWidget *widget) const;
     void drawFocus(const QStyleOption *option, QPainter *painter) const;
