@@ -115,7 +115,6 @@ void TestComposer::init()
     m_composer->show();
     m_input = m_composer->findChild<MessageInput *>();
     m_send = m_composer->findChild<SendButton *>();
-    m_rig->gateway.answer(whole("answer"));
 }
 
 void TestComposer::cleanup()
@@ -165,6 +164,7 @@ void TestComposer::paste(int side)
 
 void TestComposer::emptiesOnlyWhenTheQuestionIsCommitted()
 {
+    m_rig->gateway.answer(whole("answer"));
     const QSignalSpy sent(m_session.get(), &chat::ChatSession::sent);
     type("hello");
     enter();
@@ -291,6 +291,7 @@ void TestComposer::stopsInTheSamePlace()
 
 void TestComposer::asksForAModelAndKeepsTheMessage()
 {
+    m_rig->gateway.answer(whole("answer"));
     m_session->setModel(m_rig->profile, {});
     const QSignalSpy asked(m_composer.get(), &Composer::modelNeeded);
     type("hello");
@@ -305,6 +306,7 @@ void TestComposer::asksForAModelAndKeepsTheMessage()
 
 void TestComposer::sendsWhatIsWrittenWhenTheModelIsChosen()
 {
+    m_rig->gateway.answer(whole("answer"));
     m_session->setModel(m_rig->profile, {});
     type("hello");
     enter();
@@ -318,6 +320,7 @@ void TestComposer::sendsWhatIsWrittenWhenTheModelIsChosen()
 
 void TestComposer::sendsPicturesWithTheSentenceOfThePlaceholder()
 {
+    m_rig->gateway.answer(whole("answer"));
     paste(30);
     QCOMPARE(m_input->placeholderText(), text("Describe this image."));
     QTRY_VERIFY(m_send->isEnabled());
@@ -332,6 +335,7 @@ void TestComposer::sendsPicturesWithTheSentenceOfThePlaceholder()
 
 void TestComposer::waitsForPicturesThatAreStillRead()
 {
+    m_rig->gateway.answer(whole("answer"));
     paste(1500);
     type("what is it");
     enter();
@@ -344,6 +348,7 @@ void TestComposer::waitsForPicturesThatAreStillRead()
 
 void TestComposer::editsTheLastQuestionWithItsPictures()
 {
+    m_rig->gateway.answer(whole("answer"));
     paste(30);
     type("look");
     QTRY_VERIFY(m_send->isEnabled());
@@ -367,6 +372,7 @@ void TestComposer::editsTheLastQuestionWithItsPictures()
 
 void TestComposer::givesTheDraftBackWhenAnEditIsCancelled()
 {
+    m_rig->gateway.answer(whole("answer"));
     type("one");
     enter();
     QTRY_VERIFY(m_session->conversation().rowCount() == 2 && !m_session->isRunning());
@@ -381,6 +387,7 @@ void TestComposer::givesTheDraftBackWhenAnEditIsCancelled()
 
 void TestComposer::keepsTextAndSaysSoWhenTheDiskRefuses()
 {
+    m_rig->gateway.answer(whole("answer"));
     core::Error full;
     full.kind = core::ErrorKind::Storage;
     full.message = text("disk full");
@@ -396,6 +403,7 @@ void TestComposer::keepsTextAndSaysSoWhenTheDiskRefuses()
 
 void TestComposer::showsTheKeysUntilTenMessagesWereSent()
 {
+    m_rig->gateway.answer(whole("answer"));
     auto *hint = m_composer->findChild<QPushButton *>(text("sendKeyHint"));
     QVERIFY(!hint->isHidden());
     QVERIFY(hint->text().contains(text("Shift+Enter")));
@@ -431,6 +439,7 @@ void TestComposer::quotesLines()
 
 void TestComposer::keepsNoBreakSpaces()
 {
+    m_rig->gateway.answer(whole("answer"));
     const QString french = QStringLiteral("Ça va\u00a0?");
     m_composer->insertText(french);
     enter();

@@ -10,6 +10,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QInputMethodEvent>
 #include <QLabel>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -109,8 +110,8 @@ void TestSettingsConnection::labelsFieldsAsGuidesDo()
 {
     QStringList labels;
     for (const QLabel *label : m_editor->findChildren<QLabel *>()) {
-        QCOMPARE(label->textFormat(),
-                 label->pixmap().isNull() ? Qt::PlainText : label->textFormat());
+        if (!label->text().isEmpty())
+            QCOMPARE(label->textFormat(), Qt::PlainText);
         if (label->buddy())
             labels.append(label->text());
     }
@@ -178,7 +179,9 @@ void TestSettingsConnection::cleansAPastedKey()
     QCOMPARE(key->text(), text("sk-abc123"));
     QCOMPARE(m_editor->draft().key, QByteArray("sk-abc123"));
     key->selectAll();
-    QTest::keyClicks(key, QStringLiteral("sk-密钥"));
+    QInputMethodEvent committed; // as an input method writes
+    committed.setCommitString(QStringLiteral("sk-密钥"));
+    QCoreApplication::sendEvent(key, &committed);
     QCOMPARE(note("apiKeyNote")->tone(), Tone::Fault);
 }
 

@@ -89,12 +89,13 @@ void KeyField::mouseReleaseEvent(QMouseEvent *event)
 
 void KeyField::contextMenuEvent(QContextMenuEvent *event)
 {
-    QMenu menu(this);
-    QAction *copy = menu.addAction(tr("Copy"), this, &KeyField::copyMarked);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *copy = menu->addAction(tr("Copy"), this, &KeyField::copyMarked);
     copy->setEnabled(isShown() && hasSelectedText());
-    menu.addAction(tr("Paste"), this, &QLineEdit::paste);
-    menu.addAction(tr("Select all"), this, &QLineEdit::selectAll);
-    menu.exec(event->globalPos());
+    menu->addAction(tr("Paste"), this, &QLineEdit::paste);
+    menu->addAction(tr("Select all"), this, &QLineEdit::selectAll);
+    menu->popup(event->globalPos());
 }
 
 void KeyField::changeEvent(QEvent *event)

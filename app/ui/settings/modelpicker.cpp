@@ -3,11 +3,11 @@
 #include "ui/settings/modelpicker.h"
 
 #include "ui/icons.h"
+#include "ui/lineinput.h"
 #include "ui/settings/modelpickerdelegate.h"
 #include "ui/settings/modelpickermodel.h"
 
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QScreen>
@@ -27,7 +27,7 @@ ModelPicker::ModelPicker(Theme &theme, chat::Connections &connections, QWidget *
     , m_theme(theme)
     , m_connections(connections)
     , m_model(new ModelPickerModel(connections, this))
-    , m_search(new QLineEdit(this))
+    , m_search(new LineInput(this))
     , m_list(new QListView(this))
     , m_manage(new QPushButton(this))
 {
@@ -89,7 +89,7 @@ void ModelPicker::changeEvent(QEvent *event)
 
 bool ModelPicker::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched != m_search || event->type() != QEvent::KeyPress)
+    if (watched != m_search || event->type() != QEvent::KeyPress || m_search->isComposing())
         return QFrame::eventFilter(watched, event);
     switch (static_cast<QKeyEvent *>(event)->key()) {
     case Qt::Key_Down:

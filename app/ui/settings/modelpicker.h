@@ -7,11 +7,12 @@
 
 #include <QFrame>
 
-class QLineEdit;
 class QListView;
+class QPushButton;
 
 namespace ui {
 
+class LineInput;
 class ModelPickerModel;
 
 /// The pop-up for "model · connection": every connection's models, a search field, and any name
@@ -48,9 +49,9 @@ private:
     Theme &m_theme;
     chat::Connections &m_connections;
     ModelPickerModel *m_model = nullptr;
-    QLineEdit *m_search = nullptr;
+    LineInput *m_search = nullptr;
     QListView *m_list = nullptr;
-    class QPushButton *m_manage = nullptr;
+    QPushButton *m_manage = nullptr;
     bool m_hasChosen = false;
 };
 

@@ -52,6 +52,7 @@ NoteRow::NoteRow(Theme &theme, QWidget *parent)
     , m_label(new QLabel(this))
     , m_links(new QHBoxLayout)
 {
+    m_icon->setTextFormat(Qt::PlainText);
     m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
