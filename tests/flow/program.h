@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "assembly.h"
+#include "chat/workspace.h"
+#include "core/id.h"
+#include "support/fakegateway.h"
+#include "ui/composer/composer.h"
+#include "ui/conversationpane.h"
+#include "ui/mainwindow.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <memory>
+
+namespace flow {
+
+/// The whole program in this process, with a data directory that outlives its starts and a
+/// gateway of the test's own. start() again is a restart.
+class Program
+{
+public:
+    Program()
+    {
+        QFile key(keyPath());
+        if (key.open(QIODevice::WriteOnly))
+            key.write("sk-flow\n");
+    }
+
+    [[nodiscard]] QString dataDir() const { return m_directory.filePath(QStringLiteral("data")); }
+    [[nodiscard]] QString keyPath() const { return m_directory.filePath(QStringLiteral("key")); }
+
+    /// Opens the window and waits until a conversation is shown.
+    bool start(bool isDemo = false)
+    {
+        m_assembly.reset();
+        cli::WindowArguments arguments;
+        arguments.dataDir = dataDir();
+        if (!isDemo) {
+            arguments.baseUrl = gateway.baseUrl();
+            arguments.apiKeyFile = keyPath();
+            arguments.model = QStringLiteral("m1");
+        }
+        m_assembly = std::make_unique<Assembly>(arguments);
+        return m_assembly->start() == Assembly::Start::Window
+               && QTest::qWaitFor([this] { return session() != nullptr; });
+    }
+    void quit() { m_assembly.reset(); }
+
+    [[nodiscard]] Assembly &assembly() { return *m_assembly; }
+    [[nodiscard]] ui::MainWindow &window() { return m_assembly->window(); }
+    [[nodiscard]] ui::Composer &composer() { return window().pane().composer(); }
+    [[nodiscard]] chat::ChatSession *session() { return m_assembly->workspace().current(); }
+    [[nodiscard]] core::Conversation &conversation() { return session()->conversation(); }
+
+    /// Types as a person does, and presses Enter.
+    void type(const QString &text)
+    {
+        composer().insertText(text);
+        composer().submit();
+    }
+    /// The last row's text once its state is this; an empty text after a while of waiting.
+    [[nodiscard]] bool waitForReply(core::MessageState state)
+    {
+        return QTest::qWaitFor(
+            [this, state] {
+                const int rows = conversation().rowCount();
+                return rows > 1 && conversation().at(rows - 1).state == state;
+            },
+            15'000);
+    }
+    [[nodiscard]] QString lastText()
+    {
+        return core::plainText(conversation().at(conversation().rowCount() - 1));
+    }
+
+    support::FakeGateway gateway;
+
+private:
+    QTemporaryDir m_directory;
+    std::unique_ptr<Assembly> m_assembly;
+};
+
+/// An answer that ends well.
+inline support::FakeAnswer answer(const QStringList &words)
+{
+    QList<QByteArray> pieces;
+    for (const QString &word : words)
+        pieces.append(support::chunk(word));
+    pieces += {support::finish(QStringLiteral("stop")), support::usage(3, 4), support::done()};
+    return support::FakeAnswer::sse(pieces);
+}
+
+} // namespace flow
