@@ -44,7 +44,7 @@
     </message>
     <message>
         <source>--option needs NAME=VALUE, for example max_tokens=50.</source>
-        <translation>--option 需要“名称=值”的形式，例如 max_tokens=50。</translation>
+        <translation>--option 需要 NAME=VALUE 的形式，例如 max_tokens=50。</translation>
     </message>
     <message>
         <source>The option %1 cannot have the value %2.</source>

@@ -47,7 +47,9 @@ QString withoutMarkdown(QString line)
         QStringLiteral("^(?:(?:#{1,6}|>|[-*+]|\\d{1,9}[.)])\\s+|>)+"));
     static const QRegularExpression link(QStringLiteral("!?\\[([^\\]]*)\\]\\([^)]*\\)"));
     static const QRegularExpression marks(QStringLiteral("\\*{1,3}|~~|`+|__"));
-    static const QRegularExpression controls(QStringLiteral("[\\p{Cc}\\p{Cf}]"));
+    // The joiners stay: they make one picture, or one letter's form, of several characters.
+    static const QRegularExpression controls(
+        QStringLiteral("(?![\\x{200C}\\x{200D}])[\\p{Cc}\\p{Cf}]"));
     line.remove(controls);
     line.remove(prefix);
     line.replace(link, QStringLiteral("\\1"));

@@ -24,8 +24,8 @@ QString groupOf(const QDateTime &updated, const QDateTime &now)
 
 } // namespace
 
-ConversationListModel::ConversationListModel(core::ConversationList &list,
-                                             const core::Clock &clock, QObject *parent)
+ConversationListModel::ConversationListModel(core::ConversationList &list, const core::Clock &clock,
+                                             QObject *parent)
     : QAbstractListModel(parent)
     , m_list(list)
     , m_clock(clock)
