@@ -104,8 +104,8 @@ bool isAboutKey(const Case &c)
                       u"unauthorized", u"invalid_token"})
            || c.says({u"api key not valid", u"invalid api key", u"incorrect api key",
                       u"not authenticated", u"invalid_api_key", u"api key is invalid",
-                      u"missing api key", u"no api key", u"invalid token", u"无效的令牌",
-                      u"令牌无效", u"未提供令牌"});
+                      u"missing api key", u"no api key", u"无效的令牌", u"令牌无效",
+                      u"未提供令牌"});
 }
 
 bool isAboutPath(const Case &c)
@@ -120,7 +120,8 @@ QString parameterIn(const QString &message)
 {
     static const QRegularExpression unknownName(QStringLiteral(
         "(?:unknown name|unrecognized request argument supplied:|unsupported parameter:|"
-        "unknown parameter:|unsupported value:)\\s*[\\\\\"'`]*([\\w.]+)"));
+        "unknown parameter:|unsupported value:|does not support (?=tools\\b|thinking\\b))"
+        "\\s*[\\\\\"'`]*([\\w.]+)"));
     if (const auto match = unknownName.match(message); match.hasMatch())
         return match.captured(1);
     static const QRegularExpression known(QStringLiteral(
@@ -131,16 +132,21 @@ QString parameterIn(const QString &message)
     return known.match(message).captured(1);
 }
 
+bool refusesParameter(const Case &c)
+{
+    return c.isNamed(
+        {u"unsupported_parameter", u"unsupported_value", u"unknown_parameter", u"extra_forbidden"});
+}
+
 bool isAboutParameter(const Case &c, ErrorWords &words)
 {
     if (c.status != 400 && c.status != 422 && c.status != 0)
         return false;
-    const bool isNamed =
-        c.isNamed({u"unsupported_parameter", u"unsupported_value", u"unknown_parameter",
-                   u"extra_forbidden", u"invalid_parameter_error"});
+    const bool isNamed = refusesParameter(c) || c.isNamed({u"invalid_parameter_error"});
     if (words.param.isEmpty() && (isNamed || c.status != 0))
         words.param = parameterIn(c.message);
-    const bool isContent = words.param == QLatin1StringView("messages")
+    const bool isContent = words.param == QLatin1StringView("model")
+                           || words.param == QLatin1StringView("messages")
                            || words.param.startsWith(QLatin1StringView("messages."))
                            || words.param.startsWith(QLatin1StringView("messages["));
     return isNamed || (!words.param.isEmpty() && !isContent && c.status != 0);
@@ -234,6 +240,8 @@ ErrorKind kindOfWords(const Case &c, ErrorWords &words)
         return ErrorKind::ContentFiltered;
     if (isAboutPath(c))
         return ErrorKind::WrongPath;
+    if (refusesParameter(c) && isAboutParameter(c, words))
+        return ErrorKind::BadParameter;
     if (c.status != 429 && isAboutModel(c))
         return ErrorKind::ModelNotFound;
     if (c.status < 500 && c.status != 429 && isAboutKey(c))

@@ -13,6 +13,8 @@ namespace api {
 namespace {
 
 constexpr qint64 kMaxAnswer = 256LL * 1024 * 1024;
+/// Of a line; an answer of one document may be longer.
+constexpr qsizetype kMaxLine = 32 * 1024 * 1024;
 constexpr qsizetype kMaxErrorBody = 64 * 1024;
 /// gzip makes at most a thousandfold of this at once.
 constexpr qsizetype kGzipSlice = 4096;
@@ -77,7 +79,7 @@ void ReplyDecoder::Private::takeRaw(const QByteArray &bytes, QList<StreamEvent> 
     }
     qsizetype at = 0;
     while (at < bytes.size() && !isOver()) {
-        const bool isSlice = inflater.isGzip() || received == bytes.size();
+        const bool isSlice = inflater.isGzip() || received - bytes.size() < 2;
         const qsizetype length =
             isSlice ? std::min(kGzipSlice, bytes.size() - at) : bytes.size() - at;
         const QByteArray slice = length == bytes.size() ? bytes : bytes.sliced(at, length);
@@ -183,7 +185,7 @@ void ReplyDecoder::Private::takeJson(const QByteArray &bytes, QList<StreamEvent>
         return;
     // A first line that is a whole document is followed by others: one a line, or events.
     isFirstLineRead = true;
-    if (!parseJson(QByteArrayView(body).first(end)))
+    if (end > kMaxLine || !parseJson(QByteArrayView(body).first(end)))
         return;
     startStream(SseDecoder::RawJson::AsEvents);
     takeStream(std::exchange(body, {}), events);

@@ -5,6 +5,7 @@
 #include "api/errorclassifier.h"
 #include "api/htmltext.h"
 #include "api/retryafter.h"
+#include "core/clock.h"
 
 #include <QRegularExpression>
 
@@ -52,7 +53,7 @@ core::Error errorOfWords(ErrorWords words, const HttpFacts &facts)
     error.message = shown(words.message, facts.key);
     error.code = shown(words.code, facts.key);
     error.param = shown(words.param, facts.key);
-    error.retryAfter = retryAfterOf(facts.headers, QDateTime::currentDateTimeUtc());
+    error.retryAfter = retryAfterOf(facts.headers, core::SystemClock().now());
     return error;
 }
 

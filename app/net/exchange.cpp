@@ -24,6 +24,11 @@ Exchange::Exchange(QNetworkReply *reply, const Deadlines &deadlines, QObject *pa
     m_sinceLife.start();
     m_timer.start(limitMs());
     connectReply();
+    // Qt 6.4 ignores a size set before the request has started, which it does by an event that
+    // is posted already. It must be there before the first byte: without a limit, a connection
+    // cut inside the size line of a chunk never finishes.
+    QMetaObject::invokeMethod(
+        reply, [reply] { reply->setReadBufferSize(kReadBufferBytes); }, Qt::QueuedConnection);
 }
 
 Exchange::~Exchange()
@@ -115,7 +120,6 @@ void Exchange::enterWaiting()
     if (m_phase != Phase::Connecting)
         return;
     m_phase = Phase::Waiting;
-    // A size set before this signal is ignored by Qt.
     m_reply->setReadBufferSize(kReadBufferBytes);
     m_timer.start(limitMs());
     Q_EMIT phaseChanged(m_phase);
