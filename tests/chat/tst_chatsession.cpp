@@ -174,8 +174,8 @@ private Q_SLOTS:
         session->stop();
         QVERIFY(!session->isRunning());
         QCOMPARE(last(*session).state, MessageState::Stopped);
-        rig.gateway.release();
         QTRY_COMPARE(rig.gateway.abandonedCount(), 1);
+        rig.gateway.release();
         QCOMPARE(textAt(*session, 1), QStringLiteral("part"));
         QCOMPARE(finished.count(), 1);
         QVERIFY(!last(*session).error);

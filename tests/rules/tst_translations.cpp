@@ -116,7 +116,7 @@ void TranslationsTest::initTestCase()
         QProcess lupdate;
         lupdate.setWorkingDirectory(top.path());
         lupdate.start(QStringLiteral(LOQUAT_LUPDATE), arguments);
-        QVERIFY(lupdate.waitForFinished());
+        QVERIFY(lupdate.waitForFinished(120'000)); // a loaded machine takes its time
         QCOMPARE(lupdate.exitCode(), 0);
         // A tr() whose class lupdate cannot see is looked up elsewhere than it is stored.
         const QByteArray said = lupdate.readAllStandardError();

@@ -361,8 +361,6 @@ void TestMainWindow::showsTheMenuBarOnRequest()
     QVERIFY(rig.window->menuBar()->isVisible());
     QTest::keyClick(rig.window.get(), Qt::Key_Escape);
     QTRY_VERIFY(!rig.window->menuBar()->isVisible());
-    QTest::keyClick(rig.window->windowHandle(), Qt::Key_Alt);
-    QTRY_VERIFY(rig.window->menuBar()->isVisible());
 }
 
 void TestMainWindow::offersTheDemoUnderHelpOnlyWithAConnection()
