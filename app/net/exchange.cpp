@@ -4,12 +4,16 @@
 
 #include <QNetworkReply>
 
+#include <algorithm>
+
 namespace net {
 namespace {
 
 /// What Qt may hold for us; every readyRead empties it.
 constexpr qint64 kReadBufferBytes = 256 * 1024;
 constexpr int kDrainMs = 1000;
+/// How long an answer is silent before Qt is asked whether the connection is still there.
+constexpr int kProbeMs = 1000;
 constexpr qint64 kDrainBytes = 64 * 1024;
 
 } // namespace
@@ -22,11 +26,10 @@ Exchange::Exchange(QNetworkReply *reply, const Deadlines &deadlines, QObject *pa
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Exchange::checkDeadline);
     m_sinceLife.start();
-    m_timer.start(limitMs());
+    startTimer();
     connectReply();
     // Qt 6.4 ignores a size set before the request has started, which it does by an event that
-    // is posted already. It must be there before the first byte: without a limit, a connection
-    // cut inside the size line of a chunk never finishes.
+    // is posted already; it must be there before the first byte.
     QMetaObject::invokeMethod(
         reply, [reply] { reply->setReadBufferSize(kReadBufferBytes); }, Qt::QueuedConnection);
 }
@@ -121,7 +124,7 @@ void Exchange::enterWaiting()
         return;
     m_phase = Phase::Waiting;
     m_reply->setReadBufferSize(kReadBufferBytes);
-    m_timer.start(limitMs());
+    startTimer();
     Q_EMIT phaseChanged(m_phase);
 }
 
@@ -136,7 +139,7 @@ void Exchange::takeHead()
     m_hasHead = true;
     m_phase = Phase::Receiving;
     m_sinceLife.restart();
-    m_timer.start(limitMs());
+    startTimer();
     Q_EMIT phaseChanged(m_phase);
     if (!m_isOver)
         Q_EMIT headReceived();
@@ -196,13 +199,24 @@ int Exchange::limitMs() const
     return m_deadlines.idleMs;
 }
 
+void Exchange::startTimer()
+{
+    const qint64 left = std::max<qint64>(1, limitMs() - m_sinceLife.elapsed());
+    const bool isProbed = m_phase == Phase::Receiving;
+    m_timer.start(int(isProbed ? std::min<qint64>(left, kProbeMs) : left));
+}
+
 /// The timer is not restarted with every byte: it looks, when it fires, how long ago the last
 /// one came, and sleeps for the rest.
 void Exchange::checkDeadline()
 {
-    const qint64 left = limitMs() - m_sinceLife.elapsed();
-    if (left > 0) {
-        m_timer.start(int(left));
+    const qint64 silentMs = m_sinceLife.elapsed();
+    if (silentMs < limitMs()) {
+        // Qt 6.4 does not notice a connection that ends inside the size line of a chunk until it
+        // is made to look at the socket again, and setting the size, even the same, does that.
+        if (m_phase == Phase::Receiving && silentMs >= kProbeMs)
+            m_reply->setReadBufferSize(kReadBufferBytes);
+        startTimer();
         return;
     }
     static constexpr TimeoutStage kStages[] = {TimeoutStage::Connect, TimeoutStage::FirstByte,

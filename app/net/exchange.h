@@ -65,6 +65,7 @@ private:
     void takeHead();
     void takeBytes();
     void takeEnd();
+    void startTimer();
     void checkDeadline();
     [[nodiscard]] bool isCloseDelimited() const;
     [[nodiscard]] int limitMs() const;

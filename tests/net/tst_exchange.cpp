@@ -68,6 +68,8 @@ private Q_SLOTS:
     void readsMoreThanTheBufferHolds();
     void statusOfAnErrorIsNoCut();
     void aCutLengthIsACut();
+    void aCutInsideTheSizeOfAChunkEnds_data();
+    void aCutInsideTheSizeOfAChunkEnds();
     void failuresBeforeTheHeadHaveAKind_data();
     void failuresBeforeTheHeadHaveAKind();
     void plainTextOnATlsPortIsATlsFailure();
@@ -157,6 +159,31 @@ void TestExchange::aCutLengthIsACut()
     QCOMPARE(talk.end, Exchange::End::Cut);
     QCOMPARE(talk.bytes.size(), 500);
     QCOMPARE(talk.error.kind, core::ErrorKind::Network);
+}
+
+void TestExchange::aCutInsideTheSizeOfAChunkEnds_data()
+{
+    QTest::addColumn<int>("offset");
+    QTest::addColumn<FakeAnswer::End>("end");
+    // The first chunk's size line is "22", carriage return, line feed.
+    for (int offset = 0; offset <= 4; ++offset) {
+        QTest::addRow("closed after %d", offset) << offset << FakeAnswer::End::Close;
+        QTest::addRow("reset after %d", offset) << offset << FakeAnswer::End::Reset;
+    }
+}
+
+void TestExchange::aCutInsideTheSizeOfAChunkEnds()
+{
+    QFETCH(int, offset);
+    QFETCH(FakeAnswer::End, end);
+    FakeGateway gateway;
+    gateway.answer(FakeAnswer::sse({QByteArray(0x22, 'x')}).cutAt(offset).end(end));
+    Talk talk{QUrl(gateway.baseUrl())};
+    QVERIFY(talk.wait());
+    QCOMPARE(talk.ends, 1);
+    QVERIFY(!talk.hasFailed);
+    QVERIFY(talk.bytes.isEmpty());
+    QVERIFY(talk.error.kind != core::ErrorKind::Timeout);
 }
 
 void TestExchange::failuresBeforeTheHeadHaveAKind_data()
