@@ -7,13 +7,13 @@
 #include "chat/launcher.h"
 #include "chat/preferences.h"
 #include "chat/runoverrides.h"
-#include "chat/whendone.h"
 #include "chat/workspace.h"
 #include "cli/exitcode.h"
 #include "cli/importcommand.h"
 #include "cli/keyfile.h"
 #include "core/clock.h"
 #include "core/id.h"
+#include "core/whendone.h"
 #include "demo/demogateway.h"
 #include "net/instancechannel.h"
 #include "net/urlgate.h"
@@ -215,7 +215,7 @@ void Assembly::Private::openDatabase()
     const QString name = preferences->settings().databaseFile;
     const QString path =
         name.isEmpty() ? directory.databasePath() : directory.path() + QLatin1Char('/') + name;
-    chat::whenDone(owner, store->open(path),
+    core::whenDone(owner, store->open(path),
                    [this](const storage::OpenReport &report) { databaseOpened(report); });
 }
 
@@ -288,7 +288,7 @@ void Assembly::Private::serve(const QJsonObject &message, quint64 asker)
 
 void Assembly::Private::importFile(const QString &path, quint64 asker)
 {
-    chat::whenDone(
+    core::whenDone(
         owner, storage::importFile(*store, path, clock.now()),
         [this, asker](const core::Result<storage::ImportOutcome> &result) {
             if (!result) {

@@ -3,7 +3,7 @@
 #include "chat/chatsession.h"
 
 #include "chat/chatsession_p.h"
-#include "chat/whendone.h"
+#include "core/whendone.h"
 
 namespace chat {
 
@@ -178,16 +178,17 @@ void ChatSession::loadRows(int first, int last)
 
 QFuture<QImage> ChatSession::thumbnail(const QByteArray &hash, int longSide)
 {
-    const Later<QImage> later;
-    whenDone(this, attachment(hash),
-             [this, later, longSide](const core::Result<storage::Attachment> &stored) {
-                 if (!stored) {
-                     later.finish(QImage());
-                     return;
-                 }
-                 whenDone(this, ImageImport::decodeScaled(stored.value().bytes, longSide),
-                          [later](const QImage &image) { later.finish(image); });
-             });
+    const core::Later<QImage> later;
+    core::whenDone(this, attachment(hash),
+                   [this, later, longSide](const core::Result<storage::Attachment> &stored) {
+                       if (!stored) {
+                           later.finish(QImage());
+                           return;
+                       }
+                       core::whenDone(this,
+                                      ImageImport::decodeScaled(stored.value().bytes, longSide),
+                                      [later](const QImage &image) { later.finish(image); });
+                   });
     return later.future();
 }
 

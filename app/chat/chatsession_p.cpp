@@ -3,8 +3,8 @@
 #include "chat/chatsession_p.h"
 
 #include "chat/instanttitle.h"
-#include "chat/whendone.h"
 #include "core/id.h"
+#include "core/whendone.h"
 
 namespace chat {
 namespace {
@@ -171,8 +171,9 @@ void ChatSession::Private::commit(const Commit &next)
         messages.prepend(next.question);
     const QList<storage::Attachment> images =
         storedImages(conversation->find(next.question), next.attachments);
-    whenDone(q, recorder.commit(messages, images),
-             [this, next](const core::Result<core::Done> &result) { committed(next, result); });
+    core::whenDone(
+        q, recorder.commit(messages, images),
+        [this, next](const core::Result<core::Done> &result) { committed(next, result); });
 }
 
 void ChatSession::Private::committed(const Commit &done, const core::Result<core::Done> &result)
@@ -216,7 +217,7 @@ void ChatSession::Private::takeBack(const Commit &failed, const core::Error &err
 
 void ChatSession::Private::goOn(const QUuid &id)
 {
-    whenDone(q, loader.load(id), [this, id](const core::Result<core::Done> &loaded) {
+    core::whenDone(q, loader.load(id), [this, id](const core::Result<core::Done> &loaded) {
         m_continuing = QUuid();
         const core::Message *reply = conversation->find(id);
         if (!loaded || !reply || !reply->isLoaded) {

@@ -7,8 +7,8 @@
 #include "chat/gatewaymaker.h"
 #include "chat/modellists.h"
 #include "chat/origin.h"
-#include "chat/whendone.h"
 #include "core/id.h"
+#include "core/whendone.h"
 
 #include <QUrl>
 
@@ -71,8 +71,8 @@ void Connections::Private::rememberStored(const QUuid &id, bool isStored)
 QFuture<storage::SecretWrite> Connections::Private::store(const QUuid &id,
                                                           QFuture<storage::SecretWrite> write)
 {
-    const Later<storage::SecretWrite> later;
-    whenDone(q, write, [this, id, later](const storage::SecretWrite &result) {
+    const core::Later<storage::SecretWrite> later;
+    core::whenDone(q, write, [this, id, later](const storage::SecretWrite &result) {
         const bool isKept = result.place == storage::SecretPlace::Keychain
                             || result.place == storage::SecretPlace::File;
         // A key that could not be stored leaves an older stored one where it is.
@@ -161,10 +161,10 @@ QFuture<storage::SecretWrite> Connections::save(const core::Profile &profile,
         Q_EMIT profilesChanged();
         if (key && !key->isEmpty())
             d->secrets.keepForSession(saved.id, *key);
-        return ready(storage::SecretWrite{});
+        return core::ready(storage::SecretWrite{});
     }
     if (!key || key->isEmpty())
-        return ready(storage::SecretWrite{});
+        return core::ready(storage::SecretWrite{});
     return d->store(saved.id, d->secrets.write(saved.id, *key));
 }
 
@@ -190,7 +190,7 @@ QFuture<storage::SecretRead> Connections::key(const QUuid &id)
 {
     const std::optional<core::Profile> profile = d->book.find(id);
     if (!profile || profile->isDemo)
-        return ready(storage::SecretRead{});
+        return core::ready(storage::SecretRead{});
     return d->secrets.read(id, profile->hasStoredKey);
 }
 
@@ -217,35 +217,35 @@ void Connections::fetchModels(const QUuid &profile)
 QFuture<core::Result<QList<api::ModelInfo>>> Connections::fetchModels(const core::Profile &draft,
                                                                       const QByteArray &key)
 {
-    const Later<core::Result<QList<api::ModelInfo>>> later;
-    whenDone(this, d->gateways.makeDraft(draft, key),
-             [this, later](const core::Result<api::Gateway> &gateway) {
-                 if (!gateway) {
-                     later.finish(gateway.error());
-                     return;
-                 }
-                 whenDone(this, d->wire.models(gateway.value()),
-                          [later](const core::Result<QList<api::ModelInfo>> &list) {
-                              later.finish(list);
-                          });
-             });
+    const core::Later<core::Result<QList<api::ModelInfo>>> later;
+    core::whenDone(this, d->gateways.makeDraft(draft, key),
+                   [this, later](const core::Result<api::Gateway> &gateway) {
+                       if (!gateway) {
+                           later.finish(gateway.error());
+                           return;
+                       }
+                       core::whenDone(this, d->wire.models(gateway.value()),
+                                      [later](const core::Result<QList<api::ModelInfo>> &list) {
+                                          later.finish(list);
+                                      });
+                   });
     return later.future();
 }
 
 QFuture<ConnectionTest> Connections::test(const core::Profile &draft, const QByteArray &key)
 {
-    const Later<ConnectionTest> later;
-    whenDone(this, d->gateways.makeDraft(draft, key),
-             [this, later, model = draft.model](const core::Result<api::Gateway> &gateway) {
-                 if (!gateway) {
-                     ConnectionTest failed;
-                     failed.error = gateway.error();
-                     later.finish(failed);
-                     return;
-                 }
-                 whenDone(this, d->tester.test(gateway.value(), model),
-                          [later](const ConnectionTest &test) { later.finish(test); });
-             });
+    const core::Later<ConnectionTest> later;
+    core::whenDone(this, d->gateways.makeDraft(draft, key),
+                   [this, later, model = draft.model](const core::Result<api::Gateway> &gateway) {
+                       if (!gateway) {
+                           ConnectionTest failed;
+                           failed.error = gateway.error();
+                           later.finish(failed);
+                           return;
+                       }
+                       core::whenDone(this, d->tester.test(gateway.value(), model),
+                                      [later](const ConnectionTest &test) { later.finish(test); });
+                   });
     return later.future();
 }
 
@@ -286,11 +286,11 @@ void Connections::scanLoopback()
         api::Gateway gateway;
         gateway.baseUrl = preset.baseUrl;
         gateway.timeouts = kLoopbackTimeouts;
-        whenDone(this, d->wire.models(gateway),
-                 [this, preset](const core::Result<QList<api::ModelInfo>> &list) {
-                     if (list)
-                         Q_EMIT found(preset, int(list.value().size()));
-                 });
+        core::whenDone(this, d->wire.models(gateway),
+                       [this, preset](const core::Result<QList<api::ModelInfo>> &list) {
+                           if (list)
+                               Q_EMIT found(preset, int(list.value().size()));
+                       });
     }
 }
 

@@ -44,7 +44,7 @@ QFuture<ConnectionTest> ConnectionTester::test(const api::Gateway &gateway, cons
     if (model.isEmpty()) {
         ConnectionTest failed;
         failed.error = noModel();
-        return ready(failed);
+        return core::ready(failed);
     }
     Running &running = m_running[m_wire.send(minimalRequest(gateway, model))];
     return running.later.future();

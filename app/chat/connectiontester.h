@@ -4,7 +4,7 @@
 
 #include "api/wire.h"
 #include "chat/connectiontypes.h"
-#include "chat/whendone.h"
+#include "core/whendone.h"
 
 #include <QFuture>
 #include <QHash>
@@ -25,7 +25,7 @@ public:
 
 private:
     struct Running {
-        Later<ConnectionTest> later;
+        core::Later<ConnectionTest> later;
         ConnectionTest test;
         qsizetype received = 0;
         bool isLongEnough = false;

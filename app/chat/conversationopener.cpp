@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/conversationopener.h"
 
-#include "chat/whendone.h"
+#include "core/whendone.h"
 
 #include <algorithm>
 
@@ -43,7 +43,7 @@ void ConversationOpener::cancel()
 void ConversationOpener::open(const QUuid &id, const Opened &opened, const Failed &failed)
 {
     const quint64 round = ++m_round;
-    whenDone(
+    core::whenDone(
         this, m_store.skeleton(id),
         [this, round, opened, failed](const core::Result<storage::ConversationSkeleton> &skeleton) {
             if (round != m_round)
@@ -63,19 +63,19 @@ void ConversationOpener::loadFirstText(quint64 round, const storage::Conversatio
     using Parts = QHash<QUuid, QList<core::ContentPart>>;
     // Before the lambda takes the conversation: arguments are evaluated in any order.
     const auto wanted = m_store.parts(firstSeen(*conversation));
-    whenDone(this, wanted,
-             [this, round, opened, failed,
-              conversation = std::move(conversation)](const core::Result<Parts> &parts) mutable {
-                 if (round != m_round)
-                     return;
-                 if (!parts) {
-                     failed(parts.error());
-                     return;
-                 }
-                 for (auto it = parts.value().begin(); it != parts.value().end(); ++it)
-                     conversation->setLoadedParts(it.key(), it.value());
-                 opened(std::move(conversation));
-             });
+    core::whenDone(this, wanted,
+                   [this, round, opened, failed, conversation = std::move(conversation)](
+                       const core::Result<Parts> &parts) mutable {
+                       if (round != m_round)
+                           return;
+                       if (!parts) {
+                           failed(parts.error());
+                           return;
+                       }
+                       for (auto it = parts.value().begin(); it != parts.value().end(); ++it)
+                           conversation->setLoadedParts(it.key(), it.value());
+                       opened(std::move(conversation));
+                   });
 }
 
 } // namespace chat

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/conversationrecorder.h"
 
-#include "chat/whendone.h"
+#include "core/whendone.h"
 
 #include <chrono>
 
@@ -63,8 +63,8 @@ ConversationRecorder::commit(const QList<QUuid> &ids, const QList<storage::Attac
     // The row written here carries every change of the conversation's own so far.
     m_infoTimer.stop();
     const auto future = m_store.addMessages(m_conversation.info(), messages, attachments);
-    whenDone(this, future,
-             [this, ids](const core::Result<core::Done> &result) { committed(ids, result); });
+    core::whenDone(this, future,
+                   [this, ids](const core::Result<core::Done> &result) { committed(ids, result); });
     return future;
 }
 

@@ -3,7 +3,7 @@
 #include "chat/gatewaymaker.h"
 
 #include "chat/origin.h"
-#include "chat/whendone.h"
+#include "core/whendone.h"
 
 namespace chat {
 namespace {
@@ -54,13 +54,13 @@ QFuture<GatewayResult> GatewayMaker::make(const QUuid &id)
 {
     const std::optional<core::Profile> profile = m_book.find(id);
     if (!profile)
-        return ready<GatewayResult>(refusal(QStringLiteral("no-profile")));
+        return core::ready<GatewayResult>(refusal(QStringLiteral("no-profile")));
     if (profile->isDemo)
-        return ready(demoGateway());
+        return core::ready(demoGateway());
     if (isRefusedPlainHttp(*profile))
-        return ready<GatewayResult>(refusal(QStringLiteral("plain-http")));
+        return core::ready<GatewayResult>(refusal(QStringLiteral("plain-http")));
     if (const QByteArray key = m_book.overrideKey(id); !key.isEmpty())
-        return ready(gatewayOf(*profile, key));
+        return core::ready(gatewayOf(*profile, key));
     if (m_book.isOfThisRun(id)) {
         const std::optional<core::Profile> lender = m_book.keyLender(*profile);
         return withStoredKey(*profile, lender.value_or(*profile));
@@ -72,15 +72,15 @@ QFuture<GatewayResult> GatewayMaker::makeDraft(const core::Profile &draft,
                                                const QByteArray &typedKey)
 {
     if (draft.isDemo)
-        return ready(demoGateway());
+        return core::ready(demoGateway());
     if (originOf(draft.baseUrl).isEmpty())
-        return ready<GatewayResult>(refusal(QStringLiteral("host")));
+        return core::ready<GatewayResult>(refusal(QStringLiteral("host")));
     if (isRefusedPlainHttp(draft))
-        return ready<GatewayResult>(refusal(QStringLiteral("plain-http")));
+        return core::ready<GatewayResult>(refusal(QStringLiteral("plain-http")));
     const std::optional<core::Profile> stored = m_book.find(draft.id);
     const bool isSameOrigin = stored && originOf(stored->baseUrl) == originOf(draft.baseUrl);
     if (!typedKey.isEmpty() || !isSameOrigin)
-        return ready(gatewayOf(draft, typedKey));
+        return core::ready(gatewayOf(draft, typedKey));
     return withStoredKey(draft, *stored);
 }
 
@@ -89,15 +89,15 @@ QFuture<GatewayResult> GatewayMaker::withStoredKey(const core::Profile &profile,
 {
     // A server that never was given a key costs nobody a question from the keychain.
     if (!keyOwner.hasStoredKey && !m_keyed.contains(keyOwner.id))
-        return ready(gatewayOf(profile, {}));
-    const Later<GatewayResult> later;
-    whenDone(this, m_secrets.read(keyOwner.id, keyOwner.hasStoredKey),
-             [later, profile, keyOwner](const storage::SecretRead &read) {
-                 if (read.problem && keyOwner.hasStoredKey && read.key.isEmpty())
-                     later.finish(refusal(QStringLiteral("keychain-locked"), read.detail));
-                 else
-                     later.finish(gatewayOf(profile, read.key));
-             });
+        return core::ready(gatewayOf(profile, {}));
+    const core::Later<GatewayResult> later;
+    core::whenDone(this, m_secrets.read(keyOwner.id, keyOwner.hasStoredKey),
+                   [later, profile, keyOwner](const storage::SecretRead &read) {
+                       if (read.problem && keyOwner.hasStoredKey && read.key.isEmpty())
+                           later.finish(refusal(QStringLiteral("keychain-locked"), read.detail));
+                       else
+                           later.finish(gatewayOf(profile, read.key));
+                   });
     return later.future();
 }
 

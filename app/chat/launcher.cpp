@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/launcher.h"
 
-#include "chat/whendone.h"
 #include "core/id.h"
+#include "core/whendone.h"
 
 namespace chat {
 namespace {
@@ -61,8 +61,8 @@ void Launcher::attachNext()
             fail(part.error());
         return;
     }
-    whenDone(this, ImageImport::fromFile(image),
-             [this](const core::Result<ImportedImage> &result) { attached(result); });
+    core::whenDone(this, ImageImport::fromFile(image),
+                   [this](const core::Result<ImportedImage> &result) { attached(result); });
 }
 
 void Launcher::attached(const core::Result<ImportedImage> &image)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/modellists.h"
 
-#include "chat/whendone.h"
+#include "core/whendone.h"
 
 namespace chat {
 namespace {
@@ -45,17 +45,18 @@ void ModelLists::fetch(const QUuid &profile)
     entry.state.isLoading = true;
     entry.state.error.reset();
     Q_EMIT changed(profile);
-    whenDone(this, m_gateways.make(profile),
-             [this, profile, round](const core::Result<api::Gateway> &gateway) {
-                 if (!gateway) {
-                     finish(profile, round, gateway.error());
-                     return;
-                 }
-                 whenDone(this, m_wire.models(gateway.value()),
-                          [this, profile, round](const core::Result<QList<api::ModelInfo>> &list) {
-                              finish(profile, round, list);
-                          });
-             });
+    core::whenDone(this, m_gateways.make(profile),
+                   [this, profile, round](const core::Result<api::Gateway> &gateway) {
+                       if (!gateway) {
+                           finish(profile, round, gateway.error());
+                           return;
+                       }
+                       core::whenDone(
+                           this, m_wire.models(gateway.value()),
+                           [this, profile, round](const core::Result<QList<api::ModelInfo>> &list) {
+                               finish(profile, round, list);
+                           });
+                   });
 }
 
 void ModelLists::finish(const QUuid &profile, quint64 round,

@@ -19,6 +19,11 @@ QString originOf(const QString &address)
            + QLatin1Char(':') + QString::number(url.port(isHttps ? 443 : 80));
 }
 
+QString shownAddress(const QString &address)
+{
+    return QUrl(address).toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
 bool isPlainHttpToPublicHost(const QString &address)
 {
     const QUrl url(address);

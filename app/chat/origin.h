@@ -10,6 +10,9 @@ namespace chat {
 /// for anything that is not http or https. A stored key belongs to exactly one origin.
 [[nodiscard]] QString originOf(const QString &address);
 
+/// The address without user name, password, query and fragment: what may be shown and reported.
+[[nodiscard]] QString shownAddress(const QString &address);
+
 /// True for clear text to a host that is neither this machine nor in a private network.
 [[nodiscard]] bool isPlainHttpToPublicHost(const QString &address);
 

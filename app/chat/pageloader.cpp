@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/pageloader.h"
 
-#include "chat/whendone.h"
+#include "core/whendone.h"
 
 #include <algorithm>
 
@@ -46,16 +46,16 @@ QFuture<core::Result<core::Done>> PageLoader::load(const QUuid &id)
 {
     const core::Message *message = m_conversation.find(id);
     if (!message || message->isLoaded)
-        return ready<core::Result<core::Done>>(core::Done{});
+        return core::ready<core::Result<core::Done>>(core::Done{});
     return request({id});
 }
 
 QFuture<core::Result<core::Done>> PageLoader::request(const QList<QUuid> &ids)
 {
     m_requested.unite(QSet<QUuid>(ids.cbegin(), ids.cend()));
-    const Later<core::Result<core::Done>> later;
+    const core::Later<core::Result<core::Done>> later;
     using Parts = QHash<QUuid, QList<core::ContentPart>>;
-    whenDone(this, m_store.parts(ids), [this, ids, later](const core::Result<Parts> &loaded) {
+    core::whenDone(this, m_store.parts(ids), [this, ids, later](const core::Result<Parts> &loaded) {
         for (const QUuid &id : ids) {
             m_requested.remove(id);
             const core::Message *message = m_conversation.find(id);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/preferences.h"
 
-#include "chat/whendone.h"
+#include "core/whendone.h"
 
 #include <chrono>
 
@@ -25,10 +25,11 @@ Preferences::Preferences(storage::SettingsFile file, core::Settings settings, QO
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(kSaveDelay);
     connect(&m_saveTimer, &QTimer::timeout, this, [this] {
-        whenDone(this, m_file.save(m_settings), [this](const core::Result<core::Done> &result) {
-            if (!result)
-                Q_EMIT saveFailed(result.error());
-        });
+        core::whenDone(this, m_file.save(m_settings),
+                       [this](const core::Result<core::Done> &result) {
+                           if (!result)
+                               Q_EMIT saveFailed(result.error());
+                       });
     });
 }
 

@@ -3,7 +3,8 @@
 #include "chat/replyrun.h"
 
 #include "chat/conversationrecorder.h"
-#include "chat/whendone.h"
+#include "chat/origin.h"
+#include "core/whendone.h"
 
 namespace chat {
 
@@ -46,15 +47,16 @@ void ReplyRun::composed(const QList<core::Message> &messages,
     request.instructions = m_task.instructions;
     request.messages = messages;
     request.attachments = attachments;
-    whenDone(this, m_services.connections.gateway(reply->profileId),
-             [this, request](const core::Result<api::Gateway> &gateway) mutable {
-                 if (!gateway) {
-                     fail(gateway.error());
-                     return;
-                 }
-                 request.gateway = gateway.value();
-                 post(request);
-             });
+    core::whenDone(this, m_services.connections.gateway(reply->profileId),
+                   [this, request](const core::Result<api::Gateway> &gateway) mutable {
+                       if (!gateway) {
+                           fail(gateway.error());
+                           return;
+                       }
+                       request.gateway = gateway.value();
+                       m_writer.setAddress(shownAddress(request.gateway.baseUrl));
+                       post(request);
+                   });
 }
 
 void ReplyRun::post(const api::ChatRequest &request)

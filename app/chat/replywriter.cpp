@@ -30,6 +30,7 @@ ReplyWriter::ReplyWriter(core::Conversation &conversation, const core::Clock &cl
                          const QUuid &reply, bool isContinuation)
     : m_conversation(conversation)
     , m_clock(clock)
+    , m_begunMs(clock.monotonicMs())
     , m_isContinuation(isContinuation)
 {
     Choice &first = m_choices[0];
@@ -226,6 +227,8 @@ void ReplyWriter::take(const api::Ended &ended)
     outcome.finishReason = ended.finishReason;
     outcome.usage = ended.usage ? ended.usage : m_usage;
     outcome.response = ended.response;
+    for (api::Notice notice : ended.notices)
+        outcome.response.notices.append(api::noticeName(notice));
     outcome.extra = ended.extra;
     // A continuation that brings calls of its own leaves the earlier ones as they were.
     if (!m_isContinuation)
@@ -256,6 +259,8 @@ void ReplyWriter::finishAll(const core::MessageOutcome &outcome)
         timeReasoning(*it);
         core::MessageOutcome own = outcome;
         own.response.index = it.key();
+        own.response.address = m_address;
+        own.response.elapsedMs = m_clock.monotonicMs() - m_begunMs;
         if (own.response.modelAsked.isEmpty())
             own.response.modelAsked = message->model;
         if (it.key() != 0) {

@@ -20,6 +20,8 @@ public:
     ReplyWriter(core::Conversation &conversation, const core::Clock &clock, const QUuid &reply,
                 bool isContinuation);
 
+    /// The address that is asked, for the reply's details.
+    void setAddress(const QString &address) { m_address = address; }
     void apply(const api::StreamEvent &event);
     /// Ends every choice that is still open; text so far is kept.
     void end(core::MessageState state, const std::optional<core::Error> &error = {});
@@ -65,6 +67,8 @@ private:
     QList<QUuid> m_newSiblings;
     core::ResponseInfo m_response;
     std::optional<core::Usage> m_usage;
+    QString m_address;
+    qint64 m_begunMs; ///< monotonic
     bool m_isContinuation;
     bool m_hasContent = false;
     bool m_isThinking = true;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/requestcomposer.h"
 
-#include "chat/whendone.h"
+#include "core/whendone.h"
 
 #include <algorithm>
 
@@ -66,7 +66,7 @@ void RequestComposer::loadTexts()
         return;
     }
     using Parts = QHash<QUuid, QList<core::ContentPart>>;
-    whenDone(this, m_store.parts(unloaded), [this](const core::Result<Parts> &loaded) {
+    core::whenDone(this, m_store.parts(unloaded), [this](const core::Result<Parts> &loaded) {
         if (!loaded) {
             Q_EMIT failed(loaded.error());
             return;
@@ -131,17 +131,17 @@ void RequestComposer::loadNextImage()
         return;
     }
     const QByteArray hash = m_missing.takeLast();
-    whenDone(this, m_store.attachment(hash),
-             [this, hash](const core::Result<storage::Attachment> &attachment) {
-                 // Leaving an image out silently would change what was asked.
-                 if (!attachment || attachment.value().bytes.isEmpty()) {
-                     Q_EMIT failed(attachment ? notStored(QStringLiteral("image-missing"))
-                                              : attachment.error());
-                     return;
-                 }
-                 m_attachments.insert(hash, attachment.value().bytes);
-                 loadNextImage();
-             });
+    core::whenDone(this, m_store.attachment(hash),
+                   [this, hash](const core::Result<storage::Attachment> &attachment) {
+                       // Leaving an image out silently would change what was asked.
+                       if (!attachment || attachment.value().bytes.isEmpty()) {
+                           Q_EMIT failed(attachment ? notStored(QStringLiteral("image-missing"))
+                                                    : attachment.error());
+                           return;
+                       }
+                       m_attachments.insert(hash, attachment.value().bytes);
+                       loadNextImage();
+                   });
 }
 
 } // namespace chat

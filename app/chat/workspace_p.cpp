@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/workspace_p.h"
 
-#include "chat/whendone.h"
 #include "core/id.h"
+#include "core/whendone.h"
 
 namespace chat {
 namespace {
@@ -34,26 +34,27 @@ QUuid Workspace::Private::idOf(const ChatSession *session)
 
 void Workspace::Private::readList()
 {
-    whenDone(q, services.store.conversations(),
-             [this](const core::Result<QList<core::ConversationInfo>> &infos) {
-                 if (!infos) {
-                     Q_EMIT q->openFailed(QUuid(), infos.error());
-                     return;
-                 }
-                 // Meanwhile something may have been sent or renamed: what is open knows better.
-                 QList<core::ConversationInfo> all;
-                 for (const core::ConversationInfo &info : infos.value()) {
-                     if (!binned.contains(info.id) && !sessions.contains(info.id))
-                         all.append(info);
-                 }
-                 for (const ChatSession *session : std::as_const(sessions)) {
-                     if (session->isStored())
-                         all.append(session->conversation().info());
-                 }
-                 list.setAll(all);
-                 for (ChatSession *session : std::as_const(sessions))
-                     remark(session);
-             });
+    core::whenDone(q, services.store.conversations(),
+                   [this](const core::Result<QList<core::ConversationInfo>> &infos) {
+                       if (!infos) {
+                           Q_EMIT q->openFailed(QUuid(), infos.error());
+                           return;
+                       }
+                       // Meanwhile something may have been sent or renamed: what is open knows
+                       // better.
+                       QList<core::ConversationInfo> all;
+                       for (const core::ConversationInfo &info : infos.value()) {
+                           if (!binned.contains(info.id) && !sessions.contains(info.id))
+                               all.append(info);
+                       }
+                       for (const ChatSession *session : std::as_const(sessions)) {
+                           if (session->isStored())
+                               all.append(session->conversation().info());
+                       }
+                       list.setAll(all);
+                       for (ChatSession *session : std::as_const(sessions))
+                           remark(session);
+                   });
 }
 
 void Workspace::Private::openStored(const QUuid &id)

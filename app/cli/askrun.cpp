@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/askrun.h"
 
-#include "chat/whendone.h"
 #include "cli/ask.h"
+#include "core/whendone.h"
 #include "texts/texts.h"
 
 #include <QCoreApplication>
@@ -52,7 +52,7 @@ void AskRun::start()
     if (m_connection.isPlainHttp())
         m_errors.write(QCoreApplication::translate(
             "cli", "loquat: This address is not encrypted; others can read what is sent.\n"));
-    chat::whenDone(this, m_connection.gateway(),
+    core::whenDone(this, m_connection.gateway(),
                    [this](const core::Result<api::Gateway> &gateway) { send(gateway); });
 }
 

@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QStringList>
 #include <QUuid>
 #include <optional>
 
@@ -26,14 +27,17 @@ enum class MessageState {
     Failed,      ///< `error` says why; text received before it is kept
 };
 
-/// What a reply says about itself, as it was sent.
+/// What a reply says about itself, as it was sent, and what was seen of its way.
 struct ResponseInfo {
     QString id;
     QString object;
     double created = 0; ///< seconds since 1970; some gateways send fractions
     QString modelAsked;
     QString modelAnswered;
-    int index = 0; ///< of the choice
+    int index = 0;         ///< of the choice
+    QString address;       ///< the base URL asked, without user name, password and query
+    qint64 elapsedMs = -1; ///< from sending to the end; -1 while unknown
+    QStringList notices;   ///< codes of what is worth saying about it, for example "length"
     bool operator==(const ResponseInfo &) const = default;
 };
 

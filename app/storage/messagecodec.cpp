@@ -22,6 +22,9 @@ constexpr auto kCreated = QLatin1StringView("created");
 constexpr auto kModelAsked = QLatin1StringView("model_asked");
 constexpr auto kModel = QLatin1StringView("model");
 constexpr auto kIndex = QLatin1StringView("index");
+constexpr auto kAddress = QLatin1StringView("address");
+constexpr auto kElapsed = QLatin1StringView("elapsed_ms");
+constexpr auto kNotices = QLatin1StringView("notices");
 
 void put(QJsonObject &object, QLatin1StringView member, const QString &text)
 {
@@ -72,6 +75,11 @@ QJsonObject responseToJson(const core::ResponseInfo &response)
     put(object, kModelAsked, response.modelAsked);
     put(object, kModel, response.modelAnswered);
     object.insert(kIndex, response.index);
+    put(object, kAddress, response.address);
+    if (response.elapsedMs >= 0)
+        object.insert(kElapsed, response.elapsedMs);
+    if (!response.notices.isEmpty())
+        object.insert(kNotices, QJsonArray::fromStringList(response.notices));
     return object;
 }
 
@@ -84,6 +92,9 @@ core::ResponseInfo responseFromJson(const QJsonObject &object)
     response.modelAsked = object.value(kModelAsked).toString();
     response.modelAnswered = object.value(kModel).toString();
     response.index = object.value(kIndex).toInt();
+    response.address = object.value(kAddress).toString();
+    response.elapsedMs = object.value(kElapsed).toInteger(-1);
+    response.notices = object.value(kNotices).toVariant().toStringList();
     return response;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/secrets.h"
 
+#include "core/whendone.h"
 #include "storage/keychain.h"
 #include "storage/pooltask.h"
 #include "storage/secretsfile.h"
@@ -26,39 +27,36 @@ QFuture<SecretRead> Secrets::read(const QUuid &profile, bool wasStored)
     const auto kept = m_session.constFind(profile);
     if (kept != m_session.cend())
         return QtFuture::makeReadyFuture(SecretRead{*kept, {}, {}});
-    return runOnPool([file = m_file, profile] { return file->key(profile); })
-        .then(this,
-              [this, profile, wasStored](const QByteArray &key) {
-                  return key.isEmpty() ? readKeychain(profile, wasStored)
-                                       : QtFuture::makeReadyFuture(SecretRead{key, {}, {}});
-              })
-        .unwrap();
+    const auto inFile = runOnPool([file = m_file, profile] { return file->key(profile); });
+    return core::followed(this, inFile, [this, profile, wasStored](const QByteArray &key) {
+        return key.isEmpty() ? readKeychain(profile, wasStored)
+                             : QtFuture::makeReadyFuture(SecretRead{key, {}, {}});
+    });
 }
 
 QFuture<SecretRead> Secrets::readKeychain(const QUuid &profile, bool wasStored)
 {
-    return m_keychain->read(profile).then(this, [wasStored](const KeychainAnswer &answer) {
-        SecretRead read{answer.key, answer.problem, answer.detail};
-        // A locked keychain says "not found" as well. What was stored once is not gone because
-        // of that, and nobody may act as if it were.
-        if (answer.isAbsent && wasStored)
-            read.problem = SecretProblem::Locked;
-        return read;
-    });
+    return core::followed(this, m_keychain->read(profile),
+                          [wasStored](const KeychainAnswer &answer) {
+                              SecretRead read{answer.key, answer.problem, answer.detail};
+                              // A locked keychain says "not found" as well. What was stored once is
+                              // not gone because of that, and nobody may act as if it were.
+                              if (answer.isAbsent && wasStored)
+                                  read.problem = SecretProblem::Locked;
+                              return read;
+                          });
 }
 
 QFuture<SecretWrite> Secrets::write(const QUuid &profile, const QByteArray &key)
 {
     // Usable at once, also while a person still types the keychain's password.
     keepForSession(profile, key);
-    return m_keychain->write(profile, key)
-        .then(this,
-              [this, profile, key](const KeychainAnswer &answer) {
-                  if (!answer.problem && !answer.isAbsent)
-                      return keptInKeychain(profile, key);
-                  return refusedByKeychain(profile, key, answer);
-              })
-        .unwrap();
+    return core::followed(this, m_keychain->write(profile, key),
+                          [this, profile, key](const KeychainAnswer &answer) {
+                              if (!answer.problem && !answer.isAbsent)
+                                  return keptInKeychain(profile, key);
+                              return refusedByKeychain(profile, key, answer);
+                          });
 }
 
 QFuture<SecretWrite> Secrets::keptInKeychain(const QUuid &profile, const QByteArray &key)
@@ -113,28 +111,27 @@ QFuture<core::Result<core::Done>> Secrets::remove(const QUuid &profile)
 {
     const bool wasKept = m_session.contains(profile);
     forgetSession(profile);
-    return runOnPool([file = m_file, profile] { return file->remove(profile); })
-        .then(this,
-              [this, profile, wasKept](bool wasInFile) {
-                  return removeFromKeychain(profile, wasKept || wasInFile);
-              })
-        .unwrap();
+    const auto inFile = runOnPool([file = m_file, profile] { return file->remove(profile); });
+    return core::followed(this, inFile, [this, profile, wasKept](bool wasInFile) {
+        return removeFromKeychain(profile, wasKept || wasInFile);
+    });
 }
 
 QFuture<core::Result<core::Done>> Secrets::removeFromKeychain(const QUuid &profile,
                                                               bool wasElsewhere)
 {
-    return m_keychain->remove(profile).then(
-        this, [wasElsewhere](const KeychainAnswer &answer) -> core::Result<core::Done> {
-            const bool isNoLoss = wasElsewhere && answer.problem == SecretProblem::NoService;
-            if (!answer.problem || isNoLoss)
-                return core::Done{};
-            core::Error error;
-            error.kind = core::ErrorKind::Storage;
-            error.code = QStringLiteral("keychain");
-            error.message = answer.detail;
-            return error;
-        });
+    return core::followed(this, m_keychain->remove(profile),
+                          [wasElsewhere](const KeychainAnswer &answer) -> core::Result<core::Done> {
+                              const bool isNoLoss =
+                                  wasElsewhere && answer.problem == SecretProblem::NoService;
+                              if (!answer.problem || isNoLoss)
+                                  return core::Done{};
+                              core::Error error;
+                              error.kind = core::ErrorKind::Storage;
+                              error.code = QStringLiteral("keychain");
+                              error.message = answer.detail;
+                              return error;
+                          });
 }
 
 } // namespace storage

@@ -171,6 +171,14 @@ constexpr std::array kErrors{
     Sentence{ErrorKind::Storage, "not-found",
              QT_TRANSLATE_NOOP("texts", "This conversation is no longer there."),
              QT_TRANSLATE_NOOP("texts", "It may have been deleted in another window.")},
+    Sentence{
+        ErrorKind::Storage, "message-missing",
+        QT_TRANSLATE_NOOP("texts", "An earlier message could not be read, so nothing was sent."),
+        QT_TRANSLATE_NOOP("texts", "Open the conversation again, then try once more.")},
+    Sentence{
+        ErrorKind::Storage, "image-missing",
+        QT_TRANSLATE_NOOP("texts", "An attached image could not be read, so nothing was sent."),
+        QT_TRANSLATE_NOOP("texts", "Attach the image again and send the message anew.")},
     Sentence{ErrorKind::Storage, "", QT_TRANSLATE_NOOP("texts", "Reading or saving data failed."),
              QT_TRANSLATE_NOOP(
                  "texts", "Check that the disk has room and that the data folder can be written.")},

@@ -28,8 +28,10 @@ private:
     int m_count = 0;
 };
 
-/// Real connections over a temporary directory; keys stay in memory unless there is a keychain.
+/// Real connections over a temporary directory. There is no keychain: one of the machine's own
+/// could ask whoever sits there for a password.
 struct ConnectionsRig {
+    bool isWithoutBus = qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
     QTemporaryDir dir;
     QUuid directoryId = core::newId();
     chat::Preferences preferences{storage::SettingsFile(dir.filePath(QStringLiteral("s.json"))),

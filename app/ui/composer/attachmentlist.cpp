@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/attachmentlist.h"
 
-#include "chat/whendone.h"
+#include "core/whendone.h"
 
 #include <QFileInfo>
 #include <algorithm>
@@ -51,7 +51,7 @@ void AttachmentList::addStored(const core::ImagePart &part, chat::ChatSession &s
     Attachment attachment;
     attachment.part = part;
     const int id = append(std::move(attachment));
-    chat::whenDone(this, session.attachment(part.hash),
+    core::whenDone(this, session.attachment(part.hash),
                    [this, id, name = part.name](const core::Result<storage::Attachment> &stored) {
                        Attachment *item = find(id);
                        if (!item)
@@ -132,14 +132,14 @@ void AttachmentList::follow(QFuture<core::Result<chat::ImportedImage>> import, c
     Attachment attachment;
     attachment.part.name = name;
     const int id = append(std::move(attachment));
-    chat::whenDone(this, import, [this, id, name](const core::Result<chat::ImportedImage> &result) {
+    core::whenDone(this, import, [this, id, name](const core::Result<chat::ImportedImage> &result) {
         finish(id, name, result);
     });
 } // namespace ui
 
 void AttachmentList::followThumbnail(int id, QFuture<QImage> thumbnail)
 {
-    chat::whenDone(this, thumbnail, [this, id](const QImage &image) {
+    core::whenDone(this, thumbnail, [this, id](const QImage &image) {
         Attachment *item = find(id);
         if (!item || image.isNull())
             return;

@@ -9,13 +9,13 @@
 #include "ui/composer/messageinput.h"
 #include "ui/composer/pictures.h"
 #include "ui/composer/sendbutton.h"
+#include "ui/iconbutton.h"
 #include "ui/icons.h"
 #include "ui/settings/noterow.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -47,7 +47,7 @@ void Composer::Private::build()
     frame = new ComposerFrame(theme, &q);
     strip = new AttachmentStrip(theme, frame);
     input = new MessageInput(frame);
-    attach = new QToolButton(frame);
+    attach = new IconButton(theme, QStringLiteral("attach"), frame);
     hint = new QPushButton(frame);
     send = new SendButton(theme, frame);
     attachMenu = new QMenu(attach);
@@ -57,11 +57,6 @@ void Composer::Private::build()
     input->setObjectName(QStringLiteral("input"));
     send->setObjectName(QStringLiteral("send"));
     hint->setObjectName(QStringLiteral("sendKeyHint"));
-    attach->setAutoRaise(true);
-    attach->setMenu(attachMenu);
-    attach->setPopupMode(QToolButton::InstantPopup);
-    attach->setFocusPolicy(Qt::TabFocus);
-    attach->setMinimumSize(32, 32);
     hint->setFlat(true);
     hint->setFocusPolicy(Qt::TabFocus);
 
@@ -106,6 +101,7 @@ void Composer::Private::connectParts()
     QObject::connect(strip, &AttachmentStrip::emptied, &q, &Composer::focusInput);
     QObject::connect(send, &SendButton::clicked, &q, [this] { pressSend(); });
     QObject::connect(hint, &QPushButton::clicked, &q, [this] { switchSendKey(); });
+    QObject::connect(attach, &IconButton::clicked, &q, [this] { showAttachMenu(); });
     QObject::connect(attachFilesAction, &QAction::triggered, &q, &Composer::attachFiles);
     QObject::connect(attachAddressAction, &QAction::triggered, &q, &Composer::attachAddress);
     QObject::connect(notice, &NoteRow::linkActivated, &q, [this] { notice->clear(); });
@@ -130,8 +126,7 @@ void Composer::Private::connectParts()
 void Composer::Private::retranslate()
 {
     input->setAccessibleName(Composer::tr("Message"));
-    attach->setAccessibleName(Composer::tr("Attach"));
-    attach->setToolTip(Composer::tr("Attach an image"));
+    attach->describe(Composer::tr("Attach"));
     attachFilesAction->setText(Composer::tr("Attach images…"));
     attachAddressAction->setText(Composer::tr("Image from address…"));
     updateHint();
@@ -151,7 +146,6 @@ void Composer::Private::dress()
     QPalette quiet = hint->palette();
     quiet.setColor(QPalette::ButtonText, colors.text3);
     hint->setPalette(quiet);
-    attach->setIcon(themedIcon(QStringLiteral("attach"), colors));
     attachFilesAction->setIcon(themedIcon(QStringLiteral("image"), colors));
     attachAddressAction->setIcon(themedIcon(QStringLiteral("link"), colors));
     frame->update();
@@ -303,6 +297,15 @@ void Composer::Private::pressSend()
         draft->session()->stop();
     else
         q.submit();
+}
+
+void Composer::Private::showAttachMenu()
+{
+    // Upwards: below the composer the window ends.
+    const QSize size = attachMenu->sizeHint();
+    const bool isRtl = attach->layoutDirection() == Qt::RightToLeft;
+    const int left = isRtl ? attach->width() - size.width() : 0;
+    attachMenu->popup(attach->mapToGlobal(QPoint(left, -size.height() - 4)));
 }
 
 void Composer::Private::switchSendKey()

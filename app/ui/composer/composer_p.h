@@ -9,13 +9,13 @@
 
 class QMenu;
 class QPushButton;
-class QToolButton;
 
 namespace ui {
 
 class AttachmentStrip;
 class ComposerFrame;
 class Draft;
+class IconButton;
 class MessageInput;
 class NoteRow;
 class SendButton;
@@ -42,6 +42,7 @@ public:
     void listenTo(Draft &draft);
     void forgetEmptyDrafts();
     void pressSend();
+    void showAttachMenu();
     void switchSendKey();
     void sayProblem(const QString &text);
     void countSent();
@@ -58,7 +59,7 @@ public:
     ComposerFrame *frame = nullptr;
     AttachmentStrip *strip = nullptr;
     MessageInput *input = nullptr;
-    QToolButton *attach = nullptr;
+    IconButton *attach = nullptr;
     QMenu *attachMenu = nullptr;
     QAction *attachFilesAction = nullptr;
     QAction *attachAddressAction = nullptr;

@@ -37,9 +37,8 @@ QString footerText(const core::Message &message)
     if (message.usage && message.usage->completionTokens > 0) {
         parts.append(Footer::tr("%n token(s)", nullptr, int(message.usage->completionTokens)));
     }
-    const double elapsed = message.extra.value(QStringLiteral("elapsedMs")).toDouble(-1);
-    if (elapsed >= 0)
-        parts.append(seconds(qint64(elapsed)));
+    if (message.response.elapsedMs >= 0)
+        parts.append(seconds(message.response.elapsedMs));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -57,6 +56,8 @@ QString reportText(const core::Message &message)
     QStringList lines;
     lines.append(QStringLiteral("Loquat " LOQUAT_VERSION ", Qt %1, %2")
                      .arg(QString::fromLatin1(qVersion()), QSysInfo::prettyProductName()));
+    if (!message.response.address.isEmpty())
+        lines.append(QStringLiteral("address: %1").arg(message.response.address));
     lines.append(QStringLiteral("verdict: %1").arg(core::stateName(message.state)));
     lines.append(QStringLiteral("model: %1").arg(message.model));
     if (!message.response.id.isEmpty())

@@ -3,7 +3,6 @@
 #include "ui/conversation/statuscard.h"
 
 #include "render/textbox.h"
-#include "texts/texts.h"
 #include "ui/icons.h"
 
 #include <QFontInfo>
@@ -54,6 +53,18 @@ bool needsConnection(core::ErrorKind kind)
     }
 }
 
+QStringList noticeTexts(const core::Message &message)
+{
+    QStringList sentences;
+    for (const QString &code : message.response.notices) {
+        const QString sentence = texts::noticeText(code);
+        // The state "unexplained" has its own words for this one.
+        if (!sentence.isEmpty() && code != QLatin1StringView("no-finish-reason"))
+            sentences.append(sentence);
+    }
+    return sentences;
+}
+
 } // namespace
 
 bool StatusCard::isNeeded(const core::Message &message)
@@ -63,7 +74,7 @@ bool StatusCard::isNeeded(const core::Message &message)
            && (message.error.has_value() || message.state == MessageState::Failed
                || message.state == MessageState::Interrupted
                || message.state == MessageState::Stopped
-               || message.state == MessageState::Unexplained);
+               || message.state == MessageState::Unexplained || !noticeTexts(message).isEmpty());
 }
 
 StatusCard::StatusCard(const core::Message &message, bool isLast, const RowContext &context)
@@ -77,8 +88,9 @@ StatusCard::StatusCard(const core::Message &message, bool isLast, const RowConte
         m_words = trimmedWords(error.message);
         m_smallPrint = texts::smallPrint(error);
     }
-    m_what = words.what;
-    m_advice = words.advice;
+    if (message.state == core::MessageState::Interrupted && message.error)
+        m_smallPrint = texts::smallPrint(*message.error);
+    takeWords(words, noticeTexts(message));
     const bool isStopped = message.state == core::MessageState::Stopped;
     m_icon = m_isError   ? QStringLiteral("error")
              : isStopped ? QStringLiteral("stop")
@@ -93,6 +105,15 @@ StatusCard::StatusCard(const core::Message &message, bool isLast, const RowConte
 }
 
 StatusCard::~StatusCard() = default;
+
+void StatusCard::takeWords(const texts::Explanation &words, QStringList notices)
+{
+    m_what = words.what.isEmpty() && !notices.isEmpty() ? notices.takeFirst() : words.what;
+    QStringList rest = notices;
+    rest.prepend(words.advice);
+    rest.removeAll(QString());
+    m_advice = rest.join(QLatin1Char(' '));
+}
 
 void StatusCard::addButtons(const core::Message &message, bool isLast)
 {

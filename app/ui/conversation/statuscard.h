@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/message.h"
+#include "texts/texts.h"
 #include "ui/conversation/rowbuttons.h"
 
 #include <QCoreApplication>
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] QString text() const;
 
 private:
+    void takeWords(const texts::Explanation &words, QStringList notices);
     void addButtons(const core::Message &message, bool isLast);
     void placeButtons(int width, int y);
 

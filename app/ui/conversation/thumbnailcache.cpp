@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/thumbnailcache.h"
 
+#include "core/whendone.h"
+
 #include <QPointer>
 
 namespace ui {
@@ -24,12 +26,13 @@ QPixmap ThumbnailCache::pixmap(const QByteArray &hash)
         return it == m_pixmaps.constEnd() ? QPixmap() : *it;
     m_pixmaps.insert(hash, {});
     const QPointer<ConversationPort> asked = m_port;
-    m_port->thumbnail(hash, kLongSide).then(this, [this, hash, asked](const QImage &image) {
-        if (asked != m_port || image.isNull())
-            return;
-        m_pixmaps.insert(hash, QPixmap::fromImage(image));
-        Q_EMIT changed();
-    });
+    core::whenDone(this, m_port->thumbnail(hash, kLongSide),
+                   [this, hash, asked](const QImage &image) {
+                       if (asked != m_port || image.isNull())
+                           return;
+                       m_pixmaps.insert(hash, QPixmap::fromImage(image));
+                       Q_EMIT changed();
+                   });
     return {};
 }
 

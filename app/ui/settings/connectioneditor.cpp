@@ -3,7 +3,7 @@
 #include "ui/settings/connectioneditor.h"
 
 #include "chat/origin.h"
-#include "chat/whendone.h"
+#include "core/whendone.h"
 #include "texts/texts.h"
 #include "ui/settings/noterow.h"
 
@@ -116,7 +116,10 @@ void ConnectionEditor::save()
     const QUuid id = draft.profile.id;
     const QByteArray key = draft.key.value_or(QByteArray());
     m_save->setEnabled(false);
-    chat::whenDone(this, m_connections.save(draft.profile, draft.key),
+    // The keychain may ask the person first, for as long as that takes.
+    if (!key.isEmpty())
+        m_status->say(Tone::Quiet, tr("Storing the key…"));
+    core::whenDone(this, m_connections.save(draft.profile, draft.key),
                    [this, id, key, isNew = draft.isNew](const storage::SecretWrite &written) {
                        Q_EMIT saved(id, isNew);
                        if (id == m_shown)
@@ -160,7 +163,7 @@ void ConnectionEditor::test()
     m_status->say(Tone::Quiet, tr("Asking %1 for one word…").arg(draft.profile.model));
     m_test->setEnabled(false);
     withKey(draft, [this, draft](const QByteArray &key) {
-        chat::whenDone(this, m_connections.test(draft.profile, key),
+        core::whenDone(this, m_connections.test(draft.profile, key),
                        [this, id = draft.profile.id](const chat::ConnectionTest &result) {
                            m_test->setEnabled(true);
                            if (id == m_shown)
@@ -189,7 +192,7 @@ void ConnectionEditor::fetch()
     const ConnectionDraft draft = m_fields->draft();
     m_fields->setFetching(true);
     withKey(draft, [this, draft](const QByteArray &key) {
-        chat::whenDone(
+        core::whenDone(
             this, m_connections.fetchModels(draft.profile, key),
             [this, id = draft.profile.id](const core::Result<QList<api::ModelInfo>> &list) {
                 m_fields->setFetching(false);
@@ -214,7 +217,7 @@ void ConnectionEditor::fetch()
 
 void ConnectionEditor::reveal()
 {
-    chat::whenDone(
+    core::whenDone(
         this, m_connections.key(m_shown), [this, id = m_shown](const storage::SecretRead &read) {
             if (id != m_shown)
                 return;
@@ -253,7 +256,7 @@ void ConnectionEditor::hearLink()
     if (offer != Offer::SaveToFile)
         return;
     const QByteArray key = std::exchange(m_offeredKey, {});
-    chat::whenDone(this, m_connections.saveKeyToFile(m_shown, key),
+    core::whenDone(this, m_connections.saveKeyToFile(m_shown, key),
                    [this, id = m_shown, key](const storage::SecretWrite &written) {
                        if (id == m_shown)
                            hearSaved(written, key);
@@ -271,7 +274,7 @@ void ConnectionEditor::withKey(const ConnectionDraft &draft,
         use(draft.key.value_or(QByteArray()));
         return;
     }
-    chat::whenDone(this, m_connections.key(draft.profile.id),
+    core::whenDone(this, m_connections.key(draft.profile.id),
                    [use](const storage::SecretRead &read) { use(read.key); });
 }
 

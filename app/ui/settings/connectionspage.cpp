@@ -3,10 +3,11 @@
 #include "ui/settings/connectionspage.h"
 
 #include "core/id.h"
+#include "ui/label.h"
+#include "ui/settings/choicelist.h"
 #include "ui/settings/modelpickermodel.h"
 
 #include <QHBoxLayout>
-#include <QListWidget>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
@@ -18,8 +19,9 @@ ConnectionsPage::ConnectionsPage(Theme &theme, chat::Connections &connections, Q
     : QWidget(parent)
     , m_theme(theme)
     , m_connections(connections)
-    , m_list(new QListWidget(this))
+    , m_list(new ChoiceList(theme, this))
     , m_add(new QPushButton(this))
+    , m_empty(new Label(theme, {1.0, false, Label::Ink::Second}, this))
     , m_editor(new ConnectionEditor(theme, connections, this))
 {
     build();
@@ -35,11 +37,10 @@ ConnectionsPage::ConnectionsPage(Theme &theme, chat::Connections &connections, Q
 void ConnectionsPage::build()
 {
     m_list->setObjectName(QStringLiteral("connectionList"));
-    m_list->setTextElideMode(Qt::ElideRight);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setFixedWidth(fontMetrics().averageCharWidth() * 22);
     m_add->setObjectName(QStringLiteral("addConnection"));
     m_add->setAutoDefault(false);
+    m_empty->setWordWrap(true);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -48,6 +49,7 @@ void ConnectionsPage::build()
     auto *insetLayout = new QVBoxLayout(inset);
     // Focus rings reach beyond their fields.
     insetLayout->setContentsMargins(4, 4, 12, 4);
+    insetLayout->addWidget(m_empty, 0, Qt::AlignTop);
     insetLayout->addWidget(m_editor);
     scroll->setWidget(inset);
     auto *left = new QVBoxLayout;
@@ -85,6 +87,8 @@ void ConnectionsPage::retranslate()
 {
     m_list->setAccessibleName(tr("Connections"));
     m_add->setText(tr("Add connection"));
+    m_empty->setText(tr("No connection yet. A connection is the address of a gateway and the key "
+                        "for it."));
     m_editor->retranslate();
 }
 
@@ -109,6 +113,7 @@ void ConnectionsPage::refill()
     }
     const int row = rowOf(m_shown);
     m_editor->setVisible(!shown.isEmpty());
+    m_empty->setVisible(shown.isEmpty());
     if (row >= 0) {
         const QSignalBlocker quiet(m_list);
         m_list->setCurrentRow(row);

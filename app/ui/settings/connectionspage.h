@@ -4,9 +4,10 @@
 
 #include "ui/settings/connectioneditor.h"
 
-class QListWidget;
-
 namespace ui {
+
+class Label;
+class ChoiceList;
 
 /// The list of connections and the editor of the chosen one. Unsaved changes of each stay while
 /// the dialog lives.
@@ -36,8 +37,9 @@ private:
 
     Theme &m_theme;
     chat::Connections &m_connections;
-    QListWidget *m_list;
+    ChoiceList *m_list;
     QPushButton *m_add;
+    Label *m_empty;
     ConnectionEditor *m_editor;
     QList<ConnectionDraft> m_drafts; ///< with unsaved changes
     QUuid m_shown;

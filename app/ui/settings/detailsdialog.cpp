@@ -84,6 +84,7 @@ QList<DetailsDialog::Row> DetailsDialog::rows() const
     };
     const core::ResponseInfo &response = m_message.response;
     add(tr("Connection"), m_connectionName);
+    add(tr("Address"), response.address);
     add(tr("Model asked"), response.modelAsked.isEmpty() ? m_message.model : response.modelAsked);
     add(tr("Model answered"), response.modelAnswered);
     // The API's own names stay as they are sent: people look for exactly these.

@@ -59,12 +59,14 @@ ModelPicker::ModelPicker(Theme &theme, chat::Connections &connections, QWidget *
         close();
         Q_EMIT connectionsRequested();
     });
+    dress();
     retranslate();
 }
 
 void ModelPicker::popupAt(QWidget *anchor, const QUuid &profile, const QString &model)
 {
     m_hasChosen = false;
+    m_anchor = anchor;
     m_search->clear();
     m_model->setCurrent(profile, model);
     const QIcon glass = themedIcon(QStringLiteral("search"), m_theme.colors());
@@ -129,6 +131,26 @@ void ModelPicker::retranslate()
     m_model->retranslate();
 }
 
+void ModelPicker::dress()
+{
+    // A menu's ground, for the list as well.
+    QPalette palette = this->palette();
+    palette.setColor(QPalette::Window, m_theme.colors().raised);
+    setPalette(palette);
+    QPalette ground = m_list->palette();
+    ground.setColor(QPalette::Base, m_theme.colors().raised);
+    m_list->setPalette(ground);
+}
+
+int ModelPicker::listHeight() const
+{
+    const int limit = qMax(24, fontMetrics().height() + 8) * kMaxRows;
+    int height = 4;
+    for (int row = 0; row < m_model->rowCount() && height < limit; ++row)
+        height += m_list->sizeHintForRow(row);
+    return qMin(height, limit);
+}
+
 void ModelPicker::fetchMissing()
 {
     for (const core::Profile &profile : m_connections.profiles()) {
@@ -166,11 +188,11 @@ void ModelPicker::step(int rows)
 
 void ModelPicker::placeAt(QWidget *anchor)
 {
-    const QFontMetrics metrics(m_theme.uiFont());
-    const int row = qMax(24, metrics.height() + 8);
     const QRect screen = anchor->screen()->availableGeometry();
-    const QSize size(qMin(metrics.averageCharWidth() * 56, screen.width() - 16),
-                     qMin(row * (kMaxRows + 3), screen.height() / 2));
+    m_list->setFixedHeight(qMin(listHeight(), screen.height() / 2));
+    layout()->invalidate();
+    const int width = QFontMetrics(m_theme.uiFont()).averageCharWidth() * 56;
+    const QSize size(qMin(width, screen.width() - 16), layout()->sizeHint().height());
     const QPoint below = anchor->mapToGlobal(QPoint(0, anchor->height() + 4));
     const QPoint above = anchor->mapToGlobal(QPoint(0, -size.height() - 4));
     QPoint place = below.y() + size.height() <= screen.bottom() ? below : above;

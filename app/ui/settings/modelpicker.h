@@ -6,6 +6,7 @@
 #include "ui/theme.h"
 
 #include <QFrame>
+#include <QPointer>
 
 class QListView;
 class QPushButton;
@@ -41,6 +42,8 @@ protected:
 
 private:
     void retranslate();
+    void dress();
+    [[nodiscard]] int listHeight() const;
     void fetchMissing();
     void activate(const QModelIndex &index);
     void step(int rows);
@@ -52,6 +55,7 @@ private:
     LineInput *m_search = nullptr;
     QListView *m_list = nullptr;
     QPushButton *m_manage = nullptr;
+    QPointer<QWidget> m_anchor;
     bool m_hasChosen = false;
 };
 

@@ -4,12 +4,12 @@
 
 #include "ui/settings/appearancepage.h"
 #include "ui/settings/chatpage.h"
+#include "ui/settings/choicelist.h"
 #include "ui/settings/connectionspage.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QListWidget>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -23,7 +23,7 @@ enum Page { ConnectionsRow, AppearanceRow, ChatRow };
 class SettingsDialog::Private
 {
 public:
-    QListWidget *rows = nullptr;
+    ChoiceList *rows = nullptr;
     QStackedWidget *pages = nullptr;
     ConnectionsPage *connections = nullptr;
     AppearancePage *appearance = nullptr;
@@ -64,7 +64,7 @@ SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
 {
     setObjectName(QStringLiteral("settings"));
     setModal(false);
-    d->rows = new QListWidget(this);
+    d->rows = new ChoiceList(theme, this);
     d->rows->setObjectName(QStringLiteral("pages"));
     d->pages = new QStackedWidget(this);
     d->connections = new ConnectionsPage(theme, connections, d->pages);

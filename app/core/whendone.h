@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFuture>
+#include <QFutureWatcher>
+#include <QObject>
+#include <QPromise>
+#include <type_traits>
+#include <utility>
+
+namespace core {
+
+/// Calls `function(result)` on the context's thread once the future has its result, and not at
+/// all when the context is gone by then or the future was cancelled. (QFuture::then() with a
+/// context asserts that it still lives, in Qt 6.4.)
+template <typename T, typename Function>
+void whenDone(QObject *context, const QFuture<T> &future, Function function)
+{
+    auto *watcher = new QFutureWatcher<T>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context,
+                     [watcher, function = std::move(function)]() mutable {
+                         watcher->deleteLater();
+                         if (watcher->future().resultCount() > 0)
+                             function(watcher->result());
+                     });
+    watcher->setFuture(future);
+}
+
+/// What `function(result)` returns (a value, or the value of the QFuture it returns), computed on
+/// the context's thread. Cancelled when the context is gone by then.
+template <typename T, typename Function>
+[[nodiscard]] auto followed(QObject *context, const QFuture<T> &future, Function function)
+{
+    using Returned = std::invoke_result_t<Function, T>;
+    if constexpr (QtPrivate::isQFutureV<Returned>) {
+        using Value = decltype(std::declval<Returned>().result());
+        QPromise<Value> promise;
+        promise.start();
+        QFuture<Value> result = promise.future();
+        whenDone(context, future,
+                 [context, function = std::move(function),
+                  promise = std::move(promise)](const T &value) mutable {
+                     whenDone(context, function(value),
+                              [promise = std::move(promise)](const Value &last) mutable {
+                                  promise.addResult(last);
+                                  promise.finish();
+                              });
+                 });
+        return result;
+    } else {
+        QPromise<Returned> promise;
+        promise.start();
+        QFuture<Returned> result = promise.future();
+        whenDone(
+            context, future,
+            [function = std::move(function), promise = std::move(promise)](const T &value) mutable {
+                promise.addResult(function(value));
+                promise.finish();
+            });
+        return result;
+    }
+}
+
+/// A future that has its result already.
+template <typename T>
+[[nodiscard]] QFuture<T> ready(T value)
+{
+    QPromise<T> promise;
+    promise.start();
+    promise.addResult(std::move(value));
+    promise.finish();
+    return promise.future();
+}
+
+/// A result to be given later, once. Copies speak of the same result, as QFuture's do.
+template <typename T>
+class Later
+{
+public:
+    Later() { m_state.reportStarted(); }
+    [[nodiscard]] QFuture<T> future() const { return QFuture<T>(&m_state); }
+    void finish(T value) const
+    {
+        m_state.reportResult(std::move(value));
+        m_state.reportFinished();
+    }
+
+private:
+    mutable QFutureInterface<T> m_state;
+};
+
+} // namespace core

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/choicelist.h"
+
+#include "ui/paint.h"
+
+#include <QStyledItemDelegate>
+
+namespace ui {
+namespace {
+
+constexpr int kInset = 8;
+constexpr int kPadding = 8;
+
+/// Draws a row as the sidebar draws its own.
+class ChoiceDelegate final : public QStyledItemDelegate
+{
+public:
+    ChoiceDelegate(const Theme &theme, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+    {
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        const render::Colors &colors = m_theme.colors();
+        RowState state = RowState::Rest;
+        if (option.state.testFlag(QStyle::State_Selected))
+            state = RowState::Selected;
+        else if (option.state.testFlag(QStyle::State_MouseOver))
+            state = RowState::Pointed;
+        paintRow(*painter, option.rect, state, colors);
+        if (option.state.testFlag(QStyle::State_HasFocus)
+            && option.state.testFlag(QStyle::State_KeyboardFocusChange))
+            paintFocusRing(*painter, option.rect, colors);
+        const QRect words = option.rect.adjusted(kInset, 0, -kInset, 0);
+        painter->setFont(option.font);
+        painter->setPen(colors.text);
+        painter->drawText(
+            words, int(Qt::AlignLeading | Qt::AlignVCenter),
+            option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+    }
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const override
+    {
+        const int words = option.fontMetrics.horizontalAdvance(index.data().toString());
+        return {words + 2 * kInset, option.fontMetrics.height() + 2 * kPadding};
+    }
+
+private:
+    const Theme &m_theme;
+};
+
+} // namespace
+
+ChoiceList::ChoiceList(Theme &theme, QWidget *parent)
+    : QListWidget(parent)
+    , m_theme(theme)
+{
+    setItemDelegate(new ChoiceDelegate(theme, this));
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    connect(&theme, &Theme::colorsChanged, this, &ChoiceList::dress);
+    dress();
+}
+
+void ChoiceList::dress()
+{
+    QPalette palette = this->palette();
+    palette.setColor(QPalette::Base, m_theme.colors().chrome);
+    setPalette(palette);
+}
+
+} // namespace ui
