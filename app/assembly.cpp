@@ -22,9 +22,9 @@
 #include "storage/secrets.h"
 #include "storage/settingsfile.h"
 #include "storage/store.h"
+#include "texts/languages.h"
 #include "texts/texts.h"
 #include "ui/benchlog.h"
-#include "ui/languages.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
 
@@ -114,7 +114,7 @@ public:
     std::unique_ptr<net::InstanceChannel> channel;
     std::unique_ptr<chat::Preferences> preferences;
     std::unique_ptr<storage::Secrets> secrets;
-    std::unique_ptr<ui::Languages> languages;
+    std::unique_ptr<texts::Languages> languages;
     std::unique_ptr<demo::DemoGateway> demo;
     std::unique_ptr<api::Wire> wire;
     std::unique_ptr<storage::Store> store;
@@ -168,7 +168,7 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
     storage::SettingsFile file(directory.settingsPath());
     const storage::LoadedSettings loaded = file.load();
     preferences = std::make_unique<chat::Preferences>(file, loaded.settings);
-    languages = std::make_unique<ui::Languages>();
+    languages = std::make_unique<texts::Languages>();
     languages->use(loaded.settings.language);
     secrets = std::make_unique<storage::Secrets>(loaded.settings.dataDirectoryId,
                                                  directory.secretsPath());

@@ -6,9 +6,9 @@
 #include "cli/windowarguments.h"
 #include "core/shutdownsignal.h"
 #include "demo/demogateway.h"
+#include "texts/languages.h"
 
 #include <QApplication>
-#include <QLocale>
 #include <QTextStream>
 #include <cstdio>
 #include <cstring>
@@ -26,7 +26,9 @@ int ask(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     nameTheProgram();
-    demo::DemoGateway demo(QLocale::system().name());
+    texts::Languages languages;
+    languages.use({});
+    demo::DemoGateway demo(languages.current());
     return cli::runAsk(application.arguments().mid(2), &demo);
 }
 
@@ -34,30 +36,14 @@ int importFile(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     nameTheProgram();
+    texts::Languages languages;
+    languages.use({});
     return Assembly::runImport(application.arguments().mid(2));
 }
 
 void print(FILE *stream, const QString &text)
 {
     QTextStream(stream) << text;
-}
-
-/// Answers what needs no window; nothing when the window is wanted.
-std::optional<int> answerWithoutWindow(const core::Result<cli::WindowArguments> &arguments)
-{
-    if (!arguments) {
-        print(stderr, arguments.error().message + QLatin1Char('\n') + cli::helpText());
-        return int(cli::ExitCode::Usage);
-    }
-    if (arguments.value().isHelpAsked) {
-        print(stdout, cli::helpText());
-        return 0;
-    }
-    if (arguments.value().isVersionAsked) {
-        print(stdout, QStringLiteral("loquat " LOQUAT_VERSION "\n"));
-        return 0;
-    }
-    return std::nullopt;
 }
 
 QStringList rawArguments(int argc, char **argv)
@@ -68,11 +54,34 @@ QStringList rawArguments(int argc, char **argv)
     return result;
 }
 
+/// Answers what needs no window, and no display; nothing when the window is wanted.
+std::optional<int> answerWithoutWindow(int argc, char **argv,
+                                       const core::Result<cli::WindowArguments> &arguments)
+{
+    if (arguments && !arguments.value().isHelpAsked && !arguments.value().isVersionAsked)
+        return std::nullopt;
+    if (arguments && arguments.value().isVersionAsked) {
+        print(stdout, QStringLiteral("loquat " LOQUAT_VERSION "\n"));
+        return 0;
+    }
+    QCoreApplication application(argc, argv);
+    texts::Languages languages;
+    languages.use({});
+    if (arguments) {
+        print(stdout, cli::helpText());
+        return 0;
+    }
+    // Once more, now that there is a language for what is wrong.
+    const auto again = cli::parseWindowArguments(rawArguments(argc, argv));
+    print(stderr, again.error().message + QLatin1Char('\n') + cli::helpText());
+    return int(cli::ExitCode::Usage);
+}
+
 int openWindow(int argc, char **argv)
 {
     // Read before there is an application: --help must work without a display.
     const auto arguments = cli::parseWindowArguments(rawArguments(argc, argv));
-    if (const auto code = answerWithoutWindow(arguments))
+    if (const auto code = answerWithoutWindow(argc, argv, arguments))
         return *code;
     int qtArgumentCount = 1; // ours are read already
     QApplication application(qtArgumentCount, argv);

@@ -261,6 +261,11 @@ bool hasWordsBesideCode(const QJsonObject &object)
 {
     if (!member(object, "message").isString() && !member(object, "msg").isString())
         return false;
+    // "code": 0 beside a list of choices, though an empty one, only says that all is well.
+    const QString code = textOf(member(object, "code"));
+    const bool isSuccess = code == QLatin1StringView("0") || code == QLatin1StringView("200");
+    if (isSuccess && member(object, "choices").isArray())
+        return false;
     return object.contains(QLatin1StringView("code"))
            || object.contains(QLatin1StringView("status"))
            || object.contains(QLatin1StringView("type"));

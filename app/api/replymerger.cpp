@@ -203,9 +203,8 @@ bool ReplyMerger::hasContent() const
 
 bool ReplyMerger::isFinished() const
 {
-    return !m_choices.empty()
-           && std::all_of(m_choices.begin(), m_choices.end(),
-                          [](const auto &entry) { return !entry.second.finishReason.isEmpty(); });
+    return std::any_of(m_choices.begin(), m_choices.end(),
+                       [](const auto &entry) { return !entry.second.finishReason.isEmpty(); });
 }
 
 bool ReplyMerger::hasOnlyReasoning() const

@@ -32,7 +32,7 @@ public:
 
     /// Any text, reasoning, refusal or tool call of any choice.
     [[nodiscard]] bool hasContent() const;
-    /// Every choice seen has a finish reason.
+    /// At least one choice has a finish reason.
     [[nodiscard]] bool isFinished() const;
     /// Choice 0 reasoned and said nothing.
     [[nodiscard]] bool hasOnlyReasoning() const;

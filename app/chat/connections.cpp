@@ -142,11 +142,6 @@ QFuture<storage::SecretWrite> Connections::save(const core::Profile &profile,
     const std::optional<core::Profile> before = d->book.find(saved.id);
     const bool isSameOrigin = before && originOf(before->baseUrl) == originOf(saved.baseUrl);
     saved.hasStoredKey = isSameOrigin && before->hasStoredKey;
-    if (before && !isSameOrigin) {
-        // The yes to clear text was given for the old address.
-        saved.isPlainHttpAllowed =
-            saved.isPlainHttpAllowed && saved.isPlainHttpAllowed != before->isPlainHttpAllowed;
-    }
     const bool isRemoval = key && key->isEmpty();
     if (isRemoval)
         saved.hasStoredKey = false;

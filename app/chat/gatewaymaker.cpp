@@ -30,7 +30,8 @@ GatewayResult gatewayOf(const core::Profile &profile, const QByteArray &key)
 
 bool isRefusedPlainHttp(const core::Profile &profile)
 {
-    return !profile.isPlainHttpAllowed && isPlainHttpToPublicHost(profile.baseUrl);
+    return isPlainHttpToPublicHost(profile.baseUrl)
+           && profile.plainHttpOrigin != originOf(profile.baseUrl);
 }
 
 } // namespace

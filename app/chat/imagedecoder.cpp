@@ -7,6 +7,7 @@
 #include <QImageReader>
 #include <cstring>
 #include <ctime>
+#include <algorithm>
 
 namespace chat {
 namespace {
@@ -96,6 +97,17 @@ QImage withoutMetadata(const QImage &image)
     return clean;
 }
 
+QSize fittedSize(QSize size, int longSide)
+{
+    const int side = std::max(size.width(), size.height());
+    if (side <= longSide)
+        return size;
+    const auto scaled = [side, longSide](int length) {
+        return std::max(1, qRound(double(length) * longSide / side));
+    };
+    return {scaled(size.width()), scaled(size.height())};
+}
+
 core::Result<DecodedImage> decodeImage(const QByteArray &encoded, const DecodeLimits &limits)
 {
     if (encoded.size() > limits.encodedBytes)
@@ -124,8 +136,7 @@ core::Result<DecodedImage> decodeImage(const QByteArray &encoded, const DecodeLi
     if (std::max(size.width(), size.height()) > limits.longSide) {
         // A quality above 50 makes the JPEG reader scale smoothly.
         reader.setQuality(90);
-        reader.setScaledSize(size.scaled(limits.longSide, limits.longSide, Qt::KeepAspectRatio)
-                                 .expandedTo(QSize(1, 1)));
+        reader.setScaledSize(fittedSize(size, limits.longSide));
     }
     QImage image;
     if (!reader.read(&image) || image.isNull() || buffer.isOverdue())

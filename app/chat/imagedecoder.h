@@ -27,6 +27,9 @@ struct DecodeLimits {
 [[nodiscard]] core::Result<DecodedImage> decodeImage(const QByteArray &encoded,
                                                      const DecodeLimits &limits);
 
+/// The size with its long side at most `longSide`, the short one rounded and never 0.
+[[nodiscard]] QSize fittedSize(QSize size, int longSide);
+
 /// A copy with the same pixels and nothing else: no texts, no colour profile.
 [[nodiscard]] QImage withoutMetadata(const QImage &image);
 

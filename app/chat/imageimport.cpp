@@ -22,7 +22,8 @@ QImage fitted(const QImage &image, int longSide)
 {
     if (std::max(image.width(), image.height()) <= longSide)
         return image;
-    return image.scaled(longSide, longSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    return image.scaled(fittedSize(image.size(), longSide), Qt::IgnoreAspectRatio,
+                        Qt::SmoothTransformation);
 }
 
 core::Result<ImportedImage> packed(const DecodedImage &decoded, const QString &name,

@@ -265,6 +265,9 @@ void ReplyWriter::finishAll(const core::MessageOutcome &outcome)
             own.response.modelAsked = message->model;
         if (it.key() != 0) {
             own.finishReason = it->finishReason;
+            // The verdict is the whole answer's; a choice that never said why it ended says so.
+            if (own.state == core::MessageState::Complete && own.finishReason.isEmpty())
+                own.state = core::MessageState::Unexplained;
             own.usage.reset();
             own.extra = {};
         }

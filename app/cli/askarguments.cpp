@@ -2,23 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/askarguments.h"
 
+#include "cli/usageerror.h"
 #include "cli/words.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <algorithm>
 
 namespace cli {
 namespace {
 
 using Parsed = core::Result<core::Done>;
-
-core::Error usageError(const QString &sentence)
-{
-    core::Error error;
-    error.kind = core::ErrorKind::BadInput;
-    error.message = sentence;
-    return error;
-}
 
 /// JSON, or else the text itself: `50`, `["a","b"]` and `auto` all mean what they look like.
 QJsonValue optionValue(const QString &text)
@@ -120,18 +114,20 @@ private:
     Parsed setOption(const QString &option)
     {
         const qsizetype equals = option.indexOf(u'=');
-        if (equals <= 0)
+        if (option.left(std::max<qsizetype>(equals, 0)).trimmed().isEmpty())
             return usageError(Words::tr("--option needs NAME=VALUE, for example max_tokens=50."));
         const QString name = option.left(equals).trimmed();
         const QString value = option.mid(equals + 1);
-        Parsed set = m_result.parameters.set(name, optionValue(value));
-        // A value that only looks like JSON may be meant as text: stop=5, user=123.
-        if (!set)
-            set = m_result.parameters.set(name, QJsonValue(value));
-        if (!set)
-            return usageError(
-                Words::tr("The option %1 cannot have the value %2.").arg(name, value));
-        return set;
+        core::ChatParameters &parameters = m_result.parameters;
+        if (core::ChatParameters::isOurs(name)) {
+            if (!parameters.set(name, optionValue(value)))
+                return usageError(
+                    Words::tr("The option %1 cannot have the value %2.").arg(name, value));
+            return core::Done{};
+        }
+        // What fits and what does not is the gateway's to say: it goes out as it was written.
+        parameters.extra.insert(name, optionValue(value));
+        return core::Done{};
     }
 
     QStringList m_words;

@@ -4,6 +4,7 @@
 
 #include "chat/origin.h"
 #include "cli/keyfile.h"
+#include "cli/usageerror.h"
 #include "cli/words.h"
 #include "core/id.h"
 #include "storage/datadirectory.h"
@@ -27,14 +28,6 @@ core::DemoHost &noDemo()
 {
     static NoDemo none;
     return none;
-}
-
-core::Error usageError(const QString &sentence)
-{
-    core::Error error;
-    error.kind = core::ErrorKind::BadInput;
-    error.message = sentence;
-    return error;
 }
 
 core::Result<chat::RunOverrides> overridesOf(const AskArguments &arguments)
@@ -117,7 +110,7 @@ core::Result<core::Done> AskConnection::resolve(const AskArguments &arguments)
     if (m_book->isOfThisRun(profile.id) && chat::isPlainHttpToPublicHost(profile.baseUrl)) {
         // Whoever writes http:// into a command has said yes to it; the notice still says what
         // it means.
-        profile.isPlainHttpAllowed = true;
+        profile.plainHttpOrigin = chat::originOf(profile.baseUrl);
         m_book->put(profile);
     }
     m_isPlainHttp = chat::isPlainHttpToPublicHost(profile.baseUrl);

@@ -3,6 +3,7 @@
 #include "cli/askquestion.h"
 
 #include "chat/imageimport.h"
+#include "cli/usageerror.h"
 #include "cli/words.h"
 #include "texts/texts.h"
 
@@ -12,14 +13,6 @@ namespace cli {
 namespace {
 
 constexpr qint64 kMaxPrompt = 64 * 1024 * 1024;
-
-core::Error usageError(const QString &sentence)
-{
-    core::Error error;
-    error.kind = core::ErrorKind::BadInput;
-    error.message = sentence;
-    return error;
-}
 
 core::Result<QString> readPrompt(int input)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/windowarguments.h"
 
+#include "cli/usageerror.h"
 #include "cli/words.h"
 
 #include <QDir>
@@ -10,14 +11,6 @@
 
 namespace cli {
 namespace {
-
-core::Error usageError(const QString &sentence)
-{
-    core::Error error;
-    error.kind = core::ErrorKind::BadInput;
-    error.message = sentence;
-    return error;
-}
 
 /// A file's name means another file to a program that runs elsewhere.
 QString portable(const QString &image)

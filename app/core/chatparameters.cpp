@@ -184,6 +184,12 @@ Result<Done> ChatParameters::set(const QString &name, const QJsonValue &value)
     return Done{};
 }
 
+bool ChatParameters::isOurs(const QString &name)
+{
+    return name == QLatin1StringView("model") || name == QLatin1StringView("messages")
+           || name == QLatin1StringView("stream") || name == QLatin1StringView("stream_options");
+}
+
 void ChatParameters::writeTo(QJsonObject &request) const
 {
     for (const Field &entry : kFields) {

@@ -43,6 +43,9 @@ struct ChatParameters {
     /// writes itself (`model`, `messages`) is an Error of kind BadInput; an unknown name goes to
     /// `extra`. Ranges are the gateway's business.
     Result<Done> set(const QString &name, const QJsonValue &value);
+    /// True for the members that the request itself decides on: `model`, `messages`, `stream` and
+    /// `stream_options`.
+    [[nodiscard]] static bool isOurs(const QString &name);
     /// Writes what is set into a request; `stream` and `stream_options` are left out, because
     /// they depend on each other and on the caller.
     void writeTo(QJsonObject &request) const;

@@ -28,7 +28,8 @@ struct Profile {
     QList<Header> headers;
     bool isDemo = false;
     bool hasStoredKey = false; ///< a key was stored once; then "not found" means locked or lost
-    bool isPlainHttpAllowed = false; ///< the person agreed to clear text to a public host
+    /// The origin (RFC 6454) of a public host that the person agreed to talk to in clear text.
+    QString plainHttpOrigin;
     bool operator==(const Profile &) const = default;
 };
 

@@ -45,7 +45,7 @@ std::optional<Usage> Usage::fromJson(const QJsonObject &object)
     Usage usage;
     usage.promptTokens = prompt.value_or(0);
     usage.completionTokens = completion.value_or(0);
-    usage.totalTokens = total.value_or(0);
+    usage.totalTokens = total.value_or(usage.promptTokens + usage.completionTokens);
     usage.cachedTokens = count(object.value(kPromptDetails).toObject().value(kCached));
     usage.reasoningTokens = count(object.value(kCompletionDetails).toObject().value(kReasoning));
     return usage;

@@ -18,6 +18,8 @@ public:
     [[nodiscard]] bool isSequential() const override { return true; }
     [[nodiscard]] bool atEnd() const override;
     [[nodiscard]] qint64 bytesAvailable() const override;
+    /// Always refuses, and without QIODevice's warning: Qt's HTTP code tries before it gives up.
+    bool seek(qint64) override { return false; }
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override;

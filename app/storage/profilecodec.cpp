@@ -18,7 +18,7 @@ constexpr auto kPreset = QLatin1StringView("preset");
 constexpr auto kHeaders = QLatin1StringView("headers");
 constexpr auto kValue = QLatin1StringView("value");
 constexpr auto kHasStoredKey = QLatin1StringView("has_stored_key");
-constexpr auto kPlainHttp = QLatin1StringView("plain_http_allowed");
+constexpr auto kPlainHttp = QLatin1StringView("plain_http_origin");
 
 /// A key belongs into the keychain, whatever the header is called.
 bool carriesKey(const QByteArray &header)
@@ -53,7 +53,7 @@ std::optional<core::Profile> profileFromJson(const QJsonObject &json)
             profile.headers.append(read);
     }
     profile.hasStoredKey = json.value(kHasStoredKey).toBool();
-    profile.isPlainHttpAllowed = json.value(kPlainHttp).toBool();
+    profile.plainHttpOrigin = json.value(kPlainHttp).toString();
     return profile;
 }
 
@@ -74,7 +74,7 @@ QJsonObject profileToJson(const core::Profile &profile, const QJsonObject &befor
     }
     json.insert(kHeaders, headers);
     json.insert(kHasStoredKey, profile.hasStoredKey);
-    json.insert(kPlainHttp, profile.isPlainHttpAllowed);
+    json.insert(kPlainHttp, profile.plainHttpOrigin);
     return json;
 }
 

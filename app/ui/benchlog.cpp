@@ -63,8 +63,10 @@ void BenchLog::write(const QByteArray &members)
 void BenchLog::follow(MainWindow &window, chat::Workspace &workspace)
 {
     window.installEventFilter(this);
-    connect(&window, &MainWindow::conversationPainted, this,
-            [this](int rows) { write("\"opened\",\"rows\":" + QByteArray::number(rows)); });
+    connect(&window, &MainWindow::conversationPainted, this, [this](int rows) {
+        if (m_isShowingStored)
+            write("\"opened\",\"rows\":" + QByteArray::number(rows));
+    });
     connect(&window, &MainWindow::replyPainted, this,
             [this, &workspace](const QUuid &reply, bool isFinal) {
                 if (isFinal)
@@ -86,6 +88,8 @@ void BenchLog::followSession(chat::ChatSession *session)
 {
     if (!session)
         return;
+    // A new one that gets its first rows was not opened from the disk.
+    m_isShowingStored = session->isStored();
     // A conversation that is shown again must not be heard twice.
     disconnect(session, nullptr, this, nullptr);
     connect(session, &chat::ChatSession::sent, this, &BenchLog::sent);

@@ -49,6 +49,7 @@ private:
     int m_stalls16 = 0;
     int m_stalls50 = 0;
     int m_stalls250 = 0;
+    bool m_isShowingStored = false;
     QUuid m_lastFinal; ///< later paints of the same reply are not final again
 };
 

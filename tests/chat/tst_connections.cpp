@@ -208,13 +208,16 @@ private Q_SLOTS:
         QCOMPARE(rig.gateway(profile.id).error().code, QStringLiteral("plain-http"));
         QCOMPARE(resultOf(rig.connections.test(profile, kKey)).error->code,
                  QStringLiteral("plain-http"));
-        profile.isPlainHttpAllowed = true;
+        profile.plainHttpOrigin = chat::originOf(address);
         (void)resultOf(rig.connections.save(profile, std::nullopt));
         QVERIFY(rig.gateway(profile.id).isOk());
-        // The yes was for this address.
+        // The yes was for this address, and another one can be given for another.
         profile.baseUrl = QStringLiteral("http://elsewhere.example/v1");
         (void)resultOf(rig.connections.save(profile, std::nullopt));
         QCOMPARE(rig.gateway(profile.id).error().code, QStringLiteral("plain-http"));
+        profile.plainHttpOrigin = chat::originOf(profile.baseUrl);
+        (void)resultOf(rig.connections.save(profile, std::nullopt));
+        QVERIFY(rig.gateway(profile.id).isOk());
     }
 
     void aStoredKeyThatIsNotThereIsNeverNoKey()

@@ -111,8 +111,16 @@ void TestAskArguments::optionValuesAreJsonOrText_data()
     QTest::newRow("text") << QStringLiteral("reasoning_effort=low")
                           << QStringLiteral("reasoning_effort")
                           << QJsonValue(QStringLiteral("low"));
-    QTest::newRow("text that looks like a number")
-        << QStringLiteral("user=42") << QStringLiteral("user") << QJsonValue(QStringLiteral("42"));
+    QTest::newRow("array of one") << QStringLiteral("stop=[\"a\"]") << QStringLiteral("stop")
+                                  << QJsonValue(QJsonArray{QStringLiteral("a")});
+    QTest::newRow("text in quotation marks")
+        << QStringLiteral("user=\"42\"") << QStringLiteral("user")
+        << QJsonValue(QStringLiteral("42"));
+    QTest::newRow("a type the gateway may refuse")
+        << QStringLiteral("max_tokens=many") << QStringLiteral("max_tokens")
+        << QJsonValue(QStringLiteral("many"));
+    QTest::newRow("null") << QStringLiteral("stop=null") << QStringLiteral("stop")
+                          << QJsonValue(QJsonValue::Null);
     QTest::newRow("equals sign in the value")
         << QStringLiteral("user=a=b") << QStringLiteral("user")
         << QJsonValue(QStringLiteral("a=b"));
@@ -146,8 +154,8 @@ void TestAskArguments::refuses_data()
     QTest::newRow("missing value") << words({"Hi", "--model"}) << QStringLiteral("--model");
     QTest::newRow("option without value")
         << words({"--option", "x", "Hi"}) << QStringLiteral("NAME=VALUE");
-    QTest::newRow("wrong type") << words({"--option", "max_tokens=many", "Hi"})
-                                << QStringLiteral("max_tokens");
+    QTest::newRow("wrong type of ours")
+        << words({"--option", "stream=perhaps", "Hi"}) << QStringLiteral("stream");
     QTest::newRow("ours") << words({"--option", "messages=[]", "Hi"}) << QStringLiteral("messages");
 }
 

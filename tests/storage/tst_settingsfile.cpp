@@ -45,7 +45,7 @@ core::Profile makeProfile()
     profile.presetId = QStringLiteral("custom");
     profile.headers = {{"X-Team", "blue"}};
     profile.hasStoredKey = true;
-    profile.isPlainHttpAllowed = true;
+    profile.plainHttpOrigin = QStringLiteral("http://gateway.example:80");
     return profile;
 }
 

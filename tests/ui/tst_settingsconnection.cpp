@@ -168,7 +168,10 @@ void TestSettingsConnection::wantsAYesForClearTextToAPublicHost()
     yes->setChecked(true);
     click("save");
     QCOMPARE(m_rig->preferences.settings().profiles.size(), 1);
-    QVERIFY(m_rig->preferences.settings().profiles.constFirst().isPlainHttpAllowed);
+    QCOMPARE(m_rig->preferences.settings().profiles.constFirst().plainHttpOrigin,
+             text("http://gw.example.org:80"));
+    address()->setText(text("http://elsewhere.example.org/v1"));
+    QVERIFY(!yes->isChecked());
 }
 
 void TestSettingsConnection::cleansAPastedKey()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/connectionfields.h"
 
+#include "chat/origin.h"
 #include "texts/texts.h"
 #include "ui/settings/keyfield.h"
 #include "ui/settings/modelpickermodel.h"
@@ -146,7 +147,8 @@ void ConnectionFields::setDraft(const ConnectionDraft &draft)
     const core::Profile &profile = draft.profile;
     m_preset->setCurrentIndex(m_preset->findData(core::presetById(profile.presetId).id));
     m_address->setText(profile.baseUrl);
-    m_plainHttp->setChecked(profile.isPlainHttpAllowed);
+    m_origin.clear();
+    m_plainHttp->setChecked(false);
     m_key->reset(profile.hasStoredKey);
     if (draft.key)
         m_key->enter(QString::fromLatin1(*draft.key));
@@ -170,7 +172,8 @@ ConnectionDraft ConnectionFields::draft() const
     const QString name = m_more->name();
     profile.name = name.isEmpty() ? automaticName() : name;
     profile.headers = m_more->headers();
-    profile.isPlainHttpAllowed = advice.isPlainHttpToPublicHost && m_plainHttp->isChecked();
+    const bool isAgreed = advice.isPlainHttpToPublicHost && m_plainHttp->isChecked();
+    profile.plainHttpOrigin = isAgreed ? chat::originOf(advice.baseUrl) : QString();
     draft.key.reset();
     if (m_key->isTouched()) {
         const core::Result<QByteArray> key = chat::Connections::cleanKey(m_key->text());
@@ -345,6 +348,13 @@ void ConnectionFields::updateAddressNote()
                            {tr("Use it")});
     else
         m_addressNote->say(Tone::Quiet, advice.finalUrl);
+    const QString origin = chat::originOf(advice.baseUrl);
+    if (origin != m_origin) {
+        // A yes to clear text is for one origin and does not move on to the next.
+        const QSignalBlocker quiet(m_plainHttp);
+        m_plainHttp->setChecked(!origin.isEmpty() && origin == m_draft.profile.plainHttpOrigin);
+        m_origin = origin;
+    }
     m_plainHttp->setVisible(advice.isPlainHttpToPublicHost);
     if (!advice.isPlainHttpToPublicHost)
         m_plainNote->clear();

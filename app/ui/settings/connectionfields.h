@@ -77,6 +77,7 @@ private:
     QLineEdit *m_address = nullptr;
     NoteRow *m_addressNote = nullptr;
     QCheckBox *m_plainHttp = nullptr;
+    QString m_origin; ///< of the address that is shown
     NoteRow *m_plainNote = nullptr;
     KeyField *m_key = nullptr;
     NoteRow *m_keyNote = nullptr;

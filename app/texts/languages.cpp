@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/languages.h"
+#include "texts/languages.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
 
-namespace ui {
+namespace texts {
 namespace {
 
 QString resolved(const QString &language)
@@ -66,4 +66,4 @@ void Languages::use(const QString &language)
     install(QStringLiteral("loquat_") + name, QStringLiteral(":/i18n"));
 }
 
-} // namespace ui
+} // namespace texts

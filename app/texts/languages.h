@@ -6,7 +6,7 @@
 #include <QObject>
 #include <QTranslator>
 
-namespace ui {
+namespace texts {
 
 /// The language of the interface: installs our translations and Qt's own, and exchanges them at
 /// once when another language is chosen; widgets hear QEvent::LanguageChange.
@@ -30,4 +30,4 @@ private:
     QString m_current = QStringLiteral("en");
 };
 
-} // namespace ui
+} // namespace texts
