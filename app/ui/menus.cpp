@@ -3,11 +3,13 @@
 #include "ui/menus.h"
 
 #include <QEvent>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
 #include <QScreen>
+#include <QWindow>
 
 namespace ui {
 namespace {
@@ -29,6 +31,11 @@ QPoint placeFor(const QMenu *menu, const QWidget *anchor)
     if (place.x() + size.width() > room.right())
         place.setX(anchor->mapToGlobal(QPoint(anchor->width(), 0)).x() - size.width());
     return place;
+}
+
+bool isPopup(const QWindow *window)
+{
+    return window && window->type() == Qt::Popup;
 }
 
 } // namespace
@@ -133,8 +140,12 @@ bool Menus::eventFilter(QObject *watched, QEvent *event)
     case QEvent::KeyPress:
         m_isAltAlone = static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt;
         break;
-    case QEvent::MouseButtonPress:
     case QEvent::FocusOut:
+        // Without a window manager a menu takes the focus, and says so when it is gone already.
+        if (!isPopup(QGuiApplication::focusWindow()))
+            m_isAltAlone = false;
+        break;
+    case QEvent::MouseButtonPress:
     case QEvent::Wheel:
         m_isAltAlone = false;
         break;

@@ -1,54 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/sessionrig.h"
+#include "support/sessionwords.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
+using namespace support;
 using chat::ChatSession;
 using chat::Outgoing;
 using chat::ReplyPhase;
 using core::MessageState;
-using support::chunk;
-using support::done;
-using support::FakeAnswer;
-using support::finish;
-using support::reasoningChunk;
-using support::SessionRig;
 
-namespace {
-
-Outgoing words(const char *text)
-{
-    Outgoing outgoing;
-    outgoing.text = QString::fromUtf8(text);
-    return outgoing;
-}
-
-FakeAnswer saying(const char *text)
-{
-    return FakeAnswer::sse(
-        {chunk(QString::fromUtf8(text)), finish(QStringLiteral("stop")), done()});
-}
-
-QString textAt(const ChatSession &session, int row)
-{
-    return row < session.conversation().rowCount() ? core::plainText(session.conversation().at(row))
-                                                   : QString();
-}
-
-const core::Message &last(const ChatSession &session)
-{
-    return session.conversation().at(session.conversation().rowCount() - 1);
-}
-
-QJsonArray messagesOf(const support::FakeRequest &request)
-{
-    return request.json().value(QStringLiteral("messages")).toArray();
-}
-
-} // namespace
-
+/// Sending, streaming, stopping, waiting messages.
 class ChatSessionTest : public QObject
 {
     Q_OBJECT
@@ -60,8 +23,8 @@ private Q_SLOTS:
         rig.gateway.answer(
             FakeAnswer::sse({reasoningChunk(QStringLiteral("hm")), chunk(QStringLiteral("Hel"))})
                 .hold()
-                .then({chunk(QStringLiteral("lo")), support::usage(3, 2),
-                       finish(QStringLiteral("stop")), done()}));
+                .then({chunk(QStringLiteral("lo")), usage(3, 2), finish(QStringLiteral("stop")),
+                       done()}));
         const auto session = rig.session();
         const QSignalSpy stored(session.get(), &ChatSession::stored);
         const QSignalSpy sent(session.get(), &ChatSession::sent);
@@ -119,39 +82,6 @@ private Q_SLOTS:
         QCOMPARE(last(*session).state, MessageState::Unexplained);
     }
 
-    void theQuestionIsOnDiskBeforeTheRequestLeaves()
-    {
-        SessionRig rig;
-        rig.gateway.answer(FakeAnswer::silence());
-        const auto session = rig.session();
-        session->send(words("Hi"));
-        QVERIFY(rig.gateway.waitForRequests(1));
-        const auto skeleton = rig.store.skeleton(session->conversation().info().id);
-        QTRY_VERIFY(skeleton.isFinished());
-        QVERIFY(skeleton.result().isOk());
-        QCOMPARE(skeleton.result().value().messages.size(), 2);
-    }
-
-    void nothingLeavesWhenTheDiskRefuses()
-    {
-        SessionRig rig;
-        // Another database that cannot be opened takes the place of the good one.
-        QVERIFY(QDir(rig.dir.path()).mkdir(QStringLiteral("folder")));
-        const auto report = rig.store.open(rig.dir.filePath(QStringLiteral("folder")));
-        QTRY_VERIFY(report.isFinished());
-        const auto session = rig.session();
-        QSignalSpy failed(session.get(), &ChatSession::sendFailed);
-        const QSignalSpy sent(session.get(), &ChatSession::sent);
-        session->send(words("Hi"));
-        QTRY_COMPARE(failed.count(), 1);
-        QCOMPARE(failed.at(0).at(0).value<core::Error>().kind, core::ErrorKind::Storage);
-        QCOMPARE(sent.count(), 0);
-        QCOMPARE(session->conversation().rowCount(), 0);
-        QVERIFY(session->conversation().info().title.isEmpty());
-        QVERIFY(!session->isRunning());
-        QCOMPARE(rig.gateway.connectionCount(), 0);
-    }
-
     void anEmptyMessageIsNotSent()
     {
         SessionRig rig;
@@ -179,19 +109,6 @@ private Q_SLOTS:
         QCOMPARE(textAt(*session, 1), QStringLiteral("part"));
         QCOMPARE(finished.count(), 1);
         QVERIFY(!last(*session).error);
-    }
-
-    void stoppingBeforeTheCommitSendsNothing()
-    {
-        SessionRig rig;
-        const auto session = rig.session();
-        const QSignalSpy sent(session.get(), &ChatSession::sent);
-        session->send(words("Hi"));
-        session->stop();
-        QTRY_VERIFY(!session->isRunning());
-        QCOMPARE(sent.count(), 1);
-        QCOMPARE(last(*session).state, MessageState::Stopped);
-        QCOMPARE(rig.gateway.requestCount(), 0);
     }
 
     void twoConversationsStreamAtOnce()
@@ -276,12 +193,12 @@ private Q_SLOTS:
     void anErrorKeepsTheTextAndSaysWhy()
     {
         SessionRig rig;
-        rig.gateway.answer(FakeAnswer::sse(
-            {chunk(QStringLiteral("half")),
-             support::frame({{QStringLiteral("error"),
-                              QJsonObject{{QStringLiteral("message"), QStringLiteral("m")},
-                                          {QStringLiteral("code"), 500}}}}),
-             done()}));
+        rig.gateway.answer(
+            FakeAnswer::sse({chunk(QStringLiteral("half")),
+                             frame({{QStringLiteral("error"),
+                                     QJsonObject{{QStringLiteral("message"), QStringLiteral("m")},
+                                                 {QStringLiteral("code"), 500}}}}),
+                             done()}));
         const auto session = rig.session();
         session->send(words("Hi"));
         QTRY_VERIFY(!session->isRunning() && session->conversation().rowCount() == 2);
@@ -371,57 +288,6 @@ private Q_SLOTS:
         rig.connections.setActive(other);
         QCOMPARE(session->conversation().info().profileId, rig.profile);
         QCOMPARE(session->conversation().info().model, QStringLiteral("mine"));
-    }
-
-    void scrollingNeverChangesWhenItWasUpdated()
-    {
-        SessionRig rig;
-        rig.gateway.answer(saying("ok"));
-        const auto session = rig.session();
-        session->send(words("A"));
-        QTRY_COMPARE(textAt(*session, 1), QStringLiteral("ok"));
-        QTRY_VERIFY(!session->isRunning());
-        const QDateTime updated = session->conversation().info().updated;
-        const core::ScrollPlace place{session->conversation().at(0).id, 12};
-        session->setScrollPlace(place);
-        QCOMPARE(session->conversation().info().updated, updated);
-        const QUuid id = session->conversation().info().id;
-        QTRY_COMPARE(rig.store.skeleton(id).result().value().info.scroll, place);
-    }
-
-    void closingTheProgramLeavesAnInterruptedReply()
-    {
-        SessionRig rig;
-        rig.gateway.answer(FakeAnswer::sse({chunk(QStringLiteral("half"))}).hold());
-        auto session = rig.session();
-        session->send(words("Hi"));
-        QTRY_COMPARE(textAt(*session, 1), QStringLiteral("half"));
-        const QUuid reply = last(*session).id;
-        const QUuid id = session->conversation().info().id;
-        session.reset();
-        const auto skeleton = rig.store.skeleton(id).result();
-        QCOMPARE(skeleton.value().messages.at(1).state, MessageState::Interrupted);
-        const auto parts = rig.store.parts({reply}).result();
-        QCOMPARE(core::partText(parts.value().value(reply).at(0)), QStringLiteral("half"));
-    }
-
-    void whatStreamsIsOnDiskWhileItStreams()
-    {
-        SessionRig rig;
-        rig.gateway.answer(
-            FakeAnswer::sse({reasoningChunk(QStringLiteral("hm")), chunk(QStringLiteral("half"))})
-                .hold());
-        const auto session = rig.session();
-        session->send(words("Hi"));
-        QTRY_COMPARE(textAt(*session, 1), QStringLiteral("half"));
-        const QUuid reply = last(*session).id;
-        const auto stored = [&rig, reply] {
-            const auto parts = rig.store.parts({reply}).result();
-            return parts ? parts.value().value(reply) : QList<core::ContentPart>();
-        };
-        QTRY_COMPARE(stored().size(), 2);
-        QTRY_COMPARE(core::partText(stored().at(1)), QStringLiteral("half"));
-        QCOMPARE(core::partText(stored().at(0)), QStringLiteral("hm"));
     }
 };
 

@@ -1,49 +1,20 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/sessionrig.h"
+#include "support/sessionwords.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
+using namespace support;
 using chat::ChatSession;
-using chat::Outgoing;
 using core::MessageState;
-using support::chunk;
-using support::done;
-using support::FakeAnswer;
-using support::finish;
-using support::SessionRig;
 
 namespace {
 
-Outgoing words(const char *text)
-{
-    Outgoing outgoing;
-    outgoing.text = QString::fromUtf8(text);
-    return outgoing;
-}
-
-FakeAnswer saying(const char *text)
-{
-    return FakeAnswer::sse(
-        {chunk(QString::fromUtf8(text)), finish(QStringLiteral("stop")), done()});
-}
-
-const core::Message &last(const ChatSession &session)
-{
-    return session.conversation().at(session.conversation().rowCount() - 1);
-}
-
-QString textAt(const ChatSession &session, int row)
-{
-    return row < session.conversation().rowCount() ? core::plainText(session.conversation().at(row))
-                                                   : QString();
-}
-
-QStringList sentTexts(const support::FakeRequest &request)
+QStringList sentTexts(const FakeRequest &request)
 {
     QStringList texts;
-    for (const QJsonValue &message : request.json().value(QStringLiteral("messages")).toArray()) {
+    for (const QJsonValue &message : messagesOf(request)) {
         texts.append(message[QStringLiteral("role")].toString() + QLatin1Char(':')
                      + message[QStringLiteral("content")].toString());
     }
@@ -131,9 +102,9 @@ private Q_SLOTS:
     void retryingKeepsAFailureThatHasText()
     {
         SessionRig rig;
-        rig.gateway.answer(FakeAnswer::sse(
-            {chunk(QStringLiteral("half")),
-             support::frame({{QStringLiteral("error"), QStringLiteral("broken")}})}));
+        rig.gateway.answer(
+            FakeAnswer::sse({chunk(QStringLiteral("half")),
+                             frame({{QStringLiteral("error"), QStringLiteral("broken")}})}));
         rig.gateway.answer(saying("whole"));
         const auto session = rig.session();
         converse(*session, "Hi");
@@ -259,12 +230,11 @@ private Q_SLOTS:
     {
         SessionRig rig;
         const auto choice = [](int index, const char *text) {
-            return support::frame(
-                {{QStringLiteral("choices"),
-                  QJsonArray{QJsonObject{
-                      {QStringLiteral("index"), index},
-                      {QStringLiteral("delta"),
-                       QJsonObject{{QStringLiteral("content"), QString::fromLatin1(text)}}}}}}});
+            return frame({{QStringLiteral("choices"),
+                           QJsonArray{QJsonObject{{QStringLiteral("index"), index},
+                                                  {QStringLiteral("delta"),
+                                                   QJsonObject{{QStringLiteral("content"),
+                                                                QString::fromLatin1(text)}}}}}}});
         };
         rig.gateway.answer(FakeAnswer::sse(
             {choice(0, "A"), choice(1, "B"), finish(QStringLiteral("stop")), done()}));

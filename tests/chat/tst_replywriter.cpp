@@ -171,7 +171,9 @@ private Q_SLOTS:
         writing->apply(api::TextDelta{0, QStringLiteral("half")});
         api::Ended ended;
         ended.verdict = api::Verdict::Error;
-        ended.error = core::Error{core::ErrorKind::Overloaded, 0, {}, {}, QStringLiteral("busy")};
+        ended.error = core::Error();
+        ended.error->kind = core::ErrorKind::Overloaded;
+        ended.error->message = QStringLiteral("busy");
         writing->apply(ended);
         QCOMPARE(reply().state, MessageState::Failed);
         QCOMPARE(reply().error->kind, core::ErrorKind::Overloaded);

@@ -1,108 +1,26 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/ask.h"
-#include "core/id.h"
-#include "storage/datadirectory.h"
-#include "storage/secrets.h"
-#include "storage/settingsfile.h"
-#include "support/fakegateway.h"
+#include "support/askrig.h"
 
-#include <QDir>
 #include <QImage>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QTemporaryDir>
-#include <QTemporaryFile>
-#include <QTest>
 #include <QTimer>
 #include <csignal>
 #include <unistd.h>
 
-using support::chunk;
-using support::done;
-using support::FakeAnswer;
-using support::FakeGateway;
+using namespace support;
 
-namespace {
-
-struct Outcome {
-    int exit = -1;
-    QByteArray output;
-    QByteArray errors;
-    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(output).object(); }
-};
-
-QByteArray contents(QTemporaryFile &file)
-{
-    file.seek(0);
-    return file.readAll();
-}
-
-/// Runs the command with its own three files.
-class Command
-{
-public:
-    explicit Command(const QByteArray &input = {})
-    {
-        m_ok = m_input.open() && m_output.open() && m_errors.open();
-        m_input.write(input);
-        m_input.flush();
-        m_input.seek(0);
-    }
-    Outcome run(const QStringList &arguments, core::DemoHost *demo = nullptr)
-    {
-        Outcome outcome;
-        if (!m_ok)
-            return outcome;
-        outcome.exit =
-            cli::runAsk(arguments, demo, {m_input.handle(), m_output.handle(), m_errors.handle()});
-        outcome.output = contents(m_output);
-        outcome.errors = contents(m_errors);
-        return outcome;
-    }
-    [[nodiscard]] qint64 written() const { return QFileInfo(m_output.fileName()).size(); }
-
-private:
-    QTemporaryFile m_input;
-    QTemporaryFile m_output;
-    QTemporaryFile m_errors;
-    bool m_ok = false;
-};
-
-FakeAnswer greeting()
-{
-    return FakeAnswer::sse({chunk(QStringLiteral("Hi ")), chunk(QStringLiteral("你好")),
-                            support::finish(QStringLiteral("stop")), support::usage(3, 2), done()});
-}
-
-class CountingDemo final : public core::DemoHost
-{
-public:
-    explicit CountingDemo(const QString &baseUrl)
-        : m_baseUrl(baseUrl)
-    {
-    }
-    core::DemoEndpoint acquire() override
-    {
-        ++acquired;
-        return {m_baseUrl, "demo-key"};
-    }
-    void release() override { ++released; }
-    int acquired = 0;
-    int released = 0;
-
-private:
-    QString m_baseUrl;
-};
-
-} // namespace
-
+/// What is sent, what is printed, and how it ends.
 class TestAsk : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init()
+    {
+        m_rig = std::make_unique<AskRig>();
+        QVERIFY(m_rig->directory().isValid());
+    }
     void printsTheAnswer();
     void printsOneLineOfJson();
     void everyVerdictHasItsExitStatus_data();
@@ -113,75 +31,19 @@ private Q_SLOTS:
     void usageMistakesSendNothing();
     void readsStandardInputOnlyForADash();
     void sendsOptionsSystemAndImages();
-    void argumentsGoBeforeTheEnvironment();
-    void usesTheStoredConnectionAndItsKey();
-    void aStoredKeyStaysAtItsOrigin();
-    void aProfileIsFoundByName();
-    void withNothingConfiguredTheDemoAnswers();
-    void anotherConnectionLeavesTheDemoAlone();
     void ctrlCKeepsWhatArrived();
     void aReaderThatLeavesEndsIt();
     void endsAtDoneWhileTheConnectionStaysOpen();
-    void leavesTheDataDirectoryAlone();
 
 private:
-    [[nodiscard]] QStringList to(const FakeGateway &gateway, const QStringList &more) const
-    {
-        return QStringList{QStringLiteral("--data-dir"), m_directory->path(),
-                           QStringLiteral("--base-url"), gateway.baseUrl(),
-                           QStringLiteral("--model"),    QStringLiteral("m")}
-               + more;
-    }
-    [[nodiscard]] QStringList stored(const QStringList &more) const
-    {
-        return QStringList{QStringLiteral("--data-dir"), m_directory->path()} + more;
-    }
-    /// A stored connection whose key lies in the file of keys.
-    void store(const QString &name, const QString &baseUrl, const QByteArray &key);
-
-    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<AskRig> m_rig;
 };
-
-void TestAsk::init()
-{
-    m_directory = std::make_unique<QTemporaryDir>();
-    QVERIFY(m_directory->isValid());
-    for (const char *prefix : {"LOQUAT_", "OPENAI_"}) {
-        for (const char *name : {"BASE_URL", "API_KEY", "MODEL"})
-            qunsetenv((QByteArray(prefix) + name).constData());
-    }
-    // No bus: nothing here may need one.
-    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
-}
-
-void TestAsk::store(const QString &name, const QString &baseUrl, const QByteArray &key)
-{
-    const storage::DataDirectory directory(m_directory->path());
-    storage::SettingsFile file(directory.settingsPath());
-    core::Settings settings = file.load().settings;
-    core::Profile profile;
-    profile.id = core::newId();
-    profile.name = name;
-    profile.baseUrl = baseUrl;
-    profile.model = name + QStringLiteral("-model");
-    profile.hasStoredKey = !key.isEmpty();
-    settings.profiles.append(profile);
-    if (settings.activeProfileId.isNull())
-        settings.activeProfileId = profile.id;
-    QVERIFY(file.saveNow(settings).isOk());
-    if (key.isEmpty())
-        return;
-    storage::Secrets secrets(settings.dataDirectoryId, directory.secretsPath());
-    QFuture<storage::SecretWrite> written = secrets.writeToFile(profile.id, key);
-    QTRY_VERIFY(written.isFinished());
-    QVERIFY(written.result().place == storage::SecretPlace::File);
-}
 
 void TestAsk::printsTheAnswer()
 {
     FakeGateway gateway;
     gateway.answer(greeting());
-    const Outcome outcome = Command().run(to(gateway, {QStringLiteral("Hello")}));
+    const Outcome outcome = Command().run(m_rig->to(gateway, {QStringLiteral("Hello")}));
     QCOMPARE(outcome.exit, 0);
     QCOMPARE(outcome.output, QByteArray("Hi 你好\n"));
     QCOMPARE(outcome.errors, QByteArray());
@@ -195,7 +57,7 @@ void TestAsk::printsOneLineOfJson()
         {support::reasoningChunk(QStringLiteral("Hm")), chunk(QStringLiteral("Hi\n你好")),
          support::finish(QStringLiteral("stop")), support::usage(3, 2), done()}));
     const Outcome outcome =
-        Command().run(to(gateway, {QStringLiteral("--json"), QStringLiteral("Hello")}));
+        Command().run(m_rig->to(gateway, {QStringLiteral("--json"), QStringLiteral("Hello")}));
     QCOMPARE(outcome.exit, 0);
     QCOMPARE(outcome.output.count('\n'), 1);
     QVERIFY(outcome.output.endsWith('\n'));
@@ -250,7 +112,7 @@ void TestAsk::everyVerdictHasItsExitStatus()
     FakeGateway gateway;
     gateway.answer(answer);
     const Outcome outcome =
-        Command().run(to(gateway, {QStringLiteral("--json"), QStringLiteral("Hello")}));
+        Command().run(m_rig->to(gateway, {QStringLiteral("--json"), QStringLiteral("Hello")}));
     QCOMPARE(outcome.exit, exit);
     QCOMPARE(outcome.json().value(QStringLiteral("verdict")).toString(), verdict);
     QCOMPARE(outcome.output.count('\n'), 1);
@@ -281,7 +143,7 @@ void TestAsk::errorsAreExplainedAndRedacted()
         if (isJson)
             arguments.append(QStringLiteral("--json"));
         const Outcome outcome =
-            Command().run(to(gateway, arguments + QStringList{QStringLiteral("Hi")}));
+            Command().run(m_rig->to(gateway, arguments + QStringList{QStringLiteral("Hi")}));
         QCOMPARE(outcome.exit, 2);
         QCOMPARE(gateway.lastRequest().header("Authorization"),
                  QByteArray("Bearer sk-canary-0123456789"));
@@ -297,7 +159,7 @@ void TestAsk::noticesGoToStandardError()
     FakeGateway gateway;
     gateway.answer(FakeAnswer::sse(
         {chunk(QStringLiteral("Hi")), support::finish(QStringLiteral("length")), done()}));
-    const Outcome outcome = Command().run(to(gateway, {QStringLiteral("Hello")}));
+    const Outcome outcome = Command().run(m_rig->to(gateway, {QStringLiteral("Hello")}));
     QCOMPARE(outcome.exit, 0);
     QCOMPARE(outcome.output, QByteArray("Hi\n"));
     QVERIFY(outcome.errors.contains("token limit"));
@@ -324,7 +186,7 @@ void TestAsk::usageMistakesSendNothing()
     QFETCH(QStringList, arguments);
     FakeGateway gateway;
     gateway.answer(greeting());
-    const Outcome outcome = Command().run(to(gateway, arguments));
+    const Outcome outcome = Command().run(m_rig->to(gateway, arguments));
     QCOMPARE(outcome.exit, 1);
     QVERIFY(outcome.errors.startsWith("loquat: "));
     QVERIFY(outcome.output.isEmpty());
@@ -336,7 +198,7 @@ void TestAsk::readsStandardInputOnlyForADash()
     FakeGateway gateway;
     gateway.answer(greeting());
     const QString large(300'000, u'字');
-    Outcome outcome = Command(large.toUtf8() + "\n").run(to(gateway, {QStringLiteral("-")}));
+    Outcome outcome = Command(large.toUtf8() + "\n").run(m_rig->to(gateway, {QStringLiteral("-")}));
     QCOMPARE(outcome.exit, 0);
     const auto lastText = [&gateway] {
         const QJsonArray messages =
@@ -344,16 +206,16 @@ void TestAsk::readsStandardInputOnlyForADash()
         return messages.last().toObject().value(QStringLiteral("content")).toString();
     };
     QCOMPARE(lastText(), large);
-    outcome = Command("not this").run(to(gateway, {QStringLiteral("this")}));
+    outcome = Command("not this").run(m_rig->to(gateway, {QStringLiteral("this")}));
     QCOMPARE(lastText(), QStringLiteral("this"));
-    outcome = Command("\n").run(to(gateway, {QStringLiteral("-")}));
+    outcome = Command("\n").run(m_rig->to(gateway, {QStringLiteral("-")}));
     QCOMPARE(outcome.exit, 1);
     QCOMPARE(gateway.requestCount(), 2);
 }
 
 void TestAsk::sendsOptionsSystemAndImages()
 {
-    const QString path = m_directory->filePath(QStringLiteral("red.png"));
+    const QString path = m_rig->directory().filePath(QStringLiteral("red.png"));
     QImage image(4, 3, QImage::Format_RGB32);
     image.fill(Qt::red);
     QVERIFY(image.save(path));
@@ -361,11 +223,11 @@ void TestAsk::sendsOptionsSystemAndImages()
     gateway.answer(
         FakeAnswer::json(200, support::completion(QStringLiteral("Red"), QStringLiteral("stop"))));
     const Outcome outcome = Command().run(
-        to(gateway,
-           {QStringLiteral("--no-stream"), QStringLiteral("--system"), QStringLiteral("Be brief"),
-            QStringLiteral("--option"), QStringLiteral("max_tokens=50"), QStringLiteral("--image"),
-            path, QStringLiteral("--image"), QStringLiteral("https://a.example/b.png"),
-            QStringLiteral("What colour?")}));
+        m_rig->to(gateway, {QStringLiteral("--no-stream"), QStringLiteral("--system"),
+                            QStringLiteral("Be brief"), QStringLiteral("--option"),
+                            QStringLiteral("max_tokens=50"), QStringLiteral("--image"), path,
+                            QStringLiteral("--image"), QStringLiteral("https://a.example/b.png"),
+                            QStringLiteral("What colour?")}));
     QCOMPARE(outcome.exit, 0);
     QCOMPARE(outcome.output, QByteArray("Red\n"));
     const QJsonObject request = gateway.lastRequest().json();
@@ -388,90 +250,6 @@ void TestAsk::sendsOptionsSystemAndImages()
     QCOMPARE(url(2), QStringLiteral("https://a.example/b.png"));
 }
 
-void TestAsk::argumentsGoBeforeTheEnvironment()
-{
-    FakeGateway first;
-    FakeGateway second;
-    FakeGateway third;
-    for (FakeGateway *gateway : {&first, &second, &third})
-        gateway->answer(greeting());
-    qputenv("OPENAI_BASE_URL", third.baseUrl().toUtf8());
-    qputenv("OPENAI_API_KEY", "sk-third");
-    qputenv("OPENAI_MODEL", "third");
-    const QStringList plain = stored({QStringLiteral("Hi")});
-    QCOMPARE(Command().run(plain).exit, 0);
-    QCOMPARE(third.lastRequest().header("Authorization"), QByteArray("Bearer sk-third"));
-    qputenv("LOQUAT_BASE_URL", second.baseUrl().toUtf8());
-    qputenv("LOQUAT_API_KEY", "sk-second");
-    QCOMPARE(Command().run(plain).exit, 0);
-    QCOMPARE(second.lastRequest().header("Authorization"), QByteArray("Bearer sk-second"));
-    QCOMPARE(second.lastRequest().json().value(QStringLiteral("model")),
-             QJsonValue(QStringLiteral("third")));
-    QCOMPARE(Command().run(to(first, {QStringLiteral("Hi")})).exit, 0);
-    QCOMPARE(first.lastRequest().json().value(QStringLiteral("model")),
-             QJsonValue(QStringLiteral("m")));
-    QCOMPARE(first.requestCount() + second.requestCount() + third.requestCount(), 3);
-}
-
-void TestAsk::usesTheStoredConnectionAndItsKey()
-{
-    FakeGateway gateway;
-    gateway.answer(greeting());
-    store(QStringLiteral("Work"), gateway.baseUrl(), "sk-stored");
-    const Outcome outcome = Command().run(stored({QStringLiteral("Hi")}));
-    QCOMPARE(outcome.exit, 0);
-    QCOMPARE(gateway.lastRequest().header("Authorization"), QByteArray("Bearer sk-stored"));
-    QCOMPARE(gateway.lastRequest().json().value(QStringLiteral("model")),
-             QJsonValue(QStringLiteral("Work-model")));
-}
-
-void TestAsk::aStoredKeyStaysAtItsOrigin()
-{
-    FakeGateway own;
-    FakeGateway other;
-    other.answer(greeting());
-    store(QStringLiteral("Work"), own.baseUrl(), "sk-stored");
-    const Outcome outcome = Command().run(to(other, {QStringLiteral("Hi")}));
-    QCOMPARE(outcome.exit, 0);
-    QVERIFY(other.lastRequest().header("Authorization").isNull());
-}
-
-void TestAsk::aProfileIsFoundByName()
-{
-    FakeGateway work;
-    FakeGateway home;
-    home.answer(greeting());
-    store(QStringLiteral("Work"), work.baseUrl(), "sk-work");
-    store(QStringLiteral("Home"), home.baseUrl(), "sk-home");
-    qputenv("LOQUAT_BASE_URL", work.baseUrl().toUtf8());
-    const Outcome outcome = Command().run(
-        stored({QStringLiteral("--profile"), QStringLiteral("home"), QStringLiteral("Hi")}));
-    QCOMPARE(outcome.exit, 0);
-    QCOMPARE(home.lastRequest().header("Authorization"), QByteArray("Bearer sk-home"));
-    QCOMPARE(work.requestCount(), 0);
-}
-
-void TestAsk::withNothingConfiguredTheDemoAnswers()
-{
-    FakeGateway gateway;
-    gateway.answer(greeting());
-    CountingDemo demo(gateway.baseUrl());
-    const Outcome outcome = Command().run(stored({QStringLiteral("Hi")}), &demo);
-    QCOMPARE(outcome.exit, 0);
-    QCOMPARE(gateway.lastRequest().header("Authorization"), QByteArray("Bearer demo-key"));
-    QCOMPARE(demo.acquired, 1);
-    QCOMPARE(demo.released, 1);
-}
-
-void TestAsk::anotherConnectionLeavesTheDemoAlone()
-{
-    FakeGateway gateway;
-    gateway.answer(greeting());
-    CountingDemo demo(gateway.baseUrl());
-    QCOMPARE(Command().run(to(gateway, {QStringLiteral("Hi")}), &demo).exit, 0);
-    QCOMPARE(demo.acquired, 0);
-}
-
 void TestAsk::ctrlCKeepsWhatArrived()
 {
     FakeGateway gateway;
@@ -485,7 +263,7 @@ void TestAsk::ctrlCKeepsWhatArrived()
         }
     });
     watch.start(5);
-    const Outcome outcome = command.run(to(gateway, {QStringLiteral("Hi")}));
+    const Outcome outcome = command.run(m_rig->to(gateway, {QStringLiteral("Hi")}));
     QCOMPARE(outcome.exit, 130);
     QCOMPARE(outcome.output, QByteArray("Partial\n"));
     QTRY_COMPARE(gateway.abandonedCount(), 1);
@@ -500,7 +278,7 @@ void TestAsk::aReaderThatLeavesEndsIt()
     gateway.answer(FakeAnswer::sse({chunk(QStringLiteral("Hi"))}).hold());
     QTemporaryFile rest;
     QVERIFY(rest.open());
-    const int exit = cli::runAsk(to(gateway, {QStringLiteral("Hi")}), nullptr,
+    const int exit = cli::runAsk(m_rig->to(gateway, {QStringLiteral("Hi")}), nullptr,
                                  {rest.handle(), ends[1], rest.handle()});
     ::close(ends[1]);
     QVERIFY(exit != 0);
@@ -511,17 +289,9 @@ void TestAsk::endsAtDoneWhileTheConnectionStaysOpen()
 {
     FakeGateway gateway;
     gateway.answer(greeting().framing(FakeAnswer::Framing::Close).hold());
-    const Outcome outcome = Command().run(to(gateway, {QStringLiteral("Hi")}));
+    const Outcome outcome = Command().run(m_rig->to(gateway, {QStringLiteral("Hi")}));
     QCOMPARE(outcome.exit, 0);
     QCOMPARE(outcome.output, QByteArray("Hi 你好\n"));
-}
-
-void TestAsk::leavesTheDataDirectoryAlone()
-{
-    FakeGateway gateway;
-    gateway.answer(greeting());
-    QCOMPARE(Command().run(to(gateway, {QStringLiteral("Hi")})).exit, 0);
-    QVERIFY(QDir(m_directory->path()).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestAsk)

@@ -14,7 +14,6 @@ using support::SourceFile;
 namespace {
 
 constexpr int kMaxSourceLines = 400;
-constexpr int kMaxTestLines = 600; ///< the tests of one unit stay together
 constexpr int kMaxHeaderLines = 200;
 constexpr int kMaxFunctionLines = 60;
 constexpr int kMaxPublicFunctions = 25;
@@ -126,9 +125,7 @@ void SizesTest::filesFitOnADesk()
     for (const SourceFile &file : files) {
         const bool isHeader = file.path.endsWith(QLatin1StringView(".h"));
         const qsizetype lines = file.text.count(u'\n');
-        const bool isTest = file.path.startsWith(QLatin1StringView("tests/"));
-        const int maximum = isTest ? kMaxTestLines : kMaxSourceLines;
-        if (lines > (isHeader ? kMaxHeaderLines : maximum))
+        if (lines > (isHeader ? kMaxHeaderLines : kMaxSourceLines))
             wrong.append(QStringLiteral("%1: %2 lines").arg(file.path).arg(lines));
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));

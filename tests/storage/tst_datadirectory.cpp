@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/datadirectory.h"
-#include "storebuilders.h"
+#include "support/storebuilders.h"
 
 #include <QTemporaryDir>
 #include <sys/stat.h>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storebuilders.h"
+#include "support/storebuilders.h"
 
 #include <QProcess>
 #include <QRandomGenerator>

@@ -3,7 +3,7 @@
 #include "storage/imageheader.h"
 #include "storage/importfile.h"
 #include "storage/jsonarraysplitter.h"
-#include "storebuilders.h"
+#include "support/storebuilders.h"
 
 #include <QBuffer>
 #include <QImage>

@@ -3,7 +3,7 @@
 #include "storage/database.h"
 #include "storage/databasefile.h"
 #include "storage/migrations.h"
-#include "storebuilders.h"
+#include "support/storebuilders.h"
 
 #include <QTemporaryDir>
 #include <QtEndian>

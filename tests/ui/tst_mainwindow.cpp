@@ -1,46 +1,23 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/manualclock.h"
-#include "support/sessionrig.h"
-#include "ui/actions.h"
-#include "ui/composer/composer.h"
-#include "ui/conversation/conversationview.h"
-#include "ui/conversationpane.h"
+#include "support/windowrig.h"
 #include "ui/header/header.h"
 #include "ui/lineinput.h"
-#include "ui/mainwindow.h"
 #include "ui/noticebar.h"
-#include "ui/pages/emptypage.h"
-#include "ui/pages/firstrunpage.h"
-#include "ui/pages/problempage.h"
-#include "ui/sidebar/sidebar.h"
-#include "ui/sidebarhost.h"
 #include "ui/widebutton.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QPushButton>
-#include <QSignalSpy>
-#include <QTest>
 #include <QTranslator>
+#include <QWindow>
 
 using support::FakeAnswer;
+using support::WindowRig;
 using ui::Act;
 
 namespace {
-
-class ClosedGate final : public core::LinkGate
-{
-public:
-    [[nodiscard]] std::optional<core::GatedLink> check(const QString &,
-                                                       const QString &) const override
-    {
-        return std::nullopt;
-    }
-    bool open(const core::GatedLink &) override { return false; }
-};
 
 /// Puts every text between brackets, as a language would that nobody speaks.
 class Brackets final : public QTranslator
@@ -54,66 +31,15 @@ public:
     [[nodiscard]] bool isEmpty() const override { return false; }
 };
 
-/// The window with everything real behind it but the gateway.
-struct Rig : support::SessionRig {
-    ui::Theme theme;
-    ClosedGate links;
-    chat::Workspace workspace{
-        chat::ChatSession::Services{preferences, connections, store, wire, clock}};
-    std::unique_ptr<ui::MainWindow> window;
-
-    explicit Rig(bool hasConnection = true)
-    {
-        if (!hasConnection)
-            connections.remove(profile);
-        open();
-        workspace.start({});
-    }
-
-    void open()
-    {
-        window = std::make_unique<ui::MainWindow>(
-            ui::Services{theme, preferences, connections, workspace, links, clock});
-        window->resize(1000, 700);
-        window->show();
-        window->activateWindow();
-    }
-
-    [[nodiscard]] bool isReady() const
-    {
-        return QTest::qWaitForWindowActive(window.get()) && workspace.current();
-    }
-
-    /// Sends a question and waits for its answer.
-    [[nodiscard]] QUuid ask(const QString &question)
-    {
-        gateway.answer(FakeAnswer::sse({support::chunk(QStringLiteral("Answer.")),
-                                        support::finish(QStringLiteral("stop")), support::done()}));
-        chat::ChatSession *session = workspace.current();
-        const QSignalSpy finished(session, &chat::ChatSession::finished);
-        session->send({question, {}, {}});
-        const bool isDone = QTest::qWaitFor([&finished] { return finished.count() == 1; });
-        return isDone ? session->conversation().info().id : QUuid();
-    }
-
-    [[nodiscard]] ui::SidebarHost *host() const { return window->findChild<ui::SidebarHost *>(); }
-    void trigger(Act act) const { window->actions().at(act)->trigger(); }
-};
-
 } // namespace
 
-/// The window as a whole: pages, shortcuts, areas, bars, languages, place.
+/// The window as a whole: shortcuts, areas, bars, languages, place.
 class TestMainWindow : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void showsTheFirstRunWithoutAConnection();
-    void showsAQuietPageWithOne();
-    void showsTheConversationOnceSomethingIsSent();
-    void takesAnExampleApart();
-    void saysWhenNothingIsFoundInWhatWasPasted();
     void deletesAndTakesBack();
     void bringsBackFromTheBar();
     void leavesCtrlZToAField();
@@ -125,8 +51,7 @@ private Q_SLOTS:
     void renamesInTheHeader();
     void copiesTheLastReply();
     void showsTheMenuBarOnRequest();
-    void offersTheDemoUnderHelpOnlyWithAConnection();
-    void saysWhatIsWrongWithTheDatabase();
+    void altWithAnythingElseShowsNoMenuBar();
     void changesItsLanguageAtOnce();
     void keepsItsPlace();
     void namesWhatCanBeFocused();
@@ -138,73 +63,12 @@ void TestMainWindow::initTestCase()
     qunsetenv("XDG_RUNTIME_DIR");
 }
 
-void TestMainWindow::showsTheFirstRunWithoutAConnection()
-{
-    Rig rig(false);
-    QVERIFY(rig.isReady());
-    QVERIFY(qobject_cast<ui::FirstRunPage *>(rig.window->pane().middle()));
-    QVERIFY(rig.window->pane().composer().isVisible());
-    QVERIFY(rig.window->pane().composer().isEnabled());
-    rig.add(QStringLiteral("G"), rig.gateway.baseUrl(), QStringLiteral("m"));
-    QTRY_VERIFY(qobject_cast<ui::EmptyPage *>(rig.window->pane().middle()));
-}
-
-void TestMainWindow::showsAQuietPageWithOne()
-{
-    Rig rig;
-    QVERIFY(rig.isReady());
-    QVERIFY(qobject_cast<ui::EmptyPage *>(rig.window->pane().middle()));
-    QVERIFY(!rig.window->actions().at(Act::Remove)->isEnabled());
-}
-
-void TestMainWindow::showsTheConversationOnceSomethingIsSent()
-{
-    Rig rig;
-    QVERIFY(rig.isReady());
-    const QUuid id = rig.ask(QStringLiteral("What is a loquat?"));
-    QVERIFY(!id.isNull());
-    QCOMPARE(rig.window->pane().middle(), &rig.window->pane().view());
-    QTRY_VERIFY(rig.window->windowTitle().contains(QStringLiteral("loquat"), Qt::CaseInsensitive));
-    QTRY_VERIFY(rig.window->actions().at(Act::Remove)->isEnabled());
-}
-
-void TestMainWindow::takesAnExampleApart()
-{
-    Rig rig(false);
-    QVERIFY(rig.isReady());
-    auto *page = qobject_cast<ui::FirstRunPage *>(rig.window->pane().middle());
-    QVERIFY(page);
-    const QSignalSpy entered(page, &ui::FirstRunPage::exampleEntered);
-    auto *field = page->findChild<ui::LineInput *>();
-    field->setText(QStringLiteral("https://gateway.example/v1"));
-    QTest::keyClick(field, Qt::Key_Return);
-    QCOMPARE(entered.count(), 1);
-    QCOMPARE(entered.at(0).at(1).toString(), QStringLiteral("https://gateway.example/v1"));
-    QVERIFY(field->text().isEmpty());
-}
-
-void TestMainWindow::saysWhenNothingIsFoundInWhatWasPasted()
-{
-    Rig rig(false);
-    QVERIFY(rig.isReady());
-    auto *page = qobject_cast<ui::FirstRunPage *>(rig.window->pane().middle());
-    QVERIFY(page);
-    const QSignalSpy entered(page, &ui::FirstRunPage::exampleEntered);
-    auto *field = page->findChild<ui::LineInput *>();
-    field->setText(QStringLiteral("hm, what now?"));
-    QTest::keyClick(field, Qt::Key_Return);
-    QCOMPARE(entered.count(), 0);
-    QVERIFY(field->property("fault").toBool());
-    QCOMPARE(field->text(), QStringLiteral("hm, what now?"));
-}
-
 void TestMainWindow::deletesAndTakesBack()
 {
-    Rig rig;
+    WindowRig rig;
     QVERIFY(rig.isReady());
-    const QUuid id = rig.ask(QStringLiteral("One"));
-    QTRY_VERIFY(rig.workspace.list().rowOf(id) >= 0);
-    rig.trigger(Act::Remove);
+    const QUuid id = rig.askAndRemove();
+    QVERIFY(!id.isNull());
     QCOMPARE(rig.workspace.list().rowOf(id), -1);
     rig.window->sidebar().focusList();
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z, Qt::ControlModifier);
@@ -213,11 +77,10 @@ void TestMainWindow::deletesAndTakesBack()
 
 void TestMainWindow::bringsBackFromTheBar()
 {
-    Rig rig;
+    WindowRig rig;
     QVERIFY(rig.isReady());
-    const QUuid id = rig.ask(QStringLiteral("One"));
-    QTRY_VERIFY(rig.workspace.list().rowOf(id) >= 0);
-    rig.trigger(Act::Remove);
+    const QUuid id = rig.askAndRemove();
+    QVERIFY(!id.isNull());
     ui::NoticeBar *shown = nullptr;
     for (ui::NoticeBar *bar : rig.window->findChildren<ui::NoticeBar *>())
         shown = bar->isVisible() ? bar : shown;
@@ -229,11 +92,10 @@ void TestMainWindow::bringsBackFromTheBar()
 
 void TestMainWindow::leavesCtrlZToAField()
 {
-    Rig rig;
+    WindowRig rig;
     QVERIFY(rig.isReady());
-    const QUuid id = rig.ask(QStringLiteral("One"));
-    QTRY_VERIFY(rig.workspace.list().rowOf(id) >= 0);
-    rig.trigger(Act::Remove);
+    const QUuid id = rig.askAndRemove();
+    QVERIFY(!id.isNull());
     rig.window->pane().composer().focusInput();
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("abc"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z, Qt::ControlModifier);
@@ -243,7 +105,7 @@ void TestMainWindow::leavesCtrlZToAField()
 
 void TestMainWindow::zoomsWithinItsLimits()
 {
-    Rig rig;
+    WindowRig rig;
     QVERIFY(rig.isReady());
     const auto percent = [&rig] { return rig.preferences.settings().readingPercent; };
     QTest::keyClick(rig.window.get(), Qt::Key_Plus, Qt::ControlModifier);
@@ -260,7 +122,7 @@ void TestMainWindow::zoomsWithinItsLimits()
 
 void TestMainWindow::hidesTheSidebarAndRemembers()
 {
-    Rig rig;
+    WindowRig rig;
     QVERIFY(rig.isReady());
     QVERIFY(rig.window->sidebar().isVisible());
     QTest::keyClick(rig.window.get(), Qt::Key_B, Qt::ControlModifier);
@@ -275,7 +137,7 @@ void TestMainWindow::hidesTheSidebarAndRemembers()
 
 void TestMainWindow::laysTheSidebarOverANarrowWindow()
 {
-    Rig rig;
+    WindowRig rig;
     QVERIFY(rig.isReady());
     rig.window->resize(600, 600);
     QTRY_VERIFY(rig.host()->isNarrow());
@@ -295,7 +157,7 @@ void TestMainWindow::laysTheSidebarOverANarrowWindow()
 
 void TestMainWindow::walksTheAreas()
 {
-    Rig rig;
+    WindowRig rig;
     QVERIFY(rig.isReady());
     QVERIFY(!rig.ask(QStringLiteral("One")).isNull());
     rig.window->pane().composer().focusInput();
@@ -313,7 +175,7 @@ void TestMainWindow::walksTheAreas()
 
 void TestMainWindow::escapeStopsTheReplyLast()
 {
-    Rig rig;
+    WindowRig rig;
     QVERIFY(rig.isReady());
     rig.gateway.answer(
         FakeAnswer::sse({support::chunk(QStringLiteral("Half"))}).hold().then({support::done()}));
@@ -329,7 +191,7 @@ void TestMainWindow::escapeStopsTheReplyLast()
 
 void TestMainWindow::renamesInTheHeader()
 {
-    Rig rig;
+    WindowRig rig;
     QVERIFY(rig.isReady());
     const QUuid id = rig.ask(QStringLiteral("One"));
     QTRY_VERIFY(rig.workspace.list().rowOf(id) >= 0);
@@ -344,7 +206,7 @@ void TestMainWindow::renamesInTheHeader()
 
 void TestMainWindow::copiesTheLastReply()
 {
-    Rig rig;
+    WindowRig rig;
     QVERIFY(rig.isReady());
     QVERIFY(!rig.ask(QStringLiteral("One")).isNull());
     QTRY_VERIFY(rig.window->actions().at(Act::CopyLast)->isEnabled());
@@ -354,48 +216,44 @@ void TestMainWindow::copiesTheLastReply()
 
 void TestMainWindow::showsTheMenuBarOnRequest()
 {
-    Rig rig;
+    WindowRig rig;
     QVERIFY(rig.isReady());
     QVERIFY(!rig.window->menuBar()->isVisible());
     QTest::keyClick(rig.window.get(), Qt::Key_F10);
     QVERIFY(rig.window->menuBar()->isVisible());
     QTest::keyClick(rig.window.get(), Qt::Key_Escape);
     QTRY_VERIFY(!rig.window->menuBar()->isVisible());
+    QWindow *window = rig.window->windowHandle();
+    QTest::keyClick(window, Qt::Key_Alt);
+    QTRY_VERIFY(rig.window->menuBar()->isVisible());
+    QTest::keyClick(rig.window.get(), Qt::Key_Escape);
+    QTRY_VERIFY(!rig.window->menuBar()->isVisible());
 }
 
-void TestMainWindow::offersTheDemoUnderHelpOnlyWithAConnection()
+void TestMainWindow::altWithAnythingElseShowsNoMenuBar()
 {
-    Rig rig(false);
+    WindowRig rig;
     QVERIFY(rig.isReady());
-    QVERIFY(!rig.window->actions().at(Act::OpenDemo)->isVisible());
-    rig.add(QStringLiteral("G"), rig.gateway.baseUrl());
-    QTRY_VERIFY(rig.window->actions().at(Act::OpenDemo)->isVisible());
-}
-
-void TestMainWindow::saysWhatIsWrongWithTheDatabase()
-{
-    Rig rig;
-    QVERIFY(rig.isReady());
-    storage::OpenReport report;
-    report.state = storage::OpenReport::State::Damaged;
-    report.path = QStringLiteral("/somewhere/loquat.db");
-    rig.window->showDatabaseProblem(report);
-    auto *page = qobject_cast<ui::ProblemPage *>(rig.window->pane().middle());
-    QVERIFY(page);
-    QVERIFY(!rig.window->pane().composer().isVisible());
-    const QSignalSpy beside(rig.window.get(), &ui::MainWindow::databaseBesideRequested);
-    const QSignalSpy retry(rig.window.get(), &ui::MainWindow::databaseRetryRequested);
-    for (QPushButton *button : page->findChildren<QPushButton *>())
-        QTest::mouseClick(button, Qt::LeftButton);
-    QCOMPARE(beside.count(), 1);
-    QCOMPARE(retry.count(), 1);
-    rig.window->showDatabaseUsable();
-    QVERIFY(rig.window->pane().middle() != page);
+    QWindow *window = rig.window->windowHandle();
+    QTest::keyPress(window, Qt::Key_Alt);
+    QTest::keyClick(window, Qt::Key_Q, Qt::AltModifier);
+    QTest::keyRelease(window, Qt::Key_Alt);
+    QVERIFY(!rig.window->menuBar()->isVisible());
+    QTest::keyPress(window, Qt::Key_Alt);
+    QTest::mouseClick(window, Qt::LeftButton, Qt::AltModifier, {5, 5});
+    QTest::keyRelease(window, Qt::Key_Alt);
+    QVERIFY(!rig.window->menuBar()->isVisible());
+    // As Alt+Tab does: the focus goes to another window between the two.
+    QTest::keyPress(window, Qt::Key_Alt);
+    QFocusEvent away(QEvent::FocusOut, Qt::ActiveWindowFocusReason);
+    QCoreApplication::sendEvent(window, &away);
+    QTest::keyRelease(window, Qt::Key_Alt);
+    QVERIFY(!rig.window->menuBar()->isVisible());
 }
 
 void TestMainWindow::changesItsLanguageAtOnce()
 {
-    Rig rig;
+    WindowRig rig;
     QVERIFY(rig.isReady());
     Brackets brackets;
     QCoreApplication::installTranslator(&brackets);
@@ -419,7 +277,7 @@ void TestMainWindow::changesItsLanguageAtOnce()
 
 void TestMainWindow::keepsItsPlace()
 {
-    Rig rig;
+    WindowRig rig;
     QVERIFY(rig.isReady());
     rig.window->resize(900, 640);
     QTRY_COMPARE(rig.window->size(), QSize(900, 640));
@@ -432,7 +290,7 @@ void TestMainWindow::keepsItsPlace()
 
 void TestMainWindow::namesWhatCanBeFocused()
 {
-    Rig rig(false);
+    WindowRig rig(false);
     QVERIFY(rig.isReady());
     QStringList nameless;
     for (const QWidget *widget : rig.window->findChildren<QWidget *>()) {

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/sessionwords.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace support;
+using chat::ChatSession;
+using core::MessageState;
+
+/// What a session keeps, and when.
+class ChatSessionDiskTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theQuestionIsOnDiskBeforeTheRequestLeaves()
+    {
+        SessionRig rig;
+        rig.gateway.answer(FakeAnswer::silence());
+        const auto session = rig.session();
+        session->send(words("Hi"));
+        QVERIFY(rig.gateway.waitForRequests(1));
+        const auto skeleton = rig.store.skeleton(session->conversation().info().id);
+        QTRY_VERIFY(skeleton.isFinished());
+        QVERIFY(skeleton.result().isOk());
+        QCOMPARE(skeleton.result().value().messages.size(), 2);
+    }
+
+    void nothingLeavesWhenTheDiskRefuses()
+    {
+        SessionRig rig;
+        // Another database that cannot be opened takes the place of the good one.
+        QVERIFY(QDir(rig.dir.path()).mkdir(QStringLiteral("folder")));
+        const auto report = rig.store.open(rig.dir.filePath(QStringLiteral("folder")));
+        QTRY_VERIFY(report.isFinished());
+        const auto session = rig.session();
+        QSignalSpy failed(session.get(), &ChatSession::sendFailed);
+        const QSignalSpy sent(session.get(), &ChatSession::sent);
+        session->send(words("Hi"));
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(failed.at(0).at(0).value<core::Error>().kind, core::ErrorKind::Storage);
+        QCOMPARE(sent.count(), 0);
+        QCOMPARE(session->conversation().rowCount(), 0);
+        QVERIFY(session->conversation().info().title.isEmpty());
+        QVERIFY(!session->isRunning());
+        QCOMPARE(rig.gateway.connectionCount(), 0);
+    }
+
+    void stoppingBeforeTheCommitSendsNothing()
+    {
+        SessionRig rig;
+        const auto session = rig.session();
+        const QSignalSpy sent(session.get(), &ChatSession::sent);
+        session->send(words("Hi"));
+        session->stop();
+        QTRY_VERIFY(!session->isRunning());
+        QCOMPARE(sent.count(), 1);
+        QCOMPARE(last(*session).state, MessageState::Stopped);
+        QCOMPARE(rig.gateway.requestCount(), 0);
+    }
+
+    void scrollingNeverChangesWhenItWasUpdated()
+    {
+        SessionRig rig;
+        rig.gateway.answer(saying("ok"));
+        const auto session = rig.session();
+        session->send(words("A"));
+        QTRY_COMPARE(textAt(*session, 1), QStringLiteral("ok"));
+        QTRY_VERIFY(!session->isRunning());
+        const QDateTime updated = session->conversation().info().updated;
+        const core::ScrollPlace place{session->conversation().at(0).id, 12};
+        session->setScrollPlace(place);
+        QCOMPARE(session->conversation().info().updated, updated);
+        const QUuid id = session->conversation().info().id;
+        QTRY_COMPARE(rig.store.skeleton(id).result().value().info.scroll, place);
+    }
+
+    void closingTheProgramLeavesAnInterruptedReply()
+    {
+        SessionRig rig;
+        rig.gateway.answer(FakeAnswer::sse({chunk(QStringLiteral("half"))}).hold());
+        auto session = rig.session();
+        session->send(words("Hi"));
+        QTRY_COMPARE(textAt(*session, 1), QStringLiteral("half"));
+        const QUuid reply = last(*session).id;
+        const QUuid id = session->conversation().info().id;
+        session.reset();
+        const auto skeleton = rig.store.skeleton(id).result();
+        QCOMPARE(skeleton.value().messages.at(1).state, MessageState::Interrupted);
+        const auto parts = rig.store.parts({reply}).result();
+        QCOMPARE(core::partText(parts.value().value(reply).at(0)), QStringLiteral("half"));
+    }
+
+    void whatStreamsIsOnDiskWhileItStreams()
+    {
+        SessionRig rig;
+        rig.gateway.answer(
+            FakeAnswer::sse({reasoningChunk(QStringLiteral("hm")), chunk(QStringLiteral("half"))})
+                .hold());
+        const auto session = rig.session();
+        session->send(words("Hi"));
+        QTRY_COMPARE(textAt(*session, 1), QStringLiteral("half"));
+        const QUuid reply = last(*session).id;
+        const auto stored = [&rig, reply] {
+            const auto parts = rig.store.parts({reply}).result();
+            return parts ? parts.value().value(reply) : QList<core::ContentPart>();
+        };
+        QTRY_COMPARE(stored().size(), 2);
+        QTRY_COMPARE(core::partText(stored().at(1)), QStringLiteral("half"));
+        QCOMPARE(core::partText(stored().at(0)), QStringLiteral("hm"));
+    }
+};
+
+QTEST_GUILESS_MAIN(ChatSessionDiskTest)
+#include "tst_chatsessiondisk.moc"

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/conversationviewrig.h"
+#include "ui/conversation/jumpbutton.h"
+#include "ui/conversation/rowlist.h"
+
+#include <QSignalSpy>
+
+using support::FakePort;
+using ui::ConversationView;
+
+/// Which lines are in view, whatever grows above or below, and what is loaded for them.
+class TestConversationScrolling : public QObject, private support::ConversationViewRig
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { open(); }
+    void cleanup() { close(); }
+    void followsTheEndUntilThePersonScrollsAway();
+    void reachingTheEndAttachesAgain();
+    void theLineBeingReadStaysStillWhileTextGrows();
+    void theLineBeingReadSurvivesAResize();
+    void sendingAlwaysJumps();
+    void pinsTheQuestionWhenAsked();
+    void neverFollowsWhenAsked();
+    void asksForRowsThatAreNotLoaded();
+    void rowsFarAwayKeepNoGeometry();
+    void aLargeStoredTextIsParsedElsewhere();
+    void opensWhereThePersonWas();
+};
+
+void TestConversationScrolling::followsTheEndUntilThePersonScrollsAway()
+{
+    fill(10);
+    const QUuid reply = m_port->ask(QStringLiteral("more"));
+    for (int i = 0; i < 50; ++i) {
+        m_port->conversation().appendText(reply, 0, QStringLiteral("line %1\n\n").arg(i));
+        QVERIFY(m_view->isAtEnd());
+    }
+    wheel(120);
+    QVERIFY(!m_view->isAtEnd());
+    const int place = m_view->verticalScrollBar()->value();
+    for (int i = 0; i < 50; ++i)
+        m_port->conversation().appendText(reply, 0, QStringLiteral("more %1\n\n").arg(i));
+    QCOMPARE(m_view->verticalScrollBar()->value(), place);
+    auto *jump = m_view->findChild<ui::JumpButton *>();
+    QVERIFY(jump->isShown());
+    QVERIFY(jump->isUnread());
+    jump->click();
+    QVERIFY(m_view->isAtEnd());
+    QVERIFY(!jump->isShown());
+}
+
+void TestConversationScrolling::reachingTheEndAttachesAgain()
+{
+    fill(10);
+    const QUuid reply = m_port->ask(QStringLiteral("more"));
+    press(Qt::Key_PageUp);
+    m_port->conversation().appendText(reply, 0, QStringLiteral("text\n\n").repeated(20));
+    QVERIFY(!m_view->isAtEnd());
+    for (int i = 0; i < 20 && !m_view->isAtEnd(); ++i)
+        QTest::keyClick(m_view.get(), Qt::Key_PageDown);
+    QVERIFY(m_view->isAtEnd());
+    m_port->conversation().appendText(reply, 0, QStringLiteral("text\n\n").repeated(20));
+    QVERIFY(m_view->isAtEnd());
+}
+
+void TestConversationScrolling::theLineBeingReadStaysStillWhileTextGrows()
+{
+    fill(20);
+    const QUuid reply = m_port->ask(QStringLiteral("more"));
+    press(Qt::Key_Home);
+    press(Qt::Key_PageDown, 3);
+    const int row = m_view->indexAt({300, 200}).row();
+    const int y = rowRect(row).y();
+    m_port->conversation().appendText(reply, 0, QStringLiteral("grows\n\n").repeated(200));
+    QCOMPARE(rowRect(row).y(), y);
+    // Above: an earlier reply is replaced by a longer one.
+    const QUuid above = m_port->conversation().at(1).id;
+    m_port->conversation().replacePart(
+        above, 0, core::TextPart{QStringLiteral("much longer\n\n").repeated(80)});
+    QCOMPARE(rowRect(row).y(), y);
+}
+
+void TestConversationScrolling::theLineBeingReadSurvivesAResize()
+{
+    fill(30);
+    press(Qt::Key_Home);
+    press(Qt::Key_PageDown, 4);
+    const int row = m_view->indexAt({300, 5}).row();
+    const int y = rowRect(row).y();
+    m_view->resize(480, 500);
+    m_view->resize(700, 500);
+    QCOMPARE(m_view->indexAt({300, 5}).row(), row);
+    QVERIFY(std::abs(rowRect(row).y() - y) <= 2);
+}
+
+void TestConversationScrolling::sendingAlwaysJumps()
+{
+    fill(10);
+    press(Qt::Key_Home);
+    QVERIFY(!m_view->isAtEnd());
+    (void)m_port->ask(QStringLiteral("new"));
+    QVERIFY(m_view->isAtEnd());
+}
+
+void TestConversationScrolling::pinsTheQuestionWhenAsked()
+{
+    m_view->setFollowMode(core::FollowMode::PinQuestion);
+    fill(10);
+    const QUuid reply = m_port->ask(QStringLiteral("new"));
+    const int question = m_port->conversation().rowCount() - 2;
+    const int y = rowRect(question).y();
+    QVERIFY(std::abs(y) < 40);
+    m_port->conversation().appendText(reply, 0, QStringLiteral("text\n\n").repeated(100));
+    QCOMPARE(rowRect(question).y(), y);
+}
+
+void TestConversationScrolling::neverFollowsWhenAsked()
+{
+    m_view->setFollowMode(core::FollowMode::Never);
+    fill(10);
+    const QUuid reply = m_port->ask(QStringLiteral("new"));
+    const int place = rowRect(0).y();
+    m_port->conversation().appendText(reply, 0, QStringLiteral("text\n\n").repeated(100));
+    QCOMPARE(rowRect(0).y(), place);
+}
+
+void TestConversationScrolling::asksForRowsThatAreNotLoaded()
+{
+    auto port = std::make_unique<FakePort>();
+    FakePort *stored = port.get();
+    QUuid parent;
+    for (int i = 0; i < 200; ++i) {
+        core::Message message;
+        message.role = i % 2 ? core::Role::Assistant : core::Role::User;
+        message.parentId = parent;
+        message.isLoaded = false;
+        message.textLength = 300;
+        parent = stored->conversation().add(message);
+    }
+    m_view->setPort(std::move(port));
+    QVERIFY(!stored->m_loads.isEmpty());
+    const auto [first, last] = stored->m_loads.last();
+    QCOMPARE(last, 199);
+    QVERIFY(first > 150);
+    for (int row = first; row <= last; ++row) {
+        stored->conversation().setLoadedParts(stored->conversation().at(row).id,
+                                              {core::TextPart{QStringLiteral("loaded")}});
+    }
+    QVERIFY(m_view->isAtEnd());
+    const int end = int(stored->m_loads.size());
+    press(Qt::Key_Home);
+    QVERIFY(stored->m_loads.size() > end);
+    QCOMPARE(stored->m_loads.last().first, 0);
+}
+
+void TestConversationScrolling::rowsFarAwayKeepNoGeometry()
+{
+    fill(300);
+    press(Qt::Key_Home);
+    press(Qt::Key_End);
+    const auto *rows = m_view->findChild<ui::RowList *>();
+    QVERIFY(!rows || rows->liveCount() < 100);
+}
+
+void TestConversationScrolling::aLargeStoredTextIsParsedElsewhere()
+{
+    (void)m_port->add(core::Role::User, QStringLiteral("q"));
+    QSignalSpy opened(m_view.get(), &ConversationView::openedPainted);
+    (void)m_port->add(core::Role::Assistant, QStringLiteral("some words here\n\n").repeated(5000));
+    QTRY_VERIFY(m_view->isAtEnd() && rowRect(1).height() > 50'000);
+}
+
+void TestConversationScrolling::opensWhereThePersonWas()
+{
+    auto port = std::make_unique<FakePort>();
+    FakePort *stored = port.get();
+    QUuid id;
+    for (int i = 0; i < 60; ++i) {
+        const QUuid added = stored->add(i % 2 ? core::Role::Assistant : core::Role::User,
+                                        QStringLiteral("text %1\n\n").arg(i).repeated(5));
+        if (i == 31)
+            id = added;
+    }
+    core::ConversationInfo info = stored->conversation().info();
+    info.scroll = {id, -20};
+    stored->conversation().setInfo(info);
+    m_view->setPort(std::move(port));
+    QCOMPARE(rowRect(31).y(), -20);
+    press(Qt::Key_End);
+    QTRY_VERIFY(stored->m_place.messageId.isNull());
+    press(Qt::Key_PageUp);
+    QTRY_VERIFY(!stored->m_place.messageId.isNull());
+}
+
+QTEST_MAIN(TestConversationScrolling)
+#include "tst_conversationscrolling.moc"

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/windowrig.h"
+#include "ui/lineinput.h"
+#include "ui/pages/emptypage.h"
+#include "ui/pages/firstrunpage.h"
+#include "ui/pages/problempage.h"
+
+#include <QPushButton>
+
+using support::WindowRig;
+using ui::Act;
+
+/// What stands in the middle of the window.
+class TestWindowPages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void showsTheFirstRunWithoutAConnection();
+    void showsAQuietPageWithOne();
+    void showsTheConversationOnceSomethingIsSent();
+    void takesAnExampleApart();
+    void saysWhenNothingIsFoundInWhatWasPasted();
+    void offersTheDemoUnderHelpOnlyWithAConnection();
+    void saysWhatIsWrongWithTheDatabase();
+};
+
+void TestWindowPages::initTestCase()
+{
+    qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+    qunsetenv("XDG_RUNTIME_DIR");
+}
+
+void TestWindowPages::showsTheFirstRunWithoutAConnection()
+{
+    WindowRig rig(false);
+    QVERIFY(rig.isReady());
+    QVERIFY(qobject_cast<ui::FirstRunPage *>(rig.window->pane().middle()));
+    QVERIFY(rig.window->pane().composer().isVisible());
+    QVERIFY(rig.window->pane().composer().isEnabled());
+    rig.add(QStringLiteral("G"), rig.gateway.baseUrl(), QStringLiteral("m"));
+    QTRY_VERIFY(qobject_cast<ui::EmptyPage *>(rig.window->pane().middle()));
+}
+
+void TestWindowPages::showsAQuietPageWithOne()
+{
+    WindowRig rig;
+    QVERIFY(rig.isReady());
+    QVERIFY(qobject_cast<ui::EmptyPage *>(rig.window->pane().middle()));
+    QVERIFY(!rig.window->actions().at(Act::Remove)->isEnabled());
+}
+
+void TestWindowPages::showsTheConversationOnceSomethingIsSent()
+{
+    WindowRig rig;
+    QVERIFY(rig.isReady());
+    const QUuid id = rig.ask(QStringLiteral("What is a loquat?"));
+    QVERIFY(!id.isNull());
+    QCOMPARE(rig.window->pane().middle(), &rig.window->pane().view());
+    QTRY_VERIFY(rig.window->windowTitle().contains(QStringLiteral("loquat"), Qt::CaseInsensitive));
+    QTRY_VERIFY(rig.window->actions().at(Act::Remove)->isEnabled());
+}
+
+void TestWindowPages::takesAnExampleApart()
+{
+    WindowRig rig(false);
+    QVERIFY(rig.isReady());
+    auto *page = qobject_cast<ui::FirstRunPage *>(rig.window->pane().middle());
+    QVERIFY(page);
+    const QSignalSpy entered(page, &ui::FirstRunPage::exampleEntered);
+    auto *field = page->findChild<ui::LineInput *>();
+    field->setText(QStringLiteral("https://gateway.example/v1"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(entered.count(), 1);
+    QCOMPARE(entered.at(0).at(1).toString(), QStringLiteral("https://gateway.example/v1"));
+    QVERIFY(field->text().isEmpty());
+}
+
+void TestWindowPages::saysWhenNothingIsFoundInWhatWasPasted()
+{
+    WindowRig rig(false);
+    QVERIFY(rig.isReady());
+    auto *page = qobject_cast<ui::FirstRunPage *>(rig.window->pane().middle());
+    QVERIFY(page);
+    const QSignalSpy entered(page, &ui::FirstRunPage::exampleEntered);
+    auto *field = page->findChild<ui::LineInput *>();
+    field->setText(QStringLiteral("hm, what now?"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(entered.count(), 0);
+    QVERIFY(field->property("fault").toBool());
+    QCOMPARE(field->text(), QStringLiteral("hm, what now?"));
+}
+
+void TestWindowPages::offersTheDemoUnderHelpOnlyWithAConnection()
+{
+    WindowRig rig(false);
+    QVERIFY(rig.isReady());
+    QVERIFY(!rig.window->actions().at(Act::OpenDemo)->isVisible());
+    rig.add(QStringLiteral("G"), rig.gateway.baseUrl());
+    QTRY_VERIFY(rig.window->actions().at(Act::OpenDemo)->isVisible());
+}
+
+void TestWindowPages::saysWhatIsWrongWithTheDatabase()
+{
+    WindowRig rig;
+    QVERIFY(rig.isReady());
+    storage::OpenReport report;
+    report.state = storage::OpenReport::State::Damaged;
+    report.path = QStringLiteral("/somewhere/loquat.db");
+    rig.window->showDatabaseProblem(report);
+    auto *page = qobject_cast<ui::ProblemPage *>(rig.window->pane().middle());
+    QVERIFY(page);
+    QVERIFY(!rig.window->pane().composer().isVisible());
+    const QSignalSpy beside(rig.window.get(), &ui::MainWindow::databaseBesideRequested);
+    const QSignalSpy retry(rig.window.get(), &ui::MainWindow::databaseRetryRequested);
+    for (QPushButton *button : page->findChildren<QPushButton *>())
+        QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(beside.count(), 1);
+    QCOMPARE(retry.count(), 1);
+    rig.window->showDatabaseUsable();
+    QVERIFY(rig.window->pane().middle() != page);
+}
+
+QTEST_MAIN(TestWindowPages)
+#include "tst_windowpages.moc"
