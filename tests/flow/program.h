@@ -10,7 +10,10 @@
 #include "ui/conversationpane.h"
 #include "ui/mainwindow.h"
 
+#include <QAbstractButton>
+#include <QApplication>
 #include <QFile>
+#include <QLabel>
 #include <QTemporaryDir>
 #include <QTest>
 #include <memory>
@@ -32,6 +35,9 @@ public:
     [[nodiscard]] QString dataDir() const { return m_directory.filePath(QStringLiteral("data")); }
     [[nodiscard]] QString keyPath() const { return m_directory.filePath(QStringLiteral("key")); }
 
+    /// Another gateway than `gateway`, from the next start on.
+    void setBaseUrl(const QString &baseUrl) { m_baseUrl = baseUrl; }
+
     /// Opens the window and waits until a conversation is shown.
     bool start(bool isDemo = false)
     {
@@ -39,13 +45,15 @@ public:
         cli::WindowArguments arguments;
         arguments.dataDir = dataDir();
         if (!isDemo) {
-            arguments.baseUrl = gateway.baseUrl();
+            arguments.baseUrl = m_baseUrl;
             arguments.apiKeyFile = keyPath();
             arguments.model = QStringLiteral("m1");
         }
         m_assembly = std::make_unique<Assembly>(arguments);
-        return m_assembly->start() == Assembly::Start::Window
-               && QTest::qWaitFor([this] { return session() != nullptr; });
+        if (m_assembly->start() != Assembly::Start::Window)
+            return false;
+        QApplication::setActiveWindow(&window()); // there is no window manager to do it
+        return QTest::qWaitFor([this] { return session() != nullptr; });
     }
     void quit() { m_assembly.reset(); }
 
@@ -55,6 +63,29 @@ public:
     [[nodiscard]] chat::ChatSession *session() { return m_assembly->workspace().current(); }
     [[nodiscard]] core::Conversation &conversation() { return session()->conversation(); }
 
+    /// The field for the message, as keys reach it.
+    [[nodiscard]] QWidget &input()
+    {
+        return *composer().findChild<QWidget *>(QStringLiteral("input"));
+    }
+    /// True when a visible label has these words in it.
+    [[nodiscard]] static bool says(const QWidget &where, const QString &words)
+    {
+        const auto labels = where.findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [&words](const QLabel *label) {
+            return label->isVisible() && label->text().contains(words);
+        });
+    }
+    /// The visible button with these words; null when there is none.
+    [[nodiscard]] static QAbstractButton *button(const QWidget &where, const QString &words)
+    {
+        const auto buttons = where.findChildren<QAbstractButton *>();
+        const auto found =
+            std::find_if(buttons.cbegin(), buttons.cend(), [&words](const QAbstractButton *one) {
+                return one->isVisible() && one->text().remove(u'&') == words;
+            });
+        return found == buttons.cend() ? nullptr : *found;
+    }
     /// Types as a person does, and presses Enter.
     void type(const QString &text)
     {
@@ -80,6 +111,7 @@ public:
 
 private:
     QTemporaryDir m_directory;
+    QString m_baseUrl = gateway.baseUrl();
     std::unique_ptr<Assembly> m_assembly;
 };
 

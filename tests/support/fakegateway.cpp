@@ -35,6 +35,7 @@ struct FakeGateway::State {
         FakeAnswer::json(404, {{QStringLiteral("error"), QStringLiteral("no script")}});
     QHash<QByteArray, FakeAnswer> byPath;
     QList<FakeRequest> requests;
+    QList<Written> written;
     int releases = 0;
     int connections = 0;
     int abandoned = 0;
@@ -155,6 +156,10 @@ private:
 
     void write(const QByteArray &bytes)
     {
+        {
+            const QMutexLocker lock(&m_state.mutex);
+            m_state.written.append({std::chrono::steady_clock::now(), bytes});
+        }
         if (!m_isByteByByte) {
             m_socket->write(bytes);
             m_socket->flush();
@@ -332,6 +337,12 @@ int FakeGateway::abandonedCount() const
 {
     const QMutexLocker lock(&m_state->mutex);
     return m_state->abandoned;
+}
+
+QList<FakeGateway::Written> FakeGateway::written() const
+{
+    const QMutexLocker lock(&m_state->mutex);
+    return m_state->written;
 }
 
 bool FakeGateway::waitForRequests(int count, int timeoutMs) const

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QThread>
+#include <chrono>
 #include <memory>
 
 namespace support {
@@ -45,6 +46,12 @@ class FakeGateway : public QObject
     Q_OBJECT
 
 public:
+    /// One piece of an answer, handed to the system.
+    struct Written {
+        std::chrono::steady_clock::time_point at;
+        QByteArray bytes;
+    };
+
     explicit FakeGateway(QObject *parent = nullptr);
     ~FakeGateway() override;
 
@@ -68,6 +75,8 @@ public:
     [[nodiscard]] int connectionCount() const;
     /// Connections that the client ended before the answer was wholly written.
     [[nodiscard]] int abandonedCount() const;
+    /// Everything written so far, in order.
+    [[nodiscard]] QList<Written> written() const;
     /// Spins the event loop until so many requests were read; false after `timeoutMs`.
     [[nodiscard]] bool waitForRequests(int count, int timeoutMs = 5000) const;
 
