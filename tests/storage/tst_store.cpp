@@ -66,7 +66,10 @@ void tst_Store::keepsAMessageWithEverythingInIt()
                         1700000000.25,
                         QStringLiteral("asked"),
                         QStringLiteral("answered"),
-                        2};
+                        2,
+                        QStringLiteral("https://gateway.example/v1"),
+                        1234,
+                        {QStringLiteral("length"), QStringLiteral("frames-skipped")}};
     message.model = QStringLiteral("asked");
     message.profileId = core::newId();
     message.exchangeId = core::newId();

@@ -47,8 +47,15 @@ core::Message reply()
     message.role = core::Role::Assistant;
     message.model = text("asked-1");
     message.finishReason = text("stop");
-    message.response = {text("chatcmpl-9"), text("chat.completion"), 1741569952,
-                        text("asked-1"),    text("answered-1-2026"), 2};
+    message.response = {text("chatcmpl-9"),
+                        text("chat.completion"),
+                        1741569952,
+                        text("asked-1"),
+                        text("answered-1-2026"),
+                        2,
+                        text("https://gateway.example/v1"),
+                        2500,
+                        {}};
     message.usage = core::Usage{19, 10, 29, 7, 3};
     return message;
 }
