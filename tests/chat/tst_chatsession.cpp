@@ -207,6 +207,20 @@ private Q_SLOTS:
         QVERIFY(last(*session).error->message.contains(QStringLiteral("m")));
     }
 
+    void aReplyThatWasCutAtTheLimitSaysSo()
+    {
+        SessionRig rig;
+        rig.gateway.answer(FakeAnswer::sse(
+            {chunk(QStringLiteral("half")), finish(QStringLiteral("length")), done()}));
+        const auto session = rig.session();
+        session->send(words("Hi"));
+        QTRY_VERIFY(!session->isRunning() && session->conversation().rowCount() == 2);
+        QCOMPARE(last(*session).state, MessageState::Complete);
+        QCOMPARE(last(*session).response.notices, QStringList{QStringLiteral("length")});
+        QCOMPARE(last(*session).response.address, rig.gateway.baseUrl());
+        QVERIFY(last(*session).response.elapsedMs >= 0);
+    }
+
     void oneSendIsOnePostWhateverHappens()
     {
         SessionRig rig;

@@ -83,6 +83,36 @@ private Q_SLOTS:
         QCOMPARE(text(), QStringLiteral("Hello"));
     }
 
+    void notesWhereAReplyCameFromHowLongItTookAndWhatIsWorthSaying()
+    {
+        const auto writing = writer();
+        writing->setAddress(QStringLiteral("https://a.example/v1"));
+        m_clock.advanceMs(1500);
+        writing->apply(api::TextDelta{0, QStringLiteral("x")});
+        m_clock.advanceMs(2700);
+        api::Ended ended;
+        ended.verdict = api::Verdict::Complete;
+        ended.finishReason = QStringLiteral("length");
+        ended.notices = {api::Notice::Length, api::Notice::FramesSkipped};
+        writing->apply(ended);
+        QCOMPARE(reply().response.address, QStringLiteral("https://a.example/v1"));
+        QCOMPARE(reply().response.elapsedMs, 4200);
+        QCOMPARE(reply().response.notices,
+                 (QStringList{QStringLiteral("length"), QStringLiteral("frames-skipped")}));
+    }
+
+    void aStoppedReplyHasAnAddressAndADurationToo()
+    {
+        const auto writing = writer();
+        QCOMPARE(reply().response.elapsedMs, -1);
+        writing->setAddress(QStringLiteral("https://a.example/v1"));
+        m_clock.advanceMs(800);
+        writing->end(MessageState::Stopped);
+        QCOMPARE(reply().response.address, QStringLiteral("https://a.example/v1"));
+        QCOMPARE(reply().response.elapsedMs, 800);
+        QVERIFY(reply().response.notices.isEmpty());
+    }
+
     void measuresHowLongTheThinkingTook()
     {
         const auto writing = writer();

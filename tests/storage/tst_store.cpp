@@ -13,6 +13,7 @@ private Q_SLOTS:
     void init() { open(); }
     void cleanup() { close(); }
     void keepsAMessageWithEverythingInIt();
+    void whatIsUnknownOfAResponseStaysUnknown();
     void keepsAConversationWithEverythingInIt();
     void listsNewestFirstAndLeavesTheBinOut();
     void savingAnInfoTwiceKeepsOneRow();
@@ -67,8 +68,8 @@ void tst_Store::keepsAMessageWithEverythingInIt()
                         QStringLiteral("asked"),
                         QStringLiteral("answered"),
                         2,
-                        QStringLiteral("https://gateway.example/v1"),
-                        1234,
+                        QStringLiteral("https://a.example/v1"),
+                        4200,
                         {QStringLiteral("length"), QStringLiteral("frames-skipped")}};
     message.model = QStringLiteral("asked");
     message.profileId = core::newId();
@@ -91,6 +92,17 @@ void tst_Store::keepsAMessageWithEverythingInIt()
     for (const core::ContentPart &part : message.parts)
         units += core::partText(part).size();
     QCOMPARE(length, units);
+}
+
+void tst_Store::whatIsUnknownOfAResponseStaysUnknown()
+{
+    const core::ConversationInfo info = makeInfo();
+    const core::Message message = makeMessage(1, core::Role::Assistant, QStringLiteral("a"));
+    QVERIFY(await(m_store->addMessages(info, {message}, {})).isOk());
+    reopen();
+    const core::ResponseInfo read = skeletonOf(info.id).messages.first().response;
+    QVERIFY(read == core::ResponseInfo());
+    QCOMPARE(read.elapsedMs, -1);
 }
 
 void tst_Store::keepsAConversationWithEverythingInIt()

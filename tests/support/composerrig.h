@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/picturebytes.h"
 #include "support/sessionrig.h"
 #include "ui/composer/attachmenttile.h"
 #include "ui/composer/composer.h"
@@ -9,7 +10,6 @@
 #include "ui/composer/sendbutton.h"
 #include "ui/settings/noterow.h"
 
-#include <QBuffer>
 #include <QMimeData>
 #include <QTest>
 
@@ -28,17 +28,6 @@ inline FakeAnswer whole(const char *words)
 inline FakeAnswer held()
 {
     return FakeAnswer::sse({chunk(text("begun"))}).hold().then({finish(text("stop")), done()});
-}
-
-inline QByteArray png(int side)
-{
-    QImage image(side, side, QImage::Format_RGB32);
-    image.fill(Qt::darkGreen);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
 }
 
 inline QStringList questions(const chat::ChatSession &session)
@@ -119,7 +108,7 @@ protected:
     void paste(int side)
     {
         QMimeData data;
-        data.setData(text("image/png"), png(side));
+        data.setData(text("image/png"), plainPng(side, side));
         QVERIFY(m_composer->canTake(&data));
         m_composer->take(&data);
     }

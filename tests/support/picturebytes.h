@@ -26,6 +26,14 @@ inline QByteArray encoded(const QImage &image, const char *format, int quality =
     return bytes;
 }
 
+/// One colour throughout.
+inline QByteArray plainPng(int width, int height)
+{
+    QImage image(width, height, QImage::Format_RGB32);
+    image.fill(Qt::darkGreen);
+    return encoded(image, "png");
+}
+
 /// Left half red, right half blue.
 inline QImage twoHalves(int width = 40, int height = 20)
 {

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void sentencesAreWholeAndPlain();
     void knownFactsMakeTheSentenceMoreExact_data();
     void knownFactsMakeTheSentenceMoreExact();
+    void whatCouldNotBeReadIsNamed_data();
+    void whatCouldNotBeReadIsNamed();
     void foreignPlaceholdersStayAsTheyAre();
     void endedStatesHaveWordsAndOthersNone();
     void everyNoticeHasASentence();
@@ -116,6 +118,30 @@ void TestTexts::knownFactsMakeTheSentenceMoreExact()
     general.kind = error.kind;
     const texts::Explanation vague = texts::explain(general);
     QVERIFY(exact.what != vague.what || exact.advice != vague.advice);
+}
+
+void TestTexts::whatCouldNotBeReadIsNamed_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("message") << QStringLiteral("message-missing") << QStringLiteral("message");
+    QTest::newRow("image") << QStringLiteral("image-missing") << QStringLiteral("image");
+}
+
+void TestTexts::whatCouldNotBeReadIsNamed()
+{
+    QFETCH(QString, code);
+    QFETCH(QString, named);
+    core::Error error;
+    error.kind = core::ErrorKind::Storage;
+    const texts::Explanation general = texts::explain(error);
+    error.code = code;
+    const texts::Explanation exact = texts::explain(error);
+    QVERIFY(exact.what.contains(named));
+    QVERIFY(exact.what.contains(QStringLiteral("nothing was sent")));
+    QVERIFY(!exact.advice.isEmpty());
+    QVERIFY(exact.what != general.what);
+    QVERIFY(exact.advice != general.advice);
 }
 
 void TestTexts::foreignPlaceholdersStayAsTheyAre()

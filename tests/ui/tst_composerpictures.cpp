@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/error.h"
+#include "support/picturebytes.h"
 #include "ui/composer/attachmentlist.h"
 #include "ui/composer/attachmentstrip.h"
 #include "ui/composer/attachmenttile.h"
@@ -8,7 +9,6 @@
 #include "ui/composer/pictures.h"
 #include "ui/settings/noterow.h"
 
-#include <QBuffer>
 #include <QDialogButtonBox>
 #include <QImage>
 #include <QLineEdit>
@@ -20,19 +20,9 @@
 #include <QToolButton>
 
 using namespace ui;
+using support::plainPng;
 
 namespace {
-
-QByteArray png(int width, int height)
-{
-    QImage image(width, height, QImage::Format_RGB32);
-    image.fill(Qt::darkGreen);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
-}
 
 QString written(const QTemporaryDir &dir, const QString &name, const QByteArray &bytes)
 {
@@ -84,8 +74,8 @@ void TestComposerPictures::takesFilesAndPicturesButNotText_data()
     QTest::newRow("local file") << uris << QByteArray("file:///tmp/a.png\r\n") << QString() << true;
     QTest::newRow("web address") << uris << QByteArray("https://example.org/a.png\r\n")
                                  << QStringLiteral("https://example.org/a.png") << false;
-    QTest::newRow("png") << QStringLiteral("image/png") << png(2, 2) << QString() << true;
-    QTest::newRow("png of text") << QStringLiteral("image/png") << png(2, 2)
+    QTest::newRow("png") << QStringLiteral("image/png") << plainPng(2, 2) << QString() << true;
+    QTest::newRow("png of text") << QStringLiteral("image/png") << plainPng(2, 2)
                                  << QStringLiteral("cell") << false;
     QTest::newRow("text") << QStringLiteral("text/plain") << QByteArray("hello")
                           << QStringLiteral("hello") << false;
@@ -112,7 +102,7 @@ void TestComposerPictures::readsAFileOffThisThread()
     const QTemporaryDir dir;
     AttachmentList list;
     const QSignalSpy changed(&list, &AttachmentList::changed);
-    list.addFile(written(dir, QStringLiteral("a.png"), png(300, 200)));
+    list.addFile(written(dir, QStringLiteral("a.png"), plainPng(300, 200)));
     QCOMPARE(list.items().size(), 1);
     QVERIFY(list.isPreparing());
     QTRY_COMPARE(changed.count(), 1);
@@ -131,14 +121,14 @@ void TestComposerPictures::readsAFileOffThisThread()
 void TestComposerPictures::takesEncodedBytesOfTheClipboard()
 {
     QMimeData mime;
-    mime.setData(QStringLiteral("image/png"), png(40, 30));
+    mime.setData(QStringLiteral("image/png"), plainPng(40, 30));
     AttachmentList list;
     addPictures(&mime, list);
     QTRY_VERIFY(!list.isEmpty() && !list.isPreparing());
     QCOMPARE(list.items().constFirst().part.width, 40);
 
     QMimeData pixels;
-    pixels.setImageData(QImage::fromData(png(10, 20)));
+    pixels.setImageData(QImage::fromData(plainPng(10, 20)));
     addPictures(&pixels, list);
     QTRY_VERIFY(list.items().size() == 2 && !list.isPreparing());
     QCOMPARE(list.items().constLast().part.height, 20);
@@ -190,9 +180,9 @@ void TestComposerPictures::forgetsAPictureThatIsRemovedWhileItIsRead()
 {
     AttachmentList list;
     const QSignalSpy changed(&list, &AttachmentList::changed);
-    list.addBytes(png(200, 200), QStringLiteral("gone"));
+    list.addBytes(plainPng(200, 200), QStringLiteral("gone"));
     list.remove(list.ids().constFirst());
-    list.addBytes(png(20, 20), QStringLiteral("stays"));
+    list.addBytes(plainPng(20, 20), QStringLiteral("stays"));
     QTRY_VERIFY(!list.isPreparing());
     QCOMPARE(changed.count(), 1);
     QCOMPARE(list.items().size(), 1);

@@ -53,8 +53,8 @@ core::Message reply()
                         text("asked-1"),
                         text("answered-1-2026"),
                         2,
-                        text("https://gateway.example/v1"),
-                        2500,
+                        text("https://gw.example.org/v1"),
+                        4200,
                         {}};
     message.usage = core::Usage{19, 10, 29, 7, 3};
     return message;
@@ -249,8 +249,9 @@ void TestSettingsDialog::detailsShowWhatTheGatewaySaid()
     const DetailsDialog dialog(reply(), text("My gateway"));
     const QString all = dialog.asText();
     for (const char *piece :
-         {"My gateway", "asked-1", "answered-1-2026", "id: chatcmpl-9", "object: chat.completion",
-          "created: 1741569952", "index: 2", "finish_reason: stop", "19", "10", "29", "7", "3"})
+         {"My gateway", "Address: https://gw.example.org/v1", "asked-1", "answered-1-2026",
+          "id: chatcmpl-9", "object: chat.completion", "created: 1741569952", "index: 2",
+          "finish_reason: stop", "19", "10", "29", "7", "3"})
         QVERIFY2(all.contains(text(piece)), piece);
     for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
         if (button->text() == text("Copy"))

@@ -11,6 +11,26 @@
 using support::WindowRig;
 using ui::Act;
 
+namespace {
+
+/// Something that was entered into the field of the first run.
+struct Entry {
+    ui::LineInput *field = nullptr;
+    std::unique_ptr<QSignalSpy> spy; ///< of what was found in it
+
+    Entry(const WindowRig &rig, const char *words)
+    {
+        auto *page = qobject_cast<ui::FirstRunPage *>(rig.window->pane().middle());
+        QVERIFY(page);
+        spy = std::make_unique<QSignalSpy>(page, &ui::FirstRunPage::exampleEntered);
+        field = page->findChild<ui::LineInput *>();
+        field->setText(QString::fromLatin1(words));
+        QTest::keyClick(field, Qt::Key_Return);
+    }
+};
+
+} // namespace
+
 /// What stands in the middle of the window.
 class TestWindowPages : public QObject
 {
@@ -67,30 +87,22 @@ void TestWindowPages::takesAnExampleApart()
 {
     WindowRig rig(false);
     QVERIFY(rig.isReady());
-    auto *page = qobject_cast<ui::FirstRunPage *>(rig.window->pane().middle());
-    QVERIFY(page);
-    const QSignalSpy entered(page, &ui::FirstRunPage::exampleEntered);
-    auto *field = page->findChild<ui::LineInput *>();
-    field->setText(QStringLiteral("https://gateway.example/v1"));
-    QTest::keyClick(field, Qt::Key_Return);
-    QCOMPARE(entered.count(), 1);
-    QCOMPARE(entered.at(0).at(1).toString(), QStringLiteral("https://gateway.example/v1"));
-    QVERIFY(field->text().isEmpty());
+    const Entry entry(rig, "https://gateway.example/v1");
+    QVERIFY(entry.spy);
+    QCOMPARE(entry.spy->count(), 1);
+    QCOMPARE(entry.spy->at(0).at(1).toString(), QStringLiteral("https://gateway.example/v1"));
+    QVERIFY(entry.field->text().isEmpty());
 }
 
 void TestWindowPages::saysWhenNothingIsFoundInWhatWasPasted()
 {
     WindowRig rig(false);
     QVERIFY(rig.isReady());
-    auto *page = qobject_cast<ui::FirstRunPage *>(rig.window->pane().middle());
-    QVERIFY(page);
-    const QSignalSpy entered(page, &ui::FirstRunPage::exampleEntered);
-    auto *field = page->findChild<ui::LineInput *>();
-    field->setText(QStringLiteral("hm, what now?"));
-    QTest::keyClick(field, Qt::Key_Return);
-    QCOMPARE(entered.count(), 0);
-    QVERIFY(field->property("fault").toBool());
-    QCOMPARE(field->text(), QStringLiteral("hm, what now?"));
+    const Entry entry(rig, "hm, what now?");
+    QVERIFY(entry.spy);
+    QCOMPARE(entry.spy->count(), 0);
+    QVERIFY(entry.field->property("fault").toBool());
+    QCOMPARE(entry.field->text(), QStringLiteral("hm, what now?"));
 }
 
 void TestWindowPages::offersTheDemoUnderHelpOnlyWithAConnection()
