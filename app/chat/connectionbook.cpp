@@ -3,7 +3,6 @@
 #include "chat/connectionbook.h"
 
 #include "chat/origin.h"
-#include "core/id.h"
 
 #include <QUrl>
 #include <algorithm>
@@ -11,10 +10,19 @@
 namespace chat {
 namespace {
 
+/// The same for the same address in every run: a conversation finds its gateway again when the
+/// program is started as before.
+QUuid idOfThisRun(const QString &baseUrl)
+{
+    const QUuid kNamespace(0x6c6f7175, 0x6174, 0x5275, 0x8e, 0x43, 0x6f, 0x6e, 0x6e, 0x65, 0x63,
+                           0x74);
+    return QUuid::createUuidV5(kNamespace, baseUrl);
+}
+
 core::Profile profileOfThisRun(const RunOverrides &overrides)
 {
     core::Profile profile;
-    profile.id = core::newId();
+    profile.id = idOfThisRun(overrides.baseUrl);
     profile.name = QUrl(overrides.baseUrl).host();
     profile.baseUrl = overrides.baseUrl;
     profile.model = overrides.model;

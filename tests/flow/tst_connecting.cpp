@@ -105,7 +105,8 @@ void ConnectingTest::aConnectionIsAddedTriedUsedAndKept()
     // There is no keychain here: the person is asked before a key goes into a file.
     QTRY_COMPARE(note(*dialog, "status")->tone(), ui::Tone::Warning);
     QVERIFY(!QFile::exists(program.dataDir() + QStringLiteral("/secrets.json")));
-    auto *toFile = Program::button(*note(*dialog, "status"), note(*dialog, "status")->links().value(0));
+    auto *toFile =
+        Program::button(*note(*dialog, "status"), note(*dialog, "status")->links().value(0));
     QVERIFY(toFile);
     QTest::mouseClick(toFile, Qt::LeftButton);
     QTRY_COMPARE(note(*dialog, "status")->tone(), ui::Tone::Good);

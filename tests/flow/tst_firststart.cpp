@@ -74,9 +74,10 @@ void FirstStartTest::aWholeExampleBecomesAConnection()
     QTRY_VERIFY(page(program));
     auto *field = page(program)->findChild<QLineEdit *>();
     QGuiApplication::clipboard()->setText(
-        QStringLiteral("from openai import OpenAI\n"
-                       "client = OpenAI(\n    base_url=\"%1\",\n    api_key=\"sk-from-a-guide-1\")\n"
-                       "client.chat.completions.create(model=\"small-1\", messages=[])\n")
+        QStringLiteral(
+            "from openai import OpenAI\n"
+            "client = OpenAI(\n    base_url=\"%1\",\n    api_key=\"sk-from-a-guide-1\")\n"
+            "client.chat.completions.create(model=\"small-1\", messages=[])\n")
             .arg(program.gateway.baseUrl()));
     QTest::keySequence(field, QKeySequence::Paste);
     QTest::keyClick(field, Qt::Key_Return);

@@ -71,9 +71,7 @@ void KillingTest::atMostAQuarterOfASecondIsLost()
     QVERIFY(running.start(running.connection(program.gateway.baseUrl(), "sk-flow")
                           + QStringList{QStringLiteral("--send"), QStringLiteral("Go")}));
     QVERIFY(QTest::qWaitFor(
-        [&] {
-            return wordsBefore(program.gateway, std::chrono::steady_clock::now()) >= piece;
-        },
+        [&] { return wordsBefore(program.gateway, std::chrono::steady_clock::now()) >= piece; },
         30'000));
     const auto killed = std::chrono::steady_clock::now();
     ::kill(pid_t(running.process.processId()), SIGKILL);
@@ -94,11 +92,10 @@ void KillingTest::atMostAQuarterOfASecondIsLost()
         all += word(number);
     const QString kept = program.lastText();
     QVERIFY2(all.startsWith(kept), qPrintable(kept));
-    QVERIFY2(kept.count(u' ') >= due,
-             qPrintable(QStringLiteral("%1 words kept, %2 due, %3 sent")
-                            .arg(kept.count(u' '))
-                            .arg(due)
-                            .arg(sent)));
+    QVERIFY2(kept.count(u' ') >= due, qPrintable(QStringLiteral("%1 words kept, %2 due, %3 sent")
+                                                     .arg(kept.count(u' '))
+                                                     .arg(due)
+                                                     .arg(sent)));
     program.gateway.release();
 }
 
