@@ -791,6 +791,22 @@ Options of the window:
         <source>Take the part before the @ away; the key belongs in its own field.</source>
         <translation>请去掉 @ 之前的部分；密钥应填在单独的输入框中。</translation>
     </message>
+    <message>
+        <source>An earlier message could not be read, so nothing was sent.</source>
+        <translation>无法读取之前的一条消息，因此没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Open the conversation again, then try once more.</source>
+        <translation>请重新打开此对话，然后再试一次。</translation>
+    </message>
+    <message>
+        <source>An attached image could not be read, so nothing was sent.</source>
+        <translation>无法读取所附的图片，因此没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Attach the image again and send the message anew.</source>
+        <translation>请重新添加图片并再次发送消息。</translation>
+    </message>
 </context>
 <context>
     <name>ui::AboutDialog</name>
@@ -1050,10 +1066,6 @@ Options of the window:
         <translation>添加</translation>
     </message>
     <message>
-        <source>Attach an image</source>
-        <translation>添加图片</translation>
-    </message>
-    <message>
         <source>Attach images…</source>
         <translation>添加图片…</translation>
     </message>
@@ -1206,6 +1218,10 @@ Options of the window:
         <source>Remove it</source>
         <translation>移除</translation>
     </message>
+    <message>
+        <source>Storing the key…</source>
+        <translation>正在保存密钥…</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConnectionFields</name>
@@ -1283,6 +1299,10 @@ Options of the window:
     <message>
         <source>Add connection</source>
         <translation>添加连接</translation>
+    </message>
+    <message>
+        <source>No connection yet. A connection is the address of a gateway and the key for it.</source>
+        <translation>还没有连接。一个连接就是网关的地址和它的密钥。</translation>
     </message>
 </context>
 <context>
@@ -1416,6 +1436,10 @@ Options of the window:
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
     </message>
 </context>
 <context>
