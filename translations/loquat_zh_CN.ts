@@ -220,6 +220,18 @@ Options of the window:
 “loquat ask --help” 列出 ask 的选项。
 </translation>
     </message>
+    <message>
+        <source>loquat: Waiting for the system&apos;s keychain. It may be asking to be unlocked.
+</source>
+        <translation>loquat：正在等待系统密钥环，它可能需要解锁。
+</translation>
+    </message>
+    <message>
+        <source>loquat: The model asked for the tool %1, which is not run: %2
+</source>
+        <translation>loquat：模型请求调用工具 %1，但不会执行：%2
+</translation>
+    </message>
 </context>
 <context>
     <name>texts</name>

@@ -96,7 +96,6 @@ void readFunction(const QJsonObject &function, ToolCallFragment &call)
 
 bool readToolCall(const QJsonValue &entry, ChoiceChunk &choice)
 {
-    constexpr int kMaxIndex = 127;
     if (!entry.isObject())
         return entry.isNull();
     QJsonObject object = entry.toObject();
@@ -104,7 +103,7 @@ bool readToolCall(const QJsonValue &entry, ChoiceChunk &choice)
     const QJsonValue index = object.take(QLatin1StringView("index"));
     call.index = indexOf(index);
     const bool isIndexWrong = !call.index && !index.isUndefined() && !index.isNull();
-    if (isIndexWrong || (call.index && (*call.index < 0 || *call.index > kMaxIndex)))
+    if (isIndexWrong || (call.index && *call.index < 0))
         return false;
     call.id = textOf(object.take(QLatin1StringView("id")));
     const QJsonValue function = object.take(QLatin1StringView("function"));

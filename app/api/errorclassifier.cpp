@@ -79,10 +79,12 @@ bool isAboutFilter(const Case &c)
 
 bool isAboutChannel(const Case &c)
 {
+    static const QRegularExpression none(
+        QStringLiteral("\\bno (?:available channels?|channels? (?:is |are )?available)\\b"));
     return (c.status == 503 && c.isNamed({u"model_not_found"}))
            || c.isNamed(
                {u"no_available_channel", u"get_channel_failed", u"channel:no_available_key"})
-           || c.says({u"无可用渠道", u"no available channel", u"no channel available"});
+           || c.says({u"无可用渠道"}) || none.match(c.message).hasMatch();
 }
 
 bool isAboutModel(const Case &c)

@@ -8,9 +8,13 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
+#include <chrono>
 
 namespace cli {
 namespace {
+
+/// After this long without a key a person is told what is being waited for.
+constexpr auto kPatience = std::chrono::seconds(3);
 
 ExitCode exitCodeOf(api::Verdict verdict)
 {
@@ -26,6 +30,17 @@ ExitCode exitCodeOf(api::Verdict verdict)
         break;
     }
     return ExitCode::Error;
+}
+
+/// One line, also for readers that take Unicode's separators for line ends (RFC 8259 lets them
+/// stand in a string, and lets them be escaped).
+QString oneLine(const QJsonObject &object)
+{
+    QString line = QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    line.replace(QChar(0x2028), QLatin1StringView("\\u2028"));
+    line.replace(QChar(0x2029), QLatin1StringView("\\u2029"));
+    line.replace(QChar(0x85), QLatin1StringView("\\u0085"));
+    return line + u'\n';
 }
 
 } // namespace
@@ -52,8 +67,17 @@ void AskRun::start()
     if (m_connection.isPlainHttp())
         m_errors.write(QCoreApplication::translate(
             "cli", "loquat: This address is not encrypted; others can read what is sent.\n"));
-    core::whenDone(this, m_connection.gateway(),
-                   [this](const core::Result<api::Gateway> &gateway) { send(gateway); });
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        m_errors.write(QCoreApplication::translate(
+            "cli",
+            "loquat: Waiting for the system's keychain. It may be asking to be unlocked.\n"));
+    });
+    m_patience.start(kPatience);
+    core::whenDone(this, m_connection.gateway(), [this](const core::Result<api::Gateway> &gateway) {
+        m_patience.stop();
+        send(gateway);
+    });
 }
 
 void AskRun::send(const core::Result<api::Gateway> &gateway)
@@ -130,10 +154,10 @@ void AskRun::show(const api::StreamEvent &event)
 void AskRun::end(const api::Ended &ended)
 {
     m_isOver = true;
+    m_patience.stop();
     m_exitCode = exitCodeOf(ended.verdict);
     if (m_isJson) {
-        const QByteArray line = QJsonDocument(m_collector.toJson()).toJson(QJsonDocument::Compact);
-        m_output.write(QString::fromUtf8(line) + u'\n');
+        m_output.write(oneLine(m_collector.toJson()));
     } else if (!m_endsWithBreak) {
         m_output.write(QStringLiteral("\n"));
     }
@@ -143,6 +167,13 @@ void AskRun::end(const api::Ended &ended)
 
 void AskRun::report(const api::Ended &ended)
 {
+    if (!m_isJson) {
+        for (const core::ToolCallPart &call : ended.toolCalls)
+            m_errors.write(
+                QCoreApplication::translate(
+                    "cli", "loquat: The model asked for the tool %1, which is not run: %2\n")
+                    .arg(call.name, call.arguments));
+    }
     for (const api::Notice notice : ended.notices) {
         const QString text = texts::noticeText(api::noticeName(notice));
         m_errors.write(QStringLiteral("loquat: %1\n").arg(text));

@@ -9,6 +9,7 @@
 #include "cli/outputwriter.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace cli {
 
@@ -47,6 +48,7 @@ private:
     OutputWriter m_output;
     OutputWriter m_errors;
     AskCollector m_collector;
+    QTimer m_patience; ///< runs while the key is being fetched
     ExitCode m_exitCode = ExitCode::Error;
     quint64 m_attempt = 0;
     bool m_isJson;

@@ -9,8 +9,9 @@
 namespace net {
 namespace {
 
-/// What Qt may hold for us; every readyRead empties it.
-constexpr qint64 kReadBufferBytes = 256 * 1024;
+/// What Qt may hold for us; every readyRead empties it. When it is full and the peer closes, Qt
+/// 6.4 drops what still waits in the socket, so it is far more than ever gathers while we read.
+constexpr qint64 kReadBufferBytes = 64 * 1024 * 1024;
 constexpr int kDrainMs = 1000;
 /// How long an answer is silent before Qt is asked whether the connection is still there.
 constexpr int kProbeMs = 1000;
@@ -158,6 +159,7 @@ void Exchange::takeBytes()
 
 void Exchange::takeEnd()
 {
+    const bool isTailLost = isCloseDelimited() && m_reply->bytesAvailable() >= kReadBufferBytes;
     takeBytes();
     if (m_isOver)
         return;
@@ -177,6 +179,7 @@ void Exchange::takeEnd()
     // as ContentReSendError, whichever of its events comes first.
     if (code == QNetworkReply::ContentReSendError && isCloseDelimited())
         isCut = false;
+    isCut = isCut || isTailLost;
     Q_EMIT ended(isCut ? End::Cut : End::Clean, isCut ? error : core::Error{});
 }
 

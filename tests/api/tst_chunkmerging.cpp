@@ -200,9 +200,11 @@ void ChunkMergingTest::keepsChoicesApart()
     QCOMPARE(answer.text.value(0), u"ab"_s);
     QCOMPARE(answer.text.value(1), u"xy"_s);
     QCOMPARE(answer.ended.finishReason, u"stop"_s);
-    // One end is not the end of both.
+    // Some finish reason ends the answer, whichever choice it belongs to.
     const DecodedAnswer half = decodeEveryWay(chunk(0, "a") + chunk(1, "x") + finished());
-    QCOMPARE(half.verdict(), u"interrupted"_s);
+    QCOMPARE(half.verdict(), u"complete"_s);
+    const DecodedAnswer other = decodeEveryWay(chunk(0, "a") + chunk(1, "x") + ends + done());
+    QCOMPARE(other.verdict(), u"complete"_s);
 }
 
 void ChunkMergingTest::replacesUsageAndNeverAdds_data()
@@ -308,6 +310,10 @@ void ChunkMergingTest::namesWhatIsWorthSaying_data()
     QTest::newRow("numeric reason") << QByteArray(
         content("a") + frame(R"({"choices":[{"delta":{},"finish_reason":2}]})") + done())
                                     << QStringList() << u"complete"_s;
+    QTest::newRow("code 0 beside an empty list")
+        << QByteArray(content("a") + finished()
+                      + frame(R"({"choices":[],"code":0,"message":"success","usage":{}})") + done())
+        << QStringList() << u"complete"_s;
 }
 
 void ChunkMergingTest::namesWhatIsWorthSaying()

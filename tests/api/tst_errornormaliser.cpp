@@ -161,6 +161,8 @@ void ErrorNormaliserTest::judgesStatusAndWords_data()
     row(401, R"({"detail":"Not authenticated"})", "key-refused");
     row(403, R"({"detail":"Not authenticated"})", "key-refused");
     row(403, R"({"error":{"message":"用户额度不足","code":"insufficient_user_quota"}})", "quota");
+    row(503, R"({"error":{"message":"There are no channels available for model x"}})",
+        "no-channel");
     row(403, R"({"error":{"message":"普通用户不支持指定渠道"}})", "forbidden");
     row(403, R"({"error":{"message":"该令牌无权访问模型 gpt-x"}})", "forbidden");
     row(403, "", "forbidden");

@@ -75,6 +75,8 @@ void ToolCallsTest::mergesFragments_data()
         {u"a|f|{}|valid"_s, u"b|g|{\"y\":2}|valid"_s});
     row("T42 index starts at 1", calls(opening(1, "a", "f")) + calls(more(1, "{}")),
         {u"a|f|{}|valid"_s});
+    row("index far from the first", calls(opening(500, "a", "f")) + calls(more(500, "{}")),
+        {u"a|f|{}|valid"_s});
     row("T43 id and name repeated",
         calls(opening(0, "a", "f", "{")) + calls(opening(0, "a", "f", "}")), {u"a|f|{}|valid"_s});
     row("T44 late name",

@@ -131,7 +131,7 @@ private Q_SLOTS:
         const auto wide = imported(encoded(noise(3000, 300), "png"));
         QCOMPARE(codeOf(wide), QStringLiteral("ok"));
         QCOMPARE(wide.value().part.width, 2048);
-        QVERIFY(std::abs(wide.value().part.height - 205) <= 1);
+        QCOMPARE(wide.value().part.height, 205); // 204.8
         QCOMPARE(wide.value().thumbnail.width(), 256);
         const auto thin = imported(encoded(QImage(5000, 1, QImage::Format_RGB32), "png"));
         QCOMPARE(codeOf(thin), QStringLiteral("ok"));

@@ -195,6 +195,20 @@ private Q_SLOTS:
         QCOMPARE(reply().finishReason, QStringLiteral("stop"));
     }
 
+    void aChoiceThatNeverSaidWhyItEndedIsUnexplained()
+    {
+        const auto writing = writer();
+        writing->apply(api::TextDelta{0, QStringLiteral("A")});
+        writing->apply(api::TextDelta{1, QStringLiteral("B")});
+        api::Ended ended;
+        ended.verdict = api::Verdict::Complete;
+        ended.finishReason = QStringLiteral("stop");
+        writing->apply(ended);
+        const QUuid other = writing->takeNewSiblings().first();
+        QCOMPARE(m_conversation->find(other)->state, MessageState::Unexplained);
+        QCOMPARE(reply().state, MessageState::Complete);
+    }
+
     void anErrorKeepsTheTextBeforeIt()
     {
         const auto writing = writer();

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void everyVerdictHasItsExitStatus();
     void errorsAreExplainedAndRedacted();
     void noticesGoToStandardError();
+    void namesTheToolsThatWereAskedFor();
+    void theLineOfJsonHasNoOtherLineEnds();
     void usageMistakesSendNothing_data();
     void usageMistakesSendNothing();
     void readsStandardInputOnlyForADash();
@@ -163,6 +165,33 @@ void TestAsk::noticesGoToStandardError()
     QCOMPARE(outcome.exit, 0);
     QCOMPARE(outcome.output, QByteArray("Hi\n"));
     QVERIFY(outcome.errors.contains("token limit"));
+}
+
+void TestAsk::namesTheToolsThatWereAskedFor()
+{
+    FakeGateway gateway;
+    gateway.answer(FakeAnswer::sse(
+        {R"(data: {"choices":[{"delta":{"tool_calls":[{"index":0,"id":"c","function":{"name":"weather","arguments":"{\"a\":1}"}}]}}]})"
+         "\n\n",
+         support::finish(QStringLiteral("tool_calls")), done()}));
+    const Outcome outcome = Command().run(m_rig->to(gateway, {QStringLiteral("Hello")}));
+    QCOMPARE(outcome.exit, 0);
+    QVERIFY(outcome.errors.contains("weather"));
+    QVERIFY(outcome.errors.contains(R"({"a":1})"));
+}
+
+void TestAsk::theLineOfJsonHasNoOtherLineEnds()
+{
+    FakeGateway gateway;
+    const QString odd = QStringLiteral("a\u2028b\u2029c\u0085d\n");
+    gateway.answer(FakeAnswer::sse({chunk(odd), support::finish(QStringLiteral("stop")), done()}));
+    const Outcome outcome =
+        Command().run(m_rig->to(gateway, {QStringLiteral("--json"), QStringLiteral("Hello")}));
+    QCOMPARE(outcome.json().value(QStringLiteral("text")).toString(), odd);
+    const QString line = QString::fromUtf8(outcome.output);
+    for (const QChar separator : {QChar(0x2028), QChar(0x2029), QChar(0x85)})
+        QVERIFY(!line.contains(separator));
+    QCOMPARE(line.count(u'\n'), 1);
 }
 
 void TestAsk::usageMistakesSendNothing_data()

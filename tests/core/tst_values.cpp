@@ -21,6 +21,7 @@ private Q_SLOTS:
     void rolesAndStatesSurviveTheirNames();
     void usageReadsNumbersInAnySpelling_data();
     void usageReadsNumbersInAnySpelling();
+    void usageAddsUpWhenNoTotalIsSent();
     void usageKeepsDetails();
     void parametersAreAbsentUntilSet();
     void parameterIsSetByTheApisName_data();
@@ -77,6 +78,13 @@ void TestValues::usageReadsNumbersInAnySpelling()
     QCOMPARE(usage.has_value(), isUsage);
     if (usage)
         QCOMPARE(usage->promptTokens, prompt);
+}
+
+void TestValues::usageAddsUpWhenNoTotalIsSent()
+{
+    const auto usage = Usage::fromJson(
+        {{QStringLiteral("prompt_tokens"), 3}, {QStringLiteral("completion_tokens"), 5}});
+    QCOMPARE(usage->totalTokens, 8);
 }
 
 void TestValues::usageKeepsDetails()
