@@ -192,18 +192,18 @@ bool mountSmallDisk(const char *place)
 
 int main(int argc, char **argv)
 {
-    char place[] = "/tmp/loquat-disk.XXXXXX";
-    if (!::mkdtemp(place))
+    QByteArray place = QFile::encodeName(QDir::tempPath() + QStringLiteral("/disk.XXXXXX"));
+    if (!::mkdtemp(place.data()))
         return 1;
     // Before there is a second thread: namespaces belong to threads.
-    isMounted = mountSmallDisk(place);
+    isMounted = mountSmallDisk(place.constData());
     if (isMounted)
         qputenv("TMPDIR", place);
     QApplication application(argc, argv);
     FullDiskTest test;
     const int result = QTest::qExec(&test, argc, argv);
-    ::umount2(place, MNT_DETACH);
-    ::rmdir(place);
+    ::umount2(place.constData(), MNT_DETACH);
+    ::rmdir(place.constData());
     return result;
 }
 #include "tst_fulldisk.moc"
