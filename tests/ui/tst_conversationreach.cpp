@@ -5,6 +5,8 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void screenReadersFindTheInstructions();
     void everyButtonOfAMessageIsReachedByTab();
     void screenReadersCanPressEveryButton();
+    void theMenuKeySpeaksOfTheFocusedMessage();
     void aWideTableMoves_data();
     void aWideTableMoves();
     void aBarCanBeDragged_data();
@@ -221,6 +224,31 @@ void TestConversationReach::screenReadersCanPressEveryButton()
     actions->doAction(QStringLiteral("Regenerate"));
     QCOMPARE(m_port->m_calls.size(), 1);
     QCOMPARE(m_port->m_calls.constFirst().first, QStringLiteral("regenerate"));
+}
+
+void TestConversationReach::theMenuKeySpeaksOfTheFocusedMessage()
+{
+    ask(QStringLiteral("[one & two](https://one.example/) and [again](https://one.example/), "
+                       "[other](https://other.example/)"));
+    m_view->setFocus(Qt::ShortcutFocusReason);
+    const QPoint nowhere(1, 1);
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, nowhere,
+                            m_view->viewport()->mapToGlobal(nowhere));
+    QCoreApplication::sendEvent(m_view->viewport(), &event);
+    const auto *menu = m_view->findChild<QMenu *>();
+    QVERIFY(menu);
+    QStringList names;
+    QList<QAction *> links;
+    for (const QAction *action : menu->actions()) {
+        names.append(action->text());
+        if (action->menu())
+            links = action->menu()->actions();
+    }
+    QVERIFY(names.contains(QStringLiteral("Copy as Markdown")));
+    QCOMPARE(links.size(), 2);
+    QCOMPARE(links.at(0)->text(), QStringLiteral("one && two"));
+    links.at(1)->trigger();
+    QCOMPARE(m_gate->m_opened, QStringList(QStringLiteral("https://other.example/")));
 }
 
 void TestConversationReach::aWideTableMoves_data()

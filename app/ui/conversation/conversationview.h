@@ -14,6 +14,8 @@
 #include <QAbstractItemView>
 #include <QTimer>
 
+class QMenu;
+
 namespace ui {
 
 class JumpButton;
@@ -149,6 +151,7 @@ private:
     void press(int row, const RowButton &button);
     void toggle(int row, bool RowView::*member);
     void openLink(const render::LinkHit &link);
+    void addLinks(QMenu &menu, int row);
     void showMoreMenu(int row, QPoint place);
     void selectRow(int row);
 

@@ -72,6 +72,8 @@ public:
     [[nodiscard]] RowPlace placeAt(QPoint point) const;
     [[nodiscard]] QRect cursorRect(const RowPlace &place) const;
     [[nodiscard]] render::LinkHit linkAt(QPoint point) const;
+    /// Every link of a reply in reading order, each target once: for keys.
+    [[nodiscard]] QList<render::LinkHit> links() const;
     [[nodiscard]] bool isOverText(QPoint point) const;
     bool scrollSideways(QPoint point, int dx);
     [[nodiscard]] std::optional<RowSide> sideAt(QPoint point) const;
