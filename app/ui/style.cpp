@@ -21,6 +21,7 @@ constexpr int kScrollBar = 12;
 constexpr int kFieldPadding = 4; ///< beside the 2 that every field has
 constexpr int kShortestSlider = 32;
 constexpr int kRowPadding = 7;
+constexpr int kRingGap = 4; ///< the ring and as much again
 
 bool isSet(const QWidget *widget, const char *property)
 {
@@ -124,6 +125,11 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
                         const QWidget *widget) const
 {
     switch (element) {
+    case CE_PushButton: // Fusion leaves the ring to the panel, which flat buttons have not
+        QProxyStyle::drawControl(element, option, painter, widget);
+        if (option->state.testFlag(State_HasFocus))
+            drawFocus(option, painter);
+        return;
     case CE_PushButtonLabel:
         drawPushLabel(option, painter, widget);
         return;
@@ -144,6 +150,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         drawScrollBar(option, painter, widget);
     else if (control == CC_SpinBox)
         drawSpinBox(option, painter, widget);
+    else if (control == CC_ComboBox)
+        drawComboBox(option, painter, widget);
     else
         QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
@@ -215,8 +223,12 @@ void Style::drawPushPanel(const QStyleOption *option, QPainter *painter,
     const bool isFlat =
         isSet(widget, "quiet") || (button && button->features.testFlag(QStyleOptionButton::Flat));
     const bool isEnabled = option->state.testFlag(State_Enabled);
+    const bool hasRing =
+        option->state.testFlag(State_HasFocus) && option->state.testFlag(State_KeyboardFocusChange);
     if (isFilled(option)) {
-        paintRounded(painter, option->rect,
+        // The ring has the button's own colour: there is a gap between the two.
+        const int gap = hasRing ? kRingGap : 0;
+        paintRounded(painter, option->rect.adjusted(gap, gap, -gap, -gap),
                      isEnabled ? hovered(m_colors.leaf, option) : m_colors.hover, {}, 0);
     } else if (isFlat) {
         paintRounded(painter, option->rect, hovered({}, option),

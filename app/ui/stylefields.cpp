@@ -66,6 +66,16 @@ void Style::drawCheckBox(const QStyleOption *option, QPainter *painter) const
     painter->restore();
 }
 
+void Style::drawComboBox(const QStyleOptionComplex *option, QPainter *painter,
+                         const QWidget *widget) const
+{
+    QProxyStyle::drawComplexControl(CC_ComboBox, option, painter, widget);
+    const bool hasFocus =
+        option->state.testFlag(State_Enabled) && option->state.testFlag(State_HasFocus);
+    if (hasFocus) // a field shows it always, not only after a key
+        paintRounded(painter, option->rect, {}, m_colors.leaf, m_colors.isHighContrast ? 3 : 2);
+}
+
 void Style::drawSpinBox(const QStyleOptionComplex *option, QPainter *painter,
                         const QWidget *widget) const
 {

@@ -4,11 +4,13 @@
 #include "support/sessionrig.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/mainwindow.h"
+#include "ui/settings/settingsdialog.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSet>
 #include <QTest>
 
@@ -62,6 +64,7 @@ class TestKeyboardAccess : public QObject
 private Q_SLOTS:
     void everyButtonHasAName();
     void everyButtonIsReachedByTab();
+    void whatHasTheFocusShowsIt_data();
     void whatHasTheFocusShowsIt();
 };
 
@@ -73,7 +76,9 @@ void TestKeyboardAccess::everyButtonHasAName()
     QVERIFY(buttons.size() > 5);
     for (QAbstractButton *button : buttons) {
         const QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(button);
-        if (button->isVisible())
+        // The glass in a search field is a picture only.
+        const bool isPart = qobject_cast<QLineEdit *>(button->parentWidget());
+        if (button->isVisible() && !isPart)
             QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(), qPrintable(nameOf(button)));
     }
 }
@@ -96,27 +101,44 @@ void TestKeyboardAccess::everyButtonIsReachedByTab()
     }
 }
 
+void TestKeyboardAccess::whatHasTheFocusShowsIt_data()
+{
+    QTest::addColumn<bool>("isSettings");
+    QTest::newRow("window") << false;
+    QTest::newRow("settings") << true;
+}
+
 void TestKeyboardAccess::whatHasTheFocusShowsIt()
 {
     Rig rig;
     QVERIFY(rig.isReady());
+    QWidget *window = &rig.window;
+    ui::SettingsDialog settings(rig.theme, rig.preferences, rig.connections);
+    QFETCH(bool, isSettings);
+    if (isSettings) {
+        settings.showAppearance();
+        window = &settings;
+        QVERIFY(QTest::qWaitForWindowActive(window));
+    }
+    // What has the focus from the start was not reached by a key.
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     QSet<QWidget *> seen;
     for (int i = 0; i < 60; ++i) {
         QWidget *widget = QApplication::focusWidget();
         QVERIFY(widget);
-        const QImage with = rig.window.grab().toImage();
+        const QImage with = window->grab().toImage();
         QTest::keyClick(widget, Qt::Key_Tab);
         if (seen.contains(widget) || QApplication::focusWidget() == widget)
             continue;
         seen.insert(widget);
-        const QRect place(widget->mapTo(&rig.window, QPoint()), widget->size());
+        const QRect place(widget->mapTo(window, QPoint()), widget->size());
         // The composer's frame shows it for the field inside.
-        const int reach = qobject_cast<QAbstractButton *>(widget) ? 2 : 16;
+        const int reach = qobject_cast<QPlainTextEdit *>(widget) ? 16 : 2;
         const QRect around = place.adjusted(-reach, -reach, reach, reach).intersected(with.rect());
-        const QImage without = rig.window.grab().toImage();
+        const QImage without = window->grab().toImage();
         QVERIFY2(with.copy(around) != without.copy(around), qPrintable(nameOf(widget)));
     }
-    QVERIFY(seen.size() > 5);
+    QVERIFY(seen.size() > 4);
 }
 
 QTEST_MAIN(TestKeyboardAccess)
