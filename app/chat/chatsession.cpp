@@ -103,6 +103,16 @@ std::optional<Outgoing> ChatSession::takeQueued()
     return waiting.outgoing;
 }
 
+QFuture<Outgoing> ChatSession::keptMessage()
+{
+    return d->keeper.kept(this, d->conversation->info().id);
+}
+
+void ChatSession::dropKeptMessage()
+{
+    d->keeper.drop(d->conversation->info().id);
+}
+
 void ChatSession::sendQueuedNow()
 {
     if (!d->m_waiting)

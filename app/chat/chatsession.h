@@ -58,6 +58,10 @@ public:
     /// setModel() sends it or takeQueued() takes it back.
     void send(const Outgoing &outgoing);
     void stop();
+    /// What was waiting when the program ended; it is for the composer, never sent by itself.
+    QFuture<Outgoing> keptMessage();
+    /// It is no longer wanted. Until then, or until a message is sent, the next start finds it.
+    void dropKeptMessage();
     /// Takes the queued message back for editing.
     std::optional<Outgoing> takeQueued();
     /// Stops what runs and sends the queued message.

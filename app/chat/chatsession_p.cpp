@@ -44,6 +44,7 @@ ChatSession::Private::Private(ChatSession *owner, const Services &services_,
     , conversation(std::move(conversation_))
     , recorder(*conversation, services.store, isStored)
     , loader(*conversation, services.store)
+    , keeper(services.store)
 {
 }
 
@@ -78,6 +79,7 @@ void ChatSession::Private::accept(const Waiting &waiting)
     } else {
         m_waiting = waiting;
     }
+    keeper.keep(conversation->info().id, m_waiting->outgoing);
     Q_EMIT q->queuedChanged();
     if (!isBusy() && m_continuing.isNull())
         Q_EMIT q->modelNeeded();
@@ -185,8 +187,11 @@ void ChatSession::Private::committed(const Commit &done, const core::Result<core
     // The reply takes over before the commit is forgotten: there is no idle moment between.
     run(done.reply, false, done.attachments);
     m_commit.reset();
-    if (!done.question.isNull())
+    if (!done.question.isNull()) {
+        if (!m_waiting)
+            keeper.drop(conversation->info().id);
         Q_EMIT q->sent(done.question);
+    }
     if (!done.replaced.isNull())
         conversation->remove(done.replaced);
     beginRun();

@@ -5,6 +5,7 @@
 #include "chat/chatsession.h"
 #include "chat/conversationrecorder.h"
 #include "chat/pageloader.h"
+#include "chat/queuekeeper.h"
 #include "chat/replyrun.h"
 
 namespace chat {
@@ -58,6 +59,7 @@ public:
     std::unique_ptr<core::Conversation> conversation;
     ConversationRecorder recorder;
     PageLoader loader;
+    QueueKeeper keeper;
     std::optional<Waiting> m_waiting;
     std::optional<Commit> m_commit;
     QUuid m_continuing; ///< a reply that is being loaded or marked before it goes on

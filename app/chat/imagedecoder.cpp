@@ -64,6 +64,16 @@ core::Error refusal(ImageFormat format)
     }
 }
 
+/// 16-bit channels take eight bytes a pixel; the reader would call it damage.
+bool fitsIntoMemory(const QSize &size, QImage::Format format)
+{
+    if (format == QImage::Format_Invalid)
+        return true;
+    const qint64 bits = QImage::toPixelFormat(format).bitsPerPixel();
+    const qint64 bytes = qint64(size.width()) * size.height() * bits / 8;
+    return bytes >> 20 <= kAllocationLimitMiB;
+}
+
 QImage inSrgb(QImage image)
 {
     const QColorSpace space = image.colorSpace();
@@ -133,6 +143,8 @@ core::Result<DecodedImage> decodeImage(const QByteArray &encoded, const DecodeLi
         return imageError(QStringLiteral("too-many-pixels"));
     if (!isWholeImage(format, encoded))
         return imageError(QStringLiteral("damaged"));
+    if (!fitsIntoMemory(size, reader.imageFormat()))
+        return imageError(QStringLiteral("too-many-pixels"));
     if (std::max(size.width(), size.height()) > limits.longSide) {
         // A quality above 50 makes the JPEG reader scale smoothly.
         reader.setQuality(90);

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/blocklayout.h"
 
+#include <QLinearGradient>
 #include <QPainter>
 
 namespace render {
 namespace {
 
 constexpr int kRuleMargin = 4;
+constexpr int kFade = 16;
 
 TextLook lookOf(const Block &block, const TypeScale &type)
 {
@@ -25,6 +27,23 @@ TextLook lookOf(const Block &block, const TypeScale &type)
 }
 
 } // namespace
+
+void paintFades(QPainter &painter, const QRect &area, const QColor &ground, const BlockPaint &paint)
+{
+    QColor clear = ground;
+    clear.setAlpha(0);
+    const auto fade = [&](int x, const QColor &left, const QColor &right) {
+        const QRect edge(x, area.y(), kFade, area.height());
+        QLinearGradient colors(edge.topLeft(), edge.topRight());
+        colors.setColorAt(0, left);
+        colors.setColorAt(1, right);
+        painter.fillRect(edge, colors);
+    };
+    if (paint.scrollX > 0)
+        fade(area.x(), ground, clear);
+    if (paint.scrollX < paint.hidden)
+        fade(area.right() + 1 - kFade, clear, ground);
+}
 
 TextBlockLayout::TextBlockLayout(const Block &block, const TypeScale &type)
     : m_text(block.text)

@@ -25,7 +25,7 @@ struct BlockPaint {
     int selectionEnd = -1;
     bool isQuiet = false; ///< quotes and reasoning: text2
     int scrollX = 0;      ///< of a wide code block or table
-    int contentWidth = 0; ///< of the widest line of its group
+    int hidden = 0;       ///< what it can be scrolled by at most
 };
 
 /// The geometry of one leaf at one width. Positions are UTF-16 units into plainText(block); points
@@ -43,6 +43,10 @@ public:
     /// Lines of text, for folding.
     [[nodiscard]] virtual int lineCount() const { return 1; }
 };
+
+/// Where lines go on beyond the edges of `area`, they fade into the ground.
+void paintFades(QPainter &painter, const QRect &area, const QColor &ground,
+                const BlockPaint &paint);
 
 /// Paragraphs, headings and plain text.
 class TextBlockLayout final : public BlockLayout

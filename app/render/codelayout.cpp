@@ -107,27 +107,7 @@ void CodeLayout::paint(QPainter &painter, const BlockPaint &paint) const
     m_box.paint(painter, origin,
                 {paint.colors, paint.colors.text, paint.clip & inner, paint.selectionStart,
                  paint.selectionEnd});
-    painter.restore();
-    paintScrollMark(painter, paint);
-}
-
-/// A thin bar in the lower padding: there is more at the side.
-void CodeLayout::paintScrollMark(QPainter &painter, const BlockPaint &paint) const
-{
-    constexpr int kThick = 4;
-    const int hidden = paint.contentWidth - m_width;
-    if (!m_isEnd || hidden <= 0)
-        return;
-    const int track = m_width - 2 * space::kCodePadding;
-    const int length = std::max(24, track * m_width / paint.contentWidth);
-    const int x = (track - length) * paint.scrollX / hidden;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(paint.colors.line);
-    painter.drawRoundedRect(QRect(paint.origin.x() + space::kCodePadding + x,
-                                  paint.origin.y() + m_height - kThick - 3, length, kThick),
-                            kThick / 2, kThick / 2);
+    paintFades(painter, inner, paint.colors.code, paint);
     painter.restore();
 }
 

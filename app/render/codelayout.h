@@ -27,7 +27,6 @@ public:
 private:
     [[nodiscard]] int top() const { return m_isStart ? space::kCodeHead : 0; }
     void paintFrame(QPainter &painter, const BlockPaint &paint) const;
-    void paintScrollMark(QPainter &painter, const BlockPaint &paint) const;
 
     const TypeScale &m_type;
     QString m_language;

@@ -10,19 +10,27 @@ namespace render {
 namespace {
 
 constexpr int kMarkerGap = 8;
+constexpr char16_t kRightToLeftMark = 0x200F;
 
 } // namespace
 
 void ContainerPainter::paint(const Block &block, const QRect &area, int gap, int shared)
 {
+    const auto placed = [&](const QRect &rect) {
+        if (!m_isMirrored)
+            return rect;
+        return QRect(area.left() + area.right() - rect.right(), rect.y(), rect.width(),
+                     rect.height());
+    };
     int x = area.x();
     int depth = 0;
     for (int i = 0; i < block.path.size(); ++i) {
         const Container &container = block.path[i];
         if (container.kind == ContainerKind::Quote) {
             const int above = i < shared ? gap : 0;
-            m_painter.fillRect(QRect(x, area.y() - above, space::kQuoteLine, area.height() + above),
-                               m_colors.lineStrong);
+            m_painter.fillRect(
+                placed(QRect(x, area.y() - above, space::kQuoteLine, area.height() + above)),
+                m_colors.lineStrong);
             x += space::kQuoteIndent;
             continue;
         }
@@ -30,12 +38,18 @@ void ContainerPainter::paint(const Block &block, const QRect &area, int gap, int
                                    ? m_type.headingLineHeight(block.level)
                                    : m_type.lineHeight;
         if (i >= block.freshFrom) {
-            paintMarker(container, QRect(x, area.y(), m_type.itemIndent() - kMarkerGap, lineHeight),
+            paintMarker(container,
+                        placed(QRect(x, area.y(), m_type.itemIndent() - kMarkerGap, lineHeight)),
                         depth);
         }
         x += m_type.itemIndent();
         ++depth;
     }
+}
+
+qreal ContainerPainter::besideText(const QRect &rect, qreal width) const
+{
+    return m_isMirrored ? rect.x() : rect.right() + 1 - width;
 }
 
 void ContainerPainter::paintMarker(const Container &item, const QRect &rect, int depth)
@@ -51,14 +65,17 @@ void ContainerPainter::paintMarker(const Container &item, const QRect &rect, int
         const int base = rect.y()
                          + qRound((rect.height() - metrics.ascent() - metrics.descent()) / 2.0
                                   + metrics.ascent());
-        m_painter.drawText(rect.right() + 1 - metrics.horizontalAdvance(item.number), base,
-                           item.number);
+        // The full stop of "3." stands at the side of the text, which a mark of direction tells.
+        const QString number = m_isMirrored ? QChar(kRightToLeftMark) + item.number : item.number;
+        m_painter.drawText(QPointF(besideText(rect, metrics.horizontalAdvance(item.number)), base),
+                           number);
         return;
     }
     m_painter.save();
     m_painter.setRenderHint(QPainter::Antialiasing);
     const qreal size = std::max(4.0, m_type.em * 0.32);
-    const QRectF dot(rect.right() + 1 - size - 2, rect.center().y() + 1 - size / 2, size, size);
+    const QRectF dot(besideText(rect.adjusted(2, 0, -2, 0), size), rect.center().y() + 1 - size / 2,
+                     size, size);
     if (depth % 2 == 0) {
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(m_colors.text2);
@@ -76,7 +93,7 @@ void ContainerPainter::paintBox(const QRect &rect, bool isDone)
     m_painter.save();
     m_painter.setRenderHint(QPainter::Antialiasing);
     const int size = std::max(10, m_type.em * 7 / 8);
-    const QRectF box(rect.right() + 1 - size + 0.5, rect.center().y() - size / 2 + 0.5, size, size);
+    const QRectF box(besideText(rect, size) + 0.5, rect.center().y() - size / 2 + 0.5, size, size);
     m_painter.setPen(QPen(isDone ? m_colors.leaf : m_colors.lineStrong, 1));
     m_painter.setBrush(isDone ? QBrush(m_colors.leaf) : QBrush(Qt::NoBrush));
     m_painter.drawRoundedRect(box, 3, 3);

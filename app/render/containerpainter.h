@@ -16,10 +16,13 @@ namespace render {
 class ContainerPainter
 {
 public:
-    ContainerPainter(QPainter &painter, const TypeScale &type, const Colors &colors)
+    /// `isMirrored`: they stand at the right.
+    ContainerPainter(QPainter &painter, const TypeScale &type, const Colors &colors,
+                     bool isMirrored)
         : m_painter(painter)
         , m_type(type)
         , m_colors(colors)
+        , m_isMirrored(isMirrored)
     {
     }
 
@@ -30,10 +33,13 @@ public:
 private:
     void paintMarker(const Container &item, const QRect &rect, int depth);
     void paintBox(const QRect &rect, bool isDone);
+    /// A mark of this width at the side of `rect` where the text begins.
+    [[nodiscard]] qreal besideText(const QRect &rect, qreal width) const;
 
     QPainter &m_painter;
     const TypeScale &m_type;
     const Colors &m_colors;
+    bool m_isMirrored;
 };
 
 } // namespace render

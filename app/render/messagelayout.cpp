@@ -14,6 +14,24 @@ namespace {
 constexpr char16_t kFirstWide = 0x1100;
 constexpr int kLeastWidth = 40;
 
+QString firstWords(const Block &block)
+{
+    if (block.kind == BlockKind::Table)
+        return block.rows.isEmpty() ? QString() : block.rows.constFirst().value(0).text;
+    // Code is written from the left, whatever stands in it.
+    return block.kind == BlockKind::Code ? QString() : block.text.text;
+}
+
+/// The same list or quote around both, at the outermost level.
+bool isInSameFrame(const Block &a, const Block &b)
+{
+    if (a.path.isEmpty() || b.path.isEmpty())
+        return false;
+    const Container &one = a.path.constFirst();
+    const Container &other = b.path.constFirst();
+    return one.id == other.id || (one.list >= 0 && one.list == other.list);
+}
+
 int lineCountAt(QStringView text, int unitsPerLine)
 {
     int lines = 1;
@@ -87,6 +105,7 @@ void MessageLayout::appendItem(const Block &block)
     Item item;
     item.block = block;
     item.gap = m_items.empty() ? 0 : gapBetween(m_items.back().block, block);
+    item.isMirrored = isMirroredAt(int(m_items.size()), block);
     item.height = estimate(block);
     m_items.push_back(std::move(item));
     m_heights.append(m_items.back().gap + m_items.back().height);
@@ -130,6 +149,23 @@ int MessageLayout::indentOf(const Block &block) const
             container.kind == ContainerKind::Quote ? space::kQuoteIndent : m_type.itemIndent();
     }
     return std::min(indent, std::max(0, m_width - kLeastWidth));
+}
+
+/// A list or quote has one side, that of its first words: bars and markers of one list must not
+/// jump from side to side.
+bool MessageLayout::isMirroredAt(int index, const Block &block) const
+{
+    if (block.path.isEmpty())
+        return false;
+    if (index > 0 && isInSameFrame(m_items[std::size_t(index) - 1].block, block))
+        return m_items[std::size_t(index) - 1].isMirrored;
+    return firstWords(block).isRightToLeft();
+}
+
+int MessageLayout::leftOf(int index) const
+{
+    const Item &item = m_items[std::size_t(index)];
+    return item.isMirrored ? 0 : indentOf(item.block);
 }
 
 int MessageLayout::estimate(const Block &block) const
@@ -239,9 +275,8 @@ int MessageLayout::topOf(int block) const
 
 QPoint MessageLayout::toBlock(int index, QPoint point) const
 {
-    const Block &block = m_items[std::size_t(index)].block;
-    const Group *group = m_groupIndex.value(block.group);
-    return point - QPoint(indentOf(block) - (group ? group->scrollX : 0), topOf(index));
+    const Group *group = m_groupIndex.value(m_items[std::size_t(index)].block.group);
+    return point - QPoint(leftOf(index) - (group ? group->scrollX : 0), topOf(index));
 }
 
 TextPlace MessageLayout::placeAt(QPoint point) const

@@ -10,6 +10,7 @@
 
 #include <QHash>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace render {
@@ -29,6 +30,16 @@ struct MessagePaint {
 struct CodeHead {
     int firstBlock = 0;
     QRect rect;
+};
+
+/// The bar of a code block or table wider than its column; relative to the message.
+struct SideBar {
+    int group = -1;
+    QRect track;    ///< where the handle can be
+    QRect handle;   ///< what is drawn
+    int hidden = 0; ///< pixels that can be scrolled away
+    /// How far the group is scrolled when the handle begins at x.
+    [[nodiscard]] int scrollAt(int x) const;
 };
 
 /// The blocks of one text, one below the other, at one width. Blocks are set when they come near
@@ -63,6 +74,12 @@ public:
     [[nodiscard]] QList<CodeHead> codeHeads(int top, int bottom) const;
     /// Moves a wide code block or table sideways. False when nothing wide is there.
     bool scrollSideways(QPoint point, int dx);
+    /// The bar under the point, with some room around it for the pointer.
+    [[nodiscard]] std::optional<SideBar> sideBarAt(QPoint point) const;
+    /// Moves what the bar belongs to so far to the side.
+    void scrollSidewaysTo(const SideBar &bar, int x);
+    /// The wide block or table nearest to the stretch's top; a point in it, for keys.
+    [[nodiscard]] std::optional<QPoint> wideIn(int top, int bottom) const;
     /// The height of the first lines, or height() when there are no more of them.
     [[nodiscard]] int heightOfLines(int lines);
 
@@ -73,6 +90,7 @@ private:
         int gap = 0;
         int height = 0;
         bool isExact = false;
+        bool isMirrored = false; ///< lists and quotes around it begin at the right
     };
     struct Group {
         int scrollX = 0;
@@ -85,12 +103,16 @@ private:
     void measureGroup(const Block &block, int index);
     void markStale(int group, int index);
     [[nodiscard]] int indentOf(const Block &block) const;
+    [[nodiscard]] int leftOf(int index) const;
+    [[nodiscard]] bool isMirroredAt(int index, const Block &block) const;
+    [[nodiscard]] std::optional<SideBar> sideBarOf(int index) const;
     [[nodiscard]] int estimate(const Block &block) const;
     [[nodiscard]] std::unique_ptr<BlockLayout> makeLayout(const Block &block) const;
     void set(int index);
     [[nodiscard]] int maxScroll(const Block &block) const;
     void paintContainers(QPainter &painter, const MessagePaint &paint, int index) const;
     void paintStickyHeads(QPainter &painter, const MessagePaint &paint) const;
+    void paintSideBar(QPainter &painter, const MessagePaint &paint, int index) const;
     [[nodiscard]] QPoint toBlock(int index, QPoint point) const;
 
     const TypeScale &m_type;

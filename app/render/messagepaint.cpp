@@ -53,10 +53,11 @@ void MessageLayout::paint(QPainter &painter, const MessagePaint &paint) const
         const auto [from, to] = selectedIn(paint, i);
         const int size = to > from ? int(plainText(item.block).size()) : 0;
         const Group *group = m_groupIndex.value(item.block.group);
-        item.layout->paint(
-            painter, {paint.colors, paint.origin + QPoint(indentOf(item.block), topOf(i)),
-                      paint.clip, from, std::min(to, size), paint.isQuiet || isQuoted(item.block),
-                      group ? group->scrollX : 0, group ? group->contentWidth : 0});
+        item.layout->paint(painter,
+                           {paint.colors, paint.origin + QPoint(leftOf(i), topOf(i)), paint.clip,
+                            from, std::min(to, size), paint.isQuiet || isQuoted(item.block),
+                            group ? group->scrollX : 0, maxScroll(item.block)});
+        paintSideBar(painter, paint, i);
     }
     paintStickyHeads(painter, paint);
 }
@@ -69,7 +70,8 @@ void MessageLayout::paintContainers(QPainter &painter, const MessagePaint &paint
     const int shared =
         index > 0 ? sharedDepth(m_items[std::size_t(index) - 1].block, item.block) : 0;
     const QRect area(paint.origin.x(), paint.origin.y() + topOf(index), m_width, item.height);
-    ContainerPainter(painter, m_type, paint.colors).paint(item.block, area, item.gap, shared);
+    ContainerPainter(painter, m_type, paint.colors, item.isMirrored)
+        .paint(item.block, area, item.gap, shared);
 }
 
 QList<CodeHead> MessageLayout::codeHeads(int top, int bottom) const
@@ -96,7 +98,7 @@ QList<CodeHead> MessageLayout::codeHeads(int top, int bottom) const
         const int end = topOf(last) + m_items[std::size_t(last)].height;
         const int y = std::clamp(top, begin, std::max(begin, end - 2 * space::kCodeHead));
         const int indent = indentOf(block);
-        heads.append({i, QRect(indent, y, m_width - indent, space::kCodeHead)});
+        heads.append({i, QRect(leftOf(i), y, m_width - indent, space::kCodeHead)});
     }
     return heads;
 }
@@ -116,26 +118,6 @@ void MessageLayout::paintStickyHeads(QPainter &painter, const MessagePaint &pain
         CodeLayout::paintHead(painter, paint.colors, m_type, rect,
                               m_items[std::size_t(head.firstBlock)].block.language);
     }
-}
-
-int MessageLayout::maxScroll(const Block &block) const
-{
-    const Group *group = m_groupIndex.value(block.group);
-    return group ? std::max(0, group->contentWidth - (m_width - indentOf(block))) : 0;
-}
-
-bool MessageLayout::scrollSideways(QPoint point, int dx)
-{
-    const int index = blockAt(point.y());
-    if (index < 0 || point.y() < 0 || point.y() >= height())
-        return false;
-    const Block &block = m_items[std::size_t(index)].block;
-    Group *group = m_groupIndex.value(block.group);
-    const int limit = maxScroll(block);
-    if (!group || limit == 0)
-        return false;
-    group->scrollX = std::clamp(group->scrollX + dx, 0, limit);
-    return true;
 }
 
 } // namespace render

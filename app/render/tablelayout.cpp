@@ -135,7 +135,7 @@ int TableLayout::layout(int width)
         y += rowHeight + 2 * space::kCellY + 1; // and the line below
     }
     m_rowTops.append(y);
-    return y;
+    return m_isEnd && m_tableWidth > width ? y + space::kSideBar : y;
 }
 
 void TableLayout::paint(QPainter &painter, const BlockPaint &paint) const
@@ -172,6 +172,9 @@ void TableLayout::paint(QPainter &painter, const BlockPaint &paint) const
                          std::clamp(paint.selectionStart - cell.start, 0, size),
                          std::clamp(paint.selectionEnd - cell.start, 0, size)});
     }
+    const int headHeight = m_hasHead && m_rowTops.size() > 1 ? m_rowTops[1] - 1 : 0;
+    paintFades(painter, QRect(area.topLeft(), QSize(shown, headHeight)), paint.colors.code, paint);
+    paintFades(painter, area.adjusted(0, headHeight, 0, 0), paint.colors.canvas, paint);
     painter.restore();
 }
 

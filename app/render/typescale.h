@@ -33,6 +33,7 @@ inline constexpr int kQuoteIndent = 16;
 inline constexpr int kQuoteLine = 2;
 inline constexpr int kCodePadding = 12;
 inline constexpr int kCodeHead = 32;
+inline constexpr int kSideBar = 12; ///< below a table that is wider than its column
 inline constexpr int kCellX = 12;
 inline constexpr int kCellY = 6;
 inline constexpr int kBlockCorner = 10;

@@ -102,6 +102,20 @@ qint64 ConversationTable::save(const core::ConversationInfo &info)
     return id;
 }
 
+QJsonObject ConversationTable::draft(const QUuid &id)
+{
+    Statement row = m_database.prepare("SELECT draft_json FROM conversation WHERE uuid=?");
+    return row.bind(id).next() ? row.json(0) : QJsonObject();
+}
+
+void ConversationTable::setDraft(const QUuid &id, const QJsonObject &draft)
+{
+    m_database.prepare("UPDATE conversation SET draft_json=? WHERE uuid=?")
+        .bindJson(draft)
+        .bind(id)
+        .run();
+}
+
 void ConversationTable::setRootChild(qint64 conversation, qint64 message)
 {
     m_database.prepare("UPDATE conversation SET root_child=? WHERE id=?")

@@ -5,6 +5,7 @@
 #include "core/conversationinfo.h"
 #include "storage/database.h"
 
+#include <QJsonObject>
 #include <QList>
 
 namespace storage {
@@ -25,6 +26,9 @@ public:
     [[nodiscard]] Row find(const QUuid &id);
     /// Creates it, or updates everything that the info holds; the row's id.
     qint64 save(const core::ConversationInfo &info);
+    /// The unsent message as JSON; empty when there is none.
+    [[nodiscard]] QJsonObject draft(const QUuid &id);
+    void setDraft(const QUuid &id, const QJsonObject &draft);
     void setRootChild(qint64 conversation, qint64 message);
     /// `time` unset: out of the bin again.
     void setDeleted(const QUuid &id, const QDateTime &time);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/records.h"
 
+#include "storage/draftcodec.h"
+
 #include "core/id.h"
 
 namespace storage {
@@ -51,6 +53,19 @@ Attachment Records::attachment(const QByteArray &hash)
 void Records::saveInfo(const core::ConversationInfo &info)
 {
     m_conversations.save(info);
+}
+
+Draft Records::draft(const QUuid &conversation)
+{
+    return decodeDraft(m_conversations.draft(conversation));
+}
+
+void Records::saveDraft(const QUuid &conversation, const Draft &draft,
+                        const QList<Attachment> &attachments)
+{
+    for (const Attachment &attachment : attachments)
+        m_attachments.insert(attachment);
+    m_conversations.setDraft(conversation, encodeDraft(draft));
 }
 
 void Records::addMessages(const core::ConversationInfo &info, const QList<core::Message> &messages,

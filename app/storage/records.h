@@ -22,10 +22,13 @@ public:
     [[nodiscard]] ConversationSkeleton skeleton(const QUuid &conversation);
     [[nodiscard]] QHash<QUuid, QList<core::ContentPart>> parts(const QList<QUuid> &messages);
     [[nodiscard]] Attachment attachment(const QByteArray &hash);
+    [[nodiscard]] Draft draft(const QUuid &conversation);
 
     void saveInfo(const core::ConversationInfo &info);
     void addMessages(const core::ConversationInfo &info, const QList<core::Message> &messages,
                      const QList<Attachment> &attachments);
+    void saveDraft(const QUuid &conversation, const Draft &draft,
+                   const QList<Attachment> &attachments);
     void appendJournal(const QList<JournalEntry> &entries);
     void saveMessage(const core::Message &message);
     void setActiveChild(const QUuid &conversation, const QUuid &parent, const QUuid &child);

@@ -110,6 +110,21 @@ QFuture<core::Result<core::Done>> Store::addMessages(const core::ConversationInf
                         });
 }
 
+QFuture<core::Result<core::Done>> Store::saveDraft(const QUuid &conversation, const Draft &draft,
+                                                   const QList<Attachment> &attachments)
+{
+    return requestWrite(m_worker, StoreJob::Kind::KeptWrite,
+                        [conversation, draft, attachments](Records &records) {
+                            records.saveDraft(conversation, draft, attachments);
+                        });
+}
+
+QFuture<core::Result<Draft>> Store::draft(const QUuid &conversation)
+{
+    return request<Draft>(m_worker, StoreJob::Kind::Read,
+                          [conversation](Records &records) { return records.draft(conversation); });
+}
+
 QFuture<core::Result<core::Done>> Store::appendJournal(const QList<JournalEntry> &entries)
 {
     return requestWrite(m_worker, StoreJob::Kind::KeptWrite,

@@ -33,6 +33,14 @@ struct Attachment {
     QByteArray bytes;
 };
 
+/// What was to be sent in a conversation and is not a message yet. Pictures by hash.
+struct Draft {
+    QString text;
+    QList<core::ImagePart> images;
+    [[nodiscard]] bool isEmpty() const { return text.isEmpty() && images.isEmpty(); }
+    bool operator==(const Draft &) const = default;
+};
+
 /// One append to the journal of a running reply.
 struct JournalEntry {
     QUuid messageId;
@@ -83,6 +91,11 @@ public:
     QFuture<core::Result<core::Done>> addMessages(const core::ConversationInfo &info,
                                                   const QList<core::Message> &messages,
                                                   const QList<Attachment> &attachments);
+    /// One transaction: the conversation's unsent message and the bytes of its pictures. An empty
+    /// one takes it away; nothing happens to a conversation that has no row yet.
+    QFuture<core::Result<core::Done>> saveDraft(const QUuid &conversation, const Draft &draft,
+                                                const QList<Attachment> &attachments = {});
+    QFuture<core::Result<Draft>> draft(const QUuid &conversation);
     /// One transaction of appends; nothing already written is rewritten.
     QFuture<core::Result<core::Done>> appendJournal(const QList<JournalEntry> &entries);
     /// Writes the message as a whole (state, error, usage, parts) and drops its journal. A message

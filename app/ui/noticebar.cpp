@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/noticebar.h"
 
+#include "ui/fader.h"
 #include "ui/iconbutton.h"
 #include "ui/label.h"
 #include "ui/paint.h"
@@ -40,6 +41,7 @@ NoticeBar::NoticeBar(const Theme &theme, Kind kind, QWidget *parent)
     row->addWidget(m_action);
     row->addWidget(m_close);
     hide();
+    m_fader = new Fader(this);
     m_leave.setSingleShot(true);
     m_leave.setInterval(kShownMs);
     connect(&m_leave, &QTimer::timeout, this, &NoticeBar::dismiss);
@@ -60,8 +62,8 @@ void NoticeBar::say(const QString &text, const QString &action)
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(text);
     place();
-    show();
     raise();
+    m_fader->appear();
     if (m_kind == Kind::Passing)
         m_leave.start();
 }
@@ -83,9 +85,9 @@ QString NoticeBar::text() const
 bool NoticeBar::dismiss()
 {
     m_leave.stop();
-    if (isHidden())
+    if (!m_fader->isShown())
         return false;
-    hide();
+    m_fader->vanish();
     return true;
 }
 
@@ -126,7 +128,7 @@ void NoticeBar::enterEvent(QEnterEvent *event)
 
 void NoticeBar::leaveEvent(QEvent *event)
 {
-    if (m_kind == Kind::Passing && isVisible())
+    if (m_kind == Kind::Passing && m_fader->isShown())
         m_leave.start();
     QWidget::leaveEvent(event);
 }

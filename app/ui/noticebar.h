@@ -11,6 +11,7 @@ class QPushButton;
 
 namespace ui {
 
+class Fader;
 class IconButton;
 class Label;
 
@@ -51,6 +52,7 @@ private:
     Label *m_label;
     QPushButton *m_action;
     IconButton *m_close;
+    Fader *m_fader;
     QTimer m_leave;
 };
 

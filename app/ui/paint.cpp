@@ -47,6 +47,19 @@ void paintFocusRing(QPainter &painter, const QRect &rect, const render::Colors &
     painter.restore();
 }
 
+void paintRounded(QPainter *painter, const QRectF &rect, const QColor &fill, const QColor &outline,
+                  double width, double corner)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    painter->setPen(outline.isValid() ? QPen(outline, width) : QPen(Qt::NoPen));
+    const double inset = outline.isValid() ? width / 2 : 0;
+    painter->drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), corner - inset,
+                             corner - inset);
+    painter->restore();
+}
+
 QRect endPart(const QRect &rect, int width, Qt::LayoutDirection direction)
 {
     if (direction == Qt::RightToLeft)

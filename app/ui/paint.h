@@ -15,6 +15,10 @@ enum class RowState { Rest, Pointed, Pressed, Selected };
 void paintRow(QPainter &painter, const QRect &rect, RowState state, const render::Colors &colors);
 /// The ring of keyboard focus, inside `rect`.
 void paintFocusRing(QPainter &painter, const QRect &rect, const render::Colors &colors);
+/// A rounded rectangle whose outline of `width` lies wholly inside `rect`; an invalid colour
+/// leaves its part out.
+void paintRounded(QPainter *painter, const QRectF &rect, const QColor &fill, const QColor &outline,
+                  double width, double corner = 6);
 /// The part of `rect` of this width at the end (or start) of the line of reading.
 [[nodiscard]] QRect endPart(const QRect &rect, int width, Qt::LayoutDirection direction);
 [[nodiscard]] QRect startPart(const QRect &rect, int width, Qt::LayoutDirection direction);

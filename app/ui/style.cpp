@@ -3,6 +3,7 @@
 #include "ui/style.h"
 
 #include "ui/icons.h"
+#include "ui/paint.h"
 
 #include <QAbstractScrollArea>
 #include <QPainter>
@@ -12,7 +13,6 @@
 namespace ui {
 namespace {
 
-constexpr double kCorner = 6;
 constexpr double kPressedShare = 0.05;
 constexpr double kFilledHover = 0.08;
 constexpr double kFilledPressed = 0.14;
@@ -21,6 +21,7 @@ constexpr int kScrollBar = 12;
 constexpr int kFieldPadding = 4; ///< beside the 2 that every field has
 constexpr int kShortestSlider = 32;
 constexpr int kRowPadding = 7;
+constexpr int kRingGap = 4; ///< the ring and as much again
 
 bool isSet(const QWidget *widget, const char *property)
 {
@@ -54,20 +55,6 @@ QPair<int, int> sliderSpan(const QStyleOptionSlider *bar, int length)
     const int start = QStyle::sliderPositionFromValue(
         bar->minimum, bar->maximum, bar->sliderPosition, length - size, bar->upsideDown);
     return {start, size};
-}
-
-/// A rounded rectangle whose outline of `width` lies wholly inside `rect`.
-void drawRounded(QPainter *painter, const QRectF &rect, const QColor &fill, const QColor &outline,
-                 double width, double corner = kCorner)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
-    painter->setPen(outline.isValid() ? QPen(outline, width) : QPen(Qt::NoPen));
-    const double inset = outline.isValid() ? width / 2 : 0;
-    painter->drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), corner - inset,
-                             corner - inset);
-    painter->restore();
 }
 
 } // namespace
@@ -119,6 +106,16 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_PanelItemViewItem:
         drawItemGround(option, painter);
         return;
+    case PE_IndicatorCheckBox:
+        drawCheckBox(option, painter);
+        return;
+    case PE_Frame:
+        if (isTextArea(widget)) {
+            drawField(option, painter, widget);
+            return;
+        }
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        return;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
@@ -128,6 +125,11 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
                         const QWidget *widget) const
 {
     switch (element) {
+    case CE_PushButton: // Fusion leaves the ring to the panel, which flat buttons have not
+        QProxyStyle::drawControl(element, option, painter, widget);
+        if (option->state.testFlag(State_HasFocus))
+            drawFocus(option, painter);
+        return;
     case CE_PushButtonLabel:
         drawPushLabel(option, painter, widget);
         return;
@@ -146,6 +148,10 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 {
     if (control == CC_ScrollBar)
         drawScrollBar(option, painter, widget);
+    else if (control == CC_SpinBox)
+        drawSpinBox(option, painter, widget);
+    else if (control == CC_ComboBox)
+        drawComboBox(option, painter, widget);
     else
         QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
@@ -195,7 +201,7 @@ void Style::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter,
                            : render::Colors::over(ground, m_colors.text, kRestShare);
     const QRectF slider = QRectF(subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget))
                               .adjusted(kMargin, kMargin, -kMargin, -kMargin);
-    drawRounded(painter, slider, ink, {}, 0, qMin(slider.width(), slider.height()) / 2);
+    paintRounded(painter, slider, ink, {}, 0, qMin(slider.width(), slider.height()) / 2);
 }
 
 QColor Style::hovered(const QColor &base, const QStyleOption *option) const
@@ -217,26 +223,30 @@ void Style::drawPushPanel(const QStyleOption *option, QPainter *painter,
     const bool isFlat =
         isSet(widget, "quiet") || (button && button->features.testFlag(QStyleOptionButton::Flat));
     const bool isEnabled = option->state.testFlag(State_Enabled);
+    const bool hasRing =
+        option->state.testFlag(State_HasFocus) && option->state.testFlag(State_KeyboardFocusChange);
     if (isFilled(option)) {
-        drawRounded(painter, option->rect,
-                    isEnabled ? hovered(m_colors.leaf, option) : m_colors.hover, {}, 0);
+        // The ring has the button's own colour: there is a gap between the two.
+        const int gap = hasRing ? kRingGap : 0;
+        paintRounded(painter, option->rect.adjusted(gap, gap, -gap, -gap),
+                     isEnabled ? hovered(m_colors.leaf, option) : m_colors.hover, {}, 0);
     } else if (isFlat) {
-        drawRounded(painter, option->rect, hovered({}, option),
-                    m_colors.isHighContrast ? m_colors.line : QColor(), 1);
+        paintRounded(painter, option->rect, hovered({}, option),
+                     m_colors.isHighContrast ? m_colors.line : QColor(), 1);
     } else {
-        drawRounded(painter, option->rect, hovered(m_colors.raised, option),
-                    isEnabled ? m_colors.lineStrong : m_colors.line, 1);
+        paintRounded(painter, option->rect, hovered(m_colors.raised, option),
+                     isEnabled ? m_colors.lineStrong : m_colors.line, 1);
     }
     if (button && button->state.testFlag(State_On) && isFlat)
-        drawRounded(painter, option->rect, m_colors.leafTint, {}, 0);
+        paintRounded(painter, option->rect, m_colors.leafTint, {}, 0);
 }
 
 void Style::drawToolPanel(const QStyleOption *option, QPainter *painter) const
 {
     if (option->state.testFlag(State_On))
-        drawRounded(painter, option->rect, m_colors.leafTint, {}, 0);
+        paintRounded(painter, option->rect, m_colors.leafTint, {}, 0);
     else
-        drawRounded(painter, option->rect, hovered({}, option), {}, 0);
+        paintRounded(painter, option->rect, hovered({}, option), {}, 0);
 }
 
 void Style::drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
@@ -252,12 +262,12 @@ void Style::drawField(const QStyleOption *option, QPainter *painter, const QWidg
         outline = m_colors.danger;
     if (isSet(widget, "quiet") && !hasFocus) {
         const bool isPointed = isEnabled && option->state.testFlag(State_MouseOver);
-        drawRounded(painter, option->rect, isPointed ? m_colors.hover : QColor(),
-                    m_colors.isHighContrast ? m_colors.line : QColor(), 1);
+        paintRounded(painter, option->rect, isPointed ? m_colors.hover : QColor(),
+                     m_colors.isHighContrast ? m_colors.line : QColor(), 1);
         return;
     }
-    drawRounded(painter, option->rect, isEnabled ? m_colors.canvas : m_colors.chrome, outline,
-                hasFocus ? 2 : 1);
+    paintRounded(painter, option->rect, isEnabled ? m_colors.canvas : m_colors.chrome, outline,
+                 hasFocus ? 2 : 1);
 }
 
 void Style::drawItemGround(const QStyleOption *option, QPainter *painter) const
@@ -266,7 +276,7 @@ void Style::drawItemGround(const QStyleOption *option, QPainter *painter) const
     const QColor ground =
         isSelected ? option->palette.color(QPalette::Highlight) : hovered({}, option);
     if (ground.isValid())
-        drawRounded(painter, option->rect, ground, {}, 0);
+        paintRounded(painter, option->rect, ground, {}, 0);
 }
 
 void Style::drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
@@ -283,8 +293,8 @@ void Style::drawMenuItem(const QStyleOption *option, QPainter *painter, const QW
     const QPalette &palette = item->palette;
     if (item->state.testFlag(State_Enabled)) {
         constexpr int kInset = 4;
-        drawRounded(painter, item->rect.adjusted(kInset, 0, -kInset, 0),
-                    palette.color(QPalette::Highlight), {}, 0);
+        paintRounded(painter, item->rect.adjusted(kInset, 0, -kInset, 0),
+                     palette.color(QPalette::Highlight), {}, 0);
         quiet.palette.setColor(QPalette::Text, palette.color(QPalette::HighlightedText));
         quiet.palette.setColor(QPalette::WindowText, palette.color(QPalette::HighlightedText));
     }
@@ -296,7 +306,7 @@ void Style::drawFocus(const QStyleOption *option, QPainter *painter) const
     // A click gives focus, too, but shows no ring.
     if (!option->state.testFlag(State_KeyboardFocusChange))
         return;
-    drawRounded(painter, option->rect, {}, m_colors.leaf, m_colors.isHighContrast ? 3 : 2);
+    paintRounded(painter, option->rect, {}, m_colors.leaf, m_colors.isHighContrast ? 3 : 2);
 }
 
 void Style::drawPushLabel(const QStyleOption *option, QPainter *painter,
@@ -334,6 +344,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 0;
     case PM_MenuPanelWidth:
         return 4;
+    case PM_DefaultFrameWidth: // the corners of the ground stay inside those of the outline
+        return isTextArea(widget) ? 3 : QProxyStyle::pixelMetric(metric, option, widget);
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }

@@ -87,7 +87,7 @@ void TestMainWindow::bringsBackFromTheBar()
     QVERIFY(shown);
     QTest::mouseClick(shown->findChild<QPushButton *>(), Qt::LeftButton);
     QTRY_VERIFY(rig.workspace.list().rowOf(id) >= 0);
-    QVERIFY(!shown->isVisible());
+    QTRY_VERIFY(!shown->isVisible());
 }
 
 void TestMainWindow::leavesCtrlZToAField()

@@ -43,6 +43,8 @@ void Composer::Private::build()
     notice = new NoteRow(theme, &q);
     queueRow = new NoteRow(theme, &q);
     queueRow->setSingleLine(true);
+    for (NoteRow *bar : {notice, queueRow})
+        bar->setFading();
     editRow = new NoteRow(theme, &q);
     frame = new ComposerFrame(theme, &q);
     strip = new AttachmentStrip(theme, frame);

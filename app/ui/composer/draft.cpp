@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/draft.h"
 
+#include "core/whendone.h"
+
 #include <QPlainTextDocumentLayout>
 #include <QTextBlock>
 #include <QTextCursor>
@@ -33,6 +35,7 @@ Draft::Draft(QObject *parent)
     m_document->setDocumentLayout(new QPlainTextDocumentLayout(m_document));
     useAttachments(new AttachmentList(this));
     connect(m_document, &QTextDocument::contentsChanged, this, &Draft::withdraw);
+    connect(m_document, &QTextDocument::contentsChanged, this, &Draft::dropKeptWhenEmpty);
 }
 
 void Draft::attach(chat::ChatSession *session)
@@ -53,6 +56,27 @@ void Draft::attach(chat::ChatSession *session)
         if (m_isQuestionLoading)
             loadQuestion();
     });
+    restoreKept();
+}
+
+void Draft::restoreKept()
+{
+    chat::ChatSession *session = m_session;
+    core::whenDone(this, session->keptMessage(), [this, session](const chat::Outgoing &kept) {
+        // Meanwhile a message may wait anew, and that one is kept instead.
+        if (kept.isEmpty() || m_session != session || session->queued() || m_isKept)
+            return;
+        putBack(kept);
+        m_isKept = true;
+    });
+}
+
+void Draft::dropKeptWhenEmpty()
+{
+    if (!m_isKept || isEditing() || !isEmpty() || !m_session || m_session->queued())
+        return;
+    m_isKept = false;
+    m_session->dropKeptMessage();
 }
 
 QString Draft::text() const
@@ -164,6 +188,7 @@ void Draft::takeBackQueued()
         return;
     m_inFlight.reset();
     putBack(*taken);
+    m_isKept = true;
 }
 
 void Draft::putBack(const chat::Outgoing &outgoing)
@@ -172,10 +197,12 @@ void Draft::putBack(const chat::Outgoing &outgoing)
     setText(written.trimmed().isEmpty() ? outgoing.text
                                         : outgoing.text + QStringLiteral("\n\n") + written);
     for (const core::ImagePart &image : outgoing.images) {
-        if (image.url.isEmpty())
+        if (!image.url.isEmpty())
+            m_attachments->addAddress(image);
+        else if (outgoing.attachments.contains(image.hash) || !m_session)
             m_attachments->addReady(image, outgoing.attachments.value(image.hash));
         else
-            m_attachments->addAddress(image);
+            m_attachments->addStored(image, *m_session);
     }
     Q_EMIT changed();
 }
@@ -250,8 +277,10 @@ void Draft::hearFailure(const core::Error &error)
     const bool isStillHere = m_submitted.has_value();
     m_submitted.reset();
     const std::optional<chat::Outgoing> lost = std::exchange(m_inFlight, std::nullopt);
-    if (lost && !isStillHere && m_session && !m_session->queued())
+    if (lost && !isStillHere && m_session && !m_session->queued()) {
         putBack(*lost);
+        m_isKept = true;
+    }
     Q_EMIT sendFailed(error);
     Q_EMIT changed();
 }
@@ -260,6 +289,7 @@ void Draft::hearPictures()
 {
     if (m_isSendWaiting && !m_attachments->isPreparing())
         submit(m_picturesOnly);
+    dropKeptWhenEmpty();
     Q_EMIT changed();
 }
 
@@ -285,6 +315,7 @@ void Draft::accept()
     const Submitted submitted = *m_submitted;
     m_submitted.reset();
     m_isSendWaiting = false;
+    m_isKept = false; // the session keeps or drops it by itself now
     const QString now = text();
     QString rest;
     if (now != submitted.text)

@@ -75,6 +75,8 @@ private:
     void useAttachments(AttachmentList *attachments);
     void loadQuestion();
     void putBack(const chat::Outgoing &outgoing);
+    void restoreKept();
+    void dropKeptWhenEmpty();
     void hearQueue();
     void hearSent();
     void hearFailure(const core::Error &error);
@@ -92,6 +94,7 @@ private:
     Stash m_stash;
     std::optional<Submitted> m_submitted;
     std::optional<chat::Outgoing> m_inFlight; ///< left the queue, but is not committed yet
+    bool m_isKept = false;                    ///< the session has what stands here on disk
     bool m_isSendWaiting = false;
     QString m_picturesOnly;
 };

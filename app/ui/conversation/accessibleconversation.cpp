@@ -52,33 +52,49 @@ ConversationView *AccessibleConversation::view() const
     return static_cast<ConversationView *>(object());
 }
 
+int AccessibleConversation::rowsBegin() const
+{
+    return view()->instructionsRect().isNull() ? 0 : 1;
+}
+
 int AccessibleConversation::childCount() const
 {
-    return view()->model() ? view()->model()->rowCount() : 0;
+    return rowsBegin() + (view()->model() ? view()->model()->rowCount() : 0);
 }
 
 QAccessibleInterface *AccessibleConversation::child(int index) const
 {
     if (index < 0 || index >= childCount())
         return nullptr;
-    if (const QAccessible::Id id = m_children.value(index))
+    const int row = index - rowsBegin();
+    if (const QAccessible::Id id = m_children.value(row))
         return QAccessible::accessibleInterface(id);
-    auto *made = new AccessibleRow(view(), index); // Qt's registry owns it
-    m_children.insert(index, QAccessible::registerAccessibleInterface(made));
+    // Qt's registry owns it.
+    QAccessibleInterface *made = nullptr;
+    if (row < 0)
+        made = new AccessibleInstructions(view());
+    else
+        made = new AccessibleRow(view(), row);
+    m_children.insert(row, QAccessible::registerAccessibleInterface(made));
     return made;
 }
 
 int AccessibleConversation::indexOfChild(const QAccessibleInterface *child) const
 {
+    if (child && child->role() == QAccessible::Button)
+        return rowsBegin() - 1;
     return child && child->role() == QAccessible::ListItem
-               ? static_cast<const AccessibleRow *>(child)->row()
+               ? static_cast<const AccessibleRow *>(child)->row() + rowsBegin()
                : -1;
 }
 
 QAccessibleInterface *AccessibleConversation::childAt(int x, int y) const
 {
-    const QModelIndex index = view()->indexAt(view()->viewport()->mapFromGlobal(QPoint(x, y)));
-    return index.isValid() ? child(index.row()) : nullptr;
+    const QPoint point = view()->viewport()->mapFromGlobal(QPoint(x, y));
+    if (view()->instructionsRect().contains(point))
+        return child(0);
+    const QModelIndex index = view()->indexAt(point);
+    return index.isValid() ? child(index.row() + rowsBegin()) : nullptr;
 }
 
 bool AccessibleRow::isValid() const
@@ -123,6 +139,61 @@ QAccessible::State AccessibleRow::state() const
                       && !rect().intersects(QRect(m_view->viewport()->mapToGlobal(QPoint()),
                                                   m_view->viewport()->size()));
     return state;
+}
+
+void *AccessibleRow::interface_cast(QAccessible::InterfaceType type)
+{
+    return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this)
+                                                : nullptr;
+}
+
+QStringList AccessibleRow::actionNames() const
+{
+    return isValid() ? m_view->rowActions(m_row) : QStringList();
+}
+
+void AccessibleRow::doAction(const QString &name)
+{
+    if (isValid())
+        m_view->pressRowAction(m_row, name);
+}
+
+QAccessibleInterface *AccessibleInstructions::parent() const
+{
+    return m_view ? QAccessible::queryAccessibleInterface(m_view.data()) : nullptr;
+}
+
+QString AccessibleInstructions::text(QAccessible::Text which) const
+{
+    return which == QAccessible::Name ? ConversationView::tr("Instructions") : QString();
+}
+
+QRect AccessibleInstructions::rect() const
+{
+    if (!m_view)
+        return {};
+    const QRect local = m_view->instructionsRect();
+    return {m_view->viewport()->mapToGlobal(local.topLeft()), local.size()};
+}
+
+QAccessible::State AccessibleInstructions::state() const
+{
+    QAccessible::State state;
+    state.focusable = true;
+    state.focused = m_view && m_view->hasFocus() && m_view->isInstructionsFocused();
+    return state;
+}
+
+void *AccessibleInstructions::interface_cast(QAccessible::InterfaceType type)
+{
+    return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this)
+                                                : nullptr;
+}
+
+void AccessibleInstructions::doAction(const QString &name)
+{
+    if (m_view && name == pressAction())
+        Q_EMIT m_view->instructionsRequested();
 }
 
 } // namespace ui

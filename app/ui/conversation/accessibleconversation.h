@@ -29,11 +29,43 @@ public:
 
 private:
     [[nodiscard]] ConversationView *view() const;
+    /// The index of the first message: the line with the instructions comes before it.
+    [[nodiscard]] int rowsBegin() const;
     mutable QHash<int, QAccessible::Id> m_children;
 };
 
-/// One message.
-class AccessibleRow : public QAccessibleInterface
+/// The line that opens the instructions.
+class AccessibleInstructions : public QAccessibleInterface, public QAccessibleActionInterface
+{
+public:
+    explicit AccessibleInstructions(ConversationView *view)
+        : m_view(view)
+    {
+    }
+
+    [[nodiscard]] bool isValid() const override { return m_view; }
+    [[nodiscard]] QObject *object() const override { return nullptr; }
+    [[nodiscard]] QAccessibleInterface *parent() const override;
+    [[nodiscard]] QAccessibleInterface *child(int) const override { return nullptr; }
+    [[nodiscard]] QAccessibleInterface *childAt(int, int) const override { return nullptr; }
+    [[nodiscard]] int childCount() const override { return 0; }
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface *) const override { return -1; }
+    [[nodiscard]] QString text(QAccessible::Text which) const override;
+    void setText(QAccessible::Text, const QString &) override {}
+    [[nodiscard]] QRect rect() const override;
+    [[nodiscard]] QAccessible::Role role() const override { return QAccessible::Button; }
+    [[nodiscard]] QAccessible::State state() const override;
+    void *interface_cast(QAccessible::InterfaceType type) override;
+    [[nodiscard]] QStringList actionNames() const override { return {pressAction()}; }
+    void doAction(const QString &name) override;
+    [[nodiscard]] QStringList keyBindingsForAction(const QString &) const override { return {}; }
+
+private:
+    QPointer<ConversationView> m_view;
+};
+
+/// One message. Its buttons are its actions.
+class AccessibleRow : public QAccessibleInterface, public QAccessibleActionInterface
 {
 public:
     AccessibleRow(ConversationView *view, int row)
@@ -54,6 +86,10 @@ public:
     [[nodiscard]] QRect rect() const override;
     [[nodiscard]] QAccessible::Role role() const override { return QAccessible::ListItem; }
     [[nodiscard]] QAccessible::State state() const override;
+    void *interface_cast(QAccessible::InterfaceType type) override;
+    [[nodiscard]] QStringList actionNames() const override;
+    void doAction(const QString &name) override;
+    [[nodiscard]] QStringList keyBindingsForAction(const QString &) const override { return {}; }
     [[nodiscard]] int row() const { return m_row; }
 
 private:

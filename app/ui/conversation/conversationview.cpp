@@ -108,6 +108,8 @@ void ConversationView::reset()
     QAbstractItemView::reset();
     m_selection.clear();
     m_pointed = m_pressed = {};
+    m_side.reset();
+    m_isHeadFocused = false;
     m_focusRow = m_focusButton = -1;
     m_loadFirst = m_loadLast = -1;
     m_caretY = -1;
@@ -297,6 +299,7 @@ void ConversationView::rowsAboutToBeRemoved(const QModelIndex &parent, int start
     if (!m_selection.isEmpty() && m_selection.to().row >= start)
         m_selection.clear();
     m_pointed = m_pressed = {};
+    m_side.reset();
     m_focusRow = std::min(m_focusRow, start - 1);
     m_focusButton = -1;
     m_loadFirst = m_loadLast = -1;

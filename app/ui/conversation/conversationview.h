@@ -14,6 +14,8 @@
 #include <QAbstractItemView>
 #include <QTimer>
 
+class QMenu;
+
 namespace ui {
 
 class JumpButton;
@@ -41,6 +43,12 @@ public:
     void copySelection();
     void jumpToEnd();
     [[nodiscard]] bool isAtEnd() const { return m_scroller.isAtEnd(); }
+    /// The line at the head that opens the instructions, in the viewport; null without one.
+    [[nodiscard]] QRect instructionsRect() const;
+    [[nodiscard]] bool isInstructionsFocused() const { return m_isHeadFocused; }
+    /// The names of what can be pressed in a message, and pressing it by name: for screen readers.
+    [[nodiscard]] QStringList rowActions(int row) const;
+    void pressRowAction(int row, const QString &name);
     /// A passing word at the lower edge; empty takes it away.
     void setStatusText(const QString &text);
 
@@ -111,8 +119,7 @@ private:
     void refreshWaiting();
     [[nodiscard]] int columnWidth() const;
     [[nodiscard]] int columnLeft() const;
-    [[nodiscard]] QRect instructionsRect() const;
-
+    void paintInstructions(QPainter &painter, const QRect &line) const;
     void paintRect(QPainter &painter, const QRect &rect);
     void paintRow(QPainter &painter, int row, const QRect &rect);
     void announcePaint();
@@ -129,13 +136,22 @@ private:
     void moveFocus(int row);
     void chooseFocusRow();
     bool moveButtonFocus(bool isNext);
+    [[nodiscard]] bool canFocusInstructions() const;
+    void focusInstructions(bool isFocused);
+    void announceFocus();
+    bool pressByKey(QKeyEvent *event);
+    bool pressSide(QPoint point);
+    bool dragSide(QPoint point);
+    bool scrollSidewaysByKey(QKeyEvent *event);
     bool scrollByKey(QKeyEvent *event);
     bool extendByKey(QKeyEvent *event);
-    [[nodiscard]] QList<RowButton> focusButtons() const;
+    [[nodiscard]] QList<RowButton> buttonsOf(int row) const;
+    [[nodiscard]] QList<RowButton> focusButtons() const { return buttonsOf(m_focusRow); }
 
     void press(int row, const RowButton &button);
     void toggle(int row, bool RowView::*member);
     void openLink(const render::LinkHit &link);
+    void addLinks(QMenu &menu, int row);
     void showMoreMenu(int row, QPoint place);
     void selectRow(int row);
 
@@ -155,6 +171,8 @@ private:
     QTimer m_placeTimer;  ///< after a scroll
     QTimer m_dragTimer;   ///< while selecting beyond the edge
     Target m_pointed, m_pressed;
+    std::optional<RowSide> m_side; ///< the bar that is being dragged, in row m_pressed
+    int m_sideGrab = 0;            ///< where in its handle
     int m_focusRow = -1;
     int m_focusButton = -1;
     QPoint m_pressPoint, m_dragPoint, m_lastDoubleClick;
@@ -164,6 +182,7 @@ private:
     bool m_isWide = false;
     bool m_isSyncing = false;
     bool m_isByKeyboard = false;
+    bool m_isHeadFocused = false; ///< the keys act on the instructions, not on a row
     bool m_hasPainted = false;
     bool m_isOpening = false;
     bool m_isPaintDue = false;

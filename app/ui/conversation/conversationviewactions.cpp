@@ -152,13 +152,21 @@ void ConversationView::showMoreMenu(int row, QPoint place)
 
 void ConversationView::contextMenuEvent(QContextMenuEvent *event)
 {
-    const Target target = targetAt(event->pos());
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    Target target = targetAt(event->pos());
+    if (isByKey) {
+        // The key speaks of the message that has the focus, wherever the pointer is.
+        chooseFocusRow();
+        target = {m_focusRow, std::nullopt};
+    }
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QAction *copy = menu->addAction(tr("Copy"));
     copy->setEnabled(hasSelection());
     connect(copy, &QAction::triggered, this, &ConversationView::copySelection);
-    if (const render::LinkHit link = linkAt(event->pos()); !link.isNull()) {
+    if (isByKey) {
+        addLinks(*menu, target.row);
+    } else if (const render::LinkHit link = linkAt(event->pos()); !link.isNull()) {
         connect(menu->addAction(tr("Copy link address")), &QAction::triggered, this,
                 [link] { QGuiApplication::clipboard()->setText(link.target); });
     }
@@ -176,7 +184,33 @@ void ConversationView::contextMenuEvent(QContextMenuEvent *event)
                     [this, id] { Q_EMIT detailsRequested(id); });
         }
     }
-    menu->popup(event->globalPos());
+    QPoint place = event->globalPos();
+    if (isByKey && target.row >= 0) {
+        const QRect row = visualRect(m_model.index(target.row)).intersected(viewport()->rect());
+        place = viewport()->mapToGlobal(row.topLeft() + QPoint(0, m_context.type.lineHeight));
+    }
+    menu->popup(place);
+}
+
+/// Links have no place of their own in the order of Tab: the menu of the message opens them.
+void ConversationView::addLinks(QMenu &menu, int row)
+{
+    constexpr int kMostLinks = 20;
+    constexpr int kMostLetters = 60;
+    const MessageRow *live = row < 0 ? nullptr : m_rows.liveRow(row);
+    const QList<render::LinkHit> links = live ? live->links() : QList<render::LinkHit>();
+    if (links.isEmpty())
+        return;
+    QMenu *open = menu.addMenu(tr("Open link"));
+    for (const render::LinkHit &link : links.first(qMin<qsizetype>(links.size(), kMostLinks))) {
+        QString words = (link.label.isEmpty() ? link.target : link.label).simplified();
+        if (words.size() > kMostLetters)
+            words = words.left(kMostLetters) + QChar(0x2026);
+        // What a model wrote must not make shortcuts.
+        words.replace(QLatin1Char('&'), QStringLiteral("&&"));
+        connect(open->addAction(words), &QAction::triggered, this,
+                [this, link] { openLink(link); });
+    }
 }
 
 } // namespace ui

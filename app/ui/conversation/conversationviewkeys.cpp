@@ -2,18 +2,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/conversationview.h"
 
+#include <QAccessible>
 #include <QKeyEvent>
+#include <QScrollBar>
 #include <algorithm>
 
 namespace ui {
 
-QList<RowButton> ConversationView::focusButtons() const
+QList<RowButton> ConversationView::buttonsOf(int row) const
 {
-    const MessageRow *live = m_focusRow < 0 ? nullptr : m_rows.liveRow(m_focusRow);
+    const MessageRow *live = row < 0 ? nullptr : m_rows.liveRow(row);
     if (!live)
         return {};
-    const int viewTop = -m_scroller.toView(m_rows.top(m_focusRow));
+    const int viewTop = -m_scroller.toView(m_rows.top(row));
     return live->buttons(viewTop, viewTop + viewport()->height());
+}
+
+QStringList ConversationView::rowActions(int row) const
+{
+    QStringList names;
+    for (const RowButton &button : buttonsOf(row))
+        names.append(button.text);
+    return names;
+}
+
+void ConversationView::pressRowAction(int row, const QString &name)
+{
+    for (const RowButton &button : buttonsOf(row)) {
+        if (button.text == name) {
+            press(row, button);
+            return;
+        }
+    }
 }
 
 /// The row that keys act on is one that can be seen; the lowest unless another was chosen.
@@ -32,6 +52,8 @@ void ConversationView::focusInEvent(QFocusEvent *event)
     if (m_isByKeyboard) {
         chooseFocusRow();
         m_focusButton = -1;
+        m_isHeadFocused = event->reason() != Qt::BacktabFocusReason && canFocusInstructions();
+        announceFocus();
     }
     viewport()->update();
     QAbstractItemView::focusInEvent(event);
@@ -43,8 +65,44 @@ void ConversationView::focusOutEvent(QFocusEvent *event)
     QAbstractItemView::focusOutEvent(event);
 }
 
+/// Tab stops at the line only where it can be seen: passing through must not scroll a long
+/// conversation to its head.
+bool ConversationView::canFocusInstructions() const
+{
+    return viewport()->rect().intersects(instructionsRect());
+}
+
+void ConversationView::focusInstructions(bool isFocused)
+{
+    m_isHeadFocused = isFocused;
+    m_focusButton = -1;
+    m_isByKeyboard = true;
+    viewport()->update();
+    announceFocus();
+}
+
+void ConversationView::announceFocus()
+{
+    const int head = instructionsRect().isNull() ? 0 : 1;
+    const int child = m_isHeadFocused ? 0 : m_focusRow + head;
+    if (child < 0 || !QAccessible::isActive())
+        return;
+    QAccessibleEvent event(this, QAccessible::Focus);
+    event.setChild(child);
+    QAccessible::updateAccessibility(&event);
+}
+
 bool ConversationView::moveButtonFocus(bool isNext)
 {
+    if (m_isHeadFocused) {
+        if (isNext && m_focusRow >= 0)
+            focusInstructions(false);
+        return isNext && m_focusRow >= 0;
+    }
+    if (!isNext && m_focusButton < 0 && canFocusInstructions()) {
+        focusInstructions(true);
+        return true;
+    }
     const int count = int(focusButtons().size());
     const int next = m_focusButton + (isNext ? 1 : -1);
     if (next < -1 || next >= count)
@@ -59,7 +117,7 @@ bool ConversationView::focusNextPrevChild(bool isNext)
 {
     if (hasFocus()) {
         chooseFocusRow();
-        if (m_focusRow >= 0 && moveButtonFocus(isNext))
+        if ((m_focusRow >= 0 || m_isHeadFocused) && moveButtonFocus(isNext))
             return true;
     }
     return QAbstractItemView::focusNextPrevChild(isNext);
@@ -67,13 +125,20 @@ bool ConversationView::focusNextPrevChild(bool isNext)
 
 void ConversationView::moveFocus(int row)
 {
+    if (row == -1 && !instructionsRect().isNull()) {
+        verticalScrollBar()->triggerAction(QAbstractSlider::SliderToMinimum);
+        focusInstructions(true);
+        return;
+    }
     if (row < 0 || row >= m_rows.count())
         return;
     m_focusRow = row;
     m_focusButton = -1;
     m_isByKeyboard = true;
+    m_isHeadFocused = false;
     scrollTo(m_model.index(row));
     viewport()->update();
+    announceFocus();
 }
 
 bool ConversationView::extendByKey(QKeyEvent *event)
@@ -108,6 +173,23 @@ bool ConversationView::extendByKey(QKeyEvent *event)
     return true;
 }
 
+bool ConversationView::pressByKey(QKeyEvent *event)
+{
+    const bool isPress = event->key() == Qt::Key_Space || event->key() == Qt::Key_Return
+                         || event->key() == Qt::Key_Enter;
+    if (!isPress || !m_isByKeyboard)
+        return false;
+    if (m_isHeadFocused) {
+        Q_EMIT instructionsRequested();
+        return true;
+    }
+    const QList<RowButton> buttons = focusButtons();
+    if (m_focusButton < 0 || m_focusButton >= buttons.size())
+        return false;
+    press(m_focusRow, buttons[m_focusButton]);
+    return true;
+}
+
 void ConversationView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy)) {
@@ -123,18 +205,17 @@ void ConversationView::keyPressEvent(QKeyEvent *event)
     const bool isControl = event->modifiers() & Qt::ControlModifier;
     if (isControl && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
         chooseFocusRow();
-        moveFocus(m_focusRow + (event->key() == Qt::Key_Up ? -1 : 1));
+        const int step = event->key() == Qt::Key_Up ? -1 : 1;
+        if (m_isHeadFocused && step > 0)
+            moveFocus(0);
+        else if (!m_isHeadFocused)
+            moveFocus(m_focusRow + step);
         return;
     }
-    const bool isPress = event->key() == Qt::Key_Space || event->key() == Qt::Key_Return
-                         || event->key() == Qt::Key_Enter;
-    const QList<RowButton> buttons = focusButtons();
-    if (isPress && m_isByKeyboard && m_focusButton >= 0 && m_focusButton < buttons.size()) {
-        press(m_focusRow, buttons[m_focusButton]);
+    if (pressByKey(event))
         return;
-    }
     const bool isPlain = !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
-    if (isPlain && scrollByKey(event))
+    if (isPlain && (scrollByKey(event) || scrollSidewaysByKey(event)))
         return;
     const QString text = event->text();
     if (isPlain && !text.isEmpty() && text.front().isPrint() && event->key() != Qt::Key_Space) {

@@ -68,7 +68,8 @@ void ConversationView::pointAt(QPoint point)
     }
     const render::LinkHit link = target.button ? render::LinkHit() : linkAt(point);
     const MessageRow *live = target.row < 0 ? nullptr : m_rows.liveRow(target.row);
-    const bool isOverText = live && live->isOverText(toRow(target.row, point));
+    const QPoint inRow = live ? toRow(target.row, point) : QPoint();
+    const bool isOverText = live && live->isOverText(inRow) && !live->sideAt(inRow);
     const bool isHand = target.button || !link.isNull() || instructionsRect().contains(point);
     viewport()->setCursor(isHand       ? Qt::PointingHandCursor
                           : isOverText ? Qt::IBeamCursor
@@ -88,9 +89,12 @@ void ConversationView::mousePressEvent(QMouseEvent *event)
         return;
     const QPoint point = event->position().toPoint();
     m_isByKeyboard = false;
+    m_isHeadFocused = false;
     m_pressPoint = point;
     pointAt(point);
     m_pressed = m_pointed;
+    if (pressSide(point))
+        return;
     if (m_pressed.button || instructionsRect().contains(point)) {
         updateRow(m_pressed.row);
         return;
@@ -114,6 +118,8 @@ void ConversationView::mousePressEvent(QMouseEvent *event)
 void ConversationView::mouseMoveEvent(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
+    if (dragSide(point))
+        return;
     if (!m_isSelecting) {
         pointAt(point);
         return;
@@ -146,9 +152,12 @@ void ConversationView::mouseReleaseEvent(QMouseEvent *event)
     const QPoint point = event->position().toPoint();
     m_isSelecting = false;
     m_dragTimer.stop();
+    const bool wasDragging = std::exchange(m_side, std::nullopt).has_value();
     pointAt(point);
     const Target pressed = std::exchange(m_pressed, {});
     updateRow(pressed.row);
+    if (wasDragging)
+        return;
     if (pressed.button) {
         if (m_pointed.row == pressed.row && m_pointed.button
             && m_pointed.button->isSame(*pressed.button)) {

@@ -2,12 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/conversationview.h"
 #include "ui/icons.h"
+#include "ui/paint.h"
 
 #include <QPaintEvent>
 #include <QPainter>
 #include <algorithm>
 
 namespace ui {
+namespace {
+
+constexpr int kRingRoom = 6; ///< between words and the ring around them
+
+} // namespace
 
 void ConversationView::paintEvent(QPaintEvent *event)
 {
@@ -25,15 +31,8 @@ void ConversationView::paintRect(QPainter &painter, const QRect &rect)
 {
     const render::Colors &colors = m_theme.colors();
     painter.fillRect(rect, colors.canvas);
-    if (const QRect line = instructionsRect(); line.intersects(rect)) {
-        painter.setFont(m_context.uiFont);
-        painter.setPen(colors.text2);
-        painter.drawText(line, Qt::AlignVCenter | Qt::TextSingleLine, tr("Instructions"));
-        painter.drawPixmap(line.right() + 1 - row::kIcon,
-                           line.y() + (line.height() - row::kIcon) / 2,
-                           iconPixmap(QStringLiteral("chevron-right"), colors.text2, row::kIcon,
-                                      devicePixelRatioF()));
-    }
+    if (const QRect line = instructionsRect(); line.intersects(rect))
+        paintInstructions(painter, line);
     const qint64 top = m_scroller.toRows(rect.top());
     for (int row = m_rows.rowAt(std::max<qint64>(top, 0)); row >= 0 && row < m_rows.count();
          ++row) {
@@ -41,6 +40,19 @@ void ConversationView::paintRect(QPainter &painter, const QRect &rect)
             break;
         paintRow(painter, row, rect);
     }
+}
+
+void ConversationView::paintInstructions(QPainter &painter, const QRect &line) const
+{
+    const render::Colors &colors = m_theme.colors();
+    painter.setFont(m_context.uiFont);
+    painter.setPen(colors.text2);
+    painter.drawText(line, Qt::AlignVCenter | Qt::TextSingleLine, tr("Instructions"));
+    painter.drawPixmap(
+        line.right() + 1 - row::kIcon, line.y() + (line.height() - row::kIcon) / 2,
+        iconPixmap(QStringLiteral("chevron-right"), colors.text2, row::kIcon, devicePixelRatioF()));
+    if (m_isHeadFocused && m_isByKeyboard && hasFocus())
+        paintFocusRing(painter, line.adjusted(-kRingRoom, 0, kRingRoom, 0), colors);
 }
 
 void ConversationView::paintRow(QPainter &painter, int row, const QRect &rect)
@@ -51,7 +63,7 @@ void ConversationView::paintRow(QPainter &painter, int row, const QRect &rect)
     const auto [from, to] = m_selection.inRow(row, geometry->end());
     RowPaint paint{m_theme.colors(), {}, rect, viewport()->rect(), false, {}, {}, {}, {}, {}};
     paint.origin = QPoint(columnLeft(), m_scroller.toView(m_rows.top(row)));
-    const bool isFocused = m_isByKeyboard && hasFocus() && row == m_focusRow;
+    const bool isFocused = m_isByKeyboard && hasFocus() && !m_isHeadFocused && row == m_focusRow;
     paint.isPointed = row == m_pointed.row || isFocused;
     if (row == m_pointed.row)
         paint.pointed = m_pointed.button;

@@ -135,7 +135,9 @@ void StatusCard::addButtons(const core::Message &message, bool isLast)
     }
     if (m_isError || message.state == MessageState::Interrupted) {
         add(RowAction::Details, ButtonLook::Quiet, tr("Details"));
-        add(RowAction::CopyReport, ButtonLook::Quiet, tr("Copy report"));
+        // Only what a person would report; an interruption has two quiet buttons already.
+        if (m_isError)
+            add(RowAction::CopyReport, ButtonLook::Quiet, tr("Copy report"));
     }
 }
 

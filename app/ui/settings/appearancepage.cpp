@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/appearancepage.h"
 
+#include "ui/settings/changedmark.h"
 #include "ui/settings/formtexts.h"
 
 #include <QCheckBox>
@@ -17,7 +18,7 @@ constexpr int kSizeStep = 10;
 
 } // namespace
 
-AppearancePage::AppearancePage(chat::Preferences &preferences, QWidget *parent)
+AppearancePage::AppearancePage(Theme &theme, chat::Preferences &preferences, QWidget *parent)
     : QWidget(parent)
     , m_preferences(preferences)
     , m_form(makeForm(this))
@@ -32,10 +33,14 @@ AppearancePage::AppearancePage(chat::Preferences &preferences, QWidget *parent)
     m_language->setObjectName(QStringLiteral("language"));
     m_size->setRange(80, 200);
     m_size->setSingleStep(kSizeStep);
-    addField(*m_form, m_scheme);
-    addField(*m_form, m_size);
-    addField(*m_form, m_wide);
-    addField(*m_form, m_language);
+    m_schemeMark = addSetting(*m_form, m_scheme, theme);
+    m_sizeMark = addSetting(*m_form, m_size, theme);
+    m_wideMark = addSetting(*m_form, m_wide, theme);
+    m_languageMark = addSetting(*m_form, m_language, theme);
+    connectReset(m_schemeMark, preferences, &core::Settings::colorScheme);
+    connectReset(m_sizeMark, preferences, &core::Settings::readingPercent);
+    connectReset(m_wideMark, preferences, &core::Settings::isWideColumn);
+    connectReset(m_languageMark, preferences, &core::Settings::language);
     retranslate();
     connect(m_scheme, &QComboBox::activated, this, &AppearancePage::apply);
     connect(m_size, &QSpinBox::valueChanged, this, &AppearancePage::apply);
@@ -71,6 +76,11 @@ void AppearancePage::show(const core::Settings &settings)
     m_size->setValue(settings.readingPercent);
     m_wide->setChecked(settings.isWideColumn);
     m_language->setCurrentIndex(qMax(0, m_language->findData(settings.language)));
+    const core::Settings usual;
+    m_schemeMark->setChanged(settings.colorScheme != usual.colorScheme);
+    m_sizeMark->setChanged(settings.readingPercent != usual.readingPercent);
+    m_wideMark->setChanged(settings.isWideColumn != usual.isWideColumn);
+    m_languageMark->setChanged(settings.language != usual.language);
 }
 
 void AppearancePage::apply()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/preferences.h"
+#include "ui/theme.h"
 
 #include <QWidget>
 
@@ -13,13 +14,15 @@ class QSpinBox;
 
 namespace ui {
 
+class ChangedMark;
+
 /// Colours, reading size, column and language. Every change applies at once.
 class AppearancePage : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit AppearancePage(chat::Preferences &preferences, QWidget *parent = nullptr);
+    AppearancePage(Theme &theme, chat::Preferences &preferences, QWidget *parent = nullptr);
 
     void retranslate();
 
@@ -33,6 +36,10 @@ private:
     QSpinBox *m_size;
     QCheckBox *m_wide;
     QComboBox *m_language;
+    ChangedMark *m_schemeMark;
+    ChangedMark *m_sizeMark;
+    ChangedMark *m_wideMark;
+    ChangedMark *m_languageMark;
 };
 
 } // namespace ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/chatpage.h"
 
+#include "ui/settings/changedmark.h"
 #include "ui/settings/formtexts.h"
 #include "ui/settings/noterow.h"
 
@@ -26,9 +27,14 @@ ChatPage::ChatPage(Theme &theme, chat::Preferences &preferences, QWidget *parent
     m_instructions->setObjectName(QStringLiteral("instructions"));
     m_instructions->setTabChangesFocus(true);
     m_instructions->setMinimumHeight(fontMetrics().lineSpacing() * 6);
-    addField(*m_form, m_sendKey);
-    addField(*m_form, m_follow);
-    addField(*m_form, m_instructions);
+    m_sendKeyMark = addSetting(*m_form, m_sendKey, theme);
+    m_followMark = addSetting(*m_form, m_follow, theme);
+    m_instructionsMark = addSetting(*m_form, m_instructions, theme);
+    connectReset(m_sendKeyMark, preferences, &core::Settings::sendKey);
+    connectReset(m_followMark, preferences, &core::Settings::followMode);
+    connectReset(m_instructionsMark, preferences, &core::Settings::instructions);
+    // It stays with its field, however high the window is.
+    m_note->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_form->addRow(QString(), m_note);
     retranslate();
     connect(m_sendKey, &QComboBox::activated, this, &ChatPage::apply);
@@ -59,6 +65,10 @@ void ChatPage::show(const core::Settings &settings)
 {
     m_sendKey->setCurrentIndex(m_sendKey->findData(int(settings.sendKey)));
     m_follow->setCurrentIndex(m_follow->findData(int(settings.followMode)));
+    const core::Settings usual;
+    m_sendKeyMark->setChanged(settings.sendKey != usual.sendKey);
+    m_followMark->setChanged(settings.followMode != usual.followMode);
+    m_instructionsMark->setChanged(settings.instructions != usual.instructions);
     if (m_instructions->toPlainText() == settings.instructions)
         return;
     const QSignalBlocker quiet(m_instructions);

@@ -13,6 +13,7 @@ class QPlainTextEdit;
 
 namespace ui {
 
+class ChangedMark;
 class NoteRow;
 
 /// The key that sends, what the view does while a reply grows, and everybody's instructions.
@@ -35,6 +36,9 @@ private:
     QComboBox *m_follow;
     QPlainTextEdit *m_instructions;
     NoteRow *m_note;
+    ChangedMark *m_sendKeyMark;
+    ChangedMark *m_followMark;
+    ChangedMark *m_instructionsMark;
 };
 
 } // namespace ui

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/formtexts.h"
 
+#include "ui/settings/changedmark.h"
+
 #include <QComboBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 
@@ -19,18 +22,48 @@ QFormLayout *makeForm(QWidget *owner)
     return form;
 }
 
-void addField(QFormLayout &form, QWidget *field)
+namespace {
+
+QLabel *labelFor(QWidget *field)
 {
     auto *label = new QLabel(field->parentWidget());
     label->setTextFormat(Qt::PlainText);
     label->setBuddy(field);
-    form.addRow(label, field);
+    return label;
+}
+
+} // namespace
+
+void addField(QFormLayout &form, QWidget *field)
+{
+    form.addRow(labelFor(field), field);
+}
+
+ChangedMark *addSetting(QFormLayout &form, QWidget *field, Theme &theme)
+{
+    auto *mark = new ChangedMark(theme, field);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(4);
+    row->addWidget(field, 1);
+    const bool isTall = field->sizePolicy().verticalPolicy() & QSizePolicy::ExpandFlag;
+    row->addWidget(mark, 0, isTall ? Qt::AlignTop : Qt::AlignVCenter);
+    form.addRow(labelFor(field), row);
+    return mark;
 }
 
 void nameField(QFormLayout &form, QWidget *field, const QString &name)
 {
-    if (auto *label = qobject_cast<QLabel *>(form.labelForField(field)))
-        label->setText(name);
+    const QWidget *owner = form.parentWidget();
+    const auto labels = owner->findChildren<QLabel *>();
+    for (QLabel *label : labels) {
+        if (label->buddy() == field)
+            label->setText(name);
+    }
+    const auto marks = owner->findChildren<ChangedMark *>();
+    for (ChangedMark *mark : marks) {
+        if (mark->field() == field)
+            mark->describe(name);
+    }
     field->setAccessibleName(name);
 }
 

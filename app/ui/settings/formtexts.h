@@ -12,10 +12,15 @@ class QWidget;
 
 namespace ui {
 
+class ChangedMark;
+class Theme;
+
 /// A form as all pages have it: room between rows, long rows wrapped.
 [[nodiscard]] QFormLayout *makeForm(QWidget *owner);
 /// A row with a plain-text label that nameField() fills.
 void addField(QFormLayout &form, QWidget *field);
+/// The same for a setting that has a default: the mark stands behind the field.
+[[nodiscard]] ChangedMark *addSetting(QFormLayout &form, QWidget *field, Theme &theme);
 /// Label, and the same name for screen readers.
 void nameField(QFormLayout &form, QWidget *field, const QString &name);
 /// Fills a box anew in the language in use and keeps what is chosen.

@@ -4,7 +4,10 @@
 
 #include "ui/icons.h"
 
+#include <QEvent>
+#include <QFontMetricsF>
 #include <QPainter>
+#include <QtMath>
 
 namespace ui {
 namespace {
@@ -28,14 +31,22 @@ LinkButton::LinkButton(Theme &theme, const QString &text, QWidget *parent)
 
 QSize LinkButton::sizeHint() const
 {
-    const QFontMetrics metrics(font());
-    return {metrics.horizontalAdvance(text()) + 2 * kRing, qMax(24, metrics.height() + 2 * kRing)};
+    // Letters may be as wide as half a pixel more; rounded down, the last one would be elided.
+    const int words = qCeil(QFontMetricsF(font()).horizontalAdvance(text())) + 1;
+    return {words + 2 * kRing, qMax(24, QFontMetrics(font()).height() + 2 * kRing)};
 }
 
 QSize LinkButton::minimumSizeHint() const
 {
     return {qMin(sizeHint().width(), QFontMetrics(font()).averageCharWidth() * 8),
             sizeHint().height()};
+}
+
+void LinkButton::changeEvent(QEvent *event)
+{
+    QAbstractButton::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
 }
 
 void LinkButton::paintEvent(QPaintEvent *)
@@ -49,7 +60,7 @@ void LinkButton::paintEvent(QPaintEvent *)
     painter.setFont(underlined);
     painter.setPen(ink);
     const QRect area = rect().adjusted(kRing, 0, -kRing, 0);
-    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, area.width());
+    const QString shown = QFontMetricsF(font()).elidedText(text(), Qt::ElideRight, area.width());
     painter.drawText(area, int(Qt::AlignVCenter | Qt::AlignLeading), shown);
     if (!hasFocus())
         return;

@@ -53,8 +53,12 @@ ModelPicker::ModelPicker(Theme &theme, chat::Connections &connections, QWidget *
     layout->addWidget(m_manage, 0, Qt::AlignLeading);
     connect(m_search, &QLineEdit::textChanged, m_model, &ModelPickerModel::setFilter);
     connect(m_list, &QListView::clicked, this, &ModelPicker::activate);
-    connect(m_model, &QAbstractItemModel::modelReset, this,
-            [this] { m_list->setCurrentIndex(m_model->index(m_model->preferredRow())); });
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_list->setCurrentIndex(m_model->index(m_model->preferredRow()));
+        // Lists arrive while it is open; a filter only makes it shorter.
+        if (isVisible() && m_anchor && m_search->text().isEmpty())
+            placeAt(m_anchor);
+    });
     connect(m_manage, &QPushButton::clicked, this, [this] {
         close();
         Q_EMIT connectionsRequested();

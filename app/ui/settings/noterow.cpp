@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/noterow.h"
 
+#include "ui/fader.h"
 #include "ui/icons.h"
 #include "ui/settings/linkbutton.h"
 
@@ -72,6 +73,11 @@ NoteRow::NoteRow(Theme &theme, QWidget *parent)
 
 void NoteRow::say(Tone tone, const QString &text, const QStringList &links)
 {
+    if (m_fader && text.isEmpty() && links.isEmpty()) {
+        m_text.clear();
+        m_fader->vanish(); // with its words, until it is gone
+        return;
+    }
     m_tone = tone;
     m_text = text;
     if (this->links() != links)
@@ -79,7 +85,10 @@ void NoteRow::say(Tone tone, const QString &text, const QStringList &links)
     m_label->setAccessibleName(text);
     fit();
     dress();
-    setVisible(!isEmpty());
+    if (m_fader)
+        m_fader->appear();
+    else
+        setVisible(!isEmpty());
 }
 
 void NoteRow::clear()
@@ -87,9 +96,14 @@ void NoteRow::clear()
     say(Tone::Quiet, {});
 }
 
+void NoteRow::setFading()
+{
+    m_fader = new Fader(this);
+}
+
 bool NoteRow::isEmpty() const
 {
-    return m_text.isEmpty() && m_links->isEmpty();
+    return m_fader ? !m_fader->isShown() : m_text.isEmpty() && m_links->isEmpty();
 }
 
 QString NoteRow::text() const

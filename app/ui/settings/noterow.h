@@ -11,6 +11,8 @@ class QHBoxLayout;
 
 namespace ui {
 
+class Fader;
+
 /// What a note is: help, good news, something to mind, something wrong.
 enum class Tone { Quiet, Good, Warning, Fault };
 
@@ -31,6 +33,8 @@ public:
     [[nodiscard]] QStringList links() const;
     /// One line that is elided instead of wrapped: for foreign text of any length.
     void setSingleLine(bool isSingleLine);
+    /// It comes and goes with the motion of a bar; notes in forms do not.
+    void setFading();
 
 Q_SIGNALS:
     /// The number of the link in the list given to say().
@@ -45,6 +49,7 @@ private:
     void rebuildLinks(const QStringList &links);
 
     Theme &m_theme;
+    Fader *m_fader = nullptr;
     Tone m_tone = Tone::Quiet;
     QString m_text;
     bool m_isSingleLine = false;

@@ -68,7 +68,7 @@ SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
     d->rows->setObjectName(QStringLiteral("pages"));
     d->pages = new QStackedWidget(this);
     d->connections = new ConnectionsPage(theme, connections, d->pages);
-    d->appearance = new AppearancePage(preferences, d->pages);
+    d->appearance = new AppearancePage(theme, preferences, d->pages);
     d->chat = new ChatPage(theme, preferences, d->pages);
     for (QWidget *page : {static_cast<QWidget *>(d->connections),
                           static_cast<QWidget *>(d->appearance), static_cast<QWidget *>(d->chat)}) {

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/draftcodec.h"
+
+#include "storage/partcodec.h"
+#include "storage/textsanitizer.h"
+
+#include <QJsonArray>
+
+namespace storage {
+namespace {
+
+constexpr auto kText = QLatin1StringView("text");
+constexpr auto kImages = QLatin1StringView("images");
+constexpr auto kKind = QLatin1StringView("image");
+constexpr auto kHash = QLatin1StringView("hash");
+constexpr auto kMeta = QLatin1StringView("meta");
+
+} // namespace
+
+QJsonObject encodeDraft(const Draft &draft)
+{
+    QJsonObject object;
+    if (!draft.text.isEmpty())
+        object.insert(kText, cleanText(draft.text));
+    QJsonArray images;
+    for (const core::ImagePart &image : draft.images) {
+        const PartRow row = encodePart(image);
+        images.append(
+            QJsonObject{{kHash, QString::fromLatin1(row.attachmentHash)}, {kMeta, row.meta}});
+    }
+    if (!images.isEmpty())
+        object.insert(kImages, images);
+    return object;
+}
+
+Draft decodeDraft(const QJsonObject &object)
+{
+    Draft draft;
+    draft.text = object.value(kText).toString();
+    const QJsonArray images = object.value(kImages).toArray();
+    for (const QJsonValue &image : images) {
+        const PartRow row{kKind, {}, image[kMeta].toObject(), image[kHash].toString().toLatin1()};
+        const core::ContentPart part = decodePart(row);
+        const auto *decoded = std::get_if<core::ImagePart>(&part);
+        if (decoded && !(decoded->hash.isEmpty() && decoded->url.isEmpty()))
+            draft.images.append(*decoded);
+    }
+    return draft;
+}
+
+} // namespace storage

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/store.h"
+
+#include <QJsonObject>
+
+namespace storage {
+
+/// The JSON of an unsent message; empty for one that holds nothing.
+[[nodiscard]] QJsonObject encodeDraft(const Draft &draft);
+/// The reverse; what is missing or odd is left out.
+[[nodiscard]] Draft decodeDraft(const QJsonObject &object);
+
+} // namespace storage

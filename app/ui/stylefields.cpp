@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paint.h"
+#include "ui/style.h"
+
+#include <QPainterPath>
+#include <QPlainTextEdit>
+#include <QStyleOption>
+#include <QTextEdit>
+
+namespace ui {
+namespace {
+
+constexpr double kBoxCorner = 4;
+constexpr double kStroke = 1.5;
+
+/// A chevron of 8 by 4 in the middle of `rect`.
+void drawChevron(QPainter *painter, const QRectF &rect, bool isUp, const QColor &ink)
+{
+    const QPointF middle = rect.center();
+    const double tip = isUp ? -2 : 2;
+    QPainterPath path;
+    path.moveTo(middle + QPointF(-4, -tip));
+    path.lineTo(middle + QPointF(0, tip));
+    path.lineTo(middle + QPointF(4, -tip));
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(ink, kStroke, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawPath(path);
+    painter->restore();
+}
+
+} // namespace
+
+bool Style::isTextArea(const QWidget *widget)
+{
+    return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
+}
+
+void Style::drawCheckBox(const QStyleOption *option, QPainter *painter) const
+{
+    const bool isEnabled = option->state.testFlag(State_Enabled);
+    const bool isOn = option->state.testFlag(State_On);
+    const bool isPointed = isEnabled && option->state.testFlag(State_MouseOver);
+    QColor ground = isOn ? m_colors.leaf : m_colors.canvas;
+    QColor outline = isPointed ? m_colors.text2 : m_colors.lineStrong;
+    if (!isEnabled) {
+        ground = isOn ? m_colors.lineStrong : m_colors.chrome;
+        outline = m_colors.line;
+    }
+    const QRectF box = option->rect;
+    paintRounded(painter, box, ground, isOn && isEnabled ? m_colors.leaf : outline, 1, kBoxCorner);
+    if (!isOn)
+        return;
+    QPainterPath check;
+    check.moveTo(box.left() + box.width() * 0.25, box.top() + box.height() * 0.52);
+    check.lineTo(box.left() + box.width() * 0.43, box.top() + box.height() * 0.70);
+    check.lineTo(box.left() + box.width() * 0.76, box.top() + box.height() * 0.32);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(isEnabled ? m_colors.onLeaf : m_colors.chrome, kStroke, Qt::SolidLine,
+                         Qt::RoundCap, Qt::RoundJoin));
+    painter->drawPath(check);
+    painter->restore();
+}
+
+void Style::drawComboBox(const QStyleOptionComplex *option, QPainter *painter,
+                         const QWidget *widget) const
+{
+    QProxyStyle::drawComplexControl(CC_ComboBox, option, painter, widget);
+    const bool hasFocus =
+        option->state.testFlag(State_Enabled) && option->state.testFlag(State_HasFocus);
+    if (hasFocus) // a field shows it always, not only after a key
+        paintRounded(painter, option->rect, {}, m_colors.leaf, m_colors.isHighContrast ? 3 : 2);
+}
+
+void Style::drawSpinBox(const QStyleOptionComplex *option, QPainter *painter,
+                        const QWidget *widget) const
+{
+    drawField(option, painter, widget);
+    const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    if (!spin || spin->buttonSymbols == QAbstractSpinBox::NoButtons)
+        return;
+    for (const SubControl part : {SC_SpinBoxUp, SC_SpinBoxDown}) {
+        const bool isUp = part == SC_SpinBoxUp;
+        const bool canStep =
+            spin->state.testFlag(State_Enabled)
+            && spin->stepEnabled.testFlag(isUp ? QAbstractSpinBox::StepUpEnabled
+                                               : QAbstractSpinBox::StepDownEnabled);
+        const bool isPointed =
+            spin->activeSubControls.testFlag(part) && spin->state.testFlag(State_MouseOver);
+        const QColor ink = !canStep ? m_colors.line : isPointed ? m_colors.text : m_colors.text2;
+        drawChevron(painter, subControlRect(CC_SpinBox, option, part, widget), isUp, ink);
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/connectionsrig.h"
+#include "ui/fader.h"
+#include "ui/noticebar.h"
+#include "ui/settings/changedmark.h"
+#include "ui/settings/linkbutton.h"
+#include "ui/settings/noterow.h"
+#include "ui/settings/settingsdialog.h"
+
+#include <QComboBox>
+#include <QGraphicsEffect>
+#include <QPlainTextEdit>
+#include <QProxyStyle>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace ui;
+
+namespace {
+
+/// A platform that wants motion, or none.
+class Motion final : public QProxyStyle
+{
+public:
+    explicit Motion(int duration)
+        : m_duration(duration)
+    {
+    }
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *returned) const override
+    {
+        return hint == SH_Widget_Animation_Duration
+                   ? m_duration
+                   : QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+
+private:
+    int m_duration;
+};
+
+ChangedMark *markOf(const QWidget &dialog, const char *field)
+{
+    const auto marks = dialog.findChildren<ChangedMark *>();
+    for (ChangedMark *mark : marks) {
+        if (mark->field()->objectName() == QLatin1StringView(field))
+            return mark;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+/// Small things that come, go and carry a mark: changed settings, bars, links.
+class TestSmallParts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aChangedSettingIsMarked_data();
+    void aChangedSettingIsMarked();
+    void resettingGivesTheFocusToTheField();
+    void marksTakeNoRoomFromFields();
+    void barsFadeWhereMotionIsWanted();
+    void barsDoNotMoveWhereMotionIsNotWanted();
+    void aDismissedBarCanBeCalledBackWhileItGoes();
+    void linksAreShownWhole_data();
+    void linksAreShownWhole();
+};
+
+void TestSmallParts::aChangedSettingIsMarked_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<core::Settings>("changed");
+    const auto row = [](const char *name, const char *field, auto change) {
+        core::Settings settings;
+        change(settings);
+        QTest::newRow(name) << QByteArray(field) << settings;
+    };
+    row("colours", "scheme", [](core::Settings &s) { s.colorScheme = core::ColorScheme::Dark; });
+    row("size", "readingSize", [](core::Settings &s) { s.readingPercent = 120; });
+    row("column", "wideColumn", [](core::Settings &s) { s.isWideColumn = true; });
+    row("language", "language", [](core::Settings &s) { s.language = QStringLiteral("en"); });
+    row("send key", "sendKey", [](core::Settings &s) { s.sendKey = core::SendKey::CtrlEnter; });
+    row("follow", "follow", [](core::Settings &s) { s.followMode = core::FollowMode::Never; });
+    row("instructions", "instructions",
+        [](core::Settings &s) { s.instructions = QStringLiteral("Be brief."); });
+}
+
+void TestSmallParts::aChangedSettingIsMarked()
+{
+    QFETCH(QByteArray, field);
+    QFETCH(core::Settings, changed);
+    support::ConnectionsRig rig;
+    Theme theme;
+    SettingsDialog dialog(theme, rig.preferences, rig.connections);
+    ChangedMark *mark = markOf(dialog, field.constData());
+    QVERIFY(mark);
+    QVERIFY(mark->isHidden());
+    const core::Settings before = rig.preferences.settings();
+    rig.preferences.set(changed);
+    QVERIFY(!mark->isHidden());
+    const auto all = dialog.findChildren<ChangedMark *>();
+    for (ChangedMark *other : all)
+        QCOMPARE(other->isHidden(), other != mark);
+    auto *reset = mark->findChild<LinkButton *>();
+    QVERIFY(reset->accessibleName().contains(mark->field()->accessibleName()));
+    QVERIFY(reset->focusPolicy() & Qt::TabFocus);
+    reset->click();
+    QVERIFY(mark->isHidden());
+    core::Settings after = rig.preferences.settings();
+    QCOMPARE(after.colorScheme, core::Settings().colorScheme);
+    QCOMPARE(after.readingPercent, core::Settings().readingPercent);
+    QCOMPARE(after.isWideColumn, core::Settings().isWideColumn);
+    QCOMPARE(after.language, core::Settings().language);
+    QCOMPARE(after.sendKey, core::Settings().sendKey);
+    QCOMPARE(after.followMode, core::Settings().followMode);
+    QCOMPARE(after.instructions, core::Settings().instructions);
+}
+
+void TestSmallParts::resettingGivesTheFocusToTheField()
+{
+    support::ConnectionsRig rig;
+    Theme theme;
+    SettingsDialog dialog(theme, rig.preferences, rig.connections);
+    dialog.showAppearance();
+    QApplication::setActiveWindow(&dialog);
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    auto *size = dialog.findChild<QSpinBox *>(QStringLiteral("readingSize"));
+    size->setValue(150);
+    auto *reset = markOf(dialog, "readingSize")->findChild<LinkButton *>();
+    reset->setFocus();
+    QTest::keyClick(reset, Qt::Key_Space);
+    QCOMPARE(size->value(), 100);
+    QTRY_VERIFY(size->hasFocus());
+}
+
+void TestSmallParts::marksTakeNoRoomFromFields()
+{
+    support::ConnectionsRig rig;
+    Theme theme;
+    SettingsDialog dialog(theme, rig.preferences, rig.connections);
+    dialog.showAppearance();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    auto *size = dialog.findChild<QSpinBox *>(QStringLiteral("readingSize"));
+    const QRect before = size->geometry();
+    size->setValue(150);
+    QVERIFY(markOf(dialog, "readingSize")->isVisible());
+    QCoreApplication::processEvents();
+    QCOMPARE(size->geometry(), before);
+}
+
+void TestSmallParts::barsFadeWhereMotionIsWanted()
+{
+    Theme theme;
+    Motion motion(200);
+    QWidget window;
+    window.resize(600, 400);
+    NoticeBar bar(theme, NoticeBar::Kind::Passing, &window);
+    bar.setStyle(&motion);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    bar.say(QStringLiteral("Deleted"), QStringLiteral("Undo"));
+    QVERIFY(bar.isVisible());
+    QVERIFY(bar.graphicsEffect()->isEnabled());
+    QTRY_VERIFY(!bar.graphicsEffect()->isEnabled());
+    QVERIFY(bar.isVisible());
+    QVERIFY(bar.dismiss());
+    QVERIFY(bar.isVisible());
+    QVERIFY(!bar.dismiss()); // it is going already: Esc means the next thing
+    QTRY_VERIFY(!bar.isVisible());
+}
+
+void TestSmallParts::barsDoNotMoveWhereMotionIsNotWanted()
+{
+    Theme theme;
+    Motion motion(0);
+    QWidget window;
+    window.resize(600, 400);
+    NoticeBar bar(theme, NoticeBar::Kind::Passing, &window);
+    NoteRow row(theme, &window);
+    row.setFading();
+    bar.setStyle(&motion);
+    row.setStyle(&motion);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    bar.say(QStringLiteral("Deleted"));
+    row.say(Tone::Quiet, QStringLiteral("Sent when done"), {QStringLiteral("Edit")});
+    QVERIFY(bar.isVisible() && !bar.graphicsEffect()->isEnabled());
+    QVERIFY(row.isVisible() && !row.graphicsEffect()->isEnabled());
+    QVERIFY(bar.dismiss());
+    row.clear();
+    QVERIFY(!bar.isVisible());
+    QVERIFY(!row.isVisible());
+    QVERIFY(row.isEmpty());
+}
+
+void TestSmallParts::aDismissedBarCanBeCalledBackWhileItGoes()
+{
+    Theme theme;
+    Motion motion(200);
+    QWidget window;
+    window.resize(600, 400);
+    NoticeBar bar(theme, NoticeBar::Kind::Warning, &window);
+    bar.setStyle(&motion);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    bar.say(QStringLiteral("one"));
+    QVERIFY(bar.dismiss());
+    bar.say(QStringLiteral("two"));
+    QTRY_VERIFY(!bar.graphicsEffect()->isEnabled());
+    QVERIFY(bar.isVisible());
+    QCOMPARE(bar.text(), QStringLiteral("two"));
+}
+
+void TestSmallParts::linksAreShownWhole_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<double>("factor");
+    for (const double factor : {0.85, 1.0, 1.13}) {
+        for (const char *text : {"Edit", "Send now", "Close", "Fetch models", "W", "fi"}) {
+            QTest::addRow("%s at %g", text, factor) << QString::fromLatin1(text) << factor;
+        }
+    }
+}
+
+void TestSmallParts::linksAreShownWhole()
+{
+    QFETCH(QString, text);
+    QFETCH(double, factor);
+    Theme theme;
+    LinkButton link(theme, text);
+    link.setFont(theme.uiFont(factor));
+    link.resize(link.sizeHint());
+    const QImage asAsked = link.grab().toImage();
+    link.resize(link.width() + 40, link.height());
+    // With more room than needed it looks the same: nothing was left out.
+    QCOMPARE(asAsked, link.grab().toImage().copy(asAsked.rect()));
+}
+
+QTEST_MAIN(TestSmallParts)
+#include "tst_smallparts.moc"
