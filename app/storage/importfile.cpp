@@ -3,6 +3,7 @@
 #include "storage/importfile.h"
 
 #include "core/id.h"
+#include "core/whendone.h"
 #include "storage/pooltask.h"
 
 #include <QFile>
@@ -61,13 +62,11 @@ QFuture<Outcome> store(Store &store, ImportedConversation imported, const QDateT
 QFuture<core::Result<ImportOutcome>> importFile(Store &target, const QString &path,
                                                 const QDateTime &now)
 {
-    return runOnPool([path] { return readFile(path); })
-        .then(&target,
-              [&target, now](Imported imported) {
-                  return imported ? store(target, std::move(imported.value()), now)
-                                  : QtFuture::makeReadyFuture(Outcome(imported.error()));
-              })
-        .unwrap();
+    return core::followed(&target, runOnPool([path] { return readFile(path); }),
+                          [&target, now](const Imported &imported) {
+                              return imported ? store(target, imported.value(), now)
+                                              : core::ready(Outcome(imported.error()));
+                          });
 }
 
 } // namespace storage

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/rowlist.h"
 
+#include "core/whendone.h"
+
 #include <QtConcurrent>
 #include <algorithm>
 
@@ -190,16 +192,16 @@ void RowList::parseLater(const QUuid &message, int part, const QString &text,
         document.finish();
         return document;
     };
-    QtConcurrent::run(parse).then(
-        this, [this, message, part, size = text.size()](render::Document document) {
-            const int row = m_conversation ? m_conversation->rowOf(message) : -1;
-            MessageRow *live = row < 0 ? nullptr : liveRow(row);
-            if (!live || document.size() != size)
-                return;
-            live->setDocument(part, std::move(document));
-            store(row, *live);
-            Q_EMIT parsed(row);
-        });
+    core::whenDone(this, QtConcurrent::run(parse),
+                   [this, message, part, size = text.size()](const render::Document &document) {
+                       const int row = m_conversation ? m_conversation->rowOf(message) : -1;
+                       MessageRow *live = row < 0 ? nullptr : liveRow(row);
+                       if (!live || document.size() != size)
+                           return;
+                       live->setDocument(part, document);
+                       store(row, *live);
+                       Q_EMIT parsed(row);
+                   });
 }
 
 } // namespace ui
