@@ -6,6 +6,7 @@
 #include "models/messagemodel.h"
 #include "ui/conversation/conversationport.h"
 #include "ui/conversation/rowlist.h"
+#include "ui/conversation/rowsides.h"
 #include "ui/conversation/scroller.h"
 #include "ui/conversation/textselection.h"
 #include "ui/conversation/thumbnailcache.h"

@@ -198,7 +198,9 @@ void ConversationView::addLinks(QMenu &menu, int row)
     constexpr int kMostLinks = 20;
     constexpr int kMostLetters = 60;
     const MessageRow *live = row < 0 ? nullptr : m_rows.liveRow(row);
-    const QList<render::LinkHit> links = live ? live->links() : QList<render::LinkHit>();
+    const QList<render::LinkHit> links = live && m_model.message(row).role == core::Role::Assistant
+                                             ? linksIn(live->flows())
+                                             : QList<render::LinkHit>();
     if (links.isEmpty())
         return;
     QMenu *open = menu.addMenu(tr("Open link"));

@@ -69,7 +69,7 @@ void ConversationView::pointAt(QPoint point)
     const render::LinkHit link = target.button ? render::LinkHit() : linkAt(point);
     const MessageRow *live = target.row < 0 ? nullptr : m_rows.liveRow(target.row);
     const QPoint inRow = live ? toRow(target.row, point) : QPoint();
-    const bool isOverText = live && live->isOverText(inRow) && !live->sideAt(inRow);
+    const bool isOverText = live && live->isOverText(inRow) && !sideAt(live->flows(), inRow);
     const bool isHand = target.button || !link.isNull() || instructionsRect().contains(point);
     viewport()->setCursor(isHand       ? Qt::PointingHandCursor
                           : isOverText ? Qt::IBeamCursor

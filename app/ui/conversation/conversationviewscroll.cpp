@@ -109,7 +109,7 @@ void ConversationView::wheelEvent(QWheelEvent *event)
         const QPoint delta =
             event->pixelDelta().isNull() ? event->angleDelta() / 2 : event->pixelDelta();
         const int dx = delta.x() != 0 ? delta.x() : delta.y();
-        if (row >= 0 && m_rows.row(row).scrollSideways(toRow(row, point), -dx))
+        if (row >= 0 && scrollSideways(m_rows.row(row).flows(), toRow(row, point), -dx))
             updateRow(row);
         event->accept();
         return;

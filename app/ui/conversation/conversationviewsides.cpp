@@ -13,7 +13,7 @@ bool ConversationView::pressSide(QPoint point)
     if (!live || m_pressed.button)
         return false;
     const QPoint inside = toRow(m_pressed.row, point);
-    m_side = live->sideAt(inside);
+    m_side = sideAt(live->flows(), inside);
     if (!m_side)
         return false;
     const QRect handle = m_side->bar.handle;
@@ -27,7 +27,7 @@ bool ConversationView::dragSide(QPoint point)
     if (!m_side || m_pressed.row < 0)
         return false;
     const int x = toRow(m_pressed.row, point).x() - m_sideGrab;
-    m_rows.row(m_pressed.row).scrollSideTo(*m_side, m_side->bar.scrollAt(x));
+    scrollSideTo(m_rows.row(m_pressed.row).flows(), *m_side, m_side->bar.scrollAt(x));
     updateRow(m_pressed.row);
     return true;
 }
@@ -41,10 +41,10 @@ bool ConversationView::scrollSidewaysByKey(QKeyEvent *event)
     chooseFocusRow();
     if (m_focusRow < 0 || m_focusRow >= m_rows.count())
         return false;
-    MessageRow &row = m_rows.row(m_focusRow);
+    const MessageRow &row = m_rows.row(m_focusRow);
     const int viewTop = -m_scroller.toView(m_rows.top(m_focusRow));
-    const auto wide = row.wideIn(viewTop, viewTop + viewport()->height());
-    if (!wide || !row.scrollSideways(*wide, (isLeft ? -4 : 4) * m_context.type.em))
+    const auto wide = wideIn(row.flows(), viewTop, viewTop + viewport()->height());
+    if (!wide || !scrollSideways(row.flows(), *wide, (isLeft ? -4 : 4) * m_context.type.em))
         return false;
     updateRow(m_focusRow);
     return true;

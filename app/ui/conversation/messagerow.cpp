@@ -238,14 +238,7 @@ void MessageRow::release(int top, int bottom)
 
 int MessageRow::flowAt(int y) const
 {
-    int found = -1;
-    for (int i = 0; i < int(m_flows.size()); ++i) {
-        if (m_flows[std::size_t(i)]->isHidden || m_flows[std::size_t(i)]->height() == 0)
-            continue;
-        if (found < 0 || m_flows[std::size_t(i)]->y <= y)
-            found = i;
-    }
-    return found;
+    return ui::flowAt(m_flows, y);
 }
 
 RowPlace MessageRow::placeAt(QPoint point) const
@@ -282,46 +275,6 @@ bool MessageRow::isOverText(QPoint point) const
     const RowFlow &flow = *m_flows[std::size_t(index)];
     const int shown = flow.shownHeight >= 0 ? flow.shownHeight : flow.height();
     return point.y() >= flow.y && point.y() < flow.y + shown;
-}
-
-bool MessageRow::scrollSideways(QPoint point, int dx)
-{
-    const int index = flowAt(point.y());
-    if (index < 0)
-        return false;
-    RowFlow &flow = *m_flows[std::size_t(index)];
-    return flow.layout().scrollSideways(point - QPoint(flow.x, flow.y), dx);
-}
-
-std::optional<RowSide> MessageRow::sideAt(QPoint point) const
-{
-    const int index = flowAt(point.y());
-    if (index < 0)
-        return std::nullopt;
-    const RowFlow &flow = *m_flows[std::size_t(index)];
-    std::optional<render::SideBar> bar = flow.layout().sideBarAt(point - QPoint(flow.x, flow.y));
-    if (!bar)
-        return std::nullopt;
-    bar->track.translate(flow.x, flow.y);
-    bar->handle.translate(flow.x, flow.y);
-    return RowSide{index, *bar};
-}
-
-void MessageRow::scrollSideTo(const RowSide &side, int x)
-{
-    if (side.flow < int(m_flows.size()))
-        m_flows[std::size_t(side.flow)]->layout().scrollSidewaysTo(side.bar, x);
-}
-
-std::optional<QPoint> MessageRow::wideIn(int top, int bottom) const
-{
-    for (const std::unique_ptr<RowFlow> &flow : m_flows) {
-        if (flow->isHidden || flow->isWaiting())
-            continue;
-        if (const auto found = flow->layout().wideIn(top - flow->y, bottom - flow->y))
-            return *found + QPoint(flow->x, flow->y);
-    }
-    return std::nullopt;
 }
 
 RowAnchor MessageRow::anchorAt(int y) const

@@ -28,12 +28,6 @@ struct RowAnchor {
     int dy = 0;
 };
 
-/// The bar of something wide in a row, in the row's coordinates.
-struct RowSide {
-    int flow = 0;
-    render::SideBar bar;
-};
-
 /// What a row needs to know while painting; `origin` is the column's left and the row's top.
 struct RowPaint {
     const render::Colors &colors;
@@ -72,14 +66,9 @@ public:
     [[nodiscard]] RowPlace placeAt(QPoint point) const;
     [[nodiscard]] QRect cursorRect(const RowPlace &place) const;
     [[nodiscard]] render::LinkHit linkAt(QPoint point) const;
-    /// Every link of a reply in reading order, each target once: for keys.
-    [[nodiscard]] QList<render::LinkHit> links() const;
     [[nodiscard]] bool isOverText(QPoint point) const;
-    bool scrollSideways(QPoint point, int dx);
-    [[nodiscard]] std::optional<RowSide> sideAt(QPoint point) const;
-    void scrollSideTo(const RowSide &side, int x);
-    /// A point in the first thing between the two that is wider than the column.
-    [[nodiscard]] std::optional<QPoint> wideIn(int top, int bottom) const;
+    /// The texts, for what is told about them in rowsides.h.
+    [[nodiscard]] const RowFlows &flows() const { return m_flows; }
     [[nodiscard]] RowAnchor anchorAt(int y) const;
     [[nodiscard]] int yOf(const RowAnchor &anchor) const;
     [[nodiscard]] QString textBetween(const RowPlace &from, const RowPlace &to) const;
@@ -128,7 +117,7 @@ private:
         m_footerY = -1;
     int m_questionBottom = 0;
     ImageStrip m_images{{}};
-    std::vector<std::unique_ptr<RowFlow>> m_flows;
+    RowFlows m_flows;
     std::unique_ptr<StatusCard> m_card;
 };
 

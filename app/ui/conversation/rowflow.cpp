@@ -14,6 +14,18 @@ int estimatedHeight(qsizetype characters, int width, const render::TypeScale &ty
     return int(std::min<qsizetype>(lines * type.lineHeight, 1 << 26));
 }
 
+int flowAt(const RowFlows &flows, int y)
+{
+    int found = -1;
+    for (int i = 0; i < int(flows.size()); ++i) {
+        if (flows[std::size_t(i)]->isHidden || flows[std::size_t(i)]->height() == 0)
+            continue;
+        if (found < 0 || flows[std::size_t(i)]->y <= y)
+            found = i;
+    }
+    return found;
+}
+
 RowFlow::RowFlow(int part, Kind kind, const render::TypeScale &type)
     : m_type(type)
     , m_part(part)

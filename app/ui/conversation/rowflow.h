@@ -5,6 +5,8 @@
 #include "render/messagelayout.h"
 
 #include <QUuid>
+#include <memory>
+#include <vector>
 
 namespace ui {
 
@@ -47,6 +49,12 @@ private:
     int m_estimate = 0;
     int m_width = 0;
 };
+
+/// The texts of a row, from top to bottom.
+using RowFlows = std::vector<std::unique_ptr<RowFlow>>;
+
+/// The text at y, or the one above it, or the first; -1 when none is shown.
+[[nodiscard]] int flowAt(const RowFlows &flows, int y);
 
 /// The height that so many characters will probably take.
 [[nodiscard]] int estimatedHeight(qsizetype characters, int width, const render::TypeScale &type);

@@ -41,6 +41,7 @@ Sidebar::Sidebar(const Theme &theme, core::ConversationList &list, const core::C
     connect(m_menu, &IconButton::clicked, this, [this] { Q_EMIT menuRequested(m_menu); });
     connect(m_settings, &WideButton::clicked, this, &Sidebar::settingsRequested);
     connect(&theme, &Theme::colorsChanged, this, &Sidebar::dress);
+    showWhetherFound();
     dress();
     retranslate();
 }
@@ -129,6 +130,8 @@ void Sidebar::filter(const QString &text)
 
 void Sidebar::showWhetherFound()
 {
+    // An empty list could not show that it has the focus.
+    m_list->setFocusPolicy(m_model->rowCount() > 0 ? Qt::StrongFocus : Qt::NoFocus);
     m_nothing->setVisible(m_model->rowCount() == 0 && !m_search->text().trimmed().isEmpty());
 }
 
