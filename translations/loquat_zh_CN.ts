@@ -1013,6 +1013,22 @@ Options of the window:
     </message>
 </context>
 <context>
+    <name>ui::ChangedMark</name>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <extracomment>%1 is the name of a setting</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed. Back to what it is by default.</source>
+        <translation>已更改。点此恢复默认值。</translation>
+    </message>
+</context>
+<context>
     <name>ui::ChatPage</name>
     <message>
         <source>Send with</source>
@@ -1393,6 +1409,10 @@ Options of the window:
     <message>
         <source>This link is not opened: %1</source>
         <translation>不会打开此链接：%1</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>打开链接</translation>
     </message>
 </context>
 <context>
