@@ -1016,16 +1016,16 @@ Options of the window:
     <name>ui::ChangedMark</name>
     <message>
         <source>Reset</source>
-        <translation>重置</translation>
+        <translation>恢复默认</translation>
     </message>
     <message>
         <source>Reset: %1</source>
         <extracomment>%1 is the name of a setting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认：%1</translation>
     </message>
     <message>
         <source>Changed. Back to what it is by default.</source>
-        <translation>已更改。点此恢复默认值。</translation>
+        <translation>已更改。点击恢复默认值。</translation>
     </message>
 </context>
 <context>
