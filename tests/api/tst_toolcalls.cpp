@@ -171,7 +171,7 @@ void ToolCallsTest::keepsMembersForTheEcho()
 void ToolCallsTest::refusesWildIndexes_data()
 {
     QTest::addColumn<QByteArray>("index");
-    for (const char *index : {"-1", "128", "1e300", "1.5", "\"x\"", "[]", "true"})
+    for (const char *index : {"-1", "1e300", "1.5", "\"x\"", "[]", "true"})
         QTest::newRow(index) << QByteArray(index);
 }
 
