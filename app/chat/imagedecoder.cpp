@@ -5,9 +5,9 @@
 #include <QBuffer>
 #include <QColorSpace>
 #include <QImageReader>
+#include <algorithm>
 #include <cstring>
 #include <ctime>
-#include <algorithm>
 
 namespace chat {
 namespace {
