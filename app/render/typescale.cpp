@@ -52,4 +52,13 @@ int TypeScale::headingLineHeight(int level) const
     return qRound(1.3 * factorOf(level) * em);
 }
 
+int columnWidth(int room, bool isWide, int em)
+{
+    constexpr int kEms = 46;
+    constexpr int kWideEms = 64;
+    constexpr int kLeast = 120;
+    return std::max(kLeast,
+                    std::min(room - 2 * space::kColumnMargin, (isWide ? kWideEms : kEms) * em));
+}
+
 } // namespace render

@@ -38,6 +38,11 @@ inline constexpr int kCellX = 12;
 inline constexpr int kCellY = 6;
 inline constexpr int kBlockCorner = 10;
 inline constexpr int kInlineCorner = 4;
+inline constexpr int kHang = 16; ///< questions and the composer reach this far beyond the column
+inline constexpr int kColumnMargin = 32; ///< beside the column at least: the hang and a scroll bar
 } // namespace space
+
+/// The reading column in `room` pixels: 46 em wide, 64 when `isWide`, less where there is less.
+[[nodiscard]] int columnWidth(int room, bool isWide, int em);
 
 } // namespace render

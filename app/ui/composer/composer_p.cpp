@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/composer_p.h"
 
+#include "render/typescale.h"
 #include "texts/texts.h"
 #include "ui/composer/attachmentstrip.h"
 #include "ui/composer/composerframe.h"
@@ -23,11 +24,6 @@ namespace {
 
 /// Messages after which people know the keys.
 constexpr int kHintUntil = 10;
-/// The composer reaches this far beyond the reading column on both sides, as questions do.
-constexpr int kHang = 16;
-constexpr int kColumnEm = 46;
-constexpr int kWideColumnEm = 64;
-constexpr int kColumnMargin = 48;
 
 } // namespace
 
@@ -221,8 +217,8 @@ void Composer::Private::placeColumn()
 {
     const bool isWide = preferences.settings().isWideColumn;
     const int em = QFontInfo(theme.readingFont()).pixelSize();
-    const int column = qMin(q.width() - kColumnMargin, (isWide ? kWideColumnEm : kColumnEm) * em);
-    const int side = qMax(8, (q.width() - column) / 2 - kHang);
+    const int column = render::columnWidth(q.width(), isWide, em);
+    const int side = qMax(8, (q.width() - column) / 2 - render::space::kHang);
     q.layout()->setContentsMargins(side, 4, side, 12);
 }
 

@@ -12,9 +12,6 @@
 namespace ui {
 namespace {
 
-constexpr int kColumnEms = 46;
-constexpr int kWideEms = 64;
-constexpr int kSideMargin = 24;
 constexpr int kTopMargin = 24;
 constexpr int kBottomMargin = 24;
 constexpr int kSecondMs = 1000;
@@ -173,14 +170,13 @@ void ConversationView::refreshMargins()
 
 int ConversationView::columnWidth() const
 {
-    const int ems = m_isWide ? kWideEms : kColumnEms;
     // Of the whole view: a scroll bar that comes must not move the column.
-    return std::max(120, std::min(width() - 2 * kSideMargin, ems * m_context.type.em));
+    return render::columnWidth(width(), m_isWide, m_context.type.em);
 }
 
 int ConversationView::columnLeft() const
 {
-    return std::max(kSideMargin, (width() - columnWidth()) / 2);
+    return std::max(render::space::kColumnMargin, (width() - columnWidth()) / 2);
 }
 
 QRect ConversationView::instructionsRect() const

@@ -37,7 +37,8 @@ QString footerText(const core::Message &message)
     if (message.usage && message.usage->completionTokens > 0) {
         parts.append(Footer::tr("%n token(s)", nullptr, int(message.usage->completionTokens)));
     }
-    if (message.response.elapsedMs >= 0)
+    // How long a refusal took helps nobody.
+    if (message.response.elapsedMs >= 0 && message.state != core::MessageState::Failed)
         parts.append(seconds(message.response.elapsedMs));
     return parts.join(QStringLiteral(" · "));
 }

@@ -39,7 +39,7 @@ struct RowContext {
 
 /// Measures of a row, logical pixels.
 namespace row {
-inline constexpr int kHang = 16; ///< a question's ground reaches beyond the column
+inline constexpr int kHang = render::space::kHang; ///< a question's ground reaches so far out
 inline constexpr int kQuestionPadding = 12;
 inline constexpr int kQuestionToReply = 16;
 inline constexpr int kReplyToQuestion = 16; ///< below the footer's line: 48 below the text

@@ -88,8 +88,11 @@ StatusCard::StatusCard(const core::Message &message, bool isLast, const RowConte
         m_words = trimmedWords(error.message);
         m_smallPrint = texts::smallPrint(error);
     }
-    if (message.state == core::MessageState::Interrupted && message.error)
-        m_smallPrint = texts::smallPrint(*message.error);
+    if (message.state == core::MessageState::Interrupted && message.error) {
+        core::Error error = *message.error;
+        error.status = 0; // the answer had begun: its status says nothing about the end
+        m_smallPrint = texts::smallPrint(error);
+    }
     takeWords(words, noticeTexts(message));
     const bool isStopped = message.state == core::MessageState::Stopped;
     m_icon = m_isError   ? QStringLiteral("error")
