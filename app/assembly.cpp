@@ -26,6 +26,7 @@
 #include "texts/texts.h"
 #include "ui/benchlog.h"
 #include "ui/mainwindow.h"
+#include "ui/stemweight.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -181,6 +182,7 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
         chat::ChatSession::Services{*preferences, *connections, *store, *wire, clock});
     links = std::make_unique<net::UrlGate>(
         [](const QUrl &url) { return QDesktopServices::openUrl(url); });
+    (void)ui::keepStemsAsDesigned();
     theme = std::make_unique<ui::Theme>();
     theme->apply(loaded.settings);
     window = std::make_unique<ui::MainWindow>(
