@@ -4,6 +4,7 @@
 
 #include <QPainter>
 #include <QTest>
+#include <cstdlib>
 
 using namespace render;
 
@@ -144,10 +145,12 @@ void TestMessageSides::aWideTableFadesWhereItGoesOn()
 {
     const auto layout = layoutOf(m_type, wideTable());
     const auto line = [](const QImage &image, int x) {
-        const QRgb ground = Colors::light().canvas.rgb();
+        // Where a fade ends the middle of the last pixel still keeps a trace of what it covers.
+        constexpr int kTrace = 24;
+        const int ground = qGray(Colors::light().canvas.rgb());
         int marks = 0;
         for (int y = image.height() * 2 / 3; y < image.height(); ++y)
-            marks += image.pixel(x, y) != ground ? 1 : 0;
+            marks += std::abs(qGray(image.pixel(x, y)) - ground) > kTrace ? 1 : 0;
         return marks;
     };
     QCOMPARE(line(painted(*layout), kWidth - 1), 0);
