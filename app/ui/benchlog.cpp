@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -56,7 +57,14 @@ void BenchLog::beat()
 
 void BenchLog::write(const QByteArray &members)
 {
-    m_file.write("{\"ev\":" + members + ",\"t\":" + QByteArray::number(unixMs(), 'f', 3) + "}\n");
+    const QByteArray line =
+        "{\"ev\":" + members + ",\"t\":" + QByteArray::number(unixMs(), 'f', 3) + "}\n";
+    // A prompt from the command line may be on its way before the window is painted.
+    if (!m_isReady) {
+        m_early += line;
+        return;
+    }
+    m_file.write(line + std::exchange(m_early, {}));
     m_file.flush();
 }
 
@@ -79,6 +87,7 @@ bool BenchLog::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Paint) {
         watched->removeEventFilter(this);
+        m_isReady = true;
         write("\"ready\"");
     }
     return false;

@@ -43,6 +43,8 @@ private:
     void replyPainted(const chat::Workspace &workspace, const QUuid &reply);
 
     QFile m_file;
+    QByteArray m_early;     ///< lines from before the first paint, which come after its own
+    bool m_isReady = false; ///< the window has been painted
     QTimer m_heartbeat; ///< runs only while RIG_STALL is set
     QElapsedTimer m_sinceBeat;
     double m_stallMaxMs = 0;

@@ -104,6 +104,17 @@ public:
             },
             30'000);
     }
+    /// What the program has said so far, in the order it was written.
+    [[nodiscard]] QList<QJsonObject> events() const
+    {
+        QList<QJsonObject> events;
+        const QByteArray log = contentsOf(m_environment.value(QStringLiteral("CHAT_BENCH_LOG")));
+        for (const QByteArray &line : log.split('\n')) {
+            if (!line.isEmpty())
+                events.append(QJsonDocument::fromJson(line).object());
+        }
+        return events;
+    }
     /// Ends as a desktop that logs out ends it.
     [[nodiscard]] bool leave()
     {
