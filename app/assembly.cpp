@@ -17,6 +17,7 @@
 #include "demo/demogateway.h"
 #include "net/instancechannel.h"
 #include "net/urlgate.h"
+#include "render/stemweight.h"
 #include "storage/datadirectory.h"
 #include "storage/importfile.h"
 #include "storage/secrets.h"
@@ -26,7 +27,6 @@
 #include "texts/texts.h"
 #include "ui/benchlog.h"
 #include "ui/mainwindow.h"
-#include "ui/stemweight.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -182,7 +182,7 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
         chat::ChatSession::Services{*preferences, *connections, *store, *wire, clock});
     links = std::make_unique<net::UrlGate>(
         [](const QUrl &url) { return QDesktopServices::openUrl(url); });
-    (void)ui::keepStemsAsDesigned();
+    (void)render::keepStemsAsDesigned();
     theme = std::make_unique<ui::Theme>();
     theme->apply(loaded.settings);
     window = std::make_unique<ui::MainWindow>(

@@ -45,7 +45,7 @@ private:
     QFile m_file;
     QByteArray m_early;     ///< lines from before the first paint, which come after its own
     bool m_isReady = false; ///< the window has been painted
-    QTimer m_heartbeat; ///< runs only while RIG_STALL is set
+    QTimer m_heartbeat;     ///< runs only while RIG_STALL is set
     QElapsedTimer m_sinceBeat;
     double m_stallMaxMs = 0;
     int m_stalls16 = 0;

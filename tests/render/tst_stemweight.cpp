@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/stemweight.h"
+#include "render/stemweight.h"
 
 #include <QImage>
 #include <QPainter>
@@ -50,7 +50,7 @@ private Q_SLOTS:
 int main(int argc, char **argv)
 {
     QGuiApplication application(argc, argv);
-    if (!ui::keepStemsAsDesigned())
+    if (!render::keepStemsAsDesigned())
         return 1;
     TestStemWeight test;
     return QTest::qExec(&test, argc, argv);

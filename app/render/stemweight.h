@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-namespace ui {
+namespace render {
 
 /// Has fonts with PostScript outlines, which the Chinese ones are, drawn as they were designed. Qt
 /// asks FreeType to thicken their stems and mixes their edges for that; light on a dark ground they
@@ -10,4 +10,4 @@ namespace ui {
 /// first text; false where this Qt offers no way. GUI thread.
 bool keepStemsAsDesigned();
 
-} // namespace ui
+} // namespace render

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/stemweight.h"
+#include "render/stemweight.h"
 
 #include <QLibrary>
 
 #include <ft2build.h>
 #include FT_MODULE_H
 
-namespace ui {
+namespace render {
 
 bool keepStemsAsDesigned()
 {
@@ -22,4 +22,4 @@ bool keepStemsAsDesigned()
     return FT_Property_Set(getLibrary(), "cff", "no-stem-darkening", &isOff) == FT_Err_Ok;
 }
 
-} // namespace ui
+} // namespace render
