@@ -26,6 +26,8 @@
 #include "texts/languages.h"
 #include "texts/texts.h"
 #include "ui/benchlog.h"
+#include "ui/composer/composer.h"
+#include "ui/conversationpane.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
 
@@ -253,8 +255,13 @@ void Assembly::Private::launch(const cli::WindowArguments &asked, bool isFirst)
 {
     const QString open = isFirst ? QString() : asked.open;
     auto *launcher = new chat::Launcher(*workspace, {asked.send, asked.images, open}, owner);
-    QObject::connect(launcher, &chat::Launcher::failed, owner,
-                     [this](const core::Error &error) { window->say(texts::explain(error).what); });
+    QObject::connect(launcher, &chat::Launcher::failed, owner, [this](const core::Error &error) {
+        const texts::Explanation words = texts::explain(error);
+        window->say(words.what + QLatin1Char(' ') + words.advice);
+    });
+    QObject::connect(
+        launcher, &chat::Launcher::leftUnsent, owner,
+        [this](const chat::Outgoing &outgoing) { window->pane().composer().fill(outgoing); });
     if (isFirst && asked.isQuitWhenDone)
         leaveWhenDone(launcher);
     launcher->run();

@@ -14,7 +14,7 @@ constexpr qsizetype kShortestKey = 3;
 
 QString mask()
 {
-    return QStringLiteral("[redacted]");
+    return QStringLiteral("***"); // the same in every language
 }
 
 } // namespace
@@ -29,9 +29,8 @@ QString redact(QString text, const QByteArray &key)
         "|AIza[A-Za-z0-9_-]{10,}"
         "|eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{4,}(?:\\.[A-Za-z0-9_-]+)?)"));
     text.replace(likeKey, mask());
-    static const QRegularExpression bearer(
-        QStringLiteral("\\b(Bearer\\s+)(?!\\[redacted\\])[A-Za-z0-9._~+/=*-]{8,}"),
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression bearer(QStringLiteral("\\b(Bearer\\s+)[A-Za-z0-9._~+/=*-]{8,}"),
+                                           QRegularExpression::CaseInsensitiveOption);
     text.replace(bearer, QStringLiteral("\\1") + mask());
     return text;
 }

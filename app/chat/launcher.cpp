@@ -49,6 +49,12 @@ void Launcher::run()
 void Launcher::attachNext()
 {
     if (m_request.images.isEmpty()) {
+        if (m_imageError) {
+            // Sending without it would not be what was asked for, and nothing may be lost.
+            Q_EMIT leftUnsent(m_outgoing);
+            fail(*m_imageError);
+            return;
+        }
         sendNow();
         return;
     }
@@ -58,7 +64,7 @@ void Launcher::attachNext()
         if (part)
             attached(ImportedImage{part.value(), {}, {}});
         else
-            fail(part.error());
+            attached(part.error());
         return;
     }
     core::whenDone(this, ImageImport::fromFile(image),
@@ -68,7 +74,8 @@ void Launcher::attachNext()
 void Launcher::attached(const core::Result<ImportedImage> &image)
 {
     if (!image) {
-        fail(image.error());
+        m_imageError = m_imageError.value_or(image.error());
+        attachNext();
         return;
     }
     m_outgoing.images.append(image.value().part);

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QStringList>
+#include <optional>
 
 namespace chat {
 
@@ -36,6 +37,8 @@ Q_SIGNALS:
     void replied(const QUuid &conversation, const QUuid &reply);
     /// An image could not be read, or the message could not be sent.
     void failed(const core::Error &error);
+    /// Before failed(): what could be read of a message that is not sent because of it.
+    void leftUnsent(const chat::Outgoing &outgoing);
 
 private:
     void attachNext();
@@ -46,6 +49,7 @@ private:
     Workspace &m_workspace;
     LaunchRequest m_request;
     Outgoing m_outgoing;
+    std::optional<core::Error> m_imageError; ///< of the first image that cannot be sent
     QPointer<ChatSession> m_session;
 };
 

@@ -181,9 +181,12 @@ void AskRun::report(const api::Ended &ended)
     if (ended.verdict == api::Verdict::Interrupted) {
         const texts::Explanation words = texts::explain(core::MessageState::Interrupted);
         m_errors.write(QStringLiteral("loquat: %1 %2\n").arg(words.what, words.advice));
-    }
-    if (ended.error)
+        // The network's own words; advice about a connection that did work would mislead.
+        if (ended.error && !ended.error->message.isEmpty())
+            m_errors.write(QStringLiteral("  ") + ended.error->message + u'\n');
+    } else if (ended.error) {
         explain(*ended.error);
+    }
 }
 
 void AskRun::explain(const core::Error &error)

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void rowsFarAwayKeepNoGeometry();
     void aLargeStoredTextIsParsedElsewhere();
     void opensWhereThePersonWas();
+    void findsTheLineBeforeTheWindowHasItsSize_data();
+    void findsTheLineBeforeTheWindowHasItsSize();
 };
 
 void TestConversationScrolling::followsTheEndUntilThePersonScrollsAway()
@@ -193,6 +195,35 @@ void TestConversationScrolling::opensWhereThePersonWas()
     QTRY_VERIFY(stored->m_place.messageId.isNull());
     press(Qt::Key_PageUp);
     QTRY_VERIFY(!stored->m_place.messageId.isNull());
+}
+
+void TestConversationScrolling::findsTheLineBeforeTheWindowHasItsSize_data()
+{
+    QTest::addColumn<int>("row");
+    QTest::addColumn<int>("offset");
+    QTest::newRow("the very top") << 0 << 24;
+    QTest::newRow("inside a long reply") << 1 << -3000;
+}
+
+void TestConversationScrolling::findsTheLineBeforeTheWindowHasItsSize()
+{
+    QFETCH(int, row);
+    QFETCH(int, offset);
+    auto port = std::make_unique<FakePort>();
+    (void)port->add(core::Role::User, QStringLiteral("Tell me"));
+    (void)port->add(
+        core::Role::Assistant,
+        QStringLiteral("Words enough to fill more than one narrow line. ").repeated(600));
+    core::ConversationInfo info = port->conversation().info();
+    info.scroll = {port->conversation().at(row).id, offset};
+    port->conversation().setInfo(info);
+    ConversationView view(*m_theme, *m_gate);
+    view.resize(260, 120);
+    view.setPort(std::move(port));
+    view.resize(700, 500);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    QCOMPARE(view.visualRect(view.model()->index(row, 0)).y(), offset);
 }
 
 QTEST_MAIN(TestConversationScrolling)

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void cleanup();
     void groupsModelsByConnection();
     void keepsTheServersOrderAndMarksTheOneInUse();
+    void aChatWithTheDismissedDemoStaysWithIt();
     void findsByEveryWord();
     void offersATypedNameWithEachConnection();
     void saysWhyAListIsMissingAndTriesAgain();
@@ -106,6 +107,21 @@ void TestModelPicker::keepsTheServersOrderAndMarksTheOneInUse()
     // One that no list has is there all the same.
     model.setCurrent(m_first, text("by-hand"));
     QCOMPARE(model.index(model.preferredRow()).data().toString(), text("by-hand"));
+}
+
+void TestModelPicker::aChatWithTheDismissedDemoStaysWithIt()
+{
+    core::Settings settings = m_rig->preferences.settings();
+    settings.isDemoDismissed = true;
+    m_rig->preferences.set(settings);
+    ModelPickerModel model(m_rig->connections);
+    QVERIFY(!rows(model).contains(ModelPickerModel::tr("Demo (offline)")));
+    model.setCurrent(core::demoProfileId(), text("demo-tour"));
+    QVERIFY(rows(model).contains(text("demo-tour")));
+    // What is typed in such a chat goes to the demo first, never unasked to a real gateway.
+    model.setFilter(text("demo-vision"));
+    QCOMPARE(model.index(model.preferredRow()).data(ModelPickerModel::ProfileRole).toUuid(),
+             core::demoProfileId());
 }
 
 void TestModelPicker::findsByEveryWord()

@@ -112,6 +112,14 @@ void Composer::attachPaths(const QStringList &paths)
     focusInput();
 }
 
+void Composer::fill(const chat::Outgoing &outgoing)
+{
+    if (!d->draft)
+        return;
+    d->draft->putBack(outgoing);
+    focusInput();
+}
+
 void Composer::insertText(const QString &text)
 {
     d->input->insertPlainText(text);

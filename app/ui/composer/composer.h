@@ -38,6 +38,8 @@ public:
     void take(const QMimeData *data);
     void attachPaths(const QStringList &paths);
     void insertText(const QString &text);
+    /// A message that was not sent, before what is written here.
+    void fill(const chat::Outgoing &outgoing);
     /// The text as a Markdown quotation, ready for an answer below it.
     void insertQuote(const QString &text);
     void focusInput();

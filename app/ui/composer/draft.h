@@ -46,6 +46,8 @@ public:
     /// Sends, queues or waits for pictures. `picturesOnly` is what is said when there are pictures
     /// and no words.
     void submit(const QString &picturesOnly);
+    /// Puts a message before what is written here.
+    void putBack(const chat::Outgoing &outgoing);
     /// The queued message back into the draft, before what is written there.
     void takeBackQueued();
 
@@ -74,7 +76,6 @@ private:
     void setText(const QString &text);
     void useAttachments(AttachmentList *attachments);
     void loadQuestion();
-    void putBack(const chat::Outgoing &outgoing);
     void restoreKept();
     void dropKeptWhenEmpty();
     void hearQueue();

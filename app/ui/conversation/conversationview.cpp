@@ -94,6 +94,7 @@ void ConversationView::setPort(std::unique_ptr<ConversationPort> port)
         connect(&m_port->conversation(), &core::Conversation::infoChanged, this,
                 &ConversationView::refreshMargins);
         m_isOpening = true;
+        applyMargins();
         m_model.setConversation(&m_port->conversation());
         refreshMargins();
         refreshWaiting();
@@ -123,7 +124,7 @@ void ConversationView::afterReset()
     const int row =
         conversation && !place.messageId.isNull() ? conversation->rowOf(place.messageId) : -1;
     if (row >= 0)
-        m_scroller.showRow(row, place.offset);
+        m_scroller.restore(row, place.offset);
     else
         m_scroller.pinToEnd();
     m_jump->setUnread(false);
@@ -158,11 +159,16 @@ void ConversationView::refreshFonts()
     relayout();
 }
 
-void ConversationView::refreshMargins()
+void ConversationView::applyMargins()
 {
     const bool hasLine = m_port && m_port->hasInstructions();
     m_scroller.setMargins(kTopMargin + (hasLine ? row::kFooter + kTopMargin / 2 : 0),
                           kBottomMargin);
+}
+
+void ConversationView::refreshMargins()
+{
+    applyMargins();
     m_scroller.settle();
     afterScroll();
     viewport()->update();

@@ -108,6 +108,7 @@ private:
     };
 
     void refreshFonts();
+    void applyMargins();
     void refreshMargins();
     void relayout();
     void applyChange(int row);

@@ -110,6 +110,7 @@ void ConversationView::announcePaint()
         const MessageRow *live = m_rows.liveRow(row);
         if (m_model.message(row).isLoaded && live && !live->isWaiting()) {
             m_isOpening = false;
+            m_scroller.endRestoring();
             Q_EMIT openedPainted(count);
         }
     }

@@ -43,6 +43,7 @@ void Scroller::clamp()
 
 void Scroller::scrollTo(qint64 offset)
 {
+    endRestoring();
     m_offset = offset;
     clamp();
     m_isPinned = m_mode == core::FollowMode::FollowEnd && isAtEnd();
@@ -52,6 +53,7 @@ void Scroller::scrollTo(qint64 offset)
 
 void Scroller::pinToEnd()
 {
+    endRestoring();
     m_isPinned = m_mode != core::FollowMode::Never;
     m_questionRow = -1;
     showEnd();
@@ -75,9 +77,18 @@ void Scroller::showQuestion(int row)
     pinToEnd();
 }
 
+void Scroller::restore(int row, int distance)
+{
+    m_isPinned = false;
+    m_restored = ListAnchor{row, {-1, 0, -distance}};
+    m_anchor = *m_restored;
+    settle();
+}
+
 void Scroller::showRow(int row, int distance)
 {
     m_isPinned = false;
+    endRestoring();
     m_anchor = {row, {-1, 0, -distance}};
     settle();
 }

@@ -5,6 +5,8 @@
 #include "core/settings.h"
 #include "ui/conversation/rowlist.h"
 
+#include <optional>
+
 namespace ui {
 
 /// Where the view stands over the rows, and whether it follows the end. Only what a person does
@@ -31,7 +33,11 @@ public:
 
     /// A person moved the view.
     void scrollTo(qint64 offset);
-    void release() { m_isPinned = false; }
+    void release()
+    {
+        m_isPinned = false;
+        endRestoring();
+    }
     void pinToEnd();
     /// The end at once, without following it.
     void showEnd();
@@ -41,8 +47,12 @@ public:
     void showRow(int row, int distance);
     void forgetQuestion() { m_questionRow = -1; }
 
+    /// The same for a place of an earlier run: it holds through whatever the rows go through until
+    /// the view stands, because only then their heights are those of that time.
+    void restore(int row, int distance);
+    void endRestoring() { m_restored.reset(); }
     /// Remembers the line that must not move.
-    void capture() { m_anchor = m_rows.anchorAt(m_offset - m_above); }
+    void capture() { m_anchor = m_restored.value_or(m_rows.anchorAt(m_offset - m_above)); }
     /// Sets what is near the view and keeps the remembered line still, or the end in view.
     void settle();
 
@@ -59,6 +69,7 @@ private:
     bool m_isPinned = true;
     int m_questionRow = -1; ///< held at the top
     ListAnchor m_anchor;
+    std::optional<ListAnchor> m_restored;
 };
 
 } // namespace ui

@@ -113,7 +113,7 @@ Qt::ItemFlags ModelPickerModel::flags(const QModelIndex &index) const
 void ModelPickerModel::rebuild()
 {
     QList<Row> rows;
-    const QList<core::Profile> profiles = m_connections.profiles();
+    const QList<core::Profile> profiles = offered();
     for (const core::Profile &profile : profiles)
         addProfile(rows, profile);
     addTyped(rows);
@@ -125,6 +125,19 @@ void ModelPickerModel::rebuild()
     beginResetModel();
     m_rows = std::move(rows);
     endResetModel();
+}
+
+QList<core::Profile> ModelPickerModel::offered() const
+{
+    QList<core::Profile> profiles = m_connections.profiles();
+    const bool isThere =
+        std::any_of(profiles.cbegin(), profiles.cend(),
+                    [this](const core::Profile &one) { return one.id == m_profile; });
+    const std::optional<core::Profile> own = m_connections.profile(m_profile);
+    // A chat with the demo stays with it: a name typed there must not go to a real gateway.
+    if (!isThere && own)
+        profiles.prepend(*own);
+    return profiles;
 }
 
 void ModelPickerModel::addProfile(QList<Row> &rows, const core::Profile &profile) const
@@ -159,7 +172,7 @@ void ModelPickerModel::addTyped(QList<Row> &rows) const
 {
     if (m_filter.isEmpty())
         return;
-    QList<core::Profile> profiles = m_connections.profiles();
+    QList<core::Profile> profiles = offered();
     std::stable_partition(profiles.begin(), profiles.end(),
                           [this](const core::Profile &one) { return one.id == m_profile; });
     for (const core::Profile &profile : profiles) {

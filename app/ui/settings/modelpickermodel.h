@@ -47,6 +47,8 @@ private:
     };
 
     void rebuild();
+    /// Every connection, and the chat's own when it is none of them: the dismissed demo.
+    [[nodiscard]] QList<core::Profile> offered() const;
     void addProfile(QList<Row> &rows, const core::Profile &profile) const;
     void addTyped(QList<Row> &rows) const;
     [[nodiscard]] QList<chat::ModelChoice> choicesOf(const core::Profile &profile) const;
