@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
+#include <array>
 
 namespace ui {
 namespace {
@@ -58,14 +59,20 @@ AboutDialog::AboutDialog(const Theme &theme, QWidget *parent)
 
 QString AboutDialog::licences() const
 {
-    const QStringList lines{
-        tr("Qt %1: GNU LGPL 3").arg(QString::fromLatin1(qVersion())),
-        QStringLiteral("MD4C: MIT"),
-        QStringLiteral("QtKeychain: BSD 3-Clause"),
-        tr("SQLite: public domain"),
-        QStringLiteral("zlib: zlib License"),
-        QStringLiteral("Noto: SIL Open Font License 1.1"),
-    };
+    const std::array<std::pair<QString, QString>, 7> parts{{
+        {QStringLiteral("Qt ") + QLatin1StringView(qVersion()), QStringLiteral("GNU LGPL 3")},
+        {QStringLiteral("MD4C"), QStringLiteral("MIT")},
+        {QStringLiteral("QtKeychain"), QStringLiteral("BSD 3-Clause")},
+        {QStringLiteral("SQLite"), tr("public domain")},
+        {QStringLiteral("zlib"), QStringLiteral("zlib License")},
+        {QStringLiteral("FreeType"), QStringLiteral("FreeType License / GNU GPL 2.0")},
+        {QStringLiteral("Noto"), QStringLiteral("SIL Open Font License 1.1")},
+    }};
+    QStringList lines;
+    for (const auto &[name, licence] : parts) {
+        //: A part of the program and its licence
+        lines.append(tr("%1: %2").arg(name, licence));
+    }
     return lines.join(QLatin1Char('\n'));
 }
 

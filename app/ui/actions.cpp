@@ -47,7 +47,7 @@ QList<Entry> chatEntries()
         {Act::CopyLast,
          QT_TRANSLATE_NOOP("ui::Actions", "&Copy last reply"),
          {ctrlShift(Qt::Key_C)}},
-        {Act::Rename, QT_TRANSLATE_NOOP("ui::Actions", "Re&name chat"), {}},
+        {Act::Rename, QT_TRANSLATE_NOOP("ui::Actions", "Re&name chat"), {QKeySequence(Qt::Key_F2)}},
         {Act::Remove, QT_TRANSLATE_NOOP("ui::Actions", "&Delete chat"), {}},
         {Act::Instructions, QT_TRANSLATE_NOOP("ui::Actions", "&Instructions…"), {}},
     };
@@ -95,6 +95,7 @@ Actions::Actions(QObject *parent)
         action->setShortcuts(entry.keys);
         action->setMenuRole(entry.role);
         action->setShortcutContext(Qt::WindowShortcut);
+        action->setShortcutVisibleInContextMenu(true); // some desktops leave it out
         m_actions.insert(entry.act, action);
     }
     at(Act::Sidebar)->setCheckable(true);

@@ -230,6 +230,13 @@ void ConversationPane::sayDeleted(const QString &title)
                    tr("Undo"));
 }
 
+void ConversationPane::withdrawUndo()
+{
+    if (m_isUndoOffered)
+        m_passing->dismiss();
+    m_isUndoOffered = false;
+}
+
 void ConversationPane::sayPassing(const QString &text)
 {
     m_isUndoOffered = false;

@@ -38,6 +38,8 @@ public:
     void showDatabaseUsable();
     void showPicker();
     void sayDeleted(const QString &title);
+    /// The deletion was taken back: takes away the bar that offers it.
+    void withdrawUndo();
     void sayPassing(const QString &text);
     void sayWriteFailure(const QString &text);
     void dismissWriteFailure();

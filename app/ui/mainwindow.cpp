@@ -70,6 +70,7 @@ void MainWindow::connectSidebar()
         workspace->open(id);
         m_pane->composer().focusInput();
     });
+    connect(m_actions->at(Act::Rename), &QAction::triggered, this, &MainWindow::renameShown);
     connect(m_sidebar, &Sidebar::renamed, workspace, &chat::Workspace::rename);
     connect(m_sidebar, &Sidebar::removeRequested, workspace, &chat::Workspace::remove);
     connect(m_sidebar, &Sidebar::settingsRequested, this, [this] {
@@ -158,6 +159,17 @@ void MainWindow::sessionStored()
     if (const chat::ChatSession *session = m_pane->session())
         m_sidebar->setShown(session->conversation().info().id);
     m_commands->followSession();
+}
+
+void MainWindow::renameShown()
+{
+    const chat::ChatSession *session = m_pane->session();
+    if (!session)
+        return;
+    // Where the list cannot be seen, or a search leaves the chat out, the title itself is edited.
+    const QUuid id = session->conversation().info().id;
+    if (!m_host->isSidebarVisible() || !m_sidebar->beginRename(id))
+        m_pane->header().beginRename();
 }
 
 void MainWindow::updateTitle()

@@ -65,6 +65,7 @@ private:
     void connectPane();
     void showSession(chat::ChatSession *session);
     void sessionStored();
+    void renameShown();
     void updateTitle();
     void walkAreas(int step);
     void followSettings();

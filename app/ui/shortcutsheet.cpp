@@ -9,11 +9,33 @@
 #include <QGridLayout>
 
 namespace ui {
+namespace {
 
-ShortcutSheet::ShortcutSheet(const Theme &theme, const Actions &actions, QWidget *parent)
+/// Platforms bind Undo and others to keys as well that hardly any keyboard has.
+bool isOnKeyboards(const QKeySequence &keys)
+{
+    const Qt::Key key = keys[0].key();
+    return key < Qt::Key_F13 || key > Qt::Key_F35;
+}
+
+QStringList keyNames(const QAction &action)
+{
+    QStringList names;
+    for (const QKeySequence &keys : action.shortcuts()) {
+        if (!keys.isEmpty() && isOnKeyboards(keys))
+            names.append(keys.toString(QKeySequence::NativeText));
+    }
+    return names;
+}
+
+} // namespace
+
+ShortcutSheet::ShortcutSheet(const Theme &theme, const Actions &actions, core::SendKey sendKey,
+                             QWidget *parent)
     : QDialog(parent)
     , m_theme(theme)
     , m_actions(actions)
+    , m_sendKey(sendKey)
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
 {
     auto *all = new QVBoxLayout(this);
@@ -28,7 +50,8 @@ QList<ShortcutSheet::Line> ShortcutSheet::lines() const
 {
     QList<Line> lines;
     for (const QAction *action : m_actions.all()) {
-        if (action->shortcut().isEmpty())
+        const QStringList keys = keyNames(*action);
+        if (keys.isEmpty())
             continue;
         QString words = action->text().remove(QLatin1Char('&'));
         if (words.endsWith(QChar(0x2026)))
@@ -37,15 +60,13 @@ QList<ShortcutSheet::Line> ShortcutSheet::lines() const
         const qsizetype bracket = words.lastIndexOf(QLatin1Char('('));
         if (bracket > 0 && words.endsWith(QLatin1Char(')')) && words.size() - bracket == 3)
             words.truncate(bracket);
-        QStringList keys;
-        for (const QKeySequence &key : action->shortcuts())
-            keys.append(key.toString(QKeySequence::NativeText));
         lines.append({words, keys.join(QStringLiteral("  ·  "))});
     }
+    const bool isEnterSending = m_sendKey == core::SendKey::Enter;
+    lines.append({tr("Send"), isEnterSending ? tr("Enter") : tr("Ctrl+Enter")});
+    lines.append({tr("New line"), isEnterSending ? tr("Shift+Enter") : tr("Enter")});
     lines.append({tr("Edit the last question"), tr("Up, in an empty field")});
     lines.append({tr("Stop the reply"), tr("Esc")});
-    lines.append({tr("New line"), tr("Shift+Enter")});
-    lines.append({tr("Rename a chat in the list"), QStringLiteral("F2")});
     lines.append({tr("Delete a chat in the list"), tr("Del")});
     return lines;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/settings.h"
 #include "ui/actions.h"
 #include "ui/theme.h"
 
@@ -18,7 +19,8 @@ class ShortcutSheet : public QDialog
     Q_OBJECT
 
 public:
-    ShortcutSheet(const Theme &theme, const Actions &actions, QWidget *parent = nullptr);
+    ShortcutSheet(const Theme &theme, const Actions &actions, core::SendKey sendKey,
+                  QWidget *parent = nullptr);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -34,6 +36,7 @@ private:
 
     const Theme &m_theme;
     const Actions &m_actions;
+    core::SendKey m_sendKey;
     QWidget *m_body = nullptr;
     QDialogButtonBox *m_buttons;
 };

@@ -377,20 +377,4 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option,
     return rect;
 }
 
-QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
-                              const QWidget *widget) const
-{
-    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
-    const int text = option ? option->fontMetrics.height() : 0;
-    const bool isTall =
-        type == CT_PushButton || type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox;
-    if (isTall)
-        result.setHeight(qMax(result.height(), text + 2 * 8));
-    else if (type == CT_ItemViewItem)
-        result.setHeight(qMax(result.height(), text + 2 * 6));
-    else if (type == CT_MenuItem && size.height() > text / 2)
-        result.setHeight(qMax(result.height(), text + 2 * 4));
-    return result;
-}
-
 } // namespace ui

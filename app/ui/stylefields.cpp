@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kBoxCorner = 4;
 constexpr double kStroke = 1.5;
+constexpr int kPushPadding = 16; ///< on each side of the words of a push button
 
 /// A chevron of 8 by 4 in the middle of `rect`.
 void drawChevron(QPainter *painter, const QRectF &rect, bool isUp, const QColor &ink)
@@ -94,6 +95,25 @@ void Style::drawSpinBox(const QStyleOptionComplex *option, QPainter *painter,
         const QColor ink = !canStep ? m_colors.line : isPointed ? m_colors.text : m_colors.text2;
         drawChevron(painter, subControlRect(CC_SpinBox, option, part, widget), isUp, ink);
     }
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                              const QWidget *widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    const int text = option ? option->fontMetrics.height() : 0;
+    const bool isTall =
+        type == CT_PushButton || type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox;
+    const auto *push = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (type == CT_PushButton && push && !push->text.isEmpty())
+        result.setWidth(qMax(result.width(), size.width() + 2 * kPushPadding));
+    if (isTall)
+        result.setHeight(qMax(result.height(), text + 2 * 8));
+    else if (type == CT_ItemViewItem)
+        result.setHeight(qMax(result.height(), text + 2 * 6));
+    else if (type == CT_MenuItem && size.height() > text / 2)
+        result.setHeight(qMax(result.height(), text + 2 * 4));
+    return result;
 }
 
 } // namespace ui

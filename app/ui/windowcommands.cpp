@@ -6,7 +6,6 @@
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/conversationpane.h"
-#include "ui/header/header.h"
 #include "ui/settings/detailsdialog.h"
 #include "ui/settings/instructionsdialog.h"
 #include "ui/settings/modelpickermodel.h"
@@ -54,7 +53,6 @@ void WindowCommands::connectActions()
     on(Act::Undo, [this] { m_services.workspace.undoStack().undo(); });
     on(Act::Redo, [this] { m_services.workspace.undoStack().redo(); });
     on(Act::CopyLast, [this] { copyLastReply(); });
-    on(Act::Rename, [this] { m_pane.header().beginRename(); });
     on(Act::Remove, [this] {
         if (const chat::ChatSession *session = m_pane.session())
             m_services.workspace.remove(session->conversation().info().id);
@@ -89,6 +87,9 @@ void WindowCommands::connectConversation()
     connect(view, &ConversationView::detailsRequested, this, &WindowCommands::showDetails);
     connect(view, &ConversationView::instructionsRequested, this,
             &WindowCommands::editInstructions);
+    connect(view, &ConversationView::linkFailed, this, [this] {
+        m_pane.sayPassing(tr("The link could not be opened. Its address was copied."));
+    });
     connect(view, &ConversationView::textTyped, composer, [composer](const QString &text) {
         composer->focusInput();
         composer->insertText(text);
@@ -245,7 +246,8 @@ void WindowCommands::copyLastReply()
 
 void WindowCommands::showShortcuts()
 {
-    auto *sheet = new ShortcutSheet(m_services.theme, m_actions, &m_window);
+    auto *sheet = new ShortcutSheet(m_services.theme, m_actions,
+                                    m_services.preferences.settings().sendKey, &m_window);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->open();
 }
@@ -262,6 +264,10 @@ void WindowCommands::followUndo()
     const QUndoStack &stack = m_services.workspace.undoStack();
     m_actions.at(Act::Undo)->setEnabled(stack.canUndo());
     m_actions.at(Act::Redo)->setEnabled(stack.canRedo());
+    // What the bar offers has been done by another way.
+    if (stack.index() < m_undoIndex)
+        m_pane.withdrawUndo();
+    m_undoIndex = stack.index();
 }
 
 void WindowCommands::followSession()

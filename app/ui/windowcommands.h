@@ -53,6 +53,7 @@ private:
     ConversationPane &m_pane;
     QMainWindow &m_window;
     SettingsDialog *m_settings = nullptr;
+    int m_undoIndex = 0;   ///< of the undo stack when it was last looked at
     QUuid m_awaitedModels; ///< the connection whose first model is chosen once they are known
 };
 

@@ -91,11 +91,13 @@ public:
     }
     bool open(const core::GatedLink &link) override
     {
-        m_opened.append(link.address);
-        return true;
+        if (m_canOpen)
+            m_opened.append(link.address);
+        return m_canOpen;
     }
 
     QStringList m_opened;
+    bool m_canOpen = true;
 };
 
 } // namespace support

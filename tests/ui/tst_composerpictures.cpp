@@ -10,10 +10,12 @@
 #include "ui/settings/noterow.h"
 
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QImage>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -56,6 +58,7 @@ private Q_SLOTS:
     void forgetsAPictureThatIsRemovedWhileItIsRead();
     void sendsAnAddressAsItIs();
     void showsPixelsAndBytes();
+    void looksForPicturesOnlyWhereAFolderIs();
     void removesATileByKeyAndHandsTheFocusOn();
     void removesATileByItsCross();
     void refusesWhatIsNoAddress();
@@ -207,6 +210,29 @@ void TestComposerPictures::showsPixelsAndBytes()
     attachment.part = address("https://pictures.example.org/a.png");
     const AttachmentTile tile(m_theme, attachment);
     QCOMPARE(tile.caption(), QStringLiteral("pictures.example.org"));
+}
+
+void TestComposerPictures::looksForPicturesOnlyWhereAFolderIs()
+{
+    const QTemporaryDir home;
+    const QByteArray old = qgetenv("HOME");
+    const QByteArray oldConfig = qgetenv("XDG_CONFIG_HOME");
+    const auto restore = qScopeGuard([&] {
+        qputenv("HOME", old);
+        if (oldConfig.isNull())
+            qunsetenv("XDG_CONFIG_HOME");
+        else
+            qputenv("XDG_CONFIG_HOME", oldConfig);
+    });
+    qputenv("HOME", QFile::encodeName(home.path()));
+    qputenv("XDG_CONFIG_HOME", QFile::encodeName(home.filePath(QStringLiteral("config"))));
+    const QString pictures = home.filePath(QStringLiteral("Pictures"));
+    QCOMPARE(pictureFolder({}), home.path());
+    QCOMPARE(pictureFolder(pictures), home.path());
+    QVERIFY(QDir().mkdir(pictures));
+    QCOMPARE(pictureFolder({}), pictures);
+    const QTemporaryDir last;
+    QCOMPARE(pictureFolder(last.path()), last.path());
 }
 
 void TestComposerPictures::removesATileByKeyAndHandsTheFocusOn()

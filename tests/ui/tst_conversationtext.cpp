@@ -5,6 +5,7 @@
 
 #include <QClipboard>
 #include <QPushButton>
+#include <QSignalSpy>
 
 using ui::ConversationView;
 
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void doubleClickSelectsAWord();
     void controlASelectsTheMessage();
     void linksOpenOnlyThroughTheGate();
+    void aLinkThatDoesNotOpenIsCopied();
     void aMisleadingLinkAsksFirst();
 };
 
@@ -82,6 +84,21 @@ void TestConversationText::linksOpenOnlyThroughTheGate()
         isShown = bar->text() == QStringLiteral("https://a.example/x");
     }
     QVERIFY(isShown);
+}
+
+void TestConversationText::aLinkThatDoesNotOpenIsCopied()
+{
+    m_gate->m_canOpen = false;
+    QGuiApplication::clipboard()->clear();
+    const QSignalSpy failed(m_view.get(), &ui::ConversationView::linkFailed);
+    (void)m_port->add(core::Role::User, QStringLiteral("q"));
+    (void)m_port->add(core::Role::Assistant, QStringLiteral("[good](https://a.example/x)"));
+    QCoreApplication::processEvents();
+    const QRect row = rowRect(1);
+    for (int y = row.top(); y < row.bottom() && failed.isEmpty(); y += 4)
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, {row.x() + 6, y});
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("https://a.example/x"));
 }
 
 void TestConversationText::aMisleadingLinkAsksFirst()

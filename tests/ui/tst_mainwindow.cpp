@@ -195,6 +195,7 @@ void TestMainWindow::renamesInTheHeader()
     QVERIFY(rig.isReady());
     const QUuid id = rig.ask(QStringLiteral("One"));
     QTRY_VERIFY(rig.workspace.list().rowOf(id) >= 0);
+    rig.trigger(Act::Sidebar); // otherwise the list is the place
     rig.trigger(Act::Rename);
     auto *field = qobject_cast<ui::LineInput *>(QApplication::focusWidget());
     QVERIFY(field);

@@ -14,7 +14,6 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QInputMethod>
-#include <QStandardPaths>
 
 namespace ui {
 
@@ -58,10 +57,7 @@ bool Composer::isEditing() const
 
 void Composer::attachFiles()
 {
-    const QString folder = d->lastAsked.isEmpty()
-                               ? QStandardPaths::writableLocation(QStandardPaths::PicturesLocation)
-                               : d->lastAsked;
-    auto *picker = new QFileDialog(this, tr("Attach images"), folder);
+    auto *picker = new QFileDialog(this, tr("Attach images"), pictureFolder(d->lastAsked));
     picker->setAttribute(Qt::WA_DeleteOnClose);
     picker->setFileMode(QFileDialog::ExistingFiles);
     picker->setNameFilters({pictureFilter(), tr("All files (*)")});

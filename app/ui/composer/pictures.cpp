@@ -6,7 +6,10 @@
 #include "ui/composer/attachmentlist.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QLocale>
+#include <QStandardPaths>
 #include <QUrl>
 
 namespace ui {
@@ -92,6 +95,16 @@ QString pictureFilter()
 {
     return translated(QT_TRANSLATE_NOOP("ui::Pictures", "Pictures"))
            + QStringLiteral(" (*.png *.jpg *.jpeg *.webp *.gif *.bmp)");
+}
+
+QString pictureFolder(const QString &last)
+{
+    const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    for (const QString &folder : {last, pictures}) {
+        if (!folder.isEmpty() && QFileInfo(folder).isDir())
+            return folder;
+    }
+    return QDir::homePath();
 }
 
 } // namespace ui

@@ -24,5 +24,8 @@ void addPictures(const QMimeData *data, AttachmentList &attachments);
 [[nodiscard]] QString pictureCaption(int width, int height, qint64 bytes);
 /// For the file picker: the endings of what can be read.
 [[nodiscard]] QString pictureFilter();
+/// Where the file picker begins: `last`, the folder for pictures or the home folder, whichever is
+/// there. A picker takes the last word of a folder that is not there for the name of a file.
+[[nodiscard]] QString pictureFolder(const QString &last);
 
 } // namespace ui

@@ -62,8 +62,7 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
         viewport()->update();
     });
     connect(m_jump, &QAbstractButton::clicked, this, &ConversationView::jumpToEnd);
-    connect(m_linkBar, &LinkBar::accepted, this,
-            [this](const core::GatedLink &link) { (void)m_links.open(link); });
+    connect(m_linkBar, &LinkBar::accepted, this, &ConversationView::launch);
     connect(&theme, &Theme::colorsChanged, this, [this] { viewport()->update(); });
     connect(&theme, &Theme::fontsChanged, this, &ConversationView::refreshFonts);
     refreshFonts();

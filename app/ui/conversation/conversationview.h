@@ -63,6 +63,8 @@ Q_SIGNALS:
     void connectionRequested(const QUuid &profile);
     void detailsRequested(const QUuid &message);
     void instructionsRequested();
+    /// The desktop would not open a link; its address is on the clipboard.
+    void linkFailed();
     /// A letter was typed while the conversation had the focus: the composer wants it.
     void textTyped(const QString &text);
     /// After the paint that shows this state of the last reply.
@@ -153,6 +155,7 @@ private:
     void press(int row, const RowButton &button);
     void toggle(int row, bool RowView::*member);
     void openLink(const render::LinkHit &link);
+    void launch(const core::GatedLink &link);
     void addLinks(QMenu &menu, int row);
     void showMoreMenu(int row, QPoint place);
     void selectRow(int row);

@@ -133,7 +133,15 @@ void ConversationView::openLink(const render::LinkHit &hit)
     if (link->isMisleading)
         m_linkBar->ask(*link);
     else
-        (void)m_links.open(*link);
+        launch(*link);
+}
+
+void ConversationView::launch(const core::GatedLink &link)
+{
+    if (m_links.open(link))
+        return;
+    QGuiApplication::clipboard()->setText(link.address);
+    Q_EMIT linkFailed();
 }
 
 void ConversationView::showMoreMenu(int row, QPoint place)

@@ -90,9 +90,9 @@ void Sidebar::setShown(const QUuid &id)
     m_list->setShown(id);
 }
 
-void Sidebar::beginRename(const QUuid &id)
+bool Sidebar::beginRename(const QUuid &id)
 {
-    m_list->beginRename(id);
+    return m_list->beginRename(id);
 }
 
 void Sidebar::focusSearch()

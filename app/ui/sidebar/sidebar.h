@@ -35,7 +35,8 @@ public:
 
     /// Marks the conversation that is shown; null for a new one.
     void setShown(const QUuid &id);
-    void beginRename(const QUuid &id);
+    /// False when the list does not show it.
+    bool beginRename(const QUuid &id);
     void focusSearch();
     void focusList();
     /// Empties the search field; false when it was empty.

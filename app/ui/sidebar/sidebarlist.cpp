@@ -7,6 +7,7 @@
 #include "ui/sidebar/sidebarmodel.h"
 
 #include <QContextMenuEvent>
+#include <QKeyEvent>
 
 namespace ui {
 
@@ -59,14 +60,28 @@ void SidebarList::keepSelection()
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
 }
 
-void SidebarList::beginRename(const QUuid &id)
+bool SidebarList::beginRename(const QUuid &id)
 {
     const QModelIndex index = m_model.indexOf(id);
     if (!index.isValid())
-        return;
+        return false;
     scrollTo(index);
     setCurrentIndex(index);
     QListView::edit(index);
+    return true;
+}
+
+bool SidebarList::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Here the key means the row with the focus, in the window the chat that is shown.
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_F2 && !(key->modifiers() & ~Qt::KeypadModifier)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QListView::event(event);
 }
 
 bool SidebarList::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)

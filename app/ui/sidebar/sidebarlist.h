@@ -24,7 +24,8 @@ public:
     /// Selects without opening; an unknown id selects nothing.
     void setShown(const QUuid &id);
     [[nodiscard]] QUuid idAt(const QModelIndex &index) const;
-    void beginRename(const QUuid &id);
+    /// False when it is not in the list, as while a search leaves it out.
+    bool beginRename(const QUuid &id);
 
 Q_SIGNALS:
     void chosen(const QUuid &id);
@@ -32,6 +33,7 @@ Q_SIGNALS:
     void menuRequested(const QUuid &id, const QPoint &globalPosition);
 
 protected:
+    bool event(QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
