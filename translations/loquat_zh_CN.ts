@@ -823,14 +823,6 @@ Options of the window:
 <context>
     <name>ui::AboutDialog</name>
     <message>
-        <source>Qt %1: GNU LGPL 3</source>
-        <translation>Qt %1：GNU LGPL 3</translation>
-    </message>
-    <message>
-        <source>SQLite: public domain</source>
-        <translation>SQLite：公有领域</translation>
-    </message>
-    <message>
         <source>About Loquat</source>
         <translation>关于 Loquat</translation>
     </message>
@@ -845,6 +837,15 @@ Options of the window:
     <message>
         <source>Built with</source>
         <translation>使用的组件</translation>
+    </message>
+    <message>
+        <source>public domain</source>
+        <translation>公有领域</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A part of the program and its licence</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1925,10 +1926,6 @@ Options of the window:
         <translation>Shift+Enter</translation>
     </message>
     <message>
-        <source>Rename a chat in the list</source>
-        <translation>重命名列表中的对话</translation>
-    </message>
-    <message>
         <source>Delete a chat in the list</source>
         <translation>删除列表中的对话</translation>
     </message>
@@ -1939,6 +1936,18 @@ Options of the window:
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished">发送</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">Enter</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished">Ctrl+Enter</translation>
     </message>
 </context>
 <context>
@@ -2063,6 +2072,10 @@ Options of the window:
     <message>
         <source>Reply copied</source>
         <translation>回复已复制</translation>
+    </message>
+    <message>
+        <source>The link could not be opened. Its address was copied.</source>
+        <translation>无法打开链接，已复制其地址。</translation>
     </message>
 </context>
 </TS>
