@@ -3,7 +3,10 @@
 #include "storage/keychain.h"
 
 #include "core/id.h"
+#include "core/whendone.h"
 
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
 #include <QPromise>
 #include <qt6keychain/keychain.h>
 
@@ -33,6 +36,14 @@ std::optional<SecretProblem> problemOf(QKeychain::Error error)
         break;
     }
     return SecretProblem::Other;
+}
+
+/// QtKeychain 0.13 says OtherError for a prompt that was cancelled, too; the bus knows better
+/// whether there is a keychain at all.
+bool isServiceThere()
+{
+    const QDBusConnectionInterface *bus = QDBusConnection::sessionBus().interface();
+    return bus && bus->isServiceRegistered(QStringLiteral("org.freedesktop.secrets"));
 }
 
 /// Starts a job that frees itself. It has no parent: libsecret's answer would otherwise reach a
@@ -80,7 +91,12 @@ QFuture<KeychainAnswer> Keychain::write(const QUuid &profile, const QByteArray &
 {
     auto *job = new QKeychain::WritePasswordJob(kService);
     job->setTextData(QString::fromUtf8(key));
-    return start(job, entryOf(profile), this, [](KeychainAnswer &) {});
+    const auto written = start(job, entryOf(profile), this, [](KeychainAnswer &) {});
+    return core::followed(this, written, [](KeychainAnswer answer) {
+        if (answer.problem == SecretProblem::NoService && isServiceThere())
+            answer.problem = SecretProblem::Other;
+        return answer;
+    });
 }
 
 QFuture<KeychainAnswer> Keychain::remove(const QUuid &profile)

@@ -69,6 +69,19 @@ Explanation explain(const core::Error &error)
     return {filled(sentence.what, argument), filled(sentence.advice, argument)};
 }
 
+QString inOneLine(const Explanation &explanation)
+{
+    const QString what = explanation.what.trimmed();
+    const QString advice = explanation.advice.trimmed();
+    if (what.isEmpty() || advice.isEmpty())
+        return what + advice;
+    if (QStringView(u".!?…。！？").contains(what.back()))
+        return what + u' ' + advice;
+    // The advice knows how this language ends a sentence.
+    const QChar stop = advice.endsWith(u'。') ? QChar(u'。') : QChar(u'.');
+    return what + stop + u' ' + advice;
+}
+
 Explanation explain(core::MessageState state)
 {
     switch (state) {

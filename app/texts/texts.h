@@ -16,6 +16,8 @@ struct Explanation {
 };
 
 [[nodiscard]] Explanation explain(const core::Error &error);
+/// Both sentences in one line; a stop between them where the first one ends in foreign words.
+[[nodiscard]] QString inOneLine(const Explanation &explanation);
 /// For a reply that ended without failing: interrupted, stopped, unexplained; empty for the
 /// states that need no words.
 [[nodiscard]] Explanation explain(core::MessageState state);

@@ -7,6 +7,15 @@
 
 namespace ui {
 
+void LineInput::focusInEvent(QFocusEvent *event)
+{
+    // A dialog that is shown tells the field that had the focus last that it has it, before its
+    // window is active. When another one is chosen until then, nobody takes that back: the field
+    // would keep a caret.
+    if (hasFocus())
+        QLineEdit::focusInEvent(event);
+}
+
 void LineInput::inputMethodEvent(QInputMethodEvent *event)
 {
     m_isComposing = !event->preeditString().isEmpty();

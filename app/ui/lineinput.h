@@ -22,6 +22,7 @@ Q_SIGNALS:
     void cancelled();
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 

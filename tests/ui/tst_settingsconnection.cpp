@@ -150,6 +150,10 @@ void TestSettingsConnection::saysWhereAGuideKeepsKeysAndNames()
 
 void TestSettingsConnection::explainsAnAddressThatCannotBeUsed()
 {
+    QTest::keyClicks(address(), text("https://gw.example.org/a b"));
+    QVERIFY(address()->property("fault").toBool()); // already while typing
+    address()->clear();
+    QVERIFY(!address()->property("fault").toBool());
     QTest::keyClicks(address(), text("ftp://gw.example.org"));
     QCOMPARE(note("baseUrlNote")->tone(), Tone::Fault);
     click("save");
@@ -187,6 +191,7 @@ void TestSettingsConnection::cleansAPastedKey()
     committed.setCommitString(QStringLiteral("sk-密钥"));
     QCoreApplication::sendEvent(key, &committed);
     QCOMPARE(note("apiKeyNote")->tone(), Tone::Fault);
+    QVERIFY(note("apiKeyNote")->text().contains(QStringLiteral("密. Copy")));
 }
 
 void TestSettingsConnection::takesAWholeExampleApart()
@@ -211,7 +216,7 @@ void TestSettingsConnection::masksTheKeyUntilAsked()
     QCOMPARE(key->echoMode(), QLineEdit::Normal);
     eye->trigger();
     QCOMPARE(key->echoMode(), QLineEdit::Password);
-    key->reset(true);
+    key->reset(KeyField::Kept::Stored);
     const QSignalSpy asked(key, &KeyField::revealRequested);
     eye->trigger();
     QCOMPARE(asked.count(), 1);
@@ -324,8 +329,11 @@ void TestSettingsConnection::savesAndSaysWhereTheKeyIs()
     QVERIFY(note("status")->text().contains(text("key")));
     QCOMPARE(note("status")->tone(), Tone::Warning);
     QCOMPARE(note("status")->links().size(), 1);
+    auto *key = child<KeyField>(*m_editor, "apiKey");
+    QVERIFY(key->placeholderText().contains(text("this run only")));
     note("status")->findChild<QAbstractButton *>()->click();
     QTRY_COMPARE(note("status")->tone(), Tone::Good);
+    QVERIFY(!key->placeholderText().contains(text("this run only")));
     const QFile file(m_rig->dir.filePath(text("secrets.json")));
     QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     QVERIFY(file.exists());

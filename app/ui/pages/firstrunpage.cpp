@@ -38,6 +38,7 @@ void FirstRunPage::build()
     m_connect->setDefault(true);
     m_service->setProperty("quiet", true);
     m_tour->setProperty("quiet", true);
+    m_note->setContentsMargins(0, 4, 0, 0);
     auto *field = new QHBoxLayout;
     field->setSpacing(8);
     field->addWidget(m_field, 1);
@@ -115,13 +116,21 @@ void FirstRunPage::readField()
 
 void FirstRunPage::addServer(const core::Preset &preset, int modelCount)
 {
-    if (m_serverIds.contains(preset.id))
-        return;
-    m_serverIds.append(preset.id);
+    for (const Server &known : std::as_const(m_found)) {
+        if (known.name == preset.name)
+            return;
+    }
     auto *row = new WideButton(m_pageTheme, QStringLiteral("plus"), body());
-    row->describe(tr("%1 on this computer · %n model(s)", nullptr, modelCount).arg(preset.name));
+    m_found.append({row, preset.name, modelCount});
+    describe(m_found.constLast());
     connect(row, &WideButton::clicked, this, [this, preset] { Q_EMIT serverChosen(preset); });
     m_servers->addWidget(row);
+}
+
+void FirstRunPage::describe(const Server &server)
+{
+    server.row->describe(
+        tr("%1 on this computer · %n model(s)", nullptr, server.modelCount).arg(server.name));
 }
 
 void FirstRunPage::retranslate()
@@ -133,6 +142,8 @@ void FirstRunPage::retranslate()
     m_connect->setText(tr("Connect"));
     m_service->setText(tr("Choose a service…"));
     m_tour->setText(tr("Look around without a key"));
+    for (const Server &server : std::as_const(m_found))
+        describe(server);
     m_note->clear();
 }
 

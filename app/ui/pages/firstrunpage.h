@@ -12,6 +12,7 @@ namespace ui {
 class LineInput;
 class LinkButton;
 class NoteRow;
+class WideButton;
 
 /// What a person without a connection sees: one field for an address, a key or a guide's whole
 /// example, the servers found on this computer, and the way round without any of it.
@@ -40,10 +41,18 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    /// One that was found on this computer.
+    struct Server {
+        WideButton *row = nullptr;
+        QString name;
+        int modelCount = 0;
+    };
+
     void build();
     void connectParts();
     void retranslate();
     void readField();
+    static void describe(const Server &server);
     void addServer(const core::Preset &preset, int modelCount);
 
     Theme &m_pageTheme;
@@ -52,7 +61,7 @@ private:
     QPushButton *m_connect;
     NoteRow *m_note;
     QVBoxLayout *m_servers;
-    QStringList m_serverIds;
+    QList<Server> m_found;
     QPushButton *m_service;
     QPushButton *m_tour;
     LinkButton *m_english;

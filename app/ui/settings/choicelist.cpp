@@ -35,7 +35,17 @@ public:
         if (option.state.testFlag(QStyle::State_HasFocus)
             && option.state.testFlag(QStyle::State_KeyboardFocusChange))
             paintFocusRing(*painter, option.rect, colors);
-        const QRect words = option.rect.adjusted(kInset, 0, -kInset, 0);
+        QRect words = option.rect.adjusted(kInset, 0, -kInset, 0);
+        const QString note = index.data(ChoiceList::NoteRole).toString();
+        if (!note.isEmpty()) {
+            words.adjust(0, kPadding, 0, -kPadding);
+            QRect below = words;
+            below.setTop(words.bottom() + 1 - option.fontMetrics.height());
+            words.setHeight(option.fontMetrics.height());
+            painter->setFont(m_theme.uiFont(0.85));
+            painter->setPen(colors.text2);
+            painter->drawText(below, int(Qt::AlignLeading | Qt::AlignVCenter), note);
+        }
         painter->setFont(option.font);
         painter->setPen(colors.text);
         painter->drawText(
@@ -47,7 +57,8 @@ public:
                                  const QModelIndex &index) const override
     {
         const int words = option.fontMetrics.horizontalAdvance(index.data().toString());
-        return {words + 2 * kInset, option.fontMetrics.height() + 2 * kPadding};
+        const int lines = index.data(ChoiceList::NoteRole).toString().isEmpty() ? 1 : 2;
+        return {words + 2 * kInset, lines * option.fontMetrics.height() + 2 * kPadding};
     }
 
 private:

@@ -15,6 +15,9 @@ class ChoiceList : public QListWidget
     Q_OBJECT
 
 public:
+    /// A second line below a row's words, in a quieter ink.
+    static constexpr int NoteRole = Qt::UserRole + 1;
+
     explicit ChoiceList(Theme &theme, QWidget *parent = nullptr);
 
 private:

@@ -15,12 +15,32 @@ namespace {
 
 QString sentence(const core::Error &error)
 {
-    const texts::Explanation why = texts::explain(error);
-    QString text = QStringLiteral("%1 %2").arg(why.what, why.advice).trimmed();
+    QString text = texts::inOneLine(texts::explain(error));
     const QString small = texts::smallPrint(error);
     if (!small.isEmpty())
         text += QStringLiteral(" (%1)").arg(small);
     return text;
+}
+
+/// Why a key is kept for this run only, and what helps.
+QString refusal(storage::SecretProblem problem)
+{
+    switch (problem) {
+    case storage::SecretProblem::NoService:
+        return ConnectionEditor::tr("Saved, but there is no system keychain: the key is kept for "
+                                    "this run only.");
+    case storage::SecretProblem::Locked:
+        return ConnectionEditor::tr("Saved, but the keychain is locked: the key is kept for this "
+                                    "run only. Unlock the keychain, enter the key and save again.");
+    case storage::SecretProblem::Denied:
+        return ConnectionEditor::tr("Saved, but the keychain was not allowed to take the key: it "
+                                    "is kept for this run only. Enter the key and save again to "
+                                    "be asked once more.");
+    case storage::SecretProblem::Other:
+        break;
+    }
+    return ConnectionEditor::tr("Saved, but the keychain did not take the key: it is kept for this "
+                                "run only.");
 }
 
 } // namespace
@@ -36,6 +56,7 @@ ConnectionEditor::ConnectionEditor(Theme &theme, chat::Connections &connections,
     build();
     connect(m_fields, &ConnectionFields::edited, this, [this] {
         m_status->clear();
+        m_isTouched = true;
         setEdited(true);
     });
     connect(m_fields, &ConnectionFields::fetchRequested, this, &ConnectionEditor::fetch);
@@ -79,12 +100,15 @@ void ConnectionEditor::setDraft(const ConnectionDraft &draft)
     for (const chat::ModelChoice &choice : m_connections.models(draft.profile.id).models)
         models.append(choice.id);
     m_fields->setModels(models);
+    m_isTouched = draft.isTouched;
     setEdited(draft.isNew || draft.key);
 }
 
 ConnectionDraft ConnectionEditor::draft() const
 {
-    return m_fields->draft();
+    ConnectionDraft draft = m_fields->draft();
+    draft.isTouched = m_isTouched;
+    return draft;
 }
 
 void ConnectionEditor::focusFirst()
@@ -133,7 +157,7 @@ void ConnectionEditor::hearSaved(const storage::SecretWrite &written, const QByt
         m_status->say(Tone::Good, tr("Saved."));
         return;
     }
-    m_fields->setKeyKept();
+    m_fields->setKeyKept(written.place.has_value());
     if (written.place == storage::SecretPlace::Keychain) {
         m_status->say(Tone::Good, tr("Saved. The key is in the system keychain."));
         return;
@@ -142,16 +166,23 @@ void ConnectionEditor::hearSaved(const storage::SecretWrite &written, const QByt
         m_status->say(Tone::Good, tr("Saved. The key is in a file that only you can read."));
         return;
     }
+    offerFile(Tone::Warning, refusal(written.problem.value_or(storage::SecretProblem::Other)), key);
+}
+
+void ConnectionEditor::hearFile(const storage::SecretWrite &written, const QByteArray &key)
+{
+    if (written.place)
+        hearSaved(written, key);
+    else
+        offerFile(Tone::Fault,
+                  tr("The key cannot be written to a file: %1").arg(written.detail.left(200)), key);
+}
+
+void ConnectionEditor::offerFile(Tone tone, const QString &words, const QByteArray &key)
+{
     m_offer = Offer::SaveToFile;
     m_offeredKey = key;
-    const bool isLocked = written.problem == storage::SecretProblem::Locked
-                          || written.problem == storage::SecretProblem::Denied;
-    m_status->say(Tone::Warning,
-                  isLocked ? tr("Saved, but the keychain is locked: the key is kept for this run "
-                                "only. Unlock the keychain and save again.")
-                           : tr("Saved, but there is no system keychain: the key is kept for "
-                                "this run only."),
-                  {tr("Save it in a file only you can read")});
+    m_status->say(tone, words, {tr("Save it in a file only you can read")});
 }
 
 void ConnectionEditor::test()
@@ -259,7 +290,7 @@ void ConnectionEditor::hearLink()
     core::whenDone(this, m_connections.saveKeyToFile(m_shown, key),
                    [this, id = m_shown, key](const storage::SecretWrite &written) {
                        if (id == m_shown)
-                           hearSaved(written, key);
+                           hearFile(written, key);
                    });
 }
 

@@ -9,6 +9,8 @@
 
 namespace ui {
 
+enum class Tone;
+
 /// Edits one connection: its fields, and fetching, testing, saving and removing.
 class ConnectionEditor : public QWidget
 {
@@ -39,6 +41,8 @@ private:
     void askRemoval();
     void remove();
     void hearSaved(const storage::SecretWrite &written, const QByteArray &key);
+    void hearFile(const storage::SecretWrite &written, const QByteArray &key);
+    void offerFile(Tone tone, const QString &words, const QByteArray &key);
     void hearTest(const chat::ConnectionTest &test);
     void hearLink();
     /// The typed key, else the stored one of the same server. Calls back later or at once.
@@ -57,6 +61,7 @@ private:
     QPushButton *m_remove = nullptr;
     QUuid m_shown; ///< results for another connection are dropped
     bool m_isEdited = false;
+    bool m_isTouched = false; ///< by the person, since it was begun
     Offer m_offer = Offer::None;
     QByteArray m_offeredKey;
 };

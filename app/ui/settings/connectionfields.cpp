@@ -31,8 +31,7 @@ void setFault(QWidget *field, bool isFault)
 
 QString sentence(const core::Error &error)
 {
-    const texts::Explanation why = texts::explain(error);
-    return QStringLiteral("%1 %2").arg(why.what, why.advice).trimmed();
+    return texts::inOneLine(texts::explain(error));
 }
 
 /// A field with its notes below it, as one cell of the form.
@@ -149,14 +148,13 @@ void ConnectionFields::setDraft(const ConnectionDraft &draft)
     m_address->setText(profile.baseUrl);
     m_origin.clear();
     m_plainHttp->setChecked(false);
-    m_key->reset(profile.hasStoredKey);
+    m_key->reset(profile.hasStoredKey ? KeyField::Kept::Stored : KeyField::Kept::No);
     if (draft.key)
         m_key->enter(QString::fromLatin1(*draft.key));
     m_model->clear();
     m_model->setEditText(profile.model);
     m_more->setProfile(profile);
     m_modelNote->clear();
-    setFault(m_address, false);
     setFault(m_model, false);
     updateNotes();
 }
@@ -234,10 +232,10 @@ void ConnectionFields::revealKey(const QByteArray &key)
     m_key->reveal(key);
 }
 
-void ConnectionFields::setKeyKept()
+void ConnectionFields::setKeyKept(bool isStored)
 {
     const QSignalBlocker quiet(this);
-    m_key->reset(true);
+    m_key->reset(isStored ? KeyField::Kept::Stored : KeyField::Kept::ForThisRun);
 }
 
 void ConnectionFields::focusFirst()
@@ -283,7 +281,6 @@ void ConnectionFields::fillPresets()
 
 void ConnectionFields::hearAddress()
 {
-    setFault(m_address, false);
     m_plainNote->clear();
     const core::Preset *known =
         core::presetByHost(QUrl(chat::Connections::advise(m_address->text()).baseUrl).host());
@@ -339,7 +336,9 @@ void ConnectionFields::updateAddressNote()
 {
     const QString typed = m_address->text();
     const chat::BaseUrlAdvice advice = chat::Connections::advise(typed);
-    if (typed.trimmed().isEmpty())
+    const bool isEmpty = typed.trimmed().isEmpty();
+    setFault(m_address, !isEmpty && advice.hasError);
+    if (isEmpty)
         m_addressNote->clear();
     else if (advice.hasError)
         m_addressNote->say(Tone::Fault, sentence(advice.error));

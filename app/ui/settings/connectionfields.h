@@ -25,6 +25,7 @@ struct ConnectionDraft {
     core::Profile profile;
     std::optional<QByteArray> key;
     bool isNew = false;
+    bool isTouched = false; ///< the person changed something in it
 };
 
 /// The fields of one connection and what stands under them: where requests really go, where a
@@ -46,8 +47,8 @@ public:
     void sayOfModels(bool isFault, const QString &text);
     void setFetching(bool isFetching);
     void revealKey(const QByteArray &key);
-    /// There is a key now, be it for this run only.
-    void setKeyKept();
+    /// There is a key now; not `isStored`: for this run only.
+    void setKeyKept(bool isStored);
     void focusFirst();
     void retranslate();
 

@@ -31,7 +31,6 @@ ConnectionsPage::ConnectionsPage(Theme &theme, chat::Connections &connections, Q
     connect(m_editor, &ConnectionEditor::removed, this, &ConnectionsPage::hearRemoved);
     connect(&connections, &chat::Connections::profilesChanged, this, &ConnectionsPage::refill);
     retranslate();
-    refill();
 }
 
 void ConnectionsPage::build()
@@ -73,6 +72,16 @@ void ConnectionsPage::choose(const QUuid &profile)
 void ConnectionsPage::add(const ConnectionDraft &draft)
 {
     keepShown();
+    const bool isBlank =
+        draft.profile.baseUrl.isEmpty() && draft.profile.model.isEmpty() && !draft.key;
+    const auto idle = std::find_if(m_drafts.cbegin(), m_drafts.cend(),
+                                   [this](const ConnectionDraft &one) { return isIdle(one); });
+    if (isBlank && idle != m_drafts.cend()) {
+        choose(QUuid(idle->profile.id)); // a copy: choosing rearranges the drafts
+        m_editor->focusFirst();
+        return;
+    }
+    dropUntouched();
     ConnectionDraft made = draft;
     made.isNew = true;
     if (made.profile.id.isNull())
@@ -83,6 +92,21 @@ void ConnectionsPage::add(const ConnectionDraft &draft)
     m_editor->focusFirst();
 }
 
+void ConnectionsPage::forgetUnsaved()
+{
+    m_drafts.clear();
+    const bool isStored = m_connections.profile(m_shown).has_value();
+    if (isStored && !m_editor->isEdited()) {
+        refill(); // what it says of the last save stays
+        return;
+    }
+    const QUuid stored = isStored ? m_shown : QUuid();
+    m_shown = {};
+    m_editor->setDraft({});
+    refill();
+    choose(stored);
+}
+
 void ConnectionsPage::retranslate()
 {
     m_list->setAccessibleName(tr("Connections"));
@@ -90,6 +114,7 @@ void ConnectionsPage::retranslate()
     m_empty->setText(tr("No connection yet. A connection is the address of a gateway and the key "
                         "for it."));
     m_editor->retranslate();
+    refill();
 }
 
 void ConnectionsPage::refill()
@@ -107,8 +132,7 @@ void ConnectionsPage::refill()
         const QSignalBlocker quiet(m_list);
         m_list->clear();
         for (const core::Profile &profile : std::as_const(shown)) {
-            auto *row = new QListWidgetItem(connectionTitle(profile), m_list);
-            row->setData(Qt::UserRole, profile.id);
+            addRow(profile, m_connections.profile(profile.id).has_value());
         }
     }
     const int row = rowOf(m_shown);
@@ -120,6 +144,32 @@ void ConnectionsPage::refill()
     } else if (!shown.isEmpty()) {
         m_list->setCurrentRow(0);
     }
+}
+
+void ConnectionsPage::addRow(const core::Profile &profile, bool isSaved)
+{
+    const QString title = connectionTitle(profile);
+    auto *row = new QListWidgetItem(title, m_list);
+    row->setData(Qt::UserRole, profile.id);
+    if (isSaved)
+        return;
+    const QString note = tr("not saved");
+    row->setData(ChoiceList::NoteRole, note);
+    row->setData(Qt::AccessibleTextRole, QStringLiteral("%1, %2").arg(title, note));
+}
+
+bool ConnectionsPage::isIdle(const ConnectionDraft &draft) const
+{
+    return draft.isNew && !draft.isTouched && !m_connections.profile(draft.profile.id);
+}
+
+void ConnectionsPage::dropUntouched()
+{
+    for (const ConnectionDraft &one : std::as_const(m_drafts)) {
+        if (isIdle(one) && one.profile.id == m_shown)
+            m_shown = {};
+    }
+    m_drafts.removeIf([this](const ConnectionDraft &one) { return isIdle(one); });
 }
 
 void ConnectionsPage::keepShown()

@@ -9,8 +9,8 @@ namespace ui {
 class Label;
 class ChoiceList;
 
-/// The list of connections and the editor of the chosen one. Unsaved changes of each stay while
-/// the dialog lives.
+/// The list of connections and the editor of the chosen one. Unsaved changes of each stay until
+/// forgetUnsaved().
 class ConnectionsPage : public QWidget
 {
     Q_OBJECT
@@ -19,8 +19,10 @@ public:
     ConnectionsPage(Theme &theme, chat::Connections &connections, QWidget *parent = nullptr);
 
     void choose(const QUuid &profile);
-    /// Begins a new one with what is known of it.
+    /// Begins a new one with what is known of it, in place of one that nobody wrote into.
     void add(const ConnectionDraft &draft);
+    /// Forgets what was not saved, and the keys that were typed with it.
+    void forgetUnsaved();
     void retranslate();
 
 Q_SIGNALS:
@@ -29,7 +31,11 @@ Q_SIGNALS:
 private:
     void build();
     void refill();
+    void addRow(const core::Profile &profile, bool isSaved);
     void keepShown();
+    /// New, and nobody wrote into it.
+    [[nodiscard]] bool isIdle(const ConnectionDraft &draft) const;
+    void dropUntouched();
     void showRow(int row);
     void hearSaved(const QUuid &profile, bool isNew);
     void hearRemoved(const QUuid &profile);

@@ -123,7 +123,7 @@ void DetailsDialog::addErrorRows(QList<Row> &rows) const
         return;
     const core::Error &error = *m_message.error;
     const texts::Explanation why = texts::explain(error);
-    rows.append({tr("Error"), QStringLiteral("%1 %2").arg(why.what, why.advice).trimmed()});
+    rows.append({tr("Error"), texts::inOneLine(why)});
     if (!error.message.isEmpty())
         rows.append({tr("The gateway's words"), error.message.left(kMaxShown)});
     const QString small = texts::smallPrint(error);

@@ -33,9 +33,9 @@ KeyField::KeyField(Theme &theme, QWidget *parent)
     retranslate();
 }
 
-void KeyField::reset(bool isStored)
+void KeyField::reset(Kept kept)
 {
-    m_isStored = isStored;
+    m_kept = kept;
     m_isTouched = false;
     m_wasRevealed = false;
     clear();
@@ -52,7 +52,7 @@ void KeyField::enter(const QString &key)
 bool KeyField::isTouched() const
 {
     // Typing something and taking it away again is no wish to forget the stored key.
-    return m_isTouched && (!text().isEmpty() || m_wasRevealed || !m_isStored);
+    return m_isTouched && (!text().isEmpty() || m_wasRevealed || !isKept());
 }
 
 void KeyField::reveal(const QByteArray &key)
@@ -107,7 +107,7 @@ void KeyField::changeEvent(QEvent *event)
 
 void KeyField::toggle()
 {
-    if (!isShown() && !m_isTouched && m_isStored && text().isEmpty()) {
+    if (!isShown() && !m_isTouched && isKept() && text().isEmpty()) {
         Q_EMIT revealRequested();
         return;
     }
@@ -126,7 +126,20 @@ void KeyField::retranslate()
     m_eye->setIcon(themedIcon(icon, m_theme.colors()));
     m_eye->setText(isShown() ? tr("Hide the key") : tr("Show the key"));
     m_eye->setToolTip(m_eye->text());
-    setPlaceholderText(m_isStored ? tr("Kept; type to replace it") : QStringLiteral("sk-…"));
+    setPlaceholderText(placeholder());
+}
+
+QString KeyField::placeholder() const
+{
+    switch (m_kept) {
+    case Kept::No:
+        break;
+    case Kept::ForThisRun:
+        return tr("Kept for this run only; type to replace it");
+    case Kept::Stored:
+        return tr("Kept; type to replace it");
+    }
+    return QStringLiteral("sk-…");
 }
 
 void KeyField::clean()

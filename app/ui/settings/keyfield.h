@@ -17,10 +17,13 @@ class KeyField : public LineInput
     Q_OBJECT
 
 public:
+    /// Where a key is that need not be entered: in the keychain or the file, or only in memory.
+    enum class Kept { No, ForThisRun, Stored };
+
     explicit KeyField(Theme &theme, QWidget *parent = nullptr);
 
-    /// Empties and masks it. `isStored`: there is a key in the keychain or the file.
-    void reset(bool isStored);
+    /// Empties and masks it, and says what there is already.
+    void reset(Kept kept);
     /// What was typed, as if by hand.
     void enter(const QString &key);
     /// Shows the stored key; not an edit.
@@ -40,6 +43,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] bool isKept() const { return m_kept != Kept::No; }
+    [[nodiscard]] QString placeholder() const;
     void toggle();
     void setShown(bool isShown);
     void retranslate();
@@ -48,7 +53,7 @@ private:
 
     Theme &m_theme;
     QAction *m_eye;
-    bool m_isStored = false;
+    Kept m_kept = Kept::No;
     bool m_isTouched = false;
     bool m_wasRevealed = false;
 };

@@ -58,6 +58,8 @@ NoteRow::NoteRow(Theme &theme, QWidget *parent)
     m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_label->setFocusPolicy(Qt::NoFocus);
+    // Over a ground of another role it would take that role's ink.
+    m_label->setForegroundRole(QPalette::WindowText);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);

@@ -89,6 +89,7 @@ SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(d->connections, &ConnectionsPage::connectionAdded, this,
             &SettingsDialog::connectionAdded);
+    connect(this, &QDialog::finished, d->connections, &ConnectionsPage::forgetUnsaved);
     d->retranslate();
     setWindowTitle(tr("Settings"));
     d->rows->setCurrentRow(ConnectionsRow);

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/connectionsrig.h"
+#include "ui/lineinput.h"
+#include "ui/pages/firstrunpage.h"
+#include "ui/settings/noterow.h"
+#include "ui/settings/settingsdialog.h"
+#include "ui/widebutton.h"
+
+#include <QEvent>
+#include <QFocusEvent>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTest>
+#include <QTranslator>
+
+using namespace ui;
+
+namespace {
+
+const auto kAddress = QStringLiteral("https://gw.example.org/v1");
+
+/// Another language for one sentence.
+class OtherLanguage final : public QTranslator
+{
+public:
+    [[nodiscard]] QString translate(const char *, const char *source, const char *,
+                                    int) const override
+    {
+        const bool isKnown = QLatin1StringView(source).startsWith(QLatin1StringView("%1 on this"));
+        return isKnown ? QStringLiteral("%1 · 本机") : QString();
+    }
+    [[nodiscard]] bool isEmpty() const override { return false; }
+};
+
+} // namespace
+
+/// Connections that were begun and not saved, and the first page they are begun from.
+class TestConnectionDrafts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void forgetsWhatWasNotSavedWhenItCloses();
+    void forgetsAnUnsavedKeyOfAStoredConnection();
+    void beginsOnlyOneUntilSomethingIsWritten();
+    void aBlankOneDoesNotReplaceWhatWasPasted();
+    void marksWhatIsNotSaved();
+    void aFieldWithoutFocusShowsNoCaret();
+    void serversFollowTheLanguage();
+    void aFaultOnTheFirstPageIsDrawnAsOne();
+
+private:
+    [[nodiscard]] QListWidget *list() const
+    {
+        return m_dialog->findChild<QListWidget *>(QStringLiteral("connectionList"));
+    }
+    [[nodiscard]] QLineEdit *field(const char *name) const
+    {
+        return m_dialog->findChild<QLineEdit *>(QString::fromLatin1(name));
+    }
+
+    Theme m_theme;
+    std::unique_ptr<support::ConnectionsRig> m_rig;
+    std::unique_ptr<SettingsDialog> m_dialog;
+};
+
+void TestConnectionDrafts::init()
+{
+    m_rig = std::make_unique<support::ConnectionsRig>();
+    m_dialog = std::make_unique<SettingsDialog>(m_theme, m_rig->preferences, m_rig->connections);
+}
+
+void TestConnectionDrafts::cleanup()
+{
+    m_dialog.reset();
+    m_rig.reset();
+}
+
+void TestConnectionDrafts::forgetsWhatWasNotSavedWhenItCloses()
+{
+    for (int i = 0; i < 3; ++i) {
+        m_dialog->addConnection({}, kAddress, QStringLiteral("sk-typed"));
+        QTest::keyClicks(field("baseUrl"), QStringLiteral("x"));
+        m_dialog->reject();
+        QCOMPARE(list()->count(), 0);
+        QVERIFY(field("apiKey")->text().isEmpty());
+    }
+}
+
+void TestConnectionDrafts::forgetsAnUnsavedKeyOfAStoredConnection()
+{
+    const QUuid id = m_rig->add(QStringLiteral("One"), kAddress);
+    m_dialog->showConnections(id);
+    QTest::keyClicks(field("apiKey"), QStringLiteral("sk-typed"));
+    m_dialog->reject();
+    m_dialog->showConnections(id);
+    QVERIFY(field("apiKey")->text().isEmpty());
+    QCOMPARE(field("baseUrl")->text(), kAddress);
+}
+
+void TestConnectionDrafts::beginsOnlyOneUntilSomethingIsWritten()
+{
+    auto *add = m_dialog->findChild<QPushButton *>(QStringLiteral("addConnection"));
+    add->click();
+    add->click();
+    m_dialog->addConnection({}, kAddress);
+    QCOMPARE(list()->count(), 1);
+    QCOMPARE(field("baseUrl")->text(), kAddress);
+    QTest::keyClicks(field("apiKey"), QStringLiteral("sk-typed"));
+    add->click();
+    add->click();
+    QCOMPARE(list()->count(), 2);
+    list()->setCurrentRow(0);
+    QCOMPARE(field("apiKey")->text(), QStringLiteral("sk-typed"));
+}
+
+void TestConnectionDrafts::aBlankOneDoesNotReplaceWhatWasPasted()
+{
+    m_dialog->addConnection({}, kAddress, QStringLiteral("sk-pasted"));
+    m_dialog->addConnection({});
+    QCOMPARE(list()->count(), 1);
+    QCOMPARE(field("apiKey")->text(), QStringLiteral("sk-pasted"));
+}
+
+void TestConnectionDrafts::marksWhatIsNotSaved()
+{
+    m_dialog->addConnection({}, kAddress);
+    const auto words = [this] { return list()->item(0)->data(Qt::AccessibleTextRole).toString(); };
+    QCOMPARE(words(), QStringLiteral("gw.example.org, not saved"));
+    m_dialog->findChild<QPushButton *>(QStringLiteral("save"))->click();
+    QTRY_VERIFY(words().isEmpty());
+}
+
+void TestConnectionDrafts::aFieldWithoutFocusShowsNoCaret()
+{
+    LineInput field;
+    field.setText(kAddress);
+    const QImage before = field.grab().toImage();
+    // What a dialog sends when it is shown again, to the field that had the focus last.
+    QFocusEvent early(QEvent::FocusIn, Qt::TabFocusReason);
+    QCoreApplication::sendEvent(&field, &early);
+    QVERIFY(!field.hasSelectedText());
+    QCOMPARE(field.grab().toImage(), before);
+}
+
+void TestConnectionDrafts::serversFollowTheLanguage()
+{
+    FirstRunPage page(m_theme, m_rig->connections);
+    Q_EMIT m_rig->connections.found(core::presetById(QStringLiteral("ollama")), 41);
+    auto *row = page.findChild<WideButton *>();
+    QVERIFY(row);
+    QVERIFY(row->text().contains(QStringLiteral("on this computer")));
+    OtherLanguage other;
+    QCoreApplication::installTranslator(&other);
+    QEvent change(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(&page, &change);
+    QCOMPARE(row->text(), QStringLiteral("Ollama · 本机"));
+    QCoreApplication::removeTranslator(&other);
+}
+
+void TestConnectionDrafts::aFaultOnTheFirstPageIsDrawnAsOne()
+{
+    FirstRunPage page(m_theme, m_rig->connections);
+    auto *field = page.findChild<LineInput *>();
+    field->setText(QStringLiteral("hm, what now?"));
+    QTest::keyClick(field, Qt::Key_Return);
+    auto *note = page.findChild<NoteRow *>();
+    QCOMPARE(note->tone(), Tone::Fault);
+    QCOMPARE(note->contentsMargins().top(), 4);
+    for (const QLabel *label : note->findChildren<QLabel *>()) {
+        if (!label->text().isEmpty())
+            QCOMPARE(label->palette().color(label->foregroundRole()), m_theme.colors().danger);
+    }
+}
+
+QTEST_MAIN(TestConnectionDrafts)
+#include "tst_connectiondrafts.moc"
