@@ -1198,10 +1198,6 @@ Options of the window:
         <translation>已保存。密钥存放在只有你能读取的文件中。</translation>
     </message>
     <message>
-        <source>Saved, but the keychain is locked: the key is kept for this run only. Unlock the keychain and save again.</source>
-        <translation>已保存，但钥匙串已锁定，密钥仅在本次运行中有效。请解锁钥匙串后再次保存。</translation>
-    </message>
-    <message>
         <source>Saved, but there is no system keychain: the key is kept for this run only.</source>
         <translation>已保存，但没有系统钥匙串，密钥仅在本次运行中有效。</translation>
     </message>
@@ -1250,6 +1246,22 @@ Options of the window:
     <message>
         <source>Storing the key…</source>
         <translation>正在保存密钥…</translation>
+    </message>
+    <message>
+        <source>Saved, but the keychain is locked: the key is kept for this run only. Unlock the keychain, enter the key and save again.</source>
+        <translation>已保存，但密钥环已锁定，密钥仅在本次运行中有效。请解锁密钥环，重新输入密钥后再次保存。</translation>
+    </message>
+    <message>
+        <source>Saved, but the keychain was not allowed to take the key: it is kept for this run only. Enter the key and save again to be asked once more.</source>
+        <translation>已保存，但未获准将密钥存入密钥环，密钥仅在本次运行中有效。请重新输入密钥并保存，届时会再次询问。</translation>
+    </message>
+    <message>
+        <source>Saved, but the keychain did not take the key: it is kept for this run only.</source>
+        <translation>已保存，但密钥环未能存入密钥，密钥仅在本次运行中有效。</translation>
+    </message>
+    <message>
+        <source>The key cannot be written to a file: %1</source>
+        <translation>无法将密钥写入文件：%1</translation>
     </message>
 </context>
 <context>
@@ -1332,6 +1344,10 @@ Options of the window:
     <message>
         <source>No connection yet. A connection is the address of a gateway and the key for it.</source>
         <translation>还没有连接。一个连接就是网关的地址和它的密钥。</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>未保存</translation>
     </message>
 </context>
 <context>
@@ -1683,6 +1699,10 @@ Options of the window:
     <message>
         <source>Kept; type to replace it</source>
         <translation>已保存，输入新密钥即可替换</translation>
+    </message>
+    <message>
+        <source>Kept for this run only; type to replace it</source>
+        <translation>仅在本次运行中有效，输入新密钥即可替换</translation>
     </message>
 </context>
 <context>

@@ -3,10 +3,7 @@
 #include "storage/keychain.h"
 
 #include "core/id.h"
-#include "core/whendone.h"
 
-#include <QDBusConnection>
-#include <QDBusConnectionInterface>
 #include <QPromise>
 #include <qt6keychain/keychain.h>
 
@@ -36,14 +33,6 @@ std::optional<SecretProblem> problemOf(QKeychain::Error error)
         break;
     }
     return SecretProblem::Other;
-}
-
-/// QtKeychain 0.13 says OtherError for a prompt that was cancelled, too; the bus knows better
-/// whether there is a keychain at all.
-bool isServiceThere()
-{
-    const QDBusConnectionInterface *bus = QDBusConnection::sessionBus().interface();
-    return bus && bus->isServiceRegistered(QStringLiteral("org.freedesktop.secrets"));
 }
 
 /// Starts a job that frees itself. It has no parent: libsecret's answer would otherwise reach a
@@ -91,12 +80,7 @@ QFuture<KeychainAnswer> Keychain::write(const QUuid &profile, const QByteArray &
 {
     auto *job = new QKeychain::WritePasswordJob(kService);
     job->setTextData(QString::fromUtf8(key));
-    const auto written = start(job, entryOf(profile), this, [](KeychainAnswer &) {});
-    return core::followed(this, written, [](KeychainAnswer answer) {
-        if (answer.problem == SecretProblem::NoService && isServiceThere())
-            answer.problem = SecretProblem::Other;
-        return answer;
-    });
+    return start(job, entryOf(profile), this, [](KeychainAnswer &) {});
 }
 
 QFuture<KeychainAnswer> Keychain::remove(const QUuid &profile)
