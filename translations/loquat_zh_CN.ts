@@ -223,7 +223,7 @@ Options of the window:
     <message>
         <source>loquat: Waiting for the system&apos;s keychain. It may be asking to be unlocked.
 </source>
-        <translation>loquat：正在等待系统密钥环，它可能需要解锁。
+        <translation>loquat：正在等待系统钥匙串，它可能需要解锁。
 </translation>
     </message>
     <message>
@@ -845,7 +845,7 @@ Options of the window:
     <message>
         <source>%1: %2</source>
         <extracomment>A part of the program and its licence</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1249,15 +1249,15 @@ Options of the window:
     </message>
     <message>
         <source>Saved, but the keychain is locked: the key is kept for this run only. Unlock the keychain, enter the key and save again.</source>
-        <translation>已保存，但密钥环已锁定，密钥仅在本次运行中有效。请解锁密钥环，重新输入密钥后再次保存。</translation>
+        <translation>已保存，但钥匙串已锁定，密钥仅在本次运行中有效。请解锁钥匙串，重新输入密钥后再次保存。</translation>
     </message>
     <message>
         <source>Saved, but the keychain was not allowed to take the key: it is kept for this run only. Enter the key and save again to be asked once more.</source>
-        <translation>已保存，但未获准将密钥存入密钥环，密钥仅在本次运行中有效。请重新输入密钥并保存，届时会再次询问。</translation>
+        <translation>已保存，但未获准将密钥存入钥匙串，密钥仅在本次运行中有效。请重新输入密钥并保存，届时会再次询问。</translation>
     </message>
     <message>
         <source>Saved, but the keychain did not take the key: it is kept for this run only.</source>
-        <translation>已保存，但密钥环未能存入密钥，密钥仅在本次运行中有效。</translation>
+        <translation>已保存，但钥匙串未能存入密钥，密钥仅在本次运行中有效。</translation>
     </message>
     <message>
         <source>The key cannot be written to a file: %1</source>
@@ -1959,15 +1959,15 @@ Options of the window:
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished">发送</translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished">Enter</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished">Ctrl+Enter</translation>
+        <translation>Ctrl+Enter</translation>
     </message>
 </context>
 <context>
