@@ -75,10 +75,10 @@ double decodeWhole(const Stream &stream)
     return text.isEmpty() ? -1 : timer.seconds();
 }
 
-double median(QList<double> values)
+/// The least of several runs: what else the machine does only ever adds.
+double least(const QList<double> &runs)
 {
-    std::sort(values.begin(), values.end());
-    return values.at(values.size() / 2);
+    return *std::min_element(runs.cbegin(), runs.cend());
 }
 
 } // namespace
@@ -97,10 +97,10 @@ int main(int argc, char **argv)
         ours.append(decodeWhole(stream));
     }
     const double megabytes = double(stream.bytes.size()) / 1e6;
-    const double share = median(baseline) / median(ours);
+    const double share = least(baseline) / least(ours);
     QTextStream(stdout) << "decode: " << events << " events, " << megabytes << " MB; QJsonDocument "
-                        << megabytes / median(baseline) << " MB/s, bytes to reply "
-                        << megabytes / median(ours) << " MB/s, share " << share << " (at least "
+                        << megabytes / least(baseline) << " MB/s, bytes to reply "
+                        << megabytes / least(ours) << " MB/s, share " << share << " (at least "
                         << kMinimumShare << ")\n";
     const bool isGate = arguments.contains(QStringLiteral("--gate"));
     return isGate && share < kMinimumShare ? 1 : 0;
