@@ -102,7 +102,7 @@ bool AccessibleRow::isValid() const
     return m_view && m_view->model() && m_row < m_view->model()->rowCount();
 }
 
-QAccessibleInterface *AccessibleRow::parent() const
+QAccessibleInterface *AccessibleLeaf::parent() const
 {
     return m_view ? QAccessible::queryAccessibleInterface(m_view.data()) : nullptr;
 }
@@ -141,7 +141,7 @@ QAccessible::State AccessibleRow::state() const
     return state;
 }
 
-void *AccessibleRow::interface_cast(QAccessible::InterfaceType type)
+void *AccessibleLeaf::interface_cast(QAccessible::InterfaceType type)
 {
     return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this)
                                                 : nullptr;
@@ -156,11 +156,6 @@ void AccessibleRow::doAction(const QString &name)
 {
     if (isValid())
         m_view->pressRowAction(m_row, name);
-}
-
-QAccessibleInterface *AccessibleInstructions::parent() const
-{
-    return m_view ? QAccessible::queryAccessibleInterface(m_view.data()) : nullptr;
 }
 
 QString AccessibleInstructions::text(QAccessible::Text which) const
@@ -182,12 +177,6 @@ QAccessible::State AccessibleInstructions::state() const
     state.focusable = true;
     state.focused = m_view && m_view->hasFocus() && m_view->isInstructionsFocused();
     return state;
-}
-
-void *AccessibleInstructions::interface_cast(QAccessible::InterfaceType type)
-{
-    return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this)
-                                                : nullptr;
 }
 
 void AccessibleInstructions::doAction(const QString &name)

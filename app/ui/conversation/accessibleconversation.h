@@ -34,66 +34,67 @@ private:
     mutable QHash<int, QAccessible::Id> m_children;
 };
 
-/// The line that opens the instructions.
-class AccessibleInstructions : public QAccessibleInterface, public QAccessibleActionInterface
+/// A part of the view that has actions and no parts of its own.
+class AccessibleLeaf : public QAccessibleInterface, public QAccessibleActionInterface
 {
 public:
-    explicit AccessibleInstructions(ConversationView *view)
-        : m_view(view)
-    {
-    }
-
-    [[nodiscard]] bool isValid() const override { return m_view; }
     [[nodiscard]] QObject *object() const override { return nullptr; }
     [[nodiscard]] QAccessibleInterface *parent() const override;
     [[nodiscard]] QAccessibleInterface *child(int) const override { return nullptr; }
     [[nodiscard]] QAccessibleInterface *childAt(int, int) const override { return nullptr; }
     [[nodiscard]] int childCount() const override { return 0; }
     [[nodiscard]] int indexOfChild(const QAccessibleInterface *) const override { return -1; }
-    [[nodiscard]] QString text(QAccessible::Text which) const override;
     void setText(QAccessible::Text, const QString &) override {}
-    [[nodiscard]] QRect rect() const override;
-    [[nodiscard]] QAccessible::Role role() const override { return QAccessible::Button; }
-    [[nodiscard]] QAccessible::State state() const override;
     void *interface_cast(QAccessible::InterfaceType type) override;
-    [[nodiscard]] QStringList actionNames() const override { return {pressAction()}; }
-    void doAction(const QString &name) override;
     [[nodiscard]] QStringList keyBindingsForAction(const QString &) const override { return {}; }
 
-private:
+protected:
+    explicit AccessibleLeaf(ConversationView *view)
+        : m_view(view)
+    {
+    }
+
     QPointer<ConversationView> m_view;
 };
 
+/// The line that opens the instructions.
+class AccessibleInstructions : public AccessibleLeaf
+{
+public:
+    explicit AccessibleInstructions(ConversationView *view)
+        : AccessibleLeaf(view)
+    {
+    }
+
+    [[nodiscard]] bool isValid() const override { return m_view; }
+    [[nodiscard]] QString text(QAccessible::Text which) const override;
+    [[nodiscard]] QRect rect() const override;
+    [[nodiscard]] QAccessible::Role role() const override { return QAccessible::Button; }
+    [[nodiscard]] QAccessible::State state() const override;
+    [[nodiscard]] QStringList actionNames() const override { return {pressAction()}; }
+    void doAction(const QString &name) override;
+};
+
 /// One message. Its buttons are its actions.
-class AccessibleRow : public QAccessibleInterface, public QAccessibleActionInterface
+class AccessibleRow : public AccessibleLeaf
 {
 public:
     AccessibleRow(ConversationView *view, int row)
-        : m_view(view)
+        : AccessibleLeaf(view)
         , m_row(row)
     {
     }
 
     [[nodiscard]] bool isValid() const override;
-    [[nodiscard]] QObject *object() const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface *parent() const override;
-    [[nodiscard]] QAccessibleInterface *child(int) const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface *childAt(int, int) const override { return nullptr; }
-    [[nodiscard]] int childCount() const override { return 0; }
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface *) const override { return -1; }
     [[nodiscard]] QString text(QAccessible::Text which) const override;
-    void setText(QAccessible::Text, const QString &) override {}
     [[nodiscard]] QRect rect() const override;
     [[nodiscard]] QAccessible::Role role() const override { return QAccessible::ListItem; }
     [[nodiscard]] QAccessible::State state() const override;
-    void *interface_cast(QAccessible::InterfaceType type) override;
     [[nodiscard]] QStringList actionNames() const override;
     void doAction(const QString &name) override;
-    [[nodiscard]] QStringList keyBindingsForAction(const QString &) const override { return {}; }
     [[nodiscard]] int row() const { return m_row; }
 
 private:
-    QPointer<ConversationView> m_view;
     int m_row;
 };
 
