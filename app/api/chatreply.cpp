@@ -66,7 +66,7 @@ void ChatReply::start(net::NetworkGuard &guard)
         return;
     }
     m_posts = 1;
-    const Timeouts &limits = m_request.gateway.timeouts;
+    const core::Patience &limits = m_request.gateway.patience;
     m_exchange = new net::Exchange(sent.value(),
                                    {limits.connectMs, limits.firstByteMs, limits.idleMs}, this);
     connectExchange();

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/gateway.h"
 #include "core/chatparameters.h"
 #include "core/message.h"
-#include "core/profile.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -12,21 +12,6 @@
 #include <QString>
 
 namespace api {
-
-/// Limits of waiting, in milliseconds.
-struct Timeouts {
-    int connectMs = 10'000;
-    int firstByteMs = 120'000;
-    int idleMs = 180'000;
-};
-
-/// Where and as whom to ask. The key lives here for as long as the request does, nowhere else.
-struct Gateway {
-    QString baseUrl; ///< normalised
-    QByteArray key;  ///< may be empty
-    QList<core::Header> headers;
-    Timeouts timeouts;
-};
 
 /// One chat completion to ask for.
 struct ChatRequest {

@@ -19,6 +19,8 @@ struct ModelInfo {
     QString name;                  ///< display name, when it differs from the id
     std::optional<bool> hasVision; ///< unset: unknown
     qint64 contextLength = 0;      ///< tokens; 0: unknown
+    QString owner;                 ///< `owned_by`, else what stands before a slash in the id
+    bool isForChat = true;         ///< false: embeddings, speech, images only…
     QJsonObject raw;
 };
 

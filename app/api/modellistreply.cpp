@@ -58,7 +58,7 @@ void ModelListReply::request(const QUrl &url)
         finish(sent.error());
         return;
     }
-    const Timeouts &limits = m_gateway.timeouts;
+    const core::Patience &limits = m_gateway.patience;
     m_exchange = new net::Exchange(sent.value(),
                                    {limits.connectMs, std::min(limits.firstByteMs, kAnswerMs),
                                     std::min(limits.idleMs, kAnswerMs)},

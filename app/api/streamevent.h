@@ -72,10 +72,27 @@ struct ChoiceFinished {
     int choice = 0;
     QString reason; ///< as sent
 };
+/// The attempt failed before an answer began, and another POST follows after a wait. Until then
+/// Wire::retryNow() sends it at once and Wire::stop() ends the send with `reason` kept.
+struct RetryPlanned {
+    core::Error reason;
+    int delayMs = 0;
+    int posts = 1; ///< sent so far
+};
+/// The gateway refused a member of the request, and the request goes out once more without it.
+struct ParameterRepaired {
+    QString parameter;   ///< as it was sent, for example "max_tokens"
+    QString replacement; ///< what is sent instead; empty: nothing
+};
+/// The key was refused or limited; the connection's next one is used from here on.
+struct KeyRotated {
+    int index = 0; ///< into the gateway's key followed by its moreKeys
+};
 /// The one terminal event. Everything that arrived has been sent before it.
 struct Ended {
     Verdict verdict = Verdict::Error;
-    std::optional<core::Error> error; ///< also for Interrupted: network or timeout
+    /// Also for Interrupted (network or timeout), and for Stopped while waiting for a retry.
+    std::optional<core::Error> error;
     QList<Notice> notices;
     int attempts = 1;
     QString finishReason; ///< of choice 0, as sent
@@ -87,7 +104,15 @@ struct Ended {
 
 using StreamEvent =
     std::variant<PhaseChanged, TextDelta, ReasoningDelta, RefusalDelta, ToolCallDelta, Reclassified,
-                 MetaUpdate, UsageUpdate, ChoiceFinished, Ended>;
+                 MetaUpdate, UsageUpdate, ChoiceFinished, RetryPlanned, ParameterRepaired,
+                 KeyRotated, Ended>;
+
+/// False for what tells of the request's way and not of the answer.
+template <typename Event>
+inline constexpr bool kIsPartOfAnswer = !(
+    std::is_same_v<
+        Event,
+        PhaseChanged> || std::is_same_v<Event, RetryPlanned> || std::is_same_v<Event, ParameterRepaired> || std::is_same_v<Event, KeyRotated>);
 
 } // namespace api
 

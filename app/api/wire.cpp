@@ -3,6 +3,7 @@
 #include "api/wire.h"
 
 #include "api/wireworker.h"
+#include "core/whendone.h"
 
 namespace api {
 
@@ -11,6 +12,9 @@ Wire::Wire(QObject *parent)
     , m_worker(new WireWorker)
 {
     qRegisterMetaType<QList<StreamEvent>>();
+    qRegisterMetaType<WireRecord>();
+    qRegisterMetaType<DoctorCheck>();
+    qRegisterMetaType<DoctorReport>();
     m_thread.setObjectName(QStringLiteral("wire"));
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
@@ -36,6 +40,25 @@ quint64 Wire::send(const ChatRequest &request)
 void Wire::stop(quint64 attempt)
 {
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, attempt] { worker->stop(attempt); });
+}
+
+void Wire::retryNow(quint64) {}
+
+quint64 Wire::examine(const Gateway &, const DoctorOptions &)
+{
+    return ++m_lastAttempt;
+}
+
+void Wire::stopExamining(quint64) {}
+
+QFuture<QString> Wire::findBase(const Gateway &)
+{
+    return core::ready(QString());
+}
+
+QFuture<core::Result<Balance>> Wire::balance(const Gateway &)
+{
+    return core::ready<core::Result<Balance>>(core::Error());
 }
 
 QFuture<core::Result<QList<ModelInfo>>> Wire::models(const Gateway &gateway)

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/balance.h"
 #include "api/chatrequest.h"
+#include "api/doctorcheck.h"
 #include "api/modellist.h"
 #include "api/streamevent.h"
+#include "api/wirerecord.h"
 
 #include <QFuture>
 #include <QObject>
@@ -30,6 +33,16 @@ public:
     quint64 send(const ChatRequest &request);
     /// Aborts at once. What had arrived comes before the Ended{Stopped}.
     void stop(quint64 attempt);
+    /// Sends at once what RetryPlanned announced.
+    void retryNow(quint64 attempt);
+    /// Examines a connection step by step: examined() for each, diagnosed() once at the end.
+    quint64 examine(const Gateway &gateway, const DoctorOptions &options);
+    void stopExamining(quint64 examination);
+    /// A base URL of the same host whose model list answers, tried as wire practice suggests:
+    /// at most four requests, none to another host. An empty text: none does.
+    QFuture<QString> findBase(const Gateway &gateway);
+    /// Asks the billing endpoints that New API and One API offer to whoever has a key.
+    QFuture<core::Result<Balance>> balance(const Gateway &gateway);
     /// `GET {base}/models`; same-origin redirects are followed, nothing else.
     QFuture<core::Result<QList<ModelInfo>>> models(const Gateway &gateway);
     /// Painting is slow (or quick again): flush at most every `ms`, 33 to 100.
@@ -39,6 +52,11 @@ Q_SIGNALS:
     /// One flush. The first delta of a reply goes through at once, later ones at most every
     /// 33 ms; ends and errors at once.
     void received(quint64 attempt, const QList<api::StreamEvent> &events);
+    /// One request of a send is over, for the inspector.
+    void recorded(quint64 attempt, const api::WireRecord &record);
+    /// A check began or ended.
+    void examined(quint64 examination, const api::DoctorCheck &check);
+    void diagnosed(quint64 examination, const api::DoctorReport &report);
 
 private:
     QThread m_thread;

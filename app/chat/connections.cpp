@@ -16,7 +16,7 @@ namespace chat {
 namespace {
 
 /// A server on this machine answers at once or is not there.
-constexpr api::Timeouts kLoopbackTimeouts{1000, 2000, 2000};
+constexpr core::Patience kLoopbackPatience{1000, 2000, 2000};
 
 } // namespace
 
@@ -280,7 +280,7 @@ void Connections::scanLoopback()
             continue;
         api::Gateway gateway;
         gateway.baseUrl = preset.baseUrl;
-        gateway.timeouts = kLoopbackTimeouts;
+        gateway.patience = kLoopbackPatience;
         core::whenDone(this, d->wire.models(gateway),
                        [this, preset](const core::Result<QList<api::ModelInfo>> &list) {
                            if (list)

@@ -15,8 +15,8 @@ api::ChatRequest minimalRequest(const api::Gateway &gateway, const QString &mode
     question.parts = {core::TextPart{QStringLiteral("Hi")}};
     api::ChatRequest request;
     request.gateway = gateway;
-    request.gateway.timeouts.firstByteMs = kPatienceMs;
-    request.gateway.timeouts.idleMs = kPatienceMs;
+    request.gateway.patience.firstByteMs = kPatienceMs;
+    request.gateway.patience.idleMs = kPatienceMs;
     request.model = model;
     request.messages = {question};
     return request;

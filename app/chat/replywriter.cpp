@@ -94,7 +94,7 @@ void ReplyWriter::apply(const api::StreamEvent &event)
                 m_usage = value.usage;
             else if constexpr (std::is_same_v<Event, api::ChoiceFinished>)
                 choiceAt(value.choice).finishReason = value.reason;
-            else if constexpr (!std::is_same_v<Event, api::PhaseChanged>)
+            else if constexpr (api::kIsPartOfAnswer<Event>)
                 take(value);
         },
         event);

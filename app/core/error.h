@@ -5,6 +5,7 @@
 #include <QList>
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 #include <optional>
 
 namespace core {
@@ -55,6 +56,9 @@ struct Error {
     QString requestId;
     std::optional<double> retryAfter; ///< seconds
     QString target;                   ///< where a redirect pointed to; a host for TLS errors
+    // What was found out afterwards, for the mend that is offered.
+    QString proposedBaseUrl;    ///< an address of the same origin that answers as an API
+    QStringList proposedModels; ///< IDs of the gateway's list, the likeliest first
     bool operator==(const Error &) const = default;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/transport.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QMetaType>
@@ -18,6 +20,15 @@ struct Header {
     bool operator==(const Header &) const = default;
 };
 
+/// What was learned about one model of a connection: an option that it refuses, and the name that
+/// it takes instead, if there is one.
+struct LearnedParameter {
+    QString model;
+    QString parameter;   ///< the API's name, for example "max_tokens"
+    QString replacement; ///< for example "max_completion_tokens"; empty: it is left out
+    bool operator==(const LearnedParameter &) const = default;
+};
+
 /// How to reach one gateway; people call it a connection. It never holds the key.
 struct Profile {
     QUuid id;
@@ -30,7 +41,24 @@ struct Profile {
     bool hasStoredKey = false; ///< a key was stored once; then "not found" means locked or lost
     /// The origin (RFC 6454) of a public host that the person agreed to talk to in clear text.
     QString plainHttpOrigin;
+    /// Names of headers whose values are secrets: they are kept with the key, never here.
+    QList<QByteArray> secretHeaders;
+    Proxy proxy;
+    TlsTrust tls;
+    Patience patience;
+    QList<LearnedParameter> learned;
+    /// The notice that the gateway does not say why it stops was shown once; later an icon does.
+    bool hasSeenUnexplained = false;
     bool operator==(const Profile &) const = default;
+};
+
+/// Everything of a connection that must not be read by others. It is kept as one entry of the
+/// keychain, bound to the connection's origin except for the proxy's password.
+struct ConnectionSecrets {
+    QList<QByteArray> keys; ///< API keys, the preferred first; one is the rule
+    QList<Header> headers;  ///< values of Profile::secretHeaders
+    QByteArray proxyPassword;
+    bool operator==(const ConnectionSecrets &) const = default;
 };
 
 /// The fixed identity of the built-in demo connection.

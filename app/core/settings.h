@@ -16,6 +16,13 @@ enum class SendKey { Enter, CtrlEnter };
 /// What the view does while a reply grows. Never: it stays where it is.
 enum class FollowMode { FollowEnd, PinQuestion, Never };
 
+/// A model of a connection, as something a person chose.
+struct ModelChoiceRef {
+    QUuid profileId;
+    QString model;
+    bool operator==(const ModelChoiceRef &) const = default;
+};
+
 /// Everything kept in settings.json. A plain value; never a key.
 struct Settings {
     // Appearance
@@ -32,6 +39,8 @@ struct Settings {
     QList<Profile> profiles;      ///< without the demo
     QUuid activeProfileId;        ///< null: the demo, until one is added
     bool isDemoDismissed = false; ///< after the first real connection the demo lives under Help
+    QList<ModelChoiceRef> recentModels; ///< the latest first, at most 8
+    QList<ModelChoiceRef> favouriteModels;
     // Window
     QByteArray windowGeometry;
     QByteArray windowState;

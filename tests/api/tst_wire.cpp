@@ -249,13 +249,13 @@ void TestWire::timeoutsBeforeAndAfterTheHead()
     gateway.answer(FakeAnswer::silence());
     gateway.answer(FakeAnswer::sse({chunk(QStringLiteral("Hi"))}).hold());
     api::ChatRequest request = requestTo(gateway.baseUrl());
-    request.gateway.timeouts = {10'000, 100, 100};
+    request.gateway.patience = {10'000, 100, 100};
     api::Wire wire;
     Listener silent(wire, wire.send(request));
     QVERIFY(silent.wait());
     QCOMPARE(silent.ended.verdict, api::Verdict::Error);
     QCOMPARE(silent.ended.error->kind, core::ErrorKind::Timeout);
-    request.gateway.timeouts.firstByteMs = 10'000;
+    request.gateway.patience.firstByteMs = 10'000;
     Listener stalled(wire, wire.send(request));
     QVERIFY(stalled.wait());
     QCOMPARE(stalled.ended.verdict, api::Verdict::Interrupted);

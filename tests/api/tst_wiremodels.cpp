@@ -26,7 +26,7 @@ Outcome ask(const QString &baseUrl, int answerMs = 10'000)
     api::Gateway gateway;
     gateway.baseUrl = baseUrl;
     gateway.key = "sk-test";
-    gateway.timeouts = {10'000, answerMs, answerMs};
+    gateway.patience = {10'000, answerMs, answerMs};
     const QFuture<Outcome> future = wire.models(gateway);
     if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 10'000))
         return core::Error{};
