@@ -185,7 +185,6 @@ void TestCopiedPrograms::sendTheSameRequestAgain_data()
     };
     using support::bodyWith;
     row("a question", bodyWith(streaming(), QStringLiteral("Hello")));
-    row("an empty question", bodyWith(streaming(), QString()));
     row("hostile text", bodyWith(streaming(), hostile()));
     row("200 kB of text", bodyWith(streaming(), long200k()));
     row("every kind of option", bodyWith(manyOptions(), QStringLiteral("Hello")));
@@ -193,7 +192,6 @@ void TestCopiedPrograms::sendTheSameRequestAgain_data()
     row("nothing about streaming", bodyWith({}, QStringLiteral("Hello")));
     row("an image by address",
         bodyWith(streaming(), hostile(), {}, QStringLiteral("https://example.org/a'b.png?x=$y")));
-    row("an image", bodyWith(streaming(), QStringLiteral("What?"), {picture('a')}));
     row("images and hostile text",
         bodyWith(manyOptions(), hostile(), {picture('a'), picture('b'), picture('a')},
                  QStringLiteral("https://example.org/c.png")));
@@ -221,8 +219,8 @@ void TestCopiedPrograms::sendTheSameRequestAgain()
     QFETCH(QList<QByteArray>, images);
     api::WireRecord record = support::recordOf(
         gateway.baseUrl() + QStringLiteral("/chat/completions"), {sent, kept, images});
-    record.requestHeaders.append({"X-Team", "***"});
-    record.requestHeaders.append({"X-Plain", "it's \"$HOME\" \\ `id`"});
+    record.requestHeaders.append(core::Header{"X-Team", "***"});
+    record.requestHeaders.append(core::Header{"X-Plain", "it's \"$HOME\" \\ `id`"});
     QStringList files;
     for (const QByteArray &image : images) {
         files.append(place + u'/'
@@ -235,7 +233,6 @@ void TestCopiedPrograms::sendTheSameRequestAgain()
     QVERIFY(!script.value().toUtf8().contains(kKey));
     const Run done = run(asked, script.value(), place);
     QVERIFY2(done.exit == 0, done.errors.constData());
-    QCOMPARE(QString::fromUtf8(done.output).trimmed().startsWith(isStream ? u"" : u"Good"), true);
     QCOMPARE(gateway.requestCount(), 1);
     const support::FakeRequest request = gateway.lastRequest();
     QCOMPARE(request.method, QByteArray("POST"));
