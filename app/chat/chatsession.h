@@ -12,6 +12,8 @@
 
 namespace chat {
 
+class WireLog;
+
 /// What a person is about to send.
 struct Outgoing {
     QString text;
@@ -36,6 +38,7 @@ public:
         storage::Store &store;
         api::Wire &wire;
         const core::Clock &clock;
+        WireLog *wireLog = nullptr; ///< null: requests are not kept for looking at them
     };
 
     /// Takes over the conversation. `isStored` is false for a new one that has no row yet.

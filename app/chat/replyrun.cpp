@@ -4,6 +4,7 @@
 
 #include "chat/conversationrecorder.h"
 #include "chat/origin.h"
+#include "chat/wirelog.h"
 #include "core/whendone.h"
 
 namespace chat {
@@ -64,6 +65,9 @@ void ReplyRun::post(const api::ChatRequest &request)
     if (m_hasEnded)
         return;
     m_attempt = m_services.wire.send(request);
+    const core::Message *reply = m_conversation.find(m_task.reply);
+    if (m_services.wireLog && reply)
+        m_services.wireLog->follow(m_attempt, WireLog::exchangeOf(*reply));
 }
 
 void ReplyRun::take(quint64 attempt, const QList<api::StreamEvent> &events)

@@ -6,6 +6,7 @@
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/conversationpane.h"
+#include "ui/inspector/requestactions.h"
 #include "ui/settings/detailsdialog.h"
 #include "ui/settings/instructionsdialog.h"
 #include "ui/settings/modelpickermodel.h"
@@ -85,6 +86,7 @@ void WindowCommands::connectConversation()
     connect(view, &ConversationView::connectionRequested, this,
             [this](const QUuid &profile) { settings().showConnections(profile); });
     connect(view, &ConversationView::detailsRequested, this, &WindowCommands::showDetails);
+    new RequestActions(m_services, m_pane, m_window);
     connect(view, &ConversationView::instructionsRequested, this,
             &WindowCommands::editInstructions);
     connect(view, &ConversationView::linkFailed, this, [this] {

@@ -62,6 +62,8 @@ Q_SIGNALS:
     void editRequested(const QUuid &question);
     void connectionRequested(const QUuid &profile);
     void detailsRequested(const QUuid &message);
+    /// The menu of a reply is about to be shown: whoever has more to offer adds it.
+    void menuOpening(QMenu *menu, const QUuid &message);
     void instructionsRequested();
     /// The desktop would not open a link; its address is on the clipboard.
     void linkFailed();

@@ -155,6 +155,7 @@ void ConversationView::showMoreMenu(int row, QPoint place)
             [source] { QGuiApplication::clipboard()->setText(source); });
     connect(menu->addAction(tr("Details")), &QAction::triggered, this,
             [this, id] { Q_EMIT detailsRequested(id); });
+    Q_EMIT menuOpening(menu, id);
     menu->popup(place);
 }
 
@@ -190,6 +191,7 @@ void ConversationView::contextMenuEvent(QContextMenuEvent *event)
                     [source] { QGuiApplication::clipboard()->setText(source); });
             connect(menu->addAction(tr("Details")), &QAction::triggered, this,
                     [this, id] { Q_EMIT detailsRequested(id); });
+            Q_EMIT menuOpening(menu, id);
         }
     }
     QPoint place = event->globalPos();
