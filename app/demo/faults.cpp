@@ -14,7 +14,7 @@
 namespace demo {
 namespace {
 
-constexpr int kPaceMs = 20;
+constexpr int kPaceMs = 8;
 constexpr int kPingMs = 5'000;
 constexpr int kPings = 360; // half an hour of them
 constexpr int kSlowSeconds = 8;
