@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fakegateway.h"
 
+#include "support/capture.h"
+
 #include <QHash>
 #include <QJsonDocument>
 #include <QMutex>
@@ -34,19 +36,26 @@ struct FakeGateway::State {
     FakeAnswer last =
         FakeAnswer::json(404, {{QStringLiteral("error"), QStringLiteral("no script")}});
     QHash<QByteArray, FakeAnswer> byPath;
+    std::function<FakeAnswer(const FakeRequest &)> rule;
     QList<FakeRequest> requests;
     QList<Written> written;
     int releases = 0;
     int connections = 0;
     int abandoned = 0;
+    quint16 port = 0;
 
     FakeAnswer take(const FakeRequest &request)
     {
         const QMutexLocker lock(&mutex);
+        capture({port, request.method,
+                 request.query.isNull() ? request.path : request.path + '?' + request.query,
+                 request.headers, request.body});
         requests.append(request);
         const auto found = byPath.constFind(request.path);
         if (found != byPath.constEnd())
             return *found;
+        if (rule)
+            return rule(request);
         if (!queue.isEmpty())
             last = queue.takeFirst();
         return last;
@@ -256,6 +265,7 @@ FakeGateway::FakeGateway(QObject *parent)
         [this] {
             m_server->listen(QHostAddress::LocalHost);
             m_port = m_server->serverPort();
+            m_state->port = m_port;
         },
         Qt::BlockingQueuedConnection);
 }
@@ -291,6 +301,12 @@ void FakeGateway::answer(const QByteArray &path, const FakeAnswer &answer)
 {
     const QMutexLocker lock(&m_state->mutex);
     m_state->byPath.insert(path, answer);
+}
+
+void FakeGateway::answerBy(std::function<FakeAnswer(const FakeRequest &)> rule)
+{
+    const QMutexLocker lock(&m_state->mutex);
+    m_state->rule = std::move(rule);
 }
 
 void FakeGateway::release(int count)
