@@ -137,7 +137,8 @@ void ChatSession::Private::learnFrom(const QUuid &id)
         return;
     if (reply->state == core::MessageState::Unexplained)
         rememberUnexplained(services.connections, reply->profileId);
-    if (reply->state != core::MessageState::Failed || !reply->error
+    // What broke off in the middle had the right address and a model that exists.
+    if (reply->state != core::MessageState::Failed || !reply->error || reply->textLength > 0
         || !MendFinder::canHelp(*reply->error))
         return;
     const core::Error error = *reply->error;

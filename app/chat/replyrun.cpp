@@ -10,6 +10,7 @@
 #include "core/whendone.h"
 
 #include <algorithm>
+#include <climits>
 
 namespace chat {
 namespace {

@@ -8,6 +8,7 @@
 
 #include <QScrollBar>
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 namespace {
