@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversationpane.h"
 
+#include "chat/origin.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/dropsheet.h"
@@ -60,6 +61,10 @@ void ConversationPane::connectParts()
     connect(m_header, &Header::pickerRequested, this, &ConversationPane::showPicker);
     connect(m_header, &Header::connectRequested, this,
             [this] { Q_EMIT connectionWanted({}, {}, {}, {}); });
+    connect(m_header, &Header::securityRequested, this, [this] {
+        if (m_session)
+            Q_EMIT connectionsWanted(m_session->conversation().info().profileId);
+    });
     connect(m_composer, &Composer::modelNeeded, this, &ConversationPane::showPicker);
     connect(m_passing, &NoticeBar::activated, this, [this] {
         if (m_isUndoOffered)
@@ -176,6 +181,7 @@ void ConversationPane::updateHeader()
         m_header->setTitle({});
         m_header->setModel({}, {});
         m_header->setDemo(false);
+        m_header->setInsecure(false);
         return;
     }
     const core::ConversationInfo &info = m_session->conversation().info();
@@ -184,6 +190,8 @@ void ConversationPane::updateHeader()
     m_header->setTitle(info.title);
     m_header->setModel(model, profile ? connectionTitle(*profile) : QString());
     m_header->setDemo(profile && profile->isDemo);
+    m_header->setInsecure(profile && !profile->isDemo
+                          && chat::isPlainHttpToPublicHost(profile->baseUrl));
 }
 
 void ConversationPane::showDatabaseProblem(const storage::OpenReport &report)
@@ -201,6 +209,7 @@ void ConversationPane::showDatabaseUsable()
 
 void ConversationPane::showPicker()
 {
+    m_resend = {};
     if (!m_session)
         return;
     if (!m_picker) {
@@ -211,12 +220,20 @@ void ConversationPane::showPicker()
                         return;
                     m_services.connections.setActive(profile);
                     m_session->setModel(profile, model);
+                    m_session->mend(std::exchange(m_resend, {}), {core::MendKind::Retry, {}});
                 });
+        connect(m_picker, &ModelPicker::dismissed, this, [this] { m_resend = {}; });
         connect(m_picker, &ModelPicker::connectionsRequested, this,
                 [this] { Q_EMIT connectionsWanted({}); });
     }
     const core::ConversationInfo &info = m_session->conversation().info();
     m_picker->popupAt(m_header->picker(), info.profileId, info.model);
+}
+
+void ConversationPane::pickAndResend(const QUuid &reply)
+{
+    showPicker();
+    m_resend = reply;
 }
 
 void ConversationPane::sayDeleted(const QString &title)

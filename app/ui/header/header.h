@@ -28,6 +28,8 @@ public:
     /// What answers; an empty model asks for one.
     void setModel(const QString &model, const QString &connection);
     void setDemo(bool isDemo);
+    /// The mark of a connection that goes over the network in clear text.
+    void setInsecure(bool isInsecure);
     /// The line below, while something is scrolled away above.
     void setLined(bool isLined);
     /// False while there is no conversation to choose for.
@@ -44,6 +46,8 @@ Q_SIGNALS:
     void pickerRequested();
     void menuRequested();
     void connectRequested();
+    /// The mark was pressed.
+    void securityRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -58,6 +62,7 @@ private:
     TitleField *m_title;
     TextButton *m_pill;
     TextButton *m_picker;
+    TextButton *m_insecure;
     IconButton *m_more;
     QString m_model;
     QString m_connection;
