@@ -64,8 +64,8 @@ public:
         storage::Store &store;
         api::Wire &wire;
         const core::Clock &clock;
-        WireLog *wireLog = nullptr; ///< null: requests are not kept for looking at them
         core::NetworkWatch *network = nullptr; ///< null: nobody watches the network
+        WireLog *wireLog = nullptr; ///< null: requests are not kept for looking at them
     };
 
     /// Takes over the conversation. `isStored` is false for a new one that has no row yet.
