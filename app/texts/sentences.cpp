@@ -100,6 +100,9 @@ constexpr std::array kErrors{
             "The model may be overloaded or still thinking; try again, or choose a faster one.")},
     Sentence{ErrorKind::Timeout, "idle", QT_TRANSLATE_NOOP("texts", "The answer stopped arriving."),
              QT_TRANSLATE_NOOP("texts", "No data came for a long time; what had arrived is kept.")},
+    Sentence{ErrorKind::Timeout, "no-data",
+             QT_TRANSLATE_NOOP("texts", "The gateway kept the connection open and sent nothing."),
+             QT_TRANSLATE_NOOP("texts", "No data came for a long time; what had arrived is kept.")},
     Sentence{ErrorKind::Network, "", QT_TRANSLATE_NOOP("texts", "The connection failed."),
              QT_TRANSLATE_NOOP("texts", "Check your network and the Base URL, then try again.")},
     Sentence{ErrorKind::Network, "connection-refused",
@@ -124,6 +127,43 @@ constexpr std::array kErrors{
     Sentence{ErrorKind::Tls, "", QT_TRANSLATE_NOOP("texts", "The secure connection failed."),
              QT_TRANSLATE_NOOP("texts", "Nothing was sent; check the Base URL, the date of this "
                                         "computer, and whether a company network is in between.")},
+    Sentence{ErrorKind::Tls, "self-signed",
+             QT_TRANSLATE_NOOP("texts", "Nobody vouches for the certificate of “%1”: it is "
+                                        "self-signed."),
+             QT_TRANSLATE_NOOP("texts", "Nothing was sent; if it is your own server, compare the "
+                                        "fingerprint and trust this certificate.")},
+    Sentence{ErrorKind::Tls, "unknown-authority",
+             QT_TRANSLATE_NOOP("texts", "This computer does not know who issued the certificate of "
+                                        "“%1”."),
+             QT_TRANSLATE_NOOP("texts", "Nothing was sent; add the issuer's CA file to the "
+                                        "connection, or ask whoever runs the gateway.")},
+    Sentence{ErrorKind::Tls, "expired",
+             QT_TRANSLATE_NOOP("texts", "The certificate of “%1” has expired."),
+             QT_TRANSLATE_NOOP("texts",
+                               "Nothing was sent; check the date of this computer, or tell "
+                               "whoever runs the gateway.")},
+    Sentence{ErrorKind::Tls, "not-yet-valid",
+             QT_TRANSLATE_NOOP("texts", "The certificate of “%1” is not valid yet."),
+             QT_TRANSLATE_NOOP("texts",
+                               "Nothing was sent; check the date of this computer, or tell "
+                               "whoever runs the gateway.")},
+    Sentence{ErrorKind::Tls, "wrong-host",
+             QT_TRANSLATE_NOOP("texts", "The certificate is not for “%1”."),
+             QT_TRANSLATE_NOOP("texts",
+                               "Nothing was sent; look for a typing error in the Base URL, "
+                               "or for an IP address where a name belongs.")},
+    Sentence{ErrorKind::Tls, "revoked",
+             QT_TRANSLATE_NOOP("texts", "The certificate of “%1” was withdrawn."),
+             QT_TRANSLATE_NOOP("texts", "Nothing was sent; tell whoever runs the gateway.")},
+    Sentence{ErrorKind::Tls, "ca-file",
+             QT_TRANSLATE_NOOP("texts", "The CA file cannot be used: %1"),
+             QT_TRANSLATE_NOOP("texts", "Nothing was sent; choose a PEM file that you may read.")},
+    Sentence{ErrorKind::Tls, "client-certificate",
+             QT_TRANSLATE_NOOP("texts", "The client certificate cannot be used: %1"),
+             QT_TRANSLATE_NOOP("texts", "Nothing was sent; choose a PEM file that you may read.")},
+    Sentence{ErrorKind::Tls, "client-key",
+             QT_TRANSLATE_NOOP("texts", "The key of the client certificate cannot be used: %1"),
+             QT_TRANSLATE_NOOP("texts", "Nothing was sent; choose a PEM file without a password.")},
     Sentence{ErrorKind::Tls, "certificate",
              QT_TRANSLATE_NOOP("texts", "The certificate of “%1” cannot be trusted."),
              QT_TRANSLATE_NOOP("texts", "Nothing was sent; check the Base URL, the date of this "
@@ -141,6 +181,27 @@ constexpr std::array kErrors{
              QT_TRANSLATE_NOOP("texts", "The gateway points to another address: %1"),
              QT_TRANSLATE_NOOP("texts", "Nothing was sent there; if you trust it, use it as the "
                                         "Base URL and enter the key again.")},
+    Sentence{ErrorKind::Redirect, "same-origin",
+             QT_TRANSLATE_NOOP("texts", "The gateway is to be asked at another path: %1"),
+             QT_TRANSLATE_NOOP("texts", "Use this address as the Base URL; the key stays.")},
+    Sentence{ErrorKind::Redirect, "to-https",
+             QT_TRANSLATE_NOOP("texts", "The gateway wants to be asked over https."),
+             QT_TRANSLATE_NOOP("texts", "Use the https address; the key was sent unencrypted this "
+                                        "once, so make a new one if others may have listened.")},
+    Sentence{
+        ErrorKind::Redirect, "to-http",
+        QT_TRANSLATE_NOOP("texts", "The gateway points to an address that is not encrypted: %1"),
+        QT_TRANSLATE_NOOP("texts", "Nothing was sent there; ask whoever runs the gateway.")},
+    Sentence{ErrorKind::Redirect, "login",
+             QT_TRANSLATE_NOOP("texts", "The address is behind a sign-in page."),
+             QT_TRANSLATE_NOOP("texts", "Nothing was sent there; ask whoever runs the gateway for "
+                                        "the address of its API.")},
+    Sentence{ErrorKind::Redirect, "loop",
+             QT_TRANSLATE_NOOP("texts", "The gateway points from address to address in a circle."),
+             QT_TRANSLATE_NOOP("texts", "Compare the Base URL with the gateway's guide.")},
+    Sentence{ErrorKind::Redirect, "too-many",
+             QT_TRANSLATE_NOOP("texts", "The gateway points from address to address."),
+             QT_TRANSLATE_NOOP("texts", "Compare the Base URL with the gateway's guide.")},
     Sentence{ErrorKind::GatewayDown, "", QT_TRANSLATE_NOOP("texts", "The gateway is down."),
              QT_TRANSLATE_NOOP("texts",
                                "It or a server behind it fails at the moment; try again later.")},
