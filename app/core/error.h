@@ -56,8 +56,14 @@ struct Error {
     QString requestId;
     std::optional<double> retryAfter; ///< seconds
     QString target;                   ///< where a redirect pointed to; a host for TLS errors
+    /// SHA-256 of the certificate that was not trusted (DER, lower-case hexadecimal): what a person
+    /// compares before TlsTrust::pinnedSha256 is set. It can be pinned only with the code
+    /// "self-signed".
+    QString fingerprint;
     // What was found out afterwards, for the mend that is offered.
-    QString proposedBaseUrl;    ///< an address of the same origin that answers as an API
+    /// An address of the same origin that answers as an API or that a redirect names; also the
+    /// same host by https, where http points to it.
+    QString proposedBaseUrl;
     QStringList proposedModels; ///< IDs of the gateway's list, the likeliest first
     bool operator==(const Error &) const = default;
 };

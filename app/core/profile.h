@@ -38,7 +38,10 @@ struct Profile {
     QString presetId;
     QList<Header> headers;
     bool isDemo = false;
-    bool hasStoredKey = false; ///< a key was stored once; then "not found" means locked or lost
+    /// Secrets were stored once; then "not found" means locked or lost.
+    bool hasStoredKey = false;
+    int keptKeyCount = 0;              ///< API keys that are kept, stored or for this run
+    bool hasKeptProxyPassword = false; ///< the same of the proxy's password
     /// The origin (RFC 6454) of a public host that the person agreed to talk to in clear text.
     QString plainHttpOrigin;
     /// Names of headers whose values are secrets: they are kept with the key, never here.
