@@ -4,6 +4,8 @@
 
 #include "storage/textsanitizer.h"
 
+#include <QJsonArray>
+
 namespace storage {
 namespace {
 
