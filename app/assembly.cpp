@@ -21,6 +21,7 @@
 #include "render/stemweight.h"
 #include "storage/datadirectory.h"
 #include "storage/importfile.h"
+#include "storage/modellistfile.h"
 #include "storage/secrets.h"
 #include "storage/settingsfile.h"
 #include "storage/store.h"
@@ -182,6 +183,7 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
     store = std::make_unique<storage::Store>();
     connections =
         std::make_unique<chat::Connections>(*preferences, *secrets, *wire, *demo, overrides);
+    connections->rememberModels(storage::ModelListFile(directory.modelListsPath()), clock);
     workspace = std::make_unique<chat::Workspace>(
         chat::ChatSession::Services{*preferences, *connections, *store, *wire, clock, &network});
     links = std::make_unique<net::UrlGate>(

@@ -20,6 +20,7 @@ class Header;
 class ModelPicker;
 class NoticeBar;
 class ProblemPage;
+class SightOffer;
 
 /// The right side of the window: header, the conversation or the page that stands for it, bars,
 /// composer. Shows one session at a time.
@@ -78,6 +79,7 @@ private:
     void followPreferences();
     void updatePage();
     void updateHeader();
+    void chooseModel(const QUuid &profile, const QString &model);
     [[nodiscard]] QWidget *wantedPage();
     [[nodiscard]] FirstRunPage *firstRun();
     [[nodiscard]] ProblemPage *problem();
@@ -90,6 +92,7 @@ private:
     QWidget *m_blank;
     ConversationView *m_view;
     Composer *m_composer;
+    SightOffer *m_sight;
     NoticeBar *m_passing;
     DropSheet *m_drop;
     QWidget *m_empty = nullptr;

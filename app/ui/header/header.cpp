@@ -65,6 +65,12 @@ void Header::setModel(const QString &model, const QString &connection)
     updatePicker();
 }
 
+void Header::setBalance(const QString &balance)
+{
+    m_balance = balance;
+    updatePicker();
+}
+
 void Header::setDemo(bool isDemo)
 {
     m_pill->setVisible(isDemo);
@@ -115,7 +121,10 @@ void Header::updatePicker()
     if (!m_connection.isEmpty())
         words += QStringLiteral(" · ") + m_connection;
     m_picker->setWords(words);
-    m_picker->describe(tr("Model: %1").arg(words), tr("Choose the model that answers"));
+    QString tip = tr("Choose the model that answers");
+    if (!m_balance.isEmpty())
+        tip += u'\n' + m_balance;
+    m_picker->describe(tr("Model: %1").arg(words), tip);
 }
 
 void Header::retranslate()

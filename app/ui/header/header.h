@@ -27,6 +27,8 @@ public:
     void setTitle(const QString &title);
     /// What answers; an empty model asks for one.
     void setModel(const QString &model, const QString &connection);
+    /// What is left on the account that answers, for the picker's tool tip; empty: not known.
+    void setBalance(const QString &balance);
     void setDemo(bool isDemo);
     /// The mark of a connection that goes over the network in clear text.
     void setInsecure(bool isInsecure);
@@ -66,6 +68,7 @@ private:
     IconButton *m_more;
     QString m_model;
     QString m_connection;
+    QString m_balance;
     bool m_isLined = false;
 };
 
