@@ -43,11 +43,9 @@ void WireWorker::stop(quint64 attempt)
         reply->stop();
 }
 
-void WireWorker::list(std::unique_ptr<ModelListReply> reply)
+void WireWorker::run(const std::function<void(net::NetworkGuard &, QObject *)> &task)
 {
-    ModelListReply *running = reply.release();
-    running->setParent(this);
-    running->start(guard());
+    task(guard(), this);
 }
 
 void WireWorker::setFlushInterval(int ms)

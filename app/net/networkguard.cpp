@@ -7,6 +7,7 @@
 #include "net/uploaddevice.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkCookie>
 #include <QNetworkCookieJar>
 #include <QNetworkReply>
 

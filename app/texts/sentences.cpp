@@ -35,6 +35,10 @@ constexpr std::array kErrors{
         QT_TRANSLATE_NOOP(
             "texts",
             "A model name must match to the letter; fetch the list of models and choose one.")},
+    Sentence{ErrorKind::ModelNotFound, "not-in-list",
+             QT_TRANSLATE_NOOP("texts", "The gateway does not list this model."),
+             QT_TRANSLATE_NOOP("texts", "A model name must match to the letter; choose one of the "
+                                        "list, unless you know that this one works.")},
     Sentence{
         ErrorKind::NoChannel, "",
         QT_TRANSLATE_NOOP("texts", "The gateway has no provider for this model."),
@@ -67,6 +71,11 @@ constexpr std::array kErrors{
         ErrorKind::ImagesNotSupported, "",
         QT_TRANSLATE_NOOP("texts", "This model cannot read images."),
         QT_TRANSLATE_NOOP("texts", "Choose a model that can, or send the message without images.")},
+    Sentence{
+        ErrorKind::ImagesNotSupported, "images-ignored",
+        QT_TRANSLATE_NOOP("texts", "The model answered, but did not see the image."),
+        QT_TRANSLATE_NOOP(
+            "texts", "Images are accepted and then ignored; choose a model that can read them.")},
     Sentence{
         ErrorKind::NotAnApi, "", QT_TRANSLATE_NOOP("texts", "The address answers with a web page."),
         QT_TRANSLATE_NOOP("texts", "The API path is probably missing: compare the Base URL with "
@@ -128,6 +137,10 @@ constexpr std::array kErrors{
              QT_TRANSLATE_NOOP("texts", "The certificate of “%1” cannot be trusted."),
              QT_TRANSLATE_NOOP("texts", "Nothing was sent; check the Base URL, the date of this "
                                         "computer, and whether a company network is in between.")},
+    Sentence{ErrorKind::Tls, "https-only",
+             QT_TRANSLATE_NOOP("texts", "The gateway answers only to https."),
+             QT_TRANSLATE_NOOP("texts", "Write https:// at the beginning of the Base URL; what was "
+                                        "sent to http:// so far could be read on the way.")},
     Sentence{ErrorKind::Proxy, "",
              QT_TRANSLATE_NOOP("texts", "The proxy did not let the connection through."),
              QT_TRANSLATE_NOOP("texts", "Check the proxy settings of this computer.")},
@@ -217,6 +230,11 @@ constexpr std::array kErrors{
              QT_TRANSLATE_NOOP("texts", "The API key contains a character that cannot be sent: %1"),
              QT_TRANSLATE_NOOP(
                  "texts", "Copy the key again; it consists of plain letters, digits and dashes.")},
+    Sentence{
+        ErrorKind::BadInput, "placeholder",
+        QT_TRANSLATE_NOOP("texts", "This is the guide's placeholder, not a key: %1"),
+        QT_TRANSLATE_NOOP(
+            "texts", "Make a key of your own on the gateway's pages, and copy it from there.")},
     Sentence{ErrorKind::BadInput, "header",
              QT_TRANSLATE_NOOP("texts", "The header “%1” cannot be sent."),
              QT_TRANSLATE_NOOP("texts", "Use plain letters without line breaks, and leave headers "
