@@ -2035,7 +2035,7 @@ Options of the window:
     </message>
     <message>
         <source>Saved, but the keychain cannot be read: what is kept there stays as it was.</source>
-        <translation>已保存，但无法读取密钥链：其中的内容保持不变。</translation>
+        <translation>已保存，但无法读取钥匙串：其中的内容保持不变。</translation>
     </message>
 </context>
 <context>
