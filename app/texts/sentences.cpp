@@ -35,6 +35,9 @@ constexpr std::array kErrors{
         QT_TRANSLATE_NOOP(
             "texts",
             "A model name must match to the letter; fetch the list of models and choose one.")},
+    Sentence{ErrorKind::ModelNotFound, "display-name",
+             QT_TRANSLATE_NOOP("texts", "This is a model's display name, not its ID."),
+             QT_TRANSLATE_NOOP("texts", "Use the ID that belongs to it as the Model ID.")},
     Sentence{ErrorKind::ModelNotFound, "not-in-list",
              QT_TRANSLATE_NOOP("texts", "The gateway does not list this model."),
              QT_TRANSLATE_NOOP("texts", "A model name must match to the letter; choose one of the "
