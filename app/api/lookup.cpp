@@ -40,7 +40,8 @@ void Lookup::get(net::NetworkGuard &guard, const QString &url)
 
 void Lookup::request(const QUrl &url)
 {
-    const core::Result<QNetworkReply *> sent = m_guard->get(url, requestHeaders(m_gateway));
+    const core::Result<QNetworkReply *> sent =
+        m_guard->get(url, requestHeaders(m_gateway), routeOf(m_gateway));
     if (!sent.isOk()) {
         finish(sent.error());
         return;
