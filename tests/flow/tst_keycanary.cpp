@@ -92,7 +92,7 @@ void storeConnection(const QString &dataDir, const QString &baseUrl, bool isFile
                     && assembly.workspace().current()->conversation().rowCount() == 2);
         return;
     }
-    const auto written = connections.saveKeyToFile(profile.id, kKey);
+    const auto written = connections.saveSecretsToFile(profile.id);
     QTRY_VERIFY(written.isFinished());
     QCOMPARE(written.result().place, storage::SecretPlace::File);
 }
