@@ -96,7 +96,7 @@ http {
         gzip_min_length 1;
         gzip_proxied any;
         gzip_types application/json text/event-stream;
-        location / { proxy_pass http://@upstream@; }
+        location / { proxy_pass http://@upstream@; proxy_buffering off; }
     }
     server {
         listen 127.0.0.1:@plain@;
