@@ -53,7 +53,8 @@ void ModelListReply::start(net::NetworkGuard &guard)
 
 void ModelListReply::request(const QUrl &url)
 {
-    const core::Result<QNetworkReply *> sent = m_guard->get(url, requestHeaders(m_gateway));
+    const core::Result<QNetworkReply *> sent =
+        m_guard->get(url, requestHeaders(m_gateway), routeOf(m_gateway));
     if (!sent.isOk()) {
         finish(sent.error());
         return;

@@ -19,6 +19,7 @@ Wire::Wire(QObject *parent)
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &WireWorker::received, this, &Wire::received);
+    connect(m_worker, &WireWorker::recorded, this, &Wire::recorded);
     m_thread.start();
 }
 
@@ -42,14 +43,20 @@ void Wire::stop(quint64 attempt)
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, attempt] { worker->stop(attempt); });
 }
 
-void Wire::retryNow(quint64) {}
+void Wire::retryNow(quint64 attempt)
+{
+    QMetaObject::invokeMethod(m_worker,
+                              [worker = m_worker, attempt] { worker->retryNow(attempt); });
+}
 
 quint64 Wire::examine(const Gateway &, const DoctorOptions &)
 {
     return ++m_lastAttempt;
 }
 
-void Wire::stopExamining(quint64) {}
+void Wire::stopExamining(quint64)
+{
+}
 
 QFuture<QString> Wire::findBase(const Gateway &)
 {

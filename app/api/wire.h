@@ -28,8 +28,8 @@ public:
     /// Aborts what runs and joins the thread.
     ~Wire() override;
 
-    /// Sends one POST and returns the attempt's number; its events follow through received(),
-    /// the last of them Ended.
+    /// Begins one send and returns its number; its events follow through received(), the last of
+    /// them Ended. It is one POST, or a few where ChatSend's rules allow another.
     quint64 send(const ChatRequest &request);
     /// Aborts at once. What had arrived comes before the Ended{Stopped}.
     void stop(quint64 attempt);

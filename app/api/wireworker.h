@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/chatreply.h"
+#include "api/chatsend.h"
 #include "api/modellistreply.h"
 #include "net/networkguard.h"
 
@@ -23,17 +23,21 @@ public:
 
     void send(quint64 attempt, const ChatRequest &request);
     void stop(quint64 attempt);
+    void retryNow(quint64 attempt);
     void list(std::unique_ptr<ModelListReply> reply);
     void setFlushInterval(int ms);
 
 Q_SIGNALS:
     void received(quint64 attempt, const QList<api::StreamEvent> &events);
+    void recorded(quint64 attempt, const api::WireRecord &record);
 
 private:
     [[nodiscard]] net::NetworkGuard &guard();
 
     std::unique_ptr<net::NetworkGuard> m_guard; ///< made on this thread, when first needed
-    QHash<quint64, ChatReply *> m_replies;      ///< children
+    QHash<quint64, ChatSend *> m_sends;         ///< children
+    /// Which key of a connection is in use since it was rotated, by a digest of address and keys.
+    QHash<QByteArray, int> m_keysInUse;
     int m_flushMs = 33;
 };
 

@@ -36,6 +36,7 @@ Q_SIGNALS:
 private:
     void send(const core::Result<api::Gateway> &gateway);
     void take(const QList<api::StreamEvent> &events);
+    void tell(const api::StreamEvent &event);
     void show(const api::StreamEvent &event);
     void end(const api::Ended &ended);
     void report(const api::Ended &ended);

@@ -53,6 +53,8 @@ public:
         return outcome;
     }
     [[nodiscard]] qint64 written() const { return QFileInfo(m_output.fileName()).size(); }
+    /// Bytes on standard error so far.
+    [[nodiscard]] qint64 told() const { return QFileInfo(m_errors.fileName()).size(); }
 
 private:
     QTemporaryFile m_input;
