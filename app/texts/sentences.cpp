@@ -62,6 +62,11 @@ constexpr std::array kOwn{
              QT_TRANSLATE_NOOP("texts", "The API key contains a character that cannot be sent: %1"),
              QT_TRANSLATE_NOOP(
                  "texts", "Copy the key again; it consists of plain letters, digits and dashes.")},
+    Sentence{
+        ErrorKind::BadInput, "placeholder",
+        QT_TRANSLATE_NOOP("texts", "This is the guide's placeholder, not a key: %1"),
+        QT_TRANSLATE_NOOP(
+            "texts", "Make a key of your own on the gateway's pages, and copy it from there.")},
     Sentence{ErrorKind::BadInput, "header",
              QT_TRANSLATE_NOOP("texts", "The header “%1” cannot be sent."),
              QT_TRANSLATE_NOOP("texts", "Use plain letters without line breaks, and leave headers "
