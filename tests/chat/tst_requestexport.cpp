@@ -98,6 +98,10 @@ void TestRequestExport::showsTheAnswerAsItWasReceived()
     QCOMPARE(await(m_export->texts(m_reply, 0)).received.text,
              QStringLiteral("data: {\"a\":1}␍\n␍\n: ping\n␀␛[31m␡\uFFFD你<U+FEFF><U+202E>"
                             "<U+2028><U+FFFC>"));
+    answer.received = "\xEF\xBB\xBF"
+                      "data: 1";
+    record(answer);
+    QCOMPARE(await(m_export->texts(m_reply, 1)).received.text, QStringLiteral("<U+FEFF>data: 1"));
 }
 
 void TestRequestExport::savesEveryRequestForItsOwnerOnly()
