@@ -44,11 +44,18 @@ void ChatTrial::ask(net::NetworkGuard &guard, const QString &text, const QByteAr
     const QByteArray hash = png.isEmpty() ? QByteArray() : QByteArrayLiteral("picture");
     request.messages = {question(text, hash)};
     request.attachments.insert(hash, png);
-    m_reply = new ChatReply(request, this);
-    connect(m_reply, &ChatReply::received, this, &ChatTrial::take);
+    // Asking for the usage is what some gateways refuse; a real send repairs that.
+    request.parameters.streamOptions = QJsonObject();
+    ChatPost post;
+    post.url = QUrl(chatEndpoint(m_gateway.baseUrl), QUrl::StrictMode);
+    post.gateway = request.gateway;
+    post.model = m_model;
+    m_reply = new ChatReply(post, this);
+    connect(m_reply, &ChatReply::progressed, this, &ChatTrial::take);
+    connect(m_reply, &ChatReply::finished, this, [this] { takeEnd(m_reply->result().ended); });
     connect(&m_deadline, &QTimer::timeout, m_reply, &ChatReply::stop);
     m_deadline.start(m_gateway.patience.connectMs + m_gateway.patience.firstByteMs + kAnswerMs);
-    m_reply->start(guard);
+    m_reply->start(guard, requestBody(request));
 }
 
 void ChatTrial::take(const QList<StreamEvent> &events)
@@ -62,10 +69,6 @@ void ChatTrial::take(const QList<StreamEvent> &events)
         } else if (const auto *reasoning = std::get_if<ReasoningDelta>(&event)) {
             m_received += reasoning->text.size();
             hasPart = true;
-        } else if (const auto *ended = std::get_if<Ended>(&event)) {
-            m_result.pieces += hasPart ? 1 : 0;
-            takeEnd(*ended);
-            return;
         }
     }
     m_result.pieces += hasPart ? 1 : 0;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/mendfinder.h"
 
+#include "api/nearmodels.h"
+#include "chat/nearmodels.h"
 #include "chat/origin.h"
 #include "core/whendone.h"
 
@@ -27,39 +29,11 @@ bool isAboutModels(const core::Error &error)
            || error.kind == ErrorKind::ImagesNotSupported;
 }
 
-QString plain(const QString &name)
-{
-    QString text = name.left(200).simplified().toLower();
-    for (const QChar mark : {u' ', u'_', u':', u'/'})
-        text.replace(mark, u'-');
-    return text;
-}
-
-/// IDs that are the typed name but for its writing, or have all its words.
-QStringList nearest(const QString &typed, const QList<api::ModelInfo> &list, int most)
-{
-    const QString asked = plain(typed);
-    const QStringList words = asked.split(u'-', Qt::SkipEmptyParts);
-    QStringList same;
-    QStringList alike;
-    for (const api::ModelInfo &model : list) {
-        const QString id = plain(model.id);
-        if (!model.isForChat || model.id == typed || words.isEmpty())
-            continue;
-        if (id == asked || plain(model.name) == asked)
-            same.append(model.id);
-        else if (std::all_of(words.cbegin(), words.cend(),
-                             [&id](const QString &word) { return id.contains(word); }))
-            alike.append(model.id);
-    }
-    return (same + alike).mid(0, most);
-}
-
 QStringList proposals(const core::Error &error, const QString &asked,
                       const QList<api::ModelInfo> &list)
 {
     if (error.kind != core::ErrorKind::ImagesNotSupported)
-        return nearest(asked, list, kMostModels);
+        return api::nearModels(asked, list, kMostModels);
     QStringList seeing;
     for (const api::ModelInfo &model : list) {
         if (model.hasVision.value_or(false) && model.id != asked && seeing.size() < kMostModels)
@@ -111,12 +85,18 @@ QFuture<core::Error> MendFinder::findIn(const api::Gateway &gateway, const QStri
                                   return told;
                               });
     }
-    return core::followed(this, m_probe.models(gateway), [error, model](const Models &list) {
-        core::Error told = error;
-        if (list)
-            told.proposedModels = proposals(error, model, list.value());
-        return told;
-    });
+    core::Profile asked;
+    asked.baseUrl = gateway.baseUrl;
+    const bool hasRule = hasDashedModelIds(asked);
+    return core::followed(this, m_probe.models(gateway),
+                          [error, model, hasRule](const Models &list) {
+                              core::Error told = error;
+                              if (list)
+                                  told.proposedModels = proposals(error, model, list.value());
+                              else if (error.kind == core::ErrorKind::ModelNotFound && hasRule)
+                                  told.proposedModels = nearModels(model, {}, 1);
+                              return told;
+                          });
 }
 
 bool isSameServer(const QString &from, const QString &to)
