@@ -141,9 +141,10 @@ void TestRequestExport::savesImagesByTheirContent()
     const QByteArray two = "\x89PNG two";
     const core::ConversationInfo info = support::makeInfo();
     const core::Message question = support::makeMessage(1, core::Role::User, QStringLiteral("?"));
-    QVERIFY(await(m_store->commit(info, {question},
-                                  {support::makeAttachment(one), support::makeAttachment(two)}))
-                .isOk());
+    QVERIFY(
+        await(m_store->addMessages(info, {question},
+                                   {support::makeAttachment(one), support::makeAttachment(two)}))
+            .isOk());
     record(support::recordOf(QStringLiteral("https://g/v1/chat/completions"),
                              support::bodyWith({}, QStringLiteral("?"), {one, two, one})));
     const auto saved = await(m_export->saveImages(m_reply, 0, m_dir->path()));
