@@ -83,9 +83,12 @@ QString imageFileName(const QByteArray &hash, const QString &mime)
     constexpr int kDigits = 12;
     QString ending = mime.section(u'/', 1);
     static const QSet<QString> known{QStringLiteral("png"), QStringLiteral("webp"),
-                                     QStringLiteral("gif"), QStringLiteral("bmp")};
-    if (!known.contains(ending))
+                                     QStringLiteral("gif"), QStringLiteral("bmp"),
+                                     QStringLiteral("pdf")};
+    if (mime == QLatin1StringView("image/jpeg"))
         ending = QStringLiteral("jpg");
+    else if (!known.contains(ending))
+        ending = QStringLiteral("bin");
     return QStringLiteral("image-%1.%2").arg(QString::fromLatin1(hash.left(kDigits)), ending);
 }
 

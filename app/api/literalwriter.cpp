@@ -146,7 +146,7 @@ void LiteralWriter::addObject(const QJsonObject &object, int level)
             m_text += u',';
         newLine(level + 1);
         m_text += key(it.key());
-        if (!addImage(it.key(), it.value(), level + 1))
+        if (!addFolded(it.key(), it.value(), level + 1))
             add(it.value(), level + 1);
     }
     if (!object.isEmpty())
@@ -154,13 +154,17 @@ void LiteralWriter::addObject(const QJsonObject &object, int level)
     m_text += u'}';
 }
 
-bool LiteralWriter::addImage(const QString &name, const QJsonValue &value, int level)
+bool LiteralWriter::addFolded(const QString &name, const QJsonValue &value, int level)
 {
     static const QRegularExpression folded(QStringLiteral("^data:([^;,<>]*);base64,<\\d+ bytes>$"));
-    if (!m_image || name != QLatin1StringView("image_url") || !value.isObject())
+    // The two places where the format takes bytes as a data URL.
+    const QString member = name == QLatin1StringView("image_url") ? QStringLiteral("url")
+                           : name == QLatin1StringView("file")    ? QStringLiteral("file_data")
+                                                                  : QString();
+    if (!m_image || member.isEmpty() || !value.isObject())
         return false;
     const QJsonObject image = value.toObject();
-    const auto match = folded.match(image.value(QLatin1StringView("url")).toString());
+    const auto match = folded.match(image.value(member).toString());
     if (!match.hasMatch())
         return false;
     m_text += u'{';
@@ -169,7 +173,7 @@ bool LiteralWriter::addImage(const QString &name, const QJsonValue &value, int l
             m_text += u',';
         newLine(level + 1);
         m_text += key(it.key());
-        if (it.key() == QLatin1StringView("url"))
+        if (it.key() == member)
             m_text += m_image({m_images++, match.captured(1)});
         else
             add(it.value(), level + 1);

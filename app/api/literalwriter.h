@@ -11,7 +11,7 @@ namespace api {
 
 enum class Dialect { Json, Python, JavaScript };
 
-/// A request's image whose bytes are not in its text.
+/// An image (or other file) of a request whose bytes are not in its text.
 struct FoldedImage {
     int index = 0; ///< in order of appearance
     QString mime;
@@ -43,7 +43,7 @@ private:
     void add(const QJsonValue &value, int level);
     void addArray(const QJsonArray &array, int level);
     void addObject(const QJsonObject &object, int level);
-    bool addImage(const QString &name, const QJsonValue &value, int level);
+    bool addFolded(const QString &name, const QJsonValue &value, int level);
     void newLine(int level);
 
     Dialect m_dialect;

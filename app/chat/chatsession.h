@@ -65,7 +65,7 @@ public:
         api::Wire &wire;
         const core::Clock &clock;
         core::NetworkWatch *network = nullptr; ///< null: nobody watches the network
-        WireLog *wireLog = nullptr; ///< null: requests are not kept for looking at them
+        WireLog *wireLog = nullptr;            ///< null: requests are not kept for looking at them
     };
 
     /// Takes over the conversation. `isStored` is false for a new one that has no row yet.

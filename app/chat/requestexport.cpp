@@ -38,11 +38,17 @@ api::CopyKind kindOf(CopyLanguage language)
     return api::CopyKind::Curl;
 }
 
+/// Qt drops a byte-order mark at the start; whoever looks for what went wrong wants to see it.
+QString receivedText(const QByteArray &bytes)
+{
+    const QString text = QString::fromUtf8(bytes);
+    return bytes.startsWith("\xEF\xBB\xBF") ? QChar(QChar::ByteOrderMark) + text : text;
+}
+
 RequestTexts textsOf(const api::WireRecord &record)
 {
     return {longText(headerLines(record.requestHeaders) + u'\n' + api::prettyBody(record)),
-            longText(headerLines(record.responseHeaders)),
-            longText(QString::fromUtf8(record.received))};
+            longText(headerLines(record.responseHeaders)), longText(receivedText(record.received))};
 }
 
 /// Brings images from the database to a folder, one after the other, and goes when done.

@@ -234,6 +234,13 @@ void TestCopyAs::onlyRealImagesAreFiles()
         text("https://g/v1/chat/completions"),
         support::bodyWith({}, marker, {"a", "b"}, text("https://example.org/x.png")));
     QCOMPARE(imageMimes(two).size(), 2);
+    const QJsonObject file{{text("type"), text("file")},
+                           {text("file"), QJsonObject{{text("file_data"), marker},
+                                                      {text("filename"), text("a.pdf")}}}};
+    api::WireRecord document;
+    document.requestBody =
+        support::compact({{text("messages"), QJsonArray{support::userMessage(QJsonArray{file})}}});
+    QCOMPARE(imageMimes(document).size(), 1); // a place of its own among the images
 }
 
 void TestCopyAs::imagesAreNamedByTheirContent()
@@ -242,7 +249,7 @@ void TestCopyAs::imagesAreNamedByTheirContent()
     QCOMPARE(imageFileName(hash, text("image/png")),
              text("image-") + QString::fromLatin1(hash.left(12)) + text(".png"));
     QVERIFY(imageFileName(hash, text("image/jpeg")).endsWith(text(".jpg")));
-    QVERIFY(imageFileName(hash, text("image/../../x")).endsWith(text(".jpg")));
+    QVERIFY(imageFileName(hash, text("image/../../x")).endsWith(text(".bin")));
     const api::WireRecord record = support::recordOf(text("https://g/v1/chat/completions"),
                                                      support::bodyWith({}, text("?"), {"x"}));
     QVERIFY(copyAs(record, CopyKind::Curl, {})

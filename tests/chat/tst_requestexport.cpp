@@ -98,6 +98,10 @@ void TestRequestExport::showsTheAnswerAsItWasReceived()
     QCOMPARE(await(m_export->texts(m_reply, 0)).received.text,
              QStringLiteral("data: {\"a\":1}␍\n␍\n: ping\n␀␛[31m␡\uFFFD你<U+FEFF><U+202E>"
                             "<U+2028><U+FFFC>"));
+    answer.received = "\xEF\xBB\xBF"
+                      "data: 1";
+    record(answer);
+    QCOMPARE(await(m_export->texts(m_reply, 1)).received.text, QStringLiteral("<U+FEFF>data: 1"));
 }
 
 void TestRequestExport::savesEveryRequestForItsOwnerOnly()
@@ -137,9 +141,10 @@ void TestRequestExport::savesImagesByTheirContent()
     const QByteArray two = "\x89PNG two";
     const core::ConversationInfo info = support::makeInfo();
     const core::Message question = support::makeMessage(1, core::Role::User, QStringLiteral("?"));
-    QVERIFY(await(m_store->commit(info, {question},
-                                  {support::makeAttachment(one), support::makeAttachment(two)}))
-                .isOk());
+    QVERIFY(
+        await(m_store->addMessages(info, {question},
+                                   {support::makeAttachment(one), support::makeAttachment(two)}))
+            .isOk());
     record(support::recordOf(QStringLiteral("https://g/v1/chat/completions"),
                              support::bodyWith({}, QStringLiteral("?"), {one, two, one})));
     const auto saved = await(m_export->saveImages(m_reply, 0, m_dir->path()));

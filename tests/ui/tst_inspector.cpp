@@ -15,6 +15,7 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QTabWidget>
@@ -247,10 +248,11 @@ void TestInspector::copiesAProgram()
 void TestInspector::asksWhereToSaveImages()
 {
     const QByteArray image = "\x89PNG one";
-    QVERIFY(await(m_store->commit(support::makeInfo(),
-                                  {support::makeMessage(1, core::Role::User, QStringLiteral("?"))},
-                                  {support::makeAttachment(image)}))
-                .isOk());
+    QVERIFY(
+        await(m_store->addMessages(support::makeInfo(),
+                                   {support::makeMessage(1, core::Role::User, QStringLiteral("?"))},
+                                   {support::makeAttachment(image)}))
+            .isOk());
     record(support::recordOf(QStringLiteral("https://g/v1/chat/completions"),
                              support::bodyWith({}, QStringLiteral("?"), {image})));
     show();

@@ -65,8 +65,7 @@ Q_SIGNALS:
     void connectionRequested(const QUuid &profile, const QString &field); ///< see core::field
     void modelRequested(const QUuid &reply); ///< which is then asked for again
     void detailsRequested(const QUuid &message);
-    /// The menu of a reply is about to be shown: whoever has more to offer adds it.
-    void menuOpening(QMenu *menu, const QUuid &message);
+    void menuOpening(QMenu *menu, const QUuid &message); ///< for whoever has more to offer
     void instructionsRequested();
     /// The desktop would not open a link; its address is on the clipboard.
     void linkFailed();
@@ -183,8 +182,7 @@ private:
     Target m_pointed, m_pressed;
     std::optional<RowSide> m_side; ///< the bar that is being dragged, in row m_pressed
     int m_sideGrab = 0;            ///< where in its handle
-    int m_focusRow = -1;
-    int m_focusButton = -1;
+    int m_focusRow = -1, m_focusButton = -1;
     QPoint m_pressPoint, m_dragPoint, m_lastDoubleClick;
     qint64 m_doubleClickMs = 0;
     qint64 m_caretY = -1; ///< y of the running reply's caret when it was last painted

@@ -6,8 +6,8 @@
 #include "ui/lineinput.h"
 
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLocale>
 #include <QShortcut>
 #include <QToolButton>
