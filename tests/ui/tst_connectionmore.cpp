@@ -179,7 +179,7 @@ void TestConnectionMore::marksWhatIsNotAsByDefault()
     const QList<LinkButton *> resets = children<LinkButton>(*m_editor, "reset");
     QCOMPARE(resets.size(), 1);
     save();
-    QCOMPARE(stored().patience.firstByteMs, 300'000);
+    QCOMPARE(stored().patience.firstByteMs, 300000);
     resets.constFirst()->click();
     QCOMPARE(firstByte->value(), 120);
     QVERIFY(children<LinkButton>(*m_editor, "reset").isEmpty());
@@ -355,7 +355,7 @@ void TestConnectionMore::theBalanceIsAskedOnDemand()
     QVERIFY(m_rig->connections.balances().isAsking(m_profile.id)
             || m_rig->connections.balances().error(m_profile.id));
     QTRY_COMPARE(note->tone(), Tone::Warning); // nobody listens there
-    chat::KnownBalance balance{12.5, 20.0, 7.5, 3 * 3'600'000};
+    chat::KnownBalance balance{12.5, 20.0, 7.5, 3 * 3600000};
     QCOMPARE(balanceText(balance), QStringLiteral("12.50 of 20.00 US dollars left · 3 h ago"));
     balance.left.reset();
     QCOMPARE(balanceText(balance), QStringLiteral("7.50 US dollars used, no limit · 3 h ago"));
