@@ -16,6 +16,7 @@
 #include "core/whendone.h"
 #include "demo/demogateway.h"
 #include "net/instancechannel.h"
+#include "net/systemnetworkwatch.h"
 #include "net/urlgate.h"
 #include "render/stemweight.h"
 #include "storage/datadirectory.h"
@@ -115,6 +116,7 @@ public:
     cli::WindowArguments arguments;
     storage::DataDirectory directory;
     core::SystemClock clock;
+    net::SystemNetworkWatch network;
     std::unique_ptr<net::InstanceChannel> channel;
     std::unique_ptr<chat::Preferences> preferences;
     std::unique_ptr<storage::Secrets> secrets;
@@ -183,7 +185,7 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
         std::make_unique<chat::Connections>(*preferences, *secrets, *wire, *demo, overrides);
     connections->rememberModels(storage::ModelListFile(directory.modelListsPath()), clock);
     workspace = std::make_unique<chat::Workspace>(
-        chat::ChatSession::Services{*preferences, *connections, *store, *wire, clock});
+        chat::ChatSession::Services{*preferences, *connections, *store, *wire, clock, &network});
     links = std::make_unique<net::UrlGate>(
         [](const QUrl &url) { return QDesktopServices::openUrl(url); });
     (void)render::keepStemsAsDesigned();

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/chatrequest.h"
-#include "api/deltabuffer.h"
+#include "api/gateway.h"
+#include "api/redirects.h"
 #include "api/replydecoder.h"
+#include "api/wirerecord.h"
 #include "net/exchange.h"
 
+#include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
 #include <memory>
 
 namespace net {
@@ -16,26 +19,49 @@ class NetworkGuard;
 
 namespace api {
 
-/// One chat completion: sends the POST, hands every byte to the decoder and says exactly once how
-/// it ended. Redirects are not followed. Wire thread.
+/// Whom one POST asks, and what the answer is measured against.
+struct ChatPost {
+    QUrl url;
+    Gateway gateway; ///< its key is the one that is used
+    QString model;
+    bool isStreamAsked = true;
+};
+
+/// How one POST ended, for whoever decides whether another one follows.
+struct PostResult {
+    Ended ended;
+    QHash<QByteArray, QByteArray> headers; ///< of the answer, names in lower case
+    RedirectFacts redirect;                ///< when the status is 3xx
+    bool isSent = false;                   ///< false: it could not even be tried
+    bool isWritten = false;                ///< something of it may have reached the server
+    bool hasAnswer = false;                ///< a success status arrived
+};
+
+/// One POST of a chat completion: hands every byte to the decoder and says exactly once how it
+/// ended. Nothing is repeated or followed here. Wire thread.
 class ChatReply : public QObject
 {
     Q_OBJECT
 
 public:
-    ChatReply(const ChatRequest &request, QObject *parent = nullptr);
+    explicit ChatReply(ChatPost post, QObject *parent = nullptr);
     ~ChatReply() override;
 
-    /// Sends the one POST. What cannot be sent ends at once with kind BadInput.
-    void start(net::NetworkGuard &guard);
-    /// Ends at once; what had arrived goes out before the Ended{Stopped}.
+    /// Sends `body` once. What cannot be sent ends at once with kind BadInput.
+    void start(net::NetworkGuard &guard, const QByteArray &body);
+    /// Ends at once with the verdict Stopped.
     void stop();
-    void setFlushInterval(int ms);
+
+    /// After finished().
+    [[nodiscard]] const PostResult &result() const { return m_result; }
+    /// What the wire saw, without the request; nothing is redacted yet. After finished(), once.
+    [[nodiscard]] WireRecord takeRecord() { return std::exchange(m_record, {}); }
 
 Q_SIGNALS:
-    /// One flush; the last one ends with the only Ended.
-    void received(const QList<api::StreamEvent> &events);
-    /// After the last received().
+    /// In the order they came; the end is not among them.
+    void progressed(const QList<api::StreamEvent> &events);
+    /// A success status has arrived: what is billed is billed.
+    void answered();
     void finished();
 
 private:
@@ -43,17 +69,21 @@ private:
     void takeHead();
     void takeBytes(const QByteArray &bytes);
     void takeEnd(net::Exchange::End end, const core::Error &error);
+    void noteProgress(const QList<StreamEvent> &events);
+    void watchForData();
     void failWithBody();
-    void failWithRedirect();
     void fail(core::Error error);
-    void finish(QList<StreamEvent> events);
+    void finishDecoder(TransportEnd end, const core::Error &error);
+    void finish(Ended ended);
 
-    ChatRequest m_request; ///< its messages and images are let go once the body is made
-    DeltaBuffer m_buffer;
+    ChatPost m_post;
+    PostResult m_result;
+    WireRecord m_record;
     std::unique_ptr<ReplyDecoder> m_decoder; ///< only for a 2xx answer
     net::Exchange *m_exchange = nullptr;     ///< a child; null when nothing runs
     QByteArray m_errorBody;                  ///< the answer's first 64 KiB when it is no 2xx
-    int m_posts = 0;
+    QTimer m_dataWatch;
+    QElapsedTimer m_sinceData;
     bool m_isOver = false;
 };
 

@@ -16,8 +16,13 @@ constexpr qsizetype kLookBack = 8;
 /// States go out at once: they are few, and someone waits for them.
 bool isUrgent(const StreamEvent &event)
 {
-    return std::holds_alternative<Ended>(event) || std::holds_alternative<PhaseChanged>(event)
-           || std::holds_alternative<ChoiceFinished>(event);
+    return std::visit(
+        [](const auto &one) {
+            using Event = std::decay_t<decltype(one)>;
+            return !kIsPartOfAnswer<
+                       Event> || std::is_same_v<Event, Ended> || std::is_same_v<Event, ChoiceFinished>;
+        },
+        event);
 }
 
 } // namespace

@@ -17,7 +17,8 @@ struct Gateway {
     QByteArray key;  ///< may be empty
     /// Further keys of the same connection, asked when the one before is refused or limited.
     QList<QByteArray> moreKeys;
-    QList<core::Header> headers; ///< with the values of secret ones
+    QList<core::Header> headers;     ///< with the values of secret ones
+    QList<QByteArray> secretHeaders; ///< names of those whose values must never be shown
     core::Patience patience;
     core::Proxy proxy;
     QByteArray proxyPassword;

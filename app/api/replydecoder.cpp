@@ -295,6 +295,13 @@ bool ReplyDecoder::isDone() const
     return d->isOver();
 }
 
+bool ReplyDecoder::isInsideData() const
+{
+    if (d->mode == Private::Mode::Stream)
+        return d->sse->heldBytes() > d->sse->sideBuffer().size();
+    return !d->body.isEmpty();
+}
+
 QList<StreamEvent> ReplyDecoder::finish(TransportEnd end, const QString &reason)
 {
     QList<StreamEvent> events;

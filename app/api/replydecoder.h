@@ -39,6 +39,9 @@ public:
     /// True once nothing further matters: [DONE] was read, or a limit was exceeded. The transport
     /// may be closed.
     [[nodiscard]] bool isDone() const;
+    /// What came last is part of something that will become events, as opposed to comments and
+    /// blank lines, with which gateways keep a connection alive.
+    [[nodiscard]] bool isInsideData() const;
     /// The remaining events and, last, exactly one Ended. `reason` gives the network's words for
     /// a cut. Called once.
     [[nodiscard]] QList<StreamEvent> finish(TransportEnd end, const QString &reason = {});

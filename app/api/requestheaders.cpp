@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/requestheaders.h"
 
-#include "api/errornormaliser.h"
 #include "net/exchange.h"
 
 namespace api {
@@ -15,22 +14,20 @@ QList<core::Header> requestHeaders(const Gateway &gateway)
     return headers + gateway.headers;
 }
 
+RedirectFacts redirectFacts(const net::Exchange &exchange, const QByteArray &key)
+{
+    return {exchange.status(), exchange.url(), exchange.redirectTarget(),
+            exchange.headers().value("location"), key};
+}
+
 core::Error redirectError(const net::Exchange &exchange, const QByteArray &key)
 {
-    core::Error error;
-    error.kind = core::ErrorKind::Redirect;
-    error.status = exchange.status();
-    const QUrl target = exchange.redirectTarget();
-    if (target.isValid()) {
-        const QString shown = target.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery
-                                              | QUrl::RemoveFragment | QUrl::FullyEncoded);
-        error.target = redact(shown.left(2000), key);
-        error.message = error.target;
-    } else {
-        const QByteArray location = exchange.headers().value("location");
-        error.message = redact(QString::fromLatin1(location.left(200)).simplified(), key);
-    }
-    return error;
+    return errorOfRedirect(redirectFacts(exchange, key));
+}
+
+net::Route routeOf(const Gateway &gateway)
+{
+    return {gateway.proxy, gateway.proxyPassword, gateway.tls};
 }
 
 } // namespace api

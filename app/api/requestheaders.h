@@ -3,7 +3,9 @@
 #pragma once
 
 #include "api/chatrequest.h"
+#include "api/redirects.h"
 #include "core/error.h"
+#include "net/route.h"
 
 namespace net {
 class Exchange;
@@ -14,7 +16,10 @@ namespace api {
 /// The gateway's own headers, and `Authorization: Bearer` when there is a key. Nothing else that
 /// could carry it: some gateways change their dialect when they see `x-api-key`.
 [[nodiscard]] QList<core::Header> requestHeaders(const Gateway &gateway);
-/// Kind redirect, with the target named (without query and user info); the exchange has a 3xx.
+[[nodiscard]] net::Route routeOf(const Gateway &gateway);
+/// What an exchange that ended with a 3xx says.
+[[nodiscard]] RedirectFacts redirectFacts(const net::Exchange &exchange, const QByteArray &key);
+/// The error of such an exchange, see errorOfRedirect().
 [[nodiscard]] core::Error redirectError(const net::Exchange &exchange, const QByteArray &key);
 
 } // namespace api

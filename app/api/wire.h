@@ -12,6 +12,11 @@
 #include <QFuture>
 #include <QObject>
 #include <QThread>
+#include <functional>
+
+namespace net {
+class NetworkGuard;
+}
 
 namespace api {
 
@@ -28,8 +33,8 @@ public:
     /// Aborts what runs and joins the thread.
     ~Wire() override;
 
-    /// Sends one POST and returns the attempt's number; its events follow through received(),
-    /// the last of them Ended.
+    /// Begins one send and returns its number; its events follow through received(), the last of
+    /// them Ended. It is one POST, or a few where ChatSend's rules allow another.
     quint64 send(const ChatRequest &request);
     /// Aborts at once. What had arrived comes before the Ended{Stopped}.
     void stop(quint64 attempt);
@@ -37,9 +42,10 @@ public:
     void retryNow(quint64 attempt);
     /// Examines a connection step by step: examined() for each, diagnosed() once at the end.
     quint64 examine(const Gateway &gateway, const DoctorOptions &options);
+    /// Neither signal follows.
     void stopExamining(quint64 examination);
-    /// A base URL of the same host whose model list answers, tried as wire practice suggests:
-    /// at most four requests, none to another host. An empty text: none does.
+    /// Another base URL of the same host whose model list answers (see BaseProbe): at most four
+    /// requests, none to another host. An empty text: none does.
     QFuture<QString> findBase(const Gateway &gateway);
     /// Asks the billing endpoints that New API and One API offer to whoever has a key.
     QFuture<core::Result<Balance>> balance(const Gateway &gateway);
@@ -59,6 +65,12 @@ Q_SIGNALS:
     void diagnosed(quint64 examination, const api::DoctorReport &report);
 
 private:
+    /// One request that answers through a promise.
+    template <typename Reply, typename Value>
+    QFuture<core::Result<Value>> ask(const Gateway &gateway);
+    /// On the wire thread.
+    void run(std::function<void(net::NetworkGuard &, QObject *)> task);
+
     QThread m_thread;
     WireWorker *m_worker = nullptr; ///< lives on m_thread, deleted there
     quint64 m_lastAttempt = 0;

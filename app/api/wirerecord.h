@@ -17,7 +17,7 @@ namespace api {
 struct WireTiming {
     qint64 queueMs = -1; ///< from asking to the start of the connection
     qint64 connectMs = -1;
-    qint64 tlsMs = -1;
+    qint64 tlsMs = -1;        ///< the connection below it included: Qt does not tell them apart
     qint64 firstByteMs = -1;  ///< of the head, from the start
     qint64 firstTokenMs = -1; ///< first text or reasoning, from the start
     qint64 totalMs = -1;

@@ -2,7 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/wireworker.h"
 
+#include <QCryptographicHash>
+
 namespace api {
+namespace {
+
+QByteArray digestOf(const Gateway &gateway)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(gateway.baseUrl.toUtf8());
+    for (const QByteArray &key : QList<QByteArray>{gateway.key} + gateway.moreKeys) {
+        hash.addData(QByteArrayLiteral("\n"));
+        hash.addData(key);
+    }
+    return hash.result();
+}
+
+} // namespace
 
 WireWorker::WireWorker(QObject *parent)
     : QObject(parent)
@@ -24,37 +40,46 @@ net::NetworkGuard &WireWorker::guard()
 
 void WireWorker::send(quint64 attempt, const ChatRequest &request)
 {
-    auto *reply = new ChatReply(request, this);
-    reply->setFlushInterval(m_flushMs);
-    m_replies.insert(attempt, reply);
-    connect(reply, &ChatReply::received, this, [this, attempt](const QList<StreamEvent> &events) {
+    const QByteArray keys = digestOf(request.gateway);
+    auto *running = new ChatSend(request, m_keysInUse.value(keys), this);
+    running->setFlushInterval(m_flushMs);
+    m_sends.insert(attempt, running);
+    connect(running, &ChatSend::received, this, [this, attempt](const QList<StreamEvent> &events) {
         Q_EMIT received(attempt, events);
     });
-    connect(reply, &ChatReply::finished, this, [this, attempt, reply] {
-        m_replies.remove(attempt);
-        reply->deleteLater();
+    connect(running, &ChatSend::recorded, this,
+            [this, attempt](const WireRecord &record) { Q_EMIT recorded(attempt, record); });
+    connect(running, &ChatSend::keyChanged, this,
+            [this, keys](int index) { m_keysInUse.insert(keys, index); });
+    connect(running, &ChatSend::finished, this, [this, attempt, running] {
+        m_sends.remove(attempt);
+        running->deleteLater();
     });
-    reply->start(guard());
+    running->start(guard());
 }
 
 void WireWorker::stop(quint64 attempt)
 {
-    if (ChatReply *reply = m_replies.value(attempt))
-        reply->stop();
+    if (ChatSend *running = m_sends.value(attempt))
+        running->stop();
 }
 
-void WireWorker::list(std::unique_ptr<ModelListReply> reply)
+void WireWorker::retryNow(quint64 attempt)
 {
-    ModelListReply *running = reply.release();
-    running->setParent(this);
-    running->start(guard());
+    if (ChatSend *running = m_sends.value(attempt))
+        running->retryNow();
+}
+
+void WireWorker::run(const std::function<void(net::NetworkGuard &, QObject *)> &task)
+{
+    task(guard(), this);
 }
 
 void WireWorker::setFlushInterval(int ms)
 {
     m_flushMs = ms;
-    for (ChatReply *reply : std::as_const(m_replies))
-        reply->setFlushInterval(ms);
+    for (ChatSend *running : std::as_const(m_sends))
+        running->setFlushInterval(ms);
 }
 
 } // namespace api

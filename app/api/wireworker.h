@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/chatreply.h"
-#include "api/modellistreply.h"
+#include "api/chatsend.h"
 #include "net/networkguard.h"
 
 #include <QHash>
 #include <QObject>
+#include <functional>
 #include <memory>
 
 namespace api {
@@ -23,17 +23,22 @@ public:
 
     void send(quint64 attempt, const ChatRequest &request);
     void stop(quint64 attempt);
-    void list(std::unique_ptr<ModelListReply> reply);
+    void retryNow(quint64 attempt);
+    /// Lets something else use the door to the network; what it makes is to be this one's child.
+    void run(const std::function<void(net::NetworkGuard &, QObject *)> &task);
     void setFlushInterval(int ms);
 
 Q_SIGNALS:
     void received(quint64 attempt, const QList<api::StreamEvent> &events);
+    void recorded(quint64 attempt, const api::WireRecord &record);
 
 private:
     [[nodiscard]] net::NetworkGuard &guard();
 
     std::unique_ptr<net::NetworkGuard> m_guard; ///< made on this thread, when first needed
-    QHash<quint64, ChatReply *> m_replies;      ///< children
+    QHash<quint64, ChatSend *> m_sends;         ///< children
+    /// Which key of a connection is in use since it was rotated, by a digest of address and keys.
+    QHash<QByteArray, int> m_keysInUse;
     int m_flushMs = 33;
 };
 

@@ -206,7 +206,11 @@ QFuture<core::Result<QList<ModelChoice>>> Connections::fetchModels(const core::P
 
 QStringList Connections::nearModels(const QUuid &profile, const QString &typed) const
 {
-    return chat::nearModels(typed, d->lists.state(profile).models, kMostProposals);
+    const QList<ModelChoice> list = d->lists.state(profile).models;
+    const std::optional<core::Profile> known = d->book.find(profile);
+    if (list.isEmpty() && !(known && hasDashedModelIds(*known)))
+        return {};
+    return chat::nearModels(typed, list, kMostProposals);
 }
 
 Examination *Connections::examine(const core::Profile &draft, const SecretEdits &edits,

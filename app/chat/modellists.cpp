@@ -13,7 +13,10 @@ QList<ModelChoice> demoModels()
 {
     const QUuid id = core::demoProfileId();
     return {ModelChoice{id, QStringLiteral("demo-tour"), {}, false},
-            ModelChoice{id, QStringLiteral("demo-vision"), {}, true}};
+            ModelChoice{id, QStringLiteral("demo-vision"), {}, true},
+            ModelChoice{id, QStringLiteral("demo-reasoning"), {}, false},
+            ModelChoice{id, QStringLiteral("demo-tools"), {}, false},
+            ModelChoice{id, QStringLiteral("demo-faults"), {}, std::nullopt}};
 }
 
 ModelChoice fromStored(const QUuid &profile, const storage::StoredModel &model)

@@ -3,15 +3,16 @@
 #pragma once
 
 #include "chat/connectiontypes.h"
+#include "core/profile.h"
 
 #include <QStringList>
 
 namespace chat {
 
-/// IDs of the list that the typed name may mean, the likeliest first, at most `most`: the same but
-/// for letters' case, blanks for dashes, the display name, words in any order, a slip of the
-/// keyboard. Empty when the list has the name itself. Without a list the rule of gateways that
-/// name models in lower case and with dashes makes the only proposal.
+/// The guide of this gateway says that model IDs are in lower case and with dashes.
+[[nodiscard]] bool hasDashedModelIds(const core::Profile &profile);
+/// api::nearModels() for the choices of a picker. Without a list, the rule of gateways that name
+/// models in lower case and with dashes makes the only proposal; see hasDashedModelIds().
 [[nodiscard]] QStringList nearModels(const QString &typed, const QList<ModelChoice> &list,
                                      int most);
 

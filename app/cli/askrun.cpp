@@ -7,8 +7,8 @@
 #include "texts/texts.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 #include <chrono>
+#include <cmath>
 
 namespace cli {
 namespace {
@@ -30,17 +30,6 @@ ExitCode exitCodeOf(api::Verdict verdict)
         break;
     }
     return ExitCode::Error;
-}
-
-/// One line, also for readers that take Unicode's separators for line ends (RFC 8259 lets them
-/// stand in a string, and lets them be escaped).
-QString oneLine(const QJsonObject &object)
-{
-    QString line = QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-    line.replace(QChar(0x2028), QLatin1StringView("\\u2028"));
-    line.replace(QChar(0x2029), QLatin1StringView("\\u2029"));
-    line.replace(QChar(0x85), QLatin1StringView("\\u0085"));
-    return line + u'\n';
 }
 
 } // namespace
@@ -65,8 +54,7 @@ AskRun::AskRun(AskConnection &connection, api::ChatRequest request, bool isJson,
 void AskRun::start()
 {
     if (m_connection.isPlainHttp())
-        m_errors.write(QCoreApplication::translate(
-            "cli", "loquat: This address is not encrypted; others can read what is sent.\n"));
+        m_errors.write(plainHttpNotice());
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] {
         m_errors.write(QCoreApplication::translate(
@@ -124,6 +112,7 @@ void AskRun::take(const QList<api::StreamEvent> &events)
         if (m_isOver)
             return;
         m_collector.take(event);
+        tell(event);
         if (!m_isJson)
             show(event);
         if (const auto *ended = std::get_if<api::Ended>(&event))
@@ -132,6 +121,29 @@ void AskRun::take(const QList<api::StreamEvent> &events)
     // The reader has gone ("… | head -1"): nobody wants the rest, and it would cost money.
     if (m_output.isBroken() && !m_isOver)
         m_wire.stop(m_attempt);
+}
+
+/// What happens between two requests of this question, on standard error.
+void AskRun::tell(const api::StreamEvent &event)
+{
+    if (const auto *retry = std::get_if<api::RetryPlanned>(&event)) {
+        const QString seconds = QString::number(std::ceil(retry->delayMs / 100.0) / 10);
+        m_errors.write(QCoreApplication::translate("cli", "loquat: %1 Trying again in %2 s.\n")
+                           .arg(texts::explain(retry->reason).what, seconds));
+    } else if (const auto *repair = std::get_if<api::ParameterRepaired>(&event)) {
+        const QString words =
+            repair->replacement.isEmpty()
+                ? QCoreApplication::translate(
+                    "cli", "loquat: The gateway refuses the option %1; asking without it.\n")
+                : QCoreApplication::translate(
+                    "cli", "loquat: The gateway refuses the option %1; asking with %2.\n");
+        m_errors.write(repair->replacement.isEmpty()
+                           ? words.arg(repair->parameter)
+                           : words.arg(repair->parameter, repair->replacement));
+    } else if (std::holds_alternative<api::KeyRotated>(event)) {
+        m_errors.write(QCoreApplication::translate(
+            "cli", "loquat: The key was refused or limited; asking with the next one.\n"));
+    }
 }
 
 /// A refusal is an answer, too. Thinking is not, and only choice 0 is shown as text.

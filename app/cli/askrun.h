@@ -7,13 +7,12 @@
 #include "cli/askconnection.h"
 #include "cli/exitcode.h"
 #include "cli/outputwriter.h"
+#include "cli/streams.h"
 
 #include <QObject>
 #include <QTimer>
 
 namespace cli {
-
-struct AskStreams;
 
 /// One question on its way, from the key to the last byte on standard output.
 class AskRun : public QObject
@@ -36,6 +35,7 @@ Q_SIGNALS:
 private:
     void send(const core::Result<api::Gateway> &gateway);
     void take(const QList<api::StreamEvent> &events);
+    void tell(const api::StreamEvent &event);
     void show(const api::StreamEvent &event);
     void end(const api::Ended &ended);
     void report(const api::Ended &ended);

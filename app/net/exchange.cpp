@@ -26,8 +26,10 @@ Exchange::Exchange(QNetworkReply *reply, const Deadlines &deadlines, QObject *pa
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Exchange::checkDeadline);
+    m_sinceStart.start();
     m_sinceLife.start();
     startTimer();
+    connectMilestones();
     connectReply();
     // Qt 6.4 ignores a size set before the request has started, which it does by an event that
     // is posted already; it must be there before the first byte.
@@ -54,8 +56,20 @@ void Exchange::connectReply()
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &Exchange::takeHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::takeBytes);
     connect(m_reply, &QNetworkReply::finished, this, &Exchange::takeEnd);
-    connect(m_reply, &QNetworkReply::sslErrors, this,
-            [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        m_tlsErrors = errors;
+        m_certificate = m_reply->sslConfiguration().peerCertificate();
+    });
+}
+
+void Exchange::connectMilestones()
+{
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this,
+            [this] { m_milestones.connecting = m_sinceStart.elapsed(); });
+    connect(m_reply, &QNetworkReply::encrypted, this,
+            [this] { m_milestones.encrypted = m_sinceStart.elapsed(); });
+    connect(m_reply, &QNetworkReply::requestSent, this,
+            [this] { m_milestones.sent = m_sinceStart.elapsed(); });
 }
 
 QByteArray Exchange::contentType() const
@@ -69,6 +83,11 @@ QHash<QByteArray, QByteArray> Exchange::headers() const
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
         headers.insert(name.toLower(), value);
     return headers;
+}
+
+QList<QPair<QByteArray, QByteArray>> Exchange::headerPairs() const
+{
+    return m_reply->rawHeaderPairs();
 }
 
 QUrl Exchange::url() const
@@ -138,6 +157,7 @@ void Exchange::takeHead()
         return;
     m_status = status.toInt();
     m_hasHead = true;
+    m_milestones.head = m_sinceStart.elapsed();
     m_phase = Phase::Receiving;
     m_sinceLife.restart();
     startTimer();
@@ -167,7 +187,7 @@ void Exchange::takeEnd()
     const bool isProxy = code >= QNetworkReply::ProxyConnectionRefusedError
                          && code <= QNetworkReply::UnknownProxyError;
     const core::Error error =
-        transportError(code, m_reply->errorString(), m_reply->url(), m_tlsErrors);
+        transportError(code, m_reply->errorString(), m_reply->url(), m_tlsErrors, m_certificate);
     quieten();
     if (!m_hasHead || isProxy) {
         Q_EMIT failed(error);

@@ -21,6 +21,14 @@ struct Deadlines {
     int idleMs = 180'000;
 };
 
+/// When each step of a request was reached, in milliseconds from its start; -1: it was not.
+struct Milestones {
+    qint64 connecting = -1; ///< a socket of its own began to connect
+    qint64 encrypted = -1;
+    qint64 sent = -1; ///< the head of the request was written
+    qint64 head = -1;
+};
+
 /// One HTTP request on its way: takes every byte as it comes, watches the deadlines and says
 /// exactly once how it ended. Disposes of the QNetworkReply. Same thread as the reply.
 class Exchange : public QObject
@@ -40,7 +48,13 @@ public:
     [[nodiscard]] QByteArray contentType() const;
     /// Names in lower case.
     [[nodiscard]] QHash<QByteArray, QByteArray> headers() const;
+    /// As they came.
+    [[nodiscard]] QList<QPair<QByteArray, QByteArray>> headerPairs() const;
     [[nodiscard]] QUrl url() const;
+    /// Something of the request may have reached the server.
+    [[nodiscard]] bool isWritten() const { return m_phase != Phase::Connecting; }
+    [[nodiscard]] const Milestones &milestones() const { return m_milestones; }
+    [[nodiscard]] qint64 elapsedMs() const { return m_sinceStart.elapsed(); }
     /// Where a redirect points to, resolved; empty when there is no usable Location.
     [[nodiscard]] QUrl redirectTarget() const;
 
@@ -61,6 +75,7 @@ Q_SIGNALS:
 
 private:
     void connectReply();
+    void connectMilestones();
     void enterWaiting();
     void takeHead();
     void takeBytes();
@@ -74,8 +89,11 @@ private:
     QPointer<QNetworkReply> m_reply; ///< its manager's child, ended and deleted by us
     Deadlines m_deadlines;
     QTimer m_timer;
+    QElapsedTimer m_sinceStart;
     QElapsedTimer m_sinceLife;
+    Milestones m_milestones;
     QList<QSslError> m_tlsErrors;
+    QSslCertificate m_certificate; ///< the one that m_tlsErrors is about
     Phase m_phase = Phase::Connecting;
     int m_status = 0;
     bool m_hasHead = false;

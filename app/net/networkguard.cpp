@@ -6,26 +6,14 @@
 #include "net/origin.h"
 #include "net/uploaddevice.h"
 
-#include <QNetworkAccessManager>
-#include <QNetworkCookie>
-#include <QNetworkCookieJar>
 #include <QNetworkReply>
+#include <algorithm>
 
 namespace net {
 namespace {
 
-/// Qt opens at most six connections a host and lets the seventh request wait without a word.
-constexpr int kRequestsPerManager = 6;
-
-/// Takes nothing and gives nothing.
-class EmptyCookieJar final : public QNetworkCookieJar
-{
-public:
-    using QNetworkCookieJar::QNetworkCookieJar;
-    [[nodiscard]] QList<QNetworkCookie> cookiesForUrl(const QUrl &) const override { return {}; }
-    bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
-    bool insertCookie(const QNetworkCookie &) override { return false; }
-};
+/// Connections whose settings changed leave lanes behind; beyond so many the idle ones go.
+constexpr size_t kMaxLanes = 8;
 
 core::Error badInput(const QString &code, const QString &message)
 {
@@ -52,29 +40,6 @@ void setAttributes(QNetworkRequest &request)
 
 } // namespace
 
-/// A manager with the number of its running requests.
-class NetworkGuard::Lane
-{
-public:
-    Lane()
-    {
-        m_manager.setCookieJar(new EmptyCookieJar(&m_manager));
-        m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    }
-
-    [[nodiscard]] QNetworkAccessManager &manager() { return m_manager; }
-    [[nodiscard]] bool isFull() const
-    {
-        const auto running = m_manager.findChildren<QNetworkReply *>(Qt::FindDirectChildrenOnly);
-        return std::count_if(running.cbegin(), running.cend(),
-                             [](const QNetworkReply *reply) { return reply->isRunning(); })
-               >= kRequestsPerManager;
-    }
-
-private:
-    QNetworkAccessManager m_manager;
-};
-
 NetworkGuard::NetworkGuard(QObject *parent)
     : QObject(parent)
 {
@@ -82,40 +47,56 @@ NetworkGuard::NetworkGuard(QObject *parent)
 
 NetworkGuard::~NetworkGuard() = default;
 
-core::Result<QNetworkReply *>
-NetworkGuard::post(const QUrl &url, const QList<core::Header> &headers, const QByteArray &json)
+core::Result<QNetworkReply *> NetworkGuard::post(const QUrl &url,
+                                                 const QList<core::Header> &headers,
+                                                 const QByteArray &json, const Route &route)
 {
     core::Result<QNetworkRequest> made = makeRequest(url, headers);
     if (!made.isOk())
         return made.error();
+    const core::Result<Lane *> found = lane(Lane::Use::Chat, route);
+    if (!found.isOk())
+        return found.error();
     QNetworkRequest &request = made.value();
+    found.value()->prepare(request);
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
     request.setHeader(QNetworkRequest::ContentLengthHeader, json.size());
     auto body = std::make_unique<UploadDevice>(json);
-    QNetworkReply *reply = chatManager().post(request, body.get());
+    QNetworkReply *reply = found.value()->manager().post(request, body.get());
     body.release()->setParent(reply);
     return reply;
 }
 
-core::Result<QNetworkReply *> NetworkGuard::get(const QUrl &url, const QList<core::Header> &headers)
+core::Result<QNetworkReply *> NetworkGuard::get(const QUrl &url, const QList<core::Header> &headers,
+                                                const Route &route)
 {
-    const core::Result<QNetworkRequest> made = makeRequest(url, headers);
+    core::Result<QNetworkRequest> made = makeRequest(url, headers);
     if (!made.isOk())
         return made.error();
-    if (!m_listLane)
-        m_listLane = std::make_unique<Lane>();
-    return m_listLane->manager().get(made.value());
+    const core::Result<Lane *> found = lane(Lane::Use::List, route);
+    if (!found.isOk())
+        return found.error();
+    found.value()->prepare(made.value());
+    return found.value()->manager().get(made.value());
 }
 
-QNetworkAccessManager &NetworkGuard::chatManager()
+core::Result<Lane *> NetworkGuard::lane(Lane::Use use, const Route &route)
 {
-    for (const auto &lane : m_chatLanes) {
-        if (!lane->isFull())
-            return lane->manager();
+    const core::Result<TlsFiles> files = readTlsFiles(route.tls);
+    if (!files.isOk())
+        return files.error();
+    for (const auto &lane : m_lanes) {
+        if (lane->serves(use, route, files.value()) && !lane->isFull())
+            return lane.get();
     }
-    m_chatLanes.push_back(std::make_unique<Lane>());
-    return m_chatLanes.back()->manager();
+    core::Result<std::unique_ptr<Lane>> made = Lane::make(use, route, files.value());
+    if (!made.isOk())
+        return made.error();
+    if (m_lanes.size() >= kMaxLanes)
+        std::erase_if(m_lanes, [](const auto &lane) { return lane->isIdle(); });
+    m_lanes.push_back(std::move(made.value()));
+    return m_lanes.back().get();
 }
 
 core::Result<QNetworkRequest> NetworkGuard::makeRequest(const QUrl &url,

@@ -4,6 +4,7 @@
 
 #include "core/profile.h"
 #include "core/result.h"
+#include "net/lane.h"
 
 #include <QNetworkRequest>
 #include <QObject>
@@ -11,14 +12,14 @@
 #include <memory>
 #include <vector>
 
-class QNetworkAccessManager;
 class QNetworkReply;
 
 namespace net {
 
 /// The one door to the network. Every request that leaves the program is made here: HTTP/1.1,
 /// redirects by hand, no cookies, no cache, no sign-in dialogs, no `Origin`, our own name, and a
-/// body that cannot be sent twice. For the thread that made it.
+/// body that cannot be sent twice. For the thread that made it, which is never the GUI's: a route
+/// may name files, and the system's proxy is looked up.
 class NetworkGuard : public QObject
 {
     Q_OBJECT
@@ -28,21 +29,19 @@ public:
     ~NetworkGuard() override;
 
     /// Sends `json` once, and never again. An Error of kind BadInput when the address or a header
-    /// cannot be used; then nothing was sent. The reply belongs to the guard; whoever asked
-    /// deletes it.
+    /// cannot be used, of kind Tls when a file of the route cannot; then nothing was sent. The
+    /// reply belongs to the guard; whoever asked deletes it.
     core::Result<QNetworkReply *> post(const QUrl &url, const QList<core::Header> &headers,
-                                       const QByteArray &json);
-    core::Result<QNetworkReply *> get(const QUrl &url, const QList<core::Header> &headers);
+                                       const QByteArray &json, const Route &route = {});
+    core::Result<QNetworkReply *> get(const QUrl &url, const QList<core::Header> &headers,
+                                      const Route &route = {});
 
 private:
-    class Lane;
-
-    [[nodiscard]] QNetworkAccessManager &chatManager();
+    [[nodiscard]] core::Result<Lane *> lane(Lane::Use use, const Route &route);
     static core::Result<QNetworkRequest> makeRequest(const QUrl &url,
                                                      const QList<core::Header> &headers);
 
-    std::vector<std::unique_ptr<Lane>> m_chatLanes;
-    std::unique_ptr<Lane> m_listLane;
+    std::vector<std::unique_ptr<Lane>> m_lanes;
 };
 
 } // namespace net

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/transporterror.h"
 
+#include "net/tlsfiles.h"
+
 #include <QStringList>
 #include <QUrl>
+#include <algorithm>
 #include <array>
 
 namespace net {
@@ -57,10 +60,42 @@ QString certificateWords(const QList<QSslError> &errors)
     return words.join(QStringLiteral("; ")).left(500);
 }
 
+struct CertificateRow {
+    QSslError::SslError error;
+    const char *code;
+};
+
+/// The worst first: what no fingerprint can mend hides what one could.
+constexpr std::array kCertificateRows{
+    CertificateRow{QSslError::CertificateRevoked, "revoked"},
+    CertificateRow{QSslError::CertificateBlacklisted, "revoked"},
+    CertificateRow{QSslError::CertificateExpired, "expired"},
+    CertificateRow{QSslError::CertificateNotYetValid, "not-yet-valid"},
+    CertificateRow{QSslError::SelfSignedCertificate, "self-signed"},
+    CertificateRow{QSslError::SelfSignedCertificateInChain, "unknown-authority"},
+    CertificateRow{QSslError::UnableToGetLocalIssuerCertificate, "unknown-authority"},
+    CertificateRow{QSslError::UnableToGetIssuerCertificate, "unknown-authority"},
+    CertificateRow{QSslError::UnableToVerifyFirstCertificate, "unknown-authority"},
+    CertificateRow{QSslError::CertificateUntrusted, "unknown-authority"},
+    CertificateRow{QSslError::HostNameMismatch, "wrong-host"},
+};
+
+QString certificateCode(const QList<QSslError> &errors)
+{
+    for (const CertificateRow &row : kCertificateRows) {
+        const bool isThere = std::any_of(errors.cbegin(), errors.cend(), [&row](const auto &error) {
+            return error.error() == row.error;
+        });
+        if (isThere)
+            return QString::fromLatin1(row.code);
+    }
+    return QStringLiteral("certificate");
+}
+
 } // namespace
 
 core::Error transportError(QNetworkReply::NetworkError error, const QString &words, const QUrl &url,
-                           const QList<QSslError> &tlsErrors)
+                           const QList<QSslError> &tlsErrors, const QSslCertificate &certificate)
 {
     core::Error result;
     result.kind = core::ErrorKind::Network;
@@ -72,17 +107,20 @@ core::Error transportError(QNetworkReply::NetworkError error, const QString &wor
         }
     }
     result.target = url.host();
-    result.message = tlsErrors.isEmpty() ? withoutAddress(words, url) : certificateWords(tlsErrors);
-    if (!tlsErrors.isEmpty()) {
-        result.kind = core::ErrorKind::Tls;
-        result.code = QStringLiteral("certificate");
+    // The errors of a certificate that was accepted by its fingerprint explain nothing later.
+    if (error != QNetworkReply::SslHandshakeFailedError || tlsErrors.isEmpty()) {
+        result.message = withoutAddress(words, url);
+        return result;
     }
+    result.message = certificateWords(tlsErrors);
+    result.code = certificateCode(tlsErrors);
+    result.fingerprint = fingerprintOf(certificate);
     return result;
 }
 
 core::Error timeoutError(TimeoutStage stage, int ms, const QUrl &url)
 {
-    static constexpr std::array kCodes{"connect", "first-byte", "idle"};
+    static constexpr std::array kCodes{"connect", "first-byte", "idle", "no-data"};
     core::Error error;
     error.kind = core::ErrorKind::Timeout;
     error.code = QString::fromLatin1(kCodes.at(size_t(stage)));

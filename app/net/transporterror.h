@@ -5,19 +5,24 @@
 #include "core/error.h"
 
 #include <QNetworkReply>
+#include <QSslCertificate>
 #include <QSslError>
 
 namespace net {
 
 /// How far a request had come when its time ran out.
-enum class TimeoutStage { Connect, FirstByte, Idle };
+enum class TimeoutStage { Connect, FirstByte, Idle, NoData };
 
 /// A failure below HTTP as kind network, tls, proxy or protocol. `code` is a stable word
 /// ("connection-refused", "host-not-found", "connection-closed", …), `message` the system's words
-/// without the address (it may carry a query), `target` the host.
+/// without the address (it may carry a query), `target` the host. A certificate that cannot be
+/// trusted is kind tls with the code "self-signed", "unknown-authority", "expired",
+/// "not-yet-valid", "wrong-host", "revoked" or "certificate", and with its fingerprint.
 [[nodiscard]] core::Error transportError(QNetworkReply::NetworkError error, const QString &words,
-                                         const QUrl &url, const QList<QSslError> &tlsErrors);
-/// Kind timeout; `code` is "connect", "first-byte" or "idle", `message` the seconds waited.
+                                         const QUrl &url, const QList<QSslError> &tlsErrors,
+                                         const QSslCertificate &certificate = QSslCertificate());
+/// Kind timeout; `code` is "connect", "first-byte", "idle" or "no-data", `message` the seconds
+/// waited.
 [[nodiscard]] core::Error timeoutError(TimeoutStage stage, int ms, const QUrl &url);
 /// True for an error of the transport, as opposed to one that Qt makes of an HTTP status.
 [[nodiscard]] bool isTransportError(QNetworkReply::NetworkError error);

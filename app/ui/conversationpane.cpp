@@ -3,6 +3,7 @@
 #include "ui/conversationpane.h"
 
 #include "chat/modelmemory.h"
+#include "chat/origin.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/sightoffer.h"
 #include "ui/conversation/conversationview.h"
@@ -64,6 +65,10 @@ void ConversationPane::connectParts()
     connect(m_header, &Header::pickerRequested, this, &ConversationPane::showPicker);
     connect(m_header, &Header::connectRequested, this,
             [this] { Q_EMIT connectionWanted({}, {}, {}, {}); });
+    connect(m_header, &Header::securityRequested, this, [this] {
+        if (m_session)
+            Q_EMIT connectionsWanted(m_session->conversation().info().profileId);
+    });
     connect(m_composer, &Composer::modelNeeded, this, &ConversationPane::showPicker);
     connect(m_sight, &SightOffer::taken, this, &ConversationPane::chooseModel);
     connect(&m_services.connections.balances(), &chat::Balances::changed, this,
@@ -184,6 +189,7 @@ void ConversationPane::updateHeader()
         m_header->setTitle({});
         m_header->setModel({}, {});
         m_header->setDemo(false);
+        m_header->setInsecure(false);
         return;
     }
     const core::ConversationInfo &info = m_session->conversation().info();
@@ -195,6 +201,8 @@ void ConversationPane::updateHeader()
         m_services.connections.balances().last(info.profileId);
     m_header->setBalance(balance ? balanceText(*balance) : QString());
     m_header->setDemo(profile && profile->isDemo);
+    m_header->setInsecure(profile && !profile->isDemo
+                          && chat::isPlainHttpToPublicHost(profile->baseUrl));
 }
 
 void ConversationPane::showDatabaseProblem(const storage::OpenReport &report)
@@ -212,17 +220,31 @@ void ConversationPane::showDatabaseUsable()
 
 void ConversationPane::showPicker()
 {
+    m_resend = {};
     if (!m_session)
         return;
     if (!m_picker) {
         m_picker =
             new ModelPicker(m_services.theme, m_services.connections, m_services.preferences, this);
-        connect(m_picker, &ModelPicker::chosen, this, &ConversationPane::chooseModel);
+        connect(m_picker, &ModelPicker::chosen, this,
+                [this](const QUuid &profile, const QString &model) {
+                    if (!m_session)
+                        return;
+                    chooseModel(profile, model);
+                    m_session->mend(std::exchange(m_resend, {}), {core::MendKind::Retry, {}});
+                });
+        connect(m_picker, &ModelPicker::dismissed, this, [this] { m_resend = {}; });
         connect(m_picker, &ModelPicker::connectionsRequested, this,
                 [this] { Q_EMIT connectionsWanted({}); });
     }
     const core::ConversationInfo &info = m_session->conversation().info();
     m_picker->popupAt(m_header->picker(), info.profileId, info.model);
+}
+
+void ConversationPane::pickAndResend(const QUuid &reply)
+{
+    showPicker();
+    m_resend = reply;
 }
 
 void ConversationPane::chooseModel(const QUuid &profile, const QString &model)

@@ -38,6 +38,8 @@ public:
     void showDatabaseProblem(const storage::OpenReport &report);
     void showDatabaseUsable();
     void showPicker();
+    /// The same; the reply is asked for again by the model that is chosen.
+    void pickAndResend(const QUuid &reply);
     void sayDeleted(const QString &title);
     /// The deletion was taken back: takes away the bar that offers it.
     void withdrawUndo();
@@ -97,6 +99,7 @@ private:
     FirstRunPage *m_firstRun = nullptr;
     ProblemPage *m_problem = nullptr;
     ModelPicker *m_picker = nullptr;
+    QUuid m_resend; ///< the reply that waits for a model
     bool m_hasProblem = false;
     bool m_isUndoOffered = false;
 };

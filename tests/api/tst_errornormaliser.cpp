@@ -55,7 +55,7 @@ void ErrorNormaliserTest::readsEveryBodyShape_data()
         "no-channel", "model_not_found", "",
         u"当前分组 default 下对于模型 gpt-x 无可用渠道 (request id: 2026)"_s);
     row("E5", 401, R"({"error":"Unauthorized"})", "key-refused", "", "", u"Unauthorized"_s);
-    row("E6", 400, R"({"detail":"Model not found"})", "model-not-found", "", "",
+    row("E6 T75", 400, R"({"detail":"Model not found"})", "model-not-found", "", "",
         u"Model not found"_s);
     row("E7", 422,
         R"({"detail":[{"loc":["body","temperature"],"msg":"value is not a valid float","type":"type_error.float"},{"loc":["body","messages",0],"msg":"field required","type":"missing"}]})",
@@ -85,7 +85,7 @@ void ErrorNormaliserTest::readsEveryBodyShape_data()
         "bad-request", "", "", u"m"_s);
     row("E14", 400, R"({"error":{"message":"m","code":"InvalidParameter"},"id":"chatcmpl-1"})",
         "bad-request", "InvalidParameter", "", u"m"_s);
-    row("E15", 413,
+    row("E15 T80", 413,
         "<html>\r\n<head><title>413 Request Entity Too Large</title></head><body></body></html>",
         "too-large", "", "", u"413 Request Entity Too Large"_s);
     row("E16", 404, "404 page not found", "wrong-path", "", "", u"404 page not found"_s);
@@ -114,7 +114,7 @@ void ErrorNormaliserTest::readsEveryBodyShape_data()
     row("JSON text", 500, "\"m\"", "gateway-down", "", "", u"m"_s);
     row("blank lines first", 500, "\xEF\xBB\xBF\n\n {\"error\":\"m\"}", "gateway-down", "", "",
         u"m"_s);
-    row("response_format", 400,
+    row("T77 response_format", 400,
         R"({"error":"'response_format.type' must be 'json_schema' or 'text'"})", "bad-parameter",
         "", "response_format", u"'response_format.type' must be 'json_schema' or 'text'"_s);
 }
@@ -216,6 +216,17 @@ void ErrorNormaliserTest::judgesStatusAndWords_data()
     row(200, "", "empty-answer");
     row(403, "<html><title>Just a moment...</title></html>", "blocked");
     row(511, "<html><title>Log in</title></html>", "not-an-api");
+    row(429, R"({"error":{"message":"No credit","code":"credit_balance_exhausted"}})", "quota");
+    row(429, R"({"error":{"message":"当前分组上游负载已饱和，请稍后再试","type":"new_api_error"}})",
+        "rate-limited");
+    row(403, R"({"error":{"message":"Country, region, or territory not supported"}})", "forbidden");
+    row(500, R"({"error":{"message":"Panic detected","type":"new_api_panic"}})", "gateway-down");
+    row(500, "terminate called", "gateway-down");
+    row(501, R"({"error":{"code":501,"message":"no","type":"not_supported_error"}})",
+        "bad-request");
+    for (const int status : {520, 521, 522, 523, 525, 526, 527, 530})
+        row(status, "<html><title>a.example | Web server is down</title></html>", "gateway-down");
+    row(409, R"({"error":"Conflict"})", "gateway-down");
 }
 
 void ErrorNormaliserTest::judgesStatusAndWords()

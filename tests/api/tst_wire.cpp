@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/wire.h"
-#include "support/fakegateway.h"
+#include "support/sendrig.h"
 #include "support/wirelistener.h"
 
 #include <QTest>
@@ -10,21 +9,10 @@ using support::chunk;
 using support::done;
 using support::FakeAnswer;
 using support::FakeGateway;
+using support::requestTo;
 using Listener = support::WireListener<api::Wire, api::TextDelta, api::ReasoningDelta, api::Ended>;
 
 namespace {
-
-api::ChatRequest requestTo(const QString &baseUrl)
-{
-    api::ChatRequest request;
-    request.gateway.baseUrl = baseUrl;
-    request.gateway.key = "sk-test";
-    request.model = QStringLiteral("m");
-    core::Message message;
-    message.parts.append(core::TextPart{QStringLiteral("Hello")});
-    request.messages.append(message);
-    return request;
-}
 
 FakeAnswer greeting()
 {
@@ -47,8 +35,6 @@ private Q_SLOTS:
     void readsWhateverTheBytesAre();
     void aStatusOfErrorIsNormalised();
     void anEndlessErrorBodyIsBounded();
-    void everyRedirectEndsHere_data();
-    void everyRedirectEndsHere();
     void aServerThatHangsUpSeesOnePost();
     void timeoutsBeforeAndAfterTheHead();
     void aKeyThatCannotBeSentIsNotSent_data();
@@ -189,44 +175,6 @@ void TestWire::anEndlessErrorBodyIsBounded()
     QCOMPARE(listener.ended.verdict, api::Verdict::Error);
     QCOMPARE(listener.ended.error->status, 500);
     QVERIFY(listener.ended.error->message.size() <= 2000);
-}
-
-void TestWire::everyRedirectEndsHere_data()
-{
-    QTest::addColumn<int>("status");
-    QTest::addColumn<int>("target");
-    static constexpr const char *kTargets[] = {"same origin", "other host", "other port", "https",
-                                               "no location"};
-    for (const int status : {301, 302, 303, 307, 308}) {
-        for (int target = 0; target < 5; ++target)
-            QTest::addRow("%d %s", status, kTargets[target]) << status << target;
-    }
-}
-
-void TestWire::everyRedirectEndsHere()
-{
-    QFETCH(int, status);
-    QFETCH(int, target);
-    FakeGateway gateway;
-    FakeGateway other;
-    const QString path = QStringLiteral("/api/v1/chat/completions");
-    const QString port = QString::number(other.port());
-    const QStringList targets{
-        gateway.origin() + path, QStringLiteral("http://localhost:") + port + path,
-        other.origin() + path, QStringLiteral("https://127.0.0.1:") + port + path, QString()};
-    const QString location = targets.at(target);
-    gateway.answer(FakeAnswer::redirect(
-        status, location.isEmpty() ? QByteArray() : location.toLatin1() + "?token=1"));
-    other.answer(greeting());
-    api::Wire wire;
-    Listener listener(wire, wire.send(requestTo(gateway.baseUrl())));
-    QVERIFY(listener.wait());
-    QCOMPARE(listener.ended.verdict, api::Verdict::Error);
-    QCOMPARE(listener.ended.error->kind, core::ErrorKind::Redirect);
-    QCOMPARE(listener.ended.error->status, status);
-    QCOMPARE(listener.ended.error->target, location);
-    QCOMPARE(gateway.requestCount(), 1);
-    QCOMPARE(other.connectionCount(), 0);
 }
 
 void TestWire::aServerThatHangsUpSeesOnePost()

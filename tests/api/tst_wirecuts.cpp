@@ -19,6 +19,7 @@ class TestWireCuts : public QObject
 private Q_SLOTS:
     void everyByte_data();
     void everyByte();
+    void everyByteOfTheHead();
 };
 
 namespace {
@@ -26,7 +27,7 @@ namespace {
 FakeAnswer recording(FakeAnswer::Framing framing)
 {
     return FakeAnswer::sse({support::chunk(QStringLiteral("One ")),
-                            support::chunk(QStringLiteral("二 ")),
+                            support::chunk(QStringLiteral("二 ")), support::reasoningChunk({}),
                             support::finish(QStringLiteral("stop")), support::done()})
         .framing(framing);
 }
@@ -48,7 +49,7 @@ void TestWireCuts::everyByte()
     const QByteArray body = whole.wireBody();
     // From the byte that ends the line with the reason on, the answer may be called complete.
     const qsizetype reason = body.indexOf('\n', body.indexOf("\"stop\""));
-    QVERIFY(body.size() > 500 && reason > 0);
+    QVERIFY(body.size() > 600 && reason > 0);
     api::Wire wire;
     FakeGateway gateway;
     for (qsizetype offset = 0; offset < body.size(); ++offset) {
@@ -68,6 +69,32 @@ void TestWireCuts::everyByte()
             QVERIFY2(!isComplete, qPrintable(QString::number(offset)));
         else if (end == FakeAnswer::End::Close && offset > reason + 1)
             QVERIFY2(isComplete, qPrintable(QString::number(offset)));
+        QCOMPARE(gateway.requestCount(), int(offset) + 1);
+    }
+}
+
+void TestWireCuts::everyByteOfTheHead()
+{
+    FakeAnswer whole = recording(FakeAnswer::Framing::Chunked);
+    const auto steps = whole.wireSteps();
+    const qsizetype size = std::get<QByteArray>(steps.first()).size();
+    api::Wire wire;
+    FakeGateway gateway;
+    for (qsizetype offset = 0; offset < size; ++offset) {
+        const FakeAnswer::End end =
+            offset % 2 == 0 ? FakeAnswer::End::Close : FakeAnswer::End::Reset;
+        gateway.answer(recording(FakeAnswer::Framing::Chunked).cutHeaderAt(int(offset)).end(end));
+        api::ChatRequest request;
+        request.gateway.baseUrl = gateway.baseUrl();
+        request.model = QStringLiteral("m");
+        Listener listener(wire, wire.send(request));
+        QVERIFY2(listener.wait(), qPrintable(QString::number(offset)));
+        QCOMPARE(listener.ends, 1);
+        QCOMPARE(listener.text, QString());
+        QVERIFY(listener.ended.error);
+        QVERIFY(listener.ended.verdict == api::Verdict::Error
+                || listener.ended.verdict == api::Verdict::Interrupted);
+        QCOMPARE(listener.ended.attempts, 1);
         QCOMPARE(gateway.requestCount(), int(offset) + 1);
     }
 }

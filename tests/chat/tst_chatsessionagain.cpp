@@ -82,8 +82,8 @@ private Q_SLOTS:
     {
         SessionRig rig;
         rig.gateway.answer(FakeAnswer::json(
-            503, {{QStringLiteral("error"),
-                   QJsonObject{{QStringLiteral("message"), QStringLiteral("busy")}}}}));
+            400, {{QStringLiteral("error"),
+                   QJsonObject{{QStringLiteral("message"), QStringLiteral("odd")}}}}));
         rig.gateway.answer(saying("now"));
         const auto session = rig.session();
         converse(*session, "Hi");
@@ -118,7 +118,7 @@ private Q_SLOTS:
     void failuresWithoutTextAreLeftOutOfTheNextRequest()
     {
         SessionRig rig;
-        rig.gateway.answer(FakeAnswer::json(500, {{QStringLiteral("error"), QStringLiteral("x")}}));
+        rig.gateway.answer(FakeAnswer::json(400, {{QStringLiteral("error"), QStringLiteral("x")}}));
         rig.gateway.answer(saying("fine"));
         const auto session = rig.session();
         converse(*session, "A");

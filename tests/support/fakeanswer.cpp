@@ -169,6 +169,12 @@ FakeAnswer &FakeAnswer::then(const QList<QByteArray> &pieces)
     return *this;
 }
 
+FakeAnswer &FakeAnswer::repeat(const QByteArray &piece, qint64 times)
+{
+    m_steps.append(Repeat{piece, times});
+    return *this;
+}
+
 FakeAnswer &FakeAnswer::pause(int ms)
 {
     m_steps.append(Pause{ms});
@@ -231,6 +237,8 @@ QByteArray FakeAnswer::head() const
         for (const Step &step : m_steps) {
             if (const auto *bytes = std::get_if<QByteArray>(&step))
                 length += bytes->size();
+            else if (const auto *repeat = std::get_if<Repeat>(&step))
+                length += repeat->bytes.size() * repeat->times;
         }
         head += "Content-Length: " + QByteArray::number(length) + "\r\n";
     } else {
@@ -246,7 +254,10 @@ QList<FakeAnswer::Step> FakeAnswer::framedBody() const
     QList<Step> framed;
     for (const Step &step : m_steps) {
         const auto *bytes = std::get_if<QByteArray>(&step);
-        if (!bytes)
+        const auto *repeat = std::get_if<Repeat>(&step);
+        if (repeat)
+            framed.append(Repeat{httpChunk(repeat->bytes), repeat->times});
+        else if (!bytes)
             framed.append(step);
         else if (!bytes->isEmpty())
             framed.append(httpChunk(*bytes));

@@ -47,7 +47,12 @@ public:
     };
     struct Hold {
     };
-    using Step = std::variant<QByteArray, Pause, Hold>;
+    /// Bytes that are written again and again without lying in memory.
+    struct Repeat {
+        QByteArray bytes;
+        qint64 times = 0;
+    };
+    using Step = std::variant<QByteArray, Pause, Hold, Repeat>;
 
     /// 200, `text/event-stream`, chunked; a piece is one HTTP chunk.
     static FakeAnswer sse(const QList<QByteArray> &pieces);
@@ -68,6 +73,8 @@ public:
     FakeAnswer &end(End end);
     /// Appends pieces.
     FakeAnswer &then(const QList<QByteArray> &pieces);
+    /// Appends `piece` so many times; cutAt() does not look into it.
+    FakeAnswer &repeat(const QByteArray &piece, qint64 times);
     FakeAnswer &pause(int ms);
     /// Waits here for one FakeGateway::release().
     FakeAnswer &hold();

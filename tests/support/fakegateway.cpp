@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fakegateway.h"
 
-#include <QHash>
+#include "support/fakeconnection.h"
+
+#include <QFile>
 #include <QJsonDocument>
-#include <QMutex>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslSocket>
 #include <QTcpServer>
-#include <QTcpSocket>
 #include <QTest>
-#include <QTimer>
-#include <sys/socket.h>
 
 namespace support {
 
@@ -27,225 +28,81 @@ QJsonObject FakeRequest::json() const
     return QJsonDocument::fromJson(body).object();
 }
 
-/// What both threads see.
-struct FakeGateway::State {
-    mutable QMutex mutex;
-    QList<FakeAnswer> queue;
-    FakeAnswer last =
-        FakeAnswer::json(404, {{QStringLiteral("error"), QStringLiteral("no script")}});
-    QHash<QByteArray, FakeAnswer> byPath;
-    QList<FakeRequest> requests;
-    QList<Written> written;
-    int releases = 0;
-    int connections = 0;
-    int abandoned = 0;
+namespace {
 
-    FakeAnswer take(const FakeRequest &request)
-    {
-        const QMutexLocker lock(&mutex);
-        requests.append(request);
-        const auto found = byPath.constFind(request.path);
-        if (found != byPath.constEnd())
-            return *found;
-        if (!queue.isEmpty())
-            last = queue.takeFirst();
-        return last;
-    }
-
-    bool takeRelease()
-    {
-        const QMutexLocker lock(&mutex);
-        if (releases == 0)
-            return false;
-        --releases;
-        return true;
-    }
-};
-
-/// One accepted connection: reads requests, plays answers.
-class FakeGateway::Connection : public QObject
+QByteArray contents(const QString &path)
 {
-public:
-    Connection(QTcpSocket *socket, State &state, QObject *parent)
-        : QObject(parent)
-        , m_socket(socket)
-        , m_state(state)
-    {
-        m_socket->setParent(this);
-        m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        connect(m_socket, &QTcpSocket::readyRead, this, &Connection::read);
-        connect(m_socket, &QTcpSocket::bytesWritten, this, &Connection::endWhenWritten);
-        connect(m_socket, &QTcpSocket::disconnected, this, &Connection::leave);
-    }
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
 
-    void goOn()
-    {
-        if (m_isHolding && m_state.takeRelease()) {
-            m_isHolding = false;
-            play();
-        }
+QSslConfiguration serverConfiguration(const FakeTls &tls)
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setLocalCertificate(QSslCertificate(contents(tls.certificateFile)));
+    const QByteArray pem = contents(tls.keyFile);
+    const QSslKey rsa(pem, QSsl::Rsa);
+    configuration.setPrivateKey(rsa.isNull() ? QSslKey(pem, QSsl::Ec) : rsa);
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    if (!tls.clientAuthorityFile.isEmpty()) {
+        configuration.setCaCertificates(
+            QSslCertificate::fromData(contents(tls.clientAuthorityFile)));
+        configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
     }
+    return configuration;
+}
 
-private:
-    void read()
-    {
-        m_input += m_socket->readAll();
-        if (!m_isAnswering)
-            parse();
-    }
-
-    void parse()
-    {
-        const qsizetype headEnd = m_input.indexOf("\r\n\r\n");
-        if (headEnd < 0)
-            return;
-        FakeRequest request = parseHead(m_input.left(headEnd));
-        const qsizetype length = request.header("Content-Length").toLongLong();
-        if (m_input.size() < headEnd + 4 + length)
-            return;
-        request.body = m_input.mid(headEnd + 4, length);
-        m_input.remove(0, headEnd + 4 + length);
-        start(m_state.take(request));
-    }
-
-    static FakeRequest parseHead(const QByteArray &head)
-    {
-        FakeRequest request;
-        QList<QByteArray> lines = head.split('\n');
-        const QList<QByteArray> words = lines.takeFirst().trimmed().split(' ');
-        request.method = words.value(0);
-        const QByteArray target = words.value(1);
-        const qsizetype mark = target.indexOf('?');
-        request.path = target.left(mark < 0 ? target.size() : mark);
-        request.query = mark < 0 ? QByteArray() : target.mid(mark + 1);
-        for (const QByteArray &line : std::as_const(lines)) {
-            const qsizetype colon = line.indexOf(':');
-            request.headers.append({line.left(colon), line.mid(colon + 1).trimmed()});
-        }
-        return request;
-    }
-
-    void start(const FakeAnswer &answer)
-    {
-        m_isAnswering = true;
-        if (answer.isSilent())
-            return;
-        m_end = answer.endOfConnection();
-        m_isByteByByte = answer.isByteByByte();
-        m_steps = answer.wireSteps();
-        play();
-    }
-
-    void play()
-    {
-        while (!m_steps.isEmpty()) {
-            const FakeAnswer::Step step = m_steps.takeFirst();
-            if (const auto *bytes = std::get_if<QByteArray>(&step)) {
-                write(*bytes);
-            } else if (const auto *pause = std::get_if<FakeAnswer::Pause>(&step)) {
-                QTimer::singleShot(pause->ms, Qt::PreciseTimer, this, [this] { play(); });
-                return;
-            } else if (!m_state.takeRelease()) {
-                m_isHolding = true;
-                return;
-            }
-        }
-        m_isWritten = true;
-        endWhenWritten();
-    }
-
-    void write(const QByteArray &bytes)
-    {
-        {
-            const QMutexLocker lock(&m_state.mutex);
-            m_state.written.append({std::chrono::steady_clock::now(), bytes});
-        }
-        if (!m_isByteByByte) {
-            m_socket->write(bytes);
-            m_socket->flush();
-            return;
-        }
-        for (const char byte : bytes) {
-            m_socket->write(&byte, 1);
-            m_socket->flush();
-        }
-    }
-
-    void endWhenWritten()
-    {
-        if (!m_isWritten || m_socket->bytesToWrite() > 0)
-            return;
-        m_isWritten = false;
-        m_isAnswering = false;
-        if (m_end == FakeAnswer::End::KeepAlive) {
-            parse();
-            return;
-        }
-        if (m_end == FakeAnswer::End::Reset) {
-            const linger hard{1, 0};
-            ::setsockopt(int(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &hard,
-                         sizeof hard);
-            m_socket->abort();
-            return;
-        }
-        m_socket->disconnectFromHost();
-    }
-
-    void leave()
-    {
-        if (m_isAnswering) {
-            const QMutexLocker lock(&m_state.mutex);
-            ++m_state.abandoned;
-        }
-        m_steps.clear();
-        m_isHolding = false;
-        deleteLater();
-    }
-
-    QTcpSocket *m_socket;
-    State &m_state;
-    QByteArray m_input;
-    QList<FakeAnswer::Step> m_steps;
-    FakeAnswer::End m_end = FakeAnswer::End::Close;
-    bool m_isByteByByte = false;
-    bool m_isAnswering = false;
-    bool m_isHolding = false;
-    bool m_isWritten = false;
-};
+} // namespace
 
 class FakeGateway::Server : public QTcpServer
 {
 public:
-    explicit Server(State &state)
+    Server(FakeGatewayState &state, const std::optional<FakeTls> &tls)
         : m_state(state)
     {
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            while (QTcpSocket *socket = nextPendingConnection()) {
-                {
-                    const QMutexLocker lock(&m_state.mutex);
-                    ++m_state.connections;
-                }
-                new Connection(socket, m_state, this);
-            }
-        });
+        if (tls)
+            m_tls = serverConfiguration(*tls);
     }
 
     void goOn()
     {
         for (QObject *child : children()) {
-            if (auto *connection = dynamic_cast<Connection *>(child))
+            if (auto *connection = dynamic_cast<FakeConnection *>(child))
                 connection->goOn();
         }
     }
 
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        {
+            const QMutexLocker lock(&m_state.mutex);
+            ++m_state.connections;
+        }
+        QTcpSocket *socket = m_tls ? new QSslSocket : new QTcpSocket;
+        socket->setSocketDescriptor(descriptor);
+        new FakeConnection(socket, m_state, this);
+        if (auto *secure = qobject_cast<QSslSocket *>(socket)) {
+            secure->setSslConfiguration(*m_tls);
+            secure->startServerEncryption();
+        }
+    }
+
 private:
-    State &m_state;
+    FakeGatewayState &m_state;
+    std::optional<QSslConfiguration> m_tls;
 };
 
 FakeGateway::FakeGateway(QObject *parent)
+    : FakeGateway(std::nullopt, parent)
+{
+}
+
+FakeGateway::FakeGateway(const std::optional<FakeTls> &tls, QObject *parent)
     : QObject(parent)
-    , m_state(std::make_unique<State>())
-    , m_server(new Server(*m_state))
+    , m_state(std::make_unique<FakeGatewayState>())
+    , m_server(new Server(*m_state, tls))
+    , m_isSecure(tls.has_value())
 {
     m_thread.setObjectName(QStringLiteral("fake-gateway"));
     m_server->moveToThread(&m_thread);
@@ -256,6 +113,7 @@ FakeGateway::FakeGateway(QObject *parent)
         [this] {
             m_server->listen(QHostAddress::LocalHost);
             m_port = m_server->serverPort();
+            m_state->port = m_port;
         },
         Qt::BlockingQueuedConnection);
 }
@@ -273,7 +131,8 @@ quint16 FakeGateway::port() const
 
 QString FakeGateway::origin() const
 {
-    return QStringLiteral("http://127.0.0.1:%1").arg(m_port);
+    const QString scheme = m_isSecure ? QStringLiteral("https") : QStringLiteral("http");
+    return QStringLiteral("%1://127.0.0.1:%2").arg(scheme).arg(m_port);
 }
 
 QString FakeGateway::baseUrl() const
@@ -291,6 +150,12 @@ void FakeGateway::answer(const QByteArray &path, const FakeAnswer &answer)
 {
     const QMutexLocker lock(&m_state->mutex);
     m_state->byPath.insert(path, answer);
+}
+
+void FakeGateway::answerBy(std::function<FakeAnswer(const FakeRequest &)> rule)
+{
+    const QMutexLocker lock(&m_state->mutex);
+    m_state->rule = std::move(rule);
 }
 
 void FakeGateway::release(int count)

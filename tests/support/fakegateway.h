@@ -7,7 +7,9 @@
 #include <QObject>
 #include <QThread>
 #include <chrono>
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace support {
 
@@ -23,6 +25,15 @@ struct FakeRequest {
     [[nodiscard]] QByteArray header(const QByteArray &name) const;
     [[nodiscard]] QJsonObject json() const;
 };
+
+/// PEM files of a FakeGateway that is reached by https.
+struct FakeTls {
+    QString certificateFile;
+    QString keyFile;
+    QString clientAuthorityFile; ///< empty: clients need no certificate
+};
+
+struct FakeGatewayState;
 
 /// A scripted HTTP server on a random loopback port, on a thread of its own: real sockets, real
 /// bytes, no rules but the script's. Several may live at once. All functions are for the thread
@@ -53,16 +64,20 @@ public:
     };
 
     explicit FakeGateway(QObject *parent = nullptr);
+    explicit FakeGateway(const std::optional<FakeTls> &tls, QObject *parent = nullptr);
     ~FakeGateway() override;
 
     [[nodiscard]] quint16 port() const;
-    /// "http://127.0.0.1:PORT"
+    /// "http://127.0.0.1:PORT", or with https
     [[nodiscard]] QString origin() const;
     /// origin() + "/v1"
     [[nodiscard]] QString baseUrl() const;
 
     void answer(const FakeAnswer &answer);
     void answer(const QByteArray &path, const FakeAnswer &answer);
+    /// Answers whatever no path is given for by this function, which is called on the gateway's
+    /// thread and has to keep what it needs; see support/imitations.h.
+    void answerBy(std::function<FakeAnswer(const FakeRequest &)> rule);
     /// Lets `count` hold() steps, reached or still to come, go on.
     void release(int count = 1);
 
@@ -81,14 +96,13 @@ public:
     [[nodiscard]] bool waitForRequests(int count, int timeoutMs = 5000) const;
 
 private:
-    struct State;
-    class Connection;
     class Server;
 
-    std::unique_ptr<State> m_state;
+    std::unique_ptr<FakeGatewayState> m_state;
     QThread m_thread;
     Server *m_server = nullptr; ///< lives on m_thread, deleted there
     quint16 m_port = 0;
+    bool m_isSecure = false;
 };
 
 } // namespace support

@@ -30,6 +30,8 @@ public:
     /// What is left on the account that answers, for the picker's tool tip; empty: not known.
     void setBalance(const QString &balance);
     void setDemo(bool isDemo);
+    /// The mark of a connection that goes over the network in clear text.
+    void setInsecure(bool isInsecure);
     /// The line below, while something is scrolled away above.
     void setLined(bool isLined);
     /// False while there is no conversation to choose for.
@@ -46,6 +48,8 @@ Q_SIGNALS:
     void pickerRequested();
     void menuRequested();
     void connectRequested();
+    /// The mark was pressed.
+    void securityRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -60,6 +64,7 @@ private:
     TitleField *m_title;
     TextButton *m_pill;
     TextButton *m_picker;
+    TextButton *m_insecure;
     IconButton *m_more;
     QString m_model;
     QString m_connection;
