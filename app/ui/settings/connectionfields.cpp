@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/connectionfields.h"
 
+#include "chat/nearmodels.h"
 #include "chat/origin.h"
 #include "ui/settings/addressfield.h"
 #include "ui/settings/fieldparts.h"
@@ -250,7 +251,9 @@ void ConnectionFields::updateNotes()
 {
     const core::Preset &preset = presetNow();
     updateKeyNote(preset);
-    m_model->setHint(preset.modelHint);
+    core::Profile profile = m_draft.profile;
+    profile.presetId = preset.id;
+    m_model->setHint(preset.modelHint, chat::hasDashedModelIds(profile));
     m_more->setAutomaticName(automaticName());
 }
 
