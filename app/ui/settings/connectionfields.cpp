@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/connectionfields.h"
 
-#include "chat/nearmodels.h"
 #include "chat/origin.h"
 #include "ui/settings/addressfield.h"
 #include "ui/settings/fieldparts.h"
@@ -251,9 +250,7 @@ void ConnectionFields::updateNotes()
 {
     const core::Preset &preset = presetNow();
     updateKeyNote(preset);
-    core::Profile profile = m_draft.profile;
-    profile.presetId = preset.id;
-    m_model->setHint(preset.modelHint, chat::hasDashedModelIds(profile));
+    m_model->setHint(preset.modelHint, preset.hasDashedModelIds);
     m_more->setAutomaticName(automaticName());
 }
 
