@@ -19,7 +19,7 @@ QList<ModelChoice> demoModels()
             ModelChoice{id, QStringLiteral("demo-faults"), {}, std::nullopt}};
 }
 
-ModelChoice choiceOf(const QUuid &profile, const storage::StoredModel &model)
+ModelChoice fromStored(const QUuid &profile, const storage::StoredModel &model)
 {
     return {profile,     model.id,       model.name, model.hasVision, model.contextLength,
             model.owner, model.isForChat};
@@ -128,7 +128,7 @@ void ModelLists::takeStored(const storage::StoredModelLists &lists)
         entry.state.models.clear();
         entry.state.models.reserve(list->models.size());
         for (const storage::StoredModel &model : list->models)
-            entry.state.models.append(choiceOf(list.key(), model));
+            entry.state.models.append(fromStored(list.key(), model));
         Q_EMIT changed(list.key());
     }
 }

@@ -37,7 +37,7 @@ private Q_SLOTS:
     void aListIsThereInTheNextRunWithItsAge()
     {
         fetchOnce();
-        m_clock.advanceMs(3'600'000);
+        m_clock.advanceMs(3600000);
         OwnConnectionsRig next(settingsOf(m_profile));
         const QSignalSpy changed(&next.connections, &Connections::modelsChanged);
         next.connections.rememberModels(file(), m_clock);
@@ -46,7 +46,7 @@ private Q_SLOTS:
         QCOMPARE(state.models.size(), 1);
         QCOMPARE(state.models.constFirst().id, QStringLiteral("m-1"));
         QCOMPARE(state.models.constFirst().contextLength, 8000);
-        QCOMPARE(state.ageMs, std::optional<qint64>(3'600'000));
+        QCOMPARE(state.ageMs, std::optional<qint64>(3600000));
         QCOMPARE(m_gateway->requestCount(), 1);
     }
 

@@ -15,7 +15,7 @@ namespace {
 StoredModelLists lists(int models)
 {
     storage::StoredModelList list;
-    list.fetched = QDateTime::fromMSecsSinceEpoch(1'700'000'000'123, Qt::UTC);
+    list.fetched = QDateTime::fromMSecsSinceEpoch(1700000000123, Qt::UTC);
     list.baseUrl = QStringLiteral("https://gw.example.org/v1");
     for (int i = 0; i < models; ++i)
         list.models.append({QStringLiteral("m-%1").arg(i), {}, std::nullopt, 0, {}, true});
@@ -42,7 +42,7 @@ private Q_SLOTS:
     void everythingComesBackInTheNextRun()
     {
         StoredModelLists kept = lists(1);
-        kept.begin()->models = {{QStringLiteral("a"), QStringLiteral("Model A"), true, 128'000,
+        kept.begin()->models = {{QStringLiteral("a"), QStringLiteral("Model A"), true, 128000,
                                  QStringLiteral("maker"), true},
                                 {QStringLiteral("b"), {}, false, 0, {}, false}};
         ModelListFile(path()).save(kept);
@@ -66,7 +66,7 @@ private Q_SLOTS:
     {
         QFile file(path());
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(R"({"lists": {"no-id": {}, "cut)");
+        file.write(R"({"lists": {"no-id": {}, "cut": )");
         file.close();
         QVERIFY(loaded(ModelListFile(path())).isEmpty());
         QVERIFY(loaded(ModelListFile(m_dir->filePath(QStringLiteral("missing")))).isEmpty());
@@ -75,12 +75,12 @@ private Q_SLOTS:
     void listsWithoutEndAreLeftOut()
     {
         StoredModelLists kept = lists(3);
-        kept.begin()->models[1].id = QString(100'000, u'x');
+        kept.begin()->models[1].id = QString(100000, u'x');
         ModelListFile file(path());
         file.save(kept);
         QTRY_COMPARE(loaded(file).size(), 1);
         QCOMPARE(loaded(file).cbegin()->models.size(), 2);
-        file.save(lists(30'000));
+        file.save(lists(30000));
         QTRY_VERIFY(loaded(file).isEmpty());
     }
 

@@ -29,7 +29,7 @@ core::Profile fullProfile()
     profile.tls = {QStringLiteral("/etc/ca.pem"), QString(64, u'a'),
                    QStringLiteral("https://gw.example.org:443"), QStringLiteral("/me.pem"),
                    QStringLiteral("/me.key")};
-    profile.patience = {1000, 600'000, 2000, 3000};
+    profile.patience = {1000, 600000, 2000, 3000};
     profile.learned = {{QStringLiteral("m"), QStringLiteral("stream_options"), {}},
                        {{}, QStringLiteral("max_tokens"), QStringLiteral("max_completion_tokens")}};
     profile.hasSeenUnexplained = true;
@@ -73,7 +73,7 @@ private Q_SLOTS:
     void valuesOfSecretHeadersAreNeverWritten()
     {
         core::Profile profile = fullProfile();
-        profile.headers.append({"x-gate", "canary"});
+        profile.headers.append(core::Header{"x-gate", "canary"});
         const QByteArray json = QJsonDocument(storage::profileToJson(profile, {})).toJson();
         QVERIFY(json.contains("X-Gate"));
         QVERIFY(!json.contains("canary"));
@@ -83,7 +83,7 @@ private Q_SLOTS:
     {
         QJsonObject json = parsed(R"({
             "proxy": {"kind": "pigeon", "port": 700000, "bypass": [1, "", "a.example"]},
-            "tls": {"pinned_sha256": "ABC", "pinned_origin": "https://x:1"},
+            "tls": {"pinned_sha256": "ABC", "pinned_origin": "https:\/\/x:1"},
             "timeouts_ms": {"connect": -5, "first_byte": 99999999, "idle": "x", "no_data": 1e12},
             "learned": [1, {"model": "m"}, {"parameter": "seed"}],
             "secret_headers": [1, "", "X-A", "X-A"],
@@ -95,7 +95,7 @@ private Q_SLOTS:
         QCOMPARE(read.proxy.bypass, QStringList{QStringLiteral("a.example")});
         QVERIFY(read.tls == core::TlsTrust());
         QCOMPARE(read.patience.connectMs, 100);
-        QCOMPARE(read.patience.firstByteMs, 600'000);
+        QCOMPARE(read.patience.firstByteMs, 600000);
         QCOMPARE(read.patience.idleMs, core::Patience().idleMs);
         QCOMPARE(read.learned.size(), 1);
         QCOMPARE(read.secretHeaders, QList<QByteArray>{"X-A"});

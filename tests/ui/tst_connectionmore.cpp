@@ -35,11 +35,11 @@ T *child(const QWidget &widget, const char *name)
 }
 
 template <typename T>
-QList<T *> children(const QWidget &widget, const char *name)
+QList<T *> shown(const QWidget &widget, const char *name)
 {
-    QList<T *> shown = widget.findChildren<T *>(QString::fromLatin1(name));
-    shown.removeIf([](const T *one) { return one->isHidden() || one->parentWidget()->isHidden(); });
-    return shown;
+    QList<T *> found = widget.findChildren<T *>(QString::fromLatin1(name));
+    found.removeIf([](const T *one) { return one->isHidden() || one->parentWidget()->isHidden(); });
+    return found;
 }
 
 void choose(QComboBox *box, core::ProxyKind kind)
@@ -171,18 +171,18 @@ void TestConnectionMore::theProxysPasswordIsASecret()
 void TestConnectionMore::marksWhatIsNotAsByDefault()
 {
     child<QToolButton>(*m_editor, "more")->click();
-    QVERIFY(children<LinkButton>(*m_editor, "reset").isEmpty());
+    QVERIFY(shown<LinkButton>(*m_editor, "reset").isEmpty());
     auto *firstByte = child<QSpinBox>(*m_editor, "firstByteSeconds");
     QCOMPARE(firstByte->value(), 120);
     QCOMPARE(firstByte->maximum(), 600);
     firstByte->setValue(300);
-    const QList<LinkButton *> resets = children<LinkButton>(*m_editor, "reset");
+    const QList<LinkButton *> resets = shown<LinkButton>(*m_editor, "reset");
     QCOMPARE(resets.size(), 1);
     save();
-    QCOMPARE(stored().patience.firstByteMs, 300'000);
+    QCOMPARE(stored().patience.firstByteMs, 300000);
     resets.constFirst()->click();
     QCOMPARE(firstByte->value(), 120);
-    QVERIFY(children<LinkButton>(*m_editor, "reset").isEmpty());
+    QVERIFY(shown<LinkButton>(*m_editor, "reset").isEmpty());
 }
 
 void TestConnectionMore::keysAreRowsOfTheirOwn()
@@ -191,7 +191,7 @@ void TestConnectionMore::keysAreRowsOfTheirOwn()
     child<KeyField>(*m_editor, "apiKey")->enter(text("sk-1"));
     child<LinkButton>(*m_editor, "addKey")->click();
     child<LinkButton>(*m_editor, "addKey")->click();
-    QList<KeyField *> rows = children<KeyField>(*m_editor, "moreKey");
+    QList<KeyField *> rows = shown<KeyField>(*m_editor, "moreKey");
     QCOMPARE(rows.size(), 2);
     // A comma is part of a key.
     rows.at(0)->enter(text("sk-2,still-2"));
@@ -199,8 +199,8 @@ void TestConnectionMore::keysAreRowsOfTheirOwn()
     QCOMPARE(rows.at(1)->echoMode(), QLineEdit::Password);
     save();
     QCOMPARE(stored().keptKeyCount, 3);
-    children<IconButton>(*m_editor, "removeKey").at(0)->click();
-    QCOMPARE(children<KeyField>(*m_editor, "moreKey").size(), 1);
+    shown<IconButton>(*m_editor, "removeKey").at(0)->click();
+    QCOMPARE(shown<KeyField>(*m_editor, "moreKey").size(), 1);
     save();
     const auto kept = m_rig->connections.secrets(m_profile.id);
     QTRY_VERIFY(kept.isFinished());
@@ -215,11 +215,11 @@ void TestConnectionMore::keptKeysChangePlacesWithoutBeingRead()
     QTRY_VERIFY(saved.isFinished());
     edit(*m_rig->connections.profile(m_profile.id));
     QVERIFY(child<QToolButton>(*m_editor, "more")->isChecked());
-    const QList<KeyField *> rows = children<KeyField>(*m_editor, "moreKey");
+    const QList<KeyField *> rows = shown<KeyField>(*m_editor, "moreKey");
     QCOMPARE(rows.size(), 2);
     QVERIFY(rows.at(0)->text().isEmpty());
-    children<IconButton>(*m_editor, "keyUp").at(1)->click(); // 1, 3, 2
-    children<IconButton>(*m_editor, "keyUp").at(0)->click(); // 3, 1, 2
+    shown<IconButton>(*m_editor, "keyUp").at(1)->click(); // 1, 3, 2
+    shown<IconButton>(*m_editor, "keyUp").at(0)->click(); // 3, 1, 2
     QVERIFY(m_editor->isEdited());
     save();
     const auto kept = m_rig->connections.secrets(m_profile.id);
@@ -240,7 +240,7 @@ void TestConnectionMore::aSecretHeaderIsMaskedAndKeptWithTheKeys()
     save();
     QVERIFY(stored().headers.isEmpty());
     QCOMPARE(stored().secretHeaders, QList<QByteArray>{"X-Gate"});
-    value = children<QLineEdit>(*m_editor, "headerValue").constFirst();
+    value = shown<QLineEdit>(*m_editor, "headerValue").constFirst();
     QVERIFY(value->text().isEmpty());
     QVERIFY(value->placeholderText().contains(text("Kept")));
     const auto kept = m_rig->connections.secrets(m_profile.id);
@@ -248,8 +248,8 @@ void TestConnectionMore::aSecretHeaderIsMaskedAndKeptWithTheKeys()
     QCOMPARE(kept.result().secrets.headers, (QList<core::Header>{{"X-Gate", "open"}}));
     // A key by its name is one whatever anybody says.
     child<LinkButton>(*m_editor, "addHeader")->click();
-    QTest::keyClicks(children<QLineEdit>(*m_editor, "headerName").last(), text("x-api-key"));
-    QVERIFY(children<QCheckBox>(*m_editor, "headerSecret").last()->isChecked());
+    QTest::keyClicks(shown<QLineEdit>(*m_editor, "headerName").last(), text("x-api-key"));
+    QVERIFY(shown<QCheckBox>(*m_editor, "headerSecret").last()->isChecked());
 }
 
 void TestConnectionMore::refusesHeadersThatCannotBeSent()
@@ -322,11 +322,11 @@ void TestConnectionMore::whatWasLearnedCanBeForgotten()
     (void)m_rig->connections.save(m_profile, std::nullopt);
     edit(m_profile);
     child<QToolButton>(*m_editor, "more")->setChecked(true);
-    QList<NoteRow *> rows = children<NoteRow>(*m_editor, "learned");
+    QList<NoteRow *> rows = shown<NoteRow>(*m_editor, "learned");
     QCOMPARE(rows.size(), 2);
     QCOMPARE(rows.at(0)->text(), text("Left out for m: stream_options"));
     rows.at(0)->findChild<QAbstractButton *>()->click();
-    QCOMPARE(children<NoteRow>(*m_editor, "learned").size(), 1);
+    QCOMPARE(shown<NoteRow>(*m_editor, "learned").size(), 1);
     save();
     QCOMPARE(stored().learned.size(), 1);
     QCOMPARE(stored().learned.constFirst().parameter, text("max_tokens"));
@@ -355,7 +355,7 @@ void TestConnectionMore::theBalanceIsAskedOnDemand()
     QVERIFY(m_rig->connections.balances().isAsking(m_profile.id)
             || m_rig->connections.balances().error(m_profile.id));
     QTRY_COMPARE(note->tone(), Tone::Warning); // nobody listens there
-    chat::KnownBalance balance{12.5, 20.0, 7.5, 3 * 3'600'000};
+    chat::KnownBalance balance{12.5, 20.0, 7.5, 3 * 3600000};
     QCOMPARE(balanceText(balance), QStringLiteral("12.50 of 20.00 US dollars left · 3 h ago"));
     balance.left.reset();
     QCOMPARE(balanceText(balance), QStringLiteral("7.50 US dollars used, no limit · 3 h ago"));

@@ -120,11 +120,11 @@ void TestDoctorPanel::showsEachCheckAsItGoes()
     m_examination->take(check("address", State::Passed));
     m_examination->take(check("name", State::Running));
     QCOMPARE(rows().size(), 2);
-    QCOMPARE(words(rows().at(1)), text("Name resolves"));
+    QCOMPARE(words(rows().at(1)), text("Host name"));
     m_examination->take(check("name", State::Passed, "192.0.2.1"));
-    QCOMPARE(words(rows().at(1)), QStringLiteral("Name resolves · 192.0.2.1"));
+    QCOMPARE(words(rows().at(1)), QStringLiteral("Host name · The name leads to 192.0.2.1."));
     m_examination->take(check("models", State::Passed, "41"));
-    QCOMPARE(words(rows().at(2)), QStringLiteral("Models are listed · 41 models"));
+    QCOMPARE(words(rows().at(2)), QStringLiteral("Model list · Models listed: 41."));
     chat::ConnectionReport report;
     report.isOk = true;
     report.modelAnswered = text("small-1");
@@ -186,7 +186,7 @@ void TestDoctorPanel::itCanBeStopped()
     button("doctorStop")->click();
     QVERIFY(!m_panel->isRunning());
     QCOMPARE(head(), text("Stopped."));
-    QCOMPARE(words(rows().at(0)), QStringLiteral("Server answers · not checked"));
+    QCOMPARE(words(rows().at(0)), QStringLiteral("Connection · Not reached."));
 }
 
 void TestDoctorPanel::theReportHoldsNoSecret()
@@ -198,9 +198,8 @@ void TestDoctorPanel::theReportHoldsNoSecret()
     m_examination->finish({});
     button("doctorCopy")->click();
     const QString report = QGuiApplication::clipboard()->text();
-    for (const char *piece :
-         {"Base URL: https://gw.example.org/v1", "Model ID: small-1",
-          "Address is well formed: passed", "Key is accepted: failed", "no such key", "404"})
+    for (const char *piece : {"Base URL: https://gw.example.org/v1", "Model ID: small-1",
+                              "Address: passed", "API Key: failed", "no such key", "404"})
         QVERIFY2(report.contains(text(piece)), piece);
     QVERIFY(!report.contains(text("canary")));
     QVERIFY(!examinationReport(*m_examination, {}).contains(u'<'));
@@ -225,7 +224,7 @@ void TestDoctorPanel::theFreePartFitsInOneLine()
 {
     m_examination->take(check("address", State::Passed));
     m_examination->take(check("models", State::Passed, "3"));
-    QCOMPARE(freeCheckLine(*m_examination), text("The address answers: 3 models."));
+    QCOMPARE(freeCheckLine(*m_examination), text("The address answers. Models listed: 3."));
     m_examination->take(failure("models", core::ErrorKind::KeyRefused));
     QVERIFY(freeCheckLine(*m_examination).startsWith(text("The gateway refused the API key.")));
 }

@@ -82,7 +82,7 @@ void TestModelListRows::keep(const QList<storage::StoredModel> &models)
 {
     storage::ModelListFile file(m_rig->dir.filePath(text("models.json")));
     file.save({{m_profile, {m_clock.now(), text("http://127.0.0.1:9/v1"), models}}});
-    m_clock.advanceMs(3 * 3'600'000);
+    m_clock.advanceMs(3 * 3600000);
     QTRY_VERIFY(QFile::exists(m_rig->dir.filePath(text("models.json"))));
     m_rig->connections.rememberModels(file, m_clock);
     QTRY_COMPARE(m_rig->connections.models(m_profile).models.size(), models.size());
@@ -160,7 +160,7 @@ void TestModelListRows::aHeadTellsTheAgeOfItsList()
 void TestModelListRows::tellsWhatIsKnownOfAModel()
 {
     storage::StoredModel known = model(text("known"), "maker");
-    known.contextLength = 128'000;
+    known.contextLength = 128000;
     known.hasVision = true;
     keep({known, model(text("blank"), "maker")});
     const ModelPickerModel list(m_rig->connections, m_rig->preferences);

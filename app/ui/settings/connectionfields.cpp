@@ -250,7 +250,7 @@ void ConnectionFields::updateNotes()
 {
     const core::Preset &preset = presetNow();
     updateKeyNote(preset);
-    m_model->setHint(preset.modelHint);
+    m_model->setHint(preset.modelHint, preset.hasDashedModelIds);
     m_more->setAutomaticName(automaticName());
 }
 

@@ -97,9 +97,10 @@ void ModelField::setModels(const QList<chat::ModelChoice> &models)
     m_box->setEditText(typed);
 }
 
-void ModelField::setHint(const QString &place)
+void ModelField::setHint(const QString &place, bool isDashed)
 {
     m_hintPlace = place;
+    m_isDashed = isDashed;
     if (place.isEmpty())
         m_hint->clear();
     else
@@ -133,7 +134,7 @@ QWidget *ModelField::input() const
 void ModelField::retranslate()
 {
     m_fetch->setText(tr("Fetch models"));
-    setHint(m_hintPlace);
+    setHint(m_hintPlace, m_isDashed);
     if (!m_proposals.isEmpty())
         propose();
 }
@@ -153,10 +154,17 @@ void ModelField::propose()
     const QString typed = model();
     const bool isListed = std::any_of(m_models.cbegin(), m_models.cend(),
                                       [&typed](const auto &one) { return one.id == typed; });
-    if (typed.isEmpty() || isListed || m_models.isEmpty())
+    if (typed.isEmpty() || isListed || (m_models.isEmpty() && !m_isDashed))
         return;
     m_proposals = chat::nearModels(typed, m_models, kMostProposals);
-    if (m_proposals.isEmpty())
+    if (m_models.isEmpty() && m_proposals.isEmpty())
+        return;
+    if (m_models.isEmpty())
+        m_note->say(Tone::Quiet,
+                    tr("Names of this service have small letters and dashes. Did you "
+                       "mean:"),
+                    m_proposals);
+    else if (m_proposals.isEmpty())
         m_note->say(Tone::Quiet, tr("The gateway's list does not have this name. It is sent as "
                                     "you typed it."));
     else

@@ -27,8 +27,9 @@ public:
     void enter(const QString &model);
     [[nodiscard]] QString model() const;
     void setModels(const QList<chat::ModelChoice> &models);
-    /// Where a guide says that names are looked up.
-    void setHint(const QString &place);
+    /// Where a guide says that names are looked up; `isDashed`: it writes them in lower case and
+    /// with dashes.
+    void setHint(const QString &place, bool isDashed);
     /// A line under the field: how fetching went.
     void say(bool isFault, const QString &text);
     void setFetching(bool isFetching);
@@ -51,6 +52,7 @@ private:
     NoteRow *m_hint;
     NoteRow *m_note;
     QString m_hintPlace;
+    bool m_isDashed = false;
     QList<chat::ModelChoice> m_models;
     QStringList m_proposals;
 };
