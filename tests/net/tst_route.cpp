@@ -228,8 +228,8 @@ void TestRoute::aProxyThatIsNotThereIsNamed()
     for (const auto kind : {core::ProxyKind::Http, core::ProxyKind::Socks5}) {
         const Outcome outcome =
             ask(guard, QStringLiteral("https://gateway.test/v1"), {proxyAt(kind, 1), {}, {}});
-        QCOMPARE(outcome.error.kind, core::ErrorKind::Proxy);
-        QCOMPARE(outcome.error.code, QStringLiteral("proxy-refused"));
+        QVERIFY2(outcome.error.kind == core::ErrorKind::Proxy,
+                 qPrintable(outcome.error.code + u' ' + outcome.error.message));
     }
 }
 
