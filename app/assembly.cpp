@@ -16,10 +16,12 @@
 #include "core/whendone.h"
 #include "demo/demogateway.h"
 #include "net/instancechannel.h"
+#include "net/systemnetworkwatch.h"
 #include "net/urlgate.h"
 #include "render/stemweight.h"
 #include "storage/datadirectory.h"
 #include "storage/importfile.h"
+#include "storage/modellistfile.h"
 #include "storage/secrets.h"
 #include "storage/settingsfile.h"
 #include "storage/store.h"
@@ -114,6 +116,7 @@ public:
     cli::WindowArguments arguments;
     storage::DataDirectory directory;
     core::SystemClock clock;
+    net::SystemNetworkWatch network;
     std::unique_ptr<net::InstanceChannel> channel;
     std::unique_ptr<chat::Preferences> preferences;
     std::unique_ptr<storage::Secrets> secrets;
@@ -180,8 +183,9 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
     store = std::make_unique<storage::Store>();
     connections =
         std::make_unique<chat::Connections>(*preferences, *secrets, *wire, *demo, overrides);
+    connections->rememberModels(storage::ModelListFile(directory.modelListsPath()), clock);
     workspace = std::make_unique<chat::Workspace>(
-        chat::ChatSession::Services{*preferences, *connections, *store, *wire, clock});
+        chat::ChatSession::Services{*preferences, *connections, *store, *wire, clock, &network});
     links = std::make_unique<net::UrlGate>(
         [](const QUrl &url) { return QDesktopServices::openUrl(url); });
     (void)render::keepStemsAsDesigned();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "assembly.h"
 #include "cli/ask.h"
+#include "cli/doctor.h"
 #include "cli/exitcode.h"
 #include "cli/windowarguments.h"
 #include "core/shutdownsignal.h"
@@ -22,14 +23,17 @@ void nameTheProgram()
     QCoreApplication::setApplicationVersion(QStringLiteral(LOQUAT_VERSION));
 }
 
-int ask(int argc, char **argv)
+using AskingCommand = int (*)(const QStringList &, core::DemoHost *, const cli::AskStreams &);
+
+/// `ask` and `doctor`: a gateway, perhaps the demo, and neither display nor database.
+int askGateway(AskingCommand command, int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     nameTheProgram();
     texts::Languages languages;
     languages.use({});
     demo::DemoGateway demo(languages.current());
-    return cli::runAsk(application.arguments().mid(2), &demo);
+    return command(application.arguments().mid(2), &demo, {});
 }
 
 int importFile(int argc, char **argv)
@@ -108,7 +112,9 @@ int main(int argc, char **argv)
 {
     ::umask(077); // everything we write is for its owner only
     if (argc > 1 && std::strcmp(argv[1], "ask") == 0)
-        return ask(argc, argv);
+        return askGateway(cli::runAsk, argc, argv);
+    if (argc > 1 && std::strcmp(argv[1], "doctor") == 0)
+        return askGateway(cli::runDoctor, argc, argv);
     if (argc > 1 && std::strcmp(argv[1], "import") == 0)
         return importFile(argc, argv);
     return openWindow(argc, argv);

@@ -185,8 +185,98 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
         <translation>未知参数：%1</translation>
     </message>
     <message>
+        <source>loquat: Waiting for the system&apos;s keychain. It may be asking to be unlocked.
+</source>
+        <translation>loquat：正在等待系统钥匙串，它可能需要解锁。
+</translation>
+    </message>
+    <message>
+        <source>loquat: The model asked for the tool %1, which is not run: %2
+</source>
+        <translation>loquat：模型请求调用工具 %1，但不会执行：%2
+</translation>
+    </message>
+    <message>
+        <source>loquat: %1 Trying again in %2 s.
+</source>
+        <translation>loquat：%1 %2 秒后重试。
+</translation>
+    </message>
+    <message>
+        <source>loquat: The gateway refuses the option %1; asking without it.
+</source>
+        <translation>loquat：网关不接受参数 %1，去掉后重新请求。
+</translation>
+    </message>
+    <message>
+        <source>loquat: The gateway refuses the option %1; asking with %2.
+</source>
+        <translation>loquat：网关不接受参数 %1，改用 %2 重新请求。
+</translation>
+    </message>
+    <message>
+        <source>loquat: The key was refused or limited; asking with the next one.
+</source>
+        <translation>loquat：密钥被拒绝或受到限制，改用下一个密钥。
+</translation>
+    </message>
+    <message>
+        <source>Unexpected: %1</source>
+        <translation>多余的参数：%1</translation>
+    </message>
+    <message>
+        <source>Usage: loquat doctor [options]
+
+Examines a connection step by step and says what is wrong with it.
+
+  --base-url URL       address of the gateway
+  --api-key-file FILE  file with the API key
+  --model NAME         model to ask; otherwise the first one of the gateway&apos;s list
+  --profile NAME       a stored connection, by its name
+  --images             also look whether the model sees images
+  --json               print one line of JSON
+  --data-dir DIR       where settings are kept
+
+LOQUAT_BASE_URL, LOQUAT_API_KEY and LOQUAT_MODEL, and after them OPENAI_BASE_URL,
+OPENAI_API_KEY and OPENAI_MODEL, are used where an argument is missing.
+The JSON leaves out checks that were not made. Requests go to the address given;
+a few words are sent to the model.
+Exit status: 0 a chat works, 1 usage, 2 it does not, 130 stopped.
+</source>
+        <translation>用法：loquat doctor [选项]
+
+逐步检查一个连接，并说明问题出在哪里。
+
+  --base-url URL       网关的接口地址
+  --api-key-file FILE  存放 API 密钥的文件
+  --model NAME         要询问的模型；不指定则用网关列表中的第一个
+  --profile NAME       已保存的连接的名称
+  --images             同时检查模型能否看到图片
+  --json               输出一行 JSON
+  --data-dir DIR       设置所在的目录
+
+缺少参数时，依次采用 LOQUAT_BASE_URL、LOQUAT_API_KEY、LOQUAT_MODEL，
+以及 OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
+JSON 中不包含未进行的检查。请求只发往给定的地址，并会向模型发送几个字。
+退出状态：0 可以对话，1 用法错误，2 不能对话，130 已停止。
+</translation>
+    </message>
+    <message>
+        <source>A chat does not work over this connection.</source>
+        <translation>通过此连接无法对话。</translation>
+    </message>
+    <message>
+        <source>No model was named, so the first one of the list was asked: %1</source>
+        <translation>未指定模型，因此询问了列表中的第一个：%1</translation>
+    </message>
+    <message>
+        <source>A chat works over this connection.</source>
+        <translation>通过此连接可以对话。</translation>
+    </message>
+    <message>
         <source>Usage: loquat [options]            open the window
        loquat ask [options] PROMPT  answer on standard output
+       loquat doctor [options]      find out what is wrong with a connection
        loquat import FILE           import a conversation
 
 Options of the window:
@@ -200,36 +290,25 @@ Options of the window:
   --quit-when-done      leave after the reply has been shown
   --version, --help
 
-&quot;loquat ask --help&quot; lists the options of ask.
+&quot;loquat ask --help&quot; and &quot;loquat doctor --help&quot; list their options.
 </source>
-        <translation>用法：loquat [选项]              打开窗口
-      loquat ask [选项] 提问     在标准输出中给出回复
-      loquat import 文件         导入对话
+        <translation>用法：loquat [选项]                打开窗口
+      loquat ask [选项] 提示词      在标准输出上回答
+      loquat doctor [选项]          找出连接的问题
+      loquat import 文件            导入一个对话
 
 窗口的选项：
-  --data-dir 目录       所有数据都存放在此目录下
+  --data-dir DIR        所有数据都放在 DIR 下
   --base-url URL        本次运行使用此网关
-  --api-key-file 文件   从文件读取密钥
-  --model 模型          使用此模型
-  --send 文本           在新对话中发送文本
-  --image 文件|URL      附加图片（可多次使用）
-  --open ID|last        打开某个对话，last 为最近的对话
+  --api-key-file FILE   从 FILE 读取它的密钥
+  --model MODEL         使用此模型
+  --send TEXT           在新对话中发送 TEXT
+  --image FILE|URL      为其附上图片（可重复）
+  --open ID|last        打开某个对话
   --quit-when-done      显示完回复后退出
-  --version, --help     显示版本、显示帮助
+  --version, --help
 
-“loquat ask --help” 列出 ask 的选项。
-</translation>
-    </message>
-    <message>
-        <source>loquat: Waiting for the system&apos;s keychain. It may be asking to be unlocked.
-</source>
-        <translation>loquat：正在等待系统钥匙串，它可能需要解锁。
-</translation>
-    </message>
-    <message>
-        <source>loquat: The model asked for the tool %1, which is not run: %2
-</source>
-        <translation>loquat：模型请求调用工具 %1，但不会执行：%2
+“loquat ask --help”和“loquat doctor --help”列出各自的选项。
 </translation>
     </message>
 </context>
@@ -268,24 +347,12 @@ Options of the window:
         <translation>请稍候再试。</translation>
     </message>
     <message>
-        <source>The gateway asks you to wait %1 seconds before trying again.</source>
-        <translation>网关要求等待 %1 秒后再试。</translation>
-    </message>
-    <message>
         <source>The gateway does not know this model.</source>
         <translation>网关中没有这个模型。</translation>
     </message>
     <message>
         <source>A model name must match to the letter; fetch the list of models and choose one.</source>
         <translation>模型 ID 必须一字不差。请获取模型列表，从中选择。</translation>
-    </message>
-    <message>
-        <source>The gateway has no provider for this model.</source>
-        <translation>网关没有可提供此模型的渠道。</translation>
-    </message>
-    <message>
-        <source>Trying again will not help; choose another model, or ask whoever runs the gateway.</source>
-        <translation>重试无济于事。请换一个模型，或咨询网关管理员。</translation>
     </message>
     <message>
         <source>The gateway does not accept one of the options.</source>
@@ -322,10 +389,6 @@ Options of the window:
     <message>
         <source>The message is too large for the gateway.</source>
         <translation>消息超出了网关允许的大小。</translation>
-    </message>
-    <message>
-        <source>Send fewer or smaller images.</source>
-        <translation>请减少图片，或换用较小的图片。</translation>
     </message>
     <message>
         <source>This model cannot read images.</source>
@@ -396,10 +459,6 @@ Options of the window:
         <translation>网关迟迟没有开始回复。</translation>
     </message>
     <message>
-        <source>The model may be overloaded or still thinking; try again, or choose a faster one.</source>
-        <translation>模型可能负载过高，或仍在思考。请重试，或换用更快的模型。</translation>
-    </message>
-    <message>
         <source>The answer stopped arriving.</source>
         <translation>回复中途停顿。</translation>
     </message>
@@ -440,10 +499,6 @@ Options of the window:
         <translation>没有网络。</translation>
     </message>
     <message>
-        <source>Connect this computer to the network, then try again.</source>
-        <translation>请先将这台电脑联网，然后重试。</translation>
-    </message>
-    <message>
         <source>The secure connection failed.</source>
         <translation>无法建立安全连接。</translation>
     </message>
@@ -460,16 +515,8 @@ Options of the window:
         <translation>代理没有放行此连接。</translation>
     </message>
     <message>
-        <source>Check the proxy settings of this computer.</source>
-        <translation>请检查这台电脑的代理设置。</translation>
-    </message>
-    <message>
         <source>The proxy asks for a user name and a password.</source>
         <translation>代理需要用户名和密码。</translation>
-    </message>
-    <message>
-        <source>Add them to the proxy settings of this computer.</source>
-        <translation>请将它们填入这台电脑的代理设置。</translation>
     </message>
     <message>
         <source>The gateway points to another address without naming it.</source>
@@ -502,10 +549,6 @@ Options of the window:
     <message>
         <source>The model may still be loading or have too many users; try again in a moment.</source>
         <translation>模型可能仍在加载，或使用的人过多，请稍后再试。</translation>
-    </message>
-    <message>
-        <source>It asks you to wait %1 seconds before trying again.</source>
-        <translation>网关要求等待 %1 秒后再试。</translation>
     </message>
     <message>
         <source>Something in front of the gateway blocked the request.</source>
@@ -819,6 +862,566 @@ Options of the window:
         <source>Attach the image again and send the message anew.</source>
         <translation>请重新添加图片并再次发送消息。</translation>
     </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>主机名</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Model list</source>
+        <translation>模型列表</translation>
+    </message>
+    <message>
+        <source>API Key</source>
+        <translation>API Key（密钥）</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Streaming</source>
+        <translation>流式输出</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Messages will be sent to %1.</source>
+        <translation>消息将发送到 %1。</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s name leads to %1.</source>
+        <translation>代理的主机名解析为 %1。</translation>
+    </message>
+    <message>
+        <source>The name leads to %1.</source>
+        <translation>主机名解析为 %1。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 accepts connections.</source>
+        <translation>代理 %1 可以连接。</translation>
+    </message>
+    <message>
+        <source>%1 accepts connections.</source>
+        <translation>%1 可以连接。</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted and trusted.</source>
+        <translation>连接已加密，证书可信。</translation>
+    </message>
+    <message>
+        <source>An API answers at this address.</source>
+        <translation>此地址有接口应答。</translation>
+    </message>
+    <message>
+        <source>Models listed: %1. Everyone can read this list, so it says nothing about the key.</source>
+        <translation>列出的模型数：%1。任何人都能读取此列表，因此不能说明密钥是否有效。</translation>
+    </message>
+    <message>
+        <source>Models listed: %1.</source>
+        <translation>列出的模型数：%1。</translation>
+    </message>
+    <message>
+        <source>A short chat was answered.</source>
+        <translation>简短的对话得到了回复。</translation>
+    </message>
+    <message>
+        <source>The gateway knows %1.</source>
+        <translation>网关认识 %1。</translation>
+    </message>
+    <message>
+        <source>The answer arrives piece by piece.</source>
+        <translation>回复逐段到达。</translation>
+    </message>
+    <message>
+        <source>The answer arrived all at once: something on the way holds it back until it is complete.</source>
+        <translation>回复一次性到达：途中有环节把它扣到全部完成才放行。</translation>
+    </message>
+    <message>
+        <source>The model sees images.</source>
+        <translation>模型能看到图片。</translation>
+    </message>
+    <message>
+        <source>The gateway has no list of models; enter the Model ID by hand.</source>
+        <translation>网关没有模型列表，请手动输入模型 ID。</translation>
+    </message>
+    <message>
+        <source>Not asked for.</source>
+        <translation>未要求检查。</translation>
+    </message>
+    <message>
+        <source>Not reached.</source>
+        <translation>未进行到这一步。</translation>
+    </message>
+    <message>
+        <source>This Base URL works: %1</source>
+        <translation>此接口地址可用：%1</translation>
+    </message>
+    <message>
+        <source>Did you mean: %1</source>
+        <translation>您是否指：%1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>The gateway asks for an API key.</source>
+        <translation>网关要求提供 API 密钥。</translation>
+    </message>
+    <message>
+        <source>Enter the key from the gateway&apos;s pages, then send again.</source>
+        <translation>请填入从网关页面获取的密钥，然后重新发送。</translation>
+    </message>
+    <message>
+        <source>The account behind this key may not chat yet.</source>
+        <translation>此密钥所属的账号尚不能对话。</translation>
+    </message>
+    <message>
+        <source>It waits for approval or was closed: ask whoever runs the gateway to let it in.</source>
+        <translation>账号正在等待审核或已被停用，请联系网关管理员开通。</translation>
+    </message>
+    <message>
+        <source>The gateway takes the end of the key for the name of a channel.</source>
+        <translation>网关把密钥的末尾当成了渠道名称。</translation>
+    </message>
+    <message>
+        <source>Something stands behind the key after a dash: copy the key again, without what follows it.</source>
+        <translation>密钥后面多了一段以短横线开头的内容，请重新复制密钥，不要带上后面的部分。</translation>
+    </message>
+    <message>
+        <source>The gateway has API keys switched off.</source>
+        <translation>网关已关闭 API 密钥功能。</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the gateway to allow API keys for your account.</source>
+        <translation>请联系网关管理员，为您的账号开启 API 密钥。</translation>
+    </message>
+    <message>
+        <source>The gateway does not take this key from your network.</source>
+        <translation>网关不接受从您的网络使用此密钥。</translation>
+    </message>
+    <message>
+        <source>Use the network that the key was made for, or change its list of addresses on the gateway&apos;s pages.</source>
+        <translation>请使用密钥所限定的网络，或在网关页面修改其 IP 白名单。</translation>
+    </message>
+    <message>
+        <source>The key may not use this model.</source>
+        <translation>此密钥无权使用该模型。</translation>
+    </message>
+    <message>
+        <source>Choose another model, or allow this one for the key on the gateway&apos;s pages.</source>
+        <translation>请选择其他模型，或在网关页面为此密钥开放该模型。</translation>
+    </message>
+    <message>
+        <source>The gateway does not serve your country or region.</source>
+        <translation>网关不向您所在的国家或地区提供服务。</translation>
+    </message>
+    <message>
+        <source>Use another connection.</source>
+        <translation>请使用其他连接。</translation>
+    </message>
+    <message>
+        <source>The gateway asks you to wait %1 before trying again.</source>
+        <translation>网关要求等待 %1 后再试。</translation>
+    </message>
+    <message>
+        <source>The gateway asks you to wait %1, which is longer than a new try waits by itself.</source>
+        <translation>网关要求等待 %1，已超过自动重试的等待上限。</translation>
+    </message>
+    <message>
+        <source>The server does not have this model.</source>
+        <translation>服务器上没有这个模型。</translation>
+    </message>
+    <message>
+        <source>Fetch it there with “ollama pull”, or choose one that it has.</source>
+        <translation>请在服务器上用“ollama pull”下载，或选择已有的模型。</translation>
+    </message>
+    <message>
+        <source>The gateway does not list this model.</source>
+        <translation>网关的列表中没有这个模型。</translation>
+    </message>
+    <message>
+        <source>A model name must match to the letter; choose one of the list, unless you know that this one works.</source>
+        <translation>模型 ID 必须逐字一致；请从列表中选择，除非您确定这个可用。</translation>
+    </message>
+    <message>
+        <source>Your key&apos;s group does not offer this model.</source>
+        <translation>您的密钥所在分组没有提供此模型。</translation>
+    </message>
+    <message>
+        <source>The gateway has no provider for it there, so trying again will not help; choose another model, or ask whoever runs the gateway.</source>
+        <translation>网关在该分组下没有可用渠道，重试无济于事；请选择其他模型，或联系网关管理员。</translation>
+    </message>
+    <message>
+        <source>The gateway failed inside.</source>
+        <translation>网关内部出错。</translation>
+    </message>
+    <message>
+        <source>Some versions of Open WebUI do so for every program but their own pages; whoever runs the gateway has to update it.</source>
+        <translation>某些版本的 Open WebUI 对自家页面以外的程序都会如此，需要网关管理员升级。</translation>
+    </message>
+    <message>
+        <source>The gateway does not offer this.</source>
+        <translation>网关不提供此功能。</translation>
+    </message>
+    <message>
+        <source>Choose another model, or ask whoever runs the gateway.</source>
+        <translation>请选择其他模型，或联系网关管理员。</translation>
+    </message>
+    <message>
+        <source>Send fewer or smaller images, or a shorter text.</source>
+        <translation>请减少或缩小图片，或缩短文字。</translation>
+    </message>
+    <message>
+        <source>The model answered, but did not see the image.</source>
+        <translation>模型作了回答，但没有看到图片。</translation>
+    </message>
+    <message>
+        <source>Images are accepted and then ignored; choose a model that can read them.</source>
+        <translation>图片被接收后又被忽略，请选择能识别图片的模型。</translation>
+    </message>
+    <message>
+        <source>This network asks you to sign in first.</source>
+        <translation>此网络要求先登录。</translation>
+    </message>
+    <message>
+        <source>Open a page in your web browser, sign in there, then try again.</source>
+        <translation>请用浏览器打开任意网页完成登录，然后重试。</translation>
+    </message>
+    <message>
+        <source>The gateway takes no messages at this path.</source>
+        <translation>网关在此路径不接收消息。</translation>
+    </message>
+    <message>
+        <source>On Open WebUI, /api/v1 is missing then, or a slash is doubled or stands at the end: compare the Base URL with the gateway&apos;s guide.</source>
+        <translation>在 Open WebUI 上，这表示缺少 /api/v1，或有重复的斜杠、结尾多了斜杠：请对照网关的文档检查接口地址。</translation>
+    </message>
+    <message>
+        <source>The gateway does not know the path it was asked for: %1</source>
+        <translation>网关不认识请求的路径：%1</translation>
+    </message>
+    <message>
+        <source>Compare it with the gateway&apos;s guide: a part of the Base URL such as /v1 may be missing or doubled.</source>
+        <translation>请对照网关的文档：接口地址中可能缺少或重复了 /v1 之类的部分。</translation>
+    </message>
+    <message>
+        <source>The server does not know this path.</source>
+        <translation>服务器不认识此路径。</translation>
+    </message>
+    <message>
+        <source>This is how LM Studio answers: its Base URL ends in /v1.</source>
+        <translation>这是 LM Studio 的应答方式：它的接口地址以 /v1 结尾。</translation>
+    </message>
+    <message>
+        <source>The server does not know this path at all.</source>
+        <translation>服务器完全不认识此路径。</translation>
+    </message>
+    <message>
+        <source>This is how Ollama answers: its Base URL ends in /v1.</source>
+        <translation>这是 Ollama 的应答方式：它的接口地址以 /v1 结尾。</translation>
+    </message>
+    <message>
+        <source>The model may be overloaded or still thinking; try again, choose a faster one, or allow more time in the connection&apos;s settings.</source>
+        <translation>模型可能负载过高或仍在思考；请重试、换用更快的模型，或在连接设置中延长等待时间。</translation>
+    </message>
+    <message>
+        <source>The gateway kept the line open, but sent no answer.</source>
+        <translation>网关保持着连接，却没有发来回复。</translation>
+    </message>
+    <message>
+        <source>It only said that it is still there; try again, or choose another model.</source>
+        <translation>它只表示自己仍在线；请重试或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The way to “%1” is blocked.</source>
+        <translation>通往“%1”的网络不通。</translation>
+    </message>
+    <message>
+        <source>A firewall or another network may be in between; check your network and the Base URL, then try again.</source>
+        <translation>途中可能有防火墙或其他网络阻隔；请检查网络和接口地址后重试。</translation>
+    </message>
+    <message>
+        <source>Retry waits until this computer has a network again, then sends by itself.</source>
+        <translation>点击“重试”后，会等到网络恢复再自动发送。</translation>
+    </message>
+    <message>
+        <source>This computer was asleep, and the connection was lost.</source>
+        <translation>电脑曾进入睡眠，连接已断开。</translation>
+    </message>
+    <message>
+        <source>Retry sends the message again as soon as there is a network.</source>
+        <translation>点击“重试”后，网络可用时会立即重新发送。</translation>
+    </message>
+    <message>
+        <source>The network changed, and the connection was lost.</source>
+        <translation>网络发生变化，连接已断开。</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” is signed by nobody but itself.</source>
+        <translation>“%1”的证书是自签名的。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent; if the server is yours, compare the fingerprint in the connection&apos;s settings and accept it there.</source>
+        <translation>未发送任何内容；如果是您自己的服务器，请在连接设置中核对指纹并确认信任。</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” is not the one that you accepted.</source>
+        <translation>“%1”的证书与您信任的不是同一张。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent; if it was renewed, compare the new fingerprint in the connection&apos;s settings, else somebody may be in between.</source>
+        <translation>未发送任何内容；如果证书已更换，请在连接设置中核对新的指纹，否则可能有人在中间拦截。</translation>
+    </message>
+    <message>
+        <source>This computer does not know who issued the certificate of “%1”.</source>
+        <translation>这台电脑不认识“%1”证书的签发者。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent; add the issuer&apos;s CA file to the connection, or ask whoever runs the gateway.</source>
+        <translation>未发送任何内容；请为连接添加签发者的 CA 文件，或联系网关管理员。</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” has expired.</source>
+        <translation>“%1”的证书已过期。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent; check the date of this computer, or tell whoever runs the gateway.</source>
+        <translation>未发送任何内容；请检查这台电脑的日期，或告知网关管理员。</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” is not valid yet.</source>
+        <translation>“%1”的证书尚未生效。</translation>
+    </message>
+    <message>
+        <source>The certificate is not for “%1”.</source>
+        <translation>证书不属于“%1”。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent; look for a typing error in the Base URL, or for an IP address where a name belongs.</source>
+        <translation>未发送任何内容；请检查接口地址是否有误，或是否该用域名却填了 IP 地址。</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” was withdrawn.</source>
+        <translation>“%1”的证书已被吊销。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent; tell whoever runs the gateway.</source>
+        <translation>未发送任何内容，请告知网关管理员。</translation>
+    </message>
+    <message>
+        <source>The CA file cannot be used: %1</source>
+        <translation>CA 文件无法使用：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent; choose a PEM file that you may read.</source>
+        <translation>未发送任何内容；请选择有读取权限的 PEM 文件。</translation>
+    </message>
+    <message>
+        <source>The client certificate cannot be used: %1</source>
+        <translation>客户端证书无法使用：%1</translation>
+    </message>
+    <message>
+        <source>The key of the client certificate cannot be used: %1</source>
+        <translation>客户端证书的私钥无法使用：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent; choose a PEM file without a password.</source>
+        <translation>未发送任何内容；请选择没有密码的 PEM 文件。</translation>
+    </message>
+    <message>
+        <source>The gateway answers only to https.</source>
+        <translation>网关只接受 https。</translation>
+    </message>
+    <message>
+        <source>Write https:// at the beginning of the Base URL; what was sent to http:// so far could be read on the way.</source>
+        <translation>请把接口地址的开头改为 https://；此前发往 http:// 的内容可能已被途中读取。</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the connection&apos;s settings, or that of this computer.</source>
+        <translation>请检查连接设置中的代理，或这台电脑的代理。</translation>
+    </message>
+    <message>
+        <source>Enter them in the connection&apos;s settings, or in those of this computer.</source>
+        <translation>请在连接设置或这台电脑的设置中填写。</translation>
+    </message>
+    <message>
+        <source>The proxy was not found.</source>
+        <translation>找不到代理。</translation>
+    </message>
+    <message>
+        <source>Check its name in the connection&apos;s settings, or in those of this computer.</source>
+        <translation>请在连接设置或这台电脑的设置中检查代理的主机名。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at the proxy&apos;s address.</source>
+        <translation>代理的地址没有应答。</translation>
+    </message>
+    <message>
+        <source>Check its name and port in the connection&apos;s settings, or in those of this computer.</source>
+        <translation>请在连接设置或这台电脑的设置中检查代理的主机名和端口。</translation>
+    </message>
+    <message>
+        <source>The gateway points to another path: %1</source>
+        <translation>网关指向另一个路径：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent there; use it as the Base URL.</source>
+        <translation>未向那里发送任何内容；请将它用作接口地址。</translation>
+    </message>
+    <message>
+        <source>The gateway wants to be asked at its encrypted address: %1</source>
+        <translation>网关要求使用加密的地址：%1</translation>
+    </message>
+    <message>
+        <source>Your message and the key went to the old one in clear text this once; use the encrypted address from now on.</source>
+        <translation>这一次，消息和密钥已以明文发往旧地址；今后请使用加密的地址。</translation>
+    </message>
+    <message>
+        <source>The gateway points to an address that is not encrypted: %1</source>
+        <translation>网关指向一个未加密的地址：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent there, and nothing will be; ask whoever runs the gateway.</source>
+        <translation>未向那里发送任何内容，今后也不会；请联系网关管理员。</translation>
+    </message>
+    <message>
+        <source>The address is behind a sign-in page.</source>
+        <translation>此地址位于登录页面之后。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent there; ask whoever runs the gateway for the address of its API.</source>
+        <translation>未向那里发送任何内容；请向网关管理员询问接口地址。</translation>
+    </message>
+    <message>
+        <source>The gateway points from address to address in a circle.</source>
+        <translation>网关在几个地址之间来回跳转。</translation>
+    </message>
+    <message>
+        <source>Compare the Base URL with the gateway&apos;s guide.</source>
+        <translation>请对照网关的文档检查接口地址。</translation>
+    </message>
+    <message>
+        <source>The gateway points from address to address.</source>
+        <translation>网关不断跳转到其他地址。</translation>
+    </message>
+    <message>
+        <source>The gateway could not reach the server behind it.</source>
+        <translation>网关无法连接到它后面的服务器。</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong on your side; try again in a moment, or choose another model.</source>
+        <translation>您这边没有问题；请稍后重试，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The server behind the gateway did not answer in time.</source>
+        <translation>网关后面的服务器没有及时应答。</translation>
+    </message>
+    <message>
+        <source>The model was silent for longer than the gateway waits.</source>
+        <translation>模型沉默的时间超过了网关的等待上限。</translation>
+    </message>
+    <message>
+        <source>Ask for a shorter answer, or choose a faster model.</source>
+        <translation>请要求更简短的回答，或选择更快的模型。</translation>
+    </message>
+    <message>
+        <source>It asks you to wait %1 before trying again.</source>
+        <translation>它要求等待 %1 后再试。</translation>
+    </message>
+    <message>
+        <source>It asks you to wait %1, which is longer than a new try waits by itself.</source>
+        <translation>它要求等待 %1，已超过自动重试的等待上限。</translation>
+    </message>
+    <message>
+        <source>The model is still loading.</source>
+        <translation>模型仍在加载。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>This is the guide&apos;s placeholder, not a key: %1</source>
+        <translation>这是文档里的占位符，不是密钥：%1</translation>
+    </message>
+    <message>
+        <source>Make a key of your own on the gateway&apos;s pages, and copy it from there.</source>
+        <translation>请在网关页面创建自己的密钥，并从那里复制。</translation>
+    </message>
+    <message>
+        <source>The model may not have seen the image: the gateway counted hardly more than the text.</source>
+        <translation>模型可能没有看到图片：网关统计的 token 数几乎只有文字部分。</translation>
+    </message>
+    <message>
+        <source>The images were sent smaller than they are.</source>
+        <translation>图片已缩小后发送。</translation>
+    </message>
+    <message>
+        <source>The message was sent without its images.</source>
+        <translation>消息已去掉图片后发送。</translation>
+    </message>
+    <message>
+        <source>The gateway did not say why it stopped, as it did before.</source>
+        <translation>网关和之前一样，没有说明为何停止。</translation>
+    </message>
+    <message>
+        <source>The option “%1” was left out, because the gateway refuses it.</source>
+        <translation>参数“%1”未发送，因为网关不接受它。</translation>
+    </message>
+    <message>
+        <source>The option “%1” was sent as “%2”, because the gateway asks for that name.</source>
+        <translation>参数“%1”已改用“%2”发送，因为网关要求此名称。</translation>
+    </message>
+    <message>
+        <source>The API answers at %1</source>
+        <translation>接口在 %1 应答</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s list says that “%1” can.</source>
+        <translation>网关的列表表明“%1”可以。</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s list has “%1”; did you mean that?</source>
+        <translation>网关的列表中有“%1”，您是否指它？</translation>
+    </message>
+    <message>
+        <source>This computer was asleep, and the connection was lost; what had arrived is kept.</source>
+        <translation>电脑曾进入睡眠，连接已断开；已收到的内容已保留。</translation>
+    </message>
+    <message>
+        <source>The network changed, and the connection was lost; what had arrived is kept.</source>
+        <translation>网络发生变化，连接已断开；已收到的内容已保留。</translation>
+    </message>
+    <message>
+        <source>There is no network; what had arrived is kept.</source>
+        <translation>没有网络；已收到的内容已保留。</translation>
+    </message>
 </context>
 <context>
     <name>ui::AboutDialog</name>
@@ -956,6 +1559,54 @@ Options of the window:
     </message>
 </context>
 <context>
+    <name>ui::AddressField</name>
+    <message>
+        <source>Tick the box above, or use an https:// address.</source>
+        <translation>请勾选上方的选项，或使用 https:// 地址。</translation>
+    </message>
+    <message>
+        <source>Send messages and key unencrypted to this address</source>
+        <translation>允许向此地址发送未加密的消息和密钥</translation>
+    </message>
+    <message>
+        <source>Its address is %1</source>
+        <translation>接口地址应为 %1</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Everyone on the way can read what goes over http://.</source>
+        <translation>通过 http:// 发送的内容，传输途中任何人都能读取。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Age</name>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n 小时前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::AppearancePage</name>
     <message>
         <source>Colours</source>
@@ -1011,6 +1662,34 @@ Options of the window:
     <message>
         <source>Remove picture (Del)</source>
         <translation>移除图片 (Del)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BalanceRow</name>
+    <message>
+        <source>%1 of %2 US dollars left</source>
+        <extracomment>money: what is left, and all that was ever granted</extracomment>
+        <translation>剩余 %1 美元，共 %2 美元</translation>
+    </message>
+    <message>
+        <source>%1 US dollars used, no limit</source>
+        <translation>已用 %1 美元，无限额</translation>
+    </message>
+    <message>
+        <source>Asking for the balance…</source>
+        <translation>正在查询余额…</translation>
+    </message>
+    <message>
+        <source>This gateway does not tell the balance of this key.</source>
+        <translation>此网关不提供该密钥的余额。</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新查询</translation>
+    </message>
+    <message>
+        <source>Show balance</source>
+        <translation>查询余额</translation>
     </message>
 </context>
 <context>
@@ -1070,6 +1749,113 @@ Options of the window:
     <message>
         <source>Sent before every message, unless a conversation has instructions of its own.</source>
         <translation>随每条消息一起发送；对话另有指令时，以对话的指令为准。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CheckRow</name>
+    <message>
+        <source>Look at the certificate</source>
+        <translation>查看证书</translation>
+    </message>
+    <message>
+        <source>This one answers: %1</source>
+        <translation>此地址可用：%1</translation>
+    </message>
+    <message>
+        <source>Use this address</source>
+        <translation>使用此地址</translation>
+    </message>
+    <message>
+        <source>Did you mean:</source>
+        <translation>您是否指：</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Checks</name>
+    <message>
+        <source>Address is well formed</source>
+        <translation>地址格式正确</translation>
+    </message>
+    <message>
+        <source>Name resolves</source>
+        <translation>主机名可解析</translation>
+    </message>
+    <message>
+        <source>Server answers</source>
+        <translation>服务器可连接</translation>
+    </message>
+    <message>
+        <source>Connection is encrypted</source>
+        <translation>连接已加密</translation>
+    </message>
+    <message>
+        <source>An API is there</source>
+        <translation>存在接口</translation>
+    </message>
+    <message>
+        <source>Models are listed</source>
+        <translation>可获取模型列表</translation>
+    </message>
+    <message>
+        <source>Key is accepted</source>
+        <translation>密钥有效</translation>
+    </message>
+    <message>
+        <source>Model exists</source>
+        <translation>模型存在</translation>
+    </message>
+    <message>
+        <source>Words arrive one by one</source>
+        <translation>逐字输出</translation>
+    </message>
+    <message>
+        <source>Model sees images</source>
+        <translation>模型能看到图片</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>未检查</translation>
+    </message>
+    <message>
+        <source>all at once, at the end</source>
+        <translation>最后一次性到达</translation>
+    </message>
+    <message>
+        <source>it read the drawn number</source>
+        <translation>读出了画上的数字</translation>
+    </message>
+    <message>
+        <source>the picture was ignored</source>
+        <translation>图片被忽略</translation>
+    </message>
+    <message>
+        <source>pictures are refused</source>
+        <translation>图片被拒绝</translation>
+    </message>
+    <message>
+        <source>This address answers as an API: %1</source>
+        <translation>此地址有接口应答：%1</translation>
+    </message>
+    <message>
+        <source>The address answers.</source>
+        <translation>地址有应答。</translation>
+    </message>
+    <message>
+        <source>The address answers: %1.</source>
+        <extracomment>%1 is a number of models</extracomment>
+        <translation>地址有应答：%1。</translation>
     </message>
 </context>
 <context>
@@ -1206,22 +1992,6 @@ Options of the window:
         <translation>存入只有你能读取的文件</translation>
     </message>
     <message>
-        <source>Asking %1 for one word…</source>
-        <translation>正在向 %1 请求一个词…</translation>
-    </message>
-    <message>
-        <source>It answers, but does not say when an answer is complete. Replies will carry a note.</source>
-        <translation>可以连通，但网关不标明回复何时完成。收到的回复会附上提示。</translation>
-    </message>
-    <message>
-        <source>It works.</source>
-        <translation>连接正常。</translation>
-    </message>
-    <message>
-        <source>It works: %1 answered.</source>
-        <translation>连接正常，%1 已回复。</translation>
-    </message>
-    <message>
         <source>The gateway&apos;s list is empty. Type the model&apos;s name.</source>
         <translation>网关的模型列表为空，请输入模型 ID。</translation>
     </message>
@@ -1263,21 +2033,13 @@ Options of the window:
         <source>The key cannot be written to a file: %1</source>
         <translation>无法将密钥写入文件：%1</translation>
     </message>
+    <message>
+        <source>Saved, but the keychain cannot be read: what is kept there stays as it was.</source>
+        <translation>已保存，但无法读取密钥链：其中的内容保持不变。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConnectionFields</name>
-    <message>
-        <source>Tick the box above, or use an https:// address.</source>
-        <translation>请勾选上方的选项，或使用 https:// 地址。</translation>
-    </message>
-    <message>
-        <source>Enter a model&apos;s name, or fetch the list.</source>
-        <translation>请输入模型 ID，或获取模型列表。</translation>
-    </message>
-    <message>
-        <source>Fetching the list…</source>
-        <translation>正在获取列表…</translation>
-    </message>
     <message>
         <source>Service</source>
         <translation>服务</translation>
@@ -1295,32 +2057,8 @@ Options of the window:
         <translation>模型 ID</translation>
     </message>
     <message>
-        <source>Send messages and key unencrypted to this address</source>
-        <translation>允许向此地址发送未加密的消息和密钥</translation>
-    </message>
-    <message>
-        <source>Fetch models</source>
-        <translation>获取模型</translation>
-    </message>
-    <message>
         <source>Other</source>
         <translation>其他</translation>
-    </message>
-    <message>
-        <source>Names are looked up in: %1</source>
-        <translation>模型 ID 查询：%1</translation>
-    </message>
-    <message>
-        <source>Its address is %1</source>
-        <translation>接口地址应为 %1</translation>
-    </message>
-    <message>
-        <source>Use it</source>
-        <translation>采用</translation>
-    </message>
-    <message>
-        <source>Everyone on the way can read what goes over http://.</source>
-        <translation>通过 http:// 发送的内容，传输途中任何人都能读取。</translation>
     </message>
     <message>
         <source>You find it here: %1</source>
@@ -1329,6 +2067,10 @@ Options of the window:
     <message>
         <source>Servers on this machine need none.</source>
         <translation>本机服务器无需密钥。</translation>
+    </message>
+    <message>
+        <source>This is the guide&apos;s placeholder. Replace it with your own key.</source>
+        <translation>这是文档里的占位符，请换成您自己的密钥。</translation>
     </message>
 </context>
 <context>
@@ -1348,6 +2090,10 @@ Options of the window:
     <message>
         <source>not saved</source>
         <translation>未保存</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>未加密</translation>
     </message>
 </context>
 <context>
@@ -1384,26 +2130,6 @@ Options of the window:
         <translation>对话</translation>
     </message>
     <message>
-        <source>Connecting</source>
-        <translation>正在连接</translation>
-    </message>
-    <message>
-        <source>Waiting %1 s</source>
-        <translation>已等待 %1 秒</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>正在等待</translation>
-    </message>
-    <message>
-        <source>Thinking %1 s</source>
-        <translation>已思考 %1 秒</translation>
-    </message>
-    <message>
-        <source>Thinking</source>
-        <translation>正在思考</translation>
-    </message>
-    <message>
         <source>Copy as Markdown</source>
         <translation>复制为 Markdown</translation>
     </message>
@@ -1430,6 +2156,10 @@ Options of the window:
     <message>
         <source>Open link</source>
         <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -1490,6 +2220,49 @@ Options of the window:
         <source>Address</source>
         <translation>地址</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DoctorPanel</name>
+    <message>
+        <source>Close the test</source>
+        <translation>关闭测试</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Also test images</source>
+        <translation>同时测试图片</translation>
+    </message>
+    <message>
+        <source>Testing the connection…</source>
+        <translation>正在测试连接…</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>A chat does not work yet.</source>
+        <translation>尚不能对话。</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>连接正常。</translation>
+    </message>
+    <message>
+        <source>It works: %1 answered.</source>
+        <translation>连接正常，%1 已回复。</translation>
+    </message>
 </context>
 <context>
     <name>ui::DropSheet</name>
@@ -1507,6 +2280,50 @@ Options of the window:
     <message>
         <source>Write below. Pictures can be pasted, or dropped anywhere on the window.</source>
         <translation>在下方输入。图片可以粘贴，也可以拖放到窗口的任何位置。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>A PEM file</source>
+        <translation>PEM 文件</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <extracomment>%1 is the name of a setting that takes a file</extracomment>
+        <translation>选择：%1</translation>
+    </message>
+    <message>
+        <source>Choose a PEM file</source>
+        <translation>选择 PEM 文件</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key)</source>
+        <translation>PEM 文件 (*.pem *.crt *.cer *.key)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>无法读取此文件。</translation>
+    </message>
+    <message>
+        <source>There is no certificate in PEM form in this file.</source>
+        <translation>此文件中没有 PEM 格式的证书。</translation>
+    </message>
+    <message>
+        <source>There is no private key in PEM form in this file.</source>
+        <translation>此文件中没有 PEM 格式的私钥。</translation>
+    </message>
+    <message>
+        <source>The private key in this file is locked with a password. Only keys without one can be used.</source>
+        <translation>此文件中的私钥有密码保护，只能使用没有密码的私钥。</translation>
     </message>
 </context>
 <context>
@@ -1572,6 +2389,21 @@ Options of the window:
     </message>
 </context>
 <context>
+    <name>ui::FreeCheck</name>
+    <message>
+        <source>Asking the gateway…</source>
+        <translation>正在询问网关…</translation>
+    </message>
+    <message>
+        <source>This one answers: %1</source>
+        <translation>此地址可用：%1</translation>
+    </message>
+    <message>
+        <source>Use this address</source>
+        <translation>使用此地址</translation>
+    </message>
+</context>
+<context>
     <name>ui::Header</name>
     <message>
         <source>Choose a model</source>
@@ -1605,6 +2437,53 @@ Options of the window:
         <source>More for this chat</source>
         <translation>此对话的更多操作</translation>
     </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>未加密</translation>
+    </message>
+    <message>
+        <source>Anyone on the way can read this chat and the key; open the connection to use https</source>
+        <translation>途中任何人都能读取此对话和密钥；请打开连接设置改用 https</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HeaderRows</name>
+    <message>
+        <source>Add a header</source>
+        <translation>添加请求头</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the header</source>
+        <translation>请求头名称</translation>
+    </message>
+    <message>
+        <source>Value of the header</source>
+        <translation>请求头的值</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>保密</translation>
+    </message>
+    <message>
+        <source>Masked here and kept where the key is kept</source>
+        <translation>在此处隐藏，并与密钥存放在一起</translation>
+    </message>
+    <message>
+        <source>Remove this header</source>
+        <translation>移除此请求头</translation>
+    </message>
+    <message>
+        <source>Kept; type to replace it</source>
+        <translation>已保存，输入新值即可替换</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
 </context>
 <context>
     <name>ui::ImageAddressDialog</name>
@@ -1634,6 +2513,73 @@ Options of the window:
     <message>
         <source>Image %1</source>
         <translation>图片 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InspectorDialog</name>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>A&amp;ttempt</source>
+        <translation>次数(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>The request is on its way. It is shown here once it is over.</source>
+        <translation>请求正在进行，结束后会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到的内容</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>发送的内容</translation>
+    </message>
+    <message>
+        <source>What the answer says about itself</source>
+        <translation>响应自身的信息</translation>
+    </message>
+    <message>
+        <source>The answer as it was received</source>
+        <translation>原样收到的响应</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 are kept.</source>
+        <translation>共 %2，只保留了前 %1。</translation>
+    </message>
+    <message>
+        <source>The text is longer than what is shown. Save it to see all of it.</source>
+        <translation>文本比显示的更长，保存后可查看全部。</translation>
     </message>
 </context>
 <context>
@@ -1706,6 +2652,49 @@ Options of the window:
     </message>
 </context>
 <context>
+    <name>ui::KeyRows</name>
+    <message>
+        <source>Add another key</source>
+        <translation>再添加一个密钥</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>添加密钥</translation>
+    </message>
+    <message>
+        <source>API Key %1</source>
+        <translation>API Key（密钥）%1</translation>
+    </message>
+    <message>
+        <source>Use before the one above</source>
+        <translation>优先于上一个使用</translation>
+    </message>
+    <message>
+        <source>Remove this key</source>
+        <translation>移除此密钥</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LearnedList</name>
+    <message>
+        <source>every model</source>
+        <translation>所有模型</translation>
+    </message>
+    <message>
+        <source>Left out for %1: %2</source>
+        <translation>%1 不发送：%2</translation>
+    </message>
+    <message>
+        <source>For %1: %2 is sent as %3</source>
+        <extracomment>%1 is a model, %2 the name of an option, %3 the name that is sent instead</extracomment>
+        <translation>%1：%2 改用 %3 发送</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>忘记</translation>
+    </message>
+</context>
+<context>
     <name>ui::LinkBar</name>
     <message>
         <source>Open</source>
@@ -1726,6 +2715,61 @@ Options of the window:
         <source>%1 – Loquat</source>
         <extracomment>Title of the window; %1 is the title of a chat</extracomment>
         <translation>%1 – Loquat</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MendWords</name>
+    <message>
+        <source>Wait %1 s and resend</source>
+        <translation>等待 %1 秒后重新发送</translation>
+    </message>
+    <message>
+        <source>Wait %1 min and resend</source>
+        <translation>等待 %1 分钟后重新发送</translation>
+    </message>
+    <message>
+        <source>Use this address and resend</source>
+        <translation>使用此地址并重新发送</translation>
+    </message>
+    <message>
+        <source>Use %1 and resend</source>
+        <translation>使用 %1 并重新发送</translation>
+    </message>
+    <message>
+        <source>Choose a model and resend</source>
+        <translation>选择模型并重新发送</translation>
+    </message>
+    <message>
+        <source>Leave out %1 and resend</source>
+        <translation>去掉 %1 并重新发送</translation>
+    </message>
+    <message>
+        <source>Make images smaller and resend</source>
+        <translation>缩小图片并重新发送</translation>
+    </message>
+    <message>
+        <source>Send without images</source>
+        <translation>不带图片发送</translation>
+    </message>
+    <message>
+        <source>Open the connection</source>
+        <translation>打开连接设置</translation>
+    </message>
+    <message>
+        <source>Edit the message</source>
+        <translation>编辑消息</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -1777,6 +2821,41 @@ Options of the window:
         <source>More</source>
         <translation>更多</translation>
     </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelField</name>
+    <message>
+        <source>Names are looked up in: %1</source>
+        <translation>模型 ID 查询：%1</translation>
+    </message>
+    <message>
+        <source>Fetching the list…</source>
+        <translation>正在获取列表…</translation>
+    </message>
+    <message>
+        <source>Enter a model&apos;s name, or fetch the list.</source>
+        <translation>请输入模型 ID，或获取模型列表。</translation>
+    </message>
+    <message>
+        <source>Fetch models</source>
+        <translation>获取模型</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s list does not have this name. It is sent as you typed it.</source>
+        <translation>网关的列表中没有这个名称，将按您输入的发送。</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s list does not have this name. Did you mean:</source>
+        <translation>网关的列表中没有这个名称。您是否指：</translation>
+    </message>
 </context>
 <context>
     <name>ui::ModelPicker</name>
@@ -1795,6 +2874,14 @@ Options of the window:
     <message>
         <source>Connections…</source>
         <translation>连接…</translation>
+    </message>
+    <message>
+        <source>Refresh the lists</source>
+        <translation>刷新列表</translation>
+    </message>
+    <message>
+        <source>Ask the gateways anew (%1)</source>
+        <translation>重新向网关获取（%1）</translation>
     </message>
 </context>
 <context>
@@ -1823,6 +2910,47 @@ Options of the window:
         <source>Use “%1” with %2</source>
         <translation>使用“%1”（%2）</translation>
     </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>Did you mean %1, with %2?</source>
+        <translation>您是否指 %1（%2）？</translation>
+    </message>
+    <message>
+        <source>fetching…</source>
+        <translation>正在获取…</translation>
+    </message>
+    <message>
+        <source>fetched %1</source>
+        <extracomment>%1 is an age such as &quot;3 h ago&quot;</extracomment>
+        <translation>获取于%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelRows</name>
+    <message>
+        <source>%1 tokens</source>
+        <extracomment>%1 is a number: how long a conversation may be</extracomment>
+        <translation>%1 token</translation>
+    </message>
+    <message>
+        <source>images: not known</source>
+        <translation>图片：未知</translation>
+    </message>
+    <message>
+        <source>images: yes</source>
+        <translation>图片：支持</translation>
+    </message>
+    <message>
+        <source>images: no</source>
+        <translation>图片：不支持</translation>
+    </message>
 </context>
 <context>
     <name>ui::MoreFields</name>
@@ -1842,12 +2970,156 @@ Options of the window:
         <source>Extra headers</source>
         <translation>附加请求头</translation>
     </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>More keys</source>
+        <translation>更多密钥</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>已了解</translation>
+    </message>
 </context>
 <context>
     <name>ui::NoticeBar</name>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OverviewPage</name>
+    <message>
+        <source>Complete</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>Complete, but without a reason for stopping</source>
+        <translation>完整，但未说明停止原因</translation>
+    </message>
+    <message>
+        <source>Cut off before the end</source>
+        <translation>在结束前中断</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Another request followed</source>
+        <translation>随后又发送了一次请求</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送时间</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态码</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Error details</source>
+        <translation>错误详情</translation>
+    </message>
+    <message>
+        <source>Server&apos;s words</source>
+        <translation>服务器原话</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>Milliseconds</extracomment>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>open already</source>
+        <translation>连接已建立</translation>
+    </message>
+    <message>
+        <source>Waiting in line</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>建立连接</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>首字节</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>首个 token</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>Tokens per second</source>
+        <translation>每秒 token 数</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PatienceFields</name>
+    <message>
+        <source>Wait for a connection</source>
+        <translation>等待连接</translation>
+    </message>
+    <message>
+        <source>Wait for the first word</source>
+        <translation>等待首字</translation>
+    </message>
+    <message>
+        <source>Wait between words</source>
+        <translation>字间等待</translation>
+    </message>
+    <message>
+        <source>Wait while only alive</source>
+        <translation>仅有心跳时等待</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>after a number: seconds</extracomment>
+        <translation> 秒</translation>
     </message>
 </context>
 <context>
@@ -1894,6 +3166,103 @@ Options of the window:
     <message>
         <source>Start a new database</source>
         <translation>新建数据库</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProxyFields</name>
+    <message>
+        <source>Enter the host of the proxy.</source>
+        <translation>请输入代理的主机。</translation>
+    </message>
+    <message>
+        <source>Enter the port of the proxy.</source>
+        <translation>请输入代理的端口。</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Host and port</source>
+        <translation>主机和端口</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Not for</source>
+        <translation>不使用代理</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Kept; type to replace it</source>
+        <translation>已保存，输入新密码即可替换</translation>
+    </message>
+    <message>
+        <source>Addresses of this computer are always reached directly.</source>
+        <translation>本机地址始终直接连接。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestActions</name>
+    <message>
+        <source>Request (kept only until Loquat quits)</source>
+        <translation>请求（仅保留到退出 Loquat）</translation>
+    </message>
+    <message>
+        <source>Requests are kept in memory while Loquat runs. This one is of an earlier run, or many have followed it.</source>
+        <translation>请求只在 Loquat 运行期间保留在内存中。这一个来自之前的运行，或之后已有许多新请求。</translation>
+    </message>
+    <message>
+        <source>Request…</source>
+        <translation>请求…</translation>
+    </message>
+    <message>
+        <source>Copy request as</source>
+        <translation>将请求复制为</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestCopier</name>
+    <message>
+        <source>Save the request&apos;s images in</source>
+        <translation>将请求的图片保存到</translation>
+    </message>
+    <message>
+        <source>The request was too long to be kept whole, so it cannot be copied.</source>
+        <translation>请求过长，未能完整保留，因此无法复制。</translation>
+    </message>
+    <message>
+        <source>Copied. Your key is not in it: set OPENAI_API_KEY first.</source>
+        <translation>已复制。其中不含您的密钥，请先设置 OPENAI_API_KEY。</translation>
+    </message>
+    <message>
+        <source>Copied, and the images saved. Your key is not in it: set OPENAI_API_KEY first.</source>
+        <translation>已复制，图片已保存。其中不含您的密钥，请先设置 OPENAI_API_KEY。</translation>
+    </message>
+    <message>
+        <source>Save request</source>
+        <translation>保存请求</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
     </message>
 </context>
 <context>
@@ -2038,23 +3407,18 @@ Options of the window:
     </message>
 </context>
 <context>
+    <name>ui::SightOffer</name>
+    <message>
+        <source>Use %1</source>
+        <translation>使用 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot see images.</source>
+        <translation>%1 看不到图片。</translation>
+    </message>
+</context>
+<context>
     <name>ui::StatusCard</name>
-    <message>
-        <source>Open the connection</source>
-        <translation>打开连接设置</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Regenerate</source>
-        <translation>重新生成</translation>
-    </message>
     <message>
         <source>Details</source>
         <translation>详情</translation>
@@ -2062,6 +3426,70 @@ Options of the window:
     <message>
         <source>Copy report</source>
         <translation>复制报告</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusLine</name>
+    <message>
+        <source>Trying again in %1 s (%2 of %3)</source>
+        <extracomment>%1: seconds; %2: which attempt it will be, of %3</extracomment>
+        <translation>%1 秒后重试（第 %2 次，共 %3 次）</translation>
+    </message>
+    <message>
+        <source>Trying again in %1 s</source>
+        <translation>%1 秒后重试</translation>
+    </message>
+    <message>
+        <source>Still waiting, %1 s</source>
+        <translation>仍在等待，已 %1 秒</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>正在等待</translation>
+    </message>
+    <message>
+        <source>Waiting %1 s</source>
+        <translation>已等待 %1 秒</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>正在思考</translation>
+    </message>
+    <message>
+        <source>Thinking %1 s</source>
+        <translation>已思考 %1 秒</translation>
+    </message>
+    <message>
+        <source>Waiting for the network</source>
+        <translation>正在等待网络</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TextPage</name>
+    <message>
+        <source>Find in this text</source>
+        <translation>在此文本中查找</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>无匹配</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Which match of how many</extracomment>
+        <translation>第 %1 个，共 %2 个</translation>
     </message>
 </context>
 <context>
@@ -2081,6 +3509,41 @@ Options of the window:
     <message>
         <source>Title of the chat</source>
         <translation>对话标题</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrustFields</name>
+    <message>
+        <source>CA file</source>
+        <translation>CA 文件</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>客户端私钥</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is signed by nobody this computer trusts. Compare its SHA-256 fingerprint with the one that whoever runs the gateway tells you, and trust it only when both are the same:
+%2</source>
+        <translation>%1 的证书不是由这台电脑信任的机构签发的。请把它的 SHA-256 指纹与网关管理员告诉您的指纹核对，只有两者一致时才信任：
+%2</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>信任此证书</translation>
+    </message>
+    <message>
+        <source>This one certificate of %1 is trusted, SHA-256 fingerprint:
+%2</source>
+        <translation>已信任 %1 的这一张证书，SHA-256 指纹：
+%2</translation>
+    </message>
+    <message>
+        <source>Trust it no longer</source>
+        <translation>不再信任</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,15 @@ QString withoutPrefix(QString text)
     }
 }
 
+core::Error badKey(const char *code, const QString &piece)
+{
+    core::Error error;
+    error.kind = core::ErrorKind::BadInput;
+    error.code = QString::fromLatin1(code);
+    error.message = piece;
+    return error;
+}
+
 bool isDropped(QChar character)
 {
     // Zero-width characters come along with text copied from web pages.
@@ -33,18 +42,16 @@ bool isDropped(QChar character)
 
 core::Result<QByteArray> cleanKey(const QString &typed)
 {
-    QString key = withoutPrefix(typed.trimmed());
+    static const QRegularExpression end(QStringLiteral("[\"'`“”‘’「」,;，；。\\s]+$"));
+    QString key = withoutPrefix(typed.trimmed()).remove(end);
+    if (!key.isEmpty() && isPlaceholder(key))
+        return badKey("placeholder", key.left(100));
     key.removeIf(isDropped);
-    static const QRegularExpression end(QStringLiteral("[\"'`“”‘’「」,;，；。]+$"));
     key.remove(end);
     for (const QChar character : std::as_const(key)) {
         if (character.unicode() > 0x20 && character.unicode() < 0x7F)
             continue;
-        core::Error error;
-        error.kind = core::ErrorKind::BadInput;
-        error.code = QStringLiteral("character");
-        error.message = QString(character);
-        return error;
+        return badKey("character", QString(character));
     }
     return key.toLatin1();
 }
@@ -60,12 +67,25 @@ bool looksLikeKey(const QString &text)
 bool isPlaceholder(const QString &text)
 {
     static const QRegularExpression placeholder(
-        QStringLiteral("[<>{}$…*\\s]|\\.\\.\\.|your|_here\\b|api[_-]?key|model[_-]?(?:id|name)|"
-                       "x{3,}|replace|placeholder|environ|getenv|process\\.env|^(?:key|token|model|"
-                       "none|null|undefined)$|"
-                       "[^\\x21-\\x7e]|^(?:sk-)?(.)\\1*$"),
+        QStringLiteral(
+            // <KEY>, {key}, $KEY, ${KEY}, %KEY%, [KEY], sk-…, sk-..., sk-***
+            "[<>{}…]|^\\$|^%.*%$|^\\[.*\\]$|\\.\\.\\.|^(?:[a-z]+[-_])*[*•.]+$|"
+            // YOUR_KEY, your-key-here, yourApiKey, my-secret-key-here
+            "(?:^|[-_\\s])your(?:[-_\\s']|$|api|key|token|secret|model|own)|[-_\\s]here$|"
+            // sk-xxx, sk-proj-xxxx, and any long row of them
+            "(?:^|[-_])x{3,}(?:[-_]|$)|x{6,}|^(?:sk-)?(.)\\1{3,}$|"
+            "replace[-_\\s]?(?:me|with|this)|change[-_\\s]?me|placeholder|"
+            "^(?:insert|enter|paste|put|fill)[-_\\s]|"
+            // expressions of a program instead of a value
+            "environ\\b|getenv|process\\.env|import\\.meta|os\\.env|"
+            // the field's own name, or that of a variable
+            "^(?:(?:the|my|an?)[-_\\s])?(?:api|access|secret|bearer)[-_\\s]?(?:key|token)$|"
+            "^(?:key|token|secret|model|model[-_\\s]?(?:id|name))$|"
+            "^(?-i:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:KEY|TOKEN|SECRET))$|"
+            "你的|您的|替换|此处|这里|填写|填入|^(?:API\\s*)?密钥$"),
         QRegularExpression::CaseInsensitiveOption);
-    return text.isEmpty() || placeholder.match(text).hasMatch();
+    const QString trimmed = text.trimmed();
+    return trimmed.isEmpty() || placeholder.match(trimmed).hasMatch();
 }
 
 } // namespace api

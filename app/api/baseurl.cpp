@@ -43,12 +43,17 @@ QString cleanPath(const QString &path)
 
 QString withoutEndpoint(QString path)
 {
+    // "/models/ORGANISATION/NAME/v1" is a base of its own, as some hosts of models have it.
     static const QRegularExpression suffix(
-        QStringLiteral("/(?:chat/completions|completions|responses|embeddings|models(?:/.*)?)$"),
+        QStringLiteral("/(?:chat/completions|completions|responses|embeddings|"
+                       "models(?:/(?!.*/v\\d+(?:/|$)).*)?)$"),
         kNoCase);
-    path.remove(suffix);
-    while (path.endsWith(QLatin1StringView("/v1/v1")))
-        path.chop(3);
+    for (qsizetype before = -1; before != path.size();) {
+        before = path.size();
+        path.remove(suffix);
+        while (path.endsWith(QLatin1StringView("/v1/v1"), Qt::CaseInsensitive))
+            path.chop(3);
+    }
     return path;
 }
 
@@ -101,12 +106,15 @@ core::Result<QString> normaliseAddress(const QString &address)
     if (!url.isValid() || !isHostValid(host))
         return badInput("host", address);
     const QString path = withoutEndpoint(cleanPath(url.path(QUrl::FullyEncoded)));
-    if (path.endsWith(QLatin1StringView("/v1/api/v1")))
-        return badInput("ambiguous-path", path);
     QString base = scheme + QLatin1StringView("://");
     base += host.contains(u':') ? u'[' + host + u']' : host;
     if (url.port() >= 0)
         base += u':' + QString::number(url.port());
+    if (path.endsWith(QLatin1StringView("/v1/api/v1"), Qt::CaseInsensitive)) {
+        core::Error error = badInput("ambiguous-path", path);
+        error.target = base + path;
+        return error;
+    }
     return QString(base + path + keptQuery(url));
 }
 

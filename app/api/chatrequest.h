@@ -33,7 +33,8 @@ struct ChatRequest {
 /// Base URL + "/models".
 [[nodiscard]] QString modelsEndpoint(const QString &baseUrl);
 /// Strips what gets pasted along with a key (spaces, quotes, line breaks, "Bearer "). An Error
-/// of kind BadInput names the character that a header cannot carry.
+/// of kind BadInput has the code "character" and names the one that a header cannot carry, or
+/// "placeholder" and names what a guide writes in a key's place (see isPlaceholder()).
 [[nodiscard]] core::Result<QByteArray> cleanKey(const QString &typed);
 
 } // namespace api

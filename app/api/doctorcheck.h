@@ -17,7 +17,15 @@ struct DoctorCheck {
     QString name;
     State state = State::Running;
     core::Error error; ///< when it failed; with the proposals that were found
-    /// What was seen, as plain data for a sentence: an IP address, a count, a model's name…
+    /// What was seen, as plain data for a sentence.
+    ///
+    /// Passed: "address" the URL of the chat; "name" an IP address and "tcp" host and port, of the
+    /// proxy when "proxy " stands before it; "models" their count, with " public" behind it when
+    /// the list can be read without the key; "model" the ID; "streaming" "one-by-one" or
+    /// "at-once"; "images" "seen".
+    ///
+    /// Skipped: "earlier" (something before it failed), "not-asked", "http" (nothing is encrypted
+    /// there), "missing" (the gateway has no list, but its chat works).
     QString detail;
 };
 

@@ -6,6 +6,7 @@
 #include "api/errornormaliser.h"
 #include "api/inflater.h"
 #include "api/jsonscan.h"
+#include "api/modelfacts.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -60,10 +61,13 @@ ModelInfo modelOf(const QJsonValue &entry)
             model.name = name;
         model.contextLength = contextOf(model.raw);
     }
-    if (model.id.trimmed().isEmpty())
+    if (model.id.trimmed().isEmpty()) {
         model.id.clear();
-    else
-        model.hasVision = visionOf(model.raw, model.id);
+        return model;
+    }
+    model.hasVision = visionOf(model.raw, model.id);
+    model.owner = ownerOf(model.raw, model.id);
+    model.isForChat = isForChat(model.raw, model.id);
     return model;
 }
 

@@ -2,22 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/chatrequest.h"
+#include "api/gateway.h"
+#include "api/lookup.h"
 #include "api/modellist.h"
 #include "core/result.h"
-#include "net/exchange.h"
 
 #include <QObject>
 #include <QPromise>
 
-namespace net {
-class NetworkGuard;
-}
-
 namespace api {
 
-/// One `GET {base}/models`. Redirects within the same origin are followed, at most three; nothing
-/// is ever sent to another one. Deletes itself when it is done. Wire thread.
+/// The list in an answer to `GET {base}/models`, or what was wrong with it.
+[[nodiscard]] core::Result<QList<ModelInfo>> modelListOf(const LookedUp &answer);
+
+/// One `GET {base}/models`. Deletes itself when it is done. Wire thread.
 class ModelListReply : public QObject
 {
     Q_OBJECT
@@ -33,19 +31,10 @@ public:
     void start(net::NetworkGuard &guard);
 
 private:
-    void request(const QUrl &url);
-    void takeHead();
-    void takeBytes(const QByteArray &bytes);
-    void takeEnd(net::Exchange::End end, const core::Error &error);
-    [[nodiscard]] Outcome read() const;
     void finish(const Outcome &outcome);
 
     Gateway m_gateway;
     QPromise<Outcome> m_promise;
-    net::NetworkGuard *m_guard = nullptr;
-    net::Exchange *m_exchange = nullptr; ///< a child
-    QByteArray m_body;
-    int m_hops = 0;
     bool m_isOver = false;
 };
 

@@ -21,6 +21,21 @@ const QRegularExpression &webAddress()
     return expression;
 }
 
+/// From the full-width forms of Unicode to ASCII.
+constexpr char16_t kFullWidthShift = 0xFEE0;
+
+/// Letters, digits and what addresses are made of; the stops and marks of a Chinese sentence are
+/// not among them.
+bool isFullWidth(QChar c)
+{
+    const char16_t code = c.unicode();
+    const auto isIn = [code](char16_t first, char16_t last) {
+        return code >= first && code <= last;
+    };
+    return isIn(u'０', u'９') || isIn(u'Ａ', u'Ｚ') || isIn(u'ａ', u'ｚ')
+           || QStringView(u"：／．－＿＠％＃＝＆").contains(c);
+}
+
 /// Punctuation of the text around it, and the marks of a list behind it.
 QString withoutTail(QString address)
 {
@@ -60,9 +75,10 @@ QString tidiedAddress(const QString &typed)
 {
     QString text = typed;
     text.removeIf([](QChar c) { return c.category() == QChar::Other_Format; });
-    text.replace(u'：', u':');
-    text.replace(u'／', u'/');
-    text.replace(u'．', u'.');
+    for (QChar &c : text) {
+        if (isFullWidth(c))
+            c = QChar(char16_t(c.unicode() - kFullWidthShift));
+    }
     static const QRegularExpression around(
         QStringLiteral("^[\\s\"'`“”‘’「」<]+|[\\s\"'`“”‘’「」>,;，；。]+$"),
         QRegularExpression::UseUnicodePropertiesOption);

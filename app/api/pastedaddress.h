@@ -14,7 +14,7 @@ struct PastedAddress {
 };
 
 /// Without blanks, zero-width characters, quotes and stops around it, and with the full-width
-/// forms of colon, slash and dot in ASCII.
+/// forms of letters, digits, colon, slash, dot and other parts of addresses in ASCII.
 [[nodiscard]] QString tidiedAddress(const QString &typed);
 /// The first address of a sentence or a command line; the text itself when it is one word.
 [[nodiscard]] PastedAddress findAddress(const QString &tidied);

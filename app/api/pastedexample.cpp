@@ -83,9 +83,19 @@ QString bareBaseIn(const QString &text)
     return base.isOk() ? base.value() : QString();
 }
 
+/// What programs write instead of a value, or where one would stand.
+bool isCode(const QString &text)
+{
+    static const QRegularExpression code(
+        QStringLiteral("^(?:none|null|nil|undefined|true|false)$|[\\s()]|[^\\x21-\\x7e]|"
+                       "^[a-z_$][\\w$]*(?:\\.[a-z_$][\\w$]*)+$"),
+        kNoCase);
+    return code.match(text.trimmed()).hasMatch();
+}
+
 QString usableKey(const QString &found)
 {
-    if (isPlaceholder(found))
+    if (isPlaceholder(found) || isCode(found))
         return {};
     const auto key = cleanKey(found);
     return key.isOk() ? QString::fromLatin1(key.value()) : QString();
@@ -111,8 +121,8 @@ QString modelIn(const QString &text)
     return firstMatch(
         text,
         {uR"((?<![\w])model(?:_?(?:id|name))?\\?["']?\s*[:=]\s*\\?["'`]([^"'`\\\s]+)\\?["'`])",
-         uR"((?:(?<![\w"'])model(?:\s*(?:id|name))?|模型(?:\s*(?:ID|名))?)\s*[:=]\s*`?([A-Za-z0-9][\w./:@-]*[\w])`?)"},
-        [](const QString &model) { return !isPlaceholder(model); });
+         uR"((?:(?<![\w"'])model(?:[\s_]*(?:id|name))?|模型(?:\s*(?:ID|名称?))?)\s*[:=]\s*`?([A-Za-z0-9](?=[\w.@]*[-/:\d])[\w./:@-]*[\w])`?)"},
+        [](const QString &model) { return !isPlaceholder(model) && !isCode(model); });
 }
 
 } // namespace

@@ -12,6 +12,11 @@
 #include <QFuture>
 #include <QObject>
 #include <QThread>
+#include <functional>
+
+namespace net {
+class NetworkGuard;
+}
 
 namespace api {
 
@@ -37,9 +42,10 @@ public:
     void retryNow(quint64 attempt);
     /// Examines a connection step by step: examined() for each, diagnosed() once at the end.
     quint64 examine(const Gateway &gateway, const DoctorOptions &options);
+    /// Neither signal follows.
     void stopExamining(quint64 examination);
-    /// A base URL of the same host whose model list answers, tried as wire practice suggests:
-    /// at most four requests, none to another host. An empty text: none does.
+    /// Another base URL of the same host whose model list answers (see BaseProbe): at most four
+    /// requests, none to another host. An empty text: none does.
     QFuture<QString> findBase(const Gateway &gateway);
     /// Asks the billing endpoints that New API and One API offer to whoever has a key.
     QFuture<core::Result<Balance>> balance(const Gateway &gateway);
@@ -59,6 +65,12 @@ Q_SIGNALS:
     void diagnosed(quint64 examination, const api::DoctorReport &report);
 
 private:
+    /// One request that answers through a promise.
+    template <typename Reply, typename Value>
+    QFuture<core::Result<Value>> ask(const Gateway &gateway);
+    /// On the wire thread.
+    void run(std::function<void(net::NetworkGuard &, QObject *)> task);
+
     QThread m_thread;
     WireWorker *m_worker = nullptr; ///< lives on m_thread, deleted there
     quint64 m_lastAttempt = 0;

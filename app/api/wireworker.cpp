@@ -70,11 +70,9 @@ void WireWorker::retryNow(quint64 attempt)
         running->retryNow();
 }
 
-void WireWorker::list(std::unique_ptr<ModelListReply> reply)
+void WireWorker::run(const std::function<void(net::NetworkGuard &, QObject *)> &task)
 {
-    ModelListReply *running = reply.release();
-    running->setParent(this);
-    running->start(guard());
+    task(guard(), this);
 }
 
 void WireWorker::setFlushInterval(int ms)

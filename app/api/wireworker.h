@@ -3,11 +3,11 @@
 #pragma once
 
 #include "api/chatsend.h"
-#include "api/modellistreply.h"
 #include "net/networkguard.h"
 
 #include <QHash>
 #include <QObject>
+#include <functional>
 #include <memory>
 
 namespace api {
@@ -24,7 +24,8 @@ public:
     void send(quint64 attempt, const ChatRequest &request);
     void stop(quint64 attempt);
     void retryNow(quint64 attempt);
-    void list(std::unique_ptr<ModelListReply> reply);
+    /// Lets something else use the door to the network; what it makes is to be this one's child.
+    void run(const std::function<void(net::NetworkGuard &, QObject *)> &task);
     void setFlushInterval(int ms);
 
 Q_SIGNALS:

@@ -51,9 +51,14 @@ ReplyPhase ChatSession::phase() const
     return isRunning() ? ReplyPhase::Connecting : ReplyPhase::Idle;
 }
 
-qint64 ChatSession::phaseElapsedMs() const
+ReplyProgress ChatSession::progress() const
 {
-    return isRunning() ? d->services.clock.monotonicMs() - d->m_phaseStartMs : 0;
+    ReplyProgress progress;
+    if (d->m_run)
+        d->m_run->describe(progress);
+    progress.phase = phase();
+    progress.elapsedMs = isRunning() ? d->services.clock.monotonicMs() - d->m_phaseStartMs : 0;
+    return progress;
 }
 
 QUuid ChatSession::runningMessage() const
@@ -123,12 +128,18 @@ void ChatSession::sendQueuedNow()
 
 void ChatSession::regenerate(const QUuid &reply)
 {
-    d->askAgain(reply, false);
+    d->askAgain(reply, {});
 }
 
 void ChatSession::retry(const QUuid &reply)
 {
-    d->askAgain(reply, true);
+    d->askAgain(reply, {.mayReplace = true, .waitMs = 0});
+}
+
+void ChatSession::retryNow()
+{
+    if (d->m_run)
+        d->m_run->retryNow();
 }
 
 void ChatSession::continueReply(const QUuid &id)

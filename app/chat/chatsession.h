@@ -6,11 +6,15 @@
 #include "chat/imageimport.h"
 #include "core/clock.h"
 #include "core/conversation.h"
+#include "core/mend.h"
+#include "core/networkwatch.h"
 #include "storage/store.h"
 
 #include <QObject>
 
 namespace chat {
+
+class WireLog;
 
 /// What a person is about to send.
 struct Outgoing {
@@ -21,7 +25,31 @@ struct Outgoing {
 };
 
 /// Where a running reply stands, for the one status line.
-enum class ReplyPhase { Idle, Connecting, Waiting, Thinking, Answering };
+enum class ReplyPhase {
+    Idle,
+    Connecting,
+    Waiting,
+    Thinking,
+    Answering,
+    Retrying, ///< an attempt failed, the next one follows after a pause
+    Offline,  ///< a retry waits until there is a network
+};
+
+/// An attempt that is still to come.
+struct PlannedAttempt {
+    core::Error reason; ///< why the one before failed
+    qint64 leftMs = 0;  ///< until it is made
+    int next = 0;       ///< which one it will be; 0: a person asked for the pause
+    int most = 0;       ///< of how many
+};
+
+/// Everything about a running reply that a status line can say.
+struct ReplyProgress {
+    ReplyPhase phase = ReplyPhase::Idle;
+    qint64 elapsedMs = 0;                  ///< since the phase began
+    qint64 silentMs = 0;                   ///< since the last data; keep-alives are none
+    std::optional<PlannedAttempt> planned; ///< while Retrying, and its reason while Offline
+};
 
 /// The life of one open conversation: sends, stops, retries, keeps what arrives. It goes on while
 /// another conversation is shown. GUI thread; disks and sockets are elsewhere.
@@ -36,6 +64,8 @@ public:
         storage::Store &store;
         api::Wire &wire;
         const core::Clock &clock;
+        core::NetworkWatch *network = nullptr; ///< null: nobody watches the network
+        WireLog *wireLog = nullptr; ///< null: requests are not kept for looking at them
     };
 
     /// Takes over the conversation. `isStored` is false for a new one that has no row yet.
@@ -47,8 +77,7 @@ public:
     [[nodiscard]] bool isStored() const;
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] ReplyPhase phase() const;
-    /// Milliseconds since the phase began.
-    [[nodiscard]] qint64 phaseElapsedMs() const;
+    [[nodiscard]] ReplyProgress progress() const;
     /// The running reply, or null.
     [[nodiscard]] QUuid runningMessage() const;
     [[nodiscard]] std::optional<Outgoing> queued() const;
@@ -68,8 +97,14 @@ public:
     void sendQueuedNow();
     /// A sibling of the reply, asked again. Only for the last reply.
     void regenerate(const QUuid &reply);
-    /// The same after a failure; an empty failed reply is replaced by its new sibling.
+    /// The same after a failure; an empty failed reply is replaced by its new sibling. Waits for
+    /// the network where there is none; stop() calls that off.
     void retry(const QUuid &reply);
+    /// Does what was offered about a reply, and asks again. What only a window can do (choosing a
+    /// model, opening the settings, editing) is not done here.
+    void mend(const QUuid &reply, const core::Mend &mend);
+    /// Does not wait any longer: for a pause, or for the network.
+    void retryNow();
     /// Asks the model to go on where an interrupted or stopped reply ends, in the same message.
     void continueReply(const QUuid &reply);
     /// A new question beside `question` with everything below it new; both stay.

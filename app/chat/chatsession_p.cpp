@@ -45,6 +45,7 @@ ChatSession::Private::Private(ChatSession *owner, const Services &services_,
     , recorder(*conversation, services.store, isStored)
     , loader(*conversation, services.store)
     , keeper(services.store)
+    , finder(services.connections, MendFinder::over(services.wire))
 {
 }
 
@@ -142,7 +143,7 @@ void ChatSession::Private::ask(const Waiting &waiting)
     commit(next);
 }
 
-void ChatSession::Private::askAgain(const QUuid &id, bool mayReplace)
+void ChatSession::Private::askAgain(const QUuid &id, const Again &again)
 {
     const core::Message *reply = conversation->find(id);
     const bool isLast = reply && conversation->rowOf(id) == conversation->rowCount() - 1;
@@ -155,9 +156,11 @@ void ChatSession::Private::askAgain(const QUuid &id, bool mayReplace)
     Commit next;
     const bool isEmptyFailure = reply->state != core::MessageState::Complete
                                 && reply->textLength == 0 && reply->parts.isEmpty();
-    next.replaced = mayReplace && isEmptyFailure ? id : QUuid();
+    next.replaced = again.mayReplace && isEmptyFailure ? id : QUuid();
     next.shownBefore = id;
     next.attachments = m_recentImages;
+    next.again = again;
+    next.reason = reply->error.value_or(core::Error());
     next.reply = conversation->add(newReply(reply->parentId));
     commit(next);
 }
@@ -185,7 +188,7 @@ void ChatSession::Private::committed(const Commit &done, const core::Result<core
         return;
     }
     // The reply takes over before the commit is forgotten: there is no idle moment between.
-    run(done.reply, false, done.attachments);
+    run(taskOf(done));
     m_commit.reset();
     if (!done.question.isNull()) {
         if (!m_waiting)
@@ -233,26 +236,43 @@ void ChatSession::Private::goOn(const QUuid &id)
         }
         if (core::plainText(*reply).trimmed().isEmpty()) {
             // There is nothing to go on from.
-            askAgain(id, true);
+            askAgain(id, {.mayReplace = true, .waitMs = 0});
             if (!isBusy())
                 Q_EMIT q->phaseChanged();
             return;
         }
         conversation->setState(id, core::MessageState::Waiting);
         recorder.save(id);
-        run(id, true, {});
+        ReplyRun::Task task;
+        task.reply = id;
+        task.isContinuation = true;
+        run(task);
         beginRun();
     });
 }
 
-void ChatSession::Private::run(const QUuid &reply, bool isContinuation,
-                               const QHash<QByteArray, QByteArray> &attachments)
+ReplyRun::Task ChatSession::Private::taskOf(const Commit &commit)
 {
+    ReplyRun::Task task;
+    task.reply = commit.reply;
+    task.attachments = commit.attachments;
+    if (commit.again) {
+        task.isRetry = commit.again->mayReplace;
+        task.waitMs = commit.again->waitMs;
+        task.reason = commit.reason;
+    }
+    return task;
+}
+
+void ChatSession::Private::run(const ReplyRun::Task &asked)
+{
+    const QUuid reply = asked.reply;
     const core::Message *message = conversation->find(reply);
     holdDemo(message && message->profileId == core::demoProfileId());
-    m_run = std::make_unique<ReplyRun>(
-        services, *conversation, recorder,
-        ReplyRun::Task{reply, isContinuation, q->effectiveInstructions(), attachments});
+    ReplyRun::Task task = asked;
+    task.instructions = q->effectiveInstructions();
+    task.images = treatmentFor(message ? message->model : QString());
+    m_run = std::make_unique<ReplyRun>(services, *conversation, recorder, task);
     ReplyRun *run = m_run.get();
     QObject::connect(run, &ReplyRun::phaseChanged, q, [this] {
         setPhaseStart();
@@ -272,6 +292,7 @@ void ChatSession::Private::runEnded(ReplyRun *ended)
     m_run.release()->deleteLater();
     setPhaseStart();
     Q_EMIT q->phaseChanged();
+    learnFrom(reply);
     Q_EMIT q->finished(reply);
     if (m_waiting)
         QMetaObject::invokeMethod(

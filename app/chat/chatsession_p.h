@@ -4,6 +4,7 @@
 
 #include "chat/chatsession.h"
 #include "chat/conversationrecorder.h"
+#include "chat/mendfinder.h"
 #include "chat/pageloader.h"
 #include "chat/queuekeeper.h"
 #include "chat/replyrun.h"
@@ -22,6 +23,11 @@ public:
         Outgoing outgoing;
         QUuid editedQuestion; ///< null: a new question at the end
     };
+    /// How a reply is asked for again.
+    struct Again {
+        bool mayReplace = false; ///< after a failure; an empty one goes
+        qint64 waitMs = 0;       ///< first of all
+    };
     /// A question or reply whose commit is under way.
     struct Commit {
         QUuid question; ///< null when only a reply was added
@@ -30,13 +36,15 @@ public:
         QUuid replaced;    ///< an empty failed reply that goes when the commit succeeds
         QHash<QByteArray, QByteArray> attachments;
         std::optional<core::ConversationInfo> infoBefore;
+        std::optional<Again> again;
+        core::Error reason; ///< why it is asked again
     };
 
     void followActiveConnection();
     [[nodiscard]] bool hasModel() const;
     void accept(const Waiting &waiting);
     void ask(const Waiting &waiting);
-    void askAgain(const QUuid &reply, bool mayReplace);
+    void askAgain(const QUuid &reply, const Again &again);
     void goOn(const QUuid &reply);
     void sendWaiting();
     [[nodiscard]] core::Message newReply(const QUuid &parent) const;
@@ -44,14 +52,22 @@ public:
     void commit(const Commit &commit);
     void committed(const Commit &commit, const core::Result<core::Done> &result);
     void takeBack(const Commit &commit, const core::Error &error);
-    void run(const QUuid &reply, bool isContinuation,
-             const QHash<QByteArray, QByteArray> &attachments);
+    void run(const ReplyRun::Task &task);
+    [[nodiscard]] ReplyRun::Task taskOf(const Commit &commit);
     void runEnded(ReplyRun *ended);
     void beginRun();
     void holdDemo(bool isHeld);
     /// The first model chosen for a connection becomes its default.
     void rememberModel(const QUuid &profile, const QString &model);
     void setPhaseStart();
+    void mend(const core::Message &reply, const core::Mend &mend);
+    void useAddress(const core::Message &reply, const QString &baseUrl);
+    void useModel(const core::Message &reply, const QString &model);
+    void leaveOutImages(const core::Message &reply);
+    [[nodiscard]] qint64 remainingMs(const core::Message &reply, const QString &seconds) const;
+    /// Looks for a mend of a reply that failed, and for what its end teaches.
+    void learnFrom(const QUuid &reply);
+    [[nodiscard]] ImageTreatment treatmentFor(const QString &model) const;
     [[nodiscard]] bool isBusy() const { return m_commit || m_run; }
 
     ChatSession *q;
@@ -60,11 +76,14 @@ public:
     ConversationRecorder recorder;
     PageLoader loader;
     QueueKeeper keeper;
+    MendFinder finder;
     std::optional<Waiting> m_waiting;
     std::optional<Commit> m_commit;
     QUuid m_continuing; ///< a reply that is being loaded or marked before it goes on
     std::unique_ptr<ReplyRun> m_run;
     QHash<QByteArray, QByteArray> m_recentImages; ///< of the last message sent
+    int m_imageSide = 0; ///< pixels at most, after the gateway found images too large
+    QHash<QString, QSet<QUuid>> m_imageless; ///< by model: messages whose images it refuses
     qint64 m_phaseStartMs = 0;
     bool m_isStopAsked = false;
     bool m_isModelChosen = false;

@@ -3,9 +3,9 @@
 #include "chat/connections.h"
 
 #include "chat/connectionbook.h"
-#include "chat/connectiontester.h"
 #include "chat/gatewaymaker.h"
 #include "chat/modellists.h"
+#include "chat/nearmodels.h"
 #include "chat/origin.h"
 #include "core/id.h"
 #include "core/whendone.h"
@@ -17,6 +17,7 @@ namespace {
 
 /// A server on this machine answers at once or is not there.
 constexpr core::Patience kLoopbackPatience{1000, 2000, 2000};
+constexpr int kMostProposals = 3;
 
 } // namespace
 
@@ -27,25 +28,23 @@ public:
             api::Wire &wire_, core::DemoHost &demo, const RunOverrides &overrides)
         : book(preferences, overrides)
         , gateways(book, secrets_, demo)
-        , lists(gateways, wire_)
-        , tester(wire_)
+        , lists(book, gateways, wire_)
+        , keeper(book, gateways, secrets_)
+        , balances(gateways, wire_)
         , q(owner)
-        , secrets(secrets_)
         , wire(wire_)
     {
     }
 
     void announce(const core::Settings &before, const core::Settings &now);
-    void rememberStored(const QUuid &id, bool isStored);
-    QFuture<storage::SecretWrite> store(const QUuid &id, QFuture<storage::SecretWrite> write);
-    void forgetKey(const QUuid &id);
+    void forgetAccount(const QUuid &id);
 
     ConnectionBook book;
     GatewayMaker gateways;
     ModelLists lists;
-    ConnectionTester tester;
+    SecretKeeper keeper;
+    Balances balances;
     Connections *q;
-    storage::Secrets &secrets;
     api::Wire &wire;
 };
 
@@ -59,36 +58,11 @@ void Connections::Private::announce(const core::Settings &before, const core::Se
         Q_EMIT q->activeChanged();
 }
 
-void Connections::Private::rememberStored(const QUuid &id, bool isStored)
+/// Lists and amounts are what the gateway tells the one who has the key.
+void Connections::Private::forgetAccount(const QUuid &id)
 {
-    std::optional<core::Profile> profile = book.find(id);
-    if (!profile || profile->hasStoredKey == isStored)
-        return;
-    profile->hasStoredKey = isStored;
-    book.put(*profile);
-}
-
-QFuture<storage::SecretWrite> Connections::Private::store(const QUuid &id,
-                                                          QFuture<storage::SecretWrite> write)
-{
-    const core::Later<storage::SecretWrite> later;
-    core::whenDone(q, write, [this, id, later](const storage::SecretWrite &result) {
-        const bool isKept = result.place == storage::SecretPlace::Keychain
-                            || result.place == storage::SecretPlace::File;
-        // A key that could not be stored leaves an older stored one where it is.
-        if (isKept)
-            rememberStored(id, true);
-        lists.forget(id);
-        later.finish(result);
-    });
-    return later.future();
-}
-
-void Connections::Private::forgetKey(const QUuid &id)
-{
-    gateways.expectKey(id, false);
-    (void)secrets.remove(id);
     lists.forget(id);
+    balances.forget(id);
 }
 
 Connections::Connections(Preferences &preferences, storage::Secrets &secrets, api::Wire &wire,
@@ -134,46 +108,36 @@ bool Connections::isOnlyDemo() const
 }
 
 QFuture<storage::SecretWrite> Connections::save(const core::Profile &profile,
-                                                const std::optional<QByteArray> &key)
+                                                const SecretEdits &edits)
 {
     core::Profile saved = profile;
     if (saved.id.isNull())
         saved.id = core::newId();
     const std::optional<core::Profile> before = d->book.find(saved.id);
-    const bool isSameOrigin = before && originOf(before->baseUrl) == originOf(saved.baseUrl);
-    saved.hasStoredKey = isSameOrigin && before->hasStoredKey;
-    const bool isRemoval = key && key->isEmpty();
-    if (isRemoval)
-        saved.hasStoredKey = false;
-    if (before && (isRemoval || (!isSameOrigin && !key)))
-        d->forgetKey(saved.id);
-    if (!isSameOrigin || key)
-        d->lists.forget(saved.id);
-    d->book.put(saved);
-    if (key && !key->isEmpty())
-        d->gateways.expectKey(saved.id, true);
-    if (d->book.isOfThisRun(saved.id)) {
+    if (edits.keys || !before || originOf(before->baseUrl) != originOf(saved.baseUrl))
+        d->forgetAccount(saved.id);
+    const QFuture<storage::SecretWrite> written = d->keeper.save(saved, edits);
+    if (d->book.isOfThisRun(saved.id))
         Q_EMIT profilesChanged();
-        if (key && !key->isEmpty())
-            d->secrets.keepForSession(saved.id, *key);
-        return core::ready(storage::SecretWrite{});
-    }
-    if (!key || key->isEmpty())
-        return core::ready(storage::SecretWrite{});
-    return d->store(saved.id, d->secrets.write(saved.id, *key));
+    return written;
 }
 
-QFuture<storage::SecretWrite> Connections::saveKeyToFile(const QUuid &profile,
-                                                         const QByteArray &key)
+QFuture<storage::SecretWrite> Connections::save(const core::Profile &profile,
+                                                const std::optional<QByteArray> &key)
 {
-    d->gateways.expectKey(profile, true);
-    return d->store(profile, d->secrets.writeToFile(profile, key));
+    return save(profile, SecretEdits::ofKey(key));
+}
+
+QFuture<storage::SecretWrite> Connections::saveSecretsToFile(const QUuid &profile)
+{
+    return d->keeper.moveToFile(profile);
 }
 
 void Connections::remove(const QUuid &id)
 {
     const bool wasOfThisRun = d->book.isOfThisRun(id);
-    d->forgetKey(id);
+    d->keeper.forget(id);
+    d->forgetAccount(id);
     d->book.remove(id);
     if (wasOfThisRun) {
         Q_EMIT profilesChanged();
@@ -181,12 +145,10 @@ void Connections::remove(const QUuid &id)
     }
 }
 
-QFuture<storage::SecretRead> Connections::key(const QUuid &id)
+QFuture<KeptSecrets> Connections::secrets(const QUuid &id)
 {
     const std::optional<core::Profile> profile = d->book.find(id);
-    if (!profile || profile->isDemo)
-        return core::ready(storage::SecretRead{});
-    return d->secrets.read(id, profile->hasStoredKey);
+    return profile ? d->keeper.read(*profile) : core::ready(KeptSecrets());
 }
 
 QFuture<core::Result<api::Gateway>> Connections::gateway(const QUuid &profile)
@@ -209,39 +171,65 @@ void Connections::fetchModels(const QUuid &profile)
     d->lists.fetch(profile);
 }
 
-QFuture<core::Result<QList<api::ModelInfo>>> Connections::fetchModels(const core::Profile &draft,
-                                                                      const QByteArray &key)
+void Connections::rememberModels(const storage::ModelListFile &file, const core::Clock &clock)
 {
-    const core::Later<core::Result<QList<api::ModelInfo>>> later;
-    core::whenDone(this, d->gateways.makeDraft(draft, key),
-                   [this, later](const core::Result<api::Gateway> &gateway) {
-                       if (!gateway) {
+    d->lists.setClock(clock);
+    d->balances.setClock(clock);
+    d->lists.remember(file);
+}
+
+QFuture<core::Result<QList<ModelChoice>>> Connections::fetchModels(const core::Profile &draft,
+                                                                   const SecretEdits &edits)
+{
+    using Listed = core::Result<QList<ModelChoice>>;
+    const core::Later<Listed> later;
+    const auto take = [later, id = draft.id](const core::Result<QList<api::ModelInfo>> &list) {
+        if (!list) {
+            later.finish(list.error());
+            return;
+        }
+        QList<ModelChoice> choices;
+        choices.reserve(list.value().size());
+        for (const api::ModelInfo &model : list.value())
+            choices.append(choiceOf(id, model));
+        later.finish(choices);
+    };
+    core::whenDone(this, d->gateways.makeDraft(draft, edits),
+                   [this, later, take](const core::Result<api::Gateway> &gateway) {
+                       if (gateway)
+                           core::whenDone(this, d->wire.models(gateway.value()), take);
+                       else
                            later.finish(gateway.error());
-                           return;
-                       }
-                       core::whenDone(this, d->wire.models(gateway.value()),
-                                      [later](const core::Result<QList<api::ModelInfo>> &list) {
-                                          later.finish(list);
-                                      });
                    });
     return later.future();
 }
 
-QFuture<ConnectionTest> Connections::test(const core::Profile &draft, const QByteArray &key)
+QStringList Connections::nearModels(const QUuid &profile, const QString &typed) const
 {
-    const core::Later<ConnectionTest> later;
-    core::whenDone(this, d->gateways.makeDraft(draft, key),
-                   [this, later, model = draft.model](const core::Result<api::Gateway> &gateway) {
-                       if (!gateway) {
-                           ConnectionTest failed;
-                           failed.error = gateway.error();
-                           later.finish(failed);
-                           return;
-                       }
-                       core::whenDone(this, d->tester.test(gateway.value(), model),
-                                      [later](const ConnectionTest &test) { later.finish(test); });
+    const QList<ModelChoice> list = d->lists.state(profile).models;
+    const std::optional<core::Profile> known = d->book.find(profile);
+    if (list.isEmpty() && !(known && hasDashedModelIds(*known)))
+        return {};
+    return chat::nearModels(typed, list, kMostProposals);
+}
+
+Examination *Connections::examine(const core::Profile &draft, const SecretEdits &edits,
+                                  const ExaminationOptions &options, QObject *owner)
+{
+    auto *examination = new Examination(d->wire, owner);
+    core::whenDone(examination, d->gateways.makeDraft(draft, edits),
+                   [examination, options](const core::Result<api::Gateway> &gateway) {
+                       if (gateway)
+                           examination->begin(gateway.value(), options);
+                       else
+                           examination->refuse(gateway.error());
                    });
-    return later.future();
+    return examination;
+}
+
+Balances &Connections::balances() const
+{
+    return d->balances;
 }
 
 BaseUrlAdvice Connections::advise(const QString &typed)
@@ -255,6 +243,7 @@ BaseUrlAdvice Connections::advise(const QString &typed)
     }
     advice.baseUrl = baseUrl.value();
     advice.finalUrl = api::chatEndpoint(advice.baseUrl);
+    advice.modelsUrl = api::modelsEndpoint(advice.baseUrl);
     advice.isPlainHttpToPublicHost = isPlainHttpToPublicHost(advice.baseUrl);
     const core::Preset *preset = core::presetByHost(QUrl(advice.baseUrl).host());
     if (preset && preset->baseUrl != advice.baseUrl)

@@ -4,12 +4,15 @@
 
 #include "api/baseurl.h"
 #include "api/wire.h"
+#include "chat/balances.h"
 #include "chat/connectiontypes.h"
+#include "chat/examination.h"
 #include "chat/preferences.h"
 #include "chat/runoverrides.h"
+#include "chat/secretkeeper.h"
 #include "core/demohost.h"
 #include "core/preset.h"
-#include "storage/secrets.h"
+#include "storage/modellistfile.h"
 
 #include <QFuture>
 #include <QHash>
@@ -38,14 +41,18 @@ public:
     /// True while no real connection exists.
     [[nodiscard]] bool isOnlyDemo() const;
 
-    /// Adds or changes one. A new `key` is stored in the keychain; how that went follows as the
-    /// result (see storage::SecretWrite). Changing the origin without a new key forgets the key.
+    /// Adds or changes one. How storing its secrets went follows as the result (see
+    /// storage::SecretWrite). Changing the origin forgets keys and secret headers that were not
+    /// entered anew.
+    QFuture<storage::SecretWrite> save(const core::Profile &profile, const SecretEdits &edits);
+    /// The same for a new `key`, an empty one that forgets it, or no change of secrets.
     QFuture<storage::SecretWrite> save(const core::Profile &profile,
                                        const std::optional<QByteArray> &key);
-    QFuture<storage::SecretWrite> saveKeyToFile(const QUuid &profile, const QByteArray &key);
+    /// What this run keeps of its secrets goes into a file: only after an explicit choice.
+    QFuture<storage::SecretWrite> saveSecretsToFile(const QUuid &profile);
     void remove(const QUuid &id);
-    /// The key, for the show button of its own field.
-    QFuture<storage::SecretRead> key(const QUuid &profile);
+    /// For the show button of a secret's own field.
+    QFuture<KeptSecrets> secrets(const QUuid &profile);
 
     /// Base URL, key and headers for a request to this profile. An Error of kind BadInput with
     /// code "keychain-locked", "plain-http" or "no-profile" when it cannot be made. The demo is
@@ -56,11 +63,19 @@ public:
     [[nodiscard]] ModelListState models(const QUuid &profile) const;
     /// Asks the gateway; modelsChanged() when it starts and when it ends.
     void fetchModels(const QUuid &profile);
+    /// Keeps the lists from run to run. Without it they are known for this run only.
+    void rememberModels(const storage::ModelListFile &file, const core::Clock &clock);
     /// The same for a connection that is being edited; nothing is kept.
-    QFuture<core::Result<QList<api::ModelInfo>>> fetchModels(const core::Profile &draft,
-                                                             const QByteArray &key);
-    /// A minimal streaming chat.
-    QFuture<ConnectionTest> test(const core::Profile &draft, const QByteArray &key);
+    QFuture<core::Result<QList<ModelChoice>>> fetchModels(const core::Profile &draft,
+                                                          const SecretEdits &edits);
+    /// What the typed name may mean at this connection, the likeliest first; empty when its list
+    /// has it.
+    [[nodiscard]] QStringList nearModels(const QUuid &profile, const QString &typed) const;
+    /// Looks at a connection that may still be edited, step by step. `owner` owns what is
+    /// returned; deleting it ends the examination.
+    Examination *examine(const core::Profile &draft, const SecretEdits &edits,
+                         const ExaminationOptions &options, QObject *owner);
+    [[nodiscard]] Balances &balances() const;
     [[nodiscard]] static BaseUrlAdvice advise(const QString &typed);
     [[nodiscard]] static PastedExample readExample(const QString &text);
     /// The key without what gets pasted along with it; an Error of kind BadInput when no header

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/doctorcheck.h"
 #include "core/error.h"
 
 #include <QList>
@@ -17,6 +18,9 @@ struct ModelChoice {
     QString id;
     QString name; ///< display name when it differs
     std::optional<bool> hasVision;
+    qint64 contextLength = 0; ///< tokens; 0: unknown
+    QString owner = {};
+    bool isForChat = true;
 };
 
 /// Where a model list stands.
@@ -24,18 +28,26 @@ struct ModelListState {
     bool isLoading = false;
     QList<ModelChoice> models;
     std::optional<core::Error> error;
+    std::optional<qint64> ageMs; ///< since the gateway gave this list; unset: it never did
 };
 
-/// What "Test connection" found out.
-struct ConnectionTest {
-    std::optional<core::Error> error;
-    QString modelAnswered;
-    bool isExplained = true; ///< false: it answered, but never said why it stopped
+/// One step of examining a connection, and all of them.
+using ConnectionCheck = api::DoctorCheck;
+using ConnectionReport = api::DoctorReport;
+using ExaminationOptions = api::DoctorOptions;
+
+/// What an account may still spend, in US dollars.
+struct KnownBalance {
+    std::optional<double> left;  ///< unset: unlimited
+    std::optional<double> limit; ///< all that was ever granted
+    double used = 0;
+    qint64 ageMs = 0; ///< since the gateway told it
 };
 
 /// What is under a Base URL field while a person types.
 struct BaseUrlAdvice {
     QString finalUrl;  ///< …/chat/completions; empty while the address cannot be used
+    QString modelsUrl; ///< …/models; empty like finalUrl
     QString baseUrl;   ///< normalised
     core::Error error; ///< kind BadInput when there is one
     bool hasError = false;

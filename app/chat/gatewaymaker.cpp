@@ -4,6 +4,7 @@
 
 #include "chat/origin.h"
 #include "core/whendone.h"
+#include "storage/secretscodec.h"
 
 namespace chat {
 namespace {
@@ -19,13 +20,29 @@ core::Error refusal(const QString &code, const QString &message = {})
     return error;
 }
 
-GatewayResult gatewayOf(const core::Profile &profile, const QByteArray &key)
+GatewayResult gatewayOf(const core::Profile &profile, const core::ConnectionSecrets &secrets)
 {
     api::Gateway gateway;
     gateway.baseUrl = profile.baseUrl;
-    gateway.key = key;
+    if (!secrets.keys.isEmpty()) {
+        gateway.key = secrets.keys.constFirst();
+        gateway.moreKeys = secrets.keys.sliced(1);
+    }
     gateway.headers = profile.headers;
+    for (const core::Header &header : secrets.headers) {
+        if (profile.secretHeaders.contains(header.name))
+            gateway.headers.append(header);
+    }
+    gateway.patience = profile.patience;
+    gateway.proxy = profile.proxy;
+    gateway.proxyPassword = secrets.proxyPassword;
+    gateway.tls = profile.tls;
     return gateway;
+}
+
+core::ConnectionSecrets onlyKey(const QByteArray &key)
+{
+    return {{key}, {}, {}};
 }
 
 bool isRefusedPlainHttp(const core::Profile &profile)
@@ -60,8 +77,13 @@ QFuture<GatewayResult> GatewayMaker::make(const QUuid &id)
         return core::ready(demoGateway());
     if (isRefusedPlainHttp(*profile))
         return core::ready<GatewayResult>(refusal(QStringLiteral("plain-http")));
-    if (const QByteArray key = m_book.overrideKey(id); !key.isEmpty())
-        return core::ready(gatewayOf(*profile, key));
+    if (const QByteArray key = m_book.overrideKey(id); !key.isEmpty()) {
+        const bool hasOtherSecrets =
+            !profile->secretHeaders.isEmpty() || profile->hasKeptProxyPassword;
+        if (!hasOtherSecrets)
+            return core::ready(gatewayOf(*profile, onlyKey(key)));
+        return withStoredKey(*profile, *profile, key);
+    }
     if (m_book.isOfThisRun(id)) {
         const std::optional<core::Profile> lender = m_book.keyLender(*profile);
         return withStoredKey(*profile, lender.value_or(*profile));
@@ -69,8 +91,7 @@ QFuture<GatewayResult> GatewayMaker::make(const QUuid &id)
     return withStoredKey(*profile, *profile);
 }
 
-QFuture<GatewayResult> GatewayMaker::makeDraft(const core::Profile &draft,
-                                               const QByteArray &typedKey)
+QFuture<GatewayResult> GatewayMaker::makeDraft(const core::Profile &draft, const SecretEdits &edits)
 {
     if (draft.isDemo)
         return core::ready(demoGateway());
@@ -80,26 +101,38 @@ QFuture<GatewayResult> GatewayMaker::makeDraft(const core::Profile &draft,
         return core::ready<GatewayResult>(refusal(QStringLiteral("plain-http")));
     const std::optional<core::Profile> stored = m_book.find(draft.id);
     const bool isSameOrigin = stored && originOf(stored->baseUrl) == originOf(draft.baseUrl);
-    if (!typedKey.isEmpty() || !isSameOrigin)
-        return core::ready(gatewayOf(draft, typedKey));
-    return withStoredKey(draft, *stored);
+    const bool hasKept = stored && (stored->hasStoredKey || m_keyed.contains(stored->id));
+    if (!hasKept || !needsKept(edits, *stored, draft, isSameOrigin))
+        return core::ready(gatewayOf(draft, applied(edits, {}, draft, false)));
+    return core::followed(this, m_secrets.read(stored->id, stored->hasStoredKey),
+                          [draft, edits, isSameOrigin, wasStored = stored->hasStoredKey](
+                              const storage::SecretRead &read) -> GatewayResult {
+                              const core::ConnectionSecrets kept =
+                                  storage::secretsFromEntry(read.key);
+                              if (read.problem && wasStored && read.key.isEmpty() && !edits.keys)
+                                  return refusal(QStringLiteral("keychain-locked"), read.detail);
+                              return gatewayOf(draft, applied(edits, kept, draft, isSameOrigin));
+                          });
 }
 
 QFuture<GatewayResult> GatewayMaker::withStoredKey(const core::Profile &profile,
-                                                   const core::Profile &keyOwner)
+                                                   const core::Profile &keyOwner,
+                                                   const QByteArray &ownKey)
 {
     // A server that never was given a key costs nobody a question from the keychain.
     if (!keyOwner.hasStoredKey && !m_keyed.contains(keyOwner.id))
-        return core::ready(gatewayOf(profile, {}));
-    const core::Later<GatewayResult> later;
-    core::whenDone(this, m_secrets.read(keyOwner.id, keyOwner.hasStoredKey),
-                   [later, profile, keyOwner](const storage::SecretRead &read) {
-                       if (read.problem && keyOwner.hasStoredKey && read.key.isEmpty())
-                           later.finish(refusal(QStringLiteral("keychain-locked"), read.detail));
-                       else
-                           later.finish(gatewayOf(profile, read.key));
-                   });
-    return later.future();
+        return core::ready(
+            gatewayOf(profile, ownKey.isEmpty() ? core::ConnectionSecrets() : onlyKey(ownKey)));
+    return core::followed(
+        this, m_secrets.read(keyOwner.id, keyOwner.hasStoredKey),
+        [profile, keyOwner, ownKey](const storage::SecretRead &read) -> GatewayResult {
+            if (read.problem && keyOwner.hasStoredKey && read.key.isEmpty())
+                return refusal(QStringLiteral("keychain-locked"), read.detail);
+            core::ConnectionSecrets secrets = storage::secretsFromEntry(read.key);
+            if (!ownKey.isEmpty())
+                secrets.keys = {ownKey};
+            return gatewayOf(profile, secrets);
+        });
 }
 
 GatewayResult GatewayMaker::demoGateway()
@@ -127,6 +160,11 @@ void GatewayMaker::expectKey(const QUuid &profile, bool isExpected)
         m_keyed.insert(profile);
     else
         m_keyed.remove(profile);
+}
+
+bool GatewayMaker::isKeyExpected(const QUuid &profile) const
+{
+    return m_keyed.contains(profile);
 }
 
 void GatewayMaker::holdDemo(const QUuid &conversation, bool isHeld)

@@ -4,6 +4,7 @@
 
 #include "api/chatrequest.h"
 #include "chat/connectionbook.h"
+#include "chat/secretedits.h"
 #include "core/demohost.h"
 #include "storage/secrets.h"
 
@@ -26,18 +27,20 @@ public:
     ~GatewayMaker() override;
 
     QFuture<core::Result<api::Gateway>> make(const QUuid &profile);
-    /// For a connection that is being edited: with the typed key or, when none was typed, with
-    /// the stored one if the origin is still the same.
+    /// For a connection that is being edited: with what was typed and, if the origin is still the
+    /// same, with what is kept.
     QFuture<core::Result<api::Gateway>> makeDraft(const core::Profile &draft,
-                                                  const QByteArray &typedKey);
+                                                  const SecretEdits &edits);
     void holdDemo(const QUuid &conversation, bool isHeld);
-    /// A key was given for this connection during this run; it need not be stored for good.
+    /// Secrets were given for this connection during this run; they need not be stored for good.
     void expectKey(const QUuid &profile, bool isExpected);
+    [[nodiscard]] bool isKeyExpected(const QUuid &profile) const;
 
 private:
     [[nodiscard]] core::Result<api::Gateway> demoGateway();
     QFuture<core::Result<api::Gateway>> withStoredKey(const core::Profile &profile,
-                                                      const core::Profile &keyOwner);
+                                                      const core::Profile &keyOwner,
+                                                      const QByteArray &ownKey = {});
 
     const ConnectionBook &m_book;
     storage::Secrets &m_secrets;

@@ -13,13 +13,30 @@ QList<ModelChoice> demoModels()
 {
     const QUuid id = core::demoProfileId();
     return {ModelChoice{id, QStringLiteral("demo-tour"), {}, false},
-            ModelChoice{id, QStringLiteral("demo-vision"), {}, true}};
+            ModelChoice{id, QStringLiteral("demo-vision"), {}, true},
+            ModelChoice{id, QStringLiteral("demo-reasoning"), {}, false},
+            ModelChoice{id, QStringLiteral("demo-tools"), {}, false},
+            ModelChoice{id, QStringLiteral("demo-faults"), {}, std::nullopt}};
+}
+
+ModelChoice choiceOf(const QUuid &profile, const storage::StoredModel &model)
+{
+    return {profile,     model.id,       model.name, model.hasVision, model.contextLength,
+            model.owner, model.isForChat};
 }
 
 } // namespace
 
-ModelLists::ModelLists(GatewayMaker &gateways, api::Wire &wire, QObject *parent)
+ModelChoice choiceOf(const QUuid &profile, const api::ModelInfo &model)
+{
+    return {profile,     model.id,       model.name, model.hasVision, model.contextLength,
+            model.owner, model.isForChat};
+}
+
+ModelLists::ModelLists(const ConnectionBook &book, GatewayMaker &gateways, api::Wire &wire,
+                       QObject *parent)
     : QObject(parent)
+    , m_book(book)
     , m_gateways(gateways)
     , m_wire(wire)
 {
@@ -28,7 +45,11 @@ ModelLists::ModelLists(GatewayMaker &gateways, api::Wire &wire, QObject *parent)
 
 ModelListState ModelLists::state(const QUuid &profile) const
 {
-    return m_entries.value(profile).state;
+    const Entry entry = m_entries.value(profile);
+    ModelListState state = entry.state;
+    if (entry.fetched.isValid())
+        state.ageMs = qMax(qint64(0), entry.fetched.msecsTo(m_clock->now()));
+    return state;
 }
 
 void ModelLists::fetch(const QUuid &profile)
@@ -70,7 +91,9 @@ void ModelLists::finish(const QUuid &profile, quint64 round,
         entry->state.models.clear();
         entry->state.models.reserve(result.value().size());
         for (const api::ModelInfo &model : result.value())
-            entry->state.models.append({profile, model.id, model.name, model.hasVision});
+            entry->state.models.append(choiceOf(profile, model));
+        entry->fetched = m_clock->now();
+        store();
     } else {
         // What an earlier answer listed stays usable.
         entry->state.error = result.error();
@@ -80,8 +103,56 @@ void ModelLists::finish(const QUuid &profile, quint64 round,
 
 void ModelLists::forget(const QUuid &profile)
 {
-    if (profile != core::demoProfileId() && m_entries.remove(profile) > 0)
-        Q_EMIT changed(profile);
+    if (profile == core::demoProfileId() || m_entries.remove(profile) == 0)
+        return;
+    store();
+    Q_EMIT changed(profile);
+}
+
+void ModelLists::remember(const storage::ModelListFile &file)
+{
+    m_file = file;
+    core::whenDone(this, file.load(),
+                   [this](const storage::StoredModelLists &lists) { takeStored(lists); });
+}
+
+void ModelLists::takeStored(const storage::StoredModelLists &lists)
+{
+    for (auto list = lists.cbegin(); list != lists.cend(); ++list) {
+        const std::optional<core::Profile> profile = m_book.find(list.key());
+        const bool isItsOwn = profile && profile->baseUrl == list->baseUrl;
+        if (!isItsOwn || profile->isDemo || m_entries.value(list.key()).fetched.isValid())
+            continue;
+        Entry &entry = m_entries[list.key()];
+        entry.fetched = list->fetched;
+        entry.state.models.clear();
+        entry.state.models.reserve(list->models.size());
+        for (const storage::StoredModel &model : list->models)
+            entry.state.models.append(choiceOf(list.key(), model));
+        Q_EMIT changed(list.key());
+    }
+}
+
+void ModelLists::store()
+{
+    if (!m_file)
+        return;
+    storage::StoredModelLists lists;
+    for (auto entry = m_entries.cbegin(); entry != m_entries.cend(); ++entry) {
+        const std::optional<core::Profile> profile = m_book.find(entry.key());
+        // A connection of this run only leaves nothing behind.
+        if (!profile || !entry->fetched.isValid() || m_book.isOfThisRun(entry.key()))
+            continue;
+        storage::StoredModelList &list = lists[entry.key()];
+        list.fetched = entry->fetched;
+        list.baseUrl = profile->baseUrl;
+        list.models.reserve(entry->state.models.size());
+        for (const ModelChoice &model : entry->state.models) {
+            list.models.append({model.id, model.name, model.hasVision, model.contextLength,
+                                model.owner, model.isForChat});
+        }
+    }
+    m_file->save(lists);
 }
 
 } // namespace chat

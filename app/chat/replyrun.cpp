@@ -3,10 +3,30 @@
 #include "chat/replyrun.h"
 
 #include "chat/conversationrecorder.h"
+#include "chat/learning.h"
 #include "chat/origin.h"
+#include "chat/wirelog.h"
+#include "core/learnedparameters.h"
+#include "core/tokenestimate.h"
 #include "core/whendone.h"
 
+#include <algorithm>
+#include <climits>
+
 namespace chat {
+namespace {
+
+/// One send is one POST, and at most two more by the retry policy.
+constexpr int kMostAttempts = 3;
+
+bool isData(const api::StreamEvent &event)
+{
+    return std::visit(
+        [](const auto &value) { return api::kIsPartOfAnswer<std::decay_t<decltype(value)>>; },
+        event);
+}
+
+} // namespace
 
 ReplyRun::ReplyRun(const ChatSession::Services &services, core::Conversation &conversation,
                    ConversationRecorder &recorder, Task task, QObject *parent)
@@ -17,10 +37,22 @@ ReplyRun::ReplyRun(const ChatSession::Services &services, core::Conversation &co
     , m_task(std::move(task))
     , m_writer(conversation, services.clock, m_task.reply, m_task.isContinuation)
     , m_composer(conversation, services.store)
+    , m_images(m_task.images)
+    , m_loss(services.network)
 {
-    connect(&m_composer, &RequestComposer::composed, this, &ReplyRun::composed);
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &ReplyRun::waitForNetwork);
+    connect(&m_composer, &RequestComposer::composed, &m_images, &RequestImages::treat);
     connect(&m_composer, &RequestComposer::failed, this, &ReplyRun::fail);
+    connect(&m_images, &RequestImages::treated, this, &ReplyRun::prepare);
+    connect(&m_loss, &LossDetector::lost, this, &ReplyRun::lose);
     connect(&services.wire, &api::Wire::received, this, &ReplyRun::take);
+    if (services.network) {
+        connect(services.network, &core::NetworkWatch::onlineChanged, this, [this](bool isOnline) {
+            if (isOnline && m_phase == ReplyPhase::Offline)
+                compose();
+        });
+    }
 }
 
 ReplyRun::~ReplyRun()
@@ -29,15 +61,73 @@ ReplyRun::~ReplyRun()
         m_services.wire.stop(m_attempt);
 }
 
+std::optional<core::Profile> ReplyRun::profile() const
+{
+    const core::Message *reply = m_conversation.find(m_task.reply);
+    return reply ? m_services.connections.profile(reply->profileId) : std::nullopt;
+}
+
 void ReplyRun::start()
 {
+    m_lastDataMs = m_services.clock.monotonicMs();
+    m_planned.reason = m_task.reason;
+    if (m_task.waitMs <= 0) {
+        waitForNetwork();
+        return;
+    }
+    m_dueMs = m_services.clock.monotonicMs() + m_task.waitMs;
+    m_pause.start(int(std::min<qint64>(m_task.waitMs, INT_MAX)));
+    setPhase(ReplyPhase::Retrying);
+}
+
+void ReplyRun::waitForNetwork()
+{
+    const std::optional<core::Profile> asked = profile();
+    const bool isAway = asked && !asked->isDemo && !isOnThisComputer(asked->baseUrl);
+    if (!m_task.isRetry || !isAway || !m_services.network || m_services.network->isOnline()) {
+        compose();
+        return;
+    }
+    m_services.network->setWatched(this, true);
+    setPhase(ReplyPhase::Offline);
+}
+
+void ReplyRun::compose()
+{
+    if (m_services.network)
+        m_services.network->setWatched(this, false);
+    m_lastDataMs = m_services.clock.monotonicMs();
+    setPhase(ReplyPhase::Connecting);
     const core::Message *reply = m_conversation.find(m_task.reply);
     const QUuid last = m_task.isContinuation || !reply ? m_task.reply : reply->parentId;
     m_composer.compose(last, m_task.isContinuation, m_task.attachments);
 }
 
-void ReplyRun::composed(const QList<core::Message> &messages,
-                        const QHash<QByteArray, QByteArray> &attachments)
+void ReplyRun::retryNow()
+{
+    if (m_pause.isActive()) {
+        m_pause.stop();
+        compose();
+    } else if (m_phase == ReplyPhase::Offline) {
+        compose();
+    } else if (m_attempt != 0) {
+        m_services.wire.retryNow(m_attempt);
+    }
+}
+
+void ReplyRun::describe(ReplyProgress &progress) const
+{
+    const qint64 now = m_services.clock.monotonicMs();
+    progress.silentMs = now - m_lastDataMs;
+    if (m_phase != ReplyPhase::Retrying && m_phase != ReplyPhase::Offline)
+        return;
+    progress.planned = m_planned;
+    progress.planned->leftMs =
+        m_phase == ReplyPhase::Retrying ? std::max<qint64>(0, m_dueMs - now) : 0;
+}
+
+void ReplyRun::prepare(const QList<core::Message> &messages,
+                       const QHash<QByteArray, QByteArray> &attachments, const QStringList &notices)
 {
     const core::Message *reply = m_conversation.find(m_task.reply);
     if (m_hasEnded || !reply)
@@ -47,6 +137,14 @@ void ReplyRun::composed(const QList<core::Message> &messages,
     request.instructions = m_task.instructions;
     request.messages = messages;
     request.attachments = attachments;
+    if (const std::optional<core::Profile> asked = profile()) {
+        request.parameters = core::withLearned(request.parameters, asked->learned, request.model);
+        m_writer.setSaidBefore(asked->hasSeenUnexplained);
+    }
+    for (const QString &notice : notices)
+        m_writer.addNotice(notice);
+    m_writer.setLeastPrompt(
+        core::leastPromptWithImages(messages, request.instructions, request.model));
     core::whenDone(this, m_services.connections.gateway(reply->profileId),
                    [this, request](const core::Result<api::Gateway> &gateway) mutable {
                        if (!gateway) {
@@ -54,7 +152,6 @@ void ReplyRun::composed(const QList<core::Message> &messages,
                            return;
                        }
                        request.gateway = gateway.value();
-                       m_writer.setAddress(shownAddress(request.gateway.baseUrl));
                        post(request);
                    });
 }
@@ -63,7 +160,13 @@ void ReplyRun::post(const api::ChatRequest &request)
 {
     if (m_hasEnded)
         return;
+    m_writer.setAddress(shownAddress(request.gateway.baseUrl));
+    m_lastDataMs = m_services.clock.monotonicMs();
+    m_loss.begin(request.gateway.baseUrl);
     m_attempt = m_services.wire.send(request);
+    const core::Message *reply = m_conversation.find(m_task.reply);
+    if (m_services.wireLog && reply)
+        m_services.wireLog->follow(m_attempt, WireLog::exchangeOf(*reply));
 }
 
 void ReplyRun::take(quint64 attempt, const QList<api::StreamEvent> &events)
@@ -71,6 +174,7 @@ void ReplyRun::take(quint64 attempt, const QList<api::StreamEvent> &events)
     if (attempt != m_attempt || m_hasEnded)
         return;
     for (const api::StreamEvent &event : events) {
+        note(event);
         m_writer.apply(event);
         noteProgress(event);
     }
@@ -78,6 +182,40 @@ void ReplyRun::take(quint64 attempt, const QList<api::StreamEvent> &events)
     if (m_writer.hasEnded()) {
         m_attempt = 0;
         end();
+    }
+}
+
+void ReplyRun::note(const api::StreamEvent &event)
+{
+    if (isData(event)) {
+        m_lastDataMs = m_services.clock.monotonicMs();
+        m_loss.heard();
+    } else if (const auto *planned = std::get_if<api::RetryPlanned>(&event)) {
+        plan(*planned);
+    } else if (const auto *repair = std::get_if<api::ParameterRepaired>(&event)) {
+        noteRepair(*repair);
+    }
+}
+
+void ReplyRun::plan(const api::RetryPlanned &planned)
+{
+    m_planned.reason = planned.reason;
+    m_planned.next = planned.posts + 1;
+    m_planned.most = std::max(kMostAttempts, m_planned.next);
+    m_dueMs = m_services.clock.monotonicMs() + planned.delayMs;
+    setPhase(ReplyPhase::Retrying);
+}
+
+void ReplyRun::noteRepair(const api::ParameterRepaired &repair)
+{
+    QString code = QString(core::notice::kOptionLeftOut) + repair.parameter;
+    if (!repair.replacement.isEmpty())
+        code += QLatin1Char(':') + repair.replacement;
+    m_writer.addNotice(code);
+    const core::Message *reply = m_conversation.find(m_task.reply);
+    if (reply) {
+        remember(m_services.connections, reply->profileId,
+                 {reply->model, repair.parameter, repair.replacement});
     }
 }
 
@@ -92,8 +230,10 @@ void ReplyRun::noteProgress(const api::StreamEvent &event)
         return;
     }
     const auto *phase = std::get_if<api::PhaseChanged>(&event);
-    if (phase && phase->phase != api::PhaseChanged::Phase::Connecting)
-        setPhase(ReplyPhase::Waiting);
+    if (!phase)
+        return;
+    const bool isConnecting = phase->phase == api::PhaseChanged::Phase::Connecting;
+    setPhase(isConnecting ? ReplyPhase::Connecting : ReplyPhase::Waiting);
 }
 
 void ReplyRun::commitSiblings()
@@ -123,13 +263,30 @@ void ReplyRun::fail(const core::Error &error)
     end();
 }
 
+void ReplyRun::lose(const QString &code)
+{
+    if (m_hasEnded || m_phase == ReplyPhase::Retrying)
+        return;
+    if (m_attempt != 0)
+        m_services.wire.stop(std::exchange(m_attempt, 0));
+    core::Error error;
+    error.kind = core::ErrorKind::Network;
+    error.code = code;
+    m_writer.end(m_writer.hasContent() ? core::MessageState::Interrupted
+                                       : core::MessageState::Failed,
+                 error);
+    end();
+}
+
 void ReplyRun::abandon(core::MessageState state)
 {
     if (m_hasEnded)
         return;
     if (m_attempt != 0)
         m_services.wire.stop(std::exchange(m_attempt, 0));
-    m_writer.end(state);
+    // Whoever calls further attempts off still wants to know why there was to be one.
+    const bool isPaused = m_phase == ReplyPhase::Retrying || m_phase == ReplyPhase::Offline;
+    m_writer.end(state, isPaused ? std::optional(m_planned.reason) : std::nullopt);
     end();
 }
 
@@ -138,6 +295,10 @@ void ReplyRun::end()
     if (m_hasEnded)
         return;
     m_hasEnded = true;
+    m_pause.stop();
+    m_loss.end();
+    if (m_services.network)
+        m_services.network->setWatched(this, false);
     m_phase = ReplyPhase::Idle;
     Q_EMIT ended();
 }

@@ -3,17 +3,21 @@
 #pragma once
 
 #include "chat/chatsession.h"
+#include "chat/lossdetector.h"
 #include "chat/replywriter.h"
 #include "chat/requestcomposer.h"
+#include "chat/requestimages.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace chat {
 
 class ConversationRecorder;
 
-/// One POST and the reply it brings, from composing the request to the reply's end. Stopping takes
-/// effect at once; what arrives later is dropped by the attempt's number. GUI thread.
+/// One send and the reply it brings, from composing the request to the reply's end, pauses and
+/// further attempts included. Stopping takes effect at once; what arrives later is dropped by the
+/// attempt's number. GUI thread.
 class ReplyRun : public QObject
 {
     Q_OBJECT
@@ -22,8 +26,12 @@ public:
     struct Task {
         QUuid reply;
         bool isContinuation = false;
+        bool isRetry = false; ///< waits for the network where there is none
         QString instructions;
         QHash<QByteArray, QByteArray> attachments; ///< bytes that are at hand
+        ImageTreatment images;
+        qint64 waitMs = 0;  ///< before anything is sent
+        core::Error reason; ///< why it is asked again
     };
 
     ReplyRun(const ChatSession::Services &services, core::Conversation &conversation,
@@ -34,9 +42,13 @@ public:
     void start();
     /// Keeps the text so far and marks the reply; ended() follows before this returns.
     void abandon(core::MessageState state);
+    /// Ends a pause before its time.
+    void retryNow();
 
     [[nodiscard]] const QUuid &reply() const { return m_task.reply; }
     [[nodiscard]] ReplyPhase phase() const { return m_phase; }
+    /// Fills in what the session cannot know.
+    void describe(ReplyProgress &progress) const;
 
 Q_SIGNALS:
     void phaseChanged();
@@ -45,15 +57,22 @@ Q_SIGNALS:
     void ended();
 
 private:
-    void composed(const QList<core::Message> &messages,
-                  const QHash<QByteArray, QByteArray> &attachments);
+    void waitForNetwork();
+    void compose();
+    void prepare(const QList<core::Message> &messages,
+                 const QHash<QByteArray, QByteArray> &attachments, const QStringList &notices);
     void post(const api::ChatRequest &request);
     void take(quint64 attempt, const QList<api::StreamEvent> &events);
+    void note(const api::StreamEvent &event);
+    void plan(const api::RetryPlanned &planned);
+    void noteRepair(const api::ParameterRepaired &repair);
     void noteProgress(const api::StreamEvent &event);
     void commitSiblings();
     void setPhase(ReplyPhase phase);
     void fail(const core::Error &error);
+    void lose(const QString &code);
     void end();
+    [[nodiscard]] std::optional<core::Profile> profile() const;
 
     ChatSession::Services m_services;
     core::Conversation &m_conversation;
@@ -61,7 +80,13 @@ private:
     Task m_task;
     ReplyWriter m_writer;
     RequestComposer m_composer;
-    quint64 m_attempt = 0; ///< 0: nothing was sent, or its end was seen
+    RequestImages m_images;
+    LossDetector m_loss;
+    QTimer m_pause;           ///< before the first attempt
+    quint64 m_attempt = 0;    ///< 0: nothing was sent, or its end was seen
+    PlannedAttempt m_planned; ///< of the phases Retrying and Offline
+    qint64 m_dueMs = 0;       ///< when it is made, monotonic
+    qint64 m_lastDataMs = 0;  ///< monotonic
     ReplyPhase m_phase = ReplyPhase::Connecting;
     bool m_hasAnnouncedContent = false;
     bool m_hasEnded = false;

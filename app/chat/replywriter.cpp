@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/replywriter.h"
 
+#include "core/mend.h"
+
 #include <utility>
 
 namespace chat {
@@ -249,9 +251,29 @@ void ReplyWriter::end(core::MessageState state, const std::optional<core::Error>
     finishAll(outcome);
 }
 
+void ReplyWriter::addNotice(const QString &code)
+{
+    if (!m_notices.contains(code))
+        m_notices.append(code);
+}
+
+QStringList ReplyWriter::noticesOf(const core::MessageOutcome &outcome) const
+{
+    QStringList notices = outcome.response.notices + m_notices;
+    const bool hasAnswered = outcome.state == core::MessageState::Complete
+                             || outcome.state == core::MessageState::Unexplained;
+    if (hasAnswered && outcome.usage && outcome.usage->promptTokens > 0
+        && outcome.usage->promptTokens < m_leastPrompt)
+        notices.append(QString(core::notice::kImageUnseen));
+    if (outcome.state == core::MessageState::Unexplained && m_isSaidBefore)
+        notices.append(QString(core::notice::kSaidBefore));
+    return notices;
+}
+
 void ReplyWriter::finishAll(const core::MessageOutcome &outcome)
 {
     m_hasEnded = true;
+    const QStringList notices = noticesOf(outcome);
     for (auto it = m_choices.begin(); it != m_choices.end(); ++it) {
         const core::Message *message = messageOf(*it);
         if (!message)
@@ -259,6 +281,7 @@ void ReplyWriter::finishAll(const core::MessageOutcome &outcome)
         timeReasoning(*it);
         core::MessageOutcome own = outcome;
         own.response.index = it.key();
+        own.response.notices = notices;
         own.response.address = m_address;
         own.response.elapsedMs = m_clock.monotonicMs() - m_begunMs;
         if (own.response.modelAsked.isEmpty())

@@ -22,6 +22,12 @@ public:
 
     /// The address that is asked, for the reply's details.
     void setAddress(const QString &address) { m_address = address; }
+    /// Fewer prompt tokens than these mean that an image was not looked at; 0: nobody can tell.
+    void setLeastPrompt(qint64 tokens) { m_leastPrompt = tokens; }
+    /// Something about the request that is kept with the reply.
+    void addNotice(const QString &code);
+    /// The person was told before that this connection does not explain its ends.
+    void setSaidBefore(bool isSaid) { m_isSaidBefore = isSaid; }
     void apply(const api::StreamEvent &event);
     /// Ends every choice that is still open; text so far is kept.
     void end(core::MessageState state, const std::optional<core::Error> &error = {});
@@ -59,6 +65,7 @@ private:
     void take(const api::Ended &ended);
     void settleToolCalls(const QList<core::ToolCallPart> &calls);
     void finishAll(const core::MessageOutcome &outcome);
+    [[nodiscard]] QStringList noticesOf(const core::MessageOutcome &outcome) const;
     [[nodiscard]] const core::Message *messageOf(const Choice &choice) const;
 
     core::Conversation &m_conversation;
@@ -68,11 +75,14 @@ private:
     core::ResponseInfo m_response;
     std::optional<core::Usage> m_usage;
     QString m_address;
+    QStringList m_notices;
+    qint64 m_leastPrompt = 0;
     qint64 m_begunMs; ///< monotonic
     bool m_isContinuation;
     bool m_hasContent = false;
     bool m_isThinking = true;
     bool m_hasEnded = false;
+    bool m_isSaidBefore = false;
 };
 
 } // namespace chat

@@ -6,10 +6,8 @@
 #include "api/chatrequest.h"
 
 namespace chat {
-namespace {
-
-QString firstOf(const QString &argument, const QProcessEnvironment &environment,
-                const QString &name)
+QString givenText(const QString &argument, const QProcessEnvironment &environment,
+                  const QString &name)
 {
     if (!argument.trimmed().isEmpty())
         return argument.trimmed();
@@ -22,14 +20,12 @@ QString firstOf(const QString &argument, const QProcessEnvironment &environment,
     return {};
 }
 
-} // namespace
-
 core::Result<RunOverrides> resolveOverrides(const RunOverrides &arguments,
                                             const QProcessEnvironment &environment)
 {
     RunOverrides resolved;
-    resolved.model = firstOf(arguments.model, environment, QStringLiteral("MODEL"));
-    const QString address = firstOf(arguments.baseUrl, environment, QStringLiteral("BASE_URL"));
+    resolved.model = givenText(arguments.model, environment, QStringLiteral("MODEL"));
+    const QString address = givenText(arguments.baseUrl, environment, QStringLiteral("BASE_URL"));
     if (!address.isEmpty()) {
         const core::Result<QString> baseUrl = api::normaliseBaseUrl(address);
         if (!baseUrl) {
@@ -40,7 +36,7 @@ core::Result<RunOverrides> resolveOverrides(const RunOverrides &arguments,
         resolved.baseUrl = baseUrl.value();
     }
     const QString key =
-        firstOf(QString::fromUtf8(arguments.key), environment, QStringLiteral("API_KEY"));
+        givenText(QString::fromUtf8(arguments.key), environment, QStringLiteral("API_KEY"));
     if (!key.isEmpty()) {
         const core::Result<QByteArray> clean = api::cleanKey(key);
         if (!clean) {

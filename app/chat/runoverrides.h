@@ -23,5 +23,9 @@ struct RunOverrides {
 /// whose `param` is "base-url" or "api-key"; it never holds the key.
 [[nodiscard]] core::Result<RunOverrides> resolveOverrides(const RunOverrides &arguments,
                                                           const QProcessEnvironment &environment);
+/// The text that one of them would be made of, as it was given: the argument, else the variable
+/// LOQUAT_`name`, else OPENAI_`name`; blanks around it taken away.
+[[nodiscard]] QString givenText(const QString &argument, const QProcessEnvironment &environment,
+                                const QString &name);
 
 } // namespace chat

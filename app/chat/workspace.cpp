@@ -44,6 +44,11 @@ ChatSession *Workspace::session(const QUuid &id) const
     return d->sessions.value(id);
 }
 
+RequestExport &Workspace::requestExport() const
+{
+    return d->requestExport;
+}
+
 void Workspace::open(const QUuid &id)
 {
     if (ChatSession *session = d->sessions.value(id))

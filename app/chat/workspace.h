@@ -10,6 +10,8 @@
 
 namespace chat {
 
+class RequestExport;
+
 /// All conversations: the list, which ones are open, which one is shown, and taking back what was
 /// deleted. GUI thread.
 class Workspace : public QObject
@@ -39,6 +41,8 @@ public:
     void remove(const QUuid &id);
     [[nodiscard]] QUndoStack &undoStack() const;
     [[nodiscard]] int runningCount() const;
+    /// The requests of this run and what can be done with them.
+    [[nodiscard]] RequestExport &requestExport() const;
 
 Q_SIGNALS:
     void currentChanged(chat::ChatSession *session);

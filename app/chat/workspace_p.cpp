@@ -15,8 +15,11 @@ constexpr qsizetype kMaxRecent = 64;
 Workspace::Private::Private(Workspace *owner, const ChatSession::Services &services_)
     : q(owner)
     , services(services_)
+    , wireLog(services.wire)
+    , requestExport(wireLog, services.store)
     , opener(services.store)
 {
+    services.wireLog = &wireLog;
 }
 
 Workspace::Private::~Private()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/conversationopener.h"
+#include "chat/requestexport.h"
 #include "chat/workspace.h"
 
 #include <QHash>
@@ -33,6 +34,8 @@ public:
 
     Workspace *q;
     ChatSession::Services services;
+    WireLog wireLog;
+    RequestExport requestExport;
     core::ConversationList list;
     ConversationOpener opener;
     QUndoStack undoStack;

@@ -2,18 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/streams.h"
 #include "core/demohost.h"
 
 #include <QStringList>
 
 namespace cli {
-
-/// The descriptors a run reads and writes; tests bring their own.
-struct AskStreams {
-    int input = 0;
-    int output = 1;
-    int errors = 2;
-};
 
 /// `loquat ask`: asks once, streams the answer to standard output and returns the program's exit
 /// status (see ExitCode). `arguments` are those behind "ask". Needs a QCoreApplication, no

@@ -5,6 +5,7 @@
 #include "texts/texts.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 namespace cli {
 namespace {
@@ -12,13 +13,6 @@ namespace {
 QJsonValue textOrNull(const QString &text)
 {
     return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
-}
-
-/// Disk and input are no kinds of the command line's contract.
-QString kindName(core::ErrorKind kind)
-{
-    const bool isOwn = kind == core::ErrorKind::Storage || kind == core::ErrorKind::BadInput;
-    return core::errorKindName(isOwn ? core::ErrorKind::Unknown : kind);
 }
 
 QJsonArray toolCallsToJson(const QList<core::ToolCallPart> &calls)
@@ -41,6 +35,21 @@ QJsonArray noticesToJson(const QList<api::Notice> &notices)
 }
 
 } // namespace
+
+QString kindName(core::ErrorKind kind)
+{
+    const bool isOwn = kind == core::ErrorKind::Storage || kind == core::ErrorKind::BadInput;
+    return core::errorKindName(isOwn ? core::ErrorKind::Unknown : kind);
+}
+
+QString oneLine(const QJsonObject &object)
+{
+    QString line = QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    line.replace(QChar(0x2028), QLatin1StringView("\\u2028"));
+    line.replace(QChar(0x2029), QLatin1StringView("\\u2029"));
+    line.replace(QChar(0x85), QLatin1StringView("\\u0085"));
+    return line + u'\n';
+}
 
 QJsonObject errorToJson(const core::Error &error)
 {

@@ -36,6 +36,11 @@ private:
     bool m_hasEnded = false;
 };
 
+/// The kind's name; disk and input are no kinds of the command line's contract: "unknown".
+[[nodiscard]] QString kindName(core::ErrorKind kind);
+/// An object as one line, also for readers that take Unicode's separators for line ends (RFC 8259
+/// lets them stand in a string, and lets them be escaped).
+[[nodiscard]] QString oneLine(const QJsonObject &object);
 /// The `error` member: unknown values are null, `advice` is one sentence.
 [[nodiscard]] QJsonObject errorToJson(const core::Error &error);
 

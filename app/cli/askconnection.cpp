@@ -35,19 +35,12 @@ core::Result<chat::RunOverrides> overridesOf(const AskArguments &arguments)
     const core::Result<QByteArray> key = readKeyFile(arguments.apiKeyFile);
     if (!key)
         return key.error();
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    if (!arguments.profile.isEmpty()) {
-        // Naming a stored connection is an argument: its address and model go before the
-        // environment's.
-        for (const char *name :
-             {"LOQUAT_BASE_URL", "LOQUAT_MODEL", "OPENAI_BASE_URL", "OPENAI_MODEL"})
-            environment.remove(QString::fromLatin1(name));
-    }
     chat::RunOverrides given;
     given.baseUrl = arguments.baseUrl;
     given.key = key.value();
     given.model = arguments.model;
-    const core::Result<chat::RunOverrides> resolved = chat::resolveOverrides(given, environment);
+    const core::Result<chat::RunOverrides> resolved =
+        chat::resolveOverrides(given, environmentFor(arguments));
     if (resolved)
         return resolved;
     const texts::Explanation words = texts::explain(resolved.error());
@@ -63,6 +56,19 @@ core::Settings storedSettings(const storage::DataDirectory &directory)
 }
 
 } // namespace
+
+QProcessEnvironment environmentFor(const AskArguments &arguments)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    if (!arguments.profile.isEmpty()) {
+        // Naming a stored connection is an argument: its address and model go before the
+        // environment's.
+        for (const char *name :
+             {"LOQUAT_BASE_URL", "LOQUAT_MODEL", "OPENAI_BASE_URL", "OPENAI_MODEL"})
+            environment.remove(QString::fromLatin1(name));
+    }
+    return environment;
+}
 
 AskConnection::AskConnection(core::DemoHost *demo)
     : m_demo(demo ? demo : &noDemo())
@@ -95,6 +101,15 @@ core::Result<core::Done> AskConnection::resolve(const AskArguments &arguments)
     const core::Result<chat::RunOverrides> overrides = overridesOf(arguments);
     if (!overrides)
         return overrides.error();
+    const core::Result<core::Done> resolved = resolve(arguments, overrides.value());
+    if (resolved && m_model.isEmpty())
+        return usageError(Words::tr("No model is chosen. Name one with --model."));
+    return resolved;
+}
+
+core::Result<core::Done> AskConnection::resolve(const AskArguments &arguments,
+                                                const chat::RunOverrides &overrides)
+{
     const storage::DataDirectory directory(arguments.dataDir);
     core::Settings settings = storedSettings(directory);
     const core::Result<core::Done> chosen = choose(settings, arguments.profile);
@@ -105,7 +120,7 @@ core::Result<core::Done> AskConnection::resolve(const AskArguments &arguments)
     // Never changed from here on, so settings.json is never written.
     m_preferences = std::make_unique<chat::Preferences>(
         storage::SettingsFile(directory.settingsPath()), settings);
-    m_book.emplace(*m_preferences, overrides.value());
+    m_book.emplace(*m_preferences, overrides);
     core::Profile profile = m_book->active();
     if (m_book->isOfThisRun(profile.id) && chat::isPlainHttpToPublicHost(profile.baseUrl)) {
         // Whoever writes http:// into a command has said yes to it; the notice still says what
@@ -117,12 +132,10 @@ core::Result<core::Done> AskConnection::resolve(const AskArguments &arguments)
     m_profile = profile.id;
     m_model = profile.model;
     const bool isDemoSight =
-        profile.isDemo && !arguments.images.isEmpty() && overrides.value().model.isEmpty();
+        profile.isDemo && !arguments.images.isEmpty() && overrides.model.isEmpty();
     if (isDemoSight)
         m_model = QStringLiteral("demo-vision");
     m_maker = std::make_unique<chat::GatewayMaker>(*m_book, *m_secrets, *m_demo);
-    if (m_model.isEmpty())
-        return usageError(Words::tr("No model is chosen. Name one with --model."));
     return core::Done{};
 }
 

@@ -10,10 +10,15 @@
 #include "storage/secrets.h"
 
 #include <QFuture>
+#include <QProcessEnvironment>
 #include <memory>
 #include <optional>
 
 namespace cli {
+
+/// The environment that counts beside these arguments: a stored connection that is named by one
+/// goes before the variables' address and model.
+[[nodiscard]] QProcessEnvironment environmentFor(const AskArguments &arguments);
 
 /// Finds out whom `loquat ask` asks: arguments, then the environment, then the stored connection.
 /// Reads settings.json and, when no other key was given and one was stored, the keychain; writes
@@ -28,6 +33,10 @@ public:
 
     /// An Error of kind BadInput carries a sentence in its `message`.
     core::Result<core::Done> resolve(const AskArguments &arguments);
+    /// The same with what arguments and environment come to already known, and without insisting
+    /// on a model.
+    core::Result<core::Done> resolve(const AskArguments &arguments,
+                                     const chat::RunOverrides &overrides);
     /// After resolve(): the model to ask; the demo's depends on whether there are images.
     [[nodiscard]] QString model() const { return m_model; }
     /// Clear text to a public host, because the address says so.

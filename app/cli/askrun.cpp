@@ -7,7 +7,6 @@
 #include "texts/texts.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 #include <chrono>
 #include <cmath>
 
@@ -33,17 +32,6 @@ ExitCode exitCodeOf(api::Verdict verdict)
     return ExitCode::Error;
 }
 
-/// One line, also for readers that take Unicode's separators for line ends (RFC 8259 lets them
-/// stand in a string, and lets them be escaped).
-QString oneLine(const QJsonObject &object)
-{
-    QString line = QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-    line.replace(QChar(0x2028), QLatin1StringView("\\u2028"));
-    line.replace(QChar(0x2029), QLatin1StringView("\\u2029"));
-    line.replace(QChar(0x85), QLatin1StringView("\\u0085"));
-    return line + u'\n';
-}
-
 } // namespace
 
 AskRun::AskRun(AskConnection &connection, api::ChatRequest request, bool isJson,
@@ -66,8 +54,7 @@ AskRun::AskRun(AskConnection &connection, api::ChatRequest request, bool isJson,
 void AskRun::start()
 {
     if (m_connection.isPlainHttp())
-        m_errors.write(QCoreApplication::translate(
-            "cli", "loquat: This address is not encrypted; others can read what is sent.\n"));
+        m_errors.write(plainHttpNotice());
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] {
         m_errors.write(QCoreApplication::translate(

@@ -7,13 +7,12 @@
 #include "cli/askconnection.h"
 #include "cli/exitcode.h"
 #include "cli/outputwriter.h"
+#include "cli/streams.h"
 
 #include <QObject>
 #include <QTimer>
 
 namespace cli {
-
-struct AskStreams;
 
 /// One question on its way, from the key to the last byte on standard output.
 class AskRun : public QObject

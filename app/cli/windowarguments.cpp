@@ -97,22 +97,24 @@ core::Result<WindowArguments> parseWindowArguments(const QStringList &arguments)
 
 QString helpText()
 {
-    return Words::tr("Usage: loquat [options]            open the window\n"
-                     "       loquat ask [options] PROMPT  answer on standard output\n"
-                     "       loquat import FILE           import a conversation\n"
-                     "\n"
-                     "Options of the window:\n"
-                     "  --data-dir DIR        keep everything below DIR\n"
-                     "  --base-url URL        use this gateway for this run\n"
-                     "  --api-key-file FILE   read its key from FILE\n"
-                     "  --model MODEL         use this model\n"
-                     "  --send TEXT           send TEXT in a new conversation\n"
-                     "  --image FILE|URL      attach an image to it (can be repeated)\n"
-                     "  --open ID|last        open a conversation\n"
-                     "  --quit-when-done      leave after the reply has been shown\n"
-                     "  --version, --help\n"
-                     "\n"
-                     "\"loquat ask --help\" lists the options of ask.\n");
+    return Words::tr(
+        "Usage: loquat [options]            open the window\n"
+        "       loquat ask [options] PROMPT  answer on standard output\n"
+        "       loquat doctor [options]      find out what is wrong with a connection\n"
+        "       loquat import FILE           import a conversation\n"
+        "\n"
+        "Options of the window:\n"
+        "  --data-dir DIR        keep everything below DIR\n"
+        "  --base-url URL        use this gateway for this run\n"
+        "  --api-key-file FILE   read its key from FILE\n"
+        "  --model MODEL         use this model\n"
+        "  --send TEXT           send TEXT in a new conversation\n"
+        "  --image FILE|URL      attach an image to it (can be repeated)\n"
+        "  --open ID|last        open a conversation\n"
+        "  --quit-when-done      leave after the reply has been shown\n"
+        "  --version, --help\n"
+        "\n"
+        "\"loquat ask --help\" and \"loquat doctor --help\" list their options.\n");
 }
 
 } // namespace cli

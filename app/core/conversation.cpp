@@ -285,6 +285,15 @@ void Conversation::finish(const QUuid &id, const MessageOutcome &outcome)
     touch(*it, MessageField::State);
 }
 
+void Conversation::setError(const QUuid &id, const Error &error)
+{
+    const auto it = m_nodes.find(id);
+    if (it == m_nodes.end() || !it->message.error || *it->message.error == error)
+        return;
+    it->message.error = error;
+    touch(*it, MessageField::State);
+}
+
 void Conversation::setLoadedParts(const QUuid &id, const QList<ContentPart> &parts, bool isLoaded)
 {
     const auto it = m_nodes.find(id);

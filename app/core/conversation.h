@@ -73,6 +73,8 @@ public:
     void reclassifyAsReasoning(const QUuid &id);
     void setState(const QUuid &id, MessageState state);
     void finish(const QUuid &id, const MessageOutcome &outcome);
+    /// More became known about why an ended reply failed.
+    void setError(const QUuid &id, const Error &error);
     /// Puts a page of stored text in (or takes it out again with an empty list and
     /// `isLoaded` false). Not an edit: the recorder does not hear it.
     void setLoadedParts(const QUuid &id, const QList<ContentPart> &parts, bool isLoaded = true);

@@ -34,9 +34,11 @@ QList<Preset> makePresets()
 {
     Preset custom;
     custom.id = QStringLiteral("custom");
+    Preset ling = remote("ling", QStringLiteral("ask.ling.rest"), "https://ask.ling.rest/api/v1",
+                         QStringLiteral("设置 > 账号 > API 密钥"), QStringLiteral("模型名获取器"));
+    ling.hasDashedModelIds = true;
     return {
-        remote("ling", QStringLiteral("ask.ling.rest"), "https://ask.ling.rest/api/v1",
-               QStringLiteral("设置 > 账号 > API 密钥"), QStringLiteral("模型名获取器")),
+        ling,
         remote("lalc", QStringLiteral("LALC"), "https://www.lalc.ltd/v1", QString(), QString()),
         remote("openai", QStringLiteral("OpenAI"), "https://api.openai.com/v1",
                QStringLiteral("platform.openai.com > API keys"), QString()),

@@ -17,6 +17,8 @@ struct Preset {
     QString modelHint; ///< where model names are looked up, in the guide's words
     QString exampleModel;
     bool needsKey = true;
+    /// Its guide says that every model ID is in lower case, with dashes and without spaces.
+    bool hasDashedModelIds = false;
     bool isLocal = false; ///< a server on this machine, found by asking its port
 };
 

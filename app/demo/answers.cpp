@@ -2,18 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/answers.h"
 
+#include "demo/faults.h"
 #include "demo/imagefacts.h"
 #include "demo/longtext.h"
 #include "demo/phrases.h"
+#include "demo/reasoning.h"
+#include "demo/toolcalls.h"
 
 #include <QLocale>
 #include <QUrl>
+#include <algorithm>
 
 namespace demo {
 namespace {
 
 const QLatin1StringView kTour{"demo-tour"};
 const QLatin1StringView kVision{"demo-vision"};
+const QLatin1StringView kReasoning{"demo-reasoning"};
+const QLatin1StringView kTools{"demo-tools"};
+const QLatin1StringView kFaults{"demo-faults"};
 const QLatin1StringView kLong{"demo-long"};
 
 bool asksForTour(const ChatQuery &query)
@@ -79,11 +86,30 @@ QString visionAnswer(const ChatQuery &query, const Phrases &phrases)
     return phrases.text(QStringLiteral("vision")).arg(report);
 }
 
+bool isChinese(const QString &text)
+{
+    return std::any_of(text.cbegin(), text.cend(),
+                       [](QChar c) { return c.script() == QChar::Script_Han; });
+}
+
 } // namespace
 
 QStringList listedModels()
 {
-    return {kTour, kVision};
+    return {kTour, kVision, kReasoning, kTools, kFaults};
+}
+
+std::optional<Script> scriptFor(const ChatQuery &query, const QString &language,
+                                FaultMemory &memory)
+{
+    const Phrases phrases(isChinese(query.prompt) ? QStringLiteral("zh_CN") : language);
+    if (query.model == kReasoning)
+        return reasoningScript(query, phrases);
+    if (query.model == kTools)
+        return toolsScript(query, phrases);
+    if (query.model == kFaults)
+        return faultsScript(query, phrases, memory);
+    return std::nullopt;
 }
 
 std::unique_ptr<TextSource> answerTo(const ChatQuery &query, const QString &language)

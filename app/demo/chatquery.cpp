@@ -9,6 +9,9 @@
 namespace demo {
 namespace {
 
+/// About what models count for a picture of common size.
+constexpr qint64 kTokensPerImage = 300;
+
 struct Content {
     QString text;
     QStringList images;
@@ -33,6 +36,40 @@ Content readContent(const QJsonValue &value)
     return content;
 }
 
+void readTools(const QJsonObject &object, ChatQuery &query)
+{
+    const QJsonArray tools = object.value(QLatin1StringView("tools")).toArray();
+    for (const QJsonValue &tool : tools) {
+        const QJsonValue function = tool[QLatin1StringView("function")];
+        const QString name = function[QLatin1StringView("name")].toString();
+        if (!name.isEmpty())
+            query.tools.append({name, function[QLatin1StringView("parameters")].toObject()});
+    }
+    const QJsonValue choice = object.value(QLatin1StringView("tool_choice"));
+    query.isToolForbidden = choice.toString() == QLatin1StringView("none");
+    query.forcedTool = choice[QLatin1StringView("function")][QLatin1StringView("name")].toString();
+    query.isOneToolAtATime = !object.value(QLatin1StringView("parallel_tool_calls")).toBool(true);
+}
+
+void readMessage(const QJsonValue &message, ChatQuery &query, qint64 &textBytes)
+{
+    const Content content = readContent(message[QLatin1StringView("content")]);
+    const QString role = message[QLatin1StringView("role")].toString();
+    textBytes += content.text.toUtf8().size();
+    query.imageTokens += content.images.size() * kTokensPerImage;
+    if (role == QLatin1StringView("tool")) {
+        query.toolResults.append(
+            {message[QLatin1StringView("tool_call_id")].toString(), content.text});
+        return;
+    }
+    query.toolResults.clear();
+    if (role != QLatin1StringView("user"))
+        return;
+    ++query.userMessages;
+    query.prompt = content.text;
+    query.images = content.images;
+}
+
 } // namespace
 
 std::optional<ChatQuery> ChatQuery::fromJson(const QByteArray &body)
@@ -44,16 +81,15 @@ std::optional<ChatQuery> ChatQuery::fromJson(const QByteArray &body)
     if (query.model.isEmpty() || messages.isEmpty())
         return std::nullopt;
     qint64 textBytes = 0;
-    for (const QJsonValue &message : messages) {
-        const Content content = readContent(message[QLatin1StringView("content")]);
-        textBytes += content.text.toUtf8().size();
-        if (message[QLatin1StringView("role")].toString() != QLatin1StringView("user"))
-            continue;
-        ++query.userMessages;
-        query.prompt = content.text;
-        query.images = content.images;
+    for (const QJsonValue &message : messages)
+        readMessage(message, query, textBytes);
+    readTools(object, query);
+    for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
+        if (it.key() != QLatin1StringView("model") && it.key() != QLatin1StringView("messages")
+            && it.key() != QLatin1StringView("stream"))
+            query.options.append(it.key());
     }
-    query.promptTokens = (textBytes + 3) / 4;
+    query.promptTokens = (textBytes + 3) / 4 + query.imageTokens;
     query.isStreaming = object.value(QLatin1StringView("stream")).toBool();
     query.isUsageAsked = object.value(QLatin1StringView("stream_options"))
                              .toObject()

@@ -31,25 +31,49 @@ QByteArray Completion::roleEvent() const
 
 QByteArray Completion::textEvent(const QString &text)
 {
+    return deltaEvent("{\"content\":" + jsonString(text) + '}');
+}
+
+QByteArray Completion::reasoningEvent(const QString &text)
+{
+    ++m_reasoningChunks;
+    return deltaEvent("{\"reasoning_content\":" + jsonString(text) + '}');
+}
+
+QByteArray Completion::deltaEvent(const QByteArray &delta)
+{
     ++m_chunks;
-    return event("[{\"index\":0,\"delta\":{\"content\":" + jsonString(text)
-                 + "},\"finish_reason\":null}]");
+    return event("[{\"index\":0,\"delta\":" + delta + ",\"finish_reason\":null}]");
 }
 
-QByteArray Completion::endEvents() const
+QByteArray Completion::finishEvent(const QByteArray &reason) const
 {
-    QByteArray events = event("[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]");
-    if (m_isUsageAsked)
-        events += event("[]", usage(m_chunks));
-    return events + "data: [DONE]\n\n";
+    return event("[{\"index\":0,\"delta\":{},\"finish_reason\":\"" + reason + "\"}]");
 }
 
-QByteArray Completion::document(const QString &text, qint64 chunks) const
+QByteArray Completion::usageEvent() const
 {
-    return '{' + m_head
-           + ",\"object\":\"chat.completion\",\"choices\":[{\"index\":0,\"message\":{"
-             "\"role\":\"assistant\",\"content\":"
-           + jsonString(text) + "},\"finish_reason\":\"stop\"}],\"usage\":" + usage(chunks) + '}';
+    return event("[]", usage(m_chunks));
+}
+
+QByteArray Completion::endEvents(const QByteArray &reason) const
+{
+    return finishEvent(reason) + (m_isUsageAsked ? usageEvent() : QByteArray())
+           + "data: [DONE]\n\n";
+}
+
+QByteArray Completion::document(const QByteArray &message, qint64 chunks,
+                                const QByteArray &reason) const
+{
+    return '{' + m_head + ",\"object\":\"chat.completion\",\"choices\":[{\"index\":0,\"message\":"
+           + message + ",\"finish_reason\":\"" + reason + "\"}],\"usage\":" + usage(chunks) + '}';
+}
+
+QByteArray Completion::textDocument(const QString &text, qint64 chunks,
+                                    const QByteArray &reason) const
+{
+    return document("{\"role\":\"assistant\",\"content\":" + jsonString(text) + '}', chunks,
+                    reason);
 }
 
 QByteArray Completion::event(const QByteArray &choices, const QByteArray &usage) const
@@ -65,7 +89,11 @@ QByteArray Completion::usage(qint64 completionTokens) const
 {
     return "{\"prompt_tokens\":" + QByteArray::number(m_promptTokens)
            + ",\"completion_tokens\":" + QByteArray::number(completionTokens)
-           + ",\"total_tokens\":" + QByteArray::number(m_promptTokens + completionTokens) + '}';
+           + ",\"total_tokens\":" + QByteArray::number(m_promptTokens + completionTokens)
+           + (m_reasoningChunks > 0 ? ",\"completion_tokens_details\":{\"reasoning_tokens\":"
+                                          + QByteArray::number(m_reasoningChunks) + '}'
+                                    : QByteArray())
+           + '}';
 }
 
 } // namespace demo

@@ -18,10 +18,21 @@ public:
     /// The first event: the role, and no text yet.
     [[nodiscard]] QByteArray roleEvent() const;
     [[nodiscard]] QByteArray textEvent(const QString &text);
+    /// A piece of `reasoning_content`, as DeepSeek, llama.cpp and New API send it.
+    [[nodiscard]] QByteArray reasoningEvent(const QString &text);
+    /// Any other delta, a JSON object.
+    [[nodiscard]] QByteArray deltaEvent(const QByteArray &delta);
+    [[nodiscard]] QByteArray finishEvent(const QByteArray &reason) const;
+    /// The chunk without choices that carries the usage.
+    [[nodiscard]] QByteArray usageEvent() const;
     /// The finish reason, the usage when it was asked for, and `[DONE]`.
-    [[nodiscard]] QByteArray endEvents() const;
-    /// The answer to a request without streaming.
-    [[nodiscard]] QByteArray document(const QString &text, qint64 chunks) const;
+    [[nodiscard]] QByteArray endEvents(const QByteArray &reason = "stop") const;
+    /// The answer to a request without streaming: the whole message, a JSON object.
+    [[nodiscard]] QByteArray document(const QByteArray &message, qint64 chunks,
+                                      const QByteArray &reason = "stop") const;
+    /// The same for an answer that is nothing but text.
+    [[nodiscard]] QByteArray textDocument(const QString &text, qint64 chunks,
+                                          const QByteArray &reason = "stop") const;
 
 private:
     [[nodiscard]] QByteArray event(const QByteArray &choices, const QByteArray &usage = {}) const;
@@ -30,6 +41,7 @@ private:
     QByteArray m_head; ///< id, created and model, already written as JSON members
     qint64 m_promptTokens = 0;
     qint64 m_chunks = 0;
+    qint64 m_reasoningChunks = 0;
     bool m_isUsageAsked = false;
 };
 

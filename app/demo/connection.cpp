@@ -17,30 +17,6 @@ constexpr int kDrainMs = 5'000;
 constexpr qint64 kMaxUnsent = 64 * 1024;
 constexpr qint64 kReadBuffer = 256 * 1024;
 
-QByteArray reasonPhrase(int status)
-{
-    switch (status) {
-    case 200:
-        return "OK";
-    case 400:
-        return "Bad Request";
-    case 401:
-        return "Unauthorized";
-    case 403:
-        return "Forbidden";
-    case 404:
-        return "Not Found";
-    case 405:
-        return "Method Not Allowed";
-    case 413:
-        return "Content Too Large";
-    case 431:
-        return "Request Header Fields Too Large";
-    default:
-        return "Not Implemented";
-    }
-}
-
 QByteArray errorDocument(const Refusal &refusal)
 {
     return "{\"error\":{\"message\":" + jsonString(QString::fromUtf8(refusal.message))
@@ -56,11 +32,13 @@ QByteArray pathOf(const HttpRequest &request)
 } // namespace
 
 Connection::Connection(QTcpSocket *socket, const Doorkeeper &door, const QString &language,
-                       QObject *parent)
+                       FaultMemory &memory, QObject *parent)
     : QObject(parent)
     , m_socket(socket)
     , m_door(door)
     , m_language(language)
+    , m_memory(memory)
+    , m_player(socket, this)
     , m_pace(this)
     , m_idle(this)
 {
@@ -76,6 +54,7 @@ Connection::Connection(QTcpSocket *socket, const Doorkeeper &door, const QString
             streamOn();
     });
     connect(&m_pace, &QTimer::timeout, this, &Connection::streamOn);
+    connect(&m_player, &ScriptPlayer::finished, this, &Connection::finishRequest);
     connect(&m_idle, &QTimer::timeout, this, &Connection::close);
     m_idle.start(kIdleMs);
 }
@@ -83,7 +62,7 @@ Connection::Connection(QTcpSocket *socket, const Doorkeeper &door, const QString
 void Connection::readMore()
 {
     // A client may send its next request early; it waits in the socket until its turn.
-    if (m_stream)
+    if (m_stream || m_player.isPlaying())
         return;
     const QByteArray bytes = m_socket->readAll();
     if (m_isDraining)
@@ -149,9 +128,15 @@ void Connection::listModels()
 
 void Connection::answerChat()
 {
-    const std::optional<ChatQuery> query = ChatQuery::fromJson(m_parser.request().body);
+    std::optional<ChatQuery> query = ChatQuery::fromJson(m_parser.request().body);
     if (!query) {
         refuse({400, "invalid_json", "The body needs a model and messages."});
+        return;
+    }
+    query->isRedirected = m_parser.request().target.endsWith("?redirected");
+    if (const auto script = scriptFor(*query, m_language, m_memory)) {
+        m_idle.stop();
+        m_player.play(*script);
         return;
     }
     std::unique_ptr<TextSource> source = answerTo(*query, m_language);
@@ -172,7 +157,7 @@ void Connection::answerWhole(const ChatQuery &query, TextSource &source)
         ++chunks;
     }
     const Completion completion(query, QDateTime::currentSecsSinceEpoch());
-    send(200, completion.document(text, chunks), false);
+    send(200, completion.textDocument(text, chunks), false);
 }
 
 void Connection::beginStream(const ChatQuery &query, std::unique_ptr<TextSource> source)
@@ -180,8 +165,9 @@ void Connection::beginStream(const ChatQuery &query, std::unique_ptr<TextSource>
     m_idle.stop();
     m_stream = std::make_unique<Stream>(
         Stream{Completion(query, QDateTime::currentSecsSinceEpoch()), std::move(source), {}});
-    m_socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n"
-                    "Cache-Control: no-cache\r\nTransfer-Encoding: chunked\r\n\r\n");
+    m_socket->write(responseHead(200, "Content-Type: text/event-stream; charset=utf-8\r\n"
+                                      "Cache-Control: no-cache\r\n"
+                                      "Transfer-Encoding: chunked\r\n"));
     writeChunk(m_stream->completion.roleEvent());
     m_stream->clock.start();
     const double rate = m_stream->source->rate();
@@ -224,10 +210,10 @@ void Connection::refuse(const Refusal &refusal)
 
 void Connection::send(int status, const QByteArray &json, bool isClosing)
 {
-    m_socket->write("HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonPhrase(status)
-                    + "\r\nContent-Type: application/json\r\nContent-Length: "
-                    + QByteArray::number(json.size())
-                    + (isClosing ? "\r\nConnection: close\r\n\r\n" : "\r\n\r\n") + json);
+    m_socket->write(responseHead(status, "Content-Type: application/json\r\nContent-Length: "
+                                             + QByteArray::number(json.size())
+                                             + (isClosing ? "\r\nConnection: close\r\n" : "\r\n"))
+                    + json);
     if (!isClosing)
         finishRequest();
 }

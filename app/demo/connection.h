@@ -4,6 +4,8 @@
 
 #include "demo/completion.h"
 #include "demo/doorkeeper.h"
+#include "demo/faultorder.h"
+#include "demo/scriptplayer.h"
 #include "demo/textsource.h"
 
 #include <QElapsedTimer>
@@ -15,15 +17,15 @@
 namespace demo {
 
 /// One client's connection: reads requests one after the other, answers each, streams at the
-/// source's rate. Deletes itself when the peer has gone. Demo thread.
+/// source's rate or as a script says. Deletes itself when the peer has gone. Demo thread.
 class Connection : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Takes the socket over.
+    /// Takes the socket over. `memory` outlives it.
     Connection(QTcpSocket *socket, const Doorkeeper &door, const QString &language,
-               QObject *parent = nullptr);
+               FaultMemory &memory, QObject *parent = nullptr);
 
     /// The language of answers that begin from now on.
     void setLanguage(const QString &language) { m_language = language; }
@@ -55,6 +57,8 @@ private:
     QTcpSocket *m_socket;
     Doorkeeper m_door;
     QString m_language;
+    FaultMemory &m_memory;
+    ScriptPlayer m_player;
     HttpParser m_parser;
     std::unique_ptr<Stream> m_stream;
     QTimer m_pace;

@@ -53,7 +53,7 @@ void DemoServer::accept()
             socket->deleteLater();
             continue;
         }
-        new Connection(socket, m_door, m_language, this);
+        new Connection(socket, m_door, m_language, m_memory, this);
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "demo/doorkeeper.h"
+#include "demo/faultorder.h"
 
 #include <QTcpServer>
 
@@ -28,6 +29,7 @@ private:
 
     Doorkeeper m_door;
     QString m_language;
+    FaultMemory m_memory;
 };
 
 } // namespace demo

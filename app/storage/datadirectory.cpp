@@ -50,6 +50,11 @@ QString DataDirectory::secretsPath() const
     return m_path + QStringLiteral("/secrets.json");
 }
 
+QString DataDirectory::modelListsPath() const
+{
+    return m_path + QStringLiteral("/models.json");
+}
+
 QString DataDirectory::lockPath() const
 {
     return m_path + QStringLiteral("/lock");

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] QString databasePath() const;
     [[nodiscard]] QString settingsPath() const;
     [[nodiscard]] QString secretsPath() const;
+    [[nodiscard]] QString modelListsPath() const;
     [[nodiscard]] QString lockPath() const;
     /// Creates what is missing and mends the modes of what is there.
     core::Result<core::Done> prepare() const;

@@ -4,6 +4,8 @@
 
 #include "storage/textsanitizer.h"
 
+#include <QJsonArray>
+
 namespace storage {
 namespace {
 
@@ -15,6 +17,9 @@ constexpr auto kMessage = QLatin1StringView("message");
 constexpr auto kRequestId = QLatin1StringView("request_id");
 constexpr auto kRetryAfter = QLatin1StringView("retry_after");
 constexpr auto kTarget = QLatin1StringView("target");
+constexpr auto kFingerprint = QLatin1StringView("fingerprint");
+constexpr auto kProposedBaseUrl = QLatin1StringView("proposed_base_url");
+constexpr auto kProposedModels = QLatin1StringView("proposed_models");
 
 constexpr auto kId = QLatin1StringView("id");
 constexpr auto kObject = QLatin1StringView("object");
@@ -46,6 +51,10 @@ QJsonObject errorToJson(const core::Error &error)
     if (error.retryAfter)
         object.insert(kRetryAfter, *error.retryAfter);
     put(object, kTarget, error.target);
+    put(object, kFingerprint, error.fingerprint);
+    put(object, kProposedBaseUrl, error.proposedBaseUrl);
+    if (!error.proposedModels.isEmpty())
+        object.insert(kProposedModels, QJsonArray::fromStringList(error.proposedModels));
     return object;
 }
 
@@ -61,6 +70,9 @@ core::Error errorFromJson(const QJsonObject &object)
     if (object.value(kRetryAfter).isDouble())
         error.retryAfter = object.value(kRetryAfter).toDouble();
     error.target = object.value(kTarget).toString();
+    error.fingerprint = object.value(kFingerprint).toString();
+    error.proposedBaseUrl = object.value(kProposedBaseUrl).toString();
+    error.proposedModels = object.value(kProposedModels).toVariant().toStringList();
     return error;
 }
 

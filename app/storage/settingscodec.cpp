@@ -24,6 +24,10 @@ constexpr auto kInstructions = QLatin1StringView("instructions");
 constexpr auto kSentCount = QLatin1StringView("sent_count");
 constexpr auto kConnections = QLatin1StringView("connections");
 constexpr auto kActive = QLatin1StringView("active_connection");
+constexpr auto kRecentModels = QLatin1StringView("recent_models");
+constexpr auto kFavouriteModels = QLatin1StringView("favourite_models");
+constexpr auto kConnection = QLatin1StringView("connection");
+constexpr auto kModel = QLatin1StringView("model");
 constexpr auto kDemoDismissed = QLatin1StringView("demo_dismissed");
 constexpr auto kWindow = QLatin1StringView("window");
 constexpr auto kGeometry = QLatin1StringView("geometry");
@@ -34,6 +38,9 @@ constexpr auto kLastConversation = QLatin1StringView("last_conversation");
 constexpr auto kDatabaseFile = QLatin1StringView("database_file");
 constexpr auto kDataDirectory = QLatin1StringView("data_directory_id");
 constexpr auto kId = QLatin1StringView("id");
+
+constexpr qsizetype kMostRecent = 8;
+constexpr qsizetype kMostFavourites = 1000;
 
 constexpr std::array kColorSchemes{"system", "light", "dark"};
 constexpr std::array kSendKeys{"enter", "ctrl-enter"};
@@ -136,6 +143,28 @@ QJsonArray writeProfiles(const QList<core::Profile> &profiles, const QJsonArray 
     return array;
 }
 
+QList<core::ModelChoiceRef> modelsFrom(const QJsonValue &value, qsizetype most)
+{
+    QList<core::ModelChoiceRef> models;
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &entry : array) {
+        const QJsonObject item = entry.toObject();
+        const core::ModelChoiceRef read{core::idFromText(item.value(kConnection).toString()),
+                                        item.value(kModel).toString()};
+        if (!read.profileId.isNull() && !read.model.isEmpty() && models.size() < most)
+            models.append(read);
+    }
+    return models;
+}
+
+QJsonArray jsonOf(const QList<core::ModelChoiceRef> &models)
+{
+    QJsonArray array;
+    for (const core::ModelChoiceRef &one : models)
+        array.append(QJsonObject{{kConnection, textOf(one.profileId)}, {kModel, one.model}});
+    return array;
+}
+
 } // namespace
 
 core::Settings settingsFromJson(const QJsonObject &root)
@@ -150,6 +179,8 @@ core::Settings settingsFromJson(const QJsonObject &root)
             settings.profiles.append(*profile);
     }
     settings.activeProfileId = core::idFromText(root.value(kActive).toString());
+    settings.recentModels = modelsFrom(root.value(kRecentModels), kMostRecent);
+    settings.favouriteModels = modelsFrom(root.value(kFavouriteModels), kMostFavourites);
     settings.isDemoDismissed = root.value(kDemoDismissed).toBool();
     settings.databaseFile = root.value(kDatabaseFile).toString();
     // A name inside the data directory, never a way out of it.
@@ -169,6 +200,8 @@ QJsonObject settingsToJson(const core::Settings &settings, const QJsonObject &be
     root.insert(kConnections,
                 writeProfiles(settings.profiles, before.value(kConnections).toArray()));
     root.insert(kActive, textOf(settings.activeProfileId));
+    root.insert(kRecentModels, jsonOf(settings.recentModels));
+    root.insert(kFavouriteModels, jsonOf(settings.favouriteModels));
     root.insert(kDemoDismissed, settings.isDemoDismissed);
     root.insert(kDatabaseFile, settings.databaseFile);
     root.insert(kDataDirectory, textOf(settings.dataDirectoryId));

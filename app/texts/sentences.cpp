@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "texts/sentences.h"
 
-#include <QtGlobal>
+#include "texts/gatewaysentences.h"
+
+#include <QList>
 #include <array>
 
 namespace texts {
@@ -10,225 +12,7 @@ namespace {
 
 using core::ErrorKind;
 
-constexpr std::array kErrors{
-    Sentence{ErrorKind::KeyRefused, "",
-             QT_TRANSLATE_NOOP("texts", "The gateway refused the API key."),
-             QT_TRANSLATE_NOOP("texts", "Look for missing or extra characters in the key, or make "
-                                        "a new one on the gateway's pages.")},
-    Sentence{ErrorKind::Forbidden, "",
-             QT_TRANSLATE_NOOP("texts", "The gateway does not allow this."),
-             QT_TRANSLATE_NOOP("texts", "The key may not use this model or address; choose another "
-                                        "model, or ask whoever runs the gateway.")},
-    Sentence{
-        ErrorKind::Quota, "", QT_TRANSLATE_NOOP("texts", "The account has no credit left."),
-        QT_TRANSLATE_NOOP("texts", "Top it up on the gateway's pages, or use another connection.")},
-    Sentence{ErrorKind::RateLimited, "",
-             QT_TRANSLATE_NOOP("texts", "Too many requests in a short time."),
-             QT_TRANSLATE_NOOP("texts", "Wait a moment, then try again.")},
-    Sentence{
-        ErrorKind::RateLimited, "%1",
-        QT_TRANSLATE_NOOP("texts", "Too many requests in a short time."),
-        QT_TRANSLATE_NOOP("texts", "The gateway asks you to wait %1 seconds before trying again.")},
-    Sentence{
-        ErrorKind::ModelNotFound, "",
-        QT_TRANSLATE_NOOP("texts", "The gateway does not know this model."),
-        QT_TRANSLATE_NOOP(
-            "texts",
-            "A model name must match to the letter; fetch the list of models and choose one.")},
-    Sentence{
-        ErrorKind::NoChannel, "",
-        QT_TRANSLATE_NOOP("texts", "The gateway has no provider for this model."),
-        QT_TRANSLATE_NOOP(
-            "texts",
-            "Trying again will not help; choose another model, or ask whoever runs the gateway.")},
-    Sentence{
-        ErrorKind::BadParameter, "",
-        QT_TRANSLATE_NOOP("texts", "The gateway does not accept one of the options."),
-        QT_TRANSLATE_NOOP("texts", "Take the option that it names away, or change its value.")},
-    Sentence{ErrorKind::BadParameter, "%1",
-             QT_TRANSLATE_NOOP("texts", "The gateway does not accept the option “%1”."),
-             QT_TRANSLATE_NOOP("texts", "Take this option away, or change its value.")},
-    Sentence{
-        ErrorKind::BadRequest, "",
-        QT_TRANSLATE_NOOP("texts", "The gateway could not use the request."),
-        QT_TRANSLATE_NOOP(
-            "texts",
-            "Its own words say what it objects to; another model may accept the same message.")},
-    Sentence{
-        ErrorKind::ContextTooLong, "",
-        QT_TRANSLATE_NOOP("texts", "The conversation is too long for this model."),
-        QT_TRANSLATE_NOOP(
-            "texts",
-            "Start a new chat, shorten the message, or choose a model with a longer context.")},
-    Sentence{ErrorKind::TooLarge, "",
-             QT_TRANSLATE_NOOP("texts", "The message is too large for the gateway."),
-             QT_TRANSLATE_NOOP("texts", "Send fewer or smaller images.")},
-    Sentence{
-        ErrorKind::ImagesNotSupported, "",
-        QT_TRANSLATE_NOOP("texts", "This model cannot read images."),
-        QT_TRANSLATE_NOOP("texts", "Choose a model that can, or send the message without images.")},
-    Sentence{
-        ErrorKind::NotAnApi, "", QT_TRANSLATE_NOOP("texts", "The address answers with a web page."),
-        QT_TRANSLATE_NOOP("texts", "The API path is probably missing: compare the Base URL with "
-                                   "the gateway's guide, it often ends in /v1 or /api/v1.")},
-    Sentence{ErrorKind::WrongPath, "",
-             QT_TRANSLATE_NOOP("texts", "The gateway does not know this path."),
-             QT_TRANSLATE_NOOP("texts", "Compare the Base URL with the gateway's guide: a part "
-                                        "such as /v1 or /api/v1 may be missing or doubled.")},
-    Sentence{ErrorKind::EmptyAnswer, "",
-             QT_TRANSLATE_NOOP("texts", "The gateway sent an empty answer."),
-             QT_TRANSLATE_NOOP("texts", "The message may be too long or filtered, or the model may "
-                                        "not suit it; try again or choose another model.")},
-    Sentence{
-        ErrorKind::BackgroundTask, "",
-        QT_TRANSLATE_NOOP("texts", "The gateway started a background task instead of answering."),
-        QT_TRANSLATE_NOOP("texts", "This model does not answer in a chat; choose another one.")},
-    Sentence{
-        ErrorKind::ContentFiltered, "",
-        QT_TRANSLATE_NOOP("texts", "The gateway's content filter blocked this."),
-        QT_TRANSLATE_NOOP("texts", "Put the message in other words, or choose another model.")},
-    Sentence{ErrorKind::Timeout, "", QT_TRANSLATE_NOOP("texts", "The gateway took too long."),
-             QT_TRANSLATE_NOOP("texts", "Try again, or choose a faster model.")},
-    Sentence{ErrorKind::Timeout, "connect",
-             QT_TRANSLATE_NOOP("texts", "The gateway could not be reached in time."),
-             QT_TRANSLATE_NOOP("texts", "Check your network and the Base URL, then try again.")},
-    Sentence{
-        ErrorKind::Timeout, "first-byte",
-        QT_TRANSLATE_NOOP("texts", "The gateway did not begin to answer in time."),
-        QT_TRANSLATE_NOOP(
-            "texts",
-            "The model may be overloaded or still thinking; try again, or choose a faster one.")},
-    Sentence{ErrorKind::Timeout, "idle", QT_TRANSLATE_NOOP("texts", "The answer stopped arriving."),
-             QT_TRANSLATE_NOOP("texts", "No data came for a long time; what had arrived is kept.")},
-    Sentence{ErrorKind::Timeout, "no-data",
-             QT_TRANSLATE_NOOP("texts", "The gateway kept the connection open and sent nothing."),
-             QT_TRANSLATE_NOOP("texts", "No data came for a long time; what had arrived is kept.")},
-    Sentence{ErrorKind::Network, "", QT_TRANSLATE_NOOP("texts", "The connection failed."),
-             QT_TRANSLATE_NOOP("texts", "Check your network and the Base URL, then try again.")},
-    Sentence{ErrorKind::Network, "connection-refused",
-             QT_TRANSLATE_NOOP("texts", "Nothing answers at “%1”."),
-             QT_TRANSLATE_NOOP("texts",
-                               "Check the port in the Base URL, and that the gateway is running.")},
-    Sentence{ErrorKind::Network, "connection-closed",
-             QT_TRANSLATE_NOOP("texts", "The gateway closed the connection."),
-             QT_TRANSLATE_NOOP("texts", "It ended before the answer was complete; try again.")},
-    Sentence{ErrorKind::Network, "host-not-found",
-             QT_TRANSLATE_NOOP("texts", "The address “%1” was not found."),
-             QT_TRANSLATE_NOOP("texts",
-                               "Look for a typing error in the Base URL, and check your network.")},
-    Sentence{ErrorKind::Network, "demo-port",
-             QT_TRANSLATE_NOOP("texts", "The demo could not be started."),
-             QT_TRANSLATE_NOOP("texts",
-                               "No free port was found on this computer; try again in a moment.")},
-    Sentence{ErrorKind::Network, "stopped", QT_TRANSLATE_NOOP("texts", "The request was stopped."),
-             QT_TRANSLATE_NOOP("texts", "Try again.")},
-    Sentence{ErrorKind::Network, "network-down", QT_TRANSLATE_NOOP("texts", "There is no network."),
-             QT_TRANSLATE_NOOP("texts", "Connect this computer to the network, then try again.")},
-    Sentence{ErrorKind::Tls, "", QT_TRANSLATE_NOOP("texts", "The secure connection failed."),
-             QT_TRANSLATE_NOOP("texts", "Nothing was sent; check the Base URL, the date of this "
-                                        "computer, and whether a company network is in between.")},
-    Sentence{ErrorKind::Tls, "self-signed",
-             QT_TRANSLATE_NOOP("texts", "Nobody vouches for the certificate of “%1”: it is "
-                                        "self-signed."),
-             QT_TRANSLATE_NOOP("texts", "Nothing was sent; if it is your own server, compare the "
-                                        "fingerprint and trust this certificate.")},
-    Sentence{ErrorKind::Tls, "unknown-authority",
-             QT_TRANSLATE_NOOP("texts", "This computer does not know who issued the certificate of "
-                                        "“%1”."),
-             QT_TRANSLATE_NOOP("texts", "Nothing was sent; add the issuer's CA file to the "
-                                        "connection, or ask whoever runs the gateway.")},
-    Sentence{ErrorKind::Tls, "expired",
-             QT_TRANSLATE_NOOP("texts", "The certificate of “%1” has expired."),
-             QT_TRANSLATE_NOOP("texts",
-                               "Nothing was sent; check the date of this computer, or tell "
-                               "whoever runs the gateway.")},
-    Sentence{ErrorKind::Tls, "not-yet-valid",
-             QT_TRANSLATE_NOOP("texts", "The certificate of “%1” is not valid yet."),
-             QT_TRANSLATE_NOOP("texts",
-                               "Nothing was sent; check the date of this computer, or tell "
-                               "whoever runs the gateway.")},
-    Sentence{ErrorKind::Tls, "wrong-host",
-             QT_TRANSLATE_NOOP("texts", "The certificate is not for “%1”."),
-             QT_TRANSLATE_NOOP("texts",
-                               "Nothing was sent; look for a typing error in the Base URL, "
-                               "or for an IP address where a name belongs.")},
-    Sentence{ErrorKind::Tls, "revoked",
-             QT_TRANSLATE_NOOP("texts", "The certificate of “%1” was withdrawn."),
-             QT_TRANSLATE_NOOP("texts", "Nothing was sent; tell whoever runs the gateway.")},
-    Sentence{ErrorKind::Tls, "ca-file",
-             QT_TRANSLATE_NOOP("texts", "The CA file cannot be used: %1"),
-             QT_TRANSLATE_NOOP("texts", "Nothing was sent; choose a PEM file that you may read.")},
-    Sentence{ErrorKind::Tls, "client-certificate",
-             QT_TRANSLATE_NOOP("texts", "The client certificate cannot be used: %1"),
-             QT_TRANSLATE_NOOP("texts", "Nothing was sent; choose a PEM file that you may read.")},
-    Sentence{ErrorKind::Tls, "client-key",
-             QT_TRANSLATE_NOOP("texts", "The key of the client certificate cannot be used: %1"),
-             QT_TRANSLATE_NOOP("texts", "Nothing was sent; choose a PEM file without a password.")},
-    Sentence{ErrorKind::Tls, "certificate",
-             QT_TRANSLATE_NOOP("texts", "The certificate of “%1” cannot be trusted."),
-             QT_TRANSLATE_NOOP("texts", "Nothing was sent; check the Base URL, the date of this "
-                                        "computer, and whether a company network is in between.")},
-    Sentence{ErrorKind::Proxy, "",
-             QT_TRANSLATE_NOOP("texts", "The proxy did not let the connection through."),
-             QT_TRANSLATE_NOOP("texts", "Check the proxy settings of this computer.")},
-    Sentence{ErrorKind::Proxy, "proxy-login",
-             QT_TRANSLATE_NOOP("texts", "The proxy asks for a user name and a password."),
-             QT_TRANSLATE_NOOP("texts", "Add them to the proxy settings of this computer.")},
-    Sentence{ErrorKind::Redirect, "",
-             QT_TRANSLATE_NOOP("texts", "The gateway points to another address without naming it."),
-             QT_TRANSLATE_NOOP("texts", "Nothing was sent there; check the Base URL.")},
-    Sentence{ErrorKind::Redirect, "%1",
-             QT_TRANSLATE_NOOP("texts", "The gateway points to another address: %1"),
-             QT_TRANSLATE_NOOP("texts", "Nothing was sent there; if you trust it, use it as the "
-                                        "Base URL and enter the key again.")},
-    Sentence{ErrorKind::Redirect, "same-origin",
-             QT_TRANSLATE_NOOP("texts", "The gateway is to be asked at another path: %1"),
-             QT_TRANSLATE_NOOP("texts", "Use this address as the Base URL; the key stays.")},
-    Sentence{ErrorKind::Redirect, "to-https",
-             QT_TRANSLATE_NOOP("texts", "The gateway wants to be asked over https."),
-             QT_TRANSLATE_NOOP("texts", "Use the https address; the key was sent unencrypted this "
-                                        "once, so make a new one if others may have listened.")},
-    Sentence{
-        ErrorKind::Redirect, "to-http",
-        QT_TRANSLATE_NOOP("texts", "The gateway points to an address that is not encrypted: %1"),
-        QT_TRANSLATE_NOOP("texts", "Nothing was sent there; ask whoever runs the gateway.")},
-    Sentence{ErrorKind::Redirect, "login",
-             QT_TRANSLATE_NOOP("texts", "The address is behind a sign-in page."),
-             QT_TRANSLATE_NOOP("texts", "Nothing was sent there; ask whoever runs the gateway for "
-                                        "the address of its API.")},
-    Sentence{ErrorKind::Redirect, "loop",
-             QT_TRANSLATE_NOOP("texts", "The gateway points from address to address in a circle."),
-             QT_TRANSLATE_NOOP("texts", "Compare the Base URL with the gateway's guide.")},
-    Sentence{ErrorKind::Redirect, "too-many",
-             QT_TRANSLATE_NOOP("texts", "The gateway points from address to address."),
-             QT_TRANSLATE_NOOP("texts", "Compare the Base URL with the gateway's guide.")},
-    Sentence{ErrorKind::GatewayDown, "", QT_TRANSLATE_NOOP("texts", "The gateway is down."),
-             QT_TRANSLATE_NOOP("texts",
-                               "It or a server behind it fails at the moment; try again later.")},
-    Sentence{ErrorKind::Overloaded, "", QT_TRANSLATE_NOOP("texts", "The gateway is busy."),
-             QT_TRANSLATE_NOOP(
-                 "texts",
-                 "The model may still be loading or have too many users; try again in a moment.")},
-    Sentence{ErrorKind::Overloaded, "%1", QT_TRANSLATE_NOOP("texts", "The gateway is busy."),
-             QT_TRANSLATE_NOOP("texts", "It asks you to wait %1 seconds before trying again.")},
-    Sentence{ErrorKind::Blocked, "",
-             QT_TRANSLATE_NOOP("texts", "Something in front of the gateway blocked the request."),
-             QT_TRANSLATE_NOOP("texts", "A firewall, a bot check or a sign-in page stands there; "
-                                        "ask whoever runs the gateway for the API address.")},
-    Sentence{ErrorKind::Protocol, "",
-             QT_TRANSLATE_NOOP("texts", "The answer could not be understood."),
-             QT_TRANSLATE_NOOP(
-                 "texts", "It does not follow the Chat Completions format; check the Base URL.")},
-    Sentence{ErrorKind::Protocol, "not-http",
-             QT_TRANSLATE_NOOP("texts", "The answer could not be understood."),
-             QT_TRANSLATE_NOOP(
-                 "texts",
-                 "Something other than a gateway answers there; check the Base URL and its port.")},
-    Sentence{
-        ErrorKind::Unknown, "", QT_TRANSLATE_NOOP("texts", "The gateway reported an error."),
-        QT_TRANSLATE_NOOP(
-            "texts",
-            "Its own words say more; try again, and if it stays, ask whoever runs the gateway.")},
+constexpr std::array kOwn{
     Sentence{ErrorKind::Storage, "not-found",
              QT_TRANSLATE_NOOP("texts", "This conversation is no longer there."),
              QT_TRANSLATE_NOOP("texts", "It may have been deleted in another window.")},
@@ -278,6 +62,11 @@ constexpr std::array kErrors{
              QT_TRANSLATE_NOOP("texts", "The API key contains a character that cannot be sent: %1"),
              QT_TRANSLATE_NOOP(
                  "texts", "Copy the key again; it consists of plain letters, digits and dashes.")},
+    Sentence{
+        ErrorKind::BadInput, "placeholder",
+        QT_TRANSLATE_NOOP("texts", "This is the guide's placeholder, not a key: %1"),
+        QT_TRANSLATE_NOOP(
+            "texts", "Make a key of your own on the gateway's pages, and copy it from there.")},
     Sentence{ErrorKind::BadInput, "header",
              QT_TRANSLATE_NOOP("texts", "The header “%1” cannot be sent."),
              QT_TRANSLATE_NOOP("texts", "Use plain letters without line breaks, and leave headers "
@@ -344,13 +133,37 @@ constexpr std::array kNotices{
     NoticeSentence{"plain-text",
                    QT_TRANSLATE_NOOP(
                        "texts", "The gateway answered in plain text instead of the usual format.")},
+    NoticeSentence{"image-unseen",
+                   QT_TRANSLATE_NOOP("texts", "The model may not have seen the image: the gateway "
+                                              "counted hardly more than the text.")},
+    NoticeSentence{"images-smaller",
+                   QT_TRANSLATE_NOOP("texts", "The images were sent smaller than they are.")},
+    NoticeSentence{"images-left-out",
+                   QT_TRANSLATE_NOOP("texts", "The message was sent without its images.")},
+    NoticeSentence{
+        "unexplained-again",
+        QT_TRANSLATE_NOOP("texts", "The gateway did not say why it stopped, as it did before.")},
+    NoticeSentence{"option-left-out:%1",
+                   QT_TRANSLATE_NOOP("texts", "The option “%1” was left out, because the gateway "
+                                              "refuses it.")},
+    NoticeSentence{"option-left-out:%1:%2",
+                   QT_TRANSLATE_NOOP("texts", "The option “%1” was sent as “%2”, because the "
+                                              "gateway asks for that name.")},
 };
 
 } // namespace
 
 std::span<const Sentence> errorSentences()
 {
-    return kErrors;
+    static const QList<Sentence> all = [] {
+        QList<Sentence> joined;
+        for (const Sentence &sentence : gatewaySentences())
+            joined.append(sentence);
+        for (const Sentence &sentence : kOwn)
+            joined.append(sentence);
+        return joined;
+    }();
+    return {all.constData(), std::size_t(all.size())};
 }
 
 std::span<const NoticeSentence> noticeSentences()

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "texts/texts.h"
 
+#include "core/mend.h"
+#include "texts/errorcase.h"
 #include "texts/sentences.h"
 
 #include <QCoreApplication>
 #include <QStringList>
-#include <cmath>
 
 namespace texts {
 namespace {
@@ -16,41 +17,18 @@ QString translated(const char *source)
     return QCoreApplication::translate("texts", source);
 }
 
-/// What the placeholder of a sentence stands for.
-QString argumentFor(const core::Error &error)
-{
-    switch (error.kind) {
-    case core::ErrorKind::BadParameter:
-        return error.param;
-    case core::ErrorKind::RateLimited:
-    case core::ErrorKind::Overloaded:
-        return error.retryAfter ? QString::number(qint64(std::ceil(*error.retryAfter))) : QString();
-    case core::ErrorKind::BadInput:
-    case core::ErrorKind::Timeout:
-    case core::ErrorKind::Storage:
-        return error.message;
-    default:
-        return error.target;
-    }
-}
-
-/// The more exact sentence for what is known: a code of our own, else one with an argument.
-const Sentence &sentenceFor(const core::Error &error, const QString &argument)
+const Sentence &sentenceFor(core::ErrorKind kind, const QString &code)
 {
     const Sentence *general = nullptr;
-    const Sentence *withArgument = nullptr;
     for (const Sentence &sentence : errorSentences()) {
-        if (sentence.kind != error.kind)
+        if (sentence.kind != kind)
             continue;
-        const QLatin1StringView code(sentence.code);
-        if (code.isEmpty())
+        if (*sentence.code == '\0')
             general = &sentence;
-        else if (code == QLatin1StringView("%1"))
-            withArgument = &sentence;
-        else if (error.code == code)
+        else if (code == QLatin1StringView(sentence.code))
             return sentence;
     }
-    return withArgument && !argument.isEmpty() ? *withArgument : *general;
+    return *general;
 }
 
 QString filled(const char *source, const QString &argument)
@@ -60,13 +38,58 @@ QString filled(const char *source, const QString &argument)
     return text.replace(QLatin1StringView("%1"), argument);
 }
 
+/// What was found out afterwards helps more than general advice.
+QString proposalFor(const core::Error &error)
+{
+    constexpr qsizetype kLongest = 200;
+    if (!error.proposedBaseUrl.isEmpty() && error.code != QLatin1StringView("to-https")) {
+        return filled(QT_TRANSLATE_NOOP("texts", "The API answers at %1"),
+                      error.proposedBaseUrl.left(kLongest));
+    }
+    if (error.proposedModels.isEmpty())
+        return {};
+    const QString model = error.proposedModels.constFirst().simplified().left(kLongest);
+    if (error.kind == core::ErrorKind::ImagesNotSupported)
+        return filled(QT_TRANSLATE_NOOP("texts", "The gateway's list says that “%1” can."), model);
+    return filled(QT_TRANSLATE_NOOP("texts", "The gateway's list has “%1”; did you mean that?"),
+                  model);
+}
+
+/// Why an answer that had begun did not come to its end.
+QString reasonOf(const core::Error &error)
+{
+    const auto is = [&error](const char *code) { return error.code == QLatin1StringView(code); };
+    if (error.kind == core::ErrorKind::Timeout) {
+        return translated(
+            QT_TRANSLATE_NOOP("texts", "No data came for a long time; what had arrived is kept."));
+    }
+    if (is("suspended")) {
+        return translated(QT_TRANSLATE_NOOP(
+            "texts", "This computer was asleep, and the connection was lost; what had arrived is "
+                     "kept."));
+    }
+    if (is("network-changed")) {
+        return translated(QT_TRANSLATE_NOOP(
+            "texts",
+            "The network changed, and the connection was lost; what had arrived is kept."));
+    }
+    if (is("network-down")) {
+        return translated(
+            QT_TRANSLATE_NOOP("texts", "There is no network; what had arrived is kept."));
+    }
+    return {};
+}
+
 } // namespace
 
 Explanation explain(const core::Error &error)
 {
-    const QString argument = argumentFor(error).simplified().left(200);
-    const Sentence &sentence = sentenceFor(error, argument);
-    return {filled(sentence.what, argument), filled(sentence.advice, argument)};
+    const ErrorCase one = caseOf(error);
+    const Sentence &sentence = sentenceFor(error.kind, one.code);
+    Explanation words{filled(sentence.what, one.argument), filled(sentence.advice, one.argument)};
+    if (const QString better = proposalFor(error); !better.isEmpty())
+        words.advice = better;
+    return words;
 }
 
 QString inOneLine(const Explanation &explanation)
@@ -101,13 +124,42 @@ Explanation explain(core::MessageState state)
     }
 }
 
+Explanation explainEnd(core::MessageState state, const std::optional<core::Error> &error)
+{
+    Explanation words = explain(state);
+    if (!error)
+        return words;
+    if (state == core::MessageState::Stopped) {
+        words.advice = explain(*error).what;
+    } else if (state == core::MessageState::Interrupted) {
+        const QString reason = reasonOf(*error);
+        words.advice = reason.isEmpty() ? words.advice : reason;
+    }
+    return words;
+}
+
 QString noticeText(const QString &code)
 {
+    const QStringList pieces = code.split(QLatin1Char(':'));
+    QString wanted = pieces.constFirst();
+    for (qsizetype i = 1; i < pieces.size(); ++i)
+        wanted += QStringLiteral(":%") + QString::number(i);
     for (const NoticeSentence &sentence : noticeSentences()) {
-        if (code == QLatin1StringView(sentence.code))
-            return translated(sentence.text);
+        if (wanted != QLatin1StringView(sentence.code))
+            continue;
+        const QString text = translated(sentence.text);
+        if (pieces.size() == 1)
+            return text;
+        // Both at once: what stands for one of them may look like the other.
+        return pieces.size() == 2 ? text.arg(pieces.at(1)) : text.arg(pieces.at(1), pieces.at(2));
     }
     return {};
+}
+
+bool isForDetails(const QString &notice)
+{
+    return notice == core::notice::kSaidBefore || notice == core::notice::kImagesSmaller
+           || notice.startsWith(core::notice::kOptionLeftOut);
 }
 
 QString smallPrint(const core::Error &error)

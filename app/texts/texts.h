@@ -6,6 +6,7 @@
 #include "core/message.h"
 
 #include <QString>
+#include <optional>
 
 namespace texts {
 
@@ -21,8 +22,14 @@ struct Explanation {
 /// For a reply that ended without failing: interrupted, stopped, unexplained; empty for the
 /// states that need no words.
 [[nodiscard]] Explanation explain(core::MessageState state);
-/// One sentence for a notice code of api::noticeName(); empty for an unknown code.
+/// The same with the reason that is known: what interrupted it, or why there was to be another
+/// attempt when it was stopped.
+[[nodiscard]] Explanation explainEnd(core::MessageState state,
+                                     const std::optional<core::Error> &error);
+/// One sentence for a notice code of api::noticeName() or core::notice; empty for an unknown code.
 [[nodiscard]] QString noticeText(const QString &code);
+/// True for a notice that belongs to a reply's details only.
+[[nodiscard]] bool isForDetails(const QString &notice);
 /// "401 · invalid_api_key · request 7f…": the small print under an error; empty parts left out.
 [[nodiscard]] QString smallPrint(const core::Error &error);
 

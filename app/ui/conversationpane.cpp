@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversationpane.h"
 
+#include "chat/modelmemory.h"
+#include "chat/origin.h"
 #include "ui/composer/composer.h"
+#include "ui/composer/sightoffer.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/dropsheet.h"
 #include "ui/header/header.h"
@@ -10,6 +13,7 @@
 #include "ui/pages/emptypage.h"
 #include "ui/pages/firstrunpage.h"
 #include "ui/pages/problempage.h"
+#include "ui/settings/balancerow.h"
 #include "ui/settings/modelpicker.h"
 #include "ui/settings/modelpickermodel.h"
 
@@ -29,6 +33,7 @@ ConversationPane::ConversationPane(const Services &services, QWidget *parent)
     , m_blank(new QWidget(m_pages))
     , m_view(new ConversationView(services.theme, services.links, m_pages))
     , m_composer(new Composer(services.theme, services.preferences, this))
+    , m_sight(new SightOffer(*m_composer, services.connections, services.preferences, this))
     , m_passing(new NoticeBar(services.theme, NoticeBar::Kind::Passing, m_pages))
     , m_drop(new DropSheet(services.theme, m_pages))
 {
@@ -60,7 +65,14 @@ void ConversationPane::connectParts()
     connect(m_header, &Header::pickerRequested, this, &ConversationPane::showPicker);
     connect(m_header, &Header::connectRequested, this,
             [this] { Q_EMIT connectionWanted({}, {}, {}, {}); });
+    connect(m_header, &Header::securityRequested, this, [this] {
+        if (m_session)
+            Q_EMIT connectionsWanted(m_session->conversation().info().profileId);
+    });
     connect(m_composer, &Composer::modelNeeded, this, &ConversationPane::showPicker);
+    connect(m_sight, &SightOffer::taken, this, &ConversationPane::chooseModel);
+    connect(&m_services.connections.balances(), &chat::Balances::changed, this,
+            &ConversationPane::updateHeader);
     connect(m_passing, &NoticeBar::activated, this, [this] {
         if (m_isUndoOffered)
             Q_EMIT undoRequested();
@@ -94,6 +106,7 @@ void ConversationPane::setSession(chat::ChatSession *session)
     if (isOther) {
         m_view->setSession(session);
         m_composer->setSession(session);
+        m_sight->setSession(session);
         if (session)
             connectSession();
     }
@@ -176,6 +189,7 @@ void ConversationPane::updateHeader()
         m_header->setTitle({});
         m_header->setModel({}, {});
         m_header->setDemo(false);
+        m_header->setInsecure(false);
         return;
     }
     const core::ConversationInfo &info = m_session->conversation().info();
@@ -183,7 +197,12 @@ void ConversationPane::updateHeader()
     const QString model = info.model.isEmpty() && profile ? profile->model : info.model;
     m_header->setTitle(info.title);
     m_header->setModel(model, profile ? connectionTitle(*profile) : QString());
+    const std::optional<chat::KnownBalance> balance =
+        m_services.connections.balances().last(info.profileId);
+    m_header->setBalance(balance ? balanceText(*balance) : QString());
     m_header->setDemo(profile && profile->isDemo);
+    m_header->setInsecure(profile && !profile->isDemo
+                          && chat::isPlainHttpToPublicHost(profile->baseUrl));
 }
 
 void ConversationPane::showDatabaseProblem(const storage::OpenReport &report)
@@ -201,22 +220,40 @@ void ConversationPane::showDatabaseUsable()
 
 void ConversationPane::showPicker()
 {
+    m_resend = {};
     if (!m_session)
         return;
     if (!m_picker) {
-        m_picker = new ModelPicker(m_services.theme, m_services.connections, this);
+        m_picker =
+            new ModelPicker(m_services.theme, m_services.connections, m_services.preferences, this);
         connect(m_picker, &ModelPicker::chosen, this,
                 [this](const QUuid &profile, const QString &model) {
                     if (!m_session)
                         return;
-                    m_services.connections.setActive(profile);
-                    m_session->setModel(profile, model);
+                    chooseModel(profile, model);
+                    m_session->mend(std::exchange(m_resend, {}), {core::MendKind::Retry, {}});
                 });
+        connect(m_picker, &ModelPicker::dismissed, this, [this] { m_resend = {}; });
         connect(m_picker, &ModelPicker::connectionsRequested, this,
                 [this] { Q_EMIT connectionsWanted({}); });
     }
     const core::ConversationInfo &info = m_session->conversation().info();
     m_picker->popupAt(m_header->picker(), info.profileId, info.model);
+}
+
+void ConversationPane::pickAndResend(const QUuid &reply)
+{
+    showPicker();
+    m_resend = reply;
+}
+
+void ConversationPane::chooseModel(const QUuid &profile, const QString &model)
+{
+    if (!m_session)
+        return;
+    m_services.connections.setActive(profile);
+    chat::ModelMemory(m_services.preferences).noteUse({profile, model});
+    m_session->setModel(profile, model);
 }
 
 void ConversationPane::sayDeleted(const QString &title)

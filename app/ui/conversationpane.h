@@ -20,6 +20,7 @@ class Header;
 class ModelPicker;
 class NoticeBar;
 class ProblemPage;
+class SightOffer;
 
 /// The right side of the window: header, the conversation or the page that stands for it, bars,
 /// composer. Shows one session at a time.
@@ -37,6 +38,8 @@ public:
     void showDatabaseProblem(const storage::OpenReport &report);
     void showDatabaseUsable();
     void showPicker();
+    /// The same; the reply is asked for again by the model that is chosen.
+    void pickAndResend(const QUuid &reply);
     void sayDeleted(const QString &title);
     /// The deletion was taken back: takes away the bar that offers it.
     void withdrawUndo();
@@ -76,6 +79,7 @@ private:
     void followPreferences();
     void updatePage();
     void updateHeader();
+    void chooseModel(const QUuid &profile, const QString &model);
     [[nodiscard]] QWidget *wantedPage();
     [[nodiscard]] FirstRunPage *firstRun();
     [[nodiscard]] ProblemPage *problem();
@@ -88,12 +92,14 @@ private:
     QWidget *m_blank;
     ConversationView *m_view;
     Composer *m_composer;
+    SightOffer *m_sight;
     NoticeBar *m_passing;
     DropSheet *m_drop;
     QWidget *m_empty = nullptr;
     FirstRunPage *m_firstRun = nullptr;
     ProblemPage *m_problem = nullptr;
     ModelPicker *m_picker = nullptr;
+    QUuid m_resend; ///< the reply that waits for a model
     bool m_hasProblem = false;
     bool m_isUndoOffered = false;
 };

@@ -79,6 +79,7 @@ void MainWindow::connectSidebar()
     });
     connect(m_sidebar, &Sidebar::menuRequested, m_menus, &Menus::popupAt);
     connect(m_host, &SidebarHost::arranged, this, &MainWindow::rememberPlace);
+    connect(m_host, &SidebarHost::overlayOpened, m_sidebar, &Sidebar::focusList);
     connect(m_actions->at(Act::Sidebar), &QAction::triggered, m_host, [this] {
         m_host->toggle();
         m_actions->at(Act::Sidebar)->setChecked(m_host->isSidebarShown());

@@ -20,15 +20,17 @@ constexpr bool kHasPlatformBar = true;
 constexpr bool kHasPlatformBar = false;
 #endif
 
-/// Below the widget, or above it where there is no room; its ends aligned as the text runs.
+/// Below the widget, or above it where there is no room, and inside the window where it can be.
 QPoint placeFor(const QMenu *menu, const QWidget *anchor)
 {
     const QSize size = menu->sizeHint();
-    const QRect room = anchor->screen()->availableGeometry();
+    const QRect screen = anchor->screen()->availableGeometry();
+    const QRect window = anchor->window()->geometry();
+    const int right = std::min(screen.right(), std::max(window.right(), window.x() + size.width()));
     QPoint place = anchor->mapToGlobal(QPoint(0, anchor->height()));
-    if (place.y() + size.height() > room.bottom())
+    if (place.y() + size.height() > screen.bottom())
         place.setY(anchor->mapToGlobal(QPoint(0, 0)).y() - size.height());
-    if (place.x() + size.width() > room.right())
+    if (place.x() + size.width() > right)
         place.setX(anchor->mapToGlobal(QPoint(anchor->width(), 0)).x() - size.width());
     return place;
 }
@@ -50,6 +52,7 @@ Menus::Menus(Actions &actions, QMainWindow &window)
     // Shortcuts of a hidden bar's menus would not be heard.
     window.addActions(actions.all());
     window.menuBar()->setVisible(kHasPlatformBar);
+    window.menuBar()->installEventFilter(this);
     connect(window.menuBar(), &QMenuBar::triggered, this, [this] { hideBar(); });
     connect(actions.at(Act::MenuBar), &QAction::triggered, this, &Menus::showBar);
 }
@@ -134,8 +137,17 @@ void Menus::watch(QObject *window)
         window->installEventFilter(this);
 }
 
+/// With no menu open, Esc takes the bar away at once; Qt would first only leave its entry.
+bool Menus::leavesBar(const QEvent *event)
+{
+    return event->type() == QEvent::KeyPress
+           && static_cast<const QKeyEvent *>(event)->key() == Qt::Key_Escape && hideBar();
+}
+
 bool Menus::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_window.menuBar())
+        return leavesBar(event) || QObject::eventFilter(watched, event);
     switch (event->type()) {
     case QEvent::KeyPress:
         m_isAltAlone = static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt;

@@ -39,6 +39,7 @@ protected:
 private:
     void build();
     void hideUnusedBar();
+    bool leavesBar(const QEvent *event);
     void fill(QMenu *menu, const QList<QList<Act>> &groups);
 
     Actions &m_actions;

@@ -122,6 +122,7 @@ void SidebarHost::openOverlay()
     m_sidebar->show();
     m_sidebar->raise();
     slide(true);
+    Q_EMIT overlayOpened();
 }
 
 bool SidebarHost::closeOverlay()

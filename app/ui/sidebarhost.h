@@ -37,6 +37,8 @@ public:
 Q_SIGNALS:
     /// The person changed whether it is shown, or its width.
     void arranged();
+    /// It lies over the content now: what lies on top is what the keyboard is for.
+    void overlayOpened();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -6,12 +6,14 @@
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/conversationpane.h"
+#include "ui/inspector/requestactions.h"
 #include "ui/settings/detailsdialog.h"
 #include "ui/settings/instructionsdialog.h"
 #include "ui/settings/modelpickermodel.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/shortcutsheet.h"
 
+#include <QAbstractButton>
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QGuiApplication>
@@ -82,9 +84,10 @@ void WindowCommands::connectConversation()
         composer->beginEdit(question);
         composer->focusInput();
     });
-    connect(view, &ConversationView::connectionRequested, this,
-            [this](const QUuid &profile) { settings().showConnections(profile); });
+    connect(view, &ConversationView::connectionRequested, this, &WindowCommands::showConnectionAt);
+    connect(view, &ConversationView::modelRequested, &m_pane, &ConversationPane::pickAndResend);
     connect(view, &ConversationView::detailsRequested, this, &WindowCommands::showDetails);
+    new RequestActions(m_services, m_pane, m_window);
     connect(view, &ConversationView::instructionsRequested, this,
             &WindowCommands::editInstructions);
     connect(view, &ConversationView::linkFailed, this, [this] {
@@ -129,6 +132,19 @@ SettingsDialog &WindowCommands::settings()
 void WindowCommands::showSettings()
 {
     settings();
+}
+
+void WindowCommands::showConnectionAt(const QUuid &profile, const QString &field)
+{
+    SettingsDialog &dialog = settings();
+    dialog.showConnections(profile);
+    // The fields are named as the mends name them; some are folded away under "More".
+    auto *widget = dialog.findChild<QWidget *>(field);
+    auto *more = dialog.findChild<QAbstractButton *>(QStringLiteral("more"));
+    if (widget && !widget->isVisible() && more)
+        more->click();
+    if (widget)
+        widget->setFocus(Qt::ShortcutFocusReason);
 }
 
 void WindowCommands::useConnection(const QUuid &profile)

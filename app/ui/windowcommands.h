@@ -36,6 +36,8 @@ private:
     void connectConnections();
     /// Shown and in front.
     SettingsDialog &settings();
+    /// The settings of the connection, with the keyboard in the field of this name.
+    void showConnectionAt(const QUuid &profile, const QString &field);
     void useConnection(const QUuid &profile);
     void useServer(const core::Preset &preset);
     void takeFirstModel(const QUuid &profile);

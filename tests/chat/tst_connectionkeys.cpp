@@ -18,7 +18,8 @@ private Q_SLOTS:
         const core::Profile profile = profileOf(QStringLiteral("https://a.example/v1"));
         (void)resultOf(rig.connections.save(profile, kKey));
         QCOMPARE(rig.gateway(profile.id).value().key, kKey);
-        QCOMPARE(resultOf(rig.connections.key(profile.id)).key, kKey);
+        QCOMPARE(resultOf(rig.connections.secrets(profile.id)).secrets.keys,
+                 QList<QByteArray>{kKey});
     }
 
     void anotherOriginForgetsTheKey_data()
@@ -52,12 +53,14 @@ private Q_SLOTS:
         OwnConnectionsRig rig;
         core::Profile profile = profileOf(mine.baseUrl());
         (void)resultOf(rig.connections.save(profile, kKey));
-        QVERIFY(resultOf(rig.connections.fetchModels(profile, {})).isOk());
+        QVERIFY(resultOf(rig.connections.fetchModels(profile, chat::SecretEdits())).isOk());
         QCOMPARE(mine.lastRequest().header("Authorization"), "Bearer " + kKey);
         profile.baseUrl = other.baseUrl();
-        QVERIFY(resultOf(rig.connections.fetchModels(profile, {})).isOk());
+        QVERIFY(resultOf(rig.connections.fetchModels(profile, chat::SecretEdits())).isOk());
         QVERIFY(other.lastRequest().header("Authorization").isNull());
-        QVERIFY(resultOf(rig.connections.fetchModels(profile, "typed")).isOk());
+        QVERIFY(resultOf(rig.connections.fetchModels(profile,
+                                                     chat::SecretEdits::ofKey(QByteArray("typed"))))
+                    .isOk());
         QCOMPARE(other.lastRequest().header("Authorization"), QByteArray("Bearer typed"));
     }
 
@@ -83,7 +86,8 @@ private Q_SLOTS:
         if (!isRefused)
             return;
         QCOMPARE(rig.gateway(profile.id).error().code, QStringLiteral("plain-http"));
-        QCOMPARE(resultOf(rig.connections.test(profile, kKey)).error->code,
+        const auto edits = chat::SecretEdits::ofKey(kKey);
+        QCOMPARE(resultOf(rig.connections.fetchModels(profile, edits)).error().code,
                  QStringLiteral("plain-http"));
         profile.plainHttpOrigin = chat::originOf(address);
         (void)resultOf(rig.connections.save(profile, std::nullopt));
@@ -113,8 +117,8 @@ private Q_SLOTS:
     {
         OwnConnectionsRig rig;
         const core::Profile profile = profileOf(QStringLiteral("https://a.example/v1"));
-        (void)rig.connections.save(profile, std::nullopt);
-        const auto written = resultOf(rig.connections.saveKeyToFile(profile.id, kKey));
+        (void)resultOf(rig.connections.save(profile, kKey));
+        const auto written = resultOf(rig.connections.saveSecretsToFile(profile.id));
         QCOMPARE(written.place, std::optional(storage::SecretPlace::File));
         QVERIFY(rig.connections.profile(profile.id)->hasStoredKey);
         QCOMPARE(rig.gateway(profile.id).value().key, kKey);

@@ -7,7 +7,7 @@
 using namespace support;
 using chat::Connections;
 
-/// The list of connections, the demo, model lists, tests, advice.
+/// The list of connections, the demo, model lists, advice.
 class ConnectionsTest : public QObject
 {
     Q_OBJECT
@@ -113,56 +113,12 @@ private Q_SLOTS:
         QCOMPARE(rig.connections.models(profile.id).models.size(), 2);
     }
 
-    void testsWithOneMinimalStream()
-    {
-        FakeGateway gateway;
-        gateway.answer(
-            FakeAnswer::sse({chunk(QStringLiteral("Hi")), finish(QStringLiteral("stop")), done()}));
-        OwnConnectionsRig rig;
-        const auto test =
-            resultOf(rig.connections.test(profileOf(gateway.baseUrl(), QStringLiteral("m")), kKey));
-        QVERIFY(!test.error);
-        QVERIFY(test.isExplained);
-        QCOMPARE(gateway.requestCount(), 1);
-        const QJsonObject body = gateway.lastRequest().json();
-        QCOMPARE(body.value(QStringLiteral("stream")), QJsonValue(true));
-        QVERIFY(!body.contains(QStringLiteral("max_tokens")));
-        QVERIFY(!body.contains(QStringLiteral("temperature")));
-    }
-
-    void aTestSaysWhatIsWrong()
-    {
-        FakeGateway gateway;
-        gateway.answer(FakeAnswer::json(
-            401, {{QStringLiteral("error"),
-                   QJsonObject{{QStringLiteral("message"),
-                                QStringLiteral("bad key ") + QString::fromLatin1(kKey)}}}}));
-        OwnConnectionsRig rig;
-        const auto test =
-            resultOf(rig.connections.test(profileOf(gateway.baseUrl(), QStringLiteral("m")), kKey));
-        QCOMPARE(test.error->kind, core::ErrorKind::KeyRefused);
-        QVERIFY(!test.error->message.contains(QString::fromLatin1(kKey)));
-        const auto noModel = resultOf(rig.connections.test(profileOf(gateway.baseUrl()), kKey));
-        QCOMPARE(noModel.error->code, QStringLiteral("no-model"));
-        QCOMPARE(gateway.requestCount(), 1);
-    }
-
-    void aTestNoticesAnAnswerThatNeverSaidWhyItStopped()
-    {
-        FakeGateway gateway;
-        gateway.answer(FakeAnswer::sse({chunk(QStringLiteral("Hi")), done()}));
-        OwnConnectionsRig rig;
-        const auto test =
-            resultOf(rig.connections.test(profileOf(gateway.baseUrl(), QStringLiteral("m")), {}));
-        QVERIFY(!test.error);
-        QVERIFY(!test.isExplained);
-    }
-
     void advisesWhileAnAddressIsTyped()
     {
         const auto good = Connections::advise(QStringLiteral(" https://a.example/v1/ "));
         QVERIFY(!good.hasError);
         QCOMPARE(good.finalUrl, QStringLiteral("https://a.example/v1/chat/completions"));
+        QCOMPARE(good.modelsUrl, QStringLiteral("https://a.example/v1/models"));
         QVERIFY(good.betterBaseUrl.isEmpty());
         const auto known = Connections::advise(QStringLiteral("ask.ling.rest"));
         QCOMPARE(known.betterBaseUrl, QStringLiteral("https://ask.ling.rest/api/v1"));

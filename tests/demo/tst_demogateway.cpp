@@ -51,7 +51,7 @@ private Q_SLOTS:
     void refusesStrangers_data();
     void refusesStrangers();
     void answersARefusedUploadInsteadOfResetting();
-    void listsTwoModels();
+    void listsItsModels();
     void streamsTheTourInThePersonsLanguage_data();
     void streamsTheTourInThePersonsLanguage();
     void changesLanguageWhileListening();
@@ -171,7 +171,7 @@ void DemoGatewayTest::answersARefusedUploadInsteadOfResetting()
     QVERIFY(answer.body.contains("invalid_api_key"));
 }
 
-void DemoGatewayTest::listsTwoModels()
+void DemoGatewayTest::listsItsModels()
 {
     const RawAnswer answer = RawHttp(m_port).send("GET", "/v1/models", keyHeader());
     QCOMPARE(answer.status, 200);
@@ -179,7 +179,9 @@ void DemoGatewayTest::listsTwoModels()
     const QJsonArray data = QJsonDocument::fromJson(answer.body)[QStringLiteral("data")].toArray();
     for (const QJsonValue &item : data)
         ids.append(item[QStringLiteral("id")].toString());
-    QCOMPARE(ids, QStringList({QStringLiteral("demo-tour"), QStringLiteral("demo-vision")}));
+    QCOMPARE(ids, QStringList({QStringLiteral("demo-tour"), QStringLiteral("demo-vision"),
+                               QStringLiteral("demo-reasoning"), QStringLiteral("demo-tools"),
+                               QStringLiteral("demo-faults")}));
 }
 
 void DemoGatewayTest::streamsTheTourInThePersonsLanguage_data()

@@ -5,6 +5,7 @@
 #include "assembly.h"
 #include "chat/workspace.h"
 #include "core/id.h"
+#include "support/capture.h"
 #include "support/fakegateway.h"
 #include "ui/composer/composer.h"
 #include "ui/conversationpane.h"
@@ -29,7 +30,7 @@ public:
     {
         QFile key(keyPath());
         if (key.open(QIODevice::WriteOnly))
-            key.write("sk-flow\n");
+            key.write(support::keyFor(gateway.port()) + '\n');
     }
 
     [[nodiscard]] QString dataDir() const { return m_directory.filePath(QStringLiteral("data")); }

@@ -35,7 +35,7 @@ void ChattingTest::sendsAndShowsTheReply()
     QCOMPARE(program.conversation().at(0).role, core::Role::User);
     const auto request = program.gateway.lastRequest();
     QCOMPARE(request.path, QByteArray("/v1/chat/completions"));
-    QCOMPARE(request.header("Authorization"), QByteArray("Bearer sk-flow"));
+    QCOMPARE(request.header("Authorization"), "Bearer " + support::keyFor(program.gateway.port()));
     QVERIFY(program.composer().text().isEmpty());
     QTRY_COMPARE(program.assembly().workspace().list().count(), 1);
     QCOMPARE(program.assembly().workspace().list().at(0).title, QStringLiteral("Say hello"));

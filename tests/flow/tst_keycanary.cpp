@@ -21,6 +21,8 @@ class KeyCanaryTest : public QObject
 private Q_SLOTS:
     void theKeyStandsNowhere_data();
     void theKeyStandsNowhere();
+    void theDoctorDoesNotSayTheKey_data();
+    void theDoctorDoesNotSayTheKey();
     void theKeyGoesToItsOwnOriginOnly_data();
     void theKeyGoesToItsOwnOriginOnly();
 };
@@ -90,7 +92,7 @@ void storeConnection(const QString &dataDir, const QString &baseUrl, bool isFile
                     && assembly.workspace().current()->conversation().rowCount() == 2);
         return;
     }
-    const auto written = connections.saveKeyToFile(profile.id, kKey);
+    const auto written = connections.saveSecretsToFile(profile.id);
     QTRY_VERIFY(written.isFinished());
     QCOMPARE(written.result().place, storage::SecretPlace::File);
 }
@@ -177,6 +179,39 @@ void KeyCanaryTest::theKeyStandsNowhere()
         QCOMPARE(QFile::permissions(path) & ~QFileDevice::Permissions(0x6600),
                  QFileDevice::Permissions());
     QVERIFY(QFile::exists(program.dataDir() + QStringLiteral("/loquat.db")));
+}
+
+void KeyCanaryTest::theDoctorDoesNotSayTheKey_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("for people") << QStringList();
+    QTest::newRow("for programs") << QStringList{QStringLiteral("--json")};
+}
+
+void KeyCanaryTest::theDoctorDoesNotSayTheKey()
+{
+    QFETCH(QStringList, words);
+    FakeGateway gateway;
+    gateway.answer(echoingRefusal());
+    QTemporaryDir home;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("HOME"), home.path());
+    environment.insert(QStringLiteral("LOQUAT_BASE_URL"), gateway.baseUrl());
+    environment.insert(QStringLiteral("LOQUAT_API_KEY"), QString::fromLatin1(kKey));
+    environment.insert(QStringLiteral("LOQUAT_MODEL"), QStringLiteral("m1"));
+    QProcess doctor;
+    doctor.setProcessEnvironment(environment);
+    doctor.setProcessChannelMode(QProcess::MergedChannels);
+    doctor.start(QStringLiteral(LOQUAT_EXECUTABLE),
+                 QStringList{QStringLiteral("doctor"), QStringLiteral("--data-dir"),
+                             home.filePath(QStringLiteral("data"))}
+                     + words);
+    QVERIFY(QTest::qWaitFor([&doctor] { return doctor.state() == QProcess::NotRunning; }, 30'000));
+    QCOMPARE(gateway.lastRequest().header("Authorization"), QByteArray("Bearer ") + kKey);
+    const QByteArray said = doctor.readAll();
+    QVERIFY(!said.isEmpty());
+    QVERIFY2(!said.contains(kKey), said.constData());
+    QCOMPARE(filesWithTheKey(home.path()), QStringList());
 }
 
 void KeyCanaryTest::theKeyGoesToItsOwnOriginOnly_data()

@@ -58,6 +58,7 @@ void BannedCallsTest::callsStayWhereTheyBelong_data()
     row("style sheets", "\\bsetStyleSheet\\s*\\(", "");
     row("opening addresses", "\\bQDesktopServices\\b", "^app/(assembly|main)");
     row("network", "\\bQNetworkAccessManager\\b", "^app/net/");
+    row("sockets", "\\bQ(?:Tcp|Ssl|Udp)Socket\\b|\\bQHostInfo\\b", "^app/(net|demo)/");
     row("QSettings", "\\bQSettings\\b", "");
     row("weak random numbers", "\\bqrand\\b|\\bs?rand\\s*\\(", "");
     row("sender()", "(?<![\\w.>])sender\\s*\\(\\s*\\)", "");
@@ -118,6 +119,7 @@ void BannedCallsTest::patternsFindWhatTheyBan()
         {QStringLiteral("style sheets"), QStringLiteral("setStyleSheet(x)")},
         {QStringLiteral("opening addresses"), QStringLiteral("QDesktopServices::openUrl(u)")},
         {QStringLiteral("network"), QStringLiteral("QNetworkAccessManager m;")},
+        {QStringLiteral("sockets"), QStringLiteral("QTcpSocket socket;")},
         {QStringLiteral("QSettings"), QStringLiteral("QSettings s;")},
         {QStringLiteral("weak random numbers"), QStringLiteral("x = rand();")},
         {QStringLiteral("sender()"), QStringLiteral("auto *b = sender();")},

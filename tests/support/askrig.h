@@ -41,13 +41,15 @@ public:
         m_input.flush();
         m_input.seek(0);
     }
-    Outcome run(const QStringList &arguments, core::DemoHost *demo = nullptr)
+    /// `command` is cli::runAsk or its like.
+    Outcome run(const QStringList &arguments, core::DemoHost *demo = nullptr,
+                decltype(&cli::runAsk) command = cli::runAsk)
     {
         Outcome outcome;
         if (!m_ok)
             return outcome;
         outcome.exit =
-            cli::runAsk(arguments, demo, {m_input.handle(), m_output.handle(), m_errors.handle()});
+            command(arguments, demo, {m_input.handle(), m_output.handle(), m_errors.handle()});
         outcome.output = contents(m_output);
         outcome.errors = contents(m_errors);
         return outcome;

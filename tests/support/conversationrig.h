@@ -19,18 +19,19 @@ public:
     }
 
     [[nodiscard]] core::Conversation &conversation() const override { return m_conversation; }
-    [[nodiscard]] chat::ReplyPhase phase() const override { return m_phase; }
-    [[nodiscard]] qint64 phaseElapsedMs() const override { return m_elapsedMs; }
+    [[nodiscard]] chat::ReplyProgress progress() const override { return m_progress; }
     [[nodiscard]] bool hasInstructions() const override { return m_hasInstructions; }
     void regenerate(const QUuid &reply) override
     {
         m_calls.append({QStringLiteral("regenerate"), reply});
     }
-    void retry(const QUuid &reply) override { m_calls.append({QStringLiteral("retry"), reply}); }
-    void continueReply(const QUuid &reply) override
+    void mend(const QUuid &reply, const core::Mend &mend) override
     {
-        m_calls.append({QStringLiteral("continue"), reply});
+        m_calls.append({QStringLiteral("mend"), reply});
+        m_mends.append(mend);
     }
+    void retryNow() override { m_calls.append({QStringLiteral("retryNow"), {}}); }
+    void stop() override { m_calls.append({QStringLiteral("stop"), {}}); }
     void loadRows(int first, int last) override { m_loads.append({first, last}); }
     void setScrollPlace(const core::ScrollPlace &place) override { m_place = place; }
     QFuture<QImage> thumbnail(const QByteArray &, int) override
@@ -57,12 +58,19 @@ public:
     }
     void setPhase(chat::ReplyPhase phase, qint64 elapsedMs)
     {
-        m_phase = phase;
-        m_elapsedMs = elapsedMs;
+        m_progress = {};
+        m_progress.phase = phase;
+        m_progress.elapsedMs = elapsedMs;
+        Q_EMIT phaseChanged();
+    }
+    void setProgress(const chat::ReplyProgress &progress)
+    {
+        m_progress = progress;
         Q_EMIT phaseChanged();
     }
 
     QList<std::pair<QString, QUuid>> m_calls;
+    QList<core::Mend> m_mends;
     QList<std::pair<int, int>> m_loads;
     core::ScrollPlace m_place;
     QImage m_thumbnail;
@@ -70,8 +78,7 @@ public:
 
 private:
     mutable core::Conversation m_conversation;
-    chat::ReplyPhase m_phase = chat::ReplyPhase::Idle;
-    qint64 m_elapsedMs = 0;
+    chat::ReplyProgress m_progress;
 };
 
 /// Lets https through, remembers what was opened, and finds every link misleading whose label is

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/capture.h"
 #include "support/fakegateway.h"
 
 #include <QHash>
@@ -17,19 +18,26 @@ struct FakeGatewayState {
     FakeAnswer last =
         FakeAnswer::json(404, {{QStringLiteral("error"), QStringLiteral("no script")}});
     QHash<QByteArray, FakeAnswer> byPath;
+    std::function<FakeAnswer(const FakeRequest &)> rule;
     QList<FakeRequest> requests;
     QList<FakeGateway::Written> written;
     int releases = 0;
     int connections = 0;
     int abandoned = 0;
+    quint16 port = 0;
 
     FakeAnswer take(const FakeRequest &request)
     {
         const QMutexLocker lock(&mutex);
+        capture({port, request.method,
+                 request.query.isNull() ? request.path : request.path + '?' + request.query,
+                 request.headers, request.body});
         requests.append(request);
         const auto found = byPath.constFind(request.path);
         if (found != byPath.constEnd())
             return *found;
+        if (rule)
+            return rule(request);
         if (!queue.isEmpty())
             last = queue.takeFirst();
         return last;

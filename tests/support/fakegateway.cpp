@@ -113,6 +113,7 @@ FakeGateway::FakeGateway(const std::optional<FakeTls> &tls, QObject *parent)
         [this] {
             m_server->listen(QHostAddress::LocalHost);
             m_port = m_server->serverPort();
+            m_state->port = m_port;
         },
         Qt::BlockingQueuedConnection);
 }
@@ -149,6 +150,12 @@ void FakeGateway::answer(const QByteArray &path, const FakeAnswer &answer)
 {
     const QMutexLocker lock(&m_state->mutex);
     m_state->byPath.insert(path, answer);
+}
+
+void FakeGateway::answerBy(std::function<FakeAnswer(const FakeRequest &)> rule)
+{
+    const QMutexLocker lock(&m_state->mutex);
+    m_state->rule = std::move(rule);
 }
 
 void FakeGateway::release(int count)

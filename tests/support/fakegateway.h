@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QThread>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -74,6 +75,9 @@ public:
 
     void answer(const FakeAnswer &answer);
     void answer(const QByteArray &path, const FakeAnswer &answer);
+    /// Answers whatever no path is given for by this function, which is called on the gateway's
+    /// thread and has to keep what it needs; see support/imitations.h.
+    void answerBy(std::function<FakeAnswer(const FakeRequest &)> rule);
     /// Lets `count` hold() steps, reached or still to come, go on.
     void release(int count = 1);
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/mend.h"
 #include "texts/sentences.h"
 #include "texts/texts.h"
 
@@ -93,7 +94,7 @@ void TestTexts::knownFactsMakeTheSentenceMoreExact_data()
     error = {};
     error.kind = core::ErrorKind::RateLimited;
     error.retryAfter = 2.2;
-    QTest::newRow("wait rounded up") << error << QStringLiteral("wait 3 seconds");
+    QTest::newRow("wait rounded up") << error << QStringLiteral("wait 3 s");
     error = {};
     error.kind = core::ErrorKind::BadParameter;
     error.param = QStringLiteral("max_tokens");
@@ -176,6 +177,9 @@ void TestTexts::everyNoticeHasASentence()
         seen.insert(text);
     }
     QCOMPARE(seen.size(), 6);
+    for (const QLatin1StringView code : {core::notice::kImageUnseen, core::notice::kImagesSmaller,
+                                         core::notice::kImagesLeftOut, core::notice::kSaidBefore})
+        QVERIFY2(!texts::noticeText(QString(code)).isEmpty(), code.data());
     QVERIFY(texts::noticeText(QStringLiteral("no-such-code")).isEmpty());
 }
 

@@ -200,7 +200,7 @@ void TestConversationReach::everyButtonOfAMessageIsReachedByTab()
     m_port->m_hasInstructions = false;
     ask(QStringLiteral("```\ncode\n```\n"));
     m_view->setFocus(Qt::ShortcutFocusReason);
-    const int count = int(m_view->rowActions(1).size());
+    const int count = int(m_view->rowButtons(1).size());
     QCOMPARE(count, 4); // copy code, copy, regenerate, more
     QSet<QByteArray> pictures;
     for (int i = 0; i <= count; ++i) {

@@ -90,7 +90,8 @@ void TestConversationView::failedRepliesShowTheirWords()
     m_view->setFocus(Qt::TabFocusReason);
     press(Qt::Key_Tab);
     press(Qt::Key_Return);
-    QCOMPARE(m_port->m_calls.value(0).first, QStringLiteral("retry"));
+    QCOMPARE(m_port->m_calls.value(0).first, QStringLiteral("mend"));
+    QCOMPARE(m_port->m_mends.value(0).kind, core::MendKind::Continue);
 }
 
 void TestConversationView::reasoningOpensInPlace()

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void renamesInTheHeader();
     void copiesTheLastReply();
     void showsTheMenuBarOnRequest();
+    void escapeLeavesMenuAndBarInTwoSteps();
     void altWithAnythingElseShowsNoMenuBar();
     void changesItsLanguageAtOnce();
     void keepsItsPlace();
@@ -228,6 +229,19 @@ void TestMainWindow::showsTheMenuBarOnRequest()
     QTest::keyClick(window, Qt::Key_Alt);
     QTRY_VERIFY(rig.window->menuBar()->isVisible());
     QTest::keyClick(rig.window.get(), Qt::Key_Escape);
+    QTRY_VERIFY(!rig.window->menuBar()->isVisible());
+}
+
+void TestMainWindow::escapeLeavesMenuAndBarInTwoSteps()
+{
+    WindowRig rig;
+    QVERIFY(rig.isReady());
+    QTest::keyClick(rig.window.get(), Qt::Key_F10);
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(!QApplication::activePopupWidget());
+    if (rig.window->menuBar()->isVisible())
+        QTest::keyClick(rig.window->menuBar(), Qt::Key_Escape);
     QTRY_VERIFY(!rig.window->menuBar()->isVisible());
 }
 

@@ -82,7 +82,7 @@ void TestModelPicker::cleanup()
 
 void TestModelPicker::groupsModelsByConnection()
 {
-    ModelPickerModel model(m_rig->connections);
+    ModelPickerModel model(m_rig->connections, m_rig->preferences);
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     m_rig->connections.fetchModels(m_first);
@@ -97,7 +97,7 @@ void TestModelPicker::groupsModelsByConnection()
 
 void TestModelPicker::keepsTheServersOrderAndMarksTheOneInUse()
 {
-    ModelPickerModel model(m_rig->connections);
+    ModelPickerModel model(m_rig->connections, m_rig->preferences);
     m_rig->connections.fetchModels(m_first);
     QTRY_VERIFY(rows(model).contains(text("alpha-small")));
     model.setCurrent(m_first, text("alpha-small"));
@@ -114,7 +114,7 @@ void TestModelPicker::aChatWithTheDismissedDemoStaysWithIt()
     core::Settings settings = m_rig->preferences.settings();
     settings.isDemoDismissed = true;
     m_rig->preferences.set(settings);
-    ModelPickerModel model(m_rig->connections);
+    ModelPickerModel model(m_rig->connections, m_rig->preferences);
     QVERIFY(!rows(model).contains(ModelPickerModel::tr("Demo (offline)")));
     model.setCurrent(core::demoProfileId(), text("demo-tour"));
     QVERIFY(rows(model).contains(text("demo-tour")));
@@ -126,7 +126,7 @@ void TestModelPicker::aChatWithTheDismissedDemoStaysWithIt()
 
 void TestModelPicker::findsByEveryWord()
 {
-    ModelPickerModel model(m_rig->connections);
+    ModelPickerModel model(m_rig->connections, m_rig->preferences);
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     m_rig->connections.fetchModels(m_first);
@@ -140,7 +140,7 @@ void TestModelPicker::findsByEveryWord()
 
 void TestModelPicker::offersATypedNameWithEachConnection()
 {
-    ModelPickerModel model(m_rig->connections);
+    ModelPickerModel model(m_rig->connections, m_rig->preferences);
     model.setCurrent(m_second, {});
     model.setFilter(text("gpt-4.1"));
     const QStringList all = rows(model);
@@ -156,7 +156,7 @@ void TestModelPicker::saysWhyAListIsMissingAndTriesAgain()
 {
     m_gateway->answer("/v1/models", FakeAnswer::json(401, {}));
     QPushButton anchor;
-    ModelPicker picker(m_theme, m_rig->connections);
+    ModelPicker picker(m_theme, m_rig->connections, m_rig->preferences);
     picker.popupAt(&anchor, m_first, {});
     const auto *model = picker.findChild<ModelPickerModel *>();
     int problem = -1;
@@ -179,7 +179,7 @@ void TestModelPicker::saysWhyAListIsMissingAndTriesAgain()
 void TestModelPicker::choosesByKeyboard()
 {
     QPushButton anchor;
-    ModelPicker picker(m_theme, m_rig->connections);
+    ModelPicker picker(m_theme, m_rig->connections, m_rig->preferences);
     const QSignalSpy chosen(&picker, &ModelPicker::chosen);
     const QSignalSpy dismissed(&picker, &ModelPicker::dismissed);
     picker.popupAt(&anchor, m_first, text("zeta-large"));
@@ -200,7 +200,7 @@ void TestModelPicker::choosesByKeyboard()
 void TestModelPicker::closesWithoutAChoice()
 {
     QPushButton anchor;
-    ModelPicker picker(m_theme, m_rig->connections);
+    ModelPicker picker(m_theme, m_rig->connections, m_rig->preferences);
     const QSignalSpy dismissed(&picker, &ModelPicker::dismissed);
     picker.popupAt(&anchor, m_first, {});
     QTest::keyClick(&picker, Qt::Key_Escape);
@@ -210,7 +210,7 @@ void TestModelPicker::closesWithoutAChoice()
 void TestModelPicker::opensTheConnections()
 {
     QPushButton anchor;
-    ModelPicker picker(m_theme, m_rig->connections);
+    ModelPicker picker(m_theme, m_rig->connections, m_rig->preferences);
     const QSignalSpy asked(&picker, &ModelPicker::connectionsRequested);
     picker.popupAt(&anchor, m_first, {});
     picker.findChild<QPushButton *>()->click();

@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QTest>
 
+using core::Mend;
+using core::MendKind;
 using core::MessageState;
 using ui::RowAction;
 using ui::StatusCard;
@@ -33,6 +35,18 @@ core::Message failed()
     message.error->status = 401;
     message.error->message = QStringLiteral("bad key");
     return message;
+}
+
+QList<Mend> mendsOf(const core::Message &message, bool isLast = true)
+{
+    const ui::RowContext context;
+    const StatusCard card(message, isLast, context);
+    QList<Mend> mends;
+    for (const ui::RowButton &button : card.buttons()) {
+        if (button.action == RowAction::Mend)
+            mends.append(button.mend);
+    }
+    return mends;
 }
 
 QList<RowAction> actionsOf(const core::Message &message, bool isLast = true)
@@ -72,6 +86,13 @@ private Q_SLOTS:
     void anUnexplainedEndIsSaidOnce();
     void anEarlierReplyOffersNothingToContinue();
     void aRefusedKeyLeadsToTheConnection();
+    void oneFilledButtonAndTwoQuietOnesAtMost_data();
+    void oneFilledButtonAndTwoQuietOnesAtMost();
+    void whatWasAskedStandsInTheSmallPrint();
+    void aRemarkIsQuiet();
+    void whatWasSaidBeforeIsAnIconOnly();
+    void theReasonOfAnInterruptionIsSaid();
+    void imagesMakeMendsOfTheirOwn();
     void theFooterShowsSeconds_data();
     void theFooterShowsSeconds();
     void theReportSaysWhatWasAsked();
@@ -92,7 +113,7 @@ void TestStatusCard::aCompleteReplyCutAtTheLimitCanBeContinued()
     const core::Message reply = replied(MessageState::Complete, {QStringLiteral("length")});
     QVERIFY(StatusCard::isNeeded(reply));
     QCOMPARE(textOf(reply), notice("length"));
-    QCOMPARE(actionsOf(reply), (QList<RowAction>{RowAction::Continue, RowAction::Regenerate}));
+    QCOMPARE(mendsOf(reply), (QList<Mend>{{MendKind::Continue, {}}, {MendKind::Regenerate, {}}}));
 }
 
 void TestStatusCard::everyNoticeIsSaid()
@@ -128,8 +149,108 @@ void TestStatusCard::anEarlierReplyOffersNothingToContinue()
 
 void TestStatusCard::aRefusedKeyLeadsToTheConnection()
 {
-    QCOMPARE(actionsOf(failed()), (QList<RowAction>{RowAction::OpenConnection, RowAction::Retry,
+    QCOMPARE(actionsOf(failed()), (QList<RowAction>{RowAction::Mend, RowAction::Mend,
                                                     RowAction::Details, RowAction::CopyReport}));
+    QCOMPARE(mendsOf(failed()),
+             (QList<Mend>{{MendKind::OpenConnection, QString(core::field::kApiKey)},
+                          {MendKind::Retry, {}}}));
+}
+
+void TestStatusCard::oneFilledButtonAndTwoQuietOnesAtMost_data()
+{
+    QTest::addColumn<core::ErrorKind>("kind");
+    for (const core::ErrorKind kind : core::allErrorKinds())
+        QTest::newRow(qPrintable(core::errorKindName(kind))) << kind;
+}
+
+void TestStatusCard::oneFilledButtonAndTwoQuietOnesAtMost()
+{
+    QFETCH(core::ErrorKind, kind);
+    ui::RowContext context;
+    context.asksWithImages = [](const core::Message &) { return true; };
+    core::Message reply = failed();
+    reply.error->kind = kind;
+    reply.error->proposedBaseUrl = QStringLiteral("https://a.example/api/v1");
+    reply.error->proposedModels = {QStringLiteral("one"), QStringLiteral("two")};
+    for (const MessageState state :
+         {MessageState::Failed, MessageState::Interrupted, MessageState::Stopped}) {
+        reply.state = state;
+        StatusCard card(reply, true, context);
+        QVERIFY(card.layout(400) > 0);
+        int filled = 0;
+        int quiet = 0;
+        QList<QRect> places;
+        for (const ui::RowButton &button : card.buttons()) {
+            filled += button.look == ui::ButtonLook::Filled ? 1 : 0;
+            quiet += button.look == ui::ButtonLook::Quiet ? 1 : 0;
+            QVERIFY(!button.text.isEmpty());
+            for (const QRect &other : std::as_const(places))
+                QVERIFY(!other.intersects(button.rect));
+            places.append(button.rect);
+            QVERIFY(QRect(0, 0, 400, card.height()).contains(button.rect));
+        }
+        QCOMPARE(filled, 1);
+        QVERIFY(quiet <= 2);
+    }
+}
+
+void TestStatusCard::whatWasAskedStandsInTheSmallPrint()
+{
+    core::Message reply = failed();
+    reply.response.address = QStringLiteral("https://a.example/v1/v1");
+    QVERIFY(!textOf(reply).contains(reply.response.address));
+    reply.error->kind = core::ErrorKind::WrongPath;
+    reply.error->message = QStringLiteral("Invalid URL (POST /v1/v1/chat/completions)");
+    QVERIFY(textOf(reply).contains(reply.response.address));
+    QVERIFY(textOf(reply).contains(QStringLiteral("401")));
+}
+
+void TestStatusCard::aRemarkIsQuiet()
+{
+    const core::Message reply =
+        replied(MessageState::Complete, {QString(core::notice::kImageUnseen)});
+    QVERIFY(StatusCard::isNeeded(reply));
+    QCOMPARE(textOf(reply), notice("image-unseen"));
+    QCOMPARE(mendsOf(reply), (QList<Mend>{{MendKind::PickModel, {}}}));
+    const ui::RowContext context;
+    const StatusCard card(reply, true, context);
+    QCOMPARE(card.buttons().constFirst().look, ui::ButtonLook::Quiet);
+    // What belongs to the details makes no card.
+    QVERIFY(!StatusCard::isNeeded(
+        replied(MessageState::Complete, {QStringLiteral("option-left-out:stream_options"),
+                                         QString(core::notice::kImagesSmaller)})));
+}
+
+void TestStatusCard::whatWasSaidBeforeIsAnIconOnly()
+{
+    const core::Message first =
+        replied(MessageState::Unexplained, {QStringLiteral("no-finish-reason")});
+    QVERIFY(StatusCard::isNeeded(first));
+    const core::Message later =
+        replied(MessageState::Unexplained,
+                {QStringLiteral("no-finish-reason"), QString(core::notice::kSaidBefore)});
+    QVERIFY(!StatusCard::isNeeded(later));
+}
+
+void TestStatusCard::theReasonOfAnInterruptionIsSaid()
+{
+    core::Message reply = replied(MessageState::Interrupted);
+    reply.error = core::Error();
+    reply.error->kind = core::ErrorKind::Network;
+    reply.error->code = QStringLiteral("suspended");
+    QVERIFY(textOf(reply).contains(QStringLiteral("asleep")));
+    QCOMPARE(mendsOf(reply).value(0).kind, MendKind::Continue);
+}
+
+void TestStatusCard::imagesMakeMendsOfTheirOwn()
+{
+    core::Message reply = failed();
+    reply.error->kind = core::ErrorKind::TooLarge;
+    QVERIFY(!mendsOf(reply).contains({MendKind::ShrinkImages, {}}));
+    ui::RowContext context;
+    context.asksWithImages = [](const core::Message &) { return true; };
+    const StatusCard card(reply, true, context);
+    QCOMPARE(card.buttons().constFirst().mend.kind, MendKind::ShrinkImages);
 }
 
 void TestStatusCard::theFooterShowsSeconds_data()

@@ -163,6 +163,16 @@ bool Composer::closeNearest()
     return true;
 }
 
+bool Composer::hasPictures() const
+{
+    return d->draft && !d->draft->attachments().isEmpty();
+}
+
+void Composer::offer(const QString &text, const QString &link)
+{
+    d->offerRow->say(Tone::Quiet, text, link.isEmpty() ? QStringList() : QStringList{link});
+}
+
 QString Composer::text() const
 {
     return d->draft ? d->draft->text() : QString();

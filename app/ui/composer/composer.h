@@ -47,12 +47,19 @@ public:
     void submit();
     /// Closes what Esc closes here: a notice, an edit. False when there was nothing.
     bool closeNearest();
+    [[nodiscard]] bool hasPictures() const;
+    /// One line above the field with a link; an empty text takes it away.
+    void offer(const QString &text, const QString &link);
     /// The unsent text of the conversation that is shown.
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
     /// A message waits for a model to be chosen (ChatSession::setModel() sends it).
     void modelNeeded();
+    /// hasPictures() may answer otherwise.
+    void picturesChanged();
+    /// The link of offer() was clicked.
+    void offerTaken();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -42,6 +42,8 @@ void Composer::Private::build()
     for (NoteRow *bar : {notice, queueRow})
         bar->setFading();
     editRow = new NoteRow(theme, &q);
+    offerRow = new NoteRow(theme, &q);
+    offerRow->setObjectName(QStringLiteral("offer"));
     frame = new ComposerFrame(theme, &q);
     strip = new AttachmentStrip(theme, frame);
     input = new MessageInput(frame);
@@ -75,6 +77,7 @@ void Composer::Private::build()
     outer->addWidget(notice);
     outer->addWidget(queueRow);
     outer->addWidget(editRow);
+    outer->addWidget(offerRow);
     outer->addWidget(frame);
     QWidget::setTabOrder(strip, input);
     QWidget::setTabOrder(input, attach);
@@ -104,6 +107,7 @@ void Composer::Private::connectParts()
     QObject::connect(attachAddressAction, &QAction::triggered, &q, &Composer::attachAddress);
     QObject::connect(notice, &NoteRow::linkActivated, &q, [this] { notice->clear(); });
     QObject::connect(editRow, &NoteRow::linkActivated, &q, &Composer::cancelEdit);
+    QObject::connect(offerRow, &NoteRow::linkActivated, &q, &Composer::offerTaken);
     QObject::connect(queueRow, &NoteRow::linkActivated, &q, [this](int link) {
         if (!draft)
             return;
@@ -167,11 +171,13 @@ void Composer::Private::update()
     send->setEnabled(isRunning || (hasContent && !isWaiting));
     send->setAccessibleName(isRunning ? Composer::tr("Stop") : Composer::tr("Send"));
     updateHint();
-    const bool hasPictures = draft && !draft->attachments().isEmpty();
+    const bool hasPictures = q.hasPictures();
     input->setPlaceholderText(hasPictures ? Composer::tr("Describe this image.")
                                           : Composer::tr("Write a message"));
     strip->setList(draft ? &draft->attachments() : nullptr);
     updateRows();
+    if (std::exchange(hadPictures, hasPictures) != hasPictures)
+        Q_EMIT q.picturesChanged();
 }
 
 void Composer::Private::updateHint()

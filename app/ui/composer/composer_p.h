@@ -56,6 +56,7 @@ public:
     NoteRow *notice = nullptr;
     NoteRow *queueRow = nullptr;
     NoteRow *editRow = nullptr;
+    NoteRow *offerRow = nullptr;
     ComposerFrame *frame = nullptr;
     AttachmentStrip *strip = nullptr;
     MessageInput *input = nullptr;
@@ -65,6 +66,7 @@ public:
     QAction *attachAddressAction = nullptr;
     QPushButton *hint = nullptr;
     SendButton *send = nullptr;
+    bool hadPictures = false;
     QString lastAsked; ///< directory the file picker was in
 };
 

@@ -117,6 +117,8 @@ QString AccessibleRow::text(QAccessible::Text which) const
         return QStringLiteral("%1: %2").arg(author,
                                             index.data(models::MessageModel::TextRole).toString());
     }
+    if (which == QAccessible::Description)
+        return m_view->rowStatus(m_row);
     return which == QAccessible::Value ? index.data(models::MessageModel::TextRole).toString()
                                        : QString();
 }
@@ -149,7 +151,13 @@ void *AccessibleLeaf::interface_cast(QAccessible::InterfaceType type)
 
 QStringList AccessibleRow::actionNames() const
 {
-    return isValid() ? m_view->rowActions(m_row) : QStringList();
+    QStringList names;
+    if (!isValid())
+        return names;
+    const QList<RowButton> buttons = m_view->rowButtons(m_row);
+    for (const RowButton &button : buttons)
+        names.append(button.text);
+    return names;
 }
 
 void AccessibleRow::doAction(const QString &name)

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/conversation/rowbuttons.h"
+
 #include <QAccessible>
 #include <QAccessibleWidget>
 #include <QHash>
 #include <QPersistentModelIndex>
+#include <optional>
 
 namespace ui {
 
@@ -75,7 +78,7 @@ public:
     void doAction(const QString &name) override;
 };
 
-/// One message. Its buttons are its actions.
+/// One message. Its buttons are its actions, and its parts together with what its card says.
 class AccessibleRow : public AccessibleLeaf
 {
 public:
@@ -84,6 +87,7 @@ public:
         , m_row(row)
     {
     }
+    ~AccessibleRow() override;
 
     [[nodiscard]] bool isValid() const override;
     [[nodiscard]] QString text(QAccessible::Text which) const override;
@@ -92,10 +96,43 @@ public:
     [[nodiscard]] QAccessible::State state() const override;
     [[nodiscard]] QStringList actionNames() const override;
     void doAction(const QString &name) override;
+    [[nodiscard]] int childCount() const override;
+    [[nodiscard]] QAccessibleInterface *child(int index) const override;
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override;
+    [[nodiscard]] QAccessibleInterface *childAt(int x, int y) const override;
     [[nodiscard]] int row() const { return m_row; }
 
 private:
     int m_row;
+    mutable QHash<int, QAccessible::Id> m_parts;
+};
+
+/// What a message's card or status line says (part 0), or a button of the message.
+class AccessiblePart : public AccessibleLeaf
+{
+public:
+    AccessiblePart(ConversationView *view, int row, int part)
+        : AccessibleLeaf(view)
+        , m_row(row)
+        , m_part(part)
+    {
+    }
+
+    [[nodiscard]] bool isValid() const override;
+    [[nodiscard]] QAccessibleInterface *parent() const override;
+    [[nodiscard]] QString text(QAccessible::Text which) const override;
+    [[nodiscard]] QRect rect() const override;
+    [[nodiscard]] QAccessible::Role role() const override;
+    [[nodiscard]] QAccessible::State state() const override;
+    [[nodiscard]] QStringList actionNames() const override;
+    void doAction(const QString &name) override;
+    [[nodiscard]] int part() const { return m_part; }
+
+private:
+    [[nodiscard]] std::optional<RowButton> button() const;
+
+    int m_row;
+    int m_part;
 };
 
 } // namespace ui

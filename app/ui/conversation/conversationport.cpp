@@ -16,14 +16,9 @@ core::Conversation &SessionPort::conversation() const
     return m_session.conversation();
 }
 
-chat::ReplyPhase SessionPort::phase() const
+chat::ReplyProgress SessionPort::progress() const
 {
-    return m_session.phase();
-}
-
-qint64 SessionPort::phaseElapsedMs() const
-{
-    return m_session.phaseElapsedMs();
+    return m_session.progress();
 }
 
 bool SessionPort::hasInstructions() const
@@ -36,14 +31,19 @@ void SessionPort::regenerate(const QUuid &reply)
     m_session.regenerate(reply);
 }
 
-void SessionPort::retry(const QUuid &reply)
+void SessionPort::mend(const QUuid &reply, const core::Mend &mend)
 {
-    m_session.retry(reply);
+    m_session.mend(reply, mend);
 }
 
-void SessionPort::continueReply(const QUuid &reply)
+void SessionPort::retryNow()
 {
-    m_session.continueReply(reply);
+    m_session.retryNow();
+}
+
+void SessionPort::stop()
+{
+    m_session.stop();
 }
 
 void SessionPort::loadRows(int first, int last)

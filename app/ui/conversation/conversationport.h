@@ -20,12 +20,12 @@ public:
     using QObject::QObject;
 
     [[nodiscard]] virtual core::Conversation &conversation() const = 0;
-    [[nodiscard]] virtual chat::ReplyPhase phase() const = 0;
-    [[nodiscard]] virtual qint64 phaseElapsedMs() const = 0;
+    [[nodiscard]] virtual chat::ReplyProgress progress() const = 0;
     [[nodiscard]] virtual bool hasInstructions() const = 0;
     virtual void regenerate(const QUuid &reply) = 0;
-    virtual void retry(const QUuid &reply) = 0;
-    virtual void continueReply(const QUuid &reply) = 0;
+    virtual void mend(const QUuid &reply, const core::Mend &mend) = 0;
+    virtual void retryNow() = 0;
+    virtual void stop() = 0;
     virtual void loadRows(int first, int last) = 0;
     virtual void setScrollPlace(const core::ScrollPlace &place) = 0;
     virtual QFuture<QImage> thumbnail(const QByteArray &hash, int longSide) = 0;
@@ -43,12 +43,12 @@ public:
     explicit SessionPort(chat::ChatSession &session, QObject *parent = nullptr);
 
     [[nodiscard]] core::Conversation &conversation() const override;
-    [[nodiscard]] chat::ReplyPhase phase() const override;
-    [[nodiscard]] qint64 phaseElapsedMs() const override;
+    [[nodiscard]] chat::ReplyProgress progress() const override;
     [[nodiscard]] bool hasInstructions() const override;
     void regenerate(const QUuid &reply) override;
-    void retry(const QUuid &reply) override;
-    void continueReply(const QUuid &reply) override;
+    void mend(const QUuid &reply, const core::Mend &mend) override;
+    void retryNow() override;
+    void stop() override;
     void loadRows(int first, int last) override;
     void setScrollPlace(const core::ScrollPlace &place) override;
     QFuture<QImage> thumbnail(const QByteArray &hash, int longSide) override;

@@ -8,6 +8,7 @@
 
 #include <QScrollBar>
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -41,6 +42,7 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
     viewport()->setMouseTracking(true);
     viewport()->setCursor(Qt::ArrowCursor);
     m_context.thumbnail = [this](const QByteArray &hash) { return m_thumbnails.pixmap(hash); };
+    m_context.asksWithImages = [this](const core::Message &reply) { return asksWithImages(reply); };
     m_context.parseLater = [this](const QUuid &message, int part, const QString &text,
                                   render::Document::Mode mode) {
         m_rows.parseLater(message, part, text, mode);
@@ -85,7 +87,7 @@ void ConversationView::setPort(std::unique_ptr<ConversationPort> port)
     m_model.setConversation(nullptr);
     m_port = std::move(port);
     m_context.views.clear();
-    m_context.waitingText.clear();
+    m_context.status = {};
     m_thumbnails.setPort(m_port.get());
     if (m_port) {
         connect(m_port.get(), &ConversationPort::phaseChanged, this,
@@ -335,25 +337,20 @@ void ConversationView::loadVisible()
 
 void ConversationView::refreshWaiting()
 {
-    const chat::ReplyPhase phase = m_port ? m_port->phase() : chat::ReplyPhase::Idle;
-    const qint64 seconds = m_port ? m_port->phaseElapsedMs() / kSecondMs : 0;
-    QString text;
-    if (phase == chat::ReplyPhase::Connecting)
-        text = tr("Connecting");
-    else if (phase == chat::ReplyPhase::Waiting)
-        text = seconds > 0 ? tr("Waiting %1 s").arg(seconds) : tr("Waiting");
-    else if (phase == chat::ReplyPhase::Thinking)
-        text = seconds > 0 ? tr("Thinking %1 s").arg(seconds) : tr("Thinking");
-    const bool isCounting = !text.isEmpty();
-    if (isCounting && !m_secondTimer.isActive())
-        m_secondTimer.start();
-    else if (!isCounting)
+    const chat::ReplyProgress progress = m_port ? m_port->progress() : chat::ReplyProgress();
+    if (progress.phase == chat::ReplyPhase::Idle)
         m_secondTimer.stop();
-    if (text == m_context.waitingText)
+    else if (!m_secondTimer.isActive())
+        m_secondTimer.start();
+    const StatusLine before = std::exchange(m_context.status, statusLineFor(progress));
+    if (m_context.status == before || m_rows.count() == 0)
         return;
-    m_context.waitingText = text;
-    if (m_rows.count() > 0)
-        updateRow(m_rows.count() - 1);
+    const int row = m_rows.count() - 1;
+    const bool isSameShape = before.canHurry == m_context.status.canHurry
+                             && before.reason.isEmpty() == m_context.status.reason.isEmpty();
+    if (!isSameShape)
+        applyChange(row);
+    updateRow(row);
 }
 
 } // namespace ui

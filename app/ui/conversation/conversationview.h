@@ -47,9 +47,11 @@ public:
     /// The line at the head that opens the instructions, in the viewport; null without one.
     [[nodiscard]] QRect instructionsRect() const;
     [[nodiscard]] bool isInstructionsFocused() const { return m_isHeadFocused; }
-    /// The names of what can be pressed in a message, and pressing it by name: for screen readers.
-    [[nodiscard]] QStringList rowActions(int row) const;
+    /// For screen readers: what can be pressed in a message, pressing it by name, and what its card
+    /// or status line says.
+    [[nodiscard]] QList<RowButton> rowButtons(int row) const;
     void pressRowAction(int row, const QString &name);
+    [[nodiscard]] QString rowStatus(int row) const;
     /// A passing word at the lower edge; empty takes it away.
     void setStatusText(const QString &text);
 
@@ -60,8 +62,11 @@ public:
 
 Q_SIGNALS:
     void editRequested(const QUuid &question);
-    void connectionRequested(const QUuid &profile);
+    void connectionRequested(const QUuid &profile, const QString &field); ///< see core::field
+    void modelRequested(const QUuid &reply); ///< which is then asked for again
     void detailsRequested(const QUuid &message);
+    /// The menu of a reply is about to be shown: whoever has more to offer adds it.
+    void menuOpening(QMenu *menu, const QUuid &message);
     void instructionsRequested();
     /// The desktop would not open a link; its address is on the clipboard.
     void linkFailed();
@@ -149,10 +154,10 @@ private:
     bool scrollSidewaysByKey(QKeyEvent *event);
     bool scrollByKey(QKeyEvent *event);
     bool extendByKey(QKeyEvent *event);
-    [[nodiscard]] QList<RowButton> buttonsOf(int row) const;
-    [[nodiscard]] QList<RowButton> focusButtons() const { return buttonsOf(m_focusRow); }
 
     void press(int row, const RowButton &button);
+    void applyMend(const core::Message &reply, const core::Mend &mend);
+    [[nodiscard]] bool asksWithImages(const core::Message &reply) const;
     void toggle(int row, bool RowView::*member);
     void openLink(const render::LinkHit &link);
     void launch(const core::GatedLink &link);

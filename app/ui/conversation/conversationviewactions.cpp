@@ -79,20 +79,20 @@ void ConversationView::press(int row, const RowButton &button)
     case RowAction::Regenerate:
         m_port->regenerate(id);
         break;
-    case RowAction::Retry:
-        m_port->retry(id);
+    case RowAction::Mend:
+        applyMend(message, button.mend);
         break;
-    case RowAction::Continue:
-        m_port->continueReply(id);
+    case RowAction::Hurry:
+        m_port->retryNow();
+        break;
+    case RowAction::Cancel:
+        m_port->stop();
         break;
     case RowAction::Edit:
         Q_EMIT editRequested(id);
         break;
     case RowAction::Details:
         Q_EMIT detailsRequested(id);
-        break;
-    case RowAction::OpenConnection:
-        Q_EMIT connectionRequested(message.profileId);
         break;
     case RowAction::ToggleReasoning:
         toggle(row, &RowView::isReasoningOpen);
@@ -106,6 +106,33 @@ void ConversationView::press(int row, const RowButton &button)
                               + QPoint(columnLeft(), m_scroller.toView(m_rows.top(row)))));
         break;
     }
+}
+
+void ConversationView::applyMend(const core::Message &reply, const core::Mend &mend)
+{
+    using core::MendKind;
+    const QUuid id = reply.id;
+    if (mend.kind == MendKind::OpenConnection)
+        Q_EMIT connectionRequested(reply.profileId, mend.value);
+    else if (mend.kind == MendKind::PickModel)
+        Q_EMIT modelRequested(id);
+    else if (mend.kind == MendKind::EditQuestion)
+        Q_EMIT editRequested(reply.parentId);
+    else
+        m_port->mend(id, mend);
+}
+
+bool ConversationView::asksWithImages(const core::Message &reply) const
+{
+    const core::Conversation *conversation = m_model.conversation();
+    for (const core::Message *message = conversation ? conversation->find(reply.parentId) : nullptr;
+         message; message = conversation->find(message->parentId)) {
+        for (const core::ContentPart &part : message->parts) {
+            if (std::holds_alternative<core::ImagePart>(part))
+                return true;
+        }
+    }
+    return false;
 }
 
 void ConversationView::toggle(int row, bool RowView::*member)
@@ -153,8 +180,15 @@ void ConversationView::showMoreMenu(int row, QPoint place)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(tr("Copy as Markdown")), &QAction::triggered, this,
             [source] { QGuiApplication::clipboard()->setText(source); });
+    const bool isLast = row + 1 == m_rows.count();
+    if (isLast && message.state == core::MessageState::Unexplained && !source.isEmpty()) {
+        connect(menu->addAction(tr("Continue")), &QAction::triggered, this, [this, id] {
+            m_port->mend(id, {core::MendKind::Continue, {}});
+        });
+    }
     connect(menu->addAction(tr("Details")), &QAction::triggered, this,
             [this, id] { Q_EMIT detailsRequested(id); });
+    Q_EMIT menuOpening(menu, id);
     menu->popup(place);
 }
 
@@ -190,6 +224,7 @@ void ConversationView::contextMenuEvent(QContextMenuEvent *event)
                     [source] { QGuiApplication::clipboard()->setText(source); });
             connect(menu->addAction(tr("Details")), &QAction::triggered, this,
                     [this, id] { Q_EMIT detailsRequested(id); });
+            Q_EMIT menuOpening(menu, id);
         }
     }
     QPoint place = event->globalPos();

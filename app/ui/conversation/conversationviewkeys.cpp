@@ -9,7 +9,7 @@
 
 namespace ui {
 
-QList<RowButton> ConversationView::buttonsOf(int row) const
+QList<RowButton> ConversationView::rowButtons(int row) const
 {
     const MessageRow *live = row < 0 ? nullptr : m_rows.liveRow(row);
     if (!live)
@@ -18,17 +18,15 @@ QList<RowButton> ConversationView::buttonsOf(int row) const
     return live->buttons(viewTop, viewTop + viewport()->height());
 }
 
-QStringList ConversationView::rowActions(int row) const
+QString ConversationView::rowStatus(int row) const
 {
-    QStringList names;
-    for (const RowButton &button : buttonsOf(row))
-        names.append(button.text);
-    return names;
+    const MessageRow *live = row < 0 ? nullptr : m_rows.liveRow(row);
+    return live ? live->statusText() : QString();
 }
 
 void ConversationView::pressRowAction(int row, const QString &name)
 {
-    for (const RowButton &button : buttonsOf(row)) {
+    for (const RowButton &button : rowButtons(row)) {
         if (button.text == name) {
             press(row, button);
             return;
@@ -103,7 +101,7 @@ bool ConversationView::moveButtonFocus(bool isNext)
         focusInstructions(true);
         return true;
     }
-    const int count = int(focusButtons().size());
+    const int count = int(rowButtons(m_focusRow).size());
     const int next = m_focusButton + (isNext ? 1 : -1);
     if (next < -1 || next >= count)
         return false;
@@ -183,7 +181,7 @@ bool ConversationView::pressByKey(QKeyEvent *event)
         Q_EMIT instructionsRequested();
         return true;
     }
-    const QList<RowButton> buttons = focusButtons();
+    const QList<RowButton> buttons = rowButtons(m_focusRow);
     if (m_focusButton < 0 || m_focusButton >= buttons.size())
         return false;
     press(m_focusRow, buttons[m_focusButton]);

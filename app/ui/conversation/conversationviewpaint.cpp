@@ -72,7 +72,7 @@ void ConversationView::paintRow(QPainter &painter, int row, const QRect &rect)
     paint.selectionStart = from;
     paint.selectionEnd = to;
     if (isFocused) {
-        const QList<RowButton> all = focusButtons();
+        const QList<RowButton> all = rowButtons(m_focusRow);
         if (m_focusButton >= 0 && m_focusButton < all.size())
             paint.focused = all[m_focusButton];
     }

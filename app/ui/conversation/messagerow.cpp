@@ -60,6 +60,8 @@ int MessageRow::update(const core::Message &message, bool isLast)
     m_isLast = isLast;
     m_isRunning = core::isRunning(message.state);
     m_footer = m_isRunning ? QString() : footerText(message);
+    m_isSilentEnd = message.state == core::MessageState::Unexplained
+                    && message.response.notices.contains(core::notice::kSaidBefore);
     const bool hadText = m_hasText;
     m_hasText = false;
     for (int part = 0; part < message.parts.size(); ++part)
@@ -161,11 +163,7 @@ void MessageRow::arrange()
     if (m_hasReasoning)
         y += m_context.type.lineHeight;
     y = arrangeFlows(y);
-    m_waitingY = -1;
-    if (m_isRunning && !m_hasText && !m_hasReasoning) {
-        m_waitingY = y;
-        y += m_context.type.lineHeight;
-    }
+    y = arrangeStatus(y);
     m_questionBottom = y + row::kQuestionPadding;
     if (isQuestion())
         y = m_questionBottom;
@@ -180,6 +178,19 @@ void MessageRow::arrange()
         y = m_footerY + row::kFooter;
     }
     m_height = y;
+}
+
+int MessageRow::arrangeStatus(int y)
+{
+    m_waitingY = -1;
+    const StatusLine &status = m_context.status;
+    const bool isEmpty = !m_hasText && !m_hasReasoning;
+    if (!m_isRunning || !(isEmpty || status.canHurry))
+        return y;
+    m_waitingY = isEmpty ? y : y + kBetween;
+    const int lines = status.reason.isEmpty() ? 1 : 2;
+    y = m_waitingY + lines * m_context.type.lineHeight;
+    return status.canHurry ? y + row::kFooterGap + row::kButton : y;
 }
 
 int MessageRow::arrangeFlows(int y)

@@ -82,6 +82,8 @@ public:
     [[nodiscard]] QRect caretRect() const;
     /// The row without the space above it.
     [[nodiscard]] QRect body() const;
+    /// What the card or the status line says, for screen readers; mostly empty.
+    [[nodiscard]] QString statusText() const;
 
 private:
     void updateFlow(const core::Message &message, int part, int &changedFrom);
@@ -93,6 +95,9 @@ private:
     void paintFooter(QPainter &painter, const RowPaint &paint) const;
     void paintButtons(QPainter &painter, const RowPaint &paint) const;
     void addFooterButtons(QList<RowButton> &buttons) const;
+    void addStatusButtons(QList<RowButton> &buttons) const;
+    [[nodiscard]] int arrangeStatus(int y);
+    void paintStatus(QPainter &painter, const RowPaint &paint) const;
     void addCodeButtons(QList<RowButton> &buttons, int viewTop, int viewBottom) const;
     [[nodiscard]] bool isQuestion() const { return m_role == core::Role::User; }
     [[nodiscard]] bool isReply() const { return m_role == core::Role::Assistant; }
@@ -109,6 +114,7 @@ private:
     bool m_isFoldable = false;
     core::ReasoningPart m_reasoning; ///< its times; the text lies in the flow
     bool m_hasReasoning = false;
+    bool m_isSilentEnd = false; ///< it ended without a reason, as the person knows by now
     QString m_footer;
     int m_width = 0;
     int m_height = 0;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "texts/texts.h"
 #include "ui/conversation/footer.h"
 #include "ui/conversation/messagerow.h"
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr int kCaretWidth = 2;
 constexpr int kCaretGap = 2;
+constexpr int kStatusGap = 8;
 constexpr int kFlowBits = 24; ///< a code button's argument: flow above, block below
 
 int lineButtonWidth(const QString &text, const RowContext &context)
@@ -30,7 +32,7 @@ QList<RowButton> MessageRow::buttons(int viewTop, int viewBottom) const
 {
     QList<RowButton> all;
     if (m_hasReasoning) {
-        const QString text = reasoningText(m_reasoning, m_isRunning, m_context.waitingText);
+        const QString text = reasoningText(m_reasoning, m_isRunning, m_context.status.words);
         const bool isOpen = view().isReasoningOpen;
         all.append(
             {RowAction::ToggleReasoning, ButtonLook::Line,
@@ -46,6 +48,7 @@ QList<RowButton> MessageRow::buttons(int viewTop, int viewBottom) const
                     isOpen ? QStringLiteral("chevron-right") : QStringLiteral("chevron-down"), text,
                     0});
     }
+    addStatusButtons(all);
     if (m_card) {
         for (RowButton button : m_card->buttons()) {
             button.rect.translate(0, m_cardY);
@@ -54,6 +57,22 @@ QList<RowButton> MessageRow::buttons(int viewTop, int viewBottom) const
     }
     addFooterButtons(all);
     return all;
+}
+
+void MessageRow::addStatusButtons(QList<RowButton> &buttons) const
+{
+    if (m_waitingY < 0 || !m_context.status.canHurry)
+        return;
+    const int lines = m_context.status.reason.isEmpty() ? 1 : 2;
+    const int y = m_waitingY + lines * m_context.type.lineHeight + row::kFooterGap;
+    int x = 0;
+    const auto add = [&](RowAction action, const QString &text) {
+        const int width = textButtonWidth(text, m_context.uiFont);
+        buttons.append({action, ButtonLook::Quiet, QRect(x, y, width, row::kButton), {}, text, 0});
+        x += width + kStatusGap;
+    };
+    add(RowAction::Hurry, tr("Try now"));
+    add(RowAction::Cancel, tr("Cancel"));
 }
 
 void MessageRow::addCodeButtons(QList<RowButton> &buttons, int viewTop, int viewBottom) const
@@ -96,6 +115,10 @@ void MessageRow::addFooterButtons(QList<RowButton> &buttons) const
         if (m_isLast)
             add(RowAction::Regenerate, QStringLiteral("again"), tr("Regenerate"));
         add(RowAction::More, QStringLiteral("more"), tr("More"));
+        if (m_isSilentEnd) {
+            add(RowAction::Details, QStringLiteral("warning"),
+                texts::noticeText(QString(core::notice::kSaidBefore)));
+        }
     }
 }
 
@@ -137,19 +160,52 @@ void MessageRow::paint(QPainter &painter, const RowPaint &paint) const
     m_images.paint(painter, paint.origin + QPoint(0, m_imagesY), m_context, paint.colors);
     for (int i = 0; i < int(m_flows.size()); ++i)
         paintFlow(painter, paint, i);
-    if (m_waitingY >= 0) {
-        painter.setFont(m_context.type.reading);
-        painter.setPen(paint.colors.text2);
-        painter.drawText(
-            QRect(paint.origin + QPoint(0, m_waitingY), QSize(m_width, m_context.type.lineHeight)),
-            Qt::AlignVCenter | Qt::TextSingleLine, m_context.waitingText);
-    }
+    paintStatus(painter, paint);
     if (const QRect caret = caretRect(); caret.isValid())
         painter.fillRect(caret.translated(paint.origin), paint.colors.fruit);
     if (m_card)
         m_card->paint(painter, paint.origin + QPoint(0, m_cardY), paint.clip, paint.colors);
     paintFooter(painter, paint);
     paintButtons(painter, paint);
+}
+
+void MessageRow::paintStatus(QPainter &painter, const RowPaint &paint) const
+{
+    const StatusLine &status = m_context.status;
+    if (m_isRunning && !status.stillWaiting.isEmpty()) {
+        // Where the footer will be: its place is kept, so nothing moves.
+        painter.setFont(m_context.captionFont);
+        painter.setPen(paint.colors.text2);
+        painter.drawText(QRect(paint.origin + QPoint(0, m_footerY), QSize(m_width, row::kFooter)),
+                         Qt::AlignVCenter | Qt::TextSingleLine, status.stillWaiting);
+    }
+    if (m_waitingY < 0)
+        return;
+    painter.setFont(m_context.type.reading);
+    painter.setPen(paint.colors.text2);
+    const QFontMetrics metrics(m_context.type.reading);
+    int y = m_waitingY;
+    for (const QString &words : {status.reason, status.words}) {
+        if (words.isEmpty())
+            continue;
+        painter.drawText(
+            QRect(paint.origin + QPoint(0, y), QSize(m_width, m_context.type.lineHeight)),
+            Qt::AlignVCenter | Qt::TextSingleLine,
+            metrics.elidedText(words, Qt::ElideRight, m_width));
+        y += m_context.type.lineHeight;
+    }
+}
+
+QString MessageRow::statusText() const
+{
+    if (m_card)
+        return m_card->text();
+    if (!m_isRunning)
+        return {};
+    QStringList words{m_context.status.reason, m_context.status.words,
+                      m_context.status.stillWaiting};
+    words.removeAll(QString());
+    return words.join(QLatin1Char('\n'));
 }
 
 void MessageRow::paintFlow(QPainter &painter, const RowPaint &paint, int index) const
@@ -187,7 +243,7 @@ void MessageRow::paintFooter(QPainter &painter, const RowPaint &paint) const
 {
     if (m_footerY < 0 || m_footer.isEmpty() || !(m_isLast || paint.isPointed))
         return;
-    const int x = (m_isLast ? 3 : 2) * row::kButton;
+    const int x = ((m_isLast ? 3 : 2) + (m_isSilentEnd ? 1 : 0)) * row::kButton;
     const QRect rect(paint.origin + QPoint(x, m_footerY), QSize(m_width - x, row::kFooter));
     painter.setFont(m_context.captionFont);
     painter.setPen(paint.colors.text3);

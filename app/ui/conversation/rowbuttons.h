@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/mend.h"
 #include "ui/conversation/rowcontext.h"
 
 #include <QList>
@@ -20,11 +21,11 @@ enum class RowAction {
     CopyCode,
     ToggleReasoning,
     ToggleFold,
-    Retry,
-    Continue,
+    Mend,   ///< the button's `mend`
+    Hurry,  ///< ends the pause before the next attempt
+    Cancel, ///< ends the reply instead
     Details,
-    CopyReport,
-    OpenConnection
+    CopyReport
 };
 
 enum class ButtonLook { Icon, Quiet, Filled, Line };
@@ -37,9 +38,10 @@ struct RowButton {
     QString icon;     ///< of an icon button
     QString text;     ///< what it says, or its name for the tool tip and screen readers
     int argument = 0; ///< flow and block of the code to copy
+    core::Mend mend = {};
     bool isSame(const RowButton &other) const
     {
-        return action == other.action && argument == other.argument;
+        return action == other.action && argument == other.argument && mend == other.mend;
     }
 };
 

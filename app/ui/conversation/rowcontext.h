@@ -5,6 +5,7 @@
 #include "render/colors.h"
 #include "render/document.h"
 #include "render/typescale.h"
+#include "ui/conversation/statusline.h"
 
 #include <QFont>
 #include <QHash>
@@ -27,8 +28,10 @@ struct RowContext {
     QFont uiFont;
     QFont captionFont;
     QHash<QUuid, RowView> views;
-    /// The status line's words while nothing has arrived yet.
-    QString waitingText;
+    /// Of the running reply.
+    StatusLine status;
+    /// Whether the request for this reply carried images.
+    std::function<bool(const core::Message &)> asksWithImages;
     /// A picture for the hash, or null until it is there.
     std::function<QPixmap(const QByteArray &)> thumbnail;
     /// Parses a large text off the GUI thread and delivers it to the row again.

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/statuscard.h"
 
+#include "core/mend.h"
 #include "render/textbox.h"
+#include "ui/conversation/mendwords.h"
 #include "ui/icons.h"
 
 #include <QFontInfo>
 #include <QPainter>
+#include <algorithm>
 
 namespace ui {
 namespace {
@@ -35,31 +38,14 @@ QString trimmedWords(const QString &message)
     return text.size() > kMaxWords ? text.left(kMaxWords) + QChar(0x2026) : text;
 }
 
-bool needsConnection(core::ErrorKind kind)
-{
-    using core::ErrorKind;
-    switch (kind) {
-    case ErrorKind::KeyRefused:
-    case ErrorKind::Forbidden:
-    case ErrorKind::ModelNotFound:
-    case ErrorKind::NotAnApi:
-    case ErrorKind::WrongPath:
-    case ErrorKind::Redirect:
-    case ErrorKind::Tls:
-    case ErrorKind::Proxy:
-        return true;
-    default:
-        return false;
-    }
-}
-
 QStringList noticeTexts(const core::Message &message)
 {
     QStringList sentences;
     for (const QString &code : message.response.notices) {
         const QString sentence = texts::noticeText(code);
         // The state "unexplained" has its own words for this one.
-        if (!sentence.isEmpty() && code != QLatin1StringView("no-finish-reason"))
+        if (!sentence.isEmpty() && !texts::isForDetails(code)
+            && code != QLatin1StringView("no-finish-reason"))
             sentences.append(sentence);
     }
     return sentences;
@@ -70,41 +56,62 @@ QStringList noticeTexts(const core::Message &message)
 bool StatusCard::isNeeded(const core::Message &message)
 {
     using core::MessageState;
-    return message.role == core::Role::Assistant
-           && (message.error.has_value() || message.state == MessageState::Failed
-               || message.state == MessageState::Interrupted
-               || message.state == MessageState::Stopped
-               || message.state == MessageState::Unexplained || !noticeTexts(message).isEmpty());
+    if (message.role != core::Role::Assistant)
+        return false;
+    const bool isUnexplained = message.state == MessageState::Unexplained
+                               && !message.response.notices.contains(core::notice::kSaidBefore);
+    return message.error.has_value() || message.state == MessageState::Failed
+           || message.state == MessageState::Interrupted || message.state == MessageState::Stopped
+           || isUnexplained || !noticeTexts(message).isEmpty();
 }
 
 StatusCard::StatusCard(const core::Message &message, bool isLast, const RowContext &context)
     : m_context(context)
 {
-    texts::Explanation words = texts::explain(message.state);
     m_isError = message.state == core::MessageState::Failed;
-    if (m_isError) {
-        const core::Error error = message.error.value_or(core::Error());
-        words = texts::explain(error);
-        m_words = trimmedWords(error.message);
-        m_smallPrint = texts::smallPrint(error);
-    }
-    if (message.state == core::MessageState::Interrupted && message.error) {
-        core::Error error = *message.error;
-        error.status = 0; // the answer had begun: its status says nothing about the end
-        m_smallPrint = texts::smallPrint(error);
-    }
+    m_isNote = core::isOnlyRemarked(message);
+    texts::Explanation words;
+    if (!m_isNote)
+        words = texts::explainEnd(message.state, message.error);
+    if (m_isError)
+        words = texts::explain(message.error.value_or(core::Error()));
+    takeError(message);
     takeWords(words, noticeTexts(message));
     const bool isStopped = message.state == core::MessageState::Stopped;
     m_icon = m_isError   ? QStringLiteral("error")
+             : m_isNote  ? QStringLiteral("info")
              : isStopped ? QStringLiteral("stop")
                          : QStringLiteral("warning");
     addButtons(message, isLast);
-    QFont bold = context.uiFont;
-    bold.setWeight(QFont::DemiBold);
-    m_whatBox = box(m_what, bold);
+    QFont what = context.uiFont;
+    if (!m_isNote)
+        what.setWeight(QFont::DemiBold);
+    m_whatBox = box(m_what, what);
     m_adviceBox = box(m_advice, context.uiFont);
     m_wordsBox = box(m_words, context.uiFont);
     m_smallBox = box(m_smallPrint, context.captionFont);
+}
+
+void StatusCard::takeError(const core::Message &message)
+{
+    using core::ErrorKind;
+    if (!message.error && !m_isError)
+        return;
+    core::Error error = message.error.value_or(core::Error());
+    if (message.state == core::MessageState::Interrupted)
+        error.status = 0; // the answer had begun: its status says nothing about the end
+    else
+        m_words = trimmedWords(error.message);
+    m_smallPrint = texts::smallPrint(error);
+    const bool isAboutAddress = error.kind == ErrorKind::WrongPath
+                                || error.kind == ErrorKind::NotAnApi
+                                || error.kind == ErrorKind::Redirect;
+    if (!isAboutAddress || message.response.address.isEmpty())
+        return;
+    // What was asked, beside what the server says it saw.
+    if (!m_smallPrint.isEmpty())
+        m_smallPrint += QStringLiteral(" · ");
+    m_smallPrint += message.response.address;
 }
 
 StatusCard::~StatusCard() = default;
@@ -121,41 +128,52 @@ void StatusCard::takeWords(const texts::Explanation &words, QStringList notices)
 void StatusCard::addButtons(const core::Message &message, bool isLast)
 {
     using core::MessageState;
-    const auto add = [this](RowAction action, ButtonLook look, const QString &text) {
-        m_buttons.append({action, look, {}, {}, text, 0});
-    };
-    if (m_isError && message.error && needsConnection(message.error->kind))
-        add(RowAction::OpenConnection, ButtonLook::Filled, tr("Open the connection"));
-    const ButtonLook first = m_buttons.isEmpty() ? ButtonLook::Filled : ButtonLook::Quiet;
-    if (isLast) {
-        const bool hasText = !core::plainText(message).isEmpty();
-        if (!m_isError && hasText)
-            add(RowAction::Continue, first, tr("Continue"));
-        if (m_isError)
-            add(RowAction::Retry, first, tr("Retry"));
-        else
-            add(RowAction::Regenerate, hasText ? ButtonLook::Quiet : first, tr("Regenerate"));
+    core::MendFacts facts;
+    facts.isLast = isLast;
+    facts.hasImages = m_context.asksWithImages && m_context.asksWithImages(message);
+    for (const core::Mend &mend : core::mendsFor(message, facts)) {
+        // A note asks for nothing: its button is as quiet as itself.
+        const bool isFirst = m_buttons.isEmpty() && !m_isNote;
+        m_buttons.append({RowAction::Mend,
+                          isFirst ? ButtonLook::Filled : ButtonLook::Quiet,
+                          {},
+                          {},
+                          mendText(mend),
+                          0,
+                          mend});
     }
-    if (m_isError || message.state == MessageState::Interrupted) {
-        add(RowAction::Details, ButtonLook::Quiet, tr("Details"));
-        // Only what a person would report; an interruption has two quiet buttons already.
-        if (m_isError)
-            add(RowAction::CopyReport, ButtonLook::Quiet, tr("Copy report"));
+    if (m_isError || message.state == MessageState::Interrupted)
+        m_buttons.append({RowAction::Details, ButtonLook::Quiet, {}, {}, tr("Details"), 0});
+    // Only what a person would report.
+    if (m_isError) {
+        m_buttons.append({RowAction::CopyReport,
+                          ButtonLook::Icon,
+                          {},
+                          QStringLiteral("copy"),
+                          tr("Copy report"),
+                          0});
     }
+}
+
+int StatusCard::textWidth(int width) const
+{
+    const bool hasIconButton =
+        !m_buttons.isEmpty() && m_buttons.constLast().look == ButtonLook::Icon;
+    return std::max(80, width - kText - kPadding - (hasIconButton ? row::kButton : 0));
 }
 
 int StatusCard::layout(int width)
 {
     m_width = width;
-    const int room = std::max(80, width - kText - kPadding);
+    const int room = textWidth(width);
     int y = kPadding + m_whatBox->layout(room);
     if (!m_advice.isEmpty()) {
         m_adviceTop = y + 2;
         y = m_adviceTop + m_adviceBox->layout(room);
     }
     placeButtons(width, y + kButtonGap);
-    if (!m_buttons.isEmpty())
-        y = m_buttons.last().rect.bottom() + 1;
+    for (const RowButton &button : std::as_const(m_buttons))
+        y = std::max(y, button.rect.bottom() + 1);
     if (!m_words.isEmpty()) {
         m_wordsTop = y + kButtonGap;
         y = m_wordsTop + m_wordsBox->layout(room);
@@ -173,6 +191,10 @@ void StatusCard::placeButtons(int width, int y)
     const int height = std::max(row::kButton, QFontMetrics(m_context.uiFont).height() + 10);
     int x = kText;
     for (RowButton &button : m_buttons) {
+        if (button.look == ButtonLook::Icon) {
+            button.rect = QRect(width - row::kButton - kGap, kGap, row::kButton, row::kButton);
+            continue;
+        }
         const int needed = textButtonWidth(button.text, m_context.uiFont);
         if (x > kText && x + needed > width - kPadding) {
             x = kText;
@@ -186,15 +208,17 @@ void StatusCard::placeButtons(int width, int y)
 void StatusCard::paint(QPainter &painter, QPoint origin, const QRect &clip,
                        const render::Colors &colors) const
 {
-    const QColor strong = m_isError ? colors.danger : colors.warn;
+    const QColor strong = m_isError ? colors.danger : m_isNote ? colors.text2 : colors.warn;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(colors.isHighContrast ? QPen(strong, 1) : QPen(Qt::NoPen));
     painter.setBrush(colors.isHighContrast ? colors.canvas
                      : m_isError           ? colors.dangerTint
                                            : colors.warnTint);
-    painter.drawRoundedRect(QRect(origin, QSize(m_width, m_height)), render::space::kBlockCorner,
-                            render::space::kBlockCorner);
+    if (!m_isNote) {
+        painter.drawRoundedRect(QRect(origin, QSize(m_width, m_height)),
+                                render::space::kBlockCorner, render::space::kBlockCorner);
+    }
     painter.restore();
     const int lineHeight = m_whatBox->cursorRect(0).height();
     painter.drawPixmap(
@@ -203,7 +227,7 @@ void StatusCard::paint(QPainter &painter, QPoint origin, const QRect &clip,
     const auto draw = [&](const render::TextBox &text, int y, const QColor &color) {
         text.paint(painter, origin + QPoint(kText, y), {colors, color, QRectF(clip), -1, -1});
     };
-    draw(*m_whatBox, kPadding, colors.text);
+    draw(*m_whatBox, kPadding, m_isNote ? colors.text2 : colors.text);
     if (!m_advice.isEmpty())
         draw(*m_adviceBox, m_adviceTop, colors.text2);
     if (!m_words.isEmpty())
@@ -214,7 +238,7 @@ void StatusCard::paint(QPainter &painter, QPoint origin, const QRect &clip,
 
 QString StatusCard::text() const
 {
-    QStringList all{m_what, m_advice, m_words};
+    QStringList all{m_what, m_advice, m_words, m_smallPrint};
     all.removeAll(QString());
     return all.join(QLatin1Char('\n'));
 }

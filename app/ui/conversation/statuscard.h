@@ -16,7 +16,8 @@ class TextBox;
 namespace ui {
 
 /// What stands under a reply that did not end well: what happened, why and what to do, buttons,
-/// the server's own words as plain text, and small print. Coordinates relative to its corner.
+/// the server's own words as plain text, and small print. What is only worth a note stands there
+/// without a ground of its own. Coordinates relative to its corner.
 class StatusCard
 {
     Q_DECLARE_TR_FUNCTIONS(ui::StatusCard)
@@ -38,11 +39,14 @@ public:
 
 private:
     void takeWords(const texts::Explanation &words, QStringList notices);
+    void takeError(const core::Message &message);
     void addButtons(const core::Message &message, bool isLast);
     void placeButtons(int width, int y);
+    [[nodiscard]] int textWidth(int width) const;
 
     const RowContext &m_context;
     bool m_isError = false;
+    bool m_isNote = false;
     QString m_icon;
     QString m_what, m_advice, m_words, m_smallPrint;
     std::unique_ptr<render::TextBox> m_whatBox, m_adviceBox, m_wordsBox, m_smallBox;

@@ -25,23 +25,29 @@ Header::Header(const Theme &theme, QWidget *parent)
     , m_pill(new TextButton(theme, {.factor = kCaption, .isTinted = true, .icon = {}}, this))
     , m_picker(new TextButton(
           theme, {.icon = QStringLiteral("chevron-down"), .elide = Qt::ElideMiddle}, this))
+    , m_insecure(new TextButton(
+          theme, {.factor = kCaption, .isTinted = true, .icon = QStringLiteral("warning")}, this))
     , m_more(new IconButton(theme, QStringLiteral("more"), this))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     m_pill->hide();
     m_pill->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_insecure->hide();
+    m_insecure->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 8, 8, 8);
     row->setSpacing(4);
     row->addWidget(m_sidebar);
     row->addWidget(m_title, 1);
     row->addWidget(m_pill);
+    row->addWidget(m_insecure);
     row->addWidget(m_picker);
     row->addWidget(m_more);
     connect(m_sidebar, &IconButton::clicked, this, &Header::sidebarRequested);
     connect(m_title, &TitleField::renamed, this, &Header::renamed);
     connect(m_pill, &TextButton::clicked, this, &Header::connectRequested);
+    connect(m_insecure, &TextButton::clicked, this, &Header::securityRequested);
     connect(m_picker, &TextButton::clicked, this, &Header::pickerRequested);
     connect(m_more, &IconButton::clicked, this, &Header::menuRequested);
     retranslate();
@@ -59,9 +65,20 @@ void Header::setModel(const QString &model, const QString &connection)
     updatePicker();
 }
 
+void Header::setBalance(const QString &balance)
+{
+    m_balance = balance;
+    updatePicker();
+}
+
 void Header::setDemo(bool isDemo)
 {
     m_pill->setVisible(isDemo);
+}
+
+void Header::setInsecure(bool isInsecure)
+{
+    m_insecure->setVisible(isInsecure);
 }
 
 void Header::setLined(bool isLined)
@@ -104,7 +121,10 @@ void Header::updatePicker()
     if (!m_connection.isEmpty())
         words += QStringLiteral(" · ") + m_connection;
     m_picker->setWords(words);
-    m_picker->describe(tr("Model: %1").arg(words), tr("Choose the model that answers"));
+    QString tip = tr("Choose the model that answers");
+    if (!m_balance.isEmpty())
+        tip += u'\n' + m_balance;
+    m_picker->describe(tr("Model: %1").arg(words), tip);
 }
 
 void Header::retranslate()
@@ -113,6 +133,10 @@ void Header::retranslate()
     m_sidebar->describe(tr("Sidebar"), QKeySequence(Qt::CTRL | Qt::Key_B));
     m_pill->setWords(tr("Demo, no AI · Connect"));
     m_pill->describe(tr("Demo, no AI · Connect"), tr("Connect your own gateway"));
+    m_insecure->setWords(tr("Not encrypted"));
+    m_insecure->describe(tr("Not encrypted"),
+                         tr("Anyone on the way can read this chat and the key; open the "
+                            "connection to use https"));
     m_more->describe(tr("More for this chat"));
     updatePicker();
 }

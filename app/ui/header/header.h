@@ -27,7 +27,11 @@ public:
     void setTitle(const QString &title);
     /// What answers; an empty model asks for one.
     void setModel(const QString &model, const QString &connection);
+    /// What is left on the account that answers, for the picker's tool tip; empty: not known.
+    void setBalance(const QString &balance);
     void setDemo(bool isDemo);
+    /// The mark of a connection that goes over the network in clear text.
+    void setInsecure(bool isInsecure);
     /// The line below, while something is scrolled away above.
     void setLined(bool isLined);
     /// False while there is no conversation to choose for.
@@ -44,6 +48,8 @@ Q_SIGNALS:
     void pickerRequested();
     void menuRequested();
     void connectRequested();
+    /// The mark was pressed.
+    void securityRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -58,9 +64,11 @@ private:
     TitleField *m_title;
     TextButton *m_pill;
     TextButton *m_picker;
+    TextButton *m_insecure;
     IconButton *m_more;
     QString m_model;
     QString m_connection;
+    QString m_balance;
     bool m_isLined = false;
 };
 

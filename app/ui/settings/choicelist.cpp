@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kInset = 8;
 constexpr int kPadding = 8;
+constexpr int kWarning = 16;
 
 /// Draws a row as the sidebar draws its own.
 class ChoiceDelegate final : public QStyledItemDelegate
@@ -43,7 +44,13 @@ public:
             below.setTop(words.bottom() + 1 - option.fontMetrics.height());
             words.setHeight(option.fontMetrics.height());
             painter->setFont(m_theme.uiFont(0.85));
-            painter->setPen(colors.text2);
+            const bool isWarning = index.data(ChoiceList::WarningRole).toBool();
+            if (isWarning) {
+                paintIcon(*painter, startPart(below, kWarning, option.direction),
+                          QStringLiteral("warning"), colors.warn);
+                below = endPart(below, below.width() - kWarning - kPadding / 2, option.direction);
+            }
+            painter->setPen(isWarning ? colors.warn : colors.text2);
             painter->drawText(below, int(Qt::AlignLeading | Qt::AlignVCenter), note);
         }
         painter->setFont(option.font);

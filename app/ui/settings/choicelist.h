@@ -17,6 +17,8 @@ class ChoiceList : public QListWidget
 public:
     /// A second line below a row's words, in a quieter ink.
     static constexpr int NoteRole = Qt::UserRole + 1;
+    /// True: that line warns of something.
+    static constexpr int WarningRole = Qt::UserRole + 2;
 
     explicit ChoiceList(Theme &theme, QWidget *parent = nullptr);
 

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/connectioneditor.h"
 
-#include "chat/origin.h"
 #include "core/whendone.h"
-#include "texts/texts.h"
+#include "ui/settings/doctorpanel.h"
+#include "ui/settings/fieldparts.h"
+#include "ui/settings/freecheck.h"
+#include "ui/settings/keyfield.h"
+#include "ui/settings/modelfield.h"
 #include "ui/settings/noterow.h"
 
 #include <QPushButton>
@@ -12,15 +15,6 @@
 
 namespace ui {
 namespace {
-
-QString sentence(const core::Error &error)
-{
-    QString text = texts::inOneLine(texts::explain(error));
-    const QString small = texts::smallPrint(error);
-    if (!small.isEmpty())
-        text += QStringLiteral(" (%1)").arg(small);
-    return text;
-}
 
 /// Why a key is kept for this run only, and what helps.
 QString refusal(storage::SecretProblem problem)
@@ -43,28 +37,27 @@ QString refusal(storage::SecretProblem problem)
                                 "run only.");
 }
 
+/// Something that has to be stored, not only taken away.
+bool hasTyped(const chat::SecretEdits &edits)
+{
+    return (edits.keys && !edits.keys->isEmpty()) || !edits.headers.isEmpty()
+           || (edits.proxyPassword && !edits.proxyPassword->isEmpty());
+}
+
 } // namespace
 
 ConnectionEditor::ConnectionEditor(Theme &theme, chat::Connections &connections, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_connections(connections)
-    , m_fields(new ConnectionFields(theme, this))
+    , m_fields(new ConnectionFields(theme, connections, this))
+    , m_freeCheck(new FreeCheck(connections, *m_fields))
+    , m_doctor(new DoctorPanel(theme, this))
     , m_status(new NoteRow(theme, this))
     , m_buttons(new QDialogButtonBox(this))
 {
     build();
-    connect(m_fields, &ConnectionFields::edited, this, [this] {
-        m_status->clear();
-        m_isTouched = true;
-        setEdited(true);
-    });
-    connect(m_fields, &ConnectionFields::fetchRequested, this, &ConnectionEditor::fetch);
-    connect(m_fields, &ConnectionFields::revealRequested, this, &ConnectionEditor::reveal);
-    connect(m_save, &QPushButton::clicked, this, &ConnectionEditor::save);
-    connect(m_test, &QPushButton::clicked, this, &ConnectionEditor::test);
-    connect(m_remove, &QPushButton::clicked, this, &ConnectionEditor::askRemoval);
-    connect(m_status, &NoteRow::linkActivated, this, &ConnectionEditor::hearLink);
+    connectParts();
     retranslate();
 }
 
@@ -84,24 +77,50 @@ void ConnectionEditor::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     layout->addWidget(m_fields);
+    layout->addWidget(m_doctor);
     layout->addStretch(1);
     layout->addWidget(m_status);
     layout->addWidget(m_buttons);
 }
 
+void ConnectionEditor::connectParts()
+{
+    connect(m_fields, &ConnectionFields::edited, this, [this] {
+        m_status->clear();
+        m_isTouched = true;
+        setEdited(true);
+    });
+    connect(&m_fields->model(), &ModelField::fetchRequested, this, &ConnectionEditor::fetch);
+    connect(m_fields, &ConnectionFields::keyEntered, m_freeCheck, &FreeCheck::run);
+    connect(m_fields, &ConnectionFields::revealRequested, this, &ConnectionEditor::reveal);
+    connect(m_doctor, &DoctorPanel::addressChosen, this, [this](const QString &baseUrl) {
+        m_fields->useAddress(baseUrl);
+        test();
+    });
+    connect(m_doctor, &DoctorPanel::modelChosen, &m_fields->model(), &ModelField::enter);
+    connect(m_doctor, &DoctorPanel::pinWanted, m_fields, &ConnectionFields::offerPin);
+    connect(m_doctor, &DoctorPanel::againRequested, this, &ConnectionEditor::test);
+    connect(m_doctor, &DoctorPanel::runningChanged, this,
+            [this] { m_test->setEnabled(!m_doctor->isRunning()); });
+    connect(m_save, &QPushButton::clicked, this, &ConnectionEditor::save);
+    connect(m_test, &QPushButton::clicked, this, &ConnectionEditor::test);
+    connect(m_remove, &QPushButton::clicked, this, &ConnectionEditor::askRemoval);
+    connect(m_status, &NoteRow::linkActivated, this, &ConnectionEditor::hearLink);
+}
+
 void ConnectionEditor::setDraft(const ConnectionDraft &draft)
 {
+    const bool isOther = m_shown != draft.profile.id;
     m_shown = draft.profile.id;
     m_offer = Offer::None;
-    m_offeredKey.clear();
     m_status->clear();
+    if (isOther) {
+        m_freeCheck->forget();
+        m_doctor->close();
+    }
     m_fields->setDraft(draft);
-    QStringList models;
-    for (const chat::ModelChoice &choice : m_connections.models(draft.profile.id).models)
-        models.append(choice.id);
-    m_fields->setModels(models);
     m_isTouched = draft.isTouched;
-    setEdited(draft.isNew || draft.key);
+    setEdited(draft.isNew || !draft.secrets.isEmpty());
 }
 
 ConnectionDraft ConnectionEditor::draft() const
@@ -122,6 +141,7 @@ void ConnectionEditor::retranslate()
     m_test->setText(tr("Test connection"));
     m_remove->setText(tr("Remove"));
     m_fields->retranslate();
+    m_doctor->retranslate();
 }
 
 void ConnectionEditor::setEdited(bool isEdited)
@@ -136,84 +156,93 @@ void ConnectionEditor::save()
 {
     if (!m_fields->check(false))
         return;
-    const ConnectionDraft draft = m_fields->draft();
+    // What it says is for the person; it is saved whatever comes out.
+    m_freeCheck->run();
+    ConnectionDraft draft = m_fields->draft();
     const QUuid id = draft.profile.id;
-    const QByteArray key = draft.key.value_or(QByteArray());
+    if (const std::optional<core::Profile> stored = m_connections.profile(id)) {
+        // Replies may have taught something while the form was open.
+        draft.profile.learned = stored->learned;
+        draft.profile.learned.removeIf(
+            [&draft](const core::LearnedParameter &one) { return draft.forgotten.contains(one); });
+        draft.profile.hasSeenUnexplained = stored->hasSeenUnexplained;
+    }
+    const bool hasSecrets = hasTyped(draft.secrets);
     m_save->setEnabled(false);
     // The keychain may ask the person first, for as long as that takes.
-    if (!key.isEmpty())
+    if (hasSecrets)
         m_status->say(Tone::Quiet, tr("Storing the key…"));
-    core::whenDone(this, m_connections.save(draft.profile, draft.key),
-                   [this, id, key, isNew = draft.isNew](const storage::SecretWrite &written) {
-                       Q_EMIT saved(id, isNew);
-                       if (id == m_shown)
-                           hearSaved(written, key);
-                   });
+    core::whenDone(
+        this, m_connections.save(draft.profile, draft.secrets),
+        [this, id, hasSecrets, isNew = draft.isNew](const storage::SecretWrite &written) {
+            if (id == m_shown)
+                showStored();
+            Q_EMIT saved(id, isNew);
+            if (id == m_shown)
+                hearSaved(written, hasSecrets);
+        });
 }
 
-void ConnectionEditor::hearSaved(const storage::SecretWrite &written, const QByteArray &key)
+void ConnectionEditor::showStored()
 {
-    if (key.isEmpty()) {
-        m_status->say(Tone::Good, tr("Saved."));
-        return;
-    }
-    m_fields->setKeyKept(written.place.has_value());
-    if (written.place == storage::SecretPlace::Keychain) {
+    if (const std::optional<core::Profile> stored = m_connections.profile(m_shown))
+        setDraft({*stored});
+}
+
+void ConnectionEditor::hearSaved(const storage::SecretWrite &written, bool hasSecrets)
+{
+    if (written.place == storage::SecretPlace::Keychain)
         m_status->say(Tone::Good, tr("Saved. The key is in the system keychain."));
-        return;
-    }
-    if (written.place == storage::SecretPlace::File) {
+    else if (written.place == storage::SecretPlace::File)
         m_status->say(Tone::Good, tr("Saved. The key is in a file that only you can read."));
+    else if (hasSecrets && written.problem)
+        offerFile(Tone::Warning, refusal(*written.problem));
+    else if (written.problem)
+        m_status->say(Tone::Warning, tr("Saved, but the keychain cannot be read: what is kept "
+                                        "there stays as it was."));
+    else
+        m_status->say(Tone::Good, tr("Saved."));
+}
+
+void ConnectionEditor::hearFile(const storage::SecretWrite &written)
+{
+    if (!written.place) {
+        offerFile(Tone::Fault,
+                  tr("The key cannot be written to a file: %1").arg(written.detail.left(200)));
         return;
     }
-    offerFile(Tone::Warning, refusal(written.problem.value_or(storage::SecretProblem::Other)), key);
+    if (!m_isEdited)
+        showStored();
+    hearSaved(written, true);
 }
 
-void ConnectionEditor::hearFile(const storage::SecretWrite &written, const QByteArray &key)
-{
-    if (written.place)
-        hearSaved(written, key);
-    else
-        offerFile(Tone::Fault,
-                  tr("The key cannot be written to a file: %1").arg(written.detail.left(200)), key);
-}
-
-void ConnectionEditor::offerFile(Tone tone, const QString &words, const QByteArray &key)
+void ConnectionEditor::offerFile(Tone tone, const QString &words)
 {
     m_offer = Offer::SaveToFile;
-    m_offeredKey = key;
     m_status->say(tone, words, {tr("Save it in a file only you can read")});
 }
 
 void ConnectionEditor::test()
 {
-    if (!m_fields->check(true))
+    if (!m_fields->check(false))
         return;
     const ConnectionDraft draft = m_fields->draft();
     m_offer = Offer::None;
-    m_status->say(Tone::Quiet, tr("Asking %1 for one word…").arg(draft.profile.model));
-    m_test->setEnabled(false);
-    withKey(draft, [this, draft](const QByteArray &key) {
-        core::whenDone(this, m_connections.test(draft.profile, key),
-                       [this, id = draft.profile.id](const chat::ConnectionTest &result) {
-                           m_test->setEnabled(true);
-                           if (id == m_shown)
-                               hearTest(result);
-                       });
-    });
-}
-
-void ConnectionEditor::hearTest(const chat::ConnectionTest &test)
-{
-    if (test.error)
-        m_status->say(Tone::Fault, sentence(*test.error));
-    else if (!test.isExplained)
-        m_status->say(Tone::Warning, tr("It answers, but does not say when an answer is complete. "
-                                        "Replies will carry a note."));
-    else if (test.modelAnswered.isEmpty())
-        m_status->say(Tone::Good, tr("It works."));
-    else
-        m_status->say(Tone::Good, tr("It works: %1 answered.").arg(test.modelAnswered.left(200)));
+    m_status->clear();
+    m_freeCheck->forget();
+    m_doctor->close();
+    chat::ExaminationOptions options;
+    options.model = draft.profile.model;
+    options.asksImages = m_doctor->wantsImages();
+    chat::Examination *examination =
+        m_connections.examine(draft.profile, draft.secrets, options, m_doctor);
+    // One at a time: the one before has been stopped.
+    const auto earlier = m_doctor->findChildren<chat::Examination *>();
+    for (chat::Examination *one : earlier) {
+        if (one != examination)
+            one->deleteLater();
+    }
+    m_doctor->follow(examination, draft.profile);
 }
 
 void ConnectionEditor::fetch()
@@ -221,42 +250,39 @@ void ConnectionEditor::fetch()
     if (!m_fields->check(false))
         return;
     const ConnectionDraft draft = m_fields->draft();
-    m_fields->setFetching(true);
-    withKey(draft, [this, draft](const QByteArray &key) {
-        core::whenDone(
-            this, m_connections.fetchModels(draft.profile, key),
-            [this, id = draft.profile.id](const core::Result<QList<api::ModelInfo>> &list) {
-                m_fields->setFetching(false);
-                if (id != m_shown)
-                    return;
-                if (!list) {
-                    m_fields->sayOfModels(true, sentence(list.error()));
-                    return;
-                }
-                QStringList models;
-                for (const api::ModelInfo &model : list.value())
-                    models.append(model.id);
-                m_fields->setModels(models);
-                m_fields->sayOfModels(
-                    models.isEmpty(),
-                    models.isEmpty()
-                        ? tr("The gateway's list is empty. Type the model's name.")
-                        : tr("%n models; choose one above.", nullptr, int(models.size())));
-            });
-    });
-}
-
-void ConnectionEditor::reveal()
-{
+    ModelField &field = m_fields->model();
+    field.setFetching(true);
     core::whenDone(
-        this, m_connections.key(m_shown), [this, id = m_shown](const storage::SecretRead &read) {
+        this, m_connections.fetchModels(draft.profile, draft.secrets),
+        [this, &field, id = draft.profile.id](const core::Result<QList<chat::ModelChoice>> &list) {
+            field.setFetching(false);
             if (id != m_shown)
                 return;
-            if (read.key.isEmpty())
+            if (!list) {
+                field.say(true, sentenceOf(list.error(), true));
+                return;
+            }
+            field.setModels(list.value());
+            const int count = int(list.value().size());
+            field.say(count == 0, count == 0
+                                      ? tr("The gateway's list is empty. Type the model's name.")
+                                      : tr("%n models; choose one above.", nullptr, count));
+        });
+}
+
+void ConnectionEditor::reveal(KeyField *field)
+{
+    core::whenDone(
+        this, m_connections.secrets(m_shown),
+        [this, id = m_shown, asked = QPointer<KeyField>(field)](const chat::KeptSecrets &kept) {
+            if (id != m_shown || !asked)
+                return;
+            const QByteArray key = kept.secrets.keys.value(asked->place());
+            if (key.isEmpty())
                 m_status->say(Tone::Warning, tr("The stored key cannot be read: the keychain is "
                                                 "locked or does not have it any more."));
             else
-                m_fields->revealKey(read.key);
+                asked->reveal(key);
         });
 }
 
@@ -286,27 +312,11 @@ void ConnectionEditor::hearLink()
     }
     if (offer != Offer::SaveToFile)
         return;
-    const QByteArray key = std::exchange(m_offeredKey, {});
-    core::whenDone(this, m_connections.saveKeyToFile(m_shown, key),
-                   [this, id = m_shown, key](const storage::SecretWrite &written) {
+    core::whenDone(this, m_connections.saveSecretsToFile(m_shown),
+                   [this, id = m_shown](const storage::SecretWrite &written) {
                        if (id == m_shown)
-                           hearFile(written, key);
+                           hearFile(written);
                    });
-}
-
-void ConnectionEditor::withKey(const ConnectionDraft &draft,
-                               const std::function<void(const QByteArray &key)> &use)
-{
-    const std::optional<core::Profile> stored = m_connections.profile(draft.profile.id);
-    // A stored key belongs to its own server and goes nowhere else.
-    const bool isSameServer =
-        stored && chat::originOf(stored->baseUrl) == chat::originOf(draft.profile.baseUrl);
-    if (draft.key || !isSameServer) {
-        use(draft.key.value_or(QByteArray()));
-        return;
-    }
-    core::whenDone(this, m_connections.key(draft.profile.id),
-                   [use](const storage::SecretRead &read) { use(read.key); });
 }
 
 } // namespace ui

@@ -5,10 +5,13 @@
 #include "ui/settings/connectionfields.h"
 
 #include <QDialogButtonBox>
-#include <functional>
+
+class QPushButton;
 
 namespace ui {
 
+class DoctorPanel;
+class FreeCheck;
 enum class Tone;
 
 /// Edits one connection: its fields, and fetching, testing, saving and removing.
@@ -33,27 +36,28 @@ Q_SIGNALS:
 
 private:
     void build();
+    void connectParts();
     void setEdited(bool isEdited);
     void save();
     void test();
     void fetch();
-    void reveal();
+    void reveal(KeyField *field);
     void askRemoval();
     void remove();
-    void hearSaved(const storage::SecretWrite &written, const QByteArray &key);
-    void hearFile(const storage::SecretWrite &written, const QByteArray &key);
-    void offerFile(Tone tone, const QString &words, const QByteArray &key);
-    void hearTest(const chat::ConnectionTest &test);
+    void hearSaved(const storage::SecretWrite &written, bool hasSecrets);
+    void hearFile(const storage::SecretWrite &written);
+    void offerFile(Tone tone, const QString &words);
     void hearLink();
-    /// The typed key, else the stored one of the same server. Calls back later or at once.
-    void withKey(const ConnectionDraft &draft,
-                 const std::function<void(const QByteArray &key)> &use);
+    /// Everything as it is stored now, without what was said about it.
+    void showStored();
 
     enum class Offer { None, SaveToFile, Remove };
 
     Theme &m_theme;
     chat::Connections &m_connections;
     ConnectionFields *m_fields;
+    FreeCheck *m_freeCheck;
+    DoctorPanel *m_doctor;
     NoteRow *m_status;
     QDialogButtonBox *m_buttons;
     QPushButton *m_save = nullptr;
@@ -63,7 +67,6 @@ private:
     bool m_isEdited = false;
     bool m_isTouched = false; ///< by the person, since it was begun
     Offer m_offer = Offer::None;
-    QByteArray m_offeredKey;
 };
 
 } // namespace ui

@@ -3,140 +3,74 @@
 #include "ui/settings/connectionfields.h"
 
 #include "chat/origin.h"
-#include "texts/texts.h"
+#include "ui/settings/addressfield.h"
+#include "ui/settings/fieldparts.h"
+#include "ui/settings/formtexts.h"
 #include "ui/settings/keyfield.h"
+#include "ui/settings/keyrows.h"
+#include "ui/settings/modelfield.h"
 #include "ui/settings/modelpickermodel.h"
 #include "ui/settings/morefields.h"
 #include "ui/settings/noterow.h"
 
-#include <QCheckBox>
 #include <QComboBox>
-#include <QCompleter>
 #include <QFormLayout>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
 #include <QSignalBlocker>
 #include <QUrl>
 
 namespace ui {
-namespace {
 
-void setFault(QWidget *field, bool isFault)
-{
-    field->setProperty("fault", isFault);
-    field->update();
-}
+using Keys = QList<chat::SecretEdits::Key>;
 
-QString sentence(const core::Error &error)
-{
-    return texts::inOneLine(texts::explain(error));
-}
-
-/// A field with its notes below it, as one cell of the form.
-QWidget *stacked(QWidget *parent, const QList<QWidget *> &widgets)
-{
-    auto *cell = new QWidget(parent);
-    auto *layout = new QVBoxLayout(cell);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    for (QWidget *widget : widgets)
-        layout->addWidget(widget);
-    return cell;
-}
-
-QLabel *plainLabel(QWidget *parent, QWidget *buddy)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setBuddy(buddy);
-    return label;
-}
-
-} // namespace
-
-ConnectionFields::ConnectionFields(Theme &theme, QWidget *parent)
+ConnectionFields::ConnectionFields(Theme &theme, chat::Connections &connections, QWidget *parent)
     : QWidget(parent)
-    , m_theme(theme)
+    , m_form(makeForm(this))
+    , m_preset(new QComboBox(this))
+    , m_address(new AddressField(theme, this))
+    , m_key(new KeyField(theme, this))
+    , m_keyNote(new NoteRow(theme, this))
+    , m_checkNote(new NoteRow(theme, this))
+    , m_model(new ModelField(theme, connections, this))
+    , m_more(new MoreFields(theme, connections, this))
 {
     build();
     retranslate();
-    connect(m_preset, &QComboBox::activated, this, &ConnectionFields::choosePreset);
-    connect(m_address, &QLineEdit::textEdited, this, &ConnectionFields::readPasted);
-    connect(m_address, &QLineEdit::textChanged, this, &ConnectionFields::hearAddress);
-    connect(m_addressNote, &NoteRow::linkActivated, this, &ConnectionFields::mendAddress);
-    connect(m_plainHttp, &QCheckBox::toggled, this, &ConnectionFields::edited);
-    connect(m_key, &QLineEdit::textEdited, this, [this] {
-        updateNotes();
-        Q_EMIT edited();
-    });
-    connect(m_key, &KeyField::revealRequested, this, &ConnectionFields::revealRequested);
-    connect(m_model, &QComboBox::editTextChanged, this, [this] {
-        setFault(m_model, false);
-        Q_EMIT edited();
-    });
-    connect(m_fetch, &QPushButton::clicked, this, &ConnectionFields::fetchRequested);
-    connect(m_more, &MoreFields::edited, this, &ConnectionFields::edited);
+    connectParts();
 }
 
 void ConnectionFields::build()
 {
-    m_form = new QFormLayout(this);
     m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setHorizontalSpacing(12);
-    m_form->setVerticalSpacing(12);
-    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_preset = new QComboBox(this);
     m_preset->setObjectName(QStringLiteral("preset"));
-    m_address = new LineInput(this);
-    m_address->setObjectName(QStringLiteral("baseUrl"));
-    m_address->setInputMethodHints(Qt::ImhUrlCharactersOnly);
-    m_addressNote = new NoteRow(m_theme, this);
-    m_addressNote->setObjectName(QStringLiteral("baseUrlNote"));
-    m_plainHttp = new QCheckBox(this);
-    m_plainHttp->setObjectName(QStringLiteral("plainHttp"));
-    m_plainNote = new NoteRow(m_theme, this);
-    m_key = new KeyField(m_theme, this);
     m_key->setObjectName(QStringLiteral("apiKey"));
-    m_keyNote = new NoteRow(m_theme, this);
     m_keyNote->setObjectName(QStringLiteral("apiKeyNote"));
-    m_form->addRow(plainLabel(this, m_preset), m_preset);
-    m_form->addRow(plainLabel(this, m_address),
-                   stacked(this, {m_address, m_addressNote, m_plainHttp, m_plainNote}));
-    m_form->addRow(plainLabel(this, m_key), stacked(this, {m_key, m_keyNote}));
-    buildModel(m_form);
-    m_more = new MoreFields(m_theme, this);
+    m_checkNote->setObjectName(QStringLiteral("checkNote"));
+    addCell(*m_form, m_preset, m_preset);
+    addCell(*m_form, m_address->input(), m_address);
+    addCell(*m_form, m_key, stacked(this, {m_key, m_keyNote, m_checkNote}));
+    addCell(*m_form, m_model->input(), m_model);
     m_form->addRow(m_more);
 }
 
-void ConnectionFields::buildModel(QFormLayout *form)
+void ConnectionFields::connectParts()
 {
-    m_model = new QComboBox(this);
-    m_model->setObjectName(QStringLiteral("modelId"));
-    m_model->setEditable(true);
-    m_model->setLineEdit(new LineInput(m_model));
-    m_model->setInsertPolicy(QComboBox::NoInsert);
-    m_model->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_model->setMinimumContentsLength(16);
-    m_model->completer()->setFilterMode(Qt::MatchContains);
-    m_model->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    m_model->completer()->setCaseSensitivity(Qt::CaseInsensitive);
-    m_fetch = new QPushButton(this);
-    m_fetch->setObjectName(QStringLiteral("fetchModels"));
-    m_fetch->setAutoDefault(false);
-    m_modelNote = new NoteRow(m_theme, this);
-    m_modelNote->setObjectName(QStringLiteral("modelNote"));
-    m_modelHint = new NoteRow(m_theme, this);
-    m_modelHint->setObjectName(QStringLiteral("modelHint"));
-    auto *line = new QWidget(this);
-    auto *row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    row->addWidget(m_model, 1);
-    row->addWidget(m_fetch);
-    form->addRow(plainLabel(this, m_model), stacked(this, {line, m_modelHint, m_modelNote}));
+    connect(m_preset, &QComboBox::activated, this, &ConnectionFields::choosePreset);
+    connect(m_address, &AddressField::edited, this, &ConnectionFields::hearAddress);
+    connect(m_address, &AddressField::exampleFound, this, &ConnectionFields::takeExample);
+    connect(m_key, &QLineEdit::textEdited, this, [this] {
+        updateNotes();
+        Q_EMIT edited();
+    });
+    connect(m_key, &QLineEdit::editingFinished, this, [this] {
+        if (m_key->isTouched())
+            Q_EMIT keyEntered();
+    });
+    connect(m_key, &KeyField::revealRequested, this, [this] { Q_EMIT revealRequested(m_key); });
+    connect(m_model, &ModelField::edited, this, &ConnectionFields::edited);
+    connect(m_more, &MoreFields::edited, this, &ConnectionFields::edited);
+    connect(m_more, &MoreFields::revealRequested, this, &ConnectionFields::revealRequested);
+    connect(&m_more->keys(), &KeyRows::swapRequested, this, &ConnectionFields::swapKeys);
 }
 
 void ConnectionFields::setDraft(const ConnectionDraft &draft)
@@ -145,17 +79,18 @@ void ConnectionFields::setDraft(const ConnectionDraft &draft)
     m_draft = draft;
     const core::Profile &profile = draft.profile;
     m_preset->setCurrentIndex(m_preset->findData(core::presetById(profile.presetId).id));
-    m_address->setText(profile.baseUrl);
-    m_origin.clear();
-    m_plainHttp->setChecked(false);
-    m_key->reset(profile.hasStoredKey ? KeyField::Kept::Stored : KeyField::Kept::No);
-    if (draft.key)
-        m_key->enter(QString::fromLatin1(*draft.key));
-    m_model->clear();
-    m_model->setEditText(profile.model);
-    m_more->setProfile(profile);
-    m_modelNote->clear();
-    setFault(m_model, false);
+    m_address->setAddress(profile.baseUrl, profile.plainHttpOrigin);
+    // Settings of an earlier version know that there is a key, and not how many.
+    if (profile.hasStoredKey && profile.keptKeyCount == 0 && !profile.hasKeptProxyPassword
+        && profile.secretHeaders.isEmpty())
+        m_draft.profile.keptKeyCount = 1;
+    const Keys keys =
+        draft.secrets.keys.value_or(m_draft.profile.keptKeyCount > 0 ? Keys{{{}, 0}} : Keys());
+    m_key->setValue(keys.isEmpty() ? chat::SecretEdits::Key() : keys.constFirst(),
+                    profile.hasStoredKey);
+    m_model->reset(profile.id, profile.model);
+    m_more->setProfile(m_draft.profile, draft.secrets, !draft.isNew);
+    m_checkNote->clear();
     updateNotes();
 }
 
@@ -163,84 +98,68 @@ ConnectionDraft ConnectionFields::draft() const
 {
     ConnectionDraft draft = m_draft;
     core::Profile &profile = draft.profile;
-    const chat::BaseUrlAdvice advice = chat::Connections::advise(m_address->text());
-    profile.baseUrl = advice.hasError ? m_address->text().trimmed() : advice.baseUrl;
+    const chat::BaseUrlAdvice &advice = m_address->advice();
+    profile.baseUrl = advice.hasError ? m_address->typed() : advice.baseUrl;
     profile.presetId = presetNow().id;
-    profile.model = m_model->currentText().trimmed();
-    const QString name = m_more->name();
-    profile.name = name.isEmpty() ? automaticName() : name;
-    profile.headers = m_more->headers();
-    const bool isAgreed = advice.isPlainHttpToPublicHost && m_plainHttp->isChecked();
-    profile.plainHttpOrigin = isAgreed ? chat::originOf(advice.baseUrl) : QString();
-    draft.key.reset();
-    if (m_key->isTouched()) {
-        const core::Result<QByteArray> key = chat::Connections::cleanKey(m_key->text());
-        draft.key = key ? key.value() : m_key->text().toUtf8();
-    }
+    profile.model = m_model->model();
+    profile.plainHttpOrigin = m_address->agreedOrigin();
+    m_more->apply(profile);
+    if (profile.name.isEmpty())
+        profile.name = automaticName();
+    draft.forgotten = m_more->forgotten();
+    draft.secrets = {};
+    Keys kept;
+    for (int i = 0; i < m_draft.profile.keptKeyCount; ++i)
+        kept.append({{}, i});
+    if (const Keys now = keysNow(); now != kept)
+        draft.secrets.keys = now;
+    m_more->apply(draft.secrets);
     return draft;
+}
+
+QList<chat::SecretEdits::Key> ConnectionFields::keysNow() const
+{
+    Keys keys{m_key->value()};
+    keys.append(m_more->keys().keys());
+    keys.removeIf(
+        [](const chat::SecretEdits::Key &key) { return key.typed.isEmpty() && key.kept < 0; });
+    return keys;
 }
 
 bool ConnectionFields::check(bool needsModel)
 {
-    const chat::BaseUrlAdvice advice = chat::Connections::advise(m_address->text());
-    bool isGood = true;
-    if (advice.hasError) {
-        setFault(m_address, true);
-        m_addressNote->say(Tone::Fault, sentence(advice.error));
-        isGood = false;
-    }
-    if (advice.isPlainHttpToPublicHost && !m_plainHttp->isChecked()) {
-        m_plainNote->say(Tone::Fault, tr("Tick the box above, or use an https:// address."));
-        isGood = false;
-    }
+    bool isGood = m_address->check();
     if (m_key->isTouched() && !chat::Connections::cleanKey(m_key->text()))
         isGood = false;
-    if (needsModel && m_model->currentText().trimmed().isEmpty()) {
-        setFault(m_model, true);
-        m_modelNote->say(Tone::Fault, tr("Enter a model's name, or fetch the list."));
+    if (needsModel && m_model->model().isEmpty()) {
+        m_model->askForOne();
         isGood = false;
     }
-    if (!m_more->check())
-        isGood = false;
-    return isGood;
+    return m_more->check() && isGood;
 }
 
-void ConnectionFields::setModels(const QStringList &models)
+bool ConnectionFields::isAskable() const
 {
-    const QString typed = m_model->currentText();
-    const QSignalBlocker quiet(m_model);
-    m_model->clear();
-    m_model->addItems(models);
-    m_model->setCurrentIndex(int(models.indexOf(typed)));
-    m_model->setEditText(typed);
+    const chat::BaseUrlAdvice &advice = m_address->advice();
+    const bool isReachable =
+        !advice.hasError
+        && (!advice.isPlainHttpToPublicHost || !m_address->agreedOrigin().isEmpty());
+    return isReachable && (!m_key->isTouched() || chat::Connections::cleanKey(m_key->text()));
 }
 
-void ConnectionFields::sayOfModels(bool isFault, const QString &text)
+void ConnectionFields::useAddress(const QString &baseUrl)
 {
-    m_modelNote->say(isFault ? Tone::Fault : Tone::Good, text);
+    m_address->enter(baseUrl);
 }
 
-void ConnectionFields::setFetching(bool isFetching)
+void ConnectionFields::offerPin(const QString &fingerprint)
 {
-    m_fetch->setEnabled(!isFetching);
-    if (isFetching)
-        m_modelNote->say(Tone::Quiet, tr("Fetching the list…"));
-}
-
-void ConnectionFields::revealKey(const QByteArray &key)
-{
-    m_key->reveal(key);
-}
-
-void ConnectionFields::setKeyKept(bool isStored)
-{
-    const QSignalBlocker quiet(this);
-    m_key->reset(isStored ? KeyField::Kept::Stored : KeyField::Kept::ForThisRun);
+    m_more->offerPin(fingerprint, chat::originOf(m_address->advice().baseUrl));
 }
 
 void ConnectionFields::focusFirst()
 {
-    if (m_address->text().isEmpty())
+    if (m_address->typed().isEmpty())
         m_address->setFocus();
     else
         m_key->setFocus();
@@ -249,116 +168,90 @@ void ConnectionFields::focusFirst()
 void ConnectionFields::retranslate()
 {
     // The names that gateways' guides use.
-    const auto name = [this](QWidget *field, const QString &label) {
-        QWidget *shown = field;
-        while (shown && !m_form->labelForField(shown) && shown != this)
-            shown = shown->parentWidget();
-        if (auto *words = qobject_cast<QLabel *>(m_form->labelForField(shown)))
-            words->setText(label);
-        field->setAccessibleName(label);
-    };
-    name(m_preset, tr("Service"));
-    name(m_address, tr("Base URL"));
-    name(m_key, tr("API Key"));
-    name(m_model, tr("Model ID"));
+    nameField(*m_form, m_preset, tr("Service"));
+    nameField(*m_form, m_address->input(), tr("Base URL"));
+    nameField(*m_form, m_key, tr("API Key"));
+    nameField(*m_form, m_model->input(), tr("Model ID"));
     fillPresets();
-    m_address->setPlaceholderText(QStringLiteral("https://example.com/v1"));
-    m_plainHttp->setText(tr("Send messages and key unencrypted to this address"));
-    m_fetch->setText(tr("Fetch models"));
+    m_address->retranslate();
+    m_model->retranslate();
     m_more->retranslate();
     updateNotes();
 }
 
 void ConnectionFields::fillPresets()
 {
-    const QSignalBlocker quiet(m_preset);
-    const QVariant chosen = m_preset->currentData();
-    m_preset->clear();
+    QList<QPair<QString, QVariant>> choices;
     for (const core::Preset &preset : core::presets())
-        m_preset->addItem(preset.name.isEmpty() ? tr("Other") : preset.name, preset.id);
-    m_preset->setCurrentIndex(qMax(0, m_preset->findData(chosen)));
+        choices.append({preset.name.isEmpty() ? tr("Other") : preset.name, preset.id});
+    fillChoices(*m_preset, choices);
 }
 
 void ConnectionFields::hearAddress()
 {
-    m_plainNote->clear();
-    const core::Preset *known =
-        core::presetByHost(QUrl(chat::Connections::advise(m_address->text()).baseUrl).host());
+    const core::Preset *known = core::presetByHost(QUrl(m_address->advice().baseUrl).host());
     if (known)
         m_preset->setCurrentIndex(m_preset->findData(known->id));
+    followOrigin();
     updateNotes();
     Q_EMIT edited();
 }
 
-void ConnectionFields::readPasted(const QString &text)
+/// A kept key is for its own server. For another one the field asks for a new key.
+void ConnectionFields::followOrigin()
 {
-    // A guide's whole example in this field: each piece goes where it belongs.
-    const chat::PastedExample found = chat::Connections::readExample(text);
-    if (found.baseUrl.isEmpty() || (found.key.isEmpty() && found.model.isEmpty()))
+    const QString origin = chat::originOf(m_address->advice().baseUrl);
+    const bool isOwn = origin == chat::originOf(m_draft.profile.baseUrl);
+    const bool isKept = m_draft.profile.keptKeyCount > 0;
+    if (!isKept || origin.isEmpty() || m_key->isTouched() || (m_key->place() >= 0) == isOwn)
         return;
-    m_address->setText(found.baseUrl);
-    if (!found.key.isEmpty())
-        m_key->enter(found.key);
-    if (!found.model.isEmpty())
-        m_model->setEditText(found.model);
+    m_key->setValue({{}, isOwn ? 0 : -1}, m_draft.profile.hasStoredKey);
+    m_more->keys().setKept(isOwn ? m_draft.profile.keptKeyCount : 0, m_draft.profile.hasStoredKey);
+}
+
+void ConnectionFields::takeExample(const chat::PastedExample &example)
+{
+    // A guide's whole example in one field: each piece goes where it belongs.
+    if (!example.key.isEmpty()) {
+        m_key->enter(example.key);
+        Q_EMIT keyEntered();
+    }
+    if (!example.model.isEmpty())
+        m_model->enter(example.model);
+    updateNotes();
+    Q_EMIT edited();
 }
 
 void ConnectionFields::choosePreset(int index)
 {
     const core::Preset &preset = core::presetById(m_preset->itemData(index).toString());
     if (!preset.baseUrl.isEmpty())
-        m_address->setText(preset.baseUrl);
+        m_address->enter(preset.baseUrl);
     updateNotes();
     Q_EMIT edited();
     focusFirst();
 }
 
-void ConnectionFields::mendAddress()
+void ConnectionFields::swapKeys()
 {
-    const chat::BaseUrlAdvice advice = chat::Connections::advise(m_address->text());
-    if (!advice.betterBaseUrl.isEmpty())
-        m_address->setText(advice.betterBaseUrl);
+    KeyRows &rows = m_more->keys();
+    Keys keys = rows.keys();
+    if (keys.isEmpty())
+        return;
+    const chat::SecretEdits::Key first = m_key->value();
+    m_key->setValue(keys.constFirst(), m_draft.profile.hasStoredKey);
+    keys.first() = first;
+    rows.setKeys(keys, m_draft.profile.hasStoredKey);
+    updateNotes();
+    Q_EMIT edited();
 }
 
 void ConnectionFields::updateNotes()
 {
     const core::Preset &preset = presetNow();
-    updateAddressNote();
     updateKeyNote(preset);
-    if (preset.modelHint.isEmpty())
-        m_modelHint->clear();
-    else
-        m_modelHint->say(Tone::Quiet, tr("Names are looked up in: %1").arg(preset.modelHint));
+    m_model->setHint(preset.modelHint);
     m_more->setAutomaticName(automaticName());
-}
-
-void ConnectionFields::updateAddressNote()
-{
-    const QString typed = m_address->text();
-    const chat::BaseUrlAdvice advice = chat::Connections::advise(typed);
-    const bool isEmpty = typed.trimmed().isEmpty();
-    setFault(m_address, !isEmpty && advice.hasError);
-    if (isEmpty)
-        m_addressNote->clear();
-    else if (advice.hasError)
-        m_addressNote->say(Tone::Fault, sentence(advice.error));
-    else if (!advice.betterBaseUrl.isEmpty())
-        m_addressNote->say(Tone::Warning, tr("Its address is %1").arg(advice.betterBaseUrl),
-                           {tr("Use it")});
-    else
-        m_addressNote->say(Tone::Quiet, advice.finalUrl);
-    const QString origin = chat::originOf(advice.baseUrl);
-    if (origin != m_origin) {
-        // A yes to clear text is for one origin and does not move on to the next.
-        const QSignalBlocker quiet(m_plainHttp);
-        m_plainHttp->setChecked(!origin.isEmpty() && origin == m_draft.profile.plainHttpOrigin);
-        m_origin = origin;
-    }
-    m_plainHttp->setVisible(advice.isPlainHttpToPublicHost);
-    if (!advice.isPlainHttpToPublicHost)
-        m_plainNote->clear();
-    else if (m_plainNote->isEmpty())
-        m_plainNote->say(Tone::Warning, tr("Everyone on the way can read what goes over http://."));
 }
 
 void ConnectionFields::updateKeyNote(const core::Preset &preset)
@@ -366,8 +259,11 @@ void ConnectionFields::updateKeyNote(const core::Preset &preset)
     const core::Result<QByteArray> key = chat::Connections::cleanKey(m_key->text());
     const bool isFault = m_key->isTouched() && !key;
     setFault(m_key, isFault);
-    if (isFault)
-        m_keyNote->say(Tone::Fault, sentence(key.error()));
+    if (isFault && key.error().code == QLatin1StringView("placeholder"))
+        m_keyNote->say(Tone::Fault, tr("This is the guide's placeholder. Replace it with your own "
+                                       "key."));
+    else if (isFault)
+        m_keyNote->say(Tone::Fault, sentenceOf(key.error()));
     else if (!preset.keyHint.isEmpty())
         m_keyNote->say(Tone::Quiet, tr("You find it here: %1").arg(preset.keyHint));
     else if (!preset.needsKey)
@@ -378,15 +274,14 @@ void ConnectionFields::updateKeyNote(const core::Preset &preset)
 
 const core::Preset &ConnectionFields::presetNow() const
 {
-    const QString host = QUrl(chat::Connections::advise(m_address->text()).baseUrl).host();
-    const core::Preset *known = core::presetByHost(host);
+    const core::Preset *known = core::presetByHost(QUrl(m_address->advice().baseUrl).host());
     return known ? *known : core::presetById(m_preset->currentData().toString());
 }
 
 QString ConnectionFields::automaticName() const
 {
     core::Profile unnamed;
-    unnamed.baseUrl = chat::Connections::advise(m_address->text()).baseUrl;
+    unnamed.baseUrl = m_address->advice().baseUrl;
     const core::Preset &preset = presetNow();
     unnamed.name = preset.baseUrl == unnamed.baseUrl ? preset.name : QString();
     return connectionTitle(unnamed);

@@ -8,24 +8,25 @@
 #include <QWidget>
 #include <optional>
 
-class QCheckBox;
 class QComboBox;
 class QFormLayout;
-class QLineEdit;
-class QPushButton;
 
 namespace ui {
 
+class AddressField;
 class KeyField;
+class ModelField;
 class MoreFields;
 class NoteRow;
 
-/// A connection that is being edited; the key only when something was typed.
+/// A connection that is being edited, with what changes of its secrets.
 struct ConnectionDraft {
     core::Profile profile;
-    std::optional<QByteArray> key;
+    chat::SecretEdits secrets = {};
     bool isNew = false;
     bool isTouched = false; ///< the person changed something in it
+    /// Learned things that are to be tried again.
+    QList<core::LearnedParameter> forgotten = {};
 };
 
 /// The fields of one connection and what stands under them: where requests really go, where a
@@ -35,58 +36,55 @@ class ConnectionFields : public QWidget
     Q_OBJECT
 
 public:
-    explicit ConnectionFields(Theme &theme, QWidget *parent = nullptr);
+    ConnectionFields(Theme &theme, chat::Connections &connections, QWidget *parent = nullptr);
 
     void setDraft(const ConnectionDraft &draft);
-    /// As it stands; usable only after isValid().
+    /// As it stands; usable only after check().
     [[nodiscard]] ConnectionDraft draft() const;
     /// Marks what is missing or wrong; true when it can be saved.
     [[nodiscard]] bool check(bool needsModel);
-    void setModels(const QStringList &models);
-    /// A line under the model's field: how fetching went.
-    void sayOfModels(bool isFault, const QString &text);
-    void setFetching(bool isFetching);
-    void revealKey(const QByteArray &key);
-    /// There is a key now; not `isStored`: for this run only.
-    void setKeyKept(bool isStored);
+    /// True when it could be asked right now, without marking anything.
+    [[nodiscard]] bool isAskable() const;
+    [[nodiscard]] ModelField &model() const { return *m_model; }
+    /// As if typed: what an examination proposes.
+    void useAddress(const QString &baseUrl);
+    void offerPin(const QString &fingerprint);
+    /// What the free part of the doctor says of address and key; null takes it away.
+    [[nodiscard]] NoteRow &checkNote() const { return *m_checkNote; }
     void focusFirst();
     void retranslate();
 
 Q_SIGNALS:
     void edited();
-    void fetchRequested();
-    void revealRequested();
+    /// The person has left the key's field with something new in it.
+    void keyEntered();
+    /// The eye of this field was clicked while it only stands for a kept key.
+    void revealRequested(ui::KeyField *field);
 
 private:
     void build();
-    void buildModel(QFormLayout *form);
+    void connectParts();
     void fillPresets();
     void hearAddress();
-    void readPasted(const QString &text);
+    void takeExample(const chat::PastedExample &example);
     void choosePreset(int index);
-    void mendAddress();
     void updateNotes();
-    void updateAddressNote();
     void updateKeyNote(const core::Preset &preset);
+    void followOrigin();
+    void swapKeys();
+    [[nodiscard]] QList<chat::SecretEdits::Key> keysNow() const;
     [[nodiscard]] const core::Preset &presetNow() const;
     [[nodiscard]] QString automaticName() const;
 
-    Theme &m_theme;
     ConnectionDraft m_draft;
     QFormLayout *m_form = nullptr;
-    QComboBox *m_preset = nullptr;
-    QLineEdit *m_address = nullptr;
-    NoteRow *m_addressNote = nullptr;
-    QCheckBox *m_plainHttp = nullptr;
-    QString m_origin; ///< of the address that is shown
-    NoteRow *m_plainNote = nullptr;
-    KeyField *m_key = nullptr;
-    NoteRow *m_keyNote = nullptr;
-    QComboBox *m_model = nullptr;
-    QPushButton *m_fetch = nullptr;
-    NoteRow *m_modelNote = nullptr;
-    NoteRow *m_modelHint = nullptr;
-    MoreFields *m_more = nullptr;
+    QComboBox *m_preset;
+    AddressField *m_address;
+    KeyField *m_key;
+    NoteRow *m_keyNote;
+    NoteRow *m_checkNote;
+    ModelField *m_model;
+    MoreFields *m_more;
 };
 
 } // namespace ui

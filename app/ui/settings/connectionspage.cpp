@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/connectionspage.h"
 
+#include "chat/origin.h"
 #include "core/id.h"
 #include "ui/label.h"
 #include "ui/settings/choicelist.h"
@@ -73,7 +74,7 @@ void ConnectionsPage::add(const ConnectionDraft &draft)
 {
     keepShown();
     const bool isBlank =
-        draft.profile.baseUrl.isEmpty() && draft.profile.model.isEmpty() && !draft.key;
+        draft.profile.baseUrl.isEmpty() && draft.profile.model.isEmpty() && draft.secrets.isEmpty();
     const auto idle = std::find_if(m_drafts.cbegin(), m_drafts.cend(),
                                    [this](const ConnectionDraft &one) { return isIdle(one); });
     if (isBlank && idle != m_drafts.cend()) {
@@ -151,11 +152,19 @@ void ConnectionsPage::addRow(const core::Profile &profile, bool isSaved)
     const QString title = connectionTitle(profile);
     auto *row = new QListWidgetItem(title, m_list);
     row->setData(Qt::UserRole, profile.id);
-    if (isSaved)
+    QStringList notes;
+    if (!isSaved)
+        notes.append(tr("not saved"));
+    // For as long as it is so: whoever said yes to it may have forgotten.
+    if (chat::isPlainHttpToPublicHost(profile.baseUrl)) {
+        notes.append(tr("not encrypted"));
+        row->setData(ChoiceList::WarningRole, true);
+    }
+    if (notes.isEmpty())
         return;
-    const QString note = tr("not saved");
-    row->setData(ChoiceList::NoteRole, note);
-    row->setData(Qt::AccessibleTextRole, QStringLiteral("%1, %2").arg(title, note));
+    row->setData(ChoiceList::NoteRole, notes.join(QStringLiteral(" · ")));
+    notes.prepend(title);
+    row->setData(Qt::AccessibleTextRole, notes.join(QStringLiteral(", ")));
 }
 
 bool ConnectionsPage::isIdle(const ConnectionDraft &draft) const
@@ -195,7 +204,7 @@ void ConnectionsPage::showRow(int row)
         return;
     }
     const std::optional<core::Profile> stored = m_connections.profile(m_shown);
-    m_editor->setDraft({stored.value_or(core::Profile()), std::nullopt, !stored});
+    m_editor->setDraft({stored.value_or(core::Profile()), {}, !stored});
 }
 
 void ConnectionsPage::hearSaved(const QUuid &profile, bool isNew)
@@ -203,9 +212,6 @@ void ConnectionsPage::hearSaved(const QUuid &profile, bool isNew)
     m_drafts.removeIf([profile](const ConnectionDraft &one) { return one.profile.id == profile; });
     if (isNew)
         m_connections.setActive(profile);
-    const std::optional<core::Profile> stored = m_connections.profile(profile);
-    if (stored && profile == m_shown)
-        m_editor->setDraft({*stored, std::nullopt, false});
     refill();
     if (isNew)
         Q_EMIT connectionAdded(profile);

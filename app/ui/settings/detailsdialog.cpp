@@ -99,6 +99,8 @@ QList<DetailsDialog::Row> DetailsDialog::rows() const
     add(QStringLiteral("index"), QString::number(response.index));
     add(QStringLiteral("finish_reason"), m_message.finishReason);
     addUsageRows(rows);
+    for (const QString &notice : response.notices)
+        add(tr("Note"), texts::noticeText(notice));
     addErrorRows(rows);
     return rows;
 }

@@ -33,13 +33,29 @@ KeyField::KeyField(Theme &theme, QWidget *parent)
     retranslate();
 }
 
-void KeyField::reset(Kept kept)
+void KeyField::reset(Kept kept, int place)
 {
     m_kept = kept;
+    m_place = place;
     m_isTouched = false;
     m_wasRevealed = false;
     clear();
     setShown(false);
+}
+
+chat::SecretEdits::Key KeyField::value() const
+{
+    if (!isTouched())
+        return {{}, place()};
+    const core::Result<QByteArray> key = chat::Connections::cleanKey(text());
+    return {key ? key.value() : text().toUtf8(), -1};
+}
+
+void KeyField::setValue(const chat::SecretEdits::Key &value, bool isStored)
+{
+    const Kept kept = isStored ? Kept::Stored : Kept::ForThisRun;
+    reset(value.kept >= 0 ? kept : Kept::No, value.kept);
+    enter(QString::fromUtf8(value.typed));
 }
 
 void KeyField::enter(const QString &key)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chat/secretedits.h"
 #include "ui/lineinput.h"
 #include "ui/theme.h"
 
@@ -22,8 +23,13 @@ public:
 
     explicit KeyField(Theme &theme, QWidget *parent = nullptr);
 
-    /// Empties and masks it, and says what there is already.
-    void reset(Kept kept);
+    /// Empties and masks it, and says what there is already; `place`: among the kept keys.
+    void reset(Kept kept, int place = 0);
+    /// What is typed, else the place of the kept key it stands for.
+    [[nodiscard]] chat::SecretEdits::Key value() const;
+    void setValue(const chat::SecretEdits::Key &value, bool isStored);
+    /// Where this key is among those that are kept; -1: nowhere.
+    [[nodiscard]] int place() const { return isKept() ? m_place : -1; }
     /// What was typed, as if by hand.
     void enter(const QString &key);
     /// Shows the stored key; not an edit.
@@ -54,6 +60,7 @@ private:
     Theme &m_theme;
     QAction *m_eye;
     Kept m_kept = Kept::No;
+    int m_place = 0;
     bool m_isTouched = false;
     bool m_wasRevealed = false;
 };

@@ -3,14 +3,18 @@
 #include "ui/settings/modelpicker.h"
 
 #include "ui/icons.h"
+#include "ui/label.h"
 #include "ui/lineinput.h"
+#include "ui/settings/linkbutton.h"
 #include "ui/settings/modelpickerdelegate.h"
 #include "ui/settings/modelpickermodel.h"
 
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QListView>
 #include <QPushButton>
 #include <QScreen>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -19,22 +23,36 @@ namespace {
 using RowKind = ModelPickerModel::RowKind;
 
 constexpr int kMaxRows = 14;
+constexpr double kCaption = 0.85;
+/// After this long gateways have other models.
+constexpr qint64 kOldMs = 24LL * 60 * 60 * 1000;
 
 } // namespace
 
-ModelPicker::ModelPicker(Theme &theme, chat::Connections &connections, QWidget *parent)
+ModelPicker::ModelPicker(Theme &theme, chat::Connections &connections,
+                         chat::Preferences &preferences, QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_theme(theme)
     , m_connections(connections)
-    , m_model(new ModelPickerModel(connections, this))
+    , m_model(new ModelPickerModel(connections, preferences, this))
     , m_search(new LineInput(this))
     , m_list(new QListView(this))
+    , m_details(new Label(theme, {kCaption, false, Label::Ink::Second}, this))
     , m_manage(new QPushButton(this))
+    , m_refresh(new LinkButton(theme, QString(), this))
+{
+    build();
+    connectParts();
+    dress();
+    retranslate();
+}
+
+void ModelPicker::build()
 {
     setFrameShape(QFrame::StyledPanel);
     setObjectName(QStringLiteral("modelPicker"));
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new ModelPickerDelegate(theme, m_list));
+    m_list->setItemDelegate(new ModelPickerDelegate(m_theme, m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(false);
@@ -42,29 +60,44 @@ ModelPicker::ModelPicker(Theme &theme, chat::Connections &connections, QWidget *
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->viewport()->installEventFilter(this);
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
+    m_details->setObjectName(QStringLiteral("modelDetails"));
     m_manage->setFlat(true);
+    m_refresh->setObjectName(QStringLiteral("refreshModels"));
+    m_refresh->setFont(m_theme.uiFont(kCaption));
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(m_manage);
+    foot->addStretch(1);
+    foot->addWidget(m_refresh);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(8);
     layout->addWidget(m_search);
     layout->addWidget(m_list, 1);
-    layout->addWidget(m_manage, 0, Qt::AlignLeading);
+    layout->addWidget(m_details);
+    layout->addLayout(foot);
+}
+
+void ModelPicker::connectParts()
+{
     connect(m_search, &QLineEdit::textChanged, m_model, &ModelPickerModel::setFilter);
     connect(m_list, &QListView::clicked, this, &ModelPicker::activate);
+    connect(m_list, &QListView::entered, this, &ModelPicker::showDetails);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ModelPicker::showDetails);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_list->setCurrentIndex(m_model->index(m_model->preferredRow()));
         // Lists arrive while it is open; a filter only makes it shorter.
         if (isVisible() && m_anchor && m_search->text().isEmpty())
             placeAt(m_anchor);
     });
+    connect(m_refresh, &LinkButton::clicked, this, &ModelPicker::refresh);
     connect(m_manage, &QPushButton::clicked, this, [this] {
         close();
         Q_EMIT connectionsRequested();
     });
-    dress();
-    retranslate();
 }
 
 void ModelPicker::popupAt(QWidget *anchor, const QUuid &profile, const QString &model)
@@ -95,9 +128,26 @@ void ModelPicker::changeEvent(QEvent *event)
 
 bool ModelPicker::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonRelease) {
+        const QPoint place = static_cast<QMouseEvent *>(event)->position().toPoint();
+        const QModelIndex index = m_list->indexAt(place);
+        const QRect pin =
+            ModelPickerDelegate::pinRect(m_list->visualRect(index), layoutDirection());
+        const bool isModel =
+            RowKind(index.data(ModelPickerModel::KindRole).toInt()) == RowKind::Model;
+        if (!index.isValid() || !isModel || !pin.contains(place))
+            return false;
+        toggleFavourite(index);
+        return true;
+    }
     if (watched != m_search || event->type() != QEvent::KeyPress || m_search->isComposing())
         return QFrame::eventFilter(watched, event);
-    switch (static_cast<QKeyEvent *>(event)->key()) {
+    return handleKey(*static_cast<QKeyEvent *>(event));
+}
+
+bool ModelPicker::handleKey(const QKeyEvent &event)
+{
+    switch (event.key()) {
     case Qt::Key_Down:
         step(1);
         return true;
@@ -114,9 +164,35 @@ bool ModelPicker::eventFilter(QObject *watched, QEvent *event)
     case Qt::Key_Enter:
         activate(m_list->currentIndex());
         return true;
+    case Qt::Key_F5:
+        refresh();
+        return true;
+    case Qt::Key_D:
+        if (event.modifiers() != Qt::ControlModifier)
+            return false;
+        toggleFavourite(m_list->currentIndex());
+        return true;
     default:
         return false;
     }
+}
+
+void ModelPicker::toggleFavourite(const QModelIndex &index)
+{
+    const QUuid profile = index.data(ModelPickerModel::ProfileRole).toUuid();
+    const QString model = index.data(ModelPickerModel::ModelRole).toString();
+    const int place = m_list->verticalScrollBar()->value();
+    m_model->toggleFavourite(index);
+    const int row = m_model->rowOf(profile, model);
+    if (row < 0)
+        return;
+    m_list->setCurrentIndex(m_model->index(row));
+    m_list->verticalScrollBar()->setValue(place);
+}
+
+void ModelPicker::showDetails(const QModelIndex &index)
+{
+    m_details->setText(index.data(ModelPickerModel::DetailsRole).toString());
 }
 
 void ModelPicker::hideEvent(QHideEvent *event)
@@ -132,6 +208,10 @@ void ModelPicker::retranslate()
     m_search->setAccessibleName(tr("Search models"));
     m_list->setAccessibleName(tr("Models"));
     m_manage->setText(tr("Connections…"));
+    m_refresh->setText(tr("Refresh the lists"));
+    m_refresh->setToolTip(tr("Ask the gateways anew (%1)")
+                              .arg(QKeySequence(Qt::Key_F5).toString(QKeySequence::NativeText)));
+    m_refresh->updateGeometry();
     m_model->retranslate();
 }
 
@@ -159,20 +239,39 @@ void ModelPicker::fetchMissing()
 {
     for (const core::Profile &profile : m_connections.profiles()) {
         const chat::ModelListState state = m_connections.models(profile.id);
-        if (state.models.isEmpty() && !state.isLoading)
+        const bool isOld = state.ageMs && *state.ageMs > kOldMs;
+        if ((state.models.isEmpty() || isOld) && !state.isLoading)
             m_connections.fetchModels(profile.id);
     }
 }
 
+void ModelPicker::refresh()
+{
+    for (const core::Profile &profile : m_connections.profiles())
+        m_connections.fetchModels(profile.id);
+}
+
 void ModelPicker::activate(const QModelIndex &index)
 {
-    if (!index.isValid() || !index.flags().testFlag(Qt::ItemIsSelectable))
-        return;
     const QUuid profile = index.data(ModelPickerModel::ProfileRole).toUuid();
-    if (RowKind(index.data(ModelPickerModel::KindRole).toInt()) == RowKind::Problem) {
-        m_connections.fetchModels(profile);
+    switch (RowKind(index.data(ModelPickerModel::KindRole).toInt())) {
+    case RowKind::Head:
+    case RowKind::Problem:
+        if (!profile.isNull())
+            m_connections.fetchModels(profile);
+        return;
+    case RowKind::Fold:
+        m_model->toggleFold(profile);
+        return;
+    case RowKind::Model:
+    case RowKind::Near:
+    case RowKind::Typed:
+        break;
+    default:
         return;
     }
+    if (!index.isValid())
+        return;
     const QString model = index.data(ModelPickerModel::ModelRole).toString();
     m_hasChosen = true;
     close();

@@ -3,27 +3,32 @@
 #pragma once
 
 #include "chat/connections.h"
+#include "chat/preferences.h"
 #include "ui/theme.h"
 
 #include <QFrame>
 #include <QPointer>
 
+class QKeyEvent;
 class QListView;
 class QPushButton;
 
 namespace ui {
 
+class Label;
 class LineInput;
+class LinkButton;
 class ModelPickerModel;
 
 /// The pop-up for "model · connection": every connection's models, a search field, and any name
-/// that is typed. Asks the gateways for their lists when it opens. Remembers nothing.
+/// that is typed. Asks the gateways for lists that are missing or a day old when it opens.
 class ModelPicker : public QFrame
 {
     Q_OBJECT
 
 public:
-    ModelPicker(Theme &theme, chat::Connections &connections, QWidget *parent = nullptr);
+    ModelPicker(Theme &theme, chat::Connections &connections, chat::Preferences &preferences,
+                QWidget *parent = nullptr);
 
     /// Opens below (or above) the anchor with this model marked.
     void popupAt(QWidget *anchor, const QUuid &profile, const QString &model);
@@ -44,7 +49,13 @@ private:
     void retranslate();
     void dress();
     [[nodiscard]] int listHeight() const;
+    void build();
+    void connectParts();
     void fetchMissing();
+    void refresh();
+    void showDetails(const QModelIndex &index);
+    void toggleFavourite(const QModelIndex &index);
+    [[nodiscard]] bool handleKey(const QKeyEvent &event);
     void activate(const QModelIndex &index);
     void step(int rows);
     void placeAt(QWidget *anchor);
@@ -54,7 +65,9 @@ private:
     ModelPickerModel *m_model = nullptr;
     LineInput *m_search = nullptr;
     QListView *m_list = nullptr;
+    Label *m_details = nullptr;
     QPushButton *m_manage = nullptr;
+    LinkButton *m_refresh = nullptr;
     QPointer<QWidget> m_anchor;
     bool m_hasChosen = false;
 };

@@ -3,6 +3,7 @@
 #include "ui/settings/modelpickerdelegate.h"
 
 #include "ui/icons.h"
+#include "ui/paint.h"
 #include "ui/settings/modelpickermodel.h"
 
 #include <QPainter>
@@ -16,6 +17,7 @@ constexpr int kInset = 8;
 constexpr int kIcon = 16;
 constexpr int kPadding = 4;
 constexpr int kCorner = 6;
+constexpr double kCaption = 0.85;
 
 RowKind kindOf(const QModelIndex &index)
 {
@@ -46,44 +48,99 @@ void ModelPickerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
         painter->setBrush(isSelected ? colors.leafTint : colors.hover);
         painter->drawRoundedRect(QRectF(option.rect).adjusted(4, 0, -4, 0), kCorner, kCorner);
     }
+    const int indent = kind == RowKind::Fold || kind == RowKind::Group ? 0 : kInset / 2;
     const QRect line = option.rect.adjusted(kInset + 4, 0, -kInset - 4, 0);
-    if (index.data(ModelPickerModel::CurrentRole).toBool()) {
-        const QPixmap check = iconPixmap(QStringLiteral("check"), colors.leaf, kIcon,
-                                         painter->device()->devicePixelRatioF());
-        const QRect place = QStyle::alignedRect(option.direction, Qt::AlignRight | Qt::AlignVCenter,
-                                                {kIcon, kIcon}, line);
-        painter->drawPixmap(place.topLeft(), check);
-    }
-    QColor ink = colors.text;
-    if (kind == RowKind::Head || kind == RowKind::Loading || kind == RowKind::Empty)
-        ink = colors.text3;
-    else if (kind == RowKind::Problem)
-        ink = colors.danger;
-    painter->setPen(ink);
+    const int room = paintEnd(*painter, option, line, index) - indent;
+    painter->setPen(inkOf(index));
     painter->setFont(fontOf(index));
-    const int room = line.width() - kIcon - kInset;
     const QString text =
         QFontMetrics(fontOf(index)).elidedText(index.data().toString(), Qt::ElideMiddle, room);
     const QRect words =
-        QStyle::alignedRect(option.direction, Qt::AlignLeft, {room, line.height()}, line);
+        startPart(endPart(line, line.width() - indent, option.direction), room, option.direction);
     painter->drawText(words, int(Qt::AlignLeading | Qt::AlignVCenter), text);
     painter->restore();
+}
+
+int ModelPickerDelegate::paintEnd(QPainter &painter, const QStyleOptionViewItem &option,
+                                  const QRect &line, const QModelIndex &index) const
+{
+    const render::Colors &colors = m_theme.colors();
+    const RowKind kind = kindOf(index);
+    if (kind == RowKind::Head) {
+        const QFont font = m_theme.uiFont(kCaption);
+        const QString age = index.data(ModelPickerModel::AgeRole).toString();
+        const int width = age.isEmpty() ? 0 : QFontMetrics(font).horizontalAdvance(age) + kInset;
+        painter.setFont(font);
+        painter.setPen(colors.text3);
+        painter.drawText(endPart(line, width, option.direction),
+                         int(Qt::AlignTrailing | Qt::AlignVCenter), age);
+        return line.width() - width;
+    }
+    if (kind == RowKind::Fold) {
+        const bool isOpen = index.data(ModelPickerModel::OpenRole).toBool();
+        paintIcon(painter, endPart(line, kIcon, option.direction),
+                  isOpen ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"),
+                  colors.text2);
+        return line.width() - kIcon - kInset;
+    }
+    if (kind != RowKind::Model)
+        return line.width();
+    const bool isFavourite = index.data(ModelPickerModel::FavouriteRole).toBool();
+    const bool isAimedAt = option.state & (QStyle::State_MouseOver | QStyle::State_Selected);
+    if (isFavourite || isAimedAt)
+        paintIcon(painter, pinRect(option.rect, option.direction), QStringLiteral("pin"),
+                  isFavourite ? colors.leaf : colors.text3);
+    const int rest = line.width() - kIcon - kInset;
+    const QRect before = startPart(line, rest, option.direction);
+    if (index.data(ModelPickerModel::CurrentRole).toBool())
+        paintIcon(painter, endPart(before, kIcon, option.direction), QStringLiteral("check"),
+                  colors.leaf);
+    return rest - kIcon - kInset;
+}
+
+QRect ModelPickerDelegate::pinRect(const QRect &row, Qt::LayoutDirection direction)
+{
+    return endPart(row.adjusted(kInset + 4, 0, -kInset - 4, 0), kIcon, direction);
+}
+
+QColor ModelPickerDelegate::inkOf(const QModelIndex &index) const
+{
+    const render::Colors &colors = m_theme.colors();
+    switch (kindOf(index)) {
+    case RowKind::Head:
+    case RowKind::Group:
+    case RowKind::Loading:
+    case RowKind::Empty:
+        return colors.text3;
+    case RowKind::Fold:
+        return colors.text2;
+    case RowKind::Near:
+        return colors.leaf;
+    case RowKind::Problem:
+        return colors.danger;
+    case RowKind::Model:
+    case RowKind::Typed:
+        break;
+    }
+    return colors.text;
 }
 
 QSize ModelPickerDelegate::sizeHint(const QStyleOptionViewItem &option,
                                     const QModelIndex &index) const
 {
     Q_UNUSED(option)
-    const QFontMetrics metrics(fontOf(index));
+    // Its width is the list's: asking thousands of rows for theirs would keep people waiting.
     const bool isHead = kindOf(index) == RowKind::Head;
     const int extra = isHead && index.row() > 0 ? 8 : 0;
-    return {metrics.horizontalAdvance(index.data().toString()) + 2 * kInset + kIcon + 16,
-            qMax(24, metrics.height() + 2 * kPadding) + extra};
+    return {1, qMax(24, QFontMetrics(fontOf(index)).height() + 2 * kPadding) + extra};
 }
 
 QFont ModelPickerDelegate::fontOf(const QModelIndex &index) const
 {
-    return kindOf(index) == RowKind::Head ? m_theme.uiFont(0.85, true) : m_theme.uiFont();
+    const RowKind kind = kindOf(index);
+    if (kind == RowKind::Head)
+        return m_theme.uiFont(kCaption, true);
+    return kind == RowKind::Group ? m_theme.uiFont(kCaption) : m_theme.uiFont();
 }
 
 } // namespace ui

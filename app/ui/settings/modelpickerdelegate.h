@@ -8,7 +8,8 @@
 
 namespace ui {
 
-/// Draws the model picker's rows: heads in caption, a check beside the model in use.
+/// Draws the model picker's rows: heads in caption with their age, a check beside the model in
+/// use, a pin beside favourites and the row that is pointed at.
 class ModelPickerDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -18,11 +19,17 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+    /// Where the pin of a row is: it makes the model a favourite, or one no longer.
+    [[nodiscard]] static QRect pinRect(const QRect &row, Qt::LayoutDirection direction);
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
                                  const QModelIndex &index) const override;
 
 private:
     [[nodiscard]] QFont fontOf(const QModelIndex &index) const;
+    [[nodiscard]] QColor inkOf(const QModelIndex &index) const;
+    /// Icons and the age at the end of the line; the width that is left for words.
+    [[nodiscard]] int paintEnd(QPainter &painter, const QStyleOptionViewItem &option,
+                               const QRect &line, const QModelIndex &index) const;
 
     Theme &m_theme;
 };

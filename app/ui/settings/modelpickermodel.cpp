@@ -3,11 +3,42 @@
 #include "ui/settings/modelpickermodel.h"
 
 #include "texts/texts.h"
+#include "ui/settings/agetext.h"
+#include "ui/settings/balancerow.h"
 
 #include <QUrl>
 #include <algorithm>
 
 namespace ui {
+namespace {
+
+/// Fewer models than this can be looked over without the recent ones on top.
+constexpr qsizetype kReadable = 8;
+
+bool canBeChosen(ModelRowKind kind)
+{
+    return kind == ModelRowKind::Model || kind == ModelRowKind::Typed || kind == ModelRowKind::Near
+           || kind == ModelRowKind::Problem || kind == ModelRowKind::Fold;
+}
+
+/// How welcome a row is to be marked without having been asked for; 0: not at all.
+int welcomeOf(ModelRowKind kind)
+{
+    switch (kind) {
+    case ModelRowKind::Model:
+    case ModelRowKind::Typed:
+        return 3;
+    case ModelRowKind::Near:
+        return 2; // what was typed is sent as typed, unless the person takes the proposal
+    case ModelRowKind::Problem:
+    case ModelRowKind::Fold:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+} // namespace
 
 QString connectionTitle(const core::Profile &profile)
 {
@@ -19,9 +50,11 @@ QString connectionTitle(const core::Profile &profile)
     return host.isEmpty() ? ModelPickerModel::tr("New connection") : host;
 }
 
-ModelPickerModel::ModelPickerModel(chat::Connections &connections, QObject *parent)
+ModelPickerModel::ModelPickerModel(chat::Connections &connections, chat::Preferences &preferences,
+                                   QObject *parent)
     : QAbstractListModel(parent)
     , m_connections(connections)
+    , m_memory(preferences)
 {
     connect(&connections, &chat::Connections::modelsChanged, this, &ModelPickerModel::rebuild);
     connect(&connections, &chat::Connections::profilesChanged, this, &ModelPickerModel::rebuild);
@@ -32,12 +65,29 @@ void ModelPickerModel::setCurrent(const QUuid &profile, const QString &model)
 {
     m_profile = profile;
     m_model = model;
+    m_openFolds.clear();
     rebuild();
 }
 
 void ModelPickerModel::setFilter(const QString &text)
 {
     m_filter = text.trimmed();
+    rebuild();
+}
+
+void ModelPickerModel::toggleFold(const QUuid &profile)
+{
+    if (!m_openFolds.remove(profile))
+        m_openFolds.insert(profile);
+    rebuild();
+}
+
+void ModelPickerModel::toggleFavourite(const QModelIndex &index)
+{
+    if (!index.isValid() || m_rows.at(index.row()).kind != RowKind::Model)
+        return;
+    const Row &row = m_rows.at(index.row());
+    m_memory.toggleFavourite({row.profile, row.model});
     rebuild();
 }
 
@@ -48,22 +98,25 @@ void ModelPickerModel::retranslate()
 
 int ModelPickerModel::preferredRow() const
 {
-    int first = -1;
+    int best = -1;
     for (int row = 0; row < m_rows.size(); ++row) {
         const Row &candidate = m_rows.at(row);
-        if (candidate.kind == RowKind::Head || candidate.kind == RowKind::Loading
-            || candidate.kind == RowKind::Empty)
-            continue;
         if (candidate.kind == RowKind::Model && candidate.profile == m_profile
             && candidate.model == m_model)
             return row;
-        const bool isBetter =
-            first < 0
-            || (m_rows.at(first).kind == RowKind::Problem && candidate.kind != RowKind::Problem);
-        if (isBetter)
-            first = row;
+        const int welcome = welcomeOf(candidate.kind);
+        if (welcome > (best < 0 ? 0 : welcomeOf(m_rows.at(best).kind)))
+            best = row;
     }
-    return first;
+    return best;
+}
+
+int ModelPickerModel::rowOf(const QUuid &profile, const QString &model) const
+{
+    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(), [&](const Row &row) {
+        return row.kind == RowKind::Model && row.profile == profile && row.model == model;
+    });
+    return found == m_rows.cend() ? -1 : int(found - m_rows.cbegin());
 }
 
 int ModelPickerModel::rowCount(const QModelIndex &parent) const
@@ -76,10 +129,19 @@ QVariant ModelPickerModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Row &row = m_rows.at(index.row());
+    const bool isModel = row.kind == RowKind::Model;
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         return row.text;
+    case Qt::AccessibleDescriptionRole:
+    case DetailsRole:
+        return isModel ? modelDetails(choiceAt(row)) : QString();
+    case Qt::ToolTipRole:
+        if (const auto balance = m_connections.balances().last(row.profile);
+            balance && row.kind == RowKind::Head)
+            return balanceText(*balance);
+        return {};
     case KindRole:
         return int(row.kind);
     case ProfileRole:
@@ -87,7 +149,13 @@ QVariant ModelPickerModel::data(const QModelIndex &index, int role) const
     case ModelRole:
         return row.model;
     case CurrentRole:
-        return row.kind == RowKind::Model && row.profile == m_profile && row.model == m_model;
+        return isModel && row.profile == m_profile && row.model == m_model;
+    case FavouriteRole:
+        return isModel && m_memory.isFavourite({row.profile, row.model});
+    case AgeRole:
+        return row.kind == RowKind::Head ? ageText(row.profile) : QString();
+    case OpenRole:
+        return m_openFolds.contains(row.profile);
     default:
         return {};
     }
@@ -97,29 +165,23 @@ Qt::ItemFlags ModelPickerModel::flags(const QModelIndex &index) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return Qt::NoItemFlags;
-    switch (m_rows.at(index.row()).kind) {
-    case RowKind::Model:
-    case RowKind::Typed:
-    case RowKind::Problem:
-        return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    case RowKind::Head:
-    case RowKind::Loading:
-    case RowKind::Empty:
-        break;
-    }
-    return Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
+    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
+    return canBeChosen(m_rows.at(index.row()).kind) ? flags | Qt::ItemIsSelectable : flags;
 }
 
 void ModelPickerModel::rebuild()
 {
     QList<Row> rows;
     const QList<core::Profile> profiles = offered();
+    if (m_filter.isEmpty())
+        addFirst(rows, profiles);
     for (const core::Profile &profile : profiles)
         addProfile(rows, profile);
-    addTyped(rows);
+    addTyped(rows, profiles);
     if (rows == m_rows) {
         if (!m_rows.isEmpty())
-            Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1), {CurrentRole});
+            Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1),
+                               {CurrentRole, FavouriteRole, AgeRole});
         return;
     }
     beginResetModel();
@@ -140,17 +202,59 @@ QList<core::Profile> ModelPickerModel::offered() const
     return profiles;
 }
 
+void ModelPickerModel::addFirst(QList<Row> &rows, const QList<core::Profile> &profiles) const
+{
+    const QList<core::ModelChoiceRef> favourites = m_memory.favourites();
+    addChosen(rows, tr("Favourites"), favourites, profiles);
+    qsizetype count = 0;
+    for (const core::Profile &profile : profiles)
+        count += m_connections.models(profile.id).models.size();
+    if (count <= kReadable)
+        return;
+    QList<core::ModelChoiceRef> recent = m_memory.recent();
+    recent.removeIf(
+        [&favourites](const core::ModelChoiceRef &one) { return favourites.contains(one); });
+    addChosen(rows, tr("Recent"), recent, profiles);
+}
+
+void ModelPickerModel::addChosen(QList<Row> &rows, const QString &head,
+                                 QList<core::ModelChoiceRef> models,
+                                 const QList<core::Profile> &profiles) const
+{
+    QList<Row> found;
+    for (const core::ModelChoiceRef &one : std::as_const(models)) {
+        const auto profile =
+            std::find_if(profiles.cbegin(), profiles.cend(),
+                         [&one](const core::Profile &other) { return other.id == one.profileId; });
+        if (profile == profiles.cend())
+            continue;
+        const QString text =
+            profiles.size() > 1
+                ? QStringLiteral("%1 · %2").arg(one.model, connectionTitle(*profile))
+                : one.model;
+        found.append({RowKind::Model, one.profileId, one.model, text});
+    }
+    if (found.isEmpty())
+        return;
+    rows.append({RowKind::Head, {}, {}, head});
+    rows.append(found);
+}
+
 void ModelPickerModel::addProfile(QList<Row> &rows, const core::Profile &profile) const
 {
     const QString title = connectionTitle(profile);
+    const QStringList words = m_filter.split(u' ', Qt::SkipEmptyParts);
     QList<Row> found;
-    for (const chat::ModelChoice &choice : choicesOf(profile)) {
-        if (!matches(choice, title))
-            continue;
-        const QString text = choice.name.isEmpty() || choice.name == choice.id
-                                 ? choice.id
-                                 : QStringLiteral("%1 · %2").arg(choice.name, choice.id);
-        found.append({RowKind::Model, profile.id, choice.id, text});
+    if (m_filter.isEmpty()) {
+        found = groupedModels(choicesOf(profile), m_openFolds.contains(profile.id));
+    } else {
+        QList<Row> others;
+        for (const chat::ModelChoice &choice : choicesOf(profile)) {
+            if (matches(choice, words, title))
+                (choice.isForChat ? found : others)
+                    .append({RowKind::Model, profile.id, choice.id, modelTitle(choice)});
+        }
+        found.append(others);
     }
     const chat::ModelListState state = m_connections.models(profile.id);
     if (state.isLoading && state.models.isEmpty())
@@ -168,20 +272,26 @@ void ModelPickerModel::addProfile(QList<Row> &rows, const core::Profile &profile
     rows.append(found);
 }
 
-void ModelPickerModel::addTyped(QList<Row> &rows) const
+void ModelPickerModel::addTyped(QList<Row> &rows, const QList<core::Profile> &all) const
 {
     if (m_filter.isEmpty())
         return;
-    QList<core::Profile> profiles = offered();
+    const bool hasFound = !rows.isEmpty();
+    QList<core::Profile> profiles = all;
     std::stable_partition(profiles.begin(), profiles.end(),
                           [this](const core::Profile &one) { return one.id == m_profile; });
-    for (const core::Profile &profile : profiles) {
+    for (const core::Profile &profile : std::as_const(profiles)) {
         const QList<chat::ModelChoice> known = choicesOf(profile);
         const bool isListed =
             std::any_of(known.cbegin(), known.cend(),
                         [this](const chat::ModelChoice &choice) { return choice.id == m_filter; });
         if (isListed)
             continue;
+        if (!hasFound && !profile.isDemo) {
+            for (const QString &near : m_connections.nearModels(profile.id, m_filter))
+                rows.append({RowKind::Near, profile.id, near,
+                             tr("Did you mean %1, with %2?").arg(near, connectionTitle(profile))});
+        }
         rows.append({RowKind::Typed, profile.id, m_filter,
                      tr("Use “%1” with %2").arg(m_filter, connectionTitle(profile))});
     }
@@ -203,13 +313,34 @@ QList<chat::ModelChoice> ModelPickerModel::choicesOf(const core::Profile &profil
     return choices;
 }
 
-bool ModelPickerModel::matches(const chat::ModelChoice &choice, const QString &connection) const
+chat::ModelChoice ModelPickerModel::choiceAt(const Row &row) const
 {
-    const QString text = choice.id + u'\n' + choice.name + u'\n' + connection;
-    const QStringList words = m_filter.split(u' ', Qt::SkipEmptyParts);
-    return std::all_of(words.cbegin(), words.cend(), [&text](const QString &word) {
-        return text.contains(word, Qt::CaseInsensitive);
+    const QList<chat::ModelChoice> choices = m_connections.models(row.profile).models;
+    const auto found =
+        std::find_if(choices.cbegin(), choices.cend(),
+                     [&row](const chat::ModelChoice &one) { return one.id == row.model; });
+    if (found != choices.cend())
+        return *found;
+    return {row.profile, row.model, {}, chat::visionOf(choices, row.model)};
+}
+
+bool ModelPickerModel::matches(const chat::ModelChoice &choice, const QStringList &words,
+                               const QString &connection) const
+{
+    return std::all_of(words.cbegin(), words.cend(), [&](const QString &word) {
+        return choice.id.contains(word, Qt::CaseInsensitive)
+               || choice.name.contains(word, Qt::CaseInsensitive)
+               || connection.contains(word, Qt::CaseInsensitive);
     });
+}
+
+QString ModelPickerModel::ageText(const QUuid &profile) const
+{
+    const chat::ModelListState state = m_connections.models(profile);
+    if (state.isLoading)
+        return tr("fetching…");
+    //: %1 is an age such as "3 h ago"
+    return state.ageMs ? tr("fetched %1").arg(agoText(*state.ageMs)) : QString();
 }
 
 } // namespace ui

@@ -3,61 +3,76 @@
 #pragma once
 
 #include "chat/connections.h"
+#include "chat/modelmemory.h"
+#include "ui/settings/modelrows.h"
 
 #include <QAbstractListModel>
+#include <QSet>
 
 namespace ui {
 
-/// The rows of the model picker: connections as heads, their models below, what is wrong with a
-/// list, and the typed name as a choice of its own.
+/// The rows of the model picker: favourites and recent ones, then connections as heads with their
+/// models in groups below, what is wrong with a list, and the typed name as a choice of its own.
 class ModelPickerModel : public QAbstractListModel
 {
     Q_OBJECT
 
 public:
-    enum class RowKind { Head, Model, Loading, Problem, Empty, Typed };
+    using RowKind = ModelRowKind;
     enum Role {
         KindRole = Qt::UserRole + 1, ///< RowKind as int
         ProfileRole,
         ModelRole,
-        CurrentRole ///< bool: the one that is in use
+        CurrentRole,   ///< bool: the one that is in use
+        FavouriteRole, ///< bool
+        AgeRole,       ///< of a head: when its list was fetched, in words
+        DetailsRole,   ///< of a model: what is known of it
+        OpenRole       ///< bool, of a fold
     };
 
-    explicit ModelPickerModel(chat::Connections &connections, QObject *parent = nullptr);
+    ModelPickerModel(chat::Connections &connections, chat::Preferences &preferences,
+                     QObject *parent = nullptr);
 
     void setCurrent(const QUuid &profile, const QString &model);
     /// Keeps rows whose id, name or connection contains every word; adds the typed name as a row.
     void setFilter(const QString &text);
+    /// Opens or closes what lies behind this fold.
+    void toggleFold(const QUuid &profile);
+    void toggleFavourite(const QModelIndex &index);
     void retranslate();
     /// The row to mark when it opens or the filter changes: the current model, else the first
     /// that can be chosen, else -1.
     [[nodiscard]] int preferredRow() const;
+    /// The first row of this model, else -1.
+    [[nodiscard]] int rowOf(const QUuid &profile, const QString &model) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
-    struct Row {
-        RowKind kind = RowKind::Model;
-        QUuid profile;
-        QString model;
-        QString text;
-        bool operator==(const Row &) const = default;
-    };
+    using Row = ModelRow;
 
     void rebuild();
     /// Every connection, and the chat's own when it is none of them: the dismissed demo.
     [[nodiscard]] QList<core::Profile> offered() const;
+    void addChosen(QList<Row> &rows, const QString &head, QList<core::ModelChoiceRef> models,
+                   const QList<core::Profile> &profiles) const;
+    void addFirst(QList<Row> &rows, const QList<core::Profile> &profiles) const;
     void addProfile(QList<Row> &rows, const core::Profile &profile) const;
-    void addTyped(QList<Row> &rows) const;
+    void addTyped(QList<Row> &rows, const QList<core::Profile> &profiles) const;
     [[nodiscard]] QList<chat::ModelChoice> choicesOf(const core::Profile &profile) const;
-    [[nodiscard]] bool matches(const chat::ModelChoice &choice, const QString &connection) const;
+    [[nodiscard]] chat::ModelChoice choiceAt(const Row &row) const;
+    [[nodiscard]] bool matches(const chat::ModelChoice &choice, const QStringList &words,
+                               const QString &connection) const;
+    [[nodiscard]] QString ageText(const QUuid &profile) const;
 
     chat::Connections &m_connections;
+    chat::ModelMemory m_memory;
     QUuid m_profile;
     QString m_model;
     QString m_filter;
+    QSet<QUuid> m_openFolds;
     QList<Row> m_rows;
 };
 

@@ -2,76 +2,150 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/morefields.h"
 
+#include "chat/origin.h"
 #include "ui/icons.h"
 #include "ui/lineinput.h"
-#include "ui/settings/headersfield.h"
+#include "ui/settings/balancerow.h"
+#include "ui/settings/fieldparts.h"
+#include "ui/settings/formtexts.h"
+#include "ui/settings/headerrows.h"
+#include "ui/settings/keyrows.h"
+#include "ui/settings/learnedlist.h"
 #include "ui/settings/noterow.h"
+#include "ui/settings/patiencefields.h"
+#include "ui/settings/proxyfields.h"
+#include "ui/settings/trustfields.h"
 
 #include <QFormLayout>
-#include <QLabel>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace ui {
+namespace {
 
-MoreFields::MoreFields(Theme &theme, QWidget *parent)
+/// Something in here that a person should see without looking for it.
+bool hasMore(const core::Profile &profile)
+{
+    const core::Profile plain;
+    return !profile.headers.isEmpty() || !profile.secretHeaders.isEmpty()
+           || profile.keptKeyCount > 1 || profile.proxy != plain.proxy || profile.tls != plain.tls
+           || profile.patience != plain.patience;
+}
+
+} // namespace
+
+MoreFields::MoreFields(Theme &theme, chat::Connections &connections, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_toggle(new QToolButton(this))
     , m_area(new QWidget(this))
-    , m_nameLabel(new QLabel(m_area))
+    , m_form(makeForm(m_area))
     , m_name(new LineInput(m_area))
-    , m_headersLabel(new QLabel(m_area))
-    , m_headers(new HeadersField(m_area))
+    , m_keys(new KeyRows(theme, m_area))
+    , m_headers(new HeaderRows(theme, m_area))
     , m_note(new NoteRow(theme, m_area))
+    , m_proxy(new ProxyFields(theme, m_area))
+    , m_trust(new TrustFields(theme, m_area))
+    , m_patience(new PatienceFields(theme, m_area))
+    , m_learned(new LearnedList(theme, m_area))
+    , m_balance(new BalanceRow(theme, connections, m_area))
+{
+    build();
+    connectParts();
+    showArea(false);
+    retranslate();
+}
+
+void MoreFields::build()
 {
     m_toggle->setObjectName(QStringLiteral("more"));
     m_toggle->setCheckable(true);
     m_toggle->setAutoRaise(true);
     m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_name->setObjectName(QStringLiteral("name"));
+    m_keys->setObjectName(QStringLiteral("moreKeys"));
     m_headers->setObjectName(QStringLiteral("headers"));
-    m_nameLabel->setTextFormat(Qt::PlainText);
-    m_nameLabel->setBuddy(m_name);
-    m_headersLabel->setTextFormat(Qt::PlainText);
-    m_headersLabel->setBuddy(m_headers);
-    auto *form = new QFormLayout(m_area);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setHorizontalSpacing(12);
-    form->setVerticalSpacing(12);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->addRow(m_nameLabel, m_name);
-    form->addRow(m_headersLabel, m_headers);
-    form->addRow(QString(), m_note);
+    m_note->setObjectName(QStringLiteral("headersNote"));
+    m_form->setContentsMargins(0, 0, 0, 0);
+    addCell(*m_form, m_name, m_name);
+    addCell(*m_form, m_balance, m_balance);
+    addCell(*m_form, m_keys, m_keys);
+    addCell(*m_form, m_headers, stacked(m_area, {m_headers, m_note}));
+    m_form->addRow(m_proxy);
+    m_form->addRow(m_trust);
+    m_form->addRow(m_patience);
+    addCell(*m_form, m_learned, m_learned);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_toggle, 0, Qt::AlignLeading);
     layout->addWidget(m_area);
+}
+
+void MoreFields::connectParts()
+{
     connect(m_toggle, &QToolButton::toggled, this, &MoreFields::showArea);
     connect(m_name, &QLineEdit::textEdited, this, &MoreFields::edited);
-    connect(m_headers, &QPlainTextEdit::textChanged, this, &MoreFields::edited);
-    connect(&theme, &Theme::colorsChanged, this, [this] { showArea(m_toggle->isChecked()); });
-    showArea(false);
-    retranslate();
+    connect(m_keys, &KeyRows::edited, this, &MoreFields::edited);
+    connect(m_keys, &KeyRows::revealRequested, this, &MoreFields::revealRequested);
+    connect(m_headers, &HeaderRows::edited, this, [this] {
+        m_note->clear();
+        Q_EMIT edited();
+    });
+    connect(m_proxy, &ProxyFields::edited, this, &MoreFields::edited);
+    connect(m_trust, &TrustFields::edited, this, &MoreFields::edited);
+    connect(m_patience, &PatienceFields::edited, this, &MoreFields::edited);
+    connect(m_learned, &LearnedList::edited, this, &MoreFields::edited);
+    connect(&m_theme, &Theme::colorsChanged, this, [this] { showArea(m_toggle->isChecked()); });
 }
 
-void MoreFields::setProfile(const core::Profile &profile)
+void MoreFields::setProfile(const core::Profile &profile, const chat::SecretEdits &edits,
+                            bool isStored)
 {
     m_name->setText(profile.name);
-    m_headers->setHeaders(profile.headers);
+    if (edits.keys)
+        m_keys->setKeys(edits.keys->mid(1), profile.hasStoredKey);
+    else
+        m_keys->setKept(profile.keptKeyCount, profile.hasStoredKey);
+    m_headers->setHeaders(profile.headers, profile.secretHeaders);
+    m_headers->restoreSecrets(edits.headers);
     m_note->clear();
-    m_headers->setProperty("fault", false);
-    m_toggle->setChecked(!profile.headers.isEmpty());
+    m_proxy->setProxy(profile.proxy, profile.hasKeptProxyPassword);
+    m_proxy->restorePassword(edits.proxyPassword.value_or(QByteArray()));
+    m_trust->setTrust(profile.tls);
+    m_patience->setPatience(profile.patience);
+    m_learned->setLearned(profile.learned);
+    m_form->setRowVisible(m_learned, !profile.learned.isEmpty());
+    const bool canAsk = isStored && !profile.isDemo;
+    m_balance->setProfile(canAsk ? profile.id : QUuid());
+    m_form->setRowVisible(m_balance, canAsk);
+    m_toggle->setChecked(hasMore(profile));
 }
 
-QString MoreFields::name() const
+void MoreFields::apply(core::Profile &profile) const
 {
-    return m_name->text().trimmed();
+    profile.name = m_name->text().trimmed();
+    profile.headers = m_headers->headers();
+    profile.secretHeaders = m_headers->secretNames();
+    profile.proxy = m_proxy->proxy();
+    profile.tls = m_trust->trust();
+    // Another server has another certificate.
+    if (profile.tls.pinnedOrigin != chat::originOf(profile.baseUrl)) {
+        profile.tls.pinnedSha256.clear();
+        profile.tls.pinnedOrigin.clear();
+    }
+    profile.patience = m_patience->patience();
 }
 
-QList<core::Header> MoreFields::headers() const
+void MoreFields::apply(chat::SecretEdits &edits) const
 {
-    return m_headers->headers();
+    edits.headers = m_headers->typedSecrets();
+    edits.proxyPassword = m_proxy->password();
+}
+
+QList<core::LearnedParameter> MoreFields::forgotten() const
+{
+    return m_learned->forgotten();
 }
 
 void MoreFields::setAutomaticName(const QString &name)
@@ -81,25 +155,40 @@ void MoreFields::setAutomaticName(const QString &name)
 
 bool MoreFields::check()
 {
-    const QString line = m_headers->faultyLine();
-    m_headers->setProperty("fault", !line.isEmpty());
-    m_headers->update();
-    if (line.isEmpty()) {
+    const QString header = m_headers->check();
+    if (header.isEmpty())
         m_note->clear();
-        return true;
-    }
+    else
+        m_note->say(Tone::Fault, tr("This is not a header that can be sent: %1").arg(header));
+    const bool isProxyGood = m_proxy->check();
+    const bool areKeysGood = m_keys->check();
+    const bool isGood = header.isEmpty() && isProxyGood && areKeysGood;
+    if (!isGood)
+        m_toggle->setChecked(true);
+    return isGood;
+}
+
+void MoreFields::offerPin(const QString &fingerprint, const QString &origin)
+{
+    m_trust->offerPin(fingerprint, origin);
     m_toggle->setChecked(true);
-    m_note->say(Tone::Fault, tr("This is not a header that can be sent: %1").arg(line));
-    return false;
 }
 
 void MoreFields::retranslate()
 {
     m_toggle->setText(tr("More"));
-    m_nameLabel->setText(tr("Name"));
-    m_name->setAccessibleName(tr("Name"));
-    m_headersLabel->setText(tr("Extra headers"));
-    m_headers->setAccessibleName(tr("Extra headers"));
+    nameField(*m_form, m_name, tr("Name"));
+    nameField(*m_form, m_balance, tr("Balance"));
+    nameField(*m_form, m_keys, tr("More keys"));
+    nameField(*m_form, m_headers, tr("Extra headers"));
+    nameField(*m_form, m_learned, tr("Learned"));
+    m_keys->retranslate();
+    m_headers->retranslate();
+    m_proxy->retranslate();
+    m_trust->retranslate();
+    m_patience->retranslate();
+    m_learned->retranslate();
+    m_balance->retranslate();
 }
 
 void MoreFields::showArea(bool isShown)

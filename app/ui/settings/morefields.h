@@ -2,51 +2,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/profile.h"
+#include "chat/connections.h"
 #include "ui/theme.h"
 
 #include <QWidget>
 
-class QLabel;
-class QLineEdit;
+class QFormLayout;
 class QToolButton;
 
 namespace ui {
 
-class HeadersField;
+class BalanceRow;
+class HeaderRows;
+class KeyField;
+class KeyRows;
+class LearnedList;
+class LineInput;
 class NoteRow;
+class PatienceFields;
+class ProxyFields;
+class TrustFields;
 
-/// What few people need of a connection, behind "More": its name and extra headers.
+/// What few people need of a connection, behind "More": one deep, never two.
 class MoreFields : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit MoreFields(Theme &theme, QWidget *parent = nullptr);
+    MoreFields(Theme &theme, chat::Connections &connections, QWidget *parent = nullptr);
 
-    void setProfile(const core::Profile &profile);
-    [[nodiscard]] QString name() const;
-    [[nodiscard]] QList<core::Header> headers() const;
+    /// `edits`: what was typed before and not saved.
+    void setProfile(const core::Profile &profile, const chat::SecretEdits &edits, bool isStored);
+    /// Puts what stands here into the connection, without its secrets.
+    void apply(core::Profile &profile) const;
+    /// Puts the typed secrets in; keys only those of the rows.
+    void apply(chat::SecretEdits &edits) const;
+    [[nodiscard]] QList<core::LearnedParameter> forgotten() const;
+    [[nodiscard]] KeyRows &keys() const { return *m_keys; }
     /// The name it gets when none is typed.
     void setAutomaticName(const QString &name);
-    /// Marks a header that cannot be sent; true when there is none.
+    /// Marks what cannot be used; true when there is nothing.
     [[nodiscard]] bool check();
+    /// A test met a certificate that nobody vouches for: opens and asks.
+    void offerPin(const QString &fingerprint, const QString &origin);
     void retranslate();
 
 Q_SIGNALS:
     void edited();
+    void revealRequested(ui::KeyField *field);
 
 private:
+    void build();
+    void connectParts();
     void showArea(bool isShown);
 
     Theme &m_theme;
     QToolButton *m_toggle;
     QWidget *m_area;
-    QLabel *m_nameLabel;
-    QLineEdit *m_name;
-    QLabel *m_headersLabel;
-    HeadersField *m_headers;
+    QFormLayout *m_form;
+    LineInput *m_name;
+    KeyRows *m_keys;
+    HeaderRows *m_headers;
     NoteRow *m_note;
+    ProxyFields *m_proxy;
+    TrustFields *m_trust;
+    PatienceFields *m_patience;
+    LearnedList *m_learned;
+    BalanceRow *m_balance;
 };
 
 } // namespace ui

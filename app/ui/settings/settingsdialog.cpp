@@ -124,7 +124,7 @@ void SettingsDialog::addConnection(const QString &presetId, const QString &baseU
     draft.profile.baseUrl = baseUrl.isEmpty() ? core::presetById(presetId).baseUrl : baseUrl;
     draft.profile.model = model;
     if (!key.isEmpty())
-        draft.key = key.toUtf8();
+        draft.secrets = chat::SecretEdits::ofKey(key.toUtf8());
     d->show(*this, ConnectionsRow);
     d->connections->add(draft);
 }

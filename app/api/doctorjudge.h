@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/modellist.h"
+#include "core/error.h"
+
+#include <QStringList>
+
+namespace api {
+
+/// Every check of the connection doctor, in order.
+[[nodiscard]] const QStringList &checkNames();
+/// The answer shows that no API lives at this address, or not under this path.
+[[nodiscard]] bool isWrongPlace(const core::Error &error);
+/// Which check a chat that failed has failed: "key", "model" or "streaming". `isModelUnknown`: the
+/// gateway's list does not have it, which explains what the gateway itself leaves open. `hasBegun`:
+/// it is the answer that broke off, not the way to it.
+[[nodiscard]] QString checkOfChatError(const core::Error &error, bool isModelUnknown,
+                                       bool hasBegun);
+/// The answer can only come from an API, whatever else it objects to.
+[[nodiscard]] bool isFromApi(const core::Error &error);
+/// Clear text met a port for TLS, or the reverse.
+[[nodiscard]] bool isTlsMix(const core::Error &error);
+/// The first one that can hold a conversation; empty when there is none.
+[[nodiscard]] QString firstForChat(const QList<ModelInfo> &models);
+
+} // namespace api

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/longtext.h"
+
+namespace chat {
+namespace {
+
+/// A line of a document is laid out at once, and its time grows with its length.
+constexpr qsizetype kLongestLine = 1000;
+
+/// U+FDD0 to U+FDD1 and U+FFFC mean frames and objects to QTextDocument, U+2028 and U+2029 lines;
+/// the others cannot be seen or turn the direction of what follows.
+bool isHidden(char16_t c)
+{
+    return (c >= 0x80 && c < 0xA0) || c == 0x061C || (c >= 0x200B && c <= 0x200F)
+           || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF
+           || (c >= 0xFDD0 && c <= 0xFDEF) || (c >= 0xFFF9 && c <= 0xFFFC) || c >= 0xFFFE;
+}
+
+void appendVisible(QString &out, char16_t c)
+{
+    if (c == u'\n' || c == u'\t') {
+        out += QChar(c);
+    } else if (c < 0x20) {
+        out += QChar(char16_t(0x2400 + c));
+    } else if (c == 0x7F) {
+        out += QChar(u'\u2421');
+    } else if (isHidden(c)) {
+        out += u'<' + QStringLiteral("U+%1").arg(uint(c), 4, 16, QLatin1Char('0')).toUpper() + u'>';
+    } else {
+        out += QChar(c);
+    }
+}
+
+} // namespace
+
+LongText longText(const QString &text, qsizetype most)
+{
+    LongText result;
+    result.isCut = text.size() > most;
+    qsizetype size = qMin(text.size(), most);
+    if (result.isCut && size > 0 && text.at(size - 1).isHighSurrogate())
+        --size;
+    result.text.reserve(size);
+    for (qsizetype i = 0; i < size; ++i)
+        appendVisible(result.text, text.at(i).unicode());
+    result.folded = result.text;
+    qsizetype lineStart = 0;
+    for (qsizetype i = 0; i < result.text.size(); ++i) {
+        QChar &c = result.folded[i];
+        if (c == u'\n') {
+            lineStart = i + 1;
+        } else if (i - lineStart >= kLongestLine && !c.isLowSurrogate()) {
+            result.breaks.append(i);
+            lineStart = i;
+        }
+        c = c.toCaseFolded();
+    }
+    return result;
+}
+
+} // namespace chat

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chatparameters.h"
+#include "core/profile.h"
+
+namespace core {
+
+/// The parameters with what was learned about this model applied: what it refuses is left out or
+/// carries the name that the model takes.
+[[nodiscard]] ChatParameters withLearned(const ChatParameters &parameters,
+                                         const QList<LearnedParameter> &learned,
+                                         const QString &model);
+/// Adds to what is known; the same option of the same model is known once. A path into an option
+/// ("tools[0].strict", "stream_options.include_usage") stands for the whole option. False when
+/// nothing new was learned.
+bool learn(QList<LearnedParameter> &learned, const LearnedParameter &lesson);
+
+} // namespace core

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/reasoning.h"
+
+#include "demo/completion.h"
+#include "demo/textsource.h"
+
+#include <QDateTime>
+
+namespace demo {
+namespace {
+
+/// Slow enough that the thinking is seen as it comes.
+constexpr int kThoughtPaceMs = 15;
+constexpr int kTextPaceMs = 8;
+
+int wordCount(const QString &text)
+{
+    return int(text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts).size());
+}
+
+} // namespace
+
+Script reasoningScript(const ChatQuery &query, const Phrases &phrases)
+{
+    // All that can be known of a question without understanding it.
+    const QString characters = QString::number(query.prompt.toUcs4().size());
+    const QString words = QString::number(wordCount(query.prompt));
+    const QString images = QString::number(query.images.size());
+    FixedText thought(
+        phrases.text(QStringLiteral("reasoning-thought")).arg(characters, words, images));
+    FixedText text(phrases.text(QStringLiteral("reasoning")).arg(characters, words));
+    Completion completion(query, QDateTime::currentSecsSinceEpoch());
+    StreamScript stream;
+    stream.add(completion.roleEvent());
+    QString allThought;
+    QString allText;
+    qint64 chunks = 0;
+    for (auto piece = thought.next(); piece; piece = thought.next(), ++chunks) {
+        stream.add(completion.reasoningEvent(*piece), kThoughtPaceMs);
+        allThought += *piece;
+    }
+    for (auto piece = text.next(); piece; piece = text.next(), ++chunks) {
+        stream.add(completion.textEvent(*piece), kTextPaceMs);
+        allText += *piece;
+    }
+    if (query.isStreaming)
+        return stream.add(completion.endEvents()).whole();
+    return wholeAnswer(
+        200, "application/json",
+        completion.document("{\"role\":\"assistant\",\"content\":" + jsonString(allText)
+                                + ",\"reasoning_content\":" + jsonString(allThought) + '}',
+                            chunks));
+}
+
+} // namespace demo

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/fieldparts.h"
+
+#include "texts/texts.h"
+
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+#include <QVariant>
+
+namespace ui {
+
+void setFault(QWidget *field, bool isFault)
+{
+    field->setProperty("fault", isFault);
+    field->update();
+}
+
+QString sentenceOf(const core::Error &error, bool hasSmallPrint)
+{
+    QString text = texts::inOneLine(texts::explain(error));
+    const QString small = hasSmallPrint ? texts::smallPrint(error) : QString();
+    if (!small.isEmpty())
+        text += QStringLiteral(" (%1)").arg(small);
+    return text;
+}
+
+QWidget *stacked(QWidget *parent, const QList<QWidget *> &widgets)
+{
+    auto *cell = new QWidget(parent);
+    auto *layout = new QVBoxLayout(cell);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    for (QWidget *widget : widgets)
+        layout->addWidget(widget);
+    return cell;
+}
+
+QWidget *sideBySide(QWidget *parent, const QList<QWidget *> &widgets)
+{
+    auto *line = new QWidget(parent);
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    for (QWidget *widget : widgets)
+        row->addWidget(widget, widget == widgets.constFirst() ? 1 : 0);
+    return line;
+}
+
+void addCell(QFormLayout &form, QWidget *buddy, QWidget *cell)
+{
+    auto *label = new QLabel(form.parentWidget());
+    label->setTextFormat(Qt::PlainText);
+    label->setBuddy(buddy);
+    form.addRow(label, cell);
+}
+
+} // namespace ui

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+
+#include <QList>
+#include <QString>
+
+class QFormLayout;
+class QHBoxLayout;
+class QWidget;
+
+namespace ui {
+
+/// The outline of a fault on or off.
+void setFault(QWidget *field, bool isFault);
+/// A failure in one line, with its small print when that is wanted.
+[[nodiscard]] QString sentenceOf(const core::Error &error, bool hasSmallPrint = false);
+/// A field with its notes below it, as one cell of a form.
+[[nodiscard]] QWidget *stacked(QWidget *parent, const QList<QWidget *> &widgets);
+/// Widgets side by side, the first one as wide as there is room.
+[[nodiscard]] QWidget *sideBySide(QWidget *parent, const QList<QWidget *> &widgets);
+/// A row of the form with a plain-text label; nameField() finds it by `buddy`.
+void addCell(QFormLayout &form, QWidget *buddy, QWidget *cell);
+
+} // namespace ui

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/proxyfields.h"
+
+#include "ui/lineinput.h"
+#include "ui/settings/changedmark.h"
+#include "ui/settings/fieldparts.h"
+#include "ui/settings/formtexts.h"
+#include "ui/settings/noterow.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QRegularExpression>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+namespace ui {
+
+using core::ProxyKind;
+
+ProxyFields::ProxyFields(Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_form(makeForm(this))
+    , m_kind(new QComboBox(this))
+    , m_note(new NoteRow(theme, this))
+    , m_host(new LineInput(this))
+    , m_port(new QSpinBox(this))
+    , m_user(new LineInput(this))
+    , m_password(new LineInput(this))
+    , m_bypass(new LineInput(this))
+{
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_kind->setObjectName(QStringLiteral("proxyKind"));
+    m_host->setObjectName(QStringLiteral("proxyHost"));
+    m_port->setObjectName(QStringLiteral("proxyPort"));
+    m_user->setObjectName(QStringLiteral("proxyUser"));
+    m_password->setObjectName(QStringLiteral("proxyPassword"));
+    m_bypass->setObjectName(QStringLiteral("proxyBypass"));
+    m_password->setEchoMode(QLineEdit::Password);
+    m_port->setRange(0, 65535);
+    m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_bypass->setPlaceholderText(QStringLiteral("intranet.example, *.example.org"));
+    m_mark = addSetting(*m_form, m_kind, theme);
+    m_form->addRow(m_note);
+    addCell(*m_form, m_host, sideBySide(this, {m_host, m_port}));
+    addCell(*m_form, m_user, sideBySide(this, {m_user}));
+    addCell(*m_form, m_password, sideBySide(this, {m_password}));
+    addCell(*m_form, m_bypass, sideBySide(this, {m_bypass}));
+    retranslate();
+    connect(m_mark, &ChangedMark::resetRequested, this, [this] {
+        m_kind->setCurrentIndex(m_kind->findData(int(ProxyKind::System)));
+        hear();
+    });
+    connect(m_kind, &QComboBox::activated, this, &ProxyFields::hear);
+    connect(m_port, &QSpinBox::valueChanged, this, &ProxyFields::hear);
+    for (LineInput *field : {m_host, m_user, m_bypass})
+        connect(field, &QLineEdit::textEdited, this, &ProxyFields::hear);
+    connect(m_password, &QLineEdit::textEdited, this, [this] {
+        m_isPasswordTouched = true;
+        hear();
+    });
+}
+
+void ProxyFields::setProxy(const core::Proxy &proxy, bool hasKeptPassword)
+{
+    const QSignalBlocker quiet(this);
+    const QSignalBlocker quietPort(m_port);
+    m_kind->setCurrentIndex(m_kind->findData(int(proxy.kind)));
+    m_host->setText(proxy.host);
+    m_port->setValue(proxy.port);
+    m_user->setText(proxy.user);
+    m_bypass->setText(proxy.bypass.join(QStringLiteral(", ")));
+    m_password->clear();
+    m_hasKept = hasKeptPassword;
+    m_isPasswordTouched = false;
+    setFault(m_host, false);
+    update();
+}
+
+core::Proxy ProxyFields::proxy() const
+{
+    core::Proxy proxy;
+    proxy.kind = kind();
+    if (!isOwn())
+        return proxy;
+    proxy.host = m_host->text().trimmed();
+    proxy.port = m_port->value();
+    proxy.user = m_user->text().trimmed();
+    static const QRegularExpression between(QStringLiteral("[\\s,;]+"));
+    proxy.bypass = m_bypass->text().split(between, Qt::SkipEmptyParts);
+    return proxy;
+}
+
+std::optional<QByteArray> ProxyFields::password() const
+{
+    if (!isOwn() || m_user->text().trimmed().isEmpty())
+        return m_hasKept ? std::optional(QByteArray()) : std::nullopt;
+    if (!m_isPasswordTouched)
+        return std::nullopt;
+    return m_password->text().toUtf8();
+}
+
+void ProxyFields::restorePassword(const QByteArray &password)
+{
+    m_password->setText(QString::fromUtf8(password));
+    m_isPasswordTouched = !password.isEmpty();
+}
+
+bool ProxyFields::check()
+{
+    const bool isHostMissing = isOwn() && m_host->text().trimmed().isEmpty();
+    const bool isPortMissing = isOwn() && m_port->value() == 0;
+    setFault(m_host, isHostMissing);
+    setFault(m_port, isPortMissing);
+    if (!isHostMissing && !isPortMissing)
+        return true;
+    m_note->say(Tone::Fault, isHostMissing ? tr("Enter the host of the proxy.")
+                                           : tr("Enter the port of the proxy."));
+    return false;
+}
+
+void ProxyFields::retranslate()
+{
+    fillChoices(*m_kind, {{tr("As the system"), int(ProxyKind::System)},
+                          {tr("None"), int(ProxyKind::None)},
+                          {QStringLiteral("HTTP"), int(ProxyKind::Http)},
+                          {QStringLiteral("SOCKS5"), int(ProxyKind::Socks5)}});
+    nameField(*m_form, m_kind, tr("Proxy"));
+    nameField(*m_form, m_host, tr("Host and port"));
+    nameField(*m_form, m_user, tr("User name"));
+    nameField(*m_form, m_password, tr("Password"));
+    nameField(*m_form, m_bypass, tr("Not for"));
+    m_port->setAccessibleName(tr("Port"));
+    update();
+}
+
+void ProxyFields::hear()
+{
+    setFault(m_host, false);
+    setFault(m_port, false);
+    update();
+    Q_EMIT edited();
+}
+
+void ProxyFields::update()
+{
+    m_mark->setChanged(kind() != ProxyKind::System);
+    m_password->setPlaceholderText(m_hasKept ? tr("Kept; type to replace it") : QString());
+    for (QWidget *field : std::initializer_list<QWidget *>{m_host, m_user, m_password, m_bypass}) {
+        QWidget *cell = field->parentWidget();
+        cell->setVisible(isOwn());
+        if (QWidget *label = m_form->labelForField(cell))
+            label->setVisible(isOwn());
+    }
+    if (isOwn())
+        m_note->say(Tone::Quiet, tr("Addresses of this computer are always reached directly."));
+    else
+        m_note->clear();
+}
+
+ProxyKind ProxyFields::kind() const
+{
+    return ProxyKind(m_kind->currentData().toInt());
+}
+
+bool ProxyFields::isOwn() const
+{
+    return kind() == ProxyKind::Http || kind() == ProxyKind::Socks5;
+}
+
+} // namespace ui

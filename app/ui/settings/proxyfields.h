@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/transport.h"
+#include "ui/theme.h"
+
+#include <QWidget>
+#include <optional>
+
+class QComboBox;
+class QFormLayout;
+class QSpinBox;
+
+namespace ui {
+
+class ChangedMark;
+class LineInput;
+class NoteRow;
+
+/// Which proxy a connection goes through. The password is a secret: it is only written here.
+class ProxyFields : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ProxyFields(Theme &theme, QWidget *parent = nullptr);
+
+    void setProxy(const core::Proxy &proxy, bool hasKeptPassword);
+    [[nodiscard]] core::Proxy proxy() const;
+    /// What was typed; unset: the kept one stays. Without a proxy of its own there is none.
+    [[nodiscard]] std::optional<QByteArray> password() const;
+    void restorePassword(const QByteArray &password);
+    /// Marks what is missing; true when nothing is.
+    [[nodiscard]] bool check();
+    void retranslate();
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    void hear();
+    void update();
+    [[nodiscard]] core::ProxyKind kind() const;
+    [[nodiscard]] bool isOwn() const;
+
+    QFormLayout *m_form;
+    QComboBox *m_kind;
+    ChangedMark *m_mark;
+    NoteRow *m_note;
+    LineInput *m_host;
+    QSpinBox *m_port;
+    LineInput *m_user;
+    LineInput *m_password;
+    LineInput *m_bypass;
+    bool m_hasKept = false;
+    bool m_isPasswordTouched = false;
+};
+
+} // namespace ui

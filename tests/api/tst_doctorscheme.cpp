@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/examination.h"
+
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace support;
+using namespace Qt::StringLiterals;
+using State = api::DoctorCheck::State;
+
+namespace {
+
+/// Speaks HTTP to whoever asks for a list, and answers everything else as real servers answer to
+/// bytes that are not HTTP.
+class PlainServer
+{
+public:
+    explicit PlainServer(const QByteArray &answerToGet)
+        : m_answer(answerToGet)
+    {
+        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
+            QTcpSocket *socket = m_server.nextPendingConnection();
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
+                const QByteArray request = socket->readAll();
+                if (request.startsWith("GET"))
+                    m_requests.append(request);
+                socket->write(request.startsWith("GET") ? m_answer
+                                                        : "HTTP/1.1 400 Bad Request\r\n\r\n");
+                socket->disconnectFromHost();
+            });
+        });
+        m_isListening = m_server.listen(QHostAddress::LocalHost);
+    }
+
+    [[nodiscard]] QString address(const char *scheme) const
+    {
+        return u"%1://127.0.0.1:%2/v1"_s.arg(QString::fromLatin1(scheme))
+            .arg(m_server.serverPort());
+    }
+    [[nodiscard]] bool isListening() const { return m_isListening; }
+    [[nodiscard]] const QList<QByteArray> &requests() const { return m_requests; }
+
+private:
+    QTcpServer m_server;
+    QByteArray m_answer;
+    QList<QByteArray> m_requests;
+    bool m_isListening = false;
+};
+
+} // namespace
+
+class DoctorSchemeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void proposesHttpAtHome();
+    void tellsAPortForHttps();
+};
+
+void DoctorSchemeTest::proposesHttpAtHome()
+{
+    const QByteArray list = R"({"data":[{"id":"m"}]})";
+    const PlainServer server("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(list.size())
+                             + "\r\nConnection: close\r\n\r\n" + list);
+    QVERIFY(server.isListening());
+    Examination examination(server.address("https"), u"m"_s);
+    QVERIFY(examination.run());
+    QCOMPARE(examination.names(State::Failed), QStringList{u"tls"_s});
+    QCOMPARE(examination.firstKind(), u"tls"_s);
+    QCOMPARE(examination.report().proposedBaseUrl, server.address("http"));
+    // Nobody has agreed to this address yet, so the key stays here.
+    QVERIFY(!server.requests().isEmpty());
+    for (const QByteArray &request : server.requests())
+        QVERIFY(!request.toLower().contains("authorization"));
+}
+
+void DoctorSchemeTest::tellsAPortForHttps()
+{
+    const PlainServer server("HTTP/1.1 400 Bad Request\r\nContent-Type: text/html\r\n"
+                             "Connection: close\r\n\r\n<html><body><center>The plain HTTP request "
+                             "was sent to HTTPS port</center></body></html>");
+    QVERIFY(server.isListening());
+    Examination examination(server.address("http"), u"m"_s);
+    QVERIFY(examination.run());
+    QCOMPARE(examination.names(State::Failed), QStringList{u"api"_s});
+    QCOMPARE(examination.check(u"api"_s).error.code, u"https-only"_s);
+    // Nothing answers to https here, and so nothing is proposed.
+    QVERIFY(examination.report().proposedBaseUrl.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(DoctorSchemeTest)
+#include "tst_doctorscheme.moc"

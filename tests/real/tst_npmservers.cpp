@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "realclient.h"
+
+using real::RealClient;
+using support::FakeAnswer;
+using support::FakeGateway;
+
+enum class Server { MockLlm, AiMock, Portkey };
+Q_DECLARE_METATYPE(Server)
+
+namespace {
+
+/// What the gateway behind Portkey answers.
+FakeAnswer upstreamAnswer()
+{
+    return FakeAnswer::sse({support::chunk(QStringLiteral("Through ")),
+                            support::chunk(QStringLiteral("the gateway, 你好")),
+                            support::finish(QStringLiteral("stop")), support::usage(3, 2),
+                            support::done()});
+}
+
+} // namespace
+
+/// Servers that other people wrote, each with its own idea of the format.
+class NpmServersTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void answersInOnePiece_data() { rows(); }
+    void answersInOnePiece();
+    void streams_data() { rows(); }
+    void streams();
+    void listsModels_data() { rows(); }
+    void listsModels();
+    void theDoctorFindsAChatThatWorks_data() { rows(); }
+    void theDoctorFindsAChatThatWorks();
+    void aWrongPathIsExplained_data() { rows(); }
+    void aWrongPathIsExplained();
+
+private:
+    struct Running {
+        std::unique_ptr<real::RealServer> process;
+        QString origin;
+        QString model;
+        QString words; ///< in every answer
+        QList<core::Header> headers;
+    };
+    static void rows();
+    void startMockLlm();
+    void startAiMock();
+    void startPortkey();
+    [[nodiscard]] Running &start(Server server);
+    void connectTo(RealClient &client, Server server, const QString &path);
+
+    std::map<Server, Running> m_running;
+    FakeGateway m_upstream;
+};
+
+void NpmServersTest::initTestCase()
+{
+    if (const QString why = real::whyNotInstalled(); !why.isEmpty())
+        QSKIP(qPrintable(why));
+    m_upstream.answer("/v1/chat/completions", upstreamAnswer());
+}
+
+void NpmServersTest::rows()
+{
+    QTest::addColumn<Server>("server");
+    QTest::newRow("mock-llm") << Server::MockLlm;
+    QTest::newRow("aimock") << Server::AiMock;
+    QTest::newRow("Portkey in front of a gateway") << Server::Portkey;
+}
+
+void NpmServersTest::startMockLlm()
+{
+    Running &running = m_running[Server::MockLlm];
+    const quint16 port = real::freePort();
+    running.process->setEnvironment(QStringLiteral("PORT"), QString::number(port));
+    running.process->setEnvironment(QStringLiteral("HOST"), QStringLiteral("127.0.0.1"));
+    QVERIFY2(running.process->start(
+                 QStringLiteral("node"),
+                 {real::installed(QStringLiteral("@dwmkerr/mock-llm/dist/main.js"))}, port),
+             running.process->output());
+    running.origin = QStringLiteral("http://127.0.0.1:%1").arg(port);
+    running.model = QStringLiteral("gpt-5.2");
+    running.words = QStringLiteral("hello");
+}
+
+void NpmServersTest::startAiMock()
+{
+    Running &running = m_running[Server::AiMock];
+    const quint16 port = real::freePort();
+    QVERIFY2(
+        running.process->start(QStringLiteral("node"),
+                               {real::installed(QStringLiteral("@copilotkit/aimock/dist/cli.js")),
+                                QStringLiteral("-p"), QString::number(port), QStringLiteral("-f"),
+                                QStringLiteral(LOQUAT_SOURCE_DIR "/tests/real/aimock.json")},
+                               port),
+        running.process->output());
+    running.origin = QStringLiteral("http://127.0.0.1:%1").arg(port);
+    running.model = QStringLiteral("gpt-4o");
+    running.words = QStringLiteral("Hello from aimock, 你好");
+}
+
+void NpmServersTest::startPortkey()
+{
+    Running &running = m_running[Server::Portkey];
+    const quint16 port = real::freePort();
+    QVERIFY2(running.process->start(
+                 QStringLiteral("node"),
+                 {real::installed(QStringLiteral("@portkey-ai/gateway/build/start-server.js")),
+                  QStringLiteral("--port=%1").arg(port), QStringLiteral("--headless")},
+                 port),
+             running.process->output());
+    running.origin = QStringLiteral("http://127.0.0.1:%1").arg(port);
+    running.model = QStringLiteral("m");
+    running.words = QStringLiteral("Through the gateway, 你好");
+    running.headers = {{"x-portkey-provider", "openai"},
+                       {"x-portkey-custom-host", m_upstream.baseUrl().toUtf8()}};
+}
+
+NpmServersTest::Running &NpmServersTest::start(Server server)
+{
+    Running &running = m_running[server];
+    if (running.process)
+        return running;
+    running.process = std::make_unique<real::RealServer>();
+    if (server == Server::MockLlm)
+        startMockLlm();
+    else if (server == Server::AiMock)
+        startAiMock();
+    else
+        startPortkey();
+    return running;
+}
+
+void NpmServersTest::connectTo(RealClient &client, Server server, const QString &path)
+{
+    const Running &running = start(server);
+    QVERIFY(!running.origin.isEmpty());
+    client.connectTo(running.origin + path, "sk-real-server", running.headers);
+    client.model = running.model;
+}
+
+void NpmServersTest::answersInOnePiece()
+{
+    QFETCH(Server, server);
+    RealClient client;
+    connectTo(client, server, QStringLiteral("/v1"));
+    const QJsonObject answer = client.ask({QStringLiteral("--no-stream"), QStringLiteral("hello")});
+    QVERIFY2(answer[QStringLiteral("text")].toString().contains(start(server).words),
+             QJsonDocument(answer).toJson());
+    QCOMPARE(answer[QStringLiteral("verdict")].toString(), QStringLiteral("complete"));
+}
+
+void NpmServersTest::streams()
+{
+    QFETCH(Server, server);
+    RealClient client;
+    connectTo(client, server, QStringLiteral("/v1"));
+    const QJsonObject answer = client.ask({QStringLiteral("hello")});
+    QVERIFY2(answer[QStringLiteral("text")].toString().contains(start(server).words),
+             QJsonDocument(answer).toJson());
+    QCOMPARE(answer[QStringLiteral("verdict")].toString(), QStringLiteral("complete"));
+    QCOMPARE(answer[QStringLiteral("finish_reason")].toString(), QStringLiteral("stop"));
+    if (server == Server::Portkey)
+        QCOMPARE(m_upstream.lastRequest().header("Authorization"),
+                 QByteArray("Bearer sk-real-server"));
+}
+
+void NpmServersTest::listsModels()
+{
+    QFETCH(Server, server);
+    RealClient client;
+    connectTo(client, server, QStringLiteral("/v1"));
+    const auto list = client.models();
+    if (server == Server::Portkey) {
+        // Its own list needs its own service; what it answers instead is explained, not shown.
+        QVERIFY(!list.isOk());
+        QVERIFY(list.error().status >= 400);
+        QVERIFY(!list.error().message.isEmpty());
+        return;
+    }
+    QVERIFY2(list.isOk(), qPrintable(list ? QString() : list.error().message));
+    QStringList ids;
+    for (const api::ModelInfo &model : list.value())
+        ids.append(model.id);
+    QVERIFY2(ids.contains(start(server).model), qPrintable(ids.join(u' ')));
+}
+
+void NpmServersTest::theDoctorFindsAChatThatWorks()
+{
+    QFETCH(Server, server);
+    if (!real::hasDoctor())
+        QSKIP("this build has no doctor");
+    RealClient client;
+    connectTo(client, server, QStringLiteral("/v1"));
+    const QJsonObject report = client.doctor();
+    QVERIFY2(report[QStringLiteral("ok")].toBool(), QJsonDocument(report).toJson());
+    QCOMPARE(report[QStringLiteral("exit")].toInt(), 0);
+    QVERIFY(report[QStringLiteral("checks")].toArray().size() > 3);
+}
+
+void NpmServersTest::aWrongPathIsExplained()
+{
+    QFETCH(Server, server);
+    RealClient client;
+    connectTo(client, server, QStringLiteral("/nowhere"));
+    const QJsonObject answer = client.ask({QStringLiteral("hello")});
+    QCOMPARE(answer[QStringLiteral("verdict")].toString(), QStringLiteral("error"));
+    const QJsonValue error = answer[QStringLiteral("error")];
+    QVERIFY(!error[QStringLiteral("advice")].toString().isEmpty());
+    QVERIFY(!error[QStringLiteral("message")].toString().contains(u'<'));
+}
+
+QTEST_GUILESS_MAIN(NpmServersTest)
+#include "tst_npmservers.moc"
