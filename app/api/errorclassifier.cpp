@@ -220,6 +220,7 @@ ErrorKind kindOfPage(const Case &c, const HttpFacts &facts)
     case 403:
     case 407:
     case 408:
+    case 409:
     case 413:
     case 429:
         return kindOfStatus(c.status);

@@ -33,6 +33,7 @@ GatewayResult gatewayOf(const core::Profile &profile, const core::ConnectionSecr
         if (profile.secretHeaders.contains(header.name))
             gateway.headers.append(header);
     }
+    gateway.secretHeaders = profile.secretHeaders;
     gateway.patience = profile.patience;
     gateway.proxy = profile.proxy;
     gateway.proxyPassword = secrets.proxyPassword;

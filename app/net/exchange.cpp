@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/exchange.h"
 
+#include "net/route.h"
+
 #include <QNetworkReply>
 
 #include <algorithm>
@@ -186,8 +188,10 @@ void Exchange::takeEnd()
     const QNetworkReply::NetworkError code = m_reply->error();
     const bool isProxy = code >= QNetworkReply::ProxyConnectionRefusedError
                          && code <= QNetworkReply::UnknownProxyError;
-    const core::Error error =
+    core::Error error =
         transportError(code, m_reply->errorString(), m_reply->url(), m_tlsErrors, m_certificate);
+    if (m_phase == Phase::Connecting && m_reply->request().attribute(kIsProxied).toBool())
+        error = proxyError(error);
     quieten();
     if (!m_hasHead || isProxy) {
         Q_EMIT failed(error);

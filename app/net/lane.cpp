@@ -106,9 +106,8 @@ void Lane::prepare(QNetworkRequest &request)
         m_manager.clearConnectionCache();
     m_sinceUse.start();
     request.setSslConfiguration(m_tls);
-    if (request.url().scheme() != QLatin1StringView("http"))
-        return;
     const QNetworkProxy proxy = proxyFor(m_route, request.url());
+    request.setAttribute(kIsProxied, proxy.type() != QNetworkProxy::NoProxy);
     if (RouteProxies::isSignedInBeforehand(proxy, request.url())) {
         const QByteArray login = proxy.user().toUtf8() + ':' + proxy.password().toUtf8();
         request.setRawHeader("Proxy-Authorization", "Basic " + login.toBase64());

@@ -5,9 +5,13 @@
 #include "core/transport.h"
 
 #include <QNetworkProxy>
+#include <QNetworkRequest>
 #include <QUrl>
 
 namespace net {
+
+/// Attribute of a request: true when it goes through a proxy.
+constexpr auto kIsProxied = QNetworkRequest::User;
 
 /// The way that requests of one connection take. Requests of equal routes share sockets, others
 /// never do: a certificate or a proxy's login of one connection must not serve another.

@@ -118,6 +118,22 @@ core::Error transportError(QNetworkReply::NetworkError error, const QString &wor
     return result;
 }
 
+core::Error proxyError(core::Error error)
+{
+    if (error.kind != core::ErrorKind::Network)
+        return error;
+    error.kind = core::ErrorKind::Proxy;
+    if (error.code == QLatin1StringView("connection-refused"))
+        error.code = QStringLiteral("proxy-refused");
+    else if (error.code == QLatin1StringView("connection-closed"))
+        error.code = QStringLiteral("proxy-closed");
+    else if (error.code == QLatin1StringView("host-not-found"))
+        error.code = QStringLiteral("proxy-not-found");
+    else
+        error.code = QStringLiteral("proxy");
+    return error;
+}
+
 core::Error timeoutError(TimeoutStage stage, int ms, const QUrl &url)
 {
     static constexpr std::array kCodes{"connect", "first-byte", "idle", "no-data"};

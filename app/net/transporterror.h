@@ -21,6 +21,9 @@ enum class TimeoutStage { Connect, FirstByte, Idle, NoData };
 [[nodiscard]] core::Error transportError(QNetworkReply::NetworkError error, const QString &words,
                                          const QUrl &url, const QList<QSslError> &tlsErrors,
                                          const QSslCertificate &certificate = QSslCertificate());
+/// The same failure when the connection was to be made by a proxy: kind proxy where Qt takes the
+/// proxy's trouble for the network's.
+[[nodiscard]] core::Error proxyError(core::Error error);
 /// Kind timeout; `code` is "connect", "first-byte", "idle" or "no-data", `message` the seconds
 /// waited.
 [[nodiscard]] core::Error timeoutError(TimeoutStage stage, int ms, const QUrl &url);

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/exchange.h"
-#include "net/networkguard.h"
+#include "support/exchangerig.h"
 #include "support/fakegateway.h"
 
-#include <QNetworkReply>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -42,37 +40,10 @@ FakeTls files(const char *certificate, const char *key = "gateway.key")
     return {data(certificate), data(key), {}};
 }
 
-struct Outcome {
-    QByteArray body;
-    core::Error error;
-    net::Milestones times;
-    bool hasEnded = false;
-};
-
-Outcome ask(net::NetworkGuard &guard, const QString &address, const core::TlsTrust &trust)
+support::Exchanged ask(net::NetworkGuard &guard, const QString &address,
+                       const core::TlsTrust &trust)
 {
-    Outcome outcome;
-    const auto sent = guard.post(QUrl(address), {}, "{}", {{}, {}, trust});
-    if (!sent.isOk()) {
-        outcome.error = sent.error();
-        return outcome;
-    }
-    net::Exchange exchange(sent.value(), {});
-    QObject::connect(&exchange, &net::Exchange::bytesReceived, &exchange,
-                     [&outcome](const QByteArray &bytes) { outcome.body += bytes; });
-    QObject::connect(&exchange, &net::Exchange::failed, &exchange,
-                     [&outcome](const core::Error &error) {
-                         outcome.error = error;
-                         outcome.hasEnded = true;
-                     });
-    QObject::connect(&exchange, &net::Exchange::ended, &exchange,
-                     [&outcome](net::Exchange::End, const core::Error &error) {
-                         outcome.error = error;
-                         outcome.hasEnded = true;
-                     });
-    (void)QTest::qWaitFor([&outcome] { return outcome.hasEnded; }, 10'000);
-    outcome.times = exchange.milestones();
-    return outcome;
+    return support::exchange(guard, address, {{}, {}, trust});
 }
 
 core::TlsTrust ownAuthority()
@@ -109,7 +80,7 @@ void TestTls::everyFaultHasItsName()
     FakeGateway gateway(FakeTls{certificate, key, {}});
     gateway.answer(FakeAnswer::json(200, {}));
     net::NetworkGuard guard;
-    const Outcome outcome =
+    const support::Exchanged outcome =
         ask(guard, gateway.baseUrl(), isAuthorityKnown ? ownAuthority() : core::TlsTrust());
     QCOMPARE(outcome.error.kind, core::ErrorKind::Tls);
     QCOMPARE(outcome.error.code, code);
@@ -126,7 +97,7 @@ void TestTls::anOwnAuthorityIsBelieved()
     FakeGateway gateway(files("gateway.crt"));
     gateway.answer(FakeAnswer::body(200, "text/plain", "yes"));
     net::NetworkGuard guard;
-    const Outcome outcome = ask(guard, gateway.baseUrl(), ownAuthority());
+    const support::Exchanged outcome = ask(guard, gateway.baseUrl(), ownAuthority());
     QCOMPARE(outcome.body, QByteArray("yes"));
     QVERIFY(outcome.times.encrypted >= outcome.times.connecting);
     QVERIFY(outcome.times.sent >= outcome.times.encrypted);
@@ -167,7 +138,7 @@ void TestTls::onlyThePinnedCertificateIsTaken()
             net::fingerprintOf(QSslCertificate::fromPath(pinned).value(0)).toUpper();
     trust.pinnedOrigin = isOriginRight ? gateway.origin() : QStringLiteral("https://127.0.0.1:1");
     net::NetworkGuard guard;
-    const Outcome outcome = ask(guard, gateway.baseUrl(), trust);
+    const support::Exchanged outcome = ask(guard, gateway.baseUrl(), trust);
     QCOMPARE(outcome.body, isTaken ? QByteArray("yes") : QByteArray());
     QCOMPARE(gateway.requestCount(), isTaken ? 1 : 0);
     if (!isTaken)
@@ -183,7 +154,7 @@ void TestTls::aPinExplainsNoLaterFailure()
         net::fingerprintOf(QSslCertificate::fromPath(data("selfsigned.crt")).value(0));
     trust.pinnedOrigin = gateway.origin();
     net::NetworkGuard guard;
-    const Outcome outcome = ask(guard, gateway.baseUrl(), trust);
+    const support::Exchanged outcome = ask(guard, gateway.baseUrl(), trust);
     QCOMPARE(outcome.error.kind, core::ErrorKind::Network);
     QVERIFY(outcome.error.fingerprint.isEmpty());
     QCOMPARE(gateway.requestCount(), 1);
@@ -197,7 +168,7 @@ void TestTls::presentsItsOwnCertificate()
     gateway.answer(FakeAnswer::body(200, "text/plain", "yes"));
     net::NetworkGuard guard;
     core::TlsTrust trust = ownAuthority();
-    const Outcome stranger = ask(guard, gateway.baseUrl(), trust);
+    const support::Exchanged stranger = ask(guard, gateway.baseUrl(), trust);
     QVERIFY(stranger.body.isEmpty());
     QCOMPARE(gateway.requestCount(), 0);
     trust.clientCertificateFile = data("client.crt");
@@ -238,7 +209,7 @@ void TestTls::filesThatAreNoneAreNamed()
     trust.clientCertificateFile = certificate;
     trust.clientKeyFile = key;
     net::NetworkGuard guard;
-    const Outcome outcome = ask(guard, gateway.baseUrl(), trust);
+    const support::Exchanged outcome = ask(guard, gateway.baseUrl(), trust);
     QCOMPARE(outcome.error.kind, core::ErrorKind::Tls);
     QCOMPARE(outcome.error.code, code);
     QVERIFY(outcome.error.message.contains(outcome.error.target));
