@@ -108,10 +108,11 @@ bool isSameServer(const QString &from, const QString &to)
         return true;
     const QUrl before(from);
     const QUrl after(to);
-    return before.scheme() == QLatin1StringView("http")
-           && after.scheme() == QLatin1StringView("https")
-           && before.host().compare(after.host(), Qt::CaseInsensitive) == 0 && before.port(80) == 80
-           && after.port(443) == 443;
+    const bool isSecured = before.scheme() == QLatin1StringView("http")
+                           && after.scheme() == QLatin1StringView("https");
+    const bool isSamePort = (before.port(80) == 80 && after.port(443) == 443)
+                            || (before.port() > 0 && before.port() == after.port());
+    return isSecured && isSamePort && before.host().compare(after.host(), Qt::CaseInsensitive) == 0;
 }
 
 } // namespace chat
