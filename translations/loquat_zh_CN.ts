@@ -1422,6 +1422,14 @@ Options of the window:
         <source>There is no network; what had arrived is kept.</source>
         <translation>没有网络；已收到的内容已保留。</translation>
     </message>
+    <message>
+        <source>This is a model&apos;s display name, not its ID.</source>
+        <translation>这是模型的显示名称，不是模型 ID。</translation>
+    </message>
+    <message>
+        <source>Use the ID that belongs to it as the Model ID.</source>
+        <translation>请改用它对应的模型 ID。</translation>
+    </message>
 </context>
 <context>
     <name>ui::AboutDialog</name>
@@ -1773,46 +1781,6 @@ Options of the window:
 <context>
     <name>ui::Checks</name>
     <message>
-        <source>Address is well formed</source>
-        <translation>地址格式正确</translation>
-    </message>
-    <message>
-        <source>Name resolves</source>
-        <translation>主机名可解析</translation>
-    </message>
-    <message>
-        <source>Server answers</source>
-        <translation>服务器可连接</translation>
-    </message>
-    <message>
-        <source>Connection is encrypted</source>
-        <translation>连接已加密</translation>
-    </message>
-    <message>
-        <source>An API is there</source>
-        <translation>存在接口</translation>
-    </message>
-    <message>
-        <source>Models are listed</source>
-        <translation>可获取模型列表</translation>
-    </message>
-    <message>
-        <source>Key is accepted</source>
-        <translation>密钥有效</translation>
-    </message>
-    <message>
-        <source>Model exists</source>
-        <translation>模型存在</translation>
-    </message>
-    <message>
-        <source>Words arrive one by one</source>
-        <translation>逐字输出</translation>
-    </message>
-    <message>
-        <source>Model sees images</source>
-        <translation>模型能看到图片</translation>
-    </message>
-    <message>
         <source>running</source>
         <translation>进行中</translation>
     </message>
@@ -1829,33 +1797,12 @@ Options of the window:
         <translation>未检查</translation>
     </message>
     <message>
-        <source>all at once, at the end</source>
-        <translation>最后一次性到达</translation>
-    </message>
-    <message>
-        <source>it read the drawn number</source>
-        <translation>读出了画上的数字</translation>
-    </message>
-    <message>
-        <source>the picture was ignored</source>
-        <translation>图片被忽略</translation>
-    </message>
-    <message>
-        <source>pictures are refused</source>
-        <translation>图片被拒绝</translation>
-    </message>
-    <message>
         <source>This address answers as an API: %1</source>
         <translation>此地址有接口应答：%1</translation>
     </message>
     <message>
         <source>The address answers.</source>
         <translation>地址有应答。</translation>
-    </message>
-    <message>
-        <source>The address answers: %1.</source>
-        <extracomment>%1 is a number of models</extracomment>
-        <translation>地址有应答：%1。</translation>
     </message>
 </context>
 <context>
@@ -2855,6 +2802,10 @@ Options of the window:
     <message>
         <source>The gateway&apos;s list does not have this name. Did you mean:</source>
         <translation>网关的列表中没有这个名称。您是否指：</translation>
+    </message>
+    <message>
+        <source>Names of this service have small letters and dashes. Did you mean:</source>
+        <translation>此服务的模型名全小写并使用横杠。您是否指：</translation>
     </message>
 </context>
 <context>
