@@ -44,28 +44,17 @@ bool ChatSession::isRunning() const
     return d->isBusy() || !d->m_continuing.isNull();
 }
 
-ReplyPhase ChatSession::phase() const
-{
-    if (d->m_run)
-        return d->m_run->phase();
-    return isRunning() ? ReplyPhase::Connecting : ReplyPhase::Idle;
-}
-
 ReplyProgress ChatSession::progress() const
 {
     ReplyProgress progress;
+    if (!isRunning())
+        return progress;
+    progress.phase = ReplyPhase::Connecting;
+    progress.reply = d->m_commit ? d->m_commit->reply : d->m_continuing;
     if (d->m_run)
         d->m_run->describe(progress);
-    progress.phase = phase();
-    progress.elapsedMs = isRunning() ? d->services.clock.monotonicMs() - d->m_phaseStartMs : 0;
+    progress.elapsedMs = d->services.clock.monotonicMs() - d->m_phaseStartMs;
     return progress;
-}
-
-QUuid ChatSession::runningMessage() const
-{
-    if (d->m_run)
-        return d->m_run->reply();
-    return d->m_commit ? d->m_commit->reply : d->m_continuing;
 }
 
 std::optional<Outgoing> ChatSession::queued() const

@@ -46,6 +46,7 @@ struct PlannedAttempt {
 /// Everything about a running reply that a status line can say.
 struct ReplyProgress {
     ReplyPhase phase = ReplyPhase::Idle;
+    QUuid reply;                           ///< null while Idle
     qint64 elapsedMs = 0;                  ///< since the phase began
     qint64 silentMs = 0;                   ///< since the last data; keep-alives are none
     std::optional<PlannedAttempt> planned; ///< while Retrying, and its reason while Offline
@@ -76,10 +77,7 @@ public:
     [[nodiscard]] core::Conversation &conversation() const;
     [[nodiscard]] bool isStored() const;
     [[nodiscard]] bool isRunning() const;
-    [[nodiscard]] ReplyPhase phase() const;
     [[nodiscard]] ReplyProgress progress() const;
-    /// The running reply, or null.
-    [[nodiscard]] QUuid runningMessage() const;
     [[nodiscard]] std::optional<Outgoing> queued() const;
 
     /// Commits the question and an empty reply, then asks. While a reply runs the message is

@@ -47,13 +47,9 @@ public:
     void askAgain(const QUuid &reply, const Again &again);
     void goOn(const QUuid &reply);
     void sendWaiting();
-    [[nodiscard]] core::Message newReply(const QUuid &parent) const;
-    void touchInfo(const Outgoing &outgoing);
     void commit(const Commit &commit);
     void committed(const Commit &commit, const core::Result<core::Done> &result);
-    void takeBack(const Commit &commit, const core::Error &error);
     void run(const ReplyRun::Task &task);
-    [[nodiscard]] ReplyRun::Task taskOf(const Commit &commit);
     void runEnded(ReplyRun *ended);
     void beginRun();
     void holdDemo(bool isHeld);
@@ -61,13 +57,8 @@ public:
     void rememberModel(const QUuid &profile, const QString &model);
     void setPhaseStart();
     void mend(const core::Message &reply, const core::Mend &mend);
-    void useAddress(const core::Message &reply, const QString &baseUrl);
-    void useModel(const core::Message &reply, const QString &model);
-    void leaveOutImages(const core::Message &reply);
-    [[nodiscard]] qint64 remainingMs(const core::Message &reply, const QString &seconds) const;
     /// Looks for a mend of a reply that failed, and for what its end teaches.
     void learnFrom(const QUuid &reply);
-    [[nodiscard]] ImageTreatment treatmentFor(const QString &model) const;
     [[nodiscard]] bool isBusy() const { return m_commit || m_run; }
 
     ChatSession *q;
@@ -88,6 +79,17 @@ public:
     bool m_isStopAsked = false;
     bool m_isModelChosen = false;
     bool m_isDemoHeld = false;
+
+private:
+    [[nodiscard]] core::Message newReply(const QUuid &parent) const;
+    void touchInfo(const Outgoing &outgoing);
+    void takeBack(const Commit &commit, const core::Error &error);
+    [[nodiscard]] ReplyRun::Task taskOf(const Commit &commit);
+    void useAddress(const core::Message &reply, const QString &baseUrl);
+    void useModel(const core::Message &reply, const QString &model);
+    void leaveOutImages(const core::Message &reply);
+    [[nodiscard]] qint64 remainingMs(const core::Message &reply, const QString &seconds) const;
+    [[nodiscard]] ImageTreatment treatmentFor(const QString &model) const;
 };
 
 } // namespace chat

@@ -118,6 +118,8 @@ void ReplyRun::retryNow()
 void ReplyRun::describe(ReplyProgress &progress) const
 {
     const qint64 now = m_services.clock.monotonicMs();
+    progress.phase = m_phase;
+    progress.reply = m_task.reply;
     progress.silentMs = now - m_lastDataMs;
     if (m_phase != ReplyPhase::Retrying && m_phase != ReplyPhase::Offline)
         return;

@@ -46,7 +46,6 @@ public:
     void retryNow();
 
     [[nodiscard]] const QUuid &reply() const { return m_task.reply; }
-    [[nodiscard]] ReplyPhase phase() const { return m_phase; }
     /// Fills in what the session cannot know.
     void describe(ReplyProgress &progress) const;
 

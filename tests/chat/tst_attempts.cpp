@@ -85,9 +85,9 @@ void TestAttempts::aPlannedRetryCountsDown()
 {
     Scene scene;
     QVERIFY(scene.ask());
-    QTRY_COMPARE(scene.session->phase(), ReplyPhase::Waiting);
+    QTRY_COMPARE(scene.session->progress().phase, ReplyPhase::Waiting);
     scene.tell({api::RetryPlanned{busy(), 3000, 1}});
-    QCOMPARE(scene.session->phase(), ReplyPhase::Retrying);
+    QCOMPARE(scene.session->progress().phase, ReplyPhase::Retrying);
     scene.hands.advanceMs(1200);
     const chat::ReplyProgress progress = scene.session->progress();
     QVERIFY(progress.planned);
@@ -96,10 +96,10 @@ void TestAttempts::aPlannedRetryCountsDown()
     QCOMPARE(progress.planned->most, 3);
     QCOMPARE(progress.planned->reason, busy());
     scene.tell({api::PhaseChanged{api::PhaseChanged::Phase::Connecting}});
-    QCOMPARE(scene.session->phase(), ReplyPhase::Connecting);
+    QCOMPARE(scene.session->progress().phase, ReplyPhase::Connecting);
     QVERIFY(!scene.session->progress().planned);
     scene.tell({api::TextDelta{0, QStringLiteral("Hello")}});
-    QCOMPARE(scene.session->phase(), ReplyPhase::Answering);
+    QCOMPARE(scene.session->progress().phase, ReplyPhase::Answering);
 }
 
 void TestAttempts::callingARetryOffKeepsItsReason()
@@ -154,7 +154,7 @@ void TestAttempts::aPauseThatAPersonAskedForIsKept()
     scene.hands.advanceMs(20'000);
     const QUuid refused = last(*scene.session).id;
     scene.session->mend(refused, {core::MendKind::Wait, QStringLiteral("90")});
-    QTRY_COMPARE(scene.session->phase(), ReplyPhase::Retrying);
+    QTRY_COMPARE(scene.session->progress().phase, ReplyPhase::Retrying);
     const auto planned = scene.session->progress().planned;
     QVERIFY(planned);
     QCOMPARE(planned->leftMs, 70'000); // 20 s have passed already
@@ -175,7 +175,7 @@ void TestAttempts::aRetryWaitsForTheNetwork()
     QTRY_COMPARE(finished.count(), 1);
     scene.network.setOnline(false);
     scene.session->retry(last(*scene.session).id);
-    QTRY_COMPARE(scene.session->phase(), ReplyPhase::Offline);
+    QTRY_COMPARE(scene.session->progress().phase, ReplyPhase::Offline);
     QVERIFY(scene.network.isWatched());
     QVERIFY(scene.session->isRunning());
     scene.network.setOnline(true);
@@ -192,7 +192,7 @@ void TestAttempts::waitingForTheNetworkCanBeCalledOff()
     QTRY_COMPARE(finished.count(), 1);
     scene.network.setOnline(false);
     scene.session->retry(last(*scene.session).id);
-    QTRY_COMPARE(scene.session->phase(), ReplyPhase::Offline);
+    QTRY_COMPARE(scene.session->progress().phase, ReplyPhase::Offline);
     scene.session->stop();
     QCOMPARE(last(*scene.session).state, MessageState::Stopped);
     QVERIFY(last(*scene.session).error);

@@ -30,13 +30,13 @@ private Q_SLOTS:
         const QSignalSpy sent(session.get(), &ChatSession::sent);
         const QSignalSpy first(session.get(), &ChatSession::firstContent);
         const QSignalSpy finished(session.get(), &ChatSession::finished);
-        QCOMPARE(session->phase(), ReplyPhase::Idle);
+        QCOMPARE(session->progress().phase, ReplyPhase::Idle);
         session->send(words("Hi there"));
         QVERIFY(session->isRunning());
-        QCOMPARE(session->phase(), ReplyPhase::Connecting);
+        QCOMPARE(session->progress().phase, ReplyPhase::Connecting);
         QTRY_COMPARE(textAt(*session, 1), QStringLiteral("Hel"));
-        QCOMPARE(session->phase(), ReplyPhase::Answering);
-        QCOMPARE(session->runningMessage(), last(*session).id);
+        QCOMPARE(session->progress().phase, ReplyPhase::Answering);
+        QCOMPARE(session->progress().reply, last(*session).id);
         QCOMPARE(last(*session).state, MessageState::Streaming);
         rig.gateway.release();
         QTRY_COMPARE(finished.count(), 1);
@@ -45,7 +45,7 @@ private Q_SLOTS:
         QCOMPARE(first.count(), 1);
         QVERIFY(session->isStored());
         QVERIFY(!session->isRunning());
-        QCOMPARE(session->phase(), ReplyPhase::Idle);
+        QCOMPARE(session->progress().phase, ReplyPhase::Idle);
         QCOMPARE(textAt(*session, 1), QStringLiteral("Hello"));
         QCOMPARE(last(*session).state, MessageState::Complete);
         QCOMPARE(last(*session).usage->totalTokens, 5);
@@ -67,13 +67,13 @@ private Q_SLOTS:
         const auto session = rig.session();
         QList<ReplyPhase> phases;
         connect(session.get(), &ChatSession::phaseChanged, this, [&phases, &session] {
-            if (phases.isEmpty() || phases.constLast() != session->phase())
-                phases.append(session->phase());
+            if (phases.isEmpty() || phases.constLast() != session->progress().phase)
+                phases.append(session->progress().phase);
         });
         session->send(words("Hi"));
-        QTRY_COMPARE(session->phase(), ReplyPhase::Waiting);
+        QTRY_COMPARE(session->progress().phase, ReplyPhase::Waiting);
         rig.gateway.release();
-        QTRY_COMPARE(session->phase(), ReplyPhase::Thinking);
+        QTRY_COMPARE(session->progress().phase, ReplyPhase::Thinking);
         rig.gateway.release();
         QTRY_VERIFY(!session->isRunning());
         QCOMPARE(phases, QList<ReplyPhase>({ReplyPhase::Connecting, ReplyPhase::Waiting,

@@ -137,8 +137,8 @@ private Q_SLOTS:
         ChatSession *session = rig.workspace->current();
         const QUuid id = rig.currentId();
         session->send(words(QStringLiteral("slow")));
-        QTRY_VERIFY(!session->runningMessage().isNull()
-                    && session->phase() == chat::ReplyPhase::Answering);
+        QTRY_VERIFY(!session->progress().reply.isNull()
+                    && session->progress().phase == chat::ReplyPhase::Answering);
         QCOMPARE(rig.workspace->list().mark(id), ConversationMark::Running);
         rig.open(other);
         QCOMPARE(rig.workspace->runningCount(), 1);
@@ -244,7 +244,7 @@ private Q_SLOTS:
         rig.workspace->startNew();
         const QUuid id = rig.currentId();
         rig.workspace->current()->send(words(QStringLiteral("slow")));
-        QTRY_COMPARE(rig.workspace->current()->phase(), chat::ReplyPhase::Answering);
+        QTRY_COMPARE(rig.workspace->current()->progress().phase, chat::ReplyPhase::Answering);
         rig.workspace->remove(id);
         QCOMPARE(rig.workspace->runningCount(), 0);
         QTRY_COMPARE(rig.gateway.abandonedCount(), 1);

@@ -75,7 +75,7 @@ protected:
     {
         m_rig->gateway.answer(held());
         send(words);
-        QTRY_COMPARE(m_session->phase(), chat::ReplyPhase::Answering);
+        QTRY_COMPARE(m_session->progress().phase, chat::ReplyPhase::Answering);
     }
     /// What the notes above the text say.
     [[nodiscard]] QStringList rows() const

@@ -83,7 +83,7 @@ void TestComposerWaiting::stopsInTheSamePlace()
     m_rig->gateway.answer(held());
     const QSize size = m_send->size();
     send("one");
-    QTRY_COMPARE(m_session->phase(), chat::ReplyPhase::Answering);
+    QTRY_COMPARE(m_session->progress().phase, chat::ReplyPhase::Answering);
     QVERIFY(m_send->isStop());
     QCOMPARE(m_send->accessibleName(), text("Stop"));
     QCOMPARE(m_send->size(), size);

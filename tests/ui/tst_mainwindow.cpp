@@ -182,7 +182,7 @@ void TestMainWindow::escapeStopsTheReplyLast()
         FakeAnswer::sse({support::chunk(QStringLiteral("Half"))}).hold().then({support::done()}));
     chat::ChatSession *session = rig.workspace.current();
     session->send({QStringLiteral("Q"), {}, {}});
-    QTRY_COMPARE(session->phase(), chat::ReplyPhase::Answering);
+    QTRY_COMPARE(session->progress().phase, chat::ReplyPhase::Answering);
     rig.window->say(QStringLiteral("something"));
     QTest::keyClick(rig.window.get(), Qt::Key_Escape);
     QVERIFY(session->isRunning());

@@ -21,7 +21,7 @@ QList<RowButton> ConversationView::rowButtons(int row) const
 QString ConversationView::rowStatus(int row) const
 {
     const MessageRow *live = row < 0 ? nullptr : m_rows.liveRow(row);
-    return live ? live->statusText() : QString();
+    return live ? statusTextOf(*live) : QString();
 }
 
 void ConversationView::pressRowAction(int row, const QString &name)

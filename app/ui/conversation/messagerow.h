@@ -82,8 +82,8 @@ public:
     [[nodiscard]] QRect caretRect() const;
     /// The row without the space above it.
     [[nodiscard]] QRect body() const;
-    /// What the card or the status line says, for screen readers; mostly empty.
-    [[nodiscard]] QString statusText() const;
+    /// What the row's card or status line says, for screen readers; mostly empty.
+    friend QString statusTextOf(const MessageRow &row);
 
 private:
     void updateFlow(const core::Message &message, int part, int &changedFrom);
@@ -126,5 +126,7 @@ private:
     RowFlows m_flows;
     std::unique_ptr<StatusCard> m_card;
 };
+
+[[nodiscard]] QString statusTextOf(const MessageRow &row);
 
 } // namespace ui

@@ -196,14 +196,14 @@ void MessageRow::paintStatus(QPainter &painter, const RowPaint &paint) const
     }
 }
 
-QString MessageRow::statusText() const
+QString statusTextOf(const MessageRow &row)
 {
-    if (m_card)
-        return m_card->text();
-    if (!m_isRunning)
+    if (row.m_card)
+        return row.m_card->text();
+    if (!row.m_isRunning)
         return {};
-    QStringList words{m_context.status.reason, m_context.status.words,
-                      m_context.status.stillWaiting};
+    const StatusLine &status = row.m_context.status;
+    QStringList words{status.reason, status.words, status.stillWaiting};
     words.removeAll(QString());
     return words.join(QLatin1Char('\n'));
 }

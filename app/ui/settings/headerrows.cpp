@@ -184,6 +184,7 @@ void HeaderRows::addRow(const core::Header &header, bool isSecret, bool isKept)
     if (isKept)
         row.keptName = header.name;
     m_layout->insertWidget(int(m_rows.size()), row.line);
+    row.line->show(); // at once, so that it can take the focus
     connect(row.name, &QLineEdit::textEdited, this, [this, line = row.line] { follow(line); });
     connect(row.value, &QLineEdit::textEdited, this, [this, line = row.line] { follow(line); });
     connect(row.secret, &QCheckBox::toggled, this, [this, line = row.line] { follow(line); });

@@ -92,6 +92,7 @@ KeyRows::Row &KeyRows::addRow(const chat::SecretEdits::Key &key)
     row.line = sideBySide(this, {row.field, row.up, row.remove});
     row.field->setValue(key, m_isStored);
     m_layout->insertWidget(int(m_rows.size()), row.line);
+    row.line->show(); // at once, so that it can take the focus
     connect(row.field, &QLineEdit::textEdited, this, &KeyRows::edited);
     connect(row.field, &KeyField::revealRequested, this,
             [this, field = row.field] { Q_EMIT revealRequested(field); });
