@@ -3,6 +3,7 @@
 #include "api/chattrial.h"
 
 #include "api/chatreply.h"
+#include "api/chatrequest.h"
 
 namespace api {
 namespace {

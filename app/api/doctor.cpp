@@ -32,14 +32,6 @@ bool isHttps(const QString &baseUrl)
     return baseUrl.startsWith(QLatin1StringView("https:"));
 }
 
-core::Error errorOf(core::ErrorKind kind, const char *code)
-{
-    core::Error error;
-    error.kind = kind;
-    error.code = QString::fromLatin1(code);
-    return error;
-}
-
 } // namespace
 
 Doctor::Doctor(quint64 id, const Gateway &gateway, const DoctorOptions &options, QObject *parent)
@@ -302,7 +294,7 @@ void Doctor::takeChatError(const TrialResult &result)
     if (name == QLatin1StringView("streaming"))
         m_sheet.pass(check("model"), m_model);
     if (name == QLatin1StringView("model"))
-        error.proposedModels = proposedModels();
+        proposeModels(error);
     m_sheet.fail(name, error);
     if (name == QLatin1StringView("key") && isModelUnknown())
         judgeModelByList();
@@ -316,13 +308,18 @@ bool Doctor::isModelUnknown() const
                            [this](const ModelInfo &model) { return model.id == m_model; });
 }
 
-QStringList Doctor::proposedModels() const
+void Doctor::proposeModels(core::Error &error) const
 {
-    if (m_models && !m_models->isEmpty())
-        return nearModels(m_model, *m_models, kMaxProposals);
+    if (m_models && !m_models->isEmpty()) {
+        error.proposedModels = nearModels(m_model, *m_models, kMaxProposals);
+        if (error.kind == core::ErrorKind::ModelNotFound && isDisplayName(m_model, *m_models))
+            error.code = QStringLiteral("display-name");
+        return;
+    }
     const core::Preset *preset = core::presetByHost(QUrl(m_gateway.baseUrl).host());
     const QString id = preset && preset->hasDashedModelIds ? proposedModelId(m_model) : QString();
-    return id.isEmpty() ? QStringList() : QStringList{id};
+    if (!id.isEmpty())
+        error.proposedModels = {id};
 }
 
 void Doctor::judgeModelByList()
@@ -336,7 +333,7 @@ void Doctor::judgeModelByList()
         return;
     }
     core::Error error = errorOf(core::ErrorKind::ModelNotFound, "not-in-list");
-    error.proposedModels = proposedModels();
+    proposeModels(error);
     m_sheet.fail(check("model"), error);
 }
 

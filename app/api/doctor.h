@@ -56,7 +56,7 @@ private:
     /// Looks for an address that works before `name` fails with `error`, which ends it.
     void seek(const QString &name, const core::Error &error, const QString &scheme = {});
     [[nodiscard]] bool isModelUnknown() const;
-    [[nodiscard]] QStringList proposedModels() const;
+    void proposeModels(core::Error &error) const;
 
     void end();
 

@@ -93,4 +93,12 @@ bool isTlsMix(const core::Error &error)
            || error.code == QLatin1StringView("not-http");
 }
 
+core::Error errorOf(core::ErrorKind kind, const char *code)
+{
+    core::Error error;
+    error.kind = kind;
+    error.code = QString::fromLatin1(code);
+    return error;
+}
+
 } // namespace api

@@ -9,6 +9,8 @@
 
 namespace api {
 
+/// A failure of our own finding; `code` chooses its sentence.
+[[nodiscard]] core::Error errorOf(core::ErrorKind kind, const char *code);
 /// Every check of the connection doctor, in order.
 [[nodiscard]] const QStringList &checkNames();
 /// The answer shows that no API lives at this address, or not under this path.

@@ -168,6 +168,16 @@ QStringList nearModels(const QString &typed, const QList<ModelInfo> &list, int m
     return ids;
 }
 
+bool isDisplayName(const QString &typed, const QList<ModelInfo> &list)
+{
+    const QString plain = typed.simplified();
+    return !plain.isEmpty()
+           && std::any_of(list.cbegin(), list.cend(), [&plain](const ModelInfo &model) {
+                  return model.name.simplified().compare(plain, Qt::CaseInsensitive) == 0
+                         && model.id != plain;
+              });
+}
+
 QString proposedModelId(const QString &typed)
 {
     static const QRegularExpression gap(QStringLiteral("[\\s_\\x{2010}-\\x{2015}-]+"));

@@ -15,6 +15,8 @@ namespace api {
 /// display name of one; its words or their beginnings ("gemini flash"); a typing error. Empty
 /// when the list has exactly what was typed. A proposal only: IDs are never rewritten unasked.
 [[nodiscard]] QStringList nearModels(const QString &typed, const QList<ModelInfo> &list, int max);
+/// True when `typed` is the display name of an entry and not its ID.
+[[nodiscard]] bool isDisplayName(const QString &typed, const QList<ModelInfo> &list);
 /// What the rule "lower case, dashes for spaces" makes of `typed`, for a gateway whose guide has
 /// it and whose list is not known. Empty when that changes nothing.
 [[nodiscard]] QString proposedModelId(const QString &typed);

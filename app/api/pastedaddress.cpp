@@ -10,13 +10,13 @@ namespace {
 constexpr auto kNoCase = QRegularExpression::CaseInsensitiveOption;
 
 /// The host ends at what no host has, in any script; the path at the first character that is not
-/// printable ASCII or quotes something.
+/// printable ASCII, or quotes something, or ends the words of a Markdown link.
 const QRegularExpression &webAddress()
 {
     static const QRegularExpression expression(
         QStringLiteral(
             "https?:/{1,2}(?!/)[^\\s\"'`<>|\\\\^{}/?#，。；、！？（）【】「」『』《》“”‘’❌✅]+"
-            "(?:[/?#][!#-&(-;=?-\\[\\]_a-z~]*)?"),
+            "(?:[/?#][!#-&(-;=?-Z_a-z~]*)?"),
         kNoCase);
     return expression;
 }

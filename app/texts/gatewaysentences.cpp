@@ -79,6 +79,9 @@ constexpr std::array kGateway{
              QT_TRANSLATE_NOOP("texts", "The server does not have this model."),
              QT_TRANSLATE_NOOP("texts",
                                "Fetch it there with “ollama pull”, or choose one that it has.")},
+    Sentence{ErrorKind::ModelNotFound, "display-name",
+             QT_TRANSLATE_NOOP("texts", "This is a model's display name, not its ID."),
+             QT_TRANSLATE_NOOP("texts", "Use the ID that belongs to it as the Model ID.")},
     Sentence{ErrorKind::ModelNotFound, "not-in-list",
              QT_TRANSLATE_NOOP("texts", "The gateway does not list this model."),
              QT_TRANSLATE_NOOP("texts", "A model name must match to the letter; choose one of the "

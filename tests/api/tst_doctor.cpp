@@ -28,14 +28,13 @@ private Q_SLOTS:
     void tellsWhoWasRefused_data();
     void tellsWhoWasRefused();
     void proposesNearModels();
+    void tellsADisplayNameFromAnId();
     void theServersOwnVerdictWins();
     void tellsHowTheAnswerCame();
     void oneChatIsOnePost();
     void stopsWithoutAnotherWord();
     void waitsOnlyAsLongAsItsPatience();
-    void aClosedPortIsNoConnection();
     void anAddressThatIsNoneEndsIt();
-    void redirectsToAnotherPortReceiveNothing();
 };
 
 void DoctorTest::showsEachCheckAsItGoes()
@@ -279,6 +278,20 @@ void DoctorTest::proposesNearModels()
     QCOMPARE(gateway.lastRequest().json().value(u"model"_s), QJsonValue(u"Gem Flash"_s));
 }
 
+void DoctorTest::tellsADisplayNameFromAnId()
+{
+    FakeGateway gateway;
+    const QJsonObject entry{{u"id"_s, u"x-7"_s}, {u"name"_s, u"Clever One"_s}};
+    gateway.answer("/v1/models", FakeAnswer::json(200, {{u"data"_s, QJsonArray{entry}}}));
+    gateway.answer(detailBody(400, u"Model not found"_s));
+    Examination examination(gateway.baseUrl(), u"clever one"_s);
+    QVERIFY(examination.run());
+    const core::Error error = examination.check(u"model"_s).error;
+    QCOMPARE(error.kind, core::ErrorKind::ModelNotFound);
+    QCOMPARE(error.code, u"display-name"_s);
+    QCOMPARE(error.proposedModels, QStringList{u"x-7"_s});
+}
+
 void DoctorTest::theServersOwnVerdictWins()
 {
     FakeGateway gateway;
@@ -350,20 +363,6 @@ void DoctorTest::waitsOnlyAsLongAsItsPatience()
     QCOMPARE(examination.check(u"api"_s).state, State::Failed);
 }
 
-void DoctorTest::aClosedPortIsNoConnection()
-{
-    QString address;
-    {
-        FakeGateway gone;
-        address = gone.baseUrl();
-    }
-    Examination examination(address, u"m"_s);
-    QVERIFY(examination.run());
-    QCOMPARE(examination.names(State::Failed), QStringList{u"tcp"_s});
-    QCOMPARE(examination.firstKind(), u"network"_s);
-    QCOMPARE(examination.check(u"key"_s).detail, u"earlier"_s);
-}
-
 void DoctorTest::anAddressThatIsNoneEndsIt()
 {
     Examination examination(u"ftp://gw.example/v1"_s, u"m"_s);
@@ -371,19 +370,6 @@ void DoctorTest::anAddressThatIsNoneEndsIt()
     QCOMPARE(examination.names(State::Failed), QStringList{u"address"_s});
     QCOMPARE(examination.check(u"address"_s).error.code, u"scheme"_s);
     QCOMPARE(examination.names(State::Passed), QStringList());
-}
-
-void DoctorTest::redirectsToAnotherPortReceiveNothing()
-{
-    FakeGateway other;
-    serveApi(other, "/v1");
-    FakeGateway gateway;
-    gateway.answer(FakeAnswer::redirect(307, other.baseUrl().toLatin1() + "/models"));
-    Examination examination(gateway.baseUrl(), u"m"_s);
-    QVERIFY(examination.run());
-    QCOMPARE(examination.firstKind(), u"redirect"_s);
-    QCOMPARE(other.connectionCount(), 0);
-    QVERIFY(examination.report().proposedBaseUrl.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(DoctorTest)

@@ -184,7 +184,7 @@ void addText(QList<Fault> &menu)
     say("no choices", delta("{}") + hi() + rest(), "complete");
     say("only usage", usage(1, 0) + done(), "error");
     say("byte-order mark", "\xEF\xBB\xBF" + hi() + rest(), "complete");
-    say("CR only", (hi() + rest()).replace('\n', '\r'), "complete");
+    say("CR only", QByteArray(hi() + rest()).replace('\n', '\r'), "complete");
     say("NUL", delta(QByteArray("{\"choices\":[{\"delta\":{\"content\":\"a\\u0000\"}}]}")) + rest(),
         "complete");
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/doctorrig.h"
 #include "support/examination.h"
 
 #include <QTcpServer>
@@ -51,16 +52,18 @@ private:
 
 } // namespace
 
-class DoctorSchemeTest : public QObject
+class DoctorWayTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void proposesHttpAtHome();
     void tellsAPortForHttps();
+    void aClosedPortIsNoConnection();
+    void redirectsToAnotherPortReceiveNothing();
 };
 
-void DoctorSchemeTest::proposesHttpAtHome()
+void DoctorWayTest::proposesHttpAtHome()
 {
     const QByteArray list = R"({"data":[{"id":"m"}]})";
     const PlainServer server("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(list.size())
@@ -77,7 +80,7 @@ void DoctorSchemeTest::proposesHttpAtHome()
         QVERIFY(!request.toLower().contains("authorization"));
 }
 
-void DoctorSchemeTest::tellsAPortForHttps()
+void DoctorWayTest::tellsAPortForHttps()
 {
     const PlainServer server("HTTP/1.1 400 Bad Request\r\nContent-Type: text/html\r\n"
                              "Connection: close\r\n\r\n<html><body><center>The plain HTTP request "
@@ -91,5 +94,32 @@ void DoctorSchemeTest::tellsAPortForHttps()
     QVERIFY(examination.report().proposedBaseUrl.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(DoctorSchemeTest)
-#include "tst_doctorscheme.moc"
+void DoctorWayTest::aClosedPortIsNoConnection()
+{
+    QString address;
+    {
+        FakeGateway gone;
+        address = gone.baseUrl();
+    }
+    Examination examination(address, u"m"_s);
+    QVERIFY(examination.run());
+    QCOMPARE(examination.names(State::Failed), QStringList{u"tcp"_s});
+    QCOMPARE(examination.firstKind(), u"network"_s);
+    QCOMPARE(examination.check(u"key"_s).detail, u"earlier"_s);
+}
+
+void DoctorWayTest::redirectsToAnotherPortReceiveNothing()
+{
+    FakeGateway other;
+    serveApi(other, "/v1");
+    FakeGateway gateway;
+    gateway.answer(FakeAnswer::redirect(307, other.baseUrl().toLatin1() + "/models"));
+    Examination examination(gateway.baseUrl(), u"m"_s);
+    QVERIFY(examination.run());
+    QCOMPARE(examination.firstKind(), u"redirect"_s);
+    QCOMPARE(other.connectionCount(), 0);
+    QVERIFY(examination.report().proposedBaseUrl.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(DoctorWayTest)
+#include "tst_doctorway.moc"
