@@ -85,10 +85,16 @@ void ChatSession::Private::useAddress(const core::Message &reply, const QString 
         return;
     }
     // The same host, now encrypted: pressing the button is the yes that the key may go there.
-    core::whenDone(q, services.connections.key(profile->id),
-                   [this, profile = *profile, resend](const storage::SecretRead &read) {
-                       const auto key = read.key.isEmpty() ? std::nullopt : std::optional(read.key);
-                       (void)services.connections.save(profile, key);
+    core::whenDone(q, services.connections.secrets(profile->id),
+                   [this, profile = *profile, resend](const KeptSecrets &kept) {
+                       SecretEdits edits;
+                       edits.headers = kept.secrets.headers;
+                       if (!kept.secrets.keys.isEmpty()) {
+                           edits.keys.emplace();
+                           for (const QByteArray &key : kept.secrets.keys)
+                               edits.keys->append({key, -1});
+                       }
+                       (void)services.connections.save(profile, edits);
                        resend();
                    });
 }
