@@ -21,6 +21,7 @@ private Q_SLOTS:
 
 void PlaceholdersTest::areRecognised_data()
 {
+    QTest::addColumn<QString>("text");
     for (const char *text : {"YOUR_API_KEY_HERE",
                              "YOUR_API_KEY",
                              "YOUR_MODEL_ID_HERE",
@@ -80,16 +81,18 @@ void PlaceholdersTest::areRecognised_data()
                              "sk-你的key",
                              "在此处填写",
                              ""})
-        QTest::newRow(text);
+        QTest::newRow(text) << QString::fromUtf8(text);
 }
 
 void PlaceholdersTest::areRecognised()
 {
-    QVERIFY(api::isPlaceholder(QString::fromUtf8(QTest::currentDataTag())));
+    QFETCH(QString, text);
+    QVERIFY(api::isPlaceholder(text));
 }
 
 void PlaceholdersTest::keysAreNotTakenForThem_data()
 {
+    QTest::addColumn<QString>("text");
     for (const char *text : {"sk-0a1b2c3d4e5f60718293a4b5c6d7e8f9",
                              "sk-proj-Ab12_Cd34-Ef56",
                              "sk-or-v1-0123abcd",
@@ -118,12 +121,12 @@ void PlaceholdersTest::keysAreNotTakenForThem_data()
                              "hunter2",
                              "key-123",
                              "token-abc123"})
-        QTest::newRow(text);
+        QTest::newRow(text) << QString::fromUtf8(text);
 }
 
 void PlaceholdersTest::keysAreNotTakenForThem()
 {
-    const QString text = QString::fromUtf8(QTest::currentDataTag());
+    QFETCH(QString, text);
     QVERIFY(!api::isPlaceholder(text));
     const auto key = api::cleanKey(text);
     QVERIFY(key.isOk());

@@ -201,14 +201,15 @@ void TestDoctor::aPlaceholderIsExplainedAndNotSent_data()
 {
     for (const char *key :
          {"YOUR_API_KEY_HERE", "<API_KEY>", "$LALC_API_KEY", "sk-xxxx", "sk-ａbc"})
-        QTest::newRow(key);
+        QTest::newRow(key) << QByteArray(key);
 }
 
 void TestDoctor::aPlaceholderIsExplainedAndNotSent()
 {
     FakeGateway gateway;
     serveApi(gateway, "/v1");
-    qputenv("LOQUAT_API_KEY", QTest::currentDataTag());
+    QFETCH(QByteArray, key);
+    qputenv("LOQUAT_API_KEY", key);
     const Outcome outcome =
         doctor(at(gateway.baseUrl(), {u"--json"_s, u"--model"_s, u"gem-1.5-pro"_s}));
     QCOMPARE(outcome.exit, 2);

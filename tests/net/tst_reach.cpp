@@ -26,19 +26,21 @@ private Q_SLOTS:
 
 void ReachTest::findsNameAndPort_data()
 {
-    QTest::newRow("127.0.0.1");
-    QTest::newRow("localhost");
+    QTest::addColumn<QString>("host");
+    QTest::newRow("address") << u"127.0.0.1"_s;
+    QTest::newRow("name") << u"localhost"_s;
 }
 
 void ReachTest::findsNameAndPort()
 {
+    QFETCH(QString, host);
     QTcpServer server;
     QVERIFY(server.listen(QHostAddress::LocalHost));
     net::Reach reach;
     const QSignalSpy resolved(&reach, &net::Reach::resolved);
     const QSignalSpy connected(&reach, &net::Reach::connected);
     const QSignalSpy failed(&reach, &net::Reach::failed);
-    reach.start(QString::fromLatin1(QTest::currentDataTag()), server.serverPort(), 10'000);
+    reach.start(host, server.serverPort(), 10'000);
     QTRY_COMPARE(connected.count(), 1);
     QCOMPARE(resolved.count(), 1);
     QVERIFY(!QHostAddress(resolved.constFirst().constFirst().toString()).isNull());
