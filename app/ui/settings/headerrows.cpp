@@ -26,7 +26,7 @@ bool isTokenCharacter(QChar c)
     return !QStringLiteral("\"(),/:;<=>?@[\\]{}").contains(c);
 }
 
-bool isVisible(QChar c)
+bool isPrintable(QChar c)
 {
     return c.unicode() >= 0x20 && c.unicode() < 0x7f;
 }
@@ -147,7 +147,7 @@ bool HeaderRows::isValid(const Row &row)
     if (name.isEmpty())
         return value.isEmpty();
     return std::all_of(name.cbegin(), name.cend(), isTokenCharacter) && !isReserved(name)
-           && std::all_of(value.cbegin(), value.cend(), isVisible);
+           && std::all_of(value.cbegin(), value.cend(), isPrintable);
 }
 
 void HeaderRows::retranslate()

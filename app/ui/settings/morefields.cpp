@@ -9,6 +9,7 @@
 #include "ui/settings/fieldparts.h"
 #include "ui/settings/formtexts.h"
 #include "ui/settings/headerrows.h"
+#include "ui/settings/keyfield.h"
 #include "ui/settings/keyrows.h"
 #include "ui/settings/learnedlist.h"
 #include "ui/settings/noterow.h"
