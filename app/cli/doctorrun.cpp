@@ -23,10 +23,18 @@ QString messageOf(const core::Error &error)
     return what + u' ' + error.message.simplified();
 }
 
+/// What is advised in general; what was found is said beside it.
+QString generalAdviceOf(core::Error error)
+{
+    error.proposedBaseUrl.clear();
+    error.proposedModels.clear();
+    return texts::explain(error).advice;
+}
+
 QString adviceOf(const core::Error &error)
 {
     const QString proposal = texts::proposalText(error);
-    const QString advice = texts::explain(error).advice;
+    const QString advice = generalAdviceOf(error);
     return proposal.isEmpty() ? advice : advice + u' ' + proposal;
 }
 
@@ -127,7 +135,7 @@ void DoctorRun::show(const api::DoctorCheck &check)
             lineFor(QStringLiteral("✓"), check.name, texts::passedText(check.name, check.detail)));
     } else if (check.state == State::Failed) {
         m_output.write(lineFor(QStringLiteral("✗"), check.name, messageOf(check.error)));
-        m_output.write(QStringLiteral("  ") + texts::explain(check.error).advice + u'\n');
+        m_output.write(QStringLiteral("  ") + generalAdviceOf(check.error) + u'\n');
         if (const QString proposal = texts::proposalText(check.error); !proposal.isEmpty())
             m_output.write(QStringLiteral("  ") + proposal + u'\n');
         if (const QString print = texts::smallPrint(check.error); !print.isEmpty())
