@@ -89,8 +89,10 @@ bool isAboutChannel(const Case &c)
 
 bool isAboutModel(const Case &c)
 {
+    // A full stop ends the sentence, a point inside "gemini-1.5-flash" does not.
     static const QRegularExpression missing(QStringLiteral(
-        "\\bmodels?\\b[^.]{0,200}(?:not found|does(?: not|n't) exist|not exist|is not available|"
+        "\\bmodels?\\b(?:[^.]|\\.(?=\\S)){0,200}(?:not found|does(?: not|n't) exist|not exist|is "
+        "not available|"
         "not a valid|not supported|is unknown)|(?:no such|unknown|invalid|unsupported) model\\b|"
         "not a valid model|模型\\S{0,80}?(?:不存在|未找到)|不存在\\S{0,8}模型"));
     if (c.isNamed({u"model_not_found", u"model_not_exist", u"modelnotfound", u"invalid_model",

@@ -167,7 +167,7 @@ void ImitationsTest::pagesAndStrayErrorsHaveAKind_data()
     row("nginx 413", support::nginxPage(413), "too-large");
     row("nginx 502", support::nginxPage(502).header("x-should-retry", "false"), "gateway-down");
     row("Cloudflare 524", support::cloudflarePage(524).header("x-should-retry", "false"),
-        "timeout");
+        "gateway-down");
     row("Cloudflare challenge", support::cloudflareChallenge(), "blocked");
     row("New API quota",
         support::newApiError(403, QStringLiteral("insufficient_user_quota"),
