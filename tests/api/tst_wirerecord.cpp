@@ -4,6 +4,7 @@
 #include "support/sendrig.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 using support::FakeAnswer;
 using support::FakeGateway;

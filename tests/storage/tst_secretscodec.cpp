@@ -78,7 +78,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(core::ConnectionSecrets)
-
 QTEST_GUILESS_MAIN(SecretsCodecTest)
 #include "tst_secretscodec.moc"
