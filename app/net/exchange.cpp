@@ -12,8 +12,9 @@ namespace net {
 namespace {
 
 /// What Qt may hold for us; every readyRead empties it. When it is full and the peer closes, Qt
-/// 6.4 drops what still waits in the socket, so it is far more than ever gathers while we read.
-constexpr qint64 kReadBufferBytes = 64 * 1024 * 1024;
+/// 6.4 drops what still waits in the socket, so it is far more than ever gathers while we read. A
+/// busy machine can fill it, and Qt's own thread holds as much again.
+constexpr qint64 kReadBufferBytes = 16 * 1024 * 1024;
 constexpr int kDrainMs = 1000;
 /// How long an answer is silent before Qt is asked whether the connection is still there.
 constexpr int kProbeMs = 1000;
