@@ -168,7 +168,9 @@ void TestConversation::finishingRecordsTheOutcome()
     MessageOutcome outcome;
     outcome.state = MessageState::Failed;
     outcome.finishReason = QStringLiteral("length");
-    outcome.error = Error{ErrorKind::Network, 0, {}, {}, QStringLiteral("cut"), {}, {}, {}};
+    outcome.error.emplace();
+    outcome.error->kind = ErrorKind::Network;
+    outcome.error->message = QStringLiteral("cut");
     conversation.finish(id, outcome);
     QCOMPARE(conversation.at(0).state, MessageState::Failed);
     QCOMPARE(conversation.at(0).finishReason, QStringLiteral("length"));
