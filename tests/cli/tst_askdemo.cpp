@@ -87,10 +87,10 @@ void AskDemoTest::endsAsThePromptAsks()
     const QJsonObject answer =
         ask(QStringLiteral("demo-faults"), QString::fromUtf8(QTest::currentDataTag()));
     const QByteArray whole = QJsonDocument(answer).toJson();
-    QVERIFY2(answer[QStringLiteral("verdict")].toString() == verdict, whole);
+    QVERIFY2(answer[QStringLiteral("verdict")].toString() == verdict, whole.constData());
     const QString error = answer[QStringLiteral("error")][QStringLiteral("kind")].toString();
     const QString notice = answer[QStringLiteral("notices")][0].toString();
-    QVERIFY2((error.isEmpty() ? notice : error) == kind, whole);
+    QVERIFY2((error.isEmpty() ? notice : error) == kind, whole.constData());
     const bool hasText = !answer[QStringLiteral("text")].toString().isEmpty()
                          || !answer[QStringLiteral("refusal")].toString().isEmpty();
     QCOMPARE(hasText, verdict != QLatin1StringView("error"));
