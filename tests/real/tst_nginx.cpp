@@ -52,7 +52,7 @@ void NginxTest::init()
     m_gateway = std::make_unique<FakeGateway>();
     m_nginx = std::make_unique<real::Nginx>();
     QVERIFY2(m_nginx->start(QStringLiteral("127.0.0.1:%1").arg(m_gateway->port())),
-             m_nginx->output());
+             m_nginx->output().constData());
 }
 
 void NginxTest::connectTo(RealClient &client, const QString &path, bool isTrusted) const
@@ -93,7 +93,7 @@ void NginxTest::answersComeThrough()
         isStreaming ? QStringList{QStringLiteral("hello")}
                     : QStringList{QStringLiteral("--no-stream"), QStringLiteral("hello")});
     QVERIFY2(answer[QStringLiteral("text")].toString() == QStringLiteral("Hi 你好"),
-             QJsonDocument(answer).toJson());
+             QJsonDocument(answer).toJson().constData());
     QCOMPARE(answer[QStringLiteral("verdict")].toString(), QStringLiteral("complete"));
     QCOMPARE(m_gateway->requestCount("POST"), 1);
     QCOMPARE(m_gateway->lastRequest().header("Authorization"), QByteArray("Bearer sk-nginx"));
@@ -201,7 +201,7 @@ void NginxTest::theDoctorFindsAChatThatWorks()
     client.model = QStringLiteral("m");
     connectTo(client, QStringLiteral("/v1"));
     const QJsonObject report = client.doctor();
-    QVERIFY2(report[QStringLiteral("ok")].toBool(), QJsonDocument(report).toJson());
+    QVERIFY2(report[QStringLiteral("ok")].toBool(), QJsonDocument(report).toJson().constData());
     QCOMPARE(report[QStringLiteral("exit")].toInt(), 0);
 }
 

@@ -83,7 +83,7 @@ void NpmServersTest::startMockLlm()
     QVERIFY2(running.process->start(
                  QStringLiteral("node"),
                  {real::installed(QStringLiteral("@dwmkerr/mock-llm/dist/main.js"))}, port),
-             running.process->output());
+             running.process->output().constData());
     running.origin = QStringLiteral("http://127.0.0.1:%1").arg(port);
     running.model = QStringLiteral("gpt-5.2");
     running.words = QStringLiteral("hello");
@@ -99,7 +99,7 @@ void NpmServersTest::startAiMock()
                                 QStringLiteral("-p"), QString::number(port), QStringLiteral("-f"),
                                 QStringLiteral(LOQUAT_SOURCE_DIR "/tests/real/aimock.json")},
                                port),
-        running.process->output());
+        running.process->output().constData());
     running.origin = QStringLiteral("http://127.0.0.1:%1").arg(port);
     running.model = QStringLiteral("gpt-4o");
     running.words = QStringLiteral("Hello from aimock, 你好");
@@ -114,7 +114,7 @@ void NpmServersTest::startPortkey()
                  {real::installed(QStringLiteral("@portkey-ai/gateway/build/start-server.js")),
                   QStringLiteral("--port=%1").arg(port), QStringLiteral("--headless")},
                  port),
-             running.process->output());
+             running.process->output().constData());
     running.origin = QStringLiteral("http://127.0.0.1:%1").arg(port);
     running.model = QStringLiteral("m");
     running.words = QStringLiteral("Through the gateway, 你好");
@@ -152,7 +152,7 @@ void NpmServersTest::answersInOnePiece()
     connectTo(client, server, QStringLiteral("/v1"));
     const QJsonObject answer = client.ask({QStringLiteral("--no-stream"), QStringLiteral("hello")});
     QVERIFY2(answer[QStringLiteral("text")].toString().contains(start(server).words),
-             QJsonDocument(answer).toJson());
+             QJsonDocument(answer).toJson().constData());
     QCOMPARE(answer[QStringLiteral("verdict")].toString(), QStringLiteral("complete"));
 }
 
@@ -163,7 +163,7 @@ void NpmServersTest::streams()
     connectTo(client, server, QStringLiteral("/v1"));
     const QJsonObject answer = client.ask({QStringLiteral("hello")});
     QVERIFY2(answer[QStringLiteral("text")].toString().contains(start(server).words),
-             QJsonDocument(answer).toJson());
+             QJsonDocument(answer).toJson().constData());
     QCOMPARE(answer[QStringLiteral("verdict")].toString(), QStringLiteral("complete"));
     QCOMPARE(answer[QStringLiteral("finish_reason")].toString(), QStringLiteral("stop"));
     if (server == Server::Portkey)
@@ -199,7 +199,7 @@ void NpmServersTest::theDoctorFindsAChatThatWorks()
     RealClient client;
     connectTo(client, server, QStringLiteral("/v1"));
     const QJsonObject report = client.doctor();
-    QVERIFY2(report[QStringLiteral("ok")].toBool(), QJsonDocument(report).toJson());
+    QVERIFY2(report[QStringLiteral("ok")].toBool(), QJsonDocument(report).toJson().constData());
     QCOMPARE(report[QStringLiteral("exit")].toInt(), 0);
     QVERIFY(report[QStringLiteral("checks")].toArray().size() > 3);
 }
