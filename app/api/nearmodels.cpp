@@ -150,6 +150,8 @@ QStringList nearModels(const QString &typed, const QList<ModelInfo> &list, int m
     for (qsizetype i = 0; i < list.size(); ++i) {
         if (list.at(i).id == typed)
             return {};
+        if (!list.at(i).isForChat)
+            continue;
         if (auto nearness = nearnessOf(forms, list.at(i))) {
             nearness->position = i;
             found.push_back(*nearness);

@@ -102,6 +102,10 @@ QFuture<GatewayResult> GatewayMaker::makeDraft(const core::Profile &draft, const
         return core::ready<GatewayResult>(refusal(QStringLiteral("plain-http")));
     const std::optional<core::Profile> stored = m_book.find(draft.id);
     const bool isSameOrigin = stored && originOf(stored->baseUrl) == originOf(draft.baseUrl);
+    // A key that came with this run is as good as a stored one, for its own origin.
+    const QByteArray given = isSameOrigin ? m_book.overrideKey(draft.id) : QByteArray();
+    if (!given.isEmpty() && !edits.keys && draft.secretHeaders.isEmpty())
+        return core::ready(gatewayOf(draft, applied(edits, onlyKey(given), draft, true)));
     const bool hasKept = stored && (stored->hasStoredKey || m_keyed.contains(stored->id));
     if (!hasKept || !needsKept(edits, *stored, draft, isSameOrigin))
         return core::ready(gatewayOf(draft, applied(edits, {}, draft, false)));

@@ -4,7 +4,7 @@
 
 #include <QNetworkInterface>
 #include <algorithm>
-#include <time.h>
+#include <ctime>
 #include <utility>
 
 namespace net {

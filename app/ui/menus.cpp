@@ -52,7 +52,8 @@ Menus::Menus(Actions &actions, QMainWindow &window)
     // Shortcuts of a hidden bar's menus would not be heard.
     window.addActions(actions.all());
     window.menuBar()->setVisible(kHasPlatformBar);
-    window.menuBar()->installEventFilter(this);
+    m_bar = window.menuBar();
+    m_bar->installEventFilter(this);
     connect(window.menuBar(), &QMenuBar::triggered, this, [this] { hideBar(); });
     connect(actions.at(Act::MenuBar), &QAction::triggered, this, &Menus::showBar);
 }
@@ -146,7 +147,7 @@ bool Menus::leavesBar(const QEvent *event)
 
 bool Menus::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_window.menuBar())
+    if (watched == m_bar)
         return leavesBar(event) || QObject::eventFilter(watched, event);
     switch (event->type()) {
     case QEvent::KeyPress:

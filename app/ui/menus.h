@@ -44,7 +44,8 @@ private:
 
     Actions &m_actions;
     QMainWindow &m_window;
-    QList<QMenu *> m_menus; ///< in the order of the bar
+    QObject *m_bar = nullptr; ///< for telling it apart; also while the window goes
+    QList<QMenu *> m_menus;   ///< in the order of the bar
     QMenu *m_all = nullptr;
     QMenu *m_conversation = nullptr;
     bool m_isAltAlone = false;

@@ -58,7 +58,8 @@ private Q_SLOTS:
         OwnConnectionsRig rig;
         rig.connections.fetchModels(core::demoProfileId());
         const auto state = rig.connections.models(core::demoProfileId());
-        QCOMPARE(state.models.size(), 2);
+        QCOMPARE(state.models.size(), 5);
+        QCOMPARE(state.models.at(0).id, QStringLiteral("demo-tour"));
         QCOMPARE(state.models.at(1).hasVision, std::optional<bool>(true));
         QCOMPARE(rig.demo.acquired, 0);
     }

@@ -98,8 +98,9 @@ void AskDemoTest::endsAsThePromptAsks()
 
 void AskDemoTest::everyFormOfErrorInMidStreamIsSeen_data()
 {
+    QTest::addColumn<int>("form");
     for (int form = 1; form <= 14; ++form)
-        QTest::addRow("error %d", form);
+        QTest::addRow("error %d", form) << form;
 }
 
 void AskDemoTest::everyFormOfErrorInMidStreamIsSeen()

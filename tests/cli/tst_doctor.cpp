@@ -199,6 +199,7 @@ void TestDoctor::asksTheDemo()
 
 void TestDoctor::aPlaceholderIsExplainedAndNotSent_data()
 {
+    QTest::addColumn<QByteArray>("key");
     for (const char *key :
          {"YOUR_API_KEY_HERE", "<API_KEY>", "$LALC_API_KEY", "sk-xxxx", "sk-ａbc"})
         QTest::newRow(key) << QByteArray(key);

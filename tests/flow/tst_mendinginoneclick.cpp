@@ -110,7 +110,7 @@ void MendingInOneClickTest::aKeyAndAWrongAddressAreEnough()
     const FakeRequest last = program.gateway.lastRequest();
     QCOMPARE(last.method, "POST");
     QCOMPARE(last.path, isOpenWebUi ? "/api/v1/chat/completions" : "/v1/chat/completions");
-    QCOMPARE(last.header("Authorization"), "Bearer sk-flow");
+    QCOMPARE(last.header("Authorization"), "Bearer " + support::keyFor(program.gateway.port()));
 }
 
 void MendingInOneClickTest::aDisplayNameInsteadOfTheIdIsEnough()

@@ -198,7 +198,7 @@ void TestConnectionMore::keysAreRowsOfTheirOwn()
     rows.at(1)->enter(text("sk-3"));
     QCOMPARE(rows.at(1)->echoMode(), QLineEdit::Password);
     save();
-    QCOMPARE(stored().keptKeyCount, 3);
+    QTRY_COMPARE(stored().keptKeyCount, 3);
     shown<IconButton>(*m_editor, "removeKey").at(0)->click();
     QCOMPARE(shown<KeyField>(*m_editor, "moreKey").size(), 1);
     save();

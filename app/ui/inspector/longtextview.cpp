@@ -37,6 +37,8 @@ void LongTextView::setLongText(const chat::LongText &text)
     m_match = -1;
     clear();
     fill();
+    // What is put in at a cursor's place takes the cursor along.
+    moveCursor(QTextCursor::Start);
     m_timer.start();
 }
 

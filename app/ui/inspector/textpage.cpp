@@ -31,7 +31,6 @@ TextPage::TextPage(const Theme &theme, QWidget *parent)
     connect(m_words, &QLineEdit::textChanged, this, &TextPage::search);
     connect(m_words, &QLineEdit::returnPressed, this,
             [this] { step(QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier)); });
-    connect(m_words, &LineInput::cancelled, this, [this] { (void)closeFind(); });
     connect(m_next, &QToolButton::clicked, this, [this] { step(false); });
     connect(m_previous, &QToolButton::clicked, this, [this] { step(true); });
     const auto bind = [this](QKeySequence::StandardKey keys, bool isBackward) {

@@ -33,7 +33,7 @@ void FreeCheck::run()
     const ConnectionDraft draft = m_fields.draft();
     if (m_looked && isSameQuestion(*m_looked, draft))
         return;
-    delete m_examination;
+    drop();
     m_looked = draft;
     m_proposed.clear();
     chat::ExaminationOptions options;
@@ -44,9 +44,19 @@ void FreeCheck::run()
     connect(m_examination, &chat::Examination::finished, this, &FreeCheck::hear);
 }
 
+/// Nobody waits for it any more.
+void FreeCheck::drop()
+{
+    if (!m_examination)
+        return;
+    m_examination->disconnect(this);
+    m_examination->deleteLater();
+    m_examination.clear();
+}
+
 void FreeCheck::forget()
 {
-    delete m_examination;
+    drop();
     m_looked.reset();
     m_proposed.clear();
     m_fields.checkNote().clear();

@@ -21,6 +21,7 @@ public:
     void forget();
 
 private:
+    void drop();
     void hear();
     void hearLink();
 
