@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/instanttitle.h"
 
+#include "core/ideograph.h"
+
 #include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
@@ -14,20 +16,6 @@ constexpr int kIdeographCost = 2;
 constexpr int kWordCost = 5;
 constexpr qsizetype kLongest = 60; ///< UTF-16 units; for words that are no words
 constexpr qsizetype kLongestLine = 1000;
-
-bool isIdeographic(char32_t character)
-{
-    switch (QChar::script(character)) {
-    case QChar::Script_Han:
-    case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-    case QChar::Script_Hangul:
-    case QChar::Script_Bopomofo:
-        return true;
-    default:
-        return false;
-    }
-}
 
 QString firstLine(const QString &text)
 {
@@ -68,7 +56,7 @@ qsizetype affordable(const QString &line)
     for (qsizetype next = finder.toNextBoundary(); next > at; next = finder.toNextBoundary()) {
         const QList<uint> characters = line.mid(at, next - at).toUcs4();
         const char32_t character = characters.isEmpty() ? U' ' : char32_t(characters.first());
-        const bool isWide = isIdeographic(character);
+        const bool isWide = core::isIdeograph(character);
         const bool isWord = !isWide && QChar::isLetterOrNumber(character);
         if (isWide)
             spent += kIdeographCost;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tokenestimate.h"
 
+#include "core/ideograph.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -17,20 +19,6 @@ constexpr double kTokensPerMessage = 3.0;
 /// at most 28 × 28 pixels of a small one.
 constexpr double kTokensPerImage = 64.0;
 constexpr double kPixelsPerToken = 28.0 * 28.0;
-
-bool isIdeograph(char32_t letter)
-{
-    switch (QChar::script(letter)) {
-    case QChar::Script_Han:
-    case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-    case QChar::Script_Hangul:
-    case QChar::Script_Bopomofo:
-        return true;
-    default:
-        return false;
-    }
-}
 
 double leastOf(const ImagePart &image)
 {

@@ -2,26 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/inlineprescan.h"
 
+#include "core/ideograph.h"
 #include "render/linepatterns.h"
 
 #include <QHash>
 
 namespace render {
 namespace {
-
-bool isWide(char32_t c)
-{
-    switch (QChar::script(c)) {
-    case QChar::Script_Han:
-    case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-    case QChar::Script_Hangul:
-    case QChar::Script_Bopomofo:
-        return true;
-    default:
-        return false;
-    }
-}
 
 bool isPunctuation(char32_t c)
 {
@@ -154,8 +141,8 @@ private:
         const qsizetype length = runAt(m_pos, mark);
         const char32_t left = before(m_pos);
         const char32_t right = after(m_pos + length);
-        const bool isOpening = isWide(left) && isPunctuation(right);
-        const bool isClosing = isPunctuation(left) && isWide(right);
+        const bool isOpening = core::isIdeograph(left) && isPunctuation(right);
+        const bool isClosing = isPunctuation(left) && core::isIdeograph(right);
         if (isOpening)
             m_out.append(kFlankMark);
         m_out.append(m_text.mid(m_pos, length));
