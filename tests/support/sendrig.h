@@ -48,7 +48,7 @@ public:
                                  records.append(record);
                          });
     }
-    [[nodiscard]] bool wait(int timeoutMs = 20'000) const
+    [[nodiscard]] bool wait(int timeoutMs = 60'000) const
     {
         return QTest::qWaitFor([this] { return ends > 0; }, timeoutMs);
     }

@@ -188,14 +188,14 @@ void TestConnectionMore::marksWhatIsNotAsByDefault()
 void TestConnectionMore::keysAreRowsOfTheirOwn()
 {
     child<QToolButton>(*m_editor, "more")->click();
-    child<KeyField>(*m_editor, "apiKey")->enter(text("sk-1"));
+    QTest::keyClicks(child<KeyField>(*m_editor, "apiKey"), text("sk-1"));
     child<LinkButton>(*m_editor, "addKey")->click();
     child<LinkButton>(*m_editor, "addKey")->click();
     QList<KeyField *> rows = shown<KeyField>(*m_editor, "moreKey");
     QCOMPARE(rows.size(), 2);
     // A comma is part of a key.
-    rows.at(0)->enter(text("sk-2,still-2"));
-    rows.at(1)->enter(text("sk-3"));
+    QTest::keyClicks(rows.at(0), text("sk-2,still-2"));
+    QTest::keyClicks(rows.at(1), text("sk-3"));
     QCOMPARE(rows.at(1)->echoMode(), QLineEdit::Password);
     save();
     QTRY_COMPARE(stored().keptKeyCount, 3);
