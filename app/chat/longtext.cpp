@@ -12,24 +12,33 @@ constexpr qsizetype kLongestLine = 1000;
 /// the others cannot be seen or turn the direction of what follows.
 bool isHidden(char16_t c)
 {
-    return (c >= 0x80 && c < 0xA0) || c == 0x061C || (c >= 0x200B && c <= 0x200F)
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || (c >= 0x200B && c <= 0x200F)
            || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF
            || (c >= 0xFDD0 && c <= 0xFDEF) || (c >= 0xFFF9 && c <= 0xFFFC) || c >= 0xFFFE;
 }
 
+/// In letters that every font has; there are pictures of control characters, but few fonts know
+/// them.
+QString nameOf(char16_t c)
+{
+    switch (c) {
+    case u'\r':
+        return QStringLiteral("<CR>");
+    case u'\0':
+        return QStringLiteral("<NUL>");
+    case u'\x1B':
+        return QStringLiteral("<ESC>");
+    default:
+        return QStringLiteral("<U+%1>").arg(uint(c), 4, 16, QLatin1Char('0')).toUpper();
+    }
+}
+
 void appendVisible(QString &out, char16_t c)
 {
-    if (c == u'\n' || c == u'\t') {
+    if (c != u'\n' && c != u'\t' && isHidden(c))
+        out += nameOf(c);
+    else
         out += QChar(c);
-    } else if (c < 0x20) {
-        out += QChar(char16_t(0x2400 + c));
-    } else if (c == 0x7F) {
-        out += QChar(u'\u2421');
-    } else if (isHidden(c)) {
-        out += u'<' + QStringLiteral("U+%1").arg(uint(c), 4, 16, QLatin1Char('0')).toUpper() + u'>';
-    } else {
-        out += QChar(c);
-    }
 }
 
 } // namespace

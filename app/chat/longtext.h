@@ -16,8 +16,8 @@ struct LongText {
     bool isCut = false;      ///< there is more than is shown
 };
 
-/// Control characters become their pictures (U+2400…), other hidden ones their number in angle
-/// brackets. At most `most` UTF-16 units are taken. For any thread.
+/// Control and other hidden characters become their name or number in angle brackets, but for
+/// line feeds and tabs. At most `most` UTF-16 units are taken. For any thread.
 [[nodiscard]] LongText longText(const QString &text, qsizetype most = 4 * 1024 * 1024);
 
 } // namespace chat

@@ -96,8 +96,9 @@ void TestRequestExport::showsTheAnswerAsItWasReceived()
                       + "你\xEF\xBB\xBF\xE2\x80\xAE\xE2\x80\xA8\xEF\xBF\xBC";
     record(answer);
     QCOMPARE(await(m_export->texts(m_reply, 0)).received.text,
-             QStringLiteral("data: {\"a\":1}␍\n␍\n: ping\n␀␛[31m␡\uFFFD你<U+FEFF><U+202E>"
-                            "<U+2028><U+FFFC>"));
+             QStringLiteral(
+                 "data: {\"a\":1}<CR>\n<CR>\n: ping\n<NUL><ESC>[31m<U+007F>\uFFFD你<U+FEFF><U+202E>"
+                 "<U+2028><U+FFFC>"));
     answer.received = "\xEF\xBB\xBF"
                       "data: 1";
     record(answer);

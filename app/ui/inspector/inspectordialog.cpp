@@ -45,6 +45,7 @@ InspectorDialog::InspectorDialog(Theme &theme, chat::RequestExport &requests, co
     build();
     connectParts();
     retranslate();
+    m_pages->setFocus(); // so that the arrows and Ctrl+Tab turn the pages at once
 }
 
 void InspectorDialog::build()

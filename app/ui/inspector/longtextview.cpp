@@ -18,6 +18,7 @@ LongTextView::LongTextView(const Theme &theme, QWidget *parent)
     : QPlainTextEdit(parent)
 {
     setReadOnly(true);
+    document()->setDocumentMargin(8);
     setUndoRedoEnabled(false);
     setTabChangesFocus(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
