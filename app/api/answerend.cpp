@@ -12,7 +12,7 @@
 namespace api {
 namespace {
 
-constexpr qsizetype kExcerpt = 200;
+constexpr qsizetype kQuotedBytes = 200;
 
 HttpFacts factsOf(const ReplyHead &head, const QByteArray &body = {})
 {
@@ -36,7 +36,7 @@ core::Error errorOfKind(core::ErrorKind kind, const QString &message, const Repl
 
 QString excerpt(const QByteArray &bytes)
 {
-    return QString::fromUtf8(trimmedBody(bytes)).left(kExcerpt);
+    return QString::fromUtf8(trimmedBody(bytes)).left(kQuotedBytes);
 }
 
 /// Something was answered that is no chat completion; its words may still say why.

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/basecandidates.h"
 
+#include "api/patterns.h"
+
 #include <QRegularExpression>
 #include <algorithm>
 
 namespace api {
 namespace {
-
-constexpr auto kNoCase = QRegularExpression::CaseInsensitiveOption;
 
 /// Pages of the gateways' web sites, which people copy from the browser.
 bool isPage(const QString &path)

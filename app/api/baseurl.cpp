@@ -5,6 +5,7 @@
 #include "api/apikey.h"
 #include "api/errornormaliser.h"
 #include "api/pastedaddress.h"
+#include "api/patterns.h"
 
 #include <QRegularExpression>
 #include <QUrl>
@@ -13,8 +14,6 @@
 
 namespace api {
 namespace {
-
-constexpr auto kNoCase = QRegularExpression::CaseInsensitiveOption;
 
 core::Error badInput(const char *code, const QString &piece)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/chatreply.h"
 
+#include "api/answerlimits.h"
 #include "api/errornormaliser.h"
 #include "api/requestheaders.h"
 #include "api/wirerecording.h"
@@ -12,7 +13,6 @@
 namespace api {
 namespace {
 
-constexpr qsizetype kErrorBodyBytes = 64 * 1024;
 /// The longest that a setting may let a model think in silence.
 constexpr int kMaxFirstByteMs = 600'000;
 

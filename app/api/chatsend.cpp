@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/chatsend.h"
 
+#include "api/answerlimits.h"
 #include "api/requestheaders.h"
 #include "api/retrypolicy.h"
 #include "api/wirerecording.h"
@@ -12,8 +13,6 @@
 
 namespace api {
 namespace {
-
-constexpr qsizetype kMaxHops = 3;
 
 } // namespace
 

@@ -11,7 +11,7 @@ namespace {
 /// A model that goes on for ever has proved enough by then.
 constexpr qsizetype kEnoughCharacters = 2000;
 /// How long an answer may take beyond the wait for its beginning.
-constexpr int kAnswerMs = 60'000;
+constexpr int kTrialMs = 60'000;
 
 core::Message question(const QString &text, const QByteArray &hash)
 {
@@ -55,7 +55,7 @@ void ChatTrial::ask(net::NetworkGuard &guard, const QString &text, const QByteAr
     connect(m_reply, &ChatReply::progressed, this, &ChatTrial::take);
     connect(m_reply, &ChatReply::finished, this, [this] { takeEnd(m_reply->result().ended); });
     connect(&m_deadline, &QTimer::timeout, m_reply, &ChatReply::stop);
-    m_deadline.start(m_gateway.patience.connectMs + m_gateway.patience.firstByteMs + kAnswerMs);
+    m_deadline.start(m_gateway.patience.connectMs + m_gateway.patience.firstByteMs + kTrialMs);
     m_reply->start(guard, requestBody(request));
 }
 

@@ -54,7 +54,8 @@ const auto kCheck = QLatin1StringView(R"(    if (!response.ok)
         throw new Error(response.status + " " + (await response.text()));
 )");
 
-const auto kStreamLoop = QLatin1StringView(R"(    const reader = response.body.getReader();
+const auto kJavaScriptStreamLoop =
+    QLatin1StringView(R"(    const reader = response.body.getReader();
     const decoder = new TextDecoder();
     let text = "";
     for (let isDone = false; !isDone; ) {
@@ -82,7 +83,7 @@ const auto kStreamLoop = QLatin1StringView(R"(    const reader = response.body.g
     console.log();
 )");
 
-const auto kWholeAnswer = QLatin1StringView(R"(    const answer = await response.json();
+const auto kJavaScriptWholeAnswer = QLatin1StringView(R"(    const answer = await response.json();
     console.log(answer.choices[0].message.content);
 )");
 
@@ -110,7 +111,7 @@ QString asJavaScriptFetch(const CopiedRequest &request)
     if (!exact.isEmpty())
         text += QLatin1StringView(".slice(0, -1) + ") + LiteralWriter::quoted(exact + u'}');
     text += QLatin1StringView(",\n    });\n") + kCheck;
-    text += request.isStream ? kStreamLoop : kWholeAnswer;
+    text += request.isStream ? kJavaScriptStreamLoop : kJavaScriptWholeAnswer;
     return text
            + QLatin1StringView("}\n\nmain().catch((error) => {\n    console.error(error.message);\n"
                                "    process.exitCode = 1;\n});\n");

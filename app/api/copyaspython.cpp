@@ -51,7 +51,7 @@ QString headerLines(const QList<CopiedHeader> &headers, const QString &indent)
     return lines;
 }
 
-const auto kStreamLoop = QLatin1StringView(R"(
+const auto kPythonStreamLoop = QLatin1StringView(R"(
 with requests.post(url, headers=headers, json=body, stream=True) as response:
     if not response.ok:
         raise SystemExit(f"{response.status_code} {response.reason}\n{response.text}")
@@ -70,7 +70,7 @@ with requests.post(url, headers=headers, json=body, stream=True) as response:
 print()
 )");
 
-const auto kWholeAnswer = QLatin1StringView(R"(
+const auto kPythonWholeAnswer = QLatin1StringView(R"(
 response = requests.post(url, headers=headers, json=body)
 if not response.ok:
     raise SystemExit(f"{response.status_code} {response.reason}\n{response.text}")
@@ -181,7 +181,7 @@ QString asPythonRequests(const CopiedRequest &request)
            + QLatin1StringView("\nheaders = {\n")
            + headerLines(request.headers, QStringLiteral("    ")) + QLatin1StringView("}\nbody = ")
            + writerFor(request).write(request.body) + u'\n'
-           + (request.isStream ? kStreamLoop : kWholeAnswer);
+           + (request.isStream ? kPythonStreamLoop : kPythonWholeAnswer);
 }
 
 QString asPythonOpenAi(const CopiedRequest &request)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/lookup.h"
 
+#include "api/answerlimits.h"
 #include "api/requestheaders.h"
 #include "net/networkguard.h"
 #include "net/origin.h"
@@ -12,8 +13,6 @@ namespace api {
 namespace {
 
 constexpr qsizetype kMaxBytes = 32 * 1024 * 1024;
-constexpr qsizetype kErrorBodyBytes = 64 * 1024;
-constexpr int kMaxHops = 3;
 /// Such an answer is looked up, not thought about.
 constexpr int kAnswerMs = 30'000;
 

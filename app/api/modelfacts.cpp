@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/modelfacts.h"
 
+#include "api/patterns.h"
+
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <algorithm>
@@ -9,8 +11,6 @@
 
 namespace api {
 namespace {
-
-constexpr auto kNoCase = QRegularExpression::CaseInsensitiveOption;
 
 bool hasAny(const QJsonArray &list, const QRegularExpression &expression)
 {

@@ -15,7 +15,7 @@
 namespace api {
 namespace {
 
-constexpr qint64 kMaxBody = 64LL * 1024 * 1024;
+constexpr qint64 kMaxListBody = 64LL * 1024 * 1024;
 
 QJsonValue at(const QJsonObject &object, std::initializer_list<const char *> path)
 {
@@ -140,7 +140,7 @@ core::Error failureOf(const QByteArray &body)
 
 core::Result<QList<ModelInfo>> parseModelList(const QByteArray &body)
 {
-    const QByteArray plain = Inflater::inflated(body, kMaxBody);
+    const QByteArray plain = Inflater::inflated(body, kMaxListBody);
     const QByteArrayView text = trimmedBody(plain);
     auto document = parseJson(text);
     qsizetype end = 0;

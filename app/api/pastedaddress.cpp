@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/pastedaddress.h"
 
+#include "api/patterns.h"
+
 #include <QRegularExpression>
 
 namespace api {
 namespace {
-
-constexpr auto kNoCase = QRegularExpression::CaseInsensitiveOption;
 
 /// The host ends at what no host has, in any script; the path at the first character that is not
 /// printable ASCII, or quotes something, or ends the words of a Markdown link.

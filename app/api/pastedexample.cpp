@@ -5,13 +5,12 @@
 #include "api/apikey.h"
 #include "api/chatrequest.h"
 #include "api/pastedaddress.h"
+#include "api/patterns.h"
 
 #include <QRegularExpression>
 
 namespace api {
 namespace {
-
-constexpr auto kNoCase = QRegularExpression::CaseInsensitiveOption;
 
 /// The first capture that passes, over all matches of all expressions in order.
 template <typename Accept>

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/sniffer.h"
 
+#include "api/byteordermark.h"
+
 #include <array>
 
 namespace api {
 namespace {
 
-constexpr char kBom[] = "\xEF\xBB\xBF";
 constexpr int kBomSize = 3;
 
 struct Field {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/ssedecoder.h"
 
+#include "api/byteordermark.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -12,7 +14,6 @@ constexpr qsizetype kMaxData = 32 * 1024 * 1024;
 constexpr qsizetype kMaxOther = 1024 * 1024;
 constexpr qsizetype kMaxSide = 64 * 1024;
 constexpr qsizetype kMaxIndent = 16;
-constexpr char kBom[] = "\xEF\xBB\xBF";
 constexpr int kBomDone = 3;
 
 const char *find(const char *from, const char *end, char wanted)

@@ -6,7 +6,7 @@ namespace chat {
 namespace {
 
 /// A line of a document is laid out at once, and its time grows with its length.
-constexpr qsizetype kLongestLine = 1000;
+constexpr qsizetype kLongestTextLine = 1000;
 
 /// U+FDD0 to U+FDD1 and U+FFFC mean frames and objects to QTextDocument, U+2028 and U+2029 lines;
 /// the others cannot be seen or turn the direction of what follows.
@@ -59,7 +59,7 @@ LongText longText(const QString &text, qsizetype most)
         QChar &c = result.folded[i];
         if (c == u'\n') {
             lineStart = i + 1;
-        } else if (i - lineStart >= kLongestLine && !c.isLowSurrogate()) {
+        } else if (i - lineStart >= kLongestTextLine && !c.isLowSurrogate()) {
             result.breaks.append(i);
             lineStart = i;
         }

@@ -7,7 +7,7 @@ namespace {
 
 /// Attempts whose records may still come. A record follows its attempt's end at once; this only
 /// bounds what a wire that never records would leave.
-constexpr int kMostAttempts = 1000;
+constexpr int kMostKept = 1000;
 
 qint64 sizeOf(const QList<core::Header> &headers)
 {
@@ -76,8 +76,8 @@ void WireLog::follow(quint64 attempt, const QUuid &exchange)
 {
     m_attempts.insert(attempt, exchange);
     // Attempts are numbered as they come.
-    if (attempt > kMostAttempts)
-        m_attempts.remove(attempt - kMostAttempts);
+    if (attempt > kMostKept)
+        m_attempts.remove(attempt - kMostKept);
 }
 
 QList<InspectedRequest> WireLog::requests(const QUuid &exchange) const

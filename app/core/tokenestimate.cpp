@@ -28,7 +28,7 @@ double leastOf(const ImagePart &image)
     return std::min(kTokensPerImage, pixels / kPixelsPerToken);
 }
 
-double textOf(const Message &message)
+double textCost(const Message &message)
 {
     double tokens = kTokensPerMessage;
     for (const ContentPart &part : message.parts) {
@@ -98,7 +98,7 @@ qint64 leastPromptWithImages(const QList<Message> &messages, const QString &inst
         tokens += kTokensPerMessage + leastTokens(instructions);
     // Where the counted prompt ends, the counted answer itself is the next text.
     for (qsizetype i = std::max<qsizetype>(counted, 0); i <= last; ++i)
-        tokens += textOf(messages.at(i));
+        tokens += textCost(messages.at(i));
     return qint64(std::floor(tokens));
 }
 

@@ -12,7 +12,7 @@ namespace {
 constexpr qint64 kMaxChunks = 1'000'000;
 constexpr quint32 kSeed = 20260501;
 
-constexpr std::array kWords{"orchard", "branch", "leaf",    "fruit",  "garden", "ladder", "basket",
+constexpr std::array kStock{"orchard", "branch", "leaf",    "fruit",  "garden", "ladder", "basket",
                             "the",     "a",      "of",      "under",  "with",   "and",    "when",
                             "morning", "rain",   "ripens",  "grows",  "keeps",  "turns",  "falls",
                             "quietly", "slowly", "between", "summer", "market", "window", "early"};
@@ -145,7 +145,7 @@ QString LongText::block()
 
 QString LongText::word()
 {
-    return pick(m_random, kWords);
+    return pick(m_random, kStock);
 }
 
 QString LongText::sentence()

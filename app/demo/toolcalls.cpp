@@ -13,7 +13,7 @@
 namespace demo {
 namespace {
 
-constexpr int kPaceMs = 8;
+constexpr int kToolPaceMs = 8;
 constexpr int kMaxDepth = 4;
 constexpr qsizetype kMaxExcerpt = 60;
 constexpr qsizetype kFragment = 6;
@@ -132,10 +132,10 @@ Script answerWith(const ChatQuery &query, const QString &text, const QList<Call>
     qint64 chunks = 0;
     FixedText source(text);
     for (auto piece = source.next(); piece; piece = source.next(), ++chunks)
-        stream.add(completion.textEvent(*piece), kPaceMs);
+        stream.add(completion.textEvent(*piece), kToolPaceMs);
     for (int i = 0; i < calls.size(); ++i) {
         for (const QByteArray &delta : deltasOf(calls.at(i), i)) {
-            stream.add(completion.deltaEvent(delta), kPaceMs);
+            stream.add(completion.deltaEvent(delta), kToolPaceMs);
             ++chunks;
         }
     }

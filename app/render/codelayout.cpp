@@ -10,7 +10,7 @@
 namespace render {
 namespace {
 
-constexpr char16_t kFirstWide = 0x1100;
+constexpr char16_t kFirstWideInCode = 0x1100;
 
 TextLook lookOf(const TypeScale &type)
 {
@@ -65,7 +65,7 @@ int CodeLayout::contentWidth(const Block &block, const TypeScale &type)
         else if (c == QLatin1Char('\t'))
             columns += 4 - columns % 4;
         else
-            columns += c.unicode() >= kFirstWide ? 2 : 1;
+            columns += c.unicode() >= kFirstWideInCode ? 2 : 1;
         widest = std::max(widest, columns);
     }
     const qreal advance = QFontMetricsF(type.code).horizontalAdvance(QLatin1Char('0'));

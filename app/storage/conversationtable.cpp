@@ -3,15 +3,14 @@
 #include "storage/conversationtable.h"
 
 #include "core/id.h"
+#include "storage/members.h"
 #include "storage/textsanitizer.h"
 #include "storage/time.h"
 
 namespace storage {
 namespace {
 
-constexpr auto kInstructions = QLatin1StringView("instructions");
 constexpr auto kScroll = QLatin1StringView("scroll");
-constexpr auto kMessage = QLatin1StringView("message");
 constexpr auto kOffset = QLatin1StringView("offset");
 
 QJsonObject settingsOf(const core::ConversationInfo &info)

@@ -20,7 +20,7 @@ constexpr qsizetype kApplicationIdAt = 68;
 constexpr char kMagic[] = "SQLite format 3"; // its closing zero is part of it
 
 constexpr auto kLog = QLatin1StringView("-wal");
-constexpr auto kIndex = QLatin1StringView("-shm");
+constexpr auto kIndexSuffix = QLatin1StringView("-shm");
 constexpr auto kRollback = QLatin1StringView("-journal");
 
 qint32 numberAt(const QByteArray &header, qsizetype offset)
@@ -100,7 +100,7 @@ QString DatabaseFile::create() const
         QFile::remove(fresh);
         return failure->message;
     }
-    QFile::remove(m_path + kIndex);
+    QFile::remove(m_path + kIndexSuffix);
     return PrivateFile::moveOver(fresh, m_path);
 }
 
@@ -125,7 +125,7 @@ QString DatabaseFile::markerPath(const QString &databasePath)
 void DatabaseFile::rememberSideFiles()
 {
     m_hadLog = QFileInfo::exists(m_path + kLog);
-    m_hadIndex = QFileInfo::exists(m_path + kIndex);
+    m_hadIndex = QFileInfo::exists(m_path + kIndexSuffix);
 }
 
 void DatabaseFile::dropNewSideFiles() const
@@ -133,7 +133,7 @@ void DatabaseFile::dropNewSideFiles() const
     if (!m_hadLog && QFileInfo(m_path + kLog).size() == 0)
         QFile::remove(m_path + kLog);
     if (!m_hadLog && !m_hadIndex)
-        QFile::remove(m_path + kIndex);
+        QFile::remove(m_path + kIndexSuffix);
 }
 
 } // namespace storage

@@ -13,7 +13,7 @@
 namespace storage {
 namespace {
 
-constexpr QFileDevice::Permissions kOwnerOnly =
+constexpr QFileDevice::Permissions kOwnersFolder =
     QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
 
 core::Error failure(const QString &path, const QString &words)
@@ -69,14 +69,14 @@ core::Result<core::Done> DataDirectory::prepare() const
         return failure(m_path, qt_error_string(errno));
     if (!QFileInfo(m_path).isDir())
         return failure(m_path, qt_error_string(ENOTDIR));
-    if (!QFile::setPermissions(m_path, kOwnerOnly))
+    if (!QFile::setPermissions(m_path, kOwnersFolder))
         return failure(m_path, qt_error_string(errno));
     const QDir directory(m_path);
     const auto entries = directory.entryInfoList(QDir::Files | QDir::Dirs | QDir::Hidden
                                                  | QDir::NoDotAndDotDot | QDir::NoSymLinks);
     for (const QFileInfo &entry : entries) {
         if (entry.isDir())
-            QFile::setPermissions(entry.filePath(), kOwnerOnly);
+            QFile::setPermissions(entry.filePath(), kOwnersFolder);
         else if (const QString words = PrivateFile::restrict(entry.filePath()); !words.isEmpty())
             return failure(entry.filePath(), words);
     }

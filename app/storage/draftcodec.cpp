@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/draftcodec.h"
 
+#include "storage/members.h"
 #include "storage/partcodec.h"
 #include "storage/textsanitizer.h"
 
@@ -10,9 +11,8 @@
 namespace storage {
 namespace {
 
-constexpr auto kText = QLatin1StringView("text");
 constexpr auto kImages = QLatin1StringView("images");
-constexpr auto kKind = QLatin1StringView("image");
+constexpr auto kImageKind = QLatin1StringView("image");
 constexpr auto kHash = QLatin1StringView("hash");
 constexpr auto kMeta = QLatin1StringView("meta");
 
@@ -40,7 +40,8 @@ Draft decodeDraft(const QJsonObject &object)
     draft.text = object.value(kText).toString();
     const QJsonArray images = object.value(kImages).toArray();
     for (const QJsonValue &image : images) {
-        const PartRow row{kKind, {}, image[kMeta].toObject(), image[kHash].toString().toLatin1()};
+        const PartRow row{
+            kImageKind, {}, image[kMeta].toObject(), image[kHash].toString().toLatin1()};
         const core::ContentPart part = decodePart(row);
         const auto *decoded = std::get_if<core::ImagePart>(&part);
         if (decoded && !(decoded->hash.isEmpty() && decoded->url.isEmpty()))

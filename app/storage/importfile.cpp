@@ -16,7 +16,7 @@ using Outcome = core::Result<ImportOutcome>;
 
 constexpr qint64 kMaxFile = qint64(1) << 30;
 
-core::Error failure(const QString &code, const QString &words)
+core::Error unreadable(const QString &code, const QString &words)
 {
     core::Error error;
     error.kind = core::ErrorKind::BadInput;
@@ -29,13 +29,13 @@ Imported readFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(QStringLiteral("unreadable"), file.errorString());
+        return unreadable(QStringLiteral("unreadable"), file.errorString());
     // Pipes have no size; they are read to the same limit.
     const QByteArray json = file.read(kMaxFile + 1);
     if (file.error() != QFileDevice::NoError)
-        return failure(QStringLiteral("unreadable"), file.errorString());
+        return unreadable(QStringLiteral("unreadable"), file.errorString());
     if (json.size() > kMaxFile)
-        return failure(QStringLiteral("too-large"), {});
+        return unreadable(QStringLiteral("too-large"), {});
     return importMessages(json);
 }
 

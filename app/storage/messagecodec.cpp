@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/messagecodec.h"
 
+#include "storage/members.h"
 #include "storage/textsanitizer.h"
 
 #include <QJsonArray>
@@ -9,11 +10,9 @@
 namespace storage {
 namespace {
 
-constexpr auto kKind = QLatin1StringView("kind");
 constexpr auto kStatus = QLatin1StringView("status");
 constexpr auto kCode = QLatin1StringView("code");
 constexpr auto kParam = QLatin1StringView("param");
-constexpr auto kMessage = QLatin1StringView("message");
 constexpr auto kRequestId = QLatin1StringView("request_id");
 constexpr auto kRetryAfter = QLatin1StringView("retry_after");
 constexpr auto kTarget = QLatin1StringView("target");
@@ -21,21 +20,12 @@ constexpr auto kFingerprint = QLatin1StringView("fingerprint");
 constexpr auto kProposedBaseUrl = QLatin1StringView("proposed_base_url");
 constexpr auto kProposedModels = QLatin1StringView("proposed_models");
 
-constexpr auto kId = QLatin1StringView("id");
 constexpr auto kObject = QLatin1StringView("object");
 constexpr auto kCreated = QLatin1StringView("created");
 constexpr auto kModelAsked = QLatin1StringView("model_asked");
-constexpr auto kModel = QLatin1StringView("model");
 constexpr auto kIndex = QLatin1StringView("index");
 constexpr auto kAddress = QLatin1StringView("address");
-constexpr auto kElapsed = QLatin1StringView("elapsed_ms");
 constexpr auto kNotices = QLatin1StringView("notices");
-
-void put(QJsonObject &object, QLatin1StringView member, const QString &text)
-{
-    if (!text.isEmpty())
-        object.insert(member, cleanText(text));
-}
 
 } // namespace
 

@@ -3,6 +3,7 @@
 #include "storage/messagereader.h"
 
 #include "storage/imageheader.h"
+#include "storage/members.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -17,18 +18,12 @@ constexpr qsizetype kMaxImageBytes = 20 * 1024 * 1024;
 constexpr auto kRole = QLatin1StringView("role");
 constexpr auto kContent = QLatin1StringView("content");
 constexpr auto kType = QLatin1StringView("type");
-constexpr auto kText = QLatin1StringView("text");
-constexpr auto kRefusal = QLatin1StringView("refusal");
 constexpr auto kImageUrl = QLatin1StringView("image_url");
-constexpr auto kUrl = QLatin1StringView("url");
 constexpr auto kReasoningContent = QLatin1StringView("reasoning_content");
-constexpr auto kReasoning = QLatin1StringView("reasoning");
 constexpr auto kToolCalls = QLatin1StringView("tool_calls");
 constexpr auto kToolCallId = QLatin1StringView("tool_call_id");
 constexpr auto kFunction = QLatin1StringView("function");
 constexpr auto kArguments = QLatin1StringView("arguments");
-constexpr auto kName = QLatin1StringView("name");
-constexpr auto kId = QLatin1StringView("id");
 
 /// The bytes of a base64 data: address (RFC 2397); empty for anything else.
 QByteArray dataOf(const QString &url)

@@ -4,6 +4,7 @@
 
 #include "core/id.h"
 #include "storage/jsonfile.h"
+#include "storage/members.h"
 #include "storage/pooltask.h"
 
 #include <QJsonArray>
@@ -12,13 +13,9 @@
 namespace storage {
 namespace {
 
-constexpr auto kVersion = QLatin1StringView("version");
 constexpr auto kLists = QLatin1StringView("lists");
 constexpr auto kFetched = QLatin1StringView("fetched");
-constexpr auto kBaseUrl = QLatin1StringView("base_url");
 constexpr auto kModels = QLatin1StringView("models");
-constexpr auto kId = QLatin1StringView("id");
-constexpr auto kName = QLatin1StringView("name");
 constexpr auto kVision = QLatin1StringView("vision");
 constexpr auto kContext = QLatin1StringView("context");
 constexpr auto kOwner = QLatin1StringView("owner");

@@ -2,35 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/partcodec.h"
 
+#include "storage/members.h"
 #include "storage/textsanitizer.h"
 
 namespace storage {
 namespace {
 
-constexpr auto kText = QLatin1StringView("text");
-constexpr auto kReasoning = QLatin1StringView("reasoning");
-constexpr auto kRefusal = QLatin1StringView("refusal");
 constexpr auto kImage = QLatin1StringView("image");
 constexpr auto kFile = QLatin1StringView("file");
 constexpr auto kToolCall = QLatin1StringView("tool_call");
 constexpr auto kToolResult = QLatin1StringView("tool_result");
 
-constexpr auto kElapsed = QLatin1StringView("elapsed_ms");
-constexpr auto kUrl = QLatin1StringView("url");
 constexpr auto kMime = QLatin1StringView("mime");
 constexpr auto kWidth = QLatin1StringView("width");
 constexpr auto kHeight = QLatin1StringView("height");
 constexpr auto kBytes = QLatin1StringView("bytes");
-constexpr auto kName = QLatin1StringView("name");
-constexpr auto kId = QLatin1StringView("id");
 constexpr auto kValid = QLatin1StringView("valid");
 constexpr auto kExtra = QLatin1StringView("extra");
-
-void put(QJsonObject &meta, QLatin1StringView member, const QString &text)
-{
-    if (!text.isEmpty())
-        meta.insert(member, cleanText(text));
-}
 
 struct Encoder {
     PartRow operator()(const core::TextPart &part) const

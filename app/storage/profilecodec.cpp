@@ -3,6 +3,7 @@
 #include "storage/profilecodec.h"
 
 #include "core/id.h"
+#include "storage/members.h"
 #include "storage/transportcodec.h"
 
 #include <QJsonArray>
@@ -12,13 +13,7 @@
 namespace storage {
 namespace {
 
-constexpr auto kId = QLatin1StringView("id");
-constexpr auto kName = QLatin1StringView("name");
-constexpr auto kBaseUrl = QLatin1StringView("base_url");
-constexpr auto kModel = QLatin1StringView("model");
 constexpr auto kPreset = QLatin1StringView("preset");
-constexpr auto kHeaders = QLatin1StringView("headers");
-constexpr auto kValue = QLatin1StringView("value");
 constexpr auto kHasStoredKey = QLatin1StringView("has_stored_key");
 constexpr auto kKeyCount = QLatin1StringView("stored_key_count");
 constexpr auto kHasProxyPassword = QLatin1StringView("has_proxy_password");

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/secretscodec.h"
 
+#include "storage/members.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -10,10 +12,6 @@
 namespace storage {
 namespace {
 
-constexpr auto kKeys = QLatin1StringView("keys");
-constexpr auto kHeaders = QLatin1StringView("headers");
-constexpr auto kName = QLatin1StringView("name");
-constexpr auto kValue = QLatin1StringView("value");
 constexpr auto kProxyPassword = QLatin1StringView("proxy_password");
 
 /// More than any person has; what somebody else wrote into a keychain must not be without end.

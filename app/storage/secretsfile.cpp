@@ -3,14 +3,12 @@
 #include "storage/secretsfile.h"
 
 #include "core/id.h"
+#include "storage/members.h"
 
 #include <QFile>
 
 namespace storage {
 namespace {
-
-constexpr auto kVersion = QLatin1StringView("version");
-constexpr auto kKeys = QLatin1StringView("keys");
 
 } // namespace
 

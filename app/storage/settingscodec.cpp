@@ -3,6 +3,7 @@
 #include "storage/settingscodec.h"
 
 #include "core/id.h"
+#include "storage/members.h"
 #include "storage/profilecodec.h"
 
 #include <QJsonArray>
@@ -11,7 +12,6 @@
 namespace storage {
 namespace {
 
-constexpr auto kVersion = QLatin1StringView("version");
 constexpr auto kAppearance = QLatin1StringView("appearance");
 constexpr auto kColorScheme = QLatin1StringView("color_scheme");
 constexpr auto kReadingPercent = QLatin1StringView("reading_percent");
@@ -20,14 +20,12 @@ constexpr auto kWideColumn = QLatin1StringView("wide_column");
 constexpr auto kChat = QLatin1StringView("chat");
 constexpr auto kSendKey = QLatin1StringView("send_key");
 constexpr auto kFollow = QLatin1StringView("follow");
-constexpr auto kInstructions = QLatin1StringView("instructions");
 constexpr auto kSentCount = QLatin1StringView("sent_count");
 constexpr auto kConnections = QLatin1StringView("connections");
 constexpr auto kActive = QLatin1StringView("active_connection");
 constexpr auto kRecentModels = QLatin1StringView("recent_models");
 constexpr auto kFavouriteModels = QLatin1StringView("favourite_models");
 constexpr auto kConnection = QLatin1StringView("connection");
-constexpr auto kModel = QLatin1StringView("model");
 constexpr auto kDemoDismissed = QLatin1StringView("demo_dismissed");
 constexpr auto kWindow = QLatin1StringView("window");
 constexpr auto kGeometry = QLatin1StringView("geometry");
@@ -37,7 +35,6 @@ constexpr auto kSidebarVisible = QLatin1StringView("sidebar_visible");
 constexpr auto kLastConversation = QLatin1StringView("last_conversation");
 constexpr auto kDatabaseFile = QLatin1StringView("database_file");
 constexpr auto kDataDirectory = QLatin1StringView("data_directory_id");
-constexpr auto kId = QLatin1StringView("id");
 
 constexpr qsizetype kMostRecent = 8;
 constexpr qsizetype kMostFavourites = 1000;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/transportcodec.h"
 
+#include "storage/members.h"
+
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <array>
@@ -10,7 +12,6 @@ namespace storage {
 namespace {
 
 constexpr auto kProxy = QLatin1StringView("proxy");
-constexpr auto kKind = QLatin1StringView("kind");
 constexpr auto kHost = QLatin1StringView("host");
 constexpr auto kPort = QLatin1StringView("port");
 constexpr auto kUser = QLatin1StringView("user");

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "texts/checks.h"
 
+#include "texts/translated.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 #include <array>
@@ -54,17 +56,6 @@ constexpr std::array kPassed{
                                       "it back until it is complete.")},
     Passed{"images", "", QT_TRANSLATE_NOOP("texts", "The model sees images.")},
 };
-
-QString translated(const char *source)
-{
-    return QCoreApplication::translate("texts", source);
-}
-
-/// Not QString::arg(): what a gateway wrote may contain placeholders itself.
-QString filled(const char *source, const QString &argument)
-{
-    return translated(source).replace(QLatin1StringView("%1"), argument);
-}
 
 } // namespace
 

@@ -5,17 +5,13 @@
 #include "core/mend.h"
 #include "texts/errorcase.h"
 #include "texts/sentences.h"
+#include "texts/translated.h"
 
 #include <QCoreApplication>
 #include <QStringList>
 
 namespace texts {
 namespace {
-
-QString translated(const char *source)
-{
-    return QCoreApplication::translate("texts", source);
-}
 
 const Sentence &sentenceFor(core::ErrorKind kind, const QString &code)
 {
@@ -29,13 +25,6 @@ const Sentence &sentenceFor(core::ErrorKind kind, const QString &code)
             return sentence;
     }
     return *general;
-}
-
-QString filled(const char *source, const QString &argument)
-{
-    QString text = translated(source);
-    // Not QString::arg(): what another side wrote may contain placeholders itself.
-    return text.replace(QLatin1StringView("%1"), argument);
 }
 
 /// What was found out afterwards helps more than general advice.

@@ -4,6 +4,7 @@
 
 #include "ui/icons.h"
 #include "ui/label.h"
+#include "ui/measures.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -14,9 +15,6 @@
 
 namespace ui {
 namespace {
-
-constexpr int kMark = 48;
-constexpr double kCaption = 0.85;
 
 } // namespace
 
@@ -29,7 +27,7 @@ AboutDialog::AboutDialog(const Theme &theme, QWidget *parent)
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
 {
     auto *mark = new QLabel(this);
-    mark->setPixmap(markPixmap(kMark, devicePixelRatioF()));
+    mark->setPixmap(markPixmap(kProgramMark, devicePixelRatioF()));
     auto *name = new Label(theme, {1.6, true, Label::Ink::Text}, this);
     name->setText(QStringLiteral("Loquat"));
     m_licences->setReadOnly(true);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dropsheet.h"
 
+#include "ui/measures.h"
 #include "ui/paint.h"
 
 #include <QStyle>
@@ -9,9 +10,7 @@
 namespace ui {
 namespace {
 
-constexpr int kFadeMs = 120;
-constexpr int kEdge = 16;
-constexpr double kCorner = 10;
+constexpr int kSheetEdge = 16;
 constexpr double kSheetOpacity = 0.96;
 
 } // namespace
@@ -70,8 +69,9 @@ void DropSheet::paintEvent(QPaintEvent *)
     painter.setOpacity(m_opacity * kSheetOpacity);
     painter.setPen(QPen(colors.leaf, colors.isHighContrast ? 3 : 1));
     painter.setBrush(colors.isHighContrast ? colors.canvas : colors.leafTint);
-    const QRect sheet = rect().adjusted(kEdge, kEdge, -kEdge, -kEdge);
-    painter.drawRoundedRect(QRectF(sheet).adjusted(0.5, 0.5, -0.5, -0.5), kCorner, kCorner);
+    const QRect sheet = rect().adjusted(kSheetEdge, kSheetEdge, -kSheetEdge, -kSheetEdge);
+    painter.drawRoundedRect(QRectF(sheet).adjusted(0.5, 0.5, -0.5, -0.5), kPanelCorner,
+                            kPanelCorner);
     painter.setOpacity(m_opacity);
     painter.setFont(m_theme.uiFont(1.22, true));
     painter.setPen(colors.text);

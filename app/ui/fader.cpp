@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/fader.h"
 
+#include "ui/measures.h"
+
 #include <QGraphicsOpacityEffect>
 #include <QStyle>
 #include <QWidget>
 
 namespace ui {
 namespace {
-
-constexpr int kFadeMs = 120;
 
 } // namespace
 

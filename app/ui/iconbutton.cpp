@@ -3,11 +3,11 @@
 #include "ui/iconbutton.h"
 
 #include "ui/icons.h"
+#include "ui/measures.h"
 
 namespace ui {
 namespace {
 
-constexpr int kIconSize = 16;
 constexpr int kHitArea = 28;
 
 } // namespace

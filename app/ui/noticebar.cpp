@@ -5,6 +5,7 @@
 #include "ui/fader.h"
 #include "ui/iconbutton.h"
 #include "ui/label.h"
+#include "ui/measures.h"
 #include "ui/paint.h"
 
 #include <QEvent>
@@ -16,8 +17,6 @@ namespace {
 
 constexpr int kShownMs = 10'000;
 constexpr int kEdge = 16;
-constexpr double kCorner = 10;
-constexpr int kIcon = 16;
 
 } // namespace
 
@@ -34,7 +33,7 @@ NoticeBar::NoticeBar(const Theme &theme, Kind kind, QWidget *parent)
     m_label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_action->setProperty("quiet", true);
     auto *row = new QHBoxLayout(this);
-    const int start = isPassing ? 12 : 12 + kIcon + 8;
+    const int start = isPassing ? 12 : 12 + kIconSize + 8;
     row->setContentsMargins(start, 4, 8, 4);
     row->setSpacing(8);
     row->addWidget(m_label, 1);
@@ -109,14 +108,15 @@ void NoticeBar::paintEvent(QPaintEvent *)
     if (m_kind == Kind::Warning) {
         painter.fillRect(rect(), colors.warnTint);
         const QRect inner = rect().adjusted(12, 0, -12, 0);
-        paintIcon(painter, startPart(inner, kIcon, layoutDirection()), QStringLiteral("warning"),
-                  colors.warn);
+        paintIcon(painter, startPart(inner, kIconSize, layoutDirection()),
+                  QStringLiteral("warning"), colors.warn);
         return;
     }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(colors.raised);
     painter.setPen(QPen(colors.lineStrong, 1));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kCorner, kCorner);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kPanelCorner,
+                            kPanelCorner);
 }
 
 void NoticeBar::enterEvent(QEnterEvent *event)

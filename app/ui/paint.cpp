@@ -3,13 +3,10 @@
 #include "ui/paint.h"
 
 #include "ui/icons.h"
+#include "ui/measures.h"
 
 namespace ui {
 namespace {
-
-constexpr double kCorner = 6;
-constexpr double kPressedShare = 0.05;
-constexpr int kIconSize = 16;
 
 } // namespace
 

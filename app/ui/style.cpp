@@ -3,6 +3,7 @@
 #include "ui/style.h"
 
 #include "ui/icons.h"
+#include "ui/measures.h"
 #include "ui/paint.h"
 
 #include <QAbstractScrollArea>
@@ -13,9 +14,7 @@
 namespace ui {
 namespace {
 
-constexpr double kPressedShare = 0.05;
 constexpr double kFilledHover = 0.08;
-constexpr double kFilledPressed = 0.14;
 
 constexpr int kScrollBar = 12;
 constexpr int kFieldPadding = 4; ///< beside the 2 that every field has

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/textbutton.h"
 
+#include "ui/measures.h"
 #include "ui/paint.h"
 
 #include <QFocusEvent>
@@ -9,9 +10,8 @@
 namespace ui {
 namespace {
 
-constexpr int kPadding = 8;
-constexpr int kIconSize = 16;
-constexpr int kGap = 4;
+constexpr int kTextPadding = 8;
+constexpr int kIconGap = 4;
 constexpr double kPillCorner = 4;
 
 } // namespace
@@ -53,21 +53,22 @@ void TextButton::setWords(const QString &words)
 
 int TextButton::iconWidth() const
 {
-    return m_look.icon.isEmpty() ? 0 : kIconSize + kGap;
+    return m_look.icon.isEmpty() ? 0 : kIconSize + kIconGap;
 }
 
 QSize TextButton::sizeHint() const
 {
     const int words = fontMetrics().horizontalAdvance(property("words").toString());
-    const int gap = m_look.isTinted ? kPadding / 2 : kPadding - 2;
-    return {words + 2 * kPadding + iconWidth() + 1,
+    const int gap = m_look.isTinted ? kTextPadding / 2 : kTextPadding - 2;
+    return {words + 2 * kTextPadding + iconWidth() + 1,
             qMax(m_look.isTinted ? 0 : kIconSize, fontMetrics().height()) + 2 * gap};
 }
 
 QSize TextButton::minimumSizeHint() const
 {
     const int letters = m_look.isTinted ? sizeHint().width() : fontMetrics().averageCharWidth() * 6;
-    return {qMin(sizeHint().width(), letters + 2 * kPadding + iconWidth()), sizeHint().height()};
+    return {qMin(sizeHint().width(), letters + 2 * kTextPadding + iconWidth()),
+            sizeHint().height()};
 }
 
 void TextButton::paintEvent(QPaintEvent *)
@@ -86,7 +87,7 @@ void TextButton::paintEvent(QPaintEvent *)
     }
     if (hasFocus() && m_isFocusByKey)
         paintFocusRing(painter, rect(), colors);
-    const QRect inner = rect().adjusted(kPadding, 0, -kPadding, 0);
+    const QRect inner = rect().adjusted(kTextPadding, 0, -kTextPadding, 0);
     const QRect words = startPart(inner, inner.width() - iconWidth(), layoutDirection());
     painter.setPen(isEnabled() ? colors.text : colors.text3);
     painter.setFont(font());

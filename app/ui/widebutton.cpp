@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widebutton.h"
 
+#include "ui/measures.h"
 #include "ui/paint.h"
 
 #include <QFocusEvent>
@@ -9,8 +10,7 @@
 namespace ui {
 namespace {
 
-constexpr int kPadding = 8;
-constexpr int kIconSize = 16;
+constexpr int kWidePadding = 8;
 
 } // namespace
 
@@ -37,13 +37,13 @@ void WideButton::describe(const QString &text, const QKeySequence &keys)
 
 QSize WideButton::sizeHint() const
 {
-    const int width = 3 * kPadding + kIconSize + fontMetrics().horizontalAdvance(text());
-    return {width, qMax(kIconSize, fontMetrics().height()) + 2 * kPadding};
+    const int width = 3 * kWidePadding + kIconSize + fontMetrics().horizontalAdvance(text());
+    return {width, qMax(kIconSize, fontMetrics().height()) + 2 * kWidePadding};
 }
 
 QSize WideButton::minimumSizeHint() const
 {
-    return {2 * kPadding + kIconSize, sizeHint().height()};
+    return {2 * kWidePadding + kIconSize, sizeHint().height()};
 }
 
 void WideButton::paintEvent(QPaintEvent *)
@@ -56,9 +56,9 @@ void WideButton::paintEvent(QPaintEvent *)
     paintRow(painter, rect(), state, colors);
     if (hasFocus() && m_isFocusByKey)
         paintFocusRing(painter, rect(), colors);
-    const QRect inner = rect().adjusted(kPadding, 0, -kPadding, 0);
+    const QRect inner = rect().adjusted(kWidePadding, 0, -kWidePadding, 0);
     paintIcon(painter, startPart(inner, kIconSize, layoutDirection()), m_icon, colors.text2);
-    const QRect words = endPart(inner, inner.width() - kIconSize - kPadding, layoutDirection());
+    const QRect words = endPart(inner, inner.width() - kIconSize - kWidePadding, layoutDirection());
     painter.setPen(colors.text);
     painter.setFont(font());
     painter.drawText(words, int(Qt::AlignVCenter | Qt::AlignLeading),

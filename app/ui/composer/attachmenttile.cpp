@@ -4,6 +4,7 @@
 
 #include "ui/composer/pictures.h"
 #include "ui/icons.h"
+#include "ui/measures.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -18,10 +19,7 @@ namespace {
 constexpr int kHeight = 64;
 constexpr int kMinWidth = 48;
 constexpr int kMaxWidth = 128;
-constexpr int kCorner = 6;
-constexpr int kRing = 4;
-constexpr int kGap = 4;
-constexpr int kIcon = 16;
+constexpr int kTileGap = 4;
 constexpr int kCross = 24;
 constexpr int kMaxCaption = 24; ///< characters of an address's host
 
@@ -71,7 +69,7 @@ QSize AttachmentTile::sizeHint() const
 {
     const QFontMetrics metrics(font());
     const int width = qMax(pictureRect().width(), metrics.horizontalAdvance(caption()));
-    return {width + 2 * kRing, kHeight + kGap + metrics.height() + 2 * kRing};
+    return {width + 2 * kFocusRoom, kHeight + kTileGap + metrics.height() + 2 * kFocusRoom};
 }
 
 void AttachmentTile::paintEvent(QPaintEvent *)
@@ -83,7 +81,7 @@ void AttachmentTile::paintEvent(QPaintEvent *)
     paintPicture(painter);
     painter.setPen(colors.text3);
     painter.setFont(font());
-    const QRect words(kRing, kRing + kHeight + kGap, width() - 2 * kRing,
+    const QRect words(kFocusRoom, kFocusRoom + kHeight + kTileGap, width() - 2 * kFocusRoom,
                       QFontMetrics(font()).height());
     painter.drawText(words, int(Qt::AlignLeading | Qt::AlignVCenter), caption());
     if (!hasFocus())
@@ -105,8 +103,8 @@ void AttachmentTile::paintPicture(QPainter &painter) const
     if (m_attachment.thumbnail.isNull()) {
         const bool isAddress = !m_attachment.part.url.isEmpty();
         const QString name = isAddress ? QStringLiteral("link") : QStringLiteral("image");
-        const QPixmap icon = iconPixmap(name, colors.text2, kIcon, devicePixelRatioF());
-        painter.drawPixmap(QRectF(area).center() - QPointF(kIcon, kIcon) / 2.0, icon);
+        const QPixmap icon = iconPixmap(name, colors.text2, kIconSize, devicePixelRatioF());
+        painter.drawPixmap(QRectF(area).center() - QPointF(kIconSize, kIconSize) / 2.0, icon);
     } else {
         // Fills the area: what is too long is cut at both ends.
         const QSize source = m_attachment.thumbnail.size();
@@ -193,7 +191,7 @@ QRect AttachmentTile::pictureRect() const
     const QSize source(m_attachment.part.width, m_attachment.part.height);
     if (!source.isEmpty())
         width = qRound(double(source.width()) * kHeight / source.height());
-    return {kRing, kRing, qBound(kMinWidth, width, kMaxWidth), kHeight};
+    return {kFocusRoom, kFocusRoom, qBound(kMinWidth, width, kMaxWidth), kHeight};
 }
 
 } // namespace ui

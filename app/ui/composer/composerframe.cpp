@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/composerframe.h"
 
+#include "ui/measures.h"
+
 #include <QPainter>
 
 namespace ui {
 namespace {
-
-constexpr int kCorner = 10;
 
 } // namespace
 
@@ -36,8 +36,8 @@ void ComposerFrame::paintEvent(QPaintEvent *)
     painter.setBrush(colors.raised);
     painter.setPen(QPen(m_isActive ? colors.leaf : colors.lineStrong, width));
     const double inset = width / 2;
-    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), kCorner - inset,
-                            kCorner - inset);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset),
+                            kPanelCorner - inset, kPanelCorner - inset);
 }
 
 } // namespace ui

@@ -3,6 +3,7 @@
 #include "ui/composer/sendbutton.h"
 
 #include "ui/icons.h"
+#include "ui/measures.h"
 
 #include <QFocusEvent>
 #include <QPainter>
@@ -11,11 +12,7 @@ namespace ui {
 namespace {
 
 constexpr int kSide = 32;
-constexpr int kIcon = 16;
-/// Room for the focus ring.
-constexpr int kRing = 4;
 constexpr double kHoverShare = 0.08;
-constexpr double kPressedShare = 0.14;
 
 } // namespace
 
@@ -39,7 +36,7 @@ void SendButton::setStop(bool isStop)
 
 QSize SendButton::sizeHint() const
 {
-    const int side = qMax(kSide, fontMetrics().height() + 8) + 2 * kRing;
+    const int side = qMax(kSide, fontMetrics().height() + 8) + 2 * kFocusRoom;
     return {side, side};
 }
 
@@ -54,7 +51,7 @@ QColor SendButton::fill() const
         return underMouse() ? colors.hover : QColor();
     }
     if (isDown())
-        return render::Colors::over(colors.leaf, colors.text, kPressedShare);
+        return render::Colors::over(colors.leaf, colors.text, kFilledPressed);
     return underMouse() ? render::Colors::over(colors.leaf, colors.text, kHoverShare) : colors.leaf;
 }
 
@@ -63,7 +60,7 @@ void SendButton::paintEvent(QPaintEvent *)
     const render::Colors &colors = m_theme.colors();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF disc = QRectF(rect()).adjusted(kRing, kRing, -kRing, -kRing);
+    const QRectF disc = QRectF(rect()).adjusted(kFocusRoom, kFocusRoom, -kFocusRoom, -kFocusRoom);
     const bool isFilled = isEnabled() && !m_isStop;
     const QColor ground = fill();
     painter.setBrush(ground.isValid() ? QBrush(ground) : QBrush(Qt::NoBrush));
@@ -76,7 +73,7 @@ void SendButton::paintEvent(QPaintEvent *)
                        : isEnabled() ? colors.text
                                      : faded(colors.text, colors.raised);
     const QString name = m_isStop ? QStringLiteral("stop") : QStringLiteral("send");
-    const int icon = qRound(disc.width() * kIcon / kSide);
+    const int icon = qRound(disc.width() * kIconSize / kSide);
     const QPixmap pixmap = iconPixmap(name, ink, icon, devicePixelRatioF());
     painter.drawPixmap(disc.center() - QPointF(icon, icon) / 2, pixmap);
 

@@ -5,6 +5,7 @@
 #include "ui/conversation/accessibleconversation.h"
 #include "ui/conversation/jumpbutton.h"
 #include "ui/conversation/linkbar.h"
+#include "ui/measures.h"
 
 #include <QScrollBar>
 #include <algorithm>
@@ -15,11 +16,10 @@ namespace {
 
 constexpr int kTopMargin = 24;
 constexpr int kBottomMargin = 24;
-constexpr int kSecondMs = 1000;
+constexpr int kTickMs = 1000;
 constexpr int kRangeMs = 100;
 constexpr int kPlaceMs = 400;
 constexpr int kDragMs = 40;
-constexpr double kCaption = 0.85;
 
 } // namespace
 
@@ -47,7 +47,7 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
                                   render::Document::Mode mode) {
         m_rows.parseLater(message, part, text, mode);
     };
-    m_secondTimer.setInterval(kSecondMs);
+    m_secondTimer.setInterval(kTickMs);
     m_rangeTimer.setInterval(kRangeMs);
     m_placeTimer.setInterval(kPlaceMs);
     m_dragTimer.setInterval(kDragMs);

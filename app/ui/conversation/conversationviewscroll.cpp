@@ -11,7 +11,8 @@
 namespace ui {
 namespace {
 
-constexpr int kEdge = 40; ///< a selection beyond the edge scrolls by its distance, at most this
+constexpr int kFastestScroll =
+    40; ///< a selection beyond the edge scrolls by its distance, at most this
 
 } // namespace
 
@@ -161,7 +162,7 @@ void ConversationView::autoScroll()
         m_dragTimer.stop();
         return;
     }
-    m_scroller.scrollTo(m_scroller.offset() + std::clamp(beyond, -kEdge, kEdge));
+    m_scroller.scrollTo(m_scroller.offset() + std::clamp(beyond, -kFastestScroll, kFastestScroll));
     m_scroller.release();
     selectTo(m_dragPoint);
     afterScroll();

@@ -11,7 +11,7 @@
 namespace ui {
 namespace {
 
-constexpr double kMs = 1000.0;
+constexpr double kMsPerSecond = 1000.0;
 
 /// The context of the texts below.
 class Footer
@@ -21,7 +21,7 @@ class Footer
 
 QString seconds(qint64 ms)
 {
-    const double value = double(ms) / kMs;
+    const double value = double(ms) / kMsPerSecond;
     return Footer::tr("%1 s").arg(QLocale().toString(value, 'f', value < 10 ? 1 : 0));
 }
 

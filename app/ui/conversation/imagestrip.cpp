@@ -3,6 +3,7 @@
 #include "ui/conversation/imagestrip.h"
 
 #include "ui/icons.h"
+#include "ui/measures.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -14,8 +15,7 @@ namespace ui {
 namespace {
 
 constexpr int kGap = 8;
-constexpr int kCorner = 6;
-constexpr int kWidest = 160;
+constexpr int kWidestImage = 160;
 constexpr int kAddressWidth = 160;
 
 /// The width of a thumbnail 64 high; unknown sizes are square.
@@ -25,7 +25,8 @@ int widthOf(const core::ImagePart &image)
         return kAddressWidth;
     if (image.width <= 0 || image.height <= 0)
         return row::kThumbnail;
-    return std::clamp(image.width * row::kThumbnail / image.height, row::kThumbnail / 2, kWidest);
+    return std::clamp(image.width * row::kThumbnail / image.height, row::kThumbnail / 2,
+                      kWidestImage);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "ui/conversation/jumpbutton.h"
 
 #include "ui/icons.h"
+#include "ui/measures.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -11,9 +12,6 @@ namespace ui {
 namespace {
 
 constexpr int kSize = 32;
-constexpr int kRing = 4; ///< room for the focus ring
-constexpr int kIcon = 16;
-constexpr int kFadeMs = 120;
 constexpr int kDot = 8;
 
 } // namespace
@@ -39,7 +37,7 @@ JumpButton::JumpButton(const Theme &theme, QWidget *parent)
 
 QSize JumpButton::sizeHint() const
 {
-    return {kSize + 2 * kRing, kSize + 2 * kRing};
+    return {kSize + 2 * kFocusRoom, kSize + 2 * kFocusRoom};
 }
 
 void JumpButton::setShown(bool isShown)
@@ -78,13 +76,13 @@ void JumpButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setOpacity(m_opacity);
-    const QRectF round = QRectF(rect()).adjusted(kRing, kRing, -kRing, -kRing);
+    const QRectF round = QRectF(rect()).adjusted(kFocusRoom, kFocusRoom, -kFocusRoom, -kFocusRoom);
     painter.setPen(QPen(colors.lineStrong, 1));
     painter.setBrush(isDown() || underMouse() ? colors.hover : colors.raised);
     painter.drawEllipse(round.adjusted(0.5, 0.5, -0.5, -0.5));
-    painter.drawPixmap(rect().center() - QPoint(kIcon / 2 - 1, kIcon / 2 - 1),
+    painter.drawPixmap(rect().center() - QPoint(kIconSize / 2 - 1, kIconSize / 2 - 1),
                        iconPixmap(QStringLiteral("jump-down"),
-                                  underMouse() ? colors.text : colors.text2, kIcon,
+                                  underMouse() ? colors.text : colors.text2, kIconSize,
                                   devicePixelRatioF()));
     if (m_isUnread) {
         painter.setPen(QPen(colors.canvas, 2));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/linkbar.h"
 
+#include "ui/measures.h"
+
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -14,7 +16,6 @@ namespace ui {
 namespace {
 
 constexpr int kMargin = 8;
-constexpr int kCorner = 6;
 
 } // namespace
 

@@ -3,6 +3,7 @@
 #include "ui/conversation/rowbuttons.h"
 
 #include "ui/icons.h"
+#include "ui/measures.h"
 
 #include <QFontMetrics>
 #include <QPaintDevice>
@@ -11,11 +12,9 @@
 namespace ui {
 namespace {
 
-constexpr int kCorner = 6;
-constexpr int kTextPadding = 12;
+constexpr int kButtonPadding = 12;
 constexpr double kPressed = 0.05;
 constexpr double kFilledPointed = 0.08;
-constexpr double kFilledPressed = 0.14;
 
 QColor groundOf(const RowButton &button, ButtonState state, const render::Colors &colors)
 {
@@ -42,7 +41,7 @@ void paintRing(QPainter &painter, const QRect &rect, const render::Colors &color
 
 int textButtonWidth(const QString &text, const QFont &font)
 {
-    return QFontMetrics(font).horizontalAdvance(text) + 2 * kTextPadding;
+    return QFontMetrics(font).horizontalAdvance(text) + 2 * kButtonPadding;
 }
 
 void paintButton(QPainter &painter, const RowButton &button, ButtonState state,

@@ -14,9 +14,9 @@
 namespace ui {
 namespace {
 
-constexpr int kPadding = 12;
-constexpr int kText = kPadding + row::kIcon + 8; ///< where the text begins
-constexpr int kGap = 4;
+constexpr int kCardPadding = 12;
+constexpr int kText = kCardPadding + row::kIcon + 8; ///< where the text begins
+constexpr int kCardGap = 4;
 constexpr int kButtonGap = 8;
 constexpr int kMaxWords = 600; ///< characters of the server's message; all of it is in Details
 
@@ -159,14 +159,14 @@ int StatusCard::textWidth(int width) const
 {
     const bool hasIconButton =
         !m_buttons.isEmpty() && m_buttons.constLast().look == ButtonLook::Icon;
-    return std::max(80, width - kText - kPadding - (hasIconButton ? row::kButton : 0));
+    return std::max(80, width - kText - kCardPadding - (hasIconButton ? row::kButton : 0));
 }
 
 int StatusCard::layout(int width)
 {
     m_width = width;
     const int room = textWidth(width);
-    int y = kPadding + m_whatBox->layout(room);
+    int y = kCardPadding + m_whatBox->layout(room);
     if (!m_advice.isEmpty()) {
         m_adviceTop = y + 2;
         y = m_adviceTop + m_adviceBox->layout(room);
@@ -179,10 +179,10 @@ int StatusCard::layout(int width)
         y = m_wordsTop + m_wordsBox->layout(room);
     }
     if (!m_smallPrint.isEmpty()) {
-        m_smallTop = y + kGap;
+        m_smallTop = y + kCardGap;
         y = m_smallTop + m_smallBox->layout(room);
     }
-    m_height = y + kPadding;
+    m_height = y + kCardPadding;
     return m_height;
 }
 
@@ -192,11 +192,12 @@ void StatusCard::placeButtons(int width, int y)
     int x = kText;
     for (RowButton &button : m_buttons) {
         if (button.look == ButtonLook::Icon) {
-            button.rect = QRect(width - row::kButton - kGap, kGap, row::kButton, row::kButton);
+            button.rect =
+                QRect(width - row::kButton - kCardGap, kCardGap, row::kButton, row::kButton);
             continue;
         }
         const int needed = textButtonWidth(button.text, m_context.uiFont);
-        if (x > kText && x + needed > width - kPadding) {
+        if (x > kText && x + needed > width - kCardPadding) {
             x = kText;
             y += height + kButtonGap;
         }
@@ -222,12 +223,12 @@ void StatusCard::paint(QPainter &painter, QPoint origin, const QRect &clip,
     painter.restore();
     const int lineHeight = m_whatBox->cursorRect(0).height();
     painter.drawPixmap(
-        origin + QPoint(kPadding, kPadding + (lineHeight - row::kIcon) / 2),
+        origin + QPoint(kCardPadding, kCardPadding + (lineHeight - row::kIcon) / 2),
         iconPixmap(m_icon, strong, row::kIcon, painter.device()->devicePixelRatioF()));
     const auto draw = [&](const render::TextBox &text, int y, const QColor &color) {
         text.paint(painter, origin + QPoint(kText, y), {colors, color, QRectF(clip), -1, -1});
     };
-    draw(*m_whatBox, kPadding, m_isNote ? colors.text2 : colors.text);
+    draw(*m_whatBox, kCardPadding, m_isNote ? colors.text2 : colors.text);
     if (!m_advice.isEmpty())
         draw(*m_adviceBox, m_adviceTop, colors.text2);
     if (!m_words.isEmpty())

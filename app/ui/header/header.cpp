@@ -4,6 +4,7 @@
 
 #include "ui/header/titlefield.h"
 #include "ui/iconbutton.h"
+#include "ui/measures.h"
 #include "ui/textbutton.h"
 
 #include <QEvent>
@@ -12,8 +13,6 @@
 
 namespace ui {
 namespace {
-
-constexpr double kCaption = 0.85;
 
 } // namespace
 

@@ -3,6 +3,7 @@
 #include "ui/inspector/overviewpage.h"
 
 #include "texts/texts.h"
+#include "ui/measures.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -12,9 +13,6 @@
 
 namespace ui {
 namespace {
-
-/// Foreign words without end must not make the page without end.
-constexpr int kMaxShown = 2000;
 
 } // namespace
 
@@ -68,7 +66,7 @@ QList<OverviewPage::Row> OverviewPage::rows() const
     QList<Row> rows;
     const auto add = [&rows](const QString &label, const QString &value) {
         if (!value.isEmpty())
-            rows.append({label, value.left(kMaxShown)});
+            rows.append({label, value.left(kMostShown)});
     };
     const QLocale locale;
     add(tr("Request"), m_request.method + u' ' + m_request.url);

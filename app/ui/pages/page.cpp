@@ -4,6 +4,7 @@
 
 #include "ui/icons.h"
 #include "ui/label.h"
+#include "ui/measures.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -11,7 +12,6 @@
 namespace ui {
 namespace {
 
-constexpr int kMark = 48;
 constexpr double kTitle = 1.6;
 constexpr int kColumnEms = 28;
 
@@ -67,7 +67,7 @@ void Page::say(const QString &title, const QString &sentence)
 
 void Page::dress()
 {
-    m_mark->setPixmap(markPixmap(kMark, devicePixelRatioF()));
+    m_mark->setPixmap(markPixmap(kProgramMark, devicePixelRatioF()));
     const int em = QFontMetrics(m_theme.uiFont()).height();
     const int room = qMax(1, viewport()->width() - 48);
     m_column->parentWidget()->setFixedWidth(qMin(room, kColumnEms * em));

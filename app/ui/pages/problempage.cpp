@@ -3,6 +3,7 @@
 #include "ui/pages/problempage.h"
 
 #include "ui/label.h"
+#include "ui/measures.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -11,7 +12,6 @@
 namespace ui {
 namespace {
 
-constexpr double kCaption = 0.85;
 using State = storage::OpenReport::State;
 
 } // namespace

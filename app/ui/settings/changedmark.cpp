@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/changedmark.h"
 
+#include "ui/measures.h"
 #include "ui/paint.h"
 #include "ui/settings/linkbutton.h"
 
@@ -11,9 +12,8 @@
 namespace ui {
 namespace {
 
-constexpr double kDot = 6;
+constexpr double kDotSize = 6;
 constexpr int kDotRoom = 12;
-constexpr double kCaption = 0.85;
 
 } // namespace
 
@@ -62,7 +62,7 @@ void ChangedMark::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.colors().leaf);
     const QRect room = startPart(rect(), kDotRoom, layoutDirection());
-    QRectF dot(0, 0, kDot, kDot);
+    QRectF dot(0, 0, kDotSize, kDotSize);
     dot.moveCenter(QRectF(room).center());
     painter.drawEllipse(dot);
 }

@@ -4,6 +4,7 @@
 
 #include "ui/icons.h"
 #include "ui/label.h"
+#include "ui/measures.h"
 #include "ui/settings/checktexts.h"
 #include "ui/settings/fieldparts.h"
 #include "ui/settings/noterow.h"
@@ -16,19 +17,17 @@ namespace {
 
 using CheckState = chat::ConnectionCheck::State;
 
-constexpr int kIcon = 16;
-
 /// A dot: something is running, or nothing was done.
 QPixmap dot(const QColor &color, double diameter, qreal ratio)
 {
-    QPixmap pixmap(QSizeF(kIcon * ratio, kIcon * ratio).toSize());
+    QPixmap pixmap(QSizeF(kIconSize * ratio, kIconSize * ratio).toSize());
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
-    painter.drawEllipse(QPointF(kIcon / 2.0, kIcon / 2.0), diameter / 2, diameter / 2);
+    painter.drawEllipse(QPointF(kIconSize / 2.0, kIconSize / 2.0), diameter / 2, diameter / 2);
     return pixmap;
 }
 
@@ -113,9 +112,9 @@ QPixmap CheckRow::icon() const
     case CheckState::Running:
         return dot(colors.fruit, 8, ratio);
     case CheckState::Passed:
-        return iconPixmap(QStringLiteral("check"), colors.leaf, kIcon, ratio);
+        return iconPixmap(QStringLiteral("check"), colors.leaf, kIconSize, ratio);
     case CheckState::Failed:
-        return iconPixmap(QStringLiteral("error"), colors.danger, kIcon, ratio);
+        return iconPixmap(QStringLiteral("error"), colors.danger, kIconSize, ratio);
     case CheckState::Skipped:
         break;
     }

@@ -9,8 +9,8 @@
 namespace ui {
 namespace {
 
-constexpr int kInset = 8;
-constexpr int kPadding = 8;
+constexpr int kChoiceInset = 8;
+constexpr int kChoicePadding = 8;
 constexpr int kWarning = 16;
 
 /// Draws a row as the sidebar draws its own.
@@ -36,10 +36,10 @@ public:
         if (option.state.testFlag(QStyle::State_HasFocus)
             && option.state.testFlag(QStyle::State_KeyboardFocusChange))
             paintFocusRing(*painter, option.rect, colors);
-        QRect words = option.rect.adjusted(kInset, 0, -kInset, 0);
+        QRect words = option.rect.adjusted(kChoiceInset, 0, -kChoiceInset, 0);
         const QString note = index.data(ChoiceList::NoteRole).toString();
         if (!note.isEmpty()) {
-            words.adjust(0, kPadding, 0, -kPadding);
+            words.adjust(0, kChoicePadding, 0, -kChoicePadding);
             QRect below = words;
             below.setTop(words.bottom() + 1 - option.fontMetrics.height());
             words.setHeight(option.fontMetrics.height());
@@ -48,7 +48,8 @@ public:
             if (isWarning) {
                 paintIcon(*painter, startPart(below, kWarning, option.direction),
                           QStringLiteral("warning"), colors.warn);
-                below = endPart(below, below.width() - kWarning - kPadding / 2, option.direction);
+                below =
+                    endPart(below, below.width() - kWarning - kChoicePadding / 2, option.direction);
             }
             painter->setPen(isWarning ? colors.warn : colors.text2);
             painter->drawText(below, int(Qt::AlignLeading | Qt::AlignVCenter), note);
@@ -65,7 +66,7 @@ public:
     {
         const int words = option.fontMetrics.horizontalAdvance(index.data().toString());
         const int lines = index.data(ChoiceList::NoteRole).toString().isEmpty() ? 1 : 2;
-        return {words + 2 * kInset, lines * option.fontMetrics.height() + 2 * kPadding};
+        return {words + 2 * kChoiceInset, lines * option.fontMetrics.height() + 2 * kChoicePadding};
     }
 
 private:

@@ -3,6 +3,7 @@
 #include "ui/settings/detailsdialog.h"
 
 #include "texts/texts.h"
+#include "ui/measures.h"
 
 #include <QClipboard>
 #include <QDateTime>
@@ -18,9 +19,6 @@
 
 namespace ui {
 namespace {
-
-/// Foreign words without end must not make the dialog without end.
-constexpr int kMaxShown = 2000;
 
 QString count(qint64 tokens)
 {
@@ -80,7 +78,7 @@ QList<DetailsDialog::Row> DetailsDialog::rows() const
     QList<Row> rows;
     const auto add = [&rows](const QString &label, const QString &value) {
         if (!value.isEmpty())
-            rows.append({label, value.left(kMaxShown)});
+            rows.append({label, value.left(kMostShown)});
     };
     const core::ResponseInfo &response = m_message.response;
     add(tr("Connection"), m_connectionName);
@@ -127,7 +125,7 @@ void DetailsDialog::addErrorRows(QList<Row> &rows) const
     const texts::Explanation why = texts::explain(error);
     rows.append({tr("Error"), texts::inOneLine(why)});
     if (!error.message.isEmpty())
-        rows.append({tr("The gateway's words"), error.message.left(kMaxShown)});
+        rows.append({tr("The gateway's words"), error.message.left(kMostShown)});
     const QString small = texts::smallPrint(error);
     if (!small.isEmpty())
         rows.append({tr("Status"), small});

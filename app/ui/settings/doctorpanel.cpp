@@ -4,6 +4,7 @@
 
 #include "ui/iconbutton.h"
 #include "ui/label.h"
+#include "ui/measures.h"
 #include "ui/settings/checkrow.h"
 #include "ui/settings/checktexts.h"
 
@@ -18,8 +19,7 @@
 namespace ui {
 namespace {
 
-constexpr int kEdge = 12;
-constexpr double kCorner = 10;
+constexpr int kPanelEdge = 12;
 
 } // namespace
 
@@ -72,7 +72,7 @@ void DoctorPanel::build()
     foot->addWidget(m_stop);
     m_checks->setSpacing(8);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(kEdge, kEdge / 2, kEdge, kEdge / 2);
+    layout->setContentsMargins(kPanelEdge, kPanelEdge / 2, kPanelEdge, kPanelEdge / 2);
     layout->setSpacing(8);
     layout->addLayout(head);
     layout->addLayout(m_checks);
@@ -193,7 +193,8 @@ void DoctorPanel::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(m_theme.colors().line, 1));
     painter.setBrush(m_theme.colors().canvas);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kCorner, kCorner);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kPanelCorner,
+                            kPanelCorner);
 }
 
 } // namespace ui

@@ -3,6 +3,7 @@
 #include "ui/settings/linkbutton.h"
 
 #include "ui/icons.h"
+#include "ui/measures.h"
 
 #include <QEvent>
 #include <QFontMetricsF>
@@ -11,9 +12,6 @@
 
 namespace ui {
 namespace {
-
-/// Room for the focus ring: two pixels wide, two outside the words.
-constexpr int kRing = 4;
 
 } // namespace
 
@@ -33,7 +31,7 @@ QSize LinkButton::sizeHint() const
 {
     // Letters may be as wide as half a pixel more; rounded down, the last one would be elided.
     const int words = qCeil(QFontMetricsF(font()).horizontalAdvance(text())) + 1;
-    return {words + 2 * kRing, qMax(24, QFontMetrics(font()).height() + 2 * kRing)};
+    return {words + 2 * kFocusRoom, qMax(24, QFontMetrics(font()).height() + 2 * kFocusRoom)};
 }
 
 QSize LinkButton::minimumSizeHint() const
@@ -59,7 +57,7 @@ void LinkButton::paintEvent(QPaintEvent *)
     underlined.setUnderline(!isDown());
     painter.setFont(underlined);
     painter.setPen(ink);
-    const QRect area = rect().adjusted(kRing, 0, -kRing, 0);
+    const QRect area = rect().adjusted(kFocusRoom, 0, -kFocusRoom, 0);
     const QString shown = QFontMetricsF(font()).elidedText(text(), Qt::ElideRight, area.width());
     painter.drawText(area, int(Qt::AlignVCenter | Qt::AlignLeading), shown);
     if (!hasFocus())

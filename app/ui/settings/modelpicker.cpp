@@ -5,6 +5,7 @@
 #include "ui/icons.h"
 #include "ui/label.h"
 #include "ui/lineinput.h"
+#include "ui/measures.h"
 #include "ui/settings/linkbutton.h"
 #include "ui/settings/modelpickerdelegate.h"
 #include "ui/settings/modelpickermodel.h"
@@ -23,7 +24,6 @@ namespace {
 using RowKind = ModelPickerModel::RowKind;
 
 constexpr int kMaxRows = 14;
-constexpr double kCaption = 0.85;
 /// After this long gateways have other models.
 constexpr qint64 kOldMs = 24LL * 60 * 60 * 1000;
 

@@ -3,6 +3,7 @@
 #include "ui/settings/modelpickerdelegate.h"
 
 #include "ui/icons.h"
+#include "ui/measures.h"
 #include "ui/paint.h"
 #include "ui/settings/modelpickermodel.h"
 
@@ -13,11 +14,8 @@ namespace {
 
 using RowKind = ModelPickerModel::RowKind;
 
-constexpr int kInset = 8;
-constexpr int kIcon = 16;
-constexpr int kPadding = 4;
-constexpr int kCorner = 6;
-constexpr double kCaption = 0.85;
+constexpr int kRowInset = 8;
+constexpr int kTagPadding = 4;
 
 RowKind kindOf(const QModelIndex &index)
 {
@@ -48,8 +46,8 @@ void ModelPickerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
         painter->setBrush(isSelected ? colors.leafTint : colors.hover);
         painter->drawRoundedRect(QRectF(option.rect).adjusted(4, 0, -4, 0), kCorner, kCorner);
     }
-    const int indent = kind == RowKind::Fold || kind == RowKind::Group ? 0 : kInset / 2;
-    const QRect line = option.rect.adjusted(kInset + 4, 0, -kInset - 4, 0);
+    const int indent = kind == RowKind::Fold || kind == RowKind::Group ? 0 : kRowInset / 2;
+    const QRect line = option.rect.adjusted(kRowInset + 4, 0, -kRowInset - 4, 0);
     const int room = paintEnd(*painter, option, line, index) - indent;
     painter->setPen(inkOf(index));
     painter->setFont(fontOf(index));
@@ -69,7 +67,7 @@ int ModelPickerDelegate::paintEnd(QPainter &painter, const QStyleOptionViewItem 
     if (kind == RowKind::Head) {
         const QFont font = m_theme.uiFont(kCaption);
         const QString age = index.data(ModelPickerModel::AgeRole).toString();
-        const int width = age.isEmpty() ? 0 : QFontMetrics(font).horizontalAdvance(age) + kInset;
+        const int width = age.isEmpty() ? 0 : QFontMetrics(font).horizontalAdvance(age) + kRowInset;
         painter.setFont(font);
         painter.setPen(colors.text3);
         painter.drawText(endPart(line, width, option.direction),
@@ -78,10 +76,10 @@ int ModelPickerDelegate::paintEnd(QPainter &painter, const QStyleOptionViewItem 
     }
     if (kind == RowKind::Fold) {
         const bool isOpen = index.data(ModelPickerModel::OpenRole).toBool();
-        paintIcon(painter, endPart(line, kIcon, option.direction),
+        paintIcon(painter, endPart(line, kIconSize, option.direction),
                   isOpen ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"),
                   colors.text2);
-        return line.width() - kIcon - kInset;
+        return line.width() - kIconSize - kRowInset;
     }
     if (kind != RowKind::Model)
         return line.width();
@@ -90,17 +88,17 @@ int ModelPickerDelegate::paintEnd(QPainter &painter, const QStyleOptionViewItem 
     if (isFavourite || isAimedAt)
         paintIcon(painter, pinRect(option.rect, option.direction), QStringLiteral("pin"),
                   isFavourite ? colors.leaf : colors.text3);
-    const int rest = line.width() - kIcon - kInset;
+    const int rest = line.width() - kIconSize - kRowInset;
     const QRect before = startPart(line, rest, option.direction);
     if (index.data(ModelPickerModel::CurrentRole).toBool())
-        paintIcon(painter, endPart(before, kIcon, option.direction), QStringLiteral("check"),
+        paintIcon(painter, endPart(before, kIconSize, option.direction), QStringLiteral("check"),
                   colors.leaf);
-    return rest - kIcon - kInset;
+    return rest - kIconSize - kRowInset;
 }
 
 QRect ModelPickerDelegate::pinRect(const QRect &row, Qt::LayoutDirection direction)
 {
-    return endPart(row.adjusted(kInset + 4, 0, -kInset - 4, 0), kIcon, direction);
+    return endPart(row.adjusted(kRowInset + 4, 0, -kRowInset - 4, 0), kIconSize, direction);
 }
 
 QColor ModelPickerDelegate::inkOf(const QModelIndex &index) const
@@ -132,7 +130,7 @@ QSize ModelPickerDelegate::sizeHint(const QStyleOptionViewItem &option,
     // Its width is the list's: asking thousands of rows for theirs would keep people waiting.
     const bool isHead = kindOf(index) == RowKind::Head;
     const int extra = isHead && index.row() > 0 ? 8 : 0;
-    return {1, qMax(24, QFontMetrics(fontOf(index)).height() + 2 * kPadding) + extra};
+    return {1, qMax(24, QFontMetrics(fontOf(index)).height() + 2 * kTagPadding) + extra};
 }
 
 QFont ModelPickerDelegate::fontOf(const QModelIndex &index) const

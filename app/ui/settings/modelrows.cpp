@@ -11,7 +11,7 @@ namespace ui {
 namespace {
 
 /// A list this long can be read without groups.
-constexpr qsizetype kReadable = 12;
+constexpr qsizetype kReadableIds = 12;
 
 using GroupName = QString (*)(const chat::ModelChoice &);
 
@@ -48,7 +48,8 @@ GroupName groupNameFor(const QList<chat::ModelChoice> &choices)
         if (tellsApart(choices, name))
             return name;
     }
-    return choices.size() > kReadable && tellsApart(choices, &firstWordOf) ? &firstWordOf : nullptr;
+    return choices.size() > kReadableIds && tellsApart(choices, &firstWordOf) ? &firstWordOf
+                                                                              : nullptr;
 }
 
 ModelRow rowOf(const chat::ModelChoice &choice)

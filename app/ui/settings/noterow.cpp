@@ -4,6 +4,7 @@
 
 #include "ui/fader.h"
 #include "ui/icons.h"
+#include "ui/measures.h"
 #include "ui/settings/linkbutton.h"
 
 #include <QHBoxLayout>
@@ -11,8 +12,6 @@
 
 namespace ui {
 namespace {
-
-constexpr int kIcon = 16;
 
 QString iconName(Tone tone)
 {
@@ -158,7 +157,7 @@ void NoteRow::dress()
     const QString icon = iconName(m_tone);
     m_icon->setVisible(!icon.isEmpty());
     if (!icon.isEmpty())
-        m_icon->setPixmap(iconPixmap(icon, ink(m_tone, colors), kIcon, devicePixelRatioF()));
+        m_icon->setPixmap(iconPixmap(icon, ink(m_tone, colors), kIconSize, devicePixelRatioF()));
     for (LinkButton *link : findChildren<LinkButton *>(QString(), Qt::FindDirectChildrenOnly)) {
         link->setFont(m_theme.uiFont(0.85));
         link->updateGeometry();

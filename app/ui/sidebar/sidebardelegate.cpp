@@ -5,6 +5,7 @@
 #include "core/conversationinfo.h"
 #include "models/conversationlistmodel.h"
 #include "ui/lineinput.h"
+#include "ui/measures.h"
 #include "ui/paint.h"
 #include "ui/sidebar/sidebarmodel.h"
 
@@ -16,8 +17,7 @@ namespace {
 constexpr int kInset = 8;   ///< from the edge of the sidebar to the ground of a row
 constexpr int kPadding = 8; ///< from there to the text
 constexpr int kMarkWidth = 24;
-constexpr int kDot = 8;
-constexpr int kIcon = 16;
+constexpr int kUnreadDot = 8;
 constexpr double kCaptionFactor = 0.85;
 
 QRect groundOf(const QRect &row)
@@ -50,12 +50,12 @@ QRect SidebarDelegate::moreRect(const QRect &row, Qt::LayoutDirection direction)
 
 int SidebarDelegate::rowHeight(const QWidget *view) const
 {
-    return qMax(kIcon, view->fontMetrics().height()) + 2 * kPadding;
+    return qMax(kIconSize, view->fontMetrics().height()) + 2 * kPadding;
 }
 
 QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {0, qMax(kIcon, option.fontMetrics.height()) + 2 * kPadding};
+    return {0, qMax(kIconSize, option.fontMetrics.height()) + 2 * kPadding};
 }
 
 void SidebarDelegate::paintCaption(QPainter &painter, const QStyleOptionViewItem &option,
@@ -86,7 +86,7 @@ void SidebarDelegate::paintMark(QPainter &painter, const QRect &area, const QMod
         paintIcon(painter, area, QStringLiteral("error"), colors.danger);
         return;
     }
-    QRectF dot(0, 0, kDot, kDot);
+    QRectF dot(0, 0, kUnreadDot, kUnreadDot);
     dot.moveCenter(QRectF(area).center());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);

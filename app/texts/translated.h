@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace texts {
+
+/// The sentence `source`, marked for the context "texts", in the language of the program.
+[[nodiscard]] QString translated(const char *source);
+/// The same with every %1 replaced by `argument`. Not QString::arg(): what another side wrote may
+/// hold placeholders itself.
+[[nodiscard]] QString filled(const char *source, const QString &argument);
+
+} // namespace texts
