@@ -185,7 +185,7 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
         <translation>未知参数：%1</translation>
     </message>
     <message>
-        <source>loquat: Waiting for the system's keychain. It may be asking to be unlocked.
+        <source>loquat: Waiting for the system&apos;s keychain. It may be asking to be unlocked.
 </source>
         <translation>loquat：正在等待系统钥匙串，它可能需要解锁。
 </translation>
@@ -231,7 +231,7 @@ Examines a connection step by step and says what is wrong with it.
 
   --base-url URL       address of the gateway
   --api-key-file FILE  file with the API key
-  --model NAME         model to ask; otherwise the first one of the gateway's list
+  --model NAME         model to ask; otherwise the first one of the gateway&apos;s list
   --profile NAME       a stored connection, by its name
   --images             also look whether the model sees images
   --json               print one line of JSON
@@ -290,7 +290,7 @@ Options of the window:
   --quit-when-done      leave after the reply has been shown
   --version, --help
 
-"loquat ask --help" and "loquat doctor --help" list their options.
+&quot;loquat ask --help&quot; and &quot;loquat doctor --help&quot; list their options.
 </source>
         <translation>用法：loquat [选项]                打开窗口
       loquat ask [选项] 提示词      在标准输出上回答
@@ -319,7 +319,7 @@ Options of the window:
         <translation>网关拒绝了 API Key。</translation>
     </message>
     <message>
-        <source>Look for missing or extra characters in the key, or make a new one on the gateway's pages.</source>
+        <source>Look for missing or extra characters in the key, or make a new one on the gateway&apos;s pages.</source>
         <translation>请检查密钥是否有缺漏或多余的字符，或在网关的页面上新建一个。</translation>
     </message>
     <message>
@@ -335,7 +335,7 @@ Options of the window:
         <translation>账户余额不足。</translation>
     </message>
     <message>
-        <source>Top it up on the gateway's pages, or use another connection.</source>
+        <source>Top it up on the gateway&apos;s pages, or use another connection.</source>
         <translation>请在网关的页面上充值，或换用其他连接。</translation>
     </message>
     <message>
@@ -403,7 +403,7 @@ Options of the window:
         <translation>此地址返回的是网页。</translation>
     </message>
     <message>
-        <source>The API path is probably missing: compare the Base URL with the gateway's guide, it often ends in /v1 or /api/v1.</source>
+        <source>The API path is probably missing: compare the Base URL with the gateway&apos;s guide, it often ends in /v1 or /api/v1.</source>
         <translation>很可能缺少 API 路径。请对照网关的说明检查 Base URL，它通常以 /v1 或 /api/v1 结尾。</translation>
     </message>
     <message>
@@ -411,7 +411,7 @@ Options of the window:
         <translation>网关中没有这个路径。</translation>
     </message>
     <message>
-        <source>Compare the Base URL with the gateway's guide: a part such as /v1 or /api/v1 may be missing or doubled.</source>
+        <source>Compare the Base URL with the gateway&apos;s guide: a part such as /v1 or /api/v1 may be missing or doubled.</source>
         <translation>请对照网关的说明检查 Base URL，/v1 或 /api/v1 这样的部分可能缺少或重复。</translation>
     </message>
     <message>
@@ -431,7 +431,7 @@ Options of the window:
         <translation>此模型不支持对话，请换一个模型。</translation>
     </message>
     <message>
-        <source>The gateway's content filter blocked this.</source>
+        <source>The gateway&apos;s content filter blocked this.</source>
         <translation>内容被网关的过滤器拦截。</translation>
     </message>
     <message>
@@ -579,6 +579,10 @@ Options of the window:
         <translation>详情见网关的原话。请重试；如仍然出错，请咨询网关管理员。</translation>
     </message>
     <message>
+        <source>The settings could not be saved.</source>
+        <translation>无法保存设置。</translation>
+    </message>
+    <message>
         <source>Reading or saving data failed.</source>
         <translation>读取或保存数据失败。</translation>
     </message>
@@ -603,7 +607,7 @@ Options of the window:
         <translation>尚未填写 Base URL。</translation>
     </message>
     <message>
-        <source>Enter the address from the gateway's guide.</source>
+        <source>Enter the address from the gateway&apos;s guide.</source>
         <translation>请填写网关说明中的接口地址。</translation>
     </message>
     <message>
@@ -619,7 +623,7 @@ Options of the window:
         <translation>Base URL 中没有服务器名。</translation>
     </message>
     <message>
-        <source>Enter the whole address from the gateway's guide.</source>
+        <source>Enter the whole address from the gateway&apos;s guide.</source>
         <translation>请填写网关说明中的完整地址。</translation>
     </message>
     <message>
@@ -627,7 +631,7 @@ Options of the window:
         <translation>这看起来是 API Key，不是地址。</translation>
     </message>
     <message>
-        <source>Enter it as the API Key, and the address from the gateway's guide as the Base URL.</source>
+        <source>Enter it as the API Key, and the address from the gateway&apos;s guide as the Base URL.</source>
         <translation>请将它填在 API Key 处，将网关说明中的地址填在 Base URL 处。</translation>
     </message>
     <message>
@@ -643,7 +647,7 @@ Options of the window:
         <translation>无法确定路径中的哪一部分有效：%1</translation>
     </message>
     <message>
-        <source>Compare the Base URL with the gateway's guide and leave one API path.</source>
+        <source>Compare the Base URL with the gateway&apos;s guide and leave one API path.</source>
         <translation>请对照网关的说明检查 Base URL，只保留一个 API 路径。</translation>
     </message>
     <message>
@@ -775,7 +779,7 @@ Options of the window:
         <translation>已达到 token 上限，回复到此为止。</translation>
     </message>
     <message>
-        <source>The gateway's content filter ended the answer.</source>
+        <source>The gateway&apos;s content filter ended the answer.</source>
         <translation>回复被网关的内容过滤器中止。</translation>
     </message>
     <message>
@@ -907,7 +911,7 @@ Options of the window:
         <translation>消息将发送到 %1。</translation>
     </message>
     <message>
-        <source>The proxy's name leads to %1.</source>
+        <source>The proxy&apos;s name leads to %1.</source>
         <translation>代理的主机名解析为 %1。</translation>
     </message>
     <message>
@@ -995,7 +999,7 @@ Options of the window:
         <translation>网关要求提供 API 密钥。</translation>
     </message>
     <message>
-        <source>Enter the key from the gateway's pages, then send again.</source>
+        <source>Enter the key from the gateway&apos;s pages, then send again.</source>
         <translation>请填入从网关页面获取的密钥，然后重新发送。</translation>
     </message>
     <message>
@@ -1027,7 +1031,7 @@ Options of the window:
         <translation>网关不接受从您的网络使用此密钥。</translation>
     </message>
     <message>
-        <source>Use the network that the key was made for, or change its list of addresses on the gateway's pages.</source>
+        <source>Use the network that the key was made for, or change its list of addresses on the gateway&apos;s pages.</source>
         <translation>请使用密钥所限定的网络，或在网关页面修改其 IP 白名单。</translation>
     </message>
     <message>
@@ -1035,7 +1039,7 @@ Options of the window:
         <translation>此密钥无权使用该模型。</translation>
     </message>
     <message>
-        <source>Choose another model, or allow this one for the key on the gateway's pages.</source>
+        <source>Choose another model, or allow this one for the key on the gateway&apos;s pages.</source>
         <translation>请选择其他模型，或在网关页面为此密钥开放该模型。</translation>
     </message>
     <message>
@@ -1071,7 +1075,7 @@ Options of the window:
         <translation>模型 ID 必须逐字一致；请从列表中选择，除非您确定这个可用。</translation>
     </message>
     <message>
-        <source>Your key's group does not offer this model.</source>
+        <source>Your key&apos;s group does not offer this model.</source>
         <translation>您的密钥所在分组没有提供此模型。</translation>
     </message>
     <message>
@@ -1119,7 +1123,7 @@ Options of the window:
         <translation>网关在此路径不接收消息。</translation>
     </message>
     <message>
-        <source>On Open WebUI, /api/v1 is missing then, or a slash is doubled or stands at the end: compare the Base URL with the gateway's guide.</source>
+        <source>On Open WebUI, /api/v1 is missing then, or a slash is doubled or stands at the end: compare the Base URL with the gateway&apos;s guide.</source>
         <translation>在 Open WebUI 上，这表示缺少 /api/v1，或有重复的斜杠、结尾多了斜杠：请对照网关的文档检查接口地址。</translation>
     </message>
     <message>
@@ -1127,7 +1131,7 @@ Options of the window:
         <translation>网关不认识请求的路径：%1</translation>
     </message>
     <message>
-        <source>Compare it with the gateway's guide: a part of the Base URL such as /v1 may be missing or doubled.</source>
+        <source>Compare it with the gateway&apos;s guide: a part of the Base URL such as /v1 may be missing or doubled.</source>
         <translation>请对照网关的文档：接口地址中可能缺少或重复了 /v1 之类的部分。</translation>
     </message>
     <message>
@@ -1147,7 +1151,7 @@ Options of the window:
         <translation>这是 Ollama 的应答方式：它的接口地址以 /v1 结尾。</translation>
     </message>
     <message>
-        <source>The model may be overloaded or still thinking; try again, choose a faster one, or allow more time in the connection's settings.</source>
+        <source>The model may be overloaded or still thinking; try again, choose a faster one, or allow more time in the connection&apos;s settings.</source>
         <translation>模型可能负载过高或仍在思考；请重试、换用更快的模型，或在连接设置中延长等待时间。</translation>
     </message>
     <message>
@@ -1187,7 +1191,7 @@ Options of the window:
         <translation>“%1”的证书是自签名的。</translation>
     </message>
     <message>
-        <source>Nothing was sent; if the server is yours, compare the fingerprint in the connection's settings and accept it there.</source>
+        <source>Nothing was sent; if the server is yours, compare the fingerprint in the connection&apos;s settings and accept it there.</source>
         <translation>未发送任何内容；如果是您自己的服务器，请在连接设置中核对指纹并确认信任。</translation>
     </message>
     <message>
@@ -1195,7 +1199,7 @@ Options of the window:
         <translation>“%1”的证书与您信任的不是同一张。</translation>
     </message>
     <message>
-        <source>Nothing was sent; if it was renewed, compare the new fingerprint in the connection's settings, else somebody may be in between.</source>
+        <source>Nothing was sent; if it was renewed, compare the new fingerprint in the connection&apos;s settings, else somebody may be in between.</source>
         <translation>未发送任何内容；如果证书已更换，请在连接设置中核对新的指纹，否则可能有人在中间拦截。</translation>
     </message>
     <message>
@@ -1203,7 +1207,7 @@ Options of the window:
         <translation>这台电脑不认识“%1”证书的签发者。</translation>
     </message>
     <message>
-        <source>Nothing was sent; add the issuer's CA file to the connection, or ask whoever runs the gateway.</source>
+        <source>Nothing was sent; add the issuer&apos;s CA file to the connection, or ask whoever runs the gateway.</source>
         <translation>未发送任何内容；请为连接添加签发者的 CA 文件，或联系网关管理员。</translation>
     </message>
     <message>
@@ -1263,11 +1267,11 @@ Options of the window:
         <translation>请把接口地址的开头改为 https://；此前发往 http:// 的内容可能已被途中读取。</translation>
     </message>
     <message>
-        <source>Check the proxy in the connection's settings, or that of this computer.</source>
+        <source>Check the proxy in the connection&apos;s settings, or that of this computer.</source>
         <translation>请检查连接设置中的代理，或这台电脑的代理。</translation>
     </message>
     <message>
-        <source>Enter them in the connection's settings, or in those of this computer.</source>
+        <source>Enter them in the connection&apos;s settings, or in those of this computer.</source>
         <translation>请在连接设置或这台电脑的设置中填写。</translation>
     </message>
     <message>
@@ -1275,15 +1279,15 @@ Options of the window:
         <translation>找不到代理。</translation>
     </message>
     <message>
-        <source>Check its name in the connection's settings, or in those of this computer.</source>
+        <source>Check its name in the connection&apos;s settings, or in those of this computer.</source>
         <translation>请在连接设置或这台电脑的设置中检查代理的主机名。</translation>
     </message>
     <message>
-        <source>Nothing answers at the proxy's address.</source>
+        <source>Nothing answers at the proxy&apos;s address.</source>
         <translation>代理的地址没有应答。</translation>
     </message>
     <message>
-        <source>Check its name and port in the connection's settings, or in those of this computer.</source>
+        <source>Check its name and port in the connection&apos;s settings, or in those of this computer.</source>
         <translation>请在连接设置或这台电脑的设置中检查代理的主机名和端口。</translation>
     </message>
     <message>
@@ -1323,7 +1327,7 @@ Options of the window:
         <translation>网关在几个地址之间来回跳转。</translation>
     </message>
     <message>
-        <source>Compare the Base URL with the gateway's guide.</source>
+        <source>Compare the Base URL with the gateway&apos;s guide.</source>
         <translation>请对照网关的文档检查接口地址。</translation>
     </message>
     <message>
@@ -1367,11 +1371,11 @@ Options of the window:
         <translation>请稍后重试。</translation>
     </message>
     <message>
-        <source>This is the guide's placeholder, not a key: %1</source>
+        <source>This is the guide&apos;s placeholder, not a key: %1</source>
         <translation>这是文档里的占位符，不是密钥：%1</translation>
     </message>
     <message>
-        <source>Make a key of your own on the gateway's pages, and copy it from there.</source>
+        <source>Make a key of your own on the gateway&apos;s pages, and copy it from there.</source>
         <translation>请在网关页面创建自己的密钥，并从那里复制。</translation>
     </message>
     <message>
@@ -1403,11 +1407,11 @@ Options of the window:
         <translation>接口在 %1 应答</translation>
     </message>
     <message>
-        <source>The gateway's list says that “%1” can.</source>
+        <source>The gateway&apos;s list says that “%1” can.</source>
         <translation>网关的列表表明“%1”可以。</translation>
     </message>
     <message>
-        <source>The gateway's list has “%1”; did you mean that?</source>
+        <source>The gateway&apos;s list has “%1”; did you mean that?</source>
         <translation>网关的列表中有“%1”，您是否指它？</translation>
     </message>
     <message>
@@ -1423,7 +1427,7 @@ Options of the window:
         <translation>没有网络；已收到的内容已保留。</translation>
     </message>
     <message>
-        <source>This is a model's display name, not its ID.</source>
+        <source>This is a model&apos;s display name, not its ID.</source>
         <translation>这是模型的显示名称，不是模型 ID。</translation>
     </message>
     <message>
@@ -1939,7 +1943,7 @@ Options of the window:
         <translation>存入只有你能读取的文件</translation>
     </message>
     <message>
-        <source>The gateway's list is empty. Type the model's name.</source>
+        <source>The gateway&apos;s list is empty. Type the model&apos;s name.</source>
         <translation>网关的模型列表为空，请输入模型 ID。</translation>
     </message>
     <message numerus="yes">
@@ -2016,7 +2020,7 @@ Options of the window:
         <translation>本机服务器无需密钥。</translation>
     </message>
     <message>
-        <source>This is the guide's placeholder. Replace it with your own key.</source>
+        <source>This is the guide&apos;s placeholder. Replace it with your own key.</source>
         <translation>这是文档里的占位符，请换成您自己的密钥。</translation>
     </message>
 </context>
@@ -2148,7 +2152,7 @@ Options of the window:
         <translation>错误</translation>
     </message>
     <message>
-        <source>The gateway's words</source>
+        <source>The gateway&apos;s words</source>
         <translation>网关的原话</translation>
     </message>
     <message>
@@ -2788,7 +2792,7 @@ Options of the window:
         <translation>正在获取列表…</translation>
     </message>
     <message>
-        <source>Enter a model's name, or fetch the list.</source>
+        <source>Enter a model&apos;s name, or fetch the list.</source>
         <translation>请输入模型 ID，或获取模型列表。</translation>
     </message>
     <message>
@@ -2796,11 +2800,11 @@ Options of the window:
         <translation>获取模型</translation>
     </message>
     <message>
-        <source>The gateway's list does not have this name. It is sent as you typed it.</source>
+        <source>The gateway&apos;s list does not have this name. It is sent as you typed it.</source>
         <translation>网关的列表中没有这个名称，将按您输入的发送。</translation>
     </message>
     <message>
-        <source>The gateway's list does not have this name. Did you mean:</source>
+        <source>The gateway&apos;s list does not have this name. Did you mean:</source>
         <translation>网关的列表中没有这个名称。您是否指：</translation>
     </message>
     <message>
@@ -2811,7 +2815,7 @@ Options of the window:
 <context>
     <name>ui::ModelPicker</name>
     <message>
-        <source>Search, or type a model's name</source>
+        <source>Search, or type a model&apos;s name</source>
         <translation>搜索，或输入模型 ID</translation>
     </message>
     <message>
@@ -2854,7 +2858,7 @@ Options of the window:
         <translation>%1点此重试</translation>
     </message>
     <message>
-        <source>No list. Type a model's name.</source>
+        <source>No list. Type a model&apos;s name.</source>
         <translation>没有列表，请输入模型 ID。</translation>
     </message>
     <message>
@@ -2879,7 +2883,7 @@ Options of the window:
     </message>
     <message>
         <source>fetched %1</source>
-        <extracomment>%1 is an age such as "3 h ago"</extracomment>
+        <extracomment>%1 is an age such as &quot;3 h ago&quot;</extracomment>
         <translation>获取于%1</translation>
     </message>
 </context>
@@ -3000,7 +3004,7 @@ Options of the window:
         <translation>错误详情</translation>
     </message>
     <message>
-        <source>Server's words</source>
+        <source>Server&apos;s words</source>
         <translation>服务器原话</translation>
     </message>
     <message>
@@ -3192,7 +3196,7 @@ Options of the window:
 <context>
     <name>ui::RequestCopier</name>
     <message>
-        <source>Save the request's images in</source>
+        <source>Save the request&apos;s images in</source>
         <translation>将请求的图片保存到</translation>
     </message>
     <message>

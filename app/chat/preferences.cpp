@@ -14,6 +14,8 @@ using namespace std::chrono_literals;
 /// Long enough to take a dragged splitter as one change, short enough to lose nothing people
 /// remember having changed.
 constexpr auto kSaveDelay = 400ms;
+/// A disk that was full may have room again; looking costs one small write.
+constexpr auto kRetryDelay = 5s;
 
 } // namespace
 
@@ -23,20 +25,13 @@ Preferences::Preferences(storage::SettingsFile file, core::Settings settings, QO
     , m_settings(std::move(settings))
 {
     m_saveTimer.setSingleShot(true);
-    m_saveTimer.setInterval(kSaveDelay);
-    connect(&m_saveTimer, &QTimer::timeout, this, [this] {
-        core::whenDone(this, m_file.save(m_settings),
-                       [this](const core::Result<core::Done> &result) {
-                           if (!result)
-                               Q_EMIT saveFailed(result.error());
-                       });
-    });
+    connect(&m_saveTimer, &QTimer::timeout, this, &Preferences::save);
 }
 
 Preferences::~Preferences()
 {
     // Nobody listens any more; flush() is what tells of a failure.
-    if (m_saveTimer.isActive())
+    if (m_saveTimer.isActive() || m_running > 0)
         (void)m_file.saveNow(m_settings);
 }
 
@@ -46,18 +41,36 @@ void Preferences::set(const core::Settings &settings)
         return;
     const core::Settings before = std::exchange(m_settings, settings);
     // Not restarted by later changes: a stream of them is written all the same.
-    if (!m_saveTimer.isActive())
-        m_saveTimer.start();
+    if (!m_saveTimer.isActive() || m_saveTimer.remainingTimeAsDuration() > kSaveDelay)
+        m_saveTimer.start(kSaveDelay);
     Q_EMIT changed(before, m_settings);
 }
 
 void Preferences::flush()
 {
-    if (!m_saveTimer.isActive())
+    if (!m_saveTimer.isActive() && m_running == 0)
         return;
     m_saveTimer.stop();
-    const core::Result<core::Done> result = m_file.saveNow(m_settings);
-    if (!result)
+    hear(m_file.saveNow(m_settings));
+}
+
+void Preferences::save()
+{
+    ++m_running;
+    core::whenDone(this, m_file.save(m_settings), [this](const core::Result<core::Done> &result) {
+        --m_running;
+        hear(result);
+    });
+}
+
+void Preferences::hear(const core::Result<core::Done> &result)
+{
+    const bool wasFailing = std::exchange(m_isFailing, !result);
+    if (result)
+        return;
+    if (!m_saveTimer.isActive())
+        m_saveTimer.start(kRetryDelay);
+    if (!wasFailing)
         Q_EMIT saveFailed(result.error());
 }
 

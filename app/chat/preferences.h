@@ -11,7 +11,8 @@
 namespace chat {
 
 /// The settings as they stand, and the only way to change them: every change is announced at
-/// once and written a moment later, off the GUI thread.
+/// once and written a moment later, off the GUI thread. What could not be written is tried again
+/// until it is, and at the end once more.
 class Preferences : public QObject
 {
     Q_OBJECT
@@ -27,13 +28,19 @@ public:
 
 Q_SIGNALS:
     void changed(const core::Settings &before, const core::Settings &now);
-    /// Settings could not be written; `error.message` has the system's words.
+    /// Settings could not be written; `error.message` has the system's words. Said once until a
+    /// write succeeds again.
     void saveFailed(const core::Error &error);
 
 private:
+    void save();
+    void hear(const core::Result<core::Done> &result);
+
     storage::SettingsFile m_file;
     core::Settings m_settings;
     QTimer m_saveTimer;
+    int m_running = 0;        ///< writes whose end is not known yet
+    bool m_isFailing = false; ///< the last write failed, and people know
 };
 
 } // namespace chat

@@ -24,6 +24,10 @@ constexpr std::array kOwn{
         ErrorKind::Storage, "image-missing",
         QT_TRANSLATE_NOOP("texts", "An attached image could not be read, so nothing was sent."),
         QT_TRANSLATE_NOOP("texts", "Attach the image again and send the message anew.")},
+    Sentence{ErrorKind::Storage, "settings",
+             QT_TRANSLATE_NOOP("texts", "The settings could not be saved."),
+             QT_TRANSLATE_NOOP(
+                 "texts", "Check that the disk has room and that the data folder can be written.")},
     Sentence{ErrorKind::Storage, "", QT_TRANSLATE_NOOP("texts", "Reading or saving data failed."),
              QT_TRANSLATE_NOOP(
                  "texts", "Check that the disk has room and that the data folder can be written.")},

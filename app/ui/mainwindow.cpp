@@ -49,6 +49,10 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     connectWorkspace();
     connectPane();
     connect(&services.preferences, &chat::Preferences::changed, this, &MainWindow::followSettings);
+    connect(&services.preferences, &chat::Preferences::saveFailed, this,
+            [this](const core::Error &error) {
+                say(texts::explain(error).what + QLatin1Char(' ') + error.message);
+            });
     followSettings();
     showSession(services.workspace.current());
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/preferences.h"
 
+#include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -69,6 +70,28 @@ private Q_SLOTS:
         preferences.set(settings);
         QVERIFY(failed.wait());
         QCOMPARE(failed.at(0).at(0).value<core::Error>().kind, core::ErrorKind::Storage);
+    }
+
+    void whatCouldNotBeWrittenIsWrittenAtTheEnd()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("folder/settings.json"));
+        QFile blocker(dir.filePath(QStringLiteral("folder")));
+        QVERIFY(blocker.open(QIODevice::WriteOnly));
+        blocker.close();
+        core::Settings settings;
+        settings.readingPercent = 150;
+        {
+            chat::Preferences preferences{storage::SettingsFile(path), {}};
+            QSignalSpy failed(&preferences, &chat::Preferences::saveFailed);
+            preferences.set(settings);
+            QVERIFY(failed.wait());
+            preferences.flush(); // in vain again, and said once only
+            QCOMPARE(failed.count(), 1);
+            QVERIFY(blocker.remove());
+            QVERIFY(QDir(dir.path()).mkdir(QStringLiteral("folder")));
+        }
+        QCOMPARE(storage::SettingsFile(path).load().settings.readingPercent, 150);
     }
 };
 
