@@ -6,6 +6,7 @@
 #include "chat/connections.h"
 
 #include <QDirIterator>
+#include <utility>
 
 using flow::contentsOf;
 using flow::Running;
@@ -217,17 +218,32 @@ void KeyCanaryTest::theDoctorDoesNotSayTheKey()
 void KeyCanaryTest::theKeyGoesToItsOwnOriginOnly_data()
 {
     QTest::addColumn<int>("status");
-    for (const int status : {301, 302, 303, 307, 308})
-        QTest::addRow("%d", status) << status;
+    QTest::addColumn<QString>("origin");
+    // %1 is the port of the gateway, %2 that of the other server.
+    const std::pair<const char *, const char *> origins[] = {
+        {"another port", "http://127.0.0.1:%2"},
+        {"another name", "http://localhost:%2"},
+        {"the same port, another name", "http://localhost:%1"},
+        {"another scheme", "https://127.0.0.1:%2"},
+        {"a name in front", "http://127.0.0.1:%1@127.0.0.1:%2"},
+    };
+    for (const int status : {301, 302, 303, 307, 308}) {
+        for (const auto &[name, origin] : origins)
+            QTest::addRow("%d to %s", status, name) << status << QString::fromLatin1(origin);
+    }
 }
 
 void KeyCanaryTest::theKeyGoesToItsOwnOriginOnly()
 {
     QFETCH(int, status);
+    QFETCH(QString, origin);
     FakeGateway other;
     FakeGateway gateway;
-    gateway.answer(FakeAnswer::redirect(
-        status, (other.baseUrl() + QStringLiteral("/chat/completions")).toUtf8()));
+    const QString target = QString(origin)
+                               .replace(QStringLiteral("%1"), QString::number(gateway.port()))
+                               .replace(QStringLiteral("%2"), QString::number(other.port()));
+    gateway.answer(
+        FakeAnswer::redirect(status, (target + QStringLiteral("/v1/chat/completions")).toUtf8()));
     Running program;
     QVERIFY(program.start(prepare(program, From::Environment, gateway.baseUrl())
                           + QStringList{QStringLiteral("--send"), QStringLiteral("Go"),
