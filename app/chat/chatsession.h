@@ -93,10 +93,10 @@ public:
     std::optional<Outgoing> takeQueued();
     /// Stops what runs and sends the queued message.
     void sendQueuedNow();
-    /// A sibling of the reply, asked again. Only for the last reply.
-    void regenerate(const QUuid &reply);
-    /// The same after a failure; an empty failed reply is replaced by its new sibling. Waits for
+    /// A sibling of the reply, asked again. Only for the last reply. Whatever asks again waits for
     /// the network where there is none; stop() calls that off.
+    void regenerate(const QUuid &reply);
+    /// The same after a failure; an empty failed reply is replaced by its new sibling.
     void retry(const QUuid &reply);
     /// Does what was offered about a reply, and asks again. What only a window can do (choosing a
     /// model, opening the settings, editing) is not done here.

@@ -15,6 +15,30 @@ constexpr int kFirstImageSide = 1024;
 constexpr int kLeastImageSide = 256;
 constexpr qint64 kSecondMs = 1000;
 
+core::Error lockedKeychain(const QString &detail)
+{
+    core::Error error;
+    error.kind = core::ErrorKind::BadInput;
+    error.code = QStringLiteral("keychain-locked");
+    error.message = detail;
+    return error;
+}
+
+/// Enters everything anew at another origin.
+SecretEdits takenAlong(const core::ConnectionSecrets &kept, const core::Profile &profile)
+{
+    SecretEdits edits;
+    edits.headers = kept.headers;
+    if (!kept.keys.isEmpty()) {
+        edits.keys.emplace();
+        for (const QByteArray &key : kept.keys)
+            edits.keys->append({key, -1});
+    }
+    if (profile.hasKeptProxyPassword)
+        edits.proxyPassword = kept.proxyPassword;
+    return edits;
+}
+
 } // namespace
 
 void ChatSession::mend(const QUuid &reply, const core::Mend &mend)
@@ -86,15 +110,19 @@ void ChatSession::Private::useAddress(const core::Message &reply, const QString 
     }
     // The same host, now encrypted: pressing the button is the yes that the key may go there.
     core::whenDone(q, services.connections.secrets(profile->id),
-                   [this, profile = *profile, resend](const KeptSecrets &kept) {
-                       SecretEdits edits;
-                       edits.headers = kept.secrets.headers;
-                       if (!kept.secrets.keys.isEmpty()) {
-                           edits.keys.emplace();
-                           for (const QByteArray &key : kept.secrets.keys)
-                               edits.keys->append({key, -1});
+                   [this, asked = *profile, resend](const KeptSecrets &kept) {
+                       const bool isUnread =
+                           kept.problem && kept.secrets == core::ConnectionSecrets();
+                       if (isUnread && asked.hasStoredKey) {
+                           Q_EMIT q->sendFailed(lockedKeychain(kept.detail));
+                           return;
                        }
-                       (void)services.connections.save(profile, edits);
+                       // While the keychain asked, the connection may have gone or changed.
+                       std::optional<core::Profile> now = services.connections.profile(asked.id);
+                       if (!now || !isSameServer(now->baseUrl, asked.baseUrl))
+                           return;
+                       now->baseUrl = asked.baseUrl;
+                       (void)services.connections.save(*now, takenAlong(kept.secrets, *now));
                        resend();
                    });
 }

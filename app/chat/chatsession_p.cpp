@@ -246,6 +246,8 @@ void ChatSession::Private::goOn(const QUuid &id)
         ReplyRun::Task task;
         task.reply = id;
         task.isContinuation = true;
+        task.isRetry = true;
+        task.reason = reply->error.value_or(core::Error());
         run(task);
         beginRun();
     });
@@ -257,7 +259,7 @@ ReplyRun::Task ChatSession::Private::taskOf(const Commit &commit)
     task.reply = commit.reply;
     task.attachments = commit.attachments;
     if (commit.again) {
-        task.isRetry = commit.again->mayReplace;
+        task.isRetry = true;
         task.waitMs = commit.again->waitMs;
         task.reason = commit.reason;
     }
@@ -272,6 +274,8 @@ void ChatSession::Private::run(const ReplyRun::Task &asked)
     ReplyRun::Task task = asked;
     task.instructions = q->effectiveInstructions();
     task.images = treatmentFor(message ? message->model : QString());
+    if (message)
+        task.comparable = comparableTo(*message, task);
     m_run = std::make_unique<ReplyRun>(services, *conversation, recorder, task);
     ReplyRun *run = m_run.get();
     QObject::connect(run, &ReplyRun::phaseChanged, q, [this] {
@@ -281,6 +285,23 @@ void ChatSession::Private::run(const ReplyRun::Task &asked)
     QObject::connect(run, &ReplyRun::firstContent, q,
                      [this, reply] { Q_EMIT q->firstContent(reply); });
     QObject::connect(run, &ReplyRun::ended, q, [this, run] { runEnded(run); });
+}
+
+QSet<QUuid> ChatSession::Private::comparableTo(const core::Message &reply,
+                                               const ReplyRun::Task &task)
+{
+    m_askedAs.remove(reply.id);
+    // What goes on repeats its own beginning, and images that are treated cost something else.
+    if (task.isContinuation || !task.images.isNone())
+        return {};
+    const AskedAs asked{reply.profileId, reply.model, task.instructions};
+    QSet<QUuid> comparable;
+    for (auto it = m_askedAs.cbegin(); it != m_askedAs.cend(); ++it) {
+        if (it.value() == asked)
+            comparable.insert(it.key());
+    }
+    m_askedAs.insert(reply.id, asked);
+    return comparable;
 }
 
 void ChatSession::Private::runEnded(ReplyRun *ended)

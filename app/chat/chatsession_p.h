@@ -28,6 +28,13 @@ public:
         bool mayReplace = false; ///< after a failure; an empty one goes
         qint64 waitMs = 0;       ///< first of all
     };
+    /// What a prompt is made up of besides the conversation.
+    struct AskedAs {
+        QUuid profileId;
+        QString model;
+        QString instructions;
+        bool operator==(const AskedAs &) const = default;
+    };
     /// A question or reply whose commit is under way.
     struct Commit {
         QUuid question; ///< null when only a reply was added
@@ -75,6 +82,7 @@ public:
     QHash<QByteArray, QByteArray> m_recentImages; ///< of the last message sent
     int m_imageSide = 0; ///< pixels at most, after the gateway found images too large
     QHash<QString, QSet<QUuid>> m_imageless; ///< by model: messages whose images it refuses
+    QHash<QUuid, AskedAs> m_askedAs;         ///< replies asked for in this run, images as they are
     qint64 m_phaseStartMs = 0;
     bool m_isStopAsked = false;
     bool m_isModelChosen = false;
@@ -85,6 +93,8 @@ private:
     void touchInfo(const Outgoing &outgoing);
     void takeBack(const Commit &commit, const core::Error &error);
     [[nodiscard]] ReplyRun::Task taskOf(const Commit &commit);
+    /// Earlier replies that were asked for in the same way; notes how this one is.
+    [[nodiscard]] QSet<QUuid> comparableTo(const core::Message &reply, const ReplyRun::Task &task);
     void useAddress(const core::Message &reply, const QString &baseUrl);
     void useModel(const core::Message &reply, const QString &model);
     void leaveOutImages(const core::Message &reply);

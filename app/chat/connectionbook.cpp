@@ -61,7 +61,9 @@ ConnectionBook::ConnectionBook(Preferences &preferences, const RunOverrides &ove
             m_ofThisRun->model = known->model;
         m_isOfThisRunActive = true;
     }
-    m_overridden = active().id;
+    const core::Profile meant = active();
+    m_overridden = meant.id;
+    m_overriddenBaseUrl = meant.baseUrl;
 }
 
 QList<core::Profile> ConnectionBook::profiles() const
@@ -176,7 +178,12 @@ bool ConnectionBook::isOfThisRun(const QUuid &id) const
 
 QByteArray ConnectionBook::overrideKey(const QUuid &id) const
 {
-    return id == m_overridden && id != core::demoProfileId() ? m_overrideKey : QByteArray();
+    if (id != m_overridden || id == core::demoProfileId())
+        return {};
+    // A key is given for a server: where the connection has gone to another one, it stays behind.
+    const std::optional<core::Profile> profile = find(id);
+    const bool isThere = profile && isSameServer(m_overriddenBaseUrl, profile->baseUrl);
+    return isThere ? m_overrideKey : QByteArray();
 }
 
 std::optional<core::Profile> ConnectionBook::keyLender(const core::Profile &profile) const

@@ -29,7 +29,8 @@ public:
 
     /// True for the connection that exists for this run only.
     [[nodiscard]] bool isOfThisRun(const QUuid &id) const;
-    /// The key that the command line or the environment gave for this connection.
+    /// The key that the command line or the environment gave for this connection, while it is at
+    /// the server that it was at when the run began.
     [[nodiscard]] QByteArray overrideKey(const QUuid &id) const;
     /// A stored connection that has a key and the same origin: whose key may be used.
     [[nodiscard]] std::optional<core::Profile> keyLender(const core::Profile &profile) const;
@@ -44,7 +45,8 @@ private:
     bool m_isOfThisRunActive = false;
     QByteArray m_overrideKey;
     QString m_overrideModel;
-    QUuid m_overridden; ///< the connection that key and model of this run are meant for
+    QUuid m_overridden;          ///< the connection that key and model of this run are meant for
+    QString m_overriddenBaseUrl; ///< and its address then
 };
 
 /// The connection to the gateway inside the application.

@@ -8,6 +8,12 @@ namespace chat {
 
 using State = ConnectionCheck::State;
 
+QString checkRefusedBy(const core::Error &error)
+{
+    const bool isKey = error.code == QLatin1StringView("keychain-locked");
+    return isKey ? QStringLiteral("key") : QStringLiteral("address");
+}
+
 Examination::Examination(api::Wire &wire, QObject *parent)
     : QObject(parent)
     , m_wire(wire)
@@ -38,7 +44,7 @@ void Examination::begin(const api::Gateway &gateway, const ExaminationOptions &o
 
 void Examination::refuse(const core::Error &error)
 {
-    take({QStringLiteral("address"), State::Failed, error, {}});
+    take({checkRefusedBy(error), State::Failed, error, {}});
     if (m_isRunning)
         end();
 }

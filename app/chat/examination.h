@@ -10,6 +10,9 @@
 
 namespace chat {
 
+/// The name of the check that fails when there is no gateway to examine.
+[[nodiscard]] QString checkRefusedBy(const core::Error &error);
+
 /// One look at a connection, step by step: what "Test connection" shows as it goes, and the free
 /// part of it after a key was entered. Ends exactly once, by itself or by stop(). GUI thread.
 class Examination : public QObject

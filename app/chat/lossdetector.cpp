@@ -9,8 +9,12 @@ namespace {
 
 /// How long an answer has to show that it outlived what happened.
 constexpr int kGraceMs = 2000;
+/// How long the network may be gone: Wi-Fi that only blinked is back by then, with the same
+/// address and connections that know nothing of it.
+constexpr int kOutageMs = 4000;
 /// Connections outlive a shorter nap.
 constexpr qint64 kNapMs = 10'000;
+constexpr QLatin1StringView kSuspended("suspended");
 
 } // namespace
 
@@ -26,7 +30,6 @@ LossDetector::LossDetector(core::NetworkWatch *watch, QObject *parent)
     , m_watch(watch)
 {
     m_grace.setSingleShot(true);
-    m_grace.setInterval(kGraceMs);
     connect(&m_grace, &QTimer::timeout, this, [this] {
         const QString code = m_code;
         end();
@@ -36,10 +39,18 @@ LossDetector::LossDetector(core::NetworkWatch *watch, QObject *parent)
         return;
     connect(watch, &core::NetworkWatch::resumed, this, [this](qint64 sleptMs) {
         if (sleptMs >= kNapMs)
-            suspect(QStringLiteral("suspended"));
+            suspect(QString(kSuspended), kGraceMs);
     });
     connect(watch, &core::NetworkWatch::onlineChanged, this, [this](bool isOnline) {
-        suspect(isOnline ? QStringLiteral("network-changed") : QStringLiteral("network-down"));
+        if (!isOnline)
+            suspect(QStringLiteral("network-down"), kOutageMs);
+    });
+    connect(watch, &core::NetworkWatch::addressLost, this,
+            [this] { suspect(QStringLiteral("network-changed"), kGraceMs); });
+    connect(watch, &core::NetworkWatch::addressesReturned, this, [this] {
+        // The other side does not wait for an hour, whatever became of the addresses.
+        if (m_code != kSuspended)
+            m_grace.stop();
     });
 }
 
@@ -58,14 +69,16 @@ void LossDetector::end()
     m_isOn = false;
 }
 
-void LossDetector::suspect(const QString &code)
+void LossDetector::suspect(const QString &code, int graceMs)
 {
     if (!m_isOn)
         return;
-    // Sleep takes the network along: what happened first is what is said.
-    if (!m_grace.isActive())
-        m_code = code;
-    m_grace.start();
+    // Sleep takes the network along, often a moment before; it is what is said, whatever came
+    // first. Of the rest it is what happened first.
+    if (m_grace.isActive() && code != kSuspended)
+        return;
+    m_code = code;
+    m_grace.start(graceMs);
 }
 
 } // namespace chat

@@ -11,7 +11,7 @@ namespace chat {
 
 /// Notices that a running answer will never go on, because the computer slept or its network went
 /// or changed: TCP itself finds that out after minutes. An answer that still brings data is left
-/// alone. Serves one run. GUI thread.
+/// alone, and so is one whose address comes back in time. Serves one run. GUI thread.
 class LossDetector : public QObject
 {
     Q_OBJECT
@@ -31,7 +31,7 @@ Q_SIGNALS:
     void lost(const QString &code);
 
 private:
-    void suspect(const QString &code);
+    void suspect(const QString &code, int graceMs);
 
     core::NetworkWatch *m_watch;
     QTimer m_grace;

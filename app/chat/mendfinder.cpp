@@ -7,7 +7,6 @@
 #include "chat/origin.h"
 #include "core/whendone.h"
 
-#include <QUrl>
 #include <algorithm>
 
 namespace chat {
@@ -73,18 +72,29 @@ QFuture<core::Error> MendFinder::find(const QUuid &profile, const QString &model
                           });
 }
 
+QFuture<core::Error> MendFinder::findBase(const api::Gateway &gateway, const core::Error &error)
+{
+    return core::followed(this, m_probe.findBase(gateway),
+                          [error, asked = gateway.baseUrl](const QString &found) {
+                              core::Error told = error;
+                              if (found != asked && originOf(found) == originOf(asked))
+                                  told.proposedBaseUrl = found;
+                              return told;
+                          });
+}
+
 QFuture<core::Error> MendFinder::findIn(const api::Gateway &gateway, const QString &model,
                                         const core::Error &error)
 {
-    if (isAboutAddress(error)) {
-        return core::followed(this, m_probe.findBase(gateway),
-                              [error, asked = gateway.baseUrl](const QString &found) {
-                                  core::Error told = error;
-                                  if (found != asked && originOf(found) == originOf(asked))
-                                      told.proposedBaseUrl = found;
-                                  return told;
+    if (error.kind == core::ErrorKind::Protocol) {
+        // One garbled answer says little about the address while its model list answers.
+        return core::followed(this, m_probe.models(gateway),
+                              [this, gateway, error](const Models &list) {
+                                  return list ? core::ready(error) : findBase(gateway, error);
                               });
     }
+    if (isAboutAddress(error))
+        return findBase(gateway, error);
     core::Profile asked;
     asked.baseUrl = gateway.baseUrl;
     const bool hasRule = hasDashedModelIds(asked);
@@ -97,22 +107,6 @@ QFuture<core::Error> MendFinder::findIn(const api::Gateway &gateway, const QStri
                                   told.proposedModels = nearModels(model, {}, 1);
                               return told;
                           });
-}
-
-bool isSameServer(const QString &from, const QString &to)
-{
-    const QString origin = originOf(to);
-    if (origin.isEmpty())
-        return false;
-    if (origin == originOf(from))
-        return true;
-    const QUrl before(from);
-    const QUrl after(to);
-    const bool isSecured = before.scheme() == QLatin1StringView("http")
-                           && after.scheme() == QLatin1StringView("https");
-    const bool isSamePort = (before.port(80) == 80 && after.port(443) == 443)
-                            || (before.port() > 0 && before.port() == after.port());
-    return isSecured && isSamePort && before.host().compare(after.host(), Qt::CaseInsensitive) == 0;
 }
 
 } // namespace chat

@@ -35,15 +35,12 @@ public:
     QFuture<core::Error> find(const QUuid &profile, const QString &model, const core::Error &error);
 
 private:
+    QFuture<core::Error> findBase(const api::Gateway &gateway, const core::Error &error);
     QFuture<core::Error> findIn(const api::Gateway &gateway, const QString &model,
                                 const core::Error &error);
 
     Connections &m_connections;
     Probe m_probe;
 };
-
-/// Whether a connection at `from` may go on at `to` with its key: the same origin, or the same
-/// host encrypted where it was not.
-[[nodiscard]] bool isSameServer(const QString &from, const QString &to);
 
 } // namespace chat

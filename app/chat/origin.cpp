@@ -19,6 +19,22 @@ QString originOf(const QString &address)
            + QLatin1Char(':') + QString::number(url.port(isHttps ? 443 : 80));
 }
 
+bool isSameServer(const QString &from, const QString &to)
+{
+    const QString origin = originOf(to);
+    if (origin.isEmpty())
+        return false;
+    if (origin == originOf(from))
+        return true;
+    const QUrl before(from);
+    const QUrl after(to);
+    const bool isSecured = before.scheme() == QLatin1StringView("http")
+                           && after.scheme() == QLatin1StringView("https");
+    const bool isSamePort = (before.port(80) == 80 && after.port(443) == 443)
+                            || (before.port() > 0 && before.port() == after.port());
+    return isSecured && isSamePort && before.host().compare(after.host(), Qt::CaseInsensitive) == 0;
+}
+
 QString shownAddress(const QString &address)
 {
     return QUrl(address).toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);

@@ -10,6 +10,10 @@ namespace chat {
 /// for anything that is not http or https. A stored key belongs to exactly one origin.
 [[nodiscard]] QString originOf(const QString &address);
 
+/// Whether a connection at `from` may go on at `to` with its key: the same origin, or the same
+/// host encrypted where it was not.
+[[nodiscard]] bool isSameServer(const QString &from, const QString &to);
+
 /// The address without user name, password, query and fragment: what may be shown and reported.
 [[nodiscard]] QString shownAddress(const QString &address);
 

@@ -26,6 +26,14 @@ bool isData(const api::StreamEvent &event)
         event);
 }
 
+core::Error nothingToAsk()
+{
+    core::Error error;
+    error.kind = core::ErrorKind::BadInput;
+    error.code = QStringLiteral("nothing-asked");
+    return error;
+}
+
 } // namespace
 
 ReplyRun::ReplyRun(const ChatSession::Services &services, core::Conversation &conversation,
@@ -123,6 +131,9 @@ void ReplyRun::describe(ReplyProgress &progress) const
     progress.silentMs = now - m_lastDataMs;
     if (m_phase != ReplyPhase::Retrying && m_phase != ReplyPhase::Offline)
         return;
+    // What did not fail is asked again without a reason that could be told.
+    if (m_phase == ReplyPhase::Offline && m_planned.reason == core::Error())
+        return;
     progress.planned = m_planned;
     progress.planned->leftMs =
         m_phase == ReplyPhase::Retrying ? std::max<qint64>(0, m_dueMs - now) : 0;
@@ -134,6 +145,11 @@ void ReplyRun::prepare(const QList<core::Message> &messages,
     const core::Message *reply = m_conversation.find(m_task.reply);
     if (m_hasEnded || !reply)
         return;
+    // What is left of a question without its images may be nothing.
+    if (messages.isEmpty() || messages.constLast().role == core::Role::Assistant) {
+        fail(nothingToAsk());
+        return;
+    }
     api::ChatRequest request;
     request.model = reply->model;
     request.instructions = m_task.instructions;
@@ -146,7 +162,7 @@ void ReplyRun::prepare(const QList<core::Message> &messages,
     for (const QString &notice : notices)
         m_writer.addNotice(notice);
     m_writer.setLeastPrompt(
-        core::leastPromptWithImages(messages, request.instructions, request.model));
+        core::leastPromptWithImages(messages, request.instructions, m_task.comparable));
     core::whenDone(this, m_services.connections.gateway(reply->profileId),
                    [this, request](const core::Result<api::Gateway> &gateway) mutable {
                        if (!gateway) {
@@ -164,7 +180,8 @@ void ReplyRun::post(const api::ChatRequest &request)
         return;
     m_writer.setAddress(shownAddress(request.gateway.baseUrl));
     m_lastDataMs = m_services.clock.monotonicMs();
-    m_loss.begin(request.gateway.baseUrl);
+    m_asked = request.gateway.baseUrl;
+    m_loss.begin(m_asked);
     m_attempt = m_services.wire.send(request);
     const core::Message *reply = m_conversation.find(m_task.reply);
     if (m_services.wireLog && reply)
@@ -267,8 +284,13 @@ void ReplyRun::fail(const core::Error &error)
 
 void ReplyRun::lose(const QString &code)
 {
-    if (m_hasEnded || m_phase == ReplyPhase::Retrying)
+    if (m_hasEnded)
         return;
+    if (m_phase == ReplyPhase::Retrying) {
+        // There was nothing to lose in a pause, but there will be in the next attempt.
+        m_loss.begin(m_asked);
+        return;
+    }
     if (m_attempt != 0)
         m_services.wire.stop(std::exchange(m_attempt, 0));
     core::Error error;
@@ -288,7 +310,8 @@ void ReplyRun::abandon(core::MessageState state)
         m_services.wire.stop(std::exchange(m_attempt, 0));
     // Whoever calls further attempts off still wants to know why there was to be one.
     const bool isPaused = m_phase == ReplyPhase::Retrying || m_phase == ReplyPhase::Offline;
-    m_writer.end(state, isPaused ? std::optional(m_planned.reason) : std::nullopt);
+    const bool hasReason = isPaused && m_planned.reason != core::Error();
+    m_writer.end(state, hasReason ? std::optional(m_planned.reason) : std::nullopt);
     end();
 }
 

@@ -30,8 +30,9 @@ public:
         QString instructions;
         QHash<QByteArray, QByteArray> attachments; ///< bytes that are at hand
         ImageTreatment images;
-        qint64 waitMs = 0;  ///< before anything is sent
-        core::Error reason; ///< why it is asked again
+        QSet<QUuid> comparable; ///< earlier answers whose prompts were made up in the same way
+        qint64 waitMs = 0;      ///< before anything is sent
+        core::Error reason;     ///< why it is asked again
     };
 
     ReplyRun(const ChatSession::Services &services, core::Conversation &conversation,
@@ -81,6 +82,7 @@ private:
     RequestComposer m_composer;
     RequestImages m_images;
     LossDetector m_loss;
+    QString m_asked;          ///< the base URL of what is under way
     QTimer m_pause;           ///< before the first attempt
     quint64 m_attempt = 0;    ///< 0: nothing was sent, or its end was seen
     PlannedAttempt m_planned; ///< of the phases Retrying and Offline

@@ -6,6 +6,19 @@
 #include "api/chatrequest.h"
 
 namespace chat {
+namespace {
+
+/// What a template of an .env file has where the key is to be filled in: that is no key yet.
+bool isUnfilled(const QString &name, const QString &value)
+{
+    if (name != QLatin1StringView("API_KEY"))
+        return false;
+    const core::Result<QByteArray> key = api::cleanKey(value);
+    return !key && key.error().code == QLatin1StringView("placeholder");
+}
+
+} // namespace
+
 QString givenText(const QString &argument, const QProcessEnvironment &environment,
                   const QString &name)
 {
@@ -14,7 +27,7 @@ QString givenText(const QString &argument, const QProcessEnvironment &environmen
     for (const QLatin1StringView prefix :
          {QLatin1StringView("LOQUAT_"), QLatin1StringView("OPENAI_")}) {
         const QString value = environment.value(prefix + name).trimmed();
-        if (!value.isEmpty())
+        if (!value.isEmpty() && !isUnfilled(name, value))
             return value;
     }
     return {};

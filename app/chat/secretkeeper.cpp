@@ -50,13 +50,29 @@ QFuture<storage::SecretWrite> SecretKeeper::writeAfterReading(const core::Profil
     }
     m_book.put(meanwhile);
     return core::followed(
-        this, read(before), [this, now, edits, isSameOrigin](const KeptSecrets &kept) {
+        this, read(before), [this, before, now, edits, isSameOrigin](const KeptSecrets &kept) {
             const bool isUnread = kept.problem && kept.secrets == core::ConnectionSecrets();
-            // What cannot be read is not gone: only a key that is entered anew takes its place.
-            if (isUnread && isSameOrigin && !edits.keys)
-                return core::ready(storage::SecretWrite{{}, kept.problem, kept.detail});
-            return write(now, applied(edits, kept.secrets, now, isSameOrigin));
+            // What cannot be read is not gone: one entry holds all of it, also what stays.
+            if (isUnread && isSameOrigin)
+                return core::ready(leftAlone(before, kept));
+            // The keychain may have asked the person for minutes, and the connection gone on
+            // meanwhile. Secrets for an origin that it has left are nobody's any more.
+            const std::optional<core::Profile> current = m_book.find(now.id);
+            if (!current || originOf(current->baseUrl) != originOf(now.baseUrl))
+                return core::ready(storage::SecretWrite{});
+            return write(*current, applied(edits, kept.secrets, *current, isSameOrigin));
         });
+}
+
+storage::SecretWrite SecretKeeper::leftAlone(const core::Profile &before, const KeptSecrets &kept)
+{
+    if (std::optional<core::Profile> current = m_book.find(before.id)) {
+        // A header whose value could not be put there is not a kept one.
+        current->secretHeaders.removeIf(
+            [&before](const QByteArray &name) { return !before.secretHeaders.contains(name); });
+        m_book.put(*current);
+    }
+    return {{}, kept.problem, kept.detail, true};
 }
 
 QFuture<storage::SecretWrite> SecretKeeper::write(const core::Profile &profile,

@@ -24,7 +24,8 @@ public:
                  QObject *parent = nullptr);
 
     /// Puts `now` into the book, and its secrets where secrets are kept. How the latter went is
-    /// the result; one without place and problem means that there was nothing to store.
+    /// the result; one without place and problem means that there was nothing to store. While
+    /// what is kept cannot be read, and some of it is to stay, no secret is changed.
     QFuture<storage::SecretWrite> save(core::Profile now, const SecretEdits &edits);
     /// What this run keeps goes into the file of mode 0600: the person's explicit choice.
     QFuture<storage::SecretWrite> moveToFile(const QUuid &profile);
@@ -37,6 +38,8 @@ private:
     QFuture<storage::SecretWrite> writeAfterReading(const core::Profile &before,
                                                     const core::Profile &now,
                                                     const SecretEdits &edits, bool isSameOrigin);
+    /// Nothing of the secrets is changed, because they cannot be read.
+    storage::SecretWrite leftAlone(const core::Profile &before, const KeptSecrets &kept);
     QFuture<storage::SecretWrite> rememberPlace(const QUuid &profile,
                                                 const QFuture<storage::SecretWrite> &write);
     void describe(const core::Profile &profile, const core::ConnectionSecrets &secrets);

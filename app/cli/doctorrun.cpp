@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/doctorrun.h"
 
+#include "chat/examination.h"
 #include "cli/askcollector.h"
 #include "cli/words.h"
 #include "texts/checks.h"
@@ -110,10 +111,8 @@ void DoctorRun::examine(const api::Gateway &gateway)
 
 void DoctorRun::refuse(const core::Error &error)
 {
-    const bool isKey = error.code == QLatin1StringView("keychain-locked");
     api::DoctorReport report;
-    report.checks = {{isKey ? QStringLiteral("key") : QStringLiteral("address"), State::Failed,
-                      error, QString()}};
+    report.checks = {{chat::checkRefusedBy(error), State::Failed, error, QString()}};
     if (!m_isJson)
         show(report.checks.constFirst());
     take(report);

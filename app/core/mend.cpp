@@ -26,17 +26,13 @@ Mend waitFor(const Error &error)
     return {MendKind::Wait, QString::number(qint64(std::ceil(*error.retryAfter)))};
 }
 
-QList<Mend> ofBusyGateway(const Error &error)
-{
-    if (isWorthWaiting(error))
-        return {waitFor(error), {MendKind::Retry, {}}};
-    return {{MendKind::Retry, {}}, {MendKind::PickModel, {}}};
-}
-
 QList<Mend> ofAddress(const Error &error)
 {
     if (!error.proposedBaseUrl.isEmpty())
         return {{MendKind::UseAddress, error.proposedBaseUrl}, openAt(field::kBaseUrl)};
+    // A garbled answer is one from the right place more often than not.
+    if (error.kind == ErrorKind::Protocol)
+        return {{MendKind::Retry, {}}, openAt(field::kBaseUrl)};
     return {openAt(field::kBaseUrl), {MendKind::Retry, {}}};
 }
 
@@ -52,7 +48,7 @@ QList<Mend> ofImages(const Error &error, const MendFacts &facts)
     QList<Mend> mends;
     if (!error.proposedModels.isEmpty())
         mends.append({MendKind::UseModel, error.proposedModels.constFirst()});
-    if (facts.hasImages)
+    if (facts.hasImages && facts.hasWords)
         mends.append({MendKind::LeaveOutImages, {}});
     mends.append({MendKind::PickModel, {}});
     return mends;
@@ -60,8 +56,10 @@ QList<Mend> ofImages(const Error &error, const MendFacts &facts)
 
 QList<Mend> ofSize(const MendFacts &facts)
 {
-    if (facts.hasImages)
-        return {{MendKind::ShrinkImages, {}}, {MendKind::LeaveOutImages, {}}};
+    if (facts.hasImages) {
+        const MendKind other = facts.hasWords ? MendKind::LeaveOutImages : MendKind::EditQuestion;
+        return {{MendKind::ShrinkImages, {}}, {other, {}}};
+    }
     return {{MendKind::EditQuestion, {}}, {MendKind::PickModel, {}}};
 }
 
@@ -107,6 +105,8 @@ QList<Mend> ofInput(const Error &error)
         return {openAt(field::kApiKey)};
     if (is("keychain-locked"))
         return {{MendKind::Retry, {}}, openAt(field::kApiKey)};
+    if (is("nothing-asked"))
+        return {{MendKind::EditQuestion, {}}, {MendKind::PickModel, {}}};
     if (is("header"))
         return {openAt(field::kHeaders)};
     return {openAt(field::kBaseUrl), {MendKind::Retry, {}}};
@@ -121,9 +121,6 @@ QList<Mend> helpAgainst(const Error &error, const MendFacts &facts)
         return {openAt(field::kApiKey), {MendKind::PickModel, {}}};
     case ErrorKind::Quota:
         return {{MendKind::PickModel, {}}, {MendKind::Retry, {}}};
-    case ErrorKind::RateLimited:
-    case ErrorKind::Overloaded:
-        return ofBusyGateway(error);
     case ErrorKind::ModelNotFound:
     case ErrorKind::NoChannel:
         return ofModel(error);
@@ -156,6 +153,8 @@ QList<Mend> helpAgainst(const Error &error, const MendFacts &facts)
         return {{MendKind::Retry, {}}, openAt(field::kBaseUrl)};
     case ErrorKind::BadInput:
         return ofInput(error);
+    case ErrorKind::RateLimited:
+    case ErrorKind::Overloaded:
     case ErrorKind::BadRequest:
     case ErrorKind::EmptyAnswer:
         return {{MendKind::Retry, {}}, {MendKind::PickModel, {}}};
@@ -167,7 +166,7 @@ QList<Mend> helpAgainst(const Error &error, const MendFacts &facts)
     return {{MendKind::Retry, {}}};
 }
 
-/// What ended an answer that had begun, and may go well another time.
+/// What may go well another time.
 bool isPassing(ErrorKind kind)
 {
     switch (kind) {
@@ -196,8 +195,14 @@ QList<Mend> mendsFor(const Error &error, const MendFacts &facts)
     QList<Mend> mends;
     if (facts.hasText && isPassing(error.kind))
         mends = {{MendKind::Continue, {}}, {MendKind::Retry, {}}};
+    else if (isPassing(error.kind) && isWorthWaiting(error))
+        mends = {waitFor(error), {MendKind::Retry, {}}};
     else
         mends = helpAgainst(error, facts);
+    // Going on may have failed: that takes nothing of what had arrived before.
+    if (facts.hasText && !mends.contains({MendKind::Continue, {}}))
+        std::replace(mends.begin(), mends.end(), Mend{MendKind::Retry, {}},
+                     Mend{MendKind::Continue, {}});
     if (!facts.isLast)
         mends.removeIf([](const Mend &mend) { return needsResending(mend.kind); });
     return mends.first(std::min<qsizetype>(mends.size(), kMost));
@@ -221,6 +226,9 @@ QList<Mend> mendsFor(const Message &reply, MendFacts facts)
     }
     if (facts.hasText)
         return {{MendKind::Continue, {}}, {MendKind::Regenerate, {}}};
+    // Of a reply that never was nothing need be kept beside the next one.
+    if (reply.state == MessageState::Interrupted)
+        return {{MendKind::Retry, {}}};
     return {{MendKind::Regenerate, {}}};
 }
 

@@ -37,6 +37,7 @@ struct MendFacts {
     bool isLast = true;     ///< only the last reply can be asked again
     bool hasText = false;   ///< something of the answer had arrived
     bool hasImages = false; ///< the request carried images
+    bool hasWords = true;   ///< the question says something without its images
 };
 
 /// Names of the fields that OpenConnection leads to.

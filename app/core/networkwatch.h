@@ -22,6 +22,11 @@ public:
 
 Q_SIGNALS:
     void onlineChanged(bool isOnline);
+    /// An address of this computer is gone for good although there is a network: what was
+    /// connected from there is cut off, and neither side will be told.
+    void addressLost();
+    /// Every address that was missed is there again; connections live through such a gap.
+    void addressesReturned();
     /// The computer has slept for so long.
     void resumed(qint64 sleptMs);
 };

@@ -49,12 +49,13 @@ double imagesOf(const Message &message)
     return tokens;
 }
 
-/// The last message before `end` whose prompt was counted by the same model, or -1.
-qsizetype countedBefore(const QList<Message> &messages, qsizetype end, const QString &model)
+/// The last message before `end` whose prompt was counted and can be compared, or -1.
+qsizetype countedBefore(const QList<Message> &messages, qsizetype end,
+                        const QSet<QUuid> &comparable)
 {
     for (qsizetype i = end - 1; i >= 0; --i) {
         const Message &message = messages.at(i);
-        if (message.role == Role::Assistant && message.model == model && message.usage
+        if (message.role == Role::Assistant && comparable.contains(message.id) && message.usage
             && message.usage->promptTokens > 0 && message.state == MessageState::Complete)
             return i;
     }
@@ -82,7 +83,7 @@ double leastTokens(QStringView text)
 }
 
 qint64 leastPromptWithImages(const QList<Message> &messages, const QString &instructions,
-                             const QString &model)
+                             const QSet<QUuid> &comparable)
 {
     const qsizetype last = messages.size() - 1;
     if (last < 0 || messages.at(last).role != Role::User)
@@ -90,7 +91,7 @@ qint64 leastPromptWithImages(const QList<Message> &messages, const QString &inst
     const double images = imagesOf(messages.at(last));
     if (images < 1.0)
         return 0;
-    const qsizetype counted = countedBefore(messages, last, model);
+    const qsizetype counted = countedBefore(messages, last, comparable);
     double tokens = images;
     if (counted >= 0)
         tokens += double(messages.at(counted).usage->promptTokens);

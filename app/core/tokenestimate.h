@@ -5,6 +5,7 @@
 #include "core/message.h"
 
 #include <QList>
+#include <QSet>
 #include <QStringView>
 
 namespace core {
@@ -14,9 +15,12 @@ namespace core {
 [[nodiscard]] double leastTokens(QStringView text);
 
 /// The least number of prompt tokens that a gateway can have counted if the model saw the images
-/// of the last question. An earlier answer of the same model on this path says exactly what the
-/// text before it costs. 0: the last question has no images, or nothing can be said.
+/// of the last question. `comparable` are answers whose requests were made up as this one is: by
+/// the same model of the same connection, with the same instructions, with images as they are.
+/// What the gateway counted for the last of them on this path is exactly what the text before it
+/// costs. 0: the last question has no images, or nothing can be said.
 [[nodiscard]] qint64 leastPromptWithImages(const QList<Message> &messages,
-                                           const QString &instructions, const QString &model);
+                                           const QString &instructions,
+                                           const QSet<QUuid> &comparable);
 
 } // namespace core

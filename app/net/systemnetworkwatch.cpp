@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/systemnetworkwatch.h"
 
+#include <QFileInfo>
 #include <QNetworkInterface>
-#include <algorithm>
 #include <ctime>
 #include <utility>
 
 namespace net {
 namespace {
 
-constexpr int kLookMs = 2000;
+constexpr int kLookMs = 1000;
 constexpr qint64 kSleepMs = 1000; ///< less is the clocks' own wavering
 
 qint64 milliseconds(clockid_t clock)
@@ -21,15 +21,43 @@ qint64 milliseconds(clockid_t clock)
     return qint64(now.tv_sec) * 1000 + qint64(now.tv_nsec) / 1'000'000;
 }
 
-bool isUsable(const QNetworkInterface &one)
+bool isRunning(const QNetworkInterface &one)
 {
     const QNetworkInterface::InterfaceFlags flags = one.flags();
-    if (!flags.testFlag(QNetworkInterface::IsUp) || !flags.testFlag(QNetworkInterface::IsRunning)
-        || flags.testFlag(QNetworkInterface::IsLoopBack))
-        return false;
-    const QList<QNetworkAddressEntry> entries = one.addressEntries();
-    return std::any_of(entries.cbegin(), entries.cend(),
-                       [](const QNetworkAddressEntry &entry) { return !entry.ip().isLinkLocal(); });
+    return flags.testFlag(QNetworkInterface::IsUp) && flags.testFlag(QNetworkInterface::IsRunning)
+           && !flags.testFlag(QNetworkInterface::IsLoopBack);
+}
+
+/// The kernel's own list, of no disk.
+bool isBridge(const QNetworkInterface &one)
+{
+    return QFileInfo::exists(QStringLiteral("/sys/class/net/%1/bridge").arg(one.name()));
+}
+
+bool isLasting(const QNetworkAddressEntry &entry)
+{
+    return entry.ip().protocol() == QAbstractSocket::IPv4Protocol
+           || entry.dnsEligibility() != QNetworkAddressEntry::DnsIneligible;
+}
+
+LocalAddresses localAddresses()
+{
+    LocalAddresses addresses;
+    const QList<QNetworkInterface> interfaces = QNetworkInterface::allInterfaces();
+    for (const QNetworkInterface &one : interfaces) {
+        if (!isRunning(one))
+            continue;
+        const bool isOfContainers = isBridge(one);
+        const QList<QNetworkAddressEntry> entries = one.addressEntries();
+        for (const QNetworkAddressEntry &entry : entries) {
+            if (entry.ip().isLinkLocal())
+                continue;
+            addresses.all.insert(entry.ip());
+            if (!isOfContainers && isLasting(entry))
+                addresses.lasting.insert(entry.ip());
+        }
+    }
+    return addresses;
 }
 
 } // namespace
@@ -52,8 +80,7 @@ SystemNetworkWatch::SystemNetworkWatch(QObject *parent)
 
 bool SystemNetworkWatch::isOnline() const
 {
-    const QList<QNetworkInterface> interfaces = QNetworkInterface::allInterfaces();
-    return std::any_of(interfaces.cbegin(), interfaces.cend(), isUsable);
+    return !localAddresses().all.isEmpty();
 }
 
 void SystemNetworkWatch::setWatched(QObject *who, bool isWatched)
@@ -67,7 +94,10 @@ void SystemNetworkWatch::setWatched(QObject *who, bool isWatched)
     if (m_watchers.isEmpty()) {
         m_timer.stop();
     } else if (!m_timer.isActive()) {
-        m_wasOnline = isOnline();
+        const LocalAddresses now = localAddresses();
+        m_wasOnline = !now.all.isEmpty();
+        m_memory.clear();
+        (void)m_memory.look(now);
         m_asleepMs = asleepMs();
         m_timer.start();
     }
@@ -79,9 +109,15 @@ void SystemNetworkWatch::look()
     const qint64 slept = asleep - std::exchange(m_asleepMs, asleep);
     if (slept >= kSleepMs)
         Q_EMIT resumed(slept);
-    const bool isOn = isOnline();
+    const LocalAddresses now = localAddresses();
+    const AddressMemory::Change change = m_memory.look(now);
+    const bool isOn = !now.all.isEmpty();
     if (isOn != std::exchange(m_wasOnline, isOn))
         Q_EMIT onlineChanged(isOn);
+    if (change == AddressMemory::Change::Lost)
+        Q_EMIT addressLost();
+    else if (change == AddressMemory::Change::Returned)
+        Q_EMIT addressesReturned();
 }
 
 } // namespace net

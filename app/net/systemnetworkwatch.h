@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/networkwatch.h"
+#include "net/addressmemory.h"
 
 #include <QHash>
 #include <QTimer>
@@ -12,7 +13,7 @@ namespace net {
 /// The machine's network and sleep, from what the system knows by itself: the addresses of its
 /// interfaces and its clocks. (QNetworkInformation knows less: without the desktop's network
 /// service it says nothing, and containers and tunnels are unknown to that service.) Looks every
-/// two seconds while somebody wants to know, and never else. GUI thread.
+/// second while somebody wants to know, and never else. GUI thread.
 class SystemNetworkWatch final : public core::NetworkWatch
 {
     Q_OBJECT
@@ -29,6 +30,7 @@ private:
 
     QTimer m_timer;
     QHash<QObject *, QMetaObject::Connection> m_watchers;
+    AddressMemory m_memory;
     bool m_wasOnline = true;
     qint64 m_asleepMs = 0; ///< since the machine started, when it was last looked
 };

@@ -40,6 +40,7 @@ struct SecretWrite {
     std::optional<SecretPlace> place;     ///< unset: it was not kept beyond this run…
     std::optional<SecretProblem> problem; ///< …for this reason; the key then stays for this run
     QString detail;
+    bool isUnread = false; ///< what is kept could not be read first: nothing at all was changed
 };
 
 /// API keys: in the system keychain (service "loquat", entry "<data-directory>/<profile>"), for

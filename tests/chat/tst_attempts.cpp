@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/origin.h"
 #include "support/fakenetworkwatch.h"
 #include "support/manualclock.h"
 #include "support/sessionwords.h"
@@ -16,6 +17,7 @@ using core::MessageState;
 namespace {
 
 constexpr quint64 kFirstAttempt = 1; ///< as api::Wire numbers them
+constexpr qint64 kLongMs = 3'600'000;
 
 core::Error busy()
 {
@@ -54,6 +56,14 @@ struct Scene {
     {
         Q_EMIT rig.wire.received(kFirstAttempt, events);
     }
+    /// The same gateway under an address that does not look like this computer's own.
+    void moveAway()
+    {
+        core::Profile profile = *rig.connections.profile(rig.profile);
+        profile.baseUrl.replace(QStringLiteral("127.0.0.1"), QStringLiteral("0.0.0.0"));
+        profile.plainHttpOrigin = chat::originOf(profile.baseUrl);
+        (void)rig.connections.save(profile, std::nullopt);
+    }
     /// A host elsewhere that is refused before anything is sent to it.
     void refuseEverything()
     {
@@ -78,7 +88,10 @@ private Q_SLOTS:
     void aPauseThatAPersonAskedForIsKept();
     void aRetryWaitsForTheNetwork();
     void waitingForTheNetworkCanBeCalledOff();
+    void whateverAsksAgainWaitsForTheNetwork();
+    void goingOnWaitsForTheNetworkAndKeepsTheText();
     void aFirstSendDoesNotWaitForTheNetwork();
+    void aLossInAPauseLeavesTheNextAttemptWatched();
 };
 
 void TestAttempts::aPlannedRetryCountsDown()
@@ -199,6 +212,59 @@ void TestAttempts::waitingForTheNetworkCanBeCalledOff()
     QVERIFY(!scene.network.isWatched());
     scene.network.setOnline(true);
     QVERIFY(!scene.session->isRunning());
+}
+
+void TestAttempts::whateverAsksAgainWaitsForTheNetwork()
+{
+    Scene scene;
+    QVERIFY(scene.ask());
+    scene.tell({api::TextDelta{0, QStringLiteral("Hello")}});
+    scene.session->stop();
+    scene.refuseEverything();
+    scene.network.setOnline(false);
+    const QUuid first = last(*scene.session).id;
+    scene.session->mend(first, {core::MendKind::Regenerate, {}});
+    QTRY_COMPARE(scene.session->progress().phase, ReplyPhase::Offline);
+    // Nothing had failed: there is no reason to tell, neither now nor afterwards.
+    QVERIFY(!scene.session->progress().planned);
+    scene.session->stop();
+    QVERIFY(!last(*scene.session).error);
+    QCOMPARE(scene.session->conversation().siblings(first).size(), 2);
+}
+
+void TestAttempts::goingOnWaitsForTheNetworkAndKeepsTheText()
+{
+    Scene scene;
+    QVERIFY(scene.ask());
+    scene.tell({api::TextDelta{0, QStringLiteral("Hello")}});
+    scene.session->stop();
+    scene.refuseEverything();
+    scene.network.setOnline(false);
+    QSignalSpy finished(scene.session.get(), &ChatSession::finished);
+    scene.session->mend(last(*scene.session).id, {core::MendKind::Continue, {}});
+    QTRY_COMPARE(scene.session->progress().phase, ReplyPhase::Offline);
+    QCOMPARE(textAt(*scene.session, 1), QStringLiteral("Hello"));
+    scene.network.setOnline(true);
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(last(*scene.session).error->code, QStringLiteral("plain-http"));
+    QCOMPARE(textAt(*scene.session, 1), QStringLiteral("Hello"));
+}
+
+void TestAttempts::aLossInAPauseLeavesTheNextAttemptWatched()
+{
+    Scene scene;
+    scene.moveAway();
+    QSignalSpy finished(scene.session.get(), &ChatSession::finished);
+    QVERIFY(scene.ask());
+    QTRY_COMPARE(scene.network.begun(), 1);
+    scene.tell({api::RetryPlanned{busy(), 3000, 1}});
+    scene.network.sleep(kLongMs);
+    QTRY_COMPARE(scene.network.begun(), 2);
+    QVERIFY(scene.session->isRunning());
+    scene.tell({api::PhaseChanged{api::PhaseChanged::Phase::Connecting}});
+    scene.network.sleep(kLongMs);
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(last(*scene.session).error->code, QStringLiteral("suspended"));
 }
 
 void TestAttempts::aFirstSendDoesNotWaitForTheNetwork()

@@ -158,6 +158,30 @@ private Q_SLOTS:
         QCOMPARE(rig.preferences.settings(), settings);
     }
 
+    void aKeyOfTheRunStaysAtItsServer_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<bool>("isSent");
+        QTest::newRow("other path") << QStringLiteral("http://127.0.0.1:8080/api/v1") << true;
+        QTest::newRow("encrypted now") << QStringLiteral("https://127.0.0.1:8080/v1") << true;
+        QTest::newRow("other port") << QStringLiteral("http://127.0.0.1:8081/v1") << false;
+        QTest::newRow("other host") << QStringLiteral("https://b.example/v1") << false;
+    }
+    void aKeyOfTheRunStaysAtItsServer()
+    {
+        QFETCH(QString, address);
+        QFETCH(bool, isSent);
+        core::Profile profile = profileOf(QStringLiteral("http://127.0.0.1:8080/v1"));
+        OwnConnectionsRig rig(settingsOf(profile), {{}, kKey, {}});
+        profile.baseUrl = address;
+        (void)resultOf(rig.connections.save(profile, std::nullopt));
+        QCOMPARE(rig.gateway(profile.id).value().key, isSent ? kKey : QByteArray());
+        // What is edited from there on does not get it, either.
+        profile.baseUrl = QStringLiteral("https://c.example/v1");
+        (void)resultOf(rig.connections.save(profile, std::nullopt));
+        QVERIFY(rig.gateway(profile.id).value().key.isEmpty());
+    }
+
     void aKeyOfTheRunNeverReplacesTheDemosOwn()
     {
         OwnConnectionsRig rig({}, {{}, kKey, {}});

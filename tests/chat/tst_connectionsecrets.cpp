@@ -142,6 +142,88 @@ private Q_SLOTS:
         QCOMPARE(rig.gateway(stored.id).error().code, QStringLiteral("keychain-locked"));
     }
 
+    void aTypedKeyDoesNotTakeThePlaceOfOnesThatCannotBeRead_data()
+    {
+        QTest::addColumn<QList<SecretEdits::Key>>("keys");
+        QTest::newRow("another beside it")
+            << QList<SecretEdits::Key>{{{}, 0}, {QByteArray("sk-new"), -1}};
+        QTest::newRow("instead, but a header stays")
+            << QList<SecretEdits::Key>{{QByteArray("sk-new"), -1}};
+        QTest::newRow("none, but a header stays") << QList<SecretEdits::Key>();
+    }
+    void aTypedKeyDoesNotTakeThePlaceOfOnesThatCannotBeRead()
+    {
+        QFETCH(QList<SecretEdits::Key>, keys);
+        core::Profile stored = profileOf(kAddress);
+        stored.hasStoredKey = true;
+        stored.keptKeyCount = 1;
+        stored.secretHeaders = {"X-Gate"};
+        OwnConnectionsRig rig(settingsOf(stored));
+        core::Profile edited = stored;
+        edited.secretHeaders.append("X-New");
+        SecretEdits edits = keysOf(keys);
+        edits.headers = {{"X-New", "value"}};
+        const auto written = resultOf(rig.connections.save(edited, edits));
+        QVERIFY(!written.place);
+        QVERIFY(written.problem && written.isUnread);
+        QCOMPARE(rig.connections.profile(stored.id), std::optional(stored));
+        QCOMPARE(rig.gateway(stored.id).error().code, QStringLiteral("keychain-locked"));
+    }
+
+    void aKeyThatIsEnteredAnewNeedsNoReadingOfTheOldOne()
+    {
+        core::Profile stored = profileOf(kAddress);
+        stored.hasStoredKey = true;
+        stored.keptKeyCount = 1;
+        OwnConnectionsRig rig(settingsOf(stored));
+        const auto written =
+            resultOf(rig.connections.save(stored, keysOf({{QByteArray("sk-new"), -1}})));
+        QVERIFY(!written.isUnread);
+        QCOMPARE(rig.gateway(stored.id).value().key, QByteArray("sk-new"));
+    }
+
+    void whatHappensWhileTheKeychainAsksIsKept()
+    {
+        FullRig rig;
+        const auto saved = rig.connections.save(rig.profile, keysOf({{{}, 1}}));
+        QVERIFY(!saved.isFinished());
+        core::Profile meanwhile = *rig.connections.profile(rig.profile.id);
+        meanwhile.hasSeenUnexplained = true;
+        meanwhile.learned = {{QStringLiteral("m"), QStringLiteral("top_p"), {}}};
+        (void)rig.connections.save(meanwhile, SecretEdits());
+        (void)resultOf(saved);
+        const core::Profile now = *rig.connections.profile(rig.profile.id);
+        QVERIFY(now.hasSeenUnexplained);
+        QCOMPARE(now.learned, meanwhile.learned);
+        QCOMPARE(now.keptKeyCount, 1);
+        QCOMPARE(rig.now().key, QByteArray("sk-two"));
+    }
+
+    void aConnectionThatIsRemovedMeanwhileStaysRemoved()
+    {
+        FullRig rig;
+        const QUuid id = rig.profile.id;
+        const auto saved = rig.connections.save(rig.profile, keysOf({{{}, 1}}));
+        QVERIFY(!saved.isFinished());
+        rig.connections.remove(id);
+        (void)resultOf(saved);
+        QVERIFY(!rig.connections.profile(id));
+        QVERIFY(resultOf(rig.secrets.read(id, false)).key.isEmpty());
+    }
+
+    void secretsDoNotFollowToAnOriginThatWasChosenMeanwhile()
+    {
+        FullRig rig;
+        const auto saved = rig.connections.save(rig.profile, keysOf({{{}, 1}}));
+        QVERIFY(!saved.isFinished());
+        rig.profile.baseUrl = QStringLiteral("https://b.example/v1");
+        (void)resultOf(rig.connections.save(rig.profile, keysOf({{QByteArray("sk-b"), -1}})));
+        (void)resultOf(saved);
+        QCOMPARE(rig.now().baseUrl, rig.profile.baseUrl);
+        QCOMPARE(rig.now().key, QByteArray("sk-b"));
+        QVERIFY(rig.now().moreKeys.isEmpty());
+    }
+
     void theFileTakesWhatThisRunKeeps()
     {
         FullRig rig;

@@ -83,6 +83,18 @@ private Q_SLOTS:
         QCOMPARE(examination->failed()->error.code, QStringLiteral("plain-http"));
     }
 
+    void aLockedKeychainFailsAtTheKey()
+    {
+        core::Profile stored = profileOf(QStringLiteral("https://a.example/v1"));
+        stored.hasStoredKey = true;
+        OwnConnectionsRig rig(settingsOf(stored));
+        QObject owner;
+        Examination *examination = rig.connections.examine(stored, {}, {}, &owner);
+        QTRY_VERIFY(!examination->isRunning());
+        QCOMPARE(examination->failed()->name, QStringLiteral("key"));
+        QCOMPARE(examination->failed()->error.code, QStringLiteral("keychain-locked"));
+    }
+
     void eventsOfAnotherExaminationAreNotItsOwn()
     {
         Examination examination(m_wire);

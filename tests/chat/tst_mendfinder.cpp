@@ -64,6 +64,7 @@ class TestMendFinder : public QObject
 private Q_SLOTS:
     void anAddressThatAnswersIsProposed_data();
     void anAddressThatAnswersIsProposed();
+    void oneGarbledAnswerSaysNothingOfTheAddress();
     void onlyTheSameServerIsProposed_data();
     void onlyTheSameServerIsProposed();
     void nearModelsAreProposed_data();
@@ -71,8 +72,6 @@ private Q_SLOTS:
     void aModelThatSeesIsProposedForAnImage();
     void aListThatCannotBeHadChangesNothing();
     void otherErrorsAreNotLookedInto();
-    void theSameServerIsKnown_data();
-    void theSameServerIsKnown();
 };
 
 void TestMendFinder::anAddressThatAnswersIsProposed_data()
@@ -91,8 +90,21 @@ void TestMendFinder::anAddressThatAnswersIsProposed()
     const Error told = scene.find(QStringLiteral("m"), errorOf(kind));
     QCOMPARE(told.proposedBaseUrl, scene.base);
     QCOMPARE(told.kind, kind);
-    QCOMPARE(scene.asked, QStringList{QStringLiteral("base ") + kAsked});
+    QCOMPARE(scene.asked.constLast(), QStringLiteral("base ") + kAsked);
     QVERIFY(!MendFinder::canHelp(told));
+}
+
+void TestMendFinder::oneGarbledAnswerSaysNothingOfTheAddress()
+{
+    Scene scene;
+    scene.base = kAsked + QStringLiteral("/v1"); // some servers answer at both
+    scene.models = QList<api::ModelInfo>{model("m")};
+    QCOMPARE(scene.find(QStringLiteral("m"), errorOf(ErrorKind::Protocol)),
+             errorOf(ErrorKind::Protocol));
+    QCOMPARE(scene.asked, QStringList{QStringLiteral("models ") + kAsked});
+    scene.asked.clear();
+    (void)scene.find(QStringLiteral("m"), errorOf(ErrorKind::NotAnApi));
+    QCOMPARE(scene.asked, QStringList{QStringLiteral("base ") + kAsked});
 }
 
 void TestMendFinder::onlyTheSameServerIsProposed_data()
@@ -173,33 +185,6 @@ void TestMendFinder::otherErrorsAreNotLookedInto()
                                   || kind == ErrorKind::ImagesNotSupported;
         QCOMPARE(MendFinder::canHelp(errorOf(kind)), isLookedInto);
     }
-}
-
-void TestMendFinder::theSameServerIsKnown_data()
-{
-    QTest::addColumn<QString>("from");
-    QTest::addColumn<QString>("to");
-    QTest::addColumn<bool>("isSame");
-    const auto row = [](const char *name, const char *from, const char *to, bool isSame) {
-        QTest::newRow(name) << QString::fromLatin1(from) << QString::fromLatin1(to) << isSame;
-    };
-    row("path", "https://a.example/x", "https://a.example/api/v1", true);
-    row("default port written out", "https://a.example", "https://a.example:443/v1", true);
-    row("encrypted now", "http://a.example/v1", "https://a.example/v1", true);
-    row("encrypted at the same port", "http://a.example:8080", "https://a.example:8080", true);
-    row("encrypted elsewhere", "http://a.example/v1", "https://b.example/v1", false);
-    row("encrypted at another port", "http://a.example/v1", "https://a.example:444/v1", false);
-    row("no longer encrypted", "https://a.example/v1", "http://a.example/v1", false);
-    row("another host", "https://a.example/v1", "https://a.example.evil/v1", false);
-    row("nothing", "https://a.example/v1", "", false);
-}
-
-void TestMendFinder::theSameServerIsKnown()
-{
-    QFETCH(QString, from);
-    QFETCH(QString, to);
-    QFETCH(bool, isSame);
-    QCOMPARE(chat::isSameServer(from, to), isSame);
 }
 
 QTEST_GUILESS_MAIN(TestMendFinder)

@@ -82,12 +82,16 @@ class TestMending : public QObject
 private Q_SLOTS:
     void aNearModelIsProposedKeptAndUsed();
     void anAddressOfTheSameServerKeepsTheKey();
+    void aKeyThatCannotBeReadIsNotLostOnTheWayToHttps();
+    void aQuestionOfNothingButImagesIsNotSentWithoutThem();
     void anAddressOfAnotherServerIsNotUsed();
     void anOptionIsLeftOutFromThenOn();
     void imagesAreSentSmaller();
     void imagesAreLeftOut();
     void anImageThatWasNotSeenIsRemarked_data();
     void anImageThatWasNotSeenIsRemarked();
+    void aCountIsComparedOnlyWithItsLike_data();
+    void aCountIsComparedOnlyWithItsLike();
     void anUnexplainedEndIsSaidOnceAConnection();
     void aMendKeepsWhatHadArrived();
 };
@@ -135,6 +139,43 @@ void TestMending::anAddressOfTheSameServerKeepsTheKey()
     QCOMPARE(rig.connections.profile(rig.profile)->baseUrl, rig.gateway.baseUrl());
     QCOMPARE(rig.gateway.lastRequest().header("Authorization"), "Bearer sk-canary-0123456789");
     QCOMPARE(session->conversation().siblings(last(*session).id).size(), 1);
+}
+
+void TestMending::aKeyThatCannotBeReadIsNotLostOnTheWayToHttps()
+{
+    SessionRig rig;
+    core::Settings settings = rig.preferences.settings();
+    settings.profiles[0].hasStoredKey = true;
+    settings.profiles[0].keptKeyCount = 1;
+    rig.preferences.set(settings);
+    const core::Profile before = *rig.connections.profile(rig.profile);
+    const auto session = rig.session();
+    converse(*session, words("Hi"));
+    QCOMPARE(last(*session).error->code, QStringLiteral("keychain-locked"));
+    const QSignalSpy failed(session.get(), &ChatSession::sendFailed);
+    QString secured = before.baseUrl;
+    session->mend(
+        last(*session).id,
+        {MendKind::UseAddress, secured.replace(QStringLiteral("http:"), QStringLiteral("https:"))});
+    QTRY_COMPARE(failed.count(), 1);
+    const auto error = failed.constFirst().constFirst().value<core::Error>();
+    QCOMPARE(error.kind, ErrorKind::BadInput);
+    QCOMPARE(error.code, QStringLiteral("keychain-locked"));
+    QCOMPARE(rig.connections.profile(rig.profile), std::optional(before));
+    QVERIFY(!session->isRunning());
+}
+
+void TestMending::aQuestionOfNothingButImagesIsNotSentWithoutThem()
+{
+    SessionRig rig;
+    rig.gateway.answer("/v1/models", list(R"({"id":"m"})"));
+    rig.gateway.answer(refusal(400, "", "This model does not support image input"));
+    const auto session = rig.session();
+    converse(*session, picture("", 40));
+    QCOMPARE(last(*session).error->kind, ErrorKind::ImagesNotSupported);
+    mend(*session, {MendKind::LeaveOutImages, {}});
+    QCOMPARE(last(*session).error->code, QStringLiteral("nothing-asked"));
+    QCOMPARE(rig.gateway.requestCount("POST"), 1);
 }
 
 void TestMending::anAddressOfAnotherServerIsNotUsed()
@@ -233,6 +274,44 @@ void TestMending::anImageThatWasNotSeenIsRemarked()
                          usage(promptTokens, 2), done()}));
     const auto session = rig.session();
     converse(*session, picture("What is this?", 600));
+    QCOMPARE(last(*session).state, MessageState::Complete);
+    QCOMPARE(last(*session).response.notices.contains(core::notice::kImageUnseen), isRemarked);
+}
+
+void TestMending::aCountIsComparedOnlyWithItsLike_data()
+{
+    QTest::addColumn<QString>("changed");
+    QTest::addColumn<bool>("isRemarked");
+    QTest::newRow("nothing") << QString() << true;
+    QTest::newRow("shorter instructions") << QStringLiteral("instructions") << false;
+    QTest::newRow("another connection") << QStringLiteral("connection") << false;
+    QTest::newRow("smaller images") << QStringLiteral("images") << false;
+}
+
+void TestMending::aCountIsComparedOnlyWithItsLike()
+{
+    QFETCH(QString, changed);
+    QFETCH(bool, isRemarked);
+    SessionRig rig;
+    const auto counted = [](int tokens) {
+        return FakeAnswer::sse({chunk(QStringLiteral("Yes")), finish(QStringLiteral("stop")),
+                                usage(tokens, 2), done()});
+    };
+    rig.gateway.answer(counted(3000));
+    if (changed == QLatin1StringView("images"))
+        rig.gateway.answer(FakeAnswer::html(413, "<html><title>413 Too Large</title></html>"));
+    rig.gateway.answer(counted(3005));
+    const auto session = rig.session();
+    session->setInstructions(QStringLiteral("Be brief."));
+    converse(*session, words("Hi"));
+    if (changed == QLatin1StringView("instructions"))
+        session->setInstructions(QString());
+    else if (changed == QLatin1StringView("connection"))
+        session->setModel(rig.add(QStringLiteral("Other"), rig.gateway.baseUrl()),
+                          QStringLiteral("m"));
+    converse(*session, picture("What is this?", 600));
+    if (changed == QLatin1StringView("images"))
+        mend(*session, {MendKind::ShrinkImages, {}});
     QCOMPARE(last(*session).state, MessageState::Complete);
     QCOMPARE(last(*session).response.notices.contains(core::notice::kImageUnseen), isRemarked);
 }

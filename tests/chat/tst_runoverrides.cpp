@@ -68,6 +68,24 @@ private Q_SLOTS:
         QCOMPARE(resolved.value().model, QStringLiteral("model-o"));
     }
 
+    void aTemplatesPlaceholderIsNoKey()
+    {
+        QProcessEnvironment environment =
+            environmentOf({{QStringLiteral("OPENAI_API_KEY"), QStringLiteral("your-key-here")}});
+        const auto none = resolveOverrides({}, environment);
+        QVERIFY(none.isOk());
+        QVERIFY(none.value().key.isEmpty());
+        // The next variable may have a real one.
+        environment = everything();
+        environment.insert(QStringLiteral("LOQUAT_API_KEY"), QStringLiteral("Bearer <API_KEY>"));
+        QCOMPARE(resolveOverrides({}, environment).value().key, QByteArray("key-o"));
+        // Whoever names a file means what is in it.
+        const auto named = resolveOverrides({{}, "your-key-here", {}}, environment);
+        QVERIFY(!named.isOk());
+        QCOMPARE(named.error().code, QStringLiteral("placeholder"));
+        QCOMPARE(named.error().param, QStringLiteral("api-key"));
+    }
+
     void nothingAskedForIsNothing()
     {
         const auto resolved = resolveOverrides({}, QProcessEnvironment());

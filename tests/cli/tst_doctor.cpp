@@ -46,6 +46,7 @@ private Q_SLOTS:
     void asksTheDemo();
     void aPlaceholderIsExplainedAndNotSent_data();
     void aPlaceholderIsExplainedAndNotSent();
+    void aPlaceholderInAVariableCountsAsNone();
     void anAddressThatIsNoneIsAFailedCheck();
     void refusesArgumentsItCannotUse_data();
     void refusesArgumentsItCannotUse();
@@ -210,9 +211,13 @@ void TestDoctor::aPlaceholderIsExplainedAndNotSent()
     FakeGateway gateway;
     serveApi(gateway, "/v1");
     QFETCH(QByteArray, key);
-    qputenv("LOQUAT_API_KEY", key);
-    const Outcome outcome =
-        doctor(at(gateway.baseUrl(), {u"--json"_s, u"--model"_s, u"gem-1.5-pro"_s}));
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write(key);
+    file.close();
+    const QStringList named{u"--api-key-file"_s, file.fileName()};
+    const Outcome outcome = doctor(
+        at(gateway.baseUrl(), named + QStringList{u"--json"_s, u"--model"_s, u"gem-1.5-pro"_s}));
     QCOMPARE(outcome.exit, 2);
     QCOMPARE(check(outcome, u"key"_s).value(u"ok"_s), QJsonValue(false));
     QCOMPARE(check(outcome, u"key"_s).value(u"kind"_s), QJsonValue(u"key-refused"_s));
@@ -223,10 +228,21 @@ void TestDoctor::aPlaceholderIsExplainedAndNotSent()
     QCOMPARE(gateway.requestCount("POST"), 0);
 
     // `ask` does not even begin.
-    const Outcome asked = Command().run(m_rig->to(gateway, {u"Hi"_s}));
+    const Outcome asked = Command().run(m_rig->to(gateway, named + QStringList{u"Hi"_s}));
     QCOMPARE(asked.exit, 1);
     QVERIFY(asked.output.isEmpty());
     QCOMPARE(gateway.requestCount("POST"), 0);
+}
+
+void TestDoctor::aPlaceholderInAVariableCountsAsNone()
+{
+    FakeGateway gateway;
+    serveApi(gateway, "/v1");
+    qputenv("OPENAI_API_KEY", "your-key-here");
+    const Outcome outcome = doctor(at(gateway.baseUrl(), {u"--model"_s, u"gem-1.5-pro"_s}));
+    QCOMPARE(outcome.exit, 0);
+    for (const FakeRequest &request : gateway.requests())
+        QVERIFY(request.header("Authorization").isNull());
 }
 
 void TestDoctor::anAddressThatIsNoneIsAFailedCheck()

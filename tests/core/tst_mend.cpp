@@ -52,6 +52,8 @@ private Q_SLOTS:
     void anEarlierReplyIsNeverAskedAgain();
     void whatArrivedCanBeContinued_data();
     void whatArrivedCanBeContinued();
+    void imagesAreLeftOutOnlyOfAQuestionWithWords_data();
+    void imagesAreLeftOutOnlyOfAQuestionWithWords();
     void whatCannotBeLeftOutIsNotOffered_data();
     void whatCannotBeLeftOutIsNotOffered();
     void endsWithoutAnErrorHaveTheirMends();
@@ -95,8 +97,14 @@ void TestMend::theFirstMendIsTheLikeliest_data()
     row("rate", busy, {MendKind::Retry, {}});
     busy.retryAfter = 89.2;
     row("rate with a pause", busy, {MendKind::Wait, QStringLiteral("90")});
-    busy.kind = ErrorKind::Overloaded;
-    row("busy with a pause", busy, {MendKind::Wait, QStringLiteral("90")});
+    for (const ErrorKind kind :
+         {ErrorKind::Overloaded, ErrorKind::GatewayDown, ErrorKind::Timeout, ErrorKind::Unknown}) {
+        busy.kind = kind;
+        row(qPrintable(QStringLiteral("a pause: ") + core::errorKindName(kind)), busy,
+            {MendKind::Wait, QStringLiteral("90")});
+    }
+    busy.kind = ErrorKind::Quota;
+    row("no credit for days", busy, {MendKind::PickModel, {}});
     Error model = errorOf(ErrorKind::ModelNotFound);
     row("model", model, {MendKind::PickModel, {}});
     model.proposedModels = {QStringLiteral("a"), QStringLiteral("b")};
@@ -130,6 +138,9 @@ void TestMend::theFirstMendIsTheLikeliest_data()
     row("no such host", errorOf(ErrorKind::Network, "host-not-found"), open(core::field::kBaseUrl));
     row("certificate", errorOf(ErrorKind::Tls, "certificate"), open(core::field::kTrust));
     row("proxy", errorOf(ErrorKind::Proxy), open(core::field::kProxy));
+    row("garbled", errorOf(ErrorKind::Protocol), {MendKind::Retry, {}});
+    row("nothing asked", errorOf(ErrorKind::BadInput, "nothing-asked"),
+        {MendKind::EditQuestion, {}});
     row("down", errorOf(ErrorKind::GatewayDown), {MendKind::Retry, {}});
     row("connection gone", errorOf(ErrorKind::BadInput, "no-profile"), {MendKind::PickModel, {}});
     row("keychain", errorOf(ErrorKind::BadInput, "keychain-locked"), {MendKind::Retry, {}});
@@ -164,10 +175,10 @@ void TestMend::whatArrivedCanBeContinued_data()
     QTest::addColumn<bool>("isOffered");
     for (const ErrorKind kind :
          {ErrorKind::Network, ErrorKind::Timeout, ErrorKind::GatewayDown, ErrorKind::Overloaded,
-          ErrorKind::RateLimited, ErrorKind::Protocol, ErrorKind::Unknown})
+          ErrorKind::RateLimited, ErrorKind::Protocol, ErrorKind::Unknown, ErrorKind::Quota,
+          ErrorKind::KeyRefused, ErrorKind::BadRequest, ErrorKind::Tls, ErrorKind::BadInput})
         QTest::newRow(qPrintable(core::errorKindName(kind))) << kind << true;
-    for (const ErrorKind kind : {ErrorKind::Quota, ErrorKind::KeyRefused,
-                                 ErrorKind::ContentFiltered, ErrorKind::ContextTooLong})
+    for (const ErrorKind kind : {ErrorKind::ContentFiltered, ErrorKind::ContextTooLong})
         QTest::newRow(qPrintable(core::errorKindName(kind))) << kind << false;
 }
 
@@ -177,9 +188,26 @@ void TestMend::whatArrivedCanBeContinued()
     QFETCH(bool, isOffered);
     core::Message failed = reply(MessageState::Failed, "half");
     failed.error = errorOf(kind);
-    QCOMPARE(core::mendsFor(failed, {}).contains({MendKind::Continue, {}}), isOffered);
+    const QList<Mend> mends = core::mendsFor(failed, {});
+    QCOMPARE(mends.contains({MendKind::Continue, {}}), isOffered);
+    QVERIFY(mends.value(0) != (Mend{MendKind::Retry, {}}));
     failed.parts.clear();
     QVERIFY(!core::mendsFor(failed, {}).contains({MendKind::Continue, {}}));
+}
+
+void TestMend::imagesAreLeftOutOnlyOfAQuestionWithWords_data()
+{
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("blind") << ErrorKind::ImagesNotSupported;
+    QTest::newRow("size") << ErrorKind::TooLarge;
+}
+
+void TestMend::imagesAreLeftOutOnlyOfAQuestionWithWords()
+{
+    QFETCH(ErrorKind, kind);
+    const Mend leaveOut{MendKind::LeaveOutImages, {}};
+    QVERIFY(core::mendsFor(errorOf(kind), {true, false, true, true}).contains(leaveOut));
+    QVERIFY(!core::mendsFor(errorOf(kind), {true, false, true, false}).contains(leaveOut));
 }
 
 void TestMend::whatCannotBeLeftOutIsNotOffered_data()
@@ -210,7 +238,9 @@ void TestMend::endsWithoutAnErrorHaveTheirMends()
     for (const MessageState state :
          {MessageState::Interrupted, MessageState::Stopped, MessageState::Unexplained}) {
         QCOMPARE(core::mendsFor(reply(state, "half"), {}), goOn);
-        QCOMPARE(core::mendsFor(reply(state, ""), {}), (QList<Mend>{{MendKind::Regenerate, {}}}));
+        const bool isKept = state != MessageState::Interrupted;
+        QCOMPARE(core::mendsFor(reply(state, ""), {}),
+                 (QList<Mend>{{isKept ? MendKind::Regenerate : MendKind::Retry, {}}}));
         QVERIFY(core::mendsFor(reply(state, "half"), {false, true, false}).isEmpty());
     }
     core::Message called = reply(MessageState::Stopped, "");

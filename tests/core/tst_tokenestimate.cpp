@@ -8,7 +8,8 @@ using core::Message;
 
 namespace {
 
-const QString kModel = QStringLiteral("m");
+const QUuid kCounted(0x1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1); ///< the answer that can be compared
+const QSet<QUuid> kComparable{kCounted};
 
 Message question(const QString &text, int images = 0, int side = 1000)
 {
@@ -28,7 +29,7 @@ Message answer(const QString &text, qint64 promptTokens)
 {
     Message message;
     message.role = core::Role::Assistant;
-    message.model = kModel;
+    message.id = kCounted;
     message.parts = {core::TextPart{text}};
     if (promptTokens > 0) {
         core::Usage usage;
@@ -52,7 +53,7 @@ private Q_SLOTS:
     void withoutAnImageNothingIsSaid();
     void historyCounts();
     void anEarlierCountIsExact();
-    void anotherModelsCountIsNotUsed();
+    void aCountThatCannotBeComparedIsNotUsed();
     void tinyImagesCostLittle();
     void anAddressCountsAsAnImage();
 };
@@ -78,23 +79,23 @@ void TestTokenEstimate::textIsNeverOverestimated()
 
 void TestTokenEstimate::aShortQuestionWithAnImageIsJudged()
 {
-    const qint64 least =
-        core::leastPromptWithImages({question(QStringLiteral("What is this?"), 1)}, {}, kModel);
+    const qint64 least = core::leastPromptWithImages({question(QStringLiteral("What is this?"), 1)},
+                                                     {}, kComparable);
     QVERIFY(least > 20);  // what the words alone cost at most
     QVERIFY(least <= 85); // what the cheapest look at an image costs
-    QVERIFY(core::leastPromptWithImages({question(QStringLiteral("这是什么?"), 2)}, {}, kModel)
+    QVERIFY(core::leastPromptWithImages({question(QStringLiteral("这是什么?"), 2)}, {}, kComparable)
             > least);
 }
 
 void TestTokenEstimate::withoutAnImageNothingIsSaid()
 {
-    QCOMPARE(core::leastPromptWithImages({question(QStringLiteral("Hi"))}, {}, kModel), 0);
-    QCOMPARE(core::leastPromptWithImages({}, {}, kModel), 0);
+    QCOMPARE(core::leastPromptWithImages({question(QStringLiteral("Hi"))}, {}, kComparable), 0);
+    QCOMPARE(core::leastPromptWithImages({}, {}, kComparable), 0);
     // An image further up says nothing about this answer.
     QCOMPARE(core::leastPromptWithImages({question(QStringLiteral("Hi"), 1),
                                           answer(QStringLiteral("Yes"), 20),
                                           question(QStringLiteral("And?"))},
-                                         {}, kModel),
+                                         {}, kComparable),
              0);
 }
 
@@ -103,9 +104,9 @@ void TestTokenEstimate::historyCounts()
     const QString long1000 = QStringLiteral("word ").repeated(200);
     const QList<Message> messages{question(long1000), answer(long1000, 0),
                                   question(QStringLiteral("And this?"), 1)};
-    const qint64 least = core::leastPromptWithImages(messages, {}, kModel);
+    const qint64 least = core::leastPromptWithImages(messages, {}, kComparable);
     QVERIFY(least > 400);
-    QVERIFY(core::leastPromptWithImages(messages, long1000, kModel) > least + 150);
+    QVERIFY(core::leastPromptWithImages(messages, long1000, kComparable) > least + 150);
 }
 
 void TestTokenEstimate::anEarlierCountIsExact()
@@ -114,29 +115,28 @@ void TestTokenEstimate::anEarlierCountIsExact()
     const QList<Message> messages{question(QStringLiteral("Hello")),
                                   answer(QStringLiteral("Hello to you"), 3010),
                                   question(QStringLiteral("What is this?"), 1)};
-    const qint64 least = core::leastPromptWithImages(messages, {}, kModel);
+    const qint64 least = core::leastPromptWithImages(messages, {}, kComparable);
     QVERIFY(least > 3030);
     QVERIFY(least < 3010 + 85 + 10);
 }
 
-void TestTokenEstimate::anotherModelsCountIsNotUsed()
+void TestTokenEstimate::aCountThatCannotBeComparedIsNotUsed()
 {
     QList<Message> messages{question(QStringLiteral("Hello")),
                             answer(QStringLiteral("Hello to you"), 3010),
                             question(QStringLiteral("What is this?"), 1)};
-    messages[1].model = QStringLiteral("other");
-    QVERIFY(core::leastPromptWithImages(messages, {}, kModel) < 200);
-    messages[1].model = kModel;
+    QVERIFY(core::leastPromptWithImages(messages, {}, {}) < 200);
     messages[1].state = core::MessageState::Interrupted;
-    QVERIFY(core::leastPromptWithImages(messages, {}, kModel) < 200);
+    QVERIFY(core::leastPromptWithImages(messages, {}, kComparable) < 200);
 }
 
 void TestTokenEstimate::tinyImagesCostLittle()
 {
     const qint64 icon =
-        core::leastPromptWithImages({question(QStringLiteral("Hi"), 1, 56)}, {}, kModel);
+        core::leastPromptWithImages({question(QStringLiteral("Hi"), 1, 56)}, {}, kComparable);
     QVERIFY(icon <= 4 + 4);
-    QCOMPARE(core::leastPromptWithImages({question(QStringLiteral("Hi"), 1, 16)}, {}, kModel), 0);
+    QCOMPARE(core::leastPromptWithImages({question(QStringLiteral("Hi"), 1, 16)}, {}, kComparable),
+             0);
 }
 
 void TestTokenEstimate::anAddressCountsAsAnImage()
@@ -145,7 +145,7 @@ void TestTokenEstimate::anAddressCountsAsAnImage()
     core::ImagePart image;
     image.url = QStringLiteral("https://a.example/cat.png");
     message.parts.append(image);
-    QVERIFY(core::leastPromptWithImages({message}, {}, kModel) > 20);
+    QVERIFY(core::leastPromptWithImages({message}, {}, kComparable) > 20);
 }
 
 QTEST_GUILESS_MAIN(TestTokenEstimate)

@@ -251,6 +251,10 @@ void TestStatusCard::imagesMakeMendsOfTheirOwn()
     context.asksWithImages = [](const core::Message &) { return true; };
     const StatusCard card(reply, true, context);
     QCOMPARE(card.buttons().constFirst().mend.kind, MendKind::ShrinkImages);
+    QCOMPARE(card.buttons().value(1).mend.kind, MendKind::LeaveOutImages);
+    context.asksInWords = [](const core::Message &) { return false; };
+    const StatusCard wordless(reply, true, context);
+    QCOMPARE(wordless.buttons().value(1).mend.kind, MendKind::EditQuestion);
 }
 
 void TestStatusCard::theFooterShowsSeconds_data()

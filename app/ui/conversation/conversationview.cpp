@@ -43,6 +43,12 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
     viewport()->setCursor(Qt::ArrowCursor);
     m_context.thumbnail = [this](const QByteArray &hash) { return m_thumbnails.pixmap(hash); };
     m_context.asksWithImages = [this](const core::Message &reply) { return asksWithImages(reply); };
+    m_context.asksInWords = [this](const core::Message &reply) {
+        const core::Conversation *conversation = m_model.conversation();
+        const core::Message *question = conversation ? conversation->find(reply.parentId) : nullptr;
+        const bool isKnown = question && question->isLoaded;
+        return !isKnown || !core::plainText(*question).trimmed().isEmpty();
+    };
     m_context.parseLater = [this](const QUuid &message, int part, const QString &text,
                                   render::Document::Mode mode) {
         m_rows.parseLater(message, part, text, mode);

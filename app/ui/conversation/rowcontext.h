@@ -32,6 +32,8 @@ struct RowContext {
     StatusLine status;
     /// Whether the request for this reply carried images.
     std::function<bool(const core::Message &)> asksWithImages;
+    /// Whether the question of this reply says something without its images.
+    std::function<bool(const core::Message &)> asksInWords;
     /// A picture for the hash, or null until it is there.
     std::function<QPixmap(const QByteArray &)> thumbnail;
     /// Parses a large text off the GUI thread and delivers it to the row again.

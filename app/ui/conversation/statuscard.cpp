@@ -131,6 +131,7 @@ void StatusCard::addButtons(const core::Message &message, bool isLast)
     core::MendFacts facts;
     facts.isLast = isLast;
     facts.hasImages = m_context.asksWithImages && m_context.asksWithImages(message);
+    facts.hasWords = !m_context.asksInWords || m_context.asksInWords(message);
     for (const core::Mend &mend : core::mendsFor(message, facts)) {
         // A note asks for nothing: its button is as quiet as itself.
         const bool isFirst = m_buttons.isEmpty() && !m_isNote;

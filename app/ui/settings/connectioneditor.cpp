@@ -195,6 +195,10 @@ void ConnectionEditor::hearSaved(const storage::SecretWrite &written, bool hasSe
         m_status->say(Tone::Good, tr("Saved. The key is in the system keychain."));
     else if (written.place == storage::SecretPlace::File)
         m_status->say(Tone::Good, tr("Saved. The key is in a file that only you can read."));
+    else if (hasSecrets && written.isUnread)
+        m_status->say(Tone::Warning, tr("Saved, except for the key: the keychain cannot be read, "
+                                        "and what is kept there stays as it was. Unlock it, then "
+                                        "enter the key again."));
     else if (hasSecrets && written.problem)
         offerFile(Tone::Warning, refusal(*written.problem));
     else if (written.problem)
