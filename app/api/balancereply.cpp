@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/balancereply.h"
 
+#include "api/answerlimits.h"
 #include "api/errorbody.h"
+#include "api/inflater.h"
 #include "api/jsonscan.h"
 #include "net/origin.h"
 
@@ -39,7 +41,9 @@ core::Result<QJsonObject> objectIn(const LookedUp &answer)
 {
     if (answer.error)
         return *answer.error;
-    const auto document = parseJson(trimmedBody(answer.body));
+    // Some gateways compress unasked.
+    const QByteArray body = Inflater::inflated(answer.body, kErrorBodyBytes);
+    const auto document = parseJson(trimmedBody(body));
     const bool isSuccess = answer.facts.status >= 200 && answer.facts.status < 300;
     if (!isSuccess || !document || !document->isObject())
         return notAsExpected(answer);

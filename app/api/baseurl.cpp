@@ -56,13 +56,6 @@ QString withoutEndpoint(QString path)
     return path;
 }
 
-/// Azure's version has to stay; every other query does not belong to a base.
-QString keptQuery(const QUrl &url)
-{
-    const QString version = QUrlQuery(url).queryItemValue(QStringLiteral("api-version"));
-    return version.isEmpty() ? QString() : QLatin1StringView("?api-version=") + version;
-}
-
 bool isHostValid(const QString &host)
 {
     static const QRegularExpression bad(
@@ -119,6 +112,13 @@ core::Result<QString> normaliseAddress(const QString &address)
 
 } // namespace
 
+QString keptQuery(const QUrl &url)
+{
+    const QString version =
+        QUrlQuery(url).queryItemValue(QStringLiteral("api-version"), QUrl::FullyEncoded);
+    return version.isEmpty() ? QString() : QLatin1StringView("?api-version=") + version;
+}
+
 bool isPrivateHost(const QString &host)
 {
     QString name = host.toLower();
@@ -147,7 +147,7 @@ core::Result<QString> normaliseBaseUrl(const QString &typed)
         return badInput("empty", {});
     static const QRegularExpression bearer(QStringLiteral("^Bearer\\s+"), kNoCase);
     if (looksLikeKey(QString(text).remove(bearer)))
-        return badInput("looks-like-key", text);
+        return badInput("looks-like-key", {}); // a message may be shown, copied and reported
     const PastedAddress found = findAddress(text);
     if (found.hasSpaces)
         return badInput("spaces", text);

@@ -6,6 +6,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <QUrl>
 
 namespace api {
 
@@ -13,8 +14,12 @@ namespace api {
 /// a curl line with one in it. Never adds a path. An Error of kind BadInput says what is wrong:
 /// its `code` is one of "empty", "scheme", "user-info", "host", "looks-like-key", "spaces",
 /// "ambiguous-path" (then `target` is the whole address, for a probe), and `message` the piece in
-/// question.
+/// question, but never what looks like a key.
 [[nodiscard]] core::Result<QString> normaliseBaseUrl(const QString &typed);
+
+/// The part of an address's query that belongs to a base URL, with its question mark: Azure's
+/// `api-version`. Empty when there is none.
+[[nodiscard]] QString keptQuery(const QUrl &url);
 
 /// True for loopback, private and link-local addresses, "localhost" and ".local" names.
 [[nodiscard]] bool isPrivateHost(const QString &host);

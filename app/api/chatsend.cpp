@@ -86,7 +86,7 @@ void ChatSend::takeResult()
     recordEnd(record, result.ended);
     if (next) {
         record.verdict.clear();
-        record.why += QLatin1StringView("; ") + next->why;
+        record.why.append(next->why);
     }
     redactRecord(record, m_gateway);
     Q_EMIT recorded(record);
@@ -144,7 +144,7 @@ std::optional<ChatSend::Another> ChatSend::afterRedirect(PostResult &result)
     m_visited.append(target);
     m_post.url = target;
     Another next;
-    next.why = QStringLiteral("followed within the origin");
+    next.why.code = core::reason::kFollowed;
     next.isTold = false;
     return next;
 }
@@ -160,7 +160,7 @@ std::optional<ChatSend::Another> ChatSend::withNextKey(const PostResult &result)
     m_post.gateway.key = m_key == 0 ? m_gateway.key : m_gateway.moreKeys.at(m_key - 1);
     Q_EMIT keyChanged(m_key);
     Another next;
-    next.why = QStringLiteral("sent again with key %1").arg(m_key + 1);
+    next.why = {core::reason::kNextKey, QString::number(m_key + 1)};
     next.event = KeyRotated{m_key};
     return next;
 }
@@ -175,7 +175,7 @@ std::optional<ChatSend::Another> ChatSend::withoutParameter(const PostResult &re
     m_body = repairedBody(m_body, *repair);
     m_shownBody = QByteArray();
     Another next;
-    next.why = QStringLiteral("sent again without %1").arg(repair->parameter);
+    next.why = {core::reason::kWithoutParameter, repair->parameter};
     next.event = *repair;
     return next;
 }
@@ -190,7 +190,7 @@ std::optional<ChatSend::Another> ChatSend::afterWait(const PostResult &result)
     ++m_retries;
     m_reason = failed.error;
     Another next;
-    next.why = QStringLiteral("sent again after %1 ms").arg(*delayMs);
+    next.why = {core::reason::kWaited, QString::number(*delayMs)};
     next.event = RetryPlanned{failed.error, *delayMs, m_posts};
     next.delayMs = std::max(1, *delayMs);
     return next;

@@ -48,7 +48,7 @@ Q_SIGNALS:
 private:
     /// Another POST is to follow.
     struct Another {
-        QString why;        ///< for the record
+        core::Reason why;   ///< for the record
         StreamEvent event;  ///< for the person
         bool isTold = true; ///< a redirect within the origin is nobody's business
         int delayMs = 0;

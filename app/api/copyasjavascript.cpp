@@ -72,11 +72,11 @@ const auto kJavaScriptStreamLoop =
             }
             if (data === "")
                 continue;
-            const event = JSON.parse(data);
+            const event = JSON.parse(data) ?? {};
             if (event.error)
                 throw new Error(JSON.stringify(event.error));
             for (const choice of event.choices ?? [])
-                process.stdout.write(choice.delta?.content ?? "");
+                process.stdout.write(choice?.delta?.content ?? "");
         }
     }
     await reader.cancel();

@@ -61,11 +61,15 @@ with requests.post(url, headers=headers, json=body, stream=True) as response:
         data = line[5:].strip()
         if data == b"[DONE]":
             break
+        if not data:
+            continue
         event = json.loads(data)
+        if not isinstance(event, dict):
+            continue
         if event.get("error"):
             raise SystemExit(event["error"])
         for choice in event.get("choices") or []:
-            delta = choice.get("delta") or {}
+            delta = (choice or {}).get("delta") or {}
             print(delta.get("content") or "", end="", flush=True)
 print()
 )");

@@ -3,6 +3,7 @@
 #include "api/errornormaliser.h"
 
 #include "api/errorbody.h"
+#include "api/masking.h"
 #include "api/wordserror.h"
 
 #include <QRegularExpression>
@@ -10,18 +11,16 @@
 namespace api {
 namespace {
 
-constexpr qsizetype kShortestKey = 3;
-
 QString mask()
 {
-    return QStringLiteral("***"); // the same in every language
+    return QString::fromLatin1(kMask);
 }
 
 } // namespace
 
 QString redact(QString text, const QByteArray &key)
 {
-    if (key.size() >= kShortestKey)
+    if (key.size() >= kShortestSecret)
         text.replace(QString::fromUtf8(key), mask());
     // Servers echo keys cut or with stars in the middle, so those belong to the pattern.
     static const QRegularExpression likeKey(QStringLiteral(

@@ -29,7 +29,8 @@ struct HttpFacts {
 [[nodiscard]] std::optional<core::Error> errorInJson(const QJsonObject &object, int status,
                                                      const QByteArray &key);
 
-/// Replaces every occurrence of the key and everything that looks like one.
+/// Replaces every occurrence of the key, unless it is too short to be a secret, and everything
+/// that looks like one.
 [[nodiscard]] QString redact(QString text, const QByteArray &key);
 
 } // namespace api

@@ -5,7 +5,6 @@
 #include "api/answerlimits.h"
 #include "api/requestheaders.h"
 #include "net/networkguard.h"
-#include "net/origin.h"
 
 #include <algorithm>
 
@@ -67,13 +66,15 @@ void Lookup::takeHead()
     if (status < 300 || status >= 400)
         return;
     const QUrl target = m_exchange->redirectTarget();
-    const auto here = net::Origin::of(m_exchange->url());
-    if (status == 304 || !here || net::Origin::of(target) != here || ++m_hops > kMaxHops) {
+    const Redirect redirect = redirectOf(redirectFacts(*m_exchange, m_gateway.key));
+    const bool isFollowed = redirect == Redirect::Repeat || redirect == Redirect::SameOrigin;
+    if (status == 304 || !isFollowed || ++m_hops > kMaxHops) {
         m_answer.redirect = target;
         finish(redirectError(*m_exchange, m_gateway.key));
         return;
     }
     m_exchange->drainAndDelete();
+    m_answer = {}; // no head of another hop is this one's
     request(target);
 }
 

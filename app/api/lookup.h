@@ -27,7 +27,8 @@ struct LookedUp {
 };
 
 /// One GET whose whole answer is wanted. Redirects within the same origin are followed, at most
-/// three; nothing is ever sent to another one. Deletes itself when it is done. Wire thread.
+/// three, but not to a page to sign in at; nothing is ever sent to another one. Deletes itself when
+/// it is done. Wire thread.
 class Lookup : public QObject
 {
     Q_OBJECT

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/redirects.h"
 
+#include "api/baseurl.h"
 #include "api/errornormaliser.h"
 #include "net/origin.h"
 
@@ -66,7 +67,8 @@ QString baseBehind(const RedirectFacts &facts)
         if (text.endsWith(end))
             text.chop(end.size());
     }
-    return text;
+    const QString query = keptQuery(facts.target);
+    return text + (query.isEmpty() ? keptQuery(facts.from) : query);
 }
 
 const char *codeOf(Redirect redirect)

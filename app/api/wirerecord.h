@@ -4,6 +4,7 @@
 
 #include "core/error.h"
 #include "core/profile.h"
+#include "core/reason.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -38,10 +39,11 @@ struct WireRecord {
     int status = 0; ///< 0: no answer
     QList<core::Header> responseHeaders;
     QByteArray received;      ///< the body as it came, at most its first 2 MiB
-    qint64 receivedBytes = 0; ///< all of it
+    qint64 receivedBytes = 0; ///< all of it; of a body that is kept whole, the size of `received`
     WireTiming timing;
-    QString verdict;    ///< verdictName(), or empty when another POST followed
-    QString why;        ///< what decided it, in technical words, not translated
+    QString verdict; ///< verdictName(), or empty when another POST followed
+    /// What decided it, and what followed.
+    QList<core::Reason> why;
     core::Error error;  ///< when there was one
     int postNumber = 1; ///< of the send it belongs to
     int completionTokens = 0;

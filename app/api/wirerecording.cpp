@@ -3,19 +3,19 @@
 #include "api/wirerecording.h"
 
 #include "api/errornormaliser.h"
+#include "api/masking.h"
 #include "net/exchange.h"
 
 #include <QByteArrayMatcher>
 #include <QUrl>
 #include <QUrlQuery>
 #include <algorithm>
+#include <optional>
 
 namespace api {
 namespace {
 
 constexpr qsizetype kMaxReceived = 2 * 1024 * 1024;
-constexpr qsizetype kShortestSecret = 3;
-constexpr char kMask[] = "***";
 
 /// Words in the names of request headers and query members that carry secrets.
 bool isSecretName(const QByteArray &name)
@@ -47,12 +47,6 @@ QList<QByteArray> secretsOf(const Gateway &gateway)
     return secrets;
 }
 
-void removeSecrets(QByteArray &text, const QList<QByteArray> &secrets)
-{
-    for (const QByteArray &secret : secrets)
-        text.replace(secret, kMask);
-}
-
 QString shownUrl(const QString &address, const QByteArray &key)
 {
     QUrl url(address);
@@ -75,34 +69,69 @@ void redactHeaders(QList<core::Header> &headers, const QList<QByteArray> &secret
         if (isSecret(header.name))
             header.value = kMask;
         else
-            removeSecrets(header.value, secrets);
+            maskIn(header.value, secrets);
     }
+}
+
+/// What is folded of a data URL.
+struct DataUrl {
+    qsizetype head = 0;  ///< "data:image/png;base64," has so many bytes
+    qsizetype bytes = 0; ///< that it stands for
+};
+
+/// Nothing unless it is one of base64 throughout: whatever else begins like one is a text.
+std::optional<DataUrl> dataUrlOf(QByteArrayView url)
+{
+    constexpr QByteArrayView kBegin = "data:";
+    constexpr QByteArrayView kMark = ";base64,";
+    const qsizetype mark = url.startsWith(kBegin) ? url.indexOf(kMark) : -1;
+    if (mark < 0)
+        return std::nullopt;
+    const QByteArrayView mime = url.sliced(kBegin.size(), mark - kBegin.size());
+    const QByteArrayView data = url.sliced(mark + kMark.size());
+    const auto isAlnum = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    };
+    const bool isType = std::all_of(mime.begin(), mime.end(), [&isAlnum](char c) {
+        return isAlnum(c) || QByteArrayView("/+-._").contains(c);
+    });
+    const bool isData = std::all_of(data.begin(), data.end(), [&isAlnum](char c) {
+        return isAlnum(c) || c == '+' || c == '/' || c == '=' || c == '-' || c == '_';
+    });
+    if (!isType || !isData || data.size() < 4)
+        return std::nullopt;
+    const qsizetype padding = data.last(2).count('=');
+    return DataUrl{mark + kMark.size(), data.size() / 4 * 3 - padding};
 }
 
 } // namespace
 
 QByteArray foldedBody(const QByteArray &body)
 {
-    // In a JSON text these quotes are escaped wherever a person wrote them.
-    static const QByteArrayMatcher start(QByteArrayLiteral("\":\"data:"));
+    // The two places where the format takes bytes as a data URL. In a JSON text these quotes are
+    // escaped wherever a person wrote them.
+    static const QByteArrayMatcher starts[] = {
+        QByteArrayMatcher(QByteArrayLiteral("\"url\":\"data:")),
+        QByteArrayMatcher(QByteArrayLiteral("\"file_data\":\"data:"))};
+    constexpr qsizetype kScheme = 5; // "data:"
+    qsizetype hits[] = {starts[0].indexIn(body), starts[1].indexIn(body)};
     QByteArray folded;
     qsizetype at = 0;
-    for (qsizetype hit = start.indexIn(body); hit >= 0; hit = start.indexIn(body, at)) {
-        const qsizetype end = body.indexOf('"', hit + 3);
-        const qsizetype comma = body.indexOf(',', hit);
+    while (hits[0] >= 0 || hits[1] >= 0) {
+        const int next = hits[1] < 0 || (hits[0] >= 0 && hits[0] < hits[1]) ? 0 : 1;
+        const qsizetype from = hits[next] + starts[next].pattern().size() - kScheme;
+        const qsizetype end = body.indexOf('"', from);
         if (end < 0)
             break;
-        if (comma < 0 || comma > end) {
-            folded += body.mid(at, end - at);
-            at = end;
+        const auto image = dataUrlOf(QByteArrayView(body).sliced(from, end - from));
+        hits[next] = starts[next].indexIn(body, end);
+        if (!image)
             continue;
-        }
-        const qsizetype padding = body.mid(end - 2, 2).count('=');
-        const qsizetype bytes = (end - comma - 1) / 4 * 3 - padding;
-        folded += body.mid(at, comma + 1 - at) + '<' + QByteArray::number(bytes) + " bytes>";
+        folded += QByteArrayView(body).sliced(at, from + image->head - at);
+        folded += '<' + QByteArray::number(image->bytes) + " bytes>";
         at = end;
     }
-    return folded + body.mid(at);
+    return folded + body.sliced(at);
 }
 
 QList<QByteArray> sentHashes(const ChatRequest &request)
@@ -115,7 +144,7 @@ QList<QByteArray> sentHashes(const ChatRequest &request)
             if (const auto *image = std::get_if<core::ImagePart>(&part)) {
                 if (!request.attachments.value(image->hash).isEmpty())
                     hashes.append(image->hash);
-                else if (image->hash.isEmpty() && image->url.startsWith(QLatin1StringView("data:")))
+                else if (image->hash.isEmpty() && dataUrlOf(image->url.toUtf8()))
                     hashes.append(QByteArray());
             } else if (const auto *file = std::get_if<core::FilePart>(&part)) {
                 if (!request.attachments.value(file->hash).isEmpty())
@@ -158,25 +187,27 @@ void recordEnd(WireRecord &record, const Ended &ended)
     record.verdict = verdictName(ended.verdict);
     record.error = ended.error.value_or(core::Error());
     record.completionTokens = ended.usage ? int(ended.usage->completionTokens) : 0;
-    QStringList why;
+    record.why.clear();
+    const auto add = [&record](QLatin1StringView code, const QString &argument = {}) {
+        record.why.append({code, argument});
+    };
     if (!ended.finishReason.isEmpty())
-        why.append(QStringLiteral("finish_reason \"%1\"").arg(ended.finishReason));
+        add(core::reason::kFinishReason, ended.finishReason.left(200));
     else if (ended.verdict == Verdict::Unexplained)
-        why.append(QStringLiteral("[DONE] without finish_reason"));
+        add(core::reason::kOnlyDone);
     else if (ended.verdict == Verdict::Interrupted)
-        why.append(QStringLiteral("neither finish_reason nor [DONE]"));
+        add(core::reason::kNoEnd);
     else if (ended.verdict == Verdict::Stopped)
-        why.append(QStringLiteral("stopped by the person"));
+        add(core::reason::kStopped);
     if (ended.error) {
-        why.append(core::errorKindName(ended.error->kind));
+        add(core::reason::kError, core::errorKindName(ended.error->kind));
         if (ended.error->status >= 300)
-            why.append(QStringLiteral("HTTP %1").arg(ended.error->status));
+            add(core::reason::kStatus, QString::number(ended.error->status));
         if (!ended.error->code.isEmpty())
-            why.append(ended.error->code);
+            add(core::reason::kErrorCode, ended.error->code);
     }
     for (const Notice notice : ended.notices)
-        why.append(noticeName(notice));
-    record.why = why.join(QLatin1StringView(", "));
+        add(core::reason::kNotice, noticeName(notice));
 }
 
 void redactRecord(WireRecord &record, const Gateway &gateway)
@@ -188,11 +219,14 @@ void redactRecord(WireRecord &record, const Gateway &gateway)
     });
     redactHeaders(record.responseHeaders, secrets,
                   [](const QByteArray &name) { return name.toLower().endsWith("cookie"); });
-    removeSecrets(record.requestBody, secrets);
-    removeSecrets(record.received, secrets);
+    maskInJson(record.requestBody, secrets);
+    const qsizetype kept = record.received.size();
+    maskInAnswer(record.received, secrets);
     // Gateways repeat a refused key with stars in it; an answer may speak of such things.
     if (record.status >= 400)
-        record.received = redact(QString::fromUtf8(record.received), gateway.key).toUtf8();
+        record.received = redact(QString::fromUtf8(record.received), {}).toUtf8();
+    // What was masked is not missing.
+    record.receivedBytes += record.received.size() - kept;
 }
 
 } // namespace api

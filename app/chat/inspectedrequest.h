@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/reason.h"
 
 #include <QDateTime>
 #include <QList>
@@ -29,7 +30,7 @@ struct InspectedRequest {
     int postNumber = 1; ///< of the send it belongs to
     int status = 0;     ///< 0: no answer
     QString result;     ///< a name of api::verdictName(); empty when another request followed
-    QString why;        ///< technical words, not translated
+    QList<core::Reason> why;
     core::Error error;
     bool hasError = false;
     RequestTiming timing;

@@ -66,7 +66,7 @@ QJsonObject recordJson(const api::WireRecord &record)
                      {QStringLiteral("response"), response},
                      {QStringLiteral("timing"), timingJson(record.timing)},
                      {QStringLiteral("verdict"), record.verdict},
-                     {QStringLiteral("why"), record.why},
+                     {QStringLiteral("why"), core::reasonCodes(record.why)},
                      {QStringLiteral("completion_tokens"), record.completionTokens}};
     if (record.error != core::Error())
         json.insert(QStringLiteral("error"),

@@ -17,10 +17,18 @@ qint64 sizeOf(const QList<core::Header> &headers)
     return size;
 }
 
+qint64 sizeOf(const QList<core::Reason> &reasons)
+{
+    qint64 size = 0;
+    for (const core::Reason &reason : reasons)
+        size += (reason.code.size() + reason.argument.size()) * 2 + qint64(sizeof(core::Reason));
+    return size;
+}
+
 qint64 sizeOf(const api::WireRecord &record)
 {
     return qint64(sizeof(api::WireRecord)) + record.url.size() * 2 + record.requestBody.size()
-           + record.received.size() + record.why.size() * 2 + record.error.message.size() * 2
+           + record.received.size() + sizeOf(record.why) + record.error.message.size() * 2
            + sizeOf(record.requestHeaders) + sizeOf(record.responseHeaders)
            + record.imageHashes.size() * 64;
 }

@@ -23,6 +23,9 @@ public:
 
     /// Each of the two steps may take `timeoutMs`.
     void start(const QString &host, quint16 port, int timeoutMs);
+    /// The second step alone, for a name whose addresses (at least one) are known. While others are
+    /// left, one of them has at most its share of the time, and no more than two seconds.
+    void connectToOneOf(const QList<QHostAddress> &addresses, quint16 port, int timeoutMs);
 
 Q_SIGNALS:
     /// The name has an address; the first one, as text.
@@ -35,12 +38,14 @@ Q_SIGNALS:
 private:
     void takeHost(const QHostInfo &info);
     void connectTo(const QHostAddress &address);
+    void takeError();
     void tryNext();
     void fail(const core::Error &error);
     void giveUp();
 
     QTcpSocket m_socket;
     QTimer m_timer;
+    QTimer m_turn; ///< of one address, while others are left
     QString m_host;
     QList<QHostAddress> m_addresses; ///< still to be tried
     quint16 m_port = 0;

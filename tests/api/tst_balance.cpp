@@ -60,6 +60,10 @@ void BalanceTest::readsWhatTheGatewayTells_data()
     row("unlimited", R"({"hard_limit_usd":100000000})", R"({"total_usage":1.5})", -1, 0.015);
     row("mark and blanks", "\xEF\xBB\xBF\n {\"hard_limit_usd\":1}\n", "\n{\"total_usage\":100}", 1,
         1);
+    QTest::newRow("gzip, although nobody asked for it")
+        << QByteArray::fromBase64("H4sIAAAAAAACA6tWykgsSonPyczNLIkvLU5RsjI00jOtBQBt7ScYFwAAAA==")
+        << QByteArray::fromBase64("H4sIAAAAAAACA6tWKskvScyJLy1OTE9VsjIyNagFAJvj1kUTAAAA") << 12.5
+        << 2.5;
 }
 
 void BalanceTest::readsWhatTheGatewayTells()

@@ -130,6 +130,9 @@ void BaseUrlTest::saysWhatIsWrong()
     QVERIFY2(!result.isOk(), result.isOk() ? qPrintable(result.value()) : "");
     QCOMPARE(result.error().code, code);
     QCOMPARE(result.error().kind, core::ErrorKind::BadInput);
+    // Messages are shown, copied and reported.
+    if (code == u"looks-like-key"_s)
+        QCOMPARE(result.error().message, QString());
 }
 
 void BaseUrlTest::knowsPrivateHosts_data()

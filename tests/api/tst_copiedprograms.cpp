@@ -103,6 +103,8 @@ private Q_SLOTS:
     void initTestCase();
     void sendTheSameRequestAgain_data();
     void sendTheSameRequestAgain();
+    void passOverSignsOfLife_data();
+    void passOverSignsOfLife();
     void keepTheAddressAsItIs_data();
     void keepTheAddressAsItIs();
 
@@ -242,6 +244,39 @@ void TestCopiedPrograms::sendTheSameRequestAgain()
         QCOMPARE(QString::fromUtf8(done.output).trimmed(), QStringLiteral("Good 晚上"));
     else
         QVERIFY(done.output.contains(isStream ? "[DONE]" : "\"choices\""));
+}
+
+void TestCopiedPrograms::passOverSignsOfLife_data()
+{
+    QTest::addColumn<int>("language");
+    for (int i = 0; i < languages().size(); ++i) {
+        // The SDK reads the stream itself, and curl reads nothing.
+        if (languages().at(i).kind == CopyKind::PythonRequests
+            || languages().at(i).kind == CopyKind::JavaScriptFetch)
+            QTest::newRow(languages().at(i).name) << i;
+    }
+}
+
+void TestCopiedPrograms::passOverSignsOfLife()
+{
+    QFETCH(int, language);
+    const Language asked = languages().at(language);
+    if (m_programs.value(asked.name).isEmpty())
+        QSKIP("what this language needs is not installed");
+    QTemporaryDir folder;
+    support::FakeGateway gateway;
+    gateway.answer(support::FakeAnswer::sse(
+        {": PING\n\n", "data:\n\n", "data\n\n", "data: null\n\n", "data: {}\n\n", "data: []\n\n",
+         "data: 1\n\n", "data: {\"choices\":null}\n\n", "data: {\"choices\":[null,{}]}\n\n",
+         support::chunk(QStringLiteral("Good")), "data: null\n\n", support::done()}));
+    const auto script =
+        copyAs(support::recordOf(gateway.baseUrl() + QStringLiteral("/chat/completions"),
+                                 support::bodyWith(streaming(), QStringLiteral("Hi"))),
+               asked.kind, {});
+    QVERIFY(script.isOk());
+    const Run done = run(asked, script.value(), folder.path());
+    QVERIFY2(done.exit == 0, done.errors.constData());
+    QCOMPARE(QString::fromUtf8(done.output).trimmed(), QStringLiteral("Good"));
 }
 
 void TestCopiedPrograms::keepTheAddressAsItIs_data()

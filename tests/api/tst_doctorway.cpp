@@ -6,6 +6,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
+#include <algorithm>
 
 using namespace support;
 using namespace Qt::StringLiterals;
@@ -61,6 +62,8 @@ private Q_SLOTS:
     void tellsAPortForHttps();
     void aClosedPortIsNoConnection();
     void redirectsToAnotherPortReceiveNothing();
+    void aPageToSignInAtIsNotFollowed();
+    void aHopThatBreaksIsNoAnswer();
 };
 
 void DoctorWayTest::proposesHttpAtHome()
@@ -119,6 +122,33 @@ void DoctorWayTest::redirectsToAnotherPortReceiveNothing()
     QCOMPARE(examination.firstKind(), u"redirect"_s);
     QCOMPARE(other.connectionCount(), 0);
     QVERIFY(examination.report().proposedBaseUrl.isEmpty());
+}
+
+void DoctorWayTest::aPageToSignInAtIsNotFollowed()
+{
+    FakeGateway gateway;
+    gateway.answer(FakeAnswer::redirect(302, "/login?next=%2Fv1"));
+    gateway.answer("/login", FakeAnswer::html(200, "<html>Sign in</html>"));
+    Examination examination(gateway.baseUrl(), u"m"_s);
+    QVERIFY(examination.run());
+    QCOMPARE(examination.names(State::Failed), QStringList{u"api"_s});
+    QCOMPARE(examination.firstKind(), u"redirect"_s);
+    QCOMPARE(examination.check(u"api"_s).error.code, u"login"_s);
+    const QList<FakeRequest> requests = gateway.requests();
+    QVERIFY(std::none_of(requests.cbegin(), requests.cend(),
+                         [](const FakeRequest &request) { return request.path == "/login"; }));
+}
+
+void DoctorWayTest::aHopThatBreaksIsNoAnswer()
+{
+    FakeGateway gateway;
+    gateway.answer("/v1/models", FakeAnswer::redirect(307, "/v2/models"));
+    gateway.answer(FakeAnswer::hangUp());
+    Examination examination(gateway.baseUrl(), u"m"_s);
+    QVERIFY(examination.run());
+    QCOMPARE(examination.names(State::Failed), QStringList{u"api"_s});
+    QCOMPARE(examination.check(u"api"_s).error.code, u"connection-closed"_s);
+    QCOMPARE(gateway.requestCount("POST"), 0);
 }
 
 QTEST_GUILESS_MAIN(DoctorWayTest)

@@ -72,7 +72,10 @@ void NearModelsTest::findsWhatWasMeant_data()
              {"openai/gpt-4.1", "gpt-4.1"},
              {"通义千问", "qwen-max"},
              {"deepsek-chat", "deepseek-chat"},
-             {"deepseek v3", "deepseek-v3"}})
+             {"deepseek v3", "deepseek-v3"},
+             {"eepseek-chat", "deepseek-chat"},
+             {"depeseek-chatt", "deepseek-chat"},
+             {"qwen-maxx", "qwen-max"}})
         QTest::newRow(typed) << QString::fromUtf8(first);
 }
 

@@ -158,6 +158,13 @@ void TestRedirecting::everyCaseHasItsName_data()
         "other-origin");
     row("to https on another host", 301, plain, "https://www.h.example/v1/chat/completions",
         "other-origin");
+    row("Azure's version stays", 308,
+        "https://h.example/openai/chat/completions?api-version=2024-10",
+        "https://h.example/openai/v1/chat/completions?api-version=2024-10&code=secret",
+        "same-origin", "https://h.example/openai/v1?api-version=2024-10");
+    row("a version that the target forgets", 301,
+        "http://h.example/openai/chat/completions?api-version=2024-10", "https://h.example/",
+        "to-https", "https://h.example/openai?api-version=2024-10");
     row("to http", 307, secure, "http://h.example/v1/chat/completions", "to-http");
     row("to http elsewhere", 302, secure, "http://other.example/", "to-http");
     row("another host", 308, secure, "https://other.example/v1/chat/completions", "other-origin");

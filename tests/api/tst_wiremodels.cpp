@@ -47,6 +47,7 @@ private Q_SLOTS:
     void neverLeavesTheOrigin_data();
     void neverLeavesTheOrigin();
     void aWebPageIsNotAnApi();
+    void aPageToSignInAtIsNamed();
     void errorsKeepTheirKind();
     void aCutListIsNoList();
     void waitsOnlySoLong();
@@ -127,6 +128,18 @@ void TestWireModels::aWebPageIsNotAnApi()
     QVERIFY(!outcome.isOk());
     QCOMPARE(outcome.error().kind, core::ErrorKind::NotAnApi);
     QVERIFY(!outcome.error().message.contains(u'<'));
+}
+
+void TestWireModels::aPageToSignInAtIsNamed()
+{
+    FakeGateway gateway;
+    gateway.answer("/v1/models", FakeAnswer::redirect(302, "/sso/start"));
+    gateway.answer(FakeAnswer::html(200, "<html></html>"));
+    const Outcome outcome = ask(gateway.baseUrl());
+    QVERIFY(!outcome.isOk());
+    QCOMPARE(outcome.error().kind, core::ErrorKind::Redirect);
+    QCOMPARE(outcome.error().code, QStringLiteral("login"));
+    QCOMPARE(gateway.requestCount(), 1);
 }
 
 void TestWireModels::errorsKeepTheirKind()

@@ -22,6 +22,11 @@ private Q_SLOTS:
     void holdsNoSecret();
     void foldsImagesToTheirSize();
     void leavesWrittenDataUrlsAlone();
+    void foldsNothingButBytes_data();
+    void foldsNothingButBytes();
+    void masksTextsOnly_data();
+    void masksTextsOnly();
+    void whatIsMaskedIsNotMissing();
     void keepsOnlyTheBeginningOfALongAnswer();
     void everyPostHasItsOwn();
     void saysWhatDecided_data();
@@ -33,7 +38,7 @@ namespace {
 QByteArray everythingIn(const api::WireRecord &record)
 {
     QByteArray all = record.url.toUtf8() + record.requestBody + record.received
-                     + record.why.toUtf8() + record.error.message.toUtf8()
+                     + core::reasonCodes(record.why).toUtf8() + record.error.message.toUtf8()
                      + record.error.target.toUtf8();
     for (const auto &headers : {record.requestHeaders, record.responseHeaders}) {
         for (const core::Header &header : headers)
@@ -152,9 +157,83 @@ void TestWireRecord::leavesWrittenDataUrlsAlone()
     request.instructions = QStringLiteral("{\"url\":\"data:image/png;base64,AAAA\"}");
     const QByteArray body = api::requestBody(request);
     QCOMPARE(api::foldedBody(body), body);
-    QCOMPARE(api::foldedBody("{\"a\":\"data:,\"}"), QByteArray("{\"a\":\"data:,<0 bytes>\"}"));
-    QCOMPARE(api::foldedBody("{\"a\":\"data:nothing\"}"), QByteArray("{\"a\":\"data:nothing\"}"));
     QCOMPARE(api::foldedBody(""), QByteArray());
+}
+
+void TestWireRecord::foldsNothingButBytes_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("folded");
+    const auto row = [](const char *name, const char *body, const char *folded = nullptr) {
+        QTest::newRow(name) << QByteArray(body) << QByteArray(folded ? folded : body);
+    };
+    row("image", R"({"url":"data:image/png;base64,AAAA"})",
+        R"({"url":"data:image/png;base64,<3 bytes>"})");
+    row("file, then image",
+        R"([{"file_data":"data:application/pdf;base64,AAA="},{"url":"data:image/x.y+z;base64,AA=="}])",
+        R"([{"file_data":"data:application/pdf;base64,<2 bytes>"},)"
+        R"({"url":"data:image/x.y+z;base64,<1 bytes>"}])");
+    row("a text with a comma", R"({"content":"data: 1,2,3"})");
+    row("a text that is a whole address", R"({"content":"data:image/png;base64,AAAA"})");
+    row("no base64", R"({"url":"data:image/svg+xml,AAAAAAAA"})");
+    row("an escaped quote", R"({"url":"data:x;base64,AA\"AA"})");
+    row("words", R"({"url":"data:a b;base64,AAAA"})");
+    row("nothing", R"({"url":"data:,"})");
+    row("no end", R"({"url":"data:image/png;base64,AAAA)");
+}
+
+void TestWireRecord::foldsNothingButBytes()
+{
+    QFETCH(QByteArray, body);
+    QTEST(api::foldedBody(body), "folded");
+}
+
+void TestWireRecord::masksTextsOnly_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    QTest::newRow("a word") << QByteArray("ollama");
+    QTest::newRow("a role") << QByteArray("user");
+    QTest::newRow("a member") << QByteArray("messages");
+    QTest::newRow("a number") << QByteArray("1234567890");
+}
+
+void TestWireRecord::masksTextsOnly()
+{
+    QFETCH(QByteArray, key);
+    FakeGateway gateway;
+    const QByteArray answer =
+        R"(data: {"messages":[],"choices":[{"delta":{"content":"ollama user"}}]})"
+        "\n\n";
+    gateway.answer(FakeAnswer::sse({answer, support::finish(QStringLiteral("stop"))}));
+    api::Wire wire;
+    api::ChatRequest request = support::requestTo(gateway.baseUrl());
+    request.gateway.key = key;
+    request.instructions = QStringLiteral("ollama for the user");
+    request.parameters.seed = 1234567890;
+    Send send(wire, request);
+    QVERIFY(send.wait());
+    const api::WireRecord &record = send.records.first();
+    QCOMPARE(record.requestBody, gateway.lastRequest().body);
+    QVERIFY(record.received.startsWith(answer));
+}
+
+void TestWireRecord::whatIsMaskedIsNotMissing()
+{
+    FakeGateway gateway;
+    gateway.answer(FakeAnswer::json(
+        400, {{QStringLiteral("error"), QStringLiteral("long-secret-canary, sk-other-canary, again "
+                                                       "long-secret-canary")}}));
+    api::Wire wire;
+    api::ChatRequest request = support::requestTo(gateway.baseUrl());
+    request.gateway.key = "long-secret-canary";
+    request.instructions = QStringLiteral("{\"long-secret-canary\": \"long-secret-canary\"}");
+    Send send(wire, request);
+    QVERIFY(send.wait());
+    const api::WireRecord &record = send.records.first();
+    QVERIFY(!record.received.contains("canary") && record.received.contains("***"));
+    QCOMPARE(record.receivedBytes, record.received.size());
+    QVERIFY(!record.requestBody.contains("canary"));
+    QVERIFY(QJsonDocument::fromJson(record.requestBody).isObject());
 }
 
 void TestWireRecord::keepsOnlyTheBeginningOfALongAnswer()
@@ -202,14 +281,15 @@ void TestWireRecord::saysWhatDecided_data()
     QTest::addColumn<QString>("verdict");
     QTest::addColumn<QString>("why");
     const QByteArray hi = support::chunk(QStringLiteral("Hi"));
-    QTest::newRow("finish reason") << FakeAnswer::sse({hi, support::finish(QStringLiteral("stop"))})
-                                   << QStringLiteral("complete") << QStringLiteral("finish_reason");
+    QTest::newRow("finish reason")
+        << FakeAnswer::sse({hi, support::finish(QStringLiteral("stop"))})
+        << QStringLiteral("complete") << QStringLiteral("finish-reason stop");
     QTest::newRow("done") << FakeAnswer::sse({hi, support::done()}) << QStringLiteral("unexplained")
-                          << QStringLiteral("[DONE] without finish_reason");
+                          << QStringLiteral("done-without-finish-reason");
     QTest::newRow("neither") << FakeAnswer::sse({hi}) << QStringLiteral("interrupted")
-                             << QStringLiteral("neither finish_reason nor [DONE]");
+                             << QStringLiteral("neither-finish-reason-nor-done");
     QTest::newRow("status") << FakeAnswer::json(404, {}) << QStringLiteral("error")
-                            << QStringLiteral("HTTP 404");
+                            << QStringLiteral("http 404");
     QTest::newRow("nothing") << FakeAnswer::hangUp() << QStringLiteral("error")
                              << QStringLiteral("connection-closed");
 }
@@ -226,7 +306,8 @@ void TestWireRecord::saysWhatDecided()
     QVERIFY(send.wait());
     QCOMPARE(send.records.size(), 1);
     QCOMPARE(send.records.first().verdict, verdict);
-    QVERIFY2(send.records.first().why.contains(why), qPrintable(send.records.first().why));
+    const QString codes = core::reasonCodes(send.records.first().why);
+    QVERIFY2(codes.contains(why), qPrintable(codes));
 }
 
 QTEST_GUILESS_MAIN(TestWireRecord)

@@ -8,7 +8,55 @@
 #include <QTcpServer>
 #include <QTest>
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A port of 127.0.0.1 where connections are neither taken nor refused: the queue of its listener
+/// is full, so the kernel drops what knocks.
+class SilentAddress
+{
+public:
+    SilentAddress()
+        : m_listener(::socket(AF_INET, SOCK_STREAM, 0))
+    {
+        m_address.sin_family = AF_INET;
+        m_address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof(m_address);
+        m_isSilent = ::bind(m_listener, where(), size) == 0 && ::listen(m_listener, 0) == 0
+                     && ::getsockname(m_listener, where(), &size) == 0;
+        // One is taken in, and those that follow wait for ever.
+        for (int &knocking : m_knocking) {
+            knocking = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+            (void)::connect(knocking, where(), size);
+        }
+    }
+    ~SilentAddress()
+    {
+        for (const int knocking : m_knocking)
+            ::close(knocking);
+        ::close(m_listener);
+    }
+    Q_DISABLE_COPY(SilentAddress)
+
+    [[nodiscard]] bool isSilent() const { return m_isSilent; }
+    [[nodiscard]] quint16 port() const { return ntohs(m_address.sin_port); }
+
+private:
+    sockaddr *where() { return reinterpret_cast<sockaddr *>(&m_address); }
+
+    int m_listener;
+    int m_knocking[3] = {};
+    sockaddr_in m_address = {};
+    bool m_isSilent = false;
+};
+
+} // namespace
 
 class ReachTest : public QObject
 {
@@ -19,6 +67,8 @@ private Q_SLOTS:
     void findsNameAndPort_data();
     void findsNameAndPort();
     void saysThatNobodyListens();
+    void goesOnFromAnAddressThatNeverAnswers();
+    void hasOneTimeForAllAddresses();
     void saysThatTheNameIsUnknown();
     void sendsNoByte();
     void endsWhenItIsDeleted();
@@ -65,6 +115,35 @@ void ReachTest::saysThatNobodyListens()
     QCOMPARE(error.kind, core::ErrorKind::Network);
     QCOMPARE(error.code, u"connection-refused"_s);
     QCOMPARE(error.target, u"127.0.0.1"_s);
+}
+
+void ReachTest::goesOnFromAnAddressThatNeverAnswers()
+{
+    const SilentAddress silent;
+    QVERIFY(silent.isSilent());
+    QTcpServer listening;
+    QVERIFY(listening.listen(QHostAddress(u"127.0.0.2"_s), silent.port()));
+    net::Reach reach;
+    const QSignalSpy resolved(&reach, &net::Reach::resolved);
+    const QSignalSpy connected(&reach, &net::Reach::connected);
+    const QSignalSpy failed(&reach, &net::Reach::failed);
+    reach.connectToOneOf({QHostAddress::LocalHost, listening.serverAddress()},
+                         listening.serverPort(), 3000);
+    QTRY_COMPARE(connected.count() + failed.count(), 1);
+    QCOMPARE(connected.count(), 1);
+    QCOMPARE(resolved.constFirst().constFirst().toString(), u"127.0.0.1"_s);
+}
+
+void ReachTest::hasOneTimeForAllAddresses()
+{
+    const SilentAddress silent;
+    QVERIFY(silent.isSilent());
+    net::Reach reach;
+    const QSignalSpy failed(&reach, &net::Reach::failed);
+    reach.connectToOneOf({QHostAddress::LocalHost, QHostAddress::LocalHost}, silent.port(), 300);
+    QTRY_COMPARE(failed.count(), 1);
+    const auto error = failed.constFirst().constFirst().value<core::Error>();
+    QCOMPARE(error.kind, core::ErrorKind::Timeout);
 }
 
 void ReachTest::saysThatTheNameIsUnknown()

@@ -85,7 +85,7 @@ inline api::WireRecord recordOf(const QString &url, const BodyPair &body)
     record.receivedBytes = record.received.size();
     record.timing = {2, 30, 45, 200, 250, 1250, false};
     record.verdict = QStringLiteral("complete");
-    record.why = QStringLiteral("finish_reason stop, [DONE], clean end");
+    record.why = {{core::reason::kFinishReason, QStringLiteral("stop")}};
     record.completionTokens = 50;
     return record;
 }

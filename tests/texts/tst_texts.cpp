@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mend.h"
+#include "texts/reasons.h"
 #include "texts/sentences.h"
 #include "texts/texts.h"
 
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void foreignPlaceholdersStayAsTheyAre();
     void endedStatesHaveWordsAndOthersNone();
     void everyNoticeHasASentence();
+    void everyReasonHasASentence();
+    void reasonsOfOthersStayAsTheyAre();
     void smallPrintLeavesOutWhatIsUnknown();
 };
 
@@ -181,6 +184,38 @@ void TestTexts::everyNoticeHasASentence()
                                          core::notice::kImagesLeftOut, core::notice::kSaidBefore})
         QVERIFY2(!texts::noticeText(QString(code)).isEmpty(), code.data());
     QVERIFY(texts::noticeText(QStringLiteral("no-such-code")).isEmpty());
+}
+
+void TestTexts::everyReasonHasASentence()
+{
+    using namespace core::reason;
+    QSet<QString> seen;
+    for (const QLatin1StringView code :
+         {kFinishReason, kOnlyDone, kNoEnd, kStopped, kStatus, kErrorCode, kFollowed, kNextKey,
+          kWithoutParameter, kWaited}) {
+        const QString text = texts::reasonText({code, QStringLiteral("7")});
+        QVERIFY2(!text.isEmpty() && !text.contains(u'%'), code.data());
+        seen.insert(text);
+    }
+    QCOMPARE(seen.size(), 10);
+    QCOMPARE(texts::reasonText({kNotice, QStringLiteral("length")}),
+             texts::noticeText(QStringLiteral("length")));
+    core::Error error;
+    error.kind = core::ErrorKind::RateLimited;
+    const core::Reason limited{kError, core::errorKindName(error.kind)};
+    QCOMPARE(texts::reasonText(limited), texts::explain(error).what);
+    QVERIFY(texts::reasonText({QStringLiteral("no-such-code"), {}}).isEmpty());
+    QCOMPARE(texts::reasonsText({{kStatus, QStringLiteral("429")}, limited, {}, limited}),
+             QStringLiteral("The HTTP status was 429.\n") + texts::explain(error).what);
+}
+
+void TestTexts::reasonsOfOthersStayAsTheyAre()
+{
+    QVERIFY(texts::reasonText({core::reason::kFinishReason, QStringLiteral("%1 <b>%2</b>")})
+                .contains(QStringLiteral("“%1 <b>%2</b>”")));
+    QCOMPARE(core::reasonCodes({{core::reason::kFinishReason, QStringLiteral("stop")},
+                                {core::reason::kNoEnd, {}}}),
+             QStringLiteral("finish-reason stop, neither-finish-reason-nor-done"));
 }
 
 void TestTexts::smallPrintLeavesOutWhatIsUnknown()

@@ -140,7 +140,8 @@ void TestInspector::saysHowItEndedAndHowLongItTook()
     api::WireRecord failed = answered();
     failed.status = 429;
     failed.verdict = QStringLiteral("error");
-    failed.why = QStringLiteral("status 429");
+    failed.why = {{core::reason::kStatus, QStringLiteral("429")},
+                  {core::reason::kNextKey, QStringLiteral("2")}};
     failed.error.kind = core::ErrorKind::RateLimited;
     failed.error.message = QStringLiteral("<b>slow down</b>");
     record(failed);
@@ -148,9 +149,10 @@ void TestInspector::saysHowItEndedAndHowLongItTook()
     const QString shown = overview();
     for (const char *line :
          {"Request: POST https://gw.example.org/v1/chat/completions", "Status: 429",
-          "Result: Failed", "Why: status 429", "Server's words: <b>slow down</b>",
-          "Waiting in line: 2 ms", "Connecting: 30 ms", "TLS: 45 ms", "First byte: 200 ms",
-          "First token: 250 ms", "Total: 1,250 ms", "Tokens per second: 50.0"})
+          "Result: Failed", "Why: The HTTP status was 429.\nIt was sent again with key 2.",
+          "Server's words: <b>slow down</b>", "Waiting in line: 2 ms", "Connecting: 30 ms",
+          "TLS: 45 ms", "First byte: 200 ms", "First token: 250 ms", "Total: 1,250 ms",
+          "Tokens per second: 50.0"})
         QVERIFY2(shown.contains(QString::fromUtf8(line)), qPrintable(shown));
     for (const QLabel *label : m_dialog->findChildren<QLabel *>())
         QVERIFY(label->textFormat() == Qt::PlainText || !label->text().contains(u'<'));

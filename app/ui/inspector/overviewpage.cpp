@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/overviewpage.h"
 
+#include "texts/reasons.h"
 #include "texts/texts.h"
 #include "ui/measures.h"
 
@@ -73,7 +74,7 @@ QList<OverviewPage::Row> OverviewPage::rows() const
     add(tr("Sent"), locale.toString(m_request.started.toLocalTime(), QLocale::LongFormat));
     add(tr("Status"), m_request.status > 0 ? QString::number(m_request.status) : tr("No answer"));
     add(tr("Result"), resultText(m_request));
-    add(tr("Why"), m_request.why);
+    add(tr("Why"), texts::reasonsText(m_request.why));
     if (m_request.hasError) {
         add(tr("Error"), texts::inOneLine(texts::explain(m_request.error)));
         add(tr("Error details"), texts::smallPrint(m_request.error));
