@@ -45,6 +45,28 @@ QColor ink(Tone tone, const render::Colors &colors)
     return colors.text2;
 }
 
+/// What the keyboard goes on with when what had it is taken away: the next field around the note,
+/// or the last one before it.
+QWidget *neighbourOf(const QWidget *note)
+{
+    for (QWidget *around = note->parentWidget(); around; around = around->parentWidget()) {
+        QWidget *before = nullptr;
+        bool isBehind = false;
+        for (QWidget *one : around->findChildren<QWidget *>()) {
+            isBehind = isBehind || one == note;
+            const bool canTake = one->isVisible() && one->isEnabled()
+                                 && (one->focusPolicy() & Qt::TabFocus) && !note->isAncestorOf(one);
+            if (canTake && isBehind)
+                return one;
+            if (canTake)
+                before = one;
+        }
+        if (before || around->isWindow())
+            return before;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 NoteRow::NoteRow(Theme &theme, QWidget *parent)
@@ -202,9 +224,12 @@ void NoteRow::rebuildLinks()
         if (hadFocus && i == 0)
             link->setFocus(Qt::OtherFocusReason);
     }
+    QWidget *neighbour = hadFocus && m_linkTexts.isEmpty() ? neighbourOf(this) : nullptr;
+    if (neighbour)
+        neighbour->setFocus(Qt::OtherFocusReason);
     for (LinkButton *link : old) {
         m_links->removeWidget(link);
-        link->hide(); // which hands the focus on, when no new link took it
+        link->hide();
         link->setParent(nullptr);
         link->deleteLater(); // it may be the one that is being clicked
     }
