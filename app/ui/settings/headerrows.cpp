@@ -140,11 +140,10 @@ QString HeaderRows::check()
         if (!isFault || !first.isEmpty())
             continue;
         const QString name = row.name->text().trimmed();
-        if (lacksValue(row) && isSendable(row))
-            first = tr("Enter the value of %1 again: the one that is kept stays hidden and belongs "
-                       "to %2.")
-                        .arg(name.isEmpty() ? tr("the header") : name,
-                             QString::fromLatin1(row.keptName));
+        if (!name.isEmpty() && isSendable(row))
+            first = tr("Enter the value of %1 again. A kept value stays hidden and does not follow "
+                       "to another name.")
+                        .arg(name);
         else
             first = tr("This is not a header that can be sent: %1")
                         .arg(name.isEmpty() ? tr("a header without a name") : name);
