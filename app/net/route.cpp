@@ -59,10 +59,13 @@ bool isBypassed(const core::Proxy &proxy, const QString &host)
 QNetworkProxy proxyFor(const Route &route, const QUrl &url)
 {
     const core::Proxy &proxy = route.proxy;
-    if (proxy.kind == core::ProxyKind::None || isBypassed(proxy, url.host()))
+    if (proxy.kind == core::ProxyKind::None || isLoopbackHost(url.host()))
         return QNetworkProxy(QNetworkProxy::NoProxy);
+    // What is kept of a proxy of its own is for that one alone.
     if (proxy.kind == core::ProxyKind::System)
         return systemProxy(url);
+    if (isBypassed(proxy, url.host()))
+        return QNetworkProxy(QNetworkProxy::NoProxy);
     const auto type = proxy.kind == core::ProxyKind::Socks5 ? QNetworkProxy::Socks5Proxy
                                                             : QNetworkProxy::HttpProxy;
     const int usual = type == QNetworkProxy::Socks5Proxy ? 1080 : 8080;

@@ -359,6 +359,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_ItemView_ShowDecorationSelected:
         return hint == SH_ItemView_ShowDecorationSelected ? 1 : 0;
     case SH_UnderlineShortcut:
+    case SH_ComboBox_AllowWheelScrolling: // a page that is scrolled would be edited on the way
         return 0;
     default:
         return QProxyStyle::styleHint(hint, option, widget, returned);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windowcommands.h"
 
+#include "chat/origin.h"
 #include "ui/aboutdialog.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
@@ -13,11 +14,11 @@
 #include "ui/settings/settingsdialog.h"
 #include "ui/shortcutsheet.h"
 
-#include <QAbstractButton>
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QMainWindow>
+#include <QUrl>
 
 namespace ui {
 namespace {
@@ -134,17 +135,18 @@ void WindowCommands::showSettings()
     settings();
 }
 
-void WindowCommands::showConnectionAt(const QUuid &profile, const QString &field)
+void WindowCommands::showConnectionAt(const QUuid &profile, const QString &field,
+                                      const core::Error &error)
 {
-    SettingsDialog &dialog = settings();
-    dialog.showConnections(profile);
-    // The fields are named as the mends name them; some are folded away under "More".
-    auto *widget = dialog.findChild<QWidget *>(field);
-    auto *more = dialog.findChild<QAbstractButton *>(QStringLiteral("more"));
-    if (widget && !widget->isVisible() && more)
-        more->click();
-    if (widget)
-        widget->setFocus(Qt::ShortcutFocusReason);
+    const std::optional<core::Profile> stored = m_services.connections.profile(profile);
+    const bool canBePinned = error.code == QLatin1StringView("self-signed")
+                             || error.code == QLatin1StringView("pin-mismatch");
+    // The connection may lead elsewhere by now: then this certificate is not its.
+    const bool isItsOwn = stored && QUrl(stored->baseUrl).host() == error.target;
+    if (canBePinned && isItsOwn && !error.fingerprint.isEmpty())
+        settings().offerPin(profile, error.fingerprint, chat::originOf(stored->baseUrl));
+    else
+        settings().showConnectionAt(profile, field);
 }
 
 void WindowCommands::useConnection(const QUuid &profile)

@@ -36,8 +36,9 @@ private:
     void connectConnections();
     /// Shown and in front.
     SettingsDialog &settings();
-    /// The settings of the connection, with the keyboard in the field of this name.
-    void showConnectionAt(const QUuid &profile, const QString &field);
+    /// The settings of the connection, with the keyboard in the field of this name; a certificate
+    /// that can be accepted by its fingerprint is shown there.
+    void showConnectionAt(const QUuid &profile, const QString &field, const core::Error &error);
     void useConnection(const QUuid &profile);
     void useServer(const core::Preset &preset);
     void takeFirstModel(const QUuid &profile);

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void beginsOnlyOneUntilSomethingIsWritten();
     void aBlankOneDoesNotReplaceWhatWasPasted();
     void marksWhatIsNotSaved();
+    void clearTextToAPublicHostKeepsAMark();
     void aFieldWithoutFocusShowsNoCaret();
     void serversFollowTheLanguage();
     void aFaultOnTheFirstPageIsDrawnAsOne();
@@ -133,6 +134,16 @@ void TestConnectionDrafts::marksWhatIsNotSaved()
     QCOMPARE(words(), QStringLiteral("gw.example.org, not saved"));
     m_dialog->findChild<QPushButton *>(QStringLiteral("save"))->click();
     QTRY_VERIFY(words().isEmpty());
+}
+
+void TestConnectionDrafts::clearTextToAPublicHostKeepsAMark()
+{
+    m_rig->add(QStringLiteral("One"), kAddress);
+    m_rig->add(QStringLiteral("Public"), QStringLiteral("http://gw.example.org/v1"));
+    QCOMPARE(list()->count(), 2);
+    QVERIFY(list()->item(0)->data(Qt::AccessibleTextRole).toString().isEmpty());
+    QCOMPARE(list()->item(1)->data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("Public, not encrypted"));
 }
 
 void TestConnectionDrafts::aFieldWithoutFocusShowsNoCaret()

@@ -4,7 +4,6 @@
 #include "ui/iconbutton.h"
 #include "ui/settings/balancerow.h"
 #include "ui/settings/connectioneditor.h"
-#include "ui/settings/connectionspage.h"
 #include "ui/settings/keyfield.h"
 #include "ui/settings/linkbutton.h"
 #include "ui/settings/noterow.h"
@@ -13,7 +12,6 @@
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTest>
@@ -71,7 +69,6 @@ private Q_SLOTS:
     void whatWasLearnedCanBeForgotten();
     void whatWasLearnedMeanwhileIsNotLost();
     void theBalanceIsAskedOnDemand();
-    void clearTextToAPublicHostKeepsAMark();
 
 private:
     void edit(const core::Profile &profile);
@@ -146,7 +143,8 @@ void TestConnectionMore::aProxyOfItsOwnAsksForMore()
              (QStringList{text("a.example"), text("*.b.example"), text("c")}));
     choose(kind, core::ProxyKind::None);
     save();
-    QVERIFY(stored().proxy.host.isEmpty());
+    QCOMPARE(stored().proxy.kind, core::ProxyKind::None);
+    QCOMPARE(stored().proxy.host, text("proxy.example"));
 }
 
 void TestConnectionMore::theProxysPasswordIsASecret()
@@ -164,6 +162,12 @@ void TestConnectionMore::theProxysPasswordIsASecret()
     QTRY_VERIFY(secrets.isFinished());
     QCOMPARE(secrets.result().secrets.proxyPassword, QByteArray("geheim"));
     choose(child<QComboBox>(*m_editor, "proxyKind"), core::ProxyKind::System);
+    save();
+    QVERIFY(stored().hasKeptProxyPassword);
+    choose(child<QComboBox>(*m_editor, "proxyKind"), core::ProxyKind::Http);
+    QTest::keyClicks(password, text("x"));
+    password->selectAll();
+    QTest::keyClick(password, Qt::Key_Delete);
     save();
     QVERIFY(!stored().hasKeptProxyPassword);
 }
@@ -197,6 +201,16 @@ void TestConnectionMore::keysAreRowsOfTheirOwn()
     QTest::keyClicks(rows.at(0), text("sk-2,still-2"));
     QTest::keyClicks(rows.at(1), text("sk-3"));
     QCOMPARE(rows.at(1)->echoMode(), QLineEdit::Password);
+    // One that cannot be sent says why.
+    auto *note = child<NoteRow>(*m_editor, "moreKeysNote");
+    rows.at(1)->selectAll();
+    QTest::keyClicks(rows.at(1), text("YOUR_API_KEY_HERE"));
+    QVERIFY(note->text().contains(text("placeholder")));
+    QVERIFY(rows.at(1)->property("fault").toBool());
+    rows.at(1)->selectAll();
+    QTest::keyClicks(rows.at(1), text("sk-3"));
+    QVERIFY(note->isEmpty());
+    QVERIFY(!rows.at(1)->property("fault").toBool());
     save();
     QTRY_COMPARE(stored().keptKeyCount, 3);
     shown<IconButton>(*m_editor, "removeKey").at(0)->click();
@@ -246,6 +260,25 @@ void TestConnectionMore::aSecretHeaderIsMaskedAndKeptWithTheKeys()
     const auto kept = m_rig->connections.secrets(m_profile.id);
     QTRY_VERIFY(kept.isFinished());
     QCOMPARE(kept.result().secrets.headers, (QList<core::Header>{{"X-Gate", "open"}}));
+    // What is kept cannot be shown, and does not follow to another name.
+    auto *name = shown<QLineEdit>(*m_editor, "headerName").constFirst();
+    auto *secret = shown<QCheckBox>(*m_editor, "headerSecret").constFirst();
+    secret->click();
+    child<QPushButton>(*m_editor, "save")->click();
+    QVERIFY(name->property("fault").toBool());
+    QVERIFY(child<NoteRow>(*m_editor, "headersNote")->text().contains(text("X-Gate")));
+    QCOMPARE(m_editor->draft().profile.secretHeaders, QList<QByteArray>{"X-Gate"});
+    secret->click();
+    QTest::keyClicks(name, text("s"));
+    child<QPushButton>(*m_editor, "save")->click();
+    QVERIFY(name->property("fault").toBool());
+    QCOMPARE(m_editor->draft().profile.secretHeaders, QList<QByteArray>{"X-Gate"});
+    // A secret is no name for what is wrong with it.
+    name->clear();
+    QTest::keyClicks(value, text("hush"));
+    child<QPushButton>(*m_editor, "save")->click();
+    QVERIFY(!child<NoteRow>(*m_editor, "headersNote")->text().contains(text("hush")));
+    name->setText(text("X-Gate"));
     // A key by its name is one whatever anybody says.
     child<LinkButton>(*m_editor, "addHeader")->click();
     QTest::keyClicks(shown<QLineEdit>(*m_editor, "headerName").last(), text("x-api-key"));
@@ -300,7 +333,7 @@ void TestConnectionMore::aCertificateIsPinnedOnlyAfterItsFingerprintWasShown()
     auto *fields = m_editor->findChild<ConnectionFields *>();
     auto *pin = child<NoteRow>(*m_editor, "pin");
     QVERIFY(pin->isEmpty());
-    fields->offerPin(QString(64, u'a'));
+    fields->offerPin(QString(64, u'a'), text("http://127.0.0.1:9"));
     QVERIFY(pin->isVisible());
     QVERIFY(pin->text().contains(text("AA:AA")));
     QVERIFY(m_editor->draft().profile.tls.pinnedSha256.isEmpty());
@@ -355,20 +388,12 @@ void TestConnectionMore::theBalanceIsAskedOnDemand()
     QVERIFY(m_rig->connections.balances().isAsking(m_profile.id)
             || m_rig->connections.balances().error(m_profile.id));
     QTRY_COMPARE(note->tone(), Tone::Warning); // nobody listens there
+    QVERIFY(!note->text().contains(text("does not tell")));
+    QVERIFY(note->text().contains(text("127.0.0.1")));
     chat::KnownBalance balance{12.5, 20.0, 7.5, 3 * 3600000};
     QCOMPARE(balanceText(balance), QStringLiteral("12.50 of 20.00 US dollars left · 3 h ago"));
     balance.left.reset();
     QCOMPARE(balanceText(balance), QStringLiteral("7.50 US dollars used, no limit · 3 h ago"));
-}
-
-void TestConnectionMore::clearTextToAPublicHostKeepsAMark()
-{
-    m_rig->add(text("Public"), text("http://gw.example.org/v1"));
-    ConnectionsPage page(m_theme, m_rig->connections);
-    auto *list = child<QListWidget>(page, "connectionList");
-    QCOMPARE(list->count(), 2);
-    QVERIFY(list->item(0)->data(Qt::AccessibleTextRole).toString().isEmpty());
-    QCOMPARE(list->item(1)->data(Qt::AccessibleTextRole).toString(), text("Public, not encrypted"));
 }
 
 QTEST_MAIN(TestConnectionMore)

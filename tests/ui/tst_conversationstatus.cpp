@@ -202,8 +202,10 @@ void TestConversationStatus::mendsOfTheWindowAreAskedOfTheWindow()
     pressButton(1, button);
     QVERIFY(m_port->m_mends.isEmpty());
     QCOMPARE(connections.count() + models.count() + edits.count(), 1);
-    if (kind == core::ErrorKind::KeyRefused)
+    if (kind == core::ErrorKind::KeyRefused) {
         QCOMPARE(connections.constFirst().at(1).toString(), QString(core::field::kApiKey));
+        QCOMPARE(connections.constFirst().at(2).value<core::Error>().kind, kind);
+    }
     if (kind == core::ErrorKind::ModelNotFound)
         QCOMPARE(models.constFirst().at(0).toUuid(), reply);
     if (kind == core::ErrorKind::ContentFiltered)

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void itCanBeStopped();
     void theReportHoldsNoSecret();
     void imagesAreTestedOnRequest();
+    void imagesAskedForMeanwhileAreTestedAfterwards();
     void theFreePartFitsInOneLine();
     void theEditorTakesWhatIsProposed();
     void testingNeedsAnAddressAndEndsWithTheConnection();
@@ -76,6 +77,15 @@ private:
              row->findChildren<QLabel *>(QString(), Qt::FindDirectChildrenOnly)) {
             if (!label->text().isEmpty())
                 return label->text();
+        }
+        return {};
+    }
+    static QString spoken(const CheckRow *row)
+    {
+        for (const QLabel *label :
+             row->findChildren<QLabel *>(QString(), Qt::FindDirectChildrenOnly)) {
+            if (!label->text().isEmpty())
+                return label->accessibleName();
         }
         return {};
     }
@@ -121,8 +131,11 @@ void TestDoctorPanel::showsEachCheckAsItGoes()
     m_examination->take(check("name", State::Running));
     QCOMPARE(rows().size(), 2);
     QCOMPARE(words(rows().at(1)), text("Host name"));
+    QCOMPARE(spoken(rows().at(1)), text("Host name, running"));
     m_examination->take(check("name", State::Passed, "192.0.2.1"));
     QCOMPARE(words(rows().at(1)), QStringLiteral("Host name · The name leads to 192.0.2.1."));
+    QCOMPARE(spoken(rows().at(1)),
+             QStringLiteral("Host name · The name leads to 192.0.2.1., passed"));
     m_examination->take(check("models", State::Passed, "41"));
     QCOMPARE(words(rows().at(2)), QStringLiteral("Model list · Models listed: 41."));
     chat::ConnectionReport report;
@@ -220,6 +233,23 @@ void TestDoctorPanel::imagesAreTestedOnRequest()
     QCOMPARE(again.count(), 1);
 }
 
+void TestDoctorPanel::imagesAskedForMeanwhileAreTestedAfterwards()
+{
+    const QSignalSpy again(m_panel.get(), &DoctorPanel::againRequested);
+    m_examination->take(check("tcp", State::Running));
+    m_panel->findChild<QCheckBox *>(text("doctorImages"))->click();
+    QCOMPARE(again.count(), 0);
+    m_examination->finish({});
+    QCOMPARE(again.count(), 1);
+    Examination withImages(m_rig->wire);
+    m_panel->follow(&withImages, {});
+    withImages.finish({});
+    QCOMPARE(again.count(), 1);
+    m_panel->reset();
+    QVERIFY(!m_panel->wantsImages());
+    QVERIFY(m_panel->isHidden());
+}
+
 void TestDoctorPanel::theFreePartFitsInOneLine()
 {
     m_examination->take(check("address", State::Passed));
@@ -243,7 +273,7 @@ void TestDoctorPanel::theEditorTakesWhatIsProposed()
     Q_EMIT panel->addressChosen(text("http://127.0.0.1:9/v1"));
     QCOMPARE(editor.findChild<QLineEdit *>(text("baseUrl"))->text(), text("http://127.0.0.1:9/v1"));
     QVERIFY(!panel->isHidden()); // and looks again
-    Q_EMIT panel->pinWanted(QString(64, u'c'));
+    Q_EMIT panel->pinWanted(QString(64, u'c'), text("http://127.0.0.1:9"));
     QVERIFY(editor.findChild<NoteRow *>(text("pin"))->text().contains(text("CC:CC")));
 }
 

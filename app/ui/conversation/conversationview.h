@@ -62,13 +62,13 @@ public:
 
 Q_SIGNALS:
     void editRequested(const QUuid &question);
-    void connectionRequested(const QUuid &profile, const QString &field); ///< see core::field
+    /// `field`: see core::field; `error`: what it is opened for.
+    void connectionRequested(const QUuid &profile, const QString &field, const core::Error &error);
     void modelRequested(const QUuid &reply); ///< which is then asked for again
     void detailsRequested(const QUuid &message);
     void menuOpening(QMenu *menu, const QUuid &message); ///< for whoever has more to offer
     void instructionsRequested();
-    /// The desktop would not open a link; its address is on the clipboard.
-    void linkFailed();
+    void linkFailed(); ///< by the desktop; its address is on the clipboard
     /// A letter was typed while the conversation had the focus: the composer wants it.
     void textTyped(const QString &text);
     /// After the paint that shows this state of the last reply.

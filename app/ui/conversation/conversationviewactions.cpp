@@ -113,7 +113,8 @@ void ConversationView::applyMend(const core::Message &reply, const core::Mend &m
     using core::MendKind;
     const QUuid id = reply.id;
     if (mend.kind == MendKind::OpenConnection)
-        Q_EMIT connectionRequested(reply.profileId, mend.value);
+        Q_EMIT connectionRequested(reply.profileId, mend.value,
+                                   reply.error.value_or(core::Error()));
     else if (mend.kind == MendKind::PickModel)
         Q_EMIT modelRequested(id);
     else if (mend.kind == MendKind::EditQuestion)

@@ -4,6 +4,7 @@
 
 #include "ui/settings/changedmark.h"
 #include "ui/settings/formtexts.h"
+#include "ui/settings/wheelguard.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -33,6 +34,7 @@ AppearancePage::AppearancePage(Theme &theme, chat::Preferences &preferences, QWi
     m_language->setObjectName(QStringLiteral("language"));
     m_size->setRange(80, 200);
     m_size->setSingleStep(kSizeStep);
+    new WheelGuard(m_size);
     m_schemeMark = addSetting(*m_form, m_scheme, theme);
     m_sizeMark = addSetting(*m_form, m_size, theme);
     m_wideMark = addSetting(*m_form, m_wide, theme);

@@ -3,6 +3,7 @@
 #include "ui/settings/balancerow.h"
 
 #include "ui/settings/agetext.h"
+#include "ui/settings/fieldparts.h"
 #include "ui/settings/noterow.h"
 
 #include <QLocale>
@@ -14,6 +15,13 @@ namespace {
 QString amount(double dollars)
 {
     return QLocale().toString(dollars, 'f', 2);
+}
+
+/// It answered, and this is nothing that it knows.
+bool isUntold(core::ErrorKind kind)
+{
+    return kind == core::ErrorKind::WrongPath || kind == core::ErrorKind::NotAnApi
+           || kind == core::ErrorKind::Protocol;
 }
 
 } // namespace
@@ -63,12 +71,17 @@ void BalanceRow::update()
 {
     const chat::Balances &balances = m_connections.balances();
     const std::optional<chat::KnownBalance> last = balances.last(m_profile);
+    const std::optional<core::Error> error = balances.error(m_profile);
     if (m_profile.isNull())
         m_note->clear();
     else if (balances.isAsking(m_profile))
         m_note->say(Tone::Quiet, tr("Asking for the balance…"));
-    else if (balances.error(m_profile))
-        m_note->say(Tone::Warning, tr("This gateway does not tell the balance of this key."),
+    else if (error)
+        m_note->say(Tone::Warning,
+                    (last ? balanceText(*last) + u'\n' : QString())
+                        + (isUntold(error->kind)
+                               ? tr("This gateway does not tell the balance of this key.")
+                               : sentenceOf(*error, true)),
                     {tr("Ask again")});
     else if (last)
         m_note->say(Tone::Quiet, balanceText(*last), {tr("Ask again")});

@@ -63,6 +63,8 @@ void CheckRow::show(const chat::ConnectionCheck &check, const QString &proposedB
     if (!seen.isEmpty())
         words += QStringLiteral(" · ") + seen;
     m_words->setText(words);
+    // The icon says nothing to whoever does not see it.
+    m_words->setAccessibleName(words + QStringLiteral(", ") + checkState(check));
     if (check.state == CheckState::Failed)
         offer(check.error, proposedBaseUrl);
     else

@@ -59,13 +59,18 @@ QString checkSeen(const Check &check)
     return {};
 }
 
+QString checkState(const Check &check)
+{
+    return stateWord(check.state);
+}
+
 QString examinationReport(const chat::Examination &examination, const core::Profile &profile)
 {
     QStringList lines{QStringLiteral("Loquat %1").arg(QCoreApplication::applicationVersion()),
                       QStringLiteral("Base URL: %1").arg(chat::shownAddress(profile.baseUrl)),
                       QStringLiteral("Model ID: %1").arg(profile.model)};
     for (const Check &check : examination.checks()) {
-        QString line = QStringLiteral("%1: %2").arg(checkTitle(check), stateWord(check.state));
+        QString line = QStringLiteral("%1: %2").arg(checkTitle(check), checkState(check));
         const QString seen = checkSeen(check);
         if (!seen.isEmpty())
             line += QStringLiteral(" · ") + seen;

@@ -12,6 +12,8 @@ namespace ui {
 [[nodiscard]] QString checkTitle(const chat::ConnectionCheck &check);
 /// What was seen, in a few words; empty when there is nothing to tell beside that it passed.
 [[nodiscard]] QString checkSeen(const chat::ConnectionCheck &check);
+/// How it stands, in a word or two: "passed".
+[[nodiscard]] QString checkState(const chat::ConnectionCheck &check);
 /// The whole examination as text for somebody else's eyes: no key, no header, no query.
 [[nodiscard]] QString examinationReport(const chat::Examination &examination,
                                         const core::Profile &profile);

@@ -99,6 +99,8 @@ void ConnectionEditor::connectParts()
     });
     connect(m_doctor, &DoctorPanel::modelChosen, &m_fields->model(), &ModelField::enter);
     connect(m_doctor, &DoctorPanel::pinWanted, m_fields, &ConnectionFields::offerPin);
+    connect(m_doctor, &DoctorPanel::grown, this, [this] { Q_EMIT ledTo(m_doctor); });
+    connect(m_fields, &ConnectionFields::ledTo, this, &ConnectionEditor::ledTo);
     connect(m_doctor, &DoctorPanel::againRequested, this, &ConnectionEditor::test);
     connect(m_doctor, &DoctorPanel::runningChanged, this,
             [this] { m_test->setEnabled(!m_doctor->isRunning()); });
@@ -116,11 +118,17 @@ void ConnectionEditor::setDraft(const ConnectionDraft &draft)
     m_status->clear();
     if (isOther) {
         m_freeCheck->forget();
-        m_doctor->close();
+        m_doctor->reset();
     }
     m_fields->setDraft(draft);
+    m_fields->setEnabled(!m_saving.contains(m_shown));
     m_isTouched = draft.isTouched;
-    setEdited(draft.isNew || !draft.secrets.isEmpty());
+    setEdited(draft.isNew || draft.isTouched || !draft.secrets.isEmpty());
+    if (!isOther)
+        return;
+    // Chosen with a mouse button that may still be held.
+    for (NoteRow *note : findChildren<NoteRow *>())
+        note->settle();
 }
 
 ConnectionDraft ConnectionEditor::draft() const
@@ -135,6 +143,11 @@ void ConnectionEditor::focusFirst()
     m_fields->focusFirst();
 }
 
+void ConnectionEditor::offerPin(const QString &fingerprint, const QString &origin)
+{
+    m_fields->offerPin(fingerprint, origin);
+}
+
 void ConnectionEditor::retranslate()
 {
     m_save->setText(tr("Save"));
@@ -147,7 +160,7 @@ void ConnectionEditor::retranslate()
 void ConnectionEditor::setEdited(bool isEdited)
 {
     m_isEdited = isEdited;
-    m_save->setEnabled(isEdited);
+    m_save->setEnabled(isEdited && !m_saving.contains(m_shown));
     if (isEdited)
         Q_EMIT edited();
 }
@@ -168,19 +181,42 @@ void ConnectionEditor::save()
         draft.profile.hasSeenUnexplained = stored->hasSeenUnexplained;
     }
     const bool hasSecrets = hasTyped(draft.secrets);
-    m_save->setEnabled(false);
-    // The keychain may ask the person first, for as long as that takes.
-    if (hasSecrets)
-        m_status->say(Tone::Quiet, tr("Storing the key…"));
+    beginSaving(hasSecrets);
     core::whenDone(
         this, m_connections.save(draft.profile, draft.secrets),
         [this, id, hasSecrets, isNew = draft.isNew](const storage::SecretWrite &written) {
-            if (id == m_shown)
+            m_saving.removeOne(id);
+            if (id == m_shown) {
+                m_fields->setEnabled(true);
                 showStored();
+                m_freeCheck->keep();
+            }
             Q_EMIT saved(id, isNew);
             if (id == m_shown)
-                hearSaved(written, hasSecrets);
+                endSaving(written, hasSecrets);
         });
+}
+
+/// The keychain may ask the person first, for as long as that takes. What would be written into the
+/// form meanwhile would be lost with what is shown afterwards: it is closed until then.
+void ConnectionEditor::beginSaving(bool hasSecrets)
+{
+    m_saving.append(m_shown);
+    m_focusBefore = window()->focusWidget();
+    m_save->setEnabled(false);
+    if (m_fields->isAncestorOf(m_focusBefore))
+        setFocus(Qt::OtherFocusReason); // else a button would get the keys that are still typed
+    m_fields->setEnabled(false);
+    if (hasSecrets)
+        m_status->say(Tone::Quiet, tr("Storing the key…"));
+}
+
+void ConnectionEditor::endSaving(const storage::SecretWrite &written, bool hasSecrets)
+{
+    if (m_focusBefore && m_fields->isAncestorOf(m_focusBefore) && window()->focusWidget() == this)
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    m_focusBefore.clear();
+    hearSaved(written, hasSecrets);
 }
 
 void ConnectionEditor::showStored()

@@ -5,6 +5,7 @@
 #include "ui/settings/connectionfields.h"
 
 #include <QDialogButtonBox>
+#include <QPointer>
 
 class QPushButton;
 
@@ -27,12 +28,17 @@ public:
     /// Something differs from what is stored.
     [[nodiscard]] bool isEdited() const { return m_isEdited; }
     void focusFirst();
+    /// See ConnectionFields.
+    void focusField(const QString &name) { m_fields->focusField(name); }
+    void offerPin(const QString &fingerprint, const QString &origin);
     void retranslate();
 
 Q_SIGNALS:
     void edited();
     void saved(const QUuid &profile, bool isNew);
     void removed(const QUuid &profile);
+    /// The person was led to this part of the page: it has to be in view.
+    void ledTo(QWidget *part);
 
 private:
     void build();
@@ -44,6 +50,8 @@ private:
     void reveal(KeyField *field);
     void askRemoval();
     void remove();
+    void beginSaving(bool hasSecrets);
+    void endSaving(const storage::SecretWrite &written, bool hasSecrets);
     void hearSaved(const storage::SecretWrite &written, bool hasSecrets);
     void hearFile(const storage::SecretWrite &written);
     void offerFile(Tone tone, const QString &words);
@@ -64,6 +72,8 @@ private:
     QPushButton *m_test = nullptr;
     QPushButton *m_remove = nullptr;
     QUuid m_shown; ///< results for another connection are dropped
+    QList<QUuid> m_saving;
+    QPointer<QWidget> m_focusBefore; ///< what had the keyboard when the saving began
     bool m_isEdited = false;
     bool m_isTouched = false; ///< by the person, since it was begun
     Offer m_offer = Offer::None;

@@ -66,6 +66,7 @@ void ConnectionFields::connectParts()
         if (m_key->isTouched())
             Q_EMIT keyEntered();
     });
+    connect(m_key, &KeyField::exampleFound, this, &ConnectionFields::takeExample);
     connect(m_key, &KeyField::revealRequested, this, [this] { Q_EMIT revealRequested(m_key); });
     connect(m_model, &ModelField::edited, this, &ConnectionFields::edited);
     connect(m_more, &MoreFields::edited, this, &ConnectionFields::edited);
@@ -76,6 +77,7 @@ void ConnectionFields::connectParts()
 void ConnectionFields::setDraft(const ConnectionDraft &draft)
 {
     const QSignalBlocker quiet(this);
+    const bool isOther = m_draft.profile.id != draft.profile.id;
     m_draft = draft;
     const core::Profile &profile = draft.profile;
     m_preset->setCurrentIndex(m_preset->findData(core::presetById(profile.presetId).id));
@@ -89,8 +91,9 @@ void ConnectionFields::setDraft(const ConnectionDraft &draft)
     m_key->setValue(keys.isEmpty() ? chat::SecretEdits::Key() : keys.constFirst(),
                     profile.hasStoredKey);
     m_model->reset(profile.id, profile.model);
-    m_more->setProfile(m_draft.profile, draft.secrets, !draft.isNew);
-    m_checkNote->clear();
+    m_more->setDraft(m_draft);
+    if (isOther)
+        m_checkNote->clear();
     updateNotes();
 }
 
@@ -129,7 +132,7 @@ QList<chat::SecretEdits::Key> ConnectionFields::keysNow() const
 bool ConnectionFields::check(bool needsModel)
 {
     bool isGood = m_address->check();
-    if (m_key->isTouched() && !chat::Connections::cleanKey(m_key->text()))
+    if (!m_key->fault().isEmpty())
         isGood = false;
     if (needsModel && m_model->model().isEmpty()) {
         m_model->askForOne();
@@ -144,7 +147,7 @@ bool ConnectionFields::isAskable() const
     const bool isReachable =
         !advice.hasError
         && (!advice.isPlainHttpToPublicHost || !m_address->agreedOrigin().isEmpty());
-    return isReachable && (!m_key->isTouched() || chat::Connections::cleanKey(m_key->text()));
+    return isReachable && m_key->fault().isEmpty();
 }
 
 void ConnectionFields::useAddress(const QString &baseUrl)
@@ -152,9 +155,19 @@ void ConnectionFields::useAddress(const QString &baseUrl)
     m_address->enter(baseUrl);
 }
 
-void ConnectionFields::offerPin(const QString &fingerprint)
+void ConnectionFields::offerPin(const QString &fingerprint, const QString &origin)
 {
-    m_more->offerPin(fingerprint, chat::originOf(m_address->advice().baseUrl));
+    Q_EMIT ledTo(m_more->offerPin(fingerprint, origin));
+}
+
+void ConnectionFields::focusField(const QString &name)
+{
+    auto *field = findChild<QWidget *>(name);
+    if (!field)
+        return;
+    m_more->openFor(field);
+    field->setFocus(Qt::ShortcutFocusReason);
+    Q_EMIT ledTo(field);
 }
 
 void ConnectionFields::focusFirst()
@@ -197,7 +210,7 @@ void ConnectionFields::hearAddress()
     Q_EMIT edited();
 }
 
-/// A kept key is for its own server. For another one the field asks for a new key.
+/// Kept keys are for their own server. For another one the field asks for a new key.
 void ConnectionFields::followOrigin()
 {
     const QString origin = chat::originOf(m_address->advice().baseUrl);
@@ -206,12 +219,15 @@ void ConnectionFields::followOrigin()
     if (!isKept || origin.isEmpty() || m_key->isTouched() || (m_key->place() >= 0) == isOwn)
         return;
     m_key->setValue({{}, isOwn ? 0 : -1}, m_draft.profile.hasStoredKey);
-    m_more->keys().setKept(isOwn ? m_draft.profile.keptKeyCount : 0, m_draft.profile.hasStoredKey);
+    m_more->keys().renewKept(isOwn ? m_draft.profile.keptKeyCount : 0,
+                             m_draft.profile.hasStoredKey);
 }
 
 void ConnectionFields::takeExample(const chat::PastedExample &example)
 {
     // A guide's whole example in one field: each piece goes where it belongs.
+    if (!example.baseUrl.isEmpty())
+        m_address->enter(example.baseUrl);
     if (!example.key.isEmpty()) {
         m_key->enter(example.key);
         Q_EMIT keyEntered();
@@ -241,7 +257,11 @@ void ConnectionFields::swapKeys()
     const chat::SecretEdits::Key first = m_key->value();
     m_key->setValue(keys.constFirst(), m_draft.profile.hasStoredKey);
     keys.first() = first;
+    // The row that asked for it is made anew.
+    const bool hadFocus = rows.isAncestorOf(window()->focusWidget());
     rows.setKeys(keys, m_draft.profile.hasStoredKey);
+    if (hadFocus)
+        m_key->setFocus(Qt::OtherFocusReason);
     updateNotes();
     Q_EMIT edited();
 }
@@ -256,14 +276,10 @@ void ConnectionFields::updateNotes()
 
 void ConnectionFields::updateKeyNote(const core::Preset &preset)
 {
-    const core::Result<QByteArray> key = chat::Connections::cleanKey(m_key->text());
-    const bool isFault = m_key->isTouched() && !key;
-    setFault(m_key, isFault);
-    if (isFault && key.error().code == QLatin1StringView("placeholder"))
-        m_keyNote->say(Tone::Fault, tr("This is the guide's placeholder. Replace it with your own "
-                                       "key."));
-    else if (isFault)
-        m_keyNote->say(Tone::Fault, sentenceOf(key.error()));
+    const QString fault = m_key->fault();
+    setFault(m_key, !fault.isEmpty());
+    if (!fault.isEmpty())
+        m_keyNote->say(Tone::Fault, fault);
     else if (!preset.keyHint.isEmpty())
         m_keyNote->say(Tone::Quiet, tr("You find it here: %1").arg(preset.keyHint));
     else if (!preset.needsKey)

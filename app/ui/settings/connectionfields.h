@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/connections.h"
+#include "ui/settings/connectiondraft.h"
 #include "ui/theme.h"
 
 #include <QWidget>
@@ -19,16 +20,6 @@ class ModelField;
 class MoreFields;
 class NoteRow;
 
-/// A connection that is being edited, with what changes of its secrets.
-struct ConnectionDraft {
-    core::Profile profile;
-    chat::SecretEdits secrets = {};
-    bool isNew = false;
-    bool isTouched = false; ///< the person changed something in it
-    /// Learned things that are to be tried again.
-    QList<core::LearnedParameter> forgotten = {};
-};
-
 /// The fields of one connection and what stands under them: where requests really go, where a
 /// guide says the key is, what is wrong and how it is mended. Knows no network.
 class ConnectionFields : public QWidget
@@ -38,6 +29,7 @@ class ConnectionFields : public QWidget
 public:
     ConnectionFields(Theme &theme, chat::Connections &connections, QWidget *parent = nullptr);
 
+    /// What was said of the connection stays when it is the same one.
     void setDraft(const ConnectionDraft &draft);
     /// As it stands; usable only after check().
     [[nodiscard]] ConnectionDraft draft() const;
@@ -48,10 +40,13 @@ public:
     [[nodiscard]] ModelField &model() const { return *m_model; }
     /// As if typed: what an examination proposes.
     void useAddress(const QString &baseUrl);
-    void offerPin(const QString &fingerprint);
+    /// Shows the fingerprint of the certificate that was met at `origin`, and asks.
+    void offerPin(const QString &fingerprint, const QString &origin);
     /// What the free part of the doctor says of address and key; null takes it away.
     [[nodiscard]] NoteRow &checkNote() const { return *m_checkNote; }
     void focusFirst();
+    /// The keyboard goes to the field of this name (see core::field), wherever it is folded away.
+    void focusField(const QString &name);
     void retranslate();
 
 Q_SIGNALS:
@@ -60,6 +55,8 @@ Q_SIGNALS:
     void keyEntered();
     /// The eye of this field was clicked while it only stands for a kept key.
     void revealRequested(ui::KeyField *field);
+    /// The person was led to this part of the form: it has to be in view.
+    void ledTo(QWidget *part);
 
 private:
     void build();

@@ -4,6 +4,11 @@
 
 #include "ui/settings/connectioneditor.h"
 
+#include <QPointer>
+
+class QScrollArea;
+class QTimer;
+
 namespace ui {
 
 class Label;
@@ -19,6 +24,10 @@ public:
     ConnectionsPage(Theme &theme, chat::Connections &connections, QWidget *parent = nullptr);
 
     void choose(const QUuid &profile);
+    /// Chooses it, with the keyboard in the field of this name (see core::field).
+    void chooseField(const QUuid &profile, const QString &field);
+    /// Chooses it, and asks whether the certificate that was met at `origin` is to be trusted.
+    void offerPin(const QUuid &profile, const QString &fingerprint, const QString &origin);
     /// Begins a new one with what is known of it, in place of one that nobody wrote into.
     void add(const ConnectionDraft &draft);
     /// Forgets what was not saved, and the keys that were typed with it.
@@ -37,6 +46,7 @@ private:
     [[nodiscard]] bool isIdle(const ConnectionDraft &draft) const;
     void dropUntouched();
     void showRow(int row);
+    void bringToView(QWidget *part);
     void hearSaved(const QUuid &profile, bool isNew);
     void hearRemoved(const QUuid &profile);
     [[nodiscard]] int rowOf(const QUuid &profile) const;
@@ -47,6 +57,9 @@ private:
     QPushButton *m_add;
     Label *m_empty;
     ConnectionEditor *m_editor;
+    QScrollArea *m_scroll;
+    QTimer *m_layoutDone;
+    QPointer<QWidget> m_ledTo;
     QList<ConnectionDraft> m_drafts; ///< with unsaved changes
     QUuid m_shown;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/doctorpanel.h"
 
+#include "chat/origin.h"
 #include "ui/iconbutton.h"
 #include "ui/label.h"
 #include "ui/measures.h"
@@ -70,7 +71,7 @@ void DoctorPanel::build()
     foot->addStretch(1);
     foot->addWidget(m_copy);
     foot->addWidget(m_stop);
-    m_checks->setSpacing(8);
+    m_checks->setSpacing(4); // ten of them are to be seen at once
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(kPanelEdge, kPanelEdge / 2, kPanelEdge, kPanelEdge / 2);
     layout->setSpacing(8);
@@ -85,14 +86,29 @@ void DoctorPanel::follow(chat::Examination *examination, const core::Profile &pr
         m_examination->disconnect(this);
     m_examination = examination;
     m_profile = profile;
+    m_asksImages = wantsImages();
     connect(examination, &chat::Examination::checkChanged, this, &DoctorPanel::update);
-    connect(examination, &chat::Examination::finished, this, [this] {
-        updateAll();
-        Q_EMIT runningChanged();
-    });
+    connect(examination, &chat::Examination::finished, this, &DoctorPanel::hearEnd);
     updateAll();
     show();
     Q_EMIT runningChanged();
+    Q_EMIT grown();
+}
+
+void DoctorPanel::hearEnd()
+{
+    updateAll();
+    Q_EMIT runningChanged();
+    Q_EMIT grown();
+    // Ticked while it ran.
+    if (wantsImages() && !m_asksImages && !m_examination->isStopped())
+        Q_EMIT againRequested();
+}
+
+void DoctorPanel::reset()
+{
+    close();
+    m_images->setChecked(false);
 }
 
 void DoctorPanel::close()
@@ -135,7 +151,9 @@ CheckRow *DoctorPanel::rowAt(int index)
         m_rows.append(row);
         connect(row, &CheckRow::addressChosen, this, &DoctorPanel::addressChosen);
         connect(row, &CheckRow::modelChosen, this, &DoctorPanel::modelChosen);
-        connect(row, &CheckRow::pinWanted, this, &DoctorPanel::pinWanted);
+        connect(row, &CheckRow::pinWanted, this, [this](const QString &fingerprint) {
+            Q_EMIT pinWanted(fingerprint, chat::originOf(m_profile.baseUrl));
+        });
     }
     return m_rows.at(index);
 }
@@ -149,8 +167,11 @@ void DoctorPanel::update(int index)
     const bool isFirst = m_examination->failed() == &check;
     CheckRow *row = rowAt(index);
     row->show(check, isFirst ? m_examination->report().proposedBaseUrl : QString());
+    const bool isNew = row->isHidden();
     row->setVisible(true);
     updateHead();
+    if (isNew)
+        Q_EMIT grown();
 }
 
 void DoctorPanel::updateAll()

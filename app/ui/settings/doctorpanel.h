@@ -31,6 +31,8 @@ public:
     void follow(chat::Examination *examination, const core::Profile &profile);
     /// Hides it and stops what still runs.
     void close();
+    /// The same for another connection, of which nobody has asked for images.
+    void reset();
     [[nodiscard]] bool wantsImages() const;
     [[nodiscard]] bool isRunning() const;
     void retranslate();
@@ -38,17 +40,21 @@ public:
 Q_SIGNALS:
     void addressChosen(const QString &baseUrl);
     void modelChosen(const QString &model);
-    void pinWanted(const QString &fingerprint);
+    /// `origin`: where that certificate was met.
+    void pinWanted(const QString &fingerprint, const QString &origin);
     /// The same again, because the images are to be tested as well.
     void againRequested();
     /// It began or ended.
     void runningChanged();
+    /// It shows something new, and may be higher.
+    void grown();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void build();
+    void hearEnd();
     void update(int index);
     void updateAll();
     void updateHead();
@@ -65,6 +71,7 @@ private:
     QPushButton *m_stop;
     QPushButton *m_copy;
     QCheckBox *m_images;
+    bool m_asksImages = false; ///< the examination that is shown
 };
 
 } // namespace ui

@@ -4,6 +4,7 @@
 
 #include "texts/texts.h"
 
+#include <QCoreApplication>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -23,7 +24,8 @@ QString sentenceOf(const core::Error &error, bool hasSmallPrint)
     QString text = texts::inOneLine(texts::explain(error));
     const QString small = hasSmallPrint ? texts::smallPrint(error) : QString();
     if (!small.isEmpty())
-        text += QStringLiteral(" (%1)").arg(small);
+        //: small print behind a sentence, in brackets: "401 · invalid_api_key"
+        text += QCoreApplication::translate("ui::FieldParts", " (%1)").arg(small);
     return text;
 }
 

@@ -23,6 +23,7 @@ FreeCheck::FreeCheck(chat::Connections &connections, ConnectionFields &fields)
     , m_connections(connections)
     , m_fields(fields)
 {
+    connect(&fields, &ConnectionFields::edited, this, &FreeCheck::follow);
     connect(&fields.checkNote(), &NoteRow::linkActivated, this, &FreeCheck::hearLink);
 }
 
@@ -60,6 +61,18 @@ void FreeCheck::forget()
     m_looked.reset();
     m_proposed.clear();
     m_fields.checkNote().clear();
+}
+
+void FreeCheck::keep()
+{
+    if (m_looked)
+        m_looked = m_fields.draft();
+}
+
+void FreeCheck::follow()
+{
+    if (m_looked && !isSameQuestion(*m_looked, m_fields.draft()))
+        forget();
 }
 
 void FreeCheck::hear()

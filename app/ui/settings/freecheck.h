@@ -19,8 +19,11 @@ public:
     void run();
     /// What was said is no longer about what stands there.
     void forget();
+    /// What was looked at stands there still, and is saved now.
+    void keep();
 
 private:
+    void follow();
     void drop();
     void hear();
     void hearLink();

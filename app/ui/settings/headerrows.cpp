@@ -62,6 +62,7 @@ HeaderRows::HeaderRows(Theme &theme, QWidget *parent)
     , m_add(new LinkButton(theme, QString(), this))
 {
     m_add->setObjectName(QStringLiteral("addHeader"));
+    setFocusProxy(m_add);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(4);
     m_layout->addWidget(m_add, 0, Qt::AlignLeading);
@@ -100,7 +101,9 @@ QList<QByteArray> HeaderRows::secretNames() const
     QList<QByteArray> names;
     for (const Row &row : m_rows) {
         const QByteArray name = row.name->text().trimmed().toLatin1();
-        if (row.secret->isChecked() && isValid(row) && !name.isEmpty())
+        if (lacksValue(row)) // half changed, it is still the one that is kept
+            names.append(row.keptName);
+        else if (row.secret->isChecked() && isValid(row) && !name.isEmpty())
             names.append(name);
     }
     return names;
@@ -134,13 +137,33 @@ QString HeaderRows::check()
         const bool isFault = !isValid(row);
         setFault(row.name, isFault);
         setFault(row.value, isFault);
-        if (isFault && first.isEmpty())
-            first = row.name->text().trimmed().isEmpty() ? row.value->text() : row.name->text();
+        if (!isFault || !first.isEmpty())
+            continue;
+        const QString name = row.name->text().trimmed();
+        if (!name.isEmpty() && isSendable(row))
+            first = tr("Enter the value of %1 again. A kept value stays hidden and does not follow "
+                       "to another name.")
+                        .arg(name);
+        else
+            first = tr("This is not a header that can be sent: %1")
+                        .arg(name.isEmpty() ? tr("a header without a name") : name);
     }
     return first;
 }
 
 bool HeaderRows::isValid(const Row &row)
+{
+    return isSendable(row) && !lacksValue(row);
+}
+
+bool HeaderRows::lacksValue(const Row &row)
+{
+    const bool isSame =
+        row.secret->isChecked() && row.name->text().trimmed().toLatin1() == row.keptName;
+    return !row.keptName.isEmpty() && row.value->text().trimmed().isEmpty() && !isSame;
+}
+
+bool HeaderRows::isSendable(const Row &row)
 {
     const QString name = row.name->text().trimmed();
     const QString value = row.value->text().trimmed();

@@ -34,7 +34,8 @@ public:
     /// Values were typed into secret rows: as if they had been before.
     void restoreSecrets(const QList<core::Header> &typed);
     /// Marks rows that cannot be sent (RFC 9110: a token, visible ASCII; the key and what belongs
-    /// to the transport are not for here) and names the first of them; empty when there is none.
+    /// to the transport are not for here; a kept value is not to be had for another name) and says
+    /// what is wrong with the first of them, without its value; empty when there is nothing.
     [[nodiscard]] QString check();
     [[nodiscard]] bool isEmpty() const { return m_rows.isEmpty(); }
     void retranslate();
@@ -57,6 +58,9 @@ private:
     void remove(const QWidget *line);
     void dress(const Row &row) const;
     void follow(const QWidget *line);
+    [[nodiscard]] static bool isSendable(const Row &row);
+    /// It stood for a kept value, which cannot be shown or moved to another name.
+    [[nodiscard]] static bool lacksValue(const Row &row);
     [[nodiscard]] static bool isValid(const Row &row);
 
     Theme &m_theme;

@@ -4,6 +4,7 @@
 
 #include "chat/connections.h"
 #include "ui/icons.h"
+#include "ui/settings/fieldparts.h"
 #include "ui/settings/secretclipboard.h"
 
 #include <QAction>
@@ -12,6 +13,7 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
+#include <algorithm>
 
 namespace ui {
 
@@ -27,7 +29,8 @@ KeyField::KeyField(Theme &theme, QWidget *parent)
     connect(m_eye, &QAction::triggered, this, &KeyField::toggle);
     connect(this, &QLineEdit::textEdited, this, [this] {
         m_isTouched = true;
-        clean();
+        if (!takeExample())
+            clean();
     });
     connect(&theme, &Theme::colorsChanged, this, &KeyField::retranslate);
     retranslate();
@@ -69,6 +72,18 @@ bool KeyField::isTouched() const
 {
     // Typing something and taking it away again is no wish to forget the stored key.
     return m_isTouched && (!text().isEmpty() || m_wasRevealed || !isKept());
+}
+
+QString KeyField::fault() const
+{
+    if (!isTouched())
+        return {};
+    const core::Result<QByteArray> key = chat::Connections::cleanKey(text());
+    if (key)
+        return {};
+    return key.error().code == QLatin1StringView("placeholder")
+               ? tr("This is the guide's placeholder. Replace it with your own key.")
+               : sentenceOf(key.error());
 }
 
 void KeyField::reveal(const QByteArray &key)
@@ -167,6 +182,24 @@ void KeyField::clean()
     if (key == text())
         return;
     setText(key);
+}
+
+bool KeyField::takeExample()
+{
+    const QString all = text();
+    // A key is one word: with blanks it is broken, or there is more around it.
+    if (std::none_of(all.cbegin(), all.cend(), [](QChar c) { return c.isSpace(); }))
+        return false;
+    const chat::PastedExample example = chat::Connections::readExample(all);
+    if (example.key.isEmpty())
+        return false;
+    const core::Result<QByteArray> cleaned = chat::Connections::cleanKey(all);
+    const bool isBroken = cleaned && cleaned.value().startsWith(example.key.toLatin1());
+    if (isBroken && example.baseUrl.isEmpty() && example.model.isEmpty())
+        return false;
+    enter(example.key);
+    Q_EMIT exampleFound(example);
+    return true;
 }
 
 void KeyField::copyMarked()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chat/connectiontypes.h"
 #include "chat/secretedits.h"
 #include "ui/lineinput.h"
 #include "ui/theme.h"
@@ -36,11 +37,15 @@ public:
     void reveal(const QByteArray &key);
     /// False: the stored key stays. Touched and empty: the stored key is to be forgotten.
     [[nodiscard]] bool isTouched() const;
+    /// Why what was typed cannot be sent as a key; empty when it can.
+    [[nodiscard]] QString fault() const;
     [[nodiscard]] bool isShown() const { return echoMode() == QLineEdit::Normal; }
 
 Q_SIGNALS:
     /// The eye was clicked while there is only a stored key.
     void revealRequested();
+    /// A whole example was pasted: its key has been taken, and this is all that stood in it.
+    void exampleFound(const chat::PastedExample &example);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -55,6 +60,7 @@ private:
     void setShown(bool isShown);
     void retranslate();
     void clean();
+    [[nodiscard]] bool takeExample();
     void copyMarked();
 
     Theme &m_theme;

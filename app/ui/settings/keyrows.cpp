@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/keyrows.h"
 
-#include "chat/connections.h"
 #include "ui/iconbutton.h"
 #include "ui/settings/fieldparts.h"
 #include "ui/settings/keyfield.h"
 #include "ui/settings/linkbutton.h"
+#include "ui/settings/noterow.h"
 
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -18,11 +18,14 @@ KeyRows::KeyRows(Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_layout(new QVBoxLayout(this))
+    , m_note(new NoteRow(theme, this))
     , m_add(new LinkButton(theme, QString(), this))
 {
     m_add->setObjectName(QStringLiteral("addKey"));
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(4);
+    m_note->setObjectName(QStringLiteral("moreKeysNote"));
+    m_layout->addWidget(m_note);
     m_layout->addWidget(m_add, 0, Qt::AlignLeading);
     connect(m_add, &LinkButton::clicked, this, [this] {
         addRow({}).field->setFocus(Qt::OtherFocusReason);
@@ -32,10 +35,20 @@ KeyRows::KeyRows(Theme &theme, QWidget *parent)
 
 void KeyRows::setKept(int keptCount, bool isStored)
 {
-    QList<chat::SecretEdits::Key> keys;
+    clear();
+    renewKept(keptCount, isStored);
+}
+
+void KeyRows::renewKept(int keptCount, bool isStored)
+{
+    QList<chat::SecretEdits::Key> renewed;
     for (int i = 1; i < keptCount; ++i)
-        keys.append({{}, i});
-    setKeys(keys, isStored);
+        renewed.append({{}, i});
+    for (const chat::SecretEdits::Key &key : keys()) {
+        if (key.kept < 0)
+            renewed.append(key);
+    }
+    setKeys(renewed, isStored);
 }
 
 void KeyRows::setKeys(const QList<chat::SecretEdits::Key> &keys, bool isStored)
@@ -58,14 +71,18 @@ QList<chat::SecretEdits::Key> KeyRows::keys() const
 
 bool KeyRows::check()
 {
-    bool isGood = true;
+    QString first;
     for (const Row &row : std::as_const(m_rows)) {
-        const bool isFault =
-            row.field->isTouched() && !chat::Connections::cleanKey(row.field->text());
-        setFault(row.field, isFault);
-        isGood = isGood && !isFault;
+        const QString fault = row.field->fault();
+        setFault(row.field, !fault.isEmpty());
+        if (first.isEmpty())
+            first = fault;
     }
-    return isGood;
+    if (first.isEmpty())
+        m_note->clear();
+    else
+        m_note->say(Tone::Fault, first);
+    return first.isEmpty();
 }
 
 void KeyRows::retranslate()
@@ -78,6 +95,7 @@ void KeyRows::retranslate()
         row.up->describe(tr("Use before the one above"));
         row.remove->describe(tr("Remove this key"));
     }
+    (void)check(); // its words are in the language of before
 }
 
 KeyRows::Row &KeyRows::addRow(const chat::SecretEdits::Key &key)
@@ -93,7 +111,10 @@ KeyRows::Row &KeyRows::addRow(const chat::SecretEdits::Key &key)
     row.field->setValue(key, m_isStored);
     m_layout->insertWidget(int(m_rows.size()), row.line);
     row.line->show(); // at once, so that it can take the focus
-    connect(row.field, &QLineEdit::textEdited, this, &KeyRows::edited);
+    connect(row.field, &QLineEdit::textEdited, this, [this] {
+        (void)check();
+        Q_EMIT edited();
+    });
     connect(row.field, &KeyField::revealRequested, this,
             [this, field = row.field] { Q_EMIT revealRequested(field); });
     connect(row.up, &IconButton::clicked, this, [this, line = row.line] { moveUp(line); });
@@ -125,6 +146,7 @@ void KeyRows::moveUp(QWidget *line)
     m_rows.at(index - 1).field->setValue(m_rows.at(index).field->value(), m_isStored);
     m_rows.at(index).field->setValue(above, m_isStored);
     m_rows.at(index - 1).up->setFocus(Qt::OtherFocusReason);
+    (void)check();
     Q_EMIT edited();
 }
 

@@ -14,6 +14,7 @@ namespace ui {
 class IconButton;
 class KeyField;
 class LinkButton;
+class NoteRow;
 
 /// Further API keys of a connection, a row each: asked in this order when the one before is
 /// refused or limited. Never split from one field, because keys may contain any character.
@@ -26,9 +27,11 @@ public:
 
     /// Shows rows for the kept keys after the first; `isStored`: beyond this run.
     void setKept(int keptCount, bool isStored);
+    /// The same, and the rows that were typed stay behind them.
+    void renewKept(int keptCount, bool isStored);
     void setKeys(const QList<chat::SecretEdits::Key> &keys, bool isStored);
     [[nodiscard]] QList<chat::SecretEdits::Key> keys() const;
-    /// True when every key can be sent.
+    /// Marks what cannot be sent and says why; true when there is nothing.
     [[nodiscard]] bool check();
     void retranslate();
 
@@ -54,6 +57,7 @@ private:
 
     Theme &m_theme;
     QVBoxLayout *m_layout;
+    NoteRow *m_note;
     LinkButton *m_add;
     QList<Row> m_rows;
     bool m_isStored = false;

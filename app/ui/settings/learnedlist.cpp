@@ -29,10 +29,13 @@ LearnedList::LearnedList(Theme &theme, QWidget *parent)
     m_layout->setSpacing(4);
 }
 
-void LearnedList::setLearned(const QList<core::LearnedParameter> &learned)
+void LearnedList::setLearned(const QList<core::LearnedParameter> &learned,
+                             const QList<core::LearnedParameter> &forgotten)
 {
     m_learned = learned;
-    m_forgotten.clear();
+    m_learned.removeIf(
+        [&forgotten](const core::LearnedParameter &one) { return forgotten.contains(one); });
+    m_forgotten = forgotten;
     rebuild();
 }
 

@@ -19,7 +19,9 @@ class LearnedList : public QWidget
 public:
     explicit LearnedList(Theme &theme, QWidget *parent = nullptr);
 
-    void setLearned(const QList<core::LearnedParameter> &learned);
+    /// `forgotten`: of these, what was taken away before and not saved.
+    void setLearned(const QList<core::LearnedParameter> &learned,
+                    const QList<core::LearnedParameter> &forgotten = {});
     /// What was taken away here.
     [[nodiscard]] const QList<core::LearnedParameter> &forgotten() const { return m_forgotten; }
     [[nodiscard]] bool isEmpty() const { return m_learned.isEmpty(); }

@@ -59,9 +59,12 @@ ModelField::ModelField(Theme &theme, chat::Connections &connections, QWidget *pa
 
 void ModelField::reset(const QUuid &profile, const QString &model)
 {
-    m_note->clear();
-    m_proposals.clear();
-    setFault(m_box, false);
+    if (m_profile != profile || this->model() != model) {
+        m_note->clear();
+        m_proposals.clear();
+        setFault(m_box, false);
+    }
+    m_profile = profile;
     const QSignalBlocker quiet(m_box);
     m_box->clear();
     m_box->setEditText(model);

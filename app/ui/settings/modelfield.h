@@ -5,6 +5,7 @@
 #include "chat/connections.h"
 #include "ui/theme.h"
 
+#include <QUuid>
 #include <QWidget>
 
 class QComboBox;
@@ -23,6 +24,7 @@ class ModelField : public QWidget
 public:
     ModelField(Theme &theme, chat::Connections &connections, QWidget *parent = nullptr);
 
+    /// What was said of the name goes with it: it stays for the same one of the same connection.
     void reset(const QUuid &profile, const QString &model);
     void enter(const QString &model);
     [[nodiscard]] QString model() const;
@@ -51,6 +53,7 @@ private:
     QPushButton *m_fetch;
     NoteRow *m_hint;
     NoteRow *m_note;
+    QUuid m_profile;
     QString m_hintPlace;
     bool m_isDashed = false;
     QList<chat::ModelChoice> m_models;

@@ -6,6 +6,7 @@
 #include "ui/icons.h"
 #include "ui/lineinput.h"
 #include "ui/settings/balancerow.h"
+#include "ui/settings/connectiondraft.h"
 #include "ui/settings/fieldparts.h"
 #include "ui/settings/formtexts.h"
 #include "ui/settings/headerrows.h"
@@ -101,9 +102,10 @@ void MoreFields::connectParts()
     connect(&m_theme, &Theme::colorsChanged, this, [this] { showArea(m_toggle->isChecked()); });
 }
 
-void MoreFields::setProfile(const core::Profile &profile, const chat::SecretEdits &edits,
-                            bool isStored)
+void MoreFields::setDraft(const ConnectionDraft &draft)
 {
+    const core::Profile &profile = draft.profile;
+    const chat::SecretEdits &edits = draft.secrets;
     m_name->setText(profile.name);
     if (edits.keys)
         m_keys->setKeys(edits.keys->mid(1), profile.hasStoredKey);
@@ -113,12 +115,12 @@ void MoreFields::setProfile(const core::Profile &profile, const chat::SecretEdit
     m_headers->restoreSecrets(edits.headers);
     m_note->clear();
     m_proxy->setProxy(profile.proxy, profile.hasKeptProxyPassword);
-    m_proxy->restorePassword(edits.proxyPassword.value_or(QByteArray()));
+    m_proxy->restorePassword(edits.proxyPassword);
     m_trust->setTrust(profile.tls);
     m_patience->setPatience(profile.patience);
-    m_learned->setLearned(profile.learned);
+    m_learned->setLearned(profile.learned, draft.forgotten);
     m_form->setRowVisible(m_learned, !profile.learned.isEmpty());
-    const bool canAsk = isStored && !profile.isDemo;
+    const bool canAsk = !draft.isNew && !profile.isDemo;
     m_balance->setProfile(canAsk ? profile.id : QUuid());
     m_form->setRowVisible(m_balance, canAsk);
     m_toggle->setChecked(hasMore(profile));
@@ -161,7 +163,7 @@ bool MoreFields::check()
     if (header.isEmpty())
         m_note->clear();
     else
-        m_note->say(Tone::Fault, tr("This is not a header that can be sent: %1").arg(header));
+        m_note->say(Tone::Fault, header);
     const bool isProxyGood = m_proxy->check();
     const bool areKeysGood = m_keys->check();
     const bool isGood = header.isEmpty() && isProxyGood && areKeysGood;
@@ -170,10 +172,18 @@ bool MoreFields::check()
     return isGood;
 }
 
-void MoreFields::offerPin(const QString &fingerprint, const QString &origin)
+void MoreFields::openFor(const QWidget *field)
 {
-    m_trust->offerPin(fingerprint, origin);
+    if (m_area->isAncestorOf(field))
+        m_toggle->setChecked(true);
+}
+
+QWidget *MoreFields::offerPin(const QString &fingerprint, const QString &origin)
+{
+    QWidget *pin = m_trust->offerPin(fingerprint, origin);
     m_toggle->setChecked(true);
+    m_trust->setFocus(Qt::OtherFocusReason);
+    return pin;
 }
 
 void MoreFields::retranslate()

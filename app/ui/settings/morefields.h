@@ -12,6 +12,7 @@ class QToolButton;
 
 namespace ui {
 
+struct ConnectionDraft;
 class BalanceRow;
 class HeaderRows;
 class KeyField;
@@ -31,8 +32,7 @@ class MoreFields : public QWidget
 public:
     MoreFields(Theme &theme, chat::Connections &connections, QWidget *parent = nullptr);
 
-    /// `edits`: what was typed before and not saved.
-    void setProfile(const core::Profile &profile, const chat::SecretEdits &edits, bool isStored);
+    void setDraft(const ConnectionDraft &draft);
     /// Puts what stands here into the connection, without its secrets.
     void apply(core::Profile &profile) const;
     /// Puts the typed secrets in; keys only those of the rows.
@@ -43,8 +43,11 @@ public:
     void setAutomaticName(const QString &name);
     /// Marks what cannot be used; true when there is nothing.
     [[nodiscard]] bool check();
-    /// A test met a certificate that nobody vouches for: opens and asks.
-    void offerPin(const QString &fingerprint, const QString &origin);
+    /// Opens when `field` is in here.
+    void openFor(const QWidget *field);
+    /// A certificate was met that nobody vouches for: opens and asks. Gives back what has to be
+    /// seen for that.
+    QWidget *offerPin(const QString &fingerprint, const QString &origin);
     void retranslate();
 
 Q_SIGNALS:

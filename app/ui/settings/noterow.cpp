@@ -5,10 +5,12 @@
 #include "ui/fader.h"
 #include "ui/icons.h"
 #include "ui/measures.h"
+#include "ui/mouserelease.h"
 #include "ui/settings/linkbutton.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <algorithm>
 
 namespace ui {
 namespace {
@@ -43,11 +45,34 @@ QColor ink(Tone tone, const render::Colors &colors)
     return colors.text2;
 }
 
+/// What the keyboard goes on with when what had it is taken away: the next field around the note,
+/// or the last one before it.
+QWidget *neighbourOf(const QWidget *note)
+{
+    for (QWidget *around = note->parentWidget(); around; around = around->parentWidget()) {
+        QWidget *before = nullptr;
+        bool isBehind = false;
+        for (QWidget *one : around->findChildren<QWidget *>()) {
+            isBehind = isBehind || one == note;
+            const bool canTake = one->isVisible() && one->isEnabled()
+                                 && (one->focusPolicy() & Qt::TabFocus) && !note->isAncestorOf(one);
+            if (canTake && isBehind)
+                return one;
+            if (canTake)
+                before = one;
+        }
+        if (before || around->isWindow())
+            return before;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 NoteRow::NoteRow(Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_release(new MouseRelease(this))
     , m_icon(new QLabel(this))
     , m_label(new QLabel(this))
     , m_links(new QHBoxLayout)
@@ -68,6 +93,7 @@ NoteRow::NoteRow(Theme &theme, QWidget *parent)
     m_links->setSpacing(4);
     connect(&theme, &Theme::colorsChanged, this, &NoteRow::dress);
     connect(&theme, &Theme::fontsChanged, this, &NoteRow::dress);
+    connect(m_release, &MouseRelease::released, this, &NoteRow::showWords);
     dress();
     hide();
 }
@@ -81,9 +107,29 @@ void NoteRow::say(Tone tone, const QString &text, const QStringList &links)
     }
     m_tone = tone;
     m_text = text;
-    if (this->links() != links)
-        rebuildLinks(links);
-    m_label->setAccessibleName(text);
+    m_linkTexts = links;
+    showWords();
+}
+
+void NoteRow::showWords()
+{
+    // A bar that comes with a motion of its own is outside of forms.
+    m_isWaiting = !m_fader && MouseRelease::isHeld();
+    if (m_isWaiting)
+        m_release->wait();
+    else
+        settle();
+}
+
+void NoteRow::settle()
+{
+    m_isWaiting = false;
+    QStringList shown;
+    for (const LinkButton *link : shownLinks())
+        shown.append(link->text());
+    if (shown != m_linkTexts)
+        rebuildLinks();
+    m_label->setAccessibleName(m_text);
     fit();
     dress();
     if (m_fader)
@@ -104,7 +150,7 @@ void NoteRow::setFading()
 
 bool NoteRow::isEmpty() const
 {
-    return m_fader ? !m_fader->isShown() : m_text.isEmpty() && m_links->isEmpty();
+    return m_fader ? !m_fader->isShown() : m_text.isEmpty() && m_linkTexts.isEmpty();
 }
 
 QString NoteRow::text() const
@@ -112,12 +158,9 @@ QString NoteRow::text() const
     return m_text;
 }
 
-QStringList NoteRow::links() const
+QList<LinkButton *> NoteRow::shownLinks() const
 {
-    QStringList texts;
-    for (const LinkButton *link : findChildren<LinkButton *>(QString(), Qt::FindDirectChildrenOnly))
-        texts.append(link->text());
-    return texts;
+    return findChildren<LinkButton *>(QString(), Qt::FindDirectChildrenOnly);
 }
 
 void NoteRow::setSingleLine(bool isSingleLine)
@@ -158,25 +201,37 @@ void NoteRow::dress()
     m_icon->setVisible(!icon.isEmpty());
     if (!icon.isEmpty())
         m_icon->setPixmap(iconPixmap(icon, ink(m_tone, colors), kIconSize, devicePixelRatioF()));
-    for (LinkButton *link : findChildren<LinkButton *>(QString(), Qt::FindDirectChildrenOnly)) {
+    for (LinkButton *link : shownLinks()) {
         link->setFont(m_theme.uiFont(0.85));
         link->updateGeometry();
     }
 }
 
-void NoteRow::rebuildLinks(const QStringList &links)
+void NoteRow::rebuildLinks()
 {
-    while (QLayoutItem *item = m_links->takeAt(0)) {
-        // A link may be the one that is being clicked.
-        item->widget()->setParent(nullptr);
-        item->widget()->deleteLater();
-        const std::unique_ptr<QLayoutItem> owned(item);
-    }
-    for (int i = 0; i < links.size(); ++i) {
-        auto *link = new LinkButton(m_theme, links.at(i), this);
-        link->setAccessibleName(links.at(i));
-        connect(link, &LinkButton::clicked, this, [this, i] { Q_EMIT linkActivated(i); });
+    const QList<LinkButton *> old = shownLinks();
+    const bool hadFocus = std::any_of(old.cbegin(), old.cend(),
+                                      [](const LinkButton *link) { return link->hasFocus(); });
+    for (int i = 0; i < m_linkTexts.size(); ++i) {
+        auto *link = new LinkButton(m_theme, m_linkTexts.at(i), this);
+        link->setAccessibleName(m_linkTexts.at(i));
+        connect(link, &LinkButton::clicked, this, [this, i] {
+            if (!m_isWaiting) // else it is no longer what was clicked
+                Q_EMIT linkActivated(i);
+        });
         m_links->addWidget(link, 0, Qt::AlignTop);
+        link->show(); // at once, so that it can take the focus
+        if (hadFocus && i == 0)
+            link->setFocus(Qt::OtherFocusReason);
+    }
+    QWidget *neighbour = hadFocus && m_linkTexts.isEmpty() ? neighbourOf(this) : nullptr;
+    if (neighbour)
+        neighbour->setFocus(Qt::OtherFocusReason);
+    for (LinkButton *link : old) {
+        m_links->removeWidget(link);
+        link->hide();
+        link->setParent(nullptr);
+        link->deleteLater(); // it may be the one that is being clicked
     }
 }
 

@@ -12,12 +12,15 @@ class QHBoxLayout;
 namespace ui {
 
 class Fader;
+class LinkButton;
+class MouseRelease;
 
 /// What a note is: help, good news, something to mind, something wrong.
 enum class Tone { Quiet, Good, Warning, Fault };
 
 /// A small line under a field or above the composer: an icon (never colour alone), plain text and
-/// up to a few links. Hidden while it has nothing to say.
+/// up to a few links. Hidden while it has nothing to say. While a mouse button is held it stays as
+/// it is, so that what the person is about to click does not move away.
 class NoteRow : public QWidget
 {
     Q_OBJECT
@@ -30,7 +33,9 @@ public:
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] QString text() const;
     [[nodiscard]] Tone tone() const { return m_tone; }
-    [[nodiscard]] QStringList links() const;
+    [[nodiscard]] QStringList links() const { return m_linkTexts; }
+    /// Shows now what it says, whatever is held: everything around it changes as well.
+    void settle();
     /// One line that is elided instead of wrapped: for foreign text of any length.
     void setSingleLine(bool isSingleLine);
     /// It comes and goes with the motion of a bar; notes in forms do not.
@@ -46,12 +51,17 @@ protected:
 private:
     void dress();
     void fit();
-    void rebuildLinks(const QStringList &links);
+    void showWords();
+    void rebuildLinks();
+    [[nodiscard]] QList<LinkButton *> shownLinks() const;
 
     Theme &m_theme;
     Fader *m_fader = nullptr;
     Tone m_tone = Tone::Quiet;
     QString m_text;
+    QStringList m_linkTexts;
+    bool m_isWaiting = false; ///< for the mouse, with what it says shown later
+    MouseRelease *m_release;
     bool m_isSingleLine = false;
     QLabel *m_icon = nullptr;
     QLabel *m_label = nullptr;

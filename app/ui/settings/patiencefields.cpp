@@ -4,6 +4,7 @@
 
 #include "ui/settings/changedmark.h"
 #include "ui/settings/formtexts.h"
+#include "ui/settings/wheelguard.h"
 
 #include <QFormLayout>
 #include <QSignalBlocker>
@@ -39,6 +40,7 @@ void PatienceFields::add(const char *name, int core::Patience::*limit, int mostS
     field.box = new QSpinBox(this);
     field.box->setObjectName(QString::fromLatin1(name));
     field.box->setRange(1, mostSeconds);
+    new WheelGuard(field.box);
     field.mark = addSetting(*m_form, field.box, theme);
     connect(field.box, &QSpinBox::valueChanged, this, [this, limit](int seconds) {
         m_patience.*limit = seconds * kMs;

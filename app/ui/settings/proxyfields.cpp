@@ -7,6 +7,7 @@
 #include "ui/settings/fieldparts.h"
 #include "ui/settings/formtexts.h"
 #include "ui/settings/noterow.h"
+#include "ui/settings/wheelguard.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -38,6 +39,7 @@ ProxyFields::ProxyFields(Theme &theme, QWidget *parent)
     m_bypass->setObjectName(QStringLiteral("proxyBypass"));
     m_password->setEchoMode(QLineEdit::Password);
     m_port->setRange(0, 65535);
+    new WheelGuard(m_port);
     m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_bypass->setPlaceholderText(QStringLiteral("intranet.example, *.example.org"));
     m_mark = addSetting(*m_form, m_kind, theme);
@@ -81,8 +83,7 @@ core::Proxy ProxyFields::proxy() const
 {
     core::Proxy proxy;
     proxy.kind = kind();
-    if (!isOwn())
-        return proxy;
+    // Whoever goes without it for a while has not forgotten it.
     proxy.host = m_host->text().trimmed();
     proxy.port = m_port->value();
     proxy.user = m_user->text().trimmed();
@@ -93,17 +94,13 @@ core::Proxy ProxyFields::proxy() const
 
 std::optional<QByteArray> ProxyFields::password() const
 {
-    if (!isOwn() || m_user->text().trimmed().isEmpty())
-        return m_hasKept ? std::optional(QByteArray()) : std::nullopt;
-    if (!m_isPasswordTouched)
-        return std::nullopt;
-    return m_password->text().toUtf8();
+    return m_isPasswordTouched ? std::optional(m_password->text().toUtf8()) : std::nullopt;
 }
 
-void ProxyFields::restorePassword(const QByteArray &password)
+void ProxyFields::restorePassword(const std::optional<QByteArray> &password)
 {
-    m_password->setText(QString::fromUtf8(password));
-    m_isPasswordTouched = !password.isEmpty();
+    m_password->setText(QString::fromUtf8(password.value_or(QByteArray())));
+    m_isPasswordTouched = password.has_value();
 }
 
 bool ProxyFields::check()

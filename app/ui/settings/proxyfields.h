@@ -28,9 +28,9 @@ public:
 
     void setProxy(const core::Proxy &proxy, bool hasKeptPassword);
     [[nodiscard]] core::Proxy proxy() const;
-    /// What was typed; unset: the kept one stays. Without a proxy of its own there is none.
+    /// What was typed, empty when it was taken away; unset: the kept one stays.
     [[nodiscard]] std::optional<QByteArray> password() const;
-    void restorePassword(const QByteArray &password);
+    void restorePassword(const std::optional<QByteArray> &password);
     /// Marks what is missing; true when nothing is.
     [[nodiscard]] bool check();
     void retranslate();

@@ -10,6 +10,7 @@
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -17,6 +18,8 @@ namespace ui {
 namespace {
 
 enum Page { ConnectionsRow, AppearanceRow, ChatRow };
+
+constexpr double kShareOfScreen = 0.85;
 
 } // namespace
 
@@ -94,7 +97,9 @@ SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
     setWindowTitle(tr("Settings"));
     d->rows->setCurrentRow(ConnectionsRow);
     const QFontMetrics metrics = fontMetrics();
-    resize(metrics.averageCharWidth() * 120, metrics.lineSpacing() * 34);
+    // All that a test of the connection says has room beside the fields, where the screen has it.
+    const QSize room = screen()->availableSize() * kShareOfScreen;
+    resize(QSize(metrics.averageCharWidth() * 120, metrics.lineSpacing() * 48).boundedTo(room));
 }
 
 SettingsDialog::~SettingsDialog() = default;
@@ -104,6 +109,19 @@ void SettingsDialog::showConnections(const QUuid &profile)
     if (!profile.isNull())
         d->connections->choose(profile);
     d->show(*this, ConnectionsRow);
+}
+
+void SettingsDialog::showConnectionAt(const QUuid &profile, const QString &field)
+{
+    d->show(*this, ConnectionsRow);
+    d->connections->chooseField(profile, field);
+}
+
+void SettingsDialog::offerPin(const QUuid &profile, const QString &fingerprint,
+                              const QString &origin)
+{
+    d->show(*this, ConnectionsRow);
+    d->connections->offerPin(profile, fingerprint, origin);
 }
 
 void SettingsDialog::showAppearance()

@@ -22,6 +22,10 @@ public:
 
     /// Shows the page, with this connection chosen when it is given.
     void showConnections(const QUuid &profile = {});
+    /// The same with the keyboard in the field of this name (see core::field).
+    void showConnectionAt(const QUuid &profile, const QString &field);
+    /// The same, and asks whether this certificate, met at `origin`, is to be trusted.
+    void offerPin(const QUuid &profile, const QString &fingerprint, const QString &origin);
     void showAppearance();
     void showChat();
     /// Begins a new connection with what is known of it; nothing is stored before Save.

@@ -38,6 +38,7 @@ TrustFields::TrustFields(Theme &theme, QWidget *parent)
     m_certificateMark = addSetting(*m_form, m_certificate, theme);
     m_keyMark = addSetting(*m_form, m_key, theme);
     m_form->addRow(m_pin);
+    setFocusProxy(m_ca); // never the link that trusts
     const auto tie = [this](FileField *field, ChangedMark *mark) {
         connect(field, &FileField::edited, this, &TrustFields::hear);
         connect(mark, &ChangedMark::resetRequested, this, [this, field] {
@@ -75,11 +76,12 @@ core::TlsTrust TrustFields::trust() const
     return tls;
 }
 
-void TrustFields::offerPin(const QString &fingerprint, const QString &origin)
+QWidget *TrustFields::offerPin(const QString &fingerprint, const QString &origin)
 {
     m_offered = fingerprint;
     m_offeredOrigin = origin;
     showPin();
+    return m_pin;
 }
 
 void TrustFields::retranslate()

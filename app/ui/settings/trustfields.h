@@ -26,8 +26,9 @@ public:
 
     void setTrust(const core::TlsTrust &tls);
     [[nodiscard]] core::TlsTrust trust() const;
-    /// A test met this certificate and could not trust it: shows its fingerprint and asks.
-    void offerPin(const QString &fingerprint, const QString &origin);
+    /// This certificate was met at `origin` and could not be trusted: shows its fingerprint and
+    /// asks. Gives back what has to be seen for that.
+    QWidget *offerPin(const QString &fingerprint, const QString &origin);
     void retranslate();
 
 Q_SIGNALS:
