@@ -184,6 +184,11 @@ bool isPassing(ErrorKind kind)
     }
 }
 
+bool isOfConnection(MendKind kind)
+{
+    return kind == MendKind::OpenConnection || kind == MendKind::UseAddress;
+}
+
 bool needsResending(MendKind kind)
 {
     return kind != MendKind::OpenConnection;
@@ -198,6 +203,11 @@ QList<Mend> mendsFor(const Error &error, const MendFacts &facts)
         mends = {{MendKind::Continue, {}}, {MendKind::Retry, {}}};
     else
         mends = helpAgainst(error, facts);
+    if (!facts.isConnectionEditable) {
+        mends.removeIf([](const Mend &mend) { return isOfConnection(mend.kind); });
+        if (mends.isEmpty())
+            mends = {{MendKind::PickModel, {}}}; // another connection's
+    }
     if (!facts.isLast)
         mends.removeIf([](const Mend &mend) { return needsResending(mend.kind); });
     return mends.first(std::min<qsizetype>(mends.size(), kMost));

@@ -137,7 +137,11 @@ void WindowCommands::showSettings()
 void WindowCommands::showConnectionAt(const QUuid &profile, const QString &field)
 {
     SettingsDialog &dialog = settings();
-    dialog.showConnections(profile);
+    const std::optional<core::Profile> found = m_services.connections.profile(profile);
+    const bool isListed = found && !found->isDemo;
+    dialog.showConnections(isListed ? profile : QUuid());
+    if (!isListed)
+        return; // the fields that are shown are another connection's
     // The fields are named as the mends name them; some are folded away under "More".
     auto *widget = dialog.findChild<QWidget *>(field);
     auto *more = dialog.findChild<QAbstractButton *>(QStringLiteral("more"));
