@@ -18,6 +18,7 @@
 #include "net/instancechannel.h"
 #include "net/systemnetworkwatch.h"
 #include "net/urlgate.h"
+#include "net/webbrowser.h"
 #include "render/stemweight.h"
 #include "storage/datadirectory.h"
 #include "storage/importfile.h"
@@ -186,8 +187,12 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
     connections->rememberModels(storage::ModelListFile(directory.modelListsPath()), clock);
     workspace = std::make_unique<chat::Workspace>(
         chat::ChatSession::Services{*preferences, *connections, *store, *wire, clock, &network});
-    links = std::make_unique<net::UrlGate>(
-        [](const QUrl &url) { return QDesktopServices::openUrl(url); });
+    links = std::make_unique<net::UrlGate>([](const QUrl &url) {
+        // Tried anyway: that nothing was found may be wrong, and then the notice is.
+        const bool isStarted = QDesktopServices::openUrl(url);
+        const bool isMail = url.scheme() == QLatin1StringView("mailto");
+        return isStarted && (isMail || net::hasWebBrowser());
+    });
     (void)render::keepStemsAsDesigned();
     theme = std::make_unique<ui::Theme>();
     theme->apply(loaded.settings);
@@ -261,7 +266,7 @@ void Assembly::Private::launch(const cli::WindowArguments &asked, bool isFirst)
     auto *launcher = new chat::Launcher(*workspace, {asked.send, asked.images, open}, owner);
     QObject::connect(launcher, &chat::Launcher::failed, owner, [this](const core::Error &error) {
         const texts::Explanation words = texts::explain(error);
-        window->say(words.what + QLatin1Char(' ') + words.advice);
+        window->say(texts::joined(words.what, words.advice));
     });
     QObject::connect(
         launcher, &chat::Launcher::leftUnsent, owner,

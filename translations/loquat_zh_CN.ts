@@ -5,7 +5,7 @@
     <name>Assembly</name>
     <message>
         <source>The settings could not be read. They are kept as %1.</source>
-        <translation>设置无法读取，原文件已保留为 %1。</translation>
+        <translation>无法读取设置。原文件已保留为 %1。</translation>
     </message>
 </context>
 <context>
@@ -20,7 +20,7 @@
     </message>
     <message>
         <source>The key file %1 is empty.</source>
-        <translation>密钥文件 %1 是空的。</translation>
+        <translation>密钥文件 %1 为空。</translation>
     </message>
     <message>
         <source>No prompt. Give one, or - to read it from standard input.</source>
@@ -28,11 +28,11 @@
     </message>
     <message>
         <source>More than one prompt. Put quotation marks around it.</source>
-        <translation>提问多于一个。请用引号把提问括起来。</translation>
+        <translation>提问不止一个。请用引号把整个提问括起来。</translation>
     </message>
     <message>
         <source>The prompt is empty.</source>
-        <translation>提问是空的。</translation>
+        <translation>提问为空。</translation>
     </message>
     <message>
         <source>Unknown option: %1</source>
@@ -75,19 +75,19 @@ Exit status: 0 complete, 1 usage, 2 error, 3 interrupted, 130 stopped.
 提问一次并输出回复。用 - 表示从标准输入读取提问。
 
   --base-url URL       网关的接口地址，仅用于本次运行
-  --api-key-file 文件  存放 API Key 的文件
+  --api-key-file 文件  存放密钥的文件
   --model 名称         使用的模型
   --profile 名称       已保存的连接，按名称选择
   --system 文本        给模型的指令
   --image 文件|URL     随提问发送的图片，可多次使用
   --option 名称=值     API 参数，值为 JSON 或文本
-  --no-stream          不用流式传输，一次取回整个回复
+  --no-stream          不用流式输出，一次取回整个回复
   --json               输出一行 JSON，而不是回复正文
   --data-dir 目录      设置所在的目录
 
 未给出参数时，依次使用环境变量 LOQUAT_BASE_URL、LOQUAT_API_KEY、LOQUAT_MODEL 和
 OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
-退出状态：0 完成，1 用法错误，2 出错，3 中断，130 停止。
+退出状态：0 完成，1 用法错误，2 出错，3 中断，130 已停止。
 </translation>
     </message>
     <message>
@@ -162,7 +162,7 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
     </message>
     <message>
         <source>Left out, because their kind is not supported: %1</source>
-        <translation>因类型不受支持而略去的内容：%1</translation>
+        <translation>因类型不受支持而略去：%1</translation>
     </message>
     <message>
         <source>The running window did not take the file. Close it and try again.</source>
@@ -199,7 +199,7 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
     <message>
         <source>loquat: %1 Trying again in %2 s.
 </source>
-        <translation>loquat：%1 %2 秒后重试。
+        <translation>loquat：%1%2 秒后重试。
 </translation>
     </message>
     <message>
@@ -248,16 +248,16 @@ Exit status: 0 a chat works, 1 usage, 2 it does not, 130 stopped.
 逐步检查一个连接，并说明问题出在哪里。
 
   --base-url URL       网关的接口地址
-  --api-key-file FILE  存放 API 密钥的文件
-  --model NAME         要询问的模型；不指定则用网关列表中的第一个
+  --api-key-file FILE  存放密钥的文件
+  --model NAME         使用的模型；不指定则用网关列表中的第一个
   --profile NAME       已保存的连接的名称
   --images             同时检查模型能否看到图片
   --json               输出一行 JSON
   --data-dir DIR       设置所在的目录
 
-缺少参数时，依次采用 LOQUAT_BASE_URL、LOQUAT_API_KEY、LOQUAT_MODEL，
-以及 OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
-JSON 中不包含未进行的检查。请求只发往给定的地址，并会向模型发送几个字。
+未给出参数时，依次使用环境变量 LOQUAT_BASE_URL、LOQUAT_API_KEY、LOQUAT_MODEL 和
+OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
+JSON 中不包含未进行的检查。请求只发往给定的地址，并会向模型发送一句简短的话。
 退出状态：0 可以对话，1 用法错误，2 不能对话，130 已停止。
 </translation>
     </message>
@@ -267,7 +267,7 @@ JSON 中不包含未进行的检查。请求只发往给定的地址，并会向
     </message>
     <message>
         <source>No model was named, so the first one of the list was asked: %1</source>
-        <translation>未指定模型，因此询问了列表中的第一个：%1</translation>
+        <translation>未指定模型，因此使用了列表中的第一个：%1</translation>
     </message>
     <message>
         <source>A chat works over this connection.</source>
@@ -293,7 +293,7 @@ Options of the window:
 &quot;loquat ask --help&quot; and &quot;loquat doctor --help&quot; list their options.
 </source>
         <translation>用法：loquat [选项]                打开窗口
-      loquat ask [选项] 提示词      在标准输出上回答
+      loquat ask [选项] 提问        在标准输出上给出回复
       loquat doctor [选项]          找出连接的问题
       loquat import 文件            导入一个对话
 
@@ -303,7 +303,7 @@ Options of the window:
   --api-key-file FILE   从 FILE 读取它的密钥
   --model MODEL         使用此模型
   --send TEXT           在新对话中发送 TEXT
-  --image FILE|URL      为其附上图片（可重复）
+  --image FILE|URL      为其附上图片（可多次使用）
   --open ID|last        打开某个对话
   --quit-when-done      显示完回复后退出
   --version, --help
@@ -316,11 +316,11 @@ Options of the window:
     <name>texts</name>
     <message>
         <source>The gateway refused the API key.</source>
-        <translation>网关拒绝了 API Key。</translation>
+        <translation>网关拒绝了此密钥。</translation>
     </message>
     <message>
         <source>Look for missing or extra characters in the key, or make a new one on the gateway&apos;s pages.</source>
-        <translation>请检查密钥是否有缺漏或多余的字符，或在网关的页面上新建一个。</translation>
+        <translation>请检查密钥是否有缺漏或多余的字符，或在网关页面新建一个。</translation>
     </message>
     <message>
         <source>The gateway does not allow this.</source>
@@ -328,7 +328,7 @@ Options of the window:
     </message>
     <message>
         <source>The key may not use this model or address; choose another model, or ask whoever runs the gateway.</source>
-        <translation>此密钥无权使用该模型或地址。请换一个模型，或咨询网关管理员。</translation>
+        <translation>此密钥无权使用该模型或地址。请选择其他模型，或联系网关管理员。</translation>
     </message>
     <message>
         <source>The account has no credit left.</source>
@@ -336,7 +336,7 @@ Options of the window:
     </message>
     <message>
         <source>Top it up on the gateway&apos;s pages, or use another connection.</source>
-        <translation>请在网关的页面上充值，或换用其他连接。</translation>
+        <translation>请在网关页面充值，或使用其他连接。</translation>
     </message>
     <message>
         <source>Too many requests in a short time.</source>
@@ -348,7 +348,7 @@ Options of the window:
     </message>
     <message>
         <source>The gateway does not know this model.</source>
-        <translation>网关中没有这个模型。</translation>
+        <translation>网关上没有此模型。</translation>
     </message>
     <message>
         <source>A model name must match to the letter; fetch the list of models and choose one.</source>
@@ -376,15 +376,15 @@ Options of the window:
     </message>
     <message>
         <source>Its own words say what it objects to; another model may accept the same message.</source>
-        <translation>原因见网关的原话；换一个模型也许就能接受同样的消息。</translation>
+        <translation>原因见网关的原话。换一个模型，也许就能接受同样的消息。</translation>
     </message>
     <message>
         <source>The conversation is too long for this model.</source>
-        <translation>对话超出了此模型的长度上限。</translation>
+        <translation>对话超出了此模型的上下文长度。</translation>
     </message>
     <message>
         <source>Start a new chat, shorten the message, or choose a model with a longer context.</source>
-        <translation>请新建对话、缩短消息，或换用上下文更长的模型。</translation>
+        <translation>请新建对话、缩短消息，或选择上下文更长的模型。</translation>
     </message>
     <message>
         <source>The message is too large for the gateway.</source>
@@ -396,7 +396,7 @@ Options of the window:
     </message>
     <message>
         <source>Choose a model that can, or send the message without images.</source>
-        <translation>请换用能识别图片的模型，或去掉图片再发送。</translation>
+        <translation>请选择能识别图片的模型，或去掉图片再发送。</translation>
     </message>
     <message>
         <source>The address answers with a web page.</source>
@@ -404,15 +404,15 @@ Options of the window:
     </message>
     <message>
         <source>The API path is probably missing: compare the Base URL with the gateway&apos;s guide, it often ends in /v1 or /api/v1.</source>
-        <translation>很可能缺少 API 路径。请对照网关的说明检查 Base URL，它通常以 /v1 或 /api/v1 结尾。</translation>
+        <translation>很可能缺少 API 路径。请对照网关的文档检查接口地址，它通常以 /v1 或 /api/v1 结尾。</translation>
     </message>
     <message>
         <source>The gateway does not know this path.</source>
-        <translation>网关中没有这个路径。</translation>
+        <translation>网关上没有此路径。</translation>
     </message>
     <message>
         <source>Compare the Base URL with the gateway&apos;s guide: a part such as /v1 or /api/v1 may be missing or doubled.</source>
-        <translation>请对照网关的说明检查 Base URL，/v1 或 /api/v1 这样的部分可能缺少或重复。</translation>
+        <translation>请对照网关的文档检查接口地址，/v1 或 /api/v1 这样的部分可能缺少或重复。</translation>
     </message>
     <message>
         <source>The gateway sent an empty answer.</source>
@@ -420,7 +420,7 @@ Options of the window:
     </message>
     <message>
         <source>The message may be too long or filtered, or the model may not suit it; try again or choose another model.</source>
-        <translation>消息可能过长或被过滤，模型也可能不适用。请重试，或换一个模型。</translation>
+        <translation>消息可能过长或被过滤，也可能不适合此模型。请重试，或选择其他模型。</translation>
     </message>
     <message>
         <source>The gateway started a background task instead of answering.</source>
@@ -428,23 +428,23 @@ Options of the window:
     </message>
     <message>
         <source>This model does not answer in a chat; choose another one.</source>
-        <translation>此模型不支持对话，请换一个模型。</translation>
+        <translation>此模型不能用于对话，请选择其他模型。</translation>
     </message>
     <message>
         <source>The gateway&apos;s content filter blocked this.</source>
-        <translation>内容被网关的过滤器拦截。</translation>
+        <translation>内容被网关的内容过滤器拦截。</translation>
     </message>
     <message>
         <source>Put the message in other words, or choose another model.</source>
-        <translation>请换一种说法，或换一个模型。</translation>
+        <translation>请换一种说法，或选择其他模型。</translation>
     </message>
     <message>
         <source>The gateway took too long.</source>
-        <translation>网关用时过长。</translation>
+        <translation>网关响应过慢。</translation>
     </message>
     <message>
         <source>Try again, or choose a faster model.</source>
-        <translation>请重试，或换用更快的模型。</translation>
+        <translation>请重试，或选择更快的模型。</translation>
     </message>
     <message>
         <source>The gateway could not be reached in time.</source>
@@ -452,7 +452,7 @@ Options of the window:
     </message>
     <message>
         <source>Check your network and the Base URL, then try again.</source>
-        <translation>请检查网络和 Base URL，然后重试。</translation>
+        <translation>请检查网络和接口地址，然后重试。</translation>
     </message>
     <message>
         <source>The gateway did not begin to answer in time.</source>
@@ -460,11 +460,11 @@ Options of the window:
     </message>
     <message>
         <source>The answer stopped arriving.</source>
-        <translation>回复中途停顿。</translation>
+        <translation>回复中途停住了。</translation>
     </message>
     <message>
         <source>No data came for a long time; what had arrived is kept.</source>
-        <translation>长时间没有收到数据；已收到的内容已保留。</translation>
+        <translation>长时间没有收到数据。已收到的内容已保留。</translation>
     </message>
     <message>
         <source>The connection failed.</source>
@@ -476,7 +476,7 @@ Options of the window:
     </message>
     <message>
         <source>Check the port in the Base URL, and that the gateway is running.</source>
-        <translation>请检查 Base URL 中的端口，并确认网关正在运行。</translation>
+        <translation>请检查接口地址中的端口，并确认网关正在运行。</translation>
     </message>
     <message>
         <source>The gateway closed the connection.</source>
@@ -492,11 +492,11 @@ Options of the window:
     </message>
     <message>
         <source>Look for a typing error in the Base URL, and check your network.</source>
-        <translation>请检查 Base URL 是否有拼写错误，并检查网络。</translation>
+        <translation>请检查接口地址是否有拼写错误，并检查网络。</translation>
     </message>
     <message>
         <source>There is no network.</source>
-        <translation>没有网络。</translation>
+        <translation>没有网络连接。</translation>
     </message>
     <message>
         <source>The secure connection failed.</source>
@@ -504,7 +504,7 @@ Options of the window:
     </message>
     <message>
         <source>Nothing was sent; check the Base URL, the date of this computer, and whether a company network is in between.</source>
-        <translation>没有发送任何内容。请检查 Base URL 和这台电脑的日期，以及中间是否有公司网络。</translation>
+        <translation>没有发送任何内容。请检查接口地址、这台电脑的日期，以及是否经过公司网络。</translation>
     </message>
     <message>
         <source>The certificate of “%1” cannot be trusted.</source>
@@ -520,19 +520,19 @@ Options of the window:
     </message>
     <message>
         <source>The gateway points to another address without naming it.</source>
-        <translation>网关指向另一个地址，但没有说明是哪里。</translation>
+        <translation>网关要求转到另一个地址，但没有给出地址。</translation>
     </message>
     <message>
         <source>Nothing was sent there; check the Base URL.</source>
-        <translation>没有向那里发送任何内容。请检查 Base URL。</translation>
+        <translation>没有向那里发送任何内容。请检查接口地址。</translation>
     </message>
     <message>
         <source>The gateway points to another address: %1</source>
-        <translation>网关指向另一个地址：%1</translation>
+        <translation>网关要求转到另一个地址：%1</translation>
     </message>
     <message>
         <source>Nothing was sent there; if you trust it, use it as the Base URL and enter the key again.</source>
-        <translation>没有向那里发送任何内容。如果信任该地址，请将它填作 Base URL 并重新输入密钥。</translation>
+        <translation>没有向那里发送任何内容。如果信任该地址，请将它填作接口地址，并重新输入密钥。</translation>
     </message>
     <message>
         <source>The gateway is down.</source>
@@ -556,7 +556,7 @@ Options of the window:
     </message>
     <message>
         <source>A firewall, a bot check or a sign-in page stands there; ask whoever runs the gateway for the API address.</source>
-        <translation>中间有防火墙、人机验证或登录页面。请向网关管理员询问 API 地址。</translation>
+        <translation>中间有防火墙、人机验证或登录页面。请向网关管理员询问接口地址。</translation>
     </message>
     <message>
         <source>The answer could not be understood.</source>
@@ -564,11 +564,11 @@ Options of the window:
     </message>
     <message>
         <source>It does not follow the Chat Completions format; check the Base URL.</source>
-        <translation>回复不符合 Chat Completions 格式，请检查 Base URL。</translation>
+        <translation>回复不符合 Chat Completions 格式。请检查接口地址。</translation>
     </message>
     <message>
         <source>Something other than a gateway answers there; check the Base URL and its port.</source>
-        <translation>该地址上运行的并不是网关，请检查 Base URL 及其端口。</translation>
+        <translation>该地址上运行的不是网关。请检查接口地址及其端口。</translation>
     </message>
     <message>
         <source>The gateway reported an error.</source>
@@ -576,11 +576,7 @@ Options of the window:
     </message>
     <message>
         <source>Its own words say more; try again, and if it stays, ask whoever runs the gateway.</source>
-        <translation>详情见网关的原话。请重试；如仍然出错，请咨询网关管理员。</translation>
-    </message>
-    <message>
-        <source>The settings could not be saved.</source>
-        <translation>无法保存设置。</translation>
+        <translation>详情见网关的原话。请重试；如果仍然出错，请联系网关管理员。</translation>
     </message>
     <message>
         <source>Reading or saving data failed.</source>
@@ -604,39 +600,39 @@ Options of the window:
     </message>
     <message>
         <source>The Base URL is empty.</source>
-        <translation>尚未填写 Base URL。</translation>
+        <translation>尚未填写接口地址。</translation>
     </message>
     <message>
         <source>Enter the address from the gateway&apos;s guide.</source>
-        <translation>请填写网关说明中的接口地址。</translation>
+        <translation>请填写网关文档中的接口地址。</translation>
     </message>
     <message>
         <source>The Base URL must begin with https:// or http://.</source>
-        <translation>Base URL 必须以 https:// 或 http:// 开头。</translation>
+        <translation>接口地址必须以 https:// 或 http:// 开头。</translation>
     </message>
     <message>
         <source>The Base URL must not contain a user name or a password.</source>
-        <translation>Base URL 不能包含用户名或密码。</translation>
+        <translation>接口地址不能包含用户名或密码。</translation>
     </message>
     <message>
         <source>The Base URL names no server.</source>
-        <translation>Base URL 中没有服务器名。</translation>
+        <translation>接口地址中没有服务器名。</translation>
     </message>
     <message>
         <source>Enter the whole address from the gateway&apos;s guide.</source>
-        <translation>请填写网关说明中的完整地址。</translation>
+        <translation>请填写网关文档中完整的接口地址。</translation>
     </message>
     <message>
         <source>This looks like an API key, not like an address.</source>
-        <translation>这看起来是 API Key，不是地址。</translation>
+        <translation>这看起来是密钥，不是地址。</translation>
     </message>
     <message>
         <source>Enter it as the API Key, and the address from the gateway&apos;s guide as the Base URL.</source>
-        <translation>请将它填在 API Key 处，将网关说明中的地址填在 Base URL 处。</translation>
+        <translation>请将它填在密钥处，并将网关文档中的地址填在接口地址处。</translation>
     </message>
     <message>
         <source>The Base URL contains a space.</source>
-        <translation>Base URL 中有空格。</translation>
+        <translation>接口地址中有空格。</translation>
     </message>
     <message>
         <source>Take the space away.</source>
@@ -648,15 +644,15 @@ Options of the window:
     </message>
     <message>
         <source>Compare the Base URL with the gateway&apos;s guide and leave one API path.</source>
-        <translation>请对照网关的说明检查 Base URL，只保留一个 API 路径。</translation>
+        <translation>请对照网关的文档检查接口地址，只保留一个 API 路径。</translation>
     </message>
     <message>
         <source>The API key contains a character that cannot be sent: %1</source>
-        <translation>API Key 中有无法发送的字符：%1</translation>
+        <translation>密钥中有无法发送的字符：%1</translation>
     </message>
     <message>
         <source>Copy the key again; it consists of plain letters, digits and dashes.</source>
-        <translation>请重新复制密钥；密钥只含英文字母、数字和连字符。</translation>
+        <translation>请重新复制密钥；密钥只含英文字母、数字和短横线。</translation>
     </message>
     <message>
         <source>The header “%1” cannot be sent.</source>
@@ -800,7 +796,7 @@ Options of the window:
     </message>
     <message>
         <source>It ended before it was complete; what had arrived is kept.</source>
-        <translation>回复未完成就断开了；已收到的内容已保留。</translation>
+        <translation>回复尚未完成就断开了。已收到的内容已保留。</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -808,7 +804,7 @@ Options of the window:
     </message>
     <message>
         <source>You stopped this reply; what had arrived is kept.</source>
-        <translation>已停止此回复；收到的内容已保留。</translation>
+        <translation>您已停止此回复。已收到的内容已保留。</translation>
     </message>
     <message>
         <source>The reply may be cut short.</source>
@@ -828,7 +824,7 @@ Options of the window:
     </message>
     <message>
         <source>No free port was found on this computer; try again in a moment.</source>
-        <translation>在这台电脑上没有找到空闲端口，请稍后再试。</translation>
+        <translation>在这台电脑上没有找到空闲端口。请稍后再试。</translation>
     </message>
     <message>
         <source>The request was stopped.</source>
@@ -932,7 +928,7 @@ Options of the window:
     </message>
     <message>
         <source>An API answers at this address.</source>
-        <translation>此地址有接口应答。</translation>
+        <translation>此地址上的接口可用。</translation>
     </message>
     <message>
         <source>Models listed: %1. Everyone can read this list, so it says nothing about the key.</source>
@@ -944,11 +940,11 @@ Options of the window:
     </message>
     <message>
         <source>A short chat was answered.</source>
-        <translation>简短的对话得到了回复。</translation>
+        <translation>测试对话收到了回复。</translation>
     </message>
     <message>
         <source>The gateway knows %1.</source>
-        <translation>网关认识 %1。</translation>
+        <translation>网关提供 %1。</translation>
     </message>
     <message>
         <source>The answer arrives piece by piece.</source>
@@ -956,7 +952,7 @@ Options of the window:
     </message>
     <message>
         <source>The answer arrived all at once: something on the way holds it back until it is complete.</source>
-        <translation>回复一次性到达：途中有环节把它扣到全部完成才放行。</translation>
+        <translation>回复一次性到达：传输途中有环节等内容全部完成后才转发。</translation>
     </message>
     <message>
         <source>The model sees images.</source>
@@ -980,7 +976,7 @@ Options of the window:
     </message>
     <message>
         <source>Did you mean: %1</source>
-        <translation>您是否指：%1</translation>
+        <translation>您要找的是：%1</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -996,7 +992,7 @@ Options of the window:
     </message>
     <message>
         <source>The gateway asks for an API key.</source>
-        <translation>网关要求提供 API 密钥。</translation>
+        <translation>网关要求提供密钥。</translation>
     </message>
     <message>
         <source>Enter the key from the gateway&apos;s pages, then send again.</source>
@@ -1008,7 +1004,7 @@ Options of the window:
     </message>
     <message>
         <source>It waits for approval or was closed: ask whoever runs the gateway to let it in.</source>
-        <translation>账号正在等待审核或已被停用，请联系网关管理员开通。</translation>
+        <translation>账号正在等待审核，或已被停用。请联系网关管理员开通。</translation>
     </message>
     <message>
         <source>The gateway takes the end of the key for the name of a channel.</source>
@@ -1016,15 +1012,15 @@ Options of the window:
     </message>
     <message>
         <source>Something stands behind the key after a dash: copy the key again, without what follows it.</source>
-        <translation>密钥后面多了一段以短横线开头的内容，请重新复制密钥，不要带上后面的部分。</translation>
+        <translation>密钥后面多了一段以短横线开头的内容。请重新复制密钥，不要带上后面的部分。</translation>
     </message>
     <message>
         <source>The gateway has API keys switched off.</source>
-        <translation>网关已关闭 API 密钥功能。</translation>
+        <translation>网关已关闭密钥功能。</translation>
     </message>
     <message>
         <source>Ask whoever runs the gateway to allow API keys for your account.</source>
-        <translation>请联系网关管理员，为您的账号开启 API 密钥。</translation>
+        <translation>请联系网关管理员，为您的账号开启密钥功能。</translation>
     </message>
     <message>
         <source>The gateway does not take this key from your network.</source>
@@ -1060,7 +1056,7 @@ Options of the window:
     </message>
     <message>
         <source>The server does not have this model.</source>
-        <translation>服务器上没有这个模型。</translation>
+        <translation>服务器上没有此模型。</translation>
     </message>
     <message>
         <source>Fetch it there with “ollama pull”, or choose one that it has.</source>
@@ -1068,11 +1064,11 @@ Options of the window:
     </message>
     <message>
         <source>The gateway does not list this model.</source>
-        <translation>网关的列表中没有这个模型。</translation>
+        <translation>网关的列表中没有此模型。</translation>
     </message>
     <message>
         <source>A model name must match to the letter; choose one of the list, unless you know that this one works.</source>
-        <translation>模型 ID 必须逐字一致；请从列表中选择，除非您确定这个可用。</translation>
+        <translation>模型 ID 必须一字不差。请从列表中选择，除非您确定此模型可用。</translation>
     </message>
     <message>
         <source>Your key&apos;s group does not offer this model.</source>
@@ -1080,7 +1076,7 @@ Options of the window:
     </message>
     <message>
         <source>The gateway has no provider for it there, so trying again will not help; choose another model, or ask whoever runs the gateway.</source>
-        <translation>网关在该分组下没有可用渠道，重试无济于事；请选择其他模型，或联系网关管理员。</translation>
+        <translation>网关在该分组下没有可用渠道，重试也没有用。请选择其他模型，或联系网关管理员。</translation>
     </message>
     <message>
         <source>The gateway failed inside.</source>
@@ -1088,7 +1084,7 @@ Options of the window:
     </message>
     <message>
         <source>Some versions of Open WebUI do so for every program but their own pages; whoever runs the gateway has to update it.</source>
-        <translation>某些版本的 Open WebUI 对自家页面以外的程序都会如此，需要网关管理员升级。</translation>
+        <translation>某些版本的 Open WebUI 除自带网页外，对其他程序都会这样。需要网关管理员升级。</translation>
     </message>
     <message>
         <source>The gateway does not offer this.</source>
@@ -1104,11 +1100,11 @@ Options of the window:
     </message>
     <message>
         <source>The model answered, but did not see the image.</source>
-        <translation>模型作了回答，但没有看到图片。</translation>
+        <translation>模型有回复，但没有看到图片。</translation>
     </message>
     <message>
         <source>Images are accepted and then ignored; choose a model that can read them.</source>
-        <translation>图片被接收后又被忽略，请选择能识别图片的模型。</translation>
+        <translation>图片被接收，但随后被忽略。请选择能识别图片的模型。</translation>
     </message>
     <message>
         <source>This network asks you to sign in first.</source>
@@ -1120,39 +1116,39 @@ Options of the window:
     </message>
     <message>
         <source>The gateway takes no messages at this path.</source>
-        <translation>网关在此路径不接收消息。</translation>
+        <translation>网关不在此路径接收消息。</translation>
     </message>
     <message>
         <source>On Open WebUI, /api/v1 is missing then, or a slash is doubled or stands at the end: compare the Base URL with the gateway&apos;s guide.</source>
-        <translation>在 Open WebUI 上，这表示缺少 /api/v1，或有重复的斜杠、结尾多了斜杠：请对照网关的文档检查接口地址。</translation>
+        <translation>在 Open WebUI 上，这表示缺少 /api/v1，或者斜杠重复、结尾多了斜杠。请对照网关的文档检查接口地址。</translation>
     </message>
     <message>
         <source>The gateway does not know the path it was asked for: %1</source>
-        <translation>网关不认识请求的路径：%1</translation>
+        <translation>网关上没有所请求的路径：%1</translation>
     </message>
     <message>
         <source>Compare it with the gateway&apos;s guide: a part of the Base URL such as /v1 may be missing or doubled.</source>
-        <translation>请对照网关的文档：接口地址中可能缺少或重复了 /v1 之类的部分。</translation>
+        <translation>请对照网关的文档检查接口地址，/v1 这样的部分可能缺少或重复。</translation>
     </message>
     <message>
         <source>The server does not know this path.</source>
-        <translation>服务器不认识此路径。</translation>
+        <translation>服务器上没有此路径。</translation>
     </message>
     <message>
         <source>This is how LM Studio answers: its Base URL ends in /v1.</source>
-        <translation>这是 LM Studio 的应答方式：它的接口地址以 /v1 结尾。</translation>
+        <translation>LM Studio 会这样响应：它的接口地址以 /v1 结尾。</translation>
     </message>
     <message>
         <source>The server does not know this path at all.</source>
-        <translation>服务器完全不认识此路径。</translation>
+        <translation>服务器上完全没有此路径。</translation>
     </message>
     <message>
         <source>This is how Ollama answers: its Base URL ends in /v1.</source>
-        <translation>这是 Ollama 的应答方式：它的接口地址以 /v1 结尾。</translation>
+        <translation>Ollama 会这样响应：它的接口地址以 /v1 结尾。</translation>
     </message>
     <message>
         <source>The model may be overloaded or still thinking; try again, choose a faster one, or allow more time in the connection&apos;s settings.</source>
-        <translation>模型可能负载过高或仍在思考；请重试、换用更快的模型，或在连接设置中延长等待时间。</translation>
+        <translation>模型可能负载过高，或仍在思考。请重试、选择更快的模型，或在连接设置中延长等待时间。</translation>
     </message>
     <message>
         <source>The gateway kept the line open, but sent no answer.</source>
@@ -1160,15 +1156,15 @@ Options of the window:
     </message>
     <message>
         <source>It only said that it is still there; try again, or choose another model.</source>
-        <translation>它只表示自己仍在线；请重试或选择其他模型。</translation>
+        <translation>期间只收到了心跳信号。请重试，或选择其他模型。</translation>
     </message>
     <message>
         <source>The way to “%1” is blocked.</source>
-        <translation>通往“%1”的网络不通。</translation>
+        <translation>无法连通“%1”。</translation>
     </message>
     <message>
         <source>A firewall or another network may be in between; check your network and the Base URL, then try again.</source>
-        <translation>途中可能有防火墙或其他网络阻隔；请检查网络和接口地址后重试。</translation>
+        <translation>途中可能有防火墙或其他网络阻隔。请检查网络和接口地址，然后重试。</translation>
     </message>
     <message>
         <source>Retry waits until this computer has a network again, then sends by itself.</source>
@@ -1192,23 +1188,23 @@ Options of the window:
     </message>
     <message>
         <source>Nothing was sent; if the server is yours, compare the fingerprint in the connection&apos;s settings and accept it there.</source>
-        <translation>未发送任何内容；如果是您自己的服务器，请在连接设置中核对指纹并确认信任。</translation>
+        <translation>没有发送任何内容。如果是您自己的服务器，请在连接设置中核对指纹，并确认信任。</translation>
     </message>
     <message>
         <source>The certificate of “%1” is not the one that you accepted.</source>
-        <translation>“%1”的证书与您信任的不是同一张。</translation>
+        <translation>“%1”的证书不是您信任的那一张。</translation>
     </message>
     <message>
         <source>Nothing was sent; if it was renewed, compare the new fingerprint in the connection&apos;s settings, else somebody may be in between.</source>
-        <translation>未发送任何内容；如果证书已更换，请在连接设置中核对新的指纹，否则可能有人在中间拦截。</translation>
+        <translation>没有发送任何内容。如果证书已更换，请在连接设置中核对新的指纹；否则，可能有人在中间拦截。</translation>
     </message>
     <message>
         <source>This computer does not know who issued the certificate of “%1”.</source>
-        <translation>这台电脑不认识“%1”证书的签发者。</translation>
+        <translation>这台电脑无法验证“%1”证书的颁发机构。</translation>
     </message>
     <message>
         <source>Nothing was sent; add the issuer&apos;s CA file to the connection, or ask whoever runs the gateway.</source>
-        <translation>未发送任何内容；请为连接添加签发者的 CA 文件，或联系网关管理员。</translation>
+        <translation>没有发送任何内容。请为连接添加颁发机构的 CA 文件，或联系网关管理员。</translation>
     </message>
     <message>
         <source>The certificate of “%1” has expired.</source>
@@ -1216,7 +1212,7 @@ Options of the window:
     </message>
     <message>
         <source>Nothing was sent; check the date of this computer, or tell whoever runs the gateway.</source>
-        <translation>未发送任何内容；请检查这台电脑的日期，或告知网关管理员。</translation>
+        <translation>没有发送任何内容。请检查这台电脑的日期，或告知网关管理员。</translation>
     </message>
     <message>
         <source>The certificate of “%1” is not valid yet.</source>
@@ -1224,11 +1220,11 @@ Options of the window:
     </message>
     <message>
         <source>The certificate is not for “%1”.</source>
-        <translation>证书不属于“%1”。</translation>
+        <translation>证书不是颁发给“%1”的。</translation>
     </message>
     <message>
         <source>Nothing was sent; look for a typing error in the Base URL, or for an IP address where a name belongs.</source>
-        <translation>未发送任何内容；请检查接口地址是否有误，或是否该用域名却填了 IP 地址。</translation>
+        <translation>没有发送任何内容。请检查接口地址是否有误，或是否该填域名却填了 IP 地址。</translation>
     </message>
     <message>
         <source>The certificate of “%1” was withdrawn.</source>
@@ -1236,27 +1232,27 @@ Options of the window:
     </message>
     <message>
         <source>Nothing was sent; tell whoever runs the gateway.</source>
-        <translation>未发送任何内容，请告知网关管理员。</translation>
+        <translation>没有发送任何内容。请告知网关管理员。</translation>
     </message>
     <message>
         <source>The CA file cannot be used: %1</source>
-        <translation>CA 文件无法使用：%1</translation>
+        <translation>无法使用此 CA 文件：%1</translation>
     </message>
     <message>
         <source>Nothing was sent; choose a PEM file that you may read.</source>
-        <translation>未发送任何内容；请选择有读取权限的 PEM 文件。</translation>
+        <translation>没有发送任何内容。请选择有读取权限的 PEM 文件。</translation>
     </message>
     <message>
         <source>The client certificate cannot be used: %1</source>
-        <translation>客户端证书无法使用：%1</translation>
+        <translation>无法使用此客户端证书：%1</translation>
     </message>
     <message>
         <source>The key of the client certificate cannot be used: %1</source>
-        <translation>客户端证书的私钥无法使用：%1</translation>
+        <translation>无法使用此客户端证书的私钥：%1</translation>
     </message>
     <message>
         <source>Nothing was sent; choose a PEM file without a password.</source>
-        <translation>未发送任何内容；请选择没有密码的 PEM 文件。</translation>
+        <translation>没有发送任何内容。请选择没有密码的 PEM 文件。</translation>
     </message>
     <message>
         <source>The gateway answers only to https.</source>
@@ -1264,7 +1260,7 @@ Options of the window:
     </message>
     <message>
         <source>Write https:// at the beginning of the Base URL; what was sent to http:// so far could be read on the way.</source>
-        <translation>请把接口地址的开头改为 https://；此前发往 http:// 的内容可能已被途中读取。</translation>
+        <translation>请把接口地址的开头改为 https://。此前发往 http:// 的内容可能已在途中被读取。</translation>
     </message>
     <message>
         <source>Check the proxy in the connection&apos;s settings, or that of this computer.</source>
@@ -1284,7 +1280,7 @@ Options of the window:
     </message>
     <message>
         <source>Nothing answers at the proxy&apos;s address.</source>
-        <translation>代理的地址没有应答。</translation>
+        <translation>代理的地址没有响应。</translation>
     </message>
     <message>
         <source>Check its name and port in the connection&apos;s settings, or in those of this computer.</source>
@@ -1292,11 +1288,11 @@ Options of the window:
     </message>
     <message>
         <source>The gateway points to another path: %1</source>
-        <translation>网关指向另一个路径：%1</translation>
+        <translation>网关要求转到另一个路径：%1</translation>
     </message>
     <message>
         <source>Nothing was sent there; use it as the Base URL.</source>
-        <translation>未向那里发送任何内容；请将它用作接口地址。</translation>
+        <translation>没有向那里发送任何内容。请将它用作接口地址。</translation>
     </message>
     <message>
         <source>The gateway wants to be asked at its encrypted address: %1</source>
@@ -1304,23 +1300,23 @@ Options of the window:
     </message>
     <message>
         <source>Your message and the key went to the old one in clear text this once; use the encrypted address from now on.</source>
-        <translation>这一次，消息和密钥已以明文发往旧地址；今后请使用加密的地址。</translation>
+        <translation>这一次，消息和密钥已以明文发往旧地址。今后请使用加密的地址。</translation>
     </message>
     <message>
         <source>The gateway points to an address that is not encrypted: %1</source>
-        <translation>网关指向一个未加密的地址：%1</translation>
+        <translation>网关要求转到一个未加密的地址：%1</translation>
     </message>
     <message>
         <source>Nothing was sent there, and nothing will be; ask whoever runs the gateway.</source>
-        <translation>未向那里发送任何内容，今后也不会；请联系网关管理员。</translation>
+        <translation>没有向那里发送任何内容，今后也不会。请联系网关管理员。</translation>
     </message>
     <message>
         <source>The address is behind a sign-in page.</source>
-        <translation>此地址位于登录页面之后。</translation>
+        <translation>访问此地址需要先在网页上登录。</translation>
     </message>
     <message>
         <source>Nothing was sent there; ask whoever runs the gateway for the address of its API.</source>
-        <translation>未向那里发送任何内容；请向网关管理员询问接口地址。</translation>
+        <translation>没有向那里发送任何内容。请向网关管理员询问接口地址。</translation>
     </message>
     <message>
         <source>The gateway points from address to address in a circle.</source>
@@ -1340,19 +1336,19 @@ Options of the window:
     </message>
     <message>
         <source>Nothing is wrong on your side; try again in a moment, or choose another model.</source>
-        <translation>您这边没有问题；请稍后重试，或选择其他模型。</translation>
+        <translation>您这边没有问题。请稍后重试，或选择其他模型。</translation>
     </message>
     <message>
         <source>The server behind the gateway did not answer in time.</source>
-        <translation>网关后面的服务器没有及时应答。</translation>
+        <translation>网关后面的服务器没有及时响应。</translation>
     </message>
     <message>
         <source>The model was silent for longer than the gateway waits.</source>
-        <translation>模型沉默的时间超过了网关的等待上限。</translation>
+        <translation>模型没有响应的时间超过了网关的等待上限。</translation>
     </message>
     <message>
         <source>Ask for a shorter answer, or choose a faster model.</source>
-        <translation>请要求更简短的回答，或选择更快的模型。</translation>
+        <translation>请要求更简短的回复，或选择更快的模型。</translation>
     </message>
     <message>
         <source>It asks you to wait %1 before trying again.</source>
@@ -1372,7 +1368,7 @@ Options of the window:
     </message>
     <message>
         <source>This is the guide&apos;s placeholder, not a key: %1</source>
-        <translation>这是文档里的占位符，不是密钥：%1</translation>
+        <translation>这是文档中的占位符，不是密钥：%1</translation>
     </message>
     <message>
         <source>Make a key of your own on the gateway&apos;s pages, and copy it from there.</source>
@@ -1392,39 +1388,39 @@ Options of the window:
     </message>
     <message>
         <source>The gateway did not say why it stopped, as it did before.</source>
-        <translation>网关和之前一样，没有说明为何停止。</translation>
+        <translation>网关和之前一样，没有说明停止的原因。</translation>
     </message>
     <message>
         <source>The option “%1” was left out, because the gateway refuses it.</source>
-        <translation>参数“%1”未发送，因为网关不接受它。</translation>
+        <translation>没有发送参数“%1”，因为网关不接受它。</translation>
     </message>
     <message>
         <source>The option “%1” was sent as “%2”, because the gateway asks for that name.</source>
-        <translation>参数“%1”已改用“%2”发送，因为网关要求此名称。</translation>
+        <translation>参数“%1”已改用“%2”发送，因为网关要求使用此名称。</translation>
     </message>
     <message>
         <source>The API answers at %1</source>
-        <translation>接口在 %1 应答</translation>
+        <translation>可用的接口地址：%1</translation>
     </message>
     <message>
         <source>The gateway&apos;s list says that “%1” can.</source>
-        <translation>网关的列表表明“%1”可以。</translation>
+        <translation>根据网关的列表，“%1”可以识别图片。</translation>
     </message>
     <message>
         <source>The gateway&apos;s list has “%1”; did you mean that?</source>
-        <translation>网关的列表中有“%1”，您是否指它？</translation>
+        <translation>网关的列表中有“%1”，您要找的是它吗？</translation>
     </message>
     <message>
         <source>This computer was asleep, and the connection was lost; what had arrived is kept.</source>
-        <translation>电脑曾进入睡眠，连接已断开；已收到的内容已保留。</translation>
+        <translation>电脑曾进入睡眠，连接已断开。已收到的内容已保留。</translation>
     </message>
     <message>
         <source>The network changed, and the connection was lost; what had arrived is kept.</source>
-        <translation>网络发生变化，连接已断开；已收到的内容已保留。</translation>
+        <translation>网络发生变化，连接已断开。已收到的内容已保留。</translation>
     </message>
     <message>
         <source>There is no network; what had arrived is kept.</source>
-        <translation>没有网络；已收到的内容已保留。</translation>
+        <translation>没有网络连接。已收到的内容已保留。</translation>
     </message>
     <message>
         <source>This is a model&apos;s display name, not its ID.</source>
@@ -1433,6 +1429,58 @@ Options of the window:
     <message>
         <source>Use the ID that belongs to it as the Model ID.</source>
         <translation>请改用它对应的模型 ID。</translation>
+    </message>
+    <message>
+        <source>The model gave the finish reason “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stream ended with [DONE], but without a finish reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither a finish reason nor [DONE] arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The HTTP status was %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The error code was “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The redirect stayed with the same server and was followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent again with key %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent again without %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent again after %1 ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings could not be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without its images the question is empty, so nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what you want to know, or choose a model that sees images.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1582,7 +1630,7 @@ Options of the window:
     </message>
     <message>
         <source>Its address is %1</source>
-        <translation>接口地址应为 %1</translation>
+        <translation>它的接口地址是 %1</translation>
     </message>
     <message>
         <source>Use it</source>
@@ -1779,7 +1827,7 @@ Options of the window:
     </message>
     <message>
         <source>Did you mean:</source>
-        <translation>您是否指：</translation>
+        <translation>您要找的是：</translation>
     </message>
 </context>
 <context>
@@ -1802,11 +1850,11 @@ Options of the window:
     </message>
     <message>
         <source>This address answers as an API: %1</source>
-        <translation>此地址有接口应答：%1</translation>
+        <translation>可用的接口地址：%1</translation>
     </message>
     <message>
         <source>The address answers.</source>
-        <translation>地址有应答。</translation>
+        <translation>此地址有响应。</translation>
     </message>
 </context>
 <context>
@@ -1897,7 +1945,7 @@ Options of the window:
     </message>
     <message>
         <source>One message is waiting already. Edit it, or send it now.</source>
-        <translation>已有一条消息在等待，请编辑它，或立即发送。</translation>
+        <translation>已有一条消息在等待。请编辑它，或立即发送。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1932,7 +1980,7 @@ Options of the window:
     </message>
     <message>
         <source>Saved. The key is in a file that only you can read.</source>
-        <translation>已保存。密钥存放在只有你能读取的文件中。</translation>
+        <translation>已保存。密钥存放在只有您能读取的文件中。</translation>
     </message>
     <message>
         <source>Saved, but there is no system keychain: the key is kept for this run only.</source>
@@ -1940,7 +1988,7 @@ Options of the window:
     </message>
     <message>
         <source>Save it in a file only you can read</source>
-        <translation>存入只有你能读取的文件</translation>
+        <translation>存入只有您能读取的文件</translation>
     </message>
     <message>
         <source>The gateway&apos;s list is empty. Type the model&apos;s name.</source>
@@ -1974,7 +2022,7 @@ Options of the window:
     </message>
     <message>
         <source>Saved, but the keychain was not allowed to take the key: it is kept for this run only. Enter the key and save again to be asked once more.</source>
-        <translation>已保存，但未获准将密钥存入钥匙串，密钥仅在本次运行中有效。请重新输入密钥并保存，届时会再次询问。</translation>
+        <translation>已保存，但钥匙串未获准存入密钥，密钥仅在本次运行中有效。请重新输入密钥并保存，届时会再次询问。</translation>
     </message>
     <message>
         <source>Saved, but the keychain did not take the key: it is kept for this run only.</source>
@@ -1987,6 +2035,10 @@ Options of the window:
     <message>
         <source>Saved, but the keychain cannot be read: what is kept there stays as it was.</source>
         <translation>已保存，但无法读取钥匙串：其中的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>Saved, except for the key: the keychain cannot be read, and what is kept there stays as it was. Unlock it, then enter the key again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2018,10 +2070,6 @@ Options of the window:
     <message>
         <source>Servers on this machine need none.</source>
         <translation>本机服务器无需密钥。</translation>
-    </message>
-    <message>
-        <source>This is the guide&apos;s placeholder. Replace it with your own key.</source>
-        <translation>这是文档里的占位符，请换成您自己的密钥。</translation>
     </message>
 </context>
 <context>
@@ -2066,7 +2114,7 @@ Options of the window:
     <name>ui::ConversationView</name>
     <message>
         <source>You</source>
-        <translation>你</translation>
+        <translation>您</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -2234,6 +2282,14 @@ Options of the window:
     </message>
 </context>
 <context>
+    <name>ui::FieldParts</name>
+    <message>
+        <source> (%1)</source>
+        <extracomment>small print behind a sentence, in brackets: &quot;401 · invalid_api_key&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::FileField</name>
     <message>
         <source>Choose…</source>
@@ -2291,15 +2347,15 @@ Options of the window:
     </message>
     <message>
         <source>Connect your gateway</source>
-        <translation>连接你的网关</translation>
+        <translation>连接您的网关</translation>
     </message>
     <message>
         <source>Paste its address, your API key, or the whole example from its guide.</source>
-        <translation>粘贴接口地址、API Key，或网关说明中的整段示例。</translation>
+        <translation>粘贴接口地址、密钥，或网关文档中的整段示例。</translation>
     </message>
     <message>
         <source>Address, API key or example</source>
-        <translation>地址、API Key 或示例</translation>
+        <translation>接口地址、密钥或示例</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -2343,7 +2399,7 @@ Options of the window:
     <name>ui::FreeCheck</name>
     <message>
         <source>Asking the gateway…</source>
-        <translation>正在询问网关…</translation>
+        <translation>正在检查网关…</translation>
     </message>
     <message>
         <source>This one answers: %1</source>
@@ -2382,7 +2438,7 @@ Options of the window:
     </message>
     <message>
         <source>Connect your own gateway</source>
-        <translation>连接自己的网关</translation>
+        <translation>连接您自己的网关</translation>
     </message>
     <message>
         <source>More for this chat</source>
@@ -2394,7 +2450,7 @@ Options of the window:
     </message>
     <message>
         <source>Anyone on the way can read this chat and the key; open the connection to use https</source>
-        <translation>途中任何人都能读取此对话和密钥；请打开连接设置改用 https</translation>
+        <translation>传输途中任何人都能读取此对话和密钥；请打开连接设置，改用 https</translation>
     </message>
 </context>
 <context>
@@ -2435,6 +2491,18 @@ Options of the window:
         <source>Value</source>
         <translation>值</translation>
     </message>
+    <message>
+        <source>Enter the value of %1 again. A kept value stays hidden and does not follow to another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a header that can be sent: %1</source>
+        <translation type="unfinished">此请求头无法发送：%1</translation>
+    </message>
+    <message>
+        <source>a header without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::ImageAddressDialog</name>
@@ -2474,11 +2542,11 @@ Options of the window:
     </message>
     <message>
         <source>A&amp;ttempt</source>
-        <translation>次数(&amp;T)</translation>
+        <translation>尝试(&amp;T)</translation>
     </message>
     <message>
         <source>Attempt</source>
-        <translation>次数</translation>
+        <translation>尝试</translation>
     </message>
     <message>
         <source>The request is on its way. It is shown here once it is over.</source>
@@ -2506,11 +2574,11 @@ Options of the window:
     </message>
     <message>
         <source>What the answer says about itself</source>
-        <translation>响应自身的信息</translation>
+        <translation>响应的状态和响应头</translation>
     </message>
     <message>
         <source>The answer as it was received</source>
-        <translation>原样收到的响应</translation>
+        <translation>收到的原始响应</translation>
     </message>
     <message>
         <source>Copy as</source>
@@ -2522,7 +2590,7 @@ Options of the window:
     </message>
     <message>
         <source>No answer</source>
-        <translation>无应答</translation>
+        <translation>没有响应</translation>
     </message>
     <message>
         <source>Only the first %1 of %2 are kept.</source>
@@ -2530,7 +2598,7 @@ Options of the window:
     </message>
     <message>
         <source>The text is longer than what is shown. Save it to see all of it.</source>
-        <translation>文本比显示的更长，保存后可查看全部。</translation>
+        <translation>这里没有显示全部文本，保存后可查看完整内容。</translation>
     </message>
 </context>
 <context>
@@ -2601,6 +2669,10 @@ Options of the window:
         <source>Kept for this run only; type to replace it</source>
         <translation>仅在本次运行中有效，输入新密钥即可替换</translation>
     </message>
+    <message>
+        <source>This is the guide&apos;s placeholder. Replace it with your own key.</source>
+        <translation type="unfinished">这是文档中的占位符，请换成您自己的密钥。</translation>
+    </message>
 </context>
 <context>
     <name>ui::KeyRows</name>
@@ -2633,16 +2705,16 @@ Options of the window:
     </message>
     <message>
         <source>Left out for %1: %2</source>
-        <translation>%1 不发送：%2</translation>
+        <translation>不发送 %2（%1）</translation>
     </message>
     <message>
         <source>For %1: %2 is sent as %3</source>
         <extracomment>%1 is a model, %2 the name of an option, %3 the name that is sent instead</extracomment>
-        <translation>%1：%2 改用 %3 发送</translation>
+        <translation>%2 改为 %3（%1）</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation>忘记</translation>
+        <translation>清除</translation>
     </message>
 </context>
 <context>
@@ -2785,7 +2857,7 @@ Options of the window:
     <name>ui::ModelField</name>
     <message>
         <source>Names are looked up in: %1</source>
-        <translation>模型 ID 查询：%1</translation>
+        <translation>可在此查询模型 ID：%1</translation>
     </message>
     <message>
         <source>Fetching the list…</source>
@@ -2801,15 +2873,15 @@ Options of the window:
     </message>
     <message>
         <source>The gateway&apos;s list does not have this name. It is sent as you typed it.</source>
-        <translation>网关的列表中没有这个名称，将按您输入的发送。</translation>
+        <translation>网关的列表中没有此模型 ID，将按您的输入原样发送。</translation>
     </message>
     <message>
         <source>The gateway&apos;s list does not have this name. Did you mean:</source>
-        <translation>网关的列表中没有这个名称。您是否指：</translation>
+        <translation>网关的列表中没有此模型 ID。您要找的是：</translation>
     </message>
     <message>
         <source>Names of this service have small letters and dashes. Did you mean:</source>
-        <translation>此服务的模型名全小写并使用横杠。您是否指：</translation>
+        <translation>此服务的模型 ID 全部小写，单词间用短横线。您要找的是：</translation>
     </message>
 </context>
 <context>
@@ -2875,7 +2947,7 @@ Options of the window:
     </message>
     <message>
         <source>Did you mean %1, with %2?</source>
-        <translation>您是否指 %1（%2）？</translation>
+        <translation>您要找的是 %1（%2）吗？</translation>
     </message>
     <message>
         <source>fetching…</source>
@@ -2884,7 +2956,23 @@ Options of the window:
     <message>
         <source>fetched %1</source>
         <extracomment>%1 is an age such as &quot;3 h ago&quot;</extracomment>
-        <translation>获取于%1</translation>
+        <translation>%1获取</translation>
+    </message>
+    <message>
+        <source>No favourite any longer (%1)</source>
+        <translation>取消收藏（%1）</translation>
+    </message>
+    <message>
+        <source>Make it a favourite (%1)</source>
+        <translation>收藏（%1）</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>正在使用</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>已收藏</translation>
     </message>
 </context>
 <context>
@@ -2892,7 +2980,7 @@ Options of the window:
     <message>
         <source>%1 tokens</source>
         <extracomment>%1 is a number: how long a conversation may be</extracomment>
-        <translation>%1 token</translation>
+        <translation>上下文 %1 token</translation>
     </message>
     <message>
         <source>images: not known</source>
@@ -2909,10 +2997,6 @@ Options of the window:
 </context>
 <context>
     <name>ui::MoreFields</name>
-    <message>
-        <source>This is not a header that can be sent: %1</source>
-        <translation>此请求头无法发送：%1</translation>
-    </message>
     <message>
         <source>More</source>
         <translation>更多</translation>
@@ -2935,7 +3019,7 @@ Options of the window:
     </message>
     <message>
         <source>Learned</source>
-        <translation>已了解</translation>
+        <translation>已记住的调整</translation>
     </message>
 </context>
 <context>
@@ -2957,7 +3041,7 @@ Options of the window:
     </message>
     <message>
         <source>Cut off before the end</source>
-        <translation>在结束前中断</translation>
+        <translation>未完成即中断</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -2985,7 +3069,7 @@ Options of the window:
     </message>
     <message>
         <source>No answer</source>
-        <translation>无应答</translation>
+        <translation>没有响应</translation>
     </message>
     <message>
         <source>Result</source>
@@ -3005,7 +3089,7 @@ Options of the window:
     </message>
     <message>
         <source>Server&apos;s words</source>
-        <translation>服务器原话</translation>
+        <translation>服务器的原话</translation>
     </message>
     <message>
         <source>Images</source>
@@ -3022,7 +3106,7 @@ Options of the window:
     </message>
     <message>
         <source>open already</source>
-        <translation>连接已建立</translation>
+        <translation>沿用已有连接</translation>
     </message>
     <message>
         <source>Waiting in line</source>
@@ -3057,19 +3141,19 @@ Options of the window:
     <name>ui::PatienceFields</name>
     <message>
         <source>Wait for a connection</source>
-        <translation>等待连接</translation>
+        <translation>连接超时</translation>
     </message>
     <message>
         <source>Wait for the first word</source>
-        <translation>等待首字</translation>
+        <translation>首字超时</translation>
     </message>
     <message>
         <source>Wait between words</source>
-        <translation>字间等待</translation>
+        <translation>数据间隔超时</translation>
     </message>
     <message>
         <source>Wait while only alive</source>
-        <translation>仅有心跳时等待</translation>
+        <translation>仅有心跳时的超时</translation>
     </message>
     <message>
         <source> s</source>
@@ -3088,7 +3172,7 @@ Options of the window:
     <name>ui::ProblemPage</name>
     <message>
         <source>Your chats were written by a newer Loquat</source>
-        <translation>对话由更新版本的 Loquat 写入</translation>
+        <translation>对话数据来自更新版本的 Loquat</translation>
     </message>
     <message>
         <source>This file is not a Loquat database</source>
@@ -3108,7 +3192,7 @@ Options of the window:
     </message>
     <message>
         <source>Nothing was changed. Perhaps the disk is not there, or the file may not be read.</source>
-        <translation>没有改动任何内容。可能是磁盘未连接，或没有读取文件的权限。</translation>
+        <translation>没有改动任何内容。可能是磁盘未连接，或没有权限读取文件。</translation>
     </message>
     <message>
         <source>Nothing was changed, and the file is kept as it is. You can go on with a new database beside it.</source>
@@ -3127,7 +3211,7 @@ Options of the window:
     <name>ui::ProxyFields</name>
     <message>
         <source>Enter the host of the proxy.</source>
-        <translation>请输入代理的主机。</translation>
+        <translation>请输入代理的主机名。</translation>
     </message>
     <message>
         <source>Enter the port of the proxy.</source>
@@ -3147,7 +3231,7 @@ Options of the window:
     </message>
     <message>
         <source>Host and port</source>
-        <translation>主机和端口</translation>
+        <translation>主机名和端口</translation>
     </message>
     <message>
         <source>User name</source>
@@ -3159,7 +3243,7 @@ Options of the window:
     </message>
     <message>
         <source>Not for</source>
-        <translation>不使用代理</translation>
+        <translation>不走代理的地址</translation>
     </message>
     <message>
         <source>Port</source>
@@ -3178,11 +3262,11 @@ Options of the window:
     <name>ui::RequestActions</name>
     <message>
         <source>Request (kept only until Loquat quits)</source>
-        <translation>请求（仅保留到退出 Loquat）</translation>
+        <translation>请求（只保留到退出 Loquat）</translation>
     </message>
     <message>
         <source>Requests are kept in memory while Loquat runs. This one is of an earlier run, or many have followed it.</source>
-        <translation>请求只在 Loquat 运行期间保留在内存中。这一个来自之前的运行，或之后已有许多新请求。</translation>
+        <translation>请求只在 Loquat 运行期间保留在内存中。这个请求来自之前的运行，或已被之后的许多请求取代。</translation>
     </message>
     <message>
         <source>Request…</source>
@@ -3382,6 +3466,10 @@ Options of the window:
         <source>Copy report</source>
         <translation>复制报告</translation>
     </message>
+    <message>
+        <source>Show balance</source>
+        <translation>查询余额</translation>
+    </message>
 </context>
 <context>
     <name>ui::StatusLine</name>
@@ -3396,7 +3484,7 @@ Options of the window:
     </message>
     <message>
         <source>Still waiting, %1 s</source>
-        <translation>仍在等待，已 %1 秒</translation>
+        <translation>仍在等待，已过 %1 秒</translation>
     </message>
     <message>
         <source>Connecting</source>
@@ -3483,7 +3571,7 @@ Options of the window:
     <message>
         <source>The certificate of %1 is signed by nobody this computer trusts. Compare its SHA-256 fingerprint with the one that whoever runs the gateway tells you, and trust it only when both are the same:
 %2</source>
-        <translation>%1 的证书不是由这台电脑信任的机构签发的。请把它的 SHA-256 指纹与网关管理员告诉您的指纹核对，只有两者一致时才信任：
+        <translation>%1 的证书不是由这台电脑信任的机构颁发的。请把它的 SHA-256 指纹与网关管理员告诉您的指纹核对，两者一致时才信任：
 %2</translation>
     </message>
     <message>

@@ -32,6 +32,14 @@ core::Error badKey(const char *code, const QString &piece)
     return error;
 }
 
+/// As much as tells a placeholder from another: what only looks like one may be a key after all,
+/// and the message stands in windows, reports and logs.
+QString beginningOf(const QString &key)
+{
+    constexpr qsizetype kShown = 12;
+    return key.size() > kShown ? key.left(kShown) + QChar(0x2026) : key;
+}
+
 bool isDropped(QChar character)
 {
     // Zero-width characters come along with text copied from web pages.
@@ -45,7 +53,7 @@ core::Result<QByteArray> cleanKey(const QString &typed)
     static const QRegularExpression end(QStringLiteral("[\"'`“”‘’「」,;，；。\\s]+$"));
     QString key = withoutPrefix(typed.trimmed()).remove(end);
     if (!key.isEmpty() && isPlaceholder(key))
-        return badKey("placeholder", key.left(100));
+        return badKey("placeholder", beginningOf(key));
     key.removeIf(isDropped);
     key.remove(end);
     for (const QChar character : std::as_const(key)) {

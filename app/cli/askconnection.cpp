@@ -44,7 +44,7 @@ core::Result<chat::RunOverrides> overridesOf(const AskArguments &arguments)
     if (resolved)
         return resolved;
     const texts::Explanation words = texts::explain(resolved.error());
-    return usageError(words.what + u' ' + words.advice);
+    return usageError(texts::joined(words.what, words.advice));
 }
 
 core::Settings storedSettings(const storage::DataDirectory &directory)

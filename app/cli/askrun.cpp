@@ -192,7 +192,7 @@ void AskRun::report(const api::Ended &ended)
     }
     if (ended.verdict == api::Verdict::Interrupted) {
         const texts::Explanation words = texts::explain(core::MessageState::Interrupted);
-        m_errors.write(QStringLiteral("loquat: %1 %2\n").arg(words.what, words.advice));
+        m_errors.write(QStringLiteral("loquat: %1\n").arg(texts::joined(words.what, words.advice)));
         // The network's own words; advice about a connection that did work would mislead.
         if (ended.error && !ended.error->message.isEmpty())
             m_errors.write(QStringLiteral("  ") + ended.error->message + u'\n');
@@ -204,7 +204,7 @@ void AskRun::report(const api::Ended &ended)
 void AskRun::explain(const core::Error &error)
 {
     const texts::Explanation words = texts::explain(error);
-    QString text = QStringLiteral("loquat: ") + words.what + u' ' + words.advice + u'\n';
+    QString text = QStringLiteral("loquat: ") + texts::joined(words.what, words.advice) + u'\n';
     if (!error.message.isEmpty() && !words.what.contains(error.message))
         text += QStringLiteral("  ") + error.message + u'\n';
     if (const QString print = texts::smallPrint(error); !print.isEmpty())

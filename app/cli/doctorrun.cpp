@@ -21,7 +21,7 @@ QString messageOf(const core::Error &error)
     const QString what = texts::explain(error).what;
     if (error.message.isEmpty() || what.contains(error.message))
         return what;
-    return what + u' ' + error.message.simplified();
+    return texts::joined(what, error.message.simplified());
 }
 
 /// What is advised in general; what was found is said beside it.
@@ -34,9 +34,7 @@ QString generalAdviceOf(core::Error error)
 
 QString adviceOf(const core::Error &error)
 {
-    const QString proposal = texts::proposalText(error);
-    const QString advice = generalAdviceOf(error);
-    return proposal.isEmpty() ? advice : advice + u' ' + proposal;
+    return texts::joined(generalAdviceOf(error), texts::proposalText(error));
 }
 
 /// An input that cannot be used is, where a key or model is missing, what the gateway would say.

@@ -51,7 +51,7 @@ QString sentenceFor(const core::Error &error)
 {
     const QString &code = error.code;
     if (error.kind != core::ErrorKind::BadInput)
-        return texts::explain(error).what + QLatin1Char(' ') + error.message;
+        return texts::joined(texts::explain(error).what, error.message);
     if (code == QLatin1StringView("unreadable"))
         return Words::tr("The file cannot be read: %1").arg(error.message);
     if (code == QLatin1StringView("not-an-array"))

@@ -183,6 +183,11 @@ bool isPassing(ErrorKind kind)
     }
 }
 
+bool isOfConnection(MendKind kind)
+{
+    return kind == MendKind::OpenConnection || kind == MendKind::UseAddress;
+}
+
 bool needsResending(MendKind kind)
 {
     return kind != MendKind::OpenConnection;
@@ -203,6 +208,11 @@ QList<Mend> mendsFor(const Error &error, const MendFacts &facts)
     if (facts.hasText && !mends.contains({MendKind::Continue, {}}))
         std::replace(mends.begin(), mends.end(), Mend{MendKind::Retry, {}},
                      Mend{MendKind::Continue, {}});
+    if (!facts.isConnectionEditable) {
+        mends.removeIf([](const Mend &mend) { return isOfConnection(mend.kind); });
+        if (mends.isEmpty())
+            mends = {{MendKind::PickModel, {}}}; // another connection's
+    }
     if (!facts.isLast)
         mends.removeIf([](const Mend &mend) { return needsResending(mend.kind); });
     return mends.first(std::min<qsizetype>(mends.size(), kMost));

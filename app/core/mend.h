@@ -38,6 +38,9 @@ struct MendFacts {
     bool hasText = false;   ///< something of the answer had arrived
     bool hasImages = false; ///< the request carried images
     bool hasWords = true;   ///< the question says something without its images
+    /// False for the demo and for a connection that was removed: there are no settings to open
+    /// and no address to change.
+    bool isConnectionEditable = true;
 };
 
 /// Names of the fields that OpenConnection leads to.

@@ -3,6 +3,7 @@
 #include "storage/keychain.h"
 
 #include "core/id.h"
+#include "core/whendone.h"
 
 #include <QPromise>
 #include <qt6keychain/keychain.h>
@@ -80,7 +81,23 @@ QFuture<KeychainAnswer> Keychain::write(const QUuid &profile, const QByteArray &
 {
     auto *job = new QKeychain::WritePasswordJob(kService);
     job->setTextData(QString::fromUtf8(key));
-    return start(job, entryOf(profile), this, [](KeychainAnswer &) {});
+    const auto written = start(job, entryOf(profile), this, [](KeychainAnswer &) {});
+    return core::followed(this, written, [this, profile](const KeychainAnswer &answer) {
+        return answer.problem == SecretProblem::NoService ? judged(profile, answer)
+                                                          : core::ready(answer);
+    });
+}
+
+/// Whoever closes the service's question makes QtKeychain say the same as where there is no
+/// service. One that is there answers when it is asked for the entry.
+QFuture<KeychainAnswer> Keychain::judged(const QUuid &profile, const KeychainAnswer &refused)
+{
+    return core::followed(this, read(profile), [refused](const KeychainAnswer &asked) {
+        KeychainAnswer answer = refused;
+        if (asked.problem != SecretProblem::NoService)
+            answer.problem = SecretProblem::Denied;
+        return answer;
+    });
 }
 
 QFuture<KeychainAnswer> Keychain::remove(const QUuid &profile)

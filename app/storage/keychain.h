@@ -31,6 +31,8 @@ public:
     QFuture<KeychainAnswer> remove(const QUuid &profile);
 
 private:
+    [[nodiscard]] QFuture<KeychainAnswer> judged(const QUuid &profile,
+                                                 const KeychainAnswer &refused);
     [[nodiscard]] QString entryOf(const QUuid &profile) const;
 
     QUuid m_dataDirectory;

@@ -26,7 +26,7 @@ enum class SecretPlace { Keychain, Session, File };
 enum class SecretProblem {
     NoService, ///< there is no keychain
     Locked,    ///< there is one, but it is locked or the entry is lost
-    Denied,
+    Denied,    ///< there is one, but a person or the system did not let it be used
     Other
 };
 

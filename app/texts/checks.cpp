@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "texts/checks.h"
 
+#include "texts/texts.h"
 #include "texts/translated.h"
 
 #include <QCoreApplication>
@@ -92,14 +93,15 @@ QString skippedText(const QString &reason)
 
 QString proposalText(const core::Error &error)
 {
-    QStringList sentences;
+    QString address;
+    QString models;
     if (!error.proposedBaseUrl.isEmpty())
-        sentences.append(
-            filled(QT_TRANSLATE_NOOP("texts", "This Base URL works: %1"), error.proposedBaseUrl));
+        address =
+            filled(QT_TRANSLATE_NOOP("texts", "This Base URL works: %1"), error.proposedBaseUrl);
     if (!error.proposedModels.isEmpty())
-        sentences.append(filled(QT_TRANSLATE_NOOP("texts", "Did you mean: %1"),
-                                error.proposedModels.join(QStringLiteral(", "))));
-    return sentences.join(u' ');
+        models = filled(QT_TRANSLATE_NOOP("texts", "Did you mean: %1"),
+                        error.proposedModels.join(QStringLiteral(", ")));
+    return joined(address, models);
 }
 
 } // namespace texts

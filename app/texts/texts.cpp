@@ -88,10 +88,18 @@ QString inOneLine(const Explanation &explanation)
     if (what.isEmpty() || advice.isEmpty())
         return what + advice;
     if (QStringView(u".!?…。！？").contains(what.back()))
-        return what + u' ' + advice;
+        return joined(what, advice);
     // The advice knows how this language ends a sentence.
     const QChar stop = advice.endsWith(u'。') ? QChar(u'。') : QChar(u'.');
-    return what + stop + u' ' + advice;
+    return joined(what + stop, advice);
+}
+
+QString joined(const QString &first, const QString &second)
+{
+    const bool isOneEmpty = first.isEmpty() || second.isEmpty();
+    if (isOneEmpty || QStringView(u"。！？").contains(first.back()))
+        return first + second;
+    return first + u' ' + second;
 }
 
 Explanation explain(core::MessageState state)

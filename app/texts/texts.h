@@ -19,6 +19,9 @@ struct Explanation {
 [[nodiscard]] Explanation explain(const core::Error &error);
 /// Both sentences in one line; a stop between them where the first one ends in foreign words.
 [[nodiscard]] QString inOneLine(const Explanation &explanation);
+/// One sentence after the other: with a blank between them, but for full-width stops, which bring
+/// their own. Either may be empty.
+[[nodiscard]] QString joined(const QString &first, const QString &second);
 /// For a reply that ended without failing: interrupted, stopped, unexplained; empty for the
 /// states that need no words.
 [[nodiscard]] Explanation explain(core::MessageState state);

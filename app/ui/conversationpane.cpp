@@ -51,6 +51,7 @@ void ConversationPane::build()
     m_blank->setAutoFillBackground(true);
     m_pages->addWidget(m_blank);
     m_pages->addWidget(m_view);
+    m_view->setConnections(m_services.connections);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -62,6 +63,13 @@ void ConversationPane::build()
 
 void ConversationPane::connectParts()
 {
+    m_header->setBalance([this] {
+        if (!m_session)
+            return QString();
+        const std::optional<chat::KnownBalance> balance =
+            m_services.connections.balances().last(m_session->conversation().info().profileId);
+        return balance ? balanceText(*balance) : QString();
+    });
     connect(m_header, &Header::pickerRequested, this, &ConversationPane::showPicker);
     connect(m_header, &Header::connectRequested, this,
             [this] { Q_EMIT connectionWanted({}, {}, {}, {}); });
@@ -197,9 +205,6 @@ void ConversationPane::updateHeader()
     const QString model = info.model.isEmpty() && profile ? profile->model : info.model;
     m_header->setTitle(info.title);
     m_header->setModel(model, profile ? connectionTitle(*profile) : QString());
-    const std::optional<chat::KnownBalance> balance =
-        m_services.connections.balances().last(info.profileId);
-    m_header->setBalance(balance ? balanceText(*balance) : QString());
     m_header->setDemo(profile && profile->isDemo);
     m_header->setInsecure(profile && !profile->isDemo
                           && chat::isPlainHttpToPublicHost(profile->baseUrl));

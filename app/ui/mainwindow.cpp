@@ -115,7 +115,7 @@ void MainWindow::connectWorkspace()
             });
     connect(workspace, &chat::Workspace::writeFailed, this, [this](const core::Error &error) {
         const texts::Explanation words = texts::explain(error);
-        m_pane->sayWriteFailure(words.what + QLatin1Char(' ') + error.message);
+        m_pane->sayWriteFailure(texts::joined(words.what, error.message));
     });
     connect(workspace, &chat::Workspace::writeRecovered, m_pane,
             &ConversationPane::dismissWriteFailure);

@@ -45,6 +45,8 @@ private:
     void drawCheckBox(const QStyleOption *option, QPainter *painter) const;
     void drawComboBox(const QStyleOptionComplex *option, QPainter *painter,
                       const QWidget *widget) const;
+    /// Where the words of a combo box are: as far from its edge as those of a line edit.
+    [[nodiscard]] QRect comboWords(const QStyleOptionComplex *option, const QWidget *widget) const;
     void drawSpinBox(const QStyleOptionComplex *option, QPainter *painter,
                      const QWidget *widget) const;
     /// A field of several lines: it is outlined like one of a single line.

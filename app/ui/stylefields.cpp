@@ -13,7 +13,9 @@ namespace {
 
 constexpr double kBoxCorner = 4;
 constexpr double kStroke = 1.5;
-constexpr int kPushPadding = 16; ///< on each side of the words of a push button
+constexpr int kComboInset = 2;    ///< what line edits keep free more than Fusion's combo boxes
+constexpr int kEditableInset = 3; ///< the same for those with a field in them
+constexpr int kPushPadding = 16;  ///< on each side of the words of a push button
 
 /// A chevron of 8 by 4 in the middle of `rect`.
 void drawChevron(QPainter *painter, const QRectF &rect, bool isUp, const QColor &ink)
@@ -75,6 +77,16 @@ void Style::drawComboBox(const QStyleOptionComplex *option, QPainter *painter,
         option->state.testFlag(State_Enabled) && option->state.testFlag(State_HasFocus);
     if (hasFocus) // a field shows it always, not only after a key
         paintRounded(painter, option->rect, {}, m_colors.leaf, m_colors.isHighContrast ? 3 : 2);
+}
+
+QRect Style::comboWords(const QStyleOptionComplex *option, const QWidget *widget) const
+{
+    const QRect words =
+        QProxyStyle::subControlRect(CC_ComboBox, option, SC_ComboBoxEditField, widget);
+    const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    const int more = box && box->editable ? kEditableInset : kComboInset;
+    return option->direction == Qt::RightToLeft ? words.adjusted(0, 0, -more, 0)
+                                                : words.adjusted(more, 0, 0, 0);
 }
 
 void Style::drawSpinBox(const QStyleOptionComplex *option, QPainter *painter,

@@ -139,10 +139,14 @@ void WindowCommands::showConnectionAt(const QUuid &profile, const QString &field
                                       const core::Error &error)
 {
     const std::optional<core::Profile> stored = m_services.connections.profile(profile);
+    if (!stored || stored->isDemo) {
+        settings().showConnections(QUuid());
+        return; // the fields that are shown are another connection's
+    }
     const bool canBePinned = error.code == QLatin1StringView("self-signed")
                              || error.code == QLatin1StringView("pin-mismatch");
     // The connection may lead elsewhere by now: then this certificate is not its.
-    const bool isItsOwn = stored && QUrl(stored->baseUrl).host() == error.target;
+    const bool isItsOwn = QUrl(stored->baseUrl).host() == error.target;
     if (canBePinned && isItsOwn && !error.fingerprint.isEmpty())
         settings().offerPin(profile, error.fingerprint, chat::originOf(stored->baseUrl));
     else

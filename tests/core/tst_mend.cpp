@@ -58,6 +58,8 @@ private Q_SLOTS:
     void whatCannotBeLeftOutIsNotOffered();
     void endsWithoutAnErrorHaveTheirMends();
     void remarksAskForNothing();
+    void whatHasNoSettingsIsNotOpened_data();
+    void whatHasNoSettingsIsNotOpened();
 };
 
 void TestMend::everyKindHasAMend_data()
@@ -269,6 +271,29 @@ void TestMend::remarksAskForNothing()
                                  QString(core::notice::kSaidBefore)};
     QVERIFY(core::isOnlyRemarked(remarked));
     QVERIFY(core::mendsFor(remarked, {}).isEmpty());
+}
+
+/// The demo, and a connection that was removed.
+void TestMend::whatHasNoSettingsIsNotOpened_data()
+{
+    everyKindHasAMend_data();
+}
+
+void TestMend::whatHasNoSettingsIsNotOpened()
+{
+    QFETCH(ErrorKind, kind);
+    MendFacts facts;
+    facts.isConnectionEditable = false;
+    Error error = errorOf(kind);
+    for (const QString &proposed : {QString(), QStringLiteral("https://a.example/v1")}) {
+        error.proposedBaseUrl = proposed;
+        const QList<Mend> mends = core::mendsFor(error, facts);
+        QVERIFY(!mends.isEmpty());
+        for (const Mend &mend : mends) {
+            QVERIFY(mend.kind != MendKind::OpenConnection);
+            QVERIFY(mend.kind != MendKind::UseAddress);
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestMend)

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void everyReasonHasASentence();
     void reasonsOfOthersStayAsTheyAre();
     void smallPrintLeavesOutWhatIsUnknown();
+    void sentencesAreJoinedAsTheirLanguageDoes();
 };
 
 void TestTexts::everyKindHasBothSentences_data()
@@ -228,6 +229,20 @@ void TestTexts::smallPrintLeavesOutWhatIsUnknown()
     QCOMPARE(texts::smallPrint(error), QStringLiteral("401 · invalid_api_key · request 7f00"));
     error.code.clear();
     QCOMPARE(texts::smallPrint(error), QStringLiteral("401 · request 7f00"));
+}
+
+void TestTexts::sentencesAreJoinedAsTheirLanguageDoes()
+{
+    QCOMPARE(texts::joined(QStringLiteral("One."), QStringLiteral("Two.")),
+             QStringLiteral("One. Two."));
+    QCOMPARE(texts::joined(QStringLiteral("网关拒绝了密钥。"), QStringLiteral("请检查。")),
+             QStringLiteral("网关拒绝了密钥。请检查。"));
+    QCOMPARE(texts::joined(QStringLiteral("找不到：a.example"), QStringLiteral("请检查。")),
+             QStringLiteral("找不到：a.example 请检查。"));
+    QCOMPARE(texts::joined({}, QStringLiteral("Two.")), QStringLiteral("Two."));
+    QCOMPARE(texts::joined(QStringLiteral("One."), {}), QStringLiteral("One."));
+    QCOMPARE(texts::inOneLine({QStringLiteral("网关繁忙。"), QStringLiteral("请稍后重试。")}),
+             QStringLiteral("网关繁忙。请稍后重试。"));
 }
 
 QTEST_GUILESS_MAIN(TestTexts)

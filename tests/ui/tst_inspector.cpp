@@ -225,6 +225,10 @@ void TestInspector::findsByTheKeyboard()
     QTRY_VERIFY(words->hasFocus());
     QTest::keyClicks(words, QStringLiteral("HELLO"));
     QCOMPARE(page(1)->view().selectedSource(), QStringLiteral("Hello"));
+    // Enter goes on; the dialog has no button that it would press.
+    QTest::keyClick(words, Qt::Key_Return);
+    QVERIFY(m_dialog->isVisible());
+    QVERIFY(words->hasFocus());
     QTest::keyClick(words, Qt::Key_Escape);
     QVERIFY(!words->isVisible());
     QVERIFY(m_dialog->isVisible());

@@ -3,6 +3,7 @@
 #include "support/connectionsrig.h"
 #include "support/fakegateway.h"
 #include "ui/settings/modelpicker.h"
+#include "ui/settings/modelpickerdelegate.h"
 #include "ui/settings/modelpickermodel.h"
 
 #include <QAbstractItemModelTester>
@@ -55,6 +56,8 @@ private Q_SLOTS:
     void choosesByKeyboard();
     void closesWithoutAChoice();
     void opensTheConnections();
+    void aFoldOpensWhereItIs();
+    void favouritesAreFoundAndHeard();
 
 private:
     Theme m_theme;
@@ -216,6 +219,52 @@ void TestModelPicker::opensTheConnections()
     picker.findChild<QPushButton *>()->click();
     QCOMPARE(asked.count(), 1);
     QVERIFY(picker.isHidden());
+}
+
+void TestModelPicker::aFoldOpensWhereItIs()
+{
+    QByteArray ids = R"({"id":"zeta-large"})";
+    for (int i = 0; i < 30; ++i)
+        ids += ",{\"id\":\"chat-" + QByteArray::number(i) + "\"}";
+    for (int i = 0; i < 30; ++i)
+        ids += ",{\"id\":\"text-embedding-" + QByteArray::number(i) + "\"}";
+    m_gateway->answer("/v1/models", list(ids));
+    QPushButton anchor;
+    ModelPicker picker(m_theme, m_rig->connections, m_rig->preferences);
+    picker.popupAt(&anchor, m_first, text("zeta-large"));
+    const auto *model = picker.findChild<ModelPickerModel *>();
+    QTRY_VERIFY(model->foldOf(m_first) > 0);
+    QTRY_VERIFY(rows(*model).contains(text("other")));
+    auto *list = picker.findChild<QListView *>();
+    const QModelIndex fold = model->index(model->foldOf(m_first));
+    list->scrollTo(fold, QAbstractItemView::PositionAtCenter);
+    const QPoint place = list->visualRect(fold).center();
+    QVERIFY(list->viewport()->rect().contains(place));
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, place);
+    QVERIFY(rows(*model).contains(text("text-embedding-29")));
+    QCOMPARE(list->indexAt(place).row(), model->foldOf(m_first));
+    QCOMPARE(list->currentIndex().row(), model->foldOf(m_first));
+}
+
+void TestModelPicker::favouritesAreFoundAndHeard()
+{
+    ModelPickerModel model(m_rig->connections, m_rig->preferences);
+    m_rig->connections.fetchModels(m_first);
+    QTRY_VERIFY(rows(model).contains(text("alpha-small")));
+    model.setCurrent(m_first, text("alpha-small"));
+    const auto said = [&model, this](int role) {
+        return model.index(model.rowOf(m_first, text("alpha-small"))).data(role).toString();
+    };
+    QCOMPARE(said(Qt::AccessibleTextRole), text("alpha-small, in use"));
+    QVERIFY(said(Qt::ToolTipRole).contains(text("alpha-small")));
+    const QString keys = QKeySequence(Qt::CTRL | Qt::Key_D).toString(QKeySequence::NativeText);
+    QVERIFY(said(Qt::ToolTipRole).contains(keys));
+    const QString before = said(Qt::ToolTipRole);
+    model.toggleFavourite(model.index(model.rowOf(m_first, text("alpha-small"))));
+    QVERIFY(said(Qt::AccessibleTextRole).endsWith(text(", favourite")));
+    QVERIFY(said(Qt::ToolTipRole) != before);
+    const QRect pin = ModelPickerDelegate::pinRect(QRect(0, 0, 300, 24), Qt::LeftToRight);
+    QVERIFY(pin.width() >= 24 && pin.height() >= 24);
 }
 
 QTEST_MAIN(TestModelPicker)

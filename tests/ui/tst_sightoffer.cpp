@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/windowrig.h"
+#include "ui/composer/sightoffer.h"
 #include "ui/settings/noterow.h"
 
 #include <QAbstractButton>
@@ -78,7 +79,10 @@ void TestSightOffer::offersAModelThatSeesInOneClick()
     attach();
     QCOMPARE(offer()->text(), text("m cannot see images."));
     QCOMPARE(offer()->links(), QStringList{text("Use seer")});
+    // Whoever hears of it later hears the same, though taking the offer withdraws it.
+    const QSignalSpy taken(m_rig->window->findChild<SightOffer *>(), &SightOffer::taken);
     offer()->findChild<QAbstractButton *>()->click();
+    QCOMPARE(taken.value(0).value(1).toString(), text("seer"));
     QCOMPARE(m_rig->workspace.current()->conversation().info().model, text("seer"));
     QVERIFY(offer()->isEmpty());
     QCOMPARE(m_rig->preferences.settings().recentModels.constFirst().model, text("seer"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/connectionsrig.h"
 #include "ui/fader.h"
+#include "ui/header/header.h"
 #include "ui/noticebar.h"
 #include "ui/settings/changedmark.h"
 #include "ui/settings/linkbutton.h"
@@ -10,11 +11,14 @@
 
 #include <QComboBox>
 #include <QGraphicsEffect>
+#include <QHelpEvent>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QProxyStyle>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <QToolTip>
 
 using namespace ui;
 
@@ -67,6 +71,9 @@ private Q_SLOTS:
     void aDismissedBarCanBeCalledBackWhileItGoes();
     void linksAreShownWhole_data();
     void linksAreShownWhole();
+    void fieldsOfEverySortBeginAtTheSameLine_data();
+    void fieldsOfEverySortBeginAtTheSameLine();
+    void theBalanceInTheTipIsAsOldAsItIs();
 };
 
 void TestSmallParts::aChangedSettingIsMarked_data()
@@ -237,6 +244,54 @@ void TestSmallParts::linksAreShownWhole()
     link.resize(link.width() + 40, link.height());
     // With more room than needed it looks the same: nothing was left out.
     QCOMPARE(asAsked, link.grab().toImage().copy(asAsked.rect()));
+}
+
+void TestSmallParts::fieldsOfEverySortBeginAtTheSameLine_data()
+{
+    QTest::addColumn<bool>("isEditable");
+    QTest::newRow("to choose from") << false;
+    QTest::newRow("to write in") << true;
+}
+
+void TestSmallParts::fieldsOfEverySortBeginAtTheSameLine()
+{
+    QFETCH(bool, isEditable);
+    Theme theme;
+    theme.apply(core::Settings());
+    const auto inkOf = [](QWidget &field) {
+        field.resize(200, 40);
+        const QImage image = field.grab().toImage().convertToFormat(QImage::Format_Grayscale8);
+        // The first dark column behind the outline.
+        for (int x = 3; x < image.width() / 2; ++x) {
+            for (int y = 12; y < image.height() - 12; ++y) {
+                if (image.pixelColor(x, y).value() < 128)
+                    return x;
+            }
+        }
+        return -1;
+    };
+    QLineEdit line(QStringLiteral("HHH"));
+    QComboBox box;
+    box.addItem(QStringLiteral("HHH"));
+    box.setEditable(isEditable);
+    const int expected = inkOf(line);
+    QVERIFY(expected > 3);
+    QCOMPARE(inkOf(box), expected);
+}
+
+void TestSmallParts::theBalanceInTheTipIsAsOldAsItIs()
+{
+    Theme theme;
+    Header header(theme);
+    QString balance = QStringLiteral("5 US dollars left · just now");
+    header.setBalance([&balance] { return balance; });
+    header.setModel(QStringLiteral("m"), QStringLiteral("Gate"));
+    QVERIFY(header.picker()->toolTip().contains(balance));
+    balance = QStringLiteral("5 US dollars left · 3 h ago");
+    QHelpEvent pointed(QEvent::ToolTip, {1, 1}, header.picker()->mapToGlobal(QPoint(1, 1)));
+    QCoreApplication::sendEvent(header.picker(), &pointed);
+    QVERIFY(header.picker()->toolTip().contains(balance));
+    QToolTip::hideText();
 }
 
 QTEST_MAIN(TestSmallParts)

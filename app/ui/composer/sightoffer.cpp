@@ -16,8 +16,12 @@ SightOffer::SightOffer(Composer &composer, chat::Connections &connections,
 {
     connect(&composer, &Composer::picturesChanged, this, &SightOffer::update);
     connect(&composer, &Composer::offerTaken, this, [this] {
-        if (m_session && !m_offered.isEmpty())
-            Q_EMIT taken(m_session->conversation().info().profileId, m_offered);
+        // Copies: taking the offer changes the conversation and withdraws the offer.
+        const QString offered = m_offered;
+        if (!m_session || offered.isEmpty())
+            return;
+        const QUuid profile = m_session->conversation().info().profileId;
+        Q_EMIT taken(profile, offered);
     });
     connect(&connections, &chat::Connections::modelsChanged, this, &SightOffer::update);
 }

@@ -20,6 +20,7 @@ constexpr int kTickMs = 1000;
 constexpr int kRangeMs = 100;
 constexpr int kPlaceMs = 400;
 constexpr int kDragMs = 40;
+constexpr int kAgeMs = 60'000;
 
 } // namespace
 
@@ -57,12 +58,15 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
     m_rangeTimer.setInterval(kRangeMs);
     m_placeTimer.setInterval(kPlaceMs);
     m_dragTimer.setInterval(kDragMs);
+    m_ageTimer.setInterval(kAgeMs);
+    m_ageTimer.setSingleShot(true);
     m_rangeTimer.setSingleShot(true);
     m_placeTimer.setSingleShot(true);
     connect(&m_secondTimer, &QTimer::timeout, this, &ConversationView::refreshWaiting);
     connect(&m_rangeTimer, &QTimer::timeout, this, &ConversationView::syncScrollBar);
     connect(&m_placeTimer, &QTimer::timeout, this, &ConversationView::saveScrollPlace);
     connect(&m_dragTimer, &QTimer::timeout, this, &ConversationView::autoScroll);
+    connect(&m_ageTimer, &QTimer::timeout, this, &ConversationView::refreshCards);
     connect(&m_thumbnails, &ThumbnailCache::changed, this, [this] { viewport()->update(); });
     connect(&m_rows, &RowList::parsed, this, [this] {
         m_scroller.settle();

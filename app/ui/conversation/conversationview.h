@@ -36,6 +36,8 @@ public:
     void setSession(chat::ChatSession *session);
     /// The same for anything that behaves like one.
     void setPort(std::unique_ptr<ConversationPort> port);
+    /// What cards say of connections and their balances comes from there; it must outlive this.
+    void setConnections(chat::Connections &connections);
     void setFollowMode(core::FollowMode mode);
     /// 64 em instead of 46.
     void setWideColumn(bool isWide);
@@ -157,6 +159,8 @@ private:
     void press(int row, const RowButton &button);
     void applyMend(const core::Message &reply, const core::Mend &mend);
     [[nodiscard]] bool asksWithImages(const core::Message &reply) const;
+    [[nodiscard]] ConnectionFacts factsOf(const QUuid &profile);
+    void refreshCards();
     void toggle(int row, bool RowView::*member);
     void openLink(const render::LinkHit &link);
     void launch(const core::GatedLink &link);
@@ -166,6 +170,7 @@ private:
 
     Theme &m_theme;
     core::LinkGate &m_links;
+    chat::Connections *m_connections = nullptr;
     std::unique_ptr<ConversationPort> m_port;
     models::MessageModel m_model;
     RowContext m_context;
@@ -179,22 +184,17 @@ private:
     QTimer m_rangeTimer;  ///< the scroll bar's range follows a stream ten times a second at most
     QTimer m_placeTimer;  ///< after a scroll
     QTimer m_dragTimer;   ///< while selecting beyond the edge
+    QTimer m_ageTimer;    ///< while a card says how old something is
     Target m_pointed, m_pressed;
     std::optional<RowSide> m_side; ///< the bar that is being dragged, in row m_pressed
     int m_sideGrab = 0;            ///< where in its handle
-    int m_focusRow = -1, m_focusButton = -1;
+    int m_focusRow = -1, m_focusButton = -1, m_loadFirst = -1, m_loadLast = -1;
     QPoint m_pressPoint, m_dragPoint, m_lastDoubleClick;
     qint64 m_doubleClickMs = 0;
     qint64 m_caretY = -1; ///< y of the running reply's caret when it was last painted
-    bool m_isSelecting = false;
-    bool m_isWide = false;
-    bool m_isSyncing = false;
-    bool m_isByKeyboard = false;
+    bool m_isSelecting = false, m_isWide = false, m_isSyncing = false, m_isByKeyboard = false;
     bool m_isHeadFocused = false; ///< the keys act on the instructions, not on a row
-    bool m_hasPainted = false;
-    bool m_isOpening = false;
-    bool m_isPaintDue = false;
-    int m_loadFirst = -1, m_loadLast = -1;
+    bool m_hasPainted = false, m_isOpening = false, m_isPaintDue = false;
 };
 
 } // namespace ui

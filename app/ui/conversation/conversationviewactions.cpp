@@ -3,11 +3,13 @@
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/footer.h"
 #include "ui/conversation/linkbar.h"
+#include "ui/settings/balancerow.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QMenu>
+#include <algorithm>
 
 namespace ui {
 
@@ -91,6 +93,9 @@ void ConversationView::press(int row, const RowButton &button)
     case RowAction::Edit:
         Q_EMIT editRequested(id);
         break;
+    case RowAction::AskBalance:
+        m_connections->balances().ask(message.profileId);
+        break;
     case RowAction::Details:
         Q_EMIT detailsRequested(id);
         break;
@@ -121,6 +126,58 @@ void ConversationView::applyMend(const core::Message &reply, const core::Mend &m
         Q_EMIT editRequested(reply.parentId);
     else
         m_port->mend(id, mend);
+}
+
+void ConversationView::setConnections(chat::Connections &connections)
+{
+    m_connections = &connections;
+    m_context.connection = [this](const QUuid &profile) { return factsOf(profile); };
+    connect(&connections, &chat::Connections::profilesChanged, this,
+            &ConversationView::refreshCards);
+    connect(&connections.balances(), &chat::Balances::changed, this,
+            &ConversationView::refreshCards);
+}
+
+ConnectionFacts ConversationView::factsOf(const QUuid &profile)
+{
+    const std::optional<core::Profile> found = m_connections->profile(profile);
+    ConnectionFacts facts;
+    facts.isEditable = found && !found->isDemo;
+    const chat::Balances &balances = m_connections->balances();
+    if (const std::optional<chat::KnownBalance> known = balances.last(profile)) {
+        facts.balance = balanceText(*known);
+        m_ageTimer.start(); // what it says grows old
+    } else if (balances.isAsking(profile)) {
+        facts.balance = BalanceRow::tr("Asking for the balance…");
+    } else if (balances.error(profile)) {
+        facts.balance = BalanceRow::tr("This gateway does not tell the balance of this key.");
+    } else {
+        facts.canAskBalance = facts.isEditable;
+    }
+    return facts;
+}
+
+/// What was learned of a connection reaches the cards that speak of it.
+void ConversationView::refreshCards()
+{
+    std::optional<RowButton> focused;
+    if (m_focusRow >= 0 && m_focusButton >= 0)
+        focused = rowButtons(m_focusRow).value(m_focusButton);
+    m_scroller.capture();
+    for (int row = 0; row < m_rows.count(); ++row) {
+        if (m_rows.liveRow(row) && m_model.message(row).error)
+            (void)m_rows.update(row);
+    }
+    m_scroller.settle();
+    if (focused) {
+        const QList<RowButton> buttons = rowButtons(m_focusRow);
+        const auto same =
+            std::find_if(buttons.cbegin(), buttons.cend(),
+                         [&focused](const RowButton &button) { return button.isSame(*focused); });
+        m_focusButton = same == buttons.cend() ? -1 : int(same - buttons.cbegin());
+    }
+    afterScroll();
+    viewport()->update();
 }
 
 bool ConversationView::asksWithImages(const core::Message &reply) const

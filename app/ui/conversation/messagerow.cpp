@@ -190,7 +190,7 @@ int MessageRow::arrangeStatus(int y)
     m_waitingY = isEmpty ? y : y + kBetween;
     const int lines = status.reason.isEmpty() ? 1 : 2;
     y = m_waitingY + lines * m_context.type.lineHeight;
-    return status.canHurry ? y + row::kFooterGap + row::kButton : y;
+    return status.canHurry ? y + row::kFooterGap + textButtonHeight(m_context.uiFont) : y;
 }
 
 int MessageRow::arrangeFlows(int y)

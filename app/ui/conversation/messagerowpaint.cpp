@@ -65,10 +65,11 @@ void MessageRow::addStatusButtons(QList<RowButton> &buttons) const
         return;
     const int lines = m_context.status.reason.isEmpty() ? 1 : 2;
     const int y = m_waitingY + lines * m_context.type.lineHeight + row::kFooterGap;
+    const int height = textButtonHeight(m_context.uiFont);
     int x = 0;
     const auto add = [&](RowAction action, const QString &text) {
         const int width = textButtonWidth(text, m_context.uiFont);
-        buttons.append({action, ButtonLook::Quiet, QRect(x, y, width, row::kButton), {}, text, 0});
+        buttons.append({action, ButtonLook::Quiet, QRect(x, y, width, height), {}, text, 0});
         x += width + kStatusGap;
     };
     add(RowAction::Hurry, tr("Try now"));

@@ -8,6 +8,7 @@
 #include <QFontMetrics>
 #include <QPaintDevice>
 #include <QPainter>
+#include <algorithm>
 
 namespace ui {
 namespace {
@@ -44,6 +45,11 @@ int textButtonWidth(const QString &text, const QFont &font)
     return QFontMetrics(font).horizontalAdvance(text) + 2 * kButtonPadding;
 }
 
+int textButtonHeight(const QFont &font)
+{
+    return std::max(row::kButton, QFontMetrics(font).height() + 10);
+}
+
 void paintButton(QPainter &painter, const RowButton &button, ButtonState state,
                  const RowContext &context, const render::Colors &colors)
 {
@@ -69,6 +75,12 @@ void paintButton(QPainter &painter, const RowButton &button, ButtonState state,
             iconPixmap(button.icon, rest, row::kIcon, painter.device()->devicePixelRatioF());
         painter.drawPixmap(button.rect.x() + (button.rect.width() - row::kIcon) / 2,
                            button.rect.y() + (button.rect.height() - row::kIcon) / 2, icon);
+    } else if (button.look == ButtonLook::Link) {
+        QFont font = context.captionFont;
+        font.setUnderline(true);
+        painter.setFont(font);
+        painter.setPen(colors.leaf);
+        painter.drawText(button.rect, int(Qt::AlignCenter) | Qt::TextSingleLine, button.text);
     } else {
         painter.setFont(isLine ? context.type.reading : context.uiFont);
         painter.setPen(button.look == ButtonLook::Filled ? colors.onLeaf

@@ -21,14 +21,15 @@ enum class RowAction {
     CopyCode,
     ToggleReasoning,
     ToggleFold,
-    Mend,   ///< the button's `mend`
-    Hurry,  ///< ends the pause before the next attempt
-    Cancel, ///< ends the reply instead
+    Mend,       ///< the button's `mend`
+    Hurry,      ///< ends the pause before the next attempt
+    Cancel,     ///< ends the reply instead
+    AskBalance, ///< what is left on the account
     Details,
     CopyReport
 };
 
-enum class ButtonLook { Icon, Quiet, Filled, Line };
+enum class ButtonLook { Icon, Quiet, Filled, Line, Link };
 
 /// Something to press in a row; painted by the row, pressed by the view.
 struct RowButton {
@@ -56,5 +57,7 @@ void paintButton(QPainter &painter, const RowButton &button, ButtonState state,
                  const RowContext &context, const render::Colors &colors);
 /// How wide a button with these words is.
 [[nodiscard]] int textButtonWidth(const QString &text, const QFont &font);
+/// How high one is: with room for the words at any size.
+[[nodiscard]] int textButtonHeight(const QFont &font);
 
 } // namespace ui

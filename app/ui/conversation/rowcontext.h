@@ -21,6 +21,13 @@ struct RowView {
     bool isUnfolded = false;
 };
 
+/// What a card needs to know of a connection.
+struct ConnectionFacts {
+    bool isEditable = true; ///< it is in the settings: neither the demo nor removed
+    QString balance;        ///< what is left, with its age, or why that is not known; may be empty
+    bool canAskBalance = false; ///< asking is worth a try
+};
+
 /// What every row of one view shares. The functions are called while laying out and painting, in
 /// the GUI thread.
 struct RowContext {
@@ -34,6 +41,8 @@ struct RowContext {
     std::function<bool(const core::Message &)> asksWithImages;
     /// Whether the question of this reply says something without its images.
     std::function<bool(const core::Message &)> asksInWords;
+    /// What is known of the connection that a reply came by; unset: nothing is.
+    std::function<ConnectionFacts(const QUuid &profile)> connection;
     /// A picture for the hash, or null until it is there.
     std::function<QPixmap(const QByteArray &)> thumbnail;
     /// Parses a large text off the GUI thread and delivers it to the row again.

@@ -68,6 +68,8 @@ bool StatusCard::isNeeded(const core::Message &message)
 StatusCard::StatusCard(const core::Message &message, bool isLast, const RowContext &context)
     : m_context(context)
 {
+    if (context.connection)
+        m_connection = context.connection(message.profileId);
     m_isError = message.state == core::MessageState::Failed;
     m_isNote = core::isOnlyRemarked(message);
     texts::Explanation words;
@@ -106,12 +108,18 @@ void StatusCard::takeError(const core::Message &message)
     const bool isAboutAddress = error.kind == ErrorKind::WrongPath
                                 || error.kind == ErrorKind::NotAnApi
                                 || error.kind == ErrorKind::Redirect;
-    if (!isAboutAddress || message.response.address.isEmpty())
-        return;
     // What was asked, beside what the server says it saw.
-    if (!m_smallPrint.isEmpty())
+    if (isAboutAddress)
+        addSmallPrint(message.response.address);
+    if (error.kind == ErrorKind::Quota)
+        addSmallPrint(m_connection.balance);
+}
+
+void StatusCard::addSmallPrint(const QString &words)
+{
+    if (!words.isEmpty() && !m_smallPrint.isEmpty())
         m_smallPrint += QStringLiteral(" · ");
-    m_smallPrint += message.response.address;
+    m_smallPrint += words;
 }
 
 StatusCard::~StatusCard() = default;
@@ -121,8 +129,8 @@ void StatusCard::takeWords(const texts::Explanation &words, QStringList notices)
     m_what = words.what.isEmpty() && !notices.isEmpty() ? notices.takeFirst() : words.what;
     QStringList rest = notices;
     rest.prepend(words.advice);
-    rest.removeAll(QString());
-    m_advice = rest.join(QLatin1Char(' '));
+    for (const QString &sentence : std::as_const(rest))
+        m_advice = texts::joined(m_advice, sentence);
 }
 
 void StatusCard::addButtons(const core::Message &message, bool isLast)
@@ -132,6 +140,7 @@ void StatusCard::addButtons(const core::Message &message, bool isLast)
     facts.isLast = isLast;
     facts.hasImages = m_context.asksWithImages && m_context.asksWithImages(message);
     facts.hasWords = !m_context.asksInWords || m_context.asksInWords(message);
+    facts.isConnectionEditable = m_connection.isEditable;
     for (const core::Mend &mend : core::mendsFor(message, facts)) {
         // A note asks for nothing: its button is as quiet as itself.
         const bool isFirst = m_buttons.isEmpty() && !m_isNote;
@@ -145,6 +154,10 @@ void StatusCard::addButtons(const core::Message &message, bool isLast)
     }
     if (m_isError || message.state == MessageState::Interrupted)
         m_buttons.append({RowAction::Details, ButtonLook::Quiet, {}, {}, tr("Details"), 0});
+    const bool isAboutMoney = message.error && message.error->kind == core::ErrorKind::Quota;
+    if (isAboutMoney && m_connection.canAskBalance) {
+        m_buttons.append({RowAction::AskBalance, ButtonLook::Link, {}, {}, tr("Show balance"), 0});
+    }
     // Only what a person would report.
     if (m_isError) {
         m_buttons.append({RowAction::CopyReport,
@@ -173,8 +186,10 @@ int StatusCard::layout(int width)
         y = m_adviceTop + m_adviceBox->layout(room);
     }
     placeButtons(width, y + kButtonGap);
-    for (const RowButton &button : std::as_const(m_buttons))
-        y = std::max(y, button.rect.bottom() + 1);
+    for (const RowButton &button : std::as_const(m_buttons)) {
+        if (button.look != ButtonLook::Link)
+            y = std::max(y, button.rect.bottom() + 1);
+    }
     if (!m_words.isEmpty()) {
         m_wordsTop = y + kButtonGap;
         y = m_wordsTop + m_wordsBox->layout(room);
@@ -183,13 +198,14 @@ int StatusCard::layout(int width)
         m_smallTop = y + kCardGap;
         y = m_smallTop + m_smallBox->layout(room);
     }
+    y = placeLink(y);
     m_height = y + kCardPadding;
     return m_height;
 }
 
 void StatusCard::placeButtons(int width, int y)
 {
-    const int height = std::max(row::kButton, QFontMetrics(m_context.uiFont).height() + 10);
+    const int height = textButtonHeight(m_context.uiFont);
     int x = kText;
     for (RowButton &button : m_buttons) {
         if (button.look == ButtonLook::Icon) {
@@ -197,6 +213,8 @@ void StatusCard::placeButtons(int width, int y)
                 QRect(width - row::kButton - kCardGap, kCardGap, row::kButton, row::kButton);
             continue;
         }
+        if (button.look == ButtonLook::Link)
+            continue;
         const int needed = textButtonWidth(button.text, m_context.uiFont);
         if (x > kText && x + needed > width - kCardPadding) {
             x = kText;
@@ -205,6 +223,20 @@ void StatusCard::placeButtons(int width, int y)
         button.rect = QRect(x, y, needed, height);
         x += needed + kButtonGap;
     }
+}
+
+int StatusCard::placeLink(int y)
+{
+    constexpr int kLeastHeight = 24; // of what is pressed
+    for (RowButton &button : m_buttons) {
+        if (button.look != ButtonLook::Link)
+            continue;
+        const QFontMetrics metrics(m_context.captionFont);
+        button.rect = QRect(kText, y, metrics.horizontalAdvance(button.text),
+                            std::max(kLeastHeight, metrics.height() + kCardGap));
+        y = button.rect.bottom() + 1;
+    }
+    return y;
 }
 
 void StatusCard::paint(QPainter &painter, QPoint origin, const QRect &clip,

@@ -41,10 +41,14 @@ private:
     void takeWords(const texts::Explanation &words, QStringList notices);
     void takeError(const core::Message &message);
     void addButtons(const core::Message &message, bool isLast);
+    void addSmallPrint(const QString &words);
+    /// A link below the small print; the y below it.
+    [[nodiscard]] int placeLink(int y);
     void placeButtons(int width, int y);
     [[nodiscard]] int textWidth(int width) const;
 
     const RowContext &m_context;
+    ConnectionFacts m_connection;
     bool m_isError = false;
     bool m_isNote = false;
     QString m_icon;

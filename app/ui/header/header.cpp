@@ -12,9 +12,6 @@
 #include <QPainter>
 
 namespace ui {
-namespace {
-
-} // namespace
 
 Header::Header(const Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -47,6 +44,7 @@ Header::Header(const Theme &theme, QWidget *parent)
     connect(m_title, &TitleField::renamed, this, &Header::renamed);
     connect(m_pill, &TextButton::clicked, this, &Header::connectRequested);
     connect(m_insecure, &TextButton::clicked, this, &Header::securityRequested);
+    m_picker->installEventFilter(this);
     connect(m_picker, &TextButton::clicked, this, &Header::pickerRequested);
     connect(m_more, &IconButton::clicked, this, &Header::menuRequested);
     retranslate();
@@ -64,9 +62,9 @@ void Header::setModel(const QString &model, const QString &connection)
     updatePicker();
 }
 
-void Header::setBalance(const QString &balance)
+void Header::setBalance(std::function<QString()> balance)
 {
-    m_balance = balance;
+    m_balance = std::move(balance);
     updatePicker();
 }
 
@@ -121,8 +119,8 @@ void Header::updatePicker()
         words += QStringLiteral(" · ") + m_connection;
     m_picker->setWords(words);
     QString tip = tr("Choose the model that answers");
-    if (!m_balance.isEmpty())
-        tip += u'\n' + m_balance;
+    if (const QString balance = m_balance ? m_balance() : QString(); !balance.isEmpty())
+        tip += u'\n' + balance;
     m_picker->describe(tr("Model: %1").arg(words), tip);
 }
 
@@ -145,6 +143,13 @@ void Header::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+}
+
+bool Header::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_picker && event->type() == QEvent::ToolTip)
+        updatePicker(); // what it says grows old
+    return QWidget::eventFilter(watched, event);
 }
 
 void Header::paintEvent(QPaintEvent *)

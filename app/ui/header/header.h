@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 
 #include <QWidget>
+#include <functional>
 
 class QMenu;
 
@@ -27,8 +28,9 @@ public:
     void setTitle(const QString &title);
     /// What answers; an empty model asks for one.
     void setModel(const QString &model, const QString &connection);
-    /// What is left on the account that answers, for the picker's tool tip; empty: not known.
-    void setBalance(const QString &balance);
+    /// Says what is left on the account that answers; empty: not known. Asked each time that the
+    /// picker's tool tip is shown, because it says how old that is.
+    void setBalance(std::function<QString()> balance);
     void setDemo(bool isDemo);
     /// The mark of a connection that goes over the network in clear text.
     void setInsecure(bool isInsecure);
@@ -53,6 +55,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -68,7 +71,7 @@ private:
     IconButton *m_more;
     QString m_model;
     QString m_connection;
-    QString m_balance;
+    std::function<QString()> m_balance;
     bool m_isLined = false;
 };
 

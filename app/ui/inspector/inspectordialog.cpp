@@ -60,6 +60,8 @@ void InspectorDialog::build()
                           static_cast<QWidget *>(m_answered), static_cast<QWidget *>(m_received)})
         m_pages->addTab(page, QString());
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    // Enter goes to the next match while the search field has the focus; it closes nothing.
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     buttons->addButton(m_copy, QDialogButtonBox::ActionRole);
     buttons->addButton(m_save, QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

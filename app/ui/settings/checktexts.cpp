@@ -4,6 +4,7 @@
 
 #include "chat/origin.h"
 #include "texts/checks.h"
+#include "texts/texts.h"
 #include "ui/settings/fieldparts.h"
 
 #include <QCoreApplication>
@@ -95,7 +96,7 @@ QString freeCheckLine(const chat::Examination &examination)
     const Check *models = examination.check(QStringLiteral("models"));
     const QString seen = models ? checkSeen(*models) : QString();
     const QString answers = said(QT_TRANSLATE_NOOP("ui::Checks", "The address answers."));
-    return seen.isEmpty() ? answers : answers + u' ' + seen;
+    return texts::joined(answers, seen);
 }
 
 } // namespace ui

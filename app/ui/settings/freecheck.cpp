@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/freecheck.h"
 
+#include "texts/texts.h"
 #include "ui/settings/checktexts.h"
 #include "ui/settings/noterow.h"
 
@@ -82,7 +83,7 @@ void FreeCheck::hear()
     QString line = freeCheckLine(*m_examination);
     QStringList links;
     if (!m_proposed.isEmpty()) {
-        line += u' ' + tr("This one answers: %1").arg(m_proposed);
+        line = texts::joined(line, tr("This one answers: %1").arg(m_proposed));
         links.append(tr("Use this address"));
     }
     m_fields.checkNote().say(isGood ? Tone::Good : Tone::Fault, line, links);

@@ -183,11 +183,23 @@ void ModelPicker::toggleFavourite(const QModelIndex &index)
     const QString model = index.data(ModelPickerModel::ModelRole).toString();
     const int place = m_list->verticalScrollBar()->value();
     m_model->toggleFavourite(index);
-    const int row = m_model->rowOf(profile, model);
+    stayAt(m_model->rowOf(profile, model), place);
+}
+
+void ModelPicker::toggleFold(const QUuid &profile)
+{
+    const int place = m_list->verticalScrollBar()->value();
+    m_model->toggleFold(profile);
+    stayAt(m_model->foldOf(profile), place);
+}
+
+/// The rows were made anew: what was marked and what was in view stay so.
+void ModelPicker::stayAt(int row, int scrollValue)
+{
     if (row < 0)
         return;
     m_list->setCurrentIndex(m_model->index(row));
-    m_list->verticalScrollBar()->setValue(place);
+    m_list->verticalScrollBar()->setValue(scrollValue);
 }
 
 void ModelPicker::showDetails(const QModelIndex &index)
@@ -261,7 +273,7 @@ void ModelPicker::activate(const QModelIndex &index)
             m_connections.fetchModels(profile);
         return;
     case RowKind::Fold:
-        m_model->toggleFold(profile);
+        toggleFold(profile);
         return;
     case RowKind::Model:
     case RowKind::Near:

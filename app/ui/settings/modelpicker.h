@@ -55,6 +55,8 @@ private:
     void refresh();
     void showDetails(const QModelIndex &index);
     void toggleFavourite(const QModelIndex &index);
+    void toggleFold(const QUuid &profile);
+    void stayAt(int row, int scrollValue);
     [[nodiscard]] bool handleKey(const QKeyEvent &event);
     void activate(const QModelIndex &index);
     void step(int rows);

@@ -16,6 +16,7 @@ using RowKind = ModelPickerModel::RowKind;
 
 constexpr int kRowInset = 8;
 constexpr int kTagPadding = 4;
+constexpr int kPinWidth = 24;
 
 RowKind kindOf(const QModelIndex &index)
 {
@@ -98,7 +99,10 @@ int ModelPickerDelegate::paintEnd(QPainter &painter, const QStyleOptionViewItem 
 
 QRect ModelPickerDelegate::pinRect(const QRect &row, Qt::LayoutDirection direction)
 {
-    return endPart(row.adjusted(kRowInset + 4, 0, -kRowInset - 4, 0), kIconSize, direction);
+    // Wider than the icon in its middle: it is to be hit.
+    constexpr int kBeside = (kPinWidth - kIconSize) / 2;
+    const int inset = kRowInset + 4 - kBeside;
+    return endPart(row.adjusted(inset, 0, -inset, 0), kPinWidth, direction);
 }
 
 QColor ModelPickerDelegate::inkOf(const QModelIndex &index) const

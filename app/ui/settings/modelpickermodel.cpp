@@ -6,6 +6,7 @@
 #include "ui/settings/agetext.h"
 #include "ui/settings/balancerow.h"
 
+#include <QKeySequence>
 #include <QUrl>
 #include <algorithm>
 
@@ -119,6 +120,14 @@ int ModelPickerModel::rowOf(const QUuid &profile, const QString &model) const
     return found == m_rows.cend() ? -1 : int(found - m_rows.cbegin());
 }
 
+int ModelPickerModel::foldOf(const QUuid &profile) const
+{
+    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(), [&profile](const Row &row) {
+        return row.kind == RowKind::Fold && row.profile == profile;
+    });
+    return found == m_rows.cend() ? -1 : int(found - m_rows.cbegin());
+}
+
 int ModelPickerModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
@@ -132,16 +141,14 @@ QVariant ModelPickerModel::data(const QModelIndex &index, int role) const
     const bool isModel = row.kind == RowKind::Model;
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
         return row.text;
+    case Qt::AccessibleTextRole:
+        return spokenText(row);
     case Qt::AccessibleDescriptionRole:
     case DetailsRole:
         return isModel ? modelDetails(choiceAt(row)) : QString();
     case Qt::ToolTipRole:
-        if (const auto balance = m_connections.balances().last(row.profile);
-            balance && row.kind == RowKind::Head)
-            return balanceText(*balance);
-        return {};
+        return toolTip(row);
     case KindRole:
         return int(row.kind);
     case ProfileRole:
@@ -149,9 +156,9 @@ QVariant ModelPickerModel::data(const QModelIndex &index, int role) const
     case ModelRole:
         return row.model;
     case CurrentRole:
-        return isModel && row.profile == m_profile && row.model == m_model;
+        return isCurrent(row);
     case FavouriteRole:
-        return isModel && m_memory.isFavourite({row.profile, row.model});
+        return isFavourite(row);
     case AgeRole:
         return row.kind == RowKind::Head ? ageText(row.profile) : QString();
     case OpenRole:
@@ -159,6 +166,42 @@ QVariant ModelPickerModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+bool ModelPickerModel::isCurrent(const Row &row) const
+{
+    return row.kind == RowKind::Model && row.profile == m_profile && row.model == m_model;
+}
+
+bool ModelPickerModel::isFavourite(const Row &row) const
+{
+    return row.kind == RowKind::Model && m_memory.isFavourite({row.profile, row.model});
+}
+
+QString ModelPickerModel::toolTip(const Row &row) const
+{
+    if (row.kind == RowKind::Head) {
+        const auto balance = m_connections.balances().last(row.profile);
+        return balance ? balanceText(*balance) : QString();
+    }
+    if (row.kind != RowKind::Model)
+        return {};
+    const QString keys = QKeySequence(Qt::CTRL | Qt::Key_D).toString(QKeySequence::NativeText);
+    const QString favourite = isFavourite(row) ? tr("No favourite any longer (%1)").arg(keys)
+                                               : tr("Make it a favourite (%1)").arg(keys);
+    // The name comes from a gateway: never markup.
+    return QStringLiteral("<p style='white-space:pre'>%1<br>%2</p>")
+        .arg(row.text.toHtmlEscaped(), favourite.toHtmlEscaped());
+}
+
+QString ModelPickerModel::spokenText(const Row &row) const
+{
+    QStringList words{row.text};
+    if (isCurrent(row))
+        words.append(tr("in use"));
+    if (isFavourite(row))
+        words.append(tr("favourite"));
+    return words.join(QStringLiteral(", "));
 }
 
 Qt::ItemFlags ModelPickerModel::flags(const QModelIndex &index) const

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] int preferredRow() const;
     /// The first row of this model, else -1.
     [[nodiscard]] int rowOf(const QUuid &profile, const QString &model) const;
+    /// The row that opens and closes what this connection has besides, else -1.
+    [[nodiscard]] int foldOf(const QUuid &profile) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -66,6 +68,10 @@ private:
     [[nodiscard]] bool matches(const chat::ModelChoice &choice, const QStringList &words,
                                const QString &connection) const;
     [[nodiscard]] QString ageText(const QUuid &profile) const;
+    [[nodiscard]] QString toolTip(const Row &row) const;
+    [[nodiscard]] QString spokenText(const Row &row) const;
+    [[nodiscard]] bool isCurrent(const Row &row) const;
+    [[nodiscard]] bool isFavourite(const Row &row) const;
 
     chat::Connections &m_connections;
     chat::ModelMemory m_memory;
