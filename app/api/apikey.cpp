@@ -11,8 +11,13 @@ namespace {
 
 QString withoutPrefix(QString text)
 {
+    // A header, a member of JSON or YAML, a variable of a shell, a line of an .env file.
     static const QRegularExpression prefix(
-        QStringLiteral("^[\"'`“”‘’「」]*(?:(?:Authorization|x-api-key)\\s*[:：])?\\s*"
+        QStringLiteral("^(?:(?:(?:export|set)\\s+|\\$env:)\"?\\w+\\s*=|setx\\s+\\w+\\s+|"
+                       "(?:-H|--header)\\s+)?"
+                       "[\"'`“”‘’「」]*(?:(?:Authorization|(?:\\w+[_-])?api[ _-]?key|"
+                       "\\w+_(?:key|token|secret)|key|token|secret|(?:API\\s*)?密钥|令牌)"
+                       "[\"'`“”‘’「」]*\\s*[:：=＝])?\\s*"
                        "(?:Bearer(?:\\s+|$))?[\"'`“”‘’「」]*"),
         QRegularExpression::CaseInsensitiveOption);
     for (;;) {
@@ -94,6 +99,12 @@ bool isPlaceholder(const QString &text)
         QRegularExpression::CaseInsensitiveOption);
     const QString trimmed = text.trimmed();
     return trimmed.isEmpty() || placeholder.match(trimmed).hasMatch();
+}
+
+bool isModelPlaceholder(const QString &text)
+{
+    static const QRegularExpression word(QStringLiteral("^[a-z0-9]*$"));
+    return !word.match(text.trimmed()).hasMatch() && isPlaceholder(text);
 }
 
 } // namespace api

@@ -14,4 +14,8 @@ namespace api {
 /// content with, are not among them.
 [[nodiscard]] bool isPlaceholder(const QString &text);
 
+/// The same for a model. Words that a small server may well call its only one, such as "model",
+/// are none.
+[[nodiscard]] bool isModelPlaceholder(const QString &text);
+
 } // namespace api

@@ -4,6 +4,7 @@
 
 #include "api/basecandidates.h"
 #include "api/chatrequest.h"
+#include "api/errorclassifier.h"
 #include "api/modellistreply.h"
 
 namespace api {
@@ -31,12 +32,8 @@ bool wantsHttps(const QString &baseUrl, const LookedUp &answer)
     const QUrl base(baseUrl);
     if (base.scheme() != QLatin1StringView("http"))
         return false;
-    // What nginx, Go and Python say to clear text on a port for TLS.
-    for (const char *words : {"sent to HTTPS port", "HTTP request to an HTTPS server",
-                              "plain HTTP request to an SSL", "speaking plain HTTP to an SSL"}) {
-        if (answer.facts.status == 400 && answer.body.contains(words))
-            return true;
-    }
+    if (saysHttpsOnly(answer.facts.status, answer.body))
+        return true;
     const QUrl &target = answer.redirect;
     return target.scheme() == https() && target.host() == base.host() && base.port(80) == 80
            && target.port(443) == 443;

@@ -86,6 +86,34 @@ bool isPrivateIpv4(quint32 address)
            || address >> 16 == 0xC0A8 || address >> 16 == 0xA9FE;
 }
 
+/// What stands where the port belongs and is none. QUrl calls only the whole address invalid, and
+/// 0 a port.
+std::optional<QString> badPort(const QString &authority)
+{
+    static const QRegularExpression end(QStringLiteral("^(?:\\[[^\\]]*\\]|[^:\\[]*):([^:]+)$"));
+    const QString port = end.match(authority).captured(1);
+    bool isNumber = false;
+    const uint number = port.toUInt(&isNumber);
+    if (port.isEmpty() || (isNumber && number > 0 && number <= 65535))
+        return std::nullopt;
+    return port;
+}
+
+/// "Every address of this machine" is one to listen at; to connect, it is this machine's own.
+QString reachable(const QString &host)
+{
+    if (host == QLatin1StringView("0.0.0.0"))
+        return QStringLiteral("127.0.0.1");
+    return host == QLatin1StringView("::") ? QStringLiteral("::1") : host;
+}
+
+/// A blank at the end comes along from a browser's address line as "%20".
+QString withoutBlankEnd(QString path)
+{
+    static const QRegularExpression blanks(QStringLiteral("(?:%20|/)+$"));
+    return path.remove(blanks);
+}
+
 core::Result<QString> normaliseAddress(const QString &address)
 {
     const QUrl url(address, QUrl::TolerantMode);
@@ -94,10 +122,13 @@ core::Result<QString> normaliseAddress(const QString &address)
         return badInput("scheme", scheme.isEmpty() ? address : scheme);
     if (address.section(u'/', 2, 2).contains(u'@'))
         return badInput("user-info", url.host());
-    const QString host = url.host(QUrl::FullyEncoded).toLower();
+    static const QRegularExpression authority(QStringLiteral("^[^/?#]*//([^/?#]*)"));
+    if (const auto port = badPort(authority.match(address).captured(1)))
+        return badInput("port", *port);
+    const QString host = reachable(url.host(QUrl::FullyEncoded).toLower());
     if (!url.isValid() || !isHostValid(host))
         return badInput("host", address);
-    const QString path = withoutEndpoint(cleanPath(url.path(QUrl::FullyEncoded)));
+    const QString path = withoutEndpoint(cleanPath(withoutBlankEnd(url.path(QUrl::FullyEncoded))));
     QString base = scheme + QLatin1StringView("://");
     base += host.contains(u':') ? u'[' + host + u']' : host;
     if (url.port() >= 0)
@@ -133,11 +164,12 @@ bool isPrivateHost(const QString &host)
     if (name.startsWith(QLatin1StringView("::ffff:")))
         name.remove(0, 7);
     if (const auto address = ipv4(name))
-        return isPrivateIpv4(*address);
+        return *address == 0 || isPrivateIpv4(*address);
     // RFC 4193 and RFC 4291: unique local fc00::/7, link-local fe80::/10.
     static const QRegularExpression local(
         QStringLiteral("^(?:f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]):[0-9a-f:.]*(?:%.*)?$"));
-    return name == QLatin1StringView("::1") || local.match(name).hasMatch();
+    return name == QLatin1StringView("::1") || name == QLatin1StringView("::")
+           || local.match(name).hasMatch();
 }
 
 core::Result<QString> normaliseBaseUrl(const QString &typed)
@@ -154,7 +186,7 @@ core::Result<QString> normaliseBaseUrl(const QString &typed)
     static const QRegularExpression scheme(QStringLiteral("^([a-z][a-z0-9+.-]*):(/{1,2})(?!/)"),
                                            kNoCase);
     static const QRegularExpression otherScheme(
-        QStringLiteral("^([a-z][a-z0-9+-]*):(?!\\d+(?:/|$|\\?|#))"), kNoCase);
+        QStringLiteral("^(?!localhost:)([a-z][a-z0-9+-]*):(?!\\d+(?:/|$|\\?|#))"), kNoCase);
     QString address = found.address;
     if (const auto match = scheme.match(address); match.hasMatch()) {
         address = match.captured(1).toLower() + QLatin1StringView("://")
@@ -168,6 +200,8 @@ core::Result<QString> normaliseBaseUrl(const QString &typed)
         const bool isWeb = name == QLatin1StringView("http") || name == QLatin1StringView("https");
         return isWeb ? badInput("host", address) : badInput("scheme", name);
     }
+    if (address.startsWith(u'/') && !address.startsWith(QLatin1StringView("//")))
+        return badInput("host", address); // a path alone
     while (address.startsWith(u'/'))
         address.remove(0, 1);
     const QString host = QUrl(QLatin1StringView("http://") + address).host();

@@ -12,7 +12,7 @@ namespace api {
 
 /// Makes a base URL of what a person typed or pasted: an address, a full endpoint, a sentence or
 /// a curl line with one in it. Never adds a path. An Error of kind BadInput says what is wrong:
-/// its `code` is one of "empty", "scheme", "user-info", "host", "looks-like-key", "spaces",
+/// its `code` is one of "empty", "scheme", "user-info", "host", "port", "looks-like-key", "spaces",
 /// "ambiguous-path" (then `target` is the whole address, for a probe), and `message` the piece in
 /// question, but never what looks like a key.
 [[nodiscard]] core::Result<QString> normaliseBaseUrl(const QString &typed);
@@ -21,7 +21,8 @@ namespace api {
 /// `api-version`. Empty when there is none.
 [[nodiscard]] QString keptQuery(const QUrl &url);
 
-/// True for loopback, private and link-local addresses, "localhost" and ".local" names.
+/// True for loopback, private and link-local addresses, "localhost" and ".local" names, and for
+/// "any address of this machine" (0.0.0.0).
 [[nodiscard]] bool isPrivateHost(const QString &host);
 
 /// What can be read from a pasted example of a gateway's guide (curl, Python, JavaScript).

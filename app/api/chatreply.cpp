@@ -187,6 +187,7 @@ void ChatReply::failWithBody()
     facts.headers = m_result.headers;
     facts.body = m_errorBody;
     facts.key = m_post.gateway.key;
+    facts.url = m_post.url.toString(QUrl::FullyEncoded);
     fail(normaliseError(facts));
 }
 

@@ -80,6 +80,7 @@ void ChatSend::takeResult()
         return;
     }
     ++m_posts;
+    m_sent += result.isWritten ? 1 : 0;
     describeRequest(record);
     const bool isFailure = !result.hasAnswer && result.ended.verdict == Verdict::Error;
     const std::optional<Another> next = isFailure ? another(result) : std::nullopt;
@@ -224,7 +225,7 @@ void ChatSend::finish(Ended ended)
 {
     m_isOver = true;
     m_body = QByteArray();
-    ended.attempts = m_posts;
+    ended.attempts = m_sent;
     m_buffer.add({std::move(ended)});
     m_buffer.flush();
     Q_EMIT finished();

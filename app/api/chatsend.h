@@ -81,7 +81,8 @@ private:
     QDateTime m_started;
     int m_key = 0; ///< counts the gateway's key and its moreKeys
     qsizetype m_keysTried = 1;
-    int m_posts = 0;
+    int m_posts = 0; ///< that were tried
+    int m_sent = 0;  ///< of them, those that may have reached the server
     int m_retries = 0;
     bool m_isRepaired = false;
     bool m_isOver = false;

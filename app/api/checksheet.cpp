@@ -3,10 +3,23 @@
 #include "api/checksheet.h"
 
 #include "api/doctorjudge.h"
+#include "api/errornormaliser.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace api {
+namespace {
+
+/// Of a host or a path only what is surely a key is hidden: "hf-mirror.example" is none.
+QString withoutKeys(QString text, const QByteArray &key)
+{
+    static const QRegularExpression sure(
+        QStringLiteral("(?<![A-Za-z0-9])(?:sk|gsk|xai|pk|rk|hf)[-_](?=[A-Za-z_-]*\\d)[\\w-]{10,}"));
+    return withoutKey(text.replace(sure, QStringLiteral("***")), key);
+}
+
+} // namespace
 
 void CheckSheet::begin(const QString &name)
 {
@@ -36,8 +49,19 @@ void CheckSheet::setWorking(const QString &modelAnswered)
     m_report.modelAnswered = modelAnswered;
 }
 
-void CheckSheet::set(const DoctorCheck &check)
+/// What was typed into the wrong field is part of an address, and of what is said about it.
+DoctorCheck CheckSheet::fitToBeShown(DoctorCheck check) const
 {
+    if (check.name != QLatin1StringView("model"))
+        check.detail = withoutKeys(check.detail, m_key);
+    check.error.message = withoutKeys(check.error.message, m_key);
+    check.error.target = withoutKeys(check.error.target, m_key);
+    return check;
+}
+
+void CheckSheet::set(const DoctorCheck &raw)
+{
+    const DoctorCheck check = fitToBeShown(raw);
     m_last = check.name;
     const auto known =
         std::find_if(m_report.checks.begin(), m_report.checks.end(),

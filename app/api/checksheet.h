@@ -17,6 +17,8 @@ class CheckSheet : public QObject
 public:
     using QObject::QObject;
 
+    /// This key is shown nowhere, wherever it was typed.
+    void hide(const QByteArray &key) { m_key = key; }
     void begin(const QString &name);
     /// `detail` is what was seen, see DoctorCheck.
     void pass(const QString &name, const QString &detail = {});
@@ -36,10 +38,12 @@ Q_SIGNALS:
     void examined(const api::DoctorCheck &check);
 
 private:
-    void set(const DoctorCheck &check);
+    void set(const DoctorCheck &raw);
+    [[nodiscard]] DoctorCheck fitToBeShown(DoctorCheck check) const;
 
     DoctorReport m_report;
     QString m_last;
+    QByteArray m_key;
 };
 
 } // namespace api

@@ -55,6 +55,7 @@ void Doctor::start(net::NetworkGuard &guard)
             m_keyError = key.error();
         m_gateway.key = key ? key.value() : QByteArray();
     }
+    m_sheet.hide(m_gateway.key);
     const core::Result<QString> base = normaliseBaseUrl(m_gateway.baseUrl);
     if (base) {
         m_gateway.baseUrl = base.value();
@@ -290,9 +291,10 @@ void Doctor::takeChatError(const TrialResult &result)
         return;
     }
     if (name != QLatin1StringView("key"))
-        m_sheet.pass(check("key"));
+        m_sheet.pass(check("key"), acceptanceOf(m_gateway.key));
     if (name == QLatin1StringView("streaming"))
-        m_sheet.pass(check("model"), m_model);
+        m_sheet.pass(check("model"),
+                     m_model + QLatin1StringView(result.hasBegun ? "" : " unanswered"));
     if (name == QLatin1StringView("model"))
         proposeModels(error);
     m_sheet.fail(name, error);
@@ -310,6 +312,7 @@ bool Doctor::isModelUnknown() const
 
 void Doctor::proposeModels(core::Error &error) const
 {
+    markPlaceholder(error, m_model);
     if (m_models && !m_models->isEmpty()) {
         error.proposedModels = nearModels(m_model, *m_models, kMaxProposals);
         if (error.kind == core::ErrorKind::ModelNotFound && isDisplayName(m_model, *m_models))

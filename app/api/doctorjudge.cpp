@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/doctorjudge.h"
 
+#include "api/apikey.h"
+
 #include <algorithm>
 
 namespace api {
@@ -83,6 +85,21 @@ QString firstForChat(const QList<ModelInfo> &models)
     const auto found = std::find_if(models.cbegin(), models.cend(),
                                     [](const ModelInfo &model) { return model.isForChat; });
     return found == models.cend() ? QString() : found->id;
+}
+
+QString acceptanceOf(const QByteArray &key)
+{
+    return key.isEmpty() ? QStringLiteral("none") : QStringLiteral("accepted");
+}
+
+void markPlaceholder(core::Error &error, const QString &model)
+{
+    const bool isOfModel =
+        error.kind == ErrorKind::ModelNotFound || error.kind == ErrorKind::NoChannel;
+    if (!isOfModel || !isModelPlaceholder(model))
+        return;
+    error.kind = ErrorKind::ModelNotFound;
+    error.code = QStringLiteral("placeholder");
 }
 
 bool isTlsMix(const core::Error &error)

@@ -22,6 +22,10 @@ namespace api {
                                        bool hasBegun);
 /// The answer can only come from an API, whatever else it objects to.
 [[nodiscard]] bool isFromApi(const core::Error &error);
+/// The detail of a key that was let through without a chat coming of it.
+[[nodiscard]] QString acceptanceOf(const QByteArray &key);
+/// A model that is unknown because it is what a guide writes where one is to be filled in.
+void markPlaceholder(core::Error &error, const QString &model);
 /// Clear text met a port for TLS, or the reverse.
 [[nodiscard]] bool isTlsMix(const core::Error &error);
 /// The first one that can hold a conversation; empty when there is none.

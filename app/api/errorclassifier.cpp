@@ -3,6 +3,7 @@
 #include "api/errorclassifier.h"
 
 #include <QRegularExpression>
+#include <algorithm>
 #include <array>
 #include <initializer_list>
 
@@ -258,6 +259,17 @@ ErrorKind kindOfWords(const Case &c, ErrorWords &words)
 
 } // namespace
 
+bool saysHttpsOnly(int status, QByteArrayView body)
+{
+    // nginx; Go; Apache, in two versions.
+    static constexpr const char *kWords[] = {
+        "sent to HTTPS port", "HTTP request to an HTTPS server", "plain HTTP request to an SSL",
+        "speaking plain HTTP to an SSL"};
+    return status == 400
+           && std::any_of(std::begin(kWords), std::end(kWords),
+                          [body](const char *w) { return body.contains(QByteArrayView(w)); });
+}
+
 core::ErrorKind kindOf(ErrorWords &words, const HttpFacts &facts)
 {
     Case c;
@@ -268,6 +280,12 @@ core::ErrorKind kindOf(ErrorWords &words, const HttpFacts &facts)
     c.status = facts.status >= 400 ? facts.status : words.status;
     if (facts.headers.contains("cf-mitigated"))
         return ErrorKind::Blocked;
+    // Behind https such words come from a server further back, and are no advice for a person.
+    const bool isClear = facts.url.startsWith(QLatin1StringView("http:"), Qt::CaseInsensitive);
+    if (isClear && saysHttpsOnly(facts.status, facts.body)) {
+        words.code = QStringLiteral("https-only");
+        return ErrorKind::Tls;
+    }
     if (words.isHtml)
         return kindOfPage(c, facts);
     const ErrorKind byWords = kindOfWords(c, words);

@@ -18,11 +18,15 @@ struct HttpFacts {
     QByteArray body;                       ///< at most its first 64 KiB
     QHash<QByteArray, QByteArray> headers; ///< names in lower case
     QByteArray key;                        ///< redacted wherever it turns up
+    QString url;                           ///< what was asked; empty when unknown
 };
 
 /// Turns any error body into one core::Error: kind, the server's own words (trimmed, redacted,
 /// never HTML), code, parameter, request id and retry-after.
 [[nodiscard]] core::Error normaliseError(const HttpFacts &facts);
+
+/// Without the key, in whatever case (hosts have none) and also where its "sk-" was cut off.
+[[nodiscard]] QString withoutKey(QString text, const QByteArray &key);
 
 /// The error inside a JSON value that came where a chunk or an answer was expected, if there is
 /// one: an `error`, `detail`, `success:false`, `base_resp` with a code, a flat vLLM object…

@@ -62,6 +62,7 @@ void Lookup::takeHead()
     m_answer.facts.contentType = m_exchange->contentType();
     m_answer.facts.headers = m_exchange->headers();
     m_answer.facts.key = m_gateway.key;
+    m_answer.facts.url = m_exchange->url().toString(QUrl::FullyEncoded);
     const int status = m_exchange->status();
     if (status < 300 || status >= 400)
         return;

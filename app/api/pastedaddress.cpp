@@ -54,6 +54,34 @@ bool goesOnAfterBlank(const QString &rest)
     return more.match(rest).hasMatch();
 }
 
+/// Slips of pasting at the start of an address: the scheme twice ("https://https://h") or without
+/// its colon ("https//h"), and the stops of Chinese typing inside a host ("h。example").
+QString withMendedStart(QString text)
+{
+    static const QRegularExpression twice(
+        QStringLiteral("^https?:/{1,2}(?=https?(?::/{1,2}|//)[^/])"), kNoCase);
+    static const QRegularExpression noColon(QStringLiteral("^(https?)//(?=[^/])"), kNoCase);
+    while (twice.match(text).hasMatch())
+        text.remove(twice);
+    text.replace(noColon, QStringLiteral("\\1://"));
+    static const QRegularExpression start(
+        QStringLiteral("^(?:https?:/{1,2})?[\\w.。｡-]+(?=[/:]|$)"), kNoCase);
+    static const QRegularExpression stop(QStringLiteral("(?<=[a-z0-9])[。｡](?=[a-z0-9])"), kNoCase);
+    if (const auto match = start.match(text); match.hasMatch())
+        text.replace(0, match.capturedLength(),
+                     match.captured().replace(stop, QStringLiteral(".")));
+    return text;
+}
+
+/// "https://exa mple.com": a lone word is no host of the Internet, what follows completes it.
+bool isTornHost(const QString &address, const QString &rest)
+{
+    static const QRegularExpression word(QStringLiteral("^https?:/{1,2}(?!localhost$)[\\w-]+$"),
+                                         kNoCase);
+    static const QRegularExpression more(QStringLiteral("^\\s+[\\w-]+\\.[\\w.-]+(?:[/:]|$)"));
+    return word.match(address).hasMatch() && more.match(rest).hasMatch();
+}
+
 PastedAddress hostInText(const QString &text)
 {
     static const QRegularExpression host(
@@ -82,7 +110,7 @@ QString tidiedAddress(const QString &typed)
     static const QRegularExpression around(
         QStringLiteral("^[\\s\"'`“”‘’「」<]+|[\\s\"'`“”‘’「」>,;，；。]+$"),
         QRegularExpression::UseUnicodePropertiesOption);
-    return text.remove(around);
+    return withMendedStart(text.remove(around));
 }
 
 PastedAddress findAddress(const QString &tidied)
@@ -92,7 +120,8 @@ PastedAddress findAddress(const QString &tidied)
         return {{}, true};
     if (const auto match = webAddress().match(tidied); match.hasMatch()) {
         const QString rest = tidied.sliced(match.capturedEnd());
-        return {withoutTail(match.captured()), goesOnAfterBlank(rest)};
+        return {withoutTail(match.captured()),
+                goesOnAfterBlank(rest) || isTornHost(match.captured(), rest)};
     }
     static const QRegularExpression oneWord(QStringLiteral("^[^\\s，。；、]+$"));
     static const QRegularExpression labelled(QStringLiteral("^[^\\x00-\\x7f]+:"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/wordserror.h"
 
+#include "api/basecandidates.h"
 #include "api/errorclassifier.h"
 #include "api/htmltext.h"
 #include "api/retryafter.h"
@@ -42,6 +43,15 @@ QString shown(const QString &text, const QByteArray &key)
     return clean;
 }
 
+/// The base of what was asked, by https; nothing where the key is part of it, which is not shown.
+QString securedBase(const HttpFacts &facts)
+{
+    static const QRegularExpression endpoint(
+        QStringLiteral("/(?:chat/completions|models)(?=\\?|$)"));
+    const QString base = withScheme(QString(facts.url).remove(endpoint), QStringLiteral("https"));
+    return redact(base, facts.key) == base ? base : QString();
+}
+
 } // namespace
 
 core::Error errorOfWords(ErrorWords words, const HttpFacts &facts)
@@ -54,6 +64,10 @@ core::Error errorOfWords(ErrorWords words, const HttpFacts &facts)
     error.code = shown(words.code, facts.key);
     error.param = shown(words.param, facts.key);
     error.retryAfter = retryAfterOf(facts.headers, core::SystemClock().now());
+    if (error.kind == core::ErrorKind::WrongPath)
+        error.target = redact(facts.url.section(u'?', 0, 0), facts.key);
+    if (error.kind == core::ErrorKind::Tls && error.code == QLatin1StringView("https-only"))
+        error.proposedBaseUrl = securedBase(facts);
     return error;
 }
 

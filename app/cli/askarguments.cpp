@@ -104,8 +104,11 @@ private:
             return usageError(Words::tr("Unknown option: %1").arg(name));
         const bool isInline = name.size() < word.size();
         if (!isInline && m_next >= m_words.size())
-            return usageError(Words::tr("%1 needs a value.").arg(name));
+            return missingValue(name);
         *target = isInline ? word.mid(name.size() + 1) : m_words.at(m_next++);
+        // No instructions are instructions, too.
+        if (target->trimmed().isEmpty() && target != &m_result.system)
+            return missingValue(name);
         if (target == &image)
             m_result.images.append(image);
         return target == &option ? setOption(option) : Parsed(core::Done{});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/askcollector.h"
 
+#include "cli/words.h"
 #include "texts/texts.h"
 
 #include <QJsonArray>
@@ -42,6 +43,18 @@ QString kindName(core::ErrorKind kind)
     return core::errorKindName(isOwn ? core::ErrorKind::Unknown : kind);
 }
 
+QString askAdvice(const core::Error &error)
+{
+    QString advice = texts::explain(error).advice;
+    const bool isOfAddress =
+        error.kind == core::ErrorKind::WrongPath || error.kind == core::ErrorKind::NotAnApi;
+    if (!isOfAddress || !error.proposedBaseUrl.isEmpty())
+        return advice;
+    while (advice.endsWith(u'.') || advice.endsWith(u'。'))
+        advice.chop(1);
+    return Words::tr("%1; “loquat doctor” looks for the right address.").arg(advice);
+}
+
 QString oneLine(const QJsonObject &object)
 {
     QString line = QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
@@ -62,7 +75,7 @@ QJsonObject errorToJson(const core::Error &error)
             {QStringLiteral("request_id"), textOrNull(error.requestId)},
             {QStringLiteral("retry_after"),
              error.retryAfter ? QJsonValue(*error.retryAfter) : QJsonValue(QJsonValue::Null)},
-            {QStringLiteral("advice"), texts::explain(error).advice}};
+            {QStringLiteral("advice"), askAdvice(error)}};
 }
 
 void AskCollector::take(const api::StreamEvent &event)

@@ -38,6 +38,8 @@ private:
 
 /// The kind's name; disk and input are no kinds of the command line's contract: "unknown".
 [[nodiscard]] QString kindName(core::ErrorKind kind);
+/// What to do, in one sentence; about an address also that the doctor would look into it.
+[[nodiscard]] QString askAdvice(const core::Error &error);
 /// An object as one line, also for readers that take Unicode's separators for line ends (RFC 8259
 /// lets them stand in a string, and lets them be escaped).
 [[nodiscard]] QString oneLine(const QJsonObject &object);

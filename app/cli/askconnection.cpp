@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/askconnection.h"
 
+#include "api/apikey.h"
 #include "chat/origin.h"
 #include "cli/keyfile.h"
 #include "cli/usageerror.h"
@@ -41,9 +42,17 @@ core::Result<chat::RunOverrides> overridesOf(const AskArguments &arguments)
     given.model = arguments.model;
     const core::Result<chat::RunOverrides> resolved =
         chat::resolveOverrides(given, environmentFor(arguments));
-    if (resolved)
+    core::Error error;
+    if (!resolved) {
+        error = resolved.error();
+    } else if (api::isModelPlaceholder(resolved.value().model)) {
+        error.kind = core::ErrorKind::BadInput;
+        error.code = QStringLiteral("model-placeholder");
+        error.message = resolved.value().model;
+    } else {
         return resolved;
-    const texts::Explanation words = texts::explain(resolved.error());
+    }
+    const texts::Explanation words = texts::explain(error);
     return usageError(texts::joined(words.what, words.advice));
 }
 

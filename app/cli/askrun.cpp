@@ -53,8 +53,6 @@ AskRun::AskRun(AskConnection &connection, api::ChatRequest request, bool isJson,
 
 void AskRun::start()
 {
-    if (m_connection.isPlainHttp())
-        m_errors.write(plainHttpNotice());
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] {
         m_errors.write(QCoreApplication::translate(
@@ -80,6 +78,8 @@ void AskRun::send(const core::Result<api::Gateway> &gateway)
         take({ended});
         return;
     }
+    if (m_connection.isPlainHttp())
+        m_errors.write(plainHttpNotice());
     m_request.gateway = gateway.value();
     m_request.model = m_connection.model();
     m_attempt = m_wire.send(m_request);
@@ -203,9 +203,10 @@ void AskRun::report(const api::Ended &ended)
 
 void AskRun::explain(const core::Error &error)
 {
-    const texts::Explanation words = texts::explain(error);
-    QString text = QStringLiteral("loquat: ") + texts::joined(words.what, words.advice) + u'\n';
-    if (!error.message.isEmpty() && !words.what.contains(error.message))
+    const QString what = texts::explain(error).what;
+    QString text = QStringLiteral("loquat: ") + texts::joined(what, askAdvice(error)) + u'
+';
+    if (!error.message.isEmpty() && !what.contains(error.message))
         text += QStringLiteral("  ") + error.message + u'\n';
     if (const QString print = texts::smallPrint(error); !print.isEmpty())
         text += QStringLiteral("  ") + print + u'\n';

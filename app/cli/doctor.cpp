@@ -51,7 +51,7 @@ core::Result<Given> givenBy(const AskArguments &arguments)
 }
 
 /// From the key, which may have to be fetched, to the end of the examination.
-void examine(AskConnection &connection, const Given &given, DoctorRun &run)
+void examine(AskConnection &connection, const Given &given, DoctorRun &run, int errors)
 {
     if (!given.badAddress.isEmpty()) {
         api::Gateway gateway;
@@ -61,11 +61,14 @@ void examine(AskConnection &connection, const Given &given, DoctorRun &run)
         return;
     }
     core::whenDone(&run, connection.gateway(),
-                   [&run, badKey = given.badKey](const core::Result<api::Gateway> &made) {
+                   [&run, errors, isPlainHttp = connection.isPlainHttp(),
+                    badKey = given.badKey](const core::Result<api::Gateway> &made) {
                        if (!made) {
                            run.refuse(made.error());
                            return;
                        }
+                       if (isPlainHttp)
+                           print(errors, plainHttpNotice());
                        api::Gateway gateway = made.value();
                        if (!badKey.isEmpty())
                            gateway.key = badKey; // the doctor says so and never sends it
@@ -93,8 +96,6 @@ int runDoctor(const QStringList &arguments, core::DemoHost *demo, const AskStrea
         connection.resolve(parsed.value().connection, given.value().usable);
     if (!resolved)
         return failUsage(resolved.error(), streams);
-    if (connection.isPlainHttp())
-        print(streams.errors, plainHttpNotice());
     api::DoctorOptions options;
     options.model = connection.model();
     options.asksImages = parsed.value().asksImages;
@@ -103,7 +104,7 @@ int runDoctor(const QStringList &arguments, core::DemoHost *demo, const AskStrea
     QEventLoop loop;
     QObject::connect(&shutdown, &core::ShutdownSignal::asked, &run, &DoctorRun::stop);
     QObject::connect(&run, &DoctorRun::finished, &loop, &QEventLoop::quit);
-    examine(connection, given.value(), run);
+    examine(connection, given.value(), run, streams.errors);
     loop.exec();
     return int(run.exitCode());
 }

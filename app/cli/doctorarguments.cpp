@@ -49,8 +49,10 @@ core::Result<DoctorArguments> parseDoctorArguments(const QStringList &arguments)
                                                     : Words::tr("Unexpected: %1").arg(word));
         const bool isInline = name.size() < word.size();
         if (!isInline && i + 1 >= arguments.size())
-            return usageError(Words::tr("%1 needs a value.").arg(name));
+            return missingValue(name);
         *place = isInline ? word.mid(name.size() + 1) : arguments.at(++i);
+        if (place->trimmed().isEmpty())
+            return missingValue(name);
     }
     return result;
 }

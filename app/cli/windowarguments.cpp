@@ -87,8 +87,11 @@ core::Result<WindowArguments> parseWindowArguments(const QStringList &arguments)
         } else if (i + 1 < arguments.size()) {
             *target = arguments.at(++i);
         } else {
-            return usageError(Words::tr("%1 needs a value.").arg(name));
+            return missingValue(name);
         }
+        // Nothing to send is harmless; an address or a model that is lost is not.
+        if (target->trimmed().isEmpty() && target != &result.send)
+            return missingValue(name);
         if (!image.isEmpty())
             result.images.append(portable(image));
     }

@@ -55,7 +55,7 @@ struct Error {
     QString message;
     QString requestId;
     std::optional<double> retryAfter; ///< seconds
-    QString target;                   ///< where a redirect pointed to; a host for TLS errors
+    QString target; ///< where a redirect points; what a wrong path was; a host for TLS errors
     /// SHA-256 of the certificate that was not trusted (DER, lower-case hexadecimal): what a person
     /// compares before TlsTrust::pinnedSha256 is set. It can be pinned only with the code
     /// "self-signed".

@@ -96,6 +96,13 @@ QList<Mend> ofTimeout(const Error &error)
     return {{MendKind::Retry, {}}, openAt(isConnecting ? field::kBaseUrl : field::kPatience)};
 }
 
+QList<Mend> ofTls(const Error &error)
+{
+    if (error.code == QLatin1StringView("https-only"))
+        return ofAddress(error);
+    return {openAt(field::kTrust), {MendKind::Retry, {}}};
+}
+
 QList<Mend> ofInput(const Error &error)
 {
     const auto is = [&error](const char *code) { return error.code == QLatin1StringView(code); };
@@ -146,7 +153,7 @@ QList<Mend> helpAgainst(const Error &error, const MendFacts &facts)
     case ErrorKind::Network:
         return ofNetwork(error);
     case ErrorKind::Tls:
-        return {openAt(field::kTrust), {MendKind::Retry, {}}};
+        return ofTls(error);
     case ErrorKind::Proxy:
         return {openAt(field::kProxy), {MendKind::Retry, {}}};
     case ErrorKind::Blocked:

@@ -45,7 +45,10 @@ bool isLoopbackHost(const QString &host)
     const QString bare = bareHost(host);
     if (bare == QLatin1StringView("localhost") || bare.endsWith(QLatin1StringView(".localhost")))
         return true;
-    return QHostAddress(bare).isLoopback();
+    // "Any address of this machine" is one of its own.
+    const QHostAddress address(bare);
+    return address.isLoopback() || address == QHostAddress(QHostAddress::AnyIPv4)
+           || address == QHostAddress(QHostAddress::AnyIPv6);
 }
 
 bool isBypassed(const core::Proxy &proxy, const QString &host)

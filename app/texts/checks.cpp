@@ -48,7 +48,10 @@ constexpr std::array kPassed{
            QT_TRANSLATE_NOOP("texts", "Models listed: %1. Everyone can read this list, so it says "
                                       "nothing about the key.")},
     Passed{"models", "", QT_TRANSLATE_NOOP("texts", "Models listed: %1.")},
+    Passed{"key", "accepted", QT_TRANSLATE_NOOP("texts", "The gateway accepted the key.")},
+    Passed{"key", "none", QT_TRANSLATE_NOOP("texts", "The gateway asked for no key.")},
     Passed{"key", "", QT_TRANSLATE_NOOP("texts", "A short chat was answered.")},
+    Passed{"model", " unanswered", QT_TRANSLATE_NOOP("texts", "The gateway did not object to %1.")},
     Passed{"model", "", QT_TRANSLATE_NOOP("texts", "The gateway knows %1.")},
     Passed{"streaming", "one-by-one",
            QT_TRANSLATE_NOOP("texts", "The answer arrives piece by piece.")},
@@ -74,7 +77,8 @@ QString passedText(const QString &name, const QString &detail)
     for (const Passed &passed : kPassed) {
         const QLatin1StringView sign(passed.sign);
         if (name == QLatin1StringView(passed.name) && detail.contains(sign))
-            return filled(passed.text, sign.isEmpty() ? detail : QString(detail).remove(sign));
+            return filled(passed.text, withReadableHosts(
+                                           sign.isEmpty() ? detail : QString(detail).remove(sign)));
     }
     return {};
 }

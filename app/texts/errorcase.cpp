@@ -3,6 +3,7 @@
 #include "texts/errorcase.h"
 
 #include "texts/sentences.h"
+#include "texts/translated.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -124,6 +125,20 @@ QString pathSeen(const QString &message)
     return seen.match(message).captured(1);
 }
 
+/// "ftp://…", "javascript:…": a place that nobody could use as a Base URL.
+bool isUnusableRedirect(const core::Error &error)
+{
+    return error.kind == ErrorKind::Redirect && error.code == QLatin1StringView("no-location")
+           && error.target.contains(u':');
+}
+
+/// Before 0.6.22 its chat was at /api/chat/completions only.
+bool isOldOpenWebUi(const core::Error &error)
+{
+    return error.kind == ErrorKind::WrongPath && error.status == 405
+           && error.target.endsWith(QLatin1StringView("/api/v1/chat/completions"));
+}
+
 QString placeholderFor(const core::Error &error)
 {
     switch (error.kind) {
@@ -142,14 +157,20 @@ QString placeholderFor(const core::Error &error)
 
 ErrorCase caseOf(const core::Error &error)
 {
-    const QString argument = inOneLine(placeholderFor(error));
+    const QString argument = withReadableHosts(inOneLine(placeholderFor(error)));
+    if (isUnusableRedirect(error))
+        return {QStringLiteral("unusable"), argument};
     if (hasSentence(error.kind, error.code))
         return {error.code, argument};
     if (error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::Overloaded)
         return waitingCase(error);
     if (const QString path = pathSeen(error.message);
-        error.kind == ErrorKind::WrongPath && !path.isEmpty())
-        return {QStringLiteral("invalid-url"), path};
+        error.kind == ErrorKind::WrongPath && !path.isEmpty()) {
+        return {argument.isEmpty() ? QStringLiteral("invalid-url") : QStringLiteral("other-url"),
+                path, argument};
+    }
+    if (isOldOpenWebUi(error))
+        return {QStringLiteral("old-open-webui"), argument};
     if (const QString code = codeByMarks(error); !code.isEmpty())
         return {code, argument};
     const bool isFilled = !argument.isEmpty() && hasSentence(error.kind, QStringLiteral("%1"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "texts/sentences.h"
 
+#include "texts/addresssentences.h"
 #include "texts/gatewaysentences.h"
 
 #include <QList>
@@ -167,6 +168,8 @@ std::span<const Sentence> errorSentences()
     static const QList<Sentence> all = [] {
         QList<Sentence> joined;
         for (const Sentence &sentence : gatewaySentences())
+            joined.append(sentence);
+        for (const Sentence &sentence : addressSentences())
             joined.append(sentence);
         for (const Sentence &sentence : kOwn)
             joined.append(sentence);

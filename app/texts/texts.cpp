@@ -27,11 +27,24 @@ const Sentence &sentenceFor(core::ErrorKind kind, const QString &code)
     return *general;
 }
 
+/// What is filled in may hold placeholders itself.
+QString filledWithBoth(const char *source, const ErrorCase &one)
+{
+    const QStringList pieces = translated(source).split(QLatin1StringView("%2"));
+    QStringList whole;
+    for (const QString &piece : pieces)
+        whole.append(QString(piece).replace(QLatin1StringView("%1"), one.argument));
+    return whole.join(one.second);
+}
+
 /// What was found out afterwards helps more than general advice.
 QString proposalFor(const core::Error &error)
 {
     constexpr qsizetype kLongest = 200;
-    if (!error.proposedBaseUrl.isEmpty() && error.code != QLatin1StringView("to-https")) {
+    // By https nobody has asked yet, and what went out in clear text stays said.
+    const bool isOfHttps = error.code == QLatin1StringView("to-https")
+                           || error.code == QLatin1StringView("https-only");
+    if (!error.proposedBaseUrl.isEmpty() && !isOfHttps) {
         return filled(QT_TRANSLATE_NOOP("texts", "The API answers at %1"),
                       error.proposedBaseUrl.left(kLongest));
     }
@@ -75,7 +88,7 @@ Explanation explain(const core::Error &error)
 {
     const ErrorCase one = caseOf(error);
     const Sentence &sentence = sentenceFor(error.kind, one.code);
-    Explanation words{filled(sentence.what, one.argument), filled(sentence.advice, one.argument)};
+    Explanation words{filled(sentence.what, one.argument), filledWithBoth(sentence.advice, one)};
     if (const QString better = proposalFor(error); !better.isEmpty())
         words.advice = better;
     return words;

@@ -12,4 +12,8 @@ namespace texts {
 /// hold placeholders itself.
 [[nodiscard]] QString filled(const char *source, const QString &argument);
 
+/// Behind each host that is written in ASCII for the sake of the network, "xn--…", what it reads
+/// like in its own letters. Both, because letters of two scripts may look the same.
+[[nodiscard]] QString withReadableHosts(const QString &text);
+
 } // namespace texts

@@ -81,6 +81,21 @@ void BaseUrlTest::normalisesWhatWasTyped_data()
         "https://gw.example/openai/deployments/d?api-version=2024-02-01");
     row("https:/gw.example/v1", "https://gw.example/v1");
     row("//gw.example/v1", "https://gw.example/v1");
+    row("https://https://gw.example/v1", "https://gw.example/v1");
+    row("https://http://gw.example/v1", "http://gw.example/v1");
+    row("https//gw.example/v1", "https://gw.example/v1");
+    row("http//127.0.0.1:8080/v1", "http://127.0.0.1:8080/v1");
+    row("https://https//gw.example/v1", "https://gw.example/v1");
+    row("gw。example", "https://gw.example");
+    row("https：／／api。gw｡example/v1", "https://api.gw.example/v1");
+    row("https://gw.example/api/v1%20", "https://gw.example/api/v1");
+    row("https://gw.example/v1%20/%20", "https://gw.example/v1");
+    row("https://gw.example/v1/chat/completions%20", "https://gw.example/v1");
+    row("https://gw.example:443/v1", "https://gw.example:443/v1");
+    row("https://gw.example:65535", "https://gw.example:65535");
+    row("0.0.0.0:8080/v1", "http://127.0.0.1:8080/v1");
+    row("http://0.0.0.0:11434", "http://127.0.0.1:11434");
+    row("http://[::]:8080/v1", "http://[::1]:8080/v1");
 }
 
 void BaseUrlTest::normalisesWhatWasTyped()
@@ -111,7 +126,16 @@ void BaseUrlTest::saysWhatIsWrong_data()
     row("https:///v1", "host");
     row("https://", "host");
     row("https://gw..example/v1", "host");
-    row("https://gw.example:99999/v1", "host");
+    row("/api/v1", "host");
+    row("http://::1/v1", "host");
+    row("https://gw.example:99999/v1", "port");
+    row("https://gw.example:65536", "port");
+    row("https://gw.example:abc/v1", "port");
+    row("gw.example:abc/v1", "port");
+    row("localhost:abc", "port");
+    row("https://gw.example:0/v1", "port");
+    row("http://[::1]:0/v1", "port");
+    row("https://user:pw@gw.example:0/v1", "user-info");
     row("sk-abcdefghijklmnop", "looks-like-key");
     row("Bearer sk-abcdefghijklmnop", "looks-like-key");
     row("0123456789abcdef0123456789abcdef", "looks-like-key");
@@ -119,6 +143,8 @@ void BaseUrlTest::saysWhatIsWrong_data()
     row("https:// gw.example/v1", "spaces");
     row("https://gw.example/api v1", "spaces");
     row("gw.example /v1", "spaces");
+    row("https://exa mple.com", "spaces");
+    row("https://exa mple.com/v1", "spaces");
     row("hello there", "spaces");
     row("https://gw.example/v1/api/v1", "ambiguous-path");
 }
@@ -141,10 +167,10 @@ void BaseUrlTest::knowsPrivateHosts_data()
     for (const char *host :
          {"localhost", "LOCALHOST.", "a.localhost", "nas.local", "127.0.0.1", "127.9.9.9",
           "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.0.1", "169.254.1.1", "::1", "[::1]",
-          "fe80::1%eth0", "fd12:3456::1", "::ffff:10.0.0.1"})
+          "fe80::1%eth0", "fd12:3456::1", "::ffff:10.0.0.1", "0.0.0.0", "::", "[::]"})
         QTest::newRow(host) << true;
     for (const char *host : {"gw.example", "localhost.example", "172.32.0.1", "172.15.0.1",
-                             "192.169.0.1", "8.8.8.8", "11.0.0.1", "127.0.0.1.example",
+                             "192.169.0.1", "8.8.8.8", "0.0.0.1", "11.0.0.1", "127.0.0.1.example",
                              "10.0.0.256", "2001:db8::1", "fedex.example", "fd.example", ""})
         QTest::newRow(host) << false;
 }

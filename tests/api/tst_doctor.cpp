@@ -27,6 +27,8 @@ private Q_SLOTS:
     void neverSendsAPlaceholder();
     void tellsWhoWasRefused_data();
     void tellsWhoWasRefused();
+    void saysOfTheKeyOnlyWhatWasShown();
+    void showsNoKeyThatIsPartOfTheAddress();
     void proposesNearModels();
     void tellsADisplayNameFromAnId();
     void theServersOwnVerdictWins();
@@ -264,6 +266,44 @@ void DoctorTest::tellsWhoWasRefused()
     QCOMPARE(examination.names(State::Failed).constFirst(), check);
     QCOMPARE(core::errorKindName(examination.check(check).error.kind), kind);
     QVERIFY(examination.report().proposedBaseUrl.isEmpty());
+}
+
+void DoctorTest::saysOfTheKeyOnlyWhatWasShown()
+{
+    FakeGateway gateway;
+    serveApi(gateway, "/v1");
+    gateway.answer("/v1/chat/completions", FakeAnswer::sse({done()}));
+    Examination silent(gateway.baseUrl(), u"gem"_s);
+    QVERIFY(silent.run());
+    QCOMPARE(silent.check(u"key"_s).detail, u"accepted"_s);
+    QCOMPARE(silent.check(u"model"_s).detail, u"gem unanswered"_s);
+
+    gateway.answer("/v1/chat/completions", detailBody(400, u"Model not found"_s));
+    Examination keyless(gateway.baseUrl(), u"YOUR_MODEL_ID_HERE"_s);
+    keyless.gateway().key.clear();
+    QVERIFY(keyless.run());
+    QCOMPARE(keyless.check(u"key"_s).detail, u"none"_s);
+    QCOMPARE(keyless.check(u"model"_s).error.code, u"placeholder"_s);
+
+    gateway.answer("/v1/chat/completions", shortChat());
+    Examination works(gateway.baseUrl(), u"gem"_s);
+    QVERIFY(works.run());
+    QCOMPARE(works.check(u"key"_s).detail, QString());
+    QCOMPARE(works.check(u"model"_s).detail, u"gem"_s);
+}
+
+void DoctorTest::showsNoKeyThatIsPartOfTheAddress()
+{
+    Examination path(u"http://127.0.0.1:1/sk-0a1b2c3d4e5f6071/v1"_s, u"m"_s);
+    QVERIFY(path.run());
+    QCOMPARE(path.check(u"address"_s).detail, u"http://127.0.0.1:1/***/v1/chat/completions"_s);
+    Examination host(u"http://sk-examined-1.localhost:1/v1"_s, u"m"_s);
+    host.gateway().key = "sk-EXAMINED-1";
+    QVERIFY(host.run());
+    for (const api::DoctorCheck &check : host.report().checks) {
+        const QString said = check.detail + check.error.target + check.error.message;
+        QVERIFY2(!said.contains(u"examined"_s), qPrintable(said));
+    }
 }
 
 void DoctorTest::proposesNearModels()

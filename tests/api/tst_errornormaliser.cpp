@@ -21,6 +21,9 @@ private Q_SLOTS:
     void readsRetryAfter();
     void redactsKeys_data();
     void redactsKeys();
+    void hidesItsKeyInEveryForm();
+    void tellsAPortForHttps_data();
+    void tellsAPortForHttps();
     void redactsBeforeItCuts();
     void namesRedirectTarget();
     void showsNoMarkup();
@@ -317,6 +320,54 @@ void ErrorNormaliserTest::redactsKeys()
 {
     QFETCH(QString, text);
     QTEST(api::redact(text, "my/odd+key=1"), "redacted");
+}
+
+void ErrorNormaliserTest::hidesItsKeyInEveryForm()
+{
+    const QByteArray key = "sk-Canary0123";
+    QCOMPARE(api::redact(u"no such host: sk-canary0123.example"_s, key), u"no such host: ***"_s);
+    QCOMPARE(api::redact(u"unknown token Canary0123 here"_s, key), u"unknown token *** here"_s);
+    QCOMPARE(api::withoutKey(u"https://h/CANARY0123/v1"_s, key), u"https://h/***/v1"_s);
+    // Too short to be sure: it may be a word.
+    QCOMPARE(api::withoutKey(u"a test of tests"_s, "sk-test"), u"a test of tests"_s);
+}
+
+void ErrorNormaliserTest::tellsAPortForHttps_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("proposed");
+    const QByteArray nginx = "<html><head><title>400 The plain HTTP request was sent to HTTPS "
+                             "port</title></head></html>";
+    const QByteArray go = "Client sent an HTTP request to an HTTPS server.\n";
+    const QByteArray apache = "<title>400 Bad Request</title><p>Reason: You're speaking plain HTTP "
+                              "to an SSL-enabled server port.</p>";
+    const QString asked = u"http://gw.example:8443/v1/chat/completions"_s;
+    const QString secured = u"https://gw.example:8443/v1"_s;
+    QTest::newRow("nginx") << asked << nginx << u"tls"_s << secured;
+    QTest::newRow("Go") << asked << go << u"tls"_s << secured;
+    QTest::newRow("Apache") << asked << apache << u"tls"_s << secured;
+    QTest::newRow("list") << u"http://gw.example:8443/v1/models"_s << go << u"tls"_s << secured;
+    // Then it is a server behind the gateway that says so.
+    QTest::newRow("by https") << u"https://gw.example/v1/models"_s << go << u"bad-request"_s
+                              << QString();
+    QTest::newRow("unknown") << QString() << nginx << u"bad-request"_s << QString();
+}
+
+void ErrorNormaliserTest::tellsAPortForHttps()
+{
+    QFETCH(QString, url);
+    QFETCH(QByteArray, body);
+    api::HttpFacts facts;
+    facts.status = 400;
+    facts.url = url;
+    facts.body = body;
+    facts.key = "sk-canary-0123";
+    const core::Error error = api::normaliseError(facts);
+    QTEST(core::errorKindName(error.kind), "kind");
+    QCOMPARE(error.code == u"https-only"_s, error.kind == core::ErrorKind::Tls);
+    QTEST(error.proposedBaseUrl, "proposed");
 }
 
 void ErrorNormaliserTest::redactsBeforeItCuts()

@@ -84,6 +84,7 @@ void ModelListTest::refusesErrors_data()
     row("<!doctype html><title>Open WebUI</title>", "not-an-api", "Open WebUI");
     row("404 page not found", "wrong-path", "404 page not found");
     row("hello", "not-an-api", "hello");
+    row("\xff\xfe\x01garbage", "not-an-api", "");
     row("", "empty-answer", "");
 }
 
@@ -94,6 +95,9 @@ void ModelListTest::refusesErrors()
     QVERIFY(!models.isOk());
     QTEST(core::errorKindName(models.error().kind), "kind");
     QTEST(models.error().message, "message");
+    const bool isPage = body.startsWith('<');
+    const bool isOther = models.error().kind == core::ErrorKind::NotAnApi && !isPage;
+    QCOMPARE(models.error().code == u"other-text"_s, isOther);
 }
 
 void ModelListTest::readsDetails_data()

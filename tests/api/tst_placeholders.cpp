@@ -17,6 +17,7 @@ private Q_SLOTS:
     void keysAreNotTakenForThem_data();
     void keysAreNotTakenForThem();
     void areRefusedAsKeys();
+    void modelsHaveThemToo();
 };
 
 void PlaceholdersTest::areRecognised_data()
@@ -151,8 +152,18 @@ void PlaceholdersTest::areRefusedAsKeys()
     QCOMPARE(api::cleanKey(u"YOUR_KEY"_s).error().message, u"YOUR_KEY"_s);
     QCOMPARE(api::cleanKey(u"YOUR API KEY"_s).error().code, u"placeholder"_s);
     QCOMPARE(api::cleanKey(u"Bearer ${API_KEY}"_s).error().code, u"placeholder"_s);
+    QCOMPARE(api::cleanKey(u"export OPENAI_API_KEY=$KEY"_s).error().code, u"placeholder"_s);
     // Nothing typed is no placeholder.
     QVERIFY(api::cleanKey(QString()).isOk());
+}
+
+void PlaceholdersTest::modelsHaveThemToo()
+{
+    for (const QString &typed : {u"YOUR_MODEL_ID_HERE"_s, u" YOUR_MODEL "_s, u"<MODEL_ID>"_s,
+                                 u"$MODEL"_s, u"your-model"_s})
+        QVERIFY2(api::isModelPlaceholder(typed), qPrintable(typed));
+    for (const QString &id : {u"model"_s, u"m"_s, u"xxxx"_s, u"gpt-4o-mini"_s, u"a/b:c"_s, u""_s})
+        QVERIFY2(!api::isModelPlaceholder(id), qPrintable(id));
 }
 
 QTEST_GUILESS_MAIN(PlaceholdersTest)

@@ -246,7 +246,8 @@ void TestRetrying::whatCannotConnectIsRetried()
     QCOMPARE(send.ended.verdict, api::Verdict::Error);
     QCOMPARE(send.kind(), QStringLiteral("network"));
     QCOMPARE(send.error().code, QStringLiteral("connection-refused"));
-    QCOMPARE(send.ended.attempts, 3);
+    QCOMPARE(send.planned.size(), 2);
+    QCOMPARE(send.ended.attempts, 0); // no POST has left
 }
 
 void TestRetrying::aPostThatMayHaveArrivedIsNot_data()

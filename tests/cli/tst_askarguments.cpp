@@ -19,6 +19,7 @@ private Q_SLOTS:
     void optionValuesAreJsonOrText();
     void refuses_data();
     void refuses();
+    void noInstructionsAreInstructions();
     void helpNeedsNoPrompt();
 };
 
@@ -152,6 +153,14 @@ void TestAskArguments::refuses_data()
     QTest::newRow("unknown option") << words({"--modle", "m", "Hi"}) << QStringLiteral("--modle");
     QTest::newRow("a key") << words({"--api-key=sk-1", "Hi"}) << QStringLiteral("--api-key");
     QTest::newRow("missing value") << words({"Hi", "--model"}) << QStringLiteral("--model");
+    for (const char *option :
+         {"--base-url", "--api-key-file", "--model", "--profile", "--image", "--data-dir"}) {
+        QTest::addRow("empty %s", option)
+            << QStringList{QString::fromLatin1(option), QString(), QStringLiteral("Hi")}
+            << QString::fromLatin1(option);
+    }
+    QTest::newRow("empty behind a sign")
+        << words({"--base-url= ", "Hi"}) << QStringLiteral("--base-url");
     QTest::newRow("option without value")
         << words({"--option", "x", "Hi"}) << QStringLiteral("NAME=VALUE");
     QTest::newRow("wrong type of ours")
@@ -167,6 +176,13 @@ void TestAskArguments::refuses()
     QVERIFY(!parsed.isOk());
     QVERIFY2(parsed.error().message.contains(part), qPrintable(parsed.error().message));
     QVERIFY(!parsed.error().message.contains(QStringLiteral("sk-1")));
+}
+
+void TestAskArguments::noInstructionsAreInstructions()
+{
+    const auto parsed = cli::parseAskArguments(words({"--system", "", "Hi"}));
+    QVERIFY(parsed.isOk());
+    QVERIFY(parsed.value().system.isEmpty());
 }
 
 void TestAskArguments::helpNeedsNoPrompt()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void saysThatItTriesAgain();
     void saysWhatItLeavesOut();
     void ctrlCEndsTheWait();
+    void whatNeverLeftIsNoAttempt();
     void countsItsAttempts_data();
     void countsItsAttempts();
 
@@ -97,6 +98,20 @@ void TestAskRetries::ctrlCEndsTheWait()
              QJsonValue(QStringLiteral("stopped")));
     QCOMPARE(outcome.json().value(QStringLiteral("attempts")), QJsonValue(1));
     QCOMPARE(gateway.requestCount(), 1);
+}
+
+void TestAskRetries::whatNeverLeftIsNoAttempt()
+{
+    QString address;
+    {
+        FakeGateway gone;
+        address = gone.baseUrl();
+    }
+    const Outcome outcome = Command().run(
+        m_rig->stored({QStringLiteral("--base-url"), address, QStringLiteral("--model"),
+                       QStringLiteral("m"), QStringLiteral("--json"), QStringLiteral("Hi")}));
+    QCOMPARE(outcome.exit, 2);
+    QCOMPARE(outcome.json().value(QStringLiteral("attempts")), QJsonValue(0));
 }
 
 void TestAskRetries::countsItsAttempts_data()

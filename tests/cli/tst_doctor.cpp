@@ -264,6 +264,9 @@ void TestDoctor::refusesArgumentsItCannotUse_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("unknown") << QStringList{u"--nonsense"_s};
     QTest::newRow("no value") << QStringList{u"--model"_s};
+    for (const QString &option :
+         {u"--base-url"_s, u"--api-key-file"_s, u"--model"_s, u"--profile"_s})
+        QTest::addRow("empty %s", qPrintable(option)) << QStringList{option, QString()};
     QTest::newRow("a word") << QStringList{u"hello"_s};
     QTest::newRow("no such connection") << QStringList{u"--profile"_s, u"nobody"_s};
     QTest::newRow("no key file") << QStringList{u"--api-key-file"_s, u"/nonexistent"_s};

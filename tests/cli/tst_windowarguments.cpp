@@ -52,6 +52,9 @@ void TestWindowArguments::refusesWhatItDoesNotKnow_data()
     QTest::newRow("a key as an argument")
         << QStringList{QStringLiteral("--api-key"), QStringLiteral("sk-x")};
     QTest::newRow("a missing value") << QStringList{QStringLiteral("--model")};
+    for (const char *option : {"--base-url", "--api-key-file", "--model", "--data-dir", "--open"}) {
+        QTest::addRow("empty %s", option) << QStringList{QString::fromLatin1(option), QString()};
+    }
     QTest::newRow("a stray word") << QStringList{QStringLiteral("hello")};
 }
 

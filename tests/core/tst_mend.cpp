@@ -139,6 +139,10 @@ void TestMend::theFirstMendIsTheLikeliest_data()
     row("asleep", errorOf(ErrorKind::Network, "suspended"), {MendKind::Retry, {}});
     row("no such host", errorOf(ErrorKind::Network, "host-not-found"), open(core::field::kBaseUrl));
     row("certificate", errorOf(ErrorKind::Tls, "certificate"), open(core::field::kTrust));
+    Error clear = errorOf(ErrorKind::Tls, "https-only");
+    row("clear text", clear, open(core::field::kBaseUrl));
+    clear.proposedBaseUrl = QStringLiteral("https://a.example/v1");
+    row("clear text and a way out", clear, {MendKind::UseAddress, clear.proposedBaseUrl});
     row("proxy", errorOf(ErrorKind::Proxy), open(core::field::kProxy));
     row("garbled", errorOf(ErrorKind::Protocol), {MendKind::Retry, {}});
     row("nothing asked", errorOf(ErrorKind::BadInput, "nothing-asked"),

@@ -63,6 +63,14 @@ void TestChecks::theDetailMakesTheSentence_data()
                            << u"The proxy p:8080 accepts connections."_s;
     QTest::newRow("direct") << u"tcp"_s << u"h:443"_s << u"h:443 accepts connections."_s;
     QTest::newRow("model") << u"model"_s << u"a/b:c"_s << u"The gateway knows a/b:c."_s;
+    QTest::newRow("model without an answer")
+        << u"model"_s << u"a/b:c unanswered"_s << u"The gateway did not object to a/b:c."_s;
+    QTest::newRow("key and a chat") << u"key"_s << QString() << u"A short chat was answered."_s;
+    QTest::newRow("key alone") << u"key"_s << u"accepted"_s << u"The gateway accepted the key."_s;
+    QTest::newRow("no key") << u"key"_s << u"none"_s << u"The gateway asked for no key."_s;
+    QTest::newRow("readable host")
+        << u"tcp"_s << u"xn--mnchen-3ya.example:443"_s
+        << u"xn--mnchen-3ya.example:443 (münchen.example) accepts connections."_s;
 }
 
 void TestChecks::theDetailMakesTheSentence()

@@ -94,6 +94,23 @@ void TestErrorCases::gatewaysAreKnownByTheirWords_data()
     row("New API with a doubled path",
         errorOf(ErrorKind::WrongPath, 404, "Invalid URL (POST /v1/v1/chat/completions)"),
         "asked for: /v1/v1/chat/completions");
+    Error asked = errorOf(ErrorKind::WrongPath, 404, "Invalid URL (GET /x)");
+    asked.target = QStringLiteral("https://a.example/v1/models");
+    row("New API behind something", asked,
+        "asked for: /x|It was sent to https://a.example/v1/models");
+    asked = errorOf(ErrorKind::WrongPath, 405, "Method Not Allowed");
+    asked.target = QStringLiteral("https://a.example/api/v1/chat/completions");
+    row("old Open WebUI", asked, "leave out the /v1");
+    asked = errorOf(ErrorKind::Redirect, 302, "", "no-location");
+    row("redirect to nowhere", asked, "without naming it");
+    asked.target = QStringLiteral("ftp://a.example/x");
+    row("redirect to no web address", asked, "is not a web address: ftp://a.example/x|");
+    asked = errorOf(ErrorKind::Network, 0, "", "host-not-found");
+    asked.target = QStringLiteral("xn--fsqu00a.xn--0zwm56d");
+    row("host in its own letters", asked, "“xn--fsqu00a.xn--0zwm56d (例子.测试)”");
+    asked = errorOf(ErrorKind::Tls, 400, "", "https-only");
+    asked.proposedBaseUrl = QStringLiteral("https://a.example/v1");
+    row("clear text to a port for TLS", asked, "Write https://");
     row("LM Studio without v1",
         errorOf(ErrorKind::WrongPath, 200, "Unexpected endpoint or method. (POST /chat)"),
         "LM Studio");
