@@ -21,8 +21,8 @@ struct DoctorCheck {
     ///
     /// Passed: "address" the URL of the chat; "name" an IP address and "tcp" host and port, of the
     /// proxy when "proxy " stands before it; "models" their count, with " public" behind it when
-    /// the list can be read without the key; "model" the ID; "streaming" "one-by-one" or
-    /// "at-once"; "images" "seen".
+    /// the list can be read without the key; "model" the ID; "streaming"
+    /// "one-by-one", "at-once" or "too-short" (one piece, which tells neither); "images" "seen".
     ///
     /// Skipped: "earlier" (something before it failed), "not-asked", "http" (nothing is encrypted
     /// there), "missing" (the gateway has no list, but its chat works).

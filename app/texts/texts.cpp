@@ -31,7 +31,8 @@ const Sentence &sentenceFor(core::ErrorKind kind, const QString &code)
 QString proposalFor(const core::Error &error)
 {
     constexpr qsizetype kLongest = 200;
-    if (!error.proposedBaseUrl.isEmpty() && error.code != QLatin1StringView("to-https")) {
+    // What a redirect names has not been tried.
+    if (!error.proposedBaseUrl.isEmpty() && error.kind != core::ErrorKind::Redirect) {
         return filled(QT_TRANSLATE_NOOP("texts", "The API answers at %1"),
                       error.proposedBaseUrl.left(kLongest));
     }
