@@ -102,10 +102,12 @@ void ChatTrial::take(const QList<StreamEvent> &events)
             ++m_result.contents;
         }
         // Also the chunk with the role alone, and the one with the reason of the end.
-        hasPart = hasPart
-                  || std::visit(
-                      [](const auto &one) { return kIsPartOfAnswer<std::decay_t<decltype(one)>>; },
-                      event);
+        hasPart = hasPart || std::holds_alternative<TextDelta>(event)
+                  || std::holds_alternative<ReasoningDelta>(event)
+                  || std::holds_alternative<RefusalDelta>(event)
+                  || std::holds_alternative<ToolCallDelta>(event)
+                  || std::holds_alternative<MetaUpdate>(event)
+                  || std::holds_alternative<ChoiceFinished>(event);
     }
     m_result.pieces += hasPart ? 1 : 0;
     if (m_received > kEnoughCharacters && !m_isLongEnough) {

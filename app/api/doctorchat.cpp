@@ -158,9 +158,11 @@ void Doctor::takeChatError(const TrialResult &result)
         return;
     }
     const QString name = checkOfChatError(error, isModelUnknown(), result.progress);
-    if (name != check("key"))
+    // Plain text may come from anyone.
+    if (name != check("key") && error.code != QLatin1StringView("plain-text"))
         m_sheet.pass(check("key"));
-    if (name == check("streaming") && (result.progress == Progress::Text || !isModelUnknown()))
+    const bool isModelListed = m_models && !isModelUnknown();
+    if (name == check("streaming") && (result.progress == Progress::Text || isModelListed))
         m_sheet.pass(check("model"), m_model);
     if (name == check("model"))
         proposeModels(error);
@@ -181,6 +183,7 @@ void Doctor::proposeModels(core::Error &error) const
 {
     if (m_models && !m_models->isEmpty()) {
         error.proposedModels = nearModels(m_model, *m_models, kMaxProposals);
+        error.proposedModels.removeAll(m_model);
         if (error.kind == core::ErrorKind::ModelNotFound && isDisplayName(m_model, *m_models))
             error.code = QStringLiteral("display-name");
         return;
@@ -222,8 +225,10 @@ void Doctor::takeImage(const TrialResult &result, int number)
 {
     static const QRegularExpression gaps(QStringLiteral("[\\s,.'_*-]"));
     const QString digits = QString(result.text).remove(gaps);
+    core::Error error = result.error.value_or(core::Error());
+    noteHint(error);
     if (!result.isAnswered)
-        m_sheet.fail(check("images"), *result.error);
+        m_sheet.fail(check("images"), error);
     else if (digits.contains(QString::number(number)))
         m_sheet.pass(check("images"), QStringLiteral("seen"));
     else

@@ -233,6 +233,7 @@ void DoctorProposalsTest::clearTextGoesOutOnce()
         return FakeAnswer::redirect(301, secure + request.path);
     });
     Examination examination(gateway.baseUrl(), u"m"_s);
+    examination.gateway().patience.connectMs = 2000;
     QVERIFY(examination.run());
     QCOMPARE(examination.firstKind(), u"redirect"_s);
     // Nobody speaks TLS there, so that is no address that works.
