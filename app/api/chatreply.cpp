@@ -186,6 +186,7 @@ void ChatReply::failWithBody()
     facts.contentType = m_exchange->contentType();
     facts.headers = m_result.headers;
     facts.body = m_errorBody;
+    m_result.errorBody = m_errorBody;
     facts.key = m_post.gateway.key;
     facts.url = m_post.url.toString(QUrl::FullyEncoded);
     fail(normaliseError(facts));

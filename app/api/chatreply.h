@@ -32,6 +32,7 @@ struct PostResult {
     Ended ended;
     QHash<QByteArray, QByteArray> headers; ///< of the answer, names in lower case
     RedirectFacts redirect;                ///< when the status is 3xx
+    QByteArray errorBody;                  ///< its first 64 KiB when the status is no 2xx
     bool isSent = false;                   ///< false: it could not even be tried
     bool isWritten = false;                ///< something of it may have reached the server
     bool hasAnswer = false;                ///< a success status arrived

@@ -136,10 +136,12 @@ std::optional<ChatSend::Another> ChatSend::afterRedirect(PostResult &result)
     const QUrl target = result.redirect.target.adjusted(QUrl::RemoveFragment);
     if (m_visited.contains(target)) {
         result.ended.error->code = QStringLiteral("loop");
+        result.ended.error->proposedBaseUrl.clear();
         return std::nullopt;
     }
     if (m_visited.size() > kMaxHops) {
         result.ended.error->code = QStringLiteral("too-many");
+        result.ended.error->proposedBaseUrl.clear();
         return std::nullopt;
     }
     m_visited.append(target);

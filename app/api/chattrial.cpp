@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/chattrial.h"
 
+#include "api/answerlimits.h"
 #include "api/chatreply.h"
 #include "api/chatrequest.h"
 
@@ -47,16 +48,43 @@ void ChatTrial::ask(net::NetworkGuard &guard, const QString &text, const QByteAr
     request.attachments.insert(hash, png);
     // Asking for the usage is what some gateways refuse; a real send repairs that.
     request.parameters.streamOptions = QJsonObject();
+    m_guard = &guard;
+    m_body = requestBody(request);
+    m_visited.append(QUrl(chatEndpoint(m_gateway.baseUrl), QUrl::StrictMode));
+    connect(&m_deadline, &QTimer::timeout, this, [this] { m_reply->stop(); });
+    m_deadline.start(m_gateway.patience.connectMs + m_gateway.patience.firstByteMs + kTrialMs);
+    post();
+}
+
+void ChatTrial::post()
+{
     ChatPost post;
-    post.url = QUrl(chatEndpoint(m_gateway.baseUrl), QUrl::StrictMode);
-    post.gateway = request.gateway;
+    post.url = m_visited.constLast();
+    post.gateway = m_gateway;
     post.model = m_model;
     m_reply = new ChatReply(post, this);
     connect(m_reply, &ChatReply::progressed, this, &ChatTrial::take);
-    connect(m_reply, &ChatReply::finished, this, [this] { takeEnd(m_reply->result().ended); });
-    connect(&m_deadline, &QTimer::timeout, m_reply, &ChatReply::stop);
-    m_deadline.start(m_gateway.patience.connectMs + m_gateway.patience.firstByteMs + kTrialMs);
-    m_reply->start(guard, requestBody(request));
+    connect(m_reply, &ChatReply::finished, this, &ChatTrial::takeEnd);
+    m_reply->start(*m_guard, m_body);
+}
+
+/// As a real send does (wire.md 5.4).
+bool ChatTrial::follows(const PostResult &result)
+{
+    if (result.redirect.status == 0 || redirectOf(result.redirect) != Redirect::Repeat)
+        return false;
+    const QUrl target = result.redirect.target.adjusted(QUrl::RemoveFragment);
+    const bool isLoop = m_visited.contains(target);
+    if (isLoop || m_visited.size() > kMaxHops) {
+        m_result.error = result.ended.error;
+        m_result.error->code = isLoop ? QStringLiteral("loop") : QStringLiteral("too-many");
+        m_result.error->proposedBaseUrl.clear();
+        return false;
+    }
+    m_visited.append(target);
+    m_reply->deleteLater();
+    post();
+    return true;
 }
 
 void ChatTrial::take(const QList<StreamEvent> &events)
@@ -66,11 +94,20 @@ void ChatTrial::take(const QList<StreamEvent> &events)
         if (const auto *text = std::get_if<TextDelta>(&event)) {
             m_result.text += text->text;
             m_received += text->text.size();
-            hasPart = true;
+            ++m_result.contents;
         } else if (const auto *reasoning = std::get_if<ReasoningDelta>(&event)) {
             m_received += reasoning->text.size();
-            hasPart = true;
+            ++m_result.contents;
+        } else if (std::holds_alternative<ToolCallDelta>(event)) {
+            ++m_result.contents;
         }
+        // Also the chunk with the role alone, and the one with the reason of the end.
+        hasPart = hasPart || std::holds_alternative<TextDelta>(event)
+                  || std::holds_alternative<ReasoningDelta>(event)
+                  || std::holds_alternative<RefusalDelta>(event)
+                  || std::holds_alternative<ToolCallDelta>(event)
+                  || std::holds_alternative<MetaUpdate>(event)
+                  || std::holds_alternative<ChoiceFinished>(event);
     }
     m_result.pieces += hasPart ? 1 : 0;
     if (m_received > kEnoughCharacters && !m_isLongEnough) {
@@ -80,24 +117,56 @@ void ChatTrial::take(const QList<StreamEvent> &events)
     }
 }
 
-void ChatTrial::takeEnd(const Ended &ended)
+void ChatTrial::takeEnd()
 {
     if (m_isOver)
         return;
+    const PostResult result = m_reply->result();
+    if (follows(result))
+        return;
     m_isOver = true;
     m_deadline.stop();
-    m_result.hasBegun = m_received > 0 || ended.verdict == Verdict::Interrupted;
-    m_result.modelAnswered = ended.response.modelAnswered;
-    const bool isStopped = ended.verdict == Verdict::Stopped;
-    m_result.isAnswered = ended.verdict == Verdict::Complete
-                          || ended.verdict == Verdict::Unexplained || (isStopped && m_received > 0);
-    if (!m_result.isAnswered) {
-        m_result.error = ended.error.value_or(core::Error());
-        if (isStopped)
-            m_result.error->kind = core::ErrorKind::Timeout;
-    }
+    judge(result);
     deleteLater();
     Q_EMIT finished(m_result);
+}
+
+void ChatTrial::judge(const PostResult &result)
+{
+    const Ended &ended = result.ended;
+    const bool isStopped = ended.verdict == Verdict::Stopped;
+    const bool isStream =
+        result.hasAnswer
+        && result.headers.value("content-type").toLower().startsWith("text/event-stream");
+    const bool isPlainText = ended.notices.contains(Notice::PlainText);
+    m_result.modelAnswered = ended.response.modelAnswered;
+    if (m_received > 0 && !isPlainText)
+        m_result.progress = Progress::Text;
+    else if (isStream || ended.verdict == Verdict::Interrupted)
+        m_result.progress = Progress::Stream;
+    m_result.isAnswered =
+        !isPlainText
+        && (ended.verdict == Verdict::Complete || ended.verdict == Verdict::Unexplained
+            || (isStopped && m_received > 0));
+    m_result.isStream = isStream;
+    if (m_result.isAnswered)
+        return;
+    if (!m_result.error)
+        m_result.error = ended.error.value_or(core::Error());
+    if (isPlainText) {
+        m_result.error = errorOf(core::ErrorKind::Protocol, "plain-text");
+        m_result.error->status = 200;
+    } else if (isStopped) {
+        m_result.error->kind = core::ErrorKind::Timeout;
+    } else if (ended.verdict == Verdict::Interrupted && m_result.error->code.isEmpty()
+               && m_result.error->kind == core::ErrorKind::Network) {
+        // A stream that ends without a reason was cut, however well the transport thinks of it.
+        m_result.error->code = QStringLiteral("connection-closed");
+    }
+    const bool isOfStream =
+        isStream && !isPlainText && m_result.error->kind != core::ErrorKind::NotAnApi;
+    m_result.isFromApi = isOfStream || m_result.progress == Progress::Text
+                         || isSaidByApi(*m_result.error, result.errorBody);
 }
 
 } // namespace api

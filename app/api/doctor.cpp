@@ -7,29 +7,32 @@
 #include "api/chatrequest.h"
 #include "api/doctorjudge.h"
 #include "api/modellistreply.h"
-#include "api/nearmodels.h"
-#include "api/numberpicture.h"
-#include "core/preset.h"
 #include "net/reach.h"
 #include "net/route.h"
-
-#include <QRandomGenerator>
-#include <QRegularExpression>
-#include <algorithm>
 
 namespace api {
 namespace {
 
-constexpr int kMaxProposals = 5;
-
-QString check(const char *name)
-{
-    return QString::fromLatin1(name);
-}
-
 bool isHttps(const QString &baseUrl)
 {
     return baseUrl.startsWith(QLatin1StringView("https:"));
+}
+
+/// In words that fit a list: no model is thinking about it, and nobody wrote a message.
+core::Error errorOfList(core::Error error)
+{
+    const bool isSlow =
+        error.kind == core::ErrorKind::Timeout && error.code != QLatin1StringView("connect");
+    if (isSlow || error.kind == core::ErrorKind::EmptyAnswer)
+        error.code = QStringLiteral("list");
+    return error;
+}
+
+/// The gateway has none, as far as this answer shows; others fail to give theirs.
+bool isWithoutList(const core::Error &error, const QByteArray &body)
+{
+    return error.kind == core::ErrorKind::WrongPath || error.kind == core::ErrorKind::Redirect
+           || (error.kind == core::ErrorKind::NotAnApi && body.startsWith('<'));
 }
 
 } // namespace
@@ -147,15 +150,17 @@ void Doctor::takeModels(const LookedUp &answer)
     }
     core::Error error = list.error();
     if (wantsHttps(m_gateway.baseUrl, answer)) {
+        noteHint(error);
         if (error.kind != core::ErrorKind::Redirect)
             error = errorOf(core::ErrorKind::Tls, "https-only");
         seek(check("api"), error, QStringLiteral("https"));
         return;
     }
+    noteHint(error);
     const QByteArray body = answer.body.trimmed();
-    const bool isJson = body.startsWith('{') || body.startsWith('[');
-    if (isWrongPlace(error) || !(isJson || isFromApi(error))) {
-        m_apiError = error;
+    if (isWrongPlace(error) || !isSaidByApi(error, body)) {
+        m_isListMissing = isWithoutList(error, body);
+        m_apiError = errorOfList(error);
     } else {
         m_sheet.pass(check("api"));
         m_sheet.fail(check("models"), error);
@@ -168,9 +173,11 @@ void Doctor::takeSilence(const core::Error &error)
 {
     const QString base = m_gateway.baseUrl;
     const bool isSecure = isHttps(base);
+    // Where a proxy refuses the way, nothing was encrypted yet.
     const bool isOfTls =
         isSecure
-        && (error.kind == core::ErrorKind::Tls || error.code == QLatin1StringView("connect"));
+        && (error.kind == core::ErrorKind::Tls || error.kind == core::ErrorKind::Proxy
+            || error.code == QLatin1StringView("connect"));
     const bool isMixed = isTlsMix(error) || (isOfTls && error.kind == core::ErrorKind::Timeout);
     if (isSecure && isMixed && isPrivateHost(QUrl(base).host())) {
         seek(check("tls"), error, QStringLiteral("http"));
@@ -180,10 +187,22 @@ void Doctor::takeSilence(const core::Error &error)
         seek(check("api"), error, QStringLiteral("https"));
         return;
     }
-    if (isSecure && !isOfTls)
+    if (isOfTls || error.kind == core::ErrorKind::Proxy) {
+        m_sheet.fail(isOfTls ? check("tls") : check("api"), error);
+        end();
+        return;
+    }
+    askChatAfterSilence(error);
+}
+
+/// The list alone may be what hangs; a gateway whose chat works is usable (wire.md 5.3).
+void Doctor::askChatAfterSilence(const core::Error &error)
+{
+    if (isHttps(m_gateway.baseUrl))
         m_sheet.pass(check("tls"));
-    m_sheet.fail(isOfTls ? check("tls") : check("api"), error);
-    end();
+    m_sheet.begin(check("api"));
+    m_apiError = errorOfList(error);
+    askChat();
 }
 
 /// A list that everyone may read proves nothing about the key.
@@ -206,191 +225,6 @@ void Doctor::askWithoutKey()
         askChat();
     });
     lookup->get(*m_guard, modelsEndpoint(m_gateway.baseUrl));
-}
-
-void Doctor::askChat()
-{
-    if (m_model.isEmpty() && m_models)
-        m_model = firstForChat(*m_models);
-    if (!m_options.asksChat || m_keyError || m_model.isEmpty()) {
-        judgeWithoutChat();
-        return;
-    }
-    if (!m_apiError)
-        m_sheet.begin(check("key"));
-    auto *trial = new ChatTrial(m_gateway, m_model, this);
-    connect(trial, &ChatTrial::finished, this, &Doctor::takeChat);
-    trial->ask(*m_guard, QStringLiteral("Count from 1 to 10."));
-}
-
-void Doctor::judgeWithoutChat()
-{
-    if (m_apiError) {
-        seek(check("api"), *m_apiError);
-        return;
-    }
-    if (m_keyError)
-        m_sheet.fail(check("key"), *m_keyError);
-    else if (!m_options.asksChat)
-        m_sheet.skip(check("key"), QStringLiteral("not-asked"));
-    if (m_options.asksChat && !m_keyError)
-        m_sheet.fail(check("model"), errorOf(core::ErrorKind::BadInput, "no-model"));
-    else
-        judgeModelByList();
-    if (!m_options.asksChat)
-        m_sheet.skip(check("streaming"), QStringLiteral("not-asked"));
-    end();
-}
-
-void Doctor::takeChat(const TrialResult &result)
-{
-    if (m_apiError && !result.isAnswered && !isFromApi(*result.error)) {
-        if (isWrongPlace(*m_apiError)) {
-            seek(check("api"), *m_apiError);
-            return;
-        }
-        m_sheet.fail(check("api"), *m_apiError);
-        end();
-        return;
-    }
-    acceptApi();
-    if (!result.isAnswered) {
-        takeChatError(result);
-        return;
-    }
-    m_sheet.setWorking(result.modelAnswered);
-    m_sheet.pass(check("key"));
-    m_sheet.pass(check("model"), m_model);
-    m_sheet.pass(check("streaming"),
-                 result.pieces > 1 ? QStringLiteral("one-by-one") : QStringLiteral("at-once"));
-    if (m_options.asksImages)
-        askImage();
-    else
-        end();
-}
-
-/// The chat has shown that an API is there, although its list was not to be had.
-void Doctor::acceptApi()
-{
-    if (!m_apiError)
-        return;
-    m_sheet.pass(check("api"));
-    if (isWrongPlace(*m_apiError))
-        m_sheet.skip(check("models"), QStringLiteral("missing"));
-    else
-        m_sheet.fail(check("models"), *m_apiError);
-    m_apiError.reset();
-}
-
-void Doctor::takeChatError(const TrialResult &result)
-{
-    core::Error error = *result.error;
-    const QString name = checkOfChatError(error, isModelUnknown(), result.hasBegun);
-    if (name == QLatin1StringView("key") && isWrongPlace(error)) {
-        seek(name, error);
-        return;
-    }
-    if (name != QLatin1StringView("key"))
-        m_sheet.pass(check("key"), acceptanceOf(m_gateway.key));
-    if (name == QLatin1StringView("streaming"))
-        m_sheet.pass(check("model"),
-                     m_model + QLatin1StringView(result.hasBegun ? "" : " unanswered"));
-    if (name == QLatin1StringView("model"))
-        proposeModels(error);
-    m_sheet.fail(name, error);
-    if (name == QLatin1StringView("key") && isModelUnknown())
-        judgeModelByList();
-    end();
-}
-
-bool Doctor::isModelUnknown() const
-{
-    return m_models && !m_models->isEmpty()
-           && std::none_of(m_models->cbegin(), m_models->cend(),
-                           [this](const ModelInfo &model) { return model.id == m_model; });
-}
-
-void Doctor::proposeModels(core::Error &error) const
-{
-    markPlaceholder(error, m_model);
-    if (m_models && !m_models->isEmpty()) {
-        error.proposedModels = nearModels(m_model, *m_models, kMaxProposals);
-        if (error.kind == core::ErrorKind::ModelNotFound && isDisplayName(m_model, *m_models))
-            error.code = QStringLiteral("display-name");
-        return;
-    }
-    const core::Preset *preset = core::presetByHost(QUrl(m_gateway.baseUrl).host());
-    const QString id = preset && preset->hasDashedModelIds ? proposedModelId(m_model) : QString();
-    if (!id.isEmpty())
-        error.proposedModels = {id};
-}
-
-void Doctor::judgeModelByList()
-{
-    if (!m_models || m_options.model.isEmpty()) {
-        m_sheet.skip(check("model"), QStringLiteral("not-asked"));
-        return;
-    }
-    if (!isModelUnknown()) {
-        m_sheet.pass(check("model"), m_model);
-        return;
-    }
-    core::Error error = errorOf(core::ErrorKind::ModelNotFound, "not-in-list");
-    proposeModels(error);
-    m_sheet.fail(check("model"), error);
-}
-
-void Doctor::askImage()
-{
-    m_sheet.begin(check("images"));
-    const int number = QRandomGenerator::global()->bounded(1000, 10'000);
-    auto *trial = new ChatTrial(m_gateway, m_model, this);
-    connect(trial, &ChatTrial::finished, this,
-            [this, number](const TrialResult &result) { takeImage(result, number); });
-    trial->ask(*m_guard,
-               QStringLiteral("Which number is in this picture? Answer with the digits only."),
-               numberPicture(number));
-}
-
-void Doctor::takeImage(const TrialResult &result, int number)
-{
-    static const QRegularExpression gaps(QStringLiteral("[\\s,.'_*-]"));
-    const QString digits = QString(result.text).remove(gaps);
-    if (!result.isAnswered)
-        m_sheet.fail(check("images"), *result.error);
-    else if (digits.contains(QString::number(number)))
-        m_sheet.pass(check("images"), QStringLiteral("seen"));
-    else
-        m_sheet.fail(check("images"),
-                     errorOf(core::ErrorKind::ImagesNotSupported, "images-ignored"));
-    end();
-}
-
-void Doctor::seek(const QString &name, const core::Error &error, const QString &scheme)
-{
-    auto *probe = new BaseProbe(m_gateway, this);
-    connect(probe, &BaseProbe::finished, this,
-            [this, name, error](const QString &baseUrl, const QList<ModelInfo> &) {
-                core::Error known = error;
-                if (!baseUrl.isEmpty())
-                    known.proposedBaseUrl = baseUrl;
-                m_sheet.fail(name, known);
-                if (m_keyError)
-                    m_sheet.fail(check("key"), *m_keyError);
-                end();
-            });
-    if (scheme.isEmpty())
-        probe->start(*m_guard);
-    else
-        probe->startUnderScheme(*m_guard, scheme);
-}
-
-void Doctor::end()
-{
-    if (!m_options.asksImages)
-        m_sheet.skip(check("images"), QStringLiteral("not-asked"));
-    deleteLater();
-    Q_EMIT diagnosed(m_sheet.close());
 }
 
 } // namespace api

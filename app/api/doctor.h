@@ -44,9 +44,12 @@ private:
     void askModels();
     void takeModels(const LookedUp &answer);
     void takeSilence(const core::Error &error);
+    void askChatAfterSilence(const core::Error &error);
     void askWithoutKey();
     void askChat();
     void judgeWithoutChat();
+    void takeDoor(bool isThere, const core::Error &objection);
+    void judgeByList();
     void takeChat(const TrialResult &result);
     void acceptApi();
     void takeChatError(const TrialResult &result);
@@ -55,6 +58,11 @@ private:
     void takeImage(const TrialResult &result, int number);
     /// Looks for an address that works before `name` fails with `error`, which ends it.
     void seek(const QString &name, const core::Error &error, const QString &scheme = {});
+    void takeProbe(const QString &name, const core::Error &reason, const QString &found,
+                   const std::optional<core::Error> &certificateError);
+    /// An address that a redirect named, and nobody has tried, is no proposal: it is taken out of
+    /// the error and tried when an address is sought.
+    void noteHint(core::Error &error);
     [[nodiscard]] bool isModelUnknown() const;
     void proposeModels(core::Error &error) const;
 
@@ -69,6 +77,9 @@ private:
     std::optional<core::Error> m_apiError; ///< what spoke against an API, until a chat decides
     std::optional<core::Error> m_keyError; ///< a key that is not to be sent
     QString m_model;                       ///< the one that is asked
+    QStringList m_hints;                   ///< base URLs that redirects amount to
+    bool m_isListMissing = false;          ///< m_apiError is what who has no list answers
+    bool m_hasAskedChat = false;
 };
 
 } // namespace api

@@ -23,7 +23,8 @@ struct DoctorCheck {
     /// proxy when "proxy " stands before it; "models" their count, with " public" behind it when
     /// the list can be read without the key; "key" "accepted", or "none" where there was none to
     /// accept, when no chat came of it; "model" the ID, with " unanswered" behind it when nothing
-    /// was answered; "streaming" "one-by-one" or "at-once"; "images" "seen".
+    /// was answered; "streaming" "one-by-one", "at-once" or "too-short" (one piece, which tells
+    /// neither); "images" "seen".
     ///
     /// Skipped: "earlier" (something before it failed), "not-asked", "http" (nothing is encrypted
     /// there), "missing" (the gateway has no list, but its chat works).

@@ -10,6 +10,21 @@ namespace api {
 
 using core::ErrorKind;
 
+namespace {
+
+/// The key is good, but not for this model (New API, One API).
+bool isAboutUseOfModel(const core::Error &error)
+{
+    for (const char16_t *words :
+         {u"无权访问模型", u"无权使用模型", u"access to model", u"access to the model"}) {
+        if (error.message.contains(QStringView(words), Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 const QStringList &checkNames()
 {
     static const QStringList names{QStringLiteral("address"),   QStringLiteral("name"),
@@ -23,21 +38,27 @@ const QStringList &checkNames()
 bool isWrongPlace(const core::Error &error)
 {
     switch (error.kind) {
-    case ErrorKind::NotAnApi:
-    case ErrorKind::WrongPath:
-    case ErrorKind::Redirect:
-        return true;
     case ErrorKind::Unknown:
     case ErrorKind::Protocol:
     case ErrorKind::EmptyAnswer:
         return error.status >= 200 && error.status < 300; // something, but nothing we know
     default:
-        return false;
+        return isAnotherPlace(error);
     }
 }
 
-QString checkOfChatError(const core::Error &error, bool isModelUnknown, bool hasBegun)
+bool isAnotherPlace(const core::Error &error)
 {
+    return error.kind == ErrorKind::NotAnApi || error.kind == ErrorKind::WrongPath
+           || error.kind == ErrorKind::Redirect;
+}
+
+QString checkOfChatError(const core::Error &error, bool isModelUnknown, Progress progress)
+{
+    if (progress == Progress::Text)
+        return QStringLiteral("streaming");
+    const QString otherwise =
+        progress == Progress::Stream ? QStringLiteral("streaming") : QStringLiteral("key");
     switch (error.kind) {
     case ErrorKind::ModelNotFound:
     case ErrorKind::NoChannel:
@@ -47,21 +68,34 @@ QString checkOfChatError(const core::Error &error, bool isModelUnknown, bool has
     case ErrorKind::Protocol:
     case ErrorKind::ContentFiltered:
         return QStringLiteral("streaming");
+    case ErrorKind::Forbidden:
+        return isModelUnknown || isAboutUseOfModel(error) ? QStringLiteral("model")
+                                                          : QStringLiteral("key");
     case ErrorKind::BadRequest:
     case ErrorKind::BadParameter:
-    case ErrorKind::Forbidden:
     case ErrorKind::Unknown:
-        return isModelUnknown ? QStringLiteral("model") : QStringLiteral("key");
+        return isModelUnknown ? QStringLiteral("model") : otherwise;
     case ErrorKind::Network:
     case ErrorKind::Timeout:
-        return hasBegun ? QStringLiteral("streaming") : QStringLiteral("key");
+    case ErrorKind::GatewayDown:
+    case ErrorKind::Overloaded:
+    case ErrorKind::NotAnApi:
+    case ErrorKind::WrongPath:
+        return otherwise;
     default:
         return QStringLiteral("key");
     }
 }
 
-bool isFromApi(const core::Error &error)
+bool isSaidByApi(const core::Error &error, const QByteArray &body)
 {
+    const QByteArray start = body.trimmed().left(1);
+    if (start == "{" || start == "[")
+        return !isWrongPlace(error);
+    const bool isSuccess = error.status >= 200 && error.status < 300;
+    // Nothing, a page, or words for which the status alone was known may come from anyone.
+    if (!isSuccess && (start.isEmpty() || start == "<"))
+        return false;
     switch (error.kind) {
     case ErrorKind::KeyRefused:
     case ErrorKind::Forbidden:
@@ -70,11 +104,12 @@ bool isFromApi(const core::Error &error)
     case ErrorKind::ModelNotFound:
     case ErrorKind::NoChannel:
     case ErrorKind::BadParameter:
-    case ErrorKind::BadRequest:
     case ErrorKind::ContextTooLong:
     case ErrorKind::ContentFiltered:
     case ErrorKind::BackgroundTask:
         return true;
+    case ErrorKind::BadRequest:
+        return isSuccess;
     default:
         return false;
     }

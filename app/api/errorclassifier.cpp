@@ -109,8 +109,8 @@ bool isAboutKey(const Case &c)
                       u"unauthorized", u"invalid_token"})
            || c.says({u"api key not valid", u"invalid api key", u"incorrect api key",
                       u"not authenticated", u"invalid_api_key", u"api key is invalid",
-                      u"missing api key", u"no api key", u"无效的令牌", u"令牌无效",
-                      u"未提供令牌"});
+                      u"missing api key", u"no api key", u"无效的令牌", u"令牌无效", u"未提供令牌",
+                      u"token 无效", u"token无效", u"无效的 token", u"无权进行此操作"});
 }
 
 bool isAboutPath(const Case &c)

@@ -27,7 +27,13 @@ core::Error cutError(const core::Error &reason)
 Lookup::Lookup(const Gateway &gateway, QObject *parent)
     : QObject(parent)
     , m_gateway(gateway)
+    , m_maxHops(kMaxHops)
 {
+}
+
+void Lookup::limitHops(qsizetype count)
+{
+    m_maxHops = std::clamp<qsizetype>(count, 0, kMaxHops);
 }
 
 void Lookup::get(net::NetworkGuard &guard, const QString &url)
@@ -38,6 +44,7 @@ void Lookup::get(net::NetworkGuard &guard, const QString &url)
 
 void Lookup::request(const QUrl &url)
 {
+    m_visited.append(url);
     const core::Result<QNetworkReply *> sent =
         m_guard->get(url, requestHeaders(m_gateway), routeOf(m_gateway));
     if (!sent.isOk()) {
@@ -67,16 +74,23 @@ void Lookup::takeHead()
     if (status < 300 || status >= 400)
         return;
     const QUrl target = m_exchange->redirectTarget();
-    const Redirect redirect = redirectOf(redirectFacts(*m_exchange, m_gateway.key));
-    const bool isFollowed = redirect == Redirect::Repeat || redirect == Redirect::SameOrigin;
-    if (status == 304 || !isFollowed || ++m_hops > kMaxHops) {
+    const auto here = net::Origin::of(m_exchange->url());
+    const bool isHere = status != 304 && here && net::Origin::of(target) == here
+                        && redirectOf(redirectFacts(*m_exchange, m_gateway.key)) != Redirect::Login;
+    const bool isLoop = isHere && m_visited.contains(target.adjusted(QUrl::RemoveFragment));
+    if (!isHere || isLoop || m_visited.size() > m_maxHops) {
         m_answer.redirect = target;
-        finish(redirectError(*m_exchange, m_gateway.key));
+        core::Error error = redirectError(*m_exchange, m_gateway.key);
+        if (isHere) {
+            error.code = isLoop ? QStringLiteral("loop") : QStringLiteral("too-many");
+            error.proposedBaseUrl.clear();
+        }
+        finish(error);
         return;
     }
     m_exchange->drainAndDelete();
     m_answer = {}; // no head of another hop is this one's
-    request(target);
+    request(target.adjusted(QUrl::RemoveFragment));
 }
 
 void Lookup::takeBytes(const QByteArray &bytes)
@@ -105,6 +119,8 @@ void Lookup::finish(const std::optional<core::Error> &error)
     if (m_exchange)
         m_exchange->drainAndDelete();
     m_answer.facts.body = m_answer.body.left(kErrorBodyBytes);
+    m_answer.url = m_visited.constLast();
+    m_answer.requests = int(m_visited.size());
     m_answer.error = error;
     deleteLater();
     Q_EMIT finished(m_answer);

@@ -23,12 +23,14 @@ struct LookedUp {
     QByteArray body; ///< all of it, at most 32 MiB
     /// The transport's failure, a redirect that is not followed, or a body beyond all measure.
     std::optional<core::Error> error;
-    QUrl redirect; ///< where to, for a redirect that is not followed
+    QUrl redirect;    ///< where to, for a redirect that is not followed
+    QUrl url;         ///< the last one that was asked
+    int requests = 0; ///< that were sent, those after a redirect included
 };
 
 /// One GET whose whole answer is wanted. Redirects within the same origin are followed, at most
-/// three, but not to a page to sign in at; nothing is ever sent to another one. Deletes itself when
-/// it is done. Wire thread.
+/// three and no address twice, but not to a page to sign in at; nothing is ever sent to another one.
+/// Deletes itself when it is done. Wire thread.
 class Lookup : public QObject
 {
     Q_OBJECT
@@ -36,6 +38,8 @@ class Lookup : public QObject
 public:
     Lookup(const Gateway &gateway, QObject *parent);
 
+    /// For whoever counts requests: no more than `count` redirects are followed.
+    void limitHops(qsizetype count);
     /// `guard` outlives this.
     void get(net::NetworkGuard &guard, const QString &url);
 
@@ -54,7 +58,8 @@ private:
     net::NetworkGuard *m_guard = nullptr;
     net::Exchange *m_exchange = nullptr; ///< a child
     LookedUp m_answer;
-    int m_hops = 0;
+    QList<QUrl> m_visited; ///< in order; the first is the one that was asked for
+    qsizetype m_maxHops;
     bool m_isOver = false;
 };
 

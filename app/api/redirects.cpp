@@ -47,12 +47,6 @@ bool isLogin(const QUrl &target, bool isSameOrigin)
     return !isSameOrigin && hosts.contains(target.host().section(u'.', 0, 0).toLower());
 }
 
-bool isDefaultOrSamePort(const QUrl &from, const QUrl &target)
-{
-    const bool isDefault = from.port(80) == 80 && target.port(443) == 443;
-    return isDefault || (from.port() != -1 && from.port() == target.port());
-}
-
 /// The Base URL whose endpoint the target is; when the target is no endpoint, ours at its place.
 QString baseBehind(const RedirectFacts &facts)
 {
@@ -71,12 +65,14 @@ QString baseBehind(const RedirectFacts &facts)
     return text + (query.isEmpty() ? keptQuery(facts.from) : query);
 }
 
-const char *codeOf(Redirect redirect)
+const char *codeOf(Redirect redirect, const RedirectFacts &facts)
 {
     switch (redirect) {
     case Redirect::Repeat:
     case Redirect::SameOrigin:
-        return "same-origin";
+        if (facts.target.adjusted(QUrl::RemoveFragment) == facts.from)
+            return "loop";
+        return isApiPath(facts.target.path()) ? "same-origin" : "to-page";
     case Redirect::ToHttps:
         return "to-https";
     case Redirect::ToHttp:
@@ -92,6 +88,15 @@ const char *codeOf(Redirect redirect)
 }
 
 } // namespace
+
+bool leadsToHttps(const QUrl &from, const QUrl &target)
+{
+    const bool isDefault = from.port(80) == 80 && target.port(443) == 443;
+    const bool isSame = from.port() != -1 && from.port() == target.port();
+    return from.scheme() == QLatin1StringView("http")
+           && target.scheme() == QLatin1StringView("https") && from.host() == target.host()
+           && (isDefault || isSame);
+}
 
 Redirect redirectOf(const RedirectFacts &facts)
 {
@@ -113,9 +118,7 @@ Redirect redirectOf(const RedirectFacts &facts)
         return Redirect::OtherOrigin;
     if (here->scheme() == QLatin1StringView("https") && there->scheme() != here->scheme())
         return Redirect::ToHttp;
-    const bool isSecured = here->scheme() != there->scheme() && here->host() == there->host();
-    return isSecured && isDefaultOrSamePort(facts.from, facts.target) ? Redirect::ToHttps
-                                                                      : Redirect::OtherOrigin;
+    return leadsToHttps(facts.from, facts.target) ? Redirect::ToHttps : Redirect::OtherOrigin;
 }
 
 core::Error errorOfRedirect(const RedirectFacts &facts)
@@ -124,7 +127,7 @@ core::Error errorOfRedirect(const RedirectFacts &facts)
     core::Error error;
     error.kind = core::ErrorKind::Redirect;
     error.status = facts.status;
-    error.code = QString::fromLatin1(codeOf(redirect));
+    error.code = QString::fromLatin1(codeOf(redirect, facts));
     if (!facts.target.isValid()) {
         error.message =
             redact(QString::fromLatin1(facts.location.left(200)).simplified(), facts.key);
@@ -135,6 +138,9 @@ core::Error errorOfRedirect(const RedirectFacts &facts)
     if (redirect == Redirect::SameOrigin || redirect == Redirect::Repeat
         || redirect == Redirect::ToHttps)
         error.proposedBaseUrl = redact(baseBehind(facts), facts.key);
+    // Who was asked just now need not be asked again.
+    if (error.proposedBaseUrl == baseBehind({facts.status, facts.from, facts.from, {}, {}}))
+        error.proposedBaseUrl.clear();
     return error;
 }
 

@@ -30,11 +30,14 @@ enum class Redirect {
     Unusable,    ///< no Location, an invalid one, or neither http nor https
 };
 [[nodiscard]] Redirect redirectOf(const RedirectFacts &facts);
+/// From http to https at the same host, with the usual ports or the same one.
+[[nodiscard]] bool leadsToHttps(const QUrl &from, const QUrl &target);
 
 /// Kind redirect. `target` is the address without query and user info, `code` one of
-/// "same-origin", "to-https", "to-http", "other-origin", "login", "no-location" (or, set by who
-/// follows, "loop" and "too-many"). For the same origin and for https on the same host
-/// `proposedBaseUrl` is the Base URL that the redirect amounts to.
+/// "same-origin", "to-page" (the same origin, but no endpoint of an API), "to-https", "to-http",
+/// "other-origin", "login", "no-location", "loop" (to itself; or, like "too-many", set by who
+/// follows). For the same origin and for https on the same host `proposedBaseUrl` is the Base URL
+/// that the redirect amounts to, which nobody has tried; never the one that was asked.
 [[nodiscard]] core::Error errorOfRedirect(const RedirectFacts &facts);
 
 } // namespace api

@@ -58,6 +58,9 @@ constexpr std::array kPassed{
     Passed{"streaming", "at-once",
            QT_TRANSLATE_NOOP("texts", "The answer arrived all at once: something on the way holds "
                                       "it back until it is complete.")},
+    Passed{"streaming", "too-short",
+           QT_TRANSLATE_NOOP("texts", "The answer arrived; it was too short to show whether longer "
+                                      "ones come piece by piece.")},
     Passed{"images", "", QT_TRANSLATE_NOOP("texts", "The model sees images.")},
 };
 

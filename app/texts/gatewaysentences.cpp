@@ -162,6 +162,11 @@ constexpr std::array kGateway{
              QT_TRANSLATE_NOOP("texts", "The gateway sent an empty answer."),
              QT_TRANSLATE_NOOP("texts", "The message may be too long or filtered, or the model may "
                                         "not suit it; try again or choose another model.")},
+    Sentence{ErrorKind::EmptyAnswer, "list",
+             QT_TRANSLATE_NOOP("texts", "The gateway sent an empty answer."),
+             QT_TRANSLATE_NOOP(
+                 "texts", "Perhaps it is no gateway, or the API path is missing: compare the Base "
+                          "URL with the gateway's guide, it often ends in /v1 or /api/v1.")},
     Sentence{
         ErrorKind::BackgroundTask, "",
         QT_TRANSLATE_NOOP("texts", "The gateway started a background task instead of answering."),
@@ -180,6 +185,10 @@ constexpr std::array kGateway{
              QT_TRANSLATE_NOOP("texts",
                                "The model may be overloaded or still thinking; try again, choose a "
                                "faster one, or allow more time in the connection's settings.")},
+    Sentence{ErrorKind::Timeout, "list",
+             QT_TRANSLATE_NOOP("texts", "The gateway did not send its list of models in time."),
+             QT_TRANSLATE_NOOP("texts", "It may be busy, or something else may be behind this "
+                                        "address: try again in a moment, or check the Base URL.")},
     Sentence{ErrorKind::Timeout, "idle", QT_TRANSLATE_NOOP("texts", "The answer stopped arriving."),
              QT_TRANSLATE_NOOP("texts", "No data came for a long time; what had arrived is kept.")},
     Sentence{
@@ -204,24 +213,6 @@ constexpr std::array kGateway{
              QT_TRANSLATE_NOOP("texts", "The way to “%1” is blocked."),
              QT_TRANSLATE_NOOP("texts", "A firewall or another network may be in between; check "
                                         "your network and the Base URL, then try again.")},
-    Sentence{ErrorKind::Network, "demo-port",
-             QT_TRANSLATE_NOOP("texts", "The demo could not be started."),
-             QT_TRANSLATE_NOOP("texts",
-                               "No free port was found on this computer; try again in a moment.")},
-    Sentence{ErrorKind::Network, "stopped", QT_TRANSLATE_NOOP("texts", "The request was stopped."),
-             QT_TRANSLATE_NOOP("texts", "Try again.")},
-    Sentence{
-        ErrorKind::Network, "network-down", QT_TRANSLATE_NOOP("texts", "There is no network."),
-        QT_TRANSLATE_NOOP(
-            "texts", "Retry waits until this computer has a network again, then sends by itself.")},
-    Sentence{
-        ErrorKind::Network, "suspended",
-        QT_TRANSLATE_NOOP("texts", "This computer was asleep, and the connection was lost."),
-        QT_TRANSLATE_NOOP("texts", "Retry sends the message again as soon as there is a network.")},
-    Sentence{
-        ErrorKind::Network, "network-changed",
-        QT_TRANSLATE_NOOP("texts", "The network changed, and the connection was lost."),
-        QT_TRANSLATE_NOOP("texts", "Retry sends the message again as soon as there is a network.")},
     Sentence{ErrorKind::Tls, "", QT_TRANSLATE_NOOP("texts", "The secure connection failed."),
              QT_TRANSLATE_NOOP("texts", "Nothing was sent; check the Base URL, the date of this "
                                         "computer, and whether a company network is in between.")},
@@ -303,6 +294,22 @@ constexpr std::array kGateway{
     Sentence{ErrorKind::Redirect, "same-origin",
              QT_TRANSLATE_NOOP("texts", "The gateway points to another path: %1"),
              QT_TRANSLATE_NOOP("texts", "Nothing was sent there; use it as the Base URL.")},
+    Sentence{ErrorKind::Redirect, "same-origin-silent",
+             QT_TRANSLATE_NOOP("texts", "The gateway points to another path: %1"),
+             QT_TRANSLATE_NOOP(
+                 "texts",
+                 "No API was found there either: compare the Base URL with the gateway's guide.")},
+    Sentence{
+        ErrorKind::Redirect, "to-page",
+        QT_TRANSLATE_NOOP("texts", "The gateway points to a page instead of answering: %1"),
+        QT_TRANSLATE_NOOP("texts", "The API path is probably missing: compare the Base URL with "
+                                   "the gateway's guide, it often ends in /v1 or /api/v1.")},
+    Sentence{
+        ErrorKind::Redirect, "to-https-silent",
+        QT_TRANSLATE_NOOP("texts", "The gateway wants to be asked at its encrypted address: %1"),
+        QT_TRANSLATE_NOOP("texts",
+                          "No API was found there, and the key went to the old one in clear text: "
+                          "ask whoever runs the gateway for the address of its API.")},
     Sentence{
         ErrorKind::Redirect, "to-https",
         QT_TRANSLATE_NOOP("texts", "The gateway wants to be asked at its encrypted address: %1"),
@@ -360,6 +367,11 @@ constexpr std::array kGateway{
              QT_TRANSLATE_NOOP("texts", "The answer could not be understood."),
              QT_TRANSLATE_NOOP(
                  "texts", "It does not follow the Chat Completions format; check the Base URL.")},
+    Sentence{ErrorKind::Protocol, "plain-text",
+             QT_TRANSLATE_NOOP("texts", "The answer is plain text, not that of a chat API."),
+             QT_TRANSLATE_NOOP(
+                 "texts", "Something other than a gateway may be behind this address: compare the "
+                          "Base URL with the gateway's guide, it often ends in /v1 or /api/v1.")},
     Sentence{ErrorKind::Protocol, "not-http",
              QT_TRANSLATE_NOOP("texts", "The answer could not be understood."),
              QT_TRANSLATE_NOOP(

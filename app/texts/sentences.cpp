@@ -76,6 +76,24 @@ constexpr std::array kOwn{
              QT_TRANSLATE_NOOP("texts", "The header “%1” cannot be sent."),
              QT_TRANSLATE_NOOP("texts", "Use plain letters without line breaks, and leave headers "
                                         "that belong to the transport alone.")},
+    Sentence{ErrorKind::Network, "demo-port",
+             QT_TRANSLATE_NOOP("texts", "The demo could not be started."),
+             QT_TRANSLATE_NOOP("texts",
+                               "No free port was found on this computer; try again in a moment.")},
+    Sentence{ErrorKind::Network, "stopped", QT_TRANSLATE_NOOP("texts", "The request was stopped."),
+             QT_TRANSLATE_NOOP("texts", "Try again.")},
+    Sentence{
+        ErrorKind::Network, "network-down", QT_TRANSLATE_NOOP("texts", "There is no network."),
+        QT_TRANSLATE_NOOP(
+            "texts", "Retry waits until this computer has a network again, then sends by itself.")},
+    Sentence{
+        ErrorKind::Network, "suspended",
+        QT_TRANSLATE_NOOP("texts", "This computer was asleep, and the connection was lost."),
+        QT_TRANSLATE_NOOP("texts", "Retry sends the message again as soon as there is a network.")},
+    Sentence{
+        ErrorKind::Network, "network-changed",
+        QT_TRANSLATE_NOOP("texts", "The network changed, and the connection was lost."),
+        QT_TRANSLATE_NOOP("texts", "Retry sends the message again as soon as there is a network.")},
     Sentence{ErrorKind::BadInput, "keychain-locked",
              QT_TRANSLATE_NOOP("texts", "The key is in the keychain, and the keychain is locked."),
              QT_TRANSLATE_NOOP("texts", "Unlock it and try again, or enter the key once more.")},

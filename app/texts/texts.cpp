@@ -41,10 +41,12 @@ QString filledWithBoth(const char *source, const ErrorCase &one)
 QString proposalFor(const core::Error &error)
 {
     constexpr qsizetype kLongest = 200;
-    // By https nobody has asked yet, and what went out in clear text stays said.
-    const bool isOfHttps = error.code == QLatin1StringView("to-https")
+    // By https nobody has asked yet, and what went out in clear text stays said; nor has what a
+    // redirect names been tried.
+    const bool isUntried = error.kind == core::ErrorKind::Redirect
+                           || error.code == QLatin1StringView("to-https")
                            || error.code == QLatin1StringView("https-only");
-    if (!error.proposedBaseUrl.isEmpty() && !isOfHttps) {
+    if (!error.proposedBaseUrl.isEmpty() && !isUntried) {
         return filled(QT_TRANSLATE_NOOP("texts", "The API answers at %1"),
                       error.proposedBaseUrl.left(kLongest));
     }

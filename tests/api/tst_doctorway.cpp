@@ -64,6 +64,8 @@ private Q_SLOTS:
     void redirectsToAnotherPortReceiveNothing();
     void aPageToSignInAtIsNotFollowed();
     void aHopThatBreaksIsNoAnswer();
+    void saysWhatIsWrongWithACertificateItSaw();
+    void aProxyThatRefusesIsNoEncryption();
 };
 
 void DoctorWayTest::proposesHttpAtHome()
@@ -149,6 +151,34 @@ void DoctorWayTest::aHopThatBreaksIsNoAnswer()
     QCOMPARE(examination.names(State::Failed), QStringList{u"api"_s});
     QCOMPARE(examination.check(u"api"_s).error.code, u"connection-closed"_s);
     QCOMPARE(gateway.requestCount("POST"), 0);
+}
+
+void DoctorWayTest::saysWhatIsWrongWithACertificateItSaw()
+{
+    FakeGateway gateway(FakeTls{QStringLiteral(TEST_DATA_DIR "/selfsigned.crt"),
+                                QStringLiteral(TEST_DATA_DIR "/selfsigned.key"),
+                                {}});
+    gateway.answer(modelList({u"m"_s}));
+    Examination examination(QString(gateway.baseUrl()).replace(u"https:"_s, u"http:"_s), u"m"_s);
+    examination.gateway().patience.firstByteMs = 2000;
+    QVERIFY(examination.run());
+    QCOMPARE(examination.names(State::Failed), QStringList{u"api"_s});
+    QCOMPARE(examination.firstKind(), u"tls"_s);
+    QCOMPARE(examination.check(u"api"_s).error.code, u"self-signed"_s);
+    QVERIFY(examination.report().proposedBaseUrl.isEmpty());
+}
+
+void DoctorWayTest::aProxyThatRefusesIsNoEncryption()
+{
+    const PlainServer proxy("HTTP/1.1 200 OK\r\n\r\n"); // and CONNECT is a bad request
+    QVERIFY(proxy.isListening());
+    Examination examination(u"https://gw.example.org/v1"_s, u"m"_s);
+    examination.gateway().proxy.kind = core::ProxyKind::Http;
+    examination.gateway().proxy.host = u"127.0.0.1"_s;
+    examination.gateway().proxy.port = QUrl(proxy.address("http")).port();
+    QVERIFY(examination.run());
+    QCOMPARE(examination.names(State::Failed), QStringList{u"tls"_s});
+    QCOMPARE(examination.firstKind(), u"proxy"_s);
 }
 
 QTEST_GUILESS_MAIN(DoctorWayTest)

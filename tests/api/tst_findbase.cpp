@@ -47,7 +47,10 @@ private Q_SLOTS:
     void stopsAtTheFirstThatWorks();
     void takesNoErrorForAList_data();
     void takesNoErrorForAList();
-    void withoutAKeyBeingAskedForOneIsEnough();
+    void beingAskedForAKeyIsEnough_data();
+    void beingAskedForAKeyIsEnough();
+    void redirectsCountAsRequests();
+    void takesTheBaseThatARedirectLedTo();
     void neverAsksAnotherHost();
     void knowsWhoWantsHttps_data();
     void knowsWhoWantsHttps();
@@ -135,7 +138,9 @@ void FindBaseTest::takesNoErrorForAList_data()
         << FakeAnswer::json(200, {{u"success"_s, false}, {u"message"_s, u"no"_s}});
     QTest::newRow("405") << detailBody(405, u"Method Not Allowed"_s);
     QTest::newRow("404") << detailBody(404, u"Not Found"_s);
-    QTest::newRow("401") << errorBody(401, u"Invalid token"_s);
+    QTest::newRow("a page that refuses") << FakeAnswer::html(401, "<title>401</title>");
+    QTest::newRow("LM Studio's own API")
+        << FakeAnswer::body(200, "application/json", R"({"models":[{"key":"m","type":"llm"}]})");
     QTest::newRow("something") << FakeAnswer::json(200, {{u"status"_s, u"ok"_s}});
 }
 
@@ -147,12 +152,40 @@ void FindBaseTest::takesNoErrorForAList()
     QCOMPARE(findBase(gateway.origin()), QString());
 }
 
-void FindBaseTest::withoutAKeyBeingAskedForOneIsEnough()
+void FindBaseTest::beingAskedForAKeyIsEnough_data()
 {
+    QTest::addColumn<QByteArray>("key");
+    QTest::newRow("without one") << QByteArray();
+    QTest::newRow("with a wrong one") << QByteArray("sk-wrong");
+}
+
+void FindBaseTest::beingAskedForAKeyIsEnough()
+{
+    QFETCH(QByteArray, key);
     FakeGateway gateway;
     gateway.answer(FakeAnswer::html(200, "<html></html>"));
     gateway.answer("/api/v1/models", detailBody(401, u"Not authenticated"_s));
-    QCOMPARE(findBase(gateway.origin(), {}), gateway.origin() + u"/api/v1"_s);
+    QCOMPARE(findBase(gateway.origin(), key), gateway.origin() + u"/api/v1"_s);
+}
+
+void FindBaseTest::redirectsCountAsRequests()
+{
+    FakeGateway gateway;
+    gateway.answerBy(
+        [](const FakeRequest &request) { return FakeAnswer::redirect(307, request.path + "x"); });
+    QCOMPARE(findBase(gateway.origin()), QString());
+    QCOMPARE(gateway.requestCount(), 4);
+}
+
+void FindBaseTest::takesTheBaseThatARedirectLedTo()
+{
+    FakeGateway gateway;
+    gateway.answerBy([](const FakeRequest &request) {
+        return request.path == "/v1/models" ? FakeAnswer::redirect(302, "/deep/v1/models")
+                                            : FakeAnswer::html(200, "<html></html>");
+    });
+    serveApi(gateway, "/deep/v1");
+    QCOMPARE(findBase(gateway.origin()), gateway.origin() + u"/deep/v1"_s);
 }
 
 void FindBaseTest::neverAsksAnotherHost()
@@ -183,6 +216,7 @@ void FindBaseTest::knowsWhoWantsHttps_data()
     row("another host", "http://h/v1", 301, "https://www.h/v1/models", "", false);
     row("another port", "http://h/v1", 301, "https://h:8443/v1/models", "", false);
     row("from another port", "http://h:8080/v1", 301, "https://h/v1/models", "", false);
+    row("the same port of its own", "http://h:8080/v1", 301, "https://h:8080/v1/models", "", true);
     row("not encrypted", "http://h/v1", 301, "http://h/v2/models", "", false);
     row("already https", "https://h/v1", 301, "https://h/v1/models", "", false);
     row("nginx", "http://h:8443/v1", 400, "",

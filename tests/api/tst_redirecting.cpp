@@ -145,7 +145,10 @@ void TestRedirecting::everyCaseHasItsName_data()
         "https://h.example/api/v1");
     row("same origin, named port", 302, secure, "https://h.example:443/v2/chat/completions",
         "same-origin", "https://h.example:443/v2");
-    row("same origin, a page", 303, secure, "https://h.example/welcome", "same-origin");
+    row("same origin, a page", 303, secure, "https://h.example/welcome", "to-page");
+    row("to itself", 302, secure, "https://h.example/v1/chat/completions", "loop");
+    row("to itself with a query", 302, secure, "https://h.example/v1/chat/completions?x=1",
+        "same-origin");
     row("to https", 301, plain, "https://h.example/v1/chat/completions", "to-https",
         "https://h.example/v1");
     row("to https, 308", 308, plain, "https://h.example/v1/chat/completions", "to-https",

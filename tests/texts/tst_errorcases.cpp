@@ -194,6 +194,9 @@ void TestErrorCases::whatWasFoundReplacesTheAdvice()
     error = errorOf(ErrorKind::Redirect, 301, "", "to-https");
     error.target = error.proposedBaseUrl = QStringLiteral("https://a.example/v1");
     QVERIFY(texts::explain(error).advice.contains(QStringLiteral("in clear text")));
+    // Nobody has tried what a redirect names, so nothing is said to answer there.
+    error.code = QStringLiteral("same-origin");
+    QVERIFY(!texts::explain(error).advice.contains(QStringLiteral("answers")));
 }
 
 void TestErrorCases::waitsAreSaidInFittingUnits_data()
