@@ -3,6 +3,7 @@
 #include "api/errornormaliser.h"
 
 #include "api/errorbody.h"
+#include "api/keyforms.h"
 #include "api/wordserror.h"
 
 #include <QRegularExpression>
@@ -14,7 +15,7 @@ constexpr qsizetype kShortestKey = 3;
 
 QString mask()
 {
-    return QStringLiteral("***"); // the same in every language
+    return keyMask();
 }
 
 } // namespace
@@ -22,7 +23,7 @@ QString mask()
 QString redact(QString text, const QByteArray &key)
 {
     if (key.size() >= kShortestKey)
-        text.replace(QString::fromUtf8(key), mask());
+        text = withoutKey(std::move(text), key);
     // Servers echo keys cut or with stars in the middle, so those belong to the pattern.
     static const QRegularExpression likeKey(QStringLiteral(
         "(?<![A-Za-z0-9])(?:(?:sk|gsk|xai|pk|rk|hf)[-_][A-Za-z0-9_\\-*.•…]*[A-Za-z0-9*•…]"
