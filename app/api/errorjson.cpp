@@ -268,7 +268,9 @@ bool meansSuccess(const QJsonValue &value)
 {
     static const QStringList words{QStringLiteral("200"), QStringLiteral("0"), QStringLiteral("ok"),
                                    QStringLiteral("success"), QStringLiteral("succeeded")};
-    return isNothing(value) || value.isBool() || words.contains(textOf(value).trimmed().toLower());
+    if (value.isBool())
+        return value.toBool();
+    return isNothing(value) || words.contains(textOf(value).trimmed().toLower());
 }
 
 /// Gateways put empty codes and messages, or those of a success, beside what is no error.

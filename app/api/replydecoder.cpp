@@ -229,7 +229,9 @@ void ReplyDecoder::Private::keep(const QByteArray &bytes, qsizetype most)
 
 void ReplyDecoder::Private::finishBody(QList<StreamEvent> &events)
 {
-    if (mode == Mode::ErrorBody || isOver())
+    // What came before the damage may be the whole answer.
+    const bool isDamaged = trouble == BodyTrouble::BrokenGzip && !frames.isOver();
+    if (mode == Mode::ErrorBody || (isOver() && !isDamaged))
         return;
     takePlain(inflater.finish(), events);
     if (mode == Mode::Sniffing)
@@ -253,7 +255,8 @@ void ReplyDecoder::Private::finishJson(QList<StreamEvent> &events)
     qsizetype end = 0;
     const QByteArrayView text = trimmedBody(body);
     if (!parseLeadingJson(text, &end) || !frames.takeDocument(text.first(end), events)) {
-        trouble = BodyTrouble::NotReadable;
+        if (trouble == BodyTrouble::None)
+            trouble = BodyTrouble::NotReadable;
         return;
     }
     const QByteArray rest = text.sliced(end).toByteArray();
@@ -277,7 +280,8 @@ void ReplyDecoder::Private::finishText(QList<StreamEvent> &events)
         return;
     const bool isPlainType = head.contentType.trimmed().toLower().startsWith("text/plain");
     if (!isPlainType || isBinary(text)) {
-        trouble = BodyTrouble::NotReadable;
+        if (trouble == BodyTrouble::None)
+            trouble = BodyTrouble::NotReadable;
         return;
     }
     isPlainText = true;

@@ -218,6 +218,11 @@ void BodiesTest::survivesBrokenAndCutGzip()
     const DecodedAnswer whole = decodeEveryWay(ended);
     QCOMPARE(whole.verdict(), u"complete"_s);
     QCOMPARE(whole.text.value(0), u"a"_s);
+    QByteArray document = gzip({kWhole});
+    document.replace(document.size() - 8, 8, QByteArray(8, '\0'));
+    const DecodedAnswer read = decodeEveryWay(document, streamHead(200, "application/json"));
+    QCOMPARE(read.verdict(), u"complete"_s);
+    QCOMPARE(read.text.value(0), u"Hi"_s);
     const DecodedAnswer half = decodeEveryWay("\x1F");
     QCOMPARE(half.verdict(), u"error"_s);
 }
