@@ -4,6 +4,9 @@
 
 #include "api/errornormaliser.h"
 #include "api/jsonscan.h"
+#include "api/keyforms.h"
+#include "api/sniffer.h"
+#include "api/textjoiner.h"
 #include "api/verdict.h"
 #include "api/wordserror.h"
 
@@ -12,7 +15,11 @@
 namespace api {
 namespace {
 
-constexpr qsizetype kQuotedBytes = 200;
+constexpr qsizetype kQuotedCharacters = 200;
+/// What is looked at for that: a key shrinks to its mask.
+constexpr qsizetype kQuotedBytes = 32 * 1024;
+/// Places in the side buffer that are tried; every one may cost its whole length.
+constexpr int kMostTries = 256;
 
 HttpFacts factsOf(const ReplyHead &head, const QByteArray &body = {})
 {
@@ -34,23 +41,44 @@ core::Error errorOfKind(core::ErrorKind kind, const QString &message, const Repl
     return error;
 }
 
-QString excerpt(const QByteArray &bytes)
+/// Redacted before it is cut, so that no half of a key can remain at the end.
+QString excerpt(const QByteArray &bytes, const QByteArray &key)
 {
-    return QString::fromUtf8(trimmedBody(bytes)).left(kQuotedBytes);
+    QByteArrayView text = trimmedBody(bytes);
+    if (isBinary(text))
+        return {};
+    text = text.first(std::min(text.size(), kQuotedBytes));
+    return redact(QString::fromUtf8(text), key).left(kQuotedCharacters);
+}
+
+/// A name as it came, made fit to be printed: servers echo keys in the oddest places.
+void cleanName(QString &name, const QByteArray &key)
+{
+    TextJoiner joiner;
+    name = joiner.take(withoutKey(std::move(name), key));
+    name += joiner.finish();
+}
+
+void cleanResponse(core::ResponseInfo &response, const QByteArray &key)
+{
+    cleanName(response.id, key);
+    cleanName(response.object, key);
+    cleanName(response.modelAnswered, key);
 }
 
 /// Something was answered that is no chat completion; its words may still say why.
 core::Error protocolError(const QByteArray &bytes, const ReplyHead &head)
 {
     ErrorWords words;
-    words.message = excerpt(bytes);
+    words.message = excerpt(bytes, head.key);
     core::Error error = errorOfWords(words, factsOf(head));
     if (error.kind == core::ErrorKind::Unknown)
         error.kind = core::ErrorKind::Protocol;
     return error;
 }
 
-std::optional<core::Error> errorOfTrouble(const AnswerEnd &answer, const ReplyHead &head)
+std::optional<core::Error> errorOfTrouble(const AnswerEnd &answer, const ReplyHead &head,
+                                          bool isFinished)
 {
     switch (answer.trouble) {
     case BodyTrouble::None:
@@ -60,6 +88,9 @@ std::optional<core::Error> errorOfTrouble(const AnswerEnd &answer, const ReplyHe
     case BodyTrouble::LineTooLong:
         return errorOfKind(core::ErrorKind::Protocol, QStringLiteral("line too long"), head);
     case BodyTrouble::BrokenGzip:
+        // Behind the finish reason nothing of the answer can be missing.
+        if (isFinished)
+            return std::nullopt;
         return errorOfKind(core::ErrorKind::Protocol, QStringLiteral("damaged gzip data"), head);
     case BodyTrouble::NotReadable:
         break;
@@ -67,30 +98,61 @@ std::optional<core::Error> errorOfTrouble(const AnswerEnd &answer, const ReplyHe
     return protocolError(answer.body, head);
 }
 
+std::optional<core::Error> errorOfPage(QByteArrayView page, const ReplyHead &head)
+{
+    const HttpFacts facts = factsOf(head, page.toByteArray());
+    const ErrorWords words = wordsOfBody(facts);
+    if (!words.isHtml)
+        return std::nullopt;
+    return errorOfWords(words, facts);
+}
+
+/// Other things stand between angle brackets, too.
+qsizetype pageStart(QByteArrayView text)
+{
+    static constexpr QByteArrayView kStarts[] = {"<!doctype", "<html", "<head",  "<title",
+                                                 "<body",     "<h1",   "<center"};
+    for (qsizetype at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+        const QByteArrayView rest = text.sliced(at);
+        for (const QByteArrayView start : kStarts) {
+            if (rest.size() >= start.size()
+                && qstrnicmp(rest.data(), start.size(), start.data(), start.size()) == 0)
+                return at;
+        }
+    }
+    return -1;
+}
+
+/// Whatever stands before it, on its line or on others.
+std::optional<core::Error> errorOfJsonIn(QByteArrayView text, const ReplyHead &head)
+{
+    qsizetype at = text.indexOf('{');
+    for (int tries = 0; at >= 0 && tries < kMostTries; ++tries) {
+        qsizetype end = 0;
+        const auto document = parseLeadingJson(text.sliced(at), &end);
+        if (document) {
+            if (const auto words = wordsOfJson(document->object(), Expectation::Answer))
+                return errorOfWords(*words, factsOf(head));
+        }
+        at = text.indexOf('{', at + (document ? end : 1));
+    }
+    return std::nullopt;
+}
+
 /// The error among the lines that were no fields: New API writes one after its pings, proxies
 /// append pages.
 std::optional<core::Error> errorInSide(const QByteArray &side, const ReplyHead &head)
 {
     const QByteArrayView text = trimmedBody(side);
-    const qsizetype page = text.indexOf('<');
-    if (page == 0 || (page > 0 && text.at(page - 1) == '\n')) {
-        HttpFacts facts = factsOf(head, text.sliced(page).toByteArray());
-        const ErrorWords words = wordsOfBody(facts);
-        if (words.isHtml)
-            return errorOfWords(words, facts);
+    const qsizetype first = text.indexOf('<');
+    if (first == 0 || (first > 0 && text.at(first - 1) == '\n')) {
+        if (auto error = errorOfPage(text.sliced(first), head))
+            return error;
     }
-    for (qsizetype at = text.indexOf('{'); at >= 0; at = text.indexOf("\n{", at)) {
-        if (text.at(at) == '\n')
-            ++at;
-        qsizetype end = 0;
-        const auto document = parseLeadingJson(text.sliced(at), &end);
-        if (!document)
-            break;
-        if (const auto words = wordsOfJson(document->object(), Expectation::Answer))
-            return errorOfWords(*words, factsOf(head));
-        at += end;
-    }
-    return std::nullopt;
+    if (auto error = errorOfJsonIn(text, head))
+        return error;
+    const qsizetype page = pageStart(text);
+    return page < 0 ? std::nullopt : errorOfPage(text.sliced(page), head);
 }
 
 /// Every way an answer under a success status can be an error, the surest first.
@@ -107,7 +169,7 @@ std::optional<core::Error> errorOf(const AnswerEnd &answer, const ReplyHead &hea
         return errorOfKind(core::ErrorKind::Unknown, {}, head);
     if (answer.end == TransportEnd::Stopped || frames.isOver())
         return std::nullopt;
-    if (auto error = errorOfTrouble(answer, head))
+    if (auto error = errorOfTrouble(answer, head, frames.merger().isFinished()))
         return error;
     if (answer.isPage)
         return normaliseError(factsOf(head, answer.body));
@@ -155,7 +217,7 @@ QList<Notice> noticesOf(Verdict verdict, bool isPlainText, FrameReader &frames)
     if (frames.skippedFrames() > 0)
         notices.append(Notice::FramesSkipped);
     const bool isEnded = verdict == Verdict::Complete || verdict == Verdict::Unexplained;
-    if (isEnded && frames.merger().hasOnlyReasoning())
+    if (isEnded && (frames.merger().hasOnlyReasoning() || frames.merger().hasOnlyOthers()))
         notices.append(Notice::NoAnswerText);
     if (isPlainText)
         notices.append(Notice::PlainText);
@@ -188,11 +250,23 @@ void judge(Ended &ended, const AnswerEnd &answer, const ReplyHead &head, FrameRe
     if (!outcome.kind)
         return;
     const bool isInterrupted = outcome.verdict == Verdict::Interrupted;
-    ended.error =
-        errorOfKind(*outcome.kind, isInterrupted ? answer.reason : excerpt(answer.side), head);
+    ended.error = errorOfKind(*outcome.kind,
+                              isInterrupted ? answer.reason : excerpt(answer.side, head.key), head);
 }
 
 } // namespace
+
+void cleanNames(StreamEvent &event, const QByteArray &key)
+{
+    if (auto *meta = std::get_if<MetaUpdate>(&event)) {
+        cleanResponse(meta->response, key);
+    } else if (auto *finished = std::get_if<ChoiceFinished>(&event)) {
+        cleanName(finished->reason, key);
+    } else if (auto *ended = std::get_if<Ended>(&event)) {
+        cleanName(ended->finishReason, key);
+        cleanResponse(ended->response, key);
+    }
+}
 
 Ended endOf(const AnswerEnd &answer, const ReplyHead &head, FrameReader &frames)
 {

@@ -29,4 +29,8 @@ struct AnswerEnd {
 /// The terminal event: verdict, error, notices and the sums of the answer.
 [[nodiscard]] Ended endOf(const AnswerEnd &answer, const ReplyHead &head, FrameReader &frames);
 
+/// Makes the names an answer gives itself (id, model, finish reason) fit to be printed: without the
+/// key, and without halves of characters.
+void cleanNames(StreamEvent &event, const QByteArray &key);
+
 } // namespace api

@@ -6,6 +6,7 @@
 #include "api/jsonscan.h"
 
 #include <QJsonDocument>
+#include <algorithm>
 
 namespace api {
 namespace {
@@ -78,23 +79,19 @@ Frame parseLineByLine(QByteArrayView text)
     return whole;
 }
 
-/// Missing means 0; -1 when it cannot be used.
-int readIndex(const QJsonValue &value)
+/// A missing or unusable index means the place in the list: no words are lost for its sake.
+int readIndex(const QJsonValue &value, qsizetype position)
 {
-    if (value.isUndefined() || value.isNull())
-        return 0;
     const std::optional<int> index = indexOf(value);
-    return index && *index >= 0 && *index <= kMaxIndex ? *index : -1;
+    if (index && *index >= 0 && *index <= kMaxIndex)
+        return *index;
+    return int(std::min<qsizetype>(position, kMaxIndex));
 }
 
-void readChoice(const QJsonObject &object, Chunk &chunk)
+void readChoice(const QJsonObject &object, qsizetype position, Chunk &chunk)
 {
     ChoiceChunk choice;
-    choice.index = readIndex(object.value(QLatin1StringView("index")));
-    if (choice.index < 0) {
-        chunk.hasWrongTypes = true;
-        return;
-    }
+    choice.index = readIndex(object.value(QLatin1StringView("index")), position);
     choice.finishReason = textOf(object.value(QLatin1StringView("finish_reason")));
     QJsonValue delta = object.value(QLatin1StringView("delta"));
     if (!delta.isObject()) {
@@ -102,12 +99,11 @@ void readChoice(const QJsonObject &object, Chunk &chunk)
         delta = object.value(QLatin1StringView("message"));
         choice.isMessage = delta.isObject();
     }
-    if (delta.isObject()) {
+    if (delta.isObject())
         chunk.hasWrongTypes |= !readDelta(delta.toObject(), choice);
-    } else {
-        // The older text completions carry the fragment in the choice itself.
+    // The older text completions carry the fragment in the choice itself.
+    if (choice.content.isEmpty())
         choice.content = object.value(QLatin1StringView("text")).toString();
-    }
     if (!chunk.usage) {
         const QJsonValue usage = object.value(QLatin1StringView("usage"));
         if (usage.isObject())
@@ -133,16 +129,19 @@ Chunk ChunkParser::readChunk(const QJsonObject &object)
     const QJsonValue usage = object.value(QLatin1StringView("usage"));
     if (usage.isObject())
         chunk.usage = core::Usage::fromJson(usage.toObject());
-    const QJsonValue choices = object.value(QLatin1StringView("choices"));
+    QJsonValue choices = object.value(QLatin1StringView("choices"));
+    if (choices.isObject() && !choices.toObject().isEmpty())
+        choices = QJsonArray{choices};
     if (!choices.isArray()) {
         chunk.hasWrongTypes = !choices.isUndefined() && !choices.isNull();
         return chunk;
     }
     chunk.hasChoices = true;
     const QJsonArray entries = choices.toArray();
-    for (const QJsonValue &entry : entries) {
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        const QJsonValue entry = entries.at(i);
         if (entry.isObject())
-            readChoice(entry.toObject(), chunk);
+            readChoice(entry.toObject(), i, chunk);
         else
             chunk.hasWrongTypes |= !entry.isNull();
     }

@@ -41,7 +41,7 @@ struct ChoiceChunk {
 struct Chunk {
     QVarLengthArray<ChoiceChunk, 1> choices;
     std::optional<core::Usage> usage;
-    bool hasChoices = false; ///< `choices` was an array
+    bool hasChoices = false; ///< `choices` was a list, or one choice in its place
     bool hasWrongTypes = false;
 };
 

@@ -15,6 +15,14 @@ QString compact(const QJsonValue &value)
     return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
 }
 
+/// The `text` of a part: a string, or an object with the string as its value.
+QString partText(const QJsonObject &part)
+{
+    const QJsonValue text = part.value(QLatin1StringView("text"));
+    return text.isObject() ? text.toObject().value(QLatin1StringView("value")).toString()
+                           : text.toString();
+}
+
 /// The text of a `thinking` member: a string, or parts with `text`.
 QString joinedText(const QJsonValue &value)
 {
@@ -23,8 +31,7 @@ QString joinedText(const QJsonValue &value)
     QString text;
     const QJsonArray parts = value.toArray();
     for (const QJsonValue &part : parts) {
-        text += part.isString() ? part.toString()
-                                : part.toObject().value(QLatin1StringView("text")).toString();
+        text += part.isString() ? part.toString() : partText(part.toObject());
     }
     return text;
 }
@@ -46,7 +53,7 @@ void readParts(const QJsonArray &parts, ChoiceChunk &choice)
         } else if (type == QLatin1StringView("refusal")) {
             choice.refusal += object.value(QLatin1StringView("refusal")).toString();
         } else if (type.isEmpty() || type.endsWith(QLatin1StringView("text"))) {
-            choice.content += object.value(QLatin1StringView("text")).toString();
+            choice.content += partText(object);
         }
     }
 }
@@ -102,9 +109,9 @@ bool readToolCall(const QJsonValue &entry, ChoiceChunk &choice)
     ToolCallFragment call;
     const QJsonValue index = object.take(QLatin1StringView("index"));
     call.index = indexOf(index);
-    const bool isIndexWrong = !call.index && !index.isUndefined() && !index.isNull();
-    if (isIndexWrong || (call.index && *call.index < 0))
-        return false;
+    // One that cannot be used is as good as none: the merger then goes by the id.
+    if (call.index && *call.index < 0)
+        call.index.reset();
     call.id = textOf(object.take(QLatin1StringView("id")));
     const QJsonValue function = object.take(QLatin1StringView("function"));
     readFunction(function.toObject(), call);
@@ -147,6 +154,8 @@ bool readDelta(const QJsonObject &delta, ChoiceChunk &choice)
         choice.content = content.toString();
     else if (content.isArray())
         readParts(content.toArray(), choice);
+    else if (content.isObject() && content.toObject().contains(QLatin1StringView("text")))
+        readParts({content}, choice);
     else
         isFine = content.isNull() || content.isUndefined();
     // The common delta is content alone, or role and content.

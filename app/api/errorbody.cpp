@@ -5,6 +5,7 @@
 #include "api/htmltext.h"
 #include "api/inflater.h"
 #include "api/jsonscan.h"
+#include "api/keyforms.h"
 #include "api/sniffer.h"
 #include "api/ssedecoder.h"
 
@@ -28,9 +29,22 @@ std::optional<ErrorWords> wordsOfDocument(const QJsonDocument &document, Expecta
     return words;
 }
 
-ErrorWords wordsOfPage(QByteArrayView body)
+/// The beginning of a long document; its words are enough, and what is left of it is not shown.
+std::optional<ErrorWords> wordsOfCutJson(QByteArrayView text)
 {
-    const QString page = QString::fromUtf8(body);
+    const auto document = parseCutJson(text);
+    if (!document)
+        return std::nullopt;
+    ErrorWords words = wordsOfDocument(*document, Expectation::Error).value_or(ErrorWords());
+    if (words.message.startsWith(u'{') || words.message.startsWith(u'['))
+        words.message.clear();
+    return words;
+}
+
+ErrorWords wordsOfPage(QByteArrayView body, const QByteArray &key = {})
+{
+    // The tags that may stand inside the key are gone from the title.
+    const QString page = withoutKey(QString::fromUtf8(body), key);
     ErrorWords words;
     words.isHtml = true;
     words.message = htmlTitle(page);
@@ -41,7 +55,8 @@ ErrorWords wordsOfPage(QByteArrayView body)
 ErrorWords plainWords(QByteArrayView body)
 {
     ErrorWords words;
-    words.message = QString::fromUtf8(body);
+    if (!isBinary(body))
+        words.message = QString::fromUtf8(body);
     return words;
 }
 
@@ -81,6 +96,10 @@ std::optional<ErrorWords> wordsOfEvents(QByteArrayView body)
 ErrorWords wordsOfErrorEvent(QByteArrayView data)
 {
     const QByteArrayView text = trimmedBody(data);
+    if (text.startsWith('<'))
+        return wordsOfPage(text);
+    if (isCutJson(text))
+        return wordsOfCutJson(text).value_or(ErrorWords());
     qsizetype end = 0;
     if (const auto document = parseLeadingJson(text, &end); document && text.startsWith('{')) {
         if (document->object().isEmpty())
@@ -91,6 +110,8 @@ ErrorWords wordsOfErrorEvent(QByteArrayView data)
         const QJsonValue only = document->array().first();
         if (document->array().size() == 1 && only.isString())
             return plainWords(only.toString().toUtf8());
+        if (document->array().size() == 1 && only.isNull())
+            return {};
     }
     return plainWords(text);
 }
@@ -104,7 +125,11 @@ ErrorWords wordsOfBody(const HttpFacts &facts)
     const bool isJsonLike = body.startsWith('{') || body.startsWith('[');
     const bool isPageType = facts.contentType.toLower().contains("text/html");
     if (body.startsWith('<') || (isPageType && !isJsonLike && hasHtml(QString::fromUtf8(body))))
-        return wordsOfPage(body);
+        return wordsOfPage(body, facts.key);
+    if (isJsonLike && isCutJson(body)) {
+        if (const auto words = wordsOfCutJson(body))
+            return *words;
+    }
     qsizetype end = 0;
     if (const auto document = parseLeadingJson(body, &end); document && isJsonLike)
         return wordsOfDocument(*document, Expectation::Error).value_or(ErrorWords());

@@ -10,9 +10,11 @@
 namespace api {
 
 /// The error in a whole body: JSON (also with something glued behind it), an array, an event
-/// stream, a page, plain text, gzip of these. Empty words for an empty body.
+/// stream, a page, plain text, gzip of these; of JSON that was cut, what came of it. Empty words
+/// for an empty body.
 [[nodiscard]] ErrorWords wordsOfBody(const HttpFacts &facts);
-/// The words of a `error`-typed event: whatever the JSON looks like, or plain text.
+/// The words of a `error`-typed event: whatever the JSON looks like, cut or not, a page, or plain
+/// text.
 [[nodiscard]] ErrorWords wordsOfErrorEvent(QByteArrayView data);
 
 } // namespace api

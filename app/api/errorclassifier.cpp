@@ -192,12 +192,13 @@ constexpr std::array kStatusKinds{
     StatusKind{400, 400, ErrorKind::BadRequest},  StatusKind{401, 401, ErrorKind::KeyRefused},
     StatusKind{402, 402, ErrorKind::Quota},       StatusKind{403, 403, ErrorKind::Forbidden},
     StatusKind{404, 405, ErrorKind::WrongPath},   StatusKind{407, 407, ErrorKind::Proxy},
-    StatusKind{408, 408, ErrorKind::Timeout},     StatusKind{409, 409, ErrorKind::GatewayDown},
-    StatusKind{410, 410, ErrorKind::WrongPath},   StatusKind{413, 413, ErrorKind::TooLarge},
-    StatusKind{429, 429, ErrorKind::RateLimited}, StatusKind{451, 451, ErrorKind::Forbidden},
-    StatusKind{411, 499, ErrorKind::BadRequest},  StatusKind{501, 501, ErrorKind::BadRequest},
-    StatusKind{503, 503, ErrorKind::Overloaded},  StatusKind{529, 529, ErrorKind::Overloaded},
-    StatusKind{511, 511, ErrorKind::NotAnApi},    StatusKind{500, 599, ErrorKind::GatewayDown},
+    StatusKind{406, 406, ErrorKind::BadRequest},  StatusKind{408, 408, ErrorKind::Timeout},
+    StatusKind{409, 409, ErrorKind::GatewayDown}, StatusKind{410, 410, ErrorKind::WrongPath},
+    StatusKind{413, 413, ErrorKind::TooLarge},    StatusKind{429, 429, ErrorKind::RateLimited},
+    StatusKind{451, 451, ErrorKind::Forbidden},   StatusKind{411, 499, ErrorKind::BadRequest},
+    StatusKind{501, 501, ErrorKind::BadRequest},  StatusKind{503, 503, ErrorKind::Overloaded},
+    StatusKind{529, 529, ErrorKind::Overloaded},  StatusKind{511, 511, ErrorKind::NotAnApi},
+    StatusKind{500, 599, ErrorKind::GatewayDown},
 };
 
 ErrorKind kindOfStatus(int status)

@@ -257,14 +257,34 @@ bool isFlatError(const QJsonObject &object)
     return success.isBool() && !success.toBool();
 }
 
+/// A chunk, though it may carry no choice at this moment: its usage, or a filter's remarks.
+bool isLikeChunk(const QJsonObject &object)
+{
+    return object.contains(QLatin1StringView("choices"))
+           || !isNothing(member(object, "usage").toObject());
+}
+
+bool meansSuccess(const QJsonValue &value)
+{
+    static const QStringList words{QStringLiteral("200"), QStringLiteral("0"), QStringLiteral("ok"),
+                                   QStringLiteral("success"), QStringLiteral("succeeded")};
+    if (value.isBool())
+        return value.toBool();
+    return isNothing(value) || words.contains(textOf(value).trimmed().toLower());
+}
+
+/// Gateways put empty codes and messages, or those of a success, beside what is no error.
+bool hasFailureWords(const QJsonObject &object)
+{
+    if (isNothing(member(object, "message")) && isNothing(member(object, "msg")))
+        return false;
+    return !meansSuccess(member(object, "code")) || !meansSuccess(member(object, "status"))
+           || member(object, "type").toString().contains(QLatin1StringView("error"));
+}
+
 bool hasWordsBesideCode(const QJsonObject &object)
 {
     if (!member(object, "message").isString() && !member(object, "msg").isString())
-        return false;
-    // "code": 0 beside a list of choices, though an empty one, only says that all is well.
-    const QString code = textOf(member(object, "code"));
-    const bool isSuccess = code == QLatin1StringView("0") || code == QLatin1StringView("200");
-    if (isSuccess && member(object, "choices").isArray())
         return false;
     return object.contains(QLatin1StringView("code"))
            || object.contains(QLatin1StringView("status"))
@@ -294,6 +314,14 @@ std::optional<ErrorWords> wordsAt(const QJsonObject &object, Expectation expecta
         return words;
     if (hasChoices)
         return std::nullopt;
+    if (expectation == Expectation::Answer && isLikeChunk(object)) {
+        const QJsonValue reason = member(object, "detail");
+        if (isNothing(member(object, "usage").toObject()) && !isNothing(reason))
+            return flat(object, reason, depth);
+        if (!hasFailureWords(object))
+            return std::nullopt;
+        return flat(object, flatMessage(object), depth);
+    }
     if (error.isObject()) {
         // An empty `error` object in place of an answer still says that there is none.
         return flat(object, flatMessage(object), depth);

@@ -3,6 +3,7 @@
 #include "api/errornormaliser.h"
 
 #include "api/errorbody.h"
+#include "api/keyforms.h"
 #include "api/masking.h"
 #include "api/wordserror.h"
 
@@ -20,8 +21,7 @@ QString mask()
 
 QString redact(QString text, const QByteArray &key)
 {
-    if (key.size() >= kShortestSecret)
-        text.replace(QString::fromUtf8(key), mask());
+    text = withoutKey(std::move(text), key);
     // Servers echo keys cut or with stars in the middle, so those belong to the pattern.
     static const QRegularExpression likeKey(QStringLiteral(
         "(?<![A-Za-z0-9])(?:(?:sk|gsk|xai|pk|rk|hf)[-_][A-Za-z0-9_\\-*.•…]*[A-Za-z0-9*•…]"

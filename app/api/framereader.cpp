@@ -7,7 +7,7 @@
 namespace api {
 namespace {
 
-constexpr qsizetype kExcerpt = 1024;
+constexpr qsizetype kExcerpt = 32 * 1024; ///< as much as is looked at for the words to show
 
 } // namespace
 
@@ -20,11 +20,8 @@ void FrameReader::take(const SseEvent &event, QList<StreamEvent> &events)
 {
     if (isOver())
         return;
-    const bool isPage = event.data.startsWith('<');
     if (event.kind == SseEvent::Kind::ErrorField || event.type == "error") {
-        // Cut off in the middle it still is an error; only its words are lost.
-        m_error = isCutJson(trimmedBody(event.data)) ? ErrorWords() : wordsOfErrorEvent(event.data);
-        m_error->isHtml = isPage;
+        m_error = wordsOfErrorEvent(event.data);
         return;
     }
     const Source source = event.kind == SseEvent::Kind::RawLine ? Source::Document

@@ -52,6 +52,9 @@ qsizetype JsonBalance::feed(View piece)
 [[nodiscard]] std::optional<QJsonDocument> parseJson(QByteArrayView text);
 /// The longest leading document of a text with something behind it; `end` becomes its length.
 [[nodiscard]] std::optional<QJsonDocument> parseLeadingJson(QByteArrayView text, qsizetype *end);
+/// A text that was cut off, as the document that its beginning makes: what is open is closed, and a
+/// member that is torn beyond use is left out. Nothing when that is no JSON either.
+[[nodiscard]] std::optional<QJsonDocument> parseCutJson(QByteArrayView text);
 /// True when the text begins an object or array and does not end it.
 [[nodiscard]] bool isCutJson(QByteArrayView text);
 /// True for null, true, false, a number or a string: JSON that carries nothing here.

@@ -63,8 +63,10 @@ MendableMembers mendableMembersOf(const ChatRequest &request)
     MendableMembers members;
     const bool hasOptions = !parameters.streamOptions || !parameters.streamOptions->isEmpty();
     members.hasStreamOptions = parameters.stream.value_or(true) && hasOptions;
-    members.hasMaxTokens = parameters.maxTokens.has_value();
-    members.hasMaxCompletionTokens = parameters.maxCompletionTokens.has_value();
+    // What a person typed on the command line goes out as it was written, among the extra members.
+    members.hasMaxTokens = parameters.maxTokens || parameters.extra.contains(kMaxTokens);
+    members.hasMaxCompletionTokens =
+        parameters.maxCompletionTokens || parameters.extra.contains(kMaxCompletionTokens);
     return members;
 }
 

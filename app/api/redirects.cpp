@@ -130,10 +130,10 @@ core::Error errorOfRedirect(const RedirectFacts &facts)
     error.code = QString::fromLatin1(codeOf(redirect, facts));
     if (!facts.target.isValid()) {
         error.message =
-            redact(QString::fromLatin1(facts.location.left(200)).simplified(), facts.key);
+            redact(QString::fromLatin1(facts.location).simplified(), facts.key).left(200);
         return error;
     }
-    error.target = redact(facts.target.toString(kShown).left(2000), facts.key);
+    error.target = redact(facts.target.toString(kShown), facts.key).left(2000);
     error.message = error.target;
     if (redirect == Redirect::SameOrigin || redirect == Redirect::Repeat
         || redirect == Redirect::ToHttps)

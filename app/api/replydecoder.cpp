@@ -18,6 +18,8 @@ constexpr qsizetype kMaxLine = 32 * 1024 * 1024;
 constexpr qsizetype kMaxErrorBody = 64 * 1024;
 /// gzip makes at most a thousandfold of this at once.
 constexpr qsizetype kGzipSlice = 4096;
+/// RFC 1952, 2.3: a shorter body has not even begun.
+constexpr qint64 kGzipHeader = 10;
 
 } // namespace
 
@@ -47,6 +49,7 @@ public:
     void finishJson(QList<StreamEvent> &events);
     void finishText(QList<StreamEvent> &events);
     void keep(const QByteArray &bytes, qsizetype most);
+    void clean(QList<StreamEvent> &events) const;
     [[nodiscard]] bool isOver() const;
 
     enum class Mode { Sniffing, Stream, Json, Page, Text, ErrorBody };
@@ -68,6 +71,12 @@ public:
 bool ReplyDecoder::Private::isOver() const
 {
     return frames.isOver() || isFull || trouble != BodyTrouble::None;
+}
+
+void ReplyDecoder::Private::clean(QList<StreamEvent> &events) const
+{
+    for (StreamEvent &event : events)
+        cleanNames(event, head.key);
 }
 
 void ReplyDecoder::Private::takeRaw(const QByteArray &bytes, QList<StreamEvent> &events)
@@ -220,7 +229,9 @@ void ReplyDecoder::Private::keep(const QByteArray &bytes, qsizetype most)
 
 void ReplyDecoder::Private::finishBody(QList<StreamEvent> &events)
 {
-    if (mode == Mode::ErrorBody || isOver())
+    // What came before the damage may be the whole answer.
+    const bool isDamaged = trouble == BodyTrouble::BrokenGzip && !frames.isOver();
+    if (mode == Mode::ErrorBody || (isOver() && !isDamaged))
         return;
     takePlain(inflater.finish(), events);
     if (mode == Mode::Sniffing)
@@ -244,7 +255,8 @@ void ReplyDecoder::Private::finishJson(QList<StreamEvent> &events)
     qsizetype end = 0;
     const QByteArrayView text = trimmedBody(body);
     if (!parseLeadingJson(text, &end) || !frames.takeDocument(text.first(end), events)) {
-        trouble = BodyTrouble::NotReadable;
+        if (trouble == BodyTrouble::None)
+            trouble = BodyTrouble::NotReadable;
         return;
     }
     const QByteArray rest = text.sliced(end).toByteArray();
@@ -266,8 +278,10 @@ void ReplyDecoder::Private::finishText(QList<StreamEvent> &events)
     const QByteArrayView text = trimmedBody(body);
     if (isBareScalar(text))
         return;
-    if (!head.contentType.trimmed().toLower().startsWith("text/plain")) {
-        trouble = BodyTrouble::NotReadable;
+    const bool isPlainType = head.contentType.trimmed().toLower().startsWith("text/plain");
+    if (!isPlainType || isBinary(text)) {
+        if (trouble == BodyTrouble::None)
+            trouble = BodyTrouble::NotReadable;
         return;
     }
     isPlainText = true;
@@ -287,6 +301,7 @@ QList<StreamEvent> ReplyDecoder::feed(const QByteArray &bytes)
     QList<StreamEvent> events;
     if (!d->isOver())
         d->takeRaw(bytes, events);
+    d->clean(events);
     return events;
 }
 
@@ -317,11 +332,12 @@ QList<StreamEvent> ReplyDecoder::finish(TransportEnd end, const QString &reason)
     answer.isErrorStatus = d->mode == Private::Mode::ErrorBody;
     answer.isPage = d->mode == Private::Mode::Page;
     answer.isPlainText = d->isPlainText;
-    answer.isGzipCut = d->inflater.isCut();
+    answer.isGzipCut = d->inflater.isCut() && d->received > kGzipHeader;
     answer.body = d->body;
     if (d->sse && d->mode == Private::Mode::Stream)
         answer.side = d->sse->sideBuffer();
     events.append(endOf(answer, d->head, d->frames));
+    d->clean(events);
     return events;
 }
 

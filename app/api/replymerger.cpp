@@ -214,6 +214,15 @@ bool ReplyMerger::hasOnlyReasoning() const
            && choice->calls.isEmpty();
 }
 
+bool ReplyMerger::hasOnlyOthers() const
+{
+    const Choice *choice = first();
+    const bool isSilent = !choice
+                          || (!choice->hasText && !choice->hasReasoning && !choice->hasRefusal
+                              && choice->calls.isEmpty());
+    return isSilent && hasContent();
+}
+
 const ReplyMerger::Choice *ReplyMerger::first() const
 {
     const auto it = m_choices.find(0);

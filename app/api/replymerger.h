@@ -36,6 +36,8 @@ public:
     [[nodiscard]] bool isFinished() const;
     /// Choice 0 reasoned and said nothing.
     [[nodiscard]] bool hasOnlyReasoning() const;
+    /// Choice 0 gave nothing at all, another one did.
+    [[nodiscard]] bool hasOnlyOthers() const;
     [[nodiscard]] QString finishReason() const; ///< of choice 0
     [[nodiscard]] QList<core::ToolCallPart> toolCalls() const;
     [[nodiscard]] QJsonObject extra() const;

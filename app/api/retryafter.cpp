@@ -20,15 +20,18 @@ std::optional<double> number(const QByteArray &text)
     return value;
 }
 
-/// The three formats of RFC 9110, 5.6.7.
+/// The three formats of RFC 9110, 5.6.7. The day of the week is left out: Qt takes a year of two
+/// digits for one of the last century, where the day does not fit.
 QDateTime httpDate(const QByteArray &text)
 {
-    const QString date = QString::fromLatin1(text).trimmed();
+    const QString words = QString::fromLatin1(text).simplified();
+    const bool hasComma = words.contains(u',');
+    const QString date = words.mid(words.indexOf(hasComma ? u',' : u' ') + 1).trimmed();
     const QLocale english = QLocale::c();
-    for (const QString &format : {QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"),
-                                  QStringLiteral("dddd, dd-MMM-yy HH:mm:ss 'GMT'"),
-                                  QStringLiteral("ddd MMM d HH:mm:ss yyyy")}) {
-        QDateTime read = english.toDateTime(date.simplified(), format);
+    for (const QString &format :
+         {QStringLiteral("dd MMM yyyy HH:mm:ss 'GMT'"), QStringLiteral("dd-MMM-yy HH:mm:ss 'GMT'"),
+          QStringLiteral("MMM d HH:mm:ss yyyy")}) {
+        QDateTime read = english.toDateTime(date, format);
         if (!read.isValid())
             continue;
         if (read.date().year() < 1970)

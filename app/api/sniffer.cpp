@@ -4,6 +4,8 @@
 
 #include "api/byteordermark.h"
 
+#include <QString>
+#include <algorithm>
 #include <array>
 
 namespace api {
@@ -96,6 +98,22 @@ BodyKind Sniffer::decide(bool isEnd) const
             return BodyKind::Sse;
     }
     return BodyKind::Other;
+}
+
+bool isBinary(QByteArrayView bytes)
+{
+    constexpr qsizetype kLookedAt = 4096;
+    constexpr qsizetype kUnreadableShare = 10;
+    const QString text = QString::fromUtf8(bytes.first(std::min(bytes.size(), kLookedAt)));
+    qsizetype unreadable = 0;
+    for (const QChar c : text) {
+        // Blanks, and what terminals are told with, are text.
+        const bool isUsual = (c >= u'\b' && c <= u'\r') || c == u'\x1B';
+        if (c < u' ' && !isUsual)
+            return true;
+        unreadable += c == QChar::ReplacementCharacter;
+    }
+    return unreadable > 1 && unreadable * kUnreadableShare > text.size();
 }
 
 } // namespace api

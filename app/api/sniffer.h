@@ -35,4 +35,7 @@ private:
     int m_bomBytes = 0;
 };
 
+/// Bytes that are no text in UTF-8: control characters, or hardly anything that can be decoded.
+[[nodiscard]] bool isBinary(QByteArrayView bytes);
+
 } // namespace api

@@ -89,6 +89,8 @@ void SseDecoder::finish(QList<SseEvent> &events)
         m_line.prepend(kBom, m_bomBytes);
     if (m_isSkippingLine || !m_line.isEmpty())
         takeLine({}, events);
+    if (!m_errorField.isEmpty())
+        closeErrorField(true, events);
     dispatch(events, true);
 }
 
@@ -146,6 +148,8 @@ void SseDecoder::takeLine(QByteArrayView line, QList<SseEvent> &events)
 
 void SseDecoder::readLine(QByteArrayView line, QList<SseEvent> &events)
 {
+    if (!m_errorField.isEmpty() && continueErrorField(line, events))
+        return;
     if (line.isEmpty()) {
         dispatch(events, false);
     } else if (line.startsWith("data:")) {
@@ -176,10 +180,41 @@ void SseDecoder::readField(QByteArrayView line, QList<SseEvent> &events)
         if (!value.contains('\0'))
             m_lastEventId = value.toByteArray();
     } else if (name == "error" && withoutIndent(value).startsWith('{')) {
-        events.append({SseEvent::Kind::ErrorField, {}, value.toByteArray(), false});
+        openErrorField(value, events);
     } else if (name != "retry") {
         readUnknown(line, events);
     }
+}
+
+void SseDecoder::openErrorField(QByteArrayView value, QList<SseEvent> &events)
+{
+    m_errorField = value.toByteArray();
+    m_errorBalance = {};
+    if (m_errorBalance.feed(value) >= 0)
+        closeErrorField(false, events);
+}
+
+/// Pretty-printed JSON has only its first line behind the field's name. An event or a blank line
+/// ends it, whole or not.
+bool SseDecoder::continueErrorField(QByteArrayView line, QList<SseEvent> &events)
+{
+    constexpr QByteArrayView kName("error:");
+    const QByteArrayView part = line.startsWith(kName) ? line.sliced(kName.size()) : line;
+    if (line.isEmpty() || line.startsWith("data:")
+        || m_errorField.size() + part.size() > kMaxSide) {
+        closeErrorField(false, events);
+        return false;
+    }
+    m_errorField.append('\n');
+    m_errorField.append(part);
+    if (m_errorBalance.feed(part) >= 0)
+        closeErrorField(false, events);
+    return true;
+}
+
+void SseDecoder::closeErrorField(bool isPending, QList<SseEvent> &events)
+{
+    events.append({SseEvent::Kind::ErrorField, {}, std::exchange(m_errorField, {}), isPending});
 }
 
 void SseDecoder::readUnknown(QByteArrayView line, QList<SseEvent> &events)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/jsonscan.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QList>
@@ -48,7 +50,7 @@ public:
     /// Bytes held at this moment.
     [[nodiscard]] qsizetype heldBytes() const
     {
-        return m_line.size() + m_data.size() + m_side.size();
+        return m_line.size() + m_data.size() + m_side.size() + m_errorField.size();
     }
 
 private:
@@ -57,6 +59,9 @@ private:
     void takeLine(QByteArrayView line, QList<SseEvent> &events);
     void readLine(QByteArrayView line, QList<SseEvent> &events);
     void readField(QByteArrayView line, QList<SseEvent> &events);
+    void openErrorField(QByteArrayView value, QList<SseEvent> &events);
+    [[nodiscard]] bool continueErrorField(QByteArrayView line, QList<SseEvent> &events);
+    void closeErrorField(bool isPending, QList<SseEvent> &events);
     void readUnknown(QByteArrayView line, QList<SseEvent> &events);
     void appendData(QByteArrayView value);
     void dispatch(QList<SseEvent> &events, bool isPending);
@@ -67,6 +72,8 @@ private:
     QByteArray m_type;
     QByteArray m_side;
     QByteArray m_lastEventId;
+    QByteArray m_errorField; ///< one whose JSON goes on in the next lines
+    JsonBalance m_errorBalance;
     RawJson m_rawJson;
     int m_bomBytes;
     bool m_hasData = false;

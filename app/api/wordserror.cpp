@@ -31,7 +31,11 @@ QString requestIdOf(const ErrorWords &words, const HttpFacts &facts)
 
 QString shown(const QString &text, const QByteArray &key)
 {
-    QString clean = hasHtml(text) ? withoutHtml(text) : text;
+    // Before the tags go, because they may stand inside the key, and after it, when only plain
+    // text is left.
+    QString clean = redact(text, key);
+    if (hasHtml(clean))
+        clean = withoutHtml(clean);
     clean.remove(QChar(u'\0'));
     // Redacted before it is cut, so that no half of a key can remain at the end.
     clean = redact(clean.trimmed(), key);

@@ -7,6 +7,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <algorithm>
 
 namespace cli {
 namespace {
@@ -103,6 +104,22 @@ AskCollector::Choice AskCollector::first() const
 {
     const auto found = m_choices.find(0);
     return found == m_choices.end() ? Choice{} : found->second;
+}
+
+int AskCollector::firstSpoken() const
+{
+    const auto found = std::find_if(m_choices.begin(), m_choices.end(), [](const auto &entry) {
+        return !entry.second.text.isEmpty() || !entry.second.refusal.isEmpty();
+    });
+    return found == m_choices.end() ? 0 : found->first;
+}
+
+QString AskCollector::spoken(int choice) const
+{
+    const auto found = m_choices.find(choice);
+    if (found == m_choices.end())
+        return {};
+    return found->second.text.isEmpty() ? found->second.refusal : found->second.text;
 }
 
 QJsonObject AskCollector::toJson() const

@@ -27,6 +27,10 @@ public:
     [[nodiscard]] const api::Ended &ended() const { return m_ended; }
     /// Choice 0, empty when nothing of it came.
     [[nodiscard]] Choice first() const;
+    /// The number of the first choice that says something, 0 when none does.
+    [[nodiscard]] int firstSpoken() const;
+    /// That choice's words: its text, or its refusal.
+    [[nodiscard]] QString spoken(int choice) const;
     /// The object that `--json` prints: every member is there, strings are never null.
     [[nodiscard]] QJsonObject toJson() const;
 

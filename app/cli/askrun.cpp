@@ -156,6 +156,18 @@ void AskRun::show(const api::StreamEvent &event)
         text = refusal->choice == 0 ? refusal->text : QString();
     else if (std::holds_alternative<api::Reclassified>(event) && m_hasText)
         text = QStringLiteral("\n\n");
+    write(text);
+}
+
+/// Some gateways answer only with a choice that is not the first; it is better than nothing.
+bool AskRun::isOtherChoiceShown() const
+{
+    const QList<api::Notice> &notices = m_collector.ended().notices;
+    return notices.contains(api::Notice::NoAnswerText) && m_collector.firstSpoken() != 0;
+}
+
+void AskRun::write(const QString &text)
+{
     if (text.isEmpty())
         return;
     m_output.write(text);
@@ -168,6 +180,8 @@ void AskRun::end(const api::Ended &ended)
     m_isOver = true;
     m_patience.stop();
     m_exitCode = exitCodeOf(ended.verdict);
+    if (!m_isJson && isOtherChoiceShown())
+        write(m_collector.spoken(m_collector.firstSpoken()));
     if (m_isJson) {
         m_output.write(oneLine(m_collector.toJson()));
     } else if (!m_endsWithBreak) {
@@ -187,7 +201,11 @@ void AskRun::report(const api::Ended &ended)
                     .arg(call.name, call.arguments));
     }
     for (const api::Notice notice : ended.notices) {
-        const QString text = texts::noticeText(api::noticeName(notice));
+        QString text = texts::noticeText(api::noticeName(notice));
+        if (notice == api::Notice::NoAnswerText && isOtherChoiceShown())
+            text = QCoreApplication::translate(
+                       "cli", "The gateway sent no first choice; this is choice %1.")
+                       .arg(m_collector.firstSpoken());
         m_errors.write(QStringLiteral("loquat: %1\n").arg(text));
     }
     if (ended.verdict == api::Verdict::Interrupted) {

@@ -36,6 +36,8 @@ private:
     void send(const core::Result<api::Gateway> &gateway);
     void take(const QList<api::StreamEvent> &events);
     void tell(const api::StreamEvent &event);
+    [[nodiscard]] bool isOtherChoiceShown() const;
+    void write(const QString &text);
     void show(const api::StreamEvent &event);
     void end(const api::Ended &ended);
     void report(const api::Ended &ended);

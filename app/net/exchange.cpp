@@ -19,6 +19,8 @@ constexpr int kDrainMs = 1000;
 /// How long an answer is silent before Qt is asked whether the connection is still there.
 constexpr int kProbeMs = 1000;
 constexpr qint64 kDrainBytes = 64 * 1024;
+constexpr qint64 kLargeUpload = 1024 * 1024;
+constexpr int kUnauthorized = 401;
 
 } // namespace
 
@@ -52,9 +54,12 @@ Exchange::~Exchange()
 void Exchange::connectReply()
 {
     connect(m_reply, &QNetworkReply::requestSent, this, &Exchange::enterWaiting);
-    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent) {
-        if (sent > 0)
-            enterWaiting();
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
+        if (sent <= 0)
+            return; // Qt says 0 of 0 at the end
+        m_unsent = total - sent;
+        m_isLargeUpload = total > kLargeUpload;
+        enterWaiting();
     });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &Exchange::takeHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::takeBytes);
@@ -101,7 +106,10 @@ QUrl Exchange::url() const
 QUrl Exchange::redirectTarget() const
 {
     const QByteArray location = m_reply->rawHeader("Location");
-    const QUrl relative = QUrl::fromEncoded(location, QUrl::StrictMode);
+    // A blank has no place there, and browsers mend it.
+    QByteArray encoded = location.trimmed();
+    encoded.replace(' ', "%20");
+    const QUrl relative = QUrl::fromEncoded(encoded, QUrl::StrictMode);
     if (location.isEmpty() || !relative.isValid())
         return {};
     return m_reply->url().resolved(relative);
@@ -158,7 +166,12 @@ void Exchange::takeHead()
     const QVariant status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute);
     if (!status.isValid())
         return;
-    m_status = status.toInt();
+    enterReceiving(status.toInt());
+}
+
+void Exchange::enterReceiving(int status)
+{
+    m_status = status;
     m_hasHead = true;
     m_milestones.head = m_sinceStart.elapsed();
     m_phase = Phase::Receiving;
@@ -187,12 +200,18 @@ void Exchange::takeEnd()
     if (m_isOver)
         return;
     const QNetworkReply::NetworkError code = m_reply->error();
+    if (isHeadWithheld(code))
+        enterReceiving(kUnauthorized);
+    if (m_isOver)
+        return;
     const bool isProxy = code >= QNetworkReply::ProxyConnectionRefusedError
                          && code <= QNetworkReply::UnknownProxyError;
     core::Error error =
         transportError(code, m_reply->errorString(), m_reply->url(), m_tlsErrors, m_certificate);
     if (m_phase == Phase::Connecting && m_reply->request().attribute(kIsProxied).toBool())
         error = proxyError(error);
+    if (!m_hasHead && m_isLargeUpload && m_unsent > 0 && error.kind == core::ErrorKind::Network)
+        error.code = QStringLiteral("closed-while-sending");
     quieten();
     if (!m_hasHead || isProxy) {
         Q_EMIT failed(error);
@@ -206,6 +225,17 @@ void Exchange::takeEnd()
         isCut = false;
     isCut = isCut || isTailLost;
     Q_EMIT ended(isCut ? End::Cut : End::Clean, isCut ? error : core::Error{});
+}
+
+/// Qt 6.4 keeps the head and body of 401 to itself until the body is complete, because it might ask
+/// for a login, and hands out neither when the body is cut. A POST whose connection is closed
+/// before any head ends in ContentReSendError, because its body cannot be sent again; this error
+/// comes only when the head was read.
+bool Exchange::isHeadWithheld(QNetworkReply::NetworkError error) const
+{
+    return !m_hasHead && error == QNetworkReply::RemoteHostClosedError && m_phase == Phase::Waiting
+           && m_reply->operation() == QNetworkAccessManager::PostOperation
+           && !m_reply->request().attribute(kIsProxied).toBool();
 }
 
 bool Exchange::isCloseDelimited() const

@@ -205,6 +205,12 @@ constexpr std::array kGateway{
     Sentence{ErrorKind::Network, "connection-closed",
              QT_TRANSLATE_NOOP("texts", "The gateway closed the connection."),
              QT_TRANSLATE_NOOP("texts", "It ended before the answer was complete; try again.")},
+    Sentence{
+        ErrorKind::Network, "closed-while-sending",
+        QT_TRANSLATE_NOOP("texts", "The gateway closed the connection before it had everything."),
+        QT_TRANSLATE_NOOP("texts",
+                          "The message may be too large for it; send fewer or smaller images, or "
+                          "less text, then try again.")},
     Sentence{ErrorKind::Network, "host-not-found",
              QT_TRANSLATE_NOOP("texts", "The address “%1” was not found."),
              QT_TRANSLATE_NOOP("texts",

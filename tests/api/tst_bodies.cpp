@@ -150,6 +150,10 @@ void BodiesTest::explainsBodiesThatAreNoAnswer_data()
     row("two documents", R"({"error":{"message":"first"}}{"error":{"message":"second"}})",
         "application/json", "unknown", "first");
     row("words as event stream", "gone away", "text/event-stream", "empty-answer", "gone away");
+    row("binary", "\x01\x02\x03 garbage", "text/plain", "protocol");
+    row("hardly any text", "\xC0\xC1\xF5\xFF\xFE\xFD\xC0", "text/plain", "protocol");
+    row("binary as event stream", "x\x01\x02\n\n", "text/event-stream", "empty-answer");
+    row("begin of gzip", "\x1F\x8B", "text/event-stream", "empty-answer");
     row("Gemini",
         R"([{"error":{"code":400,"message":"API key not valid. Please pass a valid API key.","status":"INVALID_ARGUMENT"}}])",
         "application/json", "key-refused", "API key not valid. Please pass a valid API key.");
@@ -208,6 +212,17 @@ void BodiesTest::survivesBrokenAndCutGzip()
     const DecodedAnswer broken = decodeEveryWay("\x1F\x8B" + QByteArray(100, 'x'));
     QCOMPARE(broken.verdict(), u"error"_s);
     QCOMPARE(broken.kind(), u"protocol"_s);
+    // A trailer that is wrong tells nothing about an answer that has ended.
+    QByteArray ended = gzip({content("a"), finished()});
+    ended.replace(ended.size() - 8, 8, QByteArray(8, '\0'));
+    const DecodedAnswer whole = decodeEveryWay(ended);
+    QCOMPARE(whole.verdict(), u"complete"_s);
+    QCOMPARE(whole.text.value(0), u"a"_s);
+    QByteArray document = gzip({kWhole});
+    document.replace(document.size() - 8, 8, QByteArray(8, '\0'));
+    const DecodedAnswer read = decodeEveryWay(document, streamHead(200, "application/json"));
+    QCOMPARE(read.verdict(), u"complete"_s);
+    QCOMPARE(read.text.value(0), u"Hi"_s);
     const DecodedAnswer half = decodeEveryWay("\x1F");
     QCOMPARE(half.verdict(), u"error"_s);
 }
@@ -252,6 +267,18 @@ void BodiesTest::readsErrorStatus_data()
         << 500 << QByteArray(": PING\n\n{\"error\":{\"message\":\"m\"}}") << u"gateway-down"_s
         << u"m"_s;
     QTest::newRow("gzip") << 401 << gzip({R"({"detail":"m"})"}) << u"key-refused"_s << u"m"_s;
+    QTest::newRow("more than is read")
+        << 400
+        << QByteArray(R"({"error":{"message":"m","trace":")" + QByteArray(70'000, 'x') + "\"}}")
+        << u"bad-request"_s << u"m"_s;
+    QTest::newRow("cut inside a member")
+        << 400 << QByteArray(R"({"error":{"message":"m","code":"c\u00)") << u"bad-request"_s
+        << u"m"_s;
+    QTest::newRow("cut inside a name")
+        << 400 << QByteArray(R"({"error":{"message":"m","co)") << u"bad-request"_s << u"m"_s;
+    QTest::newRow("cut before any words")
+        << 400 << QByteArray(R"({"error":{"trace":["a",)") << u"bad-request"_s << QString();
+    QTest::newRow("binary") << 502 << QByteArray("x\x01\x02") << u"gateway-down"_s << QString();
     QTest::newRow("empty") << 403 << QByteArray() << u"forbidden"_s << QString();
     QTest::newRow("redirect") << 307 << QByteArray("<html></html>") << u"redirect"_s << QString();
 }

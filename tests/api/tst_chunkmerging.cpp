@@ -114,6 +114,13 @@ void ChunkMergingTest::mergesChunksIntoText_data()
             R"({"choices":[{"delta":{"content":[{"type":"thinking","thinking":[{"type":"text","text":"t"}]},{"type":"text","text":"Hi"},{"type":"reference","ids":[1]}]}}]})"),
         u"Hi"_s, u"t"_s);
     row("text completion", frame(R"({"choices":[{"text":"Hi","index":0}]})"), u"Hi"_s);
+    row("text beside an empty delta", frame(R"({"choices":[{"delta":{},"text":"Hi"}]})"), u"Hi"_s);
+    row("content object", delta(R"("content":{"type":"text","text":"Hi"})"), u"Hi"_s);
+    row("text with a value", delta(R"("content":[{"type":"text","text":{"value":"Hi"}}])"),
+        u"Hi"_s);
+    row("choices object", frame(R"({"choices":{"index":0,"delta":{"content":"Hi"}}})"), u"Hi"_s);
+    row("index out of reach", frame(R"({"choices":[{"index":200,"delta":{"content":"Hi"}}]})"),
+        u"Hi"_s);
     row("prompt filter first", frame(R"({"choices":[],"prompt_filter_results":[{}]})") + hi,
         u"Hi"_s);
     row("no blank line between frames",

@@ -203,6 +203,7 @@ void ErrorNormaliserTest::judgesStatusAndWords_data()
         "overloaded");
     row(503, "", "overloaded");
     row(408, "", "timeout");
+    row(406, "", "bad-request");
     row(407, "", "proxy");
     row(413, "", "too-large");
     row(422,
@@ -286,6 +287,10 @@ void ErrorNormaliserTest::readsRetryAfter_data()
                                << QByteArray("Wed, 21 Oct 2015 07:28:00 GMT") << 0.0;
     QTest::newRow("obsolete date")
         << QByteArray("retry-after") << QByteArray("Wed Oct 21 07:28:30 2026") << 30.0;
+    QTest::newRow("year of two digits")
+        << QByteArray("retry-after") << QByteArray("Wednesday, 21-Oct-26 07:28:30 GMT") << 30.0;
+    QTest::newRow("wrong day of the week")
+        << QByteArray("retry-after") << QByteArray("Mon, 21 Oct 2026 07:28:30 GMT") << 30.0;
     QTest::newRow("negative") << QByteArray("retry-after") << QByteArray("-1") << -1.0;
     QTest::newRow("rubbish") << QByteArray("retry-after") << QByteArray("soon") << -1.0;
     QTest::newRow("none") << QByteArray("other") << QByteArray("3") << -1.0;
@@ -411,7 +416,9 @@ void ErrorNormaliserTest::isNoErrorWithoutSigns_data()
          {R"({"choices":[{"delta":{}}],"type":"x","message":"m"})", R"({"choices":[],"usage":{}})",
           R"({"sources":[{"name":"x"}]})", R"({"choices":[{"delta":{}}],"detail":"d","msg":"m"})",
           R"({"type":"ping"})", R"({"success":true,"message":"","data":[]})",
-          R"({"choices":[{}],"error":null})", R"({"base_resp":{"status_code":0}})"})
+          R"({"choices":[{}],"error":null})", R"({"choices":[],"error":{}})",
+          R"({"usage":{"total_tokens":1},"code":"","message":""})",
+          R"({"base_resp":{"status_code":0}})"})
         QTest::newRow(json) << QByteArray(json);
 }
 

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void mendsWhatCostsThePersonNothing();
     void leavesEverythingElseAlone_data();
     void leavesEverythingElseAlone();
+    void mendsWhatWasTypedAsItIs();
     void mendsOnlyOnce();
     void mendingAndRetryingAreCountedApart();
 };
@@ -148,6 +149,27 @@ void TestParameterRepair::leavesEverythingElseAlone()
     QCOMPARE(send.ended.verdict, api::Verdict::Error);
     QVERIFY(send.repaired.isEmpty());
     QCOMPARE(gateway.requestCount(), 1);
+}
+
+/// The options of the command line go out as they were written, among the extra members.
+void TestParameterRepair::mendsWhatWasTypedAsItIs()
+{
+    for (const QJsonValue &value : {QJsonValue(5), QJsonValue(QStringLiteral("5"))}) {
+        FakeGateway gateway;
+        gateway.answer(FakeAnswer::json(
+            400, {{QStringLiteral("error"), QStringLiteral("max_tokens is not supported")}}));
+        gateway.answer(support::greeting());
+        api::Wire wire;
+        api::ChatRequest request = support::requestTo(gateway.baseUrl());
+        request.parameters.extra.insert(QStringLiteral("max_tokens"), value);
+        Send send(wire, request);
+        QVERIFY(send.wait());
+        QCOMPARE(send.ended.verdict, api::Verdict::Complete);
+        QCOMPARE(gateway.requestCount(), 2);
+        const QJsonObject sent = gateway.lastRequest().json();
+        QVERIFY(!sent.contains(QStringLiteral("max_tokens")));
+        QCOMPARE(sent.value(QStringLiteral("max_completion_tokens")), value);
+    }
 }
 
 void TestParameterRepair::mendsOnlyOnce()

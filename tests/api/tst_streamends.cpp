@@ -22,6 +22,8 @@ private Q_SLOTS:
     void judgesEndOfStream();
     void findsErrorsInMidStream_data();
     void findsErrorsInMidStream();
+    void emptyErrorMembersAreNone_data();
+    void emptyErrorMembersAreNone();
     void ignoresWhatComesAfterDone();
     void keepsTheNetworksWords();
     void appendsNothingAfterStop();
@@ -189,6 +191,24 @@ void StreamEndsTest::findsErrorsInMidStream_data()
     row("page after pings",
         ": PING\n\n<html><head><title>504 Gateway Time-out</title></head></html>",
         "504 Gateway Time-out", "gateway-down", {});
+    row("page behind words on the same line",
+        a + "a <b\nsays <html><head><title>502 Bad Gateway</title></head></html>",
+        "502 Bad Gateway", "gateway-down");
+    row("object behind broken ones", a + "log {oops}\nand {\"x\":1}\n{\"error\":\"m\"}\n", "m",
+        "unknown");
+    row("object behind words", a + "upstream: {\"error\":{\"message\":\"m\"}}\n", "m", "unknown");
+    row("event, page",
+        a + "event: error\ndata: <html>\ndata: <title>502 Bad Gateway</title></html>\n\n",
+        "502 Bad Gateway", "gateway-down");
+    row("event, null", a + "event: error\ndata: null\n\n", "", "unknown");
+    row("event, cut", a + "event: error\ndata: {\"error\":{\"message\":\"m\",\"trace\":\"x", "m",
+        "unknown");
+    row("field of llama.cpp, pretty-printed",
+        a + "error: {\n  \"code\": 500,\n  \"message\": \"m\"\n}\n\n" + done(), "m",
+        "gateway-down");
+    row("field of llama.cpp, over several fields", a + "error: {\nerror:  \"message\": \"m\"}\n\n",
+        "m", "unknown");
+    row("field of llama.cpp, cut", a + "error: {\n  \"message\": \"m\",\n  \"ty", "m", "unknown");
     row("flat object",
         a
             + frame(
@@ -226,6 +246,41 @@ void StreamEndsTest::findsErrorsInMidStream()
     QCOMPARE(answer.message(), message);
     QCOMPARE(answer.kind(), kind);
     QCOMPARE(answer.text.value(0), text);
+}
+
+void StreamEndsTest::emptyErrorMembersAreNone_data()
+{
+    QTest::addColumn<QByteArray>("members");
+    for (const char *members :
+         {R"("error":{})", R"("error":"")", R"("code":"","message":"","type":"")",
+          R"("code":null,"message":"")", R"("msg":"")", R"("code":0,"msg":"success")",
+          R"("status":"ok","message":"","type":"x")", R"("code":200,"message":"ok")",
+          R"("detail":"")", R"("success":true,"message":"")"})
+        QTest::newRow(members) << QByteArray(members);
+}
+
+/// Gateways send them with the usage, or with the first chunk.
+void StreamEndsTest::emptyErrorMembersAreNone()
+{
+    QFETCH(QByteArray, members);
+    const QByteArray usage =
+        R"("usage":{"prompt_tokens":1,"completion_tokens":2,"total_tokens":3})";
+    for (const QByteArray &choices :
+         {QByteArray("\"choices\":[],"), QByteArray("\"choices\":null,"), QByteArray()}) {
+        const QByteArray odd = frame('{' + choices + usage + ',' + members + '}');
+        for (const QByteArray &input : {QByteArray(odd + content("a") + end()),
+                                        QByteArray(content("a") + finished() + odd + done())}) {
+            const DecodedAnswer answer = decodeEveryWay(input);
+            QCOMPARE(answer.verdict(), u"complete"_s);
+            QCOMPARE(answer.text.value(0), u"a"_s);
+            QVERIFY(answer.ended.usage);
+            QCOMPARE(answer.ended.usage->totalTokens, 3);
+        }
+    }
+    const DecodedAnswer first =
+        decodeEveryWay(frame(R"({"choices":[],"prompt_filter_results":[],)" + members + '}')
+                       + content("a") + end());
+    QCOMPARE(first.verdict(), u"complete"_s);
 }
 
 void StreamEndsTest::ignoresWhatComesAfterDone()

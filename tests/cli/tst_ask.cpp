@@ -27,6 +27,7 @@ private Q_SLOTS:
     void everyVerdictHasItsExitStatus();
     void errorsAreExplainedAndRedacted();
     void noticesGoToStandardError();
+    void printsTheChoiceThereIs();
     void namesTheToolsThatWereAskedFor();
     void theLineOfJsonHasNoOtherLineEnds();
     void usageMistakesSendNothing_data();
@@ -165,6 +166,27 @@ void TestAsk::noticesGoToStandardError()
     QCOMPARE(outcome.exit, 0);
     QCOMPARE(outcome.output, QByteArray("Hi\n"));
     QVERIFY(outcome.errors.contains("token limit"));
+}
+
+void TestAsk::printsTheChoiceThereIs()
+{
+    const FakeAnswer answer = FakeAnswer::sse(
+        {R"(data: {"choices":[{"index":1,"delta":{"content":"other"},"finish_reason":"stop"}]})"
+         "\n\n",
+         done()});
+    FakeGateway gateway;
+    gateway.answer(answer);
+    const Outcome plain = Command().run(m_rig->to(gateway, {QStringLiteral("Hello")}));
+    QCOMPARE(plain.exit, 0);
+    QCOMPARE(plain.output, QByteArray("other\n"));
+    QVERIFY(plain.errors.contains("choice 1"));
+    gateway.answer(answer);
+    const Outcome json =
+        Command().run(m_rig->to(gateway, {QStringLiteral("--json"), QStringLiteral("Hello")}));
+    QCOMPARE(json.exit, 0);
+    QCOMPARE(json.json().value(QStringLiteral("text")), QJsonValue(QString()));
+    QCOMPARE(json.json().value(QStringLiteral("notices")).toArray(),
+             QJsonArray{QStringLiteral("no-answer-text")});
 }
 
 void TestAsk::namesTheToolsThatWereAskedFor()

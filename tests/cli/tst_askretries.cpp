@@ -17,6 +17,7 @@ private Q_SLOTS:
     void saysThatItTriesAgain_data();
     void saysThatItTriesAgain();
     void saysWhatItLeavesOut();
+    void asksForTokensInTheOtherWay();
     void ctrlCEndsTheWait();
     void whatNeverLeftIsNoAttempt();
     void countsItsAttempts_data();
@@ -77,6 +78,26 @@ void TestAskRetries::saysWhatItLeavesOut()
     QVERIFY(outcome.errors.contains("stream_options"));
     QCOMPARE(outcome.json().value(QStringLiteral("attempts")), QJsonValue(2));
     QVERIFY(outcome.json().value(QStringLiteral("error")).isNull());
+}
+
+void TestAskRetries::asksForTokensInTheOtherWay()
+{
+    FakeGateway gateway;
+    const QJsonObject error{
+        {QStringLiteral("message"),
+         QStringLiteral("Unsupported parameter: 'max_tokens' is not supported with this model.")},
+        {QStringLiteral("param"), QStringLiteral("max_tokens")},
+        {QStringLiteral("code"), QStringLiteral("unsupported_parameter")}};
+    gateway.answer(FakeAnswer::json(400, {{QStringLiteral("error"), error}}));
+    gateway.answer(greeting());
+    const Outcome outcome = Command().run(
+        m_rig->to(gateway, {QStringLiteral("--option"), QStringLiteral("max_tokens=5"),
+                            QStringLiteral("--json"), QStringLiteral("Hello")}));
+    QCOMPARE(outcome.exit, 0);
+    QCOMPARE(outcome.json().value(QStringLiteral("attempts")), QJsonValue(2));
+    const QJsonObject sent = gateway.lastRequest().json();
+    QCOMPARE(sent.value(QStringLiteral("max_completion_tokens")), QJsonValue(5));
+    QVERIFY(!sent.contains(QStringLiteral("max_tokens")));
 }
 
 void TestAskRetries::ctrlCEndsTheWait()

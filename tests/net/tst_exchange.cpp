@@ -69,6 +69,9 @@ private Q_SLOTS:
     void losesNothingOfALargeBody();
     void statusOfAnErrorIsNoCut();
     void aCutLengthIsACut();
+    void aCutUnauthorizedKeepsItsStatus_data();
+    void aCutUnauthorizedKeepsItsStatus();
+    void aLargeBodyThatIsNotTakenHasItsOwnWord();
     void aCutInsideTheSizeOfAChunkEnds_data();
     void aCutInsideTheSizeOfAChunkEnds();
     void failuresBeforeTheHeadHaveAKind_data();
@@ -79,6 +82,7 @@ private Q_SLOTS:
     void bytesKeepItAlive();
     void abortIsSilentAndClosesTheConnection();
     void drainingKeepsTheConnectionForTheNextRequest();
+    void resolvesARelativeLocation_data();
     void resolvesARelativeLocation();
 };
 
@@ -171,6 +175,63 @@ void TestExchange::aCutLengthIsACut()
     QCOMPARE(talk.end, Exchange::End::Cut);
     QCOMPARE(talk.bytes.size(), 500);
     QCOMPARE(talk.error.kind, core::ErrorKind::Network);
+}
+
+void TestExchange::aCutUnauthorizedKeepsItsStatus_data()
+{
+    QTest::addColumn<FakeAnswer>("answer");
+    QTest::addColumn<bool>("hasFailed");
+    const FakeAnswer refusal = FakeAnswer::body(401, "text/plain", QByteArray(100, 'x'));
+    QTest::newRow("length") << FakeAnswer(refusal).cutAt(50) << false;
+    QTest::newRow("length, reset")
+        << FakeAnswer(refusal).cutAt(50).end(FakeAnswer::End::Reset) << false;
+    QTest::newRow("chunked") << FakeAnswer(refusal).framing(FakeAnswer::Framing::Chunked).cutAt(50)
+                             << false;
+    QTest::newRow("inside the head") << FakeAnswer(refusal).cutHeaderAt(30) << true;
+    QTest::newRow("no answer") << FakeAnswer::hangUp() << true;
+    QTest::newRow("no answer, reset") << FakeAnswer::hangUp(FakeAnswer::End::Reset) << true;
+    QTest::newRow("no HTTP") << FakeAnswer::raw("SSH-2.0-OpenSSH_9\r\n") << true;
+}
+
+/// Qt hands out neither head nor body then; that there was one shows in the error.
+void TestExchange::aCutUnauthorizedKeepsItsStatus()
+{
+    QFETCH(FakeAnswer, answer);
+    QFETCH(bool, hasFailed);
+    FakeGateway gateway;
+    gateway.answer(answer);
+    Talk talk{QUrl(gateway.baseUrl())};
+    QVERIFY(talk.wait());
+    QCOMPARE(talk.ends, 1);
+    QCOMPARE(talk.hasFailed, hasFailed);
+    QCOMPARE(talk.exchange.status(), hasFailed ? 0 : 401);
+    QCOMPARE(talk.heads, hasFailed ? 0 : 1);
+    QCOMPARE(gateway.requestCount(), 1);
+    if (!hasFailed)
+        QCOMPARE(talk.end, Exchange::End::Cut);
+}
+
+void TestExchange::aLargeBodyThatIsNotTakenHasItsOwnWord()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    connect(&server, &QTcpServer::newConnection, &server, [&server] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        socket->setReadBufferSize(1024);
+        connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+            socket->write("HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n");
+            socket->flush();
+            socket->abort();
+        });
+    });
+    net::NetworkGuard guard;
+    const QUrl url(QStringLiteral("http://127.0.0.1:%1/v1").arg(server.serverPort()));
+    Exchange exchange(guard.post(url, {}, QByteArray(40'000'000, 'x')).value(), {});
+    QSignalSpy failed(&exchange, &Exchange::failed);
+    QVERIFY(failed.wait(10'000));
+    const auto error = failed.constFirst().constFirst().value<core::Error>();
+    QCOMPARE(error.kind, core::ErrorKind::Network);
+    QCOMPARE(error.code, QStringLiteral("closed-while-sending"));
 }
 
 void TestExchange::aCutInsideTheSizeOfAChunkEnds_data()
@@ -315,14 +376,23 @@ void TestExchange::drainingKeepsTheConnectionForTheNextRequest()
     QCOMPARE(gateway.connectionCount(), 1);
 }
 
+void TestExchange::resolvesARelativeLocation_data()
+{
+    QTest::addColumn<QByteArray>("location");
+    QTest::addColumn<QString>("target");
+    QTest::newRow("usual") << QByteArray("/login?next=1") << QStringLiteral("/login?next=1");
+    QTest::newRow("with a blank") << QByteArray("/v1/a b") << QStringLiteral("/v1/a%20b");
+}
+
 void TestExchange::resolvesARelativeLocation()
 {
+    QFETCH(QByteArray, location);
+    QFETCH(QString, target);
     FakeGateway gateway;
-    gateway.answer(FakeAnswer::redirect(301, "/login?next=1"));
+    gateway.answer(FakeAnswer::redirect(301, location));
     Talk talk{QUrl(gateway.baseUrl())};
     QVERIFY(talk.wait());
-    QCOMPARE(talk.exchange.redirectTarget(),
-             QUrl(gateway.origin() + QStringLiteral("/login?next=1")));
+    QCOMPARE(talk.exchange.redirectTarget(), QUrl(gateway.origin() + target));
 }
 
 QTEST_GUILESS_MAIN(TestExchange)

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace api {
+
+/// The text without the key, in whatever form a server echoes it: as it is, percent-encoded, with
+/// entities, escaped for JSON once or more often, with tags in between, as base64 alone or within
+/// something longer, or torn by the end of what was read. A key shorter than
+/// kShortestSecret is not looked for: it would be found everywhere.
+[[nodiscard]] QString withoutKey(QString text, const QByteArray &key);
+
+} // namespace api
