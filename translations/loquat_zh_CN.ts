@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message>
+        <source>%1 needs a value.</source>
+        <translation type="unfinished">%1 需要一个值。</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>Loquat is running with this data directory already, but does not answer.</source>
@@ -37,10 +44,6 @@
     <message>
         <source>Unknown option: %1</source>
         <translation>未知选项：%1</translation>
-    </message>
-    <message>
-        <source>%1 needs a value.</source>
-        <translation>%1 需要一个值。</translation>
     </message>
     <message>
         <source>--option needs NAME=VALUE, for example max_tokens=50.</source>
@@ -310,6 +313,14 @@ Options of the window:
 
 “loquat ask --help”和“loquat doctor --help”列出各自的选项。
 </translation>
+    </message>
+    <message>
+        <source>%1; “loquat doctor” looks for the right address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway sent no first choice; this is choice %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1480,6 +1491,106 @@ Options of the window:
     </message>
     <message>
         <source>Write what you want to know, or choose a model that sees images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the guide&apos;s placeholder, not a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the ID of one of the gateway&apos;s models in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the guide&apos;s placeholder, not a model: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Base URL names a port that cannot be: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535; take it away where the gateway&apos;s guide names none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something answers at this address, but it is no API.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the Base URL and its port with the gateway&apos;s guide; the address often ends in /v1 or /api/v1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An old Open WebUI takes them under /api only: leave out the /v1 at the end of the Base URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent to %2; compare both with the gateway&apos;s guide: a part of the Base URL such as /v1 may be missing or doubled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway points to an address that is not a web address: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent there; compare the Base URL with the gateway&apos;s guide, or ask whoever runs the gateway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway accepted the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway asked for no key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway did not object to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer arrived; it was too short to show whether longer ones come piece by piece.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps it is no gateway, or the API path is missing: compare the Base URL with the gateway&apos;s guide, it often ends in /v1 or /api/v1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway did not send its list of models in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be busy, or something else may be behind this address: try again in a moment, or check the Base URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway closed the connection before it had everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message may be too large for it; send fewer or smaller images, or less text, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No API was found there either: compare the Base URL with the gateway&apos;s guide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway points to a page instead of answering: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No API was found there, and the key went to the old one in clear text: ask whoever runs the gateway for the address of its API.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is plain text, not that of a chat API.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something other than a gateway may be behind this address: compare the Base URL with the gateway&apos;s guide, it often ends in /v1 or /api/v1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -73,8 +73,7 @@ bool wantsHttps(const QString &baseUrl, const LookedUp &answer)
     const QUrl base(baseUrl);
     if (base.scheme() != QLatin1StringView("http"))
         return false;
-    return saysHttpsOnly(answer.facts.status, answer.body)
-           || leadsToHttps(base, answer.redirect);
+    return saysHttpsOnly(answer.facts.status, answer.body) || leadsToHttps(base, answer.redirect);
 }
 
 BaseProbe::BaseProbe(const Gateway &gateway, QObject *parent)

@@ -4,6 +4,7 @@
 
 #include "api/doctorjudge.h"
 #include "api/errornormaliser.h"
+#include "api/keyforms.h"
 
 #include <QRegularExpression>
 #include <algorithm>

@@ -28,7 +28,6 @@ QString redact(QString text, const QByteArray &key)
         "|AIza[A-Za-z0-9_-]{10,}"
         "|eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{4,}(?:\\.[A-Za-z0-9_-]+)?)"));
     text.replace(likeKey, mask());
-    text = withoutKey(text, key);
     static const QRegularExpression bearer(QStringLiteral("\\b(Bearer\\s+)[A-Za-z0-9._~+/=*-]{8,}"),
                                            QRegularExpression::CaseInsensitiveOption);
     text.replace(bearer, QStringLiteral("\\1") + mask());
@@ -52,19 +51,6 @@ core::Error normaliseError(const HttpFacts &facts)
     else if (facts.status < 200 && error.kind == core::ErrorKind::Unknown)
         error.kind = core::ErrorKind::Protocol;
     return error;
-}
-
-QString withoutKey(QString text, const QByteArray &key)
-{
-    // A shorter one may be a word.
-    constexpr qsizetype kSure = 8;
-    static const QRegularExpression prefix(QStringLiteral("^[A-Za-z]{2,4}[-_]"));
-    const QString whole = QString::fromUtf8(key);
-    for (const QString &form : {whole, QString(whole).remove(prefix)}) {
-        if (form.size() >= kSure)
-            text.replace(form, mask(), Qt::CaseInsensitive);
-    }
-    return text;
 }
 
 std::optional<core::Error> errorInJson(const QJsonObject &object, int status, const QByteArray &key)

@@ -25,9 +25,6 @@ struct HttpFacts {
 /// never HTML), code, parameter, request id and retry-after.
 [[nodiscard]] core::Error normaliseError(const HttpFacts &facts);
 
-/// Without the key, in whatever case (hosts have none) and also where its "sk-" was cut off.
-[[nodiscard]] QString withoutKey(QString text, const QByteArray &key);
-
 /// The error inside a JSON value that came where a chunk or an answer was expected, if there is
 /// one: an `error`, `detail`, `success:false`, `base_resp` with a code, a flat vLLM object…
 [[nodiscard]] std::optional<core::Error> errorInJson(const QJsonObject &object, int status,

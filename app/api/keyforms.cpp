@@ -4,6 +4,7 @@
 
 #include "api/masking.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 #include <algorithm>
 
@@ -177,9 +178,7 @@ void maskTornEnd(QString &text, const QString &key)
     }
 }
 
-} // namespace
-
-QString withoutKey(QString text, const QByteArray &key)
+QString withoutSpellings(QString text, const QByteArray &key)
 {
     if (key.size() < kShortestSecret || text.size() < kShortestSecret)
         return text;
@@ -196,6 +195,19 @@ QString withoutKey(QString text, const QByteArray &key)
         text.replace(form, QLatin1StringView(kMask));
     maskTornEnd(text, plain);
     return text;
+}
+
+} // namespace
+
+QString withoutKey(QString text, const QByteArray &key)
+{
+    // Some gateways know a key by what stands behind its "sk-", and say only that back.
+    static const QRegularExpression prefix(QStringLiteral("^[A-Za-z]{2,4}[-_]"));
+    const QString tail = QString::fromUtf8(key).remove(prefix);
+    text = withoutSpellings(std::move(text), key);
+    return tail.size() < key.size() && tail.size() >= kShortestSecret
+               ? text.replace(tail, QLatin1StringView(kMask), Qt::CaseInsensitive)
+               : text;
 }
 
 } // namespace api

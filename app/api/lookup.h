@@ -29,8 +29,8 @@ struct LookedUp {
 };
 
 /// One GET whose whole answer is wanted. Redirects within the same origin are followed, at most
-/// three and no address twice, but not to a page to sign in at; nothing is ever sent to another one.
-/// Deletes itself when it is done. Wire thread.
+/// three and no address twice, but not to a page to sign in at; nothing is ever sent to another
+/// one. Deletes itself when it is done. Wire thread.
 class Lookup : public QObject
 {
     Q_OBJECT

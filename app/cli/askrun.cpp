@@ -222,8 +222,7 @@ void AskRun::report(const api::Ended &ended)
 void AskRun::explain(const core::Error &error)
 {
     const QString what = texts::explain(error).what;
-    QString text = QStringLiteral("loquat: ") + texts::joined(what, askAdvice(error)) + u'
-';
+    QString text = QStringLiteral("loquat: ") + texts::joined(what, askAdvice(error)) + u'\n';
     if (!error.message.isEmpty() && !what.contains(error.message))
         text += QStringLiteral("  ") + error.message + u'\n';
     if (const QString print = texts::smallPrint(error); !print.isEmpty())

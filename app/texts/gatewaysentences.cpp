@@ -305,11 +305,11 @@ constexpr std::array kGateway{
              QT_TRANSLATE_NOOP(
                  "texts",
                  "No API was found there either: compare the Base URL with the gateway's guide.")},
-    Sentence{
-        ErrorKind::Redirect, "to-page",
-        QT_TRANSLATE_NOOP("texts", "The gateway points to a page instead of answering: %1"),
-        QT_TRANSLATE_NOOP("texts", "The API path is probably missing: compare the Base URL with "
-                                   "the gateway's guide, it often ends in /v1 or /api/v1.")},
+    Sentence{ErrorKind::Redirect, "to-page",
+             QT_TRANSLATE_NOOP("texts", "The gateway points to a page instead of answering: %1"),
+             QT_TRANSLATE_NOOP("texts",
+                               "The API path is probably missing: compare the Base URL with "
+                               "the gateway's guide, it often ends in /v1 or /api/v1.")},
     Sentence{
         ErrorKind::Redirect, "to-https-silent",
         QT_TRANSLATE_NOOP("texts", "The gateway wants to be asked at its encrypted address: %1"),
