@@ -12,7 +12,7 @@
     <name>Words</name>
     <message>
         <source>%1 needs a value.</source>
-        <translation type="unfinished">%1 需要一个值。</translation>
+        <translation>%1 需要一个值。</translation>
     </message>
 </context>
 <context>
@@ -316,11 +316,11 @@ Options of the window:
     </message>
     <message>
         <source>%1; “loquat doctor” looks for the right address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；运行“loquat doctor”可查找正确的地址。</translation>
     </message>
     <message>
         <source>The gateway sent no first choice; this is choice %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关没有发送第一个候选，这是第 %1 个候选。</translation>
     </message>
 </context>
 <context>
@@ -1443,155 +1443,155 @@ Options of the window:
     </message>
     <message>
         <source>The model gave the finish reason “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型给出的结束原因是“%1”。</translation>
     </message>
     <message>
         <source>The stream ended with [DONE], but without a finish reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>流以 [DONE] 结束，但没有给出结束原因。</translation>
     </message>
     <message>
         <source>Neither a finish reason nor [DONE] arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>既没有收到结束原因，也没有收到 [DONE]。</translation>
     </message>
     <message>
         <source>You stopped it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您停止了它。</translation>
     </message>
     <message>
         <source>The HTTP status was %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP 状态码是 %1。</translation>
     </message>
     <message>
         <source>The error code was “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>错误代码是“%1”。</translation>
     </message>
     <message>
         <source>The redirect stayed with the same server and was followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>重定向仍指向同一服务器，已跟随。</translation>
     </message>
     <message>
         <source>It was sent again with key %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已用第 %1 个密钥重新发送。</translation>
     </message>
     <message>
         <source>It was sent again without %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已去掉 %1 重新发送。</translation>
     </message>
     <message>
         <source>It was sent again after %1 ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>等待 %1 毫秒后已重新发送。</translation>
     </message>
     <message>
         <source>The settings could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存设置。</translation>
     </message>
     <message>
         <source>Without its images the question is empty, so nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉图片后问题是空的，因此没有发送。</translation>
     </message>
     <message>
         <source>Write what you want to know, or choose a model that sees images.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写下您想问的内容，或选择能看图片的模型。</translation>
     </message>
     <message>
         <source>This is the guide&apos;s placeholder, not a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是文档中的占位符，不是模型。</translation>
     </message>
     <message>
         <source>Put the ID of one of the gateway&apos;s models in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换成网关上某个模型的 ID。</translation>
     </message>
     <message>
         <source>This is the guide&apos;s placeholder, not a model: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>这是文档中的占位符，不是模型：%1</translation>
     </message>
     <message>
         <source>The Base URL names a port that cannot be: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>接口地址中的端口无效：%1</translation>
     </message>
     <message>
         <source>A port is a number from 1 to 65535; take it away where the gateway&apos;s guide names none.</source>
-        <translation type="unfinished"></translation>
+        <translation>端口是 1 到 65535 之间的数字；如果网关文档没有写端口，请将其去掉。</translation>
     </message>
     <message>
         <source>Something answers at this address, but it is no API.</source>
-        <translation type="unfinished"></translation>
+        <translation>此地址有响应，但不是接口。</translation>
     </message>
     <message>
         <source>Compare the Base URL and its port with the gateway&apos;s guide; the address often ends in /v1 or /api/v1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请对照网关文档检查接口地址和端口；地址通常以 /v1 或 /api/v1 结尾。</translation>
     </message>
     <message>
         <source>An old Open WebUI takes them under /api only: leave out the /v1 at the end of the Base URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>旧版 Open WebUI 只在 /api 下接受请求：请去掉接口地址末尾的 /v1。</translation>
     </message>
     <message>
         <source>It was sent to %2; compare both with the gateway&apos;s guide: a part of the Base URL such as /v1 may be missing or doubled.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求发送到了 %2；请对照网关文档检查两者：接口地址中的 /v1 等部分可能缺少或重复。</translation>
     </message>
     <message>
         <source>The gateway points to an address that is not a web address: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>网关指向的不是网址：%1</translation>
     </message>
     <message>
         <source>Nothing was sent there; compare the Base URL with the gateway&apos;s guide, or ask whoever runs the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有向那里发送任何内容；请对照网关文档检查接口地址，或询问网关管理员。</translation>
     </message>
     <message>
         <source>The gateway accepted the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关接受了密钥。</translation>
     </message>
     <message>
         <source>The gateway asked for no key.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关没有要求密钥。</translation>
     </message>
     <message>
         <source>The gateway did not object to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关没有拒绝 %1。</translation>
     </message>
     <message>
         <source>The answer arrived; it was too short to show whether longer ones come piece by piece.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到了回复，但太短，无法判断较长的回复是否逐段到达。</translation>
     </message>
     <message>
         <source>Perhaps it is no gateway, or the API path is missing: compare the Base URL with the gateway&apos;s guide, it often ends in /v1 or /api/v1.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可能不是网关，或地址缺少接口路径：请对照网关文档检查接口地址，通常以 /v1 或 /api/v1 结尾。</translation>
     </message>
     <message>
         <source>The gateway did not send its list of models in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关没有及时返回模型列表。</translation>
     </message>
     <message>
         <source>It may be busy, or something else may be behind this address: try again in a moment, or check the Base URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关可能繁忙，或此地址上是别的服务：请稍后重试，或检查接口地址。</translation>
     </message>
     <message>
         <source>The gateway closed the connection before it had everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关在收完内容之前关闭了连接。</translation>
     </message>
     <message>
         <source>The message may be too large for it; send fewer or smaller images, or less text, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息对它来说可能太大；请减少或缩小图片，或缩短文字，然后重试。</translation>
     </message>
     <message>
         <source>No API was found there either: compare the Base URL with the gateway&apos;s guide.</source>
-        <translation type="unfinished"></translation>
+        <translation>那里也没有找到接口：请对照网关文档检查接口地址。</translation>
     </message>
     <message>
         <source>The gateway points to a page instead of answering: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>网关没有响应，而是指向一个网页：%1</translation>
     </message>
     <message>
         <source>No API was found there, and the key went to the old one in clear text: ask whoever runs the gateway for the address of its API.</source>
-        <translation type="unfinished"></translation>
+        <translation>那里没有找到接口，而密钥已以明文发送到原地址：请向网关管理员询问接口地址。</translation>
     </message>
     <message>
         <source>The answer is plain text, not that of a chat API.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的是纯文本，不是对话接口的响应。</translation>
     </message>
     <message>
         <source>Something other than a gateway may be behind this address: compare the Base URL with the gateway&apos;s guide, it often ends in /v1 or /api/v1.</source>
-        <translation type="unfinished"></translation>
+        <translation>此地址上可能不是网关：请对照网关文档检查接口地址，通常以 /v1 或 /api/v1 结尾。</translation>
     </message>
 </context>
 <context>
@@ -2149,7 +2149,7 @@ Options of the window:
     </message>
     <message>
         <source>Saved, except for the key: the keychain cannot be read, and what is kept there stays as it was. Unlock it, then enter the key again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存，但密钥除外：无法读取钥匙串，其中保存的内容保持不变。请先解锁钥匙串，然后重新输入密钥。</translation>
     </message>
 </context>
 <context>
@@ -2397,7 +2397,7 @@ Options of the window:
     <message>
         <source> (%1)</source>
         <extracomment>small print behind a sentence, in brackets: &quot;401 · invalid_api_key&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>（%1）</translation>
     </message>
 </context>
 <context>
@@ -2604,15 +2604,15 @@ Options of the window:
     </message>
     <message>
         <source>Enter the value of %1 again. A kept value stays hidden and does not follow to another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新输入 %1 的值。已保存的值保持隐藏，也不会转到其他名称。</translation>
     </message>
     <message>
         <source>This is not a header that can be sent: %1</source>
-        <translation type="unfinished">此请求头无法发送：%1</translation>
+        <translation>此请求头无法发送：%1</translation>
     </message>
     <message>
         <source>a header without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名称的请求头</translation>
     </message>
 </context>
 <context>
@@ -2782,7 +2782,7 @@ Options of the window:
     </message>
     <message>
         <source>This is the guide&apos;s placeholder. Replace it with your own key.</source>
-        <translation type="unfinished">这是文档中的占位符，请换成您自己的密钥。</translation>
+        <translation>这是文档中的占位符，请换成您自己的密钥。</translation>
     </message>
 </context>
 <context>
