@@ -5,6 +5,7 @@
 #include "api/answerlimits.h"
 #include "api/requestheaders.h"
 #include "net/networkguard.h"
+#include "net/origin.h"
 
 #include <algorithm>
 
