@@ -33,7 +33,18 @@ void ChatDoor::knock(net::NetworkGuard &guard, const QString &baseUrl)
     post.gateway = m_gateway;
     m_reply = new ChatReply(post, this);
     // Who does begin to answer has shown enough; not from inside what is to be stopped.
-    connect(m_reply, &ChatReply::progressed, m_reply, &ChatReply::stop, Qt::QueuedConnection);
+    connect(
+        m_reply, &ChatReply::progressed, m_reply,
+        [reply = m_reply](const QList<StreamEvent> &events) {
+            const bool hasBegun =
+                std::any_of(events.cbegin(), events.cend(), [](const StreamEvent &event) {
+                    return std::holds_alternative<TextDelta>(event)
+                           || std::holds_alternative<ReasoningDelta>(event);
+                });
+            if (hasBegun)
+                reply->stop();
+        },
+        Qt::QueuedConnection);
     connect(m_reply, &ChatReply::finished, this, &ChatDoor::takeEnd);
     m_reply->start(guard, QByteArrayLiteral("{}"));
 }

@@ -6,6 +6,8 @@
 #include "api/chatreply.h"
 #include "api/chatrequest.h"
 
+#include <QRegularExpression>
+
 namespace api {
 namespace {
 
@@ -13,6 +15,19 @@ namespace {
 constexpr qsizetype kEnoughCharacters = 2000;
 /// How long an answer may take beyond the wait for its beginning.
 constexpr int kTrialMs = 60'000;
+
+/// How many pieces the gateway made of the answer; what arrives together is joined before we see
+/// it.
+int contentsIn(const QByteArray &stream)
+{
+    static const QRegularExpression piece(
+        QStringLiteral("\"(?:content|reasoning_content|reasoning|arguments)\"\\s*:\\s*\"[^\"]"));
+    int count = 0;
+    auto found = piece.globalMatch(QString::fromUtf8(stream));
+    for (; found.hasNext(); found.next())
+        ++count;
+    return count;
+}
 
 core::Message question(const QString &text, const QByteArray &hash)
 {
@@ -94,12 +109,8 @@ void ChatTrial::take(const QList<StreamEvent> &events)
         if (const auto *text = std::get_if<TextDelta>(&event)) {
             m_result.text += text->text;
             m_received += text->text.size();
-            ++m_result.contents;
         } else if (const auto *reasoning = std::get_if<ReasoningDelta>(&event)) {
             m_received += reasoning->text.size();
-            ++m_result.contents;
-        } else if (std::holds_alternative<ToolCallDelta>(event)) {
-            ++m_result.contents;
         }
         // Also the chunk with the role alone, and the one with the reason of the end.
         hasPart = hasPart || std::holds_alternative<TextDelta>(event)
@@ -149,6 +160,7 @@ void ChatTrial::judge(const PostResult &result)
         && (ended.verdict == Verdict::Complete || ended.verdict == Verdict::Unexplained
             || (isStopped && m_received > 0));
     m_result.isStream = isStream;
+    m_result.contents = contentsIn(m_reply->takeRecord().received);
     if (m_result.isAnswered)
         return;
     if (!m_result.error)
