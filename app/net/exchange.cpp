@@ -54,11 +54,10 @@ Exchange::~Exchange()
 void Exchange::connectReply()
 {
     connect(m_reply, &QNetworkReply::requestSent, this, &Exchange::enterWaiting);
-    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent) {
         if (sent <= 0)
             return; // Qt says 0 of 0 at the end
-        m_unsent = total - sent;
-        m_isLargeUpload = total > kLargeUpload;
+        m_sent = sent;
         enterWaiting();
     });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &Exchange::takeHead);
@@ -210,7 +209,7 @@ void Exchange::takeEnd()
         transportError(code, m_reply->errorString(), m_reply->url(), m_tlsErrors, m_certificate);
     if (m_phase == Phase::Connecting && m_reply->request().attribute(kIsProxied).toBool())
         error = proxyError(error);
-    if (!m_hasHead && m_isLargeUpload && m_unsent > 0 && error.kind == core::ErrorKind::Network)
+    if (!m_hasHead && isLargeAndUnsent() && error.kind == core::ErrorKind::Network)
         error.code = QStringLiteral("closed-while-sending");
     quieten();
     if (!m_hasHead || isProxy) {
@@ -236,6 +235,14 @@ bool Exchange::isHeadWithheld(QNetworkReply::NetworkError error) const
     return !m_hasHead && error == QNetworkReply::RemoteHostClosedError && m_phase == Phase::Waiting
            && m_reply->operation() == QNetworkAccessManager::PostOperation
            && !m_reply->request().attribute(kIsProxied).toBool();
+}
+
+/// Qt does not know the size of a sequential device; the head does.
+bool Exchange::isLargeAndUnsent() const
+{
+    const qint64 size =
+        m_reply->request().header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    return size > kLargeUpload && m_sent > 0 && m_sent < size;
 }
 
 bool Exchange::isCloseDelimited() const

@@ -84,6 +84,7 @@ private:
     void startTimer();
     void checkDeadline();
     [[nodiscard]] bool isHeadWithheld(QNetworkReply::NetworkError error) const;
+    [[nodiscard]] bool isLargeAndUnsent() const;
     [[nodiscard]] bool isCloseDelimited() const;
     [[nodiscard]] int limitMs() const;
     void quieten();
@@ -97,9 +98,8 @@ private:
     QList<QSslError> m_tlsErrors;
     QSslCertificate m_certificate; ///< the one that m_tlsErrors is about
     Phase m_phase = Phase::Connecting;
-    qint64 m_unsent = 0; ///< of the request's body
+    qint64 m_sent = 0; ///< of the request's body
     int m_status = 0;
-    bool m_isLargeUpload = false;
     bool m_hasHead = false;
     bool m_isOver = false;
 };
