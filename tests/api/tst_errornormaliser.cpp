@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/errornormaliser.h"
+#include "api/keyforms.h"
 
 #include <QtTest>
 
