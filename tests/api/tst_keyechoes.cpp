@@ -50,8 +50,8 @@ void KeyEchoesTest::everyFormIsMasked_data()
     QTest::newRow("as it is") << key;
     QTest::newRow("lower case") << key.toLower();
     QTest::newRow("percent-encoded") << QString::fromLatin1(QUrl::toPercentEncoding(key));
-    QTest::newRow("percent-encoded twice")
-        << QString::fromLatin1(QUrl::toPercentEncoding(QUrl::toPercentEncoding(key)));
+    QTest::newRow("percent-encoded twice") << QString::fromLatin1(
+        QUrl::toPercentEncoding(QString::fromLatin1(QUrl::toPercentEncoding(key))));
     QTest::newRow("percent-encoded in lower case") << QString(key).replace(u'+', u"%2b"_s);
     QTest::newRow("entities") << key.toHtmlEscaped();
     QString numbered;
