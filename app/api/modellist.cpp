@@ -125,26 +125,19 @@ bool isFailure(const QJsonObject &object)
     return (success.isBool() && !success.toBool()) || isGiven(error) || isGiven(detail);
 }
 
-/// Rubbish on the screen says nothing to anybody.
-bool isBinary(const QString &text)
-{
-    return std::any_of(text.cbegin(), text.cend(), [](QChar c) {
-        return c == QChar::ReplacementCharacter
-               || (c.category() == QChar::Other_Control && !c.isSpace());
-    });
-}
-
 core::Error failureOf(const QByteArray &body)
 {
     HttpFacts facts;
     facts.status = 200;
     facts.body = body.left(64 * 1024);
     core::Error error = normaliseError(facts);
-    if (error.kind == core::ErrorKind::Unknown && !trimmedBody(body).startsWith('{')) {
+    const QByteArrayView text = trimmedBody(body);
+    // Rubbish says nothing, but it is something.
+    const bool isOther = error.kind == core::ErrorKind::Unknown
+                         || (error.kind == core::ErrorKind::EmptyAnswer && !text.isEmpty());
+    if (isOther && !text.startsWith('{')) {
         error.kind = core::ErrorKind::NotAnApi;
         error.code = QStringLiteral("other-text");
-        if (isBinary(error.message))
-            error.message.clear();
     }
     return error;
 }

@@ -273,10 +273,10 @@ void DoctorTest::saysOfTheKeyOnlyWhatWasShown()
     FakeGateway gateway;
     serveApi(gateway, "/v1");
     gateway.answer("/v1/chat/completions", FakeAnswer::sse({done()}));
-    Examination silent(gateway.baseUrl(), u"gem"_s);
+    Examination silent(gateway.baseUrl(), u"gem-1.5-pro"_s);
     QVERIFY(silent.run());
     QCOMPARE(silent.check(u"key"_s).detail, u"accepted"_s);
-    QCOMPARE(silent.check(u"model"_s).detail, u"gem unanswered"_s);
+    QCOMPARE(silent.check(u"model"_s).detail, u"gem-1.5-pro unanswered"_s);
 
     gateway.answer("/v1/chat/completions", detailBody(400, u"Model not found"_s));
     Examination keyless(gateway.baseUrl(), u"YOUR_MODEL_ID_HERE"_s);

@@ -173,7 +173,7 @@ void ImitationsTest::pagesAndStrayErrorsHaveAKind_data()
         support::newApiError(403, QStringLiteral("insufficient_user_quota"),
                              QStringLiteral("用户额度不足")),
         "quota");
-    row("New API failure", support::newApiFailure(QStringLiteral("无权进行此操作")), "unknown");
+    row("New API failure", support::newApiFailure(QStringLiteral("无权进行此操作")), "key-refused");
     row("New API error after pings",
         support::newApiErrorAfterPings(QStringLiteral("当前分组上游负载已饱和，请稍后再试")),
         "rate-limited");
