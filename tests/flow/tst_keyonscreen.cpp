@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program.h"
 
+#include "ui/conversation/conversationview.h"
+
 #include <QAccessible>
 #include <QClipboard>
 #include <QDialog>

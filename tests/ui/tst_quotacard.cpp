@@ -171,14 +171,14 @@ void TestQuotaCard::theFieldOfAnotherConnectionGetsNoFocus()
     QVERIFY(rig.isReady());
     ConversationView &view = rig.window->pane().view();
     const QString field = QString(core::field::kApiKey);
-    Q_EMIT view.connectionRequested(core::demoProfileId(), field);
+    Q_EMIT view.connectionRequested(core::demoProfileId(), field, {});
     auto *dialog = rig.window->findChild<SettingsDialog *>();
     QVERIFY(dialog && dialog->isVisible());
     auto *key = dialog->findChild<QWidget *>(field);
     QVERIFY(key);
     QVERIFY(dialog->focusWidget() != key);
-    Q_EMIT view.connectionRequested(rig.profile, field);
-    QCOMPARE(dialog->focusWidget(), key);
+    Q_EMIT view.connectionRequested(rig.profile, field, {});
+    QTRY_COMPARE(dialog->focusWidget(), key);
 }
 
 void TestQuotaCard::buttonsGrowWithTheFont()
