@@ -27,7 +27,6 @@ private Q_SLOTS:
     void neverSendsAPlaceholder();
     void tellsWhoWasRefused_data();
     void tellsWhoWasRefused();
-    void saysOfTheKeyOnlyWhatWasShown();
     void showsNoKeyThatIsPartOfTheAddress();
     void proposesNearModels();
     void tellsADisplayNameFromAnId();
@@ -266,30 +265,6 @@ void DoctorTest::tellsWhoWasRefused()
     QCOMPARE(examination.names(State::Failed).constFirst(), check);
     QCOMPARE(core::errorKindName(examination.check(check).error.kind), kind);
     QVERIFY(examination.report().proposedBaseUrl.isEmpty());
-}
-
-void DoctorTest::saysOfTheKeyOnlyWhatWasShown()
-{
-    FakeGateway gateway;
-    serveApi(gateway, "/v1");
-    gateway.answer("/v1/chat/completions", FakeAnswer::sse({done()}));
-    Examination silent(gateway.baseUrl(), u"gem-1.5-pro"_s);
-    QVERIFY(silent.run());
-    QCOMPARE(silent.check(u"key"_s).detail, u"accepted"_s);
-    QCOMPARE(silent.check(u"model"_s).detail, u"gem-1.5-pro unanswered"_s);
-
-    gateway.answer("/v1/chat/completions", detailBody(400, u"Model not found"_s));
-    Examination keyless(gateway.baseUrl(), u"YOUR_MODEL_ID_HERE"_s);
-    keyless.gateway().key.clear();
-    QVERIFY(keyless.run());
-    QCOMPARE(keyless.check(u"key"_s).detail, u"none"_s);
-    QCOMPARE(keyless.check(u"model"_s).error.code, u"placeholder"_s);
-
-    gateway.answer("/v1/chat/completions", shortChat());
-    Examination works(gateway.baseUrl(), u"gem"_s);
-    QVERIFY(works.run());
-    QCOMPARE(works.check(u"key"_s).detail, QString());
-    QCOMPARE(works.check(u"model"_s).detail, u"gem"_s);
 }
 
 void DoctorTest::showsNoKeyThatIsPartOfTheAddress()

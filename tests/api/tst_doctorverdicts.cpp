@@ -15,6 +15,7 @@ class DoctorVerdictsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void saysOfTheKeyOnlyWhatWasShown();
     void aListThatFailsIsNoChatThatFails_data();
     void aListThatFailsIsNoChatThatFails();
     void whatAnswersEverythingAlike_data();
@@ -188,6 +189,30 @@ void DoctorVerdictsTest::tellsHowManyPiecesCame()
     QVERIFY(examination.run());
     QVERIFY(examination.report().isOk);
     QTEST(examination.check(u"streaming"_s).detail, "detail");
+}
+
+void DoctorVerdictsTest::saysOfTheKeyOnlyWhatWasShown()
+{
+    FakeGateway gateway;
+    serveApi(gateway, "/v1");
+    gateway.answer("/v1/chat/completions", FakeAnswer::sse({done()}));
+    Examination silent(gateway.baseUrl(), u"gem-1.5-pro"_s);
+    QVERIFY(silent.run());
+    QCOMPARE(silent.check(u"key"_s).detail, u"accepted"_s);
+    QCOMPARE(silent.check(u"model"_s).detail, u"gem-1.5-pro unanswered"_s);
+
+    gateway.answer("/v1/chat/completions", detailBody(400, u"Model not found"_s));
+    Examination keyless(gateway.baseUrl(), u"YOUR_MODEL_ID_HERE"_s);
+    keyless.gateway().key.clear();
+    QVERIFY(keyless.run());
+    QCOMPARE(keyless.check(u"key"_s).detail, u"none"_s);
+    QCOMPARE(keyless.check(u"model"_s).error.code, u"placeholder"_s);
+
+    gateway.answer("/v1/chat/completions", shortChat());
+    Examination works(gateway.baseUrl(), u"gem"_s);
+    QVERIFY(works.run());
+    QCOMPARE(works.check(u"key"_s).detail, QString());
+    QCOMPARE(works.check(u"model"_s).detail, u"gem"_s);
 }
 
 QTEST_GUILESS_MAIN(DoctorVerdictsTest)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/errornormaliser.h"
+#include "api/keyforms.h"
 #include "api/redirects.h"
 #include "support/decodedanswer.h"
 
@@ -41,6 +42,10 @@ private Q_SLOTS:
     void masksBeforeItCuts();
     void masksNames();
     void masksLocations();
+    void redactsKeys_data();
+    void redactsKeys();
+    void hidesItsKeyInEveryForm();
+    void redactsBeforeItCuts();
 };
 
 void KeyEchoesTest::everyFormIsMasked_data()
@@ -173,6 +178,47 @@ void KeyEchoesTest::masksLocations()
         QVERIFY2(!isLeaking(error.message + error.target), qPrintable(error.message));
         QVERIFY(error.target.size() <= 2000);
     }
+}
+
+void KeyEchoesTest::redactsKeys_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("redacted");
+    QTest::newRow("T74 the key") << u"bad key my/odd+key=1 given"_s << u"bad key *** given"_s;
+    QTest::newRow("like a key") << u"key sk-abcDEF123_-x."_s << u"key ***."_s;
+    QTest::newRow("with stars") << u"key sk-ab****yz"_s << u"key ***"_s;
+    QTest::newRow("project key") << u"(sk-proj-a1b2)"_s << u"(***)"_s;
+    QTest::newRow("bearer") << u"Bearer abcdefgh12345"_s << u"Bearer ***"_s;
+    QTest::newRow("harmless") << u"a risk-based task-1 disk-full"_s
+                              << u"a risk-based task-1 disk-full"_s;
+}
+
+void KeyEchoesTest::redactsKeys()
+{
+    QFETCH(QString, text);
+    QTEST(api::redact(text, "my/odd+key=1"), "redacted");
+}
+
+void KeyEchoesTest::hidesItsKeyInEveryForm()
+{
+    const QByteArray key = "sk-Canary0123";
+    QCOMPARE(api::redact(u"no such host: sk-canary0123.example"_s, key),
+             u"no such host: ***.example"_s);
+    QCOMPARE(api::redact(u"unknown token Canary0123 here"_s, key), u"unknown token *** here"_s);
+    QCOMPARE(api::withoutKey(u"https://h/CANARY0123/v1"_s, key), u"https://h/***/v1"_s);
+    // Too short to be sure: it may be a word.
+    QCOMPARE(api::withoutKey(u"a test of tests"_s, "sk-test"), u"a test of tests"_s);
+}
+
+void KeyEchoesTest::redactsBeforeItCuts()
+{
+    api::HttpFacts facts;
+    facts.status = 401;
+    facts.key = "secret-key-of-a-person";
+    facts.body = QByteArray(1990, 'x') + facts.key + QByteArray(100, 'y');
+    const core::Error error = api::normaliseError(facts);
+    QCOMPARE(error.message.size(), 2000);
+    QVERIFY(!error.message.contains(u"secret"_s));
 }
 
 QTEST_GUILESS_MAIN(KeyEchoesTest)

@@ -112,12 +112,7 @@ void KeyOnScreenTest::aRefusalThatSaysTheKeyBackShowsItNowhere()
     QVERIFY(pages);
     for (int page = 0; page < pages->count(); ++page) {
         pages->setCurrentIndex(page);
-        QApplication::clipboard()->clear();
-        QAbstractButton *copy = Program::button(*inspector, QStringLiteral("Copy"));
-        QVERIFY(copy);
-        QTRY_VERIFY(copy->isEnabled());
-        copy->click();
-        QTRY_VERIFY(!QApplication::clipboard()->text().isEmpty());
+        QTRY_VERIFY(everythingShown().contains(QStringLiteral("***")));
         verifyHidden(program);
     }
 }

@@ -104,7 +104,9 @@ void HardeningTest::everySourceIsCompiledHardened()
     const QJsonArray commands = QJsonDocument::fromJson(file.readAll()).array();
     for (const QJsonValue &entry : commands) {
         const QString source = entry[QLatin1StringView("file")].toString();
-        if (!source.startsWith(QStringLiteral(LOQUAT_SOURCE_DIR "/app/")))
+        // A layer's files are compiled through files of the build, a dozen at a time.
+        if (!source.startsWith(QStringLiteral(LOQUAT_SOURCE_DIR "/app/"))
+            && !source.startsWith(QStringLiteral(LOQUAT_BINARY_DIR "/app/")))
             continue;
         ++seen;
         const QString command = entry[QLatin1StringView("command")].toString();
@@ -112,7 +114,7 @@ void HardeningTest::everySourceIsCompiledHardened()
                                  "-fstack-clash-protection", "-D_GLIBCXX_ASSERTIONS"})
             QVERIFY2(command.contains(QLatin1StringView(flag)), qPrintable(source));
     }
-    QVERIFY(seen > 50);
+    QVERIFY(seen > 30);
 }
 
 QTEST_GUILESS_MAIN(HardeningTest)

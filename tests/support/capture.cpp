@@ -70,8 +70,8 @@ bool isOwnHost(const CapturedRequest &request)
     if (hosts.size() == 1 && hosts.constFirst().split(':').constFirst().endsWith(".test"))
         return true;
     return hosts.size() == 1
-           && (hosts.constFirst() == "127.0.0.1" + port
-               || hosts.constFirst() == "localhost" + port);
+           && (hosts.constFirst() == "127.0.0.1" + port || hosts.constFirst() == "localhost" + port
+               || hosts.constFirst() == "0.0.0.0" + port); // any address of this machine
 }
 
 bool isOwnKey(const CapturedRequest &request)

@@ -153,7 +153,7 @@ void TestStatusCard::aRefusedKeyLeadsToTheConnection()
                                                     RowAction::Details, RowAction::CopyReport}));
     QCOMPARE(mendsOf(failed()),
              (QList<Mend>{{MendKind::OpenConnection, QString(core::field::kApiKey)},
-                          {MendKind::Retry, {}}}));
+                          {MendKind::Continue, {}}}));
 }
 
 void TestStatusCard::oneFilledButtonAndTwoQuietOnesAtMost_data()
