@@ -178,6 +178,26 @@ void maskTornEnd(QString &text, const QString &key)
     }
 }
 
+/// A short key may be a word, such as "ollama"; where it is called a key, it is one.
+QString withoutShort(QString text, const QString &key)
+{
+    if (key.isEmpty())
+        return text;
+    static const QRegularExpression before(
+        QStringLiteral("(?:bearer|key|token|provided|密钥|令牌)[\\s:=\"'`“（(]{0,4}$"),
+        QRegularExpression::CaseInsensitiveOption);
+    constexpr qsizetype kLongestLead = 16;
+    for (qsizetype at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
+        const QString lead =
+            text.sliced(std::max<qsizetype>(0, at - kLongestLead), std::min(at, kLongestLead));
+        const qsizetype end = at + key.size();
+        const bool isWhole = end == text.size() || !text.at(end).isLetterOrNumber();
+        if (isWhole && before.match(lead).hasMatch())
+            text.replace(at, key.size(), QLatin1StringView(kMask));
+    }
+    return text;
+}
+
 QString withoutSpellings(QString text, const QByteArray &key)
 {
     if (key.size() < kShortestSecret || text.size() < kShortestSecret)
@@ -201,6 +221,8 @@ QString withoutSpellings(QString text, const QByteArray &key)
 
 QString withoutKey(QString text, const QByteArray &key)
 {
+    if (key.size() < kShortestSecret)
+        return withoutShort(std::move(text), QString::fromUtf8(key));
     // Some gateways know a key by what stands behind its "sk-", and say only that back.
     static const QRegularExpression prefix(QStringLiteral("^[A-Za-z]{2,4}[-_]"));
     const QString tail = QString::fromUtf8(key).remove(prefix);

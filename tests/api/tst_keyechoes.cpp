@@ -208,6 +208,10 @@ void KeyEchoesTest::hidesItsKeyInEveryForm()
     QCOMPARE(api::withoutKey(u"https://h/CANARY0123/v1"_s, key), u"https://h/***/v1"_s);
     // Too short to be sure: it may be a word.
     QCOMPARE(api::withoutKey(u"a test of tests"_s, "sk-test"), u"a test of tests"_s);
+    QCOMPARE(api::withoutKey(u"the key 'ollama' is wrong; ollama is here"_s, "ollama"),
+             u"the key '***' is wrong; ollama is here"_s);
+    QCOMPARE(api::withoutKey(u"the token Bearer wrong is"_s, "wrong"),
+             u"the token Bearer *** is"_s);
 }
 
 void KeyEchoesTest::redactsBeforeItCuts()

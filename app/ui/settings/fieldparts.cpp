@@ -51,12 +51,20 @@ QWidget *sideBySide(QWidget *parent, const QList<QWidget *> &widgets)
     return line;
 }
 
+QLabel *labelFor(QWidget *field, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setBuddy(field);
+    // The form gives a label up to 7/4 of its height, which is a little less than a field has: its
+    // words would stand above those of the field.
+    label->setContentsMargins(0, 2, 0, 2);
+    return label;
+}
+
 void addCell(QFormLayout &form, QWidget *buddy, QWidget *cell)
 {
-    auto *label = new QLabel(form.parentWidget());
-    label->setTextFormat(Qt::PlainText);
-    label->setBuddy(buddy);
-    form.addRow(label, cell);
+    form.addRow(labelFor(buddy, form.parentWidget()), cell);
 }
 
 } // namespace ui

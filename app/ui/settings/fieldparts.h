@@ -8,6 +8,7 @@
 #include <QString>
 
 class QFormLayout;
+class QLabel;
 class QHBoxLayout;
 class QWidget;
 
@@ -21,6 +22,8 @@ void setFault(QWidget *field, bool isFault);
 [[nodiscard]] QWidget *stacked(QWidget *parent, const QList<QWidget *> &widgets);
 /// Widgets side by side, the first one as wide as there is room.
 [[nodiscard]] QWidget *sideBySide(QWidget *parent, const QList<QWidget *> &widgets);
+/// The plain-text label of a field in a form, at the height of the field's own words.
+[[nodiscard]] QLabel *labelFor(QWidget *field, QWidget *parent);
 /// A row of the form with a plain-text label; nameField() finds it by `buddy`.
 void addCell(QFormLayout &form, QWidget *buddy, QWidget *cell);
 

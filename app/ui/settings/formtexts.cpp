@@ -3,6 +3,7 @@
 #include "ui/settings/formtexts.h"
 
 #include "ui/settings/changedmark.h"
+#include "ui/settings/fieldparts.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -22,21 +23,9 @@ QFormLayout *makeForm(QWidget *owner)
     return form;
 }
 
-namespace {
-
-QLabel *labelFor(QWidget *field)
-{
-    auto *label = new QLabel(field->parentWidget());
-    label->setTextFormat(Qt::PlainText);
-    label->setBuddy(field);
-    return label;
-}
-
-} // namespace
-
 void addField(QFormLayout &form, QWidget *field)
 {
-    form.addRow(labelFor(field), field);
+    form.addRow(labelFor(field, field->parentWidget()), field);
 }
 
 ChangedMark *addSetting(QFormLayout &form, QWidget *field, Theme &theme)
@@ -47,7 +36,7 @@ ChangedMark *addSetting(QFormLayout &form, QWidget *field, Theme &theme)
     row->addWidget(field, 1);
     const bool isTall = field->sizePolicy().verticalPolicy() & QSizePolicy::ExpandFlag;
     row->addWidget(mark, 0, isTall ? Qt::AlignTop : Qt::AlignVCenter);
-    form.addRow(labelFor(field), row);
+    form.addRow(labelFor(field, field->parentWidget()), row);
     return mark;
 }
 
