@@ -8,8 +8,8 @@
 #include <QString>
 
 class QFormLayout;
-class QLabel;
 class QHBoxLayout;
+class QLabel;
 class QWidget;
 
 namespace ui {
