@@ -58,7 +58,8 @@ QLabel *labelFor(QWidget *field, QWidget *parent)
     label->setBuddy(field);
     // The form gives a label up to 7/4 of its height, which is a little less than a field has: its
     // words would stand above those of the field.
-    label->setContentsMargins(0, 2, 0, 2);
+    const int fieldHeight = label->fontMetrics().height() + 16;
+    label->setMinimumHeight(fieldHeight * 4 / 7 + 1);
     return label;
 }
 
