@@ -5,6 +5,7 @@
 #include "api/doctorjudge.h"
 #include "api/errornormaliser.h"
 #include "api/keyforms.h"
+#include "api/masking.h"
 
 #include <QRegularExpression>
 #include <algorithm>
@@ -17,7 +18,7 @@ QString withoutKeys(QString text, const QByteArray &key)
 {
     static const QRegularExpression sure(
         QStringLiteral("(?<![A-Za-z0-9])(?:sk|gsk|xai|pk|rk|hf)[-_](?=[A-Za-z_-]*\\d)[\\w-]{10,}"));
-    return withoutKey(text.replace(sure, QStringLiteral("***")), key);
+    return withoutKey(text.replace(sure, QLatin1StringView(kMask)), key);
 }
 
 } // namespace

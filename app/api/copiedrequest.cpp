@@ -3,6 +3,7 @@
 #include "api/copiedrequest.h"
 
 #include "api/literalwriter.h"
+#include "api/masking.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -11,7 +12,7 @@
 namespace api {
 namespace {
 
-const auto kHidden = QLatin1StringView("***");
+const auto kHidden = QLatin1StringView(kMask);
 const auto kKeyVariable = QLatin1StringView("OPENAI_API_KEY");
 
 /// Made by every client for itself, and different in each.

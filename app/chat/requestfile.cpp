@@ -3,6 +3,7 @@
 #include "chat/requestfile.h"
 
 #include "api/copyas.h"
+#include "api/masking.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -15,7 +16,7 @@ namespace {
 QString shownValue(const core::Header &header)
 {
     if (api::isSecretHeader(header.name))
-        return QStringLiteral("***");
+        return QString::fromLatin1(api::kMask);
     return QString::fromLatin1(header.value);
 }
 
