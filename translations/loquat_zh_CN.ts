@@ -2994,6 +2994,10 @@ Options of the window:
         <source>Names of this service have small letters and dashes. Did you mean:</source>
         <translation>此服务的模型 ID 全部小写，单词间用短横线。您要找的是：</translation>
     </message>
+    <message>
+        <source>This is the guide&apos;s placeholder. Replace it with a model&apos;s name, or fetch the list.</source>
+        <translation>这是文档中的占位符，请换成模型名称，或获取模型列表。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ModelPicker</name>

@@ -3,6 +3,7 @@
 #include "api/lookup.h"
 
 #include "api/answerlimits.h"
+#include "api/growing.h"
 #include "api/requestheaders.h"
 #include "net/networkguard.h"
 #include "net/origin.h"
@@ -96,7 +97,7 @@ void Lookup::takeHead()
 
 void Lookup::takeBytes(const QByteArray &bytes)
 {
-    m_answer.body += bytes;
+    grow(m_answer.body, bytes);
     if (m_answer.body.size() <= kMaxBytes)
         return;
     core::Error error;

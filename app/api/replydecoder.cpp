@@ -4,6 +4,7 @@
 
 #include "api/answerend.h"
 #include "api/framereader.h"
+#include "api/growing.h"
 #include "api/inflater.h"
 #include "api/jsonscan.h"
 #include "api/sniffer.h"
@@ -184,7 +185,7 @@ void ReplyDecoder::Private::readEvents(const QList<SseEvent> &dispatched,
 void ReplyDecoder::Private::takeJson(const QByteArray &bytes, QList<StreamEvent> &events)
 {
     const qsizetype before = body.size();
-    body += bytes;
+    grow(body, bytes);
     if (isFirstLineRead)
         return;
     qsizetype end = before;
@@ -213,7 +214,7 @@ void ReplyDecoder::Private::takeText(const QByteArray &bytes, QList<StreamEvent>
     QList<SseEvent> dispatched;
     sse->feed(bytes, dispatched);
     if (!commitsToStream(dispatched)) {
-        body += bytes;
+        grow(body, bytes);
         return;
     }
     body.clear();

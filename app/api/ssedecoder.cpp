@@ -3,6 +3,7 @@
 #include "api/ssedecoder.h"
 
 #include "api/byteordermark.h"
+#include "api/growing.h"
 
 #include <algorithm>
 #include <cstring>
@@ -122,7 +123,7 @@ void SseDecoder::hold(QByteArrayView part)
         m_isSkippingLine = true;
         return;
     }
-    m_line.append(part);
+    grow(m_line, part);
     if (m_line.size() > kMaxOther && !mayBeLong(m_line)) {
         m_line = {};
         m_isSkippingLine = true;
@@ -141,7 +142,7 @@ void SseDecoder::takeLine(QByteArrayView line, QList<SseEvent> &events)
         readLine(line, events);
         return;
     }
-    m_line.append(line);
+    grow(m_line, line);
     const QByteArray whole = std::exchange(m_line, {});
     readLine(whole, events);
 }
@@ -251,7 +252,7 @@ void SseDecoder::appendData(QByteArrayView value)
     }
     if (m_hasData)
         m_data.append('\n');
-    m_data.append(value);
+    grow(m_data, value);
     m_hasData = true;
 }
 

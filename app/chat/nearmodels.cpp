@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/nearmodels.h"
 
+#include "api/apikey.h"
 #include "api/nearmodels.h"
 #include "core/preset.h"
 
@@ -13,6 +14,11 @@ bool hasDashedModelIds(const core::Profile &profile)
 {
     const core::Preset *preset = core::presetByHost(QUrl(profile.baseUrl).host());
     return preset && preset->hasDashedModelIds;
+}
+
+bool isModelPlaceholder(const QString &typed)
+{
+    return api::isModelPlaceholder(typed);
 }
 
 QStringList nearModels(const QString &typed, const QList<ModelChoice> &list, int most)

@@ -15,6 +15,8 @@ namespace {
 /// 6.4 drops what still waits in the socket, so it is far more than ever gathers while we read. A
 /// busy machine can fill it, and Qt's own thread holds as much again.
 constexpr qint64 kReadBufferBytes = 16 * 1024 * 1024;
+/// Handed on at once, so that no second copy of a full buffer is made.
+constexpr qint64 kSliceBytes = 1024 * 1024;
 constexpr int kDrainMs = 1000;
 /// How long an answer is silent before Qt is asked whether the connection is still there.
 constexpr int kProbeMs = 1000;
@@ -187,9 +189,14 @@ void Exchange::takeBytes()
     if (m_isOver || !m_hasHead)
         return;
     m_sinceLife.restart();
-    const QByteArray bytes = m_reply->readAll();
-    if (!bytes.isEmpty())
+    // Whoever hears of them may end this.
+    const QPointer<Exchange> self(this);
+    while (self && !m_isOver) {
+        const QByteArray bytes = m_reply->read(kSliceBytes);
+        if (bytes.isEmpty())
+            return;
         Q_EMIT bytesReceived(bytes);
+    }
 }
 
 void Exchange::takeEnd()

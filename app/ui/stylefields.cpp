@@ -114,13 +114,14 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     const int text = option ? option->fontMetrics.height() : 0;
-    const bool isTall =
-        type == CT_PushButton || type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox;
+    const bool isTall = type == CT_PushButton || type == CT_LineEdit || type == CT_ComboBox;
     const auto *push = qstyleoption_cast<const QStyleOptionButton *>(option);
     if (type == CT_PushButton && push && !push->text.isEmpty())
         result.setWidth(qMax(result.width(), size.width() + 2 * kPushPadding));
     if (isTall)
         result.setHeight(qMax(result.height(), text + 2 * 8));
+    else if (type == CT_SpinBox)
+        result.setHeight(text + 2 * 8); // as a field beside it, though it has one inside
     else if (type == CT_ItemViewItem)
         result.setHeight(qMax(result.height(), text + 2 * 6));
     else if (type == CT_MenuItem && size.height() > text / 2)

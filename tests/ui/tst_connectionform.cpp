@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/connectionsrig.h"
 #include "support/fakegateway.h"
+#include "support/parts.h"
 #include "ui/settings/connectioneditor.h"
 #include "ui/settings/keyfield.h"
 #include "ui/settings/linkbutton.h"
@@ -23,21 +24,12 @@
 #include <QWindow>
 
 using namespace ui;
+using support::child;
 using support::FakeAnswer;
 using support::FakeGateway;
+using support::text;
 
 namespace {
-
-QString text(const char *latin)
-{
-    return QString::fromLatin1(latin);
-}
-
-template <typename T>
-T *child(const QWidget &widget, const char *name)
-{
-    return widget.findChild<T *>(QString::fromLatin1(name));
-}
 
 /// With the keyboard's focus: there is no window manager to give it.
 bool open(QWidget &window)
@@ -76,6 +68,7 @@ private Q_SLOTS:
     void theWheelEditsOnlyWhatHasTheFocus();
     void aCertificateIsShownWhereItIsAccepted();
     void whatIsOpenedIsInView();
+    void aGuidesPlaceholderIsNoModel();
     void savingKeepsWhatWasSaid();
     void isClosedWhileItIsStored();
     void theVerdictGoesWithWhatItIsAbout();
@@ -211,6 +204,19 @@ void TestConnectionForm::whatIsOpenedIsInView()
         QWidget *focus = dialog.focusWidget();
         QVERIFY2(focus && (focus == field || field->isAncestorOf(focus)), name);
     }
+}
+
+void TestConnectionForm::aGuidesPlaceholderIsNoModel()
+{
+    edit(text("https://gw.example.org/v1"));
+    auto *model = child<QComboBox>(*m_editor, "modelId");
+    model->setEditText(text("YOUR_MODEL_ID_HERE"));
+    Q_EMIT model->lineEdit()->editingFinished();
+    QCOMPARE(note("modelNote")->tone(), Tone::Fault);
+    QVERIFY2(note("modelNote")->text().contains(text("placeholder")),
+             qPrintable(note("modelNote")->text()));
+    model->setEditText(text("gpt-4o"));
+    QVERIFY(note("modelNote")->isEmpty());
 }
 
 void TestConnectionForm::savingKeepsWhatWasSaid()

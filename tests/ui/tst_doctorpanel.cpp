@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/connectionsrig.h"
+#include "support/parts.h"
 #include "ui/settings/checkrow.h"
 #include "ui/settings/checktexts.h"
 #include "ui/settings/connectioneditor.h"
@@ -20,14 +21,10 @@
 using namespace ui;
 using chat::ConnectionCheck;
 using chat::Examination;
+using support::text;
 using State = ConnectionCheck::State;
 
 namespace {
-
-QString text(const char *latin)
-{
-    return QString::fromLatin1(latin);
-}
 
 ConnectionCheck check(const char *name, State state, const char *detail = "")
 {

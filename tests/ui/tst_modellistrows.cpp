@@ -3,6 +3,7 @@
 #include "core/id.h"
 #include "support/connectionsrig.h"
 #include "support/manualclock.h"
+#include "support/parts.h"
 #include "ui/label.h"
 #include "ui/settings/modelpicker.h"
 #include "ui/settings/modelpickermodel.h"
@@ -15,14 +16,10 @@
 #include <QTest>
 
 using namespace ui;
+using support::text;
 using RowKind = ModelRowKind;
 
 namespace {
-
-QString text(const char *latin)
-{
-    return QString::fromLatin1(latin);
-}
 
 storage::StoredModel model(const QString &id, const char *owner = "", bool isForChat = true)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/connectionsrig.h"
 #include "support/fakegateway.h"
+#include "support/parts.h"
 #include "ui/settings/modelpicker.h"
 #include "ui/settings/modelpickerdelegate.h"
 #include "ui/settings/modelpickermodel.h"
@@ -16,14 +17,10 @@
 using namespace ui;
 using support::FakeAnswer;
 using support::FakeGateway;
+using support::text;
 using RowKind = ModelPickerModel::RowKind;
 
 namespace {
-
-QString text(const char *latin)
-{
-    return QString::fromLatin1(latin);
-}
 
 FakeAnswer list(const QByteArray &ids)
 {

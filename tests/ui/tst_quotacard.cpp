@@ -3,6 +3,7 @@
 #include "support/connectionsrig.h"
 #include "support/conversationviewrig.h"
 #include "support/fakegateway.h"
+#include "support/parts.h"
 #include "support/windowrig.h"
 #include "ui/conversation/messagerow.h"
 #include "ui/settings/settingsdialog.h"
@@ -13,15 +14,7 @@
 using namespace ui;
 using support::FakeAnswer;
 using support::FakeGateway;
-
-namespace {
-
-QString text(const char *latin)
-{
-    return QString::fromLatin1(latin);
-}
-
-} // namespace
+using support::text;
 
 /// What cards say of the connection that a reply came by: its balance, and whether it can be
 /// mended at all.

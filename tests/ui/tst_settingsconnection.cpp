@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/connectionsrig.h"
 #include "support/fakegateway.h"
+#include "support/parts.h"
 #include "ui/settings/connectioneditor.h"
 #include "ui/settings/keyfield.h"
 #include "ui/settings/noterow.h"
@@ -20,23 +21,10 @@
 #include <QTest>
 
 using namespace ui;
+using support::child;
 using support::FakeAnswer;
 using support::FakeGateway;
-
-namespace {
-
-QString text(const char *latin)
-{
-    return QString::fromLatin1(latin);
-}
-
-template <typename T>
-T *child(const QWidget &widget, const char *name)
-{
-    return widget.findChild<T *>(QString::fromLatin1(name));
-}
-
-} // namespace
+using support::text;
 
 class TestSettingsConnection : public QObject
 {

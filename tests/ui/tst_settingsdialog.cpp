@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/connectionsrig.h"
+#include "support/parts.h"
 #include "ui/settings/connectioneditor.h"
 #include "ui/settings/detailsdialog.h"
 #include "ui/settings/instructionsdialog.h"
@@ -21,19 +22,10 @@
 #include <QTest>
 
 using namespace ui;
+using support::child;
+using support::text;
 
 namespace {
-
-QString text(const char *latin)
-{
-    return QString::fromLatin1(latin);
-}
-
-template <typename T>
-T *child(const QWidget &widget, const char *name)
-{
-    return widget.findChild<T *>(QString::fromLatin1(name));
-}
 
 void choose(QComboBox *box, const QVariant &value)
 {

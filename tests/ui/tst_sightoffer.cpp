@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/parts.h"
 #include "support/windowrig.h"
 #include "ui/composer/sightoffer.h"
 #include "ui/settings/noterow.h"
@@ -8,16 +9,8 @@
 
 using namespace ui;
 using support::FakeAnswer;
+using support::text;
 using support::WindowRig;
-
-namespace {
-
-QString text(const char *latin)
-{
-    return QString::fromLatin1(latin);
-}
-
-} // namespace
 
 /// A chosen model that is known to be blind, and images that are attached.
 class TestSightOffer : public QObject

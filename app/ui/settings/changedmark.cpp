@@ -23,9 +23,7 @@ ChangedMark::ChangedMark(Theme &theme, QWidget *field)
     , m_field(field)
     , m_reset(new LinkButton(theme, tr("Reset"), this))
 {
-    QSizePolicy policy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    policy.setRetainSizeWhenHidden(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_reset->setObjectName(QStringLiteral("reset"));
     m_reset->setFont(theme.uiFont(kCaption));
     auto *row = new QHBoxLayout(this);

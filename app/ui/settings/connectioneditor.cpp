@@ -5,6 +5,7 @@
 #include "core/whendone.h"
 #include "ui/settings/doctorpanel.h"
 #include "ui/settings/fieldparts.h"
+#include "ui/settings/formscroll.h"
 #include "ui/settings/freecheck.h"
 #include "ui/settings/keyfield.h"
 #include "ui/settings/modelfield.h"
@@ -50,6 +51,7 @@ ConnectionEditor::ConnectionEditor(Theme &theme, chat::Connections &connections,
     : QWidget(parent)
     , m_theme(theme)
     , m_connections(connections)
+    , m_scroll(new FormScroll(this))
     , m_fields(new ConnectionFields(theme, connections, this))
     , m_freeCheck(new FreeCheck(connections, *m_fields))
     , m_doctor(new DoctorPanel(theme, this))
@@ -76,9 +78,9 @@ void ConnectionEditor::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    layout->addWidget(m_fields);
-    layout->addWidget(m_doctor);
-    layout->addStretch(1);
+    m_scroll->add(m_fields);
+    m_scroll->add(m_doctor);
+    layout->addWidget(m_scroll, 1);
     layout->addWidget(m_status);
     layout->addWidget(m_buttons);
 }
@@ -99,8 +101,8 @@ void ConnectionEditor::connectParts()
     });
     connect(m_doctor, &DoctorPanel::modelChosen, &m_fields->model(), &ModelField::enter);
     connect(m_doctor, &DoctorPanel::pinWanted, m_fields, &ConnectionFields::offerPin);
-    connect(m_doctor, &DoctorPanel::grown, this, [this] { Q_EMIT ledTo(m_doctor); });
-    connect(m_fields, &ConnectionFields::ledTo, this, &ConnectionEditor::ledTo);
+    connect(m_doctor, &DoctorPanel::grown, this, [this] { m_scroll->bringToView(m_doctor); });
+    connect(m_fields, &ConnectionFields::ledTo, m_scroll, &FormScroll::bringToView);
     connect(m_doctor, &DoctorPanel::againRequested, this, &ConnectionEditor::test);
     connect(m_doctor, &DoctorPanel::runningChanged, this,
             [this] { m_test->setEnabled(!m_doctor->isRunning()); });

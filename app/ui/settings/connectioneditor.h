@@ -12,6 +12,7 @@ class QPushButton;
 namespace ui {
 
 class DoctorPanel;
+class FormScroll;
 class FreeCheck;
 enum class Tone;
 
@@ -37,8 +38,6 @@ Q_SIGNALS:
     void edited();
     void saved(const QUuid &profile, bool isNew);
     void removed(const QUuid &profile);
-    /// The person was led to this part of the page: it has to be in view.
-    void ledTo(QWidget *part);
 
 private:
     void build();
@@ -63,6 +62,7 @@ private:
 
     Theme &m_theme;
     chat::Connections &m_connections;
+    FormScroll *m_scroll;
     ConnectionFields *m_fields;
     FreeCheck *m_freeCheck;
     DoctorPanel *m_doctor;

@@ -189,6 +189,7 @@ void ConnectionFields::retranslate()
     m_address->retranslate();
     m_model->retranslate();
     m_more->retranslate();
+    alignLabels(*this);
     updateNotes();
 }
 

@@ -5,23 +5,15 @@
 #include "chat/origin.h"
 #include "core/id.h"
 #include "ui/label.h"
-#include "ui/mouserelease.h"
 #include "ui/settings/choicelist.h"
 #include "ui/settings/modelpickermodel.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSignalBlocker>
-#include <QTimer>
 #include <algorithm>
 
 namespace ui {
-namespace {
-
-constexpr int kRoomAround = 24; ///< above and below what is brought into view
-
-} // namespace
 
 ConnectionsPage::ConnectionsPage(Theme &theme, chat::Connections &connections, QWidget *parent)
     : QWidget(parent)
@@ -31,18 +23,8 @@ ConnectionsPage::ConnectionsPage(Theme &theme, chat::Connections &connections, Q
     , m_add(new QPushButton(this))
     , m_empty(new Label(theme, {1.0, false, Label::Ink::Second}, this))
     , m_editor(new ConnectionEditor(theme, connections, this))
-    , m_scroll(new QScrollArea(this))
-    , m_layoutDone(new QTimer(this))
 {
     build();
-    // It fires behind everything that waits to be laid out.
-    m_layoutDone->setSingleShot(true);
-    m_layoutDone->setInterval(0);
-    connect(m_layoutDone, &QTimer::timeout, this, [this] {
-        if (m_ledTo && !MouseRelease::isHeld())
-            m_scroll->ensureWidgetVisible(m_ledTo, 0, kRoomAround);
-    });
-    connect(m_editor, &ConnectionEditor::ledTo, this, &ConnectionsPage::bringToView);
     connect(m_list, &QListWidget::currentRowChanged, this, &ConnectionsPage::showRow);
     connect(m_add, &QPushButton::clicked, this, [this] { add({}); });
     connect(m_editor, &ConnectionEditor::saved, this, &ConnectionsPage::hearSaved);
@@ -58,16 +40,6 @@ void ConnectionsPage::build()
     m_add->setObjectName(QStringLiteral("addConnection"));
     m_add->setAutoDefault(false);
     m_empty->setWordWrap(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *inset = new QWidget(m_scroll);
-    auto *insetLayout = new QVBoxLayout(inset);
-    // Focus rings reach beyond their fields.
-    insetLayout->setContentsMargins(4, 4, 12, 4);
-    insetLayout->addWidget(m_empty, 0, Qt::AlignTop);
-    insetLayout->addWidget(m_editor);
-    m_scroll->setWidget(inset);
     auto *left = new QVBoxLayout;
     left->setSpacing(8);
     left->addWidget(m_list, 1);
@@ -76,7 +48,8 @@ void ConnectionsPage::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
     layout->addLayout(left);
-    layout->addWidget(m_scroll, 1);
+    layout->addWidget(m_empty, 1, Qt::AlignTop);
+    layout->addWidget(m_editor, 1);
 }
 
 void ConnectionsPage::choose(const QUuid &profile)
@@ -99,12 +72,6 @@ void ConnectionsPage::offerPin(const QUuid &profile, const QString &fingerprint,
     choose(profile);
     if (profile == m_shown)
         m_editor->offerPin(fingerprint, origin);
-}
-
-void ConnectionsPage::bringToView(QWidget *part)
-{
-    m_ledTo = part;
-    m_layoutDone->start();
 }
 
 void ConnectionsPage::add(const ConnectionDraft &draft)

@@ -4,10 +4,9 @@
 
 #include "ui/settings/connectioneditor.h"
 
-#include <QPointer>
+#include <QWidget>
 
-class QScrollArea;
-class QTimer;
+class QPushButton;
 
 namespace ui {
 
@@ -46,7 +45,6 @@ private:
     [[nodiscard]] bool isIdle(const ConnectionDraft &draft) const;
     void dropUntouched();
     void showRow(int row);
-    void bringToView(QWidget *part);
     void hearSaved(const QUuid &profile, bool isNew);
     void hearRemoved(const QUuid &profile);
     [[nodiscard]] int rowOf(const QUuid &profile) const;
@@ -57,9 +55,6 @@ private:
     QPushButton *m_add;
     Label *m_empty;
     ConnectionEditor *m_editor;
-    QScrollArea *m_scroll;
-    QTimer *m_layoutDone;
-    QPointer<QWidget> m_ledTo;
     QList<ConnectionDraft> m_drafts; ///< with unsaved changes
     QUuid m_shown;
 };

@@ -63,6 +63,17 @@ QLabel *labelFor(QWidget *field, QWidget *parent)
     return label;
 }
 
+void alignLabels(const QWidget &owner)
+{
+    QList<QLabel *> labels = owner.findChildren<QLabel *>();
+    labels.removeIf([](const QLabel *label) { return !label->buddy(); });
+    int width = 0;
+    for (const QLabel *label : std::as_const(labels))
+        width = qMax(width, label->sizeHint().width());
+    for (QLabel *label : std::as_const(labels))
+        label->setMinimumWidth(width);
+}
+
 void addCell(QFormLayout &form, QWidget *buddy, QWidget *cell)
 {
     form.addRow(labelFor(buddy, form.parentWidget()), cell);

@@ -24,6 +24,9 @@ void setFault(QWidget *field, bool isFault);
 [[nodiscard]] QWidget *sideBySide(QWidget *parent, const QList<QWidget *> &widgets);
 /// The plain-text label of a field in a form, at the height of the field's own words.
 [[nodiscard]] QLabel *labelFor(QWidget *field, QWidget *parent);
+/// Gives all labels of fields below `owner` one width, so that forms within forms have their fields
+/// in one column.
+void alignLabels(const QWidget &owner);
 /// A row of the form with a plain-text label; nameField() finds it by `buddy`.
 void addCell(QFormLayout &form, QWidget *buddy, QWidget *cell);
 

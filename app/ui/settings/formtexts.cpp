@@ -5,6 +5,8 @@
 #include "ui/settings/changedmark.h"
 #include "ui/settings/fieldparts.h"
 
+#include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -12,6 +14,11 @@
 #include <QSignalBlocker>
 
 namespace ui {
+namespace {
+
+constexpr int kCompactChars = 16; ///< width of a field that does not grow
+
+} // namespace
 
 QFormLayout *makeForm(QWidget *owner)
 {
@@ -33,9 +40,19 @@ ChangedMark *addSetting(QFormLayout &form, QWidget *field, Theme &theme)
     auto *mark = new ChangedMark(theme, field);
     auto *row = new QHBoxLayout;
     row->setSpacing(4);
-    row->addWidget(field, 1);
+    // The mark comes with the first click into them: their arrows, or their box, must not have
+    // moved away by the second.
+    const bool isCompact =
+        qobject_cast<QAbstractSpinBox *>(field) || qobject_cast<QAbstractButton *>(field);
+    if (isCompact) {
+        field->setMinimumWidth(field->fontMetrics().averageCharWidth() * kCompactChars);
+        field->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    }
+    row->addWidget(field, isCompact ? 0 : 1);
     const bool isTall = field->sizePolicy().verticalPolicy() & QSizePolicy::ExpandFlag;
     row->addWidget(mark, 0, isTall ? Qt::AlignTop : Qt::AlignVCenter);
+    if (isCompact)
+        row->addStretch(1);
     form.addRow(labelFor(field, field->parentWidget()), row);
     return mark;
 }

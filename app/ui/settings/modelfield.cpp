@@ -13,6 +13,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -62,6 +63,7 @@ void ModelField::reset(const QUuid &profile, const QString &model)
     if (m_profile != profile || this->model() != model) {
         m_note->clear();
         m_proposals.clear();
+        m_saysPlaceholder = false;
         setFault(m_box, false);
     }
     m_profile = profile;
@@ -113,6 +115,7 @@ void ModelField::setHint(const QString &place, bool isDashed)
 void ModelField::say(bool isFault, const QString &text)
 {
     m_proposals.clear();
+    m_saysPlaceholder = false;
     m_note->say(isFault ? Tone::Fault : Tone::Good, text);
 }
 
@@ -138,14 +141,14 @@ void ModelField::retranslate()
 {
     m_fetch->setText(tr("Fetch models"));
     setHint(m_hintPlace, m_isDashed);
-    if (!m_proposals.isEmpty())
+    if (!m_proposals.isEmpty() || m_saysPlaceholder)
         propose();
 }
 
 void ModelField::hear()
 {
     setFault(m_box, false);
-    if (!m_proposals.isEmpty()) {
+    if (!m_proposals.isEmpty() || std::exchange(m_saysPlaceholder, false)) {
         m_proposals.clear();
         m_note->clear();
     }
@@ -155,6 +158,13 @@ void ModelField::hear()
 void ModelField::propose()
 {
     const QString typed = model();
+    if (chat::isModelPlaceholder(typed)) {
+        setFault(m_box, true);
+        say(true, tr("This is the guide's placeholder. Replace it with a model's name, or fetch "
+                     "the list."));
+        m_saysPlaceholder = true;
+        return;
+    }
     const bool isListed = std::any_of(m_models.cbegin(), m_models.cend(),
                                       [&typed](const auto &one) { return one.id == typed; });
     if (typed.isEmpty() || isListed || (m_models.isEmpty() && !m_isDashed))

@@ -58,6 +58,7 @@ private:
     bool m_isDashed = false;
     QList<chat::ModelChoice> m_models;
     QStringList m_proposals;
+    bool m_saysPlaceholder = false; ///< the note is about what a guide wrote
 };
 
 } // namespace ui

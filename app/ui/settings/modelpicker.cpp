@@ -64,6 +64,7 @@ void ModelPicker::build()
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     m_details->setObjectName(QStringLiteral("modelDetails"));
+    m_details->setContentsMargins(16, 0, 16, 0); // where the words of the rows stand
     m_manage->setFlat(true);
     m_refresh->setObjectName(QStringLiteral("refreshModels"));
     m_refresh->setFont(m_theme.uiFont(kCaption));
@@ -306,7 +307,7 @@ void ModelPicker::placeAt(QWidget *anchor)
     const QRect screen = anchor->screen()->availableGeometry();
     m_list->setFixedHeight(qMin(listHeight(), screen.height() / 2));
     layout()->invalidate();
-    const int width = QFontMetrics(m_theme.uiFont()).averageCharWidth() * 56;
+    const int width = QFontMetrics(m_theme.uiFont()).averageCharWidth() * 64;
     const QSize size(qMin(width, screen.width() - 16), layout()->sizeHint().height());
     const QPoint below = anchor->mapToGlobal(QPoint(0, anchor->height() + 4));
     const QPoint above = anchor->mapToGlobal(QPoint(0, -size.height() - 4));

@@ -17,6 +17,8 @@ using RowKind = ModelPickerModel::RowKind;
 constexpr int kRowInset = 8;
 constexpr int kTagPadding = 4;
 constexpr int kPinWidth = 24;
+constexpr int kIndent = 4;
+constexpr int kShareOfId = 70; ///< of a row that is too short for name and ID, percent at most
 
 RowKind kindOf(const QModelIndex &index)
 {
@@ -35,7 +37,6 @@ void ModelPickerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
                                 const QModelIndex &index) const
 {
     const render::Colors &colors = m_theme.colors();
-    const RowKind kind = kindOf(index);
     const bool canChoose = index.flags().testFlag(Qt::ItemIsSelectable);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -47,17 +48,40 @@ void ModelPickerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
         painter->setBrush(isSelected ? colors.leafTint : colors.hover);
         painter->drawRoundedRect(QRectF(option.rect).adjusted(4, 0, -4, 0), kCorner, kCorner);
     }
-    const int indent = kind == RowKind::Fold || kind == RowKind::Group ? 0 : kRowInset / 2;
     const QRect line = option.rect.adjusted(kRowInset + 4, 0, -kRowInset - 4, 0);
-    const int room = paintEnd(*painter, option, line, index) - indent;
-    painter->setPen(inkOf(index));
-    painter->setFont(fontOf(index));
-    const QString text =
-        QFontMetrics(fontOf(index)).elidedText(index.data().toString(), Qt::ElideMiddle, room);
+    const int room = paintEnd(*painter, option, line, index) - kIndent;
     const QRect words =
-        startPart(endPart(line, line.width() - indent, option.direction), room, option.direction);
-    painter->drawText(words, int(Qt::AlignLeading | Qt::AlignVCenter), text);
+        startPart(endPart(line, line.width() - kIndent, option.direction), room, option.direction);
+    paintWords(*painter, words, option.direction, index);
     painter->restore();
+}
+
+/// A model's name and, quieter, the ID that is sent; of two that do not fit together the end of the
+/// name goes first: IDs tell models apart.
+void ModelPickerDelegate::paintWords(QPainter &painter, const QRect &words,
+                                     Qt::LayoutDirection direction, const QModelIndex &index) const
+{
+    const QFontMetrics metrics(fontOf(index));
+    const QString name = index.data(ModelPickerModel::NameRole).toString();
+    const QString first = name.isEmpty() ? index.data().toString() : name;
+    const QString second =
+        name.isEmpty() ? QString() : index.data(ModelPickerModel::ModelRole).toString();
+    const int gap = second.isEmpty() ? 0 : kRowInset;
+    const int most = (words.width() - gap) * (second.isEmpty() ? 100 : kShareOfId) / 100;
+    const int idWidth = qMin(most, metrics.horizontalAdvance(second));
+    const int firstRoom = second.isEmpty() ? words.width() : words.width() - gap - idWidth;
+    const QString shown =
+        metrics.elidedText(first, second.isEmpty() ? Qt::ElideMiddle : Qt::ElideRight, firstRoom);
+    painter.setFont(fontOf(index));
+    painter.setPen(inkOf(index));
+    painter.drawText(words, int(Qt::AlignLeading | Qt::AlignVCenter), shown);
+    if (second.isEmpty())
+        return;
+    const int used = metrics.horizontalAdvance(shown) + gap;
+    painter.setPen(m_theme.colors().text3);
+    painter.drawText(endPart(words, words.width() - used, direction),
+                     int(Qt::AlignLeading | Qt::AlignVCenter),
+                     metrics.elidedText(second, Qt::ElideMiddle, words.width() - used));
 }
 
 int ModelPickerDelegate::paintEnd(QPainter &painter, const QStyleOptionViewItem &option,

@@ -27,6 +27,8 @@ public:
 private:
     [[nodiscard]] QFont fontOf(const QModelIndex &index) const;
     [[nodiscard]] QColor inkOf(const QModelIndex &index) const;
+    void paintWords(QPainter &painter, const QRect &words, Qt::LayoutDirection direction,
+                    const QModelIndex &index) const;
     /// Icons and the age at the end of the line; the width that is left for words.
     [[nodiscard]] int paintEnd(QPainter &painter, const QStyleOptionViewItem &option,
                                const QRect &line, const QModelIndex &index) const;

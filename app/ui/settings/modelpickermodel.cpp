@@ -147,6 +147,8 @@ QVariant ModelPickerModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleDescriptionRole:
     case DetailsRole:
         return isModel ? modelDetails(choiceAt(row)) : QString();
+    case NameRole:
+        return isModel && row.text != row.model ? choiceAt(row).name : QString();
     case Qt::ToolTipRole:
         return toolTip(row);
     case KindRole:

@@ -27,6 +27,7 @@ public:
         FavouriteRole, ///< bool
         AgeRole,       ///< of a head: when its list was fetched, in words
         DetailsRole,   ///< of a model: what is known of it
+        NameRole,      ///< of a model whose name is not its ID: the name alone
         OpenRole       ///< bool, of a fold
     };
 

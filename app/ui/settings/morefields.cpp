@@ -19,7 +19,6 @@
 #include "ui/settings/trustfields.h"
 
 #include <QFormLayout>
-#include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -201,18 +200,6 @@ void MoreFields::retranslate()
     m_patience->retranslate();
     m_learned->retranslate();
     m_balance->retranslate();
-    alignLabels();
-}
-
-void MoreFields::alignLabels()
-{
-    QList<QLabel *> labels = m_area->findChildren<QLabel *>();
-    labels.removeIf([](const QLabel *label) { return !label->buddy(); });
-    int width = 0;
-    for (const QLabel *label : std::as_const(labels))
-        width = qMax(width, label->sizeHint().width());
-    for (QLabel *label : std::as_const(labels))
-        label->setMinimumWidth(width);
 }
 
 void MoreFields::showArea(bool isShown)

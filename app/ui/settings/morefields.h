@@ -58,8 +58,6 @@ private:
     void build();
     void connectParts();
     void showArea(bool isShown);
-    /// The forms in here begin their fields on one line.
-    void alignLabels();
 
     Theme &m_theme;
     QToolButton *m_toggle;

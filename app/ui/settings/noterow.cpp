@@ -90,6 +90,7 @@ NoteRow::NoteRow(Theme &theme, QWidget *parent)
     layout->addWidget(m_icon, 0, Qt::AlignTop);
     layout->addWidget(m_label, 1);
     layout->addLayout(m_links);
+    layout->addStretch(0); // for links without words, which stand where the words would
     m_links->setSpacing(4);
     connect(&theme, &Theme::colorsChanged, this, &NoteRow::dress);
     connect(&theme, &Theme::fontsChanged, this, &NoteRow::dress);
@@ -130,6 +131,7 @@ void NoteRow::settle()
     if (shown != m_linkTexts)
         rebuildLinks();
     m_label->setAccessibleName(m_text);
+    m_label->setVisible(!m_text.isEmpty());
     fit();
     dress();
     if (m_fader)
@@ -196,13 +198,15 @@ void NoteRow::dress()
     QPalette palette = m_label->palette();
     palette.setColor(QPalette::WindowText, ink(m_tone, colors));
     m_label->setPalette(palette);
-    m_label->setFont(m_theme.uiFont(0.85));
+    m_label->setFont(m_theme.uiFont(kCaption));
     const QString icon = iconName(m_tone);
     m_icon->setVisible(!icon.isEmpty());
     if (!icon.isEmpty())
         m_icon->setPixmap(iconPixmap(icon, ink(m_tone, colors), kIconSize, devicePixelRatioF()));
+    // Links alone are no small print to anything.
+    const double linkSize = m_text.isEmpty() ? 1.0 : kCaption;
     for (LinkButton *link : shownLinks()) {
-        link->setFont(m_theme.uiFont(0.85));
+        link->setFont(m_theme.uiFont(linkSize));
         link->updateGeometry();
     }
 }

@@ -23,12 +23,13 @@ ProxyFields::ProxyFields(Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_form(makeForm(this))
     , m_kind(new QComboBox(this))
-    , m_note(new NoteRow(theme, this))
     , m_host(new LineInput(this))
     , m_port(new QSpinBox(this))
+    , m_fault(new NoteRow(theme, this))
     , m_user(new LineInput(this))
     , m_password(new LineInput(this))
     , m_bypass(new LineInput(this))
+    , m_direct(new NoteRow(theme, this))
 {
     m_form->setContentsMargins(0, 0, 0, 0);
     m_kind->setObjectName(QStringLiteral("proxyKind"));
@@ -43,11 +44,10 @@ ProxyFields::ProxyFields(Theme &theme, QWidget *parent)
     m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_bypass->setPlaceholderText(QStringLiteral("intranet.example, *.example.org"));
     m_mark = addSetting(*m_form, m_kind, theme);
-    m_form->addRow(m_note);
-    addCell(*m_form, m_host, sideBySide(this, {m_host, m_port}));
-    addCell(*m_form, m_user, sideBySide(this, {m_user}));
-    addCell(*m_form, m_password, sideBySide(this, {m_password}));
-    addCell(*m_form, m_bypass, sideBySide(this, {m_bypass}));
+    addOwn(m_host, {sideBySide(this, {m_host, m_port}), m_fault});
+    addOwn(m_user, {m_user});
+    addOwn(m_password, {m_password});
+    addOwn(m_bypass, {m_bypass, m_direct});
     retranslate();
     connect(m_mark, &ChangedMark::resetRequested, this, [this] {
         m_kind->setCurrentIndex(m_kind->findData(int(ProxyKind::System)));
@@ -63,6 +63,14 @@ ProxyFields::ProxyFields(Theme &theme, QWidget *parent)
     });
 }
 
+/// A row for a proxy of one's own only.
+void ProxyFields::addOwn(QWidget *field, const QList<QWidget *> &parts)
+{
+    QWidget *cell = stacked(this, parts);
+    addCell(*m_form, field, cell);
+    m_own.append(cell);
+}
+
 void ProxyFields::setProxy(const core::Proxy &proxy, bool hasKeptPassword)
 {
     const QSignalBlocker quiet(this);
@@ -76,6 +84,8 @@ void ProxyFields::setProxy(const core::Proxy &proxy, bool hasKeptPassword)
     m_hasKept = hasKeptPassword;
     m_isPasswordTouched = false;
     setFault(m_host, false);
+    setFault(m_port, false);
+    m_fault->clear();
     update();
 }
 
@@ -111,8 +121,8 @@ bool ProxyFields::check()
     setFault(m_port, isPortMissing);
     if (!isHostMissing && !isPortMissing)
         return true;
-    m_note->say(Tone::Fault, isHostMissing ? tr("Enter the host of the proxy.")
-                                           : tr("Enter the port of the proxy."));
+    m_fault->say(Tone::Fault, isHostMissing ? tr("Enter the host of the proxy.")
+                                            : tr("Enter the port of the proxy."));
     return false;
 }
 
@@ -135,6 +145,7 @@ void ProxyFields::hear()
 {
     setFault(m_host, false);
     setFault(m_port, false);
+    m_fault->clear();
     update();
     Q_EMIT edited();
 }
@@ -143,16 +154,9 @@ void ProxyFields::update()
 {
     m_mark->setChanged(kind() != ProxyKind::System);
     m_password->setPlaceholderText(m_hasKept ? tr("Kept; type to replace it") : QString());
-    for (QWidget *field : std::initializer_list<QWidget *>{m_host, m_user, m_password, m_bypass}) {
-        QWidget *cell = field->parentWidget();
-        cell->setVisible(isOwn());
-        if (QWidget *label = m_form->labelForField(cell))
-            label->setVisible(isOwn());
-    }
-    if (isOwn())
-        m_note->say(Tone::Quiet, tr("Addresses of this computer are always reached directly."));
-    else
-        m_note->clear();
+    for (QWidget *cell : std::as_const(m_own))
+        m_form->setRowVisible(cell, isOwn());
+    m_direct->say(Tone::Quiet, tr("Addresses of this computer are always reached directly."));
 }
 
 ProxyKind ProxyFields::kind() const

@@ -39,6 +39,7 @@ Q_SIGNALS:
     void edited();
 
 private:
+    void addOwn(QWidget *field, const QList<QWidget *> &parts);
     void hear();
     void update();
     [[nodiscard]] core::ProxyKind kind() const;
@@ -47,12 +48,14 @@ private:
     QFormLayout *m_form;
     QComboBox *m_kind;
     ChangedMark *m_mark;
-    NoteRow *m_note;
     LineInput *m_host;
     QSpinBox *m_port;
+    NoteRow *m_fault;
     LineInput *m_user;
     LineInput *m_password;
     LineInput *m_bypass;
+    NoteRow *m_direct;      ///< what is never proxied, whatever is written
+    QList<QWidget *> m_own; ///< cells that are for a proxy of one's own
     bool m_hasKept = false;
     bool m_isPasswordTouched = false;
 };

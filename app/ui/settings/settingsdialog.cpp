@@ -99,7 +99,7 @@ SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
     const QFontMetrics metrics = fontMetrics();
     // All that a test of the connection says has room beside the fields, where the screen has it.
     const QSize room = screen()->availableSize() * kShareOfScreen;
-    resize(QSize(metrics.averageCharWidth() * 120, metrics.lineSpacing() * 52).boundedTo(room));
+    resize(QSize(metrics.averageCharWidth() * 136, metrics.lineSpacing() * 52).boundedTo(room));
 }
 
 SettingsDialog::~SettingsDialog() = default;
