@@ -109,9 +109,7 @@ void ChatSend::describeRequest(WireRecord &record)
         m_shownBody = foldedBody(m_body);
     record.method = QByteArrayLiteral("POST");
     record.url = m_post.url.toString(QUrl::FullyEncoded);
-    record.requestHeaders = requestHeaders(m_post.gateway);
-    record.requestHeaders.append(
-        {QByteArrayLiteral("Content-Type"), QByteArrayLiteral("application/json")});
+    record.requestHeaders = sentHeaders(m_post.gateway);
     record.requestBody = m_shownBody;
     record.imageHashes = m_hashes;
     record.started = m_started;

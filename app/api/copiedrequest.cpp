@@ -4,6 +4,7 @@
 
 #include "api/literalwriter.h"
 #include "api/masking.h"
+#include "net/networkguard.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -16,11 +17,13 @@ const auto kHidden = QLatin1StringView(kMask);
 const auto kKeyVariable = QLatin1StringView("OPENAI_API_KEY");
 
 /// Made by every client for itself, and different in each.
-bool isTransport(const QByteArray &name, const QByteArray &value)
+bool isTransport(const core::Header &header)
 {
+    const QByteArray name = header.name.toLower();
     static const QSet<QByteArray> names{
         "host", "content-length", "connection", "accept-encoding", "transfer-encoding", "expect"};
-    return names.contains(name) || (name == "user-agent" && value.startsWith("Loquat"));
+    const QList<core::Header> own = net::ownHeaders();
+    return names.contains(name) || own.contains(header);
 }
 
 /// A name for the environment that begins with a prefix, so that none is one the system knows.
@@ -135,7 +138,7 @@ core::Result<CopiedRequest> copiedRequest(const WireRecord &record, const QStrin
     request.body = document.object();
     request.isStream = request.body.value(QLatin1StringView("stream")).toBool();
     for (const core::Header &header : record.requestHeaders) {
-        if (!isTransport(header.name.toLower(), header.value))
+        if (!isTransport(header))
             request.headers.append({QString::fromLatin1(header.name), headerValue(header, taken)});
     }
     if (!request.hasHeader(QLatin1StringView("content-type")))

@@ -3,6 +3,9 @@
 #include "api/requestheaders.h"
 
 #include "net/exchange.h"
+#include "net/networkguard.h"
+
+#include <algorithm>
 
 namespace api {
 
@@ -23,6 +26,20 @@ RedirectFacts redirectFacts(const net::Exchange &exchange, const QByteArray &key
 core::Error redirectError(const net::Exchange &exchange, const QByteArray &key)
 {
     return errorOfRedirect(redirectFacts(exchange, key));
+}
+
+QList<core::Header> sentHeaders(const Gateway &gateway)
+{
+    QList<core::Header> sent = requestHeaders(gateway);
+    const auto isGiven = [given = sent](const core::Header &own) {
+        return std::any_of(given.cbegin(), given.cend(), [&own](const core::Header &one) {
+            return one.name.compare(own.name, Qt::CaseInsensitive) == 0;
+        });
+    };
+    QList<core::Header> own = net::ownHeaders();
+    own.prepend({"Content-Type", "application/json"});
+    own.removeIf(isGiven);
+    return sent + own;
 }
 
 net::Route routeOf(const Gateway &gateway)

@@ -109,14 +109,19 @@ core::Result<QNetworkRequest> NetworkGuard::makeRequest(const QUrl &url,
         return checked.error();
     QNetworkRequest request(url);
     setAttributes(request);
-    // Setting this ourselves also keeps Qt from inflating: gateways label plain bytes as gzip.
-    request.setRawHeader("Accept-Encoding", "identity");
-    request.setRawHeader("Accept", "application/json, text/event-stream");
-    request.setRawHeader("Accept-Language", "*");
-    request.setRawHeader("User-Agent", "Loquat/" LOQUAT_VERSION);
-    for (const core::Header &header : headers)
+    for (const core::Header &header : ownHeaders() + headers)
         request.setRawHeader(header.name, header.value);
     return request;
+}
+
+QList<core::Header> ownHeaders()
+{
+    // Setting the encoding ourselves also keeps Qt from inflating: gateways label plain bytes as
+    // gzip.
+    return {{"Accept-Encoding", "identity"},
+            {"Accept", "application/json, text/event-stream"},
+            {"Accept-Language", "*"},
+            {"User-Agent", "Loquat/" LOQUAT_VERSION}};
 }
 
 } // namespace net

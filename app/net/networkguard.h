@@ -44,4 +44,7 @@ private:
     std::vector<std::unique_ptr<Lane>> m_lanes;
 };
 
+/// What every request says of itself, unless the caller gives a header of the same name.
+[[nodiscard]] QList<core::Header> ownHeaders();
+
 } // namespace net

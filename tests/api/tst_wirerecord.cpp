@@ -75,6 +75,11 @@ void TestWireRecord::tellsWhatHappened()
     QCOMPARE(record.status, 200);
     QCOMPARE(valueOf(record.responseHeaders, "X-Request-Id"), QByteArray("r-1"));
     QCOMPARE(valueOf(record.requestHeaders, "Authorization"), QByteArray("***"));
+    for (const core::Header &header : record.requestHeaders) {
+        if (header.name != "Authorization")
+            QCOMPARE(header.value, gateway.lastRequest().header(header.name));
+    }
+    QCOMPARE(record.requestHeaders.size(), 6);
     QCOMPARE(record.requestBody, gateway.lastRequest().body);
     QCOMPARE(record.received, pieces.join());
     QCOMPARE(record.receivedBytes, record.received.size());
