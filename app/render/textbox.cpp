@@ -81,7 +81,40 @@ QTextLayout::FormatRange TextBox::formatOf(const InlineRun &run) const
     return range;
 }
 
+void TextBox::setSpans(const CodeSpans &spans)
+{
+    m_spans = spans;
+    m_inks = {};
+}
+
+void TextBox::ink(const Colors &colors) const
+{
+    const auto inks = codeInks(colors);
+    if (m_spans.isEmpty() || inks == m_inks)
+        return;
+    m_inks = inks;
+    QList<QTextLayout::FormatRange> formats;
+    formats.reserve(m_spans.size());
+    for (const CodeSpan &span : m_spans) {
+        QTextLayout::FormatRange range;
+        range.start = span.start;
+        range.length = span.length;
+        range.format.setForeground(inks[size_t(span.role)]);
+        formats.append(range);
+    }
+    m_layout.setFormats(formats);
+    placeLines(m_width);
+}
+
 int TextBox::layout(int width)
+{
+    m_width = width;
+    placeLines(width);
+    m_height = m_tops.constLast();
+    return m_height;
+}
+
+void TextBox::placeLines(int width) const
 {
     const QFontMetricsF metrics(m_look.font);
     const int base =
@@ -100,8 +133,6 @@ int TextBox::layout(int width)
     }
     m_layout.endLayout();
     m_tops.append(y);
-    m_height = y;
-    return m_height;
 }
 
 int TextBox::naturalWidth() const
@@ -173,6 +204,7 @@ void TextBox::paint(QPainter &painter, QPointF origin, const TextPaint &paint) c
     if (paint.selectionEnd > paint.selectionStart) {
         fillSpan(painter, origin, paint.selectionStart, paint.selectionEnd, paint.colors.select, 0);
     }
+    ink(paint.colors);
     painter.setPen(paint.text);
     m_layout.draw(&painter, origin, links, paint.clip);
 }

@@ -22,9 +22,18 @@ constexpr int kPlaceMs = 400;
 constexpr int kDragMs = 40;
 constexpr int kAgeMs = 60'000;
 
+/// Whatever is not loaded may.
+bool asksInWords(const core::Conversation *conversation, const core::Message &reply)
+{
+    const core::Message *question = conversation ? conversation->find(reply.parentId) : nullptr;
+    const bool isKnown = question && question->isLoaded;
+    return !isKnown || !core::plainText(*question).trimmed().isEmpty();
+}
+
 } // namespace
 
-ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget *parent)
+ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget *parent,
+                                   render::Typesetter *typesetter)
     : QAbstractItemView(parent)
     , m_theme(theme)
     , m_links(links)
@@ -45,23 +54,26 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
     m_context.thumbnail = [this](const QByteArray &hash) { return m_thumbnails.pixmap(hash); };
     m_context.asksWithImages = [this](const core::Message &reply) { return asksWithImages(reply); };
     m_context.asksInWords = [this](const core::Message &reply) {
-        const core::Conversation *conversation = m_model.conversation();
-        const core::Message *question = conversation ? conversation->find(reply.parentId) : nullptr;
-        const bool isKnown = question && question->isLoaded;
-        return !isKnown || !core::plainText(*question).trimmed().isEmpty();
+        return asksInWords(m_model.conversation(), reply);
     };
     m_context.parseLater = [this](const QUuid &message, int part, const QString &text,
                                   render::Document::Mode mode) {
         m_rows.parseLater(message, part, text, mode);
     };
+    m_context.typesetter = typesetter;
+    if (typesetter) {
+        connect(typesetter, &render::Typesetter::arrived, this, [this] {
+            if (m_rows.takeColours())
+                viewport()->update();
+        });
+    }
     m_secondTimer.setInterval(kTickMs);
     m_rangeTimer.setInterval(kRangeMs);
     m_placeTimer.setInterval(kPlaceMs);
     m_dragTimer.setInterval(kDragMs);
     m_ageTimer.setInterval(kAgeMs);
-    m_ageTimer.setSingleShot(true);
-    m_rangeTimer.setSingleShot(true);
-    m_placeTimer.setSingleShot(true);
+    for (QTimer *timer : {&m_ageTimer, &m_rangeTimer, &m_placeTimer})
+        timer->setSingleShot(true);
     connect(&m_secondTimer, &QTimer::timeout, this, &ConversationView::refreshWaiting);
     connect(&m_rangeTimer, &QTimer::timeout, this, &ConversationView::syncScrollBar);
     connect(&m_placeTimer, &QTimer::timeout, this, &ConversationView::saveScrollPlace);

@@ -29,18 +29,18 @@ class ConversationView : public QAbstractItemView
     Q_OBJECT
 
 public:
-    explicit ConversationView(Theme &theme, core::LinkGate &links, QWidget *parent = nullptr);
+    /// Code is coloured where there is a typesetter, which must outlive this.
+    explicit ConversationView(Theme &theme, core::LinkGate &links, QWidget *parent = nullptr,
+                              render::Typesetter *typesetter = nullptr);
     ~ConversationView() override;
 
-    /// Null shows nothing. The session must outlive its use here.
+    /// Null shows nothing. The session, or whatever behaves like one, must outlive its use here.
     void setSession(chat::ChatSession *session);
-    /// The same for anything that behaves like one.
     void setPort(std::unique_ptr<ConversationPort> port);
     /// What cards say of connections and their balances comes from there; it must outlive this.
     void setConnections(chat::Connections &connections);
     void setFollowMode(core::FollowMode mode);
-    /// 64 em instead of 46.
-    void setWideColumn(bool isWide);
+    void setWideColumn(bool isWide); ///< 64 em instead of 46
     [[nodiscard]] bool hasSelection() const;
     [[nodiscard]] QString selectedText() const;
     void copySelection();

@@ -48,7 +48,7 @@ RowFlow *MessageRow::flowOf(int part, RowFlow::Kind kind)
         if (flow->part() == part && flow->kind() == kind)
             return flow.get();
     }
-    m_flows.push_back(std::make_unique<RowFlow>(part, kind, m_context.type));
+    m_flows.push_back(std::make_unique<RowFlow>(part, kind, m_context.type, m_context.typesetter));
     return m_flows.back().get();
 }
 
