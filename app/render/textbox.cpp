@@ -170,11 +170,34 @@ void TextBox::paint(QPainter &painter, QPointF origin, const TextPaint &paint) c
             links.append(range);
         }
     }
+    paintMarks(painter, origin, paint, links);
     if (paint.selectionEnd > paint.selectionStart) {
         fillSpan(painter, origin, paint.selectionStart, paint.selectionEnd, paint.colors.select, 0);
     }
     painter.setPen(paint.text);
     m_layout.draw(&painter, origin, links, paint.clip);
+}
+
+/// Marked words are written in the full ink: quiet words and links would be too faint on it.
+void TextBox::paintMarks(QPainter &painter, QPointF origin, const TextPaint &paint,
+                         QList<QTextLayout::FormatRange> &inks) const
+{
+    const bool isInked = paint.text == paint.colors.text && inks.isEmpty();
+    const int size = int(m_layout.text().size());
+    for (const TextPlace &start : paint.marks.starts) {
+        const bool isCurrent = &start == paint.marks.current;
+        const int from = std::clamp(start.offset - paint.marksFrom, 0, size);
+        const int to = std::clamp(from + paint.marks.length, 0, size);
+        fillSpan(painter, origin, from, to, isCurrent ? paint.colors.findNow : paint.colors.find,
+                 0);
+        if (isInked)
+            continue;
+        QTextLayout::FormatRange range;
+        range.start = from;
+        range.length = to - from;
+        range.format.setForeground(paint.colors.text);
+        inks.append(range);
+    }
 }
 
 int TextBox::positionAt(QPointF point) const

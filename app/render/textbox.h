@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "render/block.h"
 #include "render/colors.h"
+#include "render/textmarks.h"
 
 #include <QTextLayout>
 
@@ -26,6 +26,8 @@ struct TextPaint {
     QRectF clip; ///< in the painter's coordinates
     int selectionStart = -1;
     int selectionEnd = -1;
+    TextMarks marks;
+    int marksFrom = 0; ///< where this text begins in its leaf
 };
 
 /// One leaf's text set in lines of equal height. Qt knows no least line height, so the lines are
@@ -56,6 +58,8 @@ private:
     [[nodiscard]] QRectF lineRect(int line, int from, int to) const;
     void fillSpan(QPainter &painter, QPointF origin, int from, int to, const QColor &color,
                   qreal corner) const;
+    void paintMarks(QPainter &painter, QPointF origin, const TextPaint &paint,
+                    QList<QTextLayout::FormatRange> &inks) const;
 
     TextLook m_look;
     QList<InlineRun> m_runs;

@@ -105,6 +105,7 @@ void TestIcons::mirrorsWhatPoints()
     QGuiApplication::setLayoutDirection(Qt::LeftToRight);
     QVERIFY(mirrored != chevron);
     QCOMPARE(same, search);
+    QCOMPARE(draw("chevron-up"), draw("chevron-down").mirrored());
 }
 
 void TestIcons::knowsNoOther()
