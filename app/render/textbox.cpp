@@ -143,6 +143,8 @@ void TextBox::fillSpan(QPainter &painter, QPointF origin, int from, int to, cons
                 continue;
             const qreal inset = std::round(rect.height() * 0.1);
             painter.drawRoundedRect(rect.adjusted(-3, inset, 3, -inset), corner, corner);
+        } else if (!color.isValid()) {
+            painter.drawRect(rect.adjusted(0, 0.5, -1, -0.5));
         } else {
             const bool goesOn = i < last;
             painter.fillRect(rect.adjusted(0, 0, goesOn ? rect.height() / 4 : 0, 0), color);
@@ -188,14 +190,21 @@ void TextBox::paintMarks(QPainter &painter, QPointF origin, const TextPaint &pai
         const bool isCurrent = &start == paint.marks.current;
         const int from = std::clamp(start.offset - paint.marksFrom, 0, size);
         const int to = std::clamp(from + paint.marks.length, 0, size);
-        fillSpan(painter, origin, from, to, isCurrent ? paint.colors.findNow : paint.colors.find,
+        const bool isOutlined = paint.colors.isHighContrast && !isCurrent;
+        painter.setPen(paint.colors.text);
+        painter.setBrush(Qt::NoBrush);
+        fillSpan(painter, origin, from, to,
+                 isOutlined  ? QColor()
+                 : isCurrent ? paint.colors.findNow
+                             : paint.colors.find,
                  0);
-        if (isInked)
+        if (isOutlined || (isInked && !paint.colors.isHighContrast))
             continue;
         QTextLayout::FormatRange range;
         range.start = from;
         range.length = to - from;
-        range.format.setForeground(paint.colors.text);
+        range.format.setForeground(paint.colors.isHighContrast ? paint.colors.onLeaf
+                                                               : paint.colors.text);
         inks.append(range);
     }
 }

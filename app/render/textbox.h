@@ -56,6 +56,7 @@ private:
     [[nodiscard]] QTextLayout::FormatRange formatOf(const InlineRun &run) const;
     [[nodiscard]] int lineAt(qreal y) const;
     [[nodiscard]] QRectF lineRect(int line, int from, int to) const;
+    /// Without a valid colour it is outlined, in the painter's pen.
     void fillSpan(QPainter &painter, QPointF origin, int from, int to, const QColor &color,
                   qreal corner) const;
     void paintMarks(QPainter &painter, QPointF origin, const TextPaint &paint,
