@@ -186,6 +186,15 @@ void ChatSession::loadRows(int first, int last)
     d->loader.loadRows(first, last);
 }
 
+QFuture<QHash<QUuid, QList<core::ContentPart>>>
+ChatSession::storedParts(const QList<QUuid> &messages)
+{
+    using Parts = QHash<QUuid, QList<core::ContentPart>>;
+    return core::followed(
+        this, d->services.store.parts(messages),
+        [](const core::Result<Parts> &stored) { return stored ? stored.value() : Parts(); });
+}
+
 QFuture<QImage> ChatSession::thumbnail(const QByteArray &hash, int longSide)
 {
     const core::Later<QImage> later;

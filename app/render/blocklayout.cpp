@@ -54,8 +54,9 @@ TextBlockLayout::TextBlockLayout(const Block &block, const TypeScale &type)
 void TextBlockLayout::paint(QPainter &painter, const BlockPaint &paint) const
 {
     const QColor text = paint.isQuiet ? paint.colors.text2 : paint.colors.text;
-    m_box.paint(painter, paint.origin,
-                {paint.colors, text, paint.clip, paint.selectionStart, paint.selectionEnd});
+    m_box.paint(
+        painter, paint.origin,
+        {paint.colors, text, paint.clip, paint.selectionStart, paint.selectionEnd, paint.marks});
 }
 
 LinkHit TextBlockLayout::linkAt(QPoint point) const

@@ -106,7 +106,7 @@ void CodeLayout::paint(QPainter &painter, const BlockPaint &paint) const
                         paint.origin.y() + top());
     m_box.paint(painter, origin,
                 {paint.colors, paint.colors.text, paint.clip & inner, paint.selectionStart,
-                 paint.selectionEnd});
+                 paint.selectionEnd, paint.marks});
     paintFades(painter, inner, paint.colors.code, paint);
     painter.restore();
 }

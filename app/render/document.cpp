@@ -97,6 +97,7 @@ void Document::commit(const QList<RawBlock> &raw)
                     const RawBlock &source = m_references.watched(user);
                     m_blocks[user] = parse(source, m_references.definitionsFor(source));
                     m_reopened.append(user);
+                    ++m_reopenings;
                 }
             }
             if (!definitions.isEmpty() && block.text.isEmpty()

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] int closedCount() const { return m_closed; }
     /// Closed leaves that a definition changed since the last call, ascending.
     [[nodiscard]] QList<int> takeReopened();
+    /// How many closed leaves were changed so far.
+    [[nodiscard]] int reopenings() const { return m_reopenings; }
     /// Characters appended so far.
     [[nodiscard]] qsizetype size() const { return m_size; }
 
@@ -54,6 +56,7 @@ private:
     QList<Block> m_blocks;
     int m_closed = 0;
     QList<int> m_reopened;
+    int m_reopenings = 0;
     bool m_isFinished = false;
 };
 

@@ -6,7 +6,7 @@
 #include "render/document.h"
 #include "render/heightindex.h"
 #include "render/tablelayout.h"
-#include "render/textplace.h"
+#include "render/textmarks.h"
 #include "render/typesetter.h"
 
 #include <QHash>
@@ -25,6 +25,7 @@ struct MessagePaint {
     bool isQuiet = false;
     TextPlace selectionStart;
     TextPlace selectionEnd; ///< not after selectionStart: nothing is selected
+    TextMarks marks;
 };
 
 /// The head of a code block, with its copy button; relative to the message.

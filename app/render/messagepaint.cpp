@@ -53,10 +53,10 @@ void MessageLayout::paint(QPainter &painter, const MessagePaint &paint) const
         const auto [from, to] = selectedIn(paint, i);
         const int size = to > from ? int(plainText(item.block).size()) : 0;
         const Group *group = m_groupIndex.value(item.block.group);
-        item.layout->paint(painter,
-                           {paint.colors, paint.origin + QPoint(leftOf(i), topOf(i)), paint.clip,
-                            from, std::min(to, size), paint.isQuiet || isQuoted(item.block),
-                            group ? group->scrollX : 0, maxScroll(item.block)});
+        item.layout->paint(
+            painter, {paint.colors, paint.origin + QPoint(leftOf(i), topOf(i)), paint.clip, from,
+                      std::min(to, size), paint.isQuiet || isQuoted(item.block),
+                      group ? group->scrollX : 0, maxScroll(item.block), paint.marks.inBlock(i)});
         paintSideBar(painter, paint, i);
     }
     paintStickyHeads(painter, paint);

@@ -174,6 +174,8 @@ void TextBox::fillSpan(QPainter &painter, QPointF origin, int from, int to, cons
                 continue;
             const qreal inset = std::round(rect.height() * 0.1);
             painter.drawRoundedRect(rect.adjusted(-3, inset, 3, -inset), corner, corner);
+        } else if (!color.isValid()) {
+            painter.drawRect(rect.adjusted(0, 0.5, -1, -0.5));
         } else {
             const bool goesOn = i < last;
             painter.fillRect(rect.adjusted(0, 0, goesOn ? rect.height() / 4 : 0, 0), color);
@@ -183,6 +185,7 @@ void TextBox::fillSpan(QPainter &painter, QPointF origin, int from, int to, cons
 
 void TextBox::paint(QPainter &painter, QPointF origin, const TextPaint &paint) const
 {
+    ink(paint.colors);
     QList<QTextLayout::FormatRange> links;
     for (const InlineRun &run : m_runs) {
         if (run.styles & InlineStyle::Code) {
@@ -201,12 +204,41 @@ void TextBox::paint(QPainter &painter, QPointF origin, const TextPaint &paint) c
             links.append(range);
         }
     }
+    paintMarks(painter, origin, paint, links);
     if (paint.selectionEnd > paint.selectionStart) {
         fillSpan(painter, origin, paint.selectionStart, paint.selectionEnd, paint.colors.select, 0);
     }
-    ink(paint.colors);
     painter.setPen(paint.text);
     m_layout.draw(&painter, origin, links, paint.clip);
+}
+
+/// Marked words are written in the full ink: quiet words and links would be too faint on it.
+void TextBox::paintMarks(QPainter &painter, QPointF origin, const TextPaint &paint,
+                         QList<QTextLayout::FormatRange> &inks) const
+{
+    const bool isInked = paint.text == paint.colors.text && inks.isEmpty() && m_spans.isEmpty();
+    const int size = int(m_layout.text().size());
+    for (const TextPlace &start : paint.marks.starts) {
+        const bool isCurrent = &start == paint.marks.current;
+        const int from = std::clamp(start.offset - paint.marksFrom, 0, size);
+        const int to = std::clamp(from + paint.marks.length, 0, size);
+        const bool isOutlined = paint.colors.isHighContrast && !isCurrent;
+        painter.setPen(paint.colors.text);
+        painter.setBrush(Qt::NoBrush);
+        fillSpan(painter, origin, from, to,
+                 isOutlined  ? QColor()
+                 : isCurrent ? paint.colors.findNow
+                             : paint.colors.find,
+                 0);
+        if (isOutlined || (isInked && !paint.colors.isHighContrast))
+            continue;
+        QTextLayout::FormatRange range;
+        range.start = from;
+        range.length = to - from;
+        range.format.setForeground(paint.colors.isHighContrast ? paint.colors.onLeaf
+                                                               : paint.colors.text);
+        inks.append(range);
+    }
 }
 
 int TextBox::positionAt(QPointF point) const

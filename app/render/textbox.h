@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "render/block.h"
 #include "render/codespans.h"
+#include "render/textmarks.h"
 
 #include <QTextLayout>
 
@@ -26,6 +26,8 @@ struct TextPaint {
     QRectF clip; ///< in the painter's coordinates
     int selectionStart = -1;
     int selectionEnd = -1;
+    TextMarks marks;
+    int marksFrom = 0; ///< where this text begins in its leaf
 };
 
 /// One leaf's text set in lines of equal height. Qt knows no least line height, so the lines are
@@ -59,8 +61,11 @@ private:
     void placeLines(int width) const;
     /// Qt keeps inks in the lines: they are set again when the colours are others.
     void ink(const Colors &colors) const;
+    /// Without a valid colour it is outlined, in the painter's pen.
     void fillSpan(QPainter &painter, QPointF origin, int from, int to, const QColor &color,
                   qreal corner) const;
+    void paintMarks(QPainter &painter, QPointF origin, const TextPaint &paint,
+                    QList<QTextLayout::FormatRange> &inks) const;
 
     TextLook m_look;
     QList<InlineRun> m_runs;

@@ -7,6 +7,7 @@
 #include "ui/composer/composer.h"
 #include "ui/composer/sightoffer.h"
 #include "ui/conversation/conversationview.h"
+#include "ui/conversation/findbar.h"
 #include "ui/dropsheet.h"
 #include "ui/header/header.h"
 #include "ui/noticebar.h"
@@ -32,6 +33,7 @@ ConversationPane::ConversationPane(const Services &services, QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_blank(new QWidget(m_pages))
     , m_view(new ConversationView(services.theme, services.links, m_pages, services.typesetter))
+    , m_find(new FindBar(services.theme, *m_view, this))
     , m_composer(new Composer(services.theme, services.preferences, this))
     , m_sight(new SightOffer(*m_composer, services.connections, services.preferences, this))
     , m_passing(new NoticeBar(services.theme, NoticeBar::Kind::Passing, m_pages))
@@ -57,6 +59,7 @@ void ConversationPane::build()
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_warning);
+    column->addWidget(m_find);
     column->addWidget(m_pages, 1);
     column->addWidget(m_composer);
 }
@@ -184,6 +187,8 @@ void ConversationPane::updatePage()
 {
     QWidget *page = wantedPage();
     m_pages->setCurrentWidget(page);
+    if (page != m_view)
+        m_find->closeFind();
     m_composer->setVisible(!m_hasProblem);
     m_header->setLined(page == m_view && m_view->verticalScrollBar()->value() > 0);
     // The stack raises the page it shows; what lies over it stays there.
@@ -297,7 +302,19 @@ void ConversationPane::dismissWriteFailure()
 
 bool ConversationPane::closeNearest()
 {
-    return m_composer->closeNearest() || m_passing->dismiss();
+    return m_find->closeFind() || m_composer->closeNearest() || m_passing->dismiss();
+}
+
+void ConversationPane::find()
+{
+    if (m_pages->currentWidget() == m_view)
+        m_find->open();
+}
+
+void ConversationPane::findNext(bool isBackward)
+{
+    if (m_pages->currentWidget() == m_view)
+        m_find->step(isBackward);
 }
 
 void ConversationPane::setDropShown(bool isShown)

@@ -15,6 +15,7 @@ namespace ui {
 class Composer;
 class ConversationView;
 class DropSheet;
+class FindBar;
 class FirstRunPage;
 class Header;
 class ModelPicker;
@@ -53,6 +54,10 @@ public:
     [[nodiscard]] Header &header() const { return *m_header; }
     [[nodiscard]] Composer &composer() const { return *m_composer; }
     [[nodiscard]] ConversationView &view() const { return *m_view; }
+    [[nodiscard]] FindBar &findBar() const { return *m_find; }
+    /// Opens the bar where there is a conversation to be searched; steps when a match is asked for.
+    void find();
+    void findNext(bool isBackward);
     /// What F6 goes to between header and composer.
     [[nodiscard]] QWidget *middle() const;
 
@@ -91,6 +96,7 @@ private:
     QStackedWidget *m_pages;
     QWidget *m_blank;
     ConversationView *m_view;
+    FindBar *m_find;
     Composer *m_composer;
     SightOffer *m_sight;
     NoticeBar *m_passing;

@@ -25,10 +25,12 @@ bool isPointing(const QString &name)
     return name == QLatin1StringView("chevron-right") || name == QLatin1StringView("sidebar");
 }
 
-/// The drawing in the middle of a transparent square.
+/// The drawing in the middle of a transparent square. What points up is what points down, turned.
 QPixmap drawing(const QString &name, int size, qreal ratio, bool isMirrored)
 {
-    QSvgRenderer renderer(QStringLiteral(":/icons/%1.svg").arg(name));
+    const bool isTurned = name == QLatin1StringView("chevron-up");
+    QSvgRenderer renderer(
+        QStringLiteral(":/icons/%1.svg").arg(isTurned ? QStringLiteral("chevron-down") : name));
     if (!renderer.isValid())
         return {};
     QPixmap pixmap(QSize(size, size) * ratio);
@@ -37,6 +39,10 @@ QPixmap drawing(const QString &name, int size, qreal ratio, bool isMirrored)
     if (isMirrored) {
         painter.translate(pixmap.width(), 0);
         painter.scale(-1, 1);
+    }
+    if (isTurned) {
+        painter.translate(0, pixmap.height());
+        painter.scale(1, -1);
     }
     renderer.render(&painter, QRectF(QPointF(0, 0), QSizeF(pixmap.size())));
     return pixmap;

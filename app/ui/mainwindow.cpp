@@ -5,6 +5,7 @@
 #include "texts/texts.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
+#include "ui/conversation/findbar.h"
 #include "ui/conversationpane.h"
 #include "ui/header/header.h"
 #include "ui/icons.h"
@@ -234,6 +235,8 @@ void MainWindow::walkAreas(int step)
     for (int i = 0; i < areas.size(); ++i) {
         if (areas.at(i) && focus && (areas.at(i) == focus || areas.at(i)->isAncestorOf(focus)))
             at = i;
+        else if (i == 2 && focus && m_pane->findBar().isAncestorOf(focus))
+            at = i; // the bar belongs to the conversation
     }
     const int count = int(areas.size());
     at = (at + step + count) % count;

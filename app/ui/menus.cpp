@@ -80,8 +80,10 @@ void Menus::build()
     }
     fill(m_menus.at(0),
          {{Act::NewChat}, {Act::Attach, Act::AttachAddress}, {Act::Settings}, {Act::Quit}});
-    fill(m_menus.at(1),
-         {{Act::Undo, Act::Redo}, {Act::CopyLast}, {Act::Rename, Act::Instructions, Act::Remove}});
+    fill(m_menus.at(1), {{Act::Undo, Act::Redo},
+                         {Act::Find, Act::FindNext, Act::FindPrevious},
+                         {Act::CopyLast},
+                         {Act::Rename, Act::Instructions, Act::Remove}});
     fill(m_menus.at(2), {{Act::Sidebar, Act::Search},
                          {Act::Previous, Act::Next, Act::LastUsed},
                          {Act::ZoomIn, Act::ZoomOut, Act::ZoomReset, Act::WideColumn},

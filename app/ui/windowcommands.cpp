@@ -56,6 +56,9 @@ void WindowCommands::connectActions()
     on(Act::Undo, [this] { m_services.workspace.undoStack().undo(); });
     on(Act::Redo, [this] { m_services.workspace.undoStack().redo(); });
     on(Act::CopyLast, [this] { copyLastReply(); });
+    on(Act::Find, [this] { m_pane.find(); });
+    on(Act::FindNext, [this] { m_pane.findNext(false); });
+    on(Act::FindPrevious, [this] { m_pane.findNext(true); });
     on(Act::Remove, [this] {
         if (const chat::ChatSession *session = m_pane.session())
             m_services.workspace.remove(session->conversation().info().id);

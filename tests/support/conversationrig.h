@@ -33,6 +33,16 @@ public:
     void retryNow() override { m_calls.append({QStringLiteral("retryNow"), {}}); }
     void stop() override { m_calls.append({QStringLiteral("stop"), {}}); }
     void loadRows(int first, int last) override { m_loads.append({first, last}); }
+    QFuture<QHash<QUuid, QList<core::ContentPart>>>
+    storedParts(const QList<QUuid> &messages) override
+    {
+        QHash<QUuid, QList<core::ContentPart>> parts;
+        for (const QUuid &id : messages) {
+            if (m_stored.contains(id))
+                parts.insert(id, m_stored.value(id));
+        }
+        return QtFuture::makeReadyFuture(parts);
+    }
     void setScrollPlace(const core::ScrollPlace &place) override { m_place = place; }
     QFuture<QImage> thumbnail(const QByteArray &, int) override
     {
@@ -72,6 +82,7 @@ public:
     QList<std::pair<QString, QUuid>> m_calls;
     QList<core::Mend> m_mends;
     QList<std::pair<int, int>> m_loads;
+    QHash<QUuid, QList<core::ContentPart>> m_stored; ///< of messages that are not loaded
     core::ScrollPlace m_place;
     QImage m_thumbnail;
     bool m_hasInstructions = false;

@@ -105,6 +105,8 @@ void TestIcons::mirrorsWhatPoints()
     QGuiApplication::setLayoutDirection(Qt::LeftToRight);
     QVERIFY(mirrored != chevron);
     QCOMPARE(same, search);
+    QVERIFY(!draw("chevron-up").isNull());
+    QVERIFY(draw("chevron-up") != draw("chevron-down"));
 }
 
 void TestIcons::knowsNoOther()

@@ -3,6 +3,7 @@
 #include "models/conversationlistmodel.h"
 #include "support/windowrig.h"
 #include "ui/aboutdialog.h"
+#include "ui/conversation/findbar.h"
 #include "ui/header/header.h"
 #include "ui/lineinput.h"
 #include "ui/noticebar.h"
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void f2UsesTheHeaderWhereTheListLacksTheChat_data();
     void f2UsesTheHeaderWhereTheListLacksTheChat();
     void theMenuShowsTheKey();
+    void findsByKeyFromAnywhere();
     void undoByKeyTakesTheOfferAway();
     void saysThatALinkWasNotOpened();
     void theSheetLeavesOutKeysThatNobodyHas();
@@ -162,6 +164,27 @@ void TestWindowKeys::theMenuShowsTheKey()
     QCOMPARE(rename->shortcut(), QKeySequence(Qt::Key_F2));
     QCOMPARE(rename->shortcutContext(), Qt::WindowShortcut);
     QVERIFY(rename->isShortcutVisibleInContextMenu());
+}
+
+void TestWindowKeys::findsByKeyFromAnywhere()
+{
+    WindowRig rig;
+    QVERIFY(rig.isReady());
+    const auto *bar = rig.window->findChild<ui::FindBar *>();
+    rig.trigger(Act::Find);
+    QVERIFY(!bar->isVisible()); // there is nothing yet
+    QVERIFY(!rig.ask(QStringLiteral("An answer?")).isNull());
+    QTest::keyClick(rig.window.get(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(bar->isVisible());
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("answer"));
+    QTRY_COMPARE(bar->countText(), QStringLiteral("1 of 2"));
+    rig.window->findChild<ui::Composer *>()->focusInput();
+    QTest::keyClick(rig.window.get(), Qt::Key_F3);
+    QCOMPARE(bar->countText(), QStringLiteral("2 of 2"));
+    QTest::keyClick(rig.window.get(), Qt::Key_F3, Qt::ShiftModifier);
+    QCOMPARE(bar->countText(), QStringLiteral("1 of 2"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!bar->isVisible());
 }
 
 void TestWindowKeys::undoByKeyTakesTheOfferAway()

@@ -51,6 +51,12 @@ void SessionPort::loadRows(int first, int last)
     m_session.loadRows(first, last);
 }
 
+QFuture<QHash<QUuid, QList<core::ContentPart>>>
+SessionPort::storedParts(const QList<QUuid> &messages)
+{
+    return m_session.storedParts(messages);
+}
+
 void SessionPort::setScrollPlace(const core::ScrollPlace &place)
 {
     m_session.setScrollPlace(place);

@@ -27,6 +27,9 @@ public:
     virtual void retryNow() = 0;
     virtual void stop() = 0;
     virtual void loadRows(int first, int last) = 0;
+    /// Reads messages that are not loaded, and leaves them so.
+    virtual QFuture<QHash<QUuid, QList<core::ContentPart>>>
+    storedParts(const QList<QUuid> &messages) = 0;
     virtual void setScrollPlace(const core::ScrollPlace &place) = 0;
     virtual QFuture<QImage> thumbnail(const QByteArray &hash, int longSide) = 0;
 
@@ -50,6 +53,8 @@ public:
     void retryNow() override;
     void stop() override;
     void loadRows(int first, int last) override;
+    QFuture<QHash<QUuid, QList<core::ContentPart>>>
+    storedParts(const QList<QUuid> &messages) override;
     void setScrollPlace(const core::ScrollPlace &place) override;
     QFuture<QImage> thumbnail(const QByteArray &hash, int longSide) override;
 

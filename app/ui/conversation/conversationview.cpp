@@ -3,6 +3,7 @@
 #include "ui/conversation/conversationview.h"
 
 #include "ui/conversation/accessibleconversation.h"
+#include "ui/conversation/finder.h"
 #include "ui/conversation/jumpbutton.h"
 #include "ui/conversation/linkbar.h"
 #include "ui/measures.h"
@@ -39,6 +40,7 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
     , m_links(links)
     , m_rows(m_context)
     , m_scroller(m_rows)
+    , m_finder(new Finder(m_rows, m_scroller, m_context, this))
     , m_jump(new JumpButton(theme, this))
     , m_linkBar(new LinkBar(theme, this))
 {
@@ -84,6 +86,17 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
         m_scroller.settle();
         afterScroll();
         viewport()->update();
+    });
+    connect(m_finder, &Finder::moved, this, [this] {
+        afterScroll();
+        viewport()->update();
+        m_placeTimer.start();
+    });
+    connect(&m_finder->search(), &ConversationSearch::rowChanged, this, [this](int row) {
+        if (row < 0)
+            viewport()->update();
+        else
+            updateRow(row);
     });
     connect(m_jump, &QAbstractButton::clicked, this, &ConversationView::jumpToEnd);
     connect(m_linkBar, &LinkBar::accepted, this, &ConversationView::launch);
@@ -137,6 +150,7 @@ void ConversationView::reset()
     m_scroller.forgetQuestion();
     m_rows.reset(m_model.conversation());
     afterReset();
+    m_finder->reset(m_model.conversation(), m_port.get());
 }
 
 void ConversationView::afterReset()

@@ -19,6 +19,7 @@ class QMenu;
 
 namespace ui {
 
+class Finder;
 class JumpButton;
 class LinkBar;
 
@@ -46,6 +47,7 @@ public:
     void copySelection();
     void jumpToEnd();
     [[nodiscard]] bool isAtEnd() const { return m_scroller.isAtEnd(); }
+    [[nodiscard]] Finder &finder() const { return *m_finder; }
     /// The line at the head that opens the instructions, in the viewport; null without one.
     [[nodiscard]] QRect instructionsRect() const;
     [[nodiscard]] bool isInstructionsFocused() const { return m_isHeadFocused; }
@@ -178,6 +180,7 @@ private:
     Scroller m_scroller;
     TextSelection m_selection;
     ThumbnailCache m_thumbnails;
+    Finder *m_finder;
     JumpButton *m_jump;
     LinkBar *m_linkBar;
     QTimer m_secondTimer; ///< while a status line counts
@@ -187,11 +190,9 @@ private:
     QTimer m_ageTimer;    ///< while a card says how old something is
     Target m_pointed, m_pressed;
     std::optional<RowSide> m_side; ///< the bar that is being dragged, in row m_pressed
-    int m_sideGrab = 0;            ///< where in its handle
-    int m_focusRow = -1, m_focusButton = -1, m_loadFirst = -1, m_loadLast = -1;
+    int m_sideGrab = 0, m_focusRow = -1, m_focusButton = -1, m_loadFirst = -1, m_loadLast = -1;
     QPoint m_pressPoint, m_dragPoint, m_lastDoubleClick;
-    qint64 m_doubleClickMs = 0;
-    qint64 m_caretY = -1; ///< y of the running reply's caret when it was last painted
+    qint64 m_doubleClickMs = 0, m_caretY = -1; ///< where the running reply's caret was painted
     bool m_isSelecting = false, m_isWide = false, m_isSyncing = false, m_isByKeyboard = false;
     bool m_isHeadFocused = false; ///< the keys act on the instructions, not on a row
     bool m_hasPainted = false, m_isOpening = false, m_isPaintDue = false;

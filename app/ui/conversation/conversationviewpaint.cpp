@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/conversationview.h"
+#include "ui/conversation/finder.h"
 #include "ui/icons.h"
 #include "ui/paint.h"
 
@@ -61,7 +62,7 @@ void ConversationView::paintRow(QPainter &painter, int row, const QRect &rect)
     if (!geometry)
         return;
     const auto [from, to] = m_selection.inRow(row, geometry->end());
-    RowPaint paint{m_theme.colors(), {}, rect, viewport()->rect(), false, {}, {}, {}, {}, {}};
+    RowPaint paint{m_theme.colors(), {}, rect, viewport()->rect(), false, {}, {}, {}, {}, {}, {}};
     paint.origin = QPoint(columnLeft(), m_scroller.toView(m_rows.top(row)));
     const bool isFocused = m_isByKeyboard && hasFocus() && !m_isHeadFocused && row == m_focusRow;
     paint.isPointed = row == m_pointed.row || isFocused;
@@ -69,6 +70,7 @@ void ConversationView::paintRow(QPainter &painter, int row, const QRect &rect)
         paint.pointed = m_pointed.button;
     if (row == m_pressed.row)
         paint.pressed = m_pressed.button;
+    paint.marks = [this, row](int part) { return m_finder->search().marksIn(row, part); };
     paint.selectionStart = from;
     paint.selectionEnd = to;
     if (isFocused) {

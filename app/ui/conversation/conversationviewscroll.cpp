@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/conversationview.h"
+#include "ui/conversation/finder.h"
 #include "ui/conversation/jumpbutton.h"
 
 #include <QKeyEvent>
@@ -31,6 +32,7 @@ void ConversationView::scrollContentsBy(int, int)
     // QScrollBar::setValue comes back here, also from our own syncScrollBar().
     if (m_isSyncing)
         return;
+    m_finder->forgetAwaited();
     const qint64 before = m_scroller.offset();
     m_scroller.scrollTo(verticalScrollBar()->value());
     const qint64 shift = before - m_scroller.offset();

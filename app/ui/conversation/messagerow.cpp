@@ -12,21 +12,6 @@ namespace {
 constexpr int kReasoningIndent = 16;
 constexpr int kBetween = render::space::kBlocks;
 
-/// What a part is shown as; nothing for pictures and files.
-std::optional<RowFlow::Kind> kindOf(const core::ContentPart &part, core::Role role)
-{
-    if (std::holds_alternative<core::ReasoningPart>(part))
-        return RowFlow::Kind::Reasoning;
-    if (std::holds_alternative<core::TextPart>(part)) {
-        return role == core::Role::Assistant ? RowFlow::Kind::Text : RowFlow::Kind::Plain;
-    }
-    if (std::holds_alternative<core::ImagePart>(part)
-        || std::holds_alternative<core::FilePart>(part)) {
-        return std::nullopt;
-    }
-    return RowFlow::Kind::Plain;
-}
-
 } // namespace
 
 MessageRow::MessageRow(RowContext &context, const core::Message &message, bool isFirst, bool isLast,
@@ -69,7 +54,7 @@ int MessageRow::update(const core::Message &message, bool isLast)
     const int parts = int(message.parts.size());
     if (std::erase_if(m_flows, [&](const auto &flow) {
             return flow->part() >= parts
-                   || kindOf(message.parts[flow->part()], m_role) != flow->kind();
+                   || RowFlow::kindOf(message.parts[flow->part()], m_role) != flow->kind();
         })) {
         changedFrom = 0;
     }
@@ -89,7 +74,7 @@ int MessageRow::update(const core::Message &message, bool isLast)
 void MessageRow::updateFlow(const core::Message &message, int part, int &changedFrom)
 {
     const core::ContentPart &content = message.parts[part];
-    const auto kind = kindOf(content, m_role);
+    const auto kind = RowFlow::kindOf(content, m_role);
     if (!kind)
         return;
     const QString text = core::partText(content);

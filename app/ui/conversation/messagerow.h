@@ -36,7 +36,8 @@ struct RowPaint {
     QRect view;             ///< what can be seen of the conversation at all
     bool isPointed = false; ///< pointed at or focused: the quiet buttons are shown
     std::optional<RowButton> pointed, pressed, focused;
-    RowPlace selectionStart, selectionEnd; ///< end not after start: nothing
+    RowPlace selectionStart, selectionEnd;            ///< end not after start: nothing
+    std::function<render::TextMarks(int part)> marks; ///< unset: nothing is marked
 };
 
 /// One message of a conversation: its texts, pictures, card and buttons, one below the other. Knows

@@ -236,7 +236,8 @@ void MessageRow::paintFlow(QPainter &painter, const RowPaint &paint, int index) 
     if (flow.shownHeight >= 0)
         painter.setClipRect(clip, Qt::IntersectClip);
     const bool isQuiet = isReasoning || (!isReply() && !isQuestion());
-    flow.layout().paint(painter, {paint.colors, origin, clip, paint.view.top(), isQuiet, from, to});
+    flow.layout().paint(painter, {paint.colors, origin, clip, paint.view.top(), isQuiet, from, to,
+                                  paint.marks ? paint.marks(flow.part()) : render::TextMarks()});
     painter.restore();
 }
 

@@ -36,9 +36,22 @@ RowFlow::RowFlow(int part, Kind kind, const render::TypeScale &type, render::Typ
 {
 }
 
-render::Document::Mode RowFlow::mode() const
+std::optional<RowFlow::Kind> RowFlow::kindOf(const core::ContentPart &part, core::Role role)
 {
-    return m_kind == Kind::Plain ? render::Document::Mode::Plain : render::Document::Mode::Markdown;
+    if (std::holds_alternative<core::ReasoningPart>(part))
+        return Kind::Reasoning;
+    if (std::holds_alternative<core::TextPart>(part))
+        return role == core::Role::Assistant ? Kind::Text : Kind::Plain;
+    if (std::holds_alternative<core::ImagePart>(part)
+        || std::holds_alternative<core::FilePart>(part)) {
+        return std::nullopt;
+    }
+    return Kind::Plain;
+}
+
+render::Document::Mode RowFlow::modeOf(Kind kind)
+{
+    return kind == Kind::Plain ? render::Document::Mode::Plain : render::Document::Mode::Markdown;
 }
 
 int RowFlow::update(const QString &text, bool isFinal)

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/message.h"
 #include "render/messagelayout.h"
 
 #include <QUuid>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace ui {
@@ -32,12 +34,17 @@ public:
     [[nodiscard]] render::MessageLayout &layout() { return *m_layout; }
     [[nodiscard]] const render::MessageLayout &layout() const { return *m_layout; }
     [[nodiscard]] const QList<render::Block> &blocks() const { return m_document.blocks(); }
-    [[nodiscard]] render::Document::Mode mode() const;
+    [[nodiscard]] const render::Document &document() const { return m_document; }
+    [[nodiscard]] render::Document::Mode mode() const { return modeOf(m_kind); }
 
     int y = 0;             ///< in the row
     int x = 0;             ///< what reasoning is moved in by
     bool isHidden = false; ///< closed reasoning
     int shownHeight = -1;  ///< less than height() when folded; -1: all
+
+    /// What a part is shown as; nothing for pictures and files.
+    [[nodiscard]] static std::optional<Kind> kindOf(const core::ContentPart &part, core::Role role);
+    [[nodiscard]] static render::Document::Mode modeOf(Kind kind);
 
 private:
     const render::TypeScale &m_type;

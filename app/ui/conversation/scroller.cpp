@@ -85,12 +85,17 @@ void Scroller::restore(int row, int distance)
     settle();
 }
 
-void Scroller::showRow(int row, int distance)
+void Scroller::showPlace(const ListAnchor &anchor)
 {
     m_isPinned = false;
     endRestoring();
-    m_anchor = {row, {-1, 0, -distance}};
+    m_anchor = anchor;
     settle();
+}
+
+void Scroller::showRow(int row, int distance)
+{
+    showPlace({row, {-1, 0, -distance}});
 }
 
 void Scroller::settle()

@@ -43,6 +43,8 @@ public:
     void showEnd();
     /// A question was sent: the end, or the question at the top.
     void showQuestion(int row);
+    /// The spot at the view's top; its y may lie above what it counts from.
+    void showPlace(const ListAnchor &anchor);
     /// The row's top so far from the view's top.
     void showRow(int row, int distance);
     void forgetQuestion() { m_questionRow = -1; }

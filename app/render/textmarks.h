@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/textplace.h"
+
+#include <span>
+
+namespace render {
+
+/// Stretches of one length that are marked below the words: the matches of a search. Only looks
+/// at places that somebody else keeps, in order; they must outlive the painting.
+struct TextMarks {
+    std::span<const TextPlace> starts;
+    int length = 0;
+    const TextPlace *current = nullptr; ///< the one of them that is marked more strongly
+
+    /// Those in one leaf.
+    [[nodiscard]] TextMarks inBlock(int block) const;
+    /// Those, all in one leaf, that begin at `from` or behind it, but before `to`.
+    [[nodiscard]] TextMarks between(int from, int to) const;
+};
+
+} // namespace render
