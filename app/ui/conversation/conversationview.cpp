@@ -3,6 +3,7 @@
 #include "ui/conversation/conversationview.h"
 
 #include "ui/conversation/accessibleconversation.h"
+#include "ui/conversation/dragsource.h"
 #include "ui/conversation/jumpbutton.h"
 #include "ui/conversation/linkbar.h"
 #include "ui/measures.h"
@@ -19,7 +20,6 @@ constexpr int kBottomMargin = 24;
 constexpr int kTickMs = 1000;
 constexpr int kRangeMs = 100;
 constexpr int kPlaceMs = 400;
-constexpr int kDragMs = 40;
 constexpr int kAgeMs = 60'000;
 
 } // namespace
@@ -30,8 +30,12 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
     , m_links(links)
     , m_rows(m_context)
     , m_scroller(m_rows)
+    , m_selector(m_selection, m_rows, m_scroller)
+    , m_selectionLoader(m_selection, m_model,
+                        [this](int first, int last) { m_port->loadRows(first, last); })
     , m_jump(new JumpButton(theme, this))
     , m_linkBar(new LinkBar(theme, this))
+    , m_drag(new DragSource(viewport()))
 {
     AccessibleConversation::install();
     setAccessibleName(tr("Conversation"));
@@ -57,7 +61,6 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
     m_secondTimer.setInterval(kTickMs);
     m_rangeTimer.setInterval(kRangeMs);
     m_placeTimer.setInterval(kPlaceMs);
-    m_dragTimer.setInterval(kDragMs);
     m_ageTimer.setInterval(kAgeMs);
     m_ageTimer.setSingleShot(true);
     m_rangeTimer.setSingleShot(true);
@@ -65,7 +68,6 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
     connect(&m_secondTimer, &QTimer::timeout, this, &ConversationView::refreshWaiting);
     connect(&m_rangeTimer, &QTimer::timeout, this, &ConversationView::syncScrollBar);
     connect(&m_placeTimer, &QTimer::timeout, this, &ConversationView::saveScrollPlace);
-    connect(&m_dragTimer, &QTimer::timeout, this, &ConversationView::autoScroll);
     connect(&m_ageTimer, &QTimer::timeout, this, &ConversationView::refreshCards);
     connect(&m_thumbnails, &ThumbnailCache::changed, this, [this] { viewport()->update(); });
     connect(&m_rows, &RowList::parsed, this, [this] {
@@ -73,6 +75,10 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
         afterScroll();
         viewport()->update();
     });
+    connect(&m_selector, &Selector::changed, viewport(), qOverload<>(&QWidget::update));
+    connect(&m_selector, &Selector::scrolled, this, &ConversationView::afterScroll);
+    connect(&m_selector, &Selector::ended, this,
+            [this] { m_selectionLoader.whenLoaded([this] { offerByMiddleButton(copied()); }); });
     connect(m_jump, &QAbstractButton::clicked, this, &ConversationView::jumpToEnd);
     connect(m_linkBar, &LinkBar::accepted, this, &ConversationView::launch);
     connect(&theme, &Theme::colorsChanged, this, [this] { viewport()->update(); });
@@ -116,6 +122,8 @@ void ConversationView::reset()
 {
     QAbstractItemView::reset();
     m_selection.clear();
+    m_selector.stop();
+    (void)m_drag->disarm();
     m_pointed = m_pressed = {};
     m_side.reset();
     m_isHeadFocused = false;
@@ -209,6 +217,7 @@ void ConversationView::relayout()
 {
     m_scroller.setViewHeight(viewport()->height());
     m_rows.setWidth(columnWidth());
+    m_selector.setColumnLeft(columnLeft());
     m_scroller.settle();
     m_linkBar->place(QRect(viewport()->pos(), viewport()->size()));
     const QSize size = m_jump->size();
@@ -311,6 +320,8 @@ void ConversationView::rowsAboutToBeRemoved(const QModelIndex &parent, int start
     QAbstractItemView::rowsAboutToBeRemoved(parent, start, end);
     if (!m_selection.isEmpty() && m_selection.to().row >= start)
         m_selection.clear();
+    m_selector.stop();
+    (void)m_drag->disarm();
     m_pointed = m_pressed = {};
     m_side.reset();
     m_focusRow = std::min(m_focusRow, start - 1);
