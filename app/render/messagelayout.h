@@ -25,7 +25,7 @@ struct MessagePaint {
     bool isQuiet = false;
     TextPlace selectionStart;
     TextPlace selectionEnd; ///< not after selectionStart: nothing is selected
-    TextMarks marks;
+    TextMarks marks = {};
 };
 
 /// The head of a code block, with its copy button; relative to the message.

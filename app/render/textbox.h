@@ -26,7 +26,7 @@ struct TextPaint {
     QRectF clip; ///< in the painter's coordinates
     int selectionStart = -1;
     int selectionEnd = -1;
-    TextMarks marks;
+    TextMarks marks = {};
     int marksFrom = 0; ///< where this text begins in its leaf
 };
 
