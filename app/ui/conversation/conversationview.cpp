@@ -61,9 +61,8 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
     m_placeTimer.setInterval(kPlaceMs);
     m_dragTimer.setInterval(kDragMs);
     m_ageTimer.setInterval(kAgeMs);
-    m_ageTimer.setSingleShot(true);
-    m_rangeTimer.setSingleShot(true);
-    m_placeTimer.setSingleShot(true);
+    for (QTimer *timer : {&m_ageTimer, &m_rangeTimer, &m_placeTimer})
+        timer->setSingleShot(true);
     connect(&m_secondTimer, &QTimer::timeout, this, &ConversationView::refreshWaiting);
     connect(&m_rangeTimer, &QTimer::timeout, this, &ConversationView::syncScrollBar);
     connect(&m_placeTimer, &QTimer::timeout, this, &ConversationView::saveScrollPlace);
@@ -75,17 +74,10 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
         afterScroll();
         viewport()->update();
     });
-    connect(m_finder, &Finder::moved, this, [this] {
-        afterScroll();
-        viewport()->update();
-        m_placeTimer.start();
-    });
-    connect(&m_finder->search(), &ConversationSearch::rowChanged, this, [this](int row) {
-        if (row < 0)
-            viewport()->update();
-        else
-            updateRow(row);
-    });
+    connect(m_finder, &Finder::moved, this, &ConversationView::afterScroll);
+    connect(m_finder, &Finder::moved, viewport(), qOverload<>(&QWidget::update));
+    connect(m_finder, &Finder::moved, &m_placeTimer, qOverload<>(&QTimer::start));
+    connect(m_finder, &Finder::rowChanged, this, &ConversationView::updateRow);
     connect(m_jump, &QAbstractButton::clicked, this, &ConversationView::jumpToEnd);
     connect(m_linkBar, &LinkBar::accepted, this, &ConversationView::launch);
     connect(&theme, &Theme::colorsChanged, this, [this] { viewport()->update(); });
