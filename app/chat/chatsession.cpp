@@ -181,18 +181,9 @@ void ChatSession::setScrollPlace(const core::ScrollPlace &place)
     d->conversation->setInfo(info);
 }
 
-void ChatSession::loadRows(int first, int last)
+PageLoader &ChatSession::pages() const
 {
-    d->loader.loadRows(first, last);
-}
-
-QFuture<QHash<QUuid, QList<core::ContentPart>>>
-ChatSession::storedParts(const QList<QUuid> &messages)
-{
-    using Parts = QHash<QUuid, QList<core::ContentPart>>;
-    return core::followed(
-        this, d->services.store.parts(messages),
-        [](const core::Result<Parts> &stored) { return stored ? stored.value() : Parts(); });
+    return d->loader;
 }
 
 QFuture<QImage> ChatSession::thumbnail(const QByteArray &hash, int longSide)

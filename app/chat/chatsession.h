@@ -14,6 +14,7 @@
 
 namespace chat {
 
+class PageLoader;
 class WireLog;
 
 /// What a person is about to send.
@@ -113,10 +114,8 @@ public:
     void setInstructions(const std::optional<QString> &instructions);
     [[nodiscard]] QString effectiveInstructions() const;
     void setScrollPlace(const core::ScrollPlace &place);
-    /// Loads the parts of rows that are not loaded, a page at a time.
-    void loadRows(int first, int last);
-    /// The parts of stored messages, read without loading them; only those that could be read.
-    QFuture<QHash<QUuid, QList<core::ContentPart>>> storedParts(const QList<QUuid> &messages);
+    /// Brings in what is not loaded, a page at a time.
+    [[nodiscard]] PageLoader &pages() const;
     /// A picture for an image part of this conversation; null when its bytes are not there.
     QFuture<QImage> thumbnail(const QByteArray &hash, int longSide);
     QFuture<core::Result<storage::Attachment>> attachment(const QByteArray &hash);

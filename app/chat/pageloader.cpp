@@ -50,6 +50,14 @@ QFuture<core::Result<core::Done>> PageLoader::load(const QUuid &id)
     return request({id});
 }
 
+QFuture<QHash<QUuid, QList<core::ContentPart>>> PageLoader::read(const QList<QUuid> &messages)
+{
+    using Parts = QHash<QUuid, QList<core::ContentPart>>;
+    return core::followed(this, m_store.parts(messages), [](const core::Result<Parts> &stored) {
+        return stored ? stored.value() : Parts();
+    });
+}
+
 QFuture<core::Result<core::Done>> PageLoader::request(const QList<QUuid> &ids)
 {
     m_requested.unite(QSet<QUuid>(ids.cbegin(), ids.cend()));

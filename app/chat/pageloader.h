@@ -28,6 +28,8 @@ public:
     void loadRows(int first, int last);
     /// One message, for changing it; done at once when it is loaded.
     QFuture<core::Result<core::Done>> load(const QUuid &message);
+    /// Reads stored messages without loading them; what cannot be read is left out.
+    QFuture<QHash<QUuid, QList<core::ContentPart>>> read(const QList<QUuid> &messages);
 
 private:
     QFuture<core::Result<core::Done>> request(const QList<QUuid> &ids);

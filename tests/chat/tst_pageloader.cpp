@@ -117,6 +117,19 @@ private Q_SLOTS:
         QVERIFY(conversation->at(10).isLoaded);
         QVERIFY(!conversation->at(11).isLoaded);
     }
+
+    void readsWithoutLoading()
+    {
+        const auto conversation = opened();
+        PageLoader loader(*conversation, *m_store);
+        const QUuid id = conversation->at(10).id;
+        const auto reading = loader.read({id, core::newId()});
+        QTRY_VERIFY(reading.isFinished());
+        QCOMPARE(reading.result().size(), 1);
+        QVERIFY(core::partText(reading.result().value(id).constFirst())
+                    .startsWith(QStringLiteral("10.")));
+        QVERIFY(!conversation->at(10).isLoaded);
+    }
 };
 
 QTEST_GUILESS_MAIN(PageLoaderTest)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/draft.h"
 
+#include "chat/pageloader.h"
 #include "core/whendone.h"
 
 #include <QPlainTextDocumentLayout>
@@ -242,7 +243,7 @@ void Draft::loadQuestion()
     }
     if (!question->isLoaded) {
         const int row = conversation.rowOf(m_editing);
-        m_session->loadRows(row, row);
+        m_session->pages().loadRows(row, row);
         return;
     }
     m_isQuestionLoading = false;

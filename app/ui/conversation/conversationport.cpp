@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/conversationport.h"
 
+#include "chat/pageloader.h"
+
 namespace ui {
 
 SessionPort::SessionPort(chat::ChatSession &session, QObject *parent)
@@ -48,13 +50,13 @@ void SessionPort::stop()
 
 void SessionPort::loadRows(int first, int last)
 {
-    m_session.loadRows(first, last);
+    m_session.pages().loadRows(first, last);
 }
 
 QFuture<QHash<QUuid, QList<core::ContentPart>>>
 SessionPort::storedParts(const QList<QUuid> &messages)
 {
-    return m_session.storedParts(messages);
+    return m_session.pages().read(messages);
 }
 
 void SessionPort::setScrollPlace(const core::ScrollPlace &place)

@@ -35,17 +35,10 @@ void ConversationView::connectParts()
         afterScroll();
         viewport()->update();
     });
-    connect(m_finder, &Finder::moved, this, [this] {
-        afterScroll();
-        viewport()->update();
-        m_placeTimer.start();
-    });
-    connect(&m_finder->search(), &ConversationSearch::rowChanged, this, [this](int row) {
-        if (row < 0)
-            viewport()->update();
-        else
-            updateRow(row);
-    });
+    connect(m_finder, &Finder::moved, this, &ConversationView::afterScroll);
+    connect(m_finder, &Finder::moved, viewport(), qOverload<>(&QWidget::update));
+    connect(m_finder, &Finder::moved, &m_placeTimer, qOverload<>(&QTimer::start));
+    connect(m_finder, &Finder::rowChanged, this, &ConversationView::updateRow);
     connect(&m_selector, &Selector::changed, viewport(), qOverload<>(&QWidget::update));
     connect(&m_selector, &Selector::scrolled, this, &ConversationView::afterScroll);
     connect(&m_selector, &Selector::ended, this,

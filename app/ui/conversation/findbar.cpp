@@ -19,7 +19,7 @@ namespace ui {
 namespace {
 
 constexpr int kFieldLetters = 40;
-constexpr int kCountLetters = 14;
+constexpr int kCountLetters = 16;
 constexpr qsizetype kLongestSelection = 200; ///< nobody looks for more than that again
 
 } // namespace
@@ -56,6 +56,7 @@ void FindBar::build()
     m_words->setClearButtonEnabled(true);
     m_words->setMaximumWidth(m_words->fontMetrics().averageCharWidth() * kFieldLetters);
     m_count->setObjectName(QStringLiteral("count"));
+    m_count->setWordWrap(false);
     m_count->setMinimumWidth(m_count->fontMetrics().averageCharWidth() * kCountLetters);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 4, 8, 5); // and the line below

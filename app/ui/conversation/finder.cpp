@@ -29,7 +29,7 @@ Finder::Finder(RowList &rows, Scroller &scroller, RowContext &context, QObject *
           rows, [this] { return origin(); }, this))
 {
     connect(m_search, &ConversationSearch::reached, this, &Finder::show);
-    connect(m_search, &ConversationSearch::rowChanged, this, &Finder::retry);
+    connect(m_search, &ConversationSearch::rowChanged, this, &Finder::repaint);
     connect(&rows, &RowList::parsed, this, &Finder::retry);
 }
 
@@ -53,6 +53,19 @@ FoundPlace Finder::origin() const
     if (place.flow >= int(flows.size()) || top <= m_rows.top(row))
         return {row, 0, {}};
     return {row, flows[std::size_t(place.flow)]->part(), place.place};
+}
+
+void Finder::repaint(int row)
+{
+    if (row < 0) {
+        const qint64 end = m_scroller.toRows(m_scroller.viewHeight());
+        const int first = std::max(0, m_rows.rowAt(std::max<qint64>(m_scroller.toRows(0), 0)));
+        for (int i = first; i < m_rows.count() && m_rows.top(i) < end; ++i)
+            Q_EMIT rowChanged(i);
+        return;
+    }
+    Q_EMIT rowChanged(row);
+    retry(row);
 }
 
 void Finder::retry(int row)

@@ -24,11 +24,14 @@ public:
 Q_SIGNALS:
     /// The view was scrolled, or something was opened in it.
     void moved();
+    /// Its marks are others now.
+    void rowChanged(int row);
 
 private:
     [[nodiscard]] FoundPlace origin() const;
     void show(const FoundPlace &found);
     void retry(int row);
+    void repaint(int row);
     void open(const FoundPlace &found, const RowPlace &place);
     void scrollToLine(const FoundPlace &found, const RowPlace &place);
     void showSideways(const FoundPlace &found, const RowPlace &place);
