@@ -51,8 +51,7 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
     m_context.asksInWords = [this](const core::Message &reply) {
         const core::Conversation *conversation = m_model.conversation();
         const core::Message *question = conversation ? conversation->find(reply.parentId) : nullptr;
-        const bool isKnown = question && question->isLoaded;
-        return !isKnown || !core::plainText(*question).trimmed().isEmpty();
+        return !question || !question->isLoaded || !core::plainText(*question).trimmed().isEmpty();
     };
     m_context.parseLater = [this](const QUuid &message, int part, const QString &text,
                                   render::Document::Mode mode) {
@@ -62,9 +61,8 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
     m_rangeTimer.setInterval(kRangeMs);
     m_placeTimer.setInterval(kPlaceMs);
     m_ageTimer.setInterval(kAgeMs);
-    m_ageTimer.setSingleShot(true);
-    m_rangeTimer.setSingleShot(true);
-    m_placeTimer.setSingleShot(true);
+    for (QTimer *timer : {&m_ageTimer, &m_rangeTimer, &m_placeTimer})
+        timer->setSingleShot(true);
     connect(&m_secondTimer, &QTimer::timeout, this, &ConversationView::refreshWaiting);
     connect(&m_rangeTimer, &QTimer::timeout, this, &ConversationView::syncScrollBar);
     connect(&m_placeTimer, &QTimer::timeout, this, &ConversationView::saveScrollPlace);
