@@ -139,7 +139,7 @@ void TestConversationSelecting::shiftUpAndDownExtendByLinesAcrossMessages()
     shift(Qt::Key_Down);
     QVERIFY(m_view->selectedText().endsWith(text("three")));
     shift(Qt::Key_Down);
-    QVERIFY(m_view->selectedText().endsWith(text("a\tb")));
+    QVERIFY(m_view->selectedText().endsWith(text("a\tb\n")));
     shift(Qt::Key_Down);
     QVERIFY(m_view->selectedText().endsWith(text("c\td")));
     shift(Qt::Key_Down);

@@ -166,7 +166,7 @@ private:
     void openLink(const render::LinkHit &link);
     void launch(const core::GatedLink &link);
     void addLinks(QMenu &menu, int row);
-    void addCopies(QMenu &menu, const CopiedText &text);
+    void addCopies(QMenu &menu, const std::optional<CopiedText> &message);
     void showMoreMenu(int row, QPoint place);
     Theme &m_theme;
     core::LinkGate &m_links;

@@ -271,7 +271,7 @@ void ConversationView::contextMenuEvent(QContextMenuEvent *event)
     copy->setEnabled(hasSelection());
     connect(copy, &QAction::triggered, this, &ConversationView::copySelection);
     if (hasSelection())
-        addCopies(*menu, copied());
+        addCopies(*menu, std::nullopt);
     else if (target.row >= 0)
         addCopies(*menu, wholeOf(m_model.message(target.row), m_rows.row(target.row)));
     if (isByKey) {
@@ -300,16 +300,24 @@ void ConversationView::contextMenuEvent(QContextMenuEvent *event)
     menu->popup(place);
 }
 
-void ConversationView::addCopies(QMenu &menu, const CopiedText &text)
+/// Of a message, or of what is selected when the menu is used.
+void ConversationView::addCopies(QMenu &menu, const std::optional<CopiedText> &message)
 {
     const auto add = [&](const QString &words, auto act) {
         QAction *action = menu.addAction(words);
-        action->setEnabled(!text.isEmpty());
-        connect(action, &QAction::triggered, this, act);
+        action->setEnabled(message ? !message->isEmpty() : hasSelection());
+        connect(action, &QAction::triggered, this, [this, message, act] {
+            if (message)
+                act(*message);
+            else
+                m_selectionLoader.whenLoaded([this, act] { act(copied()); });
+        });
     };
-    add(tr("Copy as Markdown"), [text] { QGuiApplication::clipboard()->setText(text.markdown()); });
-    add(tr("Copy as plain text"), [text] { QGuiApplication::clipboard()->setText(text.plain()); });
-    add(tr("Quote"), [this, text] { Q_EMIT quoteRequested(text.markdown()); });
+    add(tr("Copy as Markdown"),
+        [](const CopiedText &text) { QGuiApplication::clipboard()->setText(text.markdown()); });
+    add(tr("Copy as plain text"),
+        [](const CopiedText &text) { QGuiApplication::clipboard()->setText(text.plain()); });
+    add(tr("Quote"), [this](const CopiedText &text) { Q_EMIT quoteRequested(text.markdown()); });
 }
 
 /// Links have no place of their own in the order of Tab: the menu of the message opens them.

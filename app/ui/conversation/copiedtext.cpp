@@ -49,30 +49,36 @@ void CopiedText::add(const core::Message &message, const MessageRow &row, const 
 
 void CopiedText::add(const core::Message &message)
 {
-    const QString source = core::plainText(message);
-    const bool isTyped = message.role != core::Role::Assistant;
-    render::Document document(isTyped ? render::Document::Mode::Plain
-                                      : render::Document::Mode::Markdown);
-    document.append(source);
+    // Read when somebody pastes it: there may be thousands of them.
+    const QString source = core::plainText(message).trimmed();
+    if (!source.isEmpty())
+        m_pieces.append({{}, {}, source, message.role != core::Role::Assistant});
+}
+
+QList<render::Block> CopiedText::blocksOf(const Piece &piece)
+{
+    if (!piece.blocks.isEmpty())
+        return piece.blocks;
+    render::Document document(piece.isTyped ? render::Document::Mode::Plain
+                                            : render::Document::Mode::Markdown);
+    document.append(piece.source);
     document.finish();
-    Piece piece;
-    piece.plain = render::copyText(document.blocks(), {}, render::endOf(document.blocks()));
-    piece.blocks = document.blocks();
-    piece.source = source.trimmed();
-    if (!piece.plain.isEmpty())
-        m_pieces.append(piece);
+    return document.blocks();
 }
 
 void CopiedText::add(const QList<render::Block> &blocks)
 {
-    m_pieces.append({blocks, render::copyText(blocks, {}, render::endOf(blocks)), {}});
+    m_pieces.append({blocks, render::copyText(blocks, {}, render::endOf(blocks)), {}, false});
 }
 
 QString CopiedText::plain() const
 {
     QStringList texts;
-    for (const Piece &piece : m_pieces)
-        texts.append(piece.plain);
+    for (const Piece &piece : m_pieces) {
+        const QList<render::Block> blocks = piece.plain.isEmpty() ? blocksOf(piece) : piece.blocks;
+        texts.append(piece.plain.isEmpty() ? render::copyText(blocks, {}, render::endOf(blocks))
+                                           : piece.plain);
+    }
     return joined(texts);
 }
 
@@ -80,7 +86,7 @@ QString CopiedText::html() const
 {
     QString body;
     for (const Piece &piece : m_pieces)
-        body += render::htmlOf(piece.blocks);
+        body += render::htmlOf(blocksOf(piece));
     // A few words go into the middle of a sentence: they are no paragraph.
     constexpr QLatin1StringView begin("<p>");
     constexpr QLatin1StringView end("</p>");

@@ -30,10 +30,12 @@ public:
 
 private:
     struct Piece {
-        QList<render::Block> blocks; ///< cut to the stretch
+        QList<render::Block> blocks; ///< cut to the stretch; empty while `source` is unread
         QString plain;
-        QString source; ///< Markdown of all of it; empty when it is a part only
+        QString source;       ///< Markdown of all of it; empty when it is a part only
+        bool isTyped = false; ///< by a person: no mark in the source means anything
     };
+    [[nodiscard]] static QList<render::Block> blocksOf(const Piece &piece);
     QList<Piece> m_pieces;
 };
 
