@@ -20,6 +20,7 @@
 #include "net/urlgate.h"
 #include "net/webbrowser.h"
 #include "render/stemweight.h"
+#include "render/typesetter.h"
 #include "storage/datadirectory.h"
 #include "storage/importfile.h"
 #include "storage/modellistfile.h"
@@ -55,6 +56,14 @@ void complain(const core::Error &error)
     complain(explanation.what + QLatin1Char(' ') + explanation.advice);
     if (!error.message.isEmpty())
         complain(error.message);
+}
+
+/// Beside the program in a build folder, else where it is installed.
+QStringList typesetterPlaces()
+{
+    const QString here = QCoreApplication::applicationDirPath();
+    return {here + QLatin1StringView("/loquat-typesetter"),
+            here + QLatin1StringView("/../libexec/loquat/loquat-typesetter")};
 }
 
 /// What the arguments and the environment ask for; nothing after a complaint.
@@ -129,6 +138,7 @@ public:
     std::unique_ptr<chat::Workspace> workspace;
     std::unique_ptr<net::UrlGate> links;
     std::unique_ptr<ui::Theme> theme;
+    std::unique_ptr<render::Typesetter> typesetter;
     std::unique_ptr<ui::MainWindow> window;
     ui::BenchLog *benchLog = nullptr;
     bool isDatabaseOpen = false;
@@ -196,8 +206,9 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
     (void)render::keepStemsAsDesigned();
     theme = std::make_unique<ui::Theme>();
     theme->apply(loaded.settings);
-    window = std::make_unique<ui::MainWindow>(
-        ui::Services{*theme, *preferences, *connections, *workspace, *links, clock});
+    typesetter = std::make_unique<render::Typesetter>(typesetterPlaces());
+    window = std::make_unique<ui::MainWindow>(ui::Services{
+        *theme, *preferences, *connections, *workspace, *links, clock, typesetter.get()});
     if (!loaded.keptAsidePath.isEmpty())
         window->say(QCoreApplication::translate(
                         "Assembly", "The settings could not be read. They are kept as %1.")

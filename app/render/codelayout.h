@@ -13,6 +13,8 @@ class CodeLayout final : public BlockLayout
 public:
     CodeLayout(const Block &block, const TypeScale &type);
     int layout(int width) override;
+    /// The colours of these lines; nothing is moved by them.
+    void setSpans(const CodeSpans &spans) { m_box.setSpans(spans); }
     void paint(QPainter &painter, const BlockPaint &paint) const override;
     [[nodiscard]] int positionAt(QPoint point) const override;
     [[nodiscard]] QRect cursorRect(int position) const override;

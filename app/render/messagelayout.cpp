@@ -7,6 +7,7 @@
 
 #include <QPainter>
 #include <algorithm>
+#include <utility>
 
 namespace render {
 namespace {
@@ -53,8 +54,9 @@ int lineCountAt(QStringView text, int unitsPerLine)
 
 } // namespace
 
-MessageLayout::MessageLayout(const TypeScale &type)
+MessageLayout::MessageLayout(const TypeScale &type, Typesetter *typesetter)
     : m_type(type)
+    , m_typesetter(typesetter)
 {
 }
 
@@ -83,7 +85,12 @@ int MessageLayout::sync(Document &document)
            && m_items[std::size_t(same)].block == blocks[same]) {
         ++same;
     }
-    m_closed = document.closedCount();
+    const int wasClosed = std::exchange(m_closed, document.closedCount());
+    for (int i = wasClosed; m_typesetter && i < std::min(same, m_closed); ++i) {
+        // It looks as before, but is complete only now.
+        if (m_items[std::size_t(i)].block.kind == BlockKind::Code && m_items[std::size_t(i)].layout)
+            askForColours(i);
+    }
     if (same == int(m_items.size()) && same == blocks.size())
         return changedFrom;
     if (same < int(m_items.size()))
@@ -107,6 +114,10 @@ void MessageLayout::appendItem(const Block &block)
     item.gap = m_items.empty() ? 0 : gapBetween(m_items.back().block, block);
     item.isMirrored = isMirroredAt(int(m_items.size()), block);
     item.height = estimate(block);
+    if (block.kind == BlockKind::Code && !block.isGroupStart && !m_items.empty()) {
+        const Item &before = m_items.back();
+        item.codeStart = before.codeStart + int(before.block.text.text.size()) + 1;
+    }
     m_items.push_back(std::move(item));
     m_heights.append(m_items.back().gap + m_items.back().height);
     measureGroup(block, int(m_items.size()) - 1);
@@ -121,6 +132,8 @@ void MessageLayout::measureGroup(const Block &block, int index)
         m_groups.push_back(std::make_unique<Group>());
         group = m_groups.back().get();
     }
+    if (block.isGroupStart)
+        group->first = index;
     const int room = m_width - indentOf(block);
     if (block.kind == BlockKind::Code) {
         group->contentWidth =
@@ -236,6 +249,10 @@ void MessageLayout::set(int index)
     item.height = item.layout->layout(std::max(kLeastWidth, m_width - indentOf(item.block)));
     item.isExact = true;
     m_heights.set(index, item.gap + item.height);
+    if (item.block.kind == BlockKind::Code && m_typesetter) {
+        askForColours(index);
+        colour(index);
+    }
 }
 
 bool MessageLayout::ensure(int top, int bottom)

@@ -7,6 +7,7 @@
 #include "render/heightindex.h"
 #include "render/tablelayout.h"
 #include "render/textmarks.h"
+#include "render/typesetter.h"
 
 #include <QHash>
 #include <memory>
@@ -49,7 +50,8 @@ struct SideBar {
 class MessageLayout
 {
 public:
-    explicit MessageLayout(const TypeScale &type);
+    /// Code is coloured where there is a typesetter.
+    explicit MessageLayout(const TypeScale &type, Typesetter *typesetter = nullptr);
     ~MessageLayout();
 
     /// Takes over what changed in the document. Returns the y from which on things look
@@ -61,6 +63,8 @@ public:
     [[nodiscard]] int height() const { return int(m_heights.total()); }
     /// Sets the blocks that meet the stretch. True when a height changed.
     bool ensure(int top, int bottom);
+    /// Takes over colours that became known. True when something looks different.
+    bool takeColours();
     /// Forgets the geometry of blocks outside the stretch; their heights stay.
     void release(int top, int bottom);
 
@@ -90,6 +94,7 @@ private:
         std::unique_ptr<BlockLayout> layout;
         int gap = 0;
         int height = 0;
+        int codeStart = 0; ///< of a leaf of code: where its text begins in the whole block's
         bool isExact = false;
         bool isMirrored = false; ///< lists and quotes around it begin at the right
     };
@@ -97,6 +102,10 @@ private:
         int scrollX = 0;
         int contentWidth = 0;
         std::unique_ptr<TableColumns> columns;
+        int first = 0;           ///< its first leaf
+        int askedLeaves = 0;     ///< of code: so many were sent to be coloured
+        QByteArray askedColours; ///< that are not known yet
+        SharedSpans colours;
     };
 
     void appendItem(const Block &block);
@@ -110,6 +119,8 @@ private:
     [[nodiscard]] int estimate(const Block &block) const;
     [[nodiscard]] std::unique_ptr<BlockLayout> makeLayout(const Block &block) const;
     void set(int index);
+    void askForColours(int index);
+    void colour(int index);
     [[nodiscard]] int maxScroll(const Block &block) const;
     void paintContainers(QPainter &painter, const MessagePaint &paint, int index) const;
     void paintStickyHeads(QPainter &painter, const MessagePaint &paint) const;
@@ -117,6 +128,7 @@ private:
     [[nodiscard]] QPoint toBlock(int index, QPoint point) const;
 
     const TypeScale &m_type;
+    Typesetter *m_typesetter;
     int m_width = 0;
     int m_closed = 0;
     std::vector<Item> m_items;

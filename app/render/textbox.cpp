@@ -81,7 +81,40 @@ QTextLayout::FormatRange TextBox::formatOf(const InlineRun &run) const
     return range;
 }
 
+void TextBox::setSpans(const CodeSpans &spans)
+{
+    m_spans = spans;
+    m_inks = {};
+}
+
+void TextBox::ink(const Colors &colors) const
+{
+    const auto inks = codeInks(colors);
+    if (m_spans.isEmpty() || inks == m_inks)
+        return;
+    m_inks = inks;
+    QList<QTextLayout::FormatRange> formats;
+    formats.reserve(m_spans.size());
+    for (const CodeSpan &span : m_spans) {
+        QTextLayout::FormatRange range;
+        range.start = span.start;
+        range.length = span.length;
+        range.format.setForeground(inks[size_t(span.role)]);
+        formats.append(range);
+    }
+    m_layout.setFormats(formats);
+    placeLines(m_width);
+}
+
 int TextBox::layout(int width)
+{
+    m_width = width;
+    placeLines(width);
+    m_height = m_tops.constLast();
+    return m_height;
+}
+
+void TextBox::placeLines(int width) const
 {
     const QFontMetricsF metrics(m_look.font);
     const int base =
@@ -100,8 +133,6 @@ int TextBox::layout(int width)
     }
     m_layout.endLayout();
     m_tops.append(y);
-    m_height = y;
-    return m_height;
 }
 
 int TextBox::naturalWidth() const
@@ -154,6 +185,7 @@ void TextBox::fillSpan(QPainter &painter, QPointF origin, int from, int to, cons
 
 void TextBox::paint(QPainter &painter, QPointF origin, const TextPaint &paint) const
 {
+    ink(paint.colors);
     QList<QTextLayout::FormatRange> links;
     for (const InlineRun &run : m_runs) {
         if (run.styles & InlineStyle::Code) {
@@ -184,7 +216,7 @@ void TextBox::paint(QPainter &painter, QPointF origin, const TextPaint &paint) c
 void TextBox::paintMarks(QPainter &painter, QPointF origin, const TextPaint &paint,
                          QList<QTextLayout::FormatRange> &inks) const
 {
-    const bool isInked = paint.text == paint.colors.text && inks.isEmpty();
+    const bool isInked = paint.text == paint.colors.text && inks.isEmpty() && m_spans.isEmpty();
     const int size = int(m_layout.text().size());
     for (const TextPlace &start : paint.marks.starts) {
         const bool isCurrent = &start == paint.marks.current;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "render/colors.h"
+#include "render/codespans.h"
 #include "render/textmarks.h"
 
 #include <QTextLayout>
@@ -40,6 +40,8 @@ public:
     TextBox(const TextBox &) = delete;
     TextBox &operator=(const TextBox &) = delete;
 
+    /// The colours of code; nothing is moved by them.
+    void setSpans(const CodeSpans &spans);
     /// Sets the lines and returns the height.
     int layout(int width);
     [[nodiscard]] int height() const { return m_height; }
@@ -56,6 +58,9 @@ private:
     [[nodiscard]] QTextLayout::FormatRange formatOf(const InlineRun &run) const;
     [[nodiscard]] int lineAt(qreal y) const;
     [[nodiscard]] QRectF lineRect(int line, int from, int to) const;
+    void placeLines(int width) const;
+    /// Qt keeps inks in the lines: they are set again when the colours are others.
+    void ink(const Colors &colors) const;
     /// Without a valid colour it is outlined, in the painter's pen.
     void fillSpan(QPainter &painter, QPointF origin, int from, int to, const QColor &color,
                   qreal corner) const;
@@ -64,8 +69,11 @@ private:
 
     TextLook m_look;
     QList<InlineRun> m_runs;
-    QTextLayout m_layout;
-    QList<int> m_tops; ///< of the lines, and the total at the end
+    CodeSpans m_spans;
+    mutable QTextLayout m_layout;
+    mutable QList<int> m_tops; ///< of the lines, and the total at the end
+    mutable std::array<QColor, kCodeRoles> m_inks;
+    int m_width = 0;
     int m_height = 0;
 };
 

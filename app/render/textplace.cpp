@@ -80,13 +80,17 @@ int gapBetween(const Block &above, const Block &below)
 QString copyText(const QList<Block> &blocks, TextPlace from, TextPlace to)
 {
     QString out;
+    const Block *above = nullptr;
     for (int i = std::max(from.block, 0); i <= to.block && i < blocks.size(); ++i) {
         const Block &block = blocks[i];
         const QString text = plainText(block);
         const int first = i == from.block ? from.offset : 0;
         const int last = i == to.block ? to.offset : int(text.size());
-        if (i > from.block)
-            out += separator(blocks[i - 1], block);
+        if (first >= last && (i == from.block || i == to.block))
+            continue; // the stretch only touches it
+        if (above)
+            out += separator(*above, block);
+        above = &block;
         if (first == 0 && last > 0)
             out += markerOf(block);
         out += QStringView(text).mid(first, std::max(0, last - first));

@@ -7,6 +7,7 @@
 #include "chat/workspace.h"
 #include "core/clock.h"
 #include "core/linkgate.h"
+#include "render/typesetter.h"
 #include "ui/theme.h"
 
 namespace ui {
@@ -19,6 +20,7 @@ struct Services {
     chat::Workspace &workspace;
     core::LinkGate &links;
     const core::Clock &clock;
+    render::Typesetter *typesetter = nullptr; ///< null: code stays plain
 };
 
 } // namespace ui

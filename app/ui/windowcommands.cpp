@@ -13,6 +13,7 @@
 #include "ui/settings/modelpickermodel.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/shortcutsheet.h"
+#include "ui/typingrelay.h"
 
 #include <QClipboard>
 #include <QCoreApplication>
@@ -97,10 +98,8 @@ void WindowCommands::connectConversation()
     connect(view, &ConversationView::linkFailed, this, [this] {
         m_pane.sayPassing(tr("The link could not be opened. Its address was copied."));
     });
-    connect(view, &ConversationView::textTyped, composer, [composer](const QString &text) {
-        composer->focusInput();
-        composer->insertText(text);
-    });
+    connect(view, &ConversationView::quoteRequested, composer, &Composer::insertQuote);
+    new TypingRelay(*view, *composer, this);
 }
 
 void WindowCommands::connectConnections()

@@ -45,6 +45,7 @@ const QHash<QString, Allowed> &rules()
           {}}},
         {QStringLiteral("cli"), {words("chat api storage texts core"), words("QtCore"), {}}},
         {QStringLiteral("demo"), {words("core"), words("QtCore QtNetwork QtGui"), {}}},
+        {QStringLiteral("typesetter"), {{}, words("QtCore QtQml"), {}}},
     };
     return table;
 }

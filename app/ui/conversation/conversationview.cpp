@@ -3,6 +3,7 @@
 #include "ui/conversation/conversationview.h"
 
 #include "ui/conversation/accessibleconversation.h"
+#include "ui/conversation/dragsource.h"
 #include "ui/conversation/finder.h"
 #include "ui/conversation/jumpbutton.h"
 #include "ui/conversation/linkbar.h"
@@ -17,23 +18,31 @@ namespace {
 
 constexpr int kTopMargin = 24;
 constexpr int kBottomMargin = 24;
-constexpr int kTickMs = 1000;
-constexpr int kRangeMs = 100;
-constexpr int kPlaceMs = 400;
-constexpr int kDragMs = 40;
-constexpr int kAgeMs = 60'000;
+
+/// Whatever is not loaded may.
+bool asksInWords(const core::Conversation *conversation, const core::Message &reply)
+{
+    const core::Message *question = conversation ? conversation->find(reply.parentId) : nullptr;
+    const bool isKnown = question && question->isLoaded;
+    return !isKnown || !core::plainText(*question).trimmed().isEmpty();
+}
 
 } // namespace
 
-ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget *parent)
+ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget *parent,
+                                   render::Typesetter *typesetter)
     : QAbstractItemView(parent)
     , m_theme(theme)
     , m_links(links)
     , m_rows(m_context)
     , m_scroller(m_rows)
+    , m_selector(m_selection, m_rows, m_scroller)
+    , m_selectionLoader(m_selection, m_model,
+                        [this](int first, int last) { m_port->loadRows(first, last); })
     , m_finder(new Finder(m_rows, m_scroller, m_context, this))
     , m_jump(new JumpButton(theme, this))
     , m_linkBar(new LinkBar(theme, this))
+    , m_drag(new DragSource(viewport()))
 {
     AccessibleConversation::install();
     setAccessibleName(tr("Conversation"));
@@ -47,41 +56,20 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
     m_context.thumbnail = [this](const QByteArray &hash) { return m_thumbnails.pixmap(hash); };
     m_context.asksWithImages = [this](const core::Message &reply) { return asksWithImages(reply); };
     m_context.asksInWords = [this](const core::Message &reply) {
-        const core::Conversation *conversation = m_model.conversation();
-        const core::Message *question = conversation ? conversation->find(reply.parentId) : nullptr;
-        const bool isKnown = question && question->isLoaded;
-        return !isKnown || !core::plainText(*question).trimmed().isEmpty();
+        return asksInWords(m_model.conversation(), reply);
     };
     m_context.parseLater = [this](const QUuid &message, int part, const QString &text,
                                   render::Document::Mode mode) {
         m_rows.parseLater(message, part, text, mode);
     };
-    m_secondTimer.setInterval(kTickMs);
-    m_rangeTimer.setInterval(kRangeMs);
-    m_placeTimer.setInterval(kPlaceMs);
-    m_dragTimer.setInterval(kDragMs);
-    m_ageTimer.setInterval(kAgeMs);
-    for (QTimer *timer : {&m_ageTimer, &m_rangeTimer, &m_placeTimer})
-        timer->setSingleShot(true);
-    connect(&m_secondTimer, &QTimer::timeout, this, &ConversationView::refreshWaiting);
-    connect(&m_rangeTimer, &QTimer::timeout, this, &ConversationView::syncScrollBar);
-    connect(&m_placeTimer, &QTimer::timeout, this, &ConversationView::saveScrollPlace);
-    connect(&m_dragTimer, &QTimer::timeout, this, &ConversationView::autoScroll);
-    connect(&m_ageTimer, &QTimer::timeout, this, &ConversationView::refreshCards);
-    connect(&m_thumbnails, &ThumbnailCache::changed, this, [this] { viewport()->update(); });
-    connect(&m_rows, &RowList::parsed, this, [this] {
-        m_scroller.settle();
-        afterScroll();
-        viewport()->update();
-    });
-    connect(m_finder, &Finder::moved, this, &ConversationView::afterScroll);
-    connect(m_finder, &Finder::moved, viewport(), qOverload<>(&QWidget::update));
-    connect(m_finder, &Finder::moved, &m_placeTimer, qOverload<>(&QTimer::start));
-    connect(m_finder, &Finder::rowChanged, this, &ConversationView::updateRow);
-    connect(m_jump, &QAbstractButton::clicked, this, &ConversationView::jumpToEnd);
-    connect(m_linkBar, &LinkBar::accepted, this, &ConversationView::launch);
-    connect(&theme, &Theme::colorsChanged, this, [this] { viewport()->update(); });
-    connect(&theme, &Theme::fontsChanged, this, &ConversationView::refreshFonts);
+    m_context.typesetter = typesetter;
+    if (typesetter) {
+        connect(typesetter, &render::Typesetter::arrived, this, [this] {
+            if (m_rows.takeColours())
+                viewport()->update();
+        });
+    }
+    connectParts();
     refreshFonts();
     setModel(&m_model);
 }
@@ -121,6 +109,8 @@ void ConversationView::reset()
 {
     QAbstractItemView::reset();
     m_selection.clear();
+    m_selector.stop();
+    (void)m_drag->disarm();
     m_pointed = m_pressed = {};
     m_side.reset();
     m_isHeadFocused = false;
@@ -215,6 +205,7 @@ void ConversationView::relayout()
 {
     m_scroller.setViewHeight(viewport()->height());
     m_rows.setWidth(columnWidth());
+    m_selector.setColumnLeft(columnLeft());
     m_scroller.settle();
     m_linkBar->place(QRect(viewport()->pos(), viewport()->size()));
     const QSize size = m_jump->size();
@@ -317,6 +308,8 @@ void ConversationView::rowsAboutToBeRemoved(const QModelIndex &parent, int start
     QAbstractItemView::rowsAboutToBeRemoved(parent, start, end);
     if (!m_selection.isEmpty() && m_selection.to().row >= start)
         m_selection.clear();
+    m_selector.stop();
+    (void)m_drag->disarm();
     m_pointed = m_pressed = {};
     m_side.reset();
     m_focusRow = std::min(m_focusRow, start - 1);

@@ -5,9 +5,12 @@
 #include "core/linkgate.h"
 #include "models/messagemodel.h"
 #include "ui/conversation/conversationport.h"
+#include "ui/conversation/copiedtext.h"
 #include "ui/conversation/rowlist.h"
 #include "ui/conversation/rowsides.h"
 #include "ui/conversation/scroller.h"
+#include "ui/conversation/selectionloader.h"
+#include "ui/conversation/selector.h"
 #include "ui/conversation/textselection.h"
 #include "ui/conversation/thumbnailcache.h"
 #include "ui/theme.h"
@@ -19,6 +22,7 @@ class QMenu;
 
 namespace ui {
 
+class DragSource;
 class Finder;
 class JumpButton;
 class LinkBar;
@@ -30,19 +34,20 @@ class ConversationView : public QAbstractItemView
     Q_OBJECT
 
 public:
-    explicit ConversationView(Theme &theme, core::LinkGate &links, QWidget *parent = nullptr);
+    /// Code is coloured where there is a typesetter, which must outlive this.
+    explicit ConversationView(Theme &theme, core::LinkGate &links, QWidget *parent = nullptr,
+                              render::Typesetter *typesetter = nullptr);
     ~ConversationView() override;
 
-    /// Null shows nothing. The session, or what behaves like one, must outlive its use here.
+    /// Null shows nothing. The session, or whatever behaves like one, must outlive its use here.
     void setSession(chat::ChatSession *session);
     void setPort(std::unique_ptr<ConversationPort> port);
     /// What cards say of connections and their balances comes from there; it must outlive this.
     void setConnections(chat::Connections &connections);
     void setFollowMode(core::FollowMode mode);
-    /// 64 em instead of 46.
-    void setWideColumn(bool isWide);
+    void setWideColumn(bool isWide); ///< 64 em instead of 46
     [[nodiscard]] bool hasSelection() const;
-    [[nodiscard]] QString selectedText() const;
+    [[nodiscard]] QString selectedText();
     void copySelection();
     void jumpToEnd();
     [[nodiscard]] bool isAtEnd() const { return m_scroller.isAtEnd(); }
@@ -57,7 +62,6 @@ public:
     [[nodiscard]] QString rowStatus(int row) const;
     /// A passing word at the lower edge; empty takes it away.
     void setStatusText(const QString &text);
-
     [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     [[nodiscard]] QModelIndex indexAt(const QPoint &point) const override;
@@ -71,6 +75,7 @@ Q_SIGNALS:
     void detailsRequested(const QUuid &message);
     void menuOpening(QMenu *menu, const QUuid &message); ///< for whoever has more to offer
     void instructionsRequested();
+    void quoteRequested(const QString &markdown);
     void linkFailed(); ///< by the desktop; its address is on the clipboard
     /// A letter was typed while the conversation had the focus: the composer wants it.
     void textTyped(const QString &text);
@@ -115,7 +120,6 @@ private:
         int row = -1;
         std::optional<RowButton> button;
     };
-
     void refreshFonts();
     void applyMargins();
     void refreshMargins();
@@ -134,15 +138,13 @@ private:
     void paintRect(QPainter &painter, const QRect &rect);
     void paintRow(QPainter &painter, int row, const QRect &rect);
     void announcePaint();
-
+    void connectParts();
     [[nodiscard]] QPoint toRow(int row, QPoint point) const;
     [[nodiscard]] Target targetAt(QPoint point) const;
-    [[nodiscard]] ViewPlace placeAt(QPoint point) const;
     [[nodiscard]] render::LinkHit linkAt(QPoint point) const;
     void pointAt(QPoint point);
-    void selectTo(QPoint point);
-    void selectParagraph(QPoint point);
-    void autoScroll();
+    [[nodiscard]] CopiedText copied();
+    bool armDrag(QPoint point);
     void updateRow(int row);
     void moveFocus(int row);
     void chooseFocusRow();
@@ -155,8 +157,6 @@ private:
     bool dragSide(QPoint point);
     bool scrollSidewaysByKey(QKeyEvent *event);
     bool scrollByKey(QKeyEvent *event);
-    bool extendByKey(QKeyEvent *event);
-
     void press(int row, const RowButton &button);
     void applyMend(const core::Message &reply, const core::Mend &mend);
     [[nodiscard]] bool asksWithImages(const core::Message &reply) const;
@@ -166,9 +166,8 @@ private:
     void openLink(const render::LinkHit &link);
     void launch(const core::GatedLink &link);
     void addLinks(QMenu &menu, int row);
+    void addCopies(QMenu &menu, const CopiedText &text);
     void showMoreMenu(int row, QPoint place);
-    void selectRow(int row);
-
     Theme &m_theme;
     core::LinkGate &m_links;
     chat::Connections *m_connections = nullptr;
@@ -178,21 +177,22 @@ private:
     RowList m_rows;
     Scroller m_scroller;
     TextSelection m_selection;
+    Selector m_selector;
+    SelectionLoader m_selectionLoader;
     ThumbnailCache m_thumbnails;
     Finder *m_finder;
     JumpButton *m_jump;
     LinkBar *m_linkBar;
+    DragSource *m_drag;
     QTimer m_secondTimer; ///< while a status line counts
     QTimer m_rangeTimer;  ///< the scroll bar's range follows a stream ten times a second at most
-    QTimer m_placeTimer;  ///< after a scroll
-    QTimer m_dragTimer;   ///< while selecting beyond the edge
-    QTimer m_ageTimer;    ///< while a card says how old something is
+    QTimer m_placeTimer, m_ageTimer; ///< after a scroll; while a card says how old something is
     Target m_pointed, m_pressed;
     std::optional<RowSide> m_side; ///< the bar that is being dragged, in row m_pressed
     int m_sideGrab = 0, m_focusRow = -1, m_focusButton = -1, m_loadFirst = -1, m_loadLast = -1;
-    QPoint m_pressPoint, m_dragPoint, m_lastDoubleClick;
-    qint64 m_doubleClickMs = 0, m_caretY = -1; ///< where the running reply's caret was painted
-    bool m_isSelecting = false, m_isWide = false, m_isSyncing = false, m_isByKeyboard = false;
+    QPoint m_pressPoint;
+    qint64 m_caretY = -1; ///< where the running reply's caret was painted
+    bool m_isWide = false, m_isSyncing = false, m_isByKeyboard = false;
     bool m_isHeadFocused = false; ///< the keys act on the instructions, not on a row
     bool m_hasPainted = false, m_isOpening = false, m_isPaintDue = false;
 };

@@ -12,48 +12,55 @@
 #include <algorithm>
 
 namespace ui {
+namespace {
+
+CopiedText wholeOf(const core::Message &message, const MessageRow &row)
+{
+    CopiedText text;
+    if (row.isWaiting())
+        text.add(message); // it is being parsed
+    else
+        text.add(message, row, {}, row.end());
+    return text;
+}
+
+} // namespace
 
 bool ConversationView::hasSelection() const
 {
     return !m_selection.isEmpty();
 }
 
-QString ConversationView::selectedText() const
+CopiedText ConversationView::copied()
 {
+    CopiedText text;
     if (m_selection.isEmpty() || !m_model.conversation())
-        return {};
-    QStringList texts;
+        return text;
     const ViewPlace from = m_selection.from();
     const ViewPlace to = m_selection.to();
     for (int row = from.row; row <= to.row && row < m_rows.count(); ++row) {
-        const MessageRow *live = m_rows.liveRow(row);
+        const core::Message &message = m_model.message(row);
+        // What lies between the ends needs no geometry.
         const bool isWhole = row > from.row && row < to.row;
+        const MessageRow *live = isWhole ? m_rows.liveRow(row) : &m_rows.row(row);
         if (!live || (isWhole && live->isWaiting())) {
-            texts.append(core::plainText(m_model.message(row))); // never laid out: its source
+            text.add(message);
             continue;
         }
         const auto [first, last] = m_selection.inRow(row, live->end());
-        texts.append(live->textBetween(first, last));
+        text.add(message, *live, first, last);
     }
-    texts.removeAll(QString());
-    return texts.join(QStringLiteral("\n\n"));
+    return text;
+}
+
+QString ConversationView::selectedText()
+{
+    return copied().plain();
 }
 
 void ConversationView::copySelection()
 {
-    const QString text = selectedText();
-    if (!text.isEmpty())
-        QGuiApplication::clipboard()->setText(text);
-}
-
-void ConversationView::selectRow(int row)
-{
-    if (row < 0 || row >= m_rows.count())
-        return;
-    m_scroller.release();
-    m_scroller.capture();
-    m_selection.select({row, {}}, {row, m_rows.row(row).end()});
-    viewport()->update();
+    m_selectionLoader.whenLoaded([this] { copy(copied()); });
 }
 
 void ConversationView::setStatusText(const QString &text)
@@ -67,10 +74,10 @@ void ConversationView::press(int row, const RowButton &button)
     const QUuid id = message.id;
     switch (button.action) {
     case RowAction::Copy:
-        QGuiApplication::clipboard()->setText(
-            message.role == core::Role::Assistant
-                ? m_rows.row(row).textBetween({}, m_rows.row(row).end())
-                : core::plainText(message));
+        if (message.role == core::Role::Assistant)
+            copy(wholeOf(message, m_rows.row(row)));
+        else
+            QGuiApplication::clipboard()->setText(core::plainText(message));
         break;
     case RowAction::CopyCode:
         QGuiApplication::clipboard()->setText(m_rows.row(row).codeText(button.argument));
@@ -236,8 +243,7 @@ void ConversationView::showMoreMenu(int row, QPoint place)
     const QString source = core::plainText(message);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("Copy as Markdown")), &QAction::triggered, this,
-            [source] { QGuiApplication::clipboard()->setText(source); });
+    addCopies(*menu, wholeOf(message, m_rows.row(row)));
     const bool isLast = row + 1 == m_rows.count();
     if (isLast && message.state == core::MessageState::Unexplained && !source.isEmpty()) {
         connect(menu->addAction(tr("Continue")), &QAction::triggered, this, [this, id] {
@@ -264,6 +270,10 @@ void ConversationView::contextMenuEvent(QContextMenuEvent *event)
     QAction *copy = menu->addAction(tr("Copy"));
     copy->setEnabled(hasSelection());
     connect(copy, &QAction::triggered, this, &ConversationView::copySelection);
+    if (hasSelection())
+        addCopies(*menu, copied());
+    else if (target.row >= 0)
+        addCopies(*menu, wholeOf(m_model.message(target.row), m_rows.row(target.row)));
     if (isByKey) {
         addLinks(*menu, target.row);
     } else if (const render::LinkHit link = linkAt(event->pos()); !link.isNull()) {
@@ -274,12 +284,9 @@ void ConversationView::contextMenuEvent(QContextMenuEvent *event)
         const QUuid id = m_model.message(target.row).id;
         connect(menu->addAction(tr("Select message")), &QAction::triggered, this, [this, id] {
             if (m_model.conversation())
-                selectRow(m_model.conversation()->rowOf(id));
+                m_selector.selectRow(m_model.conversation()->rowOf(id));
         });
         if (m_model.message(target.row).role == core::Role::Assistant) {
-            const QString source = core::plainText(m_model.message(target.row));
-            connect(menu->addAction(tr("Copy as Markdown")), &QAction::triggered, this,
-                    [source] { QGuiApplication::clipboard()->setText(source); });
             connect(menu->addAction(tr("Details")), &QAction::triggered, this,
                     [this, id] { Q_EMIT detailsRequested(id); });
             Q_EMIT menuOpening(menu, id);
@@ -291,6 +298,18 @@ void ConversationView::contextMenuEvent(QContextMenuEvent *event)
         place = viewport()->mapToGlobal(row.topLeft() + QPoint(0, m_context.type.lineHeight));
     }
     menu->popup(place);
+}
+
+void ConversationView::addCopies(QMenu &menu, const CopiedText &text)
+{
+    const auto add = [&](const QString &words, auto act) {
+        QAction *action = menu.addAction(words);
+        action->setEnabled(!text.isEmpty());
+        connect(action, &QAction::triggered, this, act);
+    };
+    add(tr("Copy as Markdown"), [text] { QGuiApplication::clipboard()->setText(text.markdown()); });
+    add(tr("Copy as plain text"), [text] { QGuiApplication::clipboard()->setText(text.plain()); });
+    add(tr("Quote"), [this, text] { Q_EMIT quoteRequested(text.markdown()); });
 }
 
 /// Links have no place of their own in the order of Tab: the menu of the message opens them.

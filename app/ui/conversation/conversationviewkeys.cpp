@@ -8,6 +8,13 @@
 #include <algorithm>
 
 namespace ui {
+namespace {
+
+/// With these a key is still a letter; the last one is AltGr on some keyboards.
+constexpr Qt::KeyboardModifiers kLetterModifiers =
+    Qt::ShiftModifier | Qt::KeypadModifier | Qt::GroupSwitchModifier;
+
+} // namespace
 
 QList<RowButton> ConversationView::rowButtons(int row) const
 {
@@ -55,6 +62,8 @@ void ConversationView::focusInEvent(QFocusEvent *event)
     }
     viewport()->update();
     QAbstractItemView::focusInEvent(event);
+    // The base class turns it off where nothing can be edited; what is composed here is handed on.
+    setAttribute(Qt::WA_InputMethodEnabled);
 }
 
 void ConversationView::focusOutEvent(QFocusEvent *event)
@@ -139,38 +148,6 @@ void ConversationView::moveFocus(int row)
     announceFocus();
 }
 
-bool ConversationView::extendByKey(QKeyEvent *event)
-{
-    if (!(event->modifiers() & Qt::ShiftModifier) || !m_selection.hasAnchor())
-        return false;
-    ViewPlace place = m_selection.cursor();
-    MessageRow &row = m_rows.row(place.row);
-    const int size = int(row.leafText(place.place).size());
-    int &offset = place.place.place.offset;
-    if (event->key() == Qt::Key_Left) {
-        offset = std::max(0, offset - 1);
-    } else if (event->key() == Qt::Key_Right) {
-        offset = std::min(size, offset + 1);
-    } else if (event->key() == Qt::Key_Home) {
-        offset = 0;
-    } else if (event->key() == Qt::Key_End) {
-        offset = size;
-    } else if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) {
-        const QRect rect = row.cursorRect(place.place);
-        const int dy =
-            event->key() == Qt::Key_Up ? -m_context.type.lineHeight : m_context.type.lineHeight;
-        const QPoint origin(columnLeft(), m_scroller.toView(m_rows.top(place.row)));
-        place = placeAt(origin + rect.center() + QPoint(0, dy));
-    } else {
-        return false;
-    }
-    m_scroller.release();
-    m_scroller.capture();
-    m_selection.extendTo(place);
-    viewport()->update();
-    return true;
-}
-
 bool ConversationView::pressByKey(QKeyEvent *event)
 {
     const bool isPress = event->key() == Qt::Key_Space || event->key() == Qt::Key_Return
@@ -195,10 +172,12 @@ void ConversationView::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->matches(QKeySequence::SelectAll)) {
-        selectRow(m_focusRow >= 0 ? m_focusRow : m_rows.count() - 1);
+        m_selector.selectMore(m_focusRow >= 0 ? m_focusRow : m_rows.count() - 1);
         return;
     }
-    if (extendByKey(event))
+    if (event->modifiers() & Qt::ShiftModifier && !m_selection.hasAnchor())
+        chooseFocusRow(); // it begins in what can be seen
+    if (m_selector.extendByKey(*event, m_focusRow))
         return;
     const bool isControl = event->modifiers() & Qt::ControlModifier;
     if (isControl && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
@@ -212,7 +191,7 @@ void ConversationView::keyPressEvent(QKeyEvent *event)
     }
     if (pressByKey(event))
         return;
-    const bool isPlain = !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+    const bool isPlain = !(event->modifiers() & ~kLetterModifiers);
     if (isPlain && (scrollByKey(event) || scrollSidewaysByKey(event)))
         return;
     const QString text = event->text();

@@ -1,16 +1,22 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/whendone.h"
 #include "ui/conversation/conversationview.h"
+#include "ui/conversation/dragsource.h"
 #include "ui/conversation/linkbar.h"
 
 #include <QApplication>
-#include <QDateTime>
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QToolTip>
 #include <algorithm>
 
 namespace ui {
+namespace {
+
+constexpr int kDraggedPicture = 8192; ///< pixels of its long side: as large as pictures are kept
+
+} // namespace
 
 QPoint ConversationView::toRow(int row, QPoint point) const
 {
@@ -37,13 +43,6 @@ ConversationView::Target ConversationView::targetAt(QPoint point) const
         }
     }
     return target;
-}
-
-ViewPlace ConversationView::placeAt(QPoint point) const
-{
-    const int row = m_rows.rowAt(std::max<qint64>(m_scroller.toRows(point.y()), 0));
-    const MessageRow *live = row < 0 ? nullptr : m_rows.liveRow(row);
-    return {row, live ? live->placeAt(toRow(row, point)) : RowPlace{}};
 }
 
 render::LinkHit ConversationView::linkAt(QPoint point) const
@@ -99,20 +98,41 @@ void ConversationView::mousePressEvent(QMouseEvent *event)
         updateRow(m_pressed.row);
         return;
     }
-    const bool isTriple = point == m_lastDoubleClick
-                          && QDateTime::currentMSecsSinceEpoch() - m_doubleClickMs
-                                 < QApplication::doubleClickInterval();
     m_focusRow = m_pressed.row;
-    if (isTriple) {
-        selectParagraph(point);
-        return;
+    const bool isExtending = event->modifiers() & Qt::ShiftModifier;
+    if (isExtending || m_selector.isThird(point) || !armDrag(point))
+        m_selector.press(point, isExtending);
+}
+
+/// What a press may drag out: the selection, a picture, a code block by its head.
+bool ConversationView::armDrag(QPoint point)
+{
+    if (m_selector.isOnSelection(point)) {
+        m_drag->arm(point, [this] { return std::make_unique<CopiedData>(copied()); });
+        return true;
     }
-    m_isSelecting = true;
-    if (event->modifiers() & Qt::ShiftModifier && m_selection.hasAnchor())
-        selectTo(point);
-    else if (const ViewPlace place = placeAt(point); place.row >= 0)
-        m_selection.begin(place);
-    viewport()->update();
+    const int row = m_pressed.row;
+    const MessageRow *live = row < 0 ? nullptr : m_rows.liveRow(row);
+    if (!live)
+        return false;
+    const QPoint inside = toRow(row, point);
+    if (const core::ImagePart *image = live->imageAt(inside); image && !image->hash.isEmpty()) {
+        m_drag->armPicture(point, m_thumbnails.pixmap(image->hash));
+        core::whenDone(m_drag, m_port->thumbnail(image->hash, kDraggedPicture),
+                       [this](const QImage &picture) { m_drag->setPicture(picture); });
+        return true;
+    }
+    const int viewTop = -m_scroller.toView(m_rows.top(row));
+    const QList<render::Block> code =
+        codeUnder(live->flows(), inside, viewTop, viewTop + viewport()->height());
+    if (code.isEmpty())
+        return false;
+    m_drag->arm(point, [code] {
+        CopiedText text;
+        text.add(code);
+        return std::make_unique<CopiedData>(text);
+    });
+    return true;
 }
 
 void ConversationView::mouseMoveEvent(QMouseEvent *event)
@@ -120,29 +140,14 @@ void ConversationView::mouseMoveEvent(QMouseEvent *event)
     const QPoint point = event->position().toPoint();
     if (dragSide(point))
         return;
-    if (!m_isSelecting) {
+    if (m_drag->isArmed()) {
+        if (m_drag->moveTo(point))
+            m_pressed = {};
+    } else if (m_selector.isSelecting()) {
+        m_selector.move(point);
+    } else {
         pointAt(point);
-        return;
     }
-    if ((point - m_pressPoint).manhattanLength() < QApplication::startDragDistance()
-        && m_selection.isEmpty()) {
-        return;
-    }
-    m_scroller.release();
-    m_scroller.capture();
-    m_dragPoint = point;
-    selectTo(point);
-    if (!viewport()->rect().contains(QPoint(0, point.y())) && !m_dragTimer.isActive())
-        m_dragTimer.start();
-}
-
-void ConversationView::selectTo(QPoint point)
-{
-    const ViewPlace place = placeAt(point);
-    if (place.row < 0)
-        return;
-    m_selection.extendTo(place);
-    viewport()->update();
 }
 
 void ConversationView::mouseReleaseEvent(QMouseEvent *event)
@@ -150,8 +155,9 @@ void ConversationView::mouseReleaseEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton)
         return;
     const QPoint point = event->position().toPoint();
-    m_isSelecting = false;
-    m_dragTimer.stop();
+    if (m_drag->disarm())
+        m_selector.press(point, false); // no drag has become of it
+    m_selector.release();
     const bool wasDragging = std::exchange(m_side, std::nullopt).has_value();
     pointAt(point);
     const Target pressed = std::exchange(m_pressed, {});
@@ -182,35 +188,7 @@ void ConversationView::mouseDoubleClickEvent(QMouseEvent *event)
         mousePressEvent(event);
         return;
     }
-    m_lastDoubleClick = point;
-    m_doubleClickMs = QDateTime::currentMSecsSinceEpoch();
-    const ViewPlace place = placeAt(point);
-    const MessageRow *live = place.row < 0 ? nullptr : m_rows.liveRow(place.row);
-    if (!live)
-        return;
-    m_scroller.release();
-    m_scroller.capture();
-    const auto [start, end] = wordAround(live->leafText(place.place), place.place.place.offset);
-    ViewPlace from = place;
-    ViewPlace to = place;
-    from.place.place.offset = start;
-    to.place.place.offset = end;
-    m_selection.select(from, to);
-    viewport()->update();
-}
-
-void ConversationView::selectParagraph(QPoint point)
-{
-    const ViewPlace place = placeAt(point);
-    const MessageRow *live = place.row < 0 ? nullptr : m_rows.liveRow(place.row);
-    if (!live)
-        return;
-    ViewPlace from = place;
-    ViewPlace to = place;
-    from.place.place.offset = 0;
-    to.place.place.offset = int(live->leafText(place.place).size());
-    m_selection.select(from, to);
-    viewport()->update();
+    m_selector.doubleClick(point);
 }
 
 bool ConversationView::viewportEvent(QEvent *event)

@@ -10,12 +10,6 @@
 #include <algorithm>
 
 namespace ui {
-namespace {
-
-constexpr int kFastestScroll =
-    40; ///< a selection beyond the edge scrolls by its distance, at most this
-
-} // namespace
 
 void ConversationView::syncScrollBar()
 {
@@ -153,22 +147,6 @@ bool ConversationView::scrollByKey(QKeyEvent *event)
     if (m_scroller.isAtEnd() && m_scroller.mode() == core::FollowMode::FollowEnd)
         m_scroller.pinToEnd();
     return true;
-}
-
-void ConversationView::autoScroll()
-{
-    const int height = viewport()->height();
-    const int y = m_dragPoint.y();
-    const int beyond = y < 0 ? y : y >= height ? y - height + 1 : 0;
-    if (beyond == 0 || !m_isSelecting) {
-        m_dragTimer.stop();
-        return;
-    }
-    m_scroller.scrollTo(m_scroller.offset() + std::clamp(beyond, -kFastestScroll, kFastestScroll));
-    m_scroller.release();
-    selectTo(m_dragPoint);
-    afterScroll();
-    viewport()->update();
 }
 
 QModelIndex ConversationView::moveCursor(CursorAction, Qt::KeyboardModifiers)

@@ -96,6 +96,15 @@ void ImageStrip::paint(QPainter &painter, QPoint origin, const RowContext &conte
     }
 }
 
+const core::ImagePart *ImageStrip::at(QPoint point) const
+{
+    for (const Image &image : m_images) {
+        if (image.rect.contains(point))
+            return &image.part;
+    }
+    return nullptr;
+}
+
 QString ImageStrip::text() const
 {
     QStringList names;

@@ -24,6 +24,8 @@ public:
     int layout(int width);
     void paint(QPainter &painter, QPoint origin, const RowContext &context,
                const render::Colors &colors) const;
+    /// Null when none is there.
+    [[nodiscard]] const core::ImagePart *at(QPoint point) const;
     /// For screen readers.
     [[nodiscard]] QString text() const;
 

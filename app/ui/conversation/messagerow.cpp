@@ -33,7 +33,7 @@ RowFlow *MessageRow::flowOf(int part, RowFlow::Kind kind)
         if (flow->part() == part && flow->kind() == kind)
             return flow.get();
     }
-    m_flows.push_back(std::make_unique<RowFlow>(part, kind, m_context.type));
+    m_flows.push_back(std::make_unique<RowFlow>(part, kind, m_context.type, m_context.typesetter));
     return m_flows.back().get();
 }
 
@@ -304,20 +304,9 @@ RowPlace MessageRow::end() const
     return {};
 }
 
-QString MessageRow::textBetween(const RowPlace &from, const RowPlace &to) const
+const core::ImagePart *MessageRow::imageAt(QPoint point) const
 {
-    QStringList texts;
-    for (int i = from.flow; i <= to.flow && i < int(m_flows.size()); ++i) {
-        const RowFlow &flow = *m_flows[std::size_t(i)];
-        if (flow.isHidden)
-            continue;
-        const render::TextPlace first = i == from.flow ? from.place : render::TextPlace{};
-        const render::TextPlace last = i == to.flow ? to.place : render::endOf(flow.blocks());
-        const QString text = render::copyText(flow.blocks(), first, last);
-        if (!text.isEmpty())
-            texts.append(text);
-    }
-    return texts.join(QStringLiteral("\n\n"));
+    return m_images.at(point - QPoint(0, m_imagesY));
 }
 
 bool MessageRow::isCodeAt(int y) const

@@ -72,7 +72,8 @@ public:
     [[nodiscard]] const RowFlows &flows() const { return m_flows; }
     [[nodiscard]] RowAnchor anchorAt(int y) const;
     [[nodiscard]] int yOf(const RowAnchor &anchor) const;
-    [[nodiscard]] QString textBetween(const RowPlace &from, const RowPlace &to) const;
+    /// Null when no picture is there.
+    [[nodiscard]] const core::ImagePart *imageAt(QPoint point) const;
     [[nodiscard]] RowPlace end() const;
     /// The words of a leaf, for choosing a word or paragraph.
     [[nodiscard]] QString leafText(const RowPlace &place) const;

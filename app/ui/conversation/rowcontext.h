@@ -5,6 +5,7 @@
 #include "render/colors.h"
 #include "render/document.h"
 #include "render/typescale.h"
+#include "render/typesetter.h"
 #include "ui/conversation/statusline.h"
 
 #include <QFont>
@@ -32,6 +33,8 @@ struct ConnectionFacts {
 /// the GUI thread.
 struct RowContext {
     render::TypeScale type;
+    /// Colours code; null: code stays plain.
+    render::Typesetter *typesetter = nullptr;
     QFont uiFont;
     QFont captionFont;
     QHash<QUuid, RowView> views;

@@ -26,12 +26,13 @@ int flowAt(const RowFlows &flows, int y)
     return found;
 }
 
-RowFlow::RowFlow(int part, Kind kind, const render::TypeScale &type)
+RowFlow::RowFlow(int part, Kind kind, const render::TypeScale &type, render::Typesetter *typesetter)
     : m_type(type)
+    , m_typesetter(typesetter)
     , m_part(part)
     , m_kind(kind)
     , m_document(mode())
-    , m_layout(std::make_unique<render::MessageLayout>(type))
+    , m_layout(std::make_unique<render::MessageLayout>(type, typesetter))
 {
 }
 
@@ -58,7 +59,7 @@ int RowFlow::update(const QString &text, bool isFinal)
     const bool isSame = text.size() == m_document.size();
     if (text.size() < m_document.size() || (m_document.isFinished() && !isSame)) {
         m_document = render::Document(mode());
-        m_layout = std::make_unique<render::MessageLayout>(m_type);
+        m_layout = std::make_unique<render::MessageLayout>(m_type, m_typesetter);
         m_layout->setWidth(m_width);
     } else if (isSame && isFinal == m_document.isFinished()) {
         return height();
@@ -79,7 +80,7 @@ void RowFlow::waitForDocument(qsizetype length)
 void RowFlow::setDocument(render::Document document)
 {
     m_document = std::move(document);
-    m_layout = std::make_unique<render::MessageLayout>(m_type);
+    m_layout = std::make_unique<render::MessageLayout>(m_type, m_typesetter);
     m_layout->setWidth(m_width);
     m_isWaiting = false;
     (void)m_layout->sync(m_document);

@@ -18,7 +18,7 @@ class RowFlow
 public:
     enum class Kind { Text, Reasoning, Plain };
 
-    RowFlow(int part, Kind kind, const render::TypeScale &type);
+    RowFlow(int part, Kind kind, const render::TypeScale &type, render::Typesetter *typesetter);
 
     [[nodiscard]] int part() const { return m_part; }
     [[nodiscard]] Kind kind() const { return m_kind; }
@@ -48,6 +48,7 @@ public:
 
 private:
     const render::TypeScale &m_type;
+    render::Typesetter *m_typesetter;
     int m_part;
     Kind m_kind;
     render::Document m_document;

@@ -129,6 +129,16 @@ qint64 RowList::update(int row)
     return m_heights.top(row) + y;
 }
 
+bool RowList::takeColours()
+{
+    bool isNew = false;
+    for (const auto &[row, geometry] : m_rows) {
+        for (const std::unique_ptr<RowFlow> &flow : geometry->flows())
+            isNew = flow->layout().takeColours() || isNew;
+    }
+    return isNew;
+}
+
 bool RowList::ensure(qint64 top, qint64 bottom)
 {
     bool hasChanged = false;

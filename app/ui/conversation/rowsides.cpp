@@ -67,6 +67,30 @@ std::optional<QPoint> wideIn(const RowFlows &flows, int top, int bottom)
     return std::nullopt;
 }
 
+QList<render::Block> codeUnder(const RowFlows &flows, QPoint point, int viewTop, int viewBottom)
+{
+    const int index = flowAt(flows, point.y());
+    if (index < 0)
+        return {};
+    const RowFlow &flow = *flows[std::size_t(index)];
+    if (flow.isHidden || flow.isWaiting())
+        return {};
+    QList<render::Block> code;
+    for (const render::CodeHead &head :
+         flow.layout().codeHeads(viewTop - flow.y, viewBottom - flow.y)) {
+        if (!head.rect.translated(flow.x, flow.y).contains(point))
+            continue;
+        const QList<render::Block> &blocks = flow.blocks();
+        for (int i = head.firstBlock;
+             i < blocks.size() && blocks[i].group == blocks[head.firstBlock].group; ++i) {
+            code.append(blocks[i]);
+            code.last().path.clear();
+            code.last().freshFrom = 0;
+        }
+    }
+    return code;
+}
+
 QList<render::LinkHit> linksIn(const RowFlows &flows)
 {
     QList<render::LinkHit> found;

@@ -20,6 +20,9 @@ bool scrollSideways(const RowFlows &flows, QPoint point, int dx);
 void scrollSideTo(const RowFlows &flows, const RowSide &side, int x);
 /// A point in the first thing between the two that is wider than the column.
 [[nodiscard]] std::optional<QPoint> wideIn(const RowFlows &flows, int top, int bottom);
+/// The code block whose head is under the point, without lists around it; empty when none is.
+[[nodiscard]] QList<render::Block> codeUnder(const RowFlows &flows, QPoint point, int viewTop,
+                                             int viewBottom);
 /// Every link in reading order, each target once: for keys.
 [[nodiscard]] QList<render::LinkHit> linksIn(const RowFlows &flows);
 

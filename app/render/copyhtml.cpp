@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/copyhtml.h"
+
+#include <QUrl>
+#include <algorithm>
+
+namespace render {
+namespace {
+
+/// Written into the elements, because programs that paste have no style sheet for them.
+constexpr QLatin1StringView kMonospace(" style=\"font-family:monospace\"");
+constexpr QLatin1StringView kTable("<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" "
+                                   "style=\"border-collapse:collapse\">");
+
+QString element(const QString &tag, QLatin1StringView attributes, const QString &inside)
+{
+    return QStringLiteral("<%1%2>%3</%1>").arg(tag, attributes, inside);
+}
+
+bool isWritable(QChar c)
+{
+    return c.unicode() >= 0x20 || c == u'\t' || c == u'\n';
+}
+
+QString escapedHtml(QString text)
+{
+    // Control characters are not allowed in HTML, as references neither.
+    text.removeIf([](QChar c) { return !isWritable(c); });
+    return text.toHtmlEscaped();
+}
+
+QString wordsOf(const QString &text)
+{
+    return escapedHtml(text).replace(QChar::LineSeparator, QLatin1StringView("<br>"));
+}
+
+/// Empty when the target is not one that may be opened.
+QString addressOf(const QString &target)
+{
+    const QUrl url(target, QUrl::StrictMode);
+    const QString scheme = url.scheme();
+    const bool isWeb = (scheme == QLatin1StringView("https") || scheme == QLatin1StringView("http"))
+                       && !url.host().isEmpty();
+    const bool isOpened = url.isValid() && (isWeb || scheme == QLatin1StringView("mailto"));
+    return isOpened ? QString::fromLatin1(url.toEncoded()) : QString();
+}
+
+QString runHtml(const InlineText &text, const InlineRun &run)
+{
+    QString html = wordsOf(text.text.mid(run.start, run.length));
+    const auto wrap = [&html](const QString &tag, QLatin1StringView style = {}) {
+        html = element(tag, style, html);
+    };
+    if (run.styles & InlineStyle::Code)
+        wrap(QStringLiteral("code"), kMonospace);
+    if (run.styles & InlineStyle::Strike)
+        wrap(QStringLiteral("s"));
+    if (run.styles & InlineStyle::Emphasis)
+        wrap(QStringLiteral("em"));
+    if (run.styles & InlineStyle::Strong)
+        wrap(QStringLiteral("strong"));
+    if (const QString address = addressOf(text.links.value(run.link)); !address.isEmpty())
+        html = QStringLiteral("<a href=\"%1\">%2</a>").arg(address.toHtmlEscaped(), html);
+    return html;
+}
+
+QString inlineHtml(const InlineText &text)
+{
+    QString html;
+    int at = 0;
+    for (const InlineRun &run : text.runs) {
+        html += wordsOf(text.text.mid(at, run.start - at));
+        html += runHtml(text, run);
+        at = run.start + run.length;
+    }
+    return html + wordsOf(text.text.mid(at));
+}
+
+/// What a person typed keeps its spaces.
+QString typedHtml(const InlineText &text)
+{
+    QString html = wordsOf(text.text);
+    html.replace(QLatin1Char('\t'), QStringLiteral("    "));
+    html.replace(QStringLiteral("  "), QStringLiteral("\u00A0 "));
+    return html.replace(QStringLiteral("<br> "), QStringLiteral("<br>\u00A0"));
+}
+
+QLatin1StringView directionOf(const QString &text)
+{
+    return text.isRightToLeft() ? QLatin1StringView(" dir=\"rtl\"") : QLatin1StringView("");
+}
+
+QLatin1StringView alignOf(ColumnAlign align)
+{
+    switch (align) {
+    case ColumnAlign::Left:
+        return QLatin1StringView(" align=\"left\"");
+    case ColumnAlign::Center:
+        return QLatin1StringView(" align=\"center\"");
+    case ColumnAlign::Right:
+        return QLatin1StringView(" align=\"right\"");
+    case ColumnAlign::Start:
+        break;
+    }
+    return QLatin1StringView("");
+}
+
+/// Writes blocks one after the other; lists, quotes, tables and code stay open while the next
+/// block goes on with them.
+class HtmlWriter
+{
+public:
+    void add(const Block &block);
+    [[nodiscard]] QString finish();
+
+private:
+    void closeGroup();
+    void closeTo(qsizetype depth);
+    void open(const Container &container);
+    void addRows(const Block &block);
+    void addWords(const Block &block, bool isItemStart);
+
+    QString m_html;
+    QList<Container> m_open;
+    int m_group = -1;
+    QLatin1StringView m_groupEnd;
+};
+
+void HtmlWriter::closeGroup()
+{
+    m_html += m_groupEnd;
+    m_groupEnd = {};
+    m_group = -1;
+}
+
+void HtmlWriter::closeTo(qsizetype depth)
+{
+    while (m_open.size() > depth) {
+        const Container container = m_open.takeLast();
+        m_html += container.kind == ContainerKind::Quote ? QLatin1StringView("</blockquote>")
+                  : container.number.isEmpty()           ? QLatin1StringView("</li></ul>")
+                                                         : QLatin1StringView("</li></ol>");
+    }
+}
+
+void HtmlWriter::open(const Container &container)
+{
+    m_open.append(container);
+    if (container.kind == ContainerKind::Quote) {
+        m_html += QLatin1StringView("<blockquote>");
+        return;
+    }
+    const int number = container.number.chopped(container.number.isEmpty() ? 0 : 1).toInt();
+    if (container.number.isEmpty())
+        m_html += QLatin1StringView("<ul><li>");
+    else if (number == 1)
+        m_html += QLatin1StringView("<ol><li>");
+    else
+        m_html += QStringLiteral("<ol start=\"%1\"><li>").arg(number);
+}
+
+void HtmlWriter::add(const Block &block)
+{
+    const bool isGoingOn = block.group >= 0 && block.group == m_group;
+    if (!isGoingOn)
+        closeGroup();
+    qsizetype depth = 0;
+    while (depth < m_open.size() && depth < block.path.size()
+           && m_open[depth].id == block.path[depth].id) {
+        ++depth;
+    }
+    bool isItemStart = false;
+    if (depth < m_open.size() && depth < block.path.size() && m_open[depth].list >= 0
+        && m_open[depth].list == block.path[depth].list) {
+        closeTo(depth + 1);
+        m_open[depth] = block.path[depth];
+        m_html += QLatin1StringView("</li><li>");
+        ++depth;
+        isItemStart = true;
+    }
+    closeTo(depth);
+    for (; depth < block.path.size(); ++depth) {
+        open(block.path[depth]);
+        isItemStart = block.path[depth].kind == ContainerKind::Item;
+    }
+    if (isItemStart && block.path.last().task != TaskState::None)
+        m_html += block.path.last().task == TaskState::Done ? QStringLiteral("\u2611 ")
+                                                            : QStringLiteral("\u2610 ");
+    if (block.kind == BlockKind::Table) {
+        if (!isGoingOn) {
+            m_html += kTable;
+            m_groupEnd = QLatin1StringView("</table>");
+        }
+        addRows(block);
+    } else if (block.kind == BlockKind::Code) {
+        m_html +=
+            isGoingOn ? QStringLiteral("\n") : QStringLiteral("<pre%1><code>").arg(kMonospace);
+        m_html += escapedHtml(block.text.text).replace(QChar::LineSeparator, u'\n');
+        m_groupEnd = QLatin1StringView("</code></pre>");
+    } else {
+        addWords(block, isItemStart);
+    }
+    m_group = block.group;
+}
+
+void HtmlWriter::addRows(const Block &block)
+{
+    for (qsizetype row = 0; row < block.rows.size(); ++row) {
+        const QString tag =
+            row == 0 && block.isGroupStart ? QStringLiteral("th") : QStringLiteral("td");
+        m_html += QLatin1StringView("<tr>");
+        for (qsizetype i = 0; i < block.columns.size(); ++i) {
+            m_html += element(tag, alignOf(block.columns[i]), inlineHtml(block.rows[row].value(i)));
+        }
+        m_html += QLatin1StringView("</tr>");
+    }
+}
+
+void HtmlWriter::addWords(const Block &block, bool isItemStart)
+{
+    if (block.kind == BlockKind::Rule) {
+        m_html += QLatin1StringView("<hr>");
+        return;
+    }
+    const bool isHeading = block.kind == BlockKind::Heading;
+    const QString words =
+        block.kind == BlockKind::Plain ? typedHtml(block.text) : inlineHtml(block.text);
+    if (isItemStart && !isHeading) {
+        m_html += words;
+        return;
+    }
+    const QString tag =
+        isHeading ? QStringLiteral("h%1").arg(std::clamp(block.level, 1, 6)) : QStringLiteral("p");
+    m_html += element(tag, directionOf(block.text.text), words);
+}
+
+QString HtmlWriter::finish()
+{
+    closeGroup();
+    closeTo(0);
+    return std::move(m_html);
+}
+
+} // namespace
+
+QString htmlOf(const QList<Block> &blocks)
+{
+    HtmlWriter writer;
+    for (const Block &block : blocks)
+        writer.add(block);
+    return writer.finish();
+}
+
+} // namespace render

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/block.h"
+
+namespace render {
+
+/// Styled words as Markdown; lines are parted by '\n'.
+[[nodiscard]] QString markdownOf(const InlineText &text);
+/// The longest run of the mark.
+[[nodiscard]] int longestRun(QStringView text, QChar mark);
+
+} // namespace render

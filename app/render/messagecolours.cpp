@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/codelayout.h"
+#include "render/messagelayout.h"
+
+#include <bit>
+
+namespace render {
+
+/// A block that is complete is sent as a whole. One that is still growing is sent each time that it
+/// has twice as many leaves as before, so that all of it costs no more than twice its length.
+void MessageLayout::askForColours(int index)
+{
+    Group &group = *m_groupIndex.value(m_items[std::size_t(index)].block.group);
+    const int id = m_items[std::size_t(index)].block.group;
+    if (group.askedLeaves > 0 && group.first + group.askedLeaves > index)
+        return; // these lines are known or on their way
+    int end = index + 1;
+    while (end < m_closed && end < int(m_items.size())
+           && m_items[std::size_t(end)].block.group == id)
+        ++end;
+    const bool isComplete = end <= m_closed && m_items[std::size_t(end) - 1].block.isGroupEnd;
+    const int closed = std::min(end, m_closed) - group.first;
+    const int leaves =
+        isComplete ? end - group.first : int(std::bit_floor(unsigned(std::max(0, closed))));
+    if (leaves <= group.askedLeaves)
+        return;
+    QString code;
+    for (int i = group.first; i < group.first + leaves; ++i) {
+        if (i > group.first)
+            code += QLatin1Char('\n');
+        code += m_items[std::size_t(i)].block.text.text;
+        if (code.size() > Typesetter::kMostCode)
+            break;
+    }
+    code.replace(QChar::LineSeparator, QLatin1Char('\n'));
+    const QString language =
+        m_items[std::size_t(group.first)].block.language.section(QLatin1Char(' '), 0, 0);
+    group.askedLeaves = leaves;
+    group.askedColours = m_typesetter->ask(language, code);
+}
+
+void MessageLayout::colour(int index)
+{
+    Item &item = m_items[std::size_t(index)];
+    Group &group = *m_groupIndex.value(item.block.group);
+    if (const SharedSpans known = m_typesetter->find(group.askedColours)) {
+        group.colours = known;
+        group.askedColours.clear();
+    }
+    if (!group.colours)
+        return;
+    static_cast<CodeLayout &>(*item.layout)
+        .setSpans(spansBetween(*group.colours, item.codeStart,
+                               item.codeStart + int(item.block.text.text.size())));
+}
+
+bool MessageLayout::takeColours()
+{
+    bool isNew = false;
+    for (const std::unique_ptr<Group> &group : m_groups) {
+        if (group->askedColours.isEmpty() || !m_typesetter->find(group->askedColours)
+            || group->first >= int(m_items.size()))
+            continue;
+        isNew = true;
+        const int id = m_items[std::size_t(group->first)].block.group;
+        for (std::size_t i = std::size_t(group->first);
+             i < m_items.size() && m_items[i].block.group == id; ++i) {
+            if (m_items[i].layout)
+                colour(int(i));
+        }
+    }
+    return isNew;
+}
+
+} // namespace render

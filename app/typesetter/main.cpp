@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// loquat-typesetter: the scripts that colour code, in a process of their own. One JSON object a
+// line on standard input, one on standard output for each, in order:
+//   {"id":1,"language":"cpp","code":"int x;"}  →  {"id":1,"spans":[0,3,0]}
+//   what cannot be coloured                    →  {"id":1}
+// It ends with its input. What it is given may be hostile: it has no network, an empty environment
+// and limits; whoever started it kills it when an answer takes too long.
+#include "typesetter/scriptengine.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QResource>
+#include <csignal>
+#include <cstdio>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+namespace {
+
+constexpr qint64 kMostLine = 4 * 1024 * 1024;
+constexpr rlim_t kMostMemory = 768UL * 1024 * 1024;
+constexpr rlim_t kMostFiles = 32;
+
+void limit(__rlimit_resource resource, rlim_t most)
+{
+    const rlimit bound{most, most};
+    (void)setrlimit(resource, &bound);
+}
+
+void limitSelf()
+{
+#if !defined(__SANITIZE_ADDRESS__) // which takes terabytes of addresses
+    limit(RLIMIT_AS, kMostMemory);
+#endif
+    limit(RLIMIT_NOFILE, kMostFiles);
+    limit(RLIMIT_CORE, 0);
+    (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+}
+
+void quiet(QtMsgType, const QMessageLogContext &, const QString &)
+{
+    // The engine comments on scripts at length; nobody reads it here.
+}
+
+QByteArray answerTo(typesetter::ScriptEngine &engine, const QByteArray &line)
+{
+    const QJsonObject job = QJsonDocument::fromJson(line).object();
+    const QByteArray id = QByteArray::number(job.value(QLatin1StringView("id")).toInteger());
+    const auto spans = engine.colour(job.value(QLatin1StringView("code")).toString(),
+                                     job.value(QLatin1StringView("language")).toString());
+    return spans ? "{\"id\":" + id + ",\"spans\":[" + *spans + "]}\n" : "{\"id\":" + id + "}\n";
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    limitSelf();
+    qInstallMessageHandler(quiet);
+    const QCoreApplication application(argc, argv);
+    QResource::registerResource(QCoreApplication::applicationFilePath()
+                                + QLatin1StringView(".rcc"));
+    typesetter::ScriptEngine engine;
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return 1;
+    for (QByteArray line = input.readLine(kMostLine); !line.isEmpty();
+         line = input.readLine(kMostLine)) {
+        if (!line.endsWith('\n'))
+            return 1; // longer than anything that is ever asked
+        const QByteArray answer = answerTo(engine, line);
+        if (std::fwrite(answer.constData(), 1, size_t(answer.size()), stdout)
+                != size_t(answer.size())
+            || std::fflush(stdout) != 0)
+            return 1;
+    }
+    return 0;
+}

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the conversation view hears from its parts.
+#include "ui/conversation/conversationview.h"
+#include "ui/conversation/finder.h"
+#include "ui/conversation/jumpbutton.h"
+#include "ui/conversation/linkbar.h"
+
+namespace ui {
+namespace {
+
+constexpr int kTickMs = 1000;
+constexpr int kRangeMs = 100;
+constexpr int kPlaceMs = 400;
+constexpr int kAgeMs = 60'000;
+
+} // namespace
+
+void ConversationView::connectParts()
+{
+    m_secondTimer.setInterval(kTickMs);
+    m_rangeTimer.setInterval(kRangeMs);
+    m_placeTimer.setInterval(kPlaceMs);
+    m_ageTimer.setInterval(kAgeMs);
+    for (QTimer *timer : {&m_ageTimer, &m_rangeTimer, &m_placeTimer})
+        timer->setSingleShot(true);
+    connect(&m_secondTimer, &QTimer::timeout, this, &ConversationView::refreshWaiting);
+    connect(&m_rangeTimer, &QTimer::timeout, this, &ConversationView::syncScrollBar);
+    connect(&m_placeTimer, &QTimer::timeout, this, &ConversationView::saveScrollPlace);
+    connect(&m_ageTimer, &QTimer::timeout, this, &ConversationView::refreshCards);
+    connect(&m_thumbnails, &ThumbnailCache::changed, this, [this] { viewport()->update(); });
+    connect(&m_rows, &RowList::parsed, this, [this] {
+        m_scroller.settle();
+        afterScroll();
+        viewport()->update();
+    });
+    connect(m_finder, &Finder::moved, this, &ConversationView::afterScroll);
+    connect(m_finder, &Finder::moved, viewport(), qOverload<>(&QWidget::update));
+    connect(m_finder, &Finder::moved, &m_placeTimer, qOverload<>(&QTimer::start));
+    connect(m_finder, &Finder::rowChanged, this, &ConversationView::updateRow);
+    connect(&m_selector, &Selector::changed, viewport(), qOverload<>(&QWidget::update));
+    connect(&m_selector, &Selector::scrolled, this, &ConversationView::afterScroll);
+    connect(&m_selector, &Selector::ended, this,
+            [this] { m_selectionLoader.whenLoaded([this] { offerByMiddleButton(copied()); }); });
+    connect(m_jump, &QAbstractButton::clicked, this, &ConversationView::jumpToEnd);
+    connect(m_linkBar, &LinkBar::accepted, this, &ConversationView::launch);
+    connect(&m_theme, &Theme::colorsChanged, this, [this] { viewport()->update(); });
+    connect(&m_theme, &Theme::fontsChanged, this, &ConversationView::refreshFonts);
+}
+
+} // namespace ui

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/copiedtext.h"
+
+#include "render/copyhtml.h"
+#include "render/copymarkdown.h"
+#include "render/copyslice.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+namespace ui {
+namespace {
+
+constexpr QLatin1StringView kPlainType("text/plain");
+constexpr QLatin1StringView kHtmlType("text/html");
+constexpr QLatin1StringView kMarkdownType("text/markdown");
+
+QString joined(QStringList texts)
+{
+    texts.removeAll(QString());
+    return texts.join(QStringLiteral("\n\n"));
+}
+
+} // namespace
+
+void CopiedText::add(const core::Message &message, const MessageRow &row, const RowPlace &from,
+                     const RowPlace &to)
+{
+    const RowFlows &flows = row.flows();
+    for (int i = from.flow; i <= to.flow && i < int(flows.size()); ++i) {
+        const RowFlow &flow = *flows[std::size_t(i)];
+        if (flow.isHidden)
+            continue;
+        const render::TextPlace end = render::endOf(flow.blocks());
+        const render::TextPlace first = i == from.flow ? from.place : render::TextPlace{};
+        const render::TextPlace last = i == to.flow ? to.place : end;
+        Piece piece;
+        piece.plain = render::copyText(flow.blocks(), first, last);
+        if (piece.plain.isEmpty())
+            continue;
+        piece.blocks = render::sliced(flow.blocks(), first, last);
+        const bool isWhole = first == render::TextPlace{} && last == end;
+        if (isWhole && flow.part() < message.parts.size())
+            piece.source = core::partText(message.parts[flow.part()]).trimmed();
+        m_pieces.append(piece);
+    }
+}
+
+void CopiedText::add(const core::Message &message)
+{
+    const QString source = core::plainText(message);
+    const bool isTyped = message.role != core::Role::Assistant;
+    render::Document document(isTyped ? render::Document::Mode::Plain
+                                      : render::Document::Mode::Markdown);
+    document.append(source);
+    document.finish();
+    Piece piece;
+    piece.plain = render::copyText(document.blocks(), {}, render::endOf(document.blocks()));
+    piece.blocks = document.blocks();
+    piece.source = source.trimmed();
+    if (!piece.plain.isEmpty())
+        m_pieces.append(piece);
+}
+
+void CopiedText::add(const QList<render::Block> &blocks)
+{
+    m_pieces.append({blocks, render::copyText(blocks, {}, render::endOf(blocks)), {}});
+}
+
+QString CopiedText::plain() const
+{
+    QStringList texts;
+    for (const Piece &piece : m_pieces)
+        texts.append(piece.plain);
+    return joined(texts);
+}
+
+QString CopiedText::html() const
+{
+    QString body;
+    for (const Piece &piece : m_pieces)
+        body += render::htmlOf(piece.blocks);
+    // A few words go into the middle of a sentence: they are no paragraph.
+    constexpr QLatin1StringView begin("<p>");
+    constexpr QLatin1StringView end("</p>");
+    if (body.startsWith(begin) && body.endsWith(end) && body.count(begin) == 1
+        && body.indexOf(end) == body.size() - end.size()) {
+        body = body.mid(begin.size(), body.size() - begin.size() - end.size());
+    }
+    return QStringLiteral("<!DOCTYPE html><html><head><meta http-equiv=\"Content-Type\" "
+                          "content=\"text/html; charset=utf-8\"></head><body>")
+           + body + QStringLiteral("</body></html>");
+}
+
+QString CopiedText::markdown() const
+{
+    QStringList texts;
+    for (const Piece &piece : m_pieces)
+        texts.append(piece.source.isEmpty() ? render::markdownOf(piece.blocks) : piece.source);
+    return joined(texts);
+}
+
+CopiedData::CopiedData(CopiedText text)
+    : m_text(std::move(text))
+{
+}
+
+QStringList CopiedData::formats() const
+{
+    return {kPlainType, kHtmlType, kMarkdownType};
+}
+
+bool CopiedData::hasFormat(const QString &type) const
+{
+    return formats().contains(type);
+}
+
+QVariant CopiedData::retrieveData(const QString &type, QMetaType preferred) const
+{
+    if (type == kPlainType)
+        return m_text.plain();
+    if (type == kHtmlType)
+        return m_text.html();
+    return type == kMarkdownType ? m_text.markdown() : QMimeData::retrieveData(type, preferred);
+}
+
+void copy(const CopiedText &text)
+{
+    if (!text.isEmpty())
+        QGuiApplication::clipboard()->setMimeData(new CopiedData(text));
+}
+
+void offerByMiddleButton(const CopiedText &text)
+{
+    QClipboard *clipboard = QGuiApplication::clipboard();
+    if (!text.isEmpty() && clipboard->supportsSelection())
+        clipboard->setMimeData(new CopiedData(text), QClipboard::Selection);
+}
+
+} // namespace ui

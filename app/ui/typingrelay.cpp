@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/typingrelay.h"
+
+#include "ui/composer/composer.h"
+#include "ui/conversation/conversationview.h"
+
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QInputMethodEvent>
+#include <QKeyEvent>
+
+namespace ui {
+
+TypingRelay::TypingRelay(ConversationView &view, Composer &composer, QObject *parent)
+    : QObject(parent)
+    , m_view(view)
+    , m_composer(composer)
+    , m_field(composer.focusProxy())
+{
+    connect(&view, &ConversationView::textTyped, this, [this](const QString &text) {
+        m_composer.focusInput();
+        m_composer.insertText(text);
+    });
+    view.installEventFilter(this);
+}
+
+bool TypingRelay::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != &m_view || !m_field || !m_field->isEnabled())
+        return QObject::eventFilter(watched, event);
+    switch (event->type()) {
+    case QEvent::InputMethodQuery:
+        answer(*static_cast<QInputMethodQueryEvent *>(event));
+        return true;
+    case QEvent::InputMethod:
+        passOn(*static_cast<QInputMethodEvent *>(event));
+        return true;
+    case QEvent::KeyPress:
+        if (!static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste))
+            break;
+        m_composer.take(QGuiApplication::clipboard()->mimeData());
+        return true;
+    default:
+        break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+/// The composer's answers; its places as seen from the conversation, which has the focus.
+void TypingRelay::answer(QInputMethodQueryEvent &query) const
+{
+    QCoreApplication::sendEvent(m_field, &query);
+    const QPointF way =
+        m_field->mapTo(m_field->window(), QPoint()) - m_view.mapTo(m_view.window(), QPoint());
+    for (const Qt::InputMethodQuery place :
+         {Qt::ImCursorRectangle, Qt::ImAnchorRectangle, Qt::ImInputItemClipRectangle}) {
+        if (query.queries() & place)
+            query.setValue(place, query.value(place).toRectF().translated(way));
+    }
+}
+
+void TypingRelay::passOn(QInputMethodEvent &event)
+{
+    QCoreApplication::sendEvent(m_field, &event);
+    if (event.preeditString().isEmpty() && !event.commitString().isEmpty())
+        m_composer.focusInput();
+}
+
+} // namespace ui

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <QWidget>
+
+class QInputMethodEvent;
+class QInputMethodQueryEvent;
+
+namespace ui {
+
+class Composer;
+class ConversationView;
+
+/// Whatever is typed or pasted while the conversation has the focus goes to the composer. An input
+/// method composes there too, and the focus follows when it is done: moving it earlier would make
+/// the input method let go of the first letters as they are.
+class TypingRelay : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    TypingRelay(ConversationView &view, Composer &composer, QObject *parent);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void answer(QInputMethodQueryEvent &query) const;
+    void passOn(QInputMethodEvent &event);
+
+    ConversationView &m_view;
+    Composer &m_composer;
+    QPointer<QWidget> m_field; ///< the composer's
+};
+
+} // namespace ui
