@@ -1728,6 +1728,18 @@ Options of the window:
         <source>&amp;About Loquat</source>
         <translation>关于 Loquat(&amp;A)</translation>
     </message>
+    <message>
+        <source>&amp;Find in chat…</source>
+        <translation>在对话中查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>查找下一个(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>查找上一个(&amp;V)</translation>
+    </message>
 </context>
 <context>
     <name>ui::AddressField</name>
@@ -2271,6 +2283,14 @@ Options of the window:
         <source>Continue</source>
         <translation>继续</translation>
     </message>
+    <message>
+        <source>Copy as plain text</source>
+        <translation>复制为纯文本</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>引用</translation>
+    </message>
 </context>
 <context>
     <name>ui::DetailsDialog</name>
@@ -2442,6 +2462,38 @@ Options of the window:
     <message>
         <source>The private key in this file is locked with a password. Only keys without one can be used.</source>
         <translation>此文件中的私钥有密码保护，只能使用没有密码的私钥。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindBar</name>
+    <message>
+        <source>Find in this chat</source>
+        <translation>在此对话中查找</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation type="unfinished">上一个</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation type="unfinished">下一个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation type="unfinished">无匹配</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Which match of how many</extracomment>
+        <translation type="unfinished">第 %1 个，共 %2 个</translation>
     </message>
 </context>
 <context>
