@@ -2472,19 +2472,19 @@ Options of the window:
     </message>
     <message>
         <source>Previous match</source>
-        <translation type="unfinished">上一个</translation>
+        <translation>上一个</translation>
     </message>
     <message>
         <source>Next match</source>
-        <translation type="unfinished">下一个</translation>
+        <translation>下一个</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>No match</source>
-        <translation type="unfinished">无匹配</translation>
+        <translation>无匹配</translation>
     </message>
     <message>
         <source>Searching…</source>
@@ -2493,7 +2493,7 @@ Options of the window:
     <message>
         <source>%1 of %2</source>
         <extracomment>Which match of how many</extracomment>
-        <translation type="unfinished">第 %1 个，共 %2 个</translation>
+        <translation>第 %1 个，共 %2 个</translation>
     </message>
 </context>
 <context>

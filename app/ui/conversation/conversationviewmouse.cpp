@@ -117,9 +117,10 @@ bool ConversationView::armDrag(QPoint point)
         return false;
     const QPoint inside = toRow(row, point);
     if (const core::ImagePart *image = live->imageAt(inside); image && !image->hash.isEmpty()) {
-        m_drag->armPicture(point, m_thumbnails.pixmap(image->hash));
-        core::whenDone(m_drag, m_port->thumbnail(image->hash, kDraggedPicture),
-                       [this](const QImage &picture) { m_drag->setPicture(picture); });
+        const int press = m_drag->armPicture(point, m_thumbnails.pixmap(image->hash));
+        core::whenDone(
+            m_drag, m_port->thumbnail(image->hash, kDraggedPicture),
+            [this, press](const QImage &picture) { m_drag->setPicture(press, picture); });
         return true;
     }
     const int viewTop = -m_scroller.toView(m_rows.top(row));

@@ -27,10 +27,10 @@ void DragSource::arm(QPoint point, MakeData make, const QPixmap &picture)
     m_make = std::move(make);
     m_pixmap = picture;
     m_picture = {};
-    m_isPicture = false;
+    ++m_press;
 }
 
-void DragSource::armPicture(QPoint point, const QPixmap &picture)
+int DragSource::armPicture(QPoint point, const QPixmap &picture)
 {
     arm(
         point,
@@ -40,18 +40,17 @@ void DragSource::armPicture(QPoint point, const QPixmap &picture)
             return data;
         },
         picture);
-    m_isPicture = true;
+    return m_press;
 }
 
-void DragSource::setPicture(const QImage &picture)
+void DragSource::setPicture(int press, const QImage &picture)
 {
-    if (m_isPicture)
+    if (m_make && press == m_press)
         m_picture = picture;
 }
 
 bool DragSource::disarm()
 {
-    m_isPicture = false;
     m_picture = {};
     return bool(std::exchange(m_make, {}));
 }

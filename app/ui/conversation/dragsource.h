@@ -30,10 +30,10 @@ public:
 
     /// `make` is called when the drag begins.
     void arm(QPoint point, MakeData make, const QPixmap &picture = {});
-    /// A picture, as far as it is there; setPicture() brings a better one.
-    void armPicture(QPoint point, const QPixmap &picture);
-    /// In full size. Ignored unless armPicture() was called last.
-    void setPicture(const QImage &picture);
+    /// A picture, as far as it is there; setPicture() with what is returned brings a better one.
+    [[nodiscard]] int armPicture(QPoint point, const QPixmap &picture);
+    /// In full size. Ignored when something else was pressed since.
+    void setPicture(int press, const QImage &picture);
     [[nodiscard]] bool isArmed() const { return bool(m_make); }
     /// False when nothing was armed.
     bool disarm();
@@ -49,7 +49,7 @@ private:
     QPoint m_point;
     QPixmap m_pixmap;
     QImage m_picture;
-    bool m_isPicture = false;
+    int m_press = 0; ///< tells presses apart
 };
 
 } // namespace ui
