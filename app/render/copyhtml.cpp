@@ -13,7 +13,7 @@ constexpr QLatin1StringView kMonospace(" style=\"font-family:monospace\"");
 constexpr QLatin1StringView kTable("<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" "
                                    "style=\"border-collapse:collapse\">");
 
-QString element(const QString &tag, QLatin1StringView attributes, const QString &inside)
+QString element(const QString &tag, const QString &attributes, const QString &inside)
 {
     return QStringLiteral("<%1%2>%3</%1>").arg(tag, attributes, inside);
 }
@@ -211,7 +211,9 @@ void HtmlWriter::addRows(const Block &block)
             row == 0 && block.isGroupStart ? QStringLiteral("th") : QStringLiteral("td");
         m_html += QLatin1StringView("<tr>");
         for (qsizetype i = 0; i < block.columns.size(); ++i) {
-            m_html += element(tag, alignOf(block.columns[i]), inlineHtml(block.rows[row].value(i)));
+            const InlineText cell = block.rows[row].value(i);
+            m_html += element(tag, QString(alignOf(block.columns[i])) + directionOf(cell.text),
+                              inlineHtml(cell));
         }
         m_html += QLatin1StringView("</tr>");
     }

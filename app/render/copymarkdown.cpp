@@ -140,10 +140,12 @@ QStringList MarkdownWriter::contentOf(qsizetype index)
     }
     QStringList lines = linesOf(block.text.text);
     if (!isGroupedWith(index, index - 1)) {
+        // A fence of backticks with others behind it would be none.
+        const QLatin1Char mark(block.language.contains(QLatin1Char('`')) ? '~' : '`');
         int longest = kLeastFence - 1;
         for (qsizetype i = index; i == index || isGroupedWith(index, i); ++i)
-            longest = std::max(longest, longestRun(m_blocks[i].text.text, QLatin1Char('`')));
-        m_fence = QString(longest + 1, QLatin1Char('`'));
+            longest = std::max(longest, longestRun(m_blocks[i].text.text, mark));
+        m_fence = QString(longest + 1, mark);
         lines.prepend(m_fence + block.language);
     }
     if (!isGroupedWith(index, index + 1))

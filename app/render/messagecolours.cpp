@@ -40,6 +40,14 @@ void MessageLayout::askForColours(int index)
     group.askedColours = m_typesetter->ask(language, code);
 }
 
+void MessageLayout::colourClosed(int from, int same)
+{
+    for (int i = from; m_typesetter && i < std::min(same, m_closed); ++i) {
+        if (m_items[std::size_t(i)].block.kind == BlockKind::Code && m_items[std::size_t(i)].layout)
+            askForColours(i);
+    }
+}
+
 void MessageLayout::colour(int index)
 {
     Item &item = m_items[std::size_t(index)];
@@ -62,6 +70,8 @@ bool MessageLayout::takeColours()
         if (group->askedColours.isEmpty() || !m_typesetter->find(group->askedColours)
             || group->first >= int(m_items.size()))
             continue;
+        group->colours = m_typesetter->find(group->askedColours);
+        group->askedColours.clear();
         isNew = true;
         const int id = m_items[std::size_t(group->first)].block.group;
         for (std::size_t i = std::size_t(group->first);

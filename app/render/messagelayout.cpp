@@ -86,18 +86,17 @@ int MessageLayout::sync(Document &document)
         ++same;
     }
     const int wasClosed = std::exchange(m_closed, document.closedCount());
-    for (int i = wasClosed; m_typesetter && i < std::min(same, m_closed); ++i) {
-        // It looks as before, but is complete only now.
-        if (m_items[std::size_t(i)].block.kind == BlockKind::Code && m_items[std::size_t(i)].layout)
-            askForColours(i);
-    }
-    if (same == int(m_items.size()) && same == blocks.size())
+    const bool isSame = same == int(m_items.size()) && same == blocks.size();
+    if (isSame) {
+        colourClosed(wasClosed, same);
         return changedFrom;
+    }
     if (same < int(m_items.size()))
         changedFrom = std::min(changedFrom, topOf(same));
     truncate(same);
     for (qsizetype i = same; i < blocks.size(); ++i)
         appendItem(blocks[i]);
+    colourClosed(wasClosed, same);
     return std::min(changedFrom, height());
 }
 

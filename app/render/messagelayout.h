@@ -119,6 +119,8 @@ private:
     [[nodiscard]] int estimate(const Block &block) const;
     [[nodiscard]] std::unique_ptr<BlockLayout> makeLayout(const Block &block) const;
     void set(int index);
+    /// Of leaves that look as before, but are complete only now.
+    void colourClosed(int from, int same);
     void askForColours(int index);
     void colour(int index);
     [[nodiscard]] int maxScroll(const Block &block) const;

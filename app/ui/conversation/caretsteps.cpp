@@ -129,7 +129,7 @@ QRect caretRect(RowList &rows, const ViewPlace &place)
 
 ViewPlace endOfRow(RowList &rows, int row)
 {
-    return {row, rows.row(row).end()};
+    return {row, rows.parsedRow(row).end()};
 }
 
 ViewPlace stepped(RowList &rows, const ViewPlace &place, CaretStep step, int x)

@@ -73,12 +73,13 @@ void ConversationSearch::forgetWork()
 
 void ConversationSearch::restart(bool isNarrower)
 {
+    const std::set<int> changed = std::exchange(m_dirty, {});
     forgetWork();
     const int rows = m_conversation && !word().isEmpty() ? m_conversation->rowCount() : 0;
     std::vector<bool> isDone(std::size_t(rows), false);
     m_left = rows;
     for (int row = 0; isNarrower && row < std::min(rows, m_found.rows()); ++row) {
-        if (!m_isDone[std::size_t(row)] || m_found.countIn(row) > 0)
+        if (!m_isDone[std::size_t(row)] || m_found.countIn(row) > 0 || changed.contains(row))
             continue;
         isDone[std::size_t(row)] = true;
         --m_left;
@@ -86,12 +87,12 @@ void ConversationSearch::restart(bool isNarrower)
     m_isDone = std::move(isDone);
     m_found.reset(rows);
     m_isGoing = rows > 0;
-    if (rows == 0)
-        return;
-    m_from = m_current.row >= 0 ? m_current : m_origin();
-    m_first = m_cursor = std::clamp(m_from.row, 0, rows - 1);
     m_hasWrapped = false;
-    m_timer.start();
+    if (m_isGoing)
+        m_from = m_current.row >= 0 ? m_current : m_origin();
+    m_first = m_cursor = std::clamp(m_from.row, 0, std::max(0, rows - 1));
+    if (m_isGoing)
+        m_timer.start();
 }
 
 int ConversationSearch::number() const
@@ -193,7 +194,7 @@ void ConversationSearch::slice()
 void ConversationSearch::advance()
 {
     for (;;) {
-        const int end = m_hasWrapped ? m_first : m_found.rows();
+        const int end = m_hasWrapped ? std::min(m_first, m_found.rows()) : m_found.rows();
         while (m_cursor < end && isDone(m_cursor))
             ++m_cursor;
         if (m_cursor < end || m_hasWrapped)

@@ -292,6 +292,7 @@ void ConversationView::paintChange(int row, int oldY, int inRow)
 void ConversationView::rowsInserted(const QModelIndex &, int start, int end)
 {
     m_rows.insertRows(start, end);
+    m_finder->forgetAwaited();
     const core::Message &last = m_model.message(end);
     if (core::isRunning(last.state) && end > 0)
         m_scroller.showQuestion(end - 1);
@@ -306,8 +307,10 @@ void ConversationView::rowsInserted(const QModelIndex &, int start, int end)
 void ConversationView::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
 {
     QAbstractItemView::rowsAboutToBeRemoved(parent, start, end);
-    if (!m_selection.isEmpty() && m_selection.to().row >= start)
+    // A click alone leaves a place, too, from which keys select.
+    if (m_selection.hasAnchor() && m_selection.to().row >= start)
         m_selection.clear();
+    m_finder->forgetAwaited();
     m_selector.stop();
     (void)m_drag->disarm();
     m_pointed = m_pressed = {};

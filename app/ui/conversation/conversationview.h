@@ -47,7 +47,7 @@ public:
     void setFollowMode(core::FollowMode mode);
     void setWideColumn(bool isWide); ///< 64 em instead of 46
     [[nodiscard]] bool hasSelection() const;
-    [[nodiscard]] QString selectedText();
+    [[nodiscard]] QString selectedText(int mostRows = 1 << 30); ///< empty when it is in more
     void copySelection();
     void jumpToEnd();
     [[nodiscard]] bool isAtEnd() const { return m_scroller.isAtEnd(); }

@@ -42,7 +42,7 @@ CopiedText ConversationView::copied()
         const core::Message &message = m_model.message(row);
         // What lies between the ends needs no geometry.
         const bool isWhole = row > from.row && row < to.row;
-        const MessageRow *live = isWhole ? m_rows.liveRow(row) : &m_rows.row(row);
+        const MessageRow *live = isWhole ? m_rows.liveRow(row) : &m_rows.parsedRow(row);
         if (!live || (isWhole && live->isWaiting())) {
             text.add(message);
             continue;
@@ -53,9 +53,10 @@ CopiedText ConversationView::copied()
     return text;
 }
 
-QString ConversationView::selectedText()
+QString ConversationView::selectedText(int mostRows)
 {
-    return copied().plain();
+    const bool isWanted = m_selection.to().row - m_selection.from().row < mostRows;
+    return isWanted ? copied().plain() : QString();
 }
 
 void ConversationView::copySelection()

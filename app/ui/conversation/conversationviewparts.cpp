@@ -7,12 +7,16 @@
 #include "ui/conversation/jumpbutton.h"
 #include "ui/conversation/linkbar.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+
 namespace ui {
 namespace {
 
 constexpr int kTickMs = 1000;
 constexpr int kRangeMs = 100;
 constexpr int kPlaceMs = 400;
+constexpr int kOfferMs = 100;
 constexpr int kAgeMs = 60'000;
 
 } // namespace
@@ -41,8 +45,15 @@ void ConversationView::connectParts()
     connect(m_finder, &Finder::rowChanged, this, &ConversationView::updateRow);
     connect(&m_selector, &Selector::changed, viewport(), qOverload<>(&QWidget::update));
     connect(&m_selector, &Selector::scrolled, this, &ConversationView::afterScroll);
-    connect(&m_selector, &Selector::ended, this,
-            [this] { m_selectionLoader.whenLoaded([this] { offerByMiddleButton(copied()); }); });
+    // Nothing is loaded for it, and not every key of many costs a copy.
+    auto *offer = new QTimer(this);
+    offer->setSingleShot(true);
+    offer->setInterval(kOfferMs);
+    connect(&m_selector, &Selector::ended, offer, qOverload<>(&QTimer::start));
+    connect(offer, &QTimer::timeout, this, [this] {
+        if (QGuiApplication::clipboard()->supportsSelection() && m_selectionLoader.isLoaded())
+            offerByMiddleButton(copied());
+    });
     connect(m_jump, &QAbstractButton::clicked, this, &ConversationView::jumpToEnd);
     connect(m_linkBar, &LinkBar::accepted, this, &ConversationView::launch);
     connect(&m_theme, &Theme::colorsChanged, this, [this] { viewport()->update(); });

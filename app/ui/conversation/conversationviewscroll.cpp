@@ -53,6 +53,7 @@ void ConversationView::afterScroll()
 
 void ConversationView::jumpToEnd()
 {
+    m_finder->forgetAwaited();
     m_scroller.pinToEnd();
     m_jump->setUnread(false);
     afterScroll();

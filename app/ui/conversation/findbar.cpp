@@ -103,7 +103,7 @@ void FindBar::open()
 
 void FindBar::takeSelection()
 {
-    const QString selected = m_view.selectedText();
+    const QString selected = m_view.selectedText(1);
     const bool isWord = !selected.trimmed().isEmpty() && !selected.contains(QLatin1Char('\n'))
                         && selected.size() <= kLongestSelection;
     if (isWord)

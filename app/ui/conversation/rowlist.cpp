@@ -113,6 +113,27 @@ MessageRow &RowList::row(int row)
     return geometry;
 }
 
+MessageRow &RowList::parsedRow(int row)
+{
+    MessageRow &live = this->row(row);
+    if (!live.isWaiting())
+        return live;
+    const core::Message &message = m_conversation->at(row);
+    for (const std::unique_ptr<RowFlow> &flow : live.flows()) {
+        if (!flow->isWaiting() || flow->part() >= message.parts.size())
+            continue;
+        render::Document document(flow->mode());
+        document.append(core::partText(message.parts[flow->part()]));
+        document.finish();
+        live.setDocument(flow->part(), std::move(document));
+    }
+    store(row, live);
+    // Not at once: what hears of it may put this very row away.
+    QMetaObject::invokeMethod(
+        this, [this, row] { Q_EMIT parsed(row); }, Qt::QueuedConnection);
+    return live;
+}
+
 qint64 RowList::update(int row)
 {
     MessageRow *live = liveRow(row);

@@ -52,6 +52,8 @@ public:
     void release(qint64 top, qint64 bottom);
     /// The row with its geometry, made when it is not there.
     MessageRow &row(int row);
+    /// The same with all its words, for whoever cannot wait for the pool.
+    MessageRow &parsedRow(int row);
     /// Null when the row has no geometry.
     [[nodiscard]] MessageRow *liveRow(int row) const;
     [[nodiscard]] int liveCount() const { return int(m_rows.size()); }

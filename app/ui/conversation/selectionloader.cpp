@@ -13,7 +13,9 @@ SelectionLoader::SelectionLoader(const TextSelection &selection, models::Message
     , m_model(model)
     , m_load(std::move(load))
 {
-    connect(&model, &QAbstractItemModel::dataChanged, this, &SelectionLoader::goOn);
+    // Behind the view, which takes the words in by the same signal.
+    connect(&model, &QAbstractItemModel::dataChanged, this, &SelectionLoader::goOn,
+            Qt::QueuedConnection);
     connect(&model, &QAbstractItemModel::modelReset, this, [this] { m_waiting.clear(); });
 }
 
@@ -50,9 +52,16 @@ void SelectionLoader::goOn()
     });
     if (m_waiting.isEmpty())
         return;
+    const int last = m_selection.to().row;
     m_missing = missingFrom(m_missing);
-    if (m_missing <= m_selection.to().row)
+    if (m_missing <= last)
         return;
+    // What was there at first may have been put away meanwhile.
+    m_missing = missingFrom(m_selection.from().row);
+    if (m_missing <= last) {
+        m_load(m_missing, last);
+        return;
+    }
     for (const Waiting &waiting : std::exchange(m_waiting, {}))
         waiting.act();
 }

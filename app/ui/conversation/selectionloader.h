@@ -21,6 +21,10 @@ public:
     SelectionLoader(const TextSelection &selection, models::MessageModel &model,
                     std::function<void(int first, int last)> load);
 
+    [[nodiscard]] bool isLoaded() const
+    {
+        return missingFrom(m_selection.from().row) > m_selection.to().row;
+    }
     /// Acts at once, or when every text is there; never when something else is selected by then.
     void whenLoaded(const std::function<void()> &act);
 
