@@ -44,6 +44,7 @@ private Q_SLOTS:
     void aPartIsCopiedAsAPart();
     void copiesWhatWasNeverLaidOut();
     void waitsForWhatLiesOnDisk();
+    void copiesLongTextsOutOfView();
     void hostileTextIsCopiedAsText();
     void theButtonCopiesEveryForm();
     void theMenuCopiesOneForm_data();
@@ -154,16 +155,30 @@ void TestConversationCopying::waitsForWhatLiesOnDisk()
     QCOMPARE(m_port->m_loads.value(0), std::pair(3, 59));
     QVERIFY(clip()->text().isEmpty());
     conversation.setLoadedParts(first, parts);
+    QCoreApplication::processEvents();
     QVERIFY(clip()->text().isEmpty());
     conversation.setLoadedParts(second, parts);
-    QCOMPARE(clip()->text().count(text("an answer")), 30);
+    QTRY_COMPARE(clip()->text().count(text("an answer")), 30);
     // Another selection is another matter.
     conversation.setLoadedParts(first, {}, false);
     QGuiApplication::clipboard()->clear();
     m_view->copySelection();
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, {2, 2});
     conversation.setLoadedParts(first, parts);
+    QCoreApplication::processEvents();
     QVERIFY(clip()->text().isEmpty());
+}
+
+void TestConversationCopying::copiesLongTextsOutOfView()
+{
+    const QByteArray paragraph = "word " + QByteArray("more ").repeated(50) + "\n\n";
+    const QByteArray longText = paragraph.repeated(200); // parsed in the pool
+    for (int i = 0; i < 20; ++i)
+        answer(i % 19 == 0 ? longText.constData() : "short");
+    selectAnswer();
+    selectAnswer();
+    m_view->copySelection();
+    QCOMPARE(clip()->text().count(text("word ")), 2 * 200);
 }
 
 void TestConversationCopying::hostileTextIsCopiedAsText()
