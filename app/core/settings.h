@@ -30,6 +30,8 @@ struct Settings {
     int readingPercent = 100; ///< 80–200
     QString language;         ///< "en", "zh_CN"; empty: the system's
     bool isWideColumn = false;
+    bool isCodeWrapped = false;  ///< long lines of code are wrapped instead of moved sideways
+    bool isCodeNumbered = false; ///< lines of code have numbers
     // Chat
     SendKey sendKey = SendKey::Enter;
     FollowMode followMode = FollowMode::FollowEnd;

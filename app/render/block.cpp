@@ -18,4 +18,27 @@ QString plainText(const Block &block)
     return lines.join(QChar(QChar::LineSeparator));
 }
 
+std::pair<int, int> formulaAround(const Block &block, int offset)
+{
+    const auto within = [offset](const InlineText &text, int from) -> std::pair<int, int> {
+        for (const InlineRun &run : text.runs) {
+            const int start = from + run.start;
+            if (run.styles & InlineStyle::Formula && start < offset && offset < start + run.length)
+                return {start, start + run.length};
+        }
+        return {offset, offset};
+    };
+    if (block.kind != BlockKind::Table)
+        return within(block.text, 0);
+    int from = 0;
+    for (const QList<InlineText> &row : block.rows) {
+        for (const InlineText &cell : row) {
+            if (offset <= from + cell.text.size())
+                return within(cell, from);
+            from += int(cell.text.size()) + 1;
+        }
+    }
+    return {offset, offset};
+}
+
 } // namespace render

@@ -16,7 +16,9 @@ enum class InlineStyle {
     Strike = 0x04,
     Code = 0x08,
     Link = 0x10,
-    Image = 0x20 ///< the words that stand where an image was named; it is never loaded
+    Image = 0x20,   ///< the words that stand where an image was named; it is never loaded
+    Formula = 0x40, ///< TeX with its marks; one run a formula
+    Footnote = 0x80 ///< the label of a footnote, raised
 };
 Q_DECLARE_FLAGS(InlineStyles, InlineStyle)
 
@@ -50,7 +52,7 @@ struct Container {
     bool operator==(const Container &) const = default;
 };
 
-enum class BlockKind { Paragraph, Heading, Code, Table, Rule, Plain };
+enum class BlockKind { Paragraph, Heading, Code, Table, Rule, Plain, Formula };
 enum class ColumnAlign { Start, Left, Center, Right };
 
 /// A leaf as the splitter cuts it out of the source: text not yet parsed for inline marks.
@@ -64,6 +66,7 @@ struct RawBlock {
     bool isGroupEnd = true;
     bool isContinued = false; ///< the rest of a paragraph too long for one leaf
     QString text;             ///< lines parted by '\n'
+    QString footnote;         ///< the label of the footnote that this is
     QString language;
     QList<ColumnAlign> columns;
     QList<QStringList> rows; ///< cells; the first row of a group's start is the head
@@ -81,6 +84,7 @@ struct Block {
     bool isGroupEnd = true;
     bool isContinued = false;
     InlineText text;
+    bool isFootnote = false; ///< its label is the first run
     QString language;
     QList<ColumnAlign> columns;
     QList<QList<InlineText>> rows;
@@ -89,6 +93,9 @@ struct Block {
 
 /// The words of a leaf without any Markdown; cells of a table parted by tabs.
 [[nodiscard]] QString plainText(const Block &block);
+/// The formula that has the place between its ends, as places in plainText(); both are `offset`
+/// where there is none.
+[[nodiscard]] std::pair<int, int> formulaAround(const Block &block, int offset);
 
 } // namespace render
 

@@ -45,9 +45,10 @@ void paintFades(QPainter &painter, const QRect &area, const QColor &ground, cons
         fade(area.right() + 1 - kFade, clear, ground);
 }
 
-TextBlockLayout::TextBlockLayout(const Block &block, const TypeScale &type)
+TextBlockLayout::TextBlockLayout(const Block &block, const TypeScale &type,
+                                 const Formulas &formulas)
     : m_text(block.text)
-    , m_box(block.text, lookOf(block, type))
+    , m_box(block.text, lookOf(block, type), formulas)
 {
 }
 

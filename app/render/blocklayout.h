@@ -53,7 +53,7 @@ void paintFades(QPainter &painter, const QRect &area, const QColor &ground,
 class TextBlockLayout final : public BlockLayout
 {
 public:
-    TextBlockLayout(const Block &block, const TypeScale &type);
+    TextBlockLayout(const Block &block, const TypeScale &type, const Formulas &formulas = {});
     int layout(int width) override { return m_box.layout(width); }
     void paint(QPainter &painter, const BlockPaint &paint) const override;
     [[nodiscard]] int positionAt(QPoint point) const override { return m_box.positionAt(point); }

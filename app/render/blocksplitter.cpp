@@ -21,6 +21,10 @@ void BlockSplitter::addLine(QStringView line)
         addFenceLine(QStringView(expanded).mid(pos));
         return;
     }
+    if (isAllMatched() && m_leaf == Leaf::Formula) {
+        addFormulaLine(QStringView(expanded).mid(pos));
+        return;
+    }
     if (!startBlocks(expanded, pos))
         addRest(QStringView(expanded).mid(pos));
 }
@@ -116,6 +120,8 @@ bool BlockSplitter::startLeaf(QStringView rest, int indent)
         m_group = m_nextId++;
         return true;
     }
+    if (startFormula(rest))
+        return true;
     if (m_leaf == Leaf::Paragraph && isAllMatched()) {
         if (const int level = lines::setextLevel(rest)) {
             RawBlock block;
@@ -259,7 +265,9 @@ void BlockSplitter::addCodeLine(QStringView line)
         if (m_lineCount++ > 0)
             m_text.append(QLatin1Char('\n'));
     }
-    if (m_lineCount >= kGroupLines)
+    // A formula stays in one piece: it is known to be one only at its end.
+    if (m_lineCount >= kGroupLines
+        && !(isMathFence() && m_isGroupStart && m_text.size() < kMaxFormula))
         emitGroup(false);
     if (m_lineCount++ > 0)
         m_text.append(QLatin1Char('\n'));
@@ -269,6 +277,7 @@ void BlockSplitter::addCodeLine(QStringView line)
 void BlockSplitter::addFenceLine(QStringView line)
 {
     if (lines::isClosingFence(line, m_fence.mark, m_fence.length)) {
+        closeMathFence();
         closeLeaf();
         return;
     }
@@ -303,7 +312,7 @@ void BlockSplitter::popContainer()
 void BlockSplitter::closeLeaf()
 {
     const Leaf leaf = std::exchange(m_leaf, Leaf::None);
-    if (leaf == Leaf::Paragraph) {
+    if (leaf == Leaf::Paragraph || leaf == Leaf::Formula) { // a formula that found no end
         RawBlock block;
         block.text = std::exchange(m_text, {});
         block.isContinued = std::exchange(m_isContinued, false);

@@ -17,6 +17,7 @@ public:
     static constexpr int kMaxDepth = 32;        ///< quotes and lists inside each other
     static constexpr int kMaxColumns = 100;     ///< of a table; more is no table
     static constexpr int kMaxParagraph = 8'000; ///< characters a leaf; longer ones are continued
+    static constexpr int kMaxFormula = 4'000;   ///< characters; what is longer is none
 
     /// One line without its end.
     void addLine(QStringView line);
@@ -29,7 +30,7 @@ public:
     [[nodiscard]] QList<RawBlock> takeClosed();
 
 private:
-    enum class Leaf { None, Paragraph, Fence, Indented, Table };
+    enum class Leaf { None, Paragraph, Fence, Indented, Table, Formula };
     /// The list that the next item may belong to.
     struct LastList {
         int id = -1;
@@ -50,6 +51,7 @@ private:
     /// True when the line is used up.
     bool startBlocks(QStringView line, int &pos);
     bool startLeaf(QStringView rest, int indent);
+    bool startFormula(QStringView rest);
     bool startItem(QStringView line, int &pos, int indent);
     void startQuote();
     void startTable(const QList<ColumnAlign> &columns, const QStringList &head);
@@ -59,6 +61,10 @@ private:
     void addCodeLine(QStringView line);
     void addFenceLine(QStringView line);
     void addTableRow(const QStringList &cells);
+    void addFormulaLine(QStringView line);
+    [[nodiscard]] bool isMathFence() const;
+    void closeMathFence();
+    void emitFormula(const QString &text);
     void closeUnmatched();
     void closeLeaf();
     void popContainer();
@@ -76,6 +82,7 @@ private:
     bool m_isGroupStart = true;
     int m_group = -1;
     lines::Fence m_fence;
+    QString m_formulaEnd; ///< the mark that closes the open formula
     int m_fenceIndent = 0;
     int m_pendingBlanks = 0;
     QList<ColumnAlign> m_columns;

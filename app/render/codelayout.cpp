@@ -18,10 +18,21 @@ TextLook lookOf(const TypeScale &type)
     look.font = type.code;
     look.codeFont = type.code;
     look.lineHeight = type.codeLineHeight;
-    look.isWrapped = false;
+    look.isWrapped = type.isCodeWrapped;
     look.isTabbed = true;
     look.align = ColumnAlign::Left; // code is written from the left, whatever its first letter
     return look;
+}
+
+/// Room for numbers up to 9999: it must not change while a block grows.
+int gutterWidth(const TypeScale &type)
+{
+    constexpr int kDigits = 4;
+    return type.isCodeNumbered
+               ? int(std::ceil(QFontMetricsF(type.code).horizontalAdvance(QLatin1Char('0'))
+                               * kDigits))
+                     + space::kCodePadding
+               : 0;
 }
 
 /// Draws a frame of which this group may be only a middle part: the corners beyond it are clipped.
@@ -39,24 +50,40 @@ void drawFrame(QPainter &painter, const QRect &part, const QRectF &frame, const 
 
 } // namespace
 
-CodeLayout::CodeLayout(const Block &block, const TypeScale &type)
+CodeLayout::CodeLayout(const Block &block, const TypeScale &type, const CodePart &part)
     : m_type(type)
     , m_language(block.language)
     , m_isStart(block.isGroupStart)
-    , m_isEnd(block.isGroupEnd)
+    , m_part(part)
     , m_box(block.text, lookOf(type))
 {
+    if (!type.isCodeNumbered)
+        return;
+    m_lineStarts.append(0);
+    const QString &text = block.text.text;
+    for (int i = 0; i < text.size(); ++i) {
+        if (text[i] == QChar::LineSeparator)
+            m_lineStarts.append(i + 1);
+    }
+}
+
+int CodeLayout::left() const
+{
+    return space::kCodePadding + gutterWidth(m_type);
 }
 
 int CodeLayout::layout(int width)
 {
     m_width = width;
-    m_height = top() + m_box.layout(width) + (m_isEnd ? space::kCodePadding : 0);
+    m_height = top() + m_box.layout(std::max(1, width - left() - space::kCodePadding))
+               + (m_part.isEnd ? space::kCodePadding : 0) + (m_part.hasFold ? space::kCodeFold : 0);
     return m_height;
 }
 
 int CodeLayout::contentWidth(const Block &block, const TypeScale &type)
 {
+    if (type.isCodeWrapped)
+        return 0;
     int widest = 0;
     int columns = 0;
     for (const QChar c : block.text.text) {
@@ -69,7 +96,7 @@ int CodeLayout::contentWidth(const Block &block, const TypeScale &type)
         widest = std::max(widest, columns);
     }
     const qreal advance = QFontMetricsF(type.code).horizontalAdvance(QLatin1Char('0'));
-    return int(std::ceil(widest * advance)) + 2 * space::kCodePadding;
+    return int(std::ceil(widest * advance)) + 2 * space::kCodePadding + gutterWidth(type);
 }
 
 void CodeLayout::paintFrame(QPainter &painter, const BlockPaint &paint) const
@@ -77,7 +104,7 @@ void CodeLayout::paintFrame(QPainter &painter, const BlockPaint &paint) const
     constexpr int kBeyond = 2 * space::kBlockCorner;
     const QRect part(paint.origin, QSize(m_width, m_height));
     drawFrame(painter, part,
-              QRectF(part).adjusted(0, m_isStart ? 0 : -kBeyond, 0, m_isEnd ? 0 : kBeyond),
+              QRectF(part).adjusted(0, m_isStart ? 0 : -kBeyond, 0, m_part.isEnd ? 0 : kBeyond),
               paint.colors);
 }
 
@@ -86,10 +113,26 @@ void CodeLayout::paintHead(QPainter &painter, const Colors &colors, const TypeSc
 {
     painter.setFont(type.caption);
     painter.setPen(colors.text3);
-    painter.drawText(rect.adjusted(space::kCodePadding, 0, -48, 0),
+    painter.drawText(rect.adjusted(space::kCodePadding, 0, -76, 0),
                      Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                      QFontMetricsF(type.caption)
-                         .elidedText(language, Qt::ElideRight, std::max(0, rect.width() - 60)));
+                         .elidedText(language, Qt::ElideRight, std::max(0, rect.width() - 90)));
+}
+
+/// They stay where they are while the lines are moved sideways.
+void CodeLayout::paintNumbers(QPainter &painter, const BlockPaint &paint) const
+{
+    const int width = left() - space::kCodePadding;
+    painter.setFont(m_type.code);
+    painter.setPen(paint.colors.text3);
+    for (int i = 0; i < m_lineStarts.size(); ++i) {
+        const int y = paint.origin.y() + top() + m_box.cursorRect(m_lineStarts[i]).y();
+        const QRect line(paint.origin.x(), y, width, m_type.codeLineHeight);
+        if (line.intersects(paint.clip)) {
+            painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine,
+                             QString::number(m_part.firstLine + i + 1));
+        }
+    }
 }
 
 void CodeLayout::paint(QPainter &painter, const BlockPaint &paint) const
@@ -100,10 +143,13 @@ void CodeLayout::paint(QPainter &painter, const BlockPaint &paint) const
                   QRect(paint.origin, QSize(m_width, space::kCodeHead)), m_language);
     }
     painter.save();
-    const QRect inner(paint.origin.x() + 1, paint.origin.y() + top(), m_width - 2, m_box.height());
+    if (!m_lineStarts.isEmpty())
+        paintNumbers(painter, paint);
+    const int gutter = left() - space::kCodePadding;
+    const QRect inner(paint.origin.x() + 1 + gutter, paint.origin.y() + top(), m_width - 2 - gutter,
+                      m_box.height());
     painter.setClipRect(inner, Qt::IntersectClip);
-    const QPoint origin(paint.origin.x() + space::kCodePadding - paint.scrollX,
-                        paint.origin.y() + top());
+    const QPoint origin(paint.origin.x() + left() - paint.scrollX, paint.origin.y() + top());
     m_box.paint(painter, origin,
                 {paint.colors, paint.colors.text, paint.clip & inner, paint.selectionStart,
                  paint.selectionEnd, paint.marks});
@@ -113,12 +159,12 @@ void CodeLayout::paint(QPainter &painter, const BlockPaint &paint) const
 
 int CodeLayout::positionAt(QPoint point) const
 {
-    return m_box.positionAt(point - QPoint(space::kCodePadding, top()));
+    return m_box.positionAt(point - QPoint(left(), top()));
 }
 
 QRect CodeLayout::cursorRect(int position) const
 {
-    return m_box.cursorRect(position).translated(space::kCodePadding, top());
+    return m_box.cursorRect(position).translated(left(), top());
 }
 
 } // namespace render

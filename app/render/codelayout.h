@@ -6,12 +6,19 @@
 
 namespace render {
 
+/// What a group of lines is within its code block.
+struct CodePart {
+    int firstLine = 0;    ///< lines of the block above it
+    bool isEnd = true;    ///< nothing of the block is shown below
+    bool hasFold = false; ///< the line that folds the block stands below; only at the end
+};
+
 /// A group of lines of a code block. The first group of a block carries the head, the last one
-/// the lower edge; lines are never wrapped but moved sideways.
+/// the lower edge; lines are moved sideways, or wrapped where the scale says so.
 class CodeLayout final : public BlockLayout
 {
 public:
-    CodeLayout(const Block &block, const TypeScale &type);
+    CodeLayout(const Block &block, const TypeScale &type, const CodePart &part);
     int layout(int width) override;
     /// The colours of these lines; nothing is moved by them.
     void setSpans(const CodeSpans &spans) { m_box.setSpans(spans); }
@@ -28,12 +35,16 @@ public:
 
 private:
     [[nodiscard]] int top() const { return m_isStart ? space::kCodeHead : 0; }
+    /// Where lines begin, from the frame's left edge.
+    [[nodiscard]] int left() const;
     void paintFrame(QPainter &painter, const BlockPaint &paint) const;
+    void paintNumbers(QPainter &painter, const BlockPaint &paint) const;
 
     const TypeScale &m_type;
     QString m_language;
     bool m_isStart;
-    bool m_isEnd;
+    CodePart m_part;
+    QList<int> m_lineStarts; ///< with numbers only
     TextBox m_box;
     int m_width = 0;
     int m_height = 0;

@@ -54,6 +54,8 @@ QString runHtml(const InlineText &text, const InlineRun &run)
     };
     if (run.styles & InlineStyle::Code)
         wrap(QStringLiteral("code"), kMonospace);
+    if (run.styles & InlineStyle::Footnote)
+        wrap(QStringLiteral("sup"));
     if (run.styles & InlineStyle::Strike)
         wrap(QStringLiteral("s"));
     if (run.styles & InlineStyle::Emphasis)

@@ -130,11 +130,16 @@ QStringList MarkdownWriter::contentOf(qsizetype index)
     case BlockKind::Rule:
         return {QStringLiteral("---")};
     case BlockKind::Plain: // what a person typed, mostly Markdown already
+    case BlockKind::Formula:
         return linesOf(block.text.text);
     case BlockKind::Table:
         return tableLines(block, !isGroupedWith(index, index - 1));
-    case BlockKind::Paragraph:
-        return markdownOf(block.text).split(QLatin1Char('\n'));
+    case BlockKind::Paragraph: {
+        QString text = markdownOf(block.text);
+        if (block.isFootnote)
+            text.replace(text.indexOf(QLatin1Char(']')), 2, QStringLiteral("]: "));
+        return text.split(QLatin1Char('\n'));
+    }
     case BlockKind::Code:
         break;
     }

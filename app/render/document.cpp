@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/document.h"
 
+#include "render/footnotes.h"
 #include "render/inlineparser.h"
 
 #include <algorithm>
@@ -86,30 +87,47 @@ void Document::flushPlain()
     commit({raw});
 }
 
+bool Document::takeDefinitions(RawBlock &block, QStringList &found)
+{
+    if (block.kind != BlockKind::Paragraph || !block.footnote.isEmpty() || block.text.isEmpty())
+        return true;
+    found = ReferenceMap::takeDefinitions(block.text);
+    return !block.text.isEmpty() || block.freshFrom != block.path.size();
+}
+
 void Document::commit(const QList<RawBlock> &raw)
 {
-    for (RawBlock block : raw) {
-        if (block.kind == BlockKind::Paragraph) {
-            const QStringList definitions = ReferenceMap::takeDefinitions(block.text);
-            for (const QString &definition : definitions) {
-                const QList<int> users = m_references.define(definition);
-                for (const int user : users) {
-                    const RawBlock &source = m_references.watched(user);
-                    m_blocks[user] = parse(source, m_references.definitionsFor(source));
-                    m_reopened.append(user);
-                    ++m_reopenings;
-                }
-            }
-            if (!definitions.isEmpty() && block.text.isEmpty()
-                && block.freshFrom == block.path.size()) {
-                continue;
-            }
-        }
-        if (block.kind != BlockKind::Code && block.kind != BlockKind::Plain)
-            m_references.watch(int(m_blocks.size()), block);
-        m_blocks.append(parse(block, m_references.definitionsFor(block)));
-        ++m_closed;
+    for (const RawBlock &block : raw) {
+        for (const RawBlock &leaf : footnotesApart(block))
+            commitLeaf(leaf);
     }
+}
+
+void Document::reopen(const QList<int> &users)
+{
+    for (const int user : users) {
+        const RawBlock &source = m_references.watched(user);
+        m_blocks[user] = parse(source, m_references.definitionsFor(source));
+        m_reopened.append(user);
+        ++m_reopenings;
+    }
+}
+
+void Document::commitLeaf(RawBlock block)
+{
+    QStringList definitions;
+    const bool isShown = takeDefinitions(block, definitions);
+    for (const QString &definition : std::as_const(definitions))
+        reopen(m_references.define(definition));
+    if (!block.footnote.isEmpty())
+        reopen(m_references.defineFootnote(block.footnote));
+    if (!isShown)
+        return;
+    if (block.kind != BlockKind::Code && block.kind != BlockKind::Plain
+        && block.kind != BlockKind::Formula)
+        m_references.watch(int(m_blocks.size()), block);
+    m_blocks.append(parse(block, m_references.definitionsFor(block)));
+    ++m_closed;
 }
 
 void Document::tryTail()
@@ -133,14 +151,12 @@ void Document::tryTail()
         trial.finish();
         tail = trial.takeClosed();
     }
-    for (RawBlock &raw : tail) {
-        if (raw.kind == BlockKind::Paragraph) {
-            const bool hadText = !raw.text.isEmpty();
-            (void)ReferenceMap::takeDefinitions(raw.text);
-            if (hadText && raw.text.isEmpty() && raw.freshFrom == raw.path.size())
-                continue;
+    for (const RawBlock &raw : std::as_const(tail)) {
+        for (RawBlock leaf : footnotesApart(raw)) {
+            QStringList definitions;
+            if (takeDefinitions(leaf, definitions))
+                m_blocks.append(parse(leaf, m_references.definitionsFor(leaf)));
         }
-        m_blocks.append(parse(raw, m_references.definitionsFor(raw)));
     }
 }
 
@@ -179,10 +195,16 @@ Block Document::parse(const RawBlock &raw, const QString &definitions)
     block.columns = raw.columns;
     if (raw.kind == BlockKind::Paragraph)
         block.text = InlineParser::paragraph(raw.text, definitions);
-    else if (raw.kind == BlockKind::Heading)
+    block.isFootnote = !raw.footnote.isEmpty();
+    if (block.isFootnote)
+        block.text = withFootnoteLabel(block.text, raw.footnote);
+    if (raw.kind == BlockKind::Heading)
         block.text = InlineParser::line(raw.text, definitions);
-    else if (raw.kind == BlockKind::Code || raw.kind == BlockKind::Plain)
+    else if (raw.kind == BlockKind::Code || raw.kind == BlockKind::Plain
+             || raw.kind == BlockKind::Formula)
         block.text = InlineParser::plain(raw.text);
+    if (raw.kind == BlockKind::Formula)
+        block.text.runs.append({0, int(block.text.text.size()), InlineStyle::Formula, -1});
     for (const QStringList &row : raw.rows) {
         QList<InlineText> cells;
         cells.reserve(row.size());

@@ -42,6 +42,10 @@ private:
     void feedPlain(QStringView line);
     void flushPlain();
     void commit(const QList<RawBlock> &raw);
+    void commitLeaf(RawBlock block);
+    void reopen(const QList<int> &users);
+    /// Definitions are taken out of a paragraph; false when nothing else was in it.
+    [[nodiscard]] static bool takeDefinitions(RawBlock &block, QStringList &found);
     void tryTail();
     [[nodiscard]] static Block parse(const RawBlock &raw, const QString &definitions);
 

@@ -177,7 +177,11 @@ QString InlineWriter::finish()
 void addRun(InlineWriter &writer, const InlineText &text, const InlineRun &run)
 {
     const QString words = text.text.mid(run.start, run.length);
-    if (run.styles & InlineStyle::Code)
+    if (run.styles & InlineStyle::Footnote)
+        writer.addReady(QStringLiteral("[^%1]").arg(words), {});
+    else if (run.styles & InlineStyle::Formula)
+        writer.addReady(QString(words).replace(QChar::LineSeparator, u'\n'), run.styles);
+    else if (run.styles & InlineStyle::Code)
         writer.addReady(codeSpan(QString(words).replace(QChar::LineSeparator, u' ')), run.styles);
     else
         writer.add(words, run.styles);

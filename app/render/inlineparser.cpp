@@ -3,11 +3,14 @@
 #include "render/inlineparser.h"
 
 #include "render/entities.h"
+#include "render/footnotes.h"
+#include "render/formulamarks.h"
 #include "render/inlineprescan.h"
 
 #include <QUrl>
 #include <array>
 #include <md4c.h>
+#include <utility>
 
 namespace render {
 namespace {
@@ -33,6 +36,10 @@ QString attribute(const MD_ATTRIBUTE &value)
 class Builder
 {
 public:
+    explicit Builder(const QStringList &formulas)
+        : m_formulas(formulas)
+    {
+    }
     [[nodiscard]] InlineText take() { return std::move(m_result); }
 
     int enterBlock(MD_BLOCKTYPE type)
@@ -44,9 +51,9 @@ public:
     int enterSpan(MD_SPANTYPE type, void *detail)
     {
         if (type == MD_SPAN_A)
-            openLink(attribute(static_cast<MD_SPAN_A_DETAIL *>(detail)->href));
+            enterLink(spelledOut(attribute(static_cast<MD_SPAN_A_DETAIL *>(detail)->href)));
         else if (type == MD_SPAN_IMG)
-            openImage(attribute(static_cast<MD_SPAN_IMG_DETAIL *>(detail)->src));
+            openImage(spelledOut(attribute(static_cast<MD_SPAN_IMG_DETAIL *>(detail)->src)));
         ++m_depth[std::size_t(type)];
         return 0;
     }
@@ -55,7 +62,7 @@ public:
     {
         --m_depth[std::size_t(type)];
         if (type == MD_SPAN_A)
-            closeLink();
+            leaveLink();
         else if (type == MD_SPAN_IMG)
             closeImage();
         return 0;
@@ -73,10 +80,51 @@ public:
         piece.remove(kFlankMark.toString());
         piece.replace(QLatin1Char('\n'),
                       type == MD_TEXT_CODE ? QChar(QLatin1Char(' ')) : QChar(QChar::LineSeparator));
-        return append(piece);
+        if (m_formulas.isEmpty())
+            return append(piece);
+        if (type == MD_TEXT_CODE || m_link >= 0)
+            return append(spelledOut(piece));
+        return appendWithFormulas(piece);
     }
 
 private:
+    /// Tokens become what they stand for, which is no formula here.
+    [[nodiscard]] QString spelledOut(const QString &text) const
+    {
+        if (m_formulas.isEmpty())
+            return text;
+        QString out;
+        for (qsizetype at = 0; at < text.size();) {
+            const FormulaToken token = formulaTokenAt(text, at);
+            out += token.index < 0 ? QString(text[at]) : m_formulas.value(token.index);
+            at += std::max<qsizetype>(token.length, 1);
+        }
+        return out;
+    }
+
+    int appendWithFormulas(const QString &piece)
+    {
+        qsizetype from = 0;
+        for (qsizetype at = 0; at < piece.size();) {
+            const FormulaToken token = formulaTokenAt(piece, at);
+            if (token.index < 0) {
+                ++at;
+                continue;
+            }
+            if (append(piece.mid(from, at - from)) != 0)
+                return kAbort;
+            m_isFormula = true;
+            const int result = append(
+                m_formulas.value(token.index).replace(QLatin1Char('\n'), QChar::LineSeparator));
+            m_isFormula = false;
+            if (result != 0)
+                return kAbort;
+            at += token.length;
+            from = at;
+        }
+        return append(piece.mid(from));
+    }
+
     [[nodiscard]] InlineStyles styles() const
     {
         InlineStyles styles;
@@ -86,6 +134,8 @@ private:
         styles.setFlag(InlineStyle::Code, depth(MD_SPAN_CODE) > 0);
         styles.setFlag(InlineStyle::Image, depth(MD_SPAN_IMG) > 0);
         styles.setFlag(InlineStyle::Link, m_link >= 0);
+        styles.setFlag(InlineStyle::Formula, m_isFormula);
+        styles.setFlag(InlineStyle::Footnote, m_isFootnote);
         return styles;
     }
 
@@ -99,13 +149,35 @@ private:
         if (!now || text.isEmpty())
             return 0;
         QList<InlineRun> &runs = m_result.runs;
-        if (!runs.isEmpty() && runs.last().styles == now && runs.last().link == m_link
-            && runs.last().start + runs.last().length == start) {
+        if (!runs.isEmpty() && !m_isFormula && runs.last().styles == now
+            && runs.last().link == m_link && runs.last().start + runs.last().length == start) {
             runs.last().length += int(text.size());
             return 0;
         }
         runs.append({start, int(text.size()), now, m_link});
         return runs.size() > InlineParser::kMaxItems ? kAbort : 0;
+    }
+
+    /// The mark of a footnote is a link only to md4c.
+    void enterLink(const QString &target)
+    {
+        m_isFootnote = target == kFootnoteTarget;
+        m_linkStart = m_result.text.size();
+        if (!m_isFootnote)
+            openLink(target);
+    }
+
+    void leaveLink()
+    {
+        if (!std::exchange(m_isFootnote, false)) {
+            closeLink();
+            return;
+        }
+        if (m_result.text.size() <= m_linkStart || m_result.text[m_linkStart] != QLatin1Char('^'))
+            return;
+        m_result.text.remove(m_linkStart, 1);
+        if (!m_result.runs.isEmpty())
+            --m_result.runs.last().length;
     }
 
     void openLink(const QString &target)
@@ -167,6 +239,9 @@ private:
             m_link = -1;
     }
 
+    const QStringList &m_formulas;
+    bool m_isFormula = false;
+    bool m_isFootnote = false;
     InlineText m_result;
     std::array<int, MD_SPAN_U + 1> m_depth{};
     int m_link = -1;
@@ -179,7 +254,7 @@ private:
 constexpr unsigned kFlags = MD_FLAG_NOHTML | MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_STRIKETHROUGH
                             | MD_FLAG_NOINDENTEDCODEBLOCKS;
 
-InlineText parse(const QString &source, const QString &original)
+InlineText parse(const QString &source, const QString &original, const QStringList &formulas)
 {
     MD_PARSER parser{};
     parser.flags = kFlags;
@@ -196,7 +271,7 @@ InlineText parse(const QString &source, const QString &original)
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *data) {
         return static_cast<Builder *>(data)->text(type, QByteArrayView(text, qsizetype(size)));
     };
-    Builder builder;
+    Builder builder(formulas);
     const QByteArray utf8 = source.toUtf8();
     if (md_parse(utf8.constData(), MD_SIZE(utf8.size()), &parser, &builder) != 0)
         return InlineParser::plain(original);
@@ -227,13 +302,14 @@ InlineText InlineParser::paragraph(const QString &source, const QString &definit
 {
     if (isProse(source))
         return plain(source.trimmed());
-    QString prepared = prepareInline(source);
+    const PreparedInline ready = prepareInline(source);
+    QString prepared = ready.text;
     // A definition that was not taken as one must stay visible.
     if (prepared.startsWith(QLatin1Char('[')) && prepared.contains(QLatin1StringView("]:")))
         prepared.prepend(QLatin1Char('\\'));
     if (!definitions.isEmpty())
         prepared += QStringLiteral("\n\n") + definitions;
-    return parse(prepared, source);
+    return parse(prepared, source, ready.formulas);
 }
 
 InlineText InlineParser::line(const QString &source, const QString &definitions)
@@ -241,7 +317,8 @@ InlineText InlineParser::line(const QString &source, const QString &definitions)
     if (isProse(source))
         return plain(source);
     // As a heading, a line can be nothing else: neither list nor quote nor rule.
-    QString prepared = prepareInline(source);
+    const PreparedInline ready = prepareInline(source);
+    QString prepared = ready.text;
     prepared.replace(QLatin1Char('\n'), QLatin1Char(' '));
     if (prepared.endsWith(QLatin1Char('#'))) {
         qsizetype run = prepared.size();
@@ -252,7 +329,7 @@ InlineText InlineParser::line(const QString &source, const QString &definitions)
     prepared.prepend(QStringLiteral("# "));
     if (!definitions.isEmpty())
         prepared += QStringLiteral("\n\n") + definitions;
-    return parse(prepared, source);
+    return parse(prepared, source, ready.formulas);
 }
 
 } // namespace render

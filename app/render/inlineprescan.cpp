@@ -3,6 +3,8 @@
 #include "render/inlineprescan.h"
 
 #include "core/ideograph.h"
+#include "render/footnotes.h"
+#include "render/formulamarks.h"
 #include "render/linepatterns.h"
 
 #include <QHash>
@@ -26,7 +28,7 @@ public:
         m_out.reserve(text.size() + 16);
     }
 
-    QString run()
+    PreparedInline run()
     {
         while (m_pos < m_text.size()) {
             const QChar c = m_text[m_pos];
@@ -36,12 +38,14 @@ public:
                 backslash();
             else if (c == QLatin1Char('$') && m_text.mid(m_pos, 2) == QLatin1StringView("$$"))
                 formula(2, QStringLiteral("$$"), false);
+            else if (c == QLatin1Char('$'))
+                dollar();
             else if (c == QLatin1Char('*') || c == QLatin1Char('~'))
                 emphasis(c);
             else
                 m_out.append(m_text[m_pos++]);
         }
-        return m_out;
+        return {m_out, m_formulas};
     }
 
 private:
@@ -94,26 +98,40 @@ private:
         }
     }
 
-    /// Every ASCII punctuation mark of a formula is escaped. Without its end, and it is looked
-    /// for once a kind only, a formula is ordinary text.
+    void takeFormula(qsizetype end)
+    {
+        m_out.append(formulaToken(m_formulas.size()));
+        m_formulas.append(m_text.mid(m_pos, end - m_pos).toString());
+        m_pos = end;
+    }
+
+    void dollar()
+    {
+        const qsizetype end = formulas::endOfInline(m_text, m_pos, m_text.size());
+        if (end >= 0)
+            takeFormula(end);
+        else
+            m_out.append(m_text[m_pos++]);
+    }
+
+    /// Without its end, and it is looked for once a kind only, a formula is ordinary text.
     void formula(qsizetype markLength, const QString &end, bool isEscaped)
     {
         const qsizetype searched = m_noEnd.value(end, m_text.size());
         const qsizetype stop = m_pos >= searched ? -1 : m_text.indexOf(end, m_pos + markLength);
-        if (stop < 0) {
-            m_noEnd.insert(end, m_pos);
+        const bool isByChance =
+            stop >= 0 && !isEscaped
+            && !formulas::canBeDisplay(m_text.mid(m_pos + markLength, stop - m_pos - markLength));
+        if (stop < 0 || isByChance) {
+            if (stop < 0)
+                m_noEnd.insert(end, m_pos);
             if (isEscaped)
                 m_out.append(QLatin1Char('\\')); // the mark itself stays visible
             m_out.append(m_text.mid(m_pos, markLength));
             m_pos += markLength;
             return;
         }
-        for (const qsizetype last = stop + end.size(); m_pos < last; ++m_pos) {
-            const QChar c = m_text[m_pos];
-            if (c.unicode() < 0x80 && isPunctuation(c.unicode()))
-                m_out.append(QLatin1Char('\\'));
-            m_out.append(c);
-        }
+        takeFormula(stop + end.size());
     }
 
     [[nodiscard]] char32_t before(qsizetype pos) const
@@ -153,6 +171,7 @@ private:
 
     QStringView m_text;
     QString m_out;
+    QStringList m_formulas;
     qsizetype m_pos = 0;
     QHash<qsizetype, qsizetype> m_lastRun;
     QHash<QString, qsizetype> m_noEnd;
@@ -171,10 +190,10 @@ bool needsNothing(QStringView text)
 
 } // namespace
 
-QString prepareInline(QStringView text)
+PreparedInline prepareInline(QStringView text)
 {
-    if (needsNothing(text) || text.contains(kFlankMark))
-        return text.toString();
+    if (needsNothing(text) || hasTokenLetters(text))
+        return {text.toString(), {}};
     return Prescan(text).run();
 }
 
@@ -189,7 +208,10 @@ QStringList linkLabels(QStringView text)
             open = i;
         } else if (text[i] == QLatin1Char(']') && open >= 0) {
             const bool isInline = i + 1 < text.size() && text[i + 1] == QLatin1Char('(');
-            const QString label = lines::normaliseLabel(text.mid(open + 1, i - open - 1));
+            const QStringView inside = text.mid(open + 1, i - open - 1);
+            const QString label = inside.startsWith(QLatin1Char('^')) && inside.size() > 1
+                                      ? footnoteKey(inside.mid(1))
+                                      : lines::normaliseLabel(inside);
             if (!isInline && !label.isEmpty())
                 labels.append(label);
             open = -1;

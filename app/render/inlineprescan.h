@@ -13,8 +13,13 @@ inline constexpr QStringView kFlankMark = u"\U0001039F";
 
 /// Prepares a leaf's text for md4c, in one linear pass that leaves code spans alone: emphasis next
 /// to Chinese, Japanese or Korean text ("这是**“重点”**的", CommonMark discussion 650) becomes
-/// emphasis, and formulas between TeX marks keep every character.
-[[nodiscard]] QString prepareInline(QStringView text);
+/// emphasis, and formulas give way to tokens (formulamarks.h), so that no mark of Markdown is seen
+/// in them.
+struct PreparedInline {
+    QString text;
+    QStringList formulas; ///< with their marks, by the tokens' numbers
+};
+[[nodiscard]] PreparedInline prepareInline(QStringView text);
 
 /// Every label in brackets that a definition could turn into a link, normalised.
 [[nodiscard]] QStringList linkLabels(QStringView text);

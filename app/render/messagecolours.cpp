@@ -83,4 +83,10 @@ bool MessageLayout::takeColours()
     return isNew;
 }
 
+bool MessageLayout::takeArrived()
+{
+    const bool hasColours = takeColours();
+    return takeFormulas() || hasColours;
+}
+
 } // namespace render

@@ -96,6 +96,8 @@ int MessageLayout::sync(Document &document)
     truncate(same);
     for (qsizetype i = same; i < blocks.size(); ++i)
         appendItem(blocks[i]);
+    if (m_folding.isActive)
+        fold();
     colourClosed(wasClosed, same);
     return std::min(changedFrom, height());
 }
@@ -116,6 +118,8 @@ void MessageLayout::appendItem(const Block &block)
     if (block.kind == BlockKind::Code && !block.isGroupStart && !m_items.empty()) {
         const Item &before = m_items.back();
         item.codeStart = before.codeStart + int(before.block.text.text.size()) + 1;
+        item.codeLine =
+            before.codeLine + int(before.block.text.text.count(QChar::LineSeparator)) + 1;
     }
     m_items.push_back(std::move(item));
     m_heights.append(m_items.back().gap + m_items.back().height);
@@ -134,6 +138,8 @@ void MessageLayout::measureGroup(const Block &block, int index)
     if (block.isGroupStart)
         group->first = index;
     const int room = m_width - indentOf(block);
+    if (block.kind == BlockKind::Formula)
+        return; // known when it is set
     if (block.kind == BlockKind::Code) {
         group->contentWidth =
             std::max(group->contentWidth, CodeLayout::contentWidth(block, m_type));
@@ -195,6 +201,8 @@ int MessageLayout::estimate(const Block &block) const
         return lineCountAt(block.text.text, units) * m_type.headingLineHeight(block.level);
     case BlockKind::Rule:
         return 9;
+    case BlockKind::Formula:
+        return int(block.text.text.count(QChar::LineSeparator) + 1) * m_type.codeLineHeight;
     case BlockKind::Paragraph:
     case BlockKind::Plain:
         break;
@@ -217,19 +225,26 @@ void MessageLayout::setWidth(int width)
             (void)group->columns->assign(m_width - indentOf(item.block), m_type);
             group->contentWidth = group->columns->totalWidth();
         }
-        item.height = estimate(item.block);
+        item.height = estimateOf(item);
         m_heights.append(item.gap + item.height);
     }
 }
 
-std::unique_ptr<BlockLayout> MessageLayout::makeLayout(const Block &block) const
+std::unique_ptr<BlockLayout> MessageLayout::makeLayout(int index)
 {
+    Item &item = m_items[std::size_t(index)];
+    const Block &block = item.block;
+    const Formulas formulas = formulasOf(item);
     switch (block.kind) {
     case BlockKind::Code:
-        return std::make_unique<CodeLayout>(block, m_type);
+        return std::make_unique<CodeLayout>(
+            block, m_type, CodePart{item.codeLine, isLastShown(item), item.hasFold});
     case BlockKind::Table:
+        measureFormulas(index, formulas);
         return std::make_unique<TableLayout>(block, m_type,
-                                             *m_groupIndex.value(block.group)->columns);
+                                             *m_groupIndex.value(block.group)->columns, formulas);
+    case BlockKind::Formula:
+        return makeFormula(block, formulas);
     case BlockKind::Rule:
         return std::make_unique<RuleLayout>();
     case BlockKind::Paragraph:
@@ -237,14 +252,14 @@ std::unique_ptr<BlockLayout> MessageLayout::makeLayout(const Block &block) const
     case BlockKind::Plain:
         break;
     }
-    return std::make_unique<TextBlockLayout>(block, m_type);
+    return std::make_unique<TextBlockLayout>(block, m_type, formulas);
 }
 
 void MessageLayout::set(int index)
 {
     Item &item = m_items[std::size_t(index)];
     if (!item.layout)
-        item.layout = makeLayout(item.block);
+        item.layout = makeLayout(index);
     item.height = item.layout->layout(std::max(kLeastWidth, m_width - indentOf(item.block)));
     item.isExact = true;
     m_heights.set(index, item.gap + item.height);
@@ -261,7 +276,7 @@ bool MessageLayout::ensure(int top, int bottom)
         if (m_heights.top(i) >= bottom)
             break;
         Item &item = m_items[std::size_t(i)];
-        if (item.layout && item.isExact)
+        if ((item.layout && item.isExact) || item.isFoldedAway)
             continue;
         const int before = item.height;
         set(i);
@@ -287,6 +302,24 @@ int MessageLayout::topOf(int block) const
     return block >= 0 && block < int(m_items.size())
                ? int(m_heights.top(block)) + m_items[std::size_t(block)].gap
                : height();
+}
+
+int MessageLayout::offsetAt(int block, int y) const
+{
+    const Item &item = m_items[std::size_t(block)];
+    if (!item.layout || !item.isExact)
+        return -1;
+    // The middle: at an edge the place could be one of the line above or below.
+    return item.layout->positionAt({m_width / 2, y - topOf(block)});
+}
+
+int MessageLayout::yOf(int block, int offset) const
+{
+    if (offset < 0 || block < 0 || block >= int(m_items.size()))
+        return topOf(block);
+    const Item &item = m_items[std::size_t(block)];
+    const bool isSet = item.layout && item.isExact;
+    return topOf(block) + (isSet ? item.layout->cursorRect(offset).y() : 0);
 }
 
 QPoint MessageLayout::toBlock(int index, QPoint point) const

@@ -10,6 +10,7 @@
 #include "render/typesetter.h"
 
 #include <QHash>
+#include <QSet>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -34,6 +35,21 @@ struct CodeHead {
     QRect rect;
 };
 
+/// The line below a long code block that folds it or shows all of it; relative to the message.
+struct CodeFold {
+    int group = -1;
+    int lines = 0; ///< of the whole block
+    bool isFolded = false;
+    QRect rect;
+};
+
+/// Which long blocks of code are folded: all but the open ones, or none.
+struct CodeFolding {
+    bool isActive = false;
+    QSet<int> open; ///< groups of blocks that are shown whole
+    bool operator==(const CodeFolding &) const = default;
+};
+
 /// The bar of a code block or table wider than its column; relative to the message.
 struct SideBar {
     int group = -1;
@@ -50,6 +66,8 @@ struct SideBar {
 class MessageLayout
 {
 public:
+    static constexpr int kFoldedCode = 40; ///< lines
+
     /// Code is coloured where there is a typesetter.
     explicit MessageLayout(const TypeScale &type, Typesetter *typesetter = nullptr);
     ~MessageLayout();
@@ -57,14 +75,19 @@ public:
     /// Takes over what changed in the document. Returns the y from which on things look
     /// different, or height() when nothing does.
     int sync(Document &document);
+    /// Blocks of code longer than kFoldedCode lines show their beginning only.
+    void setFolding(const CodeFolding &folding);
     /// Another width: every height is an estimate again.
     void setWidth(int width);
     [[nodiscard]] int width() const { return m_width; }
     [[nodiscard]] int height() const { return int(m_heights.total()); }
     /// Sets the blocks that meet the stretch. True when a height changed.
     bool ensure(int top, int bottom);
-    /// Takes over colours that became known. True when something looks different.
-    bool takeColours();
+    /// Takes over colours and formulas that became known. True when something looks different;
+    /// blocks with new formulas are set anew by ensure().
+    bool takeArrived();
+    /// True while formulas of blocks that are set are not known yet.
+    [[nodiscard]] bool isAwaiting() const;
     /// Forgets the geometry of blocks outside the stretch; their heights stay.
     void release(int top, int bottom);
 
@@ -75,8 +98,15 @@ public:
     /// The block that covers y, and where it begins.
     [[nodiscard]] int blockAt(int y) const { return m_heights.rowAt(y); }
     [[nodiscard]] int topOf(int block) const;
+    /// A place in the line of the block that covers y, or -1 where the block is not set.
+    [[nodiscard]] int offsetAt(int block, int y) const;
+    /// The top of the line with this place, or of the block where it is not set or the place is -1.
+    [[nodiscard]] int yOf(int block, int offset) const;
     /// Heads that can be seen between the two; a head sticks to the top while its block passes.
     [[nodiscard]] QList<CodeHead> codeHeads(int top, int bottom) const;
+    [[nodiscard]] QList<CodeFold> codeFolds(int top, int bottom) const;
+    /// True when the block is a part of folded code that is not shown.
+    [[nodiscard]] bool isFoldedAway(int block) const;
     /// Moves a wide code block or table sideways. False when nothing wide is there.
     bool scrollSideways(QPoint point, int dx);
     /// The bar under the point, with some room around it for the pointer.
@@ -95,6 +125,11 @@ private:
         int gap = 0;
         int height = 0;
         int codeStart = 0; ///< of a leaf of code: where its text begins in the whole block's
+        int codeLine = 0;  ///< and how many lines are above it
+        bool isFoldedAway = false;
+        bool isLastShown = false;  ///< the rest of the code is folded away
+        bool hasFold = false;      ///< the line that folds the code stands below
+        QList<QByteArray> awaited; ///< formulas that are not known yet
         bool isExact = false;
         bool isMirrored = false; ///< lists and quotes around it begin at the right
     };
@@ -103,6 +138,7 @@ private:
         int contentWidth = 0;
         std::unique_ptr<TableColumns> columns;
         int first = 0;           ///< its first leaf
+        int lines = 0;           ///< of code
         int askedLeaves = 0;     ///< of code: so many were sent to be coloured
         QByteArray askedColours; ///< that are not known yet
         SharedSpans colours;
@@ -111,18 +147,35 @@ private:
     void appendItem(const Block &block);
     void truncate(int count);
     void measureGroup(const Block &block, int index);
+    void fold();
+    void foldItem(int index, const Group &group, bool isFolded);
+    [[nodiscard]] bool isLastShown(const Item &item) const
+    {
+        return item.block.isGroupEnd || item.isLastShown;
+    }
+    [[nodiscard]] int estimateOf(const Item &item) const;
     void markStale(int group, int index);
     [[nodiscard]] int indentOf(const Block &block) const;
     [[nodiscard]] int leftOf(int index) const;
     [[nodiscard]] bool isMirroredAt(int index, const Block &block) const;
     [[nodiscard]] std::optional<SideBar> sideBarOf(int index) const;
     [[nodiscard]] int estimate(const Block &block) const;
-    [[nodiscard]] std::unique_ptr<BlockLayout> makeLayout(const Block &block) const;
+    [[nodiscard]] std::unique_ptr<BlockLayout> makeLayout(int index);
     void set(int index);
     /// Of leaves that look as before, but are complete only now.
     void colourClosed(int from, int same);
     void askForColours(int index);
     void colour(int index);
+    bool takeColours();
+    /// Those of the block's formulas that are known; the others are asked for.
+    [[nodiscard]] Formulas formulasOf(Item &item) const;
+    void addFormulas(Item &item, const InlineText &text, Formulas &known) const;
+    bool takeFormulas();
+    /// A table's columns make room for its formulas.
+    void measureFormulas(int index, const Formulas &formulas);
+    /// One wider than the column can be moved sideways.
+    [[nodiscard]] std::unique_ptr<BlockLayout> makeFormula(const Block &block,
+                                                           const Formulas &formulas);
     [[nodiscard]] int maxScroll(const Block &block) const;
     void paintContainers(QPainter &painter, const MessagePaint &paint, int index) const;
     void paintStickyHeads(QPainter &painter, const MessagePaint &paint) const;
@@ -136,6 +189,7 @@ private:
     std::vector<Item> m_items;
     HeightIndex m_heights; ///< gap and height of each block
     QHash<int, Group *> m_groupIndex;
+    CodeFolding m_folding;
     std::vector<std::unique_ptr<Group>> m_groups;
 };
 

@@ -47,15 +47,17 @@ std::optional<SideBar> MessageLayout::sideBarOf(int index) const
     const Item &item = m_items[std::size_t(index)];
     const Group *group = m_groupIndex.value(item.block.group);
     const int hidden = maxScroll(item.block);
-    if (!group || hidden == 0 || !item.block.isGroupEnd)
+    if (!group || hidden == 0 || !isLastShown(item))
         return std::nullopt;
     const int padding = item.block.kind == BlockKind::Code ? space::kCodePadding : 0;
     const int width = m_width - indentOf(item.block);
     SideBar bar;
     bar.group = item.block.group;
     bar.hidden = hidden;
-    bar.track = QRect(leftOf(index) + padding, topOf(index) + item.height - kThick - kFromBottom,
-                      width - 2 * padding, kThick);
+    const int below = item.hasFold ? space::kCodeFold : 0;
+    bar.track =
+        QRect(leftOf(index) + padding, topOf(index) + item.height - below - kThick - kFromBottom,
+              width - 2 * padding, kThick);
     const int length = std::clamp(bar.track.width() * width / group->contentWidth, kLeastHandle,
                                   std::max(kLeastHandle, bar.track.width()));
     bar.handle = bar.track;

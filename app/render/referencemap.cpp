@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/referencemap.h"
 
+#include "render/footnotes.h"
 #include "render/inlineprescan.h"
 #include "render/linepatterns.h"
 
@@ -43,10 +44,20 @@ QStringList ReferenceMap::takeDefinitions(QString &text)
 QList<int> ReferenceMap::define(const QString &line)
 {
     const auto definition = lines::definition(line);
-    if (!definition || m_definitions.contains(definition->label))
+    return definition ? define(definition->label, definition->line) : QList<int>();
+}
+
+QList<int> ReferenceMap::defineFootnote(const QString &label)
+{
+    return define(footnoteKey(label), footnoteDefinition(label));
+}
+
+QList<int> ReferenceMap::define(const QString &key, const QString &line)
+{
+    if (m_definitions.contains(key))
         return {}; // CommonMark: the first one counts
-    m_definitions.insert(definition->label, definition->line);
-    return m_waiting.take(definition->label);
+    m_definitions.insert(key, line);
+    return m_waiting.take(key);
 }
 
 QString ReferenceMap::definitionsFor(const RawBlock &raw) const

@@ -16,6 +16,8 @@ public:
     [[nodiscard]] static QStringList takeDefinitions(QString &text);
     /// The leaves that the definition turns into links; none when it was known already.
     [[nodiscard]] QList<int> define(const QString &line);
+    /// The same for a footnote's label.
+    [[nodiscard]] QList<int> defineFootnote(const QString &label);
     /// The definitions that the text refers to.
     [[nodiscard]] QString definitionsFor(const RawBlock &raw) const;
     /// Remembers the leaf at an index when one of its labels is not defined yet.
@@ -23,6 +25,8 @@ public:
     [[nodiscard]] const RawBlock &watched(int index) const { return *m_raw.constFind(index); }
 
 private:
+    [[nodiscard]] QList<int> define(const QString &key, const QString &line);
+
     QHash<QString, QString> m_definitions;
     QHash<QString, QList<int>> m_waiting;
     QHash<int, RawBlock> m_raw;

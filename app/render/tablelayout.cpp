@@ -28,7 +28,13 @@ TextLook lookOf(const TypeScale &type, bool isHead, ColumnAlign align)
 int widestLine(const QFontMetricsF &metrics, const InlineText &text)
 {
     qreal widest = 0;
-    const auto lines = QStringView(text.text).split(QChar(QChar::LineSeparator));
+    // TeX is mostly longer than its formula: what that needs is added when it is known.
+    QString words = text.text;
+    for (qsizetype i = text.runs.size(); i-- > 0;) {
+        if (text.runs[i].styles & InlineStyle::Formula)
+            words.remove(text.runs[i].start, text.runs[i].length);
+    }
+    const auto lines = QStringView(words).split(QChar(QChar::LineSeparator));
     for (const QStringView line : lines)
         widest = std::max(widest, metrics.horizontalAdvance(line.toString()));
     // Code is a little wider than prose, and stands on a ground that reaches beyond it.
@@ -63,6 +69,33 @@ bool TableColumns::measure(const Block &block, const TypeScale &type)
     return hasGrown;
 }
 
+bool TableColumns::measure(const Block &block, const TypeScale &type, const Formulas &formulas)
+{
+    if (formulas.isEmpty())
+        return false;
+    const QFontMetricsF metrics(type.reading);
+    const qreal em = formulaEm(type.reading) / 1000;
+    bool hasGrown = false;
+    for (const QList<InlineText> &row : block.rows) {
+        for (qsizetype i = 0; i < row.size() && i < m_natural.size(); ++i) {
+            qreal width = 0;
+            for (const InlineRun &run : row[i].runs) {
+                const SharedFormula known =
+                    run.styles & InlineStyle::Formula
+                        ? formulas.value(row[i].text.mid(run.start, run.length))
+                        : nullptr;
+                width += known ? known->width * em : 0;
+            }
+            const int needed = width > 0 ? widestLine(metrics, row[i]) + int(std::ceil(width)) : 0;
+            if (needed > m_natural[i]) {
+                m_natural[i] = needed;
+                hasGrown = true;
+            }
+        }
+    }
+    return hasGrown;
+}
+
 bool TableColumns::assign(int width, const TypeScale &type)
 {
     const QList<int> before = m_widths;
@@ -93,7 +126,8 @@ int TableColumns::totalWidth() const
            + int(m_widths.size()) * 2 * space::kCellX;
 }
 
-TableLayout::TableLayout(const Block &block, const TypeScale &type, const TableColumns &columns)
+TableLayout::TableLayout(const Block &block, const TypeScale &type, const TableColumns &columns,
+                         const Formulas &formulas)
     : m_columns(columns)
     , m_hasHead(block.isGroupStart)
     , m_isEnd(block.isGroupEnd)
@@ -105,7 +139,7 @@ TableLayout::TableLayout(const Block &block, const TypeScale &type, const TableC
             Cell cell;
             cell.text = block.rows[row].value(i);
             cell.box = std::make_unique<TextBox>(
-                cell.text, lookOf(type, m_hasHead && row == 0, block.columns[i]));
+                cell.text, lookOf(type, m_hasHead && row == 0, block.columns[i]), formulas);
             cell.start = start;
             start += int(cell.text.text.size()) + 1; // the tab, or the line's end
             m_cells.push_back(std::move(cell));

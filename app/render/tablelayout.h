@@ -17,6 +17,8 @@ public:
 
     /// Takes the block's rows into account; true when a column needs more than before.
     bool measure(const Block &block, const TypeScale &type);
+    /// The same for the block's formulas, which are known only later.
+    bool measure(const Block &block, const TypeScale &type, const Formulas &formulas);
     /// Shares `width` out: what fits is as wide as it needs, the widest columns give way first.
     /// True when a column's width is another one now.
     bool assign(int width, const TypeScale &type);
@@ -33,7 +35,8 @@ private:
 class TableLayout final : public BlockLayout
 {
 public:
-    TableLayout(const Block &block, const TypeScale &type, const TableColumns &columns);
+    TableLayout(const Block &block, const TypeScale &type, const TableColumns &columns,
+                const Formulas &formulas = {});
     ~TableLayout() override;
     int layout(int width) override;
     void paint(QPainter &painter, const BlockPaint &paint) const override;

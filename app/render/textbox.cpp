@@ -14,6 +14,8 @@ namespace {
 
 constexpr qreal kUnwrapped = 1'000'000;
 constexpr int kTabCharacters = 4;
+/// Pixels between a formula and the lines above and below.
+constexpr int kAroundFormula = 2;
 
 Qt::Alignment alignmentOf(ColumnAlign align, bool isRightToLeft)
 {
@@ -33,10 +35,11 @@ Qt::Alignment alignmentOf(ColumnAlign align, bool isRightToLeft)
 
 } // namespace
 
-TextBox::TextBox(const InlineText &text, const TextLook &look)
+TextBox::TextBox(const InlineText &text, const TextLook &look, const Formulas &formulas)
     : m_look(look)
     , m_runs(text.runs)
-    , m_layout(text.text, look.font)
+    , m_size(int(text.text.size()))
+    , m_layout(replaceFormulas(text.text, formulas), look.font)
 {
     QTextOption option;
     option.setTextDirection(Qt::LayoutDirectionAuto);
@@ -51,9 +54,11 @@ TextBox::TextBox(const InlineText &text, const TextLook &look)
     QList<QTextLayout::FormatRange> formats;
     for (const InlineRun &run : std::as_const(m_runs)) {
         const QTextLayout::FormatRange range = formatOf(run);
-        if (!range.format.isEmpty())
+        if (!range.format.isEmpty() && !signAt(run.start))
             formats.append(range);
     }
+    for (const Sign &sign : std::as_const(m_signs))
+        formats.append(formatOf(sign));
     if (!formats.isEmpty())
         m_layout.setFormats(formats);
     m_layout.setCacheEnabled(true);
@@ -62,14 +67,16 @@ TextBox::TextBox(const InlineText &text, const TextLook &look)
 QTextLayout::FormatRange TextBox::formatOf(const InlineRun &run) const
 {
     QTextLayout::FormatRange range;
-    range.start = run.start;
-    range.length = run.length;
+    range.start = toShown(run.start);
+    range.length = toShown(run.start + run.length, true) - range.start;
     if (run.styles & (InlineStyle::Code)) {
         range.format.setFontFamilies(m_look.codeFont.families());
         if (m_look.codeFont.pointSizeF() > 0)
             range.format.setFontPointSize(m_look.codeFont.pointSizeF());
         range.format.setFontFixedPitch(true);
     }
+    if (run.styles & InlineStyle::Footnote)
+        range.format.setVerticalAlignment(QTextCharFormat::AlignSuperScript);
     if (run.styles & InlineStyle::Strong)
         range.format.setFontWeight(QFont::DemiBold);
     if (run.styles & InlineStyle::Emphasis)
@@ -124,12 +131,15 @@ void TextBox::placeLines(int width) const
     m_layout.beginLayout();
     for (QTextLine line = m_layout.createLine(); line.isValid(); line = m_layout.createLine()) {
         line.setLineWidth(m_look.isWrapped ? width : kUnwrapped);
-        // Only scripts far taller than the line itself may move what stands below.
+        // Only scripts and formulas far taller than the line itself may move what stands below.
         const int natural = int(std::ceil(line.ascent() + line.descent()));
-        const int extra = std::max(0, natural - m_look.lineHeight * 3 / 2);
+        const auto [above, below] = reachOf(line);
+        const int extra = std::max({0, natural - m_look.lineHeight * 3 / 2,
+                                    int(std::ceil(above)) + kAroundFormula - base});
+        const int room = std::max(m_look.lineHeight - base, int(std::ceil(below)) + kAroundFormula);
         line.setPosition(QPointF(0, y + base + extra - std::round(line.ascent())));
         m_tops.append(y);
-        y += m_look.lineHeight + extra;
+        y += base + extra + (below > 0 ? room : m_look.lineHeight - base);
     }
     m_layout.endLayout();
     m_tops.append(y);
@@ -152,8 +162,8 @@ int TextBox::lineAt(qreal y) const
 QRectF TextBox::lineRect(int index, int from, int to) const
 {
     const QTextLine line = m_layout.lineAt(index);
-    const int first = std::max(from, line.textStart());
-    const int last = std::min(to, line.textStart() + line.textLength());
+    const int first = std::max(toShown(from), line.textStart());
+    const int last = std::min(toShown(to, true), line.textStart() + line.textLength());
     const qreal a = line.cursorToX(first);
     const qreal b = line.cursorToX(last);
     return {std::min(a, b), qreal(m_tops[index]), std::abs(b - a),
@@ -165,8 +175,8 @@ void TextBox::fillSpan(QPainter &painter, QPointF origin, int from, int to, cons
 {
     if (to <= from || m_layout.lineCount() == 0)
         return;
-    const int first = m_layout.lineForTextPosition(from).lineNumber();
-    const int last = m_layout.lineForTextPosition(to).lineNumber();
+    const int first = m_layout.lineForTextPosition(toShown(from)).lineNumber();
+    const int last = m_layout.lineForTextPosition(toShown(to, true)).lineNumber();
     for (int i = std::max(first, 0); i <= last; ++i) {
         QRectF rect = lineRect(i, from, to).translated(origin);
         if (corner > 0) {
@@ -210,6 +220,7 @@ void TextBox::paint(QPainter &painter, QPointF origin, const TextPaint &paint) c
     }
     painter.setPen(paint.text);
     m_layout.draw(&painter, origin, links, paint.clip);
+    paintSigns(painter, origin, paint);
 }
 
 /// Marked words are written in the full ink: quiet words and links would be too faint on it.
@@ -217,7 +228,7 @@ void TextBox::paintMarks(QPainter &painter, QPointF origin, const TextPaint &pai
                          QList<QTextLayout::FormatRange> &inks) const
 {
     const bool isInked = paint.text == paint.colors.text && inks.isEmpty() && m_spans.isEmpty();
-    const int size = int(m_layout.text().size());
+    const int size = m_size;
     for (const TextPlace &start : paint.marks.starts) {
         const bool isCurrent = &start == paint.marks.current;
         const int from = std::clamp(start.offset - paint.marksFrom, 0, size);
@@ -233,11 +244,11 @@ void TextBox::paintMarks(QPainter &painter, QPointF origin, const TextPaint &pai
         if (isOutlined || (isInked && !paint.colors.isHighContrast))
             continue;
         QTextLayout::FormatRange range;
-        range.start = from;
-        range.length = to - from;
+        range.start = toShown(from);
+        range.length = toShown(to, true) - range.start;
         range.format.setForeground(paint.colors.isHighContrast ? paint.colors.onLeaf
                                                                : paint.colors.text);
-        inks.append(range);
+        addInk(inks, range);
     }
 }
 
@@ -248,21 +259,21 @@ int TextBox::positionAt(QPointF point) const
     if (point.y() < 0)
         return 0;
     if (point.y() >= m_height)
-        return int(m_layout.text().size());
+        return m_size;
     const QTextLine line = m_layout.lineAt(lineAt(point.y()));
-    return line.xToCursor(point.x());
+    return toWritten(line.xToCursor(point.x()));
 }
 
 QRect TextBox::cursorRect(int position) const
 {
     if (m_layout.lineCount() == 0)
         return {0, 0, 0, m_look.lineHeight};
-    const int size = int(m_layout.text().size());
-    QTextLine line = m_layout.lineForTextPosition(std::clamp(position, 0, size));
+    const int shown = toShown(std::clamp(position, 0, m_size));
+    QTextLine line = m_layout.lineForTextPosition(shown);
     if (!line.isValid())
         line = m_layout.lineAt(m_layout.lineCount() - 1);
     const int index = line.lineNumber();
-    return {qRound(line.cursorToX(position)), m_tops[index], 0, m_tops[index + 1] - m_tops[index]};
+    return {qRound(line.cursorToX(shown)), m_tops[index], 0, m_tops[index + 1] - m_tops[index]};
 }
 
 int TextBox::linkRunAt(QPointF point) const
@@ -272,10 +283,12 @@ int TextBox::linkRunAt(QPointF point) const
     const int line = lineAt(point.y());
     for (int i = 0; i < m_runs.size(); ++i) {
         const InlineRun &run = m_runs[i];
-        if (run.link < 0 || run.start + run.length <= m_layout.lineAt(line).textStart())
+        const int lineStart = toWritten(m_layout.lineAt(line).textStart());
+        if (run.link < 0 || run.start + run.length <= lineStart)
             continue;
         if (lineRect(line, run.start, run.start + run.length).contains(point)
-            && run.start < m_layout.lineAt(line).textStart() + m_layout.lineAt(line).textLength()) {
+            && toShown(run.start)
+                   < m_layout.lineAt(line).textStart() + m_layout.lineAt(line).textLength()) {
             return i;
         }
     }

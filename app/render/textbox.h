@@ -3,6 +3,7 @@
 #pragma once
 
 #include "render/codespans.h"
+#include "render/formula.h"
 #include "render/textmarks.h"
 
 #include <QTextLayout>
@@ -32,11 +33,12 @@ struct TextPaint {
 
 /// One leaf's text set in lines of equal height. Qt knows no least line height, so the lines are
 /// placed by hand, on whole pixels, each by its base line: a line with Chinese in it is as high
-/// as one without. Colours are looked up while painting.
+/// as one without. Colours are looked up while painting. A formula that is known stands as one
+/// unbreakable sign for its source; lines make room for it. Positions count in the text as written.
 class TextBox
 {
 public:
-    TextBox(const InlineText &text, const TextLook &look);
+    TextBox(const InlineText &text, const TextLook &look, const Formulas &formulas = {});
     TextBox(const TextBox &) = delete;
     TextBox &operator=(const TextBox &) = delete;
 
@@ -55,7 +57,26 @@ public:
     [[nodiscard]] int linkRunAt(QPointF point) const;
 
 private:
+    /// A formula in place of its source.
+    struct Sign {
+        int start = 0; ///< of the source in the text
+        int length = 0;
+        int shown = 0; ///< of the sign in the layout's text
+        SharedFormula formula;
+    };
+
+    [[nodiscard]] QString replaceFormulas(const QString &text, const Formulas &formulas);
+    [[nodiscard]] QTextLayout::FormatRange formatOf(const Sign &sign) const;
     [[nodiscard]] QTextLayout::FormatRange formatOf(const InlineRun &run) const;
+    /// The layout's position for one of the text; inside a formula: its beginning, or its end.
+    [[nodiscard]] int toShown(int position, bool isEnd = false) const;
+    [[nodiscard]] int toWritten(int shown) const;
+    [[nodiscard]] const Sign *signAt(int position) const;
+    /// How far formulas of the line reach above and below its base line.
+    [[nodiscard]] std::pair<qreal, qreal> reachOf(const QTextLine &line) const;
+    /// A stretch of ink without the formulas in it, which have an ink of their own.
+    void addInk(QList<QTextLayout::FormatRange> &inks, QTextLayout::FormatRange range) const;
+    void paintSigns(QPainter &painter, QPointF origin, const TextPaint &paint) const;
     [[nodiscard]] int lineAt(qreal y) const;
     [[nodiscard]] QRectF lineRect(int line, int from, int to) const;
     void placeLines(int width) const;
@@ -69,6 +90,9 @@ private:
 
     TextLook m_look;
     QList<InlineRun> m_runs;
+    QList<Sign> m_signs;
+    qreal m_em = 0; ///< of formulas, pixels
+    int m_size = 0; ///< of the text as written
     CodeSpans m_spans;
     mutable QTextLayout m_layout;
     mutable QList<int> m_tops; ///< of the lines, and the total at the end

@@ -14,6 +14,8 @@ struct TypeScale {
     int em = 16; ///< R in logical pixels
     int lineHeight = 25;
     int codeLineHeight = 22;
+    bool isCodeWrapped = false;  ///< long lines of code are wrapped instead of moved sideways
+    bool isCodeNumbered = false; ///< lines of code have numbers in front of them
 
     [[nodiscard]] static TypeScale make(const QFont &reading, const QFont &code);
     [[nodiscard]] QFont headingFont(int level) const;
@@ -33,7 +35,8 @@ inline constexpr int kQuoteIndent = 16;
 inline constexpr int kQuoteLine = 2;
 inline constexpr int kCodePadding = 12;
 inline constexpr int kCodeHead = 32;
-inline constexpr int kSideBar = 12; ///< below a table that is wider than its column
+inline constexpr int kCodeFold = 28; ///< the line below a long block that folds it
+inline constexpr int kSideBar = 12;  ///< below a table that is wider than its column
 inline constexpr int kCellX = 12;
 inline constexpr int kCellY = 6;
 inline constexpr int kBlockCorner = 10;

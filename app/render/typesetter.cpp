@@ -5,11 +5,13 @@
 #include "render/typesetterworker.h"
 
 #include <QCryptographicHash>
+#include <algorithm>
 
 namespace render {
 namespace {
 
 constexpr int kKeptBytes = 8 * 1024 * 1024;
+constexpr int kOverhead = 100; ///< bytes an answer, whatever is in it
 /// Names of languages are short; what is longer is none.
 constexpr qsizetype kLongestName = 40;
 
@@ -39,7 +41,8 @@ Typesetter::Typesetter(const QStringList &places, Patience patience, QObject *pa
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker.get(), &TypesetterWorker::shutDown,
             Qt::DirectConnection);
-    connect(m_worker.get(), &TypesetterWorker::answered, this, &Typesetter::take);
+    connect(m_worker.get(), &TypesetterWorker::coloured, this, &Typesetter::takeSpans);
+    connect(m_worker.get(), &TypesetterWorker::typesetted, this, &Typesetter::takeFormula);
 }
 
 Typesetter::~Typesetter()
@@ -48,39 +51,76 @@ Typesetter::~Typesetter()
     m_thread.wait();
 }
 
+quint64 Typesetter::begin(const QByteArray &name)
+{
+    if (m_known.contains(name) || m_jobOf.contains(name))
+        return 0;
+    const quint64 job = ++m_lastJob;
+    m_jobOf.insert(name, job);
+    m_asked.insert(job, name);
+    if (!m_thread.isRunning())
+        m_thread.start(QThread::LowPriority);
+    return job;
+}
+
 QByteArray Typesetter::ask(const QString &language, const QString &code)
 {
     if (language.isEmpty() || language.size() > kLongestName || code.isEmpty()
         || code.size() > kMostCode)
         return {};
     const QByteArray name = nameOf(language, code);
-    if (m_known.contains(name) || m_jobOf.contains(name))
-        return name;
-    const quint64 job = ++m_lastJob;
-    m_jobOf.insert(name, job);
-    m_asked.insert(job, name);
-    if (!m_thread.isRunning())
-        m_thread.start(QThread::LowPriority);
-    TypesetterWorker *worker = m_worker.get();
-    QMetaObject::invokeMethod(
-        worker, [worker, job, language, code] { worker->colour(job, language, code); });
+    if (const quint64 job = begin(name)) {
+        TypesetterWorker *worker = m_worker.get();
+        QMetaObject::invokeMethod(
+            worker, [worker, job, language, code] { worker->colour(job, language, code); });
+    }
+    return name;
+}
+
+QByteArray Typesetter::ask(const FormulaSource &source)
+{
+    if (source.tex.isEmpty() || source.tex.size() > kMostFormula)
+        return {};
+    const QByteArray name =
+        nameOf(source.isDisplay ? QStringLiteral("$$") : QStringLiteral("$"), source.tex);
+    if (const quint64 job = begin(name)) {
+        TypesetterWorker *worker = m_worker.get();
+        QMetaObject::invokeMethod(worker, [worker, job, source] { worker->typeset(job, source); });
+    }
     return name;
 }
 
 SharedSpans Typesetter::find(const QByteArray &name) const
 {
-    const SharedSpans *known = m_known.object(name);
-    return known ? *known : nullptr;
+    const Known *known = m_known.object(name);
+    return known ? known->spans : nullptr;
 }
 
-void Typesetter::take(quint64 job, const CodeSpans &spans)
+SharedFormula Typesetter::findFormula(const QByteArray &name) const
+{
+    const Known *known = m_known.object(name);
+    return known ? known->formula : nullptr;
+}
+
+void Typesetter::end(quint64 job, Known *known, int bytes)
 {
     const QByteArray name = m_asked.take(job);
     m_jobOf.remove(name);
-    const int bytes = int(spans.size() * qsizetype(sizeof(CodeSpan))) + 100;
-    m_known.insert(name, new SharedSpans(std::make_shared<const CodeSpans>(spans)), bytes);
+    m_known.insert(name, known, std::min(bytes + kOverhead, kKeptBytes / 2));
+}
+
+void Typesetter::takeSpans(quint64 job, const CodeSpans &spans)
+{
+    end(job, new Known{std::make_shared<const CodeSpans>(spans), nullptr},
+        int(spans.size() * qsizetype(sizeof(CodeSpan))));
     if (!spans.isEmpty())
         Q_EMIT arrived();
+}
+
+void Typesetter::takeFormula(quint64 job, const SharedFormula &formula)
+{
+    end(job, new Known{nullptr, formula}, formula->byteCount());
+    Q_EMIT arrived();
 }
 
 } // namespace render

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "render/codespans.h"
+#include "render/formula.h"
 
 #include <QCache>
 #include <QHash>
@@ -13,24 +14,25 @@ namespace render {
 
 class TypesetterWorker;
 
-/// What a helper program of ours colours: asked for when code comes into view, answered later, kept
-/// for a while. The program is started when it is first needed and ended when it is idle; it is
-/// killed when an answer takes too long, and whatever happens to it, the code is only left plain
-/// (reliability.md 9). GUI thread; the program is spoken to in a thread of its own.
+/// What a helper program of ours colours and sets: asked for when code or a formula comes into
+/// view, answered later, kept for a while. The program is started when it is first needed and ended
+/// when it is idle; it is killed when an answer takes too long, and whatever happens to it, the
+/// text is only left plain. GUI thread; the program is spoken to in a thread of its own.
 class Typesetter : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Codes beyond this stay plain, UTF-16 units.
+    /// Codes and formulas beyond this stay plain, UTF-16 units.
     static constexpr qsizetype kMostCode = 128 * 1024;
+    static constexpr qsizetype kMostFormula = 4 * 1024;
     struct Patience {
         int answerMs = 5'000; ///< for one answer, then the program is killed
         int idleMs = 60'000;  ///< without a question, then it is ended
     };
 
     /// `places` are paths where loquat-typesetter may be, the first one counts; where it is
-    /// nowhere, nothing is ever coloured.
+    /// nowhere, nothing is ever coloured or set.
     explicit Typesetter(const QStringList &places, QObject *parent = nullptr);
     Typesetter(const QStringList &places, Patience patience, QObject *parent = nullptr);
     ~Typesetter() override;
@@ -40,17 +42,30 @@ public:
     [[nodiscard]] QByteArray ask(const QString &language, const QString &code);
     /// Null until they are known.
     [[nodiscard]] SharedSpans find(const QByteArray &name) const;
+    /// The same for a formula.
+    [[nodiscard]] QByteArray ask(const FormulaSource &source);
+    /// Null until it is known; a null formula for what could not be set.
+    [[nodiscard]] SharedFormula findFormula(const QByteArray &name) const;
 
 Q_SIGNALS:
-    /// The colours of some code became known.
+    /// The colours of some code, or a formula, became known.
     void arrived();
 
 private:
-    void take(quint64 job, const render::CodeSpans &spans);
+    struct Known {
+        SharedSpans spans;
+        SharedFormula formula;
+    };
+
+    /// The job's number, or 0 when the answer is known or on its way.
+    [[nodiscard]] quint64 begin(const QByteArray &name);
+    void end(quint64 job, Known *known, int bytes);
+    void takeSpans(quint64 job, const render::CodeSpans &spans);
+    void takeFormula(quint64 job, const render::SharedFormula &formula);
 
     QThread m_thread;
     std::unique_ptr<TypesetterWorker> m_worker; ///< lives in the thread
-    QCache<QByteArray, SharedSpans> m_known;
+    QCache<QByteArray, Known> m_known;
     QHash<QByteArray, quint64> m_jobOf;
     QHash<quint64, QByteArray> m_asked;
     quint64 m_lastJob = 0;

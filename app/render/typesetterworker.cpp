@@ -73,7 +73,21 @@ void TypesetterWorker::shutDown()
 
 void TypesetterWorker::colour(quint64 job, const QString &language, const QString &code)
 {
-    m_jobs.enqueue({job, language, code});
+    ask({job,
+         {{QStringLiteral("language"), language}, {QStringLiteral("code"), code}},
+         code.size()});
+}
+
+void TypesetterWorker::typeset(quint64 job, const FormulaSource &source)
+{
+    ask({job,
+         {{QStringLiteral("tex"), source.tex}, {QStringLiteral("display"), source.isDisplay}}});
+}
+
+void TypesetterWorker::ask(Job job)
+{
+    job.question.insert(kId, qint64(job.id));
+    m_jobs.enqueue(std::move(job));
     next();
 }
 
@@ -87,10 +101,7 @@ void TypesetterWorker::next()
                 finish({});
             continue;
         }
-        const QJsonObject job{{kId, qint64(m_running->id)},
-                              {QStringLiteral("language"), m_running->language},
-                              {QStringLiteral("code"), m_running->code}};
-        m_process->write(QJsonDocument(job).toJson(QJsonDocument::Compact) + '\n');
+        m_process->write(QJsonDocument(m_running->question).toJson(QJsonDocument::Compact) + '\n');
         m_deadline.start(m_patience.answerMs);
     }
 }
@@ -141,16 +152,20 @@ void TypesetterWorker::takeAnswer(const QByteArray &line)
         return;
     }
     m_failures = 0;
-    finish(spansOf(answer.value(kSpans).toArray(), m_running->code.size()));
+    finish(answer);
     next();
 }
 
-void TypesetterWorker::finish(const CodeSpans &spans)
+void TypesetterWorker::finish(const QJsonObject &answer)
 {
     m_deadline.stop();
-    const quint64 id = m_running->id;
-    m_running.reset();
-    Q_EMIT answered(id, spans);
+    const Job job = *std::exchange(m_running, std::nullopt);
+    if (job.codeSize >= 0) {
+        Q_EMIT coloured(job.id, spansOf(answer.value(kSpans).toArray(), job.codeSize));
+        return;
+    }
+    const QJsonObject formula = answer.value(QLatin1StringView("formula")).toObject();
+    Q_EMIT typesetted(job.id, std::make_shared<const Formula>(formulaOf(formula)));
 }
 
 void TypesetterWorker::fail()

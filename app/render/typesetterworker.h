@@ -4,6 +4,7 @@
 
 #include "render/typesetter.h"
 
+#include <QJsonObject>
 #include <QProcess>
 #include <QQueue>
 #include <QTimer>
@@ -22,27 +23,33 @@ public:
     TypesetterWorker(const QStringList &places, Typesetter::Patience patience);
     ~TypesetterWorker() override;
 
-    /// answered() follows in any case.
+    /// coloured() follows in any case.
     void colour(quint64 job, const QString &language, const QString &code);
+    /// typesetted() follows in any case.
+    void typeset(quint64 job, const render::FormulaSource &source);
     /// The last thing it does in its thread.
     void shutDown();
 
 Q_SIGNALS:
     /// Empty: the code stays plain.
-    void answered(quint64 job, const render::CodeSpans &spans);
+    void coloured(quint64 job, const render::CodeSpans &spans);
+    /// Null: the source stays.
+    void typesetted(quint64 job, const render::SharedFormula &formula);
 
 private:
     struct Job {
         quint64 id = 0;
-        QString language;
-        QString code;
+        QJsonObject question;
+        qsizetype codeSize = -1; ///< -1: a formula
     };
 
     void next();
     [[nodiscard]] bool isStarted();
     void hearOutput();
     void takeAnswer(const QByteArray &line);
-    void finish(const CodeSpans &spans);
+    void ask(Job job);
+    /// An answer without anything in it: nothing came of the job.
+    void finish(const QJsonObject &answer);
     /// The program is gone, or has to go.
     void fail();
     void stop();

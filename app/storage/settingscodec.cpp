@@ -17,6 +17,8 @@ constexpr auto kColorScheme = QLatin1StringView("color_scheme");
 constexpr auto kReadingPercent = QLatin1StringView("reading_percent");
 constexpr auto kLanguage = QLatin1StringView("language");
 constexpr auto kWideColumn = QLatin1StringView("wide_column");
+constexpr auto kCodeWrapped = QLatin1StringView("code_wrapped");
+constexpr auto kCodeNumbered = QLatin1StringView("code_numbered");
 constexpr auto kChat = QLatin1StringView("chat");
 constexpr auto kSendKey = QLatin1StringView("send_key");
 constexpr auto kFollow = QLatin1StringView("follow");
@@ -81,6 +83,8 @@ void readAppearance(core::Settings &settings, const QJsonObject &json)
         qBound(80, json.value(kReadingPercent).toInt(settings.readingPercent), 200);
     settings.language = json.value(kLanguage).toString();
     settings.isWideColumn = json.value(kWideColumn).toBool(settings.isWideColumn);
+    settings.isCodeWrapped = json.value(kCodeWrapped).toBool(settings.isCodeWrapped);
+    settings.isCodeNumbered = json.value(kCodeNumbered).toBool(settings.isCodeNumbered);
 }
 
 void readChat(core::Settings &settings, const QJsonObject &json)
@@ -107,6 +111,8 @@ QJsonObject writeAppearance(const core::Settings &settings, QJsonObject json)
     json.insert(kReadingPercent, settings.readingPercent);
     json.insert(kLanguage, settings.language);
     json.insert(kWideColumn, settings.isWideColumn);
+    json.insert(kCodeWrapped, settings.isCodeWrapped);
+    json.insert(kCodeNumbered, settings.isCodeNumbered);
     return json;
 }
 

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// loquat-typesetter: the scripts that colour code, in a process of their own. One JSON object a
-// line on standard input, one on standard output for each, in order:
+// loquat-typesetter: the scripts that colour code and set formulas, in a process of their own. One
+// JSON object a line on standard input, one on standard output for each, in order:
 //   {"id":1,"language":"cpp","code":"int x;"}  →  {"id":1,"spans":[0,3,0]}
-//   what cannot be coloured                    →  {"id":1}
+//   {"id":2,"tex":"x^2","display":false}       →  {"id":2,"formula":{…}}, see formula.js
+//   what cannot be coloured or set             →  {"id":1}
 // It ends with its input. What it is given may be hostile: it has no network, an empty environment
 // and limits; whoever started it kills it when an answer takes too long.
 #include "typesetter/scriptengine.h"
@@ -50,6 +51,13 @@ QByteArray answerTo(typesetter::ScriptEngine &engine, const QByteArray &line)
 {
     const QJsonObject job = QJsonDocument::fromJson(line).object();
     const QByteArray id = QByteArray::number(job.value(QLatin1StringView("id")).toInteger());
+    const QJsonValue tex = job.value(QLatin1StringView("tex"));
+    if (tex.isString()) {
+        const auto formula =
+            engine.typeset(tex.toString(), job.value(QLatin1StringView("display")).toBool());
+        return formula ? "{\"id\":" + id + ",\"formula\":" + *formula + "}\n"
+                       : "{\"id\":" + id + "}\n";
+    }
     const auto spans = engine.colour(job.value(QLatin1StringView("code")).toString(),
                                      job.value(QLatin1StringView("language")).toString());
     return spans ? "{\"id\":" + id + ",\"spans\":[" + *spans + "]}\n" : "{\"id\":" + id + "}\n";

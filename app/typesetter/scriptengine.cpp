@@ -3,6 +3,7 @@
 #include "typesetter/scriptengine.h"
 
 #include <QFile>
+#include <utility>
 
 namespace typesetter {
 namespace {
@@ -53,6 +54,30 @@ std::optional<QByteArray> ScriptEngine::colour(const QString &text, const QStrin
     if (spans.isError() || !spans.isString())
         return std::nullopt;
     return spans.toString().toLatin1();
+}
+
+void ScriptEngine::loadFormulas()
+{
+    if (std::exchange(m_hasTriedFormulas, true))
+        return;
+    // What leans on something comes after it.
+    for (const char *script :
+         {"mathjax.js", "mathjax/startup.js", "mathjax/core.js", "mathjax/dom.js", "mathjax/tex.js",
+          "mathjax/svg.js", "mathjax/font.js"}) {
+        if (!load(QLatin1StringView(script)))
+            return;
+    }
+    m_typeset = m_engine.evaluate(QString::fromUtf8(read(QStringLiteral("formula.js"))));
+}
+
+std::optional<QByteArray> ScriptEngine::typeset(const QString &tex, bool isDisplay)
+{
+    loadFormulas();
+    if (!m_typeset.isCallable())
+        return std::nullopt;
+    const QJSValue picture = m_typeset.call({QJSValue(tex), QJSValue(isDisplay)});
+    const QByteArray json = picture.isString() ? picture.toString().toUtf8() : QByteArray();
+    return json.isEmpty() ? std::nullopt : std::optional(json);
 }
 
 } // namespace typesetter

@@ -102,8 +102,7 @@ void ConversationPane::connectParts()
 void ConversationPane::followPreferences()
 {
     const core::Settings &settings = m_services.preferences.settings();
-    m_view->setFollowMode(settings.followMode);
-    m_view->setWideColumn(settings.isWideColumn);
+    m_view->setReading(settings);
 }
 
 void ConversationPane::setSession(chat::ChatSession *session)

@@ -95,6 +95,12 @@ void WindowCommands::connectConversation()
     new RequestActions(m_services, m_pane, m_window);
     connect(view, &ConversationView::instructionsRequested, this,
             &WindowCommands::editInstructions);
+    connect(view, &ConversationView::codeLookChosen, this, [this](bool isWrapped, bool isNumbered) {
+        core::Settings changed = m_services.preferences.settings();
+        changed.isCodeWrapped = isWrapped;
+        changed.isCodeNumbered = isNumbered;
+        m_services.preferences.set(changed);
+    });
     connect(view, &ConversationView::linkFailed, this, [this] {
         m_pane.sayPassing(tr("The link could not be opened. Its address was copied."));
     });

@@ -236,8 +236,8 @@ void TestTypesetter::coloursMoveNothing()
     (void)layout.ensure(0, 10'000);
     const int height = layout.height();
     QTRY_COMPARE_WITH_TIMEOUT(arrived.count(), 1, 30'000);
-    QVERIFY(layout.takeColours());
-    QVERIFY(!layout.takeColours());
+    QVERIFY(layout.takeArrived());
+    QVERIFY(!layout.takeArrived());
     (void)layout.ensure(0, 10'000);
     QCOMPARE(layout.height(), height);
     // In every group of lines, the last one too; and others in the dark.

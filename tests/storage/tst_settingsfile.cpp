@@ -56,6 +56,8 @@ core::Settings makeSettings()
     settings.readingPercent = 150;
     settings.language = QStringLiteral("zh_CN");
     settings.isWideColumn = true;
+    settings.isCodeWrapped = true;
+    settings.isCodeNumbered = true;
     settings.sendKey = core::SendKey::CtrlEnter;
     settings.followMode = core::FollowMode::Never;
     settings.instructions = QStringLiteral("be \"brief\"\n简短");

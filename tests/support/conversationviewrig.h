@@ -17,11 +17,12 @@ namespace support {
 class ConversationViewRig
 {
 protected:
-    void open()
+    /// The typesetter, where there is one, has to outlive close().
+    void open(render::Typesetter *typesetter = nullptr)
     {
         m_theme = std::make_unique<ui::Theme>();
         m_gate = std::make_unique<FakeGate>();
-        m_view = std::make_unique<ui::ConversationView>(*m_theme, *m_gate);
+        m_view = std::make_unique<ui::ConversationView>(*m_theme, *m_gate, nullptr, typesetter);
         m_view->resize(700, 500);
         auto port = std::make_unique<FakePort>();
         m_port = port.get();

@@ -109,7 +109,9 @@ void TestConversationScrolling::sendingAlwaysJumps()
 
 void TestConversationScrolling::pinsTheQuestionWhenAsked()
 {
-    m_view->setFollowMode(core::FollowMode::PinQuestion);
+    core::Settings settings;
+    settings.followMode = core::FollowMode::PinQuestion;
+    m_view->setReading(settings);
     fill(10);
     const QUuid reply = m_port->ask(QStringLiteral("new"));
     const int question = m_port->conversation().rowCount() - 2;
@@ -121,7 +123,9 @@ void TestConversationScrolling::pinsTheQuestionWhenAsked()
 
 void TestConversationScrolling::neverFollowsWhenAsked()
 {
-    m_view->setFollowMode(core::FollowMode::Never);
+    core::Settings settings;
+    settings.followMode = core::FollowMode::Never;
+    m_view->setReading(settings);
     fill(10);
     const QUuid reply = m_port->ask(QStringLiteral("new"));
     const int place = rowRect(0).y();

@@ -88,6 +88,8 @@ void TestSmallParts::aChangedSettingIsMarked_data()
     row("colours", "scheme", [](core::Settings &s) { s.colorScheme = core::ColorScheme::Dark; });
     row("size", "readingSize", [](core::Settings &s) { s.readingPercent = 120; });
     row("column", "wideColumn", [](core::Settings &s) { s.isWideColumn = true; });
+    row("wrapped code", "codeWrapped", [](core::Settings &s) { s.isCodeWrapped = true; });
+    row("numbered code", "codeNumbered", [](core::Settings &s) { s.isCodeNumbered = true; });
     row("language", "language", [](core::Settings &s) { s.language = QStringLiteral("en"); });
     row("send key", "sendKey", [](core::Settings &s) { s.sendKey = core::SendKey::CtrlEnter; });
     row("follow", "follow", [](core::Settings &s) { s.followMode = core::FollowMode::Never; });

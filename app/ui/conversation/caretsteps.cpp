@@ -79,6 +79,8 @@ ViewPlace stepInText(RowList &rows, ViewPlace place, bool isForward, bool isByWo
     if (isForward ? offset < text.size() : offset > 0) {
         const int at = boundary(text, offset, isForward, isByWord);
         offset = at >= 0 ? at : isForward ? int(text.size()) : 0;
+        const auto [start, end] = pieceAround(rows.row(place.row), place.place);
+        offset = isForward ? end : start;
         return place;
     }
     return neighbour(rows, place, isForward).value_or(place);
@@ -120,6 +122,17 @@ ViewPlace stepByLine(RowList &rows, const ViewPlace &place, bool isDown, int x)
 }
 
 } // namespace
+
+std::pair<int, int> pieceAround(const MessageRow &row, const RowPlace &place)
+{
+    const int offset = place.place.offset;
+    if (place.flow >= int(row.flows().size()))
+        return {offset, offset};
+    const QList<render::Block> &blocks = row.flows()[std::size_t(place.flow)]->blocks();
+    return place.place.block < blocks.size()
+               ? render::formulaAround(blocks[place.place.block], offset)
+               : std::pair(offset, offset);
+}
 
 QRect caretRect(RowList &rows, const ViewPlace &place)
 {

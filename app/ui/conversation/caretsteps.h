@@ -25,6 +25,8 @@ enum class CaretStep {
 [[nodiscard]] ViewPlace stepped(RowList &rows, const ViewPlace &place, CaretStep step, int x);
 /// The caret there in the row's coordinates, exact wherever the view is.
 [[nodiscard]] QRect caretRect(RowList &rows, const ViewPlace &place);
+/// A formula is passed and chosen in one piece: the one around the place, or just the place.
+[[nodiscard]] std::pair<int, int> pieceAround(const MessageRow &row, const RowPlace &place);
 /// The place behind the last character of the row.
 [[nodiscard]] ViewPlace endOfRow(RowList &rows, int row);
 

@@ -285,7 +285,7 @@ void ConversationSearch::goOn(const QElapsedTimer &timer)
         if (const RowFlow *flow = flowOf(m_work.row, m_work.part, *kind)) {
             found.starts = m_matcher.placesIn(flow->blocks());
         } else {
-            if (!parsePart(core::partText(part), *kind, timer))
+            if (!parsePart(RowFlow::textOf(part, *kind), *kind, timer))
                 return;
             found.starts = m_matcher.placesIn(m_work.document->blocks());
         }

@@ -65,8 +65,11 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
     m_context.typesetter = typesetter;
     if (typesetter) {
         connect(typesetter, &render::Typesetter::arrived, this, [this] {
-            if (m_rows.takeColours())
-                viewport()->update();
+            if (!m_rows.takeArrived())
+                return;
+            m_scroller.settle();
+            afterScroll();
+            viewport()->update();
         });
     }
     connectParts();
@@ -139,25 +142,27 @@ void ConversationView::afterReset()
     viewport()->update();
 }
 
-void ConversationView::setFollowMode(core::FollowMode mode)
+void ConversationView::setReading(const core::Settings &settings)
 {
-    m_scroller.setMode(mode);
-    if (mode == core::FollowMode::Never)
+    m_scroller.setMode(settings.followMode);
+    if (settings.followMode == core::FollowMode::Never)
         m_scroller.release();
-}
-
-void ConversationView::setWideColumn(bool isWide)
-{
-    if (isWide == m_isWide)
-        return;
-    m_isWide = isWide;
-    relayout();
+    if (std::exchange(m_isWide, settings.isWideColumn) != settings.isWideColumn)
+        relayout();
+    const render::TypeScale before = m_context.type;
+    m_context.type.isCodeWrapped = settings.isCodeWrapped;
+    m_context.type.isCodeNumbered = settings.isCodeNumbered;
+    if (m_context.type != before)
+        refreshFonts();
 }
 
 void ConversationView::refreshFonts()
 {
     m_scroller.capture();
-    m_context.type = render::TypeScale::make(m_theme.readingFont(), m_theme.codeFont());
+    render::TypeScale type = render::TypeScale::make(m_theme.readingFont(), m_theme.codeFont());
+    type.isCodeWrapped = m_context.type.isCodeWrapped;
+    type.isCodeNumbered = m_context.type.isCodeNumbered;
+    m_context.type = type;
     m_context.uiFont = m_theme.uiFont();
     m_context.captionFont = m_theme.uiFont(kCaption);
     m_context.type.caption = m_context.captionFont;

@@ -44,8 +44,7 @@ public:
     void setPort(std::unique_ptr<ConversationPort> port);
     /// What cards say of connections and their balances comes from there; it must outlive this.
     void setConnections(chat::Connections &connections);
-    void setFollowMode(core::FollowMode mode);
-    void setWideColumn(bool isWide); ///< 64 em instead of 46
+    void setReading(const core::Settings &settings); ///< following, column, code
     [[nodiscard]] bool hasSelection() const;
     [[nodiscard]] QString selectedText(int mostRows = 1 << 30); ///< empty when it is in more
     void copySelection();
@@ -75,6 +74,7 @@ Q_SIGNALS:
     void detailsRequested(const QUuid &message);
     void menuOpening(QMenu *menu, const QUuid &message); ///< for whoever has more to offer
     void instructionsRequested();
+    void codeLookChosen(bool isWrapped, bool isNumbered);
     void quoteRequested(const QString &markdown);
     void linkFailed(); ///< by the desktop; its address is on the clipboard
     /// A letter was typed while the conversation had the focus: the composer wants it.
@@ -162,7 +162,8 @@ private:
     [[nodiscard]] bool asksWithImages(const core::Message &reply) const;
     [[nodiscard]] ConnectionFacts factsOf(const QUuid &profile);
     void refreshCards();
-    void toggle(int row, bool RowView::*member);
+    void toggle(int row, const std::function<void(RowView &)> &change);
+    void pressCode(int row, const RowButton &button, QPoint place);
     void openLink(const render::LinkHit &link);
     void launch(const core::GatedLink &link);
     void addLinks(QMenu &menu, int row);
@@ -184,9 +185,8 @@ private:
     JumpButton *m_jump;
     LinkBar *m_linkBar;
     DragSource *m_drag;
-    QTimer m_secondTimer; ///< while a status line counts
-    QTimer m_rangeTimer;  ///< the scroll bar's range follows a stream ten times a second at most
-    QTimer m_placeTimer, m_ageTimer; ///< after a scroll; while a card says how old something is
+    QTimer m_secondTimer, m_rangeTimer; ///< while a status line counts; for the scroll bar's range
+    QTimer m_placeTimer, m_ageTimer;    ///< after a scroll; while a card says how old something is
     Target m_pointed, m_pressed;
     std::optional<RowSide> m_side; ///< the bar that is being dragged, in row m_pressed
     int m_sideGrab = 0, m_focusRow = -1, m_focusButton = -1, m_loadFirst = -1, m_loadLast = -1;

@@ -3,6 +3,7 @@
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/footer.h"
 #include "ui/conversation/linkbar.h"
+#include "ui/conversation/tablemenu.h"
 #include "ui/settings/balancerow.h"
 
 #include <QClipboard>
@@ -73,6 +74,8 @@ void ConversationView::press(int row, const RowButton &button)
 {
     const core::Message &message = m_model.message(row);
     const QUuid id = message.id;
+    const QPoint place = viewport()->mapToGlobal(
+        button.rect.bottomLeft() + QPoint(columnLeft(), m_scroller.toView(m_rows.top(row))));
     switch (button.action) {
     case RowAction::Copy:
         if (message.role == core::Role::Assistant)
@@ -81,7 +84,9 @@ void ConversationView::press(int row, const RowButton &button)
             QGuiApplication::clipboard()->setText(core::plainText(message));
         break;
     case RowAction::CopyCode:
-        QGuiApplication::clipboard()->setText(m_rows.row(row).codeText(button.argument));
+    case RowAction::CodeMore:
+    case RowAction::ToggleCode:
+        pressCode(row, button, place);
         break;
     case RowAction::CopyReport:
         QGuiApplication::clipboard()->setText(reportText(message));
@@ -108,15 +113,19 @@ void ConversationView::press(int row, const RowButton &button)
         Q_EMIT detailsRequested(id);
         break;
     case RowAction::ToggleReasoning:
-        toggle(row, &RowView::isReasoningOpen);
+        toggle(row, [](RowView &view) { view.isReasoningOpen = !view.isReasoningOpen; });
+        break;
+    case RowAction::ToggleTool:
+        toggle(row, [part = button.argument](RowView &view) {
+            if (!view.openTools.remove(part))
+                view.openTools.insert(part);
+        });
         break;
     case RowAction::ToggleFold:
-        toggle(row, &RowView::isUnfolded);
+        toggle(row, [](RowView &view) { view.isUnfolded = !view.isUnfolded; });
         break;
     case RowAction::More:
-        showMoreMenu(row, viewport()->mapToGlobal(
-                              button.rect.bottomLeft()
-                              + QPoint(columnLeft(), m_scroller.toView(m_rows.top(row)))));
+        showMoreMenu(row, place);
         break;
     }
 }
@@ -201,23 +210,6 @@ bool ConversationView::asksWithImages(const core::Message &reply) const
     return false;
 }
 
-void ConversationView::toggle(int row, bool RowView::*member)
-{
-    RowView &view = m_context.views[m_model.message(row).id];
-    view.*member = !(view.*member);
-    // The line that was pressed stays still, also at the end of the conversation.
-    const bool wasPinned = m_scroller.isPinned();
-    m_scroller.release();
-    m_scroller.capture();
-    (void)m_rows.update(row);
-    m_scroller.settle();
-    const bool isRunning = core::isRunning(m_model.message(row).state);
-    if (wasPinned && (isRunning || m_scroller.isAtEnd()))
-        m_scroller.pinToEnd();
-    afterScroll();
-    viewport()->update();
-}
-
 void ConversationView::openLink(const render::LinkHit &hit)
 {
     const auto link = m_links.check(hit.target, hit.label);
@@ -275,6 +267,13 @@ void ConversationView::contextMenuEvent(QContextMenuEvent *event)
         addCopies(*menu, std::nullopt);
     else if (target.row >= 0)
         addCopies(*menu, wholeOf(m_model.message(target.row), m_rows.row(target.row)));
+    if (const MessageRow *live = target.row < 0 ? nullptr : m_rows.liveRow(target.row)) {
+        const TableBlocks table =
+            isByKey ? TableBlocks() : tableUnder(live->flows(), toRow(target.row, event->pos()));
+        addTableCopies(*menu, isByKey           ? tablesIn(live->flows())
+                              : table.isEmpty() ? QList<TableBlocks>()
+                                                : QList<TableBlocks>{table});
+    }
     if (isByKey) {
         addLinks(*menu, target.row);
     } else if (const render::LinkHit link = linkAt(event->pos()); !link.isNull()) {

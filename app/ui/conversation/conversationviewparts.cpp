@@ -14,7 +14,7 @@ namespace ui {
 namespace {
 
 constexpr int kTickMs = 1000;
-constexpr int kRangeMs = 100;
+constexpr int kRangeMs = 100; ///< the range follows a stream ten times a second at most
 constexpr int kPlaceMs = 400;
 constexpr int kOfferMs = 100;
 constexpr int kAgeMs = 60'000;

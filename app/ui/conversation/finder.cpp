@@ -113,7 +113,7 @@ qint64 Finder::setLeaf(int row, const RowPlace &place)
     return top();
 }
 
-/// Closed reasoning and folded questions.
+/// Closed reasoning, folded code and folded questions.
 void Finder::open(const FoundPlace &found, const RowPlace &place)
 {
     RowView &view = m_context.views[m_conversation->at(found.row).id];
@@ -121,7 +121,14 @@ void Finder::open(const FoundPlace &found, const RowPlace &place)
         return *m_rows.row(found.row).flows()[std::size_t(place.flow)];
     };
     if (flow().isHidden) {
-        view.isReasoningOpen = true;
+        if (flow().kind() == RowFlow::Kind::Tool)
+            view.openTools.insert(found.part);
+        else
+            view.isReasoningOpen = true;
+        (void)m_rows.update(found.row);
+    }
+    if (flow().layout().isFoldedAway(place.place.block)) {
+        view.openCode[found.part].insert(flow().blocks()[place.place.block].group);
         (void)m_rows.update(found.row);
     }
     (void)setLeaf(found.row, place);

@@ -3,6 +3,7 @@
 #include "ui/conversation/messagerow.h"
 
 #include "ui/conversation/footer.h"
+#include "ui/conversation/tooltexts.h"
 
 #include <algorithm>
 
@@ -77,8 +78,13 @@ void MessageRow::updateFlow(const core::Message &message, int part, int &changed
     const auto kind = RowFlow::kindOf(content, m_role);
     if (!kind)
         return;
-    const QString text = core::partText(content);
-    if (*kind == RowFlow::Kind::Reasoning) {
+    // A tool's words are set out when they are complete.
+    const bool isGrowingTool = *kind == RowFlow::Kind::Tool && m_isRunning;
+    const QString text = isGrowingTool ? QString() : RowFlow::textOf(content, *kind);
+    if (*kind == RowFlow::Kind::Tool) {
+        m_toolHeads.insert(part, toolHead(content, m_isRunning));
+        m_hasText = true;
+    } else if (*kind == RowFlow::Kind::Reasoning) {
         const auto &reasoning = std::get<core::ReasoningPart>(content);
         m_hasReasoning = !reasoning.text.isEmpty();
         m_reasoning.elapsedMs = reasoning.elapsedMs;
@@ -96,6 +102,10 @@ void MessageRow::updateFlow(const core::Message &message, int part, int &changed
         }
         changedFrom = 0;
     }
+    // What was read while it arrived is not folded when it is complete.
+    const bool isNew = known != qsizetype(m_flows.size());
+    if (isReply() && (isNew ? !m_isRunning : flow->folding().isActive))
+        flow->setFolding({true, view().openCode.value(part)});
     if (flow->isWaiting())
         return;
     const int y = flow->update(text, !m_isRunning);
@@ -184,14 +194,21 @@ int MessageRow::arrangeFlows(int y)
     bool isFirst = !m_hasReasoning;
     for (const std::unique_ptr<RowFlow> &flow : m_flows) {
         const bool isReasoning = flow->kind() == RowFlow::Kind::Reasoning;
+        const bool isTool = flow->kind() == RowFlow::Kind::Tool;
         flow->x = isReasoning ? kReasoningIndent : 0;
-        flow->isHidden = isReasoning && !view().isReasoningOpen;
+        flow->isHidden = (isReasoning && !view().isReasoningOpen)
+                         || (isTool && !view().openTools.contains(flow->part()));
         flow->shownHeight = -1;
+        if (isTool) {
+            flow->headY = y + (isFirst ? 0 : kBetween);
+            y = flow->headY + m_context.type.lineHeight;
+            isFirst = false;
+        }
         if (flow->isHidden || flow->height() == 0) {
             flow->y = y;
             continue;
         }
-        y += isFirst ? 0 : isReasoning ? render::space::kItems : kBetween;
+        y += isFirst ? 0 : isReasoning || isTool ? render::space::kItems : kBetween;
         isFirst = false;
         flow->y = y;
         if (isQuestion() && !flow->isWaiting()) {
@@ -282,7 +299,8 @@ RowAnchor MessageRow::anchorAt(int y) const
     const int block = flow.layout().blockAt(y - flow.y);
     if (flow.isWaiting() || block < 0)
         return {-1, 0, y};
-    return {index, block, y - flow.y - flow.layout().topOf(block)};
+    const int offset = flow.layout().offsetAt(block, y - flow.y);
+    return {index, block, y - flow.y - flow.layout().yOf(block, offset), offset};
 }
 
 int MessageRow::yOf(const RowAnchor &anchor) const
@@ -292,7 +310,7 @@ int MessageRow::yOf(const RowAnchor &anchor) const
     const RowFlow &flow = *m_flows[std::size_t(anchor.flow)];
     if (flow.isHidden)
         return flow.y;
-    return flow.y + flow.layout().topOf(anchor.block) + anchor.dy;
+    return flow.y + flow.layout().yOf(anchor.block, anchor.offset) + anchor.dy;
 }
 
 RowPlace MessageRow::end() const

@@ -20,12 +20,13 @@ struct RowPlace {
     auto operator<=>(const RowPlace &) const = default;
 };
 
-/// A spot that stays where it is while things grow above or below: a block and pixels below its
-/// top.
+/// A spot that stays where it is while things grow above or below or lines break elsewhere: a
+/// place in a line, and pixels below that line's top.
 struct RowAnchor {
     int flow = -1; ///< -1: the row itself
     int block = 0;
     int dy = 0;
+    int offset = -1; ///< in the block's words; -1: the block itself
 };
 
 /// What a row needs to know while painting; `origin` is the column's left and the row's top.
@@ -77,7 +78,8 @@ public:
     [[nodiscard]] RowPlace end() const;
     /// The words of a leaf, for choosing a word or paragraph.
     [[nodiscard]] QString leafText(const RowPlace &place) const;
-    [[nodiscard]] QString codeText(int argument) const;
+    /// The code that a button of its head is for.
+    [[nodiscard]] QList<render::Block> code(const RowButton &button) const;
     /// True when a block of code covers y: its head may stick to the top of the view.
     [[nodiscard]] bool isCodeAt(int y) const;
     /// Where the caret of a running reply stands; invalid when there is none.
@@ -97,10 +99,12 @@ private:
     void paintFooter(QPainter &painter, const RowPaint &paint) const;
     void paintButtons(QPainter &painter, const RowPaint &paint) const;
     void addFooterButtons(QList<RowButton> &buttons) const;
+    void addToolButtons(QList<RowButton> &buttons) const;
     void addStatusButtons(QList<RowButton> &buttons) const;
     [[nodiscard]] int arrangeStatus(int y);
     void paintStatus(QPainter &painter, const RowPaint &paint) const;
     void addCodeButtons(QList<RowButton> &buttons, int viewTop, int viewBottom) const;
+    void addCodeFolds(QList<RowButton> &buttons, int index, int viewTop, int viewBottom) const;
     [[nodiscard]] bool isQuestion() const { return m_role == core::Role::User; }
     [[nodiscard]] bool isReply() const { return m_role == core::Role::Assistant; }
     [[nodiscard]] RowView view() const { return m_context.views.value(m_id); }
@@ -116,7 +120,8 @@ private:
     bool m_isFoldable = false;
     core::ReasoningPart m_reasoning; ///< its times; the text lies in the flow
     bool m_hasReasoning = false;
-    bool m_isSilentEnd = false; ///< it ended without a reason, as the person knows by now
+    QHash<int, QString> m_toolHeads; ///< by part
+    bool m_isSilentEnd = false;      ///< it ended without a reason, as the person knows by now
     QString m_footer;
     int m_width = 0;
     int m_height = 0;
@@ -130,5 +135,7 @@ private:
 };
 
 [[nodiscard]] QString statusTextOf(const MessageRow &row);
+/// Flow, and block or group, of a button that is for code.
+[[nodiscard]] std::pair<int, int> codePlace(const RowButton &button);
 
 } // namespace ui

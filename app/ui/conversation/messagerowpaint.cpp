@@ -23,6 +23,11 @@ int lineButtonWidth(const QString &text, const RowContext &context)
 
 } // namespace
 
+std::pair<int, int> codePlace(const RowButton &button)
+{
+    return {button.argument >> kFlowBits, button.argument & ((1 << kFlowBits) - 1)};
+}
+
 QRect MessageRow::body() const
 {
     return {0, m_top, m_width, std::max(0, (isQuestion() ? m_questionBottom : m_height) - m_top)};
@@ -39,6 +44,7 @@ QList<RowButton> MessageRow::buttons(int viewTop, int viewBottom) const
              QRect(0, m_reasoningY, lineButtonWidth(text, m_context), m_context.type.lineHeight),
              isOpen ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), text, 0});
     }
+    addToolButtons(all);
     addCodeButtons(all, viewTop, viewBottom);
     if (m_foldY >= 0) {
         const bool isOpen = view().isUnfolded;
@@ -57,6 +63,21 @@ QList<RowButton> MessageRow::buttons(int viewTop, int viewBottom) const
     }
     addFooterButtons(all);
     return all;
+}
+
+void MessageRow::addToolButtons(QList<RowButton> &buttons) const
+{
+    for (const std::unique_ptr<RowFlow> &flow : m_flows) {
+        if (flow->kind() != RowFlow::Kind::Tool)
+            continue;
+        const QString text = m_toolHeads.value(flow->part());
+        const int width = std::min(lineButtonWidth(text, m_context), m_width);
+        buttons.append(
+            {RowAction::ToggleTool, ButtonLook::Line,
+             QRect(0, flow->headY, width, m_context.type.lineHeight),
+             flow->isHidden ? QStringLiteral("chevron-right") : QStringLiteral("chevron-down"),
+             text, flow->part()});
+    }
 }
 
 void MessageRow::addStatusButtons(QList<RowButton> &buttons) const
@@ -86,12 +107,34 @@ void MessageRow::addCodeButtons(QList<RowButton> &buttons, int viewTop, int view
             flow.layout().codeHeads(viewTop - flow.y, viewBottom - flow.y);
         for (const render::CodeHead &head : heads) {
             const QRect rect = head.rect.translated(flow.x, flow.y);
-            buttons.append(
-                {RowAction::CopyCode, ButtonLook::Icon,
-                 QRect(rect.right() - row::kButton - 3,
-                       rect.y() + (rect.height() - row::kButton) / 2, row::kButton, row::kButton),
-                 QStringLiteral("copy"), tr("Copy code"), i << kFlowBits | head.firstBlock});
+            const int argument = i << kFlowBits | head.firstBlock;
+            QRect place(rect.right() - 2 * row::kButton - 3,
+                        rect.y() + (rect.height() - row::kButton) / 2, row::kButton, row::kButton);
+            buttons.append({RowAction::CopyCode, ButtonLook::Icon, place, QStringLiteral("copy"),
+                            tr("Copy code"), argument});
+            place.translate(row::kButton, 0);
+            buttons.append({RowAction::CodeMore, ButtonLook::Icon, place, QStringLiteral("more"),
+                            tr("More for this code"), argument});
         }
+        addCodeFolds(buttons, i, viewTop, viewBottom);
+    }
+}
+
+void MessageRow::addCodeFolds(QList<RowButton> &buttons, int index, int viewTop,
+                              int viewBottom) const
+{
+    const RowFlow &flow = *m_flows[std::size_t(index)];
+    const QList<render::CodeFold> folds =
+        flow.layout().codeFolds(viewTop - flow.y, viewBottom - flow.y);
+    for (const render::CodeFold &fold : folds) {
+        const QRect rect = fold.rect.translated(flow.x + render::space::kCodePadding, flow.y);
+        const QString text =
+            fold.isFolded ? tr("Show all %n lines", nullptr, fold.lines) : tr("Show less");
+        buttons.append(
+            {RowAction::ToggleCode, ButtonLook::Line,
+             QRect(rect.topLeft(), QSize(lineButtonWidth(text, m_context), rect.height())),
+             fold.isFolded ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), text,
+             index << kFlowBits | fold.group});
     }
 }
 
@@ -123,17 +166,16 @@ void MessageRow::addFooterButtons(QList<RowButton> &buttons) const
     }
 }
 
-QString MessageRow::codeText(int argument) const
+QList<render::Block> MessageRow::code(const RowButton &button) const
 {
-    const int index = argument >> kFlowBits;
-    const int first = argument & ((1 << kFlowBits) - 1);
+    const auto [index, first] = codePlace(button);
     if (index >= int(m_flows.size()))
         return {};
     const QList<render::Block> &blocks = m_flows[std::size_t(index)]->blocks();
-    QStringList texts;
+    QList<render::Block> code;
     for (int i = first; i < blocks.size() && blocks[i].group == blocks[first].group; ++i)
-        texts.append(blocks[i].text.text);
-    return texts.join(QLatin1Char('\n')).replace(QChar::LineSeparator, QLatin1Char('\n'));
+        code.append(blocks[i]);
+    return code;
 }
 
 QRect MessageRow::caretRect() const

@@ -19,7 +19,10 @@ enum class RowAction {
     More,
     Edit,
     CopyCode,
+    CodeMore,   ///< what else can be done with a block of code
+    ToggleCode, ///< shows all of it, or its beginning
     ToggleReasoning,
+    ToggleTool, ///< what a tool was called with, or what it answered
     ToggleFold,
     Mend,       ///< the button's `mend`
     Hurry,      ///< ends the pause before the next attempt
@@ -35,10 +38,11 @@ enum class ButtonLook { Icon, Quiet, Filled, Line, Link };
 struct RowButton {
     RowAction action = RowAction::Copy;
     ButtonLook look = ButtonLook::Icon;
-    QRect rect;       ///< relative to the row's column
-    QString icon;     ///< of an icon button
-    QString text;     ///< what it says, or its name for the tool tip and screen readers
-    int argument = 0; ///< flow and block of the code to copy
+    QRect rect;   ///< relative to the row's column
+    QString icon; ///< of an icon button
+    QString text; ///< what it says, or its name for the tool tip and screen readers
+    /// Of code: its flow, and its first block or, for ToggleCode, its group. Of a tool: its part.
+    int argument = 0;
     core::Mend mend = {};
     bool isSame(const RowButton &other) const
     {

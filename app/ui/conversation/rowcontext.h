@@ -11,6 +11,7 @@
 #include <QFont>
 #include <QHash>
 #include <QPixmap>
+#include <QSet>
 #include <QUuid>
 #include <functional>
 
@@ -20,6 +21,8 @@ namespace ui {
 struct RowView {
     bool isReasoningOpen = false;
     bool isUnfolded = false;
+    QSet<int> openTools;            ///< parts
+    QHash<int, QSet<int>> openCode; ///< by part: long blocks of code that are shown whole
 };
 
 /// What a card needs to know of a connection.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/rowflow.h"
 
+#include "ui/conversation/tooltexts.h"
+
 #include <algorithm>
 
 namespace ui {
@@ -46,6 +48,10 @@ std::optional<RowFlow::Kind> RowFlow::kindOf(const core::ContentPart &part, core
         || std::holds_alternative<core::FilePart>(part)) {
         return std::nullopt;
     }
+    if (std::holds_alternative<core::ToolCallPart>(part)
+        || std::holds_alternative<core::ToolResultPart>(part)) {
+        return Kind::Tool;
+    }
     return Kind::Plain;
 }
 
@@ -54,13 +60,17 @@ render::Document::Mode RowFlow::modeOf(Kind kind)
     return kind == Kind::Plain ? render::Document::Mode::Plain : render::Document::Mode::Markdown;
 }
 
+QString RowFlow::textOf(const core::ContentPart &part, Kind kind)
+{
+    return kind == Kind::Tool ? toolBody(part) : core::partText(part);
+}
+
 int RowFlow::update(const QString &text, bool isFinal)
 {
     const bool isSame = text.size() == m_document.size();
     if (text.size() < m_document.size() || (m_document.isFinished() && !isSame)) {
         m_document = render::Document(mode());
-        m_layout = std::make_unique<render::MessageLayout>(m_type, m_typesetter);
-        m_layout->setWidth(m_width);
+        renewLayout();
     } else if (isSame && isFinal == m_document.isFinished()) {
         return height();
     }
@@ -80,10 +90,22 @@ void RowFlow::waitForDocument(qsizetype length)
 void RowFlow::setDocument(render::Document document)
 {
     m_document = std::move(document);
-    m_layout = std::make_unique<render::MessageLayout>(m_type, m_typesetter);
-    m_layout->setWidth(m_width);
+    renewLayout();
     m_isWaiting = false;
     (void)m_layout->sync(m_document);
+}
+
+void RowFlow::renewLayout()
+{
+    m_layout = std::make_unique<render::MessageLayout>(m_type, m_typesetter);
+    m_layout->setWidth(m_width);
+    m_layout->setFolding(m_folding);
+}
+
+void RowFlow::setFolding(const render::CodeFolding &folding)
+{
+    m_folding = folding;
+    m_layout->setFolding(folding);
 }
 
 void RowFlow::setWidth(int width)

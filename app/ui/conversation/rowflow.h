@@ -16,7 +16,7 @@ namespace ui {
 class RowFlow
 {
 public:
-    enum class Kind { Text, Reasoning, Plain };
+    enum class Kind { Text, Reasoning, Plain, Tool };
 
     RowFlow(int part, Kind kind, const render::TypeScale &type, render::Typesetter *typesetter);
 
@@ -30,6 +30,8 @@ public:
     [[nodiscard]] bool isWaiting() const { return m_isWaiting; }
     void setDocument(render::Document document);
     void setWidth(int width);
+    void setFolding(const render::CodeFolding &folding);
+    [[nodiscard]] const render::CodeFolding &folding() const { return m_folding; }
     [[nodiscard]] int height() const;
     [[nodiscard]] render::MessageLayout &layout() { return *m_layout; }
     [[nodiscard]] const render::MessageLayout &layout() const { return *m_layout; }
@@ -39,20 +41,26 @@ public:
 
     int y = 0;             ///< in the row
     int x = 0;             ///< what reasoning is moved in by
-    bool isHidden = false; ///< closed reasoning
+    bool isHidden = false; ///< closed reasoning, closed tool calls
+    int headY = -1;        ///< of a tool's line, which opens it
     int shownHeight = -1;  ///< less than height() when folded; -1: all
 
     /// What a part is shown as; nothing for pictures and files.
     [[nodiscard]] static std::optional<Kind> kindOf(const core::ContentPart &part, core::Role role);
     [[nodiscard]] static render::Document::Mode modeOf(Kind kind);
+    /// The words of a complete part as they are shown.
+    [[nodiscard]] static QString textOf(const core::ContentPart &part, Kind kind);
 
 private:
+    void renewLayout();
+
     const render::TypeScale &m_type;
     render::Typesetter *m_typesetter;
     int m_part;
     Kind m_kind;
     render::Document m_document;
     std::unique_ptr<render::MessageLayout> m_layout;
+    render::CodeFolding m_folding;
     bool m_isWaiting = false;
     int m_estimate = 0;
     int m_width = 0;

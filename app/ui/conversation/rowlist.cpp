@@ -123,7 +123,7 @@ MessageRow &RowList::parsedRow(int row)
         if (!flow->isWaiting() || flow->part() >= message.parts.size())
             continue;
         render::Document document(flow->mode());
-        document.append(core::partText(message.parts[flow->part()]));
+        document.append(RowFlow::textOf(message.parts[flow->part()], flow->kind()));
         document.finish();
         live.setDocument(flow->part(), std::move(document));
     }
@@ -150,12 +150,12 @@ qint64 RowList::update(int row)
     return m_heights.top(row) + y;
 }
 
-bool RowList::takeColours()
+bool RowList::takeArrived()
 {
     bool isNew = false;
     for (const auto &[row, geometry] : m_rows) {
         for (const std::unique_ptr<RowFlow> &flow : geometry->flows())
-            isNew = flow->layout().takeColours() || isNew;
+            isNew = flow->layout().takeArrived() || isNew;
     }
     return isNew;
 }

@@ -46,8 +46,9 @@ public:
     qint64 update(int row);
     /// Sets what meets the stretch; true when a height changed.
     bool ensure(qint64 top, qint64 bottom);
-    /// Takes over colours of code that became known; true when something looks different.
-    bool takeColours();
+    /// Takes over colours and formulas that became known; true when something looks different, also
+    /// in height once it is set.
+    bool takeArrived();
     /// Forgets what lies outside the stretch; heights stay.
     void release(qint64 top, qint64 bottom);
     /// The row with its geometry, made when it is not there.

@@ -98,6 +98,15 @@ void Scroller::showRow(int row, int distance)
     showPlace({row, {-1, 0, -distance}});
 }
 
+/// A line that stands where it should is remembered on: another one in its place would be another
+/// one again after each step of a resize.
+bool Scroller::isHeld() const
+{
+    const bool isOfALine = m_anchor.place.offset >= 0 || m_anchor.place.dy <= 0;
+    return !m_isPinned && m_anchor.row >= 0 && isOfALine
+           && m_rows.yOf(m_anchor) + m_above == m_offset;
+}
+
 void Scroller::settle()
 {
     const int margin = m_viewHeight / 4;
@@ -110,7 +119,8 @@ void Scroller::settle()
     }
     m_offset = m_isPinned ? maxOffset() : m_rows.yOf(m_anchor) + m_above;
     clamp();
-    capture();
+    if (!isHeld())
+        capture();
     m_rows.release(m_offset - 3LL * m_viewHeight, m_offset + 4LL * m_viewHeight);
 }
 

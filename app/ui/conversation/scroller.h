@@ -60,6 +60,7 @@ public:
 
 private:
     [[nodiscard]] int spacer() const;
+    [[nodiscard]] bool isHeld() const;
     void clamp();
 
     RowList &m_rows;

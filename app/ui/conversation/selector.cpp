@@ -179,6 +179,8 @@ std::pair<ViewPlace, ViewPlace> Selector::unitAt(const ViewPlace &place) const
     ViewPlace end = place;
     start.place.place.offset = stretch.first;
     end.place.place.offset = stretch.second;
+    start.place.place.offset = pieceAround(*live, start.place).first;
+    end.place.place.offset = pieceAround(*live, end.place).second;
     return {start, end};
 }
 

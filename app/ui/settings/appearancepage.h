@@ -16,7 +16,7 @@ namespace ui {
 
 class ChangedMark;
 
-/// Colours, reading size, column and language. Every change applies at once.
+/// Colours, reading size, column, code and language. Every change applies at once.
 class AppearancePage : public QWidget
 {
     Q_OBJECT
@@ -35,10 +35,14 @@ private:
     QComboBox *m_scheme;
     QSpinBox *m_size;
     QCheckBox *m_wide;
+    QCheckBox *m_wrapped;
+    QCheckBox *m_numbered;
     QComboBox *m_language;
     ChangedMark *m_schemeMark;
     ChangedMark *m_sizeMark;
     ChangedMark *m_wideMark;
+    ChangedMark *m_wrappedMark;
+    ChangedMark *m_numberedMark;
     ChangedMark *m_languageMark;
 };
 

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <functional>
+
+class QWidget;
+
+namespace ui {
+
+/// Asks above `window` where to save the text, writes it off this thread, and then says in words
+/// how that went, unless the window has gone or the person thought better of it.
+void askAndSave(QWidget *window, const QString &title, const QString &name, const QString &text,
+                std::function<void(const QString &)> said);
+
+} // namespace ui

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/conversationviewrig.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+/// Formulas that become known while a person reads.
+class TestFormulasInView : public QObject, private support::ConversationViewRig
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup()
+    {
+        support::ConversationViewRig::close();
+        m_typesetter.reset();
+        if (m_gateFile >= 0)
+            ::close(std::exchange(m_gateFile, -1));
+    }
+    void theLineThatIsReadStays_data();
+    void theLineThatIsReadStays();
+    void theEndStaysInView();
+
+private:
+    /// A typesetter that knows one tall formula, and tells it as soon as it may.
+    [[nodiscard]] QString program() const;
+    /// A pipe that the program waits at.
+    [[nodiscard]] QString gate() const { return m_folder->filePath(QStringLiteral("gate")); }
+    void answerAll()
+    {
+        m_gateFile = ::open(qPrintable(gate()), O_RDWR | O_CLOEXEC);
+        QVERIFY(m_gateFile >= 0);
+    }
+
+    int m_gateFile = -1;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<render::Typesetter> m_typesetter;
+};
+
+QString TestFormulasInView::program() const
+{
+    QFile file(m_folder->filePath(QStringLiteral("typesetter")));
+    if (!file.open(QIODevice::WriteOnly))
+        return {};
+    file.write("#!/bin/sh\n: <'" + gate().toUtf8()
+               + "'\nn=0\nwhile read -r x; do\n  n=$((n + 1))\n"
+                 "  printf '{\"id\":%s,\"formula\":{\"width\":900,\"ascent\":5000,\"depth\":3000,"
+                 "\"shapes\":[{\"fill\":[0,0,0,1,900,0,1,900,-5000,4]}]}}\\n' $n\ndone\n");
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return file.fileName();
+}
+
+void TestFormulasInView::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QCOMPARE(::mkfifo(qPrintable(gate()), 0600), 0);
+    m_typesetter = std::make_unique<render::Typesetter>(QStringList{program()},
+                                                        render::Typesetter::Patience{60'000, 60'000});
+    open(m_typesetter.get());
+    for (int i = 0; i < 12; ++i) {
+        (void)m_port->add(core::Role::User, QStringLiteral("Question %1").arg(i));
+        (void)m_port->add(
+            core::Role::Assistant,
+            QStringLiteral("Words before $a_%1$ and $b_%1$.\n\n$$c_%1$$\n\n| t |\n|-|\n"
+                           "| $d_%1$ |\n\nWords behind.")
+                .arg(i));
+    }
+    QCoreApplication::processEvents();
+}
+
+void TestFormulasInView::theLineThatIsReadStays_data()
+{
+    QTest::addColumn<int>("down"); ///< pixels from the row's top to the view's
+    QTest::newRow("at its top") << 0;
+    QTest::newRow("between its lines") << 7;
+    QTest::newRow("in the gap above") << -9;
+}
+
+void TestFormulasInView::theLineThatIsReadStays()
+{
+    QFETCH(int, down);
+    constexpr int kRead = 12; // a question: nothing in it changes
+    m_view->scrollTo(m_view->model()->index(kRead, 0), QAbstractItemView::PositionAtTop);
+    QScrollBar *bar = m_view->verticalScrollBar();
+    bar->setValue(bar->value() + rowRect(kRead).top() + down);
+    const int before = rowRect(kRead).top();
+    const int below = rowRect(kRead + 2).top();
+    answerAll();
+    QTRY_VERIFY(rowRect(kRead + 2).top() > below + 100);
+    QCOMPARE(rowRect(kRead).top(), before);
+    QVERIFY(!m_view->isAtEnd());
+}
+
+void TestFormulasInView::theEndStaysInView()
+{
+    QVERIFY(m_view->isAtEnd());
+    const int last = m_view->model()->rowCount() - 1;
+    const int height = rowRect(last).height();
+    const int bottom = rowRect(last).bottom();
+    answerAll();
+    QTRY_VERIFY(rowRect(last).height() > height + 100);
+    QTRY_COMPARE(rowRect(last).bottom(), bottom);
+    QVERIFY(m_view->isAtEnd());
+}
+
+QTEST_MAIN(TestFormulasInView)
+#include "tst_formulasinview.moc"
