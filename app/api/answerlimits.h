@@ -8,7 +8,7 @@ namespace api {
 
 /// What is kept of the body of an error, bytes.
 inline constexpr qsizetype kErrorBodyBytes = 64 * 1024;
-/// Redirects that one request follows (wire.md 2).
+/// Redirects that one request follows.
 inline constexpr qsizetype kMaxHops = 3;
 
 } // namespace api

@@ -83,7 +83,7 @@ void ChatTrial::post()
     m_reply->start(*m_guard, m_body);
 }
 
-/// As a real send does (wire.md 5.4).
+/// As a real send does.
 bool ChatTrial::follows(const PostResult &result)
 {
     if (result.redirect.status == 0 || redirectOf(result.redirect) != Redirect::Repeat)

@@ -195,7 +195,7 @@ void Doctor::takeSilence(const core::Error &error)
     askChatAfterSilence(error);
 }
 
-/// The list alone may be what hangs; a gateway whose chat works is usable (wire.md 5.3).
+/// The list alone may be what hangs; a gateway whose chat works is usable.
 void Doctor::askChatAfterSilence(const core::Error &error)
 {
     if (isHttps(m_gateway.baseUrl))

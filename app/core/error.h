@@ -57,8 +57,8 @@ struct Error {
     std::optional<double> retryAfter; ///< seconds
     QString target; ///< where a redirect points; what a wrong path was; a host for TLS errors
     /// SHA-256 of the certificate that was not trusted (DER, lower-case hexadecimal): what a person
-    /// compares before TlsTrust::pinnedSha256 is set. It can be pinned only with the code
-    /// "self-signed".
+    /// compares before TlsTrust::pinnedSha256 is set. It can be pinned only with the codes
+    /// "self-signed" and "pin-mismatch".
     QString fingerprint;
     // What was found out afterwards, for the mend that is offered.
     /// An address of the same origin that answers as an API or that a redirect names; also the

@@ -212,8 +212,9 @@ void Exchange::takeEnd()
         return;
     const bool isProxy = code >= QNetworkReply::ProxyConnectionRefusedError
                          && code <= QNetworkReply::UnknownProxyError;
-    core::Error error =
-        transportError(code, m_reply->errorString(), m_reply->url(), m_tlsErrors, m_certificate);
+    core::Error error = pinError(
+        transportError(code, m_reply->errorString(), m_reply->url(), m_tlsErrors, m_certificate),
+        m_reply->request().attribute(kPinnedSha256).toString());
     if (m_phase == Phase::Connecting && m_reply->request().attribute(kIsProxied).toBool())
         error = proxyError(error);
     if (!m_hasHead && isLargeAndUnsent() && error.kind == core::ErrorKind::Network)

@@ -108,6 +108,7 @@ void Lane::prepare(QNetworkRequest &request)
     request.setSslConfiguration(m_tls);
     const QNetworkProxy proxy = proxyFor(m_route, request.url());
     request.setAttribute(kIsProxied, proxy.type() != QNetworkProxy::NoProxy);
+    request.setAttribute(kPinnedSha256, pinFor(m_route.tls, request.url()));
     if (RouteProxies::isSignedInBeforehand(proxy, request.url())) {
         const QByteArray login = proxy.user().toUtf8() + ':' + proxy.password().toUtf8();
         request.setRawHeader("Proxy-Authorization", "Basic " + login.toBase64());

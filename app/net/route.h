@@ -12,6 +12,8 @@ namespace net {
 
 /// Attribute of a request: true when it goes through a proxy.
 constexpr auto kIsProxied = QNetworkRequest::User;
+/// Attribute of a request: the fingerprint that was accepted for its origin.
+constexpr auto kPinnedSha256 = QNetworkRequest::Attribute(QNetworkRequest::User + 1);
 
 /// The way that requests of one connection take. Requests of equal routes share sockets, others
 /// never do: a certificate or a proxy's login of one connection must not serve another.

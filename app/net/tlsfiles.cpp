@@ -120,15 +120,20 @@ QString fingerprintOf(const QSslCertificate &certificate)
     return QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex());
 }
 
+QString pinFor(const core::TlsTrust &trust, const QUrl &url)
+{
+    const auto origin = Origin::of(url);
+    const bool isSamePlace = origin && Origin::of(trust.pinnedOrigin) == origin;
+    return isSamePlace ? trust.pinnedSha256.toLower() : QString();
+}
+
 bool isPinned(const core::TlsTrust &trust, const QUrl &url, const QSslCertificate &certificate,
               const QList<QSslError> &errors)
 {
-    const auto origin = Origin::of(url);
-    if (trust.pinnedSha256.isEmpty() || !origin || certificate.isNull() || errors.isEmpty())
+    const QString pin = pinFor(trust, url);
+    if (pin.isEmpty() || certificate.isNull() || errors.isEmpty())
         return false;
-    const bool isSamePlace = Origin::of(trust.pinnedOrigin) == origin;
-    const bool isSameCertificate = fingerprintOf(certificate) == trust.pinnedSha256.toLower();
-    return isSamePlace && isSameCertificate && certificate.isSelfSigned()
+    return fingerprintOf(certificate) == pin && certificate.isSelfSigned()
            && std::all_of(errors.cbegin(), errors.cend(), [&certificate](const QSslError &error) {
                   return isPardonable(error.error())
                          && (error.certificate().isNull() || error.certificate() == certificate);

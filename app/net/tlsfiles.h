@@ -29,6 +29,8 @@ struct TlsFiles {
                                                                const TlsFiles &files);
 /// SHA-256 of the certificate (DER), lower-case hexadecimal; empty for none.
 [[nodiscard]] QString fingerprintOf(const QSslCertificate &certificate);
+/// The fingerprint that the person has accepted for the origin of this address; empty for none.
+[[nodiscard]] QString pinFor(const core::TlsTrust &trust, const QUrl &url);
 /// The person has said yes to exactly this self-signed certificate at exactly this origin, and it
 /// has no other fault than that nobody vouches for it or that it bears another name.
 [[nodiscard]] bool isPinned(const core::TlsTrust &trust, const QUrl &url,

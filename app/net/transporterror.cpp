@@ -118,6 +118,17 @@ core::Error transportError(QNetworkReply::NetworkError error, const QString &wor
     return result;
 }
 
+core::Error pinError(core::Error error, const QString &pinnedSha256)
+{
+    const bool isOther = !error.fingerprint.isEmpty() && error.fingerprint != pinnedSha256;
+    if (pinnedSha256.isEmpty() || !isOther)
+        return error;
+    if (error.code != QLatin1StringView("self-signed"))
+        error.fingerprint.clear();
+    error.code = QStringLiteral("pin-mismatch");
+    return error;
+}
+
 core::Error proxyError(core::Error error)
 {
     if (error.kind != core::ErrorKind::Network)

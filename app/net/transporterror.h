@@ -21,6 +21,9 @@ enum class TimeoutStage { Connect, FirstByte, Idle, NoData };
 [[nodiscard]] core::Error transportError(QNetworkReply::NetworkError error, const QString &words,
                                          const QUrl &url, const QList<QSslError> &tlsErrors,
                                          const QSslCertificate &certificate = QSslCertificate());
+/// The same failure where another certificate was accepted before: the code is "pin-mismatch", and
+/// the fingerprint stays only where the new one may be accepted as well.
+[[nodiscard]] core::Error pinError(core::Error error, const QString &pinnedSha256);
 /// The same failure when the connection was to be made by a proxy: kind proxy where Qt takes the
 /// proxy's trouble for the network's.
 [[nodiscard]] core::Error proxyError(core::Error error);

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void keepsNoKeyInItsErrors();
 };
 
+/// T84.
 void BaseUrlTest::normalisesWhatWasTyped_data()
 {
     QTest::addColumn<QString>("base");
@@ -109,6 +110,7 @@ void BaseUrlTest::normalisesWhatWasTyped()
     QCOMPARE(api::normaliseBaseUrl(base).value(), base);
 }
 
+/// T84.
 void BaseUrlTest::saysWhatIsWrong_data()
 {
     QTest::addColumn<QString>("code");

@@ -184,6 +184,7 @@ void BodiesTest::readsUsageOfWholeAnswer()
     QCOMPARE(decodeEveryWay(content("Hi") + end(), head).text.value(0), u"Hi"_s);
 }
 
+/// T72.
 void BodiesTest::inflatesEventByEvent()
 {
     const QByteArray first = content("a");

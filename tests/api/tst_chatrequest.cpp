@@ -75,6 +75,7 @@ private Q_SLOTS:
     void refusesKeysHeadersCannotCarry();
 };
 
+/// T88.
 void ChatRequestTest::sendsOnlyWhatIsNeeded()
 {
     const QByteArray body = api::requestBody(hello());
@@ -113,6 +114,7 @@ void ChatRequestTest::sendsOptionsThatAreSet()
     QVERIFY(!body.contains(u"max_completion_tokens"));
 }
 
+/// T88.
 void ChatRequestTest::neverSendsPrivateMembers()
 {
     api::ChatRequest request = hello();
@@ -141,6 +143,7 @@ void ChatRequestTest::putsTextBeforeImages()
     QCOMPARE(messagesOf(request), json(expected.constData()));
 }
 
+/// T88.
 void ChatRequestTest::labelsImagesByTheirBytes_data()
 {
     QTest::addColumn<QByteArray>("bytes");
@@ -231,6 +234,7 @@ void ChatRequestTest::sendsNoReasoningBack()
     QCOMPARE(messagesOf(request), json(expected));
 }
 
+/// T89.
 void ChatRequestTest::cleansKeys_data()
 {
     QTest::addColumn<QString>("typed");

@@ -93,6 +93,7 @@ void ChunkMergingTest::mergesChunksIntoText_data()
         u"xx"_s);
     row("closing tag after reasoning is text", delta(R"("reasoning":"r")") + content("a</think>b"),
         u"a</think>b"_s, u"r"_s);
+    row("T37 thinking never closed", content("<think>all ") + content("of it"), {}, u"all of it"_s);
     row("T38 tag in a fence", content("Look:\\n```html\\n</think>\\n") + content("```\\nend"),
         u"Look:\n```html\n</think>\n```\nend"_s);
     row("tag in inline code", content("use `</thi") + content("nk>` and `` <think> ``"),
@@ -150,6 +151,7 @@ void ChunkMergingTest::mergesChunksIntoText()
     QVERIFY(answer.isDoneBeforeFinish);
 }
 
+/// T16.
 void ChunkMergingTest::keepsTextIntactCutAtEveryByte()
 {
     const QByteArray input = content("你好😀") + end();
@@ -160,6 +162,7 @@ void ChunkMergingTest::keepsTextIntactCutAtEveryByte()
     }
 }
 
+/// T17.
 void ChunkMergingTest::replacesInvalidUtf8AndGoesOn()
 {
     const DecodedAnswer answer = decodeEveryWay(content("a\xFF"
@@ -194,6 +197,7 @@ void ChunkMergingTest::givesUpLoneSurrogates()
     QCOMPARE(answer.text.value(0), u"\uFFFDa\uFFFDb\uFFFD"_s);
 }
 
+/// T39.
 void ChunkMergingTest::keepsChoicesApart()
 {
     const auto chunk = [](int index, const QByteArray &text) {
@@ -252,6 +256,7 @@ void ChunkMergingTest::replacesUsageAndNeverAdds()
     QCOMPARE(answer.verdict(), u"complete"_s);
 }
 
+/// T53.
 void ChunkMergingTest::countsBrokenFrames()
 {
     const DecodedAnswer answer =
@@ -287,6 +292,7 @@ void ChunkMergingTest::coalescesTextOfOneRead()
     QCOMPARE(answer.text.value(0), QString(100, u'x'));
 }
 
+/// T49.
 void ChunkMergingTest::showsRefusals()
 {
     const DecodedAnswer answer = decodeEveryWay(delta(R"("refusal":"I can","content":null)")
@@ -301,6 +307,7 @@ void ChunkMergingTest::namesWhatIsWorthSaying_data()
     QTest::addColumn<QByteArray>("input");
     QTest::addColumn<QStringList>("notices");
     QTest::addColumn<QString>("verdict");
+    // Where there is text, it is "a".
     QTest::newRow("T50 content filter")
         << QByteArray(content("a") + finished("content_filter") + done())
         << QStringList{u"content-filtered"_s} << u"complete"_s;
@@ -331,6 +338,7 @@ void ChunkMergingTest::namesWhatIsWorthSaying()
     const DecodedAnswer answer = decodeEveryWay(input);
     QCOMPARE(answer.notices(), notices);
     QCOMPARE(answer.verdict(), verdict);
+    QCOMPARE(answer.text.value(0), notices.contains(u"no-answer-text"_s) ? QString() : u"a"_s);
 }
 
 void ChunkMergingTest::keepsReasoningDetailsForTheEcho()
@@ -344,6 +352,7 @@ void ChunkMergingTest::keepsReasoningDetailsForTheEcho()
     QCOMPARE(details[1].toObject().value(u"data").toString(), u"zz"_s);
 }
 
+/// T18.
 void ChunkMergingTest::readsPrettyPrintedDataLines()
 {
     const DecodedAnswer answer =

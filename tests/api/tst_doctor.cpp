@@ -58,6 +58,7 @@ void DoctorTest::showsEachCheckAsItGoes()
     QVERIFY(examination.check(u"models"_s).detail.startsWith(u"3"_s));
 }
 
+/// T85.
 void DoctorTest::findsTheBaseThatWorks_data()
 {
     QTest::addColumn<QString>("server");
@@ -369,13 +370,15 @@ void DoctorTest::stopsWithoutAnotherWord()
 
 void DoctorTest::waitsOnlyAsLongAsItsPatience()
 {
-    FakeGateway gateway;
-    gateway.answer(FakeAnswer::silence());
-    Examination examination(gateway.baseUrl(), u"m"_s);
-    examination.gateway().patience.firstByteMs = 50;
-    QVERIFY(examination.run());
-    QCOMPARE(examination.firstKind(), u"timeout"_s);
-    QCOMPARE(examination.check(u"api"_s).state, State::Failed);
+    for (const QString &model : {u"m"_s, QString()}) {
+        FakeGateway gateway;
+        gateway.answer(FakeAnswer::silence());
+        Examination examination(gateway.baseUrl(), model);
+        examination.gateway().patience.firstByteMs = 50;
+        QVERIFY(examination.run());
+        QCOMPARE(examination.firstKind(), u"timeout"_s);
+        QCOMPARE(examination.check(u"api"_s).state, State::Failed);
+    }
 }
 
 void DoctorTest::anAddressThatIsNoneEndsIt()

@@ -145,23 +145,38 @@ void DoctorVerdictsTest::whichCheckAChatFails()
 
 void DoctorVerdictsTest::withoutAListAModelMustBeNamed_data()
 {
+    QTest::addColumn<FakeAnswer>("list");
+    QTest::addColumn<bool>("isMissing");
     QTest::addColumn<bool>("asksChat");
-    QTest::newRow("whole") << true;
-    QTest::newRow("free part") << false;
+    const FakeAnswer none = detailBody(404, u"Not Found"_s);
+    QTest::newRow("whole") << none << true << true;
+    QTest::newRow("free part") << none << true << false;
+    QTest::newRow("whole, the list hangs") << FakeAnswer::silence() << false << true;
+    QTest::newRow("free part, the list hangs") << FakeAnswer::silence() << false << false;
+    QTest::newRow("whole, the list hangs up") << FakeAnswer::hangUp() << false << true;
 }
 
 void DoctorVerdictsTest::withoutAListAModelMustBeNamed()
 {
+    QFETCH(FakeAnswer, list);
+    QFETCH(bool, isMissing);
     QFETCH(bool, asksChat);
     FakeGateway gateway;
     gateway.answer("/v1/chat/completions", errorBody(400, u"you must provide a model parameter"_s));
-    gateway.answer(detailBody(404, u"Not Found"_s));
+    gateway.answer(list);
     Examination examination(gateway.baseUrl(), QString());
     examination.options().asksChat = asksChat;
+    examination.gateway().patience.connectMs = 2000; // nobody here speaks TLS
+    examination.gateway().patience.firstByteMs = 2000;
     QVERIFY(examination.run());
     QCOMPARE(examination.check(u"api"_s).state, State::Passed);
-    QCOMPARE(examination.check(u"models"_s).detail, u"missing"_s);
-    QCOMPARE(examination.names(State::Failed), asksChat ? QStringList{u"model"_s} : QStringList());
+    QCOMPARE(examination.check(u"models"_s).detail, isMissing ? u"missing"_s : QString());
+    QStringList failed;
+    if (!isMissing)
+        failed.append(u"models"_s);
+    if (asksChat)
+        failed.append(u"model"_s);
+    QCOMPARE(examination.names(State::Failed), failed);
     QCOMPARE(examination.check(u"model"_s).error.code, asksChat ? u"no-model"_s : QString());
     // It costs nothing: no message, and no model that could answer it.
     QCOMPARE(gateway.requestCount("POST"), 1);

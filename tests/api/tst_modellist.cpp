@@ -18,11 +18,13 @@ private Q_SLOTS:
     void refusesErrors();
     void readsDetails_data();
     void readsDetails();
+    void joinsTheTwoListsOfLlamaCpp();
     void guessesVisionByName_data();
     void guessesVisionByName();
     void readsFiveThousand();
 };
 
+/// T82.
 void ModelListTest::readsEveryShape_data()
 {
     QTest::addColumn<QByteArray>("body");
@@ -36,8 +38,22 @@ void ModelListTest::readsEveryShape_data()
         two);
     row("New API", R"({"success":true,"data":[{"id":"a","created":1626777600},{"id":"B /x:1"}]})",
         two);
+    row("One API",
+        R"({"object":"list","data":[{"id":"a","permission":[{"id":"p"}],"root":"a","parent":null},{"id":"B /x:1"}]})",
+        two);
+    row("vLLM",
+        R"({"object":"list","data":[{"id":"a","owned_by":"vllm","max_model_len":8192,"root":"/models/a"},{"id":"B /x:1"}]})",
+        two);
+    row("OpenRouter",
+        R"({"data":[{"id":"a","canonical_slug":"a-1","name":"A"},{"id":"B /x:1"}],"total_count":2,"links":{"next":null}})",
+        two);
+    row("LM Studio, its older API",
+        R"({"object":"list","data":[{"id":"a","type":"vlm","state":"loaded"},{"id":"B /x:1"}]})",
+        two);
     row("llama.cpp",
         R"({"models":[{"name":"a","capabilities":["completion"]}],"object":"list","data":[{"id":"a","meta":null},{"id":"B /x:1"}]})",
+        two);
+    row("Ollama", R"({"object":"list","data":[{"id":"a","owned_by":"library"},{"id":"B /x:1"}]})",
         two);
     row("Ollama without models", R"({"object":"list","data":null})", {});
     row("LM Studio", R"({"models":[{"key":"a","type":"llm"},{"key":"B /x:1"}]})", two);
@@ -100,6 +116,7 @@ void ModelListTest::refusesErrors()
     QCOMPARE(models.error().code == u"other-text"_s, isOther);
 }
 
+/// T83.
 void ModelListTest::readsDetails_data()
 {
     QTest::addColumn<QByteArray>("item");
@@ -117,6 +134,12 @@ void ModelListTest::readsDetails_data()
         "Display");
     row("Open WebUI no", R"({"id":"gpt-4o","info":{"meta":{"capabilities":{"vision":false}}}})",
         "no");
+    row("Open WebUI, nobody said", R"({"id":"x","info":{"meta":{"capabilities":{}}}})", "unknown");
+    row("New API",
+        R"({"id":"x","object":"model","created":1626777600,"owned_by":"custom","supported_endpoint_types":["openai"]})",
+        "unknown");
+    row("Ollama", R"({"id":"x","object":"model","created":1,"owned_by":"library"})", "unknown");
+    row("llama.cpp no", R"({"id":"x","capabilities":["completion"],"meta":null})", "no");
     row("llama.cpp yes",
         R"({"id":"x","capabilities":["completion","multimodal"],"meta":{"n_ctx_train":4096}})",
         "yes", 4096);
@@ -131,6 +154,8 @@ void ModelListTest::readsDetails_data()
         "no", 32000);
     row("LM Studio v1", R"({"key":"x","max_context_length":10,"capabilities":{"vision":true}})",
         "yes", 10);
+    row("LM Studio v1, blind", R"({"key":"gpt-4o","capabilities":{"vision":false}})", "no");
+    row("LM Studio v0, blind", R"({"id":"x","type":"llm"})", "no");
     row("LM Studio v0", R"({"id":"x","type":"vlm","capabilities":["tool_use"]})", "yes");
     row("wrong types",
         R"({"id":"x","architecture":7,"info":[],"capabilities":"vision","type":{},"context_length":{}})",
@@ -148,6 +173,20 @@ void ModelListTest::readsDetails()
     QTEST(model.contextLength, "context");
     QTEST(model.name, "name");
     QCOMPARE(model.raw, QJsonDocument::fromJson(item).object());
+}
+
+/// llama.cpp sends two lists, and what a model can do stands only in the second.
+void ModelListTest::joinsTheTwoListsOfLlamaCpp()
+{
+    const auto models = api::parseModelList(
+        R"({"models":[{"name":"b","capabilities":["completion"]},{"name":"a","capabilities":["completion","multimodal"]}],)"
+        R"("object":"list","data":[{"id":"a","meta":{"n_ctx_train":4096}},{"id":"b","meta":null},{"id":"c"}]})");
+    QVERIFY(models.isOk());
+    QCOMPARE(models.value().size(), 3);
+    QCOMPARE(models.value()[0].hasVision, std::optional(true));
+    QCOMPARE(models.value()[0].contextLength, 4096);
+    QCOMPARE(models.value()[1].hasVision, std::optional(false));
+    QVERIFY(!models.value()[2].hasVision);
 }
 
 void ModelListTest::guessesVisionByName_data()

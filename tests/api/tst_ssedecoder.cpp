@@ -153,6 +153,7 @@ void SseDecoderTest::keepsTypeForOneEventOnly()
     QCOMPARE(events[2].type, "");
 }
 
+/// T14.
 void SseDecoderTest::ignoresIdWithNul()
 {
     SseDecoder decoder;
@@ -202,6 +203,7 @@ void SseDecoderTest::handsOutPendingEventAtEnd()
     QCOMPARE(events[0].type, "x");
 }
 
+/// T22.
 void SseDecoderTest::refusesLineAboveLimitWithoutHoldingIt()
 {
     SseDecoder decoder;
@@ -246,6 +248,7 @@ void SseDecoderTest::dropsLongCommentsAndUnknownLines()
     QVERIFY(decoder.sideBuffer().isEmpty());
 }
 
+/// T23.
 void SseDecoderTest::holdsNothingOfTenThousandComments()
 {
     SseDecoder decoder;
@@ -256,6 +259,7 @@ void SseDecoderTest::holdsNothingOfTenThousandComments()
     QCOMPARE(decoder.heldBytes(), 0);
 }
 
+/// T21; a cost that grows with the square would show in the test's time.
 void SseDecoderTest::readsHugeLineInSmallReads()
 {
     const QByteArray line = "data: " + QByteArray(8 * 1024 * 1024, 'x') + "\n\n";

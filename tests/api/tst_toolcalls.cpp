@@ -141,6 +141,7 @@ void ToolCallsTest::mergesFragments()
     }
 }
 
+/// T47: `function_call` is what such calls were before they had ids.
 void ToolCallsTest::makesUpMissingIds()
 {
     const DecodedAnswer answer =

@@ -119,12 +119,12 @@ void TestWire::readsWhateverTheBytesAre_data()
     QTest::newRow("stream called text/plain")
         << greeting().header("Content-Type", "text/plain") << true;
     QTest::newRow("stream without a type") << greeting().header("Content-Type", "") << true;
-    QTest::newRow("plain bytes called gzip")
+    QTest::newRow("T71 plain bytes called gzip")
         << greeting().header("Content-Encoding", "gzip") << true;
-    QTest::newRow("close-delimited") << greeting().framing(FakeAnswer::Framing::Close) << true;
-    QTest::newRow("HTTP/1.0") << FakeAnswer::raw(
+    QTest::newRow("T73 close-delimited") << greeting().framing(FakeAnswer::Framing::Close) << true;
+    QTest::newRow("T73 HTTP/1.0") << FakeAnswer::raw(
         "HTTP/1.0 200 OK\r\n\r\n" + greeting().framing(FakeAnswer::Framing::Length).wireBody())
-                              << true;
+                                  << true;
     QTest::newRow("byte by byte") << greeting().byteByByte() << true;
 }
 
@@ -213,6 +213,7 @@ void TestWire::timeoutsBeforeAndAfterTheHead()
     QCOMPARE(gateway.requestCount(), 2);
 }
 
+/// T89.
 void TestWire::aKeyThatCannotBeSentIsNotSent_data()
 {
     QTest::addColumn<QByteArray>("key");

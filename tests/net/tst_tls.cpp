@@ -109,18 +109,26 @@ void TestTls::onlyThePinnedCertificateIsTaken_data()
     QTest::addColumn<QString>("key");
     QTest::addColumn<QString>("pinned");
     QTest::addColumn<bool>("isOriginRight");
-    QTest::addColumn<bool>("isTaken");
+    QTest::addColumn<QString>("code"); ///< empty: it is taken
     const QString self = data("selfsigned.crt");
     const QString selfKey = data("selfsigned.key");
     const QString key = data("gateway.key");
-    QTest::newRow("pinned") << self << selfKey << self << true << true;
-    QTest::newRow("not pinned") << self << selfKey << QString() << true << false;
-    QTest::newRow("another one pinned") << self << selfKey << data("ca.crt") << true << false;
-    QTest::newRow("pinned for another place") << self << selfKey << self << false << false;
-    QTest::newRow("pinned, but somebody's")
-        << data("gateway.crt") << key << data("gateway.crt") << true << false;
-    QTest::newRow("pinned, but expired")
-        << data("expired.crt") << key << data("expired.crt") << true << false;
+    const auto row = [](const char *name, const QString &certificate, const QString &privateKey,
+                        const QString &pinned, bool isOriginRight, const char *code) {
+        QTest::newRow(name) << certificate << privateKey << pinned << isOriginRight
+                            << QString::fromLatin1(code);
+    };
+    const QString gateway = data("gateway.crt");
+    const QString expired = data("expired.crt");
+    row("pinned", self, selfKey, self, true, "");
+    row("not pinned", self, selfKey, {}, true, "self-signed");
+    row("another one pinned", self, selfKey, data("ca.crt"), true, "pin-mismatch");
+    row("another one pinned, somebody's here", gateway, key, self, true, "pin-mismatch");
+    row("another one pinned, an expired one here", expired, key, self, true, "pin-mismatch");
+    row("pinned for another place", self, selfKey, self, false, "self-signed");
+    row("another one pinned for another place", self, selfKey, gateway, false, "self-signed");
+    row("pinned, but somebody's", gateway, key, gateway, true, "unknown-authority");
+    row("pinned, but expired", expired, key, expired, true, "expired");
 }
 
 void TestTls::onlyThePinnedCertificateIsTaken()
@@ -129,7 +137,8 @@ void TestTls::onlyThePinnedCertificateIsTaken()
     QFETCH(QString, key);
     QFETCH(QString, pinned);
     QFETCH(bool, isOriginRight);
-    QFETCH(bool, isTaken);
+    QFETCH(QString, code);
+    const bool isTaken = code.isEmpty();
     FakeGateway gateway(FakeTls{certificate, key, {}});
     gateway.answer(FakeAnswer::body(200, "text/plain", "yes"));
     core::TlsTrust trust;
@@ -141,8 +150,14 @@ void TestTls::onlyThePinnedCertificateIsTaken()
     const support::Exchanged outcome = ask(guard, gateway.baseUrl(), trust);
     QCOMPARE(outcome.body, isTaken ? QByteArray("yes") : QByteArray());
     QCOMPARE(gateway.requestCount(), isTaken ? 1 : 0);
-    if (!isTaken)
-        QCOMPARE(outcome.error.kind, core::ErrorKind::Tls);
+    if (isTaken)
+        return;
+    QCOMPARE(outcome.error.kind, core::ErrorKind::Tls);
+    QCOMPARE(outcome.error.code, code);
+    // What is offered to be accepted instead is what could be.
+    const QSslCertificate leaf = QSslCertificate::fromPath(certificate).value(0);
+    const bool isOffered = code != QLatin1StringView("pin-mismatch") || leaf.isSelfSigned();
+    QCOMPARE(outcome.error.fingerprint, isOffered ? net::fingerprintOf(leaf) : QString());
 }
 
 void TestTls::aPinExplainsNoLaterFailure()

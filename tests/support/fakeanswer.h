@@ -40,8 +40,9 @@ class FakeAnswer
 public:
     enum class Framing { Chunked, Length, Close };
     /// What happens to the connection after the last byte. KeepAlive becomes Close where the
-    /// framing or a cut needs it.
-    enum class End { KeepAlive, Close, Reset };
+    /// framing or a cut needs it. WithoutNotice is Close, save that TLS does not say so before (it
+    /// should, by RFC 8446, 6.1).
+    enum class End { KeepAlive, Close, Reset, WithoutNotice };
     struct Pause {
         int ms = 0;
     };

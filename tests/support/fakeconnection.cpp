@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fakeconnection.h"
 
+#include <QSslSocket>
 #include <QTimer>
 #include <sys/socket.h>
 
@@ -40,6 +41,8 @@ FakeConnection::FakeConnection(QTcpSocket *socket, FakeGatewayState &state, QObj
     connect(m_socket, &QTcpSocket::readyRead, this, &FakeConnection::read);
     connect(m_socket, &QTcpSocket::bytesWritten, this, &FakeConnection::goOnWhenWritten);
     connect(m_socket, &QTcpSocket::disconnected, this, &FakeConnection::leave);
+    if (auto *secure = qobject_cast<QSslSocket *>(m_socket))
+        connect(secure, &QSslSocket::encryptedBytesWritten, this, &FakeConnection::goOnWhenWritten);
 }
 
 void FakeConnection::goOn()
@@ -138,7 +141,7 @@ void FakeConnection::goOnWhenWritten()
 {
     if (m_isRepeating && m_socket->bytesToWrite() < kMostWaiting)
         play();
-    if (!m_isWritten || m_socket->bytesToWrite() > 0)
+    if (!m_isWritten || hasUnwritten())
         return;
     m_isWritten = false;
     m_isAnswering = false;
@@ -152,7 +155,16 @@ void FakeConnection::goOnWhenWritten()
         m_socket->abort();
         return;
     }
-    m_socket->disconnectFromHost();
+    if (m_end == FakeAnswer::End::WithoutNotice)
+        ::shutdown(int(m_socket->socketDescriptor()), SHUT_RDWR);
+    else
+        m_socket->disconnectFromHost();
+}
+
+bool FakeConnection::hasUnwritten() const
+{
+    const auto *secure = qobject_cast<const QSslSocket *>(m_socket);
+    return m_socket->bytesToWrite() > 0 || (secure && secure->encryptedBytesToWrite() > 0);
 }
 
 void FakeConnection::leave()

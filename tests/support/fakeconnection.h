@@ -70,6 +70,7 @@ private:
     void write(const QByteArray &bytes);
     void goOnWhenWritten();
     void leave();
+    [[nodiscard]] bool hasUnwritten() const;
 
     QTcpSocket *m_socket;
     FakeGatewayState &m_state;

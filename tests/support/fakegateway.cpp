@@ -11,6 +11,7 @@
 #include <QSslSocket>
 #include <QTcpServer>
 #include <QTest>
+#include <QTimer>
 
 namespace support {
 
@@ -60,8 +61,10 @@ public:
     Server(FakeGatewayState &state, const std::optional<FakeTls> &tls)
         : m_state(state)
     {
-        if (tls)
+        if (tls) {
             m_tls = serverConfiguration(*tls);
+            m_delayMs = tls->delayMs;
+        }
     }
 
     void goOn()
@@ -79,8 +82,18 @@ protected:
             const QMutexLocker lock(&m_state.mutex);
             ++m_state.connections;
         }
-        QTcpSocket *socket = m_tls ? new QSslSocket : new QTcpSocket;
+        QTcpSocket *socket = m_tls ? new QSslSocket(this) : new QTcpSocket(this);
         socket->setSocketDescriptor(descriptor);
+        // Who reads from it before would take what belongs to the handshake.
+        if (m_delayMs > 0)
+            QTimer::singleShot(m_delayMs, socket, [this, socket] { talk(socket); });
+        else
+            talk(socket);
+    }
+
+private:
+    void talk(QTcpSocket *socket)
+    {
         new FakeConnection(socket, m_state, this);
         if (auto *secure = qobject_cast<QSslSocket *>(socket)) {
             secure->setSslConfiguration(*m_tls);
@@ -88,9 +101,9 @@ protected:
         }
     }
 
-private:
     FakeGatewayState &m_state;
     std::optional<QSslConfiguration> m_tls;
+    int m_delayMs = 0;
 };
 
 FakeGateway::FakeGateway(QObject *parent)

@@ -31,6 +31,7 @@ struct FakeTls {
     QString certificateFile;
     QString keyFile;
     QString clientAuthorityFile; ///< empty: clients need no certificate
+    int delayMs = 0;             ///< how long a handshake waits for its first answer
 };
 
 struct FakeGatewayState;
