@@ -39,6 +39,7 @@ class BannedCallsTest : public QObject
 private Q_SLOTS:
     void callsStayWhereTheyBelong_data();
     void callsStayWhereTheyBelong();
+    void everyLabelIsPlainText();
     void coloursStandInOneFile_data();
     void coloursStandInOneFile();
     void textsStandInTheirLayers();
@@ -66,6 +67,13 @@ void BannedCallsTest::callsStayWhereTheyBelong_data()
     row("shell", "(?<![\\w:.>])system\\s*\\(|\\bstd::system\\b|\\bpopen\\s*\\(", "");
     row("other programs", "\\bQProcess\\b", "^app/render/typesetter");
     row("exceptions", "\\bthrow\\b", "");
+    row("script engines, web views and plugins",
+        "\\bQJSEngine\\b|\\bQQml\\w+|\\bQWeb\\w+|\\bQPluginLoader\\b|\\bQUiLoader\\b",
+        "^app/typesetter/");
+    row("text that may be HTML",
+        "\\bQTextBrowser\\b|\\bQMessageBox\\b|\\bQt::(RichText|AutoText|MarkdownText)\\b"
+        "|\\bsetOpenExternalLinks\\s*\\(|\\bQStaticText\\b",
+        "");
     row("nested event loops", "\\bprocessEvents\\s*\\(|\\bQEventLoop\\b", "^app/cli/");
 }
 
@@ -75,6 +83,29 @@ void BannedCallsTest::callsStayWhereTheyBelong()
     QFETCH(QString, allowed);
     const QStringList found = findIn(pattern, allowed, Form::Skeleton);
     QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+}
+
+/// A QLabel decides by itself whether a text is HTML, and loads the files that it names.
+void BannedCallsTest::everyLabelIsPlainText()
+{
+    static const QRegularExpression made(QStringLiteral("(\\w+)(?:\\(|\\s*=\\s*)new QLabel\\b"));
+    QStringList wrong;
+    int labels = 0;
+    for (const SourceFile &file : support::sourcesBelow({QStringLiteral("app")})) {
+        auto matches = made.globalMatch(file.skeleton);
+        while (matches.hasNext()) {
+            const auto match = matches.next();
+            ++labels;
+            const QString name = match.captured(1);
+            const bool isPlain =
+                file.skeleton.contains(name + QStringLiteral("->setTextFormat(Qt::PlainText)"));
+            const bool isPicture = file.skeleton.contains(name + QStringLiteral("->setPixmap("));
+            if (!isPlain && !isPicture)
+                wrong.append(file.place(match.capturedStart()) + u' ' + name);
+        }
+    }
+    QVERIFY(labels > 5);
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }
 
 void BannedCallsTest::coloursStandInOneFile_data()
@@ -127,6 +158,9 @@ void BannedCallsTest::patternsFindWhatTheyBan()
         {QStringLiteral("shell"), QStringLiteral("system(line);")},
         {QStringLiteral("other programs"), QStringLiteral("QProcess::execute(x)")},
         {QStringLiteral("exceptions"), QStringLiteral("throw 1;")},
+        {QStringLiteral("script engines, web views and plugins"),
+         QStringLiteral("QWebEngineView *view;")},
+        {QStringLiteral("text that may be HTML"), QStringLiteral("QMessageBox::warning(x)")},
         {QStringLiteral("nested event loops"), QStringLiteral("QEventLoop loop;")}};
     QFETCH(QString, pattern);
     const QString example = examples.value(QString::fromLatin1(QTest::currentDataTag()));

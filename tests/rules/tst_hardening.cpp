@@ -22,6 +22,7 @@ private Q_SLOTS:
     void hasNoExecutableStack();
     void searchesNoFolderOfItsOwn();
     void watchesItsStack();
+    void linksNothingThatRunsScriptsOrShowsPages();
     void everySourceIsCompiledHardened();
 
 private:
@@ -94,6 +95,22 @@ void HardeningTest::searchesNoFolderOfItsOwn()
 void HardeningTest::watchesItsStack()
 {
     QVERIFY(m_symbols.contains(QLatin1StringView("__stack_chk_fail")));
+}
+
+/// What a text could be obeyed by is not even there: whoever adds a library adds it here, too.
+void HardeningTest::linksNothingThatRunsScriptsOrShowsPages()
+{
+    static const QRegularExpression needed(QStringLiteral("\\(NEEDED\\).*\\[([^\\]]+)\\]"));
+    static const QRegularExpression known(QStringLiteral(
+        "^(lib(Qt6(Core|Gui|Widgets|Svg|Network|DBus|Concurrent|OpenGL)|qt6keychain|md4c|freetype"
+        "|sqlite3|z|ssl|crypto|stdc\\+\\+|gcc_s|m|c|atomic|pthread|dl|GL|GLX|OpenGL|EGL)"
+        "|ld-linux[-\\w]*)\\.so"));
+    auto matches = needed.globalMatch(m_dynamic);
+    QVERIFY(matches.hasNext());
+    while (matches.hasNext()) {
+        const QString library = matches.next().captured(1);
+        QVERIFY2(known.match(library).hasMatch(), qPrintable(library));
+    }
 }
 
 void HardeningTest::everySourceIsCompiledHardened()

@@ -51,6 +51,7 @@ InspectorDialog::InspectorDialog(Theme &theme, chat::RequestExport &requests, co
 void InspectorDialog::build()
 {
     m_attempts->setObjectName(QStringLiteral("attempts"));
+    m_attemptLabel->setTextFormat(Qt::PlainText);
     m_attemptLabel->setBuddy(m_attempts);
     m_copy->setMenu(new QMenu(m_copy));
     m_copy->setAutoDefault(false);

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What texts cost that make other renderers quadratic: parsing and setting all of it, at one length
+// and at twice that. Usage: bench_text [--gate]
+
+#include "cputimer.h"
+#include "render/messagelayout.h"
+
+#include <QGuiApplication>
+#include <algorithm>
+#include <cstdio>
+
+namespace {
+
+constexpr int kRounds = 3;
+constexpr qsizetype kLength = 60'000;
+constexpr int kWidth = 700;
+/// Twice the text costs at most so many times as much; what grows with the square costs four.
+constexpr double kLimit = 3.0;
+/// Below this a ratio says more about the machine than about the text.
+constexpr double kLeastSeconds = 0.01;
+
+struct Pattern {
+    const char *name;
+    const char *before;
+    const char *again;
+    const char *after;
+};
+
+constexpr Pattern kPatterns[] = {
+    {"prose", "", "Some words of *prose* with `code` and more of it.\n\n", ""},
+    {"links", "", "[a](b) ", ""},
+    {"ampersands", "", "&amp;", ""},
+    {"definitions", "[x]\n\n", "[x]: https://a.example/\n", ""},
+    {"labels without definition", "", "[a] [b][c] ", ""},
+    {"tildes", "", "~a", ""},
+    {"stars", "", "*a **b ", ""},
+    {"backticks", "", "`a``b```c ", ""},
+    {"brackets", "", "[", ""},
+    {"pointed brackets", "", "<a ", ""},
+    {"addresses", "", "https://a.example/ ", ""},
+    {"formulas that do not end", "", "\\( \\[ ", ""},
+    {"rows of a table", "|a|b|\n|-|-|\n", "|1|2|\n", ""},
+    {"quotes", "", "> > a\n", ""},
+    {"a list", "", "- a\n", ""},
+    {"one word", "", "a", ""},
+    {"one word of Chinese", "", "\xe5\xad\x97", ""},
+    {"accents", "a", "\xcc\x81", ""},
+    {"code", "```js\n", "let x = 1;\n", "```\n"},
+    {"one line of code", "```js\n", "let x = 1; ", "\n```\n"},
+    {"both directions", "", "a \xd7\x90 ", ""},
+};
+
+QString textOf(const Pattern &pattern, qsizetype length)
+{
+    const QString again = QString::fromUtf8(pattern.again);
+    return QString::fromUtf8(pattern.before) + again.repeated(length / again.size())
+           + QString::fromUtf8(pattern.after);
+}
+
+double secondsFor(const render::TypeScale &type, const QString &text)
+{
+    const bench::CpuTimer timer;
+    render::Document document;
+    document.append(text);
+    document.finish();
+    render::MessageLayout layout(type);
+    layout.setWidth(kWidth);
+    (void)layout.sync(document);
+    for (int y = 0; y < layout.height(); y += 10 * kWidth)
+        (void)layout.ensure(y, y + 10 * kWidth);
+    return timer.seconds();
+}
+
+/// The least of several: what else the machine does only ever adds.
+double leastFor(const render::TypeScale &type, const QString &text)
+{
+    double least = secondsFor(type, text);
+    for (int round = 1; round < kRounds; ++round)
+        least = std::min(least, secondsFor(type, text));
+    return least;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM") && !qEnvironmentVariableIsSet("DISPLAY"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication application(argc, argv);
+    const bool isGate = QGuiApplication::arguments().contains(QStringLiteral("--gate"));
+    const render::TypeScale type = render::TypeScale::make(QFont(), QFont());
+    bool isLinear = true;
+    for (const Pattern &pattern : kPatterns) {
+        const double once = leastFor(type, textOf(pattern, kLength));
+        const double twice = leastFor(type, textOf(pattern, 2 * kLength));
+        const bool isGood = twice < kLeastSeconds || twice <= kLimit * once;
+        isLinear = isLinear && isGood;
+        std::printf(
+            "text: %-26s %7.1f ms for %lld characters, %7.1f for twice that: ratio %.2f%s\n",
+            pattern.name, once * 1e3, qlonglong(kLength), twice * 1e3, twice / once,
+            isGood ? "" : " (too much)");
+    }
+    return isGate && !isLinear ? 1 : 0;
+}
