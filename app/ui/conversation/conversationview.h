@@ -55,13 +55,11 @@ public:
     /// The line at the head that opens the instructions, in the viewport; null without one.
     [[nodiscard]] QRect instructionsRect() const;
     [[nodiscard]] bool isInstructionsFocused() const { return m_isHeadFocused; }
-    /// For screen readers: what can be pressed in a message, pressing it by name, and what its card
-    /// or status line says.
+    /// For screen readers: a message's buttons, pressing one by name, what its card or status says.
     [[nodiscard]] QList<RowButton> rowButtons(int row) const;
     void pressRowAction(int row, const QString &name);
     [[nodiscard]] QString rowStatus(int row) const;
-    /// A passing word at the lower edge; empty takes it away.
-    void setStatusText(const QString &text);
+    void setStatusText(const QString &text); ///< passing, at the lower edge; empty: none
     [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     [[nodiscard]] QModelIndex indexAt(const QPoint &point) const override;
@@ -77,10 +75,10 @@ Q_SIGNALS:
     void instructionsRequested();
     void quoteRequested(const QString &markdown);
     void linkFailed(); ///< by the desktop; its address is on the clipboard
-    /// A letter was typed while the conversation had the focus: the composer wants it.
-    void textTyped(const QString &text);
-    /// After the paint that shows this state of the last reply.
-    void painted(const QUuid &lastReply, bool isFinal);
+    void imageRequested(const QUuid &message, int image); ///< counted from 0
+    void imageMenuOpening(QMenu *menu, const QUuid &message, int image);
+    void textTyped(const QString &text); ///< with the focus here: the composer wants it
+    void painted(const QUuid &lastReply, bool isFinal); ///< with this state of the last reply
     void firstPainted();
     void openedPainted(int rows);
 
@@ -168,6 +166,7 @@ private:
     void addLinks(QMenu &menu, int row);
     void addCopies(QMenu &menu, const std::optional<CopiedText> &message);
     void showMoreMenu(int row, QPoint place);
+    bool showImageMenu(const QContextMenuEvent &event);
     Theme &m_theme;
     core::LinkGate &m_links;
     chat::Connections *m_connections = nullptr;

@@ -18,6 +18,7 @@ enum class RowAction {
     Regenerate,
     More,
     Edit,
+    OpenImage, ///< the message's picture number `argument`
     CopyCode,
     ToggleReasoning,
     ToggleFold,
@@ -29,7 +30,8 @@ enum class RowAction {
     CopyReport
 };
 
-enum class ButtonLook { Icon, Quiet, Filled, Line, Link };
+/// A Picture is painted by others; the button only shows how it stands.
+enum class ButtonLook { Icon, Quiet, Filled, Line, Link, Picture };
 
 /// Something to press in a row; painted by the row, pressed by the view.
 struct RowButton {
@@ -38,7 +40,7 @@ struct RowButton {
     QRect rect;       ///< relative to the row's column
     QString icon;     ///< of an icon button
     QString text;     ///< what it says, or its name for the tool tip and screen readers
-    int argument = 0; ///< flow and block of the code to copy
+    int argument = 0; ///< flow and block of the code to copy, or a picture
     core::Mend mend = {};
     bool isSame(const RowButton &other) const
     {
