@@ -146,7 +146,7 @@ void ConversationView::mouseMoveEvent(QMouseEvent *event)
         return;
     if (m_drag->isArmed()) {
         if (m_drag->moveTo(point))
-            m_pressed = {};
+            updateRow(std::exchange(m_pressed, {}).row);
     } else if (m_selector.isSelecting()) {
         m_selector.move(point);
     } else {

@@ -94,7 +94,6 @@ void ImageViewer::build()
     column->setSpacing(0);
     column->addWidget(m_canvas, 1);
     column->addLayout(bar);
-    setTabOrder(m_canvas, m_previous);
 }
 
 template <typename Function>
@@ -203,9 +202,13 @@ void ImageViewer::fitToPicture()
     const QSize room = parentWidget()->screen()->availableSize() * kScreenShare;
     const QSize picture = QSize(image().width, image().height) / devicePixelRatioF();
     const QSize least(fontMetrics().averageCharWidth() * 70, fontMetrics().lineSpacing() * 24);
+    const QSize wanted = picture.expandedTo(least).boundedTo(room);
+    // How high the bar is at this width is known once it is laid out.
+    resize(wanted);
+    layout()->invalidate();
     layout()->activate();
-    const int bar = sizeHint().height() - m_canvas->sizeHint().height();
-    resize((picture + QSize(0, bar)).expandedTo(least).boundedTo(room));
+    const int bar = height() - m_canvas->height();
+    resize(QSize(wanted.width(), picture.height() + bar).expandedTo(least).boundedTo(room));
 }
 
 void ImageViewer::step(int by)
@@ -219,17 +222,18 @@ void ImageViewer::step(int by)
 
 void ImageViewer::load()
 {
+    m_isLoading = true;
     m_note->clear();
     m_caption->show();
     m_canvas->setWords({});
     showPlace();
     showFacts(imageCaption(image()));
-    m_actions.value(Do::Copy)->setEnabled(true);
     const int asked = ++m_asked;
     core::whenDone(this, m_pictures.view(image().hash),
                    [this, asked](const core::Result<chat::ViewedPicture> &picture) {
                        if (asked != m_asked)
                            return;
+                       m_isLoading = false;
                        if (picture) {
                            const chat::ViewedPicture &one = picture.value();
                            m_canvas->setPicture(one);
@@ -256,6 +260,8 @@ void ImageViewer::showFacts(const QString &caption)
 
 void ImageViewer::showZoom()
 {
+    if (m_isLoading)
+        return; // for a moment; nothing flickers meanwhile
     const bool canZoom = m_canvas->hasPicture();
     for (const Do what : {Do::ZoomIn, Do::ZoomOut, Do::Fit, Do::ActualSize})
         m_actions.value(what)->setEnabled(canZoom);

@@ -62,6 +62,7 @@ private:
 
     QList<core::ImagePart> m_images;
     int m_index = 0;
+    bool m_isLoading = false;
     int m_asked = 0; ///< tells answers apart: late ones are dropped
     chat::StoredPictures &m_pictures;
     ImageCanvas *m_canvas;
