@@ -52,10 +52,9 @@ public:
     void jumpToEnd();
     [[nodiscard]] bool isAtEnd() const { return m_scroller.isAtEnd(); }
     [[nodiscard]] Finder &finder() const { return *m_finder; }
-    /// The line at the head that opens the instructions, in the viewport; null without one.
-    [[nodiscard]] QRect instructionsRect() const;
+    [[nodiscard]] QRect instructionsRect() const; ///< the line that opens them; null without one
     [[nodiscard]] bool isInstructionsFocused() const { return m_isHeadFocused; }
-    /// For screen readers: a message's buttons, pressing one by name, what its card or status says.
+    /// For screen readers: what can be pressed in a message, and what its card or status line says.
     [[nodiscard]] QList<RowButton> rowButtons(int row) const;
     void pressRowAction(int row, const QString &name);
     [[nodiscard]] QString rowStatus(int row) const;
@@ -78,7 +77,7 @@ Q_SIGNALS:
     void imageRequested(const QUuid &message, int image); ///< counted from 0
     void imageMenuOpening(QMenu *menu, const QUuid &message, int image);
     void textTyped(const QString &text); ///< with the focus here: the composer wants it
-    void painted(const QUuid &lastReply, bool isFinal); ///< with this state of the last reply
+    void painted(const QUuid &lastReply, bool isFinal); ///< this state of it was painted
     void firstPainted();
     void openedPainted(int rows);
 
