@@ -42,8 +42,7 @@ public:
     /// Null shows nothing. The session, or whatever behaves like one, must outlive its use here.
     void setSession(chat::ChatSession *session);
     void setPort(std::unique_ptr<ConversationPort> port);
-    /// What cards say of connections and their balances comes from there; it must outlive this.
-    void setConnections(chat::Connections &connections);
+    void setConnections(chat::Connections &connections); ///< for cards; it must outlive this
     void setFollowMode(core::FollowMode mode);
     void setWideColumn(bool isWide); ///< 64 em instead of 46
     [[nodiscard]] bool hasSelection() const;
@@ -70,13 +69,14 @@ Q_SIGNALS:
     void connectionRequested(const QUuid &profile, const QString &field, const core::Error &error);
     void modelRequested(const QUuid &reply); ///< which is then asked for again
     void detailsRequested(const QUuid &message);
-    void menuOpening(QMenu *menu, const QUuid &message); ///< for whoever has more to offer
+    void menuOpening(QMenu *menu, const QUuid &message);  ///< for whoever has more to offer
+    void imageRequested(const QUuid &message, int image); ///< counted from 0
+    void imageMenuOpening(QMenu *menu, const QUuid &message, int image);
     void instructionsRequested();
     void quoteRequested(const QString &markdown);
     void linkFailed(); ///< by the desktop; its address is on the clipboard
-    void imageRequested(const QUuid &message, int image); ///< counted from 0
-    void imageMenuOpening(QMenu *menu, const QUuid &message, int image);
-    void textTyped(const QString &text); ///< with the focus here: the composer wants it
+    /// A letter was typed while the conversation had the focus: the composer wants it.
+    void textTyped(const QString &text);
     void painted(const QUuid &lastReply, bool isFinal); ///< this state of it was painted
     void firstPainted();
     void openedPainted(int rows);
