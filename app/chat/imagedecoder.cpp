@@ -153,7 +153,9 @@ core::Result<DecodedImage> decodeImage(const QByteArray &encoded, const DecodeLi
     QImage image;
     if (!reader.read(&image) || image.isNull() || buffer.isOverdue())
         return imageError(QStringLiteral("damaged"), reader.errorString());
-    return DecodedImage{withoutMetadata(inSrgb(std::move(image))), format};
+    const bool isTurned = reader.transformation() & QImageIOHandler::TransformationRotate90;
+    return DecodedImage{withoutMetadata(inSrgb(std::move(image))), format,
+                        isTurned ? size.transposed() : size};
 }
 
 } // namespace chat

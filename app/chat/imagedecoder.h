@@ -13,6 +13,7 @@ namespace chat {
 struct DecodedImage {
     QImage image;
     ImageFormat source = ImageFormat::Unknown;
+    QSize size = {}; ///< of the file, upright; `image` may have been scaled down
 };
 
 /// What a file may be to be decoded at all.

@@ -3,6 +3,7 @@
 #include "chat/requestexport.h"
 
 #include "api/copyas.h"
+#include "chat/diskerror.h"
 #include "chat/requestfile.h"
 #include "core/whendone.h"
 #include "storage/pooltask.h"
@@ -14,14 +15,6 @@ namespace chat {
 namespace {
 
 using Paths = core::Result<QStringList>;
-
-core::Error diskError(const QString &words)
-{
-    core::Error error;
-    error.kind = core::ErrorKind::Storage;
-    error.message = words;
-    return error;
-}
 
 api::CopyKind kindOf(CopyLanguage language)
 {

@@ -49,6 +49,11 @@ RequestExport &Workspace::requestExport() const
     return d->requestExport;
 }
 
+StoredPictures &Workspace::pictures() const
+{
+    return d->pictures;
+}
+
 void Workspace::open(const QUuid &id)
 {
     if (ChatSession *session = d->sessions.value(id))

@@ -11,6 +11,7 @@
 namespace chat {
 
 class RequestExport;
+class StoredPictures;
 
 /// All conversations: the list, which ones are open, which one is shown, and taking back what was
 /// deleted. GUI thread.
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] int runningCount() const;
     /// The requests of this run and what can be done with them.
     [[nodiscard]] RequestExport &requestExport() const;
+    /// The pictures of all conversations.
+    [[nodiscard]] StoredPictures &pictures() const;
 
 Q_SIGNALS:
     void currentChanged(chat::ChatSession *session);

@@ -17,6 +17,7 @@ Workspace::Private::Private(Workspace *owner, const ChatSession::Services &servi
     , services(services_)
     , wireLog(services.wire)
     , requestExport(wireLog, services.store)
+    , pictures(services.store)
     , opener(services.store)
 {
     services.wireLog = &wireLog;

@@ -4,6 +4,7 @@
 
 #include "chat/conversationopener.h"
 #include "chat/requestexport.h"
+#include "chat/storedpictures.h"
 #include "chat/workspace.h"
 
 #include <QHash>
@@ -36,6 +37,7 @@ public:
     ChatSession::Services services;
     WireLog wireLog;
     RequestExport requestExport;
+    StoredPictures pictures;
     core::ConversationList list;
     ConversationOpener opener;
     QUndoStack undoStack;

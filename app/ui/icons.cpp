@@ -22,21 +22,26 @@ constexpr double kDisabledShare = 0.45;
 /// Those whose drawing points along the line of reading.
 bool isPointing(const QString &name)
 {
-    return name == QLatin1StringView("chevron-right") || name == QLatin1StringView("sidebar");
+    return name == QLatin1StringView("chevron-right") || name == QLatin1StringView("chevron-left")
+           || name == QLatin1StringView("sidebar");
 }
 
-/// The drawing in the middle of a transparent square. What points up is what points down, turned.
+/// The drawing in the middle of a transparent square. What points up or back is what points down or
+/// on, turned.
 QPixmap drawing(const QString &name, int size, qreal ratio, bool isMirrored)
 {
     const bool isTurned = name == QLatin1StringView("chevron-up");
-    QSvgRenderer renderer(
-        QStringLiteral(":/icons/%1.svg").arg(isTurned ? QStringLiteral("chevron-down") : name));
+    const bool isBack = name == QLatin1StringView("chevron-left");
+    QSvgRenderer renderer(QStringLiteral(":/icons/%1.svg")
+                              .arg(isTurned ? QStringLiteral("chevron-down")
+                                   : isBack ? QStringLiteral("chevron-right")
+                                            : name));
     if (!renderer.isValid())
         return {};
     QPixmap pixmap(QSize(size, size) * ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    if (isMirrored) {
+    if (isMirrored != isBack) {
         painter.translate(pixmap.width(), 0);
         painter.scale(-1, 1);
     }

@@ -7,6 +7,7 @@
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/conversationpane.h"
+#include "ui/imageviewer/imageactions.h"
 #include "ui/inspector/requestactions.h"
 #include "ui/settings/detailsdialog.h"
 #include "ui/settings/instructionsdialog.h"
@@ -93,6 +94,7 @@ void WindowCommands::connectConversation()
     connect(view, &ConversationView::modelRequested, &m_pane, &ConversationPane::pickAndResend);
     connect(view, &ConversationView::detailsRequested, this, &WindowCommands::showDetails);
     new RequestActions(m_services, m_pane, m_window);
+    new ImageActions(m_services, m_pane, m_window);
     connect(view, &ConversationView::instructionsRequested, this,
             &WindowCommands::editInstructions);
     connect(view, &ConversationView::codeLookChosen, this, [this](bool isWrapped, bool isNumbered) {

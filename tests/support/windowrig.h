@@ -59,13 +59,14 @@ struct WindowRig : SessionRig {
     }
 
     /// Sends a question and waits for its answer.
-    [[nodiscard]] QUuid ask(const QString &question)
+    [[nodiscard]] QUuid ask(const QString &question, const QList<core::ImagePart> &images = {},
+                            const QHash<QByteArray, QByteArray> &bytes = {})
     {
         gateway.answer(FakeAnswer::sse(
             {chunk(QStringLiteral("Answer.")), finish(QStringLiteral("stop")), done()}));
         chat::ChatSession *session = workspace.current();
         const QSignalSpy finished(session, &chat::ChatSession::finished);
-        session->send({question, {}, {}});
+        session->send({question, images, bytes});
         const bool isDone = QTest::qWaitFor([&finished] { return finished.count() == 1; });
         return isDone ? session->conversation().info().id : QUuid();
     }

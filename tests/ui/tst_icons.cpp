@@ -102,9 +102,13 @@ void TestIcons::mirrorsWhatPoints()
     QGuiApplication::setLayoutDirection(Qt::RightToLeft);
     const QImage mirrored = draw("chevron-right");
     const QImage same = draw("search");
+    const QImage back = draw("chevron-left");
     QGuiApplication::setLayoutDirection(Qt::LeftToRight);
     QVERIFY(mirrored != chevron);
     QCOMPARE(same, search);
+    // What points back is what points on in the other direction of reading.
+    QCOMPARE(draw("chevron-left"), mirrored);
+    QCOMPARE(back, chevron);
     QVERIFY(!draw("chevron-up").isNull());
     QVERIFY(draw("chevron-up") != draw("chevron-down"));
 }

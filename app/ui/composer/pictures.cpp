@@ -84,11 +84,14 @@ QString pictureProblem(const QString &name, const core::Error &error)
     return name.isEmpty() ? sentences : QStringLiteral("%1: %2").arg(name, sentences);
 }
 
+QString pictureBytes(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, bytes < 1'000'000 ? 0 : 1, QLocale::DataSizeSIFormat);
+}
+
 QString pictureCaption(int width, int height, qint64 bytes)
 {
-    const QString size =
-        QLocale().formattedDataSize(bytes, bytes < 1'000'000 ? 0 : 1, QLocale::DataSizeSIFormat);
-    return QStringLiteral("%1 × %2 · %3").arg(width).arg(height).arg(size);
+    return QStringLiteral("%1 × %2 · %3").arg(width).arg(height).arg(pictureBytes(bytes));
 }
 
 QString pictureFilter()

@@ -20,6 +20,8 @@ class AttachmentList;
 void addPictures(const QMimeData *data, AttachmentList &attachments);
 /// Why a picture cannot be attached, in plain words.
 [[nodiscard]] QString pictureProblem(const QString &name, const core::Error &error);
+/// "312 kB".
+[[nodiscard]] QString pictureBytes(qint64 bytes);
 /// "1920 × 1080 · 312 kB": pixels, and bytes on the wire.
 [[nodiscard]] QString pictureCaption(int width, int height, qint64 bytes);
 /// For the file picker: the endings of what can be read.

@@ -42,25 +42,21 @@ public:
     /// Null shows nothing. The session, or whatever behaves like one, must outlive its use here.
     void setSession(chat::ChatSession *session);
     void setPort(std::unique_ptr<ConversationPort> port);
-    /// What cards say of connections and their balances comes from there; it must outlive this.
-    void setConnections(chat::Connections &connections);
-    void setReading(const core::Settings &settings); ///< following, column, code
+    void setConnections(chat::Connections &connections); ///< for cards; it must outlive this
+    void setReading(const core::Settings &settings);     ///< following, column, code
     [[nodiscard]] bool hasSelection() const;
     [[nodiscard]] QString selectedText(int mostRows = 1 << 30); ///< empty when it is in more
     void copySelection();
     void jumpToEnd();
     [[nodiscard]] bool isAtEnd() const { return m_scroller.isAtEnd(); }
     [[nodiscard]] Finder &finder() const { return *m_finder; }
-    /// The line at the head that opens the instructions, in the viewport; null without one.
-    [[nodiscard]] QRect instructionsRect() const;
+    [[nodiscard]] QRect instructionsRect() const; ///< the line that opens them; null without one
     [[nodiscard]] bool isInstructionsFocused() const { return m_isHeadFocused; }
-    /// For screen readers: what can be pressed in a message, pressing it by name, and what its card
-    /// or status line says.
+    /// For screen readers: what can be pressed in a message, and what its card or status line says.
     [[nodiscard]] QList<RowButton> rowButtons(int row) const;
     void pressRowAction(int row, const QString &name);
     [[nodiscard]] QString rowStatus(int row) const;
-    /// A passing word at the lower edge; empty takes it away.
-    void setStatusText(const QString &text);
+    void setStatusText(const QString &text); ///< passing, at the lower edge; empty: none
     [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     [[nodiscard]] QModelIndex indexAt(const QPoint &point) const override;
@@ -72,15 +68,16 @@ Q_SIGNALS:
     void connectionRequested(const QUuid &profile, const QString &field, const core::Error &error);
     void modelRequested(const QUuid &reply); ///< which is then asked for again
     void detailsRequested(const QUuid &message);
-    void menuOpening(QMenu *menu, const QUuid &message); ///< for whoever has more to offer
+    void menuOpening(QMenu *menu, const QUuid &message);  ///< for whoever has more to offer
+    void imageRequested(const QUuid &message, int image); ///< counted from 0
+    void imageMenuOpening(QMenu *menu, const QUuid &message, int image);
     void instructionsRequested();
     void codeLookChosen(bool isWrapped, bool isNumbered);
     void quoteRequested(const QString &markdown);
     void linkFailed(); ///< by the desktop; its address is on the clipboard
     /// A letter was typed while the conversation had the focus: the composer wants it.
     void textTyped(const QString &text);
-    /// After the paint that shows this state of the last reply.
-    void painted(const QUuid &lastReply, bool isFinal);
+    void painted(const QUuid &lastReply, bool isFinal); ///< this state of it was painted
     void firstPainted();
     void openedPainted(int rows);
 
@@ -169,6 +166,7 @@ private:
     void addLinks(QMenu &menu, int row);
     void addCopies(QMenu &menu, const std::optional<CopiedText> &message);
     void showMoreMenu(int row, QPoint place);
+    bool showImageMenu(const QContextMenuEvent &event);
     Theme &m_theme;
     core::LinkGate &m_links;
     chat::Connections *m_connections = nullptr;

@@ -83,6 +83,9 @@ void ConversationView::press(int row, const RowButton &button)
         else
             QGuiApplication::clipboard()->setText(core::plainText(message));
         break;
+    case RowAction::OpenImage:
+        Q_EMIT imageRequested(id, button.argument);
+        break;
     case RowAction::CopyCode:
     case RowAction::CodeMore:
     case RowAction::ToggleCode:
@@ -251,6 +254,8 @@ void ConversationView::showMoreMenu(int row, QPoint place)
 
 void ConversationView::contextMenuEvent(QContextMenuEvent *event)
 {
+    if (showImageMenu(*event))
+        return;
     const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
     Target target = targetAt(event->pos());
     if (isByKey) {
@@ -320,11 +325,19 @@ void ConversationView::addCopies(QMenu &menu, const std::optional<CopiedText> &m
     add(tr("Quote"), [this](const CopiedText &text) { Q_EMIT quoteRequested(text.markdown()); });
 }
 
-/// Links have no place of their own in the order of Tab: the menu of the message opens them.
+/// Links and the addresses of pictures have no place of their own in the order of Tab: they are in
+/// the menu of the message.
 void ConversationView::addLinks(QMenu &menu, int row)
 {
     constexpr int kMostLinks = 20;
     constexpr int kMostLetters = 60;
+    const QList<core::ImagePart> images =
+        row < 0 ? QList<core::ImagePart>() : imagesIn(m_model.message(row).parts);
+    for (const core::ImagePart &image : images) {
+        if (image.hash.isEmpty())
+            connect(menu.addAction(tr("Copy image address")), &QAction::triggered, this,
+                    [image] { QGuiApplication::clipboard()->setText(image.url); });
+    }
     const MessageRow *live = row < 0 ? nullptr : m_rows.liveRow(row);
     const QList<render::LinkHit> links = live && m_model.message(row).role == core::Role::Assistant
                                              ? linksIn(live->flows())

@@ -51,10 +51,17 @@ void ConversationView::chooseFocusRow()
 
 void ConversationView::focusInEvent(QFocusEvent *event)
 {
-    m_isByKeyboard = event->reason() == Qt::TabFocusReason
-                     || event->reason() == Qt::BacktabFocusReason
-                     || event->reason() == Qt::ShortcutFocusReason;
-    if (m_isByKeyboard) {
+    // Back from another window or a menu the keyboard goes on where it was.
+    const bool isBack =
+        event->reason() == Qt::ActiveWindowFocusReason || event->reason() == Qt::PopupFocusReason;
+    if (!isBack) {
+        m_isByKeyboard = event->reason() == Qt::TabFocusReason
+                         || event->reason() == Qt::BacktabFocusReason
+                         || event->reason() == Qt::ShortcutFocusReason;
+    }
+    if (m_isByKeyboard && isBack) {
+        announceFocus();
+    } else if (m_isByKeyboard) {
         chooseFocusRow();
         m_focusButton = -1;
         m_isHeadFocused = event->reason() != Qt::BacktabFocusReason && canFocusInstructions();

@@ -95,6 +95,8 @@ void ConversationView::mousePressEvent(QMouseEvent *event)
     if (pressSide(point))
         return;
     if (m_pressed.button || instructionsRect().contains(point)) {
+        if (m_pressed.button && m_pressed.button->look == ButtonLook::Picture)
+            (void)armDrag(point); // a picture can be pressed and dragged out
         updateRow(m_pressed.row);
         return;
     }
@@ -116,10 +118,11 @@ bool ConversationView::armDrag(QPoint point)
     if (!live)
         return false;
     const QPoint inside = toRow(row, point);
-    if (const core::ImagePart *image = live->imageAt(inside); image && !image->hash.isEmpty()) {
-        const int press = m_drag->armPicture(point, m_thumbnails.pixmap(image->hash));
+    const core::ImagePart image = imagesIn(m_model.message(row).parts).value(live->imageAt(inside));
+    if (!image.hash.isEmpty()) {
+        const int press = m_drag->armPicture(point, m_thumbnails.pixmap(image.hash));
         core::whenDone(
-            m_drag, m_port->thumbnail(image->hash, kDraggedPicture),
+            m_drag, m_port->thumbnail(image.hash, kDraggedPicture),
             [this, press](const QImage &picture) { m_drag->setPicture(press, picture); });
         return true;
     }
@@ -143,7 +146,7 @@ void ConversationView::mouseMoveEvent(QMouseEvent *event)
         return;
     if (m_drag->isArmed()) {
         if (m_drag->moveTo(point))
-            m_pressed = {};
+            updateRow(std::exchange(m_pressed, {}).row);
     } else if (m_selector.isSelecting()) {
         m_selector.move(point);
     } else {
@@ -156,7 +159,7 @@ void ConversationView::mouseReleaseEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton)
         return;
     const QPoint point = event->position().toPoint();
-    if (m_drag->disarm())
+    if (m_drag->disarm() && !m_pressed.button)
         m_selector.press(point, false); // no drag has become of it
     m_selector.release();
     const bool wasDragging = std::exchange(m_side, std::nullopt).has_value();

@@ -31,12 +31,20 @@ int widthOf(const core::ImagePart &image)
 
 } // namespace
 
-ImageStrip::ImageStrip(const QList<core::ContentPart> &parts)
+QList<core::ImagePart> imagesIn(const QList<core::ContentPart> &parts)
 {
+    QList<core::ImagePart> images;
     for (const core::ContentPart &part : parts) {
         if (const auto *image = std::get_if<core::ImagePart>(&part))
-            m_images.append({*image, {}});
+            images.append(*image);
     }
+    return images;
+}
+
+ImageStrip::ImageStrip(const QList<core::ContentPart> &parts)
+{
+    for (const core::ImagePart &image : imagesIn(parts))
+        m_images.append({image, {}});
 }
 
 int ImageStrip::layout(int width)
@@ -96,13 +104,28 @@ void ImageStrip::paint(QPainter &painter, QPoint origin, const RowContext &conte
     }
 }
 
-const core::ImagePart *ImageStrip::at(QPoint point) const
+void ImageStrip::addButtons(QList<RowButton> &buttons, int y) const
 {
-    for (const Image &image : m_images) {
-        if (image.rect.contains(point))
-            return &image.part;
+    for (int i = 0; i < int(m_images.size()); ++i) {
+        const Image &image = m_images.at(i);
+        if (image.part.hash.isEmpty())
+            continue;
+        // The number tells apart what has no name, or the same.
+        QString name = m_images.size() == 1 ? tr("Open image") : tr("Open image %1").arg(i + 1);
+        if (!image.part.name.isEmpty())
+            name += QStringLiteral(": ") + image.part.name;
+        buttons.append(
+            {RowAction::OpenImage, ButtonLook::Picture, image.rect.translated(0, y), {}, name, i});
     }
-    return nullptr;
+}
+
+int ImageStrip::at(QPoint point) const
+{
+    for (int i = 0; i < int(m_images.size()); ++i) {
+        if (m_images.at(i).rect.contains(point))
+            return i;
+    }
+    return -1;
 }
 
 QString ImageStrip::text() const

@@ -3,13 +3,16 @@
 #pragma once
 
 #include "core/contentpart.h"
-#include "ui/conversation/rowcontext.h"
+#include "ui/conversation/rowbuttons.h"
 
 #include <QCoreApplication>
 
 class QPainter;
 
 namespace ui {
+
+/// The pictures among a message's parts, in order.
+[[nodiscard]] QList<core::ImagePart> imagesIn(const QList<core::ContentPart> &parts);
 
 /// The pictures of a message in a row of thumbnails, place-holders until they are there. Pictures
 /// named by an address show its host: they are never fetched.
@@ -24,8 +27,10 @@ public:
     int layout(int width);
     void paint(QPainter &painter, QPoint origin, const RowContext &context,
                const render::Colors &colors) const;
-    /// Null when none is there.
-    [[nodiscard]] const core::ImagePart *at(QPoint point) const;
+    /// One for each picture that can be opened; their argument counts all pictures from 0.
+    void addButtons(QList<RowButton> &buttons, int y) const;
+    /// Counted from 0; -1 when none is there.
+    [[nodiscard]] int at(QPoint point) const;
     /// For screen readers.
     [[nodiscard]] QString text() const;
 

@@ -322,7 +322,7 @@ RowPlace MessageRow::end() const
     return {};
 }
 
-const core::ImagePart *MessageRow::imageAt(QPoint point) const
+int MessageRow::imageAt(QPoint point) const
 {
     return m_images.at(point - QPoint(0, m_imagesY));
 }

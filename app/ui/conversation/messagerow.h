@@ -73,8 +73,8 @@ public:
     [[nodiscard]] const RowFlows &flows() const { return m_flows; }
     [[nodiscard]] RowAnchor anchorAt(int y) const;
     [[nodiscard]] int yOf(const RowAnchor &anchor) const;
-    /// Null when no picture is there.
-    [[nodiscard]] const core::ImagePart *imageAt(QPoint point) const;
+    /// The number of the picture there, from 0; -1 when there is none.
+    [[nodiscard]] int imageAt(QPoint point) const;
     [[nodiscard]] RowPlace end() const;
     /// The words of a leaf, for choosing a word or paragraph.
     [[nodiscard]] QString leafText(const RowPlace &place) const;

@@ -36,6 +36,7 @@ QRect MessageRow::body() const
 QList<RowButton> MessageRow::buttons(int viewTop, int viewBottom) const
 {
     QList<RowButton> all;
+    m_images.addButtons(all, m_imagesY);
     if (m_hasReasoning) {
         const QString text = reasoningText(m_reasoning, m_isRunning, m_context.status.words);
         const bool isOpen = view().isReasoningOpen;

@@ -17,9 +17,19 @@ constexpr int kButtonPadding = 12;
 constexpr double kPressed = 0.05;
 constexpr double kFilledPointed = 0.08;
 
+/// Over a picture: it must show on any.
+QColor veilOf(ButtonState state, const render::Colors &colors)
+{
+    QColor veil = colors.text;
+    veil.setAlphaF(state.isPressed ? float(kFilledPressed) : float(kFilledPointed));
+    return state.isPressed || state.isPointed ? veil : QColor();
+}
+
 QColor groundOf(const RowButton &button, ButtonState state, const render::Colors &colors)
 {
     using render::Colors;
+    if (button.look == ButtonLook::Picture)
+        return veilOf(state, colors);
     if (button.look == ButtonLook::Filled) {
         const double share = state.isPressed   ? kFilledPressed
                              : state.isPointed ? kFilledPointed
@@ -75,6 +85,8 @@ void paintButton(QPainter &painter, const RowButton &button, ButtonState state,
             iconPixmap(button.icon, rest, row::kIcon, painter.device()->devicePixelRatioF());
         painter.drawPixmap(button.rect.x() + (button.rect.width() - row::kIcon) / 2,
                            button.rect.y() + (button.rect.height() - row::kIcon) / 2, icon);
+    } else if (button.look == ButtonLook::Picture) {
+        // Nothing lies on it.
     } else if (button.look == ButtonLook::Link) {
         QFont font = context.captionFont;
         font.setUnderline(true);

@@ -18,6 +18,7 @@ enum class RowAction {
     Regenerate,
     More,
     Edit,
+    OpenImage, ///< the message's picture number `argument`
     CopyCode,
     CodeMore,   ///< what else can be done with a block of code
     ToggleCode, ///< shows all of it, or its beginning
@@ -32,7 +33,8 @@ enum class RowAction {
     CopyReport
 };
 
-enum class ButtonLook { Icon, Quiet, Filled, Line, Link };
+/// A Picture is painted by others; the button only shows how it stands.
+enum class ButtonLook { Icon, Quiet, Filled, Line, Link, Picture };
 
 /// Something to press in a row; painted by the row, pressed by the view.
 struct RowButton {
@@ -41,7 +43,8 @@ struct RowButton {
     QRect rect;   ///< relative to the row's column
     QString icon; ///< of an icon button
     QString text; ///< what it says, or its name for the tool tip and screen readers
-    /// Of code: its flow, and its first block or, for ToggleCode, its group. Of a tool: its part.
+    /// Of code: its flow, and its first block or, for ToggleCode, its group. Of a tool: its part. Of
+    /// a picture: its number.
     int argument = 0;
     core::Mend mend = {};
     bool isSame(const RowButton &other) const

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/imagesniffer.h"
+#include "core/result.h"
+#include "storage/store.h"
+
+#include <QFuture>
+#include <QImage>
+#include <QList>
+
+namespace chat {
+
+/// A picture ready to be painted at any size: as it was decoded, then halved again and again, so
+/// that no painter has to shrink it to less than half. At most 90 MB.
+struct ViewedPicture {
+    QSize size;           ///< pixels of the file, upright; the first level may have fewer
+    QList<QImage> levels; ///< premultiplied where they have transparency
+    ImageFormat format = ImageFormat::Unknown;
+    qint64 bytes = 0; ///< of the file
+};
+
+/// A picture on its way to a clipboard: encoded beforehand, because a clipboard would do it on the
+/// GUI thread when somebody pastes.
+struct CopiedPicture {
+    QImage image;
+    QByteArray png;
+    QByteArray stored; ///< the file as it is
+    ImageFormat format = ImageFormat::Unknown;
+};
+
+/// What can be done with the pictures in the database, by the hash of an image part. Reading,
+/// decoding and writing happen elsewhere. An Error is of kind Storage (it is not there, or the disk
+/// refused) or BadInput, as decodeImage() has it. GUI thread.
+class StoredPictures : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit StoredPictures(storage::Store &store, QObject *parent = nullptr);
+
+    [[nodiscard]] QFuture<core::Result<ViewedPicture>> view(const QByteArray &hash);
+    [[nodiscard]] QFuture<core::Result<CopiedPicture>> copy(const QByteArray &hash);
+    /// What its first bytes say, whether it can be decoded or not.
+    [[nodiscard]] QFuture<core::Result<ImageFormat>> format(const QByteArray &hash);
+    /// Writes the stored bytes as they are; the file appears whole or not at all.
+    [[nodiscard]] QFuture<core::Result<core::Done>> save(const QByteArray &hash,
+                                                         const QString &path);
+
+private:
+    template <typename T, typename Work>
+    [[nodiscard]] QFuture<core::Result<T>> fromBytes(const QByteArray &hash, Work work);
+
+    storage::Store &m_store;
+};
+
+} // namespace chat
