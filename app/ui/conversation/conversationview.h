@@ -55,8 +55,7 @@ public:
     /// The line at the head that opens the instructions, in the viewport; null without one.
     [[nodiscard]] QRect instructionsRect() const;
     [[nodiscard]] bool isInstructionsFocused() const { return m_isHeadFocused; }
-    /// For screen readers: what can be pressed in a message, pressing it by name, and what its card
-    /// or status line says.
+    /// What can be pressed in a message, pressing it by name; what its card or status line says.
     [[nodiscard]] QList<RowButton> rowButtons(int row) const;
     void pressRowAction(int row, const QString &name);
     [[nodiscard]] QString rowStatus(int row) const;
@@ -116,6 +115,8 @@ protected:
     bool focusNextPrevChild(bool isNext) override;
 
 private:
+    friend class Announcer;
+    friend class ConversationReach;
     struct Target {
         int row = -1;
         std::optional<RowButton> button;
@@ -151,7 +152,6 @@ private:
     bool moveButtonFocus(bool isNext);
     [[nodiscard]] bool canFocusInstructions() const;
     void focusInstructions(bool isFocused);
-    void announceFocus();
     bool pressByKey(QKeyEvent *event);
     bool pressSide(QPoint point);
     bool dragSide(QPoint point);
