@@ -157,10 +157,15 @@ void Announcer::tellStatus()
     const Status now = status();
     if (now == m_status)
         return;
+    const bool isOther = now.reply != m_status.reply;
     m_status = now;
-    if (AccessibleRow *row =
-            now.reply.isNull() ? nullptr : list()->row(m_view.m_model.rowCount() - 1))
-        tell(row->child(0), QAccessible::NameChanged);
+    AccessibleRow *row = now.reply.isNull() ? nullptr : list()->row(m_view.m_model.rowCount() - 1);
+    QAccessibleInterface *line = row ? row->child(0) : nullptr;
+    const QString words = line ? line->text(QAccessible::Name) : QString();
+    if (words.isEmpty() || (words == m_told && !isOther))
+        return;
+    m_told = words;
+    tell(line, QAccessible::NameChanged);
 }
 
 void Announcer::tellSelection()

@@ -55,6 +55,7 @@ private:
     RowText m_text;
     SentenceCutter m_cutter;
     Status m_status;
+    QString m_told; ///< the last words of the status line that were
 };
 
 } // namespace ui

@@ -49,8 +49,10 @@ QString ConversationReach::status(int row) const
     const core::Message &message = this->message(row);
     if (!shown.isEmpty() || message.role != core::Role::Assistant)
         return shown;
-    if (core::isRunning(message.state))
+    if (message.state == core::MessageState::Streaming)
         return tr("Answering");
+    if (message.state == core::MessageState::Waiting)
+        return {};
     return row + 1 == rowCount() ? tr("The reply is complete") : QString();
 }
 
