@@ -216,16 +216,25 @@ def tree():
     dialog = need(app, pyatspi.ROLE_DIALOG)
     pages = need(dialog, pyatspi.ROLE_LIST, "^Pages$")
     check(len([page for page in pages if page.name]) >= 3, "pages without names")
-    for index in range(pages.childCount):
+    for index, there in ((2, "^While a reply grows"), (1, "^Reading size"),
+                         (0, "^Add connection")):
         page = pages.getChildAtIndex(index)
         act(page, "Toggle")
+        wait_for(lambda there=there: [node for node in walk(dialog) if is_showing(node)
+                                      and re.search(there, node.name)], "page " + page.name)
         check_names(dialog, "settings: " + page.name)
     act(need(dialog, pyatspi.ROLE_PUSH_BUTTON, "^(Close|OK)$"))
     wait_for(lambda: find(app, pyatspi.ROLE_DIALOG) is None, "the end of the settings")
 
+    # Pop-ups are nobody's children: they are found by the focus that goes there.
+    focused = []
+    listen({"object:state-changed:focused": lambda event: focused.append(event.source)})
     act(need(window, pyatspi.ROLE_PUSH_BUTTON, "^Model: "))
-    need(app, pyatspi.ROLE_TEXT, "^Search models$")
-    check_names(app, "choice of a model")
+    wait_for(lambda: [node for node in focused if node.name == "Search models"], "the pop-up")
+    search = [node for node in focused if node.name == "Search models"][-1]
+    check(search.getRole() == pyatspi.ROLE_TEXT, "not a field: " + path_to(search))
+    check_names(search.parent, "choice of a model")
+    need(search.parent, pyatspi.ROLE_LIST_ITEM, "demo-tour")
 
 
 def read(expected_path):
