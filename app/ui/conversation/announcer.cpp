@@ -115,12 +115,13 @@ void Announcer::tellWords(int row)
 {
     const core::Message &message = m_view.m_model.message(row);
     const bool isRunning = core::isRunning(message.state);
-    const MessageRow *live = m_view.m_rows.liveRow(row);
-    if (!live || message.role != core::Role::Assistant)
+    if (message.role != core::Role::Assistant || (m_reply != message.id && !isRunning))
         return;
+    // With its end the view may have put away what is far from it.
+    const MessageRow *live = m_view.m_rows.liveRow(row);
+    if (!live)
+        live = &m_view.m_rows.parsedRow(row);
     if (m_reply != message.id) {
-        if (!isRunning)
-            return;
         // Somebody begins to listen in the middle.
         m_reply = message.id;
         m_text = {};

@@ -45,7 +45,8 @@ QString ConversationReach::name(int row) const
 
 QString ConversationReach::status(int row) const
 {
-    const QString shown = m_view.rowStatus(row);
+    const MessageRow *made = this->row(row);
+    const QString shown = made ? statusTextOf(*made) : QString();
     const core::Message &message = this->message(row);
     if (!shown.isEmpty() || message.role != core::Role::Assistant)
         return shown;
@@ -58,7 +59,8 @@ QString ConversationReach::status(int row) const
 
 QString ConversationReach::details(int row) const
 {
-    const QString shown = m_view.rowStatus(row);
+    const MessageRow *made = this->row(row);
+    const QString shown = made ? statusTextOf(*made) : QString();
     const core::Message &message = this->message(row);
     const bool isEnded = message.role == core::Role::Assistant && !core::isRunning(message.state);
     return shown.isEmpty() && isEnded ? footerText(message) : shown;
