@@ -20,7 +20,6 @@ IconButton::IconButton(const Theme &theme, const QString &icon, QWidget *parent)
     setAutoRaise(true);
     setIconSize(QSize(kIconSize, kIconSize));
     setFocusPolicy(Qt::TabFocus);
-    setPopupMode(QToolButton::InstantPopup);
     const auto dress = [this] { setIcon(themedIcon(m_icon, m_theme.colors())); };
     dress();
     connect(&theme, &Theme::colorsChanged, this, dress);

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/accessibleconversation.h"
 
-#include "core/message.h"
-#include "models/messagemodel.h"
+#include "ui/conversation/accessiblerow.h"
 #include "ui/conversation/conversationview.h"
 
 namespace ui {
@@ -14,18 +13,6 @@ QAccessibleInterface *make(const QString &className, QObject *object)
     if (className != QLatin1StringView("ui::ConversationView"))
         return nullptr;
     return new AccessibleConversation(static_cast<ConversationView *>(object));
-}
-
-QString authorOf(int role)
-{
-    switch (core::Role(role)) {
-    case core::Role::User:
-        return ConversationView::tr("You");
-    case core::Role::Assistant:
-        return ConversationView::tr("Reply");
-    default:
-        return ConversationView::tr("Instructions");
-    }
 }
 
 } // namespace
@@ -43,13 +30,19 @@ AccessibleConversation::AccessibleConversation(ConversationView *view)
 
 AccessibleConversation::~AccessibleConversation()
 {
-    for (const QAccessible::Id id : std::as_const(m_children))
-        QAccessible::deleteAccessibleInterface(id);
+    forgetRows(0);
+    if (m_instructions != 0)
+        QAccessible::deleteAccessibleInterface(m_instructions);
 }
 
 ConversationView *AccessibleConversation::view() const
 {
     return static_cast<ConversationView *>(object());
+}
+
+ConversationReach AccessibleConversation::reach() const
+{
+    return ConversationReach(*view());
 }
 
 int AccessibleConversation::rowsBegin() const
@@ -59,47 +52,88 @@ int AccessibleConversation::rowsBegin() const
 
 int AccessibleConversation::childCount() const
 {
-    return rowsBegin() + (view()->model() ? view()->model()->rowCount() : 0);
+    return rowsBegin() + reach().rowCount() + int(reach().bars().size());
 }
 
 QAccessibleInterface *AccessibleConversation::child(int index) const
 {
-    if (index < 0 || index >= childCount())
-        return nullptr;
     const int row = index - rowsBegin();
-    if (const QAccessible::Id id = m_children.value(row))
-        return QAccessible::accessibleInterface(id);
+    const int rows = reach().rowCount();
+    if (index < 0 || row >= rows) {
+        QWidget *bar = index < 0 ? nullptr : reach().bars().value(row - rows);
+        return bar ? QAccessible::queryAccessibleInterface(bar) : nullptr;
+    }
+    if (row >= 0)
+        return this->row(row);
     // Qt's registry owns it.
-    QAccessibleInterface *made = nullptr;
-    if (row < 0)
-        made = new AccessibleInstructions(view());
-    else
-        made = new AccessibleRow(view(), row);
-    m_children.insert(row, QAccessible::registerAccessibleInterface(made));
+    if (m_instructions == 0) {
+        m_instructions =
+            QAccessible::registerAccessibleInterface(new AccessibleInstructions(view()));
+    }
+    return QAccessible::accessibleInterface(m_instructions);
+}
+
+AccessibleRow *AccessibleConversation::knownRow(int row) const
+{
+    return static_cast<AccessibleRow *>(QAccessible::accessibleInterface(m_rows.value(row)));
+}
+
+AccessibleRow *AccessibleConversation::row(int row) const
+{
+    if (row < 0 || row >= reach().rowCount())
+        return nullptr;
+    if (AccessibleRow *known = knownRow(row))
+        return known;
+    // Qt's registry owns it, too.
+    auto *made = new AccessibleRow(view(), row);
+    m_rows.insert(row, QAccessible::registerAccessibleInterface(made));
     return made;
+}
+
+void AccessibleConversation::forgetRows(int first)
+{
+    m_rows.removeIf([first](const auto &row) {
+        if (row.key() < first)
+            return false;
+        QAccessible::deleteAccessibleInterface(row.value());
+        return true;
+    });
 }
 
 int AccessibleConversation::indexOfChild(const QAccessibleInterface *child) const
 {
-    if (child && child->role() == QAccessible::Button)
-        return rowsBegin() - 1;
-    return child && child->role() == QAccessible::ListItem
-               ? static_cast<const AccessibleRow *>(child)->row() + rowsBegin()
-               : -1;
+    if (!child)
+        return -1;
+    if (child->role() == QAccessible::ListItem)
+        return static_cast<const AccessibleRow *>(child)->row() + rowsBegin();
+    for (int i = 0; i < childCount();
+         i = i == 0 ? qMax(1, rowsBegin() + reach().rowCount()) : i + 1) {
+        if (this->child(i) == child)
+            return i;
+    }
+    return -1;
 }
 
 QAccessibleInterface *AccessibleConversation::childAt(int x, int y) const
 {
     const QPoint point = view()->viewport()->mapFromGlobal(QPoint(x, y));
+    const QList<QWidget *> bars = reach().bars();
+    for (QWidget *bar : bars) {
+        if (bar->geometry().contains(view()->mapFromGlobal(QPoint(x, y))))
+            return QAccessible::queryAccessibleInterface(bar);
+    }
     if (view()->instructionsRect().contains(point))
         return child(0);
     const QModelIndex index = view()->indexAt(point);
-    return index.isValid() ? child(index.row() + rowsBegin()) : nullptr;
+    return index.isValid() ? row(index.row()) : nullptr;
 }
 
-bool AccessibleRow::isValid() const
+QAccessibleInterface *AccessibleConversation::focusChild() const
 {
-    return m_view && m_view->model() && m_row < m_view->model()->rowCount();
+    const std::optional<int> focused = reach().focusedRow();
+    if (!focused)
+        return QAccessibleWidget::focusChild();
+    return *focused < 0 ? child(0) : row(*focused)->focusChild();
 }
 
 QAccessibleInterface *AccessibleLeaf::parent() const
@@ -107,63 +141,10 @@ QAccessibleInterface *AccessibleLeaf::parent() const
     return m_view ? QAccessible::queryAccessibleInterface(m_view.data()) : nullptr;
 }
 
-QString AccessibleRow::text(QAccessible::Text which) const
-{
-    if (!isValid())
-        return {};
-    const QModelIndex index = m_view->model()->index(m_row, 0);
-    const QString author = authorOf(index.data(models::MessageModel::AuthorRole).toInt());
-    if (which == QAccessible::Name) {
-        return QStringLiteral("%1: %2").arg(author,
-                                            index.data(models::MessageModel::TextRole).toString());
-    }
-    if (which == QAccessible::Description)
-        return m_view->rowStatus(m_row);
-    return which == QAccessible::Value ? index.data(models::MessageModel::TextRole).toString()
-                                       : QString();
-}
-
-QRect AccessibleRow::rect() const
-{
-    if (!isValid())
-        return {};
-    const QRect local = m_view->visualRect(m_view->model()->index(m_row, 0));
-    return {m_view->viewport()->mapToGlobal(local.topLeft()), local.size()};
-}
-
-QAccessible::State AccessibleRow::state() const
-{
-    QAccessible::State state;
-    state.readOnly = true;
-    state.multiLine = true;
-    state.focusable = true;
-    state.offscreen = isValid()
-                      && !rect().intersects(QRect(m_view->viewport()->mapToGlobal(QPoint()),
-                                                  m_view->viewport()->size()));
-    return state;
-}
-
 void *AccessibleLeaf::interface_cast(QAccessible::InterfaceType type)
 {
     return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this)
                                                 : nullptr;
-}
-
-QStringList AccessibleRow::actionNames() const
-{
-    QStringList names;
-    if (!isValid())
-        return names;
-    const QList<RowButton> buttons = m_view->rowButtons(m_row);
-    for (const RowButton &button : buttons)
-        names.append(button.text);
-    return names;
-}
-
-void AccessibleRow::doAction(const QString &name)
-{
-    if (isValid())
-        m_view->pressRowAction(m_row, name);
 }
 
 QString AccessibleInstructions::text(QAccessible::Text which) const

@@ -2,20 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/conversation/rowbuttons.h"
+#include "ui/conversation/conversationreach.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
 #include <QHash>
-#include <QPersistentModelIndex>
-#include <optional>
+#include <QPointer>
 
 namespace ui {
 
+class AccessibleRow;
 class ConversationView;
 
-/// What a screen reader sees of the conversation: a list of messages. A view of one's own exposes
-/// no rows by itself.
+/// What a screen reader sees of the conversation: a list of messages, between the line that opens
+/// the instructions and the bars that lie over the end. A view of one's own exposes no rows by
+/// itself.
 class AccessibleConversation : public QAccessibleWidget
 {
 public:
@@ -29,12 +30,22 @@ public:
     [[nodiscard]] QAccessibleInterface *child(int index) const override;
     [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override;
     [[nodiscard]] QAccessibleInterface *childAt(int x, int y) const override;
+    /// What the keys act on in there; null without the focus.
+    [[nodiscard]] QAccessibleInterface *focusChild() const override;
+    /// Null where no such message is.
+    [[nodiscard]] AccessibleRow *row(int row) const;
+    /// Null when nobody has asked for it.
+    [[nodiscard]] AccessibleRow *knownRow(int row) const;
+    /// Other messages will stand there: whoever holds one of these finds that it is gone.
+    void forgetRows(int first);
 
 private:
     [[nodiscard]] ConversationView *view() const;
+    [[nodiscard]] ConversationReach reach() const;
     /// The index of the first message: the line with the instructions comes before it.
     [[nodiscard]] int rowsBegin() const;
-    mutable QHash<int, QAccessible::Id> m_children;
+    mutable QAccessible::Id m_instructions = 0;
+    mutable QHash<int, QAccessible::Id> m_rows;
 };
 
 /// A part of the view that has actions and no parts of its own.
@@ -76,63 +87,6 @@ public:
     [[nodiscard]] QAccessible::State state() const override;
     [[nodiscard]] QStringList actionNames() const override { return {pressAction()}; }
     void doAction(const QString &name) override;
-};
-
-/// One message. Its buttons are its actions, and its parts together with what its card says.
-class AccessibleRow : public AccessibleLeaf
-{
-public:
-    AccessibleRow(ConversationView *view, int row)
-        : AccessibleLeaf(view)
-        , m_row(row)
-    {
-    }
-    ~AccessibleRow() override;
-
-    [[nodiscard]] bool isValid() const override;
-    [[nodiscard]] QString text(QAccessible::Text which) const override;
-    [[nodiscard]] QRect rect() const override;
-    [[nodiscard]] QAccessible::Role role() const override { return QAccessible::ListItem; }
-    [[nodiscard]] QAccessible::State state() const override;
-    [[nodiscard]] QStringList actionNames() const override;
-    void doAction(const QString &name) override;
-    [[nodiscard]] int childCount() const override;
-    [[nodiscard]] QAccessibleInterface *child(int index) const override;
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override;
-    [[nodiscard]] QAccessibleInterface *childAt(int x, int y) const override;
-    [[nodiscard]] int row() const { return m_row; }
-
-private:
-    int m_row;
-    mutable QHash<int, QAccessible::Id> m_parts;
-};
-
-/// What a message's card or status line says (part 0), or a button of the message.
-class AccessiblePart : public AccessibleLeaf
-{
-public:
-    AccessiblePart(ConversationView *view, int row, int part)
-        : AccessibleLeaf(view)
-        , m_row(row)
-        , m_part(part)
-    {
-    }
-
-    [[nodiscard]] bool isValid() const override;
-    [[nodiscard]] QAccessibleInterface *parent() const override;
-    [[nodiscard]] QString text(QAccessible::Text which) const override;
-    [[nodiscard]] QRect rect() const override;
-    [[nodiscard]] QAccessible::Role role() const override;
-    [[nodiscard]] QAccessible::State state() const override;
-    [[nodiscard]] QStringList actionNames() const override;
-    void doAction(const QString &name) override;
-    [[nodiscard]] int part() const { return m_part; }
-
-private:
-    [[nodiscard]] std::optional<RowButton> button() const;
-
-    int m_row;
-    int m_part;
 };
 
 } // namespace ui

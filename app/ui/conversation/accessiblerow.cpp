@@ -1,39 +1,136 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/messagemodel.h"
-#include "ui/conversation/accessibleconversation.h"
+#include "ui/conversation/accessiblerow.h"
+
 #include "ui/conversation/conversationview.h"
+
+#include <algorithm>
 
 namespace ui {
 
 AccessibleRow::~AccessibleRow()
 {
-    for (const QAccessible::Id id : std::as_const(m_parts))
-        QAccessible::deleteAccessibleInterface(id);
+    if (m_status != 0)
+        QAccessible::deleteAccessibleInterface(m_status);
+    for (const Part &part : std::as_const(m_parts))
+        QAccessible::deleteAccessibleInterface(part.id);
+}
+
+bool AccessibleRow::isValid() const
+{
+    return m_view && m_row < ConversationReach(*m_view).rowCount();
+}
+
+QString AccessibleRow::text(QAccessible::Text which) const
+{
+    if (!isValid())
+        return {};
+    if (which == QAccessible::Name)
+        return ConversationReach(*m_view).name(m_row);
+    return which == QAccessible::Description ? ConversationReach(*m_view).details(m_row)
+                                             : QString();
+}
+
+QRect AccessibleRow::rect() const
+{
+    return isValid() ? ConversationReach(*m_view).rect(m_row) : QRect();
+}
+
+QAccessible::State AccessibleRow::state() const
+{
+    QAccessible::State state;
+    state.readOnly = true;
+    state.multiLine = true;
+    state.selectableText = true;
+    state.focusable = true;
+    if (!isValid())
+        return state;
+    const ConversationReach reach(*m_view);
+    state.focused = reach.focusedRow() == m_row && !reach.focusedButton();
+    state.busy = core::isRunning(reach.message(m_row).state);
+    state.offscreen = !rect().intersects(
+        QRect(m_view->viewport()->mapToGlobal(QPoint()), m_view->viewport()->size()));
+    return state;
+}
+
+void *AccessibleRow::interface_cast(QAccessible::InterfaceType type)
+{
+    return type == QAccessible::TextInterface ? static_cast<QAccessibleTextInterface *>(&m_words)
+                                              : AccessibleLeaf::interface_cast(type);
+}
+
+QStringList AccessibleRow::buttonNames() const
+{
+    QStringList names;
+    const QList<RowButton> buttons = ConversationReach(*m_view).buttons(m_row);
+    for (const RowButton &button : buttons) {
+        QString name = button.text;
+        for (int number = 2; names.contains(name); ++number)
+            name = QStringLiteral("%1 %2").arg(button.text).arg(number);
+        names.append(name);
+    }
+    return names;
+}
+
+QStringList AccessibleRow::actionNames() const
+{
+    return isValid() ? buttonNames() << setFocusAction() : QStringList();
+}
+
+void AccessibleRow::doAction(const QString &name)
+{
+    if (!isValid())
+        return;
+    ConversationReach reach(*m_view);
+    const qsizetype pressed = buttonNames().indexOf(name);
+    if (pressed >= 0)
+        reach.press(m_row, reach.buttons(m_row).at(pressed));
+    else if (name == setFocusAction())
+        reach.focus(m_row, std::nullopt);
 }
 
 int AccessibleRow::childCount() const
 {
-    return isValid() ? 1 + int(m_view->rowButtons(m_row).size()) : 0;
+    return isValid() ? 1 + int(ConversationReach(*m_view).buttons(m_row).size()) : 0;
 }
 
 QAccessibleInterface *AccessibleRow::child(int index) const
 {
-    if (index < 0 || index >= childCount())
+    if (index < 0 || !isValid())
         return nullptr;
-    if (const QAccessible::Id id = m_parts.value(index))
-        return QAccessible::accessibleInterface(id);
+    if (index == 0)
+        return statusPart();
+    const QList<RowButton> buttons = ConversationReach(*m_view).buttons(m_row);
+    return index <= buttons.size() ? part(buttons.at(index - 1)) : nullptr;
+}
+
+QAccessibleInterface *AccessibleRow::statusPart() const
+{
     // Qt's registry owns it.
-    auto *made = new AccessiblePart(m_view, m_row, index);
-    m_parts.insert(index, QAccessible::registerAccessibleInterface(made));
+    if (m_status == 0) {
+        m_status = QAccessible::registerAccessibleInterface(
+            new AccessiblePart(m_view, m_row, std::nullopt));
+    }
+    return QAccessible::accessibleInterface(m_status);
+}
+
+/// The same button keeps its part, whichever others come and go beside it.
+QAccessibleInterface *AccessibleRow::part(const RowButton &button) const
+{
+    for (const Part &part : std::as_const(m_parts)) {
+        if (isSameButton(part.button, button))
+            return QAccessible::accessibleInterface(part.id);
+    }
+    auto *made = new AccessiblePart(m_view, m_row, button);
+    m_parts.append({button, QAccessible::registerAccessibleInterface(made)});
     return made;
 }
 
 int AccessibleRow::indexOfChild(const QAccessibleInterface *child) const
 {
-    for (auto it = m_parts.constBegin(); it != m_parts.constEnd(); ++it) {
-        if (QAccessible::accessibleInterface(it.value()) == child)
-            return it.key();
+    for (int i = 0; i < childCount(); ++i) {
+        if (this->child(i) == child)
+            return i;
     }
     return -1;
 }
@@ -48,68 +145,93 @@ QAccessibleInterface *AccessibleRow::childAt(int x, int y) const
     return nullptr;
 }
 
+QAccessibleInterface *AccessibleRow::focusChild() const
+{
+    if (!isValid() || ConversationReach(*m_view).focusedRow() != m_row)
+        return nullptr;
+    if (const std::optional<RowButton> button = ConversationReach(*m_view).focusedButton())
+        return part(*button);
+    return const_cast<AccessibleRow *>(this); // NOLINT: as Qt's own do
+}
+
 std::optional<RowButton> AccessiblePart::button() const
 {
-    const QList<RowButton> buttons =
-        m_view && m_view->model() && m_row < m_view->model()->rowCount() ? m_view->rowButtons(m_row)
-                                                                         : QList<RowButton>();
-    if (m_part < 1 || m_part > buttons.size())
+    if (!m_button || !m_view || m_row >= ConversationReach(*m_view).rowCount())
         return std::nullopt;
-    return buttons.at(m_part - 1);
+    const QList<RowButton> all = ConversationReach(*m_view).buttons(m_row);
+    const auto same = std::find_if(all.cbegin(), all.cend(), [this](const RowButton &other) {
+        return isSameButton(other, *m_button);
+    });
+    return same == all.cend() ? std::nullopt : std::optional(*same);
 }
 
 bool AccessiblePart::isValid() const
 {
-    return m_view && m_view->model() && m_row < m_view->model()->rowCount()
-           && (m_part == 0 || button());
+    return m_view && m_row < ConversationReach(*m_view).rowCount() && (!m_button || button());
 }
 
 QAccessibleInterface *AccessiblePart::parent() const
 {
-    QAccessibleInterface *list = AccessibleLeaf::parent();
-    return list ? list->child(m_row + (m_view->instructionsRect().isNull() ? 0 : 1)) : nullptr;
+    auto *list = static_cast<AccessibleConversation *>(AccessibleLeaf::parent());
+    return list ? list->row(m_row) : nullptr;
 }
 
 QString AccessiblePart::text(QAccessible::Text which) const
 {
     if (which != QAccessible::Name || !isValid())
         return {};
-    return m_part == 0 ? m_view->rowStatus(m_row) : button()->text;
+    return m_button ? button()->text : ConversationReach(*m_view).status(m_row);
 }
 
 QRect AccessiblePart::rect() const
 {
     if (!isValid())
         return {};
-    const QRect row = m_view->visualRect(m_view->model()->index(m_row, 0));
-    const QRect local = m_part == 0 ? row : button()->rect.translated(row.topLeft());
-    return {m_view->viewport()->mapToGlobal(local.topLeft()), local.size()};
+    const ConversationReach reach(*m_view);
+    return m_button ? reach.rect(m_row, *button()) : reach.rect(m_row);
 }
 
 QAccessible::Role AccessiblePart::role() const
 {
-    return m_part == 0 ? QAccessible::StaticText : QAccessible::Button;
+    return m_button ? QAccessible::Button : QAccessible::StaticText;
 }
 
 QAccessible::State AccessiblePart::state() const
 {
     QAccessible::State state;
-    state.readOnly = m_part == 0;
-    state.focusable = m_part > 0;
-    state.invisible = m_part == 0 && text(QAccessible::Name).isEmpty();
+    state.readOnly = !m_button;
+    state.focusable = m_button.has_value();
+    state.invisible = !m_button && text(QAccessible::Name).isEmpty();
+    if (!m_button || !m_view)
+        return state;
+    const ConversationReach reach(*m_view);
+    const std::optional<RowButton> focused = reach.focusedButton();
+    state.focused = focused && reach.focusedRow() == m_row && isSameButton(*focused, *m_button);
     return state;
 }
 
 QStringList AccessiblePart::actionNames() const
 {
-    return m_part == 0 ? QStringList() : QStringList{pressAction()};
+    return m_button ? QStringList{pressAction(), setFocusAction()} : QStringList();
 }
 
 void AccessiblePart::doAction(const QString &name)
 {
     const std::optional<RowButton> pressed = button();
-    if (pressed && name == pressAction())
-        m_view->pressRowAction(m_row, pressed->text);
+    if (!pressed)
+        return;
+    if (name == setFocusAction())
+        ConversationReach(*m_view).focus(m_row, pressed);
+    if (name != pressAction())
+        return;
+    const QAccessible::Id id = QAccessible::uniqueId(this);
+    ConversationReach(*m_view).press(m_row, *pressed);
+    // It may say something else now; and it may be gone, with its message.
+    QAccessibleInterface *same = QAccessible::accessibleInterface(id);
+    if (!same || !same->isValid())
+        return;
+    QAccessibleEvent event(same, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&event);
 }
 
 } // namespace ui

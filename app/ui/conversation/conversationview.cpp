@@ -3,6 +3,7 @@
 #include "ui/conversation/conversationview.h"
 
 #include "ui/conversation/accessibleconversation.h"
+#include "ui/conversation/announcer.h"
 #include "ui/conversation/dragsource.h"
 #include "ui/conversation/finder.h"
 #include "ui/conversation/jumpbutton.h"
@@ -75,6 +76,7 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
     connectParts();
     refreshFonts();
     setModel(&m_model);
+    new Announcer(*this);
 }
 
 ConversationView::~ConversationView()

@@ -52,7 +52,7 @@ public:
     [[nodiscard]] Finder &finder() const { return *m_finder; }
     [[nodiscard]] QRect instructionsRect() const; ///< the line that opens them; null without one
     [[nodiscard]] bool isInstructionsFocused() const { return m_isHeadFocused; }
-    /// For screen readers: what can be pressed in a message, and what its card or status line says.
+    /// What can be pressed in a message, pressing it by name; what its card or status line says.
     [[nodiscard]] QList<RowButton> rowButtons(int row) const;
     void pressRowAction(int row, const QString &name);
     [[nodiscard]] QString rowStatus(int row) const;
@@ -113,6 +113,8 @@ protected:
     bool focusNextPrevChild(bool isNext) override;
 
 private:
+    friend class Announcer;
+    friend class ConversationReach;
     struct Target {
         int row = -1;
         std::optional<RowButton> button;
@@ -148,7 +150,6 @@ private:
     bool moveButtonFocus(bool isNext);
     [[nodiscard]] bool canFocusInstructions() const;
     void focusInstructions(bool isFocused);
-    void announceFocus();
     bool pressByKey(QKeyEvent *event);
     bool pressSide(QPoint point);
     bool dragSide(QPoint point);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/conversationreach.h"
 #include "ui/conversation/conversationview.h"
 
-#include <QAccessible>
 #include <QKeyEvent>
 #include <QScrollBar>
 #include <algorithm>
@@ -65,7 +65,7 @@ void ConversationView::focusInEvent(QFocusEvent *event)
         chooseFocusRow();
         m_focusButton = -1;
         m_isHeadFocused = event->reason() != Qt::BacktabFocusReason && canFocusInstructions();
-        announceFocus();
+        ConversationReach(*this).announceFocus();
     }
     viewport()->update();
     QAbstractItemView::focusInEvent(event);
@@ -92,18 +92,7 @@ void ConversationView::focusInstructions(bool isFocused)
     m_focusButton = -1;
     m_isByKeyboard = true;
     viewport()->update();
-    announceFocus();
-}
-
-void ConversationView::announceFocus()
-{
-    const int head = instructionsRect().isNull() ? 0 : 1;
-    const int child = m_isHeadFocused ? 0 : m_focusRow + head;
-    if (child < 0 || !QAccessible::isActive())
-        return;
-    QAccessibleEvent event(this, QAccessible::Focus);
-    event.setChild(child);
-    QAccessible::updateAccessibility(&event);
+    ConversationReach(*this).announceFocus();
 }
 
 bool ConversationView::moveButtonFocus(bool isNext)
@@ -124,6 +113,7 @@ bool ConversationView::moveButtonFocus(bool isNext)
     m_focusButton = next;
     m_isByKeyboard = true;
     updateRow(m_focusRow);
+    ConversationReach(*this).announceFocus();
     return true;
 }
 
@@ -152,7 +142,7 @@ void ConversationView::moveFocus(int row)
     m_isHeadFocused = false;
     scrollTo(m_model.index(row));
     viewport()->update();
-    announceFocus();
+    ConversationReach(*this).announceFocus();
 }
 
 bool ConversationView::pressByKey(QKeyEvent *event)

@@ -78,4 +78,13 @@ StatusLine statusLineFor(const chat::ReplyProgress &progress)
     return line;
 }
 
+StatusLine uncountedStatusLine(chat::ReplyProgress progress)
+{
+    progress.elapsedMs = 0;
+    progress.silentMs = progress.silentMs >= kSilentMs ? kSilentMs : 0;
+    if (progress.planned)
+        progress.planned->leftMs = 0;
+    return statusLineFor(progress);
+}
+
 } // namespace ui

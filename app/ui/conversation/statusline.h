@@ -18,5 +18,7 @@ struct StatusLine {
 };
 
 [[nodiscard]] StatusLine statusLineFor(const chat::ReplyProgress &progress);
+/// The same with every count at its beginning: another one only when there is something new to say.
+[[nodiscard]] StatusLine uncountedStatusLine(chat::ReplyProgress progress);
 
 } // namespace ui

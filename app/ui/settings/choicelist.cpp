@@ -85,6 +85,12 @@ ChoiceList::ChoiceList(Theme &theme, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     connect(&theme, &Theme::colorsChanged, this, &ChoiceList::dress);
+    // A screen reader selects only; what is shown beside the list follows the current row.
+    connect(this, &QListWidget::itemSelectionChanged, this, [this] {
+        const QList<QListWidgetItem *> selected = selectedItems();
+        if (!selected.isEmpty() && selected.constFirst() != currentItem())
+            setCurrentItem(selected.constFirst());
+    });
     dress();
 }
 

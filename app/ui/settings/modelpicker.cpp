@@ -218,6 +218,7 @@ void ModelPicker::hideEvent(QHideEvent *event)
 void ModelPicker::retranslate()
 {
     m_search->setPlaceholderText(tr("Search, or type a model's name"));
+    setAccessibleName(tr("Choose a model"));
     m_search->setAccessibleName(tr("Search models"));
     m_list->setAccessibleName(tr("Models"));
     m_manage->setText(tr("Connections…"));

@@ -66,7 +66,9 @@ bool SidebarList::beginRename(const QUuid &id)
     if (!index.isValid())
         return false;
     scrollTo(index);
+    m_isByHand = true;
     setCurrentIndex(index);
+    m_isByHand = false;
     QListView::edit(index);
     return true;
 }
@@ -100,6 +102,18 @@ void SidebarList::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHin
     keepSelection();
 }
 
+/// Keys select nothing, and the mouse opens when it is released: a screen reader did, which has no
+/// other way to press a row.
+void SidebarList::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QListView::selectionChanged(selected, deselected);
+    if (selected.isEmpty() || m_isByHand)
+        return;
+    const QUuid id = idAt(selected.constFirst().topLeft());
+    if (!id.isNull() && id != m_shown)
+        Q_EMIT chosen(id);
+}
+
 bool SidebarList::isOnMore(const QPoint &position) const
 {
     const QModelIndex index = indexAt(position);
@@ -114,8 +128,10 @@ void SidebarList::mousePressEvent(QMouseEvent *event)
         Q_EMIT menuRequested(idAt(indexAt(position)), event->globalPosition().toPoint());
         return;
     }
+    m_isByHand = true;
     if (event->button() == Qt::LeftButton)
         QListView::mousePressEvent(event);
+    m_isByHand = false;
 }
 
 void SidebarList::mouseReleaseEvent(QMouseEvent *event)

@@ -45,6 +45,8 @@ protected:
                                          Qt::KeyboardModifiers modifiers) override;
     [[nodiscard]] QItemSelectionModel::SelectionFlags
     selectionCommand(const QModelIndex &index, const QEvent *event) const override;
+    void selectionChanged(const QItemSelection &selected,
+                          const QItemSelection &deselected) override;
 
 private:
     [[nodiscard]] bool isOnMore(const QPoint &position) const;
@@ -52,6 +54,7 @@ private:
 
     SidebarModel &m_model;
     QUuid m_shown;
+    bool m_isByHand = false; ///< a row is selected by the mouse, or to be renamed
 };
 
 } // namespace ui

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/accessiblerowtext.h"
+
+#include "ui/conversation/conversationreach.h"
+#include "ui/conversation/conversationview.h"
+
+#include <algorithm>
+
+namespace ui {
+
+AccessibleRowText::AccessibleRowText(ConversationView *view, int row)
+    : m_view(view)
+    , m_row(row)
+{
+}
+
+AccessibleRowText::~AccessibleRowText() = default;
+
+RowText AccessibleRowText::words() const
+{
+    if (!m_view || m_row >= ConversationReach(*m_view).rowCount())
+        return {};
+    return ConversationReach(*m_view).text(m_row);
+}
+
+std::pair<int, int> AccessibleRowText::selected() const
+{
+    const RowText words = this->words();
+    if (words.text().isEmpty())
+        return {0, 0};
+    const auto [from, to] = ConversationReach(*m_view).selection(m_row);
+    const int start = words.offsetOf(from);
+    return {start, std::max(start, words.offsetOf(to))};
+}
+
+void AccessibleRowText::selection(int index, int *start, int *end) const
+{
+    std::tie(*start, *end) = index == 0 ? selected() : std::pair(0, 0);
+}
+
+int AccessibleRowText::selectionCount() const
+{
+    const auto [start, end] = selected();
+    return start < end ? 1 : 0;
+}
+
+/// There is one selection, which may reach over many messages.
+void AccessibleRowText::addSelection(int start, int end)
+{
+    setSelection(0, start, end);
+}
+
+void AccessibleRowText::removeSelection(int index)
+{
+    setSelection(index, 0, 0);
+}
+
+void AccessibleRowText::setSelection(int index, int start, int end)
+{
+    const RowText words = this->words();
+    if (index != 0 || words.text().isEmpty())
+        return;
+    const int count = int(words.text().size());
+    start = std::clamp(start, 0, count);
+    end = end < 0 ? count : std::clamp(end, start, count);
+    ConversationReach(*m_view).select(m_row, words.placeAt(start), words.placeAt(end));
+}
+
+int AccessibleRowText::cursorPosition() const
+{
+    return selected().second;
+}
+
+void AccessibleRowText::setCursorPosition(int position)
+{
+    setSelection(0, position, std::max(position, 0));
+    scrollToSubstring(position, position);
+}
+
+QString AccessibleRowText::text(int start, int end) const
+{
+    const QString all = words().text();
+    start = std::clamp(start, 0, int(all.size()));
+    end = end < 0 ? int(all.size()) : std::clamp(end, start, int(all.size()));
+    return all.mid(start, end - start);
+}
+
+int AccessibleRowText::characterCount() const
+{
+    return int(words().text().size());
+}
+
+QRect AccessibleRowText::characterRect(int offset) const
+{
+    const RowText words = this->words();
+    if (offset < 0 || offset >= words.text().size())
+        return {};
+    return ConversationReach(*m_view).characterRect(m_row, words.placeAt(offset));
+}
+
+int AccessibleRowText::offsetAtPoint(const QPoint &point) const
+{
+    const RowText words = this->words();
+    if (words.text().isEmpty() || !ConversationReach(*m_view).rect(m_row).contains(point))
+        return -1;
+    return words.offsetOf(ConversationReach(*m_view).placeAt(m_row, point));
+}
+
+void AccessibleRowText::scrollToSubstring(int start, int)
+{
+    const RowText words = this->words();
+    if (!words.text().isEmpty())
+        ConversationReach(*m_view).show(m_row, words.placeAt(start));
+}
+
+QString AccessibleRowText::attributes(int, int *start, int *end) const
+{
+    *start = 0;
+    *end = characterCount();
+    return {};
+}
+
+} // namespace ui

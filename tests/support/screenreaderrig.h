@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/conversationviewrig.h"
+
+#include <QAccessible>
+
+namespace support {
+
+/// A shown conversation, and somebody who listens to what screen readers are told of it.
+class ScreenReaderRig : protected ConversationViewRig
+{
+protected:
+    struct Heard {
+        QAccessible::Event event;
+        QAccessibleInterface *about = nullptr;
+        QString words; ///< that were inserted, or the name now
+        int offset = 0;
+    };
+
+    void open()
+    {
+        ConversationViewRig::open();
+        QAccessible::setActive(true);
+        QAccessible::installUpdateHandler(hear);
+        heardList().clear();
+    }
+    void close()
+    {
+        QAccessible::installUpdateHandler(nullptr);
+        QAccessible::setActive(false);
+        ConversationViewRig::close();
+    }
+
+    [[nodiscard]] static QList<Heard> &heardList()
+    {
+        static QList<Heard> heard;
+        return heard;
+    }
+    [[nodiscard]] static QStringList heard(QAccessible::Event event, QAccessible::Role role)
+    {
+        QStringList words;
+        for (const Heard &one : std::as_const(heardList())) {
+            if (one.event == event && one.about && one.about->role() == role)
+                words.append(one.words);
+        }
+        return words;
+    }
+    [[nodiscard]] QAccessibleInterface *list()
+    {
+        return QAccessible::queryAccessibleInterface(m_view.get());
+    }
+    [[nodiscard]] QAccessibleTextInterface *text(int row)
+    {
+        return list()->child(row)->textInterface();
+    }
+    [[nodiscard]] QString words(int row) { return text(row)->text(0, -1); }
+
+private:
+    static void hear(QAccessibleEvent *event)
+    {
+        Heard heard{event->type(), event->accessibleInterface(), {}, 0};
+        if (event->type() == QAccessible::TextInserted) {
+            const auto *insert = static_cast<QAccessibleTextInsertEvent *>(event);
+            heard.words = insert->textInserted();
+            heard.offset = insert->changePosition();
+        } else if (event->type() == QAccessible::NameChanged && heard.about) {
+            heard.words = heard.about->text(QAccessible::Name);
+        }
+        heardList().append(heard);
+    }
+};
+
+} // namespace support
