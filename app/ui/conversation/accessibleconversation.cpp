@@ -5,6 +5,7 @@
 #include "core/message.h"
 #include "models/messagemodel.h"
 #include "ui/conversation/conversationview.h"
+#include "ui/conversation/questionline.h"
 
 namespace ui {
 namespace {
@@ -57,9 +58,16 @@ int AccessibleConversation::rowsBegin() const
     return view()->instructionsRect().isNull() ? 0 : 1;
 }
 
+QAccessibleInterface *AccessibleConversation::questionLine() const
+{
+    auto *line = view()->findChild<QuestionLine *>(QString(), Qt::FindDirectChildrenOnly);
+    return line && line->isVisible() ? QAccessible::queryAccessibleInterface(line) : nullptr;
+}
+
 int AccessibleConversation::childCount() const
 {
-    return rowsBegin() + (view()->model() ? view()->model()->rowCount() : 0);
+    const int rows = view()->model() ? view()->model()->rowCount() : 0;
+    return rowsBegin() + rows + (questionLine() ? 1 : 0);
 }
 
 QAccessibleInterface *AccessibleConversation::child(int index) const
@@ -67,6 +75,8 @@ QAccessibleInterface *AccessibleConversation::child(int index) const
     if (index < 0 || index >= childCount())
         return nullptr;
     const int row = index - rowsBegin();
+    if (row >= 0 && row >= view()->model()->rowCount())
+        return questionLine();
     if (const QAccessible::Id id = m_children.value(row))
         return QAccessible::accessibleInterface(id);
     // Qt's registry owns it.
@@ -81,6 +91,8 @@ QAccessibleInterface *AccessibleConversation::child(int index) const
 
 int AccessibleConversation::indexOfChild(const QAccessibleInterface *child) const
 {
+    if (child && child == questionLine())
+        return childCount() - 1;
     if (child && child->role() == QAccessible::Button)
         return rowsBegin() - 1;
     return child && child->role() == QAccessible::ListItem
@@ -91,6 +103,8 @@ int AccessibleConversation::indexOfChild(const QAccessibleInterface *child) cons
 QAccessibleInterface *AccessibleConversation::childAt(int x, int y) const
 {
     const QPoint point = view()->viewport()->mapFromGlobal(QPoint(x, y));
+    if (QAccessibleInterface *line = questionLine(); line && line->rect().contains(x, y))
+        return line;
     if (view()->instructionsRect().contains(point))
         return child(0);
     const QModelIndex index = view()->indexAt(point);

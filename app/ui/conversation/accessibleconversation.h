@@ -34,6 +34,8 @@ private:
     [[nodiscard]] ConversationView *view() const;
     /// The index of the first message: the line with the instructions comes before it.
     [[nodiscard]] int rowsBegin() const;
+    /// The question over the text comes last, so that messages keep their numbers; null: hidden.
+    [[nodiscard]] QAccessibleInterface *questionLine() const;
     mutable QHash<int, QAccessible::Id> m_children;
 };
 

@@ -21,11 +21,11 @@
 class QMenu;
 
 namespace ui {
-
 class DragSource;
 class Finder;
 class JumpButton;
 class LinkBar;
+class QuestionLine;
 
 /// The conversation: a list of messages with its own geometry, so that a token costs the same
 /// whatever stands above it. Selecting, scrolling and copying work while a reply streams in.
@@ -55,8 +55,7 @@ public:
     /// The line at the head that opens the instructions, in the viewport; null without one.
     [[nodiscard]] QRect instructionsRect() const;
     [[nodiscard]] bool isInstructionsFocused() const { return m_isHeadFocused; }
-    /// For screen readers: what can be pressed in a message, pressing it by name, and what its card
-    /// or status line says.
+    /// For screen readers: what can be pressed in a message, and what its card or status line says.
     [[nodiscard]] QList<RowButton> rowButtons(int row) const;
     void pressRowAction(int row, const QString &name);
     [[nodiscard]] QString rowStatus(int row) const;
@@ -64,6 +63,9 @@ public:
     void setStatusText(const QString &text);
     [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    /// The focus of the keys goes to this message, or to the next or previous one, its top to ours.
+    void goTo(int row);
+    void stepMessage(int step);
     [[nodiscard]] QModelIndex indexAt(const QPoint &point) const override;
     void reset() override;
 
@@ -79,8 +81,7 @@ Q_SIGNALS:
     void linkFailed(); ///< by the desktop; its address is on the clipboard
     /// A letter was typed while the conversation had the focus: the composer wants it.
     void textTyped(const QString &text);
-    /// After the paint that shows this state of the last reply.
-    void painted(const QUuid &lastReply, bool isFinal);
+    void painted(const QUuid &lastReply, bool isFinal); ///< this state of it was painted
     void firstPainted();
     void openedPainted(int rows);
 
@@ -95,10 +96,7 @@ protected:
     [[nodiscard]] bool isIndexHidden(const QModelIndex &) const override { return false; }
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void setSelection(const QRect &, QItemSelectionModel::SelectionFlags) override {}
-    [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection &) const override
-    {
-        return {};
-    }
+    [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection &) const override;
     void scrollContentsBy(int dx, int dy) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -128,6 +126,7 @@ private:
     void paintChange(int row, int oldY, int inRow);
     void syncScrollBar();
     void afterScroll();
+    void followQuestion();
     void afterReset();
     void loadVisible();
     void saveScrollPlace();
@@ -140,15 +139,17 @@ private:
     void announcePaint();
     void connectParts();
     [[nodiscard]] QPoint toRow(int row, QPoint point) const;
+    [[nodiscard]] std::pair<int, int> viewIn(int row) const;
     [[nodiscard]] Target targetAt(QPoint point) const;
     [[nodiscard]] render::LinkHit linkAt(QPoint point) const;
     void pointAt(QPoint point);
     [[nodiscard]] CopiedText copied();
     bool armDrag(QPoint point);
     void updateRow(int row);
-    void moveFocus(int row);
+    void moveFocus(int row, ScrollHint hint = EnsureVisible);
     void chooseFocusRow();
     bool moveButtonFocus(bool isNext);
+    void showFocusedButton();
     [[nodiscard]] bool canFocusInstructions() const;
     void focusInstructions(bool isFocused);
     void announceFocus();
@@ -183,10 +184,9 @@ private:
     Finder *m_finder;
     JumpButton *m_jump;
     LinkBar *m_linkBar;
+    QuestionLine *m_question;
     DragSource *m_drag;
-    QTimer m_secondTimer; ///< while a status line counts
-    QTimer m_rangeTimer;  ///< the scroll bar's range follows a stream ten times a second at most
-    QTimer m_placeTimer, m_ageTimer; ///< after a scroll; while a card says how old something is
+    QTimer m_secondTimer, m_rangeTimer, m_placeTimer, m_ageTimer;
     Target m_pointed, m_pressed;
     std::optional<RowSide> m_side; ///< the bar that is being dragged, in row m_pressed
     int m_sideGrab = 0, m_focusRow = -1, m_focusButton = -1, m_loadFirst = -1, m_loadLast = -1;

@@ -9,7 +9,6 @@
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QMenu>
-#include <algorithm>
 
 namespace ui {
 namespace {
@@ -177,13 +176,8 @@ void ConversationView::refreshCards()
             (void)m_rows.update(row);
     }
     m_scroller.settle();
-    if (focused) {
-        const QList<RowButton> buttons = rowButtons(m_focusRow);
-        const auto same =
-            std::find_if(buttons.cbegin(), buttons.cend(),
-                         [&focused](const RowButton &button) { return button.isSame(*focused); });
-        m_focusButton = same == buttons.cend() ? -1 : int(same - buttons.cbegin());
-    }
+    if (focused)
+        m_focusButton = placeOf(*focused, rowButtons(m_focusRow));
     afterScroll();
     viewport()->update();
 }

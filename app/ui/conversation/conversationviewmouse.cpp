@@ -23,6 +23,13 @@ QPoint ConversationView::toRow(int row, QPoint point) const
     return point - QPoint(columnLeft(), m_scroller.toView(m_rows.top(row)));
 }
 
+/// What can be seen, in the row's coordinates: from below the question's line.
+std::pair<int, int> ConversationView::viewIn(int row) const
+{
+    const int top = m_scroller.toView(m_rows.top(row));
+    return {m_scroller.covered() - top, viewport()->height() - top};
+}
+
 ConversationView::Target ConversationView::targetAt(QPoint point) const
 {
     const qint64 y = m_scroller.toRows(point.y());
@@ -33,8 +40,8 @@ ConversationView::Target ConversationView::targetAt(QPoint point) const
     if (!live)
         return target;
     const QPoint inside = toRow(target.row, point);
-    const int viewTop = -m_scroller.toView(m_rows.top(target.row));
-    QList<RowButton> buttons = live->buttons(viewTop, viewTop + viewport()->height());
+    const auto [viewTop, viewBottom] = viewIn(target.row);
+    QList<RowButton> buttons = live->buttons(viewTop, viewBottom);
     std::reverse(buttons.begin(), buttons.end()); // what is painted last lies above
     for (const RowButton &button : std::as_const(buttons)) {
         if (button.rect.contains(inside)) {
@@ -123,9 +130,8 @@ bool ConversationView::armDrag(QPoint point)
             [this, press](const QImage &picture) { m_drag->setPicture(press, picture); });
         return true;
     }
-    const int viewTop = -m_scroller.toView(m_rows.top(row));
-    const QList<render::Block> code =
-        codeUnder(live->flows(), inside, viewTop, viewTop + viewport()->height());
+    const auto [viewTop, viewBottom] = viewIn(row);
+    const QList<render::Block> code = codeUnder(live->flows(), inside, viewTop, viewBottom);
     if (code.isEmpty())
         return false;
     m_drag->arm(point, [code] {

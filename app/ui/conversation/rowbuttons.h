@@ -55,6 +55,8 @@ struct ButtonState {
 
 void paintButton(QPainter &painter, const RowButton &button, ButtonState state,
                  const RowContext &context, const render::Colors &colors);
+/// Where the same button is among these; -1 when it is gone.
+[[nodiscard]] int placeOf(const RowButton &button, const QList<RowButton> &buttons);
 /// How wide a button with these words is.
 [[nodiscard]] int textButtonWidth(const QString &text, const QFont &font);
 /// How high one is: with room for the words at any size.
