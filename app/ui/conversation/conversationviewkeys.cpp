@@ -112,9 +112,13 @@ bool ConversationView::moveButtonFocus(bool isNext)
         focusInstructions(true);
         return true;
     }
-    const int count = int(rowButtons(m_focusRow).size());
-    const int next = m_focusButton + (isNext ? 1 : -1);
-    if (next < -1 || next >= count)
+    const QList<RowButton> buttons = rowButtons(m_focusRow);
+    int next = m_focusButton + (isNext ? 1 : -1);
+    // Passing through must not lead back to the head of a long message; Shift+Tab goes there.
+    while (isNext && m_focusButton < 0 && next < buttons.size()
+           && buttons[next].rect.bottom() < viewIn(m_focusRow).first)
+        ++next;
+    if (next < -1 || next >= buttons.size())
         return false;
     m_focusButton = next;
     m_isByKeyboard = true;
