@@ -8,6 +8,7 @@
 #include "ui/composer/sightoffer.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/findbar.h"
+#include "ui/conversation/questionlist.h"
 #include "ui/dropsheet.h"
 #include "ui/header/header.h"
 #include "ui/noticebar.h"
@@ -114,6 +115,8 @@ void ConversationPane::setSession(chat::ChatSession *session)
     const bool isOther = m_session != session || !session;
     m_session = session;
     if (isOther) {
+        if (m_questions)
+            m_questions->close();
         m_view->setSession(session);
         m_composer->setSession(session);
         m_sight->setSession(session);
@@ -314,6 +317,31 @@ void ConversationPane::findNext(bool isBackward)
 {
     if (m_pages->currentWidget() == m_view)
         m_find->step(isBackward);
+}
+
+void ConversationPane::showQuestions()
+{
+    if (!m_session || m_pages->currentWidget() != m_view)
+        return;
+    if (!m_questions) {
+        m_questions = new QuestionList(m_services.theme, this);
+        connect(m_questions, &QuestionList::chosen, this, [this](const QUuid &question) {
+            if (m_session)
+                m_view->goTo(m_session->conversation().rowOf(question));
+        });
+    }
+    // At the end people are about the last question, whatever else is still in view.
+    const QPoint eye(m_view->viewport()->width() / 2, m_view->viewport()->height() / 3);
+    const QModelIndex read = m_view->indexAt(eye);
+    const int last = m_session->conversation().rowCount() - 1;
+    m_questions->popupAt(m_header->menuButton(), std::make_unique<SessionPort>(*m_session),
+                         read.isValid() && !m_view->isAtEnd() ? read.row() : last);
+}
+
+void ConversationPane::stepMessage(int step)
+{
+    if (m_pages->currentWidget() == m_view)
+        m_view->stepMessage(step);
 }
 
 void ConversationPane::setDropShown(bool isShown)

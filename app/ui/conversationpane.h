@@ -21,6 +21,7 @@ class Header;
 class ModelPicker;
 class NoticeBar;
 class ProblemPage;
+class QuestionList;
 class SightOffer;
 
 /// The right side of the window: header, the conversation or the page that stands for it, bars,
@@ -58,6 +59,10 @@ public:
     /// Opens the bar where there is a conversation to be searched; steps when a match is asked for.
     void find();
     void findNext(bool isBackward);
+    /// The list of the person's questions, for going to one of them.
+    void showQuestions();
+    /// To the next or previous message, where there is a conversation.
+    void stepMessage(int step);
     /// What F6 goes to between header and composer.
     [[nodiscard]] QWidget *middle() const;
 
@@ -105,6 +110,7 @@ private:
     FirstRunPage *m_firstRun = nullptr;
     ProblemPage *m_problem = nullptr;
     ModelPicker *m_picker = nullptr;
+    QuestionList *m_questions = nullptr;
     QUuid m_resend; ///< the reply that waits for a model
     bool m_hasProblem = false;
     bool m_isUndoOffered = false;

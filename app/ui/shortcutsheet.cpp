@@ -66,6 +66,9 @@ QList<ShortcutSheet::Line> ShortcutSheet::lines() const
     lines.append({tr("Send"), isEnterSending ? tr("Enter") : tr("Ctrl+Enter")});
     lines.append({tr("New line"), isEnterSending ? tr("Shift+Enter") : tr("Enter")});
     lines.append({tr("Edit the last question"), tr("Up, in an empty field")});
+    lines.append({tr("Scroll the chat"), tr("Page Up, Page Down, Home, End")});
+    lines.append({tr("Buttons of a message"), tr("Tab, then Enter")});
+    lines.append({tr("Menu of a message"), tr("Shift+F10")});
     lines.append({tr("Stop the reply"), tr("Esc")});
     lines.append({tr("Delete a chat in the list"), tr("Del")});
     return lines;

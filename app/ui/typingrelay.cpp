@@ -5,11 +5,13 @@
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
 
+#include <QAbstractScrollArea>
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
+#include <QScrollBar>
 
 namespace ui {
 
@@ -24,10 +26,14 @@ TypingRelay::TypingRelay(ConversationView &view, Composer &composer, QObject *pa
         m_composer.insertText(text);
     });
     view.installEventFilter(this);
+    if (m_field)
+        m_field->installEventFilter(this);
 }
 
 bool TypingRelay::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_field && event->type() == QEvent::KeyPress)
+        return turnPage(*static_cast<QKeyEvent *>(event));
     if (watched != &m_view || !m_field || !m_field->isEnabled())
         return QObject::eventFilter(watched, event);
     switch (event->type()) {
@@ -46,6 +52,18 @@ bool TypingRelay::eventFilter(QObject *watched, QEvent *event)
         break;
     }
     return QObject::eventFilter(watched, event);
+}
+
+bool TypingRelay::turnPage(QKeyEvent &event)
+{
+    const bool isPage = event.key() == Qt::Key_PageUp || event.key() == Qt::Key_PageDown;
+    const auto *field = qobject_cast<QAbstractScrollArea *>(m_field.data());
+    const bool isPlain = !(event.modifiers() & ~Qt::KeypadModifier);
+    if (!isPage || !isPlain || !m_view.isVisible() || !field
+        || field->verticalScrollBar()->maximum() > field->verticalScrollBar()->minimum())
+        return false;
+    QCoreApplication::sendEvent(&m_view, &event);
+    return true;
 }
 
 /// The composer's answers; its places as seen from the conversation, which has the focus.

@@ -8,6 +8,7 @@
 
 class QInputMethodEvent;
 class QInputMethodQueryEvent;
+class QKeyEvent;
 
 namespace ui {
 
@@ -16,7 +17,8 @@ class ConversationView;
 
 /// Whatever is typed or pasted while the conversation has the focus goes to the composer. An input
 /// method composes there too, and the focus follows when it is done: moving it earlier would make
-/// the input method let go of the first letters as they are.
+/// the input method let go of the first letters as they are. The other way go the keys that turn
+/// pages, while the text in the composer has none to turn.
 class TypingRelay : public QObject
 {
     Q_OBJECT
@@ -29,6 +31,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    [[nodiscard]] bool turnPage(QKeyEvent &event);
     void answer(QInputMethodQueryEvent &query) const;
     void passOn(QInputMethodEvent &event);
 

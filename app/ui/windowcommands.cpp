@@ -61,6 +61,9 @@ void WindowCommands::connectActions()
     on(Act::Find, [this] { m_pane.find(); });
     on(Act::FindNext, [this] { m_pane.findNext(false); });
     on(Act::FindPrevious, [this] { m_pane.findNext(true); });
+    on(Act::Questions, [this] { m_pane.showQuestions(); });
+    on(Act::PreviousMessage, [this] { m_pane.stepMessage(-1); });
+    on(Act::NextMessage, [this] { m_pane.stepMessage(1); });
     on(Act::Remove, [this] {
         if (const chat::ChatSession *session = m_pane.session())
             m_services.workspace.remove(session->conversation().info().id);
@@ -306,7 +309,7 @@ void WindowCommands::followSession()
 {
     const chat::ChatSession *session = m_pane.session();
     const bool isStored = session && session->isStored();
-    for (const Act act : {Act::Rename, Act::Remove, Act::CopyLast})
+    for (const Act act : {Act::Rename, Act::Remove, Act::CopyLast, Act::Questions})
         m_actions.at(act)->setEnabled(isStored);
     for (const Act act : {Act::Attach, Act::AttachAddress, Act::Instructions})
         m_actions.at(act)->setEnabled(session != nullptr);

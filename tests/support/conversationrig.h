@@ -36,6 +36,7 @@ public:
     QFuture<QHash<QUuid, QList<core::ContentPart>>>
     storedParts(const QList<QUuid> &messages) override
     {
+        m_reads.append(messages);
         QHash<QUuid, QList<core::ContentPart>> parts;
         for (const QUuid &id : messages) {
             if (m_stored.contains(id))
@@ -61,6 +62,24 @@ public:
         message.textLength = text.size();
         return m_conversation.add(message);
     }
+    /// One of which only the skeleton is there, and `text` in the store.
+    QUuid addStored(core::Role role, const QString &text)
+    {
+        core::Message message;
+        message.role = role;
+        if (m_conversation.rowCount() > 0)
+            message.parentId = m_conversation.at(m_conversation.rowCount() - 1).id;
+        message.isLoaded = false;
+        message.textLength = text.size();
+        const QUuid id = m_conversation.add(message);
+        m_stored.insert(id, {core::TextPart{text}});
+        return id;
+    }
+    void load(int row)
+    {
+        const QUuid id = m_conversation.at(row).id;
+        m_conversation.setLoadedParts(id, m_stored.value(id));
+    }
     QUuid ask(const QString &question)
     {
         (void)add(core::Role::User, question);
@@ -82,6 +101,7 @@ public:
     QList<std::pair<QString, QUuid>> m_calls;
     QList<core::Mend> m_mends;
     QList<std::pair<int, int>> m_loads;
+    QList<QList<QUuid>> m_reads;
     QHash<QUuid, QList<core::ContentPart>> m_stored; ///< of messages that are not loaded
     core::ScrollPlace m_place;
     QImage m_thumbnail;

@@ -6,6 +6,7 @@
 #include "ui/conversation/footer.h"
 #include "ui/conversation/jumpbutton.h"
 #include "ui/conversation/linkbar.h"
+#include "ui/conversation/questionline.h"
 
 #include <QAccessible>
 #include <QLocale>
@@ -228,7 +229,8 @@ QList<QWidget *> ConversationReach::bars() const
 {
     QList<QWidget *> shown;
     for (QWidget *bar :
-         {static_cast<QWidget *>(m_view.m_jump), static_cast<QWidget *>(m_view.m_linkBar)}) {
+         {static_cast<QWidget *>(m_view.m_question), static_cast<QWidget *>(m_view.m_jump),
+          static_cast<QWidget *>(m_view.m_linkBar)}) {
         if (bar->isVisible())
             shown.append(bar);
     }

@@ -8,6 +8,7 @@
 #include "ui/conversation/finder.h"
 #include "ui/conversation/jumpbutton.h"
 #include "ui/conversation/linkbar.h"
+#include "ui/conversation/questionline.h"
 #include "ui/measures.h"
 
 #include <QScrollBar>
@@ -21,6 +22,18 @@ constexpr int kTopMargin = 24;
 constexpr int kBottomMargin = 24;
 
 /// Whatever is not loaded may.
+bool asksWithImages(const core::Conversation *conversation, const core::Message &reply)
+{
+    for (const core::Message *message = conversation ? conversation->find(reply.parentId) : nullptr;
+         message; message = conversation->find(message->parentId)) {
+        for (const core::ContentPart &part : message->parts) {
+            if (std::holds_alternative<core::ImagePart>(part))
+                return true;
+        }
+    }
+    return false;
+}
+
 bool asksInWords(const core::Conversation *conversation, const core::Message &reply)
 {
     const core::Message *question = conversation ? conversation->find(reply.parentId) : nullptr;
@@ -43,6 +56,7 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
     , m_finder(new Finder(m_rows, m_scroller, m_context, this))
     , m_jump(new JumpButton(theme, this))
     , m_linkBar(new LinkBar(theme, this))
+    , m_question(new QuestionLine(theme, this))
     , m_drag(new DragSource(viewport()))
 {
     AccessibleConversation::install();
@@ -55,7 +69,9 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
     viewport()->setMouseTracking(true);
     viewport()->setCursor(Qt::ArrowCursor);
     m_context.thumbnail = [this](const QByteArray &hash) { return m_thumbnails.pixmap(hash); };
-    m_context.asksWithImages = [this](const core::Message &reply) { return asksWithImages(reply); };
+    m_context.asksWithImages = [this](const core::Message &reply) {
+        return asksWithImages(m_model.conversation(), reply);
+    };
     m_context.asksInWords = [this](const core::Message &reply) {
         return asksInWords(m_model.conversation(), reply);
     };
@@ -211,10 +227,13 @@ QRect ConversationView::instructionsRect() const
 void ConversationView::relayout()
 {
     m_scroller.setViewHeight(viewport()->height());
+    m_scroller.setHeadRoom(m_question->lineHeight());
     m_rows.setWidth(columnWidth());
     m_selector.setColumnLeft(columnLeft());
     m_scroller.settle();
-    m_linkBar->place(QRect(viewport()->pos(), viewport()->size()));
+    const QRect area(viewport()->pos(), viewport()->size());
+    m_linkBar->place(area);
+    m_question->place(area, columnLeft(), columnWidth());
     const QSize size = m_jump->size();
     m_jump->move(viewport()->x() + (viewport()->width() - size.width()) / 2,
                  viewport()->y() + viewport()->height() - size.height() - 12);
@@ -255,6 +274,7 @@ void ConversationView::applyChange(int row)
     const int oldY = m_scroller.toView(dirty);
     const qint64 oldOffset = m_scroller.offset();
     m_scroller.settle();
+    followQuestion();
     paintChange(row, oldY, inRow);
     if (!m_scroller.isAtEnd() && row + 1 == m_rows.count())
         m_jump->setUnread(true);
@@ -281,12 +301,14 @@ void ConversationView::paintChange(int row, int oldY, int inRow)
             viewport()->update();
             return;
         }
-        viewport()->scroll(0, -shift, viewport()->rect());
-        const int topRow = m_rows.rowAt(m_scroller.toRows(0));
+        // Beside the question's line: below it, nothing could be moved without painting it anew.
+        const int covered = m_scroller.covered();
+        viewport()->scroll(0, -shift, viewport()->rect().adjusted(0, covered, 0, 0));
+        const int topRow = m_rows.rowAt(m_scroller.toRows(covered));
         const MessageRow *top = topRow < 0 ? nullptr : m_rows.liveRow(topRow);
-        if (top && top->isCodeAt(int(m_scroller.toRows(0) - m_rows.top(topRow)))) {
+        if (top && top->isCodeAt(int(m_scroller.toRows(covered) - m_rows.top(topRow)))) {
             // A head that sticks to the top does not move with its block.
-            viewport()->update(0, 0, viewport()->width(), render::space::kCodeHead + shift);
+            viewport()->update(0, covered, viewport()->width(), render::space::kCodeHead + shift);
         }
     }
     if (m_caretY >= 0)
@@ -327,6 +349,7 @@ void ConversationView::rowsAboutToBeRemoved(const QModelIndex &parent, int start
     m_loadFirst = m_loadLast = -1;
     m_rows.removeRowsFrom(start);
     m_scroller.settle();
+    followQuestion();
     viewport()->update();
 }
 
@@ -343,6 +366,8 @@ void ConversationView::loadVisible()
     const int margin = viewport()->height();
     int first = m_rows.rowAt(m_scroller.toRows(-margin));
     int last = m_rows.rowAt(m_scroller.toRows(2 * margin));
+    if (m_question->row() >= 0)
+        first = std::min(first, m_question->row());
     while (first <= last && conversation->at(first).isLoaded)
         ++first;
     while (last >= first && conversation->at(last).isLoaded)

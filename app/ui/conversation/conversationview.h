@@ -21,11 +21,11 @@
 class QMenu;
 
 namespace ui {
-
 class DragSource;
 class Finder;
 class JumpButton;
 class LinkBar;
+class QuestionLine;
 
 /// The conversation: a list of messages with its own geometry, so that a token costs the same
 /// whatever stands above it. Selecting, scrolling and copying work while a reply streams in.
@@ -59,6 +59,8 @@ public:
     void setStatusText(const QString &text); ///< passing, at the lower edge; empty: none
     [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    void goTo(int row); ///< the focus of the keys goes there, its top to ours
+    void stepMessage(int step);
     [[nodiscard]] QModelIndex indexAt(const QPoint &point) const override;
     void reset() override;
 
@@ -75,15 +77,13 @@ Q_SIGNALS:
     void codeLookChosen(bool isWrapped, bool isNumbered);
     void quoteRequested(const QString &markdown);
     void linkFailed(); ///< by the desktop; its address is on the clipboard
-    /// A letter was typed while the conversation had the focus: the composer wants it.
-    void textTyped(const QString &text);
+    void textTyped(const QString &text); ///< while the focus was here: the composer wants it
     void painted(const QUuid &lastReply, bool isFinal); ///< this state of it was painted
     void firstPainted();
     void openedPainted(int rows);
 
 protected:
-    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
-                     const QList<int> &roles = {}) override;
+    void dataChanged(const QModelIndex &a, const QModelIndex &b, const QList<int> &roles = {}) override;
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
     void updateGeometries() override;
@@ -92,10 +92,7 @@ protected:
     [[nodiscard]] bool isIndexHidden(const QModelIndex &) const override { return false; }
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void setSelection(const QRect &, QItemSelectionModel::SelectionFlags) override {}
-    [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection &) const override
-    {
-        return {};
-    }
+    [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection &) const override;
     void scrollContentsBy(int dx, int dy) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -115,10 +112,6 @@ protected:
 private:
     friend class Announcer;
     friend class ConversationReach;
-    struct Target {
-        int row = -1;
-        std::optional<RowButton> button;
-    };
     void refreshFonts();
     void applyMargins();
     void refreshMargins();
@@ -127,6 +120,7 @@ private:
     void paintChange(int row, int oldY, int inRow);
     void syncScrollBar();
     void afterScroll();
+    void followQuestion();
     void afterReset();
     void loadVisible();
     void saveScrollPlace();
@@ -139,15 +133,17 @@ private:
     void announcePaint();
     void connectParts();
     [[nodiscard]] QPoint toRow(int row, QPoint point) const;
-    [[nodiscard]] Target targetAt(QPoint point) const;
+    [[nodiscard]] std::pair<int, int> viewIn(int row) const;
+    [[nodiscard]] RowTarget targetAt(QPoint point) const;
     [[nodiscard]] render::LinkHit linkAt(QPoint point) const;
     void pointAt(QPoint point);
     [[nodiscard]] CopiedText copied();
     bool armDrag(QPoint point);
     void updateRow(int row);
-    void moveFocus(int row);
+    void moveFocus(int row, ScrollHint hint = EnsureVisible);
     void chooseFocusRow();
     bool moveButtonFocus(bool isNext);
+    void showFocusedButton();
     [[nodiscard]] bool canFocusInstructions() const;
     void focusInstructions(bool isFocused);
     bool pressByKey(QKeyEvent *event);
@@ -157,7 +153,6 @@ private:
     bool scrollByKey(QKeyEvent *event);
     void press(int row, const RowButton &button);
     void applyMend(const core::Message &reply, const core::Mend &mend);
-    [[nodiscard]] bool asksWithImages(const core::Message &reply) const;
     [[nodiscard]] ConnectionFacts factsOf(const QUuid &profile);
     void refreshCards();
     void toggle(int row, const std::function<void(RowView &)> &change);
@@ -183,10 +178,10 @@ private:
     Finder *m_finder;
     JumpButton *m_jump;
     LinkBar *m_linkBar;
+    QuestionLine *m_question;
     DragSource *m_drag;
-    QTimer m_secondTimer, m_rangeTimer; ///< while a status line counts; for the scroll bar's range
-    QTimer m_placeTimer, m_ageTimer;    ///< after a scroll; while a card says how old something is
-    Target m_pointed, m_pressed;
+    QTimer m_secondTimer, m_rangeTimer, m_placeTimer, m_ageTimer;
+    RowTarget m_pointed, m_pressed;
     std::optional<RowSide> m_side; ///< the bar that is being dragged, in row m_pressed
     int m_sideGrab = 0, m_focusRow = -1, m_focusButton = -1, m_loadFirst = -1, m_loadLast = -1;
     QPoint m_pressPoint;

@@ -10,7 +10,6 @@
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QMenu>
-#include <algorithm>
 
 namespace ui {
 namespace {
@@ -189,28 +188,10 @@ void ConversationView::refreshCards()
             (void)m_rows.update(row);
     }
     m_scroller.settle();
-    if (focused) {
-        const QList<RowButton> buttons = rowButtons(m_focusRow);
-        const auto same =
-            std::find_if(buttons.cbegin(), buttons.cend(),
-                         [&focused](const RowButton &button) { return button.isSame(*focused); });
-        m_focusButton = same == buttons.cend() ? -1 : int(same - buttons.cbegin());
-    }
+    if (focused)
+        m_focusButton = placeOf(*focused, rowButtons(m_focusRow));
     afterScroll();
     viewport()->update();
-}
-
-bool ConversationView::asksWithImages(const core::Message &reply) const
-{
-    const core::Conversation *conversation = m_model.conversation();
-    for (const core::Message *message = conversation ? conversation->find(reply.parentId) : nullptr;
-         message; message = conversation->find(message->parentId)) {
-        for (const core::ContentPart &part : message->parts) {
-            if (std::holds_alternative<core::ImagePart>(part))
-                return true;
-        }
-    }
-    return false;
 }
 
 void ConversationView::openLink(const render::LinkHit &hit)
@@ -257,7 +238,7 @@ void ConversationView::contextMenuEvent(QContextMenuEvent *event)
     if (showImageMenu(*event))
         return;
     const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
-    Target target = targetAt(event->pos());
+    RowTarget target = targetAt(event->pos());
     if (isByKey) {
         // The key speaks of the message that has the focus, wherever the pointer is.
         chooseFocusRow();

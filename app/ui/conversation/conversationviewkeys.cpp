@@ -14,6 +14,8 @@ namespace {
 constexpr Qt::KeyboardModifiers kLetterModifiers =
     Qt::ShiftModifier | Qt::KeypadModifier | Qt::GroupSwitchModifier;
 
+constexpr int kButtonRoom = 8; ///< around a button that is brought into view, for its ring
+
 } // namespace
 
 QList<RowButton> ConversationView::rowButtons(int row) const
@@ -21,8 +23,8 @@ QList<RowButton> ConversationView::rowButtons(int row) const
     const MessageRow *live = row < 0 ? nullptr : m_rows.liveRow(row);
     if (!live)
         return {};
-    const int viewTop = -m_scroller.toView(m_rows.top(row));
-    return live->buttons(viewTop, viewTop + viewport()->height());
+    const auto [viewTop, viewBottom] = viewIn(row);
+    return live->buttons(viewTop, viewBottom);
 }
 
 QString ConversationView::rowStatus(int row) const
@@ -106,15 +108,47 @@ bool ConversationView::moveButtonFocus(bool isNext)
         focusInstructions(true);
         return true;
     }
-    const int count = int(rowButtons(m_focusRow).size());
-    const int next = m_focusButton + (isNext ? 1 : -1);
-    if (next < -1 || next >= count)
+    const QList<RowButton> buttons = rowButtons(m_focusRow);
+    int next = m_focusButton + (isNext ? 1 : -1);
+    // Passing through must not lead back to the head of a long message; Shift+Tab goes there.
+    while (isNext && m_focusButton < 0 && next < buttons.size()
+           && buttons[next].rect.bottom() < viewIn(m_focusRow).first)
+        ++next;
+    if (next < -1 || next >= buttons.size())
         return false;
     m_focusButton = next;
     m_isByKeyboard = true;
     updateRow(m_focusRow);
     ConversationReach(*this).announceFocus();
+    showFocusedButton();
     return true;
+}
+
+/// Rows can be longer than the view, and their buttons lie at both ends.
+void ConversationView::showFocusedButton()
+{
+    constexpr int kButtonRounds = 4; // what comes into view is set on the way
+    for (int round = 0; round < kButtonRounds; ++round) {
+        const QList<RowButton> buttons = rowButtons(m_focusRow);
+        // Of code there are only those that can be seen.
+        if (m_focusButton < 0 || m_focusButton >= buttons.size()
+            || buttons[m_focusButton].action == RowAction::CopyCode)
+            return;
+        const RowButton button = buttons[m_focusButton];
+        const QRect rect = button.rect.translated(0, m_scroller.toView(m_rows.top(m_focusRow)))
+                               .adjusted(0, -kButtonRoom, 0, kButtonRoom);
+        const int above = rect.top() - m_scroller.headRoom();
+        const int below = rect.bottom() + 1 - viewport()->height();
+        const qint64 before = m_scroller.offset();
+        if (above < 0 || below > 0)
+            m_scroller.scrollTo(before + (above < 0 ? above : below));
+        if (m_scroller.offset() == before)
+            return;
+        afterScroll();
+        viewport()->update();
+        m_placeTimer.start();
+        m_focusButton = placeOf(button, rowButtons(m_focusRow));
+    }
 }
 
 bool ConversationView::focusNextPrevChild(bool isNext)
@@ -127,7 +161,7 @@ bool ConversationView::focusNextPrevChild(bool isNext)
     return QAbstractItemView::focusNextPrevChild(isNext);
 }
 
-void ConversationView::moveFocus(int row)
+void ConversationView::moveFocus(int row, ScrollHint hint)
 {
     if (row == -1 && !instructionsRect().isNull()) {
         verticalScrollBar()->triggerAction(QAbstractSlider::SliderToMinimum);
@@ -140,9 +174,34 @@ void ConversationView::moveFocus(int row)
     m_focusButton = -1;
     m_isByKeyboard = true;
     m_isHeadFocused = false;
-    scrollTo(m_model.index(row));
+    scrollTo(m_model.index(row), hint);
     viewport()->update();
     ConversationReach(*this).announceFocus();
+}
+
+void ConversationView::goTo(int row)
+{
+    if (row < 0 || row >= m_rows.count())
+        return;
+    setFocus(Qt::ShortcutFocusReason);
+    moveFocus(row, PositionAtTop);
+}
+
+void ConversationView::stepMessage(int step)
+{
+    const QRect rect = m_focusRow < 0 ? QRect() : visualRect(m_model.index(m_focusRow));
+    const bool isHere = hasFocus() && m_isByKeyboard && rect.intersects(viewport()->rect());
+    if (hasFocus() && m_isHeadFocused) {
+        goTo(step > 0 ? 0 : -1);
+    } else if (!isHere || (step < 0 && rect.top() < 0)) {
+        // First to what can be seen, and to the top of what can be seen in part.
+        chooseFocusRow();
+        goTo(m_focusRow);
+    } else if (m_focusRow + step < m_rows.count()) {
+        moveFocus(m_focusRow + step, PositionAtTop);
+    } else {
+        jumpToEnd();
+    }
 }
 
 bool ConversationView::pressByKey(QKeyEvent *event)

@@ -23,18 +23,25 @@ QPoint ConversationView::toRow(int row, QPoint point) const
     return point - QPoint(columnLeft(), m_scroller.toView(m_rows.top(row)));
 }
 
-ConversationView::Target ConversationView::targetAt(QPoint point) const
+/// What can be seen, in the row's coordinates: from below the question's line.
+std::pair<int, int> ConversationView::viewIn(int row) const
+{
+    const int top = m_scroller.toView(m_rows.top(row));
+    return {m_scroller.covered() - top, viewport()->height() - top};
+}
+
+RowTarget ConversationView::targetAt(QPoint point) const
 {
     const qint64 y = m_scroller.toRows(point.y());
     if (y < 0 || y >= m_rows.height() || !viewport()->rect().contains(point))
         return {};
-    Target target{m_rows.rowAt(y), std::nullopt};
+    RowTarget target{m_rows.rowAt(y), std::nullopt};
     const MessageRow *live = m_rows.liveRow(target.row);
     if (!live)
         return target;
     const QPoint inside = toRow(target.row, point);
-    const int viewTop = -m_scroller.toView(m_rows.top(target.row));
-    QList<RowButton> buttons = live->buttons(viewTop, viewTop + viewport()->height());
+    const auto [viewTop, viewBottom] = viewIn(target.row);
+    QList<RowButton> buttons = live->buttons(viewTop, viewBottom);
     std::reverse(buttons.begin(), buttons.end()); // what is painted last lies above
     for (const RowButton &button : std::as_const(buttons)) {
         if (button.rect.contains(inside)) {
@@ -54,8 +61,8 @@ render::LinkHit ConversationView::linkAt(QPoint point) const
 
 void ConversationView::pointAt(QPoint point)
 {
-    const Target target = targetAt(point);
-    const auto isSame = [](const Target &a, const Target &b) {
+    const RowTarget target = targetAt(point);
+    const auto isSame = [](const RowTarget &a, const RowTarget &b) {
         return a.row == b.row && a.button.has_value() == b.button.has_value()
                && (!a.button || (a.button->isSame(*b.button) && a.button->look == b.button->look));
     };
@@ -126,9 +133,8 @@ bool ConversationView::armDrag(QPoint point)
             [this, press](const QImage &picture) { m_drag->setPicture(press, picture); });
         return true;
     }
-    const int viewTop = -m_scroller.toView(m_rows.top(row));
-    const QList<render::Block> code =
-        codeUnder(live->flows(), inside, viewTop, viewTop + viewport()->height());
+    const auto [viewTop, viewBottom] = viewIn(row);
+    const QList<render::Block> code = codeUnder(live->flows(), inside, viewTop, viewBottom);
     if (code.isEmpty())
         return false;
     m_drag->arm(point, [code] {
@@ -164,7 +170,7 @@ void ConversationView::mouseReleaseEvent(QMouseEvent *event)
     m_selector.release();
     const bool wasDragging = std::exchange(m_side, std::nullopt).has_value();
     pointAt(point);
-    const Target pressed = std::exchange(m_pressed, {});
+    const RowTarget pressed = std::exchange(m_pressed, {});
     updateRow(pressed.row);
     if (wasDragging)
         return;
@@ -202,7 +208,7 @@ bool ConversationView::viewportEvent(QEvent *event)
         m_linkBar->showText({});
     } else if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const Target target = targetAt(help->pos());
+        const RowTarget target = targetAt(help->pos());
         const bool hasTip = target.button && target.button->look == ButtonLook::Icon;
         if (hasTip)
             QToolTip::showText(help->globalPos(), target.button->text, viewport());

@@ -62,7 +62,9 @@ void ConversationView::paintRow(QPainter &painter, int row, const QRect &rect)
     if (!geometry)
         return;
     const auto [from, to] = m_selection.inRow(row, geometry->end());
-    RowPaint paint{m_theme.colors(), {}, rect, viewport()->rect(), false, {}, {}, {}, {}, {}, {}};
+    // Heads of code stick below the line of the question.
+    const QRect view = viewport()->rect().adjusted(0, m_scroller.covered(), 0, 0);
+    RowPaint paint{m_theme.colors(), {}, rect, view, false, {}, {}, {}, {}, {}, {}};
     paint.origin = QPoint(columnLeft(), m_scroller.toView(m_rows.top(row)));
     const bool isFocused = m_isByKeyboard && hasFocus() && !m_isHeadFocused && row == m_focusRow;
     paint.isPointed = row == m_pointed.row || isFocused;
@@ -131,6 +133,11 @@ void ConversationView::updateRow(int row)
     const int top = m_scroller.toView(m_rows.top(row));
     const int height = m_rows.rowHeight(row);
     viewport()->update(QRect(0, top - 4, viewport()->width(), height + 8));
+}
+
+QRegion ConversationView::visualRegionForSelection(const QItemSelection &) const
+{
+    return {};
 }
 
 QRect ConversationView::visualRect(const QModelIndex &index) const

@@ -6,6 +6,7 @@
 #include "ui/conversation/finder.h"
 #include "ui/conversation/jumpbutton.h"
 #include "ui/conversation/linkbar.h"
+#include "ui/conversation/questionline.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -23,10 +24,10 @@ constexpr int kAgeMs = 60'000;
 
 void ConversationView::connectParts()
 {
-    m_secondTimer.setInterval(kTickMs);
-    m_rangeTimer.setInterval(kRangeMs);
-    m_placeTimer.setInterval(kPlaceMs);
-    m_ageTimer.setInterval(kAgeMs);
+    m_secondTimer.setInterval(kTickMs); // while a status line counts
+    m_rangeTimer.setInterval(kRangeMs); // the bar's range does not follow a stream more often
+    m_placeTimer.setInterval(kPlaceMs); // after a scroll
+    m_ageTimer.setInterval(kAgeMs);     // while a card says how old something is
     for (QTimer *timer : {&m_ageTimer, &m_rangeTimer, &m_placeTimer})
         timer->setSingleShot(true);
     connect(&m_secondTimer, &QTimer::timeout, this, &ConversationView::refreshWaiting);
@@ -55,6 +56,13 @@ void ConversationView::connectParts()
             offerByMiddleButton(copied());
     });
     connect(m_jump, &QAbstractButton::clicked, this, &ConversationView::jumpToEnd);
+    connect(m_question, &QAbstractButton::clicked, this, [this] {
+        // A click leaves the focus where it is; who came by keys goes on with them there.
+        if (m_question->hasFocus())
+            goTo(m_question->row());
+        else
+            scrollTo(m_model.index(m_question->row()), PositionAtTop);
+    });
     connect(m_linkBar, &LinkBar::accepted, this, &ConversationView::launch);
     connect(&m_theme, &Theme::colorsChanged, this, [this] { viewport()->update(); });
     connect(&m_theme, &Theme::fontsChanged, this, &ConversationView::refreshFonts);

@@ -3,6 +3,7 @@
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/finder.h"
 #include "ui/conversation/jumpbutton.h"
+#include "ui/conversation/questionline.h"
 
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -15,7 +16,8 @@ void ConversationView::syncScrollBar()
 {
     m_isSyncing = true;
     QScrollBar *bar = verticalScrollBar();
-    bar->setPageStep(std::max(1, viewport()->height() - m_context.type.lineHeight * 2));
+    const int kept = m_context.type.lineHeight * 2 + m_scroller.headRoom();
+    bar->setPageStep(std::max(1, viewport()->height() - kept));
     bar->setRange(0, int(std::min<qint64>(m_scroller.maxOffset(), INT_MAX)));
     bar->setValue(int(m_scroller.offset()));
     m_isSyncing = false;
@@ -48,7 +50,16 @@ void ConversationView::afterScroll()
     if (isAtEnd)
         m_jump->setUnread(false);
     m_jump->setShown(!isAtEnd);
+    followQuestion();
     loadVisible();
+}
+
+void ConversationView::followQuestion()
+{
+    const int before = m_scroller.covered();
+    m_scroller.setCovered(m_question->follow(m_model.conversation(), m_rows, m_scroller));
+    if (m_scroller.covered() != before)
+        viewport()->update(); // heads of code stick elsewhere
 }
 
 void ConversationView::jumpToEnd()
@@ -71,10 +82,13 @@ void ConversationView::scrollTo(const QModelIndex &index, ScrollHint hint)
         return;
     const int distance = hint == PositionAtCenter   ? viewport()->height() / 3
                          : hint == PositionAtBottom ? viewport()->height() - rect.height()
+                         : hint == PositionAtTop    ? 0
                                                     : row::kQuestionToReply;
+    m_finder->forgetAwaited();
     m_scroller.showRow(index.row(), distance);
     afterScroll();
     viewport()->update();
+    m_placeTimer.start();
 }
 
 void ConversationView::saveScrollPlace()

@@ -42,8 +42,8 @@ bool ConversationView::scrollSidewaysByKey(QKeyEvent *event)
     if (m_focusRow < 0 || m_focusRow >= m_rows.count())
         return false;
     const MessageRow &row = m_rows.row(m_focusRow);
-    const int viewTop = -m_scroller.toView(m_rows.top(m_focusRow));
-    const auto wide = wideIn(row.flows(), viewTop, viewTop + viewport()->height());
+    const auto [viewTop, viewBottom] = viewIn(m_focusRow);
+    const auto wide = wideIn(row.flows(), viewTop, viewBottom);
     if (!wide || !scrollSideways(row.flows(), *wide, (isLeft ? -4 : 4) * m_context.type.em))
         return false;
     updateRow(m_focusRow);

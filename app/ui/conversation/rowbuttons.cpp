@@ -50,6 +50,14 @@ void paintRing(QPainter &painter, const QRect &rect, const render::Colors &color
 
 } // namespace
 
+int placeOf(const RowButton &button, const QList<RowButton> &buttons)
+{
+    const auto same =
+        std::find_if(buttons.cbegin(), buttons.cend(),
+                     [&button](const RowButton &other) { return other.isSame(button); });
+    return same == buttons.cend() ? -1 : int(same - buttons.cbegin());
+}
+
 int textButtonWidth(const QString &text, const QFont &font)
 {
     return QFontMetrics(font).horizontalAdvance(text) + 2 * kButtonPadding;

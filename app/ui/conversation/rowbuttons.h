@@ -8,6 +8,7 @@
 #include <QList>
 #include <QRect>
 #include <QString>
+#include <optional>
 
 class QPainter;
 
@@ -53,6 +54,12 @@ struct RowButton {
     }
 };
 
+/// What is under the pointer: a row, and its button where there is one.
+struct RowTarget {
+    int row = -1;
+    std::optional<RowButton> button;
+};
+
 /// How a button stands while it is painted.
 struct ButtonState {
     bool isPointed = false;
@@ -62,6 +69,8 @@ struct ButtonState {
 
 void paintButton(QPainter &painter, const RowButton &button, ButtonState state,
                  const RowContext &context, const render::Colors &colors);
+/// Where the same button is among these; -1 when it is gone.
+[[nodiscard]] int placeOf(const RowButton &button, const QList<RowButton> &buttons);
 /// How wide a button with these words is.
 [[nodiscard]] int textButtonWidth(const QString &text, const QFont &font);
 /// How high one is: with room for the words at any size.

@@ -20,6 +20,11 @@ public:
     [[nodiscard]] core::FollowMode mode() const { return m_mode; }
     void setViewHeight(int height) { m_viewHeight = height; }
     [[nodiscard]] int viewHeight() const { return m_viewHeight; }
+    /// So much at the view's top lies below something else now, and so much at most.
+    void setCovered(int height) { m_covered = height; }
+    [[nodiscard]] int covered() const { return m_covered; }
+    void setHeadRoom(int height) { m_headRoom = height; }
+    [[nodiscard]] int headRoom() const { return m_headRoom; }
     /// Room above the first row and below the last one.
     void setMargins(int above, int below);
 
@@ -69,6 +74,8 @@ private:
     int m_viewHeight = 0;
     int m_above = 0;
     int m_below = 0;
+    int m_covered = 0;
+    int m_headRoom = 0;
     bool m_isPinned = true;
     int m_questionRow = -1; ///< held at the top
     ListAnchor m_anchor;

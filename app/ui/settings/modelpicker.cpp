@@ -6,6 +6,7 @@
 #include "ui/label.h"
 #include "ui/lineinput.h"
 #include "ui/measures.h"
+#include "ui/popup.h"
 #include "ui/settings/linkbutton.h"
 #include "ui/settings/modelpickerdelegate.h"
 #include "ui/settings/modelpickermodel.h"
@@ -43,7 +44,6 @@ ModelPicker::ModelPicker(Theme &theme, chat::Connections &connections,
 {
     build();
     connectParts();
-    dress();
     retranslate();
 }
 
@@ -105,6 +105,7 @@ void ModelPicker::popupAt(QWidget *anchor, const QUuid &profile, const QString &
 {
     m_hasChosen = false;
     m_anchor = anchor;
+    dressPopup(*this, *m_list, m_theme); // the theme may be another one by now
     m_search->clear();
     m_model->setCurrent(profile, model);
     const QIcon glass = themedIcon(QStringLiteral("search"), m_theme.colors());
@@ -229,17 +230,6 @@ void ModelPicker::retranslate()
     m_model->retranslate();
 }
 
-void ModelPicker::dress()
-{
-    // A menu's ground, for the list as well.
-    QPalette palette = this->palette();
-    palette.setColor(QPalette::Window, m_theme.colors().raised);
-    setPalette(palette);
-    QPalette ground = m_list->palette();
-    ground.setColor(QPalette::Base, m_theme.colors().raised);
-    m_list->setPalette(ground);
-}
-
 int ModelPicker::listHeight() const
 {
     const int limit = qMax(24, fontMetrics().height() + 8) * kMaxRows;
@@ -308,16 +298,8 @@ void ModelPicker::placeAt(QWidget *anchor)
     const QRect screen = anchor->screen()->availableGeometry();
     m_list->setFixedHeight(qMin(listHeight(), screen.height() / 2));
     layout()->invalidate();
-    const int width = QFontMetrics(m_theme.uiFont()).averageCharWidth() * 64;
-    const QSize size(qMin(width, screen.width() - 16), layout()->sizeHint().height());
-    const QPoint below = anchor->mapToGlobal(QPoint(0, anchor->height() + 4));
-    const QPoint above = anchor->mapToGlobal(QPoint(0, -size.height() - 4));
-    QPoint place = below.y() + size.height() <= screen.bottom() ? below : above;
-    // Anchored at the end of a header it would else leave the screen.
-    place.setX(qBound(screen.left() + 8, place.x() + anchor->width() - size.width(),
-                      qMax(screen.left() + 8, screen.right() - size.width() - 8)));
-    place.setY(qMax(screen.top(), place.y()));
-    setGeometry(QRect(place, size));
+    const QSize size(popupWidth(*anchor, m_theme.uiFont()), layout()->sizeHint().height());
+    setGeometry(popupPlace(*anchor, size));
 }
 
 } // namespace ui

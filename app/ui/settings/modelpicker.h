@@ -47,7 +47,6 @@ protected:
 
 private:
     void retranslate();
-    void dress();
     [[nodiscard]] int listHeight() const;
     void build();
     void connectParts();

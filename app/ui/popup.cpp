@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/popup.h"
+
+#include <QAbstractItemView>
+#include <QScreen>
+
+namespace ui {
+namespace {
+
+constexpr int kPopupLetters = 64;
+constexpr int kScreenEdge = 8;
+
+} // namespace
+
+void dressPopup(QWidget &popup, QAbstractItemView &list, const Theme &theme)
+{
+    QPalette palette = popup.palette();
+    palette.setColor(QPalette::Window, theme.colors().raised);
+    popup.setPalette(palette);
+    QPalette ground = list.palette();
+    ground.setColor(QPalette::Base, theme.colors().raised);
+    list.setPalette(ground);
+}
+
+QRect popupPlace(const QWidget &anchor, QSize size)
+{
+    const QRect screen = anchor.screen()->availableGeometry();
+    const QPoint below = anchor.mapToGlobal(QPoint(0, anchor.height() + 4));
+    const QPoint above = anchor.mapToGlobal(QPoint(0, -size.height() - 4));
+    QPoint place = below.y() + size.height() <= screen.bottom() ? below : above;
+    // Anchored at the end of a header it would else leave the screen.
+    place.setX(
+        qBound(screen.left() + kScreenEdge, place.x() + anchor.width() - size.width(),
+               qMax(screen.left() + kScreenEdge, screen.right() - size.width() - kScreenEdge)));
+    place.setY(qMax(screen.top(), place.y()));
+    return {place, size};
+}
+
+int popupWidth(const QWidget &anchor, const QFont &font)
+{
+    return qMin(QFontMetrics(font).averageCharWidth() * kPopupLetters,
+                anchor.screen()->availableGeometry().width() - 2 * kScreenEdge);
+}
+
+} // namespace ui
