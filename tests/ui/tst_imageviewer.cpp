@@ -45,6 +45,9 @@ void TestImageViewer::opensOnAClick()
     QCOMPARE(viewer()->windowHandle()->transientParent(), m_rig->window->windowHandle());
     QCOMPARE(viewer()->windowTitle(), QStringLiteral("picture 1.png"));
     QVERIFY(canvas()->hasFocus());
+    // Nobody pressed Tab: no ring.
+    QCOMPARE(QColor(canvas()->viewport()->grab().toImage().pixel(1, 60)),
+             m_rig->theme.colors().canvas);
     QCOMPARE(canvas()->zoom(), 1.0);
     const QString size =
         QLocale().formattedDataSize(png(300, 200).size(), 0, QLocale::DataSizeSIFormat);

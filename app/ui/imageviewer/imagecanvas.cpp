@@ -274,8 +274,14 @@ void ImageCanvas::showPointer()
 
 void ImageCanvas::focusInEvent(QFocusEvent *event)
 {
-    m_isFocusByKey =
-        event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    const bool isBack =
+        event->reason() == Qt::ActiveWindowFocusReason || event->reason() == Qt::PopupFocusReason;
+    // A dialog that opens tells of a Tab that nobody pressed, before there is any focus.
+    if (!isBack) {
+        m_isFocusByKey =
+            hasFocus()
+            && (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason);
+    }
     QAbstractScrollArea::focusInEvent(event);
     viewport()->update();
 }
