@@ -21,7 +21,6 @@ namespace {
 constexpr int kTopMargin = 24;
 constexpr int kBottomMargin = 24;
 
-/// Whatever is not loaded may.
 bool asksWithImages(const core::Conversation *conversation, const core::Message &reply)
 {
     for (const core::Message *message = conversation ? conversation->find(reply.parentId) : nullptr;
@@ -34,6 +33,7 @@ bool asksWithImages(const core::Conversation *conversation, const core::Message 
     return false;
 }
 
+/// Whatever is not loaded may.
 bool asksInWords(const core::Conversation *conversation, const core::Message &reply)
 {
     const core::Message *question = conversation ? conversation->find(reply.parentId) : nullptr;

@@ -76,14 +76,15 @@ Q_SIGNALS:
     void instructionsRequested();
     void codeLookChosen(bool isWrapped, bool isNumbered);
     void quoteRequested(const QString &markdown);
-    void linkFailed(); ///< by the desktop; its address is on the clipboard
+    void linkFailed();                   ///< by the desktop; its address is on the clipboard
     void textTyped(const QString &text); ///< while the focus was here: the composer wants it
     void painted(const QUuid &lastReply, bool isFinal); ///< this state of it was painted
     void firstPainted();
     void openedPainted(int rows);
 
 protected:
-    void dataChanged(const QModelIndex &a, const QModelIndex &b, const QList<int> &roles = {}) override;
+    void dataChanged(const QModelIndex &a, const QModelIndex &b,
+                     const QList<int> &roles = {}) override;
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
     void updateGeometries() override;

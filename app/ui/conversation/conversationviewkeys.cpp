@@ -62,7 +62,7 @@ void ConversationView::focusInEvent(QFocusEvent *event)
                          || event->reason() == Qt::ShortcutFocusReason;
     }
     if (m_isByKeyboard && isBack) {
-        announceFocus();
+        ConversationReach(*this).announceFocus();
     } else if (m_isByKeyboard) {
         chooseFocusRow();
         m_focusButton = -1;

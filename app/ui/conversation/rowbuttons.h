@@ -44,8 +44,8 @@ struct RowButton {
     QRect rect;   ///< relative to the row's column
     QString icon; ///< of an icon button
     QString text; ///< what it says, or its name for the tool tip and screen readers
-    /// Of code: its flow, and its first block or, for ToggleCode, its group. Of a tool: its part. Of
-    /// a picture: its number.
+    /// Of code: its flow, and its first block or, for ToggleCode, its group. Of a tool: its part.
+    /// Of a picture: its number.
     int argument = 0;
     core::Mend mend = {};
     bool isSame(const RowButton &other) const

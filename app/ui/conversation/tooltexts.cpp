@@ -10,7 +10,7 @@ namespace ui {
 namespace {
 
 constexpr qsizetype kMostPretty = 32 * 1024; ///< characters
-constexpr qsizetype kLongestName = 80;
+constexpr qsizetype kLongestToolName = 80;
 constexpr int kShortestFence = 3;
 
 /// The context of the texts below.
@@ -38,8 +38,8 @@ QString toolHead(const core::ContentPart &part, bool isRunning)
     if (!call)
         return ToolTexts::tr("Result of a tool");
     QString name = call->name.simplified();
-    if (name.size() > kLongestName)
-        name = name.left(kLongestName) + QChar(0x2026);
+    if (name.size() > kLongestToolName)
+        name = name.left(kLongestToolName) + QChar(0x2026);
     if (name.isEmpty())
         name = ToolTexts::tr("a tool without a name");
     return isRunning ? ToolTexts::tr("Calling %1").arg(name) : ToolTexts::tr("Called %1").arg(name);
