@@ -69,8 +69,6 @@ void TestWireMemory::staysSmall_data()
     row("300 MB of a page", page.repeat(block, 300), "error");
     FakeAnswer error = FakeAnswer::body(500, "text/plain", "no");
     row("300 MB of an error", error.header("retry-after-ms", "1").repeat(block, 300), "error");
-    FakeAnswer refusal = FakeAnswer::body(401, "text/plain", "no");
-    row("300 MB of a refusal", refusal.repeat(block, 300), "error");
     FakeAnswer head = FakeAnswer::raw("HTTP/1.1 200 OK\r\n");
     row("300 MB of headers", head.repeat("X-A: " + block + "\r\n", 300), "error");
     row("a bomb", support::fault("gzip bomb").answer, "error");

@@ -174,8 +174,10 @@ void addStatuses(QList<Fault> &menu)
         };
         add(" with a page", FakeAnswer::html(status, page), kindOfPage);
         add(" without a body", FakeAnswer::body(status, "text/plain", {}), kind);
+        // Qt 6.4 keeps the body of a 401 to itself until it has all of it.
         FakeAnswer huge = FakeAnswer::body(status, "text/plain", {});
-        add(" with a body of 1 GB", huge.repeat(QByteArray(65536, 'x'), kGibibyte / 65536), kind);
+        const qint64 size = status == 401 ? 300'000 : kGibibyte;
+        add(" with a huge body", huge.repeat(QByteArray(10'000, 'x'), size / 10'000), kind);
     }
 }
 
