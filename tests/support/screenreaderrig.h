@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/accessibilitybus.h"
 #include "support/conversationviewrig.h"
 
 #include <QAccessible>
@@ -19,17 +20,22 @@ protected:
         int offset = 0;
     };
 
+    /// Once a test program: from then on Qt believes that somebody listens.
+    void beginListening()
+    {
+        qputenv("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1");
+        QVERIFY(m_bus.start());
+        QTRY_VERIFY_WITH_TIMEOUT(QAccessible::isActive(), 20'000);
+    }
     void open()
     {
         ConversationViewRig::open();
-        QAccessible::setActive(true);
         QAccessible::installUpdateHandler(hear);
         heardList().clear();
     }
     void close()
     {
         QAccessible::installUpdateHandler(nullptr);
-        QAccessible::setActive(false);
         ConversationViewRig::close();
     }
 
@@ -58,6 +64,8 @@ protected:
     [[nodiscard]] QString words(int row) { return text(row)->text(0, -1); }
 
 private:
+    AccessibilityBus m_bus;
+
     static void hear(QAccessibleEvent *event)
     {
         Heard heard{event->type(), event->accessibleInterface(), {}, 0};
