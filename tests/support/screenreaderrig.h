@@ -15,7 +15,8 @@ class ScreenReaderRig : protected ConversationViewRig
 protected:
     struct Heard {
         QAccessible::Event event;
-        QAccessibleInterface *about = nullptr;
+        QAccessibleInterface *about = nullptr; ///< which may have gone since
+        QAccessible::Role role = QAccessible::NoRole;
         QString words; ///< that were inserted, or the name now
         int offset = 0;
     };
@@ -48,7 +49,7 @@ protected:
     {
         QStringList words;
         for (const Heard &one : std::as_const(heardList())) {
-            if (one.event == event && one.about && one.about->role() == role)
+            if (one.event == event && one.role == role)
                 words.append(one.words);
         }
         return words;
@@ -68,7 +69,9 @@ private:
 
     static void hear(QAccessibleEvent *event)
     {
-        Heard heard{event->type(), event->accessibleInterface(), {}, 0};
+        Heard heard{event->type(), event->accessibleInterface()};
+        if (heard.about)
+            heard.role = heard.about->role();
         if (event->type() == QAccessible::TextInserted) {
             const auto *insert = static_cast<QAccessibleTextInsertEvent *>(event);
             heard.words = insert->textInserted();

@@ -134,6 +134,7 @@ void TestAnnouncing::theButtonWithTheFocusIsTold()
     (void)m_port->add(core::Role::User, QStringLiteral("q"));
     (void)m_port->add(core::Role::Assistant, QStringLiteral("a"));
     QCoreApplication::processEvents();
+    m_view->clearFocus();
     m_view->setFocus(Qt::TabFocusReason);
     QCoreApplication::processEvents();
     QAccessibleInterface *row = list()->child(1);
