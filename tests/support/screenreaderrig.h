@@ -17,7 +17,7 @@ protected:
         QAccessible::Event event;
         QAccessibleInterface *about = nullptr; ///< which may have gone since
         QAccessible::Role role = QAccessible::NoRole;
-        QString words; ///< that were inserted, or the name now
+        QString words = {}; ///< that were inserted, or the name now
         int offset = 0;
     };
 

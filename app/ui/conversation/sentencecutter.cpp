@@ -83,8 +83,9 @@ int SentenceCutter::wholeEnd(const RowText &text, int from)
     QTextBoundaryFinder finder(QTextBoundaryFinder::Sentence, rest);
     finder.toEnd();
     qsizetype boundary = finder.toPreviousBoundary();
-    // The end of a line belongs to what follows it: the last line may still turn out to be a fence.
-    while (boundary > 0 && rest[boundary - 1] == u'\n')
+    // Space belongs to what follows it: the last line may still turn out to be a fence, and then
+    // there is none above it.
+    while (boundary > 0 && rest[boundary - 1].isSpace())
         --boundary;
     if (boundary > 0)
         return start + int(boundary);
