@@ -43,7 +43,10 @@ def wait_for(ask, what):
     tick = GLib.timeout_add(20, lambda: True)
     context = GLib.MainContext.default()
     while True:
-        found = ask()
+        try:
+            found = ask()
+        except (GLib.Error, LookupError, RuntimeError, AttributeError):
+            found = None  # something has gone while it was looked at
         if found:
             GLib.source_remove(tick)
             return found
@@ -257,7 +260,7 @@ def read(expected_path):
 
 def copy(number):
     """Writes what a message says, then presses its Copy: both are to be the same."""
-    rows = messages(conversation(application()))
+    rows = wait_for_reply(conversation(application()), 2)
     say(json.dumps(text_of(rows[int(number)])))
     act(rows[int(number)], "Copy")
     say("copied")
@@ -355,9 +358,10 @@ def status():
     names = []
 
     def take_name(event):
-        if event.source.getRole() == pyatspi.ROLE_LABEL and event.source.name not in names:
-            names.append(event.source.name)
-            say(names[-1])
+        name = re.sub(r" \d+ s$", "", event.source.name)
+        if event.source.getRole() == pyatspi.ROLE_LABEL and name not in names:
+            names.append(name)
+            say(name)
 
     listen({"object:property-change:accessible-name": take_name})
     rows = wait_for_reply(view, 2)

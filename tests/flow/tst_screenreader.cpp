@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "running.h"
+#include "support/accessibilitybus.h"
 #include "support/fakegateway.h"
 
 #include <QClipboard>
-#include <QDBusConnection>
-#include <QDBusConnectionInterface>
 #include <QGuiApplication>
 #include <QJsonArray>
 
@@ -92,8 +91,7 @@ class ScreenReaderTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void cleanupTestCase();
+    void initTestCase() { QVERIFY(m_bus.start()); }
     void everyPlaceHasANameAndARole();
     void aStoredConversationCanBeRead();
     void aReplyReadsAsItIsCopied();
@@ -108,25 +106,8 @@ private:
     /// give it.
     void open(Running &program, const QStringList &arguments);
 
-    QProcess m_bus;
+    support::AccessibilityBus m_bus;
 };
-
-void ScreenReaderTest::initTestCase()
-{
-    m_bus.setProcessChannelMode(QProcess::MergedChannels);
-    m_bus.start(QStringLiteral("/usr/libexec/at-spi-bus-launcher"),
-                {QStringLiteral("--launch-immediately")});
-    QVERIFY(m_bus.waitForStarted());
-    QTRY_VERIFY_WITH_TIMEOUT(QDBusConnection::sessionBus().interface()->isServiceRegistered(
-                                 QStringLiteral("org.a11y.Bus")),
-                             20'000);
-}
-
-void ScreenReaderTest::cleanupTestCase()
-{
-    m_bus.terminate();
-    QVERIFY(m_bus.waitForFinished());
-}
 
 void ScreenReaderTest::open(Running &program, const QStringList &arguments)
 {

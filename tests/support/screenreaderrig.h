@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/accessibilitybus.h"
 #include "support/conversationviewrig.h"
 
 #include <QAccessible>
@@ -14,22 +15,28 @@ class ScreenReaderRig : protected ConversationViewRig
 protected:
     struct Heard {
         QAccessible::Event event;
-        QAccessibleInterface *about = nullptr;
-        QString words; ///< that were inserted, or the name now
+        QAccessibleInterface *about = nullptr; ///< which may have gone since
+        QAccessible::Role role = QAccessible::NoRole;
+        QString words = {}; ///< that were inserted, or the name now
         int offset = 0;
     };
 
+    /// Once a test program: from then on Qt believes that somebody listens.
+    void beginListening()
+    {
+        qputenv("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1");
+        QVERIFY(m_bus.start());
+        QTRY_VERIFY_WITH_TIMEOUT(QAccessible::isActive(), 20'000);
+    }
     void open()
     {
         ConversationViewRig::open();
-        QAccessible::setActive(true);
         QAccessible::installUpdateHandler(hear);
         heardList().clear();
     }
     void close()
     {
         QAccessible::installUpdateHandler(nullptr);
-        QAccessible::setActive(false);
         ConversationViewRig::close();
     }
 
@@ -42,7 +49,7 @@ protected:
     {
         QStringList words;
         for (const Heard &one : std::as_const(heardList())) {
-            if (one.event == event && one.about && one.about->role() == role)
+            if (one.event == event && one.role == role)
                 words.append(one.words);
         }
         return words;
@@ -58,9 +65,13 @@ protected:
     [[nodiscard]] QString words(int row) { return text(row)->text(0, -1); }
 
 private:
+    AccessibilityBus m_bus;
+
     static void hear(QAccessibleEvent *event)
     {
-        Heard heard{event->type(), event->accessibleInterface(), {}, 0};
+        Heard heard{event->type(), event->accessibleInterface()};
+        if (heard.about)
+            heard.role = heard.about->role();
         if (event->type() == QAccessible::TextInserted) {
             const auto *insert = static_cast<QAccessibleTextInsertEvent *>(event);
             heard.words = insert->textInserted();

@@ -219,9 +219,9 @@ void TestConversationReach::screenReadersCanPressEveryButton()
     ask(QStringLiteral("Answer"));
     QAccessibleActionInterface *actions = accessible(m_view.get())->child(2)->actionInterface();
     const QStringList names = actions->actionNames();
-    QCOMPARE(names, QStringList({QStringLiteral("Copy"), QStringLiteral("Regenerate"),
-                                 QStringLiteral("More"),
-                                 QAccessibleActionInterface::setFocusAction()}));
+    QCOMPARE(names,
+             QStringList({QStringLiteral("Copy"), QStringLiteral("Regenerate"),
+                          QStringLiteral("More"), QAccessibleActionInterface::setFocusAction()}));
     actions->doAction(QStringLiteral("Regenerate"));
     QCOMPARE(m_port->m_calls.size(), 1);
     QCOMPARE(m_port->m_calls.constFirst().first, QStringLiteral("regenerate"));

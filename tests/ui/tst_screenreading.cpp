@@ -24,6 +24,7 @@ class TestScreenReading : public QObject, private ScreenReaderRig
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { beginListening(); }
     void init() { open(); }
     void cleanup() { close(); }
     void aMessageReadsAsItIsCopied_data();

@@ -148,7 +148,8 @@ Announcer::Status Announcer::status() const
     if (message.role != core::Role::Assistant)
         return {};
     const chat::ReplyProgress progress = m_port->progress();
-    return {message.id, message.state, progress.phase, uncountedStatusLine(progress)};
+    return {message.id, core::isRunning(message.state), progress.phase,
+            uncountedStatusLine(progress)};
 }
 
 void Announcer::tellStatus()
@@ -158,14 +159,16 @@ void Announcer::tellStatus()
     const Status now = status();
     if (now == m_status)
         return;
-    const bool isOther = now.reply != m_status.reply;
-    m_status = now;
     AccessibleRow *row = now.reply.isNull() ? nullptr : list()->row(m_view.m_model.rowCount() - 1);
     QAccessibleInterface *line = row ? row->child(0) : nullptr;
     const QString words = line ? line->text(QAccessible::Name) : QString();
-    if (words.isEmpty() || (words == m_told && !isOther))
+    if (words.isEmpty())
         return;
+    const bool isSame = words == m_told && now.reply == m_status.reply;
+    m_status = now;
     m_told = words;
+    if (isSame)
+        return;
     tell(line, QAccessible::NameChanged);
 }
 

@@ -33,7 +33,7 @@ private:
     /// What the status line says, but for what merely counts.
     struct Status {
         QUuid reply;
-        core::MessageState state = core::MessageState::Complete;
+        bool isRunning = false;
         chat::ReplyPhase phase = chat::ReplyPhase::Idle;
         StatusLine line;
         bool operator==(const Status &) const = default;

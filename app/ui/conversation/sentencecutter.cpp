@@ -82,7 +82,11 @@ int SentenceCutter::wholeEnd(const RowText &text, int from)
     const QString rest = text.text().mid(start);
     QTextBoundaryFinder finder(QTextBoundaryFinder::Sentence, rest);
     finder.toEnd();
-    const qsizetype boundary = finder.toPreviousBoundary();
+    qsizetype boundary = finder.toPreviousBoundary();
+    // Space belongs to what follows it: the last line may still turn out to be a fence, and then
+    // there is none above it.
+    while (boundary > 0 && rest[boundary - 1].isSpace())
+        --boundary;
     if (boundary > 0)
         return start + int(boundary);
     const qsizetype space = rest.size() > kMostUnsaid ? rest.lastIndexOf(u' ') : -1;
