@@ -80,9 +80,11 @@ void ConversationView::scrollTo(const QModelIndex &index, ScrollHint hint)
     const bool isInView = rect.top() >= 0 && rect.bottom() < viewport()->height();
     if (hint == EnsureVisible && isInView)
         return;
+    // Every other row has its gap above inside.
+    const int firstGap = index.row() == 0 ? row::kReplyToQuestion : 0;
     const int distance = hint == PositionAtCenter   ? viewport()->height() / 3
                          : hint == PositionAtBottom ? viewport()->height() - rect.height()
-                         : hint == PositionAtTop    ? 0
+                         : hint == PositionAtTop    ? firstGap
                                                     : row::kQuestionToReply;
     m_finder->forgetAwaited();
     m_scroller.showRow(index.row(), distance);
