@@ -16,7 +16,7 @@ void ConversationView::syncScrollBar()
 {
     m_isSyncing = true;
     QScrollBar *bar = verticalScrollBar();
-    const int kept = m_context.type.lineHeight * 2 + m_scroller.headRoom();
+    const int kept = m_context.type.lineHeight * 2 + m_scroller.cover.most;
     bar->setPageStep(std::max(1, viewport()->height() - kept));
     bar->setRange(0, int(std::min<qint64>(m_scroller.maxOffset(), INT_MAX)));
     bar->setValue(int(m_scroller.offset()));
@@ -56,9 +56,9 @@ void ConversationView::afterScroll()
 
 void ConversationView::followQuestion()
 {
-    const int before = m_scroller.covered();
-    m_scroller.setCovered(m_question->follow(m_model.conversation(), m_rows, m_scroller));
-    if (m_scroller.covered() != before)
+    const int before = m_scroller.cover.now;
+    m_scroller.cover.now = m_question->follow(m_model.conversation(), m_rows, m_scroller);
+    if (m_scroller.cover.now != before)
         viewport()->update(); // heads of code stick elsewhere
 }
 
