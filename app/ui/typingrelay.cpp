@@ -11,7 +11,6 @@
 #include <QGuiApplication>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
-#include <QScrollBar>
 
 namespace ui {
 
@@ -57,10 +56,11 @@ bool TypingRelay::eventFilter(QObject *watched, QEvent *event)
 bool TypingRelay::turnPage(QKeyEvent &event)
 {
     const bool isPage = event.key() == Qt::Key_PageUp || event.key() == Qt::Key_PageDown;
-    const auto *field = qobject_cast<QAbstractScrollArea *>(m_field.data());
     const bool isPlain = !(event.modifiers() & ~Qt::KeypadModifier);
-    if (!isPage || !isPlain || !m_view.isVisible() || !field
-        || field->verticalScrollBar()->maximum() > field->verticalScrollBar()->minimum())
+    const auto *field = qobject_cast<QAbstractScrollArea *>(m_field.data());
+    // The field grows with its text; only when it may not any more, it scrolls.
+    const bool isWhole = field && field->verticalScrollBarPolicy() == Qt::ScrollBarAlwaysOff;
+    if (!isPage || !isPlain || !isWhole || !m_view.isVisible())
         return false;
     QCoreApplication::sendEvent(&m_view, &event);
     return true;

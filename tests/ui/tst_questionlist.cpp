@@ -129,17 +129,19 @@ void TestQuestionList::listsEveryQuestionAndMarksTheCurrentOne()
     }
     // The mark is to be seen.
     const QImage image = view().viewport()->grab().toImage();
-    const auto inked = [&](int row) {
+    const auto isMarked = [&](int row) {
         const QRect rect = view().visualRect(view().model()->index(row, 0));
-        int count = 0;
-        for (int y = rect.top(); y <= rect.bottom(); ++y) {
-            for (int x = rect.right() - 28; x <= rect.right(); ++x)
-                count += image.pixelColor(x, y) == m_theme->colors().leaf ? 1 : 0;
+        const QRect mark(rect.right() - 23, rect.top() + 2, 16, rect.height() - 4);
+        const QColor ground = image.pixelColor(mark.topLeft());
+        int inked = 0;
+        for (int y = mark.top(); y <= mark.bottom(); ++y) {
+            for (int x = mark.left(); x <= mark.right(); ++x)
+                inked += image.pixelColor(x, y) == ground ? 0 : 1;
         }
-        return count;
+        return inked > 10;
     };
-    QVERIFY(inked(1) > 3);
-    QCOMPARE(inked(0), 0);
+    QVERIFY(isMarked(1));
+    QVERIFY(!isMarked(0));
 }
 
 void TestQuestionList::typingLeavesThoseWithTheWords()
@@ -221,6 +223,7 @@ void TestQuestionList::tenThousandMessagesOpenWithoutReading()
     QVERIFY(m_port->m_reads.size() <= 1);
     QVERIFY(m_list->findChildren<QWidget *>().size() < 40); // none for a row
     QTRY_COMPARE(current(), QStringLiteral("Number 9998"));
+    QCOMPARE(field().accessibleDescription(), QStringLiteral("Number 9998"));
     QTRY_VERIFY(!shown().contains(QString(QChar(0x2026))));
     for (const QList<QUuid> &page : std::as_const(m_port->m_reads))
         QVERIFY(page.size() <= 64);
@@ -252,14 +255,13 @@ void TestQuestionList::wordsThatAreReadLaterAreFound()
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     askStored(*m_port, 2'000);
     popup(1'999);
-    field().setText(QStringLiteral("number 4"));
-    QTRY_VERIFY(shown().contains(QStringLiteral("Number 4")));
-    QTRY_COMPARE(shown().size(), 1 + 5 + 50); // 4, 40 … 48, 400 … 498
-    QStringList sorted = shown();
-    std::sort(sorted.begin(), sorted.end(), [](const QString &a, const QString &b) {
-        return a.mid(7).toInt() < b.mid(7).toInt();
-    });
-    QCOMPARE(shown(), sorted); // in the order of the conversation, whenever they came
+    field().setText(QStringLiteral("number 44"));
+    QStringList expected; // in the order of the conversation, whenever they came
+    for (int i = 0; i < 2'000; i += 2) {
+        if (QString::number(i).contains(QStringLiteral("44")))
+            expected.append(QStringLiteral("Number %1").arg(i));
+    }
+    QTRY_COMPARE(shown(), expected);
 }
 
 void TestQuestionList::newQuestionsComeToIt()

@@ -227,7 +227,7 @@ QRect ConversationView::instructionsRect() const
 void ConversationView::relayout()
 {
     m_scroller.setViewHeight(viewport()->height());
-    m_scroller.setHeadRoom(m_question->lineHeight());
+    m_scroller.cover.most = m_question->lineHeight();
     m_rows.setWidth(columnWidth());
     m_selector.setColumnLeft(columnLeft());
     m_scroller.settle();
@@ -302,7 +302,7 @@ void ConversationView::paintChange(int row, int oldY, int inRow)
             return;
         }
         // Beside the question's line: below it, nothing could be moved without painting it anew.
-        const int covered = m_scroller.covered();
+        const int covered = m_scroller.cover.now;
         viewport()->scroll(0, -shift, viewport()->rect().adjusted(0, covered, 0, 0));
         const int topRow = m_rows.rowAt(m_scroller.toRows(covered));
         const MessageRow *top = topRow < 0 ? nullptr : m_rows.liveRow(topRow);

@@ -137,7 +137,7 @@ void ConversationView::showFocusedButton()
         const RowButton button = buttons[m_focusButton];
         const QRect rect = button.rect.translated(0, m_scroller.toView(m_rows.top(m_focusRow)))
                                .adjusted(0, -kButtonRoom, 0, kButtonRoom);
-        const int above = rect.top() - m_scroller.headRoom();
+        const int above = rect.top() - m_scroller.cover.most;
         const int below = rect.bottom() + 1 - viewport()->height();
         const qint64 before = m_scroller.offset();
         if (above < 0 || below > 0)

@@ -27,7 +27,7 @@ QPoint ConversationView::toRow(int row, QPoint point) const
 std::pair<int, int> ConversationView::viewIn(int row) const
 {
     const int top = m_scroller.toView(m_rows.top(row));
-    return {m_scroller.covered() - top, viewport()->height() - top};
+    return {m_scroller.cover.now - top, viewport()->height() - top};
 }
 
 RowTarget ConversationView::targetAt(QPoint point) const

@@ -63,7 +63,7 @@ void ConversationView::paintRow(QPainter &painter, int row, const QRect &rect)
         return;
     const auto [from, to] = m_selection.inRow(row, geometry->end());
     // Heads of code stick below the line of the question.
-    const QRect view = viewport()->rect().adjusted(0, m_scroller.covered(), 0, 0);
+    const QRect view = viewport()->rect().adjusted(0, m_scroller.cover.now, 0, 0);
     RowPaint paint{m_theme.colors(), {}, rect, view, false, {}, {}, {}, {}, {}, {}};
     paint.origin = QPoint(columnLeft(), m_scroller.toView(m_rows.top(row)));
     const bool isFocused = m_isByKeyboard && hasFocus() && !m_isHeadFocused && row == m_focusRow;

@@ -16,7 +16,7 @@ void ConversationView::syncScrollBar()
 {
     m_isSyncing = true;
     QScrollBar *bar = verticalScrollBar();
-    const int kept = m_context.type.lineHeight * 2 + m_scroller.headRoom();
+    const int kept = m_context.type.lineHeight * 2 + m_scroller.cover.most;
     bar->setPageStep(std::max(1, viewport()->height() - kept));
     bar->setRange(0, int(std::min<qint64>(m_scroller.maxOffset(), INT_MAX)));
     bar->setValue(int(m_scroller.offset()));
@@ -56,9 +56,9 @@ void ConversationView::afterScroll()
 
 void ConversationView::followQuestion()
 {
-    const int before = m_scroller.covered();
-    m_scroller.setCovered(m_question->follow(m_model.conversation(), m_rows, m_scroller));
-    if (m_scroller.covered() != before)
+    const int before = m_scroller.cover.now;
+    m_scroller.cover.now = m_question->follow(m_model.conversation(), m_rows, m_scroller);
+    if (m_scroller.cover.now != before)
         viewport()->update(); // heads of code stick elsewhere
 }
 
@@ -80,9 +80,11 @@ void ConversationView::scrollTo(const QModelIndex &index, ScrollHint hint)
     const bool isInView = rect.top() >= 0 && rect.bottom() < viewport()->height();
     if (hint == EnsureVisible && isInView)
         return;
+    // Every other row has its gap above inside.
+    const int firstGap = index.row() == 0 ? row::kReplyToQuestion : 0;
     const int distance = hint == PositionAtCenter   ? viewport()->height() / 3
                          : hint == PositionAtBottom ? viewport()->height() - rect.height()
-                         : hint == PositionAtTop    ? 0
+                         : hint == PositionAtTop    ? firstGap
                                                     : row::kQuestionToReply;
     m_finder->forgetAwaited();
     m_scroller.showRow(index.row(), distance);

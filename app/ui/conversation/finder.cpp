@@ -43,7 +43,7 @@ void Finder::reset(core::Conversation *conversation, ConversationPort *port)
 /// The first letter that can be seen.
 FoundPlace Finder::origin() const
 {
-    const qint64 top = std::max<qint64>(m_scroller.toRows(m_scroller.covered()), 0);
+    const qint64 top = std::max<qint64>(m_scroller.toRows(m_scroller.cover.now), 0);
     const int row = m_rows.rowAt(top);
     const MessageRow *live = row < 0 ? nullptr : m_rows.liveRow(row);
     if (!live)
@@ -166,7 +166,7 @@ void Finder::scrollToLine(const FoundPlace &found, const RowPlace &place)
     // The head of a code block may lie over the topmost lines, and the question over both.
     const int room = std::min(height / 4, render::space::kCodeHead + m_context.type.lineHeight);
     const int top = m_scroller.toView(y);
-    if (top >= room + m_scroller.headRoom() && top + line.height() <= height - room)
+    if (top >= room + m_scroller.cover.most && top + line.height() <= height - room)
         return;
     m_scroller.showPlace({found.row, {place.flow, place.place.block, int(y - leaf) - height / 3}});
 }

@@ -37,11 +37,9 @@ QuestionList::QuestionList(const Theme &theme, QWidget *parent)
     connect(m_list, &QListView::clicked, this, &QuestionList::choose);
     connect(m_model, &QAbstractItemModel::modelReset, this, &QuestionList::showWhatIsLeft);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &QuestionList::showWhatIsLeft);
-    // The focus stays in the field: it tells screen readers what Enter would choose.
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex &index) {
-                m_words->setAccessibleDescription(index.data().toString());
-            });
+            &QuestionList::describeCurrent);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &QuestionList::describeCurrent);
 }
 
 void QuestionList::build()
@@ -114,6 +112,14 @@ void QuestionList::showWhatIsLeft()
     m_nothing->setVisible(isEmpty);
     if (!isEmpty && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_model->index(qMax(0, m_model->currentRow())));
+}
+
+/// The focus stays in the field: it tells screen readers what Enter would choose.
+void QuestionList::describeCurrent()
+{
+    const QString words = m_list->currentIndex().data().toString();
+    if (words != m_words->accessibleDescription())
+        m_words->setAccessibleDescription(words);
 }
 
 void QuestionList::choose(const QModelIndex &index)

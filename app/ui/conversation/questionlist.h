@@ -41,6 +41,7 @@ private:
     void retranslate();
     void choose(const QModelIndex &index);
     void showWhatIsLeft();
+    void describeCurrent();
     [[nodiscard]] bool handleKey(QKeyEvent &event);
     void placeAt(const QWidget &anchor);
 

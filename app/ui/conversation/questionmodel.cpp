@@ -20,7 +20,12 @@ QuestionModel::QuestionModel(QObject *parent)
 {
 }
 
-QuestionModel::~QuestionModel() = default;
+QuestionModel::~QuestionModel()
+{
+    // A port may have the conversation, and take it along.
+    if (m_conversation)
+        m_conversation->disconnect(this);
+}
 
 void QuestionModel::setPort(std::unique_ptr<ConversationPort> port, int row)
 {

@@ -14,17 +14,18 @@ namespace ui {
 class Scroller
 {
 public:
+    /// How much of the view's top lies below something else.
+    struct Cover {
+        int now = 0;
+        int most = 0; ///< what is brought into view keeps clear of that
+    };
+
     explicit Scroller(RowList &rows);
 
     void setMode(core::FollowMode mode) { m_mode = mode; }
     [[nodiscard]] core::FollowMode mode() const { return m_mode; }
     void setViewHeight(int height) { m_viewHeight = height; }
     [[nodiscard]] int viewHeight() const { return m_viewHeight; }
-    /// So much at the view's top lies below something else now, and so much at most.
-    void setCovered(int height) { m_covered = height; }
-    [[nodiscard]] int covered() const { return m_covered; }
-    void setHeadRoom(int height) { m_headRoom = height; }
-    [[nodiscard]] int headRoom() const { return m_headRoom; }
     /// Room above the first row and below the last one.
     void setMargins(int above, int below);
 
@@ -63,6 +64,8 @@ public:
     /// Sets what is near the view and keeps the remembered line still, or the end in view.
     void settle();
 
+    Cover cover; ///< as the view says
+
 private:
     [[nodiscard]] int spacer() const;
     [[nodiscard]] bool isHeld() const;
@@ -74,8 +77,6 @@ private:
     int m_viewHeight = 0;
     int m_above = 0;
     int m_below = 0;
-    int m_covered = 0;
-    int m_headRoom = 0;
     bool m_isPinned = true;
     int m_questionRow = -1; ///< held at the top
     ListAnchor m_anchor;

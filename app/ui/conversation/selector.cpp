@@ -209,7 +209,7 @@ void Selector::move(QPoint point)
     hold();
     m_point = point;
     extendTo(placeAt(point));
-    const bool isBeyond = point.y() < m_scroller.covered() || point.y() >= m_scroller.viewHeight();
+    const bool isBeyond = point.y() < m_scroller.cover.now || point.y() >= m_scroller.viewHeight();
     if (isBeyond && !m_edgeTimer.isActive())
         m_edgeTimer.start();
 }
@@ -234,7 +234,7 @@ void Selector::autoScroll()
 {
     const int height = m_scroller.viewHeight();
     const int y = m_point.y();
-    const int start = m_scroller.covered();
+    const int start = m_scroller.cover.now;
     const int beyond = y < start ? y - start : y >= height ? y - height + 1 : 0;
     if (beyond == 0 || !m_isSelecting) {
         m_edgeTimer.stop();
@@ -303,7 +303,7 @@ void Selector::showCursor()
     const ViewPlace &cursor = m_selection.cursor();
     const QRect rect = caretRect(m_rows, cursor);
     const int top = m_scroller.toView(m_rows.top(cursor.row) + rect.top());
-    const int above = top - m_scroller.headRoom(); // a question may come to lie there
+    const int above = top - m_scroller.cover.most; // a question may come to lie there
     const int below = top + rect.height() - m_scroller.viewHeight();
     if (above < 0)
         m_scroller.scrollTo(m_scroller.offset() + above);
