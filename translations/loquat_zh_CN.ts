@@ -1740,6 +1740,18 @@ Options of the window:
         <source>Find pre&amp;vious</source>
         <translation>查找上一个(&amp;V)</translation>
     </message>
+    <message>
+        <source>&amp;Questions…</source>
+        <translation>问题列表(&amp;Q)…</translation>
+    </message>
+    <message>
+        <source>P&amp;revious message</source>
+        <translation>上一条消息(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt message</source>
+        <translation>下一条消息(&amp;X)</translation>
+    </message>
 </context>
 <context>
     <name>ui::AddressField</name>
@@ -1826,6 +1838,22 @@ Options of the window:
     <message>
         <source>Wide</source>
         <translation>宽栏</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Line numbers</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>长行自动换行</translation>
+    </message>
+    <message>
+        <source>Show in code</source>
+        <translation>在代码中显示</translation>
     </message>
 </context>
 <context>
@@ -1978,6 +2006,21 @@ Options of the window:
     <message>
         <source>The address answers.</source>
         <translation>此地址有响应。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CodeMenu</name>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>长行自动换行</translation>
+    </message>
+    <message>
+        <source>Line numbers</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Save as file…</source>
+        <translation>另存为文件…</translation>
     </message>
 </context>
 <context>
@@ -2234,6 +2277,22 @@ Options of the window:
     </message>
 </context>
 <context>
+    <name>ui::ConversationReach</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>who wrote a message, and when</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>正在回答</translation>
+    </message>
+    <message>
+        <source>The reply is complete</source>
+        <translation>回答完毕</translation>
+    </message>
+</context>
+<context>
     <name>ui::ConversationView</name>
     <message>
         <source>You</source>
@@ -2290,6 +2349,18 @@ Options of the window:
     <message>
         <source>Quote</source>
         <translation>引用</translation>
+    </message>
+    <message>
+        <source>Copy image address</source>
+        <translation>复制图片地址</translation>
+    </message>
+    <message>
+        <source>Save code</source>
+        <translation>保存代码</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
     </message>
 </context>
 <context>
@@ -2668,6 +2739,21 @@ Options of the window:
     </message>
 </context>
 <context>
+    <name>ui::ImageActions</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Copy image</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Save image as…</source>
+        <translation>图片另存为…</translation>
+    </message>
+</context>
+<context>
     <name>ui::ImageAddressDialog</name>
     <message>
         <source>Image from address</source>
@@ -2691,10 +2777,114 @@ Options of the window:
     </message>
 </context>
 <context>
+    <name>ui::ImageCopier</name>
+    <message>
+        <source>The image could not be copied.</source>
+        <translation>无法复制这张图片。</translation>
+    </message>
+    <message>
+        <source>Image copied</source>
+        <translation>图片已复制</translation>
+    </message>
+    <message>
+        <source>Save image</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Image saved</source>
+        <translation>图片已保存</translation>
+    </message>
+    <message>
+        <source>The image could not be saved: %1</source>
+        <translation>无法保存图片：%1</translation>
+    </message>
+</context>
+<context>
     <name>ui::ImageStrip</name>
     <message>
         <source>Image %1</source>
         <translation>图片 %1</translation>
+    </message>
+    <message>
+        <source>Open image</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Open image %1</source>
+        <translation>打开图片 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImageViewer</name>
+    <message>
+        <source>Previous image</source>
+        <translation>上一张图片</translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation>下一张图片</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Fit to window</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>实际大小</translation>
+    </message>
+    <message>
+        <source>Copy image</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Save image as…</source>
+        <translation>图片另存为…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>How large the picture is shown</extracomment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Which picture of how many</extracomment>
+        <translation>第 %1 张，共 %2 张</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>This image cannot be read. It may have been deleted.</source>
+        <translation>无法读取这张图片，它可能已被删除。</translation>
+    </message>
+    <message>
+        <source>This image is too large to be shown. It can be saved as it is.</source>
+        <translation>这张图片太大，无法显示，但可以原样保存。</translation>
+    </message>
+    <message>
+        <source>This image is damaged and cannot be shown. It can be saved as it is.</source>
+        <translation>这张图片已损坏，无法显示，但可以原样保存。</translation>
+    </message>
+    <message>
+        <source>This kind of image cannot be shown. It can be saved as it is.</source>
+        <translation>无法显示这种格式的图片，但可以原样保存。</translation>
     </message>
 </context>
 <context>
@@ -3015,6 +3205,16 @@ Options of the window:
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>More for this code</source>
+        <translation>此代码的更多操作</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n lines</source>
+        <translation>
+            <numerusform>显示全部 %n 行</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ModelField</name>
@@ -3076,6 +3276,10 @@ Options of the window:
     <message>
         <source>Ask the gateways anew (%1)</source>
         <translation>重新向网关获取（%1）</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
     </message>
 </context>
 <context>
@@ -3426,6 +3630,37 @@ Options of the window:
     </message>
 </context>
 <context>
+    <name>ui::QuestionLine</name>
+    <message>
+        <source>Question: %1</source>
+        <extracomment>What a screen reader says of the line; %1 are the question&apos;s first words</extracomment>
+        <translation>问题：%1</translation>
+    </message>
+    <message>
+        <source>Go to the question</source>
+        <translation>转到问题</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QuestionList</name>
+    <message>
+        <source>Questions</source>
+        <translation>问题列表</translation>
+    </message>
+    <message>
+        <source>Search questions</source>
+        <translation>搜索问题</translation>
+    </message>
+    <message>
+        <source>No question with these words</source>
+        <translation>没有包含这些字词的问题</translation>
+    </message>
+</context>
+<context>
     <name>ui::RequestActions</name>
     <message>
         <source>Request (kept only until Loquat quits)</source>
@@ -3543,6 +3778,30 @@ Options of the window:
     <message>
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Scroll the chat</source>
+        <translation>滚动对话</translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down, Home, End</source>
+        <translation>Page Up、Page Down、Home、End</translation>
+    </message>
+    <message>
+        <source>Buttons of a message</source>
+        <translation>消息的按钮</translation>
+    </message>
+    <message>
+        <source>Tab, then Enter</source>
+        <translation>先按 Tab，再按 Enter</translation>
+    </message>
+    <message>
+        <source>Menu of a message</source>
+        <translation>消息的菜单</translation>
+    </message>
+    <message>
+        <source>Shift+F10</source>
+        <translation>Shift+F10</translation>
     </message>
 </context>
 <context>
@@ -3679,6 +3938,17 @@ Options of the window:
     </message>
 </context>
 <context>
+    <name>ui::TableMenu</name>
+    <message>
+        <source>Copy table as CSV</source>
+        <translation>将表格复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Copy table as Markdown</source>
+        <translation>将表格复制为 Markdown</translation>
+    </message>
+</context>
+<context>
     <name>ui::TextPage</name>
     <message>
         <source>Find in this text</source>
@@ -3703,6 +3973,17 @@ Options of the window:
     </message>
 </context>
 <context>
+    <name>ui::TextSaver</name>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>The file could not be saved: %1</source>
+        <translation>无法保存文件：%1</translation>
+    </message>
+</context>
+<context>
     <name>ui::TitleField</name>
     <message>
         <source>New chat</source>
@@ -3719,6 +4000,25 @@ Options of the window:
     <message>
         <source>Title of the chat</source>
         <translation>对话标题</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ToolTexts</name>
+    <message>
+        <source>Result of a tool</source>
+        <translation>工具的结果</translation>
+    </message>
+    <message>
+        <source>a tool without a name</source>
+        <translation>未命名的工具</translation>
+    </message>
+    <message>
+        <source>Calling %1</source>
+        <translation>正在调用 %1</translation>
+    </message>
+    <message>
+        <source>Called %1</source>
+        <translation>已调用 %1</translation>
     </message>
 </context>
 <context>
