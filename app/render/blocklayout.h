@@ -41,6 +41,8 @@ public:
     [[nodiscard]] virtual int positionAt(QPoint point) const = 0;
     [[nodiscard]] virtual QRect cursorRect(int position) const = 0;
     [[nodiscard]] virtual LinkHit linkAt(QPoint) const { return {}; }
+    /// How far the first line is moved down by something tall in it; marks of lists go along.
+    [[nodiscard]] virtual int firstLineShift() const { return 0; }
     /// Lines of text, for folding.
     [[nodiscard]] virtual int lineCount() const { return 1; }
 };
@@ -63,6 +65,7 @@ public:
     }
     [[nodiscard]] LinkHit linkAt(QPoint point) const override;
     [[nodiscard]] int lineCount() const override { return m_box.lineCount(); }
+    [[nodiscard]] int firstLineShift() const override { return m_box.firstLineShift(); }
 
 private:
     InlineText m_text;

@@ -14,7 +14,7 @@ constexpr char16_t kRightToLeftMark = 0x200F;
 
 } // namespace
 
-void ContainerPainter::paint(const Block &block, const QRect &area, int gap, int shared)
+void ContainerPainter::paint(const Block &block, const QRect &area, int gap, int shared, int shift)
 {
     const auto placed = [&](const QRect &rect) {
         if (!m_isMirrored)
@@ -38,9 +38,10 @@ void ContainerPainter::paint(const Block &block, const QRect &area, int gap, int
                                    ? m_type.headingLineHeight(block.level)
                                    : m_type.lineHeight;
         if (i >= block.freshFrom) {
-            paintMarker(container,
-                        placed(QRect(x, area.y(), m_type.itemIndent() - kMarkerGap, lineHeight)),
-                        depth);
+            paintMarker(
+                container,
+                placed(QRect(x, area.y() + shift, m_type.itemIndent() - kMarkerGap, lineHeight)),
+                depth);
         }
         x += m_type.itemIndent();
         ++depth;

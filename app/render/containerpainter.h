@@ -27,8 +27,9 @@ public:
     }
 
     /// `area` is the leaf with the room at its start. `gap` is the space above it, which the lines
-    /// of the first `shared` containers fill.
-    void paint(const Block &block, const QRect &area, int gap, int shared);
+    /// of the first `shared` containers fill; the first line of words is `shift` below its usual
+    /// place.
+    void paint(const Block &block, const QRect &area, int gap, int shared, int shift);
 
 private:
     void paintMarker(const Container &item, const QRect &rect, int depth);

@@ -24,7 +24,8 @@ constexpr qsizetype kMostNumbers = 100'000; ///< of one shape
 constexpr qreal kFarthest = 1'000'000;
 /// The height of an x in MathJax's font, in ems.
 constexpr qreal kExHeight = 0.431;
-constexpr qreal kLargestFactor = 1.25;
+/// Beyond this a formula would look larger than the words, whatever its x is.
+constexpr qreal kLargestFactor = 1.15;
 
 std::optional<qreal> lengthOf(const QJsonValue &value, qreal most = kFarthest)
 {

@@ -71,7 +71,7 @@ void MessageLayout::paintContainers(QPainter &painter, const MessagePaint &paint
         index > 0 ? sharedDepth(m_items[std::size_t(index) - 1].block, item.block) : 0;
     const QRect area(paint.origin.x(), paint.origin.y() + topOf(index), m_width, item.height);
     ContainerPainter(painter, m_type, paint.colors, item.isMirrored)
-        .paint(item.block, area, item.gap, shared);
+        .paint(item.block, area, item.gap, shared, item.layout->firstLineShift());
 }
 
 QList<CodeHead> MessageLayout::codeHeads(int top, int bottom) const

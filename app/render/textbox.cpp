@@ -121,11 +121,16 @@ int TextBox::layout(int width)
     return m_height;
 }
 
-void TextBox::placeLines(int width) const
+int TextBox::baseLine() const
 {
     const QFontMetricsF metrics(m_look.font);
-    const int base =
-        qRound((m_look.lineHeight - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent());
+    return qRound((m_look.lineHeight - metrics.ascent() - metrics.descent()) / 2
+                  + metrics.ascent());
+}
+
+void TextBox::placeLines(int width) const
+{
+    const int base = baseLine();
     m_tops.clear();
     int y = 0;
     m_layout.beginLayout();
@@ -137,6 +142,8 @@ void TextBox::placeLines(int width) const
         const int extra = std::max({0, natural - m_look.lineHeight * 3 / 2,
                                     int(std::ceil(above)) + kAroundFormula - base});
         const int room = std::max(m_look.lineHeight - base, int(std::ceil(below)) + kAroundFormula);
+        if (m_tops.isEmpty())
+            m_firstShift = extra;
         line.setPosition(QPointF(0, y + base + extra - std::round(line.ascent())));
         m_tops.append(y);
         y += base + extra + (below > 0 ? room : m_look.lineHeight - base);
@@ -182,6 +189,10 @@ void TextBox::fillSpan(QPainter &painter, QPointF origin, int from, int to, cons
         if (corner > 0) {
             if (rect.width() < 1)
                 continue;
+            // Around the words, however high a formula makes their line.
+            const QTextLine line = m_layout.lineAt(i);
+            rect.moveTop(origin.y() + line.y() + std::round(line.ascent()) - baseLine());
+            rect.setHeight(m_look.lineHeight);
             const qreal inset = std::round(rect.height() * 0.1);
             painter.drawRoundedRect(rect.adjusted(-3, inset, 3, -inset), corner, corner);
         } else if (!color.isValid()) {

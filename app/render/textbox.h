@@ -49,6 +49,8 @@ public:
     [[nodiscard]] int height() const { return m_height; }
     [[nodiscard]] int naturalWidth() const;
     [[nodiscard]] int lineCount() const { return m_layout.lineCount(); }
+    /// How far the first line stands below where a line of plain words would.
+    [[nodiscard]] int firstLineShift() const { return m_firstShift; }
     void paint(QPainter &painter, QPointF origin, const TextPaint &paint) const;
     [[nodiscard]] int positionAt(QPointF point) const;
     /// The caret's place in front of the character.
@@ -80,6 +82,8 @@ private:
     [[nodiscard]] int lineAt(qreal y) const;
     [[nodiscard]] QRectF lineRect(int line, int from, int to) const;
     void placeLines(int width) const;
+    /// Of a line without anything tall in it, from its top.
+    [[nodiscard]] int baseLine() const;
     /// Qt keeps inks in the lines: they are set again when the colours are others.
     void ink(const Colors &colors) const;
     /// Without a valid colour it is outlined, in the painter's pen.
@@ -99,6 +103,7 @@ private:
     mutable std::array<QColor, kCodeRoles> m_inks;
     int m_width = 0;
     int m_height = 0;
+    mutable int m_firstShift = 0;
 };
 
 } // namespace render

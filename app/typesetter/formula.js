@@ -258,8 +258,9 @@
         // What one formula defines is nobody else's.
         var defines = /\\(?:re|provide)?(?:newcommand|newenvironment|def|let|DeclareMathOperator)/;
         var document = defines.test(tex) ? makeDocument() : shared;
+        // The em is in pixels: MathJax makes nothing smaller than one of them.
         var svg = adaptor.firstChild(document.convert(tex, {
-            display: isDisplay, em: 1000, ex: 431, containerWidth: 100 * 1000
+            display: isDisplay, em: 16, ex: 8, containerWidth: 100 * 1000
         }));
         var box = numbersIn(attribute(svg, "viewBox"));
         if (box.length < 4 || hasError(svg))
