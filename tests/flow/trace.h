@@ -6,6 +6,7 @@
 
 #include <QRegularExpression>
 #include <QSet>
+#include <algorithm>
 
 namespace flow {
 
@@ -64,10 +65,14 @@ struct Trace {
     return trace;
 }
 
-/// True once the traced program has ended well.
+/// True once the traced program, whose call stands first, has ended well. Its threads say so, too.
 [[nodiscard]] inline bool hasEnded(const QString &path)
 {
-    return contentsOf(path).contains("+++ exited with 0 +++");
+    const QList<QByteArray> lines = contentsOf(path).split('\n');
+    const QByteArray program = lines.first().left(lines.first().indexOf(' ') + 1);
+    return std::any_of(lines.cbegin(), lines.cend(), [&program](const QByteArray &line) {
+        return line.startsWith(program) && line.endsWith("+++ exited with 0 +++");
+    });
 }
 
 } // namespace flow

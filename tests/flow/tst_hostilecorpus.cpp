@@ -129,7 +129,7 @@ bool visitEveryMessage(Page &page, qsizetype messages)
 /// letters that were not seen before, pictures of the pointer, plugins, its own store.
 bool isOwnFile(const QString &path, const Running &program)
 {
-    static const QStringList places{
+    const QStringList places{
         QStringLiteral("/usr/lib"),
         QStringLiteral("/lib"),
         QStringLiteral("/usr/share/"),
