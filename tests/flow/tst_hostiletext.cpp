@@ -1,14 +1,18 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pointer.h"
 #include "running.h"
 #include "support/fakegateway.h"
+#include "trace.h"
 
 #include <QImage>
 #include <QJsonArray>
-#include <QRegularExpression>
 
 using flow::contentsOf;
+using flow::moveTo;
 using flow::Running;
+using flow::useMouse;
+using flow::windowRect;
 using support::FakeAnswer;
 using support::FakeGateway;
 
@@ -26,35 +30,6 @@ private Q_SLOTS:
 
 namespace {
 
-/// Where the window is on the screen; there is only one.
-QRect windowRect()
-{
-    QProcess ask;
-    ask.start(QStringLiteral("xdotool"),
-              {QStringLiteral("search"), QStringLiteral("--onlyvisible"), QStringLiteral("--class"),
-               QStringLiteral("loquat"), QStringLiteral("getwindowgeometry"),
-               QStringLiteral("--shell")});
-    if (!ask.waitForFinished(20'000))
-        return {};
-    QHash<QString, int> values;
-    for (const QString &line : QString::fromUtf8(ask.readAll()).split(u'\n'))
-        values.insert(line.section(u'=', 0, 0), line.section(u'=', 1).toInt());
-    return {values.value(QStringLiteral("X")), values.value(QStringLiteral("Y")),
-            values.value(QStringLiteral("WIDTH")), values.value(QStringLiteral("HEIGHT"))};
-}
-
-bool useMouse(const QStringList &words)
-{
-    QProcess mouse;
-    mouse.start(QStringLiteral("xdotool"), words);
-    return mouse.waitForFinished(30'000) && mouse.exitCode() == 0;
-}
-
-QStringList moveTo(QPoint place)
-{
-    return {QStringLiteral("mousemove"), QString::number(place.x()), QString::number(place.y())};
-}
-
 /// The file of hostile Markdown, with this file and this server in the place of those it names,
 /// and with nesting that no generator of text should be believed.
 QByteArray hostileText(const QByteArray &file, const QByteArray &host)
@@ -64,28 +39,6 @@ QByteArray hostileText(const QByteArray &file, const QByteArray &host)
     return text + "\n\n" + QByteArray("> ").repeated(3000) + "![x](http://" + host + "/deep)\n\n"
            + QByteArray("![").repeated(3000) + QByteArray("](http://" + host + "/a)").repeated(3000)
            + "\n\n" + QByteArray("* ").repeated(500) + "<img src='http://" + host + "/list'>\n";
-}
-
-struct Traced {
-    QSet<QString> opened;
-    QStringList executed;
-    QStringList connected; ///< to an address of the internet's kind
-};
-
-Traced readTrace(const QString &path)
-{
-    static const QRegularExpression open(QStringLiteral("\\bopen(?:at)?\\(.*?\"([^\"]*)\""));
-    static const QRegularExpression inet(QStringLiteral("\\bconnect\\(\\d+, \\{sa_family=AF_INET"));
-    Traced traced;
-    for (const QString &line : QString::fromUtf8(contentsOf(path)).split(u'\n')) {
-        if (const auto match = open.match(line); match.hasMatch())
-            traced.opened.insert(match.captured(1));
-        if (line.contains(inet))
-            traced.connected.append(line);
-        if (line.contains(QLatin1StringView(" execve(")))
-            traced.executed.append(line);
-    }
-    return traced;
 }
 
 FakeAnswer streamOf(const QByteArray &text)
@@ -133,23 +86,17 @@ void HostileTextTest::nothingThatATextNamesIsTouched()
     const QString id = isStored ? program.importMessages(stored(text)) : QString();
     QCOMPARE(id.isEmpty(), !isStored);
     const QString trace = program.scratch("trace");
-    program.startThrough({QStringLiteral("strace"), QStringLiteral("-D"), QStringLiteral("-f"),
-                          QStringLiteral("-e"),
-                          QStringLiteral("trace=open,openat,connect,execve,exit_group"),
-                          QStringLiteral("-o"), trace});
+    program.startThrough(flow::tracing(trace));
     const QStringList work = isStored ? QStringList{QStringLiteral("--open"), id}
                                       : QStringList{QStringLiteral("--send"), QStringLiteral("Go")};
     QVERIFY(program.start(program.connection(gateway.baseUrl(), "sk-flow") + work));
     QVERIFY(program.waitFor(isStored ? "opened" : "final"));
     // Everything comes into view once, under the pointer.
-    QVERIFY(useMouse(moveTo(windowRect().center())
-                     + QStringList{QStringLiteral("click"), QStringLiteral("--repeat"),
-                                   QStringLiteral("150"), QStringLiteral("--delay"),
-                                   QStringLiteral("4"), QStringLiteral("4")}));
+    QVERIFY(useMouse(moveTo(windowRect().center()) + flow::turn(flow::Wheel::Up, 150)));
     QVERIFY(program.leave());
-    QTRY_VERIFY_WITH_TIMEOUT(contentsOf(trace).contains("+++ exited with 0 +++"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(flow::hasEnded(trace), 20'000);
 
-    const Traced traced = readTrace(trace);
+    const flow::Trace traced = flow::readTrace(trace);
     QVERIFY(traced.opened.contains(program.dataDir() + QStringLiteral("/loquat.db")));
     for (const QString &path : traced.opened) {
         QVERIFY2(!path.contains(bait.path()), qPrintable(path));

@@ -56,14 +56,14 @@ struct Shape {
 };
 
 constexpr Shape kShapes[] = {
-    {"quotes in one line", "", "> ", 4000, "a", false},
-    {"quotes without spaces", "", ">", 4000, "a", false},
+    {"quotes in one line", "", "> ", 500, "a", false},
+    {"quotes without spaces", "", ">", 1000, "a", false},
     {"100,000 quotes inside each other", "", "> ", 100'000, "![x](http://{host}/deep)", true},
     {"100,000 quotes, a line each", "", "> > > a\n", 100'000, "", true},
-    {"bullets in one line", "", "- ", 3000, "a", false},
-    {"stars in one line", "", "* ", 3000, "a", false},
-    {"numbers in one line", "", "1. ", 3000, "a", false},
-    {"bullets and quotes", "", "> - ", 2000, "<img src='http://{host}/list'>", false},
+    {"bullets in one line", "", "- ", 400, "a", false},
+    {"stars in one line", "", "* ", 400, "a", false},
+    {"numbers in one line", "", "1. ", 400, "a", false},
+    {"bullets and quotes", "", "> - ", 200, "<img src='http://{host}/list'>", false},
     {"brackets that open", "", "[", 9000, "a", false},
     {"brackets that close", "a", "]", 9000, "", false},
     {"brackets in pairs", "", "[]", 4000, "(http://{host}/x)", false},
