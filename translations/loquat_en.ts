@@ -55,4 +55,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ui::MessageRow</name>
+    <message numerus="yes">
+        <source>Show all %n lines</source>
+        <translation>
+            <numerusform>Show all %n lines</numerusform>
+            <numerusform>Show all %n lines</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -37,12 +37,6 @@ Formulas MessageLayout::formulasOf(Item &item) const
     return known;
 }
 
-bool MessageLayout::isAwaiting() const
-{
-    return std::any_of(m_items.begin(), m_items.end(),
-                       [](const Item &item) { return !item.awaited.isEmpty(); });
-}
-
 bool MessageLayout::takeFormulas()
 {
     bool isNew = false;

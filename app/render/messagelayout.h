@@ -79,15 +79,12 @@ public:
     void setFolding(const CodeFolding &folding);
     /// Another width: every height is an estimate again.
     void setWidth(int width);
-    [[nodiscard]] int width() const { return m_width; }
     [[nodiscard]] int height() const { return int(m_heights.total()); }
     /// Sets the blocks that meet the stretch. True when a height changed.
     bool ensure(int top, int bottom);
     /// Takes over colours and formulas that became known. True when something looks different;
     /// blocks with new formulas are set anew by ensure().
     bool takeArrived();
-    /// True while formulas of blocks that are set are not known yet.
-    [[nodiscard]] bool isAwaiting() const;
     /// Forgets the geometry of blocks outside the stretch; their heights stay.
     void release(int top, int bottom);
 

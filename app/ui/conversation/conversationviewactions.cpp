@@ -88,6 +88,7 @@ void ConversationView::press(int row, const RowButton &button)
     case RowAction::CopyCode:
     case RowAction::CodeMore:
     case RowAction::ToggleCode:
+    case RowAction::ToggleTool:
         pressCode(row, button, place);
         break;
     case RowAction::CopyReport:
@@ -116,12 +117,6 @@ void ConversationView::press(int row, const RowButton &button)
         break;
     case RowAction::ToggleReasoning:
         toggle(row, [](RowView &view) { view.isReasoningOpen = !view.isReasoningOpen; });
-        break;
-    case RowAction::ToggleTool:
-        toggle(row, [part = button.argument](RowView &view) {
-            if (!view.openTools.remove(part))
-                view.openTools.insert(part);
-        });
         break;
     case RowAction::ToggleFold:
         toggle(row, [](RowView &view) { view.isUnfolded = !view.isUnfolded; });

@@ -29,6 +29,13 @@ void ConversationView::toggle(int row, const std::function<void(RowView &)> &cha
 
 void ConversationView::pressCode(int row, const RowButton &button, QPoint place)
 {
+    if (button.action == RowAction::ToggleTool) {
+        toggle(row, [part = button.argument](RowView &view) {
+            if (!view.openTools.remove(part))
+                view.openTools.insert(part);
+        });
+        return;
+    }
     if (button.action == RowAction::ToggleCode) {
         const auto [flow, group] = codePlace(button);
         const int part = m_rows.row(row).flows()[std::size_t(flow)]->part();
