@@ -251,8 +251,8 @@ private:
     bool m_isImageLink = false;
 };
 
-constexpr unsigned kFlags = MD_FLAG_NOHTML | MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_STRIKETHROUGH
-                            | MD_FLAG_NOINDENTEDCODEBLOCKS;
+constexpr unsigned kFlags = MD_FLAG_NOHTML | MD_FLAG_PERMISSIVEEMAILAUTOLINKS
+                            | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS;
 
 InlineText parse(const QString &source, const QString &original, const QStringList &formulas)
 {
@@ -285,7 +285,7 @@ bool isProse(QStringView text)
         if (kMarks.contains(c))
             return false;
     }
-    return !text.contains(QLatin1StringView("www."));
+    return !text.contains(QLatin1StringView("www."), Qt::CaseInsensitive);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "render/inlineprescan.h"
 
 #include "core/ideograph.h"
+#include "render/bareaddresses.h"
 #include "render/footnotes.h"
 #include "render/formulamarks.h"
 #include "render/linepatterns.h"
@@ -42,6 +43,12 @@ public:
                 dollar();
             else if (c == QLatin1Char('*') || c == QLatin1Char('~'))
                 emphasis(c);
+            else if (c == QLatin1Char('\n'))
+                lineBreak();
+            else if (c == QLatin1Char('[') || c == QLatin1Char(']'))
+                bracket(c);
+            else if (c.toLower() == QLatin1Char('h') || c.toLower() == QLatin1Char('w'))
+                word();
             else
                 m_out.append(m_text[m_pos++]);
         }
@@ -96,6 +103,75 @@ private:
             m_out.append(pair);
             m_pos += pair.size();
         }
+    }
+
+    /// What begins a line of a paragraph begins no block, whatever md4c would take it for.
+    void lineBreak()
+    {
+        m_out.append(m_text[m_pos++]);
+        while (m_pos < m_text.size()
+               && (m_text[m_pos] == QLatin1Char(' ') || m_text[m_pos] == QLatin1Char('\t')))
+            ++m_pos;
+        const qsizetype end = m_text.indexOf(QLatin1Char('\n'), m_pos);
+        const QStringView line = m_text.mid(m_pos, end < 0 ? -1 : end - m_pos);
+        if (const auto marker = lines::listMarker(line); marker && marker->isOrdered) {
+            m_out.append(line.first(marker->width - 1));
+            m_pos += marker->width - 1;
+            m_out.append(QLatin1Char('\\'));
+            m_out.append(m_text[m_pos++]);
+        } else if (marker || lines::heading(line) || lines::isRule(line)
+                   || lines::setextLevel(line) > 0 || lines::openingFence(line)
+                   || line.startsWith(QLatin1Char('>'))) {
+            m_out.append(QLatin1Char('\\'));
+            m_out.append(m_text[m_pos++]);
+        }
+    }
+
+    /// The target of a link stays as it is.
+    void bracket(QChar c)
+    {
+        m_brackets = std::max(0, m_brackets + (c == QLatin1Char('[') ? 1 : -1));
+        m_out.append(m_text[m_pos++]);
+        if (c == QLatin1Char('[') || m_pos >= m_text.size() || m_text[m_pos] != QLatin1Char('('))
+            return;
+        int depth = 0;
+        for (; m_pos < m_text.size() && !m_text[m_pos].isSpace(); ++m_pos) {
+            const QChar inside = m_text[m_pos];
+            if (inside == QLatin1Char('\\') && m_pos + 1 < m_text.size()) {
+                m_out.append(inside);
+                ++m_pos;
+            } else {
+                depth += inside == QLatin1Char('(') ? 1 : inside == QLatin1Char(')') ? -1 : 0;
+            }
+            m_out.append(m_text[m_pos]);
+            if (depth == 0) {
+                ++m_pos;
+                return;
+            }
+        }
+    }
+
+    /// A bare address gets the marks of one; not among the words of a link, where it is a word.
+    void word()
+    {
+        const qsizetype end = m_brackets > 0 ? -1 : endOfBareAddress(m_text, m_pos);
+        if (end < 0) {
+            m_out.append(m_text[m_pos++]);
+            return;
+        }
+        const QStringView address = m_text.mid(m_pos, end - m_pos);
+        const bool isWeb = address.startsWith(QLatin1StringView("www."), Qt::CaseInsensitive);
+        if (isWeb) {
+            QString label = address.toString();
+            for (const QChar mark : {QLatin1Char('*'), QLatin1Char('_'), QLatin1Char('~')})
+                label.replace(mark, QLatin1Char('\\') + QString(mark));
+            m_out.append(QStringLiteral("[%1](<http://%2>)").arg(label, address));
+        } else {
+            m_out.append(QLatin1Char('<'));
+            m_out.append(address);
+            m_out.append(QLatin1Char('>'));
+        }
+        m_pos = end;
     }
 
     void takeFormula(qsizetype end)
@@ -173,6 +249,7 @@ private:
     QString m_out;
     QStringList m_formulas;
     qsizetype m_pos = 0;
+    int m_brackets = 0; ///< open ones
     QHash<qsizetype, qsizetype> m_lastRun;
     QHash<QString, qsizetype> m_noEnd;
 };
@@ -181,11 +258,12 @@ bool needsNothing(QStringView text)
 {
     for (const QChar c : text) {
         if (c == QLatin1Char('*') || c == QLatin1Char('\\') || c == QLatin1Char('$')
-            || c == QLatin1Char('~')) {
+            || c == QLatin1Char('~') || c == QLatin1Char('\n')) {
             return false;
         }
     }
-    return true;
+    return !text.contains(QLatin1StringView("://"))
+           && !text.contains(QLatin1StringView("www."), Qt::CaseInsensitive);
 }
 
 } // namespace

@@ -51,17 +51,29 @@ TextBox::TextBox(const InlineText &text, const TextLook &look, const Formulas &f
                                   * QFontMetricsF(look.font).horizontalAdvance(QLatin1Char(' ')));
     }
     m_layout.setTextOption(option);
+    m_hasLinks = std::any_of(m_runs.cbegin(), m_runs.cend(), [](const InlineRun &run) {
+        return bool(run.styles & InlineStyle::Link);
+    });
+    const QList<QTextLayout::FormatRange> own = formats(nullptr);
+    if (!own.isEmpty())
+        m_layout.setFormats(own);
+    m_layout.setCacheEnabled(true);
+}
+
+QList<QTextLayout::FormatRange> TextBox::formats(const Colors *colors) const
+{
     QList<QTextLayout::FormatRange> formats;
-    for (const InlineRun &run : std::as_const(m_runs)) {
-        const QTextLayout::FormatRange range = formatOf(run);
+    for (const InlineRun &run : m_runs) {
+        QTextLayout::FormatRange range = formatOf(run);
+        if (colors && run.styles & InlineStyle::Link)
+            range.format.setForeground(run.styles & InlineStyle::Image ? colors->text2
+                                                                       : colors->leaf);
         if (!range.format.isEmpty() && !signAt(run.start))
             formats.append(range);
     }
-    for (const Sign &sign : std::as_const(m_signs))
+    for (const Sign &sign : m_signs)
         formats.append(formatOf(sign));
-    if (!formats.isEmpty())
-        m_layout.setFormats(formats);
-    m_layout.setCacheEnabled(true);
+    return formats;
 }
 
 QTextLayout::FormatRange TextBox::formatOf(const InlineRun &run) const
@@ -96,12 +108,18 @@ void TextBox::setSpans(const CodeSpans &spans)
 
 void TextBox::ink(const Colors &colors) const
 {
-    const auto inks = codeInks(colors);
-    if (m_spans.isEmpty() || inks == m_inks)
+    if (m_spans.isEmpty() && !m_hasLinks)
         return;
-    m_inks = inks;
-    QList<QTextLayout::FormatRange> formats;
-    formats.reserve(m_spans.size());
+    const auto inks = codeInks(colors);
+    decltype(m_inks) all;
+    std::copy(inks.begin(), inks.end(), all.begin());
+    all[kCodeRoles] = colors.leaf;
+    all[kCodeRoles + 1] = colors.text2;
+    if (all == m_inks)
+        return;
+    m_inks = all;
+    QList<QTextLayout::FormatRange> formats = this->formats(&colors);
+    formats.reserve(formats.size() + m_spans.size());
     for (const CodeSpan &span : m_spans) {
         QTextLayout::FormatRange range;
         range.start = span.start;
@@ -207,7 +225,7 @@ void TextBox::fillSpan(QPainter &painter, QPointF origin, int from, int to, cons
 void TextBox::paint(QPainter &painter, QPointF origin, const TextPaint &paint) const
 {
     ink(paint.colors);
-    QList<QTextLayout::FormatRange> links;
+    QList<QTextLayout::FormatRange> inks; // of found words only
     for (const InlineRun &run : m_runs) {
         if (run.styles & InlineStyle::Code) {
             painter.save();
@@ -218,19 +236,13 @@ void TextBox::paint(QPainter &painter, QPointF origin, const TextPaint &paint) c
                      space::kInlineCorner);
             painter.restore();
         }
-        if (run.styles & InlineStyle::Link) {
-            QTextLayout::FormatRange range = formatOf(run);
-            range.format.setForeground(run.styles & InlineStyle::Image ? paint.colors.text2
-                                                                       : paint.colors.leaf);
-            links.append(range);
-        }
     }
-    paintMarks(painter, origin, paint, links);
+    paintMarks(painter, origin, paint, inks);
     if (paint.selectionEnd > paint.selectionStart) {
         fillSpan(painter, origin, paint.selectionStart, paint.selectionEnd, paint.colors.select, 0);
     }
     painter.setPen(paint.text);
-    m_layout.draw(&painter, origin, links, paint.clip);
+    m_layout.draw(&painter, origin, inks, paint.clip);
     paintSigns(painter, origin, paint);
 }
 
@@ -238,7 +250,7 @@ void TextBox::paint(QPainter &painter, QPointF origin, const TextPaint &paint) c
 void TextBox::paintMarks(QPainter &painter, QPointF origin, const TextPaint &paint,
                          QList<QTextLayout::FormatRange> &inks) const
 {
-    const bool isInked = paint.text == paint.colors.text && inks.isEmpty() && m_spans.isEmpty();
+    const bool isInked = paint.text == paint.colors.text && !m_hasLinks && m_spans.isEmpty();
     const int size = m_size;
     for (const TextPlace &start : paint.marks.starts) {
         const bool isCurrent = &start == paint.marks.current;

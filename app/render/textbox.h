@@ -84,7 +84,9 @@ private:
     void placeLines(int width) const;
     /// Of a line without anything tall in it, from its top.
     [[nodiscard]] int baseLine() const;
-    /// Qt keeps inks in the lines: they are set again when the colours are others.
+    [[nodiscard]] QList<QTextLayout::FormatRange> formats(const Colors *colors) const;
+    /// Qt keeps inks in the lines: they are set again when the colours are others. (As selections
+    /// while drawing, every ink would cost as much as all the others together.)
     void ink(const Colors &colors) const;
     /// Without a valid colour it is outlined, in the painter's pen.
     void fillSpan(QPainter &painter, QPointF origin, int from, int to, const QColor &color,
@@ -100,7 +102,8 @@ private:
     CodeSpans m_spans;
     mutable QTextLayout m_layout;
     mutable QList<int> m_tops; ///< of the lines, and the total at the end
-    mutable std::array<QColor, kCodeRoles> m_inks;
+    bool m_hasLinks = false;
+    mutable std::array<QColor, kCodeRoles + 2> m_inks; ///< those of links last
     int m_width = 0;
     int m_height = 0;
     mutable int m_firstShift = 0;

@@ -123,7 +123,7 @@ void TestStoredPictures::keepsTransparency()
     QVERIFY(picture);
     const QImage &level = picture.value().levels.constFirst();
     QCOMPARE(level.format(), QImage::Format_ARGB32_Premultiplied);
-    QCOMPARE(level.pixel(3, 3), qRgba(255, 0, 0, 128));
+    QCOMPARE(level.pixelColor(3, 3), QColor(255, 0, 0, 128));
 }
 
 void TestStoredPictures::saysWhatCannotBeDecoded()

@@ -201,7 +201,7 @@ void TestConversationReach::everyButtonOfAMessageIsReachedByTab()
     ask(QStringLiteral("```\ncode\n```\n"));
     m_view->setFocus(Qt::ShortcutFocusReason);
     const int count = int(m_view->rowButtons(1).size());
-    QCOMPARE(count, 4); // copy code, copy, regenerate, more
+    QCOMPARE(count, 5); // copy code, more for it, copy, regenerate, more
     QSet<QByteArray> pictures;
     for (int i = 0; i <= count; ++i) {
         const QImage image = grabbed();

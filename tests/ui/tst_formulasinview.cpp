@@ -60,8 +60,8 @@ void TestFormulasInView::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     QCOMPARE(::mkfifo(qPrintable(gate()), 0600), 0);
-    m_typesetter = std::make_unique<render::Typesetter>(QStringList{program()},
-                                                        render::Typesetter::Patience{60'000, 60'000});
+    m_typesetter = std::make_unique<render::Typesetter>(
+        QStringList{program()}, render::Typesetter::Patience{60'000, 60'000});
     open(m_typesetter.get());
     for (int i = 0; i < 12; ++i) {
         (void)m_port->add(core::Role::User, QStringLiteral("Question %1").arg(i));
