@@ -16,10 +16,12 @@ import time
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import GLib  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 import pyatspi  # noqa: E402
 
 PATIENCE_S = 60
+# The usual patience of a client is 0.8 s; a busy machine is not a wrong answer.
+Atspi.set_timeout(PATIENCE_S * 1000, PATIENCE_S * 1000)
 FOCUSABLE = pyatspi.STATE_FOCUSABLE
 SHOWING = pyatspi.STATE_SHOWING
 

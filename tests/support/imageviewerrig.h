@@ -60,9 +60,9 @@ protected:
         });
         if (!isThere)
             return false;
-        picker->setDirectory(QFileInfo(path).absolutePath());
-        picker->selectFile(path);
-        return QMetaObject::invokeMethod(picker, "accept");
+        Q_EMIT picker->fileSelected(path);
+        picker->close();
+        return true;
     }
 
     [[nodiscard]] ui::ConversationView &view() const { return m_rig->window->pane().view(); }

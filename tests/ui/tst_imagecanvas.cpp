@@ -291,6 +291,7 @@ void TestImageCanvas::readsTheSameInBothDirections()
     look(1600, 1200);
     m_canvas->setZoom(1);
     m_canvas->horizontalScrollBar()->setValue(0);
+    QTRY_VERIFY(m_canvas->verticalScrollBar()->isVisible());
     const QImage before = grabbed();
     QGuiApplication::setLayoutDirection(Qt::RightToLeft);
     QCoreApplication::processEvents();

@@ -328,7 +328,7 @@ void TestQuestionLine::screenReadersFindIt()
     QCOMPARE(list->childCount(), 2);
     askLong();
     QCOMPARE(list->childCount(), 5);
-    QAccessibleInterface *last = list->child(4);
+    QAccessibleInterface *last = list->child(4); // the first of what lies over the text
     QCOMPARE(last->role(), QAccessible::Button);
     QCOMPARE(last->text(QAccessible::Name), QStringLiteral("Question: Why is the sky blue?"));
     QCOMPARE(list->indexOfChild(last), 4);
@@ -337,7 +337,8 @@ void TestQuestionLine::screenReadersFindIt()
     QCOMPARE(list->childAt(middle.x(), middle.y()), last);
     last->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     QTRY_COMPARE(rowRect(2).top(), 0);
-    QCOMPARE(list->childCount(), 4);
+    for (int i = 0; i < list->childCount(); ++i)
+        QVERIFY(list->child(i) != last);
 }
 
 void TestQuestionLine::fitsItsLetters()

@@ -246,7 +246,7 @@ void TestQuestionList::whatIsLookedAtIsReadFirst()
     const qsizetype asked = m_port->m_reads.size();
     QTRY_VERIFY(!shown().contains(QString(QChar(0x2026))));
     QVERIFY(m_port->m_reads.size() > 50);
-    QVERIFY(pageOf(middle) <= asked + 1);
+    QVERIFY2(pageOf(middle) < asked + 10, qPrintable(QString::number(pageOf(middle) - asked)));
 }
 
 void TestQuestionList::wordsThatAreReadLaterAreFound()

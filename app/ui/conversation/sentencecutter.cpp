@@ -78,6 +78,9 @@ int SentenceCutter::wholeEnd(const RowText &text, int from)
     const QList<RowText::Leaf> &leaves = text.leaves();
     const RowText::Leaf &last = leaves.last();
     const int above = leaves.size() > 1 ? leaves[leaves.size() - 2].end : 0;
+    // What may become a table is none of the sentences that it looks like.
+    if (QStringView(text.text()).mid(last.begin).startsWith(u'|'))
+        return above;
     const int start = std::max(from, last.begin);
     const QString rest = text.text().mid(start);
     QTextBoundaryFinder finder(QTextBoundaryFinder::Sentence, rest);
