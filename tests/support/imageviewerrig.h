@@ -62,7 +62,9 @@ protected:
             return false;
         Q_EMIT picker->fileSelected(path);
         picker->close();
-        return true;
+        return QTest::qWaitFor([&] {
+            return !window->findChild<QFileDialog *>(QString(), Qt::FindDirectChildrenOnly);
+        });
     }
 
     [[nodiscard]] ui::ConversationView &view() const { return m_rig->window->pane().view(); }

@@ -139,10 +139,10 @@ void addFraming(QList<Fault> &menu)
     const QByteArray all = chunked(body) + "0\r\n\r\n";
     menu.append({"bad chunk size", rawAnswer(isChunked, "zz\r\n" + hi()), "error empty-answer"});
     menu.append({"bad chunk size after words", rawAnswer(isChunked, chunked(hi()) + "zz\r\nx"),
-                 "interrupted network"});
+                 "interrupted network", kHi});
     menu.append({"chunk size beyond all measure",
                  rawAnswer(isChunked, chunked(hi()) + "fffffffffffffffffff\r\nx"),
-                 "interrupted network"});
+                 "interrupted network", kHi});
     menu.append({"chunk with an extension",
                  rawAnswer(isChunked, QByteArray(all).replace("\r\ndata", ";a=b;c=\"d\"\r\ndata")),
                  "complete", kHi});

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void whatAScreenReaderSelectsIsSelected();
     void messagesOutOfViewHaveWordsAndButtons();
     void wordsOnTheDiskAreAskedFor();
+    void anyUnitOfTheTextIsGiven();
     void buttonsThatSayTheSameAreToldApart();
     void barsOverTheEndAreReached();
 };
@@ -147,6 +148,36 @@ void TestScreenReading::wordsOnTheDiskAreAskedFor()
     QVERIFY(m_port->m_loads.contains(std::pair(1, 1)));
     m_port->conversation().setLoadedParts(id, parts);
     QVERIFY(words(1).startsWith(QStringLiteral("Answer 0")));
+}
+
+void TestScreenReading::anyUnitOfTheTextIsGiven()
+{
+    (void)m_port->add(core::Role::User, QStringLiteral("公式？"));
+    (void)m_port->add(core::Role::Assistant, QStringLiteral("One two. Three!\n\nfour"));
+    QCoreApplication::processEvents();
+    int start = 0;
+    int end = 0;
+    for (int row = 0; row < 2; ++row) {
+        QAccessibleTextInterface *text = list()->child(row)->textInterface();
+        const QString all = text->text(0, text->characterCount());
+        for (int offset = 0; offset <= all.size(); ++offset) {
+            for (int kind = QAccessible::CharBoundary; kind <= QAccessible::NoBoundary; ++kind) {
+                const auto type = QAccessible::TextBoundaryType(kind);
+                const QString unit = text->textAtOffset(offset, type, &start, &end);
+                QVERIFY(unit.isEmpty() || unit == all.mid(start, end - start));
+                QVERIFY(unit.isEmpty() || (start <= offset && offset <= end));
+                (void)text->textBeforeOffset(offset, type, &start, &end);
+                (void)text->textAfterOffset(offset, type, &start, &end);
+            }
+        }
+    }
+    QAccessibleTextInterface *text = list()->child(1)->textInterface();
+    QCOMPARE(text->textAtOffset(5, QAccessible::WordBoundary, &start, &end),
+             QStringLiteral("two. "));
+    QCOMPARE(text->textAtOffset(10, QAccessible::LineBoundary, &start, &end),
+             QStringLiteral("One two. Three!\n"));
+    QVERIFY(text->textAfterOffset(0, QAccessible::SentenceBoundary, &start, &end)
+                .startsWith(QStringLiteral("Three!")));
 }
 
 void TestScreenReading::buttonsThatSayTheSameAreToldApart()

@@ -5,9 +5,47 @@
 #include "ui/conversation/conversationreach.h"
 #include "ui/conversation/conversationview.h"
 
+#include <QTextBoundaryFinder>
 #include <algorithm>
 
 namespace ui {
+namespace {
+
+QTextBoundaryFinder::BoundaryType finderType(QAccessible::TextBoundaryType type)
+{
+    return type == QAccessible::WordBoundary       ? QTextBoundaryFinder::Word
+           : type == QAccessible::SentenceBoundary ? QTextBoundaryFinder::Sentence
+                                                   : QTextBoundaryFinder::Grapheme;
+}
+
+/// From one start of a character, word, sentence or line to the next one.
+std::pair<int, int> unitAround(const QString &text, int offset, QAccessible::TextBoundaryType type)
+{
+    const int size = int(text.size());
+    if (type == QAccessible::NoBoundary)
+        return {0, size};
+    if (type == QAccessible::LineBoundary || type == QAccessible::ParagraphBoundary) {
+        const int start = offset == 0 ? 0 : int(text.lastIndexOf(u'\n', offset - 1)) + 1;
+        const int end = int(text.indexOf(u'\n', offset));
+        return {start, end < 0 ? size : end + 1};
+    }
+    QTextBoundaryFinder finder(finderType(type), text);
+    const auto isStart = [&] {
+        return type == QAccessible::CharBoundary
+               || finder.boundaryReasons() & QTextBoundaryFinder::StartOfItem;
+    };
+    finder.setPosition(offset);
+    qsizetype start = offset;
+    while (start > 0 && !(finder.isAtBoundary() && isStart()))
+        start = finder.toPreviousBoundary();
+    finder.setPosition(offset);
+    qsizetype end = finder.toNextBoundary();
+    while (end >= 0 && end < size && !isStart())
+        end = finder.toNextBoundary();
+    return {int(std::max<qsizetype>(start, 0)), end < 0 ? size : int(end)};
+}
+
+} // namespace
 
 AccessibleRowText::AccessibleRowText(ConversationView *view, int row)
     : m_view(view)
@@ -119,6 +157,38 @@ QString AccessibleRowText::attributes(int, int *start, int *end) const
     *start = 0;
     *end = characterCount();
     return {};
+}
+
+QString AccessibleRowText::textAtOffset(int offset, QAccessible::TextBoundaryType type, int *start,
+                                        int *end) const
+{
+    const QString all = words().text();
+    *start = *end = -1;
+    if (offset < 0)
+        offset = int(all.size());
+    if (all.isEmpty() || offset > all.size()
+        || (offset == all.size() && type == QAccessible::CharBoundary))
+        return {};
+    std::tie(*start, *end) = unitAround(all, offset, type);
+    return all.mid(*start, *end - *start);
+}
+
+QString AccessibleRowText::textBeforeOffset(int offset, QAccessible::TextBoundaryType type,
+                                            int *start, int *end) const
+{
+    (void)textAtOffset(offset, type, start, end);
+    const int first = *start < 0 ? characterCount() : *start;
+    *start = *end = -1;
+    return first > 0 ? textAtOffset(first - 1, type, start, end) : QString();
+}
+
+QString AccessibleRowText::textAfterOffset(int offset, QAccessible::TextBoundaryType type,
+                                           int *start, int *end) const
+{
+    (void)textAtOffset(offset, type, start, end);
+    const int next = *end;
+    *start = *end = -1;
+    return next >= 0 && next < characterCount() ? textAtOffset(next, type, start, end) : QString();
 }
 
 } // namespace ui

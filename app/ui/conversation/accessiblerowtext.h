@@ -32,6 +32,13 @@ public:
     [[nodiscard]] int offsetAtPoint(const QPoint &point) const override;
     void scrollToSubstring(int start, int end) override;
     QString attributes(int offset, int *start, int *end) const override;
+    /// Qt's own (6.4) go round for ever at the end of a text that ends without the end of a word.
+    QString textAtOffset(int offset, QAccessible::TextBoundaryType type, int *start,
+                         int *end) const override;
+    QString textBeforeOffset(int offset, QAccessible::TextBoundaryType type, int *start,
+                             int *end) const override;
+    QString textAfterOffset(int offset, QAccessible::TextBoundaryType type, int *start,
+                            int *end) const override;
 
 private:
     [[nodiscard]] RowText words() const;
