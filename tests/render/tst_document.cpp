@@ -70,6 +70,9 @@ QString describe(const Block &block)
     case BlockKind::Plain:
         out += QStringLiteral("plain");
         break;
+    case BlockKind::Formula:
+        out += QStringLiteral("formula");
+        break;
     case BlockKind::Paragraph:
         out += QLatin1Char('p');
         break;
