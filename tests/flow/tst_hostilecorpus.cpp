@@ -147,8 +147,12 @@ bool isOwnFile(const QString &path, const Running &program)
         program.home() + QStringLiteral("/.icons"),
         program.home() + QStringLiteral("/cache_home"),
     };
-    return std::any_of(places.cbegin(), places.cend(),
-                       [&path](const QString &place) { return path.startsWith(place); });
+    // The first key of a program asks where the person keeps sequences of Compose.
+    const bool isCompose =
+        path.startsWith(program.home()) && path.endsWith(QLatin1StringView("XCompose"));
+    return isCompose || std::any_of(places.cbegin(), places.cend(), [&path](const QString &place) {
+               return path.startsWith(place);
+           });
 }
 
 double timeOf(const char *event, const Running &program)
