@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/storedpictures.h"
 
-#include "chat/diskerror.h"
 #include "chat/imagedecoder.h"
 #include "chat/imageimport.h"
+#include "chat/userfile.h"
 #include "core/whendone.h"
 #include "storage/pooltask.h"
 
 #include <QBuffer>
 #include <QImageWriter>
-#include <QSaveFile>
 #include <algorithm>
 
 namespace chat {
@@ -65,15 +64,6 @@ core::Result<CopiedPicture> copiedFrom(const QByteArray &bytes)
     return picture;
 }
 
-core::Result<core::Done> writtenTo(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    // The words for a failed write have to be asked for before commit(), which forgets them.
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
-                           && file.flush() && file.commit();
-    return isWritten ? core::Result<core::Done>(core::Done()) : diskError(file.errorString());
-}
-
 } // namespace
 
 StoredPictures::StoredPictures(storage::Store &store, QObject *parent)
@@ -113,7 +103,7 @@ QFuture<core::Result<ImageFormat>> StoredPictures::format(const QByteArray &hash
 QFuture<core::Result<core::Done>> StoredPictures::save(const QByteArray &hash, const QString &path)
 {
     return fromBytes<core::Done>(
-        hash, [path](const QByteArray &bytes) { return writtenTo(path, bytes); });
+        hash, [path](const QByteArray &bytes) { return writeUserFile(path, bytes); });
 }
 
 } // namespace chat

@@ -10,7 +10,7 @@ class QJsonObject;
 namespace storage {
 
 /// Members of our JSON, and columns, that more than one codec reads or writes. Stored files hold
-/// these words: they never change (design.md, schema).
+/// these words: they never change, or they could not be read.
 inline constexpr auto kBaseUrl = QLatin1StringView("base_url");
 inline constexpr auto kElapsed = QLatin1StringView("elapsed_ms");
 inline constexpr auto kHeaders = QLatin1StringView("headers");

@@ -4,7 +4,7 @@
 
 namespace ui {
 
-// The measures that several controls share (look.md). Lengths are in pixels that do not depend on
+// The measures that several controls share. Lengths are in pixels that do not depend on
 // the device, times in milliseconds.
 
 /// Size of small print, as a share of the text.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/tooltexts.h"
 
+#include "render/inlinemarkdown.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <algorithm>
@@ -21,13 +23,8 @@ class ToolTexts
 
 QString fenceFor(const QString &text)
 {
-    int longest = kShortestFence - 1;
-    int run = 0;
-    for (const QChar c : text) {
-        run = c == u'`' ? run + 1 : 0;
-        longest = std::max(longest, run);
-    }
-    return QString(longest + 1, QLatin1Char('`'));
+    return QString(std::max(kShortestFence, render::longestRun(text, QLatin1Char('`')) + 1),
+                   QLatin1Char('`'));
 }
 
 } // namespace
