@@ -5,8 +5,10 @@
 #include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
+#include <QPalette>
 #include <QPixmapCache>
 #include <QSvgRenderer>
+#include <optional>
 
 // Must stand outside every namespace: the macro declares a global function.
 static void initAppResources()
@@ -74,7 +76,8 @@ public:
         QColor rest, active, disabled;
     };
 
-    IconEngine(QString name, Inks inks)
+    /// Without inks it takes the palette's of the moment.
+    explicit IconEngine(QString name, std::optional<Inks> inks = std::nullopt)
         : m_name(std::move(name))
         , m_inks(std::move(inks))
     {
@@ -105,13 +108,21 @@ public:
 private:
     [[nodiscard]] QColor ink(QIcon::Mode mode) const
     {
+        const Inks inks = m_inks ? *m_inks : palettesInks();
         if (mode == QIcon::Disabled)
-            return m_inks.disabled;
-        return mode == QIcon::Normal ? m_inks.rest : m_inks.active;
+            return inks.disabled;
+        return mode == QIcon::Normal ? inks.rest : inks.active;
+    }
+
+    [[nodiscard]] static Inks palettesInks()
+    {
+        const QPalette palette = QGuiApplication::palette();
+        return {palette.color(QPalette::PlaceholderText), palette.color(QPalette::Text),
+                palette.color(QPalette::Disabled, QPalette::Text)};
     }
 
     QString m_name;
-    Inks m_inks;
+    std::optional<Inks> m_inks;
 };
 
 /// The mark, drawn without the plugin that QIcon would need for an SVG file.
@@ -168,13 +179,18 @@ QPixmap iconPixmap(const QString &name, const QColor &color, int size, qreal rat
 
 QIcon themedIcon(const QString &name, const render::Colors &colors)
 {
-    return QIcon(
-        new IconEngine(name, {colors.text2, colors.text, faded(colors.text, colors.chrome)}));
+    return QIcon(new IconEngine(
+        name, IconEngine::Inks{colors.text2, colors.text, faded(colors.text, colors.chrome)}));
 }
 
 QIcon plainIcon(const QString &name, const QColor &color)
 {
-    return QIcon(new IconEngine(name, {color, color, color}));
+    return QIcon(new IconEngine(name, IconEngine::Inks{color, color, color}));
+}
+
+QIcon paletteIcon(const QString &name)
+{
+    return QIcon(new IconEngine(name));
 }
 
 QPixmap markPixmap(int size, qreal ratio)
@@ -192,7 +208,7 @@ QPixmap markPixmap(int size, qreal ratio)
 
 QIcon applicationIcon()
 {
-    return QIcon::fromTheme(QStringLiteral("chat.loquat.Loquat"), QIcon(new MarkEngine));
+    return QIcon(new MarkEngine);
 }
 
 QColor faded(const QColor &top, const QColor &base)

@@ -26,10 +26,14 @@ void initResources();
 /// An icon in one fixed colour, e.g. on a filled button.
 [[nodiscard]] QIcon plainIcon(const QString &name, const QColor &color);
 
+/// An icon that follows the palette by itself, for what the style hands to Qt's own widgets.
+[[nodiscard]] QIcon paletteIcon(const QString &name);
+
 /// The application's mark in its own colours, `size` logical pixels wide.
 [[nodiscard]] QPixmap markPixmap(int size, qreal ratio);
 
-/// The application's icon, from the desktop's theme or our own drawing.
+/// The application's icon. A desktop with one of its own for us finds it by the desktop file's
+/// name; asking its theme here would read all of it at each start.
 [[nodiscard]] QIcon applicationIcon();
 
 /// The colour of disabled text and icons: `top` at 45 % over `base`.

@@ -69,6 +69,19 @@ void Style::setColors(const render::Colors &colors)
     m_colors = colors;
 }
 
+QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption *option,
+                          const QWidget *widget) const
+{
+    switch (icon) {
+    case SP_LineEditClearButton:
+        return paletteIcon(QStringLiteral("close"));
+    case SP_ToolBarHorizontalExtensionButton:
+        return paletteIcon(QStringLiteral("more"));
+    default:
+        return QProxyStyle::standardIcon(icon, option, widget);
+    }
+}
+
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                           const QWidget *widget) const
 {

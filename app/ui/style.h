@@ -37,6 +37,10 @@ public:
                                        const QWidget *widget) const override;
     [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption *option,
                                          const QSize &size, const QWidget *widget) const override;
+    /// What every window needs at once is our own drawing: Fusion's lie in image files, and the
+    /// first of those costs a start all of Qt's image plugins.
+    [[nodiscard]] QIcon standardIcon(StandardPixmap icon, const QStyleOption *option,
+                                     const QWidget *widget) const override;
 
 private:
     void drawPushPanel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/icons.h"
+#include "ui/style.h"
 
 #include <QDir>
 #include <QFile>
 #include <QGuiApplication>
+#include <QPalette>
 #include <QTest>
 
 /// The icons: all there, in the colour asked for, at the size asked for.
@@ -22,6 +24,9 @@ private Q_SLOTS:
     void knowsNoOther();
     void tellsTheStatesApart();
     void drawsTheMark();
+    void followsThePaletteWhereNobodyMakesItAnew();
+    void windowsNeedNoImageFile_data();
+    void windowsNeedNoImageFile();
 };
 
 namespace {
@@ -138,6 +143,37 @@ void TestIcons::drawsTheMark()
     QVERIFY(inkOf(mark) > 200);
     QVERIFY(!ui::applicationIcon().isNull());
     QVERIFY(!ui::applicationIcon().pixmap(48, 48).isNull());
+}
+
+void TestIcons::followsThePaletteWhereNobodyMakesItAnew()
+{
+    const QIcon icon = ui::paletteIcon(QStringLiteral("close"));
+    const QPalette before = QGuiApplication::palette();
+    const QImage first = icon.pixmap(16, 16).toImage();
+    QPalette other = before;
+    other.setColor(QPalette::PlaceholderText, QColor(Qt::red));
+    QGuiApplication::setPalette(other);
+    const QImage second = icon.pixmap(16, 16).toImage();
+    QGuiApplication::setPalette(before);
+    QVERIFY(inkOf(first) > 0);
+    QVERIFY(first != second);
+}
+
+void TestIcons::windowsNeedNoImageFile_data()
+{
+    QTest::addColumn<QStyle::StandardPixmap>("which");
+    QTest::newRow("clear button of a field") << QStyle::SP_LineEditClearButton;
+    QTest::newRow("menu bar that is too short") << QStyle::SP_ToolBarHorizontalExtensionButton;
+}
+
+/// Fusion's own icons are files with sizes of their own; ours are drawn at any.
+void TestIcons::windowsNeedNoImageFile()
+{
+    QFETCH(QStyle::StandardPixmap, which);
+    const ui::Style style;
+    const QIcon icon = style.standardIcon(which, nullptr, nullptr);
+    QVERIFY(icon.availableSizes().isEmpty());
+    QVERIFY(inkOf(icon.pixmap(23, 23).toImage()) > 0);
 }
 
 QTEST_MAIN(TestIcons)
