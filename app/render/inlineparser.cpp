@@ -40,7 +40,7 @@ public:
         : m_formulas(formulas)
     {
     }
-    [[nodiscard]] InlineText take() { return std::move(m_result); }
+    [[nodiscard]] PicturedText take() { return {std::move(m_result), std::move(m_pictures)}; }
 
     int enterBlock(MD_BLOCKTYPE type)
     {
@@ -220,6 +220,11 @@ private:
         m_image = source;
         m_imageStart = m_result.text.size();
         m_isImageLink = m_link < 0;
+        const bool isOuter = depth(MD_SPAN_IMG) == 0;
+        if (isOuter)
+            m_isPicture = m_isImageLink;
+        if (isOuter && m_isPicture)
+            m_pictures.append({int(m_imageStart), 0, 0, source});
         if (m_isImageLink)
             openLink(source);
     }
@@ -233,28 +238,35 @@ private:
             place = url.scheme().isEmpty() ? url.fileName() : url.scheme();
         ++m_depth[std::size_t(MD_SPAN_IMG)];
         const bool hasWords = m_result.text.size() > m_imageStart;
+        const qsizetype altEnd = m_result.text.size();
         append(hasWords ? QStringLiteral(" (%1)").arg(place) : place);
         --m_depth[std::size_t(MD_SPAN_IMG)];
         if (m_isImageLink)
             m_link = -1;
+        if (depth(MD_SPAN_IMG) > 0 || !std::exchange(m_isPicture, false))
+            return;
+        m_pictures.last().altEnd = int(altEnd);
+        m_pictures.last().end = int(m_result.text.size());
     }
 
     const QStringList &m_formulas;
     bool m_isFormula = false;
     bool m_isFootnote = false;
     InlineText m_result;
+    QList<InlinePicture> m_pictures;
     std::array<int, MD_SPAN_U + 1> m_depth{};
     int m_link = -1;
     qsizetype m_linkStart = 0;
     QString m_image;
     qsizetype m_imageStart = 0;
     bool m_isImageLink = false;
+    bool m_isPicture = false; ///< the outermost image is no link's words
 };
 
 constexpr unsigned kFlags = MD_FLAG_NOHTML | MD_FLAG_PERMISSIVEEMAILAUTOLINKS
                             | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS;
 
-InlineText parse(const QString &source, const QString &original, const QStringList &formulas)
+PicturedText parse(const QString &source, const QString &original, const QStringList &formulas)
 {
     MD_PARSER parser{};
     parser.flags = kFlags;
@@ -274,7 +286,7 @@ InlineText parse(const QString &source, const QString &original, const QStringLi
     Builder builder(formulas);
     const QByteArray utf8 = source.toUtf8();
     if (md_parse(utf8.constData(), MD_SIZE(utf8.size()), &parser, &builder) != 0)
-        return InlineParser::plain(original);
+        return {InlineParser::plain(original), {}};
     return builder.take();
 }
 
@@ -300,8 +312,13 @@ InlineText InlineParser::plain(const QString &source)
 
 InlineText InlineParser::paragraph(const QString &source, const QString &definitions)
 {
+    return withPictures(source, definitions).text;
+}
+
+PicturedText InlineParser::withPictures(const QString &source, const QString &definitions)
+{
     if (isProse(source))
-        return plain(source.trimmed());
+        return {plain(source.trimmed()), {}};
     const PreparedInline ready = prepareInline(source);
     QString prepared = ready.text;
     // A definition that was not taken as one must stay visible.
@@ -329,7 +346,7 @@ InlineText InlineParser::line(const QString &source, const QString &definitions)
     prepared.prepend(QStringLiteral("# "));
     if (!definitions.isEmpty())
         prepared += QStringLiteral("\n\n") + definitions;
-    return parse(prepared, source, ready.formulas);
+    return parse(prepared, source, ready.formulas).text;
 }
 
 } // namespace render

@@ -4,6 +4,7 @@
 
 #include "render/codelayout.h"
 #include "render/containerpainter.h"
+#include "render/picturelayout.h"
 
 #include <QPainter>
 #include <algorithm>
@@ -54,9 +55,10 @@ int lineCountAt(QStringView text, int unitsPerLine)
 
 } // namespace
 
-MessageLayout::MessageLayout(const TypeScale &type, Typesetter *typesetter)
+MessageLayout::MessageLayout(const TypeScale &type, Typesetter *typesetter, Pictures *pictures)
     : m_type(type)
     , m_typesetter(typesetter)
+    , m_pictures(pictures)
 {
 }
 
@@ -203,6 +205,8 @@ int MessageLayout::estimate(const Block &block) const
         return 9;
     case BlockKind::Formula:
         return int(block.text.text.count(QChar::LineSeparator) + 1) * m_type.codeLineHeight;
+    case BlockKind::Picture:
+        return PictureLayout::estimate(block, m_type, m_pictures, room);
     case BlockKind::Paragraph:
     case BlockKind::Plain:
         break;
@@ -247,6 +251,8 @@ std::unique_ptr<BlockLayout> MessageLayout::makeLayout(int index)
         return makeFormula(block, formulas);
     case BlockKind::Rule:
         return std::make_unique<RuleLayout>();
+    case BlockKind::Picture:
+        return std::make_unique<PictureLayout>(block, m_type, m_pictures);
     case BlockKind::Paragraph:
     case BlockKind::Heading:
     case BlockKind::Plain:
