@@ -81,13 +81,7 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
     };
     m_context.typesetter = typesetter;
     if (typesetter) {
-        connect(typesetter, &render::Typesetter::arrived, this, [this] {
-            if (!m_rows.takeArrived())
-                return;
-            m_scroller.settle();
-            afterScroll();
-            viewport()->update();
-        });
+        connect(typesetter, &render::Typesetter::arrived, this, &ConversationView::takeArrived);
     }
     connectParts();
     refreshFonts();

@@ -26,6 +26,7 @@ class Finder;
 class JumpButton;
 class LinkBar;
 class QuestionLine;
+class ReplyPictures;
 
 /// The conversation: a list of messages with its own geometry, so that a token costs the same
 /// whatever stands above it. Selecting, scrolling and copying work while a reply streams in.
@@ -43,7 +44,8 @@ public:
     void setSession(chat::ChatSession *session);
     void setPort(std::unique_ptr<ConversationPort> port);
     void setConnections(chat::Connections &connections); ///< for cards; it must outlive this
-    void setReading(const core::Settings &settings);     ///< following, column, code
+    void setPictures(ReplyPictures &pictures); ///< before anything is shown; they must outlive this
+    void setReading(const core::Settings &settings); ///< following, column, code
     [[nodiscard]] bool hasSelection() const;
     [[nodiscard]] QString selectedText(int mostRows = 1 << 30); ///< empty when it is in more
     void copySelection();
@@ -140,6 +142,7 @@ private:
     void pointAt(QPoint point);
     [[nodiscard]] CopiedText copied();
     bool armDrag(QPoint point);
+    bool armPicture(QPoint point, const render::PictureSource &picture);
     void updateRow(int row);
     void moveFocus(int row, ScrollHint hint = EnsureVisible);
     void chooseFocusRow();
@@ -157,6 +160,8 @@ private:
     [[nodiscard]] ConnectionFacts factsOf(const QUuid &profile);
     void refreshCards();
     void toggle(int row, const std::function<void(RowView &)> &change);
+    void pressPicture(int row, const RowButton &button);
+    void takeArrived();
     void pressCode(int row, const RowButton &button, QPoint place);
     void openLink(const render::LinkHit &link);
     void launch(const core::GatedLink &link);

@@ -83,7 +83,10 @@ void ConversationView::press(int row, const RowButton &button)
             QGuiApplication::clipboard()->setText(core::plainText(message));
         break;
     case RowAction::OpenImage:
-        Q_EMIT imageRequested(id, button.argument);
+    case RowAction::OpenPicture:
+    case RowAction::LoadPicture:
+    case RowAction::DeclinePicture:
+        pressPicture(row, button);
         break;
     case RowAction::CopyCode:
     case RowAction::CodeMore:

@@ -4,6 +4,7 @@
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/dragsource.h"
 #include "ui/conversation/linkbar.h"
+#include "ui/conversation/replypictures.h"
 
 #include <QApplication>
 #include <QHelpEvent>
@@ -133,6 +134,8 @@ bool ConversationView::armDrag(QPoint point)
             [this, press](const QImage &picture) { m_drag->setPicture(press, picture); });
         return true;
     }
+    if (m_pressed.button && m_pressed.button->action == RowAction::OpenPicture)
+        return armPicture(point, pictureOf(live->flows(), *m_pressed.button));
     const auto [viewTop, viewBottom] = viewIn(row);
     const QList<render::Block> code = codeUnder(live->flows(), inside, viewTop, viewBottom);
     if (code.isEmpty())
@@ -142,6 +145,18 @@ bool ConversationView::armDrag(QPoint point)
         text.add(code);
         return std::make_unique<CopiedData>(text);
     });
+    return true;
+}
+
+bool ConversationView::armPicture(QPoint point, const render::PictureSource &picture)
+{
+    const int press =
+        m_drag->armPicture(point, QPixmap::fromImage(m_context.pictures->pixels(picture, 1)));
+    core::whenDone(m_drag, m_context.pictures->original(picture),
+                   [this, press](const QImage &original) {
+                       if (!original.isNull())
+                           m_drag->setPicture(press, original);
+                   });
     return true;
 }
 

@@ -16,6 +16,15 @@ constexpr QLatin1StringView kPlainType("text/plain");
 constexpr QLatin1StringView kHtmlType("text/html");
 constexpr QLatin1StringView kMarkdownType("text/markdown");
 
+/// Marks the pictures that are seen: only those are copied as pictures.
+void markShown(QList<render::Block> &blocks, render::Pictures *pictures)
+{
+    for (render::Block &block : blocks) {
+        if (block.kind == render::BlockKind::Picture && pictures)
+            block.picture.isShown = !pictures->pixels(block.picture, 1).isNull();
+    }
+}
+
 QString joined(QStringList texts)
 {
     texts.removeAll(QString());
@@ -40,6 +49,7 @@ void CopiedText::add(const core::Message &message, const MessageRow &row, const 
         if (piece.plain.isEmpty())
             continue;
         piece.blocks = render::sliced(flow.blocks(), first, last);
+        markShown(piece.blocks, flow.pictures());
         const bool isWhole = first == render::TextPlace{} && last == end;
         if (isWhole && flow.part() < message.parts.size())
             piece.source = core::partText(message.parts[flow.part()]).trimmed();

@@ -3,6 +3,7 @@
 #include "texts/texts.h"
 #include "ui/conversation/footer.h"
 #include "ui/conversation/messagerow.h"
+#include "ui/conversation/replypictures.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -46,6 +47,7 @@ QList<RowButton> MessageRow::buttons(int viewTop, int viewBottom) const
              isOpen ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), text, 0});
     }
     addToolButtons(all);
+    addPictureButtons(all, m_flows, m_context, {viewTop, viewBottom});
     addCodeButtons(all, viewTop, viewBottom);
     if (m_foldY >= 0) {
         const bool isOpen = view().isUnfolded;

@@ -19,7 +19,10 @@ enum class RowAction {
     Regenerate,
     More,
     Edit,
-    OpenImage, ///< the message's picture number `argument`
+    OpenImage,   ///< the message's picture number `argument`
+    OpenPicture, ///< one that a model wrote into its reply
+    LoadPicture,
+    DeclinePicture,
     CopyCode,
     CodeMore,   ///< what else can be done with a block of code
     ToggleCode, ///< shows all of it, or its beginning
@@ -45,7 +48,7 @@ struct RowButton {
     QString icon; ///< of an icon button
     QString text; ///< what it says, or its name for the tool tip and screen readers
     /// Of code: its flow, and its first block or, for ToggleCode, its group. Of a tool: its part.
-    /// Of a picture: its number.
+    /// Of a picture: its number; of one in a reply's text, flow and block.
     int argument = 0;
     core::Mend mend = {};
     bool isSame(const RowButton &other) const

@@ -28,13 +28,15 @@ int flowAt(const RowFlows &flows, int y)
     return found;
 }
 
-RowFlow::RowFlow(int part, Kind kind, const render::TypeScale &type, render::Typesetter *typesetter)
+RowFlow::RowFlow(int part, Kind kind, const render::TypeScale &type, render::Typesetter *typesetter,
+                 render::Pictures *pictures)
     : m_type(type)
     , m_typesetter(typesetter)
+    , m_pictures(pictures)
     , m_part(part)
     , m_kind(kind)
     , m_document(mode())
-    , m_layout(std::make_unique<render::MessageLayout>(type, typesetter))
+    , m_layout(std::make_unique<render::MessageLayout>(type, typesetter, pictures))
 {
 }
 
@@ -97,7 +99,7 @@ void RowFlow::setDocument(render::Document document)
 
 void RowFlow::renewLayout()
 {
-    m_layout = std::make_unique<render::MessageLayout>(m_type, m_typesetter);
+    m_layout = std::make_unique<render::MessageLayout>(m_type, m_typesetter, m_pictures);
     m_layout->setWidth(m_width);
     m_layout->setFolding(m_folding);
 }

@@ -18,7 +18,8 @@ class RowFlow
 public:
     enum class Kind { Text, Reasoning, Plain, Tool };
 
-    RowFlow(int part, Kind kind, const render::TypeScale &type, render::Typesetter *typesetter);
+    RowFlow(int part, Kind kind, const render::TypeScale &type, render::Typesetter *typesetter,
+            render::Pictures *pictures = nullptr);
 
     [[nodiscard]] int part() const { return m_part; }
     [[nodiscard]] Kind kind() const { return m_kind; }
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] const QList<render::Block> &blocks() const { return m_document.blocks(); }
     [[nodiscard]] const render::Document &document() const { return m_document; }
     [[nodiscard]] render::Document::Mode mode() const { return modeOf(m_kind); }
+    /// Null where nobody knows them.
+    [[nodiscard]] render::Pictures *pictures() const { return m_pictures; }
 
     int y = 0;             ///< in the row
     int x = 0;             ///< what reasoning is moved in by
@@ -56,6 +59,7 @@ private:
 
     const render::TypeScale &m_type;
     render::Typesetter *m_typesetter;
+    render::Pictures *m_pictures;
     int m_part;
     Kind m_kind;
     render::Document m_document;
