@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/tablelayout.h"
 
+#include "render/hiddencharacters.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <algorithm>
@@ -34,6 +36,7 @@ int widestLine(const QFontMetricsF &metrics, const InlineText &text)
         if (text.runs[i].styles & InlineStyle::Formula)
             words.remove(text.runs[i].start, text.runs[i].length);
     }
+    words = withHiddenNames(words);
     const auto lines = QStringView(words).split(QChar(QChar::LineSeparator));
     for (const QStringView line : lines)
         widest = std::max(widest, metrics.horizontalAdvance(line.toString()));

@@ -39,10 +39,10 @@ TextBox::TextBox(const InlineText &text, const TextLook &look, const Formulas &f
     : m_look(look)
     , m_runs(text.runs)
     , m_size(int(text.text.size()))
-    , m_layout(replaceFormulas(text.text, formulas), look.font)
+    , m_layout(withSigns(text, formulas), look.font)
 {
     QTextOption option;
-    option.setTextDirection(Qt::LayoutDirectionAuto);
+    option.setTextDirection(look.isCode ? Qt::LeftToRight : Qt::LayoutDirectionAuto);
     option.setAlignment(alignmentOf(look.align, text.text.isRightToLeft()));
     option.setWrapMode(look.isWrapped ? QTextOption::WrapAtWordBoundaryOrAnywhere
                                       : QTextOption::NoWrap);
@@ -68,7 +68,7 @@ QList<QTextLayout::FormatRange> TextBox::formats(const Colors *colors) const
         if (colors && run.styles & InlineStyle::Link)
             range.format.setForeground(run.styles & InlineStyle::Image ? colors->text2
                                                                        : colors->leaf);
-        if (!range.format.isEmpty() && !signAt(run.start))
+        if (!range.format.isEmpty() && !isFormulaAt(run.start))
             formats.append(range);
     }
     for (const Sign &sign : m_signs)
@@ -122,10 +122,10 @@ void TextBox::ink(const Colors &colors) const
     formats.reserve(formats.size() + m_spans.size());
     for (const CodeSpan &span : m_spans) {
         QTextLayout::FormatRange range;
-        range.start = span.start;
-        range.length = span.length;
+        range.start = toShown(span.start);
+        range.length = toShown(span.start + span.length, true) - range.start;
         range.format.setForeground(inks[size_t(span.role)]);
-        formats.append(range);
+        addInk(formats, range);
     }
     m_layout.setFormats(formats);
     placeLines(m_width);

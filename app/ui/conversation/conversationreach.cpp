@@ -64,7 +64,9 @@ QString ConversationReach::details(int row) const
     const QString shown = made ? statusTextOf(*made) : QString();
     const core::Message &message = this->message(row);
     const bool isEnded = message.role == core::Role::Assistant && !core::isRunning(message.state);
-    return shown.isEmpty() && isEnded ? footerText(message) : shown;
+    if (!shown.isEmpty() || !isEnded)
+        return shown;
+    return withHiddenCount(footerText(message), made ? hiddenCount(made->flows()) : 0);
 }
 
 MessageRow *ConversationReach::row(int row) const

@@ -139,6 +139,8 @@ private:
     [[nodiscard]] render::LinkHit linkAt(QPoint point) const;
     void pointAt(QPoint point);
     [[nodiscard]] CopiedText copied();
+    void copyAndTell(const CopiedText &text);
+    void tellLeftOut(int characters);
     bool armDrag(QPoint point);
     void updateRow(int row);
     void moveFocus(int row, ScrollHint hint = EnsureVisible);

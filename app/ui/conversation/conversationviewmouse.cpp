@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/whendone.h"
+#include "render/hiddencharacters.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/dragsource.h"
 #include "ui/conversation/linkbar.h"
@@ -84,8 +85,9 @@ void ConversationView::pointAt(QPoint point)
         m_linkBar->showText({});
     } else {
         const auto gated = m_links.check(link.target, link.label);
-        m_linkBar->showText(gated ? gated->address
-                                  : tr("This link is not opened: %1").arg(link.target));
+        m_linkBar->showText(
+            gated ? gated->address
+                  : tr("This link is not opened: %1").arg(render::withHiddenNames(link.target)));
     }
 }
 

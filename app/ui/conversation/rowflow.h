@@ -38,6 +38,8 @@ public:
     [[nodiscard]] const QList<render::Block> &blocks() const { return m_document.blocks(); }
     [[nodiscard]] const render::Document &document() const { return m_document; }
     [[nodiscard]] render::Document::Mode mode() const { return modeOf(m_kind); }
+    /// Characters that are not seen, once the text is complete.
+    [[nodiscard]] int hiddenCount() const;
 
     int y = 0;             ///< in the row
     int x = 0;             ///< what reasoning is moved in by
@@ -62,12 +64,15 @@ private:
     std::unique_ptr<render::MessageLayout> m_layout;
     render::CodeFolding m_folding;
     bool m_isWaiting = false;
+    mutable std::optional<int> m_hidden;
     int m_estimate = 0;
     int m_width = 0;
 };
 
 /// The texts of a row, from top to bottom.
 using RowFlows = std::vector<std::unique_ptr<RowFlow>>;
+
+[[nodiscard]] int hiddenCount(const RowFlows &flows);
 
 /// The text at y, or the one above it, or the first; -1 when none is shown.
 [[nodiscard]] int flowAt(const RowFlows &flows, int y);
