@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/blocksplitter.h"
 
+#include "render/referencemap.h"
+
 #include <utility>
 
 namespace render {
@@ -18,7 +20,7 @@ void BlockSplitter::addLine(QStringView line)
     int pos = 0;
     m_matched = matchContainers(expanded, pos);
     if (isAllMatched() && m_leaf == Leaf::Fence) {
-        addFenceLine(QStringView(expanded).mid(pos));
+        addFenceLine(lines::fromColumn(line, pos));
         return;
     }
     if (isAllMatched() && m_leaf == Leaf::Formula) {
@@ -123,7 +125,8 @@ bool BlockSplitter::startLeaf(QStringView rest, int indent)
     if (startFormula(rest))
         return true;
     if (m_leaf == Leaf::Paragraph && isAllMatched()) {
-        if (const int level = lines::setextLevel(rest)) {
+        const int level = lines::setextLevel(rest);
+        if (level > 0 && !ReferenceMap::isAllDefinitions(m_text)) {
             RawBlock block;
             block.kind = BlockKind::Heading;
             block.level = level;

@@ -35,18 +35,26 @@ void Document::append(QStringView text)
         const qsizetype room = kMaxLine - m_partial.size();
         const qsizetype newline = text.mid(start, room + 1).indexOf(QLatin1Char('\n'));
         if (newline >= 0) {
-            m_partial.append(text.mid(start, newline));
+            addPartial(text.mid(start, newline));
             start += newline + 1;
         } else if (text.size() - start >= room) {
-            m_partial.append(text.mid(start, room));
+            addPartial(text.mid(start, room));
             start += room;
         } else {
-            m_partial.append(text.mid(start));
+            addPartial(text.mid(start));
             break;
         }
         feed(std::exchange(m_partial, {}));
     }
     tryTail();
+}
+
+/// CommonMark 2.3: what cannot be shown safely is seen to have been there.
+void Document::addPartial(QStringView text)
+{
+    m_partial.append(text);
+    if (text.contains(QChar(QChar::Null)))
+        m_partial.replace(QChar(QChar::Null), QChar(QChar::ReplacementCharacter));
 }
 
 void Document::feed(QStringView line)
@@ -89,6 +97,11 @@ void Document::flushPlain()
 
 bool Document::takeDefinitions(RawBlock &block, QStringList &found)
 {
+    if (block.kind == BlockKind::Heading && block.text.contains(QLatin1Char('\n'))) {
+        // Underlined: it was a paragraph until then. The splitter saw that something is left of it.
+        found = ReferenceMap::takeDefinitions(block.text);
+        return true;
+    }
     if (block.kind != BlockKind::Paragraph || !block.footnote.isEmpty() || block.text.isEmpty())
         return true;
     found = ReferenceMap::takeDefinitions(block.text);

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] qsizetype size() const { return m_size; }
 
 private:
+    void addPartial(QStringView text);
     void feed(QStringView line);
     void feedPlain(QStringView line);
     void flushPlain();

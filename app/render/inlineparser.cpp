@@ -254,6 +254,23 @@ private:
 constexpr unsigned kFlags = MD_FLAG_NOHTML | MD_FLAG_PERMISSIVEEMAILAUTOLINKS
                             | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS;
 
+/// Ends of stretches in the middle of words.
+int gluedEnds(const InlineText &text)
+{
+    const auto isSpace = [&text](int at) {
+        return at < 0 || at >= text.text.size() || text.text[at].isSpace();
+    };
+    const auto isGlued = [&isSpace](int at) { return !isSpace(at - 1) && !isSpace(at); };
+    int count = 0;
+    int last = -1;
+    for (const InlineRun &run : text.runs) {
+        const int end = run.start + run.length;
+        count += int(run.start != last && isGlued(run.start)) + int(isGlued(end));
+        last = end;
+    }
+    return count;
+}
+
 InlineText parse(const QString &source, const QString &original, const QStringList &formulas)
 {
     MD_PARSER parser{};
@@ -275,7 +292,8 @@ InlineText parse(const QString &source, const QString &original, const QStringLi
     const QByteArray utf8 = source.toUtf8();
     if (md_parse(utf8.constData(), MD_SIZE(utf8.size()), &parser, &builder) != 0)
         return InlineParser::plain(original);
-    return builder.take();
+    const InlineText text = builder.take();
+    return gluedEnds(text) > InlineParser::kMaxGlued ? InlineParser::plain(original) : text;
 }
 
 bool isProse(QStringView text)
@@ -320,12 +338,13 @@ InlineText InlineParser::line(const QString &source, const QString &definitions)
     const PreparedInline ready = prepareInline(source);
     QString prepared = ready.text;
     prepared.replace(QLatin1Char('\n'), QLatin1Char(' '));
-    if (prepared.endsWith(QLatin1Char('#'))) {
-        qsizetype run = prepared.size();
-        while (run > 0 && prepared[run - 1] == QLatin1Char('#'))
-            --run;
+    // Marks at the end belong to the words by now; md4c takes them for the heading's own where a
+    // space stands before them.
+    qsizetype run = prepared.size();
+    while (run > 0 && prepared[run - 1] == QLatin1Char('#'))
+        --run;
+    if (run < prepared.size() && (run == 0 || prepared[run - 1].isSpace()))
         prepared.insert(run, QLatin1Char('\\'));
-    }
     prepared.prepend(QStringLiteral("# "));
     if (!definitions.isEmpty())
         prepared += QStringLiteral("\n\n") + definitions;

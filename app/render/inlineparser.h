@@ -13,6 +13,9 @@ class InlineParser
 public:
     /// More styled stretches than this and the leaf is shown as plain text.
     static constexpr int kMaxItems = 10'000;
+    /// The same for ends of stretches within words. QTextLayout sets a word that may break anywhere
+    /// by asking for two fonts a letter, and for each asks its formats.
+    static constexpr int kMaxGlued = 1'000;
 
     /// The definitions are lines "[label]: target" that the text may refer to.
     [[nodiscard]] static InlineText paragraph(const QString &source,

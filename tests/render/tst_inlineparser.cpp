@@ -23,6 +23,7 @@ private Q_SLOTS:
     void anImageIsWordsAndItsHost();
     void aBareAddressEndsWhereChineseBegins();
     void tooManyMarksBecomePlainText();
+    void tooManyMarksWithinAWordBecomePlainText();
     void aHeadingIsNothingElse_data();
     void aHeadingIsNothingElse();
 };
@@ -75,6 +76,8 @@ void TestInlineParser::readsInlineMarks_data()
     row("escapes", "\\*a\\*", "*a*");
     row("block element", "█ x", "█ x");
     row("unfinished", "**a", "**a");
+    row("a formula that does not end", "\\(a \\[b", "(a [b");
+    row("a bracket that is none", "\\[a](https://b.example/)", "[a](<a>https://b.example/</>)");
 }
 
 void TestInlineParser::readsInlineMarks()
@@ -114,7 +117,7 @@ void TestInlineParser::keepsFormulasAsTheyAre_data()
 {
     QTest::addColumn<QString>("source");
     for (const char *source : {"\\(a_1 * b_2 * c\\)", "\\[\\frac{a}{b} \\\\ x_*y*\\]",
-                               "$$a_{1} * b * c_{2}$$", "\\(unfinished", "cost $5 and $6"}) {
+                               "$$a_{1} * b * c_{2}$$", "cost $5 and $6"}) {
         QTest::newRow(source) << QString::fromUtf8(source);
     }
 }
@@ -159,12 +162,22 @@ void TestInlineParser::tooManyMarksBecomePlainText()
     QCOMPARE(text.text, source);
 }
 
+void TestInlineParser::tooManyMarksWithinAWordBecomePlainText()
+{
+    const QString word = QStringLiteral("~a").repeated(4'000);
+    QCOMPARE(InlineParser::paragraph(word).text, word);
+    const QString words = QStringLiteral("~a~ b ").repeated(1'300);
+    QCOMPARE(InlineParser::paragraph(words).runs.size(), 1'300);
+}
+
 void TestInlineParser::aHeadingIsNothingElse_data()
 {
     QTest::addColumn<QString>("source");
     QTest::addColumn<QString>("expected");
     QTest::newRow("bullet") << QStringLiteral("- a *b*") << QStringLiteral("- a <i>b</>");
     QTest::newRow("number") << QStringLiteral("1. `a`") << QStringLiteral("1. <c>a</>");
+    QTest::newRow("only a hash") << QStringLiteral("#") << QStringLiteral("#");
+    QTest::newRow("escaped hashes") << QStringLiteral("a \\##") << QStringLiteral("a ##");
     QTest::newRow("hash") << QStringLiteral("F_x_ #") << QStringLiteral("F_x_ #");
     QTest::newRow("quote") << QStringLiteral("> *a*") << QStringLiteral("> <i>a</>");
 }
