@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/cleancode.h"
+#include "render/codelayout.h"
 #include "render/copycsv.h"
 #include "render/copyhtml.h"
 #include "render/copymarkdown.h"
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void haveAPlaceBetweenTheLetters_data();
     void haveAPlaceBetweenTheLetters();
     void makeRoomInWideCode();
+    void theColoursOfCodeKeepTheirPlaces();
     void codeIsReadFromLeftToRight_data();
     void codeIsReadFromLeftToRight();
     void wordsOfALinkAreNotTurned();
@@ -232,6 +234,27 @@ void TestHiddenCharacters::makeRoomInWideCode()
     const QPoint middle(kWidth / 2, space::kCodeHead + 4);
     QVERIFY(set.layout.scrollSideways(middle, 1'000'000));
     QVERIFY(set.layout.cursorRect({0, 60}).x() < kWidth);
+}
+
+void TestHiddenCharacters::theColoursOfCodeKeepTheirPlaces()
+{
+    const QList<Block> blocks = blocksOf(inCode(one(0xE0041) + QStringLiteral("ab")));
+    CodeLayout layout(blocks.first(), m_type, {});
+    const int height = layout.layout(kWidth);
+    const Colors colors = Colors::light();
+    const auto picture = [&](const CodeSpans &spans) {
+        layout.setSpans(spans);
+        QImage image(kWidth, height, QImage::Format_RGB32);
+        image.fill(colors.canvas);
+        QPainter painter(&image);
+        layout.paint(painter, {colors, {}, image.rect()});
+        return image;
+    };
+    const QImage plain = picture({});
+    const QImage coloured = picture({{3, 1, CodeRole::Keyword}});
+    const int b = layout.cursorRect(3).x();
+    QCOMPARE(coloured.copy(0, 0, b, height), plain.copy(0, 0, b, height));
+    QVERIFY(coloured.copy(b, 0, kWidth, height) != plain.copy(b, 0, kWidth, height));
 }
 
 void TestHiddenCharacters::codeIsReadFromLeftToRight_data()
