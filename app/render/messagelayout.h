@@ -184,7 +184,8 @@ private:
     int m_width = 0;
     int m_closed = 0;
     std::vector<Item> m_items;
-    HeightIndex m_heights; ///< gap and height of each block
+    int m_setFrom = 0, m_setTo = 0; ///< no leaf outside has a layout
+    HeightIndex m_heights;          ///< gap and height of each block
     QHash<int, Group *> m_groupIndex;
     CodeFolding m_folding;
     std::vector<std::unique_ptr<Group>> m_groups;
