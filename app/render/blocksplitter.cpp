@@ -13,20 +13,21 @@ void BlockSplitter::addLine(QStringView line)
         addFenceLine(line);
         return;
     }
-    const QString expanded =
-        line.contains(QLatin1Char('\t')) ? lines::expandTabs(line) : line.toString();
+    const QString withoutTabs =
+        line.contains(QLatin1Char('\t')) ? lines::expandTabs(line) : QString();
+    const QStringView expanded = withoutTabs.isNull() ? line : QStringView(withoutTabs);
     int pos = 0;
     m_matched = matchContainers(expanded, pos);
     if (isAllMatched() && m_leaf == Leaf::Fence) {
-        addFenceLine(QStringView(expanded).mid(pos));
+        addFenceLine(expanded.mid(pos));
         return;
     }
     if (isAllMatched() && m_leaf == Leaf::Formula) {
-        addFormulaLine(QStringView(expanded).mid(pos));
+        addFormulaLine(expanded.mid(pos));
         return;
     }
     if (!startBlocks(expanded, pos))
-        addRest(QStringView(expanded).mid(pos));
+        addRest(expanded.mid(pos));
 }
 
 int BlockSplitter::matchContainers(QStringView line, int &pos) const

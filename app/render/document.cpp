@@ -32,6 +32,15 @@ void Document::append(QStringView text)
     m_blocks.resize(m_closed);
     qsizetype start = 0;
     while (start < text.size()) {
+        if (m_partial.isEmpty()) {
+            // A whole line needs no copy.
+            const qsizetype end = text.mid(start, kMaxLine + 1).indexOf(QLatin1Char('\n'));
+            if (end >= 0) {
+                feed(text.mid(start, end));
+                start += end + 1;
+                continue;
+            }
+        }
         const qsizetype room = kMaxLine - m_partial.size();
         const qsizetype newline = text.mid(start, room + 1).indexOf(QLatin1Char('\n'));
         if (newline >= 0) {
@@ -63,7 +72,8 @@ void Document::feed(QStringView line)
         m_splitter.finish();
         m_mode = Mode::Plain;
     }
-    commit(m_splitter.takeClosed());
+    if (m_splitter.hasClosed())
+        commit(m_splitter.takeClosed());
 }
 
 void Document::feedPlain(QStringView line)
@@ -98,7 +108,12 @@ bool Document::takeDefinitions(RawBlock &block, QStringList &found)
 void Document::commit(const QList<RawBlock> &raw)
 {
     for (const RawBlock &block : raw) {
-        for (const RawBlock &leaf : footnotesApart(block))
+        if (!hasFootnotes(block)) {
+            commitLeaf(block);
+            continue;
+        }
+        const QList<RawBlock> leaves = footnotesApart(block);
+        for (const RawBlock &leaf : leaves)
             commitLeaf(leaf);
     }
 }

@@ -10,6 +10,7 @@
 #include <QUrl>
 #include <array>
 #include <md4c.h>
+#include <string_view>
 #include <utility>
 
 namespace render {
@@ -29,7 +30,7 @@ QString attribute(const MD_ATTRIBUTE &value)
         out.append(value.substr_types[i] == MD_TEXT_ENTITY ? decodeEntity(piece)
                                                            : QString::fromUtf8(piece));
     }
-    return out.remove(kFlankMark.toString());
+    return out.contains(kFlankMark.front()) ? out.remove(kFlankMark.toString()) : out;
 }
 
 /// Collects what md4c calls back with.
@@ -77,7 +78,8 @@ public:
         if (type == MD_TEXT_ENTITY)
             return append(decodeEntity(bytes));
         QString piece = QString::fromUtf8(bytes);
-        piece.remove(kFlankMark.toString());
+        if (piece.contains(kFlankMark.front()))
+            piece.remove(kFlankMark.toString());
         piece.replace(QLatin1Char('\n'),
                       type == MD_TEXT_CODE ? QChar(QLatin1Char(' ')) : QChar(QChar::LineSeparator));
         if (m_formulas.isEmpty())
@@ -280,9 +282,14 @@ InlineText parse(const QString &source, const QString &original, const QStringLi
 
 bool isProse(QStringView text)
 {
-    constexpr QStringView kMarks = u"*_~`[]!<>&\\$@:\n";
+    constexpr auto kIsMark = [] {
+        std::array<bool, 128> marks{};
+        for (const char16_t mark : std::u16string_view(u"*_~`[]!<>&\\$@:\n"))
+            marks[mark] = true;
+        return marks;
+    }();
     for (const QChar c : text) {
-        if (kMarks.contains(c))
+        if (c.unicode() < kIsMark.size() && kIsMark[c.unicode()])
             return false;
     }
     return !text.contains(QLatin1StringView("www."), Qt::CaseInsensitive);

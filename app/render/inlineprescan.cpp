@@ -9,6 +9,7 @@
 #include "render/linepatterns.h"
 
 #include <QHash>
+#include <string_view>
 
 namespace render {
 namespace {
@@ -47,15 +48,36 @@ public:
                 lineBreak();
             else if (c == QLatin1Char('[') || c == QLatin1Char(']'))
                 bracket(c);
-            else if (c.toLower() == QLatin1Char('h') || c.toLower() == QLatin1Char('w'))
+            else if (mayBeginAddress(c))
                 word();
             else
-                m_out.append(m_text[m_pos++]);
+                ordinary();
         }
         return {m_out, m_formulas};
     }
 
 private:
+    [[nodiscard]] static bool mayBeginAddress(QChar c)
+    {
+        return c == QLatin1Char('h') || c == QLatin1Char('w') || c == QLatin1Char('H')
+               || c == QLatin1Char('W');
+    }
+
+    /// Up to the next letter that may mean something.
+    void ordinary()
+    {
+        const qsizetype from = m_pos++;
+        while (m_pos < m_text.size() && isOrdinary(m_text[m_pos]))
+            ++m_pos;
+        m_out.append(m_text.mid(from, m_pos - from));
+    }
+
+    [[nodiscard]] static bool isOrdinary(QChar c)
+    {
+        constexpr std::u16string_view kSpecial = u"`\\$*~\n[]";
+        return !mayBeginAddress(c) && kSpecial.find(c.unicode()) == std::u16string_view::npos;
+    }
+
     /// The last run of each length: whether a code span can close is then a look-up.
     void findBacktickRuns()
     {

@@ -122,6 +122,12 @@ MessageTable::Skeleton MessageTable::skeleton(qint64 conversation, qint64 rootCh
         " ORDER BY seq, id");
     Skeleton skeleton;
     QHash<qint64, QUuid> shown;
+    // Messages are large: they are not moved each time that there are twice as many.
+    Statement count = m_database.prepare("SELECT count(*) FROM message WHERE conversation_id=?");
+    if (count.bind(conversation).next()) {
+        skeleton.messages.reserve(count.integer(0));
+        shown.reserve(count.integer(0));
+    }
     QList<std::pair<QUuid, qint64>> activeChildren{{QUuid(), rootChild}};
     row.bind(conversation);
     while (row.next()) {

@@ -14,8 +14,9 @@
 namespace {
 
 constexpr int kRounds = 5;
-/// At least so much of the writer's speed.
+/// At least so much of the writer's speed; README.md says why the gate asks for less.
 constexpr double kLeastShare = 0.5;
+constexpr double kLeastGatedShare = 0.12;
 
 void take(const MD_CHAR *text, MD_SIZE size, void *html)
 {
@@ -67,7 +68,9 @@ int main(int argc, char *argv[])
     const QCoreApplication app(argc, argv);
     const bool isGate = QCoreApplication::arguments().contains(QStringLiteral("--gate"));
     bool isGood = true;
-    for (const qsizetype bytes : {10'000, 100'000, 1'000'000})
-        isGood = (isGate && bytes > 100'000) ? isGood : share(bytes) >= kLeastShare && isGood;
+    for (const qsizetype bytes : {10'000, 100'000, 1'000'000}) {
+        if (!isGate || bytes <= 100'000)
+            isGood = share(bytes) >= (isGate ? kLeastGatedShare : kLeastShare) && isGood;
+    }
     return isGate && !isGood ? 1 : 0;
 }

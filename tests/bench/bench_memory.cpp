@@ -28,10 +28,10 @@ void read(const QString &database, const QUuid &one, const QUuid &many)
     rig.idle(500);
     const double opened = bench::pssMegabytes();
     (void)bench::dragToStart(rig, kFrames);
-    rig.idle(1'000);
+    rig.idle(2'000);
     const double scrolled = bench::pssMegabytes();
     rig.close();
-    rig.idle(1'000);
+    rig.idle(2'000);
     const double closed = bench::pssMegabytes();
     std::printf("memory, MB of PSS: empty window %.1f, opened %.1f, scrolled through %.1f, closed "
                 "%.1f\n",
