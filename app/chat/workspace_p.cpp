@@ -2,21 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/workspace_p.h"
 
-#include "core/heap.h"
 #include "core/id.h"
 #include "core/whendone.h"
-
-#include <QThreadPool>
-#include <QTimer>
 
 namespace chat {
 namespace {
 
 constexpr qsizetype kMaxRecent = 64;
-/// Shorter ones leave nothing behind that is worth the time.
-constexpr int kManyMessages = 500;
-/// The one that is shown next comes first.
-constexpr int kTidyMs = 500;
 
 } // namespace
 
@@ -170,10 +162,6 @@ void Workspace::Private::closeIfIdle(ChatSession *session)
     sessions.remove(idOf(session));
     session->disconnect(q);
     session->conversation().disconnect(q);
-    if (session->conversation().messageCount() >= kManyMessages) {
-        QTimer::singleShot(kTidyMs, q,
-                           [] { QThreadPool::globalInstance()->start(core::giveFreedMemoryBack); });
-    }
     session->deleteLater();
 }
 
