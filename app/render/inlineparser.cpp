@@ -50,7 +50,8 @@ public:
 
     int enterSpan(MD_SPANTYPE type, void *detail)
     {
-        if (type == MD_SPAN_A)
+        // md4c finds mail addresses also in the words of a link: they are part of those.
+        if (type == MD_SPAN_A && depth(MD_SPAN_A) == 0)
             enterLink(spelledOut(attribute(static_cast<MD_SPAN_A_DETAIL *>(detail)->href)));
         else if (type == MD_SPAN_IMG)
             openImage(spelledOut(attribute(static_cast<MD_SPAN_IMG_DETAIL *>(detail)->src)));
@@ -61,7 +62,7 @@ public:
     int leaveSpan(MD_SPANTYPE type)
     {
         --m_depth[std::size_t(type)];
-        if (type == MD_SPAN_A)
+        if (type == MD_SPAN_A && depth(MD_SPAN_A) == 0)
             leaveLink();
         else if (type == MD_SPAN_IMG)
             closeImage();

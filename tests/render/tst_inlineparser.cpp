@@ -22,6 +22,7 @@ private Q_SLOTS:
     void leavesCodeSpansAlone();
     void anImageIsWordsAndItsHost();
     void aBareAddressEndsWhereChineseBegins();
+    void aMailAddressInALinkIsPartOfIt();
     void tooManyMarksBecomePlainText();
     void aHeadingIsNothingElse_data();
     void aHeadingIsNothingElse();
@@ -149,6 +150,15 @@ void TestInlineParser::aBareAddressEndsWhereChineseBegins()
     for (const QString &link : text.links)
         QVERIFY2(!link.contains(QChar(0xFF0C)) && !link.contains(QChar(0x3002)), qPrintable(link));
     QCOMPARE(text.text, QStringLiteral("见https://a.example/b，然后https://c.example。完"));
+}
+
+void TestInlineParser::aMailAddressInALinkIsPartOfIt()
+{
+    const QString source = QStringLiteral("see [write to c@d.example now](https://e.example) then");
+    const InlineText text = InlineParser::paragraph(source);
+    QCOMPARE(marked(text), QStringLiteral("see <a>write to c@d.example now</> then"));
+    QCOMPARE(text.links, QStringList(QStringLiteral("https://e.example")));
+    (void)InlineParser::paragraph(QStringLiteral("www.b.e\u0001c@d.example"));
 }
 
 void TestInlineParser::tooManyMarksBecomePlainText()
