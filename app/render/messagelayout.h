@@ -174,6 +174,7 @@ private:
     [[nodiscard]] std::unique_ptr<BlockLayout> makeFormula(const Block &block,
                                                            const Formulas &formulas);
     [[nodiscard]] int maxScroll(const Block &block) const;
+    [[nodiscard]] TextMarks marksIn(const TextMarks &marks, int index) const;
     void paintContainers(QPainter &painter, const MessagePaint &paint, int index) const;
     void paintStickyHeads(QPainter &painter, const MessagePaint &paint) const;
     void paintSideBar(QPainter &painter, const MessagePaint &paint, int index) const;

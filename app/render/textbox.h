@@ -67,6 +67,13 @@ private:
         SharedFormula formula;
     };
 
+    /// A stretch of the text that a search found.
+    struct Mark {
+        int from = 0;
+        int to = 0;
+        bool isCurrent = false;
+    };
+
     [[nodiscard]] QString replaceFormulas(const QString &text, const Formulas &formulas);
     [[nodiscard]] QTextLayout::FormatRange formatOf(const Sign &sign) const;
     [[nodiscard]] QTextLayout::FormatRange formatOf(const InlineRun &run) const;
@@ -91,8 +98,10 @@ private:
     /// Without a valid colour it is outlined, in the painter's pen.
     void fillSpan(QPainter &painter, QPointF origin, int from, int to, const QColor &color,
                   qreal corner) const;
-    void paintMarks(QPainter &painter, QPointF origin, const TextPaint &paint,
-                    QList<QTextLayout::FormatRange> &inks) const;
+    void paintMarks(QPainter &painter, QPointF origin, const TextPaint &paint) const;
+    void drawWords(QPainter &painter, QPointF origin, const TextPaint &paint) const;
+    [[nodiscard]] QRegion inkedMarks(QPointF origin, const TextPaint &paint) const;
+    [[nodiscard]] QList<Mark> marksInView(QPointF origin, const TextPaint &paint) const;
 
     TextLook m_look;
     QList<InlineRun> m_runs;

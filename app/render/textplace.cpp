@@ -64,6 +64,11 @@ QString separator(const Block &above, const Block &below)
 
 } // namespace
 
+bool isOneText(const Block &above, const Block &below)
+{
+    return below.isContinued || (below.kind == BlockKind::Code && isSameGroup(above, below));
+}
+
 int gapBetween(const Block &above, const Block &below)
 {
     if (isSameGroup(above, below) || below.isContinued)

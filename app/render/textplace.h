@@ -20,6 +20,8 @@ struct TextPlace {
 [[nodiscard]] QString copyText(const QList<Block> &blocks, TextPlace from, TextPlace to);
 /// The place behind the last character.
 [[nodiscard]] TextPlace endOf(const QList<Block> &blocks);
+/// True when only the end of a line parts the two: pieces of one block of code or one paragraph.
+[[nodiscard]] bool isOneText(const Block &above, const Block &below);
 /// Logical pixels between two leaves that follow each other.
 [[nodiscard]] int gapBetween(const Block &above, const Block &below);
 
