@@ -107,7 +107,8 @@ void ConversationView::mousePressEvent(QMouseEvent *event)
         updateRow(m_pressed.row);
         return;
     }
-    m_focusRow = m_pressed.row;
+    if (std::exchange(m_focusRow, m_pressed.row) != m_pressed.row)
+        m_focusButton.reset();
     const bool isExtending = event->modifiers() & Qt::ShiftModifier;
     if (isExtending || m_selector.isThird(point) || !armDrag(point))
         m_selector.press(point, isExtending);
@@ -185,8 +186,10 @@ void ConversationView::mouseReleaseEvent(QMouseEvent *event)
         Q_EMIT instructionsRequested();
         return;
     }
+    // What selects (with Shift, twice, a drag) opens nothing.
     const bool isClick =
-        (point - m_pressPoint).manhattanLength() < QApplication::startDragDistance();
+        m_selection.isEmpty()
+        && (point - m_pressPoint).manhattanLength() < QApplication::startDragDistance();
     if (const render::LinkHit link = linkAt(point); isClick && !link.isNull())
         openLink(link);
 }
