@@ -144,6 +144,7 @@ private:
     void moveFocus(int row, ScrollHint hint = EnsureVisible);
     void chooseFocusRow();
     bool moveButtonFocus(bool isNext);
+    [[nodiscard]] int focusedButton(const QList<RowButton> &buttons) const;
     void showFocusedButton();
     [[nodiscard]] bool canFocusInstructions() const;
     void focusInstructions(bool isFocused);
@@ -184,7 +185,8 @@ private:
     QTimer m_secondTimer, m_rangeTimer, m_placeTimer, m_ageTimer;
     RowTarget m_pointed, m_pressed;
     std::optional<RowSide> m_side; ///< the bar that is being dragged, in row m_pressed
-    int m_sideGrab = 0, m_focusRow = -1, m_focusButton = -1, m_loadFirst = -1, m_loadLast = -1;
+    int m_sideGrab = 0, m_focusRow = -1, m_loadFirst = -1, m_loadLast = -1;
+    std::optional<RowButton> m_focusButton; ///< as it was: others come and go beside it
     QPoint m_pressPoint;
     qint64 m_caretY = -1; ///< where the running reply's caret was painted
     bool m_isWide = false, m_isSyncing = false, m_isByKeyboard = false;

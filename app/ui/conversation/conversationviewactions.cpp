@@ -174,17 +174,12 @@ ConnectionFacts ConversationView::factsOf(const QUuid &profile)
 /// What was learned of a connection reaches the cards that speak of it.
 void ConversationView::refreshCards()
 {
-    std::optional<RowButton> focused;
-    if (m_focusRow >= 0 && m_focusButton >= 0)
-        focused = rowButtons(m_focusRow).value(m_focusButton);
     m_scroller.capture();
     for (int row = 0; row < m_rows.count(); ++row) {
         if (m_rows.liveRow(row) && m_model.message(row).error)
             (void)m_rows.update(row);
     }
     m_scroller.settle();
-    if (focused)
-        m_focusButton = placeOf(*focused, rowButtons(m_focusRow));
     afterScroll();
     viewport()->update();
 }

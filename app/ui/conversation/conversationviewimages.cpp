@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/conversationreach.h"
 #include "ui/conversation/conversationview.h"
 
 #include <QClipboard>
@@ -19,12 +20,12 @@ bool ConversationView::showImageMenu(const QContextMenuEvent &event)
         row = targetAt(event.pos()).row;
         if (const MessageRow *live = row < 0 ? nullptr : m_rows.liveRow(row))
             number = live->imageAt(toRow(row, event.pos()));
-    } else if (const RowButton button = rowButtons(m_focusRow).value(m_focusButton);
-               m_isByKeyboard && button.action == RowAction::OpenImage) {
+    } else if (const std::optional<RowButton> button = ConversationReach(*this).focusedButton();
+               m_isByKeyboard && button && button->action == RowAction::OpenImage) {
         row = m_focusRow;
-        number = button.argument;
+        number = button->argument;
         place = viewport()->mapToGlobal(visualRect(m_model.index(row)).topLeft()
-                                        + button.rect.center());
+                                        + button->rect.center());
     }
     if (number < 0)
         return false;

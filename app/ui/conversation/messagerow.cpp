@@ -322,6 +322,13 @@ RowPlace MessageRow::end() const
     return {};
 }
 
+QList<RowButton> addressPicturesOf(const MessageRow &row)
+{
+    QList<RowButton> pictures;
+    row.m_images.addAddresses(pictures, row.m_imagesY);
+    return pictures;
+}
+
 int MessageRow::imageAt(QPoint point) const
 {
     return m_images.at(point - QPoint(0, m_imagesY));

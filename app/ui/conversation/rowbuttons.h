@@ -69,7 +69,7 @@ struct ButtonState {
 
 void paintButton(QPainter &painter, const RowButton &button, ButtonState state,
                  const RowContext &context, const render::Colors &colors);
-/// Where the same button is among these; -1 when it is gone.
+/// Where the same button is among these, rather one of the same look; -1 when it is gone.
 [[nodiscard]] int placeOf(const RowButton &button, const QList<RowButton> &buttons);
 /// How wide a button with these words is.
 [[nodiscard]] int textButtonWidth(const QString &text, const QFont &font);
