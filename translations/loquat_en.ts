@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>ui::ConversationView</name>
+    <message numerus="yes">
+        <source>%n hidden character(s) were left out</source>
+        <translation>
+            <numerusform>%n hidden character was left out</numerusform>
+            <numerusform>%n hidden characters were left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::FirstRunPage</name>
     <message numerus="yes">
         <source>%1 on this computer · %n model(s)</source>
@@ -52,6 +62,13 @@
         <translation>
             <numerusform>%n token</numerusform>
             <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden character(s)</source>
+        <translation>
+            <numerusform>%n hidden character</numerusform>
+            <numerusform>%n hidden characters</numerusform>
         </translation>
     </message>
 </context>

@@ -75,14 +75,15 @@ void CheckSheet::set(const DoctorCheck &raw)
     Q_EMIT examined(check);
 }
 
-DoctorReport CheckSheet::close()
+DoctorReport CheckSheet::close(bool areImagesAsked)
 {
     for (const QString &name : checkNames()) {
         const bool isThere =
             std::any_of(m_report.checks.cbegin(), m_report.checks.cend(),
                         [&name](const DoctorCheck &check) { return check.name == name; });
+        const bool isUnasked = !areImagesAsked && name == QLatin1StringView("images");
         if (!isThere)
-            skip(name, QStringLiteral("earlier"));
+            skip(name, isUnasked ? QStringLiteral("not-asked") : QStringLiteral("earlier"));
     }
     std::stable_sort(m_report.checks.begin(), m_report.checks.end(),
                      [](const DoctorCheck &a, const DoctorCheck &b) {

@@ -31,8 +31,9 @@ public:
 
     /// The check that was spoken of last.
     [[nodiscard]] QString last() const { return m_last; }
-    /// Skips what was not spoken of, and puts all in order. The end.
-    [[nodiscard]] DoctorReport close();
+    /// Skips what was not spoken of, images also when nobody asked for them, and puts all in order.
+    /// The end.
+    [[nodiscard]] DoctorReport close(bool areImagesAsked);
 
 Q_SIGNALS:
     void examined(const api::DoctorCheck &check);

@@ -284,10 +284,8 @@ void Doctor::takeProbe(const QString &name, const core::Error &reason, const QSt
 
 void Doctor::end()
 {
-    if (!m_options.asksImages)
-        m_sheet.skip(check("images"), QStringLiteral("not-asked"));
     deleteLater();
-    Q_EMIT diagnosed(m_sheet.close());
+    Q_EMIT diagnosed(m_sheet.close(m_options.asksImages));
 }
 
 } // namespace api

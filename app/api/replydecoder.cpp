@@ -17,6 +17,8 @@ constexpr qint64 kMaxAnswer = 256LL * 1024 * 1024;
 /// Of a line; an answer of one document may be longer.
 constexpr qsizetype kMaxLine = 32 * 1024 * 1024;
 constexpr qsizetype kMaxErrorBody = 64 * 1024;
+/// Events that make no sense, until a text is an event stream anyway.
+constexpr qsizetype kMostDoubtful = 256;
 /// gzip makes at most a thousandfold of this at once.
 constexpr qsizetype kGzipSlice = 4096;
 /// RFC 1952, 2.3: a shorter body has not even begun.
@@ -60,7 +62,8 @@ public:
     Inflater inflater;
     Sniffer sniffer;
     std::optional<SseDecoder> sse;
-    QByteArray body; ///< what is read as a whole: JSON, a page, text, an error's body
+    QList<SseEvent> doubtful; ///< read in what may be no stream at all
+    QByteArray body;          ///< what is read as a whole: JSON, a page, text, an error's body
     qint64 received = 0;
     Mode mode = Mode::Sniffing;
     bool isFirstLineRead = false; ///< of a JSON body
@@ -213,13 +216,14 @@ void ReplyDecoder::Private::takeText(const QByteArray &bytes, QList<StreamEvent>
 {
     QList<SseEvent> dispatched;
     sse->feed(bytes, dispatched);
-    if (!commitsToStream(dispatched)) {
+    doubtful += dispatched;
+    if (!commitsToStream(dispatched) && doubtful.size() < kMostDoubtful) {
         grow(body, bytes);
         return;
     }
     body.clear();
     mode = Mode::Stream;
-    readEvents(dispatched, events);
+    readEvents(std::exchange(doubtful, {}), events);
 }
 
 void ReplyDecoder::Private::keep(const QByteArray &bytes, qsizetype most)
@@ -273,7 +277,7 @@ void ReplyDecoder::Private::finishText(QList<StreamEvent> &events)
     sse->finish(rest);
     if (commitsToStream(rest)) {
         mode = Mode::Stream;
-        readEvents(rest, events);
+        readEvents(doubtful + rest, events);
         return;
     }
     const QByteArrayView text = trimmedBody(body);

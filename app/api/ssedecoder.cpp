@@ -149,6 +149,8 @@ void SseDecoder::takeLine(QByteArrayView line, QList<SseEvent> &events)
 
 void SseDecoder::readLine(QByteArrayView line, QList<SseEvent> &events)
 {
+    if (line.startsWith(':'))
+        return; // also between the lines of an error
     if (!m_errorField.isEmpty() && continueErrorField(line, events))
         return;
     if (line.isEmpty()) {
@@ -156,7 +158,7 @@ void SseDecoder::readLine(QByteArrayView line, QList<SseEvent> &events)
     } else if (line.startsWith("data:")) {
         line = line.sliced(5);
         appendData(line.startsWith(' ') ? line.sliced(1) : line);
-    } else if (!line.startsWith(':')) {
+    } else {
         readField(line, events);
     }
 }

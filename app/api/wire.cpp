@@ -6,6 +6,7 @@
 #include "api/baseprobe.h"
 #include "api/doctor.h"
 #include "api/modellistreply.h"
+#include "api/picturefetch.h"
 #include "api/wireworker.h"
 #include "core/whendone.h"
 
@@ -90,6 +91,20 @@ QFuture<QString> Wire::findBase(const Gateway &gateway)
         // Whoever waits is answered also when the program leaves; a second result is ignored.
         connect(probe, &QObject::destroyed, probe, [later] { later.finish({}); });
         probe->start(guard);
+    });
+    return later.future();
+}
+
+QFuture<core::Result<QByteArray>> Wire::picture(const QUrl &url, bool isPrivateAllowed)
+{
+    using Outcome = PictureFetch::Outcome;
+    const core::Later<Outcome> later;
+    run([url, isPrivateAllowed, later](net::NetworkGuard &guard, QObject *parent) {
+        auto *fetch = new PictureFetch(url, isPrivateAllowed, parent);
+        connect(fetch, &PictureFetch::finished, fetch,
+                [later](const Outcome &outcome) { later.finish(outcome); });
+        connect(fetch, &QObject::destroyed, fetch, [later] { later.finish(stoppedError()); });
+        fetch->start(guard);
     });
     return later.future();
 }

@@ -12,6 +12,7 @@
 #include <QFuture>
 #include <QObject>
 #include <QThread>
+#include <QUrl>
 #include <functional>
 
 namespace net {
@@ -51,6 +52,9 @@ public:
     QFuture<core::Result<Balance>> balance(const Gateway &gateway);
     /// `GET {base}/models`; same-origin redirects are followed, nothing else.
     QFuture<core::Result<QList<ModelInfo>>> models(const Gateway &gateway);
+    /// The bytes of a picture that a person wants to see (see PictureFetch). Nothing is sent into a
+    /// private network unless that is allowed.
+    QFuture<core::Result<QByteArray>> picture(const QUrl &url, bool isPrivateAllowed);
     /// Painting is slow (or quick again): flush at most every `ms`, 33 to 100.
     void setFlushInterval(int ms);
 

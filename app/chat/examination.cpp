@@ -87,6 +87,8 @@ void Examination::finish(const ConnectionReport &report)
         return;
     for (const ConnectionCheck &check : report.checks)
         take(check);
+    if (m_report.checks.size() == report.checks.size())
+        m_report.checks = report.checks; // in their order, whenever they came
     m_report.isOk = report.isOk;
     m_report.proposedBaseUrl = report.proposedBaseUrl;
     m_report.modelAnswered = report.modelAnswered;

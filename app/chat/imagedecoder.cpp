@@ -74,6 +74,47 @@ bool fitsIntoMemory(const QSize &size, QImage::Format format)
     return bytes >> 20 <= kAllocationLimitMiB;
 }
 
+/// What the first bytes say, where that is one of those that are read.
+core::Result<ImageFormat> acceptedFormat(const QByteArray &encoded, const DecodeLimits &limits)
+{
+    if (encoded.size() > limits.encodedBytes)
+        return imageError(QStringLiteral("too-many-bytes"));
+    const ImageFormat format = sniffImage(encoded);
+    const QByteArray name = readerFormat(format);
+    if (name.isEmpty())
+        return refusal(format);
+    if (!QImageReader::supportedImageFormats().contains(name))
+        return imageError(QStringLiteral("unreadable"), QString::fromLatin1(name));
+    return format;
+}
+
+/// Size before pixels: what is too large is not begun.
+core::Result<QSize> openChecked(QImageReader &reader, const QByteArray &encoded, ImageFormat format,
+                                const DecodeLimits &limits)
+{
+    QImageReader::setAllocationLimit(kAllocationLimitMiB);
+    reader.device()->open(QIODevice::ReadOnly);
+    reader.setAutoDetectImageFormat(false);
+    reader.setDecideFormatFromContent(false);
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (!size.isValid() || size.isEmpty())
+        return imageError(QStringLiteral("damaged"), reader.errorString());
+    if (qint64(size.width()) * size.height() > limits.pixels)
+        return imageError(QStringLiteral("too-many-pixels"));
+    if (!isWholeImage(format, encoded))
+        return imageError(QStringLiteral("damaged"));
+    if (!fitsIntoMemory(size, reader.imageFormat()))
+        return imageError(QStringLiteral("too-many-pixels"));
+    return size;
+}
+
+/// The camera lay on its side.
+bool isTurned(const QImageReader &reader)
+{
+    return reader.transformation() & QImageIOHandler::TransformationRotate90;
+}
+
 QImage inSrgb(QImage image)
 {
     const QColorSpace space = image.colorSpace();
@@ -118,33 +159,30 @@ QSize fittedSize(QSize size, int longSide)
     return {scaled(size.width()), scaled(size.height())};
 }
 
+core::Result<QSize> imageSize(const QByteArray &encoded, const DecodeLimits &limits)
+{
+    const core::Result<ImageFormat> format = acceptedFormat(encoded, limits);
+    if (!format)
+        return format.error();
+    PatientBuffer buffer(encoded);
+    QImageReader reader(&buffer, readerFormat(format.value()));
+    core::Result<QSize> size = openChecked(reader, encoded, format.value(), limits);
+    if (size && isTurned(reader))
+        size.value().transpose();
+    return size;
+}
+
 core::Result<DecodedImage> decodeImage(const QByteArray &encoded, const DecodeLimits &limits)
 {
-    if (encoded.size() > limits.encodedBytes)
-        return imageError(QStringLiteral("too-many-bytes"));
-    const ImageFormat format = sniffImage(encoded);
-    const QByteArray name = readerFormat(format);
-    if (name.isEmpty())
-        return refusal(format);
-    if (!QImageReader::supportedImageFormats().contains(name))
-        return imageError(QStringLiteral("unreadable"), QString::fromLatin1(name));
-
-    QImageReader::setAllocationLimit(kAllocationLimitMiB);
+    const core::Result<ImageFormat> format = acceptedFormat(encoded, limits);
+    if (!format)
+        return format.error();
     PatientBuffer buffer(encoded);
-    buffer.open(QIODevice::ReadOnly);
-    QImageReader reader(&buffer, name);
-    reader.setAutoDetectImageFormat(false);
-    reader.setDecideFormatFromContent(false);
-    reader.setAutoTransform(true);
-    const QSize size = reader.size();
-    if (!size.isValid() || size.isEmpty())
-        return imageError(QStringLiteral("damaged"), reader.errorString());
-    if (qint64(size.width()) * size.height() > limits.pixels)
-        return imageError(QStringLiteral("too-many-pixels"));
-    if (!isWholeImage(format, encoded))
-        return imageError(QStringLiteral("damaged"));
-    if (!fitsIntoMemory(size, reader.imageFormat()))
-        return imageError(QStringLiteral("too-many-pixels"));
+    QImageReader reader(&buffer, readerFormat(format.value()));
+    const core::Result<QSize> checked = openChecked(reader, encoded, format.value(), limits);
+    if (!checked)
+        return checked.error();
+    const QSize size = checked.value();
     if (std::max(size.width(), size.height()) > limits.longSide) {
         // A quality above 50 makes the JPEG reader scale smoothly.
         reader.setQuality(90);
@@ -153,9 +191,8 @@ core::Result<DecodedImage> decodeImage(const QByteArray &encoded, const DecodeLi
     QImage image;
     if (!reader.read(&image) || image.isNull() || buffer.isOverdue())
         return imageError(QStringLiteral("damaged"), reader.errorString());
-    const bool isTurned = reader.transformation() & QImageIOHandler::TransformationRotate90;
-    return DecodedImage{withoutMetadata(inSrgb(std::move(image))), format,
-                        isTurned ? size.transposed() : size};
+    return DecodedImage{withoutMetadata(inSrgb(std::move(image))), format.value(),
+                        isTurned(reader) ? size.transposed() : size};
 }
 
 } // namespace chat

@@ -28,6 +28,9 @@ struct DecodeLimits {
 [[nodiscard]] core::Result<DecodedImage> decodeImage(const QByteArray &encoded,
                                                      const DecodeLimits &limits);
 
+/// How large the picture is, upright, from its head: within the same limits, and without decoding.
+[[nodiscard]] core::Result<QSize> imageSize(const QByteArray &encoded, const DecodeLimits &limits);
+
 /// The size with its long side at most `longSide`, the short one rounded and never 0.
 [[nodiscard]] QSize fittedSize(QSize size, int longSide);
 

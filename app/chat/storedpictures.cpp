@@ -20,6 +20,8 @@ constexpr int kViewedSide = 4096;
 constexpr int kCopiedSide = 8192; ///< as large as pictures are kept
 /// Below this a level is not worth keeping.
 constexpr int kSmallestLevel = 512;
+/// Several of the largest.
+constexpr qsizetype kHeldBytes = 64 << 20;
 
 core::Result<DecodedImage> decodedWithin(const QByteArray &bytes, int longSide)
 {
@@ -69,13 +71,23 @@ core::Result<CopiedPicture> copiedFrom(const QByteArray &bytes)
 StoredPictures::StoredPictures(storage::Store &store, QObject *parent)
     : QObject(parent)
     , m_store(store)
+    , m_held(kHeldBytes)
 {
+}
+
+void StoredPictures::hold(const QByteArray &hash, const QByteArray &bytes)
+{
+    m_held.insert(hash, new QByteArray(bytes), bytes.size());
 }
 
 /// `work(bytes)` on the pool.
 template <typename T, typename Work>
 QFuture<core::Result<T>> StoredPictures::fromBytes(const QByteArray &hash, Work work)
 {
+    if (const QByteArray *held = m_held.object(hash)) {
+        return storage::runOnPool(
+            [work, bytes = *held]() -> core::Result<T> { return work(bytes); });
+    }
     return core::followed(
         this, m_store.attachment(hash), [work](const core::Result<storage::Attachment> &stored) {
             return storage::runOnPool([work, stored]() -> core::Result<T> {

@@ -6,6 +6,7 @@
 #include "core/result.h"
 #include "storage/store.h"
 
+#include <QCache>
 #include <QFuture>
 #include <QImage>
 #include <QList>
@@ -40,6 +41,8 @@ class StoredPictures : public QObject
 public:
     explicit StoredPictures(storage::Store &store, QObject *parent = nullptr);
 
+    /// One that is not in the database, for as long as there is room for it in memory.
+    void hold(const QByteArray &hash, const QByteArray &bytes);
     [[nodiscard]] QFuture<core::Result<ViewedPicture>> view(const QByteArray &hash);
     [[nodiscard]] QFuture<core::Result<CopiedPicture>> copy(const QByteArray &hash);
     /// What its first bytes say, whether it can be decoded or not.
@@ -53,6 +56,7 @@ private:
     [[nodiscard]] QFuture<core::Result<T>> fromBytes(const QByteArray &hash, Work work);
 
     storage::Store &m_store;
+    QCache<QByteArray, QByteArray> m_held; ///< by hash, the cost in bytes
 };
 
 } // namespace chat

@@ -54,6 +54,11 @@ StoredPictures &Workspace::pictures() const
     return d->pictures;
 }
 
+ReplyPictures &Workspace::replyPictures() const
+{
+    return d->replyPictures;
+}
+
 void Workspace::open(const QUuid &id)
 {
     if (ChatSession *session = d->sessions.value(id))

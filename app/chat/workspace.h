@@ -10,6 +10,7 @@
 
 namespace chat {
 
+class ReplyPictures;
 class RequestExport;
 class StoredPictures;
 
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] RequestExport &requestExport() const;
     /// The pictures of all conversations.
     [[nodiscard]] StoredPictures &pictures() const;
+    /// Those that models wrote into their replies.
+    [[nodiscard]] ReplyPictures &replyPictures() const;
 
 Q_SIGNALS:
     void currentChanged(chat::ChatSession *session);

@@ -18,6 +18,7 @@ Workspace::Private::Private(Workspace *owner, const ChatSession::Services &servi
     , wireLog(services.wire)
     , requestExport(wireLog, services.store)
     , pictures(services.store)
+    , replyPictures(services.wire, pictures)
     , opener(services.store)
 {
     services.wireLog = &wireLog;

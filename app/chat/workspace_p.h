@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/conversationopener.h"
+#include "chat/replypictures.h"
 #include "chat/requestexport.h"
 #include "chat/storedpictures.h"
 #include "chat/workspace.h"
@@ -38,6 +39,7 @@ public:
     WireLog wireLog;
     RequestExport requestExport;
     StoredPictures pictures;
+    ReplyPictures replyPictures;
     core::ConversationList list;
     ConversationOpener opener;
     QUndoStack undoStack;

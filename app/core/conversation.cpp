@@ -35,19 +35,26 @@ void Conversation::setInfo(const ConversationInfo &info)
 
 const Message &Conversation::at(int row) const
 {
-    return m_nodes.constFind(m_path.at(row))->message;
+    return m_path.at(row)->message;
 }
 
 int Conversation::rowOf(const QUuid &id) const
 {
+    const auto it = m_nodes.find(id);
+    return it == m_nodes.end() ? -1 : rowOf(it->second);
+}
+
+int Conversation::rowOf(const Node &node) const
+{
     // From the end: what streams stands there.
-    return int(m_path.lastIndexOf(id));
+    const auto it = std::find(m_path.crbegin(), m_path.crend(), &node);
+    return int(m_path.crend() - it) - 1;
 }
 
 const Message *Conversation::find(const QUuid &id) const
 {
-    const auto it = m_nodes.constFind(id);
-    return it == m_nodes.constEnd() ? nullptr : &it->message;
+    const auto it = m_nodes.find(id);
+    return it == m_nodes.end() ? nullptr : &it->second.message;
 }
 
 QList<QUuid> Conversation::siblings(const QUuid &id) const
@@ -57,16 +64,16 @@ QList<QUuid> Conversation::siblings(const QUuid &id) const
         return {};
     if (message->parentId.isNull())
         return m_rootChildren;
-    const auto parent = m_nodes.constFind(message->parentId);
-    return parent == m_nodes.constEnd() ? QList<QUuid>() : parent->children;
+    const auto parent = m_nodes.find(message->parentId);
+    return parent == m_nodes.end() ? QList<QUuid>() : parent->second.children;
 }
 
 QUuid Conversation::activeChild(const QUuid &parentId) const
 {
     if (parentId.isNull())
         return m_activeRoot;
-    const auto it = m_nodes.constFind(parentId);
-    return it == m_nodes.constEnd() ? QUuid() : it->activeChild;
+    const auto it = m_nodes.find(parentId);
+    return it == m_nodes.end() ? QUuid() : it->second.activeChild;
 }
 
 QUuid &Conversation::activeChildOf(const QUuid &parentId)
@@ -79,12 +86,12 @@ QList<QUuid> &Conversation::childrenOf(const QUuid &parentId)
     return parentId.isNull() ? m_rootChildren : m_nodes[parentId].children;
 }
 
-QList<QUuid> Conversation::pathFrom(QUuid id) const
+QList<Conversation::Node *> Conversation::pathFrom(QUuid id)
 {
-    QList<QUuid> path;
-    while (!id.isNull()) {
-        path.append(id);
-        id = activeChild(id);
+    QList<Node *> path;
+    for (auto it = m_nodes.find(id); it != m_nodes.end(); it = m_nodes.find(id)) {
+        path.append(&it->second);
+        id = it->second.activeChild;
     }
     return path;
 }
@@ -92,16 +99,20 @@ QList<QUuid> Conversation::pathFrom(QUuid id) const
 void Conversation::restore(const QList<Message> &messages,
                            const QHash<QUuid, QUuid> &activeChildren)
 {
-    QList<Message> ordered = messages;
+    QList<const Message *> ordered;
+    ordered.reserve(messages.size());
+    for (const Message &message : messages)
+        ordered.append(&message);
     std::stable_sort(ordered.begin(), ordered.end(),
-                     [](const Message &a, const Message &b) { return a.seq < b.seq; });
-    for (const Message &message : std::as_const(ordered)) {
+                     [](const Message *a, const Message *b) { return a->seq < b->seq; });
+    m_nodes.reserve(std::size_t(messages.size()));
+    for (const Message *message : std::as_const(ordered)) {
+        Message &copy =
+            m_nodes.insert_or_assign(message->id, Node{*message, {}, {}}).first->second.message;
         // A parent that is not there (a damaged file) makes the message a first one: shown, not
         // lost.
-        Message copy = message;
-        if (!m_nodes.contains(copy.parentId))
+        if (copy.parentId == copy.id || !m_nodes.contains(copy.parentId))
             copy.parentId = QUuid();
-        m_nodes.insert(copy.id, Node{copy, {}, {}});
         childrenOf(copy.parentId).append(copy.id);
         activeChildOf(copy.parentId) = copy.id;
         m_nextSeq = std::max(m_nextSeq, copy.seq + 1);
@@ -124,14 +135,14 @@ QUuid Conversation::add(Message message)
     message.textLength = lengthOf(message.parts);
     const QUuid id = message.id;
     const QUuid parentId = message.parentId;
-    m_nodes.insert(id, Node{std::move(message), {}, {}});
+    Node &node = m_nodes[id] = Node{std::move(message), {}, {}};
     const QList<QUuid> others = childrenOf(parentId);
     childrenOf(parentId).append(id);
     activeChildOf(parentId) = id;
     Q_EMIT messageAdded(id);
     const int parentRow = parentId.isNull() ? -1 : rowOf(parentId);
     if (parentId.isNull() || parentRow >= 0)
-        replacePath(parentRow + 1, {id});
+        replacePath(parentRow + 1, {&node});
     for (const QUuid &other : others)
         touch(m_nodes[other], MessageField::Siblings);
     return id;
@@ -152,10 +163,10 @@ void Conversation::activate(const QUuid &id)
 
 void Conversation::erase(const QUuid &id)
 {
-    const QList<QUuid> children = m_nodes.value(id).children;
+    const QList<QUuid> children = childrenOf(id);
     for (const QUuid &child : children)
         erase(child);
-    m_nodes.remove(id);
+    m_nodes.erase(id);
 }
 
 void Conversation::remove(const QUuid &id)
@@ -183,7 +194,7 @@ void Conversation::remove(const QUuid &id)
         touch(m_nodes[other], MessageField::Siblings);
 }
 
-void Conversation::replacePath(int firstRow, const QList<QUuid> &tail)
+void Conversation::replacePath(int firstRow, const QList<Node *> &tail)
 {
     if (firstRow < m_path.size()) {
         const int last = int(m_path.size()) - 1;
@@ -202,7 +213,7 @@ void Conversation::replacePath(int firstRow, const QList<QUuid> &tail)
 void Conversation::touch(Node &node, MessageFields fields)
 {
     ++node.message.revision;
-    const int row = rowOf(node.message.id);
+    const int row = rowOf(node);
     if (row >= 0)
         Q_EMIT changed(row, fields);
 }
@@ -210,12 +221,13 @@ void Conversation::touch(Node &node, MessageFields fields)
 void Conversation::appendText(const QUuid &id, int part, const QString &delta)
 {
     const auto it = m_nodes.find(id);
-    if (it == m_nodes.end() || part < 0 || part >= it->message.parts.size() || delta.isEmpty())
+    if (it == m_nodes.end() || part < 0 || part >= it->second.message.parts.size()
+        || delta.isEmpty())
         return;
-    appendPartText(it->message.parts[part], delta);
-    it->message.textLength += delta.size();
+    appendPartText(it->second.message.parts[part], delta);
+    it->second.message.textLength += delta.size();
     Q_EMIT textAppended(id, part, delta);
-    touch(*it, MessageField::Text);
+    touch(it->second, MessageField::Text);
 }
 
 int Conversation::addPart(const QUuid &id, const ContentPart &part)
@@ -223,22 +235,22 @@ int Conversation::addPart(const QUuid &id, const ContentPart &part)
     const auto it = m_nodes.find(id);
     if (it == m_nodes.end())
         return -1;
-    it->message.parts.append(part);
-    it->message.textLength += partText(part).size();
+    it->second.message.parts.append(part);
+    it->second.message.textLength += partText(part).size();
     Q_EMIT partsChanged(id);
-    touch(*it, MessageField::Text);
-    return int(it->message.parts.size()) - 1;
+    touch(it->second, MessageField::Text);
+    return int(it->second.message.parts.size()) - 1;
 }
 
 void Conversation::replacePart(const QUuid &id, int part, const ContentPart &value)
 {
     const auto it = m_nodes.find(id);
-    if (it == m_nodes.end() || part < 0 || part >= it->message.parts.size())
+    if (it == m_nodes.end() || part < 0 || part >= it->second.message.parts.size())
         return;
-    it->message.parts[part] = value;
-    it->message.textLength = lengthOf(it->message.parts);
+    it->second.message.parts[part] = value;
+    it->second.message.textLength = lengthOf(it->second.message.parts);
     Q_EMIT partsChanged(id);
-    touch(*it, MessageField::Parts);
+    touch(it->second, MessageField::Parts);
 }
 
 void Conversation::reclassifyAsReasoning(const QUuid &id)
@@ -248,25 +260,25 @@ void Conversation::reclassifyAsReasoning(const QUuid &id)
         return;
     ReasoningPart reasoning;
     QList<ContentPart> others;
-    for (const ContentPart &part : std::as_const(it->message.parts)) {
+    for (const ContentPart &part : std::as_const(it->second.message.parts)) {
         if (std::holds_alternative<TextPart>(part))
             reasoning.text += partText(part);
         else
             others.append(part);
     }
     others.prepend(reasoning);
-    it->message.parts = others;
+    it->second.message.parts = others;
     Q_EMIT partsChanged(id);
-    touch(*it, MessageField::Parts);
+    touch(it->second, MessageField::Parts);
 }
 
 void Conversation::setState(const QUuid &id, MessageState state)
 {
     const auto it = m_nodes.find(id);
-    if (it == m_nodes.end() || it->message.state == state)
+    if (it == m_nodes.end() || it->second.message.state == state)
         return;
-    it->message.state = state;
-    touch(*it, MessageField::State);
+    it->second.message.state = state;
+    touch(it->second, MessageField::State);
 }
 
 void Conversation::finish(const QUuid &id, const MessageOutcome &outcome)
@@ -274,7 +286,7 @@ void Conversation::finish(const QUuid &id, const MessageOutcome &outcome)
     const auto it = m_nodes.find(id);
     if (it == m_nodes.end())
         return;
-    Message &message = it->message;
+    Message &message = it->second.message;
     message.state = outcome.state;
     message.finishReason = outcome.finishReason;
     message.error = outcome.error;
@@ -282,16 +294,16 @@ void Conversation::finish(const QUuid &id, const MessageOutcome &outcome)
     message.response = outcome.response;
     message.extra = outcome.extra;
     Q_EMIT finished(id);
-    touch(*it, MessageField::State);
+    touch(it->second, MessageField::State);
 }
 
 void Conversation::setError(const QUuid &id, const Error &error)
 {
     const auto it = m_nodes.find(id);
-    if (it == m_nodes.end() || !it->message.error || *it->message.error == error)
+    if (it == m_nodes.end() || !it->second.message.error || *it->second.message.error == error)
         return;
-    it->message.error = error;
-    touch(*it, MessageField::State);
+    it->second.message.error = error;
+    touch(it->second, MessageField::State);
 }
 
 void Conversation::setLoadedParts(const QUuid &id, const QList<ContentPart> &parts, bool isLoaded)
@@ -299,11 +311,11 @@ void Conversation::setLoadedParts(const QUuid &id, const QList<ContentPart> &par
     const auto it = m_nodes.find(id);
     if (it == m_nodes.end())
         return;
-    it->message.parts = parts;
-    it->message.isLoaded = isLoaded;
+    it->second.message.parts = parts;
+    it->second.message.isLoaded = isLoaded;
     if (isLoaded)
-        it->message.textLength = lengthOf(parts);
-    touch(*it, MessageField::Parts);
+        it->second.message.textLength = lengthOf(parts);
+    touch(it->second, MessageField::Parts);
 }
 
 } // namespace core

@@ -8,6 +8,7 @@
 #include <QFlags>
 #include <QHash>
 #include <QObject>
+#include <unordered_map>
 
 namespace core {
 
@@ -101,18 +102,24 @@ private:
         QUuid activeChild;
     };
 
-    [[nodiscard]] QList<QUuid> pathFrom(QUuid id) const;
+    struct IdHash {
+        std::size_t operator()(const QUuid &id) const { return qHash(id); }
+    };
+
+    [[nodiscard]] QList<Node *> pathFrom(QUuid id);
+    [[nodiscard]] int rowOf(const Node &node) const;
     [[nodiscard]] QUuid &activeChildOf(const QUuid &parentId);
     [[nodiscard]] QList<QUuid> &childrenOf(const QUuid &parentId);
-    void replacePath(int firstRow, const QList<QUuid> &tail);
+    void replacePath(int firstRow, const QList<Node *> &tail);
     void touch(Node &node, MessageFields fields);
     void erase(const QUuid &id);
 
     ConversationInfo m_info;
-    QHash<QUuid, Node> m_nodes;
+    /// A node stays where it is: a message is large, and the path points at them.
+    std::unordered_map<QUuid, Node, IdHash> m_nodes;
     QList<QUuid> m_rootChildren;
     QUuid m_activeRoot;
-    QList<QUuid> m_path;
+    QList<Node *> m_path;
     qint64 m_nextSeq = 1;
 };
 

@@ -7,6 +7,7 @@
 #include <QNetworkReply>
 
 #include <algorithm>
+#include <climits>
 
 namespace net {
 namespace {
@@ -20,6 +21,12 @@ constexpr qint64 kSliceBytes = 1024 * 1024;
 constexpr int kDrainMs = 1000;
 /// How long an answer is silent before Qt is asked whether the connection is still there.
 constexpr int kProbeMs = 1000;
+/// How often it is looked whether an answer that is not shown yet fills the memory.
+constexpr int kWatchMs = 200;
+/// Qt 6.4 reads a head without end, and the body of a 401, as fast as it comes and says nothing.
+constexpr qint64 kMostUnseen = 96 * 1024 * 1024;
+/// An error's body that has stopped coming says no more; the status is known.
+constexpr int kErrorIdleMs = 10'000;
 constexpr qint64 kDrainBytes = 64 * 1024;
 constexpr qint64 kLargeUpload = 1024 * 1024;
 constexpr int kUnauthorized = 401;
@@ -155,6 +162,7 @@ void Exchange::enterWaiting()
     if (m_phase != Phase::Connecting)
         return;
     m_phase = Phase::Waiting;
+    m_before = intakeNow();
     m_reply->setReadBufferSize(kReadBufferBytes);
     startTimer();
     Q_EMIT phaseChanged(m_phase);
@@ -269,14 +277,14 @@ int Exchange::limitMs() const
     case Phase::Receiving:
         break;
     }
-    return m_deadlines.idleMs;
+    return m_status < 400 ? m_deadlines.idleMs : std::min(m_deadlines.idleMs, kErrorIdleMs);
 }
 
 void Exchange::startTimer()
 {
     const qint64 left = std::max<qint64>(1, limitMs() - m_sinceLife.elapsed());
-    const bool isProbed = m_phase == Phase::Receiving;
-    m_timer.start(int(isProbed ? std::min<qint64>(left, kProbeMs) : left));
+    static constexpr int kLooks[] = {INT_MAX, kWatchMs, kProbeMs};
+    m_timer.start(int(std::min<qint64>(left, kLooks[int(m_phase)])));
 }
 
 /// The timer is not restarted with every byte: it looks, when it fires, how long ago the last
@@ -285,6 +293,14 @@ void Exchange::checkDeadline()
 {
     const qint64 silentMs = m_sinceLife.elapsed();
     if (silentMs < limitMs()) {
+        if (m_phase == Phase::Waiting && isSwamped()) {
+            core::Error error;
+            error.kind = core::ErrorKind::Protocol;
+            error.code = QStringLiteral("endless");
+            error.target = m_reply->url().host();
+            endEarly(error);
+            return;
+        }
         // Qt 6.4 does not notice a connection that ends inside the size line of a chunk until it
         // is made to look at the socket again, and setting the size, even the same, does that.
         if (m_phase == Phase::Receiving && silentMs >= kProbeMs)
@@ -294,7 +310,20 @@ void Exchange::checkDeadline()
     }
     static constexpr TimeoutStage kStages[] = {TimeoutStage::Connect, TimeoutStage::FirstByte,
                                                TimeoutStage::Idle};
-    const core::Error error = timeoutError(kStages[int(m_phase)], limitMs(), m_reply->url());
+    endEarly(timeoutError(kStages[int(m_phase)], limitMs(), m_reply->url()));
+}
+
+/// Other things in the program take memory, and other connections receive; both at once, and so
+/// much, while nothing of this answer is shown, is a flood.
+bool Exchange::isSwamped() const
+{
+    if (m_before.held == 0 || heldNow() - m_before.held < kMostUnseen)
+        return false;
+    return intakeNow().received - m_before.received >= kMostUnseen;
+}
+
+void Exchange::endEarly(const core::Error &error)
+{
     abort();
     if (m_hasHead)
         Q_EMIT ended(End::IdleTimeout, error);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "net/intake.h"
 #include "net/transporterror.h"
 
 #include <QElapsedTimer>
@@ -83,6 +84,8 @@ private:
     void takeEnd();
     void startTimer();
     void checkDeadline();
+    [[nodiscard]] bool isSwamped() const;
+    void endEarly(const core::Error &error);
     [[nodiscard]] bool isHeadWithheld(QNetworkReply::NetworkError error) const;
     [[nodiscard]] bool isLargeAndUnsent() const;
     [[nodiscard]] bool isCloseDelimited() const;
@@ -95,6 +98,7 @@ private:
     QElapsedTimer m_sinceStart;
     QElapsedTimer m_sinceLife;
     Milestones m_milestones;
+    Intake m_before; ///< when the wait for the answer began
     QList<QSslError> m_tlsErrors;
     QSslCertificate m_certificate; ///< the one that m_tlsErrors is about
     Phase m_phase = Phase::Connecting;

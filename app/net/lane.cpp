@@ -36,6 +36,11 @@ public:
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
         QNetworkProxy proxy = proxyFor(m_route, query.url());
+        // Where there is none, Qt 6.4 reads a socket without a buffer, a head byte by byte for as
+        // long as more of it comes, and meanwhile hears of no abort and serves no other request.
+        // "The application's proxy", which is none, makes it read as it does with TLS.
+        if (proxy.type() == QNetworkProxy::NoProxy)
+            return {QNetworkProxy(QNetworkProxy::DefaultProxy)};
         if (isSignedInBeforehand(proxy, query.url())) {
             proxy.setUser({});
             proxy.setPassword({});
@@ -71,6 +76,8 @@ Lane::Lane(Use use, const Route &route, const TlsFiles &files, const QSslConfigu
     , m_files(files)
     , m_tls(tls)
 {
+    // The application's own would be the system's, which not every route is to use.
+    QNetworkProxy::setApplicationProxy(QNetworkProxy(QNetworkProxy::NoProxy));
     m_manager.setCookieJar(new EmptyCookieJar(&m_manager));
     m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_manager.setProxyFactory(new RouteProxies(route));

@@ -2,7 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/block.h"
 
+#include <algorithm>
+
 namespace render {
+
+InlineText slicedText(const InlineText &text, int from, int to)
+{
+    from = std::clamp(from, 0, int(text.text.size()));
+    to = std::clamp(to, from, int(text.text.size()));
+    InlineText cut;
+    cut.text = text.text.mid(from, to - from);
+    cut.links = text.links;
+    for (InlineRun run : text.runs) {
+        const int end = std::min(run.start + run.length, to) - from;
+        run.start = std::max(run.start - from, 0);
+        run.length = end - run.start;
+        if (run.length > 0)
+            cut.runs.append(run);
+    }
+    return cut;
+}
 
 QString plainText(const Block &block)
 {

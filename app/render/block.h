@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QFlags>
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <memory>
 
 namespace render {
 
@@ -16,7 +18,7 @@ enum class InlineStyle {
     Strike = 0x04,
     Code = 0x08,
     Link = 0x10,
-    Image = 0x20,   ///< the words that stand where an image was named; it is never loaded
+    Image = 0x20,   ///< the words that stand where an image was named inside other words
     Formula = 0x40, ///< TeX with its marks; one run a formula
     Footnote = 0x80 ///< the label of a footnote, raised
 };
@@ -52,7 +54,22 @@ struct Container {
     bool operator==(const Container &) const = default;
 };
 
-enum class BlockKind { Paragraph, Heading, Code, Table, Rule, Plain, Formula };
+using SharedBytes = std::shared_ptr<const QByteArray>;
+
+/// A picture that a reply names, or has in itself as a data: URL.
+struct PictureSource {
+    QString address;      ///< tells pictures apart; of a long data: URL its beginning and a sum
+    SharedBytes data;     ///< the whole data: URL where the address is only its beginning
+    QString alt;          ///< the words written for it; may be empty
+    bool isOpen = false;  ///< the end of the data: URL has not arrived yet
+    bool isShown = false; ///< it was decoded: set for copying it
+    bool operator==(const PictureSource &other) const
+    {
+        return address == other.address && alt == other.alt && isOpen == other.isOpen;
+    }
+};
+
+enum class BlockKind { Paragraph, Heading, Code, Table, Rule, Plain, Formula, Picture };
 enum class ColumnAlign { Start, Left, Center, Right };
 
 /// A leaf as the splitter cuts it out of the source: text not yet parsed for inline marks.
@@ -84,6 +101,7 @@ struct Block {
     bool isGroupEnd = true;
     bool isContinued = false;
     InlineText text;
+    PictureSource picture;   ///< its words are the text
     bool isFootnote = false; ///< its label is the first run
     QString language;
     QList<ColumnAlign> columns;
@@ -91,6 +109,8 @@ struct Block {
     bool operator==(const Block &) const = default;
 };
 
+/// The stretch with its styles; its links keep their numbers.
+[[nodiscard]] InlineText slicedText(const InlineText &text, int from, int to);
 /// The words of a leaf without any Markdown; cells of a table parted by tabs.
 [[nodiscard]] QString plainText(const Block &block);
 /// The formula that has the place between its ends, as places in plainText(); both are `offset`

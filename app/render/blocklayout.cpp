@@ -22,7 +22,7 @@ TextLook lookOf(const Block &block, const TypeScale &type)
                                     / type.reading.pointSizeF());
     }
     look.lineHeight = isHeading ? type.headingLineHeight(block.level) : type.lineHeight;
-    look.isTabbed = block.kind == BlockKind::Plain;
+    look.isTabbed = block.kind == BlockKind::Plain || block.text.text.contains(QLatin1Char('\t'));
     return look;
 }
 

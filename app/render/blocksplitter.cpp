@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/blocksplitter.h"
 
+#include "render/referencemap.h"
+
 #include <utility>
 
 namespace render {
@@ -13,20 +15,21 @@ void BlockSplitter::addLine(QStringView line)
         addFenceLine(line);
         return;
     }
-    const QString expanded =
-        line.contains(QLatin1Char('\t')) ? lines::expandTabs(line) : line.toString();
+    const QString withoutTabs =
+        line.contains(QLatin1Char('\t')) ? lines::expandTabs(line) : QString();
+    const QStringView expanded = withoutTabs.isNull() ? line : QStringView(withoutTabs);
     int pos = 0;
     m_matched = matchContainers(expanded, pos);
     if (isAllMatched() && m_leaf == Leaf::Fence) {
-        addFenceLine(QStringView(expanded).mid(pos));
+        addFenceLine(lines::fromColumn(line, pos));
         return;
     }
     if (isAllMatched() && m_leaf == Leaf::Formula) {
-        addFormulaLine(QStringView(expanded).mid(pos));
+        addFormulaLine(expanded.mid(pos));
         return;
     }
     if (!startBlocks(expanded, pos))
-        addRest(QStringView(expanded).mid(pos));
+        addRest(expanded.mid(pos));
 }
 
 int BlockSplitter::matchContainers(QStringView line, int &pos) const
@@ -123,7 +126,8 @@ bool BlockSplitter::startLeaf(QStringView rest, int indent)
     if (startFormula(rest))
         return true;
     if (m_leaf == Leaf::Paragraph && isAllMatched()) {
-        if (const int level = lines::setextLevel(rest)) {
+        const int level = lines::setextLevel(rest);
+        if (level > 0 && !ReferenceMap::isAllDefinitions(m_text)) {
             RawBlock block;
             block.kind = BlockKind::Heading;
             block.level = level;

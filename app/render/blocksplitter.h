@@ -26,6 +26,7 @@ public:
     [[nodiscard]] bool isParagraphOpen() const { return m_leaf == Leaf::Paragraph; }
     /// True inside a code fence: lines are only appended.
     [[nodiscard]] bool isInFence() const { return m_leaf == Leaf::Fence; }
+    [[nodiscard]] bool hasClosed() const { return !m_closed.isEmpty(); }
     /// The leaves closed since the last call.
     [[nodiscard]] QList<RawBlock> takeClosed();
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/codelayout.h"
 
+#include "render/hiddencharacters.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <algorithm>
@@ -20,6 +22,7 @@ TextLook lookOf(const TypeScale &type)
     look.lineHeight = type.codeLineHeight;
     look.isWrapped = type.isCodeWrapped;
     look.isTabbed = true;
+    look.isCode = true;
     look.align = ColumnAlign::Left; // code is written from the left, whatever its first letter
     return look;
 }
@@ -86,7 +89,8 @@ int CodeLayout::contentWidth(const Block &block, const TypeScale &type)
         return 0;
     int widest = 0;
     int columns = 0;
-    for (const QChar c : block.text.text) {
+    const QString text = withHiddenNames(block.text.text);
+    for (const QChar c : text) {
         if (c == QChar::LineSeparator)
             columns = 0;
         else if (c == QLatin1Char('\t'))
@@ -113,10 +117,11 @@ void CodeLayout::paintHead(QPainter &painter, const Colors &colors, const TypeSc
 {
     painter.setFont(type.caption);
     painter.setPen(colors.text3);
-    painter.drawText(rect.adjusted(space::kCodePadding, 0, -76, 0),
-                     Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                     QFontMetricsF(type.caption)
-                         .elidedText(language, Qt::ElideRight, std::max(0, rect.width() - 90)));
+    painter.drawText(
+        rect.adjusted(space::kCodePadding, 0, -76, 0),
+        Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+        QFontMetricsF(type.caption)
+            .elidedText(withHiddenNames(language), Qt::ElideRight, std::max(0, rect.width() - 90)));
 }
 
 /// They stay where they are while the lines are moved sideways.

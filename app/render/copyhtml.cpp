@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/copyhtml.h"
 
+#include <QRegularExpression>
 #include <QUrl>
 #include <algorithm>
 
@@ -77,6 +78,27 @@ QString inlineHtml(const InlineText &text)
         at = run.start + run.length;
     }
     return html + wordsOf(text.text.mid(at));
+}
+
+/// The picture itself only where it was decoded, and by a kind that was let through; else its
+/// words, which may be a link.
+QString pictureHtml(const Block &block)
+{
+    static const QRegularExpression allowed(
+        QStringLiteral("^data:image/(?:png|jpeg|jpg|webp|gif|bmp);base64,[A-Za-z0-9+/=]+$"),
+        QRegularExpression::CaseInsensitiveOption);
+    const PictureSource &picture = block.picture;
+    if (picture.isShown) {
+        const QString address = picture.data ? QString::fromLatin1(*picture.data) : picture.address;
+        if (allowed.match(address).hasMatch())
+            return QStringLiteral("<img alt=\"%1\" src=\"").arg(escapedHtml(picture.alt)) + address
+                   + QStringLiteral("\">");
+    }
+    const QString words = wordsOf(block.text.text);
+    const QString link = addressOf(picture.address);
+    return link.isEmpty()
+               ? words
+               : QStringLiteral("<a href=\"%1\">%2</a>").arg(link.toHtmlEscaped(), words);
 }
 
 /// What a person typed keeps its spaces.
@@ -228,8 +250,9 @@ void HtmlWriter::addWords(const Block &block, bool isItemStart)
         return;
     }
     const bool isHeading = block.kind == BlockKind::Heading;
-    const QString words =
-        block.kind == BlockKind::Plain ? typedHtml(block.text) : inlineHtml(block.text);
+    const QString words = block.kind == BlockKind::Plain     ? typedHtml(block.text)
+                          : block.kind == BlockKind::Picture ? pictureHtml(block)
+                                                             : inlineHtml(block.text);
     if (isItemStart && !isHeading) {
         m_html += words;
         return;

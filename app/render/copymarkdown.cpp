@@ -132,6 +132,8 @@ QStringList MarkdownWriter::contentOf(qsizetype index)
     case BlockKind::Plain: // what a person typed, mostly Markdown already
     case BlockKind::Formula:
         return linesOf(block.text.text);
+    case BlockKind::Picture:
+        return {markdownOf(block.picture)};
     case BlockKind::Table:
         return tableLines(block, !isGroupedWith(index, index - 1));
     case BlockKind::Paragraph: {

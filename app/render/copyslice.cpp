@@ -7,23 +7,6 @@
 namespace render {
 namespace {
 
-InlineText cutText(const InlineText &text, int from, int to)
-{
-    from = std::clamp(from, 0, int(text.text.size()));
-    to = std::clamp(to, from, int(text.text.size()));
-    InlineText cut;
-    cut.text = text.text.mid(from, to - from);
-    cut.links = text.links;
-    for (InlineRun run : text.runs) {
-        const int end = std::min(run.start + run.length, to) - from;
-        run.start = std::max(run.start - from, 0);
-        run.length = end - run.start;
-        if (run.length > 0)
-            cut.runs.append(run);
-    }
-    return cut;
-}
-
 Block paragraphOf(const Block &block, const InlineText &text)
 {
     Block paragraph;
@@ -46,7 +29,7 @@ Block cutTable(const Block &block, int from, int to)
         bool isMet = false;
         for (const InlineText &cell : block.rows[row]) {
             const int end = start + int(cell.text.size());
-            cells.append(cutText(cell, from - start, to - start));
+            cells.append(slicedText(cell, from - start, to - start));
             if (from < end && to > start) {
                 isMet = true;
                 ++met;
@@ -66,8 +49,10 @@ Block cutBlock(const Block &block, int from, int to)
 {
     if (block.kind == BlockKind::Table)
         return cutTable(block, from, to);
+    if (block.kind == BlockKind::Picture)
+        return paragraphOf(block, slicedText(block.text, from, to));
     Block cut = block;
-    cut.text = cutText(block.text, from, to);
+    cut.text = slicedText(block.text, from, to);
     if (block.kind != BlockKind::Code || cut.text.text.contains(QChar::LineSeparator))
         return cut;
     cut.text.runs = {{0, int(cut.text.text.size()), InlineStyle::Code, -1}};
@@ -113,7 +98,7 @@ QList<Block> sliced(const QList<Block> &blocks, TextPlace from, TextPlace to)
         Block piece =
             isAlone || block.kind != BlockKind::Code ? cutBlock(block, begin, end) : block;
         if (!isAlone && block.kind == BlockKind::Code)
-            piece.text = cutText(block.text, begin, end);
+            piece.text = slicedText(block.text, begin, end);
         if (begin > 0)
             piece.freshFrom = int(piece.path.size());
         cut.append(piece);

@@ -4,6 +4,7 @@
 
 #include "render/footnotes.h"
 #include "render/inlineparser.h"
+#include "render/picturesapart.h"
 
 #include <algorithm>
 #include <utility>
@@ -22,6 +23,23 @@ bool isUndecided(QStringView partial)
                        [](QChar c) { return c == QLatin1Char('-') || c == QLatin1Char('='); });
 }
 
+/// Without its words.
+Block blockOf(const RawBlock &raw)
+{
+    Block block;
+    block.kind = raw.kind;
+    block.path = raw.path;
+    block.freshFrom = raw.freshFrom;
+    block.level = raw.level;
+    block.group = raw.group;
+    block.isGroupStart = raw.isGroupStart;
+    block.isGroupEnd = raw.isGroupEnd;
+    block.isContinued = raw.isContinued;
+    block.language = raw.language;
+    block.columns = raw.columns;
+    return block;
+}
+
 } // namespace
 
 void Document::append(QStringView text)
@@ -30,21 +48,24 @@ void Document::append(QStringView text)
         return;
     m_size += text.size();
     m_blocks.resize(m_closed);
-    qsizetype start = 0;
-    while (start < text.size()) {
-        const qsizetype room = kMaxLine - m_partial.size();
-        const qsizetype newline = text.mid(start, room + 1).indexOf(QLatin1Char('\n'));
-        if (newline >= 0) {
-            m_partial.append(text.mid(start, newline));
-            start += newline + 1;
-        } else if (text.size() - start >= room) {
-            m_partial.append(text.mid(start, room));
-            start += room;
-        } else {
-            m_partial.append(text.mid(start));
-            break;
+    QString safe;
+    if (text.contains(QChar(QChar::Null))) {
+        // CommonMark 2.3: what cannot be shown safely is seen to have been there.
+        safe = text.toString().replace(QChar(QChar::Null), QChar(QChar::ReplacementCharacter));
+        text = safe;
+    }
+    while (!text.isEmpty()) {
+        if (m_lines.isEmpty()) {
+            // A whole line without a picture needs no copy.
+            const qsizetype end = text.left(kMaxLine + 1).indexOf(QLatin1Char('\n'));
+            if (end >= 0 && !text.left(end).contains(QLatin1StringView("!["))) {
+                feed(text.left(end));
+                text = text.mid(end + 1);
+                continue;
+            }
         }
-        feed(std::exchange(m_partial, {}));
+        if (m_lines.take(text, m_mode == Mode::Plain || m_splitter.isInFence()))
+            feed(m_lines.takeLine());
     }
     tryTail();
 }
@@ -63,7 +84,8 @@ void Document::feed(QStringView line)
         m_splitter.finish();
         m_mode = Mode::Plain;
     }
-    commit(m_splitter.takeClosed());
+    if (m_splitter.hasClosed())
+        commit(m_splitter.takeClosed());
 }
 
 void Document::feedPlain(QStringView line)
@@ -89,6 +111,11 @@ void Document::flushPlain()
 
 bool Document::takeDefinitions(RawBlock &block, QStringList &found)
 {
+    if (block.kind == BlockKind::Heading && block.text.contains(QLatin1Char('\n'))) {
+        // Underlined: it was a paragraph until then. The splitter saw that something is left of it.
+        found = ReferenceMap::takeDefinitions(block.text);
+        return true;
+    }
     if (block.kind != BlockKind::Paragraph || !block.footnote.isEmpty() || block.text.isEmpty())
         return true;
     found = ReferenceMap::takeDefinitions(block.text);
@@ -98,7 +125,12 @@ bool Document::takeDefinitions(RawBlock &block, QStringList &found)
 void Document::commit(const QList<RawBlock> &raw)
 {
     for (const RawBlock &block : raw) {
-        for (const RawBlock &leaf : footnotesApart(block))
+        if (!hasFootnotes(block)) {
+            commitLeaf(block);
+            continue;
+        }
+        const QList<RawBlock> leaves = footnotesApart(block);
+        for (const RawBlock &leaf : leaves)
             commitLeaf(leaf);
     }
 }
@@ -107,9 +139,19 @@ void Document::reopen(const QList<int> &users)
 {
     for (const int user : users) {
         const RawBlock &source = m_references.watched(user);
-        m_blocks[user] = parse(source, m_references.definitionsFor(source));
-        m_reopened.append(user);
-        ++m_reopenings;
+        // As many leaves as before: what is closed keeps its place.
+        const int count = m_leaves.value(user, 1);
+        QStringList apart;
+        for (int i = user; i < user + count; ++i) {
+            if (m_blocks[i].kind == BlockKind::Picture)
+                apart.append(m_blocks[i].picture.address);
+        }
+        const QList<Block> leaves = leavesOf(source, m_references.definitionsFor(source), apart);
+        for (int i = 0; leaves.size() == count && i < count; ++i) {
+            m_blocks[user + i] = leaves[i];
+            m_reopened.append(user + i);
+            ++m_reopenings;
+        }
     }
 }
 
@@ -126,28 +168,37 @@ void Document::commitLeaf(RawBlock block)
     if (block.kind != BlockKind::Code && block.kind != BlockKind::Plain
         && block.kind != BlockKind::Formula)
         m_references.watch(int(m_blocks.size()), block);
-    m_blocks.append(parse(block, m_references.definitionsFor(block)));
-    ++m_closed;
+    const QList<Block> leaves = leavesOf(block, m_references.definitionsFor(block));
+    if (leaves.size() > 1)
+        m_leaves.insert(int(m_blocks.size()), int(leaves.size()));
+    m_blocks.append(leaves);
+    m_closed += int(leaves.size());
+}
+
+QList<RawBlock> Document::plainTail(const QString &partial) const
+{
+    if (m_plainLines == 0 && partial.isEmpty())
+        return {};
+    RawBlock raw;
+    raw.kind = BlockKind::Plain;
+    raw.isContinued = !m_blocks.isEmpty() && m_blocks.last().kind == BlockKind::Plain;
+    raw.text = m_plain;
+    if (m_plainLines > 0 && !partial.isEmpty())
+        raw.text.append(QLatin1Char('\n'));
+    raw.text.append(partial);
+    return {raw};
 }
 
 void Document::tryTail()
 {
+    const QString partial = m_lines.openLine();
     QList<RawBlock> tail;
     if (m_mode == Mode::Plain) {
-        if (m_plainLines > 0 || !m_partial.isEmpty()) {
-            RawBlock raw;
-            raw.kind = BlockKind::Plain;
-            raw.isContinued = !m_blocks.isEmpty() && m_blocks.last().kind == BlockKind::Plain;
-            raw.text = m_plain;
-            if (m_plainLines > 0 && !m_partial.isEmpty())
-                raw.text.append(QLatin1Char('\n'));
-            raw.text.append(m_partial);
-            tail.append(raw);
-        }
+        tail = plainTail(partial);
     } else {
         BlockSplitter trial = m_splitter;
-        if (!m_partial.isEmpty() && !isUndecided(m_partial))
-            trial.addLine(m_partial);
+        if (!partial.isEmpty() && !isUndecided(partial))
+            trial.addLine(partial);
         trial.finish();
         tail = trial.takeClosed();
     }
@@ -155,7 +206,7 @@ void Document::tryTail()
         for (RawBlock leaf : footnotesApart(raw)) {
             QStringList definitions;
             if (takeDefinitions(leaf, definitions))
-                m_blocks.append(parse(leaf, m_references.definitionsFor(leaf)));
+                m_blocks.append(leavesOf(leaf, m_references.definitionsFor(leaf)));
         }
     }
 }
@@ -165,8 +216,8 @@ void Document::finish()
     if (m_isFinished)
         return;
     m_blocks.resize(m_closed);
-    if (!m_partial.isEmpty())
-        feed(std::exchange(m_partial, {}));
+    if (const QString last = m_lines.takeLast(); !last.isEmpty())
+        feed(last);
     flushPlain();
     m_splitter.finish();
     commit(m_splitter.takeClosed());
@@ -180,19 +231,40 @@ QList<int> Document::takeReopened()
     return std::exchange(m_reopened, {});
 }
 
+QList<Block> Document::leavesOf(const RawBlock &raw, const QString &definitions,
+                                const std::optional<QStringList> &only) const
+{
+    if (raw.kind != BlockKind::Paragraph || !raw.footnote.isEmpty()
+        || !raw.text.contains(QLatin1StringView("![")))
+        return {parse(raw, definitions)};
+    const PicturedText parsed = InlineParser::withPictures(raw.text, definitions);
+    QStringList wanted = only.value_or(QStringList());
+    QList<InlinePicture> pictures;
+    for (const InlinePicture &picture : parsed.pictures) {
+        const bool isWanted = !wanted.isEmpty() && wanted.constFirst() == picture.address;
+        if (only ? !isWanted : !isPictureAddress(picture.address))
+            continue;
+        pictures.append(picture);
+        if (only)
+            wanted.removeFirst();
+    }
+    Block block = blockOf(raw);
+    block.text = parsed.text;
+    if (pictures.isEmpty())
+        return {block};
+    QList<Block> leaves = picturesApart(block, pictures);
+    for (Block &leaf : leaves) {
+        if (leaf.kind != BlockKind::Picture)
+            continue;
+        leaf.picture.data = m_lines.data(leaf.picture.address);
+        leaf.picture.isOpen = leaf.picture.address == m_lines.openAddress();
+    }
+    return leaves;
+}
+
 Block Document::parse(const RawBlock &raw, const QString &definitions)
 {
-    Block block;
-    block.kind = raw.kind;
-    block.path = raw.path;
-    block.freshFrom = raw.freshFrom;
-    block.level = raw.level;
-    block.group = raw.group;
-    block.isGroupStart = raw.isGroupStart;
-    block.isGroupEnd = raw.isGroupEnd;
-    block.isContinued = raw.isContinued;
-    block.language = raw.language;
-    block.columns = raw.columns;
+    Block block = blockOf(raw);
     if (raw.kind == BlockKind::Paragraph)
         block.text = InlineParser::paragraph(raw.text, definitions);
     block.isFootnote = !raw.footnote.isEmpty();

@@ -3,7 +3,10 @@
 #pragma once
 
 #include "render/blocksplitter.h"
+#include "render/linereader.h"
 #include "render/referencemap.h"
+
+#include <optional>
 
 namespace render {
 
@@ -14,7 +17,7 @@ class Document
 {
 public:
     enum class Mode { Markdown, Plain };
-    static constexpr qsizetype kMaxLine = 10'000;      ///< longer lines are broken
+    static constexpr qsizetype kMaxLine = LineReader::kMaxLine;
     static constexpr qsizetype kMaxMarkdown = 1 << 20; ///< characters; what follows is plain text
 
     explicit Document(Mode mode = Mode::Markdown)
@@ -47,12 +50,18 @@ private:
     /// Definitions are taken out of a paragraph; false when nothing else was in it.
     [[nodiscard]] static bool takeDefinitions(RawBlock &block, QStringList &found);
     void tryTail();
+    [[nodiscard]] QList<RawBlock> plainTail(const QString &partial) const;
     [[nodiscard]] static Block parse(const RawBlock &raw, const QString &definitions);
+    /// The leaf, or the leaves that it becomes by its pictures; where `only` is given, by those
+    /// with these addresses.
+    [[nodiscard]] QList<Block> leavesOf(const RawBlock &raw, const QString &definitions,
+                                        const std::optional<QStringList> &only = {}) const;
 
     Mode m_mode;
     BlockSplitter m_splitter;
     ReferenceMap m_references;
-    QString m_partial;
+    QHash<int, int> m_leaves; ///< of what became several, by the first of them
+    LineReader m_lines;
     QString m_plain; ///< lines of the open plain leaf
     int m_plainLines = 0;
     qsizetype m_fed = 0;

@@ -31,9 +31,14 @@ std::optional<FootnoteStart> footnoteStart(QStringView line)
 
 } // namespace
 
+bool hasFootnotes(const RawBlock &leaf)
+{
+    return leaf.kind == BlockKind::Paragraph && leaf.text.contains(QLatin1StringView("[^"));
+}
+
 QList<RawBlock> footnotesApart(const RawBlock &paragraph)
 {
-    if (paragraph.kind != BlockKind::Paragraph || !paragraph.text.contains(QLatin1StringView("[^")))
+    if (!hasFootnotes(paragraph))
         return {paragraph};
     QList<RawBlock> leaves;
     const auto lines = QStringView(paragraph.text).split(QLatin1Char('\n'));

@@ -9,6 +9,8 @@ namespace render {
 /// What a footnote's mark links to while md4c parses it; no address is made of such letters.
 inline constexpr QStringView kFootnoteTarget = u"\U00010391";
 
+/// Whether footnotesApart() could find any.
+[[nodiscard]] bool hasFootnotes(const RawBlock &leaf);
 /// A paragraph whose lines begin footnotes ("[^1]: words"), cut into one leaf a footnote; the lines
 /// before the first one stay a paragraph. Any other leaf comes back as it is. (GitHub Flavored
 /// Markdown writes them so; CommonMark has none.)

@@ -187,6 +187,20 @@ void addRun(InlineWriter &writer, const InlineText &text, const InlineRun &run)
         writer.add(words, run.styles);
 }
 
+QString targetMarkdown(const QString &target)
+{
+    const bool isPlain = std::none_of(target.cbegin(), target.cend(), [](QChar c) {
+        return c.isSpace() || c == u'(' || c == u')' || c == u'<' || c == u'>' || c == u'\\';
+    });
+    if (isPlain)
+        return target;
+    QString written = target;
+    written.remove(QLatin1Char('\n'));
+    for (const QChar c : {QLatin1Char('\\'), QLatin1Char('<'), QLatin1Char('>')})
+        written.replace(c, QLatin1Char('\\') + QString(c));
+    return QLatin1Char('<') + written + QLatin1Char('>');
+}
+
 /// A link and its words: all runs that belong to it, which may differ in style.
 QString linkMarkdown(const InlineText &text, qsizetype first, qsizetype last)
 {
@@ -199,17 +213,8 @@ QString linkMarkdown(const InlineText &text, qsizetype first, qsizetype last)
     }
     if (label == target && target.contains(QLatin1Char(':')) && !target.contains(QLatin1Char(' ')))
         return QLatin1Char('<') + target + QLatin1Char('>');
-    const bool isPlain = std::none_of(target.cbegin(), target.cend(), [](QChar c) {
-        return c.isSpace() || c == u'(' || c == u')' || c == u'<' || c == u'>' || c == u'\\';
-    });
-    QString written = target;
-    if (!isPlain) {
-        written.remove(QLatin1Char('\n'));
-        for (const QChar c : {QLatin1Char('\\'), QLatin1Char('<'), QLatin1Char('>')})
-            written.replace(c, QLatin1Char('\\') + QString(c));
-        written = QLatin1Char('<') + written + QLatin1Char('>');
-    }
-    return QLatin1Char('[') + inside.finish() + QStringLiteral("](") + written + QLatin1Char(')');
+    return QLatin1Char('[') + inside.finish() + QStringLiteral("](") + targetMarkdown(target)
+           + QLatin1Char(')');
 }
 
 } // namespace
@@ -223,6 +228,13 @@ int longestRun(QStringView text, QChar mark)
         longest = std::max(longest, length);
     }
     return longest;
+}
+
+QString markdownOf(const PictureSource &picture)
+{
+    const QString words = markdownOf(InlineText{picture.alt, {}, {}});
+    const QString target = picture.data ? QString::fromLatin1(*picture.data) : picture.address;
+    return QStringLiteral("![%1](").arg(words) + targetMarkdown(target) + QLatin1Char(')');
 }
 
 QString markdownOf(const InlineText &text)

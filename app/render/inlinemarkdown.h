@@ -8,6 +8,8 @@ namespace render {
 
 /// Styled words as Markdown; lines are parted by '\n'.
 [[nodiscard]] QString markdownOf(const InlineText &text);
+/// With all of its address.
+[[nodiscard]] QString markdownOf(const PictureSource &picture);
 /// The longest run of the mark.
 [[nodiscard]] int longestRun(QStringView text, QChar mark);
 

@@ -10,6 +10,7 @@
 #include <QUrl>
 #include <array>
 #include <md4c.h>
+#include <string_view>
 #include <utility>
 
 namespace render {
@@ -29,7 +30,7 @@ QString attribute(const MD_ATTRIBUTE &value)
         out.append(value.substr_types[i] == MD_TEXT_ENTITY ? decodeEntity(piece)
                                                            : QString::fromUtf8(piece));
     }
-    return out.remove(kFlankMark.toString());
+    return out.contains(kFlankMark.front()) ? out.remove(kFlankMark.toString()) : out;
 }
 
 /// Collects what md4c calls back with.
@@ -40,7 +41,7 @@ public:
         : m_formulas(formulas)
     {
     }
-    [[nodiscard]] InlineText take() { return std::move(m_result); }
+    [[nodiscard]] PicturedText take() { return {std::move(m_result), std::move(m_pictures)}; }
 
     int enterBlock(MD_BLOCKTYPE type)
     {
@@ -50,7 +51,8 @@ public:
 
     int enterSpan(MD_SPANTYPE type, void *detail)
     {
-        if (type == MD_SPAN_A)
+        // md4c finds mail addresses also in the words of a link: they are part of those.
+        if (type == MD_SPAN_A && depth(MD_SPAN_A) == 0)
             enterLink(spelledOut(attribute(static_cast<MD_SPAN_A_DETAIL *>(detail)->href)));
         else if (type == MD_SPAN_IMG)
             openImage(spelledOut(attribute(static_cast<MD_SPAN_IMG_DETAIL *>(detail)->src)));
@@ -61,7 +63,7 @@ public:
     int leaveSpan(MD_SPANTYPE type)
     {
         --m_depth[std::size_t(type)];
-        if (type == MD_SPAN_A)
+        if (type == MD_SPAN_A && depth(MD_SPAN_A) == 0)
             leaveLink();
         else if (type == MD_SPAN_IMG)
             closeImage();
@@ -77,7 +79,8 @@ public:
         if (type == MD_TEXT_ENTITY)
             return append(decodeEntity(bytes));
         QString piece = QString::fromUtf8(bytes);
-        piece.remove(kFlankMark.toString());
+        if (piece.contains(kFlankMark.front()))
+            piece.remove(kFlankMark.toString());
         piece.replace(QLatin1Char('\n'),
                       type == MD_TEXT_CODE ? QChar(QLatin1Char(' ')) : QChar(QChar::LineSeparator));
         if (m_formulas.isEmpty())
@@ -220,6 +223,11 @@ private:
         m_image = source;
         m_imageStart = m_result.text.size();
         m_isImageLink = m_link < 0;
+        const bool isOuter = depth(MD_SPAN_IMG) == 0;
+        if (isOuter)
+            m_isPicture = m_isImageLink;
+        if (isOuter && m_isPicture)
+            m_pictures.append({int(m_imageStart), 0, 0, source});
         if (m_isImageLink)
             openLink(source);
     }
@@ -233,28 +241,52 @@ private:
             place = url.scheme().isEmpty() ? url.fileName() : url.scheme();
         ++m_depth[std::size_t(MD_SPAN_IMG)];
         const bool hasWords = m_result.text.size() > m_imageStart;
+        const qsizetype altEnd = m_result.text.size();
         append(hasWords ? QStringLiteral(" (%1)").arg(place) : place);
         --m_depth[std::size_t(MD_SPAN_IMG)];
         if (m_isImageLink)
             m_link = -1;
+        if (depth(MD_SPAN_IMG) > 0 || !std::exchange(m_isPicture, false))
+            return;
+        m_pictures.last().altEnd = int(altEnd);
+        m_pictures.last().end = int(m_result.text.size());
     }
 
     const QStringList &m_formulas;
     bool m_isFormula = false;
     bool m_isFootnote = false;
     InlineText m_result;
+    QList<InlinePicture> m_pictures;
     std::array<int, MD_SPAN_U + 1> m_depth{};
     int m_link = -1;
     qsizetype m_linkStart = 0;
     QString m_image;
     qsizetype m_imageStart = 0;
     bool m_isImageLink = false;
+    bool m_isPicture = false; ///< the outermost image is no link's words
 };
 
 constexpr unsigned kFlags = MD_FLAG_NOHTML | MD_FLAG_PERMISSIVEEMAILAUTOLINKS
                             | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS;
 
-InlineText parse(const QString &source, const QString &original, const QStringList &formulas)
+/// Ends of stretches in the middle of words.
+int gluedEnds(const InlineText &text)
+{
+    const auto isSpace = [&text](int at) {
+        return at < 0 || at >= text.text.size() || text.text[at].isSpace();
+    };
+    const auto isGlued = [&isSpace](int at) { return !isSpace(at - 1) && !isSpace(at); };
+    int count = 0;
+    int last = -1;
+    for (const InlineRun &run : text.runs) {
+        const int end = run.start + run.length;
+        count += int(run.start != last && isGlued(run.start)) + int(isGlued(end));
+        last = end;
+    }
+    return count;
+}
+
+PicturedText parse(const QString &source, const QString &original, const QStringList &formulas)
 {
     MD_PARSER parser{};
     parser.flags = kFlags;
@@ -274,15 +306,23 @@ InlineText parse(const QString &source, const QString &original, const QStringLi
     Builder builder(formulas);
     const QByteArray utf8 = source.toUtf8();
     if (md_parse(utf8.constData(), MD_SIZE(utf8.size()), &parser, &builder) != 0)
-        return InlineParser::plain(original);
-    return builder.take();
+        return {InlineParser::plain(original), {}};
+    PicturedText parsed = builder.take();
+    if (gluedEnds(parsed.text) > InlineParser::kMaxGlued)
+        return {InlineParser::plain(original), {}};
+    return parsed;
 }
 
 bool isProse(QStringView text)
 {
-    constexpr QStringView kMarks = u"*_~`[]!<>&\\$@:\n";
+    constexpr auto kIsMark = [] {
+        std::array<bool, 128> marks{};
+        for (const char16_t mark : std::u16string_view(u"*_~`[]!<>&\\$@:\n"))
+            marks[mark] = true;
+        return marks;
+    }();
     for (const QChar c : text) {
-        if (kMarks.contains(c))
+        if (c.unicode() < kIsMark.size() && kIsMark[c.unicode()])
             return false;
     }
     return !text.contains(QLatin1StringView("www."), Qt::CaseInsensitive);
@@ -300,8 +340,13 @@ InlineText InlineParser::plain(const QString &source)
 
 InlineText InlineParser::paragraph(const QString &source, const QString &definitions)
 {
+    return withPictures(source, definitions).text;
+}
+
+PicturedText InlineParser::withPictures(const QString &source, const QString &definitions)
+{
     if (isProse(source))
-        return plain(source.trimmed());
+        return {plain(source.trimmed()), {}};
     const PreparedInline ready = prepareInline(source);
     QString prepared = ready.text;
     // A definition that was not taken as one must stay visible.
@@ -320,16 +365,17 @@ InlineText InlineParser::line(const QString &source, const QString &definitions)
     const PreparedInline ready = prepareInline(source);
     QString prepared = ready.text;
     prepared.replace(QLatin1Char('\n'), QLatin1Char(' '));
-    if (prepared.endsWith(QLatin1Char('#'))) {
-        qsizetype run = prepared.size();
-        while (run > 0 && prepared[run - 1] == QLatin1Char('#'))
-            --run;
+    // Marks at the end belong to the words by now; md4c takes them for the heading's own where a
+    // space stands before them.
+    qsizetype run = prepared.size();
+    while (run > 0 && prepared[run - 1] == QLatin1Char('#'))
+        --run;
+    if (run < prepared.size() && (run == 0 || prepared[run - 1].isSpace()))
         prepared.insert(run, QLatin1Char('\\'));
-    }
     prepared.prepend(QStringLiteral("# "));
     if (!definitions.isEmpty())
         prepared += QStringLiteral("\n\n") + definitions;
-    return parse(prepared, source, ready.formulas);
+    return parse(prepared, source, ready.formulas).text;
 }
 
 } // namespace render

@@ -9,9 +9,13 @@
 #include "render/linepatterns.h"
 
 #include <QHash>
+#include <string_view>
 
 namespace render {
 namespace {
+
+/// Characters of a link's target that are looked at to tell it from words in parentheses.
+constexpr qsizetype kLongestTarget = 1'000;
 
 bool isPunctuation(char32_t c)
 {
@@ -47,15 +51,36 @@ public:
                 lineBreak();
             else if (c == QLatin1Char('[') || c == QLatin1Char(']'))
                 bracket(c);
-            else if (c.toLower() == QLatin1Char('h') || c.toLower() == QLatin1Char('w'))
+            else if (mayBeginAddress(c))
                 word();
             else
-                m_out.append(m_text[m_pos++]);
+                ordinary();
         }
         return {m_out, m_formulas};
     }
 
 private:
+    [[nodiscard]] static bool mayBeginAddress(QChar c)
+    {
+        return c == QLatin1Char('h') || c == QLatin1Char('w') || c == QLatin1Char('H')
+               || c == QLatin1Char('W');
+    }
+
+    /// Up to the next letter that may mean something.
+    void ordinary()
+    {
+        const qsizetype from = m_pos++;
+        while (m_pos < m_text.size() && isOrdinary(m_text[m_pos]))
+            ++m_pos;
+        m_out.append(m_text.mid(from, m_pos - from));
+    }
+
+    [[nodiscard]] static bool isOrdinary(QChar c)
+    {
+        constexpr std::u16string_view kSpecial = u"`\\$*~\n[]";
+        return !mayBeginAddress(c) && kSpecial.find(c.unicode()) == std::u16string_view::npos;
+    }
+
     /// The last run of each length: whether a code span can close is then a look-up.
     void findBacktickRuns()
     {
@@ -130,9 +155,10 @@ private:
     /// The target of a link stays as it is.
     void bracket(QChar c)
     {
+        const bool isClosing = c == QLatin1Char(']') && m_brackets > 0;
         m_brackets = std::max(0, m_brackets + (c == QLatin1Char('[') ? 1 : -1));
         m_out.append(m_text[m_pos++]);
-        if (c == QLatin1Char('[') || m_pos >= m_text.size() || m_text[m_pos] != QLatin1Char('('))
+        if (!isClosing || m_pos >= m_text.size() || m_text[m_pos] != QLatin1Char('('))
             return;
         int depth = 0;
         for (; m_pos < m_text.size() && !m_text[m_pos].isSpace(); ++m_pos) {
@@ -201,8 +227,6 @@ private:
         if (stop < 0 || isByChance) {
             if (stop < 0)
                 m_noEnd.insert(end, m_pos);
-            if (isEscaped)
-                m_out.append(QLatin1Char('\\')); // the mark itself stays visible
             m_out.append(m_text.mid(m_pos, markLength));
             m_pos += markLength;
             return;
@@ -266,6 +290,23 @@ bool needsNothing(QStringView text)
            && !text.contains(QLatin1StringView("www."), Qt::CaseInsensitive);
 }
 
+/// "/a)" and "/a 'title')", but not "not a link)".
+bool canBeTarget(QStringView text)
+{
+    text = text.trimmed();
+    if (text.startsWith(QLatin1Char('<')))
+        return true;
+    int depth = 0;
+    qsizetype end = 0;
+    for (; end < text.size() && !text[end].isSpace(); ++end) {
+        depth += text[end] == QLatin1Char('(') ? 1 : text[end] == QLatin1Char(')') ? -1 : 0;
+        if (depth < 0)
+            return true;
+    }
+    const QStringView rest = text.mid(end).trimmed();
+    return rest.isEmpty() || QStringView(u")\"'(").contains(rest.front());
+}
+
 } // namespace
 
 PreparedInline prepareInline(QStringView text)
@@ -285,7 +326,8 @@ QStringList linkLabels(QStringView text)
         } else if (text[i] == QLatin1Char('[')) {
             open = i;
         } else if (text[i] == QLatin1Char(']') && open >= 0) {
-            const bool isInline = i + 1 < text.size() && text[i + 1] == QLatin1Char('(');
+            const bool isInline = i + 1 < text.size() && text[i + 1] == QLatin1Char('(')
+                                  && canBeTarget(text.mid(i + 2, kLongestTarget));
             const QStringView inside = text.mid(open + 1, i - open - 1);
             const QString label = inside.startsWith(QLatin1Char('^')) && inside.size() > 1
                                       ? footnoteKey(inside.mid(1))

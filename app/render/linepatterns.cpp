@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/linepatterns.h"
 
+#include <algorithm>
+
 namespace render::lines {
 namespace {
 
 constexpr int kTabStop = 4;
 constexpr int kMaxLabel = 999;
+constexpr int kMaxDigits = 9; ///< of an item's number
 
 int runLength(QStringView line, QChar mark)
 {
@@ -35,6 +38,44 @@ qsizetype labelEnd(QStringView line)
     return -1;
 }
 
+/// What a line begins with before its words, a piece at a time: white space, the mark of a quote,
+/// item or heading. 0 where the words begin.
+qsizetype structureWidth(QStringView rest)
+{
+    const QChar first = rest.front();
+    if (first == QLatin1Char(' ') || first == QLatin1Char('\t') || first == QLatin1Char('>'))
+        return 1;
+    qsizetype width = 0;
+    if (first == QLatin1Char('-') || first == QLatin1Char('+') || first == QLatin1Char('*')) {
+        width = 1;
+    } else if (first == QLatin1Char('#')) {
+        width = runLength(rest, first);
+    } else {
+        while (width < rest.size() && width < kMaxDigits && isAsciiDigit(rest[width]))
+            ++width;
+        const bool isNumber =
+            width > 0 && width < rest.size()
+            && (rest[width] == QLatin1Char('.') || rest[width] == QLatin1Char(')'));
+        width = isNumber ? width + 1 : 0;
+    }
+    return width < rest.size() && !rest[width].isSpace() ? 0 : width;
+}
+
+/// CommonMark 2.4: behind a backslash, punctuation is itself.
+QString unescaped(QStringView text)
+{
+    QString out;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isEscape = text[i] == QLatin1Char('\\') && i + 1 < text.size()
+                              && text[i + 1].unicode() < 0x80
+                              && (text[i + 1].isPunct() || text[i + 1].isSymbol());
+        if (isEscape)
+            ++i;
+        out.append(text[i]);
+    }
+    return out;
+}
+
 bool isTitle(QStringView text)
 {
     if (text.size() < 2)
@@ -52,13 +93,28 @@ QString expandTabs(QStringView line)
 {
     QString out;
     out.reserve(line.size() + kTabStop);
-    for (const QChar c : line) {
-        if (c == QLatin1Char('\t'))
+    for (qsizetype i = 0; i < line.size();) {
+        const qsizetype width = structureWidth(line.mid(i));
+        if (width == 0)
+            return out.append(line.mid(i));
+        if (line[i] == QLatin1Char('\t'))
             out.append(QString(kTabStop - out.size() % kTabStop, QLatin1Char(' ')));
         else
-            out.append(c);
+            out.append(line.mid(i, width));
+        i += width;
     }
     return out;
+}
+
+QString fromColumn(QStringView line, int column)
+{
+    int at = 0;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        if (at >= column)
+            return QString(at - column, QLatin1Char(' ')).append(line.mid(i));
+        at += line[i] == QLatin1Char('\t') ? kTabStop - at % kTabStop : 1;
+    }
+    return QString(std::max(at - column, 0), QLatin1Char(' '));
 }
 
 int indentOf(QStringView line, int from)
@@ -80,7 +136,7 @@ std::optional<ListMarker> listMarker(QStringView line)
         marker.width = 1;
     } else {
         int digits = 0;
-        while (digits < line.size() && digits < 9 && isAsciiDigit(line[digits]))
+        while (digits < line.size() && digits < kMaxDigits && isAsciiDigit(line[digits]))
             marker.number = marker.number * 10 + line[digits++].digitValue();
         if (digits == 0 || digits >= line.size())
             return std::nullopt;
@@ -106,7 +162,7 @@ std::optional<Heading> heading(QStringView line)
     qsizetype end = text.size();
     while (end > 0 && text[end - 1] == QLatin1Char('#'))
         --end;
-    if (end == 0 || (end < text.size() && text[end - 1] == QLatin1Char(' ')))
+    if (end == 0 || (end < text.size() && text[end - 1].isSpace()))
         text = text.left(end).trimmed();
     return Heading{level, text};
 }
@@ -124,7 +180,7 @@ std::optional<Fence> openingFence(QStringView line)
     qsizetype end = 0;
     while (end < info.size() && !info[end].isSpace())
         ++end;
-    fence.language = info.left(end).toString();
+    fence.language = unescaped(info.left(end));
     return fence;
 }
 

@@ -34,8 +34,11 @@ struct Definition {
     QString line;
 };
 
-/// Tabs become spaces up to the next multiple of four.
+/// Tabs before the words of a line become spaces up to the next multiple of four.
 [[nodiscard]] QString expandTabs(QStringView line);
+/// What stands in the line from that column on; a tab that reaches over it is the rest of its
+/// spaces.
+[[nodiscard]] QString fromColumn(QStringView line, int column);
 [[nodiscard]] int indentOf(QStringView line, int from);
 [[nodiscard]] std::optional<ListMarker> listMarker(QStringView line);
 [[nodiscard]] std::optional<Heading> heading(QStringView line);

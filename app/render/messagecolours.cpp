@@ -86,7 +86,8 @@ bool MessageLayout::takeColours()
 bool MessageLayout::takeArrived()
 {
     const bool hasColours = takeColours();
-    return takeFormulas() || hasColours;
+    const bool hasFormulas = takeFormulas();
+    return takePictures() || hasFormulas || hasColours;
 }
 
 } // namespace render

@@ -4,6 +4,7 @@
 
 #include "render/codelayout.h"
 #include "render/containerpainter.h"
+#include "render/picturelayout.h"
 
 #include <QPainter>
 #include <algorithm>
@@ -54,9 +55,10 @@ int lineCountAt(QStringView text, int unitsPerLine)
 
 } // namespace
 
-MessageLayout::MessageLayout(const TypeScale &type, Typesetter *typesetter)
+MessageLayout::MessageLayout(const TypeScale &type, Typesetter *typesetter, Pictures *pictures)
     : m_type(type)
     , m_typesetter(typesetter)
+    , m_pictures(pictures)
 {
 }
 
@@ -106,6 +108,7 @@ void MessageLayout::truncate(int count)
 {
     m_items.resize(std::size_t(count));
     m_heights.truncate(count);
+    m_setTo = std::min(m_setTo, count);
 }
 
 void MessageLayout::appendItem(const Block &block)
@@ -203,6 +206,8 @@ int MessageLayout::estimate(const Block &block) const
         return 9;
     case BlockKind::Formula:
         return int(block.text.text.count(QChar::LineSeparator) + 1) * m_type.codeLineHeight;
+    case BlockKind::Picture:
+        return PictureLayout::estimate(block, m_type, m_pictures, room);
     case BlockKind::Paragraph:
     case BlockKind::Plain:
         break;
@@ -247,6 +252,8 @@ std::unique_ptr<BlockLayout> MessageLayout::makeLayout(int index)
         return makeFormula(block, formulas);
     case BlockKind::Rule:
         return std::make_unique<RuleLayout>();
+    case BlockKind::Picture:
+        return std::make_unique<PictureLayout>(block, m_type, m_pictures);
     case BlockKind::Paragraph:
     case BlockKind::Heading:
     case BlockKind::Plain:
@@ -260,6 +267,8 @@ void MessageLayout::set(int index)
     Item &item = m_items[std::size_t(index)];
     if (!item.layout)
         item.layout = makeLayout(index);
+    m_setFrom = m_setFrom < m_setTo ? std::min(m_setFrom, index) : index;
+    m_setTo = std::max(m_setTo, index + 1);
     item.height = item.layout->layout(std::max(kLeastWidth, m_width - indentOf(item.block)));
     item.isExact = true;
     m_heights.set(index, item.gap + item.height);
@@ -287,13 +296,22 @@ bool MessageLayout::ensure(int top, int bottom)
 
 void MessageLayout::release(int top, int bottom)
 {
-    for (int i = 0; i < int(m_items.size()); ++i) {
+    // Only where something was set: a long reply has thousands of leaves, and this is asked at
+    // each of its flushes.
+    const int from = std::exchange(m_setFrom, 0);
+    const int to = std::exchange(m_setTo, 0);
+    for (int i = from; i < to; ++i) {
         Item &item = m_items[std::size_t(i)];
         if (!item.layout)
             continue;
         const qint64 itemTop = m_heights.top(i);
-        if (itemTop >= bottom || itemTop + m_heights.height(i) <= top)
+        if (itemTop >= bottom || itemTop + m_heights.height(i) <= top) {
             item.layout.reset();
+            continue;
+        }
+        if (m_setTo == 0)
+            m_setFrom = i;
+        m_setTo = i + 1;
     }
 }
 

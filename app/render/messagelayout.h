@@ -5,6 +5,7 @@
 #include "render/blocklayout.h"
 #include "render/document.h"
 #include "render/heightindex.h"
+#include "render/pictures.h"
 #include "render/tablelayout.h"
 #include "render/textmarks.h"
 #include "render/typesetter.h"
@@ -68,8 +69,9 @@ class MessageLayout
 public:
     static constexpr int kFoldedCode = 40; ///< lines
 
-    /// Code is coloured where there is a typesetter.
-    explicit MessageLayout(const TypeScale &type, Typesetter *typesetter = nullptr);
+    /// Code is coloured where there is a typesetter; pictures are shown where somebody knows them.
+    explicit MessageLayout(const TypeScale &type, Typesetter *typesetter = nullptr,
+                           Pictures *pictures = nullptr);
     ~MessageLayout();
 
     /// Takes over what changed in the document. Returns the y from which on things look
@@ -82,8 +84,8 @@ public:
     [[nodiscard]] int height() const { return int(m_heights.total()); }
     /// Sets the blocks that meet the stretch. True when a height changed.
     bool ensure(int top, int bottom);
-    /// Takes over colours and formulas that became known. True when something looks different;
-    /// blocks with new formulas are set anew by ensure().
+    /// Takes over colours, formulas and pictures that became known. True when something looks
+    /// different; blocks of a new size are set anew by ensure().
     bool takeArrived();
     /// Forgets the geometry of blocks outside the stretch; their heights stay.
     void release(int top, int bottom);
@@ -114,6 +116,7 @@ public:
     [[nodiscard]] std::optional<QPoint> wideIn(int top, int bottom) const;
     /// The height of the first lines, or height() when there are no more of them.
     [[nodiscard]] int heightOfLines(int lines);
+    friend QList<PlacedPicture> picturesIn(const MessageLayout &layout, int top, int bottom);
 
 private:
     struct Item {
@@ -168,12 +171,14 @@ private:
     [[nodiscard]] Formulas formulasOf(Item &item) const;
     void addFormulas(Item &item, const InlineText &text, Formulas &known) const;
     bool takeFormulas();
+    bool takePictures();
     /// A table's columns make room for its formulas.
     void measureFormulas(int index, const Formulas &formulas);
     /// One wider than the column can be moved sideways.
     [[nodiscard]] std::unique_ptr<BlockLayout> makeFormula(const Block &block,
                                                            const Formulas &formulas);
     [[nodiscard]] int maxScroll(const Block &block) const;
+    [[nodiscard]] TextMarks marksIn(const TextMarks &marks, int index) const;
     void paintContainers(QPainter &painter, const MessagePaint &paint, int index) const;
     void paintStickyHeads(QPainter &painter, const MessagePaint &paint) const;
     void paintSideBar(QPainter &painter, const MessagePaint &paint, int index) const;
@@ -181,10 +186,12 @@ private:
 
     const TypeScale &m_type;
     Typesetter *m_typesetter;
+    Pictures *m_pictures;
     int m_width = 0;
     int m_closed = 0;
     std::vector<Item> m_items;
-    HeightIndex m_heights; ///< gap and height of each block
+    int m_setFrom = 0, m_setTo = 0; ///< no leaf outside has a layout
+    HeightIndex m_heights;          ///< gap and height of each block
     QHash<int, Group *> m_groupIndex;
     CodeFolding m_folding;
     std::vector<std::unique_ptr<Group>> m_groups;

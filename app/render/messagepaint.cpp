@@ -56,10 +56,26 @@ void MessageLayout::paint(QPainter &painter, const MessagePaint &paint) const
         item.layout->paint(
             painter, {paint.colors, paint.origin + QPoint(leftOf(i), topOf(i)), paint.clip, from,
                       std::min(to, size), paint.isQuiet || isQuoted(item.block),
-                      group ? group->scrollX : 0, maxScroll(item.block), paint.marks.inBlock(i)});
+                      group ? group->scrollX : 0, maxScroll(item.block), marksIn(paint.marks, i)});
         paintSideBar(painter, paint, i);
     }
     paintStickyHeads(painter, paint);
+}
+
+/// Those of one leaf, with what a match that begins in the leaf above has left for it.
+TextMarks MessageLayout::marksIn(const TextMarks &marks, int index) const
+{
+    TextMarks own = marks.inBlock(index);
+    const auto block = [this](int i) -> const Block & { return m_items[std::size_t(i)].block; };
+    const TextPlace *above = marks.lastAbove(index);
+    if (!above || !isOneText(block(index - 1), block(index)))
+        return own;
+    int left = marks.length + above->offset;
+    for (int i = above->block; i < index && left > 0; ++i)
+        left -= int(plainText(block(i)).size()) + 1; // and the end of its last line
+    own.carried = std::max(left, 0);
+    own.isCarriedCurrent = above == marks.current;
+    return own;
 }
 
 void MessageLayout::paintContainers(QPainter &painter, const MessagePaint &paint, int index) const

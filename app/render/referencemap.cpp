@@ -41,6 +41,12 @@ QStringList ReferenceMap::takeDefinitions(QString &text)
     return found;
 }
 
+bool ReferenceMap::isAllDefinitions(const QString &text)
+{
+    QString rest = text;
+    return !takeDefinitions(rest).isEmpty() && rest.isEmpty();
+}
+
 QList<int> ReferenceMap::define(const QString &line)
 {
     const auto definition = lines::definition(line);

@@ -14,6 +14,8 @@ class ReferenceMap
 public:
     /// The definitions at the start of a paragraph are taken out of its text.
     [[nodiscard]] static QStringList takeDefinitions(QString &text);
+    /// True when nothing else is in it.
+    [[nodiscard]] static bool isAllDefinitions(const QString &text);
     /// The leaves that the definition turns into links; none when it was known already.
     [[nodiscard]] QList<int> define(const QString &line);
     /// The same for a footnote's label.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/tablelayout.h"
 
+#include "render/hiddencharacters.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <algorithm>
@@ -12,6 +14,9 @@ namespace render {
 namespace {
 
 constexpr int kLeastColumnEms = 6;
+constexpr int kTexEms = 6;
+constexpr int kWordEms = 10; ///< a column is no wider for the sake of one word
+constexpr char16_t kFirstCjk = 0x2E80;
 
 TextLook lookOf(const TypeScale &type, bool isHead, ColumnAlign align)
 {
@@ -25,15 +30,32 @@ TextLook lookOf(const TypeScale &type, bool isHead, ColumnAlign align)
     return look;
 }
 
-int widestLine(const QFontMetricsF &metrics, const InlineText &text)
+QString withoutFormulas(const InlineText &text)
 {
-    qreal widest = 0;
-    // TeX is mostly longer than its formula: what that needs is added when it is known.
     QString words = text.text;
     for (qsizetype i = text.runs.size(); i-- > 0;) {
         if (text.runs[i].styles & InlineStyle::Formula)
             words.remove(text.runs[i].start, text.runs[i].length);
     }
+    return withHiddenNames(words);
+}
+
+/// Room for formulas before they are known: TeX is mostly longer than its formula, and what that
+/// needs is added then.
+int roomForTex(const QFontMetricsF &metrics, const InlineText &text, qreal most)
+{
+    qreal room = 0;
+    for (const InlineRun &run : text.runs) {
+        if (run.styles & InlineStyle::Formula)
+            room += std::min(most, metrics.horizontalAdvance(text.text.mid(run.start, run.length)));
+    }
+    return int(std::ceil(room));
+}
+
+int widestLine(const QFontMetricsF &metrics, const InlineText &text)
+{
+    qreal widest = 0;
+    const QString words = withoutFormulas(text);
     const auto lines = QStringView(words).split(QChar(QChar::LineSeparator));
     for (const QStringView line : lines)
         widest = std::max(widest, metrics.horizontalAdvance(line.toString()));
@@ -44,11 +66,31 @@ int widestLine(const QFontMetricsF &metrics, const InlineText &text)
     return int(std::ceil(hasCode ? widest * 1.15 : widest)) + 2;
 }
 
+/// Lines may end anywhere in Chinese, and behind a hyphen.
+int longestWord(const QFontMetricsF &metrics, const QString &text)
+{
+    const auto isInWord = [](QChar c) {
+        return !c.isSpace() && c != QChar::LineSeparator && c != u'-' && c.unicode() < kFirstCjk;
+    };
+    qreal longest = 0;
+    for (qsizetype at = 0, start = 0; at <= text.size(); ++at) {
+        if (at < text.size() && isInWord(text[at]))
+            continue;
+        if (at > start)
+            longest = std::max(longest, metrics.horizontalAdvance(text.mid(start, at - start)));
+        start = at + 1;
+    }
+    return int(std::ceil(longest)) + 2;
+}
+
 } // namespace
 
 bool TableColumns::measure(const Block &block, const TypeScale &type)
 {
     m_natural.resize(block.columns.size());
+    m_words.resize(block.columns.size());
+    if (block.isGroupStart && !block.rows.isEmpty() && !block.rows.constFirst().isEmpty())
+        m_isMirrored = block.rows.constFirst().constFirst().text.isRightToLeft();
     QFont headFont = type.reading;
     headFont.setWeight(QFont::DemiBold);
     const QFontMetricsF head(headFont);
@@ -57,9 +99,15 @@ bool TableColumns::measure(const Block &block, const TypeScale &type)
     for (qsizetype row = 0; row < block.rows.size() && m_measured < kMeasuredRows; ++row) {
         const bool isHead = row == 0 && block.isGroupStart;
         for (qsizetype i = 0; i < block.rows[row].size() && i < m_natural.size(); ++i) {
-            const int needed = widestLine(isHead ? head : body, block.rows[row][i]);
-            if (needed > m_natural[i]) {
-                m_natural[i] = needed;
+            const InlineText &cell = block.rows[row][i];
+            const QFontMetricsF &metrics = isHead ? head : body;
+            const int needed =
+                widestLine(metrics, cell) + roomForTex(metrics, cell, kTexEms * type.em);
+            const int word =
+                std::min(longestWord(metrics, withoutFormulas(cell)), kWordEms * type.em);
+            if (needed > m_natural[i] || word > m_words[i]) {
+                m_natural[i] = std::max(needed, m_natural[i]);
+                m_words[i] = std::max(word, m_words[i]);
                 hasGrown = true;
             }
         }
@@ -115,8 +163,8 @@ bool TableColumns::assign(int width, const TypeScale &type)
     }
     cap = std::max(cap, kLeastColumnEms * type.em);
     m_widths.clear();
-    for (const int natural : std::as_const(m_natural))
-        m_widths.append(std::min(natural, cap));
+    for (qsizetype i = 0; i < m_natural.size(); ++i)
+        m_widths.append(std::min(m_natural[i], std::max(cap, m_words.value(i))));
     return m_widths != before;
 }
 
@@ -138,8 +186,13 @@ TableLayout::TableLayout(const Block &block, const TypeScale &type, const TableC
         for (int i = 0; i < m_columnCount; ++i) {
             Cell cell;
             cell.text = block.rows[row].value(i);
+            const bool isFromRight =
+                m_columns.isMirrored() && block.columns[i] == ColumnAlign::Start;
             cell.box = std::make_unique<TextBox>(
-                cell.text, lookOf(type, m_hasHead && row == 0, block.columns[i]), formulas);
+                cell.text,
+                lookOf(type, m_hasHead && row == 0,
+                       isFromRight ? ColumnAlign::Right : block.columns[i]),
+                formulas);
             cell.start = start;
             start += int(cell.text.text.size()) + 1; // the tab, or the line's end
             m_cells.push_back(std::move(cell));
@@ -149,10 +202,17 @@ TableLayout::TableLayout(const Block &block, const TypeScale &type, const TableC
 
 TableLayout::~TableLayout() = default;
 
+/// One that has to be moved sideways begins at the left, where it is seen first.
+bool TableLayout::isMirrored() const
+{
+    return m_columns.isMirrored() && m_tableWidth <= m_width;
+}
+
 int TableLayout::layout(int width)
 {
     m_width = width;
     m_tableWidth = m_columns.totalWidth();
+    m_left = isMirrored() ? width - m_tableWidth : 0;
     m_rowTops.clear();
     int y = 0;
     for (std::size_t first = 0; first < m_cells.size(); first += std::size_t(m_columnCount)) {
@@ -163,7 +223,8 @@ int TableLayout::layout(int width)
             Cell &cell = m_cells[first + std::size_t(i)];
             const int columnWidth = m_columns.widths().value(i);
             rowHeight = std::max(rowHeight, cell.box->layout(columnWidth));
-            cell.place = QPoint(x + space::kCellX, y + space::kCellY);
+            const int left = isMirrored() ? m_tableWidth - x - columnWidth - 2 * space::kCellX : x;
+            cell.place = QPoint(m_left + left + space::kCellX, y + space::kCellY);
             x += columnWidth + 2 * space::kCellX;
         }
         y += rowHeight + 2 * space::kCellY + 1; // and the line below
@@ -175,7 +236,7 @@ int TableLayout::layout(int width)
 void TableLayout::paint(QPainter &painter, const BlockPaint &paint) const
 {
     const int shown = std::min(m_width, m_tableWidth);
-    const QRect area(paint.origin, QSize(shown, m_rowTops.last()));
+    const QRect area(paint.origin + QPoint(m_left, 0), QSize(shown, m_rowTops.last()));
     painter.save();
     painter.setClipRect(area, Qt::IntersectClip);
     if (m_hasHead && m_rowTops.size() > 1) {
@@ -221,8 +282,9 @@ const TableLayout::Cell *TableLayout::cellAt(QPoint point) const
     const int row = std::clamp(int(it - m_rowTops.begin()) - 1, 0, int(m_rowTops.size()) - 2);
     int column = 0;
     int edge = 0;
+    const int x = isMirrored() ? m_left + m_tableWidth - point.x() : point.x();
     for (int i = 0; i < m_columnCount; ++i) {
-        if (point.x() >= edge)
+        if (x >= edge)
             column = i;
         edge += m_columns.widths().value(i) + 2 * space::kCellX;
     }

@@ -24,10 +24,14 @@ public:
     bool assign(int width, const TypeScale &type);
     [[nodiscard]] const QList<int> &widths() const { return m_widths; }
     [[nodiscard]] int totalWidth() const;
+    /// The first column is the rightmost one, as its head says.
+    [[nodiscard]] bool isMirrored() const { return m_isMirrored; }
 
 private:
     QList<int> m_natural;
+    QList<int> m_words; ///< the longest word of each: narrower, and words are cut
     QList<int> m_widths;
+    bool m_isMirrored = false;
     int m_measured = 0;
 };
 
@@ -53,6 +57,7 @@ private:
         QPoint place;
     };
 
+    [[nodiscard]] bool isMirrored() const;
     [[nodiscard]] const Cell *cellAt(QPoint point) const;
     [[nodiscard]] const Cell *cellOf(int position) const;
 
@@ -64,6 +69,7 @@ private:
     QList<int> m_rowTops;
     int m_width = 0; ///< room in the column
     int m_tableWidth = 0;
+    int m_left = 0; ///< of the table in that room
 };
 
 } // namespace render

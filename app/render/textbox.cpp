@@ -39,10 +39,10 @@ TextBox::TextBox(const InlineText &text, const TextLook &look, const Formulas &f
     : m_look(look)
     , m_runs(text.runs)
     , m_size(int(text.text.size()))
-    , m_layout(replaceFormulas(text.text, formulas), look.font)
+    , m_layout(withSigns(text, formulas), look.font)
 {
     QTextOption option;
-    option.setTextDirection(Qt::LayoutDirectionAuto);
+    option.setTextDirection(look.isCode ? Qt::LeftToRight : Qt::LayoutDirectionAuto);
     option.setAlignment(alignmentOf(look.align, text.text.isRightToLeft()));
     option.setWrapMode(look.isWrapped ? QTextOption::WrapAtWordBoundaryOrAnywhere
                                       : QTextOption::NoWrap);
@@ -68,7 +68,7 @@ QList<QTextLayout::FormatRange> TextBox::formats(const Colors *colors) const
         if (colors && run.styles & InlineStyle::Link)
             range.format.setForeground(run.styles & InlineStyle::Image ? colors->text2
                                                                        : colors->leaf);
-        if (!range.format.isEmpty() && !signAt(run.start))
+        if (!range.format.isEmpty() && !isFormulaAt(run.start))
             formats.append(range);
     }
     for (const Sign &sign : m_signs)
@@ -122,10 +122,10 @@ void TextBox::ink(const Colors &colors) const
     formats.reserve(formats.size() + m_spans.size());
     for (const CodeSpan &span : m_spans) {
         QTextLayout::FormatRange range;
-        range.start = span.start;
-        range.length = span.length;
+        range.start = toShown(span.start);
+        range.length = toShown(span.start + span.length, true) - range.start;
         range.format.setForeground(inks[size_t(span.role)]);
-        formats.append(range);
+        addInk(formats, range);
     }
     m_layout.setFormats(formats);
     placeLines(m_width);
@@ -225,7 +225,6 @@ void TextBox::fillSpan(QPainter &painter, QPointF origin, int from, int to, cons
 void TextBox::paint(QPainter &painter, QPointF origin, const TextPaint &paint) const
 {
     ink(paint.colors);
-    QList<QTextLayout::FormatRange> inks; // of found words only
     for (const InlineRun &run : m_runs) {
         if (run.styles & InlineStyle::Code) {
             painter.save();
@@ -237,42 +236,12 @@ void TextBox::paint(QPainter &painter, QPointF origin, const TextPaint &paint) c
             painter.restore();
         }
     }
-    paintMarks(painter, origin, paint, inks);
+    paintMarks(painter, origin, paint);
     if (paint.selectionEnd > paint.selectionStart) {
         fillSpan(painter, origin, paint.selectionStart, paint.selectionEnd, paint.colors.select, 0);
     }
-    painter.setPen(paint.text);
-    m_layout.draw(&painter, origin, inks, paint.clip);
+    drawWords(painter, origin, paint);
     paintSigns(painter, origin, paint);
-}
-
-/// Marked words are written in the full ink: quiet words and links would be too faint on it.
-void TextBox::paintMarks(QPainter &painter, QPointF origin, const TextPaint &paint,
-                         QList<QTextLayout::FormatRange> &inks) const
-{
-    const bool isInked = paint.text == paint.colors.text && !m_hasLinks && m_spans.isEmpty();
-    const int size = m_size;
-    for (const TextPlace &start : paint.marks.starts) {
-        const bool isCurrent = &start == paint.marks.current;
-        const int from = std::clamp(start.offset - paint.marksFrom, 0, size);
-        const int to = std::clamp(from + paint.marks.length, 0, size);
-        const bool isOutlined = paint.colors.isHighContrast && !isCurrent;
-        painter.setPen(paint.colors.text);
-        painter.setBrush(Qt::NoBrush);
-        fillSpan(painter, origin, from, to,
-                 isOutlined  ? QColor()
-                 : isCurrent ? paint.colors.findNow
-                             : paint.colors.find,
-                 0);
-        if (isOutlined || (isInked && !paint.colors.isHighContrast))
-            continue;
-        QTextLayout::FormatRange range;
-        range.start = toShown(from);
-        range.length = toShown(to, true) - range.start;
-        range.format.setForeground(paint.colors.isHighContrast ? paint.colors.onLeaf
-                                                               : paint.colors.text);
-        addInk(inks, range);
-    }
 }
 
 int TextBox::positionAt(QPointF point) const

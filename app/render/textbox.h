@@ -17,6 +17,7 @@ struct TextLook {
     int lineHeight = 0;
     bool isWrapped = true;
     bool isTabbed = false; ///< tab stops of four characters instead of Qt's 80 pixels
+    bool isCode = false;   ///< all of it: lines run from left to right
     ColumnAlign align = ColumnAlign::Start;
 };
 
@@ -34,7 +35,8 @@ struct TextPaint {
 /// One leaf's text set in lines of equal height. Qt knows no least line height, so the lines are
 /// placed by hand, on whole pixels, each by its base line: a line with Chinese in it is as high
 /// as one without. Colours are looked up while painting. A formula that is known stands as one
-/// unbreakable sign for its source; lines make room for it. Positions count in the text as written.
+/// unbreakable sign for its source; lines make room for it. In code and links, characters that are
+/// not seen stand as chips with their names. Positions count in the text as written.
 class TextBox
 {
 public:
@@ -59,24 +61,38 @@ public:
     [[nodiscard]] int linkRunAt(QPointF point) const;
 
 private:
-    /// A formula in place of its source.
+    /// A formula in place of its source, or a chip in place of a character.
     struct Sign {
         int start = 0; ///< of the source in the text
         int length = 0;
         int shown = 0; ///< of the sign in the layout's text
         SharedFormula formula;
+        QString name; ///< of a chip
     };
 
-    [[nodiscard]] QString replaceFormulas(const QString &text, const Formulas &formulas);
+    /// A stretch of the text that a search found.
+    struct Mark {
+        int from = 0;
+        int to = 0;
+        bool isCurrent = false;
+    };
+
+    /// The text as it is laid out: a letter for each sign.
+    [[nodiscard]] QString withSigns(const InlineText &text, const Formulas &formulas);
+    void findFormulas(const QString &text, const Formulas &formulas);
+    /// What is too much for chips is replaced in the text itself.
+    void findChips(const InlineText &text, QString &shown);
+    [[nodiscard]] QFont chipFont() const;
+    [[nodiscard]] qreal widthOf(const Sign &sign) const;
+    [[nodiscard]] bool isFormulaAt(int position) const;
     [[nodiscard]] QTextLayout::FormatRange formatOf(const Sign &sign) const;
     [[nodiscard]] QTextLayout::FormatRange formatOf(const InlineRun &run) const;
     /// The layout's position for one of the text; inside a formula: its beginning, or its end.
     [[nodiscard]] int toShown(int position, bool isEnd = false) const;
     [[nodiscard]] int toWritten(int shown) const;
-    [[nodiscard]] const Sign *signAt(int position) const;
     /// How far formulas of the line reach above and below its base line.
     [[nodiscard]] std::pair<qreal, qreal> reachOf(const QTextLine &line) const;
-    /// A stretch of ink without the formulas in it, which have an ink of their own.
+    /// A stretch of ink without the signs in it, which have an ink of their own.
     void addInk(QList<QTextLayout::FormatRange> &inks, QTextLayout::FormatRange range) const;
     void paintSigns(QPainter &painter, QPointF origin, const TextPaint &paint) const;
     [[nodiscard]] int lineAt(qreal y) const;
@@ -91,8 +107,10 @@ private:
     /// Without a valid colour it is outlined, in the painter's pen.
     void fillSpan(QPainter &painter, QPointF origin, int from, int to, const QColor &color,
                   qreal corner) const;
-    void paintMarks(QPainter &painter, QPointF origin, const TextPaint &paint,
-                    QList<QTextLayout::FormatRange> &inks) const;
+    void paintMarks(QPainter &painter, QPointF origin, const TextPaint &paint) const;
+    void drawWords(QPainter &painter, QPointF origin, const TextPaint &paint) const;
+    [[nodiscard]] QRegion inkedMarks(QPointF origin, const TextPaint &paint) const;
+    [[nodiscard]] QList<Mark> marksInView(QPointF origin, const TextPaint &paint) const;
 
     TextLook m_look;
     QList<InlineRun> m_runs;

@@ -11,7 +11,7 @@ TextMarks within(const TextMarks &marks, TextPlace from, TextPlace to)
 {
     const auto first = std::lower_bound(marks.starts.begin(), marks.starts.end(), from);
     const auto last = std::lower_bound(first, marks.starts.end(), to);
-    return {{first, last}, marks.length, marks.current};
+    return {{first, last}, marks.length, marks.current, 0, false};
 }
 
 } // namespace
@@ -19,6 +19,12 @@ TextMarks within(const TextMarks &marks, TextPlace from, TextPlace to)
 TextMarks TextMarks::inBlock(int block) const
 {
     return within(*this, {block, 0}, {block + 1, 0});
+}
+
+const TextPlace *TextMarks::lastAbove(int block) const
+{
+    const auto end = std::lower_bound(starts.begin(), starts.end(), TextPlace{block, 0});
+    return end == starts.begin() ? nullptr : &*(end - 1);
 }
 
 TextMarks TextMarks::between(int from, int to) const

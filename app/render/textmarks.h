@@ -14,9 +14,15 @@ struct TextMarks {
     std::span<const TextPlace> starts;
     int length = 0;
     const TextPlace *current = nullptr; ///< the one of them that is marked more strongly
+    /// Characters at the beginning of a leaf that belong to a match from the leaf above.
+    int carried = 0;
+    bool isCarriedCurrent = false;
 
+    [[nodiscard]] bool isEmpty() const { return starts.empty() && carried <= 0; }
     /// Those in one leaf.
     [[nodiscard]] TextMarks inBlock(int block) const;
+    /// The last one above the leaf; null when there is none.
+    [[nodiscard]] const TextPlace *lastAbove(int block) const;
     /// Those, all in one leaf, that begin at `from` or behind it, but before `to`.
     [[nodiscard]] TextMarks between(int from, int to) const;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/textplace.h"
 
+#include "render/cleancode.h"
 #include "render/typescale.h"
 
 #include <algorithm>
@@ -62,22 +63,19 @@ QString separator(const Block &above, const Block &below)
     return QStringLiteral("\n\n");
 }
 
-} // namespace
-
-int gapBetween(const Block &above, const Block &below)
+void addSlice(QString &out, QStringView text, int first, int last, const QList<int> &leftOut)
 {
-    if (isSameGroup(above, below) || below.isContinued)
-        return 0;
-    if (isWithinList(above, below))
-        return space::kItems;
-    if (above.kind == BlockKind::Heading)
-        return space::kBelowHeading;
-    if (below.kind == BlockKind::Heading)
-        return space::kAboveHeading;
-    return space::kBlocks;
+    int from = first;
+    for (const int place : leftOut) {
+        if (place < from || place >= last)
+            continue;
+        out += text.mid(from, place - from);
+        from = place + 1;
+    }
+    out += text.mid(from, std::max(0, last - from));
 }
 
-QString copyText(const QList<Block> &blocks, TextPlace from, TextPlace to)
+QString textOf(const QList<Block> &blocks, TextPlace from, TextPlace to, bool isClean)
 {
     QString out;
     const Block *above = nullptr;
@@ -93,10 +91,40 @@ QString copyText(const QList<Block> &blocks, TextPlace from, TextPlace to)
         above = &block;
         if (first == 0 && last > 0)
             out += markerOf(block);
-        out += QStringView(text).mid(first, std::max(0, last - first));
+        addSlice(out, text, first, last, isClean ? commandsIn(block) : QList<int>());
     }
     out.replace(QChar::LineSeparator, QLatin1Char('\n'));
     return out;
+}
+
+} // namespace
+
+bool isOneText(const Block &above, const Block &below)
+{
+    return below.isContinued || (below.kind == BlockKind::Code && isSameGroup(above, below));
+}
+
+int gapBetween(const Block &above, const Block &below)
+{
+    if (isSameGroup(above, below) || below.isContinued)
+        return 0;
+    if (isWithinList(above, below))
+        return space::kItems;
+    if (above.kind == BlockKind::Heading)
+        return space::kBelowHeading;
+    if (below.kind == BlockKind::Heading)
+        return space::kAboveHeading;
+    return space::kBlocks;
+}
+
+QString textBetween(const QList<Block> &blocks, TextPlace from, TextPlace to)
+{
+    return textOf(blocks, from, to, false);
+}
+
+QString copyText(const QList<Block> &blocks, TextPlace from, TextPlace to)
+{
+    return textOf(blocks, from, to, true);
 }
 
 TextPlace endOf(const QList<Block> &blocks)

@@ -15,11 +15,16 @@ struct TextPlace {
     auto operator<=>(const TextPlace &) const = default;
 };
 
-/// What copying the stretch puts on the clipboard: the words without Markdown, with line ends as
-/// '\n', list markers, and an empty line between blocks.
+/// The words of a stretch without Markdown, with line ends as '\n', list markers, and an empty line
+/// between blocks. Every character of a leaf is in it: places can be counted.
+[[nodiscard]] QString textBetween(const QList<Block> &blocks, TextPlace from, TextPlace to);
+/// What copying the stretch puts on the clipboard: the same, but code is pasted into terminals, so
+/// what commands or turns what stands around it is left out of it (cleancode.h).
 [[nodiscard]] QString copyText(const QList<Block> &blocks, TextPlace from, TextPlace to);
 /// The place behind the last character.
 [[nodiscard]] TextPlace endOf(const QList<Block> &blocks);
+/// True when only the end of a line parts the two: pieces of one block of code or one paragraph.
+[[nodiscard]] bool isOneText(const Block &above, const Block &below);
 /// Logical pixels between two leaves that follow each other.
 [[nodiscard]] int gapBetween(const Block &above, const Block &below);
 

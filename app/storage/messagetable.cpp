@@ -54,7 +54,9 @@ core::Message messageOf(const Statement &row)
     message.finishReason = row.text(12);
     if (!row.isNull(13))
         message.usage = core::Usage::fromJson(row.json(13));
-    message.response = responseFromJson(row.json(14));
+    // Most rows have none of these, and a conversation has thousands of rows.
+    if (!row.isNull(14))
+        message.response = responseFromJson(row.json(14));
     if (!row.isNull(15))
         message.error = errorFromJson(row.json(15));
     message.extra = row.json(16);
@@ -120,7 +122,13 @@ MessageTable::Skeleton MessageTable::skeleton(qint64 conversation, qint64 rootCh
         " ORDER BY seq, id");
     Skeleton skeleton;
     QHash<qint64, QUuid> shown;
-    QHash<QUuid, qint64> activeChildren{{QUuid(), rootChild}};
+    // Messages are large: they are not moved each time that there are twice as many.
+    Statement count = m_database.prepare("SELECT count(*) FROM message WHERE conversation_id=?");
+    if (count.bind(conversation).next()) {
+        skeleton.messages.reserve(count.integer(0));
+        shown.reserve(count.integer(0));
+    }
+    QList<std::pair<QUuid, qint64>> activeChildren{{QUuid(), rootChild}};
     row.bind(conversation);
     while (row.next()) {
         core::Message message = messageOf(row);
@@ -131,13 +139,14 @@ MessageTable::Skeleton MessageTable::skeleton(qint64 conversation, qint64 rootCh
                 continue;
         }
         shown.insert(row.integer(0), message.id);
-        activeChildren.insert(message.id, row.integer(3));
-        skeleton.messages.append(message);
+        activeChildren.append({message.id, row.integer(3)});
+        skeleton.messages.append(std::move(message));
     }
-    for (auto child = activeChildren.cbegin(); child != activeChildren.cend(); ++child) {
-        const QUuid id = shown.value(child.value());
+    skeleton.activeChildren.reserve(activeChildren.size());
+    for (const auto &[parent, child] : std::as_const(activeChildren)) {
+        const QUuid id = shown.value(child);
         if (!id.isNull())
-            skeleton.activeChildren.insert(child.key(), id);
+            skeleton.activeChildren.insert(parent, id);
     }
     return skeleton;
 }

@@ -135,7 +135,10 @@ QByteArray Statement::bytes(int column) const
 
 QUuid Statement::id(int column) const
 {
-    return isNull(column) ? QUuid() : core::idFromText(text(column));
+    if (isNull(column))
+        return {};
+    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    return QUuid::fromString(QLatin1StringView(text, sqlite3_column_bytes(m_statement, column)));
 }
 
 QJsonObject Statement::json(int column) const

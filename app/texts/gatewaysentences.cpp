@@ -378,6 +378,11 @@ constexpr std::array kGateway{
              QT_TRANSLATE_NOOP(
                  "texts", "Something other than a gateway may be behind this address: compare the "
                           "Base URL with the gateway's guide, it often ends in /v1 or /api/v1.")},
+    Sentence{ErrorKind::Protocol, "endless",
+             QT_TRANSLATE_NOOP("texts", "The gateway sends without end, and no answer begins."),
+             QT_TRANSLATE_NOOP("texts",
+                               "Something else may be behind this address, or the gateway is "
+                               "broken: compare the Base URL with the gateway's guide.")},
     Sentence{ErrorKind::Protocol, "not-http",
              QT_TRANSLATE_NOOP("texts", "The answer could not be understood."),
              QT_TRANSLATE_NOOP(

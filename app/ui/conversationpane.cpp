@@ -9,6 +9,7 @@
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/findbar.h"
 #include "ui/conversation/questionlist.h"
+#include "ui/conversation/replypictures.h"
 #include "ui/dropsheet.h"
 #include "ui/header/header.h"
 #include "ui/noticebar.h"
@@ -33,6 +34,7 @@ ConversationPane::ConversationPane(const Services &services, QWidget *parent)
     , m_warning(new NoticeBar(services.theme, NoticeBar::Kind::Warning, this))
     , m_pages(new QStackedWidget(this))
     , m_blank(new QWidget(m_pages))
+    , m_pictures(new ReplyPictures(services.workspace.replyPictures(), services.theme, this))
     , m_view(new ConversationView(services.theme, services.links, m_pages, services.typesetter))
     , m_find(new FindBar(services.theme, *m_view, this))
     , m_composer(new Composer(services.theme, services.preferences, this))
@@ -55,6 +57,7 @@ void ConversationPane::build()
     m_pages->addWidget(m_blank);
     m_pages->addWidget(m_view);
     m_view->setConnections(m_services.connections);
+    m_view->setPictures(*m_pictures);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -22,6 +22,7 @@ class ModelPicker;
 class NoticeBar;
 class ProblemPage;
 class QuestionList;
+class ReplyPictures;
 class SightOffer;
 
 /// The right side of the window: header, the conversation or the page that stands for it, bars,
@@ -55,6 +56,8 @@ public:
     [[nodiscard]] Header &header() const { return *m_header; }
     [[nodiscard]] Composer &composer() const { return *m_composer; }
     [[nodiscard]] ConversationView &view() const { return *m_view; }
+    /// Those that models wrote into their replies.
+    [[nodiscard]] ReplyPictures &pictures() const { return *m_pictures; }
     [[nodiscard]] FindBar &findBar() const { return *m_find; }
     /// Opens the bar where there is a conversation to be searched; steps when a match is asked for.
     void find();
@@ -100,6 +103,7 @@ private:
     NoticeBar *m_warning;
     QStackedWidget *m_pages;
     QWidget *m_blank;
+    ReplyPictures *m_pictures;
     ConversationView *m_view;
     FindBar *m_find;
     Composer *m_composer;

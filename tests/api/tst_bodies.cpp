@@ -53,6 +53,7 @@ private Q_SLOTS:
     void readsErrorStatus();
     void keepsErrorBodiesBounded();
     void showsPlainTextWithNotice();
+    void whatCameBeforeTheFirstEventIsPartOfTheStream();
 };
 
 void BodiesTest::readsEveryBody_data()
@@ -319,6 +320,19 @@ void BodiesTest::showsPlainTextWithNotice()
     const DecodedAnswer answer = decodeEveryWay("Hello\nthere", streamHead(200, "text/plain"));
     QCOMPARE(answer.text.value(0), u"Hello\nthere"_s);
     QCOMPARE(answer.notices(), QStringList{u"plain-text"_s});
+}
+
+void BodiesTest::whatCameBeforeTheFirstEventIsPartOfTheStream()
+{
+    const QByteArray broken = frame("{\"choices\":[");
+    const DecodedAnswer late =
+        decodeEveryWay("words\n\n" + broken + content("Hi") + end(), streamHead(200, "text/plain"));
+    QCOMPARE(late.text.value(0), u"Hi"_s);
+    QVERIFY(late.notices().contains(api::noticeName(api::Notice::FramesSkipped)));
+    // Nothing but noise is not held for ever.
+    const DecodedAnswer never =
+        decodeEveryWay("words\n\n" + broken.repeated(300), streamHead(200, "text/plain"));
+    QCOMPARE(never.endings, 1);
 }
 
 QTEST_GUILESS_MAIN(BodiesTest)

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void ignoresIdWithNul();
     void keepsUnknownLinesInBoundedSideBuffer();
     void readsErrorFieldOfLlama();
+    void commentsAreNoPartOfAnError();
     void handsOutRawJsonLinesWhenAsked();
     void handsOutPendingEventAtEnd();
     void refusesLineAboveLimitWithoutHoldingIt();
@@ -181,6 +182,16 @@ void SseDecoderTest::readsErrorFieldOfLlama()
     QCOMPARE(dataOf(events), QList<QByteArray>{"{\"message\":\"m\"}"});
     QCOMPARE(events[0].kind, SseEvent::Kind::ErrorField);
     QCOMPARE(decoder.sideBuffer(), "error: words\n");
+}
+
+void SseDecoderTest::commentsAreNoPartOfAnError()
+{
+    const QByteArray stream = "error: {\n  \"message\":\n: still here\n  \"m\"\n}\n\n";
+    SseDecoder whole;
+    const auto events = decode({stream}, whole);
+    QCOMPARE(dataOf(events), QList<QByteArray>{"{\n  \"message\":\n  \"m\"\n}"});
+    SseDecoder cut;
+    QCOMPARE(dataOf(decode(support::oneByteAtATime(stream), cut)), dataOf(events));
 }
 
 void SseDecoderTest::handsOutRawJsonLinesWhenAsked()

@@ -26,6 +26,8 @@ constexpr qint64 kMiB = 1024 * 1024;
 constexpr qint64 kMost = (100 + 32) * kMiB;
 /// A whole document may have 256 MiB; it is kept until it can be read.
 constexpr qint64 kMostOfDocument = (100 + 256) * kMiB;
+/// What Qt keeps to itself may have 96 MiB, and is looked at now and then.
+constexpr qint64 kMostUnseen = (100 + 96) * kMiB;
 
 /// A line of /proc/self/status, in bytes.
 qint64 status(const QByteArray &name)
@@ -70,7 +72,9 @@ void TestWireMemory::staysSmall_data()
     FakeAnswer error = FakeAnswer::body(500, "text/plain", "no");
     row("300 MB of an error", error.header("retry-after-ms", "1").repeat(block, 300), "error");
     FakeAnswer head = FakeAnswer::raw("HTTP/1.1 200 OK\r\n");
-    row("300 MB of headers", head.repeat("X-A: " + block + "\r\n", 300), "error");
+    row("unseen: headers", head.repeat("X-A: " + block + "\r\n", 3000), "error");
+    FakeAnswer refusal = FakeAnswer::body(401, "text/plain", "no");
+    row("unseen: the body of a 401", refusal.repeat(block, 3000), "error");
     row("a bomb", support::fault("gzip bomb").answer, "error");
     FakeAnswer tiny = FakeAnswer::sse({});
     tiny.repeat(support::chunk(QStringLiteral("x")).repeated(1000), 1000);
@@ -88,7 +92,7 @@ void TestWireMemory::staysSmall()
     gateway.answer(answer);
     api::Wire wire;
     api::ChatRequest request = support::requestTo(gateway.baseUrl());
-    request.gateway.patience.firstByteMs = 20'000;
+    request.gateway.patience.firstByteMs = 60'000;
     if (!resetPeak())
         QSKIP("The peak cannot be measured here");
     const qint64 before = status("VmRSS");
@@ -97,9 +101,11 @@ void TestWireMemory::staysSmall()
     QCOMPARE(send.verdict(), verdict);
     const qint64 grown = status("VmHWM") - before;
     qInfo("%lld MiB", grown / kMiB);
-    const bool isDocument = QByteArray(QTest::currentDataTag()).endsWith("document");
-    QVERIFY2(grown < (isDocument ? kMostOfDocument : kMost),
-             qPrintable(QString::number(grown / kMiB) + QStringLiteral(" MiB")));
+    const QByteArray tag = QTest::currentDataTag();
+    const qint64 most = tag.endsWith("document")   ? kMostOfDocument
+                        : tag.startsWith("unseen") ? kMostUnseen
+                                                   : kMost;
+    QVERIFY2(grown < most, qPrintable(QString::number(grown / kMiB) + QStringLiteral(" MiB")));
 }
 
 QTEST_GUILESS_MAIN(TestWireMemory)

@@ -48,6 +48,9 @@ constexpr Pattern kPatterns[] = {
     {"accents", "a", "\xcc\x81", ""},
     {"code", "```js\n", "let x = 1;\n", "```\n"},
     {"one line of code", "```js\n", "let x = 1; ", "\n```\n"},
+    {"emphasis within words", "", "**a**b", ""},
+    {"hidden characters in code", "```\n", "a\xe2\x80\x8b", "\n```\n"},
+    {"hidden characters in links", "", "[a\xe2\x80\x8b](b) ", ""},
     {"both directions", "", "a \xd7\x90 ", ""},
 };
 

@@ -22,7 +22,9 @@ private Q_SLOTS:
     void leavesCodeSpansAlone();
     void anImageIsWordsAndItsHost();
     void aBareAddressEndsWhereChineseBegins();
+    void aMailAddressInALinkIsPartOfIt();
     void tooManyMarksBecomePlainText();
+    void tooManyMarksWithinAWordBecomePlainText();
     void aHeadingIsNothingElse_data();
     void aHeadingIsNothingElse();
 };
@@ -75,6 +77,8 @@ void TestInlineParser::readsInlineMarks_data()
     row("escapes", "\\*a\\*", "*a*");
     row("block element", "█ x", "█ x");
     row("unfinished", "**a", "**a");
+    row("a formula that does not end", "\\(a \\[b", "(a [b");
+    row("a bracket that is none", "\\[a](https://b.example/)", "[a](<a>https://b.example/</>)");
 }
 
 void TestInlineParser::readsInlineMarks()
@@ -114,7 +118,7 @@ void TestInlineParser::keepsFormulasAsTheyAre_data()
 {
     QTest::addColumn<QString>("source");
     for (const char *source : {"\\(a_1 * b_2 * c\\)", "\\[\\frac{a}{b} \\\\ x_*y*\\]",
-                               "$$a_{1} * b * c_{2}$$", "\\(unfinished", "cost $5 and $6"}) {
+                               "$$a_{1} * b * c_{2}$$", "cost $5 and $6"}) {
         QTest::newRow(source) << QString::fromUtf8(source);
     }
 }
@@ -151,6 +155,15 @@ void TestInlineParser::aBareAddressEndsWhereChineseBegins()
     QCOMPARE(text.text, QStringLiteral("见https://a.example/b，然后https://c.example。完"));
 }
 
+void TestInlineParser::aMailAddressInALinkIsPartOfIt()
+{
+    const QString source = QStringLiteral("see [write to c@d.example now](https://e.example) then");
+    const InlineText text = InlineParser::paragraph(source);
+    QCOMPARE(marked(text), QStringLiteral("see <a>write to c@d.example now</> then"));
+    QCOMPARE(text.links, QStringList(QStringLiteral("https://e.example")));
+    (void)InlineParser::paragraph(QStringLiteral("www.b.e\u0001c@d.example"));
+}
+
 void TestInlineParser::tooManyMarksBecomePlainText()
 {
     const QString source = QStringLiteral("*a* ").repeated(InlineParser::kMaxItems + 10);
@@ -159,12 +172,22 @@ void TestInlineParser::tooManyMarksBecomePlainText()
     QCOMPARE(text.text, source);
 }
 
+void TestInlineParser::tooManyMarksWithinAWordBecomePlainText()
+{
+    const QString word = QStringLiteral("~a").repeated(4'000);
+    QCOMPARE(InlineParser::paragraph(word).text, word);
+    const QString words = QStringLiteral("~a~ b ").repeated(1'300);
+    QCOMPARE(InlineParser::paragraph(words).runs.size(), 1'300);
+}
+
 void TestInlineParser::aHeadingIsNothingElse_data()
 {
     QTest::addColumn<QString>("source");
     QTest::addColumn<QString>("expected");
     QTest::newRow("bullet") << QStringLiteral("- a *b*") << QStringLiteral("- a <i>b</>");
     QTest::newRow("number") << QStringLiteral("1. `a`") << QStringLiteral("1. <c>a</>");
+    QTest::newRow("only a hash") << QStringLiteral("#") << QStringLiteral("#");
+    QTest::newRow("escaped hashes") << QStringLiteral("a \\##") << QStringLiteral("a ##");
     QTest::newRow("hash") << QStringLiteral("F_x_ #") << QStringLiteral("F_x_ #");
     QTest::newRow("quote") << QStringLiteral("> *a*") << QStringLiteral("> <i>a</>");
 }

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void coloursAreChosenWhilePainting();
     void paintsOnlyWhatMeetsTheClip();
     void rightToLeftTextBeginsAtTheRight();
+    void aTableFromRightToLeftBeginsAtTheRight();
+    void columnsCutNoWords();
 
 private:
     TypeScale m_type = TypeScale::make(QFont(), QFont());
@@ -247,6 +249,35 @@ void TestMessageLayout::rightToLeftTextBeginsAtTheRight()
     const auto layout = layoutOf(m_type, QStringLiteral("שלום עולם\n\nplain"));
     QVERIFY(layout->cursorRect({0, 0}).x() > kWidth / 2);
     QVERIFY(layout->cursorRect({1, 0}).x() < kWidth / 2);
+}
+
+void TestMessageLayout::aTableFromRightToLeftBeginsAtTheRight()
+{
+    const QString table = QStringLiteral("| שם | מחיר |\n|---|---|\n| שסק | 5 |\n");
+    const auto layout = layoutOf(m_type, table);
+    const QString text = plainText(documentOf(table).blocks().constFirst());
+    const int five = int(text.indexOf(u'5'));
+    const QRect name = layout->cursorRect({0, 0});
+    const QRect price = layout->cursorRect({0, five});
+    QVERIFY(name.x() > kWidth - 4 * m_type.em);
+    QVERIFY(price.x() < name.x() - 2 * m_type.em);
+    QVERIFY(price.x() > kWidth / 2);
+    for (const int offset : {0, 1, five, five + 1}) {
+        const QRect caret = layout->cursorRect({0, offset});
+        QCOMPARE(layout->placeAt(caret.center()), (TextPlace{0, offset}));
+    }
+}
+
+void TestMessageLayout::columnsCutNoWords()
+{
+    QString table;
+    for (const QString &cell : {QStringLiteral(" Description that is long |"),
+                                QStringLiteral("---|"), QStringLiteral(" words and words |")})
+        table += u'|' + cell.repeated(9) + u'\n';
+    const auto layout = layoutOf(m_type, table, 400);
+    const QRect first = layout->cursorRect({0, 0});
+    const QRect behind = layout->cursorRect({0, int(qstrlen("Description"))});
+    QCOMPARE(behind.y(), first.y());
 }
 
 QTEST_MAIN(TestMessageLayout)

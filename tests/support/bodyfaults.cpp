@@ -176,9 +176,16 @@ void addStatuses(QList<Fault> &menu)
         add(" without a body", FakeAnswer::body(status, "text/plain", {}), kind);
         // Qt 6.4 keeps the body of a 401 to itself until it has all of it.
         FakeAnswer huge = FakeAnswer::body(status, "text/plain", {});
-        const qint64 size = status == 401 ? 300'000 : kGibibyte;
+        const qint64 size = status == 401 ? 64'000'000 : kGibibyte;
         add(" with a huge body", huge.repeat(QByteArray(10'000, 'x'), size / 10'000), kind);
     }
+    FakeAnswer endless = FakeAnswer::body(401, "text/plain", {});
+    endless.repeat(QByteArray(65'536, 'x'), kGibibyte);
+    menu.append({"401 without end", endless, "error protocol endless"});
+    menu.append({"401 without end, in chunks", endless.framing(FakeAnswer::Framing::Chunked),
+                 "error protocol endless"});
+    FakeAnswer stalled = FakeAnswer::body(401, "text/plain", "no");
+    menu.append({"401 whose body stalls", stalled.hold().then({"."}), "error timeout first-byte"});
 }
 
 void addRetryAfter(QList<Fault> &menu)

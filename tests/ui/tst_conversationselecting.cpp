@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/conversationviewrig.h"
 
+#include <QAccessible>
 #include <QClipboard>
 
 namespace {
@@ -36,6 +37,9 @@ private Q_SLOTS:
     void draggingBeyondTheEdgeScrolls();
     void staysWhileTextStreamsIn();
     void aRowFarAwayKeepsItsEnd();
+    void theEndOfWhatIsNotLoadedIsTheEnd();
+    void aDoubleClickTakesWhatLiesUnderThePointer_data();
+    void aDoubleClickTakesWhatLiesUnderThePointer();
 
 private:
     void shift(Qt::Key key, int times = 1, Qt::KeyboardModifiers more = {})
@@ -268,6 +272,58 @@ void TestConversationSelecting::aRowFarAwayKeepsItsEnd()
     m_view->jumpToEnd();
     QCoreApplication::processEvents();
     QCOMPARE(m_view->selectedText(), text("Que")); // though its geometry is gone
+}
+
+void TestConversationSelecting::theEndOfWhatIsNotLoadedIsTheEnd()
+{
+    (void)m_port->add(core::Role::User, text("one"));
+    (void)m_port->addStored(core::Role::Assistant, text("two\n\nthree"));
+    QCoreApplication::processEvents();
+    const QKeySequence all(QKeySequence::SelectAll);
+    QTest::keySequence(m_view.get(), all); // what is not there yet can be chosen
+    QTest::keySequence(m_view.get(), all);
+    QGuiApplication::clipboard()->clear();
+    QTest::keySequence(m_view.get(), QKeySequence(QKeySequence::Copy));
+    QVERIFY(QGuiApplication::clipboard()->text().isEmpty()); // it is being read
+    m_port->load(1);
+    const QString whole = text("one\n\ntwo\n\nthree");
+    QTRY_COMPARE(QGuiApplication::clipboard()->text(), whole);
+    QCOMPARE(m_view->selectedText(), whole);
+    shift(Qt::Key_Left, 5); // keys go on from there
+    QCOMPARE(m_view->selectedText(), text("one\n\ntwo"));
+}
+
+void TestConversationSelecting::aDoubleClickTakesWhatLiesUnderThePointer_data()
+{
+    QTest::addColumn<QString>("answer");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("a word") << text("some words here") << text("words");
+    QTest::newRow("a formula") << text("so $x^2 + y$ is") << text("$x^2 + y$");
+    QTest::newRow("a formula in a table")
+        << text("| a | so $x+y$ is |\n|---|---|\n| b | c |") << text("$x+y$");
+    QTest::newRow("from right to left") << text("שלום עולם טוב") << text("עולם");
+}
+
+void TestConversationSelecting::aDoubleClickTakesWhatLiesUnderThePointer()
+{
+    QFETCH(QString, answer);
+    QFETCH(QString, word);
+    add("q", qPrintable(answer));
+    QAccessibleTextInterface *words =
+        QAccessible::queryAccessibleInterface(m_view.get())->child(1)->textInterface();
+    const int at = int(words->text(0, -1).indexOf(word));
+    const QPoint one = words->characterRect(at).topLeft();
+    const QPoint behind = words->characterRect(at + int(word.size())).topLeft();
+    QCOMPARE(one.y(), behind.y());
+    QWidget *port = m_view->viewport();
+    const auto [left, right] = std::minmax({one.x(), behind.x()});
+    QVERIFY(right > left + 10);
+    for (int x = left + 1; x < right; ++x) {
+        const QPoint place = port->mapFromGlobal(QPoint(x, one.y() + 8));
+        QTest::mouseDClick(port, Qt::LeftButton, {}, place);
+        QCOMPARE(m_view->selectedText(), word);
+        click({2, 2});
+    }
 }
 
 QTEST_MAIN(TestConversationSelecting)

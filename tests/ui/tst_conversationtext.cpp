@@ -21,6 +21,7 @@ private Q_SLOTS:
     void doubleClickSelectsAWord();
     void controlASelectsTheMessage();
     void linksOpenOnlyThroughTheGate();
+    void whatSelectsOpensNoLink();
     void aLinkThatDoesNotOpenIsCopied();
     void aMisleadingLinkAsksFirst();
 };
@@ -117,6 +118,26 @@ void TestConversationText::aMisleadingLinkAsksFirst()
     const QList<QPushButton *> buttons = bar->findChildren<QPushButton *>();
     QTest::mouseClick(buttons.first(), Qt::LeftButton);
     QCOMPARE(m_gate->m_opened, QStringList{QStringLiteral("https://evil.example/")});
+}
+
+void TestConversationText::whatSelectsOpensNoLink()
+{
+    (void)m_port->add(core::Role::User, QStringLiteral("question"));
+    (void)m_port->add(core::Role::Assistant, QStringLiteral("[good](https://a.example/x)"));
+    QCoreApplication::processEvents();
+    QWidget *port = m_view->viewport();
+    const QPoint question = rowRect(0).topLeft() + QPoint(4, ui::row::kQuestionPadding + 10);
+    const QPoint link = rowRect(1).topLeft() + QPoint(6, ui::row::kQuestionToReply + 10);
+    QTest::mouseClick(port, Qt::LeftButton, {}, question);
+    QTest::mouseClick(port, Qt::LeftButton, Qt::ShiftModifier, link);
+    QVERIFY(m_view->hasSelection());
+    QVERIFY(m_gate->m_opened.isEmpty());
+    QTest::mouseClick(port, Qt::LeftButton, {}, question + QPoint(0, 200));
+    QTest::mouseClick(port, Qt::LeftButton, {}, link);
+    QCOMPARE(m_gate->m_opened.size(), 1);
+    QTest::mouseDClick(port, Qt::LeftButton, {}, link);
+    QCOMPARE(m_view->selectedText(), QStringLiteral("good"));
+    QVERIFY(m_gate->m_opened.size() <= 2); // by the first click alone
 }
 
 QTEST_MAIN(TestConversationText)

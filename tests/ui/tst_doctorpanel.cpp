@@ -51,6 +51,7 @@ private Q_SLOTS:
     void cleanup();
     void showsEachCheckAsItGoes();
     void aFailureSaysWhyAndOffersTheMend();
+    void anAddressThatAnswersIsNamedOnce();
     void nearModelsAreLinks();
     void aCertificateThatCanBePinnedIsShownFirst();
     void itCanBeStopped();
@@ -162,6 +163,19 @@ void TestDoctorPanel::aFailureSaysWhyAndOffersTheMend()
     why->findChild<QAbstractButton *>()->click();
     QCOMPARE(chosen.constFirst().constFirst().toString(), report.proposedBaseUrl);
     QCOMPARE(head(), text("A chat does not work yet."));
+}
+
+void TestDoctorPanel::anAddressThatAnswersIsNamedOnce()
+{
+    ConnectionCheck failed = failure("api", core::ErrorKind::NotAnApi);
+    failed.error.proposedBaseUrl = text("https://gw.example.org/v1");
+    m_examination->take(failed);
+    const auto *why = rows().at(0)->findChild<NoteRow *>();
+    QCOMPARE(why->text().count(failed.error.proposedBaseUrl), 1);
+    QCOMPARE(why->links(), QStringList{text("Use this address")});
+    // The row's own icon says that it failed.
+    for (const QLabel *label : why->findChildren<QLabel *>())
+        QVERIFY(label->pixmap().isNull() || label->isHidden());
 }
 
 void TestDoctorPanel::nearModelsAreLinks()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/conversationviewrig.h"
 
+#include <QAccessible>
 #include <QFile>
 #include <QTemporaryDir>
 #include <fcntl.h>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void theLineThatIsReadStays_data();
     void theLineThatIsReadStays();
     void theEndStaysInView();
+    void aDoubleClickTakesAFormula();
 
 private:
     /// A typesetter that knows one tall formula, and tells it as soon as it may.
@@ -107,6 +109,35 @@ void TestFormulasInView::theEndStaysInView()
     QTRY_VERIFY(rowRect(last).height() > height + 100);
     QTRY_COMPARE(rowRect(last).bottom(), bottom);
     QVERIFY(m_view->isAtEnd());
+}
+
+void TestFormulasInView::aDoubleClickTakesAFormula()
+{
+    const int last = m_view->model()->rowCount() - 1;
+    const int height = rowRect(last).height();
+    answerAll();
+    QTRY_VERIFY(rowRect(last).height() > height + 100);
+    QAccessibleTextInterface *words =
+        QAccessible::queryAccessibleInterface(m_view.get())->child(last)->textInterface();
+    const QString all = words->text(0, -1);
+    QWidget *port = m_view->viewport();
+    for (const QString &tex : {QStringLiteral("$b_11$"), QStringLiteral("$d_11$")}) {
+        const int at = int(all.indexOf(tex));
+        QVERIFY(at > 0);
+        m_view->scrollTo(m_view->model()->index(last, 0), QAbstractItemView::PositionAtTop);
+        words->scrollToSubstring(at, at + 1);
+        QCoreApplication::processEvents();
+        const QRect sign = words->characterRect(at);
+        QVERIFY(!sign.isNull());
+        const int width = 900 * sign.height() / 12'000; // at least: it is 8 ems high
+        for (int x = 1; x < width; ++x) {
+            QTest::mouseDClick(port, Qt::LeftButton, {},
+                               port->mapFromGlobal(QPoint(sign.left() + x, sign.center().y())));
+            QCOMPARE(m_view->selectedText(), tex);
+            QTest::mouseRelease(port, Qt::LeftButton, {}, {2, 2});
+            QTest::mouseClick(port, Qt::LeftButton, {}, {2, 2});
+        }
+    }
 }
 
 QTEST_MAIN(TestFormulasInView)

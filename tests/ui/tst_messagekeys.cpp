@@ -28,6 +28,7 @@ private Q_SLOTS:
     void theMessageWithTheFocusShowsIt();
     void buttonsThatGetTheFocusComeIntoView();
     void everyActionOfAReplyWorksByKeys();
+    void theFocusStaysAtItsButton();
     void theActionsOfAQuestionWorkByKeys();
     void keysLeadFromTheComposerToTheMessages();
     void pageKeysTurnTheConversationFromTheComposer();
@@ -283,6 +284,29 @@ void TestMessageKeys::noKeyHasTwoMeanings()
         }
     }
     QVERIFY(seen.contains(QKeySequence(Qt::CTRL | Qt::Key_J)));
+}
+
+void TestMessageKeys::theFocusStaysAtItsButton()
+{
+    addLong();
+    step(-1);
+    press(Qt::Key_Tab, 3);
+    QCOMPARE(focusedButton(1), QStringLiteral("More"));
+    // It is not the last message any more, and has one button less.
+    (void)m_port->add(Role::User, QStringLiteral("And?"));
+    QCoreApplication::processEvents();
+    QCOMPARE(focusedButton(1), QStringLiteral("More"));
+    press(Qt::Key_Backtab);
+    QCOMPARE(focusedButton(1), QStringLiteral("Copy"));
+    m_port->conversation().remove(m_port->conversation().at(2).id);
+    m_view->goTo(1);
+    press(Qt::Key_Tab, 2);
+    QCOMPARE(focusedButton(1), QStringLiteral("Regenerate"));
+    (void)m_port->add(Role::User, QStringLiteral("And?"));
+    QCoreApplication::processEvents();
+    QCOMPARE(focusedButton(1), QString()); // it is gone: the message itself has the focus
+    press(Qt::Key_Return);
+    QVERIFY(m_port->m_calls.isEmpty());
 }
 
 QTEST_MAIN(TestMessageKeys)

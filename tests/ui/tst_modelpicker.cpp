@@ -55,6 +55,7 @@ private Q_SLOTS:
     void opensTheConnections();
     void aFoldOpensWhereItIs();
     void favouritesAreFoundAndHeard();
+    void whatIsFoundStandsBelowItsHeadings();
 
 private:
     Theme m_theme;
@@ -262,6 +263,24 @@ void TestModelPicker::favouritesAreFoundAndHeard()
     QVERIFY(said(Qt::ToolTipRole) != before);
     const QRect pin = ModelPickerDelegate::pinRect(QRect(0, 0, 300, 24), Qt::LeftToRight);
     QVERIFY(pin.width() >= 24 && pin.height() >= 24);
+}
+
+void TestModelPicker::whatIsFoundStandsBelowItsHeadings()
+{
+    QByteArray ids = R"({"id":"zeta-large"})";
+    for (int i = 0; i < 60; ++i)
+        ids += ",{\"id\":\"chat-" + QByteArray::number(i) + "\"}";
+    m_gateway->answer("/v1/models", list(ids));
+    QPushButton anchor;
+    ModelPicker picker(m_theme, m_rig->connections, m_rig->preferences);
+    picker.popupAt(&anchor, m_first, text("zeta-large"));
+    const auto *model = picker.findChild<ModelPickerModel *>();
+    QTRY_VERIFY(rows(*model).contains(text("chat-59")));
+    auto *found = picker.findChild<QListView *>();
+    found->scrollToBottom();
+    QTest::keyClicks(picker.findChild<QLineEdit *>(), text("chat"));
+    QTRY_COMPARE(found->currentIndex().data().toString(), text("chat-0"));
+    QTRY_COMPARE(found->indexAt(found->viewport()->rect().topLeft() + QPoint(4, 4)).row(), 0);
 }
 
 QTEST_MAIN(TestModelPicker)

@@ -35,6 +35,9 @@ private Q_SLOTS:
     void messagesOutOfViewHaveWordsAndButtons();
     void wordsOnTheDiskAreAskedFor();
     void anyUnitOfTheTextIsGiven();
+    void attributesSayHowWordsLook_data();
+    void attributesSayHowWordsLook();
+    void picturesByAddressAreThere();
     void buttonsThatSayTheSameAreToldApart();
     void barsOverTheEndAreReached();
 };
@@ -213,6 +216,63 @@ void TestScreenReading::barsOverTheEndAreReached()
     QVERIFY(!jump->text(QAccessible::Name).isEmpty());
     QCOMPARE(list()->indexOfChild(jump), 40);
     QCOMPARE(jump->parent(), list());
+}
+
+void TestScreenReading::attributesSayHowWordsLook_data()
+{
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<QString>("attributes");
+    QTest::newRow("heading") << QStringLiteral("A heading") << QStringLiteral("font-weight:bold");
+    QTest::newRow("emphasis") << QStringLiteral("words") << QStringLiteral("font-style:italic");
+    QTest::newRow("inline code") << QStringLiteral("code")
+                                 << QStringLiteral("font-family:monospace");
+    QTest::newRow("link") << QStringLiteral("link") << QStringLiteral("text-underline-style:solid");
+    QTest::newRow("block of code")
+        << QStringLiteral("int x;\n\nint y;") << QStringLiteral("font-family:monospace");
+    QTest::newRow("table head") << QStringLiteral("a") << QStringLiteral("font-weight:bold");
+    QTest::newRow("nothing") << QStringLiteral("The end") << QString();
+}
+
+void TestScreenReading::attributesSayHowWordsLook()
+{
+    QFETCH(QString, word);
+    QFETCH(QString, attributes);
+    (void)m_port->add(core::Role::User, QStringLiteral("q"));
+    (void)m_port->add(core::Role::Assistant, everyKind());
+    QCoreApplication::processEvents();
+    const QString all = words(1);
+    const int at =
+        word.size() > 1 ? int(all.indexOf(word)) : int(all.indexOf(QStringLiteral("a\tb")));
+    int start = -1;
+    int end = -1;
+    QCOMPARE(text(1)->attributes(at, &start, &end), attributes);
+    QCOMPARE(all.mid(start, end - start), word);
+    // Every letter belongs to one stretch, and they lie side by side.
+    for (int offset = 0; offset < all.size(); offset = end) {
+        (void)text(1)->attributes(offset, &start, &end);
+        QCOMPARE(start, offset);
+        QVERIFY(end > start && end <= all.size());
+    }
+}
+
+void TestScreenReading::picturesByAddressAreThere()
+{
+    core::ImagePart image;
+    image.url = QStringLiteral("https://pictures.example/cat.png");
+    core::Message message;
+    message.role = core::Role::User;
+    message.parts = {image, core::TextPart{QStringLiteral("What is it?")}};
+    (void)m_port->conversation().add(message);
+    QCoreApplication::processEvents();
+    QAccessibleInterface *row = list()->child(0);
+    QAccessibleInterface *picture = row->child(row->childCount() - 1);
+    QCOMPARE(picture->role(), QAccessible::Graphic);
+    QCOMPARE(picture->text(QAccessible::Name), QStringLiteral("Image pictures.example"));
+    QVERIFY(row->rect().contains(picture->rect().center()));
+    QVERIFY(picture->actionInterface()->actionNames().isEmpty());
+    QCOMPARE(row->childAt(picture->rect().center().x(), picture->rect().center().y()), picture);
+    QCOMPARE(row->indexOfChild(picture), row->childCount() - 1);
+    QVERIFY(picture->isValid() && !picture->state().focusable);
 }
 
 QTEST_MAIN(TestScreenReading)

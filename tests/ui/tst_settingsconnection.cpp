@@ -50,6 +50,7 @@ private Q_SLOTS:
     void proposesWhatATypedModelMayMean();
     void savesAndSaysWhereTheKeyIs();
     void removesOnlyAfterAsking();
+    void wideFieldsEndInOneLineMarkedOrNot();
 
 private:
     [[nodiscard]] QLineEdit *address() const { return child<QLineEdit>(*m_editor, "baseUrl"); }
@@ -338,6 +339,26 @@ void TestSettingsConnection::removesOnlyAfterAsking()
     // Removals run one after the other: once this one is through, so is the editor's.
     const auto again = m_rig->secrets.remove(id);
     QTRY_VERIFY(again.isFinished());
+}
+
+void TestSettingsConnection::wideFieldsEndInOneLineMarkedOrNot()
+{
+    ConnectionDraft draft = m_editor->draft();
+    draft.profile.proxy.kind = core::ProxyKind::None;
+    draft.profile.tls.caFile = text("/home/li/certificates/internal-root-ca.pem");
+    m_editor->setDraft(draft);
+    m_editor->resize(640, 600);
+    m_editor->show();
+    const auto right = [this](const char *name) {
+        const auto *field = child<QWidget>(*m_editor, name);
+        return field->mapTo(m_editor.get(), field->rect().topRight()).x();
+    };
+    // Those with a mark, and those without.
+    for (const char *name : {"baseUrl", "proxyKind", "caFile", "clientCertificate"})
+        QTRY_COMPARE(right(name), right("name"));
+    const auto *path = child<QWidget>(*m_editor, "caFile")->findChild<QLineEdit *>();
+    QVERIFY(path->toolTip().contains(text("internal-root-ca.pem")));
+    QVERIFY(path->width() > child<QWidget>(*m_editor, "name")->width() * 4 / 5);
 }
 
 QTEST_MAIN(TestSettingsConnection)

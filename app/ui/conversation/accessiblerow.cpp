@@ -7,6 +7,17 @@
 #include <algorithm>
 
 namespace ui {
+namespace {
+
+std::optional<RowButton> sameIn(const QList<RowButton> &all, const RowButton &button)
+{
+    const auto same = std::find_if(all.cbegin(), all.cend(), [&button](const RowButton &other) {
+        return isSameButton(other, button);
+    });
+    return same == all.cend() ? std::nullopt : std::optional(*same);
+}
+
+} // namespace
 
 AccessibleRow::~AccessibleRow()
 {
@@ -91,7 +102,7 @@ void AccessibleRow::doAction(const QString &name)
 
 int AccessibleRow::childCount() const
 {
-    return isValid() ? 1 + int(ConversationReach(*m_view).buttons(m_row).size()) : 0;
+    return isValid() ? 1 + int(parts().size()) : 0;
 }
 
 QAccessibleInterface *AccessibleRow::child(int index) const
@@ -100,8 +111,14 @@ QAccessibleInterface *AccessibleRow::child(int index) const
         return nullptr;
     if (index == 0)
         return statusPart();
-    const QList<RowButton> buttons = ConversationReach(*m_view).buttons(m_row);
-    return index <= buttons.size() ? part(buttons.at(index - 1)) : nullptr;
+    const QList<RowButton> all = parts();
+    return index <= all.size() ? part(all.at(index - 1)) : nullptr;
+}
+
+QList<RowButton> AccessibleRow::parts() const
+{
+    const ConversationReach reach(*m_view);
+    return reach.buttons(m_row) + reach.pictures(m_row);
 }
 
 QAccessibleInterface *AccessibleRow::statusPart() const
@@ -158,16 +175,20 @@ std::optional<RowButton> AccessiblePart::button() const
 {
     if (!m_button || !m_view || m_row >= ConversationReach(*m_view).rowCount())
         return std::nullopt;
-    const QList<RowButton> all = ConversationReach(*m_view).buttons(m_row);
-    const auto same = std::find_if(all.cbegin(), all.cend(), [this](const RowButton &other) {
-        return isSameButton(other, *m_button);
-    });
-    return same == all.cend() ? std::nullopt : std::optional(*same);
+    return sameIn(ConversationReach(*m_view).buttons(m_row), *m_button);
+}
+
+std::optional<RowButton> AccessiblePart::shown() const
+{
+    const std::optional<RowButton> pressable = button();
+    if (pressable || !m_button || !m_view || m_row >= ConversationReach(*m_view).rowCount())
+        return pressable;
+    return sameIn(ConversationReach(*m_view).pictures(m_row), *m_button);
 }
 
 bool AccessiblePart::isValid() const
 {
-    return m_view && m_row < ConversationReach(*m_view).rowCount() && (!m_button || button());
+    return m_view && m_row < ConversationReach(*m_view).rowCount() && (!m_button || shown());
 }
 
 QAccessibleInterface *AccessiblePart::parent() const
@@ -180,7 +201,7 @@ QString AccessiblePart::text(QAccessible::Text which) const
 {
     if (which != QAccessible::Name || !isValid())
         return {};
-    return m_button ? button()->text : ConversationReach(*m_view).status(m_row);
+    return m_button ? shown()->text : ConversationReach(*m_view).status(m_row);
 }
 
 QRect AccessiblePart::rect() const
@@ -188,19 +209,23 @@ QRect AccessiblePart::rect() const
     if (!isValid())
         return {};
     const ConversationReach reach(*m_view);
-    return m_button ? reach.rect(m_row, *button()) : reach.rect(m_row);
+    return m_button ? reach.rect(m_row, *shown()) : reach.rect(m_row);
 }
 
 QAccessible::Role AccessiblePart::role() const
 {
-    return m_button ? QAccessible::Button : QAccessible::StaticText;
+    if (!m_button)
+        return QAccessible::StaticText;
+    // A picture that is only named by its address cannot be opened.
+    return button() || !shown() ? QAccessible::Button : QAccessible::Graphic;
 }
 
 QAccessible::State AccessiblePart::state() const
 {
     QAccessible::State state;
-    state.readOnly = !m_button;
-    state.focusable = m_button.has_value();
+    const bool isPressable = button().has_value();
+    state.readOnly = !isPressable;
+    state.focusable = isPressable;
     state.invisible = !m_button && text(QAccessible::Name).isEmpty();
     if (!m_button || !m_view)
         return state;
@@ -212,7 +237,7 @@ QAccessible::State AccessiblePart::state() const
 
 QStringList AccessiblePart::actionNames() const
 {
-    return m_button ? QStringList{pressAction(), setFocusAction()} : QStringList();
+    return button() ? QStringList{pressAction(), setFocusAction()} : QStringList();
 }
 
 void AccessiblePart::doAction(const QString &name)

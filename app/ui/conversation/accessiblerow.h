@@ -43,6 +43,8 @@ private:
     };
     /// A name for each button: those that say the same are numbered.
     [[nodiscard]] QStringList buttonNames() const;
+    /// Its buttons and its pictures.
+    [[nodiscard]] QList<RowButton> parts() const;
     [[nodiscard]] QAccessibleInterface *statusPart() const;
     [[nodiscard]] QAccessibleInterface *part(const RowButton &button) const;
 
@@ -52,7 +54,7 @@ private:
     mutable QList<Part> m_parts;
 };
 
-/// What a message's card or status line says, or a button of the message.
+/// What a message's card or status line says, or a button or picture of the message.
 class AccessiblePart : public AccessibleLeaf
 {
 public:
@@ -76,6 +78,8 @@ public:
 private:
     /// As it is now; nothing when it is gone.
     [[nodiscard]] std::optional<RowButton> button() const;
+    /// The same, or a picture that is no button.
+    [[nodiscard]] std::optional<RowButton> shown() const;
 
     int m_row;
     std::optional<RowButton> m_button;

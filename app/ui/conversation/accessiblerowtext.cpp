@@ -152,10 +152,28 @@ void AccessibleRowText::scrollToSubstring(int start, int)
         ConversationReach(*m_view).show(m_row, words.placeAt(start));
 }
 
-QString AccessibleRowText::attributes(int, int *start, int *end) const
+/// The markers of lists, and what stands between two leaves, look like nothing.
+QString AccessibleRowText::attributes(int offset, int *start, int *end) const
 {
+    const RowText words = this->words();
     *start = 0;
-    *end = characterCount();
+    *end = int(words.text().size());
+    if (offset < 0 || offset >= *end)
+        return {};
+    for (const RowText::Leaf &leaf : words.leaves()) {
+        if (offset < leaf.begin) {
+            *end = leaf.begin;
+            return {};
+        }
+        if (offset < leaf.end) {
+            const AttributedStretch found =
+                ConversationReach(*m_view).attributes(m_row, leaf.place(offset - leaf.begin));
+            *start = leaf.begin + found.start;
+            *end = std::min(leaf.begin + found.end, leaf.end);
+            return found.attributes;
+        }
+        *start = leaf.end;
+    }
     return {};
 }
 

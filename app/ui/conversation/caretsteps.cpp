@@ -12,6 +12,7 @@ namespace {
 constexpr int kFarAway = 1 << 20; ///< pixels: beyond every edge
 constexpr int kMostEmptyRows = 50;
 constexpr int kMostBetweenLines = 50; ///< pixels
+constexpr int kBehindAll = 1 << 30;   ///< the flow of an end that is not known yet
 
 int sizeAt(const MessageRow &row, const RowPlace &place)
 {
@@ -86,6 +87,12 @@ ViewPlace stepInText(RowList &rows, ViewPlace place, bool isForward, bool isByWo
     return neighbour(rows, place, isForward).value_or(place);
 }
 
+/// Where an end that was not known when it was taken has come to lie.
+ViewPlace landed(RowList &rows, const ViewPlace &place)
+{
+    return place.place.flow == kBehindAll ? endOfRow(rows, place.row) : place;
+}
+
 /// Sets the texts around the place: what was never near the view has no lines yet.
 void setAround(RowList &rows, const ViewPlace &place)
 {
@@ -134,19 +141,23 @@ std::pair<int, int> pieceAround(const MessageRow &row, const RowPlace &place)
                : std::pair(offset, offset);
 }
 
-QRect caretRect(RowList &rows, const ViewPlace &place)
+QRect caretRect(RowList &rows, const ViewPlace &reached)
 {
+    const ViewPlace place = landed(rows, reached);
     setAround(rows, place);
     return rows.row(place.row).cursorRect(place.place);
 }
 
 ViewPlace endOfRow(RowList &rows, int row)
 {
+    if (!rows.isLoaded(row))
+        return {row, {kBehindAll, {}}};
     return {row, rows.parsedRow(row).end()};
 }
 
-ViewPlace stepped(RowList &rows, const ViewPlace &place, CaretStep step, int x)
+ViewPlace stepped(RowList &rows, const ViewPlace &from, CaretStep step, int x)
 {
+    const ViewPlace place = landed(rows, from);
     switch (step) {
     case CaretStep::PreviousCharacter:
     case CaretStep::NextCharacter:

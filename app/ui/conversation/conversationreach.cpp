@@ -64,7 +64,9 @@ QString ConversationReach::details(int row) const
     const QString shown = made ? statusTextOf(*made) : QString();
     const core::Message &message = this->message(row);
     const bool isEnded = message.role == core::Role::Assistant && !core::isRunning(message.state);
-    return shown.isEmpty() && isEnded ? footerText(message) : shown;
+    if (!shown.isEmpty() || !isEnded)
+        return shown;
+    return withHiddenCount(footerText(message), made ? hiddenCount(made->flows()) : 0);
 }
 
 MessageRow *ConversationReach::row(int row) const
@@ -96,6 +98,12 @@ QList<RowButton> ConversationReach::buttons(int row) const
 {
     const MessageRow *made = this->row(row);
     return made ? made->buttons(0, made->height()) : QList<RowButton>();
+}
+
+QList<RowButton> ConversationReach::pictures(int row) const
+{
+    const MessageRow *made = this->row(row);
+    return made ? addressPicturesOf(*made) : QList<RowButton>();
 }
 
 void ConversationReach::press(int row, const RowButton &button)
@@ -139,6 +147,17 @@ RowPlace ConversationReach::placeAt(int row, QPoint point) const
     const MessageRow *live = m_view.m_rows.liveRow(row);
     return live ? live->placeAt(m_view.toRow(row, m_view.viewport()->mapFromGlobal(point)))
                 : RowPlace();
+}
+
+AttributedStretch ConversationReach::attributes(int row, const RowPlace &place) const
+{
+    const MessageRow *live = m_view.m_rows.liveRow(row);
+    if (!live || place.flow >= int(live->flows().size()))
+        return {};
+    const QList<render::Block> &blocks = live->flows()[std::size_t(place.flow)]->blocks();
+    return place.place.block < blocks.size()
+               ? attributesAt(blocks[place.place.block], place.place.offset)
+               : AttributedStretch();
 }
 
 void ConversationReach::show(int row, const RowPlace &place)
@@ -186,11 +205,11 @@ std::optional<int> ConversationReach::focusedRow() const
 std::optional<RowButton> ConversationReach::focusedButton() const
 {
     const std::optional<int> row = focusedRow();
-    if (!row || *row < 0 || m_view.m_focusButton < 0)
+    if (!row || *row < 0)
         return std::nullopt;
     const QList<RowButton> all = m_view.rowButtons(*row);
-    return m_view.m_focusButton < all.size() ? std::optional(all[m_view.m_focusButton])
-                                             : std::nullopt;
+    const int focused = m_view.focusedButton(all);
+    return focused < 0 ? std::nullopt : std::optional(all[focused]);
 }
 
 void ConversationReach::focus(int row, const std::optional<RowButton> &button)
@@ -199,11 +218,7 @@ void ConversationReach::focus(int row, const std::optional<RowButton> &button)
     m_view.moveFocus(row);
     if (!button)
         return;
-    const QList<RowButton> all = m_view.rowButtons(row);
-    const auto same = std::find_if(all.cbegin(), all.cend(), [&button](const RowButton &other) {
-        return isSameButton(other, *button);
-    });
-    m_view.m_focusButton = same == all.cend() ? -1 : int(same - all.cbegin());
+    m_view.m_focusButton = button;
     m_view.updateRow(row);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/conversation/rowtext.h"
+#include "ui/conversation/textattributes.h"
 
 #include <QCoreApplication>
 #include <optional>
@@ -39,12 +40,16 @@ public:
     [[nodiscard]] RowText text(int row) const;
     /// Also those that are scrolled out of view.
     [[nodiscard]] QList<RowButton> buttons(int row) const;
+    /// Pictures that cannot be opened.
+    [[nodiscard]] QList<RowButton> pictures(int row) const;
     void press(int row, const RowButton &button);
     [[nodiscard]] QRect rect(int row) const;
     [[nodiscard]] QRect rect(int row, const RowButton &button) const;
     /// Null out of view.
     [[nodiscard]] QRect characterRect(int row, const RowPlace &place) const;
     [[nodiscard]] RowPlace placeAt(int row, QPoint point) const;
+    /// How the character looks, and how far it goes on so in its leaf.
+    [[nodiscard]] AttributedStretch attributes(int row, const RowPlace &place) const;
     void show(int row, const RowPlace &place);
 
     /// What is selected in the row, and where its caret is; the same place twice: nothing.

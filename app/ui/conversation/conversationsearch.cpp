@@ -334,7 +334,7 @@ void ConversationSearch::searchRunning(int row)
         auto &[closed, reopenings] = m_tail.parts[flow->part()];
         const bool isGrown =
             reopenings == document.reopenings() && closed <= document.closedCount();
-        const int from = isGrown ? closed : 0;
+        const int from = isGrown ? m_matcher.firstTouched(document.blocks(), closed) : 0;
         hasChanged =
             m_found.setFrom(row, flow->part(), from, m_matcher.placesIn(document.blocks(), from))
             || hasChanged;

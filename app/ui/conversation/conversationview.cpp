@@ -81,13 +81,7 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
     };
     m_context.typesetter = typesetter;
     if (typesetter) {
-        connect(typesetter, &render::Typesetter::arrived, this, [this] {
-            if (!m_rows.takeArrived())
-                return;
-            m_scroller.settle();
-            afterScroll();
-            viewport()->update();
-        });
+        connect(typesetter, &render::Typesetter::arrived, this, &ConversationView::takeArrived);
     }
     connectParts();
     refreshFonts();
@@ -135,8 +129,8 @@ void ConversationView::reset()
     m_pointed = m_pressed = {};
     m_side.reset();
     m_isHeadFocused = false;
-    m_focusRow = m_focusButton = -1;
-    m_loadFirst = m_loadLast = -1;
+    m_focusRow = m_loadFirst = m_loadLast = -1;
+    m_focusButton.reset();
     m_caretY = -1;
     m_scroller.forgetQuestion();
     m_rows.reset(m_model.conversation());
@@ -345,7 +339,7 @@ void ConversationView::rowsAboutToBeRemoved(const QModelIndex &parent, int start
     m_pointed = m_pressed = {};
     m_side.reset();
     m_focusRow = std::min(m_focusRow, start - 1);
-    m_focusButton = -1;
+    m_focusButton.reset();
     m_loadFirst = m_loadLast = -1;
     m_rows.removeRowsFrom(start);
     m_scroller.settle();

@@ -26,6 +26,7 @@ class Finder;
 class JumpButton;
 class LinkBar;
 class QuestionLine;
+class ReplyPictures;
 
 /// The conversation: a list of messages with its own geometry, so that a token costs the same
 /// whatever stands above it. Selecting, scrolling and copying work while a reply streams in.
@@ -43,7 +44,8 @@ public:
     void setSession(chat::ChatSession *session);
     void setPort(std::unique_ptr<ConversationPort> port);
     void setConnections(chat::Connections &connections); ///< for cards; it must outlive this
-    void setReading(const core::Settings &settings);     ///< following, column, code
+    void setPictures(ReplyPictures &pictures); ///< before anything is shown; they must outlive this
+    void setReading(const core::Settings &settings); ///< following, column, code
     [[nodiscard]] bool hasSelection() const;
     [[nodiscard]] QString selectedText(int mostRows = 1 << 30); ///< empty when it is in more
     void copySelection();
@@ -139,11 +141,15 @@ private:
     [[nodiscard]] render::LinkHit linkAt(QPoint point) const;
     void pointAt(QPoint point);
     [[nodiscard]] CopiedText copied();
+    void copyAndTell(const CopiedText &text);
+    void tellLeftOut(int characters);
     bool armDrag(QPoint point);
+    bool armPicture(QPoint point, const render::PictureSource &picture);
     void updateRow(int row);
     void moveFocus(int row, ScrollHint hint = EnsureVisible);
     void chooseFocusRow();
     bool moveButtonFocus(bool isNext);
+    [[nodiscard]] int focusedButton(const QList<RowButton> &buttons) const;
     void showFocusedButton();
     [[nodiscard]] bool canFocusInstructions() const;
     void focusInstructions(bool isFocused);
@@ -157,6 +163,8 @@ private:
     [[nodiscard]] ConnectionFacts factsOf(const QUuid &profile);
     void refreshCards();
     void toggle(int row, const std::function<void(RowView &)> &change);
+    void pressPicture(int row, const RowButton &button);
+    void takeArrived();
     void pressCode(int row, const RowButton &button, QPoint place);
     void openLink(const render::LinkHit &link);
     void launch(const core::GatedLink &link);
@@ -184,7 +192,8 @@ private:
     QTimer m_secondTimer, m_rangeTimer, m_placeTimer, m_ageTimer;
     RowTarget m_pointed, m_pressed;
     std::optional<RowSide> m_side; ///< the bar that is being dragged, in row m_pressed
-    int m_sideGrab = 0, m_focusRow = -1, m_focusButton = -1, m_loadFirst = -1, m_loadLast = -1;
+    int m_sideGrab = 0, m_focusRow = -1, m_loadFirst = -1, m_loadLast = -1;
+    std::optional<RowButton> m_focusButton; ///< as it was: others come and go beside it
     QPoint m_pressPoint;
     qint64 m_caretY = -1; ///< where the running reply's caret was painted
     bool m_isWide = false, m_isSyncing = false, m_isByKeyboard = false;

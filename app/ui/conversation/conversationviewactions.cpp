@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/hiddencharacters.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/footer.h"
 #include "ui/conversation/linkbar.h"
@@ -61,7 +62,20 @@ QString ConversationView::selectedText(int mostRows)
 
 void ConversationView::copySelection()
 {
-    m_selectionLoader.whenLoaded([this] { copy(copied()); });
+    m_selectionLoader.whenLoaded([this] { copyAndTell(copied()); });
+}
+
+void ConversationView::copyAndTell(const CopiedText &text)
+{
+    copy(text);
+    tellLeftOut(text.leftOut());
+}
+
+/// What was seen in code as the name of a character is not among what was copied.
+void ConversationView::tellLeftOut(int characters)
+{
+    if (characters > 0)
+        setStatusText(tr("%n hidden character(s) were left out", nullptr, characters));
 }
 
 void ConversationView::setStatusText(const QString &text)
@@ -78,12 +92,15 @@ void ConversationView::press(int row, const RowButton &button)
     switch (button.action) {
     case RowAction::Copy:
         if (message.role == core::Role::Assistant)
-            copy(wholeOf(message, m_rows.row(row)));
+            copyAndTell(wholeOf(message, m_rows.row(row)));
         else
             QGuiApplication::clipboard()->setText(core::plainText(message));
         break;
     case RowAction::OpenImage:
-        Q_EMIT imageRequested(id, button.argument);
+    case RowAction::OpenPicture:
+    case RowAction::LoadPicture:
+    case RowAction::DeclinePicture:
+        pressPicture(row, button);
         break;
     case RowAction::CopyCode:
     case RowAction::CodeMore:
@@ -174,17 +191,12 @@ ConnectionFacts ConversationView::factsOf(const QUuid &profile)
 /// What was learned of a connection reaches the cards that speak of it.
 void ConversationView::refreshCards()
 {
-    std::optional<RowButton> focused;
-    if (m_focusRow >= 0 && m_focusButton >= 0)
-        focused = rowButtons(m_focusRow).value(m_focusButton);
     m_scroller.capture();
     for (int row = 0; row < m_rows.count(); ++row) {
         if (m_rows.liveRow(row) && m_model.message(row).error)
             (void)m_rows.update(row);
     }
     m_scroller.settle();
-    if (focused)
-        m_focusButton = placeOf(*focused, rowButtons(m_focusRow));
     afterScroll();
     viewport()->update();
 }
@@ -287,11 +299,15 @@ void ConversationView::addCopies(QMenu &menu, const std::optional<CopiedText> &m
     const auto add = [&](const QString &words, auto act) {
         QAction *action = menu.addAction(words);
         action->setEnabled(message ? !message->isEmpty() : hasSelection());
-        connect(action, &QAction::triggered, this, [this, message, act] {
+        const auto use = [this, act](const CopiedText &text) {
+            act(text);
+            tellLeftOut(text.leftOut());
+        };
+        connect(action, &QAction::triggered, this, [this, message, use] {
             if (message)
-                act(*message);
+                use(*message);
             else
-                m_selectionLoader.whenLoaded([this, act] { act(copied()); });
+                m_selectionLoader.whenLoaded([this, use] { use(copied()); });
         });
     };
     add(tr("Copy as Markdown"),
@@ -322,7 +338,8 @@ void ConversationView::addLinks(QMenu &menu, int row)
         return;
     QMenu *open = menu.addMenu(tr("Open link"));
     for (const render::LinkHit &link : links.first(qMin<qsizetype>(links.size(), kMostLinks))) {
-        QString words = (link.label.isEmpty() ? link.target : link.label).simplified();
+        QString words =
+            render::withHiddenNames(link.label.isEmpty() ? link.target : link.label).simplified();
         if (words.size() > kMostLetters)
             words = words.left(kMostLetters) + QChar(0x2026);
         // What a model wrote must not make shortcuts.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What a person opens and folds, and what can be done with code.
+#include "render/cleancode.h"
 #include "ui/conversation/codemenu.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/textsaver.h"
@@ -48,7 +49,8 @@ void ConversationView::pressCode(int row, const RowButton &button, QPoint place)
     }
     const QList<render::Block> code = m_rows.row(row).code(button);
     if (button.action == RowAction::CopyCode) {
-        QGuiApplication::clipboard()->setText(codeText(code));
+        QGuiApplication::clipboard()->setText(codeText(render::withoutCommands(code)));
+        tellLeftOut(render::commandCount(code));
         return;
     }
     auto *menu = new CodeMenu(m_context.type, this);

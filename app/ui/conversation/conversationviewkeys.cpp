@@ -47,8 +47,10 @@ void ConversationView::pressRowAction(int row, const QString &name)
 void ConversationView::chooseFocusRow()
 {
     const QRect rect = m_focusRow < 0 ? QRect() : visualRect(m_model.index(m_focusRow));
-    if (!rect.intersects(viewport()->rect()))
-        m_focusRow = m_rows.rowAt(m_scroller.toRows(viewport()->height() - 1));
+    if (rect.intersects(viewport()->rect()))
+        return;
+    m_focusRow = m_rows.rowAt(m_scroller.toRows(viewport()->height() - 1));
+    m_focusButton.reset();
 }
 
 void ConversationView::focusInEvent(QFocusEvent *event)
@@ -65,7 +67,7 @@ void ConversationView::focusInEvent(QFocusEvent *event)
         ConversationReach(*this).announceFocus();
     } else if (m_isByKeyboard) {
         chooseFocusRow();
-        m_focusButton = -1;
+        m_focusButton.reset();
         m_isHeadFocused = event->reason() != Qt::BacktabFocusReason && canFocusInstructions();
         ConversationReach(*this).announceFocus();
     }
@@ -91,7 +93,7 @@ bool ConversationView::canFocusInstructions() const
 void ConversationView::focusInstructions(bool isFocused)
 {
     m_isHeadFocused = isFocused;
-    m_focusButton = -1;
+    m_focusButton.reset();
     m_isByKeyboard = true;
     viewport()->update();
     ConversationReach(*this).announceFocus();
@@ -104,24 +106,31 @@ bool ConversationView::moveButtonFocus(bool isNext)
             focusInstructions(false);
         return isNext && m_focusRow >= 0;
     }
-    if (!isNext && m_focusButton < 0 && canFocusInstructions()) {
+    const QList<RowButton> buttons = rowButtons(m_focusRow);
+    const int before = focusedButton(buttons);
+    if (!isNext && before < 0 && canFocusInstructions()) {
         focusInstructions(true);
         return true;
     }
-    const QList<RowButton> buttons = rowButtons(m_focusRow);
-    int next = m_focusButton + (isNext ? 1 : -1);
+    int next = before + (isNext ? 1 : -1);
     // Passing through must not lead back to the head of a long message; Shift+Tab goes there.
-    while (isNext && m_focusButton < 0 && next < buttons.size()
+    while (isNext && before < 0 && next < buttons.size()
            && buttons[next].rect.bottom() < viewIn(m_focusRow).first)
         ++next;
     if (next < -1 || next >= buttons.size())
         return false;
-    m_focusButton = next;
+    m_focusButton = next < 0 ? std::nullopt : std::optional(buttons[next]);
     m_isByKeyboard = true;
     updateRow(m_focusRow);
     ConversationReach(*this).announceFocus();
     showFocusedButton();
     return true;
+}
+
+/// Which of a row's buttons the keys act on; -1: the row itself, also when the button is gone.
+int ConversationView::focusedButton(const QList<RowButton> &buttons) const
+{
+    return m_focusButton ? placeOf(*m_focusButton, buttons) : -1;
 }
 
 /// Rows can be longer than the view, and their buttons lie at both ends.
@@ -130,12 +139,12 @@ void ConversationView::showFocusedButton()
     constexpr int kButtonRounds = 4; // what comes into view is set on the way
     for (int round = 0; round < kButtonRounds; ++round) {
         const QList<RowButton> buttons = rowButtons(m_focusRow);
+        const int focused = focusedButton(buttons);
         // Of code there are only those that can be seen.
-        if (m_focusButton < 0 || m_focusButton >= buttons.size()
-            || buttons[m_focusButton].action == RowAction::CopyCode)
+        if (focused < 0 || buttons[focused].action == RowAction::CopyCode)
             return;
-        const RowButton button = buttons[m_focusButton];
-        const QRect rect = button.rect.translated(0, m_scroller.toView(m_rows.top(m_focusRow)))
+        const QRect rect = buttons[focused]
+                               .rect.translated(0, m_scroller.toView(m_rows.top(m_focusRow)))
                                .adjusted(0, -kButtonRoom, 0, kButtonRoom);
         const int above = rect.top() - m_scroller.cover.most;
         const int below = rect.bottom() + 1 - viewport()->height();
@@ -147,7 +156,6 @@ void ConversationView::showFocusedButton()
         afterScroll();
         viewport()->update();
         m_placeTimer.start();
-        m_focusButton = placeOf(button, rowButtons(m_focusRow));
     }
 }
 
@@ -171,7 +179,7 @@ void ConversationView::moveFocus(int row, ScrollHint hint)
     if (row < 0 || row >= m_rows.count())
         return;
     m_focusRow = row;
-    m_focusButton = -1;
+    m_focusButton.reset();
     m_isByKeyboard = true;
     m_isHeadFocused = false;
     scrollTo(m_model.index(row), hint);
@@ -215,9 +223,10 @@ bool ConversationView::pressByKey(QKeyEvent *event)
         return true;
     }
     const QList<RowButton> buttons = rowButtons(m_focusRow);
-    if (m_focusButton < 0 || m_focusButton >= buttons.size())
+    const int focused = focusedButton(buttons);
+    if (focused < 0)
         return false;
-    press(m_focusRow, buttons[m_focusButton]);
+    press(m_focusRow, buttons[focused]);
     return true;
 }
 

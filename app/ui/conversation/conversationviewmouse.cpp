@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/whendone.h"
+#include "render/hiddencharacters.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/dragsource.h"
 #include "ui/conversation/linkbar.h"
+#include "ui/conversation/replypictures.h"
 
 #include <QApplication>
 #include <QHelpEvent>
@@ -84,8 +86,9 @@ void ConversationView::pointAt(QPoint point)
         m_linkBar->showText({});
     } else {
         const auto gated = m_links.check(link.target, link.label);
-        m_linkBar->showText(gated ? gated->address
-                                  : tr("This link is not opened: %1").arg(link.target));
+        m_linkBar->showText(
+            gated ? gated->address
+                  : tr("This link is not opened: %1").arg(render::withHiddenNames(link.target)));
     }
 }
 
@@ -107,7 +110,8 @@ void ConversationView::mousePressEvent(QMouseEvent *event)
         updateRow(m_pressed.row);
         return;
     }
-    m_focusRow = m_pressed.row;
+    if (std::exchange(m_focusRow, m_pressed.row) != m_pressed.row)
+        m_focusButton.reset();
     const bool isExtending = event->modifiers() & Qt::ShiftModifier;
     if (isExtending || m_selector.isThird(point) || !armDrag(point))
         m_selector.press(point, isExtending);
@@ -133,6 +137,8 @@ bool ConversationView::armDrag(QPoint point)
             [this, press](const QImage &picture) { m_drag->setPicture(press, picture); });
         return true;
     }
+    if (m_pressed.button && m_pressed.button->action == RowAction::OpenPicture)
+        return armPicture(point, pictureOf(live->flows(), *m_pressed.button));
     const auto [viewTop, viewBottom] = viewIn(row);
     const QList<render::Block> code = codeUnder(live->flows(), inside, viewTop, viewBottom);
     if (code.isEmpty())
@@ -142,6 +148,18 @@ bool ConversationView::armDrag(QPoint point)
         text.add(code);
         return std::make_unique<CopiedData>(text);
     });
+    return true;
+}
+
+bool ConversationView::armPicture(QPoint point, const render::PictureSource &picture)
+{
+    const int press =
+        m_drag->armPicture(point, QPixmap::fromImage(m_context.pictures->pixels(picture, 1)));
+    core::whenDone(m_drag, m_context.pictures->original(picture),
+                   [this, press](const QImage &original) {
+                       if (!original.isNull())
+                           m_drag->setPicture(press, original);
+                   });
     return true;
 }
 
@@ -185,8 +203,10 @@ void ConversationView::mouseReleaseEvent(QMouseEvent *event)
         Q_EMIT instructionsRequested();
         return;
     }
+    // What selects (with Shift, twice, a drag) opens nothing.
     const bool isClick =
-        (point - m_pressPoint).manhattanLength() < QApplication::startDragDistance();
+        m_selection.isEmpty()
+        && (point - m_pressPoint).manhattanLength() < QApplication::startDragDistance();
     if (const render::LinkHit link = linkAt(point); isClick && !link.isNull())
         openLink(link);
 }

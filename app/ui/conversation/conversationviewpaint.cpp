@@ -77,8 +77,8 @@ void ConversationView::paintRow(QPainter &painter, int row, const QRect &rect)
     paint.selectionEnd = to;
     if (isFocused) {
         const QList<RowButton> all = rowButtons(m_focusRow);
-        if (m_focusButton >= 0 && m_focusButton < all.size())
-            paint.focused = all[m_focusButton];
+        if (const int focused = focusedButton(all); focused >= 0)
+            paint.focused = all[focused];
     }
     geometry->paint(painter, paint);
     const QRect caret = geometry->caretRect();
@@ -86,7 +86,7 @@ void ConversationView::paintRow(QPainter &painter, int row, const QRect &rect)
         m_caretY = m_rows.top(row) + caret.y();
     else if (row + 1 == m_rows.count())
         m_caretY = -1;
-    if (isFocused && m_focusButton < 0) {
+    if (isFocused && !paint.focused) {
         const render::Colors &colors = m_theme.colors();
         const int reach = m_model.message(row).role == core::Role::User ? row::kHang : 4;
         painter.save();

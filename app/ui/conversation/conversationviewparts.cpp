@@ -40,6 +40,10 @@ void ConversationView::connectParts()
         afterScroll();
         viewport()->update();
     });
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &, int row) {
+        if (row > 0)
+            applyChange(row - 1); // it is the last one again
+    });
     connect(m_finder, &Finder::moved, this, &ConversationView::afterScroll);
     connect(m_finder, &Finder::moved, viewport(), qOverload<>(&QWidget::update));
     connect(m_finder, &Finder::moved, &m_placeTimer, qOverload<>(&QTimer::start));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/copiedtext.h"
 
+#include "render/cleancode.h"
 #include "render/copyhtml.h"
 #include "render/copymarkdown.h"
 #include "render/copyslice.h"
@@ -15,6 +16,15 @@ namespace {
 constexpr QLatin1StringView kPlainType("text/plain");
 constexpr QLatin1StringView kHtmlType("text/html");
 constexpr QLatin1StringView kMarkdownType("text/markdown");
+
+/// Marks the pictures that are seen: only those are copied as pictures.
+void markShown(QList<render::Block> &blocks, render::Pictures *pictures)
+{
+    for (render::Block &block : blocks) {
+        if (block.kind == render::BlockKind::Picture && pictures)
+            block.picture.isShown = !pictures->pixels(block.picture, 1).isNull();
+    }
+}
 
 QString joined(QStringList texts)
 {
@@ -39,12 +49,22 @@ void CopiedText::add(const core::Message &message, const MessageRow &row, const 
         piece.plain = render::copyText(flow.blocks(), first, last);
         if (piece.plain.isEmpty())
             continue;
-        piece.blocks = render::sliced(flow.blocks(), first, last);
         const bool isWhole = first == render::TextPlace{} && last == end;
         if (isWhole && flow.part() < message.parts.size())
             piece.source = core::partText(message.parts[flow.part()]).trimmed();
-        m_pieces.append(piece);
+        QList<render::Block> blocks = render::sliced(flow.blocks(), first, last);
+        markShown(blocks, flow.pictures());
+        add(piece, blocks);
     }
+}
+
+void CopiedText::add(Piece piece, const QList<render::Block> &blocks)
+{
+    piece.leftOut = render::commandCount(blocks);
+    piece.blocks = render::withoutCommands(blocks);
+    if (piece.leftOut > 0)
+        piece.source.clear();
+    m_pieces.append(piece);
 }
 
 void CopiedText::add(const core::Message &message)
@@ -57,8 +77,16 @@ void CopiedText::add(const core::Message &message)
 
 QList<render::Block> CopiedText::blocksOf(const Piece &piece)
 {
-    if (!piece.blocks.isEmpty())
-        return piece.blocks;
+    return piece.blocks.isEmpty() ? render::withoutCommands(parsed(piece)) : piece.blocks;
+}
+
+bool CopiedText::isUnsafe(const Piece &piece)
+{
+    return !piece.isTyped && render::hasCommands(piece.source);
+}
+
+QList<render::Block> CopiedText::parsed(const Piece &piece)
+{
     render::Document document(piece.isTyped ? render::Document::Mode::Plain
                                             : render::Document::Mode::Markdown);
     document.append(piece.source);
@@ -68,7 +96,7 @@ QList<render::Block> CopiedText::blocksOf(const Piece &piece)
 
 void CopiedText::add(const QList<render::Block> &blocks)
 {
-    m_pieces.append({blocks, render::copyText(blocks, {}, render::endOf(blocks)), {}, false});
+    add({{}, render::copyText(blocks, {}, render::endOf(blocks)), {}, false}, blocks);
 }
 
 QString CopiedText::plain() const
@@ -103,8 +131,19 @@ QString CopiedText::markdown() const
 {
     QStringList texts;
     for (const Piece &piece : m_pieces)
-        texts.append(piece.source.isEmpty() ? render::markdownOf(piece.blocks) : piece.source);
+        texts.append(piece.source.isEmpty() || isUnsafe(piece) ? render::markdownOf(blocksOf(piece))
+                                                               : piece.source);
     return joined(texts);
+}
+
+int CopiedText::leftOut() const
+{
+    int count = 0;
+    for (const Piece &piece : m_pieces) {
+        const bool isUnread = piece.blocks.isEmpty() && isUnsafe(piece);
+        count += isUnread ? render::commandCount(parsed(piece)) : piece.leftOut;
+    }
+    return count;
 }
 
 CopiedData::CopiedData(CopiedText text)

@@ -25,8 +25,10 @@ public:
     [[nodiscard]] QString plain() const;
     /// A whole HTML document, for programs with rich text.
     [[nodiscard]] QString html() const;
-    /// A text that was taken as a whole is what was written, to the letter.
+    /// A text that was taken as a whole is what was written, to the letter where it is safe.
     [[nodiscard]] QString markdown() const;
+    /// Hidden characters of code that are in none of the forms (render/cleancode.h).
+    [[nodiscard]] int leftOut() const;
 
 private:
     struct Piece {
@@ -34,8 +36,13 @@ private:
         QString plain;
         QString source;       ///< Markdown of all of it; empty when it is a part only
         bool isTyped = false; ///< by a person: no mark in the source means anything
+        int leftOut = 0;      ///< of the blocks, while there are any
     };
+    void add(Piece piece, const QList<render::Block> &blocks);
+    [[nodiscard]] static QList<render::Block> parsed(const Piece &piece);
     [[nodiscard]] static QList<render::Block> blocksOf(const Piece &piece);
+    /// The source itself would put into code what nobody has seen there.
+    [[nodiscard]] static bool isUnsafe(const Piece &piece);
     QList<Piece> m_pieces;
 };
 

@@ -43,6 +43,14 @@ QString footerText(const core::Message &message)
     return parts.join(QStringLiteral(" · "));
 }
 
+QString withHiddenCount(const QString &footer, int hidden)
+{
+    if (hidden == 0)
+        return footer;
+    const QString words = Footer::tr("%n hidden character(s)", nullptr, hidden);
+    return footer.isEmpty() ? words : footer + QStringLiteral(" · ") + words;
+}
+
 QString reasoningText(const core::ReasoningPart &part, bool isRunning, const QString &waitingText)
 {
     if (isRunning && part.elapsedMs < 0)

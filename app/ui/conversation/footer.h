@@ -10,6 +10,8 @@ namespace ui {
 
 /// "deepseek-chat · 312 tokens · 4.2 s"; what is unknown is left out.
 [[nodiscard]] QString footerText(const core::Message &message);
+/// With " · 3 hidden characters" behind it when there are any.
+[[nodiscard]] QString withHiddenCount(const QString &footer, int hidden);
 /// "Thought for 12 s", or "Thinking" while it goes on.
 [[nodiscard]] QString reasoningText(const core::ReasoningPart &part, bool isRunning,
                                     const QString &waitingText);

@@ -18,6 +18,11 @@ constexpr int kGap = 8;
 constexpr int kWidestImage = 160;
 constexpr int kAddressWidth = 160;
 
+QString hostOf(const core::ImagePart &image)
+{
+    return QString::fromLatin1(QUrl::toAce(QUrl(image.url).host()));
+}
+
 /// The width of a thumbnail 64 high; unknown sizes are square.
 int widthOf(const core::ImagePart &image)
 {
@@ -93,11 +98,11 @@ void ImageStrip::paint(QPainter &painter, QPoint origin, const RowContext &conte
             if (isAddress) {
                 painter.setFont(context.captionFont);
                 painter.setPen(colors.text2);
-                const QString host = QString::fromLatin1(QUrl::toAce(QUrl(image.part.url).host()));
                 const QRect room = rect.adjusted(36, 0, -8, 0);
-                painter.drawText(room, Qt::AlignVCenter | Qt::TextSingleLine,
-                                 QFontMetrics(context.captionFont)
-                                     .elidedText(host, Qt::ElideMiddle, room.width()));
+                painter.drawText(
+                    room, Qt::AlignVCenter | Qt::TextSingleLine,
+                    QFontMetrics(context.captionFont)
+                        .elidedText(hostOf(image.part), Qt::ElideMiddle, room.width()));
             }
         }
         painter.restore();
@@ -119,6 +124,20 @@ void ImageStrip::addButtons(QList<RowButton> &buttons, int y) const
     }
 }
 
+void ImageStrip::addAddresses(QList<RowButton> &pictures, int y) const
+{
+    for (int i = 0; i < int(m_images.size()); ++i) {
+        const Image &image = m_images.at(i);
+        if (image.part.hash.isEmpty())
+            pictures.append({RowAction::OpenImage,
+                             ButtonLook::Picture,
+                             image.rect.translated(0, y),
+                             {},
+                             tr("Image %1").arg(hostOf(image.part)).trimmed(),
+                             i});
+    }
+}
+
 int ImageStrip::at(QPoint point) const
 {
     for (int i = 0; i < int(m_images.size()); ++i) {
@@ -126,16 +145,6 @@ int ImageStrip::at(QPoint point) const
             return i;
     }
     return -1;
-}
-
-QString ImageStrip::text() const
-{
-    QStringList names;
-    for (const Image &image : m_images) {
-        const QString name = image.part.name.isEmpty() ? image.part.url : image.part.name;
-        names.append(tr("Image %1").arg(name).trimmed());
-    }
-    return names.join(QStringLiteral(", "));
 }
 
 } // namespace ui

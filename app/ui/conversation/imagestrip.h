@@ -29,10 +29,10 @@ public:
                const render::Colors &colors) const;
     /// One for each picture that can be opened; their argument counts all pictures from 0.
     void addButtons(QList<RowButton> &buttons, int y) const;
+    /// The others, for screen readers: there is nothing to press.
+    void addAddresses(QList<RowButton> &pictures, int y) const;
     /// Counted from 0; -1 when none is there.
     [[nodiscard]] int at(QPoint point) const;
-    /// For screen readers.
-    [[nodiscard]] QString text() const;
 
 private:
     struct Image {

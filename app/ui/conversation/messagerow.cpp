@@ -3,6 +3,7 @@
 #include "ui/conversation/messagerow.h"
 
 #include "ui/conversation/footer.h"
+#include "ui/conversation/replypictures.h"
 #include "ui/conversation/tooltexts.h"
 
 #include <algorithm>
@@ -34,7 +35,8 @@ RowFlow *MessageRow::flowOf(int part, RowFlow::Kind kind)
         if (flow->part() == part && flow->kind() == kind)
             return flow.get();
     }
-    m_flows.push_back(std::make_unique<RowFlow>(part, kind, m_context.type, m_context.typesetter));
+    m_flows.push_back(std::make_unique<RowFlow>(part, kind, m_context.type, m_context.typesetter,
+                                                m_context.pictures));
     return m_flows.back().get();
 }
 
@@ -320,6 +322,13 @@ RowPlace MessageRow::end() const
             return {i, render::endOf(m_flows[std::size_t(i)]->blocks())};
     }
     return {};
+}
+
+QList<RowButton> addressPicturesOf(const MessageRow &row)
+{
+    QList<RowButton> pictures;
+    row.m_images.addAddresses(pictures, row.m_imagesY);
+    return pictures;
 }
 
 int MessageRow::imageAt(QPoint point) const

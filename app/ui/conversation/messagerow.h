@@ -88,6 +88,8 @@ public:
     [[nodiscard]] QRect body() const;
     /// What the row's card or status line says, for screen readers; mostly empty.
     friend QString statusTextOf(const MessageRow &row);
+    /// Pictures that only their addresses are known of: nothing to press, but something is there.
+    friend QList<RowButton> addressPicturesOf(const MessageRow &row);
 
 private:
     void updateFlow(const core::Message &message, int part, int &changedFrom);
@@ -135,6 +137,7 @@ private:
 };
 
 [[nodiscard]] QString statusTextOf(const MessageRow &row);
+[[nodiscard]] QList<RowButton> addressPicturesOf(const MessageRow &row);
 /// Flow, and block or group, of a button that is for code.
 [[nodiscard]] std::pair<int, int> codePlace(const RowButton &button);
 

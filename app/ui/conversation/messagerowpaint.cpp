@@ -3,6 +3,7 @@
 #include "texts/texts.h"
 #include "ui/conversation/footer.h"
 #include "ui/conversation/messagerow.h"
+#include "ui/conversation/replypictures.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -46,6 +47,7 @@ QList<RowButton> MessageRow::buttons(int viewTop, int viewBottom) const
              isOpen ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), text, 0});
     }
     addToolButtons(all);
+    addPictureButtons(all, m_flows, m_context, {viewTop, viewBottom});
     addCodeButtons(all, viewTop, viewBottom);
     if (m_foldY >= 0) {
         const bool isOpen = view().isUnfolded;
@@ -286,15 +288,16 @@ void MessageRow::paintFlow(QPainter &painter, const RowPaint &paint, int index) 
 
 void MessageRow::paintFooter(QPainter &painter, const RowPaint &paint) const
 {
-    if (m_footerY < 0 || m_footer.isEmpty() || !(m_isLast || paint.isPointed))
+    if (m_footerY < 0 || m_isRunning || !(m_isLast || paint.isPointed))
         return;
+    const QString words = withHiddenCount(m_footer, hiddenCount(m_flows));
     const int x = ((m_isLast ? 3 : 2) + (m_isSilentEnd ? 1 : 0)) * row::kButton;
     const QRect rect(paint.origin + QPoint(x, m_footerY), QSize(m_width - x, row::kFooter));
     painter.setFont(m_context.captionFont);
     painter.setPen(paint.colors.text3);
     painter.drawText(
         rect, Qt::AlignVCenter | Qt::TextSingleLine,
-        QFontMetrics(m_context.captionFont).elidedText(m_footer, Qt::ElideMiddle, rect.width()));
+        QFontMetrics(m_context.captionFont).elidedText(words, Qt::ElideMiddle, rect.width()));
 }
 
 void MessageRow::paintButtons(QPainter &painter, const RowPaint &paint) const

@@ -52,10 +52,15 @@ void paintRing(QPainter &painter, const QRect &rect, const render::Colors &color
 
 int placeOf(const RowButton &button, const QList<RowButton> &buttons)
 {
-    const auto same =
-        std::find_if(buttons.cbegin(), buttons.cend(),
-                     [&button](const RowButton &other) { return other.isSame(button); });
-    return same == buttons.cend() ? -1 : int(same - buttons.cbegin());
+    int found = -1;
+    for (int i = 0; i < buttons.size(); ++i) {
+        if (!buttons[i].isSame(button))
+            continue;
+        if (buttons[i].look == button.look)
+            return i;
+        found = found < 0 ? i : found;
+    }
+    return found;
 }
 
 int textButtonWidth(const QString &text, const QFont &font)

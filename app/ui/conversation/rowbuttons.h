@@ -19,7 +19,10 @@ enum class RowAction {
     Regenerate,
     More,
     Edit,
-    OpenImage, ///< the message's picture number `argument`
+    OpenImage,   ///< the message's picture number `argument`
+    OpenPicture, ///< one that a model wrote into its reply
+    LoadPicture,
+    DeclinePicture,
     CopyCode,
     CodeMore,   ///< what else can be done with a block of code
     ToggleCode, ///< shows all of it, or its beginning
@@ -45,7 +48,7 @@ struct RowButton {
     QString icon; ///< of an icon button
     QString text; ///< what it says, or its name for the tool tip and screen readers
     /// Of code: its flow, and its first block or, for ToggleCode, its group. Of a tool: its part.
-    /// Of a picture: its number.
+    /// Of a picture: its number; of one in a reply's text, flow and block.
     int argument = 0;
     core::Mend mend = {};
     bool isSame(const RowButton &other) const
@@ -69,7 +72,7 @@ struct ButtonState {
 
 void paintButton(QPainter &painter, const RowButton &button, ButtonState state,
                  const RowContext &context, const render::Colors &colors);
-/// Where the same button is among these; -1 when it is gone.
+/// Where the same button is among these, rather one of the same look; -1 when it is gone.
 [[nodiscard]] int placeOf(const RowButton &button, const QList<RowButton> &buttons);
 /// How wide a button with these words is.
 [[nodiscard]] int textButtonWidth(const QString &text, const QFont &font);

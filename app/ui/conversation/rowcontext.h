@@ -17,6 +17,8 @@
 
 namespace ui {
 
+class ReplyPictures;
+
 /// What a person opened or unfolded. Belongs to the view, never to the message.
 struct RowView {
     bool isReasoningOpen = false;
@@ -38,6 +40,8 @@ struct RowContext {
     render::TypeScale type;
     /// Colours code; null: code stays plain.
     render::Typesetter *typesetter = nullptr;
+    /// Knows the pictures in replies; null: cards stand for them.
+    ReplyPictures *pictures = nullptr;
     QFont uiFont;
     QFont captionFont;
     QHash<QUuid, RowView> views;

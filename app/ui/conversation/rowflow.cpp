@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/rowflow.h"
 
+#include "render/hiddencharacters.h"
 #include "ui/conversation/tooltexts.h"
 
 #include <algorithm>
@@ -28,13 +29,15 @@ int flowAt(const RowFlows &flows, int y)
     return found;
 }
 
-RowFlow::RowFlow(int part, Kind kind, const render::TypeScale &type, render::Typesetter *typesetter)
+RowFlow::RowFlow(int part, Kind kind, const render::TypeScale &type, render::Typesetter *typesetter,
+                 render::Pictures *pictures)
     : m_type(type)
     , m_typesetter(typesetter)
+    , m_pictures(pictures)
     , m_part(part)
     , m_kind(kind)
     , m_document(mode())
-    , m_layout(std::make_unique<render::MessageLayout>(type, typesetter))
+    , m_layout(std::make_unique<render::MessageLayout>(type, typesetter, pictures))
 {
 }
 
@@ -75,6 +78,7 @@ int RowFlow::update(const QString &text, bool isFinal)
         return height();
     }
     m_isWaiting = false;
+    m_hidden.reset();
     m_document.append(QStringView(text).mid(m_document.size()));
     if (isFinal)
         m_document.finish();
@@ -90,6 +94,7 @@ void RowFlow::waitForDocument(qsizetype length)
 void RowFlow::setDocument(render::Document document)
 {
     m_document = std::move(document);
+    m_hidden.reset();
     renewLayout();
     m_isWaiting = false;
     (void)m_layout->sync(m_document);
@@ -97,7 +102,7 @@ void RowFlow::setDocument(render::Document document)
 
 void RowFlow::renewLayout()
 {
-    m_layout = std::make_unique<render::MessageLayout>(m_type, m_typesetter);
+    m_layout = std::make_unique<render::MessageLayout>(m_type, m_typesetter, m_pictures);
     m_layout->setWidth(m_width);
     m_layout->setFolding(m_folding);
 }
@@ -112,6 +117,26 @@ void RowFlow::setWidth(int width)
 {
     m_width = width;
     m_layout->setWidth(width);
+}
+
+int RowFlow::hiddenCount() const
+{
+    if (!m_document.isFinished())
+        return 0;
+    if (!m_hidden) {
+        m_hidden = 0;
+        for (const render::Block &block : blocks())
+            *m_hidden += render::hiddenCount(block);
+    }
+    return *m_hidden;
+}
+
+int hiddenCount(const RowFlows &flows)
+{
+    int count = 0;
+    for (const std::unique_ptr<RowFlow> &flow : flows)
+        count += flow->hiddenCount();
+    return count;
 }
 
 int RowFlow::height() const

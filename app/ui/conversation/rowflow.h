@@ -18,7 +18,8 @@ class RowFlow
 public:
     enum class Kind { Text, Reasoning, Plain, Tool };
 
-    RowFlow(int part, Kind kind, const render::TypeScale &type, render::Typesetter *typesetter);
+    RowFlow(int part, Kind kind, const render::TypeScale &type, render::Typesetter *typesetter,
+            render::Pictures *pictures = nullptr);
 
     [[nodiscard]] int part() const { return m_part; }
     [[nodiscard]] Kind kind() const { return m_kind; }
@@ -38,6 +39,10 @@ public:
     [[nodiscard]] const QList<render::Block> &blocks() const { return m_document.blocks(); }
     [[nodiscard]] const render::Document &document() const { return m_document; }
     [[nodiscard]] render::Document::Mode mode() const { return modeOf(m_kind); }
+    /// Null where nobody knows them.
+    [[nodiscard]] render::Pictures *pictures() const { return m_pictures; }
+    /// Characters that are not seen, once the text is complete.
+    [[nodiscard]] int hiddenCount() const;
 
     int y = 0;             ///< in the row
     int x = 0;             ///< what reasoning is moved in by
@@ -56,18 +61,22 @@ private:
 
     const render::TypeScale &m_type;
     render::Typesetter *m_typesetter;
+    render::Pictures *m_pictures;
     int m_part;
     Kind m_kind;
     render::Document m_document;
     std::unique_ptr<render::MessageLayout> m_layout;
     render::CodeFolding m_folding;
     bool m_isWaiting = false;
+    mutable std::optional<int> m_hidden;
     int m_estimate = 0;
     int m_width = 0;
 };
 
 /// The texts of a row, from top to bottom.
 using RowFlows = std::vector<std::unique_ptr<RowFlow>>;
+
+[[nodiscard]] int hiddenCount(const RowFlows &flows);
 
 /// The text at y, or the one above it, or the first; -1 when none is shown.
 [[nodiscard]] int flowAt(const RowFlows &flows, int y);

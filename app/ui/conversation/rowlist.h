@@ -37,6 +37,7 @@ public:
     [[nodiscard]] int width() const { return m_width; }
 
     [[nodiscard]] int count() const { return m_heights.count(); }
+    [[nodiscard]] bool isLoaded(int row) const { return m_conversation->at(row).isLoaded; }
     [[nodiscard]] qint64 height() const { return m_heights.total(); }
     [[nodiscard]] qint64 top(int row) const { return m_heights.top(row); }
     [[nodiscard]] int rowHeight(int row) const { return m_heights.height(row); }

@@ -62,10 +62,10 @@ void RowText::append(int flow, const QList<render::Block> &blocks, int first)
             const Leaf &above = m_leaves.last();
             const int length = above.end - above.begin;
             const render::TextPlace from{above.block, length - 1};
-            const QString both = render::copyText(blocks, from, {block, size});
-            piece = both.mid(render::copyText(blocks, from, {above.block, length}).size());
+            const QString both = render::textBetween(blocks, from, {block, size});
+            piece = both.mid(render::textBetween(blocks, from, {above.block, length}).size());
         } else {
-            piece = render::copyText(blocks, {block, 0}, {block, size});
+            piece = render::textBetween(blocks, {block, 0}, {block, size});
             if (!m_text.isEmpty())
                 piece.prepend(QStringLiteral("\n\n"));
         }

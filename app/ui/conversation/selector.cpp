@@ -96,6 +96,29 @@ ViewPlace Selector::placeAt(QPoint point) const
     return {row, live ? live->placeAt(point - origin) : RowPlace{}};
 }
 
+ViewPlace Selector::letterAt(QPoint point) const
+{
+    const ViewPlace place = placeAt(point);
+    const MessageRow *live = place.row < 0 ? nullptr : m_rows.liveRow(place.row);
+    ViewPlace before = place;
+    if (!live || --before.place.place.offset < 0)
+        return place;
+    // placeAt() gives the edge that is nearest: of a wide sign, such as a formula, that is the one
+    // behind it as soon as the point is right of its middle.
+    const QPoint inside = point - QPoint(m_columnLeft, m_scroller.toView(m_rows.top(place.row)));
+    const QRect start = live->cursorRect(before.place);
+    const QRect end = live->cursorRect(place.place);
+    const auto [left, right] = std::minmax({start.x(), end.x()});
+    const bool isOnLine = start.top() <= inside.y() && inside.y() <= start.bottom();
+    const bool isOnLetter = end.y() != start.y() || (left <= inside.x() && inside.x() < right);
+    return isOnLine && isOnLetter ? before : place;
+}
+
+ViewPlace Selector::wantedAt(QPoint point) const
+{
+    return m_unit == Unit::Character ? placeAt(point) : letterAt(point);
+}
+
 bool Selector::isOnSelection(QPoint point) const
 {
     const ViewPlace place = placeAt(point);
@@ -135,7 +158,7 @@ void Selector::press(QPoint point, bool isExtending)
     }
     if (isExtending && m_selection.hasAnchor()) {
         hold();
-        extendTo(placeAt(point));
+        extendTo(wantedAt(point));
         return;
     }
     m_unit = Unit::Character;
@@ -155,7 +178,7 @@ void Selector::doubleClick(QPoint point)
 
 void Selector::takeUnit(QPoint point, Unit unit)
 {
-    const ViewPlace place = placeAt(point);
+    const ViewPlace place = letterAt(point);
     if (place.row < 0 || !m_rows.liveRow(place.row))
         return;
     hold();
@@ -208,7 +231,7 @@ void Selector::move(QPoint point)
         m_sinceDouble.invalidate();
     hold();
     m_point = point;
-    extendTo(placeAt(point));
+    extendTo(wantedAt(point));
     const bool isBeyond = point.y() < m_scroller.cover.now || point.y() >= m_scroller.viewHeight();
     if (isBeyond && !m_edgeTimer.isActive())
         m_edgeTimer.start();
@@ -242,7 +265,7 @@ void Selector::autoScroll()
     }
     m_scroller.scrollTo(m_scroller.offset() + std::clamp(beyond, -kFastestScroll, kFastestScroll));
     m_scroller.release();
-    extendTo(placeAt(m_point));
+    extendTo(wantedAt(m_point));
     Q_EMIT scrolled();
 }
 

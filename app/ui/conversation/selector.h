@@ -53,6 +53,10 @@ Q_SIGNALS:
 
 private:
     enum class Unit { Character, Word, Line };
+    /// The place in front of the letter that is there.
+    [[nodiscard]] ViewPlace letterAt(QPoint point) const;
+    /// Where selecting leads with the pointer there.
+    [[nodiscard]] ViewPlace wantedAt(QPoint point) const;
     [[nodiscard]] std::pair<ViewPlace, ViewPlace> unitAt(const ViewPlace &place) const;
     void takeUnit(QPoint point, Unit unit);
     void extendTo(const ViewPlace &place);

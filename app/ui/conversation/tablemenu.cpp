@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/tablemenu.h"
 
+#include "render/cleancode.h"
 #include "render/copycsv.h"
 #include "render/copymarkdown.h"
 
@@ -50,8 +51,9 @@ void addCopiesOf(QMenu &menu, const TableBlocks &table)
         return QCoreApplication::translate("ui::TableMenu", text);
     };
     const auto add = [&](const QString &name, QString (*form)(const TableBlocks &)) {
-        QObject::connect(menu.addAction(name), &QAction::triggered, &menu,
-                         [table, form] { QGuiApplication::clipboard()->setText(form(table)); });
+        QObject::connect(menu.addAction(name), &QAction::triggered, &menu, [table, form] {
+            QGuiApplication::clipboard()->setText(form(render::withoutCommands(table)));
+        });
     };
     add(words(QT_TRANSLATE_NOOP("ui::TableMenu", "Copy table as CSV")), &render::csvOf);
     add(words(QT_TRANSLATE_NOOP("ui::TableMenu", "Copy table as Markdown")), &render::markdownOf);

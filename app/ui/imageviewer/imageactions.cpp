@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/imageviewer/imageactions.h"
 
+#include "core/whendone.h"
 #include "ui/conversation/conversationview.h"
+#include "ui/conversation/replypictures.h"
 #include "ui/conversationpane.h"
 #include "ui/imageviewer/imagecopier.h"
 #include "ui/imageviewer/imageviewer.h"
@@ -23,6 +25,11 @@ ImageActions::ImageActions(const Services &services, ConversationPane &pane, QMa
     connect(view, &ConversationView::imageRequested, this, &ImageActions::open);
     connect(view, &ConversationView::imageMenuOpening, this,
             [this](QMenu *menu, const QUuid &message, int image) { addTo(*menu, message, image); });
+    const ReplyPictures *pictures = &pane.pictures();
+    connect(pictures, &ReplyPictures::openRequested, this,
+            [this](const core::ImagePart &image) { show({image}, 0); });
+    connect(pictures, &ReplyPictures::menuOpening, this,
+            [this](QMenu *menu, const render::PictureSource &picture) { addTo(*menu, picture); });
     connect(m_copier, &ImageCopier::said, this,
             [this](const QString &sentence) { m_pane.sayPassing(sentence); });
 }
@@ -46,14 +53,18 @@ void ImageActions::open(const QUuid &message, int image)
             index = int(stored.size());
         stored.append(images.at(i));
     }
-    if (index < 0)
-        return;
+    if (index >= 0)
+        show(stored, index);
+}
+
+void ImageActions::show(const QList<core::ImagePart> &images, int index)
+{
     const bool isNew = !m_viewer;
     if (isNew) {
         m_viewer = new ImageViewer(m_services.theme, m_services.workspace.pictures(), &m_window);
         m_viewer->setAttribute(Qt::WA_DeleteOnClose);
     }
-    m_viewer->setImages(stored, index);
+    m_viewer->setImages(images, index);
     if (isNew)
         m_viewer->fitToPicture();
     m_viewer->show();
@@ -72,6 +83,22 @@ void ImageActions::addTo(QMenu &menu, const QUuid &message, int image)
             [this, part] { m_copier->copy(part); });
     connect(menu.addAction(tr("Save image as…")), &QAction::triggered, this,
             [this, part] { m_copier->save(part); });
+}
+
+void ImageActions::addTo(QMenu &menu, const render::PictureSource &picture)
+{
+    const auto add = [&](const QString &words, auto act) {
+        connect(menu.addAction(words), &QAction::triggered, this, [this, picture, act] {
+            core::whenDone(this, m_pane.pictures().file(picture),
+                           [act](const core::Result<core::ImagePart> &image) {
+                               if (image)
+                                   act(image.value());
+                           });
+        });
+    };
+    add(tr("Open"), [this](const core::ImagePart &image) { show({image}, 0); });
+    add(tr("Copy image"), [this](const core::ImagePart &image) { m_copier->copy(image); });
+    add(tr("Save image as…"), [this](const core::ImagePart &image) { m_copier->save(image); });
 }
 
 } // namespace ui

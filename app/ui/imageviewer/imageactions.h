@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "render/block.h"
 #include "ui/services.h"
 
 #include <QObject>
@@ -27,7 +28,10 @@ public:
 
 private:
     void open(const QUuid &message, int image);
+    void show(const QList<core::ImagePart> &images, int index);
     void addTo(QMenu &menu, const QUuid &message, int image);
+    /// The same for one that a model wrote into its reply.
+    void addTo(QMenu &menu, const render::PictureSource &picture);
     [[nodiscard]] QList<core::ImagePart> imagesOf(const QUuid &message) const;
 
     Services m_services;

@@ -43,6 +43,7 @@ CheckRow::CheckRow(Theme &theme, QWidget *parent)
     m_icon->setTextFormat(Qt::PlainText);
     m_words->setWordWrap(true);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_why->hideIcon();
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(8);
@@ -80,7 +81,8 @@ void CheckRow::offer(const core::Error &error, const QString &proposedBaseUrl)
     if (!error.fingerprint.isEmpty()) {
         links.append(tr("Look at the certificate"));
     } else if (!m_proposedBaseUrl.isEmpty()) {
-        text += u'\n' + tr("This one answers: %1").arg(m_proposedBaseUrl);
+        if (!text.contains(m_proposedBaseUrl))
+            text += u'\n' + tr("This one answers: %1").arg(m_proposedBaseUrl);
         links.append(tr("Use this address"));
     } else {
         links = error.proposedModels.mid(0, 3);

@@ -3,13 +3,13 @@
 #include "ui/settings/filefield.h"
 
 #include "core/whendone.h"
+#include "ui/iconbutton.h"
 #include "ui/lineinput.h"
 #include "ui/settings/fieldparts.h"
 #include "ui/settings/noterow.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -20,10 +20,9 @@ FileField::FileField(Theme &theme, chat::PemKind kind, QWidget *parent)
     : QWidget(parent)
     , m_kind(kind)
     , m_line(new LineInput(this))
-    , m_browse(new QPushButton(this))
+    , m_browse(new IconButton(theme, QStringLiteral("folder"), this))
     , m_note(new NoteRow(theme, this))
 {
-    m_browse->setAutoDefault(false);
     setFocusProxy(m_line);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -35,8 +34,12 @@ FileField::FileField(Theme &theme, chat::PemKind kind, QWidget *parent)
         m_note->clear();
         Q_EMIT edited();
     });
+    // What tells a path from others is mostly its end, and the whole seldom fits.
+    connect(m_line, &QLineEdit::textChanged, m_line, [this](const QString &path) {
+        m_line->setToolTip(path.isEmpty() ? QString() : Qt::convertFromPlainText(path));
+    });
     connect(m_line, &QLineEdit::editingFinished, this, &FileField::look);
-    connect(m_browse, &QPushButton::clicked, this, &FileField::pick);
+    connect(m_browse, &IconButton::clicked, this, &FileField::pick);
     retranslate();
 }
 
@@ -53,7 +56,6 @@ void FileField::setPath(const QString &path)
 
 void FileField::retranslate()
 {
-    m_browse->setText(tr("Choose…"));
     m_line->setPlaceholderText(tr("A PEM file"));
     say(m_problem);
 }
@@ -62,7 +64,7 @@ void FileField::describe(const QString &name)
 {
     m_line->setAccessibleName(name);
     //: %1 is the name of a setting that takes a file
-    m_browse->setAccessibleName(tr("Choose: %1").arg(name));
+    m_browse->describe(tr("Choose: %1").arg(name));
 }
 
 QWidget *FileField::input() const

@@ -7,10 +7,9 @@
 
 #include <QWidget>
 
-class QPushButton;
-
 namespace ui {
 
+class IconButton;
 class LineInput;
 class NoteRow;
 
@@ -40,7 +39,7 @@ private:
 
     chat::PemKind m_kind;
     LineInput *m_line;
-    QPushButton *m_browse;
+    IconButton *m_browse;
     NoteRow *m_note;
     QString m_looked; ///< the path that was looked at last
     chat::PemProblem m_problem = chat::PemProblem::None;

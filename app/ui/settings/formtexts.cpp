@@ -7,9 +7,9 @@
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
+#include <QBoxLayout>
 #include <QComboBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 
@@ -38,8 +38,6 @@ void addField(QFormLayout &form, QWidget *field)
 ChangedMark *addSetting(QFormLayout &form, QWidget *field, Theme &theme)
 {
     auto *mark = new ChangedMark(theme, field);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(4);
     // The mark comes with the first click into them: their arrows, or their box, must not have
     // moved away by the second.
     const bool isCompact =
@@ -48,9 +46,12 @@ ChangedMark *addSetting(QFormLayout &form, QWidget *field, Theme &theme)
         field->setMinimumWidth(field->fontMetrics().averageCharWidth() * kCompactChars);
         field->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     }
-    row->addWidget(field, isCompact ? 0 : 1);
-    const bool isTall = field->sizePolicy().verticalPolicy() & QSizePolicy::ExpandFlag;
-    row->addWidget(mark, 0, isTall ? Qt::AlignTop : Qt::AlignVCenter);
+    // Beside a wide field the mark would take some of its width, and fields would no longer end in
+    // one line.
+    auto *row = new QBoxLayout(isCompact ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    row->setSpacing(4);
+    row->addWidget(field);
+    row->addWidget(mark, 0, isCompact ? Qt::AlignVCenter : Qt::AlignLeading);
     if (isCompact)
         row->addStretch(1);
     form.addRow(labelFor(field, field->parentWidget()), row);

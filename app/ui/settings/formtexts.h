@@ -19,7 +19,8 @@ class Theme;
 [[nodiscard]] QFormLayout *makeForm(QWidget *owner);
 /// A row with a plain-text label that nameField() fills.
 void addField(QFormLayout &form, QWidget *field);
-/// The same for a setting that has a default: the mark stands behind the field.
+/// The same for a setting that has a default: the mark stands behind a field that does not grow,
+/// and below one that does.
 [[nodiscard]] ChangedMark *addSetting(QFormLayout &form, QWidget *field, Theme &theme);
 /// Label, and the same name for screen readers.
 void nameField(QFormLayout &form, QWidget *field, const QString &name);

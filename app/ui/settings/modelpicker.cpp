@@ -90,6 +90,11 @@ void ModelPicker::connectParts()
             &ModelPicker::showDetails);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_list->setCurrentIndex(m_model->index(m_model->preferredRow()));
+        if (!m_search->text().isEmpty()) {
+            // The headings above the best match say whose it is.
+            m_list->scrollToTop();
+            m_list->scrollTo(m_list->currentIndex());
+        }
         // Lists arrive while it is open; a filter only makes it shorter.
         if (isVisible() && m_anchor && m_search->text().isEmpty())
             placeAt(m_anchor);

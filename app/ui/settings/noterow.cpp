@@ -199,7 +199,7 @@ void NoteRow::dress()
     palette.setColor(QPalette::WindowText, ink(m_tone, colors));
     m_label->setPalette(palette);
     m_label->setFont(m_theme.uiFont(kCaption));
-    const QString icon = iconName(m_tone);
+    const QString icon = m_hasIcon ? iconName(m_tone) : QString();
     m_icon->setVisible(!icon.isEmpty());
     if (!icon.isEmpty())
         m_icon->setPixmap(iconPixmap(icon, ink(m_tone, colors), kIconSize, devicePixelRatioF()));

@@ -38,6 +38,8 @@ public:
     void settle();
     /// One line that is elided instead of wrapped: for foreign text of any length.
     void setSingleLine(bool isSingleLine);
+    /// No icon: one that says the same stands before it.
+    void hideIcon() { m_hasIcon = false; }
     /// It comes and goes with the motion of a bar; notes in forms do not.
     void setFading();
 
@@ -57,6 +59,7 @@ private:
 
     Theme &m_theme;
     Fader *m_fader = nullptr;
+    bool m_hasIcon = true;
     Tone m_tone = Tone::Quiet;
     QString m_text;
     QStringList m_linkTexts;

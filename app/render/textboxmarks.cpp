@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The matches of a search in a leaf: of one that is full of them, what it costs to paint is still
+// what can be seen.
+#include "render/textbox.h"
+
+#include <QPainter>
+#include <algorithm>
+
+namespace render {
+namespace {
+
+constexpr int kBeyondView = 1 << 14; ///< pixels: further than any view reaches
+
+} // namespace
+
+/// Of thousands of matches only those in the lines that are painted.
+QList<TextBox::Mark> TextBox::marksInView(QPointF origin, const TextPaint &paint) const
+{
+    QList<Mark> marks;
+    if (m_layout.lineCount() == 0)
+        return marks;
+    const auto add = [&](int from, int length, bool isCurrent) {
+        marks.append(
+            {std::clamp(from, 0, m_size), std::clamp(from + length, 0, m_size), isCurrent});
+    };
+    if (paint.marks.carried > 0)
+        add(0, paint.marks.carried, paint.marks.isCarriedCurrent);
+    const qreal top = paint.clip.isEmpty() ? 0 : paint.clip.top() - origin.y();
+    const qreal bottom = paint.clip.isEmpty() ? m_height : paint.clip.bottom() - origin.y();
+    const QTextLine last = m_layout.lineAt(lineAt(bottom));
+    const int from = toWritten(m_layout.lineAt(lineAt(top)).textStart()) - paint.marks.length;
+    const int to = toWritten(last.textStart() + last.textLength());
+    const auto isBefore = [](const TextPlace &start, int offset) { return start.offset < offset; };
+    const std::span<const TextPlace> starts = paint.marks.starts;
+    for (auto start =
+             std::lower_bound(starts.begin(), starts.end(), from + paint.marksFrom, isBefore);
+         start != starts.end() && start->offset - paint.marksFrom <= to; ++start)
+        add(start->offset - paint.marksFrom, paint.marks.length, &*start == paint.marks.current);
+    return marks;
+}
+
+void TextBox::paintMarks(QPainter &painter, QPointF origin, const TextPaint &paint) const
+{
+    painter.setPen(paint.colors.text);
+    painter.setBrush(Qt::NoBrush);
+    const QList<Mark> marks = marksInView(origin, paint);
+    for (const Mark &mark : marks) {
+        const bool isOutlined = paint.colors.isHighContrast && !mark.isCurrent;
+        fillSpan(painter, origin, mark.from, mark.to,
+                 isOutlined       ? QColor()
+                 : mark.isCurrent ? paint.colors.findNow
+                                  : paint.colors.find,
+                 0);
+    }
+}
+
+/// Marked words are written in the full ink: quiet words and links would be too faint on it.
+QRegion TextBox::inkedMarks(QPointF origin, const TextPaint &paint) const
+{
+    QRegion inked;
+    const bool isHighContrast = paint.colors.isHighContrast;
+    const bool isInked = paint.text == paint.colors.text && !m_hasLinks && m_spans.isEmpty();
+    if (paint.marks.isEmpty() || (isInked && !isHighContrast))
+        return inked;
+    const QList<Mark> marks = marksInView(origin, paint);
+    for (const Mark &mark : marks) {
+        if (mark.to <= mark.from || (isHighContrast && !mark.isCurrent))
+            continue;
+        const int first = m_layout.lineForTextPosition(toShown(mark.from)).lineNumber();
+        const int last = m_layout.lineForTextPosition(toShown(mark.to, true)).lineNumber();
+        for (int i = std::max(first, 0); i <= last; ++i)
+            inked += lineRect(i, mark.from, mark.to).translated(origin).toRect();
+    }
+    return inked;
+}
+
+/// Those that are marked all at once: as selections of the layout, each would cost as much as the
+/// whole text.
+void TextBox::drawWords(QPainter &painter, QPointF origin, const TextPaint &paint) const
+{
+    painter.setPen(paint.text);
+    const QRegion inked = inkedMarks(origin, paint);
+    if (inked.isEmpty()) {
+        m_layout.draw(&painter, origin, {}, paint.clip);
+        return;
+    }
+    const QRegion whole =
+        paint.clip.isEmpty()
+            ? inked.boundingRect().adjusted(-kBeyondView, -kBeyondView, kBeyondView, kBeyondView)
+            : paint.clip.toAlignedRect();
+    painter.save();
+    painter.setClipRegion(whole - inked, Qt::IntersectClip);
+    m_layout.draw(&painter, origin, {}, paint.clip);
+    painter.restore();
+    QTextLayout::FormatRange all;
+    all.start = 0;
+    all.length = int(m_layout.text().size());
+    all.format.setForeground(paint.colors.isHighContrast ? paint.colors.onLeaf : paint.colors.text);
+    QList<QTextLayout::FormatRange> inks;
+    addInk(inks, all);
+    painter.save();
+    painter.setClipRegion(inked, Qt::IntersectClip);
+    m_layout.draw(&painter, origin, inks, paint.clip);
+    painter.restore();
+}
+
+} // namespace render

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QDir>
+#include <QFile>
+#include <QList>
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <unistd.h>
+
+namespace bench {
+
+/// Several readings of one figure. The least of them counts: what else the machine does only ever
+/// adds.
+class Series
+{
+public:
+    void add(double value)
+    {
+        m_values.insert(std::lower_bound(m_values.begin(), m_values.end(), value), value);
+    }
+    [[nodiscard]] double least() const { return m_values.isEmpty() ? 0 : m_values.first(); }
+    [[nodiscard]] double greatest() const { return m_values.isEmpty() ? 0 : m_values.last(); }
+    /// Of the ordered values the one at this part of the way: 0.5 is the median.
+    [[nodiscard]] double at(double part) const
+    {
+        return m_values.isEmpty()
+                   ? 0
+                   : m_values.at(qsizetype(part * double(m_values.size() - 1) + 0.5));
+    }
+    [[nodiscard]] qsizetype count() const { return m_values.size(); }
+    /// Least, median and greatest.
+    [[nodiscard]] QByteArray text(int decimals = 1) const
+    {
+        return QByteArray::number(least(), 'f', decimals) + " / "
+               + QByteArray::number(at(0.5), 'f', decimals) + " / "
+               + QByteArray::number(greatest(), 'f', decimals);
+    }
+
+private:
+    QList<double> m_values;
+};
+
+/// One line of the report; true when the bar holds.
+inline bool report(const char *name, const QByteArray &figures, double value, double bar)
+{
+    const bool isGood = value <= bar;
+    std::printf("%-58s %s (at most %g)%s\n", name, figures.constData(), bar,
+                isGood ? "" : " TOO MUCH");
+    std::fflush(stdout);
+    return isGood;
+}
+
+/// The kernel's file of that name, as a whole.
+inline QByteArray readKernel(const QByteArray &path)
+{
+    QFile file(QString::fromLatin1(path));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Megabytes of memory that count for this process: shared pages by their share.
+inline double pssMegabytes()
+{
+    const QByteArray rollup = readKernel("/proc/self/smaps_rollup");
+    const qsizetype at = rollup.indexOf("\nPss:");
+    return at < 0 ? 0 : rollup.mid(at + 5).trimmed().split(' ').constFirst().toDouble() / 1024;
+}
+
+/// CPU seconds of the children of this process so far, in steps of a hundredth.
+inline double childSeconds()
+{
+    double ticks = 0;
+    const QDir threads(QStringLiteral("/proc/self/task"));
+    const QStringList names = threads.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &name : names) {
+        const QByteArray children =
+            readKernel("/proc/self/task/" + name.toLatin1() + "/children").simplified();
+        for (const QByteArray &child : children.split(' ')) {
+            if (child.isEmpty())
+                continue;
+            const QByteArray stat = readKernel("/proc/" + child + "/stat");
+            const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
+            ticks += fields.value(11).toDouble() + fields.value(12).toDouble();
+        }
+    }
+    return ticks / double(::sysconf(_SC_CLK_TCK));
+}
+
+/// CPU seconds of the thread that asks.
+inline double threadSeconds()
+{
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
+}
+
+} // namespace bench

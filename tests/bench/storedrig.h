@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/workspace.h"
+#include "figures.h"
+#include "replies.h"
+#include "support/connectionsrig.h"
+#include "support/storebuilders.h"
+#include "ui/conversation/conversationview.h"
+#include "ui/conversationpane.h"
+#include "ui/mainwindow.h"
+#include "viewrig.h"
+
+#include <QScrollBar>
+
+namespace bench {
+
+/// Writes a conversation of so many messages into the store, questions of 200 characters and
+/// replies of 3,800; 10,000 of them are 20 MB of Markdown.
+inline QUuid store(storage::Store &store, int messages)
+{
+    constexpr int kBatch = 500;
+    const core::ConversationInfo info = support::makeInfo();
+    QUuid parent;
+    for (int first = 0; first < messages; first += kBatch) {
+        QList<core::Message> batch;
+        for (int i = first; i < std::min(messages, first + kBatch); ++i) {
+            const QString number = QString::number(i) + QLatin1Char(' ');
+            const bool isReply = i % 2 == 1;
+            batch.append(support::makeMessage(
+                i + 1, isReply ? core::Role::Assistant : core::Role::User,
+                number + replyOf(Reply::Prose, isReply ? 3'800 : 200), parent));
+            parent = batch.constLast().id;
+        }
+        if (!support::await(store.addMessages(info, batch, {})))
+            qFatal("the conversation could not be stored");
+    }
+    return info.id;
+}
+
+/// The window with everything real behind it, and stored conversations.
+class StoredRig : public support::ConnectionsRig
+{
+public:
+    explicit StoredRig(const QString &database)
+        : typesetter(typesetterPlaces())
+        , workspace(chat::ChatSession::Services{preferences, connections, store, wire, clock})
+        , window(
+              ui::Services{theme, preferences, connections, workspace, links, clock, &typesetter})
+    {
+        (void)support::await(store.open(database));
+        connections.setActive(add(QStringLiteral("Gateway"),
+                                  QStringLiteral("http://127.0.0.1:9/v1"), QStringLiteral("m")));
+        QObject::connect(&window, &ui::MainWindow::conversationPainted, &window,
+                         [this] { m_isShown = true; });
+        window.resize(1000, 700);
+        window.show();
+        workspace.start({});
+        waitUntil([this] { return workspace.current() != nullptr; });
+        idle(300);
+    }
+
+    void open(const QUuid &id)
+    {
+        m_isShown = false;
+        workspace.open(id);
+        waitUntil([this] { return m_isShown; });
+    }
+    /// Shows the empty new conversation, which closes the other one.
+    void close()
+    {
+        workspace.startNew();
+        idle(300);
+    }
+    [[nodiscard]] ui::ConversationView &view() const { return window.pane().view(); }
+    [[nodiscard]] QScrollBar &bar() const { return *view().verticalScrollBar(); }
+    /// A row that can be seen has no text yet.
+    [[nodiscard]] bool hasEmptyRow() const
+    {
+        const core::Conversation &conversation = workspace.current()->conversation();
+        const int height = view().viewport()->height();
+        QModelIndex index = view().indexAt({0, 0});
+        for (int row = index.isValid() ? index.row() : 0; row < conversation.rowCount(); ++row) {
+            const QRect rect = view().visualRect(view().model()->index(row, 0));
+            if (rect.top() >= height)
+                break;
+            if (rect.bottom() >= 0 && !conversation.at(row).isLoaded)
+                return true;
+        }
+        return false;
+    }
+    /// Lets the window work for so long. What its longest turn of the event loop cost the thread,
+    /// in milliseconds of CPU.
+    double idle(int ms)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        double longest = 0;
+        while (!timer.hasExpired(ms)) {
+            const double before = threadSeconds();
+            QTimer::singleShot(int(std::max<qint64>(1, ms - timer.elapsed())), &window, [] {});
+            QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+            longest = std::max(longest, (threadSeconds() - before) * 1e3);
+        }
+        return longest;
+    }
+
+    core::SystemClock clock;
+    storage::Store store;
+    ui::Theme theme;
+    support::FakeGate links;
+    render::Typesetter typesetter;
+    chat::Workspace workspace;
+    ui::MainWindow window;
+
+private:
+    template <typename Condition>
+    static void waitUntil(const Condition &isTrue)
+    {
+        while (!isTrue())
+            QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents,
+                                            1'000);
+    }
+
+    bool m_isShown = false;
+};
+
+/// What a scene of frames looked like.
+struct Frames {
+    Series milliseconds; ///< of CPU, the longest turn of the event loop in each
+    int empty = 0;       ///< with a row without its text at their end
+    int emptyInSequence = 0;
+};
+
+/// Shows `count` frames; `step` changes something at the beginning of each.
+template <typename Step>
+Frames play(StoredRig &rig, int count, const Step &step)
+{
+    constexpr int kFrameMs = 16;
+    Frames frames;
+    int sequence = 0;
+    for (int i = 0; i < count; ++i) {
+        const double before = threadSeconds();
+        step(i);
+        const double stepMs = (threadSeconds() - before) * 1e3;
+        frames.milliseconds.add(std::max(stepMs, rig.idle(kFrameMs)));
+        sequence = rig.hasEmptyRow() ? sequence + 1 : 0;
+        frames.empty += sequence > 0 ? 1 : 0;
+        frames.emptyInSequence = std::max(frames.emptyInSequence, sequence);
+    }
+    return frames;
+}
+
+/// Drags the handle of the scroll bar from the end of the conversation to its start.
+inline Frames dragToStart(StoredRig &rig, int frames)
+{
+    QScrollBar &bar = rig.bar();
+    bar.setSliderDown(true);
+    const Frames played = play(rig, frames, [&bar, frames](int i) {
+        bar.setSliderPosition(int(qint64(bar.maximum()) * (frames - 1 - i) / frames));
+    });
+    bar.setSliderPosition(0);
+    bar.setSliderDown(false);
+    return played;
+}
+
+} // namespace bench
