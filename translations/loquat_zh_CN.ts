@@ -1593,6 +1593,14 @@ Options of the window:
         <source>Something other than a gateway may be behind this address: compare the Base URL with the gateway&apos;s guide, it often ends in /v1 or /api/v1.</source>
         <translation>此地址上可能不是网关：请对照网关文档检查接口地址，通常以 /v1 或 /api/v1 结尾。</translation>
     </message>
+    <message>
+        <source>The gateway sends without end, and no answer begins.</source>
+        <translation>网关不停地发送数据，却始终没有开始回答。</translation>
+    </message>
+    <message>
+        <source>Something else may be behind this address, or the gateway is broken: compare the Base URL with the gateway&apos;s guide.</source>
+        <translation>这个地址后面可能是别的服务，也可能是网关出了故障：请对照网关的说明检查 Base URL（接口地址）。</translation>
+    </message>
 </context>
 <context>
     <name>ui::AboutDialog</name>
@@ -2362,6 +2370,12 @@ Options of the window:
         <source>Copy address</source>
         <translation>复制地址</translation>
     </message>
+    <message numerus="yes">
+        <source>%n hidden character(s) were left out</source>
+        <translation>
+            <numerusform>已略去 %n 个隐藏字符</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::DetailsDialog</name>
@@ -2494,10 +2508,6 @@ Options of the window:
 <context>
     <name>ui::FileField</name>
     <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
         <source>A PEM file</source>
         <translation>PEM 文件</translation>
     </message>
@@ -2627,6 +2637,12 @@ Options of the window:
     <message>
         <source>Thought for %1</source>
         <translation>思考了 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden character(s)</source>
+        <translation>
+            <numerusform>%n 个隐藏字符</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3658,6 +3674,81 @@ Options of the window:
     <message>
         <source>No question with these words</source>
         <translation>没有包含这些字词的问题</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReplyPictures</name>
+    <message>
+        <source>The picture is not shown: it is larger than 20 MB.</source>
+        <translation>图片未显示：它大于 20 MB。</translation>
+    </message>
+    <message>
+        <source>The picture is not shown: it has more than 50 megapixels.</source>
+        <translation>图片未显示：它超过 5000 万像素。</translation>
+    </message>
+    <message>
+        <source>The picture is not shown: it is damaged or incomplete.</source>
+        <translation>图片未显示：它已损坏或不完整。</translation>
+    </message>
+    <message>
+        <source>The picture is not shown: only PNG, JPEG, WebP, GIF and BMP are.</source>
+        <translation>图片未显示：只能显示 PNG、JPEG、WebP、GIF 和 BMP。</translation>
+    </message>
+    <message>
+        <source>The server answered with status %1.</source>
+        <translation>服务器返回了状态码 %1。</translation>
+    </message>
+    <message>
+        <source>The picture is larger than 20 MB.</source>
+        <translation>图片大于 20 MB。</translation>
+    </message>
+    <message>
+        <source>The server took too long.</source>
+        <translation>服务器响应超时。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted.</source>
+        <translation>服务器的证书不受信任。</translation>
+    </message>
+    <message>
+        <source>The server could not be reached.</source>
+        <translation>无法连接到服务器。</translation>
+    </message>
+    <message>
+        <source>The picture lies at another address:</source>
+        <translation>图片在另一个地址：</translation>
+    </message>
+    <message>
+        <source>This address lies in a private network or on this computer. Load it only if you know why a reply would show it.</source>
+        <translation>这个地址位于内部网络或本机。只有在清楚回复为何要显示它时才加载。</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>Load picture</source>
+        <translation>加载图片</translation>
+    </message>
+    <message>
+        <source>Do not load</source>
+        <translation>不加载</translation>
+    </message>
+    <message>
+        <source>Load it anyway</source>
+        <translation>仍然加载</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Open picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Open picture: %1</source>
+        <translation>打开图片：%1</translation>
     </message>
 </context>
 <context>
