@@ -8,6 +8,7 @@
 #include "net/networkguard.h"
 #include "net/origin.h"
 
+#include <QHostAddress>
 #include <QTimer>
 #include <algorithm>
 
@@ -26,6 +27,17 @@ core::Error pictureError(core::ErrorKind kind, const QString &code, int status =
     return error;
 }
 
+/// RFC 6598: shared address space, which carriers and overlay networks use inside.
+bool isSharedHost(const QString &host)
+{
+    return QHostAddress(host).isInSubnet(QHostAddress(QStringLiteral("100.64.0.0")), 10);
+}
+
+bool isInnerHost(const QString &host)
+{
+    return isPrivateHost(host) || isSharedHost(host);
+}
+
 } // namespace
 
 PictureFetch::PictureFetch(const QUrl &url, bool isPrivateAllowed, QObject *parent)
@@ -41,21 +53,28 @@ void PictureFetch::start(net::NetworkGuard &guard)
     QTimer::singleShot(kWholeMs, this, [this] {
         finish(pictureError(core::ErrorKind::Timeout, QStringLiteral("whole")));
     });
-    const bool isProxied = net::proxyFor({}, m_url).type() != QNetworkProxy::NoProxy;
-    if (m_isPrivateAllowed || isProxied) // a proxy finds the host by itself
-        request(m_url);
-    else
-        net::lookUpHost(m_url.host(QUrl::FullyEncoded), this,
-                        [this](const QStringList &addresses) { takeAddresses(addresses); });
+    m_isProxied = net::proxyFor({}, m_url).type() != QNetworkProxy::NoProxy;
+    approach(m_url);
 }
 
 /// A public name can lead to a private address.
-void PictureFetch::takeAddresses(const QStringList &addresses)
+void PictureFetch::approach(const QUrl &url)
 {
-    if (std::any_of(addresses.cbegin(), addresses.cend(), isPrivateHost))
-        finish(pictureError(core::ErrorKind::BadInput, QStringLiteral("private-address")));
-    else if (!m_isOver)
-        request(m_url);
+    if (m_isPrivateAllowed) {
+        request(url);
+        return;
+    }
+    // By the name as Qt asks for it when it connects: what it found now is what it uses then.
+    net::lookUpHost(url.host(), this, [this, url](const QStringList &addresses) {
+        if (m_isOver)
+            return;
+        if (std::any_of(addresses.cbegin(), addresses.cend(), isInnerHost))
+            finish(pictureError(core::ErrorKind::BadInput, QStringLiteral("private-address")));
+        else if (addresses.isEmpty() && !m_isProxied) // a proxy finds the host by itself
+            finish(pictureError(core::ErrorKind::Network, QStringLiteral("host-not-found")));
+        else
+            request(url);
+    });
 }
 
 void PictureFetch::request(const QUrl &url)
@@ -97,7 +116,8 @@ void PictureFetch::takeHead()
         return;
     }
     m_exchange->drainAndDelete();
-    request(target);
+    m_exchange = nullptr;
+    approach(target);
 }
 
 void PictureFetch::takeBytes(const QByteArray &bytes)

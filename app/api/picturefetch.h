@@ -17,7 +17,8 @@ namespace api {
 /// One picture from the web, after a person asked for it: a GET without key, cookies or referrer.
 /// At most three redirects within the origin are followed, none to another one. Errors: kind
 /// Redirect with the address in `target`; code "private-address" when the name leads into a private
-/// network; "too-many-bytes"; "status"; or the transport's. Deletes itself. Wire thread.
+/// network (behind a proxy: as far as it can be told here); "host-not-found"; "too-many-bytes";
+/// "status"; or the transport's. Deletes itself. Wire thread.
 class PictureFetch : public QObject
 {
     Q_OBJECT
@@ -37,7 +38,7 @@ Q_SIGNALS:
     void finished(const api::PictureFetch::Outcome &outcome);
 
 private:
-    void takeAddresses(const QStringList &addresses);
+    void approach(const QUrl &url);
     void request(const QUrl &url);
     void takeHead();
     void takeBytes(const QByteArray &bytes);
@@ -46,6 +47,7 @@ private:
 
     QUrl m_url;
     bool m_isPrivateAllowed;
+    bool m_isProxied = false;
     net::NetworkGuard *m_guard = nullptr;
     net::Exchange *m_exchange = nullptr; ///< a child
     QByteArray m_bytes;

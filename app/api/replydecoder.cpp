@@ -19,6 +19,7 @@ constexpr qsizetype kMaxLine = 32 * 1024 * 1024;
 constexpr qsizetype kMaxErrorBody = 64 * 1024;
 /// Events that make no sense, until a text is an event stream anyway.
 constexpr qsizetype kMostDoubtful = 256;
+constexpr qsizetype kMostDoubtfulBytes = 1024 * 1024;
 /// gzip makes at most a thousandfold of this at once.
 constexpr qsizetype kGzipSlice = 4096;
 /// RFC 1952, 2.3: a shorter body has not even begun.
@@ -63,7 +64,8 @@ public:
     Sniffer sniffer;
     std::optional<SseDecoder> sse;
     QList<SseEvent> doubtful; ///< read in what may be no stream at all
-    QByteArray body;          ///< what is read as a whole: JSON, a page, text, an error's body
+    qsizetype doubtfulBytes = 0;
+    QByteArray body; ///< what is read as a whole: JSON, a page, text, an error's body
     qint64 received = 0;
     Mode mode = Mode::Sniffing;
     bool isFirstLineRead = false; ///< of a JSON body
@@ -217,7 +219,10 @@ void ReplyDecoder::Private::takeText(const QByteArray &bytes, QList<StreamEvent>
     QList<SseEvent> dispatched;
     sse->feed(bytes, dispatched);
     doubtful += dispatched;
-    if (!commitsToStream(dispatched) && doubtful.size() < kMostDoubtful) {
+    for (const SseEvent &event : dispatched)
+        doubtfulBytes += event.data.size();
+    const bool isTooMuch = doubtful.size() >= kMostDoubtful || doubtfulBytes > kMostDoubtfulBytes;
+    if (!commitsToStream(dispatched) && !isTooMuch) {
         grow(body, bytes);
         return;
     }

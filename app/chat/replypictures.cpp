@@ -87,8 +87,9 @@ std::function<core::Result<QByteArray>()> ReplyPictures::reader(const NamedPictu
 {
     if (!isDataAddress(picture.address)) {
         const QByteArray *loaded = m_loaded.object(picture.address);
-        return
-            [bytes = loaded ? *loaded : QByteArray()] { return core::Result<QByteArray>(bytes); };
+        if (!loaded) // others took its place meanwhile
+            return [] { return core::Result<QByteArray>(imageError(QStringLiteral("damaged"))); };
+        return [bytes = *loaded] { return core::Result<QByteArray>(bytes); };
     }
     return [picture] {
         const qint64 most = ImageLimits().maxEncodedInput;
@@ -148,9 +149,11 @@ void ReplyPictures::decode(const NamedPicture &picture, int longSide)
 void ReplyPictures::load(const QString &address)
 {
     using State = PictureFacts::State;
+    if (isDataAddress(address))
+        return;
     const PictureFacts facts = this->facts({address, {}}, true);
     const bool isFirst = facts.state == State::Offered || facts.state == State::Failed;
-    if (isDataAddress(address) || !(isFirst || facts.state == State::Questioned))
+    if (!isFirst && facts.state != State::Questioned)
         return;
     m_facts[address] = facts;
     if (isFirst && api::isPrivateHost(facts.url.host(QUrl::FullyEncoded))) {

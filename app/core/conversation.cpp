@@ -89,7 +89,7 @@ QList<QUuid> &Conversation::childrenOf(const QUuid &parentId)
 QList<Conversation::Node *> Conversation::pathFrom(QUuid id)
 {
     QList<Node *> path;
-    for (auto it = m_nodes.find(id); it != m_nodes.end(); it = m_nodes.find(id)) {
+    for (auto it = m_nodes.find(id); !id.isNull() && it != m_nodes.end(); it = m_nodes.find(id)) {
         path.append(&it->second);
         id = it->second.activeChild;
     }
@@ -163,7 +163,7 @@ void Conversation::activate(const QUuid &id)
 
 void Conversation::erase(const QUuid &id)
 {
-    const QList<QUuid> children = childrenOf(id);
+    const QList<QUuid> children = m_nodes[id].children;
     for (const QUuid &child : children)
         erase(child);
     m_nodes.erase(id);

@@ -22,7 +22,7 @@ constexpr int kDrainMs = 1000;
 /// How long an answer is silent before Qt is asked whether the connection is still there.
 constexpr int kProbeMs = 1000;
 /// How often it is looked whether an answer that is not shown yet fills the memory.
-constexpr int kWatchMs = 200;
+constexpr int kWatchMs = 100;
 /// Qt 6.4 reads a head without end, and the body of a 401, as fast as it comes and says nothing.
 constexpr qint64 kMostUnseen = 96 * 1024 * 1024;
 /// An error's body that has stopped coming says no more; the status is known.
@@ -162,7 +162,8 @@ void Exchange::enterWaiting()
     if (m_phase != Phase::Connecting)
         return;
     m_phase = Phase::Waiting;
-    m_before = intakeNow();
+    const QUrl url = m_reply->url();
+    m_intake = Intake(url.port(url.scheme() == QLatin1StringView("https") ? 443 : 80));
     m_reply->setReadBufferSize(kReadBufferBytes);
     startTimer();
     Q_EMIT phaseChanged(m_phase);
@@ -293,7 +294,7 @@ void Exchange::checkDeadline()
 {
     const qint64 silentMs = m_sinceLife.elapsed();
     if (silentMs < limitMs()) {
-        if (m_phase == Phase::Waiting && isSwamped()) {
+        if (m_phase == Phase::Waiting && m_intake.hasGrownBy(kMostUnseen)) {
             core::Error error;
             error.kind = core::ErrorKind::Protocol;
             error.code = QStringLiteral("endless");
@@ -311,15 +312,6 @@ void Exchange::checkDeadline()
     static constexpr TimeoutStage kStages[] = {TimeoutStage::Connect, TimeoutStage::FirstByte,
                                                TimeoutStage::Idle};
     endEarly(timeoutError(kStages[int(m_phase)], limitMs(), m_reply->url()));
-}
-
-/// Other things in the program take memory, and other connections receive; both at once, and so
-/// much, while nothing of this answer is shown, is a flood.
-bool Exchange::isSwamped() const
-{
-    if (m_before.held == 0 || heldNow() - m_before.held < kMostUnseen)
-        return false;
-    return intakeNow().received - m_before.received >= kMostUnseen;
 }
 
 void Exchange::endEarly(const core::Error &error)

@@ -84,7 +84,6 @@ private:
     void takeEnd();
     void startTimer();
     void checkDeadline();
-    [[nodiscard]] bool isSwamped() const;
     void endEarly(const core::Error &error);
     [[nodiscard]] bool isHeadWithheld(QNetworkReply::NetworkError error) const;
     [[nodiscard]] bool isLargeAndUnsent() const;
@@ -98,7 +97,7 @@ private:
     QElapsedTimer m_sinceStart;
     QElapsedTimer m_sinceLife;
     Milestones m_milestones;
-    Intake m_before; ///< when the wait for the answer began
+    Intake m_intake; ///< since the wait for the answer began
     QList<QSslError> m_tlsErrors;
     QSslCertificate m_certificate; ///< the one that m_tlsErrors is about
     Phase m_phase = Phase::Connecting;

@@ -6,16 +6,27 @@
 
 namespace net {
 
-/// What this process has let in so far. Nothing tells how much Qt holds of an answer that it does
-/// not show yet; what came over all sockets and what memory there is, taken together, does.
-struct Intake {
-    qint64 received = 0; ///< over all TCP sockets that are open
-    qint64 held = 0;     ///< memory in use that is no file's
+/// What came in for a request that was just sent, by the system's own count. Nothing tells how much
+/// Qt holds of an answer that it does not show yet; what its connection received and what memory
+/// the process took since, taken together, does. Any thread.
+class Intake
+{
+public:
+    Intake() = default;
+    /// Begins to count, for the connection to this port over which something was sent last.
+    explicit Intake(int port);
+
+    /// Connection and memory have both grown by so many bytes. Never true on systems that do not
+    /// count, and for a connection that is closed.
+    [[nodiscard]] bool hasGrownBy(qint64 bytes) const;
+
+private:
+    qint64 m_held = 0;
+    quint64 m_socket = 0; ///< its inode; 0 when it was not found
+    qint64 m_received = 0;
 };
 
-/// Zeros on systems that do not say it.
-[[nodiscard]] Intake intakeNow();
-/// `held` alone, which costs less.
+/// Memory in use that is no file's; 0 on systems that do not say it.
 [[nodiscard]] qint64 heldNow();
 
 } // namespace net

@@ -235,6 +235,9 @@ private:
     /// The words given for the image, then where it lies: its host, or its scheme without one.
     void closeImage()
     {
+        const bool isOuter = depth(MD_SPAN_IMG) == 0 && m_isPicture;
+        if (isOuter) // there may have been another one in its words
+            m_image = m_pictures.last().address;
         const QUrl url(m_image);
         QString place = QString::fromLatin1(QUrl::toAce(url.host()));
         if (place.isEmpty())
@@ -244,7 +247,7 @@ private:
         const qsizetype altEnd = m_result.text.size();
         append(hasWords ? QStringLiteral(" (%1)").arg(place) : place);
         --m_depth[std::size_t(MD_SPAN_IMG)];
-        if (m_isImageLink)
+        if (m_isImageLink || isOuter)
             m_link = -1;
         if (depth(MD_SPAN_IMG) > 0 || !std::exchange(m_isPicture, false))
             return;

@@ -9,6 +9,7 @@ namespace render {
 namespace {
 
 constexpr QLatin1StringView kImageMark("![");
+constexpr qsizetype kMostShown = 32 * LineReader::kShownData;
 constexpr QLatin1StringView kDataScheme("data:");
 // FNV-1a, 64 bits: goes on letter by letter, and has a state that can be copied.
 constexpr quint64 kSumStart = 0xcbf29ce484222325U;
@@ -32,7 +33,9 @@ bool LineReader::take(QStringView &text, bool isVerbatim)
             takeData(text);
             continue;
         }
-        const qsizetype room = std::max<qsizetype>(0, kMaxLine + m_shown - m_line.size());
+        // A picture's address does not count, but a line of nothing else has its end too.
+        const qsizetype most = kMaxLine + std::min(m_shown, kMostShown);
+        const qsizetype room = std::max<qsizetype>(0, most - m_line.size());
         const qsizetype newline = text.left(room + 1).indexOf(QLatin1Char('\n'));
         const qsizetype count = newline >= 0 ? newline : std::min(room, text.size());
         if (isVerbatim) {
@@ -45,7 +48,7 @@ bool LineReader::take(QStringView &text, bool isVerbatim)
         }
         if (newline >= 0)
             text = text.mid(1);
-        if (newline >= 0 || m_line.size() >= kMaxLine + m_shown)
+        if (newline >= 0 || m_line.size() >= most)
             return true;
     }
     return false;

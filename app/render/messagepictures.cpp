@@ -10,7 +10,8 @@ namespace render {
 bool MessageLayout::takePictures()
 {
     bool isNew = false;
-    for (Item &item : m_items) {
+    for (int i = m_setFrom; i < std::min(m_setTo, int(m_items.size())); ++i) {
+        Item &item = m_items[std::size_t(i)];
         if (item.block.kind != BlockKind::Picture || !item.layout)
             continue;
         isNew = true; // its pixels may have come

@@ -6,7 +6,8 @@
 
 namespace texts {
 
-/// The sentences for an address or a model that was filled in wrongly in a way that shows;
+/// The sentences for an address or a model that was filled in wrongly in a way that shows, and for
+/// addresses that a gateway points to;
 /// errorSentences() has them all.
 [[nodiscard]] std::span<const Sentence> addressSentences();
 

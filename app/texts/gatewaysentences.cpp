@@ -290,54 +290,6 @@ constexpr std::array kGateway{
         QT_TRANSLATE_NOOP(
             "texts",
             "Check its name and port in the connection's settings, or in those of this computer.")},
-    Sentence{ErrorKind::Redirect, "",
-             QT_TRANSLATE_NOOP("texts", "The gateway points to another address without naming it."),
-             QT_TRANSLATE_NOOP("texts", "Nothing was sent there; check the Base URL.")},
-    Sentence{ErrorKind::Redirect, "%1",
-             QT_TRANSLATE_NOOP("texts", "The gateway points to another address: %1"),
-             QT_TRANSLATE_NOOP("texts", "Nothing was sent there; if you trust it, use it as the "
-                                        "Base URL and enter the key again.")},
-    Sentence{ErrorKind::Redirect, "same-origin",
-             QT_TRANSLATE_NOOP("texts", "The gateway points to another path: %1"),
-             QT_TRANSLATE_NOOP("texts", "Nothing was sent there; use it as the Base URL.")},
-    Sentence{ErrorKind::Redirect, "same-origin-silent",
-             QT_TRANSLATE_NOOP("texts", "The gateway points to another path: %1"),
-             QT_TRANSLATE_NOOP(
-                 "texts",
-                 "No API was found there either: compare the Base URL with the gateway's guide.")},
-    Sentence{ErrorKind::Redirect, "to-page",
-             QT_TRANSLATE_NOOP("texts", "The gateway points to a page instead of answering: %1"),
-             QT_TRANSLATE_NOOP("texts",
-                               "The API path is probably missing: compare the Base URL with "
-                               "the gateway's guide, it often ends in /v1 or /api/v1.")},
-    Sentence{
-        ErrorKind::Redirect, "to-https-silent",
-        QT_TRANSLATE_NOOP("texts", "The gateway wants to be asked at its encrypted address: %1"),
-        QT_TRANSLATE_NOOP("texts",
-                          "No API was found there, and the key went to the old one in clear text: "
-                          "ask whoever runs the gateway for the address of its API.")},
-    Sentence{
-        ErrorKind::Redirect, "to-https",
-        QT_TRANSLATE_NOOP("texts", "The gateway wants to be asked at its encrypted address: %1"),
-        QT_TRANSLATE_NOOP("texts", "Your message and the key went to the old one in clear text "
-                                   "this once; use the encrypted address from now on.")},
-    Sentence{
-        ErrorKind::Redirect, "to-http",
-        QT_TRANSLATE_NOOP("texts", "The gateway points to an address that is not encrypted: %1"),
-        QT_TRANSLATE_NOOP(
-            "texts", "Nothing was sent there, and nothing will be; ask whoever runs the gateway.")},
-    Sentence{
-        ErrorKind::Redirect, "login",
-        QT_TRANSLATE_NOOP("texts", "The address is behind a sign-in page."),
-        QT_TRANSLATE_NOOP(
-            "texts",
-            "Nothing was sent there; ask whoever runs the gateway for the address of its API.")},
-    Sentence{ErrorKind::Redirect, "loop",
-             QT_TRANSLATE_NOOP("texts", "The gateway points from address to address in a circle."),
-             QT_TRANSLATE_NOOP("texts", "Compare the Base URL with the gateway's guide.")},
-    Sentence{ErrorKind::Redirect, "too-many",
-             QT_TRANSLATE_NOOP("texts", "The gateway points from address to address."),
-             QT_TRANSLATE_NOOP("texts", "Compare the Base URL with the gateway's guide.")},
     Sentence{ErrorKind::GatewayDown, "", QT_TRANSLATE_NOOP("texts", "The gateway is down."),
              QT_TRANSLATE_NOOP("texts",
                                "It or a server behind it fails at the moment; try again later.")},

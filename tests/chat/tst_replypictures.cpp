@@ -339,7 +339,7 @@ void TestReplyPictures::noMeansNo()
     const QString known = QStringLiteral("http://nowhere.invalid/x.png");
     m_pictures->load(known);
     QCOMPARE(facts(known).state, State::Loading);
-    QTRY_COMPARE(facts(known).state, State::Failed);
+    QTRY_COMPARE_WITH_TIMEOUT(facts(known).state, State::Failed, 30'000);
 }
 
 QTEST_MAIN(TestReplyPictures)

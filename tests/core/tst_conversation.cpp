@@ -47,6 +47,7 @@ private Q_SLOTS:
     void finishingRecordsTheOutcome();
     void restoresRememberedPaths();
     void restoreKeepsOrphansVisible();
+    void restoreEndsWhereAnIdIsMissing();
     void loadedPartsAreNotAnEdit();
 };
 
@@ -206,6 +207,19 @@ void TestConversation::restoreKeepsOrphansVisible()
     Conversation conversation({});
     conversation.restore({orphan}, {{newId(), orphan.id}});
     QCOMPARE(texts(conversation), QStringList({QStringLiteral("alone")}));
+}
+
+/// A damaged database gives what it cannot read as null.
+void TestConversation::restoreEndsWhereAnIdIsMissing()
+{
+    Message damaged = message(Role::User, QStringLiteral("damaged"));
+    damaged.id = {};
+    const Message whole = message(Role::User, QStringLiteral("whole"));
+    Conversation conversation({});
+    conversation.restore({damaged, whole}, {});
+    QCOMPARE(texts(conversation), QStringList({QStringLiteral("whole")}));
+    conversation.remove({});
+    QVERIFY(conversation.find(whole.id));
 }
 
 void TestConversation::loadedPartsAreNotAnEdit()

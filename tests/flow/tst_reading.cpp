@@ -246,7 +246,7 @@ void ReadingTest::aPersonReadsOnWhileFiftyThousandChunksArrive()
     m_program->type(QStringLiteral("Write and write."));
     QTRY_VERIFY(m_program->conversation().rowCount() == 2);
     // The first part comes by itself.
-    QTRY_VERIFY(m_program->lastText().size() >= m_sizes.at(m_part));
+    QTRY_VERIFY_WITH_TIMEOUT(m_program->lastText().size() >= m_sizes.at(m_part), 20'000);
     ++m_part;
     QVERIFY(view().isAtEnd());
     using Step = void (ReadingTest::*)();

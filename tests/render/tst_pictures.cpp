@@ -121,6 +121,9 @@ void TestPictures::aPictureIsALeafOfItsOwn_data()
         {QStringLiteral("P a [b] ] c")});
     row("an image in its words", imageOf(kShort, QStringLiteral("a ![b](https://h.example/b)")),
         {QStringLiteral("P a b (h.example)")});
+    row("an image in its words, and words behind",
+        imageOf(kShort, QStringLiteral("a ![b](https://h.example/b)")) + QStringLiteral(" tail"),
+        {QStringLiteral("P a b (h.example)"), QStringLiteral("T tail")});
     row("angled", QStringLiteral("![a](<%1>)").arg(kShort), {QStringLiteral("P a")});
     row("in strong words", QStringLiteral("**x ![a](%1) y**").arg(kShort),
         {QStringLiteral("T x"), QStringLiteral("P a"), QStringLiteral("T y")});

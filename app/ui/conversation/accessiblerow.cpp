@@ -199,6 +199,8 @@ QAccessibleInterface *AccessiblePart::parent() const
 
 QString AccessiblePart::text(QAccessible::Text which) const
 {
+    if (which == QAccessible::Description && m_button && isValid())
+        return shown()->details;
     if (which != QAccessible::Name || !isValid())
         return {};
     return m_button ? shown()->text : ConversationReach(*m_view).status(m_row);

@@ -136,9 +136,15 @@ std::pair<int, int> pieceAround(const MessageRow &row, const RowPlace &place)
     if (place.flow >= int(row.flows().size()))
         return {offset, offset};
     const QList<render::Block> &blocks = row.flows()[std::size_t(place.flow)]->blocks();
-    return place.place.block < blocks.size()
-               ? render::formulaAround(blocks[place.place.block], offset)
-               : std::pair(offset, offset);
+    if (place.place.block >= blocks.size())
+        return {offset, offset};
+    const render::Block &block = blocks[place.place.block];
+    render::Pictures *pictures = row.flows()[std::size_t(place.flow)]->pictures();
+    const int size = int(block.text.text.size());
+    if (block.kind == render::BlockKind::Picture && pictures && offset > 0 && offset < size
+        && !pictures->look(block.picture, false).size.isEmpty())
+        return {0, size}; // its words are not seen
+    return render::formulaAround(block, offset);
 }
 
 QRect caretRect(RowList &rows, const ViewPlace &reached)

@@ -35,8 +35,13 @@ void ConversationView::pressPicture(int row, const RowButton &button)
     const MessageRow *live = m_rows.liveRow(row);
     if (button.action == RowAction::OpenImage)
         Q_EMIT imageRequested(m_model.message(row).id, button.argument);
-    else if (live && m_context.pictures)
+    else if (live && m_context.pictures) {
+        // A key that is held down meets the no of the question that comes.
+        if (button.action == RowAction::LoadPicture && m_focusButton
+            && m_focusButton->isSame(button))
+            m_focusButton->action = RowAction::DeclinePicture;
         m_context.pictures->press(button.action, pictureOf(live->flows(), button));
+    }
 }
 
 /// Of the picture below the pointer, or of the one that has the focus. False when there is none.

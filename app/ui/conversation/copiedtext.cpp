@@ -82,7 +82,10 @@ QList<render::Block> CopiedText::blocksOf(const Piece &piece)
 
 bool CopiedText::isUnsafe(const Piece &piece)
 {
-    return !piece.isTyped && render::hasCommands(piece.source);
+    // Lines may end as on Windows.
+    QString text = piece.source;
+    text.replace(QLatin1StringView("\r\n"), QLatin1StringView("\n"));
+    return !piece.isTyped && render::hasCommands(text);
 }
 
 QList<render::Block> CopiedText::parsed(const Piece &piece)

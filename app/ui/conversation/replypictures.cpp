@@ -6,6 +6,7 @@
 #include "ui/conversation/messagerow.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace ui {
 namespace {
@@ -180,9 +181,15 @@ void addPictureButtons(QList<RowButton> &buttons, const RowFlows &flows, const R
                 continue;
             }
             QRect place = picture.buttons.translated(flow.x, flow.y);
+            const QString details =
+                context.pictures->look(source, false).notes.join(QLatin1Char(' '));
             for (const auto &[action, words] : context.pictures->buttons(source)) {
-                place.setWidth(textButtonWidth(words, context.uiFont));
-                buttons.append({action, ButtonLook::Quiet, place, {}, words, argument});
+                // A second click meets the no, whatever it is called.
+                const int load = textButtonWidth(ReplyPictures::tr("Load picture"), context.uiFont);
+                const int own = textButtonWidth(words, context.uiFont);
+                place.setWidth(action == RowAction::DeclinePicture ? std::max(own, load) : own);
+                buttons.append(
+                    {action, ButtonLook::Quiet, place, {}, words, argument, {}, details});
                 place.moveLeft(place.right() + 1 + kCardButtonGap);
             }
         }

@@ -51,6 +51,7 @@ struct RowButton {
     /// Of a picture: its number; of one in a reply's text, flow and block.
     int argument = 0;
     core::Mend mend = {};
+    QString details = {}; ///< what screen readers say of it beyond its name
     bool isSame(const RowButton &other) const
     {
         return action == other.action && argument == other.argument && mend == other.mend;
