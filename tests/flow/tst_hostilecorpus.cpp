@@ -6,6 +6,7 @@
 #include "support/hostilecorpus.h"
 #include "trace.h"
 
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QImage>
 #include <QJsonArray>
@@ -133,6 +134,8 @@ bool isOwnFile(const QString &path, const Running &program)
         QStringLiteral("/sys/devices/system/cpu"),
         QStringLiteral("/dev/null"),
         QStringLiteral(LOQUAT_EXECUTABLE "-typesetter"),
+        // Where Qt looks for readers of images besides its own, with the first image that it reads.
+        QFileInfo(QStringLiteral(LOQUAT_EXECUTABLE)).path() + QStringLiteral("/imageformats"),
         program.dataDir(),
         program.home() + QStringLiteral("/.icons"),
         program.home() + QStringLiteral("/cache_home"),

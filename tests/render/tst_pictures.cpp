@@ -177,7 +177,8 @@ void TestPictures::aLongOneDoesNotStandInTheText()
     QCOMPARE(*picture.data, url.toLatin1());
     QVERIFY(picture.address.size() < 400);
     // In code it is shown, but not all of it.
-    for (const Block &block : wholeOf(QStringLiteral("`%1`").arg(imageOf(url))).blocks())
+    const Document code = wholeOf(QStringLiteral("`%1`").arg(imageOf(url)));
+    for (const Block &block : code.blocks())
         QVERIFY(block.text.text.size() < 400);
 }
 

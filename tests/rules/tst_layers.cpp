@@ -28,7 +28,8 @@ const QHash<QString, Allowed> &rules()
 {
     static const QHash<QString, Allowed> table{
         {QStringLiteral("core"), {{}, words("QtCore"), {}}},
-        {QStringLiteral("net"), {words("core"), words("QtCore QtNetwork"), {}}},
+        {QStringLiteral("net"),
+         {words("core"), words("QtCore QtNetwork"), words("dirent.h linux/tcp.h netinet/in.h")}},
         {QStringLiteral("api"), {words("net core"), words("QtCore QtNetwork"), words("zlib.h")}},
         {QStringLiteral("storage"),
          {words("core"), words("QtCore"), words("sqlite3.h qt6keychain/keychain.h")}},

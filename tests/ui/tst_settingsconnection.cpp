@@ -345,7 +345,7 @@ void TestSettingsConnection::wideFieldsEndInOneLineMarkedOrNot()
 {
     ConnectionDraft draft = m_editor->draft();
     draft.profile.proxy.kind = core::ProxyKind::None;
-    draft.profile.tls.caFile = text("/home/li/certificates/internal-root-ca.pem");
+    draft.profile.tls.caFile = text("/etc/ssl/certificates/of/a/company/internal-root-ca.pem");
     m_editor->setDraft(draft);
     m_editor->resize(640, 600);
     m_editor->show();

@@ -26,7 +26,6 @@ class Finder;
 class JumpButton;
 class LinkBar;
 class QuestionLine;
-class ReplyPictures;
 
 /// The conversation: a list of messages with its own geometry, so that a token costs the same
 /// whatever stands above it. Selecting, scrolling and copying work while a reply streams in.
@@ -85,8 +84,7 @@ Q_SIGNALS:
     void openedPainted(int rows);
 
 protected:
-    void dataChanged(const QModelIndex &a, const QModelIndex &b,
-                     const QList<int> &roles = {}) override;
+    void dataChanged(const QModelIndex &a, const QModelIndex &b, const QList<int> &roles) override;
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
     void updateGeometries() override;
@@ -144,7 +142,6 @@ private:
     void copyAndTell(const CopiedText &text);
     void tellLeftOut(int characters);
     bool armDrag(QPoint point);
-    bool armPicture(QPoint point, const render::PictureSource &picture);
     void updateRow(int row);
     void moveFocus(int row, ScrollHint hint = EnsureVisible);
     void chooseFocusRow();
@@ -196,8 +193,7 @@ private:
     std::optional<RowButton> m_focusButton; ///< as it was: others come and go beside it
     QPoint m_pressPoint;
     qint64 m_caretY = -1; ///< where the running reply's caret was painted
-    bool m_isWide = false, m_isSyncing = false, m_isByKeyboard = false;
-    bool m_isHeadFocused = false; ///< the keys act on the instructions, not on a row
+    bool m_isWide = false, m_isSyncing = false, m_isByKeyboard = false, m_isHeadFocused = false;
     bool m_hasPainted = false, m_isOpening = false, m_isPaintDue = false;
 };
 

@@ -18,6 +18,16 @@ namespace {
 
 constexpr int kDraggedPicture = 8192; ///< pixels of its long side: as large as pictures are kept
 
+void arm(DragSource &drag, QPoint point, ReplyPictures &pictures,
+         const render::PictureSource &picture)
+{
+    const int press = drag.armPicture(point, QPixmap::fromImage(pictures.pixels(picture, 1)));
+    core::whenDone(&drag, pictures.original(picture), [&drag, press](const QImage &original) {
+        if (!original.isNull())
+            drag.setPicture(press, original);
+    });
+}
+
 } // namespace
 
 QPoint ConversationView::toRow(int row, QPoint point) const
@@ -137,8 +147,10 @@ bool ConversationView::armDrag(QPoint point)
             [this, press](const QImage &picture) { m_drag->setPicture(press, picture); });
         return true;
     }
-    if (m_pressed.button && m_pressed.button->action == RowAction::OpenPicture)
-        return armPicture(point, pictureOf(live->flows(), *m_pressed.button));
+    if (m_pressed.button && m_pressed.button->action == RowAction::OpenPicture) {
+        arm(*m_drag, point, *m_context.pictures, pictureOf(live->flows(), *m_pressed.button));
+        return true;
+    }
     const auto [viewTop, viewBottom] = viewIn(row);
     const QList<render::Block> code = codeUnder(live->flows(), inside, viewTop, viewBottom);
     if (code.isEmpty())
@@ -148,18 +160,6 @@ bool ConversationView::armDrag(QPoint point)
         text.add(code);
         return std::make_unique<CopiedData>(text);
     });
-    return true;
-}
-
-bool ConversationView::armPicture(QPoint point, const render::PictureSource &picture)
-{
-    const int press =
-        m_drag->armPicture(point, QPixmap::fromImage(m_context.pictures->pixels(picture, 1)));
-    core::whenDone(m_drag, m_context.pictures->original(picture),
-                   [this, press](const QImage &original) {
-                       if (!original.isNull())
-                           m_drag->setPicture(press, original);
-                   });
     return true;
 }
 
