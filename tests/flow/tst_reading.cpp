@@ -28,7 +28,10 @@ private:
     static constexpr int kChunksOfAPart = 5'000;
 #endif
 
-    [[nodiscard]] static QString thoughts() { return QStringLiteral("I think."); }
+    [[nodiscard]] static QString thoughts()
+    {
+        return QStringLiteral("I think.");
+    }
     [[nodiscard]] support::FakeAnswer answer();
     [[nodiscard]] ui::ConversationView &view()
     {
