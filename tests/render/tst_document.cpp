@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/document.h"
+#include "support/growndocument.h"
 
 #include "render/textplace.h"
 
@@ -35,14 +36,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-Document whole(const QString &text, Document::Mode mode = Document::Mode::Markdown)
-{
-    Document document(mode);
-    document.append(text);
-    document.finish();
-    return document;
-}
 
 QString describe(const Block &block)
 {
@@ -150,7 +143,7 @@ void TestDocument::cutsBlocksAsCommonMarkDoes()
 {
     QFETCH(QString, source);
     QFETCH(QStringList, expected);
-    QCOMPARE(describe(whole(source)), expected);
+    QCOMPARE(describe(support::wholeDocument(source)), expected);
 }
 
 void TestDocument::splittingIncrementallyEqualsSplittingAtOnce_data()
@@ -169,7 +162,7 @@ void TestDocument::splittingIncrementallyEqualsSplittingAtOnce_data()
 void TestDocument::splittingIncrementallyEqualsSplittingAtOnce()
 {
     QFETCH(QString, text);
-    const Document expected = whole(text);
+    const Document expected = support::wholeDocument(text);
     for (qsizetype cut = 0; cut <= text.size(); ++cut) {
         Document document;
         document.append(QStringView(text).left(cut));
@@ -231,8 +224,8 @@ void TestDocument::anOpenFenceIsCodeFromItsFirstLine()
 
 void TestDocument::longCodeIsManyBlocks()
 {
-    const Document document = whole(QStringLiteral("```\n") + QStringLiteral("x\n").repeated(100)
-                                    + QStringLiteral("```\n"));
+    const Document document = support::wholeDocument(
+        QStringLiteral("```\n") + QStringLiteral("x\n").repeated(100) + QStringLiteral("```\n"));
     QCOMPARE(document.blocks().size(), 7);
     QVERIFY(document.blocks().first().isGroupStart);
     QVERIFY(!document.blocks().first().isGroupEnd);
@@ -249,7 +242,7 @@ void TestDocument::longListsAreManyBlocks()
 
 void TestDocument::breaksEndlessLines()
 {
-    const Document document = whole(QString(1'000'000, QLatin1Char('a')));
+    const Document document = support::wholeDocument(QString(1'000'000, QLatin1Char('a')));
     QVERIFY(document.blocks().size() >= 100);
     for (const Block &block : document.blocks())
         QVERIFY(block.text.text.size() <= Document::kMaxLine);
@@ -257,7 +250,7 @@ void TestDocument::breaksEndlessLines()
 
 void TestDocument::endlessParagraphsAreContinued()
 {
-    const Document document = whole(QStringLiteral("some words\n").repeated(3000));
+    const Document document = support::wholeDocument(QStringLiteral("some words\n").repeated(3000));
     QVERIFY(document.blocks().size() > 2);
     QVERIFY(!document.blocks().first().isContinued);
     QVERIFY(document.blocks()[1].isContinued);
@@ -265,7 +258,7 @@ void TestDocument::endlessParagraphsAreContinued()
 
 void TestDocument::beyondAMegabyteIsPlainText()
 {
-    const Document document = whole(QStringLiteral("# *a*\n").repeated(200'000));
+    const Document document = support::wholeDocument(QStringLiteral("# *a*\n").repeated(200'000));
     QCOMPARE(document.blocks().first().kind, BlockKind::Heading);
     QCOMPARE(document.blocks().last().kind, BlockKind::Plain);
     QVERIFY(plainText(document.blocks().last()).startsWith(QStringLiteral("# *a*")));
@@ -274,13 +267,13 @@ void TestDocument::beyondAMegabyteIsPlainText()
 void TestDocument::plainTextKeepsEveryMark()
 {
     const QString text = QStringLiteral("# a\n\n\n*b* <c>\n\td");
-    const Document document = whole(text, Document::Mode::Plain);
+    const Document document = support::wholeDocument(text, Document::Mode::Plain);
     QCOMPARE(copyText(document.blocks(), {}, endOf(document.blocks())), text);
 }
 
 void TestDocument::aTableWithOneDashIsATable()
 {
-    const Document document = whole(QStringLiteral("|列|值|\n|-|-:|\n|甲|1|"));
+    const Document document = support::wholeDocument(QStringLiteral("|列|值|\n|-|-:|\n|甲|1|"));
     QCOMPARE(describe(document), QStringList{QStringLiteral("table 列|值/甲|1")});
     QCOMPARE(document.blocks()[0].columns,
              (QList<ColumnAlign>{ColumnAlign::Start, ColumnAlign::Right}));
@@ -290,21 +283,22 @@ void TestDocument::tooManyColumnsAreNoTable()
 {
     const QString row = QStringLiteral("|a").repeated(101) + QStringLiteral("|\n");
     const QString rule = QStringLiteral("|-").repeated(101) + QStringLiteral("|\n");
-    QCOMPARE(whole(row + rule).blocks().first().kind, BlockKind::Paragraph);
+    QCOMPARE(support::wholeDocument(row + rule).blocks().first().kind, BlockKind::Paragraph);
 }
 
 void TestDocument::deepQuotesEndSomewhere()
 {
-    const Document document = whole(QString(5000, QLatin1Char('>')) + QStringLiteral(" a"));
+    const Document document =
+        support::wholeDocument(QString(5000, QLatin1Char('>')) + QStringLiteral(" a"));
     QVERIFY(!document.blocks().isEmpty());
     QVERIFY(document.blocks().first().path.size() <= BlockSplitter::kMaxDepth);
 }
 
 void TestDocument::copiesWithoutMarkdown()
 {
-    const Document document =
-        whole(QStringLiteral("# Head\n\nA *b* `c`\nd\n\n- x\n- [x] y\n  1. z\n\n```\ncode\n  "
-                             "more\n```\n\n|a|b|\n|-|-|\n|1|2|"));
+    const Document document = support::wholeDocument(
+        QStringLiteral("# Head\n\nA *b* `c`\nd\n\n- x\n- [x] y\n  1. z\n\n```\ncode\n  "
+                       "more\n```\n\n|a|b|\n|-|-|\n|1|2|"));
     QCOMPARE(
         copyText(document.blocks(), {}, endOf(document.blocks())),
         QStringLiteral("Head\n\nA b c\nd\n\n- x\n- [x] y\n  1. z\n\ncode\n  more\n\na\tb\n1\t2"));
@@ -315,7 +309,7 @@ void TestDocument::everyLetterOfHostileTextStaysVisible()
 {
     QFile file(QStringLiteral(TEST_DATA_DIR "/hostile.md"));
     QVERIFY(file.open(QIODevice::ReadOnly));
-    const Document document = whole(QString::fromUtf8(file.readAll()));
+    const Document document = support::wholeDocument(QString::fromUtf8(file.readAll()));
     QString text = copyText(document.blocks(), {}, endOf(document.blocks()));
     for (const Block &block : document.blocks())
         text += block.picture.address; // which its card shows

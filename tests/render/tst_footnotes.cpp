@@ -11,14 +11,6 @@ using namespace render;
 
 namespace {
 
-Document parsed(const QString &text)
-{
-    Document document;
-    document.append(text);
-    document.finish();
-    return document;
-}
-
 QStringList raisedIn(const Block &block)
 {
     QStringList raised;
@@ -45,7 +37,7 @@ private Q_SLOTS:
 
 void TestFootnotes::raisesMarksAndLabels()
 {
-    const Document document = parsed(QStringLiteral(
+    const Document document = support::wholeDocument(QStringLiteral(
         "One[^1] and **two[^note]**.\n\n[^1]: First *words*,\n  goes on\n[^note]: x"));
     const QList<Block> &blocks = document.blocks();
     QCOMPARE(blocks.size(), 3);
@@ -63,12 +55,12 @@ void TestFootnotes::raisesMarksAndLabels()
 void TestFootnotes::aMarkWithoutANoteIsText()
 {
     const Document document =
-        parsed(QStringLiteral("One[^1], `[^2]` [^3](http://x)\n\n[^2]: note"));
+        support::wholeDocument(QStringLiteral("One[^1], `[^2]` [^3](http://x)\n\n[^2]: note"));
     QCOMPARE(document.blocks().first().text.text, QStringLiteral("One[^1], [^2] ^3"));
     QVERIFY(raisedIn(document.blocks().first()).isEmpty());
     // What cannot be a label begins no note.
     for (const char *text : {"[^]: x", "[^a b]: x", "[^1] : x"})
-        QVERIFY(!parsed(QString::fromLatin1(text)).blocks().first().isFootnote);
+        QVERIFY(!support::wholeDocument(QString::fromLatin1(text)).blocks().first().isFootnote);
 }
 
 void TestFootnotes::growsLikeAnyText()
@@ -84,7 +76,7 @@ void TestFootnotes::growsLikeAnyText()
 void TestFootnotes::comesBackAsMarkdown()
 {
     const QString text = QStringLiteral("One[^1] two.\n\n[^1]: First *words*");
-    QCOMPARE(markdownOf(parsed(text).blocks()), text);
+    QCOMPARE(markdownOf(support::wholeDocument(text).blocks()), text);
 }
 
 QTEST_MAIN(TestFootnotes)

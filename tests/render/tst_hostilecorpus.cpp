@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/growndocument.h"
 #include "support/hostilecorpus.h"
 
 #include "render/copyhtml.h"
@@ -52,14 +53,6 @@ void addTexts(qsizetype longest = std::numeric_limits<qsizetype>::max(),
         if (one.text.size() <= longest && QByteArrayView(one.name).startsWith(group))
             QTest::newRow(one.name.constData()) << one.text;
     }
-}
-
-Document whole(const QString &text, Document::Mode mode = Document::Mode::Markdown)
-{
-    Document document(mode);
-    document.append(text);
-    document.finish();
-    return document;
 }
 
 QString wordsOf(const Document &document)
@@ -115,7 +108,7 @@ void TestHostileCorpus::everyTextBecomesLeavesWithinTheirLimits_data()
 void TestHostileCorpus::everyTextBecomesLeavesWithinTheirLimits()
 {
     QFETCH(QString, text);
-    const Document document = whole(text);
+    const Document document = support::wholeDocument(text);
     for (const Block &block : document.blocks()) {
         QVERIFY(block.path.size() <= BlockSplitter::kMaxDepth);
         QVERIFY(block.columns.size() <= BlockSplitter::kMaxColumns);
@@ -139,7 +132,7 @@ void TestHostileCorpus::howATextIsCutChangesNothing_data()
 void TestHostileCorpus::howATextIsCutChangesNothing()
 {
     QFETCH(QString, text);
-    const Document expected = whole(text);
+    const Document expected = support::wholeDocument(text);
     Document growing;
     for (qsizetype at = 0; at < text.size(); at += 3) {
         growing.append(QStringView(text).mid(at, 3));
@@ -162,7 +155,7 @@ void TestHostileCorpus::theClipboardNamesNothingThatIsLoaded()
         "(?: (?:dir=\"rtl\"|align=\"(?:left|right|center)\"|start=\"[0-9]+\"|border=\"1\""
         "|cellspacing=\"0\"|cellpadding=\"4\"|style=\"(?:font-family:monospace"
         "|border-collapse:collapse)\"|href=\"(?:https?://|mailto:)[^\"<>]*\"))*>$"));
-    const QString html = htmlOf(whole(text).blocks());
+    const QString html = htmlOf(support::wholeDocument(text).blocks());
     qsizetype at = 0;
     while ((at = html.indexOf(QLatin1Char('<'), at)) >= 0) {
         const qsizetype end = html.indexOf(QLatin1Char('>'), at);
@@ -183,7 +176,7 @@ void TestHostileCorpus::everyLetterOfAnElementStaysVisible()
     QFETCH(QString, text);
     if (text.contains(QLatin1StringView("](")) || text.contains(QLatin1StringView("]: ")))
         return; // targets and titles are not shown; tst_copying and tst_commonmark look at those
-    const QString words = wordsOf(whole(text));
+    const QString words = wordsOf(support::wholeDocument(text));
     QVERIFY2(hasLettersOf(text, words), qPrintable(words));
 }
 
@@ -195,7 +188,7 @@ void TestHostileCorpus::everyLetterOfAPersonsTextStaysVisible_data()
 void TestHostileCorpus::everyLetterOfAPersonsTextStaysVisible()
 {
     QFETCH(QString, text);
-    QVERIFY(hasLettersOf(text, wordsOf(whole(text, Document::Mode::Plain))));
+    QVERIFY(hasLettersOf(text, wordsOf(support::wholeDocument(text, Document::Mode::Plain))));
 }
 
 QTEST_GUILESS_MAIN(TestHostileCorpus)

@@ -5,6 +5,7 @@
 #include "render/copyslice.h"
 #include "render/document.h"
 #include "render/messagelayout.h"
+#include "support/growndocument.h"
 
 #include <QPainter>
 #include <QTest>
@@ -48,14 +49,6 @@ QString longUrl(qsizetype size, QChar fill = QLatin1Char('A'))
 QString imageOf(const QString &address, const QString &alt = QStringLiteral("words"))
 {
     return QStringLiteral("![%1](").arg(alt) + address + QLatin1Char(')');
-}
-
-Document wholeOf(const QString &text)
-{
-    Document document;
-    document.append(text);
-    document.finish();
-    return document;
 }
 
 /// "P" for a picture with its words, "T" for other words.
@@ -136,7 +129,7 @@ void TestPictures::aPictureIsALeafOfItsOwn_data()
 void TestPictures::aPictureIsALeafOfItsOwn()
 {
     QFETCH(QString, text);
-    QTEST(shapeOf(wholeOf(text)), "shape");
+    QTEST(shapeOf(support::wholeDocument(text)), "shape");
 }
 
 void TestPictures::whatIsNoPictureStaysWords_data()
@@ -160,7 +153,7 @@ void TestPictures::whatIsNoPictureStaysWords_data()
 void TestPictures::whatIsNoPictureStaysWords()
 {
     QFETCH(QString, text);
-    const Document document = wholeOf(text);
+    const Document document = support::wholeDocument(text);
     for (const Block &block : document.blocks())
         QVERIFY(block.kind != BlockKind::Picture);
     QVERIFY(!document.blocks().isEmpty());
@@ -169,7 +162,8 @@ void TestPictures::whatIsNoPictureStaysWords()
 void TestPictures::aLongOneDoesNotStandInTheText()
 {
     const QString url = longUrl(100'000);
-    const Document document = wholeOf(QStringLiteral("a\n\n") + imageOf(url) + QStringLiteral("b"));
+    const Document document =
+        support::wholeDocument(QStringLiteral("a\n\n") + imageOf(url) + QStringLiteral("b"));
     QCOMPARE(shapeOf(document), QStringList({QStringLiteral("T a"), QStringLiteral("P words"),
                                              QStringLiteral("T b")}));
     const PictureSource &picture = document.blocks()[1].picture;
@@ -177,7 +171,7 @@ void TestPictures::aLongOneDoesNotStandInTheText()
     QCOMPARE(*picture.data, url.toLatin1());
     QVERIFY(picture.address.size() < 400);
     // In code it is shown, but not all of it.
-    const Document code = wholeOf(QStringLiteral("`%1`").arg(imageOf(url)));
+    const Document code = support::wholeDocument(QStringLiteral("`%1`").arg(imageOf(url)));
     for (const Block &block : code.blocks())
         QVERIFY(block.text.text.size() < 400);
 }
@@ -186,7 +180,7 @@ void TestPictures::theSamePictureHasTheSameAddress()
 {
     const QString url = longUrl(5000);
     const auto addressOf = [](const QString &one) {
-        return wholeOf(imageOf(one)).blocks().constFirst().picture.address;
+        return support::wholeDocument(imageOf(one)).blocks().constFirst().picture.address;
     };
     QCOMPARE(addressOf(url), addressOf(url));
     QVERIFY(addressOf(url) != addressOf(url + QLatin1Char('A')));
@@ -236,11 +230,11 @@ void TestPictures::tenMegabytesCostWhatTheyAreLong()
         QCOMPARE(document.blocks().size(), 1);
         QVERIFY(document.blocks().constFirst() == open);
     }
-    document = wholeOf(text);
+    document = support::wholeDocument(text);
     QCOMPARE(document.blocks().size(), 1);
     QCOMPARE(document.blocks().constFirst().picture.data->size(), longUrl(kSize).size());
     // Beyond all measure it is cut, and no decoder will take it.
-    const Document huge = wholeOf(imageOf(longUrl(LineReader::kMostData + 10'000)));
+    const Document huge = support::wholeDocument(imageOf(longUrl(LineReader::kMostData + 10'000)));
     QCOMPARE(huge.blocks().constFirst().picture.data->size(), LineReader::kMostData);
 }
 
@@ -252,7 +246,7 @@ void TestPictures::aThousandOfThemAreAThousandLeaves()
     FakePictures pictures;
     MessageLayout layout(m_type, nullptr, &pictures);
     layout.setWidth(600);
-    Document document = wholeOf(text);
+    Document document = support::wholeDocument(text);
     (void)layout.sync(document);
     int count = 0;
     for (const Block &block : document.blocks())
@@ -285,19 +279,20 @@ void TestPictures::copyingGivesTheSourceBack()
     const QString picture = imageOf(longUrl(2000), QStringLiteral("a \\*b\\*"));
     const QString text = QStringLiteral("- one\n\n  %1\n\n> %2")
                              .arg(picture, imageOf(QStringLiteral("https://h.example/x.png")));
-    const Document document = wholeOf(text);
-    QCOMPARE(wholeOf(markdownOf(document.blocks())).blocks(), document.blocks());
+    const Document document = support::wholeDocument(text);
+    QCOMPARE(support::wholeDocument(markdownOf(document.blocks())).blocks(), document.blocks());
     QVERIFY(markdownOf(document.blocks()).contains(longUrl(2000) + QLatin1Char(')')));
     QCOMPARE(copyText(document.blocks(), {}, endOf(document.blocks())),
              QStringLiteral("- one\n\n  a *b*\n\nwords"));
-    const Document one = wholeOf(picture);
+    const Document one = support::wholeDocument(picture);
     QCOMPARE(plainText(sliced(one.blocks(), {0, 0}, {0, 1}).constFirst()), QStringLiteral("a"));
 }
 
 void TestPictures::onlyAShownPictureIsCopiedAsOne()
 {
     const auto htmlFor = [](const QString &address, bool isShown) {
-        QList<Block> blocks = wholeOf(imageOf(address, QStringLiteral("a\"b"))).blocks();
+        QList<Block> blocks =
+            support::wholeDocument(imageOf(address, QStringLiteral("a\"b"))).blocks();
         blocks.first().picture.isShown = isShown;
         return htmlOf(blocks);
     };
@@ -316,7 +311,7 @@ void TestPictures::onlyAShownPictureIsCopiedAsOne()
 void TestPictures::aShownPictureHasItsSizeAndACardItsWords()
 {
     FakePictures pictures;
-    Document document = wholeOf(QStringLiteral("![a](https://h.example/x)"));
+    Document document = support::wholeDocument(QStringLiteral("![a](https://h.example/x)"));
     const auto make = [&](int width) {
         auto layout = std::make_unique<MessageLayout>(m_type, nullptr, &pictures);
         layout->setWidth(width);
@@ -358,7 +353,8 @@ void TestPictures::aShownPictureHasItsSizeAndACardItsWords()
 void TestPictures::aPictureThatBecomesKnownIsSetAnew()
 {
     FakePictures pictures;
-    Document document = wholeOf(QStringLiteral("one\n\n%1\n\ntwo").arg(imageOf(kShort)));
+    Document document =
+        support::wholeDocument(QStringLiteral("one\n\n%1\n\ntwo").arg(imageOf(kShort)));
     MessageLayout layout(m_type, nullptr, &pictures);
     layout.setWidth(600);
     (void)layout.sync(document);

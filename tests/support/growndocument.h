@@ -6,6 +6,16 @@
 
 namespace support {
 
+/// The whole text, fed at once.
+inline render::Document
+wholeDocument(const QString &text, render::Document::Mode mode = render::Document::Mode::Markdown)
+{
+    render::Document document(mode);
+    document.append(text);
+    document.finish();
+    return document;
+}
+
 /// Feeds the text to `grown` letter by letter. The length of the first beginning that became
 /// something else than the same beginning fed at once; -1: none.
 inline qsizetype growsOtherwiseAt(render::Document &grown, const QString &text)

@@ -1,20 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/conversationviewrig.h"
-#include "ui/conversation/findbar.h"
-#include "ui/conversation/finder.h"
+#include "support/findbarrig.h"
 #include "ui/iconbutton.h"
 #include "ui/lineinput.h"
 
 #include <QInputMethodEvent>
 #include <QLabel>
-#include <QVBoxLayout>
 
 using core::MessageState;
 using core::Role;
 
 /// Finding in the conversation: what is found and counted, where it goes, and the bar's keys.
-class TestFindBar : public QObject, support::ConversationViewRig
+class TestFindBar : public QObject, support::FindBarRig
 {
     Q_OBJECT
 
@@ -44,7 +41,6 @@ private Q_SLOTS:
 
 private:
     void find(const QString &word);
-    [[nodiscard]] ui::ConversationSearch &search() const { return m_view->finder().search(); }
     [[nodiscard]] ui::LineInput *field() const { return m_bar->findChild<ui::LineInput *>(); }
     void enter(Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
@@ -58,30 +54,11 @@ private:
         (void)m_port->add(Role::Assistant, first + QStringLiteral("\n\n")
                                                + QStringLiteral("Lines.\n\n").repeated(80));
     }
-
-    std::unique_ptr<QWidget> m_host;
-    ui::FindBar *m_bar = nullptr;
 };
 
 void TestFindBar::init()
 {
-    m_theme = std::make_unique<ui::Theme>();
-    m_gate = std::make_unique<support::FakeGate>();
-    m_view = std::make_unique<ui::ConversationView>(*m_theme, *m_gate);
-    auto port = std::make_unique<support::FakePort>();
-    m_port = port.get();
-    m_view->setPort(std::move(port));
-    m_host = std::make_unique<QWidget>();
-    m_bar = new ui::FindBar(*m_theme, *m_view, m_host.get());
-    auto *column = new QVBoxLayout(m_host.get());
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_bar);
-    column->addWidget(m_view.get(), 1);
-    m_host->resize(700, 540);
-    m_host->show();
-    QApplication::setActiveWindow(m_host.get()); // there is no window manager to do it
-    QVERIFY(QTest::qWaitForWindowExposed(m_host.get()));
-    m_view->setFocus();
+    openWithBar();
 }
 
 void TestFindBar::cleanup()

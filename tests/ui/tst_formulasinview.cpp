@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/conversationviewrig.h"
+#include "support/arrivalrig.h"
 
 #include <QAccessible>
 #include <QFile>
@@ -11,7 +11,7 @@
 #include <utility>
 
 /// Formulas that become known while a person reads.
-class TestFormulasInView : public QObject, private support::ConversationViewRig
+class TestFormulasInView : public QObject, private support::ArrivalRig
 {
     Q_OBJECT
 
@@ -19,7 +19,7 @@ private Q_SLOTS:
     void init();
     void cleanup()
     {
-        support::ConversationViewRig::close();
+        support::ArrivalRig::close();
         m_typesetter.reset();
         if (m_gateFile >= 0)
             ::close(std::exchange(m_gateFile, -1));
@@ -78,37 +78,18 @@ void TestFormulasInView::init()
 
 void TestFormulasInView::theLineThatIsReadStays_data()
 {
-    QTest::addColumn<int>("down"); ///< pixels from the row's top to the view's
-    QTest::newRow("at its top") << 0;
-    QTest::newRow("between its lines") << 7;
-    QTest::newRow("in the gap above") << -9;
+    addReadPlaces();
 }
 
 void TestFormulasInView::theLineThatIsReadStays()
 {
     QFETCH(int, down);
-    constexpr int kRead = 12; // a question: nothing in it changes
-    m_view->scrollTo(m_view->model()->index(kRead, 0), QAbstractItemView::PositionAtTop);
-    QScrollBar *bar = m_view->verticalScrollBar();
-    bar->setValue(bar->value() + rowRect(kRead).top() + down);
-    const int before = rowRect(kRead).top();
-    const int below = rowRect(kRead + 2).top();
-    answerAll();
-    QTRY_VERIFY(rowRect(kRead + 2).top() > below + 100);
-    QCOMPARE(rowRect(kRead).top(), before);
-    QVERIFY(!m_view->isAtEnd());
+    keepsTheLineThatIsRead(down, [this] { answerAll(); });
 }
 
 void TestFormulasInView::theEndStaysInView()
 {
-    QVERIFY(m_view->isAtEnd());
-    const int last = m_view->model()->rowCount() - 1;
-    const int height = rowRect(last).height();
-    const int bottom = rowRect(last).bottom();
-    answerAll();
-    QTRY_VERIFY(rowRect(last).height() > height + 100);
-    QTRY_COMPARE(rowRect(last).bottom(), bottom);
-    QVERIFY(m_view->isAtEnd());
+    keepsTheEnd([this] { answerAll(); });
 }
 
 void TestFormulasInView::aDoubleClickTakesAFormula()

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/conversationviewrig.h"
+#include "support/arrivalrig.h"
 
 #include "api/wire.h"
 #include "chat/storedpictures.h"
@@ -14,7 +14,7 @@
 #include <utility>
 
 /// Pictures of replies that become known while a person reads.
-class TestPicturesInView : public QObject, private support::ConversationViewRig
+class TestPicturesInView : public QObject, private support::ArrivalRig
 {
     Q_OBJECT
 
@@ -79,37 +79,18 @@ void TestPicturesInView::cleanup()
 
 void TestPicturesInView::theLineThatIsReadStays_data()
 {
-    QTest::addColumn<int>("down"); ///< pixels from the row's top to the view's
-    QTest::newRow("at its top") << 0;
-    QTest::newRow("between its lines") << 7;
-    QTest::newRow("in the gap above") << -9;
+    addReadPlaces();
 }
 
 void TestPicturesInView::theLineThatIsReadStays()
 {
     QFETCH(int, down);
-    constexpr int kRead = 12; // a question: nothing in it changes
-    m_view->scrollTo(m_view->model()->index(kRead, 0), QAbstractItemView::PositionAtTop);
-    QScrollBar *bar = m_view->verticalScrollBar();
-    bar->setValue(bar->value() + rowRect(kRead).top() + down);
-    const int before = rowRect(kRead).top();
-    const int below = rowRect(kRead + 2).top();
-    readAll();
-    QTRY_VERIFY(rowRect(kRead + 2).top() > below + 100);
-    QCOMPARE(rowRect(kRead).top(), before);
-    QVERIFY(!m_view->isAtEnd());
+    keepsTheLineThatIsRead(down, [this] { readAll(); });
 }
 
 void TestPicturesInView::theEndStaysInView()
 {
-    QVERIFY(m_view->isAtEnd());
-    const int last = m_view->model()->rowCount() - 1;
-    const int height = rowRect(last).height();
-    const int bottom = rowRect(last).bottom();
-    readAll();
-    QTRY_VERIFY(rowRect(last).height() > height + 100);
-    QTRY_COMPARE(rowRect(last).bottom(), bottom);
-    QVERIFY(m_view->isAtEnd());
+    keepsTheEnd([this] { readAll(); });
 }
 
 void TestPicturesInView::theWordsOfAPictureAreRead()

@@ -1,19 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/conversationviewrig.h"
+#include "support/findbarrig.h"
 #include "support/longreply.h"
-#include "ui/conversation/findbar.h"
-#include "ui/conversation/finder.h"
 #include "ui/conversation/jumpbutton.h"
 #include "ui/lineinput.h"
 
 #include <QAccessible>
 #include <QClipboard>
 #include <QScreen>
-#include <QVBoxLayout>
 
 /// What a person does while a reply of many thousand chunks arrives, and that none of it jumps.
-class TestReadingWhileStreaming : public QObject, private support::ConversationViewRig
+class TestReadingWhileStreaming : public QObject, private support::FindBarRig
 {
     Q_OBJECT
 
@@ -85,10 +82,7 @@ private:
         list->child(row)->actionInterface()->doAction(name);
         QCoreApplication::processEvents();
     }
-    [[nodiscard]] ui::ConversationSearch &search() const { return m_view->finder().search(); }
 
-    std::unique_ptr<QWidget> m_host;
-    ui::FindBar *m_bar = nullptr;
     support::LongReply m_long;
     QUuid m_reply;
     int m_part = 0;
@@ -96,23 +90,7 @@ private:
 
 void TestReadingWhileStreaming::init()
 {
-    m_theme = std::make_unique<ui::Theme>();
-    m_gate = std::make_unique<support::FakeGate>();
-    m_view = std::make_unique<ui::ConversationView>(*m_theme, *m_gate);
-    auto port = std::make_unique<support::FakePort>();
-    m_port = port.get();
-    m_view->setPort(std::move(port));
-    m_host = std::make_unique<QWidget>();
-    m_bar = new ui::FindBar(*m_theme, *m_view, m_host.get());
-    auto *column = new QVBoxLayout(m_host.get());
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_bar);
-    column->addWidget(m_view.get(), 1);
-    m_host->resize(700, 540);
-    m_host->show();
-    QApplication::setActiveWindow(m_host.get()); // there is no window manager to do it
-    QVERIFY(QTest::qWaitForWindowExposed(m_host.get()));
-    m_view->setFocus();
+    openWithBar();
     // An earlier answer with what can be opened and folded.
     (void)m_port->add(core::Role::User, QStringLiteral("First"));
     core::Message message;
