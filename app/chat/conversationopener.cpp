@@ -3,6 +3,7 @@
 #include "chat/conversationopener.h"
 
 #include "core/whendone.h"
+#include "storage/pooltask.h"
 
 #include <algorithm>
 
@@ -40,41 +41,65 @@ void ConversationOpener::cancel()
     ++m_round;
 }
 
-void ConversationOpener::open(const QUuid &id, const Opened &opened, const Failed &failed)
+void ConversationOpener::open(const QUuid &id, const Callbacks &callbacks)
 {
+    using Skeleton = core::Result<storage::ConversationSkeleton>;
     const quint64 round = ++m_round;
-    core::whenDone(
-        this, m_store.skeleton(id),
-        [this, round, opened, failed](const core::Result<storage::ConversationSkeleton> &skeleton) {
-            if (round != m_round)
-                return;
-            if (skeleton)
-                loadFirstText(round, skeleton.value(), opened, failed);
-            else
-                failed(skeleton.error());
-        });
+    core::whenDone(this, m_store.end(id, kFirstRows),
+                   [this, round, callbacks](const Skeleton &end) {
+                       if (round != m_round || !end || end.value().messages.isEmpty()
+                           || !end.value().info.scroll.messageId.isNull())
+                           return;
+                       auto conversation = std::make_unique<core::Conversation>(end.value().info);
+                       conversation->restore(end.value().messages, {});
+                       callbacks.glimpsed(std::move(conversation));
+                   });
+    core::whenDone(this, m_store.skeleton(id), [this, round, callbacks](const Skeleton &skeleton) {
+        if (round != m_round)
+            return;
+        if (skeleton)
+            build(round, skeleton.value(), callbacks);
+        else
+            callbacks.failed(skeleton.error());
+    });
 }
 
-void ConversationOpener::loadFirstText(quint64 round, const storage::ConversationSkeleton &skeleton,
-                                       const Opened &opened, const Failed &failed)
+void ConversationOpener::build(quint64 round, const storage::ConversationSkeleton &skeleton,
+                               const Callbacks &callbacks)
 {
-    auto conversation = std::make_unique<core::Conversation>(skeleton.info);
-    conversation->restore(skeleton.messages, skeleton.activeChildren);
+    // Thousands of messages in memory that was not used before take longer than a frame.
+    using Built = std::shared_ptr<std::unique_ptr<core::Conversation>>;
+    const auto work = [skeleton, home = thread()] {
+        auto conversation = std::make_unique<core::Conversation>(skeleton.info);
+        conversation->restore(skeleton.messages, skeleton.activeChildren);
+        conversation->moveToThread(home);
+        return std::make_shared<std::unique_ptr<core::Conversation>>(std::move(conversation));
+    };
+    core::whenDone(this, storage::runOnPool(work), [this, round, callbacks](const Built &built) {
+        if (round == m_round)
+            loadFirstText(round, std::move(*built), callbacks);
+    });
+}
+
+void ConversationOpener::loadFirstText(quint64 round,
+                                       std::unique_ptr<core::Conversation> conversation,
+                                       const Callbacks &callbacks)
+{
     using Parts = QHash<QUuid, QList<core::ContentPart>>;
     // Before the lambda takes the conversation: arguments are evaluated in any order.
     const auto wanted = m_store.parts(firstSeen(*conversation));
     core::whenDone(this, wanted,
-                   [this, round, opened, failed, conversation = std::move(conversation)](
+                   [this, round, callbacks, conversation = std::move(conversation)](
                        const core::Result<Parts> &parts) mutable {
                        if (round != m_round)
                            return;
                        if (!parts) {
-                           failed(parts.error());
+                           callbacks.failed(parts.error());
                            return;
                        }
                        for (auto it = parts.value().begin(); it != parts.value().end(); ++it)
                            conversation->setLoadedParts(it.key(), it.value());
-                       opened(std::move(conversation));
+                       callbacks.opened(std::move(conversation));
                    });
 }
 

@@ -19,18 +19,27 @@ class ConversationOpener : public QObject
     Q_OBJECT
 
 public:
-    using Opened = std::function<void(std::unique_ptr<core::Conversation>)>;
-    using Failed = std::function<void(const core::Error &)>;
+    using Taken = std::function<void(std::unique_ptr<core::Conversation>)>;
+
+    struct Callbacks {
+        /// The end of a long one whose reader was there, for looking at until it is `opened`. Not
+        /// always called; its other messages are missing, and it must not be changed.
+        Taken glimpsed;
+        Taken opened;
+        std::function<void(const core::Error &)> failed;
+    };
 
     explicit ConversationOpener(storage::Store &store, QObject *parent = nullptr);
 
-    void open(const QUuid &id, const Opened &opened, const Failed &failed);
+    void open(const QUuid &id, const Callbacks &callbacks);
     /// Forgets what is under way; its callbacks are not called any more.
     void cancel();
 
 private:
-    void loadFirstText(quint64 round, const storage::ConversationSkeleton &skeleton,
-                       const Opened &opened, const Failed &failed);
+    void build(quint64 round, const storage::ConversationSkeleton &skeleton,
+               const Callbacks &callbacks);
+    void loadFirstText(quint64 round, std::unique_ptr<core::Conversation> conversation,
+                       const Callbacks &callbacks);
 
     storage::Store &m_store;
     quint64 m_round = 0;

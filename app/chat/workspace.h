@@ -32,7 +32,8 @@ public:
     /// An open one, or null.
     [[nodiscard]] ChatSession *session(const QUuid &id) const;
 
-    /// Opens and shows it; currentChanged() follows once its skeleton is here.
+    /// Opens and shows it; currentChanged() follows once its skeleton is here, for a long one after
+    /// glimpseChanged().
     void open(const QUuid &id);
     /// Shows an unused new conversation; nothing is stored until something is sent.
     void startNew();
@@ -52,6 +53,9 @@ public:
 
 Q_SIGNALS:
     void currentChanged(chat::ChatSession *session);
+    /// The end of a long conversation that is being opened can be looked at until currentChanged()
+    /// brings all of it; null: not any more.
+    void glimpseChanged(core::Conversation *glimpse);
     /// For the bar "Deleted · Undo".
     void deleted(const QString &title);
     void openFailed(const QUuid &id, const core::Error &error);

@@ -3,12 +3,18 @@
 #include "chat/workspace_p.h"
 
 #include "core/id.h"
+#include "core/memory.h"
 #include "core/whendone.h"
+
+#include <QThreadPool>
+#include <utility>
 
 namespace chat {
 namespace {
 
 constexpr qsizetype kMaxRecent = 64;
+/// Who walks through the list closes one after another.
+constexpr int kTrimDelayMs = 1'000;
 
 } // namespace
 
@@ -22,6 +28,10 @@ Workspace::Private::Private(Workspace *owner, const ChatSession::Services &servi
     , opener(services.store)
 {
     services.wireLog = &wireLog;
+    closing.setSingleShot(true);
+    closing.setInterval(kTrimDelayMs);
+    connect(&closing, &QTimer::timeout, q,
+            [] { QThreadPool::globalInstance()->start(&core::returnFreeMemory); });
 }
 
 Workspace::Private::~Private()
@@ -64,19 +74,32 @@ void Workspace::Private::readList()
 
 void Workspace::Private::openStored(const QUuid &id)
 {
-    opener.open(
-        id,
-        [this](std::unique_ptr<core::Conversation> conversation) {
-            const QUuid opened = conversation->info().id;
-            ChatSession *known = sessions.value(opened);
-            show(known ? known : adopt(std::move(conversation), true));
-        },
-        [this, id](const core::Error &error) {
-            // Something is always shown, and never what lies in the bin.
-            if (!current || binned.contains(idOf(current)))
-                q->startNew();
-            Q_EMIT q->openFailed(id, error);
-        });
+    opener.open(id, {[this](std::unique_ptr<core::Conversation> seen) {
+                         // What changed meanwhile is not in it.
+                         if (!binned.contains(seen->info().id))
+                             setGlimpse(std::move(seen));
+                     },
+                     [this](std::unique_ptr<core::Conversation> conversation) {
+                         const QUuid opened = conversation->info().id;
+                         ChatSession *known = sessions.value(opened);
+                         show(known ? known : adopt(std::move(conversation), true));
+                     },
+                     [this, id](const core::Error &error) {
+                         setGlimpse(nullptr);
+                         // Something is always shown, and never what lies in the bin.
+                         if (!current || binned.contains(idOf(current)))
+                             q->startNew();
+                         Q_EMIT q->openFailed(id, error);
+                     }});
+}
+
+void Workspace::Private::setGlimpse(std::unique_ptr<core::Conversation> seen)
+{
+    if (!seen && !glimpse)
+        return;
+    // Whoever looks at the last one lets go of it before it is gone.
+    const std::unique_ptr<core::Conversation> before = std::exchange(glimpse, std::move(seen));
+    Q_EMIT q->glimpseChanged(glimpse.get());
 }
 
 ChatSession *Workspace::Private::adopt(std::unique_ptr<core::Conversation> conversation,
@@ -136,8 +159,10 @@ void Workspace::Private::show(ChatSession *session)
     // Anything still being read for showing is no longer wanted.
     opener.cancel();
     ChatSession *before = current;
-    if (before == session)
+    if (before == session) {
+        setGlimpse(nullptr);
         return;
+    }
     if (before && before->isStored()) {
         recent.removeAll(idOf(before));
         recent.append(idOf(before));
@@ -149,6 +174,7 @@ void Workspace::Private::show(ChatSession *session)
     if (!session->isRunning())
         list.setMark(idOf(session), core::ConversationMark::None);
     Q_EMIT q->currentChanged(session);
+    setGlimpse(nullptr);
     closeIfIdle(before);
 }
 
@@ -164,6 +190,7 @@ void Workspace::Private::closeIfIdle(ChatSession *session)
     session->disconnect(q);
     session->conversation().disconnect(q);
     session->deleteLater();
+    closing.start();
 }
 
 void Workspace::Private::rememberCurrent()

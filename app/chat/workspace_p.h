@@ -10,6 +10,7 @@
 
 #include <QHash>
 #include <QPointer>
+#include <QTimer>
 
 namespace chat {
 
@@ -25,6 +26,7 @@ public:
     ChatSession *adopt(std::unique_ptr<core::Conversation> conversation, bool isStored);
     void listenTo(ChatSession *session);
     void show(ChatSession *session);
+    void setGlimpse(std::unique_ptr<core::Conversation> seen);
     void closeIfIdle(ChatSession *session);
     void rememberCurrent();
     void remark(ChatSession *session);
@@ -42,10 +44,12 @@ public:
     ReplyPictures replyPictures;
     core::ConversationList list;
     ConversationOpener opener;
+    std::unique_ptr<core::Conversation> glimpse; ///< the end of the one that is being read
     QUndoStack undoStack;
     QHash<QUuid, ChatSession *> sessions; ///< owned through Workspace
     QPointer<ChatSession> current;
     QPointer<ChatSession> unused; ///< the one new conversation that has no row yet
+    QTimer closing;       ///< since the last one was closed
     QList<QUuid> recent;          ///< shown before, newest last
     QHash<QUuid, core::ConversationInfo> binned;
 };

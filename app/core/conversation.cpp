@@ -76,6 +76,12 @@ QUuid Conversation::activeChild(const QUuid &parentId) const
     return it == m_nodes.end() ? QUuid() : it->second.activeChild;
 }
 
+Conversation::Node *Conversation::nodeOf(const QUuid &id)
+{
+    const auto it = m_nodes.find(id);
+    return it == m_nodes.end() ? nullptr : &it->second;
+}
+
 QUuid &Conversation::activeChildOf(const QUuid &parentId)
 {
     return parentId.isNull() ? m_activeRoot : m_nodes[parentId].activeChild;
@@ -106,21 +112,29 @@ void Conversation::restore(const QList<Message> &messages,
     std::stable_sort(ordered.begin(), ordered.end(),
                      [](const Message *a, const Message *b) { return a->seq < b->seq; });
     m_nodes.reserve(std::size_t(messages.size()));
+    Node *last = nullptr; // mostly the parent of the next one
     for (const Message *message : std::as_const(ordered)) {
-        Message &copy =
-            m_nodes.insert_or_assign(message->id, Node{*message, {}, {}}).first->second.message;
+        Node &node = m_nodes.insert_or_assign(message->id, Node{*message, {}, {}}).first->second;
+        Message &copy = node.message;
+        Node *parent = last && last->message.id == copy.parentId ? last : nodeOf(copy.parentId);
         // A parent that is not there (a damaged file) makes the message a first one: shown, not
         // lost.
-        if (copy.parentId == copy.id || !m_nodes.contains(copy.parentId))
+        if (!parent || parent == &node)
             copy.parentId = QUuid();
-        childrenOf(copy.parentId).append(copy.id);
-        activeChildOf(copy.parentId) = copy.id;
+        const bool isFirst = copy.parentId.isNull();
+        (isFirst ? m_rootChildren : parent->children).append(copy.id);
+        (isFirst ? m_activeRoot : parent->activeChild) = copy.id;
         m_nextSeq = std::max(m_nextSeq, copy.seq + 1);
+        last = &node;
     }
     for (auto it = activeChildren.begin(); it != activeChildren.end(); ++it) {
-        const bool isKnown = it.key().isNull() || m_nodes.contains(it.key());
-        if (isKnown && childrenOf(it.key()).contains(it.value()))
-            activeChildOf(it.key()) = it.value();
+        Node *parent = nodeOf(it.key());
+        if (!parent && !it.key().isNull())
+            continue;
+        QUuid &active = parent ? parent->activeChild : m_activeRoot;
+        const QList<QUuid> &children = parent ? parent->children : m_rootChildren;
+        if (active != it.value() && children.contains(it.value()))
+            active = it.value();
     }
     replacePath(0, pathFrom(m_activeRoot));
 }

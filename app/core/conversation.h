@@ -106,6 +106,8 @@ private:
         std::size_t operator()(const QUuid &id) const { return qHash(id); }
     };
 
+    /// Null when there is none.
+    [[nodiscard]] Node *nodeOf(const QUuid &id);
     [[nodiscard]] QList<Node *> pathFrom(QUuid id);
     [[nodiscard]] int rowOf(const Node &node) const;
     [[nodiscard]] QUuid &activeChildOf(const QUuid &parentId);

@@ -8,6 +8,7 @@
 #include "storage/time.h"
 
 #include <QJsonDocument>
+#include <utility>
 
 namespace storage {
 namespace {
@@ -36,7 +37,20 @@ void bindContent(Statement &statement, const core::Message &message)
     statement.bindJson(message.extra);
 }
 
-/// Columns as in the SELECT of skeleton().
+/// The columns that messageOf() reads, in its order.
+QByteArray selectWhere(const char *condition)
+{
+    return QByteArray("SELECT id, uuid, parent_id, active_child, seq, role, state, text_length,"
+                      " model, profile_uuid, exchange_uuid, created, finish_reason, usage_json,"
+                      " response_json, error_json, extra_json FROM message WHERE ")
+           + condition;
+}
+
+/// Characters; more than any screen shows.
+constexpr qint64 kMostEndLength = 200'000;
+/// A shorter conversation is read as a whole within a few milliseconds.
+constexpr qint64 kLongSeq = 400;
+
 core::Message messageOf(const Statement &row)
 {
     core::Message message;
@@ -115,11 +129,9 @@ void MessageTable::setDeleted(const QUuid &id, const QDateTime &time)
 
 MessageTable::Skeleton MessageTable::skeleton(qint64 conversation, qint64 rootChild)
 {
-    Statement row = m_database.prepare(
-        "SELECT id, uuid, parent_id, active_child, seq, role, state, text_length, model,"
-        " profile_uuid, exchange_uuid, created, finish_reason, usage_json, response_json,"
-        " error_json, extra_json FROM message WHERE conversation_id=? AND deleted_at IS NULL"
-        " ORDER BY seq, id");
+    static const QByteArray sql =
+        selectWhere("conversation_id=? AND deleted_at IS NULL ORDER BY seq, id");
+    Statement row = m_database.prepare(sql.constData());
     Skeleton skeleton;
     QHash<qint64, QUuid> shown;
     // Messages are large: they are not moved each time that there are twice as many.
@@ -149,6 +161,40 @@ MessageTable::Skeleton MessageTable::skeleton(qint64 conversation, qint64 rootCh
             skeleton.activeChildren.insert(parent, id);
     }
     return skeleton;
+}
+
+bool MessageTable::isShown(qint64 parent, qint64 activeChild, qint64 child)
+{
+    if (activeChild != 0)
+        return activeChild == child;
+    Statement newest = m_database.prepare("SELECT id FROM message WHERE parent_id=?"
+                                          " AND deleted_at IS NULL ORDER BY seq DESC LIMIT 1");
+    return newest.bind(parent).next() && newest.integer(0) == child;
+}
+
+QList<core::Message> MessageTable::end(qint64 conversation, int most)
+{
+    static const QByteArray sql = selectWhere("id=? AND deleted_at IS NULL");
+    Statement newest =
+        m_database.prepare("SELECT id, seq FROM message WHERE conversation_id=?"
+                           " AND deleted_at IS NULL ORDER BY seq DESC, id DESC LIMIT 1");
+    if (!newest.bind(conversation).next() || newest.integer(1) < kLongSeq)
+        return {};
+    qint64 next = newest.integer(0);
+    QList<core::Message> messages;
+    qint64 child = 0;
+    qint64 length = 0;
+    while (messages.size() < most && length <= kMostEndLength) {
+        Statement row = m_database.prepare(sql.constData());
+        if (!row.bind(next).next() || (child != 0 && !isShown(next, row.integer(3), child)))
+            return {};
+        messages.prepend(messageOf(row));
+        if (messages.size() > 1)
+            messages[1].parentId = messages.constFirst().id;
+        length += messages.constFirst().textLength;
+        child = std::exchange(next, row.integer(2));
+    }
+    return next == 0 ? QList<core::Message>() : messages;
 }
 
 int MessageTable::interruptRunning()

@@ -31,12 +31,17 @@ public:
         QHash<QUuid, QUuid> activeChildren;
     };
     [[nodiscard]] Skeleton skeleton(qint64 conversation, qint64 rootChild);
+    /// As Store::end() says, in order and without their parts.
+    [[nodiscard]] QList<core::Message> end(qint64 conversation, int most);
 
     /// Marks what a crash left running as interrupted; how many there were.
     int interruptRunning();
     void setTextLength(qint64 row, qint64 length);
 
 private:
+    /// The remembered path goes from the parent to this child.
+    [[nodiscard]] bool isShown(qint64 parent, qint64 activeChild, qint64 child);
+
     Database &m_database;
 };
 

@@ -23,15 +23,34 @@ QList<core::ConversationInfo> Records::conversations()
     return m_conversations.list();
 }
 
+ConversationTable::Row Records::known(const QUuid &conversation)
+{
+    ConversationTable::Row row = m_conversations.find(conversation);
+    if (row.id == 0)
+        m_database.failNotFound(core::idText(conversation));
+    return row;
+}
+
 ConversationSkeleton Records::skeleton(const QUuid &conversation)
 {
-    const ConversationTable::Row row = m_conversations.find(conversation);
-    if (row.id == 0) {
-        m_database.failNotFound(core::idText(conversation));
+    const ConversationTable::Row row = known(conversation);
+    if (row.id == 0)
         return {};
-    }
     MessageTable::Skeleton skeleton = m_messages.skeleton(row.id, row.rootChild);
     return {row.info, std::move(skeleton.messages), std::move(skeleton.activeChildren)};
+}
+
+ConversationSkeleton Records::end(const QUuid &conversation, int most)
+{
+    const ConversationTable::Row row = known(conversation);
+    if (row.id == 0)
+        return {};
+    ConversationSkeleton end{row.info, m_messages.end(row.id, most), {}};
+    for (core::Message &message : end.messages) {
+        message.parts = parts({message.id}).value(message.id);
+        message.isLoaded = true;
+    }
+    return end;
 }
 
 QHash<QUuid, QList<core::ContentPart>> Records::parts(const QList<QUuid> &messages)

@@ -20,6 +20,7 @@ public:
 
     [[nodiscard]] QList<core::ConversationInfo> conversations();
     [[nodiscard]] ConversationSkeleton skeleton(const QUuid &conversation);
+    [[nodiscard]] ConversationSkeleton end(const QUuid &conversation, int most);
     [[nodiscard]] QHash<QUuid, QList<core::ContentPart>> parts(const QList<QUuid> &messages);
     [[nodiscard]] Attachment attachment(const QByteArray &hash);
     [[nodiscard]] Draft draft(const QUuid &conversation);
@@ -40,6 +41,8 @@ public:
     int recover();
 
 private:
+    /// One that is not there is a failure.
+    [[nodiscard]] ConversationTable::Row known(const QUuid &conversation);
     [[nodiscard]] qint64 knownRow(const QUuid &message);
 
     Database &m_database;

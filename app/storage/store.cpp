@@ -80,6 +80,13 @@ QFuture<core::Result<ConversationSkeleton>> Store::skeleton(const QUuid &convers
         [conversation](Records &records) { return records.skeleton(conversation); });
 }
 
+QFuture<core::Result<ConversationSkeleton>> Store::end(const QUuid &conversation, int most)
+{
+    return request<ConversationSkeleton>(
+        m_worker, StoreJob::Kind::Read,
+        [conversation, most](Records &records) { return records.end(conversation, most); });
+}
+
 QFuture<core::Result<QHash<QUuid, QList<core::ContentPart>>>>
 Store::parts(const QList<QUuid> &messages)
 {

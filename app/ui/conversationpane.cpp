@@ -6,6 +6,7 @@
 #include "chat/origin.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/sightoffer.h"
+#include "ui/conversation/conversationport.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/findbar.h"
 #include "ui/conversation/questionlist.h"
@@ -117,6 +118,7 @@ void ConversationPane::setSession(chat::ChatSession *session)
     }
     const bool isOther = m_session != session || !session;
     m_session = session;
+    m_glimpse = nullptr;
     if (isOther) {
         if (m_questions)
             m_questions->close();
@@ -129,6 +131,18 @@ void ConversationPane::setSession(chat::ChatSession *session)
     m_header->setUsable(session != nullptr);
     updatePage();
     updateHeader();
+}
+
+void ConversationPane::setGlimpse(core::Conversation *glimpse)
+{
+    if (!glimpse && !m_glimpse)
+        return;
+    m_glimpse = glimpse;
+    if (glimpse)
+        m_view->setPort(std::make_unique<GlimpsePort>(*glimpse));
+    else
+        m_view->setSession(m_session);
+    updatePage();
 }
 
 void ConversationPane::connectSession()
@@ -175,6 +189,8 @@ QWidget *ConversationPane::wantedPage()
 {
     if (m_hasProblem)
         return problem();
+    if (m_glimpse)
+        return m_view;
     if (!m_session)
         return m_blank;
     if (m_session->conversation().rowCount() > 0)

@@ -37,6 +37,9 @@ public:
     /// Null shows nothing that can be written to.
     void setSession(chat::ChatSession *session);
     [[nodiscard]] chat::ChatSession *session() const { return m_session; }
+    /// Shows the end of a conversation until its session is set; null: the session again.
+    void setGlimpse(core::Conversation *glimpse);
+    [[nodiscard]] bool isGlimpse() const { return m_glimpse != nullptr; }
     /// A page instead of everything, until showDatabaseUsable().
     void showDatabaseProblem(const storage::OpenReport &report);
     void showDatabaseUsable();
@@ -99,6 +102,7 @@ private:
 
     Services m_services;
     QPointer<chat::ChatSession> m_session;
+    QPointer<core::Conversation> m_glimpse;
     Header *m_header;
     NoticeBar *m_warning;
     QStackedWidget *m_pages;

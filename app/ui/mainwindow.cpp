@@ -108,6 +108,7 @@ void MainWindow::connectWorkspace()
 {
     chat::Workspace *workspace = &m_services.workspace;
     connect(workspace, &chat::Workspace::currentChanged, this, &MainWindow::showSession);
+    connect(workspace, &chat::Workspace::glimpseChanged, m_pane, &ConversationPane::setGlimpse);
     connect(workspace, &chat::Workspace::deleted, m_pane, &ConversationPane::sayDeleted);
     connect(workspace, &chat::Workspace::openFailed, this,
             [this](const QUuid &, const core::Error &error) {
@@ -134,8 +135,12 @@ void MainWindow::connectPane()
             m_services.workspace.rename(session->conversation().info().id, title);
     });
     connect(&m_pane->view(), &ConversationView::painted, this, &MainWindow::replyPainted);
-    connect(&m_pane->view(), &ConversationView::openedPainted, this,
-            &MainWindow::conversationPainted);
+    connect(&m_pane->view(), &ConversationView::openedPainted, this, [this](int rows) {
+        if (m_pane->isGlimpse())
+            Q_EMIT glimpsePainted();
+        else
+            Q_EMIT conversationPainted(rows);
+    });
     connect(m_pane, &ConversationPane::databaseRetryWanted, this,
             &MainWindow::databaseRetryRequested);
     connect(m_pane, &ConversationPane::databaseBesideWanted, this,

@@ -45,6 +45,8 @@ Q_SIGNALS:
     void replyPainted(const QUuid &reply, bool isFinal);
     /// The visible rows of a stored conversation are painted.
     void conversationPainted(int rows);
+    /// Those of a long one, before the others are read.
+    void glimpsePainted();
     void databaseRetryRequested();
     /// Go on with a new database beside the one that cannot be used.
     void databaseBesideRequested();

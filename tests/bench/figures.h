@@ -54,6 +54,18 @@ inline bool report(const char *name, const QByteArray &figures, double value, do
     return isGood;
 }
 
+/// Asks again while a gate does not hold, at most so many times. A machine that has something else
+/// to do slows some readings; what is really slower is so in all of them.
+template <typename Holds>
+bool holdsWithin(int times, const Holds &holds)
+{
+    for (int i = 0; i < times; ++i) {
+        if (holds())
+            return true;
+    }
+    return false;
+}
+
 /// The kernel's file of that name, as a whole.
 inline QByteArray readKernel(const QByteArray &path)
 {

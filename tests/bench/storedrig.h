@@ -20,22 +20,11 @@ namespace bench {
 /// replies of 3,800; 10,000 of them are 20 MB of Markdown.
 inline QUuid store(storage::Store &store, int messages)
 {
-    constexpr int kBatch = 500;
     const core::ConversationInfo info = support::makeInfo();
-    QUuid parent;
-    for (int first = 0; first < messages; first += kBatch) {
-        QList<core::Message> batch;
-        for (int i = first; i < std::min(messages, first + kBatch); ++i) {
-            const QString number = QString::number(i) + QLatin1Char(' ');
-            const bool isReply = i % 2 == 1;
-            batch.append(support::makeMessage(
-                i + 1, isReply ? core::Role::Assistant : core::Role::User,
-                number + replyOf(Reply::Prose, isReply ? 3'800 : 200), parent));
-            parent = batch.constLast().id;
-        }
-        if (!support::await(store.addMessages(info, batch, {})))
-            qFatal("the conversation could not be stored");
-    }
+    (void)support::storeChain(store, info, messages, [](int i) {
+        return QString::number(i) + QLatin1Char(' ')
+               + replyOf(Reply::Prose, i % 2 == 1 ? 3'800 : 200);
+    });
     return info.id;
 }
 
@@ -52,8 +41,10 @@ public:
         (void)support::await(store.open(database));
         connections.setActive(add(QStringLiteral("Gateway"),
                                   QStringLiteral("http://127.0.0.1:9/v1"), QStringLiteral("m")));
+        QObject::connect(&window, &ui::MainWindow::glimpsePainted, &window,
+                         [this] { m_isSeen = true; });
         QObject::connect(&window, &ui::MainWindow::conversationPainted, &window,
-                         [this] { m_isShown = true; });
+                         [this] { m_isSeen = m_isShown = true; });
         window.resize(1000, 700);
         window.show();
         workspace.start({});
@@ -63,14 +54,27 @@ public:
 
     void open(const QUuid &id)
     {
-        m_isShown = false;
+        beginOpening(id);
+        endOpening();
+    }
+    /// Until its visible rows are painted; its other messages may still be read.
+    void beginOpening(const QUuid &id)
+    {
+        m_isSeen = m_isShown = false;
         workspace.open(id);
+        waitUntil([this] { return m_isSeen; });
+    }
+    /// What beginOpening() left to be done.
+    void endOpening()
+    {
         waitUntil([this] { return m_isShown; });
     }
     /// Shows the empty new conversation, which closes the other one.
     void close()
     {
         workspace.startNew();
+        // No event loop runs here whose end would delete what was closed.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         idle(300);
     }
     [[nodiscard]] ui::ConversationView &view() const { return window.pane().view(); }
@@ -123,6 +127,7 @@ private:
                                             1'000);
     }
 
+    bool m_isSeen = false;
     bool m_isShown = false;
 };
 

@@ -28,9 +28,9 @@ class PageLoaderTest : public QObject
     {
         std::unique_ptr<core::Conversation> conversation;
         chat::ConversationOpener opener(*m_store);
-        opener.open(
-            m_info.id, [&conversation](auto made) { conversation = std::move(made); },
-            [](const core::Error &) {});
+        opener.open(m_info.id,
+                    {[](auto) {}, [&conversation](auto made) { conversation = std::move(made); },
+                     [](const core::Error &) {}});
         [&] { QTRY_VERIFY(conversation); }();
         return conversation;
     }

@@ -7,6 +7,8 @@
 
 #include <QCryptographicHash>
 #include <QtTest>
+#include <algorithm>
+#include <functional>
 
 namespace support {
 
@@ -41,6 +43,25 @@ inline core::Message makeMessage(qint64 seq, core::Role role, const QString &tex
         message.parts = {core::TextPart{text}};
     message.created = QDateTime(QDate(2026, 3, 4), QTime(10, 0, 1, 7), Qt::UTC);
     return message;
+}
+
+/// Writes so many messages one below the other, questions and replies in turns; their ids.
+inline QList<QUuid> storeChain(storage::Store &store, const core::ConversationInfo &info, int count,
+                               const std::function<QString(int)> &textOf)
+{
+    constexpr int kBatch = 500;
+    QList<QUuid> ids;
+    for (int first = 0; first < count; first += kBatch) {
+        QList<core::Message> batch;
+        for (int i = first; i < std::min(count, first + kBatch); ++i) {
+            const core::Role role = i % 2 == 1 ? core::Role::Assistant : core::Role::User;
+            batch.append(makeMessage(i + 1, role, textOf(i), ids.value(i - 1)));
+            ids.append(batch.constLast().id);
+        }
+        if (!await(store.addMessages(info, batch, {})))
+            qFatal("the conversation could not be stored");
+    }
+    return ids;
 }
 
 /// A reply as it is committed before its request leaves.

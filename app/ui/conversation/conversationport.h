@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/chatsession.h"
+#include "core/whendone.h"
 
 #include <QFuture>
 #include <QImage>
@@ -60,6 +61,37 @@ public:
 
 private:
     chat::ChatSession &m_session;
+};
+
+/// The port of a part of a conversation that can only be looked at: nothing can be asked of it.
+class GlimpsePort final : public ConversationPort
+{
+    Q_OBJECT
+
+public:
+    explicit GlimpsePort(core::Conversation &conversation, QObject *parent = nullptr)
+        : ConversationPort(parent)
+        , m_conversation(conversation)
+    {
+    }
+
+    [[nodiscard]] core::Conversation &conversation() const override { return m_conversation; }
+    [[nodiscard]] chat::ReplyProgress progress() const override { return {}; }
+    [[nodiscard]] bool hasInstructions() const override { return false; }
+    void regenerate(const QUuid &) override {}
+    void mend(const QUuid &, const core::Mend &) override {}
+    void retryNow() override {}
+    void stop() override {}
+    void loadRows(int, int) override {}
+    QFuture<QHash<QUuid, QList<core::ContentPart>>> storedParts(const QList<QUuid> &) override
+    {
+        return core::ready(QHash<QUuid, QList<core::ContentPart>>());
+    }
+    void setScrollPlace(const core::ScrollPlace &) override {}
+    QFuture<QImage> thumbnail(const QByteArray &, int) override { return core::ready(QImage()); }
+
+private:
+    core::Conversation &m_conversation;
 };
 
 } // namespace ui
