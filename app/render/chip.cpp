@@ -11,10 +11,19 @@
 namespace render {
 namespace {
 
-constexpr int kChipPadding = 3; ///< between the outline and the name
-constexpr int kChipMargin = 1;  ///< around the outline
+constexpr int kChipPadding = 3;  ///< between the outline and the name
+constexpr int kChipMargin = 1;   ///< around the outline
+constexpr qreal kChipSize = 0.8; ///< of the text around it
 
 } // namespace
+
+QFont chipFont(const QFont &text, const QFont &code)
+{
+    QFont font = code;
+    if (text.pointSizeF() > 0)
+        font.setPointSizeF(text.pointSizeF() * kChipSize);
+    return font;
+}
 
 qreal chipWidth(const QString &name, const QFont &font)
 {

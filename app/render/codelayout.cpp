@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/codelayout.h"
 
+#include "render/chip.h"
 #include "render/hiddencharacters.h"
 
 #include <QFontMetricsF>
@@ -87,20 +88,31 @@ int CodeLayout::contentWidth(const Block &block, const TypeScale &type)
 {
     if (type.isCodeWrapped)
         return 0;
-    int widest = 0;
-    int columns = 0;
-    const QString text = withHiddenNames(block.text.text);
-    for (const QChar c : text) {
-        if (c == QChar::LineSeparator)
-            columns = 0;
-        else if (c == QLatin1Char('\t'))
-            columns += 4 - columns % 4;
-        else
-            columns += c.unicode() >= kFirstWideInCode ? 2 : 1;
-        widest = std::max(widest, columns);
-    }
+    const QString &text = block.text.text;
+    const QList<HiddenCharacter> named = namedCharacters(block.text, true);
     const qreal advance = QFontMetricsF(type.code).horizontalAdvance(QLatin1Char('0'));
-    return int(std::ceil(widest * advance)) + 2 * space::kCodePadding + gutterWidth(type);
+    const QFont small = chipFont(type.code, type.code);
+    qreal widest = 0;
+    qreal chips = 0; // pixels of them in the line
+    int columns = 0;
+    const qsizetype shown = std::min(named.size(), kMostChips);
+    qsizetype next = 0;
+    for (int i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (next < shown && named[next].start == i) {
+            chips += chipWidth(hiddenName(named[next].code), small);
+            i += named[next++].length - 1;
+        } else if (c == QChar::LineSeparator) {
+            columns = 0;
+            chips = 0;
+        } else if (c == QLatin1Char('\t')) {
+            columns += 4 - columns % 4;
+        } else {
+            columns += c.unicode() >= kFirstWideInCode ? 2 : 1;
+        }
+        widest = std::max(widest, columns * advance + chips);
+    }
+    return int(std::ceil(widest)) + 2 * space::kCodePadding + gutterWidth(type);
 }
 
 void CodeLayout::paintFrame(QPainter &painter, const BlockPaint &paint) const

@@ -82,7 +82,6 @@ private:
     void findFormulas(const QString &text, const Formulas &formulas);
     /// What is too much for chips is replaced in the text itself.
     void findChips(const InlineText &text, QString &shown);
-    [[nodiscard]] QFont chipFont() const;
     [[nodiscard]] qreal widthOf(const Sign &sign) const;
     [[nodiscard]] bool isFormulaAt(int position) const;
     [[nodiscard]] QTextLayout::FormatRange formatOf(const Sign &sign) const;

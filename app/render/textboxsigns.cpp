@@ -18,9 +18,6 @@ namespace {
 
 /// A letter, so that lines break around a formula as around a word.
 constexpr QLatin1Char kPlaceHolder('x');
-constexpr qreal kChipSize = 0.8; ///< of the text around it
-/// In one leaf. Of a flood, which nobody reads, the rest are signs of the font.
-constexpr qsizetype kMostChips = 200;
 
 } // namespace
 
@@ -70,17 +67,10 @@ void TextBox::findChips(const InlineText &text, QString &shown)
     }
 }
 
-QFont TextBox::chipFont() const
-{
-    QFont font = m_look.codeFont;
-    if (m_look.font.pointSizeF() > 0)
-        font.setPointSizeF(m_look.font.pointSizeF() * kChipSize);
-    return font;
-}
-
 qreal TextBox::widthOf(const Sign &sign) const
 {
-    return sign.formula ? sign.formula->width * m_em / 1000 : chipWidth(sign.name, chipFont());
+    return sign.formula ? sign.formula->width * m_em / 1000
+                        : chipWidth(sign.name, chipFont(m_look.font, m_look.codeFont));
 }
 
 QTextLayout::FormatRange TextBox::formatOf(const Sign &sign) const
@@ -176,7 +166,8 @@ void TextBox::paintSigns(QPainter &painter, QPointF origin, const TextPaint &pai
         if (sign.formula)
             paintFormula(painter, *sign.formula, base, m_look.font, paint.text);
         else
-            drawChip(painter, sign.name, base, chipFont(), paint.colors);
+            drawChip(painter, sign.name, base, chipFont(m_look.font, m_look.codeFont),
+                     paint.colors);
     }
 }
 

@@ -135,9 +135,7 @@ void Records::setActiveChild(const QUuid &conversation, const QUuid &parent, con
         m_messages.setActiveChild(knownRow(parent), row);
         return;
     }
-    const qint64 owner = m_conversations.find(conversation).id;
-    if (owner == 0)
-        m_database.failNotFound(core::idText(conversation));
+    const qint64 owner = known(conversation).id;
     m_conversations.setRootChild(owner, row);
 }
 

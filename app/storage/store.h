@@ -84,8 +84,8 @@ public:
     QFuture<core::Result<ConversationSkeleton>> skeleton(const QUuid &conversation);
     /// What is seen of a long conversation (hundreds of messages) at its end: the last messages of
     /// the remembered path, `most` of them or fewer when they are long, with their parts. As quick
-    /// however long it is. No messages for a shorter one, and when the path is seen to end elsewhere
-    /// than at the newest message.
+    /// however long it is. No messages for a shorter one, and when the path is seen to end
+    /// elsewhere than at the newest message.
     QFuture<core::Result<ConversationSkeleton>> end(const QUuid &conversation, int most);
     QFuture<core::Result<QHash<QUuid, QList<core::ContentPart>>>>
     parts(const QList<QUuid> &messages);

@@ -116,8 +116,12 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     const int text = option ? option->fontMetrics.height() : 0;
     const bool isTall = type == CT_PushButton || type == CT_LineEdit || type == CT_ComboBox;
     const auto *push = qstyleoption_cast<const QStyleOptionButton *>(option);
-    if (type == CT_PushButton && push && !push->text.isEmpty())
-        result.setWidth(qMax(result.width(), size.width() + 2 * kPushPadding));
+    const int padded = size.width() + 2 * kPushPadding;
+    if (type == CT_PushButton && push && !push->text.isEmpty()) {
+        // Words without a frame begin where those above them begin, however short they are.
+        const bool isFlat = push->features.testFlag(QStyleOptionButton::Flat);
+        result.setWidth(isFlat ? padded : qMax(result.width(), padded));
+    }
     if (isTall)
         result.setHeight(qMax(result.height(), text + 2 * 8));
     else if (type == CT_SpinBox)

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/chip.h"
 #include "render/messagelayout.h"
 
 #include <QPainter>
 #include <QTest>
+#include <cmath>
 #include <cstdlib>
 
 using namespace render;
@@ -18,6 +20,7 @@ private Q_SLOTS:
     void wideThingsHaveABar_data();
     void wideThingsHaveABar();
     void whatFitsHasNoBar();
+    void chipsAreMeasuredAsTheyAreDrawn();
     void theHandleFollowsAndLeads();
     void aWideTableFadesWhereItGoesOn();
     void marksBeginWhereTheWordsBegin_data();
@@ -34,13 +37,14 @@ namespace {
 constexpr int kWidth = 400;
 constexpr int kFar = 1'000'000;
 
-std::unique_ptr<MessageLayout> layoutOf(const TypeScale &type, const QString &text)
+std::unique_ptr<MessageLayout> layoutOf(const TypeScale &type, const QString &text,
+                                        int width = kWidth)
 {
     Document document;
     document.append(text);
     document.finish();
     auto layout = std::make_unique<MessageLayout>(type);
-    layout->setWidth(kWidth);
+    layout->setWidth(width);
     (void)layout->sync(document);
     (void)layout->ensure(0, kFar);
     return layout;
@@ -122,6 +126,17 @@ void TestMessageSides::whatFitsHasNoBar()
         layoutOf(m_type, QStringLiteral("| a | b |\n|-|-|\n| 1 | 2 |\n\n```\nx\n```\n"));
     QVERIFY(!barIn(*layout));
     QVERIFY(!layout->wideIn(0, kFar));
+}
+
+void TestMessageSides::chipsAreMeasuredAsTheyAreDrawn()
+{
+    constexpr int kChips = 30;
+    const QString text =
+        QStringLiteral("```\n%1\n```\n").arg(QStringLiteral("\u202E").repeated(kChips));
+    const qreal chip = chipWidth(QStringLiteral("U+202E"), chipFont(m_type.code, m_type.code));
+    const int width = int(std::ceil(kChips * chip)) + 2 * space::kCodePadding;
+    QVERIFY(!barIn(*layoutOf(m_type, text, width)));
+    QVERIFY(barIn(*layoutOf(m_type, text, width - int(chip))));
 }
 
 void TestMessageSides::theHandleFollowsAndLeads()
