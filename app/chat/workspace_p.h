@@ -49,7 +49,7 @@ public:
     QHash<QUuid, ChatSession *> sessions; ///< owned through Workspace
     QPointer<ChatSession> current;
     QPointer<ChatSession> unused; ///< the one new conversation that has no row yet
-    QTimer closing;       ///< since the last one was closed
+    QTimer closing;               ///< since the last one was closed
     QList<QUuid> recent;          ///< shown before, newest last
     QHash<QUuid, core::ConversationInfo> binned;
 };
