@@ -39,7 +39,6 @@ public:
     [[nodiscard]] chat::ChatSession *session() const { return m_session; }
     /// Shows the end of a conversation until its session is set; null: the session again.
     void setGlimpse(core::Conversation *glimpse);
-    [[nodiscard]] bool isGlimpse() const { return m_glimpse != nullptr; }
     /// A page instead of everything, until showDatabaseUsable().
     void showDatabaseProblem(const storage::OpenReport &report);
     void showDatabaseUsable();

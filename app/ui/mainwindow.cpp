@@ -108,7 +108,10 @@ void MainWindow::connectWorkspace()
 {
     chat::Workspace *workspace = &m_services.workspace;
     connect(workspace, &chat::Workspace::currentChanged, this, &MainWindow::showSession);
-    connect(workspace, &chat::Workspace::glimpseChanged, m_pane, &ConversationPane::setGlimpse);
+    connect(workspace, &chat::Workspace::glimpseChanged, this, [this](core::Conversation *glimpse) {
+        m_isGlimpse = glimpse != nullptr;
+        m_pane->setGlimpse(glimpse);
+    });
     connect(workspace, &chat::Workspace::deleted, m_pane, &ConversationPane::sayDeleted);
     connect(workspace, &chat::Workspace::openFailed, this,
             [this](const QUuid &, const core::Error &error) {
@@ -136,7 +139,7 @@ void MainWindow::connectPane()
     });
     connect(&m_pane->view(), &ConversationView::painted, this, &MainWindow::replyPainted);
     connect(&m_pane->view(), &ConversationView::openedPainted, this, [this](int rows) {
-        if (m_pane->isGlimpse())
+        if (m_isGlimpse)
             Q_EMIT glimpsePainted();
         else
             Q_EMIT conversationPainted(rows);

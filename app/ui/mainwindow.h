@@ -79,7 +79,8 @@ private:
     SidebarHost *m_host;
     Menus *m_menus;
     WindowCommands *m_commands;
-    int m_wheel = 0; ///< eighths of a degree not yet turned into a step of zoom
+    bool m_isGlimpse = false; ///< the end of a conversation is shown, the rest still read
+    int m_wheel = 0;          ///< eighths of a degree not yet turned into a step of zoom
 };
 
 } // namespace ui

@@ -97,17 +97,15 @@ bool compare(const Scene &scene, int many, int rounds, double limit)
 
 bool gate(const Scene &scene)
 {
-    bench::Series early;
-    bench::Series late;
+    bench::Beside parts;
     const bool isGood = bench::holdsWithin(kMostGatedTimes, [&] {
         const Cost cost = stream(scene, kGated);
-        early.add(cost.early);
-        late.add(cost.late);
-        return late.least() <= kGatedRatio * early.least();
+        parts.add(cost.early, cost.late);
+        return parts.ratio() <= kGatedRatio;
     });
     std::printf("stream, %s: us of CPU a chunk at %d: %s, at %d: %s (at most %g times)%s\n",
-                scene.name, kFew, early.text().constData(), kGated, late.text().constData(),
-                kGatedRatio, isGood ? "" : " TOO MUCH");
+                scene.name, kFew, parts.few().text().constData(), kGated,
+                parts.many().text().constData(), kGatedRatio, isGood ? "" : " TOO MUCH");
     return isGood;
 }
 

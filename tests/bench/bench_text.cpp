@@ -78,18 +78,16 @@ double secondsFor(const render::TypeScale &type, const QString &text)
 
 bool isLinear(const render::TypeScale &type, const Pattern &pattern, int times)
 {
-    bench::Series once;
-    bench::Series twice;
+    bench::Beside cost;
     const bool isGood = bench::holdsWithin(times, [&] {
-        for (int round = 0; round < kRounds; ++round) {
-            once.add(secondsFor(type, textOf(pattern, kLength)));
-            twice.add(secondsFor(type, textOf(pattern, 2 * kLength)));
-        }
-        return twice.least() < kLeastSeconds || twice.least() <= kLimit * once.least();
+        for (int round = 0; round < kRounds; ++round)
+            cost.add(secondsFor(type, textOf(pattern, kLength)),
+                     secondsFor(type, textOf(pattern, 2 * kLength)));
+        return cost.many().least() < kLeastSeconds || cost.ratio() <= kLimit;
     });
     std::printf("text: %-26s %7.1f ms for %lld characters, %7.1f for twice that: ratio %.2f%s\n",
-                pattern.name, once.least() * 1e3, qlonglong(kLength), twice.least() * 1e3,
-                twice.least() / once.least(), isGood ? "" : " (too much)");
+                pattern.name, cost.few().least() * 1e3, qlonglong(kLength),
+                cost.many().least() * 1e3, cost.ratio(), isGood ? "" : " (too much)");
     return isGood;
 }
 

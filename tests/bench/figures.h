@@ -54,6 +54,31 @@ inline bool report(const char *name, const QByteArray &figures, double value, do
     return isGood;
 }
 
+/// Two figures that are compared, read in turns.
+class Beside
+{
+public:
+    void add(double few, double many)
+    {
+        m_few.add(few);
+        m_many.add(many);
+        m_ratios.add(many / few);
+    }
+    [[nodiscard]] const Series &few() const { return m_few; }
+    [[nodiscard]] const Series &many() const { return m_many; }
+    /// Many times as much as few: what the least readings say, or the median of the turns. One
+    /// lucky reading among slow ones spoils the first, slow ones here and there the second.
+    [[nodiscard]] double ratio() const
+    {
+        return std::min(m_many.least() / m_few.least(), m_ratios.at(0.5));
+    }
+
+private:
+    Series m_few;
+    Series m_many;
+    Series m_ratios;
+};
+
 /// Asks again while a gate does not hold, at most so many times. A machine that has something else
 /// to do slows some readings; what is really slower is so in all of them.
 template <typename Holds>

@@ -22,12 +22,17 @@ struct Rig : WindowRig {
 
     [[nodiscard]] ui::ConversationView &view() const { return window->pane().view(); }
     [[nodiscard]] QUuid shown() const { return workspace.current()->conversation().info().id; }
+    [[nodiscard]] bool isGlimpse() const
+    {
+        const int rows = view().model()->rowCount();
+        return shown() != info.id && rows > 2 && rows < kLong;
+    }
     /// Opens it and waits until its end can be seen and the rest is not read.
     [[nodiscard]] bool glimpse()
     {
         const QSignalSpy seen(&workspace, &chat::Workspace::glimpseChanged);
         workspace.open(info.id);
-        return QTest::qWaitFor([&seen] { return !seen.isEmpty(); }) && window->pane().isGlimpse();
+        return QTest::qWaitFor([&seen] { return !seen.isEmpty(); }) && isGlimpse();
     }
 };
 
@@ -61,7 +66,7 @@ void TestGlimpse::isPaintedFirstAndNothingMovesAfterwards()
     seen = picture();
     QVERIFY(rig.shown() != rig.info.id);
     QTRY_COMPARE(rig.shown(), rig.info.id);
-    QVERIFY(!rig.window->pane().isGlimpse());
+    QVERIFY(!rig.isGlimpse());
     QTRY_VERIFY(order.contains(QString::number(kLong)));
     whole = picture();
     QCOMPARE(whole, seen);
@@ -94,7 +99,7 @@ void TestGlimpse::goesWhenTheOldOneIsWantedAgain()
     QVERIFY(!before.isNull());
     QVERIFY(rig.glimpse());
     rig.workspace.open(before);
-    QVERIFY(!rig.window->pane().isGlimpse());
+    QVERIFY(!rig.isGlimpse());
     QCOMPARE(rig.view().model()->rowCount(), 2);
     QCOMPARE(rig.shown(), before);
     // Nor does the rest bring it back.
