@@ -120,3 +120,8 @@ struct Block {
 } // namespace render
 
 Q_DECLARE_OPERATORS_FOR_FLAGS(render::InlineStyles)
+// Moved by their bytes where a list of them grows.
+Q_DECLARE_TYPEINFO(render::InlineText, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(render::Container, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(render::RawBlock, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(render::Block, Q_RELOCATABLE_TYPE);

@@ -62,7 +62,7 @@ bool BlockSplitter::startBlocks(QStringView line, int &pos)
     for (;;) {
         const int indent = lines::indentOf(line, pos);
         const QStringView rest = line.mid(pos + indent);
-        if (rest.isEmpty())
+        if (rest.isEmpty() || (indent < 4 && rest.front().isLetter())) // the most usual line
             return false;
         if (indent >= 4) {
             if (m_leaf == Leaf::Paragraph || (m_leaf == Leaf::Table && isAllMatched()))
@@ -111,7 +111,7 @@ bool BlockSplitter::startLeaf(QStringView rest, int indent)
         block.kind = BlockKind::Heading;
         block.level = heading->level;
         block.text = heading->text.toString();
-        emitLeaf(block);
+        emitLeaf(std::move(block));
         return true;
     }
     if (const auto fence = lines::openingFence(rest)) {
@@ -134,7 +134,7 @@ bool BlockSplitter::startLeaf(QStringView rest, int indent)
             block.text = std::exchange(m_text, {});
             m_leaf = Leaf::None;
             m_isContinued = false;
-            emitLeaf(block);
+            emitLeaf(std::move(block));
             return true;
         }
         if (const auto columns = lines::tableColumns(rest)) {
@@ -151,7 +151,7 @@ bool BlockSplitter::startLeaf(QStringView rest, int indent)
         closeLeaf();
         RawBlock block;
         block.kind = BlockKind::Rule;
-        emitLeaf(block);
+        emitLeaf(std::move(block));
         return true;
     }
     return false;
@@ -192,7 +192,7 @@ bool BlockSplitter::startItem(QStringView line, int &pos, int indent)
             pos += 4;
         }
     }
-    m_open.append(open);
+    m_open.append(std::move(open));
     m_matched = m_open.size();
     return true;
 }
@@ -288,13 +288,12 @@ void BlockSplitter::addFenceLine(QStringView line)
     addCodeLine(line.mid(std::min(lines::indentOf(line, 0), m_fenceIndent)));
 }
 
-void BlockSplitter::addTableRow(const QStringList &cells)
+void BlockSplitter::addTableRow(QStringList cells)
 {
     if (m_rows.size() >= kGroupLines)
         emitGroup(false);
-    QStringList row = cells;
-    row.resize(m_columns.size());
-    m_rows.append(row);
+    cells.resize(m_columns.size());
+    m_rows.append(std::move(cells));
 }
 
 void BlockSplitter::closeUnmatched()
@@ -320,7 +319,7 @@ void BlockSplitter::closeLeaf()
         RawBlock block;
         block.text = std::exchange(m_text, {});
         block.isContinued = std::exchange(m_isContinued, false);
-        emitLeaf(block);
+        emitLeaf(std::move(block));
     } else if (leaf != Leaf::None) {
         m_leaf = leaf;
         emitGroup(true);
@@ -345,10 +344,10 @@ void BlockSplitter::emitGroup(bool isEnd)
     }
     m_lineCount = 0;
     m_isGroupStart = isEnd;
-    emitLeaf(block);
+    emitLeaf(std::move(block));
 }
 
-void BlockSplitter::emitLeaf(RawBlock block)
+void BlockSplitter::emitLeaf(RawBlock &&block)
 {
     block.path.reserve(m_open.size());
     block.freshFrom = int(m_open.size());
@@ -373,11 +372,6 @@ void BlockSplitter::finish()
     while (!m_open.isEmpty())
         popContainer();
     m_matched = 0;
-}
-
-QList<RawBlock> BlockSplitter::takeClosed()
-{
-    return std::exchange(m_closed, {});
 }
 
 } // namespace render

@@ -26,9 +26,9 @@ public:
     [[nodiscard]] bool isParagraphOpen() const { return m_leaf == Leaf::Paragraph; }
     /// True inside a code fence: lines are only appended.
     [[nodiscard]] bool isInFence() const { return m_leaf == Leaf::Fence; }
-    [[nodiscard]] bool hasClosed() const { return !m_closed.isEmpty(); }
-    /// The leaves closed since the last call.
-    [[nodiscard]] QList<RawBlock> takeClosed();
+    /// The leaves closed since they were last forgotten; may be moved from.
+    [[nodiscard]] QList<RawBlock> &closed() { return m_closed; }
+    void forgetClosed() { m_closed.clear(); }
 
 private:
     enum class Leaf { None, Paragraph, Fence, Indented, Table, Formula };
@@ -61,7 +61,7 @@ private:
     void addParagraphLine(QStringView line);
     void addCodeLine(QStringView line);
     void addFenceLine(QStringView line);
-    void addTableRow(const QStringList &cells);
+    void addTableRow(QStringList cells);
     void addFormulaLine(QStringView line);
     [[nodiscard]] bool isMathFence() const;
     void closeMathFence();
@@ -70,7 +70,7 @@ private:
     void closeLeaf();
     void popContainer();
     void emitGroup(bool isEnd);
-    void emitLeaf(RawBlock block);
+    void emitLeaf(RawBlock &&block);
     LastList &lastListHere();
 
     QList<Open> m_open;

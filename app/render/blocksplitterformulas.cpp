@@ -11,6 +11,8 @@ namespace render {
 
 bool BlockSplitter::startFormula(QStringView rest)
 {
+    if (rest.front() != u'$' && rest.front() != u'\\')
+        return false;
     const formulas::Opening opening = formulas::openingAt(rest);
     if (opening.end.isEmpty())
         return false;
@@ -51,7 +53,7 @@ void BlockSplitter::emitFormula(const QString &text)
     block.kind = BlockKind::Formula;
     block.text = text;
     block.group = m_nextId++;
-    emitLeaf(block);
+    emitLeaf(std::move(block));
 }
 
 bool BlockSplitter::isMathFence() const

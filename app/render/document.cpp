@@ -23,21 +23,44 @@ bool isUndecided(QStringView partial)
                        [](QChar c) { return c == QLatin1Char('-') || c == QLatin1Char('='); });
 }
 
-/// Without its words.
-Block blockOf(const RawBlock &raw)
+/// All but its words.
+void takeFrame(Block &block, RawBlock &raw)
 {
-    Block block;
     block.kind = raw.kind;
-    block.path = raw.path;
+    block.path = std::move(raw.path);
     block.freshFrom = raw.freshFrom;
     block.level = raw.level;
     block.group = raw.group;
     block.isGroupStart = raw.isGroupStart;
     block.isGroupEnd = raw.isGroupEnd;
     block.isContinued = raw.isContinued;
-    block.language = raw.language;
-    block.columns = raw.columns;
-    return block;
+    block.language = std::move(raw.language);
+    block.columns = std::move(raw.columns);
+}
+
+bool hasImageMark(QStringView text)
+{
+    qsizetype at = text.indexOf(u'!');
+    while (at >= 0 && (at + 1 >= text.size() || text[at + 1] != u'['))
+        at = text.indexOf(u'!', at + 1);
+    return at >= 0;
+}
+
+bool canHavePictures(const RawBlock &raw)
+{
+    return raw.kind == BlockKind::Paragraph && raw.footnote.isEmpty() && hasImageMark(raw.text);
+}
+
+/// Most leaves have no brackets: nothing in them defines anything or can wait for a definition.
+bool hasBrackets(const RawBlock &raw)
+{
+    if (raw.kind == BlockKind::Paragraph || raw.kind == BlockKind::Heading)
+        return raw.text.contains(u'[');
+    return raw.kind == BlockKind::Table
+           && std::any_of(raw.rows.begin(), raw.rows.end(), [](const QStringList &row) {
+                  return std::any_of(row.begin(), row.end(),
+                                     [](const QString &cell) { return cell.contains(u'['); });
+              });
 }
 
 } // namespace
@@ -58,7 +81,7 @@ void Document::append(QStringView text)
         if (m_lines.isEmpty()) {
             // A whole line without a picture needs no copy.
             const qsizetype end = text.left(kMaxLine + 1).indexOf(QLatin1Char('\n'));
-            if (end >= 0 && !text.left(end).contains(QLatin1StringView("!["))) {
+            if (end >= 0 && !hasImageMark(text.left(end))) {
                 feed(text.left(end));
                 text = text.mid(end + 1);
                 continue;
@@ -84,8 +107,7 @@ void Document::feed(QStringView line)
         m_splitter.finish();
         m_mode = Mode::Plain;
     }
-    if (m_splitter.hasClosed())
-        commit(m_splitter.takeClosed());
+    commitClosed();
 }
 
 void Document::feedPlain(QStringView line)
@@ -106,7 +128,7 @@ void Document::flushPlain()
     raw.isContinued = !m_blocks.isEmpty() && m_blocks.last().kind == BlockKind::Plain;
     raw.text = std::exchange(m_plain, {});
     m_plainLines = 0;
-    commit({raw});
+    commitLeaf(std::move(raw));
 }
 
 bool Document::takeDefinitions(RawBlock &block, QStringList &found)
@@ -122,17 +144,18 @@ bool Document::takeDefinitions(RawBlock &block, QStringList &found)
     return !block.text.isEmpty() || block.freshFrom != block.path.size();
 }
 
-void Document::commit(const QList<RawBlock> &raw)
+void Document::commitClosed()
 {
-    for (const RawBlock &block : raw) {
+    for (RawBlock &block : m_splitter.closed()) {
         if (!hasFootnotes(block)) {
-            commitLeaf(block);
+            commitLeaf(std::move(block));
             continue;
         }
-        const QList<RawBlock> leaves = footnotesApart(block);
-        for (const RawBlock &leaf : leaves)
-            commitLeaf(leaf);
+        QList<RawBlock> leaves = footnotesApart(block);
+        for (RawBlock &leaf : leaves)
+            commitLeaf(std::move(leaf));
     }
+    m_splitter.forgetClosed();
 }
 
 void Document::reopen(const QList<int> &users)
@@ -155,24 +178,37 @@ void Document::reopen(const QList<int> &users)
     }
 }
 
-void Document::commitLeaf(RawBlock block)
+void Document::commitLeaf(RawBlock &&block)
 {
-    QStringList definitions;
-    const bool isShown = takeDefinitions(block, definitions);
-    for (const QString &definition : std::as_const(definitions))
+    const qsizetype first = m_blocks.size();
+    if (block.footnote.isEmpty() && !hasBrackets(block)) {
+        appendLeaves(std::move(block), {});
+        m_closed += int(m_blocks.size() - first);
+        return;
+    }
+    QStringList found;
+    const bool isShown = takeDefinitions(block, found);
+    for (const QString &definition : std::as_const(found))
         reopen(m_references.define(definition));
     if (!block.footnote.isEmpty())
         reopen(m_references.defineFootnote(block.footnote));
     if (!isShown)
         return;
-    if (block.kind != BlockKind::Code && block.kind != BlockKind::Plain
-        && block.kind != BlockKind::Formula)
-        m_references.watch(int(m_blocks.size()), block);
-    const QList<Block> leaves = leavesOf(block, m_references.definitionsFor(block));
-    if (leaves.size() > 1)
-        m_leaves.insert(int(m_blocks.size()), int(leaves.size()));
-    m_blocks.append(leaves);
-    m_closed += int(leaves.size());
+    m_references.watch(int(first), block);
+    const QString definitions = m_references.definitionsFor(block);
+    appendLeaves(std::move(block), definitions);
+    const int count = int(m_blocks.size() - first);
+    if (count > 1)
+        m_leaves.insert(int(first), count);
+    m_closed += count;
+}
+
+void Document::appendLeaves(RawBlock &&raw, const QString &definitions)
+{
+    if (canHavePictures(raw))
+        m_blocks.append(leavesOf(raw, definitions));
+    else
+        parse(m_blocks.emplaceBack(), std::move(raw), definitions);
 }
 
 QList<RawBlock> Document::plainTail(const QString &partial) const
@@ -200,13 +236,15 @@ void Document::tryTail()
         if (!partial.isEmpty() && !isUndecided(partial))
             trial.addLine(partial);
         trial.finish();
-        tail = trial.takeClosed();
+        tail = std::move(trial.closed());
     }
     for (const RawBlock &raw : std::as_const(tail)) {
-        for (RawBlock leaf : footnotesApart(raw)) {
-            QStringList definitions;
-            if (takeDefinitions(leaf, definitions))
-                m_blocks.append(leavesOf(leaf, m_references.definitionsFor(leaf)));
+        for (RawBlock &leaf : footnotesApart(raw)) {
+            QStringList found;
+            if (!takeDefinitions(leaf, found))
+                continue;
+            const QString definitions = m_references.definitionsFor(leaf);
+            appendLeaves(std::move(leaf), definitions);
         }
     }
 }
@@ -220,7 +258,7 @@ void Document::finish()
         feed(last);
     flushPlain();
     m_splitter.finish();
-    commit(m_splitter.takeClosed());
+    commitClosed();
     m_isFinished = true;
 }
 
@@ -234,9 +272,11 @@ QList<int> Document::takeReopened()
 QList<Block> Document::leavesOf(const RawBlock &raw, const QString &definitions,
                                 const std::optional<QStringList> &only) const
 {
-    if (raw.kind != BlockKind::Paragraph || !raw.footnote.isEmpty()
-        || !raw.text.contains(QLatin1StringView("![")))
-        return {parse(raw, definitions)};
+    Block block;
+    if (!canHavePictures(raw)) {
+        parse(block, RawBlock(raw), definitions);
+        return {block};
+    }
     const PicturedText parsed = InlineParser::withPictures(raw.text, definitions);
     QStringList wanted = only.value_or(QStringList());
     QList<InlinePicture> pictures;
@@ -248,7 +288,8 @@ QList<Block> Document::leavesOf(const RawBlock &raw, const QString &definitions,
         if (only)
             wanted.removeFirst();
     }
-    Block block = blockOf(raw);
+    RawBlock frame = raw;
+    takeFrame(block, frame);
     block.text = parsed.text;
     if (pictures.isEmpty())
         return {block};
@@ -262,9 +303,9 @@ QList<Block> Document::leavesOf(const RawBlock &raw, const QString &definitions,
     return leaves;
 }
 
-Block Document::parse(const RawBlock &raw, const QString &definitions)
+void Document::parse(Block &block, RawBlock &&raw, const QString &definitions)
 {
-    Block block = blockOf(raw);
+    takeFrame(block, raw);
     if (raw.kind == BlockKind::Paragraph)
         block.text = InlineParser::paragraph(raw.text, definitions);
     block.isFootnote = !raw.footnote.isEmpty();
@@ -274,17 +315,16 @@ Block Document::parse(const RawBlock &raw, const QString &definitions)
         block.text = InlineParser::line(raw.text, definitions);
     else if (raw.kind == BlockKind::Code || raw.kind == BlockKind::Plain
              || raw.kind == BlockKind::Formula)
-        block.text = InlineParser::plain(raw.text);
+        block.text = InlineParser::plain(std::move(raw.text));
     if (raw.kind == BlockKind::Formula)
         block.text.runs.append({0, int(block.text.text.size()), InlineStyle::Formula, -1});
-    for (const QStringList &row : raw.rows) {
-        QList<InlineText> cells;
+    block.rows.reserve(raw.rows.size());
+    for (const QStringList &row : std::as_const(raw.rows)) {
+        QList<InlineText> &cells = block.rows.emplaceBack();
         cells.reserve(row.size());
         for (const QString &cell : row)
             cells.append(InlineParser::line(cell, definitions));
-        block.rows.append(cells);
     }
-    return block;
 }
 
 } // namespace render

@@ -44,14 +44,16 @@ private:
     void feed(QStringView line);
     void feedPlain(QStringView line);
     void flushPlain();
-    void commit(const QList<RawBlock> &raw);
-    void commitLeaf(RawBlock block);
+    /// What the splitter closed.
+    void commitClosed();
+    void commitLeaf(RawBlock &&block);
+    void appendLeaves(RawBlock &&raw, const QString &definitions);
     void reopen(const QList<int> &users);
     /// Definitions are taken out of a paragraph; false when nothing else was in it.
     [[nodiscard]] static bool takeDefinitions(RawBlock &block, QStringList &found);
     void tryTail();
     [[nodiscard]] QList<RawBlock> plainTail(const QString &partial) const;
-    [[nodiscard]] static Block parse(const RawBlock &raw, const QString &definitions);
+    static void parse(Block &block, RawBlock &&raw, const QString &definitions);
     /// The leaf, or the leaves that it becomes by its pictures; where `only` is given, by those
     /// with these addresses.
     [[nodiscard]] QList<Block> leavesOf(const RawBlock &raw, const QString &definitions,

@@ -33,7 +33,8 @@ std::optional<FootnoteStart> footnoteStart(QStringView line)
 
 bool hasFootnotes(const RawBlock &leaf)
 {
-    return leaf.kind == BlockKind::Paragraph && leaf.text.contains(QLatin1StringView("[^"));
+    return leaf.kind == BlockKind::Paragraph && leaf.text.contains(u'[')
+           && leaf.text.contains(QLatin1StringView("[^"));
 }
 
 QList<RawBlock> footnotesApart(const RawBlock &paragraph)

@@ -6,11 +6,11 @@
 #include "render/footnotes.h"
 #include "render/formulamarks.h"
 #include "render/inlineprescan.h"
+#include "render/quickinline.h"
 
 #include <QUrl>
 #include <array>
 #include <md4c.h>
-#include <string_view>
 #include <utility>
 
 namespace render {
@@ -316,40 +316,25 @@ PicturedText parse(const QString &source, const QString &original, const QString
     return parsed;
 }
 
-bool isProse(QStringView text)
-{
-    constexpr auto kIsMark = [] {
-        std::array<bool, 128> marks{};
-        for (const char16_t mark : std::u16string_view(u"*_~`[]!<>&\\$@:\n"))
-            marks[mark] = true;
-        return marks;
-    }();
-    for (const QChar c : text) {
-        if (c.unicode() < kIsMark.size() && kIsMark[c.unicode()])
-            return false;
-    }
-    return !text.contains(QLatin1StringView("www."), Qt::CaseInsensitive);
-}
-
 } // namespace
 
-InlineText InlineParser::plain(const QString &source)
+InlineText InlineParser::plain(QString source)
 {
     InlineText text;
-    text.text = source;
+    text.text = std::move(source);
     text.text.replace(QLatin1Char('\n'), QChar(QChar::LineSeparator));
     return text;
 }
 
 InlineText InlineParser::paragraph(const QString &source, const QString &definitions)
 {
+    if (std::optional<InlineText> quick = quickInline(source, LeafForm::Paragraph))
+        return *std::move(quick);
     return withPictures(source, definitions).text;
 }
 
 PicturedText InlineParser::withPictures(const QString &source, const QString &definitions)
 {
-    if (isProse(source))
-        return {plain(source.trimmed()), {}};
     const PreparedInline ready = prepareInline(source);
     QString prepared = ready.text;
     // A definition that was not taken as one must stay visible.
@@ -362,8 +347,13 @@ PicturedText InlineParser::withPictures(const QString &source, const QString &de
 
 InlineText InlineParser::line(const QString &source, const QString &definitions)
 {
-    if (isProse(source))
-        return plain(source);
+    if (std::optional<InlineText> quick = quickInline(source, LeafForm::Line))
+        return *std::move(quick);
+    return lineByMd4c(source, definitions);
+}
+
+InlineText InlineParser::lineByMd4c(const QString &source, const QString &definitions)
+{
     // As a heading, a line can be nothing else: neither list nor quote nor rule.
     const PreparedInline ready = prepareInline(source);
     QString prepared = ready.text;

@@ -20,8 +20,9 @@ struct PicturedText {
     QList<InlinePicture> pictures;
 };
 
-/// Turns a leaf's Markdown into visible text with styled stretches, by md4c. Nothing is ever
-/// loaded: an image becomes words, raw HTML stays the text it is. Any thread.
+/// Turns a leaf's Markdown into visible text with styled stretches, by md4c where its marks are not
+/// quite simple (quickinline.h). Nothing is ever loaded: an image becomes words, raw HTML stays the
+/// text it is. Any thread.
 class InlineParser
 {
 public:
@@ -34,12 +35,16 @@ public:
     /// The definitions are lines "[label]: target" that the text may refer to.
     [[nodiscard]] static InlineText paragraph(const QString &source,
                                               const QString &definitions = {});
+    /// Always by md4c, which alone knows pictures.
     [[nodiscard]] static PicturedText withPictures(const QString &source,
                                                    const QString &definitions = {});
     /// For a heading or the cell of a table: never anything but one line.
     [[nodiscard]] static InlineText line(const QString &source, const QString &definitions = {});
+    /// The same without the quick way (quickinline.h).
+    [[nodiscard]] static InlineText lineByMd4c(const QString &source,
+                                               const QString &definitions = {});
     /// Without any Markdown.
-    [[nodiscard]] static InlineText plain(const QString &source);
+    [[nodiscard]] static InlineText plain(QString source);
 };
 
 } // namespace render

@@ -10,6 +10,7 @@
 
 #include <QHash>
 #include <string_view>
+#include <utility>
 
 namespace render {
 namespace {
@@ -328,16 +329,18 @@ QStringList linkLabels(QStringView text)
         } else if (text[i] == QLatin1Char(']') && open >= 0) {
             const bool isInline = i + 1 < text.size() && text[i + 1] == QLatin1Char('(')
                                   && canBeTarget(text.mid(i + 2, kLongestTarget));
-            const QStringView inside = text.mid(open + 1, i - open - 1);
+            const QStringView inside = text.mid(std::exchange(open, -1) + 1, i - open - 1);
+            if (isInline)
+                continue;
             const QString label = inside.startsWith(QLatin1Char('^')) && inside.size() > 1
                                       ? footnoteKey(inside.mid(1))
                                       : lines::normaliseLabel(inside);
-            if (!isInline && !label.isEmpty())
+            if (!label.isEmpty())
                 labels.append(label);
-            open = -1;
         }
     }
-    labels.removeDuplicates();
+    if (labels.size() > 1)
+        labels.removeDuplicates();
     return labels;
 }
 

@@ -3,6 +3,7 @@
 #include "render/linepatterns.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace render::lines {
 namespace {
@@ -85,6 +86,44 @@ bool isTitle(QStringView text)
     return (first == QLatin1Char('"') && last == QLatin1Char('"'))
            || (first == QLatin1Char('\'') && last == QLatin1Char('\''))
            || (first == QLatin1Char('(') && last == QLatin1Char(')'));
+}
+
+/// Hands on each cell of a row as it is written: with spaces around it, and a bar behind a
+/// backslash where `hasEscapes`. Behind the last bar an empty cell is none.
+void eachCell(QStringView line, const auto &take)
+{
+    QStringView row = line.trimmed();
+    if (row.startsWith(u'|'))
+        row = row.mid(1);
+    qsizetype from = 0;
+    bool hasEscapes = false;
+    for (qsizetype i = 0; i < row.size(); ++i) {
+        if (row[i] == u'\\' && i + 1 < row.size()) {
+            ++i;
+            hasEscapes = hasEscapes || row[i] == u'|';
+        } else if (row[i] == u'|') {
+            take(row.mid(from, i - from), std::exchange(hasEscapes, false));
+            from = i + 1;
+        }
+    }
+    const QStringView last = row.mid(from);
+    if (from == 0 || !last.trimmed().isEmpty())
+        take(last, hasEscapes);
+}
+
+/// Of other pairs with a backslash nothing goes.
+QString withoutEscapedBars(QStringView cell)
+{
+    QString out;
+    for (qsizetype i = 0; i < cell.size(); ++i) {
+        if (cell[i] == u'\\' && i + 1 < cell.size()) {
+            if (cell[i + 1] != u'|')
+                out.append(cell[i]);
+            ++i;
+        }
+        out.append(cell[i]);
+    }
+    return out.trimmed();
 }
 
 } // namespace
@@ -225,25 +264,11 @@ int setextLevel(QStringView line)
 
 QStringList tableCells(QStringView line)
 {
-    QStringView row = line.trimmed();
-    if (row.startsWith(QLatin1Char('|')))
-        row = row.mid(1);
     QStringList cells;
-    QString cell;
-    for (qsizetype i = 0; i < row.size(); ++i) {
-        if (row[i] == QLatin1Char('\\') && i + 1 < row.size()) {
-            if (row[i + 1] != QLatin1Char('|'))
-                cell.append(row[i]);
-            cell.append(row[++i]);
-        } else if (row[i] == QLatin1Char('|')) {
-            cells.append(cell.trimmed());
-            cell.clear();
-        } else {
-            cell.append(row[i]);
-        }
-    }
-    if (!cell.trimmed().isEmpty() || cells.isEmpty())
-        cells.append(cell.trimmed());
+    cells.reserve(line.count(u'|') + 1);
+    eachCell(line, [&cells](QStringView cell, bool hasEscapes) {
+        cells.append(hasEscapes ? withoutEscapedBars(cell) : cell.trimmed().toString());
+    });
     return cells;
 }
 
@@ -256,20 +281,21 @@ std::optional<QList<ColumnAlign>> tableColumns(QStringView line)
             return std::nullopt;
     }
     QList<ColumnAlign> columns;
-    const QStringList cells = tableCells(line);
-    for (const QString &cell : cells) {
+    bool isGood = true;
+    eachCell(line, [&](QStringView written, bool) {
+        const QStringView cell = written.trimmed();
         const bool isLeft = cell.startsWith(QLatin1Char(':'));
         const bool isRight = cell.size() > 1 && cell.endsWith(QLatin1Char(':'));
-        const QStringView dashes = QStringView(cell).mid(
-            isLeft ? 1 : 0, cell.size() - (isLeft ? 1 : 0) - (isRight ? 1 : 0));
-        if (dashes.isEmpty() || runLength(dashes, QLatin1Char('-')) != dashes.size())
-            return std::nullopt;
+        const QStringView dashes =
+            cell.mid(isLeft ? 1 : 0, cell.size() - (isLeft ? 1 : 0) - (isRight ? 1 : 0));
+        isGood =
+            isGood && !dashes.isEmpty() && runLength(dashes, QLatin1Char('-')) == dashes.size();
         columns.append(isLeft && isRight ? ColumnAlign::Center
                        : isRight         ? ColumnAlign::Right
                        : isLeft          ? ColumnAlign::Left
                                          : ColumnAlign::Start);
-    }
-    return columns;
+    });
+    return isGood ? std::optional(columns) : std::nullopt;
 }
 
 QString normaliseLabel(QStringView label)

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/block.h"
+
+#include <optional>
+
+namespace render {
+
+/// What a leaf's text is to md4c: a paragraph, or one line of a heading or cell.
+enum class LeafForm { Paragraph, Line };
+
+/// What md4c would make of a leaf's text, where its marks can mean only one thing: no marks at all,
+/// pairs of stars that do not nest, code spans between single backticks, links with a plain target.
+/// Nothing for any other text. One pass; for the short leaves that most replies are made of, a
+/// parser that allocates tables for each call costs many times as much.
+[[nodiscard]] std::optional<InlineText> quickInline(const QString &source, LeafForm form);
+
+} // namespace render

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/inlineparser.h"
+#include "render/quickinline.h"
+
+#include <QTest>
+#include <random>
+
+using namespace render;
+
+class TestQuickInline : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takesSimpleMarks_data();
+    void takesSimpleMarks();
+    void leavesToMd4cWhatCanMeanMore_data();
+    void leavesToMd4cWhatCanMeanMore();
+    void isWhatMd4cMakesOfIt_data();
+    void isWhatMd4cMakesOfIt();
+    void plainWordsShareTheirText();
+};
+
+namespace {
+
+constexpr int kStrings = 3'000'000;
+constexpr unsigned kSeed = 20'261'127;
+constexpr int kMostPieces = 9;
+
+/// Marks, what CommonMark's rules tell apart beside them, and what begins something else.
+QStringList pieces()
+{
+    QStringList all;
+    for (const char16_t *piece : {u"**a**",     u"*\u4e2d*", u"`b`",    u"*",
+                                  u"*",         u"**",       u"**",     u"*",
+                                  u"`",         u"`",        u"a",      u"b",
+                                  u"c1",        u" ",        u" ",      u"\u4e2d",
+                                  u"\u6587",    u"\uff0c",   u"\uff08", u"\u201d",
+                                  u"\u00e9",    u"\u30fc",   u"\ud55c", u"\U0001F600",
+                                  u"\n",        u".",        u"!",      u"_",
+                                  u"(",         u"\"",       u":",      u"[a](http://b.c/d)",
+                                  u"[a b](/c)", u"[",        u"]"})
+        all.append(QString::fromUtf16(piece));
+    return all;
+}
+
+QStringList rarePieces()
+{
+    QStringList all;
+    for (const char16_t *piece : {u"***",     u"``",         u"  ",
+                                  u"\t",      u"\\",         u"<",
+                                  u">",       u"&",          u"&amp;",
+                                  u"<b>",     u"< ",         u"~",
+                                  u"$",       u"@",          u"a@b.c",
+                                  u"www.",    u"Www.d",      u"http://",
+                                  u"mailto:", u"#",          u"- ",
+                                  u"1.",      u"2) ",        u"+ ",
+                                  u"=",       u"---",        u"|",
+                                  u"%",       u"/",          u"\u00a0",
+                                  u"\u3000",  u"\u00d7",     u"\u20ac",
+                                  u"\u2014",  u"\u200b",     u"\ufeff",
+                                  u"\u0301",  u"\U0001039F", u"\U00010380\U00010390",
+                                  u"[a]",     u"[^a]",       u"![a](/b)",
+                                  u"]:",      u"\u2028",     u"`*`",
+                                  u"\x1",     u"]("})
+        all.append(QString::fromUtf16(piece));
+    return all;
+}
+
+QString randomText(std::mt19937 &random)
+{
+    static const QStringList usual = pieces();
+    static const QStringList rare = rarePieces();
+    const auto below = [&random](qsizetype limit) { return qsizetype(random() % quint64(limit)); };
+    QString text;
+    for (qsizetype left = 1 + below(kMostPieces); left > 0; --left)
+        text += below(12) == 0 ? rare[below(rare.size())] : usual[below(usual.size())];
+    return text;
+}
+
+InlineText byMd4c(const QString &source, LeafForm form)
+{
+    // What the links in the texts would be if they were no links by themselves.
+    const QString definitions = QStringLiteral("[a]: /e\n[a b]: /f\n[^a]: /g");
+    return form == LeafForm::Paragraph ? InlineParser::withPictures(source, definitions).text
+                                       : InlineParser::lineByMd4c(source, definitions);
+}
+
+QByteArray described(const InlineText &text)
+{
+    QString out = text.text.toHtmlEscaped();
+    for (const InlineRun &run : text.runs) {
+        out += QStringLiteral(" %1+%2:%3>%4")
+                   .arg(run.start)
+                   .arg(run.length)
+                   .arg(run.styles.toInt())
+                   .arg(run.link);
+    }
+    return (out + QLatin1Char(' ') + text.links.join(QLatin1Char(' '))).toUtf8();
+}
+
+} // namespace
+
+void TestQuickInline::takesSimpleMarks_data()
+{
+    QTest::addColumn<QString>("source");
+    for (const char *source :
+         {"words", "Some **bold** words, `code`, and a [link](https://a.example/b). More.",
+          "这是一段中文，带有**重点**和`代码`，混有 Latin words 与数字 123。", "a *b*",
+          "**a `b` c**", "**注意：**请看", "这是**“重点”**的", "a\nb **c**\nd", "a: b; c!",
+          "snake_case", "a < b and c", "a & b *c*", "`a[0] = *b;`", "\xF0\x9F\x9A\x80 **go**"}) {
+        QTest::newRow(source) << QString::fromUtf8(source);
+    }
+}
+
+void TestQuickInline::takesSimpleMarks()
+{
+    QFETCH(QString, source);
+    const std::optional<InlineText> quick = quickInline(source, LeafForm::Paragraph);
+    QVERIFY(quick);
+    QCOMPARE(described(*quick), described(byMd4c(source, LeafForm::Paragraph)));
+}
+
+void TestQuickInline::leavesToMd4cWhatCanMeanMore_data()
+{
+    QTest::addColumn<QString>("source");
+    for (const char *source : {"***a***",        "**a *b* c**", "*a",          "a * b",
+                               "``a``",          "`a",          "` a `",       "[a]",
+                               "[a][b]",         "![a](/b)",    "[**a**](/b)", "**[a](/b)**",
+                               "[a](/b 'c')",    "&amp;",       "<b>",         "\\*",
+                               "~~a~~",          "$a$",         "_a_",         "a@b.c *d*",
+                               "see http://a.b", "www.a.b",     "*a*\n1. b",   "*a*\n- b",
+                               "*a*  \nb",       "- *a*",       "# *a*",       "> *a*"}) {
+        QTest::newRow(source) << QString::fromUtf8(source);
+    }
+}
+
+void TestQuickInline::leavesToMd4cWhatCanMeanMore()
+{
+    QFETCH(QString, source);
+    QVERIFY(!quickInline(source, LeafForm::Paragraph));
+}
+
+void TestQuickInline::isWhatMd4cMakesOfIt_data()
+{
+    QTest::addColumn<bool>("isParagraph");
+    QTest::newRow("paragraphs") << true;
+    QTest::newRow("lines") << false;
+}
+
+void TestQuickInline::isWhatMd4cMakesOfIt()
+{
+    QFETCH(bool, isParagraph);
+    const LeafForm form = isParagraph ? LeafForm::Paragraph : LeafForm::Line;
+    std::mt19937 random(kSeed);
+    int styled = 0;
+    int linked = 0;
+    for (int i = 0; i < kStrings; ++i) {
+        const QString source = randomText(random);
+        const std::optional<InlineText> quick = quickInline(source, form);
+        if (!quick || (quick->runs.isEmpty() && quick->text.trimmed() == source.trimmed()))
+            continue; // words alone are never given to md4c
+        styled += int(!quick->runs.isEmpty());
+        linked += int(!quick->links.isEmpty());
+        const InlineText expected = byMd4c(source, form);
+        const QByteArray found =
+            source.toUtf8() + "\nquick: " + described(*quick) + "\nmd4c:  " + described(expected);
+        QVERIFY2(*quick == expected, found.constData());
+    }
+    qInfo("%d styled, %d with links", styled, linked);
+    QVERIFY(styled > kStrings / 50);
+    QVERIFY(linked > kStrings / 200);
+}
+
+void TestQuickInline::plainWordsShareTheirText()
+{
+    const QString source = QStringLiteral("no marks at all");
+    QCOMPARE(quickInline(source, LeafForm::Paragraph)->text.constData(), source.constData());
+    QCOMPARE(quickInline(QStringLiteral(" a "), LeafForm::Paragraph)->text, QStringLiteral("a"));
+    QCOMPARE(quickInline(QStringLiteral(" a "), LeafForm::Line)->text, QStringLiteral(" a "));
+}
+
+QTEST_GUILESS_MAIN(TestQuickInline)
+#include "tst_quickinline.moc"
