@@ -15,8 +15,8 @@ void BlockSplitter::addLine(QStringView line)
         addFenceLine(line);
         return;
     }
-    const QString withoutTabs =
-        line.contains(QLatin1Char('\t')) ? lines::expandTabs(line) : QString();
+    const bool hasTabs = !lines::isOfWords(line) && line.contains(QLatin1Char('\t'));
+    const QString withoutTabs = hasTabs ? lines::expandTabs(line) : QString();
     const QStringView expanded = withoutTabs.isNull() ? line : QStringView(withoutTabs);
     int pos = 0;
     m_matched = matchContainers(expanded, pos);
@@ -62,7 +62,7 @@ bool BlockSplitter::startBlocks(QStringView line, int &pos)
     for (;;) {
         const int indent = lines::indentOf(line, pos);
         const QStringView rest = line.mid(pos + indent);
-        if (rest.isEmpty() || (indent < 4 && rest.front().isLetter())) // the most usual line
+        if (rest.isEmpty() || (indent < 4 && lines::isOfWords(rest)))
             return false;
         if (indent >= 4) {
             if (m_leaf == Leaf::Paragraph || (m_leaf == Leaf::Table && isAllMatched()))
@@ -107,11 +107,10 @@ bool BlockSplitter::startLeaf(QStringView rest, int indent)
     if (const auto heading = lines::heading(rest)) {
         closeUnmatched();
         closeLeaf();
-        RawBlock block;
+        RawBlock &block = newLeaf();
         block.kind = BlockKind::Heading;
         block.level = heading->level;
         block.text = heading->text.toString();
-        emitLeaf(std::move(block));
         return true;
     }
     if (const auto fence = lines::openingFence(rest)) {
@@ -128,13 +127,12 @@ bool BlockSplitter::startLeaf(QStringView rest, int indent)
     if (m_leaf == Leaf::Paragraph && isAllMatched()) {
         const int level = lines::setextLevel(rest);
         if (level > 0 && !ReferenceMap::isAllDefinitions(m_text)) {
-            RawBlock block;
+            RawBlock &block = newLeaf();
             block.kind = BlockKind::Heading;
             block.level = level;
             block.text = std::exchange(m_text, {});
             m_leaf = Leaf::None;
             m_isContinued = false;
-            emitLeaf(std::move(block));
             return true;
         }
         if (const auto columns = lines::tableColumns(rest)) {
@@ -149,9 +147,7 @@ bool BlockSplitter::startLeaf(QStringView rest, int indent)
     if (lines::isRule(rest)) {
         closeUnmatched();
         closeLeaf();
-        RawBlock block;
-        block.kind = BlockKind::Rule;
-        emitLeaf(std::move(block));
+        newLeaf().kind = BlockKind::Rule;
         return true;
     }
     return false;
@@ -308,7 +304,7 @@ void BlockSplitter::closeUnmatched()
 void BlockSplitter::popContainer()
 {
     if (m_open.last().isFresh)
-        emitLeaf({}); // an empty item still shows its marker
+        (void)newLeaf(); // an empty item still shows its marker
     m_open.removeLast();
 }
 
@@ -316,10 +312,9 @@ void BlockSplitter::closeLeaf()
 {
     const Leaf leaf = std::exchange(m_leaf, Leaf::None);
     if (leaf == Leaf::Paragraph || leaf == Leaf::Formula) { // a formula that found no end
-        RawBlock block;
+        RawBlock &block = newLeaf();
         block.text = std::exchange(m_text, {});
         block.isContinued = std::exchange(m_isContinued, false);
-        emitLeaf(std::move(block));
     } else if (leaf != Leaf::None) {
         m_leaf = leaf;
         emitGroup(true);
@@ -330,7 +325,7 @@ void BlockSplitter::closeLeaf()
 
 void BlockSplitter::emitGroup(bool isEnd)
 {
-    RawBlock block;
+    RawBlock &block = newLeaf();
     block.kind = m_leaf == Leaf::Table ? BlockKind::Table : BlockKind::Code;
     block.group = m_group;
     block.isGroupStart = m_isGroupStart;
@@ -344,12 +339,13 @@ void BlockSplitter::emitGroup(bool isEnd)
     }
     m_lineCount = 0;
     m_isGroupStart = isEnd;
-    emitLeaf(std::move(block));
 }
 
-void BlockSplitter::emitLeaf(RawBlock &&block)
+RawBlock &BlockSplitter::newLeaf()
 {
-    block.path.reserve(m_open.size());
+    RawBlock &block = m_closed.emplaceBack();
+    if (!m_open.isEmpty())
+        block.path.reserve(m_open.size());
     block.freshFrom = int(m_open.size());
     for (qsizetype i = 0; i < m_open.size(); ++i) {
         block.path.append(m_open[i].container);
@@ -358,7 +354,7 @@ void BlockSplitter::emitLeaf(RawBlock &&block)
         m_open[i].isFresh = false;
     }
     lastListHere() = {};
-    m_closed.append(std::move(block));
+    return block;
 }
 
 BlockSplitter::LastList &BlockSplitter::lastListHere()

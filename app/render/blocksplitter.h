@@ -70,7 +70,8 @@ private:
     void closeLeaf();
     void popContainer();
     void emitGroup(bool isEnd);
-    void emitLeaf(RawBlock &&block);
+    /// One more closed leaf, with its path. The reference holds until the next one.
+    RawBlock &newLeaf();
     LastList &lastListHere();
 
     QList<Open> m_open;

@@ -49,11 +49,10 @@ void BlockSplitter::addFormulaLine(QStringView line)
 
 void BlockSplitter::emitFormula(const QString &text)
 {
-    RawBlock block;
+    RawBlock &block = newLeaf();
     block.kind = BlockKind::Formula;
     block.text = text;
     block.group = m_nextId++;
-    emitLeaf(std::move(block));
 }
 
 bool BlockSplitter::isMathFence() const

@@ -182,8 +182,8 @@ void Document::commitLeaf(RawBlock &&block)
 {
     const qsizetype first = m_blocks.size();
     if (block.footnote.isEmpty() && !hasBrackets(block)) {
-        appendLeaves(std::move(block), {});
-        m_closed += int(m_blocks.size() - first);
+        parse(m_blocks.emplaceBack(), std::move(block), {});
+        ++m_closed;
         return;
     }
     QStringList found;

@@ -34,6 +34,11 @@ struct Definition {
     QString line;
 };
 
+/// The most usual line: a letter in front, so it begins nothing, and its tabs are no structure.
+[[nodiscard]] inline bool isOfWords(QStringView line)
+{
+    return !line.isEmpty() && line.front().isLetter();
+}
 /// Tabs before the words of a line become spaces up to the next multiple of four.
 [[nodiscard]] QString expandTabs(QStringView line);
 /// What stands in the line from that column on; a tab that reaches over it is the rest of its

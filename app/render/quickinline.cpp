@@ -12,6 +12,7 @@ namespace {
 
 /// Far below what InlineParser allows: a text with more is not worth a thought here.
 constexpr qsizetype kMostQuickRuns = 200;
+constexpr qsizetype kUsualRuns = 3;
 
 enum class Unit : quint8 {
     Plain,
@@ -325,10 +326,13 @@ private:
             return;
         QList<InlineRun> &runs = m_result.runs;
         if (!runs.isEmpty() && runs.last().styles == styles && runs.last().link == link
-            && runs.last().start + runs.last().length == start)
+            && runs.last().start + runs.last().length == start) {
             runs.last().length += int(text.size());
-        else
-            runs.append({start, int(text.size()), styles, link});
+            return;
+        }
+        if (runs.isEmpty())
+            runs.reserve(kUsualRuns);
+        runs.append({start, int(text.size()), styles, link});
     }
 
     const QString &m_source;
