@@ -81,16 +81,26 @@ void Workspace::Private::openStored(const QUuid &id)
                      },
                      [this](std::unique_ptr<core::Conversation> conversation) {
                          const QUuid opened = conversation->info().id;
+                         if (binned.contains(opened)) {
+                             stayHere();
+                             return;
+                         }
                          ChatSession *known = sessions.value(opened);
                          show(known ? known : adopt(std::move(conversation), true));
                      },
                      [this, id](const core::Error &error) {
-                         setGlimpse(nullptr);
-                         // Something is always shown, and never what lies in the bin.
-                         if (!current || binned.contains(idOf(current)))
-                             q->startNew();
+                         stayHere();
                          Q_EMIT q->openFailed(id, error);
                      }});
+}
+
+/// Nothing came of opening another one.
+void Workspace::Private::stayHere()
+{
+    setGlimpse(nullptr);
+    // Something is always shown, and never what lies in the bin.
+    if (!current || binned.contains(idOf(current)))
+        q->startNew();
 }
 
 void Workspace::Private::setGlimpse(std::unique_ptr<core::Conversation> seen)
@@ -216,6 +226,8 @@ void Workspace::Private::intoBin(const QUuid &id)
         return;
     const core::ConversationInfo info = list.at(row);
     binned.insert(id, info);
+    if (glimpse && glimpse->info().id == id)
+        setGlimpse(nullptr);
     // A shown one stays until its neighbour has been read; showing that closes it.
     const bool wasCurrent = idOf(current) == id;
     if (ChatSession *session = sessions.value(id)) {

@@ -26,6 +26,7 @@ public:
     ChatSession *adopt(std::unique_ptr<core::Conversation> conversation, bool isStored);
     void listenTo(ChatSession *session);
     void show(ChatSession *session);
+    void stayHere();
     void setGlimpse(std::unique_ptr<core::Conversation> seen);
     void closeIfIdle(ChatSession *session);
     void rememberCurrent();

@@ -32,7 +32,8 @@ struct MessageOutcome {
 };
 
 /// The only mutable truth of a chat: a tree of messages with one active path, whose messages are
-/// the rows. Models, recorder and views listen to it. GUI thread.
+/// the rows. Models, recorder and views listen to it. GUI thread, but for restore(): before anybody
+/// listens it may be filled on a pool thread and handed over.
 class Conversation : public QObject
 {
     Q_OBJECT

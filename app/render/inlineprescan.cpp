@@ -329,7 +329,8 @@ QStringList linkLabels(QStringView text)
         } else if (text[i] == QLatin1Char(']') && open >= 0) {
             const bool isInline = i + 1 < text.size() && text[i + 1] == QLatin1Char('(')
                                   && canBeTarget(text.mid(i + 2, kLongestTarget));
-            const QStringView inside = text.mid(std::exchange(open, -1) + 1, i - open - 1);
+            const qsizetype from = std::exchange(open, -1) + 1;
+            const QStringView inside = text.mid(from, i - from);
             if (isInline)
                 continue;
             const QString label = inside.startsWith(QLatin1Char('^')) && inside.size() > 1

@@ -25,6 +25,7 @@
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace ui {
 
@@ -117,8 +118,10 @@ void ConversationPane::setSession(chat::ChatSession *session)
         m_session->conversation().disconnect(this);
     }
     const bool isOther = m_session != session || !session;
+    const bool wasGlimpse = m_glimpse != nullptr;
     m_session = session;
-    m_glimpse = nullptr;
+    takePlaceOfGlimpse();
+    m_composer->setHeld(false);
     if (isOther) {
         if (m_questions)
             m_questions->close();
@@ -127,6 +130,8 @@ void ConversationPane::setSession(chat::ChatSession *session)
         m_sight->setSession(session);
         if (session)
             connectSession();
+    } else if (wasGlimpse) {
+        m_view->setSession(session);
     }
     m_header->setUsable(session != nullptr);
     updatePage();
@@ -138,11 +143,27 @@ void ConversationPane::setGlimpse(core::Conversation *glimpse)
     if (!glimpse && !m_glimpse)
         return;
     m_glimpse = glimpse;
+    m_composer->setHeld(glimpse != nullptr);
     if (glimpse)
         m_view->setPort(std::make_unique<GlimpsePort>(*glimpse));
     else
         m_view->setSession(m_session);
+    m_header->setUsable(session() != nullptr);
     updatePage();
+    updateHeader();
+}
+
+/// Who scrolled meanwhile goes on reading there.
+void ConversationPane::takePlaceOfGlimpse()
+{
+    const QPointer<core::Conversation> glimpse = std::exchange(m_glimpse, nullptr);
+    if (!glimpse)
+        return;
+    m_view->setPort(nullptr); // says where it was
+    const core::ConversationInfo &seen = glimpse->info();
+    if (m_session && m_session->conversation().info().id == seen.id
+        && !seen.scroll.messageId.isNull())
+        m_session->setScrollPlace(seen.scroll);
 }
 
 void ConversationPane::connectSession()
@@ -219,8 +240,8 @@ void ConversationPane::updatePage()
 
 void ConversationPane::updateHeader()
 {
-    if (!m_session) {
-        m_header->setTitle({});
+    if (!session()) {
+        m_header->setTitle(m_glimpse ? m_glimpse->info().title : QString());
         m_header->setModel({}, {});
         m_header->setDemo(false);
         m_header->setInsecure(false);

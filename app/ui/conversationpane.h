@@ -36,7 +36,11 @@ public:
 
     /// Null shows nothing that can be written to.
     void setSession(chat::ChatSession *session);
-    [[nodiscard]] chat::ChatSession *session() const { return m_session; }
+    /// What can be done something with: null while there is a glimpse of another one.
+    [[nodiscard]] chat::ChatSession *session() const
+    {
+        return m_glimpse ? nullptr : m_session.data();
+    }
     /// Shows the end of a conversation until its session is set; null: the session again.
     void setGlimpse(core::Conversation *glimpse);
     /// A page instead of everything, until showDatabaseUsable().
@@ -91,6 +95,7 @@ private:
     void build();
     void connectParts();
     void connectSession();
+    void takePlaceOfGlimpse();
     void followPreferences();
     void updatePage();
     void updateHeader();

@@ -19,6 +19,7 @@
 #include <QDragEnterEvent>
 #include <QMimeData>
 #include <QWindow>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -111,6 +112,7 @@ void MainWindow::connectWorkspace()
     connect(workspace, &chat::Workspace::glimpseChanged, this, [this](core::Conversation *glimpse) {
         m_isGlimpse = glimpse != nullptr;
         m_pane->setGlimpse(glimpse);
+        m_commands->followSession();
     });
     connect(workspace, &chat::Workspace::deleted, m_pane, &ConversationPane::sayDeleted);
     connect(workspace, &chat::Workspace::openFailed, this,
@@ -153,7 +155,7 @@ void MainWindow::connectPane()
 
 void MainWindow::showSession(chat::ChatSession *session)
 {
-    const bool isFirst = !m_pane->session();
+    const bool isFirst = !std::exchange(m_hasSession, session != nullptr);
     m_pane->setSession(session);
     if (isFirst && session) // until now the composer could not take the focus
         m_pane->composer().focusInput();

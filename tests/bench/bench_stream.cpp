@@ -19,7 +19,7 @@ constexpr int kFew = 1'000;
 /// A gate compares one reply's thousand chunks after the first with its last: runs of one length
 /// are as lucky as each other on a machine that does something else.
 constexpr int kGated = 6'000;
-constexpr double kGatedRatio = 2;
+constexpr double kGatedRatio = 1.6;
 constexpr int kMostGatedTimes = 10;
 constexpr int kStoredMessages = 10'000;
 constexpr qsizetype kStoredLength = 300;

@@ -4,6 +4,7 @@
 #include "render/quickinline.h"
 
 #include <QTest>
+#include <algorithm>
 #include <random>
 
 using namespace render;
@@ -159,8 +160,11 @@ void TestQuickInline::isWhatMd4cMakesOfIt()
     for (int i = 0; i < kStrings; ++i) {
         const QString source = randomText(random);
         const std::optional<InlineText> quick = quickInline(source, form);
-        if (!quick || (quick->runs.isEmpty() && quick->text.trimmed() == source.trimmed()))
-            continue; // words alone are never given to md4c
+        const bool isWords = std::none_of(source.cbegin(), source.cend(), [](QChar c) {
+            return QStringView(u"*_~`[]!<>&\\$@:\n").contains(c);
+        });
+        if (!quick || isWords)
+            continue; // md4c would take the spaces of a line, and what controls a line, for its own
         styled += int(!quick->runs.isEmpty());
         linked += int(!quick->links.isEmpty());
         const InlineText expected = byMd4c(source, form);

@@ -139,9 +139,14 @@ void Composer::focusInput()
     d->input->setFocus(Qt::OtherFocusReason);
 }
 
+void Composer::setHeld(bool isHeld)
+{
+    d->isHeld = isHeld;
+}
+
 void Composer::submit()
 {
-    if (!d->draft)
+    if (!d->draft || d->isHeld)
         return;
     if (d->input->hasPreedit()) {
         // A click on Send while composing: the words are taken over, sending is asked for anew.

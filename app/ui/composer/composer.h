@@ -45,6 +45,8 @@ public:
     void focusInput();
     /// What Enter does.
     void submit();
+    /// Nothing is sent: the conversation on the screen is not yet the one that is written to.
+    void setHeld(bool isHeld);
     /// Closes what Esc closes here: a notice, an edit. False when there was nothing.
     bool closeNearest();
     [[nodiscard]] bool hasPictures() const;

@@ -67,6 +67,7 @@ public:
     QPushButton *hint = nullptr;
     SendButton *send = nullptr;
     bool hadPictures = false;
+    bool isHeld = false;
     QString lastAsked; ///< directory the file picker was in
 };
 

@@ -87,7 +87,13 @@ public:
     {
         return core::ready(QHash<QUuid, QList<core::ContentPart>>());
     }
-    void setScrollPlace(const core::ScrollPlace &) override {}
+    /// Kept in the info, for the session that follows.
+    void setScrollPlace(const core::ScrollPlace &place) override
+    {
+        core::ConversationInfo info = m_conversation.info();
+        info.scroll = place;
+        m_conversation.setInfo(info);
+    }
     QFuture<QImage> thumbnail(const QByteArray &, int) override { return core::ready(QImage()); }
 
 private:
