@@ -6,7 +6,6 @@
 #include "chat/origin.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/sightoffer.h"
-#include "ui/conversation/conversationport.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/findbar.h"
 #include "ui/conversation/questionlist.h"
@@ -109,70 +108,6 @@ void ConversationPane::followPreferences()
 {
     const core::Settings &settings = m_services.preferences.settings();
     m_view->setReading(settings);
-}
-
-void ConversationPane::setSession(chat::ChatSession *session)
-{
-    if (m_session && m_session != session) {
-        m_session->disconnect(this);
-        m_session->conversation().disconnect(this);
-    }
-    const bool isOther = m_session != session || !session;
-    const bool wasGlimpse = m_glimpse != nullptr;
-    m_session = session;
-    takePlaceOfGlimpse();
-    m_composer->setHeld(false);
-    if (isOther) {
-        if (m_questions)
-            m_questions->close();
-        m_view->setSession(session);
-        m_composer->setSession(session);
-        m_sight->setSession(session);
-        if (session)
-            connectSession();
-    } else if (wasGlimpse) {
-        m_view->setSession(session);
-    }
-    m_header->setUsable(session != nullptr);
-    updatePage();
-    updateHeader();
-}
-
-void ConversationPane::setGlimpse(core::Conversation *glimpse)
-{
-    if (!glimpse && !m_glimpse)
-        return;
-    m_glimpse = glimpse;
-    m_composer->setHeld(glimpse != nullptr);
-    if (glimpse)
-        m_view->setPort(std::make_unique<GlimpsePort>(*glimpse));
-    else
-        m_view->setSession(m_session);
-    m_header->setUsable(session() != nullptr);
-    updatePage();
-    updateHeader();
-}
-
-/// Who scrolled meanwhile goes on reading there.
-void ConversationPane::takePlaceOfGlimpse()
-{
-    const QPointer<core::Conversation> glimpse = std::exchange(m_glimpse, nullptr);
-    if (!glimpse)
-        return;
-    m_view->setPort(nullptr); // says where it was
-    const core::ConversationInfo &seen = glimpse->info();
-    if (m_session && m_session->conversation().info().id == seen.id
-        && !seen.scroll.messageId.isNull())
-        m_session->setScrollPlace(seen.scroll);
-}
-
-void ConversationPane::connectSession()
-{
-    core::Conversation *conversation = &m_session->conversation();
-    connect(conversation, &core::Conversation::infoChanged, this, &ConversationPane::updateHeader);
-    connect(conversation, &core::Conversation::rowsInserted, this, &ConversationPane::updatePage);
-    connect(conversation, &core::Conversation::rowsRemoved, this, &ConversationPane::updatePage);
-    connect(m_session, &chat::ChatSession::stored, this, &ConversationPane::updateHeader);
 }
 
 FirstRunPage *ConversationPane::firstRun()
