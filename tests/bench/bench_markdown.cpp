@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kRounds = 5;
 constexpr int kMostGatedTimes = 10;
-/// At least so much of the writer's speed; README.md says why the gate asks for less.
+/// At least so much of the writer's speed; the gate asks for less, for the sake of slow machines.
 constexpr double kLeastShare = 0.5;
 constexpr double kLeastGatedShare = 0.28;
 

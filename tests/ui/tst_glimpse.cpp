@@ -129,6 +129,9 @@ void TestGlimpse::nothingIsSentMeanwhile()
     // What was written is where it was written, and can be sent there.
     rig.workspace.startNew();
     QCOMPARE(composer.text(), QStringLiteral("for another one"));
+    rig.gateway.answer(
+        support::FakeAnswer::sse({support::chunk(QStringLiteral("Answer.")),
+                                  support::finish(QStringLiteral("stop")), support::done()}));
     composer.submit();
     QTRY_COMPARE(rig.gateway.requestCount(), 1);
 }
