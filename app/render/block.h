@@ -72,8 +72,8 @@ struct PictureSource {
 enum class BlockKind { Paragraph, Heading, Code, Table, Rule, Plain, Formula, Picture };
 enum class ColumnAlign { Start, Left, Center, Right };
 
-/// A leaf as the splitter cuts it out of the source: text not yet parsed for inline marks.
-struct RawBlock {
+/// What a leaf is and where it stands, whether its words are parsed or not.
+struct LeafFrame {
     BlockKind kind = BlockKind::Paragraph;
     QList<Container> path;
     int freshFrom = 0; ///< containers from this place on begin with this leaf
@@ -82,29 +82,24 @@ struct RawBlock {
     bool isGroupStart = true;
     bool isGroupEnd = true;
     bool isContinued = false; ///< the rest of a paragraph too long for one leaf
-    QString text;             ///< lines parted by '\n'
-    QString footnote;         ///< the label of the footnote that this is
     QString language;
     QList<ColumnAlign> columns;
+    bool operator==(const LeafFrame &) const = default;
+};
+
+/// A leaf as the splitter cuts it out of the source: text not yet parsed for inline marks.
+struct RawBlock : LeafFrame {
+    QString text;            ///< lines parted by '\n'
+    QString footnote;        ///< the label of the footnote that this is
     QList<QStringList> rows; ///< cells; the first row of a group's start is the head
     bool operator==(const RawBlock &) const = default;
 };
 
 /// A leaf ready for layout: what RawBlock says, with its text parsed.
-struct Block {
-    BlockKind kind = BlockKind::Paragraph;
-    QList<Container> path;
-    int freshFrom = 0;
-    int level = 0;
-    int group = -1;
-    bool isGroupStart = true;
-    bool isGroupEnd = true;
-    bool isContinued = false;
+struct Block : LeafFrame {
     InlineText text;
     PictureSource picture;   ///< its words are the text
     bool isFootnote = false; ///< its label is the first run
-    QString language;
-    QList<ColumnAlign> columns;
     QList<QList<InlineText>> rows;
     bool operator==(const Block &) const = default;
 };

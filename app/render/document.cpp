@@ -23,21 +23,6 @@ bool isUndecided(QStringView partial)
                        [](QChar c) { return c == QLatin1Char('-') || c == QLatin1Char('='); });
 }
 
-/// All but its words.
-void takeFrame(Block &block, RawBlock &raw)
-{
-    block.kind = raw.kind;
-    block.path = std::move(raw.path);
-    block.freshFrom = raw.freshFrom;
-    block.level = raw.level;
-    block.group = raw.group;
-    block.isGroupStart = raw.isGroupStart;
-    block.isGroupEnd = raw.isGroupEnd;
-    block.isContinued = raw.isContinued;
-    block.language = std::move(raw.language);
-    block.columns = std::move(raw.columns);
-}
-
 bool hasImageMark(QStringView text)
 {
     qsizetype at = text.indexOf(u'!');
@@ -288,8 +273,7 @@ QList<Block> Document::leavesOf(const RawBlock &raw, const QString &definitions,
         if (only)
             wanted.removeFirst();
     }
-    RawBlock frame = raw;
-    takeFrame(block, frame);
+    static_cast<LeafFrame &>(block) = raw;
     block.text = parsed.text;
     if (pictures.isEmpty())
         return {block};
@@ -305,7 +289,7 @@ QList<Block> Document::leavesOf(const RawBlock &raw, const QString &definitions,
 
 void Document::parse(Block &block, RawBlock &&raw, const QString &definitions)
 {
-    takeFrame(block, raw);
+    static_cast<LeafFrame &>(block) = std::move(static_cast<LeafFrame &>(raw));
     if (raw.kind == BlockKind::Paragraph)
         block.text = InlineParser::paragraph(raw.text, definitions);
     block.isFootnote = !raw.footnote.isEmpty();

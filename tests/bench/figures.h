@@ -13,8 +13,7 @@
 
 namespace bench {
 
-/// Several readings of one figure. The least of them counts: what else the machine does only ever
-/// adds.
+/// Several readings of one figure. What else the machine does only ever adds to one.
 class Series
 {
 public:
