@@ -45,7 +45,7 @@ void ConversationOpener::open(const QUuid &id, const Callbacks &callbacks)
 {
     using Skeleton = core::Result<storage::ConversationSkeleton>;
     const quint64 round = ++m_round;
-    core::whenDone(this, m_store.end(id, kFirstRows),
+    core::whenDone(this, m_store.lastMessages(id, kFirstRows),
                    [this, round, callbacks](const Skeleton &end) {
                        if (round != m_round || !end || end.value().messages.isEmpty()
                            || !end.value().info.scroll.messageId.isNull())

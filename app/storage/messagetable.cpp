@@ -172,7 +172,7 @@ bool MessageTable::isShown(qint64 parent, qint64 activeChild, qint64 child)
     return newest.bind(parent).next() && newest.integer(0) == child;
 }
 
-QList<core::Message> MessageTable::end(qint64 conversation, int most)
+QList<core::Message> MessageTable::lastMessages(qint64 conversation, int most)
 {
     static const QByteArray sql = selectWhere("id=? AND deleted_at IS NULL");
     Statement newest =

@@ -31,8 +31,8 @@ public:
         QHash<QUuid, QUuid> activeChildren;
     };
     [[nodiscard]] Skeleton skeleton(qint64 conversation, qint64 rootChild);
-    /// As Store::end() says, in order and without their parts.
-    [[nodiscard]] QList<core::Message> end(qint64 conversation, int most);
+    /// As Store::lastMessages() says, in order and without their parts.
+    [[nodiscard]] QList<core::Message> lastMessages(qint64 conversation, int most);
 
     /// Marks what a crash left running as interrupted; how many there were.
     int interruptRunning();

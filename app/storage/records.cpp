@@ -40,12 +40,12 @@ ConversationSkeleton Records::skeleton(const QUuid &conversation)
     return {row.info, std::move(skeleton.messages), std::move(skeleton.activeChildren)};
 }
 
-ConversationSkeleton Records::end(const QUuid &conversation, int most)
+ConversationSkeleton Records::lastMessages(const QUuid &conversation, int most)
 {
     const ConversationTable::Row row = known(conversation);
     if (row.id == 0)
         return {};
-    ConversationSkeleton end{row.info, m_messages.end(row.id, most), {}};
+    ConversationSkeleton end{row.info, m_messages.lastMessages(row.id, most), {}};
     for (core::Message &message : end.messages) {
         message.parts = parts({message.id}).value(message.id);
         message.isLoaded = true;

@@ -20,7 +20,7 @@ public:
 
     [[nodiscard]] QList<core::ConversationInfo> conversations();
     [[nodiscard]] ConversationSkeleton skeleton(const QUuid &conversation);
-    [[nodiscard]] ConversationSkeleton end(const QUuid &conversation, int most);
+    [[nodiscard]] ConversationSkeleton lastMessages(const QUuid &conversation, int most);
     [[nodiscard]] QHash<QUuid, QList<core::ContentPart>> parts(const QList<QUuid> &messages);
     [[nodiscard]] Attachment attachment(const QByteArray &hash);
     [[nodiscard]] Draft draft(const QUuid &conversation);

@@ -80,11 +80,12 @@ QFuture<core::Result<ConversationSkeleton>> Store::skeleton(const QUuid &convers
         [conversation](Records &records) { return records.skeleton(conversation); });
 }
 
-QFuture<core::Result<ConversationSkeleton>> Store::end(const QUuid &conversation, int most)
+QFuture<core::Result<ConversationSkeleton>> Store::lastMessages(const QUuid &conversation, int most)
 {
-    return request<ConversationSkeleton>(
-        m_worker, StoreJob::Kind::Read,
-        [conversation, most](Records &records) { return records.end(conversation, most); });
+    return request<ConversationSkeleton>(m_worker, StoreJob::Kind::Read,
+                                         [conversation, most](Records &records) {
+                                             return records.lastMessages(conversation, most);
+                                         });
 }
 
 QFuture<core::Result<QHash<QUuid, QList<core::ContentPart>>>>

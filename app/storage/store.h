@@ -86,7 +86,7 @@ public:
     /// the remembered path, `most` of them or fewer when they are long, with their parts. As quick
     /// however long it is. No messages for a shorter one, and when the path is seen to end
     /// elsewhere than at the newest message.
-    QFuture<core::Result<ConversationSkeleton>> end(const QUuid &conversation, int most);
+    QFuture<core::Result<ConversationSkeleton>> lastMessages(const QUuid &conversation, int most);
     QFuture<core::Result<QHash<QUuid, QList<core::ContentPart>>>>
     parts(const QList<QUuid> &messages);
     /// Creates it, or updates everything in it but the messages.

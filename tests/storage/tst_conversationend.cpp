@@ -31,7 +31,7 @@ class tst_ConversationEnd : public QObject
 
     [[nodiscard]] QList<core::Message> endOf(const core::ConversationInfo &info)
     {
-        return await(m_store.end(info.id, kMost)).value().messages;
+        return await(m_store.lastMessages(info.id, kMost)).value().messages;
     }
 
 private Q_SLOTS:
@@ -51,7 +51,7 @@ private Q_SLOTS:
             if (i > 0)
                 QCOMPARE(end[i].parentId, ids[number - 1]);
         }
-        QCOMPARE(await(m_store.end(info.id, kMost)).value().info, info);
+        QCOMPARE(await(m_store.lastMessages(info.id, kMost)).value().info, info);
     }
 
     void isNotReadOfAShortOne()
@@ -93,7 +93,10 @@ private Q_SLOTS:
         QCOMPARE(endOf(info).size(), 2);
     }
 
-    void anUnknownOneIsAnError() { QVERIFY(!await(m_store.end(core::newId(), kMost)).isOk()); }
+    void anUnknownOneIsAnError()
+    {
+        QVERIFY(!await(m_store.lastMessages(core::newId(), kMost)).isOk());
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_ConversationEnd)
