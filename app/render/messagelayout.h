@@ -12,6 +12,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -189,7 +190,7 @@ private:
     Pictures *m_pictures;
     int m_width = 0;
     int m_closed = 0;
-    std::vector<Item> m_items;
+    std::deque<Item> m_items;       ///< thousands; none is moved when more come
     int m_setFrom = 0, m_setTo = 0; ///< no leaf outside has a layout
     HeightIndex m_heights;          ///< gap and height of each block
     QHash<int, Group *> m_groupIndex;
