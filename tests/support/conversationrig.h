@@ -25,6 +25,7 @@ public:
     {
         m_calls.append({QStringLiteral("regenerate"), reply});
     }
+    void activate(const QUuid &message) override { m_conversation.activate(message); }
     void mend(const QUuid &reply, const core::Mend &mend) override
     {
         m_calls.append({QStringLiteral("mend"), reply});

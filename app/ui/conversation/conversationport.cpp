@@ -33,6 +33,11 @@ void SessionPort::regenerate(const QUuid &reply)
     m_session.regenerate(reply);
 }
 
+void SessionPort::activate(const QUuid &message)
+{
+    m_session.conversation().activate(message);
+}
+
 void SessionPort::mend(const QUuid &reply, const core::Mend &mend)
 {
     m_session.mend(reply, mend);

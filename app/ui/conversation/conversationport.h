@@ -24,6 +24,8 @@ public:
     [[nodiscard]] virtual chat::ReplyProgress progress() const = 0;
     [[nodiscard]] virtual bool hasInstructions() const = 0;
     virtual void regenerate(const QUuid &reply) = 0;
+    /// Walks the branch of this sibling of a message that is shown.
+    virtual void activate(const QUuid &message) = 0;
     virtual void mend(const QUuid &reply, const core::Mend &mend) = 0;
     virtual void retryNow() = 0;
     virtual void stop() = 0;
@@ -50,6 +52,7 @@ public:
     [[nodiscard]] chat::ReplyProgress progress() const override;
     [[nodiscard]] bool hasInstructions() const override;
     void regenerate(const QUuid &reply) override;
+    void activate(const QUuid &message) override;
     void mend(const QUuid &reply, const core::Mend &mend) override;
     void retryNow() override;
     void stop() override;
@@ -79,6 +82,7 @@ public:
     [[nodiscard]] chat::ReplyProgress progress() const override { return {}; }
     [[nodiscard]] bool hasInstructions() const override { return false; }
     void regenerate(const QUuid &) override {}
+    void activate(const QUuid &) override {}
     void mend(const QUuid &, const core::Mend &) override {}
     void retryNow() override {}
     void stop() override {}

@@ -72,6 +72,9 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
     m_context.asksWithImages = [this](const core::Message &reply) {
         return asksWithImages(m_model.conversation(), reply);
     };
+    m_context.siblings = [this](const core::Message &message) {
+        return siblingPlaceOf(m_model.conversation(), message);
+    };
     m_context.asksInWords = [this](const core::Message &reply) {
         return asksInWords(m_model.conversation(), reply);
     };

@@ -19,7 +19,6 @@
 #include <QTimer>
 
 class QMenu;
-
 namespace ui {
 class DragSource;
 class Finder;
@@ -156,6 +155,7 @@ private:
     bool scrollSidewaysByKey(QKeyEvent *event);
     bool scrollByKey(QKeyEvent *event);
     void press(int row, const RowButton &button);
+    void showSibling(int row, const RowButton &button);
     void applyMend(const core::Message &reply, const core::Mend &mend);
     [[nodiscard]] ConnectionFacts factsOf(const QUuid &profile);
     void refreshCards();

@@ -114,6 +114,10 @@ void ConversationView::press(int row, const RowButton &button)
     case RowAction::Regenerate:
         m_port->regenerate(id);
         break;
+    case RowAction::PreviousSibling:
+    case RowAction::NextSibling:
+        showSibling(row, button);
+        break;
     case RowAction::Mend:
         applyMend(message, button.mend);
         break;

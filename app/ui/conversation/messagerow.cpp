@@ -7,6 +7,7 @@
 #include "ui/conversation/tooltexts.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -50,6 +51,9 @@ int MessageRow::update(const core::Message &message, bool isLast)
     m_footer = m_isRunning ? QString() : footerText(message);
     m_isSilentEnd = message.state == core::MessageState::Unexplained
                     && message.response.notices.contains(core::notice::kSaidBefore);
+    const SiblingPlace siblings = m_context.siblings ? m_context.siblings(message) : SiblingPlace();
+    if (std::exchange(m_siblings, siblings) != siblings)
+        changedFrom = 0;
     const bool hadText = m_hasText;
     m_hasText = false;
     for (int part = 0; part < message.parts.size(); ++part)
@@ -170,7 +174,7 @@ void MessageRow::arrange()
         y = m_cardY + m_card->layout(m_width);
     }
     m_footerY = -1;
-    if (isReply()) {
+    if (isReply() || (isQuestion() && m_siblings.hasOthers())) {
         m_footerY = y + row::kFooterGap;
         y = m_footerY + row::kFooter;
     }

@@ -6,6 +6,7 @@
 #include "ui/conversation/imagestrip.h"
 #include "ui/conversation/rowbuttons.h"
 #include "ui/conversation/rowflow.h"
+#include "ui/conversation/siblingswitch.h"
 #include "ui/conversation/statuscard.h"
 
 #include <QCoreApplication>
@@ -84,6 +85,8 @@ public:
     [[nodiscard]] bool isCodeAt(int y) const;
     /// Where the caret of a running reply stands; invalid when there is none.
     [[nodiscard]] QRect caretRect() const;
+    /// Where the switch between siblings stands, or would.
+    [[nodiscard]] int switchY() const { return m_footerY >= 0 ? m_footerY : m_height; }
     /// The row without the space above it.
     [[nodiscard]] QRect body() const;
     /// What the row's card or status line says, for screen readers; mostly empty.
@@ -101,6 +104,8 @@ private:
     void paintFooter(QPainter &painter, const RowPaint &paint) const;
     void paintButtons(QPainter &painter, const RowPaint &paint) const;
     void addFooterButtons(QList<RowButton> &buttons) const;
+    [[nodiscard]] SiblingSwitch siblingSwitch() const { return {m_siblings, m_role, m_context}; }
+    [[nodiscard]] QPoint footerCorner() const;
     void addToolButtons(QList<RowButton> &buttons) const;
     void addStatusButtons(QList<RowButton> &buttons) const;
     [[nodiscard]] int arrangeStatus(int y);
@@ -124,6 +129,7 @@ private:
     bool m_hasReasoning = false;
     QHash<int, QString> m_toolHeads; ///< by part
     bool m_isSilentEnd = false;      ///< it ended without a reason, as the person knows by now
+    SiblingPlace m_siblings;
     QString m_footer;
     int m_width = 0;
     int m_height = 0;

@@ -143,6 +143,8 @@ void MessageRow::addCodeFolds(QList<RowButton> &buttons, int index, int viewTop,
 
 void MessageRow::addFooterButtons(QList<RowButton> &buttons) const
 {
+    if (m_footerY >= 0 && !m_isRunning)
+        siblingSwitch().addButtons(buttons, footerCorner());
     int x = 0;
     int y = 0;
     const auto add = [&](RowAction action, const QString &icon, const QString &name) {
@@ -156,7 +158,7 @@ void MessageRow::addFooterButtons(QList<RowButton> &buttons) const
         add(RowAction::Copy, QStringLiteral("copy"), tr("Copy"));
         add(RowAction::Edit, QStringLiteral("edit"), tr("Edit"));
     } else if (m_footerY >= 0 && !m_isRunning) {
-        x = -(row::kButton - row::kIcon) / 2; // the icon, not its ground, meets the reading edge
+        x = footerCorner().x() + siblingSwitch().width();
         y = m_footerY;
         add(RowAction::Copy, QStringLiteral("copy"), tr("Copy"));
         if (m_isLast)
@@ -167,6 +169,12 @@ void MessageRow::addFooterButtons(QList<RowButton> &buttons) const
                 texts::noticeText(QString(core::notice::kSaidBefore)));
         }
     }
+}
+
+QPoint MessageRow::footerCorner() const
+{
+    // The icon, not its ground, meets the reading edge.
+    return {-(row::kButton - row::kIcon) / 2, m_footerY};
 }
 
 QList<render::Block> MessageRow::code(const RowButton &button) const
@@ -288,10 +296,14 @@ void MessageRow::paintFlow(QPainter &painter, const RowPaint &paint, int index) 
 
 void MessageRow::paintFooter(QPainter &painter, const RowPaint &paint) const
 {
-    if (m_footerY < 0 || m_isRunning || !(m_isLast || paint.isPointed))
+    if (m_footerY < 0 || m_isRunning)
+        return;
+    siblingSwitch().paint(painter, paint.origin + footerCorner(), paint.colors);
+    if (isQuestion() || !(m_isLast || paint.isPointed))
         return;
     const QString words = withHiddenCount(m_footer, hiddenCount(m_flows));
-    const int x = ((m_isLast ? 3 : 2) + (m_isSilentEnd ? 1 : 0)) * row::kButton;
+    const int x =
+        siblingSwitch().width() + ((m_isLast ? 3 : 2) + (m_isSilentEnd ? 1 : 0)) * row::kButton;
     const QRect rect(paint.origin + QPoint(x, m_footerY), QSize(m_width - x, row::kFooter));
     painter.setFont(m_context.captionFont);
     painter.setPen(paint.colors.text3);

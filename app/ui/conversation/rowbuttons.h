@@ -17,6 +17,8 @@ namespace ui {
 enum class RowAction {
     Copy,
     Regenerate,
+    PreviousSibling, ///< another version of the question, or answer to it
+    NextSibling,
     More,
     Edit,
     OpenImage,   ///< the message's picture number `argument`
@@ -36,6 +38,11 @@ enum class RowAction {
     Details,
     CopyReport
 };
+
+[[nodiscard]] constexpr bool isSiblingStep(RowAction action)
+{
+    return action == RowAction::PreviousSibling || action == RowAction::NextSibling;
+}
 
 /// A Picture is painted by others; the button only shows how it stands.
 enum class ButtonLook { Icon, Quiet, Filled, Line, Link, Picture };

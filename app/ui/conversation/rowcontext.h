@@ -34,6 +34,14 @@ struct ConnectionFacts {
     bool canAskBalance = false; ///< asking is worth a try
 };
 
+/// Which of the messages below one parent a row shows, counted from 0.
+struct SiblingPlace {
+    int at = 0;
+    int count = 1;
+    [[nodiscard]] bool hasOthers() const { return count > 1; }
+    bool operator==(const SiblingPlace &) const = default;
+};
+
 /// What every row of one view shares. The functions are called while laying out and painting, in
 /// the GUI thread.
 struct RowContext {
@@ -53,6 +61,8 @@ struct RowContext {
     std::function<bool(const core::Message &)> asksInWords;
     /// What is known of the connection that a reply came by; unset: nothing is.
     std::function<ConnectionFacts(const QUuid &profile)> connection;
+    /// Where a message stands among its siblings; unset: it has none.
+    std::function<SiblingPlace(const core::Message &)> siblings;
     /// A picture for the hash, or null until it is there.
     std::function<QPixmap(const QByteArray &)> thumbnail;
     /// Parses a large text off the GUI thread and delivers it to the row again.

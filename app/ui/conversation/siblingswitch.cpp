@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/siblingswitch.h"
+
+#include "ui/conversation/rowcontext.h"
+
+#include <QCoreApplication>
+#include <QFontMetrics>
+#include <QGuiApplication>
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+QString siblingTr(const char *text)
+{
+    return QCoreApplication::translate("ui::SiblingSwitch", text);
+}
+
+QString stepName(core::Role role, bool isNext)
+{
+    if (role == core::Role::User) {
+        return isNext ? siblingTr(QT_TRANSLATE_NOOP("ui::SiblingSwitch", "Next version"))
+                      : siblingTr(QT_TRANSLATE_NOOP("ui::SiblingSwitch", "Previous version"));
+    }
+    return isNext ? siblingTr(QT_TRANSLATE_NOOP("ui::SiblingSwitch", "Next answer"))
+                  : siblingTr(QT_TRANSLATE_NOOP("ui::SiblingSwitch", "Previous answer"));
+}
+
+} // namespace
+
+SiblingPlace siblingPlaceOf(const core::Conversation *conversation, const core::Message &message)
+{
+    if (!conversation)
+        return {};
+    const QList<QUuid> siblings = conversation->siblings(message.id);
+    return {std::max(0, int(siblings.indexOf(message.id))), std::max(1, int(siblings.size()))};
+}
+
+SiblingSwitch::SiblingSwitch(SiblingPlace place, core::Role role, const RowContext &context)
+    : m_place(place)
+    , m_role(role)
+    , m_context(context)
+{
+}
+
+QString SiblingSwitch::text() const
+{
+    return QStringLiteral("%1/%2").arg(m_place.at + 1).arg(m_place.count);
+}
+
+int SiblingSwitch::width() const
+{
+    if (!m_place.hasOthers())
+        return 0;
+    return 2 * row::kButton + QFontMetrics(m_context.captionFont).horizontalAdvance(text());
+}
+
+void SiblingSwitch::addButtons(QList<RowButton> &buttons, QPoint corner) const
+{
+    const auto add = [&](RowAction action, int x, bool isNext) {
+        RowButton button{action, ButtonLook::Icon,
+                         QRect(corner + QPoint(x, 0), QSize(row::kButton, row::kButton)),
+                         isNext ? QStringLiteral("chevron-right") : QStringLiteral("chevron-left"),
+                         stepName(m_role, isNext)};
+        button.details = siblingTr(QT_TRANSLATE_NOOP("ui::SiblingSwitch", "%1 of %2"))
+                             .arg(m_place.at + 1)
+                             .arg(m_place.count);
+        buttons.append(button);
+    };
+    // Arrows are mirrored with the interface, and so is their order.
+    const int far = width() - row::kButton;
+    const bool isMirrored = QGuiApplication::isRightToLeft();
+    if (m_place.at > 0)
+        add(RowAction::PreviousSibling, isMirrored ? far : 0, false);
+    if (m_place.at + 1 < m_place.count)
+        add(RowAction::NextSibling, isMirrored ? 0 : far, true);
+}
+
+void SiblingSwitch::paint(QPainter &painter, QPoint corner, const render::Colors &colors) const
+{
+    if (!m_place.hasOthers())
+        return;
+    painter.setFont(m_context.captionFont);
+    painter.setPen(colors.text2);
+    painter.drawText(QRect(corner, QSize(width(), row::kFooter)),
+                     int(Qt::AlignCenter) | Qt::TextSingleLine, text());
+}
+
+} // namespace ui
