@@ -3,10 +3,13 @@
 #include "ui/conversation/siblingswitch.h"
 
 #include "ui/conversation/rowcontext.h"
+#include "ui/icons.h"
 
 #include <QCoreApplication>
 #include <QFontMetrics>
 #include <QGuiApplication>
+#include <QPaintDevice>
+#include <QPixmap>
 #include <algorithm>
 
 namespace ui {
@@ -15,6 +18,11 @@ namespace {
 QString siblingTr(const char *text)
 {
     return QCoreApplication::translate("ui::SiblingSwitch", text);
+}
+
+QString iconOf(bool isNext)
+{
+    return isNext ? QStringLiteral("chevron-right") : QStringLiteral("chevron-left");
 }
 
 QString stepName(core::Role role, bool isNext)
@@ -58,23 +66,25 @@ int SiblingSwitch::width() const
 
 void SiblingSwitch::addButtons(QList<RowButton> &buttons, QPoint corner) const
 {
-    const auto add = [&](RowAction action, int x, bool isNext) {
+    const auto add = [&](RowAction action, bool isNext) {
         RowButton button{action, ButtonLook::Icon,
-                         QRect(corner + QPoint(x, 0), QSize(row::kButton, row::kButton)),
-                         isNext ? QStringLiteral("chevron-right") : QStringLiteral("chevron-left"),
-                         stepName(m_role, isNext)};
+                         QRect(corner + QPoint(xOf(isNext), 0), QSize(row::kButton, row::kButton)),
+                         iconOf(isNext), stepName(m_role, isNext)};
         button.details = siblingTr(QT_TRANSLATE_NOOP("ui::SiblingSwitch", "%1 of %2"))
                              .arg(m_place.at + 1)
                              .arg(m_place.count);
         buttons.append(button);
     };
-    // Arrows are mirrored with the interface, and so is their order.
-    const int far = width() - row::kButton;
-    const bool isMirrored = QGuiApplication::isRightToLeft();
     if (m_place.at > 0)
-        add(RowAction::PreviousSibling, isMirrored ? far : 0, false);
+        add(RowAction::PreviousSibling, false);
     if (m_place.at + 1 < m_place.count)
-        add(RowAction::NextSibling, isMirrored ? 0 : far, true);
+        add(RowAction::NextSibling, true);
+}
+
+/// Arrows are mirrored with the interface, and so is their order.
+int SiblingSwitch::xOf(bool isNext) const
+{
+    return isNext != QGuiApplication::isRightToLeft() ? width() - row::kButton : 0;
 }
 
 void SiblingSwitch::paint(QPainter &painter, QPoint corner, const render::Colors &colors) const
@@ -85,6 +95,17 @@ void SiblingSwitch::paint(QPainter &painter, QPoint corner, const render::Colors
     painter.setPen(colors.text2);
     painter.drawText(QRect(corner, QSize(width(), row::kFooter)),
                      int(Qt::AlignCenter) | Qt::TextSingleLine, text());
+    // Where it does not go on, an arrow that cannot be pressed keeps the place.
+    const auto paintRest = [&](bool isNext) {
+        const int x = xOf(isNext) + (row::kButton - row::kIcon) / 2;
+        const QPixmap icon = iconPixmap(iconOf(isNext), faded(colors.text2, colors.canvas),
+                                        row::kIcon, painter.device()->devicePixelRatioF());
+        painter.drawPixmap(corner + QPoint(x, (row::kFooter - row::kIcon) / 2), icon);
+    };
+    if (m_place.at == 0)
+        paintRest(false);
+    if (m_place.at + 1 == m_place.count)
+        paintRest(true);
 }
 
 } // namespace ui

@@ -13,7 +13,7 @@ namespace ui {
                                           const core::Message &message);
 
 /// The switch `‹ 2/3 ›` between the versions of a question, or the answers to one. Where there is
-/// nothing further its arrow is not there, but the numbers stay where they are.
+/// nothing further an arrow that cannot be pressed keeps its place.
 class SiblingSwitch
 {
 public:
@@ -26,6 +26,7 @@ public:
 
 private:
     [[nodiscard]] QString text() const;
+    [[nodiscard]] int xOf(bool isNext) const;
 
     SiblingPlace m_place;
     core::Role m_role;
