@@ -2376,6 +2376,14 @@ Options of the window:
             <numerusform>已略去 %n 个隐藏字符</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A reply is still coming in. Stop it first.</source>
+        <translation>还有一个回复正在进来，请先停止它。</translation>
+    </message>
+    <message>
+        <source>Regenerate with another model…</source>
+        <translation>换一个模型重新生成…</translation>
+    </message>
 </context>
 <context>
     <name>ui::DetailsDialog</name>

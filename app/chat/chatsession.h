@@ -94,7 +94,7 @@ public:
     std::optional<Outgoing> takeQueued();
     /// Stops what runs and sends the queued message.
     void sendQueuedNow();
-    /// A sibling of the reply, asked again. Only for the last reply. Whatever asks again waits for
+    /// A sibling of the reply, asked again; not while one runs. Whatever asks again waits for
     /// the network where there is none; stop() calls that off.
     void regenerate(const QUuid &reply);
     /// The same after a failure; an empty failed reply is replaced by its new sibling.

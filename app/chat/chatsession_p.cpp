@@ -147,7 +147,7 @@ void ChatSession::Private::askAgain(const QUuid &id, const Again &again)
 {
     const core::Message *reply = conversation->find(id);
     const bool isLast = reply && conversation->rowOf(id) == conversation->rowCount() - 1;
-    if (!isLast || reply->role != core::Role::Assistant || isBusy() || !m_continuing.isNull())
+    if (!reply || reply->role != core::Role::Assistant || isBusy() || !m_continuing.isNull())
         return;
     if (!hasModel()) {
         Q_EMIT q->modelNeeded();
@@ -156,7 +156,8 @@ void ChatSession::Private::askAgain(const QUuid &id, const Again &again)
     Commit next;
     const bool isEmptyFailure = reply->state != core::MessageState::Complete
                                 && reply->textLength == 0 && reply->parts.isEmpty();
-    next.replaced = again.mayReplace && isEmptyFailure ? id : QUuid();
+    // What stands below goes with what is replaced.
+    next.replaced = again.mayReplace && isLast && isEmptyFailure ? id : QUuid();
     next.shownBefore = id;
     next.attachments = m_recentImages;
     next.again = again;

@@ -63,7 +63,7 @@ private Q_SLOTS:
                      first);
     }
 
-    void onlyTheLastReplyIsAskedAgain()
+    void onlyTheLastReplyIsContinued()
     {
         SessionRig rig;
         rig.gateway.answer(saying("x"));
@@ -71,11 +71,28 @@ private Q_SLOTS:
         converse(*session, "A");
         const QUuid early = last(*session).id;
         converse(*session, "B");
-        session->regenerate(early);
-        session->retry(early);
         session->continueReply(early);
         QVERIFY(!session->isRunning());
         QCOMPARE(rig.gateway.requestCount(), 2);
+    }
+
+    void regeneratingAnEarlierReplyKeepsWhatStandsBelowIt()
+    {
+        SessionRig rig;
+        for (const char *words : {"one", "below", "two"})
+            rig.gateway.answer(saying(words));
+        const auto session = rig.session();
+        converse(*session, "A");
+        const QUuid early = last(*session).id;
+        converse(*session, "B");
+        session->regenerate(early);
+        QTRY_COMPARE(textAt(*session, 1), QStringLiteral("two"));
+        QTRY_VERIFY(!session->isRunning());
+        QCOMPARE(session->conversation().rowCount(), 2);
+        QCOMPARE(sentTexts(rig.gateway.lastRequest()), QStringList{QStringLiteral("user:A")});
+        session->conversation().activate(early);
+        QCOMPARE(session->conversation().rowCount(), 4);
+        QCOMPARE(textAt(*session, 3), QStringLiteral("below"));
     }
 
     void retryingReplacesAnEmptyFailure()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/conversationviewrig.h"
+#include "ui/conversation/linkbar.h"
 
 #include <QApplication>
 
@@ -142,6 +143,22 @@ private Q_SLOTS:
         m_port->conversation().appendText(second, 0, QStringLiteral("Or so."));
         m_port->conversation().finish(second, {});
         QVERIFY(button(1, RowAction::PreviousSibling));
+    }
+
+    void anyAnswerCanBeAskedAgain()
+    {
+        fill(2);
+        const QUuid early = m_port->conversation().at(1).id;
+        m_view->pressRowAction(1, QStringLiteral("Regenerate"));
+        QCOMPARE(m_port->m_calls.constLast(), std::pair(QStringLiteral("regenerate"), early));
+        // Not beside one that still comes in: that is said.
+        (void)m_port->ask(QStringLiteral("Why?"));
+        m_port->setPhase(chat::ReplyPhase::Answering, 10);
+        m_view->pressRowAction(1, QStringLiteral("Regenerate"));
+        QCOMPARE(m_port->m_calls.size(), 1);
+        const auto *bar = m_view->findChild<ui::LinkBar *>();
+        QVERIFY(bar->isVisible());
+        QCOMPARE(bar->text(), QStringLiteral("A reply is still coming in. Stop it first."));
     }
 
 private:

@@ -112,7 +112,10 @@ void ConversationView::press(int row, const RowButton &button)
         QGuiApplication::clipboard()->setText(reportText(message));
         break;
     case RowAction::Regenerate:
-        m_port->regenerate(id);
+        if (m_port->progress().phase == chat::ReplyPhase::Idle)
+            m_port->regenerate(id);
+        else
+            setStatusText(tr("A reply is still coming in. Stop it first."));
         break;
     case RowAction::PreviousSibling:
     case RowAction::NextSibling:
@@ -237,6 +240,10 @@ void ConversationView::showMoreMenu(int row, QPoint place)
         connect(menu->addAction(tr("Continue")), &QAction::triggered, this, [this, id] {
             m_port->mend(id, {core::MendKind::Continue, {}});
         });
+    }
+    if (m_port->progress().phase == chat::ReplyPhase::Idle) {
+        connect(menu->addAction(tr("Regenerate with another model…")), &QAction::triggered, this,
+                [this, id] { Q_EMIT modelRequested(id); });
     }
     connect(menu->addAction(tr("Details")), &QAction::triggered, this,
             [this, id] { Q_EMIT detailsRequested(id); });

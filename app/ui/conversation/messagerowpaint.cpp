@@ -161,8 +161,7 @@ void MessageRow::addFooterButtons(QList<RowButton> &buttons) const
         x = footerCorner().x() + siblingSwitch().width();
         y = m_footerY;
         add(RowAction::Copy, QStringLiteral("copy"), tr("Copy"));
-        if (m_isLast)
-            add(RowAction::Regenerate, QStringLiteral("again"), tr("Regenerate"));
+        add(RowAction::Regenerate, QStringLiteral("again"), tr("Regenerate"));
         add(RowAction::More, QStringLiteral("more"), tr("More"));
         if (m_isSilentEnd) {
             add(RowAction::Details, QStringLiteral("warning"),
@@ -302,8 +301,7 @@ void MessageRow::paintFooter(QPainter &painter, const RowPaint &paint) const
     if (isQuestion() || !(m_isLast || paint.isPointed))
         return;
     const QString words = withHiddenCount(m_footer, hiddenCount(m_flows));
-    const int x =
-        siblingSwitch().width() + ((m_isLast ? 3 : 2) + (m_isSilentEnd ? 1 : 0)) * row::kButton;
+    const int x = siblingSwitch().width() + (3 + (m_isSilentEnd ? 1 : 0)) * row::kButton;
     const QRect rect(paint.origin + QPoint(x, m_footerY), QSize(m_width - x, row::kFooter));
     painter.setFont(m_context.captionFont);
     painter.setPen(paint.colors.text3);
