@@ -48,7 +48,7 @@ QFuture<Outcome> store(Store &store, ImportedConversation imported, const QDateT
     outcome.info.created = now;
     outcome.info.updated = now;
     outcome.messageCount = int(imported.messages.size());
-    outcome.skippedParts = imported.skippedParts;
+    outcome.skippedParts = imported.lostCount();
     for (core::Message &message : imported.messages)
         message.created = now;
     return store.addMessages(outcome.info, imported.messages, imported.attachments)

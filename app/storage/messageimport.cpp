@@ -12,7 +12,6 @@ namespace storage {
 namespace {
 
 constexpr int kMaxMessages = 1'000'000;
-constexpr int kTitleLength = 60;
 
 core::Error failure(const QString &code, int number)
 {
@@ -36,29 +35,6 @@ QString codeOf(JsonArraySplitter::Problem problem)
     default:
         return QStringLiteral("bad-json");
     }
-}
-
-QString firstLine(const core::Message &message)
-{
-    const QString text = core::plainText(message).trimmed();
-    const QString line = text.section(QLatin1Char('\n'), 0, 0).simplified();
-    if (line.size() <= kTitleLength)
-        return line;
-    // Never half of a surrogate pair.
-    const bool isCutInPair = line.at(kTitleLength - 1).isHighSurrogate();
-    return line.left(kTitleLength - (isCutInPair ? 1 : 0)).trimmed() + QChar(0x2026);
-}
-
-QString titleOf(const QList<core::Message> &messages)
-{
-    for (const core::Message &message : messages) {
-        if (message.role != core::Role::User)
-            continue;
-        const QString line = firstLine(message);
-        if (!line.isEmpty())
-            return line;
-    }
-    return {};
 }
 
 /// A leading system message is what the conversation's own instructions are.
@@ -101,14 +77,15 @@ core::Result<ImportedConversation> importMessages(const QByteArray &json)
             return failure(reader.problem(), number);
         conversation.messages.append(reader.message());
         conversation.attachments.append(reader.attachments());
-        conversation.skippedParts += reader.skippedParts();
+        for (int i = 0; i < reader.skippedParts(); ++i)
+            conversation.lose(ImportLoss::Kind::Part);
     }
     if (elements.problem() != JsonArraySplitter::Problem::None)
         return failure(codeOf(elements.problem()), number + 1);
     takeInstructions(conversation);
     if (conversation.messages.isEmpty() && !conversation.instructions)
         return failure(QStringLiteral("no-messages"), 0);
-    conversation.title = titleOf(conversation.messages);
+    conversation.title = titleFrom(conversation.messages);
     chain(conversation.messages);
     return conversation;
 }

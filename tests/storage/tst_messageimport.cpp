@@ -182,7 +182,7 @@ void tst_MessageImport::readsPartsOfEveryKind()
                             "function":{"name":"look","arguments":"{\"a\":1 }"}}]},
             {"role":"tool","tool_call_id":"c1","content":"seen"}])");
     QVERIFY(imported.isOk());
-    QCOMPARE(imported.value().skippedParts, 1);
+    QCOMPARE(imported.value().lostCount(), 1);
     const auto &messages = imported.value().messages;
     QCOMPARE(imported.value().attachments.size(), 1);
     const storage::Attachment &attachment = imported.value().attachments.first();
@@ -230,7 +230,7 @@ void tst_MessageImport::keepsOnlyImagesItKnowsByTheirMagic()
         QVERIFY(imported.isOk());
         QVERIFY2(imported.value().attachments.isEmpty(), url.constData());
         QVERIFY2(imported.value().messages.first().parts.isEmpty(), url.constData());
-        QCOMPARE(imported.value().skippedParts, 1);
+        QCOMPARE(imported.value().lostCount(), 1);
     }
     // What a picture is called does not matter, what it is does.
     const auto renamed = storage::importMessages(

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/import/chatgptcontent.h"
+
+#include <QRegularExpression>
+
+namespace storage {
+namespace {
+
+/// Marks of the service's own for sources and the like, between characters of private use.
+QString withoutMarks(QString text)
+{
+    static const QRegularExpression marks(QStringLiteral("\uE200[^\uE201]*\uE201"));
+    return text.remove(marks);
+}
+
+/// Sources as the links they were shown as.
+QString withSources(QString text, const SourceObject &message)
+{
+    const QJsonArray references = message.object("metadata").list("content_references");
+    for (const QJsonValue &value : references) {
+        const SourceObject reference(value);
+        const QString mark = reference.text("matched_text");
+        if (mark.startsWith(QChar(0xE200)))
+            text.replace(mark, reference.text("alt"));
+    }
+    return withoutMarks(text);
+}
+
+QString thoughtsOf(const SourceObject &content)
+{
+    QStringList texts;
+    const QJsonArray thoughts = content.list("thoughts");
+    for (const QJsonValue &value : thoughts) {
+        const SourceObject thought(value);
+        if (const QString summary = thought.text("summary"); !summary.isEmpty())
+            texts.append(QStringLiteral("**%1**").arg(summary));
+        if (const QString words = thought.text("content"); !words.isEmpty())
+            texts.append(words);
+    }
+    return texts.join(QStringLiteral("\n\n"));
+}
+
+QString joinedParts(const SourceObject &content)
+{
+    QStringList texts;
+    const QJsonArray parts = content.list("parts");
+    for (const QJsonValue &part : parts) {
+        if (part.isString())
+            texts.append(part.toString());
+    }
+    return texts.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+ChatGptContent::ChatGptContent(ConversationBuilder &builder, ChatGptAssets &assets)
+    : m_builder(builder)
+    , m_assets(assets)
+{
+}
+
+ChatGptContent::Use ChatGptContent::useOf(const SourceObject &message)
+{
+    const QString type = message.object("content").text("content_type");
+    if (type == QLatin1StringView("thoughts") || type == QLatin1StringView("reasoning_recap"))
+        return Use::Thoughts;
+    const bool isContext = type == QLatin1StringView("user_editable_context")
+                           || type == QLatin1StringView("model_editable_context");
+    const bool isHidden = message.object("metadata").isTrue("is_visually_hidden_from_conversation");
+    const bool isSystem = message.object("author").text("role") == QLatin1StringView("system");
+    if (message.isEmpty() || isContext || isHidden || (isSystem && words(message).isEmpty()))
+        return Use::Hidden;
+    return Use::Shown;
+}
+
+QString ChatGptContent::words(const SourceObject &message)
+{
+    const SourceObject content = message.object("content");
+    const QString type = content.text("content_type");
+    if (type == QLatin1StringView("tether_quote")) {
+        return QStringLiteral("%1\n%2\n\n%3")
+            .arg(content.text("title"), content.text("url"), content.text("text"));
+    }
+    if (content.has("parts"))
+        return withSources(joinedParts(content), message);
+    const QString text = content.text("text");
+    return text.isEmpty() ? content.text("result") : text;
+}
+
+QList<core::ContentPart> ChatGptContent::parts(const SourceObject &message)
+{
+    const SourceObject content = message.object("content");
+    const QString type = content.text("content_type");
+    QList<core::ContentPart> parts;
+    if (type == QLatin1StringView("thoughts")) {
+        if (const QString text = thoughtsOf(content); !text.isEmpty())
+            parts.append(core::ReasoningPart{text, -1});
+    } else if (type == QLatin1StringView("multimodal_text")) {
+        const QJsonArray list = content.list("parts");
+        for (const QJsonValue &part : list)
+            addPart(part, parts);
+    } else if (type == QLatin1StringView("code")) {
+        const QString language = content.text("language");
+        const bool isKnown = language != QLatin1StringView("unknown");
+        parts.append(
+            core::TextPart{QStringLiteral("```%1\n%2\n```")
+                               .arg(isKnown ? language : QString(), content.text("text"))});
+    } else if (const QString text = words(message); !text.isEmpty()) {
+        parts.append(core::TextPart{text});
+    } else if (type != QLatin1StringView("text") && type != QLatin1StringView("reasoning_recap")) {
+        m_builder.lose(ImportLoss::Kind::Part, type);
+    }
+    countFiles(message);
+    return parts;
+}
+
+void ChatGptContent::addPart(const QJsonValue &part, QList<core::ContentPart> &parts)
+{
+    if (part.isString()) {
+        if (const QString text = withoutMarks(part.toString()); !text.isEmpty())
+            parts.append(core::TextPart{text});
+        return;
+    }
+    const SourceObject told(part);
+    const QString type = told.text("content_type");
+    if (type == QLatin1StringView("image_asset_pointer")) {
+        const QString pointer = told.text("asset_pointer");
+        if (const auto image = m_builder.image(m_assets.find(pointer)))
+            parts.append(*image);
+    } else if (type == QLatin1StringView("audio_transcription")) {
+        parts.append(core::TextPart{told.text("text")});
+    } else {
+        m_builder.lose(ImportLoss::Kind::Part, type);
+    }
+}
+
+void ChatGptContent::countFiles(const SourceObject &message)
+{
+    const QJsonArray attachments = message.object("metadata").list("attachments");
+    for (const QJsonValue &value : attachments) {
+        const SourceObject attachment(value);
+        if (!attachment.text("mime_type").startsWith(QLatin1StringView("image/")))
+            m_builder.lose(ImportLoss::Kind::File, attachment.text("name"));
+    }
+}
+
+} // namespace storage

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/import/importedconversation.h"
+
+namespace storage {
+namespace {
+
+constexpr int kTitleLength = 60;
+constexpr qsizetype kMaxLosses = 100;
+
+QString firstLine(const core::Message &message)
+{
+    const QString text = core::plainText(message).trimmed();
+    const QString line = text.section(QLatin1Char('\n'), 0, 0).simplified();
+    if (line.size() <= kTitleLength)
+        return line;
+    // Never half of a surrogate pair.
+    const bool isCutInPair = line.at(kTitleLength - 1).isHighSurrogate();
+    return line.left(kTitleLength - (isCutInPair ? 1 : 0)).trimmed() + QChar(0x2026);
+}
+
+} // namespace
+
+void ImportedConversation::lose(ImportLoss::Kind kind, const QString &name)
+{
+    for (ImportLoss &loss : losses) {
+        // Behind the limit names are no longer told apart, but still counted.
+        if (loss.kind == kind && (loss.name == name || losses.size() >= kMaxLosses)) {
+            ++loss.count;
+            return;
+        }
+    }
+    losses.append({kind, name, 1});
+}
+
+int ImportedConversation::lostCount() const
+{
+    int count = 0;
+    for (const ImportLoss &loss : losses)
+        count += loss.count;
+    return count;
+}
+
+QString titleFrom(const QList<core::Message> &messages)
+{
+    for (const core::Message &message : messages) {
+        if (message.role != core::Role::User)
+            continue;
+        const QString line = firstLine(message);
+        if (!line.isEmpty())
+            return line;
+    }
+    return {};
+}
+
+} // namespace storage

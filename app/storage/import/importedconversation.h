@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/conversationinfo.h"
+#include "core/message.h"
+#include "storage/store.h"
+
+#include <QHash>
+#include <QList>
+
+namespace storage {
+
+/// Something in a file that could not be kept.
+struct ImportLoss {
+    enum class Kind {
+        Part,         ///< content of a kind that we do not know
+        Image,        ///< a picture that is not in the file, or is none we take
+        File,         ///< an attached file
+        Message,      ///< a message that cannot be read
+        Conversation, ///< a whole conversation that cannot be read
+    } kind = Kind::Part;
+    QString name; ///< as the file has it; may be empty
+    int count = 1;
+    bool operator==(const ImportLoss &) const = default;
+};
+
+/// A conversation out of a file, not stored yet.
+struct ImportedConversation {
+    /// The same for the same conversation of the same source, however often it is imported; null:
+    /// a new one each time.
+    QUuid id;
+    QString title; ///< where the file has none, from the first question; may be empty
+    bool isTitleByHand = false;
+    std::optional<QString> instructions;
+    QString model;
+    QDateTime created; ///< unset when the file does not tell
+    QDateTime updated;
+    bool isPinned = false;
+    bool isArchived = false;
+    QList<core::Message> messages;      ///< parents before their children
+    QHash<QUuid, QUuid> activeChildren; ///< along the path that the source showed; key null: root
+    QList<Attachment> attachments;      ///< what the messages show
+    QList<ImportLoss> losses;           ///< the first hundred kinds of it
+
+    /// Counts one more of the same.
+    void lose(ImportLoss::Kind kind, const QString &name = {});
+    /// All losses.
+    [[nodiscard]] int lostCount() const;
+};
+
+/// The first line of the first question, at most 60 characters.
+[[nodiscard]] QString titleFrom(const QList<core::Message> &messages);
+
+} // namespace storage

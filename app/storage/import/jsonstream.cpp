@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/import/jsonstream.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace storage {
+namespace {
+
+constexpr qint64 kChunk = 256 * 1024;
+/// Containers that are walked, not taken; formats that we know need four.
+constexpr int kMaxLevels = 16;
+/// Names are looked at, never kept; none of ours is anywhere near.
+constexpr qint64 kMaxName = 64 * 1024;
+
+bool isJsonSpace(int byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+bool endsScalar(char byte)
+{
+    return byte == ',' || byte == ']' || byte == '}' || byte == ':' || isJsonSpace(byte);
+}
+
+} // namespace
+
+JsonStream::JsonStream(QIODevice &device)
+    : m_device(device)
+    , m_base(device.pos())
+{
+    if (m_base == 0 && peek() == 0xef) { // a byte order mark is no part of the text
+        m_index = qMin<qsizetype>(3, m_buffer.size());
+    }
+}
+
+bool JsonStream::fill()
+{
+    if (m_problem != Problem::None)
+        return false;
+    m_base += m_buffer.size();
+    m_index = 0;
+    // Somebody else may have read from the device in between.
+    if (m_device.pos() != m_base && !m_device.seek(m_base)) {
+        m_buffer.clear();
+        fail(Problem::Unreadable);
+        return false;
+    }
+    m_buffer.resize(kChunk);
+    const qint64 count = m_device.read(m_buffer.data(), kChunk);
+    m_buffer.resize(qMax<qint64>(0, count));
+    if (count < 0)
+        fail(Problem::Unreadable);
+    return count > 0;
+}
+
+int JsonStream::peek()
+{
+    if (m_index >= m_buffer.size() && !fill())
+        return -1;
+    return quint8(m_buffer.at(m_index));
+}
+
+int JsonStream::peekToken()
+{
+    int byte = peek();
+    while (isJsonSpace(byte)) {
+        ++m_index;
+        byte = peek();
+    }
+    return byte;
+}
+
+void JsonStream::fail(Problem problem)
+{
+    if (m_problem == Problem::None)
+        m_problem = problem;
+}
+
+JsonStream::Kind JsonStream::kind()
+{
+    if (!m_isAtValue)
+        return Kind::None;
+    switch (peekToken()) {
+    case '{':
+        return Kind::Object;
+    case '[':
+        return Kind::Array;
+    case '"':
+        return Kind::String;
+    case -1:
+        return Kind::None;
+    default:
+        return Kind::Other;
+    }
+}
+
+bool JsonStream::enter()
+{
+    const Kind found = kind();
+    if ((found != Kind::Object && found != Kind::Array) || m_levels.size() >= kMaxLevels)
+        return false;
+    ++m_index;
+    m_levels.append({found == Kind::Object ? '}' : ']', true});
+    m_isAtValue = false;
+    return true;
+}
+
+bool JsonStream::beginItem(char closing)
+{
+    if (m_levels.isEmpty() || m_levels.last().closing != closing)
+        return false;
+    passOver();
+    const int byte = peekToken();
+    if (byte == closing) {
+        ++m_index;
+        m_levels.removeLast();
+        m_isAtValue = false;
+        return false;
+    }
+    if (!m_levels.last().isFirst) {
+        if (byte != ',') {
+            fail(byte < 0 ? Problem::Unfinished : Problem::Unexpected);
+            return false;
+        }
+        ++m_index;
+    }
+    m_levels.last().isFirst = false;
+    if (peekToken() < 0)
+        fail(Problem::Unfinished);
+    return m_problem == Problem::None;
+}
+
+std::optional<QString> JsonStream::nextMember()
+{
+    if (!beginItem('}'))
+        return std::nullopt;
+    if (peekToken() != '"') {
+        fail(Problem::Unexpected);
+        return std::nullopt;
+    }
+    QByteArray name;
+    Scan scan{&name, {kMaxName, 1}, false};
+    scanValue(scan);
+    if (peekToken() != ':') {
+        fail(peek() < 0 ? Problem::Unfinished : Problem::Unexpected);
+        return std::nullopt;
+    }
+    ++m_index;
+    m_isAtValue = true;
+    return scan.isBroken ? QString() : parseJsonValue(name).toString();
+}
+
+bool JsonStream::nextElement()
+{
+    if (!beginItem(']'))
+        return false;
+    m_isAtValue = true;
+    return true;
+}
+
+void JsonStream::leave()
+{
+    if (m_levels.isEmpty())
+        return;
+    const qsizetype outer = m_levels.size() - 1;
+    while (m_problem == Problem::None && m_levels.size() > outer) {
+        if (m_levels.last().closing == '}')
+            (void)nextMember();
+        else
+            (void)nextElement();
+    }
+}
+
+bool JsonStream::isAtEnd()
+{
+    passOver();
+    return peekToken() < 0 && m_problem == Problem::None;
+}
+
+void JsonStream::passOver()
+{
+    if (m_isAtValue)
+        (void)skip();
+}
+
+std::optional<QByteArray> JsonStream::takeBytes(Limits limits)
+{
+    QByteArray bytes;
+    Scan scan{&bytes, limits, false};
+    scanValue(scan);
+    if (m_problem != Problem::None || scan.isBroken)
+        return std::nullopt;
+    return bytes;
+}
+
+QJsonValue JsonStream::take(Limits limits)
+{
+    const auto bytes = takeBytes(limits);
+    return bytes ? parseJsonValue(*bytes) : QJsonValue(QJsonValue::Undefined);
+}
+
+JsonSpan JsonStream::skip()
+{
+    (void)peekToken();
+    JsonSpan span;
+    span.offset = position();
+    Scan scan;
+    scanValue(scan);
+    span.length = position() - span.offset;
+    return span;
+}
+
+void JsonStream::scanValue(Scan &scan)
+{
+    m_isAtValue = false;
+    const int first = peekToken();
+    if (first < 0) {
+        fail(Problem::Unfinished);
+    } else if (first == '{' || first == '[' || first == '"') {
+        scanNested(scan);
+    } else if (endsScalar(char(first))) {
+        fail(Problem::Unexpected);
+    } else {
+        scanScalar(scan);
+    }
+}
+
+void JsonStream::scanScalar(Scan &scan)
+{
+    while (peek() >= 0 && !endsScalar(m_buffer.at(m_index))) {
+        if (scan.into && scan.into->size() < scan.limits.bytes)
+            scan.into->append(m_buffer.at(m_index));
+        ++m_index;
+    }
+}
+
+/// A container or a string. Brackets are counted, not matched: the parser sees to that.
+void JsonStream::scanNested(Scan &scan)
+{
+    int depth = 0;
+    bool isInString = false;
+    bool isEscaped = false;
+    bool isDone = false;
+    while (!isDone) {
+        if (peek() < 0) {
+            fail(Problem::Unfinished);
+            return;
+        }
+        const qsizetype begin = m_index;
+        for (; m_index < m_buffer.size() && !isDone; ++m_index) {
+            const char byte = m_buffer.at(m_index);
+            if (isInString) {
+                if (isEscaped)
+                    isEscaped = false;
+                else if (byte == '\\')
+                    isEscaped = true;
+                else if (byte == '"')
+                    isInString = false;
+                isDone = !isInString && depth == 0;
+            } else if (byte == '"') {
+                isInString = true;
+            } else if (byte == '{' || byte == '[') {
+                ++depth;
+                scan.isBroken = scan.isBroken || depth > scan.limits.depth;
+            } else if (byte == '}' || byte == ']') {
+                isDone = --depth <= 0;
+            }
+        }
+        if (!scan.into || scan.isBroken)
+            continue;
+        if (scan.into->size() + m_index - begin > scan.limits.bytes) {
+            scan.isBroken = true;
+            scan.into->clear();
+        } else {
+            scan.into->append(m_buffer.constData() + begin, m_index - begin);
+        }
+    }
+}
+
+QJsonValue parseJsonValue(const QByteArray &json)
+{
+    // QJsonDocument takes objects and arrays only.
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson('[' + json + ']', &error);
+    if (error.error != QJsonParseError::NoError || document.array().size() != 1)
+        return QJsonValue(QJsonValue::Undefined);
+    return document.array().first();
+}
+
+QJsonValue readSpan(QIODevice &device, const JsonSpan &span)
+{
+    if (!device.seek(span.offset))
+        return QJsonValue(QJsonValue::Undefined);
+    return parseJsonValue(device.read(span.length));
+}
+
+} // namespace storage

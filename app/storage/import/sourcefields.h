@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/contentpart.h"
+#include "core/usage.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QJsonValue>
+#include <optional>
+
+namespace storage {
+
+// How other programs write what many of them write. All of it is foreign: nothing here fails, what
+// makes no sense is left out.
+
+/// ISO 8601 text, or a number of seconds or milliseconds since 1970, told apart by its size. Unset
+/// for anything outside 2000 to 2200.
+[[nodiscard]] QDateTime sourceTime(const QJsonValue &value);
+/// The API's object, or the one of the AI SDK ("inputTokens", "outputTokens").
+[[nodiscard]] std::optional<core::Usage> sourceUsage(const QJsonObject &object);
+/// A text as it is; anything else as compact JSON; nothing for null.
+[[nodiscard]] QString sourceText(const QJsonValue &value);
+/// What a tool gave back: texts of the content list that MCP defines, else as sourceText().
+[[nodiscard]] QString sourceToolResult(const QJsonValue &value);
+/// Arguments that are no JSON object (the source text of a program, say) become one, because
+/// gateways refuse anything else.
+[[nodiscard]] core::ToolCallPart sourceToolCall(const QString &id, const QString &name,
+                                                const QJsonValue &arguments);
+
+} // namespace storage
