@@ -7,7 +7,6 @@
 #include <QFile>
 #include <QHash>
 #include <QtTest>
-#include <sys/stat.h>
 #include <zip.h>
 
 namespace support {
@@ -40,7 +39,7 @@ public:
     ZipBuilder &asLink()
     {
         zip_file_set_external_attributes(m_zip, zip_uint64_t(m_last), 0, ZIP_OPSYS_UNIX,
-                                         zip_uint32_t(S_IFLNK | 0777) << 16);
+                                         zip_uint32_t(0120777) << 16);
         return *this;
     }
     ZipBuilder &encrypted()

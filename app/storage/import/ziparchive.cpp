@@ -7,7 +7,6 @@
 #include <QBuffer>
 #include <QFile>
 #include <QtEndian>
-#include <sys/stat.h>
 #include <zip.h>
 
 namespace storage {
@@ -18,6 +17,9 @@ constexpr qint64 kMaxRatio = 200;
 /// A short file of one repeated letter is no bomb.
 constexpr qint64 kFreeBytes = 1024 * 1024;
 constexpr qint64 kMaxUnpacked = qint64(4) << 30;
+/// What Unix keeps in the upper half of an entry's attributes.
+constexpr quint32 kFileType = 0170000;
+constexpr quint32 kLinkType = 0120000;
 constexpr qsizetype kBlock = 64 * 1024;
 /// APPNOTE 4.3.16: the end record and the longest comment behind it.
 constexpr qint64 kMaxTail = 22 + 0xffff;
@@ -105,7 +107,7 @@ bool ZipArchive::isLink(quint64 index) const
     zip_uint8_t system = 0;
     zip_uint32_t attributes = 0;
     zip_file_get_external_attributes(m_archive, index, 0, &system, &attributes);
-    return system == ZIP_OPSYS_UNIX && S_ISLNK(attributes >> 16);
+    return system == ZIP_OPSYS_UNIX && (attributes >> 16 & kFileType) == kLinkType;
 }
 
 void ZipArchive::list()
