@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/contentpart.h"
-#include "storage/store.h"
+#include "storage/attachment.h"
 
 #include <optional>
 

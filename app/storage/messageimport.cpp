@@ -78,7 +78,7 @@ core::Result<ImportedConversation> importMessages(const QByteArray &json)
         conversation.messages.append(reader.message());
         conversation.attachments.append(reader.attachments());
         for (int i = 0; i < reader.skippedParts(); ++i)
-            conversation.lose(ImportLoss::Kind::Part);
+            conversation.lose(core::ImportLoss::Kind::Part);
     }
     if (elements.problem() != JsonArraySplitter::Problem::None)
         return failure(codeOf(elements.problem()), number + 1);

@@ -119,6 +119,20 @@ void MessageTable::setActiveChild(qint64 parent, qint64 child)
         .run();
 }
 
+void MessageTable::adopt(qint64 parent, qint64 child)
+{
+    m_database.prepare("UPDATE message SET active_child=? WHERE id=? AND active_child IS NULL")
+        .bindRow(child)
+        .bind(parent)
+        .run();
+}
+
+qint64 MessageTable::lastSeq(qint64 conversation)
+{
+    Statement row = m_database.prepare("SELECT MAX(seq) FROM message WHERE conversation_id=?");
+    return row.bind(conversation).next() ? row.integer(0) : 0;
+}
+
 void MessageTable::setDeleted(const QUuid &id, const QDateTime &time)
 {
     Statement update = m_database.prepare("UPDATE message SET deleted_at=? WHERE uuid=?");

@@ -23,6 +23,10 @@ public:
     /// Everything but its place in the tree.
     void update(qint64 row, const core::Message &message);
     void setActiveChild(qint64 parent, qint64 child);
+    /// The same, where the parent has no active child yet.
+    void adopt(qint64 parent, qint64 child);
+    /// The greatest of the conversation; 0 when it has no messages.
+    [[nodiscard]] qint64 lastSeq(qint64 conversation);
     /// `time` unset: out of the bin again.
     void setDeleted(const QUuid &id, const QDateTime &time);
 

@@ -6,7 +6,7 @@
 #include <QTemporaryDir>
 
 using namespace support;
-using storage::ImportFormat;
+using core::ImportFormat;
 
 class tst_ImportReaders : public QObject
 {
@@ -92,30 +92,30 @@ QString tst_ImportReaders::write(const QByteArray &bytes) const
 void tst_ImportReaders::readsWhatEachProgramWrites_data()
 {
     QTest::addColumn<QString>("name");
-    QTest::addColumn<ImportFormat>("format");
-    const auto row = [](const char *name, ImportFormat format) {
+    QTest::addColumn<core::ImportFormat>("format");
+    const auto row = [](const char *name, core::ImportFormat format) {
         QTest::newRow(name) << QString::fromLatin1(name) << format;
     };
-    row("cherry-studio-5", ImportFormat::CherryStudio);
-    row("cherry-studio-1.json", ImportFormat::CherryStudio);
-    row("chatbox-13.json", ImportFormat::Chatbox);
-    row("chatbox-5.json", ImportFormat::Chatbox);
-    row("nextchat.json", ImportFormat::NextChat);
-    row("chatgpt", ImportFormat::ChatGpt);
-    row("open-webui.json", ImportFormat::OpenWebUi);
-    row("claude.json", ImportFormat::Claude);
-    row("librechat.json", ImportFormat::LibreChat);
-    row("librechat-tree.json", ImportFormat::LibreChat);
+    row("cherry-studio-5", core::ImportFormat::CherryStudio);
+    row("cherry-studio-1.json", core::ImportFormat::CherryStudio);
+    row("chatbox-13.json", core::ImportFormat::Chatbox);
+    row("chatbox-5.json", core::ImportFormat::Chatbox);
+    row("nextchat.json", core::ImportFormat::NextChat);
+    row("chatgpt", core::ImportFormat::ChatGpt);
+    row("open-webui.json", core::ImportFormat::OpenWebUi);
+    row("claude.json", core::ImportFormat::Claude);
+    row("librechat.json", core::ImportFormat::LibreChat);
+    row("librechat-tree.json", core::ImportFormat::LibreChat);
 }
 
 void tst_ImportReaders::readsWhatEachProgramWrites()
 {
     QFETCH(QString, name);
-    QFETCH(ImportFormat, format);
+    QFETCH(core::ImportFormat, format);
     ImportCollector collected;
     const auto done = storage::readImport(file(name), collected);
     QVERIFY2(done.isOk(), done ? "" : qPrintable(done.error().code));
-    QCOMPARE(collected.formats(), QList<ImportFormat>{format});
+    QCOMPARE(collected.formats(), QList<core::ImportFormat>{format});
     QVERIFY(collected.isProgressSane());
     const QString expected =
         QString::fromUtf8(contentOf(testData(name) + QStringLiteral(".outline")));
@@ -185,10 +185,10 @@ void tst_ImportReaders::takesNoKeysAndNoCommands()
         for (const core::Message &message : conversation.messages)
             QVERIFY(message.profileId.isNull() && message.extra.isEmpty());
     }
-    using storage::ImportIgnored;
+    using core::ImportIgnored;
     if (contentOf(testData(name)).contains("sk-canary"))
-        QVERIFY(collected.ignored().contains(int(ImportIgnored::Connections))
-                || collected.ignored().contains(int(ImportIgnored::Settings)));
+        QVERIFY(collected.ignored().contains(int(core::ImportIgnored::Connections))
+                || collected.ignored().contains(int(core::ImportIgnored::Settings)));
 }
 
 void tst_ImportReaders::stopsWhenItIsTold()
@@ -210,8 +210,7 @@ void tst_ImportReaders::readsWithoutTheZipAroundIt()
     const auto &conversation = collected.conversations().constFirst();
     QCOMPARE(conversation.title, QStringLiteral("Sky colours"));
     QVERIFY(conversation.attachments.isEmpty());
-    QVERIFY(
-        conversation.losses.contains(storage::ImportLoss{storage::ImportLoss::Kind::Image, {}, 3}));
+    QVERIFY(conversation.losses.contains(core::ImportLoss{core::ImportLoss::Kind::Image, {}, 3}));
 }
 
 void tst_ImportReaders::explainsWhatItCannotRead_data()

@@ -13,7 +13,7 @@ namespace support {
 class ImportCollector final : public storage::ImportVisitor
 {
 public:
-    void begin(storage::ImportFormat format) override { m_formats.append(format); }
+    void begin(core::ImportFormat format) override { m_formats.append(format); }
     bool take(storage::ImportedConversation conversation) override
     {
         m_conversations.append(std::move(conversation));
@@ -25,24 +25,24 @@ public:
         m_done = done;
         return true;
     }
-    void lose(storage::ImportLoss::Kind kind, const QString &name) override
+    void lose(core::ImportLoss::Kind kind, const QString &name) override
     {
         m_rest.lose(kind, name);
     }
-    void ignore(storage::ImportIgnored what) override { m_ignored.insert(int(what)); }
+    void ignore(core::ImportIgnored what) override { m_ignored.insert(int(what)); }
 
     void stopAfter(qsizetype conversations) { m_stopAfter = conversations; }
     [[nodiscard]] const QList<storage::ImportedConversation> &conversations() const
     {
         return m_conversations;
     }
-    [[nodiscard]] const QList<storage::ImportFormat> &formats() const { return m_formats; }
+    [[nodiscard]] const QList<core::ImportFormat> &formats() const { return m_formats; }
     [[nodiscard]] const QSet<int> &ignored() const { return m_ignored; }
     [[nodiscard]] const storage::ImportedConversation &rest() const { return m_rest; }
     [[nodiscard]] bool isProgressSane() const { return m_isProgressSane; }
 
 private:
-    QList<storage::ImportFormat> m_formats;
+    QList<core::ImportFormat> m_formats;
     QList<storage::ImportedConversation> m_conversations;
     storage::ImportedConversation m_rest; ///< for what belongs to none
     QSet<int> m_ignored;
@@ -51,9 +51,9 @@ private:
     bool m_isProgressSane = true;
 };
 
-inline QString lossText(const storage::ImportLoss &loss)
+inline QString lossText(const core::ImportLoss &loss)
 {
-    using Kind = storage::ImportLoss::Kind;
+    using Kind = core::ImportLoss::Kind;
     const QHash<Kind, QString> kinds{{Kind::Part, QStringLiteral("part")},
                                      {Kind::Image, QStringLiteral("image")},
                                      {Kind::File, QStringLiteral("file")},
@@ -138,7 +138,7 @@ inline QString outlineOf(const storage::ImportedConversation &conversation)
             path.insert(message.id);
         text += messageOutline(message, depth, isActive);
     }
-    for (const storage::ImportLoss &loss : conversation.losses)
+    for (const core::ImportLoss &loss : conversation.losses)
         text += lossText(loss);
     return text;
 }
@@ -148,7 +148,7 @@ inline QString outlineOf(const ImportCollector &collected)
     QString text;
     for (const auto &conversation : collected.conversations())
         text += outlineOf(conversation) + u'\n';
-    for (const storage::ImportLoss &loss : collected.rest().losses)
+    for (const core::ImportLoss &loss : collected.rest().losses)
         text += lossText(loss);
     QList<int> ignored = collected.ignored().values();
     std::sort(ignored.begin(), ignored.end());

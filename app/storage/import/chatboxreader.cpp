@@ -43,12 +43,12 @@ void ChatboxReader::noteIgnored(const QString &member, JsonStream &stream)
 {
     if (member == QLatin1StringView("myCopilots")) {
         if (stream.enter() && stream.nextElement()) {
-            m_visitor.ignore(ImportIgnored::Prompts);
+            m_visitor.ignore(core::ImportIgnored::Prompts);
             stream.leave();
         }
     } else if (member == QLatin1StringView("settings")) {
-        m_visitor.ignore(ImportIgnored::Settings);
-        m_visitor.ignore(ImportIgnored::Connections);
+        m_visitor.ignore(core::ImportIgnored::Settings);
+        m_visitor.ignore(core::ImportIgnored::Connections);
     }
 }
 
@@ -80,7 +80,7 @@ core::Result<core::Done> ChatboxReader::read()
 bool ChatboxReader::takeSession(const SourceObject &session)
 {
     if (session.isEmpty()) {
-        m_visitor.lose(ImportLoss::Kind::Conversation, {});
+        m_visitor.lose(core::ImportLoss::Kind::Conversation, {});
         return true;
     }
     ChatboxSession reader(session, [this](const QString &key) { return blob(key); });

@@ -70,7 +70,7 @@ QList<ImportedConversation> ChatboxSession::conversations()
 ImportedConversation ChatboxSession::conversation(const QString &name, const QString &title,
                                                   const QJsonArray &messages)
 {
-    ConversationBuilder builder(ImportFormat::Chatbox, name);
+    ConversationBuilder builder(core::ImportFormat::Chatbox, name);
     ImportedConversation &fields = builder.fields();
     fields.title = title;
     fields.isPinned = m_session.isTrue("starred");
@@ -92,7 +92,7 @@ void ChatboxSession::follow(const Branch &branch, QList<Branch> &open, Conversat
         if (id.isEmpty())
             id = QLatin1Char('#') + QString::number(builder.tree().messageCount());
         if (message.isEmpty() || builder.tree().contains(id)) { // a fork that leads into itself
-            builder.lose(ImportLoss::Kind::Message);
+            builder.lose(core::ImportLoss::Kind::Message);
             continue;
         }
         builder.tree().add(id, parent, chainOf(message, builder), rank);
@@ -128,10 +128,10 @@ QList<core::Message> ChatboxSession::chainOf(const SourceObject &message,
         addPart(SourceObject(part), turn, builder);
     const QJsonArray files = message.list("files");
     for (const QJsonValue &file : files)
-        builder.lose(ImportLoss::Kind::File, SourceObject(file).text("name"));
+        builder.lose(core::ImportLoss::Kind::File, SourceObject(file).text("name"));
     const QJsonArray links = message.list("links");
     for (const QJsonValue &link : links)
-        builder.lose(ImportLoss::Kind::File, SourceObject(link).text("url"));
+        builder.lose(core::ImportLoss::Kind::File, SourceObject(link).text("url"));
     return turn.messages();
 }
 
@@ -152,7 +152,7 @@ void ChatboxSession::addPart(const SourceObject &part, TurnSplitter &turn,
         if (part.has("result"))
             turn.addResult(id, sourceToolResult(part.value("result")));
     } else {
-        builder.lose(ImportLoss::Kind::Part, type);
+        builder.lose(core::ImportLoss::Kind::Part, type);
     }
 }
 

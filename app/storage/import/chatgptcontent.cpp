@@ -109,7 +109,7 @@ QList<core::ContentPart> ChatGptContent::parts(const SourceObject &message)
     } else if (const QString text = words(message); !text.isEmpty()) {
         parts.append(core::TextPart{text});
     } else if (type != QLatin1StringView("text") && type != QLatin1StringView("reasoning_recap")) {
-        m_builder.lose(ImportLoss::Kind::Part, type);
+        m_builder.lose(core::ImportLoss::Kind::Part, type);
     }
     countFiles(message);
     return parts;
@@ -131,7 +131,7 @@ void ChatGptContent::addPart(const QJsonValue &part, QList<core::ContentPart> &p
     } else if (type == QLatin1StringView("audio_transcription")) {
         parts.append(core::TextPart{told.text("text")});
     } else {
-        m_builder.lose(ImportLoss::Kind::Part, type);
+        m_builder.lose(core::ImportLoss::Kind::Part, type);
     }
 }
 
@@ -141,7 +141,7 @@ void ChatGptContent::countFiles(const SourceObject &message)
     for (const QJsonValue &value : attachments) {
         const SourceObject attachment(value);
         if (!attachment.text("mime_type").startsWith(QLatin1StringView("image/")))
-            m_builder.lose(ImportLoss::Kind::File, attachment.text("name"));
+            m_builder.lose(core::ImportLoss::Kind::File, attachment.text("name"));
     }
 }
 

@@ -23,7 +23,7 @@ bool isChatGptCall(const SourceObject &message)
 ChatGptConversation::ChatGptConversation(SourceObject conversation, ChatGptAssets &assets)
     : m_conversation(std::move(conversation))
     , m_nodes(m_conversation.object("mapping"))
-    , m_builder(ImportFormat::ChatGpt, chatGptId(m_conversation))
+    , m_builder(core::ImportFormat::ChatGpt, chatGptId(m_conversation))
     , m_content(m_builder, assets)
 {
 }
@@ -158,7 +158,7 @@ QList<core::Message> ChatGptConversation::resultOf(const SourceObject &message, 
         result.parts = {core::ToolResultPart{step.call, ChatGptContent::words(message)}};
         chain.append(result);
     } else if (drawn.parts.isEmpty()) {
-        m_builder.lose(ImportLoss::Kind::Message, message.object("author").text("name"));
+        m_builder.lose(core::ImportLoss::Kind::Message, message.object("author").text("name"));
     }
     if (!drawn.parts.isEmpty())
         chain.append(drawn);

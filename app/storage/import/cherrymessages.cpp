@@ -57,7 +57,7 @@ void CherryMessages::read(const QJsonArray &messages)
         if (message.isObject())
             readMessage(SourceObject(message));
         else
-            m_builder.lose(ImportLoss::Kind::Message);
+            m_builder.lose(core::ImportLoss::Kind::Message);
     }
 }
 
@@ -67,7 +67,7 @@ void CherryMessages::readMessage(const SourceObject &message)
     if (message.text("type") == QLatin1StringView("clear"))
         return;
     if (!core::roleFromName(message.text("role"))) {
-        m_builder.lose(ImportLoss::Kind::Message);
+        m_builder.lose(core::ImportLoss::Kind::Message);
         return;
     }
     place(message, chainOf(message));
@@ -100,7 +100,7 @@ void CherryMessages::readBlocks(const SourceObject &message, core::Message &head
     for (const QJsonValue &id : ids) {
         SourceObject block = m_blocks(id.toString());
         if (block.isEmpty()) {
-            m_builder.lose(ImportLoss::Kind::Part, QStringLiteral("block"));
+            m_builder.lose(core::ImportLoss::Kind::Part, QStringLiteral("block"));
             continue;
         }
         if (block.text("type") == QLatin1StringView("error")) {
@@ -154,7 +154,7 @@ void CherryMessages::addBlock(const SourceObject &block, TurnSplitter &turn)
     else if (type == QLatin1StringView("tool"))
         addToolBlock(block, turn);
     else if (type != QLatin1StringView("error") && type != QLatin1StringView("unknown"))
-        m_builder.lose(ImportLoss::Kind::Part, type);
+        m_builder.lose(core::ImportLoss::Kind::Part, type);
 }
 
 void CherryMessages::addImageBlock(const SourceObject &block, TurnSplitter &turn)
@@ -187,14 +187,14 @@ void CherryMessages::addFile(const SourceObject &file, TurnSplitter &turn)
 {
     const QString name = file.text("origin_name");
     if (file.text("type") != QLatin1StringView("image")) {
-        m_builder.lose(ImportLoss::Kind::File, name);
+        m_builder.lose(core::ImportLoss::Kind::File, name);
         return;
     }
     // Paths in the record are those of another machine; the copy lies under its id.
     const auto bytes =
         m_source.file(QStringLiteral("Data/Files/%1%2").arg(file.text("id"), file.text("ext")));
     if (!bytes)
-        m_builder.lose(ImportLoss::Kind::Image, name);
+        m_builder.lose(core::ImportLoss::Kind::Image, name);
     else if (const auto image = m_builder.image(bytes.value(), name))
         turn.add(*image);
 }
@@ -210,7 +210,7 @@ void CherryMessages::addToolBlock(const SourceObject &block, TurnSplitter &turn)
     if (name.isEmpty())
         name = block.text("toolName");
     if (name.isEmpty() || id.isEmpty()) {
-        m_builder.lose(ImportLoss::Kind::Part, QStringLiteral("tool"));
+        m_builder.lose(core::ImportLoss::Kind::Part, QStringLiteral("tool"));
         return;
     }
     turn.add(sourceToolCall(id, name, call.value("arguments")));

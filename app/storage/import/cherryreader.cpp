@@ -78,13 +78,13 @@ void CherryReader::readPersisted(const SourceObject &persisted)
 void CherryReader::noteIgnored(const SourceObject &persisted)
 {
     if (persisted.has("llm"))
-        m_visitor.ignore(ImportIgnored::Connections);
+        m_visitor.ignore(core::ImportIgnored::Connections);
     if (persisted.has("settings"))
-        m_visitor.ignore(ImportIgnored::Settings);
+        m_visitor.ignore(core::ImportIgnored::Settings);
     if (!within(persisted, "mcp").list("servers").isEmpty())
-        m_visitor.ignore(ImportIgnored::Tools);
+        m_visitor.ignore(core::ImportIgnored::Tools);
     if (!within(persisted, "knowledge").list("bases").isEmpty())
-        m_visitor.ignore(ImportIgnored::Knowledge);
+        m_visitor.ignore(core::ImportIgnored::Knowledge);
 }
 
 void CherryReader::readAssistant(const SourceObject &assistant)
@@ -129,11 +129,11 @@ void CherryReader::indexTable(const QString &name, JsonStream &stream)
     } else {
         const bool isEmpty = !(stream.enter() && stream.nextElement());
         if (!isEmpty && name == QLatin1StringView("quick_phrases"))
-            m_visitor.ignore(ImportIgnored::Prompts);
+            m_visitor.ignore(core::ImportIgnored::Prompts);
         else if (!isEmpty && name == QLatin1StringView("knowledge_notes"))
-            m_visitor.ignore(ImportIgnored::Knowledge);
+            m_visitor.ignore(core::ImportIgnored::Knowledge);
         else if (!isEmpty && name == QLatin1StringView("translate_history"))
-            m_visitor.ignore(ImportIgnored::Other);
+            m_visitor.ignore(core::ImportIgnored::Other);
         if (!isEmpty)
             stream.leave();
     }
@@ -183,7 +183,7 @@ core::Result<core::Done> CherryReader::readTopics(const JsonSpan &table)
             row = row.object("value");
         }
         if (row.isEmpty())
-            m_visitor.lose(ImportLoss::Kind::Conversation, {});
+            m_visitor.lose(core::ImportLoss::Kind::Conversation, {});
         else if (!row.list("messages").isEmpty() && !m_visitor.take(topic(row)))
             return importError("cancelled");
         if (!m_visitor.advance(stream.position() - table.offset, table.length))
@@ -195,7 +195,7 @@ core::Result<core::Done> CherryReader::readTopics(const JsonSpan &table)
 ImportedConversation CherryReader::topic(const SourceObject &row)
 {
     const QString id = row.text("id");
-    ConversationBuilder builder(ImportFormat::CherryStudio, id);
+    ConversationBuilder builder(core::ImportFormat::CherryStudio, id);
     const Topic known = m_topics.value(id);
     ImportedConversation &fields = builder.fields();
     fields.title = known.title;

@@ -47,7 +47,7 @@ void ClaudeTurn::add(const SourceObject &part)
         const QString id = part.text("tool_use_id");
         m_turn.addResult(id.isEmpty() ? m_lastCall : id, sourceToolResult(part.value("content")));
     } else if (type != QLatin1StringView("token_budget")) {
-        m_builder.lose(ImportLoss::Kind::Part, type);
+        m_builder.lose(core::ImportLoss::Kind::Part, type);
     }
 }
 
@@ -60,13 +60,13 @@ void addClaudeFiles(const SourceObject &message, TurnSplitter &turn, Conversatio
         const QString name = attachment.text("file_name");
         const QString text = attachment.text("extracted_content");
         if (text.isEmpty())
-            builder.lose(ImportLoss::Kind::File, name);
+            builder.lose(core::ImportLoss::Kind::File, name);
         else
             turn.add(core::TextPart{name.isEmpty() ? text : name + QStringLiteral("\n\n") + text});
     }
     const QJsonArray files = message.list("files");
     for (const QJsonValue &file : files)
-        builder.lose(ImportLoss::Kind::File, SourceObject(file).text("file_name"));
+        builder.lose(core::ImportLoss::Kind::File, SourceObject(file).text("file_name"));
 }
 
 QList<core::Message> claudeChain(const SourceObject &message, ConversationBuilder &builder)
@@ -91,7 +91,7 @@ QList<core::Message> claudeChain(const SourceObject &message, ConversationBuilde
 
 ImportedConversation readClaudeConversation(const SourceObject &conversation)
 {
-    ConversationBuilder builder(ImportFormat::Claude, conversation.text("uuid"));
+    ConversationBuilder builder(core::ImportFormat::Claude, conversation.text("uuid"));
     ImportedConversation &fields = builder.fields();
     fields.title = conversation.text("name");
     fields.created = conversation.time("created_at");
@@ -102,7 +102,7 @@ ImportedConversation readClaudeConversation(const SourceObject &conversation)
     for (const QJsonValue &value : messages) {
         const SourceObject message(value);
         if (message.isEmpty()) {
-            builder.lose(ImportLoss::Kind::Message);
+            builder.lose(core::ImportLoss::Kind::Message);
             continue;
         }
         QString id = message.text("uuid");

@@ -13,22 +13,22 @@ constexpr QUuid kImports(0x5d9c26a1, 0x8f0e, 0x4b7d, 0x9a, 0x63, 0x0c, 0x41, 0x7
 /// One conversation is in memory at a time.
 constexpr qint64 kMaxConversationImages = 256 * 1024 * 1024;
 
-QUuid conversationIdentity(ImportFormat format, const QString &name)
+QUuid conversationIdentity(core::ImportFormat format, const QString &name)
 {
     if (name.isEmpty())
         return {};
-    return QUuid::createUuidV5(kImports, importFormatName(format) + QLatin1Char('\n') + name);
+    return QUuid::createUuidV5(kImports, core::importFormatName(format) + QLatin1Char('\n') + name);
 }
 
 } // namespace
 
-ConversationBuilder::ConversationBuilder(ImportFormat format, const QString &name)
+ConversationBuilder::ConversationBuilder(core::ImportFormat format, const QString &name)
     : m_tree(conversationIdentity(format, name))
 {
     m_conversation.id = conversationIdentity(format, name);
 }
 
-void ConversationBuilder::lose(ImportLoss::Kind kind, const QString &name)
+void ConversationBuilder::lose(core::ImportLoss::Kind kind, const QString &name)
 {
     m_conversation.lose(kind, name);
 }
@@ -38,7 +38,7 @@ std::optional<core::ImagePart> ConversationBuilder::image(const QByteArray &byte
 {
     const auto attachment = imageAttachment(bytes);
     if (!attachment || m_imageBytes + bytes.size() > kMaxConversationImages) {
-        lose(ImportLoss::Kind::Image, name);
+        lose(core::ImportLoss::Kind::Image, name);
         return std::nullopt;
     }
     m_imageBytes += bytes.size();
@@ -51,7 +51,7 @@ std::optional<core::ImagePart> ConversationBuilder::imageAt(const QString &url, 
     if (isDataUrl(url))
         return image(dataOfUrl(url), name);
     if (!isWebAddress(url)) {
-        lose(ImportLoss::Kind::Image, name);
+        lose(core::ImportLoss::Kind::Image, name);
         return std::nullopt;
     }
     core::ImagePart part;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/importformat.h"
 #include "storage/import/importedconversation.h"
-#include "storage/import/importformat.h"
 #include "storage/import/importtree.h"
 
 namespace storage {
@@ -14,12 +14,12 @@ class ConversationBuilder
 {
 public:
     /// `name` is what the source calls the conversation; empty where it has no name.
-    ConversationBuilder(ImportFormat format, const QString &name);
+    ConversationBuilder(core::ImportFormat format, const QString &name);
 
     /// To be filled by the reader, without messages.
     [[nodiscard]] ImportedConversation &fields() { return m_conversation; }
     [[nodiscard]] ImportTree &tree() { return m_tree; }
-    void lose(ImportLoss::Kind kind, const QString &name = {});
+    void lose(core::ImportLoss::Kind kind, const QString &name = {});
 
     /// The picture as a part of a message; counted as lost when it is none that we take.
     [[nodiscard]] std::optional<core::ImagePart> image(const QByteArray &bytes,

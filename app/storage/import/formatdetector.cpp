@@ -12,77 +12,78 @@ namespace {
 constexpr int kElementsLookedAt = 20;
 constexpr int kMembersLookedAt = 100'000;
 
-ImportFormat formatOfMember(const QString &name)
+core::ImportFormat formatOfMember(const QString &name)
 {
     if (name == QLatin1StringView("chat-next-web-store"))
-        return ImportFormat::NextChat;
+        return core::ImportFormat::NextChat;
     if (name == QLatin1StringView("chat-sessions-list")
         || name == QLatin1StringView("chat-sessions")
         || name == QLatin1StringView("__exported_items")
         || name.startsWith(QLatin1StringView("session:")))
-        return ImportFormat::Chatbox;
+        return core::ImportFormat::Chatbox;
     if (name == QLatin1StringView("mapping"))
-        return ImportFormat::ChatGpt;
+        return core::ImportFormat::ChatGpt;
     if (name == QLatin1StringView("chat_messages"))
-        return ImportFormat::Claude;
+        return core::ImportFormat::Claude;
     if (name == QLatin1StringView("chat") || name == QLatin1StringView("history"))
-        return ImportFormat::OpenWebUi;
-    return ImportFormat::Unknown;
+        return core::ImportFormat::OpenWebUi;
+    return core::ImportFormat::Unknown;
 }
 
 /// Members that only together tell something.
-ImportFormat formatOfMembers(const QSet<QString> &names)
+core::ImportFormat formatOfMembers(const QSet<QString> &names)
 {
     const auto has = [&names](const char *name) {
         return names.contains(QString::fromLatin1(name));
     };
     if (has("localStorage") && has("indexedDB"))
-        return ImportFormat::CherryStudio;
+        return core::ImportFormat::CherryStudio;
     if (has("conversationId") && (has("messages") || has("messagesTree")))
-        return ImportFormat::LibreChat;
+        return core::ImportFormat::LibreChat;
     if (has("role") && has("content"))
-        return ImportFormat::ApiMessages;
-    return ImportFormat::Unknown;
+        return core::ImportFormat::ApiMessages;
+    return core::ImportFormat::Unknown;
 }
 
-ImportFormat formatOfObject(JsonStream &stream)
+core::ImportFormat formatOfObject(JsonStream &stream)
 {
     if (!stream.enter())
-        return ImportFormat::Unknown;
+        return core::ImportFormat::Unknown;
     QSet<QString> names;
     int count = 0;
     while (const auto name = stream.nextMember()) {
-        const ImportFormat format = formatOfMember(*name);
-        if (format != ImportFormat::Unknown)
+        const core::ImportFormat format = formatOfMember(*name);
+        if (format != core::ImportFormat::Unknown)
             return format;
         if (names.size() < 100)
             names.insert(*name);
-        if (const ImportFormat told = formatOfMembers(names); told != ImportFormat::Unknown)
+        if (const core::ImportFormat told = formatOfMembers(names);
+            told != core::ImportFormat::Unknown)
             return told;
         if (++count > kMembersLookedAt)
             break;
     }
-    return ImportFormat::Unknown;
+    return core::ImportFormat::Unknown;
 }
 
 } // namespace
 
-ImportFormat detectImportFormat(QIODevice &json)
+core::ImportFormat detectImportFormat(QIODevice &json)
 {
     json.seek(0);
     JsonStream stream(json);
     if (stream.kind() == JsonStream::Kind::Object)
         return formatOfObject(stream);
     if (!stream.enter())
-        return ImportFormat::Unknown;
+        return core::ImportFormat::Unknown;
     for (int i = 0; i < kElementsLookedAt && stream.nextElement(); ++i) {
         if (stream.kind() != JsonStream::Kind::Object)
             continue;
-        const ImportFormat format = formatOfObject(stream);
-        if (format != ImportFormat::Unknown)
+        const core::ImportFormat format = formatOfObject(stream);
+        if (format != core::ImportFormat::Unknown)
             return format;
     }
-    return ImportFormat::Unknown;
+    return core::ImportFormat::Unknown;
 }
 
 } // namespace storage

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "storage/import/importformat.h"
+#include "core/importformat.h"
 
 #include <QIODevice>
 
@@ -10,6 +10,6 @@ namespace storage {
 
 /// Whose JSON this is, judged by the members it has. Reads no more than it needs to tell; for a
 /// list it looks at the first element that is an object.
-[[nodiscard]] ImportFormat detectImportFormat(QIODevice &json);
+[[nodiscard]] core::ImportFormat detectImportFormat(QIODevice &json);
 
 } // namespace storage

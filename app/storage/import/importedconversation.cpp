@@ -21,9 +21,9 @@ QString firstLine(const core::Message &message)
 
 } // namespace
 
-void ImportedConversation::lose(ImportLoss::Kind kind, const QString &name)
+void ImportedConversation::lose(core::ImportLoss::Kind kind, const QString &name)
 {
-    for (ImportLoss &loss : losses) {
+    for (core::ImportLoss &loss : losses) {
         // Behind the limit names are no longer told apart, but still counted.
         if (loss.kind == kind && (loss.name == name || losses.size() >= kMaxLosses)) {
             ++loss.count;
@@ -36,7 +36,7 @@ void ImportedConversation::lose(ImportLoss::Kind kind, const QString &name)
 int ImportedConversation::lostCount() const
 {
     int count = 0;
-    for (const ImportLoss &loss : losses)
+    for (const core::ImportLoss &loss : losses)
         count += loss.count;
     return count;
 }

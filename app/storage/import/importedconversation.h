@@ -3,27 +3,15 @@
 #pragma once
 
 #include "core/conversationinfo.h"
+#include "core/importreport.h"
 #include "core/message.h"
-#include "storage/store.h"
+#include "storage/attachment.h"
 
 #include <QHash>
 #include <QList>
+#include <QUuid>
 
 namespace storage {
-
-/// Something in a file that could not be kept.
-struct ImportLoss {
-    enum class Kind {
-        Part,         ///< content of a kind that we do not know
-        Image,        ///< a picture that is not in the file, or is none we take
-        File,         ///< an attached file
-        Message,      ///< a message that cannot be read
-        Conversation, ///< a whole conversation that cannot be read
-    } kind = Kind::Part;
-    QString name; ///< as the file has it; may be empty
-    int count = 1;
-    bool operator==(const ImportLoss &) const = default;
-};
 
 /// A conversation out of a file, not stored yet.
 struct ImportedConversation {
@@ -41,10 +29,10 @@ struct ImportedConversation {
     QList<core::Message> messages;      ///< parents before their children
     QHash<QUuid, QUuid> activeChildren; ///< along the path that the source showed; key null: root
     QList<Attachment> attachments;      ///< what the messages show
-    QList<ImportLoss> losses;           ///< the first hundred kinds of it
+    QList<core::ImportLoss> losses;     ///< the first hundred kinds of it
 
     /// Counts one more of the same.
-    void lose(ImportLoss::Kind kind, const QString &name = {});
+    void lose(core::ImportLoss::Kind kind, const QString &name = {});
     /// All losses.
     [[nodiscard]] int lostCount() const;
 };

@@ -37,7 +37,7 @@ public:
     }
 
     [[nodiscard]] bool isOver() const { return m_count > kMaxImported; }
-    void begin(ImportFormat format) override { m_visitor.begin(format); }
+    void begin(core::ImportFormat format) override { m_visitor.begin(format); }
     bool take(ImportedConversation conversation) override
     {
         m_count += conversation.messages.size();
@@ -46,8 +46,11 @@ public:
         return !isOver() && m_visitor.take(std::move(conversation));
     }
     bool advance(qint64 done, qint64 total) override { return m_visitor.advance(done, total); }
-    void lose(ImportLoss::Kind kind, const QString &name) override { m_visitor.lose(kind, name); }
-    void ignore(ImportIgnored what) override { m_visitor.ignore(what); }
+    void lose(core::ImportLoss::Kind kind, const QString &name) override
+    {
+        m_visitor.lose(kind, name);
+    }
+    void ignore(core::ImportIgnored what) override { m_visitor.ignore(what); }
 
 private:
     ImportVisitor &m_visitor;
@@ -59,7 +62,7 @@ bool readAtCursor(JsonStream &stream, qint64 total, const ReadOne &readOne, Impo
 {
     const SourceObject told(stream.take(kConversationLimits));
     if (told.isEmpty())
-        visitor.lose(ImportLoss::Kind::Conversation, {});
+        visitor.lose(core::ImportLoss::Kind::Conversation, {});
     else if (!visitor.take(readOne(told)))
         return false;
     return visitor.advance(stream.position(), total);
@@ -94,12 +97,12 @@ Read readChatGpt(ImportSource &source, QIODevice &json, ImportVisitor &visitor)
 void noteNextChatIgnored(const QString &member, ImportVisitor &visitor)
 {
     if (member == QLatin1StringView("access-control"))
-        visitor.ignore(ImportIgnored::Connections);
+        visitor.ignore(core::ImportIgnored::Connections);
     else if (member == QLatin1StringView("app-config"))
-        visitor.ignore(ImportIgnored::Settings);
+        visitor.ignore(core::ImportIgnored::Settings);
     else if (member == QLatin1StringView("mask-store")
              || member == QLatin1StringView("prompt-store"))
-        visitor.ignore(ImportIgnored::Prompts);
+        visitor.ignore(core::ImportIgnored::Prompts);
 }
 
 /// ChatGPTNextWeb/NextChat, app/utils/sync.ts: an object of the program's stores.
@@ -145,30 +148,30 @@ Read readApiMessages(QIODevice &json, ImportVisitor &visitor)
 
 Read readDocument(ImportSource &source, QIODevice &json, ImportVisitor &visitor)
 {
-    const ImportFormat format = detectImportFormat(json);
+    const core::ImportFormat format = detectImportFormat(json);
     json.seek(0);
     const bool isList = JsonStream(json).kind() == JsonStream::Kind::Array;
     json.seek(0);
     visitor.begin(format);
     switch (format) {
-    case ImportFormat::Unknown:
+    case core::ImportFormat::Unknown:
         // Who reads a list of messages says best what is wrong with a list that is none.
         return isList ? readApiMessages(json, visitor) : Read(importError("unknown-format"));
-    case ImportFormat::ApiMessages:
+    case core::ImportFormat::ApiMessages:
         return readApiMessages(json, visitor);
-    case ImportFormat::CherryStudio:
+    case core::ImportFormat::CherryStudio:
         return CherryReader(source, json, visitor).read();
-    case ImportFormat::Chatbox:
+    case core::ImportFormat::Chatbox:
         return ChatboxReader(json, visitor).read();
-    case ImportFormat::NextChat:
+    case core::ImportFormat::NextChat:
         return readNextChat(json, visitor);
-    case ImportFormat::ChatGpt:
+    case core::ImportFormat::ChatGpt:
         return readChatGpt(source, json, visitor);
-    case ImportFormat::OpenWebUi:
+    case core::ImportFormat::OpenWebUi:
         return readEach(json, readOpenWebUiChat, visitor);
-    case ImportFormat::Claude:
+    case core::ImportFormat::Claude:
         return readEach(json, readClaudeConversation, visitor);
-    case ImportFormat::LibreChat:
+    case core::ImportFormat::LibreChat:
         return readLibreChat(json, visitor);
     }
     return importError("unknown-format");

@@ -2,14 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/importformat.h"
 #include "storage/import/importedconversation.h"
-#include "storage/import/importformat.h"
 
 namespace storage {
-
-/// What a file holds besides conversations. It is never taken over: connections and keys, tools
-/// and their commands would do things here that nobody has looked at.
-enum class ImportIgnored { Connections, Settings, Tools, Prompts, Knowledge, Other };
 
 /// What a reader tells while it walks through a file. Called on the reader's thread.
 class ImportVisitor
@@ -19,14 +15,14 @@ public:
     virtual ~ImportVisitor() = default;
     Q_DISABLE_COPY(ImportVisitor)
 
-    virtual void begin(ImportFormat format) = 0;
+    virtual void begin(core::ImportFormat format) = 0;
     /// The next conversation; false: stop.
     [[nodiscard]] virtual bool take(ImportedConversation conversation) = 0;
     /// Bytes that were gone through; false: stop.
     [[nodiscard]] virtual bool advance(qint64 done, qint64 total) = 0;
     /// Something that belongs to no conversation that could be read.
-    virtual void lose(ImportLoss::Kind kind, const QString &name) = 0;
-    virtual void ignore(ImportIgnored what) = 0;
+    virtual void lose(core::ImportLoss::Kind kind, const QString &name) = 0;
+    virtual void ignore(core::ImportIgnored what) = 0;
 };
 
 } // namespace storage

@@ -25,7 +25,7 @@ void addLibrePart(const SourceObject &part, TurnSplitter &turn, ConversationBuil
         const SourceObject told = part.object("tool_call");
         const SourceObject call = told.has("function") ? told.object("function") : told;
         if (call.text("name").isEmpty()) {
-            builder.lose(ImportLoss::Kind::Part, type);
+            builder.lose(core::ImportLoss::Kind::Part, type);
             return;
         }
         turn.add(sourceToolCall(told.text("id"), call.text("name"),
@@ -36,9 +36,9 @@ void addLibrePart(const SourceObject &part, TurnSplitter &turn, ConversationBuil
         if (const auto image = builder.imageAt(part.object("image_url").text("url")))
             turn.add(*image);
     } else if (type == QLatin1StringView("image_file")) {
-        builder.lose(ImportLoss::Kind::Image, part.object("image_file").text("filename"));
+        builder.lose(core::ImportLoss::Kind::Image, part.object("image_file").text("filename"));
     } else if (type != QLatin1StringView("error")) {
-        builder.lose(ImportLoss::Kind::Part, type);
+        builder.lose(core::ImportLoss::Kind::Part, type);
     }
 }
 
@@ -75,7 +75,7 @@ QList<core::Message> libreChain(const SourceObject &message, ConversationBuilder
         turn.add(core::TextPart{message.text("text")});
     const QJsonArray files = message.list("files");
     for (const QJsonValue &file : files)
-        builder.lose(ImportLoss::Kind::File, SourceObject(file).text("filename"));
+        builder.lose(core::ImportLoss::Kind::File, SourceObject(file).text("filename"));
     return turn.messages();
 }
 
@@ -91,7 +91,7 @@ void addLibreMessages(QList<LibreItem> open, ConversationBuilder &builder, QStri
         const LibreItem item = open.takeFirst();
         QString id = item.message.text("messageId");
         if (item.message.isEmpty()) {
-            builder.lose(ImportLoss::Kind::Message);
+            builder.lose(core::ImportLoss::Kind::Message);
             continue;
         }
         if (id.isEmpty())
@@ -108,7 +108,7 @@ void addLibreMessages(QList<LibreItem> open, ConversationBuilder &builder, QStri
 
 ImportedConversation readLibreChatConversation(const SourceObject &conversation)
 {
-    ConversationBuilder builder(ImportFormat::LibreChat, conversation.text("conversationId"));
+    ConversationBuilder builder(core::ImportFormat::LibreChat, conversation.text("conversationId"));
     const SourceObject options = conversation.object("options");
     ImportedConversation &fields = builder.fields();
     fields.title = conversation.text("title");

@@ -15,7 +15,7 @@ void addNextChatTools(const SourceObject &message, TurnSplitter &turn, Conversat
         const SourceObject tool(value);
         const SourceObject function = tool.object("function");
         if (function.text("name").isEmpty()) {
-            builder.lose(ImportLoss::Kind::Part, QStringLiteral("tool"));
+            builder.lose(core::ImportLoss::Kind::Part, QStringLiteral("tool"));
             continue;
         }
         turn.add(
@@ -40,7 +40,7 @@ void addNextChatContent(const QJsonValue &content, TurnSplitter &turn, Conversat
             if (const auto image = builder.imageAt(part.object("image_url").text("url")))
                 turn.add(*image);
         } else {
-            builder.lose(ImportLoss::Kind::Part, part.text("type"));
+            builder.lose(core::ImportLoss::Kind::Part, part.text("type"));
         }
     }
 }
@@ -84,7 +84,7 @@ QString addNextChatRow(const QJsonArray &messages, const QString &prefix, QStrin
     for (const QJsonValue &value : messages) {
         const SourceObject message(value);
         if (message.isEmpty()) {
-            builder.lose(ImportLoss::Kind::Message);
+            builder.lose(core::ImportLoss::Kind::Message);
             continue;
         }
         QString id = message.text("id");
@@ -101,7 +101,7 @@ QString addNextChatRow(const QJsonArray &messages, const QString &prefix, QStrin
 
 ImportedConversation readNextChatSession(const SourceObject &session)
 {
-    ConversationBuilder builder(ImportFormat::NextChat, session.text("id"));
+    ConversationBuilder builder(core::ImportFormat::NextChat, session.text("id"));
     const SourceObject mask = session.object("mask");
     ImportedConversation &fields = builder.fields();
     fields.title = session.text("topic");

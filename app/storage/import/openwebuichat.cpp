@@ -20,7 +20,7 @@ void addOpenWebUiFiles(const SourceObject &message, TurnSplitter &turn,
         const bool isImage = type == QLatin1StringView("image")
                              || file.text("content_type").startsWith(QLatin1StringView("image/"));
         if (!isImage) {
-            builder.lose(ImportLoss::Kind::File, file.text("name"));
+            builder.lose(core::ImportLoss::Kind::File, file.text("name"));
         } else if (const auto image = builder.imageAt(file.text("url"), file.text("name"))) {
             turn.add(*image); // an address of the server's own is no picture of this file
         }
@@ -46,7 +46,7 @@ void addOpenWebUiOutput(const QJsonArray &items, TurnSplitter &turn, Conversatio
         } else if (type == QLatin1StringView("function_call_output")) {
             turn.addResult(item.text("call_id"), sourceToolResult(item.value("output")));
         } else {
-            builder.lose(ImportLoss::Kind::Part, type);
+            builder.lose(core::ImportLoss::Kind::Part, type);
         }
     }
 }
@@ -110,7 +110,7 @@ void addOpenWebUiTree(const QJsonObject &messages, ConversationBuilder &builder)
     for (const SourceObject &message : std::as_const(ordered)) {
         const QString id = message.text("id");
         if (id.isEmpty())
-            builder.lose(ImportLoss::Kind::Message);
+            builder.lose(core::ImportLoss::Kind::Message);
         else
             builder.tree().add(id, message.text("parentId"), openWebUiChain(message, builder),
                                ranks.value(id));
@@ -138,7 +138,7 @@ ImportedConversation readOpenWebUiChat(const SourceObject &record)
     // A chat that was saved alone has no record around it.
     const SourceObject chat = record.has("chat") ? record.object("chat") : record;
     const QString id = record.text("id").isEmpty() ? chat.text("id") : record.text("id");
-    ConversationBuilder builder(ImportFormat::OpenWebUi, id);
+    ConversationBuilder builder(core::ImportFormat::OpenWebUi, id);
     ImportedConversation &fields = builder.fields();
     fields.title = record.text("title").isEmpty() ? chat.text("title") : record.text("title");
     fields.created = record.time("created_at");

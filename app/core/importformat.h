@@ -5,7 +5,7 @@
 #include <QMetaType>
 #include <QString>
 
-namespace storage {
+namespace core {
 
 /// Whose file it is.
 enum class ImportFormat {
@@ -23,6 +23,6 @@ enum class ImportFormat {
 /// A stable name, lower case: identities of what is imported are made from it, so it never changes.
 [[nodiscard]] QString importFormatName(ImportFormat format);
 
-} // namespace storage
+} // namespace core
 
-Q_DECLARE_METATYPE(storage::ImportFormat)
+Q_DECLARE_METATYPE(core::ImportFormat)

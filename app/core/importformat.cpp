@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storage/import/importformat.h"
+#include "core/importformat.h"
 
-namespace storage {
+namespace core {
 
 QString importFormatName(ImportFormat format)
 {
@@ -29,4 +29,4 @@ QString importFormatName(ImportFormat format)
     return {};
 }
 
-} // namespace storage
+} // namespace core
