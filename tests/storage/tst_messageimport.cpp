@@ -1,17 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/imageheader.h"
-#include "storage/importfile.h"
 #include "storage/jsonarraysplitter.h"
-#include "support/storebuilders.h"
+#include "storage/messageimport.h"
 
 #include <QBuffer>
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QTemporaryDir>
-
-using namespace support;
+#include <QtTest>
 
 class tst_MessageImport : public QObject
 {
@@ -34,8 +31,6 @@ private Q_SLOTS:
     void readsTheSizeOfRealImages_data();
     void readsTheSizeOfRealImages();
     void survivesEveryCutOfAFile();
-    void storesAFileAsOneConversation();
-    void aBadFileStoresNothing();
 };
 
 namespace {
@@ -326,59 +321,6 @@ void tst_MessageImport::survivesEveryCutOfAFile()
     for (qsizetype length = 0; length < whole.size(); ++length)
         QVERIFY(!storage::importMessages(whole.left(length)).isOk());
     QVERIFY(storage::importMessages(whole).isOk());
-}
-
-void tst_MessageImport::storesAFileAsOneConversation()
-{
-    const QTemporaryDir directory;
-    QFile file(directory.filePath(QStringLiteral("chat.json")));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(R"([{"role":"system","content":"be brief"},{"role":"user","content":[
-        {"type":"text","text":"look"},{"type":"image_url","image_url":{"url":")"
-               + dataUrl("image/png", encoded("PNG"))
-               + R"("}}]},{"role":"assistant","content":"I see"}])");
-    file.close();
-    storage::Store store;
-    QCOMPARE(await(store.open(directory.filePath(QStringLiteral("loquat.db")))).state,
-             storage::OpenReport::State::Created);
-    const QDateTime now(QDate(2026, 3, 4), QTime(5, 6), Qt::UTC);
-    const auto outcome = await(storage::importFile(store, file.fileName(), now));
-    QVERIFY(outcome.isOk());
-    QCOMPARE(outcome.value().messageCount, 2);
-    const auto listed = await(store.conversations()).value();
-    QCOMPARE(listed.size(), 1);
-    QVERIFY(listed.first() == outcome.value().info);
-    QCOMPARE(listed.first().title, QStringLiteral("look"));
-    QCOMPARE(listed.first().updated, now);
-    QCOMPARE(listed.first().instructions.value_or(QString()), QStringLiteral("be brief"));
-    const auto skeleton = await(store.skeleton(listed.first().id)).value();
-    QCOMPARE(skeleton.messages.size(), 2);
-    QCOMPARE(skeleton.messages.first().created, now);
-    const auto parts = await(store.parts({skeleton.messages.first().id})).value();
-    const auto image =
-        std::get<core::ImagePart>(parts.value(skeleton.messages.first().id).value(1));
-    QCOMPARE(await(store.attachment(image.hash)).value().bytes, encoded("PNG"));
-}
-
-void tst_MessageImport::aBadFileStoresNothing()
-{
-    const QTemporaryDir directory;
-    storage::Store store;
-    QCOMPARE(await(store.open(directory.filePath(QStringLiteral("loquat.db")))).state,
-             storage::OpenReport::State::Created);
-    const QString missing = directory.filePath(QStringLiteral("missing.json"));
-    const auto unreadable = await(storage::importFile(store, missing, {}));
-    QVERIFY(!unreadable.isOk());
-    QCOMPARE(unreadable.error().code, QStringLiteral("unreadable"));
-    QVERIFY(!unreadable.error().message.isEmpty());
-    QFile file(directory.filePath(QStringLiteral("chat.json")));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(R"([{"role":"user","content":"q"},{"role":"nobody"}])");
-    file.close();
-    const auto refused = await(storage::importFile(store, file.fileName(), {}));
-    QVERIFY(!refused.isOk());
-    QCOMPARE(refused.error().param, QStringLiteral("2"));
-    QVERIFY(await(store.conversations()).value().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_MessageImport)
