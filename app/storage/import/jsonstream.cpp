@@ -4,6 +4,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 namespace storage {
 namespace {
@@ -281,8 +282,15 @@ void JsonStream::scanNested(Scan &scan)
 
 QJsonValue parseJsonValue(const QByteArray &json)
 {
-    // QJsonDocument takes objects and arrays only.
     QJsonParseError error;
+    // What is large is parsed without a copy of its text.
+    if (json.startsWith('{') || json.startsWith('[')) {
+        const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+        if (error.error != QJsonParseError::NoError)
+            return QJsonValue(QJsonValue::Undefined);
+        return document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array());
+    }
+    // QJsonDocument takes objects and arrays only.
     const QJsonDocument document = QJsonDocument::fromJson('[' + json + ']', &error);
     if (error.error != QJsonParseError::NoError || document.array().size() != 1)
         return QJsonValue(QJsonValue::Undefined);
