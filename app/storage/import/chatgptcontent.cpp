@@ -104,8 +104,7 @@ QList<core::ContentPart> ChatGptContent::parts(const SourceObject &message)
         const QString language = content.text("language");
         const bool isKnown = language != QLatin1StringView("unknown");
         parts.append(
-            core::TextPart{QStringLiteral("```%1\n%2\n```")
-                               .arg(isKnown ? language : QString(), content.text("text"))});
+            core::TextPart{sourceCode(content.text("text"), isKnown ? language : QString())});
     } else if (const QString text = words(message); !text.isEmpty()) {
         parts.append(core::TextPart{text});
     } else if (type != QLatin1StringView("text") && type != QLatin1StringView("reasoning_recap")) {

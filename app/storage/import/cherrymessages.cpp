@@ -32,15 +32,6 @@ core::Error cherryError(const SourceObject &told)
     return error;
 }
 
-/// Fences longer than any in the code itself (CommonMark 4.5).
-QString fenced(const QString &code, const QString &language)
-{
-    QString fence = QStringLiteral("```");
-    while (code.contains(fence))
-        fence += QLatin1Char('`');
-    return fence + language + QLatin1Char('\n') + code + QLatin1Char('\n') + fence;
-}
-
 } // namespace
 
 CherryMessages::CherryMessages(ConversationBuilder &builder, ImportSource &source,
@@ -146,7 +137,7 @@ void CherryMessages::addBlock(const SourceObject &block, TurnSplitter &turn)
     else if (type == QLatin1StringView("thinking"))
         turn.add(core::ReasoningPart{content, elapsedIn(block, "thinking_millsec")});
     else if (type == QLatin1StringView("code"))
-        turn.add(core::TextPart{fenced(content, block.text("language"))});
+        turn.add(core::TextPart{sourceCode(content, block.text("language"))});
     else if (type == QLatin1StringView("image"))
         addImageBlock(block, turn);
     else if (type == QLatin1StringView("file"))

@@ -91,6 +91,14 @@ QString sourceToolResult(const QJsonValue &value)
     return texts.join(QLatin1Char('\n'));
 }
 
+QString sourceCode(const QString &code, const QString &language)
+{
+    QString fence = QStringLiteral("```");
+    while (code.contains(fence))
+        fence += QLatin1Char('`');
+    return fence + language + QLatin1Char('\n') + code + QLatin1Char('\n') + fence;
+}
+
 core::ToolCallPart sourceToolCall(const QString &id, const QString &name,
                                   const QJsonValue &arguments)
 {

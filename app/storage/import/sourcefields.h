@@ -24,6 +24,8 @@ namespace storage {
 [[nodiscard]] QString sourceText(const QJsonValue &value);
 /// What a tool gave back: texts of the content list that MCP defines, else as sourceText().
 [[nodiscard]] QString sourceToolResult(const QJsonValue &value);
+/// Code as a block of Markdown, between fences longer than any in it (CommonMark 4.5).
+[[nodiscard]] QString sourceCode(const QString &code, const QString &language);
 /// Arguments that are no JSON object (the source text of a program, say) become one, because
 /// gateways refuse anything else.
 [[nodiscard]] core::ToolCallPart sourceToolCall(const QString &id, const QString &name,
