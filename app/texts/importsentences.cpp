@@ -44,6 +44,8 @@ constexpr std::array kImportCases{
                QT_TRANSLATE_NOOP("texts", "There are no conversations in this archive.")},
     ImportCase{"bad-zip",
                QT_TRANSLATE_NOOP("texts", "The archive is damaged, or was not copied to its end.")},
+    ImportCase{"bad-database",
+               QT_TRANSLATE_NOOP("texts", "The database in the archive is damaged.")},
     ImportCase{"encrypted",
                QT_TRANSLATE_NOOP("texts", "The archive is protected by a password. Unpack it and "
                                           "import the file inside.")},

@@ -4,6 +4,7 @@
 #include "support/zipbuilder.h"
 
 #include <QTemporaryDir>
+#include <sqlite3.h>
 
 using namespace support;
 using core::ImportFormat;
@@ -31,6 +32,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QString file(const QString &name) const;
+    [[nodiscard]] QString packedDatabase(const QByteArray &statements) const;
     [[nodiscard]] QString write(const QByteArray &bytes) const;
 
     QTemporaryDir m_dir;
@@ -70,14 +72,35 @@ int messageCount(const ImportCollector &collected)
 
 } // namespace
 
-/// A folder is packed into a zip file first.
+/// A folder is packed into a zip file first, the statements of a database become one in a zip file.
 QString tst_ImportReaders::file(const QString &name) const
 {
     const QString path = testData(name);
+    if (name.endsWith(QLatin1StringView(".sql")))
+        return packedDatabase(contentOf(path));
     if (!QFileInfo(path).isDir())
         return path;
     const QString packed = m_dir.filePath(name + QStringLiteral(".zip"));
     ZipBuilder::pack(path, packed);
+    return packed;
+}
+
+QString tst_ImportReaders::packedDatabase(const QByteArray &statements) const
+{
+    const QString plain = m_dir.filePath(QStringLiteral("plain.sqlite"));
+    QFile::remove(plain);
+    sqlite3 *database = nullptr;
+    if (sqlite3_open(QFile::encodeName(plain).constData(), &database) != SQLITE_OK
+        || sqlite3_exec(database, statements.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        qFatal("cannot make a database");
+    sqlite3_close(database);
+    const QString packed = m_dir.filePath(QStringLiteral("database.zip"));
+    ZipBuilder(packed)
+        .add("metadata.json", "{\"version\":7}")
+        .add("Data/cherrystudio.sqlite", contentOf(plain))
+        .add("Data/Files/f9.png",
+             contentOf(testData(QStringLiteral("cherry-studio-5/Data/Files/f-1.png"))))
+        .close();
     return packed;
 }
 
@@ -96,6 +119,7 @@ void tst_ImportReaders::readsWhatEachProgramWrites_data()
     const auto row = [](const char *name, core::ImportFormat format) {
         QTest::newRow(name) << QString::fromLatin1(name) << format;
     };
+    row("cherry-studio-2.sql", ImportFormat::CherryStudio);
     row("cherry-studio-5", core::ImportFormat::CherryStudio);
     row("cherry-studio-1.json", core::ImportFormat::CherryStudio);
     row("chatbox-13.json", core::ImportFormat::Chatbox);

@@ -43,7 +43,7 @@ void tst_ImportSentences::everyReasonHasASentenceOfItsOwn()
         "not-an-array",   "no-messages",   "bad-role", "bad-content", "too-deep",
         "unknown-format", "cherry-direct", "gzip",     "sqlite",      "no-document",
         "bad-zip",        "encrypted",     "bomb",     "too-many",    "missing",
-        "cancelled",      "too-large",     "bad-json", "unreadable"};
+        "cancelled",      "too-large",     "bad-json", "unreadable",  "bad-database"};
     for (const char *code : codes) {
         const QString sentence = texts::importFailure(bad(code, QStringLiteral("x")));
         QVERIFY2(!sentence.isEmpty(), code);

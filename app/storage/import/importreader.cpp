@@ -5,6 +5,7 @@
 #include "storage/import/chatboxreader.h"
 #include "storage/import/chatgptassets.h"
 #include "storage/import/chatgptconversation.h"
+#include "storage/import/cherrydatabase.h"
 #include "storage/import/cherryreader.h"
 #include "storage/import/claudeconversation.h"
 #include "storage/import/formatdetector.h"
@@ -177,6 +178,17 @@ Read readDocument(ImportSource &source, QIODevice &json, ImportVisitor &visitor)
     return importError("unknown-format");
 }
 
+Read readDatabase(ImportSource &source, ImportVisitor &visitor)
+{
+    const auto file = source.unpack(source.databaseName());
+    if (!file)
+        return file.error();
+    const auto database = ForeignDatabase::open(file.value()->fileName());
+    if (!database)
+        return database.error();
+    return CherryDatabase(source, *database.value(), visitor).read();
+}
+
 } // namespace
 
 core::Result<core::Done> readImport(const QString &path, ImportVisitor &visitor)
@@ -185,6 +197,10 @@ core::Result<core::Done> readImport(const QString &path, ImportVisitor &visitor)
     if (!source)
         return source.error();
     CountingVisitor counting(visitor);
+    if (!source.value()->databaseName().isEmpty()) {
+        const Read done = readDatabase(*source.value(), counting);
+        return counting.isOver() ? Read(importError("too-many")) : done;
+    }
     for (int i = 0; i < source.value()->documentCount(); ++i) {
         const auto json = source.value()->document(i);
         if (!json)

@@ -13,9 +13,9 @@ namespace storage {
 /// after the other. Foreign input: at most 1 GiB a document, 64 MiB a conversation and a million
 /// messages; what is broken in one place costs that place only. Slow, and on the caller's thread.
 ///
-/// Errors are of kind BadInput with a code of ImportSource, "unknown-format", "bad-json",
-/// "too-many" or "cancelled" (the visitor said so); those of importMessages() for an array of the
-/// API's messages.
+/// Errors are of kind BadInput with a code of ImportSource or ForeignDatabase, "unknown-format",
+/// "bad-json", "too-many" or "cancelled" (the visitor said so); those of importMessages() for an
+/// array of the API's messages.
 [[nodiscard]] core::Result<core::Done> readImport(const QString &path, ImportVisitor &visitor);
 
 } // namespace storage

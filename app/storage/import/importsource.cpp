@@ -77,6 +77,12 @@ core::Result<core::Done> ImportSource::openArchive(const QString &path)
         return archive.error();
     m_archive = std::move(archive.value());
     const QStringList &names = m_archive->names();
+    const QString database = QStringLiteral("Data/cherrystudio.sqlite");
+    if (m_archive->contains(database)) {
+        m_databaseName = database;
+        m_fileNames = names;
+        return core::Done{};
+    }
     m_documents = documentsAmong(names);
     if (m_documents.isEmpty()) {
         const bool isRaw =
@@ -99,15 +105,24 @@ core::Result<QIODevice *> ImportSource::document(int index)
         m_device->seek(0);
         return m_device.get();
     }
-    auto file = std::make_unique<QTemporaryFile>();
-    if (!file->open())
-        return importError("unreadable", {}, file->errorString());
-    const auto copied = m_archive->copy(m_documents.value(index), *file, kMaxDocument);
-    if (!copied)
-        return copied.error();
-    file->seek(0);
-    m_device = std::move(file);
+    auto file = unpack(m_documents.value(index));
+    if (!file)
+        return file.error();
+    file.value()->seek(0);
+    m_device = std::move(file.value());
     return m_device.get();
+}
+
+core::Result<std::unique_ptr<QTemporaryFile>> ImportSource::unpack(const QString &name)
+{
+    auto file = std::make_unique<QTemporaryFile>();
+    if (!m_archive || !file->open())
+        return importError("unreadable", name, file->errorString());
+    if (const auto copied = m_archive->copy(name, *file, kMaxDocument); !copied)
+        return copied.error();
+    if (!file->flush())
+        return importError("unreadable", name, file->errorString());
+    return file;
 }
 
 core::Result<QIODevice *> ImportSource::spool(QIODevice &from)

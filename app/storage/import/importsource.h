@@ -7,12 +7,14 @@
 
 #include <QIODevice>
 #include <QStringList>
+#include <QTemporaryFile>
 #include <memory>
 
 namespace storage {
 
-/// A file that a person chose, seen as JSON documents and, beside them, other files: those of a
-/// zip archive, or one document alone. Found by content; what the file is called does not matter.
+/// A file that a person chose, seen as JSON documents, or one database, and other files beside
+/// them: those of a zip archive, or one document alone. Found by content; what the file is called
+/// does not matter.
 ///
 /// Errors are those of ZipArchive and "cherry-direct" (a backup of Cherry Studio that holds the
 /// raw database of its browser engine), "no-document", "gzip" and "sqlite".
@@ -20,6 +22,11 @@ class ImportSource
 {
 public:
     [[nodiscard]] static core::Result<std::unique_ptr<ImportSource>> open(const QString &path);
+
+    /// The archive holds the database of a program, under this name, instead of documents.
+    [[nodiscard]] const QString &databaseName() const { return m_databaseName; }
+    /// An entry as a file of its own, which goes away with what is returned; at most 1 GiB.
+    [[nodiscard]] core::Result<std::unique_ptr<QTemporaryFile>> unpack(const QString &name);
 
     [[nodiscard]] int documentCount() const { return qMax<int>(1, int(m_documents.size())); }
     /// Seekable, at its beginning. The one before is gone then.
@@ -37,7 +44,8 @@ private:
     std::unique_ptr<ZipArchive> m_archive;
     std::unique_ptr<QIODevice> m_device; ///< the document that is open
     QStringList m_documents;             ///< names in the archive
-    QString m_folder;                    ///< that the archive has everything in, with its slash
+    QString m_databaseName;
+    QString m_folder; ///< that the archive has everything in, with its slash
     QStringList m_fileNames;
 };
 
