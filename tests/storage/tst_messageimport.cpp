@@ -146,6 +146,8 @@ void tst_MessageImport::titlesAfterTheFirstQuestion_data()
                           << QString(60, QLatin1Char('x')) + QChar(0x2026);
     QTest::newRow("cut in a pair") << QString(59, QLatin1Char('x')) + QStringLiteral("👋👋")
                                    << QString(59, QLatin1Char('x')) + QChar(0x2026);
+    QTest::newRow("code") << QStringLiteral("```cpp\nint main() {}\n```")
+                          << QStringLiteral("int main() {}");
     QTest::newRow("blank") << QStringLiteral(" \n ") << QString();
 }
 

@@ -6,12 +6,16 @@ namespace storage {
 namespace {
 
 constexpr int kTitleLength = 60;
+constexpr qsizetype kTitleSearch = 4000;
 constexpr qsizetype kMaxLosses = 100;
 
 QString firstLine(const core::Message &message)
 {
-    const QString text = core::plainText(message).trimmed();
-    const QString line = text.section(QLatin1Char('\n'), 0, 0).simplified();
+    const QString text = core::plainText(message).trimmed().left(kTitleSearch);
+    QString line = text.section(QLatin1Char('\n'), 0, 0).simplified();
+    // The beginning of a block of code says nothing.
+    if (line.startsWith(QLatin1StringView("```")))
+        line = text.section(QLatin1Char('\n'), 1, 1).simplified();
     if (line.size() <= kTitleLength)
         return line;
     // Never half of a surrogate pair.

@@ -194,18 +194,21 @@ Read readDatabase(ImportSource &source, ImportVisitor &visitor)
 core::Result<core::Done> readImport(const QString &path, ImportVisitor &visitor)
 {
     const auto source = ImportSource::open(path);
-    if (!source)
-        return source.error();
+    return source ? readImport(*source.value(), visitor) : Read(source.error());
+}
+
+core::Result<core::Done> readImport(ImportSource &source, ImportVisitor &visitor)
+{
     CountingVisitor counting(visitor);
-    if (!source.value()->databaseName().isEmpty()) {
-        const Read done = readDatabase(*source.value(), counting);
+    if (!source.databaseName().isEmpty()) {
+        const Read done = readDatabase(source, counting);
         return counting.isOver() ? Read(importError("too-many")) : done;
     }
-    for (int i = 0; i < source.value()->documentCount(); ++i) {
-        const auto json = source.value()->document(i);
+    for (int i = 0; i < source.documentCount(); ++i) {
+        const auto json = source.document(i);
         if (!json)
             return json.error();
-        const Read done = readDocument(*source.value(), *json.value(), counting);
+        const Read done = readDocument(source, *json.value(), counting);
         if (counting.isOver())
             return importError("too-many");
         if (!done)

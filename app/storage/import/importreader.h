@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "storage/import/importsource.h"
 #include "storage/import/importvisitor.h"
 
 #include <QString>
@@ -17,5 +18,6 @@ namespace storage {
 /// "bad-json", "too-many" or "cancelled" (the visitor said so); those of importMessages() for an
 /// array of the API's messages.
 [[nodiscard]] core::Result<core::Done> readImport(const QString &path, ImportVisitor &visitor);
+[[nodiscard]] core::Result<core::Done> readImport(ImportSource &source, ImportVisitor &visitor);
 
 } // namespace storage

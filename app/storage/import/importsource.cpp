@@ -4,6 +4,7 @@
 
 #include "storage/import/importerror.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTemporaryFile>
@@ -67,6 +68,16 @@ core::Result<std::unique_ptr<ImportSource>> ImportSource::open(const QString &pa
     if (file->size() > kMaxDocument)
         return importError("too-large");
     source->m_device = std::move(file);
+    return source;
+}
+
+std::unique_ptr<ImportSource> ImportSource::ofDocument(const QByteArray &bytes)
+{
+    std::unique_ptr<ImportSource> source(new ImportSource);
+    auto buffer = std::make_unique<QBuffer>();
+    buffer->setData(bytes);
+    buffer->open(QIODevice::ReadOnly);
+    source->m_device = std::move(buffer);
     return source;
 }
 

@@ -23,6 +23,9 @@ class ImportSource
 public:
     [[nodiscard]] static core::Result<std::unique_ptr<ImportSource>> open(const QString &path);
 
+    /// One document out of memory.
+    [[nodiscard]] static std::unique_ptr<ImportSource> ofDocument(const QByteArray &bytes);
+
     /// The archive holds the database of a program, under this name, instead of documents.
     [[nodiscard]] const QString &databaseName() const { return m_databaseName; }
     /// An entry as a file of its own, which goes away with what is returned; at most 1 GiB.
