@@ -48,7 +48,8 @@ QJsonObject lossToJson(const ImportReport::Item &item)
     return {{QStringLiteral("title"), item.title},
             {QStringLiteral("kind"), int(item.loss.kind)},
             {QStringLiteral("name"), item.loss.name},
-            {QStringLiteral("count"), item.loss.count}};
+            {QStringLiteral("count"), item.loss.count},
+            {QStringLiteral("reason"), int(item.loss.reason)}};
 }
 
 ImportReport::Item lossFromJson(const QJsonValue &json)
@@ -58,8 +59,12 @@ ImportReport::Item lossFromJson(const QJsonValue &json)
     };
     const int kind = json[QLatin1StringView("kind")].toInt();
     const bool isKnown = kind >= 0 && kind <= int(ImportLoss::Kind::Conversation);
-    return {text("title"), ImportLoss{isKnown ? ImportLoss::Kind(kind) : ImportLoss::Kind::Part,
-                                      text("name"), json[QLatin1StringView("count")].toInt(1)}};
+    const int reason = json[QLatin1StringView("reason")].toInt();
+    const bool isExplained = reason >= 0 && reason <= int(ImportLoss::Reason::TooLarge);
+    return {text("title"),
+            ImportLoss{isKnown ? ImportLoss::Kind(kind) : ImportLoss::Kind::Part, text("name"),
+                       json[QLatin1StringView("count")].toInt(1),
+                       isExplained ? ImportLoss::Reason(reason) : ImportLoss::Reason::Unknown}};
 }
 
 } // namespace

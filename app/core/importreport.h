@@ -23,6 +23,8 @@ struct ImportLoss {
     } kind = Kind::Part;
     QString name; ///< as the file has it; may be empty
     int count = 1;
+    /// What is wrong with it, where that is known.
+    enum class Reason { Unknown, Broken, TooDeep, TooLarge } reason = Reason::Unknown;
     bool operator==(const ImportLoss &) const = default;
 };
 

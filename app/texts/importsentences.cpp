@@ -24,7 +24,17 @@ constexpr std::array kImportCases{
     ImportCase{"bad-content",
                QT_TRANSLATE_NOOP("texts", "The content of message %1 is neither a text nor a list "
                                           "of parts.")},
-    ImportCase{"too-deep", QT_TRANSLATE_NOOP("texts", "Message %1 is nested too deeply.")},
+    ImportCase{"too-complex", QT_TRANSLATE_NOOP("texts", "Message %1 is made of more than a "
+                                                         "million values.")},
+    ImportCase{"conversation-too-large",
+               QT_TRANSLATE_NOOP("texts",
+                                 "The conversation in the file is too large to be taken as a "
+                                 "whole. If it was exported with \"recursive\", export it "
+                                 "without, and import that file.")},
+    ImportCase{"too-many-entries",
+               QT_TRANSLATE_NOOP("texts", "The archive holds more than 200,000 files.")},
+    ImportCase{"entry-too-large",
+               QT_TRANSLATE_NOOP("texts", "%1 in the archive is larger than 1 GiB.")},
     ImportCase{"unknown-format",
                QT_TRANSLATE_NOOP("texts",
                                  "This is no file that Loquat can import. It reads backups "
@@ -95,13 +105,29 @@ const char *lossSource(core::ImportLoss::Kind kind)
     return "%1";
 }
 
+/// What is wrong with the one that is lost, behind its name.
+QString explained(const QString &name, core::ImportLoss::Reason reason)
+{
+    switch (reason) {
+    case core::ImportLoss::Reason::Unknown:
+        break;
+    case core::ImportLoss::Reason::Broken:
+        return filled(QT_TRANSLATE_NOOP("texts", "%1 (damaged)"), name);
+    case core::ImportLoss::Reason::TooDeep:
+        return filled(QT_TRANSLATE_NOOP("texts", "%1 (nested too deeply)"), name);
+    case core::ImportLoss::Reason::TooLarge:
+        return filled(QT_TRANSLATE_NOOP("texts", "%1 (too large)"), name);
+    }
+    return name;
+}
+
 /// "the name ×3"; a count alone where there is no name.
 QString lossName(const core::ImportLoss &loss)
 {
     const QString times = QString(QChar(0xD7)) + QString::number(loss.count);
-    if (loss.name.isEmpty())
-        return times;
-    return loss.count == 1 ? loss.name : loss.name + QLatin1Char(' ') + times;
+    const QString name =
+        loss.name.isEmpty() || loss.count == 1 ? loss.name : loss.name + QLatin1Char(' ') + times;
+    return explained(name.isEmpty() ? times : name, loss.reason);
 }
 
 const char *ignoredSource(core::ImportIgnored what)
@@ -151,6 +177,15 @@ QString importFailure(const core::Error &error)
                    ? translated(QT_TRANSLATE_NOOP("texts", "The file is no valid JSON from some "
                                                            "place on. It may have been cut off."))
                    : filled(QT_TRANSLATE_NOOP("texts", "Message %1 is not valid JSON."),
+                            error.param);
+    }
+    if (error.code == QLatin1StringView("too-deep")) {
+        return error.param.isEmpty()
+                   ? translated(QT_TRANSLATE_NOOP("texts",
+                                                  "The replies of the conversation are nested too "
+                                                  "deeply. Export it without \"recursive\", and "
+                                                  "import that file."))
+                   : filled(QT_TRANSLATE_NOOP("texts", "Message %1 is nested too deeply."),
                             error.param);
     }
     for (const ImportCase &known : kImportCases) {

@@ -35,7 +35,8 @@ void tst_ImportReport::goesFromOneProcessToAnother()
     report.known = 9;
     report.inBin = 10;
     report.newMessages = 11;
-    report.lose(QStringLiteral("面包"), {ImportLoss::Kind::File, QStringLiteral("a.pdf"), 2});
+    report.lose(QStringLiteral("面包"),
+                {ImportLoss::Kind::File, QStringLiteral("a.pdf"), 2, ImportLoss::Reason::TooLarge});
     report.ignore(ImportIgnored::Tools);
     report.ignore(ImportIgnored::Tools);
     core::ConversationInfo info;
@@ -84,13 +85,14 @@ void tst_ImportReport::takesNothingAmissFromAnotherProcess()
     QVERIFY(!nothing.error);
     QCOMPARE(nothing.format, ImportFormat::Unknown);
     const ImportReport odd = core::importReportFromJson(
-        QJsonDocument::fromJson(R"({"format":99,"created":"x","losses":[3,{"kind":-4}],
+        QJsonDocument::fromJson(R"({"format":99,"created":"x","losses":[3,{"kind":-4,"reason":9}],
                                     "ignored":[77,-1],"created_ids":[{}]})")
             .object());
     QCOMPARE(odd.format, ImportFormat::Unknown);
     QCOMPARE(odd.created, 0);
     QCOMPARE(odd.losses.size(), 2);
     QVERIFY(odd.losses.last().loss.kind == ImportLoss::Kind::Part);
+    QVERIFY(odd.losses.last().loss.reason == ImportLoss::Reason::Unknown);
     QVERIFY(odd.ignored.isEmpty());
 }
 

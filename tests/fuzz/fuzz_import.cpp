@@ -34,7 +34,7 @@ public:
         fuzz::require(done >= 0 && done <= total);
         return true;
     }
-    void lose(core::ImportLoss::Kind, const QString &) override {}
+    void lose(const core::ImportLoss &) override {}
     void ignore(core::ImportIgnored) override {}
 };
 

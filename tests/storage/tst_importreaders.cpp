@@ -5,6 +5,8 @@
 
 #include <QTemporaryDir>
 #include <sqlite3.h>
+#include <sys/stat.h>
+#include <thread>
 
 using namespace support;
 using core::ImportFormat;
@@ -27,6 +29,10 @@ private Q_SLOTS:
     void stopsWhenItIsTold_data() { readsWhatEachProgramWrites_data(); }
     void stopsWhenItIsTold();
     void readsWithoutTheZipAroundIt();
+    void readsThroughAPipe_data() { readsWhatEachProgramWrites_data(); }
+    void readsThroughAPipe();
+    void oneProgressForAllDocuments();
+    void aBrokenDocumentCostsItselfOnly();
     void explainsWhatItCannotRead_data();
     void explainsWhatItCannotRead();
 
@@ -49,6 +55,16 @@ QByteArray contentOf(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Of a folder, all files in it.
+QByteArray everythingIn(const QString &path)
+{
+    QByteArray bytes = contentOf(path);
+    QDirIterator files(path, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext())
+        bytes += contentOf(files.next());
+    return bytes;
 }
 
 QSet<QUuid> identities(const ImportCollector &collected)
@@ -122,6 +138,7 @@ void tst_ImportReaders::readsWhatEachProgramWrites_data()
     row("cherry-studio-2.sql", ImportFormat::CherryStudio);
     row("cherry-studio-5", core::ImportFormat::CherryStudio);
     row("cherry-studio-1.json", core::ImportFormat::CherryStudio);
+    row("chatbox-backup", core::ImportFormat::Chatbox);
     row("chatbox-13.json", core::ImportFormat::Chatbox);
     row("chatbox-5.json", core::ImportFormat::Chatbox);
     row("nextchat.json", core::ImportFormat::NextChat);
@@ -203,14 +220,14 @@ void tst_ImportReaders::takesNoKeysAndNoCommands()
     QFETCH(QString, name);
     ImportCollector collected;
     QVERIFY(storage::readImport(file(name), collected).isOk());
+    QVERIFY(!collected.conversations().isEmpty());
     for (const auto &conversation : collected.conversations()) {
         const QString everything = outlineOf(conversation);
         QVERIFY(!everything.contains(QLatin1StringView("canary")));
         for (const core::Message &message : conversation.messages)
             QVERIFY(message.profileId.isNull() && message.extra.isEmpty());
     }
-    using core::ImportIgnored;
-    if (contentOf(testData(name)).contains("sk-canary"))
+    if (everythingIn(testData(name)).contains("sk-canary"))
         QVERIFY(collected.ignored().contains(int(core::ImportIgnored::Connections))
                 || collected.ignored().contains(int(core::ImportIgnored::Settings)));
 }
@@ -235,6 +252,67 @@ void tst_ImportReaders::readsWithoutTheZipAroundIt()
     QCOMPARE(conversation.title, QStringLiteral("Sky colours"));
     QVERIFY(conversation.attachments.isEmpty());
     QVERIFY(conversation.losses.contains(core::ImportLoss{core::ImportLoss::Kind::Image, {}, 3}));
+}
+
+void tst_ImportReaders::readsThroughAPipe()
+{
+    QFETCH(QString, name);
+    const QByteArray bytes = contentOf(file(name));
+    const QString pipe = m_dir.filePath(QStringLiteral("pipe"));
+    QFile::remove(pipe);
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    std::thread writer([&pipe, &bytes] {
+        QFile end(pipe);
+        if (end.open(QIODevice::WriteOnly))
+            end.write(bytes);
+    });
+    ImportCollector collected;
+    const auto done = storage::readImport(pipe, collected);
+    writer.join();
+    QVERIFY2(done.isOk(), done ? "" : qPrintable(done.error().code));
+    QVERIFY(outlineOf(collected).toUtf8()
+            == contentOf(testData(name) + QStringLiteral(".outline")));
+}
+
+namespace {
+
+QByteArray claudeChats(const char *name, int count)
+{
+    QByteArray chats;
+    for (int i = 0; i < count; ++i)
+        chats += (i > 0 ? ",{" : "{") + QByteArray("\"uuid\":\"") + name + QByteArray::number(i)
+                 + R"(","chat_messages":[{"uuid":"m","sender":"human","text":"hi"}]})";
+    return '[' + chats;
+}
+
+} // namespace
+
+void tst_ImportReaders::oneProgressForAllDocuments()
+{
+    const QString packed = m_dir.filePath(QStringLiteral("pieces.zip"));
+    ZipBuilder(packed)
+        .add("conversations-000.json", claudeChats("a", 30) + ']')
+        .add("conversations-001.json", claudeChats("b", 30) + ']')
+        .close();
+    ImportCollector collected;
+    QVERIFY(storage::readImport(packed, collected).isOk());
+    QCOMPARE(collected.conversations().size(), 60);
+    QVERIFY(collected.isProgressSane());
+    QVERIFY(collected.isProgressWhole());
+}
+
+void tst_ImportReaders::aBrokenDocumentCostsItselfOnly()
+{
+    const QString packed = m_dir.filePath(QStringLiteral("broken.zip"));
+    ZipBuilder(packed)
+        .add("conversations-000.json", claudeChats("a", 2))
+        .add("conversations-001.json", claudeChats("b", 3) + ']')
+        .close();
+    ImportCollector collected;
+    const auto done = storage::readImport(packed, collected);
+    QVERIFY(!done.isOk());
+    QCOMPARE(done.error().code, QStringLiteral("bad-json"));
+    QCOMPARE(collected.conversations().size(), 5);
 }
 
 void tst_ImportReaders::explainsWhatItCannotRead_data()

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void namesTheSameMessageTheSame();
     void tellsEqualNamesApart();
     void takesALongRowWithoutRecursion();
+    void walksThroughManyAliasesOnce();
+    void aFingerprintTellsTreesApart();
 
 private:
     [[nodiscard]] QString told(ImportTree &tree, const QString &current = {}) const;
@@ -50,7 +52,7 @@ QString name(const char *text)
 /// "a(b(c)d)": children behind their parent; a star on the path that is shown.
 QString tst_ImportTree::told(ImportTree &tree, const QString &current) const
 {
-    const ImportTree::Grown grown = tree.grow(current);
+    const ImportTree::Grown grown = tree.grow(m_conversation, current);
     QHash<QUuid, QList<const core::Message *>> children;
     qint64 seq = 0;
     QSet<QUuid> seen{QUuid()};
@@ -76,7 +78,7 @@ QString tst_ImportTree::told(ImportTree &tree, const QString &current) const
 
 void tst_ImportTree::putsParentsFirstWhateverTheOrder()
 {
-    ImportTree tree(m_conversation);
+    ImportTree tree;
     tree.add(name("3"), name("2"), says("c"));
     tree.add(name("1"), {}, says("a"));
     tree.add(name("2"), name("1"), says("b"));
@@ -85,7 +87,7 @@ void tst_ImportTree::putsParentsFirstWhateverTheOrder()
 
 void tst_ImportTree::keepsSiblingsInTheirOrder()
 {
-    ImportTree tree(m_conversation);
+    ImportTree tree;
     tree.add(name("q"), {}, says("q"));
     tree.add(name("z"), name("q"), says("z"), 2);
     tree.add(name("y"), name("q"), says("y"), 1);
@@ -96,7 +98,7 @@ void tst_ImportTree::keepsSiblingsInTheirOrder()
 
 void tst_ImportTree::chainsThePiecesOfOneReply()
 {
-    ImportTree tree(m_conversation);
+    ImportTree tree;
     tree.add(name("q"), {}, says("q"));
     tree.add(name("r"), name("q"), says("call") + says("result") + says("text"));
     tree.add(name("s"), name("r"), says("thanks"));
@@ -105,7 +107,7 @@ void tst_ImportTree::chainsThePiecesOfOneReply()
 
 void tst_ImportTree::hangsChildrenOfAnAliasOnItsParent()
 {
-    ImportTree tree(m_conversation);
+    ImportTree tree;
     tree.addAlias(name("root"), {});
     tree.addAlias(name("hidden"), name("root"));
     tree.add(name("a"), name("hidden"), says("a"));
@@ -118,32 +120,32 @@ void tst_ImportTree::hangsChildrenOfAnAliasOnItsParent()
 
 void tst_ImportTree::makesATreeOfAnything()
 {
-    ImportTree circle(m_conversation);
+    ImportTree circle;
     circle.add(name("1"), name("3"), says("a"));
     circle.add(name("2"), name("1"), says("b"));
     circle.add(name("3"), name("2"), says("c"));
     circle.add(name("own"), name("own"), says("o"));
     QCOMPARE(told(circle, name("3")), QStringLiteral("oa*(b*(c*))"));
 
-    ImportTree aliases(m_conversation);
+    ImportTree aliases;
     aliases.addAlias(name("x"), name("y"));
     aliases.addAlias(name("y"), name("x"));
     aliases.add(name("1"), name("x"), says("a"));
     aliases.add(name("2"), name("never heard of"), says("b"));
     QCOMPARE(told(aliases, name("x")), QStringLiteral("ab*"));
 
-    ImportTree nothing(m_conversation);
+    ImportTree nothing;
     QCOMPARE(told(nothing), QString());
 }
 
 void tst_ImportTree::walksToTheCurrentMessage()
 {
-    ImportTree tree(m_conversation);
+    ImportTree tree;
     tree.add(name("q"), {}, says("q"));
     tree.add(name("a"), name("q"), says("a"));
     tree.add(name("b"), name("q"), says("b"));
     QCOMPARE(told(tree, name("a")), QStringLiteral("q*(a*b)"));
-    ImportTree other(m_conversation);
+    ImportTree other;
     other.add(name("q"), {}, says("q"));
     other.add(name("a"), name("q"), says("a"));
     other.add(name("b"), name("q"), says("b"));
@@ -153,9 +155,9 @@ void tst_ImportTree::walksToTheCurrentMessage()
 void tst_ImportTree::namesTheSameMessageTheSame()
 {
     const auto idOf = [](const QUuid &conversation, const char *source, const char *text) {
-        ImportTree tree(conversation);
+        ImportTree tree;
         tree.add(name(source), {}, says(text));
-        return tree.grow({}).messages.first().id;
+        return tree.grow(conversation, {}).messages.first().id;
     };
     QCOMPARE(idOf(m_conversation, "m", "a"), idOf(m_conversation, "m", "a, edited"));
     QVERIFY(idOf(m_conversation, "m", "a") != idOf(m_conversation, "n", "a"));
@@ -167,12 +169,12 @@ void tst_ImportTree::namesTheSameMessageTheSame()
 
 void tst_ImportTree::tellsEqualNamesApart()
 {
-    ImportTree tree(m_conversation);
+    ImportTree tree;
     tree.add(name("m"), {}, says("a"));
     tree.add(name("m"), name("m"), says("b"));
     tree.add(name("#1"), name("m"), says("c"));
     tree.add(name("#2"), name("#1"), says("c"));
-    const auto messages = tree.grow({}).messages;
+    const auto messages = tree.grow(m_conversation, {}).messages;
     QSet<QUuid> ids;
     for (const core::Message &message : messages)
         ids.insert(message.id);
@@ -182,14 +184,46 @@ void tst_ImportTree::tellsEqualNamesApart()
 
 void tst_ImportTree::takesALongRowWithoutRecursion()
 {
-    ImportTree tree(m_conversation);
+    ImportTree tree;
     constexpr int kLength = 200'000;
     for (int i = 0; i < kLength; ++i)
         tree.add(QString::number(i), QString::number(i - 1), says("x"));
-    const auto grown = tree.grow({});
+    const auto grown = tree.grow(m_conversation, {});
     QCOMPARE(grown.messages.size(), kLength);
     QCOMPARE(grown.messages.last().parentId, grown.messages.at(kLength - 2).id);
     QCOMPARE(grown.activeChildren.size(), kLength);
+}
+
+void tst_ImportTree::walksThroughManyAliasesOnce()
+{
+    ImportTree tree;
+    constexpr int kLength = 200'000;
+    tree.add(name("top"), {}, says("t"));
+    // Each name leads to the one before it: step by step that is twenty thousand million steps.
+    for (int i = 0; i < kLength; ++i)
+        tree.addAlias(QString::number(i), i == 0 ? name("top") : QString::number(i - 1));
+    for (int i = 0; i < kLength; ++i)
+        tree.add(QStringLiteral("m%1").arg(i), QString::number(i), says("x"));
+    const auto grown = tree.grow(m_conversation, QString::number(kLength - 1));
+    QCOMPARE(grown.messages.size(), kLength + 1);
+    const QUuid top = grown.messages.first().id;
+    QVERIFY(std::all_of(grown.messages.cbegin() + 1, grown.messages.cend(),
+                        [&top](const core::Message &message) { return message.parentId == top; }));
+    QCOMPARE(grown.activeChildren.value(QUuid()), top);
+}
+
+void tst_ImportTree::aFingerprintTellsTreesApart()
+{
+    const auto of = [](const char *first, const char *second, const char *parent) {
+        ImportTree tree;
+        tree.add(name("#0"), {}, says(first));
+        tree.add(name("#1"), name(parent), says(second));
+        return tree.fingerprint();
+    };
+    QCOMPARE(of("a", "b", "#0"), of("a", "b", "#0"));
+    QVERIFY(of("a", "b", "#0") != of("a", "c", "#0"));
+    QVERIFY(of("a", "b", "#0") != of("b", "a", "#0"));
+    QVERIFY(of("a", "b", "#0") != of("a", "b", ""));
 }
 
 QTEST_GUILESS_MAIN(tst_ImportTree)

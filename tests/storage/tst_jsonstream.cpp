@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storage/import/jsonstream.h"
+#include "storage/import/streamproblem.h"
 
 #include <QBuffer>
 #include <QJsonArray>
@@ -29,6 +29,10 @@ private Q_SLOTS:
     void saysWhenADocumentIsBroken();
     void doesNotDependOnWhereBlocksEnd();
     void sharesItsDevice();
+    void tellsWhichLimitWasBroken_data();
+    void tellsWhichLimitWasBroken();
+    void countsValuesInATextOfItsOwn();
+    void saysWhenItCannotRead();
 };
 
 namespace {
@@ -272,6 +276,80 @@ void tst_JsonStream::sharesItsDevice()
         QCOMPARE(stream.take(kAny).toInt(), i);
     }
     QVERIFY(stream.problem() == JsonStream::Problem::None);
+}
+
+void tst_JsonStream::tellsWhichLimitWasBroken_data()
+{
+    using Limit = JsonStream::Limit;
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<Limit>("limit");
+    QTest::newRow("none") << QByteArray("[1,2]") << Limit::None;
+    QTest::newRow("bytes") << '"' + QByteArray(2000, 'x') + '"' << Limit::Bytes;
+    QTest::newRow("depth") << QByteArray(10, '[') + QByteArray(10, ']') << Limit::Depth;
+    QTest::newRow("values") << "[0" + QByteArray(",0").repeated(100) + "]" << Limit::Values;
+    QTest::newRow("empty containers")
+        << "[" + QByteArray("{}").repeated(101) + "]" << Limit::Values;
+    QTest::newRow("commas in a text") << "[\"" + QByteArray(200, ',') + "\"]" << Limit::None;
+}
+
+void tst_JsonStream::tellsWhichLimitWasBroken()
+{
+    QFETCH(QByteArray, value);
+    QFETCH(JsonStream::Limit, limit);
+    QBuffer buffer;
+    buffer.setData('[' + value + ",7]");
+    buffer.open(QIODevice::ReadOnly);
+    JsonStream stream(buffer);
+    QVERIFY(stream.enter() && stream.nextElement());
+    QCOMPARE(stream.takeBytes({1000, 5, 100}).has_value(), limit == JsonStream::Limit::None);
+    QVERIFY(stream.brokenLimit() == limit);
+    QVERIFY(stream.nextElement());
+    QCOMPARE(stream.take(kAny).toInt(), 7);
+    QVERIFY(stream.brokenLimit() == JsonStream::Limit::None);
+}
+
+void tst_JsonStream::countsValuesInATextOfItsOwn()
+{
+    const QByteArray many = "[0" + QByteArray(",0").repeated(1'100'000) + "]";
+    QVERIFY(storage::parseJsonValue(many).isUndefined());
+    const QByteArray few = "[\"" + QByteArray(1'100'000, ',') + "\"]";
+    QCOMPARE(storage::parseJsonValue(few).toArray().size(), 1);
+}
+
+namespace {
+
+/// Its disk breaks behind the first bytes.
+class BrokenBuffer final : public QBuffer
+{
+public:
+    explicit BrokenBuffer(const QByteArray &bytes)
+    {
+        setData(bytes);
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+
+protected:
+    qint64 readData(char *data, qint64 size) override
+    {
+        if (pos() > 0) {
+            setErrorString(QStringLiteral("Input/output error"));
+            return -1;
+        }
+        return QBuffer::readData(data, qMin<qint64>(size, 3));
+    }
+};
+
+} // namespace
+
+void tst_JsonStream::saysWhenItCannotRead()
+{
+    BrokenBuffer buffer("[1,2,3]");
+    JsonStream stream(buffer);
+    (void)walked(stream);
+    QVERIFY(stream.problem() == JsonStream::Problem::Unreadable);
+    const core::Error error = storage::streamError(stream);
+    QCOMPARE(error.code, QStringLiteral("unreadable"));
+    QCOMPARE(error.message, QStringLiteral("Input/output error"));
 }
 
 QTEST_GUILESS_MAIN(tst_JsonStream)

@@ -22,7 +22,10 @@ private Q_SLOTS:
     void refusesWhatGrowsTooMuch();
     void doesNotBelieveTheDirectory();
     void saysWhatIsMissingOrLocked();
-    void countsEntriesBeforeItOpens();
+    void measuresTheDirectoryBeforeItOpens_data();
+    void measuresTheDirectoryBeforeItOpens();
+    void doesNotBelieveHowMuchWasPacked();
+    void stopsUnpackingWhenItIsTold();
     void survivesEveryCutOfAFile();
 
 private:
@@ -90,7 +93,8 @@ void tst_ZipArchive::refusesWhatIsTooLarge()
     ZipBuilder(path()).add("a", QByteArray(101, 'x')).close();
     const auto archive = ZipArchive::open(path());
     QVERIFY(archive.isOk());
-    QCOMPARE(codeOf(archive.value()->read(QStringLiteral("a"), 100)), QStringLiteral("too-large"));
+    QCOMPARE(codeOf(archive.value()->read(QStringLiteral("a"), 100)),
+             QStringLiteral("entry-too-large"));
     QCOMPARE(codeOf(archive.value()->read(QStringLiteral("a"), 101)), QStringLiteral("fine"));
 }
 
@@ -119,7 +123,7 @@ void tst_ZipArchive::doesNotBelieveTheDirectory()
     const auto archive = ZipArchive::open(path());
     const QString code =
         archive ? codeOf(archive.value()->read(QStringLiteral("a"), 1000)) : archive.error().code;
-    QVERIFY2(code == QLatin1StringView("too-large") || code == QLatin1StringView("bad-zip"),
+    QVERIFY2(code == QLatin1StringView("entry-too-large") || code == QLatin1StringView("bad-zip"),
              qPrintable(code));
 }
 
@@ -138,23 +142,75 @@ void tst_ZipArchive::saysWhatIsMissingOrLocked()
     QCOMPARE(nowhere.error().code, QStringLiteral("unreadable"));
 }
 
-void tst_ZipArchive::countsEntriesBeforeItOpens()
+void tst_ZipArchive::measuresTheDirectoryBeforeItOpens_data()
 {
-    // An end record that says there are 65535, so that the larger count decides, which says more.
-    QByteArray bytes(76 + 22, '\0');
-    bytes.replace(0, 4, "PK\x06\x06");
-    qToLittleEndian<quint64>(50'000'000, bytes.data() + 32);
-    bytes.replace(56, 4, "PK\x06\x07");
-    bytes.replace(76, 4, "PK\x05\x06");
-    qToLittleEndian<quint16>(0xffff, bytes.data() + 76 + 8);
-    qToLittleEndian<quint16>(0xffff, bytes.data() + 76 + 10);
+    QTest::addColumn<int>("entries");
+    QTest::addColumn<quint32>("bytes");
+    QTest::addColumn<quint64>("bigEntries");
+    QTest::addColumn<quint64>("bigBytes");
+    QTest::newRow("entries of zip64")
+        << 0xffff << 0xffffffffU << quint64(50'000'000) << quint64(1000);
+    QTest::newRow("an end record that is content with itself")
+        << 1 << 46U << quint64(50'000'000) << quint64(1000);
+    QTest::newRow("bytes of zip64") << 0xffff << 0xffffffffU << quint64(1) << (quint64(1) << 40);
+    QTest::newRow("entries that do not fit into their count")
+        << 1 << quint32(600) * 1024 * 1024 << quint64(1) << quint64(46);
+}
+
+void tst_ZipArchive::measuresTheDirectoryBeforeItOpens()
+{
+    QFETCH(int, entries);
+    QFETCH(quint32, bytes);
+    QFETCH(quint64, bigEntries);
+    QFETCH(quint64, bigBytes);
+    // APPNOTE 4.3.14 to 4.3.16: the record of zip64, its locator, and the end record.
+    QByteArray zip(76 + 22, '\0');
+    zip.replace(0, 4, "PK\x06\x06");
+    qToLittleEndian<quint64>(bigEntries, zip.data() + 32);
+    qToLittleEndian<quint64>(bigBytes, zip.data() + 40);
+    zip.replace(56, 4, "PK\x06\x07");
+    zip.replace(76, 4, "PK\x05\x06");
+    qToLittleEndian<quint16>(quint16(entries), zip.data() + 76 + 8);
+    qToLittleEndian<quint16>(quint16(entries), zip.data() + 76 + 10);
+    qToLittleEndian<quint32>(bytes, zip.data() + 76 + 12);
     QFile file(path());
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
+    file.write(zip);
     file.close();
     const auto archive = ZipArchive::open(path());
     QVERIFY(!archive.isOk());
-    QCOMPARE(archive.error().code, QStringLiteral("too-many"));
+    QCOMPARE(archive.error().code, QStringLiteral("too-many-entries"));
+}
+
+void tst_ZipArchive::doesNotBelieveHowMuchWasPacked()
+{
+    // Its directory says that all of it was packed into more than the file is long.
+    ZipBuilder(path()).add("bomb", QByteArray(64 * 1024 * 1024, '0')).close();
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray bytes = file.readAll();
+    const qsizetype entry = bytes.indexOf("PK\x01\x02");
+    qToLittleEndian<quint32>(64 * 1024 * 1024, bytes.data() + entry + 20); // APPNOTE 4.3.12
+    file.seek(0);
+    file.write(bytes);
+    file.close();
+    const auto archive = ZipArchive::open(path());
+    const QString code =
+        archive ? codeOf(archive.value()->read(QStringLiteral("bomb"), qint64(1) << 30))
+                : archive.error().code;
+    QVERIFY2(code == QLatin1StringView("bomb") || code == QLatin1StringView("bad-zip"),
+             qPrintable(code));
+}
+
+void tst_ZipArchive::stopsUnpackingWhenItIsTold()
+{
+    ZipBuilder(path()).add("a", QByteArray(1024 * 1024, 'x')).close();
+    int asked = 0;
+    const auto archive = ZipArchive::open(path(), [&asked] { return ++asked < 3; });
+    QVERIFY(archive.isOk());
+    QCOMPARE(codeOf(archive.value()->read(QStringLiteral("a"), qint64(1) << 30)),
+             QStringLiteral("cancelled"));
+    QCOMPARE(asked, 3);
 }
 
 void tst_ZipArchive::survivesEveryCutOfAFile()

@@ -21,16 +21,20 @@ public:
     }
     bool advance(qint64 done, qint64 total) override
     {
-        m_isProgressSane = m_isProgressSane && done >= 0 && done <= total && done >= m_done;
+        const bool isSameWhole = m_total < 0 || m_total == total;
+        m_isProgressSane =
+            m_isProgressSane && done >= 0 && done <= total && done >= m_done && isSameWhole;
         m_done = done;
+        m_total = total;
         return true;
     }
-    void lose(core::ImportLoss::Kind kind, const QString &name) override
-    {
-        m_rest.lose(kind, name);
-    }
+    void lose(const core::ImportLoss &loss) override { m_rest.losses.append(loss); }
+    bool goesOn() override { return m_asked++ < m_goOnTimes; }
     void ignore(core::ImportIgnored what) override { m_ignored.insert(int(what)); }
 
+    /// Cancels while the reader is in the middle of something.
+    void stopWhenAsked(int times) { m_goOnTimes = times; }
+    [[nodiscard]] int timesAsked() const { return m_asked; }
     void stopAfter(qsizetype conversations) { m_stopAfter = conversations; }
     [[nodiscard]] const QList<storage::ImportedConversation> &conversations() const
     {
@@ -39,7 +43,10 @@ public:
     [[nodiscard]] const QList<core::ImportFormat> &formats() const { return m_formats; }
     [[nodiscard]] const QSet<int> &ignored() const { return m_ignored; }
     [[nodiscard]] const storage::ImportedConversation &rest() const { return m_rest; }
+    /// It never went back, and was always a part of the same whole.
     [[nodiscard]] bool isProgressSane() const { return m_isProgressSane; }
+    /// It arrived.
+    [[nodiscard]] bool isProgressWhole() const { return m_done == m_total; }
 
 private:
     QList<core::ImportFormat> m_formats;
@@ -47,7 +54,10 @@ private:
     storage::ImportedConversation m_rest; ///< for what belongs to none
     QSet<int> m_ignored;
     qsizetype m_stopAfter = 1'000'000;
+    int m_goOnTimes = std::numeric_limits<int>::max();
+    int m_asked = 0;
     qint64 m_done = 0;
+    qint64 m_total = -1;
     bool m_isProgressSane = true;
 };
 
@@ -59,9 +69,14 @@ inline QString lossText(const core::ImportLoss &loss)
                                      {Kind::File, QStringLiteral("file")},
                                      {Kind::Message, QStringLiteral("message")},
                                      {Kind::Conversation, QStringLiteral("conversation")}};
-    return QStringLiteral("lost: %1 %2 x%3\n")
+    using Reason = core::ImportLoss::Reason;
+    const QHash<Reason, QString> reasons{{Reason::Broken, QStringLiteral(" (damaged)")},
+                                         {Reason::TooDeep, QStringLiteral(" (too deep)")},
+                                         {Reason::TooLarge, QStringLiteral(" (too large)")}};
+    return QStringLiteral("lost: %1 %2 x%3%4\n")
         .arg(kinds.value(loss.kind), loss.name)
-        .arg(loss.count);
+        .arg(loss.count)
+        .arg(reasons.value(loss.reason));
 }
 
 inline QString partOutline(const core::ContentPart &part)

@@ -42,6 +42,12 @@ public:
                                          zip_uint32_t(0120777) << 16);
         return *this;
     }
+    /// The last entry is not packed.
+    ZipBuilder &stored()
+    {
+        zip_set_file_compression(m_zip, zip_uint64_t(m_last), ZIP_CM_STORE, 0);
+        return *this;
+    }
     ZipBuilder &encrypted()
     {
         zip_file_set_encryption(m_zip, zip_uint64_t(m_last), ZIP_EM_AES_256, "secret");

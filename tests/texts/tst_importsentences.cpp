@@ -19,6 +19,7 @@ private Q_SLOTS:
     void namesThePlaceThatIsWrong();
     void countsWhatThereIsOnly();
     void everyLossIsSaidInWords();
+    void saysWhyAConversationIsLost();
     void saysWhatIsNotTakenOver();
     void foreignNamesAreNoPlaceholders();
 };
@@ -39,11 +40,30 @@ core::Error bad(const char *code, const QString &param = {})
 void tst_ImportSentences::everyReasonHasASentenceOfItsOwn()
 {
     QSet<QString> sentences;
-    const QList<const char *> codes{
-        "not-an-array",   "no-messages",   "bad-role", "bad-content", "too-deep",
-        "unknown-format", "cherry-direct", "gzip",     "sqlite",      "no-document",
-        "bad-zip",        "encrypted",     "bomb",     "too-many",    "missing",
-        "cancelled",      "too-large",     "bad-json", "unreadable",  "bad-database"};
+    const QList<const char *> codes{"not-an-array",
+                                    "no-messages",
+                                    "bad-role",
+                                    "bad-content",
+                                    "too-deep",
+                                    "unknown-format",
+                                    "cherry-direct",
+                                    "gzip",
+                                    "sqlite",
+                                    "no-document",
+                                    "bad-zip",
+                                    "encrypted",
+                                    "bomb",
+                                    "too-many",
+                                    "missing",
+                                    "cancelled",
+                                    "too-large",
+                                    "bad-json",
+                                    "unreadable",
+                                    "bad-database",
+                                    "too-complex",
+                                    "conversation-too-large",
+                                    "too-many-entries",
+                                    "entry-too-large"};
     for (const char *code : codes) {
         const QString sentence = texts::importFailure(bad(code, QStringLiteral("x")));
         QVERIFY2(!sentence.isEmpty(), code);
@@ -58,6 +78,14 @@ void tst_ImportSentences::namesThePlaceThatIsWrong()
     QVERIFY(texts::importFailure(bad("bad-json", QStringLiteral("7"))).contains(u'7'));
     QVERIFY(texts::importFailure(bad("bad-json"))
             != texts::importFailure(bad("bad-json", QStringLiteral("7"))));
+    // One conversation in a file is no message of it, and there is something to do about it.
+    const QString deep = texts::importFailure(bad("too-deep"));
+    QVERIFY(deep != texts::importFailure(bad("too-deep", QStringLiteral("7"))));
+    QVERIFY(deep.contains(QStringLiteral("recursive")));
+    QVERIFY(
+        texts::importFailure(bad("conversation-too-large")).contains(QStringLiteral("recursive")));
+    QVERIFY(texts::importFailure(bad("entry-too-large", QStringLiteral("data.json")))
+                .contains(QStringLiteral("data.json")));
     QVERIFY(texts::importFailure(bad("bomb", QStringLiteral("data.json")))
                 .contains(QStringLiteral("data.json")));
     core::Error disk;
@@ -94,6 +122,18 @@ void tst_ImportSentences::everyLossIsSaidInWords()
         QVERIFY(line.contains(QStringLiteral("name")) && line.contains(u'3'));
     }
     QCOMPARE(texts::importLosses(report, 2).size(), 2);
+}
+
+void tst_ImportSentences::saysWhyAConversationIsLost()
+{
+    using Reason = ImportLoss::Reason;
+    ImportReport report;
+    for (const Reason reason : {Reason::Unknown, Reason::Broken, Reason::TooDeep, Reason::TooLarge})
+        report.lose({}, {ImportLoss::Kind::Conversation, QStringLiteral("Tea"), 1, reason});
+    const QStringList lines = texts::importLosses(report, 100);
+    QCOMPARE(QSet<QString>(lines.cbegin(), lines.cend()).size(), 4);
+    for (const QString &line : lines)
+        QVERIFY(line.contains(QStringLiteral("Tea")));
 }
 
 void tst_ImportSentences::saysWhatIsNotTakenOver()

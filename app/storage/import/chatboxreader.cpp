@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/chatboxreader.h"
 
+#include "storage/imagedata.h"
 #include "storage/import/chatboxsession.h"
 #include "storage/import/importerror.h"
+#include "storage/import/streamproblem.h"
 
 namespace storage {
 namespace {
@@ -20,23 +22,28 @@ ChatboxReader::ChatboxReader(QIODevice &json, ImportVisitor &visitor)
 {
 }
 
-bool ChatboxReader::indexDocument()
+/// Finding everything is the first half of the work.
+core::Result<core::Done> ChatboxReader::indexDocument()
 {
     JsonStream stream(m_json);
     stream.enter();
     while (const auto name = stream.nextMember()) {
         if (m_sessions.size() + m_blobs.size() > kMaxMembers)
-            break;
+            return importError("too-many");
         if (name->startsWith(QLatin1StringView("session:")))
-            m_sessions.append(stream.skip());
+            m_sessions.append({*name, stream.skip()});
         else if (*name == QLatin1StringView("chat-sessions"))
             m_lists.append(stream.skip());
         else if (name->startsWith(QLatin1StringView("picture:")))
             m_blobs.insert(*name, stream.skip());
         else
             noteIgnored(*name, stream);
+        if (!m_visitor.advance(stream.position() / 2, m_json.size()))
+            return importError("cancelled");
     }
-    return stream.problem() == JsonStream::Problem::None;
+    if (stream.problem() != JsonStream::Problem::None)
+        return streamError(stream);
+    return core::Done{};
 }
 
 void ChatboxReader::noteIgnored(const QString &member, JsonStream &stream)
@@ -54,50 +61,58 @@ void ChatboxReader::noteIgnored(const QString &member, JsonStream &stream)
 
 core::Result<core::Done> ChatboxReader::read()
 {
-    if (!indexDocument())
-        return importError("bad-json");
-    if (m_sessions.size() + m_blobs.size() > kMaxMembers)
-        return importError("too-many");
-    for (const JsonSpan &list : std::as_const(m_lists)) {
-        m_json.seek(list.offset);
+    if (const auto indexed = indexDocument(); !indexed)
+        return indexed;
+    // A program that has moved its sessions leaves the old list behind: it holds what has been
+    // thrown away since.
+    if (m_sessions.isEmpty())
+        return readLists();
+    for (const Session &session : std::as_const(m_sessions)) {
+        m_json.seek(session.span.offset);
         JsonStream stream(m_json);
-        stream.enter();
-        while (stream.nextElement()) {
-            if (!takeSession(SourceObject(stream.take(kSessionLimits))))
-                return importError("cancelled");
-        }
-    }
-    for (const JsonSpan &span : std::as_const(m_sessions)) {
-        m_json.seek(span.offset);
-        JsonStream stream(m_json);
-        if (!takeSession(SourceObject(stream.take(kSessionLimits)))
-            || !m_visitor.advance(span.offset + span.length, m_json.size()))
+        if (!takeSession(stream, session.name))
             return importError("cancelled");
     }
     return core::Done{};
 }
 
-bool ChatboxReader::takeSession(const SourceObject &session)
+core::Result<core::Done> ChatboxReader::readLists()
 {
-    if (session.isEmpty()) {
-        m_visitor.lose(core::ImportLoss::Kind::Conversation, {});
-        return true;
+    int number = 0;
+    for (const JsonSpan &list : std::as_const(m_lists)) {
+        m_json.seek(list.offset);
+        JsonStream stream(m_json);
+        stream.enter();
+        while (stream.nextElement()) {
+            if (!takeSession(stream, QLatin1Char('#') + QString::number(++number)))
+                return importError("cancelled");
+        }
     }
-    ChatboxSession reader(session, [this](const QString &key) { return blob(key); });
-    QList<ImportedConversation> conversations = reader.conversations();
-    for (ImportedConversation &conversation : conversations) {
-        if (!m_visitor.take(std::move(conversation)))
-            return false;
-    }
-    return true;
+    return core::Done{};
 }
 
-QString ChatboxReader::blob(const QString &key)
+bool ChatboxReader::takeSession(JsonStream &stream, const QString &name)
+{
+    const SourceObject session(stream.take(kSessionLimits));
+    if (session.isEmpty()) {
+        m_visitor.lose({core::ImportLoss::Kind::Conversation, name, 1, lossReason(stream)});
+    } else {
+        ChatboxSession reader(session, [this](const QString &key) { return picture(key); });
+        QList<ImportedConversation> conversations = reader.conversations();
+        for (ImportedConversation &conversation : conversations) {
+            if (!m_visitor.take(std::move(conversation)))
+                return false;
+        }
+    }
+    return m_visitor.advance((m_json.size() + stream.position()) / 2, m_json.size());
+}
+
+QByteArray ChatboxReader::picture(const QString &key)
 {
     const auto found = m_blobs.constFind(key);
     if (found == m_blobs.cend() || found->length > kMaxBlobText)
         return {};
-    return readSpan(m_json, *found).toString();
+    return dataOfUrl(readSpan(m_json, *found).toString());
 }
 
 } // namespace storage

@@ -24,14 +24,19 @@ public:
     [[nodiscard]] core::Result<core::Done> read();
 
 private:
-    [[nodiscard]] bool indexDocument();
+    [[nodiscard]] core::Result<core::Done> indexDocument();
     void noteIgnored(const QString &member, JsonStream &stream);
-    [[nodiscard]] bool takeSession(const SourceObject &session);
-    [[nodiscard]] QString blob(const QString &key);
+    [[nodiscard]] core::Result<core::Done> readLists();
+    [[nodiscard]] bool takeSession(JsonStream &stream, const QString &name);
+    [[nodiscard]] QByteArray picture(const QString &key);
 
     QIODevice &m_json;
     ImportVisitor &m_visitor;
-    QList<JsonSpan> m_sessions;
+    struct Session {
+        QString name; ///< of the member
+        JsonSpan span;
+    };
+    QList<Session> m_sessions;
     QList<JsonSpan> m_lists;          ///< of sessions
     QHash<QString, JsonSpan> m_blobs; ///< pictures by their key
 };

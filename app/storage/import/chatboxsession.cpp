@@ -41,10 +41,10 @@ bool hasWords(const QJsonArray &parts)
 
 } // namespace
 
-ChatboxSession::ChatboxSession(SourceObject session, BlobLookup blobs)
+ChatboxSession::ChatboxSession(SourceObject session, PictureLookup pictures)
     : m_session(std::move(session))
     , m_forks(m_session.object("messageForksHash"))
-    , m_blobs(std::move(blobs))
+    , m_pictures(std::move(pictures))
 {
 }
 
@@ -106,8 +106,8 @@ void ChatboxSession::follow(const Branch &branch, QList<Branch> &open, Conversat
 int ChatboxSession::openForks(const QString &message, QList<Branch> &open) const
 {
     const SourceObject fork(m_forks.json().value(message));
-    const int shown = int(fork.number("position"));
     const QJsonArray lists = fork.list("lists");
+    const int shown = int(qBound(qint64(-1), fork.integer("position"), qint64(lists.size())));
     for (int i = 0; i < lists.size(); ++i) {
         const QJsonArray messages = SourceObject(lists.at(i)).list("messages");
         if (i != shown && !messages.isEmpty())
@@ -142,8 +142,7 @@ void ChatboxSession::addPart(const SourceObject &part, TurnSplitter &turn,
     if (type == QLatin1StringView("text")) {
         turn.add(core::TextPart{part.text("text")});
     } else if (type == QLatin1StringView("reasoning")) {
-        const qint64 elapsed = part.has("duration") ? qint64(part.number("duration")) : -1;
-        turn.add(core::ReasoningPart{part.text("text"), elapsed});
+        turn.add(core::ReasoningPart{part.text("text"), part.integer("duration", -1)});
     } else if (type == QLatin1StringView("image")) {
         addPicture(part, turn, builder);
     } else if (type == QLatin1StringView("tool-call") && !part.text("toolName").isEmpty()) {
@@ -156,14 +155,15 @@ void ChatboxSession::addPart(const SourceObject &part, TurnSplitter &turn,
     }
 }
 
-/// Exports of the newer programs name their pictures without holding them.
+/// Exports in one JSON of the newer programs name their pictures without holding them.
 void ChatboxSession::addPicture(const SourceObject &picture, TurnSplitter &turn,
                                 ConversationBuilder &builder) const
 {
-    QString url = picture.text("url");
-    if (url.isEmpty())
-        url = m_blobs(picture.text("storageKey"));
-    if (const auto image = builder.imageAt(url))
+    const QString url = picture.text("url");
+    const QString key = picture.text("storageKey");
+    const auto image = url.isEmpty() ? builder.image(key, [this, &key] { return m_pictures(key); })
+                                     : builder.imageAt(url);
+    if (image)
         turn.add(*image);
 }
 

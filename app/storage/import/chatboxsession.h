@@ -20,10 +20,10 @@ namespace storage {
 class ChatboxSession
 {
 public:
-    /// What is stored under a key of the export, usually a data: address; empty when nothing is.
-    using BlobLookup = std::function<QString(const QString &)>;
+    /// The bytes of the picture that is stored under a key; empty when none is.
+    using PictureLookup = std::function<QByteArray(const QString &)>;
 
-    ChatboxSession(SourceObject session, BlobLookup blobs);
+    ChatboxSession(SourceObject session, PictureLookup pictures);
 
     [[nodiscard]] QList<ImportedConversation> conversations();
 
@@ -49,7 +49,7 @@ private:
 
     SourceObject m_session;
     SourceObject m_forks;
-    BlobLookup m_blobs;
+    PictureLookup m_pictures;
 };
 
 } // namespace storage

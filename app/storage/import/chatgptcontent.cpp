@@ -2,29 +2,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/chatgptcontent.h"
 
-#include <QRegularExpression>
+#include <QHash>
 
 namespace storage {
 namespace {
 
-/// Marks of the service's own for sources and the like, between characters of private use.
-QString withoutMarks(QString text)
-{
-    static const QRegularExpression marks(QStringLiteral("\uE200[^\uE201]*\uE201"));
-    return text.remove(marks);
-}
+constexpr QChar kMarkBegin(0xE200);
+constexpr QChar kMarkEnd(0xE201);
+constexpr qsizetype kMaxAlternative = 2000;
+/// What sources may add to a text beyond its own length.
+constexpr qsizetype kMaxSources = 256 * 1024;
 
-/// Sources as the links they were shown as.
-QString withSources(QString text, const SourceObject &message)
+/// What the marks in a message were shown as: links, mostly.
+QHash<QString, QString> shownSources(const SourceObject &message)
 {
+    QHash<QString, QString> shown;
     const QJsonArray references = message.object("metadata").list("content_references");
     for (const QJsonValue &value : references) {
         const SourceObject reference(value);
         const QString mark = reference.text("matched_text");
-        if (mark.startsWith(QChar(0xE200)))
-            text.replace(mark, reference.text("alt"));
+        const qsizetype end = mark.indexOf(kMarkEnd);
+        if (!mark.startsWith(kMarkBegin) || end < 0)
+            continue;
+        QString words = cutText(reference.text("alt"), kMaxAlternative);
+        words.removeIf([](QChar letter) { return letter == kMarkBegin || letter == kMarkEnd; });
+        shown.insert(mark.left(end + 1), words);
     }
-    return withoutMarks(text);
+    return shown;
+}
+
+/// Without the service's own marks for sources and the like, between characters of private use.
+/// One walk, which never looks again at what it has put in.
+QString withSources(const QString &text, const QHash<QString, QString> &shown)
+{
+    QString clean;
+    qsizetype room = text.size() + kMaxSources;
+    qsizetype at = 0;
+    while (true) {
+        const qsizetype begin = text.indexOf(kMarkBegin, at);
+        const qsizetype end = begin < 0 ? -1 : text.indexOf(kMarkEnd, begin);
+        if (end < 0)
+            break;
+        clean += QStringView(text).sliced(at, begin - at);
+        const QString words = shown.value(text.sliced(begin, end + 1 - begin));
+        room -= words.size();
+        if (room >= 0)
+            clean += words;
+        at = end + 1;
+    }
+    return clean + text.sliced(at);
 }
 
 QString thoughtsOf(const SourceObject &content)
@@ -83,7 +109,7 @@ QString ChatGptContent::words(const SourceObject &message)
             .arg(content.text("title"), content.text("url"), content.text("text"));
     }
     if (content.has("parts"))
-        return withSources(joinedParts(content), message);
+        return withSources(joinedParts(content), shownSources(message));
     const QString text = content.text("text");
     return text.isEmpty() ? content.text("result") : text;
 }
@@ -117,7 +143,7 @@ QList<core::ContentPart> ChatGptContent::parts(const SourceObject &message)
 void ChatGptContent::addPart(const QJsonValue &part, QList<core::ContentPart> &parts)
 {
     if (part.isString()) {
-        if (const QString text = withoutMarks(part.toString()); !text.isEmpty())
+        if (const QString text = withSources(part.toString(), {}); !text.isEmpty())
             parts.append(core::TextPart{text});
         return;
     }
@@ -125,7 +151,8 @@ void ChatGptContent::addPart(const QJsonValue &part, QList<core::ContentPart> &p
     const QString type = told.text("content_type");
     if (type == QLatin1StringView("image_asset_pointer")) {
         const QString pointer = told.text("asset_pointer");
-        if (const auto image = m_builder.image(m_assets.find(pointer)))
+        if (const auto image =
+                m_builder.image(pointer, [this, &pointer] { return m_assets.find(pointer); }))
             parts.append(*image);
     } else if (type == QLatin1StringView("audio_transcription")) {
         parts.append(core::TextPart{told.text("text")});

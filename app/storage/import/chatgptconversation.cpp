@@ -71,11 +71,16 @@ void ChatGptConversation::readNode(Step step, QList<Step> &open)
             step.thoughts.append(m_content.parts(message));
         m_builder.tree().addAlias(step.node, step.parent);
         // Where answers part, or none comes, the thoughts stand alone.
-        if (children.size() != 1)
+        if (children.size() != 1 || !isToCome(children.first().toString()))
             settleThoughts(step);
     }
     for (qsizetype i = children.size(); i-- > 0;)
         open.append({children.at(i).toString(), step.node, int(i), step.thoughts, step.call});
+}
+
+bool ChatGptConversation::isToCome(const QString &node) const
+{
+    return !m_seen.contains(node) && !SourceObject(m_nodes.json().value(node)).isEmpty();
 }
 
 void ChatGptConversation::settleThoughts(Step &step)
@@ -94,8 +99,9 @@ void ChatGptConversation::readMessage(const SourceObject &message, Step &step)
     const QList<core::Message> chain = chainOf(message, step);
     m_builder.tree().add(step.node, step.parent, chain, step.rank);
     step.thoughts.clear();
-    if (isChatGptCall(message))
-        step.call = step.node;
+    // A result belongs to the call right above it; what is shown in between ends the matter.
+    const bool isReply = message.object("author").text("role") == QLatin1StringView("assistant");
+    step.call = isReply && isChatGptCall(message) ? step.node : QString();
 }
 
 core::Message ChatGptConversation::headOf(const SourceObject &message) const
@@ -142,7 +148,8 @@ QList<core::Message> ChatGptConversation::chainOf(const SourceObject &message, S
     return chain;
 }
 
-/// Pictures that a tool has drawn are shown as a reply: results are texts.
+/// Pictures that a tool has drawn are shown as a reply, because results are texts; and so is what
+/// comes from a tool that nobody has called.
 QList<core::Message> ChatGptConversation::resultOf(const SourceObject &message, const Step &step)
 {
     QList<core::Message> chain;
@@ -150,7 +157,7 @@ QList<core::Message> ChatGptConversation::resultOf(const SourceObject &message, 
     drawn.role = core::Role::Assistant;
     const QList<core::ContentPart> parts = m_content.parts(message);
     for (const core::ContentPart &part : parts) {
-        if (std::holds_alternative<core::ImagePart>(part))
+        if (step.call.isEmpty() || std::holds_alternative<core::ImagePart>(part))
             drawn.parts.append(part);
     }
     if (!step.call.isEmpty()) {

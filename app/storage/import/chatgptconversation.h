@@ -37,6 +37,8 @@ private:
     [[nodiscard]] core::Message headOf(const SourceObject &message) const;
     [[nodiscard]] QList<core::Message> resultOf(const SourceObject &message, const Step &step);
     void settleThoughts(Step &step);
+    /// There is such a node, and it was not read yet.
+    [[nodiscard]] bool isToCome(const QString &node) const;
 
     SourceObject m_conversation;
     SourceObject m_nodes;

@@ -13,6 +13,23 @@ SourceObject jsonColumn(const SourceObject &row, const char *name)
     return SourceObject(parseJsonValue(row.text(name).toUtf8()));
 }
 
+QStringList namesIn(const char *list)
+{
+    return QString::fromLatin1(list).split(u' ');
+}
+
+QStringList topicColumns()
+{
+    return namesIn("id name is_name_manually_edited is_pinned prompt assistant_id active_node_id"
+                   " created_at updated_at deleted_at");
+}
+
+QStringList messageColumns()
+{
+    return namesIn("id parent_id topic_id role data status model_id model_snapshot stats created_at"
+                   " deleted_at");
+}
+
 /// What the program shows to nobody.
 bool isHiddenPart(const QString &type)
 {
@@ -26,11 +43,11 @@ std::optional<core::Usage> cherryUsage(const SourceObject &stats)
     if (!stats.has("promptTokens") && !stats.has("completionTokens"))
         return std::nullopt;
     core::Usage usage;
-    usage.promptTokens = qint64(stats.number("promptTokens"));
-    usage.completionTokens = qint64(stats.number("completionTokens"));
-    usage.totalTokens = qint64(stats.number("totalTokens"));
+    usage.promptTokens = stats.integer("promptTokens");
+    usage.completionTokens = stats.integer("completionTokens");
+    usage.totalTokens = stats.integer("totalTokens");
     if (stats.has("thoughtsTokens"))
-        usage.reasoningTokens = qint64(stats.number("thoughtsTokens"));
+        usage.reasoningTokens = stats.integer("thoughtsTokens");
     return usage;
 }
 
@@ -58,7 +75,7 @@ core::Message rowHead(const SourceObject &row, const QJsonArray &parts)
     const SourceObject stats = jsonColumn(row, "stats");
     head.usage = cherryUsage(stats);
     if (stats.has("timeCompletionMs"))
-        head.response.elapsedMs = qint64(stats.number("timeCompletionMs"));
+        head.response.elapsedMs = stats.integer("timeCompletionMs");
     for (const QJsonValue &value : parts) {
         const SourceObject part(value);
         if (part.text("type") != QLatin1StringView("data-error"))
@@ -81,8 +98,17 @@ CherryDatabase::CherryDatabase(ImportSource &source, ForeignDatabase &database,
     , m_database(database)
     , m_visitor(visitor)
 {
+    const QString folder = QStringLiteral("Data/Files/");
+    for (const QString &name : source.fileNames()) {
+        // Files lie under their id, with an ending that the message does not tell.
+        const QString file = name.startsWith(folder) ? name.sliced(folder.size()) : QString();
+        const QString id = file.section(u'.', 0, 0);
+        if (!id.isEmpty() && id != file && !m_files.contains(id))
+            m_files.insert(id, name);
+    }
 }
 
+/// What is wrong with one topic costs that topic, and is told at the end.
 core::Result<core::Done> CherryDatabase::read()
 {
     m_visitor.begin(core::ImportFormat::CherryStudio);
@@ -90,27 +116,73 @@ core::Result<core::Done> CherryDatabase::read()
         if (!m_database.hasTable(QString::fromLatin1(table)))
             return importError("unknown-format");
     }
+    m_topicColumns = m_database.storedColumns(QStringLiteral("topic"), topicColumns());
+    m_messageColumns = m_database.storedColumns(QStringLiteral("message"), messageColumns());
+    // What is asked for by name has to be kept in the table, too.
+    if (!m_topicColumns.contains("created_at") || !m_messageColumns.contains("created_at")
+        || !m_messageColumns.contains("topic_id"))
+        return importError("bad-database");
     noteIgnored();
-    if (const auto prompts = readPrompts(); !prompts)
-        return prompts;
-    QList<SourceObject> topics;
-    const auto listed = m_database.each(
-        "SELECT * FROM topic ORDER BY created_at", {}, [&topics](const SourceObject &row) {
-            if (row.value("deleted_at").isNull() || !row.has("deleted_at"))
-                topics.append(row);
-            return true;
-        });
-    if (!listed)
-        return listed;
-    for (qsizetype i = 0; i < topics.size(); ++i) {
-        auto conversation = topic(topics.at(i));
-        if (!conversation)
-            return conversation.error();
-        if (!m_visitor.take(std::move(conversation.value()))
-            || !m_visitor.advance(i + 1, topics.size()))
+    readPrompts();
+    const auto places = topicPlaces();
+    if (!places)
+        return places.error();
+    core::Result<core::Done> first = core::Done{};
+    const QList<qint64> &all = places.value();
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        auto conversation = topicAt(all.at(i));
+        if (!conversation) {
+            loseTopic(i + 1, conversation.error());
+            if (first && conversation.error().code == QLatin1StringView("bad-database"))
+                first = conversation.error();
+        } else if (!conversation.value().messages.isEmpty()
+                   && !m_visitor.take(std::move(conversation.value()))) {
+            return importError("cancelled");
+        }
+        if (!m_visitor.advance(i + 1, all.size()))
             return importError("cancelled");
     }
-    return core::Done{};
+    return first;
+}
+
+void CherryDatabase::loseTopic(qsizetype number, const core::Error &error)
+{
+    const bool isLarge = error.code != QLatin1StringView("bad-database");
+    m_visitor.lose(
+        {core::ImportLoss::Kind::Conversation,
+         m_title.isEmpty() ? QLatin1Char('#') + QString::number(number) : m_title, 1,
+         isLarge ? core::ImportLoss::Reason::TooLarge : core::ImportLoss::Reason::Broken});
+}
+
+/// Where the topics stand in their table: what they hold is read one after the other.
+core::Result<QList<qint64>> CherryDatabase::topicPlaces()
+{
+    QList<qint64> places;
+    const bool hasBin = m_topicColumns.contains("deleted_at");
+    const auto listed =
+        m_database.each(QByteArray("SELECT rowid AS place FROM topic")
+                            + (hasBin ? " WHERE deleted_at IS NULL" : "") + " ORDER BY created_at",
+                        {}, [&places](const SourceObject &row) {
+                            places.append(row.value("place").toInteger());
+                            return true;
+                        });
+    return listed ? core::Result<QList<qint64>>(places)
+                  : core::Result<QList<qint64>>(listed.error());
+}
+
+core::Result<ImportedConversation> CherryDatabase::topicAt(qint64 place)
+{
+    SourceObject topic;
+    m_title.clear();
+    const auto found = m_database.each("SELECT " + m_topicColumns + " FROM topic WHERE rowid=?",
+                                       place, [&topic](const SourceObject &row) {
+                                           topic = row;
+                                           return false;
+                                       });
+    if (!found)
+        return found.error();
+    m_title = topic.text("name");
+    return conversation(topic);
 }
 
 void CherryDatabase::noteIgnored()
@@ -123,17 +195,26 @@ void CherryDatabase::noteIgnored()
         m_visitor.ignore(core::ImportIgnored::Tools);
 }
 
-core::Result<core::Done> CherryDatabase::readPrompts()
+/// Without them conversations lose no more than their instructions.
+void CherryDatabase::readPrompts()
 {
-    if (!m_database.hasTable(QStringLiteral("assistant")))
-        return core::Done{};
-    return m_database.each("SELECT * FROM assistant", {}, [this](const SourceObject &row) {
-        m_prompts.insert(row.text("id"), row.text("prompt"));
-        return true;
-    });
+    const QString table = QStringLiteral("assistant");
+    const QByteArray columns =
+        m_database.hasTable(table)
+            ? m_database.storedColumns(table, {QStringLiteral("id"), QStringLiteral("prompt")})
+            : QByteArray();
+    if (columns.isEmpty())
+        return;
+    const auto done = m_database.each("SELECT " + columns + " FROM assistant", {},
+                                      [this](const SourceObject &row) {
+                                          m_prompts.insert(row.text("id"), row.text("prompt"));
+                                          return true;
+                                      });
+    if (!done)
+        m_visitor.lose({core::ImportLoss::Kind::Part, table, 1});
 }
 
-core::Result<ImportedConversation> CherryDatabase::topic(const SourceObject &topic)
+core::Result<ImportedConversation> CherryDatabase::conversation(const SourceObject &topic)
 {
     ConversationBuilder builder(core::ImportFormat::CherryStudio, topic.text("id"));
     ImportedConversation &fields = builder.fields();
@@ -147,12 +228,12 @@ core::Result<ImportedConversation> CherryDatabase::topic(const SourceObject &top
         prompt = m_prompts.value(topic.text("assistant_id"));
     if (!prompt.isEmpty())
         fields.instructions = prompt;
-    const auto read =
-        m_database.each("SELECT * FROM message WHERE topic_id=? ORDER BY created_at, id",
-                        topic.text("id"), [this, &builder](const SourceObject &row) {
-                            addMessage(row, builder);
-                            return true;
-                        });
+    const auto read = m_database.each(
+        "SELECT " + m_messageColumns + " FROM message WHERE topic_id=? ORDER BY created_at, id",
+        topic.text("id"), [this, &builder](const SourceObject &row) {
+            addMessage(row, builder);
+            return true;
+        });
     if (!read)
         return read.error();
     return builder.finish(topic.text("active_node_id"));
@@ -183,9 +264,7 @@ void CherryDatabase::addPart(const SourceObject &part, TurnSplitter &turn,
     if (type == QLatin1StringView("text")) {
         turn.add(core::TextPart{part.text("text")});
     } else if (type == QLatin1StringView("reasoning")) {
-        turn.add(core::ReasoningPart{part.text("text"), cherry.has("thinkingMs")
-                                                            ? qint64(cherry.number("thinkingMs"))
-                                                            : -1});
+        turn.add(core::ReasoningPart{part.text("text"), cherry.integer("thinkingMs", -1)});
     } else if (type == QLatin1StringView("file")) {
         addFile(part, turn, builder);
     } else if (type == QLatin1StringView("data-code")) {
@@ -214,26 +293,18 @@ void CherryDatabase::addFile(const SourceObject &part, TurnSplitter &turn,
         return;
     }
     const QString id = part.object("providerMetadata").object("cherry").text("fileEntryId");
-    const QByteArray bytes = fileOf(id);
-    const auto image =
-        bytes.isEmpty() ? builder.imageAt(part.text("url"), name) : builder.image(bytes, name);
+    const QString path = m_files.value(id);
+    const auto image = path.isEmpty() ? builder.imageAt(part.text("url"), name)
+                                      : builder.image(
+                                          path, [this, &path] { return fileAt(path); }, name);
     if (image)
         turn.add(*image);
 }
 
-/// Files lie under their id, with an ending that the message does not tell.
-QByteArray CherryDatabase::fileOf(const QString &id)
+QByteArray CherryDatabase::fileAt(const QString &path)
 {
-    if (id.isEmpty())
-        return {};
-    const QString start = QStringLiteral("Data/Files/%1.").arg(id);
-    for (const QString &name : m_source.fileNames()) {
-        if (!name.startsWith(start))
-            continue;
-        const auto bytes = m_source.file(name);
-        return bytes ? bytes.value() : QByteArray();
-    }
-    return {};
+    const auto bytes = m_source.file(path);
+    return bytes ? bytes.value() : QByteArray();
 }
 
 } // namespace storage

@@ -26,18 +26,25 @@ public:
     [[nodiscard]] core::Result<core::Done> read();
 
 private:
-    [[nodiscard]] core::Result<core::Done> readPrompts();
+    void readPrompts();
     void noteIgnored();
-    [[nodiscard]] core::Result<ImportedConversation> topic(const SourceObject &topic);
+    [[nodiscard]] core::Result<QList<qint64>> topicPlaces();
+    [[nodiscard]] core::Result<ImportedConversation> topicAt(qint64 place);
+    [[nodiscard]] core::Result<ImportedConversation> conversation(const SourceObject &topic);
+    void loseTopic(qsizetype number, const core::Error &error);
     void addMessage(const SourceObject &row, ConversationBuilder &builder);
     void addPart(const SourceObject &part, TurnSplitter &turn, ConversationBuilder &builder);
     void addFile(const SourceObject &part, TurnSplitter &turn, ConversationBuilder &builder);
-    [[nodiscard]] QByteArray fileOf(const QString &id);
+    [[nodiscard]] QByteArray fileAt(const QString &path);
 
     ImportSource &m_source;
     ForeignDatabase &m_database;
     ImportVisitor &m_visitor;
     QHash<QString, QString> m_prompts; ///< of assistants
+    QHash<QString, QString> m_files;   ///< beside the database, by their ids
+    QByteArray m_topicColumns;
+    QByteArray m_messageColumns;
+    QString m_title; ///< of the topic that is read
 };
 
 } // namespace storage

@@ -18,17 +18,11 @@ core::MessageState cherryState(const QString &status)
     return core::MessageState::Interrupted; // still running when the backup was made
 }
 
-/// Milliseconds, or -1 where none are told.
-qint64 elapsedIn(const SourceObject &told, const char *name)
-{
-    return told.value(name).isDouble() ? qint64(told.number(name)) : -1;
-}
-
 core::Error cherryError(const SourceObject &told)
 {
     core::Error error;
     error.message = told.text("message").left(kMaxErrorText);
-    error.status = int(told.number("status"));
+    error.status = int(qBound(qint64(0), told.integer("status"), qint64(999)));
     return error;
 }
 
@@ -114,7 +108,7 @@ QList<core::Message> CherryMessages::chainOf(const SourceObject &message)
         if (head.model.isEmpty())
             head.model = message.text("modelId");
         head.usage = sourceUsage(message.object("usage").json());
-        head.response.elapsedMs = elapsedIn(message.object("metrics"), "time_completion_millsec");
+        head.response.elapsedMs = message.object("metrics").integer("time_completion_millsec", -1);
         if (const SourceObject told = message.object("error"); !told.isEmpty())
             head.error = cherryError(told);
     }
@@ -135,7 +129,7 @@ void CherryMessages::addBlock(const SourceObject &block, TurnSplitter &turn)
     if (type == QLatin1StringView("main_text") || type == QLatin1StringView("compact"))
         turn.add(core::TextPart{content});
     else if (type == QLatin1StringView("thinking"))
-        turn.add(core::ReasoningPart{content, elapsedIn(block, "thinking_millsec")});
+        turn.add(core::ReasoningPart{content, block.integer("thinking_millsec", -1)});
     else if (type == QLatin1StringView("code"))
         turn.add(core::TextPart{sourceCode(content, block.text("language"))});
     else if (type == QLatin1StringView("image"))
@@ -182,11 +176,12 @@ void CherryMessages::addFile(const SourceObject &file, TurnSplitter &turn)
         return;
     }
     // Paths in the record are those of another machine; the copy lies under its id.
-    const auto bytes =
-        m_source.file(QStringLiteral("Data/Files/%1%2").arg(file.text("id"), file.text("ext")));
-    if (!bytes)
-        m_builder.lose(core::ImportLoss::Kind::Image, name);
-    else if (const auto image = m_builder.image(bytes.value(), name))
+    const QString path = QStringLiteral("Data/Files/%1%2").arg(file.text("id"), file.text("ext"));
+    const auto load = [this, &path] {
+        const auto bytes = m_source.file(path);
+        return bytes ? bytes.value() : QByteArray();
+    };
+    if (const auto image = m_builder.image(path, load, name))
         turn.add(*image);
 }
 
@@ -211,7 +206,7 @@ void CherryMessages::addToolBlock(const SourceObject &block, TurnSplitter &turn)
 void CherryMessages::addOldContent(const SourceObject &message, TurnSplitter &turn)
 {
     turn.add(core::ReasoningPart{message.text("reasoning_content"),
-                                 elapsedIn(message.object("metrics"), "time_thinking_millsec")});
+                                 message.object("metrics").integer("time_thinking_millsec", -1)});
     const SourceObject metadata = message.object("metadata");
     const QJsonArray tools = metadata.list("mcpTools");
     for (const QJsonValue &tool : tools) {

@@ -4,6 +4,9 @@
 
 #include "storage/import/cherrymessages.h"
 #include "storage/import/importerror.h"
+#include "storage/import/streamproblem.h"
+
+#include <QSet>
 
 namespace storage {
 namespace {
@@ -29,8 +32,8 @@ CherryReader::CherryReader(ImportSource &source, QIODevice &json, ImportVisitor 
 
 core::Result<core::Done> CherryReader::read()
 {
-    if (!indexDocument())
-        return importError("bad-json");
+    if (const auto indexed = indexDocument(); !indexed)
+        return indexed;
     if (m_blocks.size() > kMaxBlocks)
         return importError("too-many");
     for (const JsonSpan &table : std::as_const(m_tables)) {
@@ -40,7 +43,8 @@ core::Result<core::Done> CherryReader::read()
     return core::Done{};
 }
 
-bool CherryReader::indexDocument()
+/// Finding everything is the first half of the work.
+core::Result<core::Done> CherryReader::indexDocument()
 {
     JsonStream stream(m_json);
     stream.enter();
@@ -49,8 +53,12 @@ bool CherryReader::indexDocument()
             indexLocalStorage(stream);
         else if (*name == QLatin1StringView("indexedDB"))
             indexTables(stream);
+        if (!m_visitor.advance(stream.position() / 2, m_json.size()))
+            return importError("cancelled");
     }
-    return stream.problem() == JsonStream::Problem::None;
+    if (stream.problem() != JsonStream::Problem::None)
+        return streamError(stream);
+    return core::Done{};
 }
 
 void CherryReader::indexLocalStorage(JsonStream &stream)
@@ -144,6 +152,8 @@ void CherryReader::indexBlocks(JsonStream &stream)
     if (!stream.enter())
         return;
     while (stream.nextElement() && m_blocks.size() <= kMaxBlocks) {
+        if (!m_visitor.advance(stream.position() / 2, m_json.size()))
+            return;          // the device does not go on either
         (void)stream.kind(); // steps over white space
         JsonSpan span;
         span.offset = stream.position();
@@ -160,11 +170,12 @@ void CherryReader::indexBlocks(JsonStream &stream)
     }
 }
 
-SourceObject CherryReader::block(const QString &id)
+SourceObject CherryReader::block(const QString &id, qint64 &room)
 {
     const auto found = m_blocks.constFind(qHash(id));
-    if (found == m_blocks.cend() || found->length > kTopicLimits.bytes)
+    if (found == m_blocks.cend() || found->length > room)
         return {};
+    room -= found->length;
     const SourceObject block(readSpan(m_json, *found));
     return block.text("id") == id ? block : SourceObject();
 }
@@ -174,8 +185,10 @@ core::Result<core::Done> CherryReader::readTopics(const JsonSpan &table)
     if (!m_json.seek(table.offset))
         return importError("unreadable", {}, m_json.errorString());
     JsonStream stream(m_json);
+    int number = 0;
     stream.enter();
     while (stream.nextElement()) {
+        ++number;
         SourceObject row(stream.take(kTopicLimits));
         if (row.has("key")) { // version 1 keeps everything in one list
             if (!row.text("key").startsWith(QLatin1StringView("topic:")))
@@ -183,10 +196,11 @@ core::Result<core::Done> CherryReader::readTopics(const JsonSpan &table)
             row = row.object("value");
         }
         if (row.isEmpty())
-            m_visitor.lose(core::ImportLoss::Kind::Conversation, {});
+            m_visitor.lose({core::ImportLoss::Kind::Conversation,
+                            QLatin1Char('#') + QString::number(number), 1, lossReason(stream)});
         else if (!row.list("messages").isEmpty() && !m_visitor.take(topic(row)))
             return importError("cancelled");
-        if (!m_visitor.advance(stream.position() - table.offset, table.length))
+        if (!m_visitor.advance((m_json.size() + stream.position()) / 2, m_json.size()))
             return importError("cancelled");
     }
     return core::Done{};
@@ -205,7 +219,16 @@ ImportedConversation CherryReader::topic(const SourceObject &row)
         fields.instructions = known.instructions;
     fields.created = known.created;
     fields.updated = known.updated;
-    CherryMessages messages(builder, m_source, [this](const QString &name) { return block(name); });
+    // A block belongs to one message; a topic that names one again and again grows without end.
+    QSet<QString> read;
+    qint64 room = kTopicLimits.bytes;
+    const auto lookup = [this, &read, &room](const QString &name) {
+        if (read.contains(name))
+            return SourceObject();
+        read.insert(name);
+        return block(name, room);
+    };
+    CherryMessages messages(builder, m_source, lookup);
     messages.read(row.list("messages"));
     return builder.finish(messages.current());
 }

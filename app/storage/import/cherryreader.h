@@ -38,7 +38,7 @@ private:
         QDateTime updated;
     };
 
-    [[nodiscard]] bool indexDocument();
+    [[nodiscard]] core::Result<core::Done> indexDocument();
     void indexLocalStorage(JsonStream &stream);
     void indexTables(JsonStream &stream);
     void indexTable(const QString &name, JsonStream &stream);
@@ -48,7 +48,8 @@ private:
     void noteIgnored(const SourceObject &persisted);
     [[nodiscard]] core::Result<core::Done> readTopics(const JsonSpan &table);
     [[nodiscard]] ImportedConversation topic(const SourceObject &topic);
-    [[nodiscard]] SourceObject block(const QString &id);
+    /// The block, unless it is one too many for `room`, the bytes that its topic may still read.
+    [[nodiscard]] SourceObject block(const QString &id, qint64 &room);
 
     ImportSource &m_source;
     QIODevice &m_json;

@@ -6,6 +6,8 @@
 #include "storage/import/importedconversation.h"
 #include "storage/import/importtree.h"
 
+#include <functional>
+
 namespace storage {
 
 /// Collects one conversation while a reader walks through it: the fields of the source, its
@@ -13,7 +15,7 @@ namespace storage {
 class ConversationBuilder
 {
 public:
-    /// `name` is what the source calls the conversation; empty where it has no name.
+    /// `name` is what the source calls the conversation; where it is empty, its content tells.
     ConversationBuilder(core::ImportFormat format, const QString &name);
 
     /// To be filled by the reader, without messages.
@@ -21,6 +23,10 @@ public:
     [[nodiscard]] ImportTree &tree() { return m_tree; }
     void lose(core::ImportLoss::Kind kind, const QString &name = {});
 
+    /// The picture that the source keeps under `key`, which is got only once.
+    using Load = std::function<QByteArray()>;
+    [[nodiscard]] std::optional<core::ImagePart> image(const QString &key, const Load &load,
+                                                       const QString &name = {});
     /// The picture as a part of a message; counted as lost when it is none that we take.
     [[nodiscard]] std::optional<core::ImagePart> image(const QByteArray &bytes,
                                                        const QString &name = {});
@@ -32,11 +38,17 @@ public:
     [[nodiscard]] ImportedConversation finish(const QString &current);
 
 private:
+    [[nodiscard]] QUuid identity() const;
+    [[nodiscard]] bool hasRoom(qint64 bytes) const;
+    void cutNames();
     void takeInstructions();
     void takeTimes();
 
     ImportedConversation m_conversation;
     ImportTree m_tree;
+    core::ImportFormat m_format;
+    QString m_name;
+    QHash<QString, std::optional<core::ImagePart>> m_pictures; ///< by the source's keys
     qint64 m_imageBytes = 0;
 };
 

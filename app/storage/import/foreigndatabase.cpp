@@ -10,7 +10,12 @@
 namespace storage {
 namespace {
 
-constexpr int kMaxValue = 64 * 1024 * 1024;
+constexpr int kMaxValue = 32 * 1024 * 1024;
+constexpr qint64 kMaxRows = 1'000'000;
+/// Instructions of the database's machine between two looks at whether to go on, and how many of
+/// these looks there are at most: some minutes. Without an index, a query for each topic is long.
+constexpr int kStepsBetween = 100'000;
+constexpr qint64 kMaxSteps = 200'000;
 
 QJsonValue columnValue(sqlite3_stmt *statement, int column)
 {
@@ -28,6 +33,14 @@ QJsonValue columnValue(sqlite3_stmt *statement, int column)
     }
 }
 
+qint64 bytesOf(sqlite3_stmt *statement)
+{
+    qint64 bytes = 0;
+    for (int column = 0; column < sqlite3_column_count(statement); ++column)
+        bytes += sqlite3_column_bytes(statement, column);
+    return bytes;
+}
+
 SourceObject rowOf(sqlite3_stmt *statement)
 {
     QJsonObject row;
@@ -40,9 +53,11 @@ SourceObject rowOf(sqlite3_stmt *statement)
 
 } // namespace
 
-ForeignDatabase::ForeignDatabase(sqlite3 *handle)
+ForeignDatabase::ForeignDatabase(sqlite3 *handle, GoOn goesOn)
     : m_handle(handle)
+    , m_goesOn(std::move(goesOn))
 {
+    sqlite3_progress_handler(m_handle, kStepsBetween, &ForeignDatabase::shallStop, this);
 }
 
 ForeignDatabase::~ForeignDatabase()
@@ -50,16 +65,26 @@ ForeignDatabase::~ForeignDatabase()
     sqlite3_close(m_handle);
 }
 
-core::Result<std::unique_ptr<ForeignDatabase>> ForeignDatabase::open(const QString &path)
+int ForeignDatabase::shallStop(void *self)
+{
+    auto *database = static_cast<ForeignDatabase *>(self);
+    const bool isCancelled = database->m_goesOn && !database->m_goesOn();
+    return isCancelled || ++database->m_steps > kMaxSteps ? 1 : 0;
+}
+
+core::Result<std::unique_ptr<ForeignDatabase>> ForeignDatabase::open(const QString &path,
+                                                                     GoOn goesOn)
 {
     sqlite3 *handle = nullptr;
     // Nobody else writes to it: no log beside the file is looked for, and no lock is made.
     const QByteArray address = QUrl::fromLocalFile(path).toEncoded() + "?immutable=1";
     const int opened = sqlite3_open_v2(address.constData(), &handle,
                                        SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr);
-    std::unique_ptr<ForeignDatabase> database(new ForeignDatabase(handle));
-    if (opened != SQLITE_OK)
+    if (opened != SQLITE_OK) {
+        sqlite3_close(handle);
         return importError("bad-database");
+    }
+    std::unique_ptr<ForeignDatabase> database(new ForeignDatabase(handle, std::move(goesOn)));
     sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, kMaxValue);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
@@ -70,25 +95,49 @@ core::Result<std::unique_ptr<ForeignDatabase>> ForeignDatabase::open(const QStri
 bool ForeignDatabase::hasTable(const QString &name)
 {
     bool isThere = false;
-    const auto done = each("SELECT name FROM sqlite_schema WHERE type='table' AND name=?", name,
-                           [&isThere](const SourceObject &) { return !(isThere = true); });
+    const auto done =
+        each("SELECT name FROM pragma_table_list WHERE schema='main' AND type='table' AND name=?",
+             name, [&isThere](const SourceObject &) { return !(isThere = true); });
     return done && isThere;
 }
 
-core::Result<core::Done> ForeignDatabase::each(const char *sql, const QString &argument,
-                                               const Take &take)
+QByteArray ForeignDatabase::storedColumns(const QString &table, const QStringList &wanted)
+{
+    QByteArray columns;
+    const auto done = each("SELECT name FROM pragma_table_xinfo(?) WHERE hidden=0", table,
+                           [&columns, &wanted](const SourceObject &row) {
+                               // What is wanted has a plain name of ours: nothing to escape.
+                               const QString name = row.text("name");
+                               if (wanted.contains(name))
+                                   columns += (columns.isEmpty() ? "" : ", ") + name.toUtf8();
+                               return true;
+                           });
+    return done ? columns : QByteArray();
+}
+
+core::Result<core::Done> ForeignDatabase::each(const QByteArray &sql, const QJsonValue &argument,
+                                               const Take &take, qint64 mostBytes)
 {
     sqlite3_stmt *prepared = nullptr;
-    if (sqlite3_prepare_v2(m_handle, sql, -1, &prepared, nullptr) != SQLITE_OK)
+    if (sqlite3_prepare_v2(m_handle, sql.constData(), -1, &prepared, nullptr) != SQLITE_OK)
         return importError("bad-database");
     const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> statement(prepared,
                                                                                &sqlite3_finalize);
-    if (sqlite3_bind_parameter_count(prepared) > 0) {
-        const QByteArray text = argument.toUtf8();
+    if (argument.isDouble()) {
+        sqlite3_bind_int64(prepared, 1, argument.toInteger());
+    } else if (sqlite3_bind_parameter_count(prepared) > 0) {
+        const QByteArray text = argument.toString().toUtf8();
         sqlite3_bind_text(prepared, 1, text.constData(), int(text.size()), SQLITE_TRANSIENT);
     }
+    qint64 rows = 0;
+    qint64 bytes = 0;
     int step = sqlite3_step(prepared);
     for (; step == SQLITE_ROW; step = sqlite3_step(prepared)) {
+        bytes += bytesOf(prepared);
+        if (++rows > kMaxRows)
+            return importError("too-many");
+        if (bytes > mostBytes)
+            return importError("too-large");
         if (!take(rowOf(prepared)))
             return core::Done{};
     }

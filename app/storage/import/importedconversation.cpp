@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/importedconversation.h"
 
+#include "storage/import/sourcefields.h"
+
 namespace storage {
 namespace {
 
@@ -9,24 +11,23 @@ constexpr int kTitleLength = 60;
 constexpr qsizetype kTitleSearch = 4000;
 constexpr qsizetype kMaxLosses = 100;
 
-QString firstLine(const core::Message &message)
+QString titleLine(const QString &words)
 {
-    const QString text = core::plainText(message).trimmed().left(kTitleSearch);
+    const QString text = words.trimmed().left(kTitleSearch);
     QString line = text.section(QLatin1Char('\n'), 0, 0).simplified();
     // The beginning of a block of code says nothing.
     if (line.startsWith(QLatin1StringView("```")))
         line = text.section(QLatin1Char('\n'), 1, 1).simplified();
     if (line.size() <= kTitleLength)
         return line;
-    // Never half of a surrogate pair.
-    const bool isCutInPair = line.at(kTitleLength - 1).isHighSurrogate();
-    return line.left(kTitleLength - (isCutInPair ? 1 : 0)).trimmed() + QChar(0x2026);
+    return cutText(line, kTitleLength).trimmed() + QChar(0x2026);
 }
 
 } // namespace
 
-void ImportedConversation::lose(core::ImportLoss::Kind kind, const QString &name)
+void ImportedConversation::lose(core::ImportLoss::Kind kind, const QString &told)
 {
+    const QString name = cutText(told, kMaxSourceName);
     for (core::ImportLoss &loss : losses) {
         // Behind the limit names are no longer told apart, but still counted.
         if (loss.kind == kind && (loss.name == name || losses.size() >= kMaxLosses)) {
@@ -45,16 +46,18 @@ int ImportedConversation::lostCount() const
     return count;
 }
 
-QString titleFrom(const QList<core::Message> &messages)
+QString titleFrom(const ImportedConversation &conversation)
 {
-    for (const core::Message &message : messages) {
+    for (const core::Message &message : conversation.messages) {
         if (message.role != core::Role::User)
             continue;
-        const QString line = firstLine(message);
+        const QString line = titleLine(core::plainText(message));
         if (!line.isEmpty())
             return line;
     }
-    return {};
+    return conversation.messages.isEmpty()
+               ? titleLine(conversation.instructions.value_or(QString()))
+               : QString();
 }
 
 } // namespace storage

@@ -32,12 +32,12 @@ struct ImportedConversation {
     QList<core::ImportLoss> losses;     ///< the first hundred kinds of it
 
     /// Counts one more of the same.
-    void lose(core::ImportLoss::Kind kind, const QString &name = {});
+    void lose(core::ImportLoss::Kind kind, const QString &told = {});
     /// All losses.
     [[nodiscard]] int lostCount() const;
 };
 
-/// The first line of the first question, at most 60 characters.
-[[nodiscard]] QString titleFrom(const QList<core::Message> &messages);
+/// The first line of the first question, or of instructions alone, at most 60 characters.
+[[nodiscard]] QString titleFrom(const ImportedConversation &conversation);
 
 } // namespace storage

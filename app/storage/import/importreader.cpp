@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/importreader.h"
 
+#include "storage/import/chatboxbackup.h"
 #include "storage/import/chatboxreader.h"
 #include "storage/import/chatgptassets.h"
 #include "storage/import/chatgptconversation.h"
@@ -10,9 +11,11 @@
 #include "storage/import/claudeconversation.h"
 #include "storage/import/formatdetector.h"
 #include "storage/import/importerror.h"
+#include "storage/import/importgate.h"
 #include "storage/import/librechatconversation.h"
 #include "storage/import/nextchatsession.h"
 #include "storage/import/openwebuichat.h"
+#include "storage/import/streamproblem.h"
 #include "storage/messageimport.h"
 
 #include <functional>
@@ -26,44 +29,22 @@ using ReadOne = std::function<ImportedConversation(const SourceObject &)>;
 constexpr JsonStream::Limits kConversationLimits{64 * 1024 * 1024, 64};
 /// Replies within replies: a conversation in a tree of children is as deep as it is long.
 constexpr JsonStream::Limits kTreeLimits{64 * 1024 * 1024, 1000};
-constexpr qint64 kMaxImported = 1'000'000;
 
-/// Between a reader and whoever asked: counts messages, whatever the format is.
-class CountingVisitor final : public ImportVisitor
+/// What there is to say about how a walk through a file went.
+Read walked(const JsonStream &stream)
 {
-public:
-    explicit CountingVisitor(ImportVisitor &visitor)
-        : m_visitor(visitor)
-    {
-    }
+    return stream.problem() == JsonStream::Problem::None ? Read(core::Done{})
+                                                         : Read(streamError(stream));
+}
 
-    [[nodiscard]] bool isOver() const { return m_count > kMaxImported; }
-    void begin(core::ImportFormat format) override { m_visitor.begin(format); }
-    bool take(ImportedConversation conversation) override
-    {
-        m_count += conversation.messages.size();
-        if (conversation.messages.isEmpty() && conversation.losses.isEmpty())
-            return true; // a place for a conversation that was never begun
-        return !isOver() && m_visitor.take(std::move(conversation));
-    }
-    bool advance(qint64 done, qint64 total) override { return m_visitor.advance(done, total); }
-    void lose(core::ImportLoss::Kind kind, const QString &name) override
-    {
-        m_visitor.lose(kind, name);
-    }
-    void ignore(core::ImportIgnored what) override { m_visitor.ignore(what); }
-
-private:
-    ImportVisitor &m_visitor;
-    qint64 m_count = 0;
-};
-
-/// One conversation at the stream's cursor.
-bool readAtCursor(JsonStream &stream, qint64 total, const ReadOne &readOne, ImportVisitor &visitor)
+/// Conversation number `number` of the file, at the stream's cursor.
+bool readAtCursor(JsonStream &stream, qint64 total, int number, const ReadOne &readOne,
+                  ImportVisitor &visitor)
 {
     const SourceObject told(stream.take(kConversationLimits));
     if (told.isEmpty())
-        visitor.lose(core::ImportLoss::Kind::Conversation, {});
+        visitor.lose({core::ImportLoss::Kind::Conversation,
+                      QLatin1Char('#') + QString::number(number), 1, lossReason(stream)});
     else if (!visitor.take(readOne(told)))
         return false;
     return visitor.advance(stream.position(), total);
@@ -73,17 +54,17 @@ bool readAtCursor(JsonStream &stream, qint64 total, const ReadOne &readOne, Impo
 Read readEach(QIODevice &json, const ReadOne &readOne, ImportVisitor &visitor)
 {
     JsonStream stream(json);
+    int number = 0;
     if (stream.kind() == JsonStream::Kind::Object) {
-        if (!readAtCursor(stream, json.size(), readOne, visitor))
+        if (!readAtCursor(stream, json.size(), ++number, readOne, visitor))
             return importError("cancelled");
     } else if (stream.enter()) {
         while (stream.nextElement()) {
-            if (!readAtCursor(stream, json.size(), readOne, visitor))
+            if (!readAtCursor(stream, json.size(), ++number, readOne, visitor))
                 return importError("cancelled");
         }
     }
-    return stream.problem() == JsonStream::Problem::None ? Read(core::Done{})
-                                                         : Read(importError("bad-json"));
+    return walked(stream);
 }
 
 Read readChatGpt(ImportSource &source, QIODevice &json, ImportVisitor &visitor)
@@ -110,6 +91,7 @@ void noteNextChatIgnored(const QString &member, ImportVisitor &visitor)
 Read readNextChat(QIODevice &json, ImportVisitor &visitor)
 {
     JsonStream stream(json);
+    int number = 0;
     stream.enter();
     while (const auto name = stream.nextMember()) {
         noteNextChatIgnored(*name, visitor);
@@ -119,28 +101,38 @@ Read readNextChat(QIODevice &json, ImportVisitor &visitor)
             if (*member != QLatin1StringView("sessions") || !stream.enter())
                 continue;
             while (stream.nextElement()) {
-                if (!readAtCursor(stream, json.size(), readNextChatSession, visitor))
+                if (!readAtCursor(stream, json.size(), ++number, readNextChatSession, visitor))
                     return importError("cancelled");
             }
         }
     }
-    return stream.problem() == JsonStream::Problem::None ? Read(core::Done{})
-                                                         : Read(importError("bad-json"));
+    return walked(stream);
 }
 
 Read readLibreChat(QIODevice &json, ImportVisitor &visitor)
 {
     JsonStream stream(json);
     const SourceObject told(stream.take(kTreeLimits));
+    switch (lossReason(stream)) {
+    case core::ImportLoss::Reason::TooDeep:
+        return importError("too-deep");
+    case core::ImportLoss::Reason::TooLarge:
+        return importError("conversation-too-large");
+    case core::ImportLoss::Reason::Broken:
+    case core::ImportLoss::Reason::Unknown:
+        break;
+    }
     if (told.isEmpty())
-        return importError("bad-json");
+        return streamError(stream);
     return visitor.take(readLibreChatConversation(told)) ? Read(core::Done{})
                                                          : Read(importError("cancelled"));
 }
 
 Read readApiMessages(QIODevice &json, ImportVisitor &visitor)
 {
-    auto imported = importMessages(json.readAll());
+    auto imported = importMessages(json, [&json, &visitor](qint64 position) {
+        return visitor.advance(position, json.size());
+    });
     if (!imported)
         return imported.error();
     return visitor.take(std::move(imported.value())) ? Read(core::Done{})
@@ -183,38 +175,63 @@ Read readDatabase(ImportSource &source, ImportVisitor &visitor)
     const auto file = source.unpack(source.databaseName());
     if (!file)
         return file.error();
-    const auto database = ForeignDatabase::open(file.value()->fileName());
+    const auto database = ForeignDatabase::open(file.value()->fileName(), source.goesOn());
     if (!database)
         return database.error();
     return CherryDatabase(source, *database.value(), visitor).read();
+}
+
+/// A document that is broken costs what is in it, and is told at the end.
+Read readDocuments(ImportSource &source, ImportGate &gate)
+{
+    Read first = core::Done{};
+    for (int i = 0; i < source.documentCount() && !gate.isOver() && !gate.isStopped(); ++i) {
+        gate.beginDocument(source.documentSize(i));
+        const auto json = source.document(i);
+        const Read done = json ? readDocument(source, *json.value(), gate) : Read(json.error());
+        if (done)
+            (void)gate.advance(1, 1);
+        else if (first)
+            first = done;
+    }
+    return first;
+}
+
+Read readAnything(ImportSource &source, ImportGate &gate)
+{
+    if (!source.databaseName().isEmpty())
+        return readDatabase(source, gate);
+    if (!source.manifestName().isEmpty())
+        return ChatboxBackup(source, gate).read();
+    return readDocuments(source, gate);
+}
+
+qint64 sizeOfDocuments(const ImportSource &source)
+{
+    qint64 size = 0;
+    if (source.databaseName().isEmpty() && source.manifestName().isEmpty()) {
+        for (int i = 0; i < source.documentCount(); ++i)
+            size += qBound(qint64(0), source.documentSize(i), qint64(1) << 40);
+    }
+    return size;
 }
 
 } // namespace
 
 core::Result<core::Done> readImport(const QString &path, ImportVisitor &visitor)
 {
-    const auto source = ImportSource::open(path);
+    const auto source = ImportSource::open(path, [&visitor] { return visitor.goesOn(); });
     return source ? readImport(*source.value(), visitor) : Read(source.error());
 }
 
 core::Result<core::Done> readImport(ImportSource &source, ImportVisitor &visitor)
 {
-    CountingVisitor counting(visitor);
-    if (!source.databaseName().isEmpty()) {
-        const Read done = readDatabase(source, counting);
-        return counting.isOver() ? Read(importError("too-many")) : done;
-    }
-    for (int i = 0; i < source.documentCount(); ++i) {
-        const auto json = source.document(i);
-        if (!json)
-            return json.error();
-        const Read done = readDocument(source, *json.value(), counting);
-        if (counting.isOver())
-            return importError("too-many");
-        if (!done)
-            return done;
-    }
-    return core::Done{};
+    ImportGate gate(visitor, sizeOfDocuments(source));
+    const Read done = readAnything(source, gate);
+    if (gate.isOver())
+        return importError("too-many");
+    // Whatever it was in the middle of says that it could not go on.
+    return gate.isStopped() || !gate.goesOn() ? Read(importError("cancelled")) : done;
 }
 
 } // namespace storage

@@ -15,8 +15,9 @@ namespace storage {
 /// messages; what is broken in one place costs that place only. Slow, and on the caller's thread.
 ///
 /// Errors are of kind BadInput with a code of ImportSource or ForeignDatabase, "unknown-format",
-/// "bad-json", "too-many" or "cancelled" (the visitor said so); those of importMessages() for an
-/// array of the API's messages.
+/// "bad-json", "unreadable", "too-deep" or "conversation-too-large" (a file of one conversation),
+/// "too-many" or "cancelled" (the visitor said so); those of importMessages() for an array of the
+/// API's messages. What could be read behind the place of an error was read.
 [[nodiscard]] core::Result<core::Done> readImport(const QString &path, ImportVisitor &visitor);
 [[nodiscard]] core::Result<core::Done> readImport(ImportSource &source, ImportVisitor &visitor);
 

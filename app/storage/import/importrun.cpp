@@ -60,7 +60,6 @@ public:
     explicit StoringVisitor(Ways ways)
         : m_ways(std::move(ways))
     {
-        m_sinceProgress.start();
     }
 
     void begin(core::ImportFormat format) override { m_report.format = format; }
@@ -69,7 +68,7 @@ public:
         if (m_ways.isCancelled())
             return false;
         countConversation(m_report, conversation);
-        if (conversation.messages.isEmpty())
+        if (conversation.messages.isEmpty() && !conversation.instructions)
             return true; // only losses are left of it
         QFuture<core::Result<ImportStanding>> future = m_ways.settle(conversation);
         future.waitForFinished();
@@ -83,16 +82,14 @@ public:
     }
     bool advance(qint64 done, qint64 total) override
     {
-        if (m_sinceProgress.elapsed() >= kProgressMs) {
+        if (!m_sinceProgress.isValid() || m_sinceProgress.elapsed() >= kProgressMs) {
             m_ways.progressed(done, total);
-            m_sinceProgress.restart();
+            m_sinceProgress.start();
         }
         return !m_ways.isCancelled();
     }
-    void lose(core::ImportLoss::Kind kind, const QString &name) override
-    {
-        m_report.lose({}, {kind, name, 1});
-    }
+    bool goesOn() override { return !m_ways.isCancelled(); }
+    void lose(const core::ImportLoss &loss) override { m_report.lose({}, loss); }
     void ignore(core::ImportIgnored what) override { m_report.ignore(what); }
 
     /// How it went, given what the reader says.
@@ -121,6 +118,8 @@ ImportRun::ImportRun(Store &store, QString path, Mode mode, QDateTime now, QObje
     , m_mode(mode)
     , m_now(std::move(now))
 {
+    m_pool.setMaxThreadCount(1);
+    m_pool.setThreadPriority(QThread::LowPriority);
 }
 
 ImportRun::~ImportRun()
@@ -131,7 +130,7 @@ ImportRun::~ImportRun()
 
 void ImportRun::start()
 {
-    m_future = runOnPool([this] { return work(); });
+    m_future = runOnPool([this] { return work(); }, m_pool);
     core::whenDone(this, m_future, [this](const core::ImportReport &report) {
         m_report = report;
         Q_EMIT finished();

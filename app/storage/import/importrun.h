@@ -7,11 +7,13 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QThreadPool>
 #include <atomic>
 
 namespace storage {
 
-/// Imports one file, or only looks what importing it would do, on a pool thread. A conversation
+/// Imports one file, or only looks what importing it would do, on a thread of its own: it takes
+/// minutes, and what is opened meanwhile does not wait for it in the common pool. A conversation
 /// is stored in one transaction, with its pictures; what was stored when it was cancelled, or
 /// failed, stays, and is known when the file is imported again. Owner's thread, with its event
 /// loop.
@@ -24,7 +26,7 @@ public:
 
     /// The store outlives this. `now` is for times that the file does not tell.
     ImportRun(Store &store, QString path, Mode mode, QDateTime now, QObject *parent = nullptr);
-    /// Cancels and waits.
+    /// Cancels, and waits for what cannot be interrupted: one conversation at most.
     ~ImportRun() override;
 
     void start();
@@ -47,6 +49,7 @@ private:
     QDateTime m_now;
     std::atomic_bool m_isCancelled = false;
     QFuture<core::ImportReport> m_future;
+    QThreadPool m_pool;
     core::ImportReport m_report;
 };
 

@@ -3,6 +3,7 @@
 #include "storage/import/importsource.h"
 
 #include "storage/import/importerror.h"
+#include "storage/import/watcheddevice.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -13,7 +14,6 @@ namespace storage {
 namespace {
 
 constexpr qint64 kMaxDocument = qint64(1) << 30;
-constexpr qint64 kMaxFileBeside = 20 * 1024 * 1024;
 constexpr qint64 kCopyBlock = 256 * 1024;
 
 QString baseName(const QString &path)
@@ -35,6 +35,12 @@ QStringList documentsAmong(const QStringList &names)
     return documents.size() == 1 ? documents : QStringList();
 }
 
+/// A session a file is what Chatbox has had since it made zip archives.
+bool hasSessions(const QStringList &names)
+{
+    return !names.filter(QRegularExpression(QStringLiteral("^sessions/"))).isEmpty();
+}
+
 std::optional<core::Error> refusal(QByteArrayView start)
 {
     if (start.startsWith("\x1f\x8b"))
@@ -46,29 +52,42 @@ std::optional<core::Error> refusal(QByteArrayView start)
 
 } // namespace
 
-core::Result<std::unique_ptr<ImportSource>> ImportSource::open(const QString &path)
+core::Result<std::unique_ptr<ImportSource>> ImportSource::open(const QString &path, GoOn goesOn)
 {
     std::unique_ptr<ImportSource> source(new ImportSource);
+    source->m_goesOn = std::move(goesOn);
     auto file = std::make_unique<QFile>(path);
     if (!file->open(QIODevice::ReadOnly))
         return importError("unreadable", {}, file->errorString());
+    if (file->isSequential()) { // a pipe; archives and documents are walked more than once
+        auto copy = std::make_unique<QTemporaryFile>();
+        if (const auto spooled = source->spool(*file, *copy); !spooled)
+            return spooled.error();
+        file = std::move(copy);
+    }
+    if (const auto opened = source->openFile(std::move(file)); !opened)
+        return opened.error();
+    return source;
+}
+
+core::Result<core::Done> ImportSource::openFile(std::unique_ptr<QFile> file)
+{
     const QByteArray start = file->peek(64);
     if (ZipArchive::isZip(start)) {
-        if (const auto opened = source->openArchive(path); !opened)
-            return opened.error();
-        return source;
+        m_archiveFile = std::move(file);
+        return openArchive(m_archiveFile->fileName());
     }
     if (const auto error = refusal(start))
         return *error;
-    if (file->isSequential()) { // a pipe; documents are walked more than once
-        if (const auto spooled = source->spool(*file); !spooled)
-            return spooled.error();
-        return source;
-    }
     if (file->size() > kMaxDocument)
         return importError("too-large");
-    source->m_device = std::move(file);
-    return source;
+    watch(std::move(file));
+    return core::Done{};
+}
+
+void ImportSource::watch(std::unique_ptr<QIODevice> device)
+{
+    m_device = std::make_unique<WatchedDevice>(std::move(device), m_goesOn);
 }
 
 std::unique_ptr<ImportSource> ImportSource::ofDocument(const QByteArray &bytes)
@@ -77,13 +96,13 @@ std::unique_ptr<ImportSource> ImportSource::ofDocument(const QByteArray &bytes)
     auto buffer = std::make_unique<QBuffer>();
     buffer->setData(bytes);
     buffer->open(QIODevice::ReadOnly);
-    source->m_device = std::move(buffer);
+    source->watch(std::move(buffer));
     return source;
 }
 
 core::Result<core::Done> ImportSource::openArchive(const QString &path)
 {
-    auto archive = ZipArchive::open(path);
+    auto archive = ZipArchive::open(path, m_goesOn);
     if (!archive)
         return archive.error();
     m_archive = std::move(archive.value());
@@ -92,6 +111,11 @@ core::Result<core::Done> ImportSource::openArchive(const QString &path)
     if (m_archive->contains(database)) {
         m_databaseName = database;
         m_fileNames = names;
+        return core::Done{};
+    }
+    const QString manifest = QStringLiteral("manifest.json");
+    if (m_archive->contains(manifest) && hasSessions(names)) {
+        m_manifestName = manifest;
         return core::Done{};
     }
     m_documents = documentsAmong(names);
@@ -110,17 +134,20 @@ core::Result<core::Done> ImportSource::openArchive(const QString &path)
     return core::Done{};
 }
 
+qint64 ImportSource::documentSize(int index) const
+{
+    return m_archive ? m_archive->sizeOf(m_documents.value(index)) : m_device->size();
+}
+
 core::Result<QIODevice *> ImportSource::document(int index)
 {
-    if (!m_archive) {
-        m_device->seek(0);
-        return m_device.get();
+    if (m_archive) {
+        auto file = unpack(m_documents.value(index));
+        if (!file)
+            return file.error();
+        watch(std::move(file.value()));
     }
-    auto file = unpack(m_documents.value(index));
-    if (!file)
-        return file.error();
-    file.value()->seek(0);
-    m_device = std::move(file.value());
+    m_device->seek(0);
     return m_device.get();
 }
 
@@ -136,30 +163,33 @@ core::Result<std::unique_ptr<QTemporaryFile>> ImportSource::unpack(const QString
     return file;
 }
 
-core::Result<QIODevice *> ImportSource::spool(QIODevice &from)
+core::Result<core::Done> ImportSource::spool(QIODevice &from, QFile &to) const
 {
-    auto file = std::make_unique<QTemporaryFile>();
-    if (!file->open())
-        return importError("unreadable", {}, file->errorString());
+    if (!to.open(QIODevice::ReadWrite))
+        return importError("unreadable", {}, to.errorString());
+    QByteArray block(kCopyBlock, Qt::Uninitialized);
     while (true) {
-        const QByteArray block = from.read(kCopyBlock);
-        if (block.isEmpty())
+        if (m_goesOn && !m_goesOn())
+            return importError("cancelled");
+        const qint64 count = from.read(block.data(), block.size());
+        if (count < 0)
+            return importError("unreadable", {}, from.errorString());
+        if (count == 0)
             break;
-        if (file->size() + block.size() > kMaxDocument)
+        if (to.size() + count > kMaxDocument)
             return importError("too-large");
-        if (file->write(block) != block.size())
-            return importError("unreadable", {}, file->errorString());
+        if (to.write(block.constData(), count) != count || !to.flush())
+            return importError("unreadable", {}, to.errorString());
     }
-    file->seek(0);
-    m_device = std::move(file);
-    return m_device.get();
+    to.seek(0);
+    return core::Done{};
 }
 
-core::Result<QByteArray> ImportSource::file(const QString &name)
+core::Result<QByteArray> ImportSource::file(const QString &name, qint64 most)
 {
     if (!m_archive)
         return importError("missing", name);
-    return m_archive->read(m_folder + name, kMaxFileBeside);
+    return m_archive->read(m_folder + name, most);
 }
 
 } // namespace storage

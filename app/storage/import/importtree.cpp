@@ -2,40 +2,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/importtree.h"
 
+#include "storage/import/importfingerprint.h"
+
 #include <QCryptographicHash>
 #include <algorithm>
 
 namespace storage {
-namespace {
 
-/// What tells messages apart where the source gives them no names.
-QByteArray fingerprintOf(const core::Message &message)
+QByteArray ImportTree::fingerprint() const
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(core::roleName(message.role).toUtf8());
-    for (const core::ContentPart &part : message.parts) {
-        hash.addData(QByteArrayView("\0", 1));
-        hash.addData(core::partText(part).toUtf8());
-        if (const auto *image = std::get_if<core::ImagePart>(&part))
-            hash.addData(image->hash + image->url.toUtf8());
+    for (const Node &node : m_nodes) {
+        hash.addData(node.name.toUtf8() + '\n' + node.parentName.toUtf8() + '\n');
+        hash.addData(contentFingerprint(node.message));
     }
     return hash.result().toHex();
 }
 
-} // namespace
-
-ImportTree::ImportTree(const QUuid &conversation)
-    : m_conversation(conversation)
+void ImportTree::identify(const QUuid &conversation)
 {
-}
-
-QUuid ImportTree::identity(const QString &name, const core::Message &message)
-{
-    const bool isOwn = name.isEmpty() || name.startsWith(u'#');
-    const QByteArray told = isOwn ? '#' + fingerprintOf(message) : '=' + name.toUtf8();
-    const QUuid id = QUuid::createUuidV5(m_conversation, told);
-    const int before = m_taken[id]++;
-    return before == 0 ? id : QUuid::createUuidV5(id, QByteArray::number(before));
+    QHash<QUuid, int> taken; // how often an identity was wanted
+    for (Node &node : m_nodes) {
+        const bool isOwn = node.name.isEmpty() || node.name.startsWith(u'#');
+        const QByteArray told =
+            isOwn ? '#' + contentFingerprint(node.message) : '=' + node.name.toUtf8();
+        const QUuid id = QUuid::createUuidV5(conversation, told);
+        const int before = taken[id]++;
+        node.message.id = before == 0 ? id : QUuid::createUuidV5(id, QByteArray::number(before));
+    }
 }
 
 void ImportTree::add(const QString &name, const QString &parent, QList<core::Message> chain,
@@ -47,7 +41,7 @@ void ImportTree::add(const QString &name, const QString &parent, QList<core::Mes
         QString own = name;
         if (i > 0 && !name.isEmpty())
             own += QLatin1Char('/') + QString::number(i);
-        node.message.id = identity(own, node.message);
+        node.name = own;
         node.parentName = parent;
         node.parent = i > 0 ? m_nodes.size() - 1 : -1;
         node.rank = rank;
@@ -65,19 +59,30 @@ void ImportTree::addAlias(const QString &name, const QString &parent)
         m_aliases.insert(name, parent);
 }
 
-qsizetype ImportTree::placeOf(QString name) const
+/// Every step is gone once, however many names lead through it.
+qsizetype ImportTree::placeOf(const QString &name)
 {
-    // Aliases may go round in a circle; there are no more steps than aliases in a way that ends.
-    for (qsizetype steps = m_aliases.size(); steps >= 0; --steps) {
-        const auto found = m_last.constFind(name);
-        if (found != m_last.cend())
-            return found.value();
-        const auto alias = m_aliases.constFind(name);
+    QStringList way;
+    qsizetype place = -1;
+    for (QString at = name;;) {
+        if (const auto found = m_last.constFind(at); found != m_last.cend()) {
+            place = found.value();
+            break;
+        }
+        if (const auto known = m_places.constFind(at); known != m_places.cend()) {
+            place = known.value();
+            break;
+        }
+        const auto alias = m_aliases.constFind(at);
         if (alias == m_aliases.cend())
-            return -1;
-        name = alias.value();
+            break;
+        m_places.insert(at, -1); // who comes here again has gone round in a circle
+        way.append(at);
+        at = alias.value();
     }
-    return -1;
+    for (const QString &step : std::as_const(way))
+        m_places.insert(step, place);
+    return place;
 }
 
 QList<qsizetype> ImportTree::link()
@@ -119,8 +124,9 @@ void ImportTree::place(qsizetype root, QList<qsizetype> &order)
     }
 }
 
-ImportTree::Grown ImportTree::grow(const QString &current)
+ImportTree::Grown ImportTree::grow(const QUuid &conversation, const QString &current)
 {
+    identify(conversation);
     QList<qsizetype> order;
     const QList<qsizetype> roots = link();
     for (const qsizetype root : roots)

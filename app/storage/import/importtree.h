@@ -15,10 +15,6 @@ namespace storage {
 class ImportTree
 {
 public:
-    /// Identities are made from that of the conversation and the source's names, so that the same
-    /// message is the same however often it is read.
-    explicit ImportTree(const QUuid &conversation);
-
     /// Messages one below the other that the source knows by one name; children of that name
     /// hang on the last. A name that begins with # is the reader's own: identity comes from the
     /// content then. `rank` orders siblings; equal ranks stay in the order of adding.
@@ -33,12 +29,16 @@ public:
         QHash<QUuid, QUuid> activeChildren; ///< along the path to the current message
     };
     /// `current` is the name of the last message that the source showed; where it is none, the
-    /// last that was added is taken.
-    [[nodiscard]] Grown grow(const QString &current);
+    /// last that was added is taken. Identities are made from that of the conversation and the
+    /// source's names, so that the same message is the same however often it is read.
+    [[nodiscard]] Grown grow(const QUuid &conversation, const QString &current);
+    /// The same for the same messages in the same places only.
+    [[nodiscard]] QByteArray fingerprint() const;
 
 private:
     struct Node {
         core::Message message;
+        QString name;
         QString parentName; ///< of the first in a chain
         qsizetype parent = -1;
         int rank = 0;
@@ -46,16 +46,15 @@ private:
         QList<qsizetype> children;
     };
 
-    [[nodiscard]] QUuid identity(const QString &name, const core::Message &message);
-    [[nodiscard]] qsizetype placeOf(QString name) const;
+    void identify(const QUuid &conversation);
+    [[nodiscard]] qsizetype placeOf(const QString &name);
     [[nodiscard]] QList<qsizetype> link();
     void place(qsizetype root, QList<qsizetype> &order);
 
-    QUuid m_conversation;
     QList<Node> m_nodes;
     QHash<QString, qsizetype> m_last; ///< where the children of a name hang
     QHash<QString, QString> m_aliases;
-    QHash<QUuid, int> m_taken; ///< how often an identity was wanted
+    QHash<QString, qsizetype> m_places; ///< where aliases were found to lead
 };
 
 } // namespace storage

@@ -20,8 +20,10 @@ public:
     [[nodiscard]] virtual bool take(ImportedConversation conversation) = 0;
     /// Bytes that were gone through; false: stop.
     [[nodiscard]] virtual bool advance(qint64 done, qint64 total) = 0;
+    /// Whether to go on, for where there is nothing to tell.
+    [[nodiscard]] virtual bool goesOn() { return true; }
     /// Something that belongs to no conversation that could be read.
-    virtual void lose(core::ImportLoss::Kind kind, const QString &name) = 0;
+    virtual void lose(const core::ImportLoss &loss) = 0;
     virtual void ignore(core::ImportIgnored what) = 0;
 };
 

@@ -3,6 +3,7 @@
 #include "storage/import/importwriter.h"
 
 #include "core/id.h"
+#include "storage/import/importmerge.h"
 
 namespace storage {
 namespace {
@@ -47,22 +48,23 @@ ImportStanding ImportWriter::examine(const ImportedConversation &conversation)
         return {State::New, int(conversation.messages.size()), {}};
     if (row.isDeleted)
         return {State::InBin, 0, row.info};
-    int unknown = 0;
-    for (const core::Message &message : conversation.messages)
-        unknown += m_messages.rowOf(message.id) == 0 ? 1 : 0;
-    return {unknown == 0 ? State::Known : State::Continued, unknown, row.info};
+    const qsizetype count = ImportMerge(m_messages, m_parts, row.id).additions(conversation).size();
+    return {count == 0 ? State::Known : State::Continued, int(count), row.info};
 }
 
 ImportStanding ImportWriter::add(const ImportedConversation &conversation, const QDateTime &now)
 {
-    ImportStanding standing = examine(conversation);
-    if (standing.state == ImportStanding::State::New) {
-        standing.info = importedInfo(conversation, now);
-        insert(conversation, standing.info);
-    } else if (standing.state == ImportStanding::State::Continued) {
-        extend(conversation, standing.info, m_conversations.find(conversation.id).rootChild);
+    using State = ImportStanding::State;
+    ConversationTable::Row row = m_conversations.find(conversation.id);
+    if (row.id == 0) {
+        const core::ConversationInfo info = importedInfo(conversation, now);
+        insert(conversation, info);
+        return {State::New, int(conversation.messages.size()), info};
     }
-    return standing;
+    if (row.isDeleted)
+        return {State::InBin, 0, row.info};
+    const int count = extend(conversation, row);
+    return {count == 0 ? State::Known : State::Continued, count, row.info};
 }
 
 qint64 ImportWriter::insertMessage(qint64 conversation, qint64 parent, const core::Message &message)
@@ -99,29 +101,34 @@ void ImportWriter::insert(const ImportedConversation &conversation,
     }
 }
 
-/// What is shown stays shown: a new message becomes active only where there was none.
-void ImportWriter::extend(const ImportedConversation &conversation, core::ConversationInfo &info,
-                          qint64 rootChild)
+/// What is shown stays shown: a new message becomes active only where there was none. How many
+/// were added.
+int ImportWriter::extend(const ImportedConversation &conversation, ConversationTable::Row &row)
 {
-    info.updated = qMax(info.updated, conversation.updated);
-    const qint64 row = m_conversations.save(info);
+    ImportMerge merge(m_messages, m_parts, row.id);
+    const QList<core::Message> additions = merge.additions(conversation);
+    if (additions.isEmpty())
+        return 0;
+    row.info.updated = qMax(row.info.updated, conversation.updated);
+    m_conversations.save(row.info);
     for (const Attachment &attachment : conversation.attachments)
         m_attachments.insert(attachment);
-    qint64 seq = m_messages.lastSeq(row);
-    for (const core::Message &message : conversation.messages) {
-        if (m_messages.rowOf(message.id) != 0)
-            continue;
-        core::Message added = dated(message, info);
+    qint64 seq = m_messages.lastSeq(row.id);
+    QHash<QUuid, qint64> rows;
+    for (const core::Message &message : additions) {
+        core::Message added = dated(message, row.info);
         added.seq = ++seq;
-        const qint64 parent = m_messages.rowOf(message.parentId);
-        const qint64 child = insertMessage(row, parent, added);
+        const qint64 parent = rows.value(added.parentId, merge.rowOf(added.parentId));
+        const qint64 child = insertMessage(row.id, parent, added);
+        rows.insert(added.id, child);
         if (parent != 0) {
             m_messages.adopt(parent, child);
-        } else if (rootChild == 0) {
-            m_conversations.setRootChild(row, child);
-            rootChild = child;
+        } else if (row.rootChild == 0) {
+            m_conversations.setRootChild(row.id, child);
+            row.rootChild = child;
         }
     }
+    return int(additions.size());
 }
 
 } // namespace storage

@@ -11,9 +11,9 @@
 
 namespace storage {
 
-/// Adds imported conversations. One that is known gets only what it does not have yet; nothing
-/// that is stored changes, and what was deleted here does not come back. Storage thread, in a
-/// transaction of the caller's; failures stick in the Database.
+/// Adds imported conversations. One that is known gets only what it does not have yet, as
+/// ImportMerge finds it; nothing that is stored changes, and what was deleted here does not come
+/// back. Storage thread, in a transaction of the caller's; failures stick in the Database.
 class ImportWriter
 {
 public:
@@ -25,8 +25,7 @@ public:
 
 private:
     void insert(const ImportedConversation &conversation, const core::ConversationInfo &info);
-    void extend(const ImportedConversation &conversation, core::ConversationInfo &info,
-                qint64 rootChild);
+    int extend(const ImportedConversation &conversation, ConversationTable::Row &row);
     qint64 insertMessage(qint64 conversation, qint64 parent, const core::Message &message);
 
     ConversationTable m_conversations;

@@ -13,11 +13,49 @@ constexpr qint64 kChunk = 256 * 1024;
 /// Containers that are walked, not taken; formats that we know need four.
 constexpr int kMaxLevels = 16;
 /// Names are looked at, never kept; none of ours is anywhere near.
-constexpr qint64 kMaxName = 64 * 1024;
+constexpr qint64 kMaxName = 1024;
 
 bool isJsonSpace(int byte)
 {
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+/// Commas and opening brackets outside texts: no document has more values than these and one.
+bool hasTooManyValues(QByteArrayView json)
+{
+    const qint64 most = JsonStream::Limits().values;
+    // Every value but the first has one of these bytes of its own.
+    if (json.size() <= most)
+        return false;
+    qint64 values = 0;
+    bool isInString = false;
+    for (qsizetype i = 0; i < json.size(); ++i) {
+        const char byte = json[i];
+        if (isInString && byte == '\\')
+            ++i;
+        else if (byte == '"')
+            isInString = !isInString;
+        else if (!isInString && (byte == ',' || byte == '{' || byte == '[') && ++values > most)
+            return true;
+    }
+    return false;
+}
+
+QJsonValue parseTrusted(const QByteArray &json)
+{
+    QJsonParseError error;
+    // What is large is parsed without a copy of its text.
+    if (json.startsWith('{') || json.startsWith('[')) {
+        const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+        if (error.error != QJsonParseError::NoError)
+            return QJsonValue(QJsonValue::Undefined);
+        return document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array());
+    }
+    // QJsonDocument takes objects and arrays only.
+    const QJsonDocument document = QJsonDocument::fromJson('[' + json + ']', &error);
+    if (error.error != QJsonParseError::NoError || document.array().size() != 1)
+        return QJsonValue(QJsonValue::Undefined);
+    return document.array().first();
 }
 
 bool endsScalar(char byte)
@@ -142,7 +180,7 @@ std::optional<QString> JsonStream::nextMember()
         return std::nullopt;
     }
     QByteArray name;
-    Scan scan{&name, {kMaxName, 1}, false};
+    Scan scan{&name, {kMaxName, 1}, Limit::None};
     scanValue(scan);
     if (peekToken() != ':') {
         fail(peek() < 0 ? Problem::Unfinished : Problem::Unexpected);
@@ -150,7 +188,7 @@ std::optional<QString> JsonStream::nextMember()
     }
     ++m_index;
     m_isAtValue = true;
-    return scan.isBroken ? QString() : parseJsonValue(name).toString();
+    return scan.broken != Limit::None ? QString() : parseTrusted(name).toString();
 }
 
 bool JsonStream::nextElement()
@@ -189,9 +227,10 @@ void JsonStream::passOver()
 std::optional<QByteArray> JsonStream::takeBytes(Limits limits)
 {
     QByteArray bytes;
-    Scan scan{&bytes, limits, false};
+    Scan scan{&bytes, limits, Limit::None};
     scanValue(scan);
-    if (m_problem != Problem::None || scan.isBroken)
+    m_brokenLimit = scan.broken;
+    if (m_problem != Problem::None || scan.broken != Limit::None)
         return std::nullopt;
     return bytes;
 }
@@ -199,7 +238,7 @@ std::optional<QByteArray> JsonStream::takeBytes(Limits limits)
 QJsonValue JsonStream::take(Limits limits)
 {
     const auto bytes = takeBytes(limits);
-    return bytes ? parseJsonValue(*bytes) : QJsonValue(QJsonValue::Undefined);
+    return bytes ? parseTrusted(*bytes) : QJsonValue(QJsonValue::Undefined);
 }
 
 JsonSpan JsonStream::skip()
@@ -237,10 +276,12 @@ void JsonStream::scanScalar(Scan &scan)
     }
 }
 
-/// A container or a string. Brackets are counted, not matched: the parser sees to that.
+/// A container or a string. Brackets are counted, not matched: the parser sees to that. Commas and
+/// opening brackets together are at least as many as there are values.
 void JsonStream::scanNested(Scan &scan)
 {
     int depth = 0;
+    qint64 values = 0;
     bool isInString = false;
     bool isEscaped = false;
     bool isDone = false;
@@ -263,38 +304,38 @@ void JsonStream::scanNested(Scan &scan)
             } else if (byte == '"') {
                 isInString = true;
             } else if (byte == '{' || byte == '[') {
-                ++depth;
-                scan.isBroken = scan.isBroken || depth > scan.limits.depth;
+                ++values;
+                if (++depth > scan.limits.depth)
+                    breakLimit(scan, Limit::Depth);
+            } else if (byte == ',') {
+                ++values;
             } else if (byte == '}' || byte == ']') {
                 isDone = --depth <= 0;
             }
         }
-        if (!scan.into || scan.isBroken)
+        if (values > scan.limits.values)
+            breakLimit(scan, Limit::Values);
+        if (!scan.into || scan.broken != Limit::None)
             continue;
-        if (scan.into->size() + m_index - begin > scan.limits.bytes) {
-            scan.isBroken = true;
-            scan.into->clear();
-        } else {
+        if (scan.into->size() + m_index - begin > scan.limits.bytes)
+            breakLimit(scan, Limit::Bytes);
+        else
             scan.into->append(m_buffer.constData() + begin, m_index - begin);
-        }
     }
+}
+
+/// The first one tells; what was kept of the value is of no use then.
+void JsonStream::breakLimit(Scan &scan, Limit limit)
+{
+    if (!scan.into || scan.broken != Limit::None)
+        return;
+    scan.broken = limit;
+    scan.into->clear();
 }
 
 QJsonValue parseJsonValue(const QByteArray &json)
 {
-    QJsonParseError error;
-    // What is large is parsed without a copy of its text.
-    if (json.startsWith('{') || json.startsWith('[')) {
-        const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-        if (error.error != QJsonParseError::NoError)
-            return QJsonValue(QJsonValue::Undefined);
-        return document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array());
-    }
-    // QJsonDocument takes objects and arrays only.
-    const QJsonDocument document = QJsonDocument::fromJson('[' + json + ']', &error);
-    if (error.error != QJsonParseError::NoError || document.array().size() != 1)
-        return QJsonValue(QJsonValue::Undefined);
-    return document.array().first();
+    return hasTooManyValues(json) ? QJsonValue(QJsonValue::Undefined) : parseTrusted(json);
 }
 
 QJsonValue readSpan(QIODevice &device, const JsonSpan &span)

@@ -29,11 +29,16 @@ class JsonStream
 public:
     enum class Problem { None, Unfinished, Unexpected, Unreadable };
     enum class Kind { None, Object, Array, String, Other };
+    enum class Limit { None, Bytes, Depth, Values };
 
     /// Begins at the device's position.
     explicit JsonStream(QIODevice &device);
 
     [[nodiscard]] Problem problem() const { return m_problem; }
+    /// The limit that the value broke which was taken last.
+    [[nodiscard]] Limit brokenLimit() const { return m_brokenLimit; }
+    /// The device's own words for what is Unreadable.
+    [[nodiscard]] QString errorString() const { return m_device.errorString(); }
     /// Bytes from the device's beginning to what is read next.
     [[nodiscard]] qint64 position() const { return m_base + m_index; }
 
@@ -54,6 +59,8 @@ public:
     struct Limits {
         qint64 bytes = 32 * 1024 * 1024;
         int depth = 64;
+        /// A value takes a hundred times its two letters once it is parsed.
+        qint64 values = 1'000'000;
     };
     /// The value at the cursor, verbatim; nothing when it breaks a limit.
     [[nodiscard]] std::optional<QByteArray> takeBytes(Limits limits);
@@ -72,11 +79,12 @@ private:
     struct Scan {
         QByteArray *into = nullptr;
         Limits limits;
-        bool isBroken = false;
+        Limit broken = Limit::None;
     };
     void scanValue(Scan &scan);
     void scanScalar(Scan &scan);
     void scanNested(Scan &scan);
+    static void breakLimit(Scan &scan, Limit limit);
 
     struct Level {
         char closing = 0;
@@ -90,11 +98,12 @@ private:
     QList<Level> m_levels;
     bool m_isAtValue = true; ///< not taken yet
     Problem m_problem = Problem::None;
+    Limit m_brokenLimit = Limit::None;
 };
 
 /// The value that stands there, parsed; undefined when it is no JSON.
 [[nodiscard]] QJsonValue readSpan(QIODevice &device, const JsonSpan &span);
-/// One JSON text of any type, parsed; undefined when it is none.
+/// One JSON text of any type, parsed; undefined when it is none, or has above a million values.
 [[nodiscard]] QJsonValue parseJsonValue(const QByteArray &json);
 
 } // namespace storage

@@ -38,13 +38,39 @@ void addOpenWebUiOutput(const QJsonArray &items, TurnSplitter &turn, Conversatio
             turn.add(core::TextPart{text});
         } else if (type == QLatin1StringView("reasoning")) {
             const bool isTimed = item.value("duration").isDouble();
-            turn.add(
-                core::ReasoningPart{text, isTimed ? qint64(item.number("duration") * 1000) : -1});
+            const qint64 elapsed = sourceInteger(item.number("duration") * 1000);
+            turn.add(core::ReasoningPart{text, isTimed ? elapsed : -1});
         } else if (type == QLatin1StringView("function_call") && !item.text("name").isEmpty()) {
             turn.add(
                 sourceToolCall(item.text("call_id"), item.text("name"), item.value("arguments")));
         } else if (type == QLatin1StringView("function_call_output")) {
             turn.addResult(item.text("call_id"), sourceToolResult(item.value("output")));
+        } else {
+            builder.lose(core::ImportLoss::Kind::Part, type);
+        }
+    }
+}
+
+bool hasMessageItem(const QJsonArray &items)
+{
+    return std::any_of(items.begin(), items.end(), [](const QJsonValue &item) {
+        return SourceObject(item).text("type") == QLatin1StringView("message");
+    });
+}
+
+/// Programs that write chats for Open WebUI give parts, as the API has them.
+void addOpenWebUiParts(const QJsonArray &parts, TurnSplitter &turn, ConversationBuilder &builder)
+{
+    for (const QJsonValue &value : parts) {
+        const SourceObject part(value);
+        const QString type = part.text("type");
+        if (value.isString()) {
+            turn.add(core::TextPart{value.toString()});
+        } else if (part.has("text")) {
+            turn.add(core::TextPart{part.text("text")});
+        } else if (type == QLatin1StringView("image_url")) {
+            if (const auto image = builder.imageAt(part.object("image_url").text("url")))
+                turn.add(*image);
         } else {
             builder.lose(core::ImportLoss::Kind::Part, type);
         }
@@ -81,12 +107,18 @@ QList<core::Message> openWebUiChain(const SourceObject &message, ConversationBui
     const QJsonArray output = message.list("output");
     const bool isReply = message.text("role") != QLatin1StringView("user");
     turn.add(core::ReasoningPart{message.text("reasoning_content"), -1});
-    if (isReply && !output.isEmpty() && !text.contains(QLatin1StringView("<details type=")))
+    const bool hasItems =
+        isReply && !output.isEmpty() && !text.contains(QLatin1StringView("<details type="));
+    if (hasItems)
         addOpenWebUiOutput(output, turn, builder);
-    else if (isReply)
-        addOpenWebUiText(text, turn);
-    else
+    // The items of a reply that only thinks and calls are not all of it.
+    if (hasItems && !hasMessageItem(output))
         turn.add(core::TextPart{text});
+    else if (isReply && !hasItems)
+        addOpenWebUiText(text, turn);
+    else if (!isReply)
+        turn.add(core::TextPart{text});
+    addOpenWebUiParts(message.list("content"), turn, builder);
     addOpenWebUiFiles(message, turn, builder);
     return turn.messages();
 }

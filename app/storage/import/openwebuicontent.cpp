@@ -6,10 +6,12 @@
 #include "storage/import/sourcefields.h"
 
 #include <QHash>
-#include <QRegularExpression>
 
 namespace storage {
 namespace {
+
+constexpr auto kNameAttribute = QLatin1StringView("name");
+constexpr auto kIdAttribute = QLatin1StringView("id");
 
 QString unescapedHtml(QString text)
 {
@@ -22,15 +24,24 @@ QString unescapedHtml(QString text)
     return text;
 }
 
-QHash<QString, QString> attributesOf(const QString &tag)
+/// name="value" as often as it comes.
+QHash<QString, QString> attributesOf(QStringView tag)
 {
-    static const QRegularExpression attribute(QStringLiteral("([a-z_]+)=\"([^\"]*)\""));
+    static const QLatin1StringView equals("=\"");
     QHash<QString, QString> attributes;
-    for (auto match = attribute.globalMatch(tag); match.hasNext();) {
-        const auto found = match.next();
-        attributes.insert(found.captured(1), unescapedHtml(found.captured(2)));
+    qsizetype at = 0;
+    while (true) {
+        const qsizetype name = tag.indexOf(equals, at);
+        const qsizetype value = name + equals.size();
+        const qsizetype end = name < 0 ? -1 : tag.indexOf(u'"', value);
+        if (end < 0)
+            return attributes;
+        const QStringView before = tag.sliced(at, name - at);
+        const QStringView word = before.sliced(before.lastIndexOf(u' ') + 1);
+        attributes.insert(word.toString(),
+                          unescapedHtml(tag.sliced(value, end - value).toString()));
+        at = end + 1;
     }
-    return attributes;
 }
 
 /// What stands behind the summary, as it was before it became a quotation.
@@ -61,12 +72,12 @@ void addDetails(const QHash<QString, QString> &told, const QString &inside, Turn
     if (told.value(QStringLiteral("type")) == QLatin1StringView("reasoning")) {
         bool isTimed = false;
         const double seconds = told.value(QStringLiteral("duration")).toDouble(&isTimed);
-        turn.add(core::ReasoningPart{detailsBody(inside),
-                                     isTimed && seconds < 1e6 ? qint64(seconds * 1000) : -1});
+        const bool isSane = isTimed && seconds >= 0 && seconds < 1e6;
+        turn.add(core::ReasoningPart{detailsBody(inside), isSane ? qint64(seconds * 1000) : -1});
         return;
     }
-    const QString id = told.value(QStringLiteral("id"));
-    turn.add(sourceToolCall(id, told.value(QStringLiteral("name")),
+    const QString id = told.value(QString(kIdAttribute));
+    turn.add(sourceToolCall(id, told.value(QString(kNameAttribute)),
                             attributeValue(told.value(QStringLiteral("arguments")))));
     const QString result = told.value(QStringLiteral("result"));
     if (!result.isEmpty())
@@ -79,21 +90,30 @@ void addDetails(const QHash<QString, QString> &told, const QString &inside, Turn
 
 void addOpenWebUiText(const QString &text, TurnSplitter &turn)
 {
-    static const QRegularExpression opening(
-        QStringLiteral("<details type=\"(reasoning|tool_calls)\"[^>]*>"));
+    static const QLatin1StringView opening("<details type=\"");
     static const QLatin1StringView closing("</details>");
+    const QStringView all(text);
     qsizetype at = 0;
-    for (auto match = opening.match(text); match.hasMatch(); match = opening.match(text, at)) {
-        const qsizetype end = text.indexOf(closing, match.capturedEnd());
-        const QHash<QString, QString> told = attributesOf(match.captured());
-        const bool isNamed =
-            match.captured(1) == QLatin1StringView("reasoning")
-            || (told.contains(QStringLiteral("name")) && told.contains(QStringLiteral("id")));
-        if (end < 0 || !isNamed)
+    qsizetype begin = all.indexOf(opening);
+    while (begin >= 0) {
+        const QStringView kind = all.sliced(begin + opening.size());
+        const bool isReasoning = kind.startsWith(QLatin1StringView("reasoning\""));
+        if (!isReasoning && !kind.startsWith(QLatin1StringView("tool_calls\""))) {
+            begin = all.indexOf(opening, begin + opening.size());
+            continue;
+        }
+        const qsizetype inside = all.indexOf(u'>', begin) + 1;
+        const qsizetype end = inside > 0 ? all.indexOf(closing, inside) : -1;
+        if (end < 0)
             break;
-        turn.add(core::TextPart{text.sliced(at, match.capturedStart() - at).trimmed()});
-        addDetails(told, text.sliced(match.capturedEnd(), end - match.capturedEnd()), turn);
+        const auto told = attributesOf(all.sliced(begin, inside - begin));
+        if (!isReasoning
+            && !(told.contains(QString(kNameAttribute)) && told.contains(QString(kIdAttribute))))
+            break;
+        turn.add(core::TextPart{all.sliced(at, begin - at).trimmed().toString()});
+        addDetails(told, text.sliced(inside, end - inside), turn);
         at = end + closing.size();
+        begin = all.indexOf(opening, at);
     }
     const QString rest = text.sliced(at);
     turn.add(core::TextPart{at == 0 ? rest : rest.trimmed()});

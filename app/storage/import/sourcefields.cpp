@@ -2,16 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/sourcefields.h"
 
+#include "storage/import/jsonstream.h"
 #include "storage/members.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTimeZone>
+#include <cmath>
 
 namespace storage {
 namespace {
 
 constexpr auto kInput = QLatin1StringView("input");
+/// Beyond 2^53 a double no longer counts.
+constexpr double kMaxInteger = 9007199254740992.0;
 /// Seconds reach this number in the year 5138, milliseconds have reached it in 1973.
 constexpr double kLeastMilliseconds = 1e11;
 
@@ -32,6 +36,21 @@ std::optional<qint64> tokens(const QJsonObject &object, const char *name)
 }
 
 } // namespace
+
+QString cutText(const QString &text, qsizetype most)
+{
+    if (text.size() <= most)
+        return text;
+    const bool isCutInPair = most > 0 && text.at(most - 1).isHighSurrogate();
+    return text.left(most - (isCutInPair ? 1 : 0));
+}
+
+qint64 sourceInteger(double number, qint64 otherwise)
+{
+    if (std::isnan(number))
+        return otherwise;
+    return qint64(qBound(-kMaxInteger, number, kMaxInteger));
+}
 
 QDateTime sourceTime(const QJsonValue &value)
 {
@@ -93,9 +112,13 @@ QString sourceToolResult(const QJsonValue &value)
 
 QString sourceCode(const QString &code, const QString &language)
 {
-    QString fence = QStringLiteral("```");
-    while (code.contains(fence))
-        fence += QLatin1Char('`');
+    qsizetype longest = 2;
+    qsizetype run = 0;
+    for (const QChar letter : code) {
+        run = letter == QLatin1Char('`') ? run + 1 : 0;
+        longest = qMax(longest, run);
+    }
+    const QString fence(longest + 1, QLatin1Char('`'));
     return fence + language + QLatin1Char('\n') + code + QLatin1Char('\n') + fence;
 }
 
@@ -104,7 +127,7 @@ core::ToolCallPart sourceToolCall(const QString &id, const QString &name,
 {
     core::ToolCallPart call;
     call.callId = id;
-    call.name = name;
+    call.name = cutText(name, kMaxSourceName);
     call.isValid = true;
     if (arguments.isObject()) {
         call.arguments = sourceText(arguments);
@@ -113,7 +136,7 @@ core::ToolCallPart sourceToolCall(const QString &id, const QString &name,
     const QString text = sourceText(arguments);
     if (text.trimmed().isEmpty())
         call.arguments = QStringLiteral("{}");
-    else if (QJsonDocument::fromJson(text.toUtf8()).isObject())
+    else if (parseJsonValue(text.toUtf8()).isObject())
         call.arguments = text;
     else
         call.arguments = sourceText(QJsonObject{{kInput, text}});

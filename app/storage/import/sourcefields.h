@@ -15,6 +15,13 @@ namespace storage {
 // How other programs write what many of them write. All of it is foreign: nothing here fails, what
 // makes no sense is left out.
 
+/// Foreign names of anything are cut here.
+constexpr qsizetype kMaxSourceName = 200;
+
+/// The beginning of a text, never half of a surrogate pair.
+[[nodiscard]] QString cutText(const QString &text, qsizetype most);
+/// A number that is out of range is as near to it as an integer gets; `otherwise` for none.
+[[nodiscard]] qint64 sourceInteger(double number, qint64 otherwise = 0);
 /// ISO 8601 text, or a number of seconds or milliseconds since 1970, told apart by its size. Unset
 /// for anything outside 2000 to 2200.
 [[nodiscard]] QDateTime sourceTime(const QJsonValue &value);

@@ -29,6 +29,11 @@ public:
     [[nodiscard]] QJsonValue value(const char *name) const { return m_json.value(view(name)); }
     [[nodiscard]] QString text(const char *name) const { return value(name).toString(); }
     [[nodiscard]] double number(const char *name) const { return value(name).toDouble(); }
+    /// Within the range of what a double can count; `otherwise` where there is no number.
+    [[nodiscard]] qint64 integer(const char *name, qint64 otherwise = 0) const
+    {
+        return value(name).isDouble() ? sourceInteger(number(name), otherwise) : otherwise;
+    }
     [[nodiscard]] QJsonArray list(const char *name) const { return value(name).toArray(); }
     [[nodiscard]] QDateTime time(const char *name) const { return sourceTime(value(name)); }
     [[nodiscard]] SourceObject object(const char *name) const { return SourceObject(value(name)); }

@@ -7,6 +7,7 @@
 #include <QBuffer>
 #include <QFile>
 #include <QtEndian>
+#include <limits>
 #include <zip.h>
 
 namespace storage {
@@ -21,42 +22,62 @@ constexpr qint64 kMaxUnpacked = qint64(4) << 30;
 constexpr quint32 kFileType = 0170000;
 constexpr quint32 kLinkType = 0120000;
 constexpr qsizetype kBlock = 64 * 1024;
-/// APPNOTE 4.3.16: the end record and the longest comment behind it.
-constexpr qint64 kMaxTail = 22 + 0xffff;
+/// The library keeps the whole directory in memory; this is 200,000 entries with long names.
+constexpr qint64 kMaxDirectory = 32 * 1024 * 1024;
+/// APPNOTE 4.3.16 and 4.3.15: the end record, the longest comment behind it, and the locator of
+/// zip64 before it.
+constexpr qint64 kMaxTail = 22 + 0xffff + 20;
+constexpr qsizetype kLocatorSize = 20;
 
-/// APPNOTE 4.3.14 and 4.3.15: what stands before an end record whose count does not fit.
-quint64 bigEntryCount(QFile &file, QByteArrayView tail, qsizetype end)
+/// What an archive says of its own directory.
+struct Declared {
+    quint64 entries = 0;
+    quint64 bytes = 0;
+
+    [[nodiscard]] bool isSane() const
+    {
+        return entries <= kMaxEntries && bytes <= quint64(kMaxDirectory);
+    }
+};
+
+/// APPNOTE 4.3.14 and 4.3.15: the record of zip64, if there is one before the end record. It is
+/// asked for whatever the end record says, because the library may believe either.
+Declared declaredBig(QFile &file, QByteArrayView tail, qsizetype end)
 {
-    if (end < 20 || tail.sliced(end - 20, 4) != QByteArrayView("PK\x06\x07"))
-        return 0xffff;
+    const Declared tooMuch{kMaxEntries + 1, 0};
+    if (end < kLocatorSize || tail.sliced(end - kLocatorSize, 4) != QByteArrayView("PK\x06\x07"))
+        return {};
     const auto place = qFromLittleEndian<qint64>(tail.data() + end - 12);
     if (place < 0 || !file.seek(place))
-        return kMaxEntries + 1;
-    const QByteArray record = file.read(40);
-    if (record.size() < 40 || !record.startsWith("PK\x06\x06"))
-        return kMaxEntries + 1;
-    return qFromLittleEndian<quint64>(record.constData() + 32);
+        return tooMuch;
+    const QByteArray record = file.read(56);
+    if (record.size() < 56 || !record.startsWith("PK\x06\x06"))
+        return tooMuch;
+    return {qFromLittleEndian<quint64>(record.constData() + 32),
+            qFromLittleEndian<quint64>(record.constData() + 40)};
 }
 
-/// The library keeps the whole directory in memory, so its length is looked at first. Any of
-/// several end records may be the one that is believed: the largest counts.
-quint64 declaredEntries(QFile &file)
+/// Any of several end records may be the one that is believed: all have to be sane. More entries
+/// than the record has room for are told by the directory's length only.
+bool isDirectorySane(QFile &file)
 {
     const qint64 length = qMin(file.size(), kMaxTail);
     if (!file.seek(file.size() - length))
-        return 0;
+        return true;
     const QByteArray tail = file.read(length);
-    quint64 most = 0;
     for (qsizetype at = tail.indexOf("PK\x05\x06"); at >= 0;
          at = tail.indexOf("PK\x05\x06", at + 1)) {
         if (at + 22 > tail.size())
             break;
-        quint64 count = qFromLittleEndian<quint16>(tail.constData() + at + 10);
-        if (count == 0xffff)
-            count = bigEntryCount(file, tail, at);
-        most = qMax(most, count);
+        const quint64 entries = qFromLittleEndian<quint16>(tail.constData() + at + 10);
+        const quint64 bytes = qFromLittleEndian<quint32>(tail.constData() + at + 12);
+        const Declared big = declaredBig(file, tail, at);
+        // All bits set: the number stands in the other record.
+        const Declared small{entries, bytes == 0xffffffff && big.bytes > 0 ? 0 : bytes};
+        if (!small.isSane() || !big.isSane())
+            return false;
     }
-    return most;
+    return true;
 }
 
 /// Names that stay inside the folder they would be unpacked to.
@@ -70,8 +91,10 @@ bool isTame(const QString &name)
 
 } // namespace
 
-ZipArchive::ZipArchive(zip *archive)
+ZipArchive::ZipArchive(zip *archive, qint64 fileSize, GoOn goesOn)
     : m_archive(archive)
+    , m_fileSize(fileSize)
+    , m_goesOn(std::move(goesOn))
 {
 }
 
@@ -86,18 +109,20 @@ bool ZipArchive::isZip(QByteArrayView start)
     return start.startsWith("PK\x03\x04") || start.startsWith("PK\x05\x06");
 }
 
-core::Result<std::unique_ptr<ZipArchive>> ZipArchive::open(const QString &path)
+core::Result<std::unique_ptr<ZipArchive>> ZipArchive::open(const QString &path, GoOn goesOn)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return importError("unreadable", {}, file.errorString());
-    if (declaredEntries(file) > kMaxEntries)
-        return importError("too-many");
+    if (!isDirectorySane(file))
+        return importError("too-many-entries");
     int code = 0;
     zip *handle = zip_open(QFile::encodeName(path).constData(), ZIP_RDONLY, &code);
     if (!handle)
         return importError("bad-zip");
-    std::unique_ptr<ZipArchive> archive(new ZipArchive(handle));
+    std::unique_ptr<ZipArchive> archive(new ZipArchive(handle, file.size(), std::move(goesOn)));
+    if (zip_get_num_entries(handle, 0) > zip_int64_t(kMaxEntries))
+        return importError("too-many-entries");
     archive->list();
     return archive;
 }
@@ -113,7 +138,7 @@ bool ZipArchive::isLink(quint64 index) const
 void ZipArchive::list()
 {
     const auto count = quint64(qMax<zip_int64_t>(0, zip_get_num_entries(m_archive, 0)));
-    for (quint64 index = 0; index < count && index < kMaxEntries; ++index) {
+    for (quint64 index = 0; index < count; ++index) {
         zip_stat_t entry;
         if (zip_stat_index(m_archive, index, 0, &entry) != 0 || !entry.name)
             continue;
@@ -123,7 +148,10 @@ void ZipArchive::list()
         const bool isEncrypted =
             (entry.valid & ZIP_STAT_ENCRYPTION_METHOD) && entry.encryption_method != ZIP_EM_NONE;
         m_names.append(name);
-        m_entries.insert(name, {index, qint64(entry.size), qint64(entry.comp_size), isEncrypted});
+        // Sizes are what somebody has written there: nothing is packed larger than the file is.
+        const auto size = qint64(qMin<quint64>(entry.size, std::numeric_limits<qint64>::max()));
+        const auto packed = qint64(qMin<quint64>(entry.comp_size, quint64(m_fileSize)));
+        m_entries.insert(name, {index, size, packed, isEncrypted});
     }
 }
 
@@ -145,7 +173,7 @@ core::Result<core::Done> ZipArchive::copy(const QString &name, QIODevice &to, qi
         return importError("encrypted", name);
     // What the directory says is not believed; it only saves the trouble of beginning.
     if (found->size > maxBytes)
-        return importError("too-large", name);
+        return importError("entry-too-large", name);
     const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> entry(
         zip_fopen_index(m_archive, found->index, 0), &zip_fclose);
     if (!entry)
@@ -153,6 +181,8 @@ core::Result<core::Done> ZipArchive::copy(const QString &name, QIODevice &to, qi
     QByteArray block(kBlock, Qt::Uninitialized);
     qint64 total = 0;
     while (true) {
+        if (m_goesOn && !m_goesOn())
+            return importError("cancelled");
         const zip_int64_t count = zip_fread(entry.get(), block.data(), zip_uint64_t(block.size()));
         if (count < 0) // damaged, cut off, or its sum is wrong
             return importError("bad-zip", name);
@@ -161,7 +191,7 @@ core::Result<core::Done> ZipArchive::copy(const QString &name, QIODevice &to, qi
         total += count;
         m_bytesRead += count;
         if (total > maxBytes)
-            return importError("too-large", name);
+            return importError("entry-too-large", name);
         if (total > kFreeBytes + found->packed * kMaxRatio || m_bytesRead > kMaxUnpacked)
             return importError("bomb", name);
         if (to.write(block.constData(), count) != count)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "storage/import/goon.h"
 
 #include <QHash>
 #include <QIODevice>
@@ -19,8 +20,8 @@ namespace storage {
 /// do not exist here. No entry may grow to more than 200 times what it takes in the file, and all
 /// that is read from one archive is at most 4 GiB.
 ///
-/// Errors are of kind BadInput with the code "unreadable", "bad-zip", "too-many", "missing",
-/// "encrypted", "too-large" or "bomb"; `param` is the entry's name.
+/// Errors are of kind BadInput with the code "unreadable", "bad-zip", "too-many-entries",
+/// "missing", "encrypted", "entry-too-large" or "bomb"; `param` is the entry's name.
 ///
 /// libzip does the reading, because it is maintained, checks sums and knows zip64; minizip, the
 /// other one that Debian has, leaves the checking of sizes and names to its callers.
@@ -30,7 +31,9 @@ public:
     ~ZipArchive();
     Q_DISABLE_COPY(ZipArchive)
 
-    [[nodiscard]] static core::Result<std::unique_ptr<ZipArchive>> open(const QString &path);
+    /// Unpacking stops where `goesOn` says so, as if the entry could not be read any more.
+    [[nodiscard]] static core::Result<std::unique_ptr<ZipArchive>> open(const QString &path,
+                                                                        GoOn goesOn = {});
     /// The first bytes are those of a zip file.
     [[nodiscard]] static bool isZip(QByteArrayView start);
 
@@ -52,11 +55,13 @@ private:
         bool isEncrypted = false;
     };
 
-    explicit ZipArchive(zip *archive);
+    ZipArchive(zip *archive, qint64 fileSize, GoOn goesOn);
     void list();
     [[nodiscard]] bool isLink(quint64 index) const;
 
     zip *m_archive;
+    qint64 m_fileSize;
+    GoOn m_goesOn;
     QStringList m_names;
     QHash<QString, Entry> m_entries;
     qint64 m_bytesRead = 0; ///< of all entries
