@@ -11,7 +11,8 @@
 namespace storage {
 namespace {
 
-constexpr JsonStream::Limits kPersistedLimits{64 * 1024 * 1024, 64};
+/// A text that holds JSON is in memory four times before it is read.
+constexpr JsonStream::Limits kPersistedLimits{16 * 1024 * 1024, 64};
 constexpr JsonStream::Limits kTopicLimits{64 * 1024 * 1024, 64};
 constexpr qsizetype kMaxBlocks = 3'000'000;
 

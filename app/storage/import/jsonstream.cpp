@@ -179,16 +179,14 @@ std::optional<QString> JsonStream::nextMember()
         fail(Problem::Unexpected);
         return std::nullopt;
     }
-    QByteArray name;
-    Scan scan{&name, {kMaxName, 1}, Limit::None};
-    scanValue(scan);
+    const auto name = takeBytes({kMaxName, 1});
     if (peekToken() != ':') {
         fail(peek() < 0 ? Problem::Unfinished : Problem::Unexpected);
         return std::nullopt;
     }
     ++m_index;
     m_isAtValue = true;
-    return scan.broken != Limit::None ? QString() : parseTrusted(name).toString();
+    return name ? parseTrusted(*name).toString() : QString();
 }
 
 bool JsonStream::nextElement()
@@ -224,15 +222,35 @@ void JsonStream::passOver()
         (void)skip();
 }
 
+/// Measured first, then read: what breaks a limit costs nothing, and nothing grows step by step.
 std::optional<QByteArray> JsonStream::takeBytes(Limits limits)
 {
-    QByteArray bytes;
-    Scan scan{&bytes, limits, Limit::None};
+    (void)peekToken();
+    const qint64 begin = position();
+    Scan scan{limits, Limit::None};
     scanValue(scan);
+    const qint64 length = position() - begin;
+    if (length > limits.bytes && scan.broken == Limit::None)
+        scan.broken = Limit::Bytes;
     m_brokenLimit = scan.broken;
     if (m_problem != Problem::None || scan.broken != Limit::None)
         return std::nullopt;
-    return bytes;
+    return begin >= m_base ? m_buffer.sliced(begin - m_base, length) : bytesAt(begin, length);
+}
+
+std::optional<QByteArray> JsonStream::bytesAt(qint64 begin, qint64 length)
+{
+    QByteArray bytes(length, Qt::Uninitialized);
+    bool isRead = m_device.seek(begin);
+    for (qint64 have = 0; isRead && have < length;) {
+        const qint64 count = m_device.read(bytes.data() + have, length - have);
+        isRead = count > 0;
+        have += count;
+    }
+    if (isRead)
+        return bytes;
+    fail(Problem::Unreadable);
+    return std::nullopt;
 }
 
 QJsonValue JsonStream::take(Limits limits)
@@ -263,17 +281,14 @@ void JsonStream::scanValue(Scan &scan)
     } else if (endsScalar(char(first))) {
         fail(Problem::Unexpected);
     } else {
-        scanScalar(scan);
+        scanScalar();
     }
 }
 
-void JsonStream::scanScalar(Scan &scan)
+void JsonStream::scanScalar()
 {
-    while (peek() >= 0 && !endsScalar(m_buffer.at(m_index))) {
-        if (scan.into && scan.into->size() < scan.limits.bytes)
-            scan.into->append(m_buffer.at(m_index));
+    while (peek() >= 0 && !endsScalar(m_buffer.at(m_index)))
         ++m_index;
-    }
 }
 
 /// A container or a string. Brackets are counted, not matched: the parser sees to that. Commas and
@@ -290,7 +305,6 @@ void JsonStream::scanNested(Scan &scan)
             fail(Problem::Unfinished);
             return;
         }
-        const qsizetype begin = m_index;
         for (; m_index < m_buffer.size() && !isDone; ++m_index) {
             const char byte = m_buffer.at(m_index);
             if (isInString) {
@@ -305,32 +319,17 @@ void JsonStream::scanNested(Scan &scan)
                 isInString = true;
             } else if (byte == '{' || byte == '[') {
                 ++values;
-                if (++depth > scan.limits.depth)
-                    breakLimit(scan, Limit::Depth);
+                if (++depth > scan.limits.depth && scan.broken == Limit::None)
+                    scan.broken = Limit::Depth;
             } else if (byte == ',') {
                 ++values;
             } else if (byte == '}' || byte == ']') {
                 isDone = --depth <= 0;
             }
         }
-        if (values > scan.limits.values)
-            breakLimit(scan, Limit::Values);
-        if (!scan.into || scan.broken != Limit::None)
-            continue;
-        if (scan.into->size() + m_index - begin > scan.limits.bytes)
-            breakLimit(scan, Limit::Bytes);
-        else
-            scan.into->append(m_buffer.constData() + begin, m_index - begin);
+        if (values > scan.limits.values && scan.broken == Limit::None)
+            scan.broken = Limit::Values;
     }
-}
-
-/// The first one tells; what was kept of the value is of no use then.
-void JsonStream::breakLimit(Scan &scan, Limit limit)
-{
-    if (!scan.into || scan.broken != Limit::None)
-        return;
-    scan.broken = limit;
-    scan.into->clear();
 }
 
 QJsonValue parseJsonValue(const QByteArray &json)

@@ -77,14 +77,13 @@ private:
     void passOver();
 
     struct Scan {
-        QByteArray *into = nullptr;
         Limits limits;
         Limit broken = Limit::None;
     };
     void scanValue(Scan &scan);
-    void scanScalar(Scan &scan);
+    void scanScalar();
     void scanNested(Scan &scan);
-    static void breakLimit(Scan &scan, Limit limit);
+    [[nodiscard]] std::optional<QByteArray> bytesAt(qint64 begin, qint64 length);
 
     struct Level {
         char closing = 0;
