@@ -4,6 +4,7 @@
 
 #include "api/wire.h"
 #include "chat/connections.h"
+#include "chat/importer.h"
 #include "chat/launcher.h"
 #include "chat/preferences.h"
 #include "chat/runoverrides.h"
@@ -22,7 +23,6 @@
 #include "render/stemweight.h"
 #include "render/typesetter.h"
 #include "storage/datadirectory.h"
-#include "storage/importfile.h"
 #include "storage/modellistfile.h"
 #include "storage/secrets.h"
 #include "storage/settingsfile.h"
@@ -317,26 +317,23 @@ void Assembly::Private::serve(const QJsonObject &message, quint64 asker)
 
 void Assembly::Private::importFile(const QString &path, quint64 asker)
 {
-    core::whenDone(
-        owner, storage::importFile(*store, path, clock.now()),
-        [this, asker](const core::Result<storage::ImportOutcome> &result) {
-            if (!result) {
-                channel->reply(asker, {{QStringLiteral("error"), result.error().message}});
-                return;
-            }
-            workspace->list().insert(result.value().info);
-            channel->reply(asker, {{QStringLiteral("id"), core::idText(result.value().info.id)}});
-        });
+    // Goes with the workspace, while the store is still there.
+    chat::Importer *importer = workspace->makeImporter().release();
+    importer->setParent(workspace.get());
+    QObject::connect(importer, &chat::Importer::finished, owner, [this, importer, asker] {
+        channel->reply(asker, core::importReportToJson(importer->report()));
+        importer->deleteLater();
+    });
+    importer->start(path, chat::Importer::Goal::Import);
 }
 
 int Assembly::runImport(const QStringList &arguments)
 {
     const auto handOver = [](const storage::DataDirectory &directory,
-                             const QString &file) -> std::optional<QString> {
+                             const QString &file) -> std::optional<core::ImportReport> {
         net::InstanceChannel channel(directory.lockPath());
         const QJsonObject answer = channel.ask({{QStringLiteral("import"), file}}, kImportMs);
-        const QString id = answer.value(QLatin1StringView("id")).toString();
-        return id.isEmpty() ? std::nullopt : std::optional(id);
+        return answer.isEmpty() ? std::nullopt : std::optional(core::importReportFromJson(answer));
     };
     return cli::runImport(arguments, handOver);
 }

@@ -10,6 +10,7 @@
 
 namespace chat {
 
+class Importer;
 class ReplyPictures;
 class RequestExport;
 class StoredPictures;
@@ -43,6 +44,8 @@ public:
     /// Stops what runs in it, puts it in the bin; undoable.
     void remove(const QUuid &id);
     [[nodiscard]] QUndoStack &undoStack() const;
+    /// What it imports appears in the list, and can be taken back. It may not outlive this.
+    [[nodiscard]] std::unique_ptr<Importer> makeImporter();
     [[nodiscard]] int runningCount() const;
     /// The requests of this run and what can be done with them.
     [[nodiscard]] RequestExport &requestExport() const;

@@ -7,6 +7,7 @@
 #include "chat/requestexport.h"
 #include "chat/storedpictures.h"
 #include "chat/workspace.h"
+#include "core/importreport.h"
 
 #include <QHash>
 #include <QPointer>
@@ -35,6 +36,9 @@ public:
     void openNextTo(int row);
     void intoBin(const QUuid &id);
     void outOfBin(const QUuid &id);
+    void takeImported(const core::ImportReport &report);
+    void allIntoBin(const QList<QUuid> &ids);
+    void allOutOfBin(const QList<QUuid> &ids);
     [[nodiscard]] static QUuid idOf(const ChatSession *session);
 
     Workspace *q;

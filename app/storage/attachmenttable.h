@@ -3,7 +3,7 @@
 #pragma once
 
 #include "storage/database.h"
-#include "storage/store.h"
+#include "storage/attachment.h"
 
 namespace storage {
 

@@ -74,10 +74,10 @@ ConversationTable::Row ConversationTable::find(const QUuid &id)
 {
     Statement row = m_database.prepare(
         "SELECT uuid, title, title_by_hand, created, updated, profile_uuid, model, pinned,"
-        " archived, settings_json, id, root_child FROM conversation WHERE uuid=?");
+        " archived, settings_json, id, root_child, deleted_at FROM conversation WHERE uuid=?");
     if (!row.bind(id).next())
         return {};
-    return {row.integer(10), row.integer(11), infoOf(row)};
+    return {row.integer(10), row.integer(11), !row.isNull(12), infoOf(row)};
 }
 
 qint64 ConversationTable::save(const core::ConversationInfo &info)

@@ -21,6 +21,7 @@ public:
     struct Row {
         qint64 id = 0; ///< 0: there is none
         qint64 rootChild = 0;
+        bool isDeleted = false; ///< it lies in the bin
         core::ConversationInfo info;
     };
     [[nodiscard]] Row find(const QUuid &id);

@@ -2,114 +2,127 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/messageimport.h"
 
-#include "core/id.h"
-#include "storage/jsonarraysplitter.h"
+#include "storage/import/conversationbuilder.h"
+#include "storage/import/importerror.h"
+#include "storage/import/streamproblem.h"
 #include "storage/messagereader.h"
 
-#include <QJsonDocument>
+#include <QBuffer>
+#include <QJsonObject>
 
 namespace storage {
 namespace {
 
 constexpr int kMaxMessages = 1'000'000;
-constexpr int kTitleLength = 60;
+constexpr qint64 kMaxCharacters = 64 * 1024 * 1024;
+constexpr qint64 kMaxPictures = 256 * 1024 * 1024;
+constexpr JsonStream::Limits kMessageLimits{32 * 1024 * 1024, 64};
 
-core::Error failure(const QString &code, int number)
+core::Error failure(const char *code, int number)
 {
-    core::Error error;
-    error.kind = core::ErrorKind::BadInput;
-    error.code = code;
-    if (number > 0)
-        error.param = QString::number(number);
-    return error;
+    return importError(code, number > 0 ? QString::number(number) : QString());
 }
 
-QString codeOf(JsonArraySplitter::Problem problem)
+/// Why there is no message number `number` at the stream's cursor.
+core::Error brokenMessage(const JsonStream &stream, int number)
 {
-    switch (problem) {
-    case JsonArraySplitter::Problem::TooDeep:
-        return QStringLiteral("too-deep");
-    case JsonArraySplitter::Problem::TooLarge:
-        return QStringLiteral("too-large");
-    case JsonArraySplitter::Problem::NotAnArray:
-        return QStringLiteral("not-an-array");
-    default:
-        return QStringLiteral("bad-json");
+    switch (stream.brokenLimit()) {
+    case JsonStream::Limit::Depth:
+        return failure("too-deep", number);
+    case JsonStream::Limit::Bytes:
+        return failure("too-large", number);
+    case JsonStream::Limit::Values:
+        return failure("too-complex", number);
+    case JsonStream::Limit::None:
+        break;
     }
+    return stream.problem() == JsonStream::Problem::Unreadable ? streamError(stream)
+                                                               : failure("bad-json", number);
 }
 
-QString firstLine(const core::Message &message)
+/// Puts one message below the other.
+class MessageRow
 {
-    const QString text = core::plainText(message).trimmed();
-    const QString line = text.section(QLatin1Char('\n'), 0, 0).simplified();
-    if (line.size() <= kTitleLength)
-        return line;
-    // Never half of a surrogate pair.
-    const bool isCutInPair = line.at(kTitleLength - 1).isHighSurrogate();
-    return line.left(kTitleLength - (isCutInPair ? 1 : 0)).trimmed() + QChar(0x2026);
+public:
+    [[nodiscard]] bool hasTooMuch() const { return m_characters > kMaxCharacters; }
+    void add(const MessageReader &reader);
+    [[nodiscard]] ImportedConversation finish() { return m_builder.finish(m_last); }
+
+private:
+    void addPicture(const Attachment &attachment, core::Message &message);
+
+    ConversationBuilder m_builder{core::ImportFormat::ApiMessages, {}};
+    QString m_last;
+    qint64 m_characters = 0;
+    qint64 m_pictureBytes = 0;
+};
+
+void MessageRow::add(const MessageReader &reader)
+{
+    core::Message message = reader.message();
+    for (const Attachment &attachment : reader.attachments())
+        addPicture(attachment, message);
+    for (const core::ContentPart &part : std::as_const(message.parts))
+        m_characters += core::partText(part).size();
+    for (int i = 0; i < reader.skippedParts(); ++i)
+        m_builder.lose(core::ImportLoss::Kind::Part);
+    const QString name = QLatin1Char('#') + QString::number(m_builder.tree().messageCount());
+    m_builder.tree().add(name, m_last, {message});
+    m_last = name;
 }
 
-QString titleOf(const QList<core::Message> &messages)
+void MessageRow::addPicture(const Attachment &attachment, core::Message &message)
 {
-    for (const core::Message &message : messages) {
-        if (message.role != core::Role::User)
-            continue;
-        const QString line = firstLine(message);
-        if (!line.isEmpty())
-            return line;
-    }
-    return {};
-}
-
-/// A leading system message is what the conversation's own instructions are.
-void takeInstructions(ImportedConversation &conversation)
-{
-    if (conversation.messages.isEmpty() || conversation.messages.first().role != core::Role::System)
+    if (m_pictureBytes + attachment.bytes.size() <= kMaxPictures) {
+        m_pictureBytes += attachment.bytes.size();
+        m_builder.fields().attachments.append(attachment);
         return;
-    conversation.instructions = core::plainText(conversation.messages.first());
-    conversation.messages.removeFirst();
-}
-
-void chain(QList<core::Message> &messages)
-{
-    QUuid parent;
-    qint64 seq = 0;
-    for (core::Message &message : messages) {
-        message.id = core::newId();
-        message.parentId = parent;
-        message.seq = ++seq;
-        parent = message.id;
     }
+    m_builder.lose(core::ImportLoss::Kind::Image);
+    message.parts.removeIf([&attachment](const core::ContentPart &part) {
+        const auto *image = std::get_if<core::ImagePart>(&part);
+        return image && image->hash == attachment.hash;
+    });
 }
 
 } // namespace
 
 core::Result<ImportedConversation> importMessages(const QByteArray &json)
 {
-    ImportedConversation conversation;
-    JsonArraySplitter elements(json);
+    QBuffer buffer;
+    buffer.setData(json);
+    buffer.open(QIODevice::ReadOnly);
+    return importMessages(buffer);
+}
+
+core::Result<ImportedConversation>
+importMessages(QIODevice &json, const std::function<bool(qint64 position)> &passed)
+{
+    JsonStream stream(json);
+    if (stream.kind() != JsonStream::Kind::Array || !stream.enter())
+        return failure("not-an-array", 1);
+    MessageRow row;
     int number = 0;
-    while (const auto element = elements.next()) {
+    while (stream.nextElement()) {
         if (++number > kMaxMessages)
-            return failure(QStringLiteral("too-many"), 0);
-        const QByteArray bytes = QByteArray::fromRawData(element->data(), element->size());
-        const QJsonDocument document = QJsonDocument::fromJson(bytes);
-        if (!document.isObject())
-            return failure(QStringLiteral("bad-json"), number);
-        MessageReader reader(document.object());
+            return failure("too-many", 0);
+        const QJsonValue value = stream.take(kMessageLimits);
+        if (!value.isObject())
+            return brokenMessage(stream, number);
+        const MessageReader reader(value.toObject());
         if (!reader.problem().isEmpty())
-            return failure(reader.problem(), number);
-        conversation.messages.append(reader.message());
-        conversation.attachments.append(reader.attachments());
-        conversation.skippedParts += reader.skippedParts();
+            return failure(reader.problem().toLatin1().constData(), number);
+        row.add(reader);
+        if (row.hasTooMuch())
+            return failure("conversation-too-large", 0);
+        if (passed && !passed(stream.position()))
+            return failure("cancelled", 0);
     }
-    if (elements.problem() != JsonArraySplitter::Problem::None)
-        return failure(codeOf(elements.problem()), number + 1);
-    takeInstructions(conversation);
+    if (stream.problem() != JsonStream::Problem::None || !stream.isAtEnd())
+        return brokenMessage(stream, number + 1);
+    ImportedConversation conversation = row.finish();
     if (conversation.messages.isEmpty() && !conversation.instructions)
-        return failure(QStringLiteral("no-messages"), 0);
-    conversation.title = titleOf(conversation.messages);
-    chain(conversation.messages);
+        return failure("no-messages", 0);
     return conversation;
 }
 

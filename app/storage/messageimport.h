@@ -2,34 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/conversationinfo.h"
-#include "core/message.h"
 #include "core/result.h"
-#include "storage/store.h"
+#include "storage/import/importedconversation.h"
 
 #include <QByteArray>
-#include <QList>
+#include <QIODevice>
+#include <functional>
 
 namespace storage {
 
-/// A conversation out of a file, not stored yet.
-struct ImportedConversation {
-    QString title;                       ///< from the first question; may be empty
-    std::optional<QString> instructions; ///< of a first message with the role "system"
-    QList<core::Message> messages;       ///< one below the other
-    QList<Attachment> attachments;
-    int skippedParts = 0; ///< content of kinds that cannot be kept
-};
-
 /// Reads a JSON array of {"role", "content"} as the API defines them: content is a text or an
 /// array of text and image_url parts, reasoning and tool calls are kept, all other members are
-/// ignored. Images in data: addresses become attachments when their bytes are PNG, JPEG, WebP or
-/// GIF; https and http addresses stay addresses. At most a million messages, 32 MiB each, 64
-/// levels deep. Pure and slow: not for the GUI thread.
+/// ignored. A leading system message is what the instructions are. Images in data: addresses become
+/// attachments when their bytes are PNG, JPEG, WebP or GIF; https and http addresses stay
+/// addresses. At most a million messages, 32 MiB, 64 levels and a million values each, with 64
+/// million characters and 256 MiB of pictures in all. Slow: not for the GUI thread.
 ///
 /// Errors are of kind BadInput with the code "not-an-array", "no-messages", "bad-json",
-/// "bad-role", "bad-content", "too-deep", "too-large" or "too-many"; `param` is the number of
-/// the message, from 1, where there is one.
+/// "bad-role", "bad-content", "too-deep", "too-large", "too-complex", "too-many",
+/// "conversation-too-large", "unreadable" or "cancelled"; `param` is the number of the message,
+/// from 1, where there is one. `passed` hears how far it is and says whether to go on.
+[[nodiscard]] core::Result<ImportedConversation>
+importMessages(QIODevice &json, const std::function<bool(qint64 position)> &passed = {});
 [[nodiscard]] core::Result<ImportedConversation> importMessages(const QByteArray &json);
 
 } // namespace storage

@@ -2,18 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/messagereader.h"
 
-#include "storage/imageheader.h"
+#include "storage/imagedata.h"
 #include "storage/members.h"
 
-#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QUrl>
 
 namespace storage {
 namespace {
-
-constexpr qsizetype kMaxImageBytes = 20 * 1024 * 1024;
 
 constexpr auto kRole = QLatin1StringView("role");
 constexpr auto kContent = QLatin1StringView("content");
@@ -24,26 +20,6 @@ constexpr auto kToolCalls = QLatin1StringView("tool_calls");
 constexpr auto kToolCallId = QLatin1StringView("tool_call_id");
 constexpr auto kFunction = QLatin1StringView("function");
 constexpr auto kArguments = QLatin1StringView("arguments");
-
-/// The bytes of a base64 data: address (RFC 2397); empty for anything else.
-QByteArray dataOf(const QString &url)
-{
-    const qsizetype comma = url.indexOf(QLatin1Char(','));
-    if (comma < 0 || !url.left(comma).endsWith(QLatin1StringView(";base64"), Qt::CaseInsensitive))
-        return {};
-    const QByteArray base64 = QStringView(url).sliced(comma + 1).toLatin1();
-    const auto decoded = QByteArray::fromBase64Encoding(
-        base64, QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
-    return decoded ? *decoded : QByteArray();
-}
-
-bool isWebAddress(const QString &address)
-{
-    const QUrl url(address, QUrl::StrictMode);
-    return url.isValid() && !url.host().isEmpty()
-           && (url.scheme() == QLatin1StringView("https")
-               || url.scheme() == QLatin1StringView("http"));
-}
 
 } // namespace
 
@@ -110,7 +86,7 @@ void MessageReader::readImage(const QJsonValue &image)
 {
     const QString url =
         image.isObject() ? image.toObject().value(kUrl).toString() : image.toString();
-    if (url.startsWith(QLatin1StringView("data:"), Qt::CaseInsensitive)) {
+    if (isDataUrl(url)) {
         readDataImage(url);
     } else if (isWebAddress(url)) {
         core::ImagePart part;
@@ -123,26 +99,13 @@ void MessageReader::readImage(const QJsonValue &image)
 
 void MessageReader::readDataImage(const QString &url)
 {
-    const QByteArray bytes = dataOf(url);
-    const auto header = readImageHeader(bytes);
-    if (!header || bytes.size() > kMaxImageBytes) {
+    const auto attachment = imageAttachment(dataOfUrl(url));
+    if (!attachment) {
         ++m_skippedParts;
         return;
     }
-    Attachment attachment;
-    attachment.hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-    attachment.mime = header->mime;
-    attachment.width = header->size.width();
-    attachment.height = header->size.height();
-    attachment.bytes = bytes;
-    m_attachments.append(attachment);
-    m_message.parts.append(core::ImagePart{attachment.hash,
-                                           {},
-                                           attachment.mime,
-                                           attachment.width,
-                                           attachment.height,
-                                           bytes.size(),
-                                           {}});
+    m_attachments.append(*attachment);
+    m_message.parts.append(imagePart(*attachment));
 }
 
 void MessageReader::readToolCalls(const QJsonArray &calls)

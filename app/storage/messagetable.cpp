@@ -119,6 +119,47 @@ void MessageTable::setActiveChild(qint64 parent, qint64 child)
         .run();
 }
 
+void MessageTable::adopt(qint64 parent, qint64 child)
+{
+    m_database.prepare("UPDATE message SET active_child=? WHERE id=? AND active_child IS NULL")
+        .bindRow(child)
+        .bind(parent)
+        .run();
+}
+
+qint64 MessageTable::textLength(const core::Message &message)
+{
+    return textLengthOf(message);
+}
+
+QHash<QUuid, MessageTable::Known> MessageTable::known(qint64 conversation)
+{
+    QHash<QUuid, Known> known;
+    struct Place {
+        QUuid id; ///< that can be seen, here or above
+        bool isVisible = true;
+    };
+    QHash<qint64, Place> places{{0, {}}};
+    Statement row = m_database.prepare("SELECT id, uuid, parent_id, text_length, deleted_at"
+                                       " FROM message WHERE conversation_id=? ORDER BY seq, id");
+    row.bind(conversation);
+    while (row.next()) {
+        const Place above = places.value(row.integer(2)); // parents come first
+        const bool isDeleted = !row.isNull(4);
+        const bool isVisible = above.isVisible && !isDeleted;
+        const QUuid place = isVisible ? row.id(1) : above.id;
+        places.insert(row.integer(0), {place, isVisible});
+        known.insert(row.id(1), {row.integer(0), row.integer(3), isDeleted, place});
+    }
+    return known;
+}
+
+qint64 MessageTable::lastSeq(qint64 conversation)
+{
+    Statement row = m_database.prepare("SELECT MAX(seq) FROM message WHERE conversation_id=?");
+    return row.bind(conversation).next() ? row.integer(0) : 0;
+}
+
 void MessageTable::setDeleted(const QUuid &id, const QDateTime &time)
 {
     Statement update = m_database.prepare("UPDATE message SET deleted_at=? WHERE uuid=?");

@@ -22,7 +22,22 @@ public:
     qint64 insert(qint64 conversation, qint64 parent, const core::Message &message);
     /// Everything but its place in the tree.
     void update(qint64 row, const core::Message &message);
+    /// As it is stored: of all texts of a message that is loaded.
+    [[nodiscard]] static qint64 textLength(const core::Message &message);
     void setActiveChild(qint64 parent, qint64 child);
+    /// The same, where the parent has no active child yet.
+    void adopt(qint64 parent, qint64 child);
+    /// What it takes to compare a message of an import with the one that is stored.
+    struct Known {
+        qint64 row = 0;
+        qint64 textLength = 0;
+        bool isDeleted = false;
+        QUuid place; ///< the message, or the nearest one above it that can be seen; null: none
+    };
+    /// All of the conversation's, those in the bin with them.
+    [[nodiscard]] QHash<QUuid, Known> known(qint64 conversation);
+    /// The greatest of the conversation; 0 when it has no messages.
+    [[nodiscard]] qint64 lastSeq(qint64 conversation);
     /// `time` unset: out of the bin again.
     void setDeleted(const QUuid &id, const QDateTime &time);
 

@@ -37,13 +37,13 @@ private:
     QPromise<Value> m_promise;
 };
 
-/// Runs `work()` on a thread of the global pool, which also frees the task.
+/// Runs `work()` on a thread of the pool, which also frees the task.
 template <typename Work>
-[[nodiscard]] auto runOnPool(Work work)
+[[nodiscard]] auto runOnPool(Work work, QThreadPool &pool = *QThreadPool::globalInstance())
 {
     auto task = std::make_unique<PoolTask<Work>>(std::move(work));
     auto future = task->future();
-    QThreadPool::globalInstance()->start(task.release());
+    pool.start(task.release());
     return future;
 }
 

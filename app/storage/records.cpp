@@ -150,6 +150,16 @@ void Records::setMessagesDeleted(const QList<QUuid> &messages, const QDateTime &
         m_messages.setDeleted(message, time);
 }
 
+ImportStanding Records::examineImported(const ImportedConversation &conversation)
+{
+    return ImportWriter(m_database).examine(conversation);
+}
+
+ImportStanding Records::addImported(const ImportedConversation &conversation, const QDateTime &now)
+{
+    return ImportWriter(m_database).add(conversation, now);
+}
+
 int Records::recover()
 {
     const QList<qint64> journals = m_journal.messages();

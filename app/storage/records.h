@@ -4,6 +4,7 @@
 
 #include "storage/attachmenttable.h"
 #include "storage/conversationtable.h"
+#include "storage/import/importwriter.h"
 #include "storage/journal.h"
 #include "storage/messagetable.h"
 #include "storage/parttable.h"
@@ -35,6 +36,9 @@ public:
     void setActiveChild(const QUuid &conversation, const QUuid &parent, const QUuid &child);
     void setConversationDeleted(const QUuid &conversation, const QDateTime &time);
     void setMessagesDeleted(const QList<QUuid> &messages, const QDateTime &time);
+
+    [[nodiscard]] ImportStanding examineImported(const ImportedConversation &conversation);
+    ImportStanding addImported(const ImportedConversation &conversation, const QDateTime &now);
 
     /// After a crash: every journal becomes part of its message, and what was running is
     /// interrupted. How many replies that were.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/store.h"
 
+#include "storage/import/importedconversation.h"
 #include "storage/openjob.h"
 #include "storage/records.h"
 #include "storage/storeworker.h"
@@ -170,6 +171,22 @@ QFuture<core::Result<core::Done>> Store::setMessagesDeleted(const QList<QUuid> &
                         [messages, time = deletionTime(isDeleted)](Records &records) {
                             records.setMessagesDeleted(messages, time);
                         });
+}
+
+QFuture<core::Result<ImportStanding>>
+Store::examineImported(const ImportedConversation &conversation)
+{
+    return request<ImportStanding>(
+        m_worker, StoreJob::Kind::Read,
+        [conversation](Records &records) { return records.examineImported(conversation); });
+}
+
+QFuture<core::Result<ImportStanding>> Store::addImported(const ImportedConversation &conversation,
+                                                         const QDateTime &now)
+{
+    return request<ImportStanding>(
+        m_worker, StoreJob::Kind::Write,
+        [conversation, now](Records &records) { return records.addImported(conversation, now); });
 }
 
 } // namespace storage

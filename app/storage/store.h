@@ -4,6 +4,8 @@
 
 #include "core/conversation.h"
 #include "core/result.h"
+#include "storage/attachment.h"
+#include "storage/import/importstanding.h"
 
 #include <QByteArray>
 #include <QFuture>
@@ -15,6 +17,7 @@
 namespace storage {
 
 class StoreWorker;
+struct ImportedConversation;
 
 /// A conversation as it is opened: every message without its parts (isLoaded false, textLength
 /// set), and which child each remembered path goes through (key null: the root).
@@ -22,15 +25,6 @@ struct ConversationSkeleton {
     core::ConversationInfo info;
     QList<core::Message> messages;
     QHash<QUuid, QUuid> activeChildren;
-};
-
-/// Encoded bytes that messages refer to by hash.
-struct Attachment {
-    QByteArray hash; ///< SHA-256, lower-case hexadecimal
-    QString mime;
-    int width = 0;
-    int height = 0;
-    QByteArray bytes;
 };
 
 /// What was to be sent in a conversation and is not a message yet. Pictures by hash.
@@ -115,6 +109,13 @@ public:
     QFuture<core::Result<core::Done>> setMessagesDeleted(const QList<QUuid> &messages,
                                                          bool isDeleted);
     QFuture<core::Result<Attachment>> attachment(const QByteArray &hash);
+
+    /// What addImported() would find.
+    QFuture<core::Result<ImportStanding>> examineImported(const ImportedConversation &conversation);
+    /// One transaction: the conversation with all that is not stored yet, and nothing else. Told at
+    /// once when the disk refuses, as addMessages(). Any thread.
+    QFuture<core::Result<ImportStanding>> addImported(const ImportedConversation &conversation,
+                                                      const QDateTime &now);
 
 Q_SIGNALS:
     /// The disk refused a write (full, read-only); what is in memory is kept and retried.

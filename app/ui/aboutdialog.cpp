@@ -57,12 +57,13 @@ AboutDialog::AboutDialog(const Theme &theme, QWidget *parent)
 
 QString AboutDialog::licences() const
 {
-    const std::array<std::pair<QString, QString>, 8> parts{{
+    const std::array<std::pair<QString, QString>, 9> parts{{
         {QStringLiteral("Qt ") + QLatin1StringView(qVersion()), QStringLiteral("GNU LGPL 3")},
         {QStringLiteral("MD4C"), QStringLiteral("MIT")},
         {QStringLiteral("QtKeychain"), QStringLiteral("BSD 3-Clause")},
         {QStringLiteral("SQLite"), tr("public domain")},
         {QStringLiteral("zlib"), QStringLiteral("zlib License")},
+        {QStringLiteral("libzip"), QStringLiteral("BSD 3-Clause")},
         {QStringLiteral("FreeType"), QStringLiteral("FreeType License / GNU GPL 2.0")},
         {QStringLiteral("Prism"), QStringLiteral("MIT")},
         {QStringLiteral("Noto"), QStringLiteral("SIL Open Font License 1.1")},

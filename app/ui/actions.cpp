@@ -32,6 +32,7 @@ QList<Entry> chatEntries()
          {ctrl(Qt::Key_N), ctrlShift(Qt::Key_O)}},
         {Act::Attach, QT_TRANSLATE_NOOP("ui::Actions", "&Attach images…"), {}},
         {Act::AttachAddress, QT_TRANSLATE_NOOP("ui::Actions", "Image from a&ddress…"), {}},
+        {Act::Import, QT_TRANSLATE_NOOP("ui::Actions", "&Import…"), {}},
         {Act::Settings,
          QT_TRANSLATE_NOOP("ui::Actions", "&Settings…"),
          {ctrl(Qt::Key_Comma)},

@@ -13,6 +13,7 @@ enum class Act {
     NewChat,
     Attach,
     AttachAddress,
+    Import,
     Settings,
     Quit,
     Undo,

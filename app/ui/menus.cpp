@@ -78,8 +78,11 @@ void Menus::build()
         m_all->addMenu(menu);
         connect(menu, &QMenu::aboutToHide, this, &Menus::hideUnusedBar, Qt::QueuedConnection);
     }
-    fill(m_menus.at(0),
-         {{Act::NewChat}, {Act::Attach, Act::AttachAddress}, {Act::Settings}, {Act::Quit}});
+    fill(m_menus.at(0), {{Act::NewChat},
+                         {Act::Attach, Act::AttachAddress},
+                         {Act::Import},
+                         {Act::Settings},
+                         {Act::Quit}});
     fill(m_menus.at(1), {{Act::Undo, Act::Redo},
                          {Act::Find, Act::FindNext, Act::FindPrevious, Act::Questions},
                          {Act::CopyLast},

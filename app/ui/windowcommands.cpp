@@ -8,6 +8,7 @@
 #include "ui/conversation/conversationview.h"
 #include "ui/conversationpane.h"
 #include "ui/imageviewer/imageactions.h"
+#include "ui/import/importactions.h"
 #include "ui/inspector/requestactions.h"
 #include "ui/settings/detailsdialog.h"
 #include "ui/settings/instructionsdialog.h"
@@ -77,6 +78,7 @@ void WindowCommands::connectActions()
         changed.isWideColumn = isWide;
         m_services.preferences.set(changed);
     });
+    new ImportActions(m_services, m_actions, m_window);
     on(Act::Shortcuts, [this] { showShortcuts(); });
     on(Act::OpenDemo, [this] { openDemo(); });
     on(Act::About, [this] { showAbout(); });

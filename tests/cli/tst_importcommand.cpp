@@ -32,13 +32,19 @@ Run run(const QStringList &arguments, const QString &handOver = {})
             QString::fromUtf8(child.readAllStandardError())};
 }
 
-/// A window that answers "no" refuses; any other answer is the id, behind what it was given.
-std::optional<QString> pretendWindow(const QString &answer, const storage::DataDirectory &directory,
-                                     const QString &file)
+/// A window that answers "no" refuses; any other answer is the id of the one conversation. What
+/// the window was given is what it could not take.
+std::optional<core::ImportReport>
+pretendWindow(const QString &answer, const storage::DataDirectory &directory, const QString &file)
 {
     if (answer == QLatin1StringView("no"))
         return std::nullopt;
-    return QStringLiteral("%1 %2 %3").arg(answer, directory.path(), file);
+    core::ImportReport report;
+    core::ConversationInfo info;
+    info.id = core::idFromText(answer);
+    report.createdInfos = {info};
+    report.lose(directory.path() + QLatin1Char(' ') + file, {});
+    return report;
 }
 
 } // namespace
@@ -51,7 +57,7 @@ private Q_SLOTS:
     void init();
 
     void printsTheIdOfTheNewConversation();
-    void everyImportIsAConversationOfItsOwn();
+    void theSameFileIsImportedOnce();
     void aRunningWindowTakesTheFile();
     void saysWhenTheRunningWindowDoesNot();
     void explainsWrongUsage_data();
@@ -60,6 +66,9 @@ private Q_SLOTS:
     void explainsABadFile();
     void neverOverwritesADatabaseItCannotOpen();
     void tellsWhatItLeftOut();
+    void takesSeveralFilesOfOtherPrograms();
+    void aDryRunCountsAndWritesNothing();
+    void aDryRunBesideAWindowLooksAtTheFileAlone();
 
 private:
     [[nodiscard]] QString write(const QByteArray &json) const;
@@ -109,15 +118,18 @@ void tst_ImportCommand::printsTheIdOfTheNewConversation()
     QCOMPARE(opened.result().value().messages.size(), 2);
 }
 
-void tst_ImportCommand::everyImportIsAConversationOfItsOwn()
+void tst_ImportCommand::theSameFileIsImportedOnce()
 {
     const QString file = write(R"([{"role":"user","content":"q"}])");
-    QVERIFY(run(arguments(file)).out != run(arguments(file)).out);
+    QVERIFY(!run(arguments(file)).out.isEmpty());
+    const Run again = run(arguments(file));
+    QCOMPARE(again.code, 0);
+    QVERIFY(again.out.isEmpty()); // there is nothing new in it
     storage::Store store;
     store.open(inData("loquat.db")).waitForFinished();
     auto listed = store.conversations();
     listed.waitForFinished();
-    QCOMPARE(listed.result().value().size(), 2);
+    QCOMPARE(listed.result().value().size(), 1);
 }
 
 void tst_ImportCommand::aRunningWindowTakesTheFile()
@@ -127,9 +139,11 @@ void tst_ImportCommand::aRunningWindowTakesTheFile()
     QVERIFY(directory.prepare().isOk());
     QLockFile lock(directory.lockPath());
     QVERIFY(lock.tryLock());
-    const Run done = run(arguments(file), QStringLiteral("the-id"));
+    const QString id = core::idText(core::newId());
+    const Run done = run(arguments(file), id);
     QCOMPARE(done.code, 0);
-    QCOMPARE(done.out, QStringLiteral("the-id %1 %2\n").arg(directory.path(), file));
+    QCOMPARE(done.out, id + QLatin1Char('\n'));
+    QVERIFY(done.err.contains(directory.path() + QLatin1Char(' ') + file));
     QVERIFY(!QFile::exists(directory.databasePath())); // two writers are one too many
 }
 
@@ -150,7 +164,6 @@ void tst_ImportCommand::explainsWrongUsage_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("nothing") << QStringList{};
-    QTest::newRow("two files") << QStringList{QStringLiteral("a"), QStringLiteral("b")};
     QTest::newRow("an unknown option")
         << QStringList{QStringLiteral("--merge"), QStringLiteral("a")};
 }
@@ -168,7 +181,7 @@ void tst_ImportCommand::explainsABadFile_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("word");
-    QTest::newRow("an object") << QByteArray("{}") << QStringLiteral("array");
+    QTest::newRow("an object") << QByteArray("{}") << QStringLiteral("Cherry Studio");
     QTest::newRow("the second message")
         << QByteArray(R"([{"role":"user","content":"a"},{"role":"robot"}])") << QStringLiteral("2");
     QTest::newRow("cut short") << QByteArray("[{") << QStringLiteral("JSON");
@@ -207,6 +220,49 @@ void tst_ImportCommand::tellsWhatItLeftOut()
     QCOMPARE(done.code, 0);
     QVERIFY(done.err.contains(QLatin1Char('1')));
     QVERIFY(!core::idFromText(done.out.trimmed()).isNull());
+}
+
+void tst_ImportCommand::takesSeveralFilesOfOtherPrograms()
+{
+    const QString claude = QStringLiteral(TEST_DATA_DIR "/import/claude.json");
+    const QString chatbox = QStringLiteral(TEST_DATA_DIR "/import/chatbox-5.json");
+    const Run first = run(arguments(claude) + QStringList{chatbox});
+    QCOMPARE(first.code, 0);
+    QCOMPARE(first.out.count(QLatin1Char('\n')), 3);
+    QVERIFY(first.err.contains(QStringLiteral("Claude")));
+    QVERIFY(first.err.contains(QStringLiteral("Chatbox")));
+    QVERIFY(first.err.contains(QStringLiteral("scan.pdf"))); // named, where it was left out
+    const Run again = run(arguments(claude) + QStringList{chatbox});
+    QCOMPARE(again.code, 0);
+    QVERIFY2(again.out.isEmpty(), qPrintable(again.out));
+}
+
+void tst_ImportCommand::aDryRunCountsAndWritesNothing()
+{
+    const QStringList dry{QStringLiteral("--dry-run")};
+    const QString file = QStringLiteral(TEST_DATA_DIR "/import/open-webui.json");
+    const Run before = run(dry + arguments(file));
+    QCOMPARE(before.code, 0);
+    QVERIFY2(before.out.contains(QStringLiteral("New: 3")), qPrintable(before.out));
+    storage::Store store;
+    store.open(inData("loquat.db")).waitForFinished();
+    auto listed = store.conversations();
+    listed.waitForFinished();
+    QVERIFY(listed.result().value().isEmpty());
+}
+
+void tst_ImportCommand::aDryRunBesideAWindowLooksAtTheFileAlone()
+{
+    const storage::DataDirectory directory(m_dir->filePath(QStringLiteral("data")));
+    QVERIFY(directory.prepare().isOk());
+    QLockFile lock(directory.lockPath());
+    QVERIFY(lock.tryLock());
+    const Run done = run(QStringList{QStringLiteral("--dry-run")}
+                             + arguments(QStringLiteral(TEST_DATA_DIR "/import/nextchat.json")),
+                         QStringLiteral("no"));
+    QCOMPARE(done.code, 0);
+    QVERIFY(done.out.contains(QStringLiteral("Conversations: 2")));
+    QVERIFY(!QFile::exists(directory.databasePath()));
 }
 
 int main(int argc, char **argv)

@@ -1,27 +1,19 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/imageheader.h"
-#include "storage/importfile.h"
-#include "storage/jsonarraysplitter.h"
-#include "support/storebuilders.h"
+#include "storage/messageimport.h"
 
 #include <QBuffer>
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QTemporaryDir>
-
-using namespace support;
+#include <QtTest>
 
 class tst_MessageImport : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void splitsAnArray_data();
-    void splitsAnArray();
-    void saysWhereAnArrayIsBroken_data();
-    void saysWhereAnArrayIsBroken();
     void chainsMessagesInTheirOrder();
     void takesALeadingSystemMessageAsInstructions();
     void titlesAfterTheFirstQuestion_data();
@@ -34,8 +26,9 @@ private Q_SLOTS:
     void readsTheSizeOfRealImages_data();
     void readsTheSizeOfRealImages();
     void survivesEveryCutOfAFile();
-    void storesAFileAsOneConversation();
-    void aBadFileStoresNothing();
+    void theSameFileIsTheSameConversation();
+    void neverHoldsTheWholeFile();
+    void stopsWhenItIsTold();
 };
 
 namespace {
@@ -57,56 +50,6 @@ QByteArray dataUrl(const QByteArray &mime, const QByteArray &bytes)
 }
 
 } // namespace
-
-void tst_MessageImport::splitsAnArray_data()
-{
-    QTest::addColumn<QByteArray>("json");
-    QTest::addColumn<QList<QByteArray>>("elements");
-    QTest::newRow("empty") << QByteArray(" [ ] \n") << QList<QByteArray>{};
-    QTest::newRow("objects") << QByteArray("[{\"a\":1} , {} ]")
-                             << QList<QByteArray>{"{\"a\":1}", "{}"};
-    QTest::newRow("brackets in strings") << QByteArray(R"(["],[", {"a":"\"}]"}])")
-                                         << QList<QByteArray>{R"("],[")", R"({"a":"\"}]"})"};
-    QTest::newRow("nested") << QByteArray("[[1,[2]],3]") << QList<QByteArray>{"[1,[2]]", "3"};
-    QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbf[1]") << QList<QByteArray>{"1"};
-}
-
-void tst_MessageImport::splitsAnArray()
-{
-    QFETCH(QByteArray, json);
-    QFETCH(QList<QByteArray>, elements);
-    storage::JsonArraySplitter splitter(json);
-    QList<QByteArray> found;
-    while (const auto element = splitter.next())
-        found.append(element->toByteArray());
-    QCOMPARE(found, elements);
-    QVERIFY(splitter.problem() == storage::JsonArraySplitter::Problem::None);
-}
-
-void tst_MessageImport::saysWhereAnArrayIsBroken_data()
-{
-    using Problem = storage::JsonArraySplitter::Problem;
-    QTest::addColumn<QByteArray>("json");
-    QTest::addColumn<Problem>("problem");
-    QTest::newRow("nothing") << QByteArray() << Problem::NotAnArray;
-    QTest::newRow("an object") << QByteArray("{\"messages\":[]}") << Problem::NotAnArray;
-    QTest::newRow("open") << QByteArray("[1,") << Problem::Unfinished;
-    QTest::newRow("open string") << QByteArray("[\"a\\") << Problem::Unfinished;
-    QTest::newRow("two arrays") << QByteArray("[][]") << Problem::Trailing;
-    QTest::newRow("deep") << '[' + QByteArray(65, '[') << Problem::TooDeep;
-    QTest::newRow("large") << "[\"a\"" + QByteArray(33 * 1024 * 1024, ' ') << Problem::TooLarge;
-}
-
-void tst_MessageImport::saysWhereAnArrayIsBroken()
-{
-    QFETCH(QByteArray, json);
-    QFETCH(storage::JsonArraySplitter::Problem, problem);
-    storage::JsonArraySplitter splitter(json);
-    while (splitter.next()) {
-    }
-    QVERIFY(splitter.problem() == problem);
-    QVERIFY(!splitter.next());
-}
 
 void tst_MessageImport::chainsMessagesInTheirOrder()
 {
@@ -151,6 +94,8 @@ void tst_MessageImport::titlesAfterTheFirstQuestion_data()
                           << QString(60, QLatin1Char('x')) + QChar(0x2026);
     QTest::newRow("cut in a pair") << QString(59, QLatin1Char('x')) + QStringLiteral("👋👋")
                                    << QString(59, QLatin1Char('x')) + QChar(0x2026);
+    QTest::newRow("code") << QStringLiteral("```cpp\nint main() {}\n```")
+                          << QStringLiteral("int main() {}");
     QTest::newRow("blank") << QStringLiteral(" \n ") << QString();
 }
 
@@ -182,7 +127,7 @@ void tst_MessageImport::readsPartsOfEveryKind()
                             "function":{"name":"look","arguments":"{\"a\":1 }"}}]},
             {"role":"tool","tool_call_id":"c1","content":"seen"}])");
     QVERIFY(imported.isOk());
-    QCOMPARE(imported.value().skippedParts, 1);
+    QCOMPARE(imported.value().lostCount(), 1);
     const auto &messages = imported.value().messages;
     QCOMPARE(imported.value().attachments.size(), 1);
     const storage::Attachment &attachment = imported.value().attachments.first();
@@ -230,7 +175,7 @@ void tst_MessageImport::keepsOnlyImagesItKnowsByTheirMagic()
         QVERIFY(imported.isOk());
         QVERIFY2(imported.value().attachments.isEmpty(), url.constData());
         QVERIFY2(imported.value().messages.first().parts.isEmpty(), url.constData());
-        QCOMPARE(imported.value().skippedParts, 1);
+        QCOMPARE(imported.value().lostCount(), 1);
     }
     // What a picture is called does not matter, what it is does.
     const auto renamed = storage::importMessages(
@@ -258,6 +203,9 @@ void tst_MessageImport::namesTheMessageThatIsWrong_data()
     row("invalid UTF-8", "[{\"role\":\"user\",\"content\":\"\xff\"}]", "bad-json", "1");
     row("cut", R"([{"role":"user","content":"a"},{"role")", "bad-json", "2");
     row("deep", "[{\"role\":" + QByteArray(100, '['), "too-deep", "1");
+    row("two arrays", R"([{"role":"user","content":"a"}][])", "bad-json", "2");
+    row("large", "[\"" + QByteArray(33 * 1024 * 1024, 'x') + "\"]", "too-large", "1");
+    row("of very many values", "[[" + QByteArray(2'200'000, ',') + "]]", "too-complex", "1");
 }
 
 void tst_MessageImport::namesTheMessageThatIsWrong()
@@ -328,57 +276,82 @@ void tst_MessageImport::survivesEveryCutOfAFile()
     QVERIFY(storage::importMessages(whole).isOk());
 }
 
-void tst_MessageImport::storesAFileAsOneConversation()
+void tst_MessageImport::theSameFileIsTheSameConversation()
 {
-    const QTemporaryDir directory;
-    QFile file(directory.filePath(QStringLiteral("chat.json")));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(R"([{"role":"system","content":"be brief"},{"role":"user","content":[
-        {"type":"text","text":"look"},{"type":"image_url","image_url":{"url":")"
-               + dataUrl("image/png", encoded("PNG"))
-               + R"("}}]},{"role":"assistant","content":"I see"}])");
-    file.close();
-    storage::Store store;
-    QCOMPARE(await(store.open(directory.filePath(QStringLiteral("loquat.db")))).state,
-             storage::OpenReport::State::Created);
-    const QDateTime now(QDate(2026, 3, 4), QTime(5, 6), Qt::UTC);
-    const auto outcome = await(storage::importFile(store, file.fileName(), now));
-    QVERIFY(outcome.isOk());
-    QCOMPARE(outcome.value().messageCount, 2);
-    const auto listed = await(store.conversations()).value();
-    QCOMPARE(listed.size(), 1);
-    QVERIFY(listed.first() == outcome.value().info);
-    QCOMPARE(listed.first().title, QStringLiteral("look"));
-    QCOMPARE(listed.first().updated, now);
-    QCOMPARE(listed.first().instructions.value_or(QString()), QStringLiteral("be brief"));
-    const auto skeleton = await(store.skeleton(listed.first().id)).value();
-    QCOMPARE(skeleton.messages.size(), 2);
-    QCOMPARE(skeleton.messages.first().created, now);
-    const auto parts = await(store.parts({skeleton.messages.first().id})).value();
-    const auto image =
-        std::get<core::ImagePart>(parts.value(skeleton.messages.first().id).value(1));
-    QCOMPARE(await(store.attachment(image.hash)).value().bytes, encoded("PNG"));
+    const QByteArray json = R"([{"role":"user","content":"q"},{"role":"assistant","content":"a"}])";
+    const auto first = storage::importMessages(json);
+    const auto second = storage::importMessages(json);
+    QVERIFY(!first.value().id.isNull());
+    QCOMPARE(first.value().id, second.value().id);
+    QCOMPARE(first.value().messages.last().id, second.value().messages.last().id);
+    const auto other = storage::importMessages(R"([{"role":"user","content":"q"}])");
+    QVERIFY(other.value().id != first.value().id);
+    QVERIFY(other.value().messages.first().id != first.value().messages.first().id);
 }
 
-void tst_MessageImport::aBadFileStoresNothing()
+namespace {
+
+/// An array of that many messages, each with a lot that nobody keeps, which is never in memory.
+class EndlessArray final : public QIODevice
 {
-    const QTemporaryDir directory;
-    storage::Store store;
-    QCOMPARE(await(store.open(directory.filePath(QStringLiteral("loquat.db")))).state,
-             storage::OpenReport::State::Created);
-    const QString missing = directory.filePath(QStringLiteral("missing.json"));
-    const auto unreadable = await(storage::importFile(store, missing, {}));
-    QVERIFY(!unreadable.isOk());
-    QCOMPARE(unreadable.error().code, QStringLiteral("unreadable"));
-    QVERIFY(!unreadable.error().message.isEmpty());
-    QFile file(directory.filePath(QStringLiteral("chat.json")));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(R"([{"role":"user","content":"q"},{"role":"nobody"}])");
-    file.close();
-    const auto refused = await(storage::importFile(store, file.fileName(), {}));
-    QVERIFY(!refused.isOk());
-    QCOMPARE(refused.error().param, QStringLiteral("2"));
-    QVERIFY(await(store.conversations()).value().isEmpty());
+public:
+    explicit EndlessArray(int messages)
+        : m_message(",{\"role\":\"user\",\"content\":\"a\",\"x\":\"" + QByteArray(1024 * 1024, 'x')
+                    + "\"}")
+        , m_size(1 + m_message.size() * messages)
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+    [[nodiscard]] qint64 size() const override { return m_size; }
+    [[nodiscard]] qint64 longestRead() const { return m_longest; }
+
+protected:
+    qint64 readData(char *data, qint64 most) override
+    {
+        m_longest = qMax(m_longest, most);
+        const qint64 begin = pos();
+        const qint64 count = qMin(most, m_size - begin);
+        for (qint64 i = 0; i < count; ++i) {
+            const qint64 at = begin + i;
+            if (at == 0)
+                data[i] = '[';
+            else if (at == m_size - 1)
+                data[i] = ']';
+            else // the first comma is the array's bracket
+                data[i] = m_message.at(at % m_message.size());
+        }
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_message;
+    qint64 m_size;
+    qint64 m_longest = 0;
+};
+
+} // namespace
+
+void tst_MessageImport::neverHoldsTheWholeFile()
+{
+    EndlessArray array(80);
+    const auto imported = storage::importMessages(array);
+    QVERIFY2(imported.isOk(), imported ? "" : qPrintable(imported.error().code));
+    QCOMPARE(imported.value().messages.size(), 80);
+    QVERIFY(array.longestRead() < array.size() / 80);
+}
+
+void tst_MessageImport::stopsWhenItIsTold()
+{
+    EndlessArray array(80);
+    qint64 seen = 0;
+    const auto imported = storage::importMessages(array, [&seen](qint64 position) {
+        seen = position;
+        return false;
+    });
+    QVERIFY(!imported.isOk());
+    QCOMPARE(imported.error().code, QStringLiteral("cancelled"));
+    QVERIFY(seen > 0 && seen < array.size() / 40);
 }
 
 QTEST_GUILESS_MAIN(tst_MessageImport)

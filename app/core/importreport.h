@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/conversationinfo.h"
+#include "core/error.h"
+#include "core/importformat.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <optional>
+
+namespace core {
+
+/// Something in a file that could not be kept.
+struct ImportLoss {
+    enum class Kind {
+        Part,         ///< content of a kind that we do not know
+        Image,        ///< a picture that is not in the file, or is none we take
+        File,         ///< an attached file
+        Message,      ///< a message that cannot be read
+        Conversation, ///< a whole conversation that cannot be read
+    } kind = Kind::Part;
+    QString name; ///< as the file has it; may be empty
+    int count = 1;
+    /// What is wrong with it, where that is known.
+    enum class Reason { Unknown, Broken, TooDeep, TooLarge } reason = Reason::Unknown;
+    bool operator==(const ImportLoss &) const = default;
+};
+
+/// What a file holds besides conversations. It is never taken over: connections and keys, tools
+/// and their commands would do things here that nobody has looked at.
+enum class ImportIgnored { Connections, Settings, Tools, Prompts, Knowledge, Other };
+
+/// What an import found, did, and could not take.
+struct ImportReport {
+    ImportFormat format = ImportFormat::Unknown;
+    int conversations = 0; ///< in the file, as far as it was read
+    int messages = 0;
+    int images = 0;
+    int created = 0;   ///< conversations that were not here
+    int continued = 0; ///< that were here, and are longer now
+    int known = 0;     ///< that are here already
+    int inBin = 0;     ///< that lie in the bin here
+    int newMessages = 0;
+
+    struct Item {
+        QString title; ///< of the conversation; empty for what belongs to none
+        ImportLoss loss;
+    };
+    QList<Item> losses; ///< the first thousand
+    int lostCount = 0;  ///< all of them
+    QList<ImportIgnored> ignored;
+
+    QList<ConversationInfo> createdInfos; ///< as they are stored
+    QList<ConversationInfo> continuedInfos;
+    /// Why it ended early; what had been stored by then stays. "cancelled" is no fault.
+    std::optional<Error> error;
+
+    void lose(const QString &title, const ImportLoss &loss);
+    void ignore(ImportIgnored what);
+};
+
+/// For the way from one process to another; the infos are reduced to their ids.
+[[nodiscard]] QJsonObject importReportToJson(const ImportReport &report);
+[[nodiscard]] ImportReport importReportFromJson(const QJsonObject &json);
+
+} // namespace core
+
+Q_DECLARE_METATYPE(core::ImportReport)

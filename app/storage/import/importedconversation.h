@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/conversationinfo.h"
+#include "core/importreport.h"
+#include "core/message.h"
+#include "storage/attachment.h"
+
+#include <QHash>
+#include <QList>
+#include <QUuid>
+
+namespace storage {
+
+/// A conversation out of a file, not stored yet.
+struct ImportedConversation {
+    /// The same for the same conversation of the same source, however often it is imported; null:
+    /// a new one each time.
+    QUuid id;
+    QString title; ///< where the file has none, from the first question; may be empty
+    bool isTitleByHand = false;
+    std::optional<QString> instructions;
+    QString model;
+    QDateTime created; ///< unset when the file does not tell
+    QDateTime updated;
+    bool isPinned = false;
+    bool isArchived = false;
+    QList<core::Message> messages;      ///< parents before their children
+    QHash<QUuid, QUuid> activeChildren; ///< along the path that the source showed; key null: root
+    QList<Attachment> attachments;      ///< what the messages show
+    QList<core::ImportLoss> losses;     ///< the first hundred kinds of it
+
+    /// Counts one more of the same.
+    void lose(core::ImportLoss::Kind kind, const QString &told = {});
+    /// All losses.
+    [[nodiscard]] int lostCount() const;
+};
+
+/// The first line of the first question, or of instructions alone, at most 60 characters.
+[[nodiscard]] QString titleFrom(const ImportedConversation &conversation);
+
+} // namespace storage
