@@ -8,7 +8,9 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <cerrno>
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace storage {
 namespace {
@@ -58,6 +60,20 @@ QString DataDirectory::modelListsPath() const
 QString DataDirectory::lockPath() const
 {
     return m_path + QStringLiteral("/lock");
+}
+
+bool DataDirectory::isInUse() const
+{
+    const int file = ::open(QFile::encodeName(lockPath()).constData(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return false;
+    // QLockFile locks its file also in this way; a file alone is what a killed program leaves.
+    struct flock lock = {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    const bool isKnown = ::fcntl(file, F_GETLK, &lock) == 0;
+    ::close(file);
+    return isKnown && lock.l_type != F_UNLCK;
 }
 
 core::Result<core::Done> DataDirectory::prepare() const
