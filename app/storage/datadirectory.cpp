@@ -9,6 +9,7 @@
 #include <QStandardPaths>
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -67,13 +68,10 @@ bool DataDirectory::isInUse() const
     const int file = ::open(QFile::encodeName(lockPath()).constData(), O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return false;
-    // QLockFile locks its file also in this way; a file alone is what a killed program leaves.
-    struct flock lock = {};
-    lock.l_type = F_WRLCK;
-    lock.l_whence = SEEK_SET;
-    const bool isKnown = ::fcntl(file, F_GETLK, &lock) == 0;
+    // QLockFile locks its file in this way, too; a file alone is what a killed program leaves.
+    const bool isHeld = ::flock(file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
     ::close(file);
-    return isKnown && lock.l_type != F_UNLCK;
+    return isHeld;
 }
 
 core::Result<core::Done> DataDirectory::prepare() const
