@@ -6,6 +6,7 @@
 #include "storage/datadirectory.h"
 
 #include <QProcess>
+#include <QSignalSpy>
 #include <csignal>
 
 using flow::Program;
