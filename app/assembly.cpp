@@ -11,11 +11,13 @@
 #include "chat/workspace.h"
 #include "cli/exitcode.h"
 #include "cli/importcommand.h"
+#include "cli/importservice.h"
 #include "cli/keyfile.h"
 #include "core/clock.h"
 #include "core/id.h"
 #include "core/whendone.h"
 #include "demo/demogateway.h"
+#include "net/instancecall.h"
 #include "net/instancechannel.h"
 #include "net/systemnetworkwatch.h"
 #include "net/urlgate.h"
@@ -43,7 +45,6 @@
 namespace {
 
 constexpr int kHandOverMs = 10'000;
-constexpr int kImportMs = 600'000; ///< a file of a gigabyte takes its time
 
 void complain(const QString &sentence)
 {
@@ -120,7 +121,7 @@ public:
     void launch(const cli::WindowArguments &asked, bool isFirst);
     void leaveWhenDone(chat::Launcher *launcher);
     void serve(const QJsonObject &message, quint64 asker);
-    void importFile(const QString &path, quint64 asker);
+    void serveImports();
 
     Assembly *owner;
     cli::WindowArguments arguments;
@@ -140,6 +141,7 @@ public:
     std::unique_ptr<ui::Theme> theme;
     std::unique_ptr<render::Typesetter> typesetter;
     std::unique_ptr<ui::MainWindow> window;
+    std::unique_ptr<cli::ImportService> imports;
     ui::BenchLog *benchLog = nullptr;
     bool isDatabaseOpen = false;
 };
@@ -229,6 +231,7 @@ void Assembly::Private::connectWindow()
                      [this] { openDatabase(); });
     QObject::connect(window.get(), &ui::MainWindow::databaseBesideRequested, owner,
                      [this] { goOnBeside(); });
+    serveImports();
     benchLog = ui::BenchLog::fromEnvironment(owner);
     if (benchLog)
         benchLog->follow(*window, *workspace);
@@ -305,8 +308,8 @@ void Assembly::Private::leaveWhenDone(chat::Launcher *launcher)
 
 void Assembly::Private::serve(const QJsonObject &message, quint64 asker)
 {
-    if (message.contains(QLatin1StringView("import"))) {
-        importFile(message.value(QLatin1StringView("import")).toString(), asker);
+    if (const auto wish = cli::ImportWish::fromMessage(message)) {
+        imports->serve(*wish, asker);
         return;
     }
     window->comeForward();
@@ -315,27 +318,29 @@ void Assembly::Private::serve(const QJsonObject &message, quint64 asker)
     channel->reply(asker, {{QStringLiteral("ok"), isDatabaseOpen}});
 }
 
-void Assembly::Private::importFile(const QString &path, quint64 asker)
+void Assembly::Private::serveImports()
 {
-    // Goes with the workspace, while the store is still there.
-    chat::Importer *importer = workspace->makeImporter().release();
-    importer->setParent(workspace.get());
-    QObject::connect(importer, &chat::Importer::finished, owner, [this, importer, asker] {
-        channel->reply(asker, core::importReportToJson(importer->report()));
-        importer->deleteLater();
-    });
-    importer->start(path, chat::Importer::Goal::Import);
+    using cli::ImportService;
+    using net::InstanceChannel;
+    imports = std::make_unique<ImportService>([this] { return workspace->makeImporter(); });
+    QObject::connect(imports.get(), &ImportService::told, channel.get(), &InstanceChannel::tell);
+    QObject::connect(imports.get(), &ImportService::answered, channel.get(),
+                     &InstanceChannel::reply);
+    QObject::connect(channel.get(), &InstanceChannel::left, imports.get(), &ImportService::abandon);
 }
 
 int Assembly::runImport(const QStringList &arguments)
 {
-    const auto handOver = [](const storage::DataDirectory &directory,
-                             const QString &file) -> std::optional<core::ImportReport> {
-        net::InstanceChannel channel(directory.lockPath());
-        const QJsonObject answer = channel.ask({{QStringLiteral("import"), file}}, kImportMs);
-        return answer.isEmpty() ? std::nullopt : std::optional(core::importReportFromJson(answer));
+    const auto askWindow = [](const storage::DataDirectory &directory, const QJsonObject &wish,
+                              const cli::WindowListener &listener) -> std::unique_ptr<QObject> {
+        const net::InstanceChannel channel(directory.lockPath());
+        auto call = std::make_unique<net::InstanceCall>(channel.socketPath(), wish, kHandOverMs);
+        QObject::connect(call.get(), &net::InstanceCall::told, call.get(), listener.told);
+        QObject::connect(call.get(), &net::InstanceCall::ended, call.get(), listener.ended);
+        call->start();
+        return call;
     };
-    return cli::runImport(arguments, handOver);
+    return cli::runImport(arguments, askWindow);
 }
 
 ui::MainWindow &Assembly::window() const

@@ -41,7 +41,7 @@ public:
     [[nodiscard]] chat::Connections &connections() const;
     [[nodiscard]] chat::Preferences &preferences() const;
 
-    /// `loquat import …`: hands the file to a running window, or writes it itself.
+    /// `loquat import …`: hands the files to a running window, or writes them itself.
     [[nodiscard]] static int runImport(const QStringList &arguments);
 
 private:

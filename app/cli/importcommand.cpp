@@ -3,38 +3,27 @@
 #include "cli/importcommand.h"
 
 #include "cli/exitcode.h"
+#include "cli/importanswer.h"
+#include "cli/importarguments.h"
+#include "cli/importinput.h"
+#include "cli/importprinter.h"
+#include "cli/importwish.h"
 #include "cli/words.h"
 #include "core/clock.h"
-#include "core/id.h"
+#include "core/shutdownsignal.h"
+#include "storage/import/importerror.h"
 #include "storage/import/importrun.h"
 #include "storage/settingsfile.h"
 #include "texts/importsentences.h"
 
-#include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QEventLoop>
-#include <QFileInfo>
 #include <QFutureWatcher>
 #include <QLockFile>
 #include <QTemporaryDir>
-#include <QTextStream>
-#include <cstdio>
+#include <vector>
 
 namespace cli {
 namespace {
-
-constexpr int kMostLosses = 50;
-
-void say(FILE *stream, const QString &line)
-{
-    QTextStream(stream) << line << '\n';
-}
-
-int fail(ExitCode code, const QString &sentence)
-{
-    say(stderr, sentence);
-    return int(code);
-}
 
 /// Waits with an event loop, which futures that continue on this thread need.
 template <typename T>
@@ -51,147 +40,191 @@ T await(QFuture<T> future)
 
 QString databasePathOf(const storage::DataDirectory &directory)
 {
-    const QString name =
-        storage::SettingsFile(directory.settingsPath()).load().settings.databaseFile;
+    const QString name = storage::SettingsFile::peek(directory.settingsPath()).databaseFile;
     return name.isEmpty() ? directory.databasePath() : directory.path() + QLatin1Char('/') + name;
 }
 
-/// Results are for scripts, words about them for people.
-void tell(const core::ImportReport &report, bool isDryRun)
+/// One command, from the files that could be opened to the status of the program's exit.
+class ImportTask
 {
-    const QString program = texts::importProgram(report.format);
-    const QStringList counts = texts::importFindings(report) + texts::importStandings(report);
-    FILE *const summary = isDryRun ? stdout : stderr;
-    if (!program.isEmpty() || isDryRun) {
-        if (!program.isEmpty())
-            say(summary, program);
-        for (const QString &line : counts)
-            say(summary, line);
+public:
+    ImportTask(const ImportArguments &arguments, const AskWindow &askWindow,
+               const AskStreams &streams)
+        : m_arguments(arguments)
+        , m_askWindow(askWindow)
+        , m_directory(arguments.dataDir)
+        , m_printer(streams)
+    {
+        for (const QString &name : arguments.files) {
+            core::Result<ImportInput> input = ImportInput::open(name, streams.input);
+            if (input)
+                m_inputs.push_back(std::move(input.value()));
+            else
+                fail(input.error().message, ExitCode::Error);
+        }
     }
-    for (const QString &line : texts::importLosses(report, kMostLosses))
-        say(stderr, Words::tr("Left out: %1").arg(line));
-    if (report.losses.size() > kMostLosses)
-        say(stderr, Words::tr("Left out in all: %1").arg(report.lostCount));
-    if (const QString ignored = texts::importIgnored(report); !ignored.isEmpty())
-        say(stderr, ignored);
-    for (const core::ConversationInfo &info : report.createdInfos)
-        say(stdout, core::idText(info.id));
-}
 
-core::ImportReport importInto(storage::Store &store, const QString &file, bool isDryRun)
-{
-    using storage::ImportRun;
-    ImportRun run(store, file, isDryRun ? ImportRun::Mode::Look : ImportRun::Mode::Store,
-                  core::SystemClock().now());
-    QEventLoop loop;
-    QObject::connect(&run, &ImportRun::finished, &loop, &QEventLoop::quit);
-    run.start();
-    loop.exec();
-    return run.report();
-}
+    ExitCode run()
+    {
+        if (m_inputs.empty())
+            return m_code;
+        // While pipes were read Ctrl+C meant "leave"; from here on it means "stop".
+        const core::ShutdownSignal shutdown;
+        m_shutdown = &shutdown;
+        QObject::connect(&shutdown, &core::ShutdownSignal::asked, &shutdown,
+                         [this] { m_isStopped = true; });
+        if (m_arguments.isDryRun)
+            look();
+        else
+            import();
+        return m_code;
+    }
 
-ExitCode openStore(storage::Store &store, const QString &path)
-{
-    const storage::OpenReport report = await(store.open(path));
-    using State = storage::OpenReport::State;
-    if (report.state == State::Opened || report.state == State::Created)
-        return ExitCode::Complete;
-    say(stderr, Words::tr("The conversations in %1 cannot be opened: %2").arg(path, report.detail));
-    return ExitCode::Error;
-}
+private:
+    void fail(const QString &sentence, ExitCode code)
+    {
+        m_printer.complain(sentence);
+        m_code = code;
+    }
 
-struct ImportOrder {
-    storage::DataDirectory directory;
-    QStringList files; ///< absolute paths
-    bool isDryRun = false;
+    /// Beside a running window nothing else is asked: what it has open is what is here.
+    void look()
+    {
+        if (m_directory.isInUse()) {
+            askTheWindow();
+            return;
+        }
+        const QTemporaryDir scratch;
+        storage::Store store;
+        goThrough(store, store.openUntouched(databasePathOf(m_directory), scratch.path()));
+    }
+
+    void import()
+    {
+        if (const auto prepared = m_directory.prepare(); !prepared) {
+            fail(Words::tr("The data directory %1 cannot be used: %2")
+                     .arg(m_directory.path(), prepared.error().message),
+                 ExitCode::Error);
+            return;
+        }
+        QLockFile lock(m_directory.lockPath());
+        lock.setStaleLockTime(0); // a window may run for weeks; only a dead owner is stale
+        if (!lock.tryLock()) {
+            askTheWindow();
+            return;
+        }
+        storage::Store store;
+        goThrough(store, store.open(databasePathOf(m_directory)));
+    }
+
+    void goThrough(storage::Store &store, const QFuture<storage::OpenReport> &opening)
+    {
+        using Opened = storage::OpenReport::State;
+        const storage::OpenReport opened = await(opening);
+        if (opened.state != Opened::Opened && opened.state != Opened::Created) {
+            fail(Words::tr("The conversations in %1 cannot be opened: %2")
+                     .arg(opened.path, opened.detail),
+                 ExitCode::Error);
+            return;
+        }
+        for (const ImportInput &input : m_inputs) {
+            if (!take(m_isStopped ? stopped() : runInto(store, input.path())))
+                return;
+        }
+    }
+
+    void askTheWindow()
+    {
+        for (const ImportInput &input : m_inputs) {
+            const ImportAnswer answer = answerTo({input.path(), m_arguments.isDryRun});
+            if (answer.isComplete()) {
+                if (!take(answer.report()))
+                    return;
+            } else if (answer.isAccepted()) {
+                fail(Words::tr("The window was closed before it was done. Import the "
+                               "file again: only what is missing is added then."),
+                     ExitCode::Interrupted);
+                return;
+            } else {
+                fail(Words::tr("The running window did not take the file. Close it and try again."),
+                     ExitCode::Error);
+                return;
+            }
+        }
+    }
+
+    /// False when nothing more is to be imported.
+    bool take(const core::ImportReport &report)
+    {
+        m_printer.tell(report, m_arguments.isDryRun);
+        if (!report.error)
+            return true;
+        const bool isStopped = report.error->code == QLatin1StringView("cancelled");
+        fail(texts::importFailure(*report.error), isStopped ? ExitCode::Stopped : ExitCode::Error);
+        return !isStopped;
+    }
+
+    [[nodiscard]] static core::ImportReport stopped()
+    {
+        core::ImportReport report;
+        report.error = storage::importError("cancelled");
+        return report;
+    }
+
+    [[nodiscard]] core::ImportReport runInto(storage::Store &store, const QString &file) const
+    {
+        using storage::ImportRun;
+        ImportRun run(store, file,
+                      m_arguments.isDryRun ? ImportRun::Mode::Look : ImportRun::Mode::Store,
+                      core::SystemClock().now());
+        QEventLoop loop;
+        QObject::connect(&run, &ImportRun::finished, &loop, &QEventLoop::quit);
+        QObject::connect(m_shutdown, &core::ShutdownSignal::asked, &run, [&run] { run.cancel(); });
+        run.start();
+        loop.exec();
+        return run.report();
+    }
+
+    /// Waits as long as the window takes; stopped, it hangs up, which stops the window's import.
+    [[nodiscard]] ImportAnswer answerTo(const ImportWish &wish) const
+    {
+        ImportAnswer answer;
+        QEventLoop loop;
+        QObject::connect(m_shutdown, &core::ShutdownSignal::asked, &loop, [&answer, &loop] {
+            answer.take(ImportAnswer::linesOf(stopped()).constLast());
+            loop.quit();
+        });
+        const auto call = m_askWindow(
+            m_directory, wish.toMessage(),
+            {[&answer](const QJsonObject &line) { answer.take(line); }, [&loop] { loop.quit(); }});
+        if (call)
+            loop.exec();
+        return answer;
+    }
+
+    const ImportArguments &m_arguments;
+    const AskWindow &m_askWindow;
+    storage::DataDirectory m_directory;
+    ImportPrinter m_printer;
+    std::vector<ImportInput> m_inputs;
+    const core::ShutdownSignal *m_shutdown = nullptr;
+    ExitCode m_code = ExitCode::Complete;
+    bool m_isStopped = false;
 };
-
-using ImportOne = std::function<std::optional<core::ImportReport>(const QString &)>;
-
-ExitCode importEach(const ImportOrder &order, const ImportOne &importOne)
-{
-    ExitCode code = ExitCode::Complete;
-    for (const QString &file : order.files) {
-        const auto report = importOne(file);
-        if (!report) {
-            say(stderr,
-                Words::tr("The running window did not take the file. Close it and try again."));
-            return ExitCode::Error;
-        }
-        tell(*report, order.isDryRun);
-        if (report->error) {
-            say(stderr, texts::importFailure(*report->error));
-            code = ExitCode::Error;
-        }
-    }
-    return code;
-}
-
-/// What is here already is only known to whoever has the database; beside a running window a dry
-/// run looks at the file alone.
-ExitCode importWith(const QString &database, const ImportOrder &order)
-{
-    storage::Store store;
-    const ExitCode opened = openStore(store, database);
-    if (opened != ExitCode::Complete)
-        return opened;
-    return importEach(order, [&store, &order](const QString &file) {
-        return std::optional(importInto(store, file, order.isDryRun));
-    });
-}
-
-ExitCode importBeside(const ImportOrder &order, const ImportHandOver &handOver)
-{
-    if (order.isDryRun) {
-        const QTemporaryDir empty;
-        return importWith(empty.filePath(QStringLiteral("empty.db")), order);
-    }
-    return importEach(order, [&order, &handOver](const QString &file) {
-        return handOver ? handOver(order.directory, file) : std::nullopt;
-    });
-}
-
-/// The arguments as an order; says what is wrong with them.
-std::optional<ImportOrder> understood(const QStringList &arguments)
-{
-    QCommandLineParser parser;
-    const QCommandLineOption dataDir(QStringLiteral("data-dir"), {}, QStringLiteral("D"));
-    const QCommandLineOption dryRun(QStringLiteral("dry-run"));
-    parser.addOptions({dataDir, dryRun});
-    // The parser takes the first argument for the program's name.
-    const bool isUnderstood = parser.parse(QStringList{QStringLiteral("loquat")} + arguments);
-    if (!isUnderstood || parser.positionalArguments().isEmpty()) {
-        say(stderr, Words::tr("Usage: loquat import [--data-dir D] [--dry-run] FILE…"));
-        return std::nullopt;
-    }
-    ImportOrder order{storage::DataDirectory(parser.value(dataDir)), {}, parser.isSet(dryRun)};
-    const QStringList names = parser.positionalArguments();
-    for (const QString &name : names)
-        order.files.append(QFileInfo(name).absoluteFilePath());
-    return order;
-}
 
 } // namespace
 
-int runImport(const QStringList &arguments, const ImportHandOver &handOver)
+int runImport(const QStringList &arguments, const AskWindow &askWindow, const AskStreams &streams)
 {
-    const auto order = understood(arguments);
-    if (!order)
-        return int(ExitCode::Usage);
-    for (const QString &file : order->files) {
-        if (!QFileInfo::exists(file))
-            return fail(ExitCode::Error, Words::tr("There is no file %1.").arg(file));
+    const PipesDoNotKill pipes;
+    const auto parsed = parseImportArguments(arguments);
+    if (!parsed)
+        return failUsage(parsed.error(), streams);
+    if (parsed.value().isHelpAsked) {
+        print(streams.output, importHelpText());
+        return int(ExitCode::Complete);
     }
-    const storage::DataDirectory &directory = order->directory;
-    if (const auto prepared = directory.prepare(); !prepared) {
-        return fail(ExitCode::Error, Words::tr("The data directory %1 cannot be used: %2")
-                                         .arg(directory.path(), prepared.error().message));
-    }
-    QLockFile lock(directory.lockPath());
-    lock.setStaleLockTime(0); // a window may run for weeks; only a dead owner is stale
-    const ExitCode code = lock.tryLock() ? importWith(databasePathOf(directory), *order)
-                                         : importBeside(*order, handOver);
-    return int(code);
+    return int(ImportTask(parsed.value(), askWindow, streams).run());
 }
 
 } // namespace cli

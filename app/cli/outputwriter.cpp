@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/outputwriter.h"
 
+#include "cli/plaintext.h"
+
 #include <cerrno>
 #include <climits>
 #include <poll.h>
@@ -14,17 +16,6 @@ bool isWritable(int descriptor)
 {
     pollfd poller{descriptor, POLLOUT, 0};
     return ::poll(&poller, 1, 0) == 1;
-}
-
-QString withoutControls(const QString &text)
-{
-    QString plain;
-    plain.reserve(text.size());
-    for (const QChar c : text) {
-        if (c == u'\n' || c == u'\t' || c.category() != QChar::Other_Control)
-            plain += c;
-    }
-    return plain;
 }
 
 } // namespace

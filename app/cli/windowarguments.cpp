@@ -104,7 +104,7 @@ QString helpText()
         "Usage: loquat [options]            open the window\n"
         "       loquat ask [options] PROMPT  answer on standard output\n"
         "       loquat doctor [options]      find out what is wrong with a connection\n"
-        "       loquat import FILE           import a conversation\n"
+        "       loquat import [options] FILE…  import conversations of other programs\n"
         "\n"
         "Options of the window:\n"
         "  --data-dir DIR        keep everything below DIR\n"
@@ -117,7 +117,8 @@ QString helpText()
         "  --quit-when-done      leave after the reply has been shown\n"
         "  --version, --help\n"
         "\n"
-        "\"loquat ask --help\" and \"loquat doctor --help\" list their options.\n");
+        "\"loquat ask --help\", \"loquat doctor --help\" and \"loquat import --help\" list\n"
+        "their options.\n");
 }
 
 } // namespace cli

@@ -2,22 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/instancechannel.h"
 
+#include "net/instancewire.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <QLocalSocket>
 #include <QThread>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace net {
 namespace {
 
-/// A wish is a prompt and some paths; more than this is not ours.
-constexpr qint64 kMaxLine = 16 * 1024 * 1024;
 /// `sun_path` holds 108 bytes; QLocalServer first listens on a longer, temporary name beside it.
 constexpr qsizetype kMaxSocketPath = 90;
 /// A lock file this young may belong to a program that has made it and not yet locked it.
@@ -60,22 +58,6 @@ QString socketPathFor(const QString &lockFile)
     return {};
 }
 
-/// True when the other end runs as the same user.
-bool isOwnPeer(const QLocalSocket &socket)
-{
-    struct ucred peer {
-    };
-    socklen_t size = sizeof peer;
-    const int descriptor = int(socket.socketDescriptor());
-    return ::getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0
-           && peer.uid == ::geteuid();
-}
-
-QByteArray toLine(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
-}
-
 bool connectWithin(QLocalSocket &socket, const QString &path, const QElapsedTimer &since,
                    int timeoutMs)
 {
@@ -107,6 +89,10 @@ InstanceChannel::InstanceChannel(const QString &lockFile, QObject *parent)
 InstanceChannel::~InstanceChannel()
 {
     m_server.close();
+    // Who still waits is hung up on when the server goes, and nobody is left to hear of it.
+    const auto waiting = m_server.findChildren<QLocalSocket *>();
+    for (QLocalSocket *socket : waiting)
+        socket->disconnect(this);
 }
 
 bool InstanceChannel::takeLock()
@@ -152,7 +138,7 @@ void InstanceChannel::accept()
         }
         const quint64 asker = ++m_lastAsker;
         m_askers.insert(asker, socket);
-        socket->setReadBufferSize(kMaxLine);
+        socket->setReadBufferSize(kMaxInstanceLine);
         connect(socket, &QLocalSocket::readyRead, this, [this, asker] { read(asker); });
         connect(socket, &QLocalSocket::disconnected, this, [this, asker, socket] {
             m_askers.remove(asker);
@@ -168,7 +154,7 @@ void InstanceChannel::read(quint64 asker)
     if (!socket)
         return;
     if (!socket->canReadLine()) {
-        if (socket->bytesAvailable() >= kMaxLine)
+        if (socket->bytesAvailable() >= kMaxInstanceLine)
             socket->abort();
         return;
     }
@@ -176,8 +162,9 @@ void InstanceChannel::read(quint64 asker)
     // One wish a connection.
     socket->disconnect(this, nullptr);
     connect(socket, &QLocalSocket::disconnected, this, [this, asker, socket] {
-        m_askers.remove(asker);
         socket->deleteLater();
+        if (m_askers.remove(asker))
+            Q_EMIT left(asker);
     });
     if (!document.isObject()) {
         socket->abort();
@@ -186,12 +173,21 @@ void InstanceChannel::read(quint64 asker)
     Q_EMIT received(document.object(), asker);
 }
 
-void InstanceChannel::reply(quint64 asker, const QJsonObject &answer)
+void InstanceChannel::tell(quint64 asker, const QJsonObject &line)
 {
     QLocalSocket *socket = m_askers.value(asker);
     if (!socket)
         return;
-    socket->write(toLine(answer));
+    socket->write(instanceLine(line));
+    socket->flush(); // before whatever this instance does next
+}
+
+void InstanceChannel::reply(quint64 asker, const QJsonObject &answer)
+{
+    QLocalSocket *socket = m_askers.take(asker);
+    if (!socket)
+        return;
+    socket->write(instanceLine(answer));
     socket->flush();
     socket->disconnectFromServer();
 }
@@ -204,7 +200,7 @@ QJsonObject InstanceChannel::ask(const QJsonObject &message, int timeoutMs)
     if (m_socketPath.isEmpty() || !connectWithin(socket, m_socketPath, since, timeoutMs)
         || !isOwnPeer(socket))
         return {};
-    socket.write(toLine(message));
+    socket.write(instanceLine(message));
     while (!socket.canReadLine()) {
         const qint64 left = timeoutMs - since.elapsed();
         if (left <= 0 || (!socket.waitForReadyRead(int(left)) && !socket.canReadLine()))

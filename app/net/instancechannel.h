@@ -15,8 +15,8 @@ namespace net {
 
 /// One instance a data directory. The first to come holds the lock and listens on a socket that
 /// only the same user can reach; a later one hands its wishes over as one line of JSON and gets
-/// one line back. A lock left behind by a killed program is taken over at once, also when its
-/// process number has been given to another program since. GUI thread.
+/// one line back, or several (InstanceCall). A lock left behind by a killed program is taken over
+/// at once, also when its process number has been given to another program since. GUI thread.
 class InstanceChannel : public QObject
 {
     Q_OBJECT
@@ -35,6 +35,8 @@ public:
     /// Hands `message` to the first instance and waits for its answer; empty when none came in
     /// time. Waits also for a first instance that is only just starting.
     [[nodiscard]] QJsonObject ask(const QJsonObject &message, int timeoutMs);
+    /// A line before the answer, to an InstanceCall that waits for it.
+    void tell(quint64 asker, const QJsonObject &line);
     /// Answers an asker of received(); once, and only while it still waits.
     void reply(quint64 asker, const QJsonObject &answer);
     /// Where the first instance listens; empty when there is no safe place.
@@ -43,6 +45,8 @@ public:
 Q_SIGNALS:
     /// Another start, or a command, wants something. `asker` is for reply().
     void received(const QJsonObject &message, quint64 asker);
+    /// An asker of received() went away before it was answered.
+    void left(quint64 asker);
 
 private:
     void listen();

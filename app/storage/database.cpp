@@ -3,6 +3,7 @@
 #include "storage/database.h"
 
 #include <QFile>
+#include <QUrl>
 #include <sqlite3.h>
 
 namespace storage {
@@ -63,11 +64,21 @@ Database::~Database()
 
 bool Database::open(const QString &path)
 {
+    return openAs(QFile::encodeName(path), SQLITE_OPEN_READWRITE);
+}
+
+bool Database::openUntouched(const QString &path)
+{
+    return openAs(QUrl::fromLocalFile(path).toEncoded() + "?immutable=1",
+                  SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+}
+
+bool Database::openAs(const QByteArray &address, int flags)
+{
     close();
     clearFailure();
-    const int code = sqlite3_open_v2(
-        QFile::encodeName(path).constData(), &m_handle,
-        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+    const int code = sqlite3_open_v2(address.constData(), &m_handle,
+                                     flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     if (code != SQLITE_OK)
         failWithSqlite(code);
     return configure();

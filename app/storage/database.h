@@ -29,6 +29,9 @@ public:
 
     /// Opens an existing file and applies the settings; they are read back. Nothing is created.
     bool open(const QString &path);
+    /// Opens an existing file to which nobody writes, for reading. Neither it nor anything beside
+    /// it is touched, not even a lock; a log beside it is not seen.
+    bool openUntouched(const QString &path);
     /// Closes; the write-ahead log is folded into the file.
     void close();
     /// Closes without folding the log in, so that a file that is in doubt stays as it is.
@@ -63,6 +66,7 @@ public:
     void failNotFound(const QString &what);
 
 private:
+    bool openAs(const QByteArray &address, int flags);
     bool configure();
     void finalizeAll();
     void closeHandle();

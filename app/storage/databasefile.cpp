@@ -65,12 +65,28 @@ DatabaseFile::Finding DatabaseFile::judgeHeader(const QByteArray &header) const
     const qint32 version = numberAt(header, kUserVersionAt);
     if (version > kSchemaVersion)
         return {Look::TooNew, QStringLiteral("version %1").arg(version)};
-    return {Look::Ours, {}};
+    return {Look::Ours, {}, version < kSchemaVersion};
 }
 
 qint64 DatabaseFile::size() const
 {
     return QFileInfo(m_path).size();
+}
+
+bool DatabaseFile::hasLog() const
+{
+    return QFileInfo(m_path + kLog).size() > 0 || QFileInfo(m_path + kRollback).size() > 0;
+}
+
+QString DatabaseFile::copyTo(const QString &path) const
+{
+    // The index of a log is made anew by whoever opens it.
+    for (const QLatin1StringView suffix : {QLatin1StringView(), kLog, kRollback}) {
+        QFile file(m_path + suffix);
+        if (file.exists() && !file.copy(path + suffix))
+            return file.errorString();
+    }
+    return {};
 }
 
 bool DatabaseFile::hasTrace() const

@@ -19,10 +19,16 @@ public:
     struct Finding {
         Look look = Look::Absent;
         QString detail;
+        bool isOlder = false; ///< of an earlier layout than this program's
     };
     /// Reads the first bytes; changes nothing.
     [[nodiscard]] Finding look() const;
     [[nodiscard]] qint64 size() const;
+
+    /// Beside it lies what a crash has left: the file alone is not what is stored.
+    [[nodiscard]] bool hasLog() const;
+    /// Copies the file, with such a log, to another name. Empty, or the system's words.
+    [[nodiscard]] QString copyTo(const QString &path) const;
 
     /// Makes a whole, empty database under another name and moves it here. Empty, or the
     /// system's words for what went wrong.

@@ -24,21 +24,56 @@ DatabaseOpener::DatabaseOpener(Database &database, const QString &path)
 
 OpenReport DatabaseOpener::open()
 {
-    using Look = DatabaseFile::Look;
     m_database.close();
     m_file.rememberSideFiles();
     const DatabaseFile::Finding finding = m_file.look();
-    switch (finding.look) {
-    case Look::Absent:
+    if (finding.look == DatabaseFile::Look::Absent)
         return create();
-    case Look::Ours:
-        return openExisting();
+    return finding.look == DatabaseFile::Look::Ours ? openExisting() : refuseLook(finding);
+}
+
+OpenReport DatabaseOpener::openUntouched(const QString &scratch)
+{
+    m_database.close();
+    m_file.rememberSideFiles();
+    const DatabaseFile::Finding finding = m_file.look();
+    const QString copy = scratch + QStringLiteral("/copy.db");
+    if (finding.look == DatabaseFile::Look::Absent)
+        return openCopy(copy);
+    if (finding.look != DatabaseFile::Look::Ours)
+        return refuseLook(finding);
+    if (finding.isOlder || m_file.hasLog()) {
+        if (const QString words = m_file.copyTo(copy); !words.isEmpty())
+            return refuse(OpenReport::State::Unreadable, words);
+        return openCopy(copy);
+    }
+    m_database.openUntouched(m_path);
+    if (const auto refusal = inspect())
+        return *refusal;
+    OpenReport report;
+    report.path = m_path;
+    return report;
+}
+
+OpenReport DatabaseOpener::openCopy(const QString &copy)
+{
+    OpenReport report = DatabaseOpener(m_database, copy).open();
+    report.path = m_path;
+    return report;
+}
+
+OpenReport DatabaseOpener::refuseLook(const DatabaseFile::Finding &finding)
+{
+    using Look = DatabaseFile::Look;
+    switch (finding.look) {
     case Look::NotOurs:
         return refuse(OpenReport::State::NotOurs, finding.detail);
     case Look::Damaged:
         return refuse(OpenReport::State::Damaged, finding.detail);
     case Look::TooNew:
         return refuse(OpenReport::State::TooNew, finding.detail);
+    case Look::Absent:
+    case Look::Ours:
     case Look::Unreadable:
         break;
     }

@@ -14,13 +14,18 @@ class DatabaseOpener
 public:
     DatabaseOpener(Database &database, const QString &path);
     OpenReport open();
+    /// Opens it so that nothing is written to it or beside it: what is not there counts as empty,
+    /// what would have to be mended or migrated first is copied into the folder `scratch`.
+    OpenReport openUntouched(const QString &scratch);
 
 private:
     [[nodiscard]] OpenReport create();
     [[nodiscard]] OpenReport openExisting();
+    [[nodiscard]] OpenReport openCopy(const QString &copy);
     /// Nothing when all is well.
     [[nodiscard]] std::optional<OpenReport> inspect();
     [[nodiscard]] bool migrateAndRecover(OpenReport &report);
+    [[nodiscard]] OpenReport refuseLook(const DatabaseFile::Finding &finding);
     [[nodiscard]] OpenReport refuse(OpenReport::State state, const QString &detail);
     [[nodiscard]] OpenReport refuseFailure();
 

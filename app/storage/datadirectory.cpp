@@ -8,7 +8,10 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <cerrno>
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace storage {
 namespace {
@@ -58,6 +61,17 @@ QString DataDirectory::modelListsPath() const
 QString DataDirectory::lockPath() const
 {
     return m_path + QStringLiteral("/lock");
+}
+
+bool DataDirectory::isInUse() const
+{
+    const int file = ::open(QFile::encodeName(lockPath()).constData(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return false;
+    // QLockFile locks its file in this way, too; a file alone is what a killed program leaves.
+    const bool isHeld = ::flock(file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    ::close(file);
+    return isHeld;
 }
 
 core::Result<core::Done> DataDirectory::prepare() const

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] QString secretsPath() const;
     [[nodiscard]] QString modelListsPath() const;
     [[nodiscard]] QString lockPath() const;
+    /// True while another process holds the lock. Makes no lock file and leaves none locked.
+    [[nodiscard]] bool isInUse() const;
     /// Creates what is missing and mends the modes of what is there.
     core::Result<core::Done> prepare() const;
 

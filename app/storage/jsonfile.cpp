@@ -22,16 +22,20 @@ JsonFile::JsonFile(QString path)
 
 JsonFile::Read JsonFile::read() const
 {
+    if (const auto object = peek())
+        return {*object, {}};
+    return {{}, PrivateFile::setAside(m_path, QStringLiteral("unreadable"))};
+}
+
+std::optional<QJsonObject> JsonFile::peek() const
+{
     QFile file(m_path);
     if (!file.exists())
-        return {};
-    if (file.open(QIODevice::ReadOnly) && file.size() <= kMaxSize) {
-        const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
-        if (document.isObject())
-            return {document.object(), {}};
-    }
-    file.close();
-    return {{}, PrivateFile::setAside(m_path, QStringLiteral("unreadable"))};
+        return QJsonObject();
+    if (!file.open(QIODevice::ReadOnly) || file.size() > kMaxSize)
+        return std::nullopt;
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+    return document.isObject() ? std::optional(document.object()) : std::nullopt;
 }
 
 QString JsonFile::write(const QJsonObject &object) const

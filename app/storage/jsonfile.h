@@ -4,6 +4,7 @@
 
 #include <QJsonObject>
 #include <QString>
+#include <optional>
 
 namespace storage {
 
@@ -19,6 +20,8 @@ public:
     };
     /// A missing file reads as an empty object.
     [[nodiscard]] Read read() const;
+    /// Nothing when the file is no JSON object; it stays where it is.
+    [[nodiscard]] std::optional<QJsonObject> peek() const;
     /// Empty, or the system's words for what went wrong. The old file stays then.
     [[nodiscard]] QString write(const QJsonObject &object) const;
 

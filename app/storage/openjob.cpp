@@ -6,16 +6,18 @@
 
 namespace storage {
 
-OpenJob::OpenJob(QString path)
+OpenJob::OpenJob(QString path, QString scratch)
     : StoreJob(Kind::Open)
     , m_path(std::move(path))
+    , m_scratch(std::move(scratch))
 {
     m_promise.start();
 }
 
 void OpenJob::run(Database &database)
 {
-    m_report = DatabaseOpener(database, m_path).open();
+    DatabaseOpener opener(database, m_path);
+    m_report = m_scratch.isEmpty() ? opener.open() : opener.openUntouched(m_scratch);
 }
 
 void OpenJob::finish(const std::optional<core::Error> &)

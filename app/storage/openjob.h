@@ -11,7 +11,8 @@ namespace storage {
 class OpenJob final : public StoreJob
 {
 public:
-    explicit OpenJob(QString path);
+    /// With a `scratch` folder nothing is written to the database or beside it.
+    explicit OpenJob(QString path, QString scratch = {});
 
     [[nodiscard]] QFuture<OpenReport> future() const { return m_promise.future(); }
     void run(Database &database) override;
@@ -19,6 +20,7 @@ public:
 
 private:
     QString m_path;
+    QString m_scratch;
     OpenReport m_report;
     QPromise<OpenReport> m_promise;
 };

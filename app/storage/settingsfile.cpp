@@ -78,6 +78,11 @@ LoadedSettings SettingsFile::load()
     return m_writer->load();
 }
 
+core::Settings SettingsFile::peek(const QString &path)
+{
+    return settingsFromJson(JsonFile(path).peek().value_or(QJsonObject()));
+}
+
 QFuture<core::Result<core::Done>> SettingsFile::save(const core::Settings &settings)
 {
     return runOnPool([writer = m_writer, settings, turn = m_writer->nextTurn()] {

@@ -27,6 +27,8 @@ public:
     /// A missing `dataDirectoryId` is made here and lasts from the first save on.
     /// Synchronous; a few kilobytes, read once before the window exists.
     [[nodiscard]] LoadedSettings load();
+    /// What load() would give, without keeping anything aside. Changes nothing.
+    [[nodiscard]] static core::Settings peek(const QString &path);
     /// Writes on a pool thread; several calls in a row end with the last value on disk.
     QFuture<core::Result<core::Done>> save(const core::Settings &settings);
     /// The same, waiting; for leaving.

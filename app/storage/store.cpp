@@ -68,6 +68,14 @@ QFuture<OpenReport> Store::open(const QString &path)
     return future;
 }
 
+QFuture<OpenReport> Store::openUntouched(const QString &path, const QString &scratch)
+{
+    auto job = std::make_unique<OpenJob>(path, scratch);
+    auto future = job->future();
+    m_worker->post(std::move(job));
+    return future;
+}
+
 QFuture<core::Result<QList<core::ConversationInfo>>> Store::conversations()
 {
     return request<QList<core::ConversationInfo>>(

@@ -73,6 +73,9 @@ public:
 
     /// Opens or creates `path`. A file that is there but cannot be used is never overwritten.
     QFuture<OpenReport> open(const QString &path);
+    /// Opens `path` so that neither it nor its folder changes; nobody else may have it open. What
+    /// is not there counts as empty. `scratch` is a folder for copies that outlives the store.
+    QFuture<OpenReport> openUntouched(const QString &path, const QString &scratch);
 
     QFuture<core::Result<QList<core::ConversationInfo>>> conversations();
     QFuture<core::Result<ConversationSkeleton>> skeleton(const QUuid &conversation);

@@ -1,50 +1,45 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/importcommand.h"
-#include "core/id.h"
-#include "storage/store.h"
+#include "support/importchild.h"
+#include "support/storebuilders.h"
 
-#include <QCoreApplication>
-#include <QLockFile>
-#include <QProcess>
+#include "storage/import/importrun.h"
+
+#include <QDirIterator>
 #include <QTemporaryDir>
-#include <QtTest>
-#include <cstdio>
+#include <sys/stat.h>
+
+using support::await;
+using support::ImportChild;
+using support::ImportOutcome;
+using support::runImport;
 
 namespace {
 
-struct Run {
-    int code = -1;
-    QString out;
-    QString err;
-};
+const QString kDryRun = QStringLiteral("--dry-run");
 
-/// The command in a process of its own, since it prints.
-Run run(const QStringList &arguments, const QString &handOver = {})
+QString example(const char *name)
 {
-    QProcess child;
-    child.start(QCoreApplication::applicationFilePath(),
-                QStringList{QStringLiteral("--import"), handOver} + arguments);
-    if (!child.waitForFinished(60'000))
-        return {};
-    return {child.exitStatus() == QProcess::NormalExit ? child.exitCode() : -1,
-            QString::fromUtf8(child.readAllStandardOutput()),
-            QString::fromUtf8(child.readAllStandardError())};
+    return QStringLiteral(TEST_DATA_DIR "/import/") + QString::fromLatin1(name);
 }
 
-/// A window that answers "no" refuses; any other answer is the id of the one conversation. What
-/// the window was given is what it could not take.
-std::optional<core::ImportReport>
-pretendWindow(const QString &answer, const storage::DataDirectory &directory, const QString &file)
+/// Everything about a folder that a writer would change.
+QStringList traces(const QString &folder)
 {
-    if (answer == QLatin1StringView("no"))
-        return std::nullopt;
-    core::ImportReport report;
-    core::ConversationInfo info;
-    info.id = core::idFromText(answer);
-    report.createdInfos = {info};
-    report.lose(directory.path() + QLatin1Char(' ') + file, {});
-    return report;
+    QStringList found;
+    QDirIterator entries(folder, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotDot,
+                         QDirIterator::Subdirectories);
+    while (entries.hasNext()) {
+        const QFileInfo info(entries.next());
+        QFile file(info.filePath());
+        const bool isRead = info.isFile() && file.open(QIODevice::ReadOnly);
+        found.append(QStringLiteral("%1 %2 %3 %4")
+                         .arg(info.filePath(), info.lastModified().toString(Qt::ISODateWithMs),
+                              QString::number(int(info.permissions()), 16),
+                              isRead ? QString::fromLatin1(file.readAll().toBase64()) : QString()));
+    }
+    found.sort();
+    return found;
 }
 
 } // namespace
@@ -58,8 +53,6 @@ private Q_SLOTS:
 
     void printsTheIdOfTheNewConversation();
     void theSameFileIsImportedOnce();
-    void aRunningWindowTakesTheFile();
-    void saysWhenTheRunningWindowDoesNot();
     void explainsWrongUsage_data();
     void explainsWrongUsage();
     void explainsABadFile_data();
@@ -67,8 +60,13 @@ private Q_SLOTS:
     void neverOverwritesADatabaseItCannotOpen();
     void tellsWhatItLeftOut();
     void takesSeveralFilesOfOtherPrograms();
-    void aDryRunCountsAndWritesNothing();
-    void aDryRunBesideAWindowLooksAtTheFileAlone();
+    void helpsWithoutAFile();
+    void readsStandardInput();
+    void goesOnBehindAFileThatIsMissing();
+    void aDryRunMakesNothing();
+    void aDryRunComparesAndWritesNothing();
+    void aDryRunSeesWhatACrashLeftInTheLog();
+    void aDeadWindowsLockHoldsNothingUp();
 
 private:
     [[nodiscard]] QString write(const QByteArray &json) const;
@@ -101,7 +99,7 @@ void tst_ImportCommand::printsTheIdOfTheNewConversation()
 {
     const QString file =
         write(R"([{"role":"user","content":"你好"},{"role":"assistant","content":"Hello"}])");
-    const Run done = run(arguments(file));
+    const ImportOutcome done = runImport(arguments(file));
     QCOMPARE(done.code, 0);
     QVERIFY2(done.err.isEmpty(), qPrintable(done.err));
     QVERIFY(done.out.endsWith(QLatin1Char('\n')));
@@ -121,8 +119,8 @@ void tst_ImportCommand::printsTheIdOfTheNewConversation()
 void tst_ImportCommand::theSameFileIsImportedOnce()
 {
     const QString file = write(R"([{"role":"user","content":"q"}])");
-    QVERIFY(!run(arguments(file)).out.isEmpty());
-    const Run again = run(arguments(file));
+    QVERIFY(!runImport(arguments(file)).out.isEmpty());
+    const auto again = runImport(arguments(file));
     QCOMPARE(again.code, 0);
     QVERIFY(again.out.isEmpty()); // there is nothing new in it
     storage::Store store;
@@ -132,49 +130,29 @@ void tst_ImportCommand::theSameFileIsImportedOnce()
     QCOMPARE(listed.result().value().size(), 1);
 }
 
-void tst_ImportCommand::aRunningWindowTakesTheFile()
-{
-    const QString file = write(R"([{"role":"user","content":"q"}])");
-    const storage::DataDirectory directory(m_dir->filePath(QStringLiteral("data")));
-    QVERIFY(directory.prepare().isOk());
-    QLockFile lock(directory.lockPath());
-    QVERIFY(lock.tryLock());
-    const QString id = core::idText(core::newId());
-    const Run done = run(arguments(file), id);
-    QCOMPARE(done.code, 0);
-    QCOMPARE(done.out, id + QLatin1Char('\n'));
-    QVERIFY(done.err.contains(directory.path() + QLatin1Char(' ') + file));
-    QVERIFY(!QFile::exists(directory.databasePath())); // two writers are one too many
-}
-
-void tst_ImportCommand::saysWhenTheRunningWindowDoesNot()
-{
-    const QString file = write(R"([{"role":"user","content":"q"}])");
-    const storage::DataDirectory directory(m_dir->filePath(QStringLiteral("data")));
-    QVERIFY(directory.prepare().isOk());
-    QLockFile lock(directory.lockPath());
-    QVERIFY(lock.tryLock());
-    const Run done = run(arguments(file), QStringLiteral("no"));
-    QCOMPARE(done.code, 2);
-    QVERIFY(done.out.isEmpty());
-    QVERIFY(!done.err.trimmed().isEmpty());
-}
-
 void tst_ImportCommand::explainsWrongUsage_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    QTest::newRow("nothing") << QStringList{};
+    QTest::addColumn<QString>("word");
+    QTest::newRow("nothing") << QStringList{} << QStringLiteral("loquat import --help");
     QTest::newRow("an unknown option")
-        << QStringList{QStringLiteral("--merge"), QStringLiteral("a")};
+        << QStringList{QStringLiteral("--merge"), QStringLiteral("a")} << QStringLiteral("--merge");
+    QTest::newRow("a folder without a name")
+        << QStringList{QStringLiteral("a"), QStringLiteral("--data-dir")}
+        << QStringLiteral("--data-dir");
+    QTest::newRow("a variable that was not set")
+        << QStringList{QStringLiteral("--data-dir="), QStringLiteral("a")}
+        << QStringLiteral("--data-dir");
 }
 
 void tst_ImportCommand::explainsWrongUsage()
 {
     QFETCH(QStringList, arguments);
-    const Run done = run(arguments);
+    QFETCH(QString, word);
+    const ImportOutcome done = runImport(arguments);
     QCOMPARE(done.code, 1);
     QVERIFY(done.out.isEmpty());
-    QVERIFY(done.err.contains(QStringLiteral("loquat import")));
+    QVERIFY2(done.err.contains(word), qPrintable(done.err));
 }
 
 void tst_ImportCommand::explainsABadFile_data()
@@ -192,11 +170,11 @@ void tst_ImportCommand::explainsABadFile()
 {
     QFETCH(QByteArray, json);
     QFETCH(QString, word);
-    const Run done = run(arguments(write(json)));
+    const ImportOutcome done = runImport(arguments(write(json)));
     QCOMPARE(done.code, 2);
     QVERIFY(done.out.isEmpty());
     QVERIFY2(done.err.contains(word), qPrintable(done.err));
-    QCOMPARE(run(arguments(QStringLiteral("/nowhere/at/all.json"))).code, 2);
+    QCOMPARE(runImport(arguments(QStringLiteral("/nowhere/at/all.json"))).code, 2);
 }
 
 void tst_ImportCommand::neverOverwritesADatabaseItCannotOpen()
@@ -206,7 +184,7 @@ void tst_ImportCommand::neverOverwritesADatabaseItCannotOpen()
     QVERIFY(diary.open(QIODevice::WriteOnly));
     diary.write("Dear diary");
     diary.close();
-    const Run done = run(arguments(write(R"([{"role":"user","content":"q"}])")));
+    const ImportOutcome done = runImport(arguments(write(R"([{"role":"user","content":"q"}])")));
     QCOMPARE(done.code, 2);
     QVERIFY(done.err.contains(QStringLiteral("loquat.db")));
     QVERIFY(diary.open(QIODevice::ReadOnly));
@@ -215,7 +193,7 @@ void tst_ImportCommand::neverOverwritesADatabaseItCannotOpen()
 
 void tst_ImportCommand::tellsWhatItLeftOut()
 {
-    const Run done = run(arguments(
+    const ImportOutcome done = runImport(arguments(
         write(R"([{"role":"user","content":[{"type":"text","text":"q"},{"type":"video"}]}])")));
     QCOMPARE(done.code, 0);
     QVERIFY(done.err.contains(QLatin1Char('1')));
@@ -224,58 +202,129 @@ void tst_ImportCommand::tellsWhatItLeftOut()
 
 void tst_ImportCommand::takesSeveralFilesOfOtherPrograms()
 {
-    const QString claude = QStringLiteral(TEST_DATA_DIR "/import/claude.json");
-    const QString chatbox = QStringLiteral(TEST_DATA_DIR "/import/chatbox-5.json");
-    const Run first = run(arguments(claude) + QStringList{chatbox});
+    const QString claude = example("claude.json");
+    const QString chatbox = example("chatbox-5.json");
+    const ImportOutcome first = runImport(arguments(claude) + QStringList{chatbox});
     QCOMPARE(first.code, 0);
     QCOMPARE(first.out.count(QLatin1Char('\n')), 3);
     QVERIFY(first.err.contains(QStringLiteral("Claude")));
     QVERIFY(first.err.contains(QStringLiteral("Chatbox")));
     QVERIFY(first.err.contains(QStringLiteral("scan.pdf"))); // named, where it was left out
-    const Run again = run(arguments(claude) + QStringList{chatbox});
+    const ImportOutcome again = runImport(arguments(claude) + QStringList{chatbox});
     QCOMPARE(again.code, 0);
     QVERIFY2(again.out.isEmpty(), qPrintable(again.out));
 }
 
-void tst_ImportCommand::aDryRunCountsAndWritesNothing()
+void tst_ImportCommand::helpsWithoutAFile()
 {
-    const QStringList dry{QStringLiteral("--dry-run")};
-    const QString file = QStringLiteral(TEST_DATA_DIR "/import/open-webui.json");
-    const Run before = run(dry + arguments(file));
-    QCOMPARE(before.code, 0);
-    QVERIFY2(before.out.contains(QStringLiteral("New: 3")), qPrintable(before.out));
-    storage::Store store;
-    store.open(inData("loquat.db")).waitForFinished();
-    auto listed = store.conversations();
-    listed.waitForFinished();
-    QVERIFY(listed.result().value().isEmpty());
+    for (const char *option : {"--help", "-h"}) {
+        const ImportOutcome done = runImport({QString::fromLatin1(option)});
+        QCOMPARE(done.code, 0);
+        QVERIFY(done.err.isEmpty());
+        QVERIFY(done.out.contains(kDryRun));
+        QVERIFY(done.out.contains(QStringLiteral("--data-dir")));
+    }
 }
 
-void tst_ImportCommand::aDryRunBesideAWindowLooksAtTheFileAlone()
+void tst_ImportCommand::readsStandardInput()
 {
-    const storage::DataDirectory directory(m_dir->filePath(QStringLiteral("data")));
-    QVERIFY(directory.prepare().isOk());
-    QLockFile lock(directory.lockPath());
-    QVERIFY(lock.tryLock());
-    const Run done = run(QStringList{QStringLiteral("--dry-run")}
-                             + arguments(QStringLiteral(TEST_DATA_DIR "/import/nextchat.json")),
-                         QStringLiteral("no"));
+    ImportChild child;
+    child.process.setStandardInputFile(example("claude.json"));
+    child.start(arguments(QStringLiteral("-")));
+    const ImportOutcome done = child.finish();
     QCOMPARE(done.code, 0);
-    QVERIFY(done.out.contains(QStringLiteral("Conversations: 2")));
-    QVERIFY(!QFile::exists(directory.databasePath()));
+    QCOMPARE(done.out.count(QLatin1Char('\n')), 2);
+    QVERIFY(done.err.contains(QStringLiteral("Claude")));
+}
+
+void tst_ImportCommand::goesOnBehindAFileThatIsMissing()
+{
+    const ImportOutcome done = runImport(arguments(QStringLiteral("/nowhere/at/all.json"))
+                                         + QStringList{example("claude.json")});
+    QCOMPARE(done.code, 2);
+    QVERIFY(done.err.contains(QStringLiteral("/nowhere/at/all.json")));
+    QCOMPARE(done.out.count(QLatin1Char('\n')), 2);
+    QVERIFY(runImport(arguments(QStringLiteral("/nowhere")) + QStringList{kDryRun}).out.isEmpty());
+}
+
+void tst_ImportCommand::aDryRunMakesNothing()
+{
+    const ImportOutcome done =
+        runImport(QStringList{kDryRun} + arguments(example("open-webui.json")));
+    QCOMPARE(done.code, 0);
+    QVERIFY2(done.out.contains(QStringLiteral("New: 3")), qPrintable(done.out));
+    QVERIFY(!QFile::exists(inData("")));
+}
+
+void tst_ImportCommand::aDryRunComparesAndWritesNothing()
+{
+    QCOMPARE(runImport(arguments(example("claude.json"))).code, 0);
+    // What a start would mend, or keep aside.
+    QFile settings(inData("settings.json"));
+    QVERIFY(settings.open(QIODevice::WriteOnly));
+    settings.write("not settings");
+    settings.close();
+    QVERIFY(settings.setPermissions(QFile::ReadOwner | QFile::ReadOther));
+    QVERIFY(QFile::setPermissions(inData("loquat.db"), QFile::ReadOwner));
+    QVERIFY(QFile::setPermissions(inData(""), QFile::ReadOwner | QFile::ExeOwner));
+    const QStringList before = traces(inData(""));
+    const ImportOutcome done = runImport(QStringList{kDryRun} + arguments(example("claude.json"))
+                                         + QStringList{example("open-webui.json")});
+    QCOMPARE(traces(inData("")), before);
+    QVERIFY(
+        QFile::setPermissions(inData(""), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QVERIFY2(done.err.isEmpty() || !done.err.contains(QStringLiteral("cannot be")),
+             qPrintable(done.err));
+    QCOMPARE(done.code, 0);
+    QVERIFY2(done.out.contains(QStringLiteral("Here already: 2")), qPrintable(done.out));
+    QVERIFY2(done.out.contains(QStringLiteral("New: 3")), qPrintable(done.out));
+}
+
+void tst_ImportCommand::aDryRunSeesWhatACrashLeftInTheLog()
+{
+    QVERIFY(QDir().mkpath(inData("")));
+    QVERIFY(QDir().mkpath(m_dir->filePath(QStringLiteral("alive"))));
+    const QString alive = m_dir->filePath(QStringLiteral("alive/loquat.db"));
+    {
+        storage::Store store;
+        QCOMPARE(await(store.open(alive)).state, storage::OpenReport::State::Created);
+        storage::ImportRun run(store, example("claude.json"), storage::ImportRun::Mode::Store,
+                               QDateTime::currentDateTimeUtc());
+        QSignalSpy finished(&run, &storage::ImportRun::finished);
+        run.start();
+        QTRY_COMPARE(finished.count(), 1);
+        for (const char *suffix : {"", "-wal"}) {
+            QVERIFY(QFile::copy(alive + QString::fromLatin1(suffix),
+                                inData("loquat.db") + QString::fromLatin1(suffix)));
+        }
+    }
+    QVERIFY(QFileInfo(inData("loquat.db-wal")).size() > 0);
+    const QStringList before = traces(inData(""));
+    const ImportOutcome done = runImport(QStringList{kDryRun} + arguments(example("claude.json")));
+    QCOMPARE(traces(inData("")), before);
+    QCOMPARE(done.code, 0);
+    QVERIFY2(done.out.contains(QStringLiteral("Here already: 2")), qPrintable(done.out));
+}
+
+void tst_ImportCommand::aDeadWindowsLockHoldsNothingUp()
+{
+    QVERIFY(QDir().mkpath(inData("")));
+    QFile lock(inData("lock"));
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    // This very process: alive, and not holding the lock.
+    lock.write(QByteArray::number(QCoreApplication::applicationPid()) + "\nloquat\nhost\n");
+    lock.close();
+    const ImportOutcome done = runImport(QStringList{kDryRun} + arguments(example("claude.json")),
+                                         QStringLiteral("refuses"));
+    QCOMPARE(done.code, 0);
+    QVERIFY(done.out.contains(QStringLiteral("New: 2")));
 }
 
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
-    const QStringList arguments = application.arguments();
-    if (arguments.value(1) == QLatin1StringView("--import")) {
-        const QString answer = arguments.value(2);
-        return cli::runImport(arguments.mid(3), [answer](const storage::DataDirectory &directory,
-                                                         const QString &file) {
-            return pretendWindow(answer, directory, file);
-        });
-    }
+    if (const auto code = support::importInThisProcess(application.arguments()))
+        return *code;
     tst_ImportCommand test;
     return QTest::qExec(&test, argc, argv);
 }

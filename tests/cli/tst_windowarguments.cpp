@@ -18,6 +18,7 @@ private Q_SLOTS:
     void refusesWhatItDoesNotKnow();
     void imagesAreNamedSoThatAnotherProcessFindsThem();
     void handsOverWhatASecondStartWants();
+    void namesEveryCommand();
 };
 
 void TestWindowArguments::readsEveryOption()
@@ -88,6 +89,17 @@ void TestWindowArguments::handsOverWhatASecondStartWants()
     QCOMPARE(received.send, asked.send);
     QCOMPARE(received.images, asked.images);
     QCOMPARE(received.open, asked.open);
+}
+
+void TestWindowArguments::namesEveryCommand()
+{
+    for (const char *command : {"ask", "doctor", "import"}) {
+        QVERIFY(cli::helpText().contains(
+            QStringLiteral("       loquat %1 [options]").arg(QString::fromLatin1(command))));
+        QVERIFY(cli::helpText().contains(
+            QStringLiteral("\"loquat %1 --help\"").arg(QString::fromLatin1(command))));
+    }
+    QVERIFY(cli::helpText().contains(QStringLiteral("FILE…")));
 }
 
 QTEST_GUILESS_MAIN(TestWindowArguments)

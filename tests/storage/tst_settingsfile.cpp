@@ -22,6 +22,7 @@ private Q_SLOTS:
     void membersOfNewerProgramsSurvive();
     void wrongTypesTakeDefaults();
     void truncatedAnywhereItIsKeptAside();
+    void lookingKeepsNothingAside();
     void neverHoldsAKey();
     void aFailedWriteLeavesTheOldFile();
 
@@ -205,6 +206,18 @@ void tst_SettingsFile::truncatedAnywhereItIsKeptAside()
         if (length % 50 != 0)
             kept.remove();
     }
+}
+
+void tst_SettingsFile::lookingKeepsNothingAside()
+{
+    QCOMPARE(storage::SettingsFile::peek(path()).databaseFile, QString());
+    QVERIFY(!QFile::exists(path()));
+    put(R"({"database_file":"loquat-2.db"})");
+    QCOMPARE(storage::SettingsFile::peek(path()).databaseFile, QStringLiteral("loquat-2.db"));
+    put("not JSON");
+    QVERIFY(storage::SettingsFile::peek(path()).databaseFile.isEmpty());
+    QCOMPARE(bytes(), QByteArray("not JSON"));
+    QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files).size(), 1);
 }
 
 void tst_SettingsFile::neverHoldsAKey()
