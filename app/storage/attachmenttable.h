@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "storage/database.h"
 #include "storage/attachment.h"
+#include "storage/database.h"
 
 namespace storage {
 
