@@ -196,6 +196,11 @@ void tst_ImportDialog::explainsAFileItCannotRead()
     QVERIFY(!button(QDialogButtonBox::Ok)->isVisible());
     QVERIFY(button(QDialogButtonBox::Close)->isVisible());
     QVERIFY(m_dialog->findChild<ui::NoteRow *>()->tone() == ui::Tone::Fault);
+    // Several lines, and all of them can be read.
+    for (const QLabel *label : m_dialog->findChildren<QLabel *>()) {
+        if (label->isVisible() && label->wordWrap())
+            QTRY_VERIFY(label->height() >= label->heightForWidth(label->width()));
+    }
 }
 
 void tst_ImportDialog::doesNotCallItAllHereWhereNothingIs()

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int kProgressSteps = 1000;
 constexpr int kMostLossLines = 500;
+constexpr int kWidthInLetters = 64;
 
 bool hasKept(const core::ImportReport &report)
 {
@@ -66,6 +67,7 @@ void ImportDialog::build()
     m_cancel->setAutoDefault(false);
     const QFontMetrics metrics = fontMetrics();
     m_losses->setMinimumSize(metrics.averageCharWidth() * 60, metrics.lineSpacing() * 6);
+    setMinimumWidth(metrics.averageCharWidth() * kWidthInLetters);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
@@ -77,7 +79,7 @@ void ImportDialog::build()
     layout->addWidget(m_losses, 1);
     layout->addWidget(m_ignored);
     layout->addWidget(m_note);
-    layout->addStretch(1);
+    layout->addStretch(0); // room that the list of losses does not take
     layout->addWidget(m_buttons);
 }
 
@@ -99,6 +101,7 @@ void ImportDialog::begin(const QString &path)
     m_path = path;
     m_isLeaving = false;
     m_deleted->setChecked(false);
+    resize(minimumWidth(), 0);
     enter(Stage::Looking);
     show();
     m_importer->start(path, chat::Importer::Goal::Look);
@@ -271,6 +274,19 @@ void ImportDialog::retranslate()
         sayDone();
     m_counts->setVisible(!m_counts->text().isEmpty());
     fillLosses();
+    // All of it changes at once, whatever button is held.
+    m_note->settle();
+    m_ignored->settle();
+    fit();
+}
+
+/// A window does not grow by itself for words that take more lines.
+void ImportDialog::fit()
+{
+    layout()->activate();
+    const int wanted = layout()->totalHeightForWidth(qMax(width(), minimumWidth()));
+    if (wanted > height())
+        resize(qMax(width(), minimumWidth()), wanted);
 }
 
 void ImportDialog::sayTitle()

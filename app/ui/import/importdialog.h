@@ -61,6 +61,7 @@ private:
     void sayDone();
     void fillLosses();
     void announce();
+    void fit();
     [[nodiscard]] bool hasNews() const;
     [[nodiscard]] bool isOffer() const;
     [[nodiscard]] QUuid newest() const;
