@@ -32,7 +32,6 @@ public:
     void stayHere();
     void setGlimpse(std::unique_ptr<core::Conversation> seen);
     void closeIfIdle(ChatSession *session);
-    void close(ChatSession *session);
     void rememberCurrent();
     void remark(ChatSession *session);
     void replyFinished(ChatSession *session, const QUuid &reply);
@@ -40,14 +39,6 @@ public:
     void intoBin(const QUuid &id);
     void outOfBin(const QUuid &id);
     void takeImported(const core::ImportReport &report);
-    [[nodiscard]] bool isWrittenInSince(const QUuid &id, qint64 moment) const;
-    [[nodiscard]] Arrivals takeBack(const Arrivals &arrived);
-    void bringBack(const Arrivals &taken);
-    void leaveBinned();
-    void rereadAll(const QHash<QUuid, QList<QUuid>> &changed);
-    void reread(ChatSession *session);
-    void rereadOutdated(const QUuid &id);
-    void replaceCurrent(std::unique_ptr<core::Conversation> fresh);
     [[nodiscard]] static QUuid idOf(const ChatSession *session);
 
     Workspace *q;
@@ -70,6 +61,17 @@ public:
     QSet<QUuid> outdated;         ///< open ones that have messages on disk which they do not know
     qint64 writings = 0;          ///< how often somebody wrote
     QHash<QUuid, qint64> written; ///< which of them was the last one in a conversation
+
+private:
+    void close(ChatSession *session);
+    [[nodiscard]] bool isWrittenInSince(const QUuid &id, qint64 moment) const;
+    [[nodiscard]] Arrivals takeBack(const Arrivals &arrived);
+    void bringBack(const Arrivals &taken);
+    void leaveBinned();
+    void rereadAll(const QHash<QUuid, QList<QUuid>> &changed);
+    void reread(ChatSession *session);
+    void rereadOutdated(const QUuid &id);
+    void replaceCurrent(std::unique_ptr<core::Conversation> fresh);
 };
 
 } // namespace chat
