@@ -66,7 +66,7 @@ void ImportDialog::build()
     // A second Enter of somebody who only meant to begin does not end it.
     m_cancel->setAutoDefault(false);
     const QFontMetrics metrics = fontMetrics();
-    m_losses->setMinimumSize(metrics.averageCharWidth() * 60, metrics.lineSpacing() * 6);
+    m_losses->setMinimumHeight(metrics.lineSpacing() * 6);
     setMinimumWidth(metrics.averageCharWidth() * kWidthInLetters);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
