@@ -21,12 +21,30 @@ void Importer::start(const QString &path, Goal goal)
 {
     using storage::ImportRun;
     m_run.reset();
+    m_restored = {};
+    if (goal == Goal::ImportDeleted)
+        bringBack();
     m_run = std::make_unique<ImportRun>(
-        m_store, path, goal == Goal::Import ? ImportRun::Mode::Store : ImportRun::Mode::Look,
+        m_store, path, goal == Goal::Look ? ImportRun::Mode::Look : ImportRun::Mode::Store,
         m_clock.now());
     connect(m_run.get(), &ImportRun::progressed, this, &Importer::progressed);
     connect(m_run.get(), &ImportRun::finished, this, &Importer::finish);
     m_run->start();
+}
+
+/// The store works in order: the import finds all of it in its place.
+void Importer::bringBack()
+{
+    QList<QUuid> conversations;
+    for (const core::ConversationInfo &info : std::as_const(m_report.binnedInfos))
+        conversations.append(info.id);
+    const QList<QUuid> messages = core::allOf(m_report.binnedMessages);
+    if (!conversations.isEmpty())
+        (void)m_store.setConversationsDeleted(conversations, false);
+    if (!messages.isEmpty())
+        (void)m_store.setMessagesDeleted(messages, false);
+    m_restored.restoredInfos = m_report.binnedInfos;
+    m_restored.addedMessages = m_report.binnedMessages;
 }
 
 void Importer::cancel()
@@ -38,9 +56,15 @@ void Importer::cancel()
 void Importer::finish()
 {
     m_report = m_run->report();
+    m_report.restoredInfos = m_restored.restoredInfos;
+    m_report.restored = int(m_restored.restoredInfos.size() + m_restored.addedMessages.size());
+    const QHash<QUuid, QList<QUuid>> &back = m_restored.addedMessages;
+    for (auto some = back.cbegin(); some != back.cend(); ++some)
+        m_report.addedMessages[some.key()] += some.value();
     // It is in the middle of its own signal.
     m_run.release()->deleteLater();
-    if (!m_report.createdInfos.isEmpty() || !m_report.continuedInfos.isEmpty())
+    const bool hasStored = !m_report.createdInfos.isEmpty() || !m_report.continuedInfos.isEmpty();
+    if (hasStored || m_report.restored > 0)
         m_arrived(m_report);
     Q_EMIT finished();
 }

@@ -23,7 +23,11 @@ class Importer : public QObject
     Q_OBJECT
 
 public:
-    enum class Goal { Look, Import };
+    enum class Goal {
+        Look,
+        Import,
+        ImportDeleted, ///< and what the last look has found in the bin comes back, too
+    };
     /// Called with the report of each import that stored something, before finished().
     using Arrival = std::function<void(const core::ImportReport &)>;
 
@@ -45,12 +49,14 @@ Q_SIGNALS:
 
 private:
     void finish();
+    void bringBack();
 
     storage::Store &m_store;
     const core::Clock &m_clock;
     Arrival m_arrived;
     std::unique_ptr<storage::ImportRun> m_run;
     core::ImportReport m_report;
+    core::ImportReport m_restored; ///< what was taken out of the bin for the one that runs
 };
 
 } // namespace chat

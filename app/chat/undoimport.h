@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QList>
 #include <QUndoCommand>
 #include <QUuid>
@@ -9,37 +10,46 @@
 
 namespace chat {
 
+/// What one import has brought into the list.
+struct Arrivals {
+    QList<QUuid> conversations;          ///< that were not there before
+    QHash<QUuid, QList<QUuid>> messages; ///< added to those that were, by conversation
+    qint64 moment = 0;                   ///< counts how often somebody has written, anywhere
+    [[nodiscard]] bool isEmpty() const { return conversations.isEmpty() && messages.isEmpty(); }
+};
+
 /// Puts everything that one import has brought into the bin, and takes it out again. Pushed when
 /// the import is done already.
 class UndoImport final : public QUndoCommand
 {
 public:
-    using Action = std::function<void(const QList<QUuid> &)>;
+    /// Gives back what it took: not what somebody has written in since.
+    using TakeBack = std::function<Arrivals(const Arrivals &)>;
+    using BringBack = std::function<void(const Arrivals &)>;
 
-    UndoImport(QList<QUuid> ids, Action intoBin, Action outOfBin)
-        : m_ids(std::move(ids))
-        , m_intoBin(std::move(intoBin))
-        , m_outOfBin(std::move(outOfBin))
+    UndoImport(Arrivals arrived, TakeBack takeBack, BringBack bringBack)
+        // Whoever shows the stack says it in words; this is only what it is.
+        : QUndoCommand(name())
+        , m_arrived(std::move(arrived))
+        , m_takeBack(std::move(takeBack))
+        , m_bringBack(std::move(bringBack))
     {
     }
+
+    [[nodiscard]] static QString name() { return QStringLiteral("import"); }
 
     void redo() override
     {
-        if (m_isUndone)
-            m_outOfBin(m_ids);
-        m_isUndone = false;
+        m_bringBack(m_taken);
+        m_taken = {};
     }
-    void undo() override
-    {
-        m_intoBin(m_ids);
-        m_isUndone = true;
-    }
+    void undo() override { m_taken = m_takeBack(m_arrived); }
 
 private:
-    QList<QUuid> m_ids;
-    Action m_intoBin;
-    Action m_outOfBin;
-    bool m_isUndone = false;
+    Arrivals m_arrived;
+    Arrivals m_taken; ///< lies in the bin
+    TakeBack m_takeBack;
+    BringBack m_bringBack;
 };
 
 } // namespace chat

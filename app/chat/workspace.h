@@ -61,6 +61,8 @@ Q_SIGNALS:
     void glimpseChanged(core::Conversation *glimpse);
     /// For the bar "Deleted · Undo".
     void deleted(const QString &title);
+    /// For the bar "Taken back · Redo". Not complete: somebody has written in some of it since.
+    void importTakenBack(bool isComplete);
     void openFailed(const QUuid &id, const core::Error &error);
     /// The disk refuses writes (or takes them again: kind of `error` is ignored).
     void writeFailed(const core::Error &error);

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/importer.h"
-#include "chat/undoimport.h"
 #include "chat/workspace_p.h"
 
 #include <QSet>
@@ -15,54 +14,147 @@ std::unique_ptr<Importer> Workspace::makeImporter()
         [this](const core::ImportReport &report) { d->takeImported(report); });
 }
 
-/// Conversations that are open show what came with a later import when they are opened again.
 void Workspace::Private::takeImported(const core::ImportReport &report)
 {
-    QList<QUuid> ids;
-    for (const core::ConversationInfo &info : report.createdInfos) {
-        list.insert(info);
-        ids.append(info.id);
+    QList<core::ConversationInfo> infos = report.createdInfos + report.restoredInfos;
+    Arrivals arrived;
+    arrived.moment = writings;
+    for (const core::ConversationInfo &info : std::as_const(infos)) {
+        arrived.conversations.append(info.id);
+        binned.remove(info.id);
     }
+    arrived.messages = report.addedMessages;
+    // One that somebody deleted while this ran stays deleted.
     for (const core::ConversationInfo &info : report.continuedInfos) {
-        if (list.rowOf(info.id) >= 0)
-            list.update(info);
+        if (!binned.contains(info.id))
+            infos.append(info);
     }
-    if (ids.isEmpty())
+    list.insertAll(infos);
+    rereadAll(arrived.messages);
+    if (arrived.isEmpty())
         return;
     undoStack.push(new UndoImport(
-        ids, [this](const QList<QUuid> &gone) { allIntoBin(gone); },
-        [this](const QList<QUuid> &back) { allOutOfBin(back); }));
+        arrived, [this](const Arrivals &gone) { return takeBack(gone); },
+        [this](const Arrivals &back) { bringBack(back); }));
 }
 
-void Workspace::Private::allIntoBin(const QList<QUuid> &ids)
+/// Nobody's words go with what a file has brought.
+bool Workspace::Private::isWrittenInSince(const QUuid &id, qint64 moment) const
 {
-    const QSet<QUuid> gone(ids.cbegin(), ids.cend());
-    // What is shown goes with the others.
-    if (gone.contains(idOf(current)))
+    const ChatSession *session = sessions.value(id);
+    return written.value(id) > moment || (session && (session->isRunning() || session->queued()));
+}
+
+Arrivals Workspace::Private::takeBack(const Arrivals &arrived)
+{
+    Arrivals taken;
+    QSet<QUuid> gone;
+    bool isComplete = true;
+    for (const QUuid &id : arrived.conversations) {
+        if (isWrittenInSince(id, arrived.moment))
+            isComplete = false;
+        else
+            gone.insert(id);
+    }
+    for (auto added = arrived.messages.cbegin(); added != arrived.messages.cend(); ++added) {
+        if (gone.contains(added.key()))
+            continue; // goes with its conversation
+        if (isWrittenInSince(added.key(), arrived.moment))
+            isComplete = false;
+        else
+            taken.messages.insert(added.key(), added.value());
+    }
+    // What was deleted by itself is in the bin already, and another command's.
+    const QList<core::ConversationInfo> infos = list.removeAll(gone);
+    for (const core::ConversationInfo &info : infos) {
+        taken.conversations.append(info.id);
+        binned.insert(info.id, info);
+    }
+    leaveBinned();
+    if (!taken.conversations.isEmpty())
+        (void)services.store.setConversationsDeleted(taken.conversations, true);
+    if (!taken.messages.isEmpty())
+        (void)services.store.setMessagesDeleted(core::allOf(taken.messages), true);
+    rereadAll(taken.messages);
+    Q_EMIT q->importTakenBack(isComplete);
+    return taken;
+}
+
+void Workspace::Private::bringBack(const Arrivals &taken)
+{
+    QList<core::ConversationInfo> infos;
+    for (const QUuid &id : taken.conversations) {
+        if (binned.contains(id))
+            infos.append(binned.take(id));
+    }
+    if (!taken.conversations.isEmpty())
+        (void)services.store.setConversationsDeleted(taken.conversations, false);
+    if (!taken.messages.isEmpty())
+        (void)services.store.setMessagesDeleted(core::allOf(taken.messages), false);
+    list.insertAll(infos);
+    rereadAll(taken.messages);
+}
+
+/// Closes what lies in the bin now; a new conversation takes the place of the shown one.
+void Workspace::Private::leaveBinned()
+{
+    if (glimpse && binned.contains(glimpse->info().id))
+        setGlimpse(nullptr);
+    if (binned.contains(idOf(current)))
         q->startNew();
-    for (const QUuid &id : ids) {
-        const core::ConversationInfo *info = list.find(id);
-        if (!info)
-            continue;
-        binned.insert(id, *info);
-        if (ChatSession *session = sessions.value(id)) {
-            (void)session->takeQueued();
-            session->stop();
+    const QList<ChatSession *> open = sessions.values();
+    for (ChatSession *session : open) {
+        if (binned.contains(idOf(session)))
             closeIfIdle(session);
-        }
-        list.remove(id);
-        (void)services.store.setConversationDeleted(id, true);
     }
 }
 
-void Workspace::Private::allOutOfBin(const QList<QUuid> &ids)
+void Workspace::Private::rereadAll(const QHash<QUuid, QList<QUuid>> &changed)
 {
-    for (const QUuid &id : ids) {
-        if (!binned.contains(id))
-            continue;
-        (void)services.store.setConversationDeleted(id, false);
-        list.insert(binned.take(id));
+    const QList<ChatSession *> open = sessions.values();
+    for (ChatSession *session : open) {
+        if (changed.contains(idOf(session)))
+            reread(session);
     }
+}
+
+/// Messages came to it, or went, that it does not know of. One that is at work is read again when
+/// it is not.
+void Workspace::Private::reread(ChatSession *session)
+{
+    const QUuid id = idOf(session);
+    outdated.insert(id);
+    if (session->isRunning() || session->queued() || binned.contains(id))
+        return;
+    if (session != current) {
+        closeIfIdle(session);
+        return;
+    }
+    rereader.open(id, {[](const std::unique_ptr<core::Conversation> &) {},
+                       [this](std::unique_ptr<core::Conversation> fresh) {
+                           replaceCurrent(std::move(fresh));
+                       },
+                       [](const core::Error &) {}});
+}
+
+void Workspace::Private::replaceCurrent(std::unique_ptr<core::Conversation> fresh)
+{
+    const QUuid id = fresh->info().id;
+    ChatSession *before = current;
+    const bool isWanted = before && idOf(before) == id && !binned.contains(id);
+    // What is about to be left is read when it is opened the next time.
+    if (!isWanted || glimpse || before->isRunning() || before->queued())
+        return;
+    // The open one knows better about all but the time; it may still have some of that to write.
+    core::ConversationInfo info = before->conversation().info();
+    info.updated = qMax(info.updated, fresh->info().updated);
+    before->conversation().setInfo(info);
+    fresh->setInfo(info);
+    outdated.remove(id);
+    sessions.remove(id);
+    current = adopt(std::move(fresh), true);
+    Q_EMIT q->currentChanged(current);
+    close(before);
 }
 
 } // namespace chat

@@ -26,6 +26,7 @@ Workspace::Private::Private(Workspace *owner, const ChatSession::Services &servi
     , pictures(services.store)
     , replyPictures(services.wire, pictures)
     , opener(services.store)
+    , rereader(services.store)
 {
     services.wireLog = &wireLog;
     closing.setSingleShot(true);
@@ -101,6 +102,20 @@ void Workspace::Private::stayHere()
     // Something is always shown, and never what lies in the bin.
     if (!current || binned.contains(idOf(current)))
         q->startNew();
+    else
+        rereadOutdated(idOf(current));
+}
+
+/// Once whoever told that it has come to rest has told everybody.
+void Workspace::Private::rereadOutdated(const QUuid &id)
+{
+    if (!outdated.contains(id))
+        return;
+    QTimer::singleShot(0, q, [this, id] {
+        ChatSession *session = sessions.value(id);
+        if (session && outdated.contains(id))
+            reread(session);
+    });
 }
 
 void Workspace::Private::setGlimpse(std::unique_ptr<core::Conversation> seen)
@@ -135,7 +150,11 @@ void Workspace::Private::listenTo(ChatSession *session)
         if (session->isStored() && list.rowOf(idOf(session)) >= 0)
             list.update(session->conversation().info());
     });
-    connect(session, &ChatSession::phaseChanged, q, [this, session] { remark(session); });
+    connect(session, &ChatSession::phaseChanged, q, [this, session] {
+        if (session->isRunning())
+            written.insert(idOf(session), ++writings);
+        remark(session);
+    });
     connect(session, &ChatSession::finished, q,
             [this, session](const QUuid &reply) { replyFinished(session, reply); });
 }
@@ -153,6 +172,7 @@ void Workspace::Private::remark(ChatSession *session)
 
 void Workspace::Private::replyFinished(ChatSession *session, const QUuid &reply)
 {
+    rereadOutdated(idOf(session));
     if (current == session)
         return;
     const core::Message *message = session->conversation().find(reply);
@@ -197,6 +217,12 @@ void Workspace::Private::closeIfIdle(ChatSession *session)
     if (isNeeded || sessions.value(idOf(session)) != session)
         return;
     sessions.remove(idOf(session));
+    outdated.remove(idOf(session));
+    close(session);
+}
+
+void Workspace::Private::close(ChatSession *session)
+{
     session->disconnect(q);
     session->conversation().disconnect(q);
     session->deleteLater();

@@ -6,11 +6,13 @@
 #include "chat/replypictures.h"
 #include "chat/requestexport.h"
 #include "chat/storedpictures.h"
+#include "chat/undoimport.h"
 #include "chat/workspace.h"
 #include "core/importreport.h"
 
 #include <QHash>
 #include <QPointer>
+#include <QSet>
 #include <QTimer>
 
 namespace chat {
@@ -37,8 +39,6 @@ public:
     void intoBin(const QUuid &id);
     void outOfBin(const QUuid &id);
     void takeImported(const core::ImportReport &report);
-    void allIntoBin(const QList<QUuid> &ids);
-    void allOutOfBin(const QList<QUuid> &ids);
     [[nodiscard]] static QUuid idOf(const ChatSession *session);
 
     Workspace *q;
@@ -49,6 +49,7 @@ public:
     ReplyPictures replyPictures;
     core::ConversationList list;
     ConversationOpener opener;
+    ConversationOpener rereader;                 ///< of the shown one
     std::unique_ptr<core::Conversation> glimpse; ///< the end of the one that is being read
     QUndoStack undoStack;
     QHash<QUuid, ChatSession *> sessions; ///< owned through Workspace
@@ -57,6 +58,20 @@ public:
     QTimer closing;               ///< since the last one was closed
     QList<QUuid> recent;          ///< shown before, newest last
     QHash<QUuid, core::ConversationInfo> binned;
+    QSet<QUuid> outdated;         ///< open ones that have messages on disk which they do not know
+    qint64 writings = 0;          ///< how often somebody wrote
+    QHash<QUuid, qint64> written; ///< which of them was the last one in a conversation
+
+private:
+    void close(ChatSession *session);
+    [[nodiscard]] bool isWrittenInSince(const QUuid &id, qint64 moment) const;
+    [[nodiscard]] Arrivals takeBack(const Arrivals &arrived);
+    void bringBack(const Arrivals &taken);
+    void leaveBinned();
+    void rereadAll(const QHash<QUuid, QList<QUuid>> &changed);
+    void reread(ChatSession *session);
+    void rereadOutdated(const QUuid &id);
+    void replaceCurrent(std::unique_ptr<core::Conversation> fresh);
 };
 
 } // namespace chat

@@ -3,6 +3,7 @@
 #include "core/conversationlist.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace core {
 namespace {
@@ -41,10 +42,15 @@ ConversationMark ConversationList::mark(const QUuid &id) const
 
 void ConversationList::setAll(QList<ConversationInfo> infos)
 {
+    m_marks.clear();
+    std::stable_sort(infos.begin(), infos.end(), isBefore);
+    replaceAll(std::move(infos));
+}
+
+void ConversationList::replaceAll(QList<ConversationInfo> infos)
+{
     Q_EMIT aboutToBeReset();
     m_infos = std::move(infos);
-    std::stable_sort(m_infos.begin(), m_infos.end(), isBefore);
-    m_marks.clear();
     Q_EMIT wasReset();
 }
 
@@ -98,6 +104,47 @@ void ConversationList::remove(const QUuid &id)
     m_infos.removeAt(row);
     m_marks.remove(id);
     Q_EMIT removed(row);
+}
+
+void ConversationList::insertAll(const QList<ConversationInfo> &infos)
+{
+    QList<ConversationInfo> all = m_infos;
+    QHash<QUuid, qsizetype> rows;
+    rows.reserve(all.size() + infos.size());
+    for (qsizetype row = 0; row < all.size(); ++row)
+        rows.insert(all.at(row).id, row);
+    bool isChanged = false;
+    for (const ConversationInfo &info : infos) {
+        const qsizetype row = rows.value(info.id, -1);
+        if (row < 0) {
+            rows.insert(info.id, all.size());
+            all.append(info);
+        } else if (info.updated > all.at(row).updated) {
+            all[row].updated = info.updated;
+        } else {
+            continue;
+        }
+        isChanged = true;
+    }
+    if (!isChanged)
+        return;
+    std::stable_sort(all.begin(), all.end(), isBefore);
+    replaceAll(std::move(all));
+}
+
+QList<ConversationInfo> ConversationList::removeAll(const QSet<QUuid> &ids)
+{
+    QList<ConversationInfo> kept;
+    QList<ConversationInfo> removed;
+    kept.reserve(m_infos.size());
+    for (const ConversationInfo &info : std::as_const(m_infos))
+        (ids.contains(info.id) ? removed : kept).append(info);
+    if (removed.isEmpty())
+        return removed;
+    for (const ConversationInfo &info : std::as_const(removed))
+        m_marks.remove(info.id);
+    replaceAll(std::move(kept));
+    return removed;
 }
 
 void ConversationList::setMark(const QUuid &id, ConversationMark mark)

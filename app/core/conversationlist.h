@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QSet>
 
 namespace core {
 
@@ -34,6 +35,11 @@ public:
     /// Replaces one without moving it, except when `updated` grew.
     void update(const ConversationInfo &info);
     void remove(const QUuid &id);
+    /// Adds many at once, which is told as one reset that keeps every mark. Of one that is known
+    /// only a later `updated` is taken.
+    void insertAll(const QList<ConversationInfo> &infos);
+    /// Takes many out at once, as one reset; those that were here, as they were.
+    QList<ConversationInfo> removeAll(const QSet<QUuid> &ids);
     void setMark(const QUuid &id, ConversationMark mark);
 
 Q_SIGNALS:
@@ -50,6 +56,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] int placeFor(const ConversationInfo &info) const;
+    void replaceAll(QList<ConversationInfo> infos);
 
     QList<ConversationInfo> m_infos;
     QHash<QUuid, ConversationMark> m_marks;

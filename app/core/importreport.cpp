@@ -82,6 +82,14 @@ void ImportReport::ignore(ImportIgnored what)
         ignored.append(what);
 }
 
+QList<QUuid> allOf(const QHash<QUuid, QList<QUuid>> &messages)
+{
+    QList<QUuid> all;
+    for (const QList<QUuid> &some : messages)
+        all += some;
+    return all;
+}
+
 QJsonObject importReportToJson(const ImportReport &report)
 {
     QJsonObject json{{QStringLiteral("format"), int(report.format)}};

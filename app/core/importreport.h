@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/importformat.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QList>
 #include <optional>
@@ -41,8 +42,9 @@ struct ImportReport {
     int created = 0;   ///< conversations that were not here
     int continued = 0; ///< that were here, and are longer now
     int known = 0;     ///< that are here already
-    int inBin = 0;     ///< that lie in the bin here
+    int inBin = 0;     ///< that lie in the bin here, or messages of which do
     int newMessages = 0;
+    int restored = 0; ///< taken out of the bin again, as it was asked for
 
     struct Item {
         QString title; ///< of the conversation; empty for what belongs to none
@@ -54,12 +56,21 @@ struct ImportReport {
 
     QList<ConversationInfo> createdInfos; ///< as they are stored
     QList<ConversationInfo> continuedInfos;
+    QList<ConversationInfo> binnedInfos; ///< those that lie in the bin
+    QList<ConversationInfo> restoredInfos;
+    /// What came to conversations that were here, by conversation; restored messages, too.
+    QHash<QUuid, QList<QUuid>> addedMessages;
+    /// What lies in the bin out of conversations that do not.
+    QHash<QUuid, QList<QUuid>> binnedMessages;
     /// Why it ended early; what had been stored by then stays. "cancelled" is no fault.
     std::optional<Error> error;
 
     void lose(const QString &title, const ImportLoss &loss);
     void ignore(ImportIgnored what);
 };
+
+/// The messages of all conversations.
+[[nodiscard]] QList<QUuid> allOf(const QHash<QUuid, QList<QUuid>> &messages);
 
 /// For the way from one process to another; the infos are reduced to their ids.
 [[nodiscard]] QJsonObject importReportToJson(const ImportReport &report);

@@ -160,12 +160,34 @@ qint64 MessageTable::lastSeq(qint64 conversation)
     return row.bind(conversation).next() ? row.integer(0) : 0;
 }
 
+QList<QUuid> MessageTable::after(qint64 conversation, qint64 seq)
+{
+    Statement row = m_database.prepare(
+        "SELECT uuid FROM message WHERE conversation_id=? AND seq>? ORDER BY seq, id");
+    QList<QUuid> ids;
+    row.bind(conversation).bind(seq);
+    while (row.next())
+        ids.append(row.id(0));
+    return ids;
+}
+
 void MessageTable::setDeleted(const QUuid &id, const QDateTime &time)
 {
     Statement update = m_database.prepare("UPDATE message SET deleted_at=? WHERE uuid=?");
     bindTime(update, time);
     if (update.bind(id).run() && m_database.changedRows() == 0)
         m_database.failNotFound(core::idText(id));
+}
+
+QSet<QUuid> MessageTable::deletedOf(qint64 conversation)
+{
+    Statement row = m_database.prepare(
+        "SELECT uuid FROM message WHERE conversation_id=? AND deleted_at IS NOT NULL");
+    QSet<QUuid> ids;
+    row.bind(conversation);
+    while (row.next())
+        ids.insert(row.id(0));
+    return ids;
 }
 
 MessageTable::Skeleton MessageTable::skeleton(qint64 conversation, qint64 rootChild)

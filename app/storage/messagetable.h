@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 
 namespace storage {
 
@@ -38,8 +39,12 @@ public:
     [[nodiscard]] QHash<QUuid, Known> known(qint64 conversation);
     /// The greatest of the conversation; 0 when it has no messages.
     [[nodiscard]] qint64 lastSeq(qint64 conversation);
+    /// Those of the conversation that came after this one.
+    [[nodiscard]] QList<QUuid> after(qint64 conversation, qint64 seq);
     /// `time` unset: out of the bin again.
     void setDeleted(const QUuid &id, const QDateTime &time);
+    /// Those of the conversation that lie in the bin.
+    [[nodiscard]] QSet<QUuid> deletedOf(qint64 conversation);
 
     struct Skeleton {
         QList<core::Message> messages; ///< in order; none that is, or lies below, a deleted one

@@ -152,12 +152,36 @@ void Records::setMessagesDeleted(const QList<QUuid> &messages, const QDateTime &
 
 ImportStanding Records::examineImported(const ImportedConversation &conversation)
 {
-    return ImportWriter(m_database).examine(conversation);
+    ImportStanding standing = ImportWriter(m_database).examine(conversation);
+    standing.binned = binnedOf(conversation, standing);
+    return standing;
 }
 
 ImportStanding Records::addImported(const ImportedConversation &conversation, const QDateTime &now)
 {
-    return ImportWriter(m_database).add(conversation, now);
+    const qint64 before = m_conversations.find(conversation.id).id;
+    const qint64 last = m_messages.lastSeq(before);
+    ImportStanding standing = ImportWriter(m_database).add(conversation, now);
+    if (standing.state == ImportStanding::State::Continued)
+        standing.added = m_messages.after(before, last);
+    standing.binned = binnedOf(conversation, standing);
+    return standing;
+}
+
+/// Messages of the file that lie in the bin, out of a conversation that does not.
+QList<QUuid> Records::binnedOf(const ImportedConversation &conversation,
+                               const ImportStanding &standing)
+{
+    using State = ImportStanding::State;
+    if (standing.state != State::Known && standing.state != State::Continued)
+        return {};
+    const QSet<QUuid> deleted = m_messages.deletedOf(m_conversations.find(conversation.id).id);
+    QList<QUuid> binned;
+    for (const core::Message &message : conversation.messages) {
+        if (deleted.contains(message.id))
+            binned.append(message.id);
+    }
+    return binned;
 }
 
 int Records::recover()

@@ -48,6 +48,8 @@ private:
     /// One that is not there is a failure.
     [[nodiscard]] ConversationTable::Row known(const QUuid &conversation);
     [[nodiscard]] qint64 knownRow(const QUuid &message);
+    [[nodiscard]] QList<QUuid> binnedOf(const ImportedConversation &conversation,
+                                        const ImportStanding &standing);
 
     Database &m_database;
     ConversationTable m_conversations;

@@ -172,6 +172,16 @@ QFuture<core::Result<core::Done>> Store::setConversationDeleted(const QUuid &con
                         });
 }
 
+QFuture<core::Result<core::Done>> Store::setConversationsDeleted(const QList<QUuid> &conversations,
+                                                                 bool isDeleted)
+{
+    return requestWrite(m_worker, StoreJob::Kind::KeptWrite,
+                        [conversations, time = deletionTime(isDeleted)](Records &records) {
+                            for (const QUuid &conversation : conversations)
+                                records.setConversationDeleted(conversation, time);
+                        });
+}
+
 QFuture<core::Result<core::Done>> Store::setMessagesDeleted(const QList<QUuid> &messages,
                                                             bool isDeleted)
 {

@@ -109,6 +109,9 @@ public:
     /// To the bin and back.
     QFuture<core::Result<core::Done>> setConversationDeleted(const QUuid &conversation,
                                                              bool isDeleted);
+    /// The same for many, in one transaction.
+    QFuture<core::Result<core::Done>> setConversationsDeleted(const QList<QUuid> &conversations,
+                                                              bool isDeleted);
     QFuture<core::Result<core::Done>> setMessagesDeleted(const QList<QUuid> &messages,
                                                          bool isDeleted);
     QFuture<core::Result<Attachment>> attachment(const QByteArray &hash);

@@ -88,6 +88,17 @@ QString countLine(const char *source, int count)
     return filled(source, QString::number(count));
 }
 
+/// Counts of nothing are left out.
+QStringList countLines(const QList<std::pair<const char *, int>> &counts)
+{
+    QStringList lines;
+    for (const auto &[source, count] : counts) {
+        if (count > 0)
+            lines.append(countLine(source, count));
+    }
+    return lines;
+}
+
 const char *lossSource(core::ImportLoss::Kind kind)
 {
     switch (kind) {
@@ -207,18 +218,21 @@ QStringList importFindings(const core::ImportReport &report)
 
 QStringList importStandings(const core::ImportReport &report)
 {
-    const std::array<std::pair<const char *, int>, 4> counts{{
+    return countLines({
         {QT_TRANSLATE_NOOP("texts", "New: %1"), report.created},
         {QT_TRANSLATE_NOOP("texts", "Here, with messages that are new: %1"), report.continued},
         {QT_TRANSLATE_NOOP("texts", "Here already: %1"), report.known},
         {QT_TRANSLATE_NOOP("texts", "Deleted here, and left alone: %1"), report.inBin},
-    }};
-    QStringList lines;
-    for (const auto &[source, count] : counts) {
-        if (count > 0)
-            lines.append(countLine(source, count));
-    }
-    return lines;
+    });
+}
+
+QStringList importOutcome(const core::ImportReport &report)
+{
+    return countLines({
+        {QT_TRANSLATE_NOOP("texts", "Imported: %1"), report.created},
+        {QT_TRANSLATE_NOOP("texts", "Added to: %1"), report.continued},
+        {QT_TRANSLATE_NOOP("texts", "Brought back: %1"), report.restored},
+    });
 }
 
 QStringList importLosses(const core::ImportReport &report, int most)
@@ -228,9 +242,22 @@ QStringList importLosses(const core::ImportReport &report, int most)
         if (lines.size() >= most)
             break;
         const QString loss = filled(lossSource(item.loss.kind), lossName(item.loss));
-        lines.append(item.title.isEmpty() ? loss : item.title + QStringLiteral(": ") + loss);
+        //: %1 is the title of a chat, %2 what of it was lost
+        const QString both = translated(QT_TRANSLATE_NOOP("texts", "%1: %2"));
+        // Both at once: either may hold a placeholder itself.
+        lines.append(item.title.isEmpty() ? loss : both.arg(item.title, loss));
     }
     return lines;
+}
+
+QString importRest(const core::ImportReport &report, int most)
+{
+    int told = 0;
+    for (const core::ImportReport::Item &item : report.losses.mid(0, most))
+        told += item.loss.count;
+    if (told >= report.lostCount)
+        return {};
+    return countLine(QT_TRANSLATE_NOOP("texts", "and %1 more"), report.lostCount - told);
 }
 
 QString importIgnored(const core::ImportReport &report)

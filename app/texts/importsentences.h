@@ -18,8 +18,12 @@ namespace texts {
 [[nodiscard]] QStringList importFindings(const core::ImportReport &report);
 /// What of it is here already and what is not, a line each; counts of nothing are left out.
 [[nodiscard]] QStringList importStandings(const core::ImportReport &report);
+/// What was done, a line each; counts of nothing are left out.
+[[nodiscard]] QStringList importOutcome(const core::ImportReport &report);
 /// What could not be taken, a line each, the first `most` of them.
 [[nodiscard]] QStringList importLosses(const core::ImportReport &report, int most);
+/// How many of them are left out then; empty when none is.
+[[nodiscard]] QString importRest(const core::ImportReport &report, int most);
 /// One sentence for what the file holds and nobody takes over; empty when that is nothing.
 [[nodiscard]] QString importIgnored(const core::ImportReport &report);
 

@@ -90,8 +90,10 @@ void ConversationPane::connectParts()
     connect(&m_services.connections.balances(), &chat::Balances::changed, this,
             &ConversationPane::updateHeader);
     connect(m_passing, &NoticeBar::activated, this, [this] {
-        if (m_isUndoOffered)
+        if (m_offer == Offer::Undo)
             Q_EMIT undoRequested();
+        else if (m_offer == Offer::Redo)
+            Q_EMIT redoRequested();
     });
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         m_header->setLined(value > 0 && m_pages->currentWidget() == m_view);
@@ -102,6 +104,8 @@ void ConversationPane::connectParts()
     });
     connect(&m_services.preferences, &chat::Preferences::changed, this,
             &ConversationPane::followPreferences);
+    connect(&m_services.workspace.list(), &core::ConversationList::wasReset, this,
+            &ConversationPane::updatePage);
 }
 
 void ConversationPane::followPreferences()
@@ -121,6 +125,7 @@ FirstRunPage *ConversationPane::firstRun()
             [this] { Q_EMIT connectionWanted({}, {}, {}, {}); });
     connect(m_firstRun, &FirstRunPage::serverChosen, this, &ConversationPane::serverChosen);
     connect(m_firstRun, &FirstRunPage::tourRequested, this, &ConversationPane::tourWanted);
+    connect(m_firstRun, &FirstRunPage::importRequested, this, &ConversationPane::importWanted);
     connect(m_firstRun, &FirstRunPage::languageChosen, this, [this](const QString &language) {
         core::Settings settings = m_services.preferences.settings();
         settings.language = language;
@@ -156,7 +161,10 @@ QWidget *ConversationPane::wantedPage()
     if (!m_empty) {
         m_empty = new EmptyPage(m_services.theme, m_pages);
         m_pages->addWidget(m_empty);
+        connect(m_empty, &EmptyPage::importRequested, this, &ConversationPane::importWanted);
     }
+    // Who has chats here knows the menu.
+    m_empty->offerImport(m_services.workspace.list().count() == 0);
     return m_empty;
 }
 
@@ -245,26 +253,27 @@ void ConversationPane::chooseModel(const QUuid &profile, const QString &model)
 
 void ConversationPane::sayDeleted(const QString &title)
 {
-    m_isUndoOffered = true;
     constexpr int kShownLength = 40;
     QString shown = title.simplified();
     if (shown.size() > kShownLength)
         shown = shown.left(kShownLength) + QChar(0x2026);
-    m_passing->say(shown.isEmpty() ? tr("Chat deleted") : tr("Deleted “%1”").arg(shown),
-                   tr("Undo"));
+    sayPassing(shown.isEmpty() ? tr("Chat deleted") : tr("Deleted “%1”").arg(shown), Offer::Undo);
 }
 
 void ConversationPane::withdrawUndo()
 {
-    if (m_isUndoOffered)
+    if (m_offer != Offer::None)
         m_passing->dismiss();
-    m_isUndoOffered = false;
+    m_offer = Offer::None;
 }
 
-void ConversationPane::sayPassing(const QString &text)
+void ConversationPane::sayPassing(const QString &text, Offer offer)
 {
-    m_isUndoOffered = false;
-    m_passing->say(text);
+    m_offer = offer;
+    if (offer == Offer::None)
+        m_passing->say(text);
+    else
+        m_passing->say(text, offer == Offer::Undo ? tr("Undo") : tr("Redo"));
 }
 
 void ConversationPane::sayWriteFailure(const QString &text)
@@ -319,12 +328,12 @@ void ConversationPane::stepMessage(int step)
         m_view->stepMessage(step);
 }
 
-void ConversationPane::setDropShown(bool isShown)
+void ConversationPane::setDrop(Drop drop)
 {
-    if (isShown)
-        m_drop->appear();
-    else
+    if (drop == Drop::None)
         m_drop->vanish();
+    else
+        m_drop->appear(drop);
 }
 
 QWidget *ConversationPane::middle() const

@@ -15,6 +15,7 @@ namespace ui {
 class Composer;
 class ConversationView;
 class DropSheet;
+class EmptyPage;
 class FindBar;
 class FirstRunPage;
 class Header;
@@ -24,6 +25,7 @@ class ProblemPage;
 class QuestionList;
 class ReplyPictures;
 class SightOffer;
+enum class Drop;
 
 /// The right side of the window: header, the conversation or the page that stands for it, bars,
 /// composer. Shows one session at a time.
@@ -50,14 +52,16 @@ public:
     /// The same; the reply is asked for again by the model that is chosen.
     void pickAndResend(const QUuid &reply);
     void sayDeleted(const QString &title);
-    /// The deletion was taken back: takes away the bar that offers it.
+    /// Undo and Redo mean something else now: takes away the bar that offers one of them.
     void withdrawUndo();
-    void sayPassing(const QString &text);
+    /// A sentence that goes by itself, with what can be done about it.
+    enum class Offer { None, Undo, Redo };
+    void sayPassing(const QString &text, Offer offer = Offer::None);
     void sayWriteFailure(const QString &text);
     void dismissWriteFailure();
     /// What Esc closes here, nearest first; false when there was nothing.
     bool closeNearest();
-    void setDropShown(bool isShown);
+    void setDrop(Drop drop);
 
     [[nodiscard]] Header &header() const { return *m_header; }
     [[nodiscard]] Composer &composer() const { return *m_composer; }
@@ -77,6 +81,8 @@ public:
 
 Q_SIGNALS:
     void undoRequested();
+    void redoRequested();
+    void importWanted();
     /// A page or picker wants the settings with a connection that is to be added.
     void connectionWanted(const QString &presetId, const QString &baseUrl, const QString &key,
                           const QString &model);
@@ -118,14 +124,14 @@ private:
     SightOffer *m_sight;
     NoticeBar *m_passing;
     DropSheet *m_drop;
-    QWidget *m_empty = nullptr;
+    EmptyPage *m_empty = nullptr;
     FirstRunPage *m_firstRun = nullptr;
     ProblemPage *m_problem = nullptr;
     ModelPicker *m_picker = nullptr;
     QuestionList *m_questions = nullptr;
     QUuid m_resend; ///< the reply that waits for a model
     bool m_hasProblem = false;
-    bool m_isUndoOffered = false;
+    Offer m_offer = Offer::None; ///< in the passing bar
 };
 
 } // namespace ui

@@ -22,6 +22,13 @@ void ConversationPane::setSession(chat::ChatSession *session)
         m_session->conversation().disconnect(this);
     }
     const bool isOther = m_session != session || !session;
+    // The same conversation, read again: its reader stays where they are.
+    const bool isSame = m_session && session && m_session != session
+                        && m_session->conversation().info().id == session->conversation().info().id;
+    if (isSame) {
+        m_view->setSession(nullptr); // says where it was
+        session->setScrollPlace(m_session->conversation().info().scroll);
+    }
     const bool wasGlimpse = m_glimpse != nullptr;
     m_session = session;
     takePlaceOfGlimpse();

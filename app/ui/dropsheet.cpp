@@ -47,8 +47,9 @@ void DropSheet::fade(double from, double to)
     m_fade.start();
 }
 
-void DropSheet::appear()
+void DropSheet::appear(Drop drop)
 {
+    m_drop = drop;
     setGeometry(parentWidget()->rect());
     raise();
     show();
@@ -75,9 +76,11 @@ void DropSheet::paintEvent(QPaintEvent *)
     painter.setOpacity(m_opacity);
     painter.setFont(m_theme.uiFont(1.22, true));
     painter.setPen(colors.text);
-    painter.drawText(sheet, Qt::AlignCenter, tr("Drop to attach"));
+    painter.drawText(sheet, Qt::AlignCenter,
+                     m_drop == Drop::Import ? tr("Drop to import") : tr("Drop to attach"));
     const int line = painter.fontMetrics().height();
-    paintIcon(painter, sheet.translated(0, -line - 8), QStringLiteral("attach"), colors.text);
+    const QString icon = QLatin1StringView(m_drop == Drop::Import ? "folder" : "attach");
+    paintIcon(painter, sheet.translated(0, -line - 8), icon, colors.text);
 }
 
 } // namespace ui

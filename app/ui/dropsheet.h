@@ -9,6 +9,9 @@
 
 namespace ui {
 
+/// What would become of a file that is dragged over the window.
+enum class Drop { None, Attach, Import };
+
 /// Lies over the conversation while a file is dragged over the window.
 class DropSheet : public QWidget
 {
@@ -17,8 +20,8 @@ class DropSheet : public QWidget
 public:
     explicit DropSheet(const Theme &theme, QWidget *parent);
 
-    /// Covers its parent.
-    void appear();
+    /// Covers its parent; says what dropping does.
+    void appear(Drop drop);
     void vanish();
 
 protected:
@@ -30,6 +33,7 @@ private:
     const Theme &m_theme;
     QVariantAnimation m_fade;
     double m_opacity = 0;
+    Drop m_drop = Drop::Attach;
 };
 
 } // namespace ui

@@ -7,8 +7,10 @@
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/findbar.h"
 #include "ui/conversationpane.h"
+#include "ui/dropsheet.h"
 #include "ui/header/header.h"
 #include "ui/icons.h"
+#include "ui/import/importactions.h"
 #include "ui/menus.h"
 #include "ui/sidebar/sidebar.h"
 #include "ui/sidebarhost.h"
@@ -294,22 +296,27 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!m_pane->session() || !m_pane->composer().canTake(event->mimeData()))
+    const bool isImport = !filesToImport(event->mimeData()).isEmpty();
+    if (!m_pane->session() || (!isImport && !m_pane->composer().canTake(event->mimeData())))
         return;
     event->acceptProposedAction();
-    m_pane->setDropShown(true);
+    m_pane->setDrop(isImport ? Drop::Import : Drop::Attach);
 }
 
 void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
 {
-    m_pane->setDropShown(false);
+    m_pane->setDrop(Drop::None);
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    m_pane->setDropShown(false);
-    m_pane->composer().take(event->mimeData());
+    m_pane->setDrop(Drop::None);
     event->acceptProposedAction();
+    if (const QStringList files = filesToImport(event->mimeData()); !files.isEmpty()) {
+        m_commands->importFiles(files);
+        return;
+    }
+    m_pane->composer().take(event->mimeData());
     m_pane->composer().focusInput();
 }
 

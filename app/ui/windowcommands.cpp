@@ -3,6 +3,7 @@
 #include "ui/windowcommands.h"
 
 #include "chat/origin.h"
+#include "chat/undoimport.h"
 #include "ui/aboutdialog.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
@@ -22,6 +23,7 @@
 #include <QGuiApplication>
 #include <QMainWindow>
 #include <QUrl>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -78,13 +80,27 @@ void WindowCommands::connectActions()
         changed.isWideColumn = isWide;
         m_services.preferences.set(changed);
     });
-    new ImportActions(m_services, m_actions, m_window);
+    m_import = new ImportActions(m_services, m_actions, m_window);
     on(Act::Shortcuts, [this] { showShortcuts(); });
     on(Act::OpenDemo, [this] { openDemo(); });
     on(Act::About, [this] { showAbout(); });
-    const QUndoStack *stack = &m_services.workspace.undoStack();
-    connect(stack, &QUndoStack::indexChanged, this, &WindowCommands::followUndo);
+    connectUndo();
+}
+
+void WindowCommands::connectUndo()
+{
+    const chat::Workspace *workspace = &m_services.workspace;
+    connect(&workspace->undoStack(), &QUndoStack::indexChanged, this, &WindowCommands::followUndo);
+    connect(workspace, &chat::Workspace::deleted, this, [this] { m_isAnnounced = true; });
+    connect(workspace, &chat::Workspace::importTakenBack, this, [this](bool isComplete) {
+        m_isAnnounced = true;
+        m_pane.sayPassing(isComplete ? tr("Import taken back")
+                                     : tr("Import taken back, except what you went on with"),
+                          ConversationPane::Offer::Redo);
+    });
     connect(&m_pane, &ConversationPane::undoRequested, m_actions.at(Act::Undo), &QAction::trigger);
+    connect(&m_pane, &ConversationPane::redoRequested, m_actions.at(Act::Redo), &QAction::trigger);
+    connect(&m_pane, &ConversationPane::importWanted, m_actions.at(Act::Import), &QAction::trigger);
 }
 
 void WindowCommands::connectConversation()
@@ -301,10 +317,25 @@ void WindowCommands::followUndo()
     const QUndoStack &stack = m_services.workspace.undoStack();
     m_actions.at(Act::Undo)->setEnabled(stack.canUndo());
     m_actions.at(Act::Redo)->setEnabled(stack.canRedo());
-    // What the bar offers has been done by another way.
-    if (stack.index() < m_undoIndex)
+    // What the bar offers was done by another way, or something else came on top of it.
+    if (!std::exchange(m_isAnnounced, false))
         m_pane.withdrawUndo();
-    m_undoIndex = stack.index();
+    nameUndo();
+}
+
+void WindowCommands::nameUndo()
+{
+    const QUndoStack &stack = m_services.workspace.undoStack();
+    const QString import = chat::UndoImport::name();
+    m_actions.at(Act::Undo)->setText(stack.undoText() == import ? tr("&Undo import")
+                                                                : Actions::tr("&Undo"));
+    m_actions.at(Act::Redo)->setText(stack.redoText() == import ? tr("&Redo import")
+                                                                : Actions::tr("&Redo"));
+}
+
+void WindowCommands::importFiles(const QStringList &paths)
+{
+    m_import->importFiles(paths);
 }
 
 void WindowCommands::followSession()
@@ -316,6 +347,7 @@ void WindowCommands::followSession()
     for (const Act act : {Act::Attach, Act::AttachAddress, Act::Instructions})
         m_actions.at(act)->setEnabled(session != nullptr);
     m_actions.at(Act::OpenDemo)->setVisible(!m_services.connections.isOnlyDemo());
+    nameUndo(); // the language may be another one
 }
 
 } // namespace ui

@@ -12,6 +12,7 @@ class QMainWindow;
 namespace ui {
 
 class ConversationPane;
+class ImportActions;
 class SettingsDialog;
 
 /// What menus, shortcuts and the conversation's own buttons do: dialogs, zoom, undo, copying, the
@@ -27,11 +28,13 @@ public:
     void showSettings();
     /// Larger for 1, smaller for -1; 0 is the size again that nobody chose.
     void zoom(int step);
+    void importFiles(const QStringList &paths);
     /// Another conversation is shown, or its state changed: which actions can be used.
     void followSession();
 
 private:
     void connectActions();
+    void connectUndo();
     void connectConversation();
     void connectConnections();
     /// Shown and in front.
@@ -50,14 +53,16 @@ private:
     void showShortcuts();
     void showAbout();
     void followUndo();
+    void nameUndo();
 
     Services m_services;
     Actions &m_actions;
     ConversationPane &m_pane;
     QMainWindow &m_window;
     SettingsDialog *m_settings = nullptr;
-    int m_undoIndex = 0;   ///< of the undo stack when it was last looked at
-    QUuid m_awaitedModels; ///< the connection whose first model is chosen once they are known
+    ImportActions *m_import = nullptr;
+    bool m_isAnnounced = false; ///< the bar tells about the step of the undo stack that comes next
+    QUuid m_awaitedModels;      ///< the connection whose first model is chosen once they are known
 };
 
 } // namespace ui

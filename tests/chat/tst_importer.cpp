@@ -3,6 +3,7 @@
 #include "chat/importer.h"
 
 #include "chat/workspace.h"
+#include "support/chatexport.h"
 #include "support/manualclock.h"
 #include "support/sessionrig.h"
 #include "support/storebuilders.h"
@@ -13,26 +14,77 @@
 using chat::ChatSession;
 using chat::Importer;
 using chat::Workspace;
+using support::exportedChat;
+using support::FakeAnswer;
 
 namespace {
 
 struct Rig : support::SessionRig {
+    using Goal = Importer::Goal;
     support::ManualClock hands;
+    support::ExportFolder folder;
     std::unique_ptr<Workspace> workspace = std::make_unique<Workspace>(
         ChatSession::Services{preferences, connections, store, wire, hands});
 
-    core::ImportReport import(const char *name, Importer::Goal goal = Importer::Goal::Import)
+    Rig() { workspace->start({}); }
+
+    /// One after the other with the same importer.
+    core::ImportReport import(const QString &path, const QList<Goal> &goals = {Goal::Import})
     {
         const auto importer = workspace->makeImporter();
         QSignalSpy finished(importer.get(), &Importer::finished);
-        importer->start(QStringLiteral(TEST_DATA_DIR "/import/") + QString::fromLatin1(name), goal);
-        [&] { QTRY_COMPARE(finished.count(), 1); }();
+        for (const Goal goal : goals) {
+            finished.clear();
+            importer->start(path, goal);
+            [&] { QTRY_COMPARE(finished.count(), 1); }();
+        }
         return importer->report();
     }
+    core::ImportReport import(const char *name, Goal goal = Goal::Import)
+    {
+        return import(QStringLiteral(TEST_DATA_DIR "/import/") + QString::fromLatin1(name), {goal});
+    }
+    /// The conversation "a" with so many messages.
+    core::ImportReport importChat(int messages)
+    {
+        return import(folder.write({exportedChat("a", messages)}));
+    }
+    [[nodiscard]] core::Conversation &shown() const { return workspace->current()->conversation(); }
     [[nodiscard]] QUuid currentId() const
     {
-        return workspace->current() ? workspace->current()->conversation().info().id : QUuid();
+        return workspace->current() ? shown().info().id : QUuid();
     }
+    void open(const QUuid &id)
+    {
+        workspace->open(id);
+        [&] { QTRY_COMPARE(currentId(), id); }();
+        workspace->current()->setModel(profile, QStringLiteral("m"));
+    }
+    /// A reply that runs until the gateway is released.
+    void beginReply()
+    {
+        gateway.answer(FakeAnswer::sse({support::chunk(QStringLiteral("mine"))})
+                           .hold()
+                           .then({support::finish(QStringLiteral("stop")), support::done()}));
+        workspace->current()->send({QStringLiteral("What else?"), {}, {}});
+        [&] { QTRY_VERIFY(workspace->current()->isRunning()); }();
+        [&] { QTRY_COMPARE(gateway.requestCount(), 1); }();
+    }
+    void endReply()
+    {
+        gateway.release();
+        [&] { QTRY_VERIFY(!workspace->current()->isRunning()); }();
+    }
+    [[nodiscard]] qsizetype storedCount()
+    {
+        return support::await(store.conversations()).value().size();
+    }
+    [[nodiscard]] qsizetype storedMessages(const QUuid &id)
+    {
+        return support::await(store.skeleton(id)).value().messages.size();
+    }
+    void undo() const { workspace->undoStack().undo(); }
+    void redo() const { workspace->undoStack().redo(); }
 };
 
 } // namespace
@@ -45,15 +97,24 @@ private Q_SLOTS:
     void whatIsImportedIsInTheList();
     void lookingChangesNothing();
     void oneUndoTakesItAllBack();
+    void manyComeAndGoInOneStep();
     void undoingWhatIsShownShowsANewChat();
     void whatIsHereAlreadyIsNothingToUndo();
+    void whatWasTakenBackCanBeImportedAgain();
+    void undoTakesBackWhatWasAddedToAKnownOne();
+    void addedMessagesThatWereTakenBackCanBeImportedAgain();
+    void anOpenOneShowsWhatCameToIt();
+    void anOpenOneWaitsForItsReplyFirst();
+    void aNewTitleStaysWhenMoreComes();
+    void whatWasWrittenInSinceStays();
+    void aRunningReplyIsNotStopped();
+    void aQueuedMessageIsNotThrownAway();
     void anotherStartReplacesTheFirst();
 };
 
 void tst_Importer::whatIsImportedIsInTheList()
 {
     Rig rig;
-    rig.workspace->start({});
     const core::ImportReport report = rig.import("claude.json");
     QVERIFY(!report.error);
     QCOMPARE(rig.workspace->list().count(), 2);
@@ -66,7 +127,6 @@ void tst_Importer::whatIsImportedIsInTheList()
 void tst_Importer::lookingChangesNothing()
 {
     Rig rig;
-    rig.workspace->start({});
     QCOMPARE(rig.import("claude.json", Importer::Goal::Look).created, 2);
     QCOMPARE(rig.workspace->list().count(), 0);
     QVERIFY(!rig.workspace->undoStack().canUndo());
@@ -75,25 +135,49 @@ void tst_Importer::lookingChangesNothing()
 void tst_Importer::oneUndoTakesItAllBack()
 {
     Rig rig;
-    rig.workspace->start({});
+    const QSignalSpy takenBack(rig.workspace.get(), &Workspace::importTakenBack);
     rig.import("open-webui.json");
     QCOMPARE(rig.workspace->list().count(), 3);
-    rig.workspace->undoStack().undo();
+    QCOMPARE(rig.storedCount(), 3);
+    rig.undo();
     QCOMPARE(rig.workspace->list().count(), 0);
+    QCOMPARE(rig.storedCount(), 0);
     QVERIFY(!rig.workspace->undoStack().canUndo());
-    rig.workspace->undoStack().redo();
+    QCOMPARE(takenBack.count(), 1);
+    QCOMPARE(takenBack.at(0).at(0).toBool(), true);
+    rig.redo();
     QCOMPARE(rig.workspace->list().count(), 3);
-    QTRY_COMPARE(support::await(rig.store.conversations()).value().size(), 3);
+    QCOMPARE(rig.storedCount(), 3);
+}
+
+void tst_Importer::manyComeAndGoInOneStep()
+{
+    Rig rig;
+    using List = core::ConversationList;
+    QSignalSpy resets(&rig.workspace->list(), &List::wasReset);
+    QTRY_COMPARE(resets.count(), 1); // the list was read
+    const QSignalSpy inserted(&rig.workspace->list(), &List::inserted);
+    const QSignalSpy removed(&rig.workspace->list(), &List::removed);
+    QList<QByteArray> chats;
+    for (int i = 0; i < 200; ++i)
+        chats.append(exportedChat(QByteArray::number(i), 2));
+    QCOMPARE(rig.import(rig.folder.write(chats)).created, 200);
+    QCOMPARE(resets.count(), 2);
+    rig.undo();
+    QCOMPARE(resets.count(), 3);
+    rig.redo();
+    QCOMPARE(resets.count(), 4);
+    QCOMPARE(rig.workspace->list().count(), 200);
+    QCOMPARE(inserted.count() + removed.count(), 0);
 }
 
 void tst_Importer::undoingWhatIsShownShowsANewChat()
 {
     Rig rig;
-    rig.workspace->start({});
     const QUuid shown = rig.import("librechat.json").createdInfos.first().id;
     rig.workspace->open(shown);
     QTRY_COMPARE(rig.currentId(), shown);
-    rig.workspace->undoStack().undo();
+    rig.undo();
     QVERIFY(rig.workspace->current());
     QVERIFY(rig.currentId() != shown);
     QVERIFY(!rig.workspace->current()->isStored());
@@ -102,7 +186,6 @@ void tst_Importer::undoingWhatIsShownShowsANewChat()
 void tst_Importer::whatIsHereAlreadyIsNothingToUndo()
 {
     Rig rig;
-    rig.workspace->start({});
     rig.import("nextchat.json");
     const int commands = rig.workspace->undoStack().count();
     QCOMPARE(rig.import("nextchat.json").known, 2);
@@ -110,10 +193,149 @@ void tst_Importer::whatIsHereAlreadyIsNothingToUndo()
     QCOMPARE(rig.workspace->list().count(), 2);
 }
 
+void tst_Importer::whatWasTakenBackCanBeImportedAgain()
+{
+    Rig rig;
+    const QString file = rig.folder.write({exportedChat("a", 2), exportedChat("b", 4)});
+    rig.import(file);
+    rig.undo();
+    // By itself it stays where somebody put it.
+    QCOMPARE(rig.import(file).inBin, 2);
+    QCOMPARE(rig.workspace->list().count(), 0);
+    const auto report = rig.import(file, {Rig::Goal::Look, Rig::Goal::ImportDeleted});
+    QCOMPARE(report.restored, 2);
+    QCOMPARE(rig.workspace->list().count(), 2);
+    QCOMPARE(rig.storedCount(), 2);
+    rig.open(report.restoredInfos.first().id);
+    QVERIFY(rig.shown().rowCount() > 0);
+    rig.undo();
+    QCOMPARE(rig.workspace->list().count(), 0);
+    QCOMPARE(rig.storedCount(), 0);
+    rig.redo();
+    QCOMPARE(rig.storedCount(), 2);
+}
+
+void tst_Importer::undoTakesBackWhatWasAddedToAKnownOne()
+{
+    Rig rig;
+    const QUuid id = rig.importChat(2).createdInfos.first().id;
+    QCOMPARE(rig.importChat(4).continued, 1);
+    QCOMPARE(rig.storedMessages(id), 4);
+    rig.undo();
+    QCOMPARE(rig.storedMessages(id), 2);
+    QCOMPARE(rig.workspace->list().count(), 1);
+    rig.redo();
+    QCOMPARE(rig.storedMessages(id), 4);
+}
+
+void tst_Importer::addedMessagesThatWereTakenBackCanBeImportedAgain()
+{
+    Rig rig;
+    const QUuid id = rig.importChat(2).createdInfos.first().id;
+    rig.importChat(4);
+    rig.undo();
+    const auto report = rig.import(rig.folder.write({exportedChat("a", 4)}),
+                                   {Rig::Goal::Look, Rig::Goal::ImportDeleted});
+    QCOMPARE(report.restored, 1);
+    QCOMPARE(rig.storedMessages(id), 4);
+    rig.undo();
+    QCOMPARE(rig.storedMessages(id), 2);
+}
+
+void tst_Importer::anOpenOneShowsWhatCameToIt()
+{
+    Rig rig;
+    const QUuid id = rig.importChat(2).createdInfos.first().id;
+    rig.open(id);
+    QCOMPARE(rig.shown().rowCount(), 2);
+    rig.importChat(4);
+    QTRY_COMPARE(rig.shown().rowCount(), 4);
+    QCOMPARE(rig.currentId(), id);
+    rig.undo();
+    QTRY_COMPARE(rig.shown().rowCount(), 2);
+    QCOMPARE(rig.currentId(), id);
+}
+
+void tst_Importer::anOpenOneWaitsForItsReplyFirst()
+{
+    Rig rig;
+    const QUuid id = rig.importChat(2).createdInfos.first().id;
+    rig.open(id);
+    rig.beginReply();
+    const ChatSession *running = rig.workspace->current();
+    const QList<QUuid> added = rig.importChat(4).addedMessages.value(id);
+    QCOMPARE(added.size(), 2);
+    QCOMPARE(rig.workspace->current(), running);
+    rig.endReply();
+    QTRY_VERIFY(rig.shown().find(added.first()));
+    // What the person reads stays: their own question and its reply.
+    QCOMPARE(rig.shown().rowCount(), 4);
+    QTRY_COMPARE(core::plainText(rig.shown().at(3)), QStringLiteral("mine"));
+}
+
+void tst_Importer::aNewTitleStaysWhenMoreComes()
+{
+    Rig rig;
+    const QUuid id = rig.importChat(2).createdInfos.first().id;
+    const QDateTime before = rig.workspace->list().find(id)->updated;
+    rig.open(id);
+    rig.workspace->rename(id, QStringLiteral("Mine"));
+    rig.importChat(4); // before the title is on disk
+    QCOMPARE(rig.workspace->list().find(id)->title, QStringLiteral("Mine"));
+    QVERIFY(rig.workspace->list().find(id)->updated > before);
+    QTRY_COMPARE(rig.shown().rowCount(), 4);
+    QCOMPARE(rig.shown().info().title, QStringLiteral("Mine"));
+}
+
+void tst_Importer::whatWasWrittenInSinceStays()
+{
+    Rig rig;
+    const QSignalSpy takenBack(rig.workspace.get(), &Workspace::importTakenBack);
+    const auto report = rig.import(rig.folder.write({exportedChat("a", 2), exportedChat("b", 2)}));
+    const QUuid used = report.createdInfos.first().id;
+    rig.open(used);
+    rig.beginReply();
+    rig.endReply();
+    rig.workspace->startNew();
+    rig.undo();
+    QCOMPARE(rig.workspace->list().count(), 1);
+    QCOMPARE(rig.workspace->list().at(0).id, used);
+    QCOMPARE(rig.storedCount(), 1);
+    QCOMPARE(takenBack.at(0).at(0).toBool(), false);
+    rig.redo();
+    QCOMPARE(rig.workspace->list().count(), 2);
+}
+
+void tst_Importer::aRunningReplyIsNotStopped()
+{
+    Rig rig;
+    const QUuid id = rig.importChat(2).createdInfos.first().id;
+    rig.open(id);
+    rig.beginReply();
+    rig.undo();
+    QCOMPARE(rig.currentId(), id);
+    QVERIFY(rig.workspace->current()->isRunning());
+    rig.endReply();
+    QCOMPARE(rig.shown().at(3).state, core::MessageState::Complete);
+    QCOMPARE(rig.storedCount(), 1);
+}
+
+void tst_Importer::aQueuedMessageIsNotThrownAway()
+{
+    Rig rig;
+    const QUuid id = rig.importChat(2).createdInfos.first().id;
+    rig.open(id);
+    rig.beginReply();
+    rig.workspace->current()->send({QStringLiteral("And then?"), {}, {}});
+    QVERIFY(rig.workspace->current()->queued());
+    rig.undo();
+    QVERIFY(rig.workspace->current()->queued());
+    QCOMPARE(rig.workspace->list().count(), 1);
+}
+
 void tst_Importer::anotherStartReplacesTheFirst()
 {
     Rig rig;
-    rig.workspace->start({});
     const auto importer = rig.workspace->makeImporter();
     QSignalSpy finished(importer.get(), &Importer::finished);
     const QString folder = QStringLiteral(TEST_DATA_DIR "/import/");

@@ -39,6 +39,9 @@ private Q_SLOTS:
     void renamingMovesNothing();
     void sendingMovesToTheTop();
     void marksAreAnnouncedOnce();
+    void manyComeAndGoAsOneReset();
+    void manyThatComeKeepTheMarksOfTheOthers();
+    void ofAKnownOneOnlyALaterTimeIsTaken();
 };
 
 void TestConversationList::sortsByTheLastMessage()
@@ -95,6 +98,62 @@ void TestConversationList::marksAreAnnouncedOnce()
     list.setMark(list.at(0).id, ConversationMark::Running);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(list.mark(list.at(0).id), ConversationMark::Running);
+}
+
+void TestConversationList::manyComeAndGoAsOneReset()
+{
+    QList<ConversationInfo> many;
+    QSet<QUuid> ids;
+    for (int i = 0; i < 20'000; ++i) {
+        many.append(info(QStringLiteral("x"), i % 60));
+        ids.insert(many.constLast().id);
+    }
+    ConversationList list;
+    list.setAll({info(QStringLiteral("a"), 61)});
+    const QSignalSpy resets(&list, &ConversationList::wasReset);
+    const QSignalSpy inserted(&list, &ConversationList::inserted);
+    const QSignalSpy removed(&list, &ConversationList::removed);
+    list.insertAll(many);
+    QCOMPARE(list.count(), 20'001);
+    QCOMPARE(resets.size(), 1);
+    QVERIFY(list.at(1).updated >= list.at(20'000).updated);
+    QCOMPARE(list.removeAll(ids).size(), 20'000);
+    QCOMPARE(resets.size(), 2);
+    QCOMPARE(titles(list), QStringLiteral("a"));
+    // Nothing to do is nothing to tell.
+    QVERIFY(list.removeAll(ids).isEmpty());
+    list.insertAll({});
+    QCOMPARE(resets.size(), 2);
+    QCOMPARE(inserted.size() + removed.size(), 0);
+}
+
+void TestConversationList::manyThatComeKeepTheMarksOfTheOthers()
+{
+    ConversationList list;
+    list.setAll({info(QStringLiteral("a"), 1)});
+    const QUuid running = list.at(0).id;
+    list.setMark(running, ConversationMark::Running);
+    const ConversationInfo other = info(QStringLiteral("b"), 2);
+    list.insertAll({other});
+    QCOMPARE(list.mark(running), ConversationMark::Running);
+    list.setMark(other.id, ConversationMark::Failed);
+    QVERIFY(list.removeAll({other.id}).constFirst() == other);
+    QCOMPARE(list.mark(running), ConversationMark::Running);
+    QCOMPARE(list.mark(other.id), ConversationMark::None);
+}
+
+void TestConversationList::ofAKnownOneOnlyALaterTimeIsTaken()
+{
+    ConversationList list;
+    list.setAll({info(QStringLiteral("a"), 1), info(QStringLiteral("b"), 2)});
+    ConversationInfo stale = list.at(1);
+    stale.title = QStringLiteral("old");
+    stale.updated = stale.updated.addSecs(600);
+    list.insertAll({stale});
+    QCOMPARE(titles(list), QStringLiteral("ab"));
+    stale.updated = stale.updated.addSecs(-1200);
+    list.insertAll({stale});
+    QCOMPARE(titles(list), QStringLiteral("ab"));
 }
 
 QTEST_GUILESS_MAIN(TestConversationList)

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void whatIsUnknownOfAResponseStaysUnknown();
     void keepsAConversationWithEverythingInIt();
     void listsNewestFirstAndLeavesTheBinOut();
+    void manyGoToTheBinTogetherOrNotAtAll();
     void savingAnInfoTwiceKeepsOneRow();
     void remembersThePathThroughBranches();
     void deletedMessagesTakeTheirRepliesAlongAndComeBack();
@@ -147,6 +148,22 @@ void tst_Store::listsNewestFirstAndLeavesTheBinOut()
     QCOMPARE(titles().size(), 2);
     QVERIFY(await(m_store->setConversationDeleted(binned.id, false)).isOk());
     QCOMPARE(titles().size(), 3);
+}
+
+void tst_Store::manyGoToTheBinTogetherOrNotAtAll()
+{
+    const core::ConversationInfo one = makeInfo();
+    const core::ConversationInfo two = makeInfo();
+    for (const auto &info : {one, two})
+        QVERIFY(await(m_store->saveInfo(info)).isOk());
+    const auto listed = [this] { return await(m_store->conversations()).value().size(); };
+    const auto failed = await(m_store->setConversationsDeleted({one.id, core::newId()}, true));
+    QCOMPARE(failed.error().code, QStringLiteral("not-found"));
+    QCOMPARE(listed(), 2);
+    QVERIFY(await(m_store->setConversationsDeleted({one.id, two.id}, true)).isOk());
+    QCOMPARE(listed(), 0);
+    QVERIFY(await(m_store->setConversationsDeleted({one.id, two.id}, false)).isOk());
+    QCOMPARE(listed(), 2);
 }
 
 void tst_Store::savingAnInfoTwiceKeepsOneRow()

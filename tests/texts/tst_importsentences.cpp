@@ -18,6 +18,7 @@ private Q_SLOTS:
     void everyReasonHasASentenceOfItsOwn();
     void namesThePlaceThatIsWrong();
     void countsWhatThereIsOnly();
+    void saysWhatWasDone();
     void everyLossIsSaidInWords();
     void saysWhyAConversationIsLost();
     void saysWhatIsNotTakenOver();
@@ -110,6 +111,19 @@ void tst_ImportSentences::countsWhatThereIsOnly()
     QCOMPARE(texts::importStandings(report).size(), 4);
 }
 
+void tst_ImportSentences::saysWhatWasDone()
+{
+    ImportReport report;
+    report.known = 7;
+    QVERIFY(texts::importOutcome(report).isEmpty());
+    report.created = 3;
+    report.continued = 2;
+    report.restored = 1;
+    QCOMPARE(texts::importOutcome(report),
+             QStringList({QStringLiteral("Imported: 3"), QStringLiteral("Added to: 2"),
+                          QStringLiteral("Brought back: 1")}));
+}
+
 void tst_ImportSentences::everyLossIsSaidInWords()
 {
     ImportReport report;
@@ -122,6 +136,12 @@ void tst_ImportSentences::everyLossIsSaidInWords()
         QVERIFY(line.contains(QStringLiteral("name")) && line.contains(u'3'));
     }
     QCOMPARE(texts::importLosses(report, 2).size(), 2);
+    // What is left out is counted.
+    QVERIFY(texts::importRest(report, 100).isEmpty());
+    QCOMPARE(texts::importRest(report, 2),
+             QStringLiteral("and %1 more")
+                 .arg(report.lostCount - report.losses.at(0).loss.count
+                      - report.losses.at(1).loss.count));
 }
 
 void tst_ImportSentences::saysWhyAConversationIsLost()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void announcesARenaming();
     void countsTheDaysAgain();
     void rebuildsTwentyThousandRowsExactly();
+    void takesTwentyThousandInOneStep();
     void writesMonthsInTheirLanguage();
 
 private:
@@ -214,6 +215,31 @@ void TestSidebarModel::rebuildsTwentyThousandRowsExactly()
     QCOMPARE(inserted.count(), 0);
     QCOMPARE(removed.count(), 1);
     QCOMPARE(removed.at(0).at(1).toInt(), removed.at(0).at(2).toInt());
+}
+
+void TestSidebarModel::takesTwentyThousandInOneStep()
+{
+    m_tester.reset();
+    fill(3, 1);
+    QList<core::ConversationInfo> many;
+    QSet<QUuid> ids;
+    for (int i = 0; i < 20'000; ++i) {
+        core::ConversationInfo info;
+        info.id = QUuid::createUuid();
+        info.title = QStringLiteral("Imported");
+        info.updated = m_clock.now().addDays(-i);
+        many.append(info);
+        ids.insert(info.id);
+    }
+    QSignalSpy rearranged(m_model.get(), &SidebarModel::rearranged);
+    QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+    m_list->insertAll(many);
+    QCOMPARE(m_model->conversationCount(), 20'003);
+    QCOMPARE(rearranged.count(), 1);
+    QCOMPARE(inserted.count(), 1);
+    m_list->removeAll(ids);
+    QCOMPARE(m_model->conversationCount(), 3);
+    QCOMPARE(rearranged.count(), 2);
 }
 
 void TestSidebarModel::writesMonthsInTheirLanguage()

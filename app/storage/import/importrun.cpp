@@ -27,6 +27,11 @@ void countConversation(core::ImportReport &report, const ImportedConversation &c
 void countStanding(core::ImportReport &report, const ImportStanding &standing)
 {
     report.newMessages += standing.newMessages;
+    const bool isPartlyInBin = !standing.binned.isEmpty();
+    if (isPartlyInBin) {
+        ++report.inBin;
+        report.binnedMessages.insert(standing.info.id, standing.binned);
+    }
     switch (standing.state) {
     case ImportStanding::State::New:
         ++report.created;
@@ -36,12 +41,14 @@ void countStanding(core::ImportReport &report, const ImportStanding &standing)
     case ImportStanding::State::Continued:
         ++report.continued;
         report.continuedInfos.append(standing.info);
+        report.addedMessages.insert(standing.info.id, standing.added);
         break;
     case ImportStanding::State::Known:
-        ++report.known;
+        report.known += isPartlyInBin ? 0 : 1;
         break;
     case ImportStanding::State::InBin:
         ++report.inBin;
+        report.binnedInfos.append(standing.info);
         break;
     }
 }

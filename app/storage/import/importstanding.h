@@ -4,6 +4,8 @@
 
 #include "core/conversationinfo.h"
 
+#include <QList>
+
 namespace storage {
 
 /// How a conversation out of a file stands to those that are stored.
@@ -16,6 +18,8 @@ struct ImportStanding {
     } state = State::New;
     int newMessages = 0;
     core::ConversationInfo info; ///< as it is stored now, after it was added
+    QList<QUuid> added = {};     ///< the messages that are new in one that was known
+    QList<QUuid> binned = {};    ///< its messages that were thrown away here
 };
 
 } // namespace storage

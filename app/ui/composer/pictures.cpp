@@ -25,16 +25,6 @@ QString translated(const char *text)
     return QCoreApplication::translate("ui::Pictures", text);
 }
 
-QStringList localFiles(const QMimeData *data)
-{
-    QStringList paths;
-    for (const QUrl &url : data->urls()) {
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    }
-    return paths;
-}
-
 bool hasPicture(const QMimeData *data)
 {
     if (data->hasImage())
@@ -47,6 +37,16 @@ bool hasPicture(const QMimeData *data)
 }
 
 } // namespace
+
+QStringList localFiles(const QMimeData *data)
+{
+    QStringList paths;
+    for (const QUrl &url : data->urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    return paths;
+}
 
 bool offersPictures(const QMimeData *data)
 {

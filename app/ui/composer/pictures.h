@@ -4,6 +4,7 @@
 
 #include <QMimeData>
 #include <QString>
+#include <QStringList>
 
 namespace core {
 struct Error;
@@ -13,6 +14,8 @@ namespace ui {
 
 class AttachmentList;
 
+/// The paths of what is dragged or pasted, as far as it is on this computer.
+[[nodiscard]] QStringList localFiles(const QMimeData *data);
 /// True for what becomes an attachment: local files, or a picture without words. A piece of a
 /// document that carries a picture of itself beside its text stays text.
 [[nodiscard]] bool offersPictures(const QMimeData *data);

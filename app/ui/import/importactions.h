@@ -6,12 +6,20 @@
 #include "ui/services.h"
 
 #include <QObject>
+#include <QPointer>
 
 class QMainWindow;
+class QMimeData;
 
 namespace ui {
 
-/// What "Import…" does: asks for a file, then goes through it in an ImportDialog.
+class ImportDialog;
+
+/// The files of a drag, if all of them are named as backups and exports are; else none.
+[[nodiscard]] QStringList filesToImport(const QMimeData *data);
+
+/// What "Import…" does: asks for files, then goes through one after the other, each in an
+/// ImportDialog.
 class ImportActions : public QObject
 {
     Q_OBJECT
@@ -19,12 +27,17 @@ class ImportActions : public QObject
 public:
     ImportActions(const Services &services, Actions &actions, QMainWindow &window);
 
-    void askForFile();
-    void importFile(const QString &path);
+    void askForFiles();
+    /// After those that wait already.
+    void importFiles(const QStringList &paths);
 
 private:
+    void next();
+
     Services m_services;
     QMainWindow &m_window;
+    QStringList m_waiting;
+    QPointer<ImportDialog> m_dialog;
 };
 
 } // namespace ui

@@ -6,19 +6,29 @@
 
 namespace ui {
 
+class LinkButton;
+
 /// A new conversation, once there is a connection.
 class EmptyPage : public Page
 {
     Q_OBJECT
 
 public:
-    explicit EmptyPage(const Theme &theme, QWidget *parent = nullptr);
+    explicit EmptyPage(Theme &theme, QWidget *parent = nullptr);
+
+    /// For who comes from another program: while there is no conversation yet.
+    void offerImport(bool isOffered);
+
+Q_SIGNALS:
+    void importRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void retranslate();
+
+    LinkButton *m_import;
 };
 
 } // namespace ui

@@ -25,6 +25,7 @@ FirstRunPage::FirstRunPage(Theme &theme, chat::Connections &connections, QWidget
     , m_servers(new QVBoxLayout)
     , m_service(new QPushButton(body()))
     , m_tour(new QPushButton(body()))
+    , m_import(new LinkButton(theme, {}, body()))
     , m_english(new LinkButton(theme, QStringLiteral("English"), body()))
     , m_chinese(new LinkButton(theme, QStringLiteral("中文"), body()))
 {
@@ -67,6 +68,8 @@ void FirstRunPage::build()
     column()->addLayout(m_servers);
     column()->addSpacing(8);
     column()->addLayout(actions);
+    column()->addSpacing(8);
+    column()->addWidget(m_import, 0, Qt::AlignHCenter);
     column()->addSpacing(24);
     column()->addLayout(languages);
 }
@@ -81,6 +84,7 @@ void FirstRunPage::connectParts()
     connect(m_connect, &QPushButton::clicked, this, &FirstRunPage::readField);
     connect(m_service, &QPushButton::clicked, this, &FirstRunPage::serviceRequested);
     connect(m_tour, &QPushButton::clicked, this, &FirstRunPage::tourRequested);
+    connect(m_import, &LinkButton::clicked, this, &FirstRunPage::importRequested);
     connect(m_english, &LinkButton::clicked, this,
             [this] { Q_EMIT languageChosen(QStringLiteral("en")); });
     connect(m_chinese, &LinkButton::clicked, this,
@@ -142,6 +146,8 @@ void FirstRunPage::retranslate()
     m_connect->setText(tr("Connect"));
     m_service->setText(tr("Choose a service…"));
     m_tour->setText(tr("Look around without a key"));
+    m_import->setText(tr("Import chats from another program…"));
+    m_import->setAccessibleName(m_import->text());
     for (const Server &server : std::as_const(m_found))
         describe(server);
     m_note->clear();

@@ -33,6 +33,7 @@ Q_SIGNALS:
     void serverChosen(const core::Preset &preset);
     void serviceRequested();
     void tourRequested();
+    void importRequested();
     /// "en" or "zh_CN".
     void languageChosen(const QString &language);
 
@@ -64,6 +65,7 @@ private:
     QList<Server> m_found;
     QPushButton *m_service;
     QPushButton *m_tour;
+    LinkButton *m_import;
     LinkButton *m_english;
     LinkButton *m_chinese;
     bool m_hasScanned = false;
