@@ -14,6 +14,10 @@
         <source>%1 needs a value.</source>
         <translation>%1 需要一个值。</translation>
     </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -120,60 +124,12 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
 </translation>
     </message>
     <message>
-        <source>The file cannot be read: %1</source>
-        <translation>无法读取文件：%1</translation>
-    </message>
-    <message>
-        <source>The file is not a JSON array of messages.</source>
-        <translation>文件不是由消息组成的 JSON 数组。</translation>
-    </message>
-    <message>
-        <source>There are no messages in the file.</source>
-        <translation>文件中没有消息。</translation>
-    </message>
-    <message>
-        <source>Message %1 has no role that is known.</source>
-        <translation>第 %1 条消息的角色无法识别。</translation>
-    </message>
-    <message>
-        <source>The content of message %1 is neither a text nor a list of parts.</source>
-        <translation>第 %1 条消息的内容既不是文本，也不是内容片段的列表。</translation>
-    </message>
-    <message>
-        <source>Message %1 is nested too deeply.</source>
-        <translation>第 %1 条消息嵌套过深。</translation>
-    </message>
-    <message>
-        <source>The file has more than a million messages.</source>
-        <translation>文件中的消息超过一百万条。</translation>
-    </message>
-    <message>
-        <source>The file is larger than 1 GiB.</source>
-        <translation>文件超过 1 GiB。</translation>
-    </message>
-    <message>
-        <source>Message %1 is larger than 32 MiB.</source>
-        <translation>第 %1 条消息超过 32 MiB。</translation>
-    </message>
-    <message>
-        <source>Message %1 is not valid JSON.</source>
-        <translation>第 %1 条消息不是有效的 JSON。</translation>
-    </message>
-    <message>
         <source>The conversations in %1 cannot be opened: %2</source>
         <translation>无法打开 %1 中的对话：%2</translation>
     </message>
     <message>
-        <source>Left out, because their kind is not supported: %1</source>
-        <translation>因类型不受支持而略去：%1</translation>
-    </message>
-    <message>
         <source>The running window did not take the file. Close it and try again.</source>
         <translation>正在运行的窗口没有接收此文件。请关闭窗口后重试。</translation>
-    </message>
-    <message>
-        <source>Usage: loquat import [--data-dir D] FILE</source>
-        <translation>用法：loquat import [--data-dir 目录] 文件</translation>
     </message>
     <message>
         <source>There is no file %1.</source>
@@ -277,10 +233,69 @@ JSON 中不包含未进行的检查。请求只发往给定的地址，并会向
         <translation>通过此连接可以对话。</translation>
     </message>
     <message>
+        <source>%1; “loquat doctor” looks for the right address.</source>
+        <translation>%1；运行“loquat doctor”可查找正确的地址。</translation>
+    </message>
+    <message>
+        <source>The gateway sent no first choice; this is choice %1.</source>
+        <translation>网关没有发送第一个候选，这是第 %1 个候选。</translation>
+    </message>
+    <message>
+        <source>No file. &quot;loquat import --help&quot; shows what can be given.</source>
+        <translation>没有指定文件。运行“loquat import --help”查看用法。</translation>
+    </message>
+    <message>
+        <source>Usage: loquat import [options] FILE…
+
+Imports backups and exports of Cherry Studio, Chatbox, NextChat, ChatGPT, Open WebUI,
+Claude and LibreChat, and arrays of {&quot;role&quot;, &quot;content&quot;}. With - a file is read from
+standard input. What is here already is left alone, so a file can be imported again.
+A window that is open takes the files.
+
+  --dry-run            say what would be imported, and write nothing
+  --data-dir DIR       where conversations are kept
+
+Prints the ids of the conversations that are new, a line each.
+Exit status: 0 complete, 1 usage, 2 error, 3 the window was closed, 130 stopped.
+</source>
+        <translation>用法：loquat import [选项] 文件…
+
+导入 Cherry Studio、Chatbox、NextChat、ChatGPT、Open WebUI、Claude 和 LibreChat 的
+备份和导出文件，以及由 {&quot;role&quot;, &quot;content&quot;} 组成的数组。写 - 则从标准输入读取文件。
+已经有的内容不会改动，所以同一个文件可以再次导入。窗口开着时，由窗口来导入。
+
+  --dry-run            只说明会导入什么，不写入任何内容
+  --data-dir DIR       对话保存在哪里
+
+输出新对话的 ID，每行一个。
+退出状态：0 完成，1 用法错误，2 出错，3 窗口已关闭，130 已停止。
+</translation>
+    </message>
+    <message>
+        <source>The window was closed before it was done. Import the file again: only what is missing is added then.</source>
+        <translation>窗口在导入完成之前关闭了。请再次导入这个文件，只会添加还缺少的内容。</translation>
+    </message>
+    <message>
+        <source>There is more to read than an export can hold.</source>
+        <translation>要读取的数据太多，超出了导出文件可能的大小。</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>已略过：%1</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>还有 %1 项</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>它不是普通文件</translation>
+    </message>
+    <message>
         <source>Usage: loquat [options]            open the window
        loquat ask [options] PROMPT  answer on standard output
        loquat doctor [options]      find out what is wrong with a connection
-       loquat import FILE           import a conversation
+       loquat import [options] FILE…  import conversations of other programs
 
 Options of the window:
   --data-dir DIR        keep everything below DIR
@@ -293,12 +308,13 @@ Options of the window:
   --quit-when-done      leave after the reply has been shown
   --version, --help
 
-&quot;loquat ask --help&quot; and &quot;loquat doctor --help&quot; list their options.
+&quot;loquat ask --help&quot;, &quot;loquat doctor --help&quot; and &quot;loquat import --help&quot; list
+their options.
 </source>
         <translation>用法：loquat [选项]                打开窗口
       loquat ask [选项] 提问        在标准输出上给出回复
       loquat doctor [选项]          找出连接的问题
-      loquat import 文件            导入一个对话
+      loquat import [选项] 文件…    导入其他程序的对话
 
 窗口的选项：
   --data-dir DIR        所有数据都放在 DIR 下
@@ -311,16 +327,9 @@ Options of the window:
   --quit-when-done      显示完回复后退出
   --version, --help
 
-“loquat ask --help”和“loquat doctor --help”列出各自的选项。
+“loquat ask --help”、“loquat doctor --help”和“loquat import --help”
+会列出各自的选项。
 </translation>
-    </message>
-    <message>
-        <source>%1; “loquat doctor” looks for the right address.</source>
-        <translation>%1；运行“loquat doctor”可查找正确的地址。</translation>
-    </message>
-    <message>
-        <source>The gateway sent no first choice; this is choice %1.</source>
-        <translation>网关没有发送第一个候选，这是第 %1 个候选。</translation>
     </message>
 </context>
 <context>
@@ -1601,6 +1610,228 @@ Options of the window:
         <source>Something else may be behind this address, or the gateway is broken: compare the Base URL with the gateway&apos;s guide.</source>
         <translation>这个地址后面可能是别的服务，也可能是网关出了故障：请对照网关的说明检查 Base URL（接口地址）。</translation>
     </message>
+    <message>
+        <source>The file is not a JSON array of messages.</source>
+        <translation type="unfinished">文件不是由消息组成的 JSON 数组。</translation>
+    </message>
+    <message>
+        <source>There are no messages in the file.</source>
+        <translation type="unfinished">文件中没有消息。</translation>
+    </message>
+    <message>
+        <source>Message %1 has no role that is known.</source>
+        <translation type="unfinished">第 %1 条消息的角色无法识别。</translation>
+    </message>
+    <message>
+        <source>The content of message %1 is neither a text nor a list of parts.</source>
+        <translation type="unfinished">第 %1 条消息的内容既不是文本，也不是内容片段的列表。</translation>
+    </message>
+    <message>
+        <source>Message %1 is made of more than a million values.</source>
+        <translation>消息 %1 由超过一百万个值组成。</translation>
+    </message>
+    <message>
+        <source>The conversation in the file is too large to be taken as a whole. If it was exported with &quot;recursive&quot;, export it without, and import that file.</source>
+        <translation>文件中的对话太大，无法整个读取。如果导出时启用了“recursive”（递归），请关闭后重新导出，再导入那个文件。</translation>
+    </message>
+    <message>
+        <source>The archive holds more than 200,000 files.</source>
+        <translation>压缩包里的文件超过 200,000 个。</translation>
+    </message>
+    <message>
+        <source>%1 in the archive is larger than 1 GiB.</source>
+        <translation>压缩包里的 %1 大于 1 GiB。</translation>
+    </message>
+    <message>
+        <source>This is no file that Loquat can import. It reads backups and exports of Cherry Studio, Chatbox, NextChat, ChatGPT, Open WebUI, Claude and LibreChat.</source>
+        <translation>Loquat 无法导入这个文件。它可以读取 Cherry Studio、Chatbox、NextChat、ChatGPT、Open WebUI、Claude 和 LibreChat 的备份和导出文件。</translation>
+    </message>
+    <message>
+        <source>This backup holds the raw database of Cherry Studio, which only Cherry Studio can read. Make a legacy backup there, in the data settings, and import that.</source>
+        <translation>这个备份里是 Cherry Studio 的原始数据库，只有 Cherry Studio 自己能读取。请在它的数据设置中做一次旧版备份（legacy backup），再导入那个文件。</translation>
+    </message>
+    <message>
+        <source>This is a compressed backup of an old kind. Open it in the program it is from and make a new one there.</source>
+        <translation>这是一种旧的压缩备份。请在原来的程序中打开它，重新备份一次。</translation>
+    </message>
+    <message>
+        <source>This is a database. Export the conversations in the program it belongs to, and import that file.</source>
+        <translation>这是一个数据库。请在它所属的程序中导出对话，再导入导出的文件。</translation>
+    </message>
+    <message>
+        <source>There are no conversations in this archive.</source>
+        <translation>这个压缩包里没有对话。</translation>
+    </message>
+    <message>
+        <source>The archive is damaged, or was not copied to its end.</source>
+        <translation>压缩包已损坏，或没有复制完整。</translation>
+    </message>
+    <message>
+        <source>The database in the archive is damaged.</source>
+        <translation>压缩包里的数据库已损坏。</translation>
+    </message>
+    <message>
+        <source>The archive is protected by a password. Unpack it and import the file inside.</source>
+        <translation>压缩包有密码保护。请先解压，再导入里面的文件。</translation>
+    </message>
+    <message>
+        <source>%1 in the archive grows far beyond what an export needs, and was not unpacked.</source>
+        <translation>压缩包里的 %1 解开后远远超过导出文件所需的大小，没有解压。</translation>
+    </message>
+    <message>
+        <source>The file has more than a million messages.</source>
+        <translation type="unfinished">文件中的消息超过一百万条。</translation>
+    </message>
+    <message>
+        <source>%1 is missing from the archive.</source>
+        <translation>压缩包里缺少 %1。</translation>
+    </message>
+    <message>
+        <source>The import was cancelled.</source>
+        <translation>导入已取消。</translation>
+    </message>
+    <message>
+        <source>content of a kind that is not known: %1</source>
+        <translation>未知类型的内容：%1</translation>
+    </message>
+    <message>
+        <source>an image that is not in the file: %1</source>
+        <translation>文件里没有的图片：%1</translation>
+    </message>
+    <message>
+        <source>an attached file: %1</source>
+        <translation>附件：%1</translation>
+    </message>
+    <message>
+        <source>a message that cannot be read: %1</source>
+        <translation>无法读取的消息：%1</translation>
+    </message>
+    <message>
+        <source>a conversation that cannot be read: %1</source>
+        <translation>无法读取的对话：%1</translation>
+    </message>
+    <message>
+        <source>%1 (damaged)</source>
+        <translation>%1（已损坏）</translation>
+    </message>
+    <message>
+        <source>%1 (nested too deeply)</source>
+        <translation>%1（嵌套太深）</translation>
+    </message>
+    <message>
+        <source>%1 (too large)</source>
+        <translation>%1（太大）</translation>
+    </message>
+    <message>
+        <source>connections and keys</source>
+        <translation>连接和密钥</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>prompts</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>knowledge bases</source>
+        <translation>知识库</translation>
+    </message>
+    <message>
+        <source>other data</source>
+        <translation>其他数据</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation type="unfinished">无法读取文件：%1</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 GiB.</source>
+        <translation type="unfinished">文件超过 1 GiB。</translation>
+    </message>
+    <message>
+        <source>Message %1 is larger than 32 MiB.</source>
+        <translation type="unfinished">第 %1 条消息超过 32 MiB。</translation>
+    </message>
+    <message>
+        <source>The file is no valid JSON from some place on. It may have been cut off.</source>
+        <translation>文件从某处起不再是有效的 JSON，可能被截断了。</translation>
+    </message>
+    <message>
+        <source>Message %1 is not valid JSON.</source>
+        <translation type="unfinished">第 %1 条消息不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>The replies of the conversation are nested too deeply. Export it without &quot;recursive&quot;, and import that file.</source>
+        <translation>对话中的回复嵌套太深。请关闭“recursive”（递归）后重新导出，再导入那个文件。</translation>
+    </message>
+    <message>
+        <source>Message %1 is nested too deeply.</source>
+        <translation type="unfinished">第 %1 条消息嵌套过深。</translation>
+    </message>
+    <message>
+        <source>Conversations: %1</source>
+        <translation>对话：%1</translation>
+    </message>
+    <message>
+        <source>Messages: %1</source>
+        <translation>消息：%1</translation>
+    </message>
+    <message>
+        <source>Images: %1</source>
+        <translation>图片：%1</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新的：%1</translation>
+    </message>
+    <message>
+        <source>Here, with messages that are new: %1</source>
+        <translation>已有、但有新消息的：%1</translation>
+    </message>
+    <message>
+        <source>Here already: %1</source>
+        <translation>已经有了的：%1</translation>
+    </message>
+    <message>
+        <source>Deleted here, and left alone: %1</source>
+        <translation>在这里删除过、不再导入的：%1</translation>
+    </message>
+    <message>
+        <source>Imported: %1</source>
+        <translation>已导入：%1</translation>
+    </message>
+    <message>
+        <source>Added to: %1</source>
+        <translation>已补充：%1</translation>
+    </message>
+    <message>
+        <source>Brought back: %1</source>
+        <translation>已恢复：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the title of a chat, %2 what of it was lost</extracomment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>还有 %1 项</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between the items of an enumeration</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Not taken over: %1.</source>
+        <translation>没有带过来的：%1。</translation>
+    </message>
 </context>
 <context>
     <name>ui::AboutDialog</name>
@@ -1759,6 +1990,10 @@ Options of the window:
     <message>
         <source>Ne&amp;xt message</source>
         <translation>下一条消息(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入…(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -2283,6 +2518,10 @@ Options of the window:
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConversationReach</name>
@@ -2493,6 +2732,10 @@ Options of the window:
         <source>Drop to attach</source>
         <translation>松开以添加</translation>
     </message>
+    <message>
+        <source>Drop to import</source>
+        <translation>松开即可导入</translation>
+    </message>
 </context>
 <context>
     <name>ui::EmptyPage</name>
@@ -2503,6 +2746,10 @@ Options of the window:
     <message>
         <source>Write below. Pictures can be pasted, or dropped anywhere on the window.</source>
         <translation>在下方输入。图片可以粘贴，也可以拖放到窗口的任何位置。</translation>
+    </message>
+    <message>
+        <source>Import chats from another program…</source>
+        <translation>从其他程序导入对话…</translation>
     </message>
 </context>
 <context>
@@ -2620,6 +2867,10 @@ Options of the window:
     <message>
         <source>Look around without a key</source>
         <translation>不用密钥，先看看</translation>
+    </message>
+    <message>
+        <source>Import chats from another program…</source>
+        <translation>从其他程序导入对话…</translation>
     </message>
 </context>
 <context>
@@ -2909,6 +3160,108 @@ Options of the window:
     <message>
         <source>This kind of image cannot be shown. It can be saved as it is.</source>
         <translation>无法显示这种格式的图片，但可以原样保存。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportActions</name>
+    <message>
+        <source>Import conversations</source>
+        <translation>导入对话</translation>
+    </message>
+    <message>
+        <source>Backups and exports (%1)</source>
+        <translation>备份和导出文件（%1）</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>所有文件（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportDialog</name>
+    <message>
+        <source>Import conversations</source>
+        <translation>导入对话</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>导入进度</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Bring back what was deleted here (%1)</source>
+        <translation>恢复在这里删除过的内容（%1）</translation>
+    </message>
+    <message>
+        <source>Looking through %1</source>
+        <translation>正在查看 %1</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>正在导入 %1</translation>
+    </message>
+    <message>
+        <source>A file of %1</source>
+        <translation>%1 的文件</translation>
+    </message>
+    <message>
+        <source>The import is complete</source>
+        <translation>导入完成</translation>
+    </message>
+    <message>
+        <source>The import was cancelled</source>
+        <translation>导入已取消</translation>
+    </message>
+    <message>
+        <source>The import ended early</source>
+        <translation>导入提前结束</translation>
+    </message>
+    <message>
+        <source>Everything in it is here already.</source>
+        <translation>里面的内容这里都已经有了。</translation>
+    </message>
+    <message>
+        <source>What can be taken over is here already.</source>
+        <translation>可以导入的内容这里都已经有了。</translation>
+    </message>
+    <message>
+        <source>None of it can be taken over.</source>
+        <translation>其中没有可以导入的内容。</translation>
+    </message>
+    <message>
+        <source>There are no conversations in it.</source>
+        <translation>里面没有对话。</translation>
+    </message>
+    <message>
+        <source>What was imported stays; importing the file again takes the rest.</source>
+        <translation>已经导入的会保留；再次导入这个文件，就会导入其余部分。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Undo in the menu takes all of it back.</source>
+        <translation>菜单中的“撤销”可以把这次导入全部收回。</translation>
+    </message>
+    <message>
+        <source>What cannot be taken over: %1</source>
+        <translation>无法带过来的内容：%1</translation>
     </message>
 </context>
 <context>
@@ -4191,6 +4544,22 @@ Options of the window:
     <message>
         <source>The link could not be opened. Its address was copied.</source>
         <translation>无法打开链接，已复制其地址。</translation>
+    </message>
+    <message>
+        <source>Import taken back</source>
+        <translation>已撤销导入</translation>
+    </message>
+    <message>
+        <source>Import taken back, except what you went on with</source>
+        <translation>已撤销导入，您接着写过的对话除外</translation>
+    </message>
+    <message>
+        <source>&amp;Undo import</source>
+        <translation>撤销导入(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo import</source>
+        <translation>重做导入(&amp;R)</translation>
     </message>
 </context>
 </TS>
