@@ -1612,23 +1612,23 @@ their options.
     </message>
     <message>
         <source>The file is not a JSON array of messages.</source>
-        <translation type="unfinished">文件不是由消息组成的 JSON 数组。</translation>
+        <translation>文件不是由消息组成的 JSON 数组。</translation>
     </message>
     <message>
         <source>There are no messages in the file.</source>
-        <translation type="unfinished">文件中没有消息。</translation>
+        <translation>文件中没有消息。</translation>
     </message>
     <message>
         <source>Message %1 has no role that is known.</source>
-        <translation type="unfinished">第 %1 条消息的角色无法识别。</translation>
+        <translation>第 %1 条消息的角色无法识别。</translation>
     </message>
     <message>
         <source>The content of message %1 is neither a text nor a list of parts.</source>
-        <translation type="unfinished">第 %1 条消息的内容既不是文本，也不是内容片段的列表。</translation>
+        <translation>第 %1 条消息的内容既不是文本，也不是内容片段的列表。</translation>
     </message>
     <message>
         <source>Message %1 is made of more than a million values.</source>
-        <translation>消息 %1 由超过一百万个值组成。</translation>
+        <translation>第 %1 条消息由超过一百万个值组成。</translation>
     </message>
     <message>
         <source>The conversation in the file is too large to be taken as a whole. If it was exported with &quot;recursive&quot;, export it without, and import that file.</source>
@@ -1680,7 +1680,7 @@ their options.
     </message>
     <message>
         <source>The file has more than a million messages.</source>
-        <translation type="unfinished">文件中的消息超过一百万条。</translation>
+        <translation>文件中的消息超过一百万条。</translation>
     </message>
     <message>
         <source>%1 is missing from the archive.</source>
@@ -1748,15 +1748,15 @@ their options.
     </message>
     <message>
         <source>The file cannot be read: %1</source>
-        <translation type="unfinished">无法读取文件：%1</translation>
+        <translation>无法读取文件：%1</translation>
     </message>
     <message>
         <source>The file is larger than 1 GiB.</source>
-        <translation type="unfinished">文件超过 1 GiB。</translation>
+        <translation>文件超过 1 GiB。</translation>
     </message>
     <message>
         <source>Message %1 is larger than 32 MiB.</source>
-        <translation type="unfinished">第 %1 条消息超过 32 MiB。</translation>
+        <translation>第 %1 条消息超过 32 MiB。</translation>
     </message>
     <message>
         <source>The file is no valid JSON from some place on. It may have been cut off.</source>
@@ -1764,7 +1764,7 @@ their options.
     </message>
     <message>
         <source>Message %1 is not valid JSON.</source>
-        <translation type="unfinished">第 %1 条消息不是有效的 JSON。</translation>
+        <translation>第 %1 条消息不是有效的 JSON。</translation>
     </message>
     <message>
         <source>The replies of the conversation are nested too deeply. Export it without &quot;recursive&quot;, and import that file.</source>
@@ -1772,7 +1772,7 @@ their options.
     </message>
     <message>
         <source>Message %1 is nested too deeply.</source>
-        <translation type="unfinished">第 %1 条消息嵌套过深。</translation>
+        <translation>第 %1 条消息嵌套过深。</translation>
     </message>
     <message>
         <source>Conversations: %1</source>
@@ -1817,7 +1817,7 @@ their options.
     <message>
         <source>%1: %2</source>
         <extracomment>%1 is the title of a chat, %2 what of it was lost</extracomment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -3201,7 +3201,7 @@ their options.
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Bring back what was deleted here (%1)</source>
