@@ -188,8 +188,7 @@ private:
     const TypeScale &m_type;
     Typesetter *m_typesetter;
     Pictures *m_pictures;
-    int m_width = 0;
-    int m_closed = 0;
+    int m_width = 0, m_closed = 0;
     std::deque<Item> m_items;       ///< thousands; none is moved when more come
     int m_setFrom = 0, m_setTo = 0; ///< no leaf outside has a layout
     HeightIndex m_heights;          ///< gap and height of each block
