@@ -1826,7 +1826,7 @@ their options.
     <message>
         <source>, </source>
         <extracomment>Between the items of an enumeration</extracomment>
-        <translation>%1：%2</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Not taken over: %1.</source>
