@@ -31,9 +31,10 @@ void MessageLayout::fold()
 {
     for (const std::unique_ptr<Group> &group : m_groups)
         group->lines = 0;
-    for (const Item &item : m_items) {
-        if (item.block.kind == BlockKind::Code)
-            m_groupIndex.value(item.block.group)->lines += linesIn(item.block);
+    for (std::size_t i = 0; i < m_items.size(); ++i) {
+        const Block &block = m_items[i].block;
+        if (block.kind == BlockKind::Code)
+            m_groupIndex.value(block.group)->lines += linesIn(block);
     }
     for (int i = 0; i < int(m_items.size()); ++i) {
         const Block &block = m_items[std::size_t(i)].block;

@@ -106,7 +106,7 @@ int MessageLayout::sync(Document &document)
 
 void MessageLayout::truncate(int count)
 {
-    m_items.resize(std::size_t(count));
+    m_items.truncate(std::size_t(count));
     m_heights.truncate(count);
     m_setTo = std::min(m_setTo, count);
 }
@@ -124,7 +124,7 @@ void MessageLayout::appendItem(const Block &block)
         item.codeLine =
             before.codeLine + int(before.block.text.text.count(QChar::LineSeparator)) + 1;
     }
-    m_items.push_back(std::move(item));
+    m_items.append(std::move(item));
     m_heights.append(m_items.back().gap + m_items.back().height);
     measureGroup(block, int(m_items.size()) - 1);
 }
@@ -223,7 +223,8 @@ void MessageLayout::setWidth(int width)
     m_heights.clear();
     for (const std::unique_ptr<Group> &group : m_groups)
         group->scrollX = 0;
-    for (Item &item : m_items) {
+    for (std::size_t i = 0; i < m_items.size(); ++i) {
+        Item &item = m_items[i];
         item.isExact = false;
         if (item.block.kind == BlockKind::Table) {
             Group *group = m_groupIndex.value(item.block.group);

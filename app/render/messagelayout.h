@@ -3,6 +3,7 @@
 #pragma once
 
 #include "render/blocklayout.h"
+#include "render/chunkedlist.h"
 #include "render/document.h"
 #include "render/heightindex.h"
 #include "render/pictures.h"
@@ -12,7 +13,6 @@
 
 #include <QHash>
 #include <QSet>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -189,7 +189,7 @@ private:
     Typesetter *m_typesetter;
     Pictures *m_pictures;
     int m_width = 0, m_closed = 0;
-    std::deque<Item> m_items;       ///< thousands; none is moved when more come
+    ChunkedList<Item> m_items;
     int m_setFrom = 0, m_setTo = 0; ///< no leaf outside has a layout
     HeightIndex m_heights;          ///< gap and height of each block
     QHash<int, Group *> m_groupIndex;

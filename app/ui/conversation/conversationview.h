@@ -155,7 +155,7 @@ private:
     bool scrollSidewaysByKey(QKeyEvent *event);
     bool scrollByKey(QKeyEvent *event);
     void press(int row, const RowButton &button);
-    void showSibling(int row, const RowButton &button);
+    void pressSibling(int row, const RowButton &button);
     void applyMend(const core::Message &reply, const core::Mend &mend);
     [[nodiscard]] ConnectionFacts factsOf(const QUuid &profile);
     void refreshCards();

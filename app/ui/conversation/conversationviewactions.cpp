@@ -86,7 +86,6 @@ void ConversationView::setStatusText(const QString &text)
 void ConversationView::press(int row, const RowButton &button)
 {
     const core::Message &message = m_model.message(row);
-    const QUuid id = message.id;
     const QPoint place = viewport()->mapToGlobal(
         button.rect.bottomLeft() + QPoint(columnLeft(), m_scroller.toView(m_rows.top(row))));
     switch (button.action) {
@@ -111,15 +110,11 @@ void ConversationView::press(int row, const RowButton &button)
     case RowAction::CopyReport:
         QGuiApplication::clipboard()->setText(reportText(message));
         break;
+    case RowAction::Edit:
     case RowAction::Regenerate:
-        if (m_port->progress().phase == chat::ReplyPhase::Idle)
-            m_port->regenerate(id);
-        else
-            setStatusText(tr("A reply is still coming in. Stop it first."));
-        break;
     case RowAction::PreviousSibling:
     case RowAction::NextSibling:
-        showSibling(row, button);
+        pressSibling(row, button);
         break;
     case RowAction::Mend:
         applyMend(message, button.mend);
@@ -130,14 +125,11 @@ void ConversationView::press(int row, const RowButton &button)
     case RowAction::Cancel:
         m_port->stop();
         break;
-    case RowAction::Edit:
-        Q_EMIT editRequested(id);
-        break;
     case RowAction::AskBalance:
         m_connections->balances().ask(message.profileId);
         break;
     case RowAction::Details:
-        Q_EMIT detailsRequested(id);
+        Q_EMIT detailsRequested(message.id);
         break;
     case RowAction::ToggleReasoning:
         toggle(row, [](RowView &view) { view.isReasoningOpen = !view.isReasoningOpen; });

@@ -5,18 +5,37 @@
 #include "ui/conversation/conversationreach.h"
 #include "ui/conversation/conversationview.h"
 
+#include <algorithm>
+
 namespace ui {
 
-/// The switch stays where it was pressed: whoever compares presses it again.
-void ConversationView::showSibling(int row, const RowButton &button)
+/// Makes another sibling, or shows one that is there. The switch stays where it was pressed:
+/// whoever compares presses it again.
+void ConversationView::pressSibling(int row, const RowButton &button)
 {
-    const QList<QUuid> siblings = m_port->conversation().siblings(m_model.message(row).id);
-    const qsizetype at = siblings.indexOf(m_model.message(row).id)
-                         + (button.action == RowAction::NextSibling ? 1 : -1);
+    const QUuid shown = m_model.message(row).id;
+    if (button.action == RowAction::Edit) {
+        Q_EMIT editRequested(shown);
+        return;
+    }
+    if (button.action == RowAction::Regenerate) {
+        if (m_port->progress().phase == chat::ReplyPhase::Idle)
+            m_port->regenerate(shown);
+        else
+            setStatusText(tr("A reply is still coming in. Stop it first."));
+        return;
+    }
+    const QList<QUuid> siblings = m_port->conversation().siblings(shown);
+    const qsizetype at =
+        siblings.indexOf(shown) + (button.action == RowAction::NextSibling ? 1 : -1);
     if (at < 0 || at >= siblings.size())
         return;
     const auto switchY = [this, row] {
-        return m_scroller.toView(m_rows.top(row)) + m_rows.row(row).switchY();
+        const QList<RowButton> buttons = rowButtons(row);
+        const auto found = std::find_if(buttons.begin(), buttons.end(), [](const auto &each) {
+            return isSiblingStep(each.action);
+        });
+        return m_scroller.toView(m_rows.top(row)) + (found == buttons.end() ? 0 : found->rect.y());
     };
     const bool isFollowing = m_scroller.isPinned() && row + 1 == m_rows.count();
     const bool isFocused = m_focusButton.has_value() && m_focusRow == row;

@@ -85,8 +85,6 @@ public:
     [[nodiscard]] bool isCodeAt(int y) const;
     /// Where the caret of a running reply stands; invalid when there is none.
     [[nodiscard]] QRect caretRect() const;
-    /// Where the switch between siblings stands, or would.
-    [[nodiscard]] int switchY() const { return m_footerY >= 0 ? m_footerY : m_height; }
     /// The row without the space above it.
     [[nodiscard]] QRect body() const;
     /// What the row's card or status line says, for screen readers; mostly empty.
