@@ -17,8 +17,7 @@ constexpr int kRounds = 3;
 constexpr int kMostGatedTimes = 10;
 constexpr qsizetype kLength = 60'000;
 constexpr int kWidth = 700;
-/// Twice the text costs at most so many times as much; what grows with the square costs four, and
-/// twice the memory alone makes two into nearly three on some machines.
+/// Twice the text costs at most so many times as much; what grows with the square costs four.
 constexpr double kLimit = 3;
 /// Below this a ratio says more about the machine than about the text.
 constexpr double kLeastSeconds = 0.01;
