@@ -9,16 +9,19 @@ namespace chat {
 
 std::unique_ptr<Importer> Workspace::makeImporter()
 {
+    // What is written while it runs is written in since, too.
     return std::make_unique<Importer>(
         d->services.store, d->services.clock,
-        [this](const core::ImportReport &report) { d->takeImported(report); });
+        [this, moment = d->writings](const auto &report) { d->takeImported(report, moment); });
 }
 
-void Workspace::Private::takeImported(const core::ImportReport &report)
+void Workspace::Private::takeImported(const core::ImportReport &report, qint64 moment)
 {
     QList<core::ConversationInfo> infos = report.createdInfos + report.restoredInfos;
+    // Somebody took it out of the bin while this ran: that is not undone with the import.
+    infos.removeIf([this](const core::ConversationInfo &info) { return list.find(info.id); });
     Arrivals arrived;
-    arrived.moment = writings;
+    arrived.moment = moment;
     for (const core::ConversationInfo &info : std::as_const(infos)) {
         arrived.conversations.append(info.id);
         binned.remove(info.id);

@@ -38,7 +38,7 @@ public:
     void openNextTo(int row);
     void intoBin(const QUuid &id);
     void outOfBin(const QUuid &id);
-    void takeImported(const core::ImportReport &report);
+    void takeImported(const core::ImportReport &report, qint64 moment);
     [[nodiscard]] static QUuid idOf(const ChatSession *session);
 
     Workspace *q;

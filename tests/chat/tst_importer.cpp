@@ -36,7 +36,7 @@ struct Rig : support::SessionRig {
         for (const Goal goal : goals) {
             finished.clear();
             importer->start(path, goal);
-            [&] { QTRY_COMPARE(finished.count(), 1); }();
+            [&] { QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000); }();
         }
         return importer->report();
     }

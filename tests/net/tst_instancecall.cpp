@@ -79,7 +79,7 @@ void tst_InstanceCall::hearsEveryLineUntilTheOtherEndHangsUp()
 
 void tst_InstanceCall::waitsWithoutALimitOnceItWasAnswered()
 {
-    constexpr int kShort = 100;
+    constexpr int kShort = 1000;
     InstanceCall call(m_first->socketPath(), numbered(0), kShort);
     QSignalSpy told(&call, &InstanceCall::told);
     QSignalSpy ended(&call, &InstanceCall::ended);

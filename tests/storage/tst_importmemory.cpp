@@ -111,8 +111,8 @@ void tst_ImportMemory::staysSmall()
     file.write(begin);
     int blocks = 0;
     for (; file.size() + block.size() <= size; ++blocks)
-        file.write(block);
-    file.write(end);
+        QCOMPARE(file.write(block), block.size());
+    QCOMPARE(file.write(end), end.size());
     file.close();
     if (!resetPeak())
         QSKIP("The peak cannot be measured here");

@@ -34,7 +34,7 @@ struct Rig : WindowRig {
         const auto importer = workspace.makeImporter();
         const QSignalSpy finished(importer.get(), &chat::Importer::finished);
         importer->start(path, chat::Importer::Goal::Import);
-        [&] { QTRY_COMPARE(finished.count(), 1); }();
+        [&] { QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000); }();
     }
     /// The bar that lies over the conversation; null: none does.
     [[nodiscard]] ui::NoticeBar *bar() const

@@ -18,11 +18,13 @@ void ConversationView::pressSibling(int row, const RowButton &button)
         Q_EMIT editRequested(shown);
         return;
     }
+    // What waits to be sent is meant for the branch that it was written in.
+    if (m_port->progress().phase != chat::ReplyPhase::Idle) {
+        setStatusText(tr("A reply is still coming in. Stop it first."));
+        return;
+    }
     if (button.action == RowAction::Regenerate) {
-        if (m_port->progress().phase == chat::ReplyPhase::Idle)
-            m_port->regenerate(shown);
-        else
-            setStatusText(tr("A reply is still coming in. Stop it first."));
+        m_port->regenerate(shown);
         return;
     }
     const QList<QUuid> siblings = m_port->conversation().siblings(shown);
