@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/faultmenu.h"
+#include "support/peakmemory.h"
 #include "support/sendrig.h"
 
 #include <QFile>
@@ -28,25 +29,6 @@ constexpr qint64 kMost = (100 + 32) * kMiB;
 constexpr qint64 kMostOfDocument = (100 + 256) * kMiB;
 /// What Qt keeps to itself may have 96 MiB, and is looked at now and then.
 constexpr qint64 kMostUnseen = (100 + 96) * kMiB;
-
-/// A line of /proc/self/status, in bytes.
-qint64 status(const QByteArray &name)
-{
-    QFile file(QStringLiteral("/proc/self/status"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith(name + ':'))
-            return line.simplified().split(' ').value(1).toLongLong() * 1024;
-    }
-    return 0;
-}
-
-bool resetPeak()
-{
-    QFile file(QStringLiteral("/proc/self/clear_refs"));
-    return file.open(QIODevice::WriteOnly) && file.write("5") == 1;
-}
 
 } // namespace
 
@@ -93,13 +75,13 @@ void TestWireMemory::staysSmall()
     api::Wire wire;
     api::ChatRequest request = support::requestTo(gateway.baseUrl());
     request.gateway.patience.firstByteMs = 60'000;
-    if (!resetPeak())
+    if (!support::resetPeakMemory())
         QSKIP("The peak cannot be measured here");
-    const qint64 before = status("VmRSS");
+    const qint64 before = support::memoryStatus("VmRSS");
     Send send(wire, request, Send::Waits::Shorten);
     QVERIFY(send.wait(120'000));
     QCOMPARE(send.verdict(), verdict);
-    const qint64 grown = status("VmHWM") - before;
+    const qint64 grown = support::memoryStatus("VmHWM") - before;
     qInfo("%lld MiB", grown / kMiB);
     const QByteArray tag = QTest::currentDataTag();
     const qint64 most = tag.endsWith("document")   ? kMostOfDocument

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/importreader.h"
+#include "support/peakmemory.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -23,25 +24,6 @@ namespace {
 
 constexpr qint64 kMiB = 1024 * 1024;
 constexpr qint64 kMost = 128 * kMiB;
-
-/// A line of /proc/self/status, in bytes.
-qint64 status(const QByteArray &name)
-{
-    QFile file(QStringLiteral("/proc/self/status"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith(name + ':'))
-            return line.simplified().split(' ').value(1).toLongLong() * 1024;
-    }
-    return 0;
-}
-
-bool resetPeak()
-{
-    QFile file(QStringLiteral("/proc/self/clear_refs"));
-    return file.open(QIODevice::WriteOnly) && file.write("5") == 1;
-}
 
 /// Keeps nothing, and counts.
 class Counter final : public storage::ImportVisitor
@@ -114,12 +96,12 @@ void tst_ImportMemory::staysSmall()
         QCOMPARE(file.write(block), block.size());
     QCOMPARE(file.write(end), end.size());
     file.close();
-    if (!resetPeak())
+    if (!support::resetPeakMemory())
         QSKIP("The peak cannot be measured here");
-    const qint64 before = status("VmRSS");
+    const qint64 before = support::memoryStatus("VmRSS");
     Counter counter;
     const auto done = storage::readImport(file.fileName(), counter);
-    const qint64 grown = status("VmHWM") - before;
+    const qint64 grown = support::memoryStatus("VmHWM") - before;
     qInfo("%lld MiB", grown / kMiB);
     QVERIFY2(done.isOk(), done ? "" : qPrintable(done.error().code));
     QVERIFY2(grown < kMost, qPrintable(QString::number(grown / kMiB) + QStringLiteral(" MiB")));

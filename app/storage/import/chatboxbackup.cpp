@@ -14,7 +14,6 @@ namespace storage {
 namespace {
 
 constexpr JsonStream::Limits kManifestEntry{1024 * 1024, 16};
-constexpr JsonStream::Limits kBackedUpSession{64 * 1024 * 1024, 64};
 constexpr qint64 kMaxResource = 32 * 1024 * 1024;
 constexpr qsizetype kMaxManifestEntries = 200'000;
 
@@ -106,7 +105,7 @@ void ChatboxBackup::addResource(const SourceObject &entry)
 
 bool ChatboxBackup::takeSession(const Session &told)
 {
-    auto bytes = m_source.file(told.path, kBackedUpSession.bytes);
+    auto bytes = m_source.file(told.path, kChatboxSessionLimits.bytes);
     core::ImportLoss loss{core::ImportLoss::Kind::Conversation, told.name, 1};
     if (loss.name.isEmpty())
         loss.name = told.path;
@@ -119,19 +118,8 @@ bool ChatboxBackup::takeSession(const Session &told)
     QBuffer buffer(&bytes.value());
     buffer.open(QIODevice::ReadOnly);
     JsonStream stream(buffer);
-    const SourceObject session(stream.take(kBackedUpSession));
-    if (session.isEmpty()) {
-        loss.reason = lossReason(stream);
-        m_visitor.lose(loss);
-        return true;
-    }
-    ChatboxSession reader(session, [this](const QString &key) { return picture(key); });
-    QList<ImportedConversation> conversations = reader.conversations();
-    for (ImportedConversation &conversation : conversations) {
-        if (!m_visitor.take(std::move(conversation)))
-            return false;
-    }
-    return true;
+    return takeChatboxSession(
+        stream, loss.name, [this](const QString &key) { return picture(key); }, m_visitor);
 }
 
 /// Pictures are kept as the bytes that they are; a store's text that is none was kept as text.

@@ -10,7 +10,6 @@
 namespace storage {
 namespace {
 
-constexpr JsonStream::Limits kSessionLimits{64 * 1024 * 1024, 64};
 constexpr qint64 kMaxBlobText = 32 * 1024 * 1024;
 constexpr qsizetype kMaxMembers = 1'000'000;
 
@@ -93,17 +92,9 @@ core::Result<core::Done> ChatboxReader::readLists()
 
 bool ChatboxReader::takeSession(JsonStream &stream, const QString &name)
 {
-    const SourceObject session(stream.take(kSessionLimits));
-    if (session.isEmpty()) {
-        m_visitor.lose({core::ImportLoss::Kind::Conversation, name, 1, lossReason(stream)});
-    } else {
-        ChatboxSession reader(session, [this](const QString &key) { return picture(key); });
-        QList<ImportedConversation> conversations = reader.conversations();
-        for (ImportedConversation &conversation : conversations) {
-            if (!m_visitor.take(std::move(conversation)))
-                return false;
-        }
-    }
+    const auto pictures = [this](const QString &key) { return picture(key); };
+    if (!takeChatboxSession(stream, name, pictures, m_visitor))
+        return false;
     return m_visitor.advance((m_json.size() + stream.position()) / 2, m_json.size());
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/chatboxsession.h"
 
+#include "storage/import/streamproblem.h"
+
 namespace storage {
 namespace {
 
@@ -174,6 +176,22 @@ void ChatboxSession::addOldContent(const SourceObject &message, TurnSplitter &tu
     const QJsonArray pictures = message.list("pictures");
     for (const QJsonValue &picture : pictures)
         addPicture(SourceObject(picture), turn, builder);
+}
+
+bool takeChatboxSession(JsonStream &stream, const QString &name,
+                        const ChatboxSession::PictureLookup &pictures, ImportVisitor &visitor)
+{
+    const SourceObject session(stream.take(kChatboxSessionLimits));
+    if (session.isEmpty()) {
+        visitor.lose({core::ImportLoss::Kind::Conversation, name, 1, lossReason(stream)});
+        return true;
+    }
+    QList<ImportedConversation> conversations = ChatboxSession(session, pictures).conversations();
+    for (ImportedConversation &conversation : conversations) {
+        if (!visitor.take(std::move(conversation)))
+            return false;
+    }
+    return true;
 }
 
 } // namespace storage

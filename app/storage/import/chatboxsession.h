@@ -3,6 +3,8 @@
 #pragma once
 
 #include "storage/import/conversationbuilder.h"
+#include "storage/import/importvisitor.h"
+#include "storage/import/jsonstream.h"
 #include "storage/import/sourceobject.h"
 #include "storage/import/turnsplitter.h"
 
@@ -51,5 +53,14 @@ private:
     SourceObject m_forks;
     PictureLookup m_pictures;
 };
+
+/// Bytes and levels that one session may have.
+inline constexpr JsonStream::Limits kChatboxSessionLimits{64 * 1024 * 1024, 64};
+
+/// Hands the session that comes next over, or that it is lost; `name` is what it is called then.
+/// False: no more is wanted.
+[[nodiscard]] bool takeChatboxSession(JsonStream &stream, const QString &name,
+                                      const ChatboxSession::PictureLookup &pictures,
+                                      ImportVisitor &visitor);
 
 } // namespace storage

@@ -5,7 +5,6 @@
 #include "ui/conversation/rowcontext.h"
 #include "ui/icons.h"
 
-#include <QCoreApplication>
 #include <QFontMetrics>
 #include <QGuiApplication>
 #include <QPaintDevice>
@@ -15,24 +14,9 @@
 namespace ui {
 namespace {
 
-QString siblingTr(const char *text)
-{
-    return QCoreApplication::translate("ui::SiblingSwitch", text);
-}
-
 QString iconOf(bool isNext)
 {
     return isNext ? QStringLiteral("chevron-right") : QStringLiteral("chevron-left");
-}
-
-QString stepName(core::Role role, bool isNext)
-{
-    if (role == core::Role::User) {
-        return isNext ? siblingTr(QT_TRANSLATE_NOOP("ui::SiblingSwitch", "Next version"))
-                      : siblingTr(QT_TRANSLATE_NOOP("ui::SiblingSwitch", "Previous version"));
-    }
-    return isNext ? siblingTr(QT_TRANSLATE_NOOP("ui::SiblingSwitch", "Next answer"))
-                  : siblingTr(QT_TRANSLATE_NOOP("ui::SiblingSwitch", "Previous answer"));
 }
 
 } // namespace
@@ -52,6 +36,13 @@ SiblingSwitch::SiblingSwitch(SiblingPlace place, core::Role role, const RowConte
 {
 }
 
+QString SiblingSwitch::nameOf(bool isNext) const
+{
+    if (m_role == core::Role::User)
+        return isNext ? tr("Next version") : tr("Previous version");
+    return isNext ? tr("Next answer") : tr("Previous answer");
+}
+
 QString SiblingSwitch::text() const
 {
     return QStringLiteral("%1/%2").arg(m_place.at + 1).arg(m_place.count);
@@ -69,10 +60,8 @@ void SiblingSwitch::addButtons(QList<RowButton> &buttons, QPoint corner) const
     const auto add = [&](RowAction action, bool isNext) {
         RowButton button{action, ButtonLook::Icon,
                          QRect(corner + QPoint(xOf(isNext), 0), QSize(row::kButton, row::kButton)),
-                         iconOf(isNext), stepName(m_role, isNext)};
-        button.details = siblingTr(QT_TRANSLATE_NOOP("ui::SiblingSwitch", "%1 of %2"))
-                             .arg(m_place.at + 1)
-                             .arg(m_place.count);
+                         iconOf(isNext), nameOf(isNext)};
+        button.details = tr("%1 of %2").arg(m_place.at + 1).arg(m_place.count);
         buttons.append(button);
     };
     if (m_place.at > 0)

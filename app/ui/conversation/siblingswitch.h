@@ -5,6 +5,7 @@
 #include "core/conversation.h"
 #include "ui/conversation/rowbuttons.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 
 namespace ui {
@@ -16,6 +17,8 @@ namespace ui {
 /// nothing further an arrow that cannot be pressed keeps its place.
 class SiblingSwitch
 {
+    Q_DECLARE_TR_FUNCTIONS(ui::SiblingSwitch)
+
 public:
     SiblingSwitch(SiblingPlace place, core::Role role, const RowContext &context);
 
@@ -25,6 +28,7 @@ public:
     void paint(QPainter &painter, QPoint corner, const render::Colors &colors) const;
 
 private:
+    [[nodiscard]] QString nameOf(bool isNext) const;
     [[nodiscard]] QString text() const;
     [[nodiscard]] int xOf(bool isNext) const;
 
