@@ -11,8 +11,6 @@ using support::FakeGateway;
 using support::Imitation;
 using support::Product;
 
-Q_DECLARE_METATYPE(support::Product)
-
 namespace {
 
 using Listener = support::WireListener<api::Wire, api::TextDelta, api::ReasoningDelta, api::Ended>;

@@ -12,8 +12,6 @@ using support::FakeGateway;
 using support::Imitation;
 using support::Product;
 
-Q_DECLARE_METATYPE(support::Product)
-
 namespace {
 
 using Listener = support::WireListener<api::Wire, api::TextDelta, api::ReasoningDelta, api::Ended>;

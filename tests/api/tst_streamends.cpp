@@ -9,8 +9,6 @@ using namespace support;
 using namespace Qt::StringLiterals;
 using api::TransportEnd;
 
-Q_DECLARE_METATYPE(api::TransportEnd)
-
 class StreamEndsTest : public QObject
 {
     Q_OBJECT

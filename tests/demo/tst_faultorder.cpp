@@ -7,8 +7,6 @@
 using demo::Fault;
 using demo::FaultOrder;
 
-Q_DECLARE_METATYPE(demo::Fault)
-
 class FaultOrderTest : public QObject
 {
     Q_OBJECT

@@ -5,7 +5,6 @@
 using real::RealClient;
 
 enum class Server { MockLlm, AiMock, OpenAiMock, Portkey };
-Q_DECLARE_METATYPE(Server)
 
 /// Servers that other people wrote, each with its own idea of the format.
 class NpmServersTest : public QObject
