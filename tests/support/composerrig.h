@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/parts.h"
 #include "support/picturebytes.h"
 #include "support/sessionrig.h"
 #include "ui/composer/attachmenttile.h"
@@ -14,11 +15,6 @@
 #include <QTest>
 
 namespace support {
-
-inline QString text(const char *latin)
-{
-    return QString::fromLatin1(latin);
-}
 
 inline FakeAnswer whole(const char *words)
 {
