@@ -8,10 +8,10 @@ namespace ui {
 namespace {
 
 /// Below it a panel would leave no column that can be read.
-constexpr int kRoomForBoth = 760;
+constexpr int kRoomForBoth = 700;
 /// Of what a panel lies over, so that people see that it does.
 constexpr int kLeftOpen = 48;
-constexpr int kPanelLetters = 24; ///< em
+constexpr int kPanelLines = 20; ///< as wide as so many lines are high
 
 } // namespace
 
@@ -55,7 +55,7 @@ void PanelHost::place()
         m_content->setGeometry(rect());
         return;
     }
-    const int wanted = kPanelLetters * fontMetrics().height();
+    const int wanted = kPanelLines * fontMetrics().height();
     const int most = isNarrow() ? width() - kLeftOpen : width() / 3;
     const int panelWidth = std::max(1, std::min(wanted, most));
     const int contentWidth = isNarrow() ? width() : width() - panelWidth;

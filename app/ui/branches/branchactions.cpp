@@ -37,7 +37,7 @@ void BranchActions::followSession()
     chat::ChatSession *session = m_pane.session();
     if (session) {
         core::Conversation *conversation = &session->conversation();
-        connect(conversation, &core::Conversation::messageAdded, this,
+        connect(conversation, &core::Conversation::rowsInserted, this,
                 &BranchActions::followBranches, Qt::UniqueConnection);
         connect(conversation, &core::Conversation::messageRemoved, this,
                 &BranchActions::followBranches, Qt::UniqueConnection);

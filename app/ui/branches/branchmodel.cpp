@@ -207,7 +207,8 @@ QString BranchModel::words(const core::Message &message) const
     if (known != m_words.cend())
         return *known;
     if (!message.isLoaded) {
-        m_wanted.append(message.id);
+        if (!m_wanted.contains(message.id))
+            m_wanted.append(message.id);
         m_readSoon.start();
         return QString(QChar(0x2026));
     }
