@@ -80,6 +80,8 @@ void BranchPanel::dress()
 {
     QPalette colors = palette();
     colors.setColor(QPalette::Base, m_theme.colors().chrome);
+    // Beside the row, where its arrow is, the style would fill it.
+    colors.setColor(QPalette::Highlight, Qt::transparent);
     m_tree->setPalette(colors);
     update();
 }
