@@ -1995,6 +1995,10 @@ their options.
         <source>&amp;Import…</source>
         <translation>导入…(&amp;I)</translation>
     </message>
+    <message>
+        <source>&amp;Branches</source>
+        <translation>分支(&amp;B)</translation>
+    </message>
 </context>
 <context>
     <name>ui::AddressField</name>
@@ -2144,6 +2148,60 @@ their options.
     <message>
         <source>Show balance</source>
         <translation>查询余额</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BranchActions</name>
+    <message>
+        <source>A reply is still coming in. Stop it first.</source>
+        <translation>还有一个回复正在进来，请先停止它。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BranchModel</name>
+    <message>
+        <source>Coming in…</source>
+        <translation>正在接收…</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Without words</source>
+        <translation>没有文字</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Read out; %1 is who wrote a message, %2 its first words</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BranchPanel</name>
+    <message>
+        <source>Branches</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>All messages of this chat</source>
+        <translation>此对话的全部消息</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,7 @@ QList<Entry> chatEntries()
         {Act::FindPrevious, QT_TRANSLATE_NOOP("ui::Actions", "Find pre&vious"),
          QKeySequence::keyBindings(QKeySequence::FindPrevious)},
         {Act::Questions, QT_TRANSLATE_NOOP("ui::Actions", "&Questions…"), {ctrl(Qt::Key_J)}},
+        {Act::Branches, QT_TRANSLATE_NOOP("ui::Actions", "&Branches"), {ctrlShift(Qt::Key_B)}},
         {Act::Rename, QT_TRANSLATE_NOOP("ui::Actions", "Re&name chat"), {QKeySequence(Qt::Key_F2)}},
         {Act::Remove, QT_TRANSLATE_NOOP("ui::Actions", "&Delete chat"), {}},
         {Act::Instructions, QT_TRANSLATE_NOOP("ui::Actions", "&Instructions…"), {}},
@@ -112,6 +113,7 @@ Actions::Actions(QObject *parent)
         m_actions.insert(entry.act, action);
     }
     at(Act::Sidebar)->setCheckable(true);
+    at(Act::Branches)->setCheckable(true);
     at(Act::WideColumn)->setCheckable(true);
     at(Act::MenuBar)->setCheckable(true);
     retranslate();

@@ -23,6 +23,7 @@ enum class Act {
     FindNext,
     FindPrevious,
     Questions,
+    Branches,
     Rename,
     Remove,
     Sidebar,

@@ -314,12 +314,8 @@ void ConversationPane::showQuestions()
                 m_view->goTo(m_session->conversation().rowOf(question));
         });
     }
-    // At the end people are about the last question, whatever else is still in view.
-    const QPoint eye(m_view->viewport()->width() / 2, m_view->viewport()->height() / 3);
-    const QModelIndex read = m_view->indexAt(eye);
-    const int last = m_session->conversation().rowCount() - 1;
     m_questions->popupAt(m_header->menuButton(), std::make_unique<SessionPort>(*m_session),
-                         read.isValid() && !m_view->isAtEnd() ? read.row() : last);
+                         readRow());
 }
 
 void ConversationPane::stepMessage(int step)

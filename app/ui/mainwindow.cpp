@@ -3,6 +3,7 @@
 #include "ui/mainwindow.h"
 
 #include "texts/texts.h"
+#include "ui/branches/branchactions.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/findbar.h"
@@ -12,6 +13,7 @@
 #include "ui/icons.h"
 #include "ui/import/importactions.h"
 #include "ui/menus.h"
+#include "ui/panelhost.h"
 #include "ui/sidebar/sidebar.h"
 #include "ui/sidebarhost.h"
 #include "ui/windowcommands.h"
@@ -36,9 +38,11 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_actions(new Actions(this))
     , m_sidebar(new Sidebar(services.theme, services.workspace.list(), services.clock))
     , m_pane(new ConversationPane(services))
-    , m_host(new SidebarHost(services.theme, m_sidebar, m_pane))
+    , m_panels(new PanelHost(m_pane))
+    , m_host(new SidebarHost(services.theme, m_sidebar, m_panels))
     , m_menus(new Menus(*m_actions, *this))
     , m_commands(new WindowCommands(services, *m_actions, *m_pane, *this))
+    , m_branches(new BranchActions(services, *m_actions, *m_pane, *m_panels, this))
 {
     initResources();
     setWindowIcon(applicationIcon());
@@ -115,6 +119,7 @@ void MainWindow::connectWorkspace()
         m_isGlimpse = glimpse != nullptr;
         m_pane->setGlimpse(glimpse);
         m_commands->followSession();
+        m_branches->followSession();
     });
     connect(workspace, &chat::Workspace::deleted, m_pane, &ConversationPane::sayDeleted);
     connect(workspace, &chat::Workspace::openFailed, this,
@@ -169,6 +174,7 @@ void MainWindow::showSession(chat::ChatSession *session)
                 Qt::UniqueConnection);
     }
     m_commands->followSession();
+    m_branches->followSession();
     updateTitle();
 }
 
@@ -239,9 +245,10 @@ void MainWindow::comeForward()
 
 void MainWindow::walkAreas(int step)
 {
-    // Sidebar, header, conversation, composer; what cannot be seen is left out.
+    // Sidebar, header, conversation, composer, panel; what cannot be seen is left out.
     const QList<QWidget *> areas{m_host->isSidebarVisible() ? m_sidebar : nullptr,
-                                 &m_pane->header(), m_pane->middle(), &m_pane->composer()};
+                                 &m_pane->header(), m_pane->middle(), &m_pane->composer(),
+                                 m_panels->panel()};
     const QWidget *focus = focusWidget();
     int at = -1;
     for (int i = 0; i < areas.size(); ++i) {
@@ -251,17 +258,19 @@ void MainWindow::walkAreas(int step)
             at = i; // the bar belongs to the conversation
     }
     const int count = int(areas.size());
-    at = (at + step + count) % count;
-    if (!areas.at(at))
+    do
         at = (at + step + count) % count;
+    while (!areas.at(at));
     if (at == 0)
         m_sidebar->focusList();
     else if (at == 1)
         m_pane->header().focusPicker();
     else if (at == 2)
         m_pane->middle()->setFocus(Qt::ShortcutFocusReason);
-    else
+    else if (at == 3)
         m_pane->composer().focusInput();
+    else
+        m_panels->panel()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
@@ -271,7 +280,8 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         return;
     }
     // The nearest thing first; last of all the reply.
-    if (m_menus->hideBar() || m_host->closeOverlay() || m_pane->closeNearest())
+    if (m_menus->hideBar() || m_host->closeOverlay() || m_pane->closeNearest()
+        || m_branches->closePanel())
         return;
     chat::ChatSession *session = m_pane->session();
     if (session && session->isRunning())

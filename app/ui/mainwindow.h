@@ -10,8 +10,10 @@
 namespace ui {
 
 class Actions;
+class BranchActions;
 class ConversationPane;
 class Menus;
+class PanelHost;
 class Sidebar;
 class SidebarHost;
 class WindowCommands;
@@ -76,9 +78,11 @@ private:
     Actions *m_actions;
     Sidebar *m_sidebar;
     ConversationPane *m_pane;
+    PanelHost *m_panels;
     SidebarHost *m_host;
     Menus *m_menus;
     WindowCommands *m_commands;
+    BranchActions *m_branches;
     bool m_hasSession = false;
     bool m_isGlimpse = false; ///< the end of a conversation is shown, the rest still read
     int m_wheel = 0;          ///< eighths of a degree not yet turned into a step of zoom

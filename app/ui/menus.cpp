@@ -83,10 +83,11 @@ void Menus::build()
                          {Act::Import},
                          {Act::Settings},
                          {Act::Quit}});
-    fill(m_menus.at(1), {{Act::Undo, Act::Redo},
-                         {Act::Find, Act::FindNext, Act::FindPrevious, Act::Questions},
-                         {Act::CopyLast},
-                         {Act::Rename, Act::Instructions, Act::Remove}});
+    fill(m_menus.at(1),
+         {{Act::Undo, Act::Redo},
+          {Act::Find, Act::FindNext, Act::FindPrevious, Act::Questions, Act::Branches},
+          {Act::CopyLast},
+          {Act::Rename, Act::Instructions, Act::Remove}});
     fill(m_menus.at(2), {{Act::Sidebar, Act::Search},
                          {Act::Previous, Act::Next, Act::LastUsed},
                          {Act::PreviousMessage, Act::NextMessage},
@@ -94,8 +95,9 @@ void Menus::build()
                          {Act::MenuBar}});
     fill(m_menus.at(3), {{Act::Shortcuts}, {Act::OpenDemo}, {Act::About}});
     m_conversation = new QMenu(&m_window);
-    fill(m_conversation,
-         {{Act::Questions, Act::CopyLast}, {Act::Rename, Act::Instructions}, {Act::Remove}});
+    fill(m_conversation, {{Act::Questions, Act::Branches, Act::CopyLast},
+                          {Act::Rename, Act::Instructions},
+                          {Act::Remove}});
     m_actions.at(Act::MenuBar)->setVisible(!kHasPlatformBar);
 }
 
