@@ -23,7 +23,7 @@ bool hasScripts()
     return QFileInfo(QStringLiteral(LOQUAT_BINARY_DIR "/loquat-typesetter.rcc")).size() > 0;
 }
 
-QString role(const CodeSpans &spans, const QString &code, CodeRole wanted)
+QString wordsOf(const CodeSpans &spans, const QString &code, CodeRole wanted)
 {
     QStringList words;
     for (const CodeSpan &span : spans) {
@@ -125,7 +125,7 @@ void TestTypesetter::coloursWhatLanguagesMean()
     QFETCH(CodeRole, role);
     QFETCH(QString, words);
     Typesetter typesetter(kProgram, {kPatient, kPatient});
-    QCOMPARE(::role(wait(typesetter, language, code), code, role), words);
+    QCOMPARE(wordsOf(wait(typesetter, language, code), code, role), words);
 }
 
 void TestTypesetter::leavesUnknownLanguagesPlain()
