@@ -9,6 +9,7 @@
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/findbar.h"
 #include "ui/conversation/questionlist.h"
+#include "ui/conversation/readrow.h"
 #include "ui/conversation/replypictures.h"
 #include "ui/dropsheet.h"
 #include "ui/header/header.h"
@@ -315,7 +316,7 @@ void ConversationPane::showQuestions()
         });
     }
     m_questions->popupAt(m_header->menuButton(), std::make_unique<SessionPort>(*m_session),
-                         readRow());
+                         readRow(*m_view));
 }
 
 void ConversationPane::stepMessage(int step)

@@ -76,8 +76,6 @@ public:
     void showQuestions();
     /// To the next or previous message, where there is a conversation.
     void stepMessage(int step);
-    /// The row that the reader is at; -1 where there is no conversation.
-    [[nodiscard]] int readRow() const;
     /// What F6 goes to between header and composer.
     [[nodiscard]] QWidget *middle() const;
 

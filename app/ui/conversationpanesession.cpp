@@ -77,17 +77,6 @@ void ConversationPane::takePlaceOfGlimpse()
         m_session->setScrollPlace(seen.scroll);
 }
 
-int ConversationPane::readRow() const
-{
-    if (!session())
-        return -1;
-    // At the end people are about the last message, whatever else is still in view.
-    const QPoint eye(m_view->viewport()->width() / 2, m_view->viewport()->height() / 3);
-    const QModelIndex read = m_view->indexAt(eye);
-    return read.isValid() && !m_view->isAtEnd() ? read.row()
-                                                : m_session->conversation().rowCount() - 1;
-}
-
 void ConversationPane::connectSession()
 {
     core::Conversation *conversation = &m_session->conversation();

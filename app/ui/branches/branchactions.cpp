@@ -5,6 +5,7 @@
 #include "ui/branches/branchmodel.h"
 #include "ui/branches/branchpanel.h"
 #include "ui/conversation/conversationview.h"
+#include "ui/conversation/readrow.h"
 #include "ui/conversationpane.h"
 #include "ui/panelhost.h"
 
@@ -104,7 +105,7 @@ void BranchActions::followReader()
     const chat::ChatSession *session = m_pane.session();
     if (!isOpen() || !session)
         return;
-    const int row = m_pane.readRow();
+    const int row = readRow(m_pane.view());
     const core::Conversation &conversation = session->conversation();
     if (row >= 0 && row < conversation.rowCount())
         m_panel->setCurrent(conversation.at(row).id);
