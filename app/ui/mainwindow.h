@@ -80,7 +80,7 @@ private:
     Menus *m_menus;
     WindowCommands *m_commands;
     bool m_hasSession = false;
-    bool m_isGlimpse = false; ///< the end of a conversation is shown, the rest still read
+    bool m_isGlimpse = false; ///< a part of a conversation is shown, the rest still read
     int m_wheel = 0;          ///< eighths of a degree not yet turned into a step of zoom
 };
 
