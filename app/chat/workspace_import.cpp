@@ -119,6 +119,9 @@ void Workspace::Private::rereadAll(const QHash<QUuid, QList<QUuid>> &changed)
         if (changed.contains(idOf(session)))
             reread(session);
     }
+    // What is read of it may be from before.
+    if (changed.contains(opening))
+        outdated.insert(opening);
 }
 
 /// Messages came to it, or went, that it does not know of. One that is at work is read again when
