@@ -45,15 +45,7 @@ void ConversationOpener::open(const QUuid &id, const Callbacks &callbacks)
 {
     using Skeleton = core::Result<storage::ConversationSkeleton>;
     const quint64 round = ++m_round;
-    core::whenDone(this, m_store.lastMessages(id, kFirstRows),
-                   [this, round, callbacks](const Skeleton &end) {
-                       if (round != m_round || !end || end.value().messages.isEmpty()
-                           || !end.value().info.scroll.messageId.isNull())
-                           return;
-                       auto conversation = std::make_unique<core::Conversation>(end.value().info);
-                       conversation->restore(end.value().messages, {});
-                       callbacks.glimpsed(std::move(conversation));
-                   });
+    glimpse(round, id, callbacks);
     core::whenDone(this, m_store.skeleton(id), [this, round, callbacks](const Skeleton &skeleton) {
         if (round != m_round)
             return;
@@ -62,6 +54,27 @@ void ConversationOpener::open(const QUuid &id, const Callbacks &callbacks)
         else
             callbacks.failed(skeleton.error());
     });
+}
+
+void ConversationOpener::glimpse(quint64 round, const QUuid &id, const Callbacks &callbacks)
+{
+    using Seen = core::Result<storage::ConversationGlimpse>;
+    m_isPathUnknown = false;
+    core::whenDone(this, m_store.glimpse(id, kFirstRows),
+                   [this, round, callbacks](const Seen &seen) {
+                       if (round != m_round || !seen)
+                           return;
+                       const storage::ConversationGlimpse &stored = seen.value();
+                       m_isPathUnknown = stored.isPathUnknown;
+                       if (stored.messages.isEmpty())
+                           return;
+                       auto glimpse = std::make_unique<Glimpse>();
+                       glimpse->conversation = std::make_unique<core::Conversation>(stored.info);
+                       glimpse->conversation->restore(stored.messages, stored.activeChildren);
+                       glimpse->rowsAbove = stored.rowsAbove;
+                       glimpse->rowsBelow = stored.rowsBelow;
+                       callbacks.glimpsed(std::move(glimpse));
+                   });
 }
 
 void ConversationOpener::build(quint64 round, const storage::ConversationSkeleton &skeleton,
@@ -99,6 +112,8 @@ void ConversationOpener::loadFirstText(quint64 round,
                        }
                        for (auto it = parts.value().begin(); it != parts.value().end(); ++it)
                            conversation->setLoadedParts(it.key(), it.value());
+                       if (m_isPathUnknown)
+                           (void)m_store.rememberPath(conversation->info().id);
                        callbacks.opened(std::move(conversation));
                    });
 }

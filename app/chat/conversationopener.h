@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chat/glimpse.h"
 #include "core/conversation.h"
 #include "core/result.h"
 #include "storage/store.h"
@@ -22,9 +23,8 @@ public:
     using Taken = std::function<void(std::unique_ptr<core::Conversation>)>;
 
     struct Callbacks {
-        /// The end of a long one whose reader was there, for looking at until it is `opened`. Not
-        /// always called; its other messages are missing, and it must not be changed.
-        Taken glimpsed;
+        /// What is seen of a long one first, until it is `opened`. Not always called.
+        std::function<void(std::unique_ptr<Glimpse>)> glimpsed;
         Taken opened;
         std::function<void(const core::Error &)> failed;
     };
@@ -36,6 +36,7 @@ public:
     void cancel();
 
 private:
+    void glimpse(quint64 round, const QUuid &id, const Callbacks &callbacks);
     void build(quint64 round, const storage::ConversationSkeleton &skeleton,
                const Callbacks &callbacks);
     void loadFirstText(quint64 round, std::unique_ptr<core::Conversation> conversation,
@@ -43,6 +44,7 @@ private:
 
     storage::Store &m_store;
     quint64 m_round = 0;
+    bool m_isPathUnknown = false; ///< nobody has made yet that there is a glimpse of this one
 };
 
 } // namespace chat

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/chatsession.h"
+#include "chat/glimpse.h"
 #include "core/conversationlist.h"
 
 #include <QObject>
@@ -56,9 +57,9 @@ public:
 
 Q_SIGNALS:
     void currentChanged(chat::ChatSession *session);
-    /// The end of a long conversation that is being opened can be looked at until currentChanged()
+    /// A part of a long conversation that is being opened can be looked at until currentChanged()
     /// brings all of it; null: not any more.
-    void glimpseChanged(core::Conversation *glimpse);
+    void glimpseChanged(const chat::Glimpse *glimpse);
     /// For the bar "Deleted · Undo".
     void deleted(const QString &title);
     /// For the bar "Taken back · Redo". Not complete: somebody has written in some of it since.

@@ -101,7 +101,7 @@ void Workspace::Private::bringBack(const Arrivals &taken)
 /// Closes what lies in the bin now; a new conversation takes the place of the shown one.
 void Workspace::Private::leaveBinned()
 {
-    if (glimpse && binned.contains(glimpse->info().id))
+    if (binned.contains(glimpsedId()))
         setGlimpse(nullptr);
     if (binned.contains(idOf(current)))
         q->startNew();
@@ -119,6 +119,9 @@ void Workspace::Private::rereadAll(const QHash<QUuid, QList<QUuid>> &changed)
         if (changed.contains(idOf(session)))
             reread(session);
     }
+    // What is read of it may be from before.
+    if (changed.contains(opening))
+        outdated.insert(opening);
 }
 
 /// Messages came to it, or went, that it does not know of. One that is at work is read again when
@@ -133,7 +136,7 @@ void Workspace::Private::reread(ChatSession *session)
         closeIfIdle(session);
         return;
     }
-    rereader.open(id, {[](const std::unique_ptr<core::Conversation> &) {},
+    rereader.open(id, {[](const std::unique_ptr<Glimpse> &) {},
                        [this](std::unique_ptr<core::Conversation> fresh) {
                            replaceCurrent(std::move(fresh));
                        },

@@ -75,9 +75,11 @@ void Workspace::Private::readList()
 
 void Workspace::Private::openStored(const QUuid &id)
 {
-    opener.open(id, {[this](std::unique_ptr<core::Conversation> seen) {
+    endOpening();
+    opening = id;
+    opener.open(id, {[this](std::unique_ptr<Glimpse> seen) {
                          // What changed meanwhile is not in it.
-                         if (!binned.contains(seen->info().id))
+                         if (!binned.contains(seen->conversation->info().id))
                              setGlimpse(std::move(seen));
                      },
                      [this](std::unique_ptr<core::Conversation> conversation) {
@@ -88,6 +90,7 @@ void Workspace::Private::openStored(const QUuid &id)
                          }
                          ChatSession *known = sessions.value(opened);
                          show(known ? known : adopt(std::move(conversation), true));
+                         rereadOutdated(opened);
                      },
                      [this, id](const core::Error &error) {
                          stayHere();
@@ -98,6 +101,7 @@ void Workspace::Private::openStored(const QUuid &id)
 /// Nothing came of opening another one.
 void Workspace::Private::stayHere()
 {
+    endOpening();
     setGlimpse(nullptr);
     // Something is always shown, and never what lies in the bin.
     if (!current || binned.contains(idOf(current)))
@@ -118,13 +122,26 @@ void Workspace::Private::rereadOutdated(const QUuid &id)
     });
 }
 
-void Workspace::Private::setGlimpse(std::unique_ptr<core::Conversation> seen)
+void Workspace::Private::setGlimpse(std::unique_ptr<Glimpse> seen)
 {
     if (!seen && !glimpse)
         return;
     // Whoever looks at the last one lets go of it before it is gone.
-    const std::unique_ptr<core::Conversation> before = std::exchange(glimpse, std::move(seen));
+    const std::unique_ptr<Glimpse> before = std::exchange(glimpse, std::move(seen));
     Q_EMIT q->glimpseChanged(glimpse.get());
+}
+
+QUuid Workspace::Private::glimpsedId() const
+{
+    return glimpse ? glimpse->conversation->info().id : QUuid();
+}
+
+/// It is shown, or not wanted any more: what is opened later is read then.
+void Workspace::Private::endOpening()
+{
+    if (!sessions.contains(opening))
+        outdated.remove(opening);
+    opening = QUuid();
 }
 
 ChatSession *Workspace::Private::adopt(std::unique_ptr<core::Conversation> conversation,
@@ -188,6 +205,7 @@ void Workspace::Private::show(ChatSession *session)
 {
     // Anything still being read for showing is no longer wanted.
     opener.cancel();
+    endOpening();
     ChatSession *before = current;
     if (before == session) {
         setGlimpse(nullptr);
@@ -252,7 +270,7 @@ void Workspace::Private::intoBin(const QUuid &id)
         return;
     const core::ConversationInfo info = list.at(row);
     binned.insert(id, info);
-    if (glimpse && glimpse->info().id == id)
+    if (glimpsedId() == id)
         setGlimpse(nullptr);
     // A shown one stays until its neighbour has been read; showing that closes it.
     const bool wasCurrent = idOf(current) == id;

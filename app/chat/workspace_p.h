@@ -30,7 +30,9 @@ public:
     void listenTo(ChatSession *session);
     void show(ChatSession *session);
     void stayHere();
-    void setGlimpse(std::unique_ptr<core::Conversation> seen);
+    void setGlimpse(std::unique_ptr<Glimpse> seen);
+    [[nodiscard]] QUuid glimpsedId() const;
+    void endOpening();
     void closeIfIdle(ChatSession *session);
     void rememberCurrent();
     void remark(ChatSession *session);
@@ -49,8 +51,9 @@ public:
     ReplyPictures replyPictures;
     core::ConversationList list;
     ConversationOpener opener;
-    ConversationOpener rereader;                 ///< of the shown one
-    std::unique_ptr<core::Conversation> glimpse; ///< the end of the one that is being read
+    ConversationOpener rereader;      ///< of the shown one
+    QUuid opening;                    ///< the one that is being read, to be shown
+    std::unique_ptr<Glimpse> glimpse; ///< what is seen of it meanwhile
     QUndoStack undoStack;
     QHash<QUuid, ChatSession *> sessions; ///< owned through Workspace
     QPointer<ChatSession> current;
@@ -58,7 +61,8 @@ public:
     QTimer closing;               ///< since the last one was closed
     QList<QUuid> recent;          ///< shown before, newest last
     QHash<QUuid, core::ConversationInfo> binned;
-    QSet<QUuid> outdated;         ///< open ones that have messages on disk which they do not know
+    /// Open ones, and the one that is being opened, that may not know all messages on disk.
+    QSet<QUuid> outdated;
     qint64 writings = 0;          ///< how often somebody wrote
     QHash<QUuid, qint64> written; ///< which of them was the last one in a conversation
 

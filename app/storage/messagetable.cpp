@@ -46,11 +46,6 @@ QByteArray selectWhere(const char *condition)
            + condition;
 }
 
-/// Characters; more than any screen shows.
-constexpr qint64 kMostEndLength = 200'000;
-/// A shorter conversation is read as a whole within a few milliseconds.
-constexpr qint64 kLongSeq = 400;
-
 core::Message messageOf(const Statement &row)
 {
     core::Message message;
@@ -179,6 +174,12 @@ void MessageTable::setDeleted(const QUuid &id, const QDateTime &time)
         m_database.failNotFound(core::idText(id));
 }
 
+qint64 MessageTable::conversationOf(const QUuid &id)
+{
+    Statement row = m_database.prepare("SELECT conversation_id FROM message WHERE uuid=?");
+    return row.bind(id).next() ? row.integer(0) : 0;
+}
+
 QSet<QUuid> MessageTable::deletedOf(qint64 conversation)
 {
     Statement row = m_database.prepare(
@@ -226,38 +227,29 @@ MessageTable::Skeleton MessageTable::skeleton(qint64 conversation, qint64 rootCh
     return skeleton;
 }
 
-bool MessageTable::isShown(qint64 parent, qint64 activeChild, qint64 child)
+QList<core::Message> MessageTable::visible(qint64 conversation, const QList<qint64> &rows)
 {
-    if (activeChild != 0)
-        return activeChild == child;
-    Statement newest = m_database.prepare("SELECT id FROM message WHERE parent_id=?"
-                                          " AND deleted_at IS NULL ORDER BY seq DESC LIMIT 1");
-    return newest.bind(parent).next() && newest.integer(0) == child;
+    static const QByteArray sql = selectWhere("id=? AND conversation_id=? AND deleted_at IS NULL");
+    QList<core::Message> messages;
+    for (const qint64 id : rows) {
+        Statement row = m_database.prepare(sql.constData());
+        if (row.bind(id).bind(conversation).next())
+            messages.append(messageOf(row));
+    }
+    return messages;
 }
 
-QList<core::Message> MessageTable::lastMessages(qint64 conversation, int most)
+QList<core::Message> MessageTable::siblings(qint64 message)
 {
-    static const QByteArray sql = selectWhere("id=? AND deleted_at IS NULL");
-    Statement newest =
-        m_database.prepare("SELECT id, seq FROM message WHERE conversation_id=?"
-                           " AND deleted_at IS NULL ORDER BY seq DESC, id DESC LIMIT 1");
-    if (!newest.bind(conversation).next() || newest.integer(1) < kLongSeq)
-        return {};
-    qint64 next = newest.integer(0);
+    static const QByteArray sql =
+        selectWhere("parent_id=(SELECT parent_id FROM message WHERE id=?) AND deleted_at IS NULL"
+                    " ORDER BY seq, id");
+    Statement row = m_database.prepare(sql.constData());
+    row.bind(message);
     QList<core::Message> messages;
-    qint64 child = 0;
-    qint64 length = 0;
-    while (messages.size() < most && length <= kMostEndLength) {
-        Statement row = m_database.prepare(sql.constData());
-        if (!row.bind(next).next() || (child != 0 && !isShown(next, row.integer(3), child)))
-            return {};
-        messages.prepend(messageOf(row));
-        if (messages.size() > 1)
-            messages[1].parentId = messages.constFirst().id;
-        length += messages.constFirst().textLength;
-        child = std::exchange(next, row.integer(2));
-    }
-    return next == 0 ? QList<core::Message>() : messages;
+    while (row.next())
+        messages.append(messageOf(row));
+    return messages;
 }
 
 int MessageTable::interruptRunning()

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] qint64 lastSeq(qint64 conversation);
     /// Those of the conversation that came after this one.
     [[nodiscard]] QList<QUuid> after(qint64 conversation, qint64 seq);
+    /// 0 when there is no such message.
+    [[nodiscard]] qint64 conversationOf(const QUuid &id);
     /// `time` unset: out of the bin again.
     void setDeleted(const QUuid &id, const QDateTime &time);
     /// Those of the conversation that lie in the bin.
@@ -51,17 +53,17 @@ public:
         QHash<QUuid, QUuid> activeChildren;
     };
     [[nodiscard]] Skeleton skeleton(qint64 conversation, qint64 rootChild);
-    /// As Store::lastMessages() says, in order and without their parts.
-    [[nodiscard]] QList<core::Message> lastMessages(qint64 conversation, int most);
+    /// Those of the rows that can be seen in the conversation, in their order and without parents
+    /// and parts.
+    [[nodiscard]] QList<core::Message> visible(qint64 conversation, const QList<qint64> &rows);
+    /// The same of this one and those beside it, in the order they were made; none of a first one.
+    [[nodiscard]] QList<core::Message> siblings(qint64 message);
 
     /// Marks what a crash left running as interrupted; how many there were.
     int interruptRunning();
     void setTextLength(qint64 row, qint64 length);
 
 private:
-    /// The remembered path goes from the parent to this child.
-    [[nodiscard]] bool isShown(qint64 parent, qint64 activeChild, qint64 child);
-
     Database &m_database;
 };
 

@@ -3,6 +3,7 @@
 #include "storage/records.h"
 
 #include "storage/draftcodec.h"
+#include "storage/glimpsereader.h"
 
 #include "core/id.h"
 
@@ -15,6 +16,7 @@ Records::Records(Database &database)
     , m_parts(database)
     , m_attachments(database)
     , m_journal(database)
+    , m_marks(database)
 {
 }
 
@@ -40,17 +42,22 @@ ConversationSkeleton Records::skeleton(const QUuid &conversation)
     return {row.info, std::move(skeleton.messages), std::move(skeleton.activeChildren)};
 }
 
-ConversationSkeleton Records::lastMessages(const QUuid &conversation, int most)
+ConversationGlimpse Records::glimpse(const QUuid &conversation, int most)
 {
     const ConversationTable::Row row = known(conversation);
     if (row.id == 0)
         return {};
-    ConversationSkeleton end{row.info, m_messages.lastMessages(row.id, most), {}};
-    for (core::Message &message : end.messages) {
-        message.parts = parts({message.id}).value(message.id);
-        message.isLoaded = true;
+    ConversationGlimpse glimpse = GlimpseReader(m_database).read(row, most);
+    for (core::Message &message : glimpse.messages) {
+        if (message.isLoaded)
+            message.parts = parts({message.id}).value(message.id);
     }
-    return end;
+    return glimpse;
+}
+
+void Records::rememberPath(const QUuid &conversation)
+{
+    m_marks.follow(known(conversation).id, 0);
 }
 
 QHash<QUuid, QList<core::ContentPart>> Records::parts(const QList<QUuid> &messages)
@@ -94,6 +101,7 @@ void Records::addMessages(const core::ConversationInfo &info, const QList<core::
     for (const Attachment &attachment : attachments)
         m_attachments.insert(attachment);
     QHash<QUuid, qint64> rows;
+    QSet<qint64> changed;
     for (const core::Message &message : messages) {
         if (m_database.hasFailed())
             return;
@@ -101,6 +109,8 @@ void Records::addMessages(const core::ConversationInfo &info, const QList<core::
         qint64 parent = known == rows.cend() ? 0 : known.value();
         if (parent == 0 && !message.parentId.isNull())
             parent = knownRow(message.parentId);
+        if (known == rows.cend())
+            changed.insert(parent);
         const qint64 row = m_messages.insert(conversation, parent, message);
         m_parts.insert(row, message.parts);
         if (parent == 0)
@@ -109,6 +119,8 @@ void Records::addMessages(const core::ConversationInfo &info, const QList<core::
             m_messages.setActiveChild(parent, row);
         rows.insert(message.id, row);
     }
+    if (!changed.isEmpty())
+        m_marks.follow(conversation, changed.size() == 1 ? *changed.cbegin() : 0);
 }
 
 void Records::appendJournal(const QList<JournalEntry> &entries)
@@ -131,12 +143,13 @@ void Records::saveMessage(const core::Message &message)
 void Records::setActiveChild(const QUuid &conversation, const QUuid &parent, const QUuid &child)
 {
     const qint64 row = child.isNull() ? 0 : knownRow(child);
-    if (!parent.isNull()) {
-        m_messages.setActiveChild(knownRow(parent), row);
-        return;
-    }
     const qint64 owner = known(conversation).id;
-    m_conversations.setRootChild(owner, row);
+    const qint64 above = parent.isNull() ? 0 : knownRow(parent);
+    if (above == 0)
+        m_conversations.setRootChild(owner, row);
+    else
+        m_messages.setActiveChild(above, row);
+    m_marks.follow(owner, above);
 }
 
 void Records::setConversationDeleted(const QUuid &conversation, const QDateTime &time)
@@ -146,8 +159,13 @@ void Records::setConversationDeleted(const QUuid &conversation, const QDateTime 
 
 void Records::setMessagesDeleted(const QList<QUuid> &messages, const QDateTime &time)
 {
-    for (const QUuid &message : messages)
+    QSet<qint64> conversations;
+    for (const QUuid &message : messages) {
         m_messages.setDeleted(message, time);
+        conversations.insert(m_messages.conversationOf(message));
+    }
+    for (const qint64 conversation : std::as_const(conversations))
+        m_marks.follow(conversation, 0);
 }
 
 ImportStanding Records::examineImported(const ImportedConversation &conversation)
@@ -162,8 +180,11 @@ ImportStanding Records::addImported(const ImportedConversation &conversation, co
     const qint64 before = m_conversations.find(conversation.id).id;
     const qint64 last = m_messages.lastSeq(before);
     ImportStanding standing = ImportWriter(m_database).add(conversation, now);
-    if (standing.state == ImportStanding::State::Continued)
+    using State = ImportStanding::State;
+    if (standing.state == State::Continued)
         standing.added = m_messages.after(before, last);
+    if (standing.state == State::Continued || standing.state == State::New)
+        m_marks.follow(m_conversations.find(standing.info.id).id, 0);
     standing.binned = binnedOf(conversation, standing);
     return standing;
 }

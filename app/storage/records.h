@@ -8,6 +8,7 @@
 #include "storage/journal.h"
 #include "storage/messagetable.h"
 #include "storage/parttable.h"
+#include "storage/pathmarks.h"
 #include "storage/store.h"
 
 namespace storage {
@@ -21,7 +22,8 @@ public:
 
     [[nodiscard]] QList<core::ConversationInfo> conversations();
     [[nodiscard]] ConversationSkeleton skeleton(const QUuid &conversation);
-    [[nodiscard]] ConversationSkeleton lastMessages(const QUuid &conversation, int most);
+    [[nodiscard]] ConversationGlimpse glimpse(const QUuid &conversation, int most);
+    void rememberPath(const QUuid &conversation);
     [[nodiscard]] QHash<QUuid, QList<core::ContentPart>> parts(const QList<QUuid> &messages);
     [[nodiscard]] Attachment attachment(const QByteArray &hash);
     [[nodiscard]] Draft draft(const QUuid &conversation);
@@ -57,6 +59,7 @@ private:
     PartTable m_parts;
     AttachmentTable m_attachments;
     Journal m_journal;
+    PathMarks m_marks;
 };
 
 } // namespace storage

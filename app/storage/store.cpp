@@ -89,12 +89,17 @@ QFuture<core::Result<ConversationSkeleton>> Store::skeleton(const QUuid &convers
         [conversation](Records &records) { return records.skeleton(conversation); });
 }
 
-QFuture<core::Result<ConversationSkeleton>> Store::lastMessages(const QUuid &conversation, int most)
+QFuture<core::Result<ConversationGlimpse>> Store::glimpse(const QUuid &conversation, int most)
 {
-    return request<ConversationSkeleton>(m_worker, StoreJob::Kind::Read,
-                                         [conversation, most](Records &records) {
-                                             return records.lastMessages(conversation, most);
-                                         });
+    return request<ConversationGlimpse>(
+        m_worker, StoreJob::Kind::Read,
+        [conversation, most](Records &records) { return records.glimpse(conversation, most); });
+}
+
+QFuture<core::Result<core::Done>> Store::rememberPath(const QUuid &conversation)
+{
+    return requestWrite(m_worker, StoreJob::Kind::Write,
+                        [conversation](Records &records) { records.rememberPath(conversation); });
 }
 
 QFuture<core::Result<QHash<QUuid, QList<core::ContentPart>>>>

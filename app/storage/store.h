@@ -5,6 +5,7 @@
 #include "core/conversation.h"
 #include "core/result.h"
 #include "storage/attachment.h"
+#include "storage/conversationglimpse.h"
 #include "storage/import/importstanding.h"
 
 #include <QByteArray>
@@ -79,11 +80,13 @@ public:
 
     QFuture<core::Result<QList<core::ConversationInfo>>> conversations();
     QFuture<core::Result<ConversationSkeleton>> skeleton(const QUuid &conversation);
-    /// What is seen of a long conversation (hundreds of messages) at its end: the last messages of
-    /// the remembered path, `most` of them or fewer when they are long, with their parts. As quick
-    /// however long it is. No messages for a shorter one, and when the path is seen to end
-    /// elsewhere than at the newest message.
-    QFuture<core::Result<ConversationSkeleton>> lastMessages(const QUuid &conversation, int most);
+    /// What is seen of a long conversation (hundreds of messages) when it is opened, `most`
+    /// messages of it below the place where the reader was, or fewer when they are long. As quick
+    /// however long it is. No messages for a shorter one.
+    QFuture<core::Result<ConversationGlimpse>> glimpse(const QUuid &conversation, int most);
+    /// Makes that there is a glimpse, where nobody has seen to it: of a conversation that another
+    /// program has written. Everything here that changes a conversation sees to it by itself.
+    QFuture<core::Result<core::Done>> rememberPath(const QUuid &conversation);
     QFuture<core::Result<QHash<QUuid, QList<core::ContentPart>>>>
     parts(const QList<QUuid> &messages);
     /// Creates it, or updates everything in it but the messages.

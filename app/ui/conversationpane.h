@@ -43,8 +43,8 @@ public:
     {
         return m_glimpse ? nullptr : m_session.data();
     }
-    /// Shows the end of a conversation until its session is set; null: the session again.
-    void setGlimpse(core::Conversation *glimpse);
+    /// Shows a part of a conversation until its session is set; null: the session again.
+    void setGlimpse(const chat::Glimpse *glimpse);
     /// A page instead of everything, until showDatabaseUsable().
     void showDatabaseProblem(const storage::OpenReport &report);
     void showDatabaseUsable();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Which conversation the pane shows: a session, or for a moment the end of one that is being read.
+// Which conversation the pane shows: a session, or for a moment a part of one that is being read.
 #include "ui/conversationpane.h"
 
 #include "ui/composer/composer.h"
@@ -49,16 +49,19 @@ void ConversationPane::setSession(chat::ChatSession *session)
     updateHeader();
 }
 
-void ConversationPane::setGlimpse(core::Conversation *glimpse)
+void ConversationPane::setGlimpse(const chat::Glimpse *glimpse)
 {
     if (!glimpse && !m_glimpse)
         return;
-    m_glimpse = glimpse;
+    m_glimpse = glimpse ? glimpse->conversation.get() : nullptr;
     m_composer->setHeld(glimpse != nullptr);
-    if (glimpse)
-        m_view->setPort(std::make_unique<GlimpsePort>(*glimpse));
-    else
+    if (glimpse) {
+        const QString instructions =
+            m_glimpse->info().instructions.value_or(m_services.preferences.settings().instructions);
+        m_view->setPort(std::make_unique<GlimpsePort>(*glimpse, !instructions.isEmpty()));
+    } else {
         m_view->setSession(m_session);
+    }
     m_header->setUsable(session() != nullptr);
     updatePage();
     updateHeader();
@@ -72,8 +75,7 @@ void ConversationPane::takePlaceOfGlimpse()
         return;
     m_view->setPort(nullptr); // says where it was
     const core::ConversationInfo &seen = glimpse->info();
-    if (m_session && m_session->conversation().info().id == seen.id
-        && !seen.scroll.messageId.isNull())
+    if (m_session && m_session->conversation().info().id == seen.id)
         m_session->setScrollPlace(seen.scroll);
 }
 

@@ -115,12 +115,13 @@ void MainWindow::connectWorkspace()
 {
     chat::Workspace *workspace = &m_services.workspace;
     connect(workspace, &chat::Workspace::currentChanged, this, &MainWindow::showSession);
-    connect(workspace, &chat::Workspace::glimpseChanged, this, [this](core::Conversation *glimpse) {
-        m_isGlimpse = glimpse != nullptr;
-        m_pane->setGlimpse(glimpse);
-        m_commands->followSession();
-        m_branches->followSession();
-    });
+    connect(workspace, &chat::Workspace::glimpseChanged, this,
+            [this](const chat::Glimpse *glimpse) {
+                m_isGlimpse = glimpse != nullptr;
+                m_pane->setGlimpse(glimpse);
+                m_commands->followSession();
+                m_branches->followSession();
+            });
     connect(workspace, &chat::Workspace::deleted, m_pane, &ConversationPane::sayDeleted);
     connect(workspace, &chat::Workspace::openFailed, this,
             [this](const QUuid &, const core::Error &error) {

@@ -84,7 +84,7 @@ private:
     WindowCommands *m_commands;
     BranchActions *m_branches;
     bool m_hasSession = false;
-    bool m_isGlimpse = false; ///< the end of a conversation is shown, the rest still read
+    bool m_isGlimpse = false; ///< a part of a conversation is shown, the rest still read
     int m_wheel = 0;          ///< eighths of a degree not yet turned into a step of zoom
 };
 

@@ -16,15 +16,32 @@
 
 namespace bench {
 
+/// Where a conversation was left.
+enum class Left {
+    AtItsEnd,
+    InItsMiddle,
+    OnAnOlderBranch ///< at its end; the newest message is on another one
+};
+
 /// Writes a conversation of so many messages into the store, questions of 200 characters and
 /// replies of 3,800; 10,000 of them are 20 MB of Markdown.
-inline QUuid store(storage::Store &store, int messages)
+inline QUuid store(storage::Store &store, int messages, Left left = Left::AtItsEnd)
 {
-    const core::ConversationInfo info = support::makeInfo();
-    (void)support::storeChain(store, info, messages, [](int i) {
+    core::ConversationInfo info = support::makeInfo();
+    const QList<QUuid> ids = support::storeChain(store, info, messages, [](int i) {
         return QString::number(i) + QLatin1Char(' ')
                + replyOf(Reply::Prose, i % 2 == 1 ? 3'800 : 200);
     });
+    const qsizetype middle = messages / 2;
+    if (left == Left::InItsMiddle) {
+        info.scroll = {ids[middle], -20};
+        (void)support::await(store.saveInfo(info));
+    } else if (left == Left::OnAnOlderBranch) {
+        const core::Message newer = support::makeMessage(messages + 1, core::Role::Assistant,
+                                                         replyOf(Reply::Prose, 3'800), ids[middle]);
+        (void)support::await(store.addMessages(info, {newer}, {}));
+        (void)support::await(store.setActiveChild(info.id, ids[middle], ids[middle + 1]));
+    }
     return info.id;
 }
 

@@ -5,6 +5,7 @@
 #include "chat/workspace.h"
 #include "support/chatexport.h"
 #include "support/manualclock.h"
+#include "support/poolhold.h"
 #include "support/sessionrig.h"
 #include "support/storebuilders.h"
 
@@ -104,6 +105,7 @@ private Q_SLOTS:
     void undoTakesBackWhatWasAddedToAKnownOne();
     void addedMessagesThatWereTakenBackCanBeImportedAgain();
     void anOpenOneShowsWhatCameToIt();
+    void oneThatIsBeingOpenedShowsWhatCameToIt();
     void anOpenOneWaitsForItsReplyFirst();
     void aNewTitleStaysWhenMoreComes();
     void whatWasWrittenInSinceStays();
@@ -254,6 +256,42 @@ void tst_Importer::anOpenOneShowsWhatCameToIt()
     rig.undo();
     QTRY_COMPARE(rig.shown().rowCount(), 2);
     QCOMPARE(rig.currentId(), id);
+}
+
+void tst_Importer::oneThatIsBeingOpenedShowsWhatCameToIt()
+{
+    Rig rig;
+    support::PoolHold pool; // on which its tree is built
+    const QUuid id = rig.importChat(2).createdInfos.first().id;
+    QTRY_VERIFY(rig.workspace->current());
+    pool.hold();
+    rig.workspace->open(id);
+    rig.importChat(4);
+    QVERIFY(rig.currentId() != id);
+    pool.release();
+    QTRY_COMPARE(rig.currentId(), id);
+    QTRY_COMPARE(rig.shown().rowCount(), 4);
+    rig.workspace->startNew();
+    pool.hold();
+    rig.workspace->open(id);
+    (void)rig.storedCount(); // it has been read by now
+    rig.undo();
+    pool.release();
+    QTRY_COMPARE(rig.currentId(), id);
+    QTRY_COMPARE(rig.shown().rowCount(), 2);
+    // Another one that was wanted instead leaves nothing behind.
+    pool.hold();
+    rig.workspace->startNew();
+    rig.workspace->open(id);
+    rig.redo();
+    rig.workspace->startNew();
+    pool.release();
+    rig.open(id);
+    const ChatSession *session = rig.workspace->current();
+    QCOMPARE(rig.shown().rowCount(), 4);
+    (void)rig.storedCount();
+    QCoreApplication::processEvents();
+    QCOMPARE(rig.workspace->current(), session);
 }
 
 void tst_Importer::anOpenOneWaitsForItsReplyFirst()

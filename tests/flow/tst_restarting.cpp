@@ -3,8 +3,13 @@
 #include "program.h"
 
 #include "chat/connections.h"
+#include "chat/importer.h"
+#include "support/chatexport.h"
+#include "ui/conversation/conversationview.h"
 
 #include <QProcess>
+#include <QScrollBar>
+#include <QSignalSpy>
 
 using flow::answer;
 using flow::Program;
@@ -19,6 +24,7 @@ private Q_SLOTS:
     void aKilledProgramKeepsWhatItHadReceived();
     void aSecondStartHandsItsWishOver();
     void importedMessagesAreThere();
+    void aLongOneIsReadOnWhereItWasLeft();
     void leavesWithTheRepliesVerdict_data();
     void leavesWithTheRepliesVerdict();
 };
@@ -124,6 +130,50 @@ void RestartingTest::importedMessagesAreThere()
     program.assembly().workspace().open(id);
     QTRY_COMPARE(program.conversation().info().id, id);
     QTRY_COMPARE(program.lastText(), QStringLiteral("旧回答"));
+}
+
+void RestartingTest::aLongOneIsReadOnWhereItWasLeft()
+{
+    constexpr int kMessages = 600;
+    Program program;
+    support::ExportFolder folder;
+    QVERIFY(program.start());
+    {
+        const auto importer = program.assembly().workspace().makeImporter();
+        const QSignalSpy finished(importer.get(), &chat::Importer::finished);
+        importer->start(folder.write({support::exportedChat("a", kMessages)}),
+                        chat::Importer::Goal::Import);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+    }
+    const QUuid id = program.assembly().workspace().list().at(0).id;
+    program.assembly().workspace().open(id);
+    QTRY_COMPARE(program.conversation().info().id, id);
+    const auto view = [&program]() -> ui::ConversationView & {
+        return program.window().pane().view();
+    };
+    const auto topMost = [&view] {
+        const QModelIndex index = view().indexAt({0, 0});
+        return std::pair(index.data(Qt::DisplayRole).toString(), view().visualRect(index).y());
+    };
+    QTRY_VERIFY(view().verticalScrollBar()->maximum() > 0);
+    view().verticalScrollBar()->setValue(view().verticalScrollBar()->maximum() / 3);
+    QTRY_VERIFY(!topMost().first.isEmpty());
+    const auto left = topMost();
+    program.quit();
+
+    QVERIFY(program.start());
+    QTRY_COMPARE(program.conversation().info().id, id);
+    QTRY_COMPARE(topMost(), left);
+    // And once more, from another one: what is seen first is the same line.
+    program.assembly().workspace().startNew();
+    QList<std::pair<QString, int>> seen;
+    connect(&program.window(), &ui::MainWindow::glimpsePainted, this,
+            [&] { seen.append(topMost()); });
+    program.assembly().workspace().open(id);
+    QTRY_COMPARE(program.conversation().info().id, id);
+    QCOMPARE(topMost(), left);
+    for (const auto &place : std::as_const(seen))
+        QCOMPARE(place, left);
 }
 
 void RestartingTest::leavesWithTheRepliesVerdict_data()

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/poolhold.h"
 #include "support/storebuilders.h"
 #include "support/windowrig.h"
 
 #include <QScrollBar>
-#include <QSemaphore>
-#include <QThreadPool>
 #include <algorithm>
 
 using support::WindowRig;
@@ -23,12 +22,9 @@ QString worded(int i)
 struct Rig : WindowRig {
     core::ConversationInfo info = support::makeInfo();
     QList<QUuid> ids = support::storeChain(store, info, kLong, worded);
-    QSemaphore released;
+    support::PoolHold pool;
 
     Rig() { workspace.list().insert(info); }
-    ~Rig() { releaseTree(); }
-    Rig(const Rig &) = delete;
-    Rig &operator=(const Rig &) = delete;
 
     [[nodiscard]] ui::ConversationView &view() const { return window->pane().view(); }
     [[nodiscard]] int rows() const { return view().model()->rowCount(); }
@@ -37,28 +33,57 @@ struct Rig : WindowRig {
     {
         return shown() != info.id && rows() > 2 && rows() < kLong;
     }
-    /// Opens it and waits until its end is painted; the rest comes after releaseTree().
+    /// The row of the view's top and where it stands; where the handle of the scroll bar does, of
+    /// a thousand.
+    [[nodiscard]] std::pair<QString, int> topMost() const
+    {
+        const QModelIndex index = view().indexAt({0, 0});
+        return {index.data(Qt::DisplayRole).toString(), view().visualRect(index).y()};
+    }
+    [[nodiscard]] int handle() const
+    {
+        const QScrollBar &bar = *view().verticalScrollBar();
+        return int(1000LL * bar.value() / std::max(1, bar.maximum()));
+    }
+    [[nodiscard]] QImage picture() const { return view().viewport()->grab().toImage(); }
+    void setPlace(int row, int offset)
+    {
+        info.scroll = {ids[row], offset};
+        QVERIFY(support::await(store.saveInfo(info)).isOk());
+    }
+    /// What is seen of it first is what is seen of all of it.
+    void comparesWithTheWhole()
+    {
+        QVERIFY(glimpse());
+        const QImage seen = picture();
+        const auto top = topMost();
+        const int stood = handle();
+        const int length = view().verticalScrollBar()->maximum();
+        releaseTree();
+        QTRY_COMPARE(shown(), info.id);
+        QCOMPARE(topMost(), top);
+        QCOMPARE(picture(), seen);
+        QVERIFY(std::abs(handle() - stood) < 20);
+        QVERIFY(std::abs(view().verticalScrollBar()->maximum() - length) < length / 20);
+        // Nor when what is around it has been read.
+        (void)support::await(store.skeleton(info.id));
+        QCoreApplication::processEvents();
+        QCOMPARE(topMost(), top);
+    }
+    /// Opens it and waits until a part of it is painted; the rest comes after releaseTree().
     [[nodiscard]] bool glimpse()
     {
-        QThreadPool *pool = QThreadPool::globalInstance();
-        pool->waitForDone();
-        pool->setMaxThreadCount(1);
-        pool->start([this] { released.acquire(); });
+        pool.hold();
         const QSignalSpy seen(window.get(), &ui::MainWindow::glimpsePainted);
         workspace.open(info.id);
         return QTest::qWaitFor([&seen] { return !seen.isEmpty(); }) && isGlimpse();
     }
-    void releaseTree()
-    {
-        released.release();
-        QThreadPool::globalInstance()->waitForDone();
-        QThreadPool::globalInstance()->setMaxThreadCount(QThread::idealThreadCount());
-    }
+    void releaseTree() { pool.release(); }
 };
 
 } // namespace
 
-/// The end of a long conversation is seen while the rest is read.
+/// A part of a long conversation is seen while the rest is read.
 class TestGlimpse : public QObject
 {
     Q_OBJECT
@@ -70,7 +95,12 @@ private Q_SLOTS:
     void whoScrolledMeanwhileStaysThere();
     void goesWhenTheOldOneIsWantedAgain();
     void goesWithItsConversationIntoTheBin();
-    void isNotShownToWhoWasReadingElsewhere();
+    void isOfTheLineThatWasRead_data();
+    void isOfTheLineThatWasRead();
+    void isOfTheBranchThatIsShown();
+    void keepsThePlaceOfALongMessage();
+    void whoWentToTheEndMeanwhileIsThere();
+    void leavesRoomForTheInstructions();
 };
 
 void TestGlimpse::isPaintedFirstAndNothingMovesAfterwards()
@@ -78,17 +108,16 @@ void TestGlimpse::isPaintedFirstAndNothingMovesAfterwards()
     Rig rig;
     QVERIFY(rig.isReady());
     QStringList order;
-    const auto picture = [&rig] { return rig.view().viewport()->grab().toImage(); };
     connect(rig.window.get(), &ui::MainWindow::glimpsePainted, this,
             [&order] { order.append(QStringLiteral("seen")); });
     connect(rig.window.get(), &ui::MainWindow::conversationPainted, this,
             [&order](int rows) { order.append(QString::number(rows)); });
     QVERIFY(rig.glimpse());
-    const QImage seen = picture();
+    const QImage seen = rig.picture();
     rig.releaseTree();
     QTRY_COMPARE(rig.shown(), rig.info.id);
     QTRY_COMPARE(order, QStringList({QStringLiteral("seen"), QString::number(kLong)}));
-    QCOMPARE(picture(), seen);
+    QCOMPARE(rig.picture(), seen);
     QCOMPARE(rig.rows(), kLong);
     // It is the real one: reading goes on above.
     rig.view().verticalScrollBar()->setValue(0);
@@ -142,16 +171,12 @@ void TestGlimpse::whoScrolledMeanwhileStaysThere()
     QVERIFY(rig.isReady());
     QVERIFY(rig.glimpse());
     QScrollBar &bar = *rig.view().verticalScrollBar();
-    bar.setValue(bar.maximum() / 2);
-    const auto topMost = [&rig] {
-        const QModelIndex index = rig.view().indexAt({0, 0});
-        return std::pair(index.data(Qt::DisplayRole).toString(), rig.view().visualRect(index).y());
-    };
-    const auto before = topMost();
+    bar.setValue(bar.maximum() - 1000);
+    const auto before = rig.topMost();
     QVERIFY(!before.first.isEmpty());
     rig.releaseTree();
     QTRY_COMPARE(rig.shown(), rig.info.id);
-    QTRY_COMPARE(topMost(), before);
+    QTRY_COMPARE(rig.topMost(), before);
 }
 
 void TestGlimpse::goesWhenTheOldOneIsWantedAgain()
@@ -188,16 +213,97 @@ void TestGlimpse::goesWithItsConversationIntoTheBin()
     QCOMPARE(rig.rows(), 0);
 }
 
-void TestGlimpse::isNotShownToWhoWasReadingElsewhere()
+void TestGlimpse::isOfTheLineThatWasRead_data()
+{
+    QTest::addColumn<int>("row");
+    QTest::addColumn<int>("offset");
+    QTest::newRow("in the middle") << 450 << -31;
+    QTest::newRow("a reply, in its gap") << 301 << 0;
+    QTest::newRow("near the start") << 1 << -5;
+    QTest::newRow("near the end") << kLong - 12 << -20;
+    QTest::newRow("so near that the end is in view") << kLong - 2 << -3;
+}
+
+void TestGlimpse::isOfTheLineThatWasRead()
+{
+    QFETCH(int, row);
+    QFETCH(int, offset);
+    Rig rig;
+    QVERIFY(rig.isReady());
+    rig.setPlace(row, offset);
+    rig.comparesWithTheWhole();
+    if (QTest::currentTestFailed())
+        return;
+    QCOMPARE(rig.rows(), kLong);
+    if (row < kLong - 20)
+        QCOMPARE(rig.topMost(), std::pair(worded(row), offset));
+}
+
+void TestGlimpse::isOfTheBranchThatIsShown()
 {
     Rig rig;
     QVERIFY(rig.isReady());
-    rig.info.scroll = {rig.ids[100], 0};
-    QVERIFY(support::await(rig.store.saveInfo(rig.info)).isOk());
-    const QSignalSpy seen(&rig.workspace, &chat::Workspace::glimpseChanged);
+    // Another answer that is newer, and others beside the row that is read.
+    for (const int parent : {kLong - 2, kLong - 4, 400}) {
+        const core::Message other =
+            support::makeMessage(2 * kLong - parent, core::Role::Assistant,
+                                 QStringLiteral("Another answer"), rig.ids[parent]);
+        QVERIFY(support::await(rig.store.addMessages(rig.info, {other}, {})).isOk());
+        QVERIFY(support::await(
+                    rig.store.setActiveChild(rig.info.id, rig.ids[parent], rig.ids[parent + 1]))
+                    .isOk());
+    }
+    rig.comparesWithTheWhole();
+    QCOMPARE(rig.rows(), kLong);
+    rig.workspace.startNew();
+    rig.setPlace(400, -2);
+    rig.comparesWithTheWhole();
+}
+
+/// It is set on the pool, and may come only when all of it is there.
+void TestGlimpse::keepsThePlaceOfALongMessage()
+{
+    constexpr int kRow = 501; // a reply: a question would be folded
+    constexpr int kOffset = -20'011;
+    Rig rig;
+    QVERIFY(rig.isReady());
+    core::Message message = support::makeMessage(kRow + 1, core::Role::Assistant,
+                                                 worded(kRow).repeated(2'000), rig.ids[kRow - 1]);
+    message.id = rig.ids[kRow];
+    QVERIFY(support::await(rig.store.saveMessage(message)).isOk());
+    rig.setPlace(kRow, kOffset);
     rig.workspace.open(rig.info.id);
     QTRY_COMPARE(rig.shown(), rig.info.id);
-    QCOMPARE(seen.count(), 0);
+    const auto rowTop = [&rig] {
+        return rig.view().visualRect(rig.view().model()->index(kRow, 0)).y();
+    };
+    QTRY_COMPARE(rowTop(), kOffset);
+    QTRY_VERIFY(rig.workspace.current()->conversation().find(rig.ids[kRow])->isLoaded);
+    QCOMPARE(rig.workspace.current()->conversation().info().scroll, rig.info.scroll);
+}
+
+void TestGlimpse::whoWentToTheEndMeanwhileIsThere()
+{
+    Rig rig;
+    QVERIFY(rig.isReady());
+    rig.setPlace(300, -3);
+    QVERIFY(rig.glimpse());
+    QVERIFY(!rig.view().isAtEnd());
+    rig.view().jumpToEnd();
+    rig.releaseTree();
+    QTRY_COMPARE(rig.shown(), rig.info.id);
+    QVERIFY(rig.view().isAtEnd());
+    QTRY_VERIFY(rig.view().visualRect(rig.view().model()->index(kLong - 1, 0)).y() > 0);
+}
+
+void TestGlimpse::leavesRoomForTheInstructions()
+{
+    Rig rig;
+    QVERIFY(rig.isReady());
+    rig.info.instructions = QStringLiteral("Be brief.");
+    rig.setPlace(0, 60);
+    rig.comparesWithTheWhole();
+    QVERIFY(rig.view().instructionsRect().isValid());
 }
 
 QTEST_MAIN(TestGlimpse)

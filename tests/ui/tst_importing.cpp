@@ -11,9 +11,11 @@
 #include "ui/pages/emptypage.h"
 #include "ui/pages/firstrunpage.h"
 #include "ui/settings/linkbutton.h"
+#include "ui/sidebar/sidebarlist.h"
 
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
 
@@ -86,6 +88,7 @@ private Q_SLOTS:
     void isOfferedAtTheFirstRun();
     void showOpensWhatWasImported();
     void whatIsBeingWrittenStaysWhenMoreComes();
+    void aTitleThatIsBeingTypedStaysWhenMoreComes();
 };
 
 void ImportingTest::initTestCase()
@@ -239,6 +242,34 @@ void ImportingTest::whatIsBeingWrittenStaysWhenMoreComes()
     QCOMPARE(rig.window->pane().session(), rig.workspace.current());
     QCOMPARE(input->toPlainText(), QStringLiteral("half a thought"));
     QCOMPARE(rig.window->pane().view().model()->rowCount(), 4);
+}
+
+/// Whether others come, or more of what is shown beside.
+void ImportingTest::aTitleThatIsBeingTypedStaysWhenMoreComes()
+{
+    Rig rig;
+    QVERIFY(rig.isReady());
+    rig.import(rig.folder.write({exportedChat("a", 2), exportedChat("b", 3)}));
+    const QUuid renamed = rig.workspace.list().at(0).id;
+    const QUuid shown = rig.workspace.list().at(1).id;
+    rig.workspace.open(shown);
+    QTRY_COMPARE(rig.workspace.current()->conversation().info().id, shown);
+    auto *sidebar = rig.window->findChild<ui::Sidebar *>();
+    QVERIFY(sidebar->beginRename(renamed));
+    const QPointer<QWidget> editor = QApplication::focusWidget();
+    QVERIFY(qobject_cast<QLineEdit *>(editor.data()) && sidebar->isAncestorOf(editor));
+    QTest::keyClicks(editor, QStringLiteral("half"));
+    rig.import(
+        rig.folder.write({exportedChat("a", 4), exportedChat("c", 1), exportedChat("d", 9)}));
+    QCOMPARE(rig.workspace.list().count(), 4);
+    QTRY_COMPARE(rig.workspace.current()->conversation().rowCount(), 4);
+    QVERIFY(editor && editor->isVisible());
+    QCOMPARE(QApplication::focusWidget(), editor.data());
+    QTest::keyClicks(editor, QStringLiteral(" whole"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(rig.workspace.list().find(renamed)->title, QStringLiteral("half whole"));
+    // And now everything is there.
+    QTRY_COMPARE(sidebar->findChild<ui::SidebarList *>()->model()->rowCount(), 5);
 }
 
 QTEST_MAIN(ImportingTest)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/chatsession.h"
+#include "chat/glimpse.h"
 #include "core/whendone.h"
 
 #include <QFuture>
@@ -10,6 +11,12 @@
 #include <QObject>
 
 namespace ui {
+
+/// Rows of a conversation that exist and are not there to be shown.
+struct MissingRows {
+    int above = 0;
+    int below = 0;
+};
 
 /// What the conversation view asks of a conversation's life: the seam between the view and
 /// chat::ChatSession, so that the view is tested without disks and sockets.
@@ -35,6 +42,8 @@ public:
     storedParts(const QList<QUuid> &messages) = 0;
     virtual void setScrollPlace(const core::ScrollPlace &place) = 0;
     virtual QFuture<QImage> thumbnail(const QByteArray &hash, int longSide) = 0;
+    /// The view leaves room for them.
+    [[nodiscard]] virtual MissingRows missingRows() const { return {}; }
 
 Q_SIGNALS:
     void phaseChanged();
@@ -72,15 +81,18 @@ class GlimpsePort final : public ConversationPort
     Q_OBJECT
 
 public:
-    explicit GlimpsePort(core::Conversation &conversation, QObject *parent = nullptr)
+    /// `glimpse` has to outlive this. `hasInstructions`: its session will.
+    GlimpsePort(const chat::Glimpse &glimpse, bool hasInstructions, QObject *parent = nullptr)
         : ConversationPort(parent)
-        , m_conversation(conversation)
+        , m_conversation(*glimpse.conversation)
+        , m_missing{glimpse.rowsAbove, glimpse.rowsBelow}
+        , m_hasInstructions(hasInstructions)
     {
     }
 
     [[nodiscard]] core::Conversation &conversation() const override { return m_conversation; }
     [[nodiscard]] chat::ReplyProgress progress() const override { return {}; }
-    [[nodiscard]] bool hasInstructions() const override { return false; }
+    [[nodiscard]] bool hasInstructions() const override { return m_hasInstructions; }
     void regenerate(const QUuid &) override {}
     void activate(const QUuid &) override {}
     void mend(const QUuid &, const core::Mend &) override {}
@@ -99,9 +111,12 @@ public:
         m_conversation.setInfo(info);
     }
     QFuture<QImage> thumbnail(const QByteArray &, int) override { return core::ready(QImage()); }
+    [[nodiscard]] MissingRows missingRows() const override { return m_missing; }
 
 private:
     core::Conversation &m_conversation;
+    MissingRows m_missing;
+    bool m_hasInstructions;
 };
 
 } // namespace ui

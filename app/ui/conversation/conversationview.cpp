@@ -141,22 +141,6 @@ void ConversationView::reset()
     m_finder->reset(m_model.conversation(), m_port.get());
 }
 
-void ConversationView::afterReset()
-{
-    const core::Conversation *conversation = m_model.conversation();
-    const core::ScrollPlace place =
-        conversation ? conversation->info().scroll : core::ScrollPlace();
-    const int row =
-        conversation && !place.messageId.isNull() ? conversation->rowOf(place.messageId) : -1;
-    if (row >= 0)
-        m_scroller.restore(row, place.offset);
-    else
-        m_scroller.pinToEnd();
-    m_jump->setUnread(false);
-    afterScroll();
-    viewport()->update();
-}
-
 void ConversationView::setReading(const core::Settings &settings)
 {
     m_scroller.setMode(settings.followMode);

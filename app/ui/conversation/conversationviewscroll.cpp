@@ -93,10 +93,29 @@ void ConversationView::scrollTo(const QModelIndex &index, ScrollHint hint)
     m_placeTimer.start();
 }
 
+void ConversationView::afterReset()
+{
+    const core::Conversation *conversation = m_model.conversation();
+    const core::ScrollPlace place =
+        conversation ? conversation->info().scroll : core::ScrollPlace();
+    const int row =
+        conversation && !place.messageId.isNull() ? conversation->rowOf(place.messageId) : -1;
+    const MissingRows missing = conversation ? m_port->missingRows() : MissingRows();
+    m_scroller.leaveRoom(missing.above, missing.below);
+    if (row >= 0)
+        m_scroller.restore(row, place.offset);
+    else
+        m_scroller.pinToEnd();
+    m_jump->setUnread(false);
+    afterScroll();
+    viewport()->update();
+}
+
 void ConversationView::saveScrollPlace()
 {
     m_placeTimer.stop();
-    if (!m_port || m_rows.count() == 0)
+    // Before the view stands, the place of an earlier run is the right one.
+    if (!m_port || m_rows.count() == 0 || m_scroller.isRestoring())
         return;
     core::ScrollPlace place;
     if (!m_scroller.isAtEnd()) {

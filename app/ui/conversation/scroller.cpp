@@ -8,6 +8,7 @@ namespace ui {
 namespace {
 
 constexpr int kRounds = 6;
+constexpr qint64 kMostRoom = 500'000'000;
 
 } // namespace
 
@@ -18,8 +19,20 @@ Scroller::Scroller(RowList &rows)
 
 void Scroller::setMargins(int above, int below)
 {
-    m_above = above;
-    m_below = below;
+    m_above += above - m_marginAbove;
+    m_below += below - m_marginBelow;
+    m_marginAbove = above;
+    m_marginBelow = below;
+}
+
+void Scroller::leaveRoom(int rowsAbove, int rowsBelow)
+{
+    const auto roomFor = [this](int rows) {
+        const qint64 count = std::max(1, m_rows.count());
+        return int(std::min(m_rows.height() * rows / count, kMostRoom));
+    };
+    m_above = m_marginAbove + roomFor(rowsAbove);
+    m_below = m_marginBelow + roomFor(rowsBelow);
 }
 
 /// Empty room below the end, so that a short answer's question can stand at the top.

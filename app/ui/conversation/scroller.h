@@ -28,6 +28,9 @@ public:
     [[nodiscard]] int viewHeight() const { return m_viewHeight; }
     /// Room above the first row and below the last one.
     void setMargins(int above, int below);
+    /// Besides, room for rows that exist and are not here, as if they were like those that are:
+    /// where the reader is among all is seen, and stays when all of them come.
+    void leaveRoom(int rowsAbove, int rowsBelow);
 
     [[nodiscard]] qint64 offset() const { return m_offset; }
     [[nodiscard]] qint64 maxOffset() const;
@@ -59,6 +62,7 @@ public:
     /// the view stands, because only then their heights are those of that time.
     void restore(int row, int distance);
     void endRestoring() { m_restored.reset(); }
+    [[nodiscard]] bool isRestoring() const { return m_restored.has_value(); }
     /// Remembers the line that must not move.
     void capture() { m_anchor = m_restored.value_or(m_rows.anchorAt(m_offset - m_above)); }
     /// Sets what is near the view and keeps the remembered line still, or the end in view.
@@ -75,7 +79,9 @@ private:
     core::FollowMode m_mode = core::FollowMode::FollowEnd;
     qint64 m_offset = 0;
     int m_viewHeight = 0;
-    int m_above = 0;
+    int m_marginAbove = 0;
+    int m_marginBelow = 0;
+    int m_above = 0; ///< the margin, and the room for what is not here
     int m_below = 0;
     bool m_isPinned = true;
     int m_questionRow = -1; ///< held at the top

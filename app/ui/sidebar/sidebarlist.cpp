@@ -50,6 +50,9 @@ void SidebarList::setShown(const QUuid &id)
 
 void SidebarList::keepSelection()
 {
+    // Another current row would end what is typed into this one; closeEditor() comes back here.
+    if (m_model.isHeld())
+        return;
     const QModelIndex index = m_model.indexOf(m_shown);
     if (!index.isValid()) {
         selectionModel()->clearSelection();

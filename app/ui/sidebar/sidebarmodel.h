@@ -26,6 +26,7 @@ public:
     void setFilter(const QString &filter);
     /// While held, the rows stay as they are: somebody is typing into one of them.
     void setHeld(bool isHeld);
+    [[nodiscard]] bool isHeld() const { return m_isHeld; }
     /// Reads the groups again: the day may have changed, or the language.
     void refresh();
     /// An invalid index when it is not shown.
