@@ -71,7 +71,7 @@ private:
     void rereadAll(const QHash<QUuid, QList<QUuid>> &changed);
     void reread(ChatSession *session);
     void rereadOutdated(const QUuid &id);
-    void replaceCurrent(std::unique_ptr<core::Conversation> fresh);
+    void replaceCurrent(std::unique_ptr<core::Conversation> fresh, qint64 asOf);
 };
 
 } // namespace chat

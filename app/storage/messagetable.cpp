@@ -179,6 +179,18 @@ void MessageTable::setDeleted(const QUuid &id, const QDateTime &time)
         m_database.failNotFound(core::idText(id));
 }
 
+void MessageTable::bringBack(qint64 row)
+{
+    m_database
+        .prepare("WITH RECURSIVE way(id, parent_id) AS (SELECT id, parent_id FROM message"
+                 " WHERE id=? AND deleted_at IS NOT NULL UNION ALL SELECT above.id,"
+                 " above.parent_id FROM message AS above JOIN way ON above.id=way.parent_id)"
+                 " UPDATE message SET deleted_at=NULL"
+                 " WHERE deleted_at IS NOT NULL AND id IN (SELECT id FROM way)")
+        .bind(row)
+        .run();
+}
+
 QSet<QUuid> MessageTable::deletedOf(qint64 conversation)
 {
     Statement row = m_database.prepare(

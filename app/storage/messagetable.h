@@ -43,6 +43,8 @@ public:
     [[nodiscard]] QList<QUuid> after(qint64 conversation, qint64 seq);
     /// `time` unset: out of the bin again.
     void setDeleted(const QUuid &id, const QDateTime &time);
+    /// Out of the bin, and all that it hangs on with it, where the message lies there.
+    void bringBack(qint64 row);
     /// Those of the conversation that lie in the bin.
     [[nodiscard]] QSet<QUuid> deletedOf(qint64 conversation);
 

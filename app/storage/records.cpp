@@ -100,7 +100,7 @@ void Records::addMessages(const core::ConversationInfo &info, const QList<core::
         const auto known = rows.constFind(message.parentId);
         qint64 parent = known == rows.cend() ? 0 : known.value();
         if (parent == 0 && !message.parentId.isNull())
-            parent = knownRow(message.parentId);
+            parent = parentRow(message.parentId);
         const qint64 row = m_messages.insert(conversation, parent, message);
         m_parts.insert(row, message.parts);
         if (parent == 0)
@@ -120,6 +120,8 @@ void Records::appendJournal(const QList<JournalEntry> &entries)
 void Records::saveMessage(const core::Message &message)
 {
     const qint64 row = knownRow(message.id);
+    if (core::isRunning(message.state))
+        m_messages.bringBack(row); // somebody lets it go on
     m_messages.update(row, message);
     // Parts that are not in memory are on disk, and stay there.
     if (!message.isLoaded)
@@ -182,6 +184,15 @@ QList<QUuid> Records::binnedOf(const ImportedConversation &conversation,
             binned.append(message.id);
     }
     return binned;
+}
+
+/// What somebody writes below comes out of the bin again: it was put there so lately that they
+/// still saw it, and nothing that hangs in the bin is ever shown.
+qint64 Records::parentRow(const QUuid &message)
+{
+    const qint64 row = knownRow(message);
+    m_messages.bringBack(row);
+    return row;
 }
 
 int Records::recover()

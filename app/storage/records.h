@@ -48,6 +48,7 @@ private:
     /// One that is not there is a failure.
     [[nodiscard]] ConversationTable::Row known(const QUuid &conversation);
     [[nodiscard]] qint64 knownRow(const QUuid &message);
+    [[nodiscard]] qint64 parentRow(const QUuid &message);
     [[nodiscard]] QList<QUuid> binnedOf(const ImportedConversation &conversation,
                                         const ImportStanding &standing);
 

@@ -89,7 +89,8 @@ public:
     /// Creates it, or updates everything in it but the messages.
     QFuture<core::Result<core::Done>> saveInfo(const core::ConversationInfo &info);
     /// One transaction: the conversation row (created if new), the attachments, the messages with
-    /// their parts (in `seq` order), and the active path through them.
+    /// their parts (in `seq` order), and the active path through them. What they hang on is not in
+    /// the bin afterwards.
     QFuture<core::Result<core::Done>> addMessages(const core::ConversationInfo &info,
                                                   const QList<core::Message> &messages,
                                                   const QList<Attachment> &attachments);
