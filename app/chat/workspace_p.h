@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/conversationopener.h"
+#include "chat/organiser.h"
 #include "chat/replypictures.h"
 #include "chat/requestexport.h"
 #include "chat/storedpictures.h"
@@ -35,9 +36,10 @@ public:
     void rememberCurrent();
     void remark(ChatSession *session);
     void replyFinished(ChatSession *session, const QUuid &reply);
-    void openNextTo(int row);
-    void intoBin(const QUuid &id);
-    void outOfBin(const QUuid &id);
+    [[nodiscard]] QUuid nextTo(int row, const QSet<QUuid> &leaving) const;
+    void openOrNew(const QUuid &id);
+    QUuid intoBin(const QList<QUuid> &ids);
+    void outOfBin(const QList<QUuid> &ids, const QUuid &shown);
     void takeImported(const core::ImportReport &report, qint64 moment);
     [[nodiscard]] static QUuid idOf(const ChatSession *session);
 
@@ -52,6 +54,7 @@ public:
     ConversationOpener rereader;                 ///< of the shown one
     std::unique_ptr<core::Conversation> glimpse; ///< the end of the one that is being read
     QUndoStack undoStack;
+    Organiser *organiser;                 ///< owned through Workspace
     QHash<QUuid, ChatSession *> sessions; ///< owned through Workspace
     QPointer<ChatSession> current;
     QPointer<ChatSession> unused; ///< the one new conversation that has no row yet

@@ -13,14 +13,17 @@
 namespace storage {
 namespace {
 
-qint64 textLengthOf(const core::Message &message)
+qint64 textLengthOf(const QList<core::ContentPart> &parts)
 {
-    if (!message.isLoaded)
-        return message.textLength;
     qint64 length = 0;
-    for (const core::ContentPart &part : message.parts)
+    for (const core::ContentPart &part : parts)
         length += core::partText(part).size();
     return length;
+}
+
+qint64 textLengthOf(const core::Message &message)
+{
+    return message.isLoaded ? textLengthOf(message.parts) : message.textLength;
 }
 
 /// What insert() and update() write alike, in this order.
@@ -280,9 +283,12 @@ int MessageTable::interruptRunning()
     return m_database.hasFailed() ? 0 : m_database.changedRows();
 }
 
-void MessageTable::setTextLength(qint64 row, qint64 length)
+void MessageTable::setTextLength(qint64 row, const QList<core::ContentPart> &parts)
 {
-    m_database.prepare("UPDATE message SET text_length=? WHERE id=?").bind(length).bind(row).run();
+    m_database.prepare("UPDATE message SET text_length=? WHERE id=?")
+        .bind(textLengthOf(parts))
+        .bind(row)
+        .run();
 }
 
 } // namespace storage

@@ -58,7 +58,8 @@ public:
 
     /// Marks what a crash left running as interrupted; how many there were.
     int interruptRunning();
-    void setTextLength(qint64 row, qint64 length);
+    /// As it is with these parts.
+    void setTextLength(qint64 row, const QList<core::ContentPart> &parts);
 
 private:
     /// The remembered path goes from the parent to this child.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/records.h"
 
+#include "storage/conversationcopy.h"
 #include "storage/draftcodec.h"
 
 #include "core/id.h"
@@ -72,6 +73,12 @@ Attachment Records::attachment(const QByteArray &hash)
 void Records::saveInfo(const core::ConversationInfo &info)
 {
     m_conversations.save(info);
+}
+
+core::ConversationInfo Records::copy(const QUuid &conversation, const core::ConversationInfo &info)
+{
+    const ConversationTable::Row row = known(conversation);
+    return row.id == 0 ? core::ConversationInfo() : ConversationCopy(m_database).make(row, info);
 }
 
 Draft Records::draft(const QUuid &conversation)
@@ -201,10 +208,7 @@ int Records::recover()
     for (const qint64 row : journals) {
         const QList<core::ContentPart> parts = m_journal.folded(row, m_parts.parts(row));
         m_parts.replace(row, parts);
-        qint64 length = 0;
-        for (const core::ContentPart &part : parts)
-            length += core::partText(part).size();
-        m_messages.setTextLength(row, length);
+        m_messages.setTextLength(row, parts);
         m_journal.drop(row);
     }
     return m_messages.interruptRunning();

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] Draft draft(const QUuid &conversation);
 
     void saveInfo(const core::ConversationInfo &info);
+    core::ConversationInfo copy(const QUuid &conversation, const core::ConversationInfo &info);
     void addMessages(const core::ConversationInfo &info, const QList<core::Message> &messages,
                      const QList<Attachment> &attachments);
     void saveDraft(const QUuid &conversation, const Draft &draft,
