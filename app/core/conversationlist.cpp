@@ -10,6 +10,9 @@ namespace core {
 ConversationList::ConversationList(QObject *parent)
     : QObject(parent)
 {
+    // The C locale knows no order but that of the characters' numbers.
+    if (QLocale().language() == QLocale::C)
+        m_titles.setLocale(QLocale(QLocale::English));
     m_titles.setNumericMode(true);
     m_titles.setCaseSensitivity(Qt::CaseInsensitive);
 }
