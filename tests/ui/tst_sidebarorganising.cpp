@@ -44,7 +44,8 @@ QStringList TestSidebarOrganising::shown() const
 {
     QStringList rows;
     for (int row = 0; row < list()->model()->rowCount(); ++row)
-        rows.append(list()->model()->index(row, 0).data().toString().remove(QStringLiteral("Chat ")));
+        rows.append(
+            list()->model()->index(row, 0).data().toString().remove(QStringLiteral("Chat ")));
     return rows;
 }
 
