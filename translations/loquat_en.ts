@@ -82,4 +82,80 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ui::OrganiseActions</name>
+    <message numerus="yes">
+        <source>%n chats pinned</source>
+        <translation>
+            <numerusform>%n chat pinned</numerusform>
+            <numerusform>%n chats pinned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats unpinned</source>
+        <translation>
+            <numerusform>%n chat unpinned</numerusform>
+            <numerusform>%n chats unpinned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats archived</source>
+        <translation>
+            <numerusform>%n chat archived</numerusform>
+            <numerusform>%n chats archived</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats taken out of the archive</source>
+        <translation>
+            <numerusform>%n chat taken out of the archive</numerusform>
+            <numerusform>%n chats taken out of the archive</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats deleted</source>
+        <translation>
+            <numerusform>%n chat deleted</numerusform>
+            <numerusform>%n chats deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SidebarMenu</name>
+    <message numerus="yes">
+        <source>Unpin %n chats</source>
+        <translation>
+            <numerusform>Unpin %n chat</numerusform>
+            <numerusform>Unpin %n chats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pin %n chats</source>
+        <translation>
+            <numerusform>Pin %n chat</numerusform>
+            <numerusform>Pin %n chats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n chats out of the archive</source>
+        <translation>
+            <numerusform>Take %n chat out of the archive</numerusform>
+            <numerusform>Take %n chats out of the archive</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Archive %n chats</source>
+        <translation>
+            <numerusform>Archive %n chat</numerusform>
+            <numerusform>Archive %n chats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n chats</source>
+        <translation>
+            <numerusform>Delete %n chat</numerusform>
+            <numerusform>Delete %n chats</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1999,6 +1999,30 @@ their options.
         <source>&amp;Branches</source>
         <translation>分支(&amp;B)</translation>
     </message>
+    <message>
+        <source>&amp;Pin chat</source>
+        <translation>置顶对话(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Archive chat</source>
+        <translation>归档对话(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Dup&amp;licate chat</source>
+        <translation>创建对话副本(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sort by last &amp;use</source>
+        <translation>按最近使用排序(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Sort by t&amp;itle</source>
+        <translation>按标题排序(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Sort by &amp;date made</source>
+        <translation>按创建时间排序(&amp;D)</translation>
+    </message>
 </context>
 <context>
     <name>ui::AddressField</name>
@@ -3836,6 +3860,72 @@ their options.
     </message>
 </context>
 <context>
+    <name>ui::OrganiseActions</name>
+    <message numerus="yes">
+        <source>%n chats pinned</source>
+        <translation>
+            <numerusform>已置顶 %n 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats unpinned</source>
+        <translation>
+            <numerusform>已取消置顶 %n 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats archived</source>
+        <translation>
+            <numerusform>已归档 %n 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats taken out of the archive</source>
+        <translation>
+            <numerusform>已将 %n 个对话移出归档</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats deleted</source>
+        <translation>
+            <numerusform>已删除 %n 个对话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chat duplicated</source>
+        <translation>已创建副本</translation>
+    </message>
+    <message>
+        <source>Pinned “%1”</source>
+        <translation>已置顶“%1”</translation>
+    </message>
+    <message>
+        <source>Unpinned “%1”</source>
+        <translation>已取消置顶“%1”</translation>
+    </message>
+    <message>
+        <source>Archived “%1”</source>
+        <translation>已归档“%1”</translation>
+    </message>
+    <message>
+        <source>Took “%1” out of the archive</source>
+        <translation>已将“%1”移出归档</translation>
+    </message>
+    <message>
+        <source>Deleted “%1”</source>
+        <translation>已删除“%1”</translation>
+    </message>
+    <message>
+        <source>Duplicated “%1”</source>
+        <translation>已创建“%1”的副本</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <extracomment>Title of the copy of a chat; %1 is the title of the original</extracomment>
+        <translation>%1（副本）</translation>
+    </message>
+</context>
+<context>
     <name>ui::OverviewPage</name>
     <message>
         <source>Complete</source>
@@ -4313,6 +4403,14 @@ their options.
         <source>Shift+F10</source>
         <translation>Shift+F10</translation>
     </message>
+    <message>
+        <source>Choose several chats in the list</source>
+        <translation>在列表中选择多个对话</translation>
+    </message>
+    <message>
+        <source>Ctrl+Space, Shift+Up, Shift+Down</source>
+        <translation>Ctrl+空格、Shift+上、Shift+下</translation>
+    </message>
 </context>
 <context>
     <name>ui::SiblingSwitch</name>
@@ -4339,14 +4437,6 @@ their options.
 </context>
 <context>
     <name>ui::Sidebar</name>
-    <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
     <message>
         <source>Sidebar</source>
         <translation>侧边栏</translation>
@@ -4396,12 +4486,89 @@ their options.
         <extracomment>Format of a month above a group of the sidebar; in Chinese yyyy年M月</extracomment>
         <translation>yyyy 年 M 月</translation>
     </message>
+    <message>
+        <source>Back to all chats</source>
+        <translation>返回全部对话</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>按标题</translation>
+    </message>
 </context>
 <context>
     <name>ui::SidebarDelegate</name>
     <message>
         <source>Title of the chat</source>
         <translation>对话标题</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SidebarMenu</name>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>移出归档</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unpin %n chats</source>
+        <translation>
+            <numerusform>取消置顶 %n 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pin %n chats</source>
+        <translation>
+            <numerusform>置顶 %n 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n chats out of the archive</source>
+        <translation>
+            <numerusform>将 %n 个对话移出归档</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Archive %n chats</source>
+        <translation>
+            <numerusform>归档 %n 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n chats</source>
+        <translation>
+            <numerusform>删除 %n 个对话</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,7 @@ private:
     std::unique_ptr<storage::ImportRun> m_run;
     core::ImportReport m_report;
     core::ImportReport m_restored; ///< what was taken out of the bin for the one that runs
+    quint64 m_number = 0;          ///< of the last run that was started
 };
 
 } // namespace chat

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/workspace.h"
 
-#include "chat/deleteconversation.h"
+#include "chat/undostep.h"
 #include "chat/workspace_p.h"
 #include "core/id.h"
 
@@ -16,6 +16,11 @@ Workspace::Workspace(ChatSession::Services services, QObject *parent)
 {
     connect(&services.store, &storage::Store::writeFailed, this, &Workspace::writeFailed);
     connect(&services.store, &storage::Store::writeRecovered, this, &Workspace::writeRecovered);
+    d->list.setOrder(services.preferences.settings().conversationOrder);
+    connect(&services.preferences, &Preferences::changed, this,
+            [this](const core::Settings &, const core::Settings &now) {
+                d->list.setOrder(now.conversationOrder);
+            });
 }
 
 Workspace::~Workspace() = default;
@@ -84,11 +89,14 @@ void Workspace::startNew()
 
 void Workspace::openNeighbour(int step)
 {
-    if (d->list.count() == 0 || step == 0)
+    const int count = d->list.openCount();
+    if (count == 0 || step == 0)
         return;
-    const int row = d->list.rowOf(Private::idOf(d->current));
+    int row = d->list.rowOf(Private::idOf(d->current));
+    if (row >= count)
+        row = -1; // in the archive
     // A new conversation stands above the list.
-    const int wanted = row < 0 && step < 0 ? -1 : std::min(row + step, d->list.count() - 1);
+    const int wanted = row < 0 && step < 0 ? -1 : std::min(row + step, count - 1);
     if (wanted >= 0 && wanted != row)
         open(d->list.at(wanted).id);
 }
@@ -97,7 +105,8 @@ void Workspace::openLastUsed()
 {
     for (qsizetype i = d->recent.size() - 1; i >= 0; --i) {
         const QUuid id = d->recent.at(i);
-        if (id != Private::idOf(d->current) && d->list.rowOf(id) >= 0) {
+        const int row = d->list.rowOf(id);
+        if (id != Private::idOf(d->current) && row >= 0 && row < d->list.openCount()) {
             open(id);
             return;
         }
@@ -126,9 +135,17 @@ void Workspace::remove(const QUuid &id)
 {
     if (d->list.rowOf(id) < 0)
         return;
-    d->undoStack.push(new DeleteConversation(
-        id, [this](const QUuid &gone) { d->intoBin(gone); },
-        [this](const QUuid &back) { d->outOfBin(back); }));
+    d->undoStack.push(new UndoStep(
+        [this, id, title = d->list.find(id)->title] {
+            (void)d->intoBin({id});
+            Q_EMIT deleted(title);
+        },
+        [this, id] { d->outOfBin({id}, id); }));
+}
+
+Organiser &Workspace::organiser() const
+{
+    return *d->organiser;
 }
 
 QUndoStack &Workspace::undoStack() const

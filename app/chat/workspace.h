@@ -12,6 +12,7 @@
 namespace chat {
 
 class Importer;
+class Organiser;
 class ReplyPictures;
 class RequestExport;
 class StoredPictures;
@@ -45,6 +46,8 @@ public:
     /// Stops what runs in it, puts it in the bin; undoable.
     void remove(const QUuid &id);
     [[nodiscard]] QUndoStack &undoStack() const;
+    /// Pins, archives and copies, and does it to many at once.
+    [[nodiscard]] Organiser &organiser() const;
     /// What it imports appears in the list, and can be taken back. It may not outlive this.
     [[nodiscard]] std::unique_ptr<Importer> makeImporter();
     [[nodiscard]] int runningCount() const;
@@ -70,6 +73,7 @@ Q_SIGNALS:
     void writeRecovered();
 
 private:
+    friend class Organiser;
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -137,13 +137,13 @@ void Workspace::Private::reread(ChatSession *session)
         return;
     }
     rereader.open(id, {[](const std::unique_ptr<Glimpse> &) {},
-                       [this](std::unique_ptr<core::Conversation> fresh) {
-                           replaceCurrent(std::move(fresh));
+                       [this, asOf = written.value(id)](std::unique_ptr<core::Conversation> fresh) {
+                           replaceCurrent(std::move(fresh), asOf);
                        },
                        [](const core::Error &) {}});
 }
 
-void Workspace::Private::replaceCurrent(std::unique_ptr<core::Conversation> fresh)
+void Workspace::Private::replaceCurrent(std::unique_ptr<core::Conversation> fresh, qint64 asOf)
 {
     const QUuid id = fresh->info().id;
     ChatSession *before = current;
@@ -151,6 +151,10 @@ void Workspace::Private::replaceCurrent(std::unique_ptr<core::Conversation> fres
     // What is about to be left is read when it is opened the next time.
     if (!isWanted || glimpse || before->isRunning() || before->queued())
         return;
+    if (written.value(id) != asOf) {
+        reread(before); // somebody wrote while it was read
+        return;
+    }
     // The open one knows better about all but the time; it may still have some of that to write.
     core::ConversationInfo info = before->conversation().info();
     info.updated = qMax(info.updated, fresh->info().updated);

@@ -27,6 +27,7 @@ Workspace::Private::Private(Workspace *owner, const ChatSession::Services &servi
     , replyPictures(services.wire, pictures)
     , opener(services.store)
     , rereader(services.store)
+    , organiser(new Organiser(*owner))
 {
     services.wireLog = &wireLog;
     closing.setSingleShot(true);
@@ -254,45 +255,76 @@ void Workspace::Private::rememberCurrent()
     services.preferences.set(settings);
 }
 
-void Workspace::Private::openNextTo(int row)
+/// The next one that stays, or else the one before; null for none.
+QUuid Workspace::Private::nextTo(int row, const QSet<QUuid> &leaving) const
 {
-    const int next = row + 1 < list.count() ? row + 1 : row - 1;
-    if (next >= 0)
-        q->open(list.at(next).id);
-    else
-        q->startNew();
+    const int count = list.openCount();
+    QList<int> others;
+    for (int below = row + 1; below < count; ++below)
+        others.append(below);
+    for (int above = row - 1; row < count && above >= 0; --above)
+        others.append(above);
+    for (const int other : std::as_const(others)) {
+        if (!leaving.contains(list.at(other).id))
+            return list.at(other).id;
+    }
+    return {};
 }
 
-void Workspace::Private::intoBin(const QUuid &id)
+void Workspace::Private::openOrNew(const QUuid &id)
 {
-    const int row = list.rowOf(id);
-    if (row < 0)
-        return;
-    const core::ConversationInfo info = list.at(row);
-    binned.insert(id, info);
-    if (glimpsedId() == id)
+    if (id.isNull())
+        q->startNew();
+    else
+        q->open(id);
+}
+
+/// Stops what runs in them. The one that was shown, if it is among them.
+QUuid Workspace::Private::intoBin(const QList<QUuid> &ids)
+{
+    const QSet<QUuid> gone(ids.begin(), ids.end());
+    for (int row = 0; row < list.count(); ++row) {
+        if (gone.contains(list.at(row).id))
+            binned.insert(list.at(row).id, list.at(row));
+    }
+    if (gone.contains(glimpsedId()))
         setGlimpse(nullptr);
     // A shown one stays until its neighbour has been read; showing that closes it.
-    const bool wasCurrent = idOf(current) == id;
-    if (ChatSession *session = sessions.value(id)) {
-        (void)session->takeQueued();
-        session->stop();
-        closeIfIdle(session);
+    const QUuid shown = gone.contains(idOf(current)) ? idOf(current) : QUuid();
+    for (const QUuid &id : ids) {
+        if (ChatSession *session = sessions.value(id)) {
+            (void)session->takeQueued();
+            session->stop();
+            closeIfIdle(session);
+        }
     }
-    if (wasCurrent)
-        openNextTo(row);
-    list.remove(id);
-    (void)services.store.setConversationDeleted(id, true);
-    Q_EMIT q->deleted(info.title);
+    if (!shown.isNull())
+        openOrNew(nextTo(list.rowOf(shown), gone));
+    if (ids.size() == 1)
+        list.remove(ids.constFirst());
+    else
+        list.removeAll(gone);
+    (void)services.store.setConversationsDeleted(ids, true);
+    return shown;
 }
 
-void Workspace::Private::outOfBin(const QUuid &id)
+/// What lies in the bin of these; `shown` is opened then.
+void Workspace::Private::outOfBin(const QList<QUuid> &ids, const QUuid &shown)
 {
-    if (!binned.contains(id))
+    QList<core::ConversationInfo> infos;
+    for (const QUuid &id : ids) {
+        if (binned.contains(id))
+            infos.append(binned.take(id));
+    }
+    if (infos.isEmpty())
         return;
-    (void)services.store.setConversationDeleted(id, false);
-    list.insert(binned.take(id));
-    q->open(id);
+    (void)services.store.setConversationsDeleted(ids, false);
+    if (infos.size() == 1)
+        list.insert(infos.constFirst());
+    else
+        list.insertAll(infos);
+    if (!shown.isNull() && list.rowOf(shown) >= 0)
+        q->open(shown);
 }
 
 } // namespace chat

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/conversationopener.h"
+#include "chat/organiser.h"
 #include "chat/replypictures.h"
 #include "chat/requestexport.h"
 #include "chat/storedpictures.h"
@@ -37,9 +38,10 @@ public:
     void rememberCurrent();
     void remark(ChatSession *session);
     void replyFinished(ChatSession *session, const QUuid &reply);
-    void openNextTo(int row);
-    void intoBin(const QUuid &id);
-    void outOfBin(const QUuid &id);
+    [[nodiscard]] QUuid nextTo(int row, const QSet<QUuid> &leaving) const;
+    void openOrNew(const QUuid &id);
+    QUuid intoBin(const QList<QUuid> &ids);
+    void outOfBin(const QList<QUuid> &ids, const QUuid &shown);
     void takeImported(const core::ImportReport &report, qint64 moment);
     [[nodiscard]] static QUuid idOf(const ChatSession *session);
 
@@ -55,6 +57,7 @@ public:
     QUuid opening;                    ///< the one that is being read, to be shown
     std::unique_ptr<Glimpse> glimpse; ///< what is seen of it meanwhile
     QUndoStack undoStack;
+    Organiser *organiser;                 ///< owned through Workspace
     QHash<QUuid, ChatSession *> sessions; ///< owned through Workspace
     QPointer<ChatSession> current;
     QPointer<ChatSession> unused; ///< the one new conversation that has no row yet
@@ -75,7 +78,7 @@ private:
     void rereadAll(const QHash<QUuid, QList<QUuid>> &changed);
     void reread(ChatSession *session);
     void rereadOutdated(const QUuid &id);
-    void replaceCurrent(std::unique_ptr<core::Conversation> fresh);
+    void replaceCurrent(std::unique_ptr<core::Conversation> fresh, qint64 asOf);
 };
 
 } // namespace chat

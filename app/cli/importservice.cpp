@@ -21,19 +21,24 @@ ImportService::~ImportService() = default;
 
 void ImportService::serve(const ImportWish &wish, quint64 asker)
 {
+    std::unique_ptr<chat::Importer> made = m_make();
+    m_importers.insert(asker, made.get());
     Q_EMIT told(asker, ImportAnswer::acceptance());
+    // Telling it shows whether it is still there.
+    if (!m_importers.contains(asker))
+        return;
     // A pipe would be waited for without an end, and a name may mean something else here.
     const QFileInfo info(wish.file);
     if (!info.isAbsolute() || !info.isFile()) {
         core::ImportReport refused;
         refused.error =
             storage::importError("unreadable", {}, Words::tr("it is not a regular file"));
+        m_importers.remove(asker);
         answer(asker, refused);
         return;
     }
-    chat::Importer *importer = m_make().release();
+    chat::Importer *importer = made.release();
     importer->setParent(this);
-    m_importers.insert(asker, importer);
     connect(importer, &chat::Importer::progressed, this, [this, asker](qint64 done, qint64 total) {
         if (m_importers.contains(asker))
             Q_EMIT told(asker, ImportAnswer::progress(done, total));

@@ -6,18 +6,55 @@
 #include <utility>
 
 namespace core {
-namespace {
-
-bool isBefore(const ConversationInfo &a, const ConversationInfo &b)
-{
-    return a.updated > b.updated;
-}
-
-} // namespace
 
 ConversationList::ConversationList(QObject *parent)
     : QObject(parent)
 {
+    // The C locale knows no order but that of the characters' numbers.
+    if (QLocale().language() == QLocale::C)
+        m_titles.setLocale(QLocale(QLocale::English));
+    m_titles.setNumericMode(true);
+    m_titles.setCaseSensitivity(Qt::CaseInsensitive);
+}
+
+bool ConversationList::isBefore(const ConversationInfo &a, const ConversationInfo &b) const
+{
+    if (a.isArchived != b.isArchived)
+        return b.isArchived;
+    if (a.isPinned != b.isPinned && !a.isArchived)
+        return a.isPinned;
+    switch (m_order) {
+    case ConversationOrder::Title:
+        return m_titles.compare(a.title, b.title) < 0;
+    case ConversationOrder::Created:
+        return a.created > b.created;
+    case ConversationOrder::LastUse:
+        break;
+    }
+    return a.updated > b.updated;
+}
+
+void ConversationList::sort(QList<ConversationInfo> &infos) const
+{
+    std::stable_sort(infos.begin(), infos.end(),
+                     [this](const auto &a, const auto &b) { return isBefore(a, b); });
+}
+
+void ConversationList::setOrder(ConversationOrder order)
+{
+    if (m_order == order)
+        return;
+    m_order = order;
+    QList<ConversationInfo> all = m_infos;
+    sort(all);
+    replaceAll(std::move(all));
+}
+
+int ConversationList::openCount() const
+{
+    const auto end = std::partition_point(m_infos.begin(), m_infos.end(),
+                                          [](const auto &info) { return !info.isArchived; });
+    return int(end - m_infos.begin());
 }
 
 int ConversationList::rowOf(const QUuid &id) const
@@ -43,7 +80,7 @@ ConversationMark ConversationList::mark(const QUuid &id) const
 void ConversationList::setAll(QList<ConversationInfo> infos)
 {
     m_marks.clear();
-    std::stable_sort(infos.begin(), infos.end(), isBefore);
+    sort(infos);
     replaceAll(std::move(infos));
 }
 
@@ -57,10 +94,19 @@ void ConversationList::replaceAll(QList<ConversationInfo> infos)
 int ConversationList::placeFor(const ConversationInfo &info) const
 {
     return int(std::lower_bound(m_infos.begin(), m_infos.end(), info,
-                                [](const ConversationInfo &a, const ConversationInfo &b) {
-                                    return a.updated > b.updated;
-                                })
+                                [this](const auto &a, const auto &b) { return isBefore(a, b); })
                - m_infos.begin());
+}
+
+/// For one that stands in this row: the nearest place where the order holds.
+int ConversationList::placeFor(const ConversationInfo &info, int row) const
+{
+    const auto isLess = [this](const auto &a, const auto &b) { return isBefore(a, b); };
+    const auto here = m_infos.begin() + row;
+    const auto above = std::upper_bound(m_infos.begin(), here, info, isLess);
+    if (above != here)
+        return int(above - m_infos.begin());
+    return int(std::lower_bound(here + 1, m_infos.end(), info, isLess) - m_infos.begin()) - 1;
 }
 
 void ConversationList::insert(const ConversationInfo &info)
@@ -75,24 +121,59 @@ void ConversationList::insert(const ConversationInfo &info)
     Q_EMIT inserted(row);
 }
 
+bool ConversationList::mayMove(const ConversationInfo &before, const ConversationInfo &after) const
+{
+    if (before.isPinned != after.isPinned || before.isArchived != after.isArchived)
+        return true;
+    switch (m_order) {
+    case ConversationOrder::Title:
+        return before.title != after.title;
+    case ConversationOrder::Created:
+        return before.created != after.created;
+    case ConversationOrder::LastUse:
+        break;
+    }
+    return after.updated > before.updated;
+}
+
 void ConversationList::update(const ConversationInfo &info)
 {
     const int row = rowOf(info.id);
     if (row < 0)
         return;
-    const bool isNewer = info.updated > m_infos.at(row).updated;
-    m_infos[row] = info;
-    Q_EMIT changed(row);
-    if (!isNewer)
+    const int target = mayMove(m_infos.at(row), info) ? placeFor(info, row) : row;
+    if (target != row) {
+        Q_EMIT aboutToMove(row, target);
+        m_infos.move(row, target);
+        m_infos[target] = info;
+        Q_EMIT moved(row, target);
+    }
+    m_infos[target] = info;
+    Q_EMIT changed(target);
+}
+
+void ConversationList::updateAll(const QList<ConversationInfo> &infos)
+{
+    if (infos.size() == 1) {
+        update(infos.constFirst());
         return;
-    int target = row;
-    while (target > 0 && m_infos.at(target - 1).updated < info.updated)
-        --target;
-    if (target == row)
+    }
+    QHash<QUuid, ConversationInfo> fresh;
+    for (const ConversationInfo &info : infos)
+        fresh.insert(info.id, info);
+    QList<ConversationInfo> all = m_infos;
+    bool isChanged = false;
+    for (ConversationInfo &info : all) {
+        const auto found = fresh.constFind(info.id);
+        if (found == fresh.cend() || *found == info)
+            continue;
+        info = *found;
+        isChanged = true;
+    }
+    if (!isChanged)
         return;
-    Q_EMIT aboutToMove(row, target);
-    m_infos.move(row, target);
-    Q_EMIT moved(row, target);
+    sort(all);
+    replaceAll(std::move(all));
 }
 
 void ConversationList::remove(const QUuid &id)
@@ -128,7 +209,7 @@ void ConversationList::insertAll(const QList<ConversationInfo> &infos)
     }
     if (!isChanged)
         return;
-    std::stable_sort(all.begin(), all.end(), isBefore);
+    sort(all);
     replaceAll(std::move(all));
 }
 

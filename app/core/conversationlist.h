@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/conversationinfo.h"
+#include "core/conversationorder.h"
 
+#include <QCollator>
 #include <QHash>
 #include <QList>
 #include <QObject>
@@ -11,8 +13,9 @@
 
 namespace core {
 
-/// The stored conversations in the order of the sidebar: newest `updated` first, and a row moves
-/// only when a message is sent in it. GUI thread.
+/// The stored conversations in the order of the sidebar: pinned ones first, those in the archive
+/// last, and by order() among themselves. A row moves only when somebody does something with it: by
+/// last use when a message is sent in it. GUI thread.
 class ConversationList : public QObject
 {
     Q_OBJECT
@@ -28,12 +31,21 @@ public:
     [[nodiscard]] const ConversationInfo *find(const QUuid &id) const;
     [[nodiscard]] ConversationMark mark(const QUuid &id) const;
 
+    [[nodiscard]] ConversationOrder order() const { return m_order; }
+    /// Sorts again, which is told as a reset.
+    void setOrder(ConversationOrder order);
+    /// How many stand before the archive begins.
+    [[nodiscard]] int openCount() const;
+
     /// Replaces everything; sorts.
     void setAll(QList<ConversationInfo> infos);
     /// Adds one in its place; an id that is known is updated instead.
     void insert(const ConversationInfo &info);
-    /// Replaces one without moving it, except when `updated` grew.
+    /// Replaces one. What it is sorted by moves it, but for an earlier `updated`.
     void update(const ConversationInfo &info);
+    /// The same for many at once, which is told as one reset that keeps every mark. Those that are
+    /// not known are left out.
+    void updateAll(const QList<ConversationInfo> &infos);
     void remove(const QUuid &id);
     /// Adds many at once, which is told as one reset that keeps every mark. Of one that is known
     /// only a later `updated` is taken.
@@ -55,9 +67,15 @@ Q_SIGNALS:
     void changed(int row);
 
 private:
+    [[nodiscard]] bool isBefore(const ConversationInfo &a, const ConversationInfo &b) const;
+    [[nodiscard]] bool mayMove(const ConversationInfo &before, const ConversationInfo &after) const;
     [[nodiscard]] int placeFor(const ConversationInfo &info) const;
+    [[nodiscard]] int placeFor(const ConversationInfo &info, int row) const;
+    void sort(QList<ConversationInfo> &infos) const;
     void replaceAll(QList<ConversationInfo> infos);
 
+    ConversationOrder m_order = ConversationOrder::LastUse;
+    QCollator m_titles; ///< as the person's language sorts them, numbers by their value
     QList<ConversationInfo> m_infos;
     QHash<QUuid, ConversationMark> m_marks;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/conversationorder.h"
 #include "core/profile.h"
 
 #include <QByteArray>
@@ -48,6 +49,7 @@ struct Settings {
     QByteArray windowState;
     int sidebarWidth = 260;
     bool isSidebarVisible = true;
+    ConversationOrder conversationOrder = ConversationOrder::LastUse;
     QUuid lastConversationId;
     /// Name of the database inside the data directory; empty: "loquat.db". Set when a person chose
     /// to go on with a new one beside a database that could not be opened.

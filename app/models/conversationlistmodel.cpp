@@ -8,9 +8,9 @@ namespace {
 constexpr int kWeek = 7;
 
 /// Days are counted in the person's own time zone.
-QString groupOf(const QDateTime &updated, const QDateTime &now)
+QString groupOfDay(const QDateTime &time, const QDateTime &now)
 {
-    const QDate day = updated.toLocalTime().date();
+    const QDate day = time.toLocalTime().date();
     const qint64 age = day.daysTo(now.toLocalTime().date());
     // A clock that was set back must not make a group of its own.
     if (age <= 0)
@@ -70,9 +70,11 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
     case MarkRole:
         return int(m_list.mark(info.id));
     case GroupRole:
-        return groupOf(info.updated, m_clock.now());
+        return groupOf(info);
     case UpdatedRole:
         return info.updated;
+    case IsArchivedRole:
+        return info.isArchived;
     default:
         return {};
     }
@@ -80,11 +82,25 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> ConversationListModel::roleNames() const
 {
-    return {{Qt::DisplayRole, "title"},
-            {IdRole, "id"},
-            {MarkRole, "mark"},
-            {GroupRole, "group"},
-            {UpdatedRole, "updated"}};
+    return {{Qt::DisplayRole, "title"}, {IdRole, "id"},           {MarkRole, "mark"},
+            {GroupRole, "group"},       {UpdatedRole, "updated"}, {IsArchivedRole, "isArchived"}};
+}
+
+QString ConversationListModel::groupOf(const core::ConversationInfo &info) const
+{
+    if (info.isArchived)
+        return QStringLiteral("archive");
+    if (info.isPinned)
+        return QStringLiteral("pinned");
+    switch (m_list.order()) {
+    case core::ConversationOrder::Title:
+        return QStringLiteral("title");
+    case core::ConversationOrder::Created:
+        return groupOfDay(info.created, m_clock.now());
+    case core::ConversationOrder::LastUse:
+        break;
+    }
+    return groupOfDay(info.updated, m_clock.now());
 }
 
 } // namespace models

@@ -19,8 +19,10 @@ public:
     enum Role {
         IdRole = Qt::UserRole + 1, ///< QUuid
         MarkRole,                  ///< int of core::ConversationMark
-        GroupRole,                 ///< QString key: "today", "yesterday", "week", "2026-10"
+        GroupRole,                 ///< QString key: "pinned", "today", "yesterday", "week",
+                                   ///< "2026-10", "title", "archive"
         UpdatedRole,               ///< QDateTime, UTC
+        IsArchivedRole,            ///< bool
     };
 
     ConversationListModel(core::ConversationList &list, const core::Clock &clock,
@@ -31,6 +33,8 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
 private:
+    [[nodiscard]] QString groupOf(const core::ConversationInfo &info) const;
+
     core::ConversationList &m_list;
     const core::Clock &m_clock;
 };

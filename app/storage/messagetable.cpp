@@ -13,14 +13,17 @@
 namespace storage {
 namespace {
 
-qint64 textLengthOf(const core::Message &message)
+qint64 textLengthOf(const QList<core::ContentPart> &parts)
 {
-    if (!message.isLoaded)
-        return message.textLength;
     qint64 length = 0;
-    for (const core::ContentPart &part : message.parts)
+    for (const core::ContentPart &part : parts)
         length += core::partText(part).size();
     return length;
+}
+
+qint64 textLengthOf(const core::Message &message)
+{
+    return message.isLoaded ? textLengthOf(message.parts) : message.textLength;
 }
 
 /// What insert() and update() write alike, in this order.
@@ -180,6 +183,18 @@ qint64 MessageTable::conversationOf(const QUuid &id)
     return row.bind(id).next() ? row.integer(0) : 0;
 }
 
+void MessageTable::bringBack(qint64 row)
+{
+    m_database
+        .prepare("WITH RECURSIVE way(id, parent_id) AS (SELECT id, parent_id FROM message"
+                 " WHERE id=? AND deleted_at IS NOT NULL UNION ALL SELECT above.id,"
+                 " above.parent_id FROM message AS above JOIN way ON above.id=way.parent_id)"
+                 " UPDATE message SET deleted_at=NULL"
+                 " WHERE deleted_at IS NOT NULL AND id IN (SELECT id FROM way)")
+        .bind(row)
+        .run();
+}
+
 QSet<QUuid> MessageTable::deletedOf(qint64 conversation)
 {
     Statement row = m_database.prepare(
@@ -260,9 +275,12 @@ int MessageTable::interruptRunning()
     return m_database.hasFailed() ? 0 : m_database.changedRows();
 }
 
-void MessageTable::setTextLength(qint64 row, qint64 length)
+void MessageTable::setTextLength(qint64 row, const QList<core::ContentPart> &parts)
 {
-    m_database.prepare("UPDATE message SET text_length=? WHERE id=?").bind(length).bind(row).run();
+    m_database.prepare("UPDATE message SET text_length=? WHERE id=?")
+        .bind(textLengthOf(parts))
+        .bind(row)
+        .run();
 }
 
 } // namespace storage

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] qint64 conversationOf(const QUuid &id);
     /// `time` unset: out of the bin again.
     void setDeleted(const QUuid &id, const QDateTime &time);
+    /// Out of the bin, and all that it hangs on with it, where the message lies there.
+    void bringBack(qint64 row);
     /// Those of the conversation that lie in the bin.
     [[nodiscard]] QSet<QUuid> deletedOf(qint64 conversation);
 
@@ -61,7 +63,8 @@ public:
 
     /// Marks what a crash left running as interrupted; how many there were.
     int interruptRunning();
-    void setTextLength(qint64 row, qint64 length);
+    /// As it is with these parts.
+    void setTextLength(qint64 row, const QList<core::ContentPart> &parts);
 
 private:
     Database &m_database;

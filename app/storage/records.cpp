@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/records.h"
 
+#include "storage/conversationcopy.h"
 #include "storage/draftcodec.h"
 #include "storage/glimpsereader.h"
 
@@ -81,6 +82,12 @@ void Records::saveInfo(const core::ConversationInfo &info)
     m_conversations.save(info);
 }
 
+core::ConversationInfo Records::copy(const QUuid &conversation, const core::ConversationInfo &info)
+{
+    const ConversationTable::Row row = known(conversation);
+    return row.id == 0 ? core::ConversationInfo() : ConversationCopy(m_database).make(row, info);
+}
+
 Draft Records::draft(const QUuid &conversation)
 {
     return decodeDraft(m_conversations.draft(conversation));
@@ -108,7 +115,7 @@ void Records::addMessages(const core::ConversationInfo &info, const QList<core::
         const auto known = rows.constFind(message.parentId);
         qint64 parent = known == rows.cend() ? 0 : known.value();
         if (parent == 0 && !message.parentId.isNull())
-            parent = knownRow(message.parentId);
+            parent = parentRow(message.parentId);
         if (known == rows.cend())
             changed.insert(parent);
         const qint64 row = m_messages.insert(conversation, parent, message);
@@ -132,6 +139,8 @@ void Records::appendJournal(const QList<JournalEntry> &entries)
 void Records::saveMessage(const core::Message &message)
 {
     const qint64 row = knownRow(message.id);
+    if (core::isRunning(message.state))
+        m_messages.bringBack(row); // somebody lets it go on
     m_messages.update(row, message);
     // Parts that are not in memory are on disk, and stay there.
     if (!message.isLoaded)
@@ -205,16 +214,22 @@ QList<QUuid> Records::binnedOf(const ImportedConversation &conversation,
     return binned;
 }
 
+/// What somebody writes below comes out of the bin again: it was put there so lately that they
+/// still saw it, and nothing that hangs in the bin is ever shown.
+qint64 Records::parentRow(const QUuid &message)
+{
+    const qint64 row = knownRow(message);
+    m_messages.bringBack(row);
+    return row;
+}
+
 int Records::recover()
 {
     const QList<qint64> journals = m_journal.messages();
     for (const qint64 row : journals) {
         const QList<core::ContentPart> parts = m_journal.folded(row, m_parts.parts(row));
         m_parts.replace(row, parts);
-        qint64 length = 0;
-        for (const core::ContentPart &part : parts)
-            length += core::partText(part).size();
-        m_messages.setTextLength(row, length);
+        m_messages.setTextLength(row, parts);
         m_journal.drop(row);
     }
     return m_messages.interruptRunning();

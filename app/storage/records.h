@@ -29,6 +29,7 @@ public:
     [[nodiscard]] Draft draft(const QUuid &conversation);
 
     void saveInfo(const core::ConversationInfo &info);
+    core::ConversationInfo copy(const QUuid &conversation, const core::ConversationInfo &info);
     void addMessages(const core::ConversationInfo &info, const QList<core::Message> &messages,
                      const QList<Attachment> &attachments);
     void saveDraft(const QUuid &conversation, const Draft &draft,
@@ -50,6 +51,7 @@ private:
     /// One that is not there is a failure.
     [[nodiscard]] ConversationTable::Row known(const QUuid &conversation);
     [[nodiscard]] qint64 knownRow(const QUuid &message);
+    [[nodiscard]] qint64 parentRow(const QUuid &message);
     [[nodiscard]] QList<QUuid> binnedOf(const ImportedConversation &conversation,
                                         const ImportStanding &standing);
 

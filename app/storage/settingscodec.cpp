@@ -34,6 +34,7 @@ constexpr auto kGeometry = QLatin1StringView("geometry");
 constexpr auto kState = QLatin1StringView("state");
 constexpr auto kSidebarWidth = QLatin1StringView("sidebar_width");
 constexpr auto kSidebarVisible = QLatin1StringView("sidebar_visible");
+constexpr auto kOrder = QLatin1StringView("order");
 constexpr auto kLastConversation = QLatin1StringView("last_conversation");
 constexpr auto kDatabaseFile = QLatin1StringView("database_file");
 constexpr auto kDataDirectory = QLatin1StringView("data_directory_id");
@@ -44,6 +45,7 @@ constexpr qsizetype kMostFavourites = 1000;
 constexpr std::array kColorSchemes{"system", "light", "dark"};
 constexpr std::array kSendKeys{"enter", "ctrl-enter"};
 constexpr std::array kFollowModes{"end", "question", "never"};
+constexpr std::array kOrders{"last_use", "title", "created"};
 
 template <typename Enum, typename Names>
 Enum enumFrom(const QJsonValue &value, const Names &names, Enum fallback)
@@ -102,6 +104,7 @@ void readWindow(core::Settings &settings, const QJsonObject &json)
     settings.sidebarWidth =
         qBound(0, json.value(kSidebarWidth).toInt(settings.sidebarWidth), 10'000);
     settings.isSidebarVisible = json.value(kSidebarVisible).toBool(settings.isSidebarVisible);
+    settings.conversationOrder = enumFrom(json.value(kOrder), kOrders, settings.conversationOrder);
     settings.lastConversationId = core::idFromText(json.value(kLastConversation).toString());
 }
 
@@ -131,6 +134,7 @@ QJsonObject writeWindow(const core::Settings &settings, QJsonObject json)
     json.insert(kState, textOf(settings.windowState));
     json.insert(kSidebarWidth, settings.sidebarWidth);
     json.insert(kSidebarVisible, settings.isSidebarVisible);
+    json.insert(kOrder, nameOf(settings.conversationOrder, kOrders));
     json.insert(kLastConversation, textOf(settings.lastConversationId));
     return json;
 }

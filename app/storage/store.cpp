@@ -122,6 +122,22 @@ QFuture<core::Result<core::Done>> Store::saveInfo(const core::ConversationInfo &
                         [info](Records &records) { records.saveInfo(info); });
 }
 
+QFuture<core::Result<core::Done>> Store::saveInfos(const QList<core::ConversationInfo> &infos)
+{
+    return requestWrite(m_worker, StoreJob::Kind::KeptWrite, [infos](Records &records) {
+        for (const core::ConversationInfo &info : infos)
+            records.saveInfo(info);
+    });
+}
+
+QFuture<core::Result<core::ConversationInfo>>
+Store::copyConversation(const QUuid &conversation, const core::ConversationInfo &info)
+{
+    return request<core::ConversationInfo>(
+        m_worker, StoreJob::Kind::Write,
+        [conversation, info](Records &records) { return records.copy(conversation, info); });
+}
+
 QFuture<core::Result<core::Done>> Store::addMessages(const core::ConversationInfo &info,
                                                      const QList<core::Message> &messages,
                                                      const QList<Attachment> &attachments)

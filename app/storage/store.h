@@ -91,8 +91,17 @@ public:
     parts(const QList<QUuid> &messages);
     /// Creates it, or updates everything in it but the messages.
     QFuture<core::Result<core::Done>> saveInfo(const core::ConversationInfo &info);
+    /// The same for many, in one transaction.
+    QFuture<core::Result<core::Done>> saveInfos(const QList<core::ConversationInfo> &infos);
+    /// One transaction: everything that can be seen of it, on all branches, stored a second time as
+    /// the conversation that `info` describes, whose place to scroll to is that of the original; as
+    /// it is stored. What was running is interrupted there; pictures are shared. Told at once when
+    /// the disk refuses, as addMessages().
+    QFuture<core::Result<core::ConversationInfo>>
+    copyConversation(const QUuid &conversation, const core::ConversationInfo &info);
     /// One transaction: the conversation row (created if new), the attachments, the messages with
-    /// their parts (in `seq` order), and the active path through them.
+    /// their parts (in `seq` order), and the active path through them. What they hang on is not in
+    /// the bin afterwards.
     QFuture<core::Result<core::Done>> addMessages(const core::ConversationInfo &info,
                                                   const QList<core::Message> &messages,
                                                   const QList<Attachment> &attachments);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/actions.h"
 
+#include "ui/chatkeys.h"
+
 #include <array>
 
 namespace ui {
@@ -56,6 +58,13 @@ QList<Entry> chatEntries()
         {Act::Questions, QT_TRANSLATE_NOOP("ui::Actions", "&Questions…"), {ctrl(Qt::Key_J)}},
         {Act::Branches, QT_TRANSLATE_NOOP("ui::Actions", "&Branches"), {ctrlShift(Qt::Key_B)}},
         {Act::Rename, QT_TRANSLATE_NOOP("ui::Actions", "Re&name chat"), {QKeySequence(Qt::Key_F2)}},
+        {Act::Pin, QT_TRANSLATE_NOOP("ui::Actions", "&Pin chat"), {QKeySequence(kPinKeys)}},
+        {Act::Archive,
+         QT_TRANSLATE_NOOP("ui::Actions", "&Archive chat"),
+         {QKeySequence(kArchiveKeys)}},
+        {Act::Duplicate,
+         QT_TRANSLATE_NOOP("ui::Actions", "Dup&licate chat"),
+         {QKeySequence(kDuplicateKeys)}},
         {Act::Remove, QT_TRANSLATE_NOOP("ui::Actions", "&Delete chat"), {}},
         {Act::Instructions, QT_TRANSLATE_NOOP("ui::Actions", "&Instructions…"), {}},
     };
@@ -85,6 +94,9 @@ QList<Entry> viewEntries()
         {Act::ZoomOut, QT_TRANSLATE_NOOP("ui::Actions", "S&maller text"), {ctrl(Qt::Key_Minus)}},
         {Act::ZoomReset, QT_TRANSLATE_NOOP("ui::Actions", "N&ormal text"), {ctrl(Qt::Key_0)}},
         {Act::WideColumn, QT_TRANSLATE_NOOP("ui::Actions", "&Wide column"), {}},
+        {Act::SortByUse, QT_TRANSLATE_NOOP("ui::Actions", "Sort by last &use"), {}},
+        {Act::SortByTitle, QT_TRANSLATE_NOOP("ui::Actions", "Sort by t&itle"), {}},
+        {Act::SortByDate, QT_TRANSLATE_NOOP("ui::Actions", "Sort by &date made"), {}},
         {Act::MenuBar, QT_TRANSLATE_NOOP("ui::Actions", "Menu &bar"), {QKeySequence(Qt::Key_F10)}},
         {Act::Shortcuts,
          QT_TRANSLATE_NOOP("ui::Actions", "&Keyboard shortcuts"),
@@ -112,10 +124,9 @@ Actions::Actions(QObject *parent)
         action->setShortcutVisibleInContextMenu(true); // some desktops leave it out
         m_actions.insert(entry.act, action);
     }
-    at(Act::Sidebar)->setCheckable(true);
-    at(Act::Branches)->setCheckable(true);
-    at(Act::WideColumn)->setCheckable(true);
-    at(Act::MenuBar)->setCheckable(true);
+    for (const Act act : {Act::Sidebar, Act::Branches, Act::WideColumn, Act::MenuBar, Act::Pin,
+                          Act::Archive, Act::SortByUse, Act::SortByTitle, Act::SortByDate})
+        at(act)->setCheckable(true);
     retranslate();
 }
 

@@ -20,6 +20,7 @@
 #include "ui/settings/balancerow.h"
 #include "ui/settings/modelpicker.h"
 #include "ui/settings/modelpickermodel.h"
+#include "ui/shorttitle.h"
 
 #include <QEvent>
 #include <QScrollBar>
@@ -254,10 +255,7 @@ void ConversationPane::chooseModel(const QUuid &profile, const QString &model)
 
 void ConversationPane::sayDeleted(const QString &title)
 {
-    constexpr int kShownLength = 40;
-    QString shown = title.simplified();
-    if (shown.size() > kShownLength)
-        shown = shown.left(kShownLength) + QChar(0x2026);
+    const QString shown = shortTitle(title);
     sayPassing(shown.isEmpty() ? tr("Chat deleted") : tr("Deleted “%1”").arg(shown), Offer::Undo);
 }
 

@@ -13,6 +13,7 @@
 #include "ui/icons.h"
 #include "ui/import/importactions.h"
 #include "ui/menus.h"
+#include "ui/organiseactions.h"
 #include "ui/panelhost.h"
 #include "ui/sidebar/sidebar.h"
 #include "ui/sidebarhost.h"
@@ -84,7 +85,7 @@ void MainWindow::connectSidebar()
     });
     connect(m_actions->at(Act::Rename), &QAction::triggered, this, &MainWindow::renameShown);
     connect(m_sidebar, &Sidebar::renamed, workspace, &chat::Workspace::rename);
-    connect(m_sidebar, &Sidebar::removeRequested, workspace, &chat::Workspace::remove);
+    new OrganiseActions(m_services, *m_actions, *m_pane, *m_sidebar, *this);
     connect(m_sidebar, &Sidebar::settingsRequested, this, [this] {
         m_host->closeOverlay();
         m_commands->showSettings();

@@ -87,9 +87,11 @@ void Menus::build()
          {{Act::Undo, Act::Redo},
           {Act::Find, Act::FindNext, Act::FindPrevious, Act::Questions, Act::Branches},
           {Act::CopyLast},
-          {Act::Rename, Act::Instructions, Act::Remove}});
+          {Act::Rename, Act::Instructions},
+          {Act::Pin, Act::Archive, Act::Duplicate, Act::Remove}});
     fill(m_menus.at(2), {{Act::Sidebar, Act::Search},
                          {Act::Previous, Act::Next, Act::LastUsed},
+                         {Act::SortByUse, Act::SortByTitle, Act::SortByDate},
                          {Act::PreviousMessage, Act::NextMessage},
                          {Act::ZoomIn, Act::ZoomOut, Act::ZoomReset, Act::WideColumn},
                          {Act::MenuBar}});
@@ -97,6 +99,7 @@ void Menus::build()
     m_conversation = new QMenu(&m_window);
     fill(m_conversation, {{Act::Questions, Act::Branches, Act::CopyLast},
                           {Act::Rename, Act::Instructions},
+                          {Act::Pin, Act::Archive, Act::Duplicate},
                           {Act::Remove}});
     m_actions.at(Act::MenuBar)->setVisible(!kHasPlatformBar);
 }

@@ -71,6 +71,7 @@ QList<ShortcutSheet::Line> ShortcutSheet::lines() const
     lines.append({tr("Menu of a message"), tr("Shift+F10")});
     lines.append({tr("Stop the reply"), tr("Esc")});
     lines.append({tr("Delete a chat in the list"), tr("Del")});
+    lines.append({tr("Choose several chats in the list"), tr("Ctrl+Space, Shift+Up, Shift+Down")});
     return lines;
 }
 

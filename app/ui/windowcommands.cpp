@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windowcommands.h"
 
+#include "chat/organiser.h"
 #include "chat/origin.h"
 #include "chat/undoimport.h"
 #include "ui/aboutdialog.h"
@@ -92,6 +93,8 @@ void WindowCommands::connectUndo()
     const chat::Workspace *workspace = &m_services.workspace;
     connect(&workspace->undoStack(), &QUndoStack::indexChanged, this, &WindowCommands::followUndo);
     connect(workspace, &chat::Workspace::deleted, this, [this] { m_isAnnounced = true; });
+    connect(&workspace->organiser(), &chat::Organiser::organised, this,
+            [this] { m_isAnnounced = true; });
     connect(workspace, &chat::Workspace::importTakenBack, this, [this](bool isComplete) {
         m_isAnnounced = true;
         m_pane.sayPassing(isComplete ? tr("Import taken back")
@@ -342,7 +345,8 @@ void WindowCommands::followSession()
 {
     const chat::ChatSession *session = m_pane.session();
     const bool isStored = session && session->isStored();
-    for (const Act act : {Act::Rename, Act::Remove, Act::CopyLast, Act::Questions})
+    for (const Act act : {Act::Rename, Act::Pin, Act::Archive, Act::Duplicate, Act::Remove,
+                          Act::CopyLast, Act::Questions})
         m_actions.at(act)->setEnabled(isStored);
     for (const Act act : {Act::Attach, Act::AttachAddress, Act::Instructions})
         m_actions.at(act)->setEnabled(session != nullptr);

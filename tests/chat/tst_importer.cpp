@@ -111,7 +111,9 @@ private Q_SLOTS:
     void whatWasWrittenInSinceStays();
     void aRunningReplyIsNotStopped();
     void aQueuedMessageIsNotThrownAway();
+    void whatIsWrittenBelowWhatIsTakenBackStays();
     void anotherStartReplacesTheFirst();
+    void lateNewsIsNotTheNextOnes();
 };
 
 void tst_Importer::whatIsImportedIsInTheList()
@@ -371,6 +373,25 @@ void tst_Importer::aQueuedMessageIsNotThrownAway()
     QCOMPARE(rig.workspace->list().count(), 1);
 }
 
+void tst_Importer::whatIsWrittenBelowWhatIsTakenBackStays()
+{
+    Rig rig;
+    const QUuid id = rig.importChat(2).createdInfos.first().id;
+    rig.importChat(6);
+    rig.open(id);
+    rig.undo();
+    // It is read again without them only when the event loop has gone on.
+    QCOMPARE(rig.shown().rowCount(), 6);
+    rig.beginReply();
+    rig.endReply();
+    QTRY_COMPARE(core::plainText(rig.shown().at(rig.shown().rowCount() - 1)),
+                 QStringLiteral("mine"));
+    QCOMPARE(rig.storedMessages(id), 8);
+    rig.workspace->startNew();
+    rig.open(id);
+    QCOMPARE(rig.shown().rowCount(), 8);
+}
+
 void tst_Importer::anotherStartReplacesTheFirst()
 {
     Rig rig;
@@ -382,6 +403,26 @@ void tst_Importer::anotherStartReplacesTheFirst()
     QTRY_COMPARE(finished.count(), 1);
     QCOMPARE(importer->report().format, core::ImportFormat::Claude);
     QVERIFY(!importer->isRunning());
+}
+
+void tst_Importer::lateNewsIsNotTheNextOnes()
+{
+    Rig rig;
+    const QString big =
+        rig.folder.write({exportedChat("a", 2), exportedChat("b", 2)}, QStringLiteral("big"));
+    const QString small = rig.folder.write({exportedChat("c", 2)});
+    const auto importer = rig.workspace->makeImporter();
+    const QSignalSpy progressed(importer.get(), &Importer::progressed);
+    const QSignalSpy finished(importer.get(), &Importer::finished);
+    importer->start(big, Importer::Goal::Import);
+    // Without an event loop its news stays on its way.
+    while (rig.store.conversations().result().value().size() < 2)
+        QThread::yieldCurrentThread();
+    importer->start(small, Importer::Goal::Import);
+    QTRY_COMPARE(finished.count(), 1);
+    QVERIFY(!progressed.isEmpty());
+    for (const QList<QVariant> &news : progressed)
+        QCOMPARE(news.at(1).toLongLong(), QFileInfo(small).size());
 }
 
 QTEST_MAIN(tst_Importer)

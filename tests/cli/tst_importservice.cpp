@@ -74,6 +74,7 @@ private Q_SLOTS:
     void refusesWhatIsNoRegularFile_data();
     void refusesWhatIsNoRegularFile();
     void whoGoesAwayEndsTheImport();
+    void whoIsGoneWhenItIsToldStartsNothing();
     void twoAskersGetTheirOwnAnswers();
     void goingAwayInTheMiddleIsFine();
 };
@@ -149,6 +150,19 @@ void tst_ImportService::whoGoesAwayEndsTheImport()
     rig.service.serve({file, true}, 2);
     QTRY_VERIFY_WITH_TIMEOUT(rig.answers[2].isComplete(), 60'000);
     QCOMPARE(rig.answers[2].report().created, kMany - int(stored));
+}
+
+void tst_ImportService::whoIsGoneWhenItIsToldStartsNothing()
+{
+    Rig rig;
+    // Writing to it is how its going away is found.
+    connect(&rig.service, &ImportService::told, &rig.service, &ImportService::abandon);
+    rig.service.serve({example("claude.json"), false}, 1);
+    rig.service.serve({QStringLiteral("/nowhere/at/all"), false}, 2);
+    QTRY_VERIFY(rig.isIdle());
+    QCOMPARE(rig.storedCount(), 0);
+    QVERIFY(!rig.answers[1].isComplete());
+    QVERIFY(!rig.answers[2].isComplete());
 }
 
 void tst_ImportService::twoAskersGetTheirOwnAnswers()

@@ -38,6 +38,11 @@ private Q_SLOTS:
     void insertsInItsPlace();
     void renamingMovesNothing();
     void sendingMovesToTheTop();
+    void pinnedOnesComeFirstAndTheArchiveLast();
+    void whatIsPinnedMoves();
+    void sortsByTitleAsPeopleDo();
+    void sortsByWhenTheyWereMade();
+    void manyAreUpdatedAsOneReset();
     void marksAreAnnouncedOnce();
     void manyComeAndGoAsOneReset();
     void manyThatComeKeepTheMarksOfTheOthers();
@@ -87,6 +92,100 @@ void TestConversationList::sendingMovesToTheTop()
     QCOMPARE(moved.size(), 1);
     QCOMPARE(moved.at(0).at(0).toInt(), 2);
     QCOMPARE(moved.at(0).at(1).toInt(), 0);
+}
+
+void TestConversationList::pinnedOnesComeFirstAndTheArchiveLast()
+{
+    ConversationInfo pinned = info(QStringLiteral("p"), 1);
+    pinned.isPinned = true;
+    ConversationInfo archived = info(QStringLiteral("z"), 9);
+    archived.isArchived = true;
+    ConversationInfo both = info(QStringLiteral("y"), 8);
+    both.isArchived = both.isPinned = true;
+    ConversationList list;
+    list.setAll({info(QStringLiteral("a"), 2), both, pinned, archived});
+    QCOMPARE(titles(list), QStringLiteral("pazy"));
+    QCOMPARE(list.openCount(), 2);
+    ConversationInfo another = info(QStringLiteral("q"), 3);
+    another.isPinned = true;
+    list.insert(another);
+    list.insert(info(QStringLiteral("b"), 3));
+    QCOMPARE(titles(list), QStringLiteral("qpbazy"));
+}
+
+void TestConversationList::whatIsPinnedMoves()
+{
+    ConversationList list;
+    list.setAll(
+        {info(QStringLiteral("a"), 1), info(QStringLiteral("b"), 2), info(QStringLiteral("c"), 3)});
+    QSignalSpy moved(&list, &ConversationList::moved);
+    ConversationInfo one = list.at(2);
+    one.isPinned = true;
+    list.update(one);
+    QCOMPARE(titles(list), QStringLiteral("acb"));
+    one.isPinned = false;
+    list.update(one);
+    QCOMPARE(titles(list), QStringLiteral("cba"));
+    ConversationInfo other = list.at(0);
+    other.isArchived = true;
+    list.update(other);
+    QCOMPARE(titles(list), QStringLiteral("bac"));
+    QCOMPARE(list.openCount(), 2);
+    QCOMPARE(moved.size(), 3);
+    QCOMPARE(moved.at(1).at(0).toInt(), 0);
+    QCOMPARE(moved.at(1).at(1).toInt(), 2);
+}
+
+void TestConversationList::sortsByTitleAsPeopleDo()
+{
+    ConversationList list;
+    list.setAll({info(QStringLiteral("b10"), 1), info(QStringLiteral("B2"), 3),
+                 info(QStringLiteral("a"), 2)});
+    const QSignalSpy resets(&list, &ConversationList::wasReset);
+    list.setOrder(ConversationOrder::Title);
+    list.setOrder(ConversationOrder::Title);
+    QCOMPARE(resets.size(), 1);
+    QCOMPARE(titles(list), QStringLiteral("aB2b10"));
+    ConversationInfo renamed = list.at(0);
+    renamed.title = QStringLiteral("b3");
+    list.update(renamed);
+    QCOMPARE(titles(list), QStringLiteral("B2b3b10"));
+    // A message moves nothing here.
+    ConversationInfo sent = list.at(2);
+    sent.updated = sent.updated.addSecs(3600);
+    list.update(sent);
+    QCOMPARE(titles(list), QStringLiteral("B2b3b10"));
+}
+
+void TestConversationList::sortsByWhenTheyWereMade()
+{
+    ConversationInfo old = info(QStringLiteral("o"), 9);
+    old.created = old.updated.addDays(-9);
+    ConversationInfo young = info(QStringLiteral("y"), 1);
+    young.created = young.updated;
+    ConversationList list;
+    list.setAll({old, young});
+    QCOMPARE(titles(list), QStringLiteral("oy"));
+    list.setOrder(ConversationOrder::Created);
+    QCOMPARE(titles(list), QStringLiteral("yo"));
+}
+
+void TestConversationList::manyAreUpdatedAsOneReset()
+{
+    ConversationList list;
+    list.setAll(
+        {info(QStringLiteral("a"), 1), info(QStringLiteral("b"), 2), info(QStringLiteral("c"), 3)});
+    const QSignalSpy resets(&list, &ConversationList::wasReset);
+    list.setMark(list.at(2).id, ConversationMark::Running);
+    ConversationInfo one = list.at(1);
+    ConversationInfo other = list.at(2);
+    one.isPinned = other.isPinned = true;
+    list.updateAll({other, one, info(QStringLiteral("x"), 4)});
+    QCOMPARE(titles(list), QStringLiteral("bac"));
+    QCOMPARE(resets.size(), 1);
+    QCOMPARE(list.mark(other.id), ConversationMark::Running);
+    list.updateAll({one, other});
+    QCOMPARE(resets.size(), 1);
 }
 
 void TestConversationList::marksAreAnnouncedOnce()

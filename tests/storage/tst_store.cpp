@@ -20,6 +20,8 @@ private Q_SLOTS:
     void savingAnInfoTwiceKeepsOneRow();
     void remembersThePathThroughBranches();
     void deletedMessagesTakeTheirRepliesAlongAndComeBack();
+    void whatIsWrittenBelowBringsItsWayBack();
+    void aReplyThatGoesOnComesBack();
     void storesThePictureOfTwoMessagesOnce();
     void aFailedAddLeavesNothingBehind();
     void namesWhatDoesNotExist();
@@ -217,6 +219,43 @@ void tst_Store::deletedMessagesTakeTheirRepliesAlongAndComeBack()
     QVERIFY(await(m_store->setMessagesDeleted({question.id}, false)).isOk());
     QCOMPARE(skeletonOf(info.id).messages.size(), 2);
     QCOMPARE(skeletonOf(info.id).activeChildren.value(question.id), reply.id);
+}
+
+void tst_Store::whatIsWrittenBelowBringsItsWayBack()
+{
+    const core::ConversationInfo info = makeInfo();
+    const core::Message first = makeMessage(1, core::Role::User, QStringLiteral("one"));
+    const core::Message gone =
+        makeMessage(2, core::Role::Assistant, QStringLiteral("two"), first.id);
+    const core::Message goneToo =
+        makeMessage(3, core::Role::User, QStringLiteral("three"), gone.id);
+    const core::Message aside =
+        makeMessage(4, core::Role::Assistant, QStringLiteral("aside"), first.id);
+    QVERIFY(await(m_store->addMessages(info, {first, gone, goneToo, aside}, {})).isOk());
+    // Whoever writes has not heard yet that it was put away.
+    (void)m_store->setMessagesDeleted({gone.id, goneToo.id, aside.id}, true);
+    const core::Message own =
+        makeMessage(4, core::Role::Assistant, QStringLiteral("own"), goneToo.id);
+    QVERIFY(await(m_store->addMessages(info, {own}, {})).isOk());
+    QList<QUuid> seen;
+    const auto messages = skeletonOf(info.id).messages;
+    for (const core::Message &message : messages)
+        seen.append(message.id);
+    QCOMPARE(seen, QList<QUuid>({first.id, gone.id, goneToo.id, own.id}));
+}
+
+void tst_Store::aReplyThatGoesOnComesBack()
+{
+    const core::ConversationInfo info = makeInfo();
+    const core::Message question = makeMessage(1, core::Role::User, QStringLiteral("q"));
+    core::Message reply = makeMessage(2, core::Role::Assistant, QStringLiteral("and"), question.id);
+    QVERIFY(await(m_store->addMessages(info, {question, reply}, {})).isOk());
+    (void)m_store->setMessagesDeleted({question.id, reply.id}, true);
+    QVERIFY(await(m_store->saveMessage(reply)).isOk());
+    QCOMPARE(skeletonOf(info.id).messages.size(), 0);
+    reply.state = core::MessageState::Waiting;
+    QVERIFY(await(m_store->saveMessage(reply)).isOk());
+    QCOMPARE(skeletonOf(info.id).messages.size(), 2);
 }
 
 void tst_Store::storesThePictureOfTwoMessagesOnce()

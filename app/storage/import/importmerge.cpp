@@ -3,8 +3,23 @@
 #include "storage/import/importmerge.h"
 
 #include "storage/import/importfingerprint.h"
+#include "storage/textsanitizer.h"
+
+#include <algorithm>
 
 namespace storage {
+namespace {
+
+/// Whether the stored part begins with what the file has for it.
+bool beginsWith(const core::ContentPart &stored, const core::ContentPart &part)
+{
+    const bool isText = std::holds_alternative<core::TextPart>(part)
+                        || std::holds_alternative<core::ReasoningPart>(part);
+    return isText && stored.index() == part.index()
+           && core::partText(stored).startsWith(cleanText(core::partText(part)));
+}
+
+} // namespace
 
 ImportMerge::ImportMerge(MessageTable &messages, PartTable &parts, qint64 conversation)
     : m_parts(parts)
@@ -13,19 +28,32 @@ ImportMerge::ImportMerge(MessageTable &messages, PartTable &parts, qint64 conver
 }
 
 /// The text is read only where its length does not tell. A message that has lost something in the
-/// file, a picture that was left out of it, say, has nothing new to tell.
+/// file, a picture that was left out of it, say, has nothing new to tell; nor has the beginning of
+/// a reply that went on here.
 bool ImportMerge::isChanged(const core::Message &message, const MessageTable::Known &stored)
 {
     if (stored.isDeleted)
         return false;
-    if (MessageTable::textLength(message) != stored.textLength)
+    const bool mayHaveGoneOn = message.role == core::Role::Assistant;
+    const qint64 length = MessageTable::textLength(message);
+    if (length > stored.textLength || (length < stored.textLength && !mayHaveGoneOn))
         return true;
-    QList<QByteArray> here;
-    const QList<core::ContentPart> parts = m_parts.parts(stored.row);
-    for (const core::ContentPart &part : parts)
-        here.append(partFingerprint(part));
+    QList<core::ContentPart> here = m_parts.parts(stored.row);
+    const auto takeOut = [&here](const auto &isMeant) {
+        const auto found = std::find_if(here.begin(), here.end(), isMeant);
+        const bool isThere = found != here.end();
+        if (isThere)
+            here.erase(found);
+        return isThere;
+    };
     for (const core::ContentPart &part : message.parts) {
-        if (!here.removeOne(partFingerprint(part)))
+        const auto isSame = [print = partFingerprint(part)](const core::ContentPart &held) {
+            return partFingerprint(held) == print;
+        };
+        const auto isBeginning = [&part](const core::ContentPart &held) {
+            return beginsWith(held, part);
+        };
+        if (!takeOut(isSame) && !(mayHaveGoneOn && takeOut(isBeginning)))
             return true;
     }
     return false;

@@ -7,6 +7,7 @@
 #include "ui/icons.h"
 #include "ui/lineinput.h"
 #include "ui/sidebar/sidebarlist.h"
+#include "ui/sidebar/sidebarmenu.h"
 #include "ui/sidebar/sidebarmodel.h"
 #include "ui/widebutton.h"
 
@@ -15,7 +16,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -24,24 +24,35 @@ Sidebar::Sidebar(const Theme &theme, core::ConversationList &list, const core::C
                  QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_conversations(list)
     , m_source(new models::ConversationListModel(list, clock, this))
     , m_model(new SidebarModel(*m_source, this))
 {
     setAutoFillBackground(true);
     buildRows(theme);
-    connect(m_new, &WideButton::clicked, this, &Sidebar::newRequested);
+    connect(m_new, &WideButton::clicked, this, [this] {
+        showArchive(false);
+        Q_EMIT newRequested();
+    });
     connect(m_search, &LineInput::textChanged, this, &Sidebar::filter);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &Sidebar::showWhetherFound);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &Sidebar::showWhetherFound);
     connect(m_model, &QAbstractItemModel::modelReset, this, &Sidebar::showWhetherFound);
     connect(m_list, &SidebarList::chosen, this, &Sidebar::chosen);
-    connect(m_list, &SidebarList::removeRequested, this, &Sidebar::removeRequested);
+    connect(m_list, &SidebarList::asked, this, &Sidebar::perform);
     connect(m_list, &SidebarList::menuRequested, this, &Sidebar::showMenu);
     connect(m_model, &SidebarModel::renamed, this, &Sidebar::renamed);
+    connect(&list, &core::ConversationList::wasReset, this, &Sidebar::followArchive);
+    for (const auto signal : {&core::ConversationList::inserted, &core::ConversationList::removed,
+                              &core::ConversationList::changed})
+        connect(&list, signal, this, &Sidebar::followArchive);
+    connect(m_archive, &WideButton::clicked, this,
+            [this] { showArchive(!m_model->isArchiveShown()); });
     connect(m_menu, &IconButton::clicked, this, [this] { Q_EMIT menuRequested(m_menu); });
     connect(m_settings, &WideButton::clicked, this, &Sidebar::settingsRequested);
     connect(&theme, &Theme::colorsChanged, this, &Sidebar::dress);
     showWhetherFound();
+    followArchive();
     dress();
     retranslate();
 }
@@ -63,6 +74,8 @@ void Sidebar::buildRows(const Theme &theme)
     m_nothing->setContentsMargins(2 * kInset, kInset, 2 * kInset, kInset);
     m_nothing->setWordWrap(true);
     m_nothing->hide();
+    m_archive = new WideButton(theme, QStringLiteral("folder"), this);
+    m_archive->hide();
     m_menu = new IconButton(theme, QStringLiteral("menu"), this);
     m_settings = new WideButton(theme, QStringLiteral("settings"), this);
 
@@ -71,11 +84,15 @@ void Sidebar::buildRows(const Theme &theme)
     head->setSpacing(2);
     head->addWidget(m_new);
     head->addWidget(m_search);
-    auto *foot = new QHBoxLayout;
+    auto *last = new QHBoxLayout;
+    last->setSpacing(4);
+    last->addWidget(m_menu);
+    last->addWidget(m_settings, 1);
+    auto *foot = new QVBoxLayout;
     foot->setContentsMargins(kInset, kInset, kInset, kInset);
-    foot->setSpacing(4);
-    foot->addWidget(m_menu);
-    foot->addWidget(m_settings, 1);
+    foot->setSpacing(2);
+    foot->addWidget(m_archive);
+    foot->addLayout(last);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
@@ -147,14 +164,86 @@ bool Sidebar::eventFilter(QObject *watched, QEvent *event)
     return key == Qt::Key_Escape && clearSearch();
 }
 
-void Sidebar::showMenu(const QUuid &id, const QPoint &position)
+void Sidebar::showArchive(bool isShown)
 {
-    auto *menu = new QMenu(this);
+    if (m_model->isArchiveShown() == isShown)
+        return;
+    m_model->setArchiveShown(isShown);
+    m_list->scrollToTop();
+    followArchive();
+}
+
+/// The way in is there once there is something to find, and what has become empty is left.
+void Sidebar::followArchive()
+{
+    const bool hasAny = m_conversations.openCount() < m_conversations.count();
+    if (!hasAny && m_model->isArchiveShown()) {
+        showArchive(false);
+        return;
+    }
+    if (!hasAny && m_archive->hasFocus())
+        focusList();
+    m_archive->setVisible(hasAny);
+    const QString words = m_model->isArchiveShown() ? tr("Back to all chats") : tr("Archive");
+    if (words != m_archive->text())
+        m_archive->describe(words);
+}
+
+void Sidebar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_model->isArchiveShown()) {
+        showArchive(false);
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+QList<core::ConversationInfo> Sidebar::infosOf(const QList<QUuid> &ids) const
+{
+    const QSet<QUuid> wanted(ids.begin(), ids.end());
+    QList<core::ConversationInfo> infos;
+    for (int row = 0; row < m_conversations.count() && infos.size() < wanted.size(); ++row) {
+        if (wanted.contains(m_conversations.at(row).id))
+            infos.append(m_conversations.at(row));
+    }
+    return infos;
+}
+
+void Sidebar::showMenu(const QList<QUuid> &ids, const QPoint &position)
+{
+    const QList<core::ConversationInfo> chosen = infosOf(ids);
+    if (chosen.isEmpty())
+        return;
+    auto *menu = new SidebarMenu(chosen, this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Rename"), this, [this, id] { beginRename(id); })->setShortcut(Qt::Key_F2);
-    menu->addAction(tr("Delete"), this, [this, id] { Q_EMIT removeRequested(id); })
-        ->setShortcut(QKeySequence::Delete);
+    connect(menu, &SidebarMenu::chose, this, [this, ids](SidebarDeed deed) { perform(deed, ids); });
     menu->popup(position);
+}
+
+void Sidebar::perform(SidebarDeed deed, const QList<QUuid> &ids)
+{
+    const QList<core::ConversationInfo> chosen = infosOf(ids);
+    if (chosen.isEmpty())
+        return;
+    switch (deed) {
+    case SidebarDeed::Rename:
+        beginRename(ids.constFirst());
+        break;
+    case SidebarDeed::Pin:
+        // In the archive nothing stands on top.
+        if (!areAll(chosen, &core::ConversationInfo::isArchived))
+            Q_EMIT pinRequested(ids, !areAll(chosen, &core::ConversationInfo::isPinned));
+        break;
+    case SidebarDeed::Archive:
+        Q_EMIT archiveRequested(ids, !areAll(chosen, &core::ConversationInfo::isArchived));
+        break;
+    case SidebarDeed::Duplicate:
+        Q_EMIT duplicateRequested(ids.constFirst());
+        break;
+    case SidebarDeed::Remove:
+        Q_EMIT removeRequested(ids);
+        break;
+    }
 }
 
 void Sidebar::dress()
@@ -170,6 +259,7 @@ void Sidebar::retranslate()
     m_search->setAccessibleName(tr("Search titles"));
     m_list->setAccessibleName(tr("Chats"));
     m_nothing->setText(tr("No title has these words."));
+    followArchive();
     m_menu->describe(tr("Menu"), Qt::Key_F10);
     m_settings->describe(tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
 }

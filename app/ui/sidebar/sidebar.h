@@ -4,6 +4,7 @@
 
 #include "core/clock.h"
 #include "core/conversationlist.h"
+#include "ui/sidebar/sidebardeed.h"
 #include "ui/theme.h"
 
 #include <QUuid>
@@ -23,8 +24,9 @@ class SidebarList;
 class SidebarModel;
 class WideButton;
 
-/// The left side of the window: new chat, search, the conversations, and the foot with the menu
-/// and the settings. Knows the list only; what is chosen is announced.
+/// The left side of the window: new chat, search, the conversations, the way into the archive once
+/// there is something in it, and the foot with the menu and the settings. Knows the list only; what
+/// is chosen is announced.
 class Sidebar : public QWidget
 {
     Q_OBJECT
@@ -41,6 +43,8 @@ public:
     void focusList();
     /// Empties the search field; false when it was empty.
     bool clearSearch();
+    /// Shows the archive instead of the others, or these again.
+    void showArchive(bool isShown);
     /// Counts the days again.
     void refresh();
 
@@ -48,7 +52,10 @@ Q_SIGNALS:
     void newRequested();
     void chosen(const QUuid &id);
     void renamed(const QUuid &id, const QString &title);
-    void removeRequested(const QUuid &id);
+    void removeRequested(const QList<QUuid> &ids);
+    void pinRequested(const QList<QUuid> &ids, bool isPinned);
+    void archiveRequested(const QList<QUuid> &ids, bool isArchived);
+    void duplicateRequested(const QUuid &id);
     void settingsRequested();
     /// ☰: the menu belongs below or above this widget.
     void menuRequested(QWidget *anchor);
@@ -56,6 +63,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -64,9 +72,13 @@ private:
     void dress();
     void filter(const QString &text);
     void showWhetherFound();
-    void showMenu(const QUuid &id, const QPoint &position);
+    void followArchive();
+    void showMenu(const QList<QUuid> &ids, const QPoint &position);
+    void perform(SidebarDeed deed, const QList<QUuid> &ids);
+    [[nodiscard]] QList<core::ConversationInfo> infosOf(const QList<QUuid> &ids) const;
 
     const Theme &m_theme;
+    core::ConversationList &m_conversations;
     models::ConversationListModel *m_source;
     SidebarModel *m_model;
     WideButton *m_new = nullptr;
@@ -74,6 +86,7 @@ private:
     QAction *m_searchIcon = nullptr;
     SidebarList *m_list = nullptr;
     QLabel *m_nothing = nullptr; ///< said instead of an empty list
+    WideButton *m_archive = nullptr;
     IconButton *m_menu = nullptr;
     WideButton *m_settings = nullptr;
 };

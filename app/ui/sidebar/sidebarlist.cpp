@@ -3,24 +3,56 @@
 #include "ui/sidebar/sidebarlist.h"
 
 #include "models/conversationlistmodel.h"
+#include "ui/chatkeys.h"
 #include "ui/sidebar/sidebardelegate.h"
 #include "ui/sidebar/sidebarmodel.h"
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QScopedValueRollback>
+#include <optional>
+#include <utility>
 
 namespace ui {
+namespace {
+
+/// What a key asks for in the list, where it means something else there than in the window, or
+/// nothing.
+std::optional<SidebarDeed> deedOf(const QKeyEvent &key)
+{
+    const QKeyCombination keys(key.modifiers() & ~Qt::KeypadModifier, Qt::Key(key.key()));
+    if (keys == QKeyCombination(Qt::Key_F2))
+        return SidebarDeed::Rename;
+    if (keys == kPinKeys)
+        return SidebarDeed::Pin;
+    if (keys == kArchiveKeys)
+        return SidebarDeed::Archive;
+    if (keys == kDuplicateKeys)
+        return SidebarDeed::Duplicate;
+    if (keys == QKeyCombination(Qt::Key_Delete))
+        return SidebarDeed::Remove;
+    return std::nullopt;
+}
+
+bool movesFocus(int key)
+{
+    return key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Home || key == Qt::Key_End
+           || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
+}
+
+} // namespace
 
 SidebarList::SidebarList(const Theme &theme, SidebarModel &model, QWidget *parent)
     : QListView(parent)
     , m_model(model)
+    , m_picks(model)
 {
     setModel(&model);
     setItemDelegate(new SidebarDelegate(theme, this));
     setUniformItemSizes(true);
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ExtendedSelection);
     setEditTriggers(EditKeyPressed);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
@@ -42,6 +74,8 @@ void SidebarList::setShown(const QUuid &id)
 {
     const bool isOther = m_shown != id;
     m_shown = id;
+    if (isOther)
+        m_picks.clear();
     keepSelection();
     const QModelIndex index = m_model.indexOf(id);
     if (isOther && index.isValid())
@@ -53,14 +87,38 @@ void SidebarList::keepSelection()
     // Another current row would end what is typed into this one; closeEditor() comes back here.
     if (m_model.isHeld())
         return;
+    m_picks.dropHidden();
+    if (!m_picks.isEmpty()) {
+        const QScopedValueRollback guard(m_isByHand, true);
+        selectionModel()->select(m_picks.selection(), QItemSelectionModel::ClearAndSelect);
+        return;
+    }
     const QModelIndex index = m_model.indexOf(m_shown);
     if (!index.isValid()) {
         selectionModel()->clearSelection();
         return;
     }
-    if (selectionModel()->isSelected(index))
+    if (selectionModel()->isSelected(index) && selectionModel()->selectedRows().size() == 1)
         return;
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+}
+
+QList<QUuid> SidebarList::meantBy(const QUuid &id) const
+{
+    return m_picks.contains(id) ? m_picks.ids() : QList<QUuid>{id};
+}
+
+void SidebarList::pick(const QUuid &id, Qt::KeyboardModifiers modifiers)
+{
+    if (id.isNull())
+        return;
+    const QUuid from = m_shown.isNull() ? idAt(currentIndex()) : m_shown;
+    if (modifiers.testFlag(Qt::ShiftModifier))
+        m_picks.extendTo(id, from);
+    else
+        m_picks.toggle(id, m_shown);
+    selectionModel()->setCurrentIndex(m_model.indexOf(id), QItemSelectionModel::NoUpdate);
+    keepSelection();
 }
 
 bool SidebarList::beginRename(const QUuid &id)
@@ -80,8 +138,7 @@ bool SidebarList::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
         // Here the key means the row with the focus, in the window the chat that is shown.
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->key() == Qt::Key_F2 && !(key->modifiers() & ~Qt::KeypadModifier)) {
+        if (deedOf(*static_cast<QKeyEvent *>(event))) {
             event->accept();
             return true;
         }
@@ -128,17 +185,26 @@ void SidebarList::mousePressEvent(QMouseEvent *event)
 {
     const QPoint position = event->position().toPoint();
     if (event->button() == Qt::LeftButton && isOnMore(position)) {
-        Q_EMIT menuRequested(idAt(indexAt(position)), event->globalPosition().toPoint());
+        Q_EMIT menuRequested(meantBy(idAt(indexAt(position))), event->globalPosition().toPoint());
         return;
     }
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_isPicking = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
+    if (m_isPicking) {
+        pick(idAt(indexAt(position)), event->modifiers());
+        return;
+    }
+    m_picks.clear();
     m_isByHand = true;
-    if (event->button() == Qt::LeftButton)
-        QListView::mousePressEvent(event);
+    QListView::mousePressEvent(event);
     m_isByHand = false;
 }
 
 void SidebarList::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (event->button() == Qt::LeftButton && std::exchange(m_isPicking, false))
+        return;
     QListView::mouseReleaseEvent(event);
     const QPoint position = event->position().toPoint();
     const QUuid id = idAt(indexAt(position));
@@ -150,36 +216,73 @@ void SidebarList::mouseReleaseEvent(QMouseEvent *event)
 void SidebarList::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const QUuid id = idAt(indexAt(event->position().toPoint()));
+    if (event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier)) {
+        mousePressEvent(event); // the second of two quick ones
+        return;
+    }
     if (event->button() == Qt::LeftButton && !id.isNull() && !isOnMore(event->position().toPoint()))
         beginRename(id);
 }
 
 void SidebarList::keyPressEvent(QKeyEvent *event)
 {
-    const QUuid id = idAt(currentIndex());
-    const bool isPlain = !(event->modifiers() & ~Qt::KeypadModifier);
-    if (!id.isNull() && isPlain && state() != EditingState) {
-        switch (event->key()) {
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-        case Qt::Key_Space:
-            Q_EMIT chosen(id);
-            return;
-        case Qt::Key_Delete:
-            Q_EMIT removeRequested(id);
-            return;
-        case Qt::Key_F2:
-            beginRename(id);
-            return;
-        default:
-            break;
-        }
-    }
+    if (state() != EditingState && (askByKey(event) || pickByKey(event)))
+        return;
     if (event->key() == Qt::Key_Escape) {
         event->ignore();
         return;
     }
     QListView::keyPressEvent(event);
+}
+
+/// Whether it did something with what is picked, or with the row that has the focus.
+bool SidebarList::askByKey(const QKeyEvent *event)
+{
+    const QUuid id = idAt(currentIndex());
+    if (id.isNull() && m_picks.isEmpty())
+        return false;
+    if (const auto deed = deedOf(*event)) {
+        const bool isOfOne = *deed == SidebarDeed::Rename || *deed == SidebarDeed::Duplicate;
+        Q_EMIT asked(*deed, isOfOne || m_picks.isEmpty() ? QList<QUuid>{id} : m_picks.ids());
+        return true;
+    }
+    const int key = event->key();
+    const bool isOpening = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space;
+    if (!isOpening || id.isNull() || (event->modifiers() & ~Qt::KeypadModifier))
+        return false;
+    m_picks.clear();
+    Q_EMIT chosen(id);
+    keepSelection();
+    return true;
+}
+
+/// Ctrl+Space, Ctrl+A, Shift with what moves the focus, and Esc that ends it.
+bool SidebarList::pickByKey(QKeyEvent *event)
+{
+    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    const QUuid before = idAt(currentIndex());
+    if (event->matches(QKeySequence::SelectAll)) {
+        m_picks.pickAll();
+        keepSelection();
+        return true;
+    }
+    if (event->key() == Qt::Key_Space && modifiers == Qt::ControlModifier) {
+        pick(before, modifiers);
+        return true;
+    }
+    if (event->key() == Qt::Key_Escape && !m_picks.isEmpty()) {
+        m_picks.clear();
+        keepSelection();
+        return true;
+    }
+    if (modifiers != Qt::ShiftModifier || !movesFocus(event->key()))
+        return false;
+    QListView::keyPressEvent(event);
+    if (const QUuid after = idAt(currentIndex()); after != before) {
+        m_picks.extendTo(after, before);
+        keepSelection();
+    }
+    return true;
 }
 
 void SidebarList::contextMenuEvent(QContextMenuEvent *event)
@@ -191,7 +294,7 @@ void SidebarList::contextMenuEvent(QContextMenuEvent *event)
         return;
     const QPoint position =
         isByKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos();
-    Q_EMIT menuRequested(id, position);
+    Q_EMIT menuRequested(meantBy(id), position);
 }
 
 QModelIndex SidebarList::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)

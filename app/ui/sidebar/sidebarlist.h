@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/sidebar/sidebardeed.h"
+#include "ui/sidebar/sidebarpicks.h"
 #include "ui/theme.h"
 
 #include <QListView>
@@ -13,7 +15,8 @@ class SidebarDelegate;
 class SidebarModel;
 
 /// The list of conversations. The selected row is the conversation that is shown; the arrow keys
-/// move the focus alone and Enter opens.
+/// move the focus alone and Enter opens. With Ctrl or Shift several are picked, which are selected
+/// then, and what is done is done to all of them.
 class SidebarList : public QListView
 {
     Q_OBJECT
@@ -29,8 +32,9 @@ public:
 
 Q_SIGNALS:
     void chosen(const QUuid &id);
-    void removeRequested(const QUuid &id);
-    void menuRequested(const QUuid &id, const QPoint &globalPosition);
+    /// In the order of the list; one alone for Rename and Duplicate.
+    void asked(ui::SidebarDeed deed, const QList<QUuid> &ids);
+    void menuRequested(const QList<QUuid> &ids, const QPoint &globalPosition);
 
 protected:
     bool event(QEvent *event) override;
@@ -50,11 +54,18 @@ protected:
 
 private:
     [[nodiscard]] bool isOnMore(const QPoint &position) const;
+    /// All that are picked, if this is one of them; else this one.
+    [[nodiscard]] QList<QUuid> meantBy(const QUuid &id) const;
+    void pick(const QUuid &id, Qt::KeyboardModifiers modifiers);
+    [[nodiscard]] bool pickByKey(QKeyEvent *event);
+    [[nodiscard]] bool askByKey(const QKeyEvent *event);
     void keepSelection();
 
     SidebarModel &m_model;
     QUuid m_shown;
-    bool m_isByHand = false; ///< a row is selected by the mouse, or to be renamed
+    SidebarPicks m_picks;
+    bool m_isByHand = false;  ///< a row is selected by the mouse, or to be renamed
+    bool m_isPicking = false; ///< the mouse button that is down opens nothing
 };
 
 } // namespace ui

@@ -30,6 +30,12 @@ void SidebarModel::setFilter(const QString &filter)
     rebuild();
 }
 
+void SidebarModel::setArchiveShown(bool isShown)
+{
+    m_isArchiveShown = isShown;
+    rebuild();
+}
+
 void SidebarModel::setHeld(bool isHeld)
 {
     m_isHeld = isHeld;
@@ -44,8 +50,12 @@ void SidebarModel::refresh()
         Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::DisplayRole});
 }
 
-bool SidebarModel::matches(const QString &title) const
+bool SidebarModel::matches(const QModelIndex &source) const
 {
+    const bool isArchived = source.data(Source::IsArchivedRole).toBool();
+    if (isArchived != m_isArchiveShown && (m_isArchiveShown || m_words.isEmpty()))
+        return false;
+    const QString title = source.data(Qt::DisplayRole).toString();
     return std::all_of(m_words.begin(), m_words.end(), [&title](const QString &word) {
         return title.contains(word, Qt::CaseInsensitive);
     });
@@ -63,9 +73,12 @@ QList<SidebarModel::Row> SidebarModel::wantedRows() const
     matching.reserve(count);
     for (int row = 0; row < count; ++row) {
         const QModelIndex index = m_source.index(row, 0);
-        const QString title = index.data(Qt::DisplayRole).toString();
-        if (matches(title))
-            matching.append({{}, index.data(Source::IdRole).toUuid(), title, row});
+        if (matches(index)) {
+            matching.append({{},
+                             index.data(Source::IdRole).toUuid(),
+                             index.data(Qt::DisplayRole).toString(),
+                             row});
+        }
     }
     QList<Row> rows;
     rows.reserve(matching.size() + 16);
@@ -75,8 +88,8 @@ QList<SidebarModel::Row> SidebarModel::wantedRows() const
 
 void SidebarModel::appendGrouped(QList<Row> &rows, const QList<Row> &matching) const
 {
-    // The list is sorted by time, so each group is one run and its end can be searched by
-    // halving: asking the calendar for every row would take longer than all the rest.
+    // The list is sorted by what its groups are made of, so each is one run and its end can be
+    // searched by halving: asking the calendar for every row would take longer than all the rest.
     auto begin = matching.begin();
     while (begin != matching.end()) {
         const QString group = groupOf(begin->source);
@@ -135,15 +148,14 @@ void SidebarModel::forwardChange(const QModelIndex &first, const QModelIndex &la
     for (int source = first.row(); source <= last.row(); ++source) {
         const QModelIndex changed = m_source.index(source, 0);
         const QModelIndex shown = indexOf(changed.data(Source::IdRole).toUuid());
-        const QString title = changed.data(Qt::DisplayRole).toString();
-        if (shown.isValid() != matches(title)
+        if (shown.isValid() != matches(changed)
             || (shown.isValid() && !isInPlace(shown.row(), source))) {
             rebuild();
             continue;
         }
         if (!shown.isValid())
             continue;
-        m_rows[shown.row()].title = title;
+        m_rows[shown.row()].title = changed.data(Qt::DisplayRole).toString();
         Q_EMIT dataChanged(shown, shown);
     }
 }
@@ -211,6 +223,12 @@ bool SidebarModel::setData(const QModelIndex &index, const QVariant &value, int 
 
 QString groupCaption(const QString &key)
 {
+    if (key == QLatin1StringView("pinned"))
+        return QCoreApplication::translate("ui::Sidebar", "Pinned");
+    if (key == QLatin1StringView("archive"))
+        return QCoreApplication::translate("ui::Sidebar", "Archive");
+    if (key == QLatin1StringView("title"))
+        return QCoreApplication::translate("ui::Sidebar", "By title");
     if (key == QLatin1StringView("today"))
         return QCoreApplication::translate("ui::Sidebar", "Today");
     if (key == QLatin1StringView("yesterday"))

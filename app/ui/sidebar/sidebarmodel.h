@@ -8,7 +8,8 @@
 namespace ui {
 
 /// The rows as the sidebar shows them: the conversations whose titles match the filter, with a
-/// caption in front of each group. Captions are rows of their own, as high as all others, so that
+/// caption in front of each group. Those in the archive are left out, unless it is looked through
+/// or a filter finds them. Captions are rows of their own, as high as all others, so that
 /// tens of thousands of rows need no measuring.
 class SidebarModel : public QAbstractListModel
 {
@@ -24,6 +25,9 @@ public:
 
     /// Shows titles that contain every word of it, in any case; empty shows all.
     void setFilter(const QString &filter);
+    /// Only those in the archive, or those that are not.
+    void setArchiveShown(bool isShown);
+    [[nodiscard]] bool isArchiveShown() const { return m_isArchiveShown; }
     /// While held, the rows stay as they are: somebody is typing into one of them.
     void setHeld(bool isHeld);
     [[nodiscard]] bool isHeld() const { return m_isHeld; }
@@ -58,7 +62,7 @@ private:
 
     void rebuild();
     void forwardChange(const QModelIndex &first, const QModelIndex &last);
-    [[nodiscard]] bool matches(const QString &title) const;
+    [[nodiscard]] bool matches(const QModelIndex &source) const;
     [[nodiscard]] QList<Row> wantedRows() const;
     void appendGrouped(QList<Row> &rows, const QList<Row> &matching) const;
     [[nodiscard]] QString groupOf(int sourceRow) const;
@@ -67,6 +71,7 @@ private:
     QAbstractItemModel &m_source;
     QStringList m_words;
     QList<Row> m_rows;
+    bool m_isArchiveShown = false;
     bool m_isHeld = false;
     bool m_isStale = false;
 };

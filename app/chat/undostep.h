@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QUndoCommand>
+#include <functional>
+
+namespace chat {
+
+/// Something that can be done and undone, as two ways. Whoever shows the stack says it in words.
+class UndoStep final : public QUndoCommand
+{
+public:
+    enum class Start {
+        ToDo, ///< pushing it does it
+        Done, ///< it has been done already
+    };
+
+    UndoStep(std::function<void()> redo, std::function<void()> undo, Start start = Start::ToDo)
+        : m_redo(std::move(redo))
+        , m_undo(std::move(undo))
+        , m_isDone(start == Start::Done)
+    {
+    }
+
+    void redo() override
+    {
+        if (!m_isDone)
+            m_redo();
+        m_isDone = false;
+    }
+    void undo() override { m_undo(); }
+
+private:
+    std::function<void()> m_redo;
+    std::function<void()> m_undo;
+    bool m_isDone;
+};
+
+} // namespace chat

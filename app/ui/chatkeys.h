@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QKeyCombination>
+
+namespace ui {
+
+// In the window these mean the chat that is shown, in the list those that are chosen there.
+constexpr QKeyCombination kPinKeys = Qt::CTRL | Qt::SHIFT | Qt::Key_P;
+constexpr QKeyCombination kArchiveKeys = Qt::CTRL | Qt::SHIFT | Qt::Key_A;
+constexpr QKeyCombination kDuplicateKeys = Qt::CTRL | Qt::SHIFT | Qt::Key_D;
+
+} // namespace ui
