@@ -26,6 +26,12 @@ public:
     /// As it is stored: of all texts of a message that is loaded.
     [[nodiscard]] static qint64 textLength(const core::Message &message);
     void setActiveChild(qint64 parent, qint64 child);
+    /// `parent` 0: a first message.
+    void setParent(qint64 row, qint64 parent);
+    /// From the first message to this one; empty when one of them lies in the bin.
+    [[nodiscard]] QList<qint64> pathTo(qint64 row);
+    /// The same message once more, elsewhere and without its parts. The new row's id.
+    qint64 copy(qint64 row, const QUuid &id, qint64 conversation, qint64 parent, qint64 seq);
     /// The same, where the parent has no active child yet.
     void adopt(qint64 parent, qint64 child);
     /// What it takes to compare a message of an import with the one that is stored.

@@ -15,6 +15,7 @@ Records::Records(Database &database)
     , m_parts(database)
     , m_attachments(database)
     , m_journal(database)
+    , m_revisions(database)
 {
 }
 
@@ -37,6 +38,12 @@ ConversationSkeleton Records::skeleton(const QUuid &conversation)
     if (row.id == 0)
         return {};
     MessageTable::Skeleton skeleton = m_messages.skeleton(row.id, row.rootChild);
+    const QHash<QUuid, int> counts = m_revisions.counts(row.id);
+    for (core::Message &message : skeleton.messages) {
+        if (counts.isEmpty())
+            break;
+        message.earlierCount = counts.value(message.id);
+    }
     return {row.info, std::move(skeleton.messages), std::move(skeleton.activeChildren)};
 }
 
@@ -49,6 +56,7 @@ ConversationSkeleton Records::lastMessages(const QUuid &conversation, int most)
     for (core::Message &message : end.messages) {
         message.parts = parts({message.id}).value(message.id);
         message.isLoaded = true;
+        message.earlierCount = m_revisions.count(m_messages.rowOf(message.id));
     }
     return end;
 }
@@ -187,15 +195,8 @@ QList<QUuid> Records::binnedOf(const ImportedConversation &conversation,
 int Records::recover()
 {
     const QList<qint64> journals = m_journal.messages();
-    for (const qint64 row : journals) {
-        const QList<core::ContentPart> parts = m_journal.folded(row, m_parts.parts(row));
-        m_parts.replace(row, parts);
-        qint64 length = 0;
-        for (const core::ContentPart &part : parts)
-            length += core::partText(part).size();
-        m_messages.setTextLength(row, length);
-        m_journal.drop(row);
-    }
+    for (const qint64 row : journals)
+        replaceParts(row, m_journal.folded(row, m_parts.parts(row)));
     return m_messages.interruptRunning();
 }
 

@@ -8,6 +8,7 @@
 #include "storage/journal.h"
 #include "storage/messagetable.h"
 #include "storage/parttable.h"
+#include "storage/revisiontable.h"
 #include "storage/store.h"
 
 namespace storage {
@@ -36,6 +37,12 @@ public:
     void setActiveChild(const QUuid &conversation, const QUuid &parent, const QUuid &child);
     void setConversationDeleted(const QUuid &conversation, const QDateTime &time);
     void setMessagesDeleted(const QList<QUuid> &messages, const QDateTime &time);
+    void changeTree(const TreeChange &change, const QDateTime &time);
+    int revise(const QUuid &message, const QList<core::ContentPart> &parts,
+               const QList<Attachment> &attachments, const QDateTime &now);
+    void unrevise(const QUuid &message, int n);
+    [[nodiscard]] QList<Revision> revisions(const QUuid &message);
+    void copyPath(const QUuid &message, const core::ConversationInfo &info);
 
     [[nodiscard]] ImportStanding examineImported(const ImportedConversation &conversation);
     ImportStanding addImported(const ImportedConversation &conversation, const QDateTime &now);
@@ -48,6 +55,7 @@ private:
     /// One that is not there is a failure.
     [[nodiscard]] ConversationTable::Row known(const QUuid &conversation);
     [[nodiscard]] qint64 knownRow(const QUuid &message);
+    void replaceParts(qint64 row, const QList<core::ContentPart> &parts);
     [[nodiscard]] QList<QUuid> binnedOf(const ImportedConversation &conversation,
                                         const ImportStanding &standing);
 
@@ -57,6 +65,7 @@ private:
     PartTable m_parts;
     AttachmentTable m_attachments;
     Journal m_journal;
+    RevisionTable m_revisions;
 };
 
 } // namespace storage
