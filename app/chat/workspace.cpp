@@ -127,13 +127,24 @@ void Workspace::remove(const QUuid &id)
     if (d->list.rowOf(id) < 0)
         return;
     d->undoStack.push(new DeleteConversation(
-        id, [this](const QUuid &gone) { d->intoBin(gone); },
+        id,
+        [this](const QUuid &gone) {
+            if (d->list.rowOf(gone) < 0)
+                return;
+            d->intoBin(gone);
+            Q_EMIT deleted(d->binned.value(gone).title);
+        },
         [this](const QUuid &back) { d->outOfBin(back); }));
 }
 
 QUndoStack &Workspace::undoStack() const
 {
     return d->undoStack;
+}
+
+MessageEdits &Workspace::edits() const
+{
+    return d->edits;
 }
 
 int Workspace::runningCount() const

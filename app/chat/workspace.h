@@ -11,6 +11,7 @@
 namespace chat {
 
 class Importer;
+class MessageEdits;
 class ReplyPictures;
 class RequestExport;
 class StoredPictures;
@@ -44,6 +45,8 @@ public:
     /// Stops what runs in it, puts it in the bin; undoable.
     void remove(const QUuid &id);
     [[nodiscard]] QUndoStack &undoStack() const;
+    /// What a person does with messages that are there.
+    [[nodiscard]] MessageEdits &edits() const;
     /// What it imports appears in the list, and can be taken back. It may not outlive this.
     [[nodiscard]] std::unique_ptr<Importer> makeImporter();
     [[nodiscard]] int runningCount() const;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/conversationopener.h"
+#include "chat/messageedits.h"
 #include "chat/replypictures.h"
 #include "chat/requestexport.h"
 #include "chat/storedpictures.h"
@@ -36,6 +37,7 @@ public:
     void remark(ChatSession *session);
     void replyFinished(ChatSession *session, const QUuid &reply);
     void openNextTo(int row);
+    [[nodiscard]] MessageEdits::Host editsHost();
     void intoBin(const QUuid &id);
     void outOfBin(const QUuid &id);
     void takeImported(const core::ImportReport &report, qint64 moment);
@@ -52,6 +54,7 @@ public:
     ConversationOpener rereader;                 ///< of the shown one
     std::unique_ptr<core::Conversation> glimpse; ///< the end of the one that is being read
     QUndoStack undoStack;
+    MessageEdits edits;
     QHash<QUuid, ChatSession *> sessions; ///< owned through Workspace
     QPointer<ChatSession> current;
     QPointer<ChatSession> unused; ///< the one new conversation that has no row yet
