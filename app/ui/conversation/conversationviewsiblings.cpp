@@ -24,6 +24,11 @@ void ConversationView::pressSibling(int row, const RowButton &button)
         return;
     }
     if (button.action == RowAction::Regenerate) {
+        const core::Message *asked = m_port->conversation().find(m_model.message(row).parentId);
+        if (!asked || asked->role == core::Role::Assistant) {
+            setStatusText(tr("The question of this answer was deleted."));
+            return;
+        }
         m_port->regenerate(shown);
         return;
     }
