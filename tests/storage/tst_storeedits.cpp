@@ -133,16 +133,26 @@ private Q_SLOTS:
         QVERIFY(!await(m_store->skeleton(copy.id)).isOk());
     }
 
-    void anImportKnowsWhatWasRewrittenAndDoesNotBringBackWhatWasDeleted()
+    void anImportKnowsWhatWasRewritten()
     {
-        storage::ImportedConversation file;
-        file.id = core::newId();
-        QUuid parent;
-        for (int i = 0; i < 4; ++i) {
-            file.messages.append(makeMessage(i + 1, i % 2 == 1 ? Role::Assistant : Role::User,
-                                             QString::number(i), parent));
-            parent = file.messages.constLast().id;
-        }
+        storage::ImportedConversation file = fileOfFour();
+        QVERIFY(await(m_store->addImported(file, QDateTime::currentDateTimeUtc())).isOk());
+        const QUuid second = file.messages.at(1).id;
+        for (const char *text : {"other", "2"})
+            (void)await(
+                m_store->revise(second, {core::TextPart{QString::fromLatin1(text)}}, {}, {}));
+        const auto again = await(m_store->addImported(file, QDateTime::currentDateTimeUtc()));
+        QCOMPARE(again.value().state, storage::ImportStanding::State::Known);
+        // What another program has made of it since is new.
+        file.messages[1].parts = {core::TextPart{QStringLiteral("new")}};
+        const auto more = await(m_store->addImported(file, QDateTime::currentDateTimeUtc()));
+        QCOMPARE(more.value().state, storage::ImportStanding::State::Continued);
+        QCOMPARE(skeletonOf(file.id).messages.size(), 5);
+    }
+
+    void anImportDoesNotBringBackWhatWasDeleted()
+    {
+        storage::ImportedConversation file = fileOfFour();
         QVERIFY(await(m_store->addImported(file, QDateTime::currentDateTimeUtc())).isOk());
         const QUuid second = file.messages.at(1).id;
         const TreeChange change{file.id,
@@ -163,6 +173,19 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] static storage::ImportedConversation fileOfFour()
+    {
+        storage::ImportedConversation file;
+        file.id = core::newId();
+        QUuid parent;
+        for (int i = 0; i < 4; ++i) {
+            file.messages.append(makeMessage(i + 1, i % 2 == 1 ? Role::Assistant : Role::User,
+                                             QString::number(i), parent));
+            parent = file.messages.constLast().id;
+        }
+        return file;
+    }
+
     using Attachment = storage::Attachment;
 
     [[nodiscard]] TreeChange withoutSecond() const

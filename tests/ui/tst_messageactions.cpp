@@ -211,7 +211,7 @@ void TestMessageActions::aRunningReplyIsStoppedFirst()
     QCOMPARE(conversation().rowCount(), 6);
     QCOMPARE(view().findChild<ui::LinkBar *>()->text(),
              QStringLiteral("A reply is still coming in. Stop it first."));
-    QVERIFY(entries(5).isEmpty());
+    QVERIFY(!entries(5).contains(QStringLiteral("Delete message")));
     m_rig->workspace.current()->stop();
 }
 

@@ -4,31 +4,53 @@
 
 #include "storage/import/importfingerprint.h"
 
+#include <algorithm>
+
 namespace storage {
 
-ImportMerge::ImportMerge(MessageTable &messages, PartTable &parts, qint64 conversation)
+namespace {
+
+/// A message that has lost something in the file, a picture that was left out of it, say, has
+/// nothing new to tell.
+bool isToldBy(const core::Message &message, const QList<core::ContentPart> &parts)
+{
+    qint64 length = 0;
+    QList<QByteArray> here;
+    for (const core::ContentPart &part : parts) {
+        length += core::partText(part).size();
+        here.append(partFingerprint(part));
+    }
+    if (MessageTable::textLength(message) != length)
+        return false;
+    for (const core::ContentPart &part : message.parts) {
+        if (!here.removeOne(partFingerprint(part)))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+ImportMerge::ImportMerge(MessageTable &messages, PartTable &parts, RevisionTable &revisions,
+                         qint64 conversation)
     : m_parts(parts)
+    , m_revisions(revisions)
     , m_known(messages.known(conversation))
 {
 }
 
-/// The text is read only where its length does not tell. A message that has lost something in the
-/// file, a picture that was left out of it, say, has nothing new to tell.
+/// The text is read only where its length does not tell.
 bool ImportMerge::isChanged(const core::Message &message, const MessageTable::Known &stored)
 {
     if (stored.isDeleted)
         return false;
-    if (MessageTable::textLength(message) != stored.textLength)
-        return true;
-    QList<QByteArray> here;
-    const QList<core::ContentPart> parts = m_parts.parts(stored.row);
-    for (const core::ContentPart &part : parts)
-        here.append(partFingerprint(part));
-    for (const core::ContentPart &part : message.parts) {
-        if (!here.removeOne(partFingerprint(part)))
-            return true;
-    }
-    return false;
+    if (MessageTable::textLength(message) == stored.textLength
+        && isToldBy(message, m_parts.parts(stored.row)))
+        return false;
+    const QList<Revision> revisions = m_revisions.all(stored.row);
+    return std::none_of(revisions.cbegin(), revisions.cend(), [&message](const auto &revision) {
+        return isToldBy(message, revision.parts);
+    });
 }
 
 QList<core::Message> ImportMerge::additions(const ImportedConversation &imported)

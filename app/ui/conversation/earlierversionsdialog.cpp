@@ -44,7 +44,8 @@ EarlierVersionsDialog::EarlierVersionsDialog(QList<storage::Revision> revisions,
     m_text->setTabChangesFocus(true);
     const QFontMetrics metrics = fontMetrics();
     m_text->setMinimumSize(metrics.averageCharWidth() * 60, metrics.lineSpacing() * 10);
-    m_list->setMaximumHeight(metrics.lineSpacing() * 2 * kShownTimes);
+    const int shown = std::clamp(int(m_revisions.size()), 2, kShownTimes);
+    m_list->setFixedHeight(metrics.lineSpacing() * 2 * shown);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
