@@ -8,6 +8,7 @@
 #include "ui/conversation/linkbar.h"
 #include "ui/noticebar.h"
 #include "ui/settings/linkbutton.h"
+#include "ui/settings/modelpicker.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void wordsForADeletedQuestionAreNotLost();
     void aBranchOpensAndUndoLeavesIt();
     void anAnswerWhoseQuestionWasDeletedSaysSo();
+    void anotherConnectionAnswersOnce();
 
 private:
     [[nodiscard]] core::Conversation &conversation() const
@@ -354,6 +356,28 @@ void TestMessageActions::anAnswerWhoseQuestionWasDeletedSaysSo()
     QCOMPARE(view().findChild<ui::LinkBar *>()->text(),
              QStringLiteral("The question of this answer was deleted."));
     QCOMPARE(m_rig->gateway.requestCount(), 2);
+}
+
+void TestMessageActions::anotherConnectionAnswersOnce()
+{
+    support::FakeGateway other;
+    other.answer(
+        support::FakeAnswer::sse({support::chunk(QStringLiteral("Elsewhere.")),
+                                  support::finish(QStringLiteral("stop")), support::done()}));
+    const QUuid elsewhere = m_rig->add(QStringLiteral("Other"), other.baseUrl());
+    choose(3, QStringLiteral("Regenerate with another model…"));
+    auto *picker = m_rig->window->findChild<ui::ModelPicker *>();
+    QVERIFY(picker);
+    Q_EMIT picker->chosen(elsewhere, QStringLiteral("m9"));
+    QTRY_COMPARE(path(), QStringLiteral("One Answer. Two Elsewhere."));
+    QCOMPARE(other.lastRequest().json().value(QStringLiteral("model")).toString(),
+             QStringLiteral("m9"));
+    QCOMPARE(conversation().info().profileId, m_rig->profile);
+    QCOMPARE(m_rig->connections.active().id, m_rig->profile);
+    // What is picked without that is the conversation's again.
+    m_rig->window->pane().showPicker();
+    Q_EMIT picker->chosen(elsewhere, QStringLiteral("m9"));
+    QCOMPARE(conversation().info().profileId, elsewhere);
 }
 
 QTEST_MAIN(TestMessageActions)
