@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>ui::MessageActions</name>
+    <message numerus="yes">
+        <source>%n message(s) deleted</source>
+        <translation>
+            <numerusform>%n message deleted</numerusform>
+            <numerusform>%n messages deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::MessageRow</name>
     <message numerus="yes">
         <source>Show all %n lines</source>

@@ -2446,6 +2446,22 @@ their options.
         <source>Not sent yet: %1</source>
         <translation>尚未发送：%1</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save and send</source>
+        <translation>保存并发送</translation>
+    </message>
+    <message>
+        <source>Editing an answer</source>
+        <translation>正在编辑回答</translation>
+    </message>
+    <message>
+        <source>Save only</source>
+        <translation>仅保存</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConnectionEditor</name>
@@ -2702,8 +2718,8 @@ their options.
         <translation>还有一个回复正在进来，请先停止它。</translation>
     </message>
     <message>
-        <source>Regenerate with another model…</source>
-        <translation>换一个模型重新生成…</translation>
+        <source>The question of this answer was deleted.</source>
+        <translation>这个回答的问题已被删除。</translation>
     </message>
 </context>
 <context>
@@ -2817,6 +2833,33 @@ their options.
     <message>
         <source>Drop to import</source>
         <translation>松开即可导入</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EarlierVersionsDialog</name>
+    <message>
+        <source>Earlier versions</source>
+        <translation>先前的版本</translation>
+    </message>
+    <message>
+        <source>When it was replaced</source>
+        <translation>被替换的时间</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Replaced %1</source>
+        <translation>%1 被替换</translation>
     </message>
 </context>
 <context>
@@ -2984,6 +3027,10 @@ their options.
         <translation>
             <numerusform>%n 个隐藏字符</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已编辑</translation>
     </message>
 </context>
 <context>
@@ -3624,6 +3671,55 @@ their options.
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageActions</name>
+    <message numerus="yes">
+        <source>%n message(s) deleted</source>
+        <translation>
+            <numerusform>已删除 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied up to here</source>
+        <translation>已复制到此处为止的内容</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Regenerate with another model…</source>
+        <translation>换一个模型重新生成…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Earlier versions…</source>
+        <translation>先前的版本…</translation>
+    </message>
+    <message>
+        <source>Branch into a new conversation</source>
+        <translation>从此处另开新对话</translation>
+    </message>
+    <message>
+        <source>Delete message</source>
+        <translation>删除这条消息</translation>
+    </message>
+    <message>
+        <source>Delete this branch</source>
+        <translation>删除这个分支</translation>
+    </message>
+    <message>
+        <source>Delete everything below</source>
+        <translation>删除下面的全部内容</translation>
+    </message>
+    <message>
+        <source>A reply is still coming in. Stop it first.</source>
+        <translation>还有一个回复正在进来，请先停止它。</translation>
     </message>
 </context>
 <context>
@@ -4785,6 +4881,34 @@ their options.
     <message>
         <source>&amp;Redo import</source>
         <translation>重做导入(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The new conversation was deleted</source>
+        <translation>新对话已删除</translation>
+    </message>
+    <message>
+        <source>&amp;Undo deletion</source>
+        <translation>撤销删除(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo deletion</source>
+        <translation>重做删除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo edit</source>
+        <translation>撤销编辑(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo edit</source>
+        <translation>重做编辑(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo branch</source>
+        <translation>撤销另开对话(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo branch</source>
+        <translation>重做另开对话(&amp;R)</translation>
     </message>
 </context>
 </TS>

@@ -115,9 +115,9 @@ void ChatSession::sendQueuedNow()
     d->sendWaiting();
 }
 
-void ChatSession::regenerate(const QUuid &reply)
+void ChatSession::regenerate(const QUuid &reply, const std::optional<core::ModelChoiceRef> &by)
 {
-    d->askAgain(reply, {});
+    d->askAgain(reply, {.mayReplace = false, .waitMs = 0, .by = by});
 }
 
 void ChatSession::retry(const QUuid &reply)
@@ -154,6 +154,7 @@ void ChatSession::setModel(const QUuid &profile, const QString &model)
     info.profileId = profile;
     info.model = model;
     d->m_isModelChosen = true;
+    d->m_askedOnce.clear();
     d->conversation->setInfo(info);
     d->rememberModel(profile, model);
     if (profile != core::demoProfileId() && !isRunning())

@@ -4,6 +4,7 @@
 
 #include "chat/connections.h"
 #include "chat/imageimport.h"
+#include "chat/outgoing.h"
 #include "core/clock.h"
 #include "core/conversation.h"
 #include "core/mend.h"
@@ -16,14 +17,6 @@ namespace chat {
 
 class PageLoader;
 class WireLog;
-
-/// What a person is about to send.
-struct Outgoing {
-    QString text;
-    QList<core::ImagePart> images;
-    QHash<QByteArray, QByteArray> attachments; ///< encoded bytes of `images` by hash
-    [[nodiscard]] bool isEmpty() const { return text.trimmed().isEmpty() && images.isEmpty(); }
-};
 
 /// Where a running reply stands, for the one status line.
 enum class ReplyPhase {
@@ -95,8 +88,9 @@ public:
     /// Stops what runs and sends the queued message.
     void sendQueuedNow();
     /// A sibling of the reply, asked again; not while one runs. Whatever asks again waits for
-    /// the network where there is none; stop() calls that off.
-    void regenerate(const QUuid &reply);
+    /// the network where there is none; stop() calls that off. `by`: another model asked for this
+    /// one answer, and when it fails for its retries; the conversation keeps its own.
+    void regenerate(const QUuid &reply, const std::optional<core::ModelChoiceRef> &by = {});
     /// The same after a failure; an empty failed reply is replaced by its new sibling.
     void retry(const QUuid &reply);
     /// Does what was offered about a reply, and asks again. What only a window can do (choosing a

@@ -7,36 +7,6 @@
 #include "core/whendone.h"
 
 namespace chat {
-namespace {
-
-QList<core::ContentPart> partsOf(const Outgoing &outgoing)
-{
-    QList<core::ContentPart> parts;
-    if (!outgoing.text.trimmed().isEmpty())
-        parts.append(core::TextPart{outgoing.text});
-    for (const core::ImagePart &image : outgoing.images)
-        parts.append(image);
-    return parts;
-}
-
-QList<storage::Attachment> storedImages(const core::Message *question,
-                                        const QHash<QByteArray, QByteArray> &bytes)
-{
-    QList<storage::Attachment> attachments;
-    if (!question)
-        return attachments;
-    for (const core::ContentPart &part : question->parts) {
-        const auto *image = std::get_if<core::ImagePart>(&part);
-        if (image && bytes.contains(image->hash)) {
-            attachments.append(
-                {image->hash, image->mime, image->width, image->height, bytes.value(image->hash)});
-        }
-    }
-    return attachments;
-}
-
-} // namespace
-
 ChatSession::Private::Private(ChatSession *owner, const Services &services_,
                               std::unique_ptr<core::Conversation> conversation_, bool isStored)
     : q(owner)
@@ -112,6 +82,13 @@ core::Message ChatSession::Private::newReply(const QUuid &parent) const
     return reply;
 }
 
+/// An answer whose question was deleted has nothing that could be asked again.
+bool ChatSession::Private::hasQuestion(const core::Message &reply) const
+{
+    const core::Message *question = conversation->find(reply.parentId);
+    return question && question->role != core::Role::Assistant;
+}
+
 void ChatSession::Private::touchInfo(const Outgoing &outgoing)
 {
     core::ConversationInfo info = conversation->info();
@@ -147,9 +124,16 @@ void ChatSession::Private::askAgain(const QUuid &id, const Again &again)
 {
     const core::Message *reply = conversation->find(id);
     const bool isLast = reply && conversation->rowOf(id) == conversation->rowCount() - 1;
-    if (!reply || reply->role != core::Role::Assistant || isBusy() || !m_continuing.isNull())
+    if (!reply || reply->role != core::Role::Assistant || isBusy() || !m_continuing.isNull()
+        || !hasQuestion(*reply))
         return;
-    if (!hasModel()) {
+    // What was asked of another model is asked of it again when it failed.
+    std::optional<core::ModelChoiceRef> by = again.by;
+    if (!by && again.mayReplace && m_askedOnce.contains(id))
+        by = m_askedOnce.value(id);
+    if (by && !services.connections.profile(by->profileId))
+        by.reset();
+    if (!by && !hasModel()) {
         Q_EMIT q->modelNeeded();
         return;
     }
@@ -162,7 +146,14 @@ void ChatSession::Private::askAgain(const QUuid &id, const Again &again)
     next.attachments = m_recentImages;
     next.again = again;
     next.reason = reply->error.value_or(core::Error());
-    next.reply = conversation->add(newReply(reply->parentId));
+    core::Message answer = newReply(reply->parentId);
+    if (by) {
+        answer.profileId = by->profileId;
+        answer.model = by->model;
+    }
+    next.reply = conversation->add(answer);
+    if (by)
+        m_askedOnce.insert(next.reply, *by);
     commit(next);
 }
 
@@ -175,8 +166,9 @@ void ChatSession::Private::commit(const Commit &next)
     QList<QUuid> messages{next.reply};
     if (!next.question.isNull())
         messages.prepend(next.question);
+    const core::Message *question = conversation->find(next.question);
     const QList<storage::Attachment> images =
-        storedImages(conversation->find(next.question), next.attachments);
+        storedImages(question ? question->parts : QList<core::ContentPart>(), next.attachments);
     core::whenDone(
         q, recorder.commit(messages, images),
         [this, next](const core::Result<core::Done> &result) { committed(next, result); });

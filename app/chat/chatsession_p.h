@@ -27,6 +27,8 @@ public:
     struct Again {
         bool mayReplace = false; ///< after a failure; an empty one goes
         qint64 waitMs = 0;       ///< first of all
+        /// Instead of the conversation's model, for this one answer.
+        std::optional<core::ModelChoiceRef> by = {};
     };
     /// What a prompt is made up of besides the conversation.
     struct AskedAs {
@@ -81,8 +83,9 @@ public:
     std::unique_ptr<ReplyRun> m_run;
     QHash<QByteArray, QByteArray> m_recentImages; ///< of the last message sent
     int m_imageSide = 0; ///< pixels at most, after the gateway found images too large
-    QHash<QString, QSet<QUuid>> m_imageless; ///< by model: messages whose images it refuses
-    QHash<QUuid, AskedAs> m_askedAs;         ///< replies asked for in this run, images as they are
+    QHash<QString, QSet<QUuid>> m_imageless;        ///< by model: messages whose images it refuses
+    QHash<QUuid, core::ModelChoiceRef> m_askedOnce; ///< replies by another model, chosen for them
+    QHash<QUuid, AskedAs> m_askedAs; ///< replies asked for in this run, images as they are
     qint64 m_phaseStartMs = 0;
     bool m_isStopAsked = false;
     bool m_isModelChosen = false;
@@ -90,6 +93,7 @@ public:
 
 private:
     [[nodiscard]] core::Message newReply(const QUuid &parent) const;
+    [[nodiscard]] bool hasQuestion(const core::Message &reply) const;
     void touchInfo(const Outgoing &outgoing);
     void takeBack(const Commit &commit, const core::Error &error);
     [[nodiscard]] ReplyRun::Task taskOf(const Commit &commit);

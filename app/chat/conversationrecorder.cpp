@@ -37,6 +37,8 @@ ConversationRecorder::ConversationRecorder(core::Conversation &conversation, sto
     connect(&conversation, &core::Conversation::finished, this, &ConversationRecorder::save);
     connect(&conversation, &core::Conversation::messageRemoved, this,
             &ConversationRecorder::hearRemoved);
+    connect(&conversation, &core::Conversation::aboutToChangeTree, this,
+            &ConversationRecorder::flush);
     connect(&conversation, &core::Conversation::infoChanged, this, &ConversationRecorder::hearInfo);
     connect(&conversation, &core::Conversation::activated, this,
             [this](const QUuid &parentId, const QUuid &childId) {

@@ -31,6 +31,17 @@ bool isSendable(const core::ContentPart &part)
     return !std::holds_alternative<core::ReasoningPart>(part);
 }
 
+bool followsCall(const QList<core::Message> &messages)
+{
+    if (messages.isEmpty())
+        return false;
+    const core::Message &last = messages.constLast();
+    return last.role == core::Role::Tool
+           || std::any_of(last.parts.cbegin(), last.parts.cend(), [](const auto &part) {
+                  return std::holds_alternative<core::ToolCallPart>(part);
+              });
+}
+
 } // namespace
 
 RequestComposer::RequestComposer(const core::Conversation &conversation, storage::Store &store,
@@ -99,6 +110,9 @@ void RequestComposer::leaveOutUnsendable()
                 return std::holds_alternative<core::ToolCallPart>(part);
             });
         }
+        // And a result without its call before it, which a person may have deleted.
+        if (message.role == core::Role::Tool && !followsCall(kept))
+            continue;
         const bool isUnfinished = core::isRunning(message.state) && !m_isContinuation;
         const bool hasContent =
             std::any_of(message.parts.cbegin(), message.parts.cend(), isSendable);

@@ -136,9 +136,11 @@ void Workspace::remove(const QUuid &id)
     if (d->list.rowOf(id) < 0)
         return;
     d->undoStack.push(new UndoStep(
-        [this, id, title = d->list.find(id)->title] {
+        [this, id] {
+            if (d->list.rowOf(id) < 0)
+                return;
             (void)d->intoBin({id});
-            Q_EMIT deleted(title);
+            Q_EMIT deleted(d->binned.value(id).title);
         },
         [this, id] { d->outOfBin({id}, id); }));
 }
@@ -151,6 +153,11 @@ Organiser &Workspace::organiser() const
 QUndoStack &Workspace::undoStack() const
 {
     return d->undoStack;
+}
+
+MessageEdits &Workspace::edits() const
+{
+    return d->edits;
 }
 
 int Workspace::runningCount() const

@@ -12,6 +12,7 @@
 namespace chat {
 
 class Importer;
+class MessageEdits;
 class Organiser;
 class ReplyPictures;
 class RequestExport;
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] QUndoStack &undoStack() const;
     /// Pins, archives and copies, and does it to many at once.
     [[nodiscard]] Organiser &organiser() const;
+    /// What a person does with messages that are there.
+    [[nodiscard]] MessageEdits &edits() const;
     /// What it imports appears in the list, and can be taken back. It may not outlive this.
     [[nodiscard]] std::unique_ptr<Importer> makeImporter();
     [[nodiscard]] int runningCount() const;

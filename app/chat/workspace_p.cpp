@@ -28,6 +28,7 @@ Workspace::Private::Private(Workspace *owner, const ChatSession::Services &servi
     , opener(services.store)
     , rereader(services.store)
     , organiser(new Organiser(*owner))
+    , edits(editsHost())
 {
     services.wireLog = &wireLog;
     closing.setSingleShot(true);
@@ -42,6 +43,22 @@ Workspace::Private::~Private()
     const QList<ChatSession *> open = sessions.values();
     sessions.clear();
     qDeleteAll(open);
+}
+
+MessageEdits::Host Workspace::Private::editsHost()
+{
+    return {services.store,
+            services.clock,
+            undoStack,
+            [this](const QUuid &id) { return binned.contains(id) ? nullptr : sessions.value(id); },
+            [this](const QUuid &id) { q->open(id); },
+            [this](const core::ConversationInfo &info) {
+                list.insert(info);
+                q->open(info.id);
+            },
+            [this](const QUuid &id) { (void)intoBin({id}); },
+            [this](const QUuid &id) { outOfBin({id}, id); },
+            [this](const QUuid &id) { written.insert(id, ++writings); }};
 }
 
 QUuid Workspace::Private::idOf(const ChatSession *session)
@@ -96,6 +113,7 @@ void Workspace::Private::openStored(const QUuid &id)
                      [this, id](const core::Error &error) {
                          stayHere();
                          Q_EMIT q->openFailed(id, error);
+                         edits.giveUpOn(id);
                      }});
 }
 
@@ -225,6 +243,7 @@ void Workspace::Private::show(ChatSession *session)
     Q_EMIT q->currentChanged(session);
     setGlimpse(nullptr);
     closeIfIdle(before);
+    edits.goOn();
 }
 
 /// What is neither shown nor at work is read again when it is wanted: the memory of a day with

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/conversationopener.h"
+#include "chat/messageedits.h"
 #include "chat/organiser.h"
 #include "chat/replypictures.h"
 #include "chat/requestexport.h"
@@ -42,6 +43,7 @@ public:
     void openOrNew(const QUuid &id);
     QUuid intoBin(const QList<QUuid> &ids);
     void outOfBin(const QList<QUuid> &ids, const QUuid &shown);
+    [[nodiscard]] MessageEdits::Host editsHost();
     void takeImported(const core::ImportReport &report, qint64 moment);
     [[nodiscard]] static QUuid idOf(const ChatSession *session);
 
@@ -57,7 +59,8 @@ public:
     QUuid opening;                    ///< the one that is being read, to be shown
     std::unique_ptr<Glimpse> glimpse; ///< what is seen of it meanwhile
     QUndoStack undoStack;
-    Organiser *organiser;                 ///< owned through Workspace
+    Organiser *organiser; ///< owned through Workspace
+    MessageEdits edits;
     QHash<QUuid, ChatSession *> sessions; ///< owned through Workspace
     QPointer<ChatSession> current;
     QPointer<ChatSession> unused; ///< the one new conversation that has no row yet

@@ -31,6 +31,24 @@ struct MessageOutcome {
     QJsonObject extra;
 };
 
+/// How much of the tree is cut out at a message.
+enum class Extent {
+    Message, ///< this one alone: what stands below it hangs at its parent from then on
+    Branch,  ///< it and everything below it
+    Below    ///< everything below it
+};
+
+/// What was cut out of a conversation, and all that is needed to put it back as it was.
+struct Cutting {
+    QUuid parent;            ///< where it hung; null: a first message
+    QList<Message> messages; ///< in order
+    QList<QUuid> tops;       ///< those of them that hung at `parent`
+    QList<QUuid> moved;      ///< hung at the only one of `messages`, and hang at `parent` since
+    QUuid shownBefore;       ///< the active child of `parent`
+    QHash<QUuid, QUuid> activeChildren; ///< of `messages`
+    [[nodiscard]] bool isEmpty() const { return messages.isEmpty(); }
+};
+
 /// The only mutable truth of a chat: a tree of messages with one active path, whose messages are
 /// the rows. Models, recorder and views listen to it. GUI thread, but for restore(): before anybody
 /// listens it may be filled on a pool thread and handed over.
@@ -65,6 +83,12 @@ public:
     void activate(const QUuid &id);
     /// Takes the message and everything below away. The next sibling, if any, becomes active.
     void remove(const QUuid &id);
+    /// Takes out what a person deletes; a neighbour is shown instead. Unlike remove() this is
+    /// silent on messageAdded() and its like: whoever does it keeps the disk in step.
+    [[nodiscard]] Cutting cut(const QUuid &id, Extent extent);
+    /// Puts it back; siblings stand in their old order. `isShown`: the path that was shown then is
+    /// shown again, else the one that is shown now stays. False when its place is gone.
+    bool paste(const Cutting &cutting, bool isShown);
 
     /// Appends to the part at `part`, O(length of the delta). Raises the revision.
     void appendText(const QUuid &id, int part, const QString &delta);
@@ -80,6 +104,8 @@ public:
     /// Puts a page of stored text in (or takes it out again with an empty list and
     /// `isLoaded` false). Not an edit: the recorder does not hear it.
     void setLoadedParts(const QUuid &id, const QList<ContentPart> &parts, bool isLoaded = true);
+    /// Other parts in place of these, of which `earlierCount` versions are kept. As for cut().
+    void revise(const QUuid &id, const QList<ContentPart> &parts, int earlierCount);
 
 Q_SIGNALS:
     void infoChanged();
@@ -95,6 +121,11 @@ Q_SIGNALS:
     void finished(const QUuid &id);
     void activated(const QUuid &parentId, const QUuid &childId);
     void messageRemoved(const QUuid &id);
+    /// Messages are about to be cut out, put back or revised: what is known of them goes to the
+    /// disk first.
+    void aboutToChangeTree();
+    /// It was done.
+    void treeChanged();
 
 private:
     struct Node {
@@ -116,6 +147,10 @@ private:
     void replacePath(int firstRow, const QList<Node *> &tail);
     void touch(Node &node, MessageFields fields);
     void erase(const QUuid &id);
+    [[nodiscard]] bool isBefore(const QUuid &one, const QUuid &other) const;
+    void hang(const QUuid &parentId, const QUuid &id);
+    void gather(const QUuid &id, Cutting &cutting) const;
+    void showFrom(const QUuid &parentId);
 
     ConversationInfo m_info;
     /// A node stays where it is: a message is large, and the path points at them.

@@ -61,6 +61,7 @@ struct Message {
     quint64 revision = 0;  ///< raised by every change; not stored
     bool isLoaded = true;  ///< false: only the skeleton is here, `parts` is empty
     qint64 textLength = 0; ///< UTF-16 units of all parts; valid while not loaded, too
+    int earlierCount = 0;  ///< texts it had before it was edited in place, which are kept
     bool operator==(const Message &) const = default;
 };
 

@@ -117,6 +117,38 @@ void MessageTable::setActiveChild(qint64 parent, qint64 child)
         .run();
 }
 
+void MessageTable::setParent(qint64 row, qint64 parent)
+{
+    m_database.prepare("UPDATE message SET parent_id=? WHERE id=?").bindRow(parent).bind(row).run();
+}
+
+QList<qint64> MessageTable::pathTo(qint64 last)
+{
+    QList<qint64> path;
+    for (qint64 next = last; next != 0;) {
+        Statement row =
+            m_database.prepare("SELECT parent_id FROM message WHERE id=? AND deleted_at IS NULL");
+        if (!row.bind(next).next())
+            return {};
+        path.prepend(next);
+        next = row.integer(0);
+    }
+    return path;
+}
+
+qint64 MessageTable::copy(qint64 row, const QUuid &id, qint64 conversation, qint64 parent,
+                          qint64 seq)
+{
+    Statement insert = m_database.prepare(
+        "INSERT INTO message(uuid, conversation_id, parent_id, seq, role, state, text_length,"
+        " model, profile_uuid, exchange_uuid, created, finish_reason, usage_json, response_json,"
+        " error_json, extra_json) SELECT ?,?,?,?, role, state, text_length, model, profile_uuid,"
+        " exchange_uuid, created, finish_reason, usage_json, response_json, error_json, extra_json"
+        " FROM message WHERE id=?");
+    insert.bind(id).bind(conversation).bindRow(parent).bind(seq).bind(row);
+    return insert.run() ? m_database.lastRow() : 0;
+}
+
 void MessageTable::adopt(qint64 parent, qint64 child)
 {
     m_database.prepare("UPDATE message SET active_child=? WHERE id=? AND active_child IS NULL")
@@ -183,8 +215,12 @@ qint64 MessageTable::conversationOf(const QUuid &id)
     return row.bind(id).next() ? row.integer(0) : 0;
 }
 
-void MessageTable::bringBack(qint64 row)
+bool MessageTable::bringBack(qint64 row)
 {
+    Statement lost =
+        m_database.prepare("SELECT 1 FROM message WHERE id=? AND deleted_at IS NOT NULL");
+    if (!lost.bind(row).next())
+        return false;
     m_database
         .prepare("WITH RECURSIVE way(id, parent_id) AS (SELECT id, parent_id FROM message"
                  " WHERE id=? AND deleted_at IS NOT NULL UNION ALL SELECT above.id,"
@@ -193,6 +229,7 @@ void MessageTable::bringBack(qint64 row)
                  " WHERE deleted_at IS NOT NULL AND id IN (SELECT id FROM way)")
         .bind(row)
         .run();
+    return true;
 }
 
 QSet<QUuid> MessageTable::deletedOf(qint64 conversation)

@@ -26,6 +26,12 @@ public:
     /// As it is stored: of all texts of a message that is loaded.
     [[nodiscard]] static qint64 textLength(const core::Message &message);
     void setActiveChild(qint64 parent, qint64 child);
+    /// `parent` 0: a first message.
+    void setParent(qint64 row, qint64 parent);
+    /// From the first message to this one; empty when one of them lies in the bin.
+    [[nodiscard]] QList<qint64> pathTo(qint64 row);
+    /// The same message once more, elsewhere and without its parts. The new row's id.
+    qint64 copy(qint64 row, const QUuid &id, qint64 conversation, qint64 parent, qint64 seq);
     /// The same, where the parent has no active child yet.
     void adopt(qint64 parent, qint64 child);
     /// What it takes to compare a message of an import with the one that is stored.
@@ -45,8 +51,9 @@ public:
     [[nodiscard]] qint64 conversationOf(const QUuid &id);
     /// `time` unset: out of the bin again.
     void setDeleted(const QUuid &id, const QDateTime &time);
-    /// Out of the bin, and all that it hangs on with it, where the message lies there.
-    void bringBack(qint64 row);
+    /// Out of the bin, and all that it hangs on with it; false where the message does not
+    /// lie there.
+    bool bringBack(qint64 row);
     /// Those of the conversation that lie in the bin.
     [[nodiscard]] QSet<QUuid> deletedOf(qint64 conversation);
 

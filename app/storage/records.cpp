@@ -18,6 +18,7 @@ Records::Records(Database &database)
     , m_attachments(database)
     , m_journal(database)
     , m_marks(database)
+    , m_revisions(database)
 {
 }
 
@@ -40,6 +41,12 @@ ConversationSkeleton Records::skeleton(const QUuid &conversation)
     if (row.id == 0)
         return {};
     MessageTable::Skeleton skeleton = m_messages.skeleton(row.id, row.rootChild);
+    const QHash<QUuid, int> counts = m_revisions.counts(row.id);
+    for (core::Message &message : skeleton.messages) {
+        if (counts.isEmpty())
+            break;
+        message.earlierCount = counts.value(message.id);
+    }
     return {row.info, std::move(skeleton.messages), std::move(skeleton.activeChildren)};
 }
 
@@ -50,8 +57,10 @@ ConversationGlimpse Records::glimpse(const QUuid &conversation, int most)
         return {};
     ConversationGlimpse glimpse = GlimpseReader(m_database).read(row, most);
     for (core::Message &message : glimpse.messages) {
-        if (message.isLoaded)
-            message.parts = parts({message.id}).value(message.id);
+        if (!message.isLoaded)
+            continue;
+        message.parts = parts({message.id}).value(message.id);
+        message.earlierCount = m_revisions.count(m_messages.rowOf(message.id));
     }
     return glimpse;
 }
@@ -85,7 +94,11 @@ void Records::saveInfo(const core::ConversationInfo &info)
 core::ConversationInfo Records::copy(const QUuid &conversation, const core::ConversationInfo &info)
 {
     const ConversationTable::Row row = known(conversation);
-    return row.id == 0 ? core::ConversationInfo() : ConversationCopy(m_database).make(row, info);
+    if (row.id == 0)
+        return {};
+    core::ConversationInfo copy = ConversationCopy(m_database).make(row, info);
+    m_marks.follow(known(copy.id).id, 0);
+    return copy;
 }
 
 Draft Records::draft(const QUuid &conversation)
@@ -139,8 +152,8 @@ void Records::appendJournal(const QList<JournalEntry> &entries)
 void Records::saveMessage(const core::Message &message)
 {
     const qint64 row = knownRow(message.id);
-    if (core::isRunning(message.state))
-        m_messages.bringBack(row); // somebody lets it go on
+    if (core::isRunning(message.state) && m_messages.bringBack(row)) // somebody lets it go on
+        m_marks.follow(m_messages.conversationOf(message.id), 0);
     m_messages.update(row, message);
     // Parts that are not in memory are on disk, and stay there.
     if (!message.isLoaded)
@@ -219,19 +232,15 @@ QList<QUuid> Records::binnedOf(const ImportedConversation &conversation,
 qint64 Records::parentRow(const QUuid &message)
 {
     const qint64 row = knownRow(message);
-    m_messages.bringBack(row);
+    (void)m_messages.bringBack(row);
     return row;
 }
 
 int Records::recover()
 {
     const QList<qint64> journals = m_journal.messages();
-    for (const qint64 row : journals) {
-        const QList<core::ContentPart> parts = m_journal.folded(row, m_parts.parts(row));
-        m_parts.replace(row, parts);
-        m_messages.setTextLength(row, parts);
-        m_journal.drop(row);
-    }
+    for (const qint64 row : journals)
+        replaceParts(row, m_journal.folded(row, m_parts.parts(row)));
     return m_messages.interruptRunning();
 }
 

@@ -9,6 +9,7 @@
 #include "storage/messagetable.h"
 #include "storage/parttable.h"
 #include "storage/pathmarks.h"
+#include "storage/revisiontable.h"
 #include "storage/store.h"
 
 namespace storage {
@@ -39,6 +40,12 @@ public:
     void setActiveChild(const QUuid &conversation, const QUuid &parent, const QUuid &child);
     void setConversationDeleted(const QUuid &conversation, const QDateTime &time);
     void setMessagesDeleted(const QList<QUuid> &messages, const QDateTime &time);
+    void changeTree(const TreeChange &change, const QDateTime &time);
+    int revise(const QUuid &message, const QList<core::ContentPart> &parts,
+               const QList<Attachment> &attachments, const QDateTime &now);
+    void unrevise(const QUuid &message, int n);
+    [[nodiscard]] QList<Revision> revisions(const QUuid &message);
+    void copyPath(const QUuid &message, const core::ConversationInfo &info);
 
     [[nodiscard]] ImportStanding examineImported(const ImportedConversation &conversation);
     ImportStanding addImported(const ImportedConversation &conversation, const QDateTime &now);
@@ -52,6 +59,7 @@ private:
     [[nodiscard]] ConversationTable::Row known(const QUuid &conversation);
     [[nodiscard]] qint64 knownRow(const QUuid &message);
     [[nodiscard]] qint64 parentRow(const QUuid &message);
+    void replaceParts(qint64 row, const QList<core::ContentPart> &parts);
     [[nodiscard]] QList<QUuid> binnedOf(const ImportedConversation &conversation,
                                         const ImportStanding &standing);
 
@@ -62,6 +70,7 @@ private:
     AttachmentTable m_attachments;
     Journal m_journal;
     PathMarks m_marks;
+    RevisionTable m_revisions;
 };
 
 } // namespace storage

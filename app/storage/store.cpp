@@ -212,6 +212,45 @@ QFuture<core::Result<core::Done>> Store::setMessagesDeleted(const QList<QUuid> &
                         });
 }
 
+QFuture<core::Result<core::Done>> Store::changeTree(const TreeChange &change)
+{
+    const auto kind = change.isDeleted ? StoreJob::Kind::Write : StoreJob::Kind::KeptWrite;
+    return requestWrite(m_worker, kind,
+                        [change, time = deletionTime(change.isDeleted)](Records &records) {
+                            records.changeTree(change, time);
+                        });
+}
+
+QFuture<core::Result<int>> Store::revise(const QUuid &message,
+                                         const QList<core::ContentPart> &parts,
+                                         const QList<Attachment> &attachments, const QDateTime &now)
+{
+    return request<int>(m_worker, StoreJob::Kind::Write,
+                        [message, parts, attachments, now](Records &records) {
+                            return records.revise(message, parts, attachments, now);
+                        });
+}
+
+QFuture<core::Result<core::Done>> Store::unrevise(const QUuid &message, int n)
+{
+    return requestWrite(m_worker, StoreJob::Kind::KeptWrite,
+                        [message, n](Records &records) { records.unrevise(message, n); });
+}
+
+QFuture<core::Result<QList<Revision>>> Store::revisions(const QUuid &message)
+{
+    return request<QList<Revision>>(m_worker, StoreJob::Kind::Read, [message](Records &records) {
+        return records.revisions(message);
+    });
+}
+
+QFuture<core::Result<core::Done>> Store::copyPath(const QUuid &message,
+                                                  const core::ConversationInfo &info)
+{
+    return requestWrite(m_worker, StoreJob::Kind::Write,
+                        [message, info](Records &records) { records.copyPath(message, info); });
+}
+
 QFuture<core::Result<ImportStanding>>
 Store::examineImported(const ImportedConversation &conversation)
 {

@@ -43,6 +43,23 @@ struct JournalEntry {
     QString text;
 };
 
+/// What a person deletes in a conversation, or takes back: one transaction.
+struct TreeChange {
+    QUuid conversation;
+    QList<QUuid> messages;       ///< into the bin, or out of it; what lies below goes with them
+    bool isDeleted = false;      ///< into it
+    QHash<QUuid, QUuid> parents; ///< these hang there from now on; null: first messages
+    QHash<QUuid, QUuid> activeChildren; ///< by parent, null: the root; a null child: none
+};
+
+/// What a message said before it was edited in place.
+struct Revision {
+    int n = 0; ///< from 1, in the order they were replaced
+    QDateTime replaced;
+    QList<core::ContentPart> parts;
+    bool operator==(const Revision &) const = default;
+};
+
 /// How opening the database went. Anything but Opened leaves every file as it was.
 struct OpenReport {
     enum class State {
@@ -126,6 +143,21 @@ public:
                                                               bool isDeleted);
     QFuture<core::Result<core::Done>> setMessagesDeleted(const QList<QUuid> &messages,
                                                          bool isDeleted);
+    /// A deletion is told at once when the disk refuses, as addMessages(); taking one back waits.
+    QFuture<core::Result<core::Done>> changeTree(const TreeChange &change);
+    /// One transaction: the message's parts become these, and those it has become a revision. How
+    /// many it has then. Told at once when the disk refuses.
+    QFuture<core::Result<int>> revise(const QUuid &message, const QList<core::ContentPart> &parts,
+                                      const QList<Attachment> &attachments, const QDateTime &now);
+    /// The reverse: revision `n` is what the message says again, and no revision any more. Only
+    /// when it is the last one.
+    QFuture<core::Result<core::Done>> unrevise(const QUuid &message, int n);
+    /// The oldest first.
+    QFuture<core::Result<QList<Revision>>> revisions(const QUuid &message);
+    /// One transaction: a new conversation with copies of the message and of all above it. Told at
+    /// once when the disk refuses.
+    QFuture<core::Result<core::Done>> copyPath(const QUuid &message,
+                                               const core::ConversationInfo &info);
     QFuture<core::Result<Attachment>> attachment(const QByteArray &hash);
 
     /// What addImported() would find.

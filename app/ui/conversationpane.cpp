@@ -225,10 +225,7 @@ void ConversationPane::showPicker()
             new ModelPicker(m_services.theme, m_services.connections, m_services.preferences, this);
         connect(m_picker, &ModelPicker::chosen, this,
                 [this](const QUuid &profile, const QString &model) {
-                    if (!m_session)
-                        return;
-                    chooseModel(profile, model);
-                    m_session->mend(std::exchange(m_resend, {}), {core::MendKind::Retry, {}});
+                    usePicked({profile, model});
                 });
         connect(m_picker, &ModelPicker::dismissed, this, [this] { m_resend = {}; });
         connect(m_picker, &ModelPicker::connectionsRequested, this,
@@ -238,10 +235,25 @@ void ConversationPane::showPicker()
     m_picker->popupAt(m_header->picker(), info.profileId, info.model);
 }
 
-void ConversationPane::pickAndResend(const QUuid &reply)
+void ConversationPane::pickAndResend(const QUuid &reply, Picked whom)
 {
     showPicker();
     m_resend = reply;
+    m_picked = whom;
+}
+
+void ConversationPane::usePicked(const core::ModelChoiceRef &model)
+{
+    if (!m_session)
+        return;
+    const QUuid reply = std::exchange(m_resend, {});
+    if (!reply.isNull() && m_picked == Picked::ForOneAnswer) {
+        chat::ModelMemory(m_services.preferences).noteUse(model);
+        m_session->regenerate(reply, model);
+        return;
+    }
+    chooseModel(model.profileId, model.model);
+    m_session->mend(reply, {core::MendKind::Retry, {}});
 }
 
 void ConversationPane::chooseModel(const QUuid &profile, const QString &model)

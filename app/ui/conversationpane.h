@@ -49,8 +49,9 @@ public:
     void showDatabaseProblem(const storage::OpenReport &report);
     void showDatabaseUsable();
     void showPicker();
-    /// The same; the reply is asked for again by the model that is chosen.
-    void pickAndResend(const QUuid &reply);
+    /// Whom a model is picked for that a reply is then asked for again by.
+    enum class Picked { ForConversation, ForOneAnswer };
+    void pickAndResend(const QUuid &reply, Picked whom);
     void sayDeleted(const QString &title);
     /// Undo and Redo mean something else now: takes away the bar that offers one of them.
     void withdrawUndo();
@@ -106,6 +107,7 @@ private:
     void updatePage();
     void updateHeader();
     void chooseModel(const QUuid &profile, const QString &model);
+    void usePicked(const core::ModelChoiceRef &model);
     [[nodiscard]] QWidget *wantedPage();
     [[nodiscard]] FirstRunPage *firstRun();
     [[nodiscard]] ProblemPage *problem();
@@ -130,6 +132,7 @@ private:
     ModelPicker *m_picker = nullptr;
     QuestionList *m_questions = nullptr;
     QUuid m_resend; ///< the reply that waits for a model
+    Picked m_picked = Picked::ForConversation;
     bool m_hasProblem = false;
     Offer m_offer = Offer::None; ///< in the passing bar
 };

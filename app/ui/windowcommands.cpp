@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windowcommands.h"
 
+#include "chat/deletemessages.h"
+#include "chat/messageedits.h"
 #include "chat/organiser.h"
 #include "chat/origin.h"
+#include "chat/revisemessage.h"
 #include "chat/undoimport.h"
 #include "ui/aboutdialog.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
+#include "ui/conversation/messageactions.h"
 #include "ui/conversationpane.h"
 #include "ui/imageviewer/imageactions.h"
 #include "ui/import/importactions.h"
@@ -101,6 +105,10 @@ void WindowCommands::connectUndo()
                                      : tr("Import taken back, except what you went on with"),
                           ConversationPane::Offer::Redo);
     });
+    connect(&workspace->edits(), &chat::MessageEdits::branchTakenBack, this, [this] {
+        m_isAnnounced = true;
+        m_pane.sayPassing(tr("The new conversation was deleted"), ConversationPane::Offer::Redo);
+    });
     connect(&m_pane, &ConversationPane::undoRequested, m_actions.at(Act::Undo), &QAction::trigger);
     connect(&m_pane, &ConversationPane::redoRequested, m_actions.at(Act::Redo), &QAction::trigger);
     connect(&m_pane, &ConversationPane::importWanted, m_actions.at(Act::Import), &QAction::trigger);
@@ -115,10 +123,14 @@ void WindowCommands::connectConversation()
         composer->focusInput();
     });
     connect(view, &ConversationView::connectionRequested, this, &WindowCommands::showConnectionAt);
-    connect(view, &ConversationView::modelRequested, &m_pane, &ConversationPane::pickAndResend);
+    connect(view, &ConversationView::modelRequested, this, [this](const QUuid &reply) {
+        m_pane.pickAndResend(reply, ConversationPane::Picked::ForConversation);
+    });
     connect(view, &ConversationView::detailsRequested, this, &WindowCommands::showDetails);
+    // In the order that the entries have in a menu.
     new RequestActions(m_services, m_pane, m_window);
     new ImageActions(m_services, m_pane, m_window);
+    new MessageActions(m_services, m_pane, m_window);
     connect(view, &ConversationView::instructionsRequested, this,
             &WindowCommands::editInstructions);
     connect(view, &ConversationView::codeLookChosen, this, [this](bool isWrapped, bool isNumbered) {
@@ -329,11 +341,15 @@ void WindowCommands::followUndo()
 void WindowCommands::nameUndo()
 {
     const QUndoStack &stack = m_services.workspace.undoStack();
-    const QString import = chat::UndoImport::name();
-    m_actions.at(Act::Undo)->setText(stack.undoText() == import ? tr("&Undo import")
-                                                                : Actions::tr("&Undo"));
-    m_actions.at(Act::Redo)->setText(stack.redoText() == import ? tr("&Redo import")
-                                                                : Actions::tr("&Redo"));
+    const QHash<QString, std::pair<QString, QString>> words{
+        {chat::UndoImport::name(), {tr("&Undo import"), tr("&Redo import")}},
+        {chat::DeleteMessages::name(), {tr("&Undo deletion"), tr("&Redo deletion")}},
+        {chat::ReviseMessage::name(), {tr("&Undo edit"), tr("&Redo edit")}},
+        {chat::MessageEdits::branchStep(), {tr("&Undo branch"), tr("&Redo branch")}},
+    };
+    const std::pair<QString, QString> any{Actions::tr("&Undo"), Actions::tr("&Redo")};
+    m_actions.at(Act::Undo)->setText(words.value(stack.undoText(), any).first);
+    m_actions.at(Act::Redo)->setText(words.value(stack.redoText(), any).second);
 }
 
 void WindowCommands::importFiles(const QStringList &paths)

@@ -184,6 +184,39 @@ private Q_SLOTS:
         QTRY_COMPARE(stored(), QStringLiteral("One, two."));
     }
 
+    void whatWasCutOrStoppedGoesOnInTheSameMessage_data()
+    {
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("cut at its length") << QStringLiteral("length");
+        QTest::newRow("stopped") << QString();
+    }
+
+    void whatWasCutOrStoppedGoesOnInTheSameMessage()
+    {
+        QFETCH(QString, reason);
+        SessionRig rig;
+        if (reason.isEmpty())
+            rig.gateway.answer(FakeAnswer::sse({chunk(QStringLiteral("One, "))}).hold());
+        else
+            rig.gateway.answer(
+                FakeAnswer::sse({chunk(QStringLiteral("One, ")), finish(reason), done()}));
+        rig.gateway.answer(saying("two."));
+        const auto session = rig.session();
+        session->send(words("Count"));
+        QTRY_COMPARE(textAt(*session, 1), QStringLiteral("One, "));
+        if (reason.isEmpty())
+            session->stop();
+        QTRY_VERIFY(!session->isRunning());
+        const QUuid reply = last(*session).id;
+        const QList<core::Mend> offered = core::mendsFor(last(*session), {});
+        QVERIFY(offered.contains({core::MendKind::Continue, {}}));
+        session->mend(reply, {core::MendKind::Continue, {}});
+        QTRY_COMPARE(textAt(*session, 1), QStringLiteral("One, two."));
+        QTRY_VERIFY(!session->isRunning());
+        QCOMPARE(last(*session).id, reply);
+        QCOMPARE(session->conversation().siblings(reply).size(), 1);
+    }
+
     void continuingNothingAsksAgain()
     {
         SessionRig rig;

@@ -222,6 +222,17 @@ private Q_SLOTS:
                  (QStringList{QStringLiteral("user:one"), QStringLiteral("user:two")}));
     }
 
+    void aResultWhoseCallWasDeletedIsLeftOut()
+    {
+        (void)say(Role::User, "Weather?");
+        (void)add(Role::Tool, {core::ToolResultPart{QStringLiteral("c"), QStringLiteral("r")}});
+        (void)say(Role::Assistant, "Sunny.");
+        const Composed composed = compose(say(Role::User, "Thanks"));
+        QCOMPARE(composed.messages.size(), 3);
+        for (const core::Message &message : composed.messages)
+            QVERIFY(message.role != Role::Tool);
+    }
+
     void keepsACallThatHasItsResult()
     {
         (void)say(Role::User, "one");

@@ -6,6 +6,7 @@
 #include "storage/textsanitizer.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace storage {
 namespace {
@@ -19,31 +20,22 @@ bool beginsWith(const core::ContentPart &stored, const core::ContentPart &part)
            && core::partText(stored).startsWith(cleanText(core::partText(part)));
 }
 
-} // namespace
-
-ImportMerge::ImportMerge(MessageTable &messages, PartTable &parts, qint64 conversation)
-    : m_parts(parts)
-    , m_known(messages.known(conversation))
+/// A message that has lost something in the file, a picture that was left out of it, say, has
+/// nothing new to tell; nor has the beginning of a reply that went on here.
+bool isToldBy(const core::Message &message, QList<core::ContentPart> parts)
 {
-}
-
-/// The text is read only where its length does not tell. A message that has lost something in the
-/// file, a picture that was left out of it, say, has nothing new to tell; nor has the beginning of
-/// a reply that went on here.
-bool ImportMerge::isChanged(const core::Message &message, const MessageTable::Known &stored)
-{
-    if (stored.isDeleted)
-        return false;
     const bool mayHaveGoneOn = message.role == core::Role::Assistant;
-    const qint64 length = MessageTable::textLength(message);
-    if (length > stored.textLength || (length < stored.textLength && !mayHaveGoneOn))
-        return true;
-    QList<core::ContentPart> here = m_parts.parts(stored.row);
-    const auto takeOut = [&here](const auto &isMeant) {
-        const auto found = std::find_if(here.begin(), here.end(), isMeant);
-        const bool isThere = found != here.end();
+    qint64 length = 0;
+    for (const core::ContentPart &part : std::as_const(parts))
+        length += core::partText(part).size();
+    const qint64 told = MessageTable::textLength(message);
+    if (told > length || (told < length && !mayHaveGoneOn))
+        return false;
+    const auto takeOut = [&parts](const auto &isMeant) {
+        const auto found = std::find_if(parts.begin(), parts.end(), isMeant);
+        const bool isThere = found != parts.end();
         if (isThere)
-            here.erase(found);
+            parts.erase(found);
         return isThere;
     };
     for (const core::ContentPart &part : message.parts) {
@@ -54,9 +46,35 @@ bool ImportMerge::isChanged(const core::Message &message, const MessageTable::Kn
             return beginsWith(held, part);
         };
         if (!takeOut(isSame) && !(mayHaveGoneOn && takeOut(isBeginning)))
-            return true;
+            return false;
     }
-    return false;
+    return true;
+}
+
+} // namespace
+
+ImportMerge::ImportMerge(MessageTable &messages, PartTable &parts, RevisionTable &revisions,
+                         qint64 conversation)
+    : m_parts(parts)
+    , m_revisions(revisions)
+    , m_known(messages.known(conversation))
+{
+}
+
+/// The text is read only where its length does not tell.
+bool ImportMerge::isChanged(const core::Message &message, const MessageTable::Known &stored)
+{
+    if (stored.isDeleted)
+        return false;
+    const qint64 length = MessageTable::textLength(message);
+    const bool mayBeTold = length == stored.textLength
+                           || (length < stored.textLength && message.role == core::Role::Assistant);
+    if (mayBeTold && isToldBy(message, m_parts.parts(stored.row)))
+        return false;
+    const QList<Revision> revisions = m_revisions.all(stored.row);
+    return std::none_of(revisions.cbegin(), revisions.cend(), [&message](const auto &revision) {
+        return isToldBy(message, revision.parts);
+    });
 }
 
 QList<core::Message> ImportMerge::additions(const ImportedConversation &imported)

@@ -37,6 +37,7 @@ ImportWriter::ImportWriter(Database &database)
     , m_messages(database)
     , m_parts(database)
     , m_attachments(database)
+    , m_revisions(database)
 {
 }
 
@@ -48,7 +49,8 @@ ImportStanding ImportWriter::examine(const ImportedConversation &conversation)
         return {State::New, int(conversation.messages.size()), {}};
     if (row.isDeleted)
         return {State::InBin, 0, row.info};
-    const qsizetype count = ImportMerge(m_messages, m_parts, row.id).additions(conversation).size();
+    const qsizetype count =
+        ImportMerge(m_messages, m_parts, m_revisions, row.id).additions(conversation).size();
     return {count == 0 ? State::Known : State::Continued, int(count), row.info};
 }
 
@@ -105,7 +107,7 @@ void ImportWriter::insert(const ImportedConversation &conversation,
 /// were added.
 int ImportWriter::extend(const ImportedConversation &conversation, ConversationTable::Row &row)
 {
-    ImportMerge merge(m_messages, m_parts, row.id);
+    ImportMerge merge(m_messages, m_parts, m_revisions, row.id);
     const QList<core::Message> additions = merge.additions(conversation);
     if (additions.isEmpty())
         return 0;

@@ -40,6 +40,8 @@ void BranchActions::followSession()
         core::Conversation *conversation = &session->conversation();
         connect(conversation, &core::Conversation::rowsInserted, this,
                 &BranchActions::followBranches, Qt::UniqueConnection);
+        connect(conversation, &core::Conversation::treeChanged, this,
+                &BranchActions::followBranches, Qt::UniqueConnection);
         connect(conversation, &core::Conversation::messageRemoved, this,
                 &BranchActions::followBranches, Qt::UniqueConnection);
     }

@@ -79,6 +79,7 @@ void BranchModel::setPort(std::unique_ptr<ConversationPort> port)
         return;
     using core::Conversation;
     connect(m_conversation, &Conversation::messageAdded, this, &BranchModel::changeSoon);
+    connect(m_conversation, &Conversation::treeChanged, this, &BranchModel::changeSoon);
     connect(m_conversation, &Conversation::messageRemoved, this, &BranchModel::changeSoon);
     connect(m_conversation, &Conversation::activated, this, &BranchModel::changeSoon);
     connect(m_conversation, &Conversation::rowsInserted, this, &BranchModel::changeSoon);

@@ -35,12 +35,18 @@ void Composer::setSession(chat::ChatSession *session)
     d->show(session);
 }
 
-void Composer::beginEdit(const QUuid &question)
+void Composer::beginEdit(const QUuid &message)
 {
     if (!d->draft)
         return;
-    d->draft->beginEdit(question);
+    d->draft->beginEdit(message);
     focusInput();
+}
+
+void Composer::finishEdit(const QUuid &message)
+{
+    for (Draft *draft : std::as_const(d->drafts))
+        draft->finishEdit(message);
 }
 
 void Composer::cancelEdit()
@@ -81,7 +87,7 @@ void Composer::attachAddress()
 
 bool Composer::canTake(const QMimeData *data) const
 {
-    return d->draft && offersPictures(data);
+    return d->draft && !d->draft->isEditingAnswer() && offersPictures(data);
 }
 
 void Composer::take(const QMimeData *data)
@@ -89,7 +95,7 @@ void Composer::take(const QMimeData *data)
     if (!d->draft)
         return;
     d->notice->clear();
-    if (offersPictures(data))
+    if (canTake(data))
         addPictures(data, d->draft->attachments());
     else if (data->hasText())
         insertText(data->text());

@@ -24,8 +24,11 @@ public:
 
     /// Shows this conversation's draft; null shows a disabled, empty one.
     void setSession(chat::ChatSession *session);
-    /// Puts a question's text and images in; sending makes a sibling of it.
-    void beginEdit(const QUuid &question);
+    /// Puts a message's text and images in; sending makes a sibling of a question, saving asks for
+    /// other words in place of its own.
+    void beginEdit(const QUuid &message);
+    /// It was saved.
+    void finishEdit(const QUuid &message);
     void cancelEdit();
     [[nodiscard]] bool isEditing() const;
     /// The file picker.
@@ -56,6 +59,8 @@ public:
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
+    /// In place, with what it says now kept. finishEdit() follows when it was done.
+    void saveRequested(const QUuid &message, const chat::Outgoing &outgoing);
     /// A message waits for a model to be chosen (ChatSession::setModel() sends it).
     void modelNeeded();
     /// hasPictures() may answer otherwise.

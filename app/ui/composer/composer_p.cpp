@@ -106,7 +106,7 @@ void Composer::Private::connectParts()
     QObject::connect(attachFilesAction, &QAction::triggered, &q, &Composer::attachFiles);
     QObject::connect(attachAddressAction, &QAction::triggered, &q, &Composer::attachAddress);
     QObject::connect(notice, &NoteRow::linkActivated, &q, [this] { notice->clear(); });
-    QObject::connect(editRow, &NoteRow::linkActivated, &q, &Composer::cancelEdit);
+    QObject::connect(editRow, &NoteRow::linkActivated, &q, [this](int link) { pressEdit(link); });
     QObject::connect(offerRow, &NoteRow::linkActivated, &q, &Composer::offerTaken);
     QObject::connect(queueRow, &NoteRow::linkActivated, &q, [this](int link) {
         if (!draft)
@@ -166,10 +166,10 @@ void Composer::Private::update()
     const bool hasContent = draft && !draft->isEmpty();
     const bool isWaiting = draft && draft->isWaitingForPictures();
     input->setEnabled(draft);
-    attach->setEnabled(draft);
+    attach->setEnabled(draft && !draft->isEditingAnswer());
     send->setStop(isRunning);
     send->setEnabled(isRunning || (hasContent && !isWaiting));
-    send->setAccessibleName(isRunning ? Composer::tr("Stop") : Composer::tr("Send"));
+    send->setAccessibleName(isRunning ? Composer::tr("Stop") : sendWords());
     updateHint();
     const bool hasPictures = q.hasPictures();
     input->setPlaceholderText(hasPictures ? Composer::tr("Describe this image.")
@@ -195,7 +195,14 @@ void Composer::Private::updateHint()
     if (send->isStop())
         send->setToolTip(Composer::tr("Stop (Esc)"));
     else
-        send->setToolTip(keys);
+        send->setToolTip(draft && draft->isEditing() ? sendWords() : keys);
+}
+
+QString Composer::Private::sendWords() const
+{
+    if (!draft || !draft->isEditing())
+        return Composer::tr("Send");
+    return draft->isEditingAnswer() ? Composer::tr("Save") : Composer::tr("Save and send");
 }
 
 void Composer::Private::updateRows()
@@ -213,8 +220,13 @@ void Composer::Private::updateRows()
         queueRow->clear();
     if (draft && draft->isWaitingForPictures())
         editRow->say(Tone::Quiet, Composer::tr("Sending as soon as the images are ready."));
+    else if (draft && draft->isEditingAnswer())
+        editRow->say(Tone::Quiet, Composer::tr("Editing an answer"),
+                     {Composer::tr("Save"), Composer::tr("Cancel")});
     else if (draft && draft->isEditing())
-        editRow->say(Tone::Quiet, Composer::tr("Editing a question"), {Composer::tr("Cancel")});
+        editRow->say(
+            Tone::Quiet, Composer::tr("Editing a question"),
+            {Composer::tr("Save and send"), Composer::tr("Save only"), Composer::tr("Cancel")});
     else
         editRow->clear();
 }
@@ -268,6 +280,7 @@ void Composer::Private::listenTo(Draft &made)
             notice->clear();
         countSent();
     });
+    QObject::connect(one, &Draft::saveRequested, &q, &Composer::saveRequested);
     QObject::connect(one, &Draft::queueFull, &q, ifShown([this] {
                          sayProblem(Composer::tr("One message is waiting already. Edit it, or "
                                                  "send it now."));
@@ -301,6 +314,19 @@ void Composer::Private::pressSend()
         draft->session()->stop();
     else
         q.submit();
+}
+
+/// The links in the order of updateRows(): the last one is always the way out.
+void Composer::Private::pressEdit(int link)
+{
+    const bool isSending = link == 0 && !draft->isEditingAnswer();
+    if (link + 1 == editRow->links().size())
+        q.cancelEdit();
+    else if (isSending)
+        q.submit();
+    else
+        draft->saveOnly();
+    q.focusInput();
 }
 
 void Composer::Private::showAttachMenu()

@@ -42,6 +42,9 @@ public:
     void listenTo(Draft &draft);
     void forgetEmptyDrafts();
     void pressSend();
+    void pressEdit(int link);
+    /// What the button for sending does.
+    [[nodiscard]] QString sendWords() const;
     void showAttachMenu();
     void switchSendKey();
     void sayProblem(const QString &text);

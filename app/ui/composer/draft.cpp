@@ -57,7 +57,28 @@ void Draft::attach(chat::ChatSession *session)
         if (m_isQuestionLoading)
             loadQuestion();
     });
+    connect(&session->conversation(), &core::Conversation::treeChanged, this, &Draft::hearTree);
     restoreKept();
+}
+
+bool Draft::isEditingAnswer() const
+{
+    const core::Message *edited =
+        m_session && isEditing() ? m_session->conversation().find(m_editing) : nullptr;
+    return edited && edited->role != core::Role::User;
+}
+
+/// What was being edited is gone: the words are a message of their own now.
+void Draft::hearTree()
+{
+    if (!isEditing() || !m_session || m_session->conversation().find(m_editing))
+        return;
+    chat::Outgoing written;
+    written.text = m_isQuestionLoading ? QString() : text();
+    leaveEdit();
+    if (!written.isEmpty())
+        putBack(written);
+    Q_EMIT changed();
 }
 
 void Draft::restoreKept()
@@ -115,15 +136,15 @@ std::optional<chat::Outgoing> Draft::queued() const
     return m_session->queued();
 }
 
-void Draft::beginEdit(const QUuid &question)
+void Draft::beginEdit(const QUuid &message)
 {
-    if (!m_session || !m_session->conversation().find(question))
+    if (!m_session || !m_session->conversation().find(message))
         return;
     if (isEditing())
         leaveEdit();
     m_stash = {text(), m_attachments};
     useAttachments(new AttachmentList(this));
-    m_editing = question;
+    m_editing = message;
     m_isQuestionLoading = true;
     loadQuestion();
     Q_EMIT changed();
@@ -156,9 +177,14 @@ void Draft::submit(const QString &picturesOnly)
     m_picturesOnly = picturesOnly;
     if (!m_session || isEmpty() || m_isQuestionLoading)
         return;
+    if (isEditingAnswer()) {
+        saveOnly();
+        return;
+    }
     withdraw();
     if (m_submitted)
         return;
+    m_isSaveWaiting = false;
     if (m_attachments->isPreparing()) {
         m_isSendWaiting = true;
         Q_EMIT changed();
@@ -179,6 +205,27 @@ void Draft::submit(const QString &picturesOnly)
         m_session->editAndSend(m_editing, outgoing);
     else
         m_session->send(outgoing);
+}
+
+void Draft::saveOnly()
+{
+    if (!isEditing() || isEmpty() || m_isQuestionLoading || m_submitted)
+        return;
+    m_isSendWaiting = m_isSaveWaiting = m_attachments->isPreparing();
+    if (m_isSaveWaiting) {
+        Q_EMIT changed();
+        return;
+    }
+    chat::Outgoing outgoing;
+    outgoing.text = withoutBlankEdges(text());
+    m_attachments->writeTo(outgoing);
+    Q_EMIT saveRequested(m_editing, outgoing);
+}
+
+void Draft::finishEdit(const QUuid &message)
+{
+    if (m_editing == message)
+        cancelEdit();
 }
 
 void Draft::takeBackQueued()
@@ -249,7 +296,8 @@ void Draft::loadQuestion()
     m_isQuestionLoading = false;
     setText(core::plainText(*question));
     for (const core::ContentPart &part : question->parts) {
-        if (const auto *image = std::get_if<core::ImagePart>(&part))
+        const auto *image = std::get_if<core::ImagePart>(&part);
+        if (image && question->role == core::Role::User)
             m_attachments->addStored(*image, *m_session);
     }
     Q_EMIT changed();
@@ -288,8 +336,12 @@ void Draft::hearFailure(const core::Error &error)
 
 void Draft::hearPictures()
 {
-    if (m_isSendWaiting && !m_attachments->isPreparing())
-        submit(m_picturesOnly);
+    if (m_isSendWaiting && !m_attachments->isPreparing()) {
+        if (m_isSaveWaiting)
+            saveOnly();
+        else
+            submit(m_picturesOnly);
+    }
     dropKeptWhenEmpty();
     Q_EMIT changed();
 }

@@ -35,23 +35,29 @@ public:
     /// Enter was pressed, but a picture is not ready yet.
     [[nodiscard]] bool isWaitingForPictures() const { return m_isSendWaiting; }
     [[nodiscard]] bool isEditing() const { return !m_editing.isNull(); }
+    /// What is edited is no question: it can be saved, not sent, and has no pictures of ours.
+    [[nodiscard]] bool isEditingAnswer() const;
     /// A message that waits behind the running reply, or for a model; not the one that is still
     /// written here as well.
     [[nodiscard]] std::optional<chat::Outgoing> queued() const;
 
-    void beginEdit(const QUuid &question);
+    void beginEdit(const QUuid &message);
     /// False when the conversation has no question yet.
     bool editLastQuestion();
     void cancelEdit();
     /// Sends, queues or waits for pictures. `picturesOnly` is what is said when there are pictures
     /// and no words.
     void submit(const QString &picturesOnly);
+    /// Asks for what is edited to be saved in place; it stays here until finishEdit().
+    void saveOnly();
+    void finishEdit(const QUuid &message);
     /// Puts a message before what is written here.
     void putBack(const chat::Outgoing &outgoing);
     /// The queued message back into the draft, before what is written there.
     void takeBackQueued();
 
 Q_SIGNALS:
+    void saveRequested(const QUuid &message, const chat::Outgoing &outgoing);
     /// Anything but the text and single pictures: editing, queue, waiting, the running reply.
     void changed();
     /// One message is waiting already; this one stays here.
@@ -78,6 +84,7 @@ private:
     void loadQuestion();
     void restoreKept();
     void dropKeptWhenEmpty();
+    void hearTree();
     void hearQueue();
     void hearSent();
     void hearFailure(const core::Error &error);
@@ -97,6 +104,7 @@ private:
     std::optional<chat::Outgoing> m_inFlight; ///< left the queue, but is not committed yet
     bool m_isKept = false;                    ///< the session has what stands here on disk
     bool m_isSendWaiting = false;
+    bool m_isSaveWaiting = false; ///< saving, not sending, waits for the pictures
     QString m_picturesOnly;
 };
 

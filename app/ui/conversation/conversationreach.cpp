@@ -63,9 +63,10 @@ QString ConversationReach::details(int row) const
     const MessageRow *made = this->row(row);
     const QString shown = made ? statusTextOf(*made) : QString();
     const core::Message &message = this->message(row);
-    const bool isEnded = message.role == core::Role::Assistant && !core::isRunning(message.state);
-    if (!shown.isEmpty() || !isEnded)
+    if (!shown.isEmpty() || core::isRunning(message.state))
         return shown;
+    if (message.role != core::Role::Assistant)
+        return message.role == core::Role::User ? footerText(message) : QString();
     return withHiddenCount(footerText(message), made ? hiddenCount(made->flows()) : 0);
 }
 
@@ -202,6 +203,11 @@ std::optional<int> ConversationReach::focusedRow() const
     return row >= 0 && row < rowCount() ? std::optional(row) : std::nullopt;
 }
 
+bool ConversationReach::isFocusSeen() const
+{
+    return m_view.m_isByKeyboard;
+}
+
 std::optional<RowButton> ConversationReach::focusedButton() const
 {
     const std::optional<int> row = focusedRow();
@@ -210,6 +216,11 @@ std::optional<RowButton> ConversationReach::focusedButton() const
     const QList<RowButton> all = m_view.rowButtons(*row);
     const int focused = m_view.focusedButton(all);
     return focused < 0 ? std::nullopt : std::optional(all[focused]);
+}
+
+void ConversationReach::showRemembered()
+{
+    m_view.afterReset();
 }
 
 void ConversationReach::focus(int row, const std::optional<RowButton> &button)

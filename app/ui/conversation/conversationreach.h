@@ -58,11 +58,15 @@ public:
 
     /// The row that keys act on, -1 for the line with the instructions, nothing without focus.
     [[nodiscard]] std::optional<int> focusedRow() const;
+    /// It can be seen where that is: who came by mouse has no such place.
+    [[nodiscard]] bool isFocusSeen() const;
     /// The button in it; nothing when it is the row itself.
     [[nodiscard]] std::optional<RowButton> focusedButton() const;
     void focus(int row, const std::optional<RowButton> &button);
     /// After the focus went elsewhere in the view.
     void announceFocus();
+    /// Shows the place that the conversation remembers.
+    void showRemembered();
     /// What lies over the rows and is shown.
     [[nodiscard]] QList<QWidget *> bars() const;
 

@@ -115,6 +115,8 @@ void ConversationView::setPort(std::unique_ptr<ConversationPort> port)
                 &ConversationView::refreshWaiting);
         connect(&m_port->conversation(), &core::Conversation::infoChanged, this,
                 &ConversationView::refreshMargins);
+        connect(&m_port->conversation(), &core::Conversation::aboutToChangeTree, this,
+                &ConversationView::saveScrollPlace);
         m_isOpening = true;
         applyMargins();
         m_model.setConversation(&m_port->conversation());

@@ -233,12 +233,10 @@ void ConversationView::showMoreMenu(int row, QPoint place)
             m_port->mend(id, {core::MendKind::Continue, {}});
         });
     }
-    if (m_port->progress().phase == chat::ReplyPhase::Idle) {
-        connect(menu->addAction(tr("Regenerate with another model…")), &QAction::triggered, this,
-                [this, id] { Q_EMIT modelRequested(id); });
+    if (message.role == core::Role::Assistant) {
+        connect(menu->addAction(tr("Details")), &QAction::triggered, this,
+                [this, id] { Q_EMIT detailsRequested(id); });
     }
-    connect(menu->addAction(tr("Details")), &QAction::triggered, this,
-            [this, id] { Q_EMIT detailsRequested(id); });
     Q_EMIT menuOpening(menu, id);
     menu->popup(place);
 }
@@ -285,8 +283,8 @@ void ConversationView::contextMenuEvent(QContextMenuEvent *event)
         if (m_model.message(target.row).role == core::Role::Assistant) {
             connect(menu->addAction(tr("Details")), &QAction::triggered, this,
                     [this, id] { Q_EMIT detailsRequested(id); });
-            Q_EMIT menuOpening(menu, id);
         }
+        Q_EMIT menuOpening(menu, id);
     }
     QPoint place = event->globalPos();
     if (isByKey && target.row >= 0) {

@@ -29,6 +29,8 @@ QString seconds(qint64 ms)
 
 QString footerText(const core::Message &message)
 {
+    if (message.role == core::Role::User)
+        return message.earlierCount > 0 ? Footer::tr("edited") : QString();
     QStringList parts;
     const QString model =
         message.response.modelAnswered.isEmpty() ? message.model : message.response.modelAnswered;
@@ -40,6 +42,8 @@ QString footerText(const core::Message &message)
     // How long a refusal took helps nobody.
     if (message.response.elapsedMs >= 0 && message.state != core::MessageState::Failed)
         parts.append(seconds(message.response.elapsedMs));
+    if (message.earlierCount > 0)
+        parts.append(Footer::tr("edited"));
     return parts.join(QStringLiteral(" · "));
 }
 

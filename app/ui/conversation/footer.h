@@ -8,7 +8,8 @@
 
 namespace ui {
 
-/// "deepseek-chat · 312 tokens · 4.2 s"; what is unknown is left out.
+/// "deepseek-chat · 312 tokens · 4.2 s · edited"; what is unknown is left out. Of a question there
+/// is only that it was edited.
 [[nodiscard]] QString footerText(const core::Message &message);
 /// With " · 3 hidden characters" behind it when there are any.
 [[nodiscard]] QString withHiddenCount(const QString &footer, int hidden);

@@ -174,7 +174,7 @@ void MessageRow::arrange()
         y = m_cardY + m_card->layout(m_width);
     }
     m_footerY = -1;
-    if (isReply() || (isQuestion() && m_siblings.hasOthers())) {
+    if (isReply() || (isQuestion() && (m_siblings.hasOthers() || !m_footer.isEmpty()))) {
         m_footerY = y + row::kFooterGap;
         y = m_footerY + row::kFooter;
     }

@@ -153,10 +153,11 @@ void MessageRow::addFooterButtons(QList<RowButton> &buttons) const
         x += row::kButton;
     };
     if (isQuestion()) {
-        x = m_width + row::kHang - 4 - 2 * row::kButton;
+        x = m_width + row::kHang - 4 - 3 * row::kButton;
         y = m_top + 4;
         add(RowAction::Copy, QStringLiteral("copy"), tr("Copy"));
         add(RowAction::Edit, QStringLiteral("edit"), tr("Edit"));
+        add(RowAction::More, QStringLiteral("more"), tr("More"));
     } else if (m_footerY >= 0 && !m_isRunning) {
         x = footerCorner().x() + siblingSwitch().width();
         y = m_footerY;
@@ -298,10 +299,12 @@ void MessageRow::paintFooter(QPainter &painter, const RowPaint &paint) const
     if (m_footerY < 0 || m_isRunning)
         return;
     siblingSwitch().paint(painter, paint.origin + footerCorner(), paint.colors);
-    if (isQuestion() || !(m_isLast || paint.isPointed))
+    // The buttons of a question are elsewhere, and what little it says here is always seen.
+    if (!isQuestion() && !(m_isLast || paint.isPointed))
         return;
-    const QString words = withHiddenCount(m_footer, hiddenCount(m_flows));
-    const int x = siblingSwitch().width() + (3 + (m_isSilentEnd ? 1 : 0)) * row::kButton;
+    const QString words = isQuestion() ? m_footer : withHiddenCount(m_footer, hiddenCount(m_flows));
+    const int buttons = isQuestion() ? 0 : 3 + (m_isSilentEnd ? 1 : 0);
+    const int x = siblingSwitch().width() + buttons * row::kButton;
     const QRect rect(paint.origin + QPoint(x, m_footerY), QSize(m_width - x, row::kFooter));
     painter.setFont(m_context.captionFont);
     painter.setPen(paint.colors.text3);

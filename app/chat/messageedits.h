@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/editstep.h"
+#include "chat/outgoing.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+namespace chat {
+
+/// What a person does with messages that are there: deletes them, rewrites them in place, takes a
+/// copy of the way to one into a new conversation. All of it can be taken back by the undo stack.
+/// Nothing is done to a conversation whose reply is running. GUI thread.
+class MessageEdits : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What a Workspace does for it.
+    struct Host {
+        storage::Store &store;
+        const core::Clock &clock;
+        QUndoStack &undoStack;
+        std::function<ChatSession *(const QUuid &)> session;         ///< of an open one, or null
+        std::function<void(const QUuid &)> open;                     ///< and show; goOn() follows
+        std::function<void(const core::ConversationInfo &)> arrived; ///< a new one was stored
+        std::function<void(const QUuid &)> intoBin;
+        std::function<void(const QUuid &)> outOfBin;
+        std::function<void(const QUuid &)> wrote; ///< somebody wrote in it
+    };
+
+    explicit MessageEdits(Host host, QObject *parent = nullptr);
+
+    /// False when nothing was done: a reply runs, or there is nothing of the kind.
+    bool remove(const QUuid &conversation, const QUuid &message, core::Extent extent);
+    /// In place of what the message says, which is kept as its latest revision. Pictures are taken
+    /// from `outgoing` for a question only.
+    QFuture<core::Result<core::Done>> rewrite(const QUuid &conversation, const QUuid &message,
+                                              const Outgoing &outgoing);
+    /// The same with the words of a revision.
+    QFuture<core::Result<core::Done>> restore(const QUuid &conversation, const QUuid &message,
+                                              const storage::Revision &revision);
+    /// The oldest first.
+    [[nodiscard]] QFuture<core::Result<QList<storage::Revision>>> earlier(const QUuid &message);
+    /// A new conversation with copies of this message and of those above it, which is shown.
+    void branchOff(const QUuid &conversation, const QUuid &message);
+    /// The text of branchOff()'s step of the stack: what it is, for whoever says it in words.
+    [[nodiscard]] static QString branchStep() { return QStringLiteral("branch"); }
+
+    /// Another conversation is shown: what waited for that is done.
+    void goOn();
+    /// It could not be shown: what waited for it is not done.
+    void giveUpOn(const QUuid &conversation);
+
+Q_SIGNALS:
+    /// For the bar "Deleted · Undo": the next step of the stack brings them back.
+    void removed(int count);
+    void branchedOff();
+    /// For the bar "Taken back · Redo"; said before the stack says that it has changed.
+    void branchTakenBack();
+    /// The conversation is to be shown where its scroll place says.
+    void placeWanted(const QUuid &conversation);
+    /// The disk refused; everything stands as it did.
+    void failed(const core::Error &error);
+
+private:
+    struct Waiting {
+        std::weak_ptr<bool> life;
+        EditStep *step = nullptr;
+        bool isRedo = false;
+    };
+
+    void run(EditStep &step, bool isRedo);
+    void perform(const Waiting &next, ChatSession &session);
+    void applied(const Waiting &done, const core::Result<core::Done> &result);
+    void takeBackRefused(EditStep &step);
+    [[nodiscard]] bool isNext(const QUndoCommand *step) const;
+    QFuture<core::Result<core::Done>> revise(const QUuid &conversation, const QUuid &message,
+                                             const QList<core::ContentPart> &parts,
+                                             const QList<storage::Attachment> &attachments);
+    [[nodiscard]] EditStep::Runner runner();
+
+    Host m_host;
+    QList<Waiting> m_waiting;
+    bool m_isAtWork = false;
+};
+
+} // namespace chat

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/contentpart.h"
+#include "storage/attachment.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QString>
+
+namespace chat {
+
+/// What a person is about to send.
+struct Outgoing {
+    QString text;
+    QList<core::ImagePart> images;
+    QHash<QByteArray, QByteArray> attachments; ///< encoded bytes of `images` by hash
+    [[nodiscard]] bool isEmpty() const { return text.trimmed().isEmpty() && images.isEmpty(); }
+};
+
+/// As the parts of a question.
+[[nodiscard]] QList<core::ContentPart> partsOf(const Outgoing &outgoing);
+/// Those pictures among the parts whose bytes are here, for storing them.
+[[nodiscard]] QList<storage::Attachment> storedImages(const QList<core::ContentPart> &parts,
+                                                      const QHash<QByteArray, QByteArray> &bytes);
+
+} // namespace chat

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/revisemessage.h"
+
+#include "core/whendone.h"
+
+#include <algorithm>
+
+namespace chat {
+
+QFuture<core::Result<core::Done>> ReviseMessage::doApply(ChatSession &session)
+{
+    const core::Message *message = session.conversation().find(m_message);
+    if (!message)
+        return core::ready<core::Result<core::Done>>(core::Done{});
+    m_number = message->earlierCount + 1;
+    session.conversation().revise(m_message, m_texts.after, m_number);
+    // The session may be closed before the disk has answered.
+    return core::followed(
+        &m_store, m_store.revise(m_message, m_texts.after, m_texts.attachments, m_texts.replaced),
+        [](const core::Result<int> &stored) {
+            return stored ? core::Result<core::Done>(core::Done{})
+                          : core::Result<core::Done>(stored.error());
+        });
+}
+
+void ReviseMessage::doRevert(ChatSession &session, bool isOnDisk)
+{
+    if (m_number == 0 || !session.conversation().find(m_message))
+        return;
+    session.conversation().revise(m_message, m_texts.before, m_number - 1);
+    if (isOnDisk)
+        (void)m_store.unrevise(m_message, m_number);
+}
+
+QList<core::ContentPart> withText(const QList<core::ContentPart> &parts, const QString &text)
+{
+    QList<core::ContentPart> after;
+    qsizetype place = -1;
+    for (const core::ContentPart &part : parts) {
+        if (!std::holds_alternative<core::TextPart>(part))
+            after.append(part);
+        else if (place < 0)
+            place = after.size();
+    }
+    if (text.trimmed().isEmpty())
+        return after;
+    // Where there were no words they stand before the pictures, and after the thoughts.
+    if (place < 0) {
+        const auto first = std::find_if(after.cbegin(), after.cend(), [](const auto &part) {
+            return !std::holds_alternative<core::ReasoningPart>(part);
+        });
+        place = first - after.cbegin();
+    }
+    after.insert(place, core::TextPart{text});
+    return after;
+}
+
+} // namespace chat

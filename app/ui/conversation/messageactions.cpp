@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/messageactions.h"
+
+#include "chat/messageedits.h"
+#include "core/whendone.h"
+#include "texts/texts.h"
+#include "ui/composer/composer.h"
+#include "ui/conversation/conversationreach.h"
+#include "ui/conversation/conversationview.h"
+#include "ui/conversation/earlierversionsdialog.h"
+#include "ui/conversationpane.h"
+
+#include <QKeyEvent>
+#include <QMainWindow>
+#include <QMenu>
+
+namespace ui {
+namespace {
+
+/// Alone, or with a key that says how much more.
+Qt::KeyboardModifiers modifiersOf(core::Extent extent)
+{
+    return extent == core::Extent::Message  ? Qt::NoModifier
+           : extent == core::Extent::Branch ? Qt::ShiftModifier
+                                            : Qt::ControlModifier;
+}
+
+} // namespace
+
+MessageActions::MessageActions(const Services &services, ConversationPane &pane,
+                               QMainWindow &window)
+    : QObject(&window)
+    , m_services(services)
+    , m_pane(pane)
+    , m_window(window)
+    , m_edits(services.workspace.edits())
+{
+    connect(&pane.view(), &ConversationView::menuOpening, this,
+            [this](QMenu *menu, const QUuid &message) { addTo(*menu, message); });
+    connect(&pane.composer(), &Composer::saveRequested, this, &MessageActions::save);
+    connect(&m_edits, &chat::MessageEdits::removed, this, [this](int count) {
+        m_pane.sayPassing(tr("%n message(s) deleted", nullptr, count),
+                          ConversationPane::Offer::Undo);
+    });
+    connect(&m_edits, &chat::MessageEdits::branchedOff, this,
+            [this] { m_pane.sayPassing(tr("Copied up to here"), ConversationPane::Offer::Undo); });
+    connect(&m_edits, &chat::MessageEdits::placeWanted, this, &MessageActions::showPlace);
+    connect(&m_edits, &chat::MessageEdits::failed, this, [this](const core::Error &error) {
+        m_pane.sayPassing(texts::joined(tr("Nothing was changed."), texts::explain(error).what));
+    });
+    pane.view().installEventFilter(this);
+}
+
+void MessageActions::addTo(QMenu &menu, const QUuid &message)
+{
+    const chat::ChatSession *session = m_pane.session();
+    const core::Message *found = session ? session->conversation().find(message) : nullptr;
+    if (!found || core::isRunning(found->state))
+        return;
+    menu.addSeparator();
+    const auto add = [&](const QString &words, auto act) {
+        connect(menu.addAction(words), &QAction::triggered, this, act);
+    };
+    const bool isReply = found->role == core::Role::Assistant;
+    if (isReply && !session->isRunning()) {
+        add(tr("Regenerate with another model…"), [this, message] {
+            m_pane.pickAndResend(message, ConversationPane::Picked::ForOneAnswer);
+        });
+    }
+    if (isReply || found->role == core::Role::User)
+        add(tr("Edit…"), [this, message] { m_pane.composer().beginEdit(message); });
+    if (found->earlierCount > 0)
+        add(tr("Earlier versions…"), [this, message] { showEarlier(message); });
+    add(tr("Branch into a new conversation"), [this, message] { branchOff(message); });
+    menu.addSeparator();
+    addDeletions(menu, message);
+    menu.addSeparator();
+}
+
+void MessageActions::addDeletions(QMenu &menu, const QUuid &message)
+{
+    const auto add = [&](const QString &words, core::Extent extent) {
+        QAction *action = menu.addAction(words);
+        action->setShortcut(QKeySequence(int(modifiersOf(extent)) | Qt::Key_Delete));
+        action->setShortcutVisibleInContextMenu(true);
+        connect(action, &QAction::triggered, this,
+                [this, message, extent] { remove(message, extent); });
+    };
+    add(tr("Delete message"), core::Extent::Message);
+    // Without anything below they would be the same.
+    if (m_pane.session()->conversation().activeChild(message).isNull())
+        return;
+    add(tr("Delete this branch"), core::Extent::Branch);
+    add(tr("Delete everything below"), core::Extent::Below);
+}
+
+chat::ChatSession *MessageActions::changeable()
+{
+    chat::ChatSession *session = m_pane.session();
+    if (session && session->isRunning()) {
+        m_pane.view().setStatusText(tr("A reply is still coming in. Stop it first."));
+        return nullptr;
+    }
+    return session;
+}
+
+void MessageActions::remove(const QUuid &message, core::Extent extent)
+{
+    if (const chat::ChatSession *session = changeable())
+        (void)m_edits.remove(session->conversation().info().id, message, extent);
+}
+
+/// Of the message that the keys act on.
+bool MessageActions::removeByKey(const QKeyEvent &event)
+{
+    ConversationReach reach(m_pane.view());
+    const std::optional<int> row = reach.focusedRow();
+    chat::ChatSession *session = m_pane.session();
+    const bool isMeant = row && *row >= 0 && reach.isFocusSeen();
+    if (event.key() != Qt::Key_Delete || !session || !isMeant)
+        return false;
+    const core::Conversation &conversation = session->conversation();
+    for (const auto extent : {core::Extent::Message, core::Extent::Branch, core::Extent::Below}) {
+        if (event.modifiers() != modifiersOf(extent))
+            continue;
+        remove(conversation.at(*row).id, extent);
+        // The keys go on with what took its place.
+        if (const int last = conversation.rowCount() - 1; last >= 0)
+            reach.focus(qMin(*row, last), std::nullopt);
+        return true;
+    }
+    return false;
+}
+
+bool MessageActions::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && removeByKey(*static_cast<QKeyEvent *>(event)))
+        return true;
+    return QObject::eventFilter(watched, event);
+}
+
+void MessageActions::save(const QUuid &message, const chat::Outgoing &outgoing)
+{
+    const chat::ChatSession *session = changeable();
+    if (!session)
+        return;
+    core::whenDone(this, m_edits.rewrite(session->conversation().info().id, message, outgoing),
+                   [this, message](const core::Result<core::Done> &result) {
+                       // What could not be saved stays where it was written.
+                       if (result)
+                           m_pane.composer().finishEdit(message);
+                   });
+}
+
+void MessageActions::showEarlier(const QUuid &message)
+{
+    core::whenDone(this, m_edits.earlier(message),
+                   [this, message](const core::Result<QList<storage::Revision>> &revisions) {
+                       if (!revisions) {
+                           m_pane.sayPassing(texts::explain(revisions.error()).what);
+                           return;
+                       }
+                       auto *dialog = new EarlierVersionsDialog(revisions.value(), &m_window);
+                       dialog->setAttribute(Qt::WA_DeleteOnClose);
+                       connect(dialog, &EarlierVersionsDialog::restoreRequested, this,
+                               [this, message](const storage::Revision &revision) {
+                                   restore(message, revision);
+                               });
+                       dialog->open();
+                   });
+}
+
+void MessageActions::restore(const QUuid &message, const storage::Revision &revision)
+{
+    chat::ChatSession *session = changeable();
+    if (!session)
+        return;
+    (void)m_edits.restore(session->conversation().info().id, message, revision);
+}
+
+void MessageActions::branchOff(const QUuid &message)
+{
+    if (const chat::ChatSession *session = m_pane.session())
+        m_edits.branchOff(session->conversation().info().id, message);
+}
+
+void MessageActions::showPlace(const QUuid &conversation)
+{
+    const chat::ChatSession *session = m_pane.session();
+    if (session && session->conversation().info().id == conversation)
+        ConversationReach(m_pane.view()).showRemembered();
+}
+
+} // namespace ui

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/conversation.h"
+#include "ui/services.h"
+
+#include <QObject>
+
+class QKeyEvent;
+class QMainWindow;
+class QMenu;
+
+namespace chat {
+class MessageEdits;
+}
+
+namespace ui {
+
+class ConversationPane;
+
+/// What a message's menu and the keys offer to do with it: editing and earlier versions, another
+/// model, a branch of its own, deleting. Says how it went, in the bar that offers the way back.
+class MessageActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    MessageActions(const Services &services, ConversationPane &pane, QMainWindow &window);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void addTo(QMenu &menu, const QUuid &message);
+    void addDeletions(QMenu &menu, const QUuid &message);
+    void remove(const QUuid &message, core::Extent extent);
+    bool removeByKey(const QKeyEvent &event);
+    void save(const QUuid &message, const chat::Outgoing &outgoing);
+    void showEarlier(const QUuid &message);
+    void restore(const QUuid &message, const storage::Revision &revision);
+    void branchOff(const QUuid &message);
+    void showPlace(const QUuid &conversation);
+    /// Null when nothing can be changed now; says why where there is a reason.
+    [[nodiscard]] chat::ChatSession *changeable();
+
+    Services m_services;
+    ConversationPane &m_pane;
+    QMainWindow &m_window;
+    chat::MessageEdits &m_edits;
+};
+
+} // namespace ui

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "program.h"
+
+#include "chat/messageedits.h"
+#include "ui/actions.h"
+
+using core::Extent;
+using flow::answer;
+using flow::Program;
+
+namespace {
+
+/// All that can be seen of the conversations: titles, and the path of the shown one.
+QStringList seen(Program &program)
+{
+    QStringList lines;
+    const core::ConversationList &list = program.assembly().workspace().list();
+    for (int i = 0; i < list.count(); ++i)
+        lines.append(list.at(i).title);
+    lines.sort();
+    const core::Conversation &conversation = program.conversation();
+    for (int row = 0; row < conversation.rowCount(); ++row) {
+        const core::Message &message = conversation.at(row);
+        if (!message.isLoaded)
+            return {};
+        lines.append(core::plainText(message) + QLatin1Char(' ')
+                     + QString::number(conversation.siblings(message.id).size()) + QLatin1Char(' ')
+                     + QString::number(message.earlierCount));
+    }
+    return lines;
+}
+
+using Action = void (*)(Program &);
+
+void remove(Program &program, int row, Extent extent)
+{
+    const core::Conversation &conversation = program.conversation();
+    QVERIFY(program.assembly().workspace().edits().remove(conversation.info().id,
+                                                          conversation.at(row).id, extent));
+}
+
+void rewrite(Program &program, int row)
+{
+    const core::Conversation &conversation = program.conversation();
+    (void)program.assembly().workspace().edits().rewrite(
+        conversation.info().id, conversation.at(row).id, {QStringLiteral("Other"), {}, {}});
+}
+
+/// Everything in the program that takes something away from what a person sees. What is added to
+/// the program is added here.
+struct Destructive {
+    const char *name;
+    Action act;
+};
+const Destructive kDestructive[] = {
+    {"delete a message", [](Program &program) { remove(program, 2, Extent::Message); }},
+    {"delete an answer", [](Program &program) { remove(program, 1, Extent::Message); }},
+    {"delete a branch", [](Program &program) { remove(program, 2, Extent::Branch); }},
+    {"delete a sibling", [](Program &program) { remove(program, 3, Extent::Branch); }},
+    {"delete everything below", [](Program &program) { remove(program, 0, Extent::Below); }},
+    {"delete everything", [](Program &program) { remove(program, 0, Extent::Branch); }},
+    {"rewrite a question", [](Program &program) { rewrite(program, 0); }},
+    {"rewrite an answer", [](Program &program) { rewrite(program, 3); }},
+    {"delete a chat",
+     [](Program &program) { program.window().actions().at(ui::Act::Remove)->trigger(); }},
+};
+
+} // namespace
+
+/// Every entry of a list of destructive actions can be undone, and what was done is still so after
+/// a restart.
+class UndoingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyDestructiveActionCanBeUndone_data();
+    void everyDestructiveActionCanBeUndone();
+    void whatWasDoneIsStillSoAfterARestart_data();
+    void whatWasDoneIsStillSoAfterARestart();
+    void aBranchedConversationIsThereAfterARestart();
+
+private:
+    /// Two questions; the second one has two answers, of which the latter is shown.
+    static void converse(Program &program);
+};
+
+void UndoingTest::converse(Program &program)
+{
+    for (const char *words : {"first", "second", "third"})
+        program.gateway.answer(answer({QString::fromLatin1(words)}));
+    QVERIFY(program.start());
+    program.type(QStringLiteral("One"));
+    QVERIFY(program.waitForReply(core::MessageState::Complete));
+    QTRY_VERIFY(!program.session()->isRunning());
+    program.type(QStringLiteral("Two"));
+    QTRY_COMPARE(program.conversation().rowCount(), 4);
+    QVERIFY(program.waitForReply(core::MessageState::Complete));
+    QTRY_VERIFY(!program.session()->isRunning());
+    program.session()->regenerate(program.conversation().at(3).id);
+    QTRY_COMPARE(program.lastText(), QStringLiteral("third"));
+    QTRY_VERIFY(!program.session()->isRunning());
+    QTRY_COMPARE(program.assembly().workspace().list().count(), 1);
+}
+
+void UndoingTest::everyDestructiveActionCanBeUndone_data()
+{
+    QTest::addColumn<int>("index");
+    for (int i = 0; i < int(std::size(kDestructive)); ++i)
+        QTest::newRow(kDestructive[i].name) << i;
+}
+
+void UndoingTest::everyDestructiveActionCanBeUndone()
+{
+    QFETCH(int, index);
+    Program program;
+    converse(program);
+    const QStringList before = seen(program);
+    QCOMPARE(before.size(), 5);
+    const QAction *undo = program.window().actions().at(ui::Act::Undo);
+    QVERIFY(!undo->isEnabled());
+    kDestructive[index].act(program);
+    QTRY_VERIFY(seen(program) != before);
+    QTRY_VERIFY(undo->isEnabled());
+    program.window().actions().at(ui::Act::Undo)->trigger();
+    QTRY_COMPARE(seen(program), before);
+    // On disk, too.
+    QVERIFY(program.start());
+    program.window().actions().at(ui::Act::Next)->trigger();
+    QTRY_COMPARE(seen(program), before);
+}
+
+void UndoingTest::whatWasDoneIsStillSoAfterARestart_data()
+{
+    everyDestructiveActionCanBeUndone_data();
+}
+
+void UndoingTest::whatWasDoneIsStillSoAfterARestart()
+{
+    QFETCH(int, index);
+    Program program;
+    converse(program);
+    const QStringList before = seen(program);
+    kDestructive[index].act(program);
+    QTRY_VERIFY(seen(program) != before);
+    const QStringList after = seen(program);
+    QVERIFY(program.start());
+    QTRY_COMPARE(seen(program), after);
+}
+
+void UndoingTest::aBranchedConversationIsThereAfterARestart()
+{
+    Program program;
+    converse(program);
+    const QUuid source = program.conversation().info().id;
+    program.assembly().workspace().edits().branchOff(source, program.conversation().at(1).id);
+    QTRY_VERIFY(program.conversation().info().id != source);
+    QTRY_COMPARE(program.conversation().rowCount(), 2);
+    QVERIFY(program.start());
+    QTRY_COMPARE(program.assembly().workspace().list().count(), 2);
+    QTRY_COMPARE(program.conversation().rowCount(), 2);
+    QTRY_COMPARE(program.lastText(), QStringLiteral("first"));
+}
+
+QTEST_MAIN(UndoingTest)
+#include "tst_undoing.moc"

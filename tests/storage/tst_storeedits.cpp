@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/storerig.h"
+
+#include "storage/import/importedconversation.h"
+
+using namespace support;
+using core::Role;
+using storage::TreeChange;
+
+namespace {
+
+QString textIn(const QList<core::ContentPart> &parts)
+{
+    core::Message message;
+    message.parts = parts;
+    return core::plainText(message);
+}
+
+} // namespace
+
+/// What a person deletes, rewrites and copies in stored conversations.
+class tst_StoreEdits : public QObject, private StoreRig
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        open();
+        m_info = makeInfo();
+        m_ids = storeChain(*m_store, m_info, 4, [](int i) { return QString::number(i); });
+    }
+    void cleanup() { close(); }
+
+    void aMessageAloneGoesAndWhatStoodBelowItStays()
+    {
+        QVERIFY(await(m_store->changeTree(withoutSecond())).isOk());
+        reopen();
+        QCOMPARE(path(), QStringLiteral("0 2 3"));
+        QCOMPARE(skeletonOf(m_info.id).activeChildren.value(m_ids.at(0)), m_ids.at(2));
+    }
+
+    void itComesBackInItsPlace()
+    {
+        QVERIFY(await(m_store->changeTree(withoutSecond())).isOk());
+        TreeChange back{m_info.id, {m_ids.at(1)}, false, {{m_ids.at(2), m_ids.at(1)}}, {}};
+        back.activeChildren = {{m_ids.at(0), m_ids.at(1)}, {m_ids.at(1), m_ids.at(2)}};
+        QVERIFY(await(m_store->changeTree(back)).isOk());
+        reopen();
+        QCOMPARE(path(), QStringLiteral("0 1 2 3"));
+    }
+
+    void theFirstMessageCanGoAlone()
+    {
+        const TreeChange change{
+            m_info.id, {m_ids.at(0)}, true, {{m_ids.at(1), QUuid()}}, {{QUuid(), m_ids.at(1)}}};
+        QVERIFY(await(m_store->changeTree(change)).isOk());
+        QCOMPARE(path(), QStringLiteral("1 2 3"));
+    }
+
+    void aChangeIsDoneAsAWholeOrNotAtAll()
+    {
+        TreeChange change = withoutSecond();
+        change.messages.append(core::newId()); // there is none
+        QVERIFY(!await(m_store->changeTree(change)).isOk());
+        QCOMPARE(path(), QStringLiteral("0 1 2 3"));
+    }
+
+    void whatIsRewrittenIsKeptOldestFirst()
+    {
+        const QDateTime now(QDate(2026, 4, 5), QTime(6, 7), Qt::UTC);
+        const Attachment picture = makeAttachment("bytes");
+        core::ImagePart image;
+        image.hash = picture.hash;
+        image.mime = picture.mime;
+        QCOMPARE(await(m_store->revise(m_ids.at(1), {core::TextPart{QStringLiteral("one")}, image},
+                                       {picture}, now))
+                     .value(),
+                 1);
+        QCOMPARE(await(m_store->revise(m_ids.at(1), {core::TextPart{QStringLiteral("two")}}, {},
+                                       now.addSecs(60)))
+                     .value(),
+                 2);
+        reopen();
+        QCOMPARE(textIn(partsOf(m_ids.at(1))), QStringLiteral("two"));
+        const auto kept = await(m_store->revisions(m_ids.at(1))).value();
+        QCOMPARE(kept.size(), 2);
+        QCOMPARE(textIn(kept.at(0).parts), QStringLiteral("1"));
+        QCOMPARE(kept.at(0).replaced, now);
+        QCOMPARE(kept.at(1).parts, QList<core::ContentPart>({core::TextPart{QStringLiteral("one")},
+                                                             core::ContentPart(image)}));
+        QCOMPARE(await(m_store->attachment(picture.hash)).value().bytes, picture.bytes);
+        const auto skeleton = skeletonOf(m_info.id);
+        QCOMPARE(skeleton.messages.at(1).earlierCount, 2);
+        QCOMPARE(skeleton.messages.at(1).textLength, 3);
+        QCOMPARE(skeleton.messages.at(0).earlierCount, 0);
+    }
+
+    void rewritingIsTakenBack()
+    {
+        (void)await(m_store->revise(m_ids.at(1), {core::TextPart{QStringLiteral("one")}}, {}, {}));
+        QVERIFY(await(m_store->unrevise(m_ids.at(1), 2)).isOk()); // there is no second one
+        QCOMPARE(textIn(partsOf(m_ids.at(1))), QStringLiteral("one"));
+        QVERIFY(await(m_store->unrevise(m_ids.at(1), 1)).isOk());
+        QCOMPARE(textIn(partsOf(m_ids.at(1))), QStringLiteral("1"));
+        QVERIFY(await(m_store->revisions(m_ids.at(1))).value().isEmpty());
+        QCOMPARE(skeletonOf(m_info.id).messages.at(1).earlierCount, 0);
+    }
+
+    void thePathToAMessageIsCopied()
+    {
+        core::ConversationInfo copy = makeInfo(QStringLiteral("A copy"));
+        QVERIFY(await(m_store->copyPath(m_ids.at(2), copy)).isOk());
+        reopen();
+        const auto copied = skeletonOf(copy.id);
+        QCOMPARE(copied.info.title, copy.title);
+        QCOMPARE(copied.messages.size(), 3);
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(!m_ids.contains(copied.messages.at(i).id));
+            QCOMPARE(textIn(partsOf(copied.messages.at(i).id)), QString::number(i));
+            QCOMPARE(copied.messages.at(i).role, i == 1 ? Role::Assistant : Role::User);
+        }
+        QCOMPARE(copied.messages.at(2).parentId, copied.messages.at(1).id);
+        QCOMPARE(path(), QStringLiteral("0 1 2 3"));
+    }
+
+    void nothingIsCopiedOfWhatLiesInTheBin()
+    {
+        QVERIFY(await(m_store->setMessagesDeleted({m_ids.at(1)}, true)).isOk());
+        const core::ConversationInfo copy = makeInfo();
+        (void)await(m_store->copyPath(m_ids.at(2), copy));
+        QVERIFY(!await(m_store->skeleton(copy.id)).isOk());
+    }
+
+    void anImportKnowsWhatWasRewritten()
+    {
+        storage::ImportedConversation file = fileOfFour();
+        QVERIFY(await(m_store->addImported(file, QDateTime::currentDateTimeUtc())).isOk());
+        const QUuid second = file.messages.at(1).id;
+        for (const char *text : {"other", "2"})
+            (void)await(
+                m_store->revise(second, {core::TextPart{QString::fromLatin1(text)}}, {}, {}));
+        const auto again = await(m_store->addImported(file, QDateTime::currentDateTimeUtc()));
+        QCOMPARE(again.value().state, storage::ImportStanding::State::Known);
+        // What another program has made of it since is new.
+        file.messages[1].parts = {core::TextPart{QStringLiteral("new")}};
+        const auto more = await(m_store->addImported(file, QDateTime::currentDateTimeUtc()));
+        QCOMPARE(more.value().state, storage::ImportStanding::State::Continued);
+        QCOMPARE(skeletonOf(file.id).messages.size(), 5);
+    }
+
+    void anImportDoesNotBringBackWhatWasDeleted()
+    {
+        storage::ImportedConversation file = fileOfFour();
+        QVERIFY(await(m_store->addImported(file, QDateTime::currentDateTimeUtc())).isOk());
+        const QUuid second = file.messages.at(1).id;
+        const TreeChange change{file.id,
+                                {second},
+                                true,
+                                {{file.messages.at(2).id, file.messages.at(0).id}},
+                                {{file.messages.at(0).id, file.messages.at(2).id}}};
+        QVERIFY(await(m_store->changeTree(change)).isOk());
+        const auto again = await(m_store->addImported(file, QDateTime::currentDateTimeUtc()));
+        QCOMPARE(again.value().state, storage::ImportStanding::State::Known);
+        // What is new below the deleted one hangs where the others hang.
+        file.messages.append(makeMessage(5, Role::User, QStringLiteral("new"), second));
+        const auto more = await(m_store->addImported(file, QDateTime::currentDateTimeUtc()));
+        QCOMPARE(more.value().state, storage::ImportStanding::State::Continued);
+        const auto skeleton = skeletonOf(file.id);
+        QCOMPARE(skeleton.messages.constLast().parentId, file.messages.at(0).id);
+        QCOMPARE(skeleton.messages.size(), 4);
+    }
+
+private:
+    [[nodiscard]] static storage::ImportedConversation fileOfFour()
+    {
+        storage::ImportedConversation file;
+        file.id = core::newId();
+        QUuid parent;
+        for (int i = 0; i < 4; ++i) {
+            file.messages.append(makeMessage(i + 1, i % 2 == 1 ? Role::Assistant : Role::User,
+                                             QString::number(i), parent));
+            parent = file.messages.constLast().id;
+        }
+        return file;
+    }
+
+    using Attachment = storage::Attachment;
+
+    [[nodiscard]] TreeChange withoutSecond() const
+    {
+        return {m_info.id,
+                {m_ids.at(1)},
+                true,
+                {{m_ids.at(2), m_ids.at(0)}},
+                {{m_ids.at(0), m_ids.at(2)}}};
+    }
+    /// The texts as they hang on each other; a message that hangs elsewhere shows.
+    [[nodiscard]] QString path()
+    {
+        QStringList texts;
+        QUuid parent;
+        for (const core::Message &message : skeletonOf(m_info.id).messages) {
+            texts.append((message.parentId == parent ? QString() : QStringLiteral("!"))
+                         + textIn(partsOf(message.id)));
+            parent = message.id;
+        }
+        return texts.join(QLatin1Char(' '));
+    }
+
+    core::ConversationInfo m_info;
+    QList<QUuid> m_ids;
+};
+
+QTEST_GUILESS_MAIN(tst_StoreEdits)
+#include "tst_storeedits.moc"
