@@ -24,15 +24,17 @@ Workspace::Private::Private(Workspace *owner, const ChatSession::Services &servi
     , wireLog(services.wire)
     , requestExport(wireLog, services.store)
     , pictures(services.store)
-    , replyPictures(services.wire, pictures)
+    , replyPictures(services.wire, pictures, budget)
     , opener(services.store)
     , rereader(services.store)
 {
     services.wireLog = &wireLog;
     closing.setSingleShot(true);
     closing.setInterval(kTrimDelayMs);
-    connect(&closing, &QTimer::timeout, q,
-            [] { QThreadPool::globalInstance()->start(&core::returnFreeMemory); });
+    connect(&closing, &QTimer::timeout, q, [this] {
+        budget.giveBackAll();
+        QThreadPool::globalInstance()->start(&core::returnFreeMemory);
+    });
 }
 
 Workspace::Private::~Private()

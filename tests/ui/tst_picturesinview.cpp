@@ -41,6 +41,7 @@ private:
     std::unique_ptr<api::Wire> m_wire;
     std::unique_ptr<storage::Store> m_store;
     std::unique_ptr<chat::StoredPictures> m_stored;
+    core::ByteBudget m_budget;
     std::unique_ptr<chat::ReplyPictures> m_pictures;
     std::unique_ptr<ui::ReplyPictures> m_shown;
 };
@@ -50,7 +51,7 @@ void TestPicturesInView::init()
     m_wire = std::make_unique<api::Wire>();
     m_store = std::make_unique<storage::Store>();
     m_stored = std::make_unique<chat::StoredPictures>(*m_store);
-    m_pictures = std::make_unique<chat::ReplyPictures>(*m_wire, *m_stored);
+    m_pictures = std::make_unique<chat::ReplyPictures>(*m_wire, *m_stored, m_budget);
     open();
     m_shown = std::make_unique<ui::ReplyPictures>(*m_pictures, *m_theme);
     m_view->setPictures(*m_shown);

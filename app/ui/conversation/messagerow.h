@@ -60,7 +60,8 @@ public:
     [[nodiscard]] int height() const { return m_height; }
     /// Sets what meets the stretch; true when a height changed.
     bool ensure(int top, int bottom);
-    void release(int top, int bottom);
+    /// Forgets geometry outside the stretch. Returns about how many bytes the rest takes.
+    qint64 release(int top, int bottom);
     [[nodiscard]] bool isWaiting() const;
 
     void paint(QPainter &painter, const RowPaint &paint) const;
