@@ -330,10 +330,11 @@ RowPlace MessageRow::end() const
     return {};
 }
 
-QList<RowButton> addressPicturesOf(const MessageRow &row)
+QList<RowButton> plainPicturesOf(const MessageRow &row)
 {
     QList<RowButton> pictures;
     row.m_images.addAddresses(pictures, row.m_imagesY);
+    addPictureCards(pictures, row.m_flows, row.m_context);
     return pictures;
 }
 
