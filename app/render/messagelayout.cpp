@@ -347,8 +347,8 @@ int MessageLayout::yOf(int block, int offset) const
 
 QPoint MessageLayout::toBlock(int index, QPoint point) const
 {
-    const Group *group = m_groupIndex.value(m_items[std::size_t(index)].block.group);
-    return point - QPoint(leftOf(index) - (group ? group->scrollX : 0), topOf(index));
+    const int moved = scrolled(m_items[std::size_t(index)].block);
+    return point - QPoint(leftOf(index) - moved, topOf(index));
 }
 
 TextPlace MessageLayout::placeAt(QPoint point) const

@@ -136,7 +136,7 @@ private:
         bool isMirrored = false; ///< lists and quotes around it begin at the right
     };
     struct Group {
-        int scrollX = 0;
+        int scrollX = 0; ///< from where its lines begin: of a mirrored table its right end
         int contentWidth = 0;
         std::unique_ptr<TableColumns> columns;
         int first = 0;           ///< its first leaf
@@ -177,6 +177,8 @@ private:
     [[nodiscard]] std::unique_ptr<BlockLayout> makeFormula(const Block &block,
                                                            const Formulas &formulas);
     [[nodiscard]] int maxScroll(const Block &block) const;
+    /// How far the block is moved, from its left end.
+    [[nodiscard]] int scrolled(const Block &block) const;
     [[nodiscard]] TextMarks marksIn(const TextMarks &marks, int index) const;
     void paintContainers(QPainter &painter, const MessagePaint &paint, int index) const;
     void paintStickyHeads(QPainter &painter, const MessagePaint &paint) const;
