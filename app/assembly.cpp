@@ -208,7 +208,7 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
     (void)render::keepStemsAsDesigned();
     theme = std::make_unique<ui::Theme>();
     theme->apply(loaded.settings);
-    typesetter = std::make_unique<render::Typesetter>(typesetterPlaces());
+    typesetter = std::make_unique<render::Typesetter>(typesetterPlaces(), workspace->budget());
     window = std::make_unique<ui::MainWindow>(ui::Services{
         *theme, *preferences, *connections, *workspace, *links, clock, typesetter.get()});
     if (!loaded.keptAsidePath.isEmpty())

@@ -4355,6 +4355,10 @@ their options.
         <source>Open picture: %1</source>
         <translation>打开图片：%1</translation>
     </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
 </context>
 <context>
     <name>ui::RequestActions</name>

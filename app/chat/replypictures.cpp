@@ -18,7 +18,6 @@ namespace {
 
 constexpr qsizetype kLoadedBytes = 64 << 20;
 constexpr int kOriginalSide = 8192; ///< as large as pictures are kept
-constexpr qsizetype kPixelsKiB = 96 << 10;
 
 DecodeLimits limitsFor(int longSide)
 {
@@ -47,12 +46,13 @@ core::Result<QImage> paintable(const core::Result<QByteArray> &bytes, int longSi
 
 } // namespace
 
-ReplyPictures::ReplyPictures(api::Wire &wire, StoredPictures &stored, QObject *parent)
+ReplyPictures::ReplyPictures(api::Wire &wire, StoredPictures &stored, core::ByteBudget &budget,
+                             QObject *parent)
     : QObject(parent)
     , m_wire(wire)
     , m_stored(stored)
     , m_loaded(kLoadedBytes)
-    , m_pixels(kPixelsKiB)
+    , m_pixels(&budget, isUsed)
 {
 }
 
@@ -121,7 +121,7 @@ QImage ReplyPictures::pixels(const NamedPicture &picture, int longSide)
     if (facts.state != PictureFacts::State::Readable)
         return {};
     const int most = std::max(facts.size.width(), facts.size.height());
-    const Pixels *kept = m_pixels.object(picture.address);
+    const Pixels *kept = m_pixels.find(picture.address);
     if (!kept || kept->longSide < std::min(longSide, most))
         decode(picture, std::clamp(longSide, 1, most));
     return kept ? kept->image : QImage();
@@ -133,17 +133,17 @@ void ReplyPictures::decode(const NamedPicture &picture, int longSide)
         return;
     m_decoding.insert(picture.address);
     const auto work = [read = reader(picture), longSide] { return paintable(read(), longSide); };
-    core::whenDone(this, storage::runOnPool(work),
-                   [this, longSide, address = picture.address](const core::Result<QImage> &image) {
-                       m_decoding.remove(address);
-                       if (!image) {
-                           set(address, PictureFacts::State::Refused, image.error());
-                           return;
-                       }
-                       const qsizetype cost = 1 + image.value().sizeInBytes() / 1024;
-                       m_pixels.insert(address, new Pixels{image.value(), longSide}, cost);
-                       Q_EMIT changed();
-                   });
+    core::whenDone(
+        this, storage::runOnPool(work),
+        [this, longSide, address = picture.address](const core::Result<QImage> &image) {
+            m_decoding.remove(address);
+            if (!image) {
+                set(address, PictureFacts::State::Refused, image.error());
+                return;
+            }
+            m_pixels.insert(address, {image.value(), longSide}, image.value().sizeInBytes());
+            Q_EMIT changed();
+        });
 }
 
 void ReplyPictures::load(const QString &address)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/budgetcache.h"
 #include "core/contentpart.h"
 #include "core/result.h"
 
@@ -47,15 +48,17 @@ struct PictureFacts {
 };
 
 /// The pictures that models write into their replies: reads those that are there, and loads others
-/// once a person asked for them. Nothing of it reaches the disk; pixels and loaded files are kept
-/// while there is room. Limits are those of ImageImport. GUI thread; everything slow is done
-/// elsewhere.
+/// once a person asked for them. Nothing of it reaches the disk; pixels are kept while the budget
+/// has room for them or a layout shows them, loaded files in a room of their own. Limits are those
+/// of ImageImport. GUI thread; everything slow is done elsewhere.
 class ReplyPictures : public QObject
 {
     Q_OBJECT
 
 public:
-    ReplyPictures(api::Wire &wire, StoredPictures &stored, QObject *parent = nullptr);
+    /// All of it must outlive this.
+    ReplyPictures(api::Wire &wire, StoredPictures &stored, core::ByteBudget &budget,
+                  QObject *parent = nullptr);
 
     /// `isWanted`: it is read unless it is known. Never loads anything.
     [[nodiscard]] PictureFacts facts(const NamedPicture &picture, bool isWanted);
@@ -81,6 +84,8 @@ private:
         int longSide = 0; ///< that was asked for
     };
 
+    /// Somebody paints it.
+    [[nodiscard]] static bool isUsed(const Pixels &pixels) { return !pixels.image.isDetached(); }
     [[nodiscard]] PictureFacts firstFacts(const NamedPicture &picture) const;
     /// On the pool: the file's bytes, wherever they are.
     [[nodiscard]] std::function<core::Result<QByteArray>()>
@@ -94,7 +99,7 @@ private:
     StoredPictures &m_stored;
     QHash<QString, PictureFacts> m_facts;
     QCache<QString, QByteArray> m_loaded; ///< files from elsewhere; the cost in bytes
-    QCache<QString, Pixels> m_pixels;     ///< the cost in KiB
+    core::BudgetCache<QString, Pixels> m_pixels;
     QSet<QString> m_decoding;
 };
 

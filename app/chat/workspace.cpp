@@ -59,6 +59,11 @@ StoredPictures &Workspace::pictures() const
     return d->pictures;
 }
 
+core::ByteBudget &Workspace::budget() const
+{
+    return d->budget;
+}
+
 ReplyPictures &Workspace::replyPictures() const
 {
     return d->replyPictures;

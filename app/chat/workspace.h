@@ -4,6 +4,7 @@
 
 #include "chat/chatsession.h"
 #include "chat/glimpse.h"
+#include "core/bytebudget.h"
 #include "core/conversationlist.h"
 
 #include <QObject>
@@ -60,6 +61,9 @@ public:
     [[nodiscard]] StoredPictures &pictures() const;
     /// Those that models wrote into their replies.
     [[nodiscard]] ReplyPictures &replyPictures() const;
+    /// Shared by whatever is kept of conversations beside their text. What is closed gives back its
+    /// share a second later.
+    [[nodiscard]] core::ByteBudget &budget() const;
 
 Q_SIGNALS:
     void currentChanged(chat::ChatSession *session);

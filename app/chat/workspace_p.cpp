@@ -24,7 +24,7 @@ Workspace::Private::Private(Workspace *owner, const ChatSession::Services &servi
     , wireLog(services.wire)
     , requestExport(wireLog, services.store)
     , pictures(services.store)
-    , replyPictures(services.wire, pictures)
+    , replyPictures(services.wire, pictures, budget)
     , opener(services.store)
     , rereader(services.store)
     , organiser(new Organiser(*owner))
@@ -33,8 +33,10 @@ Workspace::Private::Private(Workspace *owner, const ChatSession::Services &servi
     services.wireLog = &wireLog;
     closing.setSingleShot(true);
     closing.setInterval(kTrimDelayMs);
-    connect(&closing, &QTimer::timeout, q,
-            [] { QThreadPool::globalInstance()->start(&core::returnFreeMemory); });
+    connect(&closing, &QTimer::timeout, q, [this] {
+        budget.giveBackAll();
+        QThreadPool::globalInstance()->start(&core::returnFreeMemory);
+    });
 }
 
 Workspace::Private::~Private()

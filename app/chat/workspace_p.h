@@ -51,6 +51,7 @@ public:
     ChatSession::Services services;
     WireLog wireLog;
     RequestExport requestExport;
+    core::ByteBudget budget;
     StoredPictures pictures;
     ReplyPictures replyPictures;
     core::ConversationList list;

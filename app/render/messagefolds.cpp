@@ -19,6 +19,11 @@ int linesIn(const Block &block)
 
 } // namespace
 
+bool MessageLayout::isLastShown(const Item &item)
+{
+    return item.block.isGroupEnd || item.isLastShown;
+}
+
 void MessageLayout::setFolding(const CodeFolding &folding)
 {
     if (folding == m_folding)

@@ -4,6 +4,7 @@
 
 #include "render/codelayout.h"
 #include "render/containerpainter.h"
+#include "render/layoutbytes.h"
 #include "render/picturelayout.h"
 
 #include <QPainter>
@@ -272,6 +273,7 @@ void MessageLayout::set(int index)
     m_setTo = std::max(m_setTo, index + 1);
     item.height = item.layout->layout(std::max(kLeastWidth, m_width - indentOf(item.block)));
     item.isExact = true;
+    item.bytes = int(layoutBytes(item.block));
     m_heights.set(index, item.gap + item.height);
     if (item.block.kind == BlockKind::Code && m_typesetter) {
         askForColours(index);
@@ -295,12 +297,12 @@ bool MessageLayout::ensure(int top, int bottom)
     return hasChanged;
 }
 
-void MessageLayout::release(int top, int bottom)
+qint64 MessageLayout::release(int top, int bottom)
 {
-    // Only where something was set: a long reply has thousands of leaves, and this is asked at
-    // each of its flushes.
+    // Only where something was set: this is asked at each flush of a reply of thousands of leaves.
     const int from = std::exchange(m_setFrom, 0);
     const int to = std::exchange(m_setTo, 0);
+    qint64 bytes = 0;
     for (int i = from; i < to; ++i) {
         Item &item = m_items[std::size_t(i)];
         if (!item.layout)
@@ -313,7 +315,9 @@ void MessageLayout::release(int top, int bottom)
         if (m_setTo == 0)
             m_setFrom = i;
         m_setTo = i + 1;
+        bytes += item.bytes;
     }
+    return bytes;
 }
 
 int MessageLayout::topOf(int block) const
@@ -343,8 +347,8 @@ int MessageLayout::yOf(int block, int offset) const
 
 QPoint MessageLayout::toBlock(int index, QPoint point) const
 {
-    const Group *group = m_groupIndex.value(m_items[std::size_t(index)].block.group);
-    return point - QPoint(leftOf(index) - (group ? group->scrollX : 0), topOf(index));
+    const int moved = scrolled(m_items[std::size_t(index)].block);
+    return point - QPoint(leftOf(index) - moved, topOf(index));
 }
 
 TextPlace MessageLayout::placeAt(QPoint point) const

@@ -88,8 +88,9 @@ public:
     /// Takes over colours, formulas and pictures that became known. True when something looks
     /// different; blocks of a new size are set anew by ensure().
     bool takeArrived();
-    /// Forgets the geometry of blocks outside the stretch; their heights stay.
-    void release(int top, int bottom);
+    /// Forgets the geometry of blocks outside the stretch; their heights stay. Returns about how
+    /// many bytes that of the others takes.
+    qint64 release(int top, int bottom);
 
     void paint(QPainter &painter, const MessagePaint &paint) const;
     [[nodiscard]] TextPlace placeAt(QPoint point) const;
@@ -100,7 +101,7 @@ public:
     [[nodiscard]] int topOf(int block) const;
     /// A place in the line of the block that covers y, or -1 where the block is not set.
     [[nodiscard]] int offsetAt(int block, int y) const;
-    /// The top of the line with this place, or of the block where it is not set or the place is -1.
+    /// The top of the line with this place, or of the block where it or the place is not set.
     [[nodiscard]] int yOf(int block, int offset) const;
     /// Heads that can be seen between the two; a head sticks to the top while its block passes.
     [[nodiscard]] QList<CodeHead> codeHeads(int top, int bottom) const;
@@ -123,8 +124,8 @@ private:
     struct Item {
         Block block;
         std::unique_ptr<BlockLayout> layout;
-        int gap = 0;
-        int height = 0;
+        int gap = 0, height = 0;
+        int bytes = 0;     ///< of the layout, about
         int codeStart = 0; ///< of a leaf of code: where its text begins in the whole block's
         int codeLine = 0;  ///< and how many lines are above it
         bool isFoldedAway = false;
@@ -135,7 +136,7 @@ private:
         bool isMirrored = false; ///< lists and quotes around it begin at the right
     };
     struct Group {
-        int scrollX = 0;
+        int scrollX = 0; ///< from where its lines begin: of a mirrored table its right end
         int contentWidth = 0;
         std::unique_ptr<TableColumns> columns;
         int first = 0;           ///< its first leaf
@@ -150,10 +151,7 @@ private:
     void measureGroup(const Block &block, int index);
     void fold();
     void foldItem(int index, const Group &group, bool isFolded);
-    [[nodiscard]] bool isLastShown(const Item &item) const
-    {
-        return item.block.isGroupEnd || item.isLastShown;
-    }
+    [[nodiscard]] static bool isLastShown(const Item &item);
     [[nodiscard]] int estimateOf(const Item &item) const;
     void markStale(int group, int index);
     [[nodiscard]] int indentOf(const Block &block) const;
@@ -179,6 +177,8 @@ private:
     [[nodiscard]] std::unique_ptr<BlockLayout> makeFormula(const Block &block,
                                                            const Formulas &formulas);
     [[nodiscard]] int maxScroll(const Block &block) const;
+    /// How far the block is moved, from its left end.
+    [[nodiscard]] int scrolled(const Block &block) const;
     [[nodiscard]] TextMarks marksIn(const TextMarks &marks, int index) const;
     void paintContainers(QPainter &painter, const MessagePaint &paint, int index) const;
     void paintStickyHeads(QPainter &painter, const MessagePaint &paint) const;

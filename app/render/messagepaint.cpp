@@ -52,11 +52,10 @@ void MessageLayout::paint(QPainter &painter, const MessagePaint &paint) const
         paintContainers(painter, paint, i);
         const auto [from, to] = selectedIn(paint, i);
         const int size = to > from ? int(plainText(item.block).size()) : 0;
-        const Group *group = m_groupIndex.value(item.block.group);
-        item.layout->paint(
-            painter, {paint.colors, paint.origin + QPoint(leftOf(i), topOf(i)), paint.clip, from,
-                      std::min(to, size), paint.isQuiet || isQuoted(item.block),
-                      group ? group->scrollX : 0, maxScroll(item.block), marksIn(paint.marks, i)});
+        item.layout->paint(painter,
+                           {paint.colors, paint.origin + QPoint(leftOf(i), topOf(i)), paint.clip,
+                            from, std::min(to, size), paint.isQuiet || isQuoted(item.block),
+                            scrolled(item.block), maxScroll(item.block), marksIn(paint.marks, i)});
         paintSideBar(painter, paint, i);
     }
     paintStickyHeads(painter, paint);

@@ -15,7 +15,9 @@ bool MessageLayout::takePictures()
         if (item.block.kind != BlockKind::Picture || !item.layout)
             continue;
         isNew = true; // its pixels may have come
-        if (!static_cast<const PictureLayout &>(*item.layout).isStale())
+        const auto &picture = static_cast<const PictureLayout &>(*item.layout);
+        picture.takePixels();
+        if (!picture.isStale())
             continue;
         // Set again when it is near the view; until then it keeps its height.
         item.layout.reset();

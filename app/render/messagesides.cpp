@@ -13,6 +13,13 @@ constexpr int kFromBottom = 3;
 constexpr int kLeastHandle = 24;
 constexpr int kReach = 5; ///< a bar of four pixels would be hard to catch
 
+/// The group is read from the right.
+template <typename Group>
+bool isFromRight(const Group &group)
+{
+    return group.columns && group.columns->isMirrored();
+}
+
 } // namespace
 
 int SideBar::scrollAt(int x) const
@@ -28,6 +35,14 @@ int MessageLayout::maxScroll(const Block &block) const
     return group ? std::max(0, group->contentWidth - (m_width - indentOf(block))) : 0;
 }
 
+int MessageLayout::scrolled(const Block &block) const
+{
+    const Group *group = m_groupIndex.value(block.group);
+    if (!group)
+        return 0;
+    return isFromRight(*group) ? maxScroll(block) - group->scrollX : group->scrollX;
+}
+
 bool MessageLayout::scrollSideways(QPoint point, int dx)
 {
     const int index = blockAt(point.y());
@@ -38,7 +53,8 @@ bool MessageLayout::scrollSideways(QPoint point, int dx)
     const int limit = maxScroll(block);
     if (!group || limit == 0)
         return false;
-    group->scrollX = std::clamp(group->scrollX + dx, 0, limit);
+    const int way = isFromRight(*group) ? -dx : dx;
+    group->scrollX = std::clamp(group->scrollX + way, 0, limit);
     return true;
 }
 
@@ -62,7 +78,7 @@ std::optional<SideBar> MessageLayout::sideBarOf(int index) const
                                   std::max(kLeastHandle, bar.track.width()));
     bar.handle = bar.track;
     bar.handle.setWidth(length);
-    bar.handle.translate((bar.track.width() - length) * group->scrollX / hidden, 0);
+    bar.handle.translate((bar.track.width() - length) * scrolled(item.block) / hidden, 0);
     return bar;
 }
 
@@ -79,7 +95,7 @@ std::optional<SideBar> MessageLayout::sideBarAt(QPoint point) const
 void MessageLayout::scrollSidewaysTo(const SideBar &bar, int x)
 {
     if (Group *group = m_groupIndex.value(bar.group))
-        group->scrollX = std::clamp(x, 0, bar.hidden);
+        group->scrollX = std::clamp(isFromRight(*group) ? bar.hidden - x : x, 0, bar.hidden);
 }
 
 std::optional<QPoint> MessageLayout::wideIn(int top, int bottom) const

@@ -52,6 +52,8 @@ int PictureLayout::layout(int width)
         m_area = QRect(QPoint(), shownSize(m_look.size, width, m_type));
         return m_area.height();
     }
+    m_pixels = {};
+    m_side = 0;
     const int room = std::max(1, width - 2 * kCardPadding);
     int height = kCardPadding + m_words.layout(room);
     for (const QString &note : std::as_const(m_look.notes)) {
@@ -110,12 +112,12 @@ void PictureLayout::paintPicture(QPainter &painter, const BlockPaint &paint) con
     shape.addRoundedRect(area, kPictureCorner, kPictureCorner);
     painter.setClipPath(shape, Qt::IntersectClip);
     const qreal ratio = painter.device()->devicePixelRatioF();
-    const int side = qRound(std::max(area.width(), area.height()) * ratio);
-    const QImage pixels = m_pictures->pixels(m_source, side);
-    if (pixels.isNull())
+    m_side = qRound(std::max(area.width(), area.height()) * ratio);
+    takePixels();
+    if (m_pixels.isNull())
         painter.fillRect(area, paint.colors.hover);
     else
-        painter.drawImage(area, pixels);
+        painter.drawImage(area, m_pixels);
     if (paint.selectionEnd > paint.selectionStart) {
         QColor veil = paint.colors.select;
         veil.setAlphaF(kSelectedShare);
@@ -127,6 +129,14 @@ void PictureLayout::paintPicture(QPainter &painter, const BlockPaint &paint) con
         painter.setPen(QPen(isCurrent ? paint.colors.findNow : paint.colors.find, 8));
         painter.drawPath(shape);
     }
+}
+
+void PictureLayout::takePixels() const
+{
+    if (m_side == 0)
+        return;
+    if (const QImage pixels = m_pictures->pixels(m_source, m_side); !pixels.isNull())
+        m_pixels = pixels;
 }
 
 void PictureLayout::paintCard(QPainter &painter, const BlockPaint &paint) const

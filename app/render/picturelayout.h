@@ -22,6 +22,8 @@ public:
     [[nodiscard]] int lineCount() const override;
 
     [[nodiscard]] bool isShown() const { return !m_look.size.isEmpty(); }
+    /// Holds what is there by now of what was painted, so that it is in use before it is painted.
+    void takePixels() const;
     /// It would look otherwise by now.
     [[nodiscard]] bool isStale() const;
     /// The picture or its card.
@@ -42,6 +44,8 @@ private:
     PictureSource m_source;
     int m_size; ///< of the words
     PictureLook m_look;
+    mutable QImage m_pixels; ///< while this lives, they are in use
+    mutable int m_side = 0;  ///< that they were painted with; 0: they were not
     TextBox m_words;
     std::vector<std::unique_ptr<TextBox>> m_notes;
     QRect m_area;

@@ -202,17 +202,16 @@ TableLayout::TableLayout(const Block &block, const TypeScale &type, const TableC
 
 TableLayout::~TableLayout() = default;
 
-/// One that has to be moved sideways begins at the left, where it is seen first.
 bool TableLayout::isMirrored() const
 {
-    return m_columns.isMirrored() && m_tableWidth <= m_width;
+    return m_columns.isMirrored();
 }
 
 int TableLayout::layout(int width)
 {
     m_width = width;
     m_tableWidth = m_columns.totalWidth();
-    m_left = isMirrored() ? width - m_tableWidth : 0;
+    m_left = isMirrored() ? std::max(0, width - m_tableWidth) : 0;
     m_rowTops.clear();
     int y = 0;
     for (std::size_t first = 0; first < m_cells.size(); first += std::size_t(m_columnCount)) {

@@ -5,13 +5,11 @@
 #include "render/typesetterworker.h"
 
 #include <QCryptographicHash>
-#include <algorithm>
 
 namespace render {
 namespace {
 
-constexpr int kKeptBytes = 8 * 1024 * 1024;
-constexpr int kOverhead = 100; ///< bytes an answer, whatever is in it
+constexpr qint64 kOverhead = 300; ///< bytes an answer, whatever is in it
 /// Names of languages are short; what is longer is none.
 constexpr qsizetype kLongestName = 40;
 
@@ -27,15 +25,16 @@ QByteArray nameOf(const QString &language, const QString &code)
 
 } // namespace
 
-Typesetter::Typesetter(const QStringList &places, QObject *parent)
-    : Typesetter(places, Patience(), parent)
+Typesetter::Typesetter(const QStringList &places, core::ByteBudget &budget, QObject *parent)
+    : Typesetter(places, Patience(), budget, parent)
 {
 }
 
-Typesetter::Typesetter(const QStringList &places, Patience patience, QObject *parent)
+Typesetter::Typesetter(const QStringList &places, Patience patience, core::ByteBudget &budget,
+                       QObject *parent)
     : QObject(parent)
     , m_worker(std::make_unique<TypesetterWorker>(places, patience))
-    , m_known(kKeptBytes)
+    , m_known(&budget, isUsed)
 {
     m_thread.setObjectName(QStringLiteral("typesetter"));
     m_worker->moveToThread(&m_thread);
@@ -92,34 +91,39 @@ QByteArray Typesetter::ask(const FormulaSource &source)
 
 SharedSpans Typesetter::find(const QByteArray &name) const
 {
-    const Known *known = m_known.object(name);
+    const Known *known = m_known.find(name);
     return known ? known->spans : nullptr;
 }
 
 SharedFormula Typesetter::findFormula(const QByteArray &name) const
 {
-    const Known *known = m_known.object(name);
+    const Known *known = m_known.find(name);
     return known ? known->formula : nullptr;
 }
 
-void Typesetter::end(quint64 job, Known *known, int bytes)
+bool Typesetter::isUsed(const Known &known)
+{
+    return known.spans.use_count() > 1 || known.formula.use_count() > 1;
+}
+
+void Typesetter::end(quint64 job, const Known &known, qint64 bytes)
 {
     const QByteArray name = m_asked.take(job);
     m_jobOf.remove(name);
-    m_known.insert(name, known, std::min(bytes + kOverhead, kKeptBytes / 2));
+    m_known.insert(name, known, bytes + kOverhead);
 }
 
 void Typesetter::takeSpans(quint64 job, const CodeSpans &spans)
 {
-    end(job, new Known{std::make_shared<const CodeSpans>(spans), nullptr},
-        int(spans.size() * qsizetype(sizeof(CodeSpan))));
+    end(job, {std::make_shared<const CodeSpans>(spans), nullptr},
+        spans.size() * qsizetype(sizeof(CodeSpan)));
     if (!spans.isEmpty())
         Q_EMIT arrived();
 }
 
 void Typesetter::takeFormula(quint64 job, const SharedFormula &formula)
 {
-    end(job, new Known{nullptr, formula}, formula->byteCount());
+    end(job, {nullptr, formula}, formula->byteCount());
     Q_EMIT arrived();
 }
 

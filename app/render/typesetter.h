@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/budgetcache.h"
 #include "render/codespans.h"
 #include "render/formula.h"
 
-#include <QCache>
 #include <QHash>
 #include <QObject>
 #include <QThread>
@@ -15,9 +15,10 @@ namespace render {
 class TypesetterWorker;
 
 /// What a helper program of ours colours and sets: asked for when code or a formula comes into
-/// view, answered later, kept for a while. The program is started when it is first needed and ended
-/// when it is idle; it is killed when an answer takes too long, and whatever happens to it, the
-/// text is only left plain. GUI thread; the program is spoken to in a thread of its own.
+/// view, answered later, kept while the budget has room for it or a layout shows it. The program is
+/// started when it is first needed and ended when it is idle; it is killed when an answer takes too
+/// long, and whatever happens to it, the text is only left plain. GUI thread; the program is spoken
+/// to in a thread of its own.
 class Typesetter : public QObject
 {
     Q_OBJECT
@@ -32,9 +33,10 @@ public:
     };
 
     /// `places` are paths where loquat-typesetter may be, the first one counts; where it is
-    /// nowhere, nothing is ever coloured or set.
-    explicit Typesetter(const QStringList &places, QObject *parent = nullptr);
-    Typesetter(const QStringList &places, Patience patience, QObject *parent = nullptr);
+    /// nowhere, nothing is ever coloured or set. The budget must outlive this.
+    Typesetter(const QStringList &places, core::ByteBudget &budget, QObject *parent = nullptr);
+    Typesetter(const QStringList &places, Patience patience, core::ByteBudget &budget,
+               QObject *parent = nullptr);
     ~Typesetter() override;
 
     /// Asks for the colours of a code unless they are known or asked for. Returns the name they
@@ -59,13 +61,15 @@ private:
 
     /// The job's number, or 0 when the answer is known or on its way.
     [[nodiscard]] quint64 begin(const QByteArray &name);
-    void end(quint64 job, Known *known, int bytes);
+    /// Somebody shows it.
+    [[nodiscard]] static bool isUsed(const Known &known);
+    void end(quint64 job, const Known &known, qint64 bytes);
     void takeSpans(quint64 job, const render::CodeSpans &spans);
     void takeFormula(quint64 job, const render::SharedFormula &formula);
 
     QThread m_thread;
     std::unique_ptr<TypesetterWorker> m_worker; ///< lives in the thread
-    QCache<QByteArray, Known> m_known;
+    core::BudgetCache<QByteArray, Known> m_known;
     QHash<QByteArray, quint64> m_jobOf;
     QHash<quint64, QByteArray> m_asked;
     quint64 m_lastJob = 0;

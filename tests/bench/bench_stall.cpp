@@ -40,8 +40,9 @@ struct Away {
 
 Away readOnce()
 {
-    render::Typesetter typesetter(bench::typesetterPlaces());
-    bench::ViewRig rig(std::make_unique<support::FakePort>(), &typesetter);
+    core::ByteBudget budget;
+    render::Typesetter typesetter(bench::typesetterPlaces(), budget);
+    bench::ViewRig rig(std::make_unique<support::FakePort>(), &typesetter, &budget);
     const QUuid reply = rig.port->ask(QStringLiteral("go"));
     rig.waitForPaint();
     const QString text = bench::replyOf(bench::Reply::Prose, kProse / 2) + QStringLiteral("\n\n")

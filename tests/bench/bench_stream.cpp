@@ -57,8 +57,9 @@ Cost stream(const Scene &scene, int chunks)
     for (int i = 0; i < scene.stored; ++i)
         (void)port->add(i % 2 ? core::Role::Assistant : core::Role::User, stored);
     const QString text = bench::replyOf(scene.reply, qsizetype(chunks) * kChunk);
-    render::Typesetter typesetter(bench::typesetterPlaces());
-    bench::ViewRig rig(std::move(port), &typesetter);
+    core::ByteBudget budget;
+    render::Typesetter typesetter(bench::typesetterPlaces(), budget);
+    bench::ViewRig rig(std::move(port), &typesetter, &budget);
     const QUuid reply = rig.port->ask(QStringLiteral("go"));
     rig.waitForPaint();
     const double childBefore = bench::childSeconds();

@@ -50,8 +50,8 @@ class StoredRig : public support::ConnectionsRig
 {
 public:
     explicit StoredRig(const QString &database)
-        : typesetter(typesetterPlaces())
-        , workspace(chat::ChatSession::Services{preferences, connections, store, wire, clock})
+        : workspace(chat::ChatSession::Services{preferences, connections, store, wire, clock})
+        , typesetter(typesetterPlaces(), workspace.budget())
         , window(
               ui::Services{theme, preferences, connections, workspace, links, clock, &typesetter})
     {
@@ -131,8 +131,8 @@ public:
     storage::Store store;
     ui::Theme theme;
     support::FakeGate links;
-    render::Typesetter typesetter;
     chat::Workspace workspace;
+    render::Typesetter typesetter;
     ui::MainWindow window;
 
 private:

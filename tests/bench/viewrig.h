@@ -22,8 +22,9 @@ inline QStringList typesetterPlaces()
 class ViewRig
 {
 public:
-    explicit ViewRig(std::unique_ptr<support::FakePort> owned, render::Typesetter *typesetter)
-        : view(theme, gate, nullptr, typesetter)
+    ViewRig(std::unique_ptr<support::FakePort> owned, render::Typesetter *typesetter,
+            core::ByteBudget *budget)
+        : view(theme, gate, nullptr, typesetter, budget)
         , port(owned.get())
     {
         QObject::connect(&view, &ui::ConversationView::painted, &view,

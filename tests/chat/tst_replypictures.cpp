@@ -59,6 +59,7 @@ private:
 
     std::unique_ptr<api::Wire> m_wire;
     std::unique_ptr<StoredPictures> m_stored;
+    core::ByteBudget m_budget;
     std::unique_ptr<ReplyPictures> m_pictures;
 };
 
@@ -86,7 +87,7 @@ void TestReplyPictures::init()
     open();
     m_wire = std::make_unique<api::Wire>();
     m_stored = std::make_unique<StoredPictures>(*m_store);
-    m_pictures = std::make_unique<ReplyPictures>(*m_wire, *m_stored);
+    m_pictures = std::make_unique<ReplyPictures>(*m_wire, *m_stored, m_budget);
 }
 
 void TestReplyPictures::cleanup()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/workspace.h"
+#include "core/budgetcache.h"
 #include "support/manualclock.h"
 #include "support/sessionrig.h"
 
@@ -292,6 +293,20 @@ private Q_SLOTS:
         rig.workspace->open(b);
         QTRY_COMPARE(rig.currentId(), b);
         QCOMPARE(shown.count(), 1);
+    }
+
+    void whatIsClosedGivesBackItsShareOfTheBudget()
+    {
+        Rig rig;
+        rig.workspace->start({});
+        (void)rig.converse(QStringLiteral("a"));
+        const core::ByteBudget &budget = rig.workspace->budget();
+        core::BudgetCache<QString, int> kept(&rig.workspace->budget(),
+                                             [](const int &) { return false; });
+        kept.insert(QStringLiteral("picture"), 1, 1'000);
+        QCOMPARE(budget.used(), 1'000);
+        rig.workspace->startNew();
+        QTRY_COMPARE(budget.used(), 0);
     }
 
     void onlyWhatIsShownOrAtWorkStaysOpen()

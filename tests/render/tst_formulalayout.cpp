@@ -100,7 +100,8 @@ private:
     [[nodiscard]] Shown shown(const QString &text, int width = kWidth);
     [[nodiscard]] QImage painted(const MessageLayout &layout, const Colors &colors) const;
 
-    Typesetter m_typesetter{kTypesetter};
+    core::ByteBudget m_budget;
+    Typesetter m_typesetter{kTypesetter, m_budget};
     TypeScale m_type = TypeScale::make(QFont(), QFont());
 };
 

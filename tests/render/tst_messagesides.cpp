@@ -26,6 +26,7 @@ private Q_SLOTS:
     void marksBeginWhereTheWordsBegin_data();
     void marksBeginWhereTheWordsBegin();
     void aListHasOneSide();
+    void aWideTableFromRightToLeftBeginsAtTheRight();
     void pointsInAMirroredListFindTheirWords();
 
 private:
@@ -211,6 +212,40 @@ void TestMessageSides::aListHasOneSide()
     const auto [first, last] = reachOf(painted(*layout), Colors::light().lineStrong);
     QCOMPARE(first, kWidth - space::kQuoteLine);
     QCOMPARE(last, kWidth - 1);
+}
+
+void TestMessageSides::aWideTableFromRightToLeftBeginsAtTheRight()
+{
+    constexpr int kColumns = 24;
+    const QString head = QStringLiteral("| שלום ").repeated(kColumns);
+    const QString table = head + QStringLiteral("|\n") + QStringLiteral("|-").repeated(kColumns)
+                          + QStringLiteral("|\n") + head + QStringLiteral("|\n");
+    const auto layout = layoutOf(m_type, table);
+    const int second = int(QStringLiteral("שלום").size()) + 1;
+    const int last = second * (kColumns - 1);
+    const auto x = [&](int offset) { return layout->cursorRect({0, offset}).x(); };
+    // The first column is seen first, at the right, and the others follow to the left.
+    QVERIFY(x(0) > kWidth - 3 * m_type.em && x(0) <= kWidth);
+    QVERIFY(x(second) < x(0) - 3 * m_type.em);
+    QVERIFY(x(last) < -kWidth);
+    const QRect caret = layout->cursorRect({0, second});
+    QCOMPARE(layout->placeAt(caret.center()), (TextPlace{0, second}));
+    const std::optional<SideBar> bar = barIn(*layout);
+    QVERIFY(bar);
+    QCOMPARE(bar->handle.right(), bar->track.right());
+    // To the left until the last column is there, and back by the bar.
+    QVERIFY(layout->scrollSideways({1, 1}, -kFar));
+    QVERIFY(x(last) > 0 && x(last) < kWidth);
+    QCOMPARE(barIn(*layout)->handle.left(), bar->track.left());
+    const QRect end = layout->cursorRect({0, last});
+    QCOMPARE(layout->placeAt(end.center()), (TextPlace{0, last}));
+    layout->scrollSidewaysTo(*bar, bar->scrollAt(bar->handle.x()));
+    QVERIFY(x(0) > kWidth - 3 * m_type.em && x(0) <= kWidth);
+    // The ground fades where it goes on: at the left only.
+    layout->scrollSidewaysTo(*bar, bar->hidden);
+    const QImage atStart = painted(*layout);
+    const QColor ground = Colors::light().code;
+    QCOMPARE(QColor(atStart.pixel(kWidth - 12, 4)), ground);
 }
 
 void TestMessageSides::pointsInAMirroredListFindTheirWords()

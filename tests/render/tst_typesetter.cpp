@@ -64,6 +64,7 @@ private:
     [[nodiscard]] QString script(const char *name, const QByteArray &body) const;
     [[nodiscard]] QString notes(const QString &log) const;
 
+    core::ByteBudget m_budget;
     TypeScale m_type = TypeScale::make(QFont(), QFont());
     QTemporaryDir m_folder;
 };
@@ -124,13 +125,13 @@ void TestTypesetter::coloursWhatLanguagesMean()
     QFETCH(QString, code);
     QFETCH(CodeRole, role);
     QFETCH(QString, words);
-    Typesetter typesetter(kProgram, {kPatient, kPatient});
+    Typesetter typesetter(kProgram, {kPatient, kPatient}, m_budget);
     QCOMPARE(wordsOf(wait(typesetter, language, code), code, role), words);
 }
 
 void TestTypesetter::leavesUnknownLanguagesPlain()
 {
-    Typesetter typesetter(kProgram, {kPatient, kPatient});
+    Typesetter typesetter(kProgram, {kPatient, kPatient}, m_budget);
     const QSignalSpy arrived(&typesetter, &Typesetter::arrived);
     QVERIFY(wait(typesetter, QStringLiteral("../../etc/passwd"), QStringLiteral("x")).isEmpty());
     QVERIFY(wait(typesetter, QStringLiteral("no language"), QStringLiteral("if x")).isEmpty());
@@ -144,7 +145,7 @@ void TestTypesetter::leavesUnknownLanguagesPlain()
 void TestTypesetter::asksOnce()
 {
     const QString log = m_folder.filePath(QStringLiteral("log"));
-    Typesetter typesetter({notes(log)}, {kPatient, kPatient});
+    Typesetter typesetter({notes(log)}, {kPatient, kPatient}, m_budget);
     for (int i = 0; i < 5; ++i)
         QVERIFY(!typesetter.ask(QStringLiteral("c"), QStringLiteral("int x;")).isEmpty());
     (void)wait(typesetter, QStringLiteral("c"), QStringLiteral("last"));
@@ -178,7 +179,7 @@ void TestTypesetter::survivesAProgramThatGoesWrong()
     QFETCH(QByteArray, body);
     const QString program = body.isEmpty() ? m_folder.filePath(QStringLiteral("missing"))
                                            : script(QTest::currentDataTag(), body);
-    Typesetter typesetter({program}, {300, kPatient});
+    Typesetter typesetter({program}, {300, kPatient}, m_budget);
     for (const char *code : {"int x;", "int y;", "int z;", "int a;", "int b;", "int c;"}) {
         const QByteArray name = typesetter.ask(QStringLiteral("c"), QString::fromLatin1(code));
         QTRY_VERIFY_WITH_TIMEOUT(typesetter.find(name), 30'000);
@@ -195,7 +196,7 @@ void TestTypesetter::aKilledProgramIsStartedAgain()
     const QString program =
         script("dies", "[ -e '" + once.toUtf8() + "' ] && exec '" + kProgram.constFirst().toUtf8()
                            + "'\nread x; : >'" + once.toUtf8() + "'; kill -9 $$\n");
-    Typesetter typesetter({program}, {kPatient, kPatient});
+    Typesetter typesetter({program}, {kPatient, kPatient}, m_budget);
     QVERIFY(wait(typesetter, QStringLiteral("c"), QStringLiteral("int x;")).isEmpty());
     QVERIFY(!wait(typesetter, QStringLiteral("c"), QStringLiteral("int y;")).isEmpty());
 }
@@ -207,7 +208,7 @@ void TestTypesetter::endsWhenItIsIdle()
     const QString program =
         script("idles", "echo $$ >'" + pid.toUtf8() + ".new'; mv '" + pid.toUtf8() + ".new' '"
                             + pid.toUtf8() + "'\n" + answers);
-    Typesetter typesetter({program}, {kPatient, 300});
+    Typesetter typesetter({program}, {kPatient, 300}, m_budget);
     QVERIFY(!wait(typesetter, QStringLiteral("c"), QStringLiteral("int x;")).isEmpty());
     QFile file(pid);
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -219,7 +220,7 @@ void TestTypesetter::coloursMoveNothing()
 {
     if (!hasScripts())
         QSKIP("The typesetter was built without scripts: there was no npm");
-    Typesetter typesetter(kProgram, {kPatient, kPatient});
+    Typesetter typesetter(kProgram, {kPatient, kPatient}, m_budget);
     QFont large;
     large.setPixelSize(40); // strokes with an inside, so that the ink is met as it is
     const TypeScale type = TypeScale::make(large, large);
@@ -263,7 +264,7 @@ void TestTypesetter::aGrowingBlockIsAskedForSeldom()
 {
     const QString log = m_folder.filePath(QStringLiteral("growing"));
     const QString program = notes(log);
-    Typesetter typesetter({program}, {kPatient, kPatient});
+    Typesetter typesetter({program}, {kPatient, kPatient}, m_budget);
     MessageLayout layout(m_type, &typesetter);
     layout.setWidth(600);
     constexpr int kGroups = 40;

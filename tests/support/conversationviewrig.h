@@ -17,12 +17,13 @@ namespace support {
 class ConversationViewRig
 {
 protected:
-    /// The typesetter, where there is one, has to outlive close().
-    void open(render::Typesetter *typesetter = nullptr)
+    /// The typesetter and the budget, where there are some, have to outlive close().
+    void open(render::Typesetter *typesetter = nullptr, core::ByteBudget *budget = nullptr)
     {
         m_theme = std::make_unique<ui::Theme>();
         m_gate = std::make_unique<FakeGate>();
-        m_view = std::make_unique<ui::ConversationView>(*m_theme, *m_gate, nullptr, typesetter);
+        m_view =
+            std::make_unique<ui::ConversationView>(*m_theme, *m_gate, nullptr, typesetter, budget);
         m_view->resize(700, 500);
         auto port = std::make_unique<FakePort>();
         m_port = port.get();

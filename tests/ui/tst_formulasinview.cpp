@@ -42,6 +42,7 @@ private:
 
     int m_gateFile = -1;
     std::unique_ptr<QTemporaryDir> m_folder;
+    core::ByteBudget m_budget;
     std::unique_ptr<render::Typesetter> m_typesetter;
 };
 
@@ -63,7 +64,7 @@ void TestFormulasInView::init()
     m_folder = std::make_unique<QTemporaryDir>();
     QCOMPARE(::mkfifo(qPrintable(gate()), 0600), 0);
     m_typesetter = std::make_unique<render::Typesetter>(
-        QStringList{program()}, render::Typesetter::Patience{60'000, 60'000});
+        QStringList{program()}, render::Typesetter::Patience{60'000, 60'000}, m_budget);
     open(m_typesetter.get());
     for (int i = 0; i < 12; ++i) {
         (void)m_port->add(core::Role::User, QStringLiteral("Question %1").arg(i));

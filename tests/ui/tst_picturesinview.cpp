@@ -9,6 +9,7 @@
 #include "ui/conversation/conversationreach.h"
 #include "ui/conversation/replypictures.h"
 
+#include <QAccessible>
 #include <QSemaphore>
 #include <QThreadPool>
 #include <utility>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void theLineThatIsReadStays();
     void theEndStaysInView();
     void theWordsOfAPictureAreRead();
+    void aCardIsAPictureForScreenReaders();
 
 private:
     /// Nothing is read before this: the pool is busy.
@@ -41,6 +43,7 @@ private:
     std::unique_ptr<api::Wire> m_wire;
     std::unique_ptr<storage::Store> m_store;
     std::unique_ptr<chat::StoredPictures> m_stored;
+    core::ByteBudget m_budget;
     std::unique_ptr<chat::ReplyPictures> m_pictures;
     std::unique_ptr<ui::ReplyPictures> m_shown;
 };
@@ -50,7 +53,7 @@ void TestPicturesInView::init()
     m_wire = std::make_unique<api::Wire>();
     m_store = std::make_unique<storage::Store>();
     m_stored = std::make_unique<chat::StoredPictures>(*m_store);
-    m_pictures = std::make_unique<chat::ReplyPictures>(*m_wire, *m_stored);
+    m_pictures = std::make_unique<chat::ReplyPictures>(*m_wire, *m_stored, m_budget);
     open();
     m_shown = std::make_unique<ui::ReplyPictures>(*m_pictures, *m_theme);
     m_view->setPictures(*m_shown);
@@ -106,6 +109,41 @@ void TestPicturesInView::theWordsOfAPictureAreRead()
     QTRY_VERIFY(names().contains(QStringLiteral("Open picture: picture 11")));
     QCOMPARE(ui::ConversationReach(*m_view).text(last).text(),
              QStringLiteral("Before\n\npicture 11\n\nand behind."));
+}
+
+void TestPicturesInView::aCardIsAPictureForScreenReaders()
+{
+    (void)m_port->add(core::Role::User, QStringLiteral("Another"));
+    (void)m_port->add(core::Role::Assistant,
+                      QStringLiteral("![](data:image/png;base64,AAAA) and ") + picture(20));
+    QCoreApplication::processEvents();
+    QAccessibleInterface *row =
+        QAccessible::queryAccessibleInterface(m_view.get())->child(m_view->model()->rowCount() - 1);
+    const auto pictures = [row](QAccessible::Role role) {
+        QStringList found;
+        for (int i = 1; i < row->childCount(); ++i) {
+            const QString name = row->child(i)->text(QAccessible::Name);
+            if (row->child(i)->role() == role
+                && name.contains(QStringLiteral("picture"), Qt::CaseInsensitive))
+                found.append(name);
+        }
+        return found;
+    };
+    // Neither can be pressed yet.
+    const QStringList both{QStringLiteral("Picture"), QStringLiteral("picture 20")};
+    QCOMPARE(pictures(QAccessible::Graphic), both);
+    QCOMPARE(pictures(QAccessible::Button), QStringList());
+    QAccessibleInterface *card = row->child(row->childCount() - 1);
+    QVERIFY(row->rect().contains(card->rect()));
+    QVERIFY(card->rect().height() > m_view->fontMetrics().height());
+    QCOMPARE(row->childAt(card->rect().center().x(), card->rect().center().y()), card);
+    QVERIFY(card->isValid() && card->actionInterface()->actionNames().isEmpty());
+    readAll();
+    QTRY_COMPARE(pictures(QAccessible::Button),
+                 QStringList(QStringLiteral("Open picture: picture 20")));
+    QTRY_COMPARE(pictures(QAccessible::Graphic), QStringList(QStringLiteral("Picture")));
+    QAccessibleInterface *refused = row->child(row->childCount() - 1);
+    QTRY_VERIFY(refused->text(QAccessible::Description).contains(QStringLiteral("not shown")));
 }
 
 QTEST_MAIN(TestPicturesInView)

@@ -104,7 +104,7 @@ QList<RowButton> ConversationReach::buttons(int row) const
 QList<RowButton> ConversationReach::pictures(int row) const
 {
     const MessageRow *made = this->row(row);
-    return made ? addressPicturesOf(*made) : QList<RowButton>();
+    return made ? plainPicturesOf(*made) : QList<RowButton>();
 }
 
 void ConversationReach::press(int row, const RowButton &button)

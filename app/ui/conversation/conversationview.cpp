@@ -44,7 +44,7 @@ bool asksInWords(const core::Conversation *conversation, const core::Message &re
 } // namespace
 
 ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget *parent,
-                                   render::Typesetter *typesetter)
+                                   render::Typesetter *typesetter, core::ByteBudget *budget)
     : QAbstractItemView(parent)
     , m_theme(theme)
     , m_links(links)
@@ -53,6 +53,7 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
     , m_selector(m_selection, m_rows, m_scroller)
     , m_selectionLoader(m_selection, m_model,
                         [this](int first, int last) { m_port->loadRows(first, last); })
+    , m_thumbnails(budget)
     , m_finder(new Finder(m_rows, m_scroller, m_context, this))
     , m_jump(new JumpButton(theme, this))
     , m_linkBar(new LinkBar(theme, this))
@@ -83,6 +84,7 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
         m_rows.parseLater(message, part, text, mode);
     };
     m_context.typesetter = typesetter;
+    m_context.budget = budget;
     if (typesetter) {
         connect(typesetter, &render::Typesetter::arrived, this, &ConversationView::takeArrived);
     }

@@ -33,11 +33,11 @@ class ConversationView : public QAbstractItemView
     Q_OBJECT
 
 public:
-    /// Code is coloured where there is a typesetter, which must outlive this.
+    /// The typesetter colours code, geometry counts in the budget; both must outlive this.
     explicit ConversationView(Theme &theme, core::LinkGate &links, QWidget *parent = nullptr,
-                              render::Typesetter *typesetter = nullptr);
+                              render::Typesetter *typesetter = nullptr,
+                              core::ByteBudget *budget = nullptr);
     ~ConversationView() override;
-
     /// Null shows nothing. The session, or whatever behaves like one, must outlive its use here.
     void setSession(chat::ChatSession *session);
     void setPort(std::unique_ptr<ConversationPort> port);

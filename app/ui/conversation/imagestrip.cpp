@@ -49,7 +49,7 @@ QList<core::ImagePart> imagesIn(const QList<core::ContentPart> &parts)
 ImageStrip::ImageStrip(const QList<core::ContentPart> &parts)
 {
     for (const core::ImagePart &image : imagesIn(parts))
-        m_images.append({image, {}});
+        m_images.append({image, {}, {}});
 }
 
 int ImageStrip::layout(int width)
@@ -75,13 +75,13 @@ void ImageStrip::paint(QPainter &painter, QPoint origin, const RowContext &conte
         const QRect rect = image.rect.translated(origin);
         QPainterPath shape;
         shape.addRoundedRect(rect, kCorner, kCorner);
-        const QPixmap pixmap =
-            image.part.hash.isEmpty() ? QPixmap() : context.thumbnail(image.part.hash);
+        if (!image.part.hash.isEmpty())
+            image.shown = context.thumbnail(image.part.hash);
         painter.save();
         painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
         painter.fillPath(shape, colors.hover);
         painter.setClipPath(shape, Qt::IntersectClip);
-        if (!pixmap.isNull()) {
+        if (const QPixmap &pixmap = image.shown; !pixmap.isNull()) {
             QSizeF size = pixmap.size();
             size.scale(rect.size(), Qt::KeepAspectRatioByExpanding);
             QRectF target(QPointF(), size);

@@ -38,6 +38,7 @@ private:
     struct Image {
         core::ImagePart part;
         QRect rect;
+        mutable QPixmap shown; ///< as painted: while this lives, it is in use
     };
     QList<Image> m_images;
 };

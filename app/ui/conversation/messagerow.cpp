@@ -249,10 +249,12 @@ bool MessageRow::ensure(int top, int bottom)
     return hasChanged;
 }
 
-void MessageRow::release(int top, int bottom)
+qint64 MessageRow::release(int top, int bottom)
 {
+    qint64 bytes = sizeof(MessageRow);
     for (const std::unique_ptr<RowFlow> &flow : m_flows)
-        flow->layout().release(top - flow->y, bottom - flow->y);
+        bytes += flow->release(top - flow->y, bottom - flow->y);
+    return bytes;
 }
 
 int MessageRow::flowAt(int y) const
@@ -328,10 +330,11 @@ RowPlace MessageRow::end() const
     return {};
 }
 
-QList<RowButton> addressPicturesOf(const MessageRow &row)
+QList<RowButton> plainPicturesOf(const MessageRow &row)
 {
     QList<RowButton> pictures;
     row.m_images.addAddresses(pictures, row.m_imagesY);
+    addPictureCards(pictures, row.m_flows, row.m_context);
     return pictures;
 }
 

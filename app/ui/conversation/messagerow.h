@@ -60,7 +60,8 @@ public:
     [[nodiscard]] int height() const { return m_height; }
     /// Sets what meets the stretch; true when a height changed.
     bool ensure(int top, int bottom);
-    void release(int top, int bottom);
+    /// Forgets geometry outside the stretch. Returns about how many bytes the rest takes.
+    qint64 release(int top, int bottom);
     [[nodiscard]] bool isWaiting() const;
 
     void paint(QPainter &painter, const RowPaint &paint) const;
@@ -89,8 +90,9 @@ public:
     [[nodiscard]] QRect body() const;
     /// What the row's card or status line says, for screen readers; mostly empty.
     friend QString statusTextOf(const MessageRow &row);
-    /// Pictures that only their addresses are known of: nothing to press, but something is there.
-    friend QList<RowButton> addressPicturesOf(const MessageRow &row);
+    /// Pictures that only their addresses are known of, or whose cards stand for them: nothing to
+    /// press, but something is there.
+    friend QList<RowButton> plainPicturesOf(const MessageRow &row);
 
 private:
     void updateFlow(const core::Message &message, int part, int &changedFrom);
@@ -141,7 +143,7 @@ private:
 };
 
 [[nodiscard]] QString statusTextOf(const MessageRow &row);
-[[nodiscard]] QList<RowButton> addressPicturesOf(const MessageRow &row);
+[[nodiscard]] QList<RowButton> plainPicturesOf(const MessageRow &row);
 /// Flow, and block or group, of a button that is for code.
 [[nodiscard]] std::pair<int, int> codePlace(const RowButton &button);
 

@@ -196,6 +196,33 @@ void addPictureButtons(QList<RowButton> &buttons, const RowFlows &flows, const R
     }
 }
 
+void addPictureCards(QList<RowButton> &cards, const RowFlows &flows, const RowContext &context)
+{
+    for (int i = 0; i < int(flows.size()); ++i) {
+        const RowFlow &flow = *flows[std::size_t(i)];
+        if (flow.isHidden || flow.isWaiting())
+            continue;
+        const QList<render::PlacedPicture> placed =
+            render::picturesIn(flow.layout(), 0, flow.height());
+        for (const render::PlacedPicture &picture : placed) {
+            if (picture.isShown)
+                continue;
+            const render::PictureSource &source = flow.blocks()[picture.block].picture;
+            const QString name = source.alt.isEmpty() ? ReplyPictures::tr("Picture") : source.alt;
+            const QStringList notes =
+                context.pictures ? context.pictures->look(source, false).notes : QStringList();
+            cards.append({RowAction::OpenPicture,
+                          ButtonLook::Picture,
+                          picture.rect.translated(flow.x, flow.y),
+                          {},
+                          name,
+                          i << kBlockBits | picture.block,
+                          {},
+                          notes.join(QLatin1Char(' '))});
+        }
+    }
+}
+
 render::PictureSource pictureOf(const RowFlows &flows, const RowButton &button)
 {
     const int flow = button.argument >> kBlockBits;

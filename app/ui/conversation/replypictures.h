@@ -50,6 +50,9 @@ private:
 /// Those of the pictures and cards that can be seen.
 void addPictureButtons(QList<RowButton> &buttons, const RowFlows &flows, const RowContext &context,
                        std::pair<int, int> view);
+/// The cards that stand for pictures, for screen readers: each has its words and its place. What is
+/// shown is a button by then, and the same one.
+void addPictureCards(QList<RowButton> &cards, const RowFlows &flows, const RowContext &context);
 /// The picture that a button is for; its address is empty when there is none.
 [[nodiscard]] render::PictureSource pictureOf(const RowFlows &flows, const RowButton &button);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/bytebudget.h"
 #include "render/colors.h"
 #include "render/document.h"
 #include "render/typescale.h"
@@ -50,6 +51,8 @@ struct RowContext {
     render::Typesetter *typesetter = nullptr;
     /// Knows the pictures in replies; null: cards stand for them.
     ReplyPictures *pictures = nullptr;
+    /// Geometry counts in it; null: nowhere.
+    core::ByteBudget *budget = nullptr;
     QFont uiFont;
     QFont captionFont;
     QHash<QUuid, RowView> views;

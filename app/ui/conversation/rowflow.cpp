@@ -3,6 +3,7 @@
 #include "ui/conversation/rowflow.h"
 
 #include "render/hiddencharacters.h"
+#include "render/layoutbytes.h"
 #include "ui/conversation/tooltexts.h"
 
 #include <algorithm>
@@ -117,6 +118,11 @@ void RowFlow::setWidth(int width)
 {
     m_width = width;
     m_layout->setWidth(width);
+}
+
+qint64 RowFlow::release(int top, int bottom)
+{
+    return m_layout->release(top, bottom) + render::documentBytes(m_document);
 }
 
 int RowFlow::hiddenCount() const

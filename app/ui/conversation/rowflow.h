@@ -34,6 +34,8 @@ public:
     void setFolding(const render::CodeFolding &folding);
     [[nodiscard]] const render::CodeFolding &folding() const { return m_folding; }
     [[nodiscard]] int height() const;
+    /// Forgets the geometry outside the stretch. Returns about how many bytes the rest takes.
+    qint64 release(int top, int bottom);
     [[nodiscard]] render::MessageLayout &layout() { return *m_layout; }
     [[nodiscard]] const render::MessageLayout &layout() const { return *m_layout; }
     [[nodiscard]] const QList<render::Block> &blocks() const { return m_document.blocks(); }

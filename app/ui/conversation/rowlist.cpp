@@ -8,6 +8,37 @@
 #include <algorithm>
 
 namespace ui {
+namespace {
+
+constexpr int kKeptScreens = 3;
+constexpr int kNearScreens = 1; ///< what is kept whatever there is room for
+constexpr qint64 kFarAway = 1'000'000'000;
+
+} // namespace
+
+/// A row's geometry, and what it takes.
+class RowList::Live final : public core::BudgetShare
+{
+public:
+    Live(RowList &list, int number, bool isAfterQuestion)
+        : BudgetShare(list.m_context.budget)
+        , row(list.m_context, list.m_conversation->at(number), number == 0,
+              number + 1 == list.count(), isAfterQuestion)
+        , m_list(list)
+        , m_number(number)
+    {
+    }
+    void giveBack() override
+    {
+        (void)m_list.releaseRow(m_list.m_rows.find(m_number), m_list.around(kNearScreens));
+    }
+
+    MessageRow row;
+
+private:
+    RowList &m_list;
+    int m_number;
+};
 
 RowList::RowList(RowContext &context, QObject *parent)
     : QObject(parent)
@@ -60,9 +91,9 @@ void RowList::setWidth(int width)
     m_heights.clear();
     for (int row = 0; row < count; ++row)
         m_heights.append(estimate(row));
-    for (const auto &[row, geometry] : m_rows) {
-        geometry->setWidth(width);
-        m_heights.set(row, geometry->height());
+    for (const auto &[row, live] : m_rows) {
+        live->row.setWidth(width);
+        m_heights.set(row, live->row.height());
     }
 }
 
@@ -95,7 +126,7 @@ void RowList::store(int row, const MessageRow &geometry)
 MessageRow *RowList::liveRow(int row) const
 {
     const auto it = m_rows.find(row);
-    return it == m_rows.end() ? nullptr : it->second.get();
+    return it == m_rows.end() ? nullptr : &it->second->row;
 }
 
 MessageRow &RowList::row(int row)
@@ -103,10 +134,9 @@ MessageRow &RowList::row(int row)
     if (MessageRow *live = liveRow(row))
         return *live;
     const core::Message &message = m_conversation->at(row);
-    auto made = std::make_unique<MessageRow>(m_context, message, row == 0, row + 1 == count(),
-                                             isAfterQuestion(row));
-    made->setWidth(m_width);
-    MessageRow &geometry = *(m_rows[row] = std::move(made));
+    auto made = std::make_unique<Live>(*this, row, isAfterQuestion(row));
+    made->row.setWidth(m_width);
+    MessageRow &geometry = (m_rows[row] = std::move(made))->row;
     (void)geometry.update(message, row + 1 == count());
     if (message.isLoaded)
         store(row, geometry);
@@ -153,8 +183,8 @@ qint64 RowList::update(int row)
 bool RowList::takeArrived()
 {
     bool isNew = false;
-    for (const auto &[row, geometry] : m_rows) {
-        for (const std::unique_ptr<RowFlow> &flow : geometry->flows())
+    for (const auto &[row, live] : m_rows) {
+        for (const std::unique_ptr<RowFlow> &flow : live->row.flows())
             isNew = flow->layout().takeArrived() || isNew;
     }
     return isNew;
@@ -178,21 +208,48 @@ bool RowList::ensure(qint64 top, qint64 bottom)
     return hasChanged;
 }
 
-void RowList::release(qint64 top, qint64 bottom)
+RowList::Stretch RowList::around(int screens) const
 {
-    for (auto it = m_rows.begin(); it != m_rows.end();) {
-        const qint64 rowTop = m_heights.top(it->first);
-        const qint64 rowBottom = rowTop + m_heights.height(it->first);
-        const bool isOutside = rowBottom <= top || rowTop >= bottom;
-        const bool isRunning = core::isRunning(m_conversation->at(it->first).state);
-        if (isOutside && !isRunning && !it->second->isWaiting()) {
-            it = m_rows.erase(it);
-            continue;
-        }
-        it->second->release(int(std::max<qint64>(top - rowTop, -1'000'000'000)),
-                            int(std::min<qint64>(bottom - rowTop, 1'000'000'000)));
-        ++it;
+    const qint64 more = qint64(screens) * m_viewHeight;
+    return {m_viewTop - more, m_viewTop + m_viewHeight + more};
+}
+
+std::optional<RowList::Stretch> RowList::partOf(int row, const Stretch &stretch) const
+{
+    const qint64 top = m_heights.top(row);
+    if (top + m_heights.height(row) <= stretch.top || top >= stretch.bottom)
+        return std::nullopt;
+    return Stretch{std::max(stretch.top - top, -kFarAway),
+                   std::min(stretch.bottom - top, kFarAway)};
+}
+
+bool RowList::releaseRow(LiveRows::iterator place, const Stretch &kept)
+{
+    const auto &[row, live] = *place;
+    const std::optional<Stretch> part = partOf(row, kept);
+    const bool isRunning = core::isRunning(m_conversation->at(row).state);
+    if (!part && !isRunning && !live->row.isWaiting()) {
+        m_rows.erase(place);
+        return false;
     }
+    const Stretch shown = part.value_or(Stretch());
+    live->setBytes(live->row.release(int(shown.top), int(shown.bottom)));
+    return true;
+}
+
+void RowList::release(qint64 viewTop, int viewHeight)
+{
+    m_viewTop = viewTop;
+    m_viewHeight = viewHeight;
+    const Stretch kept = around(kKeptScreens);
+    const Stretch near = around(kNearScreens);
+    for (auto it = m_rows.begin(); it != m_rows.end();) {
+        const auto place = it++;
+        if (releaseRow(place, kept) && partOf(place->first, near))
+            place->second->touch();
+    }
+    if (m_context.budget)
+        m_context.budget->trim();
 }
 
 ListAnchor RowList::anchorAt(qint64 y) const

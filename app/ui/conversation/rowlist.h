@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <map>
+#include <optional>
 
 namespace ui {
 
@@ -17,8 +18,9 @@ struct ListAnchor {
     RowAnchor place;
 };
 
-/// The rows of the conversation shown: heights of all, geometry of those near the view. y counts
-/// from the top of the first row. Nothing here costs more when the conversation is longer, but
+/// The rows of the conversation shown: heights of all, geometry of those near the view: within
+/// three screens of it, and where the budget has no room within one. y counts from the top of the
+/// first row. Nothing here costs more when the conversation is longer, but
 /// for a new width.
 class RowList : public QObject
 {
@@ -50,8 +52,8 @@ public:
     /// Takes over colours and formulas that became known; true when something looks different, also
     /// in height once it is set.
     bool takeArrived();
-    /// Forgets what lies outside the stretch; heights stay.
-    void release(qint64 top, qint64 bottom);
+    /// Forgets what lies far from the view, then makes room in the budget; heights stay.
+    void release(qint64 viewTop, int viewHeight);
     /// The row with its geometry, made when it is not there.
     MessageRow &row(int row);
     /// The same with all its words, for whoever cannot wait for the pool.
@@ -71,6 +73,19 @@ Q_SIGNALS:
     void parsed(int row);
 
 private:
+    class Live;
+    using LiveRows = std::map<int, std::unique_ptr<Live>>;
+    struct Stretch {
+        qint64 top = 0;
+        qint64 bottom = 0;
+    };
+
+    /// So many screens more than can be seen, at both sides.
+    [[nodiscard]] Stretch around(int screens) const;
+    /// The same for a row, counted from its top; nothing when none of it is in there.
+    [[nodiscard]] std::optional<Stretch> partOf(int row, const Stretch &stretch) const;
+    /// Forgets of a row what is outside. False: it was all of it, and it is not there any more.
+    bool releaseRow(LiveRows::iterator place, const Stretch &kept);
     [[nodiscard]] int estimate(int row) const;
     void store(int row, const MessageRow &geometry);
     [[nodiscard]] bool isAfterQuestion(int row) const;
@@ -78,7 +93,9 @@ private:
     RowContext &m_context;
     core::Conversation *m_conversation = nullptr;
     render::HeightIndex m_heights;
-    std::map<int, std::unique_ptr<MessageRow>> m_rows;
+    LiveRows m_rows;
+    qint64 m_viewTop = 0;
+    int m_viewHeight = 0;
     int m_width = 600;
 };
 

@@ -134,7 +134,7 @@ void Scroller::settle()
     clamp();
     if (!isHeld())
         capture();
-    m_rows.release(m_offset - 3LL * m_viewHeight, m_offset + 4LL * m_viewHeight);
+    m_rows.release(m_offset - m_above, m_viewHeight);
 }
 
 } // namespace ui

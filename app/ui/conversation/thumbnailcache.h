@@ -2,20 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/budgetcache.h"
 #include "ui/conversation/conversationport.h"
 
-#include <QHash>
 #include <QPixmap>
+#include <QSet>
 
 namespace ui {
 
-/// Pictures of the conversation shown, asked for when first needed and decoded elsewhere.
+/// Pictures of the conversation shown, asked for when first needed and decoded elsewhere; kept
+/// while the budget has room for them or a row shows them.
 class ThumbnailCache : public QObject
 {
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    /// The budget must outlive this; null: everything is kept.
+    explicit ThumbnailCache(core::ByteBudget *budget);
 
     void setPort(ConversationPort *port);
     /// Null until changed() tells that it is there, and for ever when it cannot be had.
@@ -26,7 +29,8 @@ Q_SIGNALS:
 
 private:
     ConversationPort *m_port = nullptr;
-    QHash<QByteArray, QPixmap> m_pixmaps; ///< null ones are under way
+    core::BudgetCache<QByteArray, QPixmap> m_pixmaps;
+    QSet<QByteArray> m_asked; ///< under way, or not to be had
 };
 
 } // namespace ui
