@@ -31,6 +31,8 @@ void Scroller::leaveRoom(int rowsAbove, int rowsBelow)
         const qint64 count = std::max(1, m_rows.count());
         return int(std::min(m_rows.height() * rows / count, kMostRoom));
     };
+    m_missingAbove = rowsAbove;
+    m_missingBelow = rowsBelow;
     m_above = m_marginAbove + roomFor(rowsAbove);
     m_below = m_marginBelow + roomFor(rowsBelow);
 }
@@ -134,7 +136,8 @@ void Scroller::settle()
     clamp();
     if (!isHeld())
         capture();
-    m_rows.release(m_offset - 3LL * m_viewHeight, m_offset + 4LL * m_viewHeight);
+    const qint64 top = m_offset - m_above;
+    m_rows.release(top - 3LL * m_viewHeight, top + 4LL * m_viewHeight);
 }
 
 } // namespace ui
