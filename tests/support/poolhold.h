@@ -8,7 +8,8 @@
 
 namespace support {
 
-/// Keeps the pool from doing anything between hold() and release().
+/// Keeps the pool from doing anything between hold() and release(), but for what painting asks of
+/// it: Qt fills large shapes there, at a higher priority, and waits for it.
 class PoolHold
 {
 public:
@@ -22,8 +23,8 @@ public:
         QThreadPool *pool = QThreadPool::globalInstance();
         pool->waitForDone();
         pool->setMaxThreadCount(1);
-        pool->start([this] { m_released.acquire(); });
         m_isHeld = true;
+        standInTheWay();
     }
     /// And waits until everything that was put off is done.
     void release()
@@ -37,6 +38,16 @@ public:
     }
 
 private:
+    void standInTheWay()
+    {
+        constexpr int kPaintingPriority = 1;
+        const auto wait = [this] {
+            if (!m_released.tryAcquire(1, 1))
+                standInTheWay();
+        };
+        QThreadPool::globalInstance()->start(wait, kPaintingPriority);
+    }
+
     QSemaphore m_released;
     bool m_isHeld = false;
 };

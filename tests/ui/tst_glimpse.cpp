@@ -64,7 +64,7 @@ struct Rig : WindowRig {
         QCOMPARE(topMost(), top);
         QCOMPARE(picture(), seen);
         QVERIFY(std::abs(handle() - stood) < 20);
-        QVERIFY(std::abs(view().verticalScrollBar()->maximum() - length) < length / 20);
+        QVERIFY(std::abs(view().verticalScrollBar()->maximum() - length) < length / 4);
         // Nor when what is around it has been read.
         (void)support::await(store.skeleton(info.id));
         QCoreApplication::processEvents();

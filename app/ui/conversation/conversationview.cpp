@@ -214,6 +214,7 @@ void ConversationView::relayout()
     m_scroller.setViewHeight(viewport()->height());
     m_scroller.cover.most = m_question->lineHeight();
     m_rows.setWidth(columnWidth());
+    m_scroller.refreshRoom();
     m_selector.setColumnLeft(columnLeft());
     m_scroller.settle();
     const QRect area(viewport()->pos(), viewport()->size());

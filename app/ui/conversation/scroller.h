@@ -31,6 +31,8 @@ public:
     /// Besides, room for rows that exist and are not here, as if they were like those that are:
     /// where the reader is among all is seen, and stays when all of them come.
     void leaveRoom(int rowsAbove, int rowsBelow);
+    /// The rows have another width.
+    void refreshRoom() { leaveRoom(m_missingAbove, m_missingBelow); }
 
     [[nodiscard]] qint64 offset() const { return m_offset; }
     [[nodiscard]] qint64 maxOffset() const;
@@ -79,6 +81,8 @@ private:
     core::FollowMode m_mode = core::FollowMode::FollowEnd;
     qint64 m_offset = 0;
     int m_viewHeight = 0;
+    int m_missingAbove = 0; ///< rows
+    int m_missingBelow = 0;
     int m_marginAbove = 0;
     int m_marginBelow = 0;
     int m_above = 0; ///< the margin, and the room for what is not here
