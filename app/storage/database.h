@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QString>
+#include <functional>
 #include <optional>
 
 struct sqlite3;
@@ -32,6 +33,8 @@ public:
     /// Opens an existing file to which nobody writes, for reading. Neither it nor anything beside
     /// it is touched, not even a lock; a log beside it is not seen.
     bool openUntouched(const QString &path);
+    /// Opens an existing file for reading beside its writer, here or in another process.
+    bool openBeside(const QString &path);
     /// Closes; the write-ahead log is folded into the file.
     void close();
     /// Closes without folding the log in, so that a file that is in doubt stays as it is.
@@ -47,6 +50,9 @@ public:
     [[nodiscard]] qint64 lastRow() const;
     /// Rows that the last statement changed.
     [[nodiscard]] int changedRows() const;
+
+    /// Asked on this thread while a statement works; true ends it with the code "cancelled".
+    void setInterruption(std::function<bool()> isInterrupted);
 
     bool begin();
     /// Commits, or rolls back when something in between failed; true when it is on disk.
@@ -72,6 +78,7 @@ private:
     void closeHandle();
 
     sqlite3 *m_handle = nullptr;
+    std::function<bool()> m_isInterrupted;
     QHash<const char *, sqlite3_stmt *> m_statements;
     std::optional<core::Error> m_failure;
     int m_failureCode = 0;

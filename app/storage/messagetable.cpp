@@ -260,6 +260,16 @@ QList<core::Message> MessageTable::lastMessages(qint64 conversation, int most)
     return next == 0 ? QList<core::Message>() : messages;
 }
 
+QList<qint64> MessageTable::running()
+{
+    Statement row =
+        m_database.prepare("SELECT id FROM message WHERE state IN ('waiting', 'streaming')");
+    QList<qint64> rows;
+    while (row.next())
+        rows.append(row.integer(0));
+    return rows;
+}
+
 int MessageTable::interruptRunning()
 {
     m_database

@@ -54,6 +54,8 @@ public:
     /// As Store::lastMessages() says, in order and without their parts.
     [[nodiscard]] QList<core::Message> lastMessages(qint64 conversation, int most);
 
+    /// The rows of replies that are not final.
+    [[nodiscard]] QList<qint64> running();
     /// Marks what a crash left running as interrupted; how many there were.
     int interruptRunning();
     void setTextLength(qint64 row, qint64 length);

@@ -15,6 +15,7 @@ Records::Records(Database &database)
     , m_parts(database)
     , m_attachments(database)
     , m_journal(database)
+    , m_index(database)
 {
 }
 
@@ -103,6 +104,7 @@ void Records::addMessages(const core::ConversationInfo &info, const QList<core::
             parent = knownRow(message.parentId);
         const qint64 row = m_messages.insert(conversation, parent, message);
         m_parts.insert(row, message.parts);
+        m_index.add(row);
         if (parent == 0)
             m_conversations.setRootChild(conversation, row);
         else
@@ -122,10 +124,12 @@ void Records::saveMessage(const core::Message &message)
     const qint64 row = knownRow(message.id);
     m_messages.update(row, message);
     // Parts that are not in memory are on disk, and stay there.
-    if (!message.isLoaded)
-        return;
-    m_parts.replace(row, message.parts);
-    m_journal.drop(row);
+    if (message.isLoaded) {
+        m_index.remove(row);
+        m_parts.replace(row, message.parts);
+        m_journal.drop(row);
+    }
+    m_index.add(row);
 }
 
 void Records::setActiveChild(const QUuid &conversation, const QUuid &parent, const QUuid &child)
@@ -187,8 +191,10 @@ QList<QUuid> Records::binnedOf(const ImportedConversation &conversation,
 int Records::recover()
 {
     const QList<qint64> journals = m_journal.messages();
+    const QList<qint64> running = m_messages.running();
     for (const qint64 row : journals) {
         const QList<core::ContentPart> parts = m_journal.folded(row, m_parts.parts(row));
+        m_index.remove(row);
         m_parts.replace(row, parts);
         qint64 length = 0;
         for (const core::ContentPart &part : parts)
@@ -196,7 +202,11 @@ int Records::recover()
         m_messages.setTextLength(row, length);
         m_journal.drop(row);
     }
-    return m_messages.interruptRunning();
+    const int count = m_messages.interruptRunning();
+    for (const qint64 row : running + journals)
+        m_index.add(row);
+    m_index.prepare();
+    return count;
 }
 
 qint64 Records::knownRow(const QUuid &message)

@@ -8,6 +8,7 @@
 #include "storage/journal.h"
 #include "storage/messagetable.h"
 #include "storage/parttable.h"
+#include "storage/search/searchindex.h"
 #include "storage/store.h"
 
 namespace storage {
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] ImportStanding examineImported(const ImportedConversation &conversation);
     ImportStanding addImported(const ImportedConversation &conversation, const QDateTime &now);
 
+    [[nodiscard]] SearchIndex &index() { return m_index; }
+
     /// After a crash: every journal becomes part of its message, and what was running is
     /// interrupted. How many replies that were.
     int recover();
@@ -57,6 +60,7 @@ private:
     PartTable m_parts;
     AttachmentTable m_attachments;
     Journal m_journal;
+    SearchIndex m_index;
 };
 
 } // namespace storage

@@ -115,6 +115,8 @@ public:
     QFuture<core::Result<core::Done>> setMessagesDeleted(const QList<QUuid> &messages,
                                                          bool isDeleted);
     QFuture<core::Result<Attachment>> attachment(const QByteArray &hash);
+    /// The search index is made anew in the background. Everything is found meanwhile, slowly.
+    QFuture<core::Result<core::Done>> renewSearchIndex();
 
     /// What addImported() would find.
     QFuture<core::Result<ImportStanding>> examineImported(const ImportedConversation &conversation);

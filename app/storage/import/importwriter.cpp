@@ -37,6 +37,7 @@ ImportWriter::ImportWriter(Database &database)
     , m_messages(database)
     , m_parts(database)
     , m_attachments(database)
+    , m_index(database)
 {
 }
 
@@ -71,6 +72,7 @@ qint64 ImportWriter::insertMessage(qint64 conversation, qint64 parent, const cor
 {
     const qint64 row = m_messages.insert(conversation, parent, message);
     m_parts.insert(row, message.parts);
+    m_index.add(row);
     return row;
 }
 

@@ -8,6 +8,7 @@
 #include "storage/import/importstanding.h"
 #include "storage/messagetable.h"
 #include "storage/parttable.h"
+#include "storage/search/searchindex.h"
 
 namespace storage {
 
@@ -32,6 +33,7 @@ private:
     MessageTable m_messages;
     PartTable m_parts;
     AttachmentTable m_attachments;
+    SearchIndex m_index;
 };
 
 } // namespace storage
