@@ -161,6 +161,16 @@ bool Database::execute(const char *sql)
     return !hasFailed();
 }
 
+bool Database::executeUndefended(const char *sql)
+{
+    if (!m_handle || hasFailed())
+        return false;
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+    execute(sql);
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    return !hasFailed();
+}
+
 QString Database::pragma(const char *sql)
 {
     Statement statement = prepare(sql);

@@ -45,6 +45,9 @@ public:
     [[nodiscard]] Statement prepare(const char *sql);
     /// Runs one or several statements without parameters.
     bool execute(const char *sql);
+    /// The same, while what virtual tables keep for themselves may be written to, which is else
+    /// forbidden.
+    bool executeUndefended(const char *sql);
     /// The first column of the first row of `PRAGMA <name>`; empty after a failure.
     [[nodiscard]] QString pragma(const char *sql);
     [[nodiscard]] qint64 lastRow() const;

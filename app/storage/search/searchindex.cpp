@@ -24,6 +24,15 @@ constexpr auto kInsert = "INSERT INTO message_search(rowid, text) VALUES (?,?)";
 constexpr auto kDelete =
     "INSERT INTO message_search(message_search, rowid, text) VALUES ('delete',?,?)";
 
+constexpr auto kDrop = "DROP TABLE IF EXISTS message_search";
+// FTS5 does not even drop what it cannot read. This is what it makes of an empty table
+// (https://www.sqlite.org/fts5.html#fts5_data_structures).
+constexpr auto kEmpty = "DELETE FROM message_search_data;"
+                        "DELETE FROM message_search_idx;"
+                        "DELETE FROM message_search_docsize;"
+                        "INSERT INTO message_search_data VALUES (1, x''), (10, x'00000000000000');"
+                        "REPLACE INTO message_search_config VALUES ('version', 4)";
+
 QString metaValue(Database &database, const char *key)
 {
     Statement row = database.prepare("SELECT value FROM meta WHERE key=?");
@@ -167,7 +176,12 @@ void SearchIndex::discard()
 /// What was there may be of any kind, and even gone.
 void SearchIndex::beginAnew()
 {
-    m_database.execute("DROP TABLE IF EXISTS message_search");
+    m_database.execute(kDrop);
+    if (m_database.isFailureDamage()) {
+        m_database.clearFailure();
+        m_database.executeUndefended(kEmpty);
+        m_database.execute(kDrop);
+    }
     m_database.execute("CREATE VIRTUAL TABLE message_search USING"
                        " fts5(text, content='', detail=none, tokenize='ascii')");
     setMeta(kFirstKey, QString::number(lastMessage(m_database) + 1));
