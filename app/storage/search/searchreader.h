@@ -11,6 +11,9 @@
 
 namespace storage {
 
+/// The first layout of the database that may have an index.
+constexpr int kIndexedVersion = 2;
+
 /// Answers one query on a connection that reads. Any thread, the one that opened the database.
 ///
 /// What people look for is mostly either frequent, and then among the newest messages, or rare,

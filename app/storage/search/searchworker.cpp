@@ -10,9 +10,6 @@
 namespace storage {
 namespace {
 
-/// The first layout that has an index.
-constexpr int kIndexedVersion = 2;
-
 core::Error cancelledSearch()
 {
     core::Error error;
