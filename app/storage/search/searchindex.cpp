@@ -9,14 +9,14 @@ namespace storage {
 namespace {
 
 constexpr auto kVersionKey = "search_version";
-/// Messages from this row on are indexed, those before are not yet.
+/// Messages from this row on are indexed, those before are not yet; 0: and nothing is left to do.
 constexpr auto kFirstKey = "search_first";
 
 // What is indexed at a time: less than a frame's time, so that no message waits.
 constexpr int kMostSlice = 200;
-constexpr qsizetype kMostSliceText = 48 * 1024;
+constexpr qsizetype kMostSliceText = 32 * 1024;
 // Pages that are merged at a time.
-constexpr int kScrubbedPages = 500;
+constexpr int kScrubbedPages = 200;
 constexpr int kProbed = 5;
 
 constexpr auto kIndexed = "SELECT 1 FROM message_search WHERE rowid=?";
@@ -193,13 +193,15 @@ bool SearchIndex::indexMore()
     m_database.clearFailure();
     const bool isUsed = isUsable(m_database);
     const qint64 before = firstIndexed(m_database);
-    if (m_database.hasFailed() || (isUsed && before <= 1))
+    if (m_database.hasFailed() || (isUsed && before <= 0))
         return false;
     m_database.begin();
-    if (isUsed)
-        guarded([this, before] { indexSlice(before); });
-    else
+    if (!isUsed)
         beginAnew();
+    else if (before > 1)
+        guarded([this, before] { indexSlice(before); });
+    else if (scrub())
+        setMeta(kFirstKey, QStringLiteral("0")); // of one piece: the smallest and the quickest
     return m_database.commit();
 }
 

@@ -20,14 +20,13 @@ constexpr qint64 kMostReadText = 20'000'000;
 // More than anybody scrolls through; a letter may begin a word of every title.
 constexpr int kMostTitles = 100;
 
-constexpr auto kRow =
-    "SELECT m.uuid, m.role, m.model, m.created, m.text_length, c.id, c.uuid, c.title, c.updated"
-    " FROM message m JOIN conversation c ON c.id=m.conversation_id"
-    " WHERE m.id=? AND m.deleted_at IS NULL AND c.deleted_at IS NULL"
-    " AND m.state NOT IN ('waiting', 'streaming')"
-    " AND coalesce(m.role=?, 1) AND coalesce(m.model=?, 1)"
-    " AND (?4 IS NULL OR m.profile_uuid=?4)"
-    " AND (?5 IS NULL OR m.created>=?5) AND (?6 IS NULL OR m.created<?6)";
+constexpr auto kRow = "SELECT m.uuid, m.role, m.model, m.created, c.id, c.uuid, c.title, c.updated"
+                      " FROM message m JOIN conversation c ON c.id=m.conversation_id"
+                      " WHERE m.id=? AND m.deleted_at IS NULL AND c.deleted_at IS NULL"
+                      " AND m.state NOT IN ('waiting', 'streaming')"
+                      " AND coalesce(m.role=?, 1) AND coalesce(m.model=?, 1)"
+                      " AND (?4 IS NULL OR m.profile_uuid=?4)"
+                      " AND (?5 IS NULL OR m.created>=?5) AND (?6 IS NULL OR m.created<?6)";
 
 constexpr auto kTitles = "SELECT uuid, title, updated FROM conversation WHERE deleted_at IS NULL"
                          " AND coalesce(model=?, 1) AND (?2 IS NULL OR profile_uuid=?2)"
@@ -152,11 +151,17 @@ void SearchReader::readBack(int most, qint64 mostText)
 bool SearchReader::look(qint64 message)
 {
     m_next = message;
+    // What most candidates fail by comes first.
     Candidate candidate;
-    if (!loadRow(message, candidate))
+    const bool isFiltered = m_query.filter != SearchFilter();
+    if (isFiltered && !loadRow(message, candidate))
         return true;
-    const auto match = m_matcher.match(searchableParts(m_database, message));
-    if (!match || m_database.hasFailed() || isHidden(candidate.conversationRow, message))
+    const QList<SearchablePart> parts = searchableParts(m_database, message);
+    for (const SearchablePart &part : parts)
+        m_readText += part.text.size();
+    const auto match = m_matcher.match(parts);
+    if (!match || (!isFiltered && !loadRow(message, candidate)) || m_database.hasFailed()
+        || isHidden(candidate.conversationRow, message))
         return true;
     candidate.hit.spans = match->spans;
     candidate.hit.snippet = match->snippet;
@@ -184,11 +189,10 @@ bool SearchReader::loadRow(qint64 message, Candidate &candidate)
     candidate.hit.role = core::roleFromName(row.text(1)).value_or(core::Role::Assistant);
     candidate.hit.model = row.text(2);
     candidate.hit.created = timeOf(row, 3);
-    m_readText += row.integer(4);
-    candidate.conversationRow = row.integer(5);
-    candidate.conversation = row.id(6);
-    candidate.title = row.text(7);
-    candidate.updated = timeOf(row, 8);
+    candidate.conversationRow = row.integer(4);
+    candidate.conversation = row.id(5);
+    candidate.title = row.text(6);
+    candidate.updated = timeOf(row, 7);
     return true;
 }
 
