@@ -25,8 +25,7 @@ class Database
 public:
     Database() = default;
     ~Database();
-    Database(const Database &) = delete;
-    Database &operator=(const Database &) = delete;
+    Q_DISABLE_COPY(Database)
 
     /// Opens an existing file and applies the settings; they are read back. Nothing is created.
     bool open(const QString &path);

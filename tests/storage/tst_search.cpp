@@ -36,7 +36,6 @@ private Q_SLOTS:
     void groupsByConversation();
     void anyTextMayBeAsked();
     void aNewerQueryEndsTheOneBefore();
-    void nothingIsFoundWhereNoDatabaseIs();
 };
 
 namespace {
@@ -395,13 +394,6 @@ void tst_Search::aNewerQueryEndsTheOneBefore()
     QVERIFY(cancelled > 0);
     m_search->cancel();
     QCOMPARE(idsFor(QStringLiteral("quinces")), QList<QUuid>{id});
-}
-
-void tst_Search::nothingIsFoundWhereNoDatabaseIs()
-{
-    storage::Search search(m_dir->filePath(QStringLiteral("other.db")));
-    const auto page = await(search.find({QStringLiteral("a"), {}, 50}));
-    QCOMPARE(page.error().code, QStringLiteral("absent"));
 }
 
 QTEST_GUILESS_MAIN(tst_Search)

@@ -22,6 +22,7 @@ class tst_SearchIndex : public QObject, private SearchRig
 private Q_SLOTS:
     void cleanup() { closeSearch(); }
 
+    void nothingIsFoundWhereNoDatabaseIs();
     void anOlderDatabaseIsMigratedAfterABackup();
     void aBackupThatCannotBeMadeLeavesTheDatabaseAsItIs();
     void anOlderDatabaseIsSearchedWithoutItsIndex();
@@ -98,6 +99,14 @@ bool tst_SearchIndex::isComplete()
 bool tst_SearchIndex::waitUntilComplete()
 {
     return QTest::qWaitFor([this] { return isComplete(); }, 30'000);
+}
+
+void tst_SearchIndex::nothingIsFoundWhereNoDatabaseIs()
+{
+    openSearch();
+    storage::Search search(m_dir->filePath(QStringLiteral("other.db")));
+    const core::Result<SearchPage> page = await(search.find({QStringLiteral("a"), {}, 50}));
+    QCOMPARE(page.error().code, QStringLiteral("absent"));
 }
 
 void tst_SearchIndex::anOlderDatabaseIsMigratedAfterABackup()
