@@ -4,6 +4,8 @@
 #include "cli/ask.h"
 #include "cli/doctor.h"
 #include "cli/exitcode.h"
+#include "cli/listcommand.h"
+#include "cli/searchcommand.h"
 #include "cli/windowarguments.h"
 #include "core/shutdownsignal.h"
 #include "demo/demogateway.h"
@@ -43,6 +45,18 @@ int importFile(int argc, char **argv)
     texts::Languages languages;
     languages.use({});
     return Assembly::runImport(application.arguments().mid(2));
+}
+
+using ReadingCommand = int (*)(const QStringList &, const cli::AskStreams &);
+
+/// `search` and `list`: neither display nor gateway.
+int readDatabase(ReadingCommand command, int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    nameTheProgram();
+    texts::Languages languages;
+    languages.use({});
+    return command(application.arguments().mid(2), {});
 }
 
 void print(FILE *stream, const QString &text)
@@ -117,5 +131,9 @@ int main(int argc, char **argv)
         return askGateway(cli::runDoctor, argc, argv);
     if (argc > 1 && std::strcmp(argv[1], "import") == 0)
         return importFile(argc, argv);
+    if (argc > 1 && std::strcmp(argv[1], "search") == 0)
+        return readDatabase(cli::runSearch, argc, argv);
+    if (argc > 1 && std::strcmp(argv[1], "list") == 0)
+        return readDatabase(cli::runList, argc, argv);
     return openWindow(argc, argv);
 }

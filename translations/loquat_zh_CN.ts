@@ -18,6 +18,10 @@
         <source>%1 cannot be read: %2</source>
         <translation>无法读取 %1：%2</translation>
     </message>
+    <message>
+        <source>%1 cannot be &quot;%2&quot;.</source>
+        <translation>%1 不能是“%2”。</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -292,10 +296,82 @@ Exit status: 0 complete, 1 usage, 2 error, 3 the window was closed, 130 stopped.
         <translation>它不是普通文件</translation>
     </message>
     <message>
+        <source>The conversations in %1 were written by a newer Loquat. Use that one.</source>
+        <translation>%1 中的对话由更新版本的 Loquat 写成，请使用那个版本。</translation>
+    </message>
+    <message>
+        <source>Nothing to search for. &quot;loquat search --help&quot; shows what can be given.</source>
+        <translation>没有要搜索的内容。“loquat search --help”会列出可用的参数。</translation>
+    </message>
+    <message>
+        <source>Usage: loquat search [options] QUERY
+
+Finds messages that hold all words of QUERY: what was said and thought, titles, names of
+files, calls of tools. Words are found by their beginning, Chinese of any length anywhere,
+simplified by traditional and the other way round, and &quot;words in quotes&quot; together.
+The newest come first. A window may be open meanwhile.
+
+  --json               an object a line: conversation, title, message, role, snippet
+                       (where a title was found, message and role are null)
+  --limit N            at most N (100)
+  --role ROLE          user, assistant, system or tool
+  --model MODEL        replies of this model
+  --from DATE          of this day (2026-01-31) or later
+  --before DATE        of an earlier day
+  --has image|code     with an image; with a block of code
+  --data-dir DIR       where conversations are kept
+
+Exit status: 0 found, 1 nothing found, 2 usage or error.
+</source>
+        <translation>用法：loquat search [选项] 搜索词
+
+查找包含全部搜索词的消息：说过和思考过的内容、标题、文件名、工具调用。
+单词按开头匹配，中文不限长度、任意位置都能找到，简体与繁体互相匹配，
+&quot;引号中的词&quot;须连在一起。最新的排在最前。窗口可以同时开着。
+
+  --json               每行一个对象：conversation、title、message、role、snippet
+                       （找到的是标题时，message 和 role 为 null）
+  --limit N            最多 N 条（100）
+  --role ROLE          user、assistant、system 或 tool
+  --model MODEL        此模型的回复
+  --from DATE          这一天（2026-01-31）或之后
+  --before DATE        这一天之前
+  --has image|code     含有图片；含有代码块
+  --data-dir DIR       对话所在的目录
+
+退出状态：0 找到，1 没有找到，2 用法有误或出错。
+</translation>
+    </message>
+    <message>
+        <source>Usage: loquat list [options]
+
+Lists conversations, the newest first: id, time of the last change, title. A window may
+be open meanwhile.
+
+  --json               an object a line: conversation, title, created, updated, model,
+                       pinned, archived
+  --data-dir DIR       where conversations are kept
+
+Exit status: 0 complete, 2 usage or error.
+</source>
+        <translation>用法：loquat list [选项]
+
+列出对话，最新的排在最前：编号、最后修改时间、标题。窗口可以同时开着。
+
+  --json               每行一个对象：conversation、title、created、updated、model、
+                       pinned、archived
+  --data-dir DIR       对话所在的目录
+
+退出状态：0 完成，2 用法有误或出错。
+</translation>
+    </message>
+    <message>
         <source>Usage: loquat [options]            open the window
        loquat ask [options] PROMPT  answer on standard output
        loquat doctor [options]      find out what is wrong with a connection
        loquat import [options] FILE…  import conversations of other programs
+       loquat search [options] QUERY  find messages
+       loquat list [options]        list conversations
 
 Options of the window:
   --data-dir DIR        keep everything below DIR
@@ -308,13 +384,14 @@ Options of the window:
   --quit-when-done      leave after the reply has been shown
   --version, --help
 
-&quot;loquat ask --help&quot;, &quot;loquat doctor --help&quot; and &quot;loquat import --help&quot; list
-their options.
+&quot;loquat ask --help&quot; and the like list the options of the others.
 </source>
         <translation>用法：loquat [选项]                打开窗口
       loquat ask [选项] 提问        在标准输出上给出回复
       loquat doctor [选项]          找出连接的问题
       loquat import [选项] 文件…    导入其他程序的对话
+      loquat search [选项] 搜索词   查找消息
+      loquat list [选项]            列出对话
 
 窗口的选项：
   --data-dir DIR        所有数据都放在 DIR 下
@@ -327,8 +404,7 @@ their options.
   --quit-when-done      显示完回复后退出
   --version, --help
 
-“loquat ask --help”、“loquat doctor --help”和“loquat import --help”
-会列出各自的选项。
+“loquat ask --help”等会列出其他命令各自的选项。
 </translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/importcommand.h"
 
+#include "cli/databasepath.h"
 #include "cli/exitcode.h"
 #include "cli/importanswer.h"
 #include "cli/importarguments.h"
@@ -13,7 +14,6 @@
 #include "core/shutdownsignal.h"
 #include "storage/import/importerror.h"
 #include "storage/import/importrun.h"
-#include "storage/settingsfile.h"
 #include "texts/importsentences.h"
 
 #include <QEventLoop>
@@ -36,12 +36,6 @@ T await(QFuture<T> future)
     if (!future.isFinished())
         loop.exec();
     return future.result();
-}
-
-QString databasePathOf(const storage::DataDirectory &directory)
-{
-    const QString name = storage::SettingsFile::peek(directory.settingsPath()).databaseFile;
-    return name.isEmpty() ? directory.databasePath() : directory.path() + QLatin1Char('/') + name;
 }
 
 /// One command, from the files that could be opened to the status of the program's exit.

@@ -105,6 +105,8 @@ QString helpText()
         "       loquat ask [options] PROMPT  answer on standard output\n"
         "       loquat doctor [options]      find out what is wrong with a connection\n"
         "       loquat import [options] FILE…  import conversations of other programs\n"
+        "       loquat search [options] QUERY  find messages\n"
+        "       loquat list [options]        list conversations\n"
         "\n"
         "Options of the window:\n"
         "  --data-dir DIR        keep everything below DIR\n"
@@ -117,8 +119,7 @@ QString helpText()
         "  --quit-when-done      leave after the reply has been shown\n"
         "  --version, --help\n"
         "\n"
-        "\"loquat ask --help\", \"loquat doctor --help\" and \"loquat import --help\" list\n"
-        "their options.\n");
+        "\"loquat ask --help\" and the like list the options of the others.\n");
 }
 
 } // namespace cli

@@ -14,6 +14,7 @@ ConversationCopy::ConversationCopy(Database &database)
     , m_messages(database)
     , m_parts(database)
     , m_journal(database)
+    , m_index(database)
 {
 }
 
@@ -33,6 +34,7 @@ core::ConversationInfo ConversationCopy::make(const ConversationTable::Row &sour
         const qint64 copy = copyMessage(original, id, conversation);
         m_copies.insert(original.row, copy);
         copyParts(original.row, copy);
+        m_index.add(copy);
         if (original.id == place)
             info.scroll.messageId = id;
     }

@@ -6,6 +6,7 @@
 #include "storage/journal.h"
 #include "storage/messagetable.h"
 #include "storage/parttable.h"
+#include "storage/search/searchindex.h"
 
 #include <QSet>
 
@@ -39,6 +40,7 @@ private:
     MessageTable m_messages;
     PartTable m_parts;
     Journal m_journal;
+    SearchIndex m_index;
     QSet<qint64> m_journals;        ///< messages whose text is not all in their parts
     QHash<qint64, qint64> m_copies; ///< rows, by that of the original
 };

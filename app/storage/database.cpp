@@ -11,6 +11,8 @@ namespace {
 
 // A reader of another process only ever holds the log's checkpoint back, and not for long.
 constexpr int kBusyTimeoutMs = 2000;
+/// Instructions of SQLite's machine: well under a millisecond.
+constexpr int kStepsBetweenQuestions = 2000;
 
 /// What every connection is set to. These are settings of a connection, not of the file: they
 /// have to be made, and checked, each time it is opened.
@@ -50,6 +52,8 @@ QString codeName(int code)
         return QStringLiteral("damaged");
     case SQLITE_CONSTRAINT:
         return QStringLiteral("constraint");
+    case SQLITE_INTERRUPT:
+        return QStringLiteral("cancelled");
     default:
         return QStringLiteral("sqlite-%1").arg(code);
     }
@@ -71,6 +75,11 @@ bool Database::openUntouched(const QString &path)
 {
     return openAs(QUrl::fromLocalFile(path).toEncoded() + "?immutable=1",
                   SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+}
+
+bool Database::openBeside(const QString &path)
+{
+    return openAs(QFile::encodeName(path), SQLITE_OPEN_READONLY);
 }
 
 bool Database::openAs(const QByteArray &address, int flags)
@@ -152,6 +161,16 @@ bool Database::execute(const char *sql)
     return !hasFailed();
 }
 
+bool Database::executeUndefended(const char *sql)
+{
+    if (!m_handle || hasFailed())
+        return false;
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+    execute(sql);
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    return !hasFailed();
+}
+
 QString Database::pragma(const char *sql)
 {
     Statement statement = prepare(sql);
@@ -166,6 +185,16 @@ qint64 Database::lastRow() const
 int Database::changedRows() const
 {
     return m_handle ? sqlite3_changes(m_handle) : 0;
+}
+
+void Database::setInterruption(std::function<bool()> isInterrupted)
+{
+    m_isInterrupted = std::move(isInterrupted);
+    const auto ask = [](void *database) {
+        return static_cast<Database *>(database)->m_isInterrupted() ? 1 : 0;
+    };
+    if (m_handle)
+        sqlite3_progress_handler(m_handle, kStepsBetweenQuestions, ask, this);
 }
 
 bool Database::begin()

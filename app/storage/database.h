@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QString>
+#include <functional>
 #include <optional>
 
 struct sqlite3;
@@ -24,14 +25,15 @@ class Database
 public:
     Database() = default;
     ~Database();
-    Database(const Database &) = delete;
-    Database &operator=(const Database &) = delete;
+    Q_DISABLE_COPY(Database)
 
     /// Opens an existing file and applies the settings; they are read back. Nothing is created.
     bool open(const QString &path);
     /// Opens an existing file to which nobody writes, for reading. Neither it nor anything beside
     /// it is touched, not even a lock; a log beside it is not seen.
     bool openUntouched(const QString &path);
+    /// Opens an existing file for reading beside its writer, here or in another process.
+    bool openBeside(const QString &path);
     /// Closes; the write-ahead log is folded into the file.
     void close();
     /// Closes without folding the log in, so that a file that is in doubt stays as it is.
@@ -42,11 +44,17 @@ public:
     [[nodiscard]] Statement prepare(const char *sql);
     /// Runs one or several statements without parameters.
     bool execute(const char *sql);
+    /// The same, while what virtual tables keep for themselves may be written to, which is else
+    /// forbidden.
+    bool executeUndefended(const char *sql);
     /// The first column of the first row of `PRAGMA <name>`; empty after a failure.
     [[nodiscard]] QString pragma(const char *sql);
     [[nodiscard]] qint64 lastRow() const;
     /// Rows that the last statement changed.
     [[nodiscard]] int changedRows() const;
+
+    /// Asked on this thread while a statement works; true ends it with the code "cancelled".
+    void setInterruption(std::function<bool()> isInterrupted);
 
     bool begin();
     /// Commits, or rolls back when something in between failed; true when it is on disk.
@@ -72,6 +80,7 @@ private:
     void closeHandle();
 
     sqlite3 *m_handle = nullptr;
+    std::function<bool()> m_isInterrupted;
     QHash<const char *, sqlite3_stmt *> m_statements;
     std::optional<core::Error> m_failure;
     int m_failureCode = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/databaseopener.h"
 
+#include "storage/databasebackup.h"
 #include "storage/migrations.h"
 #include "storage/privatefile.h"
 #include "storage/records.h"
@@ -57,7 +58,9 @@ OpenReport DatabaseOpener::openUntouched(const QString &scratch)
 
 OpenReport DatabaseOpener::openCopy(const QString &copy)
 {
-    OpenReport report = DatabaseOpener(m_database, copy).open();
+    DatabaseOpener opener(m_database, copy);
+    opener.m_isBackedUp = false;
+    OpenReport report = opener.open();
     report.path = m_path;
     return report;
 }
@@ -133,6 +136,9 @@ bool DatabaseOpener::migrateAndRecover(OpenReport &report)
     const int version = m_database.pragma("PRAGMA user_version").toInt();
     // File systems without shared memory answer with another mode, which is safe, too.
     static_cast<void>(m_database.pragma("PRAGMA journal_mode=WAL"));
+    if (version < kSchemaVersion && m_isBackedUp
+        && !DatabaseBackup(m_database, m_path).make(QStringLiteral("schema-%1").arg(version)))
+        return false;
     if (!Migrations::apply(m_database, version))
         return false;
     Records records(m_database);

@@ -32,6 +32,7 @@ private:
     Database &m_database;
     DatabaseFile m_file;
     QString m_path;
+    bool m_isBackedUp = true; ///< before it is migrated
 };
 
 } // namespace storage

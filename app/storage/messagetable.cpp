@@ -304,6 +304,16 @@ QList<core::Message> MessageTable::siblings(qint64 message)
     return messages;
 }
 
+QList<qint64> MessageTable::running()
+{
+    Statement row =
+        m_database.prepare("SELECT id FROM message WHERE state IN ('waiting', 'streaming')");
+    QList<qint64> rows;
+    while (row.next())
+        rows.append(row.integer(0));
+    return rows;
+}
+
 int MessageTable::interruptRunning()
 {
     m_database

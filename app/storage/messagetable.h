@@ -68,6 +68,8 @@ public:
     /// The same of this one and those beside it, in the order they were made; none of a first one.
     [[nodiscard]] QList<core::Message> siblings(qint64 message);
 
+    /// The rows of replies that are not final.
+    [[nodiscard]] QList<qint64> running();
     /// Marks what a crash left running as interrupted; how many there were.
     int interruptRunning();
     /// As it is with these parts.

@@ -103,7 +103,13 @@ INSERT INTO meta(key, value) VALUES ('writable', '0');
 PRAGMA user_version = 1;
 )sql";
 
-constexpr std::array kSteps{kSchema1};
+// The search index is not made here: SearchIndex makes it, each time that it has to be made anew.
+constexpr const char *kSchema2 = R"sql(
+CREATE INDEX message_deleted ON message(conversation_id) WHERE deleted_at IS NOT NULL;
+PRAGMA user_version = 2;
+)sql";
+
+constexpr std::array kSteps{kSchema1, kSchema2};
 static_assert(kSteps.size() == kSchemaVersion);
 
 constexpr std::array kTables{"attachment", "conversation", "journal", "message",

@@ -9,7 +9,7 @@ class Database;
 /// `PRAGMA application_id` of our files: "LOQU".
 constexpr int kApplicationId = 0x4C4F5155;
 /// `PRAGMA user_version` after apply().
-constexpr int kSchemaVersion = 1;
+constexpr int kSchemaVersion = 2;
 
 /// The numbered steps from an empty file to the newest layout. Each is one transaction together
 /// with its `user_version`: killed anywhere, a file is of one version or the next.

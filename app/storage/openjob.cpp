@@ -7,7 +7,7 @@
 namespace storage {
 
 OpenJob::OpenJob(QString path, QString scratch)
-    : StoreJob(Kind::Open)
+    : StoreJob(scratch.isEmpty() ? Kind::Open : Kind::OpenUntouched)
     , m_path(std::move(path))
     , m_scratch(std::move(scratch))
 {

@@ -22,9 +22,11 @@ void Records::changeTree(const TreeChange &change, const QDateTime &time)
 
 void Records::replaceParts(qint64 row, const QList<core::ContentPart> &parts)
 {
+    m_index.remove(row);
     m_parts.replace(row, parts);
     m_messages.setTextLength(row, parts);
     m_journal.drop(row);
+    m_index.add(row);
 }
 
 int Records::revise(const QUuid &message, const QList<core::ContentPart> &parts,
@@ -68,6 +70,7 @@ void Records::copyPath(const QUuid &message, const core::ConversationInfo &info)
             return;
         const qint64 copy = m_messages.copy(row, core::newId(), conversation, parent, ++seq);
         m_parts.insert(copy, m_journal.folded(row, m_parts.parts(row)));
+        m_index.add(copy);
         if (parent == 0)
             m_conversations.setRootChild(conversation, copy);
         else

@@ -19,6 +19,7 @@ Records::Records(Database &database)
     , m_journal(database)
     , m_marks(database)
     , m_revisions(database)
+    , m_index(database)
 {
 }
 
@@ -133,6 +134,7 @@ void Records::addMessages(const core::ConversationInfo &info, const QList<core::
             changed.insert(parent);
         const qint64 row = m_messages.insert(conversation, parent, message);
         m_parts.insert(row, message.parts);
+        m_index.add(row);
         if (parent == 0)
             m_conversations.setRootChild(conversation, row);
         else
@@ -156,10 +158,12 @@ void Records::saveMessage(const core::Message &message)
         m_marks.follow(m_messages.conversationOf(message.id), 0);
     m_messages.update(row, message);
     // Parts that are not in memory are on disk, and stay there.
-    if (!message.isLoaded)
-        return;
-    m_parts.replace(row, message.parts);
-    m_journal.drop(row);
+    if (message.isLoaded) {
+        m_index.remove(row);
+        m_parts.replace(row, message.parts);
+        m_journal.drop(row);
+    }
+    m_index.add(row);
 }
 
 void Records::setActiveChild(const QUuid &conversation, const QUuid &parent, const QUuid &child)
@@ -239,9 +243,14 @@ qint64 Records::parentRow(const QUuid &message)
 int Records::recover()
 {
     const QList<qint64> journals = m_journal.messages();
+    const QList<qint64> running = m_messages.running();
     for (const qint64 row : journals)
         replaceParts(row, m_journal.folded(row, m_parts.parts(row)));
-    return m_messages.interruptRunning();
+    const int count = m_messages.interruptRunning();
+    for (const qint64 row : running + journals)
+        m_index.add(row);
+    m_index.prepare();
+    return count;
 }
 
 qint64 Records::knownRow(const QUuid &message)

@@ -10,6 +10,7 @@
 #include "storage/parttable.h"
 #include "storage/pathmarks.h"
 #include "storage/revisiontable.h"
+#include "storage/search/searchindex.h"
 #include "storage/store.h"
 
 namespace storage {
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] ImportStanding examineImported(const ImportedConversation &conversation);
     ImportStanding addImported(const ImportedConversation &conversation, const QDateTime &now);
 
+    [[nodiscard]] SearchIndex &index() { return m_index; }
+
     /// After a crash: every journal becomes part of its message, and what was running is
     /// interrupted. How many replies that were.
     int recover();
@@ -71,6 +74,7 @@ private:
     Journal m_journal;
     PathMarks m_marks;
     RevisionTable m_revisions;
+    SearchIndex m_index;
 };
 
 } // namespace storage

@@ -251,6 +251,14 @@ QFuture<core::Result<core::Done>> Store::copyPath(const QUuid &message,
                         [message, info](Records &records) { records.copyPath(message, info); });
 }
 
+QFuture<core::Result<core::Done>> Store::renewSearchIndex()
+{
+    const QFuture<core::Result<core::Done>> future = requestWrite(
+        m_worker, StoreJob::Kind::KeptWrite, [](Records &records) { records.index().discard(); });
+    QMetaObject::invokeMethod(m_worker, &StoreWorker::beginIndexing, Qt::QueuedConnection);
+    return future;
+}
+
 QFuture<core::Result<ImportStanding>>
 Store::examineImported(const ImportedConversation &conversation)
 {

@@ -159,6 +159,8 @@ public:
     QFuture<core::Result<core::Done>> copyPath(const QUuid &message,
                                                const core::ConversationInfo &info);
     QFuture<core::Result<Attachment>> attachment(const QByteArray &hash);
+    /// The search index is made anew in the background. Everything is found meanwhile, slowly.
+    QFuture<core::Result<core::Done>> renewSearchIndex();
 
     /// What addImported() would find.
     QFuture<core::Result<ImportStanding>> examineImported(const ImportedConversation &conversation);

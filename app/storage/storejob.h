@@ -17,6 +17,7 @@ class StoreJob
 public:
     enum class Kind {
         Open,
+        OpenUntouched, ///< nothing is to be written that is not asked for
         Read,
         Write,    ///< told at once when the disk refuses
         KeptWrite ///< tried again until the disk takes it, in order

@@ -2,8 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/storeworker.h"
 
+#include "storage/search/searchindex.h"
+
+#include <QElapsedTimer>
+
 namespace storage {
 namespace {
+
+// The start of the program comes first.
+constexpr int kFirstIndexingMs = 1000;
+// So much longer than a slice takes is waited before the next: a third of a core is used.
+constexpr int kIndexingPause = 2;
+constexpr int kShortestPauseMs = 10;
 
 constexpr int kFirstRetryMs = 250;
 constexpr int kLongestRetryMs = 5000;
@@ -21,7 +31,10 @@ core::Error notOpen()
 
 StoreWorker::StoreWorker()
     : m_retryTimer(this)
+    , m_indexTimer(this)
 {
+    m_indexTimer.setSingleShot(true);
+    connect(&m_indexTimer, &QTimer::timeout, this, &StoreWorker::indexMore);
     m_retryTimer.setSingleShot(true);
     connect(&m_retryTimer, &QTimer::timeout, this, &StoreWorker::retry);
 }
@@ -58,7 +71,8 @@ void StoreWorker::runQueued()
 void StoreWorker::runJob(std::unique_ptr<StoreJob> job)
 {
     m_database.clearFailure();
-    if (job->kind() == StoreJob::Kind::Open) {
+    const bool isOpening = job->kind() == StoreJob::Kind::Open;
+    if (isOpening || job->kind() == StoreJob::Kind::OpenUntouched) {
         // What waits for one database must never be written into another.
         if (!flushWaiting())
             failWaiting(notOpen());
@@ -67,6 +81,9 @@ void StoreWorker::runJob(std::unique_ptr<StoreJob> job)
         job->finish(std::nullopt);
         if (m_isRefused)
             noteSuccess();
+        m_indexTimer.stop();
+        if (isOpening)
+            beginIndexing();
     } else if (!m_database.isOpen()) {
         job->finish(notOpen());
     } else if (job->kind() == StoreJob::Kind::Read) {
@@ -167,9 +184,30 @@ void StoreWorker::noteSuccess()
     Q_EMIT writeRecovered();
 }
 
+void StoreWorker::beginIndexing()
+{
+    m_indexTimer.start(kFirstIndexingMs);
+}
+
+void StoreWorker::indexMore()
+{
+    if (!m_database.isOpen())
+        return;
+    // While the disk refuses what people write, nothing else is tried.
+    if (m_isRefused) {
+        beginIndexing();
+        return;
+    }
+    QElapsedTimer timer;
+    timer.start();
+    if (SearchIndex(m_database).indexMore())
+        m_indexTimer.start(int(kShortestPauseMs + kIndexingPause * timer.elapsed()));
+}
+
 void StoreWorker::shutDown()
 {
     runQueued();
+    m_indexTimer.stop();
     m_retryTimer.stop();
     m_database.clearFailure();
     if (!m_waiting.empty() && !flushWaiting())

@@ -29,6 +29,9 @@ public:
     void post(std::unique_ptr<StoreJob> job);
     /// Runs what is queued, tries the waiting writes once more and closes. This thread.
     void shutDown();
+    /// Goes on with the search index where it is not whole, a little at a time, when nothing else
+    /// is to be done. This thread.
+    void beginIndexing();
 
 Q_SIGNALS:
     void writeFailed(const core::Error &error);
@@ -42,6 +45,7 @@ private:
     [[nodiscard]] bool flushWaiting();
     void failWaiting(const core::Error &error);
     void retry();
+    void indexMore();
     void noteFailure();
     void noteSuccess();
 
@@ -50,6 +54,7 @@ private:
     std::deque<std::unique_ptr<StoreJob>> m_queue; ///< filled by other threads
     std::deque<std::unique_ptr<StoreJob>> m_waiting;
     QTimer m_retryTimer;
+    QTimer m_indexTimer;
     int m_retryMs = 0;
     bool m_isRefused = false;
 };

@@ -47,6 +47,7 @@ const QHash<QString, Allowed> &rules()
         {QStringLiteral("cli"), {words("chat api storage texts core"), words("QtCore"), {}}},
         {QStringLiteral("demo"), {words("core"), words("QtCore QtNetwork QtGui"), {}}},
         {QStringLiteral("typesetter"), {{}, words("QtCore QtQml"), {}}},
+        {QStringLiteral("variants"), {{}, words("QtCore"), words("opencc/opencc.h")}},
     };
     return table;
 }

@@ -108,7 +108,7 @@ void tst_Opening::theFirstStartMakesAWholeDatabase()
     const QByteArray header = bytesOf(path()).left(100);
     QVERIFY(header.startsWith("SQLite format 3"));
     QCOMPARE(qFromBigEndian<qint32>(header.constData() + 68), 0x4C4F5155);
-    QCOMPARE(qFromBigEndian<qint32>(header.constData() + 60), 1);
+    QCOMPARE(qFromBigEndian<qint32>(header.constData() + 60), storage::kSchemaVersion);
     QVERIFY(QFile::exists(storage::DatabaseFile::markerPath(path())));
     const storage::OpenReport again = openOnce();
     QCOMPARE(again.state, State::Opened);
@@ -220,7 +220,7 @@ void tst_Opening::aDamagedFileStaysAsItIs_data()
         runSql(path, "PRAGMA application_id=42");
     });
     row("a newer schema", State::TooNew,
-        [](const QString &path) { runSql(path, "PRAGMA user_version=2"); });
+        [](const QString &path) { runSql(path, "PRAGMA user_version=999"); });
     row("a directory", State::Unreadable, [](const QString &path) {
         QFile::remove(path);
         QDir().mkpath(path);

@@ -38,6 +38,7 @@ ImportWriter::ImportWriter(Database &database)
     , m_parts(database)
     , m_attachments(database)
     , m_revisions(database)
+    , m_index(database)
 {
 }
 
@@ -73,6 +74,7 @@ qint64 ImportWriter::insertMessage(qint64 conversation, qint64 parent, const cor
 {
     const qint64 row = m_messages.insert(conversation, parent, message);
     m_parts.insert(row, message.parts);
+    m_index.add(row);
     return row;
 }
 

@@ -9,6 +9,7 @@
 #include "storage/messagetable.h"
 #include "storage/parttable.h"
 #include "storage/revisiontable.h"
+#include "storage/search/searchindex.h"
 
 namespace storage {
 
@@ -34,6 +35,7 @@ private:
     PartTable m_parts;
     AttachmentTable m_attachments;
     RevisionTable m_revisions;
+    SearchIndex m_index;
 };
 
 } // namespace storage

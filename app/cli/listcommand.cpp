@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/listcommand.h"
+
+#include "cli/databasepath.h"
+#include "cli/exitcode.h"
+#include "cli/jsonline.h"
+#include "cli/plaintext.h"
+#include "cli/readingproblem.h"
+#include "cli/searcharguments.h"
+#include "core/id.h"
+#include "storage/conversationtable.h"
+#include "storage/databasereader.h"
+
+namespace cli {
+namespace {
+
+QJsonValue timeValue(const QDateTime &time)
+{
+    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODate)) : QJsonValue();
+}
+
+QString infoAsJson(const core::ConversationInfo &info)
+{
+    return jsonLine({{QStringLiteral("conversation"), core::idText(info.id)},
+                     {QStringLiteral("title"), info.title},
+                     {QStringLiteral("created"), timeValue(info.created)},
+                     {QStringLiteral("updated"), timeValue(info.updated)},
+                     {QStringLiteral("model"), info.model},
+                     {QStringLiteral("pinned"), info.isPinned},
+                     {QStringLiteral("archived"), info.isArchived}});
+}
+
+QString infoAsText(const core::ConversationInfo &info)
+{
+    return QStringLiteral("%1  %2  %3\n")
+        .arg(core::idText(info.id),
+             info.updated.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")),
+             withoutControls(info.title).simplified());
+}
+
+int listConversations(const ListArguments &arguments, const AskStreams &streams)
+{
+    const QString path = databasePathOf(storage::DataDirectory(arguments.dataDir));
+    storage::Database database;
+    const core::Result<int> version = storage::openForReading(database, path);
+    if (!version && version.error().code == QLatin1StringView("absent"))
+        return int(ExitCode::Complete);
+    QList<core::ConversationInfo> infos;
+    if (version)
+        infos = storage::ConversationTable(database).list();
+    const auto failure = version ? database.failure() : std::optional(version.error());
+    if (failure) {
+        print(streams.errors, QStringLiteral("loquat: ") + readingProblem(*failure, path));
+        return int(ExitCode::Error);
+    }
+    QString text;
+    for (const core::ConversationInfo &info : std::as_const(infos))
+        text += arguments.isJson ? infoAsJson(info) : infoAsText(info);
+    print(streams.output, text);
+    return int(ExitCode::Complete);
+}
+
+} // namespace
+
+int runList(const QStringList &arguments, const AskStreams &streams)
+{
+    const PipesDoNotKill pipes;
+    const auto parsed = parseListArguments(arguments);
+    if (!parsed) {
+        print(streams.errors, QStringLiteral("loquat: ") + parsed.error().message + u'\n');
+        return int(ExitCode::Error);
+    }
+    if (parsed.value().isHelpAsked) {
+        print(streams.output, listHelpText());
+        return int(ExitCode::Complete);
+    }
+    return listConversations(parsed.value(), streams);
+}
+
+} // namespace cli

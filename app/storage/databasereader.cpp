@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/databasereader.h"
+
+#include "storage/databasefile.h"
+#include "storage/migrations.h"
+
+namespace storage {
+namespace {
+
+core::Error refusal(const char *code, const QString &detail)
+{
+    core::Error error;
+    error.kind = core::ErrorKind::Storage;
+    error.code = QString::fromLatin1(code);
+    error.message = detail;
+    return error;
+}
+
+core::Result<int> openedVersion(Database &database, const QString &path)
+{
+    database.openBeside(path);
+    const int version = database.pragma("PRAGMA user_version").toInt();
+    if (const auto failure = database.failure())
+        return *failure;
+    if (!Migrations::hasAllTables(database))
+        return refusal("damaged", QStringLiteral("tables are missing"));
+    return version;
+}
+
+} // namespace
+
+core::Result<int> openForReading(Database &database, const QString &path)
+{
+    const DatabaseFile::Finding finding = DatabaseFile(path).look();
+    switch (finding.look) {
+    case DatabaseFile::Look::Absent:
+        return refusal("absent", finding.detail);
+    case DatabaseFile::Look::TooNew:
+        return refusal("too-new", finding.detail);
+    case DatabaseFile::Look::NotOurs:
+        return refusal("not-ours", finding.detail);
+    case DatabaseFile::Look::Damaged:
+        return refusal("damaged", finding.detail);
+    case DatabaseFile::Look::Unreadable:
+        return refusal("unreadable", finding.detail);
+    case DatabaseFile::Look::Ours:
+        break;
+    }
+    return openedVersion(database, path);
+}
+
+} // namespace storage
