@@ -3,6 +3,7 @@
 #include "chat/deletemessages.h"
 
 #include "core/whendone.h"
+#include "storage/storeedits.h"
 
 namespace chat {
 namespace {
@@ -47,7 +48,7 @@ QFuture<core::Result<core::Done>> DeleteMessages::doApply(ChatSession &session)
     for (const QUuid &moved : std::as_const(m_cutting.moved))
         change.parents.insert(moved, m_cutting.parent);
     change.activeChildren.insert(m_cutting.parent, tree.activeChild(m_cutting.parent));
-    return m_store.changeTree(change);
+    return storage::StoreEdits(m_store).changeTree(change);
 }
 
 /// What was looked at stays where it was, or what took its place does.
@@ -80,7 +81,7 @@ void DeleteMessages::doRevert(ChatSession &session, bool isOnDisk)
     change.activeChildren.insert(m_cutting.parent, tree.activeChild(m_cutting.parent));
     if (!m_cutting.moved.isEmpty())
         change.activeChildren.insert(m_message, tree.activeChild(m_message));
-    (void)m_store.changeTree(change);
+    (void)storage::StoreEdits(m_store).changeTree(change);
 }
 
 } // namespace chat

@@ -7,6 +7,7 @@
 #include "chat/undostep.h"
 #include "core/id.h"
 #include "core/whendone.h"
+#include "storage/storeedits.h"
 
 #include <utility>
 
@@ -96,7 +97,7 @@ MessageEdits::revise(const QUuid &conversation, const QUuid &message,
 
 QFuture<core::Result<QList<storage::Revision>>> MessageEdits::earlier(const QUuid &message)
 {
-    return m_host.store.revisions(message);
+    return storage::StoreEdits(m_host.store).revisions(message);
 }
 
 void MessageEdits::branchOff(const QUuid &conversation, const QUuid &message)
@@ -112,7 +113,7 @@ void MessageEdits::branchOff(const QUuid &conversation, const QUuid &message)
     info.scroll = {};
     info.isPinned = false;
     info.isArchived = false;
-    core::whenDone(this, m_host.store.copyPath(message, info),
+    core::whenDone(this, storage::StoreEdits(m_host.store).copyPath(message, info),
                    [this, info, conversation](const core::Result<core::Done> &stored) {
                        if (!stored) {
                            Q_EMIT failed(stored.error());

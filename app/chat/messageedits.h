@@ -4,6 +4,7 @@
 
 #include "chat/editstep.h"
 #include "chat/outgoing.h"
+#include "storage/revision.h"
 
 #include <QObject>
 #include <QUndoStack>

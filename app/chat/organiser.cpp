@@ -6,6 +6,7 @@
 #include "chat/workspace_p.h"
 #include "core/id.h"
 #include "core/whendone.h"
+#include "storage/storeedits.h"
 
 namespace chat {
 namespace {
@@ -167,7 +168,7 @@ void Organiser::duplicate(const QUuid &id, const QString &title)
     copy.isArchived = false;
     copy.created = d.services.clock.now();
     copy.updated = copy.created;
-    core::whenDone(this, d.services.store.copyConversation(id, copy),
+    core::whenDone(this, storage::StoreEdits(d.services.store).copyConversation(id, copy),
                    [this, id, original = found.constFirst().title](
                        const core::Result<core::ConversationInfo> &stored) {
                        if (stored)

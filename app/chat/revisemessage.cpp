@@ -3,6 +3,7 @@
 #include "chat/revisemessage.h"
 
 #include "core/whendone.h"
+#include "storage/storeedits.h"
 
 #include <algorithm>
 
@@ -16,12 +17,13 @@ QFuture<core::Result<core::Done>> ReviseMessage::doApply(ChatSession &session)
     m_number = message->earlierCount + 1;
     session.conversation().revise(m_message, m_texts.after, m_number);
     // The session may be closed before the disk has answered.
-    return core::followed(
-        &m_store, m_store.revise(m_message, m_texts.after, m_texts.attachments, m_texts.replaced),
-        [](const core::Result<int> &stored) {
-            return stored ? core::Result<core::Done>(core::Done{})
-                          : core::Result<core::Done>(stored.error());
-        });
+    return core::followed(&m_store,
+                          storage::StoreEdits(m_store).revise(
+                              m_message, m_texts.after, m_texts.attachments, m_texts.replaced),
+                          [](const core::Result<int> &stored) {
+                              return stored ? core::Result<core::Done>(core::Done{})
+                                            : core::Result<core::Done>(stored.error());
+                          });
 }
 
 void ReviseMessage::doRevert(ChatSession &session, bool isOnDisk)
@@ -30,7 +32,7 @@ void ReviseMessage::doRevert(ChatSession &session, bool isOnDisk)
         return;
     session.conversation().revise(m_message, m_texts.before, m_number - 1);
     if (isOnDisk)
-        (void)m_store.unrevise(m_message, m_number);
+        (void)storage::StoreEdits(m_store).unrevise(m_message, m_number);
 }
 
 QList<core::ContentPart> withText(const QList<core::ContentPart> &parts, const QString &text)

@@ -1,83 +1,94 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// What a person deletes, rewrites and copies within stored conversations.
-#include "storage/records.h"
+#include "storage/recordedits.h"
+
+#include "storage/conversationcopy.h"
+#include "storage/storeedits.h"
 
 #include "core/id.h"
 
 namespace storage {
 
-void Records::changeTree(const TreeChange &change, const QDateTime &time)
+RecordEdits::RecordEdits(Records &records)
+    : m_records(records)
+{
+}
+
+void RecordEdits::changeTree(const TreeChange &change, const QDateTime &time)
 {
     for (auto moved = change.parents.cbegin(); moved != change.parents.cend(); ++moved) {
-        const qint64 parent = moved.value().isNull() ? 0 : knownRow(moved.value());
-        m_messages.setParent(knownRow(moved.key()), parent);
+        const qint64 parent = moved.value().isNull() ? 0 : m_records.knownRow(moved.value());
+        m_records.m_messages.setParent(m_records.knownRow(moved.key()), parent);
     }
-    setMessagesDeleted(change.messages, time);
+    m_records.setMessagesDeleted(change.messages, time);
     const QHash<QUuid, QUuid> &shown = change.activeChildren;
     for (auto child = shown.cbegin(); child != shown.cend(); ++child)
-        setActiveChild(change.conversation, child.key(), child.value());
+        m_records.setActiveChild(change.conversation, child.key(), child.value());
 }
 
-void Records::replaceParts(qint64 row, const QList<core::ContentPart> &parts)
+int RecordEdits::revise(const QUuid &message, const QList<core::ContentPart> &parts,
+                        const QList<Attachment> &attachments, const QDateTime &now)
 {
-    m_index.remove(row);
-    m_parts.replace(row, parts);
-    m_messages.setTextLength(row, parts);
-    m_journal.drop(row);
-    m_index.add(row);
-}
-
-int Records::revise(const QUuid &message, const QList<core::ContentPart> &parts,
-                    const QList<Attachment> &attachments, const QDateTime &now)
-{
-    const qint64 row = knownRow(message);
+    const qint64 row = m_records.knownRow(message);
     if (row == 0)
         return 0;
     for (const Attachment &attachment : attachments)
-        m_attachments.insert(attachment);
-    const int n = m_revisions.add(row, m_journal.folded(row, m_parts.parts(row)), now);
-    replaceParts(row, parts);
+        m_records.m_attachments.insert(attachment);
+    const int n = m_records.m_revisions.add(
+        row, m_records.m_journal.folded(row, m_records.m_parts.parts(row)), now);
+    m_records.replaceParts(row, parts);
     return n;
 }
 
-void Records::unrevise(const QUuid &message, int n)
+void RecordEdits::unrevise(const QUuid &message, int n)
 {
-    const qint64 row = knownRow(message);
-    const QList<Revision> revisions = m_revisions.all(row);
+    const qint64 row = m_records.knownRow(message);
+    const QList<Revision> revisions = m_records.m_revisions.all(row);
     if (revisions.isEmpty() || revisions.constLast().n != n)
         return;
-    replaceParts(row, revisions.constLast().parts);
-    m_revisions.remove(row, revisions.constLast().n);
+    m_records.replaceParts(row, revisions.constLast().parts);
+    m_records.m_revisions.remove(row, revisions.constLast().n);
 }
 
-QList<Revision> Records::revisions(const QUuid &message)
+QList<Revision> RecordEdits::revisions(const QUuid &message)
 {
-    return m_revisions.all(knownRow(message));
+    return m_records.m_revisions.all(m_records.knownRow(message));
 }
 
-void Records::copyPath(const QUuid &message, const core::ConversationInfo &info)
+void RecordEdits::copyPath(const QUuid &message, const core::ConversationInfo &info)
 {
-    const QList<qint64> path = m_messages.pathTo(knownRow(message));
+    const QList<qint64> path = m_records.m_messages.pathTo(m_records.knownRow(message));
     if (path.isEmpty())
         return;
-    const qint64 conversation = m_conversations.save(info);
+    const qint64 conversation = m_records.m_conversations.save(info);
     qint64 parent = 0;
     qint64 seq = 0;
     for (const qint64 row : path) {
-        if (m_database.hasFailed())
+        if (m_records.m_database.hasFailed())
             return;
-        const qint64 copy = m_messages.copy(row, core::newId(), conversation, parent, ++seq);
-        m_parts.insert(copy, m_journal.folded(row, m_parts.parts(row)));
-        m_index.add(copy);
+        const qint64 copy =
+            m_records.m_messages.copy(row, core::newId(), conversation, parent, ++seq);
+        m_records.m_parts.insert(copy,
+                                 m_records.m_journal.folded(row, m_records.m_parts.parts(row)));
+        m_records.m_index.add(copy);
         if (parent == 0)
-            m_conversations.setRootChild(conversation, copy);
+            m_records.m_conversations.setRootChild(conversation, copy);
         else
-            m_messages.setActiveChild(parent, copy);
+            m_records.m_messages.setActiveChild(parent, copy);
         parent = copy;
     }
-    m_marks.follow(conversation, 0);
+    m_records.m_marks.follow(conversation, 0);
+}
+
+core::ConversationInfo RecordEdits::copy(const QUuid &conversation,
+                                         const core::ConversationInfo &info)
+{
+    const ConversationTable::Row row = m_records.known(conversation);
+    if (row.id == 0)
+        return {};
+    core::ConversationInfo copy = ConversationCopy(m_records.m_database).make(row, info);
+    m_records.m_marks.follow(m_records.known(copy.id).id, 0);
+    return copy;
 }
 
 } // namespace storage

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/records.h"
 
-#include "storage/conversationcopy.h"
 #include "storage/draftcodec.h"
 #include "storage/glimpsereader.h"
 
@@ -90,16 +89,6 @@ Attachment Records::attachment(const QByteArray &hash)
 void Records::saveInfo(const core::ConversationInfo &info)
 {
     m_conversations.save(info);
-}
-
-core::ConversationInfo Records::copy(const QUuid &conversation, const core::ConversationInfo &info)
-{
-    const ConversationTable::Row row = known(conversation);
-    if (row.id == 0)
-        return {};
-    core::ConversationInfo copy = ConversationCopy(m_database).make(row, info);
-    m_marks.follow(known(copy.id).id, 0);
-    return copy;
 }
 
 Draft Records::draft(const QUuid &conversation)
@@ -251,6 +240,15 @@ int Records::recover()
         m_index.add(row);
     m_index.prepare();
     return count;
+}
+
+void Records::replaceParts(qint64 row, const QList<core::ContentPart> &parts)
+{
+    m_index.remove(row);
+    m_parts.replace(row, parts);
+    m_messages.setTextLength(row, parts);
+    m_journal.drop(row);
+    m_index.add(row);
 }
 
 qint64 Records::knownRow(const QUuid &message)

@@ -15,6 +15,8 @@
 
 namespace storage {
 
+class RecordEdits;
+
 /// What the Store can be asked for, in terms of the tables. Callers put each write in a
 /// transaction. Storage thread; failures stick in the Database.
 class Records
@@ -31,7 +33,6 @@ public:
     [[nodiscard]] Draft draft(const QUuid &conversation);
 
     void saveInfo(const core::ConversationInfo &info);
-    core::ConversationInfo copy(const QUuid &conversation, const core::ConversationInfo &info);
     void addMessages(const core::ConversationInfo &info, const QList<core::Message> &messages,
                      const QList<Attachment> &attachments);
     void saveDraft(const QUuid &conversation, const Draft &draft,
@@ -41,12 +42,6 @@ public:
     void setActiveChild(const QUuid &conversation, const QUuid &parent, const QUuid &child);
     void setConversationDeleted(const QUuid &conversation, const QDateTime &time);
     void setMessagesDeleted(const QList<QUuid> &messages, const QDateTime &time);
-    void changeTree(const TreeChange &change, const QDateTime &time);
-    int revise(const QUuid &message, const QList<core::ContentPart> &parts,
-               const QList<Attachment> &attachments, const QDateTime &now);
-    void unrevise(const QUuid &message, int n);
-    [[nodiscard]] QList<Revision> revisions(const QUuid &message);
-    void copyPath(const QUuid &message, const core::ConversationInfo &info);
 
     [[nodiscard]] ImportStanding examineImported(const ImportedConversation &conversation);
     ImportStanding addImported(const ImportedConversation &conversation, const QDateTime &now);
@@ -58,6 +53,8 @@ public:
     int recover();
 
 private:
+    friend RecordEdits; // the rest of what people do with records
+
     /// One that is not there is a failure.
     [[nodiscard]] ConversationTable::Row known(const QUuid &conversation);
     [[nodiscard]] qint64 knownRow(const QUuid &message);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "storage/database.h"
-#include "storage/store.h"
+#include "storage/revision.h"
 
 namespace storage {
 

@@ -4,43 +4,9 @@
 
 #include "storage/import/importedconversation.h"
 #include "storage/openjob.h"
-#include "storage/records.h"
-#include "storage/storeworker.h"
+#include "storage/storerequest.h"
 
 namespace storage {
-namespace {
-
-/// Queues `work(Records &)`, which returns a T.
-template <typename T, typename Work>
-QFuture<core::Result<T>> request(StoreWorker *worker, StoreJob::Kind kind, Work work)
-{
-    auto onDatabase = [work = std::move(work)](Database &database) -> T {
-        Records records(database);
-        return work(records);
-    };
-    auto job = std::make_unique<WorkJob<T, decltype(onDatabase)>>(kind, std::move(onDatabase));
-    auto future = job->future();
-    worker->post(std::move(job));
-    return future;
-}
-
-/// Queues `work(Records &)`, which returns nothing.
-template <typename Work>
-QFuture<core::Result<core::Done>> requestWrite(StoreWorker *worker, StoreJob::Kind kind, Work work)
-{
-    return request<core::Done>(worker, kind, [work = std::move(work)](Records &records) {
-        work(records);
-        return core::Done{};
-    });
-}
-
-QDateTime deletionTime(bool isDeleted)
-{
-    return isDeleted ? QDateTime::currentDateTimeUtc() : QDateTime();
-}
-
-} // namespace
-
 Store::Store(QObject *parent)
     : QObject(parent)
     , m_worker(new StoreWorker)
@@ -130,14 +96,6 @@ QFuture<core::Result<core::Done>> Store::saveInfos(const QList<core::Conversatio
     });
 }
 
-QFuture<core::Result<core::ConversationInfo>>
-Store::copyConversation(const QUuid &conversation, const core::ConversationInfo &info)
-{
-    return request<core::ConversationInfo>(
-        m_worker, StoreJob::Kind::Write,
-        [conversation, info](Records &records) { return records.copy(conversation, info); });
-}
-
 QFuture<core::Result<core::Done>> Store::addMessages(const core::ConversationInfo &info,
                                                      const QList<core::Message> &messages,
                                                      const QList<Attachment> &attachments)
@@ -184,15 +142,6 @@ QFuture<core::Result<core::Done>> Store::setActiveChild(const QUuid &conversatio
                         });
 }
 
-QFuture<core::Result<core::Done>> Store::setConversationDeleted(const QUuid &conversation,
-                                                                bool isDeleted)
-{
-    return requestWrite(m_worker, StoreJob::Kind::KeptWrite,
-                        [conversation, time = deletionTime(isDeleted)](Records &records) {
-                            records.setConversationDeleted(conversation, time);
-                        });
-}
-
 QFuture<core::Result<core::Done>> Store::setConversationsDeleted(const QList<QUuid> &conversations,
                                                                  bool isDeleted)
 {
@@ -210,45 +159,6 @@ QFuture<core::Result<core::Done>> Store::setMessagesDeleted(const QList<QUuid> &
                         [messages, time = deletionTime(isDeleted)](Records &records) {
                             records.setMessagesDeleted(messages, time);
                         });
-}
-
-QFuture<core::Result<core::Done>> Store::changeTree(const TreeChange &change)
-{
-    const auto kind = change.isDeleted ? StoreJob::Kind::Write : StoreJob::Kind::KeptWrite;
-    return requestWrite(m_worker, kind,
-                        [change, time = deletionTime(change.isDeleted)](Records &records) {
-                            records.changeTree(change, time);
-                        });
-}
-
-QFuture<core::Result<int>> Store::revise(const QUuid &message,
-                                         const QList<core::ContentPart> &parts,
-                                         const QList<Attachment> &attachments, const QDateTime &now)
-{
-    return request<int>(m_worker, StoreJob::Kind::Write,
-                        [message, parts, attachments, now](Records &records) {
-                            return records.revise(message, parts, attachments, now);
-                        });
-}
-
-QFuture<core::Result<core::Done>> Store::unrevise(const QUuid &message, int n)
-{
-    return requestWrite(m_worker, StoreJob::Kind::KeptWrite,
-                        [message, n](Records &records) { records.unrevise(message, n); });
-}
-
-QFuture<core::Result<QList<Revision>>> Store::revisions(const QUuid &message)
-{
-    return request<QList<Revision>>(m_worker, StoreJob::Kind::Read, [message](Records &records) {
-        return records.revisions(message);
-    });
-}
-
-QFuture<core::Result<core::Done>> Store::copyPath(const QUuid &message,
-                                                  const core::ConversationInfo &info)
-{
-    return requestWrite(m_worker, StoreJob::Kind::Write,
-                        [message, info](Records &records) { records.copyPath(message, info); });
 }
 
 QFuture<core::Result<core::Done>> Store::renewSearchIndex()

@@ -17,6 +17,7 @@
 
 namespace storage {
 
+class StoreEdits;
 class StoreWorker;
 struct ImportedConversation;
 
@@ -41,23 +42,6 @@ struct JournalEntry {
     QUuid messageId;
     int part = 0;
     QString text;
-};
-
-/// What a person deletes in a conversation, or takes back: one transaction.
-struct TreeChange {
-    QUuid conversation;
-    QList<QUuid> messages;       ///< into the bin, or out of it; what lies below goes with them
-    bool isDeleted = false;      ///< into it
-    QHash<QUuid, QUuid> parents; ///< these hang there from now on; null: first messages
-    QHash<QUuid, QUuid> activeChildren; ///< by parent, null: the root; a null child: none
-};
-
-/// What a message said before it was edited in place.
-struct Revision {
-    int n = 0; ///< from 1, in the order they were replaced
-    QDateTime replaced;
-    QList<core::ContentPart> parts;
-    bool operator==(const Revision &) const = default;
 };
 
 /// How opening the database went. Anything but Opened leaves every file as it was.
@@ -110,12 +94,6 @@ public:
     QFuture<core::Result<core::Done>> saveInfo(const core::ConversationInfo &info);
     /// The same for many, in one transaction.
     QFuture<core::Result<core::Done>> saveInfos(const QList<core::ConversationInfo> &infos);
-    /// One transaction: everything that can be seen of it, on all branches, stored a second time as
-    /// the conversation that `info` describes, whose place to scroll to is that of the original; as
-    /// it is stored. What was running is interrupted there; pictures are shared. Told at once when
-    /// the disk refuses, as addMessages().
-    QFuture<core::Result<core::ConversationInfo>>
-    copyConversation(const QUuid &conversation, const core::ConversationInfo &info);
     /// One transaction: the conversation row (created if new), the attachments, the messages with
     /// their parts (in `seq` order), and the active path through them. What they hang on is not in
     /// the bin afterwards.
@@ -135,29 +113,11 @@ public:
     QFuture<core::Result<core::Done>> saveMessage(const core::Message &message);
     QFuture<core::Result<core::Done>> setActiveChild(const QUuid &conversation, const QUuid &parent,
                                                      const QUuid &child);
-    /// To the bin and back.
-    QFuture<core::Result<core::Done>> setConversationDeleted(const QUuid &conversation,
-                                                             bool isDeleted);
-    /// The same for many, in one transaction.
+    /// One transaction: to the bin and back.
     QFuture<core::Result<core::Done>> setConversationsDeleted(const QList<QUuid> &conversations,
                                                               bool isDeleted);
     QFuture<core::Result<core::Done>> setMessagesDeleted(const QList<QUuid> &messages,
                                                          bool isDeleted);
-    /// A deletion is told at once when the disk refuses, as addMessages(); taking one back waits.
-    QFuture<core::Result<core::Done>> changeTree(const TreeChange &change);
-    /// One transaction: the message's parts become these, and those it has become a revision. How
-    /// many it has then. Told at once when the disk refuses.
-    QFuture<core::Result<int>> revise(const QUuid &message, const QList<core::ContentPart> &parts,
-                                      const QList<Attachment> &attachments, const QDateTime &now);
-    /// The reverse: revision `n` is what the message says again, and no revision any more. Only
-    /// when it is the last one.
-    QFuture<core::Result<core::Done>> unrevise(const QUuid &message, int n);
-    /// The oldest first.
-    QFuture<core::Result<QList<Revision>>> revisions(const QUuid &message);
-    /// One transaction: a new conversation with copies of the message and of all above it. Told at
-    /// once when the disk refuses.
-    QFuture<core::Result<core::Done>> copyPath(const QUuid &message,
-                                               const core::ConversationInfo &info);
     QFuture<core::Result<Attachment>> attachment(const QByteArray &hash);
     /// The search index is made anew in the background. Everything is found meanwhile, slowly.
     QFuture<core::Result<core::Done>> renewSearchIndex();
@@ -175,6 +135,8 @@ Q_SIGNALS:
     void writeRecovered();
 
 private:
+    friend StoreEdits; // the rest of what the thread is asked to do
+
     QThread m_thread;
     StoreWorker *m_worker = nullptr; ///< lives on m_thread, deleted there
 };

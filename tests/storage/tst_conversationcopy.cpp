@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/storeedits.h"
 #include "support/storerig.h"
 
 using namespace support;
@@ -54,7 +55,7 @@ core::ConversationInfo tst_ConversationCopy::copied()
     core::ConversationInfo info = m_info;
     info.id = core::newId();
     info.title = QStringLiteral("A chat (copy)");
-    const auto stored = await(m_store->copyConversation(m_info.id, info));
+    const auto stored = await(storage::StoreEdits(*m_store).copyConversation(m_info.id, info));
     if (!stored)
         qFatal("not copied: %s", qPrintable(stored.error().message));
     return stored.value();
@@ -164,7 +165,8 @@ void tst_ConversationCopy::livesWithoutTheOriginal()
 
 void tst_ConversationCopy::ofNothingIsAFailure()
 {
-    const auto stored = await(m_store->copyConversation(core::newId(), makeInfo()));
+    const auto stored =
+        await(storage::StoreEdits(*m_store).copyConversation(core::newId(), makeInfo()));
     QVERIFY(!stored);
     QCOMPARE(stored.error().kind, core::ErrorKind::Storage);
     QCOMPARE(await(m_store->conversations()).value().size(), 1);

@@ -139,9 +139,9 @@ void tst_Search::findsTitles()
     QCOMPARE(page.groups.size(), 1);
     QCOMPARE(page.groups.at(0).conversation, m_info.id);
     QCOMPARE(page.groups.at(0).titleMarks, (QList<storage::TextSpan>{{0, 4}}));
-    QVERIFY(await(m_store->setConversationDeleted(m_info.id, true)).isOk());
+    QVERIFY(await(m_store->setConversationsDeleted({m_info.id}, true)).isOk());
     QVERIFY(find(QStringLiteral("旅行计划")).groups.isEmpty());
-    QVERIFY(await(m_store->setConversationDeleted(m_info.id, false)).isOk());
+    QVERIFY(await(m_store->setConversationsDeleted({m_info.id}, false)).isOk());
     SearchQuery query;
     query.text = QStringLiteral("旅行计划");
     query.filter.role = core::Role::User;
@@ -284,7 +284,7 @@ void tst_Search::whatLiesInTheBinIsNotFound()
     QVERIFY(idsFor(QStringLiteral("quinces")).isEmpty());
     QVERIFY(await(m_store->setMessagesDeleted({id}, false)).isOk());
     QCOMPARE(idsFor(QStringLiteral("quinces")), QList<QUuid>{id});
-    QVERIFY(await(m_store->setConversationDeleted(m_info.id, true)).isOk());
+    QVERIFY(await(m_store->setConversationsDeleted({m_info.id}, true)).isOk());
     QVERIFY(idsFor(QStringLiteral("quinces")).isEmpty());
 }
 

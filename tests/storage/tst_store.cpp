@@ -136,7 +136,7 @@ void tst_Store::listsNewestFirstAndLeavesTheBinOut()
     core::ConversationInfo binned = makeInfo(QStringLiteral("binned"));
     for (const auto &info : {young, old, binned})
         QVERIFY(await(m_store->saveInfo(info)).isOk());
-    QVERIFY(await(m_store->setConversationDeleted(binned.id, true)).isOk());
+    QVERIFY(await(m_store->setConversationsDeleted({binned.id}, true)).isOk());
     const auto titles = [this] {
         QStringList found;
         const auto listed = await(m_store->conversations());
@@ -148,7 +148,7 @@ void tst_Store::listsNewestFirstAndLeavesTheBinOut()
     // Nothing that is saved later fetches it from the bin.
     QVERIFY(await(m_store->saveInfo(binned)).isOk());
     QCOMPARE(titles().size(), 2);
-    QVERIFY(await(m_store->setConversationDeleted(binned.id, false)).isOk());
+    QVERIFY(await(m_store->setConversationsDeleted({binned.id}, false)).isOk());
     QCOMPARE(titles().size(), 3);
 }
 
@@ -301,7 +301,7 @@ void tst_Store::namesWhatDoesNotExist()
     const QUuid nowhere = core::newId();
     QCOMPARE(await(m_store->skeleton(nowhere)).error().code, QStringLiteral("not-found"));
     QCOMPARE(await(m_store->attachment("00")).error().code, QStringLiteral("not-found"));
-    QCOMPARE(await(m_store->setConversationDeleted(nowhere, true)).error().code,
+    QCOMPARE(await(m_store->setConversationsDeleted({nowhere}, true)).error().code,
              QStringLiteral("not-found"));
     QCOMPARE(await(m_store->saveMessage(makeMessage(1, core::Role::User, {}))).error().code,
              QStringLiteral("not-found"));

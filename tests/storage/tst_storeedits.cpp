@@ -3,6 +3,7 @@
 #include "support/storerig.h"
 
 #include "storage/import/importedconversation.h"
+#include "storage/storeedits.h"
 
 using namespace support;
 using core::Role;
@@ -35,7 +36,7 @@ private Q_SLOTS:
 
     void aMessageAloneGoesAndWhatStoodBelowItStays()
     {
-        QVERIFY(await(m_store->changeTree(withoutSecond())).isOk());
+        QVERIFY(await(storage::StoreEdits(*m_store).changeTree(withoutSecond())).isOk());
         reopen();
         QCOMPARE(path(), QStringLiteral("0 2 3"));
         QCOMPARE(skeletonOf(m_info.id).activeChildren.value(m_ids.at(0)), m_ids.at(2));
@@ -43,10 +44,10 @@ private Q_SLOTS:
 
     void itComesBackInItsPlace()
     {
-        QVERIFY(await(m_store->changeTree(withoutSecond())).isOk());
+        QVERIFY(await(storage::StoreEdits(*m_store).changeTree(withoutSecond())).isOk());
         TreeChange back{m_info.id, {m_ids.at(1)}, false, {{m_ids.at(2), m_ids.at(1)}}, {}};
         back.activeChildren = {{m_ids.at(0), m_ids.at(1)}, {m_ids.at(1), m_ids.at(2)}};
-        QVERIFY(await(m_store->changeTree(back)).isOk());
+        QVERIFY(await(storage::StoreEdits(*m_store).changeTree(back)).isOk());
         reopen();
         QCOMPARE(path(), QStringLiteral("0 1 2 3"));
     }
@@ -55,7 +56,7 @@ private Q_SLOTS:
     {
         const TreeChange change{
             m_info.id, {m_ids.at(0)}, true, {{m_ids.at(1), QUuid()}}, {{QUuid(), m_ids.at(1)}}};
-        QVERIFY(await(m_store->changeTree(change)).isOk());
+        QVERIFY(await(storage::StoreEdits(*m_store).changeTree(change)).isOk());
         QCOMPARE(path(), QStringLiteral("1 2 3"));
     }
 
@@ -63,7 +64,7 @@ private Q_SLOTS:
     {
         TreeChange change = withoutSecond();
         change.messages.append(core::newId()); // there is none
-        QVERIFY(!await(m_store->changeTree(change)).isOk());
+        QVERIFY(!await(storage::StoreEdits(*m_store).changeTree(change)).isOk());
         QCOMPARE(path(), QStringLiteral("0 1 2 3"));
     }
 
@@ -74,17 +75,19 @@ private Q_SLOTS:
         core::ImagePart image;
         image.hash = picture.hash;
         image.mime = picture.mime;
-        QCOMPARE(await(m_store->revise(m_ids.at(1), {core::TextPart{QStringLiteral("one")}, image},
-                                       {picture}, now))
-                     .value(),
-                 1);
-        QCOMPARE(await(m_store->revise(m_ids.at(1), {core::TextPart{QStringLiteral("two")}}, {},
-                                       now.addSecs(60)))
+        QCOMPARE(
+            await(storage::StoreEdits(*m_store).revise(
+                      m_ids.at(1), {core::TextPart{QStringLiteral("one")}, image}, {picture}, now))
+                .value(),
+            1);
+        QCOMPARE(await(storage::StoreEdits(*m_store).revise(m_ids.at(1),
+                                                            {core::TextPart{QStringLiteral("two")}},
+                                                            {}, now.addSecs(60)))
                      .value(),
                  2);
         reopen();
         QCOMPARE(textIn(partsOf(m_ids.at(1))), QStringLiteral("two"));
-        const auto kept = await(m_store->revisions(m_ids.at(1))).value();
+        const auto kept = await(storage::StoreEdits(*m_store).revisions(m_ids.at(1))).value();
         QCOMPARE(kept.size(), 2);
         QCOMPARE(textIn(kept.at(0).parts), QStringLiteral("1"));
         QCOMPARE(kept.at(0).replaced, now);
@@ -99,19 +102,21 @@ private Q_SLOTS:
 
     void rewritingIsTakenBack()
     {
-        (void)await(m_store->revise(m_ids.at(1), {core::TextPart{QStringLiteral("one")}}, {}, {}));
-        QVERIFY(await(m_store->unrevise(m_ids.at(1), 2)).isOk()); // there is no second one
+        (void)await(storage::StoreEdits(*m_store).revise(
+            m_ids.at(1), {core::TextPart{QStringLiteral("one")}}, {}, {}));
+        QVERIFY(await(storage::StoreEdits(*m_store).unrevise(m_ids.at(1), 2))
+                    .isOk()); // there is no second one
         QCOMPARE(textIn(partsOf(m_ids.at(1))), QStringLiteral("one"));
-        QVERIFY(await(m_store->unrevise(m_ids.at(1), 1)).isOk());
+        QVERIFY(await(storage::StoreEdits(*m_store).unrevise(m_ids.at(1), 1)).isOk());
         QCOMPARE(textIn(partsOf(m_ids.at(1))), QStringLiteral("1"));
-        QVERIFY(await(m_store->revisions(m_ids.at(1))).value().isEmpty());
+        QVERIFY(await(storage::StoreEdits(*m_store).revisions(m_ids.at(1))).value().isEmpty());
         QCOMPARE(skeletonOf(m_info.id).messages.at(1).earlierCount, 0);
     }
 
     void thePathToAMessageIsCopied()
     {
         core::ConversationInfo copy = makeInfo(QStringLiteral("A copy"));
-        QVERIFY(await(m_store->copyPath(m_ids.at(2), copy)).isOk());
+        QVERIFY(await(storage::StoreEdits(*m_store).copyPath(m_ids.at(2), copy)).isOk());
         reopen();
         const auto copied = skeletonOf(copy.id);
         QCOMPARE(copied.info.title, copy.title);
@@ -129,7 +134,7 @@ private Q_SLOTS:
     {
         QVERIFY(await(m_store->setMessagesDeleted({m_ids.at(1)}, true)).isOk());
         const core::ConversationInfo copy = makeInfo();
-        (void)await(m_store->copyPath(m_ids.at(2), copy));
+        (void)await(storage::StoreEdits(*m_store).copyPath(m_ids.at(2), copy));
         QVERIFY(!await(m_store->skeleton(copy.id)).isOk());
     }
 
@@ -139,8 +144,8 @@ private Q_SLOTS:
         QVERIFY(await(m_store->addImported(file, QDateTime::currentDateTimeUtc())).isOk());
         const QUuid second = file.messages.at(1).id;
         for (const char *text : {"other", "2"})
-            (void)await(
-                m_store->revise(second, {core::TextPart{QString::fromLatin1(text)}}, {}, {}));
+            (void)await(storage::StoreEdits(*m_store).revise(
+                second, {core::TextPart{QString::fromLatin1(text)}}, {}, {}));
         const auto again = await(m_store->addImported(file, QDateTime::currentDateTimeUtc()));
         QCOMPARE(again.value().state, storage::ImportStanding::State::Known);
         // What another program has made of it since is new.
@@ -160,7 +165,7 @@ private Q_SLOTS:
                                 true,
                                 {{file.messages.at(2).id, file.messages.at(0).id}},
                                 {{file.messages.at(0).id, file.messages.at(2).id}}};
-        QVERIFY(await(m_store->changeTree(change)).isOk());
+        QVERIFY(await(storage::StoreEdits(*m_store).changeTree(change)).isOk());
         const auto again = await(m_store->addImported(file, QDateTime::currentDateTimeUtc()));
         QCOMPARE(again.value().state, storage::ImportStanding::State::Known);
         // What is new below the deleted one hangs where the others hang.

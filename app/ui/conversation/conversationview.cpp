@@ -214,7 +214,8 @@ void ConversationView::relayout()
     m_scroller.setViewHeight(viewport()->height());
     m_scroller.cover.most = m_question->lineHeight();
     m_rows.setWidth(columnWidth());
-    m_scroller.refreshRoom();
+    const MissingRows missing = m_port ? m_port->missingRows() : MissingRows();
+    m_scroller.leaveRoom(missing.above, missing.below);
     m_selector.setColumnLeft(columnLeft());
     m_scroller.settle();
     const QRect area(viewport()->pos(), viewport()->size());

@@ -31,8 +31,6 @@ void Scroller::leaveRoom(int rowsAbove, int rowsBelow)
         const qint64 count = std::max(1, m_rows.count());
         return int(std::min(m_rows.height() * rows / count, kMostRoom));
     };
-    m_missingAbove = rowsAbove;
-    m_missingBelow = rowsBelow;
     m_above = m_marginAbove + roomFor(rowsAbove);
     m_below = m_marginBelow + roomFor(rowsBelow);
 }

@@ -29,10 +29,9 @@ public:
     /// Room above the first row and below the last one.
     void setMargins(int above, int below);
     /// Besides, room for rows that exist and are not here, as if they were like those that are:
-    /// where the reader is among all is seen, and stays when all of them come.
+    /// where the reader is among all is seen, and stays when all of them come. To be said again
+    /// when the rows have another width.
     void leaveRoom(int rowsAbove, int rowsBelow);
-    /// The rows have another width.
-    void refreshRoom() { leaveRoom(m_missingAbove, m_missingBelow); }
 
     [[nodiscard]] qint64 offset() const { return m_offset; }
     [[nodiscard]] qint64 maxOffset() const;
@@ -50,8 +49,6 @@ public:
         endRestoring();
     }
     void pinToEnd();
-    /// The end at once, without following it.
-    void showEnd();
     /// A question was sent: the end, or the question at the top.
     void showQuestion(int row);
     /// The spot at the view's top; its y may lie above what it counts from.
@@ -73,6 +70,8 @@ public:
     Cover cover; ///< as the view says
 
 private:
+    /// The end at once, without following it.
+    void showEnd();
     [[nodiscard]] int spacer() const;
     [[nodiscard]] bool isHeld() const;
     void clamp();
@@ -81,8 +80,6 @@ private:
     core::FollowMode m_mode = core::FollowMode::FollowEnd;
     qint64 m_offset = 0;
     int m_viewHeight = 0;
-    int m_missingAbove = 0; ///< rows
-    int m_missingBelow = 0;
     int m_marginAbove = 0;
     int m_marginBelow = 0;
     int m_above = 0; ///< the margin, and the room for what is not here

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/records.h"
+#include "storage/revision.h"
+
+namespace storage {
+
+struct TreeChange;
+
+/// What a person deletes, rewrites and copies within stored conversations, as StoreEdits says it:
+/// the rest of Records. Storage thread, in a transaction of the caller's.
+class RecordEdits
+{
+public:
+    explicit RecordEdits(Records &records);
+
+    void changeTree(const TreeChange &change, const QDateTime &time);
+    int revise(const QUuid &message, const QList<core::ContentPart> &parts,
+               const QList<Attachment> &attachments, const QDateTime &now);
+    void unrevise(const QUuid &message, int n);
+    [[nodiscard]] QList<Revision> revisions(const QUuid &message);
+    void copyPath(const QUuid &message, const core::ConversationInfo &info);
+    core::ConversationInfo copy(const QUuid &conversation, const core::ConversationInfo &info);
+
+private:
+    Records &m_records;
+};
+
+} // namespace storage

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/storeedits.h"
+
+#include "storage/recordedits.h"
+#include "storage/storerequest.h"
+
+namespace storage {
+
+StoreEdits::StoreEdits(Store &store)
+    : m_store(store)
+{
+}
+
+QFuture<core::Result<core::Done>> StoreEdits::changeTree(const TreeChange &change)
+{
+    const auto kind = change.isDeleted ? StoreJob::Kind::Write : StoreJob::Kind::KeptWrite;
+    return requestWrite(m_store.m_worker, kind,
+                        [change, time = deletionTime(change.isDeleted)](Records &records) {
+                            RecordEdits(records).changeTree(change, time);
+                        });
+}
+
+QFuture<core::Result<int>> StoreEdits::revise(const QUuid &message,
+                                              const QList<core::ContentPart> &parts,
+                                              const QList<Attachment> &attachments,
+                                              const QDateTime &now)
+{
+    return request<int>(m_store.m_worker, StoreJob::Kind::Write,
+                        [message, parts, attachments, now](Records &records) {
+                            return RecordEdits(records).revise(message, parts, attachments, now);
+                        });
+}
+
+QFuture<core::Result<core::Done>> StoreEdits::unrevise(const QUuid &message, int n)
+{
+    return requestWrite(
+        m_store.m_worker, StoreJob::Kind::KeptWrite,
+        [message, n](Records &records) { RecordEdits(records).unrevise(message, n); });
+}
+
+QFuture<core::Result<QList<Revision>>> StoreEdits::revisions(const QUuid &message)
+{
+    return request<QList<Revision>>(
+        m_store.m_worker, StoreJob::Kind::Read,
+        [message](Records &records) { return RecordEdits(records).revisions(message); });
+}
+
+QFuture<core::Result<core::Done>> StoreEdits::copyPath(const QUuid &message,
+                                                       const core::ConversationInfo &info)
+{
+    return requestWrite(m_store.m_worker, StoreJob::Kind::Write, [message, info](Records &records) {
+        RecordEdits(records).copyPath(message, info);
+    });
+}
+
+QFuture<core::Result<core::ConversationInfo>>
+StoreEdits::copyConversation(const QUuid &conversation, const core::ConversationInfo &info)
+{
+    return request<core::ConversationInfo>(m_store.m_worker, StoreJob::Kind::Write,
+                                           [conversation, info](Records &records) {
+                                               return RecordEdits(records).copy(conversation, info);
+                                           });
+}
+
+} // namespace storage

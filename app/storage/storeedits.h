@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/revision.h"
+#include "storage/store.h"
+
+namespace storage {
+
+/// What a person deletes in a conversation, or takes back: one transaction.
+struct TreeChange {
+    QUuid conversation;
+    QList<QUuid> messages;       ///< into the bin, or out of it; what lies below goes with them
+    bool isDeleted = false;      ///< into it
+    QHash<QUuid, QUuid> parents; ///< these hang there from now on; null: first messages
+    QHash<QUuid, QUuid> activeChildren; ///< by parent, null: the root; a null child: none
+};
+
+/// What a person does with what is stored: the rest of Store, with its thread and its rules. As
+/// light as a reference.
+class StoreEdits
+{
+public:
+    explicit StoreEdits(Store &store);
+
+    /// A deletion is told at once when the disk refuses, as addMessages(); taking one back waits.
+    QFuture<core::Result<core::Done>> changeTree(const TreeChange &change);
+    /// One transaction: the message's parts become these, and those it has become a revision. How
+    /// many it has then. Told at once when the disk refuses.
+    QFuture<core::Result<int>> revise(const QUuid &message, const QList<core::ContentPart> &parts,
+                                      const QList<Attachment> &attachments, const QDateTime &now);
+    /// The reverse: revision `n` is what the message says again, and no revision any more. Only
+    /// when it is the last one.
+    QFuture<core::Result<core::Done>> unrevise(const QUuid &message, int n);
+    /// The oldest first.
+    QFuture<core::Result<QList<Revision>>> revisions(const QUuid &message);
+    /// One transaction: a new conversation with copies of the message and of all above it. Told at
+    /// once when the disk refuses.
+    QFuture<core::Result<core::Done>> copyPath(const QUuid &message,
+                                               const core::ConversationInfo &info);
+    /// One transaction: everything that can be seen of it, on all branches, stored a second time as
+    /// the conversation that `info` describes, whose place to scroll to is that of the original; as
+    /// it is stored. What was running is interrupted there; pictures are shared. Told at once when
+    /// the disk refuses, as addMessages().
+    QFuture<core::Result<core::ConversationInfo>>
+    copyConversation(const QUuid &conversation, const core::ConversationInfo &info);
+
+private:
+    Store &m_store;
+};
+
+} // namespace storage
