@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/messageactions.h"
 
-#include "chat/messageedits.h"
 #include "core/whendone.h"
 #include "texts/texts.h"
 #include "ui/composer/composer.h"

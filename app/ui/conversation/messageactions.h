@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chat/messageedits.h"
 #include "core/conversation.h"
 #include "ui/services.h"
 
@@ -10,10 +11,6 @@
 class QKeyEvent;
 class QMainWindow;
 class QMenu;
-
-namespace chat {
-class MessageEdits;
-}
 
 namespace ui {
 
