@@ -56,6 +56,9 @@ Menus::Menus(Actions &actions, QMainWindow &window)
     m_bar->installEventFilter(this);
     connect(window.menuBar(), &QMenuBar::triggered, this, [this] { hideBar(); });
     connect(actions.at(Act::MenuBar), &QAction::triggered, this, &Menus::showBar);
+    // A key press that is a shortcut never comes to the window.
+    for (const QAction *action : actions.all())
+        connect(action, &QAction::triggered, this, [this] { m_isAltAlone = false; });
 }
 
 void Menus::fill(QMenu *menu, const QList<QList<Act>> &groups)

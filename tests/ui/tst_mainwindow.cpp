@@ -258,6 +258,16 @@ void TestMainWindow::altWithAnythingElseShowsNoMenuBar()
     QTest::mouseClick(window, Qt::LeftButton, Qt::AltModifier, {5, 5});
     QTest::keyRelease(window, Qt::Key_Alt);
     QVERIFY(!rig.window->menuBar()->isVisible());
+    // What is a shortcut does not come to the window as a key press.
+    QVERIFY(!rig.ask(QStringLiteral("Why?")).isNull());
+    const QSignalSpy stepped(rig.window->actions().at(ui::Act::PreviousMessage),
+                             &QAction::triggered);
+    QTest::keyPress(window, Qt::Key_Alt);
+    QTest::keyPress(window, Qt::Key_Up, Qt::AltModifier);
+    QTest::keyRelease(window, Qt::Key_Alt);
+    QTest::keyRelease(window, Qt::Key_Up);
+    QCOMPARE(stepped.count(), 1);
+    QVERIFY(!rig.window->menuBar()->isVisible());
     // As Alt+Tab does: the focus goes to another window between the two.
     QTest::keyPress(window, Qt::Key_Alt);
     QFocusEvent away(QEvent::FocusOut, Qt::ActiveWindowFocusReason);
