@@ -119,7 +119,7 @@ void tst_ImportRun::whatWasDeletedHereStaysDeleted()
 {
     import(example("claude.json"));
     const QUuid gone = listed().first().id;
-    QVERIFY(await(m_store->setConversationDeleted(gone, true)).isOk());
+    QVERIFY(await(m_store->setConversationsDeleted({gone}, true)).isOk());
     const auto report = import(example("claude.json"));
     QCOMPARE(report.inBin, 1);
     QCOMPARE(report.known, 1);
