@@ -93,12 +93,11 @@ void TestWindowArguments::handsOverWhatASecondStartWants()
 
 void TestWindowArguments::namesEveryCommand()
 {
-    for (const char *command : {"ask", "doctor", "import"}) {
+    for (const char *command : {"ask", "doctor", "import", "search", "list"}) {
         QVERIFY(cli::helpText().contains(
             QStringLiteral("       loquat %1 [options]").arg(QString::fromLatin1(command))));
-        QVERIFY(cli::helpText().contains(
-            QStringLiteral("\"loquat %1 --help\"").arg(QString::fromLatin1(command))));
     }
+    QVERIFY(cli::helpText().contains(QStringLiteral("\"loquat ask --help\"")));
     QVERIFY(cli::helpText().contains(QStringLiteral("FILE…")));
 }
 

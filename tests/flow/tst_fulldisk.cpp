@@ -75,6 +75,14 @@ bool talkOnce(Program &program)
     return program.waitForReply(core::MessageState::Complete);
 }
 
+/// Which one is shown is written down a moment after it is.
+bool isRemembered(Program &program)
+{
+    QFile settings(program.dataDir() + QStringLiteral("/settings.json"));
+    return settings.open(QIODevice::ReadOnly)
+           && settings.readAll().contains(core::idText(program.conversation().info().id).toUtf8());
+}
+
 } // namespace
 
 void FullDiskTest::initTestCase()
@@ -147,6 +155,7 @@ void FullDiskTest::aStreamThatNeverCouldBeStoredLeavesTheRestIntact()
     program.gateway.answer(stream);
     QVERIFY(program.start());
     QVERIFY(talkOnce(program));
+    QTRY_VERIFY(isRemembered(program));
     program.type(QStringLiteral("Second"));
     QTRY_COMPARE(program.conversation().rowCount(), 4);
     QTRY_COMPARE(program.lastText(), QStringLiteral("Begun. "));
