@@ -69,7 +69,7 @@ void TestConversationView::buttonsDoWhatTheySay()
     const QRect question = rowRect(0);
     point(question.center());
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {},
-                      {question.right() + 1 + ui::row::kHang - 4 - ui::row::kButton / 2,
+                      {question.right() + 1 + ui::row::kHang - 4 - ui::row::kButton * 3 / 2,
                        question.top() + 4 + ui::row::kButton / 2});
     QCOMPARE(edits.size(), 1);
 }
