@@ -252,11 +252,13 @@ void MessageTable::takeLate(QList<Late> late, QList<core::Message> &messages,
 {
     QHash<QUuid, qint64> seqs;
     for (bool isAny = true; isAny;) {
-        const qsizetype before = late.size();
-        late.removeIf([&](Late &one) {
+        QList<Late> rest;
+        for (Late &one : late) {
             const QUuid parent = shown.value(one.parent);
-            if (parent.isNull())
-                return false;
+            if (parent.isNull()) {
+                rest.append(std::move(one));
+                continue;
+            }
             if (seqs.isEmpty()) {
                 for (const core::Message &message : std::as_const(messages))
                     seqs.insert(message.id, message.seq);
@@ -267,9 +269,9 @@ void MessageTable::takeLate(QList<Late> late, QList<core::Message> &messages,
             shown.insert(one.row, one.message.id);
             activeChildren.append({one.message.id, one.activeChild});
             messages.append(std::move(one.message));
-            return true;
-        });
-        isAny = late.size() < before;
+        }
+        isAny = rest.size() < late.size();
+        late = std::move(rest);
     }
     if (!seqs.isEmpty()) {
         std::stable_sort(messages.begin(), messages.end(),
