@@ -58,6 +58,7 @@ void Draft::attach(chat::ChatSession *session)
             loadQuestion();
     });
     connect(&session->conversation(), &core::Conversation::treeChanged, this, &Draft::hearTree);
+    hearTree(); // it may have come without what is being edited
     restoreKept();
 }
 
@@ -74,7 +75,10 @@ void Draft::hearTree()
     if (!isEditing() || !m_session || m_session->conversation().find(m_editing))
         return;
     chat::Outgoing written;
-    written.text = m_isQuestionLoading ? QString() : text();
+    if (!m_isQuestionLoading) {
+        written.text = text();
+        m_attachments->writeTo(written);
+    }
     leaveEdit();
     if (!written.isEmpty())
         putBack(written);
