@@ -75,10 +75,8 @@ void Draft::hearTree()
     if (!isEditing() || !m_session || m_session->conversation().find(m_editing))
         return;
     chat::Outgoing written;
-    if (!m_isQuestionLoading) {
-        written.text = text();
-        m_attachments->writeTo(written);
-    }
+    written.text = m_isQuestionLoading ? QString() : text();
+    m_attachments->writeTo(written);
     leaveEdit();
     if (!written.isEmpty())
         putBack(written);
