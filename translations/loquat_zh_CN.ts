@@ -1908,6 +1908,30 @@ Options of the window:
         <source>Not taken over: %1.</source>
         <translation>没有带过来的：%1。</translation>
     </message>
+    <message>
+        <source>This message is no longer there.</source>
+        <translation>这条消息已经不在了。</translation>
+    </message>
+    <message>
+        <source>It may have been deleted meanwhile.</source>
+        <translation>它可能已被删除。</translation>
+    </message>
+    <message>
+        <source>This version has no words.</source>
+        <translation>这个版本没有文字。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>请选择另一个版本。</translation>
+    </message>
+    <message>
+        <source>A reply is still coming in.</source>
+        <translation>还有一个回复正在进来。</translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation>请先停止它。</translation>
+    </message>
 </context>
 <context>
     <name>ui::AboutDialog</name>
@@ -4989,6 +5013,10 @@ Options of the window:
     <message>
         <source>&amp;Redo branch</source>
         <translation>重做另开对话(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The new conversation stays, because you went on with it</source>
+        <translation>新对话予以保留，因为您已在其中继续</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/editstep.h"
+#include "storage/storeedits.h"
 
 namespace chat {
 
@@ -19,13 +20,19 @@ public:
 
 private:
     [[nodiscard]] QFuture<core::Result<core::Done>> doApply(ChatSession &session) override;
-    void doRevert(ChatSession &session, bool isOnDisk) override;
+    [[nodiscard]] QFuture<core::Result<core::Done>> doRevert(ChatSession &session,
+                                                             bool isOnDisk) override;
+    [[nodiscard]] bool canRevertAhead() const override { return !m_cutting.isEmpty(); }
+    [[nodiscard]] QFuture<core::Result<core::Done>> doRevertAhead() override;
+    [[nodiscard]] storage::TreeChange wayBack() const;
+    void findPlace(const core::Conversation &tree);
     void placeEye(ChatSession &session, int row);
 
     storage::Store &m_store;
     QUuid m_message;
     core::Extent m_extent;
     core::Cutting m_cutting;
+    QList<QUuid> m_above;      ///< the way up from where it hung
     core::ScrollPlace m_place; ///< before it was done
 };
 

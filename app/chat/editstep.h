@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/chatsession.h"
+#include "core/whendone.h"
 
 #include <QUndoCommand>
 #include <functional>
@@ -34,15 +35,40 @@ public:
     /// In memory at once; the future tells whether the disk took it.
     [[nodiscard]] QFuture<core::Result<core::Done>> apply(ChatSession &session)
     {
-        *m_isDone = true;
+        m_isAhead = false;
+        // Taking it back may have been given up.
+        if (std::exchange(*m_isDone, true))
+            return core::ready<core::Result<core::Done>>(core::Done{});
         return doApply(session);
     }
-    /// `isOnDisk` false: the disk refused it, so there is nothing to be taken back there.
-    void revert(ChatSession &session, bool isOnDisk)
+    /// `isOnDisk` false: the disk refused it, so there is nothing to be taken back there. An error:
+    /// the session does not show what is on disk.
+    [[nodiscard]] QFuture<core::Result<core::Done>> revert(ChatSession &session, bool isOnDisk)
     {
-        if (std::exchange(*m_isDone, false))
-            doRevert(session, isOnDisk);
+        const bool isAhead = std::exchange(m_isAhead, false);
+        if (!std::exchange(*m_isDone, false) && !isAhead)
+            return core::ready<core::Result<core::Done>>(core::Done{});
+        return doRevert(session, isOnDisk);
     }
+    /// Where the session cannot be changed yet: on disk at once. revert() makes the session follow,
+    /// if it is ever called.
+    [[nodiscard]] QFuture<core::Result<core::Done>> revertAhead()
+    {
+        if (!*m_isDone || !canRevertAhead())
+            return core::ready<core::Result<core::Done>>(core::Done{});
+        *m_isDone = false;
+        m_isAhead = true;
+        return doRevertAhead();
+    }
+    /// The disk refused what revertAhead() wrote.
+    void aheadRefused()
+    {
+        if (std::exchange(m_isAhead, false))
+            *m_isDone = true;
+    }
+    [[nodiscard]] bool isAhead() const { return m_isAhead; }
+    /// The message whose text it changes, which has to be loaded and at rest; null: none.
+    [[nodiscard]] virtual QUuid rewritten() const { return {}; }
     /// Hears, once, how the first time went.
     void setReport(std::function<void(const core::Result<core::Done> &)> report)
     {
@@ -69,13 +95,29 @@ public:
             m_runner(*this, false);
     }
 
+protected:
+    /// doApply() found nothing to do.
+    [[nodiscard]] QFuture<core::Result<core::Done>> nothingDone()
+    {
+        *m_isDone = false;
+        return core::ready<core::Result<core::Done>>(core::Done{});
+    }
+
 private:
     [[nodiscard]] virtual QFuture<core::Result<core::Done>> doApply(ChatSession &session) = 0;
-    virtual void doRevert(ChatSession &session, bool isOnDisk) = 0;
+    [[nodiscard]] virtual QFuture<core::Result<core::Done>> doRevert(ChatSession &session,
+                                                                     bool isOnDisk) = 0;
+    /// False when it takes the session.
+    [[nodiscard]] virtual bool canRevertAhead() const { return false; }
+    [[nodiscard]] virtual QFuture<core::Result<core::Done>> doRevertAhead()
+    {
+        return core::ready<core::Result<core::Done>>(core::Done{});
+    }
 
     QUuid m_conversation;
     Runner m_runner;
     std::function<void(const core::Result<core::Done> &)> m_report;
+    bool m_isAhead = false;
     std::shared_ptr<bool> m_isDone = std::make_shared<bool>(false);
 };
 

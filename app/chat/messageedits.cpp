@@ -3,8 +3,8 @@
 #include "chat/messageedits.h"
 
 #include "chat/deletemessages.h"
+#include "chat/pageloader.h"
 #include "chat/revisemessage.h"
-#include "chat/undostep.h"
 #include "core/id.h"
 #include "core/whendone.h"
 #include "storage/storeedits.h"
@@ -39,10 +39,16 @@ bool MessageEdits::remove(const QUuid &conversation, const QUuid &message, core:
 QFuture<core::Result<core::Done>>
 MessageEdits::rewrite(const QUuid &conversation, const QUuid &message, const Outgoing &outgoing)
 {
-    const ChatSession *session = m_host.session(conversation);
+    ChatSession *session = m_host.session(conversation);
     const core::Message *found = session ? session->conversation().find(message) : nullptr;
-    if (!found || outgoing.isEmpty())
+    if (!found)
+        return refuse("message-gone");
+    if (outgoing.isEmpty())
         return core::ready<core::Result<core::Done>>(core::Done{});
+    if (!found->isLoaded)
+        return loaded(*session, message, [this, conversation, message, outgoing] {
+            return rewrite(conversation, message, outgoing);
+        });
     QList<core::ContentPart> parts = found->parts;
     if (found->role == core::Role::User) {
         parts.removeIf([](const core::ContentPart &part) {
@@ -59,10 +65,14 @@ QFuture<core::Result<core::Done>> MessageEdits::restore(const QUuid &conversatio
                                                         const QUuid &message,
                                                         const storage::Revision &revision)
 {
-    const ChatSession *session = m_host.session(conversation);
+    ChatSession *session = m_host.session(conversation);
     const core::Message *found = session ? session->conversation().find(message) : nullptr;
     if (!found)
-        return core::ready<core::Result<core::Done>>(core::Done{});
+        return refuse("message-gone");
+    if (!found->isLoaded)
+        return loaded(*session, message, [this, conversation, message, revision] {
+            return restore(conversation, message, revision);
+        });
     core::Message words;
     words.parts = revision.parts;
     return revise(conversation, message, withText(found->parts, core::plainText(words)), {});
@@ -75,24 +85,47 @@ MessageEdits::revise(const QUuid &conversation, const QUuid &message,
 {
     const ChatSession *session = m_host.session(conversation);
     const core::Message *found = session->conversation().find(message);
+    if (session->isRunning() || parts.isEmpty())
+        return refuse(parts.isEmpty() ? "message-empty" : "busy");
+    if (parts == found->parts)
+        return core::ready<core::Result<core::Done>>(core::Done{});
     const core::Later<core::Result<core::Done>> later;
-    if (!found->isLoaded || session->isRunning() || parts.isEmpty()) {
-        core::Error refused;
-        refused.kind = core::ErrorKind::BadInput;
-        refused.code = QStringLiteral("busy");
-        later.finish(refused);
-        return later.future();
-    }
-    if (parts == found->parts) {
-        later.finish(core::Done{});
-        return later.future();
-    }
     auto *step = new ReviseMessage(conversation, runner(), m_host.store, message,
-                                   {found->parts, parts, attachments, m_host.clock.now()});
+                                   {found->parts, parts, attachments, m_host.clock});
     step->setReport([later](const core::Result<core::Done> &result) { later.finish(result); });
     m_host.undoStack.push(step);
     m_host.wrote(conversation);
     return later.future();
+}
+
+QFuture<core::Result<core::Done>> MessageEdits::refuse(const char *code)
+{
+    core::Error refused;
+    refused.kind = core::ErrorKind::BadInput;
+    refused.code = QLatin1String(code);
+    Q_EMIT failed(refused);
+    return core::ready<core::Result<core::Done>>(refused);
+}
+
+/// Does it once the message is loaded.
+QFuture<core::Result<core::Done>>
+MessageEdits::loaded(ChatSession &session, const QUuid &message,
+                     std::function<QFuture<core::Result<core::Done>>()> then)
+{
+    using Result = core::Result<core::Done>;
+    const QUuid id = session.conversation().info().id;
+    return core::followed(this, session.pages().load(message),
+                          [this, id, message, then = std::move(then)](const Result &read) {
+                              const ChatSession *open = m_host.session(id);
+                              const core::Message *found =
+                                  open ? open->conversation().find(message) : nullptr;
+                              if (found && found->isLoaded)
+                                  return then();
+                              if (read)
+                                  return refuse("message-gone");
+                              Q_EMIT failed(read.error());
+                              return core::ready<Result>(read);
+                          });
 }
 
 QFuture<core::Result<QList<storage::Revision>>> MessageEdits::earlier(const QUuid &message)
@@ -119,24 +152,62 @@ void MessageEdits::branchOff(const QUuid &conversation, const QUuid &message)
                            Q_EMIT failed(stored.error());
                            return;
                        }
-                       m_host.arrived(info);
-                       auto *step = new UndoStep([this, id = info.id] { m_host.outOfBin(id); },
-                                                 [this, id = info.id, conversation] {
-                                                     m_host.intoBin(id);
-                                                     m_host.open(conversation);
-                                                     Q_EMIT branchTakenBack();
-                                                 },
-                                                 UndoStep::Start::Done);
-                       step->setText(branchStep());
-                       m_host.undoStack.push(step);
+                       m_host.arrived(info, conversation);
                        Q_EMIT branchedOff();
                    });
 }
 
 void MessageEdits::run(EditStep &step, bool isRedo)
 {
+    const QUuid &id = step.conversation();
+    // What is taken back is so at once, whatever comes before the session can be changed.
+    if (!isRedo && (!m_host.session(id) || m_host.isRereading(id))) {
+        core::whenDone(this, step.revertAhead(),
+                       [one = &step, life = step.life()](const core::Result<core::Done> &result) {
+                           if (!result && !life.expired())
+                               one->aheadRefused();
+                       });
+        m_host.changed(id);
+    }
     m_waiting.append({step.life(), &step, isRedo});
     goOn();
+}
+
+/// False: something brings it here again.
+bool MessageEdits::isReady(const Waiting &next, ChatSession &session)
+{
+    const QUuid &id = next.step->conversation();
+    if (m_host.isRereading(id))
+        return false;
+    const QUuid text = next.step->rewritten();
+    const bool isAtRest = !next.isRedo && (text.isNull() || session.progress().reply != text);
+    if (!isAtRest && session.isRunning())
+        session.stop();
+    if (!isAtRest && session.isRunning()) {
+        // It is just being committed.
+        connect(&session, &ChatSession::phaseChanged, this, &MessageEdits::goOn,
+                Qt::ConnectionType(Qt::QueuedConnection | Qt::UniqueConnection));
+        return false;
+    }
+    const core::Message *message = session.conversation().find(text);
+    if (!message || message->isLoaded)
+        return true;
+    core::whenDone(
+        this, session.pages().load(text), [this, id, text](const core::Result<core::Done> &result) {
+            const ChatSession *open = m_host.session(id);
+            const core::Message *found = open ? open->conversation().find(text) : nullptr;
+            if (result && (!found || found->isLoaded))
+                goOn();
+            else
+                giveUpOn(id);
+        });
+    return false;
+}
+
+/// The person went elsewhere while it was being opened; it is on disk, which is enough.
+bool MessageEdits::isLeft(const Waiting &next) const
+{
+    return !next.isRedo && next.step->isAhead() && m_opening == next.step;
 }
 
 void MessageEdits::goOn()
@@ -152,18 +223,19 @@ void MessageEdits::goOn()
         }
         const QUuid id = next.step->conversation();
         ChatSession *session = m_host.session(id);
+        if (!session && (m_host.isBinned(id) || isLeft(next))) {
+            m_waiting.removeFirst();
+            forget(next);
+            continue;
+        }
         if (!session) {
+            m_opening = next.step;
             m_host.open(id);
             break;
         }
-        if (next.isRedo && session->isRunning())
-            session->stop();
-        if (next.isRedo && session->isRunning()) {
-            // It is just being committed.
-            connect(session, &ChatSession::phaseChanged, this, &MessageEdits::goOn,
-                    Qt::ConnectionType(Qt::QueuedConnection | Qt::UniqueConnection));
+        m_opening = nullptr;
+        if (!isReady(next, *session))
             break;
-        }
         m_waiting.removeFirst();
         perform(next, *session);
         m_host.open(id);
@@ -173,23 +245,51 @@ void MessageEdits::goOn()
 
 void MessageEdits::giveUpOn(const QUuid &conversation)
 {
-    m_waiting.removeIf([&conversation](const Waiting &waiting) {
-        return waiting.life.expired() || waiting.step->conversation() == conversation;
-    });
+    const QList<Waiting> waiting = std::exchange(m_waiting, {});
+    for (const Waiting &one : waiting) {
+        if (one.life.expired())
+            continue;
+        if (one.step->conversation() == conversation)
+            forget(one);
+        else
+            m_waiting.append(one);
+    }
     goOn();
+}
+
+/// Whoever waits for how it went hears that nothing came of it.
+void MessageEdits::forget(const Waiting &waiting)
+{
+    core::Error error;
+    error.kind = core::ErrorKind::BadInput;
+    error.code = QStringLiteral("message-gone");
+    if (waiting.isRedo)
+        waiting.step->report(error);
 }
 
 void MessageEdits::perform(const Waiting &next, ChatSession &session)
 {
+    const QUuid id = next.step->conversation();
+    m_host.changed(id);
     if (next.isRedo) {
         core::whenDone(
             this, next.step->apply(session),
             [this, next](const core::Result<core::Done> &result) { applied(next, result); });
     } else {
-        next.step->revert(session, true);
+        core::whenDone(
+            this, next.step->revert(session, true),
+            [this, id](const core::Result<core::Done> &result) { reverted(id, result); });
     }
     if (next.step->movesEye())
-        Q_EMIT placeWanted(next.step->conversation());
+        Q_EMIT placeWanted(id);
+}
+
+void MessageEdits::reverted(const QUuid &conversation, const core::Result<core::Done> &result)
+{
+    if (result)
+        return;
+    m_host.reread(conversation);
+    Q_EMIT failed(result.error());
 }
 
 bool MessageEdits::isNext(const QUndoCommand *step) const
@@ -215,8 +315,14 @@ void MessageEdits::applied(const Waiting &done, const core::Result<core::Done> &
 
 void MessageEdits::takeBackRefused(EditStep &step)
 {
-    if (ChatSession *session = m_host.session(step.conversation()))
-        step.revert(*session, false);
+    if (ChatSession *session = m_host.session(step.conversation())) {
+        // Where something else was done since it may have no place.
+        core::whenDone(this, step.revert(*session, false),
+                       [this, id = step.conversation()](const core::Result<core::Done> &result) {
+                           if (!result)
+                               m_host.reread(id);
+                       });
+    }
     step.setObsolete(true);
     if (step.movesEye())
         Q_EMIT placeWanted(step.conversation());

@@ -24,12 +24,16 @@ public:
         storage::Store &store;
         const core::Clock &clock;
         QUndoStack &undoStack;
-        std::function<ChatSession *(const QUuid &)> session;         ///< of an open one, or null
-        std::function<void(const QUuid &)> open;                     ///< and show; goOn() follows
-        std::function<void(const core::ConversationInfo &)> arrived; ///< a new one was stored
-        std::function<void(const QUuid &)> intoBin;
-        std::function<void(const QUuid &)> outOfBin;
-        std::function<void(const QUuid &)> wrote; ///< somebody wrote in it
+        std::function<ChatSession *(const QUuid &)> session; ///< of an open one, or null
+        std::function<void(const QUuid &)> open;             ///< and show; goOn() follows
+        /// A new one was stored, out of another, which is shown when that is taken back.
+        std::function<void(const core::ConversationInfo &, const QUuid &)> arrived;
+        std::function<void(const QUuid &)> wrote;   ///< somebody wrote in it
+        std::function<void(const QUuid &)> changed; ///< it is not on disk as it was
+        std::function<bool(const QUuid &)> isBinned;
+        /// It is about to be replaced by what is on disk; goOn() follows.
+        std::function<bool(const QUuid &)> isRereading;
+        std::function<void(const QUuid &)> reread; ///< it may not be what is on disk
     };
 
     explicit MessageEdits(Host host, QObject *parent = nullptr);
@@ -59,8 +63,6 @@ Q_SIGNALS:
     /// For the bar "Deleted · Undo": the next step of the stack brings them back.
     void removed(int count);
     void branchedOff();
-    /// For the bar "Taken back · Redo"; said before the stack says that it has changed.
-    void branchTakenBack();
     /// The conversation is to be shown where its scroll place says.
     void placeWanted(const QUuid &conversation);
     /// The disk refused; everything stands as it did.
@@ -74,10 +76,18 @@ private:
     };
 
     void run(EditStep &step, bool isRedo);
+    [[nodiscard]] bool isReady(const Waiting &next, ChatSession &session);
+    [[nodiscard]] bool isLeft(const Waiting &next) const;
+    void forget(const Waiting &waiting);
     void perform(const Waiting &next, ChatSession &session);
     void applied(const Waiting &done, const core::Result<core::Done> &result);
     void takeBackRefused(EditStep &step);
     [[nodiscard]] bool isNext(const QUndoCommand *step) const;
+    void reverted(const QUuid &conversation, const core::Result<core::Done> &result);
+    [[nodiscard]] QFuture<core::Result<core::Done>> refuse(const char *code);
+    [[nodiscard]] QFuture<core::Result<core::Done>>
+    loaded(ChatSession &session, const QUuid &message,
+           std::function<QFuture<core::Result<core::Done>>()> then);
     QFuture<core::Result<core::Done>> revise(const QUuid &conversation, const QUuid &message,
                                              const QList<core::ContentPart> &parts,
                                              const QList<storage::Attachment> &attachments);
@@ -85,6 +95,7 @@ private:
 
     Host m_host;
     QList<Waiting> m_waiting;
+    const EditStep *m_opening = nullptr; ///< whose conversation goOn() asked for
     bool m_isAtWork = false;
 };
 

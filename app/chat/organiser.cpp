@@ -183,9 +183,7 @@ void Organiser::take(const QString &original, const core::ConversationInfo &copy
     Workspace::Private &d = *m_workspace.d;
     d.list.insert(copy);
     Q_EMIT organised(Deed::Duplicated, {original});
-    d.undoStack.push(new UndoStep([this, id = copy.id] { m_workspace.d->outOfBin({id}, id); },
-                                  [this, id = copy.id] { (void)m_workspace.d->intoBin({id}); },
-                                  UndoStep::Start::Done));
+    d.pushArrival(copy.id, {}, {});
     m_workspace.open(copy.id);
 }
 

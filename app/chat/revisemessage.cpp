@@ -13,26 +13,45 @@ QFuture<core::Result<core::Done>> ReviseMessage::doApply(ChatSession &session)
 {
     const core::Message *message = session.conversation().find(m_message);
     if (!message)
-        return core::ready<core::Result<core::Done>>(core::Done{});
+        return nothingDone();
+    // It may have been continued since it was done the first time.
+    m_texts.before = message->parts;
     m_number = message->earlierCount + 1;
     session.conversation().revise(m_message, m_texts.after, m_number);
-    // The session may be closed before the disk has answered.
-    return core::followed(&m_store,
-                          storage::StoreEdits(m_store).revise(
-                              m_message, m_texts.after, m_texts.attachments, m_texts.replaced),
-                          [](const core::Result<int> &stored) {
-                              return stored ? core::Result<core::Done>(core::Done{})
-                                            : core::Result<core::Done>(stored.error());
-                          });
+    return write(m_texts.after, m_texts.attachments);
 }
 
-void ReviseMessage::doRevert(ChatSession &session, bool isOnDisk)
+QFuture<core::Result<core::Done>>
+ReviseMessage::write(const QList<core::ContentPart> &parts,
+                     const QList<storage::Attachment> &attachments)
 {
-    if (m_number == 0 || !session.conversation().find(m_message))
-        return;
-    session.conversation().revise(m_message, m_texts.before, m_number - 1);
-    if (isOnDisk)
-        (void)storage::StoreEdits(m_store).unrevise(m_message, m_number);
+    // The session may be closed before the disk has answered.
+    return core::followed(
+        &m_store,
+        storage::StoreEdits(m_store).revise(m_message, parts, attachments, m_texts.clock.now()),
+        [](const core::Result<int> &stored) {
+            return stored ? core::Result<core::Done>(core::Done{})
+                          : core::Result<core::Done>(stored.error());
+        });
+}
+
+QFuture<core::Result<core::Done>> ReviseMessage::doRevert(ChatSession &session, bool isOnDisk)
+{
+    const core::Message *message = session.conversation().find(m_message);
+    if (m_number == 0 || !message)
+        return core::ready<core::Result<core::Done>>(core::Done{});
+    if (!isOnDisk) {
+        session.conversation().revise(m_message, m_texts.before, m_number - 1);
+        return core::ready<core::Result<core::Done>>(core::Done{});
+    }
+    if (message->parts == m_texts.after && message->earlierCount == m_number) {
+        session.conversation().revise(m_message, m_texts.before, m_number - 1);
+        return storage::StoreEdits(m_store).unrevise(m_message, m_number);
+    }
+    // It was continued since: that stays, as an earlier version and for doing it again.
+    m_texts.after = message->parts;
+    session.conversation().revise(m_message, m_texts.before, message->earlierCount + 1);
+    return write(m_texts.before, {});
 }
 
 QList<core::ContentPart> withText(const QList<core::ContentPart> &parts, const QString &text)

@@ -15,7 +15,7 @@ public:
         QList<core::ContentPart> before;
         QList<core::ContentPart> after;
         QList<storage::Attachment> attachments; ///< whose bytes may be new
-        QDateTime replaced;
+        const core::Clock &clock;
     };
 
     ReviseMessage(const QUuid &conversation, Runner runner, storage::Store &store,
@@ -28,10 +28,14 @@ public:
     }
 
     [[nodiscard]] static QString name() { return QStringLiteral("edit"); }
+    [[nodiscard]] QUuid rewritten() const override { return m_message; }
 
 private:
     [[nodiscard]] QFuture<core::Result<core::Done>> doApply(ChatSession &session) override;
-    void doRevert(ChatSession &session, bool isOnDisk) override;
+    [[nodiscard]] QFuture<core::Result<core::Done>> doRevert(ChatSession &session,
+                                                             bool isOnDisk) override;
+    [[nodiscard]] QFuture<core::Result<core::Done>>
+    write(const QList<core::ContentPart> &parts, const QList<storage::Attachment> &attachments);
 
     storage::Store &m_store;
     QUuid m_message;

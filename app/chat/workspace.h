@@ -74,6 +74,9 @@ Q_SIGNALS:
     void deleted(const QString &title);
     /// For the bar "Taken back · Redo". Not complete: somebody has written in some of it since.
     void importTakenBack(bool isComplete);
+    /// For the bar "Taken back · Redo", about a branch or a duplicate; said before the stack says
+    /// that it has changed. False: it stays, for somebody has written in it since.
+    void arrivalTakenBack(bool isTaken);
     void openFailed(const QUuid &id, const core::Error &error);
     /// The disk refuses writes (or takes them again: kind of `error` is ignored).
     void writeFailed(const core::Error &error);

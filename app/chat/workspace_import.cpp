@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/importer.h"
+#include "chat/undostep.h"
 #include "chat/workspace_p.h"
 
 #include <QSet>
@@ -41,6 +42,24 @@ void Workspace::Private::takeImported(const core::ImportReport &report, qint64 m
         [this](const Arrivals &back) { bringBack(back); }));
 }
 
+/// A step for a new conversation that is there. Taking it back leaves one that somebody wrote in,
+/// and shows the one that it came from.
+void Workspace::Private::pushArrival(const QUuid &id, const QUuid &source, const QString &name)
+{
+    auto *step = new UndoStep([this, id] { outOfBin({id}, id); },
+                              [this, id, source, moment = writings] {
+                                  const bool isTaken = !isWrittenInSince(id, moment);
+                                  if (isTaken)
+                                      (void)intoBin({id});
+                                  if (isTaken && !source.isNull())
+                                      q->open(source);
+                                  Q_EMIT q->arrivalTakenBack(isTaken);
+                              },
+                              UndoStep::Start::Done);
+    step->setText(name);
+    undoStack.push(step);
+}
+
 /// Nobody's words go with what a file has brought.
 bool Workspace::Private::isWrittenInSince(const QUuid &id, qint64 moment) const
 {
@@ -74,6 +93,8 @@ Arrivals Workspace::Private::takeBack(const Arrivals &arrived)
         binned.insert(info.id, info);
     }
     leaveBinned();
+    for (const QUuid &id : std::as_const(taken.conversations))
+        edits.giveUpOn(id);
     if (!taken.conversations.isEmpty())
         (void)services.store.setConversationsDeleted(taken.conversations, true);
     if (!taken.messages.isEmpty())
@@ -136,11 +157,23 @@ void Workspace::Private::reread(ChatSession *session)
         closeIfIdle(session);
         return;
     }
+    rereading = id;
     rereader.open(id, {[](const std::unique_ptr<Glimpse> &) {},
-                       [this, asOf = written.value(id)](std::unique_ptr<core::Conversation> fresh) {
+                       [this, asOf = standOf(id)](std::unique_ptr<core::Conversation> fresh) {
+                           rereading = {};
                            replaceCurrent(std::move(fresh), asOf);
+                           edits.goOn();
                        },
-                       [](const core::Error &) {}});
+                       [this](const core::Error &) {
+                           rereading = {};
+                           edits.goOn();
+                       }});
+}
+
+bool Workspace::Private::isRereading(const QUuid &id) const
+{
+    const bool isMeant = !id.isNull() && rereading == id && idOf(current) == id;
+    return isMeant && outdated.contains(id) && !current->isRunning() && !current->queued();
 }
 
 void Workspace::Private::replaceCurrent(std::unique_ptr<core::Conversation> fresh, qint64 asOf)
@@ -151,8 +184,8 @@ void Workspace::Private::replaceCurrent(std::unique_ptr<core::Conversation> fres
     // What is about to be left is read when it is opened the next time.
     if (!isWanted || glimpse || before->isRunning() || before->queued())
         return;
-    if (written.value(id) != asOf) {
-        reread(before); // somebody wrote while it was read
+    if (standOf(id) != asOf) {
+        reread(before); // somebody changed it while it was read
         return;
     }
     // The open one knows better about all but the time; it may still have some of that to write.

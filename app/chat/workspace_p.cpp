@@ -54,13 +54,19 @@ MessageEdits::Host Workspace::Private::editsHost()
             undoStack,
             [this](const QUuid &id) { return binned.contains(id) ? nullptr : sessions.value(id); },
             [this](const QUuid &id) { q->open(id); },
-            [this](const core::ConversationInfo &info) {
+            [this](const core::ConversationInfo &info, const QUuid &source) {
                 list.insert(info);
                 q->open(info.id);
+                pushArrival(info.id, source, MessageEdits::branchStep());
             },
-            [this](const QUuid &id) { (void)intoBin({id}); },
-            [this](const QUuid &id) { outOfBin({id}, id); },
-            [this](const QUuid &id) { written.insert(id, ++writings); }};
+            [this](const QUuid &id) { written.insert(id, ++writings); },
+            [this](const QUuid &id) { changedOnDisk(id); },
+            [this](const QUuid &id) { return binned.contains(id); },
+            [this](const QUuid &id) { return isRereading(id); },
+            [this](const QUuid &id) {
+                if (ChatSession *session = sessions.value(id))
+                    reread(session);
+            }};
 }
 
 QUuid Workspace::Private::idOf(const ChatSession *session)
@@ -106,6 +112,7 @@ void Workspace::Private::openStored(const QUuid &id)
                          const QUuid opened = conversation->info().id;
                          if (binned.contains(opened)) {
                              stayHere();
+                             edits.giveUpOn(opened);
                              return;
                          }
                          ChatSession *known = sessions.value(opened);
@@ -230,6 +237,7 @@ void Workspace::Private::show(ChatSession *session)
     ChatSession *before = current;
     if (before == session) {
         setGlimpse(nullptr);
+        edits.goOn(); // what waits for another one hears that this was wanted
         return;
     }
     if (before && before->isStored()) {
@@ -326,6 +334,8 @@ QUuid Workspace::Private::intoBin(const QList<QUuid> &ids)
     else
         list.removeAll(gone);
     (void)services.store.setConversationsDeleted(ids, true);
+    for (const QUuid &id : ids)
+        edits.giveUpOn(id);
     return shown;
 }
 

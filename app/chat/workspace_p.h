@@ -43,6 +43,8 @@ public:
     void openOrNew(const QUuid &id);
     QUuid intoBin(const QList<QUuid> &ids);
     void outOfBin(const QList<QUuid> &ids, const QUuid &shown);
+    void pushArrival(const QUuid &id, const QUuid &source, const QString &name);
+    void changedOnDisk(const QUuid &id) { ++changes[id]; }
     [[nodiscard]] MessageEdits::Host editsHost();
     void takeImported(const core::ImportReport &report, qint64 moment);
     [[nodiscard]] static QUuid idOf(const ChatSession *session);
@@ -72,9 +74,17 @@ public:
     QSet<QUuid> outdated;
     qint64 writings = 0;          ///< how often somebody wrote
     QHash<QUuid, qint64> written; ///< which of them was the last one in a conversation
+    QHash<QUuid, qint64> changes; ///< how often messages of one were deleted or rewritten
+    QUuid rereading;              ///< the shown one, while it is read again
 
 private:
     void close(ChatSession *session);
+    [[nodiscard]] bool isRereading(const QUuid &id) const;
+    /// Grows with whatever a person does to its messages.
+    [[nodiscard]] qint64 standOf(const QUuid &id) const
+    {
+        return written.value(id) + changes.value(id);
+    }
     [[nodiscard]] bool isWrittenInSince(const QUuid &id, qint64 moment) const;
     [[nodiscard]] Arrivals takeBack(const Arrivals &arrived);
     void bringBack(const Arrivals &taken);

@@ -104,6 +104,8 @@ bool Conversation::paste(const Cutting &cutting, bool isShown)
     for (const Message &message : cutting.messages) {
         m_nodes[message.id] = Node{message, {}, cutting.activeChildren.value(message.id)};
         hang(message.parentId, message.id);
+        // What is written below it comes after it, as on disk.
+        m_nextSeq = std::max(m_nextSeq, message.seq + 1);
     }
     for (const QUuid &id : cutting.moved) {
         if (!m_nodes.contains(id))

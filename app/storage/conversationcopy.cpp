@@ -78,6 +78,12 @@ qint64 ConversationCopy::copyMessage(const Original &original, const QUuid &id, 
 
 void ConversationCopy::copyParts(qint64 from, qint64 to)
 {
+    m_database
+        .prepare("INSERT INTO revision(message_id, n, created, parts_json)"
+                 " SELECT ?, n, created, parts_json FROM revision WHERE message_id=?")
+        .bind(to)
+        .bind(from)
+        .run();
     if (!m_journals.contains(from)) {
         m_database
             .prepare("INSERT INTO part(message_id, pos, kind, attachment_hash, meta_json, text)"

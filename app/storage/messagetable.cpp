@@ -8,6 +8,7 @@
 #include "storage/time.h"
 
 #include <QJsonDocument>
+#include <algorithm>
 #include <utility>
 
 namespace storage {
@@ -243,6 +244,41 @@ QSet<QUuid> MessageTable::deletedOf(qint64 conversation)
     return ids;
 }
 
+/// Takes those among them whose parent is shown, and so on; the others lie below what is in the
+/// bin. They are numbered anew, after their parents.
+void MessageTable::takeLate(QList<Late> late, QList<core::Message> &messages,
+                            QHash<qint64, QUuid> &shown,
+                            QList<std::pair<QUuid, qint64>> &activeChildren)
+{
+    QHash<QUuid, qint64> seqs;
+    for (bool isAny = true; isAny;) {
+        QList<Late> rest;
+        for (Late &one : late) {
+            const QUuid parent = shown.value(one.parent);
+            if (parent.isNull()) {
+                rest.append(std::move(one));
+                continue;
+            }
+            if (seqs.isEmpty()) {
+                for (const core::Message &message : std::as_const(messages))
+                    seqs.insert(message.id, message.seq);
+            }
+            one.message.parentId = parent;
+            one.message.seq = qMax(one.message.seq, seqs.value(parent) + 1);
+            seqs.insert(one.message.id, one.message.seq);
+            shown.insert(one.row, one.message.id);
+            activeChildren.append({one.message.id, one.activeChild});
+            messages.append(std::move(one.message));
+        }
+        isAny = rest.size() < late.size();
+        late = std::move(rest);
+    }
+    if (!seqs.isEmpty()) {
+        std::stable_sort(messages.begin(), messages.end(),
+                         [](const auto &a, const auto &b) { return a.seq < b.seq; });
+    }
+}
+
 MessageTable::Skeleton MessageTable::skeleton(qint64 conversation, qint64 rootChild)
 {
     static const QByteArray sql =
@@ -250,6 +286,7 @@ MessageTable::Skeleton MessageTable::skeleton(qint64 conversation, qint64 rootCh
     Statement row = m_database.prepare(sql.constData());
     Skeleton skeleton;
     QHash<qint64, QUuid> shown;
+    QList<Late> late;
     // Messages are large: they are not moved each time that there are twice as many.
     Statement count = m_database.prepare("SELECT count(*) FROM message WHERE conversation_id=?");
     if (count.bind(conversation).next()) {
@@ -261,15 +298,19 @@ MessageTable::Skeleton MessageTable::skeleton(qint64 conversation, qint64 rootCh
     while (row.next()) {
         core::Message message = messageOf(row);
         if (!row.isNull(2)) {
-            // A parent always comes before its children; if it is not here, it is in the bin.
+            // A parent comes before its children; if it is not here, it is in the bin. But an old
+            // program may have numbered them wrongly.
             message.parentId = shown.value(row.integer(2));
-            if (message.parentId.isNull())
+            if (message.parentId.isNull()) {
+                late.append({row.integer(0), row.integer(2), row.integer(3), std::move(message)});
                 continue;
+            }
         }
         shown.insert(row.integer(0), message.id);
         activeChildren.append({message.id, row.integer(3)});
         skeleton.messages.append(std::move(message));
     }
+    takeLate(std::move(late), skeleton.messages, shown, activeChildren);
     skeleton.activeChildren.reserve(activeChildren.size());
     for (const auto &[parent, child] : std::as_const(activeChildren)) {
         const QUuid id = shown.value(child);

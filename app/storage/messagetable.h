@@ -76,6 +76,17 @@ public:
     void setTextLength(qint64 row, const QList<core::ContentPart> &parts);
 
 private:
+    /// A message whose parent was not read before it.
+    struct Late {
+        qint64 row = 0;
+        qint64 parent = 0;
+        qint64 activeChild = 0;
+        core::Message message;
+    };
+    static void takeLate(QList<Late> late, QList<core::Message> &messages,
+                         QHash<qint64, QUuid> &shown,
+                         QList<std::pair<QUuid, qint64>> &activeChildren);
+
     Database &m_database;
 };
 

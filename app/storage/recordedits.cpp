@@ -58,8 +58,10 @@ QList<Revision> RecordEdits::revisions(const QUuid &message)
 void RecordEdits::copyPath(const QUuid &message, const core::ConversationInfo &info)
 {
     const QList<qint64> path = m_records.m_messages.pathTo(m_records.knownRow(message));
-    if (path.isEmpty())
+    if (path.isEmpty()) {
+        m_records.m_database.failNotFound(core::idText(message)); // it lies in the bin
         return;
+    }
     const qint64 conversation = m_records.m_conversations.save(info);
     qint64 parent = 0;
     qint64 seq = 0;

@@ -117,8 +117,13 @@ void Records::addMessages(const core::ConversationInfo &info, const QList<core::
             return;
         const auto known = rows.constFind(message.parentId);
         qint64 parent = known == rows.cend() ? 0 : known.value();
-        if (parent == 0 && !message.parentId.isNull())
-            parent = parentRow(message.parentId);
+        if (parent == 0 && !message.parentId.isNull()) {
+            parent = knownRow(message.parentId);
+            // What somebody writes below comes out of the bin again: it was put there so lately
+            // that they still saw it, and nothing that hangs in the bin is ever shown.
+            if (m_messages.bringBack(parent))
+                changed.insert(0);
+        }
         if (known == rows.cend())
             changed.insert(parent);
         const qint64 row = m_messages.insert(conversation, parent, message);
@@ -218,15 +223,6 @@ QList<QUuid> Records::binnedOf(const ImportedConversation &conversation,
             binned.append(message.id);
     }
     return binned;
-}
-
-/// What somebody writes below comes out of the bin again: it was put there so lately that they
-/// still saw it, and nothing that hangs in the bin is ever shown.
-qint64 Records::parentRow(const QUuid &message)
-{
-    const qint64 row = knownRow(message);
-    (void)m_messages.bringBack(row);
-    return row;
 }
 
 int Records::recover()

@@ -58,7 +58,6 @@ private:
     /// One that is not there is a failure.
     [[nodiscard]] ConversationTable::Row known(const QUuid &conversation);
     [[nodiscard]] qint64 knownRow(const QUuid &message);
-    [[nodiscard]] qint64 parentRow(const QUuid &message);
     void replaceParts(qint64 row, const QList<core::ContentPart> &parts);
     [[nodiscard]] QList<QUuid> binnedOf(const ImportedConversation &conversation,
                                         const ImportStanding &standing);

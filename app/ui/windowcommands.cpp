@@ -105,9 +105,13 @@ void WindowCommands::connectUndo()
                                      : tr("Import taken back, except what you went on with"),
                           ConversationPane::Offer::Redo);
     });
-    connect(&workspace->edits(), &chat::MessageEdits::branchTakenBack, this, [this] {
+    connect(workspace, &chat::Workspace::arrivalTakenBack, this, [this](bool isTaken) {
         m_isAnnounced = true;
-        m_pane.sayPassing(tr("The new conversation was deleted"), ConversationPane::Offer::Redo);
+        if (isTaken)
+            m_pane.sayPassing(tr("The new conversation was deleted"),
+                              ConversationPane::Offer::Redo);
+        else
+            m_pane.sayPassing(tr("The new conversation stays, because you went on with it"));
     });
     connect(&m_pane, &ConversationPane::undoRequested, m_actions.at(Act::Undo), &QAction::trigger);
     connect(&m_pane, &ConversationPane::redoRequested, m_actions.at(Act::Redo), &QAction::trigger);

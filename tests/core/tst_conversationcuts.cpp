@@ -82,6 +82,7 @@ private Q_SLOTS:
     void nothingIsPutBackWhereItsPlaceIsGone();
     void theDiskIsToldBeforeAndNothingIsSaidAsAdded();
     void aRevisedMessageSaysHowManyTextsAreKept();
+    void whatIsWrittenBelowWhatCameBackComesAfterIt();
 };
 
 void TestConversationCuts::aCutLeavesTheRightPath_data()
@@ -220,6 +221,20 @@ void TestConversationCuts::aRevisedMessageSaysHowManyTextsAreKept()
     QCOMPARE(rig.conversation.at(2).textLength, 5);
     QCOMPARE(changed.count(), 1);
     QCOMPARE(parts.count(), 0); // the recorder does not write it a second time
+}
+
+void TestConversationCuts::whatIsWrittenBelowWhatCameBackComesAfterIt()
+{
+    CutRig rig;
+    const Message first = *rig.conversation.find(rig.id("q1"));
+    const Cutting below = rig.conversation.cut(first.id, Extent::Below);
+    Conversation reopened({}); // knows nothing of what lies in the bin
+    reopened.restore({first}, {});
+    QVERIFY(reopened.paste(below, true));
+    Message message;
+    message.parentId = rig.id("a2");
+    const QUuid written = reopened.add(message);
+    QVERIFY(reopened.find(written)->seq > reopened.find(rig.id("s2"))->seq);
 }
 
 QTEST_GUILESS_MAIN(TestConversationCuts)

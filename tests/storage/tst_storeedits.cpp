@@ -134,8 +134,40 @@ private Q_SLOTS:
     {
         QVERIFY(await(m_store->setMessagesDeleted({m_ids.at(1)}, true)).isOk());
         const core::ConversationInfo copy = makeInfo();
-        (void)await(storage::StoreEdits(*m_store).copyPath(m_ids.at(2), copy));
+        QVERIFY(!await(storage::StoreEdits(*m_store).copyPath(m_ids.at(2), copy)).isOk());
         QVERIFY(!await(m_store->skeleton(copy.id)).isOk());
+    }
+
+    void aMessageThatStandsBeforeTheOneItHangsAtIsShown()
+    {
+        QVERIFY(await(storage::StoreEdits(*m_store).changeTree(
+                          {m_info.id, {}, false, {{m_ids.at(1), m_ids.at(3)}}, {}}))
+                    .isOk());
+        core::ConversationInfo info = makeInfo();
+        const core::Message first = makeMessage(5, Role::User, QStringLiteral("first"));
+        const core::Message late =
+            makeMessage(3, Role::Assistant, QStringLiteral("late"), first.id);
+        const core::Message below = makeMessage(2, Role::User, QStringLiteral("below"), late.id);
+        QVERIFY(await(m_store->addMessages(info, {first, late, below}, {})).isOk());
+        const auto skeleton = skeletonOf(info.id);
+        QCOMPARE(skeleton.messages.size(), 3);
+        core::Conversation read(info);
+        read.restore(skeleton.messages, skeleton.activeChildren);
+        QCOMPARE(read.rowCount(), 3);
+        QCOMPARE(read.at(2).id, below.id);
+        QCOMPARE(skeletonOf(m_info.id).messages.size(), 1); // a circle is no conversation
+    }
+
+    void aCopyHasTheEarlierVersions()
+    {
+        (void)await(storage::StoreEdits(*m_store).revise(
+            m_ids.at(1), {core::TextPart{QStringLiteral("one")}}, {}, {}));
+        const auto copy = await(storage::StoreEdits(*m_store).copyConversation(
+            m_info.id, makeInfo(QStringLiteral("A copy"))));
+        const core::Message second = skeletonOf(copy.value().id).messages.at(1);
+        QCOMPARE(second.earlierCount, 1);
+        const auto kept = await(storage::StoreEdits(*m_store).revisions(second.id)).value();
+        QCOMPARE(textIn(kept.at(0).parts), QStringLiteral("1"));
     }
 
     void anImportKnowsWhatWasRewritten()

@@ -58,6 +58,7 @@ void Draft::attach(chat::ChatSession *session)
             loadQuestion();
     });
     connect(&session->conversation(), &core::Conversation::treeChanged, this, &Draft::hearTree);
+    hearTree(); // it may have come without what is being edited
     restoreKept();
 }
 
@@ -75,6 +76,7 @@ void Draft::hearTree()
         return;
     chat::Outgoing written;
     written.text = m_isQuestionLoading ? QString() : text();
+    m_attachments->writeTo(written);
     leaveEdit();
     if (!written.isEmpty())
         putBack(written);
