@@ -77,7 +77,8 @@ void SearchWorker::runNewest()
     if (!job)
         return;
     const core::Result<SearchPage> result = answer(*job);
-    finish(*job, result);
+    // What was found meanwhile belongs to a query that nobody looks at any more.
+    finish(*job, m_newest == job->number ? result : core::Result<SearchPage>(cancelledSearch()));
     if (result && result.value().isIndexDamaged)
         Q_EMIT indexDamaged();
 }
