@@ -21,8 +21,14 @@ core::Result<int> openedVersion(Database &database, const QString &path)
 {
     database.openBeside(path);
     const int version = database.pragma("PRAGMA user_version").toInt();
+    const qint64 application = database.pragma("PRAGMA application_id").toLongLong();
     if (const auto failure = database.failure())
         return *failure;
+    // What the file began with may be changed by its log.
+    if (application != kApplicationId)
+        return refusal("not-ours", QStringLiteral("application id"));
+    if (version > kSchemaVersion)
+        return refusal("too-new", QStringLiteral("version %1").arg(version));
     if (!Migrations::hasAllTables(database))
         return refusal("damaged", QStringLiteral("tables are missing"));
     return version;
