@@ -156,15 +156,24 @@ bool DatabaseOpener::migrateAndRecover(OpenReport &report)
         if (!m_database.commit())
             return false;
     }
-    if (version < kSchemaVersion && m_isBackedUp
-        && !DatabaseBackup(m_database, m_path).make(QStringLiteral("schema-%1").arg(version)))
-        return false;
+    if (version < kSchemaVersion && m_isBackedUp)
+        backUp(version);
     if (!Migrations::apply(m_database, version))
         return false;
     Records records(m_database);
     m_database.begin();
     report.interruptedCount = records.recover();
     return m_database.commit();
+}
+
+void DatabaseOpener::backUp(int version)
+{
+    if (DatabaseBackup(m_database, m_path).make(QStringLiteral("schema-%1").arg(version)))
+        return;
+    // The second layout only adds an index: nobody is kept from their messages for want of room.
+    static_assert(kSchemaVersion == 2, "a step that changes rows must not go on without a backup");
+    qWarning("loquat.storage: no backup could be made before the migration");
+    m_database.clearFailure();
 }
 
 OpenReport DatabaseOpener::refuse(OpenReport::State state, const QString &detail)

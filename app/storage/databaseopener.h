@@ -26,6 +26,7 @@ private:
     [[nodiscard]] std::optional<OpenReport> inspect();
     /// Every page of what is not the search index.
     [[nodiscard]] std::optional<OpenReport> inspectPages();
+    void backUp(int version);
     [[nodiscard]] bool migrateAndRecover(OpenReport &report);
     [[nodiscard]] OpenReport refuseLook(const DatabaseFile::Finding &finding);
     [[nodiscard]] OpenReport refuse(OpenReport::State state, const QString &detail);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/searchrig.h"
 
+#include "storage/databasebackup.h"
 #include "storage/databasereader.h"
 #include "storage/migrations.h"
 #include "storage/search/indexedtext.h"
@@ -24,7 +25,9 @@ private Q_SLOTS:
 
     void nothingIsFoundWhereNoDatabaseIs();
     void anOlderDatabaseIsMigratedAfterABackup();
-    void aBackupThatCannotBeMadeLeavesTheDatabaseAsItIs();
+    void aBackupThatCannotBeMadeKeepsNobodyOut();
+    void aBackupIsNotMadeTwice();
+    void aNewerLayoutInTheLogIsNotReadAsOurs();
     void anOlderDatabaseIsSearchedWithoutItsIndex();
     void whatWasThereIsIndexedInTheBackground();
     void slicesGoOnWhereTheyWereCutOff();
@@ -123,7 +126,7 @@ void tst_SearchIndex::anOlderDatabaseIsMigratedAfterABackup()
     QCOMPARE(backupsOf(m_dir->path()), backups);
 }
 
-void tst_SearchIndex::aBackupThatCannotBeMadeLeavesTheDatabaseAsItIs()
+void tst_SearchIndex::aBackupThatCannotBeMadeKeepsNobodyOut()
 {
     m_dir = std::make_unique<QTemporaryDir>();
     loadSchemaFixture(1, path());
@@ -132,11 +135,43 @@ void tst_SearchIndex::aBackupThatCannotBeMadeLeavesTheDatabaseAsItIs()
     inTheWay.close();
     {
         storage::Store store;
-        QCOMPARE(await(store.open(path())).state, storage::OpenReport::State::Unreadable);
+        QCOMPARE(await(store.open(path())).state, storage::OpenReport::State::Opened);
+        QCOMPARE(await(store.conversations()).value().size(), 2);
     }
+    QCOMPARE(inTheWay.size(), 0);
     storage::Database database;
     QVERIFY(database.openBeside(path()));
-    QCOMPARE(database.pragma("PRAGMA user_version"), QStringLiteral("1"));
+    QCOMPARE(database.pragma("PRAGMA user_version"), QString::number(storage::kSchemaVersion));
+}
+
+void tst_SearchIndex::aBackupIsNotMadeTwice()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    loadSchemaFixture(1, path());
+    QVERIFY(m_dir->isValid() && QDir(m_dir->path()).mkdir(QStringLiteral("backups")));
+    const QString cut = m_dir->filePath(QStringLiteral("backups/loquat-1-schema-1.db.part"));
+    QVERIFY(QFile::copy(path(), cut));
+    storage::Database database;
+    QVERIFY(database.open(path()));
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY(storage::DatabaseBackup(database, path()).make(QStringLiteral("schema-1")));
+        QCOMPARE(backupsOf(m_dir->path()).size(), 1);
+        QVERIFY(!QFile::exists(cut));
+    }
+    // What was stored since is in none.
+    QVERIFY(database.execute("UPDATE conversation SET title='later'"));
+    QVERIFY(storage::DatabaseBackup(database, path()).make(QStringLiteral("schema-1")));
+    QCOMPARE(backupsOf(m_dir->path()).size(), 2);
+}
+
+void tst_SearchIndex::aNewerLayoutInTheLogIsNotReadAsOurs()
+{
+    openSearch();
+    m_search.reset();
+    // The store is open: it stays in the log.
+    runBeside("PRAGMA user_version=999");
+    storage::Database database;
+    QCOMPARE(storage::openForReading(database, path()).error().code, QStringLiteral("too-new"));
 }
 
 void tst_SearchIndex::anOlderDatabaseIsSearchedWithoutItsIndex()
