@@ -5,6 +5,8 @@
 #include "storage/databasefile.h"
 #include "storage/migrations.h"
 
+#include <QFileInfo>
+
 namespace storage {
 namespace {
 
@@ -53,6 +55,13 @@ core::Result<int> openForReading(Database &database, const QString &path)
     case DatabaseFile::Look::Ours:
         break;
     }
+    return openedVersion(database, path);
+}
+
+core::Result<int> openBesideWriter(Database &database, const QString &path)
+{
+    if (QFileInfo(path).size() == 0)
+        return refusal("absent", path);
     return openedVersion(database, path);
 }
 

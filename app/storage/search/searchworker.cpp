@@ -96,7 +96,7 @@ core::Result<int> SearchWorker::openOnce()
     if (m_database.isOpen() && m_version >= kIndexedVersion)
         return m_version;
     // Opened again where it may have been migrated meanwhile.
-    const core::Result<int> version = openForReading(m_database, m_path);
+    const core::Result<int> version = openBesideWriter(m_database, m_path);
     if (version)
         m_version = version.value();
     else
