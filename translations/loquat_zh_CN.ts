@@ -407,6 +407,10 @@ Options of the window:
 “loquat ask --help”等会列出其他命令各自的选项。
 </translation>
     </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>文件夹 %1 不存在。</translation>
+    </message>
 </context>
 <context>
     <name>texts</name>

@@ -36,7 +36,7 @@ QString infoAsText(const core::ConversationInfo &info)
     return QStringLiteral("%1  %2  %3\n")
         .arg(core::idText(info.id),
              info.updated.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")),
-             withoutControls(info.title).simplified());
+             plainLine(info.title));
 }
 
 int listConversations(const ListArguments &arguments, const AskStreams &streams)
@@ -44,8 +44,10 @@ int listConversations(const ListArguments &arguments, const AskStreams &streams)
     const QString path = databasePathOf(storage::DataDirectory(arguments.dataDir));
     storage::Database database;
     const core::Result<int> version = storage::openForReading(database, path);
-    if (!version && version.error().code == QLatin1StringView("absent"))
+    if (!version && version.error().code == QLatin1StringView("absent")) {
+        print(streams.errors, missingFolder(arguments.dataDir));
         return int(ExitCode::Complete);
+    }
     QList<core::ConversationInfo> infos;
     if (version)
         infos = storage::ConversationTable(database).list();

@@ -19,4 +19,16 @@ namespace cli {
     return plain;
 }
 
+/// The same as one line that shows what it holds in its own order: marks that turn what follows
+/// them the other way round would also turn what is printed behind the text.
+[[nodiscard]] inline QString plainLine(const QString &text)
+{
+    QString plain = withoutControls(text);
+    plain.removeIf([](QChar c) {
+        return (c >= QChar(0x202A) && c <= QChar(0x202E))
+               || (c >= QChar(0x2066) && c <= QChar(0x2069));
+    });
+    return plain.simplified();
+}
+
 } // namespace cli

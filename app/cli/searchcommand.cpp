@@ -15,10 +15,8 @@
 namespace cli {
 namespace {
 
-QString oneLine(const QString &text)
-{
-    return withoutControls(text).simplified();
-}
+// Printed before the next are looked for; while they are, a writer's log cannot be folded in.
+constexpr int kMostOnPage = 200;
 
 QString dayAndTime(const QDateTime &time)
 {
@@ -57,13 +55,15 @@ public:
         const QString path = databasePathOf(storage::DataDirectory(m_arguments.dataDir));
         storage::Database database;
         const core::Result<int> version = storage::openForReading(database, path);
-        if (!version && version.error().code == QLatin1StringView("absent"))
+        if (!version && version.error().code == QLatin1StringView("absent")) {
+            print(m_streams.errors, missingFolder(m_arguments.dataDir));
             return ExitCode::Nothing;
+        }
         if (!version)
             return fail(version.error(), path);
         storage::SearchQuery query = m_arguments.query;
         while (m_left > 0) {
-            query.limit = m_left;
+            query.limit = qMin(m_left, kMostOnPage);
             const auto page =
                 storage::SearchReader(database, query, version.value() >= storage::kIndexedVersion)
                     .run();
@@ -112,7 +112,7 @@ private:
         const bool isFirst = m_last.isNull();
         m_last = group.conversation;
         const QString title =
-            group.title.isEmpty() ? core::idText(group.conversation) : oneLine(group.title);
+            group.title.isEmpty() ? core::idText(group.conversation) : plainLine(group.title);
         return (isFirst ? QString() : QStringLiteral("\n")) + title + QLatin1StringView("  ")
                + dayAndTime(group.updated) + u'\n';
     }
@@ -120,7 +120,7 @@ private:
     [[nodiscard]] static QString line(const storage::SearchHit &hit)
     {
         return QStringLiteral("  %1  %2  %3\n")
-            .arg(dayAndTime(hit.created), core::roleName(hit.role), oneLine(hit.snippet));
+            .arg(dayAndTime(hit.created), core::roleName(hit.role), plainLine(hit.snippet));
     }
 
     const SearchArguments &m_arguments;

@@ -18,10 +18,13 @@ public:
     bool make(const QString &reason);
 
 private:
+    [[nodiscard]] bool prepareFolder() const;
+    [[nodiscard]] bool isThere(const QString &reason);
     [[nodiscard]] bool write(const QString &file);
     [[nodiscard]] bool verify(const QString &file);
 
     Database &m_database;
+    QString m_path;
     QString m_folder;
 };
 

@@ -6,6 +6,7 @@
 #include "storage/migrations.h"
 #include "storage/privatefile.h"
 #include "storage/records.h"
+#include "storage/search/searchindex.h"
 
 namespace storage {
 namespace {
@@ -121,13 +122,26 @@ std::optional<OpenReport> DatabaseOpener::inspect()
         return refuse(OpenReport::State::TooNew, QStringLiteral("version %1").arg(version));
     if (version < 1 || !isWhole)
         return refuse(OpenReport::State::Damaged, QStringLiteral("tables are missing"));
-    if (m_file.size() <= kCheckedSize) {
-        const QString verdict = m_database.pragma("PRAGMA quick_check(1)");
-        if (m_database.hasFailed())
-            return refuseFailure();
-        if (verdict != QLatin1StringView("ok"))
-            return refuse(OpenReport::State::Damaged, verdict);
-    }
+    if (m_file.size() <= kCheckedSize)
+        return inspectPages();
+    return std::nullopt;
+}
+
+std::optional<OpenReport> DatabaseOpener::inspectPages()
+{
+    QString verdict = m_database.pragma("PRAGMA quick_check(1)");
+    if (verdict == QLatin1StringView("ok"))
+        return std::nullopt;
+    if (m_database.hasFailed() && !m_database.isFailureDamage())
+        return refuseFailure();
+    if (const auto failure = m_database.failure())
+        verdict = failure->message;
+    // The index can be made anew, and nobody is kept from their messages for it.
+    m_database.clearFailure();
+    if (!Migrations::areTablesSound(m_database))
+        return m_database.hasFailed() ? refuseFailure()
+                                      : refuse(OpenReport::State::Damaged, verdict);
+    m_isIndexDamaged = !SearchIndex::isSound(m_database);
     return std::nullopt;
 }
 
@@ -136,15 +150,30 @@ bool DatabaseOpener::migrateAndRecover(OpenReport &report)
     const int version = m_database.pragma("PRAGMA user_version").toInt();
     // File systems without shared memory answer with another mode, which is safe, too.
     static_cast<void>(m_database.pragma("PRAGMA journal_mode=WAL"));
-    if (version < kSchemaVersion && m_isBackedUp
-        && !DatabaseBackup(m_database, m_path).make(QStringLiteral("schema-%1").arg(version)))
-        return false;
+    if (m_isIndexDamaged) {
+        m_database.begin();
+        SearchIndex(m_database).giveUp();
+        if (!m_database.commit())
+            return false;
+    }
+    if (version < kSchemaVersion && m_isBackedUp)
+        backUp(version);
     if (!Migrations::apply(m_database, version))
         return false;
     Records records(m_database);
     m_database.begin();
     report.interruptedCount = records.recover();
     return m_database.commit();
+}
+
+void DatabaseOpener::backUp(int version)
+{
+    if (DatabaseBackup(m_database, m_path).make(QStringLiteral("schema-%1").arg(version)))
+        return;
+    // The second layout only adds an index: nobody is kept from their messages for want of room.
+    static_assert(kSchemaVersion == 2, "a step that changes rows must not go on without a backup");
+    qWarning("loquat.storage: no backup could be made before the migration");
+    m_database.clearFailure();
 }
 
 OpenReport DatabaseOpener::refuse(OpenReport::State state, const QString &detail)

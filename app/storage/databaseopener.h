@@ -24,6 +24,9 @@ private:
     [[nodiscard]] OpenReport openCopy(const QString &copy);
     /// Nothing when all is well.
     [[nodiscard]] std::optional<OpenReport> inspect();
+    /// Every page of what is not the search index.
+    [[nodiscard]] std::optional<OpenReport> inspectPages();
+    void backUp(int version);
     [[nodiscard]] bool migrateAndRecover(OpenReport &report);
     [[nodiscard]] OpenReport refuseLook(const DatabaseFile::Finding &finding);
     [[nodiscard]] OpenReport refuse(OpenReport::State state, const QString &detail);
@@ -33,6 +36,7 @@ private:
     DatabaseFile m_file;
     QString m_path;
     bool m_isBackedUp = true; ///< before it is migrated
+    bool m_isIndexDamaged = false;
 };
 
 } // namespace storage

@@ -5,6 +5,8 @@
 #include "storage/databasefile.h"
 #include "storage/migrations.h"
 
+#include <QFileInfo>
+
 namespace storage {
 namespace {
 
@@ -21,8 +23,14 @@ core::Result<int> openedVersion(Database &database, const QString &path)
 {
     database.openBeside(path);
     const int version = database.pragma("PRAGMA user_version").toInt();
+    const qint64 application = database.pragma("PRAGMA application_id").toLongLong();
     if (const auto failure = database.failure())
         return *failure;
+    // What the file began with may be changed by its log.
+    if (application != kApplicationId)
+        return refusal("not-ours", QStringLiteral("application id"));
+    if (version > kSchemaVersion)
+        return refusal("too-new", QStringLiteral("version %1").arg(version));
     if (!Migrations::hasAllTables(database))
         return refusal("damaged", QStringLiteral("tables are missing"));
     return version;
@@ -47,6 +55,13 @@ core::Result<int> openForReading(Database &database, const QString &path)
     case DatabaseFile::Look::Ours:
         break;
     }
+    return openedVersion(database, path);
+}
+
+core::Result<int> openBesideWriter(Database &database, const QString &path)
+{
+    if (QFileInfo(path).size() == 0)
+        return refusal("absent", path);
     return openedVersion(database, path);
 }
 

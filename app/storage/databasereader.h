@@ -12,4 +12,9 @@ namespace storage {
 /// code "absent" when there is none, "too-new", "not-ours", or SQLite's.
 [[nodiscard]] core::Result<int> openForReading(Database &database, const QString &path);
 
+/// The same in a process that may have it open for writing: there the file is left to SQLite, for
+/// to open and close it by hand would drop the writer's locks
+/// (https://www.sqlite.org/howtocorrupt.html, 2.2).
+[[nodiscard]] core::Result<int> openBesideWriter(Database &database, const QString &path);
+
 } // namespace storage

@@ -4,6 +4,7 @@
 
 #include "storage/database.h"
 
+#include <algorithm>
 #include <array>
 
 namespace storage {
@@ -139,6 +140,27 @@ bool Migrations::hasAllTables(Database &database)
             return false;
     }
     return !database.hasFailed();
+}
+
+bool Migrations::areTablesSound(Database &database)
+{
+    return std::all_of(kTables.begin(), kTables.end(),
+                       [&database](const char *table) { return isSound(database, table); });
+}
+
+bool Migrations::isSound(Database &database, const char *table)
+{
+    if (database.hasFailed())
+        return false;
+    bool isOk = false;
+    {
+        Statement row = database.prepare("SELECT * FROM pragma_quick_check(?)");
+        row.bind(QString::fromLatin1(table));
+        isOk = row.next() && row.text(0) == QLatin1StringView("ok");
+    }
+    if (!database.isFailureTransient())
+        database.clearFailure();
+    return isOk;
 }
 
 } // namespace storage

@@ -20,6 +20,11 @@ public:
     static bool apply(Database &database, int from);
     /// True when every table of kSchemaVersion is there.
     [[nodiscard]] static bool hasAllTables(Database &database);
+    /// True when the pages of those tables are as they should be; reads all of them. What else is
+    /// in the file is not looked at.
+    [[nodiscard]] static bool areTablesSound(Database &database);
+    /// The same of one table; false when it is not there.
+    [[nodiscard]] static bool isSound(Database &database, const char *table);
 };
 
 } // namespace storage

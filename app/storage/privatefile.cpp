@@ -56,6 +56,16 @@ QString PrivateFile::moveOver(const QString &from, const QString &to)
     return {};
 }
 
+QString PrivateFile::sync(const QString &path)
+{
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return lastSystemError();
+    const QString problem = ::fsync(descriptor) == 0 ? QString() : lastSystemError();
+    ::close(descriptor);
+    return problem;
+}
+
 QString PrivateFile::restrict(const QString &path)
 {
     QFile file(path);

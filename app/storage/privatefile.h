@@ -16,6 +16,8 @@ public:
     [[nodiscard]] static QString write(const QString &path, const QByteArray &bytes);
     /// Moves `from` over `to` and makes that last through a power cut.
     [[nodiscard]] static QString moveOver(const QString &from, const QString &to);
+    /// Returns when the file's content is on the disk.
+    [[nodiscard]] static QString sync(const QString &path);
     /// Sets mode 0600 on a file that is there; a missing one is no failure.
     [[nodiscard]] static QString restrict(const QString &path);
     /// Renames the file to `<path>.<word>-<n>` with the first n that is free. The new path, or

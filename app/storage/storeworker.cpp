@@ -14,6 +14,10 @@ constexpr int kFirstIndexingMs = 1000;
 // So much longer than a slice takes is waited before the next: a third of a core is used.
 constexpr int kIndexingPause = 2;
 constexpr int kShortestPauseMs = 10;
+constexpr int kIndexingRetryMs = 5000;
+// An index that turns out damaged again and again is left alone until the next start: everything
+// is found without it.
+constexpr int kMostDiscards = 3;
 
 constexpr int kFirstRetryMs = 250;
 constexpr int kLongestRetryMs = 5000;
@@ -82,8 +86,8 @@ void StoreWorker::runJob(std::unique_ptr<StoreJob> job)
         if (m_isRefused)
             noteSuccess();
         m_indexTimer.stop();
-        if (isOpening)
-            beginIndexing();
+        m_discards = isOpening ? 0 : kMostDiscards;
+        goOnIndexing();
     } else if (!m_database.isOpen()) {
         job->finish(notOpen());
     } else if (job->kind() == StoreJob::Kind::Read) {
@@ -104,6 +108,7 @@ void StoreWorker::runWrite(std::unique_ptr<StoreJob> job)
     if (flushWaiting() && tryWrite(*job)) {
         job->finish(std::nullopt);
         noteSuccess();
+        goOnIndexing();
         return;
     }
     const auto failure = m_database.failure();
@@ -186,7 +191,15 @@ void StoreWorker::noteSuccess()
 
 void StoreWorker::beginIndexing()
 {
+    m_discards = 0;
     m_indexTimer.start(kFirstIndexingMs);
+}
+
+void StoreWorker::goOnIndexing()
+{
+    if (!m_indexTimer.isActive() && m_discards < kMostDiscards && m_database.isOpen()
+        && !SearchIndex::isWhole(m_database))
+        m_indexTimer.start(kFirstIndexingMs);
 }
 
 void StoreWorker::indexMore()
@@ -195,13 +208,25 @@ void StoreWorker::indexMore()
         return;
     // While the disk refuses what people write, nothing else is tried.
     if (m_isRefused) {
-        beginIndexing();
+        m_indexTimer.start(kIndexingRetryMs);
         return;
     }
     QElapsedTimer timer;
     timer.start();
-    if (SearchIndex(m_database).indexMore())
+    switch (SearchIndex(m_database).indexMore()) {
+    case SearchIndex::Progress::More:
         m_indexTimer.start(int(kShortestPauseMs + kIndexingPause * timer.elapsed()));
+        break;
+    case SearchIndex::Progress::Later:
+        m_indexTimer.start(kIndexingRetryMs);
+        break;
+    case SearchIndex::Progress::Discarded:
+        ++m_discards;
+        goOnIndexing();
+        break;
+    case SearchIndex::Progress::Done:
+        break;
+    }
 }
 
 void StoreWorker::shutDown()

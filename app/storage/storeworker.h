@@ -46,6 +46,8 @@ private:
     void failWaiting(const core::Error &error);
     void retry();
     void indexMore();
+    /// The same as beginIndexing() where there is something to do and it is not under way.
+    void goOnIndexing();
     void noteFailure();
     void noteSuccess();
 
@@ -55,6 +57,7 @@ private:
     std::deque<std::unique_ptr<StoreJob>> m_waiting;
     QTimer m_retryTimer;
     QTimer m_indexTimer;
+    int m_discards = 0; ///< of the index, since the database was opened or it was asked for
     int m_retryMs = 0;
     bool m_isRefused = false;
 };

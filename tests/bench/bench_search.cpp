@@ -82,7 +82,7 @@ double indexAll(storage::Database &database, bench::Series &slices)
     all.start();
     QElapsedTimer slice;
     slice.start();
-    while (index.indexMore()) {
+    while (index.indexMore() == storage::SearchIndex::Progress::More) {
         slices.add(double(slice.nsecsElapsed()) / 1e6);
         slice.start();
     }

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void aTitleIsAHitWithoutAMessage();
     void printsForPeople();
     void foreignTextDrivesNoTerminal();
+    void turnsNothingRoundThatFollows();
+    void saysThatAGivenFolderIsMissing();
     void readsBesideARunningWindow();
     void saysByItsExitWhatItFound_data();
     void saysByItsExitWhatItFound();
@@ -159,6 +161,26 @@ void tst_SearchCommand::foreignTextDrivesNoTerminal()
     QCOMPARE(found.objects().at(0).value(u"snippet").toString(), core::partText(message.parts[0]));
 }
 
+void tst_SearchCommand::turnsNothingRoundThatFollows()
+{
+    fill();
+    const QString turning = QStringLiteral("med\u202Elars \u2067evil");
+    const core::Message message = makeMessage(1, core::Role::User, QStringLiteral("a ") + turning);
+    QVERIFY(await(m_store->addMessages(makeInfo(turning), {message}, {})).isOk());
+    const QString printed = search({QStringLiteral("medlars")}).out + run(cli::runList, {}).out;
+    QVERIFY(printed.contains(QLatin1StringView("medlars evil")));
+    QVERIFY(!printed.contains(QChar(0x202E)) && !printed.contains(QChar(0x2067)));
+}
+
+void tst_SearchCommand::saysThatAGivenFolderIsMissing()
+{
+    const QString folder = m_dir->filePath(QStringLiteral("slip"));
+    const QStringList given{QStringLiteral("--data-dir"), folder};
+    QVERIFY(run(cli::runList, given).err.contains(folder));
+    QVERIFY(search(given + QStringList{QStringLiteral("medlars")}).err.contains(folder));
+    QCOMPARE(run(cli::runList, {}).err, QString());
+}
+
 void tst_SearchCommand::readsBesideARunningWindow()
 {
     fill();
@@ -238,7 +260,7 @@ void tst_SearchCommand::explainsWrongSearches()
 void tst_SearchCommand::goesOnUntilTheLimit()
 {
     fill();
-    storeChain(*m_store, makeInfo(QStringLiteral("medlars")), 30,
+    storeChain(*m_store, makeInfo(QStringLiteral("medlars")), 250,
                [](int i) { return QStringLiteral("medlars %1").arg(i); });
     const auto countOf = [this](const char *limit) {
         return search({QStringLiteral("medlars"), QStringLiteral("--json"),
@@ -248,7 +270,9 @@ void tst_SearchCommand::goesOnUntilTheLimit()
     };
     QCOMPARE(countOf("7"), 7);
     QCOMPARE(countOf("1"), 1);
-    QCOMPARE(countOf("100"), 31);
+    QCOMPARE(countOf("100"), 100);
+    // Page by page.
+    QCOMPARE(countOf("1000"), 251);
 }
 
 void tst_SearchCommand::listsConversations()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void foldsWhatPeopleDoNotMean_data();
     void foldsWhatPeopleDoNotMean();
     void aFoldedCharacterStaysAsItIs();
+    void aMillionMarksAreFoldedPieceByPiece();
     void knowsThePlaceInTheOriginal_data();
     void knowsThePlaceInTheOriginal();
     void expandsTexts_data();
@@ -80,6 +81,18 @@ void tst_SearchWords::aFoldedCharacterStaysAsItIs()
     for (char32_t c = 0x3400; c < 0xA000; ++c) {
         const QString once = storage::folded(QString::fromUcs4(&c, 1));
         QCOMPARE(storage::folded(once), once);
+    }
+}
+
+void tst_SearchWords::aMillionMarksAreFoldedPieceByPiece()
+{
+    // Ordered as one they would be all of the one kind first, after hours for the longer text.
+    for (const qsizetype pairs : {qsizetype(500), qsizetype(500'000)}) {
+        const QString text = u'a' + QStringLiteral("\u0592\u0591").repeated(pairs);
+        const QString folded = storage::folded(text);
+        QCOMPARE(folded.size(), text.size());
+        QVERIFY(folded.left(40).contains(QChar(0x0592)));
+        QCOMPARE(FoldedText(text).text(), folded);
     }
 }
 

@@ -132,7 +132,7 @@ QString expanded(QStringView folded)
 
 QString expanderVersion()
 {
-    return QStringLiteral("1-") + foldingVersion();
+    return QStringLiteral("2-") + foldingVersion();
 }
 
 } // namespace storage

@@ -15,6 +15,9 @@ constexpr size_t kUnits = 0x10000;
 // Two of the units that are no characters.
 constexpr char16_t kDropped = 0xFFFE;
 constexpr char16_t kNotSingle = 0xFFFF;
+// No language puts as many marks on a letter. Putting them in order takes the square of their
+// number, and who pastes a million of them must not stop the program.
+constexpr qsizetype kLongestCluster = 32;
 
 bool isAccent(char32_t c)
 {
@@ -117,7 +120,8 @@ qsizetype clusterLength(const FoldTable &table, QStringView text, qsizetype from
     qsizetype end = from + 1;
     if (text.at(from).isHighSurrogate() && end < text.size() && text.at(end).isLowSurrogate())
         ++end;
-    while (end < text.size() && table.joins[text.at(end).unicode()])
+    const qsizetype last = qMin(text.size(), from + kLongestCluster);
+    while (end < last && table.joins[text.at(end).unicode()])
         ++end;
     return end - from;
 }

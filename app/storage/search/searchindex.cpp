@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/search/searchindex.h"
 
+#include "storage/migrations.h"
 #include "storage/search/expander.h"
 #include "storage/search/indexedtext.h"
 
@@ -25,13 +26,14 @@ constexpr auto kDelete =
     "INSERT INTO message_search(message_search, rowid, text) VALUES ('delete',?,?)";
 
 constexpr auto kDrop = "DROP TABLE IF EXISTS message_search";
-// FTS5 does not even drop what it cannot read. This is what it makes of an empty table
-// (https://www.sqlite.org/fts5.html#fts5_data_structures).
-constexpr auto kEmpty = "DELETE FROM message_search_data;"
-                        "DELETE FROM message_search_idx;"
-                        "DELETE FROM message_search_docsize;"
-                        "INSERT INTO message_search_data VALUES (1, x''), (10, x'00000000000000');"
-                        "REPLACE INTO message_search_config VALUES ('version', 4)";
+// What FTS5 keeps in tables of its own (https://www.sqlite.org/fts5.html#fts5_data_structures).
+constexpr const char *kDropOwn[] = {
+    "DROP TABLE IF EXISTS message_search_data", "DROP TABLE IF EXISTS message_search_idx",
+    "DROP TABLE IF EXISTS message_search_docsize", "DROP TABLE IF EXISTS message_search_config"};
+constexpr auto kForget = "PRAGMA writable_schema=ON;"
+                         "DELETE FROM sqlite_schema WHERE name='message_search'"
+                         " OR name GLOB 'message_search_*';"
+                         "PRAGMA writable_schema=RESET";
 
 QString metaValue(Database &database, const char *key)
 {
@@ -97,33 +99,69 @@ void SearchIndex::guarded(const Work &work)
 
 void SearchIndex::prepare()
 {
-    guarded([this] {
-        if (isUsable(m_database) && !answers() && !m_database.hasFailed())
-            discard();
-    });
+    // Kept by other rules, it misses what is written from now on.
+    if (!isUsable(m_database) && !metaValue(m_database, kVersionKey).isEmpty())
+        discard();
+    if (isUsable(m_database)) {
+        const QList<Entry> probes = newest();
+        guarded([this, &probes] {
+            if (!answers(probes) && !m_database.hasFailed())
+                discard();
+        });
+    }
     // A new database has nothing to index, and need not wait for anybody to find that out.
     if (!isUsable(m_database) && lastMessage(m_database) == 0)
-        beginAnew();
+        guarded([this] { beginAnew(); });
 }
 
-/// A few of the newest messages are found by what they say.
-bool SearchIndex::answers()
+QList<SearchIndex::Entry> SearchIndex::newest()
 {
     Statement row = m_database.prepare(
         "SELECT id FROM message WHERE id>=? AND state NOT IN ('waiting', 'streaming')"
         " AND text_length BETWEEN 1 AND 100000 ORDER BY id DESC LIMIT ?");
     row.bind(firstIndexed(m_database)).bind(kProbed);
-    while (row.next()) {
-        const qint64 message = row.integer(0);
-        const QString word = firstWord(indexedText(searchableParts(m_database, message)));
+    QList<qint64> messages;
+    while (row.next())
+        messages.append(row.integer(0));
+    passOver();
+    QList<Entry> entries;
+    for (const qint64 message : std::as_const(messages)) {
+        if (const auto words = wordsOf(message))
+            entries.append({message, *words});
+    }
+    return entries;
+}
+
+bool SearchIndex::answers(const QList<Entry> &probes)
+{
+    for (const Entry &probe : probes) {
+        const QString word = firstWord(probe.words);
         if (word.isEmpty())
             continue;
         Statement found = m_database.prepare(
             "SELECT 1 FROM message_search WHERE message_search MATCH ? AND rowid=?");
-        if (!found.bind(u'"' + word + u'"').bind(message).next())
+        if (!found.bind(u'"' + word + u'"').bind(probe.message).next())
             return false;
     }
     return true;
+}
+
+bool SearchIndex::passOver()
+{
+    if (!m_database.hasFailed() || m_database.isFailureTransient())
+        return false;
+    m_database.clearFailure();
+    return true;
+}
+
+std::optional<QString> SearchIndex::wordsOf(qint64 message)
+{
+    QString words = indexedText(searchableParts(m_database, message));
+    if (m_database.hasFailed()) {
+        passOver();
+        return std::nullopt;
+    }
+    return words;
 }
 
 bool SearchIndex::isIndexed(qint64 message)
@@ -131,19 +169,23 @@ bool SearchIndex::isIndexed(qint64 message)
     return m_database.prepare(kIndexed).bind(message).next();
 }
 
-void SearchIndex::write(const char *sql, qint64 message)
+void SearchIndex::write(const char *sql, const Entry &entry)
 {
-    const QString words = indexedText(searchableParts(m_database, message));
-    m_database.prepare(sql).bind(message).bind(words).run();
+    m_database.prepare(sql).bind(entry.message).bind(entry.words).run();
 }
 
 void SearchIndex::remove(qint64 message)
 {
     if (!isUsable(m_database))
         return;
-    guarded([this, message] {
+    const auto words = wordsOf(message);
+    if (!words && !m_database.hasFailed())
+        discard(); // only who knows the words can take them out
+    if (!words)
+        return;
+    guarded([this, message, &words] {
         if (isIndexed(message))
-            write(kDelete, message);
+            write(kDelete, {message, *words});
     });
 }
 
@@ -151,7 +193,8 @@ void SearchIndex::add(qint64 message)
 {
     if (m_database.hasFailed() || !isUsable(m_database) || !isFinal(message))
         return;
-    guarded([this, message] { insert(message); });
+    if (const auto words = wordsOf(message))
+        guarded([this, message, &words] { insert({message, *words}); });
 }
 
 /// What is still being written is indexed when it is whole.
@@ -162,10 +205,10 @@ bool SearchIndex::isFinal(qint64 message)
     return row.bind(message).next();
 }
 
-void SearchIndex::insert(qint64 message)
+void SearchIndex::insert(const Entry &entry)
 {
-    if (!isIndexed(message))
-        write(kInsert, message);
+    if (!isIndexed(entry.message))
+        write(kInsert, entry);
 }
 
 void SearchIndex::discard()
@@ -173,57 +216,116 @@ void SearchIndex::discard()
     setMeta(kVersionKey, {});
 }
 
+bool SearchIndex::attempt(const char *sql)
+{
+    m_database.execute("SAVEPOINT attempt");
+    m_database.executeUndefended(sql);
+    const bool isDone = !passOver();
+    if (!isDone)
+        m_database.execute("ROLLBACK TO attempt");
+    m_database.execute("RELEASE attempt");
+    return isDone;
+}
+
 /// What was there may be of any kind, and even gone.
+void SearchIndex::removeTable()
+{
+    bool isGone = attempt(kDrop);
+    // FTS5 does not even drop what it cannot read, and SQLite no table whose pages are damaged.
+    // Those are given up, in the file, but no longer stand in the way.
+    for (const char *drop : kDropOwn)
+        isGone = attempt(drop) && isGone;
+    if (!isGone)
+        m_database.executeUndefended(kForget);
+}
+
+bool SearchIndex::isSound(Database &database)
+{
+    for (const char *table : {"message_search_data", "message_search_idx", "message_search_docsize",
+                              "message_search_config"}) {
+        if (!Migrations::isSound(database, table))
+            return false;
+    }
+    return true;
+}
+
+void SearchIndex::giveUp()
+{
+    m_database.executeUndefended(kForget);
+    discard();
+}
+
 void SearchIndex::beginAnew()
 {
-    m_database.execute(kDrop);
-    if (m_database.isFailureDamage()) {
-        m_database.clearFailure();
-        m_database.executeUndefended(kEmpty);
-        m_database.execute(kDrop);
-    }
+    removeTable();
     m_database.execute("CREATE VIRTUAL TABLE message_search USING"
                        " fts5(text, content='', detail=none, tokenize='ascii')");
     setMeta(kFirstKey, QString::number(lastMessage(m_database) + 1));
     setMeta(kVersionKey, expanderVersion());
 }
 
-bool SearchIndex::indexMore()
+SearchIndex::Progress SearchIndex::indexMore()
 {
     m_database.clearFailure();
     const bool isUsed = isUsable(m_database);
     const qint64 before = firstIndexed(m_database);
-    if (m_database.hasFailed() || (isUsed && before <= 0))
-        return false;
+    if (m_database.hasFailed())
+        return Progress::Later;
+    if (isUsed && before <= 0)
+        return Progress::Done;
+    // Nobody else writes: what is read before the transaction is what is there in it.
+    const Slice slice = isUsed && before > 1 ? sliceBefore(before) : Slice();
     m_database.begin();
     if (!isUsed)
-        beginAnew();
+        guarded([this] { beginAnew(); });
     else if (before > 1)
-        guarded([this, before] { indexSlice(before); });
+        indexSlice(slice);
     else if (scrub())
         setMeta(kFirstKey, QStringLiteral("0")); // of one piece: the smallest and the quickest
-    return m_database.commit();
+    if (!m_database.commit())
+        return Progress::Later;
+    return isUsable(m_database) ? Progress::More : Progress::Discarded;
+}
+
+bool SearchIndex::isWhole(Database &database)
+{
+    return isUsable(database) && firstIndexed(database) <= 0;
 }
 
 /// From the newest to the oldest, which is how they are searched.
-void SearchIndex::indexSlice(qint64 before)
+SearchIndex::Slice SearchIndex::sliceBefore(qint64 before)
 {
+    Slice slice;
     QList<qint64> messages;
     qsizetype length = 0;
     Statement row = m_database.prepare(
-        "SELECT id, text_length FROM message WHERE id<? ORDER BY id DESC LIMIT ?");
-    row.bind(before).bind(kMostSlice);
+        "SELECT id, text_length FROM message WHERE id<=? ORDER BY id DESC LIMIT ?");
+    row.bind(before - 1).bind(kMostSlice);
     while (length < kMostSliceText && row.next()) {
         messages.prepend(row.integer(0));
         length += row.integer(1);
     }
-    // FTS5 gathers what comes in the order of its rows, and writes at once what does not.
+    slice.first = messages.isEmpty() ? 1 : messages.constFirst();
+    // Behind a damaged page it goes on, row by row until one can be read again.
+    if (passOver() && messages.isEmpty())
+        slice.first = before - 1;
     for (const qint64 message : std::as_const(messages)) {
-        if (isFinal(message))
-            insert(message);
+        const auto words = isFinal(message) ? wordsOf(message) : std::nullopt;
+        if (words)
+            slice.entries.append({message, *words});
+        passOver();
     }
-    const qint64 first = messages.isEmpty() ? 1 : messages.constFirst();
-    setMeta(kFirstKey, QString::number(first));
+    return slice;
+}
+
+void SearchIndex::indexSlice(const Slice &slice)
+{
+    guarded([this, &slice] {
+        // FTS5 gathers what comes in the order of its rows, and writes at once what does not.
+        for (const Entry &entry : slice.entries)
+            insert(entry);
+        setMeta(kFirstKey, QString::number(slice.first));
+    });
 }
 
 bool SearchIndex::scrub()

@@ -4,6 +4,9 @@
 
 #include "storage/database.h"
 
+#include <QList>
+#include <optional>
+
 namespace storage {
 
 /// The index of what messages say, kept in the transactions that write them. It is only ever a
@@ -24,11 +27,20 @@ public:
     /// Once the parts are stored, if the message is final and not indexed yet.
     void add(qint64 message);
 
-    /// Indexes some older messages, in a transaction of its own; takes some milliseconds. False
-    /// when there is nothing left to do, or nothing can be done now.
-    bool indexMore();
+    enum class Progress {
+        More,
+        Done,
+        Later,     ///< nothing could be done now
+        Discarded, ///< it turned out to be damaged, or could not be made
+    };
+    /// Indexes some older messages, in a transaction of its own; takes some milliseconds. What
+    /// cannot be read of the messages is passed over.
+    Progress indexMore();
     /// From now on it is not used, until indexMore() has begun anew.
     void discard();
+    /// The same for one whose pages cannot be trusted: they stay unused in the file, for what
+    /// they lead to may be somebody else's.
+    void giveUp();
     /// What was removed leaves the file, too, a piece with each call (FTS5 only marks it). In a
     /// transaction of the caller's; true when nothing is left.
     bool scrub();
@@ -36,17 +48,42 @@ public:
     /// Whoever reads may use it for messages from firstIndexed() on.
     [[nodiscard]] static bool isUsable(Database &database);
     [[nodiscard]] static qint64 firstIndexed(Database &database);
+    /// Its pages are as they should be; reads all of them.
+    [[nodiscard]] static bool isSound(Database &database);
+    /// False: indexMore() has something to do.
+    [[nodiscard]] static bool isWhole(Database &database);
 
 private:
+    struct Entry {
+        qint64 message = 0;
+        QString words;
+    };
+    /// Messages, the oldest first, and the row from which on all is indexed with them.
+    struct Slice {
+        QList<Entry> entries;
+        qint64 first = 0;
+    };
     [[nodiscard]] bool isIndexed(qint64 message);
     [[nodiscard]] bool isFinal(qint64 message);
-    void insert(qint64 message);
-    [[nodiscard]] bool answers();
-    void write(const char *sql, qint64 message);
+    /// Some of the newest messages that are indexed.
+    [[nodiscard]] QList<Entry> newest();
+    /// They are found by what they say.
+    [[nodiscard]] bool answers(const QList<Entry> &probes);
+    /// Nothing when it cannot be read; only a failure that may pass is left standing.
+    [[nodiscard]] std::optional<QString> wordsOf(qint64 message);
+    /// True when something could not be read and never will be; that is forgotten.
+    bool passOver();
+    void insert(const Entry &entry);
+    void write(const char *sql, const Entry &entry);
+    /// False, and nothing changed, when it failed for good.
+    bool attempt(const char *sql);
+    void removeTable();
     void beginAnew();
-    void indexSlice(qint64 before);
+    [[nodiscard]] Slice sliceBefore(qint64 before);
+    void indexSlice(const Slice &slice);
     void setMeta(const char *key, const QString &value);
-    /// Runs `work`; when the index turns out to be damaged all of it is taken back.
+    /// Runs `work`, which reads nothing but the index; when that turns out to be damaged all of it
+    /// is taken back.
     template <typename Work>
     void guarded(const Work &work);
 

@@ -77,7 +77,8 @@ void SearchWorker::runNewest()
     if (!job)
         return;
     const core::Result<SearchPage> result = answer(*job);
-    finish(*job, result);
+    // What was found meanwhile belongs to a query that nobody looks at any more.
+    finish(*job, m_newest == job->number ? result : core::Result<SearchPage>(cancelledSearch()));
     if (result && result.value().isIndexDamaged)
         Q_EMIT indexDamaged();
 }
@@ -95,7 +96,7 @@ core::Result<int> SearchWorker::openOnce()
     if (m_database.isOpen() && m_version >= kIndexedVersion)
         return m_version;
     // Opened again where it may have been migrated meanwhile.
-    const core::Result<int> version = openForReading(m_database, m_path);
+    const core::Result<int> version = openBesideWriter(m_database, m_path);
     if (version)
         m_version = version.value();
     else
