@@ -19,7 +19,7 @@ namespace {
 
 constexpr int kPanelInset = 8;
 constexpr int kTitleHeight = 48; ///< the header's beside it
-constexpr double kTitleFactor = 1.08;
+constexpr double kPanelTitleFactor = 1.08;
 
 } // namespace
 
@@ -28,7 +28,7 @@ BranchPanel::BranchPanel(const Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_model(new BranchModel(this))
     , m_tree(new QTreeView(this))
-    , m_title(new Label(theme, {kTitleFactor, true, Label::Ink::Text}, this))
+    , m_title(new Label(theme, {kPanelTitleFactor, true, Label::Ink::Text}, this))
     , m_close(new IconButton(theme, QStringLiteral("close"), this))
 {
     build();

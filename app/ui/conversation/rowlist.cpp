@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kKeptScreens = 3;
 constexpr int kNearScreens = 1; ///< what is kept whatever there is room for
-constexpr qint64 kFarAway = 1'000'000'000;
+constexpr qint64 kFarOff = 1'000'000'000;
 
 } // namespace
 
@@ -219,8 +219,8 @@ std::optional<RowList::Stretch> RowList::partOf(int row, const Stretch &stretch)
     const qint64 top = m_heights.top(row);
     if (top + m_heights.height(row) <= stretch.top || top >= stretch.bottom)
         return std::nullopt;
-    return Stretch{std::max(stretch.top - top, -kFarAway),
-                   std::min(stretch.bottom - top, kFarAway)};
+    return Stretch{std::max(stretch.top - top, -kFarOff),
+                   std::min(stretch.bottom - top, kFarOff)};
 }
 
 bool RowList::releaseRow(LiveRows::iterator place, const Stretch &kept)
