@@ -219,8 +219,7 @@ std::optional<RowList::Stretch> RowList::partOf(int row, const Stretch &stretch)
     const qint64 top = m_heights.top(row);
     if (top + m_heights.height(row) <= stretch.top || top >= stretch.bottom)
         return std::nullopt;
-    return Stretch{std::max(stretch.top - top, -kFarOff),
-                   std::min(stretch.bottom - top, kFarOff)};
+    return Stretch{std::max(stretch.top - top, -kFarOff), std::min(stretch.bottom - top, kFarOff)};
 }
 
 bool RowList::releaseRow(LiveRows::iterator place, const Stretch &kept)
