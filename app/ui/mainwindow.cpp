@@ -66,7 +66,10 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     showSession(services.workspace.current());
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    m_pane->view().setPort(nullptr); // says where the reader was, while all of the window listens
+}
 
 void MainWindow::connectSidebar()
 {

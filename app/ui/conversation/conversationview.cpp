@@ -96,8 +96,6 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
 
 ConversationView::~ConversationView()
 {
-    if (m_placeTimer.isActive()) // who scrolls and closes the window finds the place again, too
-        saveScrollPlace();
     m_port.reset(); // the model lets go of the conversation before the port goes
 }
 
