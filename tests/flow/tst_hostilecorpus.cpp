@@ -133,6 +133,7 @@ bool isOwnFile(const QString &path, const Running &program)
         QStringLiteral("/proc/sys/vm/"),
         QStringLiteral("/sys/devices/system/cpu"),
         QStringLiteral("/dev/null"),
+        QStringLiteral("/dev/urandom"), // SQLite salts its log each time it begins it again
         QStringLiteral(LOQUAT_EXECUTABLE "-typesetter"),
         // Where Qt looks for readers of images besides its own, with the first image that it reads.
         QFileInfo(QStringLiteral(LOQUAT_EXECUTABLE)).path() + QStringLiteral("/imageformats"),
