@@ -21,6 +21,8 @@
 #include "ui/windowplace.h"
 
 #include <QCloseEvent>
+#include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QDragEnterEvent>
 #include <QMimeData>
 #include <QWindow>
@@ -278,8 +280,23 @@ void MainWindow::walkAreas(int step)
         m_panels->panel()->setFocus(Qt::ShortcutFocusReason);
 }
 
+/// Qt knows the menu key alone, which many keyboards do not have.
+void MainWindow::openContextMenu()
+{
+    QWidget *focus = focusWidget();
+    if (!focus)
+        return;
+    const QPoint place = focus->inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+    QContextMenuEvent menu(QContextMenuEvent::Keyboard, place, focus->mapToGlobal(place));
+    QCoreApplication::sendEvent(focus, &menu);
+}
+
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier) {
+        openContextMenu();
+        return;
+    }
     if (event->key() != Qt::Key_Escape) {
         QMainWindow::keyPressEvent(event);
         return;

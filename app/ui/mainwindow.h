@@ -72,6 +72,7 @@ private:
     void renameShown();
     void updateTitle();
     void walkAreas(int step);
+    void openContextMenu();
     void followSettings();
 
     Services m_services;

@@ -13,8 +13,11 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTimer>
 
 using support::WindowRig;
 using ui::Act;
@@ -71,6 +74,7 @@ private Q_SLOTS:
     void f2UsesTheHeaderWhereTheListLacksTheChat_data();
     void f2UsesTheHeaderWhereTheListLacksTheChat();
     void theMenuShowsTheKey();
+    void shiftF10OpensTheMenuOfAMessage();
     void findsByKeyFromAnywhere();
     void undoByKeyTakesTheOfferAway();
     void saysThatALinkWasNotOpened();
@@ -164,6 +168,30 @@ void TestWindowKeys::theMenuShowsTheKey()
     QCOMPARE(rename->shortcut(), QKeySequence(Qt::Key_F2));
     QCOMPARE(rename->shortcutContext(), Qt::WindowShortcut);
     QVERIFY(rename->isShortcutVisibleInContextMenu());
+}
+
+void TestWindowKeys::shiftF10OpensTheMenuOfAMessage()
+{
+    WindowRig rig;
+    QVERIFY(rig.isReady());
+    QVERIFY(!rig.ask(QStringLiteral("One")).isNull());
+    rig.trigger(Act::PreviousMessage);
+    QTRY_VERIFY(rig.window->pane().view().hasFocus());
+    QStringList entries;
+    QTimer closer; // the menu may have an event loop of its own
+    connect(&closer, &QTimer::timeout, this, [&entries] {
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        if (!menu)
+            return;
+        for (const QAction *action : menu->actions())
+            entries.append(action->text());
+        menu->close();
+    });
+    closer.start(10);
+    QTest::keyClick(rig.window->windowHandle(), Qt::Key_F10, Qt::ShiftModifier);
+    QTRY_VERIFY(!entries.isEmpty());
+    QVERIFY(entries.contains(QStringLiteral("Quote")));
+    QVERIFY(!rig.window->menuBar()->isVisible());
 }
 
 void TestWindowKeys::findsByKeyFromAnywhere()
