@@ -163,7 +163,14 @@ bool DatabaseOpener::migrateAndRecover(OpenReport &report)
     Records records(m_database);
     m_database.begin();
     report.interruptedCount = records.recover();
-    return m_database.commit();
+    if (!m_database.commit())
+        return false;
+    // Apart from that: what the index cannot read must not keep anybody from their messages.
+    m_database.begin();
+    records.index().prepare();
+    if (!m_database.commit() && !m_database.isFailureTransient())
+        m_database.clearFailure();
+    return !m_database.hasFailed();
 }
 
 void DatabaseOpener::backUp(int version)

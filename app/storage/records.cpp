@@ -234,7 +234,6 @@ int Records::recover()
     const int count = m_messages.interruptRunning();
     for (const qint64 row : running + journals)
         m_index.add(row);
-    m_index.prepare();
     return count;
 }
 
