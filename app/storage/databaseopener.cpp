@@ -168,9 +168,9 @@ bool DatabaseOpener::migrateAndRecover(OpenReport &report)
     // Apart from that: what the index cannot read must not keep anybody from their messages.
     m_database.begin();
     records.index().prepare();
-    if (!m_database.commit() && !m_database.isFailureTransient())
+    if (!m_database.commit())
         m_database.clearFailure();
-    return !m_database.hasFailed();
+    return true;
 }
 
 void DatabaseOpener::backUp(int version)
