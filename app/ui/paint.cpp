@@ -32,6 +32,33 @@ void paintRow(QPainter &painter, const QRect &rect, RowState state, const render
     painter.restore();
 }
 
+void paintItemGround(QPainter &painter, const QRect &rect, const QStyleOptionViewItem &option,
+                     const render::Colors &colors)
+{
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    const bool isPointed = option.state.testFlag(QStyle::State_MouseOver);
+    paintRow(painter, rect,
+             isSelected  ? RowState::Selected
+             : isPointed ? RowState::Pointed
+                         : RowState::Rest,
+             colors);
+    if (option.state.testFlag(QStyle::State_HasFocus)
+        && option.state.testFlag(QStyle::State_KeyboardFocusChange))
+        paintFocusRing(painter, rect, colors);
+}
+
+void paintLine(QPainter &painter, const QRect &rect, const QString &text, const QFont &font,
+               const QColor &color)
+{
+    painter.save();
+    painter.setFont(font);
+    painter.setPen(color);
+    painter.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    painter.drawText(rect, int(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextSingleLine,
+                     QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
+    painter.restore();
+}
+
 void paintFocusRing(QPainter &painter, const QRect &rect, const render::Colors &colors)
 {
     const double width = colors.isHighContrast ? 3 : 2;

@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 
 #include <QPainter>
+#include <QStyleOptionViewItem>
 
 namespace ui {
 
@@ -13,6 +14,13 @@ enum class RowState { Rest, Pointed, Pressed, Selected };
 
 /// Fills the rounded ground of a row; nothing at rest. In high contrast it is an outline.
 void paintRow(QPainter &painter, const QRect &rect, RowState state, const render::Colors &colors);
+/// The ground of an item of a list: chosen, pointed at, with the ring of keyboard focus, as its
+/// option says.
+void paintItemGround(QPainter &painter, const QRect &rect, const QStyleOptionViewItem &option,
+                     const render::Colors &colors);
+/// One line of foreign text at the start of its own direction, elided.
+void paintLine(QPainter &painter, const QRect &rect, const QString &text, const QFont &font,
+               const QColor &color);
 /// The ring of keyboard focus, inside `rect`.
 void paintFocusRing(QPainter &painter, const QRect &rect, const render::Colors &colors);
 /// A rounded rectangle whose outline of `width` lies wholly inside `rect`; an invalid colour

@@ -54,28 +54,14 @@ void BranchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                            const QModelIndex &index) const
 {
     const render::Colors &colors = m_theme.colors();
-    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
-    const bool isPointed = option.state.testFlag(QStyle::State_MouseOver);
-    const bool hasFocus = option.state.testFlag(QStyle::State_HasFocus)
-                          && option.state.testFlag(QStyle::State_KeyboardFocusChange);
-    paintRow(*painter, option.rect,
-             isSelected  ? RowState::Selected
-             : isPointed ? RowState::Pointed
-                         : RowState::Rest,
-             colors);
-    if (hasFocus)
-        paintFocusRing(*painter, option.rect, colors);
+    paintItemGround(*painter, option.rect, option, colors);
     painter->save();
     const QRect line = option.rect.adjusted(kBranchInset, 0, -kBranchInset, 0);
     const QRect room = paintEnd(*painter, line, option, index);
-    const QString text = index.data().toString();
-    const QFont font = m_theme.uiFont();
-    painter->setFont(font);
-    painter->setPen(index.data(BranchModel::QuestionRole).toBool() ? colors.text : colors.text2);
-    painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    painter->drawText(room, int(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextSingleLine,
-                      QFontMetrics(font).elidedText(text, Qt::ElideRight, room.width()));
     painter->restore();
+    const bool isQuestion = index.data(BranchModel::QuestionRole).toBool();
+    paintLine(*painter, room, index.data().toString(), m_theme.uiFont(),
+              isQuestion ? colors.text : colors.text2);
 }
 
 QSize BranchDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const

@@ -25,28 +25,14 @@ void QuestionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
                              const QModelIndex &index) const
 {
     const render::Colors &colors = m_theme.colors();
-    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
-    const bool isPointed = option.state.testFlag(QStyle::State_MouseOver);
-    paintRow(*painter, option.rect,
-             isSelected  ? RowState::Selected
-             : isPointed ? RowState::Pointed
-                         : RowState::Rest,
-             colors);
+    paintItemGround(*painter, option.rect, option, colors);
     const QRect line = option.rect.adjusted(kQuestionInset, 0, -kQuestionInset, 0);
     if (index.data(QuestionModel::CurrentRole).toBool())
         paintIcon(*painter, endPart(line, kIconSize, option.direction), QStringLiteral("check"),
                   colors.leaf);
     const QRect words =
         startPart(line, line.width() - kIconSize - kQuestionInset, option.direction);
-    const QString text = index.data().toString();
-    const QFont font = m_theme.uiFont();
-    painter->save();
-    painter->setFont(font);
-    painter->setPen(colors.text);
-    painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    painter->drawText(words, int(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextSingleLine,
-                      QFontMetrics(font).elidedText(text, Qt::ElideRight, words.width()));
-    painter->restore();
+    paintLine(*painter, words, index.data().toString(), m_theme.uiFont(), colors.text);
 }
 
 QSize QuestionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const

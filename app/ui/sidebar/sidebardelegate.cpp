@@ -105,17 +105,10 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     }
     const render::Colors &colors = m_theme.colors();
     const bool isPointed = option.state.testFlag(QStyle::State_MouseOver);
-    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     const bool hasFocus = option.state.testFlag(QStyle::State_HasFocus)
                           && option.state.testFlag(QStyle::State_KeyboardFocusChange);
     const QRect ground = groundOf(option.rect);
-    paintRow(*painter, ground,
-             isSelected  ? RowState::Selected
-             : isPointed ? RowState::Pointed
-                         : RowState::Rest,
-             colors);
-    if (hasFocus)
-        paintFocusRing(*painter, ground, colors);
+    paintItemGround(*painter, ground, option, colors);
     const QRect more = moreRect(option.rect, option.direction);
     paintMark(*painter, more, index, isPointed || hasFocus);
     const bool hasEnd = isPointed || hasFocus || markOf(index) != core::ConversationMark::None;
