@@ -7,6 +7,7 @@
 #include "cli/listcommand.h"
 #include "cli/searchcommand.h"
 #include "cli/windowarguments.h"
+#include "core/memory.h"
 #include "core/shutdownsignal.h"
 #include "demo/demogateway.h"
 #include "texts/languages.h"
@@ -125,6 +126,7 @@ int openWindow(int argc, char **argv)
 int main(int argc, char **argv)
 {
     ::umask(077); // everything we write is for its owner only
+    core::limitFreeMemory();
     if (argc > 1 && std::strcmp(argv[1], "ask") == 0)
         return askGateway(cli::runAsk, argc, argv);
     if (argc > 1 && std::strcmp(argv[1], "doctor") == 0)

@@ -81,26 +81,27 @@ QFuture<core::Result<core::Done>> PageLoader::request(const QList<QUuid> &ids)
 
 void PageLoader::unloadFarRows()
 {
-    qint64 held = 0;
-    for (int row = 0; row < m_conversation.rowCount(); ++row) {
-        if (m_conversation.at(row).isLoaded)
-            held += bytesOf(m_conversation.at(row));
-    }
-    // From both ends inwards; the last page stays, because people and replies come back to it.
+    // The last page stays, because people and replies come back to it.
     const int keptEnd = m_conversation.rowCount() - kPageRows;
-    int top = 0;
-    int bottom = keptEnd - 1;
-    const auto drop = [this, &held](int row) {
+    qint64 held = 0;
+    QList<int> far; // rows that can go
+    for (int row = 0; row < m_conversation.rowCount(); ++row) {
         const core::Message &message = m_conversation.at(row);
-        if (!message.isLoaded || core::isRunning(message.state))
-            return;
+        if (!message.isLoaded)
+            continue;
+        held += bytesOf(message);
+        const bool isWanted = row >= m_firstWanted - kPageRows && row <= m_lastWanted + kPageRows;
+        if (row < keptEnd && !isWanted && !core::isRunning(message.state))
+            far.append(row);
+    }
+    // From both ends inwards.
+    qsizetype top = 0;
+    qsizetype bottom = far.size() - 1;
+    while (held > m_budgetBytes && top <= bottom) {
+        const bool isTopFarther = m_firstWanted - far[top] >= far[bottom] - m_lastWanted;
+        const core::Message &message = m_conversation.at(far[isTopFarther ? top++ : bottom--]);
         held -= bytesOf(message);
         m_conversation.setLoadedParts(message.id, {}, false);
-    };
-    while (held > m_budgetBytes
-           && (top < m_firstWanted - kPageRows || bottom > m_lastWanted + kPageRows)) {
-        const bool isTopFarther = m_firstWanted - top >= bottom - m_lastWanted;
-        drop(isTopFarther ? top++ : bottom--);
     }
 }
 

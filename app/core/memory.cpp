@@ -9,6 +9,14 @@
 
 namespace core {
 
+void limitFreeMemory()
+{
+#ifdef __GLIBC__
+    ::mallopt(M_TRIM_THRESHOLD, 2 << 20);
+    ::mallopt(M_MMAP_THRESHOLD, 1 << 20); // a fixed one, too: larger blocks never stay
+#endif
+}
+
 void returnFreeMemory()
 {
 #ifdef __GLIBC__

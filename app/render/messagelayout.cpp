@@ -281,7 +281,7 @@ void MessageLayout::set(int index)
     }
 }
 
-bool MessageLayout::ensure(int top, int bottom)
+bool MessageLayout::ensure(int top, int bottom, QDeadlineTimer until)
 {
     bool hasChanged = false;
     for (int i = m_heights.rowAt(std::max(top, 0)); i >= 0 && i < int(m_items.size()); ++i) {
@@ -290,6 +290,8 @@ bool MessageLayout::ensure(int top, int bottom)
         Item &item = m_items[std::size_t(i)];
         if ((item.layout && item.isExact) || item.isFoldedAway)
             continue;
+        if (until.hasExpired())
+            break;
         const int before = item.height;
         set(i);
         hasChanged = hasChanged || item.height != before;

@@ -11,6 +11,7 @@
 #include "render/textmarks.h"
 #include "render/typesetter.h"
 
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QSet>
 #include <memory>
@@ -83,13 +84,12 @@ public:
     /// Another width: every height is an estimate again.
     void setWidth(int width);
     [[nodiscard]] int height() const { return int(m_heights.total()); }
-    /// Sets the blocks that meet the stretch. True when a height changed.
-    bool ensure(int top, int bottom);
+    /// Sets the blocks that meet the stretch, until the time is over. True when a height changed.
+    bool ensure(int top, int bottom, QDeadlineTimer until = QDeadlineTimer::Forever);
     /// Takes over colours, formulas and pictures that became known. True when something looks
     /// different; blocks of a new size are set anew by ensure().
     bool takeArrived();
-    /// Forgets the geometry of blocks outside the stretch; their heights stay. Returns about how
-    /// many bytes that of the others takes.
+    /// Forgets geometry outside the stretch, heights stay. Returns about how many bytes are left.
     qint64 release(int top, int bottom);
 
     void paint(QPainter &painter, const MessagePaint &paint) const;

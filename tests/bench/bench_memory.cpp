@@ -7,6 +7,7 @@
 
 #include "storedrig.h"
 
+#include "core/memory.h"
 #include "ui/conversation/rowflow.h"
 
 #include <QApplication>
@@ -99,6 +100,7 @@ void readGeometry()
 
 int main(int argc, char *argv[])
 {
+    core::limitFreeMemory(); // as the program does
     QApplication app(argc, argv);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() == 4) {

@@ -256,6 +256,10 @@ void ConversationView::dataChanged(const QModelIndex &topLeft, const QModelIndex
 
 void ConversationView::applyChange(int row)
 {
+    const bool isApart = row + 1 < m_rows.count() && row != m_question->row()
+                         && !visualRect(m_model.index(row, 0)).intersects(viewport()->rect());
+    if (isApart && m_rows.isEstimated(row))
+        return; // text that comes by pages, or goes: nothing is seen of it
     const qint64 dirty = m_rows.update(row);
     const int inRow = int(dirty - m_rows.top(row));
     const int oldY = m_scroller.toView(dirty);

@@ -4,6 +4,7 @@
 // What the conversation view hears from its parts.
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/finder.h"
+#include "ui/conversation/hurry.h"
 #include "ui/conversation/jumpbutton.h"
 #include "ui/conversation/linkbar.h"
 #include "ui/conversation/questionline.h"
@@ -35,11 +36,13 @@ void ConversationView::connectParts()
     connect(&m_placeTimer, &QTimer::timeout, this, &ConversationView::saveScrollPlace);
     connect(&m_ageTimer, &QTimer::timeout, this, &ConversationView::refreshCards);
     connect(&m_thumbnails, &ThumbnailCache::changed, this, [this] { viewport()->update(); });
-    connect(&m_rows, &RowList::parsed, this, [this] {
+    const auto settle = [this] {
         m_scroller.settle();
         afterScroll();
         viewport()->update();
-    });
+    };
+    connect(&m_rows, &RowList::parsed, this, settle);
+    connect(new Hurry(m_scroller, *this), &Hurry::due, this, settle);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &, int row) {
         if (row > 0)
             applyChange(row - 1); // it is the last one again

@@ -232,7 +232,7 @@ int MessageRow::arrangeFlows(int y)
     return y;
 }
 
-bool MessageRow::ensure(int top, int bottom)
+bool MessageRow::ensure(int top, int bottom, QDeadlineTimer until)
 {
     bool hasChanged = false;
     for (const std::unique_ptr<RowFlow> &flow : m_flows) {
@@ -241,8 +241,8 @@ bool MessageRow::ensure(int top, int bottom)
             continue;
         }
         const int limit = flow->shownHeight >= 0 ? flow->shownHeight : flow->height();
-        hasChanged =
-            flow->layout().ensure(top - flow->y, std::min(bottom - flow->y, limit)) || hasChanged;
+        const int end = std::min(bottom - flow->y, limit);
+        hasChanged = flow->layout().ensure(top - flow->y, end, until) || hasChanged;
     }
     if (hasChanged)
         arrange();

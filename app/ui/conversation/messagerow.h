@@ -58,8 +58,8 @@ public:
     void setDocument(int part, render::Document document);
     void setWidth(int width);
     [[nodiscard]] int height() const { return m_height; }
-    /// Sets what meets the stretch; true when a height changed.
-    bool ensure(int top, int bottom);
+    /// Sets what meets the stretch, until the time is over; true when a height changed.
+    bool ensure(int top, int bottom, QDeadlineTimer until);
     /// Forgets geometry outside the stretch. Returns about how many bytes the rest takes.
     qint64 release(int top, int bottom);
     [[nodiscard]] bool isWaiting() const;

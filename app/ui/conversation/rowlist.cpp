@@ -118,6 +118,11 @@ int RowList::estimate(int row) const
     return height + (row == 0 ? 0 : gap);
 }
 
+bool RowList::isEstimated(int row) const
+{
+    return !liveRow(row) && m_heights.height(row) == estimate(row);
+}
+
 void RowList::store(int row, const MessageRow &geometry)
 {
     m_heights.set(row, geometry.height());
@@ -190,18 +195,18 @@ bool RowList::takeArrived()
     return isNew;
 }
 
-bool RowList::ensure(qint64 top, qint64 bottom)
+bool RowList::ensure(qint64 top, qint64 bottom, QDeadlineTimer until)
 {
     bool hasChanged = false;
     for (int i = m_heights.rowAt(std::max<qint64>(top, 0)); i >= 0 && i < count(); ++i) {
         const qint64 rowTop = m_heights.top(i);
-        if (rowTop >= bottom)
+        if (rowTop >= bottom || until.hasExpired())
             break;
         if (!m_conversation->at(i).isLoaded)
             continue;
         const int before = m_heights.height(i);
         MessageRow &geometry = row(i);
-        (void)geometry.ensure(int(std::max<qint64>(top - rowTop, 0)), int(bottom - rowTop));
+        (void)geometry.ensure(int(std::max<qint64>(top - rowTop, 0)), int(bottom - rowTop), until);
         store(i, geometry);
         hasChanged = hasChanged || geometry.height() != before;
     }

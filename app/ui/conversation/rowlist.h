@@ -47,8 +47,12 @@ public:
 
     /// Takes in what changed. Returns the y from which on things look different.
     qint64 update(int row);
-    /// Sets what meets the stretch; true when a height changed.
-    bool ensure(qint64 top, qint64 bottom);
+    /// Sets what meets the stretch, from its top on until the time is over; true when a height
+    /// changed.
+    bool ensure(qint64 top, qint64 bottom, QDeadlineTimer until = QDeadlineTimer::Forever);
+    /// A row that has no geometry and the height that is taken for such a one: what it holds can
+    /// come and go and nothing moves.
+    [[nodiscard]] bool isEstimated(int row) const;
     /// Takes over colours and formulas that became known; true when something looks different, also
     /// in height once it is set.
     bool takeArrived();

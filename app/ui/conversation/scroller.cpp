@@ -122,14 +122,15 @@ bool Scroller::isHeld() const
 
 void Scroller::settle()
 {
-    const int margin = m_viewHeight / 4;
+    const int margin = m_until.isForever() ? m_viewHeight / 4 : 0;
     for (int round = 0; round < kRounds; ++round) {
         m_offset = m_isPinned ? maxOffset() : m_rows.yOf(m_anchor) + m_above;
         clamp();
         const qint64 top = m_offset - m_above;
-        if (!m_rows.ensure(top - margin, top + m_viewHeight + margin))
+        if (!m_rows.ensure(top - margin, top + m_viewHeight + margin, m_until))
             break;
     }
+    m_hasLeftOut = m_until.hasExpired();
     m_offset = m_isPinned ? maxOffset() : m_rows.yOf(m_anchor) + m_above;
     clamp();
     if (!isHeld())

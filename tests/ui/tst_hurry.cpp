@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/conversationviewrig.h"
+#include "ui/conversation/hurry.h"
+#include "ui/conversation/rowlist.h"
+#include "ui/conversation/scroller.h"
+
+#include <QSignalSpy>
+
+/// Rows that are set in slices while a person drags through them.
+class TestHurry : public QObject, private support::ConversationViewRig
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aTurnThatIsOverSetsNothingAndSaysSo();
+    void onlyWhatIsInViewIsSetMeanwhile();
+    void whatADragLeftOutIsSetWhenItRests();
+    void withoutADragNothingIsLeftOut();
+
+private:
+    /// Every row in view shows something.
+    [[nodiscard]] bool isAllInked() const
+    {
+        const QImage image = m_view->viewport()->grab().toImage();
+        for (int y = 0; y < image.height();) {
+            const QModelIndex index = m_view->indexAt({image.width() / 2, y});
+            if (!index.isValid())
+                return false;
+            const QRect row = rowRect(index.row()).intersected(image.rect());
+            const QImage part = image.copy(row);
+            QImage plain(part.size(), part.format());
+            plain.fill(image.pixelColor(1, 1));
+            // A gap or a footer may be all that is seen of the first and the last one.
+            if (part == plain && row.height() > 80)
+                return false;
+            y = row.bottom() + 1;
+        }
+        return true;
+    }
+};
+
+namespace {
+
+/// Rows of their own, without a view.
+struct Rows {
+    Rows()
+    {
+        const ui::Theme theme;
+        context.type = render::TypeScale::make(theme.readingFont(), theme.codeFont());
+        context.uiFont = theme.uiFont();
+        context.captionFont = theme.uiFont();
+        for (int i = 0; i < 100; ++i)
+            (void)port.add(core::Role::Assistant,
+                           QStringLiteral("Answer %1 with some words.\n\n").arg(i).repeated(6));
+        list.reset(&port.conversation());
+        scroller.setViewHeight(400);
+    }
+
+    ui::RowContext context;
+    support::FakePort port;
+    ui::RowList list{context};
+    ui::Scroller scroller{list};
+};
+
+} // namespace
+
+void TestHurry::aTurnThatIsOverSetsNothingAndSaysSo()
+{
+    Rows rows;
+    rows.scroller.setUntil(QDeadlineTimer(0));
+    rows.scroller.scrollTo(rows.scroller.maxOffset() / 2);
+    const qint64 place = rows.scroller.offset();
+    QVERIFY(rows.scroller.hasLeftOut());
+    QCOMPARE(rows.list.liveCount(), 0);
+    rows.scroller.setUntil(QDeadlineTimer(60'000));
+    rows.scroller.settle();
+    QVERIFY(!rows.scroller.hasLeftOut());
+    const int top = rows.list.rowAt(rows.scroller.toRows(0));
+    QVERIFY(rows.list.liveRow(top));
+    QVERIFY(rows.list.liveRow(rows.list.rowAt(rows.scroller.toRows(399))));
+    QVERIFY2(std::abs(rows.scroller.offset() - place) < 400, "what is looked at has moved away");
+}
+
+void TestHurry::onlyWhatIsInViewIsSetMeanwhile()
+{
+    Rows rows;
+    rows.scroller.setUntil(QDeadlineTimer(60'000));
+    rows.scroller.scrollTo(rows.scroller.maxOffset() / 2);
+    const int top = rows.list.rowAt(rows.scroller.toRows(0));
+    const int bottom = rows.list.rowAt(rows.scroller.toRows(399));
+    QCOMPARE(rows.list.liveCount(), bottom - top + 1);
+    rows.scroller.setUntil(QDeadlineTimer(QDeadlineTimer::Forever));
+    rows.scroller.settle();
+    QVERIFY(rows.list.liveCount() > bottom - top + 1);
+}
+
+void TestHurry::whatADragLeftOutIsSetWhenItRests()
+{
+    open();
+    fill(300);
+    QScrollBar &bar = *m_view->verticalScrollBar();
+    auto *hurry = m_view->findChild<ui::Hurry *>();
+    QVERIFY(hurry);
+    QSignalSpy due(hurry, &ui::Hurry::due);
+    bar.setSliderDown(true);
+    for (int i = 9; i > 0; --i)
+        bar.setSliderPosition(bar.maximum() / 10 * i);
+    bar.setSliderDown(false);
+    QTRY_VERIFY(isAllInked());
+    QTRY_VERIFY(due.count() > 0); // the last time it is what lies beside the view
+    close();
+}
+
+void TestHurry::withoutADragNothingIsLeftOut()
+{
+    open();
+    fill(100);
+    press(Qt::Key_Home); // the window's own resizes are over with it
+    QSignalSpy due(m_view->findChild<ui::Hurry *>(), &ui::Hurry::due);
+    press(Qt::Key_PageDown, 5);
+    wheel(-120);
+    QCoreApplication::processEvents();
+    QCOMPARE(due.count(), 0);
+    close();
+}
+
+QTEST_MAIN(TestHurry)
+#include "tst_hurry.moc"
