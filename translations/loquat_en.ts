@@ -46,12 +46,53 @@
     </message>
 </context>
 <context>
+    <name>ui::FilingActions</name>
+    <message numerus="yes">
+        <source>%n chats moved to “%1”</source>
+        <translation>
+            <numerusform>%n chat moved to “%1”</numerusform>
+            <numerusform>%n chats moved to “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats moved out of their folder</source>
+        <translation>
+            <numerusform>%n chat moved out of its folder</numerusform>
+            <numerusform>%n chats moved out of their folder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Folder “%1” deleted with %n chats</source>
+        <translation>
+            <numerusform>Folder “%1” deleted with %n chat</numerusform>
+            <numerusform>Folder “%1” deleted with %n chats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n chats changed</source>
+        <translation>
+            <numerusform>Tags of %n chat changed</numerusform>
+            <numerusform>Tags of %n chats changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::FirstRunPage</name>
     <message numerus="yes">
         <source>%1 on this computer · %n model(s)</source>
         <translation>
             <numerusform>%1 on this computer · %n model</numerusform>
             <numerusform>%1 on this computer · %n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Folders</name>
+    <message numerus="yes">
+        <source>%n chats</source>
+        <translation>
+            <numerusform>%n chat</numerusform>
+            <numerusform>%n chats</numerusform>
         </translation>
     </message>
 </context>
@@ -131,6 +172,16 @@
     </message>
 </context>
 <context>
+    <name>ui::SidebarList</name>
+    <message numerus="yes">
+        <source>%n chats</source>
+        <translation>
+            <numerusform>%n chat</numerusform>
+            <numerusform>%n chats</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::SidebarMenu</name>
     <message numerus="yes">
         <source>Unpin %n chats</source>
@@ -165,6 +216,16 @@
         <translation>
             <numerusform>Delete %n chat</numerusform>
             <numerusform>Delete %n chats</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TagsDialog</name>
+    <message numerus="yes">
+        <source>Tags of %n chats</source>
+        <translation>
+            <numerusform>Tags of %n chat</numerusform>
+            <numerusform>Tags of %n chats</numerusform>
         </translation>
     </message>
 </context>

@@ -343,29 +343,6 @@ Exit status: 0 found, 1 nothing found, 2 usage or error.
 </translation>
     </message>
     <message>
-        <source>Usage: loquat list [options]
-
-Lists conversations, the newest first: id, time of the last change, title. A window may
-be open meanwhile.
-
-  --json               an object a line: conversation, title, created, updated, model,
-                       pinned, archived
-  --data-dir DIR       where conversations are kept
-
-Exit status: 0 complete, 2 usage or error.
-</source>
-        <translation>用法：loquat list [选项]
-
-列出对话，最新的排在最前：编号、最后修改时间、标题。窗口可以同时开着。
-
-  --json               每行一个对象：conversation、title、created、updated、model、
-                       pinned、archived
-  --data-dir DIR       对话所在的目录
-
-退出状态：0 完成，2 用法有误或出错。
-</translation>
-    </message>
-    <message>
         <source>Usage: loquat [options]            open the window
        loquat ask [options] PROMPT  answer on standard output
        loquat doctor [options]      find out what is wrong with a connection
@@ -410,6 +387,30 @@ Options of the window:
     <message>
         <source>There is no folder %1.</source>
         <translation>文件夹 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>Usage: loquat list [options]
+
+Lists conversations, the newest first: id, time of the last change, title, and where
+there are any its folder in [] and its tags behind #. A window may be open meanwhile.
+
+  --json               an object a line: conversation, title, created, updated, model,
+                       pinned, archived, folder (names from the top down), tags
+  --data-dir DIR       where conversations are kept
+
+Exit status: 0 complete, 2 usage or error.
+</source>
+        <translation>用法：loquat list [选项]
+
+列出对话，最新的排在最前：编号、最后修改时间、标题；有文件夹时写在 [] 中，
+有标签时写在 # 之后。窗口可以同时开着。
+
+  --json               每行一个对象：conversation、title、created、updated、model、
+                       pinned、archived、folder（从上到下的名称）、tags
+  --data-dir DIR       对话所在的目录
+
+退出状态：0 完成，2 用法有误或出错。
+</translation>
     </message>
 </context>
 <context>
@@ -3030,6 +3031,53 @@ Options of the window:
     </message>
 </context>
 <context>
+    <name>ui::FilingActions</name>
+    <message numerus="yes">
+        <source>%n chats moved to “%1”</source>
+        <translation>
+            <numerusform>已将 %n 个对话移到“%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats moved out of their folder</source>
+        <translation>
+            <numerusform>已将 %n 个对话移出文件夹</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder “%1” deleted; its chats are kept</source>
+        <translation>已删除文件夹“%1”，其中的对话仍保留</translation>
+    </message>
+    <message numerus="yes">
+        <source>Folder “%1” deleted with %n chats</source>
+        <translation>
+            <numerusform>已删除文件夹“%1”和其中的 %n 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n chats changed</source>
+        <translation>
+            <numerusform>已更改 %n 个对话的标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tag “%1” deleted</source>
+        <translation>已删除标签“%1”</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新文件夹</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>不放入文件夹</translation>
+    </message>
+    <message>
+        <source>In no other folder</source>
+        <translation>不放入其他文件夹</translation>
+    </message>
+</context>
+<context>
     <name>ui::FindBar</name>
     <message>
         <source>Find in this chat</source>
@@ -3100,6 +3148,127 @@ Options of the window:
     <message>
         <source>Import chats from another program…</source>
         <translation>从其他程序导入对话…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FolderChooser</name>
+    <message>
+        <source>No folder has these words.</source>
+        <translation>没有名称含这些字词的文件夹。</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>移到文件夹</translation>
+    </message>
+    <message>
+        <source>Find a folder, or name a new one</source>
+        <translation>查找文件夹，或输入新文件夹的名称</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>新文件夹…</translation>
+    </message>
+    <message>
+        <source>New folder “%1”</source>
+        <translation>新文件夹“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FolderMenu</name>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>New folder in it</source>
+        <translation>在其中新建文件夹</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>移到文件夹…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Delete folder, keep chats</source>
+        <translation>删除文件夹，保留对话</translation>
+    </message>
+    <message>
+        <source>Delete folder and its chats</source>
+        <translation>删除文件夹及其中的对话</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Folders</name>
+    <message>
+        <source>collapsed</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>已展开</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats</source>
+        <translation>
+            <numerusform>%n 个对话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder %1, %2, %3</source>
+        <extracomment>Read aloud. %1 is the name, %2 &quot;collapsed&quot; or &quot;expanded&quot;, %3 &quot;3 chats&quot;</extracomment>
+        <translation>文件夹 %1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Folder %1, %2, %3, %4</source>
+        <extracomment>Read aloud. %1 is the name, %2 a colour, %3 &quot;collapsed&quot; or &quot;expanded&quot;, %4 &quot;3 chats&quot;</extracomment>
+        <translation>文件夹 %1，%2，%3，%4</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>无颜色</translation>
     </message>
 </context>
 <context>
@@ -4706,12 +4875,29 @@ Options of the window:
         <source>By title</source>
         <translation>按标题</translation>
     </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
 </context>
 <context>
     <name>ui::SidebarDelegate</name>
     <message>
         <source>Title of the chat</source>
         <translation>对话标题</translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation>文件夹的名称</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SidebarList</name>
+    <message numerus="yes">
+        <source>%n chats</source>
+        <translation>
+            <numerusform>%n 个对话</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4773,6 +4959,14 @@ Options of the window:
         <translation>
             <numerusform>删除 %n 个对话</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>移到文件夹…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
     </message>
 </context>
 <context>
@@ -4850,6 +5044,46 @@ Options of the window:
     <message>
         <source>Copy table as Markdown</source>
         <translation>将表格复制为 Markdown</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TagFilter</name>
+    <message>
+        <source>Show chats with a tag</source>
+        <translation>显示带某个标签的对话</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TagsDialog</name>
+    <message>
+        <source>Another tag has this name.</source>
+        <translation>已有同名的标签。</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n chats</source>
+        <translation>
+            <numerusform>%n 个对话的标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>新标签</translation>
+    </message>
+    <message>
+        <source>New tag; Enter adds it</source>
+        <translation>新标签，按回车键添加</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete from all chats</source>
+        <translation>从所有对话中删除</translation>
     </message>
 </context>
 <context>

@@ -171,10 +171,12 @@ void Organiser::duplicate(const QUuid &id, const QString &title)
     core::whenDone(this, storage::StoreEdits(d.services.store).copyConversation(id, copy),
                    [this, id, original = found.constFirst().title](
                        const core::Result<core::ConversationInfo> &stored) {
-                       if (stored)
+                       if (stored) {
+                           m_workspace.d->filer->cabinet().fileAs(stored.value().id, id);
                            take(original, stored.value());
-                       else
-                           Q_EMIT m_workspace.openFailed(id, stored.error());
+                           return;
+                       }
+                       Q_EMIT m_workspace.openFailed(id, stored.error());
                    });
 }
 

@@ -27,6 +27,7 @@ Workspace::~Workspace() = default;
 
 void Workspace::start(const QUuid &conversation)
 {
+    d->filer->read();
     d->readList();
     if (conversation.isNull())
         startNew();
@@ -153,6 +154,11 @@ void Workspace::remove(const QUuid &id)
 Organiser &Workspace::organiser() const
 {
     return *d->organiser;
+}
+
+Filer &Workspace::filer() const
+{
+    return *d->filer;
 }
 
 QUndoStack &Workspace::undoStack() const

@@ -12,6 +12,7 @@
 
 namespace chat {
 
+class Filer;
 class Importer;
 class MessageEdits;
 class Organiser;
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] QUndoStack &undoStack() const;
     /// Pins, archives and copies, and does it to many at once.
     [[nodiscard]] Organiser &organiser() const;
+    /// Folders and tags.
+    [[nodiscard]] Filer &filer() const;
     /// What a person does with messages that are there.
     [[nodiscard]] MessageEdits &edits() const;
     /// What it imports appears in the list, and can be taken back. It may not outlive this.
@@ -83,6 +86,7 @@ Q_SIGNALS:
     void writeRecovered();
 
 private:
+    friend class Filer;
     friend class Organiser;
     class Private;
     std::unique_ptr<Private> d;

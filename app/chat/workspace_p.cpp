@@ -5,6 +5,7 @@
 #include "core/id.h"
 #include "core/memory.h"
 #include "core/whendone.h"
+#include "storage/storeedits.h"
 
 #include <QThreadPool>
 #include <utility>
@@ -28,6 +29,7 @@ Workspace::Private::Private(Workspace *owner, const ChatSession::Services &servi
     , opener(services.store)
     , rereader(services.store)
     , organiser(new Organiser(*owner))
+    , filer(new Filer(*owner))
     , edits(editsHost())
 {
     services.wireLog = &wireLog;
@@ -55,6 +57,7 @@ MessageEdits::Host Workspace::Private::editsHost()
             [this](const QUuid &id) { return binned.contains(id) ? nullptr : sessions.value(id); },
             [this](const QUuid &id) { q->open(id); },
             [this](const core::ConversationInfo &info, const QUuid &source) {
+                filer->cabinet().fileAs(info.id, source);
                 list.insert(info);
                 q->open(info.id);
                 pushArrival(info.id, source, MessageEdits::branchStep());
@@ -309,7 +312,7 @@ void Workspace::Private::openOrNew(const QUuid &id)
 }
 
 /// Stops what runs in them. The one that was shown, if it is among them.
-QUuid Workspace::Private::intoBin(const QList<QUuid> &ids)
+QUuid Workspace::Private::intoBin(const QList<QUuid> &ids, const core::Filing &step)
 {
     const QSet<QUuid> gone(ids.begin(), ids.end());
     for (int row = 0; row < list.count(); ++row) {
@@ -333,23 +336,28 @@ QUuid Workspace::Private::intoBin(const QList<QUuid> &ids)
         list.remove(ids.constFirst());
     else
         list.removeAll(gone);
-    (void)services.store.setConversationsDeleted(ids, true);
+    (void)storage::StoreEdits(services.store).file(step, {ids, true});
     for (const QUuid &id : ids)
         edits.giveUpOn(id);
     return shown;
 }
 
 /// What lies in the bin of these; `shown` is opened then.
-void Workspace::Private::outOfBin(const QList<QUuid> &ids, const QUuid &shown)
+void Workspace::Private::outOfBin(const QList<QUuid> &ids, const QUuid &shown,
+                                  const core::Filing &step)
 {
     QList<core::ConversationInfo> infos;
+    QList<QUuid> back;
     for (const QUuid &id : ids) {
-        if (binned.contains(id))
-            infos.append(binned.take(id));
+        if (!binned.contains(id))
+            continue;
+        infos.append(binned.take(id));
+        back.append(id);
     }
+    if (!back.isEmpty() || !step.isEmpty())
+        (void)storage::StoreEdits(services.store).file(step, {back, false});
     if (infos.isEmpty())
         return;
-    (void)services.store.setConversationsDeleted(ids, false);
     if (infos.size() == 1)
         list.insert(infos.constFirst());
     else

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/conversationopener.h"
+#include "chat/filer.h"
 #include "chat/messageedits.h"
 #include "chat/organiser.h"
 #include "chat/replypictures.h"
@@ -41,8 +42,9 @@ public:
     void replyFinished(ChatSession *session, const QUuid &reply);
     [[nodiscard]] QUuid nextTo(int row, const QSet<QUuid> &leaving) const;
     void openOrNew(const QUuid &id);
-    QUuid intoBin(const QList<QUuid> &ids);
-    void outOfBin(const QList<QUuid> &ids, const QUuid &shown);
+    /// Both take a step of filing into their transaction.
+    QUuid intoBin(const QList<QUuid> &ids, const core::Filing &step = {});
+    void outOfBin(const QList<QUuid> &ids, const QUuid &shown, const core::Filing &step = {});
     void pushArrival(const QUuid &id, const QUuid &source, const QString &name);
     void changedOnDisk(const QUuid &id) { ++changes[id]; }
     [[nodiscard]] MessageEdits::Host editsHost();
@@ -63,6 +65,7 @@ public:
     std::unique_ptr<Glimpse> glimpse; ///< what is seen of it meanwhile
     QUndoStack undoStack;
     Organiser *organiser; ///< owned through Workspace
+    Filer *filer;         ///< owned through Workspace
     MessageEdits edits;
     QHash<QUuid, ChatSession *> sessions; ///< owned through Workspace
     QPointer<ChatSession> current;

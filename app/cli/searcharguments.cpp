@@ -161,11 +161,11 @@ QString listHelpText()
     return Words::tr(
         "Usage: loquat list [options]\n"
         "\n"
-        "Lists conversations, the newest first: id, time of the last change, title. A window may\n"
-        "be open meanwhile.\n"
+        "Lists conversations, the newest first: id, time of the last change, title, and where\n"
+        "there are any its folder in [] and its tags behind #. A window may be open meanwhile.\n"
         "\n"
         "  --json               an object a line: conversation, title, created, updated, model,\n"
-        "                       pinned, archived\n"
+        "                       pinned, archived, folder (names from the top down), tags\n"
         "  --data-dir DIR       where conversations are kept\n"
         "\n"
         "Exit status: 0 complete, 2 usage or error.\n");

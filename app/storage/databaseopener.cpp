@@ -113,7 +113,7 @@ std::optional<OpenReport> DatabaseOpener::inspect()
 {
     const qint64 application = m_database.pragma("PRAGMA application_id").toLongLong();
     const int version = m_database.pragma("PRAGMA user_version").toInt();
-    const bool isWhole = Migrations::hasAllTables(m_database);
+    const bool isWhole = Migrations::hasAllTables(m_database, version);
     if (m_database.hasFailed())
         return refuseFailure();
     if (application != kApplicationId)
@@ -123,11 +123,11 @@ std::optional<OpenReport> DatabaseOpener::inspect()
     if (version < 1 || !isWhole)
         return refuse(OpenReport::State::Damaged, QStringLiteral("tables are missing"));
     if (m_file.size() <= kCheckedSize)
-        return inspectPages();
+        return inspectPages(version);
     return std::nullopt;
 }
 
-std::optional<OpenReport> DatabaseOpener::inspectPages()
+std::optional<OpenReport> DatabaseOpener::inspectPages(int version)
 {
     QString verdict = m_database.pragma("PRAGMA quick_check(1)");
     if (verdict == QLatin1StringView("ok"))
@@ -138,7 +138,7 @@ std::optional<OpenReport> DatabaseOpener::inspectPages()
         verdict = failure->message;
     // The index can be made anew, and nobody is kept from their messages for it.
     m_database.clearFailure();
-    if (!Migrations::areTablesSound(m_database))
+    if (!Migrations::areTablesSound(m_database, version))
         return m_database.hasFailed() ? refuseFailure()
                                       : refuse(OpenReport::State::Damaged, verdict);
     m_isIndexDamaged = !SearchIndex::isSound(m_database);
@@ -177,8 +177,9 @@ void DatabaseOpener::backUp(int version)
 {
     if (DatabaseBackup(m_database, m_path).make(QStringLiteral("schema-%1").arg(version)))
         return;
-    // The second layout only adds an index: nobody is kept from their messages for want of room.
-    static_assert(kSchemaVersion == 2, "a step that changes rows must not go on without a backup");
+    // The later layouts only add tables and indexes: nobody is kept from their messages for want of
+    // room.
+    static_assert(kSchemaVersion == 3, "a step that changes rows must not go on without a backup");
     qWarning("loquat.storage: no backup could be made before the migration");
     m_database.clearFailure();
 }

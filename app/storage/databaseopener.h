@@ -25,7 +25,7 @@ private:
     /// Nothing when all is well.
     [[nodiscard]] std::optional<OpenReport> inspect();
     /// Every page of what is not the search index.
-    [[nodiscard]] std::optional<OpenReport> inspectPages();
+    [[nodiscard]] std::optional<OpenReport> inspectPages(int version);
     void backUp(int version);
     [[nodiscard]] bool migrateAndRecover(OpenReport &report);
     [[nodiscard]] OpenReport refuseLook(const DatabaseFile::Finding &finding);

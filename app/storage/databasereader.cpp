@@ -31,7 +31,7 @@ core::Result<int> openedVersion(Database &database, const QString &path)
         return refusal("not-ours", QStringLiteral("application id"));
     if (version > kSchemaVersion)
         return refusal("too-new", QStringLiteral("version %1").arg(version));
-    if (!Migrations::hasAllTables(database))
+    if (!Migrations::hasAllTables(database, version))
         return refusal("damaged", QStringLiteral("tables are missing"));
     return version;
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace storage {
 namespace {
@@ -110,11 +111,51 @@ CREATE INDEX message_deleted ON message(conversation_id) WHERE deleted_at IS NOT
 PRAGMA user_version = 2;
 )sql";
 
-constexpr std::array kSteps{kSchema1, kSchema2};
+// Nothing that was there changes. `conversation.folder_id` points into the bin when its folder was
+// deleted, and a folder may have lost its parent: whoever reads them looks.
+constexpr const char *kSchema3 = R"sql(
+CREATE TABLE folder (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE,
+    parent_id INTEGER REFERENCES folder(id) ON DELETE SET NULL,
+    name TEXT NOT NULL DEFAULT '',
+    colour TEXT NOT NULL DEFAULT '',
+    position INTEGER NOT NULL DEFAULT 0,
+    collapsed INTEGER NOT NULL DEFAULT 0,
+    created INTEGER,
+    deleted_at INTEGER
+);
+CREATE INDEX folder_parent ON folder(parent_id) WHERE parent_id IS NOT NULL;
+
+CREATE TABLE tag (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL DEFAULT '',
+    created INTEGER,
+    deleted_at INTEGER
+);
+
+CREATE TABLE conversation_tag (
+    conversation_id INTEGER NOT NULL REFERENCES conversation(id) ON DELETE CASCADE,
+    tag_id INTEGER NOT NULL REFERENCES tag(id) ON DELETE CASCADE,
+    PRIMARY KEY (conversation_id, tag_id)
+) WITHOUT ROWID;
+CREATE INDEX conversation_tag_tag ON conversation_tag(tag_id);
+CREATE INDEX conversation_folder ON conversation(folder_id) WHERE folder_id IS NOT NULL;
+PRAGMA user_version = 3;
+)sql";
+
+constexpr std::array kSteps{kSchema1, kSchema2, kSchema3};
 static_assert(kSteps.size() == kSchemaVersion);
 
-constexpr std::array kTables{"attachment", "conversation", "journal", "message",
-                             "meta",       "part",         "revision"};
+struct Table {
+    const char *name;
+    int since; ///< the first layout that has it
+};
+constexpr Table kTables[] = {{"attachment", 1},      {"conversation", 1}, {"journal", 1},
+                             {"message", 1},         {"meta", 1},         {"part", 1},
+                             {"revision", 1},        {"folder", 3},       {"tag", 3},
+                             {"conversation_tag", 3}};
 
 } // namespace
 
@@ -129,23 +170,24 @@ bool Migrations::apply(Database &database, int from)
     return !database.hasFailed();
 }
 
-bool Migrations::hasAllTables(Database &database)
+bool Migrations::hasAllTables(Database &database, int version)
 {
     Statement names = database.prepare("SELECT name FROM sqlite_schema WHERE type='table'");
     QStringList present;
     while (names.next())
         present.append(names.text(0));
-    for (const char *table : kTables) {
-        if (!present.contains(QLatin1StringView(table)))
-            return false;
-    }
-    return !database.hasFailed();
+    const bool isWhole =
+        std::all_of(std::begin(kTables), std::end(kTables), [&](const Table &table) {
+            return table.since > version || present.contains(QLatin1StringView(table.name));
+        });
+    return isWhole && !database.hasFailed();
 }
 
-bool Migrations::areTablesSound(Database &database)
+bool Migrations::areTablesSound(Database &database, int version)
 {
-    return std::all_of(kTables.begin(), kTables.end(),
-                       [&database](const char *table) { return isSound(database, table); });
+    return std::all_of(std::begin(kTables), std::end(kTables), [&](const Table &table) {
+        return table.since > version || isSound(database, table.name);
+    });
 }
 
 bool Migrations::isSound(Database &database, const char *table)

@@ -6,6 +6,8 @@
 #include "storage/storeedits.h"
 
 #include "core/id.h"
+#include "storage/filingtable.h"
+#include "storage/storeedits.h"
 
 namespace storage {
 
@@ -79,6 +81,8 @@ void RecordEdits::copyPath(const QUuid &message, const core::ConversationInfo &i
             m_records.m_messages.setActiveChild(parent, copy);
         parent = copy;
     }
+    FilingTable(m_records.m_database)
+        .copy(m_records.m_messages.conversationOf(message), conversation);
     m_records.m_marks.follow(conversation, 0);
 }
 
@@ -89,8 +93,29 @@ core::ConversationInfo RecordEdits::copy(const QUuid &conversation,
     if (row.id == 0)
         return {};
     core::ConversationInfo copy = ConversationCopy(m_records.m_database).make(row, info);
-    m_records.m_marks.follow(m_records.known(copy.id).id, 0);
+    const qint64 copied = m_records.known(copy.id).id;
+    FilingTable(m_records.m_database).copy(row.id, copied);
+    m_records.m_marks.follow(copied, 0);
     return copy;
+}
+
+core::Filing RecordEdits::filing()
+{
+    return FilingTable(m_records.m_database).all();
+}
+
+void RecordEdits::setCollapsed(const QUuid &folder, bool isCollapsed)
+{
+    FilingTable(m_records.m_database).setCollapsed(folder, isCollapsed);
+}
+
+void RecordEdits::file(const core::Filing &step, const ConversationMove &moved,
+                       const QDateTime &now)
+{
+    FilingTable(m_records.m_database).apply(step, now);
+    for (const QUuid &conversation : moved.conversations) {
+        m_records.setConversationDeleted(conversation, moved.isDeleted ? now : QDateTime());
+    }
 }
 
 } // namespace storage

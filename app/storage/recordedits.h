@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/filing.h"
 #include "storage/records.h"
 #include "storage/revision.h"
 
 namespace storage {
 
+struct ConversationMove;
 struct TreeChange;
 
 /// What a person deletes, rewrites and copies within stored conversations, as StoreEdits says it:
@@ -23,6 +25,10 @@ public:
     [[nodiscard]] QList<Revision> revisions(const QUuid &message);
     void copyPath(const QUuid &message, const core::ConversationInfo &info);
     core::ConversationInfo copy(const QUuid &conversation, const core::ConversationInfo &info);
+    [[nodiscard]] core::Filing filing();
+    void setCollapsed(const QUuid &folder, bool isCollapsed);
+    /// As StoreEdits::file() says.
+    void file(const core::Filing &step, const ConversationMove &moved, const QDateTime &now);
 
 private:
     Records &m_records;

@@ -63,4 +63,27 @@ StoreEdits::copyConversation(const QUuid &conversation, const core::Conversation
                                            });
 }
 
+QFuture<core::Result<core::Filing>> StoreEdits::filing()
+{
+    return request<core::Filing>(m_store.m_worker, StoreJob::Kind::Read,
+                                 [](Records &records) { return RecordEdits(records).filing(); });
+}
+
+QFuture<core::Result<core::Done>> StoreEdits::file(const core::Filing &step,
+                                                   const ConversationMove &moved)
+{
+    return requestWrite(m_store.m_worker, StoreJob::Kind::KeptWrite,
+                        [step, moved, now = QDateTime::currentDateTimeUtc()](Records &records) {
+                            RecordEdits(records).file(step, moved, now);
+                        });
+}
+
+QFuture<core::Result<core::Done>> StoreEdits::setCollapsed(const QUuid &folder, bool isCollapsed)
+{
+    return requestWrite(m_store.m_worker, StoreJob::Kind::KeptWrite,
+                        [folder, isCollapsed](Records &records) {
+                            RecordEdits(records).setCollapsed(folder, isCollapsed);
+                        });
+}
+
 } // namespace storage

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/filing.h"
 #include "storage/revision.h"
 #include "storage/store.h"
 
@@ -14,6 +15,12 @@ struct TreeChange {
     bool isDeleted = false;      ///< into it
     QHash<QUuid, QUuid> parents; ///< these hang there from now on; null: first messages
     QHash<QUuid, QUuid> activeChildren; ///< by parent, null: the root; a null child: none
+};
+
+/// Conversations that go into the bin, or out of it, as part of something else.
+struct ConversationMove {
+    QList<QUuid> conversations;
+    bool isDeleted = false; ///< into it
 };
 
 /// What a person does with what is stored: the rest of Store, with its thread and its rules. As
@@ -44,6 +51,12 @@ public:
     /// the disk refuses, as addMessages().
     QFuture<core::Result<core::ConversationInfo>>
     copyConversation(const QUuid &conversation, const core::ConversationInfo &info);
+    /// All folders and tags, and how conversations are filed.
+    QFuture<core::Result<core::Filing>> filing();
+    /// One transaction: a step of filing, with what goes into the bin or out of it.
+    QFuture<core::Result<core::Done>> file(const core::Filing &step,
+                                           const ConversationMove &moved = {});
+    QFuture<core::Result<core::Done>> setCollapsed(const QUuid &folder, bool isCollapsed);
 
 private:
     Store &m_store;

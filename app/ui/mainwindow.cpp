@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "chat/filer.h"
 #include "texts/texts.h"
 #include "ui/branches/branchactions.h"
 #include "ui/composer/composer.h"
@@ -9,6 +10,7 @@
 #include "ui/conversation/findbar.h"
 #include "ui/conversationpane.h"
 #include "ui/dropsheet.h"
+#include "ui/filing/filingactions.h"
 #include "ui/header/header.h"
 #include "ui/icons.h"
 #include "ui/import/importactions.h"
@@ -39,7 +41,8 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     : QMainWindow(parent)
     , m_services(services)
     , m_actions(new Actions(this))
-    , m_sidebar(new Sidebar(services.theme, services.workspace.list(), services.clock))
+    , m_sidebar(new Sidebar(services.theme, services.workspace.list(),
+                            services.workspace.filer().cabinet(), services.clock))
     , m_pane(new ConversationPane(services))
     , m_panels(new PanelHost(m_pane))
     , m_host(new SidebarHost(services.theme, m_sidebar, m_panels))
@@ -91,6 +94,7 @@ void MainWindow::connectSidebar()
     connect(m_actions->at(Act::Rename), &QAction::triggered, this, &MainWindow::renameShown);
     connect(m_sidebar, &Sidebar::renamed, workspace, &chat::Workspace::rename);
     new OrganiseActions(m_services, *m_actions, *m_pane, *m_sidebar, *this);
+    new FilingActions(m_services.workspace.filer(), *m_pane, m_sidebar->filing(), *this);
     connect(m_sidebar, &Sidebar::settingsRequested, this, [this] {
         m_host->closeOverlay();
         m_commands->showSettings();

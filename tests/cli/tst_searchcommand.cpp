@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/listcommand.h"
 #include "cli/searchcommand.h"
+#include "storage/storeedits.h"
 #include "support/schemafixture.h"
 #include "support/storebuilders.h"
 
 #include <QDirIterator>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTemporaryFile>
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void explainsWrongSearches();
     void goesOnUntilTheLimit();
     void listsConversations();
+    void listsFoldersAndTags();
     void anOlderDatabaseIsReadAsItIs();
     void aDatabaseOfANewerProgramIsLeftAlone();
 
@@ -292,6 +295,28 @@ void tst_SearchCommand::listsConversations()
     const QStringList lines = run(cli::runList, {}).out.split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 2);
     QVERIFY(lines.at(0).startsWith(core::idText(newer.id)) && lines.at(0).endsWith(newer.title));
+}
+
+void tst_SearchCommand::listsFoldersAndTags()
+{
+    fill();
+    core::Folder above;
+    above.id = core::newId();
+    above.name = QStringLiteral("Work");
+    core::Folder below;
+    below.id = core::newId();
+    below.parent = above.id;
+    below.name = QStringLiteral("Old");
+    const core::Tag tag{core::newId(), QStringLiteral("urgent")};
+    QVERIFY(await(storage::StoreEdits(*m_store).file(
+                      {{above, below}, {tag}, {{m_info.id, below.id}}, {{m_info.id, {tag.id}}}}))
+                .isOk());
+    const QJsonObject listed = run(cli::runList, {QStringLiteral("--json")}).objects().at(0);
+    QCOMPARE(listed.value(u"folder").toArray(),
+             QJsonArray({QStringLiteral("Work"), QStringLiteral("Old")}));
+    QCOMPARE(listed.value(u"tags").toArray(), QJsonArray({QStringLiteral("urgent")}));
+    QVERIFY(run(cli::runList, {})
+                .out.endsWith(m_info.title + QStringLiteral("  [Work / Old]  #urgent\n")));
 }
 
 void tst_SearchCommand::anOlderDatabaseIsReadAsItIs()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program.h"
 
+#include "chat/filer.h"
 #include "chat/messageedits.h"
 #include "ui/actions.h"
 
@@ -11,13 +12,30 @@ using flow::Program;
 
 namespace {
 
-/// All that can be seen of the conversations: titles, and the path of the shown one.
+chat::Filer &filer(Program &program)
+{
+    return program.assembly().workspace().filer();
+}
+
+/// All that can be seen of the conversations: titles, how they are filed, and the path of the shown
+/// one.
 QStringList seen(Program &program)
 {
     QStringList lines;
     const core::ConversationList &list = program.assembly().workspace().list();
-    for (int i = 0; i < list.count(); ++i)
-        lines.append(list.at(i).title);
+    const core::Cabinet &cabinet = filer(program).cabinet();
+    for (int i = 0; i < list.count(); ++i) {
+        const QUuid &id = list.at(i).id;
+        QString line = list.at(i).title + QLatin1Char('/')
+                       + cabinet.path(cabinet.folderOf(id)).join(QLatin1Char('/'));
+        for (const core::Tag &tag : cabinet.tagsOf(id))
+            line += QLatin1Char('#') + tag.name;
+        lines.append(line);
+    }
+    for (const core::Cabinet::Entry &entry : cabinet.entries())
+        lines.append(cabinet.path(entry.id).join(QLatin1Char('/')));
+    for (const core::Tag &tag : cabinet.tags())
+        lines.append(tag.name);
     lines.sort();
     const core::Conversation &conversation = program.conversation();
     for (int row = 0; row < conversation.rowCount(); ++row) {
@@ -47,6 +65,16 @@ void rewrite(Program &program, int row)
         conversation.info().id, conversation.at(row).id, {QStringLiteral("Other"), {}, {}});
 }
 
+QUuid folder(Program &program)
+{
+    return filer(program).cabinet().folderOf(program.conversation().info().id);
+}
+
+QUuid tag(Program &program)
+{
+    return filer(program).cabinet().tags().constFirst().id;
+}
+
 /// Everything in the program that takes something away from what a person sees. What is added to
 /// the program is added here.
 struct Destructive {
@@ -64,6 +92,21 @@ const Destructive kDestructive[] = {
     {"rewrite an answer", [](Program &program) { rewrite(program, 3); }},
     {"delete a chat",
      [](Program &program) { program.window().actions().at(ui::Act::Remove)->trigger(); }},
+    {"delete a folder", [](Program &program) { filer(program).removeFolder(folder(program)); }},
+    {"delete a folder with its chats",
+     [](Program &program) { filer(program).removeFolderWithChats(folder(program)); }},
+    {"delete a folder with all folders in it",
+     [](Program &program) {
+         const core::Cabinet &cabinet = filer(program).cabinet();
+         filer(program).removeFolderWithChats(cabinet.entry(folder(program))->parent);
+     }},
+    {"move out of a folder",
+     [](Program &program) { filer(program).move({program.conversation().info().id}, {}); }},
+    {"remove a tag",
+     [](Program &program) {
+         filer(program).tag({program.conversation().info().id}, {{}, {}, {tag(program)}});
+     }},
+    {"delete a tag", [](Program &program) { filer(program).removeTag(tag(program)); }},
 };
 
 } // namespace
@@ -82,7 +125,7 @@ private Q_SLOTS:
     void aBranchedConversationIsThereAfterARestart();
 
 private:
-    /// Two questions; the second one has two answers, of which the latter is shown.
+    /// Filed, with two questions; the second one has two answers, of which the latter is shown.
     static void converse(Program &program);
 };
 
@@ -102,6 +145,12 @@ void UndoingTest::converse(Program &program)
     QTRY_COMPARE(program.lastText(), QStringLiteral("third"));
     QTRY_VERIFY(!program.session()->isRunning());
     QTRY_COMPARE(program.assembly().workspace().list().count(), 1);
+    // In a folder of a folder, with a tag.
+    const QUuid work = filer(program).addFolder(QStringLiteral("Work"), {});
+    const QUuid chat = program.conversation().info().id;
+    QVERIFY(!filer(program).addFolder(QStringLiteral("Old"), work, {chat}).isNull());
+    filer(program).tag({chat}, {{QStringLiteral("t")}, {}, {}});
+    program.assembly().workspace().undoStack().clear();
 }
 
 void UndoingTest::everyDestructiveActionCanBeUndone_data()
@@ -117,7 +166,7 @@ void UndoingTest::everyDestructiveActionCanBeUndone()
     Program program;
     converse(program);
     const QStringList before = seen(program);
-    QCOMPARE(before.size(), 5);
+    QCOMPARE(before.size(), 8);
     const QAction *undo = program.window().actions().at(ui::Act::Undo);
     QVERIFY(!undo->isEnabled());
     kDestructive[index].act(program);
@@ -145,6 +194,11 @@ void UndoingTest::whatWasDoneIsStillSoAfterARestart()
     kDestructive[index].act(program);
     QTRY_VERIFY(seen(program) != before);
     const QStringList after = seen(program);
+    QUndoStack &stack = program.assembly().workspace().undoStack();
+    stack.undo();
+    QTRY_COMPARE(seen(program), before);
+    stack.redo();
+    QTRY_COMPARE(seen(program), after);
     QVERIFY(program.start());
     QTRY_COMPARE(seen(program), after);
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "render/colors.h"
+#include "render/folderink.h"
 
 #include <QTest>
 #include <cmath>
@@ -92,6 +92,11 @@ QList<Pair> shapePairs(const Colors &c)
         pairs.append({"running", c.fruit, ground, kShape});
     for (const QColor &ground : {c.canvas, c.chrome, c.raised, c.leafTint, c.hover})
         pairs.append({"focus and finished", c.leaf, ground, kShape});
+    for (int i = int(core::FolderColour::Red); i <= int(core::FolderColour::Violet); ++i) {
+        const QColor ink = render::folderInk(core::FolderColour(i), c);
+        for (const QColor &ground : {c.chrome, c.raised, c.leafTint, c.hover})
+            pairs.append({"dots of folders", ink, ground, kShape});
+    }
     return pairs;
 }
 

@@ -136,6 +136,9 @@ void tst_Opening::schemaHasEveryColumn_data()
     table("attachment", "hash mime width height bytes");
     table("journal", "message_id part_pos seq text");
     table("meta", "key value");
+    table("folder", "id uuid parent_id name colour position collapsed created deleted_at");
+    table("tag", "id uuid name created deleted_at");
+    table("conversation_tag", "conversation_id tag_id");
 }
 
 void tst_Opening::schemaHasEveryColumn()

@@ -19,6 +19,7 @@ protected:
     void open()
     {
         m_list = std::make_unique<core::ConversationList>();
+        m_cabinet.setAll({});
         QList<core::ConversationInfo> infos;
         for (int i = 0; i < 4; ++i) {
             core::ConversationInfo info;
@@ -29,7 +30,7 @@ protected:
         }
         m_list->setAll(infos);
         m_theme = std::make_unique<ui::Theme>();
-        m_sidebar = std::make_unique<ui::Sidebar>(*m_theme, *m_list, m_clock);
+        m_sidebar = std::make_unique<ui::Sidebar>(*m_theme, *m_list, m_cabinet, m_clock);
         m_sidebar->resize(260, 600);
         m_sidebar->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_sidebar.get()));
@@ -62,6 +63,7 @@ protected:
     }
 
     std::unique_ptr<core::ConversationList> m_list;
+    core::Cabinet m_cabinet;
     support::ManualClock m_clock;
     std::unique_ptr<ui::Theme> m_theme;
     std::unique_ptr<ui::Sidebar> m_sidebar;

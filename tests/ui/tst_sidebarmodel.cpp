@@ -40,6 +40,7 @@ private:
 
     std::unique_ptr<core::ConversationList> m_list;
     support::ManualClock m_clock;
+    core::Cabinet m_cabinet;
     std::unique_ptr<ConversationListModel> m_source;
     std::unique_ptr<SidebarModel> m_model;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
@@ -52,7 +53,7 @@ void TestSidebarModel::init()
     m_clock.setNow(QDateTime(QDate(2026, 3, 14), QTime(22, 0), Qt::UTC));
     m_list = std::make_unique<core::ConversationList>();
     m_source = std::make_unique<ConversationListModel>(*m_list, m_clock);
-    m_model = std::make_unique<SidebarModel>(*m_source);
+    m_model = std::make_unique<SidebarModel>(*m_source, m_cabinet);
     m_tester = std::make_unique<QAbstractItemModelTester>(
         m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
 }

@@ -6,6 +6,7 @@
 #include "storage/search/folding.h"
 
 #include <QDateTime>
+#include <QList>
 #include <QUuid>
 #include <limits>
 #include <optional>
@@ -21,6 +22,8 @@ struct SearchFilter {
     QDateTime before; ///< not at that time itself
     bool hasImage = false;
     bool hasCode = false;
+    QUuid folder;      ///< in it, or in one that lies in it
+    QList<QUuid> tags; ///< every one of them
 
     /// Conversations have no such thing, so that titles cannot pass.
     [[nodiscard]] bool isAboutMessages() const { return role || hasImage || hasCode; }

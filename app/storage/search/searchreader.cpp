@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/search/searchreader.h"
 
+#include "storage/filingtable.h"
 #include "storage/search/searchindex.h"
 #include "storage/time.h"
 
@@ -28,10 +29,11 @@ constexpr auto kRow = "SELECT m.uuid, m.role, m.model, m.created, c.id, c.uuid, 
                       " AND (?4 IS NULL OR m.profile_uuid=?4)"
                       " AND (?5 IS NULL OR m.created>=?5) AND (?6 IS NULL OR m.created<?6)";
 
-constexpr auto kTitles = "SELECT uuid, title, updated FROM conversation WHERE deleted_at IS NULL"
-                         " AND coalesce(model=?, 1) AND (?2 IS NULL OR profile_uuid=?2)"
-                         " AND (?3 IS NULL OR updated>=?3) AND (?4 IS NULL OR created<?4)"
-                         " ORDER BY updated DESC, id DESC";
+constexpr auto kTitles =
+    "SELECT uuid, title, updated, id FROM conversation WHERE deleted_at IS NULL"
+    " AND coalesce(model=?, 1) AND (?2 IS NULL OR profile_uuid=?2)"
+    " AND (?3 IS NULL OR updated>=?3) AND (?4 IS NULL OR created<?4)"
+    " ORDER BY updated DESC, id DESC";
 
 void bindIfSet(Statement &statement, const QString &text)
 {
@@ -67,6 +69,7 @@ core::Result<SearchPage> SearchReader::run()
         return m_page;
     // One state of the database, whatever is written meanwhile.
     m_database.execute("BEGIN");
+    findFiled();
     m_page.isIndexUsed = m_hasIndex && SearchIndex::isUsable(m_database);
     m_firstIndexed = m_page.isIndexUsed ? SearchIndex::firstIndexed(m_database) : kNoEnd;
     if (m_query.after == kNoEnd)
@@ -82,6 +85,31 @@ core::Result<SearchPage> SearchReader::run()
     return m_page;
 }
 
+void SearchReader::findFiled()
+{
+    const SearchFilter &filter = m_query.filter;
+    if (filter.folder.isNull() && filter.tags.isEmpty())
+        return;
+    // An older layout has neither: nothing lies in any.
+    if (m_database.pragma("PRAGMA user_version").toInt() < kFilingVersion) {
+        m_filed.emplace();
+        return;
+    }
+    FilingTable table(m_database);
+    const auto narrow = [this](const QSet<qint64> &rows) {
+        m_filed = m_filed ? QSet<qint64>(*m_filed).intersect(rows) : rows;
+    };
+    if (!filter.folder.isNull())
+        narrow(table.conversationsIn(filter.folder));
+    for (const QUuid &tag : filter.tags)
+        narrow(table.conversationsTagged(tag));
+}
+
+bool SearchReader::isFiled(qint64 conversation) const
+{
+    return !m_filed || m_filed->contains(conversation);
+}
+
 void SearchReader::findTitles()
 {
     const SearchFilter &filter = m_query.filter;
@@ -93,6 +121,8 @@ void SearchReader::findTitles()
     bindTime(row, filter.from);
     bindTime(row, filter.before);
     while (m_page.groups.size() < kMostTitles && row.next()) {
+        if (!isFiled(row.integer(3)))
+            continue;
         const QString title = row.text(1);
         const QList<TextSpan> marks = m_matcher.matchText(title);
         if (!marks.isEmpty())
@@ -185,11 +215,13 @@ bool SearchReader::loadRow(qint64 message, Candidate &candidate)
     bindTime(row, filter.before);
     if (!row.next())
         return false;
+    candidate.conversationRow = row.integer(4);
+    if (!isFiled(candidate.conversationRow))
+        return false;
     candidate.hit.message = row.id(0);
     candidate.hit.role = core::roleFromName(row.text(1)).value_or(core::Role::Assistant);
     candidate.hit.model = row.text(2);
     candidate.hit.created = timeOf(row, 3);
-    candidate.conversationRow = row.integer(4);
     candidate.conversation = row.id(5);
     candidate.title = row.text(6);
     candidate.updated = timeOf(row, 7);

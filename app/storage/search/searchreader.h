@@ -38,6 +38,8 @@ private:
     /// False when the page is full.
     bool look(qint64 message);
     [[nodiscard]] bool loadRow(qint64 message, Candidate &candidate);
+    void findFiled();
+    [[nodiscard]] bool isFiled(qint64 conversation) const;
     [[nodiscard]] bool isHidden(qint64 conversation, qint64 message);
     [[nodiscard]] QSet<qint64> hiddenIn(qint64 conversation);
     SearchGroup &groupOf(const QUuid &conversation, const QString &title, const QDateTime &updated);
@@ -51,6 +53,7 @@ private:
     qint64 m_firstIndexed = 0;
     qint64 m_readText = 0;
     QHash<QUuid, qsizetype> m_groups;
+    std::optional<QSet<qint64>> m_filed;  ///< conversations of the folder and tags asked for
     QHash<qint64, QSet<qint64>> m_hidden; ///< by conversation: in the bin, or below such a message
 };
 

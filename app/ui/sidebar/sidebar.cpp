@@ -6,9 +6,11 @@
 #include "ui/iconbutton.h"
 #include "ui/icons.h"
 #include "ui/lineinput.h"
+#include "ui/sidebar/sidebarfiling.h"
 #include "ui/sidebar/sidebarlist.h"
 #include "ui/sidebar/sidebarmenu.h"
 #include "ui/sidebar/sidebarmodel.h"
+#include "ui/sidebar/tagfilter.h"
 #include "ui/widebutton.h"
 
 #include <QAction>
@@ -20,16 +22,18 @@
 
 namespace ui {
 
-Sidebar::Sidebar(const Theme &theme, core::ConversationList &list, const core::Clock &clock,
-                 QWidget *parent)
+Sidebar::Sidebar(const Theme &theme, core::ConversationList &list, const core::Cabinet &cabinet,
+                 const core::Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_conversations(list)
     , m_source(new models::ConversationListModel(list, clock, this))
-    , m_model(new SidebarModel(*m_source, this))
+    , m_model(new SidebarModel(*m_source, cabinet, this))
 {
     setAutoFillBackground(true);
     buildRows(theme);
+    m_filing = new SidebarFiling(theme, cabinet, *m_model, *m_list);
+    new TagFilter(cabinet, *m_search, *m_searchIcon);
     connect(m_new, &WideButton::clicked, this, [this] {
         showArchive(false);
         Q_EMIT newRequested();
@@ -239,6 +243,12 @@ void Sidebar::perform(SidebarDeed deed, const QList<QUuid> &ids)
         break;
     case SidebarDeed::Duplicate:
         Q_EMIT duplicateRequested(ids.constFirst());
+        break;
+    case SidebarDeed::MoveToFolder:
+        Q_EMIT m_filing->moveRequested(ids);
+        break;
+    case SidebarDeed::Tags:
+        Q_EMIT m_filing->tagsRequested(ids);
         break;
     case SidebarDeed::Remove:
         Q_EMIT removeRequested(ids);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cabinet.h"
 #include "core/clock.h"
 #include "core/conversationlist.h"
 #include "ui/sidebar/sidebardeed.h"
@@ -20,6 +21,7 @@ namespace ui {
 
 class IconButton;
 class LineInput;
+class SidebarFiling;
 class SidebarList;
 class SidebarModel;
 class WideButton;
@@ -32,8 +34,8 @@ class Sidebar : public QWidget
     Q_OBJECT
 
 public:
-    Sidebar(const Theme &theme, core::ConversationList &list, const core::Clock &clock,
-            QWidget *parent = nullptr);
+    Sidebar(const Theme &theme, core::ConversationList &list, const core::Cabinet &cabinet,
+            const core::Clock &clock, QWidget *parent = nullptr);
 
     /// Marks the conversation that is shown; null for a new one.
     void setShown(const QUuid &id);
@@ -45,6 +47,8 @@ public:
     bool clearSearch();
     /// Shows the archive instead of the others, or these again.
     void showArchive(bool isShown);
+    /// What is asked for about folders and tags.
+    [[nodiscard]] SidebarFiling &filing() const { return *m_filing; }
     /// Counts the days again.
     void refresh();
 
@@ -85,6 +89,7 @@ private:
     LineInput *m_search = nullptr;
     QAction *m_searchIcon = nullptr;
     SidebarList *m_list = nullptr;
+    SidebarFiling *m_filing = nullptr;
     QLabel *m_nothing = nullptr; ///< said instead of an empty list
     WideButton *m_archive = nullptr;
     IconButton *m_menu = nullptr;

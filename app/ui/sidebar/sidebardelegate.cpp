@@ -4,12 +4,14 @@
 
 #include "core/conversationinfo.h"
 #include "models/conversationlistmodel.h"
+#include "render/folderink.h"
 #include "ui/lineinput.h"
 #include "ui/measures.h"
 #include "ui/paint.h"
 #include "ui/sidebar/sidebarmodel.h"
 
 #include <QEvent>
+#include <algorithm>
 
 namespace ui {
 namespace {
@@ -17,7 +19,9 @@ namespace {
 constexpr int kInset = 8;   ///< from the edge of the sidebar to the ground of a row
 constexpr int kPadding = 8; ///< from there to the text
 constexpr int kMarkWidth = 24;
-constexpr int kUnreadDot = 8;
+constexpr int kRowDot = 8;
+constexpr int kRowIndent = 16; ///< for each folder that a row lies in
+constexpr int kFolderGap = 4;
 constexpr double kCaptionFactor = 0.85;
 
 QRect groundOf(const QRect &row)
@@ -28,6 +32,17 @@ QRect groundOf(const QRect &row)
 core::ConversationMark markOf(const QModelIndex &index)
 {
     return core::ConversationMark(index.data(models::ConversationListModel::MarkRole).toInt());
+}
+
+QUuid folderOfRow(const QModelIndex &index)
+{
+    return index.data(SidebarModel::FolderRole).toUuid();
+}
+
+/// How far what stands in a row begins behind its ground: never so far that no words fit.
+int indentOf(const QModelIndex &index, const QRect &ground)
+{
+    return std::min(index.data(SidebarModel::DepthRole).toInt() * kRowIndent, ground.width() / 3);
 }
 
 bool isCaption(const QModelIndex &index)
@@ -86,12 +101,43 @@ void SidebarDelegate::paintMark(QPainter &painter, const QRect &area, const QMod
         paintIcon(painter, area, QStringLiteral("error"), colors.danger);
         return;
     }
-    QRectF dot(0, 0, kUnreadDot, kUnreadDot);
+    QRectF dot(0, 0, kRowDot, kRowDot);
     dot.moveCenter(QRectF(area).center());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(mark == core::ConversationMark::Running ? colors.fruit : colors.leaf);
     painter.drawEllipse(dot);
+}
+
+/// Whether it is open, its colour where it has one, and its name.
+void SidebarDelegate::paintFolder(QPainter &painter, const QRect &area,
+                                  const QStyleOptionViewItem &option,
+                                  const QModelIndex &index) const
+{
+    const render::Colors &colors = m_theme.colors();
+    const bool isCollapsed = index.data(SidebarModel::IsCollapsedRole).toBool();
+    paintIcon(painter, startPart(area, kIconSize, option.direction),
+              isCollapsed ? QStringLiteral("chevron-right") : QStringLiteral("chevron-down"),
+              colors.text2);
+    int taken = kIconSize + kFolderGap;
+    const auto colour = core::FolderColour(index.data(SidebarModel::ColourRole).toInt());
+    if (const QColor ink = render::folderInk(colour, colors); ink.isValid()) {
+        QRectF dot(0, 0, kRowDot, kRowDot);
+        dot.moveCenter(QRectF(startPart(endPart(area, area.width() - taken, option.direction),
+                                        kRowDot, option.direction))
+                           .center());
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink);
+        painter.drawEllipse(dot);
+        taken += kRowDot + kFolderGap;
+    }
+    const QRect text = endPart(area, area.width() - taken, option.direction);
+    painter.setFont(option.font);
+    painter.setPen(colors.text);
+    painter.drawText(
+        text, int(Qt::AlignVCenter | Qt::AlignLeading),
+        option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, text.width()));
 }
 
 void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -112,10 +158,15 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect more = moreRect(option.rect, option.direction);
     paintMark(*painter, more, index, isPointed || hasFocus);
     const bool hasEnd = isPointed || hasFocus || markOf(index) != core::ConversationMark::None;
-    const int width = ground.width() - (hasEnd ? more.width() : kPadding) - kPadding;
-    const QRect text = startPart(ground, width + kPadding, option.direction)
-                           .adjusted(option.direction == Qt::LeftToRight ? kPadding : 0, 0,
-                                     option.direction == Qt::LeftToRight ? 0 : -kPadding, 0);
+    const int start = kPadding + indentOf(index, ground);
+    const QRect room =
+        startPart(ground, ground.width() - (hasEnd ? more.width() : kPadding), option.direction);
+    const QRect text = endPart(room, room.width() - start, option.direction);
+    if (!folderOfRow(index).isNull()) {
+        paintFolder(*painter, text, option, index);
+        painter->restore();
+        return;
+    }
     painter->setFont(option.font);
     painter->setPen(colors.text);
     const QString title = index.data().toString().simplified();
@@ -130,9 +181,10 @@ QWidget *SidebarDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
     if (isCaption(index))
         return nullptr;
     auto *editor = new LineInput(parent);
-    editor->setAccessibleName(tr("Title of the chat"));
     constexpr int kLongestTitle = 200;
-    editor->setMaxLength(kLongestTitle);
+    const bool isFolder = !folderOfRow(index).isNull();
+    editor->setAccessibleName(isFolder ? tr("Name of the folder") : tr("Title of the chat"));
+    editor->setMaxLength(isFolder ? core::kLongestFilingName : kLongestTitle);
     return editor;
 }
 

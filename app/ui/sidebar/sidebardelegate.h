@@ -36,6 +36,8 @@ protected:
 private:
     void paintCaption(QPainter &painter, const QStyleOptionViewItem &option,
                       const QModelIndex &index) const;
+    void paintFolder(QPainter &painter, const QRect &area, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) const;
     void paintMark(QPainter &painter, const QRect &area, const QModelIndex &index,
                    bool isPointed) const;
 

@@ -5,6 +5,7 @@
 #include "models/conversationlistmodel.h"
 #include "ui/chatkeys.h"
 #include "ui/sidebar/sidebardelegate.h"
+#include "ui/sidebar/sidebardrag.h"
 #include "ui/sidebar/sidebarmodel.h"
 
 #include <QContextMenuEvent>
@@ -60,6 +61,7 @@ SidebarList::SidebarList(const Theme &theme, SidebarModel &model, QWidget *paren
     viewport()->setBackgroundRole(QPalette::Window);
     viewport()->setAutoFillBackground(true);
     setAcceptDrops(false);
+    m_drag = new SidebarDrag(theme, *this);
     connect(&theme, &Theme::colorsChanged, viewport(), qOverload<>(&QWidget::update));
     connect(&theme, &Theme::fontsChanged, this, [this] { scheduleDelayedItemsLayout(); });
     connect(&model, &SidebarModel::rearranged, this, &SidebarList::keepSelection);
@@ -100,7 +102,12 @@ void SidebarList::keepSelection()
     }
     if (selectionModel()->isSelected(index) && selectionModel()->selectedRows().size() == 1)
         return;
-    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+    // Who opens a folder by a key stays there.
+    const QScopedValueRollback guard(m_isByHand, true);
+    if (folderAt(currentIndex()).isNull())
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+    else
+        selectionModel()->select(index, QItemSelectionModel::ClearAndSelect);
 }
 
 QList<QUuid> SidebarList::meantBy(const QUuid &id) const
@@ -123,7 +130,11 @@ void SidebarList::pick(const QUuid &id, Qt::KeyboardModifiers modifiers)
 
 bool SidebarList::beginRename(const QUuid &id)
 {
-    const QModelIndex index = m_model.indexOf(id);
+    return renameRow(m_model.indexOf(id));
+}
+
+bool SidebarList::renameRow(const QModelIndex &index)
+{
     if (!index.isValid())
         return false;
     scrollTo(index);
@@ -138,7 +149,8 @@ bool SidebarList::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
         // Here the key means the row with the focus, in the window the chat that is shown.
-        if (deedOf(*static_cast<QKeyEvent *>(event))) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (deedOf(*key) || (m_drag->isRunning() && key->key() == Qt::Key_Escape)) {
             event->accept();
             return true;
         }
@@ -169,41 +181,53 @@ void SidebarList::selectionChanged(const QItemSelection &selected, const QItemSe
     QListView::selectionChanged(selected, deselected);
     if (selected.isEmpty() || m_isByHand)
         return;
-    const QUuid id = idAt(selected.constFirst().topLeft());
+    const QModelIndex row = selected.constFirst().topLeft();
+    const QUuid id = idAt(row);
     if (!id.isNull() && id != m_shown)
         Q_EMIT chosen(id);
+    if (!folderAt(row).isNull()) {
+        toggleFolder(row);
+        keepSelection();
+    }
 }
 
 bool SidebarList::isOnMore(const QPoint &position) const
 {
     const QModelIndex index = indexAt(position);
-    return index.isValid() && !idAt(index).isNull()
+    return index.isValid() && !index.data(SidebarModel::IsCaptionRole).toBool()
            && SidebarDelegate::moreRect(visualRect(index), layoutDirection()).contains(position);
 }
 
 void SidebarList::mousePressEvent(QMouseEvent *event)
 {
     const QPoint position = event->position().toPoint();
+    const QModelIndex row = indexAt(position);
     if (event->button() == Qt::LeftButton && isOnMore(position)) {
-        Q_EMIT menuRequested(meantBy(idAt(indexAt(position))), event->globalPosition().toPoint());
+        askMenu(row, event->globalPosition().toPoint());
         return;
     }
     if (event->button() != Qt::LeftButton)
         return;
     m_isPicking = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
     if (m_isPicking) {
-        pick(idAt(indexAt(position)), event->modifiers());
+        pick(idAt(row), event->modifiers());
         return;
     }
+    if (pressOnHeld(row, position))
+        return;
     m_picks.clear();
     m_isByHand = true;
     QListView::mousePressEvent(event);
     m_isByHand = false;
+    if (const QUuid id = idAt(row); !id.isNull())
+        m_drag->pressOnChats(position, {id}, wordsFor({id}));
 }
 
 void SidebarList::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton && std::exchange(m_isPicking, false))
+        return;
+    if (releaseHeld(event))
         return;
     QListView::mouseReleaseEvent(event);
     const QPoint position = event->position().toPoint();
@@ -220,13 +244,23 @@ void SidebarList::mouseDoubleClickEvent(QMouseEvent *event)
         mousePressEvent(event); // the second of two quick ones
         return;
     }
+    if (!folderAt(indexAt(event->position().toPoint())).isNull()) {
+        mousePressEvent(event);
+        return;
+    }
     if (event->button() == Qt::LeftButton && !id.isNull() && !isOnMore(event->position().toPoint()))
         beginRename(id);
 }
 
 void SidebarList::keyPressEvent(QKeyEvent *event)
 {
-    if (state() != EditingState && (askByKey(event) || pickByKey(event)))
+    if (event->key() == Qt::Key_Escape && m_drag->cancel()) {
+        m_pressed = {};
+        m_isPicking = true;
+        keepSelection();
+        return;
+    }
+    if (state() != EditingState && (askFolderByKey(event) || askByKey(event) || pickByKey(event)))
         return;
     if (event->key() == Qt::Key_Escape) {
         event->ignore();
@@ -289,12 +323,8 @@ void SidebarList::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
     const QModelIndex index = isByKey ? currentIndex() : indexAt(event->pos());
-    const QUuid id = idAt(index);
-    if (id.isNull())
-        return;
-    const QPoint position =
-        isByKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos();
-    Q_EMIT menuRequested(meantBy(id), position);
+    askMenu(index,
+            isByKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
 }
 
 QModelIndex SidebarList::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
@@ -303,7 +333,7 @@ QModelIndex SidebarList::moveCursor(CursorAction action, Qt::KeyboardModifiers m
     QModelIndex to = QListView::moveCursor(action, modifiers);
     const bool isUp = action == MoveUp || action == MovePageUp || action == MovePrevious;
     // Captions are stepped over; at the very top there is one, so the way turns there.
-    for (int step = isUp ? -1 : 1; to.isValid() && idAt(to).isNull();) {
+    for (int step = isUp ? -1 : 1; to.isValid() && to.data(SidebarModel::IsCaptionRole).toBool();) {
         const QModelIndex next = to.siblingAtRow(to.row() + step);
         if (!next.isValid() && step == 1)
             return from;

@@ -26,6 +26,7 @@ void SidebarMenu::fillForOne(const core::ConversationInfo &info)
     add(SidebarDeed::Archive, info.isArchived ? tr("Take out of the archive") : tr("Archive"),
         kArchiveKeys);
     add(SidebarDeed::Duplicate, tr("Duplicate"), kDuplicateKeys);
+    addFiling();
     addSeparator();
     add(SidebarDeed::Remove, tr("Delete"), QKeySequence::Delete);
 }
@@ -42,8 +43,16 @@ void SidebarMenu::fillForMany(int count, bool areAllPinned, bool areAllArchived)
         areAllArchived ? tr("Take %n chats out of the archive", nullptr, count)
                        : tr("Archive %n chats", nullptr, count),
         kArchiveKeys);
+    addFiling();
     addSeparator();
     add(SidebarDeed::Remove, tr("Delete %n chats", nullptr, count), QKeySequence::Delete);
+}
+
+void SidebarMenu::addFiling()
+{
+    addSeparator();
+    add(SidebarDeed::MoveToFolder, tr("Move to folder…"), {});
+    add(SidebarDeed::Tags, tr("Tags…"), {});
 }
 
 void SidebarMenu::add(SidebarDeed deed, const QString &words, const QKeySequence &keys)

@@ -23,6 +23,7 @@ Q_SIGNALS:
 private:
     void fillForOne(const core::ConversationInfo &info);
     void fillForMany(int count, bool areAllPinned, bool areAllArchived);
+    void addFiling();
     void add(SidebarDeed deed, const QString &words, const QKeySequence &keys);
 };
 

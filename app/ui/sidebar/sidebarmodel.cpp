@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sidebar/sidebarmodel.h"
 
+#include "core/id.h"
 #include "models/conversationlistmodel.h"
+#include "ui/sidebar/folderwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -12,27 +14,36 @@ namespace ui {
 
 using Source = models::ConversationListModel;
 
-SidebarModel::SidebarModel(QAbstractItemModel &source, QObject *parent)
+SidebarModel::SidebarModel(QAbstractItemModel &source, const core::Cabinet &cabinet,
+                           QObject *parent)
     : QAbstractListModel(parent)
     , m_source(source)
+    , m_cabinet(cabinet)
 {
     connect(&source, &QAbstractItemModel::modelReset, this, &SidebarModel::rebuild);
     connect(&source, &QAbstractItemModel::rowsInserted, this, &SidebarModel::rebuild);
     connect(&source, &QAbstractItemModel::rowsRemoved, this, &SidebarModel::rebuild);
     connect(&source, &QAbstractItemModel::rowsMoved, this, &SidebarModel::rebuild);
     connect(&source, &QAbstractItemModel::dataChanged, this, &SidebarModel::forwardChange);
+    connect(&cabinet, &core::Cabinet::foldersChanged, this, &SidebarModel::refreshFolders);
+    connect(&cabinet, &core::Cabinet::filed, this, &SidebarModel::refreshFolders);
+    connect(&cabinet, &core::Cabinet::collapsed, this, &SidebarModel::followCollapsed);
+    connect(&cabinet, &core::Cabinet::tagsChanged, this, [this] {
+        if (m_wish.filter.hasTags())
+            rebuild();
+    });
     rebuild();
 }
 
 void SidebarModel::setFilter(const QString &filter)
 {
-    m_words = filter.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    m_wish.filter = SidebarFilter(filter);
     rebuild();
 }
 
 void SidebarModel::setArchiveShown(bool isShown)
 {
-    m_isArchiveShown = isShown;
+    m_wish.isArchiveShown = isShown;
     rebuild();
 }
 
@@ -50,57 +61,26 @@ void SidebarModel::refresh()
         Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::DisplayRole});
 }
 
-bool SidebarModel::matches(const QModelIndex &source) const
+/// Folders look different, or hold others.
+void SidebarModel::refreshFolders()
 {
-    const bool isArchived = source.data(Source::IsArchivedRole).toBool();
-    if (isArchived != m_isArchiveShown && (m_isArchiveShown || m_words.isEmpty()))
-        return false;
-    const QString title = source.data(Qt::DisplayRole).toString();
-    return std::all_of(m_words.begin(), m_words.end(), [&title](const QString &word) {
-        return title.contains(word, Qt::CaseInsensitive);
-    });
+    rebuild();
+    const auto isFolder = [](const SidebarRow &row) {
+        return row.kind == SidebarRow::Kind::Folder;
+    };
+    const auto first = std::find_if(m_rows.cbegin(), m_rows.cend(), isFolder);
+    const auto last = std::find_if(m_rows.crbegin(), m_rows.crend(), isFolder);
+    if (first != m_rows.cend())
+        Q_EMIT dataChanged(index(int(first - m_rows.cbegin())),
+                           index(int(last.base() - m_rows.cbegin()) - 1));
 }
 
-QString SidebarModel::groupOf(int sourceRow) const
+void SidebarModel::followCollapsed(const QUuid &folder)
 {
-    return m_source.index(sourceRow, 0).data(Source::GroupRole).toString();
-}
-
-QList<SidebarModel::Row> SidebarModel::wantedRows() const
-{
-    QList<Row> matching;
-    const int count = m_source.rowCount();
-    matching.reserve(count);
-    for (int row = 0; row < count; ++row) {
-        const QModelIndex index = m_source.index(row, 0);
-        if (matches(index)) {
-            matching.append({{},
-                             index.data(Source::IdRole).toUuid(),
-                             index.data(Qt::DisplayRole).toString(),
-                             row});
-        }
-    }
-    QList<Row> rows;
-    rows.reserve(matching.size() + 16);
-    appendGrouped(rows, matching);
-    return rows;
-}
-
-void SidebarModel::appendGrouped(QList<Row> &rows, const QList<Row> &matching) const
-{
-    // The list is sorted by what its groups are made of, so each is one run and its end can be
-    // searched by halving: asking the calendar for every row would take longer than all the rest.
-    auto begin = matching.begin();
-    while (begin != matching.end()) {
-        const QString group = groupOf(begin->source);
-        const auto end =
-            std::partition_point(begin, matching.end(), [this, &group](const Row &row) {
-                return groupOf(row.source) == group;
-            });
-        rows.append({group, {}, {}, -1});
-        std::copy(begin, end, std::back_inserter(rows));
-        begin = end;
-    }
+    rebuild();
+    const QModelIndex row = indexOfFolder(folder);
+    if (row.isValid())
+        Q_EMIT dataChanged(row, row);
 }
 
 void SidebarModel::rebuild()
@@ -108,8 +88,8 @@ void SidebarModel::rebuild()
     m_isStale = m_isHeld;
     if (m_isHeld)
         return;
-    const QList<Row> wanted = wantedRows();
-    const auto isSame = [](const Row &a, const Row &b) { return a.isSame(b); };
+    const QList<SidebarRow> wanted = maker().all();
+    const auto isSame = [](const SidebarRow &a, const SidebarRow &b) { return a.isSame(b); };
     const auto [oldMiddle, newMiddle] =
         std::mismatch(m_rows.cbegin(), m_rows.cend(), wanted.cbegin(), wanted.cend(), isSame);
     const int first = int(oldMiddle - m_rows.cbegin());
@@ -135,21 +115,14 @@ void SidebarModel::rebuild()
         Q_EMIT rearranged();
 }
 
-bool SidebarModel::isInPlace(int row, int sourceRow) const
-{
-    int caption = row;
-    while (caption > 0 && m_rows.at(caption).caption.isEmpty())
-        --caption;
-    return m_rows.at(caption).caption == groupOf(sourceRow);
-}
-
 void SidebarModel::forwardChange(const QModelIndex &first, const QModelIndex &last)
 {
     for (int source = first.row(); source <= last.row(); ++source) {
         const QModelIndex changed = m_source.index(source, 0);
         const QModelIndex shown = indexOf(changed.data(Source::IdRole).toUuid());
-        if (shown.isValid() != matches(changed)
-            || (shown.isValid() && !isInPlace(shown.row(), source))) {
+        const SidebarRows rows = maker();
+        if (shown.isValid() != (rows.matches(changed) && rows.isOpen(changed))
+            || (shown.isValid() && m_rows.at(shown.row()).home != rows.homeOf(changed))) {
             rebuild();
             continue;
         }
@@ -160,19 +133,31 @@ void SidebarModel::forwardChange(const QModelIndex &first, const QModelIndex &la
     }
 }
 
-QModelIndex SidebarModel::indexOf(const QUuid &id) const
+QModelIndex SidebarModel::find(SidebarRow::Kind kind, const QUuid &id) const
 {
     if (id.isNull())
         return {};
-    const auto found =
-        std::find_if(m_rows.begin(), m_rows.end(), [&id](const Row &row) { return row.id == id; });
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](const SidebarRow &row) {
+        return row.id == id && row.kind == kind;
+    });
     return found == m_rows.end() ? QModelIndex() : index(int(found - m_rows.begin()));
+}
+
+QModelIndex SidebarModel::indexOf(const QUuid &id) const
+{
+    return find(SidebarRow::Kind::Chat, id);
+}
+
+QModelIndex SidebarModel::indexOfFolder(const QUuid &id) const
+{
+    return find(SidebarRow::Kind::Folder, id);
 }
 
 int SidebarModel::conversationCount() const
 {
-    return int(std::count_if(m_rows.begin(), m_rows.end(),
-                             [](const Row &row) { return row.caption.isEmpty(); }));
+    return int(std::count_if(m_rows.begin(), m_rows.end(), [](const SidebarRow &row) {
+        return row.kind == SidebarRow::Kind::Chat;
+    }));
 }
 
 int SidebarModel::rowCount(const QModelIndex &parent) const
@@ -184,18 +169,52 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const Row &row = m_rows.at(index.row());
+    const SidebarRow &row = m_rows.at(index.row());
     if (role == IsCaptionRole)
-        return !row.caption.isEmpty();
-    if (!row.caption.isEmpty()) {
-        const bool isText = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
-        return isText ? QVariant(groupCaption(row.caption)) : QVariant();
+        return row.kind == SidebarRow::Kind::Caption;
+    if (role == DepthRole)
+        return row.depth;
+    if (row.kind == SidebarRow::Kind::Folder)
+        return folderData(row, role);
+    if (row.kind == SidebarRow::Kind::Chat)
+        return chatData(row, role);
+    const bool isText = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
+    return isText ? QVariant(groupCaption(row.home)) : QVariant();
+}
+
+QVariant SidebarModel::folderData(const SidebarRow &row, int role) const
+{
+    const core::Folder *folder = m_cabinet.folder(row.id);
+    if (!folder)
+        return {}; // held, while it went
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::EditRole:
+        return folder->name;
+    case Qt::AccessibleTextRole:
+        return folderSentence(*folder, row.count);
+    case FolderRole:
+        return row.id;
+    case PlaceRole:
+        return m_cabinet.entry(row.id)->parent;
+    case ColourRole:
+        return int(folder->colour);
+    case IsCollapsedRole:
+        return folder->isCollapsed;
+    default:
+        return {};
     }
+}
+
+QVariant SidebarModel::chatData(const SidebarRow &row, int role) const
+{
     if (role == Source::IdRole)
         return row.id;
     if (role == Qt::DisplayRole || role == Qt::EditRole || role == Qt::AccessibleTextRole)
         return row.title;
-    if (m_isStale)
+    if (role == PlaceRole)
+        return row.depth > 0 ? core::idFromText(row.home) : QUuid();
+    if (m_isStale || role >= IsCaptionRole)
         return {};
     return m_source.index(row.source, 0).data(role);
 }
@@ -204,7 +223,7 @@ Qt::ItemFlags SidebarModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    if (!m_rows.at(index.row()).caption.isEmpty())
+    if (m_rows.at(index.row()).kind == SidebarRow::Kind::Caption)
         return Qt::ItemNeverHasChildren | Qt::ItemIsEnabled;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemNeverHasChildren;
 }
@@ -214,10 +233,13 @@ bool SidebarModel::setData(const QModelIndex &index, const QVariant &value, int 
     const QString title = value.toString().simplified();
     if (role != Qt::EditRole || !index.isValid() || title.isEmpty())
         return false;
-    const QUuid id = index.data(Source::IdRole).toUuid();
-    if (id.isNull() || title == index.data(Qt::DisplayRole).toString())
+    const SidebarRow &row = m_rows.at(index.row());
+    if (row.kind == SidebarRow::Kind::Caption || title == index.data(Qt::DisplayRole).toString())
         return false;
-    Q_EMIT renamed(id, title);
+    if (row.kind == SidebarRow::Kind::Folder)
+        Q_EMIT folderRenamed(row.id, title);
+    else
+        Q_EMIT renamed(row.id, title);
     return true;
 }
 
@@ -225,6 +247,8 @@ QString groupCaption(const QString &key)
 {
     if (key == QLatin1StringView("pinned"))
         return QCoreApplication::translate("ui::Sidebar", "Pinned");
+    if (key == QLatin1StringView("folders"))
+        return QCoreApplication::translate("ui::Sidebar", "Folders");
     if (key == QLatin1StringView("archive"))
         return QCoreApplication::translate("ui::Sidebar", "Archive");
     if (key == QLatin1StringView("title"))

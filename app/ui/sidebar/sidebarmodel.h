@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/sidebar/sidebarrows.h"
+
 #include <QAbstractListModel>
 #include <QUuid>
 
 namespace ui {
 
-/// The rows as the sidebar shows them: the conversations whose titles match the filter, with a
-/// caption in front of each group. Those in the archive are left out, unless it is looked through
-/// or a filter finds them. Captions are rows of their own, as high as all others, so that
-/// tens of thousands of rows need no measuring.
+/// The rows as the sidebar shows them: the folders with what lies in them, and the conversations
+/// whose titles and tags match the filter, with a caption in front of each group. Those in the
+/// archive are left out, unless it is looked through or a filter finds them. Captions and folders
+/// are rows of their own, as high as all others, so that tens of thousands of rows need no
+/// measuring.
 class SidebarModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -18,16 +21,22 @@ class SidebarModel : public QAbstractListModel
 public:
     enum Role {
         IsCaptionRole = Qt::UserRole + 100, ///< bool
+        FolderRole,                         ///< QUuid of the folder that the row is; null: none
+        PlaceRole,                          ///< QUuid of the folder that the row stands in
+        DepthRole,                          ///< int: how far it is indented
+        ColourRole,                         ///< int of core::FolderColour
+        IsCollapsedRole,                    ///< bool
     };
 
-    /// `source` is a models::ConversationListModel; it must outlive this.
-    explicit SidebarModel(QAbstractItemModel &source, QObject *parent = nullptr);
+    /// `source` is a models::ConversationListModel; both must outlive this.
+    SidebarModel(QAbstractItemModel &source, const core::Cabinet &cabinet,
+                 QObject *parent = nullptr);
 
-    /// Shows titles that contain every word of it, in any case; empty shows all.
+    /// As SidebarFilter reads it; empty shows all.
     void setFilter(const QString &filter);
     /// Only those in the archive, or those that are not.
     void setArchiveShown(bool isShown);
-    [[nodiscard]] bool isArchiveShown() const { return m_isArchiveShown; }
+    [[nodiscard]] bool isArchiveShown() const { return m_wish.isArchiveShown; }
     /// While held, the rows stay as they are: somebody is typing into one of them.
     void setHeld(bool isHeld);
     [[nodiscard]] bool isHeld() const { return m_isHeld; }
@@ -35,43 +44,35 @@ public:
     void refresh();
     /// An invalid index when it is not shown.
     [[nodiscard]] QModelIndex indexOf(const QUuid &id) const;
+    [[nodiscard]] QModelIndex indexOfFolder(const QUuid &id) const;
     [[nodiscard]] int conversationCount() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
-    /// Emits renamed() instead of changing anything itself.
+    /// Emits renamed() or folderRenamed() instead of changing anything itself.
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
 
 Q_SIGNALS:
     void renamed(const QUuid &id, const QString &title);
+    void folderRenamed(const QUuid &id, const QString &name);
     /// Rows came or went: choose the shown conversation again.
     void rearranged();
 
 private:
-    struct Row {
-        QString caption; ///< group key; empty for a conversation
-        QUuid id;
-        QString title; ///< kept, because while held the places of the source are unknown
-        int source = -1;
-        [[nodiscard]] bool isSame(const Row &other) const
-        {
-            return caption == other.caption && id == other.id;
-        }
-    };
-
     void rebuild();
+    void refreshFolders();
+    void followCollapsed(const QUuid &folder);
     void forwardChange(const QModelIndex &first, const QModelIndex &last);
-    [[nodiscard]] bool matches(const QModelIndex &source) const;
-    [[nodiscard]] QList<Row> wantedRows() const;
-    void appendGrouped(QList<Row> &rows, const QList<Row> &matching) const;
-    [[nodiscard]] QString groupOf(int sourceRow) const;
-    [[nodiscard]] bool isInPlace(int row, int sourceRow) const;
+    [[nodiscard]] SidebarRows maker() const { return {m_source, m_cabinet, m_wish}; }
+    [[nodiscard]] QModelIndex find(SidebarRow::Kind kind, const QUuid &id) const;
+    [[nodiscard]] QVariant folderData(const SidebarRow &row, int role) const;
+    [[nodiscard]] QVariant chatData(const SidebarRow &row, int role) const;
 
     QAbstractItemModel &m_source;
-    QStringList m_words;
-    QList<Row> m_rows;
-    bool m_isArchiveShown = false;
+    const core::Cabinet &m_cabinet;
+    SidebarRows::Wish m_wish;
+    QList<SidebarRow> m_rows;
     bool m_isHeld = false;
     bool m_isStale = false;
 };

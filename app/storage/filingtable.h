@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/filing.h"
+#include "storage/database.h"
+
+namespace storage {
+
+/// The first layout of the database that has folders and tags.
+constexpr int kFilingVersion = 3;
+
+/// The rows of `folder`, `tag` and `conversation_tag`, and the folders of conversations. Deleted
+/// folders and tags stay as rows, so that what lies in the bin finds them when their deletion is
+/// taken back. Failures stick in the Database.
+class FilingTable
+{
+public:
+    explicit FilingTable(Database &database);
+
+    /// Everything that is not deleted; of conversations in the bin, too.
+    [[nodiscard]] core::Filing all();
+    /// In a transaction of the caller's. Conversations that have no row are left out. A folder that
+    /// is there stays open or closed as it is.
+    void apply(const core::Filing &step, const QDateTime &now);
+    void setCollapsed(const QUuid &folder, bool isCollapsed);
+    /// Rows of conversations: the second one is filed as the first one is.
+    void copy(qint64 from, qint64 to);
+    /// Rows of the conversations in this folder and in all that lie in it.
+    [[nodiscard]] QSet<qint64> conversationsIn(const QUuid &folder);
+    /// Rows of the conversations that carry the tag.
+    [[nodiscard]] QSet<qint64> conversationsTagged(const QUuid &tag);
+
+private:
+    void save(const core::Folder &folder, const QDateTime &now);
+    void save(const core::Tag &tag, const QDateTime &now);
+    void setTags(const QUuid &conversation, const QSet<QUuid> &tags);
+    [[nodiscard]] QSet<qint64> rowsOf(const char *sql, const QUuid &id);
+
+    Database &m_database;
+};
+
+} // namespace storage
