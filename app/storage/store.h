@@ -17,8 +17,11 @@
 
 namespace storage {
 
+class Bin;
+class MemoryStore;
 class StoreEdits;
 class StoreWorker;
+class WholeConversations;
 struct ImportedConversation;
 
 /// A conversation as it is opened: every message without its parts (isLoaded false, textLength
@@ -135,6 +138,9 @@ Q_SIGNALS:
     void writeRecovered();
 
 private:
+    friend Bin;
+    friend MemoryStore;
+    friend WholeConversations;
     friend StoreEdits; // the rest of what the thread is asked to do
 
     QThread m_thread;
