@@ -2127,6 +2127,22 @@ Options of the window:
         <source>Sort by &amp;date made</source>
         <translation>按创建时间排序(&amp;D)</translation>
     </message>
+    <message>
+        <source>New &amp;temporary chat</source>
+        <translation>新建临时对话(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this chat</source>
+        <translation>保留此对话(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Generate title</source>
+        <translation>生成标题(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Title re&amp;quest…</source>
+        <translation>标题请求…(&amp;Q)</translation>
+    </message>
 </context>
 <context>
     <name>ui::AddressField</name>
@@ -2276,6 +2292,160 @@ Options of the window:
     <message>
         <source>Show balance</source>
         <translation>查询余额</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BinActions</name>
+    <message numerus="yes">
+        <source>%n thing(s) restored</source>
+        <translation>
+            <numerusform>已恢复 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) deleted for good</source>
+        <translation>
+            <numerusform>已永久删除 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何改动。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BinDialog</name>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>What you delete stays here until you empty the bin.</source>
+        <translation>您删除的内容会一直留在这里，直到您清空回收站。</translation>
+    </message>
+    <message numerus="yes">
+        <source>What you delete stays here for %n days.</source>
+        <translation>
+            <numerusform>您删除的内容会在这里保留 %n 天。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Choose something to see what it says.</source>
+        <translation>选中一项即可查看内容。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>永久删除…</translation>
+    </message>
+    <message>
+        <source>Empty bin…</source>
+        <translation>清空回收站…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Empty the bin, with %n message(s) in it?</source>
+        <translation>
+            <numerusform>要清空回收站吗？其中有 %n 条消息。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n message(s) for good?</source>
+        <translation>
+            <numerusform>要永久删除 %n 条消息吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be undone, and neither can what you did before it. Backups made earlier keep what they hold.</source>
+        <translation>此操作无法撤销，在此之前的操作也将无法撤销。此前的备份仍会保留其中的内容。</translation>
+    </message>
+    <message>
+        <source>Empty bin</source>
+        <translation>清空回收站</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BinList</name>
+    <message>
+        <source>Untitled chat</source>
+        <translation>未命名的对话</translation>
+    </message>
+    <message>
+        <source>No text</source>
+        <translation>没有文字</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>您：%1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>回答：%1</translation>
+    </message>
+    <message>
+        <source>Deleted things</source>
+        <translation>已删除的内容</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息数</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除时间</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>剩余天数</translation>
+    </message>
+    <message>
+        <source>In “%1”</source>
+        <extracomment>Heading above the messages that were deleted in one chat; %1 is its title</extracomment>
+        <translation>“%1”中</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>永久删除…</translation>
     </message>
 </context>
 <context>
@@ -2566,6 +2736,14 @@ Options of the window:
         <source>Save only</source>
         <translation>仅保存</translation>
     </message>
+    <message>
+        <source>Temporary · not saved</source>
+        <translation>临时 · 不保存</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>保留此对话</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConnectionEditor</name>
@@ -2824,6 +3002,62 @@ Options of the window:
     <message>
         <source>The question of this answer was deleted.</source>
         <translation>这个回答的问题已被删除。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationsPage</name>
+    <message>
+        <source>Write a title of at most eight words, or twenty Chinese characters, for the conversation below, in the language of the conversation. Answer with the title alone: no quotes, no Markdown, no full stop.</source>
+        <extracomment>Read by the model. Models follow it best in the language of the person.</extracomment>
+        <translation>请用对话所用的语言为下面的对话写一个标题，不超过二十个汉字或八个单词。只回答标题本身：不加引号，不用 Markdown，不加句号。</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Model for titles</source>
+        <translation>标题所用模型</translation>
+    </message>
+    <message>
+        <source>What it is told</source>
+        <translation>给模型的要求</translation>
+    </message>
+    <message>
+        <source>Keep deleted things for</source>
+        <translation>已删除内容保留</translation>
+    </message>
+    <message>
+        <source>Let a model write them after the first answer</source>
+        <translation>在第一次回答后由模型撰写</translation>
+    </message>
+    <message>
+        <source>One small request more for each new chat. Until its answer comes, and when it fails, the first line of the chat is the title. A title of your own is never replaced.</source>
+        <translation>每个新对话会多发一次小请求。在得到结果之前或请求失败时，以对话的第一行作为标题。您自己起的标题绝不会被替换。</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>until I empty the bin</source>
+        <translation>直到我清空回收站</translation>
+    </message>
+    <message>
+        <source>Then they leave the bin, and nothing of them is left.</source>
+        <translation>到期后会从回收站中移除，不留任何痕迹。</translation>
+    </message>
+    <message>
+        <source>The same as the chat</source>
+        <translation>与对话相同</translation>
+    </message>
+    <message>
+        <source>Model for titles: %1</source>
+        <translation>标题所用模型：%1</translation>
+    </message>
+    <message>
+        <source>Choose the model for titles</source>
+        <translation>选择撰写标题的模型</translation>
     </message>
 </context>
 <context>
@@ -3193,6 +3427,14 @@ Options of the window:
     <message>
         <source>Anyone on the way can read this chat and the key; open the connection to use https</source>
         <translation>传输途中任何人都能读取此对话和密钥；请打开连接设置，改用 https</translation>
+    </message>
+    <message>
+        <source>Temporary · not saved</source>
+        <translation>临时 · 不保存</translation>
+    </message>
+    <message>
+        <source>Nothing of this chat is written to disk; press to keep it</source>
+        <translation>此对话的内容不会写入磁盘；按下可保留</translation>
     </message>
 </context>
 <context>
@@ -4532,6 +4774,10 @@ Options of the window:
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>Titles and bin</source>
+        <translation>标题与回收站</translation>
+    </message>
 </context>
 <context>
     <name>ui::ShortcutSheet</name>
@@ -4706,6 +4952,10 @@ Options of the window:
         <source>By title</source>
         <translation>按标题</translation>
     </message>
+    <message>
+        <source>Bin</source>
+        <translation>回收站</translation>
+    </message>
 </context>
 <context>
     <name>ui::SidebarDelegate</name>
@@ -4853,6 +5103,37 @@ Options of the window:
     </message>
 </context>
 <context>
+    <name>ui::TemporaryActions</name>
+    <message>
+        <source>This chat is kept from now on</source>
+        <translation>此对话从现在起会保留</translation>
+    </message>
+    <message>
+        <source>The chat could not be kept.</source>
+        <translation>无法保留此对话。</translation>
+    </message>
+    <message>
+        <source>Temporary chat</source>
+        <translation>临时对话</translation>
+    </message>
+    <message>
+        <source>This chat is temporary. What is to become of it?</source>
+        <translation>这是临时对话。要如何处理？</translation>
+    </message>
+    <message>
+        <source>Nothing of it is written to disk unless you keep it.</source>
+        <translation>除非您选择保留，否则其内容不会写入磁盘。</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>保留此对话</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+</context>
+<context>
     <name>ui::TextPage</name>
     <message>
         <source>Find in this text</source>
@@ -4885,6 +5166,17 @@ Options of the window:
     <message>
         <source>The file could not be saved: %1</source>
         <translation>无法保存文件：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TitleActions</name>
+    <message>
+        <source>No title came. The title request in the menu of this chat says why.</source>
+        <translation>没有得到标题。原因见此对话菜单中的“标题请求”。</translation>
+    </message>
+    <message>
+        <source>A title needs a question and its answer.</source>
+        <translation>需要先有一次提问和回答才能生成标题。</translation>
     </message>
 </context>
 <context>
@@ -5021,6 +5313,14 @@ Options of the window:
     <message>
         <source>The new conversation stays, because you went on with it</source>
         <translation>新对话予以保留，因为您已在其中继续</translation>
+    </message>
+    <message>
+        <source>&amp;Undo restoring</source>
+        <translation>撤销恢复(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo restoring</source>
+        <translation>重做恢复(&amp;R)</translation>
     </message>
 </context>
 </TS>

@@ -138,7 +138,10 @@ bool TitleWriter::begin(ChatSession &session, bool isAsked)
     job->isAsked = isAsked;
     job->before = info.title;
     job->patience.setSingleShot(true);
-    connect(&job->patience, &QTimer::timeout, this, [this, id = info.id] { end(id, {}); });
+    // Queued: the timer goes with the job.
+    connect(
+        &job->patience, &QTimer::timeout, this, [this, id = info.id] { end(id, {}); },
+        Qt::QueuedConnection);
     job->patience.start(kPatience);
     m_jobs.insert(info.id, job);
     Q_EMIT changed(info.id);

@@ -9,7 +9,6 @@
 #include <QSet>
 #include <QTimer>
 #include <memory>
-#include <unordered_map>
 
 namespace chat {
 

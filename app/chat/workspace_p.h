@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chat/bin.h"
 #include "chat/conversationopener.h"
 #include "chat/messageedits.h"
 #include "chat/organiser.h"
 #include "chat/replypictures.h"
 #include "chat/requestexport.h"
 #include "chat/storedpictures.h"
+#include "chat/temporarychat.h"
+#include "chat/titlewriter.h"
 #include "chat/undoimport.h"
 #include "chat/workspace.h"
 #include "core/importreport.h"
@@ -29,7 +32,11 @@ public:
     void readList();
     void openStored(const QUuid &id);
     ChatSession *adopt(std::unique_ptr<core::Conversation> conversation, bool isStored);
+    ChatSession *adoptTemporary(std::unique_ptr<core::Conversation> conversation,
+                                std::unique_ptr<storage::Store> store);
+    void replaceTemporary(ChatSession *before, std::unique_ptr<core::Conversation> ordinary);
     void listenTo(ChatSession *session);
+    void setTitle(const QUuid &id, const QString &title, bool isByHand);
     void show(ChatSession *session);
     void stayHere();
     void setGlimpse(std::unique_ptr<Glimpse> seen);
@@ -46,6 +53,10 @@ public:
     void pushArrival(const QUuid &id, const QUuid &source, const QString &name);
     void changedOnDisk(const QUuid &id) { ++changes[id]; }
     [[nodiscard]] MessageEdits::Host editsHost();
+    [[nodiscard]] TitleWriter::Host titlesHost();
+    void binMoved(const QList<storage::BinRef> &refs, bool isDeleted);
+    void insertStored(const QSet<QUuid> &ids);
+    [[nodiscard]] std::optional<core::ConversationInfo> infoOf(const QUuid &id) const;
     void takeImported(const core::ImportReport &report, qint64 moment);
     [[nodiscard]] static QUuid idOf(const ChatSession *session);
 
@@ -62,8 +73,11 @@ public:
     QUuid opening;                    ///< the one that is being read, to be shown
     std::unique_ptr<Glimpse> glimpse; ///< what is seen of it meanwhile
     QUndoStack undoStack;
-    Organiser *organiser; ///< owned through Workspace
+    Organiser *organiser;     ///< owned through Workspace
+    TemporaryChat *temporary; ///< the same
     MessageEdits edits;
+    std::unique_ptr<TitleWriter> titles;
+    std::unique_ptr<Bin> bin;
     QHash<QUuid, ChatSession *> sessions; ///< owned through Workspace
     QPointer<ChatSession> current;
     QPointer<ChatSession> unused; ///< the one new conversation that has no row yet

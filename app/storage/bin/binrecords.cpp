@@ -274,6 +274,7 @@ bool BinRecords::dropAttachments()
                  " WHERE NOT EXISTS (SELECT 1 FROM part WHERE attachment_hash=a.hash)"
                  " AND NOT EXISTS (SELECT 1 FROM revision WHERE instr(parts_json, a.hash))"
                  " AND NOT EXISTS (SELECT 1 FROM conversation WHERE instr(draft_json, a.hash))"
+                 " AND NOT EXISTS (SELECT 1 FROM meta WHERE key='draft' AND instr(value, a.hash))"
                  " LIMIT ?)")
         .bind(kMostDropped)
         .run();

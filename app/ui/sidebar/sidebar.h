@@ -45,6 +45,8 @@ public:
     bool clearSearch();
     /// Shows the archive instead of the others, or these again.
     void showArchive(bool isShown);
+    /// The way into the bin, which is there while something lies in it.
+    void setBinUsed(bool isUsed);
     /// Counts the days again.
     void refresh();
 
@@ -56,6 +58,7 @@ Q_SIGNALS:
     void pinRequested(const QList<QUuid> &ids, bool isPinned);
     void archiveRequested(const QList<QUuid> &ids, bool isArchived);
     void duplicateRequested(const QUuid &id);
+    void binRequested();
     void settingsRequested();
     /// ☰: the menu belongs below or above this widget.
     void menuRequested(QWidget *anchor);
@@ -87,6 +90,7 @@ private:
     SidebarList *m_list = nullptr;
     QLabel *m_nothing = nullptr; ///< said instead of an empty list
     WideButton *m_archive = nullptr;
+    WideButton *m_bin = nullptr;
     IconButton *m_menu = nullptr;
     WideButton *m_settings = nullptr;
 };
