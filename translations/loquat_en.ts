@@ -26,6 +26,54 @@
     </message>
 </context>
 <context>
+    <name>ui::BinActions</name>
+    <message numerus="yes">
+        <source>%n thing(s) restored</source>
+        <translation>
+            <numerusform>%n thing restored</numerusform>
+            <numerusform>%n things restored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) deleted for good</source>
+        <translation>
+            <numerusform>%n thing deleted for good</numerusform>
+            <numerusform>%n things deleted for good</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::BinDialog</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What you delete stays here for %n days.</source>
+        <translation>
+            <numerusform>What you delete stays here for %n day.</numerusform>
+            <numerusform>What you delete stays here for %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Empty the bin, with %n message(s) in it?</source>
+        <translation>
+            <numerusform>Empty the bin, with %n message in it?</numerusform>
+            <numerusform>Empty the bin, with %n messages in it?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n message(s) for good?</source>
+        <translation>
+            <numerusform>Delete %n message for good?</numerusform>
+            <numerusform>Delete %n messages for good?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ConnectionEditor</name>
     <message numerus="yes">
         <source>%n models; choose one above.</source>

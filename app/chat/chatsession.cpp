@@ -39,6 +39,11 @@ bool ChatSession::isStored() const
     return d->recorder.isStored();
 }
 
+bool ChatSession::isTemporary() const
+{
+    return d->services.isTemporary;
+}
+
 bool ChatSession::isRunning() const
 {
     return d->isBusy() || !d->m_continuing.isNull();
@@ -97,14 +102,14 @@ std::optional<Outgoing> ChatSession::takeQueued()
     return waiting.outgoing;
 }
 
-QFuture<Outgoing> ChatSession::keptMessage()
+QFuture<KeptMessage> ChatSession::keptMessage()
 {
-    return d->keeper.kept(this, d->conversation->info().id);
+    return d->keeper.kept(this, d->keptPlace());
 }
 
-void ChatSession::dropKeptMessage()
+void ChatSession::keepMessage(const KeptMessage &written)
 {
-    d->keeper.drop(d->conversation->info().id);
+    d->keeper.keep(d->keptPlace(), written);
 }
 
 void ChatSession::sendQueuedNow()

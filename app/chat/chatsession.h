@@ -61,6 +61,7 @@ public:
         const core::Clock &clock;
         core::NetworkWatch *network = nullptr; ///< null: nobody watches the network
         WireLog *wireLog = nullptr;            ///< null: requests are not kept for looking at them
+        bool isTemporary = false;              ///< `store` is in memory, and goes with it
     };
 
     /// Takes over the conversation. `isStored` is false for a new one that has no row yet.
@@ -70,6 +71,8 @@ public:
 
     [[nodiscard]] core::Conversation &conversation() const;
     [[nodiscard]] bool isStored() const;
+    /// Nothing of it ever reaches a disk.
+    [[nodiscard]] bool isTemporary() const;
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] ReplyProgress progress() const;
     [[nodiscard]] std::optional<Outgoing> queued() const;
@@ -79,10 +82,11 @@ public:
     /// setModel() sends it or takeQueued() takes it back.
     void send(const Outgoing &outgoing);
     void stop();
-    /// What was waiting when the program ended; it is for the composer, never sent by itself.
-    QFuture<Outgoing> keptMessage();
-    /// It is no longer wanted. Until then, or until a message is sent, the next start finds it.
-    void dropKeptMessage();
+    /// What was written, or was waiting, when the program ended; it is for the composer, never sent
+    /// by itself.
+    QFuture<KeptMessage> keptMessage();
+    /// What is written now. Until a message is sent, or this is empty, the next start finds it.
+    void keepMessage(const KeptMessage &written);
     /// Takes the queued message back for editing.
     std::optional<Outgoing> takeQueued();
     /// Stops what runs and sends the queued message.

@@ -50,7 +50,7 @@ void ChatSession::Private::accept(const Waiting &waiting)
     } else {
         m_waiting = waiting;
     }
-    keeper.keep(conversation->info().id, m_waiting->outgoing);
+    keeper.keep(keptPlace(), {m_waiting->outgoing});
     Q_EMIT q->queuedChanged();
     if (!isBusy() && m_continuing.isNull())
         Q_EMIT q->modelNeeded();
@@ -185,7 +185,7 @@ void ChatSession::Private::committed(const Commit &done, const core::Result<core
     m_commit.reset();
     if (!done.question.isNull()) {
         if (!m_waiting)
-            keeper.drop(conversation->info().id);
+            keeper.drop();
         Q_EMIT q->sent(done.question);
     }
     if (!done.replaced.isNull())

@@ -68,6 +68,11 @@ public:
     void mend(const core::Message &reply, const core::Mend &mend);
     /// Looks for a mend of a reply that failed, and for what its end teaches.
     void learnFrom(const QUuid &reply);
+    /// Of what is kept: one that has no row yet shares the place of all new ones.
+    [[nodiscard]] QUuid keptPlace() const
+    {
+        return recorder.isStored() ? conversation->info().id : QUuid();
+    }
     [[nodiscard]] bool isBusy() const { return m_commit || m_run; }
 
     ChatSession *q;

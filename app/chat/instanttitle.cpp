@@ -76,13 +76,50 @@ qsizetype affordable(const QString &line)
 
 } // namespace
 
-QString instantTitle(const QString &question)
+QString plainFirstLine(const QString &text)
 {
-    const QString line = withoutMarkdown(firstLine(question));
+    return withoutMarkdown(firstLine(text));
+}
+
+QString cutTitle(const QString &line)
+{
     const qsizetype length = affordable(line);
     if (length >= line.size())
         return line;
     return line.left(length).trimmed() + QChar(0x2026);
+}
+
+QString instantTitle(const QString &question)
+{
+    return cutTitle(plainFirstLine(question));
+}
+
+QString titleFromAnswer(const QString &answer)
+{
+    // Models that think write before they answer, and some gateways pass that on as text.
+    static const QRegularExpression thinking(
+        QStringLiteral("<(think|thinking|thought|reasoning)>.*?(?:</\\1>|$)"),
+        QRegularExpression::DotMatchesEverythingOption | QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression thoughtBefore(
+        QStringLiteral("^.*</(?:think|thinking|thought|reasoning)>"),
+        QRegularExpression::DotMatchesEverythingOption | QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression label(
+        QStringLiteral("^(?:(?:chat |conversation )?(?:title|topic|subject)|"
+                       "(?:\\x{5BF9}\\x{8BDD})?(?:\\x{6807}\\x{9898}|\\x{4E3B}\\x{9898}))"
+                       "\\s*[:\\x{FF1A}]\\s*"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression quotes(
+        QStringLiteral("^[\\s\\p{Pi}\\p{Pf}\"'\\x{300A}\\x{300B}\\x{300C}-\\x{300F}]+"
+                       "|[\\s\\p{Pi}\\p{Pf}\"'\\x{300A}\\x{300B}\\x{300C}-\\x{300F}.,;:!"
+                       "\\x{3002}\\x{FF0C}\\x{FF1B}\\x{FF1A}\\x{FF01}\\x{2026}]+$"));
+    QString text = answer;
+    text.remove(thinking);
+    text.remove(thoughtBefore);
+    QString line = plainFirstLine(text);
+    line.remove(quotes);
+    line.remove(label);
+    line.remove(quotes);
+    return cutTitle(line);
 }
 
 } // namespace chat

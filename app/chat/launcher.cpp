@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/launcher.h"
 
+#include "chat/temporarychat.h"
 #include "core/id.h"
 #include "core/whendone.h"
 
@@ -41,6 +42,12 @@ void Launcher::run()
         return;
     }
     m_workspace.startNew();
+    if (m_workspace.temporary().isAtStake()) {
+        // First a person says what becomes of what is shown.
+        connect(&m_workspace, &Workspace::currentChanged, this, &Launcher::run,
+                Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+        return;
+    }
     m_session = m_workspace.current();
     m_outgoing.text = m_request.send;
     attachNext();

@@ -32,7 +32,7 @@ bool MessageEdits::remove(const QUuid &conversation, const QUuid &message, core:
     if (!isThere || session->isRunning() || (extent == core::Extent::Below && !hasBelow))
         return false;
     m_host.undoStack.push(
-        new DeleteMessages(conversation, runner(), m_host.store, message, extent));
+        new DeleteMessages(conversation, runner(), m_host.store(conversation), message, extent));
     return true;
 }
 
@@ -90,7 +90,7 @@ MessageEdits::revise(const QUuid &conversation, const QUuid &message,
     if (parts == found->parts)
         return core::ready<core::Result<core::Done>>(core::Done{});
     const core::Later<core::Result<core::Done>> later;
-    auto *step = new ReviseMessage(conversation, runner(), m_host.store, message,
+    auto *step = new ReviseMessage(conversation, runner(), m_host.store(conversation), message,
                                    {found->parts, parts, attachments, m_host.clock});
     step->setReport([later](const core::Result<core::Done> &result) { later.finish(result); });
     m_host.undoStack.push(step);
@@ -130,14 +130,14 @@ MessageEdits::loaded(ChatSession &session, const QUuid &message,
 
 QFuture<core::Result<QList<storage::Revision>>> MessageEdits::earlier(const QUuid &message)
 {
-    return storage::StoreEdits(m_host.store).revisions(message);
+    return storage::StoreEdits(m_host.store({})).revisions(message);
 }
 
 void MessageEdits::branchOff(const QUuid &conversation, const QUuid &message)
 {
     const ChatSession *session = m_host.session(conversation);
     const core::Message *found = session ? session->conversation().find(message) : nullptr;
-    if (!found || core::isRunning(found->state) || !session->isStored())
+    if (!found || core::isRunning(found->state) || !session->isStored() || session->isTemporary())
         return;
     core::ConversationInfo info = session->conversation().info();
     info.id = core::newId();
@@ -146,7 +146,7 @@ void MessageEdits::branchOff(const QUuid &conversation, const QUuid &message)
     info.scroll = {};
     info.isPinned = false;
     info.isArchived = false;
-    core::whenDone(this, storage::StoreEdits(m_host.store).copyPath(message, info),
+    core::whenDone(this, storage::StoreEdits(m_host.store(conversation)).copyPath(message, info),
                    [this, info, conversation](const core::Result<core::Done> &stored) {
                        if (!stored) {
                            Q_EMIT failed(stored.error());

@@ -21,7 +21,8 @@ class MessageEdits : public QObject
 public:
     /// What a Workspace does for it.
     struct Host {
-        storage::Store &store;
+        /// Where this conversation is stored; null: that which is shown.
+        std::function<storage::Store &(const QUuid &)> store;
         const core::Clock &clock;
         QUndoStack &undoStack;
         std::function<ChatSession *(const QUuid &)> session; ///< of an open one, or null
@@ -49,7 +50,8 @@ public:
                                               const storage::Revision &revision);
     /// The oldest first.
     [[nodiscard]] QFuture<core::Result<QList<storage::Revision>>> earlier(const QUuid &message);
-    /// A new conversation with copies of this message and of those above it, which is shown.
+    /// A new conversation with copies of this message and of those above it, which is shown. Not of
+    /// a temporary one.
     void branchOff(const QUuid &conversation, const QUuid &message);
     /// The text of branchOff()'s step of the stack: what it is, for whoever says it in words.
     [[nodiscard]] static QString branchStep() { return QStringLiteral("branch"); }

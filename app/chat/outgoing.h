@@ -20,6 +20,13 @@ struct Outgoing {
     [[nodiscard]] bool isEmpty() const { return text.trimmed().isEmpty() && images.isEmpty(); }
 };
 
+/// What was written and not sent, with the cursor in it; -1: at its end.
+struct KeptMessage {
+    Outgoing outgoing;
+    int cursor = -1;
+    int anchor = -1;
+};
+
 /// As the parts of a question.
 [[nodiscard]] QList<core::ContentPart> partsOf(const Outgoing &outgoing);
 /// Those pictures among the parts whose bytes are here, for storing them.

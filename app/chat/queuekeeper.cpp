@@ -6,8 +6,13 @@
 
 namespace chat {
 
-void QueueKeeper::keep(const QUuid &conversation, const Outgoing &outgoing)
+void QueueKeeper::keep(const QUuid &place, const KeptMessage &written)
 {
+    if (place != m_place || written.outgoing.isEmpty())
+        drop();
+    if (written.outgoing.isEmpty())
+        return;
+    const Outgoing &outgoing = written.outgoing;
     QList<storage::Attachment> attachments;
     for (const core::ImagePart &image : outgoing.images) {
         const QByteArray bytes = outgoing.attachments.value(image.hash);
@@ -15,28 +20,32 @@ void QueueKeeper::keep(const QUuid &conversation, const Outgoing &outgoing)
             attachments.append({image.hash, image.mime, image.width, image.height, bytes});
     }
     m_isKept = true;
-    (void)m_store.saveDraft(conversation, {outgoing.text, outgoing.images}, attachments);
+    m_place = place;
+    (void)m_store.saveDraft(place, {outgoing.text, outgoing.images, written.cursor, written.anchor},
+                            attachments);
 }
 
-void QueueKeeper::drop(const QUuid &conversation)
+void QueueKeeper::drop()
 {
-    if (!std::exchange(m_isKept, false))
-        return;
-    (void)m_store.saveDraft(conversation, {});
+    if (std::exchange(m_isKept, false))
+        (void)m_store.saveDraft(m_place, {});
 }
 
-QFuture<Outgoing> QueueKeeper::kept(QObject *context, const QUuid &conversation)
+QFuture<KeptMessage> QueueKeeper::kept(QObject *context, const QUuid &place)
 {
-    const core::Later<Outgoing> later;
-    core::whenDone(context, m_store.draft(conversation),
-                   [this, later](const core::Result<storage::Draft> &draft) {
-                       Outgoing outgoing;
+    const core::Later<KeptMessage> later;
+    core::whenDone(context, m_store.draft(place),
+                   [this, later, place](const core::Result<storage::Draft> &draft) {
+                       KeptMessage kept;
                        if (draft && !draft.value().isEmpty()) {
                            m_isKept = true;
-                           outgoing.text = draft.value().text;
-                           outgoing.images = draft.value().images;
+                           m_place = place;
+                           kept.outgoing.text = draft.value().text;
+                           kept.outgoing.images = draft.value().images;
+                           kept.cursor = draft.value().cursor;
+                           kept.anchor = draft.value().anchor;
                        }
-                       later.finish(outgoing);
+                       later.finish(kept);
                    });
     return later.future();
 }

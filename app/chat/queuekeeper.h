@@ -6,8 +6,9 @@
 
 namespace chat {
 
-/// Keeps a conversation's waiting message on disk, so that ending the program loses nothing. It
-/// stays there until it was sent or dropped; nothing here ever sends it. GUI thread.
+/// Keeps what is written in a conversation, or waits, on disk, so that ending the program loses
+/// nothing. It stays there until it was sent or dropped; nothing here ever sends it. `place` is the
+/// conversation, null for one that has no row yet. GUI thread.
 class QueueKeeper
 {
 public:
@@ -16,14 +17,16 @@ public:
     {
     }
 
-    void keep(const QUuid &conversation, const Outgoing &outgoing);
+    /// An empty one is dropped.
+    void keep(const QUuid &place, const KeptMessage &written);
     /// Nothing is written when nothing is kept.
-    void drop(const QUuid &conversation);
+    void drop();
     /// What an earlier run left, with pictures by hash; empty when there is nothing.
-    [[nodiscard]] QFuture<Outgoing> kept(QObject *context, const QUuid &conversation);
+    [[nodiscard]] QFuture<KeptMessage> kept(QObject *context, const QUuid &place);
 
 private:
     storage::Store &m_store;
+    QUuid m_place;
     bool m_isKept = false;
 };
 

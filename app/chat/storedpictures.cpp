@@ -80,6 +80,16 @@ void StoredPictures::hold(const QByteArray &hash, const QByteArray &bytes)
     m_held.insert(hash, new QByteArray(bytes), bytes.size());
 }
 
+QFuture<core::Result<storage::Attachment>> StoredPictures::stored(const QByteArray &hash)
+{
+    if (!m_other)
+        return m_store.attachment(hash);
+    using Found = core::Result<storage::Attachment>;
+    return core::followed(this, m_other->attachment(hash), [this, hash](const Found &found) {
+        return found ? core::ready(found) : m_store.attachment(hash);
+    });
+}
+
 /// `work(bytes)` on the pool.
 template <typename T, typename Work>
 QFuture<core::Result<T>> StoredPictures::fromBytes(const QByteArray &hash, Work work)
@@ -89,7 +99,7 @@ QFuture<core::Result<T>> StoredPictures::fromBytes(const QByteArray &hash, Work 
             [work, bytes = *held]() -> core::Result<T> { return work(bytes); });
     }
     return core::followed(
-        this, m_store.attachment(hash), [work](const core::Result<storage::Attachment> &stored) {
+        this, stored(hash), [work](const core::Result<storage::Attachment> &stored) {
             return storage::runOnPool([work, stored]() -> core::Result<T> {
                 return stored ? work(stored.value().bytes) : core::Result<T>(stored.error());
             });

@@ -10,6 +10,7 @@
 #include <QFuture>
 #include <QImage>
 #include <QList>
+#include <QPointer>
 
 namespace chat {
 
@@ -41,6 +42,8 @@ class StoredPictures : public QObject
 public:
     explicit StoredPictures(storage::Store &store, QObject *parent = nullptr);
 
+    /// What is not in the database is looked for here, as long as this lives.
+    void lookAlsoIn(storage::Store *store) { m_other = store; }
     /// One that is not in the database, for as long as there is room for it in memory.
     void hold(const QByteArray &hash, const QByteArray &bytes);
     [[nodiscard]] QFuture<core::Result<ViewedPicture>> view(const QByteArray &hash);
@@ -55,7 +58,10 @@ private:
     template <typename T, typename Work>
     [[nodiscard]] QFuture<core::Result<T>> fromBytes(const QByteArray &hash, Work work);
 
+    [[nodiscard]] QFuture<core::Result<storage::Attachment>> stored(const QByteArray &hash);
+
     storage::Store &m_store;
+    QPointer<storage::Store> m_other;
     QCache<QByteArray, QByteArray> m_held; ///< by hash, the cost in bytes
 };
 

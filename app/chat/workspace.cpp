@@ -29,6 +29,7 @@ void Workspace::start(const QUuid &conversation)
 {
     d->filer->read();
     d->readList();
+    d->bin->start();
     if (conversation.isNull())
         startNew();
     else
@@ -72,6 +73,9 @@ ReplyPictures &Workspace::replyPictures() const
 
 void Workspace::open(const QUuid &id)
 {
+    const bool isShown = id == Private::idOf(d->current);
+    if (!isShown && d->temporary->hold([this, id] { open(id); }))
+        return;
     if (ChatSession *session = d->sessions.value(id))
         d->show(session);
     else
@@ -80,6 +84,8 @@ void Workspace::open(const QUuid &id)
 
 void Workspace::startNew()
 {
+    if (d->temporary->hold([this] { startNew(); }))
+        return;
     if (!d->unused) {
         core::ConversationInfo info;
         info.id = core::newId();
@@ -121,20 +127,11 @@ void Workspace::openLastUsed()
 
 void Workspace::rename(const QUuid &id, const QString &title)
 {
-    const core::ConversationInfo *known = d->list.find(id);
+    const auto known = d->infoOf(id);
     const QString clean = title.simplified();
     if (!known || clean.isEmpty() || clean == known->title)
         return;
-    ChatSession *session = d->sessions.value(id);
-    core::ConversationInfo info = session ? session->conversation().info() : *known;
-    info.title = clean;
-    info.isTitleByHand = true;
-    if (session) {
-        session->conversation().setInfo(info);
-    } else {
-        d->list.update(info);
-        (void)d->services.store.saveInfo(info);
-    }
+    d->setTitle(id, clean, true);
 }
 
 void Workspace::remove(const QUuid &id)
@@ -159,6 +156,21 @@ Organiser &Workspace::organiser() const
 Filer &Workspace::filer() const
 {
     return *d->filer;
+}
+
+Bin &Workspace::bin() const
+{
+    return *d->bin;
+}
+
+TitleWriter &Workspace::titles() const
+{
+    return *d->titles;
+}
+
+TemporaryChat &Workspace::temporary() const
+{
+    return *d->temporary;
 }
 
 QUndoStack &Workspace::undoStack() const

@@ -12,6 +12,7 @@
 
 namespace chat {
 
+class Bin;
 class Filer;
 class Importer;
 class MessageEdits;
@@ -19,6 +20,8 @@ class Organiser;
 class ReplyPictures;
 class RequestExport;
 class StoredPictures;
+class TemporaryChat;
+class TitleWriter;
 
 /// All conversations: the list, which ones are open, which one is shown, and taking back what was
 /// deleted. GUI thread.
@@ -55,6 +58,11 @@ public:
     [[nodiscard]] Filer &filer() const;
     /// What a person does with messages that are there.
     [[nodiscard]] MessageEdits &edits() const;
+    /// What was deleted.
+    [[nodiscard]] Bin &bin() const;
+    [[nodiscard]] TitleWriter &titles() const;
+    /// The one that is never written to disk.
+    [[nodiscard]] TemporaryChat &temporary() const;
     /// What it imports appears in the list, and can be taken back. It may not outlive this.
     [[nodiscard]] std::unique_ptr<Importer> makeImporter();
     [[nodiscard]] int runningCount() const;
@@ -88,6 +96,7 @@ Q_SIGNALS:
 private:
     friend class Filer;
     friend class Organiser;
+    friend class TemporaryChat;
     class Private;
     std::unique_ptr<Private> d;
 };

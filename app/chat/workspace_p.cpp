@@ -30,9 +30,20 @@ Workspace::Private::Private(Workspace *owner, const ChatSession::Services &servi
     , rereader(services.store)
     , organiser(new Organiser(*owner))
     , filer(new Filer(*owner))
+    , temporary(new TemporaryChat(*owner))
     , edits(editsHost())
 {
     services.wireLog = &wireLog;
+    titles = std::make_unique<TitleWriter>(services, titlesHost());
+    bin = std::make_unique<Bin>(
+        Bin::Host{services.store, services.clock, services.preferences, undoStack,
+                  [this](const auto &refs, bool isDeleted) { binMoved(refs, isDeleted); },
+                  [this](const QList<storage::BinRef> &refs) {
+                      for (const storage::BinRef &ref : refs) {
+                          if (ref.isConversation())
+                              binned.remove(ref.conversation);
+                      }
+                  }});
     closing.setSingleShot(true);
     closing.setInterval(kTrimDelayMs);
     connect(&closing, &QTimer::timeout, q, [this] {
@@ -51,7 +62,10 @@ Workspace::Private::~Private()
 
 MessageEdits::Host Workspace::Private::editsHost()
 {
-    return {services.store,
+    return {[this](const QUuid &id) -> storage::Store & {
+                storage::Store *inMemory = temporary->storeOf(id.isNull() ? idOf(current) : id);
+                return inMemory ? *inMemory : services.store;
+            },
             services.clock,
             undoStack,
             [this](const QUuid &id) { return binned.contains(id) ? nullptr : sessions.value(id); },
@@ -93,7 +107,7 @@ void Workspace::Private::readList()
                                all.append(info);
                        }
                        for (const ChatSession *session : std::as_const(sessions)) {
-                           if (session->isStored())
+                           if (session->isStored() && !session->isTemporary())
                                all.append(session->conversation().info());
                        }
                        list.setAll(all);
@@ -189,6 +203,8 @@ void Workspace::Private::listenTo(ChatSession *session)
     connect(session, &ChatSession::stored, q, [this, session] {
         if (unused == session)
             unused = nullptr;
+        if (session->isTemporary())
+            return;
         list.insert(session->conversation().info());
         remark(session);
         if (current == session)
@@ -203,8 +219,11 @@ void Workspace::Private::listenTo(ChatSession *session)
             written.insert(idOf(session), ++writings);
         remark(session);
     });
-    connect(session, &ChatSession::finished, q,
-            [this, session](const QUuid &reply) { replyFinished(session, reply); });
+    connect(session, &ChatSession::finished, q, [this, session](const QUuid &reply) {
+        if (!session->isTemporary())
+            titles->hearFinished(*session, reply);
+        replyFinished(session, reply);
+    });
 }
 
 void Workspace::Private::remark(ChatSession *session)
@@ -243,7 +262,7 @@ void Workspace::Private::show(ChatSession *session)
         edits.goOn(); // what waits for another one hears that this was wanted
         return;
     }
-    if (before && before->isStored()) {
+    if (before && before->isStored() && !before->isTemporary()) {
         recent.removeAll(idOf(before));
         recent.append(idOf(before));
         if (recent.size() > kMaxRecent)
@@ -263,8 +282,9 @@ void Workspace::Private::show(ChatSession *session)
 /// many conversations stays that of one.
 void Workspace::Private::closeIfIdle(ChatSession *session)
 {
+    const bool isAtWork = session && (session->isRunning() || session->queued());
     const bool isNeeded = !session || session == current || session == unused
-                          || session->isRunning() || session->queued();
+                          || (isAtWork && !session->isTemporary());
     if (isNeeded || sessions.value(idOf(session)) != session)
         return;
     sessions.remove(idOf(session));
@@ -283,7 +303,8 @@ void Workspace::Private::close(ChatSession *session)
 void Workspace::Private::rememberCurrent()
 {
     core::Settings settings = services.preferences.settings();
-    settings.lastConversationId = current && current->isStored() ? idOf(current) : QUuid();
+    const bool isKept = current && current->isStored() && !current->isTemporary();
+    settings.lastConversationId = isKept ? idOf(current) : QUuid();
     services.preferences.set(settings);
 }
 
@@ -337,8 +358,10 @@ QUuid Workspace::Private::intoBin(const QList<QUuid> &ids, const core::Filing &s
     else
         list.removeAll(gone);
     (void)storage::StoreEdits(services.store).file(step, {ids, true});
-    for (const QUuid &id : ids)
+    for (const QUuid &id : ids) {
         edits.giveUpOn(id);
+        titles->cancel(id);
+    }
     return shown;
 }
 

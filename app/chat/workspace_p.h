@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chat/bin.h"
 #include "chat/conversationopener.h"
 #include "chat/filer.h"
 #include "chat/messageedits.h"
@@ -9,6 +10,8 @@
 #include "chat/replypictures.h"
 #include "chat/requestexport.h"
 #include "chat/storedpictures.h"
+#include "chat/temporarychat.h"
+#include "chat/titlewriter.h"
 #include "chat/undoimport.h"
 #include "chat/workspace.h"
 #include "core/importreport.h"
@@ -30,7 +33,11 @@ public:
     void readList();
     void openStored(const QUuid &id);
     ChatSession *adopt(std::unique_ptr<core::Conversation> conversation, bool isStored);
+    ChatSession *adoptTemporary(std::unique_ptr<core::Conversation> conversation,
+                                std::unique_ptr<storage::Store> store);
+    void replaceTemporary(ChatSession *before, std::unique_ptr<core::Conversation> ordinary);
     void listenTo(ChatSession *session);
+    void setTitle(const QUuid &id, const QString &title, bool isByHand);
     void show(ChatSession *session);
     void stayHere();
     void setGlimpse(std::unique_ptr<Glimpse> seen);
@@ -48,6 +55,10 @@ public:
     void pushArrival(const QUuid &id, const QUuid &source, const QString &name);
     void changedOnDisk(const QUuid &id) { ++changes[id]; }
     [[nodiscard]] MessageEdits::Host editsHost();
+    [[nodiscard]] TitleWriter::Host titlesHost();
+    void binMoved(const QList<storage::BinRef> &refs, bool isDeleted);
+    void insertStored(const QSet<QUuid> &ids);
+    [[nodiscard]] std::optional<core::ConversationInfo> infoOf(const QUuid &id) const;
     void takeImported(const core::ImportReport &report, qint64 moment);
     [[nodiscard]] static QUuid idOf(const ChatSession *session);
 
@@ -64,9 +75,12 @@ public:
     QUuid opening;                    ///< the one that is being read, to be shown
     std::unique_ptr<Glimpse> glimpse; ///< what is seen of it meanwhile
     QUndoStack undoStack;
-    Organiser *organiser; ///< owned through Workspace
-    Filer *filer;         ///< owned through Workspace
+    Organiser *organiser;     ///< owned through Workspace
+    Filer *filer;             ///< the same
+    TemporaryChat *temporary; ///< the same
     MessageEdits edits;
+    std::unique_ptr<TitleWriter> titles;
+    std::unique_ptr<Bin> bin;
     QHash<QUuid, ChatSession *> sessions; ///< owned through Workspace
     QPointer<ChatSession> current;
     QPointer<ChatSession> unused; ///< the one new conversation that has no row yet

@@ -103,12 +103,24 @@ qint64 ConversationTable::save(const core::ConversationInfo &info)
 
 QJsonObject ConversationTable::draft(const QUuid &id)
 {
+    if (id.isNull()) {
+        Statement row = m_database.prepare("SELECT value FROM meta WHERE key='draft'");
+        return row.next() ? row.json(0) : QJsonObject();
+    }
     Statement row = m_database.prepare("SELECT draft_json FROM conversation WHERE uuid=?");
     return row.bind(id).next() ? row.json(0) : QJsonObject();
 }
 
 void ConversationTable::setDraft(const QUuid &id, const QJsonObject &draft)
 {
+    if (id.isNull()) {
+        m_database.prepare("DELETE FROM meta WHERE key='draft'").run();
+        if (!draft.isEmpty())
+            m_database.prepare("INSERT INTO meta(key, value) VALUES ('draft', ?)")
+                .bindJson(draft)
+                .run();
+        return;
+    }
     m_database.prepare("UPDATE conversation SET draft_json=? WHERE uuid=?")
         .bindJson(draft)
         .bind(id)

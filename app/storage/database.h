@@ -34,6 +34,8 @@ public:
     bool openUntouched(const QString &path);
     /// Opens an existing file for reading beside its writer, here or in another process.
     bool openBeside(const QString &path);
+    /// An empty one that is nowhere but in memory.
+    bool openInMemory();
     /// Closes; the write-ahead log is folded into the file.
     void close();
     /// Closes without folding the log in, so that a file that is in doubt stays as it is.

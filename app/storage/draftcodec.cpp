@@ -14,6 +14,8 @@ namespace {
 constexpr auto kImages = QLatin1StringView("images");
 constexpr auto kImageKind = QLatin1StringView("image");
 constexpr auto kHash = QLatin1StringView("hash");
+constexpr auto kCursor = QLatin1StringView("cursor");
+constexpr auto kAnchor = QLatin1StringView("anchor");
 constexpr auto kMeta = QLatin1StringView("meta");
 
 } // namespace
@@ -31,6 +33,10 @@ QJsonObject encodeDraft(const Draft &draft)
     }
     if (!images.isEmpty())
         object.insert(kImages, images);
+    if (!object.isEmpty() && draft.cursor >= 0) {
+        object.insert(kCursor, draft.cursor);
+        object.insert(kAnchor, draft.anchor);
+    }
     return object;
 }
 
@@ -38,6 +44,8 @@ Draft decodeDraft(const QJsonObject &object)
 {
     Draft draft;
     draft.text = object.value(kText).toString();
+    draft.cursor = object.value(kCursor).toInt(-1);
+    draft.anchor = object.value(kAnchor).toInt(-1);
     const QJsonArray images = object.value(kImages).toArray();
     for (const QJsonValue &image : images) {
         const PartRow row{

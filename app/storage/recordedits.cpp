@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/recordedits.h"
 
+#include "storage/bin/deletedplaces.h"
 #include "storage/conversationcopy.h"
 #include "storage/storeedits.h"
 
@@ -23,6 +24,11 @@ void RecordEdits::changeTree(const TreeChange &change, const QDateTime &time)
         m_records.m_messages.setParent(m_records.knownRow(moved.key()), parent);
     }
     m_records.setMessagesDeleted(change.messages, time);
+    DeletedPlaces places(m_records.m_database);
+    for (const QUuid &message : change.messages)
+        places.forget(message);
+    if (change.isDeleted && change.messages.size() == 1 && !change.parents.isEmpty())
+        places.remember(change.messages.constFirst(), change.parents.keys());
     const QHash<QUuid, QUuid> &shown = change.activeChildren;
     for (auto child = shown.cbegin(); child != shown.cend(); ++child)
         m_records.setActiveChild(change.conversation, child.key(), child.value());
@@ -55,6 +61,12 @@ void RecordEdits::unrevise(const QUuid &message, int n)
 QList<Revision> RecordEdits::revisions(const QUuid &message)
 {
     return m_records.m_revisions.all(m_records.knownRow(message));
+}
+
+void RecordEdits::addRevision(const QUuid &message, const Revision &revision)
+{
+    static_cast<void>(
+        m_records.m_revisions.add(m_records.knownRow(message), revision.parts, revision.replaced));
 }
 
 void RecordEdits::copyPath(const QUuid &message, const core::ConversationInfo &info)

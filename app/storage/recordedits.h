@@ -23,6 +23,8 @@ public:
                const QList<Attachment> &attachments, const QDateTime &now);
     void unrevise(const QUuid &message, int n);
     [[nodiscard]] QList<Revision> revisions(const QUuid &message);
+    /// After the others of the message.
+    void addRevision(const QUuid &message, const Revision &revision);
     void copyPath(const QUuid &message, const core::ConversationInfo &info);
     core::ConversationInfo copy(const QUuid &conversation, const core::ConversationInfo &info);
     [[nodiscard]] core::Filing filing();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/records.h"
 
+#include "storage/bin/deletedplaces.h"
 #include "storage/draftcodec.h"
 #include "storage/glimpsereader.h"
 
@@ -182,6 +183,8 @@ void Records::setMessagesDeleted(const QList<QUuid> &messages, const QDateTime &
     QSet<qint64> conversations;
     for (const QUuid &message : messages) {
         m_messages.setDeleted(message, time);
+        if (!time.isValid())
+            DeletedPlaces(m_database).putBack(message);
         conversations.insert(m_messages.conversationOf(message));
     }
     for (const qint64 conversation : std::as_const(conversations))

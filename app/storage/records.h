@@ -15,6 +15,7 @@
 
 namespace storage {
 
+class BinRecords;
 class RecordEdits;
 
 /// What the Store can be asked for, in terms of the tables. Callers put each write in a
@@ -53,6 +54,7 @@ public:
     int recover();
 
 private:
+    friend BinRecords;
     friend RecordEdits; // the rest of what people do with records
 
     /// One that is not there is a failure.

@@ -23,6 +23,10 @@ constexpr auto kChat = QLatin1StringView("chat");
 constexpr auto kSendKey = QLatin1StringView("send_key");
 constexpr auto kFollow = QLatin1StringView("follow");
 constexpr auto kSentCount = QLatin1StringView("sent_count");
+constexpr auto kTitleGenerated = QLatin1StringView("title_generated");
+constexpr auto kTitleModel = QLatin1StringView("title_model");
+constexpr auto kTitlePrompt = QLatin1StringView("title_prompt");
+constexpr auto kBinDays = QLatin1StringView("bin_days");
 constexpr auto kConnections = QLatin1StringView("connections");
 constexpr auto kActive = QLatin1StringView("active_connection");
 constexpr auto kRecentModels = QLatin1StringView("recent_models");
@@ -41,6 +45,7 @@ constexpr auto kDataDirectory = QLatin1StringView("data_directory_id");
 
 constexpr qsizetype kMostRecent = 8;
 constexpr qsizetype kMostFavourites = 1000;
+constexpr int kMostBinDays = 365;
 
 constexpr std::array kColorSchemes{"system", "light", "dark"};
 constexpr std::array kSendKeys{"enter", "ctrl-enter"};
@@ -78,6 +83,36 @@ QString textOf(const QUuid &id)
     return id.isNull() ? QString() : core::idText(id);
 }
 
+core::ModelChoiceRef modelFrom(const QJsonObject &json)
+{
+    return {core::idFromText(json.value(kConnection).toString()), json.value(kModel).toString()};
+}
+
+QJsonObject jsonOf(const core::ModelChoiceRef &one)
+{
+    return {{kConnection, textOf(one.profileId)}, {kModel, one.model}};
+}
+
+QList<core::ModelChoiceRef> modelsFrom(const QJsonValue &value, qsizetype most)
+{
+    QList<core::ModelChoiceRef> models;
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &entry : array) {
+        const core::ModelChoiceRef read = modelFrom(entry.toObject());
+        if (!read.profileId.isNull() && !read.model.isEmpty() && models.size() < most)
+            models.append(read);
+    }
+    return models;
+}
+
+QJsonArray jsonOf(const QList<core::ModelChoiceRef> &models)
+{
+    QJsonArray array;
+    for (const core::ModelChoiceRef &one : models)
+        array.append(jsonOf(one));
+    return array;
+}
+
 void readAppearance(core::Settings &settings, const QJsonObject &json)
 {
     settings.colorScheme = enumFrom(json.value(kColorScheme), kColorSchemes, settings.colorScheme);
@@ -94,6 +129,10 @@ void readChat(core::Settings &settings, const QJsonObject &json)
     settings.sendKey = enumFrom(json.value(kSendKey), kSendKeys, settings.sendKey);
     settings.followMode = enumFrom(json.value(kFollow), kFollowModes, settings.followMode);
     settings.instructions = json.value(kInstructions).toString();
+    settings.isTitleGenerated = json.value(kTitleGenerated).toBool(settings.isTitleGenerated);
+    settings.titleModel = modelFrom(json.value(kTitleModel).toObject());
+    settings.titlePrompt = json.value(kTitlePrompt).toString();
+    settings.binDays = qBound(0, json.value(kBinDays).toInt(settings.binDays), kMostBinDays);
     settings.sentCount = qMax(0, json.value(kSentCount).toInt());
 }
 
@@ -124,6 +163,10 @@ QJsonObject writeChat(const core::Settings &settings, QJsonObject json)
     json.insert(kSendKey, nameOf(settings.sendKey, kSendKeys));
     json.insert(kFollow, nameOf(settings.followMode, kFollowModes));
     json.insert(kInstructions, settings.instructions);
+    json.insert(kTitleGenerated, settings.isTitleGenerated);
+    json.insert(kTitleModel, jsonOf(settings.titleModel));
+    json.insert(kTitlePrompt, settings.titlePrompt);
+    json.insert(kBinDays, settings.binDays);
     json.insert(kSentCount, settings.sentCount);
     return json;
 }
@@ -147,28 +190,6 @@ QJsonArray writeProfiles(const QList<core::Profile> &profiles, const QJsonArray 
     QJsonArray array;
     for (const core::Profile &profile : profiles)
         array.append(profileToJson(profile, known.value(core::idText(profile.id))));
-    return array;
-}
-
-QList<core::ModelChoiceRef> modelsFrom(const QJsonValue &value, qsizetype most)
-{
-    QList<core::ModelChoiceRef> models;
-    const QJsonArray array = value.toArray();
-    for (const QJsonValue &entry : array) {
-        const QJsonObject item = entry.toObject();
-        const core::ModelChoiceRef read{core::idFromText(item.value(kConnection).toString()),
-                                        item.value(kModel).toString()};
-        if (!read.profileId.isNull() && !read.model.isEmpty() && models.size() < most)
-            models.append(read);
-    }
-    return models;
-}
-
-QJsonArray jsonOf(const QList<core::ModelChoiceRef> &models)
-{
-    QJsonArray array;
-    for (const core::ModelChoiceRef &one : models)
-        array.append(QJsonObject{{kConnection, textOf(one.profileId)}, {kModel, one.model}});
     return array;
 }
 

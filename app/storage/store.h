@@ -17,8 +17,11 @@
 
 namespace storage {
 
+class Bin;
+class MemoryStore;
 class StoreEdits;
 class StoreWorker;
+class WholeConversations;
 struct ImportedConversation;
 
 /// A conversation as it is opened: every message without its parts (isLoaded false, textLength
@@ -29,10 +32,13 @@ struct ConversationSkeleton {
     QHash<QUuid, QUuid> activeChildren;
 };
 
-/// What was to be sent in a conversation and is not a message yet. Pictures by hash.
+/// What was to be sent in a conversation and is not a message yet. Pictures by hash. There is one
+/// of the conversation that has no row yet, too: its id is null.
 struct Draft {
     QString text;
     QList<core::ImagePart> images;
+    int cursor = -1; ///< in the text; -1: at its end
+    int anchor = -1; ///< where its selection begins
     [[nodiscard]] bool isEmpty() const { return text.isEmpty() && images.isEmpty(); }
     bool operator==(const Draft &) const = default;
 };
@@ -135,6 +141,9 @@ Q_SIGNALS:
     void writeRecovered();
 
 private:
+    friend Bin;
+    friend MemoryStore;
+    friend WholeConversations;
     friend StoreEdits; // the rest of what the thread is asked to do
 
     QThread m_thread;

@@ -11,6 +11,8 @@ namespace ui {
 /// Everything the window can be told to do from a menu or a shortcut.
 enum class Act {
     NewChat,
+    NewTemporary,
+    KeepTemporary,
     Attach,
     AttachAddress,
     Import,
@@ -25,6 +27,8 @@ enum class Act {
     Questions,
     Branches,
     Rename,
+    MakeTitle,
+    TitleRequest,
     Pin,
     Archive,
     Duplicate,

@@ -4,6 +4,7 @@
 
 #include "chat/filer.h"
 #include "texts/texts.h"
+#include "ui/bin/binactions.h"
 #include "ui/branches/branchactions.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
@@ -19,6 +20,8 @@
 #include "ui/panelhost.h"
 #include "ui/sidebar/sidebar.h"
 #include "ui/sidebarhost.h"
+#include "ui/temporary/temporaryactions.h"
+#include "ui/titleactions.h"
 #include "ui/windowcommands.h"
 #include "ui/windowplace.h"
 
@@ -49,6 +52,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_menus(new Menus(*m_actions, *this))
     , m_commands(new WindowCommands(services, *m_actions, *m_pane, *this))
     , m_branches(new BranchActions(services, *m_actions, *m_pane, *m_panels, this))
+    , m_temporary(new TemporaryActions(services, *m_actions, *m_pane, *this))
 {
     initResources();
     setWindowIcon(applicationIcon());
@@ -95,6 +99,8 @@ void MainWindow::connectSidebar()
     connect(m_sidebar, &Sidebar::renamed, workspace, &chat::Workspace::rename);
     new OrganiseActions(m_services, *m_actions, *m_pane, *m_sidebar, *this);
     new FilingActions(m_services.workspace.filer(), *m_pane, m_sidebar->filing(), *this);
+    new BinActions(m_services, *m_pane, *m_sidebar, *this);
+    new TitleActions(m_services, *m_actions, *m_pane, *this);
     connect(m_sidebar, &Sidebar::settingsRequested, this, [this] {
         m_host->closeOverlay();
         m_commands->showSettings();
@@ -366,6 +372,10 @@ void MainWindow::showEvent(QShowEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_temporary->mayClose()) {
+        event->ignore();
+        return;
+    }
     rememberPlace();
     QMainWindow::closeEvent(event);
 }

@@ -16,6 +16,7 @@ class Menus;
 class PanelHost;
 class Sidebar;
 class SidebarHost;
+class TemporaryActions;
 class WindowCommands;
 
 /// The window: sidebar and conversation, menus, shortcuts, drops, and where all of it stood the
@@ -84,6 +85,7 @@ private:
     Menus *m_menus;
     WindowCommands *m_commands;
     BranchActions *m_branches;
+    TemporaryActions *m_temporary;
     bool m_hasSession = false;
     bool m_isGlimpse = false; ///< a part of a conversation is shown, the rest still read
     int m_wheel = 0;          ///< eighths of a degree not yet turned into a step of zoom

@@ -81,7 +81,7 @@ void Menus::build()
         m_all->addMenu(menu);
         connect(menu, &QMenu::aboutToHide, this, &Menus::hideUnusedBar, Qt::QueuedConnection);
     }
-    fill(m_menus.at(0), {{Act::NewChat},
+    fill(m_menus.at(0), {{Act::NewChat, Act::NewTemporary, Act::KeepTemporary},
                          {Act::Attach, Act::AttachAddress},
                          {Act::Import},
                          {Act::Settings},
@@ -90,7 +90,7 @@ void Menus::build()
          {{Act::Undo, Act::Redo},
           {Act::Find, Act::FindNext, Act::FindPrevious, Act::Questions, Act::Branches},
           {Act::CopyLast},
-          {Act::Rename, Act::Instructions},
+          {Act::Rename, Act::MakeTitle, Act::Instructions},
           {Act::Pin, Act::Archive, Act::Duplicate, Act::Remove}});
     fill(m_menus.at(2), {{Act::Sidebar, Act::Search},
                          {Act::Previous, Act::Next, Act::LastUsed},
@@ -100,10 +100,11 @@ void Menus::build()
                          {Act::MenuBar}});
     fill(m_menus.at(3), {{Act::Shortcuts}, {Act::OpenDemo}, {Act::About}});
     m_conversation = new QMenu(&m_window);
-    fill(m_conversation, {{Act::Questions, Act::Branches, Act::CopyLast},
-                          {Act::Rename, Act::Instructions},
-                          {Act::Pin, Act::Archive, Act::Duplicate},
-                          {Act::Remove}});
+    fill(m_conversation,
+         {{Act::Questions, Act::Branches, Act::CopyLast},
+          {Act::KeepTemporary, Act::Rename, Act::MakeTitle, Act::TitleRequest, Act::Instructions},
+          {Act::Pin, Act::Archive, Act::Duplicate},
+          {Act::Remove}});
     m_actions.at(Act::MenuBar)->setVisible(!kHasPlatformBar);
 }
 

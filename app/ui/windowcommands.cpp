@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windowcommands.h"
 
+#include "chat/bin.h"
 #include "chat/deletemessages.h"
 #include "chat/messageedits.h"
 #include "chat/organiser.h"
 #include "chat/origin.h"
 #include "chat/revisemessage.h"
+#include "chat/temporarychat.h"
 #include "chat/undoimport.h"
 #include "ui/aboutdialog.h"
 #include "ui/composer/composer.h"
@@ -257,7 +259,8 @@ void WindowCommands::takeTour()
 void WindowCommands::openDemo()
 {
     m_services.workspace.startNew();
-    takeTour();
+    if (!m_services.workspace.temporary().isAtStake())
+        takeTour();
 }
 
 void WindowCommands::zoom(int step)
@@ -349,6 +352,7 @@ void WindowCommands::nameUndo()
         {chat::UndoImport::name(), {tr("&Undo import"), tr("&Redo import")}},
         {chat::DeleteMessages::name(), {tr("&Undo deletion"), tr("&Redo deletion")}},
         {chat::ReviseMessage::name(), {tr("&Undo edit"), tr("&Redo edit")}},
+        {chat::Bin::restoreStep(), {tr("&Undo restoring"), tr("&Redo restoring")}},
         {chat::MessageEdits::branchStep(), {tr("&Undo branch"), tr("&Redo branch")}},
     };
     const std::pair<QString, QString> any{Actions::tr("&Undo"), Actions::tr("&Redo")};
@@ -364,10 +368,11 @@ void WindowCommands::importFiles(const QStringList &paths)
 void WindowCommands::followSession()
 {
     const chat::ChatSession *session = m_pane.session();
-    const bool isStored = session && session->isStored();
-    for (const Act act : {Act::Rename, Act::Pin, Act::Archive, Act::Duplicate, Act::Remove,
-                          Act::CopyLast, Act::Questions})
+    const bool isStored = session && session->isStored() && !session->isTemporary();
+    for (const Act act : {Act::Rename, Act::Pin, Act::Archive, Act::Duplicate, Act::Remove})
         m_actions.at(act)->setEnabled(isStored);
+    for (const Act act : {Act::CopyLast, Act::Questions})
+        m_actions.at(act)->setEnabled(session && session->isStored());
     for (const Act act : {Act::Attach, Act::AttachAddress, Act::Instructions})
         m_actions.at(act)->setEnabled(session != nullptr);
     m_actions.at(Act::OpenDemo)->setVisible(!m_services.connections.isOnlyDemo());

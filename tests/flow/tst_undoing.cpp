@@ -4,6 +4,7 @@
 
 #include "chat/filer.h"
 #include "chat/messageedits.h"
+#include "chat/titlewriter.h"
 #include "ui/actions.h"
 
 using core::Extent;
@@ -90,6 +91,10 @@ const Destructive kDestructive[] = {
     {"delete everything", [](Program &program) { remove(program, 0, Extent::Branch); }},
     {"rewrite a question", [](Program &program) { rewrite(program, 0); }},
     {"rewrite an answer", [](Program &program) { rewrite(program, 3); }},
+    {"replace the title",
+     [](Program &program) {
+         QVERIFY(program.assembly().workspace().titles().write(*program.session()));
+     }},
     {"delete a chat",
      [](Program &program) { program.window().actions().at(ui::Act::Remove)->trigger(); }},
     {"delete a folder", [](Program &program) { filer(program).removeFolder(folder(program)); }},

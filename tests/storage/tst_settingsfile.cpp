@@ -62,6 +62,10 @@ core::Settings makeSettings()
     settings.sendKey = core::SendKey::CtrlEnter;
     settings.followMode = core::FollowMode::Never;
     settings.instructions = QStringLiteral("be \"brief\"\n简短");
+    settings.isTitleGenerated = true;
+    settings.titleModel = {core::newId(), QStringLiteral("small")};
+    settings.titlePrompt = QStringLiteral("name it");
+    settings.binDays = 7;
     settings.sentCount = 7;
     settings.profiles = {makeProfile(), makeProfile()};
     settings.activeProfileId = settings.profiles.last().id;

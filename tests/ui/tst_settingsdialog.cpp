@@ -65,6 +65,7 @@ private Q_SLOTS:
     void appliesAppearanceAtOnce();
     void followsChangesMadeElsewhere();
     void appliesChatSettingsAtOnce();
+    void appliesTitlesAndBinAtOnce();
     void beginsAConnectionWithWhatIsKnown();
     void keepsUnsavedChangesWhileAnotherIsShown();
     void makesAFirstConnectionTheActiveOne();
@@ -143,6 +144,21 @@ void TestSettingsDialog::appliesChatSettingsAtOnce()
     QCOMPARE(settings().followMode, core::FollowMode::Never);
     QTest::keyClicks(child<QPlainTextEdit>(*m_dialog, "instructions"), text("Be brief."));
     QCOMPARE(settings().instructions, text("Be brief."));
+}
+
+void TestSettingsDialog::appliesTitlesAndBinAtOnce()
+{
+    const auto now = [this] { return m_rig->preferences.settings(); };
+    child<QCheckBox>(*m_dialog, "titleGenerated")->click();
+    QVERIFY(now().isTitleGenerated);
+    child<QPlainTextEdit>(*m_dialog, "titlePrompt")->setPlainText(text("Name it"));
+    QCOMPARE(now().titlePrompt, text("Name it"));
+    child<QSpinBox>(*m_dialog, "binDays")->setValue(7);
+    QCOMPARE(now().binDays, 7);
+    core::Settings settings = now();
+    settings.binDays = 0;
+    m_rig->preferences.set(settings);
+    QCOMPARE(child<QSpinBox>(*m_dialog, "binDays")->value(), 0);
 }
 
 void TestSettingsDialog::beginsAConnectionWithWhatIsKnown()

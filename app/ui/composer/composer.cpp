@@ -28,7 +28,10 @@ Composer::Composer(Theme &theme, chat::Preferences &preferences, QWidget *parent
     d->retranslate();
 }
 
-Composer::~Composer() = default;
+Composer::~Composer()
+{
+    d->flush();
+}
 
 void Composer::setSession(chat::ChatSession *session)
 {
@@ -182,6 +185,12 @@ bool Composer::hasPictures() const
 void Composer::offer(const QString &text, const QString &link)
 {
     d->offerRow->say(Tone::Quiet, text, link.isEmpty() ? QStringList() : QStringList{link});
+}
+
+void Composer::setTemporary(bool isTemporary)
+{
+    d->isTemporary = isTemporary;
+    d->updateRows();
 }
 
 QString Composer::text() const

@@ -53,6 +53,8 @@ public:
     /// Closes what Esc closes here: a notice, an edit. False when there was nothing.
     bool closeNearest();
     [[nodiscard]] bool hasPictures() const;
+    /// Says that nothing of this chat is kept, with a link that keeps it.
+    void setTemporary(bool isTemporary);
     /// One line above the field with a link; an empty text takes it away.
     void offer(const QString &text, const QString &link);
     /// The unsent text of the conversation that is shown.
@@ -65,6 +67,8 @@ Q_SIGNALS:
     void modelNeeded();
     /// hasPictures() may answer otherwise.
     void picturesChanged();
+    /// A temporary chat is to be kept.
+    void keepRequested();
     /// The link of offer() was clicked.
     void offerTaken();
 

@@ -7,6 +7,7 @@
 #include "ui/composer/attachmentstrip.h"
 #include "ui/composer/composerframe.h"
 #include "ui/composer/draft.h"
+#include "ui/composer/draftsaver.h"
 #include "ui/composer/messageinput.h"
 #include "ui/composer/pictures.h"
 #include "ui/composer/sendbutton.h"
@@ -44,6 +45,8 @@ void Composer::Private::build()
     editRow = new NoteRow(theme, &q);
     offerRow = new NoteRow(theme, &q);
     offerRow->setObjectName(QStringLiteral("offer"));
+    temporaryRow = new NoteRow(theme, &q);
+    temporaryRow->setObjectName(QStringLiteral("temporary"));
     frame = new ComposerFrame(theme, &q);
     strip = new AttachmentStrip(theme, frame);
     input = new MessageInput(frame);
@@ -78,6 +81,7 @@ void Composer::Private::build()
     outer->addWidget(queueRow);
     outer->addWidget(editRow);
     outer->addWidget(offerRow);
+    outer->addWidget(temporaryRow);
     outer->addWidget(frame);
     QWidget::setTabOrder(strip, input);
     QWidget::setTabOrder(input, attach);
@@ -107,6 +111,7 @@ void Composer::Private::connectParts()
     QObject::connect(attachAddressAction, &QAction::triggered, &q, &Composer::attachAddress);
     QObject::connect(notice, &NoteRow::linkActivated, &q, [this] { notice->clear(); });
     QObject::connect(editRow, &NoteRow::linkActivated, &q, [this](int link) { pressEdit(link); });
+    QObject::connect(temporaryRow, &NoteRow::linkActivated, &q, &Composer::keepRequested);
     QObject::connect(offerRow, &NoteRow::linkActivated, &q, &Composer::offerTaken);
     QObject::connect(queueRow, &NoteRow::linkActivated, &q, [this](int link) {
         if (!draft)
@@ -218,6 +223,11 @@ void Composer::Private::updateRows()
                       {Composer::tr("Edit"), Composer::tr("Send now")});
     else
         queueRow->clear();
+    if (isTemporary)
+        temporaryRow->say(Tone::Quiet, Composer::tr("Temporary · not saved"),
+                          {Composer::tr("Keep this chat")});
+    else
+        temporaryRow->clear();
     if (draft && draft->isWaitingForPictures())
         editRow->say(Tone::Quiet, Composer::tr("Sending as soon as the images are ready."));
     else if (draft && draft->isEditingAnswer())
@@ -245,11 +255,15 @@ void Composer::Private::show(chat::ChatSession *session)
     Draft *next = session ? draftOf(*session) : nullptr;
     if (next)
         next->attach(session);
+    if (DraftSaver *saver = savers.value(draft))
+        saver->setShown(false);
     draft = next;
     notice->clear();
     strip->setList(next ? &next->attachments() : nullptr);
     if (next)
         input->showDocument(&next->document());
+    if (DraftSaver *saver = savers.value(next))
+        saver->setShown(true);
     forgetEmptyDrafts();
     update();
 }
@@ -259,6 +273,7 @@ Draft *Composer::Private::draftOf(chat::ChatSession &session)
     Draft *&slot = drafts[session.conversation().info().id];
     if (!slot) {
         slot = new Draft(&q);
+        savers.insert(slot, new DraftSaver(*slot, *input, &q));
         listenTo(*slot);
     }
     return slot;
@@ -295,6 +310,12 @@ void Composer::Private::listenTo(Draft &made)
                      }));
 }
 
+void Composer::Private::flush()
+{
+    for (DraftSaver *saver : std::as_const(savers))
+        saver->flush();
+}
+
 void Composer::Private::forgetEmptyDrafts()
 {
     for (auto entry = drafts.begin(); entry != drafts.end();) {
@@ -303,6 +324,7 @@ void Composer::Private::forgetEmptyDrafts()
             ++entry;
             continue;
         }
+        delete savers.take(other);
         other->deleteLater();
         entry = drafts.erase(entry);
     }

@@ -17,6 +17,7 @@ class ComposerFrame;
 class Draft;
 class IconButton;
 class MessageInput;
+class DraftSaver;
 class NoteRow;
 class SendButton;
 
@@ -40,6 +41,8 @@ public:
     void show(chat::ChatSession *session);
     [[nodiscard]] Draft *draftOf(chat::ChatSession &session);
     void listenTo(Draft &draft);
+    /// What is written and not on disk yet goes there.
+    void flush();
     void forgetEmptyDrafts();
     void pressSend();
     void pressEdit(int link);
@@ -55,11 +58,13 @@ public:
     chat::Preferences &preferences;
     QHash<QUuid, Draft *> drafts; ///< by conversation, children of the composer
     QPointer<Draft> draft;        ///< the one that is shown
+    QHash<Draft *, DraftSaver *> savers;
 
     NoteRow *notice = nullptr;
     NoteRow *queueRow = nullptr;
     NoteRow *editRow = nullptr;
     NoteRow *offerRow = nullptr;
+    NoteRow *temporaryRow = nullptr;
     ComposerFrame *frame = nullptr;
     AttachmentStrip *strip = nullptr;
     MessageInput *input = nullptr;
@@ -71,6 +76,7 @@ public:
     SendButton *send = nullptr;
     bool hadPictures = false;
     bool isHeld = false;
+    bool isTemporary = false;
     QString lastAsked; ///< directory the file picker was in
 };
 

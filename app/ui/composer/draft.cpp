@@ -36,7 +36,6 @@ Draft::Draft(QObject *parent)
     m_document->setDocumentLayout(new QPlainTextDocumentLayout(m_document));
     useAttachments(new AttachmentList(this));
     connect(m_document, &QTextDocument::contentsChanged, this, &Draft::withdraw);
-    connect(m_document, &QTextDocument::contentsChanged, this, &Draft::dropKeptWhenEmpty);
 }
 
 void Draft::attach(chat::ChatSession *session)
@@ -85,22 +84,17 @@ void Draft::hearTree()
 
 void Draft::restoreKept()
 {
-    chat::ChatSession *session = m_session;
-    core::whenDone(this, session->keptMessage(), [this, session](const chat::Outgoing &kept) {
-        // Meanwhile a message may wait anew, and that one is kept instead.
-        if (kept.isEmpty() || m_session != session || session->queued() || m_isKept)
-            return;
-        putBack(kept);
-        m_isKept = true;
-    });
-}
-
-void Draft::dropKeptWhenEmpty()
-{
-    if (!m_isKept || isEditing() || !isEmpty() || !m_session || m_session->queued())
+    if (std::exchange(m_hasAsked, true))
         return;
-    m_isKept = false;
-    m_session->dropKeptMessage();
+    chat::ChatSession *session = m_session;
+    core::whenDone(this, session->keptMessage(), [this, session](const chat::KeptMessage &kept) {
+        // Meanwhile a message may wait anew, and that one is kept instead.
+        if (kept.outgoing.isEmpty() || m_session != session || session->queued())
+            return;
+        const bool isAlone = isEmpty();
+        putBack(kept.outgoing);
+        Q_EMIT restored(isAlone ? kept.cursor : -1, isAlone ? kept.anchor : -1);
+    });
 }
 
 QString Draft::text() const
@@ -238,7 +232,6 @@ void Draft::takeBackQueued()
         return;
     m_inFlight.reset();
     putBack(*taken);
-    m_isKept = true;
 }
 
 void Draft::putBack(const chat::Outgoing &outgoing)
@@ -330,7 +323,6 @@ void Draft::hearFailure(const core::Error &error)
     const std::optional<chat::Outgoing> lost = std::exchange(m_inFlight, std::nullopt);
     if (lost && !isStillHere && m_session && !m_session->queued()) {
         putBack(*lost);
-        m_isKept = true;
     }
     Q_EMIT sendFailed(error);
     Q_EMIT changed();
@@ -344,7 +336,6 @@ void Draft::hearPictures()
         else
             submit(m_picturesOnly);
     }
-    dropKeptWhenEmpty();
     Q_EMIT changed();
 }
 
@@ -370,7 +361,6 @@ void Draft::accept()
     const Submitted submitted = *m_submitted;
     m_submitted.reset();
     m_isSendWaiting = false;
-    m_isKept = false; // the session keeps or drops it by itself now
     const QString now = text();
     QString rest;
     if (now != submitted.text)

@@ -66,6 +66,8 @@ Q_SIGNALS:
     void modelNeeded();
     /// The session took over what was written here.
     void accepted();
+    /// What an earlier run has left stands here; its cursor, -1: at the end.
+    void restored(int cursor, int anchor);
     /// A picture took itself out again.
     void pictureFailed(const QString &name, const core::Error &error);
 
@@ -83,7 +85,6 @@ private:
     void useAttachments(AttachmentList *attachments);
     void loadQuestion();
     void restoreKept();
-    void dropKeptWhenEmpty();
     void hearTree();
     void hearQueue();
     void hearSent();
@@ -102,7 +103,7 @@ private:
     Stash m_stash;
     std::optional<Submitted> m_submitted;
     std::optional<chat::Outgoing> m_inFlight; ///< left the queue, but is not committed yet
-    bool m_isKept = false;                    ///< the session has what stands here on disk
+    bool m_hasAsked = false;                  ///< for what an earlier run has left
     bool m_isSendWaiting = false;
     bool m_isSaveWaiting = false; ///< saving, not sending, waits for the pictures
     QString m_picturesOnly;

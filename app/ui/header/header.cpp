@@ -19,6 +19,8 @@ Header::Header(const Theme &theme, QWidget *parent)
     , m_sidebar(new IconButton(theme, QStringLiteral("sidebar"), this))
     , m_title(new TitleField(theme, this))
     , m_pill(new TextButton(theme, {.factor = kCaption, .isTinted = true, .icon = {}}, this))
+    , m_temporary(new TextButton(
+          theme, {.factor = kCaption, .isTinted = true, .icon = QStringLiteral("eye-off")}, this))
     , m_picker(new TextButton(
           theme, {.icon = QStringLiteral("chevron-down"), .elide = Qt::ElideMiddle}, this))
     , m_insecure(new TextButton(
@@ -29,6 +31,8 @@ Header::Header(const Theme &theme, QWidget *parent)
     setAutoFillBackground(true);
     m_pill->hide();
     m_pill->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_temporary->hide();
+    m_temporary->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_insecure->hide();
     m_insecure->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout(this);
@@ -37,12 +41,14 @@ Header::Header(const Theme &theme, QWidget *parent)
     row->addWidget(m_sidebar);
     row->addWidget(m_title, 1);
     row->addWidget(m_pill);
+    row->addWidget(m_temporary);
     row->addWidget(m_insecure);
     row->addWidget(m_picker);
     row->addWidget(m_more);
     connect(m_sidebar, &IconButton::clicked, this, &Header::sidebarRequested);
     connect(m_title, &TitleField::renamed, this, &Header::renamed);
     connect(m_pill, &TextButton::clicked, this, &Header::connectRequested);
+    connect(m_temporary, &TextButton::clicked, this, &Header::keepRequested);
     connect(m_insecure, &TextButton::clicked, this, &Header::securityRequested);
     m_picker->installEventFilter(this);
     connect(m_picker, &TextButton::clicked, this, &Header::pickerRequested);
@@ -71,6 +77,11 @@ void Header::setBalance(std::function<QString()> balance)
 void Header::setDemo(bool isDemo)
 {
     m_pill->setVisible(isDemo);
+}
+
+void Header::setTemporary(bool isTemporary)
+{
+    m_temporary->setVisible(isTemporary);
 }
 
 void Header::setInsecure(bool isInsecure)
@@ -130,6 +141,9 @@ void Header::retranslate()
     m_sidebar->describe(tr("Sidebar"), QKeySequence(Qt::CTRL | Qt::Key_B));
     m_pill->setWords(tr("Demo, no AI · Connect"));
     m_pill->describe(tr("Demo, no AI · Connect"), tr("Connect your own gateway"));
+    m_temporary->setWords(tr("Temporary · not saved"));
+    m_temporary->describe(tr("Temporary · not saved"),
+                          tr("Nothing of this chat is written to disk; press to keep it"));
     m_insecure->setWords(tr("Not encrypted"));
     m_insecure->describe(tr("Not encrypted"),
                          tr("Anyone on the way can read this chat and the key; open the "

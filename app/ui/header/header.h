@@ -32,6 +32,8 @@ public:
     /// picker's tool tip is shown, because it says how old that is.
     void setBalance(std::function<QString()> balance);
     void setDemo(bool isDemo);
+    /// The mark of a chat that is never written to disk.
+    void setTemporary(bool isTemporary);
     /// The mark of a connection that goes over the network in clear text.
     void setInsecure(bool isInsecure);
     /// The line below, while something is scrolled away above.
@@ -50,6 +52,8 @@ Q_SIGNALS:
     void pickerRequested();
     void menuRequested();
     void connectRequested();
+    /// The mark of a temporary chat was pressed.
+    void keepRequested();
     /// The mark was pressed.
     void securityRequested();
 
@@ -66,6 +70,7 @@ private:
     IconButton *m_sidebar;
     TitleField *m_title;
     TextButton *m_pill;
+    TextButton *m_temporary;
     TextButton *m_picker;
     TextButton *m_insecure;
     IconButton *m_more;

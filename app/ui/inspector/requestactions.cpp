@@ -44,7 +44,7 @@ void RequestActions::addTo(QMenu &menu, const QUuid &message)
         return;
     }
     connect(menu.addAction(tr("Request…")), &QAction::triggered, this,
-            [this, exchange] { inspect(exchange); });
+            [this, exchange] { inspect(m_services, m_window, exchange); });
     QMenu *copies = menu.addMenu(tr("Copy request as"));
     copies->setEnabled(isKept);
     RequestCopier::fill(*copies, this, [this, exchange](chat::CopyLanguage language) {
@@ -53,16 +53,16 @@ void RequestActions::addTo(QMenu &menu, const QUuid &message)
     });
 }
 
-void RequestActions::inspect(const QUuid &exchange)
+void RequestActions::inspect(const Services &services, QMainWindow &window, const QUuid &exchange)
 {
     InspectorDialog *dialog = nullptr;
-    for (InspectorDialog *open : m_window.findChildren<InspectorDialog *>()) {
+    for (InspectorDialog *open : window.findChildren<InspectorDialog *>()) {
         if (open->exchange() == exchange)
             dialog = open;
     }
     if (!dialog) {
-        dialog = new InspectorDialog(m_services.theme, m_services.workspace.requestExport(),
-                                     exchange, &m_window);
+        dialog = new InspectorDialog(services.theme, services.workspace.requestExport(), exchange,
+                                     &window);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
     }
     dialog->show();

@@ -23,7 +23,7 @@ public:
     RequestActions(const Services &services, ConversationPane &pane, QMainWindow &window);
 
     /// Looks at what the reply asked; brings the window forward that shows it already.
-    void inspect(const QUuid &exchange);
+    static void inspect(const Services &services, QMainWindow &window, const QUuid &exchange);
 
 private:
     void addTo(QMenu &menu, const QUuid &message);

@@ -6,6 +6,7 @@
 #include "ui/settings/chatpage.h"
 #include "ui/settings/choicelist.h"
 #include "ui/settings/connectionspage.h"
+#include "ui/settings/conversationspage.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -17,7 +18,7 @@
 namespace ui {
 namespace {
 
-enum Page { ConnectionsRow, AppearanceRow, ChatRow };
+enum Page { ConnectionsRow, AppearanceRow, ChatRow, ConversationsRow };
 
 constexpr double kShareOfScreen = 0.85;
 
@@ -31,6 +32,7 @@ public:
     ConnectionsPage *connections = nullptr;
     AppearancePage *appearance = nullptr;
     ChatPage *chat = nullptr;
+    ConversationsPage *conversations = nullptr;
 
     void retranslate();
     void show(SettingsDialog &dialog, Page page) const;
@@ -39,7 +41,7 @@ public:
 void SettingsDialog::Private::retranslate()
 {
     const QStringList names{SettingsDialog::tr("Connections"), SettingsDialog::tr("Appearance"),
-                            SettingsDialog::tr("Chat")};
+                            SettingsDialog::tr("Chat"), SettingsDialog::tr("Titles and bin")};
     int width = 0;
     for (int row = 0; row < names.size(); ++row) {
         rows->item(row)->setText(names.at(row));
@@ -50,6 +52,7 @@ void SettingsDialog::Private::retranslate()
     connections->retranslate();
     appearance->retranslate();
     chat->retranslate();
+    conversations->retranslate();
 }
 
 void SettingsDialog::Private::show(SettingsDialog &dialog, Page page) const
@@ -73,8 +76,10 @@ SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
     d->connections = new ConnectionsPage(theme, connections, d->pages);
     d->appearance = new AppearancePage(theme, preferences, d->pages);
     d->chat = new ChatPage(theme, preferences, d->pages);
-    for (QWidget *page : {static_cast<QWidget *>(d->connections),
-                          static_cast<QWidget *>(d->appearance), static_cast<QWidget *>(d->chat)}) {
+    d->conversations = new ConversationsPage(theme, preferences, connections, d->pages);
+    for (QWidget *page :
+         {static_cast<QWidget *>(d->connections), static_cast<QWidget *>(d->appearance),
+          static_cast<QWidget *>(d->chat), static_cast<QWidget *>(d->conversations)}) {
         d->rows->addItem(QString());
         d->pages->addWidget(page);
     }

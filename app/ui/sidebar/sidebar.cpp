@@ -80,6 +80,10 @@ void Sidebar::buildRows(const Theme &theme)
     m_nothing->hide();
     m_archive = new WideButton(theme, QStringLiteral("folder"), this);
     m_archive->hide();
+    m_bin = new WideButton(theme, QStringLiteral("trash"), this);
+    m_bin->setObjectName(QStringLiteral("binEntry"));
+    m_bin->hide();
+    connect(m_bin, &WideButton::clicked, this, &Sidebar::binRequested);
     m_menu = new IconButton(theme, QStringLiteral("menu"), this);
     m_settings = new WideButton(theme, QStringLiteral("settings"), this);
 
@@ -96,6 +100,7 @@ void Sidebar::buildRows(const Theme &theme)
     foot->setContentsMargins(kInset, kInset, kInset, kInset);
     foot->setSpacing(2);
     foot->addWidget(m_archive);
+    foot->addWidget(m_bin);
     foot->addLayout(last);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -193,6 +198,13 @@ void Sidebar::followArchive()
         m_archive->describe(words);
 }
 
+void Sidebar::setBinUsed(bool isUsed)
+{
+    if (!isUsed && m_bin->hasFocus())
+        focusList();
+    m_bin->setVisible(isUsed);
+}
+
 void Sidebar::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && m_model->isArchiveShown()) {
@@ -270,6 +282,7 @@ void Sidebar::retranslate()
     m_list->setAccessibleName(tr("Chats"));
     m_nothing->setText(tr("No title has these words."));
     followArchive();
+    m_bin->describe(tr("Bin"));
     m_menu->describe(tr("Menu"), Qt::Key_F10);
     m_settings->describe(tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
 }

@@ -49,6 +49,8 @@ public:
     void showArchive(bool isShown);
     /// What is asked for about folders and tags.
     [[nodiscard]] SidebarFiling &filing() const { return *m_filing; }
+    /// The way into the bin, which is there while something lies in it.
+    void setBinUsed(bool isUsed);
     /// Counts the days again.
     void refresh();
 
@@ -60,6 +62,7 @@ Q_SIGNALS:
     void pinRequested(const QList<QUuid> &ids, bool isPinned);
     void archiveRequested(const QList<QUuid> &ids, bool isArchived);
     void duplicateRequested(const QUuid &id);
+    void binRequested();
     void settingsRequested();
     /// ☰: the menu belongs below or above this widget.
     void menuRequested(QWidget *anchor);
@@ -92,6 +95,7 @@ private:
     SidebarFiling *m_filing = nullptr;
     QLabel *m_nothing = nullptr; ///< said instead of an empty list
     WideButton *m_archive = nullptr;
+    WideButton *m_bin = nullptr;
     IconButton *m_menu = nullptr;
     WideButton *m_settings = nullptr;
 };

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/temporarychat.h"
+
+#include "chat/workspace_p.h"
+#include "core/id.h"
+#include "core/whendone.h"
+#include "storage/memorystore.h"
+#include "storage/wholeconversation.h"
+
+namespace chat {
+
+TemporaryChat::TemporaryChat(Workspace &workspace)
+    : QObject(&workspace)
+    , m_workspace(workspace)
+{
+}
+
+void TemporaryChat::start()
+{
+    if (hold([this] { start(); }))
+        return;
+    Workspace::Private &d = *m_workspace.d;
+    if (!m_session || d.current != m_session) {
+        core::ConversationInfo info;
+        info.id = core::newId();
+        info.created = d.services.clock.now();
+        info.updated = info.created;
+        const core::Profile active = d.services.connections.active();
+        info.profileId = active.id;
+        info.model = active.model;
+        auto store = std::make_unique<storage::MemoryStore>();
+        m_store = store.get();
+        m_isGivenUp = false;
+        m_session = d.adoptTemporary(std::make_unique<core::Conversation>(info), std::move(store));
+        connect(m_session, &ChatSession::finished, this, &TemporaryChat::hearFinished);
+    }
+    d.show(m_session);
+}
+
+bool TemporaryChat::isAtStake() const
+{
+    return m_session && m_workspace.d->current == m_session && !m_isGivenUp
+           && (m_session->conversation().messageCount() > 0 || m_session->queued());
+}
+
+bool TemporaryChat::hold(std::function<void()> wish)
+{
+    if (!isAtStake())
+        return false;
+    m_wish = std::move(wish);
+    Q_EMIT leaveAsked();
+    return true;
+}
+
+void TemporaryChat::keep()
+{
+    if (!isAtStake() || m_isWriting)
+        return;
+    (void)m_session->takeQueued();
+    if (m_session->isRunning() && m_wish)
+        m_session->stop();
+    m_isKeepWanted = m_session->isRunning();
+    if (!m_isKeepWanted)
+        write();
+}
+
+void TemporaryChat::hearFinished()
+{
+    // Whoever told that has to come to an end first: it is about to be replaced.
+    if (std::exchange(m_isKeepWanted, false))
+        QTimer::singleShot(0, this, &TemporaryChat::keep);
+}
+
+void TemporaryChat::write()
+{
+    m_isWriting = true;
+    const core::ConversationInfo info = m_session->conversation().info();
+    const auto refused = [this](const core::Error &error) {
+        m_isWriting = false;
+        m_wish = nullptr;
+        Q_EMIT keepFailed(error);
+    };
+    using Whole = core::Result<storage::WholeConversation>;
+    core::whenDone(this, storage::WholeConversations(*m_store).read(info.id),
+                   [this, info, refused](const Whole &read) {
+                       if (!read) {
+                           refused(read.error());
+                           return;
+                       }
+                       storage::WholeConversation whole = read.value();
+                       whole.info = info;
+                       storage::Store &disk = m_workspace.d->services.store;
+                       core::whenDone(
+                           this, storage::WholeConversations(disk).add(whole),
+                           [this, whole, refused](const core::Result<core::Done> &added) {
+                               if (!added) {
+                                   refused(added.error());
+                                   return;
+                               }
+                               auto tree = std::make_unique<core::Conversation>(whole.info);
+                               tree->restore(whole.messages, whole.activeChildren);
+                               becomeOrdinary(std::move(tree));
+                           });
+                   });
+}
+
+void TemporaryChat::becomeOrdinary(std::unique_ptr<core::Conversation> conversation)
+{
+    m_isWriting = false;
+    if (!m_session)
+        return;
+    dropSteps();
+    ChatSession *before = std::exchange(m_session, nullptr);
+    m_store = nullptr;
+    m_workspace.d->replaceTemporary(before, std::move(conversation));
+    Q_EMIT kept();
+    goOn();
+}
+
+void TemporaryChat::discard()
+{
+    if (!m_session || m_isWriting)
+        return;
+    dropSteps();
+    m_isGivenUp = true;
+    m_isKeepWanted = false;
+    (void)m_session->takeQueued();
+    m_session->stop();
+    if (m_workspace.d->current == m_session)
+        m_workspace.startNew();
+    goOn();
+}
+
+void TemporaryChat::stay()
+{
+    m_wish = nullptr;
+}
+
+void TemporaryChat::goOn()
+{
+    if (const auto wish = std::exchange(m_wish, nullptr))
+        wish();
+}
+
+storage::Store *TemporaryChat::storeOf(const QUuid &conversation) const
+{
+    const bool isIt = m_session && m_session->conversation().info().id == conversation;
+    return isIt ? m_store.data() : nullptr;
+}
+
+/// Steps about it lead into a store that goes.
+void TemporaryChat::dropSteps()
+{
+    QUndoStack &stack = m_workspace.undoStack();
+    const QUuid id = m_session->conversation().info().id;
+    for (int i = 0; i < stack.count(); ++i) {
+        const auto *step = dynamic_cast<const EditStep *>(stack.command(i));
+        if (step && step->conversation() == id) {
+            stack.clear();
+            return;
+        }
+    }
+}
+
+} // namespace chat

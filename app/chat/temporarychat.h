@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/chatsession.h"
+
+#include <QObject>
+#include <QPointer>
+#include <functional>
+
+namespace chat {
+
+class Workspace;
+
+/// The one conversation that is never written to disk: it lives in a store in memory, and goes when
+/// another one is shown. Where there is something in it, that waits for a person's word. GUI
+/// thread.
+class TemporaryChat : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Made by the workspace, and goes with it.
+    explicit TemporaryChat(Workspace &workspace);
+
+    /// Shows a new one.
+    void start();
+    /// Null when there is none.
+    [[nodiscard]] ChatSession *session() const { return m_session; }
+    /// It is shown, and leaving it would lose something.
+    [[nodiscard]] bool isAtStake() const;
+    /// True: something would be lost, so leaveAsked() was said and `wish` waits for the answer,
+    /// which is keep(), discard() or stay().
+    [[nodiscard]] bool hold(std::function<void()> wish);
+    /// It becomes a conversation like any other, in one transaction with its pictures. A reply
+    /// that runs is waited for, or stopped when a wish waits.
+    void keep();
+    void discard();
+    void stay();
+    /// Where messages and pictures of this conversation are; null: where all others are.
+    [[nodiscard]] storage::Store *storeOf(const QUuid &conversation) const;
+
+Q_SIGNALS:
+    void leaveAsked();
+    void kept();
+    /// The disk refused; it is still there.
+    void keepFailed(const core::Error &error);
+
+private:
+    friend class Workspace;
+
+    void hearFinished();
+    void write();
+    void becomeOrdinary(std::unique_ptr<core::Conversation> conversation);
+    void goOn();
+    void dropSteps();
+
+    Workspace &m_workspace;
+    QPointer<ChatSession> m_session;
+    QPointer<storage::Store> m_store; ///< owned by the session, which it outlives
+    std::function<void()> m_wish;
+    bool m_isKeepWanted = false; ///< once the reply has ended
+    bool m_isWriting = false;
+    bool m_isGivenUp = false; ///< whoever leaves it loses nothing they want
+};
+
+} // namespace chat

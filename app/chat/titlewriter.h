@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/streamevent.h"
+#include "chat/chatsession.h"
+
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+#include <memory>
+
+namespace chat {
+
+/// Lets a model make titles, in a request of its own that nothing waits for: after the first
+/// answer of a conversation, if the settings want that, and when a person asks for it. One attempt.
+/// What fails leaves the title as it is, and only the log of requests tells of it. GUI thread.
+class TitleWriter : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What a Workspace does for it.
+    struct Host {
+        /// As the conversation is now; nothing when it is gone.
+        std::function<std::optional<core::ConversationInfo>(const QUuid &)> info;
+        std::function<void(const QUuid &, const QString &title)> setTitle;
+        /// The same, as a step that can be taken back.
+        std::function<void(const QUuid &, const QString &title)> setTitleAsStep;
+    };
+
+    TitleWriter(const ChatSession::Services &services, Host host, QObject *parent = nullptr);
+    ~TitleWriter() override;
+
+    /// What a model is told where the settings do not say: it is theirs to show, in the language
+    /// of the interface.
+    void setUsualPrompt(const QString &prompt) { m_usualPrompt = prompt; }
+    /// A reply has ended; a title follows where one is due.
+    void hearFinished(ChatSession &session, const QUuid &reply);
+    /// A person wants one. False when there is nothing to make it of, or one is being made.
+    bool write(ChatSession &session);
+    [[nodiscard]] bool isWriting(const QUuid &conversation) const;
+    /// The conversation goes away.
+    void cancel(const QUuid &conversation);
+    /// What the request of this conversation is called in the WireLog.
+    [[nodiscard]] static QUuid exchangeOf(const QUuid &conversation);
+
+Q_SIGNALS:
+    /// It began or ended.
+    void changed(const QUuid &conversation);
+    /// A person asked for it, and there is none.
+    void failed(const QUuid &conversation);
+
+private:
+    struct Job;
+
+    bool begin(ChatSession &session, bool isAsked);
+    void compose(const QUuid &conversation, const core::Message &question,
+                 const core::Message &answer);
+    void send(const QUuid &conversation, const QString &text, const core::ModelChoiceRef &by);
+    void take(quint64 attempt, const QList<api::StreamEvent> &events);
+    void end(const QUuid &conversation, const QString &title);
+    [[nodiscard]] core::ModelChoiceRef modelFor(const core::ConversationInfo &info) const;
+
+    ChatSession::Services m_services;
+    Host m_host;
+    QString m_usualPrompt;
+    QHash<QUuid, std::shared_ptr<Job>> m_jobs;
+    QSet<QUuid> m_tried; ///< one attempt a conversation, unless a person asks
+};
+
+} // namespace chat

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/undostep.h"
+#include "chat/workspace_p.h"
+#include "core/whendone.h"
+
+#include <QSet>
+
+namespace chat {
+
+/// As it is open, or else as the list has it; nothing of one that is neither.
+std::optional<core::ConversationInfo> Workspace::Private::infoOf(const QUuid &id) const
+{
+    const core::ConversationInfo *listed = list.find(id);
+    const ChatSession *session = sessions.value(id);
+    if (session && (listed || session->isTemporary()))
+        return session->conversation().info();
+    return listed ? std::optional(*listed) : std::nullopt;
+}
+
+void Workspace::Private::setTitle(const QUuid &id, const QString &title, bool isByHand)
+{
+    std::optional<core::ConversationInfo> info = infoOf(id);
+    if (!info)
+        return;
+    info->title = title;
+    info->isTitleByHand = isByHand;
+    if (ChatSession *session = sessions.value(id)) {
+        session->conversation().setInfo(*info);
+    } else {
+        list.update(*info);
+        (void)services.store.saveInfo(*info);
+    }
+}
+
+TitleWriter::Host Workspace::Private::titlesHost()
+{
+    return {[this](const QUuid &id) { return infoOf(id); },
+            [this](const QUuid &id, const QString &title) { setTitle(id, title, false); },
+            [this](const QUuid &id, const QString &title) {
+                const core::ConversationInfo before = infoOf(id).value_or(core::ConversationInfo());
+                auto *step = new UndoStep(
+                    [this, id, title] { setTitle(id, title, false); },
+                    [this, id, before] { setTitle(id, before.title, before.isTitleByHand); });
+                step->setText(QStringLiteral("title"));
+                undoStack.push(step);
+            }};
+}
+
+ChatSession *Workspace::Private::adoptTemporary(std::unique_ptr<core::Conversation> conversation,
+                                                std::unique_ptr<storage::Store> store)
+{
+    ChatSession::Services inMemory{
+        services.preferences, services.connections, *store,           services.wire,
+        services.clock,       services.network,     services.wireLog, true};
+    auto *session = new ChatSession(inMemory, std::move(conversation), false, q);
+    pictures.lookAlsoIn(store.get());
+    store.release()->setParent(session); // children go after all else of an object
+    sessions.insert(idOf(session), session);
+    listenTo(session);
+    return session;
+}
+
+/// It has been stored under its own id; whoever looks at it goes on with the stored one.
+void Workspace::Private::replaceTemporary(ChatSession *before,
+                                          std::unique_ptr<core::Conversation> ordinary)
+{
+    const core::ConversationInfo info = ordinary->info();
+    sessions.remove(info.id);
+    ChatSession *after = adopt(std::move(ordinary), true);
+    list.insert(info);
+    if (current == before) {
+        current = after;
+        rememberCurrent();
+        Q_EMIT q->currentChanged(after);
+    }
+    close(before);
+}
+
+/// They were brought back, or lie in the bin again.
+void Workspace::Private::binMoved(const QList<storage::BinRef> &refs, bool isDeleted)
+{
+    QHash<QUuid, QList<QUuid>> messages;
+    QList<QUuid> gone;
+    QSet<QUuid> back;
+    for (const storage::BinRef &ref : refs) {
+        if (!ref.isConversation())
+            messages[ref.conversation].append(ref.message);
+        else if (isDeleted && list.find(ref.conversation))
+            gone.append(ref.conversation);
+        // A message brings its conversation along.
+        if (!isDeleted && !list.find(ref.conversation))
+            back.insert(ref.conversation);
+    }
+    if (!gone.isEmpty())
+        (void)intoBin(gone);
+    for (auto changed = messages.cbegin(); changed != messages.cend(); ++changed)
+        changedOnDisk(changed.key());
+    if (!back.isEmpty())
+        insertStored(back);
+    rereadAll(messages);
+}
+
+void Workspace::Private::insertStored(const QSet<QUuid> &ids)
+{
+    for (const QUuid &id : ids)
+        binned.remove(id);
+    core::whenDone(q, services.store.conversations(),
+                   [this, ids](const core::Result<QList<core::ConversationInfo>> &all) {
+                       if (!all)
+                           return;
+                       QList<core::ConversationInfo> back;
+                       for (const core::ConversationInfo &info : all.value()) {
+                           if (ids.contains(info.id) && !list.find(info.id)
+                               && !binned.contains(info.id))
+                               back.append(info);
+                       }
+                       list.insertAll(back);
+                   });
+}
+
+} // namespace chat

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/composer/draftsaver.h"
+
+#include "ui/composer/messageinput.h"
+
+#include <QTextCursor>
+#include <chrono>
+
+namespace ui {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kSaveDelay = 300ms;
+/// What is long is not written at every key.
+constexpr qsizetype kCharactersPerMs = 500;
+
+} // namespace
+
+DraftSaver::DraftSaver(Draft &draft, MessageInput &input, QObject *parent)
+    : QObject(parent)
+    , m_draft(draft)
+    , m_input(input)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &DraftSaver::flush);
+    connect(&draft.document(), &QTextDocument::contentsChanged, this, &DraftSaver::hear);
+    // The queue, the end of an edit.
+    connect(&draft, &Draft::changed, this, &DraftSaver::followPictures);
+    // What was kept goes with what was sent; what stands here then is not kept any more.
+    connect(&draft, &Draft::accepted, this, [this] {
+        m_kept = {};
+        hear();
+    });
+    connect(&draft, &Draft::restored, this, &DraftSaver::hearRestored);
+    connect(&input, &QPlainTextEdit::cursorPositionChanged, this, &DraftSaver::hearCursor);
+    connect(&input, &QPlainTextEdit::selectionChanged, this, &DraftSaver::hearCursor);
+    followPictures();
+}
+
+void DraftSaver::followPictures()
+{
+    hear();
+    if (m_pictures == &m_draft.attachments())
+        return;
+    m_pictures = &m_draft.attachments();
+    connect(m_pictures, &AttachmentList::added, this, &DraftSaver::hear);
+    connect(m_pictures, &AttachmentList::changed, this, &DraftSaver::hear);
+    connect(m_pictures, &AttachmentList::removed, this, &DraftSaver::hear);
+}
+
+void DraftSaver::setShown(bool isShown)
+{
+    m_isShown = isShown;
+    if (isShown)
+        placeCursor();
+    else
+        flush();
+}
+
+void DraftSaver::hear()
+{
+    if (!m_timer.isActive())
+        m_timer.start(
+            kSaveDelay
+            + std::chrono::milliseconds(m_draft.document().characterCount() / kCharactersPerMs));
+}
+
+void DraftSaver::hearCursor()
+{
+    if (!m_isShown || m_input.document() != &m_draft.document() || m_draft.isEditing())
+        return;
+    m_cursor = m_input.textCursor().position();
+    m_anchor = m_input.textCursor().anchor();
+    hear();
+}
+
+void DraftSaver::placeCursor()
+{
+    const int end = m_draft.document().characterCount() - 1;
+    if (m_cursor < 0 || m_cursor > end || m_anchor > end || m_draft.isEditing())
+        return;
+    QTextCursor cursor(&m_draft.document());
+    cursor.setPosition(qMax(0, m_anchor));
+    cursor.setPosition(m_cursor, QTextCursor::KeepAnchor);
+    m_input.setTextCursor(cursor);
+}
+
+void DraftSaver::hearRestored(int cursor, int anchor)
+{
+    m_kept = current();
+    m_cursor = cursor;
+    m_anchor = anchor;
+    if (m_isShown && m_input.document() == &m_draft.document())
+        placeCursor();
+}
+
+chat::KeptMessage DraftSaver::current() const
+{
+    chat::KeptMessage kept;
+    kept.outgoing.text = m_draft.text();
+    m_draft.attachments().writeTo(kept.outgoing);
+    // What waits to be sent comes back before what is written behind it.
+    if (const auto queued = m_draft.queued()) {
+        const QString written = kept.outgoing.text;
+        kept.outgoing.text = queued->text;
+        if (!written.isEmpty())
+            kept.outgoing.text += QStringLiteral("\n\n") + written;
+        kept.outgoing.images = queued->images + kept.outgoing.images;
+        kept.outgoing.attachments.insert(queued->attachments);
+    } else {
+        kept.cursor = m_cursor;
+        kept.anchor = m_anchor;
+    }
+    return kept;
+}
+
+void DraftSaver::flush()
+{
+    m_timer.stop();
+    if (m_draft.isEditing() || !m_draft.session())
+        return;
+    // A picture that is still read comes with its own word.
+    if (m_draft.attachments().isPreparing())
+        return;
+    chat::KeptMessage now = current();
+    if (now.outgoing.isEmpty())
+        now = {};
+    const bool isKnown = now.outgoing.text == m_kept.outgoing.text
+                         && now.outgoing.images == m_kept.outgoing.images
+                         && now.cursor == m_kept.cursor && now.anchor == m_kept.anchor;
+    if (isKnown)
+        return;
+    m_kept = now;
+    m_kept.outgoing.attachments.clear();
+    m_draft.session()->keepMessage(now);
+}
+
+} // namespace ui

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/composer/draft.h"
+
+#include <QTimer>
+
+namespace ui {
+
+class MessageInput;
+
+/// Keeps one draft on disk as it is written: text, pictures and where the cursor stands, a moment
+/// after the last key. What is edited of an existing message is not kept. GUI thread.
+class DraftSaver : public QObject
+{
+    Q_OBJECT
+
+public:
+    DraftSaver(Draft &draft, MessageInput &input, QObject *parent = nullptr);
+
+    /// The draft is in the input from now on, with its cursor, or leaves it.
+    void setShown(bool isShown);
+    /// Hands what is not kept yet to the session.
+    void flush();
+
+private:
+    void hear();
+    void followPictures();
+    void hearCursor();
+    void placeCursor();
+    void hearRestored(int cursor, int anchor);
+    [[nodiscard]] chat::KeptMessage current() const;
+
+    Draft &m_draft;
+    MessageInput &m_input;
+    QPointer<AttachmentList> m_pictures; ///< another one while a message is edited
+    QTimer m_timer;
+    chat::KeptMessage m_kept;
+    int m_cursor = -1; ///< -1: at the end
+    int m_anchor = -1;
+    bool m_isShown = false;
+};
+
+} // namespace ui

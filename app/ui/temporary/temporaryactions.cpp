@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/temporary/temporaryactions.h"
+
+#include "chat/temporarychat.h"
+#include "texts/texts.h"
+#include "ui/composer/composer.h"
+#include "ui/conversationpane.h"
+#include "ui/header/header.h"
+
+#include <QMainWindow>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace ui {
+
+TemporaryActions::TemporaryActions(const Services &services, Actions &actions,
+                                   ConversationPane &pane, QMainWindow &window)
+    : QObject(&window)
+    , m_services(services)
+    , m_actions(actions)
+    , m_pane(pane)
+    , m_window(window)
+{
+    chat::TemporaryChat *chat = &services.workspace.temporary();
+    connect(actions.at(Act::NewTemporary), &QAction::triggered, this, [this, chat] {
+        chat->start();
+        m_pane.composer().focusInput();
+    });
+    connect(actions.at(Act::KeepTemporary), &QAction::triggered, chat, &chat::TemporaryChat::keep);
+    connect(&pane.header(), &Header::keepRequested, chat, &chat::TemporaryChat::keep);
+    connect(&pane.composer(), &Composer::keepRequested, chat, &chat::TemporaryChat::keep);
+    connect(chat, &chat::TemporaryChat::leaveAsked, this, &TemporaryActions::ask);
+    connect(chat, &chat::TemporaryChat::kept, this,
+            [this] { m_pane.sayPassing(tr("This chat is kept from now on")); });
+    connect(chat, &chat::TemporaryChat::keepFailed, this, [this](const core::Error &error) {
+        m_pane.sayPassing(
+            texts::joined(tr("The chat could not be kept."), texts::explain(error).what));
+    });
+    connect(&services.workspace, &chat::Workspace::currentChanged, this, &TemporaryActions::follow);
+    follow();
+}
+
+void TemporaryActions::follow()
+{
+    const chat::ChatSession *session = m_services.workspace.current();
+    const bool isTemporary = session && session->isTemporary();
+    m_actions.at(Act::KeepTemporary)->setVisible(isTemporary);
+    m_pane.header().setTemporary(isTemporary);
+    m_pane.composer().setTemporary(isTemporary);
+}
+
+bool TemporaryActions::mayClose()
+{
+    // What waits for the answer is closing; the window is not at stake the second time.
+    return !m_services.workspace.temporary().hold([this] { m_window.close(); });
+}
+
+void TemporaryActions::ask()
+{
+    if (m_question) {
+        m_question->raise();
+        m_question->activateWindow();
+        return;
+    }
+    m_question = new QMessageBox(QMessageBox::Question, tr("Temporary chat"),
+                                 tr("This chat is temporary. What is to become of it?"),
+                                 QMessageBox::NoButton, &m_window);
+    m_question->setObjectName(QStringLiteral("temporaryQuestion"));
+    m_question->setTextFormat(Qt::PlainText);
+    m_question->setInformativeText(tr("Nothing of it is written to disk unless you keep it."));
+    m_question->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *keep = m_question->addButton(tr("Keep this chat"), QMessageBox::AcceptRole);
+    keep->setObjectName(QStringLiteral("keep"));
+    m_question->addButton(tr("Discard"), QMessageBox::DestructiveRole)
+        ->setObjectName(QStringLiteral("discard"));
+    QPushButton *stay = m_question->addButton(QMessageBox::Cancel);
+    m_question->setDefaultButton(keep);
+    m_question->setEscapeButton(stay);
+    connect(m_question, &QDialog::finished, this, &TemporaryActions::answer);
+    m_question->open();
+}
+
+void TemporaryActions::answer()
+{
+    chat::TemporaryChat &chat = m_services.workspace.temporary();
+    const QAbstractButton *pressed = m_question ? m_question->clickedButton() : nullptr;
+    const auto role = pressed ? m_question->buttonRole(const_cast<QAbstractButton *>(pressed))
+                              : QMessageBox::RejectRole;
+    m_question = nullptr;
+    if (role == QMessageBox::AcceptRole)
+        chat.keep();
+    else if (role == QMessageBox::DestructiveRole)
+        chat.discard();
+    else
+        chat.stay();
+}
+
+} // namespace ui

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/titleactions.h"
+
+#include "chat/requestexport.h"
+#include "chat/titlewriter.h"
+#include "ui/conversationpane.h"
+#include "ui/inspector/requestactions.h"
+#include "ui/settings/conversationspage.h"
+
+#include <QEvent>
+#include <QMainWindow>
+
+namespace ui {
+
+TitleActions::TitleActions(const Services &services, Actions &actions, ConversationPane &pane,
+                           QMainWindow &window)
+    : QObject(&window)
+    , m_services(services)
+    , m_actions(actions)
+    , m_pane(pane)
+{
+    chat::TitleWriter *titles = &services.workspace.titles();
+    titles->setUsualPrompt(ConversationsPage::usualPrompt());
+    window.installEventFilter(this);
+    connect(actions.at(Act::MakeTitle), &QAction::triggered, this, &TitleActions::write);
+    connect(actions.at(Act::TitleRequest), &QAction::triggered, this, [this, &window] {
+        if (const chat::ChatSession *session = m_pane.session())
+            RequestActions::inspect(
+                m_services, window,
+                chat::TitleWriter::exchangeOf(session->conversation().info().id));
+    });
+    connect(titles, &chat::TitleWriter::failed, this, [this](const QUuid &conversation) {
+        const chat::ChatSession *session = m_pane.session();
+        if (session && session->conversation().info().id == conversation)
+            m_pane.sayPassing(tr("No title came. The title request in the menu of this chat says "
+                                 "why."));
+    });
+    connect(titles, &chat::TitleWriter::changed, this, &TitleActions::follow);
+    connect(&services.workspace.requestExport().log(), &chat::WireLog::recorded, this,
+            &TitleActions::follow);
+    connect(&services.workspace, &chat::Workspace::currentChanged, this, &TitleActions::follow);
+    follow();
+}
+
+void TitleActions::follow()
+{
+    const chat::ChatSession *session = m_services.workspace.current();
+    const QUuid id = session ? session->conversation().info().id : QUuid();
+    const bool isWriting = m_services.workspace.titles().isWriting(id);
+    const QUuid exchange = chat::TitleWriter::exchangeOf(id);
+    m_actions.at(Act::MakeTitle)->setEnabled(session && !session->isTemporary() && !isWriting);
+    m_actions.at(Act::TitleRequest)
+        ->setVisible(m_services.workspace.requestExport().log().has(exchange));
+}
+
+void TitleActions::write()
+{
+    chat::ChatSession *session = m_pane.session();
+    if (session && !m_services.workspace.titles().write(*session))
+        m_pane.sayPassing(tr("A title needs a question and its answer."));
+}
+
+bool TitleActions::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        m_services.workspace.titles().setUsualPrompt(ConversationsPage::usualPrompt());
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace ui

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/actions.h"
+#include "ui/services.h"
+
+#include <QObject>
+
+class QMainWindow;
+
+namespace ui {
+
+class ConversationPane;
+
+/// A title for the chat that is shown, when a person asks for one, and the request that made it.
+class TitleActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    TitleActions(const Services &services, Actions &actions, ConversationPane &pane,
+                 QMainWindow &window);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void follow();
+    void write();
+
+    Services m_services;
+    Actions &m_actions;
+    ConversationPane &m_pane;
+};
+
+} // namespace ui

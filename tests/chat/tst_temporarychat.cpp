@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/canary.h"
+#include "support/editsrig.h"
+#include "support/picturebytes.h"
+
+#include "chat/storedpictures.h"
+#include "chat/temporarychat.h"
+
+using namespace support;
+
+namespace {
+
+constexpr auto kTemporaryCanary = "Quittenkompott bleibt unter uns";
+
+} // namespace
+
+/// A conversation that is nowhere but in memory, and what becomes of it.
+class tst_TemporaryChat : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_rig = std::make_unique<EditsRig>();
+        chat().start();
+        QVERIFY(m_rig->session().isTemporary());
+    }
+    void cleanup() { m_rig.reset(); }
+
+    void nothingOfItReachesAnyFile()
+    {
+        tell();
+        m_rig->gateway.answer(saying("another one"));
+        const QSignalSpy finished(&m_rig->session(), &chat::ChatSession::finished);
+        m_rig->session().regenerate(m_rig->at(1));
+        QTRY_COMPARE(finished.count(), 1);
+        m_rig->remove(1, core::Extent::Message);
+        (void)await(m_rig->store.conversations());
+        QVERIFY(!isInFiles(kTemporaryCanary));
+        QVERIFY(!isInFiles(pictureBytes()));
+        QCOMPARE(m_rig->workspace->list().count(), 0);
+        QVERIFY(m_rig->preferences.settings().lastConversationId.isNull());
+        m_rig->workspace.reset();
+        QVERIFY(!isInFiles(kTemporaryCanary));
+    }
+
+    void itsPicturesAreSentAndShown()
+    {
+        tell();
+        QVERIFY(m_rig->gateway.lastRequest().body.contains(pictureBytes().toBase64()));
+        const auto format = await(m_rig->workspace->pictures().format(pictureHash()));
+        QVERIFY(format.isOk());
+    }
+
+    void leavingAnEmptyOneAsksNothing()
+    {
+        const QSignalSpy asked(&chat(), &chat::TemporaryChat::leaveAsked);
+        m_rig->workspace->startNew();
+        QCOMPARE(asked.count(), 0);
+        QVERIFY(!m_rig->session().isTemporary());
+        QTRY_VERIFY(!chat().session());
+    }
+
+    void leavingAFullOneWaitsForAWord()
+    {
+        tell();
+        const QSignalSpy asked(&chat(), &chat::TemporaryChat::leaveAsked);
+        m_rig->workspace->startNew();
+        QCOMPARE(asked.count(), 1);
+        QVERIFY(m_rig->session().isTemporary());
+        chat().stay();
+        QVERIFY(m_rig->session().isTemporary());
+        m_rig->workspace->startNew();
+        chat().discard();
+        QVERIFY(!m_rig->session().isTemporary());
+        QTRY_VERIFY(!chat().session());
+        QCOMPARE(m_rig->workspace->list().count(), 0);
+    }
+
+    void aKeptOneIsAConversationLikeAnyOther()
+    {
+        tell();
+        m_rig->gateway.answer(saying("another one"));
+        const QSignalSpy finished(&m_rig->session(), &chat::ChatSession::finished);
+        m_rig->session().regenerate(m_rig->at(1));
+        QTRY_COMPARE(finished.count(), 1);
+        const QUuid id = m_rig->id();
+        const QSignalSpy kept(&chat(), &chat::TemporaryChat::kept);
+        chat().keep();
+        QTRY_COMPARE(kept.count(), 1);
+        QCOMPARE(m_rig->id(), id);
+        QVERIFY(m_rig->session().isStored() && !m_rig->session().isTemporary());
+        QVERIFY(m_rig->workspace->list().find(id));
+        QVERIFY(m_rig->storedPath().endsWith(QStringLiteral("another one")));
+        QCOMPARE(await(m_rig->store.skeleton(id)).value().messages.size(), 3);
+        QCOMPARE(await(m_rig->store.attachment(pictureHash())).value().bytes, pictureBytes());
+        m_rig->ask("further", "on");
+        QVERIFY(m_rig->storedPath().endsWith(QStringLiteral("further on")));
+    }
+
+    void keepingWaitsForARunningReply()
+    {
+        m_rig->gateway.answer(
+            FakeAnswer::sse({chunk(QStringLiteral("half "))})
+                .hold()
+                .then({chunk(QStringLiteral("whole")), finish(QStringLiteral("stop")), done()}));
+        m_rig->session().send(words("question"));
+        QTRY_COMPARE(textAt(m_rig->session(), 1), QStringLiteral("half "));
+        const QSignalSpy kept(&chat(), &chat::TemporaryChat::kept);
+        chat().keep();
+        m_rig->gateway.release();
+        QTRY_COMPARE(kept.count(), 1);
+        QCOMPARE(m_rig->storedPath(), QStringLiteral("question half whole"));
+    }
+
+    void whatWasToBeOpenedIsOpenedAfterwards()
+    {
+        chat().discard();
+        m_rig->ask("stored", "yes");
+        const QUuid stored = m_rig->id();
+        chat().start();
+        tell();
+        m_rig->workspace->open(stored);
+        const QUuid id = m_rig->id();
+        QVERIFY(id != stored);
+        chat().keep();
+        QTRY_COMPARE(m_rig->id(), stored);
+        QVERIFY(m_rig->workspace->list().find(id));
+    }
+
+    void whatTheDiskRefusesIsStillThere()
+    {
+        tell();
+        m_rig->breakDisk();
+        const QSignalSpy failed(&chat(), &chat::TemporaryChat::keepFailed);
+        chat().keep();
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(m_rig->session().isTemporary());
+        QCOMPARE(m_rig->conversation().rowCount(), 2);
+    }
+
+    void stepsAboutItGoWithIt()
+    {
+        tell();
+        m_rig->remove(1, core::Extent::Message);
+        QVERIFY(m_rig->workspace->undoStack().canUndo());
+        chat().discard();
+        QVERIFY(!m_rig->workspace->undoStack().canUndo());
+    }
+
+    void noTitleIsGeneratedForIt()
+    {
+        core::Settings settings = m_rig->preferences.settings();
+        settings.isTitleGenerated = true;
+        m_rig->preferences.set(settings);
+        tell();
+        QCOMPARE(m_rig->gateway.requestCount(), 1);
+        QVERIFY(!m_rig->workspace->titles().isWriting(m_rig->id()));
+    }
+
+private:
+    [[nodiscard]] chat::TemporaryChat &chat() const { return m_rig->workspace->temporary(); }
+    [[nodiscard]] static QByteArray pictureBytes()
+    {
+        static const QByteArray bytes = plainPng(8, 8);
+        return bytes;
+    }
+    [[nodiscard]] static QByteArray pictureHash() { return makeAttachment(pictureBytes()).hash; }
+
+    void tell() const
+    {
+        m_rig->gateway.answer(saying("an answer"));
+        chat::Outgoing outgoing = words(kTemporaryCanary);
+        core::ImagePart image;
+        image.hash = pictureHash();
+        image.mime = QStringLiteral("image/png");
+        outgoing.images = {image};
+        outgoing.attachments = {{image.hash, pictureBytes()}};
+        const QSignalSpy finished(&m_rig->session(), &chat::ChatSession::finished);
+        m_rig->session().send(outgoing);
+        QTRY_COMPARE(finished.count(), 1);
+    }
+
+    [[nodiscard]] bool isInFiles(const QByteArray &bytes) const
+    {
+        return support::isInFiles(m_rig->dir.path(), bytes);
+    }
+
+    std::unique_ptr<EditsRig> m_rig;
+};
+
+QTEST_MAIN(tst_TemporaryChat)
+#include "tst_temporarychat.moc"

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/editsrig.h"
+
+#include "chat/instanttitle.h"
+#include "chat/requestexport.h"
+#include "chat/titlewriter.h"
+#include "chat/wirelog.h"
+
+using namespace support;
+
+namespace {
+
+/// The gateway's answer to what asks for a title, and to all else.
+FakeAnswer titleOrWords(const FakeRequest &request, const char *title)
+{
+    const bool isTitle = QString::fromUtf8(request.body).contains(QLatin1StringView("<question>"));
+    return saying(isTitle ? title : "The answer");
+}
+
+} // namespace
+
+/// Titles that a model makes, over a real gateway.
+class tst_TitleWriter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_rig = std::make_unique<EditsRig>();
+        setGenerated(true);
+    }
+    void cleanup() { m_rig.reset(); }
+
+    void theFirstAnswerIsFollowedByATitle()
+    {
+        answerWith("Soup for two");
+        ask("How do I cook soup?");
+        QTRY_COMPARE(title(), QStringLiteral("Soup for two"));
+        QVERIFY(!m_rig->conversation().info().isTitleByHand);
+        QCOMPARE(m_rig->gateway.requestCount(), 2);
+        const QString sent = QString::fromUtf8(m_rig->gateway.lastRequest().body);
+        QVERIFY(sent.contains(QLatin1StringView("How do I cook soup?")));
+        QVERIFY(sent.contains(QLatin1StringView("The answer")));
+        QTRY_COMPARE(await(m_rig->store.conversations()).value().constFirst().title,
+                     QStringLiteral("Soup for two"));
+        ask("And salt?");
+        QCOMPARE(m_rig->gateway.requestCount(), 3);
+    }
+
+    void nothingIsAskedWhereNobodyWantsIt()
+    {
+        setGenerated(false);
+        answerWith("Soup for two");
+        ask("How do I cook soup?");
+        QVERIFY(!m_rig->workspace->titles().isWriting(m_rig->id()));
+        QCOMPARE(title(), QStringLiteral("How do I cook soup?"));
+        QCOMPARE(m_rig->gateway.requestCount(), 1);
+    }
+
+    void aTitleByHandStays()
+    {
+        answerWith("Soup for two");
+        m_rig->gateway.answerBy([](const FakeRequest &request) {
+            const bool isTitle =
+                QString::fromUtf8(request.body).contains(QLatin1StringView("<question>"));
+            return isTitle ? FakeAnswer::sse({chunk(QStringLiteral("Soup for two"))})
+                                 .hold()
+                                 .then({finish(QStringLiteral("stop")), done()})
+                           : saying("The answer");
+        });
+        ask("How do I cook soup?");
+        QVERIFY(m_rig->gateway.waitForRequests(2));
+        m_rig->workspace->rename(m_rig->id(), QStringLiteral("Mine"));
+        m_rig->gateway.release();
+        QTRY_VERIFY(!m_rig->workspace->titles().isWriting(m_rig->id()));
+        QCOMPARE(title(), QStringLiteral("Mine"));
+    }
+
+    void aFailureIsTriedOnceAndSilentButLogged()
+    {
+        m_rig->gateway.answerBy([](const FakeRequest &request) {
+            const bool isTitle =
+                QString::fromUtf8(request.body).contains(QLatin1StringView("<question>"));
+            return isTitle ? FakeAnswer::json(503, {}) : saying("The answer");
+        });
+        const QSignalSpy said(&m_rig->workspace->titles(), &chat::TitleWriter::failed);
+        ask("How do I cook soup?");
+        QTRY_VERIFY(!m_rig->workspace->titles().isWriting(m_rig->id()));
+        QCOMPARE(title(), QStringLiteral("How do I cook soup?"));
+        QCOMPARE(m_rig->gateway.requestCount(), 2);
+        QCOMPARE(said.count(), 0);
+        const QUuid exchange = chat::TitleWriter::exchangeOf(m_rig->id());
+        QTRY_COMPARE(m_rig->workspace->requestExport().log().records(exchange).size(), 1);
+    }
+
+    void anotherModelAndOtherWordsCanBeChosen()
+    {
+        core::Settings settings = m_rig->preferences.settings();
+        settings.titleModel = {m_rig->profile, QStringLiteral("small")};
+        settings.titlePrompt = QStringLiteral("Name this");
+        m_rig->preferences.set(settings);
+        answerWith("Soup for two");
+        ask("How do I cook soup?");
+        QTRY_COMPARE(title(), QStringLiteral("Soup for two"));
+        const QJsonObject sent = m_rig->gateway.lastRequest().json();
+        QCOMPARE(sent.value(QStringLiteral("model")).toString(), QStringLiteral("small"));
+        QVERIFY(messagesOf(m_rig->gateway.lastRequest())
+                    .at(0)[QStringLiteral("content")]
+                    .toString()
+                    .startsWith(QStringLiteral("Name this")));
+    }
+
+    void whoAsksForOneCanTakeItBack()
+    {
+        setGenerated(false);
+        answerWith("Soup for two");
+        ask("How do I cook soup?");
+        m_rig->workspace->rename(m_rig->id(), QStringLiteral("Mine"));
+        QVERIFY(m_rig->workspace->titles().write(m_rig->session()));
+        QVERIFY(!m_rig->workspace->titles().write(m_rig->session()));
+        QTRY_COMPARE(title(), QStringLiteral("Soup for two"));
+        m_rig->workspace->undoStack().undo();
+        QCOMPARE(title(), QStringLiteral("Mine"));
+        QVERIFY(m_rig->conversation().info().isTitleByHand);
+    }
+
+    void deletingTheConversationCallsItOff()
+    {
+        m_rig->gateway.answerBy([](const FakeRequest &request) {
+            const bool isTitle =
+                QString::fromUtf8(request.body).contains(QLatin1StringView("<question>"));
+            return isTitle ? FakeAnswer::sse({chunk(QStringLiteral("Soup"))}).hold()
+                           : saying("The answer");
+        });
+        ask("How do I cook soup?");
+        QVERIFY(m_rig->gateway.waitForRequests(2));
+        const QUuid id = m_rig->id();
+        m_rig->workspace->remove(id);
+        QVERIFY(!m_rig->workspace->titles().isWriting(id));
+        QTRY_COMPARE(m_rig->gateway.abandonedCount(), 1);
+    }
+
+    void answersBecomeTitles_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<QString>("title");
+        const auto row = [](const char *name, const char *answer, const char *title) {
+            QTest::newRow(name) << QString::fromUtf8(answer) << QString::fromUtf8(title);
+        };
+        row("as it is", "Soup for two", "Soup for two");
+        row("quotes", "\"Soup for two\"", "Soup for two");
+        row("curly quotes and a full stop", "“Soup for two.”", "Soup for two");
+        row("markdown", "# **Soup** for `two`", "Soup for two");
+        row("label", "Title: Soup for two", "Soup for two");
+        row("bold label", "**Title:** \"Soup for two\"", "Soup for two");
+        row("Chinese label and brackets", "标题：《两人份的汤》", "两人份的汤");
+        row("Chinese full stop", "「两人份的汤。」", "两人份的汤");
+        row("question", "What is soup?", "What is soup?");
+        row("thinking", "<think>They want soup.\nHm.</think>\n\nSoup", "Soup");
+        row("thinking without its beginning", "They want soup.</think>Soup", "Soup");
+        row("thinking without an end", "<think>They want", "");
+        row("several lines", "\n\nSoup\nThis is a good title.", "Soup");
+        row("too long", "one two three four five six seven eight nine ten",
+            "one two three four five six seven eight…");
+        row("nothing", "  \n ", "");
+    }
+    void answersBecomeTitles()
+    {
+        QFETCH(QString, answer);
+        QFETCH(QString, title);
+        QCOMPARE(chat::titleFromAnswer(answer), title);
+    }
+
+private:
+    void setGenerated(bool isGenerated) const
+    {
+        core::Settings settings = m_rig->preferences.settings();
+        settings.isTitleGenerated = isGenerated;
+        m_rig->preferences.set(settings);
+    }
+    void answerWith(const char *title) const
+    {
+        m_rig->gateway.answerBy(
+            [title](const FakeRequest &request) { return titleOrWords(request, title); });
+    }
+    void ask(const char *question) const
+    {
+        const QSignalSpy finished(&m_rig->session(), &chat::ChatSession::finished);
+        m_rig->session().send(words(question));
+        QTRY_COMPARE(finished.count(), 1);
+    }
+    [[nodiscard]] QString title() const { return m_rig->conversation().info().title; }
+
+    std::unique_ptr<EditsRig> m_rig;
+};
+
+QTEST_MAIN(tst_TitleWriter)
+#include "tst_titlewriter.moc"

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "program.h"
+
+#include "chat/bin.h"
+#include "chat/temporarychat.h"
+#include "support/canary.h"
+#include "ui/actions.h"
+
+#include <QDialog>
+#include <QPlainTextEdit>
+#include <QTreeWidget>
+
+using flow::answer;
+using flow::Program;
+using support::isInFiles;
+
+namespace {
+
+constexpr auto kKeptCanary = "Mispelmarmelade steht im Keller";
+
+QPlainTextEdit &fieldOf(Program &program)
+{
+    return *qobject_cast<QPlainTextEdit *>(&program.input());
+}
+
+/// The open dialog of this name; null when there is none.
+QDialog *dialogOf(Program &program, const char *name)
+{
+    auto *dialog = program.window().findChild<QDialog *>(QString::fromLatin1(name));
+    return dialog && dialog->isVisible() ? dialog : nullptr;
+}
+
+void press(QWidget &where, const char *name)
+{
+    auto *button = where.findChild<QAbstractButton *>(QString::fromLatin1(name));
+    QVERIFY(button && button->isEnabled());
+    button->click();
+}
+
+} // namespace
+
+/// What is kept and what is not: drafts, temporary chats, the bin, as a person meets them.
+class KeepingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsWrittenIsThereAfterAKill();
+    void whatIsSentIsNoDraftAnyMore();
+    void aTemporaryChatLeavesNothingBehind();
+    void leavingATemporaryChatAsks_data();
+    void leavingATemporaryChatAsks();
+    void whatIsDeletedIsFoundInTheBinAndEmptiedForGood();
+};
+
+void KeepingTest::whatIsWrittenIsThereAfterAKill()
+{
+    Program program;
+    program.gateway.answer(answer({QStringLiteral("yes")}));
+    QVERIFY(program.start());
+    // In a new chat, and in one that is stored.
+    for (const bool isStored : {false, true}) {
+        if (isStored) {
+            fieldOf(program).clear();
+            program.type(QStringLiteral("question"));
+            QVERIFY(program.waitForReply(core::MessageState::Complete));
+            QTRY_VERIFY(!program.session()->isRunning());
+        }
+        program.composer().insertText(QString::fromLatin1(kKeptCanary));
+        QTextCursor cursor = fieldOf(program).textCursor();
+        cursor.setPosition(3);
+        cursor.setPosition(8, QTextCursor::KeepAnchor);
+        fieldOf(program).setTextCursor(cursor);
+        // As it is on disk at this moment a kill would leave it.
+        QTRY_VERIFY(isInFiles(program.dataDir(), kKeptCanary));
+        QTRY_VERIFY(isInFiles(program.dataDir(), "\"anchor\":3"));
+        QVERIFY(program.start());
+        QTRY_COMPARE(program.composer().text(), QString::fromLatin1(kKeptCanary));
+        QTRY_COMPARE(fieldOf(program).textCursor().position(), 8);
+        QCOMPARE(fieldOf(program).textCursor().anchor(), 3);
+    }
+}
+
+void KeepingTest::whatIsSentIsNoDraftAnyMore()
+{
+    Program program;
+    program.gateway.answer(answer({QStringLiteral("yes")}));
+    QVERIFY(program.start());
+    program.composer().insertText(QString::fromLatin1(kKeptCanary));
+    QTRY_VERIFY(isInFiles(program.dataDir(), kKeptCanary));
+    program.composer().submit();
+    QVERIFY(program.waitForReply(core::MessageState::Complete));
+    QVERIFY(program.start());
+    QTRY_COMPARE(program.conversation().rowCount(), 2);
+    QVERIFY(program.composer().text().isEmpty());
+    program.window().actions().at(ui::Act::NewChat)->trigger();
+    QVERIFY(program.composer().text().isEmpty());
+}
+
+void KeepingTest::aTemporaryChatLeavesNothingBehind()
+{
+    Program program;
+    program.gateway.answer(answer({QString::fromLatin1(kKeptCanary)}));
+    QVERIFY(program.start());
+    program.window().actions().at(ui::Act::NewTemporary)->trigger();
+    QVERIFY(program.session()->isTemporary());
+    QVERIFY(Program::button(program.window(), QStringLiteral("Temporary · not saved")));
+    QVERIFY(Program::says(program.composer(), QStringLiteral("Temporary")));
+    program.composer().insertText(QString::fromLatin1(kKeptCanary) + QStringLiteral(" unsent"));
+    program.composer().submit();
+    QVERIFY(program.waitForReply(core::MessageState::Complete));
+    program.composer().insertText(QString::fromLatin1(kKeptCanary));
+    program.window().close();
+    QTRY_VERIFY(dialogOf(program, "temporaryQuestion"));
+    press(*dialogOf(program, "temporaryQuestion"), "discard");
+    QTRY_VERIFY(!program.window().isVisible());
+    QVERIFY(!isInFiles(program.dataDir(), kKeptCanary));
+    program.quit();
+    QVERIFY(!isInFiles(program.dataDir(), kKeptCanary));
+    QVERIFY(program.start());
+    QCOMPARE(program.assembly().workspace().list().count(), 0);
+}
+
+void KeepingTest::leavingATemporaryChatAsks_data()
+{
+    QTest::addColumn<QByteArray>("button");
+    QTest::addColumn<int>("listed");
+    QTest::newRow("kept") << QByteArray("keep") << 1;
+    QTest::newRow("discarded") << QByteArray("discard") << 0;
+}
+
+void KeepingTest::leavingATemporaryChatAsks()
+{
+    QFETCH(QByteArray, button);
+    QFETCH(int, listed);
+    Program program;
+    program.gateway.answer(answer({QStringLiteral("yes")}));
+    QVERIFY(program.start());
+    program.window().actions().at(ui::Act::NewTemporary)->trigger();
+    program.type(QString::fromLatin1(kKeptCanary));
+    QVERIFY(program.waitForReply(core::MessageState::Complete));
+    QTRY_VERIFY(!program.session()->isRunning());
+    program.window().actions().at(ui::Act::NewChat)->trigger();
+    QTRY_VERIFY(dialogOf(program, "temporaryQuestion"));
+    QVERIFY(program.session()->isTemporary());
+    press(*dialogOf(program, "temporaryQuestion"), button.constData());
+    QTRY_COMPARE(program.conversation().rowCount(), 0);
+    QVERIFY(!program.session()->isTemporary());
+    QVERIFY(program.start());
+    QTRY_COMPARE(program.assembly().workspace().list().count(), listed);
+    QCOMPARE(isInFiles(program.dataDir(), kKeptCanary), listed == 1);
+}
+
+void KeepingTest::whatIsDeletedIsFoundInTheBinAndEmptiedForGood()
+{
+    Program program;
+    program.gateway.answer(answer({QString::fromLatin1(kKeptCanary)}));
+    QVERIFY(program.start());
+    auto *entry = program.window().findChild<QAbstractButton *>(QStringLiteral("binEntry"));
+    QVERIFY(entry && !entry->isVisible());
+    program.type(QStringLiteral("question"));
+    QVERIFY(program.waitForReply(core::MessageState::Complete));
+    QTRY_VERIFY(!program.session()->isRunning());
+    const QUuid id = program.conversation().info().id;
+    program.window().actions().at(ui::Act::Remove)->trigger();
+    QTRY_VERIFY(entry->isVisible());
+
+    entry->click();
+    QTRY_VERIFY(dialogOf(program, "bin"));
+    auto *list = dialogOf(program, "bin")->findChild<QTreeWidget *>(QStringLiteral("binList"));
+    QTRY_COMPARE(list->topLevelItemCount(), 1);
+    list->selectAll();
+    const auto *preview =
+        dialogOf(program, "bin")->findChild<QPlainTextEdit *>(QStringLiteral("binPreview"));
+    QTRY_VERIFY(preview->toPlainText().contains(QString::fromLatin1(kKeptCanary)));
+    press(*dialogOf(program, "bin"), "binRestore");
+    QTRY_VERIFY(program.assembly().workspace().list().find(id));
+    QTRY_VERIFY(!dialogOf(program, "bin"));
+    QTRY_VERIFY(!entry->isVisible());
+
+    program.assembly().workspace().remove(id);
+    QTRY_VERIFY(entry->isVisible());
+    entry->click();
+    QTRY_VERIFY(dialogOf(program, "bin"));
+    QTRY_VERIFY(dialogOf(program, "bin")
+                    ->findChild<QAbstractButton *>(QStringLiteral("binEmpty"))
+                    ->isEnabled());
+    press(*dialogOf(program, "bin"), "binEmpty");
+    QTRY_VERIFY(dialogOf(program, "binQuestion"));
+    press(*dialogOf(program, "binQuestion"), "purge");
+    QTRY_VERIFY(!entry->isVisible());
+    QVERIFY(!program.window().actions().at(ui::Act::Undo)->isEnabled());
+    QTRY_VERIFY(!isInFiles(program.dataDir(), kKeptCanary));
+}
+
+QTEST_MAIN(KeepingTest)
+#include "tst_keeping.moc"
