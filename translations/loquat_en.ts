@@ -131,6 +131,27 @@
     </message>
 </context>
 <context>
+    <name>ui::SearchFilters</name>
+    <message numerus="yes">
+        <source>Last %n days</source>
+        <translation>
+            <numerusform>Last day</numerusform>
+            <numerusform>Last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SearchModel</name>
+    <message numerus="yes">
+        <source>Chat “%1”, %n found</source>
+        <extracomment>A chat in which something was found, for screen readers; %n messages of it so far</extracomment>
+        <translation>
+            <numerusform>Chat “%1”, %n found</numerusform>
+            <numerusform>Chat “%1”, %n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::SidebarMenu</name>
     <message numerus="yes">
         <source>Unpin %n chats</source>

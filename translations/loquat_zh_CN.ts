@@ -2016,10 +2016,6 @@ Options of the window:
         <translation>侧边栏(&amp;S)</translation>
     </message>
     <message>
-        <source>S&amp;earch chats</source>
-        <translation>搜索对话(&amp;E)</translation>
-    </message>
-    <message>
         <source>&amp;Previous chat</source>
         <translation>上一个对话(&amp;P)</translation>
     </message>
@@ -2126,6 +2122,14 @@ Options of the window:
     <message>
         <source>Sort by &amp;date made</source>
         <translation>按创建时间排序(&amp;D)</translation>
+    </message>
+    <message>
+        <source>S&amp;earch messages…</source>
+        <translation>搜索消息(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to…</source>
+        <translation>前往(&amp;G)…</translation>
     </message>
 </context>
 <context>
@@ -2824,6 +2828,21 @@ Options of the window:
     <message>
         <source>The question of this answer was deleted.</source>
         <translation>这个回答的问题已被删除。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DayRangeDialog</name>
+    <message>
+        <source>Search between two days</source>
+        <translation>在两个日期之间搜索</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
     </message>
 </context>
 <context>
@@ -4234,6 +4253,92 @@ Options of the window:
     </message>
 </context>
 <context>
+    <name>ui::Palette</name>
+    <message>
+        <source>Go to</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>A chat, an action, a model, a setting</source>
+        <translation>对话、操作、模型、设置</translation>
+    </message>
+    <message>
+        <source>Go to a chat, an action, a model or a setting</source>
+        <translation>前往对话、操作、模型或设置</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>符合的条目</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PaletteActions</name>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Base URL, API key, models</source>
+        <translation>Base URL、API Key、模型</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Dark or light, size of the text, language</source>
+        <translation>深色或浅色、文字大小、语言</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Sending, following, instructions</source>
+        <translation>发送、跟随、指令</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PaletteModel</name>
+    <message>
+        <source>Search messages for “%1”</source>
+        <translation>在消息中搜索“%1”</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>An entry of the palette for screen readers: what, which kind, and more about it</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+</context>
+<context>
     <name>ui::PatienceFields</name>
     <message>
         <source>Wait for a connection</source>
@@ -4262,6 +4367,13 @@ Options of the window:
     <message>
         <source>Pictures</source>
         <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PillRow</name>
+    <message>
+        <source>Remove the filter “%1”</source>
+        <translation>移除筛选条件“%1”</translation>
     </message>
 </context>
 <context>
@@ -4511,6 +4623,191 @@ Options of the window:
     </message>
 </context>
 <context>
+    <name>ui::SearchDelegate</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>Who wrote a message that was found, and when</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Archived · %1</source>
+        <extracomment>A chat that was found: in the archive, and when it was last used</extracomment>
+        <translation>已归档 · %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SearchFilters</name>
+    <message>
+        <source>With an image</source>
+        <translation>含图片</translation>
+    </message>
+    <message>
+        <source>With code</source>
+        <translation>含代码</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Anyone</source>
+        <translation>任何人</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n days</source>
+        <translation>
+            <numerusform>最近 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>最近一年</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>从…到…</translation>
+    </message>
+    <message>
+        <source>By you</source>
+        <translation>您写的</translation>
+    </message>
+    <message>
+        <source>By the model</source>
+        <translation>模型写的</translation>
+    </message>
+    <message>
+        <source>A removed connection</source>
+        <translation>已移除的连接</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>A range of days</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SearchModel</name>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>A message that was found, for screen readers: who wrote it, when, and what</extracomment>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chat “%1”, %n found</source>
+        <extracomment>A chat in which something was found, for screen readers; %n messages of it so far</extracomment>
+        <translation>
+            <numerusform>对话“%1”，找到 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, archived</source>
+        <translation>%1，已归档</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SearchPanel</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <translation>搜索全部消息</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>找到的内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>添加筛选条件</translation>
+    </message>
+    <message>
+        <source>Older messages are still being prepared. Until then searching takes longer, and finds all of them.</source>
+        <translation>较早的消息仍在整理中。在此之前，搜索会慢一些，但不会遗漏。</translation>
+    </message>
+    <message>
+        <source>Finds messages, reasoning, titles, names of files and what tools were asked. Words in “quotes” are found as they stand.</source>
+        <translation>可以找到消息、思考过程、标题、文件名和工具的参数。“引号”中的词会按原样查找。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>Nothing passes these filters.</source>
+        <translation>没有符合这些条件的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “%1”.</source>
+        <translation>没有找到“%1”。</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “%1” with these filters.</source>
+        <translation>在这些条件下没有找到“%1”。</translation>
+    </message>
+    <message>
+        <source>Remove the filters</source>
+        <translation>移除这些条件</translation>
+    </message>
+    <message>
+        <source>The search failed. %1</source>
+        <translation>搜索失败。%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>ui::SettingsDialog</name>
     <message>
         <source>Connections</source>
@@ -4705,6 +5002,10 @@ Options of the window:
     <message>
         <source>By title</source>
         <translation>按标题</translation>
+    </message>
+    <message>
+        <source>Search messages for “%1”</source>
+        <translation>在消息中搜索“%1”</translation>
     </message>
 </context>
 <context>

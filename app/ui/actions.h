@@ -31,6 +31,7 @@ enum class Act {
     Remove,
     Sidebar,
     Search,
+    Palette,
     Previous,
     Next,
     LastUsed,

@@ -57,6 +57,8 @@ Q_SIGNALS:
     void archiveRequested(const QList<QUuid> &ids, bool isArchived);
     void duplicateRequested(const QUuid &id);
     void settingsRequested();
+    /// What was typed is to be looked for in all messages.
+    void messagesRequested(const QString &text);
     /// ☰: the menu belongs below or above this widget.
     void menuRequested(QWidget *anchor);
 
@@ -71,6 +73,7 @@ private:
     void retranslate();
     void dress();
     void filter(const QString &text);
+    void nameMessages();
     void showWhetherFound();
     void followArchive();
     void showMenu(const QList<QUuid> &ids, const QPoint &position);
@@ -85,7 +88,8 @@ private:
     LineInput *m_search = nullptr;
     QAction *m_searchIcon = nullptr;
     SidebarList *m_list = nullptr;
-    QLabel *m_nothing = nullptr; ///< said instead of an empty list
+    WideButton *m_messages = nullptr; ///< while titles are filtered
+    QLabel *m_nothing = nullptr;      ///< said instead of an empty list
     WideButton *m_archive = nullptr;
     IconButton *m_menu = nullptr;
     WideButton *m_settings = nullptr;
