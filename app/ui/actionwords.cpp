@@ -18,14 +18,15 @@ bool isOnKeyboards(const QKeySequence &keys)
 
 QString actionWords(const QAction &action)
 {
-    QString words = action.text().remove(QLatin1Char('&'));
-    if (words.endsWith(QChar(0x2026)))
-        words.chop(1);
+    const auto withoutDots = [](const QString &words) {
+        return words.endsWith(QChar(0x2026)) ? words.chopped(1) : words;
+    };
+    QString words = withoutDots(action.text().remove(QLatin1Char('&')));
     // Chinese menus name their letter in brackets behind the words.
     const qsizetype bracket = words.lastIndexOf(QLatin1Char('('));
     if (bracket > 0 && words.endsWith(QLatin1Char(')')) && words.size() - bracket == 3)
         words.truncate(bracket);
-    return words;
+    return withoutDots(words);
 }
 
 QStringList actionKeys(const QAction &action)

@@ -53,6 +53,10 @@ MarkedLine shortened(const MarkedLine &line, const QFont &font, int width)
                && metrics.horizontalAdvance(shown.text.mid(from, end - from)) > width * 2 / 3)
             from += std::max<qsizetype>(1, (first.offset - from) / 8);
         from = std::min(from, first.offset);
+        // Rather at the beginning of a word.
+        const qsizetype space = from > 0 ? shown.text.indexOf(QLatin1Char(' '), from - 1) : -1;
+        if (space >= 0 && space < first.offset)
+            from = space + 1;
         if (isMiddle(shown.text, from))
             ++from;
         if (from > 0)

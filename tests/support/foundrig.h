@@ -10,6 +10,7 @@
 #include "ui/search/searchpanel.h"
 
 #include <QApplication>
+#include <QInputMethodEvent>
 #include <QLabel>
 #include <QListView>
 
@@ -64,7 +65,9 @@ struct FoundRig : WindowRig {
     {
         field().setFocus();
         field().selectAll();
-        QTest::keyClicks(&field(), text);
+        QInputMethodEvent typed; // as keys do, and what no key has
+        typed.setCommitString(text);
+        QCoreApplication::sendEvent(&field(), &typed);
         return QTest::qWaitFor(
             [this, &text] { return search.query().text == text && !search.isSearching(); });
     }

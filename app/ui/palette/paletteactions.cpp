@@ -13,6 +13,7 @@
 
 #include <QSet>
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -48,7 +49,8 @@ void PaletteActions::open()
         m_palette = new Palette(m_services.theme, m_window);
         connect(m_palette, &Palette::chosen, this, &PaletteActions::perform);
     }
-    const QList<PaletteEntry> all = chats() + actions() + models() + settings();
+    QList<PaletteEntry> all = chats();
+    all += actions() + models() + settings();
     m_palette->popup(all, first(all));
 }
 
@@ -73,18 +75,18 @@ QList<PaletteEntry> PaletteActions::newestChats() const
     const core::ConversationList &list = m_services.workspace.list();
     const chat::ChatSession *session = m_pane.session();
     const QUuid shown = session ? session->conversation().info().id : QUuid();
-    QList<const core::ConversationInfo *> newest;
+    QList<std::pair<qint64, int>> newest; // when, and the row
     newest.reserve(list.openCount());
     for (int row = 0; row < list.openCount(); ++row) {
         if (list.at(row).id != shown)
-            newest.append(&list.at(row));
+            newest.append({list.at(row).updated.toMSecsSinceEpoch(), row});
     }
     const qsizetype most = std::min(kNewestChats, newest.size());
     std::partial_sort(newest.begin(), newest.begin() + most, newest.end(),
-                      [](const auto *a, const auto *b) { return a->updated > b->updated; });
+                      [](const auto &a, const auto &b) { return a.first > b.first; });
     QList<PaletteEntry> entries;
     for (qsizetype i = 0; i < most; ++i)
-        entries.append(chatEntry(*newest[i]));
+        entries.append(chatEntry(list.at(newest[i].second)));
     return entries;
 }
 

@@ -151,7 +151,9 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags PaletteModel::flags(const QModelIndex &index) const
 {
-    if (index.isValid() && !entryAt(index.row()))
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (!entryAt(index.row()))
         return Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }

@@ -14,6 +14,7 @@ constexpr int kAtWord = 80;
 constexpr int kAnywhere = 60;
 constexpr int kScattered = 30;
 constexpr int kMostOfKind = 8;
+constexpr qsizetype kFewestScattered = 3; ///< letters: two of them stand in everything
 constexpr std::size_t kKinds = 5;
 /// Letters that stand wider apart than this were not meant together.
 constexpr qsizetype kWidestScatter = 4;
@@ -52,7 +53,7 @@ int wordScore(const QString &text, const QString &word)
             return kAtWord;
         best = kAnywhere;
     }
-    if (best > 0 || word.size() < 2)
+    if (best > 0 || word.size() < kFewestScattered)
         return best;
     return scattered(text, word).isEmpty() ? 0 : kScattered;
 }
