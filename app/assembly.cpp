@@ -6,6 +6,7 @@
 #include "chat/connections.h"
 #include "chat/importer.h"
 #include "chat/launcher.h"
+#include "chat/messagesearch.h"
 #include "chat/preferences.h"
 #include "chat/runoverrides.h"
 #include "chat/workspace.h"
@@ -137,6 +138,7 @@ public:
     std::unique_ptr<storage::Store> store;
     std::unique_ptr<chat::Connections> connections;
     std::unique_ptr<chat::Workspace> workspace;
+    std::unique_ptr<chat::MessageSearch> search;
     std::unique_ptr<net::UrlGate> links;
     std::unique_ptr<ui::Theme> theme;
     std::unique_ptr<render::Typesetter> typesetter;
@@ -199,6 +201,7 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
     connections->rememberModels(storage::ModelListFile(directory.modelListsPath()), clock);
     workspace = std::make_unique<chat::Workspace>(
         chat::ChatSession::Services{*preferences, *connections, *store, *wire, clock, &network});
+    search = std::make_unique<chat::MessageSearch>(*store);
     links = std::make_unique<net::UrlGate>([](const QUrl &url) {
         // Tried anyway: that nothing was found may be wrong, and then the notice is.
         const bool isStarted = QDesktopServices::openUrl(url);
@@ -209,8 +212,9 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
     theme = std::make_unique<ui::Theme>();
     theme->apply(loaded.settings);
     typesetter = std::make_unique<render::Typesetter>(typesetterPlaces(), workspace->budget());
-    window = std::make_unique<ui::MainWindow>(ui::Services{
-        *theme, *preferences, *connections, *workspace, *links, clock, typesetter.get()});
+    window = std::make_unique<ui::MainWindow>(ui::Services{*theme, *preferences, *connections,
+                                                           *workspace, *links, clock,
+                                                           typesetter.get(), search.get()});
     if (!loaded.keptAsidePath.isEmpty())
         window->say(QCoreApplication::translate(
                         "Assembly", "The settings could not be read. They are kept as %1.")
@@ -255,6 +259,7 @@ void Assembly::Private::databaseOpened(const storage::OpenReport &report)
     }
     window->showDatabaseUsable();
     isDatabaseOpen = true;
+    search->setDatabase(report.path);
     const bool isFresh = !arguments.send.isEmpty();
     const QUuid asked = core::idFromText(arguments.open);
     const QUuid last = asked.isNull() ? preferences->settings().lastConversationId : asked;

@@ -69,7 +69,7 @@ TextMarks MessageLayout::marksIn(const TextMarks &marks, int index) const
     const TextPlace *above = marks.lastAbove(index);
     if (!above || !isOneText(block(index - 1), block(index)))
         return own;
-    int left = marks.length + above->offset;
+    int left = marks.lengthOf(*above) + above->offset;
     for (int i = above->block; i < index && left > 0; ++i)
         left -= int(plainText(block(i)).size()) + 1; // and the end of its last line
     own.carried = std::max(left, 0);

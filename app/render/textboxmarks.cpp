@@ -37,7 +37,8 @@ QList<TextBox::Mark> TextBox::marksInView(QPointF origin, const TextPaint &paint
     for (auto start =
              std::lower_bound(starts.begin(), starts.end(), from + paint.marksFrom, isBefore);
          start != starts.end() && start->offset - paint.marksFrom <= to; ++start)
-        add(start->offset - paint.marksFrom, paint.marks.length, &*start == paint.marks.current);
+        add(start->offset - paint.marksFrom, paint.marks.lengthOf(*start),
+            &*start == paint.marks.current);
     return marks;
 }
 

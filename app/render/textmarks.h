@@ -8,17 +8,23 @@
 
 namespace render {
 
-/// Stretches of one length that are marked below the words: the matches of a search. Only looks
-/// at places that somebody else keeps, in order; they must outlive the painting.
+/// Stretches that are marked below the words: the matches of a search. Only looks at places that
+/// somebody else keeps, in order and without overlap; they must outlive the painting.
 struct TextMarks {
     std::span<const TextPlace> starts;
-    int length = 0;
+    int length = 0;                     ///< of each, or of the longest
     const TextPlace *current = nullptr; ///< the one of them that is marked more strongly
     /// Characters at the beginning of a leaf that belong to a match from the leaf above.
     int carried = 0;
     bool isCarriedCurrent = false;
+    const int *lengths = nullptr; ///< as many as `starts`, where they differ
 
     [[nodiscard]] bool isEmpty() const { return starts.empty() && carried <= 0; }
+    /// Of one of `starts`.
+    [[nodiscard]] int lengthOf(const TextPlace &start) const
+    {
+        return lengths ? lengths[&start - starts.data()] : length;
+    }
     /// Those in one leaf.
     [[nodiscard]] TextMarks inBlock(int block) const;
     /// The last one above the leaf; null when there is none.

@@ -80,7 +80,10 @@ QList<Entry> viewEntries()
 {
     return {
         {Act::Sidebar, QT_TRANSLATE_NOOP("ui::Actions", "&Sidebar"), {ctrl(Qt::Key_B)}},
-        {Act::Search, QT_TRANSLATE_NOOP("ui::Actions", "S&earch chats"), {ctrlShift(Qt::Key_F)}},
+        {Act::Search,
+         QT_TRANSLATE_NOOP("ui::Actions", "S&earch messages…"),
+         {ctrlShift(Qt::Key_F)}},
+        {Act::Palette, QT_TRANSLATE_NOOP("ui::Actions", "&Go to…"), {ctrl(Qt::Key_K)}},
         {Act::Previous, QT_TRANSLATE_NOOP("ui::Actions", "&Previous chat"), {ctrl(Qt::Key_PageUp)}},
         {Act::Next, QT_TRANSLATE_NOOP("ui::Actions", "&Next chat"), {ctrl(Qt::Key_PageDown)}},
         {Act::LastUsed, QT_TRANSLATE_NOOP("ui::Actions", "&Last used chat"), {ctrl(Qt::Key_Tab)}},

@@ -35,6 +35,7 @@ enum class Act {
     Remove,
     Sidebar,
     Search,
+    Palette,
     Previous,
     Next,
     LastUsed,

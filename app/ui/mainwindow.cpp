@@ -17,7 +17,9 @@
 #include "ui/import/importactions.h"
 #include "ui/menus.h"
 #include "ui/organiseactions.h"
+#include "ui/palette/paletteactions.h"
 #include "ui/panelhost.h"
+#include "ui/search/searchactions.h"
 #include "ui/sidebar/sidebar.h"
 #include "ui/sidebarhost.h"
 #include "ui/temporary/temporaryactions.h"
@@ -53,7 +55,9 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_commands(new WindowCommands(services, *m_actions, *m_pane, *this))
     , m_branches(new BranchActions(services, *m_actions, *m_pane, *m_panels, this))
     , m_temporary(new TemporaryActions(services, *m_actions, *m_pane, *this))
+    , m_search(new SearchActions(services, *m_actions, *m_pane, *m_panels, this))
 {
+    new PaletteActions(services, *m_actions, *m_pane, *m_commands, *m_search, this);
     initResources();
     setWindowIcon(applicationIcon());
     setMinimumSize(kSmallest);
@@ -112,10 +116,9 @@ void MainWindow::connectSidebar()
         m_host->toggle();
         m_actions->at(Act::Sidebar)->setChecked(m_host->isSidebarShown());
     });
-    connect(m_actions->at(Act::Search), &QAction::triggered, this, [this] {
-        if (!m_host->isSidebarVisible())
-            m_host->toggle();
-        m_sidebar->focusSearch();
+    connect(m_sidebar, &Sidebar::messagesRequested, this, [this](const QString &text) {
+        m_host->closeOverlay();
+        m_search->open(text);
     });
     connect(m_actions->at(Act::Next), &QAction::triggered, this,
             [workspace] { workspace->openNeighbour(1); });
@@ -192,6 +195,7 @@ void MainWindow::showSession(chat::ChatSession *session)
     }
     m_commands->followSession();
     m_branches->followSession();
+    m_search->followSession();
     updateTitle();
 }
 
@@ -313,7 +317,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
     }
     // The nearest thing first; last of all the reply.
     if (m_menus->hideBar() || m_host->closeOverlay() || m_pane->closeNearest()
-        || m_branches->closePanel())
+        || m_branches->closePanel() || m_search->closePanel())
         return;
     chat::ChatSession *session = m_pane->session();
     if (session && session->isRunning())

@@ -14,6 +14,7 @@ class BranchActions;
 class ConversationPane;
 class Menus;
 class PanelHost;
+class SearchActions;
 class Sidebar;
 class SidebarHost;
 class TemporaryActions;
@@ -86,6 +87,7 @@ private:
     WindowCommands *m_commands;
     BranchActions *m_branches;
     TemporaryActions *m_temporary;
+    SearchActions *m_search;
     bool m_hasSession = false;
     bool m_isGlimpse = false; ///< a part of a conversation is shown, the rest still read
     int m_wheel = 0;          ///< eighths of a degree not yet turned into a step of zoom

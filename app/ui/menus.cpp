@@ -92,7 +92,7 @@ void Menus::build()
           {Act::CopyLast},
           {Act::Rename, Act::MakeTitle, Act::Instructions},
           {Act::Pin, Act::Archive, Act::Duplicate, Act::Remove}});
-    fill(m_menus.at(2), {{Act::Sidebar, Act::Search},
+    fill(m_menus.at(2), {{Act::Sidebar, Act::Search, Act::Palette},
                          {Act::Previous, Act::Next, Act::LastUsed},
                          {Act::SortByUse, Act::SortByTitle, Act::SortByDate},
                          {Act::PreviousMessage, Act::NextMessage},

@@ -59,6 +59,14 @@ void paintLine(QPainter &painter, const QRect &rect, const QString &text, const 
     painter.restore();
 }
 
+void paintPanel(QWidget &panel, const render::Colors &colors)
+{
+    QPainter painter(&panel);
+    painter.fillRect(panel.rect(), colors.chrome);
+    const int x = panel.layoutDirection() == Qt::RightToLeft ? panel.width() - 1 : 0;
+    painter.fillRect(QRect(x, 0, 1, panel.height()), colors.line);
+}
+
 void paintFocusRing(QPainter &painter, const QRect &rect, const render::Colors &colors)
 {
     const double width = colors.isHighContrast ? 3 : 2;

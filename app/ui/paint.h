@@ -21,6 +21,8 @@ void paintItemGround(QPainter &painter, const QRect &rect, const QStyleOptionVie
 /// One line of foreign text at the start of its own direction, elided.
 void paintLine(QPainter &painter, const QRect &rect, const QString &text, const QFont &font,
                const QColor &color);
+/// The ground of a panel at the end of the window, with the line between it and what it is beside.
+void paintPanel(QWidget &panel, const render::Colors &colors);
 /// The ring of keyboard focus, inside `rect`.
 void paintFocusRing(QPainter &painter, const QRect &rect, const render::Colors &colors);
 /// A rounded rectangle whose outline of `width` lies wholly inside `rect`; an invalid colour

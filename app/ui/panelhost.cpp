@@ -41,6 +41,7 @@ void PanelHost::setPanel(QWidget *panel)
         panel->raise();
     }
     place();
+    Q_EMIT panelChanged();
 }
 
 void PanelHost::resizeEvent(QResizeEvent *event)

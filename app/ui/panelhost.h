@@ -21,6 +21,9 @@ public:
     /// True while the panel lies over the content.
     [[nodiscard]] bool isNarrow() const;
 
+Q_SIGNALS:
+    void panelChanged();
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/connections.h"
+#include "chat/messagesearch.h"
 #include "chat/preferences.h"
 #include "chat/workspace.h"
 #include "core/clock.h"
@@ -21,6 +22,7 @@ struct Services {
     core::LinkGate &links;
     const core::Clock &clock;
     render::Typesetter *typesetter = nullptr; ///< null: code stays plain
+    chat::MessageSearch *search = nullptr;    ///< null: nothing but titles can be searched
 };
 
 } // namespace ui

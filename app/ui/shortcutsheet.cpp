@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shortcutsheet.h"
 
+#include "ui/actionwords.h"
 #include "ui/label.h"
 
 #include <QDialogButtonBox>
@@ -9,26 +10,6 @@
 #include <QGridLayout>
 
 namespace ui {
-namespace {
-
-/// Platforms bind Undo and others to keys as well that hardly any keyboard has.
-bool isOnKeyboards(const QKeySequence &keys)
-{
-    const Qt::Key key = keys[0].key();
-    return key < Qt::Key_F13 || key > Qt::Key_F35;
-}
-
-QStringList keyNames(const QAction &action)
-{
-    QStringList names;
-    for (const QKeySequence &keys : action.shortcuts()) {
-        if (!keys.isEmpty() && isOnKeyboards(keys))
-            names.append(keys.toString(QKeySequence::NativeText));
-    }
-    return names;
-}
-
-} // namespace
 
 ShortcutSheet::ShortcutSheet(const Theme &theme, const Actions &actions, core::SendKey sendKey,
                              QWidget *parent)
@@ -50,17 +31,9 @@ QList<ShortcutSheet::Line> ShortcutSheet::lines() const
 {
     QList<Line> lines;
     for (const QAction *action : m_actions.all()) {
-        const QStringList keys = keyNames(*action);
-        if (keys.isEmpty())
-            continue;
-        QString words = action->text().remove(QLatin1Char('&'));
-        if (words.endsWith(QChar(0x2026)))
-            words.chop(1);
-        // Chinese menus name their letter in brackets behind the words.
-        const qsizetype bracket = words.lastIndexOf(QLatin1Char('('));
-        if (bracket > 0 && words.endsWith(QLatin1Char(')')) && words.size() - bracket == 3)
-            words.truncate(bracket);
-        lines.append({words, keys.join(QStringLiteral("  ·  "))});
+        const QStringList keys = actionKeys(*action);
+        if (!keys.isEmpty())
+            lines.append({actionWords(*action), keys.join(QStringLiteral("  ·  "))});
     }
     const bool isEnterSending = m_sendKey == core::SendKey::Enter;
     lines.append({tr("Send"), isEnterSending ? tr("Enter") : tr("Ctrl+Enter")});

@@ -69,8 +69,6 @@ void WindowCommands::connectActions()
     on(Act::Redo, [this] { m_services.workspace.undoStack().redo(); });
     on(Act::CopyLast, [this] { copyLastReply(); });
     on(Act::Find, [this] { m_pane.find(); });
-    on(Act::FindNext, [this] { m_pane.findNext(false); });
-    on(Act::FindPrevious, [this] { m_pane.findNext(true); });
     on(Act::Questions, [this] { m_pane.showQuestions(); });
     on(Act::PreviousMessage, [this] { m_pane.stepMessage(-1); });
     on(Act::NextMessage, [this] { m_pane.stepMessage(1); });

@@ -26,6 +26,8 @@ public:
                    QMainWindow &window);
 
     void showSettings();
+    /// Shown and in front.
+    SettingsDialog &settings();
     /// Larger for 1, smaller for -1; 0 is the size again that nobody chose.
     void zoom(int step);
     void importFiles(const QStringList &paths);
@@ -37,8 +39,6 @@ private:
     void connectUndo();
     void connectConversation();
     void connectConnections();
-    /// Shown and in front.
-    SettingsDialog &settings();
     /// The settings of the connection, with the keyboard in the field of this name; a certificate
     /// that can be accepted by its fingerprint is shown there.
     void showConnectionAt(const QUuid &profile, const QString &field, const core::Error &error);

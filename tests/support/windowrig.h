@@ -34,20 +34,22 @@ struct WindowRig : SessionRig {
     ClosedGate links;
     chat::Workspace workspace{
         chat::ChatSession::Services{preferences, connections, store, wire, clock}};
+    chat::MessageSearch search{store};
     std::unique_ptr<ui::MainWindow> window;
 
     explicit WindowRig(bool hasConnection = true)
     {
         if (!hasConnection)
             connections.remove(profile);
+        search.setDatabase(dir.filePath(QStringLiteral("loquat.db")));
         open();
         workspace.start({});
     }
 
     void open()
     {
-        window = std::make_unique<ui::MainWindow>(
-            ui::Services{theme, preferences, connections, workspace, links, clock});
+        window = std::make_unique<ui::MainWindow>(ui::Services{
+            theme, preferences, connections, workspace, links, clock, nullptr, &search});
         window->resize(1000, 700);
         window->show();
         window->activateWindow();

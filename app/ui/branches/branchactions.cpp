@@ -25,6 +25,7 @@ BranchActions::BranchActions(const Services &services, Actions &actions, Convers
     connect(m_action, &QAction::triggered, this, &BranchActions::toggle);
     connect(pane.view().verticalScrollBar(), &QScrollBar::valueChanged, this,
             &BranchActions::followReader);
+    connect(&host, &PanelHost::panelChanged, this, &BranchActions::followHost);
     followSession();
 }
 
@@ -113,22 +114,37 @@ void BranchActions::followReader()
         m_panel->setCurrent(conversation.at(row).id);
 }
 
-void BranchActions::jump(const QUuid &message)
+bool reachMessage(ConversationPane &pane, const QUuid &message)
 {
-    chat::ChatSession *session = m_pane.session();
+    chat::ChatSession *session = pane.session();
     if (!session)
-        return;
+        return false;
     const core::Conversation &conversation = session->conversation();
-    if (conversation.rowOf(message) < 0) {
+    if (conversation.rowOf(message) < 0 && conversation.find(message)) {
         // What waits to be sent is meant for the branch that it was written in.
         if (session->isRunning()) {
-            m_pane.sayPassing(tr("A reply is still coming in. Stop it first."));
-            return;
+            pane.sayPassing(BranchActions::tr("A reply is still coming in. Stop it first."));
+            return false;
         }
         SessionPort port(*session);
         walkTo(port, message);
     }
-    m_pane.view().goTo(conversation.rowOf(message));
+    return conversation.rowOf(message) >= 0;
+}
+
+/// Another panel may have taken its place.
+void BranchActions::followHost()
+{
+    m_action->setChecked(isOpen());
+    if (m_panel && !isOpen())
+        m_panel->setPort(nullptr);
+}
+
+void BranchActions::jump(const QUuid &message)
+{
+    if (!reachMessage(m_pane, message))
+        return;
+    m_pane.view().goTo(m_pane.session()->conversation().rowOf(message));
     m_panel->setCurrent(message);
     if (m_host.isNarrow())
         closePanel();

@@ -33,6 +33,7 @@ private:
     void followBranches();
     void followReader();
     void jump(const QUuid &message);
+    void followHost();
     [[nodiscard]] bool isOpen() const;
 
     Services m_services;
@@ -41,5 +42,9 @@ private:
     PanelHost &m_host;
     BranchPanel *m_panel = nullptr;
 };
+
+/// Walks the branch that the message of the shown conversation is on, if need be; says why where
+/// that cannot be now. True when it is on the path that is shown.
+[[nodiscard]] bool reachMessage(ConversationPane &pane, const QUuid &message);
 
 } // namespace ui

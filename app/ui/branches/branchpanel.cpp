@@ -7,11 +7,11 @@
 #include "ui/iconbutton.h"
 #include "ui/label.h"
 #include "ui/measures.h"
+#include "ui/paint.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QPainter>
 #include <QTreeView>
 
 namespace ui {
@@ -174,11 +174,7 @@ void BranchPanel::keyPressEvent(QKeyEvent *event)
 
 void BranchPanel::paintEvent(QPaintEvent *)
 {
-    QPainter painter(this);
-    const render::Colors &colors = m_theme.colors();
-    painter.fillRect(rect(), colors.chrome);
-    const int x = layoutDirection() == Qt::RightToLeft ? width() - 1 : 0;
-    painter.fillRect(QRect(x, 0, 1, height()), colors.line);
+    paintPanel(*this, m_theme.colors());
 }
 
 void BranchPanel::changeEvent(QEvent *event)

@@ -72,7 +72,7 @@ void ConversationView::paintRow(QPainter &painter, int row, const QRect &rect)
         paint.pointed = m_pointed.button;
     if (row == m_pressed.row)
         paint.pressed = m_pressed.button;
-    paint.marks = [this, row](int part) { return m_finder->search().marksIn(row, part); };
+    paint.marks = [this, row](int part) { return m_finder->marksIn(row, part); };
     paint.selectionStart = from;
     paint.selectionEnd = to;
     if (isFocused) {

@@ -27,7 +27,15 @@ Finder::Finder(RowList &rows, Scroller &scroller, RowContext &context, QObject *
     , m_context(context)
     , m_search(new ConversationSearch(
           rows, [this] { return origin(); }, this))
+    , m_jump(new SpanJump(this))
 {
+    connect(m_jump, &SpanJump::reached, this, &Finder::show);
+    connect(m_jump, &SpanJump::reachedRow, this, &Finder::showRow);
+    connect(m_jump, &SpanJump::rowChanged, this, &Finder::repaint);
+    connect(m_search, &ConversationSearch::changed, this, [this] {
+        if (!m_search->word().isEmpty() && m_jump->isActive())
+            m_jump->clear();
+    });
     connect(m_search, &ConversationSearch::reached, this, &Finder::show);
     connect(m_search, &ConversationSearch::rowChanged, this, &Finder::repaint);
     connect(&rows, &RowList::parsed, this, &Finder::retry);
@@ -38,6 +46,30 @@ void Finder::reset(core::Conversation *conversation, ConversationPort *port)
     m_conversation = conversation;
     m_awaited.reset();
     m_search->reset(conversation, port);
+    m_jump->reset(conversation, port);
+}
+
+void Finder::goTo(const QUuid &message, const QList<StoredSpan> &spans)
+{
+    m_awaited.reset();
+    m_search->search({});
+    m_jump->go(message, spans);
+}
+
+render::TextMarks Finder::marksIn(int row, int part) const
+{
+    return m_jump->isActive() ? m_jump->marksIn(row, part) : m_search->marksIn(row, part);
+}
+
+/// Nothing in it can be marked: the name of a file, of a picture.
+void Finder::showRow(int row)
+{
+    if (row >= m_rows.count())
+        return;
+    m_scroller.release();
+    m_scroller.showRow(row, row::kQuestionToReply);
+    Q_EMIT moved();
+    Q_EMIT arrived(row, {});
 }
 
 /// The first letter that can be seen.
@@ -83,6 +115,7 @@ void Finder::show(const FoundPlace &found)
         return;
     m_scroller.release();
     m_scroller.capture();
+    bool isThere = false;
     // What is opened and set moves what lies below, until nothing is left to be set.
     for (int round = 1; round <= kShowRounds; ++round) {
         const qint64 before = m_rows.height();
@@ -98,11 +131,15 @@ void Finder::show(const FoundPlace &found)
         open(found, place);
         if (m_rows.height() == before || round == kShowRounds) {
             scrollToLine(found, place);
+            isThere = true;
             break;
         }
         m_scroller.settle();
     }
     Q_EMIT moved();
+    if (isThere && m_jump->isActive())
+        Q_EMIT arrived(found.row,
+                       {flowOfPart(m_rows.row(found.row).flows(), found.part), found.place});
 }
 
 qint64 Finder::setLeaf(int row, const RowPlace &place)
@@ -143,7 +180,7 @@ void Finder::showSideways(const FoundPlace &found, const RowPlace &place)
 {
     const MessageRow &row = m_rows.row(found.row);
     RowPlace behind = place;
-    behind.place.offset += int(m_search->word().size());
+    behind.place.offset += m_jump->isActive() ? m_jump->length() : int(m_search->word().size());
     const QRect start = row.cursorRect(place);
     const QRect end = row.cursorRect(behind);
     const int room = 3 * m_context.type.em;

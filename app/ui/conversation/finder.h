@@ -4,6 +4,7 @@
 
 #include "ui/conversation/conversationsearch.h"
 #include "ui/conversation/scroller.h"
+#include "ui/conversation/spanjump.h"
 
 namespace ui {
 
@@ -18,12 +19,20 @@ public:
 
     void reset(core::Conversation *conversation, ConversationPort *port);
     [[nodiscard]] ConversationSearch &search() const { return *m_search; }
+    /// Goes to the first of these places of a message on the path, and marks them all until
+    /// something else is looked for.
+    void goTo(const QUuid &message, const QList<StoredSpan> &spans);
+    /// What goTo() has marked, and where it went.
+    [[nodiscard]] SpanJump &jump() const { return *m_jump; }
+    [[nodiscard]] render::TextMarks marksIn(int row, int part) const;
     /// The person went elsewhere: what is still being loaded is not scrolled to.
     void forgetAwaited() { m_awaited.reset(); }
 
 Q_SIGNALS:
     /// The view was scrolled, or something was opened in it.
     void moved();
+    /// What goTo() was asked for is in view.
+    void arrived(int row, const ui::RowPlace &place);
     /// Its marks are others now.
     void rowChanged(int row);
 
@@ -32,6 +41,7 @@ private:
     void show(const FoundPlace &found);
     void retry(int row);
     void repaint(int row);
+    void showRow(int row);
     void open(const FoundPlace &found, const RowPlace &place);
     void scrollToLine(const FoundPlace &found, const RowPlace &place);
     void showSideways(const FoundPlace &found, const RowPlace &place);
@@ -43,6 +53,7 @@ private:
     RowContext &m_context;
     QPointer<core::Conversation> m_conversation;
     ConversationSearch *m_search;
+    SpanJump *m_jump;
     std::optional<FoundPlace> m_awaited; ///< gone to before its text was there
 };
 

@@ -6,6 +6,7 @@
 #include "ui/iconbutton.h"
 #include "ui/icons.h"
 #include "ui/lineinput.h"
+#include "ui/shorttitle.h"
 #include "ui/sidebar/sidebarfiling.h"
 #include "ui/sidebar/sidebarlist.h"
 #include "ui/sidebar/sidebarmenu.h"
@@ -71,6 +72,10 @@ void Sidebar::buildRows(const Theme &theme)
     m_search->setTextMargins(3, 0, 0, 0); // the words stand below those of "New chat"
     m_search->installEventFilter(this);
     m_searchIcon = m_search->addAction(QIcon(), QLineEdit::LeadingPosition);
+    m_messages = new WideButton(theme, QStringLiteral("search"), this);
+    m_messages->hide();
+    connect(m_messages, &WideButton::clicked, this,
+            [this] { Q_EMIT messagesRequested(m_search->text().trimmed()); });
     m_list = new SidebarList(theme, *m_model, this);
     m_nothing = new QLabel(this);
     m_nothing->setTextFormat(Qt::PlainText);
@@ -92,6 +97,7 @@ void Sidebar::buildRows(const Theme &theme)
     head->setSpacing(2);
     head->addWidget(m_new);
     head->addWidget(m_search);
+    head->addWidget(m_messages);
     auto *last = new QHBoxLayout;
     last->setSpacing(4);
     last->addWidget(m_menu);
@@ -151,7 +157,16 @@ void Sidebar::refresh()
 void Sidebar::filter(const QString &text)
 {
     m_model->setFilter(text);
+    nameMessages();
     showWhetherFound();
+}
+
+/// Titles are what is looked for here; what was said is looked for elsewhere.
+void Sidebar::nameMessages()
+{
+    const QString text = m_search->text().trimmed();
+    m_messages->setVisible(!text.isEmpty());
+    m_messages->describe(tr("Search messages for “%1”").arg(shortTitle(text)));
 }
 
 void Sidebar::showWhetherFound()
@@ -168,6 +183,11 @@ bool Sidebar::eventFilter(QObject *watched, QEvent *event)
     const int key = static_cast<QKeyEvent *>(event)->key();
     if (key == Qt::Key_Down && m_model->rowCount() > 0) {
         m_list->setFocus(Qt::TabFocusReason);
+        return true;
+    }
+    const bool isEnter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (isEnter && !m_search->isComposing() && m_nothing->isVisible()) {
+        m_messages->click();
         return true;
     }
     return key == Qt::Key_Escape && clearSearch();
@@ -279,6 +299,7 @@ void Sidebar::retranslate()
     m_new->describe(tr("New chat"), QKeySequence::New);
     m_search->setPlaceholderText(tr("Search"));
     m_search->setAccessibleName(tr("Search titles"));
+    nameMessages();
     m_list->setAccessibleName(tr("Chats"));
     m_nothing->setText(tr("No title has these words."));
     followArchive();

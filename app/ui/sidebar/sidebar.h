@@ -64,6 +64,8 @@ Q_SIGNALS:
     void duplicateRequested(const QUuid &id);
     void binRequested();
     void settingsRequested();
+    /// What was typed is to be looked for in all messages.
+    void messagesRequested(const QString &text);
     /// ☰: the menu belongs below or above this widget.
     void menuRequested(QWidget *anchor);
 
@@ -78,6 +80,7 @@ private:
     void retranslate();
     void dress();
     void filter(const QString &text);
+    void nameMessages();
     void showWhetherFound();
     void followArchive();
     void showMenu(const QList<QUuid> &ids, const QPoint &position);
@@ -93,7 +96,8 @@ private:
     QAction *m_searchIcon = nullptr;
     SidebarList *m_list = nullptr;
     SidebarFiling *m_filing = nullptr;
-    QLabel *m_nothing = nullptr; ///< said instead of an empty list
+    WideButton *m_messages = nullptr; ///< while titles are filtered
+    QLabel *m_nothing = nullptr;      ///< said instead of an empty list
     WideButton *m_archive = nullptr;
     WideButton *m_bin = nullptr;
     IconButton *m_menu = nullptr;

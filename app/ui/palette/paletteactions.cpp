@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/palette/paletteactions.h"
+
+#include "ui/actionwords.h"
+#include "ui/composer/composer.h"
+#include "ui/conversationpane.h"
+#include "ui/palette/palette.h"
+#include "ui/search/searchactions.h"
+#include "ui/settings/modelpickermodel.h"
+#include "ui/settings/settingsdialog.h"
+#include "ui/windowcommands.h"
+
+#include <QSet>
+#include <algorithm>
+#include <utility>
+
+namespace ui {
+namespace {
+
+using Kind = PaletteEntry::Kind;
+
+constexpr qsizetype kMostRecent = 5;
+constexpr qsizetype kNewestChats = 7;
+
+// What settings.json would call them; never seen.
+constexpr auto kConnections = QLatin1StringView("connections");
+constexpr auto kAppearance = QLatin1StringView("appearance");
+constexpr auto kChat = QLatin1StringView("chat");
+
+} // namespace
+
+PaletteActions::PaletteActions(const Services &services, Actions &actions, ConversationPane &pane,
+                               WindowCommands &commands, SearchActions &search, QWidget *window)
+    : QObject(window)
+    , m_services(services)
+    , m_actions(actions)
+    , m_pane(pane)
+    , m_commands(commands)
+    , m_search(search)
+    , m_window(window)
+{
+    connect(actions.at(Act::Palette), &QAction::triggered, this, &PaletteActions::open);
+}
+
+void PaletteActions::open()
+{
+    if (!m_palette) {
+        m_palette = new Palette(m_services.theme, m_window);
+        connect(m_palette, &Palette::chosen, this, &PaletteActions::perform);
+    }
+    QList<PaletteEntry> all = chats();
+    all += actions() + models() + settings();
+    m_palette->popup(all, first(all));
+}
+
+PaletteEntry PaletteActions::chatEntry(const core::ConversationInfo &info) const
+{
+    return {Kind::Chat, info.title, info.isArchived ? tr("Archived") : QString(), info.id, {}};
+}
+
+QList<PaletteEntry> PaletteActions::chats() const
+{
+    const core::ConversationList &list = m_services.workspace.list();
+    QList<PaletteEntry> entries;
+    entries.reserve(list.count());
+    for (int row = 0; row < list.count(); ++row)
+        entries.append(chatEntry(list.at(row)));
+    return entries;
+}
+
+/// Those that are shown are at hand already: the one that is open is left out.
+QList<PaletteEntry> PaletteActions::newestChats() const
+{
+    const core::ConversationList &list = m_services.workspace.list();
+    const chat::ChatSession *session = m_pane.session();
+    const QUuid shown = session ? session->conversation().info().id : QUuid();
+    QList<std::pair<qint64, int>> newest; // when, and the row
+    newest.reserve(list.openCount());
+    for (int row = 0; row < list.openCount(); ++row) {
+        if (list.at(row).id != shown)
+            newest.append({list.at(row).updated.toMSecsSinceEpoch(), row});
+    }
+    const qsizetype most = std::min(kNewestChats, newest.size());
+    std::partial_sort(newest.begin(), newest.begin() + most, newest.end(),
+                      [](const auto &a, const auto &b) { return a.first > b.first; });
+    QList<PaletteEntry> entries;
+    for (qsizetype i = 0; i < most; ++i)
+        entries.append(chatEntry(list.at(newest[i].second)));
+    return entries;
+}
+
+QList<PaletteEntry> PaletteActions::actions() const
+{
+    QList<PaletteEntry> entries;
+    const QList<QAction *> all = m_actions.all();
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const QAction &action = *all[i];
+        if (!action.isEnabled() || !action.isVisible() || &action == m_actions.at(Act::Palette))
+            continue;
+        entries.append({Kind::Action,
+                        actionWords(action),
+                        actionKeys(action).value(0),
+                        {},
+                        QString::number(i)});
+    }
+    return entries;
+}
+
+QList<PaletteEntry> PaletteActions::models() const
+{
+    QList<PaletteEntry> entries;
+    if (!m_pane.session())
+        return entries;
+    for (const core::Profile &profile : m_services.connections.profiles()) {
+        QSet<QString> known;
+        const auto add = [&](const QString &model) {
+            if (model.isEmpty() || known.contains(model))
+                return;
+            known.insert(model);
+            entries.append({Kind::Model, model, connectionTitle(profile), profile.id, model});
+        };
+        add(profile.model);
+        for (const chat::ModelChoice &choice : m_services.connections.models(profile.id).models) {
+            if (choice.isForChat)
+                add(choice.id);
+        }
+    }
+    return entries;
+}
+
+QList<PaletteEntry> PaletteActions::settings()
+{
+    return {
+        {Kind::Setting, tr("Connections"), tr("Base URL, API key, models"), {}, kConnections},
+        {Kind::Setting,
+         tr("Appearance"),
+         tr("Dark or light, size of the text, language"),
+         {},
+         kAppearance},
+        {Kind::Setting, tr("Chat"), tr("Sending, following, instructions"), {}, kChat},
+    };
+}
+
+QList<PaletteEntry> PaletteActions::first(const QList<PaletteEntry> &all) const
+{
+    QList<PaletteEntry> chosen;
+    QList<PaletteEntry> others;
+    const auto add = [&](const PaletteEntry &entry) {
+        const auto isSame = [&entry](const PaletteEntry &other) { return other.isSame(entry); };
+        QList<PaletteEntry> &list = entry.kind == Kind::Chat ? chosen : others;
+        if (std::none_of(list.cbegin(), list.cend(), isSame))
+            list.append(entry);
+    };
+    for (const PaletteEntry &recent : m_recent) {
+        if (recent.kind == Kind::Chat)
+            continue; // they stand in the order of their use
+        const auto now = std::find_if(all.cbegin(), all.cend(), [&recent](const auto &entry) {
+            return entry.isSame(recent);
+        });
+        if (now != all.cend()) // else it is gone, or cannot be done now
+            add(*now);
+    }
+    for (const PaletteEntry &chat : newestChats())
+        add(chat);
+    for (const PaletteEntry &action : actions())
+        add(action);
+    std::stable_sort(others.begin(), others.end(), [](const auto &a, const auto &b) {
+        return a.kind < b.kind; // one caption for each
+    });
+    return chosen + others;
+}
+
+void PaletteActions::perform(const PaletteEntry &entry)
+{
+    m_recent.removeIf([&entry](const PaletteEntry &known) { return known.isSame(entry); });
+    m_recent.prepend(entry);
+    m_recent.resize(std::min(kMostRecent, m_recent.size()));
+    switch (entry.kind) {
+    case Kind::Chat:
+        m_services.workspace.open(entry.id);
+        m_pane.composer().focusInput();
+        break;
+    case Kind::Action:
+        m_actions.all().at(entry.key.toInt())->trigger();
+        break;
+    case Kind::Model:
+        if (chat::ChatSession *session = m_pane.session())
+            session->setModel(entry.id, entry.key);
+        break;
+    case Kind::Setting:
+        openSetting(entry.key);
+        break;
+    case Kind::Search:
+        m_search.open(entry.key);
+        break;
+    }
+}
+
+void PaletteActions::openSetting(const QString &page)
+{
+    SettingsDialog &dialog = m_commands.settings();
+    if (page == kAppearance)
+        dialog.showAppearance();
+    else if (page == kChat)
+        dialog.showChat();
+    else
+        dialog.showConnections();
+}
+
+} // namespace ui

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/actions.h"
+#include "ui/palette/paletteentry.h"
+#include "ui/services.h"
+
+#include <QObject>
+
+namespace ui {
+
+class ConversationPane;
+class Palette;
+class SearchActions;
+class WindowCommands;
+
+/// The palette in the window: gathers what it can lead to when it is opened, and does what is
+/// chosen. What was chosen last in this run stands first.
+class PaletteActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    PaletteActions(const Services &services, Actions &actions, ConversationPane &pane,
+                   WindowCommands &commands, SearchActions &search, QWidget *window);
+
+private:
+    void open();
+    void perform(const PaletteEntry &entry);
+    void openSetting(const QString &page);
+    [[nodiscard]] PaletteEntry chatEntry(const core::ConversationInfo &info) const;
+    [[nodiscard]] QList<PaletteEntry> chats() const;
+    [[nodiscard]] QList<PaletteEntry> actions() const;
+    [[nodiscard]] QList<PaletteEntry> models() const;
+    [[nodiscard]] static QList<PaletteEntry> settings();
+    [[nodiscard]] QList<PaletteEntry> first(const QList<PaletteEntry> &all) const;
+    [[nodiscard]] QList<PaletteEntry> newestChats() const;
+
+    Services m_services;
+    Actions &m_actions;
+    ConversationPane &m_pane;
+    WindowCommands &m_commands;
+    SearchActions &m_search;
+    QWidget *m_window;
+    Palette *m_palette = nullptr;
+    QList<PaletteEntry> m_recent; ///< the latest first
+};
+
+} // namespace ui

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QUuid>
+
+namespace ui {
+
+/// Something that the palette can lead to or do.
+struct PaletteEntry {
+    enum class Kind { Chat, Action, Model, Setting, Search };
+    Kind kind = Kind::Chat;
+    QString words; ///< what it is found by
+    QString note;  ///< said at the end: keys, a connection
+    QUuid id;      ///< of a chat, of a model's connection
+    QString key;   ///< of anything else, within its kind
+    [[nodiscard]] bool isSame(const PaletteEntry &other) const
+    {
+        return kind == other.kind && id == other.id && key == other.key;
+    }
+};
+
+} // namespace ui

@@ -1,0 +1,368 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/foundrig.h"
+#include "ui/palette/palette.h"
+#include "ui/palette/palettemodel.h"
+#include "ui/settings/settingsdialog.h"
+
+#include <QAbstractItemModelTester>
+#include <QInputMethodEvent>
+
+using support::FoundRig;
+using ui::Act;
+using ui::PaletteEntry;
+using Kind = ui::PaletteEntry::Kind;
+
+namespace {
+
+int scoreOf(const char *text, const char *query)
+{
+    return ui::paletteScore(
+        chat::searchFolded(QString::fromUtf8(text)),
+        chat::searchFolded(QString::fromUtf8(query)).split(QLatin1Char(' '), Qt::SkipEmptyParts));
+}
+
+struct PaletteRig : FoundRig {
+    void popup() const
+    {
+        QTest::keyClick(focus() ? focus() : window.get(), Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(palette() && palette()->isVisible());
+    }
+    [[nodiscard]] ui::Palette *palette() const { return window->findChild<ui::Palette *>(); }
+    [[nodiscard]] ui::PaletteModel &rowsModel() const
+    {
+        return *palette()->findChild<ui::PaletteModel *>();
+    }
+    [[nodiscard]] ui::LineInput &words() const { return *palette()->findChild<ui::LineInput *>(); }
+    [[nodiscard]] QListView &view() const { return *palette()->findChild<QListView *>(); }
+    [[nodiscard]] QString current() const { return view().currentIndex().data().toString(); }
+    [[nodiscard]] QStringList shown(bool areCaptions = false) const
+    {
+        QStringList rows;
+        for (int row = 0; row < rowsModel().rowCount(); ++row) {
+            if (areCaptions == !rowsModel().entryAt(row))
+                rows.append(rowsModel().index(row).data().toString());
+        }
+        return rows;
+    }
+    void type(const QString &text) const
+    {
+        QTest::keyClicks(&words(), text);
+        QTRY_VERIFY(!rowsModel().isStale());
+    }
+};
+
+} // namespace
+
+/// The palette: what it finds, and what choosing does.
+class TestPalette : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+        qunsetenv("XDG_RUNTIME_DIR");
+    }
+    void lettersFit_data();
+    void lettersFit();
+    void theBetterFitStandsFirst();
+    void theModelKeepsItsRules();
+    void emptyItShowsWhatWasUsedLast();
+    void aChatIsOpened();
+    void anActionIsDone();
+    void whatCannotBeDoneIsNotThere();
+    void whatWasDoneLastStandsFirst();
+    void aModelIsChosen();
+    void aPageOfTheSettingsIsOpened();
+    void theLastRowSearchesMessages();
+    void keysStepOverCaptions();
+    void enterWaitsForTheRowsOfTheText();
+    void whatIsComposedChoosesNothing();
+    void theOtherScriptIsFound();
+    void screenReadersHearWhatEnterWouldChoose();
+    void escapeClosesIt();
+    void twentyThousandChatsAreFound();
+};
+
+void TestPalette::lettersFit_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("query");
+    QTest::addColumn<bool>("fits");
+    QTest::newRow("beginning") << QByteArray("Fruit salad") << QByteArray("fru") << true;
+    QTest::newRow("word") << QByteArray("Fruit salad") << QByteArray("sal") << true;
+    QTest::newRow("inside") << QByteArray("Fruit salad") << QByteArray("alad") << true;
+    QTest::newRow("two beginnings") << QByteArray("Fruit salad") << QByteArray("sa fr") << true;
+    QTest::newRow("letters in order") << QByteArray("Fruit salad") << QByteArray("frsl") << true;
+    QTest::newRow("letters out of order")
+        << QByteArray("Fruit salad") << QByteArray("lsrf") << false;
+    QTest::newRow("one is missing") << QByteArray("Fruit salad") << QByteArray("fruit x") << false;
+    QTest::newRow("two letters in order") << QByteArray("Fruit salad") << QByteArray("fs") << false;
+    QTest::newRow("accents") << QByteArray("Café") << QByteArray("cafe") << true;
+    QTest::newRow("Chinese") << QByteArray("簡體字") << QByteArray("体") << true;
+    QTest::newRow("full width") << QByteArray("ＡＢＣ") << QByteArray("abc") << true;
+}
+
+void TestPalette::lettersFit()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const QByteArray, query);
+    QFETCH(const bool, fits);
+    QCOMPARE(scoreOf(text.constData(), query.constData()) > 0, fits);
+}
+
+void TestPalette::theBetterFitStandsFirst()
+{
+    QVERIFY(scoreOf("apple pie", "app") > scoreOf("an apple", "app"));
+    QVERIFY(scoreOf("an apple", "app") > scoreOf("pineapple", "app"));
+    QVERIFY(scoreOf("pineapple", "app") > scoreOf("a piece of paper", "app"));
+    const ui::PaletteIndex index = ui::paletteIndex({
+        {Kind::Chat, QStringLiteral("pineapple"), {}, core::newId(), {}},
+        {Kind::Chat, QStringLiteral("an apple"), {}, core::newId(), {}},
+        {Kind::Action, QStringLiteral("Apple"), {}, {}, QStringLiteral("1")},
+    });
+    const QList<ui::RankedEntry> found = ui::ranked(index, QStringLiteral("apple"));
+    QCOMPARE(found.size(), 3);
+    QCOMPARE(found.at(0).entry, 2);
+    QCOMPARE(found.at(1).entry, 1);
+    QCOMPARE(found.at(2).entry, 0);
+}
+
+void TestPalette::theModelKeepsItsRules()
+{
+    ui::PaletteModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QList<PaletteEntry> all{
+        {Kind::Chat, QStringLiteral("Fruit"), {}, core::newId(), {}},
+        {Kind::Action, QStringLiteral("Quit"), QStringLiteral("Ctrl+Q"), {}, QStringLiteral("1")},
+    };
+    model.setEntries(all, all);
+    QCOMPARE(model.rowCount(), 4);
+    QVERIFY(!model.entryAt(0));
+    QVERIFY(!(model.index(0).flags() & Qt::ItemIsSelectable));
+    model.setFilter(QStringLiteral("fr"));
+    QVERIFY(model.isStale());
+    QTRY_VERIFY(!model.isStale());
+    QCOMPARE(model.rowCount(), 4); // the chat, and the search of messages
+    QCOMPARE(model.marksAt(1), QList<chat::TextSpan>({{0, 2}}));
+    model.setFilter(QStringLiteral("x"));
+    model.setFilter({});
+    QCOMPARE(model.rowCount(), 4);
+    QTest::qWait(50);
+    QCOMPARE(model.entryAt(1)->words, QStringLiteral("Fruit"));
+    QCOMPARE(model.entryAt(3)->words, QStringLiteral("Quit"));
+}
+
+void TestPalette::emptyItShowsWhatWasUsedLast()
+{
+    PaletteRig rig;
+    QVERIFY(rig.isReady());
+    (void)rig.put(QStringLiteral("Fruit"), QStringLiteral("a"));
+    rig.popup();
+    QVERIFY(rig.words().hasFocus());
+    QCOMPARE(rig.shown(true).value(0), QStringLiteral("Chats"));
+    QCOMPARE(rig.shown(true).value(1), QStringLiteral("Actions"));
+    QCOMPARE(rig.current(), QStringLiteral("Fruit"));
+    QVERIFY(rig.shown().contains(QStringLiteral("New chat")));
+    QVERIFY(!rig.shown().contains(QStringLiteral("Go to")));
+}
+
+void TestPalette::aChatIsOpened()
+{
+    PaletteRig rig;
+    QVERIFY(rig.isReady());
+    (void)rig.put(QStringLiteral("Vegetables"), QStringLiteral("a"));
+    const QUuid id = rig.put(QStringLiteral("Fruit salad"), QStringLiteral("b"));
+    rig.popup();
+    rig.type(QStringLiteral("sal fr"));
+    QCOMPARE(rig.current(), QStringLiteral("Fruit salad"));
+    QTest::keyClick(&rig.words(), Qt::Key_Return);
+    QVERIFY(!rig.palette()->isVisible());
+    QTRY_COMPARE(rig.workspace.current()->conversation().info().id, id);
+}
+
+void TestPalette::anActionIsDone()
+{
+    PaletteRig rig;
+    QVERIFY(rig.isReady());
+    QVERIFY(rig.host()->isSidebarShown());
+    rig.popup();
+    rig.type(QStringLiteral("sidebar"));
+    QCOMPARE(rig.current(), QStringLiteral("Sidebar"));
+    QVERIFY(rig.view()
+                .currentIndex()
+                .data(ui::PaletteModel::NoteRole)
+                .toString()
+                .contains(QStringLiteral("B")));
+    QTest::keyClick(&rig.words(), Qt::Key_Return);
+    QVERIFY(!rig.host()->isSidebarShown());
+}
+
+void TestPalette::whatCannotBeDoneIsNotThere()
+{
+    PaletteRig rig;
+    QVERIFY(rig.isReady());
+    rig.popup();
+    rig.type(QStringLiteral("duplicate"));
+    QVERIFY(!rig.shown().contains(QStringLiteral("Duplicate chat"))); // nothing is stored yet
+}
+
+void TestPalette::whatWasDoneLastStandsFirst()
+{
+    PaletteRig rig;
+    QVERIFY(rig.isReady());
+    rig.popup();
+    rig.type(QStringLiteral("wide"));
+    QTest::keyClick(&rig.words(), Qt::Key_Return);
+    QVERIFY(rig.preferences.settings().isWideColumn);
+    rig.popup();
+    QCOMPARE(rig.words().text(), QString());
+    QCOMPARE(rig.current(), QStringLiteral("Wide column"));
+}
+
+void TestPalette::aModelIsChosen()
+{
+    PaletteRig rig;
+    QVERIFY(rig.isReady());
+    const QUuid other =
+        rig.add(QStringLiteral("Other"), rig.gateway.baseUrl(), QStringLiteral("quince-2"));
+    rig.popup();
+    rig.type(QStringLiteral("quin"));
+    QCOMPARE(rig.current(), QStringLiteral("quince-2"));
+    QTest::keyClick(&rig.words(), Qt::Key_Return);
+    const core::ConversationInfo &info = rig.workspace.current()->conversation().info();
+    QCOMPARE(info.model, QStringLiteral("quince-2"));
+    QCOMPARE(info.profileId, other);
+}
+
+void TestPalette::aPageOfTheSettingsIsOpened()
+{
+    PaletteRig rig;
+    QVERIFY(rig.isReady());
+    rig.popup();
+    rig.type(QStringLiteral("dark")); // what is on the page finds it, too
+    QCOMPARE(rig.current(), QStringLiteral("Appearance"));
+    QTest::keyClick(&rig.words(), Qt::Key_Return);
+    auto *dialog = rig.window->findChild<ui::SettingsDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+}
+
+void TestPalette::theLastRowSearchesMessages()
+{
+    PaletteRig rig;
+    QVERIFY(rig.isReady());
+    (void)rig.put(QStringLiteral("Fruit"), QStringLiteral("a quince a day"));
+    rig.popup();
+    rig.type(QStringLiteral("quince"));
+    QVERIFY(rig.shown().last().contains(QStringLiteral("“quince”")));
+    QTest::keyClick(&rig.words(), Qt::Key_Up); // around the end
+    QCOMPARE(rig.current(), rig.shown().last());
+    QTest::keyClick(&rig.words(), Qt::Key_Return);
+    QVERIFY(rig.panel() && rig.panel()->isVisible());
+    QCOMPARE(rig.field().text(), QStringLiteral("quince"));
+    QTRY_COMPARE(rig.model().hitCount(), 1);
+}
+
+void TestPalette::keysStepOverCaptions()
+{
+    PaletteRig rig;
+    QVERIFY(rig.isReady());
+    rig.popup();
+    const QStringList rows = rig.shown();
+    QStringList walked;
+    for (int i = 0; i < rows.size(); ++i) {
+        walked.append(rig.current());
+        QTest::keyClick(&rig.words(), Qt::Key_Down);
+    }
+    QCOMPARE(walked, rows);
+    QCOMPARE(rig.current(), rows.first());
+}
+
+void TestPalette::enterWaitsForTheRowsOfTheText()
+{
+    PaletteRig rig;
+    QVERIFY(rig.isReady());
+    const QUuid id = rig.put(QStringLiteral("Zucchini"), QStringLiteral("a"));
+    (void)rig.put(QStringLiteral("Apple"), QStringLiteral("b"));
+    rig.popup();
+    rig.words().setText(QStringLiteral("zuc"));
+    QVERIFY(rig.rowsModel().isStale());
+    QTest::keyClick(&rig.words(), Qt::Key_Return);
+    QTRY_COMPARE(rig.workspace.current()->conversation().info().id, id);
+}
+
+void TestPalette::whatIsComposedChoosesNothing()
+{
+    PaletteRig rig;
+    QVERIFY(rig.isReady());
+    (void)rig.put(QStringLiteral("水果"), QStringLiteral("a"));
+    rig.popup();
+    QInputMethodEvent composing(QStringLiteral("shui"), {});
+    QCoreApplication::sendEvent(&rig.words(), &composing);
+    QTest::keyClick(&rig.words(), Qt::Key_Return);
+    QVERIFY(rig.palette()->isVisible());
+    QInputMethodEvent committed;
+    committed.setCommitString(QStringLiteral("水"));
+    QCoreApplication::sendEvent(&rig.words(), &committed);
+    QTRY_COMPARE(rig.current(), QStringLiteral("水果"));
+}
+
+void TestPalette::theOtherScriptIsFound()
+{
+    PaletteRig rig;
+    QVERIFY(rig.isReady());
+    (void)rig.put(QStringLiteral("簡體字"), QStringLiteral("a"));
+    rig.popup();
+    rig.words().setText(QStringLiteral("体"));
+    QTRY_VERIFY(!rig.rowsModel().isStale());
+    QCOMPARE(rig.current(), QStringLiteral("簡體字"));
+    QCOMPARE(rig.rowsModel().marksAt(1), QList<chat::TextSpan>({{1, 1}}));
+}
+
+void TestPalette::screenReadersHearWhatEnterWouldChoose()
+{
+    PaletteRig rig;
+    QVERIFY(rig.isReady());
+    (void)rig.put(QStringLiteral("Fruit"), QStringLiteral("a"));
+    rig.popup();
+    QCOMPARE(rig.words().accessibleDescription(), QStringLiteral("Fruit, Chats"));
+    QVERIFY(!rig.words().accessibleName().isEmpty());
+    QVERIFY(!rig.view().accessibleName().isEmpty());
+}
+
+void TestPalette::escapeClosesIt()
+{
+    PaletteRig rig;
+    QVERIFY(rig.isReady());
+    rig.popup();
+    QTest::keyClick(&rig.words(), Qt::Key_Escape);
+    QVERIFY(!rig.palette()->isVisible());
+    rig.popup();
+    QTest::keyClick(&rig.words(), Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(!rig.palette()->isVisible());
+}
+
+void TestPalette::twentyThousandChatsAreFound()
+{
+    PaletteRig rig;
+    QVERIFY(rig.isReady());
+    QList<core::ConversationInfo> infos;
+    for (int i = 0; i < 20'000; ++i)
+        infos.append(support::makeInfo(QStringLiteral("A chat about thing %1").arg(i)));
+    rig.workspace.list().setAll(infos);
+    QElapsedTimer timer;
+    timer.start();
+    rig.popup();
+    qInfo("opened in %lld ms", timer.elapsed());
+    timer.restart();
+    QTest::keyClicks(&rig.words(), QStringLiteral("thing 19999"));
+    qInfo("typed in %lld ms", timer.elapsed());
+    QTRY_COMPARE(rig.current(), QStringLiteral("A chat about thing 19999"));
+    qInfo("found in %lld ms", timer.elapsed());
+}
+
+QTEST_MAIN(TestPalette)
+#include "tst_palette.moc"
