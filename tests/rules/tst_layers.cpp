@@ -32,7 +32,7 @@ const QHash<QString, Allowed> &rules()
          {words("core"), words("QtCore QtNetwork"), words("dirent.h linux/tcp.h netinet/in.h")}},
         {QStringLiteral("api"), {words("net core"), words("QtCore QtNetwork"), words("zlib.h")}},
         {QStringLiteral("storage"),
-         {words("core"), words("QtCore"), words("sqlite3.h zip.h qt6keychain/keychain.h")}},
+         {words("core"), words("QtCore"), words("sqlite3.h zip.h sodium.h qt6keychain/keychain.h")}},
         {QStringLiteral("tools"), {words("net core"), words("QtCore QtNetwork"), {}}},
         {QStringLiteral("chat"),
          {words("api storage tools core"), words("QtCore QtGui QtConcurrent"), {}}},
