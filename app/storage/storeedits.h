@@ -7,6 +7,9 @@
 
 namespace storage {
 
+struct Restored;
+struct RestoreOrder;
+
 /// What a person deletes in a conversation, or takes back: one transaction.
 struct TreeChange {
     QUuid conversation;
@@ -44,6 +47,10 @@ public:
     /// the disk refuses, as addMessages().
     QFuture<core::Result<core::ConversationInfo>>
     copyConversation(const QUuid &conversation, const core::ConversationInfo &info);
+
+    /// Everything becomes what a backup holds, once what is here is backed up. Nothing else is
+    /// written meanwhile.
+    QFuture<core::Result<Restored>> restore(const RestoreOrder &order);
 
 private:
     Store &m_store;

@@ -3,6 +3,7 @@
 #include "ui/mainwindow.h"
 
 #include "texts/texts.h"
+#include "ui/backups/backupactions.h"
 #include "ui/branches/branchactions.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
@@ -59,6 +60,8 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     connectSidebar();
     connectWorkspace();
     connectPane();
+    if (services.backups)
+        new BackupActions(services, *m_pane, *this);
     connect(&services.preferences, &chat::Preferences::changed, this, &MainWindow::followSettings);
     connect(&services.preferences, &chat::Preferences::saveFailed, this,
             [this](const core::Error &error) {

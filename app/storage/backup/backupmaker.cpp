@@ -36,11 +36,13 @@ core::Result<BackupMade> BackupMaker::make(Place place)
 
 core::Result<BackupMade> BackupMaker::make(Database &from)
 {
-    if (const QString words = m_folder.prepare(); !words.isEmpty())
-        return sealError("cannot-open", words);
-    m_folder.dropLeftovers(m_order.now);
     const BackupName name{m_order.now.toUTC(), m_order.occasion, !m_order.passphrase.isEmpty()};
     const bool isNamed = m_order.target.isEmpty();
+    if (isNamed || name.isSealed) {
+        if (const QString words = m_folder.prepare(); !words.isEmpty())
+            return sealError("cannot-open", words);
+        m_folder.dropLeftovers(m_order.now);
+    }
     const QString path = isNamed ? m_folder.freePath(name) : m_order.target;
     // Beside its place, so that it can be moved there in one step.
     const QString part = path + kPart;

@@ -12,7 +12,7 @@
 namespace storage {
 namespace {
 
-constexpr qsizetype kChunk = 64 * 1024;
+constexpr qsizetype kSealedChunk = 64 * 1024;
 constexpr qsizetype kOverhead = crypto_secretstream_xchacha20poly1305_ABYTES;
 constexpr qsizetype kFrame = 8; ///< the size of a chunk, and its complement: damage to it shows
 
@@ -90,7 +90,7 @@ core::Result<QByteArray> sealedChunk(QIODevice &from)
         return sealError("truncated");
     const auto size = qFromBigEndian<quint32>(frame->constData());
     if (size != ~qFromBigEndian<quint32>(frame->constData() + 4) || size < kOverhead
-        || size > kChunk + kOverhead)
+        || size > kSealedChunk + kOverhead)
         return sealError("damaged", QStringLiteral("size of a chunk"));
     const std::optional<QByteArray> chunk = readUpTo(from, size);
     if (!chunk)
@@ -154,13 +154,13 @@ core::Result<core::Done> SealedFile::seal(QIODevice &from, QIODevice &to,
     if (!writeAll(to, header.toBytes(keys)))
         return deviceError(to);
     // One ahead: the last chunk has to be known as such.
-    std::optional<QByteArray> chunk = readUpTo(from, kChunk);
+    std::optional<QByteArray> chunk = readUpTo(from, kSealedChunk);
     while (chunk) {
         if (!mayGoOn(goesOn))
             return sealError("cancelled");
         std::optional<QByteArray> next = QByteArray();
-        if (chunk->size() == kChunk)
-            next = readUpTo(from, kChunk);
+        if (chunk->size() == kSealedChunk)
+            next = readUpTo(from, kSealedChunk);
         const bool isLast = next && next->isEmpty();
         if (next && !writeAll(to, pushed(stream, *chunk, isLast)))
             return deviceError(to);

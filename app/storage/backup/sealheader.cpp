@@ -8,10 +8,10 @@
 namespace storage {
 namespace {
 
-constexpr char kMagic[] = "LQSEAL\r\n"; // a change of line ends shows
-constexpr qsizetype kMagicSize = sizeof kMagic - 1;
+constexpr char kSealMagic[] = "LQSEAL\r\n"; // a change of line ends shows
+constexpr qsizetype kSealMagicSize = sizeof kSealMagic - 1;
 constexpr quint32 kVersion = 1;
-constexpr qsizetype kPrefixSize = kMagicSize + 8;
+constexpr qsizetype kPrefixSize = kSealMagicSize + 8;
 constexpr qsizetype kProofSize = 32;
 constexpr qsizetype kChecksumSize = 32;
 constexpr qsizetype kMostHeader = 64 * 1024;
@@ -20,18 +20,19 @@ constexpr qsizetype kMostHeader = 64 * 1024;
 constexpr quint64 kMostPasses = 16;
 constexpr quint64 kMostMemory = 1024ULL * 1024 * 1024;
 
-constexpr char kContext[] = "LoqSeal1"; // of the keys that are made from the one of the passphrase
+constexpr char kKeyContext[] =
+    "LoqSeal1"; // of the keys that are made from the one of the passphrase
 constexpr quint64 kContentKey = 1;
 constexpr quint64 kProofKey = 2;
 
-static_assert(sizeof kContext - 1 == crypto_kdf_CONTEXTBYTES);
+static_assert(sizeof kKeyContext - 1 == crypto_kdf_CONTEXTBYTES);
 static_assert(sizeof(SealKeys::content) == crypto_secretstream_xchacha20poly1305_KEYBYTES);
 static_assert(sizeof(SealKeys::proof) == kProofSize);
 
 constexpr qsizetype kSaltAt = kPrefixSize + 4 + 8 + 8;
 constexpr qsizetype kStreamAt = kSaltAt + crypto_pwhash_SALTBYTES;
 constexpr qsizetype kProofAt = kStreamAt + crypto_secretstream_xchacha20poly1305_HEADERBYTES;
-constexpr qsizetype kHeaderSize = kProofAt + kProofSize + kChecksumSize;
+constexpr qsizetype kSealHeaderSize = kProofAt + kProofSize + kChecksumSize;
 
 const unsigned char *bytesIn(const QByteArray &bytes)
 {
@@ -68,11 +69,11 @@ QByteArray hashOf(const QByteArray &bytes, qsizetype size, const SealKeys *keys 
 core::Result<QByteArray> headerIn(QIODevice &from)
 {
     QByteArray bytes = from.read(kPrefixSize);
-    if (bytes.isEmpty() || !SealHeader::magic().startsWith(bytes.left(kMagicSize)))
+    if (bytes.isEmpty() || !SealHeader::magic().startsWith(bytes.left(kSealMagicSize)))
         return sealError("not-sealed");
     if (bytes.size() < kPrefixSize)
         return sealError("truncated");
-    const qint64 size = numberIn<quint32>(bytes, kMagicSize + 4);
+    const qint64 size = numberIn<quint32>(bytes, kSealMagicSize + 4);
     if (size < kPrefixSize + kChecksumSize || size > kMostHeader)
         return sealError("damaged", QStringLiteral("size of the header"));
     bytes += from.read(size - kPrefixSize);
@@ -102,7 +103,7 @@ SealKeys::~SealKeys()
 
 QByteArray SealHeader::magic()
 {
-    return QByteArray(kMagic, kMagicSize);
+    return QByteArray(kSealMagic, kSealMagicSize);
 }
 
 SealHeader::SealHeader(const SealCost &cost)
@@ -123,9 +124,9 @@ core::Result<core::Done> SealHeader::derive(const Passphrase &passphrase, SealKe
         master.data(), master.size(), passphrase.data() ? passphrase.data() : "", passphrase.size(),
         bytesIn(m_salt), m_passes, size_t(m_memory), crypto_pwhash_ALG_ARGON2ID13);
     if (code == 0) {
-        crypto_kdf_derive_from_key(keys.content.data(), keys.content.size(), kContentKey, kContext,
-                                   master.data());
-        crypto_kdf_derive_from_key(keys.proof.data(), keys.proof.size(), kProofKey, kContext,
+        crypto_kdf_derive_from_key(keys.content.data(), keys.content.size(), kContentKey,
+                                   kKeyContext, master.data());
+        crypto_kdf_derive_from_key(keys.proof.data(), keys.proof.size(), kProofKey, kKeyContext,
                                    master.data());
     }
     sodium_memzero(master.data(), master.size());
@@ -138,7 +139,7 @@ QByteArray SealHeader::beforeProof() const
 {
     QByteArray bytes = magic();
     append<quint32>(bytes, kVersion);
-    append<quint32>(bytes, kHeaderSize);
+    append<quint32>(bytes, kSealHeaderSize);
     append<quint32>(bytes, crypto_pwhash_ALG_ARGON2ID13);
     append<quint64>(bytes, m_passes);
     append<quint64>(bytes, m_memory);
@@ -154,9 +155,9 @@ QByteArray SealHeader::toBytes(const SealKeys &keys) const
 
 core::Result<core::Done> SealHeader::take(const QByteArray &bytes)
 {
-    if (numberIn<quint32>(bytes, kMagicSize) > kVersion)
+    if (numberIn<quint32>(bytes, kSealMagicSize) > kVersion)
         return sealError("newer-version");
-    if (bytes.size() != kHeaderSize)
+    if (bytes.size() != kSealHeaderSize)
         return sealError("damaged", QStringLiteral("size of the header"));
     m_passes = numberIn<quint64>(bytes, kPrefixSize + 4);
     m_memory = numberIn<quint64>(bytes, kPrefixSize + 12);

@@ -6,6 +6,7 @@
 #include "ui/settings/chatpage.h"
 #include "ui/settings/choicelist.h"
 #include "ui/settings/connectionspage.h"
+#include "ui/settings/datapage.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -17,7 +18,7 @@
 namespace ui {
 namespace {
 
-enum Page { ConnectionsRow, AppearanceRow, ChatRow };
+enum Page { ConnectionsRow, AppearanceRow, ChatRow, DataRow };
 
 constexpr double kShareOfScreen = 0.85;
 
@@ -31,6 +32,7 @@ public:
     ConnectionsPage *connections = nullptr;
     AppearancePage *appearance = nullptr;
     ChatPage *chat = nullptr;
+    DataPage *data = nullptr;
 
     void retranslate();
     void show(SettingsDialog &dialog, Page page) const;
@@ -38,8 +40,10 @@ public:
 
 void SettingsDialog::Private::retranslate()
 {
-    const QStringList names{SettingsDialog::tr("Connections"), SettingsDialog::tr("Appearance"),
-                            SettingsDialog::tr("Chat")};
+    QStringList names{SettingsDialog::tr("Connections"), SettingsDialog::tr("Appearance"),
+                      SettingsDialog::tr("Chat")};
+    if (data)
+        names.append(SettingsDialog::tr("Data"));
     int width = 0;
     for (int row = 0; row < names.size(); ++row) {
         rows->item(row)->setText(names.at(row));
@@ -50,6 +54,8 @@ void SettingsDialog::Private::retranslate()
     connections->retranslate();
     appearance->retranslate();
     chat->retranslate();
+    if (data)
+        data->retranslate();
 }
 
 void SettingsDialog::Private::show(SettingsDialog &dialog, Page page) const
@@ -61,7 +67,8 @@ void SettingsDialog::Private::show(SettingsDialog &dialog, Page page) const
 }
 
 SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
-                               chat::Connections &connections, QWidget *parent)
+                               chat::Connections &connections, QWidget *parent,
+                               chat::Backups *backups)
     : QDialog(parent)
     , d(std::make_unique<Private>())
 {
@@ -73,8 +80,12 @@ SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
     d->connections = new ConnectionsPage(theme, connections, d->pages);
     d->appearance = new AppearancePage(theme, preferences, d->pages);
     d->chat = new ChatPage(theme, preferences, d->pages);
-    for (QWidget *page : {static_cast<QWidget *>(d->connections),
-                          static_cast<QWidget *>(d->appearance), static_cast<QWidget *>(d->chat)}) {
+    QList<QWidget *> pages{d->connections, d->appearance, d->chat};
+    if (backups) {
+        d->data = new DataPage(theme, *backups, d->pages);
+        pages.append(d->data);
+    }
+    for (QWidget *page : std::as_const(pages)) {
         d->rows->addItem(QString());
         d->pages->addWidget(page);
     }
@@ -132,6 +143,12 @@ void SettingsDialog::showAppearance()
 void SettingsDialog::showChat()
 {
     d->show(*this, ChatRow);
+}
+
+void SettingsDialog::showData()
+{
+    if (d->data)
+        d->show(*this, DataRow);
 }
 
 void SettingsDialog::addConnection(const QString &presetId, const QString &baseUrl,
