@@ -366,12 +366,141 @@ Exit status: 0 complete, 2 usage or error.
 </translation>
     </message>
     <message>
+        <source>There is no folder %1.</source>
+        <translation>文件夹 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>Where the backup goes is given with -o.</source>
+        <translation>备份存到哪里，用 -o 指定。</translation>
+    </message>
+    <message>
+        <source>Give one backup. &quot;loquat restore --help&quot; shows how.</source>
+        <translation>请给出一个备份。“loquat restore --help”有说明。</translation>
+    </message>
+    <message>
+        <source>Usage: loquat backup [options]
+
+Makes a backup of all conversations, also while a window is open, and verifies it.
+Keys are not in it: they are in the keychain.
+
+  -o, --output FILE        where to; else to the backups in the data directory
+  --seal                   ask for a passphrase that opens it
+  --passphrase-file FILE   the same, with the passphrase in the first line of FILE
+  --data-dir DIR           where conversations are kept
+
+Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stopped.
+</source>
+        <translation>用法：loquat backup [选项]
+
+备份所有对话并检查备份是否完好；窗口开着也可以。
+密钥不在备份里：它们在钥匙串中。
+
+  -o, --output FILE        存到哪里；默认存到数据目录的备份中
+  --seal                   询问一个口令，以后用它打开备份
+  --passphrase-file FILE   同上，口令在 FILE 的第一行
+  --data-dir DIR           对话所在的目录
+
+输出备份的文件名。退出状态：0 完成，1 用法错误，2 出错，130 被中止。
+</translation>
+    </message>
+    <message>
+        <source>Usage: loquat restore [options] FILE
+
+Makes all conversations what they were in the backup FILE. What is here now is backed up
+first, so that it can be gone back to. A window that is open does it, unless a reply is
+coming in there. To bring back some conversations only, use the settings or &quot;loquat
+import FILE&quot;, which leaves what is here as it is.
+
+  --dry-run                say what would change, and change nothing
+  --passphrase-file FILE   the passphrase of the backup is in the first line of FILE
+  --data-dir DIR           where conversations are kept
+
+A passphrase that is needed and not given is asked for.
+Exit status: 0 complete, 1 usage, 2 error, 3 the window was closed.
+</source>
+        <translation>用法：loquat restore [选项] FILE
+
+让所有对话回到备份 FILE 中的样子。现在的内容会先备份，之后可以再回来。
+如果窗口开着，由窗口来做；正在接收回复时不行。只想找回几个对话，请用设置，
+或用“loquat import FILE”，它不会改动已有的内容。
+
+  --dry-run                只说明会改变什么，不做改动
+  --passphrase-file FILE   备份的口令在 FILE 的第一行
+  --data-dir DIR           对话所在的目录
+
+需要口令而没有给出时会询问。
+退出状态：0 完成，1 用法错误，2 出错，3 窗口被关闭。
+</translation>
+    </message>
+    <message>
+        <source>There are no conversations in %1.</source>
+        <translation>%1 中没有对话。</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 已经存在。</translation>
+    </message>
+    <message>
+        <source>The passphrase file %1 cannot be read: %2</source>
+        <translation>无法读取口令文件 %1：%2</translation>
+    </message>
+    <message>
+        <source>The passphrase file %1 is empty.</source>
+        <translation>口令文件 %1 是空的。</translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask for a passphrase. Give it with --passphrase-file.</source>
+        <translation>没有可以询问口令的终端。请用 --passphrase-file 给出。</translation>
+    </message>
+    <message>
+        <source>Passphrase: </source>
+        <translation>口令：</translation>
+    </message>
+    <message>
+        <source>The same again: </source>
+        <translation>再输一次：</translation>
+    </message>
+    <message>
+        <source>No passphrase was typed.</source>
+        <translation>没有输入口令。</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一样。</translation>
+    </message>
+    <message>
+        <source>Conversations in the backup: %1, messages: %2</source>
+        <translation>备份中的对话：%1，消息：%2</translation>
+    </message>
+    <message>
+        <source>Only in the backup: %1, different here: %2, only here: %3</source>
+        <translation>只在备份中：%1，与这里不同：%2，只在这里：%3</translation>
+    </message>
+    <message>
+        <source>Conversations: %1, messages: %2</source>
+        <translation>对话：%1，消息：%2</translation>
+    </message>
+    <message>
+        <source>What was here before is kept as %1.</source>
+        <translation>之前的内容保存为 %1。</translation>
+    </message>
+    <message>
+        <source>The window was closed before it was done. Look there what is shown, and try again.</source>
+        <translation>还没完成，窗口就关闭了。请打开窗口看看现在的内容，再试一次。</translation>
+    </message>
+    <message>
+        <source>The running window did not answer. Close it and try again.</source>
+        <translation>正在运行的窗口没有回应。请关闭它再试。</translation>
+    </message>
+    <message>
         <source>Usage: loquat [options]            open the window
        loquat ask [options] PROMPT  answer on standard output
        loquat doctor [options]      find out what is wrong with a connection
        loquat import [options] FILE…  import conversations of other programs
        loquat search [options] QUERY  find messages
        loquat list [options]        list conversations
+       loquat backup [options]      make a backup of all conversations
+       loquat restore [options] FILE  go back to a backup
 
 Options of the window:
   --data-dir DIR        keep everything below DIR
@@ -392,6 +521,8 @@ Options of the window:
       loquat import [选项] 文件…    导入其他程序的对话
       loquat search [选项] 搜索词   查找消息
       loquat list [选项]            列出对话
+      loquat backup [选项]          备份所有对话
+      loquat restore [选项] 文件    回到某个备份
 
 窗口的选项：
   --data-dir DIR        所有数据都放在 DIR 下
@@ -406,10 +537,6 @@ Options of the window:
 
 “loquat ask --help”等会列出其他命令各自的选项。
 </translation>
-    </message>
-    <message>
-        <source>There is no folder %1.</source>
-        <translation>文件夹 %1 不存在。</translation>
     </message>
 </context>
 <context>
@@ -1938,6 +2065,74 @@ Options of the window:
     </message>
 </context>
 <context>
+    <name>texts::Backup</name>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The folder for it cannot be written to.</source>
+        <translation>存放它的文件夹无法写入。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>The passphrase for backups cannot be read from the keychain. Unlock the keychain, or enter the passphrase in the settings.</source>
+        <translation>无法从钥匙串读取备份口令。请解锁钥匙串，或在设置中重新输入口令。</translation>
+    </message>
+    <message>
+        <source>The keychain cannot be used. The passphrase is known until Loquat is closed; after that backups wait until you enter it again.</source>
+        <translation>钥匙串无法使用。口令在 Loquat 关闭前有效；之后备份会等你再次输入。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A sentence, and in brackets what the system says</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the file.</source>
+        <translation>这个口令打不开该文件。</translation>
+    </message>
+    <message>
+        <source>The end of the file is missing. Perhaps it was not copied completely.</source>
+        <translation>文件缺少末尾部分，可能没有复制完整。</translation>
+    </message>
+    <message>
+        <source>The file was made by a newer Loquat. Update Loquat to use it.</source>
+        <translation>该文件由更新版本的 Loquat 生成。请先更新 Loquat。</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Nothing was changed here; try another backup.</source>
+        <translation>文件已损坏。这里没有任何改动；请试试别的备份。</translation>
+    </message>
+    <message>
+        <source>The file is not a backup of Loquat.</source>
+        <translation>该文件不是 Loquat 的备份。</translation>
+    </message>
+    <message>
+        <source>The file is not there.</source>
+        <translation>文件不存在。</translation>
+    </message>
+    <message>
+        <source>A reply is coming in. Stop it, or wait until it is complete, and try again.</source>
+        <translation>正在接收回复。请停止它或等它完成，然后再试。</translation>
+    </message>
+    <message>
+        <source>Nothing in it can be read, and there is no backup that can.</source>
+        <translation>其中什么也读不出来，也没有可用的备份。</translation>
+    </message>
+    <message>
+        <source>It could not be done.</source>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>No backup could be made.</source>
+        <translation>无法备份。</translation>
+    </message>
+</context>
+<context>
     <name>ui::AboutDialog</name>
     <message>
         <source>About Loquat</source>
@@ -2248,6 +2443,179 @@ Options of the window:
     <message>
         <source>Remove picture (Del)</source>
         <translation>移除图片 (Del)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BackupActions</name>
+    <message>
+        <source>It is tried again later.</source>
+        <translation>稍后会再试。</translation>
+    </message>
+    <message>
+        <source>Damage found</source>
+        <translation>发现损坏</translation>
+    </message>
+    <message>
+        <source>Part of the database of your chats is damaged.</source>
+        <translation>聊天数据库有一部分损坏了。</translation>
+    </message>
+    <message>
+        <source>Loquat can make a new database of what can still be read and of the latest backup. The damaged file is kept as it is. Better do it soon; it may be the disk that fails.</source>
+        <translation>Loquat 可以用仍能读出的内容和最近的备份生成新的数据库。损坏的文件会原样保留。最好尽快做：可能是磁盘出了问题。</translation>
+    </message>
+    <message>
+        <source>Recover…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BackupDialog</name>
+    <message>
+        <source>You: %1</source>
+        <translation>你：%1</translation>
+    </message>
+    <message>
+        <source>Reply: %1</source>
+        <translation>回复：%1</translation>
+    </message>
+    <message>
+        <source>Opening the backup…</source>
+        <translation>正在打开备份…</translation>
+    </message>
+    <message>
+        <source>Comparing it with what is here…</source>
+        <translation>正在与现在的内容比较…</translation>
+    </message>
+    <message>
+        <source>This backup opens with a passphrase.</source>
+        <translation>这个备份需要口令才能打开。</translation>
+    </message>
+    <message>
+        <source>Conversations: %1, messages: %2</source>
+        <translation>对话：%1，消息：%2</translation>
+    </message>
+    <message>
+        <source>It holds exactly what is here.</source>
+        <translation>它与现在的内容完全相同。</translation>
+    </message>
+    <message>
+        <source>Only in this backup: %1. Only here: %2. Different: %3.</source>
+        <translation>只在这个备份中：%1。只在这里：%2。不同：%3。</translation>
+    </message>
+    <message>
+        <source>Bringing conversations back…</source>
+        <translation>正在找回对话…</translation>
+    </message>
+    <message>
+        <source>Undo in the menu takes all of it back.</source>
+        <translation>菜单中的“撤销”可以全部收回。</translation>
+    </message>
+    <message>
+        <source>Restore everything</source>
+        <translation>全部还原</translation>
+    </message>
+    <message>
+        <source>Make all conversations what they were in this backup?</source>
+        <translation>要让所有对话回到这个备份中的样子吗？</translation>
+    </message>
+    <message>
+        <source>What is here now is backed up first; you can go back to it in the same way.</source>
+        <translation>现在的内容会先备份；以后可以用同样的方法回来。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Backing up what is here, then restoring…</source>
+        <translation>正在备份现在的内容，然后还原…</translation>
+    </message>
+    <message>
+        <source>Everything is restored. What was here before is the backup %1.</source>
+        <translation>已全部还原。之前的内容在备份 %1 中。</translation>
+    </message>
+    <message>
+        <source>Bring back the chosen (%1)</source>
+        <translation>找回所选（%1）</translation>
+    </message>
+    <message>
+        <source>Bring back the chosen</source>
+        <translation>找回所选</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup</source>
+        <translation>备份的口令</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Conversations in the backup</source>
+        <translation>备份中的对话</translation>
+    </message>
+    <message>
+        <source>Last messages</source>
+        <translation>最后几条消息</translation>
+    </message>
+    <message>
+        <source>Restore everything…</source>
+        <translation>全部还原…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BackupModel</name>
+    <message>
+        <source>Without a title</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>Only in the backup</source>
+        <translation>只在备份中</translation>
+    </message>
+    <message>
+        <source>Deleted here</source>
+        <translation>在这里已删除</translation>
+    </message>
+    <message>
+        <source>Different here</source>
+        <translation>与这里不同</translation>
+    </message>
+    <message>
+        <source>The same here</source>
+        <translation>与这里相同</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>最后一条消息</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息数</translation>
+    </message>
+    <message>
+        <source>Compared with now</source>
+        <translation>与现在相比</translation>
     </message>
 </context>
 <context>
@@ -2824,6 +3192,89 @@ Options of the window:
     <message>
         <source>The question of this answer was deleted.</source>
         <translation>这个回答的问题已被删除。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DataPage</name>
+    <message>
+        <source>A backup is being made…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>会自动再试。</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>还没有备份。</translation>
+    </message>
+    <message>
+        <source>Last backup: %1</source>
+        <translation>上次备份：%1</translation>
+    </message>
+    <message>
+        <source>before a restore</source>
+        <translation>还原之前</translation>
+    </message>
+    <message>
+        <source>before an update</source>
+        <translation>更新之前</translation>
+    </message>
+    <message>
+        <source>with a passphrase</source>
+        <translation>有口令</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份</translation>
+    </message>
+    <message>
+        <source>Backups (%1)</source>
+        <translation>备份 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Where your chats are</source>
+        <translation>聊天存放在哪里</translation>
+    </message>
+    <message>
+        <source>This file is not encrypted: whoever can read your files can read your chats. Disk encryption, which your system can turn on, protects it. Keys are not in it.</source>
+        <translation>这个文件没有加密：能读取你的文件的人，也能读到你的聊天。可以在系统中开启磁盘加密来保护它。密钥不在其中。</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Back up every day</source>
+        <translation>每天备份</translation>
+    </message>
+    <message>
+        <source>Protect backups with a passphrase</source>
+        <translation>用口令保护备份</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Look into it…</source>
+        <translation>查看内容…</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>其他文件…</translation>
+    </message>
+    <message>
+        <source>What was recovered…</source>
+        <translation>恢复了什么…</translation>
     </message>
 </context>
 <context>
@@ -4234,6 +4685,41 @@ Options of the window:
     </message>
 </context>
 <context>
+    <name>ui::PassphraseDialog</name>
+    <message>
+        <source>Passphrase for backups</source>
+        <translation>备份口令</translation>
+    </message>
+    <message>
+        <source>From now on backups open only with this passphrase. If you forget it, nobody can open them, and nobody can help. It is kept in the system&apos;s keychain, so that backups go on by themselves. Backups that are there stay as they are.</source>
+        <translation>从现在起，备份只能用这个口令打开。忘了它就没有人能打开，也没有人能帮忙。口令保存在系统的钥匙串中，备份因此可以自动进行。已有的备份保持不变。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再输一次</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>At least %1 characters; several words are good.</source>
+        <translation>至少 %1 个字符；最好用几个词。</translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation>两次输入还不一样。</translation>
+    </message>
+</context>
+<context>
     <name>ui::PatienceFields</name>
     <message>
         <source>Wait for a connection</source>
@@ -4301,6 +4787,26 @@ Options of the window:
     <message>
         <source>Start a new database</source>
         <translation>新建数据库</translation>
+    </message>
+    <message>
+        <source>Your chats wait for a backup</source>
+        <translation>你的聊天在等待备份</translation>
+    </message>
+    <message>
+        <source>This Loquat keeps chats in a newer layout and makes a backup before it changes anything. No backup could be made, so nothing was changed. Make room on the disk, or see that the folder &quot;backups&quot; beside the file can be written to.</source>
+        <translation>这个版本的 Loquat 用新的格式保存聊天，改动之前会先备份。这次无法备份，所以没有任何改动。请腾出磁盘空间，或确认该文件旁边的“backups”文件夹可以写入。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Loquat can make a new database of what can still be read and of the latest backup; the damaged file is kept as it is.</source>
+        <translation>没有任何改动。Loquat 可以用仍能读出的内容和最近的备份生成新的数据库；损坏的文件会原样保留。</translation>
+    </message>
+    <message>
+        <source>Recovering what can be read…</source>
+        <translation>正在恢复能读出的内容…</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
@@ -4383,6 +4889,57 @@ Options of the window:
     <message>
         <source>No question with these words</source>
         <translation>没有包含这些字词的问题</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Recovery</name>
+    <message>
+        <source>Conversations: %1, messages: %2</source>
+        <translation>对话：%1，消息：%2</translation>
+    </message>
+    <message>
+        <source>Messages that came from a backup: %1</source>
+        <translation>来自备份的消息：%1</translation>
+    </message>
+    <message>
+        <source>Messages of which only place and words are left: %1</source>
+        <translation>只剩位置和文字的消息：%1</translation>
+    </message>
+    <message>
+        <source>Messages whose words are lost: %1</source>
+        <translation>文字丢失的消息：%1</translation>
+    </message>
+    <message>
+        <source>Pictures that are lost: %1</source>
+        <translation>丢失的图片：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was found to be missing.</source>
+        <translation>没有发现缺失。</translation>
+    </message>
+    <message>
+        <source>The backup: %1</source>
+        <translation>所用备份：%1</translation>
+    </message>
+    <message>
+        <source>A backup with a passphrase was left out. What it has can be brought back in the settings.</source>
+        <translation>有一个带口令的备份没有用上。其中的内容可以在设置中找回。</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as it was: %1</source>
+        <translation>损坏的文件原样保留：%1</translation>
+    </message>
+    <message>
+        <source>Chats recovered</source>
+        <translation>聊天已恢复</translation>
+    </message>
+    <message>
+        <source>What could be read was recovered.</source>
+        <translation>能读出的内容都已恢复。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -4531,6 +5088,10 @@ Options of the window:
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
     </message>
 </context>
 <context>
