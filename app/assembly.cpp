@@ -3,6 +3,7 @@
 #include "assembly.h"
 
 #include "api/wire.h"
+#include "chat/backups.h"
 #include "chat/connections.h"
 #include "chat/importer.h"
 #include "chat/launcher.h"
@@ -11,14 +12,13 @@
 #include "chat/runoverrides.h"
 #include "chat/workspace.h"
 #include "cli/exitcode.h"
-#include "cli/importcommand.h"
 #include "cli/importservice.h"
 #include "cli/keyfile.h"
+#include "cli/restoreservice.h"
 #include "core/clock.h"
 #include "core/id.h"
 #include "core/whendone.h"
 #include "demo/demogateway.h"
-#include "net/instancecall.h"
 #include "net/instancechannel.h"
 #include "net/systemnetworkwatch.h"
 #include "net/urlgate.h"
@@ -123,6 +123,7 @@ public:
     void leaveWhenDone(chat::Launcher *launcher);
     void serve(const QJsonObject &message, quint64 asker);
     void serveImports();
+    void serveRestores();
 
     Assembly *owner;
     cli::WindowArguments arguments;
@@ -139,11 +140,13 @@ public:
     std::unique_ptr<chat::Connections> connections;
     std::unique_ptr<chat::Workspace> workspace;
     std::unique_ptr<chat::MessageSearch> search;
+    std::unique_ptr<chat::Backups> backups;
     std::unique_ptr<net::UrlGate> links;
     std::unique_ptr<ui::Theme> theme;
     std::unique_ptr<render::Typesetter> typesetter;
     std::unique_ptr<ui::MainWindow> window;
     std::unique_ptr<cli::ImportService> imports;
+    std::unique_ptr<cli::RestoreService> restores;
     ui::BenchLog *benchLog = nullptr;
     bool isDatabaseOpen = false;
 };
@@ -202,6 +205,8 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
     workspace = std::make_unique<chat::Workspace>(
         chat::ChatSession::Services{*preferences, *connections, *store, *wire, clock, &network});
     search = std::make_unique<chat::MessageSearch>(*store);
+    backups = std::make_unique<chat::Backups>(
+        chat::Backups::Services{*store, *secrets, *workspace, clock}, directory.path());
     links = std::make_unique<net::UrlGate>([](const QUrl &url) {
         // Tried anyway: that nothing was found may be wrong, and then the notice is.
         const bool isStarted = QDesktopServices::openUrl(url);
@@ -212,9 +217,9 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
     theme = std::make_unique<ui::Theme>();
     theme->apply(loaded.settings);
     typesetter = std::make_unique<render::Typesetter>(typesetterPlaces(), workspace->budget());
-    window = std::make_unique<ui::MainWindow>(ui::Services{*theme, *preferences, *connections,
-                                                           *workspace, *links, clock,
-                                                           typesetter.get(), search.get()});
+    window = std::make_unique<ui::MainWindow>(
+        ui::Services{*theme, *preferences, *connections, *workspace, *links, clock,
+                     typesetter.get(), search.get(), backups.get()});
     if (!loaded.keptAsidePath.isEmpty())
         window->say(QCoreApplication::translate(
                         "Assembly", "The settings could not be read. They are kept as %1.")
@@ -236,6 +241,7 @@ void Assembly::Private::connectWindow()
     QObject::connect(window.get(), &ui::MainWindow::databaseBesideRequested, owner,
                      [this] { goOnBeside(); });
     serveImports();
+    serveRestores();
     benchLog = ui::BenchLog::fromEnvironment(owner);
     if (benchLog)
         benchLog->follow(*window, *workspace);
@@ -254,12 +260,14 @@ void Assembly::Private::databaseOpened(const storage::OpenReport &report)
 {
     using State = storage::OpenReport::State;
     if (report.state != State::Opened && report.state != State::Created) {
+        backups->setDatabase({});
         window->showDatabaseProblem(report);
         return;
     }
     window->showDatabaseUsable();
     isDatabaseOpen = true;
     search->setDatabase(report.path);
+    backups->setDatabase(report.path);
     const bool isFresh = !arguments.send.isEmpty();
     const QUuid asked = core::idFromText(arguments.open);
     const QUuid last = asked.isNull() ? preferences->settings().lastConversationId : asked;
@@ -317,6 +325,10 @@ void Assembly::Private::serve(const QJsonObject &message, quint64 asker)
         imports->serve(*wish, asker);
         return;
     }
+    if (const auto wish = cli::RestoreWish::fromMessage(message)) {
+        restores->serve(*wish, asker);
+        return;
+    }
     window->comeForward();
     if (isDatabaseOpen)
         launch(cli::WindowArguments::fromMessage(message), false);
@@ -334,18 +346,14 @@ void Assembly::Private::serveImports()
     QObject::connect(channel.get(), &InstanceChannel::left, imports.get(), &ImportService::abandon);
 }
 
-int Assembly::runImport(const QStringList &arguments)
+void Assembly::Private::serveRestores()
 {
-    const auto askWindow = [](const storage::DataDirectory &directory, const QJsonObject &wish,
-                              const cli::WindowListener &listener) -> std::unique_ptr<QObject> {
-        const net::InstanceChannel channel(directory.lockPath());
-        auto call = std::make_unique<net::InstanceCall>(channel.socketPath(), wish, kHandOverMs);
-        QObject::connect(call.get(), &net::InstanceCall::told, call.get(), listener.told);
-        QObject::connect(call.get(), &net::InstanceCall::ended, call.get(), listener.ended);
-        call->start();
-        return call;
-    };
-    return cli::runImport(arguments, askWindow);
+    using cli::RestoreService;
+    using net::InstanceChannel;
+    restores = std::make_unique<RestoreService>(*backups);
+    QObject::connect(restores.get(), &RestoreService::told, channel.get(), &InstanceChannel::tell);
+    QObject::connect(restores.get(), &RestoreService::answered, channel.get(),
+                     &InstanceChannel::reply);
 }
 
 ui::MainWindow &Assembly::window() const
@@ -366,4 +374,9 @@ chat::Connections &Assembly::connections() const
 chat::Preferences &Assembly::preferences() const
 {
     return *d->preferences;
+}
+
+chat::Backups &Assembly::backups() const
+{
+    return *d->backups;
 }

@@ -8,6 +8,7 @@
 #include <memory>
 
 namespace chat {
+class Backups;
 class Connections;
 class Preferences;
 class Workspace;
@@ -40,9 +41,12 @@ public:
     [[nodiscard]] chat::Workspace &workspace() const;
     [[nodiscard]] chat::Connections &connections() const;
     [[nodiscard]] chat::Preferences &preferences() const;
+    [[nodiscard]] chat::Backups &backups() const;
 
     /// `loquat import …`: hands the files to a running window, or writes them itself.
     [[nodiscard]] static int runImport(const QStringList &arguments);
+    /// `loquat restore …`: the same for a backup.
+    [[nodiscard]] static int runRestore(const QStringList &arguments);
 
 private:
     class Private;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "assembly.h"
 #include "cli/ask.h"
+#include "cli/backupcommand.h"
 #include "cli/doctor.h"
 #include "cli/exitcode.h"
 #include "cli/listcommand.h"
@@ -39,18 +40,21 @@ int askGateway(AskingCommand command, int argc, char **argv)
     return command(application.arguments().mid(2), &demo, {});
 }
 
-int importFile(int argc, char **argv)
+using StoringCommand = int (*)(const QStringList &);
+
+/// `import` and `restore`: a running window does it when there is one.
+int writeDatabase(StoringCommand command, int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     nameTheProgram();
     texts::Languages languages;
     languages.use({});
-    return Assembly::runImport(application.arguments().mid(2));
+    return command(application.arguments().mid(2));
 }
 
 using ReadingCommand = int (*)(const QStringList &, const cli::AskStreams &);
 
-/// `search` and `list`: neither display nor gateway.
+/// `search`, `list` and `backup`: neither display nor gateway.
 int readDatabase(ReadingCommand command, int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
@@ -132,7 +136,11 @@ int main(int argc, char **argv)
     if (argc > 1 && std::strcmp(argv[1], "doctor") == 0)
         return askGateway(cli::runDoctor, argc, argv);
     if (argc > 1 && std::strcmp(argv[1], "import") == 0)
-        return importFile(argc, argv);
+        return writeDatabase(Assembly::runImport, argc, argv);
+    if (argc > 1 && std::strcmp(argv[1], "restore") == 0)
+        return writeDatabase(Assembly::runRestore, argc, argv);
+    if (argc > 1 && std::strcmp(argv[1], "backup") == 0)
+        return readDatabase(cli::runBackup, argc, argv);
     if (argc > 1 && std::strcmp(argv[1], "search") == 0)
         return readDatabase(cli::runSearch, argc, argv);
     if (argc > 1 && std::strcmp(argv[1], "list") == 0)

@@ -27,6 +27,7 @@ void Importer::start(const QString &path, Goal goal)
     m_run = std::make_unique<ImportRun>(
         m_store, path, goal == Goal::Look ? ImportRun::Mode::Look : ImportRun::Mode::Store,
         m_clock.now());
+    m_run->takeOnly(m_only);
     // Told from another thread: what the run before has said may still be on its way.
     connect(m_run.get(), &ImportRun::progressed, this,
             [this, number = ++m_number](qint64 done, qint64 total) {

@@ -6,6 +6,7 @@
 #include "core/importreport.h"
 
 #include <QObject>
+#include <QSet>
 #include <functional>
 #include <memory>
 
@@ -36,6 +37,8 @@ public:
     /// Cancels and waits for the conversation that is being stored.
     ~Importer() override;
 
+    /// From now on only these conversations of a file are looked at.
+    void setOnly(const QSet<QUuid> &conversations) { m_only = conversations; }
     /// One at a time: what was running is cancelled, and says nothing any more.
     void start(const QString &path, Goal goal);
     void cancel();
@@ -54,6 +57,7 @@ private:
     storage::Store &m_store;
     const core::Clock &m_clock;
     Arrival m_arrived;
+    QSet<QUuid> m_only;
     std::unique_ptr<storage::ImportRun> m_run;
     core::ImportReport m_report;
     core::ImportReport m_restored; ///< what was taken out of the bin for the one that runs

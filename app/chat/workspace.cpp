@@ -36,6 +36,13 @@ void Workspace::start(const QUuid &conversation)
         d->openStored(conversation);
 }
 
+void Workspace::closeAll()
+{
+    d->undoStack.clear();
+    startNew();
+    d->leaveAll();
+}
+
 core::ConversationList &Workspace::list() const
 {
     return d->list;

@@ -38,6 +38,9 @@ public:
     [[nodiscard]] core::ConversationList &list() const;
     /// The one that is shown; never null after start() has announced it.
     [[nodiscard]] ChatSession *current() const;
+    /// Leaves everything that is open, without a reply that comes in, and forgets what could be
+    /// taken back: all of it is about to be something else. start() shows that.
+    void closeAll();
     /// An open one, or null.
     [[nodiscard]] ChatSession *session(const QUuid &id) const;
 

@@ -300,6 +300,18 @@ void Workspace::Private::close(ChatSession *session)
     closing.start();
 }
 
+void Workspace::Private::leaveAll()
+{
+    const QList<ChatSession *> open = sessions.values();
+    for (ChatSession *session : open)
+        closeIfIdle(session);
+    binned.clear();
+    outdated.clear();
+    recent.clear();
+    written.clear();
+    changes.clear();
+}
+
 void Workspace::Private::rememberCurrent()
 {
     core::Settings settings = services.preferences.settings();

@@ -44,6 +44,7 @@ public:
     [[nodiscard]] QUuid glimpsedId() const;
     void endOpening();
     void closeIfIdle(ChatSession *session);
+    void leaveAll();
     void rememberCurrent();
     void remark(ChatSession *session);
     void replyFinished(ChatSession *session, const QUuid &reply);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/importcommand.h"
 
+#include "cli/await.h"
 #include "cli/databasepath.h"
 #include "cli/exitcode.h"
 #include "cli/importanswer.h"
@@ -17,26 +18,12 @@
 #include "texts/importsentences.h"
 
 #include <QEventLoop>
-#include <QFutureWatcher>
 #include <QLockFile>
 #include <QTemporaryDir>
 #include <vector>
 
 namespace cli {
 namespace {
-
-/// Waits with an event loop, which futures that continue on this thread need.
-template <typename T>
-T await(QFuture<T> future)
-{
-    QFutureWatcher<T> watcher;
-    QEventLoop loop;
-    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
-    watcher.setFuture(future);
-    if (!future.isFinished())
-        loop.exec();
-    return future.result();
-}
 
 /// One command, from the files that could be opened to the status of the program's exit.
 class ImportTask

@@ -107,6 +107,8 @@ QString helpText()
         "       loquat import [options] FILE…  import conversations of other programs\n"
         "       loquat search [options] QUERY  find messages\n"
         "       loquat list [options]        list conversations\n"
+        "       loquat backup [options]      make a backup of all conversations\n"
+        "       loquat restore [options] FILE  go back to a backup\n"
         "\n"
         "Options of the window:\n"
         "  --data-dir DIR        keep everything below DIR\n"

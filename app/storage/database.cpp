@@ -11,6 +11,9 @@ namespace {
 
 // A reader of another process only ever holds the log's checkpoint back, and not for long.
 constexpr int kBusyTimeoutMs = 2000;
+// Somebody else writes: a copy waits for it, half a minute at most.
+constexpr int kMostRefusals = 300;
+constexpr int kRefusedMs = 100;
 /// Instructions of SQLite's machine: well under a millisecond.
 constexpr int kStepsBetweenQuestions = 2000;
 
@@ -190,6 +193,34 @@ qint64 Database::lastRow() const
 int Database::changedRows() const
 {
     return m_handle ? sqlite3_changes(m_handle) : 0;
+}
+
+bool Database::copyInto(Database &target, int pages, const std::function<bool()> &goesOn)
+{
+    if (!m_handle || !target.m_handle || target.hasFailed())
+        return false;
+    sqlite3_backup *copy = sqlite3_backup_init(target.m_handle, "main", m_handle, "main");
+    if (!copy) {
+        target.failWithSqlite(sqlite3_extended_errcode(target.m_handle));
+        return false;
+    }
+    int code = SQLITE_OK;
+    int refusals = 0;
+    while (code == SQLITE_OK) {
+        code = sqlite3_backup_step(copy, pages);
+        const bool isBusy = (code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED;
+        if (isBusy && ++refusals < kMostRefusals) {
+            sqlite3_sleep(kRefusedMs);
+            code = SQLITE_OK;
+        }
+        if (code == SQLITE_OK && goesOn && !goesOn())
+            code = SQLITE_INTERRUPT;
+    }
+    // What finish() says is about the last step; it rolls back what is not complete.
+    sqlite3_backup_finish(copy);
+    if (code != SQLITE_DONE)
+        target.failWithSqlite(code);
+    return code == SQLITE_DONE;
 }
 
 void Database::setInterruption(std::function<bool()> isInterrupted)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/databaseopener.h"
 
-#include "storage/databasebackup.h"
+#include "storage/backup/backupmaker.h"
 #include "storage/migrations.h"
 #include "storage/privatefile.h"
 #include "storage/records.h"
@@ -101,6 +101,8 @@ OpenReport DatabaseOpener::openExisting()
     m_database.open(m_path);
     if (const auto refusal = inspect())
         return *refusal;
+    if (const auto refusal = backUp())
+        return *refusal;
     OpenReport report;
     report.path = m_path;
     if (!migrateAndRecover(report))
@@ -156,8 +158,6 @@ bool DatabaseOpener::migrateAndRecover(OpenReport &report)
         if (!m_database.commit())
             return false;
     }
-    if (version < kSchemaVersion && m_isBackedUp)
-        backUp(version);
     if (!Migrations::apply(m_database, version))
         return false;
     Records records(m_database);
@@ -173,15 +173,29 @@ bool DatabaseOpener::migrateAndRecover(OpenReport &report)
     return true;
 }
 
-void DatabaseOpener::backUp(int version)
+std::optional<OpenReport> DatabaseOpener::backUp()
 {
-    if (DatabaseBackup(m_database, m_path).make(QStringLiteral("schema-%1").arg(version)))
-        return;
-    // The later layouts only add tables and indexes: nobody is kept from their messages for want of
-    // room.
-    static_assert(kSchemaVersion == 3, "a step that changes rows must not go on without a backup");
-    qWarning("loquat.storage: no backup could be made before the migration");
-    m_database.clearFailure();
+    const int version = m_database.pragma("PRAGMA user_version").toInt();
+    if (version >= kSchemaVersion || !m_isBackedUp)
+        return std::nullopt;
+    // Where nothing was written yet, nothing can be lost.
+    const bool isEmpty =
+        m_database.pragma("SELECT EXISTS (SELECT 1 FROM conversation)") == QLatin1StringView("0");
+    BackupMaker maker({m_path,
+                       {},
+                       QStringLiteral("schema-%1").arg(version),
+                       {},
+                       QDateTime::currentDateTimeUtc(),
+                       {}});
+    if (isEmpty || maker.isThere(m_database))
+        return std::nullopt;
+    const auto made = maker.make(m_database);
+    if (made)
+        return std::nullopt;
+    qWarning("loquat.storage: no backup could be made, so the layout stays as it is");
+    const core::Error &error = made.error();
+    return refuse(OpenReport::State::NotBackedUp,
+                  error.message.isEmpty() ? error.code : error.message);
 }
 
 OpenReport DatabaseOpener::refuse(OpenReport::State state, const QString &detail)

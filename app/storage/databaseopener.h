@@ -26,7 +26,8 @@ private:
     [[nodiscard]] std::optional<OpenReport> inspect();
     /// Every page of what is not the search index.
     [[nodiscard]] std::optional<OpenReport> inspectPages(int version);
-    void backUp(int version);
+    /// Before the layout changes; nothing when there is a backup, or none is needed.
+    [[nodiscard]] std::optional<OpenReport> backUp();
     [[nodiscard]] bool migrateAndRecover(OpenReport &report);
     [[nodiscard]] OpenReport refuseLook(const DatabaseFile::Finding &finding);
     [[nodiscard]] OpenReport refuse(OpenReport::State state, const QString &detail);

@@ -71,6 +71,14 @@ Statement &Statement::bindJson(const QJsonObject &object)
     return bind(QString::fromUtf8(json));
 }
 
+Statement &Statement::bindFrom(const Statement &row, int column)
+{
+    if (m_statement && row.m_statement)
+        check(sqlite3_bind_value(m_statement, m_nextParameter++,
+                                 sqlite3_column_value(row.m_statement, column)));
+    return *this;
+}
+
 Statement &Statement::bindNull()
 {
     if (m_statement)

@@ -38,6 +38,8 @@ public:
     /// Compact text; null when empty.
     Statement &bindJson(const QJsonObject &object);
     Statement &bindNull();
+    /// The value of a column of another statement's row, as it is.
+    Statement &bindFrom(const Statement &row, int column);
     /// Null for 0, which no row has as its id.
     Statement &bindRow(qint64 row);
 

@@ -58,6 +58,7 @@ struct OpenReport {
         NotOurs,
         Damaged,
         TooNew,
+        NotBackedUp, ///< its layout has to be renewed, and no backup could be made before
         Unreadable
     } state = State::Opened;
     QString path;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/storeedits.h"
 
+#include "storage/backup/restorejob.h"
 #include "storage/recordedits.h"
 #include "storage/storerequest.h"
 
@@ -19,6 +20,14 @@ QFuture<core::Result<core::Done>> StoreEdits::changeTree(const TreeChange &chang
                         [change, time = deletionTime(change.isDeleted)](Records &records) {
                             RecordEdits(records).changeTree(change, time);
                         });
+}
+
+QFuture<core::Result<Restored>> StoreEdits::restore(const RestoreOrder &order)
+{
+    auto job = std::make_unique<RestoreJob>(order);
+    auto future = job->future();
+    m_store.m_worker->post(std::move(job));
+    return future;
 }
 
 QFuture<core::Result<int>> StoreEdits::revise(const QUuid &message,

@@ -8,6 +8,9 @@
 
 namespace storage {
 
+struct Restored;
+struct RestoreOrder;
+
 /// What a person deletes in a conversation, or takes back: one transaction.
 struct TreeChange {
     QUuid conversation;
@@ -57,6 +60,10 @@ public:
     QFuture<core::Result<core::Done>> file(const core::Filing &step,
                                            const ConversationMove &moved = {});
     QFuture<core::Result<core::Done>> setCollapsed(const QUuid &folder, bool isCollapsed);
+
+    /// Everything becomes what a backup holds, once what is here is backed up. Nothing else is
+    /// written meanwhile.
+    QFuture<core::Result<Restored>> restore(const RestoreOrder &order);
 
 private:
     Store &m_store;

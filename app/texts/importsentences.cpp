@@ -81,6 +81,7 @@ constexpr std::array kPrograms{
     ProgramName{core::ImportFormat::OpenWebUi, "Open WebUI"},
     ProgramName{core::ImportFormat::Claude, "Claude"},
     ProgramName{core::ImportFormat::LibreChat, "LibreChat"},
+    ProgramName{core::ImportFormat::Loquat, "Loquat"},
 };
 
 QString countLine(const char *source, int count)

@@ -143,6 +143,8 @@ ProblemPage *ConversationPane::problem()
         return m_problem;
     m_problem = new ProblemPage(m_services.theme, m_pages);
     m_pages->addWidget(m_problem);
+    connect(m_problem, &ProblemPage::recoveryRequested, this,
+            [this] { Q_EMIT recoveryWanted(m_problem, m_problem->report().path); });
     connect(m_problem, &ProblemPage::retryRequested, this, &ConversationPane::databaseRetryWanted);
     connect(m_problem, &ProblemPage::besideRequested, this,
             &ConversationPane::databaseBesideWanted);

@@ -93,6 +93,8 @@ Q_SIGNALS:
     void serverChosen(const core::Preset &preset);
     void databaseRetryWanted();
     void databaseBesideWanted();
+    /// What can be read of the damaged database there is to be saved.
+    void recoveryWanted(ui::ProblemPage *page, const QString &path);
 
 protected:
     void changeEvent(QEvent *event) override;

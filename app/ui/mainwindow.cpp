@@ -4,6 +4,7 @@
 
 #include "chat/filer.h"
 #include "texts/texts.h"
+#include "ui/backups/backupactions.h"
 #include "ui/bin/binactions.h"
 #include "ui/branches/branchactions.h"
 #include "ui/composer/composer.h"
@@ -70,6 +71,8 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     connectSidebar();
     connectWorkspace();
     connectPane();
+    if (services.backups)
+        new BackupActions(services, *m_pane, *this);
     connect(&services.preferences, &chat::Preferences::changed, this, &MainWindow::followSettings);
     connect(&services.preferences, &chat::Preferences::saveFailed, this,
             [this](const core::Error &error) {

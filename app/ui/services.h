@@ -11,6 +11,10 @@
 #include "render/typesetter.h"
 #include "ui/theme.h"
 
+namespace chat {
+class Backups;
+} // namespace chat
+
 namespace ui {
 
 /// What the window works with; all of it outlives the window.
@@ -23,6 +27,7 @@ struct Services {
     const core::Clock &clock;
     render::Typesetter *typesetter = nullptr; ///< null: code stays plain
     chat::MessageSearch *search = nullptr;    ///< null: nothing but titles can be searched
+    chat::Backups *backups = nullptr;         ///< null: nothing is said of backups
 };
 
 } // namespace ui

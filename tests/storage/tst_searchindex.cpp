@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/searchrig.h"
 
-#include "storage/databasebackup.h"
 #include "storage/databasereader.h"
 #include "storage/migrations.h"
 #include "storage/search/indexedtext.h"
@@ -25,8 +24,6 @@ private Q_SLOTS:
 
     void nothingIsFoundWhereNoDatabaseIs();
     void anOlderDatabaseIsMigratedAfterABackup();
-    void aBackupThatCannotBeMadeKeepsNobodyOut();
-    void aBackupIsNotMadeTwice();
     void aNewerLayoutInTheLogIsNotReadAsOurs();
     void anOlderDatabaseIsSearchedWithoutItsIndex();
     void whatWasThereIsIndexedInTheBackground();
@@ -124,44 +121,6 @@ void tst_SearchIndex::anOlderDatabaseIsMigratedAfterABackup()
     m_search.reset();
     reopen();
     QCOMPARE(backupsOf(m_dir->path()), backups);
-}
-
-void tst_SearchIndex::aBackupThatCannotBeMadeKeepsNobodyOut()
-{
-    m_dir = std::make_unique<QTemporaryDir>();
-    loadSchemaFixture(1, path());
-    QFile inTheWay(m_dir->filePath(QStringLiteral("backups")));
-    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-    inTheWay.close();
-    {
-        storage::Store store;
-        QCOMPARE(await(store.open(path())).state, storage::OpenReport::State::Opened);
-        QCOMPARE(await(store.conversations()).value().size(), 2);
-    }
-    QCOMPARE(inTheWay.size(), 0);
-    storage::Database database;
-    QVERIFY(database.openBeside(path()));
-    QCOMPARE(database.pragma("PRAGMA user_version"), QString::number(storage::kSchemaVersion));
-}
-
-void tst_SearchIndex::aBackupIsNotMadeTwice()
-{
-    m_dir = std::make_unique<QTemporaryDir>();
-    loadSchemaFixture(1, path());
-    QVERIFY(m_dir->isValid() && QDir(m_dir->path()).mkdir(QStringLiteral("backups")));
-    const QString cut = m_dir->filePath(QStringLiteral("backups/loquat-1-schema-1.db.part"));
-    QVERIFY(QFile::copy(path(), cut));
-    storage::Database database;
-    QVERIFY(database.open(path()));
-    for (int i = 0; i < 2; ++i) {
-        QVERIFY(storage::DatabaseBackup(database, path()).make(QStringLiteral("schema-1")));
-        QCOMPARE(backupsOf(m_dir->path()).size(), 1);
-        QVERIFY(!QFile::exists(cut));
-    }
-    // What was stored since is in none.
-    QVERIFY(database.execute("UPDATE conversation SET title='later'"));
-    QVERIFY(storage::DatabaseBackup(database, path()).make(QStringLiteral("schema-1")));
-    QCOMPARE(backupsOf(m_dir->path()).size(), 2);
 }
 
 void tst_SearchIndex::aNewerLayoutInTheLogIsNotReadAsOurs()

@@ -21,6 +21,7 @@ struct ImportedConversation {
     QString title; ///< where the file has none, from the first question; may be empty
     bool isTitleByHand = false;
     std::optional<QString> instructions;
+    QUuid profileId; ///< of a backup of our own: the connection may still be here
     QString model;
     QDateTime created; ///< unset when the file does not tell
     QDateTime updated;

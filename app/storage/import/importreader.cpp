@@ -13,6 +13,7 @@
 #include "storage/import/importerror.h"
 #include "storage/import/importgate.h"
 #include "storage/import/librechatconversation.h"
+#include "storage/import/loquatreader.h"
 #include "storage/import/nextchatsession.h"
 #include "storage/import/openwebuichat.h"
 #include "storage/import/streamproblem.h"
@@ -166,6 +167,8 @@ Read readDocument(ImportSource &source, QIODevice &json, ImportVisitor &visitor)
         return readEach(json, readClaudeConversation, visitor);
     case core::ImportFormat::LibreChat:
         return readLibreChat(json, visitor);
+    case core::ImportFormat::Loquat:
+        break; // a database, which was told before
     }
     return importError("unknown-format");
 }
@@ -220,6 +223,10 @@ qint64 sizeOfDocuments(const ImportSource &source)
 
 core::Result<core::Done> readImport(const QString &path, ImportVisitor &visitor)
 {
+    if (isLoquatDatabase(path)) {
+        ImportGate gate(visitor, 0);
+        return readLoquatDatabase(path, gate);
+    }
     const auto source = ImportSource::open(path, [&visitor] { return visitor.goesOn(); });
     return source ? readImport(*source.value(), visitor) : Read(source.error());
 }

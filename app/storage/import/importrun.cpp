@@ -62,6 +62,7 @@ public:
         std::function<QFuture<core::Result<ImportStanding>>(const ImportedConversation &)> settle;
         std::function<bool()> isCancelled;
         std::function<void(qint64, qint64)> progressed;
+        std::function<bool(const QUuid &)> isWanted;
     };
 
     explicit StoringVisitor(Ways ways)
@@ -74,6 +75,8 @@ public:
     {
         if (m_ways.isCancelled())
             return false;
+        if (!m_ways.isWanted(conversation.id))
+            return true;
         countConversation(m_report, conversation);
         if (conversation.messages.isEmpty() && !conversation.instructions)
             return true; // only losses are left of it
@@ -146,13 +149,14 @@ void ImportRun::start()
 
 core::ImportReport ImportRun::work()
 {
-    StoringVisitor visitor({[this](const ImportedConversation &conversation) {
-                                return m_mode == Mode::Store
-                                           ? m_store.addImported(conversation, m_now)
-                                           : m_store.examineImported(conversation);
-                            },
-                            [this] { return m_isCancelled.load(); },
-                            [this](qint64 done, qint64 total) { Q_EMIT progressed(done, total); }});
+    StoringVisitor visitor(
+        {[this](const ImportedConversation &conversation) {
+             return m_mode == Mode::Store ? m_store.addImported(conversation, m_now)
+                                          : m_store.examineImported(conversation);
+         },
+         [this] { return m_isCancelled.load(); },
+         [this](qint64 done, qint64 total) { Q_EMIT progressed(done, total); },
+         [this](const QUuid &id) { return m_only.isEmpty() || m_only.contains(id); }});
     return visitor.report(readImport(m_path, visitor));
 }
 

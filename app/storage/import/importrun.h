@@ -7,6 +7,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QSet>
 #include <QThreadPool>
 #include <atomic>
 
@@ -29,6 +30,8 @@ public:
     /// Cancels, and waits for what cannot be interrupted: one conversation at most.
     ~ImportRun() override;
 
+    /// Only these conversations are looked at; before start().
+    void takeOnly(const QSet<QUuid> &conversations) { m_only = conversations; }
     void start();
     void cancel() { m_isCancelled = true; }
     /// Complete once it has finished.
@@ -47,6 +50,7 @@ private:
     QString m_path;
     Mode m_mode;
     QDateTime m_now;
+    QSet<QUuid> m_only; ///< empty: all
     std::atomic_bool m_isCancelled = false;
     QFuture<core::ImportReport> m_future;
     QThreadPool m_pool;

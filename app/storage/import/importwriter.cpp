@@ -15,6 +15,7 @@ core::ConversationInfo importedInfo(const ImportedConversation &conversation, co
     info.title = conversation.title;
     info.isTitleByHand = conversation.isTitleByHand;
     info.instructions = conversation.instructions;
+    info.profileId = conversation.profileId;
     info.model = conversation.model;
     info.isPinned = conversation.isPinned;
     info.isArchived = conversation.isArchived;

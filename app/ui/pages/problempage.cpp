@@ -20,6 +20,7 @@ ProblemPage::ProblemPage(const Theme &theme, QWidget *parent)
     : Page(theme, parent)
     , m_path(new Label(theme, {1.0, false, Label::Ink::Second}, body()))
     , m_detail(new Label(theme, {kCaption, false, Label::Ink::Third}, body()))
+    , m_recover(new QPushButton(body()))
     , m_retry(new QPushButton(body()))
     , m_beside(new QPushButton(body()))
 {
@@ -27,10 +28,12 @@ ProblemPage::ProblemPage(const Theme &theme, QWidget *parent)
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_path->setAlignment(Qt::AlignHCenter);
     m_detail->setAlignment(Qt::AlignHCenter);
-    m_retry->setDefault(true);
+    m_recover->setObjectName(QStringLiteral("recover"));
+    m_detail->setWordWrap(true);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch(1);
+    buttons->addWidget(m_recover);
     buttons->addWidget(m_retry);
     buttons->addWidget(m_beside);
     buttons->addStretch(1);
@@ -40,6 +43,7 @@ ProblemPage::ProblemPage(const Theme &theme, QWidget *parent)
     column()->addWidget(m_detail);
     column()->addSpacing(24);
     column()->addLayout(buttons);
+    connect(m_recover, &QPushButton::clicked, this, &ProblemPage::recoveryRequested);
     connect(m_retry, &QPushButton::clicked, this, &ProblemPage::retryRequested);
     connect(m_beside, &QPushButton::clicked, this, &ProblemPage::besideRequested);
     retranslate();
@@ -48,6 +52,20 @@ ProblemPage::ProblemPage(const Theme &theme, QWidget *parent)
 void ProblemPage::setReport(const storage::OpenReport &report)
 {
     m_report = report;
+    m_failure.clear();
+    retranslate();
+}
+
+void ProblemPage::setRecovering(bool isRecovering)
+{
+    m_isRecovering = isRecovering;
+    m_failure.clear();
+    retranslate();
+}
+
+void ProblemPage::sayFailure(const QString &sentence)
+{
+    m_failure = sentence;
     retranslate();
 }
 
@@ -60,6 +78,8 @@ QString ProblemPage::title() const
         return tr("This file is not a Loquat database");
     case State::Damaged:
         return tr("The database of your chats is damaged");
+    case State::NotBackedUp:
+        return tr("Your chats wait for a backup");
     default:
         return tr("Your chats cannot be opened");
     }
@@ -73,6 +93,13 @@ QString ProblemPage::sentence() const
     case State::Unreadable:
         return tr("Nothing was changed. Perhaps the disk is not there, or the file may not be "
                   "read.");
+    case State::NotBackedUp:
+        return tr("This Loquat keeps chats in a newer layout and makes a backup before it changes "
+                  "anything. No backup could be made, so nothing was changed. Make room on the "
+                  "disk, or see that the folder \"backups\" beside the file can be written to.");
+    case State::Damaged:
+        return tr("Nothing was changed. Loquat can make a new database of what can still be read "
+                  "and of the latest backup; the damaged file is kept as it is.");
     default:
         return tr("Nothing was changed, and the file is kept as it is. You can go on with a new "
                   "database beside it.");
@@ -81,10 +108,17 @@ QString ProblemPage::sentence() const
 
 void ProblemPage::retranslate()
 {
-    say(title(), sentence());
+    say(title(), m_isRecovering ? tr("Recovering what can be read…") : sentence());
+    const bool isDamaged = m_report.state == State::Damaged;
+    m_recover->setText(tr("Recover"));
+    m_recover->setVisible(isDamaged);
+    m_recover->setDefault(isDamaged);
+    m_retry->setDefault(!isDamaged);
+    for (QPushButton *button : {m_recover, m_retry, m_beside})
+        button->setEnabled(!m_isRecovering);
     m_path->setText(m_report.path);
-    m_detail->setText(m_report.detail);
-    m_detail->setVisible(!m_report.detail.isEmpty());
+    m_detail->setText(m_failure.isEmpty() ? m_report.detail : m_failure);
+    m_detail->setVisible(!m_detail->text().isEmpty());
     m_retry->setText(tr("Try again"));
     m_beside->setText(tr("Start a new database"));
 }

@@ -18,11 +18,18 @@ public:
     explicit ProblemPage(const Theme &theme, QWidget *parent = nullptr);
 
     void setReport(const storage::OpenReport &report);
+    [[nodiscard]] const storage::OpenReport &report() const { return m_report; }
+    /// While what can be read is being recovered nothing can be chosen.
+    void setRecovering(bool isRecovering);
+    /// Why that did not work.
+    void sayFailure(const QString &sentence);
 
 Q_SIGNALS:
     void retryRequested();
     /// Go on with a new database beside the one that cannot be read.
     void besideRequested();
+    /// Make a new database of what can still be read and of the latest backup.
+    void recoveryRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -33,8 +40,11 @@ private:
     [[nodiscard]] QString sentence() const;
 
     storage::OpenReport m_report;
+    bool m_isRecovering = false;
+    QString m_failure; ///< of the recovery
     Label *m_path;
     Label *m_detail;
+    QPushButton *m_recover;
     QPushButton *m_retry;
     QPushButton *m_beside;
 };

@@ -7,6 +7,7 @@
 #include "ui/settings/choicelist.h"
 #include "ui/settings/connectionspage.h"
 #include "ui/settings/conversationspage.h"
+#include "ui/settings/datapage.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -18,7 +19,7 @@
 namespace ui {
 namespace {
 
-enum Page { ConnectionsRow, AppearanceRow, ChatRow, ConversationsRow };
+enum Page { ConnectionsRow, AppearanceRow, ChatRow, ConversationsRow, DataRow };
 
 constexpr double kShareOfScreen = 0.85;
 
@@ -33,6 +34,7 @@ public:
     AppearancePage *appearance = nullptr;
     ChatPage *chat = nullptr;
     ConversationsPage *conversations = nullptr;
+    DataPage *data = nullptr;
 
     void retranslate();
     void show(SettingsDialog &dialog, Page page) const;
@@ -40,8 +42,10 @@ public:
 
 void SettingsDialog::Private::retranslate()
 {
-    const QStringList names{SettingsDialog::tr("Connections"), SettingsDialog::tr("Appearance"),
-                            SettingsDialog::tr("Chat"), SettingsDialog::tr("Titles and bin")};
+    QStringList names{SettingsDialog::tr("Connections"), SettingsDialog::tr("Appearance"),
+                      SettingsDialog::tr("Chat"), SettingsDialog::tr("Titles and bin")};
+    if (data)
+        names.append(SettingsDialog::tr("Data"));
     int width = 0;
     for (int row = 0; row < names.size(); ++row) {
         rows->item(row)->setText(names.at(row));
@@ -53,6 +57,8 @@ void SettingsDialog::Private::retranslate()
     appearance->retranslate();
     chat->retranslate();
     conversations->retranslate();
+    if (data)
+        data->retranslate();
 }
 
 void SettingsDialog::Private::show(SettingsDialog &dialog, Page page) const
@@ -64,7 +70,8 @@ void SettingsDialog::Private::show(SettingsDialog &dialog, Page page) const
 }
 
 SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
-                               chat::Connections &connections, QWidget *parent)
+                               chat::Connections &connections, QWidget *parent,
+                               chat::Backups *backups)
     : QDialog(parent)
     , d(std::make_unique<Private>())
 {
@@ -77,9 +84,12 @@ SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
     d->appearance = new AppearancePage(theme, preferences, d->pages);
     d->chat = new ChatPage(theme, preferences, d->pages);
     d->conversations = new ConversationsPage(theme, preferences, connections, d->pages);
-    for (QWidget *page :
-         {static_cast<QWidget *>(d->connections), static_cast<QWidget *>(d->appearance),
-          static_cast<QWidget *>(d->chat), static_cast<QWidget *>(d->conversations)}) {
+    QList<QWidget *> pages{d->connections, d->appearance, d->chat, d->conversations};
+    if (backups) {
+        d->data = new DataPage(theme, *backups, d->pages);
+        pages.append(d->data);
+    }
+    for (QWidget *page : std::as_const(pages)) {
         d->rows->addItem(QString());
         d->pages->addWidget(page);
     }
@@ -137,6 +147,12 @@ void SettingsDialog::showAppearance()
 void SettingsDialog::showChat()
 {
     d->show(*this, ChatRow);
+}
+
+void SettingsDialog::showData()
+{
+    if (d->data)
+        d->show(*this, DataRow);
 }
 
 void SettingsDialog::addConnection(const QString &presetId, const QString &baseUrl,

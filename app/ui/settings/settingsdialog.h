@@ -8,16 +8,20 @@
 
 #include <QDialog>
 
+namespace chat {
+class Backups;
+} // namespace chat
+
 namespace ui {
 
-/// Connections, Appearance, Chat. Not modal; what changes the look applies at once.
+/// Connections, Appearance, Chat, Data. Not modal; what changes the look applies at once.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
 
 public:
     SettingsDialog(Theme &theme, chat::Preferences &preferences, chat::Connections &connections,
-                   QWidget *parent = nullptr);
+                   QWidget *parent = nullptr, chat::Backups *backups = nullptr);
     ~SettingsDialog() override;
 
     /// Shows the page, with this connection chosen when it is given.
@@ -28,6 +32,8 @@ public:
     void offerPin(const QUuid &profile, const QString &fingerprint, const QString &origin);
     void showAppearance();
     void showChat();
+    /// Where everything is and its backups; nothing without those.
+    void showData();
     /// Begins a new connection with what is known of it; nothing is stored before Save.
     void addConnection(const QString &presetId, const QString &baseUrl = {},
                        const QString &key = {}, const QString &model = {});

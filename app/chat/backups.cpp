@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/backups.h"
+
+#include "chat/workspace.h"
+#include "core/whendone.h"
+#include "storage/backup/backuprotation.h"
+#include "storage/secrets.h"
+#include "storage/storeedits.h"
+
+#include <QFileInfo>
+
+namespace chat {
+namespace {
+
+// Not while the window comes up; then now and then, since a clock may be set and a machine sleep.
+constexpr int kFirstLookMs = 60'000;
+constexpr int kLookMs = 10 * 60'000;
+constexpr qint64 kCheckDays = 7;
+constexpr int kLastWords = 4;
+
+/// Its entry in the keychain, beside those of connections.
+const QUuid &passphraseId()
+{
+    static const QUuid id(QStringLiteral("{4a1b7c1e-5d0a-4f2e-9a63-0b8f6f1d2c77}"));
+    return id;
+}
+
+core::Error backupError(const char *code, const QString &words = {})
+{
+    core::Error error;
+    error.kind = core::ErrorKind::Storage;
+    error.code = QString::fromLatin1(code);
+    error.message = words;
+    return error;
+}
+
+} // namespace
+
+Backups::Backups(const Services &services, const QString &dataDirectory, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_keeper(dataDirectory)
+{
+    m_due.setSingleShot(true);
+    connect(&m_due, &QTimer::timeout, this, &Backups::look);
+}
+
+Backups::~Backups()
+{
+    if (!m_isLoaded)
+        return;
+    m_state.isRunning = false;
+    m_keeper.saveStateNow(m_state);
+}
+
+void Backups::setDatabase(const QString &path)
+{
+    m_database = path;
+    if (path.isEmpty()) {
+        m_due.stop();
+        return;
+    }
+    core::whenDone(this, m_keeper.loadState(),
+                   [this](const storage::BackupState &state) { loaded(state); });
+}
+
+void Backups::loaded(const storage::BackupState &state)
+{
+    if (!m_isLoaded) {
+        m_state = state;
+        m_isCheckWanted = state.isRunning;
+        m_isLoaded = true;
+    }
+    m_state.isRunning = true;
+    remember();
+    m_due.start(kFirstLookMs);
+    core::whenDone(this, m_keeper.entries(), [this](const QList<storage::BackupEntry> &entries) {
+        for (const storage::BackupEntry &entry : entries) {
+            if (entry.name.isRegular()) {
+                m_lastTime = entry.name.time;
+                break;
+            }
+        }
+        Q_EMIT changed();
+    });
+}
+
+void Backups::remember()
+{
+    m_keeper.saveState(m_state);
+}
+
+/// Whether something is to be done, and the timer for the next time.
+void Backups::look()
+{
+    m_due.start(kLookMs);
+    if (m_database.isEmpty() || m_isWorking)
+        return;
+    checkPages();
+    if (!m_state.isDaily)
+        return;
+    core::whenDone(this, m_keeper.entries(), [this](const QList<storage::BackupEntry> &entries) {
+        QStringList names;
+        for (const storage::BackupEntry &entry : entries)
+            names.append(QFileInfo(entry.path).fileName());
+        if (!m_isWorking && storage::BackupRotation::isDue(names, m_services.clock.now()))
+            begin();
+    });
+}
+
+void Backups::backUpNow()
+{
+    if (!m_isWorking && !m_database.isEmpty())
+        begin();
+}
+
+void Backups::begin()
+{
+    m_isWorking = true;
+    Q_EMIT changed();
+    if (!m_state.isSealed) {
+        makeWith({});
+        return;
+    }
+    core::whenDone(this, keptPassphrase(),
+                   [this](const core::Result<storage::Passphrase> &passphrase) {
+                       // Never one that anybody could open instead.
+                       if (passphrase)
+                           makeWith(passphrase.value());
+                       else
+                           fail(passphrase.error());
+                   });
+}
+
+QFuture<core::Result<storage::Passphrase>> Backups::keptPassphrase()
+{
+    using Kept = core::Result<storage::Passphrase>;
+    return core::followed(this, m_services.secrets.read(passphraseId(), m_state.isSealed),
+                          [](const storage::SecretRead &read) {
+                              if (read.key.isEmpty())
+                                  return Kept(backupError("passphrase", read.detail));
+                              return Kept(storage::Passphrase::ofBytes(read.key));
+                          });
+}
+
+storage::BackupOrder Backups::order(const storage::Passphrase &passphrase) const
+{
+    storage::BackupOrder order;
+    order.database = m_database;
+    order.passphrase = passphrase;
+    order.now = m_services.clock.now();
+    return order;
+}
+
+void Backups::makeWith(const storage::Passphrase &passphrase)
+{
+    core::whenDone(this, m_keeper.make(order(passphrase)),
+                   [this](const core::Result<storage::BackupMade> &result) { made(result); });
+}
+
+void Backups::made(const core::Result<storage::BackupMade> &result)
+{
+    if (!result) {
+        fail(result.error());
+        return;
+    }
+    m_isWorking = false;
+    m_failure.reset();
+    m_lastTime = result.value().entry.name.time;
+    Q_EMIT changed();
+}
+
+void Backups::fail(const core::Error &error)
+{
+    m_isWorking = false;
+    const bool isKnown = m_failure && m_failure->code == error.code;
+    m_failure = error;
+    Q_EMIT changed();
+    if (error.code == QLatin1StringView("damaged"))
+        Q_EMIT damageFound();
+    else if (!isKnown)
+        Q_EMIT failed(error);
+}
+
+/// After a run that was cut off, and every week.
+void Backups::checkPages()
+{
+    const QDateTime now = m_services.clock.now();
+    const qint64 days = m_state.checked.isValid() ? m_state.checked.daysTo(now) : kCheckDays;
+    if (!m_isCheckWanted && days >= 0 && days < kCheckDays)
+        return;
+    m_isCheckWanted = false;
+    using Check = storage::BackupKeeper::Check;
+    core::whenDone(this, m_keeper.check(m_database), [this, now](Check verdict) {
+        if (verdict == Check::Damaged) {
+            Q_EMIT damageFound();
+            return;
+        }
+        if (verdict == Check::IndexDamaged)
+            (void)m_services.store.renewSearchIndex();
+        if (verdict == Check::Unknown)
+            return;
+        m_state.checked = now;
+        remember();
+    });
+}
+
+void Backups::setDaily(bool isDaily)
+{
+    if (m_state.isDaily == isDaily)
+        return;
+    m_state.isDaily = isDaily;
+    remember();
+    Q_EMIT changed();
+    if (isDaily)
+        look();
+}
+
+QFuture<std::optional<core::Error>> Backups::setPassphrase(const QString &passphrase)
+{
+    using Outcome = std::optional<core::Error>;
+    if (passphrase.isEmpty()) {
+        m_state.isSealed = false;
+        remember();
+        Q_EMIT changed();
+        return core::followed(this, m_services.secrets.remove(passphraseId()),
+                              [](const core::Result<core::Done> &) { return Outcome(); });
+    }
+    return core::followed(this, m_services.secrets.write(passphraseId(), passphrase.toUtf8()),
+                          [this](const storage::SecretWrite &write) {
+                              m_state.isSealed = true;
+                              m_failure.reset();
+                              remember();
+                              Q_EMIT changed();
+                              if (write.place)
+                                  return Outcome();
+                              return Outcome(backupError("passphrase-for-now", write.detail));
+                          });
+}
+
+QFuture<QList<storage::BackupEntry>> Backups::entries()
+{
+    return m_keeper.entries();
+}
+
+QFuture<core::Result<Backups::Opened>> Backups::open(const QString &path, const QString &passphrase)
+{
+    const bool isSealed = path.endsWith(QLatin1StringView(".sealed"));
+    if (!passphrase.isEmpty() || !isSealed || !m_state.isSealed)
+        return m_keeper.open(path, storage::Passphrase(passphrase));
+    return core::followed(
+        this, keptPassphrase(), [this, path](const core::Result<storage::Passphrase> &kept) {
+            return m_keeper.open(path, kept ? kept.value() : storage::Passphrase());
+        });
+}
+
+QFuture<core::Result<storage::BackupPreview>> Backups::preview(const Opened &backup)
+{
+    return m_keeper.preview(backup, m_database);
+}
+
+QFuture<core::Result<QStringList>> Backups::lastWords(const Opened &backup,
+                                                      const QUuid &conversation)
+{
+    return m_keeper.lastWords(backup, conversation, kLastWords);
+}
+
+QFuture<core::Result<storage::Restored>> Backups::restore(const Opened &backup)
+{
+    using Outcome = core::Result<storage::Restored>;
+    if (m_services.workspace.runningCount() > 0)
+        return core::ready(Outcome(backupError("busy")));
+    const auto kept = m_state.isSealed
+                          ? keptPassphrase()
+                          : core::ready(core::Result<storage::Passphrase>(storage::Passphrase()));
+    return core::followed(
+        this, kept, [this, backup](const core::Result<storage::Passphrase> &passphrase) {
+            if (!passphrase)
+                return core::ready(Outcome(passphrase.error()));
+            // What is open writes its last words before, in the order of the storage thread.
+            m_services.workspace.closeAll();
+            storage::RestoreOrder wanted{backup, order(passphrase.value())};
+            wanted.present.occasion = QStringLiteral("before-restore");
+            return core::followed(this, storage::StoreEdits(m_services.store).restore(wanted),
+                                  [this](const Outcome &outcome) {
+                                      m_services.workspace.start({});
+                                      Q_EMIT changed();
+                                      return outcome;
+                                  });
+        });
+}
+
+QFuture<core::ImportReport> Backups::bringBack(const Opened &backup,
+                                               const QSet<QUuid> &conversations)
+{
+    const core::Later<core::ImportReport> later;
+    m_importer = m_services.workspace.makeImporter();
+    m_importer->setOnly(conversations);
+    Importer *importer = m_importer.get();
+    // Looked at first: what lies in the bin has to be known before it comes back. The backup is
+    // there for as long as it is read.
+    connect(importer, &Importer::finished, this,
+            [importer, backup, later, isLook = true]() mutable {
+                if (std::exchange(isLook, false) && !importer->report().error)
+                    importer->start(backup->databasePath(), Importer::Goal::ImportDeleted);
+                else
+                    later.finish(importer->report());
+            });
+    importer->start(backup->databasePath(), Importer::Goal::Look);
+    return later.future();
+}
+
+QFuture<core::Result<storage::RecoveryReport>> Backups::recover(const QString &damaged)
+{
+    const QDateTime now = m_services.clock.now();
+    storage::Recovery::Order wanted;
+    wanted.database = damaged;
+    wanted.target = QFileInfo(damaged).absolutePath()
+                    + now.toString(QStringLiteral("'/loquat-'yyyyMMdd-hhmmss'.db'"));
+    wanted.now = now;
+    const auto state = m_keeper.loadState();
+    return core::followed(this, state, [this, wanted](const storage::BackupState &known) {
+        if (!known.isSealed)
+            return m_keeper.recover(wanted);
+        m_state.isSealed = true;
+        return core::followed(this, keptPassphrase(),
+                              [this, wanted](const core::Result<storage::Passphrase> &kept) {
+                                  storage::Recovery::Order order = wanted;
+                                  if (kept)
+                                      order.passphrase = kept.value();
+                                  return m_keeper.recover(order);
+                              });
+    });
+}
+
+QFuture<std::optional<storage::RecoveryReport>> Backups::recoveryReport()
+{
+    return m_keeper.reportOf(m_database);
+}
+
+} // namespace chat

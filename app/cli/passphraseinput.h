@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "storage/backup/passphrase.h"
+
+#include <QString>
+
+namespace cli {
+
+/// The passphrase in the first line of the file. An Error of kind BadInput carries a sentence for
+/// standard error.
+[[nodiscard]] core::Result<storage::Passphrase> passphraseFromFile(const QString &path);
+
+/// Asks for it on the terminal, where it is not shown; twice where it is a new one. An Error as
+/// above where there is no terminal, or nothing was typed.
+enum class Asking { Known, New };
+[[nodiscard]] core::Result<storage::Passphrase> passphraseFromTerminal(Asking asking);
+
+} // namespace cli

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/backup/backupkeeper.h"
+
+#include "storage/databasereader.h"
+#include "storage/jsonfile.h"
+#include "storage/migrations.h"
+#include "storage/pooltask.h"
+
+#include <QFileInfo>
+#include <QThread>
+#include <sys/resource.h>
+
+namespace storage {
+namespace {
+
+/// Linux gives way by thread and not by process; Qt's own priorities do nothing there.
+constexpr int kNiceness = 10;
+constexpr int kStepPauseMs = 1;
+
+constexpr auto kDaily = QLatin1StringView("daily");
+constexpr auto kSealed = QLatin1StringView("sealed");
+constexpr auto kIsRunning = QLatin1StringView("running");
+constexpr auto kCheckedAt = QLatin1StringView("checked");
+
+BackupState stateIn(const QString &path)
+{
+    const QJsonObject json = JsonFile(path).peek().value_or(QJsonObject());
+    BackupState state;
+    state.isDaily = json.value(kDaily).toBool(true);
+    state.isSealed = json.value(kSealed).toBool();
+    state.isRunning = json.value(kIsRunning).toBool();
+    state.checked = QDateTime::fromString(json.value(kCheckedAt).toString(), Qt::ISODate);
+    return state;
+}
+
+void write(const BackupState &state, const QString &path)
+{
+    const QString words =
+        JsonFile(path).write({{kDaily, state.isDaily},
+                              {kSealed, state.isSealed},
+                              {kIsRunning, state.isRunning},
+                              {kCheckedAt, state.checked.toUTC().toString(Qt::ISODate)}});
+    if (!words.isEmpty())
+        qWarning("loquat.storage: what is known of backups could not be written");
+}
+
+BackupKeeper::Check checked(const QString &path, const std::function<bool()> &goesOn)
+{
+    using Check = BackupKeeper::Check;
+    Database database;
+    if (const auto opened = openBesideWriter(database, path); !opened)
+        return opened.error().code == QLatin1StringView("damaged") ? Check::Damaged
+                                                                   : Check::Unknown;
+    database.setInterruption([&goesOn] { return !goesOn(); });
+    const QString verdict = database.pragma("PRAGMA quick_check(1)");
+    if (verdict == QLatin1StringView("ok"))
+        return Check::Whole;
+    if (!goesOn() || (database.hasFailed() && !database.isFailureDamage()))
+        return Check::Unknown;
+    database.clearFailure();
+    const bool isSound = Migrations::areTablesSound(database);
+    if (database.hasFailed())
+        return Check::Unknown;
+    return isSound ? Check::IndexDamaged : Check::Damaged;
+}
+
+} // namespace
+
+BackupKeeper::BackupKeeper(QString dataDirectory)
+    : m_statePath(dataDirectory + QStringLiteral("/backups.json"))
+    , m_folder(dataDirectory + QStringLiteral("/backups"))
+{
+    m_pool.setMaxThreadCount(1);
+    m_pool.setExpiryTimeout(-1); // its thread was told once to give way
+}
+
+BackupKeeper::~BackupKeeper()
+{
+    m_isLeaving = true;
+    m_pool.waitForDone();
+}
+
+template <typename Work>
+auto BackupKeeper::onThread(Work work)
+{
+    return runOnPool(
+        [work = std::move(work)]() mutable {
+            ::setpriority(PRIO_PROCESS, 0, kNiceness);
+            return work();
+        },
+        m_pool);
+}
+
+std::function<bool()> BackupKeeper::goesOn()
+{
+    return [this] { return !m_isLeaving; };
+}
+
+QFuture<core::Result<BackupMade>> BackupKeeper::make(const BackupOrder &order)
+{
+    return onThread([this, order] {
+        // The disk is left to the journals of replies between two steps.
+        return BackupMaker(order,
+                           [this] {
+                               QThread::msleep(kStepPauseMs);
+                               return !m_isLeaving;
+                           })
+            .make(BackupMaker::Place::ThisProcess);
+    });
+}
+
+QFuture<QList<BackupEntry>> BackupKeeper::entries()
+{
+    return onThread([folder = m_folder] { return folder.entries(); });
+}
+
+QFuture<core::Result<std::shared_ptr<OpenedBackup>>>
+BackupKeeper::open(const QString &path, const Passphrase &passphrase)
+{
+    return onThread([this, path, passphrase]() -> core::Result<std::shared_ptr<OpenedBackup>> {
+        (void)m_folder.prepare();
+        return OpenedBackup::open(path, m_folder.path(), passphrase, goesOn());
+    });
+}
+
+QFuture<core::Result<BackupPreview>>
+BackupKeeper::preview(const std::shared_ptr<OpenedBackup> &backup, const QString &present)
+{
+    return onThread([backup, present] { return previewBackup(backup->databasePath(), present); });
+}
+
+QFuture<core::Result<QStringList>>
+BackupKeeper::lastWords(const std::shared_ptr<OpenedBackup> &backup, const QUuid &conversation,
+                        int most)
+{
+    return onThread([backup, conversation, most] {
+        return lastWordsOf(backup->databasePath(), conversation, most);
+    });
+}
+
+QFuture<core::Result<RecoveryReport>> BackupKeeper::recover(const Recovery::Order &order)
+{
+    return onThread([this, order] { return Recovery(order, goesOn()).run(); });
+}
+
+QFuture<std::optional<RecoveryReport>> BackupKeeper::reportOf(const QString &database)
+{
+    return onThread([database]() -> std::optional<RecoveryReport> {
+        const QString path = Recovery::reportPath(database);
+        if (!QFileInfo::exists(path))
+            return std::nullopt;
+        return RecoveryReport::fromJson(JsonFile(path).peek().value_or(QJsonObject()));
+    });
+}
+
+QFuture<BackupKeeper::Check> BackupKeeper::check(const QString &database)
+{
+    return onThread([this, database] { return checked(database, goesOn()); });
+}
+
+QFuture<BackupState> BackupKeeper::loadState()
+{
+    return onThread([path = m_statePath] { return stateIn(path); });
+}
+
+void BackupKeeper::saveState(const BackupState &state)
+{
+    (void)onThread([state, path = m_statePath] {
+        write(state, path);
+        return true;
+    });
+}
+
+void BackupKeeper::saveStateNow(const BackupState &state)
+{
+    m_isLeaving = true;
+    m_pool.waitForDone();
+    write(state, m_statePath);
+}
+
+} // namespace storage

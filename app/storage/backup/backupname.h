@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+#include <optional>
+
+namespace storage {
+
+/// What the name of a backup says: `loquat-2026-11-27-232344.db`, the time in UTC. One that was
+/// made before something else happened says so behind the time (`-before-restore`, `-schema-1`),
+/// and one that a passphrase opens ends with `.db.sealed`.
+struct BackupName {
+    QDateTime time;
+    QString occasion; ///< empty: made day by day, or because somebody asked for one
+    bool isSealed = false;
+
+    [[nodiscard]] bool isRegular() const { return occasion.isEmpty(); }
+    [[nodiscard]] QString fileName() const;
+    /// Nothing for a file that is not ours.
+    [[nodiscard]] static std::optional<BackupName> of(const QString &fileName);
+    bool operator==(const BackupName &) const = default;
+};
+
+} // namespace storage

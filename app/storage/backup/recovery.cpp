@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/backup/recovery.h"
+
+#include "storage/backup/backupfolder.h"
+#include "storage/backup/gapfiller.h"
+#include "storage/backup/openedbackup.h"
+#include "storage/backup/salvage.h"
+#include "storage/backup/sealheader.h"
+#include "storage/databasefile.h"
+#include "storage/jsonfile.h"
+#include "storage/privatefile.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+namespace storage {
+namespace {
+
+constexpr qsizetype kHeader = 100;
+
+/// The one run: what it makes is dropped with it unless it is complete.
+class RecoveryWork
+{
+public:
+    RecoveryWork(const Recovery::Order &order, const std::function<bool()> &goesOn)
+        : m_order(order)
+        , m_goesOn(goesOn)
+        , m_part(order.target + QLatin1StringView(".part"))
+        , m_folder(BackupFolder::beside(order.database))
+    {
+        m_report.original = order.database;
+        m_report.recovered = order.target;
+        m_report.time = order.now;
+    }
+    ~RecoveryWork()
+    {
+        m_fresh.close();
+        for (const char *suffix : {"", "-wal", "-shm", "-journal"})
+            QFile::remove(m_part + QLatin1StringView(suffix));
+    }
+    Q_DISABLE_COPY(RecoveryWork)
+
+    core::Result<RecoveryReport> run()
+    {
+        if (const QString words = prepare(); !words.isEmpty())
+            return sealError("cannot-open", words);
+        const bool isRead = salvage();
+        if (m_goesOn && !m_goesOn())
+            return sealError("cancelled");
+        m_report.fromDamaged = count("SELECT count(*) FROM message");
+        GapFiller filler(m_fresh);
+        if (!isRead || m_hasGaps)
+            fillFromBackup(filler);
+        filler.mend();
+        m_report.picturesLost = filler.dropLostPictures();
+        m_report.withoutText = filler.withoutText();
+        m_report.messages = count("SELECT count(*) FROM message WHERE deleted_at IS NULL");
+        m_report.conversations =
+            count("SELECT count(*) FROM conversation WHERE deleted_at IS NULL");
+        return finish();
+    }
+
+private:
+    [[nodiscard]] int count(const char *sql) { return m_fresh.pragma(sql).toInt(); }
+
+    [[nodiscard]] QString prepare()
+    {
+        if (const QString words = m_folder.prepare(); !words.isEmpty())
+            return words;
+        m_scratch = std::make_unique<QTemporaryDir>(m_folder.scratchTemplate());
+        if (!m_scratch->isValid())
+            return m_scratch->errorString();
+        QFile::remove(m_part);
+        if (const QString words = DatabaseFile(m_part).create(); !words.isEmpty())
+            return words;
+        m_fresh.open(m_part);
+        // What refers to a row that comes later, or never, is put in order at the end.
+        m_fresh.execute("PRAGMA foreign_keys=OFF");
+        m_fresh.execute("PRAGMA synchronous=OFF");
+        return m_fresh.failure() ? m_fresh.failure()->message : QString();
+    }
+
+    /// A copy of the damaged file with its log; its header is mended where only that is damaged.
+    [[nodiscard]] QString copyOfDamaged() const
+    {
+        const QString copy = m_scratch->filePath(QStringLiteral("damaged.db"));
+        if (!DatabaseFile(m_order.database).copyTo(copy).isEmpty())
+            return {};
+        QFile file(copy);
+        QFile sound(m_part);
+        if (!file.open(QIODevice::ReadWrite) || !sound.open(QIODevice::ReadOnly))
+            return {};
+        const QByteArray header = file.read(kHeader);
+        if (header.size() == kHeader && !header.startsWith("SQLite format 3")) {
+            file.seek(0);
+            file.write(sound.read(kHeader));
+        }
+        return copy;
+    }
+
+    [[nodiscard]] bool salvage()
+    {
+        const QString copy = copyOfDamaged();
+        Database damaged;
+        if (copy.isEmpty() || !damaged.open(copy)) {
+            m_hasGaps = true;
+            return false;
+        }
+        m_fresh.begin();
+        Salvage salvage(damaged, m_fresh, m_goesOn);
+        const bool isRead = salvage.run();
+        m_fresh.commit();
+        m_hasGaps = salvage.hasGaps();
+        m_report.rebuilt = salvage.rebuilt();
+        damaged.close();
+        m_fresh.clearFailure();
+        reopen(); // statements of the salvage go with it
+        return isRead;
+    }
+
+    void reopen()
+    {
+        m_fresh.close();
+        m_fresh.open(m_part);
+        m_fresh.execute("PRAGMA foreign_keys=OFF");
+        m_fresh.execute("PRAGMA synchronous=OFF");
+    }
+
+    void fillFromBackup(GapFiller &filler)
+    {
+        const QList<BackupEntry> entries = m_folder.entries();
+        for (const BackupEntry &entry : entries) {
+            if (m_goesOn && !m_goesOn())
+                return;
+            if (entry.name.isSealed && m_order.passphrase.isEmpty()) {
+                m_report.isSealedLeftOut = true;
+                continue;
+            }
+            const auto opened =
+                OpenedBackup::open(entry.path, m_folder.path(), m_order.passphrase, m_goesOn);
+            if (!opened) {
+                m_report.isSealedLeftOut |= entry.name.isSealed;
+                continue;
+            }
+            m_report.fromBackup = filler.fill(opened.value()->databasePath());
+            m_report.backup = entry.path;
+            return;
+        }
+    }
+
+    [[nodiscard]] core::Result<RecoveryReport> finish()
+    {
+        if (const auto failure = m_fresh.failure())
+            return *failure;
+        if (m_report.messages == 0 && m_report.conversations == 0)
+            return sealError("nothing-left");
+        if (m_fresh.pragma("PRAGMA quick_check(1)") != QLatin1StringView("ok"))
+            return sealError("damaged", QStringLiteral("what was recovered"));
+        m_fresh.close();
+        QString words = PrivateFile::sync(m_part);
+        if (words.isEmpty())
+            words = JsonFile(Recovery::reportPath(m_order.target)).write(m_report.toJson());
+        if (words.isEmpty())
+            words = PrivateFile::moveOver(m_part, m_order.target);
+        if (!words.isEmpty())
+            return sealError("io-error", words);
+        return m_report;
+    }
+
+    const Recovery::Order &m_order;
+    const std::function<bool()> &m_goesOn;
+    QString m_part;
+    BackupFolder m_folder;
+    std::unique_ptr<QTemporaryDir> m_scratch;
+    Database m_fresh;
+    RecoveryReport m_report;
+    bool m_hasGaps = false;
+};
+
+constexpr auto kOriginal = QLatin1StringView("original");
+constexpr auto kRecovered = QLatin1StringView("recovered");
+constexpr auto kBackupFile = QLatin1StringView("backup");
+constexpr auto kWhen = QLatin1StringView("time");
+constexpr auto kSealedLeftOut = QLatin1StringView("sealed_left_out");
+
+struct Count {
+    const char *name;
+    int RecoveryReport::*member;
+};
+constexpr Count kCounts[] = {{"conversations", &RecoveryReport::conversations},
+                             {"messages", &RecoveryReport::messages},
+                             {"from_damaged", &RecoveryReport::fromDamaged},
+                             {"rebuilt", &RecoveryReport::rebuilt},
+                             {"from_backup", &RecoveryReport::fromBackup},
+                             {"without_text", &RecoveryReport::withoutText},
+                             {"pictures_lost", &RecoveryReport::picturesLost}};
+
+} // namespace
+
+QJsonObject RecoveryReport::toJson() const
+{
+    QJsonObject json{{kOriginal, original},
+                     {kRecovered, recovered},
+                     {kBackupFile, backup},
+                     {kWhen, time.toUTC().toString(Qt::ISODate)},
+                     {kSealedLeftOut, isSealedLeftOut}};
+    for (const Count &count : kCounts)
+        json.insert(QLatin1StringView(count.name), this->*count.member);
+    return json;
+}
+
+RecoveryReport RecoveryReport::fromJson(const QJsonObject &json)
+{
+    RecoveryReport report;
+    report.original = json.value(kOriginal).toString();
+    report.recovered = json.value(kRecovered).toString();
+    report.backup = json.value(kBackupFile).toString();
+    report.time = QDateTime::fromString(json.value(kWhen).toString(), Qt::ISODate);
+    report.isSealedLeftOut = json.value(kSealedLeftOut).toBool();
+    for (const Count &count : kCounts)
+        report.*count.member = qMax(0, json.value(QLatin1StringView(count.name)).toInt());
+    return report;
+}
+
+Recovery::Recovery(Order order, std::function<bool()> goesOn)
+    : m_order(std::move(order))
+    , m_goesOn(std::move(goesOn))
+{
+}
+
+core::Result<RecoveryReport> Recovery::run()
+{
+    return RecoveryWork(m_order, m_goesOn).run();
+}
+
+QString Recovery::reportPath(const QString &recovered)
+{
+    return recovered + QStringLiteral(".recovery.json");
+}
+
+} // namespace storage

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/backups.h"
+#include "ui/theme.h"
+
+#include <QDialog>
+
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QTreeView;
+
+namespace ui {
+
+class BackupModel;
+class Label;
+class NoteRow;
+
+/// Looks into a backup: what is in it, how that differs from now, the last words of each
+/// conversation; and goes back to it, wholly or for some conversations. Nothing changes before the
+/// person says so.
+class BackupDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    BackupDialog(Theme &theme, chat::Backups &backups, QWidget *parent = nullptr);
+
+    /// Shows the dialog and opens the file.
+    void begin(const QString &path);
+    void reject() override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void connectParts();
+    void openFile();
+    void opened(const core::Result<chat::Backups::Opened> &result);
+    void showPreview(const storage::BackupPreview &preview);
+    void showWords(int row);
+    void askForPassphrase(const core::Error &error);
+    void bringBack();
+    void restoreAll();
+    void confirmRestore();
+    void sayBusy(const QString &words);
+    void endBusy();
+    void arrange();
+    void retranslate();
+
+    chat::Backups &m_backups;
+    chat::Backups::Opened m_backup;
+    QString m_path;
+    BackupModel *m_model;
+    Label *m_title;
+    Label *m_counts;
+    Label *m_wordsTitle;
+    QLineEdit *m_passphrase;
+    QPushButton *m_unlock;
+    QTreeView *m_list;
+    QPlainTextEdit *m_words;
+    NoteRow *m_note;
+    QPushButton *m_bringBack;
+    QPushButton *m_restore;
+    QPushButton *m_close;
+    int m_shownRow = -1;
+    bool m_isBusy = false;
+    bool m_needsPassphrase = false;
+};
+
+} // namespace ui

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/backups.h"
+#include "support/editsrig.h"
+
+#include <QDir>
+
+using support::await;
+
+namespace {
+
+/// A workspace with its backups.
+struct SafeRig : support::EditsRig {
+    chat::Backups backups{{store, secrets, *workspace, clock}, dir.path()};
+
+    SafeRig() { backups.setDatabase(dir.filePath(QStringLiteral("loquat.db"))); }
+
+    [[nodiscard]] QList<storage::BackupEntry> made()
+    {
+        const auto before = await(backups.entries()).size();
+        backups.backUpNow();
+        [&] { QTRY_VERIFY(!backups.isWorking()); }();
+        const auto entries = await(backups.entries());
+        return entries.size() > before ? entries : QList<storage::BackupEntry>();
+    }
+    [[nodiscard]] chat::Backups::Opened opened(const QString &path)
+    {
+        const auto result = await(backups.open(path));
+        return result ? result.value() : nullptr;
+    }
+    [[nodiscard]] QStringList titles() const
+    {
+        QStringList titles;
+        for (int row = 0; row < workspace->list().count(); ++row)
+            titles.append(workspace->list().at(row).title);
+        return titles;
+    }
+};
+
+} // namespace
+
+/// Backups of a program that runs: made, looked into, gone back to.
+class tst_Safekeeping : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aBackupSaysWhenItWasMade();
+    void goingBackChangesEverythingAndCanBeUndone();
+    void nothingIsRestoredWhileAReplyComesIn();
+    void someConversationsComeBackInOneStep();
+    void withoutThePassphraseABackupWaits();
+    void aDamagedDatabaseIsRecoveredBesideIt();
+    void anUncleanEndIsRemembered();
+};
+
+void tst_Safekeeping::aBackupSaysWhenItWasMade()
+{
+    SafeRig rig;
+    rig.ask("one", "first answer");
+    QVERIFY(!rig.backups.lastTime().isValid());
+    const auto entries = rig.made();
+    QCOMPARE(entries.size(), 1);
+    QCOMPARE(rig.backups.lastTime(), entries.constFirst().name.time);
+    QVERIFY(!rig.backups.failure());
+    const auto preview = await(rig.backups.preview(rig.opened(entries.constFirst().path)));
+    QVERIFY(preview.isOk());
+    QCOMPARE(preview.value().conversations.size(), 1);
+    QCOMPARE(preview.value().messages, 2);
+    QCOMPARE(preview.value().onlyThere + preview.value().onlyHere + preview.value().differing, 0);
+}
+
+void tst_Safekeeping::goingBackChangesEverythingAndCanBeUndone()
+{
+    SafeRig rig;
+    rig.ask("one", "first answer");
+    const QUuid first = rig.id();
+    const auto entries = rig.made();
+    QCOMPARE(entries.size(), 1);
+    rig.ask("two", "second answer");
+    rig.workspace->startNew();
+    rig.ask("another", "chat");
+    QCOMPARE(rig.workspace->list().count(), 2);
+    const auto backup = rig.opened(entries.constFirst().path);
+    const auto preview = await(rig.backups.preview(backup)).value();
+    QCOMPARE(preview.onlyHere, 1);
+    QCOMPARE(preview.differing, 1);
+    const auto done = await(rig.backups.restore(backup));
+    QVERIFY2(done.isOk(), done ? "" : qPrintable(done.error().code));
+    QTRY_COMPARE(rig.workspace->list().count(), 1);
+    QVERIFY(!rig.workspace->undoStack().canUndo());
+    rig.workspace->open(first);
+    QTRY_COMPARE(rig.id(), first);
+    QCOMPARE(rig.conversation().rowCount(), 2);
+    // What was here is a backup now.
+    QVERIFY(done.value().before.path.endsWith(QLatin1StringView("-before-restore.db")));
+    const auto back = await(rig.backups.restore(rig.opened(done.value().before.path)));
+    QVERIFY(back.isOk());
+    QTRY_COMPARE(rig.workspace->list().count(), 2);
+    // And it goes on from there.
+    rig.ask("three", "third answer");
+    QTRY_COMPARE(rig.workspace->list().count(), 3);
+}
+
+void tst_Safekeeping::nothingIsRestoredWhileAReplyComesIn()
+{
+    SafeRig rig;
+    rig.ask("one", "first answer");
+    const auto backup = rig.opened(rig.made().constFirst().path);
+    rig.gateway.answer(support::FakeAnswer::sse({support::chunk(QStringLiteral("wait"))}).hold());
+    rig.session().send(support::words("two"));
+    QTRY_COMPARE(rig.workspace->runningCount(), 1);
+    QCOMPARE(await(rig.backups.restore(backup)).error().code, QStringLiteral("busy"));
+    QCOMPARE(await(rig.backups.entries()).size(), 1);
+    rig.session().stop();
+    QTRY_COMPARE(rig.workspace->runningCount(), 0);
+    QVERIFY(await(rig.backups.restore(backup)).isOk());
+}
+
+void tst_Safekeeping::someConversationsComeBackInOneStep()
+{
+    SafeRig rig;
+    rig.ask("one", "first answer");
+    const QUuid first = rig.id();
+    rig.workspace->startNew();
+    rig.ask("two", "second answer");
+    const QUuid second = rig.id();
+    const auto backup = rig.opened(rig.made().constFirst().path);
+    rig.workspace->remove(first);
+    rig.workspace->remove(second);
+    QCOMPARE(rig.workspace->list().count(), 0);
+    QCOMPARE(await(rig.backups.preview(backup)).value().onlyThere, 2);
+    const core::ImportReport report = await(rig.backups.bringBack(backup, {first}));
+    QVERIFY(!report.error);
+    QCOMPARE(rig.workspace->list().count(), 1);
+    QVERIFY(rig.workspace->list().find(first));
+    QCOMPARE(await(rig.store.skeleton(first)).value().messages.size(), 2);
+    rig.workspace->undoStack().undo();
+    QCOMPARE(rig.workspace->list().count(), 0);
+}
+
+void tst_Safekeeping::withoutThePassphraseABackupWaits()
+{
+    SafeRig rig;
+    rig.ask("one", "a private answer");
+    // There is no keychain here: it is known for this run.
+    const auto problem = await(rig.backups.setPassphrase(QStringLiteral("open sesame")));
+    QVERIFY(problem && problem->code == QLatin1StringView("passphrase-for-now"));
+    const auto entries = rig.made();
+    QCOMPARE(entries.size(), 1);
+    QVERIFY(entries.constFirst().name.isSealed);
+    QVERIFY(rig.opened(entries.constFirst().path));
+    QCOMPARE(
+        await(rig.backups.open(entries.constFirst().path, QStringLiteral("wrong"))).error().code,
+        QStringLiteral("wrong-passphrase"));
+    // Another run does not know it, and never makes one that anybody could open instead.
+    storage::Secrets others(rig.directoryId, rig.dir.filePath(QStringLiteral("none.json")));
+    chat::Backups later({rig.store, others, *rig.workspace, rig.clock}, rig.dir.path());
+    const QSignalSpy failed(&later, &chat::Backups::failed);
+    later.setDatabase(rig.dir.filePath(QStringLiteral("loquat.db")));
+    QTRY_VERIFY(later.state().isSealed);
+    later.backUpNow();
+    QTRY_COMPARE(failed.count(), 1);
+    QCOMPARE(later.failure()->code, QStringLiteral("passphrase"));
+    later.backUpNow();
+    QTRY_VERIFY(!later.isWorking());
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(await(later.entries()).size(), 1);
+}
+
+void tst_Safekeeping::aDamagedDatabaseIsRecoveredBesideIt()
+{
+    SafeRig rig;
+    rig.ask("one", "first answer");
+    QCOMPARE(rig.made().size(), 1);
+    const QString damaged = rig.dir.filePath(QStringLiteral("bad.db"));
+    QFile file(damaged);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(20'000, 'g'));
+    file.close();
+    const auto report = await(rig.backups.recover(damaged));
+    QVERIFY2(report.isOk(), report ? "" : qPrintable(report.error().code));
+    QCOMPARE(report.value().messages, 2);
+    QCOMPARE(report.value().fromBackup, 2);
+    QCOMPARE(QFileInfo(report.value().recovered).path(), rig.dir.path());
+    rig.backups.setDatabase(report.value().recovered);
+    QVERIFY(await(rig.backups.recoveryReport()) == report.value());
+    QCOMPARE(file.size(), 20'000);
+}
+
+void tst_Safekeeping::anUncleanEndIsRemembered()
+{
+    SafeRig rig;
+    rig.ask("one", "first answer");
+    const QString known = rig.dir.filePath(QStringLiteral("backups.json"));
+    const auto isRunning = [&known] {
+        QFile file(known);
+        return file.open(QIODevice::ReadOnly) && file.readAll().contains("\"running\": true");
+    };
+    QTRY_VERIFY(isRunning());
+    {
+        chat::Backups other({rig.store, rig.secrets, *rig.workspace, rig.clock}, rig.dir.path());
+        other.setDatabase(rig.dir.filePath(QStringLiteral("loquat.db")));
+        QTRY_VERIFY(other.state().isRunning);
+    }
+    QVERIFY(!isRunning());
+}
+
+QTEST_GUILESS_MAIN(tst_Safekeeping)
+#include "tst_safekeeping.moc"

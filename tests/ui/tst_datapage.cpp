@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/backups.h"
+#include "support/editsrig.h"
+#include "support/windowrig.h"
+#include "ui/backups/backupdialog.h"
+#include "ui/backups/passphrasedialog.h"
+#include "ui/pages/problempage.h"
+#include "ui/settings/datapage.h"
+#include "ui/settings/settingsdialog.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTreeView>
+
+using support::await;
+
+namespace {
+
+/// The settings with the page of backups, over conversations that are stored.
+struct DataRig : support::EditsRig {
+    ui::Theme theme;
+    chat::Backups backups{{store, secrets, *workspace, clock}, dir.path()};
+    ui::SettingsDialog dialog{theme, preferences, connections, nullptr, &backups};
+
+    DataRig()
+    {
+        backups.setDatabase(dir.filePath(QStringLiteral("loquat.db")));
+        ask("one", "first answer");
+    }
+    template <typename Widget>
+    [[nodiscard]] Widget *find(const char *name) const
+    {
+        return dialog.findChild<Widget *>(QString::fromLatin1(name));
+    }
+    void show()
+    {
+        dialog.showData();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    }
+    void backUp() const
+    {
+        QTest::mouseClick(find<QPushButton>("backUpNow"), Qt::LeftButton);
+        QTRY_COMPARE(find<QListWidget>("backups")->count(), 1);
+        QTRY_VERIFY(find<QPushButton>("lookInto")->isEnabled());
+    }
+    [[nodiscard]] ui::BackupDialog *look() const
+    {
+        QTest::mouseClick(find<QPushButton>("lookInto"), Qt::LeftButton);
+        return dialog.findChild<ui::BackupDialog *>();
+    }
+};
+
+} // namespace
+
+class tst_DataPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutBackupsThereIsNoPage();
+    void aBackupIsMadeAndListed();
+    void aBackupIsLookedIntoAndRestored();
+    void chosenConversationsComeBack();
+    void aNewPassphraseIsTypedTwice();
+    void aDamagedDatabaseIsRecoveredFromThePage();
+};
+
+void tst_DataPage::withoutBackupsThereIsNoPage()
+{
+    support::EditsRig rig;
+    ui::Theme theme;
+    ui::SettingsDialog dialog(theme, rig.preferences, rig.connections);
+    QVERIFY(!dialog.findChild<ui::DataPage *>());
+    QCOMPARE(dialog.findChild<QListWidget *>(QStringLiteral("pages"))->count(), 3);
+}
+
+void tst_DataPage::aBackupIsMadeAndListed()
+{
+    DataRig rig;
+    rig.show();
+    QVERIFY(rig.find<QCheckBox>("backUpDaily")->isChecked());
+    QCOMPARE(rig.find<QListWidget>("backups")->count(), 0);
+    rig.backUp();
+    rig.find<QCheckBox>("backUpDaily")->click();
+    QVERIFY(!rig.backups.state().isDaily);
+}
+
+void tst_DataPage::aBackupIsLookedIntoAndRestored()
+{
+    DataRig rig;
+    rig.show();
+    rig.backUp();
+    rig.ask("two", "second answer");
+    ui::BackupDialog *dialog = rig.look();
+    QVERIFY(dialog);
+    auto *list = dialog->findChild<QTreeView *>(QStringLiteral("conversations"));
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    auto *restore = dialog->findChild<QPushButton *>(QStringLiteral("restore"));
+    QTRY_VERIFY(restore->isEnabled());
+    QTest::mouseClick(restore, Qt::LeftButton);
+    auto *question = dialog->findChild<QMessageBox *>(QStringLiteral("confirmRestore"));
+    QVERIFY(question);
+    // Enter alone changes nothing.
+    QCOMPARE(question->buttonRole(question->defaultButton()), QMessageBox::RejectRole);
+    const auto buttons = question->buttons();
+    for (QAbstractButton *button : buttons) {
+        if (question->buttonRole(button) == QMessageBox::AcceptRole)
+            button->click();
+    }
+    QTRY_COMPARE(await(rig.backups.entries()).size(), 2);
+    QTRY_COMPARE(rig.workspace->list().count(), 1);
+    const QUuid id = rig.workspace->list().at(0).id;
+    QTRY_COMPARE(await(rig.store.skeleton(id)).value().messages.size(), 2);
+}
+
+void tst_DataPage::chosenConversationsComeBack()
+{
+    DataRig rig;
+    rig.show();
+    rig.backUp();
+    const QUuid id = rig.id();
+    rig.workspace->remove(id);
+    ui::BackupDialog *dialog = rig.look();
+    auto *list = dialog->findChild<QTreeView *>(QStringLiteral("conversations"));
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    auto *bring = dialog->findChild<QPushButton *>(QStringLiteral("bringBack"));
+    QVERIFY(!bring->isEnabled());
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Space);
+    QTRY_VERIFY(bring->isEnabled());
+    QTest::mouseClick(bring, Qt::LeftButton);
+    QTRY_VERIFY(rig.workspace->list().find(id));
+    QVERIFY(rig.workspace->undoStack().canUndo());
+}
+
+void tst_DataPage::aNewPassphraseIsTypedTwice()
+{
+    DataRig rig;
+    rig.show();
+    rig.find<QCheckBox>("sealBackups")->click();
+    auto *dialog = rig.dialog.findChild<ui::PassphraseDialog *>();
+    QVERIFY(dialog);
+    auto *first = dialog->findChild<QLineEdit *>(QStringLiteral("first"));
+    auto *again = dialog->findChild<QLineEdit *>(QStringLiteral("again"));
+    QSignalSpy chosen(dialog, &ui::PassphraseDialog::chosen);
+    QTest::keyClicks(first, QStringLiteral("a long passphrase"));
+    QTest::keyClick(first, Qt::Key_Return);
+    QCOMPARE(chosen.count(), 0);
+    QTest::keyClicks(again, QStringLiteral("a long passphrase"));
+    QTest::keyClick(again, Qt::Key_Return);
+    QCOMPARE(chosen.count(), 1);
+    QTRY_VERIFY(rig.backups.state().isSealed);
+    QVERIFY(rig.find<QCheckBox>("sealBackups")->isChecked());
+}
+
+void tst_DataPage::aDamagedDatabaseIsRecoveredFromThePage()
+{
+    support::SessionRig rig;
+    ui::Theme theme;
+    support::ClosedGate links;
+    chat::Workspace workspace(chat::ChatSession::Services{rig.preferences, rig.connections,
+                                                          rig.store, rig.wire, rig.clock});
+    chat::Backups backups({rig.store, rig.secrets, workspace, rig.clock}, rig.dir.path());
+    (void)support::storeChain(rig.store, support::makeInfo(), 4,
+                              [](int i) { return QString::number(i); });
+    ui::MainWindow window(ui::Services{theme, rig.preferences, rig.connections, workspace, links,
+                                       rig.clock, nullptr, &backups});
+    window.show();
+    storage::OpenReport report;
+    report.state = storage::OpenReport::State::Damaged;
+    report.path = rig.dir.filePath(QStringLiteral("loquat.db"));
+    // What the report speaks of is whole here, so that all of it comes back.
+    window.showDatabaseProblem(report);
+    auto *recover = window.findChild<QPushButton *>(QStringLiteral("recover"));
+    QVERIFY(recover && recover->isVisible());
+    const QSignalSpy wanted(&window, &ui::MainWindow::databaseRetryRequested);
+    QTest::mouseClick(recover, Qt::LeftButton);
+    QTRY_COMPARE(wanted.count(), 1);
+    const QString name = rig.preferences.settings().databaseFile;
+    QVERIFY(name.startsWith(QStringLiteral("loquat-")));
+    QVERIFY(QFile::exists(rig.dir.filePath(name)));
+    auto *box = window.findChild<QMessageBox *>(QStringLiteral("recovered"));
+    QVERIFY(box && box->informativeText().contains(QLatin1Char('4')));
+}
+
+QTEST_MAIN(tst_DataPage)
+#include "tst_datapage.moc"
