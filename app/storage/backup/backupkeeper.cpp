@@ -59,7 +59,8 @@ BackupKeeper::Check checked(const QString &path, const std::function<bool()> &go
     if (!goesOn() || (database.hasFailed() && !database.isFailureDamage()))
         return Check::Unknown;
     database.clearFailure();
-    const bool isSound = Migrations::areTablesSound(database);
+    const int version = database.pragma("PRAGMA user_version").toInt();
+    const bool isSound = Migrations::areTablesSound(database, version);
     if (database.hasFailed())
         return Check::Unknown;
     return isSound ? Check::IndexDamaged : Check::Damaged;

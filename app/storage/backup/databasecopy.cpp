@@ -98,7 +98,7 @@ core::Result<DatabaseFacts> DatabaseCopy::verify(const QString &path, const Goes
         const bool isIndexToBlame = facts.schema > 0 && verdict != QLatin1StringView("ok");
         if (isIndexToBlame) {
             database.clearFailure();
-            if (!Migrations::areTablesSound(database))
+            if (!Migrations::areTablesSound(database, facts.schema))
                 return sealError("damaged", verdict);
         }
     }

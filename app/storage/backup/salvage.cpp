@@ -65,9 +65,10 @@ QStringList Salvage::tables()
     while (row.next()) {
         if (known.contains(row.text(0)))
             tables.append(row.text(0));
-        else
-            m_hasGaps = true;
+        else if (m_damaged.pragma("PRAGMA user_version").toInt() >= kSchemaVersion)
+            m_hasGaps = true; // not one that came later
     }
+    passOver();
     return tables;
 }
 
