@@ -45,9 +45,10 @@ QString importHelpText()
     return Words::tr(
         "Usage: loquat import [options] FILE…\n"
         "\n"
-        "Imports backups and exports of Cherry Studio, Chatbox, NextChat, ChatGPT, Open WebUI,\n"
-        "Claude and LibreChat, and arrays of {\"role\", \"content\"}. With - a file is read from\n"
-        "standard input. What is here already is left alone, so a file can be imported again.\n"
+        "Imports what \"loquat export\" wrote as JSON, backups and exports of Cherry Studio,\n"
+        "Chatbox, NextChat, ChatGPT, Open WebUI, Claude and LibreChat, and arrays of\n"
+        "{\"role\", \"content\"}. With - a file is read from standard input. What is here already "
+        "is left alone, so a file can be imported again.\n"
         "A window that is open takes the files.\n"
         "\n"
         "  --dry-run            say what would be imported, and write nothing\n"

@@ -25,6 +25,8 @@ QString importFormatName(ImportFormat format)
         return QStringLiteral("claude");
     case ImportFormat::LibreChat:
         return QStringLiteral("librechat");
+    case ImportFormat::Loquat:
+        return QStringLiteral("loquat");
     }
     return {};
 }

@@ -17,7 +17,8 @@ enum class ImportFormat {
     ChatGpt,
     OpenWebUi,
     Claude,
-    LibreChat
+    LibreChat,
+    Loquat ///< our own exports, whose identities are kept
 };
 
 /// A stable name, lower case: identities of what is imported are made from it, so it never changes.

@@ -119,7 +119,7 @@ ImportReport importReportFromJson(const QJsonObject &json)
 {
     ImportReport report;
     const int format = json.value(QLatin1StringView("format")).toInt();
-    if (format >= 0 && format <= int(ImportFormat::LibreChat))
+    if (format >= 0 && format <= int(ImportFormat::Loquat))
         report.format = ImportFormat(format);
     for (const auto &[name, member] : kCounts)
         report.*member = json.value(QLatin1StringView(name)).toInt();

@@ -6,8 +6,10 @@
 #include "core/importreport.h"
 #include "core/message.h"
 #include "storage/attachment.h"
+#include "storage/revision.h"
 
 #include <QHash>
+#include <QJsonObject>
 #include <QList>
 #include <QUuid>
 
@@ -31,8 +33,17 @@ struct ImportedConversation {
     QList<Attachment> attachments;      ///< what the messages show
     QList<core::ImportLoss> losses;     ///< the first hundred kinds of it
 
+    // What only our own exports have.
+    bool isOwn = false; ///< the identities are the file's own, and may be taken here
+    QUuid profileId;
+    QJsonObject draft;                     ///< the unsent message, as it is stored
+    QHash<QUuid, QList<Revision>> earlier; ///< what messages said before they were edited
+    QHash<QUuid, QString> connections;     ///< names of those that are mentioned
+
     /// Counts one more of the same.
     void lose(core::ImportLoss::Kind kind, const QString &told = {});
+    /// Nothing is in it that could be stored.
+    [[nodiscard]] bool isEmpty() const;
     /// All losses.
     [[nodiscard]] int lostCount() const;
 };

@@ -13,6 +13,7 @@
 #include "storage/import/importerror.h"
 #include "storage/import/importgate.h"
 #include "storage/import/librechatconversation.h"
+#include "storage/import/loquatreader.h"
 #include "storage/import/nextchatsession.h"
 #include "storage/import/openwebuichat.h"
 #include "storage/import/streamproblem.h"
@@ -166,6 +167,8 @@ Read readDocument(ImportSource &source, QIODevice &json, ImportVisitor &visitor)
         return readEach(json, readClaudeConversation, visitor);
     case core::ImportFormat::LibreChat:
         return readLibreChat(json, visitor);
+    case core::ImportFormat::Loquat:
+        return LoquatReader(json, visitor).read();
     }
     return importError("unknown-format");
 }

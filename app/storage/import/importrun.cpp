@@ -75,7 +75,7 @@ public:
         if (m_ways.isCancelled())
             return false;
         countConversation(m_report, conversation);
-        if (conversation.messages.isEmpty() && !conversation.instructions)
+        if (conversation.isEmpty())
             return true; // only losses are left of it
         QFuture<core::Result<ImportStanding>> future = m_ways.settle(conversation);
         future.waitForFinished();
