@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::FirstRunPage</name>
     <message numerus="yes">
         <source>%1 on this computer · %n model(s)</source>
@@ -165,6 +175,13 @@
         <translation>
             <numerusform>Delete %n chat</numerusform>
             <numerusform>Delete %n chats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n chats…</source>
+        <translation>
+            <numerusform>Export %n chat…</numerusform>
+            <numerusform>Export %n chats…</numerusform>
         </translation>
     </message>
 </context>

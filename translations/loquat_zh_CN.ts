@@ -249,33 +249,6 @@ JSON 中不包含未进行的检查。请求只发往给定的地址，并会向
         <translation>没有指定文件。运行“loquat import --help”查看用法。</translation>
     </message>
     <message>
-        <source>Usage: loquat import [options] FILE…
-
-Imports backups and exports of Cherry Studio, Chatbox, NextChat, ChatGPT, Open WebUI,
-Claude and LibreChat, and arrays of {&quot;role&quot;, &quot;content&quot;}. With - a file is read from
-standard input. What is here already is left alone, so a file can be imported again.
-A window that is open takes the files.
-
-  --dry-run            say what would be imported, and write nothing
-  --data-dir DIR       where conversations are kept
-
-Prints the ids of the conversations that are new, a line each.
-Exit status: 0 complete, 1 usage, 2 error, 3 the window was closed, 130 stopped.
-</source>
-        <translation>用法：loquat import [选项] 文件…
-
-导入 Cherry Studio、Chatbox、NextChat、ChatGPT、Open WebUI、Claude 和 LibreChat 的
-备份和导出文件，以及由 {&quot;role&quot;, &quot;content&quot;} 组成的数组。写 - 则从标准输入读取文件。
-已经有的内容不会改动，所以同一个文件可以再次导入。窗口开着时，由窗口来导入。
-
-  --dry-run            只说明会导入什么，不写入任何内容
-  --data-dir DIR       对话保存在哪里
-
-输出新对话的 ID，每行一个。
-退出状态：0 完成，1 用法错误，2 出错，3 窗口已关闭，130 已停止。
-</translation>
-    </message>
-    <message>
         <source>The window was closed before it was done. Import the file again: only what is missing is added then.</source>
         <translation>窗口在导入完成之前关闭了。请再次导入这个文件，只会添加还缺少的内容。</translation>
     </message>
@@ -366,12 +339,70 @@ Exit status: 0 complete, 2 usage or error.
 </translation>
     </message>
     <message>
+        <source>There is no folder %1.</source>
+        <translation>文件夹 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be &quot;%2&quot;.</source>
+        <translation>%1 不能是“%2”。</translation>
+    </message>
+    <message>
+        <source>Say with -o where to write to; - is standard output.</source>
+        <translation>请用 -o 说明写到哪里；- 表示标准输出。</translation>
+    </message>
+    <message>
+        <source>Say which conversations: with --conversation, or all of them with --all.</source>
+        <translation>请说明导出哪些对话：用 --conversation 指定，或用 --all 导出全部。</translation>
+    </message>
+    <message>
+        <source>Usage: loquat export [options] (--conversation ID | --all) -o FILE
+
+Exports conversations. A window may be open meanwhile. JSON holds everything, can be
+imported again, and is always one file; of the other formats several conversations
+become a folder, which has to be new or empty. Keys are never exported.
+
+  --format FORMAT      json (as usual), markdown, html, pdf or text
+  --conversation ID    this conversation (can be repeated; &quot;loquat list&quot; shows the ids)
+  --all                all conversations
+  -o, --output FILE    the file or folder to make; - writes one file to standard output
+                       (of Markdown without its pictures)
+  --without-reasoning  leave out what models thought
+  --without-tools      leave out calls of tools and their results
+  --all-branches       all branches, not only the one that is shown (JSON has them always)
+  --data-dir DIR       where conversations are kept
+
+Exit status: 0 complete, 1 usage, 2 error, 130 stopped.
+</source>
+        <translation>用法：loquat export [选项] (--conversation ID | --all) -o FILE
+
+导出对话。窗口可以同时开着。JSON 包含全部内容，可以重新导入，总是一个文件；
+其他格式的多个对话会成为一个文件夹，它必须是新的或空的。绝不会导出密钥。
+
+  --format FORMAT      json（默认）、markdown、html、pdf 或 text
+  --conversation ID    导出这个对话（可以重复；“loquat list”列出各个 ID）
+  --all                导出全部对话
+  -o, --output FILE    要生成的文件或文件夹；- 把一个文件写到标准输出
+                       （Markdown 不带图片）
+  --without-reasoning  不包括思考过程
+  --without-tools      不包括工具调用及其结果
+  --all-branches       包括所有分支，而不只是当前显示的（JSON 总是全部包括）
+  --data-dir DIR       存放对话的位置
+
+退出状态：0 完成，1 用法错误，2 出错，130 已停止。
+</translation>
+    </message>
+    <message>
+        <source>Several conversations become a folder, which cannot be standard output.</source>
+        <translation>多个对话会导出为一个文件夹，不能写到标准输出。</translation>
+    </message>
+    <message>
         <source>Usage: loquat [options]            open the window
        loquat ask [options] PROMPT  answer on standard output
        loquat doctor [options]      find out what is wrong with a connection
        loquat import [options] FILE…  import conversations of other programs
        loquat search [options] QUERY  find messages
        loquat list [options]        list conversations
+       loquat export [options] -o FILE  export conversations
 
 Options of the window:
   --data-dir DIR        keep everything below DIR
@@ -392,6 +423,7 @@ Options of the window:
       loquat import [选项] 文件…    导入其他程序的对话
       loquat search [选项] 搜索词   查找消息
       loquat list [选项]            列出对话
+      loquat export [选项] -o 文件  导出对话
 
 窗口的选项：
   --data-dir DIR        所有数据都放在 DIR 下
@@ -408,8 +440,32 @@ Options of the window:
 </translation>
     </message>
     <message>
-        <source>There is no folder %1.</source>
-        <translation>文件夹 %1 不存在。</translation>
+        <source>Usage: loquat import [options] FILE…
+
+Imports what &quot;loquat export&quot; wrote as JSON, backups and exports of Cherry Studio,
+Chatbox, NextChat, ChatGPT, Open WebUI, Claude and LibreChat, and arrays of
+{&quot;role&quot;, &quot;content&quot;}. With - a file is read from standard input. What is here already is
+left alone, so a file can be imported again.
+A window that is open takes the files.
+
+  --dry-run            say what would be imported, and write nothing
+  --data-dir DIR       where conversations are kept
+
+Prints the ids of the conversations that are new, a line each.
+Exit status: 0 complete, 1 usage, 2 error, 3 the window was closed, 130 stopped.
+</source>
+        <translation>用法：loquat import [选项] 文件…
+
+导入“loquat export”写出的 JSON，Cherry Studio、Chatbox、NextChat、ChatGPT、
+Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;role&quot;, &quot;content&quot;} 组成的数组。写 - 则从标准输入读取文件。
+已经有的内容不会改动，所以同一个文件可以再次导入。窗口开着时，由窗口来导入。
+
+  --dry-run            只说明会导入什么，不写入任何内容
+  --data-dir DIR       对话保存在哪里
+
+输出新对话的 ID，每行一个。
+退出状态：0 完成，1 用法错误，2 出错，3 窗口已关闭，130 已停止。
+</translation>
     </message>
 </context>
 <context>
@@ -1723,10 +1779,6 @@ Options of the window:
         <translation>压缩包里的 %1 大于 1 GiB。</translation>
     </message>
     <message>
-        <source>This is no file that Loquat can import. It reads backups and exports of Cherry Studio, Chatbox, NextChat, ChatGPT, Open WebUI, Claude and LibreChat.</source>
-        <translation>Loquat 无法导入这个文件。它可以读取 Cherry Studio、Chatbox、NextChat、ChatGPT、Open WebUI、Claude 和 LibreChat 的备份和导出文件。</translation>
-    </message>
-    <message>
         <source>This backup holds the raw database of Cherry Studio, which only Cherry Studio can read. Make a legacy backup there, in the data settings, and import that.</source>
         <translation>这个备份里是 Cherry Studio 的原始数据库，只有 Cherry Studio 自己能读取。请在它的数据设置中做一次旧版备份（legacy backup），再导入那个文件。</translation>
     </message>
@@ -1831,10 +1883,6 @@ Options of the window:
         <translation>无法读取文件：%1</translation>
     </message>
     <message>
-        <source>The file is larger than 1 GiB.</source>
-        <translation>文件超过 1 GiB。</translation>
-    </message>
-    <message>
         <source>Message %1 is larger than 32 MiB.</source>
         <translation>第 %1 条消息超过 32 MiB。</translation>
     </message>
@@ -1935,6 +1983,121 @@ Options of the window:
     <message>
         <source>Stop it first.</source>
         <translation>请先停止它。</translation>
+    </message>
+    <message>
+        <source>This is no file that Loquat can import. It reads its own exports, and backups and exports of Cherry Studio, Chatbox, NextChat, ChatGPT, Open WebUI, Claude and LibreChat.</source>
+        <translation>Loquat 无法导入这个文件。它可以读取自己导出的文件，以及 Cherry Studio、Chatbox、NextChat、ChatGPT、Open WebUI、Claude 和 LibreChat 的备份和导出文件。</translation>
+    </message>
+    <message>
+        <source>This file was exported by a newer Loquat. Import it with that one.</source>
+        <translation>这个文件是用更新版本的 Loquat 导出的。请用那个版本导入。</translation>
+    </message>
+    <message>
+        <source>The file is too large to be read.</source>
+        <translation>文件太大，无法读取。</translation>
+    </message>
+</context>
+<context>
+    <name>texts::ExportWords</name>
+    <message>
+        <source>Instructions</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>助手</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>思考过程</translation>
+    </message>
+    <message>
+        <source>Refusal</source>
+        <translation>拒绝回答</translation>
+    </message>
+    <message>
+        <source>Called %1</source>
+        <translation>已调用 %1</translation>
+    </message>
+    <message>
+        <source>Result of a tool</source>
+        <translation>工具的结果</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Image: %1</source>
+        <translation>图片：%1</translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation>文件：%1</translation>
+    </message>
+    <message>
+        <source>Branch %1, from the beginning</source>
+        <translation>分支 %1，从头开始</translation>
+    </message>
+    <message>
+        <source>Branch %1, after message %2</source>
+        <translation>分支 %1，接在第 %2 条消息之后</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新时间</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>The conversations were written by a newer Loquat. Use that one.</source>
+        <translation>这些对话是用更新版本的 Loquat 写入的。请使用那个版本。</translation>
+    </message>
+    <message>
+        <source>There is no conversation %1.</source>
+        <translation>没有对话 %1。</translation>
+    </message>
+    <message>
+        <source>There are no conversations to export.</source>
+        <translation>没有可以导出的对话。</translation>
+    </message>
+    <message>
+        <source>There is something in %1 already. Choose a new or empty folder.</source>
+        <translation>%1 里已经有内容。请选择新的或空的文件夹。</translation>
+    </message>
+    <message>
+        <source>The message is too long for one image.</source>
+        <translation>消息太长，一张图片放不下。</translation>
+    </message>
+    <message>
+        <source>The export could not be written, and nothing of it was kept: %1</source>
+        <translation>无法写入导出的文件，没有留下任何内容：%1</translation>
+    </message>
+    <message>
+        <source>The conversations cannot be read: %1</source>
+        <translation>无法读取对话：%1</translation>
     </message>
 </context>
 <context>
@@ -2126,6 +2289,14 @@ Options of the window:
     <message>
         <source>Sort by &amp;date made</source>
         <translation>按创建时间排序(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Export all chats…</source>
+        <translation>导出全部对话(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export chat…</source>
+        <translation>导出对话(&amp;E)…</translation>
     </message>
 </context>
 <context>
@@ -2979,6 +3150,139 @@ Options of the window:
     <message>
         <source>Import chats from another program…</source>
         <translation>从其他程序导入对话…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportActions</name>
+    <message>
+        <source>Another export is still running</source>
+        <translation>另一个导出还在进行</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export here</source>
+        <translation>导出到这里</translation>
+    </message>
+    <message>
+        <source>Conversations %1</source>
+        <extracomment>Name of a folder; %1 is a date as 2026-01-31</extracomment>
+        <translation>对话 %1</translation>
+    </message>
+    <message>
+        <source>Exporting… %1 %</source>
+        <translation>正在导出… %1%</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; nothing of it was kept</source>
+        <translation>导出已取消，没有留下任何内容</translation>
+    </message>
+    <message>
+        <source>Copy as image</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Save as image…</source>
+        <translation>保存为图片…</translation>
+    </message>
+    <message>
+        <source>Copied as an image</source>
+        <translation>已复制为图片</translation>
+    </message>
+    <message>
+        <source>Save as image</source>
+        <translation>保存为图片</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>The image could not be saved: %1</source>
+        <translation>无法保存图片：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n 个对话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>格式(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation>网页（HTML）</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>With &amp;reasoning</source>
+        <translation>包括思考过程(&amp;R)</translation>
+    </message>
+    <message>
+        <source>With calls of &amp;tools</source>
+        <translation>包括工具调用(&amp;T)</translation>
+    </message>
+    <message>
+        <source>With all &amp;branches</source>
+        <translation>包括所有分支(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Everything, pictures too, in one file that Loquat can import again. Keys are never in it.</source>
+        <translation>一个文件包含全部内容和图片，Loquat 可以重新导入。其中绝不会有密钥。</translation>
+    </message>
+    <message>
+        <source>A folder with a file for each conversation.</source>
+        <translation>一个文件夹，每个对话一个文件。</translation>
+    </message>
+    <message>
+        <source>Pictures are put into a folder beside the file.</source>
+        <translation>图片放在文件旁边的文件夹里。</translation>
+    </message>
+    <message>
+        <source>One file that holds its pictures and loads nothing.</source>
+        <translation>一个包含图片的文件，不会加载任何外部内容。</translation>
     </message>
 </context>
 <context>
@@ -4772,6 +5076,16 @@ Options of the window:
         <source>Delete %n chats</source>
         <translation>
             <numerusform>删除 %n 个对话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n chats…</source>
+        <translation>
+            <numerusform>导出 %n 个对话…</numerusform>
         </translation>
     </message>
 </context>

@@ -107,6 +107,7 @@ QString helpText()
         "       loquat import [options] FILE…  import conversations of other programs\n"
         "       loquat search [options] QUERY  find messages\n"
         "       loquat list [options]        list conversations\n"
+        "       loquat export [options] -o FILE  export conversations\n"
         "\n"
         "Options of the window:\n"
         "  --data-dir DIR        keep everything below DIR\n"

@@ -9,6 +9,7 @@
 #include "ui/conversation/findbar.h"
 #include "ui/conversationpane.h"
 #include "ui/dropsheet.h"
+#include "ui/export/exportactions.h"
 #include "ui/header/header.h"
 #include "ui/icons.h"
 #include "ui/import/importactions.h"
@@ -91,6 +92,7 @@ void MainWindow::connectSidebar()
     connect(m_actions->at(Act::Rename), &QAction::triggered, this, &MainWindow::renameShown);
     connect(m_sidebar, &Sidebar::renamed, workspace, &chat::Workspace::rename);
     new OrganiseActions(m_services, *m_actions, *m_pane, *m_sidebar, *this);
+    new ExportActions(m_services, *m_actions, *m_pane, *m_sidebar, *this);
     connect(m_sidebar, &Sidebar::settingsRequested, this, [this] {
         m_host->closeOverlay();
         m_commands->showSettings();

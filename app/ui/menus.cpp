@@ -83,7 +83,7 @@ void Menus::build()
     }
     fill(m_menus.at(0), {{Act::NewChat},
                          {Act::Attach, Act::AttachAddress},
-                         {Act::Import},
+                         {Act::Import, Act::ExportAll},
                          {Act::Settings},
                          {Act::Quit}});
     fill(m_menus.at(1),
@@ -91,7 +91,7 @@ void Menus::build()
           {Act::Find, Act::FindNext, Act::FindPrevious, Act::Questions, Act::Branches},
           {Act::CopyLast},
           {Act::Rename, Act::Instructions},
-          {Act::Pin, Act::Archive, Act::Duplicate, Act::Remove}});
+          {Act::Pin, Act::Archive, Act::Duplicate, Act::Export, Act::Remove}});
     fill(m_menus.at(2), {{Act::Sidebar, Act::Search},
                          {Act::Previous, Act::Next, Act::LastUsed},
                          {Act::SortByUse, Act::SortByTitle, Act::SortByDate},
@@ -102,7 +102,7 @@ void Menus::build()
     m_conversation = new QMenu(&m_window);
     fill(m_conversation, {{Act::Questions, Act::Branches, Act::CopyLast},
                           {Act::Rename, Act::Instructions},
-                          {Act::Pin, Act::Archive, Act::Duplicate},
+                          {Act::Pin, Act::Archive, Act::Duplicate, Act::Export},
                           {Act::Remove}});
     m_actions.at(Act::MenuBar)->setVisible(!kHasPlatformBar);
 }

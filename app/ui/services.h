@@ -10,6 +10,10 @@
 #include "render/typesetter.h"
 #include "ui/theme.h"
 
+namespace exports {
+class Exporter;
+} // namespace exports
+
 namespace ui {
 
 /// What the window works with; all of it outlives the window.
@@ -21,6 +25,7 @@ struct Services {
     core::LinkGate &links;
     const core::Clock &clock;
     render::Typesetter *typesetter = nullptr; ///< null: code stays plain
+    exports::Exporter *exporter = nullptr;    ///< null: nothing is exported
 };
 
 } // namespace ui

@@ -365,8 +365,8 @@ void WindowCommands::followSession()
 {
     const chat::ChatSession *session = m_pane.session();
     const bool isStored = session && session->isStored();
-    for (const Act act : {Act::Rename, Act::Pin, Act::Archive, Act::Duplicate, Act::Remove,
-                          Act::CopyLast, Act::Questions})
+    for (const Act act : {Act::Rename, Act::Pin, Act::Archive, Act::Duplicate, Act::Export,
+                          Act::Remove, Act::CopyLast, Act::Questions})
         m_actions.at(act)->setEnabled(isStored);
     for (const Act act : {Act::Attach, Act::AttachAddress, Act::Instructions})
         m_actions.at(act)->setEnabled(session != nullptr);

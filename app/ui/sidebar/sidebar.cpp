@@ -240,6 +240,9 @@ void Sidebar::perform(SidebarDeed deed, const QList<QUuid> &ids)
     case SidebarDeed::Duplicate:
         Q_EMIT duplicateRequested(ids.constFirst());
         break;
+    case SidebarDeed::Export:
+        Q_EMIT exportRequested(ids);
+        break;
     case SidebarDeed::Remove:
         Q_EMIT removeRequested(ids);
         break;

@@ -56,6 +56,7 @@ Q_SIGNALS:
     void pinRequested(const QList<QUuid> &ids, bool isPinned);
     void archiveRequested(const QList<QUuid> &ids, bool isArchived);
     void duplicateRequested(const QUuid &id);
+    void exportRequested(const QList<QUuid> &ids);
     void settingsRequested();
     /// ☰: the menu belongs below or above this widget.
     void menuRequested(QWidget *anchor);

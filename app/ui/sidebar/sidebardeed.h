@@ -11,7 +11,7 @@ namespace ui {
 
 /// What can be done to conversations in the sidebar, from the keyboard or from their menu. Pin and
 /// Archive mean the opposite where all of them are pinned or archived already.
-enum class SidebarDeed { Rename, Pin, Archive, Duplicate, Remove };
+enum class SidebarDeed { Rename, Pin, Archive, Duplicate, Export, Remove };
 
 [[nodiscard]] inline bool areAll(const QList<core::ConversationInfo> &chosen,
                                  bool core::ConversationInfo::*flag)
