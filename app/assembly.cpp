@@ -19,6 +19,7 @@
 #include "core/id.h"
 #include "core/whendone.h"
 #include "demo/demogateway.h"
+#include "exports/exporter.h"
 #include "net/instancechannel.h"
 #include "net/systemnetworkwatch.h"
 #include "net/urlgate.h"
@@ -100,6 +101,14 @@ cli::ExitCode exitCodeFor(core::MessageState state)
     }
 }
 
+QHash<QUuid, QString> namesOf(const QList<core::Profile> &profiles)
+{
+    QHash<QUuid, QString> names;
+    for (const core::Profile &profile : profiles)
+        names.insert(profile.id, profile.name);
+    return names;
+}
+
 } // namespace
 
 /// The graph, in the order it is built; members go in the reverse order.
@@ -116,6 +125,7 @@ public:
     [[nodiscard]] bool handOver();
     void build(const chat::RunOverrides &overrides);
     void connectWindow();
+    [[nodiscard]] QString databasePath() const;
     void openDatabase();
     void databaseOpened(const storage::OpenReport &report);
     void goOnBeside();
@@ -142,6 +152,7 @@ public:
     std::unique_ptr<chat::MessageSearch> search;
     std::unique_ptr<chat::Backups> backups;
     std::unique_ptr<net::UrlGate> links;
+    std::unique_ptr<exports::Exporter> exporter;
     std::unique_ptr<ui::Theme> theme;
     std::unique_ptr<render::Typesetter> typesetter;
     std::unique_ptr<ui::MainWindow> window;
@@ -207,6 +218,8 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
     search = std::make_unique<chat::MessageSearch>(*store);
     backups = std::make_unique<chat::Backups>(
         chat::Backups::Services{*store, *secrets, *workspace, clock}, directory.path());
+    exporter = std::make_unique<exports::Exporter>(exports::Exporter::Sources{
+        [this] { return databasePath(); }, [this] { return namesOf(connections->profiles()); }});
     links = std::make_unique<net::UrlGate>([](const QUrl &url) {
         // Tried anyway: that nothing was found may be wrong, and then the notice is.
         const bool isStarted = QDesktopServices::openUrl(url);
@@ -219,7 +232,7 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
     typesetter = std::make_unique<render::Typesetter>(typesetterPlaces(), workspace->budget());
     window = std::make_unique<ui::MainWindow>(
         ui::Services{*theme, *preferences, *connections, *workspace, *links, clock,
-                     typesetter.get(), search.get(), backups.get()});
+                     typesetter.get(), search.get(), backups.get(), exporter.get()});
     if (!loaded.keptAsidePath.isEmpty())
         window->say(QCoreApplication::translate(
                         "Assembly", "The settings could not be read. They are kept as %1.")
@@ -247,12 +260,15 @@ void Assembly::Private::connectWindow()
         benchLog->follow(*window, *workspace);
 }
 
-void Assembly::Private::openDatabase()
+QString Assembly::Private::databasePath() const
 {
     const QString name = preferences->settings().databaseFile;
-    const QString path =
-        name.isEmpty() ? directory.databasePath() : directory.path() + QLatin1Char('/') + name;
-    core::whenDone(owner, store->open(path),
+    return name.isEmpty() ? directory.databasePath() : directory.path() + QLatin1Char('/') + name;
+}
+
+void Assembly::Private::openDatabase()
+{
+    core::whenDone(owner, store->open(databasePath()),
                    [this](const storage::OpenReport &report) { databaseOpened(report); });
 }
 

@@ -5,6 +5,7 @@
 #include "cli/backupcommand.h"
 #include "cli/doctor.h"
 #include "cli/exitcode.h"
+#include "cli/exportcommand.h"
 #include "cli/listcommand.h"
 #include "cli/searchcommand.h"
 #include "cli/windowarguments.h"
@@ -62,6 +63,22 @@ int readDatabase(ReadingCommand command, int argc, char **argv)
     texts::Languages languages;
     languages.use({});
     return command(application.arguments().mid(2), {});
+}
+
+/// `export`: what is set in lines needs fonts, but no display.
+int exportConversations(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 2; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    if (!cli::needsFonts(arguments))
+        return readDatabase(cli::runExportCommand, argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QGuiApplication application(argc, argv);
+    nameTheProgram();
+    texts::Languages languages;
+    languages.use({});
+    return cli::runExportCommand(arguments, {});
 }
 
 void print(FILE *stream, const QString &text)
@@ -145,5 +162,7 @@ int main(int argc, char **argv)
         return readDatabase(cli::runSearch, argc, argv);
     if (argc > 1 && std::strcmp(argv[1], "list") == 0)
         return readDatabase(cli::runList, argc, argv);
+    if (argc > 1 && std::strcmp(argv[1], "export") == 0)
+        return exportConversations(argc, argv);
     return openWindow(argc, argv);
 }

@@ -66,6 +66,7 @@ QString infoAsText(const core::ConversationInfo &info, const core::Cabinet &cabi
 int listConversations(const ListArguments &arguments, const AskStreams &streams)
 {
     const QString path = databasePathOf(storage::DataDirectory(arguments.dataDir));
+    const storage::ReadingTrace trace(path);
     storage::Database database;
     const core::Result<int> version = storage::openForReading(database, path);
     if (!version && version.error().code == QLatin1StringView("absent")) {

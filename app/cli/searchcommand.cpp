@@ -53,6 +53,7 @@ public:
     ExitCode run()
     {
         const QString path = databasePathOf(storage::DataDirectory(m_arguments.dataDir));
+        const storage::ReadingTrace trace(path);
         storage::Database database;
         const core::Result<int> version = storage::openForReading(database, path);
         if (!version && version.error().code == QLatin1StringView("absent")) {

@@ -109,6 +109,7 @@ QString helpText()
         "       loquat list [options]        list conversations\n"
         "       loquat backup [options]      make a backup of all conversations\n"
         "       loquat restore [options] FILE  go back to a backup\n"
+        "       loquat export [options] -o FILE  export conversations\n"
         "\n"
         "Options of the window:\n"
         "  --data-dir DIR        keep everything below DIR\n"

@@ -18,7 +18,7 @@ enum class ImportFormat {
     OpenWebUi,
     Claude,
     LibreChat,
-    Loquat ///< a backup of our own
+    Loquat ///< our own exports and backups, whose identities are kept
 };
 
 /// A stable name, lower case: identities of what is imported are made from it, so it never changes.

@@ -10,6 +10,14 @@
 namespace storage {
 namespace {
 
+constexpr QLatin1StringView kWriteAheadLog("-wal");
+
+bool hasSideFiles(const QString &path)
+{
+    return QFileInfo::exists(path + kWriteAheadLog)
+           || QFileInfo::exists(path + QLatin1StringView("-shm"));
+}
+
 core::Error refusal(const char *code, const QString &detail)
 {
     core::Error error;
@@ -56,6 +64,24 @@ core::Result<int> openForReading(Database &database, const QString &path)
         break;
     }
     return openedVersion(database, path);
+}
+
+ReadingTrace::ReadingTrace(const QString &path)
+    : m_path(path)
+    , m_isClean(!hasSideFiles(path))
+{
+}
+
+/// Only SQLite can tell whether somebody else has it open by now: the last one to close it removes
+/// what is beside it.
+ReadingTrace::~ReadingTrace()
+{
+    if (!m_isClean || !hasSideFiles(m_path) || QFileInfo(m_path + kWriteAheadLog).size() > 0)
+        return;
+    Database database;
+    database.open(m_path);
+    static_cast<void>(database.pragma("PRAGMA schema_version"));
+    database.close();
 }
 
 core::Result<int> openBesideWriter(Database &database, const QString &path)

@@ -17,4 +17,18 @@ namespace storage {
 /// (https://www.sqlite.org/howtocorrupt.html, 2.2).
 [[nodiscard]] core::Result<int> openBesideWriter(Database &database, const QString &path);
 
+/// Made before a database is opened by openForReading(), and gone after it was closed: what SQLite
+/// has put beside a database that nobody has open goes away again.
+class ReadingTrace
+{
+public:
+    explicit ReadingTrace(const QString &path);
+    ~ReadingTrace();
+    Q_DISABLE_COPY(ReadingTrace)
+
+private:
+    QString m_path;
+    bool m_isClean; ///< nothing was beside it before
+};
+
 } // namespace storage

@@ -37,13 +37,16 @@ constexpr std::array kImportCases{
                QT_TRANSLATE_NOOP("texts", "%1 in the archive is larger than 1 GiB.")},
     ImportCase{"unknown-format",
                QT_TRANSLATE_NOOP("texts",
-                                 "This is no file that Loquat can import. It reads backups "
-                                 "and exports of Cherry Studio, Chatbox, NextChat, "
-                                 "ChatGPT, Open WebUI, Claude and LibreChat.")},
+                                 "This is no file that Loquat can import. It reads its own "
+                                 "exports, and backups and exports of Cherry Studio, Chatbox, "
+                                 "NextChat, ChatGPT, Open WebUI, Claude and LibreChat.")},
     ImportCase{"cherry-direct",
                QT_TRANSLATE_NOOP("texts", "This backup holds the raw database of Cherry Studio, "
                                           "which only Cherry Studio can read. Make a legacy backup "
                                           "there, in the data settings, and import that.")},
+    ImportCase{"newer-format",
+               QT_TRANSLATE_NOOP("texts", "This file was exported by a newer Loquat. Import it with "
+                                          "that one.")},
     ImportCase{"gzip",
                QT_TRANSLATE_NOOP("texts", "This is a compressed backup of an old kind. Open it in "
                                           "the program it is from and make a new one there.")},
@@ -180,7 +183,7 @@ QString importFailure(const core::Error &error)
         return filled(QT_TRANSLATE_NOOP("texts", "The file cannot be read: %1"), error.message);
     if (error.code == QLatin1StringView("too-large")) {
         return error.param.isEmpty()
-                   ? translated(QT_TRANSLATE_NOOP("texts", "The file is larger than 1 GiB."))
+                   ? translated(QT_TRANSLATE_NOOP("texts", "The file is too large to be read."))
                    : filled(QT_TRANSLATE_NOOP("texts", "Message %1 is larger than 32 MiB."),
                             error.param);
     }

@@ -39,6 +39,7 @@ QList<Entry> chatEntries()
         {Act::Attach, QT_TRANSLATE_NOOP("ui::Actions", "&Attach images…"), {}},
         {Act::AttachAddress, QT_TRANSLATE_NOOP("ui::Actions", "Image from a&ddress…"), {}},
         {Act::Import, QT_TRANSLATE_NOOP("ui::Actions", "&Import…"), {}},
+        {Act::ExportAll, QT_TRANSLATE_NOOP("ui::Actions", "&Export all chats…"), {}},
         {Act::Settings,
          QT_TRANSLATE_NOOP("ui::Actions", "&Settings…"),
          {ctrl(Qt::Key_Comma)},
@@ -71,6 +72,7 @@ QList<Entry> chatEntries()
         {Act::Duplicate,
          QT_TRANSLATE_NOOP("ui::Actions", "Dup&licate chat"),
          {QKeySequence(kDuplicateKeys)}},
+        {Act::Export, QT_TRANSLATE_NOOP("ui::Actions", "&Export chat…"), {}},
         {Act::Remove, QT_TRANSLATE_NOOP("ui::Actions", "&Delete chat"), {}},
         {Act::Instructions, QT_TRANSLATE_NOOP("ui::Actions", "&Instructions…"), {}},
     };

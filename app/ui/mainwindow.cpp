@@ -12,6 +12,7 @@
 #include "ui/conversation/findbar.h"
 #include "ui/conversationpane.h"
 #include "ui/dropsheet.h"
+#include "ui/export/exportactions.h"
 #include "ui/filing/filingactions.h"
 #include "ui/header/header.h"
 #include "ui/icons.h"
@@ -108,6 +109,7 @@ void MainWindow::connectSidebar()
     new FilingActions(m_services.workspace.filer(), *m_pane, m_sidebar->filing(), *this);
     new BinActions(m_services, *m_pane, *m_sidebar, *this);
     new TitleActions(m_services, *m_actions, *m_pane, *this);
+    new ExportActions(m_services, *m_actions, *m_pane, *m_sidebar, *this);
     connect(m_sidebar, &Sidebar::settingsRequested, this, [this] {
         m_host->closeOverlay();
         m_commands->showSettings();

@@ -14,6 +14,9 @@
 namespace chat {
 class Backups;
 } // namespace chat
+namespace exports {
+class Exporter;
+} // namespace exports
 
 namespace ui {
 
@@ -28,6 +31,7 @@ struct Services {
     render::Typesetter *typesetter = nullptr; ///< null: code stays plain
     chat::MessageSearch *search = nullptr;    ///< null: nothing but titles can be searched
     chat::Backups *backups = nullptr;         ///< null: nothing is said of backups
+    exports::Exporter *exporter = nullptr;    ///< null: nothing is exported
 };
 
 } // namespace ui

@@ -99,9 +99,9 @@ void tst_ImportReport::takesNothingAmissFromAnotherProcess()
 void tst_ImportReport::everyFormatHasANameOfItsOwn()
 {
     QSet<QString> names;
-    for (int format = 0; format <= int(ImportFormat::LibreChat); ++format)
+    for (int format = 0; format <= int(ImportFormat::Loquat); ++format)
         names.insert(core::importFormatName(ImportFormat(format)));
-    QCOMPARE(names.size(), int(ImportFormat::LibreChat) + 1);
+    QCOMPARE(names.size(), int(ImportFormat::Loquat) + 1);
     QVERIFY(!names.contains(QString()));
     // Identities are made from it.
     QCOMPARE(core::importFormatName(ImportFormat::CherryStudio), QStringLiteral("cherry-studio"));

@@ -174,14 +174,15 @@ void TestSidebarOrganising::theMenuSaysWhatItWouldDo()
 {
     QCOMPARE(menuOf(0), QStringList({QStringLiteral("Rename"), QStringLiteral("Pin"),
                                      QStringLiteral("Archive"), QStringLiteral("Duplicate"),
-                                     QStringLiteral("Delete")}));
+                                     QStringLiteral("Export…"), QStringLiteral("Delete")}));
     set(0, &core::ConversationInfo::isPinned);
     QVERIFY(menuOf(0).contains(QStringLiteral("Unpin")));
     set(0, &core::ConversationInfo::isArchived);
     m_sidebar->showArchive(true);
     QCOMPARE(menuOf(3),
              QStringList({QStringLiteral("Rename"), QStringLiteral("Take out of the archive"),
-                          QStringLiteral("Duplicate"), QStringLiteral("Delete")}));
+                          QStringLiteral("Duplicate"), QStringLiteral("Export…"),
+                          QStringLiteral("Delete")}));
 }
 
 void TestSidebarOrganising::ctrlAndShiftPickSeveral()

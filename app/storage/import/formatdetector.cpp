@@ -40,6 +40,8 @@ core::ImportFormat formatOfMembers(const QSet<QString> &names)
         return core::ImportFormat::CherryStudio;
     if (has("conversationId") && (has("messages") || has("messagesTree")))
         return core::ImportFormat::LibreChat;
+    if (has("format") && has("version") && has("conversations"))
+        return core::ImportFormat::Loquat;
     if (has("role") && has("content"))
         return core::ImportFormat::ApiMessages;
     return core::ImportFormat::Unknown;

@@ -38,6 +38,11 @@ void ImportedConversation::lose(core::ImportLoss::Kind kind, const QString &told
     losses.append({kind, name, 1});
 }
 
+bool ImportedConversation::isEmpty() const
+{
+    return messages.isEmpty() && !instructions && !isOwn;
+}
+
 int ImportedConversation::lostCount() const
 {
     int count = 0;

@@ -6,8 +6,10 @@
 #include "core/importreport.h"
 #include "core/message.h"
 #include "storage/attachment.h"
+#include "storage/revision.h"
 
 #include <QHash>
+#include <QJsonObject>
 #include <QList>
 #include <QUuid>
 
@@ -21,7 +23,6 @@ struct ImportedConversation {
     QString title; ///< where the file has none, from the first question; may be empty
     bool isTitleByHand = false;
     std::optional<QString> instructions;
-    QUuid profileId; ///< of a backup of our own: the connection may still be here
     QString model;
     QDateTime created; ///< unset when the file does not tell
     QDateTime updated;
@@ -32,8 +33,17 @@ struct ImportedConversation {
     QList<Attachment> attachments;      ///< what the messages show
     QList<core::ImportLoss> losses;     ///< the first hundred kinds of it
 
+    // What only our own exports have.
+    bool isOwn = false; ///< the identities are the file's own, and may be taken here
+    QUuid profileId;
+    QJsonObject draft;                     ///< the unsent message, as it is stored
+    QHash<QUuid, QList<Revision>> earlier; ///< what messages said before they were edited
+    QHash<QUuid, QString> connections;     ///< names of those that are mentioned
+
     /// Counts one more of the same.
     void lose(core::ImportLoss::Kind kind, const QString &told = {});
+    /// Nothing is in it that could be stored.
+    [[nodiscard]] bool isEmpty() const;
     /// All losses.
     [[nodiscard]] int lostCount() const;
 };

@@ -39,8 +39,7 @@ bool ImportGate::take(ImportedConversation conversation)
     m_count += conversation.messages.size();
     if (isOver())
         return false;
-    const bool isEmpty = conversation.messages.isEmpty() && conversation.losses.isEmpty();
-    if (isEmpty && !conversation.instructions)
+    if (conversation.isEmpty() && conversation.losses.isEmpty())
         return true; // a place for a conversation that was never begun
     return noted(m_visitor.take(std::move(conversation)));
 }

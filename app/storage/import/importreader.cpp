@@ -16,6 +16,7 @@
 #include "storage/import/loquatreader.h"
 #include "storage/import/nextchatsession.h"
 #include "storage/import/openwebuichat.h"
+#include "storage/import/ownbackupreader.h"
 #include "storage/import/streamproblem.h"
 #include "storage/messageimport.h"
 
@@ -168,7 +169,7 @@ Read readDocument(ImportSource &source, QIODevice &json, ImportVisitor &visitor)
     case core::ImportFormat::LibreChat:
         return readLibreChat(json, visitor);
     case core::ImportFormat::Loquat:
-        break; // a database, which was told before
+        return LoquatReader(json, visitor).read();
     }
     return importError("unknown-format");
 }

@@ -78,7 +78,7 @@ public:
         if (!m_ways.isWanted(conversation.id))
             return true;
         countConversation(m_report, conversation);
-        if (conversation.messages.isEmpty() && !conversation.instructions)
+        if (conversation.isEmpty())
             return true; // only losses are left of it
         QFuture<core::Result<ImportStanding>> future = m_ways.settle(conversation);
         future.waitForFinished();

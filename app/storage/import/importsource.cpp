@@ -13,7 +13,10 @@
 namespace storage {
 namespace {
 
-constexpr qint64 kMaxDocument = qint64(1) << 30;
+constexpr qint64 kMaxDocument = qint64(1) << 30; ///< that has to be unpacked or copied
+/// Of a file that is there already, out of which nothing grows: our own exports are as large as all
+/// that was ever said.
+constexpr qint64 kMaxFile = qint64(16) << 30;
 constexpr qint64 kCopyBlock = 256 * 1024;
 
 QString baseName(const QString &path)
@@ -79,7 +82,7 @@ core::Result<core::Done> ImportSource::openFile(std::unique_ptr<QFile> file)
     }
     if (const auto error = refusal(start))
         return *error;
-    if (file->size() > kMaxDocument)
+    if (file->size() > kMaxFile)
         return importError("too-large");
     watch(std::move(file));
     return core::Done{};

@@ -3,6 +3,7 @@
 #include "storage/import/importwriter.h"
 
 #include "core/id.h"
+#include "storage/import/importidentities.h"
 #include "storage/import/importmerge.h"
 
 namespace storage {
@@ -15,8 +16,8 @@ core::ConversationInfo importedInfo(const ImportedConversation &conversation, co
     info.title = conversation.title;
     info.isTitleByHand = conversation.isTitleByHand;
     info.instructions = conversation.instructions;
-    info.profileId = conversation.profileId;
     info.model = conversation.model;
+    info.profileId = conversation.profileId;
     info.isPinned = conversation.isPinned;
     info.isArchived = conversation.isArchived;
     info.updated = conversation.updated.isValid() ? conversation.updated : now;
@@ -34,7 +35,8 @@ core::Message dated(core::Message message, const core::ConversationInfo &info)
 } // namespace
 
 ImportWriter::ImportWriter(Database &database)
-    : m_conversations(database)
+    : m_names(database)
+    , m_conversations(database)
     , m_messages(database)
     , m_parts(database)
     , m_attachments(database)
@@ -43,10 +45,16 @@ ImportWriter::ImportWriter(Database &database)
 {
 }
 
-ImportStanding ImportWriter::examine(const ImportedConversation &conversation)
+ImportedConversation ImportWriter::settled(const ImportedConversation &conversation, qint64 row)
+{
+    return conversation.isOwn ? withFreeIdentities(conversation, row, m_messages) : conversation;
+}
+
+ImportStanding ImportWriter::examine(const ImportedConversation &told)
 {
     using State = ImportStanding::State;
-    const ConversationTable::Row row = m_conversations.find(conversation.id);
+    const ConversationTable::Row row = m_conversations.find(told.id);
+    const ImportedConversation conversation = settled(told, row.id);
     if (row.id == 0)
         return {State::New, int(conversation.messages.size()), {}};
     if (row.isDeleted)
@@ -56,10 +64,11 @@ ImportStanding ImportWriter::examine(const ImportedConversation &conversation)
     return {count == 0 ? State::Known : State::Continued, int(count), row.info};
 }
 
-ImportStanding ImportWriter::add(const ImportedConversation &conversation, const QDateTime &now)
+ImportStanding ImportWriter::add(const ImportedConversation &told, const QDateTime &now)
 {
     using State = ImportStanding::State;
-    ConversationTable::Row row = m_conversations.find(conversation.id);
+    ConversationTable::Row row = m_conversations.find(told.id);
+    const ImportedConversation conversation = settled(told, row.id);
     if (row.id == 0) {
         const core::ConversationInfo info = importedInfo(conversation, now);
         insert(conversation, info);
@@ -71,24 +80,38 @@ ImportStanding ImportWriter::add(const ImportedConversation &conversation, const
     return {count == 0 ? State::Known : State::Continued, count, row.info};
 }
 
-qint64 ImportWriter::insertMessage(qint64 conversation, qint64 parent, const core::Message &message)
+qint64 ImportWriter::insertMessage(qint64 conversation, qint64 parent, const core::Message &message,
+                                   const QList<Revision> &earlier)
 {
     const qint64 row = m_messages.insert(conversation, parent, message);
     m_parts.insert(row, message.parts);
+    for (const Revision &revision : earlier)
+        m_revisions.add(row, revision.parts, revision.replaced);
     m_index.add(row);
     return row;
+}
+
+void ImportWriter::addBelongings(const ImportedConversation &conversation)
+{
+    for (const Attachment &attachment : conversation.attachments)
+        m_attachments.insert(attachment);
+    const QHash<QUuid, QString> &names = conversation.connections;
+    for (auto name = names.cbegin(); name != names.cend(); ++name)
+        m_names.add(name.key(), name.value());
 }
 
 void ImportWriter::insert(const ImportedConversation &conversation,
                           const core::ConversationInfo &info)
 {
     const qint64 row = m_conversations.save(info);
-    for (const Attachment &attachment : conversation.attachments)
-        m_attachments.insert(attachment);
+    addBelongings(conversation);
+    if (!conversation.draft.isEmpty())
+        m_conversations.setDraft(info.id, conversation.draft);
     QHash<QUuid, qint64> rows;
     for (const core::Message &message : conversation.messages) {
         const qint64 parent = rows.value(message.parentId);
-        const qint64 added = insertMessage(row, parent, dated(message, info));
+        const qint64 added = insertMessage(row, parent, dated(message, info),
+                                           conversation.earlier.value(message.id));
         rows.insert(message.id, added);
         // The newest, where the file does not say which way was shown.
         if (parent == 0)
@@ -116,15 +139,15 @@ int ImportWriter::extend(const ImportedConversation &conversation, ConversationT
         return 0;
     row.info.updated = qMax(row.info.updated, conversation.updated);
     m_conversations.save(row.info);
-    for (const Attachment &attachment : conversation.attachments)
-        m_attachments.insert(attachment);
+    addBelongings(conversation);
     qint64 seq = m_messages.lastSeq(row.id);
     QHash<QUuid, qint64> rows;
     for (const core::Message &message : additions) {
         core::Message added = dated(message, row.info);
         added.seq = ++seq;
         const qint64 parent = rows.value(added.parentId, merge.rowOf(added.parentId));
-        const qint64 child = insertMessage(row.id, parent, added);
+        const qint64 child =
+            insertMessage(row.id, parent, added, conversation.earlier.value(added.id));
         rows.insert(added.id, child);
         if (parent != 0) {
             m_messages.adopt(parent, child);

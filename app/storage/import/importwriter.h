@@ -4,6 +4,7 @@
 
 #include "storage/attachmenttable.h"
 #include "storage/conversationtable.h"
+#include "storage/export/connectionnames.h"
 #include "storage/import/importedconversation.h"
 #include "storage/import/importstanding.h"
 #include "storage/messagetable.h"
@@ -28,8 +29,14 @@ public:
 private:
     void insert(const ImportedConversation &conversation, const core::ConversationInfo &info);
     int extend(const ImportedConversation &conversation, ConversationTable::Row &row);
-    qint64 insertMessage(qint64 conversation, qint64 parent, const core::Message &message);
+    /// With identities that nobody else has here.
+    [[nodiscard]] ImportedConversation settled(const ImportedConversation &conversation,
+                                               qint64 row);
+    qint64 insertMessage(qint64 conversation, qint64 parent, const core::Message &message,
+                         const QList<Revision> &earlier);
+    void addBelongings(const ImportedConversation &conversation);
 
+    ConnectionNames m_names;
     ConversationTable m_conversations;
     MessageTable m_messages;
     PartTable m_parts;

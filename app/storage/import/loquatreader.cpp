@@ -2,97 +2,167 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/loquatreader.h"
 
-#include "storage/databaseopener.h"
+#include "storage/export/exportcodec.h"
+#include "storage/imagedata.h"
 #include "storage/import/importerror.h"
-#include "storage/migrations.h"
-#include "storage/records.h"
+#include "storage/import/loquatconversation.h"
+#include "storage/import/sourceobject.h"
+#include "storage/import/streamproblem.h"
 
-#include <QFile>
-#include <QTemporaryDir>
-#include <QtEndian>
+#include <QCryptographicHash>
 
 namespace storage {
 namespace {
 
-/// What was being written when the backup was made is not written any more.
-void settle(core::Message &message)
-{
-    if (message.state == core::MessageState::Waiting
-        || message.state == core::MessageState::Streaming)
-        message.state = core::MessageState::Interrupted;
-}
+using Read = core::Result<core::Done>;
 
-ImportedConversation conversationOf(Records &records, const core::ConversationInfo &info)
+constexpr qsizetype kMaxPlaces = 1'000'000;
+constexpr qsizetype kMaxNames = 10'000;
+/// Above the largest picture that is stored here, as base64.
+constexpr qint64 kMaxData = 64 * 1024 * 1024;
+constexpr JsonStream::Limits kMessageLimits{256 * 1024 * 1024, 200};
+constexpr JsonStream::Limits kMemberLimits{64 * 1024 * 1024, 64};
+
+QByteArray hashName(const QJsonValue &value)
 {
-    ConversationSkeleton skeleton = records.skeleton(info.id);
-    ImportedConversation told;
-    told.id = info.id;
-    told.title = info.title;
-    told.isTitleByHand = info.isTitleByHand;
-    told.instructions = info.instructions;
-    told.profileId = info.profileId;
-    told.model = info.model;
-    told.created = info.created;
-    told.updated = info.updated;
-    told.isPinned = info.isPinned;
-    told.isArchived = info.isArchived;
-    told.activeChildren = skeleton.activeChildren;
-    QSet<QByteArray> pictures;
-    for (core::Message &message : skeleton.messages) {
-        message.parts = records.parts({message.id}).value(message.id);
-        message.isLoaded = true;
-        settle(message);
-        for (const core::ContentPart &part : message.parts) {
-            const auto *image = std::get_if<core::ImagePart>(&part);
-            if (!image || image->hash.isEmpty() || pictures.contains(image->hash))
-                continue;
-            pictures.insert(image->hash);
-            told.attachments.append(records.attachment(image->hash));
-        }
-        told.messages.append(std::move(message));
-    }
-    return told;
+    return value.toString().left(64).toLatin1();
 }
 
 } // namespace
 
-bool isLoquatDatabase(const QString &path)
+LoquatReader::LoquatReader(QIODevice &json, ImportVisitor &visitor)
+    : m_json(json)
+    , m_visitor(visitor)
 {
-    constexpr qsizetype kApplicationIdAt = 68; // https://www.sqlite.org/fileformat2.html
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return false;
-    const QByteArray header = file.read(100);
-    return header.size() == 100 && header.startsWith("SQLite format 3")
-           && qFromBigEndian<qint32>(header.constData() + kApplicationIdAt) == kApplicationId;
 }
 
-core::Result<core::Done> readLoquatDatabase(const QString &path, ImportVisitor &visitor)
+core::Result<core::Done> LoquatReader::survey()
 {
-    const QTemporaryDir scratch;
-    Database database;
-    const OpenReport report = DatabaseOpener(database, path).openUntouched(scratch.path());
-    if (report.state == OpenReport::State::TooNew)
-        return importError("too-new", {}, report.detail);
-    if (report.state != OpenReport::State::Opened)
-        return importError("bad-database", {}, report.detail);
-    visitor.begin(core::ImportFormat::Loquat);
-    Records records(database);
-    const QList<core::ConversationInfo> infos = records.conversations();
-    qint64 done = 0;
-    for (const core::ConversationInfo &info : infos) {
-        ImportedConversation told = conversationOf(records, info);
-        if (database.hasFailed()) {
-            visitor.lose({core::ImportLoss::Kind::Conversation, info.title, 1,
-                          core::ImportLoss::Reason::Broken});
-            database.clearFailure();
-        } else if (!visitor.take(std::move(told))) {
-            return importError("cancelled");
+    JsonStream stream(m_json);
+    stream.enter();
+    bool isOurs = false;
+    std::optional<double> version;
+    while (const auto name = stream.nextMember()) {
+        if (*name == QLatin1StringView("format"))
+            isOurs = stream.take({}) == QLatin1StringView("loquat");
+        else if (*name == QLatin1StringView("version"))
+            version = stream.take({}).toDouble();
+        else if (*name == QLatin1StringView("conversations"))
+            m_conversations = stream.skip();
+        else if (*name == QLatin1StringView("connections"))
+            readConnections(stream);
+        else if (*name == QLatin1StringView("attachments"))
+            surveyAttachments(stream);
+        if (version && *version > kExportVersion)
+            return importError("newer-format");
+    }
+    if (!isOurs && stream.problem() == JsonStream::Problem::None)
+        return importError("unknown-format");
+    // What stands before the place where it breaks off can be read.
+    return stream.problem() == JsonStream::Problem::None ? Read(core::Done{})
+                                                         : Read(streamError(stream));
+}
+
+void LoquatReader::readConnections(JsonStream &stream)
+{
+    if (!stream.enter())
+        return;
+    while (stream.nextElement()) {
+        const SourceObject told(stream.take({}));
+        const QUuid id = exportedId(told.value("id"));
+        const QString name = cutText(told.text("name").simplified(), kMaxSourceName);
+        if (!id.isNull() && !name.isEmpty() && m_names.size() < kMaxNames)
+            m_names.insert(id, name);
+    }
+}
+
+void LoquatReader::surveyAttachments(JsonStream &stream)
+{
+    if (!stream.enter())
+        return;
+    while (stream.nextElement() && m_places.size() < kMaxPlaces) {
+        if (!stream.enter())
+            continue;
+        QByteArray hash;
+        Place place;
+        while (const auto name = stream.nextMember()) {
+            if (*name == QLatin1StringView("hash"))
+                hash = hashName(stream.take({}));
+            else if (*name == QLatin1StringView("mime"))
+                place.mime = cutText(stream.take({}).toString(), kMaxSourceName);
+            else if (*name == QLatin1StringView("data"))
+                place.data = stream.skip();
         }
-        if (!visitor.advance(++done, infos.size()))
+        if (!hash.isEmpty())
+            m_places.insert(hash, place);
+    }
+}
+
+std::optional<Attachment> LoquatReader::attachment(const QByteArray &hash)
+{
+    const auto place = m_places.constFind(hash);
+    if (place == m_places.cend() || place->data.length > kMaxData)
+        return std::nullopt;
+    const QByteArray base64 = readSpan(m_json, place->data).toString().toLatin1();
+    const auto bytes = QByteArray::fromBase64Encoding(
+        base64, QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
+    if (!bytes || QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256).toHex() != hash)
+        return std::nullopt;
+    if (const auto image = imageAttachment(*bytes))
+        return image;
+    return Attachment{hash, place->mime, 0, 0, *bytes};
+}
+
+bool LoquatReader::readConversation(JsonStream &stream, int number)
+{
+    const auto lose = [this, number, &stream] {
+        m_visitor.lose({core::ImportLoss::Kind::Conversation, u'#' + QString::number(number), 1,
+                        lossReason(stream)});
+    };
+    if (!stream.enter()) {
+        lose();
+        return true;
+    }
+    QJsonObject head;
+    LoquatConversation conversation(*this);
+    while (const auto name = stream.nextMember()) {
+        if (*name != QLatin1StringView("messages")) {
+            if (head.size() < 100)
+                head.insert(*name, stream.take(kMemberLimits));
+            continue;
+        }
+        if (!stream.enter())
+            continue;
+        while (stream.nextElement()) {
+            conversation.add(stream.take(kMessageLimits).toObject());
+            if (conversation.count() % 100 == 0 && !m_visitor.goesOn())
+                return false;
+        }
+    }
+    if (exportedId(head.value(QLatin1StringView("id"))).isNull()) {
+        lose();
+        return true;
+    }
+    return m_visitor.take(conversation.finish(head));
+}
+
+core::Result<core::Done> LoquatReader::read()
+{
+    m_json.seek(0);
+    const Read surveyed = survey();
+    if (!m_conversations || !m_json.seek(m_conversations->offset))
+        return surveyed ? Read(importError("bad-json")) : surveyed;
+    if (!surveyed && surveyed.error().code != QLatin1StringView("bad-json"))
+        return surveyed;
+    JsonStream stream(m_json);
+    stream.enter();
+    int number = 0;
+    while (stream.nextElement()) {
+        if (!readConversation(stream, ++number)
+            || !m_visitor.advance(stream.position(), m_json.size()))
             return importError("cancelled");
     }
-    return core::Done{};
+    return surveyed;
 }
 
 } // namespace storage

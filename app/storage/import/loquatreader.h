@@ -4,18 +4,45 @@
 
 #include "core/result.h"
 #include "storage/import/importvisitor.h"
+#include "storage/import/jsonstream.h"
 
-#include <QString>
+#include <QHash>
 
 namespace storage {
 
-/// True for a database of this program, a backup for example. Reads its first bytes.
-[[nodiscard]] bool isLoquatDatabase(const QString &path);
+/// Reads our own exports (resources/loquat-export.schema.json), whose ids stay what they are. The
+/// file is walked twice: first to learn where its attachments are, then one conversation after the
+/// other. Errors: "unknown-format", "newer-format", "bad-json", "unreadable" or "cancelled".
+class LoquatReader
+{
+public:
+    LoquatReader(QIODevice &json, ImportVisitor &visitor);
+    [[nodiscard]] core::Result<core::Done> read();
 
-/// Tells what is in a backup that nobody writes to; ids stay as they are, so what is here already
-/// is known. What lies in its bin is left there. Errors as those of readImport(), with the code
-/// "bad-database" or "too-new".
-[[nodiscard]] core::Result<core::Done> readLoquatDatabase(const QString &path,
-                                                          ImportVisitor &visitor);
+    /// An attachment by its hash, when the file has it and its bytes are what it says.
+    [[nodiscard]] std::optional<Attachment> attachment(const QByteArray &hash);
+    [[nodiscard]] QString connectionName(const QUuid &connection) const
+    {
+        return m_names.value(connection);
+    }
+
+private:
+    [[nodiscard]] core::Result<core::Done> survey();
+    void surveyAttachments(JsonStream &stream);
+    void readConnections(JsonStream &stream);
+    /// False: stop.
+    [[nodiscard]] bool readConversation(JsonStream &stream, int number);
+
+    struct Place {
+        JsonSpan data;
+        QString mime;
+    };
+
+    QIODevice &m_json;
+    ImportVisitor &m_visitor;
+    std::optional<JsonSpan> m_conversations;
+    QHash<QByteArray, Place> m_places;
+    QHash<QUuid, QString> m_names;
+};
 
 } // namespace storage

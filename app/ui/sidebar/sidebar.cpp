@@ -282,6 +282,9 @@ void Sidebar::perform(SidebarDeed deed, const QList<QUuid> &ids)
     case SidebarDeed::Tags:
         Q_EMIT m_filing->tagsRequested(ids);
         break;
+    case SidebarDeed::Export:
+        Q_EMIT exportRequested(ids);
+        break;
     case SidebarDeed::Remove:
         Q_EMIT removeRequested(ids);
         break;

@@ -63,6 +63,7 @@ Q_SIGNALS:
     void archiveRequested(const QList<QUuid> &ids, bool isArchived);
     void duplicateRequested(const QUuid &id);
     void binRequested();
+    void exportRequested(const QList<QUuid> &ids);
     void settingsRequested();
     /// What was typed is to be looked for in all messages.
     void messagesRequested(const QString &text);

@@ -26,6 +26,7 @@ void SidebarMenu::fillForOne(const core::ConversationInfo &info)
     add(SidebarDeed::Archive, info.isArchived ? tr("Take out of the archive") : tr("Archive"),
         kArchiveKeys);
     add(SidebarDeed::Duplicate, tr("Duplicate"), kDuplicateKeys);
+    add(SidebarDeed::Export, tr("Export…"), {});
     addFiling();
     addSeparator();
     add(SidebarDeed::Remove, tr("Delete"), QKeySequence::Delete);
@@ -43,6 +44,7 @@ void SidebarMenu::fillForMany(int count, bool areAllPinned, bool areAllArchived)
         areAllArchived ? tr("Take %n chats out of the archive", nullptr, count)
                        : tr("Archive %n chats", nullptr, count),
         kArchiveKeys);
+    add(SidebarDeed::Export, tr("Export %n chats…", nullptr, count), {});
     addFiling();
     addSeparator();
     add(SidebarDeed::Remove, tr("Delete %n chats", nullptr, count), QKeySequence::Delete);

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exports/exporter.h"
+
+#include "core/whendone.h"
+#include "storage/export/exportreader.h"
+#include "storage/pooltask.h"
+
+#include <QElapsedTimer>
+
+namespace exports {
+namespace {
+
+constexpr qint64 kTellingMs = 100;
+
+} // namespace
+
+Exporter::Exporter(Sources sources, QObject *parent)
+    : QObject(parent)
+    , m_sources(std::move(sources))
+{
+    m_pool.setMaxThreadCount(1);
+    m_pool.setThreadPriority(QThread::LowPriority);
+}
+
+Exporter::~Exporter()
+{
+    cancel();
+    m_pool.waitForDone();
+}
+
+void Exporter::start(const QList<QUuid> &conversations, const core::ExportOptions &options,
+                     const QString &target)
+{
+    if (m_isRunning)
+        return;
+    m_isRunning = true;
+    m_isCancelled = false;
+    ExportRequest request;
+    request.database = m_sources.database();
+    request.isBesideWriter = true;
+    request.conversations = conversations;
+    request.options = options;
+    request.target = target;
+    request.connections = m_sources.connections();
+    if (options.format == core::ExportFormat::Pdf)
+        request.fonts = documentFonts();
+    const auto work = [this, request] {
+        QElapsedTimer sinceTold;
+        return runExport(request, [this, &sinceTold](int done) {
+            if (!sinceTold.isValid() || sinceTold.elapsed() >= kTellingMs) {
+                Q_EMIT progressed(done);
+                sinceTold.start();
+            }
+            return !m_isCancelled;
+        });
+    };
+    m_future = storage::runOnPool(work, m_pool);
+    core::whenDone(this, m_future, [this](const ExportResult &result) {
+        m_isRunning = false;
+        Q_EMIT finished(result);
+    });
+}
+
+QFuture<core::Result<QImage>> Exporter::image(const core::Message &message, const ImageLook &look)
+{
+    return storage::runOnPool([message, look, database = m_sources.database()] {
+        auto reader = storage::ExportReader::open(database, true);
+        const auto load = [&reader](const QByteArray &hash) {
+            const auto found =
+                reader ? reader.value()->attachment(hash) : std::optional<storage::Attachment>();
+            return found ? found->bytes : QByteArray();
+        };
+        core::Message whole = message;
+        if (!whole.isLoaded && reader)
+            whole = reader.value()->loaded(whole);
+        return messageImage(whole, {}, look, load);
+    });
+}
+
+} // namespace exports

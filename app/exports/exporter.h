@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exports/exportjob.h"
+#include "exports/messageimage.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QThreadPool>
+#include <atomic>
+
+namespace exports {
+
+/// Exports on a thread of its own, beside the window that has the database open. One export at a
+/// time. GUI thread.
+class Exporter : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Where the conversations are, and the names of the connections, asked at each start.
+    struct Sources {
+        std::function<QString()> database;
+        std::function<QHash<QUuid, QString>()> connections;
+    };
+
+    explicit Exporter(Sources sources, QObject *parent = nullptr);
+    /// Cancels, and waits for the message that is being written.
+    ~Exporter() override;
+
+    /// Nothing happens while one runs.
+    void start(const QList<QUuid> &conversations, const core::ExportOptions &options,
+               const QString &target);
+    void cancel() { m_isCancelled = true; }
+    [[nodiscard]] bool isRunning() const { return m_isRunning; }
+    /// A stored message as a picture.
+    [[nodiscard]] QFuture<core::Result<QImage>> image(const core::Message &message,
+                                                      const ImageLook &look);
+
+Q_SIGNALS:
+    /// In thousandths, a few times a second.
+    void progressed(int done);
+    void finished(const exports::ExportResult &result);
+
+private:
+    Sources m_sources;
+    QThreadPool m_pool;
+    std::atomic_bool m_isCancelled = false;
+    bool m_isRunning = false;
+    QFuture<ExportResult> m_future;
+};
+
+} // namespace exports

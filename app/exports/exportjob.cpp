@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exports/exportjob.h"
+
+#include "core/id.h"
+#include "exports/conversationexport.h"
+#include "exports/filenames.h"
+#include "exports/outputfile.h"
+#include "storage/databasereader.h"
+#include "storage/export/jsonexport.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+namespace exports {
+namespace {
+
+using Made = core::Result<core::Done>;
+
+core::Error problem(const char *code, const QString &words = {})
+{
+    core::Error error;
+    error.kind = core::ErrorKind::Storage;
+    error.code = QString::fromLatin1(code);
+    error.message = words;
+    return error;
+}
+
+class ExportTask
+{
+public:
+    ExportTask(const ExportRequest &request, const ExportProgress &progress)
+        : m_request(request)
+        , m_progress(progress)
+    {
+    }
+
+    ExportResult run()
+    {
+        ExportResult result;
+        result.target = m_request.target;
+        const Made made = make();
+        if (!made)
+            result.error = made.error();
+        else
+            result.count = int(m_infos.size());
+        return result;
+    }
+
+private:
+    [[nodiscard]] Made make()
+    {
+        auto reader = storage::ExportReader::open(m_request.database, m_request.isBesideWriter);
+        if (!reader)
+            return reader.error().code == QLatin1StringView("absent") ? problem("nothing")
+                                                                      : reader.error();
+        m_reader = std::move(reader.value());
+        if (const Made chosen = choose(); !chosen)
+            return chosen;
+        if (m_request.options.format == core::ExportFormat::Json)
+            return toFile([this](QIODevice &device) { return writeJson(device); });
+        if (!isOneFile(m_request.options.format, m_infos.size()))
+            return toFolder();
+        return writeOne(m_infos.constFirst(), m_request.target, m_request.device);
+    }
+
+    [[nodiscard]] Made choose()
+    {
+        m_infos = m_reader->list();
+        if (const auto failure = m_reader->failure())
+            return *failure;
+        if (m_request.conversations.isEmpty())
+            return m_infos.isEmpty() ? Made(problem("nothing")) : Made(core::Done{});
+        for (const QUuid &id : m_request.conversations) {
+            const bool isHere = std::any_of(m_infos.cbegin(), m_infos.cend(),
+                                            [&id](const auto &info) { return info.id == id; });
+            if (!isHere)
+                return problem("not-here", core::idText(id));
+        }
+        m_infos.removeIf(
+            [this](const auto &info) { return !m_request.conversations.contains(info.id); });
+        return core::Done{};
+    }
+
+    /// Of the conversation that is being written, in thousandths.
+    [[nodiscard]] bool goesOn(double share)
+    {
+        const double count = double(qMax<qsizetype>(1, m_infos.size()));
+        m_isCancelled = m_isCancelled || !m_progress(int(1000 * (m_done + share) / count));
+        return !m_isCancelled;
+    }
+
+    template <typename Write>
+    [[nodiscard]] Made toFile(const Write &write)
+    {
+        if (m_request.device)
+            return write(*m_request.device);
+        OutputFile file(m_request.target);
+        if (const Made opened = file.open(); !opened)
+            return opened;
+        const Made written = write(file.device());
+        return written ? file.commit() : written;
+    }
+
+    [[nodiscard]] Made failureOf(QIODevice &device)
+    {
+        if (m_isCancelled)
+            return problem("cancelled");
+        if (const auto failure = m_reader->failure())
+            return *failure;
+        return writeError(device.errorString());
+    }
+
+    [[nodiscard]] Made writeJson(QIODevice &device)
+    {
+        storage::JsonExport json(device, *m_reader, m_request.options, m_request.connections);
+        json.begin();
+        for (const core::ConversationInfo &info : std::as_const(m_infos)) {
+            const auto conversation = m_reader->enter(info.id);
+            double written = 0;
+            const double all = conversation ? double(conversation->messages.size()) : 1;
+            const bool isAdded =
+                conversation && json.add(*conversation, [&] { return goesOn(++written / all); });
+            if (conversation)
+                m_reader->leave();
+            // One that went to the bin meanwhile is left out.
+            if (!isAdded && (conversation || m_reader->failure()))
+                return failureOf(device);
+            ++m_done;
+        }
+        return json.finish([this] { return goesOn(0); }) ? Made(core::Done{}) : failureOf(device);
+    }
+
+    [[nodiscard]] Made writeOne(const core::ConversationInfo &info, const QString &path,
+                                QIODevice *device)
+    {
+        ConversationExport one(*m_reader, m_request, info);
+        const Made made = device
+                              ? one.writeTo(*device, [this](double share) { return goesOn(share); })
+                              : one.writeFile(path, [this](double share) { return goesOn(share); });
+        if (m_isCancelled)
+            return problem("cancelled");
+        ++m_done;
+        return made;
+    }
+
+    /// In a folder beside it that takes its name when all is there.
+    [[nodiscard]] Made toFolder()
+    {
+        const QFileInfo target(QDir::cleanPath(m_request.target));
+        const bool isInUse =
+            target.exists()
+            && (!target.isDir()
+                || !QDir(target.filePath())
+                        .isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
+        if (isInUse)
+            return problem("folder-in-use", m_request.target);
+        QTemporaryDir folder(target.absolutePath() + QStringLiteral("/.loquat-export-XXXXXX"));
+        if (!folder.isValid())
+            return writeError(folder.errorString());
+        FileNames names;
+        for (const core::ConversationInfo &info : std::as_const(m_infos)) {
+            const QString path =
+                folder.filePath(names.next(info.title) + u'.' + endingOf(m_request.options.format));
+            if (const Made made = writeOne(info, path, nullptr); !made)
+                return made;
+        }
+        if (target.exists())
+            QDir().rmdir(target.filePath());
+        folder.setAutoRemove(false);
+        if (QDir().rename(folder.path(), target.absoluteFilePath()))
+            return core::Done{};
+        folder.remove();
+        return writeError(qt_error_string(errno));
+    }
+
+    const ExportRequest &m_request;
+    const ExportProgress &m_progress;
+    std::unique_ptr<storage::ExportReader> m_reader;
+    QList<core::ConversationInfo> m_infos;
+    int m_done = 0;
+    bool m_isCancelled = false;
+};
+
+} // namespace
+
+bool isOneFile(core::ExportFormat format, qsizetype conversations)
+{
+    return format == core::ExportFormat::Json || conversations == 1;
+}
+
+ExportResult runExport(const ExportRequest &request, const ExportProgress &progress)
+{
+    if (request.isBesideWriter)
+        return ExportTask(request, progress).run();
+    const storage::ReadingTrace trace(request.database);
+    return ExportTask(request, progress).run();
+}
+
+} // namespace exports

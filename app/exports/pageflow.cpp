@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exports/pageflow.h"
+
+#include "render/tablelayout.h"
+
+#include <QLocale>
+#include <algorithm>
+#include <map>
+
+namespace exports {
+namespace {
+
+constexpr int kDotsPerInch = 96;
+constexpr double kMarginMillimetres = 20;
+constexpr int kBetween = 8;
+constexpr int kWithNext = 60; ///< room that a head needs below it
+constexpr int kQuietIndent = 14;
+constexpr double kLeastScale = 0.3;
+constexpr int kFarAbove = -(1 << 24); ///< heads of code stay with their code
+
+bool isLetterCountry()
+{
+    return QLocale().measurementSystem() == QLocale::ImperialUSSystem;
+}
+
+} // namespace
+
+int cutAbove(const render::MessageLayout &layout, int from, int to)
+{
+    if (to >= layout.height())
+        return layout.height();
+    const int block = layout.blockAt(to);
+    const int top = layout.topOf(block);
+    if (top >= to)
+        return to; // between two blocks
+    const int offset = layout.offsetAt(block, to);
+    if (offset < 0)
+        return std::max(from, top);
+    const int line = layout.yOf(block, offset);
+    return std::clamp(line, from, to);
+}
+
+double fittingScale(const QList<render::Block> &blocks, const render::TypeScale &type, int width)
+{
+    std::map<int, render::TableColumns> tables;
+    for (const render::Block &block : blocks) {
+        if (block.kind == render::BlockKind::Table)
+            (void)tables[block.group].measure(block, type);
+    }
+    int widest = width;
+    for (auto &[group, columns] : tables) {
+        (void)columns.assign(width, type);
+        widest = std::max(widest, columns.totalWidth());
+    }
+    return std::max(kLeastScale, double(width) / widest);
+}
+
+PageFlow::PageFlow(QIODevice &device, const QString &title, const render::TypeScale &type)
+    : m_title(title)
+    , m_type(type)
+    , m_colors(render::Colors::light())
+    , m_pdf(&device)
+{
+    m_colors.canvas = Qt::white;
+    m_pdf.setTitle(title);
+    m_pdf.setCreator(QStringLiteral("Loquat"));
+    m_pdf.setResolution(kDotsPerInch);
+    m_pdf.setPageSize(QPageSize(isLetterCountry() ? QPageSize::Letter : QPageSize::A4));
+    m_pdf.setPageMargins(
+        QMarginsF(kMarginMillimetres, kMarginMillimetres, kMarginMillimetres, kMarginMillimetres),
+        QPageLayout::Millimeter);
+    m_painter.begin(&m_pdf);
+    // The painter's origin is the corner of the area within the margins.
+    m_area = QRect(QPoint(0, 0), m_pdf.pageLayout().paintRectPixels(kDotsPerInch).size());
+    beginPage();
+}
+
+PageFlow::~PageFlow() = default;
+
+void PageFlow::beginPage()
+{
+    if (m_page > 0)
+        m_pdf.newPage();
+    ++m_page;
+    m_y = m_area.top();
+    m_painter.setFont(m_type.caption);
+    m_painter.setPen(m_colors.text3);
+    const int line = m_type.lineHeight;
+    m_painter.drawText(QRect(m_area.left(), m_area.bottom() + line, m_area.width(), line),
+                       Qt::AlignHCenter | Qt::AlignVCenter, QString::number(m_page));
+    if (m_page > 1) {
+        const QString title =
+            QFontMetrics(m_type.caption).elidedText(m_title, Qt::ElideRight, m_area.width());
+        m_painter.drawText(QRect(m_area.left(), m_area.top() - 2 * line, m_area.width(), line),
+                           Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine, title);
+    }
+}
+
+void PageFlow::addLine(const QString &words, const QFont &font, int above, bool isQuiet)
+{
+    if (words.isEmpty())
+        return;
+    const int flags = Qt::AlignLeading | Qt::AlignTop | Qt::TextWrapAnywhere;
+    const int height = QFontMetrics(font)
+                           .boundingRect(QRect(0, 0, m_area.width(), m_area.height()), flags, words)
+                           .height();
+    if (!isAtTop() && room() < above + height + kWithNext)
+        beginPage();
+    if (!isAtTop())
+        m_y += above;
+    m_painter.setFont(font);
+    m_painter.setPen(isQuiet ? m_colors.text2 : m_colors.text);
+    m_painter.drawText(QRect(m_area.left(), m_y, m_area.width(), height), flags, words);
+    m_y = std::min(m_y + height + 2, m_area.bottom());
+}
+
+int PageFlow::addStretch(render::MessageLayout &layout, int from, double scale, bool isQuiet)
+{
+    const int most = int(room() / scale);
+    layout.ensure(from, from + most + 1);
+    int to = cutAbove(layout, from, std::min(from + most, layout.height()));
+    if (to <= from && !isAtTop())
+        return from;
+    if (to <= from)
+        to = std::min(from + most, layout.height()); // taller than a page
+    const int left = m_area.left() + (isQuiet ? kQuietIndent : 0);
+    m_painter.save();
+    m_painter.translate(left, m_y);
+    m_painter.scale(scale, scale);
+    m_painter.translate(0, -from);
+    const QRect part(-render::space::kHang, from, int(m_area.width() / scale) + 32, to - from);
+    m_painter.setClipRect(part);
+    layout.paint(m_painter, {m_colors, QPoint(0, 0), part, kFarAbove, isQuiet, {}, {}});
+    m_painter.restore();
+    m_y += int((to - from) * scale);
+    return to;
+}
+
+void PageFlow::addWords(MessageFlow &flow)
+{
+    const int width = m_area.width() - (flow.isQuiet ? kQuietIndent : 0);
+    render::MessageLayout layout(m_type);
+    layout.setWidth(width);
+    layout.sync(flow.document);
+    const double scale = fittingScale(flow.document.blocks(), m_type, width);
+    if (scale < 1)
+        layout.setWidth(int(width / scale));
+    for (int at = 0; at < layout.height();) {
+        at = addStretch(layout, at, scale, flow.isQuiet);
+        layout.ensure(at, at + m_area.height());
+        if (at < layout.height())
+            beginPage();
+    }
+}
+
+void PageFlow::addPicture(const QImage &picture)
+{
+    const QSize most(m_area.width(), m_area.height() * 3 / 4);
+    QSize size = picture.size();
+    if (size.width() > most.width() || size.height() > most.height())
+        size.scale(most, Qt::KeepAspectRatio);
+    size = size.expandedTo({1, 1});
+    if (room() < size.height())
+        beginPage();
+    m_painter.drawImage(QRect(QPoint(m_area.left(), m_y), size), picture);
+    m_y += size.height();
+}
+
+void PageFlow::add(MessageFlow &flow)
+{
+    if (!isAtTop())
+        m_y = std::min(m_y + kBetween, m_area.bottom());
+    if (!flow.head.isEmpty())
+        addLine(withoutControls(flow.head), m_type.caption, 0, true);
+    if (!flow.picture.isNull())
+        addPicture(flow.picture);
+    else if (!flow.document.blocks().isEmpty())
+        addWords(flow);
+}
+
+} // namespace exports

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/export/connectionnames.h"
+
+#include "core/id.h"
+#include "storage/textsanitizer.h"
+
+namespace storage {
+namespace {
+
+QString connectionKey(const QUuid &connection)
+{
+    return QStringLiteral("connection ") + core::idText(connection);
+}
+
+} // namespace
+
+QString ConnectionNames::find(const QUuid &connection)
+{
+    Statement row = m_database.prepare("SELECT value FROM meta WHERE key=?");
+    return row.bind(connectionKey(connection)).next() ? row.text(0) : QString();
+}
+
+void ConnectionNames::add(const QUuid &connection, const QString &name)
+{
+    m_database.prepare("INSERT INTO meta(key, value) VALUES (?,?) ON CONFLICT(key) DO NOTHING")
+        .bind(connectionKey(connection))
+        .bind(cleanText(name))
+        .run();
+}
+
+} // namespace storage

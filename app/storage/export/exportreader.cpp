@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/export/exportreader.h"
+
+#include "storage/attachmenttable.h"
+#include "storage/conversationtable.h"
+#include "storage/databasereader.h"
+#include "storage/export/connectionnames.h"
+#include "storage/journal.h"
+#include "storage/messagetable.h"
+#include "storage/parttable.h"
+#include "storage/revisiontable.h"
+
+#include <algorithm>
+
+namespace storage {
+namespace {
+
+/// As core::Conversation shows them: where nothing is remembered, or what is remembered cannot be
+/// seen, the newest one.
+QHash<QUuid, QUuid> shownChildren(const MessageTable::Skeleton &skeleton)
+{
+    QHash<QUuid, QUuid> parents;
+    QHash<QUuid, QUuid> shown;
+    for (const core::Message &message : skeleton.messages) {
+        parents.insert(message.id, message.parentId);
+        shown.insert(message.parentId, message.id);
+    }
+    const QHash<QUuid, QUuid> &remembered = skeleton.activeChildren;
+    for (auto child = remembered.cbegin(); child != remembered.cend(); ++child) {
+        if (parents.contains(child.value()) && parents.value(child.value()) == child.key())
+            shown.insert(child.key(), child.value());
+    }
+    return shown;
+}
+
+} // namespace
+
+core::Result<std::unique_ptr<ExportReader>> ExportReader::open(const QString &path,
+                                                               bool isBesideWriter)
+{
+    std::unique_ptr<ExportReader> reader(new ExportReader);
+    const core::Result<int> version = isBesideWriter ? openBesideWriter(reader->m_database, path)
+                                                     : openForReading(reader->m_database, path);
+    if (!version)
+        return version.error();
+    return reader;
+}
+
+QList<core::ConversationInfo> ExportReader::list()
+{
+    QList<core::ConversationInfo> infos = ConversationTable(m_database).list();
+    std::sort(infos.begin(), infos.end(), [](const auto &a, const auto &b) {
+        return a.created == b.created ? a.id < b.id : a.created < b.created;
+    });
+    return infos;
+}
+
+std::optional<ExportedConversation> ExportReader::enter(const QUuid &id)
+{
+    m_database.execute("BEGIN");
+    ConversationTable conversations(m_database);
+    const ConversationTable::Row row = conversations.find(id);
+    if (row.id == 0 || row.isDeleted || m_database.hasFailed()) {
+        leave();
+        return std::nullopt;
+    }
+    MessageTable::Skeleton skeleton = MessageTable(m_database).skeleton(row.id, row.rootChild);
+    ExportedConversation conversation{row.info, conversations.draft(id), {}, {}};
+    conversation.activeChildren = shownChildren(skeleton);
+    conversation.messages = std::move(skeleton.messages);
+    return conversation;
+}
+
+void ExportReader::leave()
+{
+    m_database.execute("COMMIT");
+}
+
+core::Message ExportReader::loaded(core::Message message)
+{
+    const qint64 row = MessageTable(m_database).rowOf(message.id);
+    message.parts = PartTable(m_database).parts(row);
+    message.isLoaded = true;
+    if (core::isRunning(message.state)) {
+        message.parts = Journal(m_database).folded(row, std::move(message.parts));
+        message.state = core::MessageState::Interrupted;
+    }
+    return message;
+}
+
+QList<Revision> ExportReader::earlier(const core::Message &message)
+{
+    return RevisionTable(m_database).all(MessageTable(m_database).rowOf(message.id));
+}
+
+std::optional<Attachment> ExportReader::attachment(const QByteArray &hash)
+{
+    Attachment found = AttachmentTable(m_database).find(hash);
+    const auto failure = m_database.failure();
+    if (!failure)
+        return found;
+    if (failure->code == QLatin1StringView("not-found"))
+        m_database.clearFailure();
+    return std::nullopt;
+}
+
+QString ExportReader::connectionName(const QUuid &connection)
+{
+    return ConnectionNames(m_database).find(connection);
+}
+
+} // namespace storage

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/conversationinfo.h"
+#include "core/message.h"
+#include "core/result.h"
+#include "storage/attachment.h"
+#include "storage/database.h"
+#include "storage/revision.h"
+
+#include <QHash>
+#include <QJsonObject>
+#include <QList>
+#include <memory>
+#include <optional>
+
+namespace storage {
+
+/// A conversation that is about to be exported. What lies in the bin is not in it.
+struct ExportedConversation {
+    core::ConversationInfo info;
+    QJsonObject draft;                  ///< the unsent message, as it is stored
+    QList<core::Message> messages;      ///< without parts; parents before their children
+    QHash<QUuid, QUuid> activeChildren; ///< of everything that has children; key null: the root
+};
+
+/// Reads what is stored for an export, beside whoever has the database open: on a connection of
+/// its own, one conversation at a time, so that the writer's log can be folded in between them.
+/// One thread.
+class ExportReader
+{
+public:
+    /// `isBesideWriter`: this process may have it open for writing. Errors as openForReading().
+    [[nodiscard]] static core::Result<std::unique_ptr<ExportReader>> open(const QString &path,
+                                                                          bool isBesideWriter);
+
+    /// The oldest first; of the same time, by their ids, so that the order is everywhere the same.
+    [[nodiscard]] QList<core::ConversationInfo> list();
+    /// Nothing where there is none that can be seen, or after a failure. Until leave() all of it is
+    /// read as it is now.
+    [[nodiscard]] std::optional<ExportedConversation> enter(const QUuid &id);
+    void leave();
+    /// With its parts. A reply that still runs is taken as far as it has come, as interrupted.
+    [[nodiscard]] core::Message loaded(core::Message message);
+    /// What it said before it was edited, the oldest first.
+    [[nodiscard]] QList<Revision> earlier(const core::Message &message);
+    /// Nothing when it is not stored.
+    [[nodiscard]] std::optional<Attachment> attachment(const QByteArray &hash);
+    /// What an imported conversation's connection is called; empty when it is not known.
+    [[nodiscard]] QString connectionName(const QUuid &connection);
+    [[nodiscard]] std::optional<core::Error> failure() const { return m_database.failure(); }
+
+private:
+    ExportReader() = default;
+
+    Database m_database;
+};
+
+} // namespace storage

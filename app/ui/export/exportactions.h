@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exports/exporter.h"
+#include "ui/actions.h"
+#include "ui/services.h"
+
+#include <QObject>
+
+class QMainWindow;
+class QMenu;
+
+namespace ui {
+
+class ConversationPane;
+class NoticeBar;
+class Sidebar;
+
+/// "Export…" for the conversation that is shown, those chosen in the sidebar, or all of them, and a
+/// message as a picture. Says how far it is, with a way to stop, and where it went.
+class ExportActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    ExportActions(const Services &services, Actions &actions, ConversationPane &pane,
+                  Sidebar &sidebar, QMainWindow &window);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    /// None: all of them.
+    void ask(const QList<QUuid> &conversations);
+    void askWhere(const QList<QUuid> &conversations, const core::ExportOptions &options);
+    void tellProgress(int done);
+    void tellEnd(const exports::ExportResult &result);
+    void addTo(QMenu &menu, const QUuid &message);
+    void makeImage(const QUuid &message, const std::function<void(const QImage &)> &use);
+    void copyImage(const QImage &image);
+    void saveImage(const QImage &image);
+    void follow();
+
+    Services m_services;
+    Actions &m_actions;
+    ConversationPane &m_pane;
+    QMainWindow &m_window;
+    NoticeBar *m_bar;
+    core::ExportOptions m_last; ///< what was chosen the last time
+    QString m_made;             ///< what can be shown in its folder
+};
+
+} // namespace ui

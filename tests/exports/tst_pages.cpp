@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exports/messageimage.h"
+#include "exports/pageflow.h"
+#include "exports/pdfwriter.h"
+#include "support/storebuilders.h"
+
+#include <QBuffer>
+#include <QTest>
+
+using namespace support;
+
+class tst_Pages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPdfHasPagesAndATitle();
+    void noLineIsCutInTwo_data();
+    void noLineIsCutInTwo();
+    void wideTablesAreMadeSmaller();
+    void aMessageBecomesAPicture();
+    void aPictureThatWouldBeTooTallIsRefused();
+
+private:
+    [[nodiscard]] static QByteArray noBytes(const QByteArray &) { return {}; }
+    [[nodiscard]] static QByteArray pdf(const QList<core::Message> &messages)
+    {
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        exports::PdfWriter writer(buffer, {}, exports::documentFonts(), noBytes);
+        exports::DocumentHead head;
+        head.title = QStringLiteral("A title");
+        writer.begin(head);
+        int number = 0;
+        for (const core::Message &message : messages)
+            writer.add(message, ++number);
+        writer.end();
+        return buffer.data();
+    }
+};
+
+void tst_Pages::aPdfHasPagesAndATitle()
+{
+    const QByteArray one = pdf({makeMessage(1, core::Role::User, QStringLiteral("Short"))});
+    QVERIFY(one.startsWith("%PDF-"));
+    QVERIFY(one.contains("/Count 1"));
+    // UTF-16, as Qt writes it.
+    QVERIFY(one.contains(QByteArray("\0A\0 \0t\0i\0t\0l\0e", 14)));
+    QString long_;
+    for (int i = 0; i < 200; ++i)
+        long_ += QStringLiteral("Paragraph %1\n\n```\n%2\n```\n\n").arg(i).arg(QString(300, u'x'));
+    const QByteArray many = pdf({makeMessage(1, core::Role::Assistant, long_)});
+    QVERIFY(!many.contains("/Count 1\n"));
+    QVERIFY(many.count("/Type /Page\n") > 10);
+}
+
+void tst_Pages::noLineIsCutInTwo_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("words") << QStringLiteral("Words and 中文 words. ").repeated(400);
+    QTest::newRow("code") << QStringLiteral("```\n")
+                                 + QStringLiteral("line of code\n").repeated(100)
+                                 + QStringLiteral("```");
+    QTest::newRow("table") << QStringLiteral("| a | b |\n|--|--|\n")
+                                  + QStringLiteral("| one | two |\n").repeated(100);
+    QTest::newRow("list") << QStringLiteral("- an item\n").repeated(100);
+}
+
+void tst_Pages::noLineIsCutInTwo()
+{
+    QFETCH(QString, text);
+    const render::TypeScale type = exports::documentType(exports::documentFonts());
+    render::Document document;
+    document.append(text);
+    document.finish();
+    render::MessageLayout layout(type);
+    layout.setWidth(600);
+    layout.sync(document);
+    layout.ensure(0, layout.height());
+    QVERIFY(layout.height() > 1000);
+    int from = 0;
+    for (const int room : {301, 407, 350}) {
+        const int cut = exports::cutAbove(layout, from, from + room);
+        QVERIFY(cut > from && cut <= from + room);
+        QVERIFY(from + room - cut < 60);
+        // The line above ends where the cut is, or before it.
+        const render::TextPlace place = layout.placeAt({20, cut - 9});
+        QVERIFY(layout.cursorRect(place).bottom() <= cut + 1);
+        from = cut;
+    }
+    QCOMPARE(exports::cutAbove(layout, from, layout.height() + 5), layout.height());
+}
+
+void tst_Pages::wideTablesAreMadeSmaller()
+{
+    const render::TypeScale type = exports::documentType(exports::documentFonts());
+    const auto scaleOf = [&type](const QString &text) {
+        render::Document document;
+        document.append(text);
+        document.finish();
+        return exports::fittingScale(document.blocks(), type, 600);
+    };
+    QCOMPARE(scaleOf(QStringLiteral("| a | b |\n|--|--|\n| 1 | 2 |")), 1.0);
+    const double wide = scaleOf(QStringLiteral("| columnname").repeated(20) + QStringLiteral("|\n")
+                                + QStringLiteral("|--").repeated(20) + QStringLiteral("|\n")
+                                + QStringLiteral("| unbreakableword").repeated(20));
+    QVERIFY(wide < 0.9 && wide > 0.2);
+}
+
+void tst_Pages::aMessageBecomesAPicture()
+{
+    exports::ImageLook look{exports::documentFonts(), render::Colors::dark()};
+    const auto image = exports::messageImage(
+        makeMessage(1, core::Role::Assistant, QStringLiteral("Some **words**")), {}, look, noBytes);
+    QVERIFY(image.isOk());
+    QCOMPARE(image.value().width(), 2 * (look.width + 48));
+    QCOMPARE(image.value().pixelColor(0, 0), look.colors.canvas);
+    bool hasInk = false;
+    for (int x = 0; x < image.value().width() && !hasInk; ++x) {
+        for (int y = 0; y < image.value().height() && !hasInk; ++y)
+            hasInk = image.value().pixelColor(x, y) == look.colors.text;
+    }
+    QVERIFY(hasInk);
+}
+
+void tst_Pages::aPictureThatWouldBeTooTallIsRefused()
+{
+    const exports::ImageLook look{exports::documentFonts(), render::Colors::light()};
+    const auto image = exports::messageImage(
+        makeMessage(1, core::Role::Assistant, QStringLiteral("Line\n\n").repeated(5000)), {}, look,
+        noBytes);
+    QVERIFY(!image.isOk());
+    QCOMPARE(image.error().code, QStringLiteral("too-tall"));
+}
+
+QTEST_MAIN(tst_Pages)
+#include "tst_pages.moc"

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exports/exporter.h"
+#include "support/windowrig.h"
+#include "ui/export/exportdialog.h"
+#include "ui/noticebar.h"
+#include "ui/sidebar/sidebarmenu.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QMenu>
+#include <QPushButton>
+#include <QTemporaryDir>
+
+using namespace support;
+
+namespace {
+
+/// The window with everything real behind it, and a way to export.
+struct ExportRig : WindowRig {
+    QTemporaryDir folder;
+    exports::Exporter exporter{{[this] { return dir.filePath(QStringLiteral("loquat.db")); },
+                                [] { return QHash<QUuid, QString>(); }}};
+    QUuid id;
+
+    ExportRig()
+    {
+        window = std::make_unique<ui::MainWindow>(ui::Services{
+            theme, preferences, connections, workspace, links, clock, nullptr, &exporter});
+        window->resize(1000, 700);
+        window->show();
+        window->activateWindow();
+    }
+    ~ExportRig() { window.reset(); }
+    [[nodiscard]] bool begin()
+    {
+        if (!isReady())
+            return false;
+        id = ask(QStringLiteral("The question"));
+        return QTest::qWaitFor([this] { return workspace.list().rowOf(id) >= 0; });
+    }
+    [[nodiscard]] ui::ExportDialog *dialog() const
+    {
+        ui::ExportDialog *found = nullptr;
+        (void)QTest::qWaitFor([&] {
+            found = window->findChild<ui::ExportDialog *>();
+            return found && found->isVisible();
+        });
+        return found;
+    }
+    void choose(const char *picker, const QString &name) const
+    {
+        QFileDialog *found = nullptr;
+        (void)QTest::qWaitFor([&] {
+            found = window->findChild<QFileDialog *>(QString::fromLatin1(picker));
+            return found && found->isVisible();
+        });
+        if (!found)
+            qFatal("nothing asks for a file");
+        Q_EMIT found->fileSelected(folder.filePath(name));
+        found->reject();
+    }
+    [[nodiscard]] ui::NoticeBar *bar() const
+    {
+        return window->findChild<ui::NoticeBar *>(QStringLiteral("exportBar"));
+    }
+    [[nodiscard]] QByteArray contents(const QString &name) const
+    {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+};
+
+} // namespace
+
+class tst_Exporting : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theConversationThatIsShownGoesIntoAFile();
+    void allConversationsAsTextGoIntoAFolder();
+    void theDialogSaysWhatComesOfIt();
+    void whatCannotBeWrittenIsSaid();
+    void theSidebarOffersItForOneAndForMany();
+    void withoutAnExporterNothingIsOffered();
+    void aMessageIsCopiedAsAPicture();
+};
+
+void tst_Exporting::theConversationThatIsShownGoesIntoAFile()
+{
+    ExportRig rig;
+    QVERIFY(rig.begin());
+    rig.trigger(ui::Act::Export);
+    ui::ExportDialog *dialog = rig.dialog();
+    QVERIFY(dialog);
+    dialog->accept();
+    rig.choose("exportFile", QStringLiteral("a.json"));
+    QTRY_VERIFY(rig.contents(QStringLiteral("a.json")).contains("The question"));
+    QTRY_COMPARE(rig.bar()->text(), QStringLiteral("Exported to a.json"));
+    QVERIFY(rig.bar()->isVisible());
+    QTRY_COMPARE(rig.bar()->findChild<QPushButton *>()->text(), QStringLiteral("Show in folder"));
+}
+
+void tst_Exporting::allConversationsAsTextGoIntoAFolder()
+{
+    ExportRig rig;
+    QVERIFY(rig.begin());
+    rig.workspace.startNew();
+    QVERIFY(!rig.ask(QStringLiteral("Another one")).isNull());
+    QTRY_COMPARE(rig.workspace.list().count(), 2);
+    rig.trigger(ui::Act::ExportAll);
+    ui::ExportDialog *dialog = rig.dialog();
+    QVERIFY(dialog);
+    dialog->setOptions({core::ExportFormat::Text});
+    dialog->accept();
+    rig.choose("exportFile", QString());
+    QTRY_VERIFY(rig.bar()->text().startsWith(QStringLiteral("Exported to Conversations ")));
+    const QStringList made = QDir(rig.folder.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    QCOMPARE(made.size(), 1);
+    QCOMPARE(QDir(rig.folder.filePath(made.first())).entryList(QDir::Files).size(), 2);
+}
+
+void tst_Exporting::theDialogSaysWhatComesOfIt()
+{
+    ui::ExportDialog dialog(1, QStringLiteral("<b>Title</b>"));
+    QVERIFY(dialog.options() == core::ExportOptions());
+    const QList<QCheckBox *> boxes = dialog.findChildren<QCheckBox *>();
+    QCOMPARE(boxes.size(), 3);
+    QVERIFY(!boxes.at(2)->isEnabled());
+    auto *format = dialog.findChild<QComboBox *>();
+    QCOMPARE(format->count(), 5);
+    format->setCurrentIndex(int(core::ExportFormat::Pdf));
+    QVERIFY(boxes.at(2)->isEnabled());
+    boxes.at(0)->click();
+    boxes.at(2)->click();
+    QVERIFY((dialog.options() == core::ExportOptions{core::ExportFormat::Pdf, false, true, true}));
+}
+
+void tst_Exporting::whatCannotBeWrittenIsSaid()
+{
+    ExportRig rig;
+    QVERIFY(rig.begin());
+    rig.trigger(ui::Act::Export);
+    rig.dialog()->accept();
+    rig.choose("exportFile", QStringLiteral("not/there/a.json"));
+    QTRY_VERIFY(rig.bar()->text().contains(QStringLiteral("could not be written")));
+    QVERIFY(!rig.exporter.isRunning());
+}
+
+void tst_Exporting::theSidebarOffersItForOneAndForMany()
+{
+    const core::ConversationInfo one;
+    for (const auto &chosen : {QList<core::ConversationInfo>{one}, {one, one}}) {
+        ui::SidebarMenu menu(chosen, nullptr);
+        const QSignalSpy spy(&menu, &ui::SidebarMenu::chose);
+        bool isOffered = false;
+        for (QAction *action : menu.actions()) {
+            if (action->text().startsWith(QStringLiteral("Export"))) {
+                isOffered = true;
+                action->trigger();
+            }
+        }
+        QVERIFY(isOffered);
+        QCOMPARE(spy.count(), 1);
+        QCOMPARE(spy.first().first().value<ui::SidebarDeed>(), ui::SidebarDeed::Export);
+    }
+}
+
+void tst_Exporting::withoutAnExporterNothingIsOffered()
+{
+    WindowRig rig;
+    QVERIFY(rig.isReady());
+    QVERIFY(!rig.window->actions().at(ui::Act::Export)->isVisible());
+    QVERIFY(!rig.window->actions().at(ui::Act::ExportAll)->isVisible());
+}
+
+void tst_Exporting::aMessageIsCopiedAsAPicture()
+{
+    ExportRig rig;
+    QVERIFY(rig.begin());
+    const core::Conversation &conversation = rig.workspace.current()->conversation();
+    QMenu menu;
+    Q_EMIT rig.window->pane().view().menuOpening(&menu, conversation.at(1).id);
+    QAction *copy = nullptr;
+    for (QAction *action : menu.actions()) {
+        if (action->text() == QStringLiteral("Copy as image"))
+            copy = action;
+    }
+    QVERIFY(copy);
+    QGuiApplication::clipboard()->clear();
+    copy->trigger();
+    QTRY_VERIFY(!QGuiApplication::clipboard()->image().isNull());
+    QVERIFY(QGuiApplication::clipboard()->image().width() > 1000);
+}
+
+QTEST_MAIN(tst_Exporting)
+#include "tst_exporting.moc"
