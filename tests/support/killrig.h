@@ -96,8 +96,11 @@ inline qint64 readBeside(const QString &path, const char *sql)
     return row.next() ? row.integer(0) : -1;
 }
 
+/// An index that could not be made or kept is made anew later.
+enum class IndexMayBe { WholeOnly, Unmade };
+
 /// What is wrong with a database that nobody has open; empty: nothing.
-inline QString faultsOf(const QString &path)
+inline QString faultsOf(const QString &path, IndexMayBe index = IndexMayBe::WholeOnly)
 {
     using storage::SearchIndex;
     storage::Database database;
@@ -107,13 +110,14 @@ inline QString faultsOf(const QString &path)
         return QStringLiteral("quick_check: ") + pages;
     if (const QString row = database.pragma("PRAGMA foreign_key_check"); !row.isEmpty())
         return QStringLiteral("foreign keys: ") + row;
-    if (!SearchIndex::isUsable(database) || !SearchIndex::isSound(database))
+    const bool isIndexed = index == IndexMayBe::WholeOnly || SearchIndex::isUsable(database);
+    if (isIndexed && (!SearchIndex::isUsable(database) || !SearchIndex::isSound(database)))
         return QStringLiteral("the search index is damaged");
     const QString missing =
         database.pragma("SELECT id FROM message m WHERE state NOT IN ('waiting', 'streaming') AND"
                         " id >= (SELECT CAST(value AS INTEGER) FROM meta WHERE key='search_first')"
                         " AND NOT EXISTS (SELECT 1 FROM message_search WHERE rowid=m.id)");
-    if (!missing.isEmpty())
+    if (isIndexed && !missing.isEmpty())
         return QStringLiteral("not indexed: ") + missing;
     storage::PathMarks marks(database);
     QList<qint64> conversations;
