@@ -7,6 +7,7 @@
 #include "chat/connections.h"
 #include "chat/importer.h"
 #include "chat/launcher.h"
+#include "chat/launchqueue.h"
 #include "chat/messagesearch.h"
 #include "chat/preferences.h"
 #include "chat/runoverrides.h"
@@ -122,7 +123,8 @@ public:
     {
     }
 
-    [[nodiscard]] bool handOver();
+    [[nodiscard]] Start startBeside();
+    Start refuse(const core::Error &error);
     void build(const chat::RunOverrides &overrides);
     void connectWindow();
     [[nodiscard]] QString databasePath() const;
@@ -151,6 +153,7 @@ public:
     std::unique_ptr<chat::Workspace> workspace;
     std::unique_ptr<chat::MessageSearch> search;
     std::unique_ptr<chat::Backups> backups;
+    std::unique_ptr<chat::LaunchQueue> launches;
     std::unique_ptr<net::UrlGate> links;
     std::unique_ptr<exports::Exporter> exporter;
     std::unique_ptr<ui::Theme> theme;
@@ -159,7 +162,7 @@ public:
     std::unique_ptr<cli::ImportService> imports;
     std::unique_ptr<cli::RestoreService> restores;
     ui::BenchLog *benchLog = nullptr;
-    bool isDatabaseOpen = false;
+    std::optional<core::Error> failure;
 };
 
 Assembly::Assembly(const cli::WindowArguments &arguments, QObject *parent)
@@ -175,27 +178,44 @@ Assembly::Start Assembly::start()
     const auto overrides = overridesFor(d->arguments);
     if (!overrides)
         return Start::Failed;
-    if (const auto prepared = d->directory.prepare(); !prepared) {
-        complain(prepared.error());
-        return Start::Failed;
-    }
+    if (const auto prepared = d->directory.prepare(); !prepared)
+        return d->refuse(prepared.error());
     d->channel = std::make_unique<net::InstanceChannel>(d->directory.lockPath());
     if (!d->channel->tryBecomeFirst())
-        return d->handOver() ? Start::HandedOver : Start::Failed;
+        return d->startBeside();
     d->build(*overrides);
     d->connectWindow();
+    d->launch(d->arguments, true);
     d->window->show();
     d->openDatabase();
     return Start::Window;
 }
 
-bool Assembly::Private::handOver()
+std::optional<core::Error> Assembly::failure() const
 {
+    return d->failure;
+}
+
+Assembly::Start Assembly::Private::refuse(const core::Error &error)
+{
+    complain(error);
+    failure = error;
+    return Start::Failed;
+}
+
+/// Somebody else has the lock, or it cannot be made.
+Assembly::Start Assembly::Private::startBeside()
+{
+    if (!directory.isInUse()) {
+        if (const auto written = directory.tryWriting(); !written)
+            return refuse(written.error());
+    }
     if (!channel->ask(arguments.toMessage(), kHandOverMs).isEmpty())
-        return true;
-    complain(QCoreApplication::translate(
-        "cli", "Loquat is running with this data directory already, but does not answer."));
-    return false;
+        return Start::HandedOver;
+    core::Error error;
+    error.kind = core::ErrorKind::Storage;
+    error.code = QStringLiteral("no-answer");
+    return refuse(error);
 }
 
 void Assembly::Private::build(const chat::RunOverrides &overrides)
@@ -220,6 +240,7 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
         chat::Backups::Services{*store, *secrets, *workspace, clock}, directory.path());
     exporter = std::make_unique<exports::Exporter>(exports::Exporter::Sources{
         [this] { return databasePath(); }, [this] { return namesOf(connections->profiles()); }});
+    launches = std::make_unique<chat::LaunchQueue>(*workspace);
     links = std::make_unique<net::UrlGate>([](const QUrl &url) {
         // Tried anyway: that nothing was found may be wrong, and then the notice is.
         const bool isStarted = QDesktopServices::openUrl(url);
@@ -278,18 +299,21 @@ void Assembly::Private::databaseOpened(const storage::OpenReport &report)
     if (report.state != State::Opened && report.state != State::Created) {
         backups->setDatabase({});
         window->showDatabaseProblem(report);
+        // A script has nobody to read it.
+        if (arguments.isQuitWhenDone) {
+            complain(report.detail);
+            QCoreApplication::exit(int(cli::ExitCode::Error));
+        }
         return;
     }
     window->showDatabaseUsable();
-    isDatabaseOpen = true;
     search->setDatabase(report.path);
     backups->setDatabase(report.path);
     const bool isFresh = !arguments.send.isEmpty();
     const QUuid asked = core::idFromText(arguments.open);
     const QUuid last = asked.isNull() ? preferences->settings().lastConversationId : asked;
     QObject::connect(
-        workspace.get(), &chat::Workspace::currentChanged, owner,
-        [this] { launch(arguments, true); },
+        workspace.get(), &chat::Workspace::currentChanged, owner, [this] { launches->start(); },
         Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
     workspace->start(isFresh ? QUuid() : last);
 }
@@ -306,7 +330,7 @@ void Assembly::Private::goOnBeside()
 void Assembly::Private::launch(const cli::WindowArguments &asked, bool isFirst)
 {
     const QString open = isFirst ? QString() : asked.open;
-    auto *launcher = new chat::Launcher(*workspace, {asked.send, asked.images, open}, owner);
+    chat::Launcher *launcher = launches->add({asked.send, asked.images, open});
     QObject::connect(launcher, &chat::Launcher::failed, owner, [this](const core::Error &error) {
         const texts::Explanation words = texts::explain(error);
         window->say(texts::joined(words.what, words.advice));
@@ -316,7 +340,6 @@ void Assembly::Private::launch(const cli::WindowArguments &asked, bool isFirst)
         [this](const chat::Outgoing &outgoing) { window->pane().composer().fill(outgoing); });
     if (isFirst && asked.isQuitWhenDone)
         leaveWhenDone(launcher);
-    launcher->run();
 }
 
 void Assembly::Private::leaveWhenDone(chat::Launcher *launcher)
@@ -346,9 +369,8 @@ void Assembly::Private::serve(const QJsonObject &message, quint64 asker)
         return;
     }
     window->comeForward();
-    if (isDatabaseOpen)
-        launch(cli::WindowArguments::fromMessage(message), false);
-    channel->reply(asker, {{QStringLiteral("ok"), isDatabaseOpen}});
+    launch(cli::WindowArguments::fromMessage(message), false);
+    channel->reply(asker, {{QStringLiteral("ok"), true}});
 }
 
 void Assembly::Private::serveImports()

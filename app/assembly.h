@@ -3,9 +3,11 @@
 #pragma once
 
 #include "cli/windowarguments.h"
+#include "core/error.h"
 
 #include <QObject>
 #include <memory>
+#include <optional>
 
 namespace chat {
 class Backups;
@@ -35,6 +37,8 @@ public:
     ~Assembly() override;
 
     [[nodiscard]] Start start();
+    /// Why start() failed, where somebody without a terminal has to hear of it.
+    [[nodiscard]] std::optional<core::Error> failure() const;
 
     /// Only after start() returned Window.
     [[nodiscard]] ui::MainWindow &window() const;

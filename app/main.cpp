@@ -13,6 +13,9 @@
 #include "core/shutdownsignal.h"
 #include "demo/demogateway.h"
 #include "texts/languages.h"
+#include "texts/texts.h"
+#include "ui/startproblem.h"
+#include "ui/theme.h"
 
 #include <QApplication>
 #include <QTextStream>
@@ -117,6 +120,17 @@ std::optional<int> answerWithoutWindow(int argc, char **argv,
     return int(cli::ExitCode::Usage);
 }
 
+/// A desktop starts the program without a terminal: what is wrong has to be seen, too.
+void showFailure(const core::Error &error)
+{
+    texts::Languages languages;
+    languages.use({});
+    const ui::Theme theme;
+    ui::StartProblem problem(theme, texts::explain(error));
+    problem.show();
+    QApplication::exec();
+}
+
 int openWindow(int argc, char **argv)
 {
     // Read before there is an application: --help must work without a display.
@@ -135,6 +149,8 @@ int openWindow(int argc, char **argv)
     case Assembly::Start::HandedOver:
         return 0;
     case Assembly::Start::Failed:
+        if (assembly.failure() && !arguments.value().isQuitWhenDone)
+            showFailure(*assembly.failure());
         return int(cli::ExitCode::Error);
     case Assembly::Start::Window:
         break;

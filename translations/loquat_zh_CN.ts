@@ -26,10 +26,6 @@
 <context>
     <name>cli</name>
     <message>
-        <source>Loquat is running with this data directory already, but does not answer.</source>
-        <translation>Loquat 已在使用此数据目录运行，但没有响应。</translation>
-    </message>
-    <message>
         <source>The key file %1 cannot be read: %2</source>
         <translation>无法读取密钥文件 %1：%2</translation>
     </message>
@@ -1936,6 +1932,38 @@ Exit status: 0 complete, 2 usage or error.
     <message>
         <source>Stop it first.</source>
         <translation>请先停止它。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>Make some room. Nothing is lost meanwhile.</source>
+        <translation>请腾出一些空间。在此期间不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be written.</source>
+        <translation>无法写入数据文件夹。</translation>
+    </message>
+    <message>
+        <source>Check that the disk is not write-protected and that the folder is yours. Nothing is lost meanwhile.</source>
+        <translation>请确认磁盘没有写保护，并且文件夹属于您。在此期间不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Another program is using the database of your chats.</source>
+        <translation>另一个程序正在使用保存对话的数据库。</translation>
+    </message>
+    <message>
+        <source>Close that program. Nothing is lost meanwhile.</source>
+        <translation>请关闭那个程序。在此期间不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Loquat is running with this data directory already, but does not answer.</source>
+        <translation>Loquat 已在使用此数据目录运行，但没有响应。</translation>
+    </message>
+    <message>
+        <source>Close it, or wait a moment, then try again.</source>
+        <translation>请关闭它或稍等片刻，然后重试。</translation>
     </message>
 </context>
 <context>

@@ -92,7 +92,8 @@ bool ChatSession::Private::hasQuestion(const core::Message &reply) const
 void ChatSession::Private::touchInfo(const Outgoing &outgoing)
 {
     core::ConversationInfo info = conversation->info();
-    info.updated = services.clock.now();
+    // A clock that was set back makes nothing older than it is.
+    info.updated = qMax(info.updated, services.clock.now());
     if (info.title.isEmpty() && !info.isTitleByHand)
         info.title = instantTitle(outgoing.text);
     conversation->setInfo(info);

@@ -104,7 +104,9 @@ bool InstanceChannel::takeLock()
     // QLockFile trusts the process number and name in the file. Where that number now belongs to
     // another program of this name, only the advisory lock tells that the holder has gone.
     const qint64 ageMs = QFileInfo(m_lockPath).lastModified().msecsTo(QDateTime::currentDateTime());
-    return ageMs > kYoungLockMs && m_lock.removeStaleLockFile() && m_lock.tryLock(0);
+    // One from the future is from before the clock was set back.
+    const bool isYoung = ageMs >= 0 && ageMs <= kYoungLockMs;
+    return !isYoung && m_lock.removeStaleLockFile() && m_lock.tryLock(0);
 }
 
 bool InstanceChannel::tryBecomeFirst()

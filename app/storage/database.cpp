@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QUrl>
+#include <cerrno>
 #include <sqlite3.h>
 
 namespace storage {
@@ -59,6 +60,23 @@ QString codeName(int code)
         return QStringLiteral("cancelled");
     default:
         return QStringLiteral("sqlite-%1").arg(code);
+    }
+}
+
+/// SQLite calls some of what a full or write-protected disk does an error of reading or writing.
+int causeOf(int code, sqlite3 *handle)
+{
+    const int kind = code & 0xff;
+    if (kind != SQLITE_IOERR && kind != SQLITE_CANTOPEN)
+        return code;
+    switch (sqlite3_system_errno(handle)) {
+    case ENOSPC:
+    case EDQUOT:
+        return SQLITE_FULL;
+    case EROFS:
+        return SQLITE_READONLY;
+    default:
+        return code;
     }
 }
 
@@ -290,7 +308,7 @@ void Database::failWithSqlite(int code)
         return;
     core::Error error;
     error.kind = core::ErrorKind::Storage;
-    error.code = codeName(code);
+    error.code = codeName(causeOf(code, m_handle));
     error.message = QString::fromUtf8(m_handle && sqlite3_errcode(m_handle) != SQLITE_OK
                                           ? sqlite3_errmsg(m_handle)
                                           : sqlite3_errstr(code));

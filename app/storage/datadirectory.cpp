@@ -29,6 +29,16 @@ core::Error failure(const QString &path, const QString &words)
     return error;
 }
 
+core::Error systemFailure(const QString &path, int number)
+{
+    core::Error error = failure(path, qt_error_string(number));
+    if (number == ENOSPC || number == EDQUOT)
+        error.code = QStringLiteral("full");
+    else if (number == EROFS || number == EACCES || number == EPERM)
+        error.code = QStringLiteral("read-only");
+    return error;
+}
+
 } // namespace
 
 DataDirectory::DataDirectory(const QString &path)
@@ -74,17 +84,33 @@ bool DataDirectory::isInUse() const
     return isHeld;
 }
 
+core::Result<core::Done> DataDirectory::tryWriting() const
+{
+    const QByteArray path = QFile::encodeName(m_path + QStringLiteral("/probe"));
+    const int file = ::open(path.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (file < 0)
+        return systemFailure(m_path, errno);
+    // A file alone needs no room yet.
+    const bool isWritten = ::write(file, "loquat", 6) == 6;
+    const int number = errno;
+    ::close(file);
+    ::unlink(path.constData());
+    if (!isWritten)
+        return systemFailure(m_path, number);
+    return core::Done{};
+}
+
 core::Result<core::Done> DataDirectory::prepare() const
 {
     // Parents keep the mode the system gives them; only the last directory is ours.
     if (!QDir().mkpath(QFileInfo(m_path).absolutePath()))
-        return failure(m_path, qt_error_string(errno));
+        return systemFailure(m_path, errno);
     if (::mkdir(QFile::encodeName(m_path).constData(), 0700) != 0 && errno != EEXIST)
-        return failure(m_path, qt_error_string(errno));
+        return systemFailure(m_path, errno);
     if (!QFileInfo(m_path).isDir())
         return failure(m_path, qt_error_string(ENOTDIR));
     if (!QFile::setPermissions(m_path, kOwnersFolder))
-        return failure(m_path, qt_error_string(errno));
+        return systemFailure(m_path, errno);
     const QDir directory(m_path);
     const auto entries = directory.entryInfoList(QDir::Files | QDir::Dirs | QDir::Hidden
                                                  | QDir::NoDotAndDotDot | QDir::NoSymLinks);

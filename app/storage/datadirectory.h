@@ -26,6 +26,9 @@ public:
     [[nodiscard]] bool isInUse() const;
     /// Creates what is missing and mends the modes of what is there.
     core::Result<core::Done> prepare() const;
+    /// Whether a file can be made and filled there; the error tells a full disk ("full") and a
+    /// write-protected one ("read-only") from others.
+    core::Result<core::Done> tryWriting() const;
 
 private:
     QString m_path;

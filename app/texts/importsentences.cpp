@@ -178,7 +178,7 @@ QString importProgram(core::ImportFormat format)
 QString importFailure(const core::Error &error)
 {
     if (error.kind != core::ErrorKind::BadInput)
-        return joined(explain(error).what, error.message);
+        return inOneLine(explain(error));
     if (error.code == QLatin1StringView("unreadable"))
         return filled(QT_TRANSLATE_NOOP("texts", "The file cannot be read: %1"), error.message);
     if (error.code == QLatin1StringView("too-large")) {
@@ -207,7 +207,7 @@ QString importFailure(const core::Error &error)
         if (error.code == QLatin1StringView(known.code))
             return filled(known.text, error.param);
     }
-    return joined(explain(error).what, error.message);
+    return inOneLine(explain(error));
 }
 
 QStringList importFindings(const core::ImportReport &report)

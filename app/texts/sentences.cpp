@@ -29,6 +29,19 @@ constexpr std::array kOwn{
              QT_TRANSLATE_NOOP("texts", "The settings could not be saved."),
              QT_TRANSLATE_NOOP(
                  "texts", "Check that the disk has room and that the data folder can be written.")},
+    Sentence{ErrorKind::Storage, "full", QT_TRANSLATE_NOOP("texts", "The disk is full."),
+             QT_TRANSLATE_NOOP("texts", "Make some room. Nothing is lost meanwhile.")},
+    Sentence{ErrorKind::Storage, "read-only",
+             QT_TRANSLATE_NOOP("texts", "The data folder cannot be written."),
+             QT_TRANSLATE_NOOP("texts", "Check that the disk is not write-protected and that the "
+                                        "folder is yours. Nothing is lost meanwhile.")},
+    Sentence{ErrorKind::Storage, "busy",
+             QT_TRANSLATE_NOOP("texts", "Another program is using the database of your chats."),
+             QT_TRANSLATE_NOOP("texts", "Close that program. Nothing is lost meanwhile.")},
+    Sentence{ErrorKind::Storage, "no-answer",
+             QT_TRANSLATE_NOOP("texts", "Loquat is running with this data directory already, but "
+                                        "does not answer."),
+             QT_TRANSLATE_NOOP("texts", "Close it, or wait a moment, then try again.")},
     Sentence{ErrorKind::Storage, "", QT_TRANSLATE_NOOP("texts", "Reading or saving data failed."),
              QT_TRANSLATE_NOOP(
                  "texts", "Check that the disk has room and that the data folder can be written.")},

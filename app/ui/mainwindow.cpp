@@ -153,8 +153,7 @@ void MainWindow::connectWorkspace()
                 say(words.what);
             });
     connect(workspace, &chat::Workspace::writeFailed, this, [this](const core::Error &error) {
-        const texts::Explanation words = texts::explain(error);
-        m_pane->sayWriteFailure(texts::joined(words.what, error.message));
+        m_pane->sayWriteFailure(texts::inOneLine(texts::explain(error)));
     });
     connect(workspace, &chat::Workspace::writeRecovered, m_pane,
             &ConversationPane::dismissWriteFailure);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/manualclock.h"
 #include "support/sessionwords.h"
 
 #include <QSignalSpy>
@@ -46,6 +47,43 @@ private Q_SLOTS:
         QVERIFY(session->conversation().info().title.isEmpty());
         QVERIFY(!session->isRunning());
         QCOMPARE(rig.gateway.connectionCount(), 0);
+    }
+
+    void aClockThatGoesBackChangesNoOrder()
+    {
+        SessionRig rig;
+        ManualClock hands;
+        core::ConversationInfo info;
+        info.id = core::newId();
+        info.profileId = rig.profile;
+        info.model = QStringLiteral("m");
+        ChatSession session({rig.preferences, rig.connections, rig.store, rig.wire, hands},
+                            std::make_unique<core::Conversation>(info), false);
+        rig.gateway.answer(FakeAnswer::sse(
+            {chunk(QStringLiteral("Yes")), finish(QStringLiteral("stop")), done()}));
+        QDateTime latest;
+        // A day forward and back, and the hour that comes twice when summer time ends.
+        const QList<int> seconds{0, 86'400, -86'400, 3600, -3600, -2 * 86'400};
+        for (int i = 0; i < seconds.size(); ++i) {
+            hands.setNow(hands.now().addSecs(seconds.at(i)));
+            session.send(words(QString::number(i)));
+            QTRY_COMPARE(session.conversation().rowCount(), 2 * (i + 1));
+            QTRY_VERIFY(!session.isRunning());
+            latest = latest.isValid() ? qMax(latest, hands.now()) : hands.now();
+            // It never becomes older by being used.
+            QCOMPARE(session.conversation().info().updated, latest);
+        }
+        const auto stored = rig.store.skeleton(info.id);
+        QTRY_VERIFY(stored.isFinished());
+        const storage::ConversationSkeleton skeleton = stored.result().value();
+        core::Conversation whole(skeleton.info);
+        whole.restore(skeleton.messages, skeleton.activeChildren);
+        QCOMPARE(whole.rowCount(), session.conversation().rowCount());
+        for (int row = 0; row < whole.rowCount(); ++row) {
+            QCOMPARE(whole.at(row).id, session.conversation().at(row).id);
+            QVERIFY(row % 2 == 0 || whole.at(row).state == MessageState::Complete);
+        }
+        QVERIFY(whole.at(4).created < whole.at(2).created);
     }
 
     void stoppingBeforeTheCommitSendsNothing()

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program.h"
 
+#include "chat/connections.h"
+#include "support/killrig.h"
+#include "support/smalldisk.h"
+#include "ui/actions.h"
 #include "ui/noticebar.h"
-
-#include <sched.h>
-#include <sys/mount.h>
-#include <unistd.h>
 
 using flow::answer;
 using flow::Program;
@@ -14,27 +14,8 @@ using support::FakeAnswer;
 
 namespace {
 
-bool isMounted = false; ///< a small file system of our own lies under the temporary directory
-
-/// Takes all the space there is, until it goes.
-class Filler
-{
-public:
-    explicit Filler(const QString &path)
-        : m_file(path)
-    {
-        QVERIFY(m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-        for (const qsizetype size : {qsizetype(64 * 1024), qsizetype(512), qsizetype(1)}) {
-            const QByteArray bytes(size, 'x');
-            while (m_file.write(bytes) == size) {
-            }
-        }
-    }
-    ~Filler() { m_file.remove(); }
-
-private:
-    QFile m_file;
-};
+const support::SmallDisk *isolated = nullptr;
+constexpr auto kFull = QLatin1StringView("The disk is full.");
 
 } // namespace
 
@@ -48,9 +29,10 @@ private Q_SLOTS:
     void aStreamGoesOnAndIsStoredWhenThereIsRoom();
     void aQuestionThatCannotBeKeptIsNotSent();
     void aStreamThatNeverCouldBeStoredLeavesTheRestIntact();
-
-private:
-    static QString fillerPath() { return QDir::tempPath() + QStringLiteral("/filler"); }
+    void aKeyStaysUsableAndIsWrittenWhenThereIsRoom();
+    void howeverMuchRoomIsLeftNothingIsLost();
+    void leavingLeavesTheSettingsWhole();
+    void aStartSaysItAndGoesOnWhenThereIsRoom();
 };
 
 namespace {
@@ -59,7 +41,7 @@ bool isWarned(Program &program)
 {
     const auto bars = program.window().findChildren<ui::NoticeBar *>();
     return std::any_of(bars.cbegin(), bars.cend(), [](const ui::NoticeBar *bar) {
-        return bar->isVisible() && Program::says(*bar, QStringLiteral("disk"));
+        return bar->isVisible() && Program::says(*bar, kFull);
     });
 }
 
@@ -87,7 +69,7 @@ bool isRemembered(Program &program)
 
 void FullDiskTest::initTestCase()
 {
-    if (!isMounted)
+    if (!isolated->isMounted())
         QSKIP("A file system of one's own cannot be mounted here.");
 }
 
@@ -109,7 +91,7 @@ void FullDiskTest::aStreamGoesOnAndIsStoredWhenThereIsRoom()
     QTRY_COMPARE(program.conversation().rowCount(), 4);
     QTRY_COMPARE(program.lastText(), QStringLiteral("Begun. "));
     {
-        const Filler filler(fillerPath());
+        const support::DiskFiller filler;
         program.gateway.release();
         QTRY_VERIFY_WITH_TIMEOUT(isWarned(program), 20'000);
         QTRY_COMPARE(program.lastText(), all);
@@ -132,10 +114,10 @@ void FullDiskTest::aQuestionThatCannotBeKeptIsNotSent()
     QVERIFY(talkOnce(program));
     const QString question = longText(0).repeated(20);
     {
-        const Filler filler(fillerPath());
+        const support::DiskFiller filler;
         program.type(question);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            isWarned(program) || Program::says(program.composer(), QStringLiteral("disk")), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(isWarned(program) || Program::says(program.composer(), kFull),
+                                 20'000);
         QCOMPARE(program.gateway.requestCount("POST"), 1);
         QCOMPARE(program.composer().text(), question);
     }
@@ -160,7 +142,7 @@ void FullDiskTest::aStreamThatNeverCouldBeStoredLeavesTheRestIntact()
     QTRY_COMPARE(program.conversation().rowCount(), 4);
     QTRY_COMPARE(program.lastText(), QStringLiteral("Begun. "));
     {
-        const Filler filler(fillerPath());
+        const support::DiskFiller filler;
         program.gateway.release();
         QTRY_VERIFY_WITH_TIMEOUT(isWarned(program), 20'000);
         QVERIFY(program.waitForReply(core::MessageState::Complete));
@@ -173,46 +155,140 @@ void FullDiskTest::aStreamThatNeverCouldBeStoredLeavesTheRestIntact()
     QTRY_COMPARE(core::plainText(program.conversation().at(2)), QStringLiteral("Second"));
 }
 
-void writeLine(const char *path, const QByteArray &line)
+void FullDiskTest::aKeyStaysUsableAndIsWrittenWhenThereIsRoom()
 {
-    QFile file(QString::fromLatin1(path));
-    if (file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        file.write(line);
+    Program program;
+    program.gateway.answer(answer({QStringLiteral("Kept")}));
+    QVERIFY(program.start());
+    core::Profile profile;
+    profile.id = QUuid::createUuid();
+    profile.name = QStringLiteral("Mine");
+    profile.baseUrl = program.gateway.baseUrl();
+    chat::Connections &connections = program.assembly().connections();
+    const auto kept = connections.save(profile, QByteArray("sk-full-disk"));
+    QTRY_VERIFY(kept.isFinished());
+    const QString path = program.dataDir() + QStringLiteral("/secrets.json");
+    {
+        const support::DiskFiller filler;
+        const auto refused = connections.saveSecretsToFile(profile.id);
+        QTRY_VERIFY(refused.isFinished());
+        QVERIFY(!refused.result().place);
+        QVERIFY2(refused.result().detail.contains(QLatin1StringView("space")),
+                 qPrintable(refused.result().detail));
+        QVERIFY(!QFile::exists(path));
+    }
+    const auto gateway = connections.gateway(profile.id);
+    QTRY_VERIFY(gateway.isFinished());
+    QVERIFY(gateway.result().isOk());
+    const auto written = connections.saveSecretsToFile(profile.id);
+    QTRY_VERIFY(written.isFinished());
+    QCOMPARE(written.result().place, storage::SecretPlace::File);
+    QVERIFY(QFile::exists(path));
 }
 
-/// A file system of eight megabytes that only this process sees and that goes with it.
-bool mountSmallDisk(const char *place)
+/// A question and a reply of some 100 kB each, with so many times 64 KiB of room.
+void FullDiskTest::howeverMuchRoomIsLeftNothingIsLost()
 {
-    const uid_t user = ::getuid();
-    const gid_t group = ::getgid();
-    if (::unshare(CLONE_NEWNS) != 0) {
-        if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0)
-            return false;
-        // The same person inside as outside.
-        writeLine("/proc/self/setgroups", "deny");
-        writeLine("/proc/self/uid_map",
-                  QByteArray::number(user) + ' ' + QByteArray::number(user) + " 1");
-        writeLine("/proc/self/gid_map",
-                  QByteArray::number(group) + ' ' + QByteArray::number(group) + " 1");
+    constexpr int kSteps = 16;
+    const QString question = QStringLiteral("word ").repeated(20'000);
+    int refused = 0;
+    for (int step = 0; step < kSteps; ++step) {
+        Program program;
+        FakeAnswer reply = FakeAnswer::sse({support::chunk(QStringLiteral("Begun. "))});
+        QString all = QStringLiteral("Begun. ");
+        for (int i = 0; i < 50; ++i) {
+            const QString piece = QStringLiteral("line %1 ").arg(i).repeated(250);
+            reply.then({support::chunk(piece)});
+            all += piece;
+        }
+        program.gateway.answer(answer({QStringLiteral("Kept")}));
+        program.gateway.answer(
+            reply.then({support::finish(QStringLiteral("stop")), support::done()}));
+        QVERIFY(program.start());
+        program.type(QStringLiteral("First"));
+        QVERIFY(program.waitForReply(core::MessageState::Complete));
+        {
+            const support::DiskFiller filler(step * 64 * 1024);
+            program.type(question);
+            // Refused, or the whole of it on the screen, stored or not.
+            QTRY_VERIFY_WITH_TIMEOUT(
+                (program.conversation().rowCount() == 2 && !program.session()->isRunning()
+                 && program.composer().text() == question)
+                    || (program.conversation().rowCount() == 4
+                        && program.conversation().at(3).state == core::MessageState::Complete),
+                20'000);
+        }
+        if (program.conversation().rowCount() == 2) {
+            ++refused;
+            QCOMPARE(program.composer().text(), question);
+            program.composer().submit();
+            QTRY_COMPARE(program.conversation().rowCount(), 4);
+        }
+        QVERIFY(program.waitForReply(core::MessageState::Complete));
+        QCOMPARE(program.lastText(), all);
+        QVERIFY(program.start());
+        QTRY_COMPARE(program.conversation().rowCount(), 4);
+        QTRY_COMPARE(program.lastText(), all);
+        QCOMPARE(core::plainText(program.conversation().at(2)), question.trimmed());
+        program.quit();
+        QCOMPARE(support::faultsOf(program.dataDir() + QStringLiteral("/loquat.db")), QString());
     }
-    return ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0
-           && ::mount("tmpfs", place, "tmpfs", MS_NOSUID | MS_NODEV, "size=8m,mode=700") == 0;
+    qInfo("%d of %d questions were refused at first", refused, kSteps);
+    QVERIFY(refused > 0 && refused < kSteps);
+}
+
+void FullDiskTest::leavingLeavesTheSettingsWhole()
+{
+    Program program;
+    program.gateway.answer(answer({QStringLiteral("Kept")}));
+    QVERIFY(program.start());
+    program.type(QStringLiteral("First"));
+    QVERIFY(program.waitForReply(core::MessageState::Complete));
+    program.window().actions().at(ui::Act::WideColumn)->trigger();
+    const QString path = program.dataDir() + QStringLiteral("/settings.json");
+    QTRY_VERIFY([&path] {
+        QFile settings(path);
+        return settings.open(QIODevice::ReadOnly) && settings.readAll().contains("ide");
+    }());
+    {
+        const support::DiskFiller filler;
+        program.window().resize(700, 500);
+        program.window().close();
+        program.quit();
+    }
+    QVERIFY(program.start());
+    QTRY_COMPARE(program.conversation().rowCount(), 2);
+    QVERIFY(program.window().actions().at(ui::Act::WideColumn)->isChecked());
+    QCOMPARE(QDir(program.dataDir()).entryList({QStringLiteral("settings.json.*")}).size(), 0);
+}
+
+void FullDiskTest::aStartSaysItAndGoesOnWhenThereIsRoom()
+{
+    Program program;
+    program.gateway.answer(answer({QStringLiteral("Kept")}));
+    QVERIFY(program.start());
+    program.type(QStringLiteral("First"));
+    QVERIFY(program.waitForReply(core::MessageState::Complete));
+    program.quit();
+    cli::WindowArguments arguments;
+    arguments.dataDir = program.dataDir();
+    Assembly assembly(arguments);
+    {
+        const support::DiskFiller filler;
+        QCOMPARE(assembly.start(), Assembly::Start::Failed);
+        QVERIFY(assembly.failure());
+        QCOMPARE(assembly.failure()->code, QStringLiteral("full"));
+    }
+    QVERIFY(program.start());
+    QTRY_COMPARE(program.conversation().rowCount(), 2);
 }
 
 int main(int argc, char **argv)
 {
-    QByteArray place = QFile::encodeName(QDir::tempPath() + QStringLiteral("/disk.XXXXXX"));
-    if (!::mkdtemp(place.data()))
-        return 1;
-    // Before there is a second thread: namespaces belong to threads.
-    isMounted = mountSmallDisk(place.constData());
-    if (isMounted)
-        qputenv("TMPDIR", place);
+    const support::SmallDisk disk;
+    isolated = &disk;
     QApplication application(argc, argv);
     FullDiskTest test;
-    const int result = QTest::qExec(&test, argc, argv);
-    ::umount2(place.constData(), MNT_DETACH);
-    ::rmdir(place.constData());
-    return result;
+    return QTest::qExec(&test, argc, argv);
 }
 #include "tst_fulldisk.moc"

@@ -143,10 +143,13 @@ bool MessageActions::eventFilter(QObject *watched, QEvent *event)
 void MessageActions::save(const QUuid &message, const chat::Outgoing &outgoing)
 {
     const chat::ChatSession *session = changeable();
-    if (!session)
+    // Asked for twice it would seem to be done before the disk has taken it once.
+    if (!session || m_saving == message)
         return;
+    m_saving = message;
     core::whenDone(this, m_edits.rewrite(session->conversation().info().id, message, outgoing),
                    [this, message](const core::Result<core::Done> &result) {
+                       m_saving = {};
                        // What could not be saved stays where it was written.
                        if (result)
                            m_pane.composer().finishEdit(message);

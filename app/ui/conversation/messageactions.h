@@ -45,6 +45,7 @@ private:
     ConversationPane &m_pane;
     QMainWindow &m_window;
     chat::MessageEdits &m_edits;
+    QUuid m_saving; ///< the message whose new words are on their way to the disk
 };
 
 } // namespace ui
