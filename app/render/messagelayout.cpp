@@ -285,13 +285,11 @@ bool MessageLayout::ensure(int top, int bottom, QDeadlineTimer until)
 {
     bool hasChanged = false;
     for (int i = m_heights.rowAt(std::max(top, 0)); i >= 0 && i < int(m_items.size()); ++i) {
-        if (m_heights.top(i) >= bottom)
+        if (m_heights.top(i) >= bottom || until.hasExpired())
             break;
         Item &item = m_items[std::size_t(i)];
         if ((item.layout && item.isExact) || item.isFoldedAway)
             continue;
-        if (until.hasExpired())
-            break;
         const int before = item.height;
         set(i);
         hasChanged = hasChanged || item.height != before;
