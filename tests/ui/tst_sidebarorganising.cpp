@@ -174,6 +174,7 @@ void TestSidebarOrganising::theMenuSaysWhatItWouldDo()
 {
     QCOMPARE(menuOf(0), QStringList({QStringLiteral("Rename"), QStringLiteral("Pin"),
                                      QStringLiteral("Archive"), QStringLiteral("Duplicate"),
+                                     QStringLiteral("Move to folder…"), QStringLiteral("Tags…"),
                                      QStringLiteral("Delete")}));
     set(0, &core::ConversationInfo::isPinned);
     QVERIFY(menuOf(0).contains(QStringLiteral("Unpin")));
@@ -181,7 +182,8 @@ void TestSidebarOrganising::theMenuSaysWhatItWouldDo()
     m_sidebar->showArchive(true);
     QCOMPARE(menuOf(3),
              QStringList({QStringLiteral("Rename"), QStringLiteral("Take out of the archive"),
-                          QStringLiteral("Duplicate"), QStringLiteral("Delete")}));
+                          QStringLiteral("Duplicate"), QStringLiteral("Move to folder…"),
+                          QStringLiteral("Tags…"), QStringLiteral("Delete")}));
 }
 
 void TestSidebarOrganising::ctrlAndShiftPickSeveral()
@@ -232,7 +234,7 @@ void TestSidebarOrganising::whatIsDoneIsDoneToAllOfThem()
     QCOMPARE(pinned.at(0).at(0).value<QList<QUuid>>(), both);
     QTest::keyClick(list(), Qt::Key_Delete);
     QCOMPARE(removed.at(0).at(0).value<QList<QUuid>>(), both);
-    QCOMPARE(menuOf(1).size(), 3);
+    QCOMPARE(menuOf(1).size(), 5);
     QVERIFY(menuOf(1).constLast().contains(u'2'));
     // The menu of another one is about that one.
     QCOMPARE(menuOf(0).constLast(), QStringLiteral("Delete"));
