@@ -204,7 +204,7 @@ void TestSidebarFolders::keysRenameAndDelete()
     QCOMPARE(editor->text(), QStringLiteral("Work"));
     editor->setText(QStringLiteral("Other"));
     QTest::keyClick(editor, Qt::Key_Return);
-    QCOMPARE(renamed.size(), 1);
+    QTRY_COMPARE(renamed.size(), 1);
     QCOMPARE(renamed.at(0).at(0).toUuid(), work.id);
     QCOMPARE(renamed.at(0).at(1).toString(), QStringLiteral("Other"));
     go(rowOf(work));
@@ -286,7 +286,7 @@ void TestSidebarFolders::thousandsOfChatsInHundredsOfFoldersAreShown()
     QCOMPARE(model()->indexOf(moved).data(SidebarModel::PlaceRole).toUuid(),
              filing.folders.at(3).id);
     model()->setFilter(QStringLiteral("1999"));
-    QCOMPARE(shown().size(), 11);
+    QCOMPARE(shown().size(), 12);
     model()->setFilter({});
     QCOMPARE(reset.size(), 0);
 }

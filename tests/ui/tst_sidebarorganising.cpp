@@ -174,7 +174,8 @@ void TestSidebarOrganising::theMenuSaysWhatItWouldDo()
 {
     QCOMPARE(menuOf(0), QStringList({QStringLiteral("Rename"), QStringLiteral("Pin"),
                                      QStringLiteral("Archive"), QStringLiteral("Duplicate"),
-                                     QStringLiteral("Export…"), QStringLiteral("Delete")}));
+                                     QStringLiteral("Export…"), QStringLiteral("Move to folder…"),
+                                     QStringLiteral("Tags…"), QStringLiteral("Delete")}));
     set(0, &core::ConversationInfo::isPinned);
     QVERIFY(menuOf(0).contains(QStringLiteral("Unpin")));
     set(0, &core::ConversationInfo::isArchived);
@@ -182,6 +183,7 @@ void TestSidebarOrganising::theMenuSaysWhatItWouldDo()
     QCOMPARE(menuOf(3),
              QStringList({QStringLiteral("Rename"), QStringLiteral("Take out of the archive"),
                           QStringLiteral("Duplicate"), QStringLiteral("Export…"),
+                          QStringLiteral("Move to folder…"), QStringLiteral("Tags…"),
                           QStringLiteral("Delete")}));
 }
 
@@ -233,7 +235,7 @@ void TestSidebarOrganising::whatIsDoneIsDoneToAllOfThem()
     QCOMPARE(pinned.at(0).at(0).value<QList<QUuid>>(), both);
     QTest::keyClick(list(), Qt::Key_Delete);
     QCOMPARE(removed.at(0).at(0).value<QList<QUuid>>(), both);
-    QCOMPARE(menuOf(1).size(), 3);
+    QCOMPARE(menuOf(1).size(), 5);
     QVERIFY(menuOf(1).constLast().contains(u'2'));
     // The menu of another one is about that one.
     QCOMPARE(menuOf(0).constLast(), QStringLiteral("Delete"));

@@ -3,6 +3,7 @@
 #include "storage/backup/salvage.h"
 
 #include "core/id.h"
+#include "storage/migrations.h"
 
 #include <QStringList>
 #include <algorithm>

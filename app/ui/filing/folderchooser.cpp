@@ -40,6 +40,7 @@ FolderChooser::FolderChooser(const core::Cabinet &cabinet, const Wish &wish, QWi
     m_list->setUniformItemSizes(true);
     const QFontMetrics metrics = fontMetrics();
     m_list->setMinimumSize(metrics.averageCharWidth() * 36, metrics.lineSpacing() * 10);
+    m_nothing->setTextFormat(Qt::PlainText);
     m_nothing->setForegroundRole(QPalette::PlaceholderText);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     buttons->button(QDialogButtonBox::Ok)->setText(tr("Move"));

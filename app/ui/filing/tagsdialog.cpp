@@ -59,6 +59,7 @@ void TagsDialog::build()
     layout->addWidget(m_field);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_taken);
+    m_taken->setTextFormat(Qt::PlainText);
     m_taken->hide();
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
@@ -193,7 +194,7 @@ bool TagsDialog::eventFilter(QObject *watched, QEvent *event)
 void TagsDialog::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && m_field->hasFocus() && !core::filingName(m_field->text()).isEmpty()) {
+    if (isEnter && focusWidget() == m_field && !core::filingName(m_field->text()).isEmpty()) {
         addTyped();
         return;
     }

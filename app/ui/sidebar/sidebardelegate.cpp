@@ -20,8 +20,9 @@ constexpr int kInset = 8;   ///< from the edge of the sidebar to the ground of a
 constexpr int kPadding = 8; ///< from there to the text
 constexpr int kMarkWidth = 24;
 constexpr int kRowDot = 8;
-constexpr int kRowIndent = 16; ///< for each folder that a row lies in
 constexpr int kFolderGap = 4;
+/// For each folder that a row lies in: it begins below the name of that.
+constexpr int kRowIndent = kIconSize + kFolderGap;
 constexpr double kCaptionFactor = 0.85;
 
 QRect groundOf(const QRect &row)
