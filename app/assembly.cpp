@@ -1,44 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "assembly.h"
+#include "assembly_p.h"
 
-#include "api/wire.h"
-#include "chat/backups.h"
-#include "chat/connections.h"
-#include "chat/importer.h"
-#include "chat/launcher.h"
-#include "chat/launchqueue.h"
-#include "chat/messagesearch.h"
-#include "chat/preferences.h"
-#include "chat/runoverrides.h"
-#include "chat/workspace.h"
 #include "cli/exitcode.h"
-#include "cli/importservice.h"
 #include "cli/keyfile.h"
-#include "cli/restoreservice.h"
-#include "core/clock.h"
 #include "core/id.h"
 #include "core/whendone.h"
-#include "demo/demogateway.h"
-#include "exports/exporter.h"
-#include "net/instancechannel.h"
-#include "net/systemnetworkwatch.h"
-#include "net/urlgate.h"
 #include "net/webbrowser.h"
 #include "render/stemweight.h"
-#include "render/typesetter.h"
-#include "storage/datadirectory.h"
 #include "storage/modellistfile.h"
-#include "storage/secrets.h"
-#include "storage/settingsfile.h"
-#include "storage/store.h"
-#include "texts/languages.h"
 #include "texts/texts.h"
-#include "ui/benchlog.h"
-#include "ui/composer/composer.h"
-#include "ui/conversationpane.h"
-#include "ui/mainwindow.h"
-#include "ui/theme.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -48,19 +19,6 @@
 namespace {
 
 constexpr int kHandOverMs = 10'000;
-
-void complain(const QString &sentence)
-{
-    QTextStream(stderr) << sentence << '\n';
-}
-
-void complain(const core::Error &error)
-{
-    const texts::Explanation explanation = texts::explain(error);
-    complain(explanation.what + QLatin1Char(' ') + explanation.advice);
-    if (!error.message.isEmpty())
-        complain(error.message);
-}
 
 /// Beside the program in a build folder, else where it is installed.
 QStringList typesetterPlaces()
@@ -87,21 +45,6 @@ std::optional<chat::RunOverrides> overridesFor(const cli::WindowArguments &argum
     return overrides.value();
 }
 
-cli::ExitCode exitCodeFor(core::MessageState state)
-{
-    switch (state) {
-    case core::MessageState::Complete:
-    case core::MessageState::Unexplained:
-        return cli::ExitCode::Complete;
-    case core::MessageState::Interrupted:
-        return cli::ExitCode::Interrupted;
-    case core::MessageState::Stopped:
-        return cli::ExitCode::Stopped;
-    default:
-        return cli::ExitCode::Error;
-    }
-}
-
 QHash<QUuid, QString> namesOf(const QList<core::Profile> &profiles)
 {
     QHash<QUuid, QString> names;
@@ -112,58 +55,18 @@ QHash<QUuid, QString> namesOf(const QList<core::Profile> &profiles)
 
 } // namespace
 
-/// The graph, in the order it is built; members go in the reverse order.
-class Assembly::Private
+void complain(const QString &sentence)
 {
-public:
-    Private(Assembly *owner_, const cli::WindowArguments &arguments_)
-        : owner(owner_)
-        , arguments(arguments_)
-        , directory(arguments_.dataDir)
-    {
-    }
+    QTextStream(stderr) << sentence << '\n';
+}
 
-    [[nodiscard]] Start startBeside();
-    Start refuse(const core::Error &error);
-    void build(const chat::RunOverrides &overrides);
-    void connectWindow();
-    [[nodiscard]] QString databasePath() const;
-    void openDatabase();
-    void databaseOpened(const storage::OpenReport &report);
-    void goOnBeside();
-    void launch(const cli::WindowArguments &asked, bool isFirst);
-    void leaveWhenDone(chat::Launcher *launcher);
-    void serve(const QJsonObject &message, quint64 asker);
-    void serveImports();
-    void serveRestores();
-
-    Assembly *owner;
-    cli::WindowArguments arguments;
-    storage::DataDirectory directory;
-    core::SystemClock clock;
-    net::SystemNetworkWatch network;
-    std::unique_ptr<net::InstanceChannel> channel;
-    std::unique_ptr<chat::Preferences> preferences;
-    std::unique_ptr<storage::Secrets> secrets;
-    std::unique_ptr<texts::Languages> languages;
-    std::unique_ptr<demo::DemoGateway> demo;
-    std::unique_ptr<api::Wire> wire;
-    std::unique_ptr<storage::Store> store;
-    std::unique_ptr<chat::Connections> connections;
-    std::unique_ptr<chat::Workspace> workspace;
-    std::unique_ptr<chat::MessageSearch> search;
-    std::unique_ptr<chat::Backups> backups;
-    std::unique_ptr<chat::LaunchQueue> launches;
-    std::unique_ptr<net::UrlGate> links;
-    std::unique_ptr<exports::Exporter> exporter;
-    std::unique_ptr<ui::Theme> theme;
-    std::unique_ptr<render::Typesetter> typesetter;
-    std::unique_ptr<ui::MainWindow> window;
-    std::unique_ptr<cli::ImportService> imports;
-    std::unique_ptr<cli::RestoreService> restores;
-    ui::BenchLog *benchLog = nullptr;
-    std::optional<core::Error> failure;
-};
+void complain(const core::Error &error)
+{
+    const texts::Explanation explanation = texts::explain(error);
+    complain(explanation.what + QLatin1Char(' ') + explanation.advice);
+    if (!error.message.isEmpty())
+        complain(error.message);
+}
 
 Assembly::Assembly(const cli::WindowArguments &arguments, QObject *parent)
     : QObject(parent)
@@ -325,73 +228,6 @@ void Assembly::Private::goOnBeside()
         QStringLiteral("loquat-%1.db").arg(clock.now().toString(QStringLiteral("yyyyMMdd-hhmmss")));
     preferences->set(settings);
     openDatabase();
-}
-
-void Assembly::Private::launch(const cli::WindowArguments &asked, bool isFirst)
-{
-    const QString open = isFirst ? QString() : asked.open;
-    chat::Launcher *launcher = launches->add({asked.send, asked.images, open});
-    QObject::connect(launcher, &chat::Launcher::failed, owner, [this](const core::Error &error) {
-        const texts::Explanation words = texts::explain(error);
-        window->say(texts::joined(words.what, words.advice));
-    });
-    QObject::connect(
-        launcher, &chat::Launcher::leftUnsent, owner,
-        [this](const chat::Outgoing &outgoing) { window->pane().composer().fill(outgoing); });
-    if (isFirst && asked.isQuitWhenDone)
-        leaveWhenDone(launcher);
-}
-
-void Assembly::Private::leaveWhenDone(chat::Launcher *launcher)
-{
-    QObject::connect(launcher, &chat::Launcher::failed, owner, [](const core::Error &error) {
-        complain(error);
-        QCoreApplication::exit(int(cli::ExitCode::Error));
-    });
-    QObject::connect(window.get(), &ui::MainWindow::replyPainted, owner,
-                     [this](const QUuid &reply, bool isFinal) {
-                         const chat::ChatSession *session = workspace->current();
-                         const core::Message *message =
-                             session ? session->conversation().find(reply) : nullptr;
-                         if (isFinal && message)
-                             QCoreApplication::exit(int(exitCodeFor(message->state)));
-                     });
-}
-
-void Assembly::Private::serve(const QJsonObject &message, quint64 asker)
-{
-    if (const auto wish = cli::ImportWish::fromMessage(message)) {
-        imports->serve(*wish, asker);
-        return;
-    }
-    if (const auto wish = cli::RestoreWish::fromMessage(message)) {
-        restores->serve(*wish, asker);
-        return;
-    }
-    window->comeForward();
-    launch(cli::WindowArguments::fromMessage(message), false);
-    channel->reply(asker, {{QStringLiteral("ok"), true}});
-}
-
-void Assembly::Private::serveImports()
-{
-    using cli::ImportService;
-    using net::InstanceChannel;
-    imports = std::make_unique<ImportService>([this] { return workspace->makeImporter(); });
-    QObject::connect(imports.get(), &ImportService::told, channel.get(), &InstanceChannel::tell);
-    QObject::connect(imports.get(), &ImportService::answered, channel.get(),
-                     &InstanceChannel::reply);
-    QObject::connect(channel.get(), &InstanceChannel::left, imports.get(), &ImportService::abandon);
-}
-
-void Assembly::Private::serveRestores()
-{
-    using cli::RestoreService;
-    using net::InstanceChannel;
-    restores = std::make_unique<RestoreService>(*backups);
-    QObject::connect(restores.get(), &RestoreService::told, channel.get(), &InstanceChannel::tell);
-    QObject::connect(restores.get(), &RestoreService::answered, channel.get(),
-                     &InstanceChannel::reply);
 }
 
 ui::MainWindow &Assembly::window() const

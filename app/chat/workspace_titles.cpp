@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/undostep.h"
 #include "chat/workspace_p.h"
-#include "core/whendone.h"
-
-#include <QSet>
 
 namespace chat {
 
@@ -75,48 +72,6 @@ void Workspace::Private::replaceTemporary(ChatSession *before,
         Q_EMIT q->currentChanged(after);
     }
     close(before);
-}
-
-/// They were brought back, or lie in the bin again.
-void Workspace::Private::binMoved(const QList<storage::BinRef> &refs, bool isDeleted)
-{
-    QHash<QUuid, QList<QUuid>> messages;
-    QList<QUuid> gone;
-    QSet<QUuid> back;
-    for (const storage::BinRef &ref : refs) {
-        if (!ref.isConversation())
-            messages[ref.conversation].append(ref.message);
-        else if (isDeleted && list.find(ref.conversation))
-            gone.append(ref.conversation);
-        // A message brings its conversation along.
-        if (!isDeleted && !list.find(ref.conversation))
-            back.insert(ref.conversation);
-    }
-    if (!gone.isEmpty())
-        (void)intoBin(gone);
-    for (auto changed = messages.cbegin(); changed != messages.cend(); ++changed)
-        changedOnDisk(changed.key());
-    if (!back.isEmpty())
-        insertStored(back);
-    rereadAll(messages);
-}
-
-void Workspace::Private::insertStored(const QSet<QUuid> &ids)
-{
-    for (const QUuid &id : ids)
-        binned.remove(id);
-    core::whenDone(q, services.store.conversations(),
-                   [this, ids](const core::Result<QList<core::ConversationInfo>> &all) {
-                       if (!all)
-                           return;
-                       QList<core::ConversationInfo> back;
-                       for (const core::ConversationInfo &info : all.value()) {
-                           if (ids.contains(info.id) && !list.find(info.id)
-                               && !binned.contains(info.id))
-                               back.append(info);
-                       }
-                       list.insertAll(back);
-                   });
 }
 
 } // namespace chat
