@@ -93,8 +93,12 @@ void Launcher::attached(const core::Result<ImportedImage> &image)
 
 void Launcher::sendNow()
 {
-    if (!m_session)
+    if (!m_session) {
+        // Its conversation was closed while the images were read.
+        Q_EMIT leftUnsent(m_outgoing);
+        deleteLater();
         return;
+    }
     ChatSession *session = m_session;
     connect(session, &ChatSession::sent, this, &Launcher::sent);
     connect(session, &ChatSession::firstContent, this, &Launcher::firstContent);

@@ -37,7 +37,8 @@ Q_SIGNALS:
     void replied(const QUuid &conversation, const QUuid &reply);
     /// An image could not be read, or the message could not be sent.
     void failed(const core::Error &error);
-    /// Before failed(): what could be read of a message that is not sent because of it.
+    /// What could be read of a message that is not sent: before failed(), or because its
+    /// conversation is gone.
     void leftUnsent(const chat::Outgoing &outgoing);
 
 private:

@@ -66,7 +66,7 @@ private Q_SLOTS:
         const QList<int> seconds{0, 86'400, -86'400, 3600, -3600, -2 * 86'400};
         for (int i = 0; i < seconds.size(); ++i) {
             hands.setNow(hands.now().addSecs(seconds.at(i)));
-            session.send(words(QString::number(i)));
+            session.send(words(qPrintable(QString::number(i))));
             QTRY_COMPARE(session.conversation().rowCount(), 2 * (i + 1));
             QTRY_VERIFY(!session.isRunning());
             latest = latest.isValid() ? qMax(latest, hands.now()) : hands.now();

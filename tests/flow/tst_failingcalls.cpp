@@ -16,7 +16,7 @@ using support::FakeAnswer;
 
 namespace {
 
-constexpr int kRounds = 40; ///< of the calls there are, unless LOQUAT_ALL_CALLS is set
+constexpr int kRounds = 28; ///< of the calls there are, unless LOQUAT_ALL_CALLS is set
 constexpr int64_t kDay = 24 * 60 * 60;
 
 /// The program with the library preloaded, and the board to steer it by.

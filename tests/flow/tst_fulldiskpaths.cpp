@@ -99,8 +99,8 @@ bool isEditThere(Program &program)
 
 void saveEditAgain(Program &program)
 {
-    saveEdit(program);
-    QTRY_VERIFY(!program.composer().isEditing());
+    // Until the one before has been answered, another one is not taken.
+    QTRY_VERIFY((saveEdit(program), !program.composer().isEditing()));
 }
 
 bool isEdited(Program &program)
@@ -202,6 +202,18 @@ void widen(Program &program)
     program.window().actions().at(ui::Act::WideColumn)->trigger();
 }
 
+void waitForSettings(Program &program)
+{
+    const QString path = program.dataDir() + QStringLiteral("/settings.json");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        [&path] {
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly)
+                   && file.readAll().contains("\"wide_column\": true");
+        }(),
+        20'000);
+}
+
 bool isWide(Program &program)
 {
     return program.window().actions().at(ui::Act::WideColumn)->isChecked();
@@ -242,10 +254,9 @@ bool hasNothingHalf(Program &program)
 void importAgain(Program &program)
 {
     program.window().findChild<ui::ImportDialog *>()->close();
+    QTRY_VERIFY(!program.window().findChild<ui::ImportDialog *>());
     dropImport(program);
-    const auto dialogs = program.window().findChildren<ui::ImportDialog *>();
-    QTest::mouseClick(Program::button(*dialogs.constLast(), QStringLiteral("Import")),
-                      Qt::LeftButton);
+    pressImport(program);
     QTRY_COMPARE(workspaceOf(program).list().count(), 3);
 }
 
@@ -282,7 +293,8 @@ const WritePath kWritePaths[] = {
     {"a pin", nullptr, pin, kFull, isPinned, nullptr, isPinned},
     {"a waiting message with a picture", beginWithPicture, queuePicture, kFull, isPictureQueued,
      nullptr, isPictureKept},
-    {"a setting", nullptr, widen, "The settings could not be saved.", isWide, nullptr, isWide},
+    {"a setting", nullptr, widen, "The settings could not be saved.", isWide, waitForSettings,
+     isWide},
     {"an import", dropImport, pressImport, kFull, hasNothingHalf, importAgain, isImported},
 };
 

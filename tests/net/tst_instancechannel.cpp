@@ -46,6 +46,7 @@ private Q_SLOTS:
     void aLongMessageArrivesWhole();
     void withoutAReplyTheAskerGoesOn();
     void aDeadLockIsTakenOver();
+    void aReusedProcessNumberIsSeenThrough_data();
     void aReusedProcessNumberIsSeenThrough();
     void aDeadSocketDoesNotBlockTheName();
     void nobodyElseCanReachTheSocket();
@@ -124,8 +125,16 @@ void TestInstanceChannel::aDeadLockIsTakenOver()
     QVERIFY(channel.tryBecomeFirst());
 }
 
+void TestInstanceChannel::aReusedProcessNumberIsSeenThrough_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::newRow("a minute later") << 60;
+    QTest::newRow("after the clock was set back by a day") << -86'400;
+}
+
 void TestInstanceChannel::aReusedProcessNumberIsSeenThrough()
 {
+    QFETCH(int, seconds);
     QFile file(m_lock);
     QVERIFY(file.open(QIODevice::WriteOnly));
     // This very process: alive, of the right name, and not holding the lock.
@@ -133,10 +142,10 @@ void TestInstanceChannel::aReusedProcessNumberIsSeenThrough()
                + QFileInfo(QCoreApplication::applicationFilePath()).fileName().toUtf8() + "\n"
                + QSysInfo::machineHostName().toUtf8() + "\n");
     QVERIFY(file.flush());
-    QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-60),
-                             QFileDevice::FileModificationTime));
+    const QDateTime written = QDateTime::currentDateTime().addSecs(-seconds);
+    QVERIFY(file.setFileTime(written, QFileDevice::FileModificationTime));
     file.close();
-    QVERIFY(QFileInfo(m_lock).lastModified() < QDateTime::currentDateTime().addSecs(-30));
+    QVERIFY(qAbs(QFileInfo(m_lock).lastModified().secsTo(written)) < 2);
     InstanceChannel channel(m_lock);
     QVERIFY(channel.tryBecomeFirst());
 }
