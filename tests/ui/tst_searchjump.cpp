@@ -130,7 +130,7 @@ void TestSearchJump::whereItIsFolded_data()
     const QString code = linesWith(QStringLiteral("needle"), 150, 200);
     core::ToolCallPart call;
     call.name = QStringLiteral("read_file");
-    call.arguments = QStringLiteral("{\"path\":\"/home/needle.txt\"}");
+    call.arguments = QStringLiteral("{\"path\":\"notes/needle.txt\"}");
     call.isValid = true;
     QTest::newRow("reasoning") << withParts(
         Role::Assistant, {core::ReasoningPart{QStringLiteral("I think of a needle."), 4000},

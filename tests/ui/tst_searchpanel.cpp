@@ -62,6 +62,7 @@ private Q_SLOTS:
     void downGoesIntoTheListAndUpBack();
     void enterBeforeTheAnswerOpensTheFirst();
     void filtersArePillsThatGo();
+    void modelsThatAnsweredCanBeChosen();
     void aFilterAloneListsAll();
     void nothingFoundOffersToRemoveTheFilters();
     void failureSaysWhyAndTriesAgain();
@@ -216,6 +217,25 @@ void TestSearchPanel::filtersArePillsThatGo()
     QTRY_COMPARE(rig.model().hitCount(), 2);
     QVERIFY(!pills->isVisible());
     QVERIFY(rig.field().hasFocus());
+}
+
+void TestSearchPanel::modelsThatAnsweredCanBeChosen()
+{
+    FoundRig rig;
+    QVERIFY(rig.isReady());
+    core::Message one = makeMessage(1, core::Role::Assistant, QStringLiteral("apple of one"));
+    one.model = QStringLiteral("model-one");
+    core::Message two = makeMessage(2, core::Role::Assistant, QStringLiteral("apple of two"));
+    two.model = QStringLiteral("model-two");
+    (void)rig.put(QStringLiteral("Fruit"), {one, two});
+    rig.openPanel();
+    QVERIFY(rig.look(QStringLiteral("apple")));
+    QMenu menu;
+    rig.window->findChild<ui::SearchFilters *>()->fill(menu, rig.model().models());
+    QVERIFY(actionIn(menu, QStringLiteral("model-two")));
+    actionIn(menu, QStringLiteral("model-one"))->trigger();
+    QTRY_COMPARE(rig.model().hitCount(), 1);
+    QCOMPARE(rig.rows().last(), QStringLiteral(".apple of one"));
 }
 
 void TestSearchPanel::aFilterAloneListsAll()

@@ -124,7 +124,7 @@ void TestSeenSpans::argumentsAreSeenIndented()
 {
     core::ToolCallPart call;
     call.name = QStringLiteral("read");
-    call.arguments = QStringLiteral("{\"path\":\"/tmp/needle.txt\",\"lines\":[1,2,3]}");
+    call.arguments = QStringLiteral("{\"path\":\"notes/needle.txt\",\"lines\":[1,2,3]}");
     const ContentPart part = call;
     const auto places =
         ui::seenSpans(part, Role::Assistant, {spanOf(call.arguments, QStringLiteral("needle"))});

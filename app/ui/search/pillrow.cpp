@@ -30,7 +30,8 @@ public:
     [[nodiscard]] QSize sizeHint() const override
     {
         const QFontMetrics metrics(m_theme.uiFont());
-        return {metrics.horizontalAdvance(text()) + 2 * kPillInset + kIconSize + kPillGap,
+        // Letters may be wider by a part of a pixel than they say.
+        return {metrics.horizontalAdvance(text()) + 2 + 2 * kPillInset + kIconSize + kPillGap,
                 std::max(kIconSize, metrics.height()) + kPillInset};
     }
 

@@ -117,8 +117,9 @@ void SearchFilters::clear()
     Q_EMIT changed();
 }
 
-void SearchFilters::fill(QMenu &menu)
+void SearchFilters::fill(QMenu &menu, const QStringList &models)
 {
+    m_models = models;
     for (const Facet &facet : std::as_const(m_facets))
         facet.fill(menu);
 }
@@ -155,8 +156,8 @@ void SearchFilters::fillRoles(QMenu &menu)
 
 void SearchFilters::fillModels(QMenu &menu)
 {
-    QStringList models; // those of the newest chats first
-    QSet<QString> known;
+    QStringList models = m_models.mid(0, kMostModels); // then those of the newest chats
+    QSet<QString> known(models.cbegin(), models.cend());
     for (int row = 0; row < m_list.count() && models.size() < kMostModels; ++row) {
         const QString &model = m_list.at(row).model;
         if (model.isEmpty() || known.contains(model))

@@ -41,8 +41,8 @@ public:
     [[nodiscard]] QList<Pill> pills() const;
     void remove(int facet);
     void clear();
-    /// Adds what can be chosen, as it is now.
-    void fill(QMenu &menu);
+    /// Adds what can be chosen, as it is now; `models` besides those of the chats.
+    void fill(QMenu &menu, const QStringList &models = {});
 
 Q_SIGNALS:
     void changed();
@@ -75,6 +75,7 @@ private:
     const core::Clock &m_clock;
     QWidget *m_window;
     QList<Facet> m_facets;
+    QStringList m_models;        ///< of the menu that is being filled
     chat::SearchFilter m_filter; ///< without its days
     Days m_days = Days::Any;
     QDate m_first; ///< of the person's own range

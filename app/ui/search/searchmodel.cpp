@@ -3,6 +3,7 @@
 #include "ui/search/searchmodel.h"
 
 #include <QLocale>
+#include <QSet>
 #include <algorithm>
 
 namespace ui {
@@ -108,6 +109,21 @@ int SearchModel::nextFound(int row, int step) const
             return i;
     }
     return -1;
+}
+
+QStringList SearchModel::models() const
+{
+    QStringList models;
+    QSet<QString> known;
+    for (const chat::SearchGroup &group : m_groups) {
+        for (const chat::SearchHit &hit : group.hits) {
+            if (!hit.model.isEmpty() && !known.contains(hit.model)) {
+                known.insert(hit.model);
+                models.append(hit.model);
+            }
+        }
+    }
+    return models;
 }
 
 bool SearchModel::isArchived(const QUuid &conversation) const

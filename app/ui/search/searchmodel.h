@@ -35,6 +35,8 @@ public:
     [[nodiscard]] int nextFound(int row, int step) const;
     [[nodiscard]] bool isArchived(const QUuid &conversation) const;
     [[nodiscard]] int hitCount() const { return m_hits; }
+    /// Who answered, of what was found so far.
+    [[nodiscard]] QStringList models() const;
     /// Some of it was looked for without an index, which takes its time.
     [[nodiscard]] bool isSlow() const { return m_isSlow; }
     /// Says the words again in the language that is now in use.

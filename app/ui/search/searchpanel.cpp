@@ -263,7 +263,7 @@ void SearchPanel::openFilters()
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    m_filters.fill(*menu);
+    m_filters.fill(*menu, m_model->models());
     const bool isMirrored = layoutDirection() == Qt::RightToLeft;
     const QPoint corner(isMirrored ? 0 : m_add->width() - menu->sizeHint().width(),
                         m_add->height());
