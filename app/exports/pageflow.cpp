@@ -38,6 +38,9 @@ int cutAbove(const render::MessageLayout &layout, int from, int to)
     if (offset < 0)
         return std::max(from, top);
     const int line = layout.yOf(block, offset);
+    // A head of code, or the edge of a table, is nothing without the first line.
+    if (line <= layout.yOf(block, 0) && top > from)
+        return top;
     return std::clamp(line, from, to);
 }
 
@@ -62,7 +65,6 @@ PageFlow::PageFlow(QIODevice &device, const QString &title, const render::TypeSc
     , m_colors(render::Colors::light())
     , m_pdf(&device)
 {
-    m_colors.canvas = Qt::white;
     m_pdf.setTitle(title);
     m_pdf.setCreator(QStringLiteral("Loquat"));
     m_pdf.setResolution(kDotsPerInch);
