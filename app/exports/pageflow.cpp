@@ -183,7 +183,7 @@ void PageFlow::addWords(MessageFlow &flow)
             continue;
         }
         render::MessageLayout wide(m_type);
-        wide.setWidth(int(width / stretch.scale) + 1);
+        wide.setWidth(int(width / stretch.scale) + 8); // whole pixels of columns add up
         wide.sync(flow.document);
         addStretch(wide, stretch, count, flow.isQuiet);
     }
