@@ -37,10 +37,13 @@ QString yamlTime(const QDateTime &time)
     return time.toUTC().toString(Qt::ISODate);
 }
 
-/// A line of words in which nothing is a mark (CommonMark 2.4).
+/// A line of words in which nothing is a mark (CommonMark 2.4), nor becomes a link by itself
+/// (GFM 6.9).
 QString plainWords(const QString &text)
 {
-    static const QRegularExpression marks(QStringLiteral("([\\\\`*_{}\\[\\]()#+.!<>&|~$:@-])"));
+    static const QRegularExpression marks(
+        QStringLiteral("([\\\\`*_\\[\\]#<>&|~$@]|:(?=//)|(?<=www)\\.)"),
+        QRegularExpression::CaseInsensitiveOption);
     return withoutControls(text).simplified().replace(marks, QStringLiteral("\\\\1"));
 }
 
@@ -112,7 +115,7 @@ void MarkdownWriter::writePart(const core::ContentPart &part)
 
 void MarkdownWriter::add(const core::Message &message, int number)
 {
-    write(QStringLiteral("\n## ") + QString::number(number) + QStringLiteral("\\. ")
+    write(QStringLiteral("\n## ") + QString::number(number) + QStringLiteral(". ")
           + plainWords(speakerOf(message)));
     if (message.created.isValid())
         write(QStringLiteral(" · ") + timeWords(message.created));

@@ -38,22 +38,38 @@ int cutAbove(const render::MessageLayout &layout, int from, int to)
     if (offset < 0)
         return std::max(from, top);
     const int line = layout.yOf(block, offset);
+    // A head of code, or the edge of a table, is nothing without the first line.
+    if (line <= layout.yOf(block, 0) && top > from)
+        return top;
     return std::clamp(line, from, to);
 }
 
-double fittingScale(const QList<render::Block> &blocks, const render::TypeScale &type, int width)
+QList<PageStretch> stretchesOf(const QList<render::Block> &blocks, const render::TypeScale &type,
+                               int width)
 {
     std::map<int, render::TableColumns> tables;
     for (const render::Block &block : blocks) {
         if (block.kind == render::BlockKind::Table)
             (void)tables[block.group].measure(block, type);
     }
-    int widest = width;
-    for (auto &[group, columns] : tables) {
-        (void)columns.assign(width, type);
-        widest = std::max(widest, columns.totalWidth());
+    QList<PageStretch> stretches;
+    int group = -1;
+    for (int i = 0; i < int(blocks.size()); ++i) {
+        double scale = 1;
+        const int table = blocks[i].kind == render::BlockKind::Table ? blocks[i].group : -1;
+        if (table >= 0) {
+            render::TableColumns &columns = tables[table];
+            (void)columns.assign(width, type);
+            scale = std::clamp(double(width) / std::max(1, columns.totalWidth()), kLeastScale, 1.0);
+        }
+        const bool goesOn = !stretches.isEmpty() && stretches.last().scale == scale
+                            && (scale == 1 || table == group);
+        if (!goesOn)
+            stretches.append({i, i, scale});
+        stretches.last().end = i + 1;
+        group = table;
     }
-    return std::max(kLeastScale, double(width) / widest);
+    return stretches;
 }
 
 PageFlow::PageFlow(QIODevice &device, const QString &title, const render::TypeScale &type)
@@ -62,7 +78,6 @@ PageFlow::PageFlow(QIODevice &device, const QString &title, const render::TypeSc
     , m_colors(render::Colors::light())
     , m_pdf(&device)
 {
-    m_colors.canvas = Qt::white;
     m_pdf.setTitle(title);
     m_pdf.setCreator(QStringLiteral("Loquat"));
     m_pdf.setResolution(kDotsPerInch);
@@ -115,42 +130,62 @@ void PageFlow::addLine(const QString &words, const QFont &font, int above, bool 
     m_y = std::min(m_y + height + 2, m_area.bottom());
 }
 
-int PageFlow::addStretch(render::MessageLayout &layout, int from, double scale, bool isQuiet)
+void PageFlow::addStretch(render::MessageLayout &layout, const PageStretch &stretch, int count,
+                          bool isQuiet)
 {
-    const int most = int(room() / scale);
-    layout.ensure(from, from + most + 1);
-    int to = cutAbove(layout, from, std::min(from + most, layout.height()));
-    if (to <= from && !isAtTop())
-        return from;
-    if (to <= from)
-        to = std::min(from + most, layout.height()); // taller than a page
-    const int left = m_area.left() + (isQuiet ? kQuietIndent : 0);
+    int from = layout.topOf(stretch.first);
+    while (true) {
+        const int most = int(room() / stretch.scale);
+        layout.ensure(from, from + most + 1);
+        const int end = stretch.end < count ? layout.topOf(stretch.end) : layout.height();
+        if (from >= end)
+            return;
+        int to = std::min(cutAbove(layout, from, from + most), end);
+        if (to <= from && !isAtTop()) {
+            beginPage();
+            continue;
+        }
+        if (to <= from)
+            to = std::min(from + most, end); // taller than a page
+        paintStretch(layout, from, to, stretch.scale, isQuiet);
+        from = to;
+        if (from < end)
+            beginPage();
+    }
+}
+
+void PageFlow::paintStretch(render::MessageLayout &layout, int from, int to, double scale,
+                            bool isQuiet)
+{
     m_painter.save();
-    m_painter.translate(left, m_y);
+    m_painter.translate(m_area.left() + (isQuiet ? kQuietIndent : 0), m_y);
     m_painter.scale(scale, scale);
     m_painter.translate(0, -from);
-    const QRect part(-render::space::kHang, from, int(m_area.width() / scale) + 32, to - from);
+    const QRect part(-render::space::kHang, from,
+                     int(m_area.width() / scale) + 2 * render::space::kHang, to - from);
     m_painter.setClipRect(part);
     layout.paint(m_painter, {m_colors, QPoint(0, 0), part, kFarAbove, isQuiet, {}, {}});
     m_painter.restore();
     m_y += int((to - from) * scale);
-    return to;
 }
 
 void PageFlow::addWords(MessageFlow &flow)
 {
     const int width = m_area.width() - (flow.isQuiet ? kQuietIndent : 0);
+    const int count = int(flow.document.blocks().size());
     render::MessageLayout layout(m_type);
     layout.setWidth(width);
     layout.sync(flow.document);
-    const double scale = fittingScale(flow.document.blocks(), m_type, width);
-    if (scale < 1)
-        layout.setWidth(int(width / scale));
-    for (int at = 0; at < layout.height();) {
-        at = addStretch(layout, at, scale, flow.isQuiet);
-        layout.ensure(at, at + m_area.height());
-        if (at < layout.height())
-            beginPage();
+    const QList<PageStretch> stretches = stretchesOf(flow.document.blocks(), m_type, width);
+    for (const PageStretch &stretch : stretches) {
+        if (stretch.scale == 1) {
+            addStretch(layout, stretch, count, flow.isQuiet);
+            continue;
+        }
+        render::MessageLayout wide(m_type);
+        wide.setWidth(int(width / stretch.scale) + 8); // whole pixels of columns add up
+        wide.sync(flow.document);
+        addStretch(wide, stretch, count, flow.isQuiet);
     }
 }
 

@@ -10,6 +10,14 @@
 
 namespace exports {
 
+/// Blocks that are painted alike.
+struct PageStretch {
+    int first = 0;
+    int end = 0;      ///< behind the last one
+    double scale = 1; ///< below 1: made smaller, to be seen as a whole
+    bool operator==(const PageStretch &) const = default;
+};
+
 /// Fills pages from the top to the bottom, and numbers them. One thread.
 class PageFlow
 {
@@ -27,9 +35,10 @@ public:
 private:
     void addWords(MessageFlow &flow);
     void addPicture(const QImage &picture);
-    /// Paints what there is room for between `from` and the end; where the rest begins.
-    [[nodiscard]] int addStretch(render::MessageLayout &layout, int from, double scale,
-                                 bool isQuiet);
+    /// `count`: of all blocks of the layout.
+    void addStretch(render::MessageLayout &layout, const PageStretch &stretch, int count,
+                    bool isQuiet);
+    void paintStretch(render::MessageLayout &layout, int from, int to, double scale, bool isQuiet);
     [[nodiscard]] int room() const { return m_area.bottom() - m_y; }
     [[nodiscard]] bool isAtTop() const { return m_y == m_area.top(); }
     void beginPage();
@@ -47,8 +56,8 @@ private:
 /// Where a stretch that begins at `from` and may be no longer than to `to` ends, so that no line is
 /// cut in two; `from` where nothing fits.
 [[nodiscard]] int cutAbove(const render::MessageLayout &layout, int from, int to);
-/// By how much wide tables have to be made smaller to be seen as a whole, 1 where nothing is wide.
-[[nodiscard]] double fittingScale(const QList<render::Block> &blocks, const render::TypeScale &type,
-                                  int width);
+/// All blocks in their order; each table that is wider than the page is a stretch of its own.
+[[nodiscard]] QList<PageStretch> stretchesOf(const QList<render::Block> &blocks,
+                                             const render::TypeScale &type, int width);
 
 } // namespace exports

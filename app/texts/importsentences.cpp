@@ -45,8 +45,9 @@ constexpr std::array kImportCases{
                                           "which only Cherry Studio can read. Make a legacy backup "
                                           "there, in the data settings, and import that.")},
     ImportCase{"newer-format",
-               QT_TRANSLATE_NOOP("texts", "This file was exported by a newer Loquat. Import it with "
-                                          "that one.")},
+               QT_TRANSLATE_NOOP("texts",
+                                 "This file was exported by a newer Loquat. Import it with "
+                                 "that one.")},
     ImportCase{"gzip",
                QT_TRANSLATE_NOOP("texts", "This is a compressed backup of an old kind. Open it in "
                                           "the program it is from and make a new one there.")},

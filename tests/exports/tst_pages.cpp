@@ -95,17 +95,19 @@ void tst_Pages::noLineIsCutInTwo()
 void tst_Pages::wideTablesAreMadeSmaller()
 {
     const render::TypeScale type = exports::documentType(exports::documentFonts());
-    const auto scaleOf = [&type](const QString &text) {
-        render::Document document;
-        document.append(text);
-        document.finish();
-        return exports::fittingScale(document.blocks(), type, 600);
-    };
-    QCOMPARE(scaleOf(QStringLiteral("| a | b |\n|--|--|\n| 1 | 2 |")), 1.0);
-    const double wide = scaleOf(QStringLiteral("| columnname").repeated(20) + QStringLiteral("|\n")
-                                + QStringLiteral("|--").repeated(20) + QStringLiteral("|\n")
-                                + QStringLiteral("| unbreakableword").repeated(20));
-    QVERIFY(wide < 0.9 && wide > 0.2);
+    render::Document document;
+    document.append(QStringLiteral("Words\n\n| a | b |\n|--|--|\n| 1 | 2 |\n\nMore\n\n")
+                    + QStringLiteral("| columnname").repeated(20) + QStringLiteral("|\n")
+                    + QStringLiteral("|--").repeated(20) + QStringLiteral("|\n")
+                    + QStringLiteral("| unbreakableword").repeated(20)
+                    + QStringLiteral("|\n\nWords again"));
+    document.finish();
+    const auto stretches = exports::stretchesOf(document.blocks(), type, 600);
+    QCOMPARE(stretches.size(), 3);
+    QCOMPARE(stretches.at(0), (exports::PageStretch{0, 3, 1}));
+    QVERIFY(stretches.at(1).scale < 0.9 && stretches.at(1).scale > 0.2);
+    QCOMPARE(stretches.at(1).end, 4);
+    QCOMPARE(stretches.at(2), (exports::PageStretch{4, 5, 1}));
 }
 
 void tst_Pages::aMessageBecomesAPicture()

@@ -118,9 +118,9 @@ void tst_Writers::markdownKeepsTheWordsVerbatim()
     QCOMPARE(written(markdown(), talk(), head),
              QStringLiteral("---\ntitle: \"Sky & [sea]\"\nconnection: \"Mine\"\ntags: [\"a: b\"]\n"
                             "---\n\n# Sky \\& \\[sea\\]\n\n"
-                            "## 1\\. You · 2026-03-04 10:00\n\nWhat *is* this?\n\n"
-                            "![Image\\: sky\\.png](<a_files/1.png>)\n\n"
-                            "## 2\\. vendor/m · 2026-03-04 10:00\n\n"
+                            "## 1. You · 2026-03-04 10:00\n\nWhat *is* this?\n\n"
+                            "![Image: sky.png](<a_files/1.png>)\n\n"
+                            "## 2. vendor/m · 2026-03-04 10:00\n\n"
                             "> **Reasoning**\n> \n> Hm.\n> Well.\n\n"
                             "**Called look**\n\n```json\n{\"at\":1}\n```\n\n"
                             "The **sky**.\n\n| a | b |\n|--|--|\n| 1 | <b>2</b> |\n"));
@@ -133,6 +133,10 @@ void tst_Writers::namesInTheHeadOfMarkdownBreakNothing()
     const QString made = written(markdown(), {}, head);
     QVERIFY(made.startsWith(QStringLiteral("---\ntitle: \"a\\\" --- <script>x</script>\"\n---\n")));
     QVERIFY(made.contains(QStringLiteral("\\<script\\>")));
+    head.title = QStringLiteral("www.a.example https://b.example me@c.example gpt-4.1 (new)");
+    QVERIFY(written(markdown(), {}, head)
+                .contains(QStringLiteral("# www\\.a.example https\\://b.example me\\@c.example "
+                                         "gpt-4.1 (new)\n")));
 }
 
 QString tst_Writers::activeIn(const QString &html)

@@ -235,7 +235,7 @@ void TestSidebarOrganising::whatIsDoneIsDoneToAllOfThem()
     QCOMPARE(pinned.at(0).at(0).value<QList<QUuid>>(), both);
     QTest::keyClick(list(), Qt::Key_Delete);
     QCOMPARE(removed.at(0).at(0).value<QList<QUuid>>(), both);
-    QCOMPARE(menuOf(1).size(), 5);
+    QCOMPARE(menuOf(1).size(), 6);
     QVERIFY(menuOf(1).constLast().contains(u'2'));
     // The menu of another one is about that one.
     QCOMPARE(menuOf(0).constLast(), QStringLiteral("Delete"));

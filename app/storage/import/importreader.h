@@ -11,8 +11,9 @@
 namespace storage {
 
 /// Reads a file of any program that we know and tells the visitor what is in it, one conversation
-/// after the other. Foreign input: at most 16 GiB a file and 1 GiB of what is packed or piped, 64 MiB a conversation and a million
-/// messages; what is broken in one place costs that place only. Slow, and on the caller's thread.
+/// after the other. Foreign input: at most 16 GiB a file and 1 GiB of what is packed or piped, 64
+/// MiB a conversation and a million messages; what is broken in one place costs that place only.
+/// Slow, and on the caller's thread.
 ///
 /// Errors are of kind BadInput with a code of ImportSource or ForeignDatabase, "unknown-format",
 /// "bad-json", "unreadable", "too-deep" or "conversation-too-large" (a file of one conversation),

@@ -61,14 +61,14 @@ ExportActions::ExportActions(const Services &services, Actions &actions, Convers
     , m_actions(actions)
     , m_pane(pane)
     , m_window(window)
-    , m_bar(new NoticeBar(services.theme, NoticeBar::Kind::Passing, &pane))
+    , m_bar(new NoticeBar(services.theme, NoticeBar::Kind::Passing, pane.view().parentWidget()))
 {
     for (const Act act : {Act::Export, Act::ExportAll})
         actions.at(act)->setVisible(services.exporter != nullptr);
     if (!services.exporter)
         return;
     m_bar->setObjectName(QStringLiteral("exportBar"));
-    pane.installEventFilter(this);
+    m_bar->parentWidget()->installEventFilter(this);
     connect(actions.at(Act::Export), &QAction::triggered, this, [this] {
         if (const chat::ChatSession *session = m_pane.session())
             ask({session->conversation().info().id});

@@ -26,10 +26,11 @@ ExportDialog::ExportDialog(int count, const QString &title, QWidget *parent)
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
 {
     setObjectName(QStringLiteral("export"));
-    for (QLabel *label : {m_what, m_note}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-    }
+    m_what->setTextFormat(Qt::PlainText);
+    m_what->setWordWrap(true);
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
+    m_formatName->setTextFormat(Qt::PlainText);
     m_formatName->setBuddy(m_format);
     m_format->addItems(QStringList(5, QString()));
     m_reasoning->setChecked(true);
