@@ -98,7 +98,9 @@ void Backups::look()
     if (m_database.isEmpty() || m_isWorking)
         return;
     checkPages();
-    if (!m_state.isDaily)
+    // A locked keychain asks whoever sits there for its password: once is enough.
+    const bool isWaiting = m_failure && m_failure->code == QLatin1StringView("passphrase");
+    if (!m_state.isDaily || isWaiting)
         return;
     core::whenDone(this, m_keeper.entries(), [this](const QList<storage::BackupEntry> &entries) {
         QStringList names;

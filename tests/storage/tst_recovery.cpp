@@ -140,7 +140,7 @@ void tst_Recovery::oneBadPageCostsNextToNothing()
     int worst = kAll;
     qsizetype worstPage = 0;
     // Every page in turn would take minutes; every kind of page is among them.
-    for (qsizetype page = 0; page < pages; page = page < 40 ? page + 1 : page + 7) {
+    for (qsizetype page = 0; page < pages; page = page < 20 ? page + 1 : page + 13) {
         init();
         QByteArray bytes = m_whole;
         bytes.replace(page * kPage, kPage, QByteArray(kPage, '\0'));
