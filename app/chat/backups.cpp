@@ -212,6 +212,7 @@ void Backups::setDaily(bool isDaily)
 {
     if (m_state.isDaily == isDaily)
         return;
+    m_isLoaded = true; // what a person says counts, however late the rest is read
     m_state.isDaily = isDaily;
     remember();
     Q_EMIT changed();
@@ -222,6 +223,7 @@ void Backups::setDaily(bool isDaily)
 QFuture<std::optional<core::Error>> Backups::setPassphrase(const QString &passphrase)
 {
     using Outcome = std::optional<core::Error>;
+    m_isLoaded = true;
     if (passphrase.isEmpty()) {
         m_state.isSealed = false;
         remember();
