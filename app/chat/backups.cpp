@@ -98,7 +98,9 @@ void Backups::look()
     if (m_database.isEmpty() || m_isWorking)
         return;
     checkPages();
-    if (!m_state.isDaily)
+    // A locked keychain asks whoever sits there for its password: once is enough.
+    const bool isWaiting = m_failure && m_failure->code == QLatin1StringView("passphrase");
+    if (!m_state.isDaily || isWaiting)
         return;
     core::whenDone(this, m_keeper.entries(), [this](const QList<storage::BackupEntry> &entries) {
         QStringList names;
@@ -210,6 +212,7 @@ void Backups::setDaily(bool isDaily)
 {
     if (m_state.isDaily == isDaily)
         return;
+    m_isLoaded = true; // what a person says counts, however late the rest is read
     m_state.isDaily = isDaily;
     remember();
     Q_EMIT changed();
@@ -220,6 +223,7 @@ void Backups::setDaily(bool isDaily)
 QFuture<std::optional<core::Error>> Backups::setPassphrase(const QString &passphrase)
 {
     using Outcome = std::optional<core::Error>;
+    m_isLoaded = true;
     if (passphrase.isEmpty()) {
         m_state.isSealed = false;
         remember();

@@ -55,11 +55,6 @@ public:
     /// Rows that the last statement changed.
     [[nodiscard]] int changedRows() const;
 
-    /// Copies everything into `target`, which is open for writing and in no transaction: all of it
-    /// in one transaction there, or nothing. `goesOn` is asked after every so many pages, and may
-    /// wait; false ends it as "cancelled". Failures stick in `target`.
-    bool copyInto(Database &target, int pages, const std::function<bool()> &goesOn = {});
-
     /// Asked on this thread while a statement works; true ends it with the code "cancelled".
     void setInterruption(std::function<bool()> isInterrupted);
 
@@ -81,6 +76,8 @@ public:
     void failNotFound(const QString &what);
 
 private:
+    friend class DatabaseCopy; // the one place where pages are copied
+    bool copyInto(Database &target, int pages, const std::function<bool()> &goesOn);
     bool openAs(const QByteArray &address, int flags);
     bool configure();
     void finalizeAll();

@@ -33,7 +33,7 @@ core::Result<core::Done> copied(Database &from, const QString &path,
     target.open(path);
     // Nobody needs a copy that was cut; what is complete is synced as a whole.
     target.execute("PRAGMA synchronous=OFF");
-    from.copyInto(target, kPagesAtOnce, goesOn);
+    DatabaseCopy::transfer(from, target, kPagesAtOnce, goesOn);
     // One file, without a log beside it.
     if (target.pragma("PRAGMA journal_mode=DELETE") != QLatin1StringView("delete"))
         target.failWithSqlite(1);
@@ -49,6 +49,11 @@ void removeWithLogs(const QString &path)
 }
 
 } // namespace
+
+bool DatabaseCopy::transfer(Database &from, Database &target, int pages, const GoesOn &goesOn)
+{
+    return from.copyInto(target, pages, goesOn);
+}
 
 core::Result<DatabaseFacts> DatabaseCopy::make(Database &from, const QString &path,
                                                const GoesOn &goesOn)

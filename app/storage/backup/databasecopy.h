@@ -29,6 +29,11 @@ public:
     [[nodiscard]] static core::Result<DatabaseFacts> make(Database &from, const QString &path,
                                                           const GoesOn &goesOn = {});
 
+    /// Makes `target`, which is open for writing and in no transaction, what `from` is: all of it
+    /// in one transaction there, or nothing. `goesOn` is asked after every so many pages. Failures
+    /// stick in `target`.
+    static bool transfer(Database &from, Database &target, int pages, const GoesOn &goesOn = {});
+
     /// Opens the file and reads all of it. An Error has SQLite's code, "not-ours", "too-new" or
     /// "damaged".
     [[nodiscard]] static core::Result<DatabaseFacts> verify(const QString &path,

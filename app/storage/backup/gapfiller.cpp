@@ -9,22 +9,43 @@
 namespace storage {
 namespace {
 
-// Rows are known by their uuid: a number may have been given to another row since.
+// Rows are known by their uuid: a number may have been given to another row since. A message whose
+// uuid is gone as well is known by its place. What is new here gets numbers that nothing speaks of,
+// for parts of lost messages are still there.
 constexpr const char *kFill = R"sql(
 CREATE TEMP TABLE place AS SELECT b.id AS there, m.id AS here
     FROM backup.message b LEFT JOIN main.message m ON m.uuid = b.uuid;
 CREATE INDEX temp.place_there ON place(there);
+UPDATE place SET here = (SELECT m.id FROM backup.message b
+        JOIN backup.conversation bc ON bc.id = b.conversation_id
+        JOIN main.conversation c ON c.uuid = bc.uuid
+        JOIN main.message m ON m.conversation_id = c.id AND m.seq = b.seq
+        WHERE b.id = place.there AND m.uuid NOT IN (SELECT uuid FROM backup.message) LIMIT 1)
+    WHERE here IS NULL;
 
-INSERT INTO main.conversation (uuid, title, title_by_hand, created, updated, profile_uuid, model,
-        pinned, archived, deleted_at, settings_json, draft_json)
-    SELECT uuid, title, title_by_hand, created, updated, profile_uuid, model, pinned, archived,
-        deleted_at, settings_json, draft_json FROM backup.conversation
-    WHERE uuid NOT IN (SELECT uuid FROM main.conversation);
+CREATE TEMP TABLE lost AS SELECT bc.id AS there, (SELECT m.conversation_id
+        FROM backup.message b JOIN place ON place.there = b.id
+        JOIN main.message m ON m.id = place.here WHERE b.conversation_id = bc.id
+        AND m.conversation_id NOT IN (SELECT id FROM main.conversation) LIMIT 1) AS here
+    FROM backup.conversation bc WHERE bc.uuid NOT IN (SELECT uuid FROM main.conversation);
+UPDATE lost SET here = rowid + max(ifnull((SELECT max(id) FROM main.conversation), 0),
+    ifnull((SELECT max(conversation_id) FROM main.message), 0)) WHERE here IS NULL;
+INSERT OR IGNORE INTO main.conversation (id, uuid, title, title_by_hand, created, updated,
+        profile_uuid, model, pinned, archived, deleted_at, settings_json, draft_json)
+    SELECT lost.here, uuid, title, title_by_hand, created, updated, profile_uuid, model, pinned,
+        archived, deleted_at, settings_json, draft_json
+    FROM lost JOIN backup.conversation bc ON bc.id = lost.there;
+DROP TABLE lost;
 
-INSERT INTO main.message (uuid, conversation_id, seq, role, state, text_length, model, profile_uuid,
-        exchange_uuid, created, deleted_at, finish_reason, usage_json, response_json, error_json,
-        extra_json)
-    SELECT b.uuid, c.id, b.seq, b.role, b.state, b.text_length, b.model, b.profile_uuid,
+INSERT INTO main.message (id, uuid, conversation_id, seq, role, state, text_length, model,
+        profile_uuid, exchange_uuid, created, deleted_at, finish_reason, usage_json, response_json,
+        error_json, extra_json)
+    SELECT max(ifnull((SELECT max(id) FROM main.message), 0),
+            ifnull((SELECT max(parent_id) FROM main.message), 0),
+            ifnull((SELECT max(message_id) FROM main.part), 0),
+            ifnull((SELECT max(message_id) FROM main.journal), 0),
+            ifnull((SELECT max(message_id) FROM main.revision), 0)) + row_number() OVER (),
+        b.uuid, c.id, b.seq, b.role, b.state, b.text_length, b.model, b.profile_uuid,
         b.exchange_uuid, b.created, b.deleted_at, b.finish_reason, b.usage_json, b.response_json,
         b.error_json, b.extra_json
     FROM backup.message b JOIN backup.conversation bc ON bc.id = b.conversation_id
@@ -32,7 +53,7 @@ INSERT INTO main.message (uuid, conversation_id, seq, role, state, text_length, 
     WHERE b.id IN (SELECT there FROM place WHERE here IS NULL);
 
 UPDATE place SET here = (SELECT m.id FROM main.message m JOIN backup.message b ON b.uuid = m.uuid
-    WHERE b.id = place.there), there = there WHERE here IS NULL;
+    WHERE b.id = place.there) WHERE here IS NULL;
 
 UPDATE main.message SET parent_id = (SELECT p.here FROM place p JOIN backup.message b
         ON b.parent_id = p.there WHERE b.uuid = main.message.uuid)

@@ -41,7 +41,10 @@ core::Result<std::shared_ptr<OpenedBackup>> OpenedBackup::open(const QString &pa
     if (!opened->m_scratch->isValid())
         return sealError("unreadable", opened->m_scratch->errorString());
     opened->m_database = path;
-    if (SealedFile::isSealed(path)) {
+    const bool isSealed = SealedFile::isSealed(path);
+    if (isSealed && passphrase.isEmpty())
+        return sealError("wrong-passphrase");
+    if (isSealed) {
         opened->m_database = opened->m_scratch->filePath(QStringLiteral("plain.db"));
         const auto done = SealedFile::unseal(path, opened->m_database, passphrase, goesOn);
         if (!done)

@@ -13,11 +13,30 @@
 
 #include <QFile>
 #include <QTemporaryDir>
+#include <QtEndian>
 
 namespace storage {
 namespace {
 
 constexpr qsizetype kHeader = 100;
+constexpr qsizetype kUsualPage = 4096;
+
+/// The header for a file of this size: one that was cut off would not be read at all. Where it is
+/// another file's, what is unused in this one is not looked for.
+/// https://www.sqlite.org/fileformat2.html#the_database_header
+QByteArray fitted(QByteArray header, qint64 size, bool isForeign)
+{
+    constexpr qsizetype kPageSizeAt = 16;
+    constexpr qsizetype kPageCountAt = 28;
+    const qint64 told = qFromBigEndian<quint16>(header.constData() + kPageSizeAt);
+    const qint64 page = told == 1 ? 65536 : qMax<qint64>(told, 512);
+    const qint64 pages = size / page;
+    if (isForeign || qFromBigEndian<quint32>(header.constData() + kPageCountAt) > pages)
+        qToBigEndian(quint32(pages), header.data() + kPageCountAt);
+    if (isForeign)
+        qToBigEndian(quint64(0), header.data() + kPageCountAt + 4);
+    return header;
+}
 
 /// The one run: what it makes is dropped with it unless it is complete.
 class RecoveryWork
@@ -92,21 +111,48 @@ private:
         if (!file.open(QIODevice::ReadWrite) || !sound.open(QIODevice::ReadOnly))
             return {};
         const QByteArray header = file.read(kHeader);
-        if (header.size() == kHeader && !header.startsWith("SQLite format 3")) {
-            file.seek(0);
-            file.write(sound.read(kHeader));
-        }
+        if (header.size() < kHeader)
+            return copy;
+        const bool isHeader = header.startsWith("SQLite format 3");
+        file.seek(0);
+        file.write(fitted(isHeader ? header : sound.read(kHeader), file.size(), !isHeader));
         return copy;
     }
 
+    /// Where the first page is gone nobody knows where tables begin; a backup has them in the same
+    /// places.
     [[nodiscard]] bool salvage()
     {
         const QString copy = copyOfDamaged();
-        Database damaged;
-        if (copy.isEmpty() || !damaged.open(copy)) {
-            m_hasGaps = true;
-            return false;
+        if (takeFrom(copy))
+            return true;
+        const QList<BackupEntry> entries =
+            copy.isEmpty() ? QList<BackupEntry>() : m_folder.entries();
+        for (const BackupEntry &entry : entries) {
+            if (!entry.name.isSealed && lendFirstPage(entry.path, copy) && takeFrom(copy))
+                return true;
         }
+        return false;
+    }
+
+    [[nodiscard]] static bool lendFirstPage(const QString &backup, const QString &copy)
+    {
+        QFile from(backup);
+        QFile to(copy);
+        if (!from.open(QIODevice::ReadOnly) || !to.open(QIODevice::ReadWrite))
+            return false;
+        const QByteArray page = from.read(kUsualPage);
+        if (page.size() < kUsualPage || to.size() <= kUsualPage)
+            return false;
+        return to.write(fitted(page, to.size(), true)) == page.size();
+    }
+
+    [[nodiscard]] bool takeFrom(const QString &copy)
+    {
+        Database damaged;
+        m_hasGaps = true;
+        if (copy.isEmpty() || !damaged.open(copy))
+            return false;
         m_fresh.begin();
         Salvage salvage(damaged, m_fresh, m_goesOn);
         const bool isRead = salvage.run();

@@ -36,7 +36,7 @@ core::Result<Restored> RestoreJob::restore(Database &database) const
     if (const auto failure = source.failure())
         return *failure;
     database.clearFailure();
-    source.copyInto(database, kPagesOfStep);
+    DatabaseCopy::transfer(source, database, kPagesOfStep);
     if (const auto failure = database.failure())
         return *failure;
     // What a running reply had in its journal when the backup was made is put in its place.

@@ -231,9 +231,29 @@ void Salvage::insertRebuilt(qint64 id, const Place &place)
     m_rebuilt += m_fresh.changedRows();
 }
 
+/// Messages have ids, conversations too; anything else is another table's.
+bool Salvage::isPlausible()
+{
+    for (const char *sql :
+         {"SELECT uuid FROM message LIMIT 50", "SELECT uuid FROM conversation LIMIT 50"}) {
+        bool isStrange = false;
+        {
+            Statement row = m_damaged.prepare(sql);
+            while (!isStrange && row.next())
+                isStrange = core::idFromText(row.text(0)).isNull();
+        }
+        passOver();
+        if (isStrange)
+            return false;
+    }
+    return true;
+}
+
 bool Salvage::run()
 {
     const QStringList names = tables();
+    if (names.isEmpty() || !isPlausible())
+        return false;
     for (const QString &name : names) {
         const Table &table = *m_tables.insert(name, tableOf(name));
         if (table.columns > 0)
@@ -241,7 +261,7 @@ bool Salvage::run()
     }
     if (m_hasGaps && names.contains(QLatin1StringView("message")))
         rebuildMessages();
-    return !names.isEmpty() && !m_fresh.hasFailed();
+    return !m_fresh.hasFailed();
 }
 
 } // namespace storage

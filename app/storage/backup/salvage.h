@@ -20,7 +20,8 @@ class Salvage
 public:
     Salvage(Database &damaged, Database &fresh, std::function<bool()> goesOn = {});
 
-    /// False when not even the tables are known, or somebody said stop.
+    /// False when not even the tables are known, or what they hold is not theirs; then nothing was
+    /// taken. Also when somebody said stop.
     [[nodiscard]] bool run();
 
     /// Something could not be read: rows may be missing.
@@ -43,6 +44,7 @@ private:
     };
     using Places = QHash<qint64, Place>;
 
+    [[nodiscard]] bool isPlausible();
     [[nodiscard]] QStringList tables();
     [[nodiscard]] Table tableOf(const QString &name);
     [[nodiscard]] QStringList columnsOf(Database &database, const QString &table);

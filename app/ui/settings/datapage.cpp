@@ -147,9 +147,12 @@ QString DataPage::statusText() const
 {
     if (m_backups.isWorking())
         return tr("A backup is being made…");
-    if (const auto &failure = m_backups.failure())
-        return texts::backupNotMade(*failure) + QLatin1Char(' ')
-               + tr("It is tried again by itself.");
+    if (const auto &failure = m_backups.failure()) {
+        const QString words = texts::backupNotMade(*failure);
+        if (failure->code == QLatin1StringView("passphrase"))
+            return words; // it waits for somebody
+        return words + QLatin1Char(' ') + tr("It is tried again by itself.");
+    }
     if (!m_backups.lastTime().isValid())
         return tr("There is no backup yet.");
     return tr("Last backup: %1")
