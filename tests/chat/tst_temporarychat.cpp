@@ -6,6 +6,7 @@
 
 #include "chat/storedpictures.h"
 #include "chat/temporarychat.h"
+#include "chat/titlewriter.h"
 
 using namespace support;
 
