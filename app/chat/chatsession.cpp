@@ -15,6 +15,8 @@ ChatSession::ChatSession(Services services, std::unique_ptr<core::Conversation> 
     const auto follow = [this] { d->followActiveConnection(); };
     connect(&services.connections, &Connections::activeChanged, this, follow);
     connect(&services.connections, &Connections::profilesChanged, this, follow);
+    connect(&d->recorder, &ConversationRecorder::stored, this,
+            [this] { d->keeper.moveTo(d->keptPlace()); });
     connect(&d->recorder, &ConversationRecorder::stored, this, &ChatSession::stored);
 }
 

@@ -63,7 +63,7 @@ void TemporaryActions::ask()
         m_question->activateWindow();
         return;
     }
-    m_question = new QMessageBox(QMessageBox::Question, tr("Temporary chat"),
+    m_question = new QMessageBox(QMessageBox::NoIcon, tr("Temporary chat"),
                                  tr("This chat is temporary. What is to become of it?"),
                                  QMessageBox::NoButton, &m_window);
     m_question->setObjectName(QStringLiteral("temporaryQuestion"));
