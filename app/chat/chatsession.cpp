@@ -10,6 +10,7 @@ namespace chat {
 ChatSession::ChatSession(Services services, std::unique_ptr<core::Conversation> conversation,
                          bool isStored, QObject *parent)
     : QObject(parent)
+    , isTemporary(services.isTemporary)
     , d(std::make_unique<Private>(this, services, std::move(conversation), isStored))
 {
     const auto follow = [this] { d->followActiveConnection(); };
@@ -39,11 +40,6 @@ core::Conversation &ChatSession::conversation() const
 bool ChatSession::isStored() const
 {
     return d->recorder.isStored();
-}
-
-bool ChatSession::isTemporary() const
-{
-    return d->services.isTemporary;
 }
 
 bool ChatSession::isRunning() const

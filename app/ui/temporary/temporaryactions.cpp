@@ -44,7 +44,7 @@ TemporaryActions::TemporaryActions(const Services &services, Actions &actions,
 void TemporaryActions::follow()
 {
     const chat::ChatSession *session = m_services.workspace.current();
-    const bool isTemporary = session && session->isTemporary();
+    const bool isTemporary = session && session->isTemporary;
     m_actions.at(Act::KeepTemporary)->setVisible(isTemporary);
     m_pane.header().setTemporary(isTemporary);
     m_pane.composer().setTemporary(isTemporary);
