@@ -10,11 +10,14 @@ namespace chat {
 ChatSession::ChatSession(Services services, std::unique_ptr<core::Conversation> conversation,
                          bool isStored, QObject *parent)
     : QObject(parent)
+    , isTemporary(services.isTemporary)
     , d(std::make_unique<Private>(this, services, std::move(conversation), isStored))
 {
     const auto follow = [this] { d->followActiveConnection(); };
     connect(&services.connections, &Connections::activeChanged, this, follow);
     connect(&services.connections, &Connections::profilesChanged, this, follow);
+    connect(&d->recorder, &ConversationRecorder::stored, this,
+            [this] { d->keeper.moveTo(d->keptPlace()); });
     connect(&d->recorder, &ConversationRecorder::stored, this, &ChatSession::stored);
 }
 
@@ -37,11 +40,6 @@ core::Conversation &ChatSession::conversation() const
 bool ChatSession::isStored() const
 {
     return d->recorder.isStored();
-}
-
-bool ChatSession::isTemporary() const
-{
-    return d->services.isTemporary;
 }
 
 bool ChatSession::isRunning() const

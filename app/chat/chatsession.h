@@ -69,10 +69,10 @@ public:
                 QObject *parent = nullptr);
     ~ChatSession() override;
 
+    const bool isTemporary; ///< nothing of it ever reaches a disk
+
     [[nodiscard]] core::Conversation &conversation() const;
     [[nodiscard]] bool isStored() const;
-    /// Nothing of it ever reaches a disk.
-    [[nodiscard]] bool isTemporary() const;
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] ReplyProgress progress() const;
     [[nodiscard]] std::optional<Outgoing> queued() const;

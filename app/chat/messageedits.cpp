@@ -137,7 +137,7 @@ void MessageEdits::branchOff(const QUuid &conversation, const QUuid &message)
 {
     const ChatSession *session = m_host.session(conversation);
     const core::Message *found = session ? session->conversation().find(message) : nullptr;
-    if (!found || core::isRunning(found->state) || !session->isStored() || session->isTemporary())
+    if (!found || core::isRunning(found->state) || !session->isStored() || session->isTemporary)
         return;
     core::ConversationInfo info = session->conversation().info();
     info.id = core::newId();

@@ -21,12 +21,20 @@ void QueueKeeper::keep(const QUuid &place, const KeptMessage &written)
     }
     m_isKept = true;
     m_place = place;
+    m_written = written;
     (void)m_store.saveDraft(place, {outgoing.text, outgoing.images, written.cursor, written.anchor},
                             attachments);
 }
 
+void QueueKeeper::moveTo(const QUuid &place)
+{
+    if (m_isKept && place != m_place)
+        keep(place, KeptMessage(m_written));
+}
+
 void QueueKeeper::drop()
 {
+    m_written = {};
     if (std::exchange(m_isKept, false))
         (void)m_store.saveDraft(m_place, {});
 }
@@ -44,6 +52,7 @@ QFuture<KeptMessage> QueueKeeper::kept(QObject *context, const QUuid &place)
                            kept.outgoing.images = draft.value().images;
                            kept.cursor = draft.value().cursor;
                            kept.anchor = draft.value().anchor;
+                           m_written = kept;
                        }
                        later.finish(kept);
                    });

@@ -19,6 +19,8 @@ public:
 
     /// An empty one is dropped.
     void keep(const QUuid &place, const KeptMessage &written);
+    /// The conversation has a row now: what is kept goes along.
+    void moveTo(const QUuid &place);
     /// Nothing is written when nothing is kept.
     void drop();
     /// What an earlier run left, with pictures by hash; empty when there is nothing.
@@ -27,6 +29,7 @@ public:
 private:
     storage::Store &m_store;
     QUuid m_place;
+    KeptMessage m_written;
     bool m_isKept = false;
 };
 

@@ -150,7 +150,7 @@ void Workspace::Private::rereadAll(const QHash<QUuid, QList<QUuid>> &changed)
 void Workspace::Private::reread(ChatSession *session)
 {
     const QUuid id = idOf(session);
-    if (session->isTemporary())
+    if (session->isTemporary)
         return; // nobody else writes to it
     outdated.insert(id);
     if (session->isRunning() || session->queued() || binned.contains(id))

@@ -107,7 +107,7 @@ void Workspace::Private::readList()
                                all.append(info);
                        }
                        for (const ChatSession *session : std::as_const(sessions)) {
-                           if (session->isStored() && !session->isTemporary())
+                           if (session->isStored() && !session->isTemporary)
                                all.append(session->conversation().info());
                        }
                        list.setAll(all);
@@ -203,7 +203,7 @@ void Workspace::Private::listenTo(ChatSession *session)
     connect(session, &ChatSession::stored, q, [this, session] {
         if (unused == session)
             unused = nullptr;
-        if (session->isTemporary())
+        if (session->isTemporary)
             return;
         list.insert(session->conversation().info());
         remark(session);
@@ -220,7 +220,7 @@ void Workspace::Private::listenTo(ChatSession *session)
         remark(session);
     });
     connect(session, &ChatSession::finished, q, [this, session](const QUuid &reply) {
-        if (!session->isTemporary())
+        if (!session->isTemporary)
             titles->hearFinished(*session, reply);
         replyFinished(session, reply);
     });
@@ -262,7 +262,7 @@ void Workspace::Private::show(ChatSession *session)
         edits.goOn(); // what waits for another one hears that this was wanted
         return;
     }
-    if (before && before->isStored() && !before->isTemporary()) {
+    if (before && before->isStored() && !before->isTemporary) {
         recent.removeAll(idOf(before));
         recent.append(idOf(before));
         if (recent.size() > kMaxRecent)
@@ -284,7 +284,7 @@ void Workspace::Private::closeIfIdle(ChatSession *session)
 {
     const bool isAtWork = session && (session->isRunning() || session->queued());
     const bool isNeeded = !session || session == current || session == unused
-                          || (isAtWork && !session->isTemporary());
+                          || (isAtWork && !session->isTemporary);
     if (isNeeded || sessions.value(idOf(session)) != session)
         return;
     sessions.remove(idOf(session));
@@ -315,7 +315,7 @@ void Workspace::Private::leaveAll()
 void Workspace::Private::rememberCurrent()
 {
     core::Settings settings = services.preferences.settings();
-    const bool isKept = current && current->isStored() && !current->isTemporary();
+    const bool isKept = current && current->isStored() && !current->isTemporary;
     settings.lastConversationId = isKept ? idOf(current) : QUuid();
     services.preferences.set(settings);
 }

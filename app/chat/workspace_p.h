@@ -33,11 +33,7 @@ public:
     void readList();
     void openStored(const QUuid &id);
     ChatSession *adopt(std::unique_ptr<core::Conversation> conversation, bool isStored);
-    ChatSession *adoptTemporary(std::unique_ptr<core::Conversation> conversation,
-                                std::unique_ptr<storage::Store> store);
-    void replaceTemporary(ChatSession *before, std::unique_ptr<core::Conversation> ordinary);
     void listenTo(ChatSession *session);
-    void setTitle(const QUuid &id, const QString &title, bool isByHand);
     void show(ChatSession *session);
     void stayHere();
     void setGlimpse(std::unique_ptr<Glimpse> seen);
@@ -56,10 +52,6 @@ public:
     void pushArrival(const QUuid &id, const QUuid &source, const QString &name);
     void changedOnDisk(const QUuid &id) { ++changes[id]; }
     [[nodiscard]] MessageEdits::Host editsHost();
-    [[nodiscard]] TitleWriter::Host titlesHost();
-    void binMoved(const QList<storage::BinRef> &refs, bool isDeleted);
-    void insertStored(const QSet<QUuid> &ids);
-    [[nodiscard]] std::optional<core::ConversationInfo> infoOf(const QUuid &id) const;
     void takeImported(const core::ImportReport &report, qint64 moment);
     [[nodiscard]] static QUuid idOf(const ChatSession *session);
 
@@ -96,6 +88,17 @@ public:
     QUuid rereading;              ///< the shown one, while it is read again
 
 private:
+    friend class Workspace;
+    friend class TemporaryChat;
+
+    ChatSession *adoptTemporary(std::unique_ptr<core::Conversation> conversation,
+                                std::unique_ptr<storage::Store> store);
+    void replaceTemporary(ChatSession *before, std::unique_ptr<core::Conversation> ordinary);
+    void setTitle(const QUuid &id, const QString &title, bool isByHand);
+    [[nodiscard]] TitleWriter::Host titlesHost();
+    void binMoved(const QList<storage::BinRef> &refs, bool isDeleted);
+    void insertStored(const QSet<QUuid> &ids);
+    [[nodiscard]] std::optional<core::ConversationInfo> infoOf(const QUuid &id) const;
     void close(ChatSession *session);
     [[nodiscard]] bool isRereading(const QUuid &id) const;
     /// Grows with whatever a person does to its messages.

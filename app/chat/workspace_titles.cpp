@@ -10,7 +10,7 @@ std::optional<core::ConversationInfo> Workspace::Private::infoOf(const QUuid &id
 {
     const core::ConversationInfo *listed = list.find(id);
     const ChatSession *session = sessions.value(id);
-    if (session && (listed || session->isTemporary()))
+    if (session && (listed || session->isTemporary))
         return session->conversation().info();
     return listed ? std::optional(*listed) : std::nullopt;
 }

@@ -103,11 +103,6 @@ bool Database::openBeside(const QString &path)
     return openAs(QFile::encodeName(path), SQLITE_OPEN_READONLY);
 }
 
-bool Database::openInMemory()
-{
-    return openAs(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY);
-}
-
 bool Database::openAs(const QByteArray &address, int flags)
 {
     close();

@@ -28,14 +28,13 @@ public:
     Q_DISABLE_COPY(Database)
 
     /// Opens an existing file and applies the settings; they are read back. Nothing is created.
+    /// ":memory:" is an empty one that is nowhere but in memory.
     bool open(const QString &path);
     /// Opens an existing file to which nobody writes, for reading. Neither it nor anything beside
     /// it is touched, not even a lock; a log beside it is not seen.
     bool openUntouched(const QString &path);
     /// Opens an existing file for reading beside its writer, here or in another process.
     bool openBeside(const QString &path);
-    /// An empty one that is nowhere but in memory.
-    bool openInMemory();
     /// Closes; the write-ahead log is folded into the file.
     void close();
     /// Closes without folding the log in, so that a file that is in doubt stays as it is.

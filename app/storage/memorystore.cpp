@@ -11,7 +11,7 @@ MemoryStore::MemoryStore(QObject *parent)
     : Store(parent)
 {
     auto open = [](Database &database) {
-        if (database.openInMemory())
+        if (database.open(QStringLiteral(":memory:")))
             Migrations::apply(database, 0);
         return core::Done{};
     };

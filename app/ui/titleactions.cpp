@@ -49,7 +49,7 @@ void TitleActions::follow()
     const QUuid id = session ? session->conversation().info().id : QUuid();
     const bool isWriting = m_services.workspace.titles().isWriting(id);
     const QUuid exchange = chat::TitleWriter::exchangeOf(id);
-    m_actions.at(Act::MakeTitle)->setEnabled(session && !session->isTemporary() && !isWriting);
+    m_actions.at(Act::MakeTitle)->setEnabled(session && !session->isTemporary && !isWriting);
     m_actions.at(Act::TitleRequest)
         ->setVisible(m_services.workspace.requestExport().log().has(exchange));
 }

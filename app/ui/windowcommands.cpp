@@ -366,7 +366,7 @@ void WindowCommands::importFiles(const QStringList &paths)
 void WindowCommands::followSession()
 {
     const chat::ChatSession *session = m_pane.session();
-    const bool isStored = session && session->isStored() && !session->isTemporary();
+    const bool isStored = session && session->isStored() && !session->isTemporary;
     for (const Act act :
          {Act::Rename, Act::Pin, Act::Archive, Act::Duplicate, Act::Export, Act::Remove})
         m_actions.at(act)->setEnabled(isStored);

@@ -6,6 +6,7 @@
 
 #include "chat/storedpictures.h"
 #include "chat/temporarychat.h"
+#include "chat/titlewriter.h"
 
 using namespace support;
 
@@ -25,7 +26,7 @@ private Q_SLOTS:
     {
         m_rig = std::make_unique<EditsRig>();
         chat().start();
-        QVERIFY(m_rig->session().isTemporary());
+        QVERIFY(m_rig->session().isTemporary);
     }
     void cleanup() { m_rig.reset(); }
 
@@ -59,7 +60,7 @@ private Q_SLOTS:
         const QSignalSpy asked(&chat(), &chat::TemporaryChat::leaveAsked);
         m_rig->workspace->startNew();
         QCOMPARE(asked.count(), 0);
-        QVERIFY(!m_rig->session().isTemporary());
+        QVERIFY(!m_rig->session().isTemporary);
         QTRY_VERIFY(!chat().session());
     }
 
@@ -69,12 +70,12 @@ private Q_SLOTS:
         const QSignalSpy asked(&chat(), &chat::TemporaryChat::leaveAsked);
         m_rig->workspace->startNew();
         QCOMPARE(asked.count(), 1);
-        QVERIFY(m_rig->session().isTemporary());
+        QVERIFY(m_rig->session().isTemporary);
         chat().stay();
-        QVERIFY(m_rig->session().isTemporary());
+        QVERIFY(m_rig->session().isTemporary);
         m_rig->workspace->startNew();
         chat().discard();
-        QVERIFY(!m_rig->session().isTemporary());
+        QVERIFY(!m_rig->session().isTemporary);
         QTRY_VERIFY(!chat().session());
         QCOMPARE(m_rig->workspace->list().count(), 0);
     }
@@ -91,7 +92,7 @@ private Q_SLOTS:
         chat().keep();
         QTRY_COMPARE(kept.count(), 1);
         QCOMPARE(m_rig->id(), id);
-        QVERIFY(m_rig->session().isStored() && !m_rig->session().isTemporary());
+        QVERIFY(m_rig->session().isStored() && !m_rig->session().isTemporary);
         QVERIFY(m_rig->workspace->list().find(id));
         QVERIFY(m_rig->storedPath().endsWith(QStringLiteral("another one")));
         QCOMPARE(await(m_rig->store.skeleton(id)).value().messages.size(), 3);
@@ -137,7 +138,7 @@ private Q_SLOTS:
         const QSignalSpy failed(&chat(), &chat::TemporaryChat::keepFailed);
         chat().keep();
         QTRY_COMPARE(failed.count(), 1);
-        QVERIFY(m_rig->session().isTemporary());
+        QVERIFY(m_rig->session().isTemporary);
         QCOMPARE(m_rig->conversation().rowCount(), 2);
     }
 

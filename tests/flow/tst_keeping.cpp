@@ -104,7 +104,7 @@ void KeepingTest::aTemporaryChatLeavesNothingBehind()
     program.gateway.answer(answer({QString::fromLatin1(kKeptCanary)}));
     QVERIFY(program.start());
     program.window().actions().at(ui::Act::NewTemporary)->trigger();
-    QVERIFY(program.session()->isTemporary());
+    QVERIFY(program.session()->isTemporary);
     QVERIFY(Program::button(program.window(), QStringLiteral("Temporary · not saved")));
     QVERIFY(Program::says(program.composer(), QStringLiteral("Temporary")));
     program.composer().insertText(QString::fromLatin1(kKeptCanary) + QStringLiteral(" unsent"));
@@ -143,10 +143,10 @@ void KeepingTest::leavingATemporaryChatAsks()
     QTRY_VERIFY(!program.session()->isRunning());
     program.window().actions().at(ui::Act::NewChat)->trigger();
     QTRY_VERIFY(dialogOf(program, "temporaryQuestion"));
-    QVERIFY(program.session()->isTemporary());
+    QVERIFY(program.session()->isTemporary);
     press(*dialogOf(program, "temporaryQuestion"), button.constData());
     QTRY_COMPARE(program.conversation().rowCount(), 0);
-    QVERIFY(!program.session()->isTemporary());
+    QVERIFY(!program.session()->isTemporary);
     QVERIFY(program.start());
     QTRY_COMPARE(program.assembly().workspace().list().count(), listed);
     QCOMPARE(isInFiles(program.dataDir(), kKeptCanary), listed == 1);

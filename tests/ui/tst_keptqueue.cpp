@@ -4,6 +4,8 @@
 #include "ui/composer/attachmentlist.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/draft.h"
+#include "ui/composer/draftsaver.h"
+#include "ui/composer/messageinput.h"
 
 #include <QBuffer>
 #include <QCryptographicHash>
@@ -183,6 +185,8 @@ void KeptQueueTest::isForgottenOnceTakenOutOfTheComposer()
     const QUuid id = leaveQueued(rig, words(QStringLiteral("then this")));
     const auto session = reopened(rig, id);
     ui::Draft draft;
+    ui::MessageInput input;
+    const ui::DraftSaver saver(draft, input);
     draft.attach(session.get());
     QTRY_COMPARE(draft.text(), QStringLiteral("then this"));
     draft.document().clear();
@@ -195,6 +199,8 @@ void KeptQueueTest::takenBackItStaysUntilItIsGone()
     rig.gateway.answer(held());
     const auto session = rig.session();
     ui::Draft draft;
+    ui::MessageInput input;
+    const ui::DraftSaver saver(draft, input);
     draft.attach(session.get());
     session->send(words(QStringLiteral("first")));
     session->send(words(QStringLiteral("second")));

@@ -190,7 +190,7 @@ void BinDialog::ask(const QList<storage::BinRef> &refs, bool isAll)
         return;
     const int count = messagesIn(m_entries, refs);
     auto *question =
-        new QMessageBox(QMessageBox::Warning, tr("Delete for good"),
+        new QMessageBox(QMessageBox::NoIcon, tr("Delete for good"),
                         isAll ? tr("Empty the bin, with %n message(s) in it?", nullptr, count)
                               : tr("Delete %n message(s) for good?", nullptr, count),
                         QMessageBox::NoButton, this);

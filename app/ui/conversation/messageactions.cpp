@@ -71,7 +71,7 @@ void MessageActions::addTo(QMenu &menu, const QUuid &message)
         add(tr("Edit…"), [this, message] { m_pane.composer().beginEdit(message); });
     if (found->earlierCount > 0)
         add(tr("Earlier versions…"), [this, message] { showEarlier(message); });
-    if (!session->isTemporary())
+    if (!session->isTemporary)
         add(tr("Branch into a new conversation"), [this, message] { branchOff(message); });
     menu.addSeparator();
     addDeletions(menu, message);

@@ -44,7 +44,7 @@ TemporaryActions::TemporaryActions(const Services &services, Actions &actions,
 void TemporaryActions::follow()
 {
     const chat::ChatSession *session = m_services.workspace.current();
-    const bool isTemporary = session && session->isTemporary();
+    const bool isTemporary = session && session->isTemporary;
     m_actions.at(Act::KeepTemporary)->setVisible(isTemporary);
     m_pane.header().setTemporary(isTemporary);
     m_pane.composer().setTemporary(isTemporary);
@@ -63,7 +63,7 @@ void TemporaryActions::ask()
         m_question->activateWindow();
         return;
     }
-    m_question = new QMessageBox(QMessageBox::Question, tr("Temporary chat"),
+    m_question = new QMessageBox(QMessageBox::NoIcon, tr("Temporary chat"),
                                  tr("This chat is temporary. What is to become of it?"),
                                  QMessageBox::NoButton, &m_window);
     m_question->setObjectName(QStringLiteral("temporaryQuestion"));
