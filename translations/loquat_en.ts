@@ -94,6 +94,16 @@
     </message>
 </context>
 <context>
+    <name>ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::FilingActions</name>
     <message numerus="yes">
         <source>%n chats moved to “%1”</source>
@@ -220,6 +230,27 @@
     </message>
 </context>
 <context>
+    <name>ui::SearchFilters</name>
+    <message numerus="yes">
+        <source>Last %n days</source>
+        <translation>
+            <numerusform>Last day</numerusform>
+            <numerusform>Last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SearchModel</name>
+    <message numerus="yes">
+        <source>Chat “%1”, %n found</source>
+        <extracomment>A chat in which something was found, for screen readers; %n messages of it so far</extracomment>
+        <translation>
+            <numerusform>Chat “%1”, %n found</numerusform>
+            <numerusform>Chat “%1”, %n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::SidebarList</name>
     <message numerus="yes">
         <source>%n chats</source>
@@ -264,6 +295,13 @@
         <translation>
             <numerusform>Delete %n chat</numerusform>
             <numerusform>Delete %n chats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n chats…</source>
+        <translation>
+            <numerusform>Export %n chat…</numerusform>
+            <numerusform>Export %n chats…</numerusform>
         </translation>
     </message>
 </context>

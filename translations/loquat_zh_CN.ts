@@ -245,33 +245,6 @@ JSON 中不包含未进行的检查。请求只发往给定的地址，并会向
         <translation>没有指定文件。运行“loquat import --help”查看用法。</translation>
     </message>
     <message>
-        <source>Usage: loquat import [options] FILE…
-
-Imports backups and exports of Cherry Studio, Chatbox, NextChat, ChatGPT, Open WebUI,
-Claude and LibreChat, and arrays of {&quot;role&quot;, &quot;content&quot;}. With - a file is read from
-standard input. What is here already is left alone, so a file can be imported again.
-A window that is open takes the files.
-
-  --dry-run            say what would be imported, and write nothing
-  --data-dir DIR       where conversations are kept
-
-Prints the ids of the conversations that are new, a line each.
-Exit status: 0 complete, 1 usage, 2 error, 3 the window was closed, 130 stopped.
-</source>
-        <translation>用法：loquat import [选项] 文件…
-
-导入 Cherry Studio、Chatbox、NextChat、ChatGPT、Open WebUI、Claude 和 LibreChat 的
-备份和导出文件，以及由 {&quot;role&quot;, &quot;content&quot;} 组成的数组。写 - 则从标准输入读取文件。
-已经有的内容不会改动，所以同一个文件可以再次导入。窗口开着时，由窗口来导入。
-
-  --dry-run            只说明会导入什么，不写入任何内容
-  --data-dir DIR       对话保存在哪里
-
-输出新对话的 ID，每行一个。
-退出状态：0 完成，1 用法错误，2 出错，3 窗口已关闭，130 已停止。
-</translation>
-    </message>
-    <message>
         <source>The window was closed before it was done. Import the file again: only what is missing is added then.</source>
         <translation>窗口在导入完成之前关闭了。请再次导入这个文件，只会添加还缺少的内容。</translation>
     </message>
@@ -339,48 +312,6 @@ Exit status: 0 found, 1 nothing found, 2 usage or error.
 </translation>
     </message>
     <message>
-        <source>Usage: loquat [options]            open the window
-       loquat ask [options] PROMPT  answer on standard output
-       loquat doctor [options]      find out what is wrong with a connection
-       loquat import [options] FILE…  import conversations of other programs
-       loquat search [options] QUERY  find messages
-       loquat list [options]        list conversations
-
-Options of the window:
-  --data-dir DIR        keep everything below DIR
-  --base-url URL        use this gateway for this run
-  --api-key-file FILE   read its key from FILE
-  --model MODEL         use this model
-  --send TEXT           send TEXT in a new conversation
-  --image FILE|URL      attach an image to it (can be repeated)
-  --open ID|last        open a conversation
-  --quit-when-done      leave after the reply has been shown
-  --version, --help
-
-&quot;loquat ask --help&quot; and the like list the options of the others.
-</source>
-        <translation>用法：loquat [选项]                打开窗口
-      loquat ask [选项] 提问        在标准输出上给出回复
-      loquat doctor [选项]          找出连接的问题
-      loquat import [选项] 文件…    导入其他程序的对话
-      loquat search [选项] 搜索词   查找消息
-      loquat list [选项]            列出对话
-
-窗口的选项：
-  --data-dir DIR        所有数据都放在 DIR 下
-  --base-url URL        本次运行使用此网关
-  --api-key-file FILE   从 FILE 读取它的密钥
-  --model MODEL         使用此模型
-  --send TEXT           在新对话中发送 TEXT
-  --image FILE|URL      为其附上图片（可多次使用）
-  --open ID|last        打开某个对话
-  --quit-when-done      显示完回复后退出
-  --version, --help
-
-“loquat ask --help”等会列出其他命令各自的选项。
-</translation>
-    </message>
-    <message>
         <source>There is no folder %1.</source>
         <translation>文件夹 %1 不存在。</translation>
     </message>
@@ -406,6 +337,258 @@ Exit status: 0 complete, 2 usage or error.
   --data-dir DIR       对话所在的目录
 
 退出状态：0 完成，2 用法有误或出错。
+</translation>
+    </message>
+    <message>
+        <source>Where the backup goes is given with -o.</source>
+        <translation>备份存到哪里，用 -o 指定。</translation>
+    </message>
+    <message>
+        <source>Give one backup. &quot;loquat restore --help&quot; shows how.</source>
+        <translation>请给出一个备份。“loquat restore --help”有说明。</translation>
+    </message>
+    <message>
+        <source>Usage: loquat backup [options]
+
+Makes a backup of all conversations, also while a window is open, and verifies it.
+Keys are not in it: they are in the keychain.
+
+  -o, --output FILE        where to; else to the backups in the data directory
+  --seal                   ask for a passphrase that opens it
+  --passphrase-file FILE   the same, with the passphrase in the first line of FILE
+  --data-dir DIR           where conversations are kept
+
+Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stopped.
+</source>
+        <translation>用法：loquat backup [选项]
+
+备份所有对话并检查备份是否完好；窗口开着也可以。
+密钥不在备份里：它们在钥匙串中。
+
+  -o, --output FILE        存到哪里；默认存到数据目录的备份中
+  --seal                   询问一个口令，以后用它打开备份
+  --passphrase-file FILE   同上，口令在 FILE 的第一行
+  --data-dir DIR           对话所在的目录
+
+输出备份的文件名。退出状态：0 完成，1 用法错误，2 出错，130 被中止。
+</translation>
+    </message>
+    <message>
+        <source>Usage: loquat restore [options] FILE
+
+Makes all conversations what they were in the backup FILE. What is here now is backed up
+first, so that it can be gone back to. A window that is open does it, unless a reply is
+coming in there. To bring back some conversations only, use the settings or &quot;loquat
+import FILE&quot;, which leaves what is here as it is.
+
+  --dry-run                say what would change, and change nothing
+  --passphrase-file FILE   the passphrase of the backup is in the first line of FILE
+  --data-dir DIR           where conversations are kept
+
+A passphrase that is needed and not given is asked for.
+Exit status: 0 complete, 1 usage, 2 error, 3 the window was closed.
+</source>
+        <translation>用法：loquat restore [选项] FILE
+
+让所有对话回到备份 FILE 中的样子。现在的内容会先备份，之后可以再回来。
+如果窗口开着，由窗口来做；正在接收回复时不行。只想找回几个对话，请用设置，
+或用“loquat import FILE”，它不会改动已有的内容。
+
+  --dry-run                只说明会改变什么，不做改动
+  --passphrase-file FILE   备份的口令在 FILE 的第一行
+  --data-dir DIR           对话所在的目录
+
+需要口令而没有给出时会询问。
+退出状态：0 完成，1 用法错误，2 出错，3 窗口被关闭。
+</translation>
+    </message>
+    <message>
+        <source>There are no conversations in %1.</source>
+        <translation>%1 中没有对话。</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 已经存在。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be &quot;%2&quot;.</source>
+        <translation>%1 不能是“%2”。</translation>
+    </message>
+    <message>
+        <source>Say with -o where to write to; - is standard output.</source>
+        <translation>请用 -o 说明写到哪里；- 表示标准输出。</translation>
+    </message>
+    <message>
+        <source>Say which conversations: with --conversation, or all of them with --all.</source>
+        <translation>请说明导出哪些对话：用 --conversation 指定，或用 --all 导出全部。</translation>
+    </message>
+    <message>
+        <source>Usage: loquat export [options] (--conversation ID | --all) -o FILE
+
+Exports conversations. A window may be open meanwhile. JSON holds everything, can be
+imported again, and is always one file; of the other formats several conversations
+become a folder, which has to be new or empty. Keys are never exported.
+
+  --format FORMAT      json (as usual), markdown, html, pdf or text
+  --conversation ID    this conversation (can be repeated; &quot;loquat list&quot; shows the ids)
+  --all                all conversations
+  -o, --output FILE    the file or folder to make; - writes one file to standard output
+                       (of Markdown without its pictures)
+  --without-reasoning  leave out what models thought
+  --without-tools      leave out calls of tools and their results
+  --all-branches       all branches, not only the one that is shown (JSON has them always)
+  --data-dir DIR       where conversations are kept
+
+Exit status: 0 complete, 1 usage, 2 error, 130 stopped.
+</source>
+        <translation>用法：loquat export [选项] (--conversation ID | --all) -o FILE
+
+导出对话。窗口可以同时开着。JSON 包含全部内容，可以重新导入，总是一个文件；
+其他格式的多个对话会成为一个文件夹，它必须是新的或空的。绝不会导出密钥。
+
+  --format FORMAT      json（默认）、markdown、html、pdf 或 text
+  --conversation ID    导出这个对话（可以重复；“loquat list”列出各个 ID）
+  --all                导出全部对话
+  -o, --output FILE    要生成的文件或文件夹；- 把一个文件写到标准输出
+                       （Markdown 不带图片）
+  --without-reasoning  不包括思考过程
+  --without-tools      不包括工具调用及其结果
+  --all-branches       包括所有分支，而不只是当前显示的（JSON 总是全部包括）
+  --data-dir DIR       存放对话的位置
+
+退出状态：0 完成，1 用法错误，2 出错，130 已停止。
+</translation>
+    </message>
+    <message>
+        <source>Several conversations become a folder, which cannot be standard output.</source>
+        <translation>多个对话会导出为一个文件夹，不能写到标准输出。</translation>
+    </message>
+    <message>
+        <source>Usage: loquat import [options] FILE…
+
+Imports what &quot;loquat export&quot; wrote as JSON, backups and exports of Cherry Studio,
+Chatbox, NextChat, ChatGPT, Open WebUI, Claude and LibreChat, and arrays of
+{&quot;role&quot;, &quot;content&quot;}. With - a file is read from standard input. What is here already is
+left alone, so a file can be imported again.
+A window that is open takes the files.
+
+  --dry-run            say what would be imported, and write nothing
+  --data-dir DIR       where conversations are kept
+
+Prints the ids of the conversations that are new, a line each.
+Exit status: 0 complete, 1 usage, 2 error, 3 the window was closed, 130 stopped.
+</source>
+        <translation>用法：loquat import [选项] 文件…
+
+导入“loquat export”写出的 JSON，Cherry Studio、Chatbox、NextChat、ChatGPT、
+Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;role&quot;, &quot;content&quot;} 组成的数组。写 - 则从标准输入读取文件。
+已经有的内容不会改动，所以同一个文件可以再次导入。窗口开着时，由窗口来导入。
+
+  --dry-run            只说明会导入什么，不写入任何内容
+  --data-dir DIR       对话保存在哪里
+
+输出新对话的 ID，每行一个。
+退出状态：0 完成，1 用法错误，2 出错，3 窗口已关闭，130 已停止。
+</translation>
+    </message>
+    <message>
+        <source>The passphrase file %1 cannot be read: %2</source>
+        <translation>无法读取口令文件 %1：%2</translation>
+    </message>
+    <message>
+        <source>The passphrase file %1 is empty.</source>
+        <translation>口令文件 %1 是空的。</translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask for a passphrase. Give it with --passphrase-file.</source>
+        <translation>没有可以询问口令的终端。请用 --passphrase-file 给出。</translation>
+    </message>
+    <message>
+        <source>Passphrase: </source>
+        <translation>口令：</translation>
+    </message>
+    <message>
+        <source>The same again: </source>
+        <translation>再输一次：</translation>
+    </message>
+    <message>
+        <source>No passphrase was typed.</source>
+        <translation>没有输入口令。</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一样。</translation>
+    </message>
+    <message>
+        <source>Conversations in the backup: %1, messages: %2</source>
+        <translation>备份中的对话：%1，消息：%2</translation>
+    </message>
+    <message>
+        <source>Only in the backup: %1, different here: %2, only here: %3</source>
+        <translation>只在备份中：%1，与这里不同：%2，只在这里：%3</translation>
+    </message>
+    <message>
+        <source>Conversations: %1, messages: %2</source>
+        <translation>对话：%1，消息：%2</translation>
+    </message>
+    <message>
+        <source>What was here before is kept as %1.</source>
+        <translation>之前的内容保存为 %1。</translation>
+    </message>
+    <message>
+        <source>The window was closed before it was done. Look there what is shown, and try again.</source>
+        <translation>还没完成，窗口就关闭了。请打开窗口看看现在的内容，再试一次。</translation>
+    </message>
+    <message>
+        <source>The running window did not answer. Close it and try again.</source>
+        <translation>正在运行的窗口没有回应。请关闭它再试。</translation>
+    </message>
+    <message>
+        <source>Usage: loquat [options]            open the window
+       loquat ask [options] PROMPT  answer on standard output
+       loquat doctor [options]      find out what is wrong with a connection
+       loquat import [options] FILE…  import conversations of other programs
+       loquat search [options] QUERY  find messages
+       loquat list [options]        list conversations
+       loquat backup [options]      make a backup of all conversations
+       loquat restore [options] FILE  go back to a backup
+       loquat export [options] -o FILE  export conversations
+
+Options of the window:
+  --data-dir DIR        keep everything below DIR
+  --base-url URL        use this gateway for this run
+  --api-key-file FILE   read its key from FILE
+  --model MODEL         use this model
+  --send TEXT           send TEXT in a new conversation
+  --image FILE|URL      attach an image to it (can be repeated)
+  --open ID|last        open a conversation
+  --quit-when-done      leave after the reply has been shown
+  --version, --help
+
+&quot;loquat ask --help&quot; and the like list the options of the others.
+</source>
+        <translation>用法：loquat [选项]                打开窗口
+      loquat ask [选项] 提问        在标准输出上给出回复
+      loquat doctor [选项]          找出连接的问题
+      loquat import [选项] 文件…    导入其他程序的对话
+      loquat search [选项] 搜索词   查找消息
+      loquat list [选项]            列出对话
+      loquat backup [选项]          备份所有对话
+      loquat restore [选项] 文件    回到某个备份
+      loquat export [选项] -o 文件  导出对话
+
+窗口的选项：
+  --data-dir DIR        所有数据都放在 DIR 下
+  --base-url URL        本次运行使用此网关
+  --api-key-file FILE   从 FILE 读取它的密钥
+  --model MODEL         使用此模型
+  --send TEXT           在新对话中发送 TEXT
+  --image FILE|URL      为其附上图片（可多次使用）
+  --open ID|last        打开某个对话
+  --quit-when-done      显示完回复后退出
+  --version, --help
+
+“loquat ask --help”等会列出其他命令各自的选项。
 </translation>
     </message>
 </context>
@@ -1720,10 +1903,6 @@ Exit status: 0 complete, 2 usage or error.
         <translation>压缩包里的 %1 大于 1 GiB。</translation>
     </message>
     <message>
-        <source>This is no file that Loquat can import. It reads backups and exports of Cherry Studio, Chatbox, NextChat, ChatGPT, Open WebUI, Claude and LibreChat.</source>
-        <translation>Loquat 无法导入这个文件。它可以读取 Cherry Studio、Chatbox、NextChat、ChatGPT、Open WebUI、Claude 和 LibreChat 的备份和导出文件。</translation>
-    </message>
-    <message>
         <source>This backup holds the raw database of Cherry Studio, which only Cherry Studio can read. Make a legacy backup there, in the data settings, and import that.</source>
         <translation>这个备份里是 Cherry Studio 的原始数据库，只有 Cherry Studio 自己能读取。请在它的数据设置中做一次旧版备份（legacy backup），再导入那个文件。</translation>
     </message>
@@ -1826,10 +2005,6 @@ Exit status: 0 complete, 2 usage or error.
     <message>
         <source>The file cannot be read: %1</source>
         <translation>无法读取文件：%1</translation>
-    </message>
-    <message>
-        <source>The file is larger than 1 GiB.</source>
-        <translation>文件超过 1 GiB。</translation>
     </message>
     <message>
         <source>Message %1 is larger than 32 MiB.</source>
@@ -1965,6 +2140,189 @@ Exit status: 0 complete, 2 usage or error.
         <source>Close it, or wait a moment, then try again.</source>
         <translation>请关闭它或稍等片刻，然后重试。</translation>
     </message>
+    <message>
+        <source>This is no file that Loquat can import. It reads its own exports, and backups and exports of Cherry Studio, Chatbox, NextChat, ChatGPT, Open WebUI, Claude and LibreChat.</source>
+        <translation>Loquat 无法导入这个文件。它可以读取自己导出的文件，以及 Cherry Studio、Chatbox、NextChat、ChatGPT、Open WebUI、Claude 和 LibreChat 的备份和导出文件。</translation>
+    </message>
+    <message>
+        <source>This file was exported by a newer Loquat. Import it with that one.</source>
+        <translation>这个文件是用更新版本的 Loquat 导出的。请用那个版本导入。</translation>
+    </message>
+    <message>
+        <source>The file is too large to be read.</source>
+        <translation>文件太大，无法读取。</translation>
+    </message>
+</context>
+<context>
+    <name>texts::Backup</name>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The folder for it cannot be written to.</source>
+        <translation>存放它的文件夹无法写入。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>The passphrase for backups cannot be read from the keychain. Unlock the keychain, or enter the passphrase in the settings.</source>
+        <translation>无法从钥匙串读取备份口令。请解锁钥匙串，或在设置中重新输入口令。</translation>
+    </message>
+    <message>
+        <source>The keychain cannot be used. The passphrase is known until Loquat is closed; after that backups wait until you enter it again.</source>
+        <translation>钥匙串无法使用。口令在 Loquat 关闭前有效；之后备份会等你再次输入。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A sentence, and in brackets what the system says</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the file.</source>
+        <translation>这个口令打不开该文件。</translation>
+    </message>
+    <message>
+        <source>The end of the file is missing. Perhaps it was not copied completely.</source>
+        <translation>文件缺少末尾部分，可能没有复制完整。</translation>
+    </message>
+    <message>
+        <source>The file was made by a newer Loquat. Update Loquat to use it.</source>
+        <translation>该文件由更新版本的 Loquat 生成。请先更新 Loquat。</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Nothing was changed here; try another backup.</source>
+        <translation>文件已损坏。这里没有任何改动；请试试别的备份。</translation>
+    </message>
+    <message>
+        <source>The file is not a backup of Loquat.</source>
+        <translation>该文件不是 Loquat 的备份。</translation>
+    </message>
+    <message>
+        <source>The file is not there.</source>
+        <translation>文件不存在。</translation>
+    </message>
+    <message>
+        <source>A reply is coming in. Stop it, or wait until it is complete, and try again.</source>
+        <translation>正在接收回复。请停止它或等它完成，然后再试。</translation>
+    </message>
+    <message>
+        <source>Nothing in it can be read, and there is no backup that can.</source>
+        <translation>其中什么也读不出来，也没有可用的备份。</translation>
+    </message>
+    <message>
+        <source>It could not be done.</source>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>No backup could be made.</source>
+        <translation>无法备份。</translation>
+    </message>
+</context>
+<context>
+    <name>texts::ExportWords</name>
+    <message>
+        <source>Instructions</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>助手</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>思考过程</translation>
+    </message>
+    <message>
+        <source>Refusal</source>
+        <translation>拒绝回答</translation>
+    </message>
+    <message>
+        <source>Called %1</source>
+        <translation>已调用 %1</translation>
+    </message>
+    <message>
+        <source>Result of a tool</source>
+        <translation>工具的结果</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Image: %1</source>
+        <translation>图片：%1</translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation>文件：%1</translation>
+    </message>
+    <message>
+        <source>Branch %1, from the beginning</source>
+        <translation>分支 %1，从头开始</translation>
+    </message>
+    <message>
+        <source>Branch %1, after message %2</source>
+        <translation>分支 %1，接在第 %2 条消息之后</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新时间</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>The conversations were written by a newer Loquat. Use that one.</source>
+        <translation>这些对话是用更新版本的 Loquat 写入的。请使用那个版本。</translation>
+    </message>
+    <message>
+        <source>There is no conversation %1.</source>
+        <translation>没有对话 %1。</translation>
+    </message>
+    <message>
+        <source>There are no conversations to export.</source>
+        <translation>没有可以导出的对话。</translation>
+    </message>
+    <message>
+        <source>There is something in %1 already. Choose a new or empty folder.</source>
+        <translation>%1 里已经有内容。请选择新的或空的文件夹。</translation>
+    </message>
+    <message>
+        <source>The message is too long for one image.</source>
+        <translation>消息太长，一张图片放不下。</translation>
+    </message>
+    <message>
+        <source>The export could not be written, and nothing of it was kept: %1</source>
+        <translation>无法写入导出的文件，没有留下任何内容：%1</translation>
+    </message>
+    <message>
+        <source>The conversations cannot be read: %1</source>
+        <translation>无法读取对话：%1</translation>
+    </message>
 </context>
 <context>
     <name>ui::AboutDialog</name>
@@ -2043,10 +2401,6 @@ Exit status: 0 complete, 2 usage or error.
     <message>
         <source>&amp;Sidebar</source>
         <translation>侧边栏(&amp;S)</translation>
-    </message>
-    <message>
-        <source>S&amp;earch chats</source>
-        <translation>搜索对话(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Previous chat</source>
@@ -2155,6 +2509,38 @@ Exit status: 0 complete, 2 usage or error.
     <message>
         <source>Sort by &amp;date made</source>
         <translation>按创建时间排序(&amp;D)</translation>
+    </message>
+    <message>
+        <source>New &amp;temporary chat</source>
+        <translation>新建临时对话(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this chat</source>
+        <translation>保留此对话(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Export all chats…</source>
+        <translation>导出全部对话(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Generate title</source>
+        <translation>生成标题(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Title re&amp;quest…</source>
+        <translation>标题请求…(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Export chat…</source>
+        <translation>导出对话(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>S&amp;earch messages…</source>
+        <translation>搜索消息(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to…</source>
+        <translation>前往(&amp;G)…</translation>
     </message>
 </context>
 <context>
@@ -2280,6 +2666,179 @@ Exit status: 0 complete, 2 usage or error.
     </message>
 </context>
 <context>
+    <name>ui::BackupActions</name>
+    <message>
+        <source>It is tried again later.</source>
+        <translation>稍后会再试。</translation>
+    </message>
+    <message>
+        <source>Damage found</source>
+        <translation>发现损坏</translation>
+    </message>
+    <message>
+        <source>Part of the database of your chats is damaged.</source>
+        <translation>聊天数据库有一部分损坏了。</translation>
+    </message>
+    <message>
+        <source>Loquat can make a new database of what can still be read and of the latest backup. The damaged file is kept as it is. Better do it soon; it may be the disk that fails.</source>
+        <translation>Loquat 可以用仍能读出的内容和最近的备份生成新的数据库。损坏的文件会原样保留。最好尽快做：可能是磁盘出了问题。</translation>
+    </message>
+    <message>
+        <source>Recover…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BackupDialog</name>
+    <message>
+        <source>You: %1</source>
+        <translation>你：%1</translation>
+    </message>
+    <message>
+        <source>Reply: %1</source>
+        <translation>回复：%1</translation>
+    </message>
+    <message>
+        <source>Opening the backup…</source>
+        <translation>正在打开备份…</translation>
+    </message>
+    <message>
+        <source>Comparing it with what is here…</source>
+        <translation>正在与现在的内容比较…</translation>
+    </message>
+    <message>
+        <source>This backup opens with a passphrase.</source>
+        <translation>这个备份需要口令才能打开。</translation>
+    </message>
+    <message>
+        <source>Conversations: %1, messages: %2</source>
+        <translation>对话：%1，消息：%2</translation>
+    </message>
+    <message>
+        <source>It holds exactly what is here.</source>
+        <translation>它与现在的内容完全相同。</translation>
+    </message>
+    <message>
+        <source>Only in this backup: %1. Only here: %2. Different: %3.</source>
+        <translation>只在这个备份中：%1。只在这里：%2。不同：%3。</translation>
+    </message>
+    <message>
+        <source>Bringing conversations back…</source>
+        <translation>正在找回对话…</translation>
+    </message>
+    <message>
+        <source>Undo in the menu takes all of it back.</source>
+        <translation>菜单中的“撤销”可以全部收回。</translation>
+    </message>
+    <message>
+        <source>Restore everything</source>
+        <translation>全部还原</translation>
+    </message>
+    <message>
+        <source>Make all conversations what they were in this backup?</source>
+        <translation>要让所有对话回到这个备份中的样子吗？</translation>
+    </message>
+    <message>
+        <source>What is here now is backed up first; you can go back to it in the same way.</source>
+        <translation>现在的内容会先备份；以后可以用同样的方法回来。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Backing up what is here, then restoring…</source>
+        <translation>正在备份现在的内容，然后还原…</translation>
+    </message>
+    <message>
+        <source>Everything is restored. What was here before is the backup %1.</source>
+        <translation>已全部还原。之前的内容在备份 %1 中。</translation>
+    </message>
+    <message>
+        <source>Bring back the chosen (%1)</source>
+        <translation>找回所选（%1）</translation>
+    </message>
+    <message>
+        <source>Bring back the chosen</source>
+        <translation>找回所选</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup</source>
+        <translation>备份的口令</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Conversations in the backup</source>
+        <translation>备份中的对话</translation>
+    </message>
+    <message>
+        <source>Last messages</source>
+        <translation>最后几条消息</translation>
+    </message>
+    <message>
+        <source>Restore everything…</source>
+        <translation>全部还原…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BackupModel</name>
+    <message>
+        <source>Without a title</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>Only in the backup</source>
+        <translation>只在备份中</translation>
+    </message>
+    <message>
+        <source>Deleted here</source>
+        <translation>在这里已删除</translation>
+    </message>
+    <message>
+        <source>Different here</source>
+        <translation>与这里不同</translation>
+    </message>
+    <message>
+        <source>The same here</source>
+        <translation>与这里相同</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>最后一条消息</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息数</translation>
+    </message>
+    <message>
+        <source>Compared with now</source>
+        <translation>与现在相比</translation>
+    </message>
+</context>
+<context>
     <name>ui::BalanceRow</name>
     <message>
         <source>%1 of %2 US dollars left</source>
@@ -2305,6 +2864,160 @@ Exit status: 0 complete, 2 usage or error.
     <message>
         <source>Show balance</source>
         <translation>查询余额</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BinActions</name>
+    <message numerus="yes">
+        <source>%n thing(s) restored</source>
+        <translation>
+            <numerusform>已恢复 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) deleted for good</source>
+        <translation>
+            <numerusform>已永久删除 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何改动。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BinDialog</name>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>What you delete stays here until you empty the bin.</source>
+        <translation>您删除的内容会一直留在这里，直到您清空回收站。</translation>
+    </message>
+    <message numerus="yes">
+        <source>What you delete stays here for %n days.</source>
+        <translation>
+            <numerusform>您删除的内容会在这里保留 %n 天。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Choose something to see what it says.</source>
+        <translation>选中一项即可查看内容。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>永久删除…</translation>
+    </message>
+    <message>
+        <source>Empty bin…</source>
+        <translation>清空回收站…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Empty the bin, with %n message(s) in it?</source>
+        <translation>
+            <numerusform>要清空回收站吗？其中有 %n 条消息。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n message(s) for good?</source>
+        <translation>
+            <numerusform>要永久删除 %n 条消息吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be undone, and neither can what you did before it. Backups made earlier keep what they hold.</source>
+        <translation>此操作无法撤销，在此之前的操作也将无法撤销。此前的备份仍会保留其中的内容。</translation>
+    </message>
+    <message>
+        <source>Empty bin</source>
+        <translation>清空回收站</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BinList</name>
+    <message>
+        <source>Untitled chat</source>
+        <translation>未命名的对话</translation>
+    </message>
+    <message>
+        <source>No text</source>
+        <translation>没有文字</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>您：%1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>回答：%1</translation>
+    </message>
+    <message>
+        <source>Deleted things</source>
+        <translation>已删除的内容</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息数</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除时间</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>剩余天数</translation>
+    </message>
+    <message>
+        <source>In “%1”</source>
+        <extracomment>Heading above the messages that were deleted in one chat; %1 is its title</extracomment>
+        <translation>“%1”中</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>永久删除…</translation>
     </message>
 </context>
 <context>
@@ -2595,6 +3308,14 @@ Exit status: 0 complete, 2 usage or error.
         <source>Save only</source>
         <translation>仅保存</translation>
     </message>
+    <message>
+        <source>Temporary · not saved</source>
+        <translation>临时 · 不保存</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>保留此对话</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConnectionEditor</name>
@@ -2856,6 +3577,160 @@ Exit status: 0 complete, 2 usage or error.
     </message>
 </context>
 <context>
+    <name>ui::ConversationsPage</name>
+    <message>
+        <source>Write a title of at most eight words, or twenty Chinese characters, for the conversation below, in the language of the conversation. Answer with the title alone: no quotes, no Markdown, no full stop.</source>
+        <extracomment>Read by the model. Models follow it best in the language of the person.</extracomment>
+        <translation>请用对话所用的语言为下面的对话写一个标题，不超过二十个汉字或八个单词。只回答标题本身：不加引号，不用 Markdown，不加句号。</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Model for titles</source>
+        <translation>标题所用模型</translation>
+    </message>
+    <message>
+        <source>What it is told</source>
+        <translation>给模型的要求</translation>
+    </message>
+    <message>
+        <source>Keep deleted things for</source>
+        <translation>已删除内容保留</translation>
+    </message>
+    <message>
+        <source>Let a model write them after the first answer</source>
+        <translation>在第一次回答后由模型撰写</translation>
+    </message>
+    <message>
+        <source>One small request more for each new chat. Until its answer comes, and when it fails, the first line of the chat is the title. A title of your own is never replaced.</source>
+        <translation>每个新对话会多发一次小请求。在得到结果之前或请求失败时，以对话的第一行作为标题。您自己起的标题绝不会被替换。</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>until I empty the bin</source>
+        <translation>直到我清空回收站</translation>
+    </message>
+    <message>
+        <source>Then they leave the bin, and nothing of them is left.</source>
+        <translation>到期后会从回收站中移除，不留任何痕迹。</translation>
+    </message>
+    <message>
+        <source>The same as the chat</source>
+        <translation>与对话相同</translation>
+    </message>
+    <message>
+        <source>Model for titles: %1</source>
+        <translation>标题所用模型：%1</translation>
+    </message>
+    <message>
+        <source>Choose the model for titles</source>
+        <translation>选择撰写标题的模型</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DataPage</name>
+    <message>
+        <source>A backup is being made…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>会自动再试。</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>还没有备份。</translation>
+    </message>
+    <message>
+        <source>Last backup: %1</source>
+        <translation>上次备份：%1</translation>
+    </message>
+    <message>
+        <source>before a restore</source>
+        <translation>还原之前</translation>
+    </message>
+    <message>
+        <source>before an update</source>
+        <translation>更新之前</translation>
+    </message>
+    <message>
+        <source>with a passphrase</source>
+        <translation>有口令</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份</translation>
+    </message>
+    <message>
+        <source>Backups (%1)</source>
+        <translation>备份 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Where your chats are</source>
+        <translation>聊天存放在哪里</translation>
+    </message>
+    <message>
+        <source>This file is not encrypted: whoever can read your files can read your chats. Disk encryption, which your system can turn on, protects it. Keys are not in it.</source>
+        <translation>这个文件没有加密：能读取你的文件的人，也能读到你的聊天。可以在系统中开启磁盘加密来保护它。密钥不在其中。</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Back up every day</source>
+        <translation>每天备份</translation>
+    </message>
+    <message>
+        <source>Protect backups with a passphrase</source>
+        <translation>用口令保护备份</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Look into it…</source>
+        <translation>查看内容…</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>其他文件…</translation>
+    </message>
+    <message>
+        <source>What was recovered…</source>
+        <translation>恢复了什么…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DayRangeDialog</name>
+    <message>
+        <source>Search between two days</source>
+        <translation>在两个日期之间搜索</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
     <name>ui::DetailsDialog</name>
     <message>
         <source>Connection</source>
@@ -3008,6 +3883,139 @@ Exit status: 0 complete, 2 usage or error.
     <message>
         <source>Import chats from another program…</source>
         <translation>从其他程序导入对话…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportActions</name>
+    <message>
+        <source>Another export is still running</source>
+        <translation>另一个导出还在进行</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export here</source>
+        <translation>导出到这里</translation>
+    </message>
+    <message>
+        <source>Conversations %1</source>
+        <extracomment>Name of a folder; %1 is a date as 2026-01-31</extracomment>
+        <translation>对话 %1</translation>
+    </message>
+    <message>
+        <source>Exporting… %1 %</source>
+        <translation>正在导出… %1%</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; nothing of it was kept</source>
+        <translation>导出已取消，没有留下任何内容</translation>
+    </message>
+    <message>
+        <source>Copy as image</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Save as image…</source>
+        <translation>保存为图片…</translation>
+    </message>
+    <message>
+        <source>Copied as an image</source>
+        <translation>已复制为图片</translation>
+    </message>
+    <message>
+        <source>Save as image</source>
+        <translation>保存为图片</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>The image could not be saved: %1</source>
+        <translation>无法保存图片：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n 个对话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>格式(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation>网页（HTML）</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>With &amp;reasoning</source>
+        <translation>包括思考过程(&amp;R)</translation>
+    </message>
+    <message>
+        <source>With calls of &amp;tools</source>
+        <translation>包括工具调用(&amp;T)</translation>
+    </message>
+    <message>
+        <source>With all &amp;branches</source>
+        <translation>包括所有分支(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Everything, pictures too, in one file that Loquat can import again. Keys are never in it.</source>
+        <translation>一个文件包含全部内容和图片，Loquat 可以重新导入。其中绝不会有密钥。</translation>
+    </message>
+    <message>
+        <source>A folder with a file for each conversation.</source>
+        <translation>一个文件夹，每个对话一个文件。</translation>
+    </message>
+    <message>
+        <source>Pictures are put into a folder beside the file.</source>
+        <translation>图片放在文件旁边的文件夹里。</translation>
+    </message>
+    <message>
+        <source>One file that holds its pictures and loads nothing.</source>
+        <translation>一个包含图片的文件，不会加载任何外部内容。</translation>
     </message>
 </context>
 <context>
@@ -3390,6 +4398,14 @@ Exit status: 0 complete, 2 usage or error.
     <message>
         <source>Anyone on the way can read this chat and the key; open the connection to use https</source>
         <translation>传输途中任何人都能读取此对话和密钥；请打开连接设置，改用 https</translation>
+    </message>
+    <message>
+        <source>Temporary · not saved</source>
+        <translation>临时 · 不保存</translation>
+    </message>
+    <message>
+        <source>Nothing of this chat is written to disk; press to keep it</source>
+        <translation>此对话的内容不会写入磁盘；按下可保留</translation>
     </message>
 </context>
 <context>
@@ -4431,6 +5447,127 @@ Exit status: 0 complete, 2 usage or error.
     </message>
 </context>
 <context>
+    <name>ui::Palette</name>
+    <message>
+        <source>Go to</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>A chat, an action, a model, a setting</source>
+        <translation>对话、操作、模型、设置</translation>
+    </message>
+    <message>
+        <source>Go to a chat, an action, a model or a setting</source>
+        <translation>前往对话、操作、模型或设置</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>符合的条目</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PaletteActions</name>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Base URL, API key, models</source>
+        <translation>Base URL、API Key、模型</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Dark or light, size of the text, language</source>
+        <translation>深色或浅色、文字大小、语言</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Sending, following, instructions</source>
+        <translation>发送、跟随、指令</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PaletteModel</name>
+    <message>
+        <source>Search messages for “%1”</source>
+        <translation>在消息中搜索“%1”</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>An entry of the palette for screen readers: what, which kind, and more about it</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PassphraseDialog</name>
+    <message>
+        <source>Passphrase for backups</source>
+        <translation>备份口令</translation>
+    </message>
+    <message>
+        <source>From now on backups open only with this passphrase. If you forget it, nobody can open them, and nobody can help. It is kept in the system&apos;s keychain, so that backups go on by themselves. Backups that are there stay as they are.</source>
+        <translation>从现在起，备份只能用这个口令打开。忘了它就没有人能打开，也没有人能帮忙。口令保存在系统的钥匙串中，备份因此可以自动进行。已有的备份保持不变。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再输一次</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>At least %1 characters; several words are good.</source>
+        <translation>至少 %1 个字符；最好用几个词。</translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation>两次输入还不一样。</translation>
+    </message>
+</context>
+<context>
     <name>ui::PatienceFields</name>
     <message>
         <source>Wait for a connection</source>
@@ -4459,6 +5596,13 @@ Exit status: 0 complete, 2 usage or error.
     <message>
         <source>Pictures</source>
         <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PillRow</name>
+    <message>
+        <source>Remove the filter “%1”</source>
+        <translation>移除筛选条件“%1”</translation>
     </message>
 </context>
 <context>
@@ -4498,6 +5642,26 @@ Exit status: 0 complete, 2 usage or error.
     <message>
         <source>Start a new database</source>
         <translation>新建数据库</translation>
+    </message>
+    <message>
+        <source>Your chats wait for a backup</source>
+        <translation>你的聊天在等待备份</translation>
+    </message>
+    <message>
+        <source>This Loquat keeps chats in a newer layout and makes a backup before it changes anything. No backup could be made, so nothing was changed. Make room on the disk, or see that the folder &quot;backups&quot; beside the file can be written to.</source>
+        <translation>这个版本的 Loquat 用新的格式保存聊天，改动之前会先备份。这次无法备份，所以没有任何改动。请腾出磁盘空间，或确认该文件旁边的“backups”文件夹可以写入。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Loquat can make a new database of what can still be read and of the latest backup; the damaged file is kept as it is.</source>
+        <translation>没有任何改动。Loquat 可以用仍能读出的内容和最近的备份生成新的数据库；损坏的文件会原样保留。</translation>
+    </message>
+    <message>
+        <source>Recovering what can be read…</source>
+        <translation>正在恢复能读出的内容…</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
@@ -4580,6 +5744,57 @@ Exit status: 0 complete, 2 usage or error.
     <message>
         <source>No question with these words</source>
         <translation>没有包含这些字词的问题</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Recovery</name>
+    <message>
+        <source>Conversations: %1, messages: %2</source>
+        <translation>对话：%1，消息：%2</translation>
+    </message>
+    <message>
+        <source>Messages that came from a backup: %1</source>
+        <translation>来自备份的消息：%1</translation>
+    </message>
+    <message>
+        <source>Messages of which only place and words are left: %1</source>
+        <translation>只剩位置和文字的消息：%1</translation>
+    </message>
+    <message>
+        <source>Messages whose words are lost: %1</source>
+        <translation>文字丢失的消息：%1</translation>
+    </message>
+    <message>
+        <source>Pictures that are lost: %1</source>
+        <translation>丢失的图片：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was found to be missing.</source>
+        <translation>没有发现缺失。</translation>
+    </message>
+    <message>
+        <source>The backup: %1</source>
+        <translation>所用备份：%1</translation>
+    </message>
+    <message>
+        <source>A backup with a passphrase was left out. What it has can be brought back in the settings.</source>
+        <translation>有一个带口令的备份没有用上。其中的内容可以在设置中找回。</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as it was: %1</source>
+        <translation>损坏的文件原样保留：%1</translation>
+    </message>
+    <message>
+        <source>Chats recovered</source>
+        <translation>聊天已恢复</translation>
+    </message>
+    <message>
+        <source>What could be read was recovered.</source>
+        <translation>能读出的内容都已恢复。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -4708,6 +5923,191 @@ Exit status: 0 complete, 2 usage or error.
     </message>
 </context>
 <context>
+    <name>ui::SearchDelegate</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>Who wrote a message that was found, and when</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Archived · %1</source>
+        <extracomment>A chat that was found: in the archive, and when it was last used</extracomment>
+        <translation>已归档 · %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SearchFilters</name>
+    <message>
+        <source>With an image</source>
+        <translation>含图片</translation>
+    </message>
+    <message>
+        <source>With code</source>
+        <translation>含代码</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Anyone</source>
+        <translation>任何人</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n days</source>
+        <translation>
+            <numerusform>最近 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>最近一年</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>从…到…</translation>
+    </message>
+    <message>
+        <source>By you</source>
+        <translation>您写的</translation>
+    </message>
+    <message>
+        <source>By the model</source>
+        <translation>模型写的</translation>
+    </message>
+    <message>
+        <source>A removed connection</source>
+        <translation>已移除的连接</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>A range of days</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SearchModel</name>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>A message that was found, for screen readers: who wrote it, when, and what</extracomment>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chat “%1”, %n found</source>
+        <extracomment>A chat in which something was found, for screen readers; %n messages of it so far</extracomment>
+        <translation>
+            <numerusform>对话“%1”，找到 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, archived</source>
+        <translation>%1，已归档</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SearchPanel</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search all messages</source>
+        <translation>搜索全部消息</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>找到的内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>添加筛选条件</translation>
+    </message>
+    <message>
+        <source>Older messages are still being prepared. Until then searching takes longer, and finds all of them.</source>
+        <translation>较早的消息仍在整理中。在此之前，搜索会慢一些，但不会遗漏。</translation>
+    </message>
+    <message>
+        <source>Finds messages, reasoning, titles, names of files and what tools were asked. Words in “quotes” are found as they stand.</source>
+        <translation>可以找到消息、思考过程、标题、文件名和工具的参数。“引号”中的词会按原样查找。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>Nothing passes these filters.</source>
+        <translation>没有符合这些条件的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “%1”.</source>
+        <translation>没有找到“%1”。</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “%1” with these filters.</source>
+        <translation>在这些条件下没有找到“%1”。</translation>
+    </message>
+    <message>
+        <source>Remove the filters</source>
+        <translation>移除这些条件</translation>
+    </message>
+    <message>
+        <source>The search failed. %1</source>
+        <translation>搜索失败。%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>ui::SettingsDialog</name>
     <message>
         <source>Connections</source>
@@ -4728,6 +6128,14 @@ Exit status: 0 complete, 2 usage or error.
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Titles and bin</source>
+        <translation>标题与回收站</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
     </message>
 </context>
 <context>
@@ -4907,6 +6315,14 @@ Exit status: 0 complete, 2 usage or error.
         <source>Folders</source>
         <translation>文件夹</translation>
     </message>
+    <message>
+        <source>Search messages for “%1”</source>
+        <translation>在消息中搜索“%1”</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>回收站</translation>
+    </message>
 </context>
 <context>
     <name>ui::SidebarDelegate</name>
@@ -4995,6 +6411,16 @@ Exit status: 0 complete, 2 usage or error.
     <message>
         <source>Tags…</source>
         <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n chats…</source>
+        <translation>
+            <numerusform>导出 %n 个对话…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5115,6 +6541,37 @@ Exit status: 0 complete, 2 usage or error.
     </message>
 </context>
 <context>
+    <name>ui::TemporaryActions</name>
+    <message>
+        <source>This chat is kept from now on</source>
+        <translation>此对话从现在起会保留</translation>
+    </message>
+    <message>
+        <source>The chat could not be kept.</source>
+        <translation>无法保留此对话。</translation>
+    </message>
+    <message>
+        <source>Temporary chat</source>
+        <translation>临时对话</translation>
+    </message>
+    <message>
+        <source>This chat is temporary. What is to become of it?</source>
+        <translation>这是临时对话。要如何处理？</translation>
+    </message>
+    <message>
+        <source>Nothing of it is written to disk unless you keep it.</source>
+        <translation>除非您选择保留，否则其内容不会写入磁盘。</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>保留此对话</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+</context>
+<context>
     <name>ui::TextPage</name>
     <message>
         <source>Find in this text</source>
@@ -5147,6 +6604,17 @@ Exit status: 0 complete, 2 usage or error.
     <message>
         <source>The file could not be saved: %1</source>
         <translation>无法保存文件：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TitleActions</name>
+    <message>
+        <source>No title came. The title request in the menu of this chat says why.</source>
+        <translation>没有得到标题。原因见此对话菜单中的“标题请求”。</translation>
+    </message>
+    <message>
+        <source>A title needs a question and its answer.</source>
+        <translation>需要先有一次提问和回答才能生成标题。</translation>
     </message>
 </context>
 <context>
@@ -5283,6 +6751,14 @@ Exit status: 0 complete, 2 usage or error.
     <message>
         <source>The new conversation stays, because you went on with it</source>
         <translation>新对话予以保留，因为您已在其中继续</translation>
+    </message>
+    <message>
+        <source>&amp;Undo restoring</source>
+        <translation>撤销恢复(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo restoring</source>
+        <translation>重做恢复(&amp;R)</translation>
     </message>
 </context>
 </TS>
