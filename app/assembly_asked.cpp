@@ -10,6 +10,8 @@
 #include "ui/composer/composer.h"
 #include "ui/conversationpane.h"
 
+#include <QCoreApplication>
+
 namespace {
 
 cli::ExitCode exitCodeFor(core::MessageState state)
