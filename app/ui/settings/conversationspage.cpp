@@ -48,7 +48,8 @@ void ConversationsPage::build()
     m_model->setObjectName(QStringLiteral("titleModel"));
     m_prompt->setObjectName(QStringLiteral("titlePrompt"));
     m_prompt->setTabChangesFocus(true);
-    m_prompt->setMinimumHeight(fontMetrics().lineSpacing() * 6);
+    m_prompt->setMinimumHeight(fontMetrics().lineSpacing() * 4);
+    m_prompt->setMaximumHeight(fontMetrics().lineSpacing() * 7);
     m_days->setObjectName(QStringLiteral("binDays"));
     m_days->setRange(0, kMostDays);
     m_generatedMark = addSetting(*m_form, m_generated, m_theme);

@@ -87,6 +87,7 @@ void DataPage::build()
     column->addWidget(m_key);
     column->addWidget(m_list, 1);
     column->addLayout(lineOf({m_now, m_look, m_other}));
+    column->addStretch(0); // takes the room that a list would take
     auto *scroll = new FormScroll(this);
     scroll->add(inside);
     auto *layout = new QVBoxLayout(this);
@@ -197,6 +198,8 @@ void DataPage::fillList()
                 m_list->addItem(entryText(entry));
             m_list->setCurrentRow(qMin<int>(qMax(0, row), int(entries.size()) - 1));
         }
+        m_list->setVisible(!m_entries.isEmpty());
+        m_look->setVisible(!m_entries.isEmpty());
         m_look->setEnabled(m_list->currentRow() >= 0);
     });
 }
