@@ -168,7 +168,7 @@ void tst_DataPage::aDamagedDatabaseIsRecoveredFromThePage()
     (void)support::storeChain(rig.store, support::makeInfo(), 4,
                               [](int i) { return QString::number(i); });
     ui::MainWindow window(ui::Services{theme, rig.preferences, rig.connections, workspace, links,
-                                       rig.clock, nullptr, &backups});
+                                       rig.clock, nullptr, nullptr, &backups});
     window.show();
     storage::OpenReport report;
     report.state = storage::OpenReport::State::Damaged;

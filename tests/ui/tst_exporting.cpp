@@ -27,8 +27,9 @@ struct ExportRig : WindowRig {
 
     ExportRig()
     {
-        window = std::make_unique<ui::MainWindow>(ui::Services{
-            theme, preferences, connections, workspace, links, clock, nullptr, &exporter});
+        window = std::make_unique<ui::MainWindow>(ui::Services{theme, preferences, connections,
+                                                               workspace, links, clock, nullptr,
+                                                               nullptr, nullptr, &exporter});
         window->resize(1000, 700);
         window->show();
         window->activateWindow();
