@@ -68,14 +68,14 @@ struct Rows {
 void TestHurry::aTurnThatIsOverSetsNothingAndSaysSo()
 {
     Rows rows;
-    rows.scroller.setUntil(QDeadlineTimer(0));
+    rows.scroller.turn.until = QDeadlineTimer(0);
     rows.scroller.scrollTo(rows.scroller.maxOffset() / 2);
     const qint64 place = rows.scroller.offset();
-    QVERIFY(rows.scroller.hasLeftOut());
+    QVERIFY(rows.scroller.turn.hasLeftOut);
     QCOMPARE(rows.list.liveCount(), 0);
-    rows.scroller.setUntil(QDeadlineTimer(60'000));
+    rows.scroller.turn.until = QDeadlineTimer(60'000);
     rows.scroller.settle();
-    QVERIFY(!rows.scroller.hasLeftOut());
+    QVERIFY(!rows.scroller.turn.hasLeftOut);
     const int top = rows.list.rowAt(rows.scroller.toRows(0));
     QVERIFY(rows.list.liveRow(top));
     QVERIFY(rows.list.liveRow(rows.list.rowAt(rows.scroller.toRows(399))));
@@ -85,12 +85,12 @@ void TestHurry::aTurnThatIsOverSetsNothingAndSaysSo()
 void TestHurry::onlyWhatIsInViewIsSetMeanwhile()
 {
     Rows rows;
-    rows.scroller.setUntil(QDeadlineTimer(60'000));
+    rows.scroller.turn.until = QDeadlineTimer(60'000);
     rows.scroller.scrollTo(rows.scroller.maxOffset() / 2);
     const int top = rows.list.rowAt(rows.scroller.toRows(0));
     const int bottom = rows.list.rowAt(rows.scroller.toRows(399));
     QCOMPARE(rows.list.liveCount(), bottom - top + 1);
-    rows.scroller.setUntil(QDeadlineTimer(QDeadlineTimer::Forever));
+    rows.scroller.turn.until = QDeadlineTimer(QDeadlineTimer::Forever);
     rows.scroller.settle();
     QVERIFY(rows.list.liveCount() > bottom - top + 1);
 }

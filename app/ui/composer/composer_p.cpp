@@ -324,7 +324,8 @@ void Composer::Private::forgetEmptyDrafts()
             ++entry;
             continue;
         }
-        delete savers.take(other);
+        if (DraftSaver *saver = savers.take(other))
+            saver->deleteLater();
         other->deleteLater();
         entry = drafts.erase(entry);
     }

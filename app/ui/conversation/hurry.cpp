@@ -18,7 +18,8 @@ constexpr int kDragMs = 4;
 constexpr int kResizeMs = 7;
 constexpr int kPauseMs = 10; ///< what was set is painted meanwhile
 constexpr int kCalmLooks = 4;
-constexpr int kSequenceMs = 200; ///< resizes of one drag follow each other within
+constexpr int kSequence = 4;     ///< resizes that follow each other, within
+constexpr int kSequenceMs = 200; ///< each
 
 } // namespace
 
@@ -41,10 +42,11 @@ bool Hurry::eventFilter(QObject *watched, QEvent *event)
     switch (event->type()) {
     case QEvent::Resize:
         if (watched == m_view.viewport()) {
-            // One alone has all the time it needs.
+            // One alone has all the time it needs, and so have those of a window that opens.
             const bool isGoingOn = m_resized.isValid() && !m_resized.hasExpired(kSequenceMs);
+            m_resizes = isGoingOn ? m_resizes + 1 : 1;
             m_resized.start();
-            if (isGoingOn && m_view.isVisible())
+            if (m_resizes >= kSequence)
                 begin(kResizeMs);
         }
         break;
@@ -63,15 +65,15 @@ void Hurry::begin(int turnMs)
 {
     m_turnMs = turnMs;
     m_calm = 0;
-    m_scroller.setUntil(QDeadlineTimer(turnMs));
+    m_scroller.turn.until = QDeadlineTimer(turnMs);
     m_timer.start();
 }
 
 void Hurry::goOn()
 {
-    if (m_scroller.hasLeftOut()) {
+    if (m_scroller.turn.hasLeftOut) {
         m_calm = 0;
-        m_scroller.setUntil(QDeadlineTimer(m_turnMs));
+        m_scroller.turn.until = QDeadlineTimer(m_turnMs);
         Q_EMIT due();
     } else if (!m_view.verticalScrollBar()->isSliderDown() && ++m_calm >= kCalmLooks) {
         end();
@@ -86,7 +88,7 @@ void Hurry::end()
         return;
     m_timer.stop();
     m_calm = 0;
-    m_scroller.setUntil(QDeadlineTimer(QDeadlineTimer::Forever));
+    m_scroller.turn.until = QDeadlineTimer(QDeadlineTimer::Forever);
     Q_EMIT due(); // also what lies beside the view
 }
 

@@ -38,6 +38,7 @@ private:
     QAbstractScrollArea &m_view;
     QTimer m_timer;
     QElapsedTimer m_resized; ///< since the last time
+    int m_resizes = 0;       ///< in sequence
     int m_turnMs = 0;
     int m_calm = 0; ///< looks at it in sequence that found nothing left out
 };

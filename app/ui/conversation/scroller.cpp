@@ -122,15 +122,15 @@ bool Scroller::isHeld() const
 
 void Scroller::settle()
 {
-    const int margin = m_until.isForever() ? m_viewHeight / 4 : 0;
+    const int margin = turn.until.isForever() ? m_viewHeight / 4 : 0;
     for (int round = 0; round < kRounds; ++round) {
         m_offset = m_isPinned ? maxOffset() : m_rows.yOf(m_anchor) + m_above;
         clamp();
         const qint64 top = m_offset - m_above;
-        if (!m_rows.ensure(top - margin, top + m_viewHeight + margin, m_until))
+        if (!m_rows.ensure(top - margin, top + m_viewHeight + margin, turn.until))
             break;
     }
-    m_hasLeftOut = m_until.hasExpired();
+    turn.hasLeftOut = turn.until.hasExpired();
     m_offset = m_isPinned ? maxOffset() : m_rows.yOf(m_anchor) + m_above;
     clamp();
     if (!isHeld())

@@ -21,6 +21,13 @@ public:
         int most = 0; ///< what is brought into view keeps clear of that
     };
 
+    /// How long settle() may take. Before "forever", it sets only what is in view, and has to be
+    /// called again when it has left something out.
+    struct Turn {
+        QDeadlineTimer until{QDeadlineTimer::Forever};
+        bool hasLeftOut = false;
+    };
+
     explicit Scroller(RowList &rows);
 
     void setMode(core::FollowMode mode) { m_mode = mode; }
@@ -67,12 +74,9 @@ public:
     void capture() { m_anchor = m_restored.value_or(m_rows.anchorAt(m_offset - m_above)); }
     /// Sets what is near the view and keeps the remembered line still, or the end in view.
     void settle();
-    /// Until it has been set to "forever" again, settle() sets only what is in view, and that only
-    /// until then. It has to be called again when it has left something out.
-    void setUntil(QDeadlineTimer until) { m_until = until; }
-    [[nodiscard]] bool hasLeftOut() const { return m_hasLeftOut; }
 
     Cover cover; ///< as the view says
+    Turn turn;
 
 private:
     /// The end at once, without following it.
@@ -91,8 +95,6 @@ private:
     int m_below = 0;
     bool m_isPinned = true;
     int m_questionRow = -1; ///< held at the top
-    QDeadlineTimer m_until{QDeadlineTimer::Forever};
-    bool m_hasLeftOut = false;
     ListAnchor m_anchor;
     std::optional<ListAnchor> m_restored;
 };
