@@ -75,7 +75,7 @@ void tst_DataPage::withoutBackupsThereIsNoPage()
     ui::Theme theme;
     ui::SettingsDialog dialog(theme, rig.preferences, rig.connections);
     QVERIFY(!dialog.findChild<ui::DataPage *>());
-    QCOMPARE(dialog.findChild<QListWidget *>(QStringLiteral("pages"))->count(), 3);
+    QCOMPARE(dialog.findChild<QListWidget *>(QStringLiteral("pages"))->count(), 4);
 }
 
 void tst_DataPage::aBackupIsMadeAndListed()
@@ -130,6 +130,7 @@ void tst_DataPage::chosenConversationsComeBack()
     auto *bring = dialog->findChild<QPushButton *>(QStringLiteral("bringBack"));
     QVERIFY(!bring->isEnabled());
     list->setFocus();
+    list->setCurrentIndex(list->model()->index(0, 0));
     QTest::keyClick(list, Qt::Key_Space);
     QTRY_VERIFY(bring->isEnabled());
     QTest::mouseClick(bring, Qt::LeftButton);
