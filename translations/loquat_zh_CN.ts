@@ -423,73 +423,8 @@ Exit status: 0 complete, 1 usage, 2 error, 3 the window was closed.
         <translation>请说明导出哪些对话：用 --conversation 指定，或用 --all 导出全部。</translation>
     </message>
     <message>
-        <source>Usage: loquat export [options] (--conversation ID | --all) -o FILE
-
-Exports conversations. A window may be open meanwhile. JSON holds everything, can be
-imported again, and is always one file; of the other formats several conversations
-become a folder, which has to be new or empty. Keys are never exported.
-
-  --format FORMAT      json (as usual), markdown, html, pdf or text
-  --conversation ID    this conversation (can be repeated; &quot;loquat list&quot; shows the ids)
-  --all                all conversations
-  -o, --output FILE    the file or folder to make; - writes one file to standard output
-                       (of Markdown without its pictures)
-  --without-reasoning  leave out what models thought
-  --without-tools      leave out calls of tools and their results
-  --all-branches       all branches, not only the one that is shown (JSON has them always)
-  --data-dir DIR       where conversations are kept
-
-Exit status: 0 complete, 1 usage, 2 error, 130 stopped.
-</source>
-        <translation>用法：loquat export [选项] (--conversation ID | --all) -o FILE
-
-导出对话。窗口可以同时开着。JSON 包含全部内容，可以重新导入，总是一个文件；
-其他格式的多个对话会成为一个文件夹，它必须是新的或空的。绝不会导出密钥。
-
-  --format FORMAT      json（默认）、markdown、html、pdf 或 text
-  --conversation ID    导出这个对话（可以重复；“loquat list”列出各个 ID）
-  --all                导出全部对话
-  -o, --output FILE    要生成的文件或文件夹；- 把一个文件写到标准输出
-                       （Markdown 不带图片）
-  --without-reasoning  不包括思考过程
-  --without-tools      不包括工具调用及其结果
-  --all-branches       包括所有分支，而不只是当前显示的（JSON 总是全部包括）
-  --data-dir DIR       存放对话的位置
-
-退出状态：0 完成，1 用法错误，2 出错，130 已停止。
-</translation>
-    </message>
-    <message>
         <source>Several conversations become a folder, which cannot be standard output.</source>
         <translation>多个对话会导出为一个文件夹，不能写到标准输出。</translation>
-    </message>
-    <message>
-        <source>Usage: loquat import [options] FILE…
-
-Imports what &quot;loquat export&quot; wrote as JSON, backups and exports of Cherry Studio,
-Chatbox, NextChat, ChatGPT, Open WebUI, Claude and LibreChat, and arrays of
-{&quot;role&quot;, &quot;content&quot;}. With - a file is read from standard input. What is here already is
-left alone, so a file can be imported again.
-A window that is open takes the files.
-
-  --dry-run            say what would be imported, and write nothing
-  --data-dir DIR       where conversations are kept
-
-Prints the ids of the conversations that are new, a line each.
-Exit status: 0 complete, 1 usage, 2 error, 3 the window was closed, 130 stopped.
-</source>
-        <translation>用法：loquat import [选项] 文件…
-
-导入“loquat export”写出的 JSON，Cherry Studio、Chatbox、NextChat、ChatGPT、
-Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;role&quot;, &quot;content&quot;} 组成的数组。写 - 则从标准输入读取文件。
-已经有的内容不会改动，所以同一个文件可以再次导入。窗口开着时，由窗口来导入。
-
-  --dry-run            只说明会导入什么，不写入任何内容
-  --data-dir DIR       对话保存在哪里
-
-输出新对话的 ID，每行一个。
-退出状态：0 完成，1 用法错误，2 出错，3 窗口已关闭，130 已停止。
-</translation>
     </message>
     <message>
         <source>The passphrase file %1 cannot be read: %2</source>
@@ -589,6 +524,83 @@ Options of the window:
   --version, --help
 
 “loquat ask --help”等会列出其他命令各自的选项。
+</translation>
+    </message>
+    <message>
+        <source>Only JSON can be protected with a passphrase.</source>
+        <translation>只有 JSON 可以用口令保护。</translation>
+    </message>
+    <message>
+        <source>Usage: loquat export [options] (--conversation ID | --all) -o FILE
+
+Exports conversations. A window may be open meanwhile. JSON holds everything, can be
+imported again, and is always one file; of the other formats several conversations
+become a folder, which has to be new or empty. Keys are never exported.
+
+  --format FORMAT      json (as usual), markdown, html, pdf or text
+  --conversation ID    this conversation (can be repeated; &quot;loquat list&quot; shows the ids)
+  --all                all conversations
+  -o, --output FILE    the file or folder to make; - writes one file to standard output
+                       (of Markdown without its pictures)
+  --without-reasoning  leave out what models thought
+  --without-tools      leave out calls of tools and their results
+  --all-branches       all branches, not only the one that is shown (JSON has them always)
+  --seal               ask for a passphrase that opens the file (JSON only)
+  --passphrase-file FILE  the same, with the passphrase in the first line of FILE
+  --data-dir DIR       where conversations are kept
+
+Exit status: 0 complete, 1 usage, 2 error, 130 stopped.
+</source>
+        <translation>用法：loquat export [选项] (--conversation ID | --all) -o FILE
+
+导出对话。窗口可以同时开着。JSON 包含全部内容，可以重新导入，总是一个文件；
+其他格式的多个对话会成为一个文件夹，它必须是新的或空的。绝不会导出密钥。
+
+  --format FORMAT      json（默认）、markdown、html、pdf 或 text
+  --conversation ID    导出这个对话（可以重复；“loquat list”列出各个 ID）
+  --all                导出全部对话
+  -o, --output FILE    要生成的文件或文件夹；- 把一个文件写到标准输出
+                       （Markdown 不带图片）
+  --without-reasoning  不包括思考过程
+  --without-tools      不包括工具调用及其结果
+  --all-branches       包括所有分支，而不只是当前显示的（JSON 总是全部包括）
+  --seal               询问一个口令，只有它能打开文件（仅限 JSON）
+  --passphrase-file FILE  同上，口令在 FILE 的第一行
+  --data-dir DIR       存放对话的位置
+
+退出状态：0 完成，1 用法错误，2 出错，130 已停止。
+</translation>
+    </message>
+    <message>
+        <source>Usage: loquat import [options] FILE…
+
+Imports what &quot;loquat export&quot; wrote as JSON, backups and exports of Cherry Studio,
+Chatbox, NextChat, ChatGPT, Open WebUI, Claude and LibreChat, and arrays of
+{&quot;role&quot;, &quot;content&quot;}. With - a file is read from standard input. What is here already is
+left alone, so a file can be imported again.
+A window that is open takes the files. A passphrase that is needed and not given is asked
+for.
+
+  --dry-run            say what would be imported, and write nothing
+  --passphrase-file FILE  the passphrase of the files is in the first line of FILE
+  --data-dir DIR       where conversations are kept
+
+Prints the ids of the conversations that are new, a line each.
+Exit status: 0 complete, 1 usage, 2 error, 3 the window was closed, 130 stopped.
+</source>
+        <translation>用法：loquat import [选项] 文件…
+
+导入“loquat export”写出的 JSON，Cherry Studio、Chatbox、NextChat、ChatGPT、
+Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;role&quot;, &quot;content&quot;} 组成的数组。写 - 则从标准输入读取文件。
+已经有的内容不会改动，所以同一个文件可以再次导入。窗口开着时，由窗口来导入。
+需要口令而没有给出时会询问。
+
+  --dry-run            只说明会导入什么，不写入任何内容
+  --passphrase-file FILE  文件的口令在 FILE 的第一行
+  --data-dir DIR       对话保存在哪里
+
+输出新对话的 ID，每行一个。
+退出状态：0 完成，1 用法错误，2 出错，3 窗口已关闭，130 已停止。
 </translation>
     </message>
 </context>
@@ -2323,6 +2335,14 @@ Options of the window:
         <source>The conversations cannot be read: %1</source>
         <translation>无法读取对话：%1</translation>
     </message>
+    <message>
+        <source>Only JSON can be protected with a passphrase.</source>
+        <translation>只有 JSON 可以用口令保护。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to protect the export.</source>
+        <translation>内存不足，无法保护导出的文件。</translation>
+    </message>
 </context>
 <context>
     <name>ui::AboutDialog</name>
@@ -4017,6 +4037,14 @@ Options of the window:
         <source>One file that holds its pictures and loads nothing.</source>
         <translation>一个包含图片的文件，不会加载任何外部内容。</translation>
     </message>
+    <message>
+        <source>&amp;Protect with a passphrase</source>
+        <translation>用口令保护(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Only Loquat opens the file, and only with this passphrase. If you forget it, nobody can open it.</source>
+        <translation>只有 Loquat 能用这个口令打开该文件。如果忘了口令，谁也打不开。</translation>
+    </message>
 </context>
 <context>
     <name>ui::FieldParts</name>
@@ -4709,6 +4737,10 @@ Options of the window:
         <source>What cannot be taken over: %1</source>
         <translation>无法带过来的内容：%1</translation>
     </message>
+    <message>
+        <source>This file opens with a passphrase.</source>
+        <translation>这个文件需要口令才能打开。</translation>
+    </message>
 </context>
 <context>
     <name>ui::InspectorDialog</name>
@@ -5266,6 +5298,25 @@ Options of the window:
     </message>
 </context>
 <context>
+    <name>ui::NewPassphrase</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再输一次</translation>
+    </message>
+    <message>
+        <source>At least %1 characters; several words are good.</source>
+        <translation>至少 %1 个字符；最好用几个词。</translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation>两次输入还不一样。</translation>
+    </message>
+</context>
+<context>
     <name>ui::NoticeBar</name>
     <message>
         <source>Close</source>
@@ -5543,14 +5594,6 @@ Options of the window:
         <translation>从现在起，备份只能用这个口令打开。忘了它就没有人能打开，也没有人能帮忙。口令保存在系统的钥匙串中，备份因此可以自动进行。已有的备份保持不变。</translation>
     </message>
     <message>
-        <source>Passphrase</source>
-        <translation>口令</translation>
-    </message>
-    <message>
-        <source>The same again</source>
-        <translation>再输一次</translation>
-    </message>
-    <message>
         <source>Use it</source>
         <translation>使用</translation>
     </message>
@@ -5558,13 +5601,20 @@ Options of the window:
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+</context>
+<context>
+    <name>ui::PassphraseRow</name>
     <message>
-        <source>At least %1 characters; several words are good.</source>
-        <translation>至少 %1 个字符；最好用几个词。</translation>
+        <source>Passphrase</source>
+        <translation>口令</translation>
     </message>
     <message>
-        <source>The two are not the same yet.</source>
-        <translation>两次输入还不一样。</translation>
+        <source>Passphrase of the file</source>
+        <translation>文件的口令</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>

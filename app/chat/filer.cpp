@@ -34,6 +34,32 @@ void Filer::put(const core::Filing &step)
     (void)storage::StoreEdits(m_workspace.d->services.store).file(step);
 }
 
+core::Filing Filer::withdraw(const QList<core::Folder> &folders, const QSet<QUuid> &gone)
+{
+    QSet<QUuid> made;
+    for (const core::Folder &folder : folders)
+        made.insert(folder.id);
+    const auto isLeft = [&](const QUuid &folder) {
+        const QList<QUuid> filed = m_cabinet.conversationsIn(folder);
+        return made.contains(folder)
+               && std::all_of(filed.cbegin(), filed.cend(),
+                              [&gone](const QUuid &id) { return gone.contains(id); });
+    };
+    core::Filing step;
+    for (const QUuid &id : std::as_const(made)) {
+        const core::Folder *folder = m_cabinet.folder(id);
+        const QList<QUuid> inside = m_cabinet.withAllIn(id);
+        if (!folder || !std::all_of(inside.cbegin(), inside.cend(), isLeft))
+            continue;
+        step.folders.append(*folder);
+        step.folders.last().isDeleted = true;
+    }
+    const core::Filing back = m_cabinet.inverse(step);
+    if (!step.isEmpty())
+        put(step);
+    return back;
+}
+
 void Filer::push(const core::Filing &step, const std::function<void()> &say)
 {
     if (!m_isRead || step.isEmpty())

@@ -69,6 +69,11 @@ public:
     /// From every conversation.
     void removeTag(const QUuid &tag);
 
+    /// No step of its own, but part of one: of these folders, those go in which nothing lies but
+    /// `gone` conversations. What brings them back.
+    core::Filing withdraw(const QList<core::Folder> &folders, const QSet<QUuid> &gone);
+    /// The same: shows and stores it.
+    void put(const core::Filing &step);
     /// No step: how a person looks at the list.
     void setCollapsed(const QUuid &folder, bool isCollapsed);
 
@@ -80,7 +85,6 @@ Q_SIGNALS:
 private:
     void push(
         const core::Filing &step, const std::function<void()> &say = [] {});
-    void put(const core::Filing &step);
     void change(const QUuid &folder, const std::function<void(core::Folder &)> &how);
     /// These become the ones in `parent`, in this order.
     void order(core::Filing &step, const QList<QUuid> &folders, const QUuid &parent) const;

@@ -17,6 +17,11 @@ Importer::Importer(storage::Store &store, const core::Clock &clock, Arrival arri
 
 Importer::~Importer() = default;
 
+void Importer::setPassphrase(const QString &passphrase)
+{
+    m_passphrase = storage::Passphrase(passphrase);
+}
+
 void Importer::start(const QString &path, Goal goal)
 {
     using storage::ImportRun;
@@ -28,6 +33,7 @@ void Importer::start(const QString &path, Goal goal)
         m_store, path, goal == Goal::Look ? ImportRun::Mode::Look : ImportRun::Mode::Store,
         m_clock.now());
     m_run->takeOnly(m_only);
+    m_run->setPassphrase(m_passphrase);
     // Told from another thread: what the run before has said may still be on its way.
     connect(m_run.get(), &ImportRun::progressed, this,
             [this, number = ++m_number](qint64 done, qint64 total) {

@@ -4,6 +4,7 @@
 
 #include "core/clock.h"
 #include "core/importreport.h"
+#include "storage/backup/passphrase.h"
 
 #include <QObject>
 #include <QSet>
@@ -39,6 +40,8 @@ public:
 
     /// From now on only these conversations of a file are looked at.
     void setOnly(const QSet<QUuid> &conversations) { m_only = conversations; }
+    /// What opens files that only a passphrase opens, from now on. The caller wipes its own.
+    void setPassphrase(const QString &passphrase);
     /// One at a time: what was running is cancelled, and says nothing any more.
     void start(const QString &path, Goal goal);
     void cancel();
@@ -58,6 +61,7 @@ private:
     const core::Clock &m_clock;
     Arrival m_arrived;
     QSet<QUuid> m_only;
+    storage::Passphrase m_passphrase;
     std::unique_ptr<storage::ImportRun> m_run;
     core::ImportReport m_report;
     core::ImportReport m_restored; ///< what was taken out of the bin for the one that runs

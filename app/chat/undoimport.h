@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/filing.h"
+
 #include <QHash>
 #include <QList>
 #include <QUndoCommand>
@@ -14,6 +16,7 @@ namespace chat {
 struct Arrivals {
     QList<QUuid> conversations;          ///< that were not there before
     QHash<QUuid, QList<QUuid>> messages; ///< added to those that were, by conversation
+    core::Filing filing;                 ///< the folders that were made
     qint64 moment = 0;                   ///< counts how often somebody has written, anywhere
     [[nodiscard]] bool isEmpty() const { return conversations.isEmpty() && messages.isEmpty(); }
 };

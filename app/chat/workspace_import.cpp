@@ -28,11 +28,14 @@ void Workspace::Private::takeImported(const core::ImportReport &report, qint64 m
         binned.remove(info.id);
     }
     arrived.messages = report.addedMessages;
+    arrived.filing.folders = report.filing.folders;
     // One that somebody deleted while this ran stays deleted.
     for (const core::ConversationInfo &info : report.continuedInfos) {
         if (!binned.contains(info.id))
             infos.append(info);
     }
+    // Before they are shown, so that each is shown in its place.
+    filer->cabinet().apply(report.filing);
     list.insertAll(infos);
     rereadAll(arrived.messages);
     if (arrived.isEmpty())
@@ -97,6 +100,7 @@ Arrivals Workspace::Private::takeBack(const Arrivals &arrived)
         edits.giveUpOn(id);
     if (!taken.conversations.isEmpty())
         (void)services.store.setConversationsDeleted(taken.conversations, true);
+    taken.filing = filer->withdraw(arrived.filing.folders, gone);
     if (!taken.messages.isEmpty())
         (void)services.store.setMessagesDeleted(core::allOf(taken.messages), true);
     rereadAll(taken.messages);
@@ -115,6 +119,8 @@ void Workspace::Private::bringBack(const Arrivals &taken)
         (void)services.store.setConversationsDeleted(taken.conversations, false);
     if (!taken.messages.isEmpty())
         (void)services.store.setMessagesDeleted(core::allOf(taken.messages), false);
+    if (!taken.filing.isEmpty())
+        filer->put(taken.filing);
     list.insertAll(infos);
     rereadAll(taken.messages);
 }

@@ -26,14 +26,6 @@ int failBackup(const QString &sentence, const AskStreams &streams, ExitCode code
     return int(code);
 }
 
-core::Result<storage::Passphrase> passphraseFor(const BackupArguments &arguments)
-{
-    if (!arguments.passphraseFile.isEmpty())
-        return passphraseFromFile(arguments.passphraseFile);
-    return arguments.isSealed ? passphraseFromTerminal(Asking::New)
-                              : core::Result<storage::Passphrase>(storage::Passphrase());
-}
-
 /// Why the database cannot be read, or the backup not be written.
 QString sentenceFor(const core::Error &error, const QString &database)
 {
@@ -84,7 +76,8 @@ int runBackup(const QStringList &arguments, const AskStreams &streams)
         if (QFileInfo::exists(order.target))
             return failBackup(Words::tr("%1 is there already.").arg(order.target), streams);
     }
-    const auto passphrase = passphraseFor(parsed.value());
+    const auto passphrase =
+        passphraseToSeal(parsed.value().passphraseFile, parsed.value().isSealed);
     if (!passphrase)
         return failBackup(passphrase.error().message, streams);
     order.passphrase = passphrase.value();

@@ -38,6 +38,8 @@ bool takeSwitch(const QString &word, ExportArguments &result, bool &isAll)
         result.options.hasReasoning = false;
     else if (word == QLatin1StringView("--without-tools"))
         result.options.hasTools = false;
+    else if (word == QLatin1StringView("--seal"))
+        result.isSealed = true;
     else if (word == QLatin1StringView("--all-branches"))
         result.options.hasAllBranches = true;
     else
@@ -60,6 +62,8 @@ std::optional<bool> takeExportValue(const QString &option, const QString &value,
     }
     if (option == QLatin1StringView("-o") || option == QLatin1StringView("--output"))
         result.output = value;
+    else if (option == QLatin1StringView("--passphrase-file"))
+        result.passphraseFile = value;
     else if (option == QLatin1StringView("--data-dir"))
         result.dataDir = value;
     else
@@ -93,6 +97,9 @@ core::Result<ExportArguments> parseExportArguments(const QStringList &arguments)
         return result;
     if (result.output.isEmpty())
         return usageError(Words::tr("Say with -o where to write to; - is standard output."));
+    const bool isProtected = result.isSealed || !result.passphraseFile.isEmpty();
+    if (isProtected && result.options.format != core::ExportFormat::Json)
+        return usageError(Words::tr("Only JSON can be protected with a passphrase."));
     if (isAll == !result.conversations.isEmpty())
         return usageError(
             Words::tr("Say which conversations: with --conversation, or all of them with --all."));
@@ -118,6 +125,8 @@ QString exportHelpText()
         "  --without-tools      leave out calls of tools and their results\n"
         "  --all-branches       all branches, not only the one that is shown (JSON has them "
         "always)\n"
+        "  --seal               ask for a passphrase that opens the file (JSON only)\n"
+        "  --passphrase-file FILE  the same, with the passphrase in the first line of FILE\n"
         "  --data-dir DIR       where conversations are kept\n"
         "\n"
         "Exit status: 0 complete, 1 usage, 2 error, 130 stopped.\n");

@@ -17,6 +17,8 @@ struct ExportArguments {
     core::ExportOptions options;
     QList<QUuid> conversations; ///< none: all
     QString output;             ///< "-" is standard output
+    QString passphraseFile;
+    bool isSealed = false; ///< the passphrase is asked for
     bool isHelpAsked = false;
 };
 

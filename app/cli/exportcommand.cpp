@@ -5,6 +5,7 @@
 #include "cli/databasepath.h"
 #include "cli/exitcode.h"
 #include "cli/exportarguments.h"
+#include "cli/passphraseinput.h"
 #include "cli/plaintext.h"
 #include "cli/readingproblem.h"
 #include "core/shutdownsignal.h"
@@ -54,6 +55,12 @@ int exportAsAsked(const ExportArguments &arguments, const AskStreams &streams)
         print(streams.errors, absent);
         return int(ExitCode::Error);
     }
+    const auto passphrase = passphraseToSeal(arguments.passphraseFile, arguments.isSealed);
+    if (!passphrase) {
+        print(streams.errors, QStringLiteral("loquat: ") + passphrase.error().message + u'\n');
+        return int(ExitCode::Error);
+    }
+    request.passphrase = passphrase.value();
     core::ShutdownSignal shutdown;
     bool isStopped = false;
     QObject::connect(&shutdown, &core::ShutdownSignal::asked, &shutdown,

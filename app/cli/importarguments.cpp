@@ -6,6 +6,17 @@
 #include "cli/words.h"
 
 namespace cli {
+namespace {
+
+/// Null for a word that is no option with a value.
+QString *valueOf(const QString &option, ImportArguments &result)
+{
+    if (option == QLatin1StringView("--data-dir"))
+        return &result.dataDir;
+    return option == QLatin1StringView("--passphrase-file") ? &result.passphraseFile : nullptr;
+}
+
+} // namespace
 
 core::Result<ImportArguments> parseImportArguments(const QStringList &arguments)
 {
@@ -26,10 +37,10 @@ core::Result<ImportArguments> parseImportArguments(const QStringList &arguments)
             isOptionsOver = true;
         } else if (word == QLatin1StringView("--dry-run")) {
             result.isDryRun = true;
-        } else if (name == QLatin1StringView("--data-dir")) {
+        } else if (QString *value = valueOf(name, result)) {
             const bool isInline = name.size() < word.size();
-            result.dataDir = isInline ? word.mid(name.size() + 1) : arguments.value(++i);
-            if (result.dataDir.trimmed().isEmpty())
+            *value = isInline ? word.mid(name.size() + 1) : arguments.value(++i);
+            if (value->trimmed().isEmpty())
                 return missingValue(name);
         } else {
             return usageError(Words::tr("Unknown option: %1").arg(name));
@@ -50,9 +61,12 @@ QString importHelpText()
         "{\"role\", \"content\"}. With - a file is read from standard input. What is here already "
         "is\n"
         "left alone, so a file can be imported again.\n"
-        "A window that is open takes the files.\n"
+        "A window that is open takes the files. A passphrase that is needed and not given is "
+        "asked\n"
+        "for.\n"
         "\n"
         "  --dry-run            say what would be imported, and write nothing\n"
+        "  --passphrase-file FILE  the passphrase of the files is in the first line of FILE\n"
         "  --data-dir DIR       where conversations are kept\n"
         "\n"
         "Prints the ids of the conversations that are new, a line each.\n"

@@ -12,6 +12,7 @@ namespace cli {
 /// What `loquat import` was asked.
 struct ImportArguments {
     QString dataDir;
+    QString passphraseFile;
     QStringList files; ///< as they were typed; "-" is standard input
     bool isDryRun = false;
     bool isHelpAsked = false;

@@ -10,6 +10,7 @@
 #include "cli/importinput.h"
 #include "cli/importprinter.h"
 #include "cli/importwish.h"
+#include "cli/passphraseinput.h"
 #include "cli/words.h"
 #include "core/clock.h"
 #include "core/shutdownsignal.h"
@@ -38,10 +39,12 @@ public:
     {
         for (const QString &name : arguments.files) {
             core::Result<ImportInput> input = ImportInput::open(name, streams.input);
-            if (input)
+            const core::Result<core::Done> opened =
+                input ? unseal(input.value()) : core::Result<core::Done>(input.error());
+            if (opened)
                 m_inputs.push_back(std::move(input.value()));
             else
-                fail(input.error().message, ExitCode::Error);
+                fail(opened.error().message, ExitCode::Error);
         }
     }
 
@@ -66,6 +69,20 @@ private:
     {
         m_printer.complain(sentence);
         m_code = code;
+    }
+
+    /// The window is never told a passphrase: what it imports is unsealed here.
+    [[nodiscard]] core::Result<core::Done> unseal(ImportInput &input)
+    {
+        if (!input.isSealed())
+            return core::Done{};
+        if (m_passphrase.isEmpty()) {
+            const auto asked = passphraseToOpen(input.path(), m_arguments.passphraseFile);
+            if (!asked)
+                return asked.error();
+            m_passphrase = asked.value();
+        }
+        return input.unseal(m_passphrase);
     }
 
     /// Beside a running window nothing else is asked: what it has open is what is here.
@@ -188,6 +205,7 @@ private:
     storage::DataDirectory m_directory;
     ImportPrinter m_printer;
     std::vector<ImportInput> m_inputs;
+    storage::Passphrase m_passphrase;
     const core::ShutdownSignal *m_shutdown = nullptr;
     ExitCode m_code = ExitCode::Complete;
     bool m_isStopped = false;

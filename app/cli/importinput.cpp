@@ -4,7 +4,9 @@
 
 #include "cli/usageerror.h"
 #include "cli/words.h"
+#include "storage/backup/unsealedcopy.h"
 #include "storage/import/ziparchive.h"
+#include "texts/backupsentences.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -76,6 +78,15 @@ core::Result<ImportInput> ImportInput::copyOf(QIODevice &from, const Limits &lim
     if (!copy.flush())
         return unreadable(QDir::tempPath(), copy.errorString());
     return input;
+}
+
+core::Result<core::Done> ImportInput::unseal(const storage::Passphrase &passphrase)
+{
+    auto plain = storage::UnsealedCopy::of(path(), passphrase);
+    if (!plain)
+        return usageError(path() + QStringLiteral(": ") + texts::backupFailure(plain.error()));
+    m_copy = std::move(plain.value());
+    return core::Done{};
 }
 
 } // namespace cli

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "storage/backup/sealedfile.h"
 
 #include <QString>
 #include <QTemporaryFile>
@@ -29,6 +30,10 @@ public:
     {
         return open(name, standardInput, Limits());
     }
+    /// Only a passphrase opens it.
+    [[nodiscard]] bool isSealed() const { return storage::SealedFile::isSealed(path()); }
+    /// What it holds takes its place, as a private copy. Errors as open().
+    [[nodiscard]] core::Result<core::Done> unseal(const storage::Passphrase &passphrase);
     /// Absolute. A copy has no name before this asks for one, so that nothing is left of it when
     /// the process is killed while it waits for a pipe.
     [[nodiscard]] QString path() const { return m_copy ? m_copy->fileName() : m_path; }

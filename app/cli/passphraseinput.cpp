@@ -3,6 +3,7 @@
 #include "cli/passphraseinput.h"
 
 #include "cli/usageerror.h"
+#include "storage/backup/sealedfile.h"
 
 #include <QFile>
 #include <fcntl.h>
@@ -103,6 +104,23 @@ core::Result<storage::Passphrase> passphraseFromTerminal(Asking asking)
     if (!isSame)
         return usageError(Words::tr("The two are not the same."));
     return passphrase;
+}
+
+core::Result<storage::Passphrase> passphraseToSeal(const QString &file, bool isAsked)
+{
+    if (!file.isEmpty())
+        return passphraseFromFile(file);
+    return isAsked ? passphraseFromTerminal(Asking::New)
+                   : core::Result<storage::Passphrase>(storage::Passphrase());
+}
+
+core::Result<storage::Passphrase> passphraseToOpen(const QString &path, const QString &file)
+{
+    if (!file.isEmpty())
+        return passphraseFromFile(file);
+    return storage::SealedFile::isSealed(path)
+               ? passphraseFromTerminal(Asking::Known)
+               : core::Result<storage::Passphrase>(storage::Passphrase());
 }
 
 } // namespace cli

@@ -18,4 +18,10 @@ namespace cli {
 enum class Asking { Known, New };
 [[nodiscard]] core::Result<storage::Passphrase> passphraseFromTerminal(Asking asking);
 
+/// For what is to be sealed: out of the file, or asked for where that is wanted; else an empty one.
+[[nodiscard]] core::Result<storage::Passphrase> passphraseToSeal(const QString &file, bool isAsked);
+/// For `path`: out of the file, or asked for where it is sealed; else an empty one.
+[[nodiscard]] core::Result<storage::Passphrase> passphraseToOpen(const QString &path,
+                                                                 const QString &file);
+
 } // namespace cli

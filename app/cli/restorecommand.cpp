@@ -62,18 +62,9 @@ private:
         return code;
     }
 
-    [[nodiscard]] core::Result<storage::Passphrase> passphrase() const
-    {
-        if (!m_arguments.passphraseFile.isEmpty())
-            return passphraseFromFile(m_arguments.passphraseFile);
-        if (storage::SealedFile::isSealed(m_arguments.file))
-            return passphraseFromTerminal(Asking::Known);
-        return storage::Passphrase();
-    }
-
     [[nodiscard]] bool openBackup()
     {
-        const auto known = passphrase();
+        const auto known = passphraseToOpen(m_arguments.file, m_arguments.passphraseFile);
         if (!known) {
             (void)fail(known.error().message);
             return false;

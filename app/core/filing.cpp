@@ -26,6 +26,14 @@ FolderColour folderColourFromName(const QString &name)
     return FolderColour::None;
 }
 
+void Filing::append(const Filing &later)
+{
+    folders += later.folders;
+    tags += later.tags;
+    places.insert(later.places);
+    tagged.insert(later.tagged);
+}
+
 QString filingName(const QString &typed)
 {
     QString name = typed.simplified();

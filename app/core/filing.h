@@ -57,6 +57,8 @@ struct Filing {
         return folders.isEmpty() && tags.isEmpty() && places.isEmpty() && tagged.isEmpty();
     }
     bool operator==(const Filing &) const = default;
+    /// Takes what the later step names, which names nothing that this one does.
+    void append(const Filing &later);
 };
 
 } // namespace core

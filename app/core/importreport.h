@@ -4,6 +4,7 @@
 
 #include "core/conversationinfo.h"
 #include "core/error.h"
+#include "core/filing.h"
 #include "core/importformat.h"
 
 #include <QHash>
@@ -62,6 +63,7 @@ struct ImportReport {
     QHash<QUuid, QList<QUuid>> addedMessages;
     /// What lies in the bin out of conversations that do not.
     QHash<QUuid, QList<QUuid>> binnedMessages;
+    Filing filing; ///< folders and tags that were made, and what lies in which
     /// Why it ended early; what had been stored by then stays. "cancelled" is no fault.
     std::optional<Error> error;
 

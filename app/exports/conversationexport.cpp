@@ -49,16 +49,17 @@ std::unique_ptr<Writer> ConversationExport::writerFor(QIODevice &device)
     return std::make_unique<TextWriter>(device, options);
 }
 
-DocumentHead ConversationExport::headOf(const core::ConversationInfo &info)
+DocumentHead ConversationExport::headOf(const storage::ExportedConversation &conversation)
 {
+    const core::ConversationInfo &info = conversation.info;
     const QString known = m_request.connections.value(info.profileId);
     return {info.title,
             info.model,
             known.isEmpty() ? m_reader.connectionName(info.profileId) : known,
             info.created,
             info.updated,
-            {},
-            {}};
+            conversation.folder,
+            conversation.tags};
 }
 
 /// The one that is shown first; the others in the order of their first messages.
@@ -94,7 +95,8 @@ ConversationExport::branchesOf(const storage::ExportedConversation &conversation
 Written ConversationExport::write(Writer &writer, const GoOn &goesOn)
 {
     const auto conversation = m_reader.enter(m_info.id);
-    writer.begin(headOf(conversation ? conversation->info : m_info));
+    writer.begin(
+        headOf(conversation ? *conversation : storage::ExportedConversation{m_info, {}, {}, {}}));
     const QList<Branch> branches =
         conversation ? branchesOf(*conversation) : QList<Branch>{Branch()};
     qsizetype all = 1;

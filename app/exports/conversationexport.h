@@ -28,7 +28,7 @@ private:
     };
 
     [[nodiscard]] QList<Branch> branchesOf(const storage::ExportedConversation &conversation) const;
-    [[nodiscard]] DocumentHead headOf(const core::ConversationInfo &info);
+    [[nodiscard]] DocumentHead headOf(const storage::ExportedConversation &conversation);
     [[nodiscard]] std::unique_ptr<Writer> writerFor(QIODevice &device);
     [[nodiscard]] core::Result<core::Done> write(Writer &writer, const GoOn &goesOn);
     [[nodiscard]] QString savePicture(const core::ImagePart &image);

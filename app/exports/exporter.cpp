@@ -30,7 +30,7 @@ Exporter::~Exporter()
 }
 
 void Exporter::start(const QList<QUuid> &conversations, const core::ExportOptions &options,
-                     const QString &target)
+                     const QString &target, const Passphrase &passphrase)
 {
     if (m_isRunning)
         return;
@@ -42,6 +42,7 @@ void Exporter::start(const QList<QUuid> &conversations, const core::ExportOption
     request.conversations = conversations;
     request.options = options;
     request.target = target;
+    request.passphrase = passphrase;
     request.connections = m_sources.connections();
     if (options.format == core::ExportFormat::Pdf)
         request.fonts = documentFonts();

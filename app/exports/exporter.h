@@ -29,9 +29,10 @@ public:
     /// Cancels, and waits for the message that is being written.
     ~Exporter() override;
 
-    /// Nothing happens while one runs.
+    /// Nothing happens while one runs. With a passphrase, which has to be JSON, only it opens the
+    /// file.
     void start(const QList<QUuid> &conversations, const core::ExportOptions &options,
-               const QString &target);
+               const QString &target, const Passphrase &passphrase = {});
     void cancel() { m_isCancelled = true; }
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
     /// A stored message as a picture.

@@ -6,6 +6,7 @@
 #include "exports/conversationexport.h"
 #include "exports/filenames.h"
 #include "exports/outputfile.h"
+#include "storage/backup/sealingdevice.h"
 #include "storage/databasereader.h"
 #include "storage/export/jsonexport.h"
 
@@ -51,6 +52,8 @@ public:
 private:
     [[nodiscard]] Made make()
     {
+        if (!m_request.passphrase.isEmpty() && m_request.options.format != core::ExportFormat::Json)
+            return problem("json-only");
         auto reader = storage::ExportReader::open(m_request.database, m_request.isBesideWriter);
         if (!reader)
             return reader.error().code == QLatin1StringView("absent") ? problem("nothing")
@@ -91,15 +94,32 @@ private:
         return !m_isCancelled;
     }
 
+    /// What `write` writes, sealed where a passphrase is to open it.
+    template <typename Write>
+    [[nodiscard]] Made sealed(QIODevice &device, const Write &write)
+    {
+        if (m_request.passphrase.isEmpty())
+            return write(device);
+        storage::SealingDevice sealing(device);
+        const auto told = [](const Made &made) {
+            const bool isWriting = !made && made.error().code == QLatin1StringView("io-error");
+            return isWriting ? Made(writeError(made.error().message)) : made;
+        };
+        if (const Made begun = sealing.begin(m_request.passphrase); !begun)
+            return told(begun);
+        const Made written = write(sealing);
+        return written ? told(sealing.finish()) : written;
+    }
+
     template <typename Write>
     [[nodiscard]] Made toFile(const Write &write)
     {
         if (m_request.device)
-            return write(*m_request.device);
+            return sealed(*m_request.device, write);
         OutputFile file(m_request.target);
         if (const Made opened = file.open(); !opened)
             return opened;
-        const Made written = write(file.device());
+        const Made written = sealed(file.device(), write);
         return written ? file.commit() : written;
     }
 

@@ -5,6 +5,7 @@
 #include "core/exportoptions.h"
 #include "core/result.h"
 #include "exports/messageflow.h"
+#include "storage/backup/passphrase.h"
 
 #include <QHash>
 #include <QIODevice>
@@ -12,6 +13,8 @@
 #include <QUuid>
 
 namespace exports {
+
+using Passphrase = storage::Passphrase;
 
 /// What is to be exported, and where to.
 struct ExportRequest {
@@ -25,12 +28,14 @@ struct ExportRequest {
     QIODevice *device = nullptr;
     QHash<QUuid, QString> connections; ///< names of those that the settings know
     DocumentFonts fonts;               ///< for PDF
+    Passphrase passphrase;             ///< with one, only it opens what is made; JSON only
 };
 
 struct ExportResult {
     int count = 0;  ///< conversations
     QString target; ///< what was made
-    /// "write", "not-here", "nothing", "folder-in-use", "cancelled", or why it cannot be read.
+    /// "write", "not-here", "nothing", "folder-in-use", "json-only" (a passphrase with another
+    /// format), "no-memory" (for the passphrase), "cancelled", or why it cannot be read.
     std::optional<core::Error> error;
 };
 

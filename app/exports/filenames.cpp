@@ -13,8 +13,10 @@ constexpr qsizetype kLongestNameBytes = 120; ///< file systems take 255, and an 
 
 } // namespace
 
-QString endingOf(core::ExportFormat format)
+QString endingOf(core::ExportFormat format, bool isSealed)
 {
+    if (isSealed)
+        return endingOf(format) + QStringLiteral(".sealed");
     switch (format) {
     case core::ExportFormat::Json:
         return QStringLiteral("json");

@@ -9,8 +9,8 @@
 
 namespace exports {
 
-/// "json", "md", "html", "pdf", "txt".
-[[nodiscard]] QString endingOf(core::ExportFormat format);
+/// "json", "md", "html", "pdf", "txt"; of what only a passphrase opens, "json.sealed".
+[[nodiscard]] QString endingOf(core::ExportFormat format, bool isSealed = false);
 /// A name for a file that every file system takes, made of a title, without an ending; never empty.
 [[nodiscard]] QString fileNameOf(const QString &title);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/filingtable.h"
 
+#include "core/cabinet.h"
 #include "storage/textsanitizer.h"
 #include "storage/time.h"
 
@@ -143,6 +144,63 @@ void FilingTable::copy(qint64 from, qint64 to)
         .bind(to)
         .bind(from)
         .run();
+}
+
+QStringList FilingTable::folderNames(qint64 conversation)
+{
+    Statement row = m_database.prepare(
+        "WITH RECURSIVE up(name, parent, level) AS (SELECT f.name, f.parent_id, 1"
+        " FROM conversation c JOIN folder f ON f.id=c.folder_id"
+        " WHERE c.id=? AND f.deleted_at IS NULL UNION ALL SELECT f.name, f.parent_id, up.level+1"
+        " FROM folder f JOIN up ON f.id=up.parent WHERE f.deleted_at IS NULL AND up.level<?)"
+        " SELECT name FROM up ORDER BY level DESC");
+    row.bind(conversation).bind(core::kDeepestFolder);
+    return names(row);
+}
+
+QStringList FilingTable::tagNames(qint64 conversation)
+{
+    Statement row = m_database.prepare(
+        "SELECT DISTINCT t.name FROM conversation_tag x JOIN tag t ON t.id=x.tag_id"
+        " WHERE x.conversation_id=? AND t.deleted_at IS NULL ORDER BY t.name");
+    row.bind(conversation);
+    return names(row);
+}
+
+QStringList FilingTable::names(Statement &row)
+{
+    QStringList names;
+    while (row.next())
+        names.append(row.text(0));
+    return names;
+}
+
+QUuid FilingTable::folderNamed(const QString &name, const QUuid &parent)
+{
+    Statement row = m_database.prepare(
+        "SELECT uuid FROM folder WHERE name=? AND deleted_at IS NULL"
+        " AND parent_id IS (SELECT id FROM folder WHERE uuid=?) ORDER BY position, id LIMIT 1");
+    row.bind(cleanText(name)).bind(parent);
+    return row.next() ? row.id(0) : QUuid();
+}
+
+int FilingTable::nextPosition(const QUuid &parent)
+{
+    Statement row =
+        m_database.prepare("SELECT ifnull(max(position)+1, 0) FROM folder WHERE deleted_at IS NULL"
+                           " AND parent_id IS (SELECT id FROM folder WHERE uuid=?)");
+    row.bind(parent);
+    return row.next() ? int(row.integer(0)) : 0;
+}
+
+QUuid FilingTable::tagNamed(const QString &name)
+{
+    Statement row = m_database.prepare("SELECT uuid, name FROM tag WHERE deleted_at IS NULL");
+    while (row.next()) {
+        if (row.text(1).compare(name, Qt::CaseInsensitive) == 0)
+            return row.id(0);
+    }
+    return {};
 }
 
 QSet<qint64> FilingTable::conversationsIn(const QUuid &folder)

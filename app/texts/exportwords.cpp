@@ -119,6 +119,10 @@ QString exportFailure(const core::Error &error)
             .arg(words);
     if (error.code == QLatin1StringView("too-tall"))
         return ExportWords::tr("The message is too long for one image.");
+    if (error.code == QLatin1StringView("json-only"))
+        return ExportWords::tr("Only JSON can be protected with a passphrase.");
+    if (error.code == QLatin1StringView("no-memory"))
+        return ExportWords::tr("There is not enough memory to protect the export.");
     if (error.code == QLatin1StringView("write"))
         return ExportWords::tr("The export could not be written, and nothing of it was kept: %1")
             .arg(words);

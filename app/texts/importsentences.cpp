@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "texts/importsentences.h"
 
+#include "texts/backupsentences.h"
 #include "texts/texts.h"
 #include "texts/translated.h"
 
@@ -204,6 +205,8 @@ QString importFailure(const core::Error &error)
                    : filled(QT_TRANSLATE_NOOP("texts", "Message %1 is nested too deeply."),
                             error.param);
     }
+    if (error.param == QLatin1StringView("sealed"))
+        return backupFailure(error);
     for (const ImportCase &known : kImportCases) {
         if (error.code == QLatin1StringView(known.code))
             return filled(known.text, error.param);

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aRunningReplyIsNotStopped();
     void aQueuedMessageIsNotThrownAway();
     void whatIsWrittenBelowWhatIsTakenBackStays();
+    void foldersThatAnImportMadeGoWithIt();
     void anotherStartReplacesTheFirst();
     void lateNewsIsNotTheNextOnes();
 };
@@ -310,6 +311,30 @@ void tst_Importer::whatIsWrittenBelowWhatIsTakenBackStays()
     rig.workspace->startNew();
     rig.open(id);
     QCOMPARE(rig.shown().rowCount(), 8);
+}
+
+void tst_Importer::foldersThatAnImportMadeGoWithIt()
+{
+    Rig rig;
+    const core::Cabinet &cabinet = rig.workspace->filer().cabinet();
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write(R"({"format":"loquat","version":1,"conversations":[)"
+               R"({"id":"7b1cf6a3-2f6e-4f25-9d59-3a2d1f0a7c11","title":"T","messages":[],)"
+               R"("folder":["Work","Deep"],"tags":["red"]}]})");
+    file.close();
+    QCOMPARE(rig.import(file.fileName()).created, 1);
+    QCOMPARE(cabinet.entries().size(), 2);
+    QCOMPARE(cabinet.path(cabinet.entries().last().id),
+             (QStringList{QStringLiteral("Work"), QStringLiteral("Deep")}));
+    const QUuid id = rig.workspace->list().at(0).id;
+    QCOMPARE(cabinet.folderOf(id), cabinet.entries().last().id);
+    QCOMPARE(cabinet.tagsOf(id).size(), 1);
+    rig.undo();
+    QVERIFY(cabinet.entries().isEmpty());
+    rig.redo();
+    QCOMPARE(cabinet.entries().size(), 2);
+    QCOMPARE(cabinet.folderOf(id), cabinet.entries().last().id);
 }
 
 void tst_Importer::anotherStartReplacesTheFirst()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/exportarguments.h"
 #include "cli/exportcommand.h"
+#include "cli/importcommand.h"
 #include "storage/settingsfile.h"
 #include "support/storebuilders.h"
 
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void readsBesideARunningWindowAndLeavesNothing();
     void whatCannotBeWrittenIsSaidAndNothingIsLeft();
     void aFullDiskIsSaid();
+    void aPassphraseProtectsTheFileAndOpensItAgain();
     void explainsWrongUse_data();
     void explainsWrongUse();
     void keysAreNeverExported();
@@ -221,6 +223,39 @@ void tst_ExportCommand::aFullDiskIsSaid()
     QCOMPARE(code, 2);
 }
 
+void tst_ExportCommand::aPassphraseProtectsTheFileAndOpensItAgain()
+{
+    const auto keep = [this](const char *name, const char *words) {
+        QFile file(place(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(words) < 0)
+            qFatal("cannot write");
+        return QStringLiteral("--passphrase-file=") + file.fileName();
+    };
+    const QString right = keep("right", "correct horse\n");
+    const QString sealed = place("a.json.sealed");
+    const Outcome outcome = run({QStringLiteral("--all"), right, QStringLiteral("-o"), sealed});
+    QCOMPARE(outcome.err, QString());
+    QVERIFY(contents(sealed).size() > 100 && !contents(sealed).contains("The question"));
+    const auto import = [this, &sealed](const QString &passphrase) {
+        QTemporaryFile out;
+        QTemporaryFile err;
+        if (!out.open() || !err.open())
+            qFatal("no temporary files");
+        const int code =
+            cli::runImport({QStringLiteral("--data-dir"), place("data"), passphrase, sealed}, {},
+                           {0, out.handle(), err.handle()});
+        out.seek(0);
+        err.seek(0);
+        return Outcome{code, QString::fromUtf8(out.readAll()), QString::fromUtf8(err.readAll())};
+    };
+    const Outcome wrong = import(keep("wrong", "wrong horse\n"));
+    QCOMPARE(wrong.code, 2);
+    QVERIFY(wrong.err.contains(QStringLiteral("This passphrase does not open the file.")));
+    const Outcome imported = import(right);
+    QCOMPARE(imported.err, QString());
+    QCOMPARE(imported.out.count(u'\n'), 2);
+}
+
 void tst_ExportCommand::explainsWrongUse_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -241,6 +276,10 @@ void tst_ExportCommand::explainsWrongUse_data()
          QStringLiteral("x")},
         1);
     row("id", {QStringLiteral("--conversation=1"), QStringLiteral("-o"), QStringLiteral("x")}, 1);
+    row("only JSON",
+        {QStringLiteral("--all"), QStringLiteral("--format=pdf"), QStringLiteral("--seal"),
+         QStringLiteral("-o"), QStringLiteral("x")},
+        1);
     row("option", {QStringLiteral("--fast")}, 1);
     row("folder to stdout",
         {QStringLiteral("--all"), QStringLiteral("--format=text"), QStringLiteral("-o"),

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/exporter.h"
 #include "exports/exportjob.h"
-#include "support/storerig.h"
+#include "storage/backup/sealedfile.h"
+#include "support/importrunrig.h"
 
 #include <QSignalSpy>
 
 using namespace support;
 
-class tst_ExportJob : public QObject, private StoreRig
+class tst_ExportJob : public QObject, private ImportRunRig
 {
     Q_OBJECT
 
@@ -20,6 +21,10 @@ private Q_SLOTS:
     void cancellingLeavesNothing();
     void progressGrowsToTheEnd();
     void whatLiesInTheBinIsNotHere();
+    void whatAPassphraseProtectsComesBackWithIt();
+    void aProtectedFileThatDoesNotOpenSaysWhy_data();
+    void aProtectedFileThatDoesNotOpenSaysWhy();
+    void onlyJsonIsProtected();
     void theExporterWorksBesideTheWriterAndCanBeCancelled();
 
 private:
@@ -36,6 +41,27 @@ private:
     {
         return QDir(m_out->path())
             .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    }
+
+    [[nodiscard]] QByteArray contents(const QString &name) const
+    {
+        QFile file(m_out->filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    [[nodiscard]] static storage::Passphrase key()
+    {
+        return storage::Passphrase(QStringLiteral("correct horse"));
+    }
+    core::ImportReport importSealed(const storage::Passphrase &passphrase)
+    {
+        ImportRun run(*m_store, m_out->filePath(QStringLiteral("made")), ImportRun::Mode::Store,
+                      m_now);
+        run.setPassphrase(passphrase);
+        QSignalSpy finished(&run, &ImportRun::finished);
+        run.start();
+        if (!finished.wait(30'000))
+            qFatal("the import did not finish");
+        return run.report();
     }
 
     std::unique_ptr<QTemporaryDir> m_out;
@@ -103,6 +129,73 @@ void tst_ExportJob::whatLiesInTheBinIsNotHere()
     asked.conversations = {m_info.id};
     const auto result = exports::runExport(asked, [](int) { return true; });
     QCOMPARE(result.error.value_or(core::Error()).code, QStringLiteral("not-here"));
+}
+
+void tst_ExportJob::whatAPassphraseProtectsComesBackWithIt()
+{
+    exports::ExportRequest asked = request(core::ExportFormat::Json);
+    asked.target = m_out->filePath(QStringLiteral("plain"));
+    QVERIFY(!exports::runExport(asked, [](int) { return true; }).error);
+    const QByteArray plain = contents(QStringLiteral("plain"));
+    QVERIFY(plain.contains("I see"));
+    asked.target = m_out->filePath(QStringLiteral("made"));
+    asked.passphrase = key();
+    QVERIFY(!exports::runExport(asked, [](int) { return true; }).error);
+    const QByteArray sealed = contents(QStringLiteral("made"));
+    QVERIFY(storage::SealedFile::isSealed(asked.target));
+    QVERIFY(!sealed.contains("I see"));
+    QVERIFY(!sealed.contains("conversations"));
+    close();
+    open();
+    // What is unsealed to be read lies here, and nothing of it is left.
+    const QTemporaryDir temporary;
+    qputenv("TMPDIR", QFile::encodeName(temporary.path()));
+    const core::ImportReport report = importSealed(key());
+    qunsetenv("TMPDIR");
+    QVERIFY(!report.error);
+    QCOMPARE(report.created, 2);
+    QVERIFY(QDir(temporary.path()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
+    asked.passphrase = {};
+    asked.database = m_dir->filePath(QStringLiteral("loquat.db"));
+    QVERIFY(!exports::runExport(asked, [](int) { return true; }).error);
+    QCOMPARE(contents(QStringLiteral("made")), plain);
+}
+
+void tst_ExportJob::aProtectedFileThatDoesNotOpenSaysWhy_data()
+{
+    QTest::addColumn<QString>("passphrase");
+    QTest::addColumn<int>("cut");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("none") << QString() << 0 << QStringLiteral("wrong-passphrase");
+    QTest::newRow("wrong") << QStringLiteral("wrong horse") << 0
+                           << QStringLiteral("wrong-passphrase");
+    QTest::newRow("truncated") << QStringLiteral("correct horse") << 20
+                               << QStringLiteral("truncated");
+}
+
+void tst_ExportJob::aProtectedFileThatDoesNotOpenSaysWhy()
+{
+    QFETCH(QString, passphrase);
+    QFETCH(int, cut);
+    QFETCH(QString, code);
+    exports::ExportRequest asked = request(core::ExportFormat::Json);
+    asked.passphrase = key();
+    QVERIFY(!exports::runExport(asked, [](int) { return true; }).error);
+    QFile file(asked.target);
+    QVERIFY(file.resize(file.size() - cut));
+    const core::ImportReport report = importSealed(storage::Passphrase(passphrase));
+    QCOMPARE(report.error.value_or(core::Error()).code, code);
+    QCOMPARE(report.error->param, QStringLiteral("sealed"));
+    QCOMPARE(report.conversations, 0);
+}
+
+void tst_ExportJob::onlyJsonIsProtected()
+{
+    exports::ExportRequest asked = request(core::ExportFormat::Text);
+    asked.passphrase = key();
+    const auto result = exports::runExport(asked, [](int) { return true; });
+    QCOMPARE(result.error.value_or(core::Error()).code, QStringLiteral("json-only"));
+    QCOMPARE(made(), QStringList());
 }
 
 void tst_ExportJob::theExporterWorksBesideTheWriterAndCanBeCancelled()

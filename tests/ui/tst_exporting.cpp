@@ -10,6 +10,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -84,6 +85,7 @@ private Q_SLOTS:
     void theConversationThatIsShownGoesIntoAFile();
     void allConversationsAsTextGoIntoAFolder();
     void theDialogSaysWhatComesOfIt();
+    void aPassphraseThatIsTypedTwiceProtectsTheFile();
     void whatCannotBeWrittenIsSaid();
     void theSidebarOffersItForOneAndForMany();
     void withoutAnExporterNothingIsOffered();
@@ -126,10 +128,11 @@ void tst_Exporting::allConversationsAsTextGoIntoAFolder()
 
 void tst_Exporting::theDialogSaysWhatComesOfIt()
 {
-    ui::ExportDialog dialog(1, QStringLiteral("<b>Title</b>"));
+    ExportRig rig;
+    ui::ExportDialog dialog(rig.theme, 1, QStringLiteral("<b>Title</b>"));
     QVERIFY(dialog.options() == core::ExportOptions());
     const QList<QCheckBox *> boxes = dialog.findChildren<QCheckBox *>();
-    QCOMPARE(boxes.size(), 3);
+    QCOMPARE(boxes.size(), 4);
     QVERIFY(!boxes.at(2)->isEnabled());
     auto *format = dialog.findChild<QComboBox *>();
     QCOMPARE(format->count(), 5);
@@ -138,6 +141,38 @@ void tst_Exporting::theDialogSaysWhatComesOfIt()
     boxes.at(0)->click();
     boxes.at(2)->click();
     QVERIFY((dialog.options() == core::ExportOptions{core::ExportFormat::Pdf, false, true, true}));
+}
+
+void tst_Exporting::aPassphraseThatIsTypedTwiceProtectsTheFile()
+{
+    ExportRig rig;
+    QVERIFY(rig.begin());
+    rig.trigger(ui::Act::Export);
+    ui::ExportDialog *dialog = rig.dialog();
+    QVERIFY(dialog);
+    QCheckBox *protect = dialog->findChildren<QCheckBox *>().last();
+    auto *first = dialog->findChild<QLineEdit *>(QStringLiteral("first"));
+    auto *again = dialog->findChild<QLineEdit *>(QStringLiteral("again"));
+    QPushButton *button = nullptr;
+    for (QPushButton *one : dialog->findChildren<QPushButton *>())
+        button = one->isDefault() ? one : button;
+    QVERIFY(button && protect->isVisible() && !first->isVisible());
+    protect->click();
+    QVERIFY(first->isVisible() && first->hasFocus());
+    QCOMPARE(first->echoMode(), QLineEdit::Password);
+    QVERIFY(!button->isEnabled());
+    first->setText(QStringLiteral("correct horse"));
+    again->setText(QStringLiteral("correct hors"));
+    QVERIFY(!button->isEnabled());
+    again->setText(QStringLiteral("correct horse"));
+    QVERIFY(button->isEnabled());
+    button->click();
+    QVERIFY(first->text().isEmpty());
+    rig.choose("exportFile", QStringLiteral("a.json.sealed"));
+    QTRY_COMPARE_WITH_TIMEOUT(rig.bar()->text(), QStringLiteral("Exported to a.json.sealed"),
+                              30'000);
+    const QByteArray made = rig.contents(QStringLiteral("a.json.sealed"));
+    QVERIFY(!made.isEmpty() && !made.contains("The question"));
 }
 
 void tst_Exporting::whatCannotBeWrittenIsSaid()

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/importer.h"
+#include "storage/backup/sealedfile.h"
 #include "support/chatexport.h"
 #include "support/windowrig.h"
 #include "ui/composer/messageinput.h"
 #include "ui/import/importactions.h"
 #include "ui/import/importdialog.h"
+#include "ui/import/passphraserow.h"
 #include "ui/label.h"
 #include "ui/noticebar.h"
 #include "ui/pages/emptypage.h"
@@ -86,6 +88,7 @@ private Q_SLOTS:
     void severalFilesComeOneAfterTheOther();
     void isOfferedWhereThereIsNothingYet();
     void isOfferedAtTheFirstRun();
+    void aProtectedFileAsksForItsPassphrase();
     void showOpensWhatWasImported();
     void whatIsBeingWrittenStaysWhenMoreComes();
     void aTitleThatIsBeingTypedStaysWhenMoreComes();
@@ -213,6 +216,38 @@ void ImportingTest::isOfferedAtTheFirstRun()
     auto *picker = rig.window->findChild<QFileDialog *>(QStringLiteral("importFile"));
     QVERIFY(picker);
     picker->close();
+}
+
+void ImportingTest::aProtectedFileAsksForItsPassphrase()
+{
+    Rig rig;
+    QVERIFY(rig.isReady());
+    const QString plain = rig.folder.write({exportedChat("a", 2)});
+    const QString sealed = plain + QStringLiteral(".sealed");
+    QVERIFY(storage::SealedFile::seal(plain, sealed,
+                                      storage::Passphrase(QStringLiteral("correct horse")), {},
+                                      {1, 8ULL * 1024 * 1024}));
+    rig.drop({QUrl::fromLocalFile(sealed)});
+    QTRY_COMPARE(rig.dialog()->stage(), ImportDialog::Stage::Found);
+    auto *row = rig.dialog()->findChild<ui::PassphraseRow *>();
+    auto *field = row->findChild<QLineEdit *>();
+    QVERIFY(row->isVisible());
+    QTRY_VERIFY(field->hasFocus());
+    QVERIFY(rig.dialog()->accessibleDescription().contains(QStringLiteral("with a passphrase")));
+    for (const char *typed : {"wrong horse", "correct horse"}) {
+        QTest::keyClicks(field, QString::fromLatin1(typed));
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(field->text().isEmpty());
+        QTRY_COMPARE(rig.dialog()->stage(), ImportDialog::Stage::Found);
+        const bool isWrong = row->isVisible();
+        QCOMPARE(isWrong, *typed == 'w');
+        if (isWrong)
+            QVERIFY(rig.dialog()->accessibleDescription().contains(
+                QStringLiteral("This passphrase does not open the file.")));
+    }
+    rig.dialog()->accept();
+    QTRY_COMPARE(rig.dialog()->stage(), ImportDialog::Stage::Done);
+    QCOMPARE(rig.workspace.list().count(), 1);
 }
 
 void ImportingTest::showOpensWhatWasImported()

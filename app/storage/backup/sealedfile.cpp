@@ -3,28 +3,14 @@
 #include "storage/backup/sealedfile.h"
 
 #include "storage/backup/sealheader.h"
+#include "storage/backup/sealingdevice.h"
 #include "storage/privatefile.h"
 
 #include <QFile>
 #include <QtEndian>
-#include <sodium.h>
 
 namespace storage {
 namespace {
-
-constexpr qsizetype kSealedChunk = 64 * 1024;
-constexpr qsizetype kOverhead = crypto_secretstream_xchacha20poly1305_ABYTES;
-constexpr qsizetype kFrame = 8; ///< the size of a chunk, and its complement: damage to it shows
-
-using StreamState = crypto_secretstream_xchacha20poly1305_state;
-
-/// Wiped when it goes.
-struct Stream {
-    Stream() = default;
-    ~Stream() { sodium_memzero(&state, sizeof state); }
-    Q_DISABLE_COPY(Stream)
-    StreamState state{};
-};
 
 unsigned char *raw(QByteArray &bytes)
 {
@@ -62,35 +48,17 @@ std::optional<QByteArray> readUpTo(QIODevice &from, qsizetype size)
     return bytes;
 }
 
-QByteArray frameOf(qsizetype size)
-{
-    QByteArray frame(kFrame, '\0');
-    qToBigEndian(quint32(size), frame.data());
-    qToBigEndian(~quint32(size), frame.data() + 4);
-    return frame;
-}
-
-QByteArray pushed(Stream &stream, QByteArray &chunk, bool isLast)
-{
-    QByteArray sealed(chunk.size() + kOverhead, '\0');
-    const unsigned char tag = isLast ? crypto_secretstream_xchacha20poly1305_TAG_FINAL
-                                     : crypto_secretstream_xchacha20poly1305_TAG_MESSAGE;
-    crypto_secretstream_xchacha20poly1305_push(&stream.state, raw(sealed), nullptr, raw(chunk),
-                                               quint64(chunk.size()), nullptr, 0, tag);
-    return frameOf(sealed.size()) + sealed;
-}
-
 /// The next chunk as it lies in the file, without its frame.
 core::Result<QByteArray> sealedChunk(QIODevice &from)
 {
-    const std::optional<QByteArray> frame = readUpTo(from, kFrame);
+    const std::optional<QByteArray> frame = readUpTo(from, kSealFrame);
     if (!frame)
         return deviceError(from);
-    if (frame->size() < kFrame)
+    if (frame->size() < kSealFrame)
         return sealError("truncated");
     const auto size = qFromBigEndian<quint32>(frame->constData());
-    if (size != ~qFromBigEndian<quint32>(frame->constData() + 4) || size < kOverhead
-        || size > kSealedChunk + kOverhead)
+    if (size != ~qFromBigEndian<quint32>(frame->constData() + 4) || size < kSealOverhead
+        || size > kSealedChunk + kSealOverhead)
         return sealError("damaged", QStringLiteral("size of a chunk"));
     const std::optional<QByteArray> chunk = readUpTo(from, size);
     if (!chunk)
@@ -143,32 +111,20 @@ core::Result<core::Done> SealedFile::seal(QIODevice &from, QIODevice &to,
                                           const Passphrase &passphrase, const GoesOn &goesOn,
                                           const SealCost &cost)
 {
-    SealHeader header(cost);
-    SealKeys keys;
-    if (const auto derived = header.derive(passphrase, keys); !derived)
-        return derived;
-    Stream stream;
-    header.stream = QByteArray(crypto_secretstream_xchacha20poly1305_HEADERBYTES, '\0');
-    crypto_secretstream_xchacha20poly1305_init_push(&stream.state, raw(header.stream),
-                                                    keys.content.data());
-    if (!writeAll(to, header.toBytes(keys)))
-        return deviceError(to);
-    // One ahead: the last chunk has to be known as such.
-    std::optional<QByteArray> chunk = readUpTo(from, kSealedChunk);
-    while (chunk) {
+    SealingDevice sealing(to);
+    if (const auto begun = sealing.begin(passphrase, cost); !begun)
+        return begun;
+    for (;;) {
         if (!mayGoOn(goesOn))
             return sealError("cancelled");
-        std::optional<QByteArray> next = QByteArray();
-        if (chunk->size() == kSealedChunk)
-            next = readUpTo(from, kSealedChunk);
-        const bool isLast = next && next->isEmpty();
-        if (next && !writeAll(to, pushed(stream, *chunk, isLast)))
+        const std::optional<QByteArray> chunk = readUpTo(from, kSealedChunk);
+        if (!chunk)
+            return deviceError(from);
+        if (chunk->isEmpty())
+            return sealing.finish();
+        if (!writeAll(sealing, *chunk))
             return deviceError(to);
-        if (isLast)
-            return core::Done{};
-        chunk = std::move(next);
     }
-    return deviceError(from);
 }
 
 core::Result<core::Done> SealedFile::unseal(QIODevice &from, QIODevice &to,
@@ -178,7 +134,7 @@ core::Result<core::Done> SealedFile::unseal(QIODevice &from, QIODevice &to,
     const core::Result<SealHeader> header = SealHeader::read(from, passphrase, keys);
     if (!header)
         return header.error();
-    Stream stream;
+    SealStream stream;
     QByteArray begin = header.value().stream;
     if (crypto_secretstream_xchacha20poly1305_init_pull(&stream.state, raw(begin),
                                                         keys.content.data())
@@ -190,7 +146,7 @@ core::Result<core::Done> SealedFile::unseal(QIODevice &from, QIODevice &to,
         core::Result<QByteArray> sealed = sealedChunk(from);
         if (!sealed)
             return sealed.error();
-        QByteArray chunk(sealed.value().size() - kOverhead, '\0');
+        QByteArray chunk(sealed.value().size() - kSealOverhead, '\0');
         unsigned char tag = 0;
         if (crypto_secretstream_xchacha20poly1305_pull(&stream.state, raw(chunk), nullptr, &tag,
                                                        raw(sealed.value()),

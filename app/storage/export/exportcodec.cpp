@@ -57,6 +57,14 @@ QUuid exportedId(const QJsonValue &value)
     return core::idText(id) == text ? id : QUuid();
 }
 
+QByteArray attachmentOf(const core::ContentPart &part)
+{
+    if (const auto *image = std::get_if<core::ImagePart>(&part))
+        return image->hash;
+    const auto *file = std::get_if<core::FilePart>(&part);
+    return file ? file->hash : QByteArray();
+}
+
 QJsonArray partsToJson(const QList<core::ContentPart> &parts)
 {
     QJsonArray list;

@@ -19,6 +19,8 @@ inline constexpr int kExportVersion = 1;
 /// Unset for anything else.
 [[nodiscard]] QDateTime exportedTime(const QJsonValue &value);
 
+/// The hash of its bytes; empty for what has none.
+[[nodiscard]] QByteArray attachmentOf(const core::ContentPart &part);
 [[nodiscard]] QJsonArray partsToJson(const QList<core::ContentPart> &parts);
 /// Everything but its parts and its place among others.
 [[nodiscard]] QJsonObject messageToJson(const core::Message &message);

@@ -4,8 +4,11 @@
 
 #include "storage/attachmenttable.h"
 #include "storage/conversationtable.h"
+#include "storage/databaseopener.h"
 #include "storage/databasereader.h"
 #include "storage/export/connectionnames.h"
+#include "storage/filingtable.h"
+#include "storage/import/importerror.h"
 #include "storage/journal.h"
 #include "storage/messagetable.h"
 #include "storage/parttable.h"
@@ -44,6 +47,19 @@ core::Result<std::unique_ptr<ExportReader>> ExportReader::open(const QString &pa
                                                      : openForReading(reader->m_database, path);
     if (!version)
         return version.error();
+    reader->m_hasFiling = version.value() >= kFilingVersion;
+    return reader;
+}
+
+core::Result<std::unique_ptr<ExportReader>> ExportReader::openUntouched(const QString &path,
+                                                                        const QString &scratch)
+{
+    std::unique_ptr<ExportReader> reader(new ExportReader);
+    const OpenReport report = DatabaseOpener(reader->m_database, path).openUntouched(scratch);
+    if (report.state == OpenReport::State::TooNew)
+        return importError("too-new", {}, report.detail);
+    if (report.state != OpenReport::State::Opened)
+        return importError("bad-database", {}, report.detail);
     return reader;
 }
 
@@ -67,6 +83,11 @@ std::optional<ExportedConversation> ExportReader::enter(const QUuid &id)
     }
     MessageTable::Skeleton skeleton = MessageTable(m_database).skeleton(row.id, row.rootChild);
     ExportedConversation conversation{row.info, conversations.draft(id), {}, {}};
+    if (m_hasFiling) {
+        FilingTable filing(m_database);
+        conversation.folder = filing.folderNames(row.id);
+        conversation.tags = filing.tagNames(row.id);
+    }
     conversation.activeChildren = shownChildren(skeleton);
     conversation.messages = std::move(skeleton.messages);
     return conversation;

@@ -12,6 +12,7 @@
 #include <QHash>
 #include <QJsonObject>
 #include <QList>
+#include <QStringList>
 #include <memory>
 #include <optional>
 
@@ -23,6 +24,8 @@ struct ExportedConversation {
     QJsonObject draft;                  ///< the unsent message, as it is stored
     QList<core::Message> messages;      ///< without parts; parents before their children
     QHash<QUuid, QUuid> activeChildren; ///< of everything that has children; key null: the root
+    QStringList folder = {};            ///< names, from the outermost one
+    QStringList tags = {};              ///< names, in their order
 };
 
 /// Reads what is stored for an export, beside whoever has the database open: on a connection of
@@ -34,6 +37,10 @@ public:
     /// `isBesideWriter`: this process may have it open for writing. Errors as openForReading().
     [[nodiscard]] static core::Result<std::unique_ptr<ExportReader>> open(const QString &path,
                                                                           bool isBesideWriter);
+    /// A database that nobody writes to, which stays as it is: one of an older layout is read from
+    /// a copy in `scratch`, which outlives this. An Error has the code "too-new" or "bad-database".
+    [[nodiscard]] static core::Result<std::unique_ptr<ExportReader>>
+    openUntouched(const QString &path, const QString &scratch);
 
     /// The oldest first; of the same time, by their ids, so that the order is everywhere the same.
     [[nodiscard]] QList<core::ConversationInfo> list();
@@ -50,11 +57,14 @@ public:
     /// What an imported conversation's connection is called; empty when it is not known.
     [[nodiscard]] QString connectionName(const QUuid &connection);
     [[nodiscard]] std::optional<core::Error> failure() const { return m_database.failure(); }
+    /// Goes on with the next conversation.
+    void clearFailure() { m_database.clearFailure(); }
 
 private:
     ExportReader() = default;
 
     Database m_database;
+    bool m_hasFiling = true; ///< older layouts have neither folders nor tags
 };
 
 } // namespace storage

@@ -22,14 +22,6 @@ bool isWanted(const core::ContentPart &part, const core::ExportOptions &options)
     return !isTool || options.hasTools;
 }
 
-QByteArray hashOf(const core::ContentPart &part)
-{
-    if (const auto *image = std::get_if<core::ImagePart>(&part))
-        return image->hash;
-    const auto *file = std::get_if<core::FilePart>(&part);
-    return file ? file->hash : QByteArray();
-}
-
 /// The parents of more than one message.
 QSet<QUuid> forksOf(const ExportedConversation &conversation)
 {
@@ -90,7 +82,7 @@ QJsonArray JsonExport::partsOf(const QList<core::ContentPart> &parts)
     for (const core::ContentPart &part : parts) {
         if (!isWanted(part, m_options))
             continue;
-        if (const QByteArray hash = hashOf(part); !hash.isEmpty())
+        if (const QByteArray hash = attachmentOf(part); !hash.isEmpty())
             m_attachments.insert(hash);
         wanted.append(part);
     }
@@ -114,6 +106,10 @@ QJsonObject JsonExport::headOf(const ExportedConversation &conversation)
     }
     if (info.instructions)
         head.insert(kInstructions, *info.instructions);
+    if (!conversation.folder.isEmpty())
+        head.insert(QStringLiteral("folder"), QJsonArray::fromStringList(conversation.folder));
+    if (!conversation.tags.isEmpty())
+        head.insert(QStringLiteral("tags"), QJsonArray::fromStringList(conversation.tags));
     const Draft draft = decodeDraft(conversation.draft);
     if (!draft.isEmpty()) {
         QList<core::ContentPart> parts;

@@ -11,6 +11,7 @@
 #include <QHash>
 #include <QJsonObject>
 #include <QList>
+#include <QStringList>
 #include <QUuid>
 
 namespace storage {
@@ -39,6 +40,8 @@ struct ImportedConversation {
     QJsonObject draft;                     ///< the unsent message, as it is stored
     QHash<QUuid, QList<Revision>> earlier; ///< what messages said before they were edited
     QHash<QUuid, QString> connections;     ///< names of those that are mentioned
+    QStringList folder;                    ///< names, from the outermost one
+    QStringList tags;                      ///< names
 
     /// Counts one more of the same.
     void lose(core::ImportLoss::Kind kind, const QString &told = {});

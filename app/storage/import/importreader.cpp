@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/importreader.h"
 
+#include "storage/backup/unsealedcopy.h"
 #include "storage/import/chatboxbackup.h"
 #include "storage/import/chatboxreader.h"
 #include "storage/import/chatgptassets.h"
@@ -220,14 +221,37 @@ qint64 sizeOfDocuments(const ImportSource &source)
     return size;
 }
 
+Read readOwnDatabase(const QString &path, ImportVisitor &visitor)
+{
+    ImportGate gate(visitor, 0);
+    return readLoquatDatabase(path, gate);
+}
+
+Read readSealed(const QString &path, ImportVisitor &visitor, const Passphrase &passphrase)
+{
+    const GoOn goesOn = [&visitor] { return visitor.goesOn(); };
+    auto plain = UnsealedCopy::of(path, passphrase, goesOn);
+    if (!plain) {
+        core::Error error = plain.error();
+        if (error.code != QLatin1StringView("cancelled"))
+            error.param = QStringLiteral("sealed");
+        return error;
+    }
+    if (plain.value()->peek(16).startsWith("SQLite format 3"))
+        return readOwnDatabase(plain.value()->fileName(), visitor);
+    const auto source = ImportSource::ofFile(std::move(plain.value()), goesOn);
+    return source ? readImport(*source.value(), visitor) : Read(source.error());
+}
+
 } // namespace
 
-core::Result<core::Done> readImport(const QString &path, ImportVisitor &visitor)
+core::Result<core::Done> readImport(const QString &path, ImportVisitor &visitor,
+                                    const Passphrase &passphrase)
 {
-    if (isLoquatDatabase(path)) {
-        ImportGate gate(visitor, 0);
-        return readLoquatDatabase(path, gate);
-    }
+    if (SealedFile::isSealed(path))
+        return readSealed(path, visitor, passphrase);
+    if (isLoquatDatabase(path))
+        return readOwnDatabase(path, visitor);
     const auto source = ImportSource::open(path, [&visitor] { return visitor.goesOn(); });
     return source ? readImport(*source.value(), visitor) : Read(source.error());
 }

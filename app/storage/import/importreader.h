@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "storage/backup/passphrase.h"
 #include "storage/import/importsource.h"
 #include "storage/import/importvisitor.h"
 
@@ -19,7 +20,11 @@ namespace storage {
 /// "bad-json", "unreadable", "too-deep" or "conversation-too-large" (a file of one conversation),
 /// "too-many" or "cancelled" (the visitor said so); those of importMessages() for an array of the
 /// API's messages. What could be read behind the place of an error was read.
-[[nodiscard]] core::Result<core::Done> readImport(const QString &path, ImportVisitor &visitor);
+///
+/// A sealed file of ours is unsealed into an UnsealedCopy first; its errors are those of that,
+/// with the param "sealed".
+[[nodiscard]] core::Result<core::Done> readImport(const QString &path, ImportVisitor &visitor,
+                                                  const Passphrase &passphrase = {});
 [[nodiscard]] core::Result<core::Done> readImport(ImportSource &source, ImportVisitor &visitor);
 
 } // namespace storage

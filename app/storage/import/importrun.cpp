@@ -27,6 +27,7 @@ void countConversation(core::ImportReport &report, const ImportedConversation &c
 void countStanding(core::ImportReport &report, const ImportStanding &standing)
 {
     report.newMessages += standing.newMessages;
+    report.filing.append(standing.filing);
     const bool isPartlyInBin = !standing.binned.isEmpty();
     if (isPartlyInBin) {
         ++report.inBin;
@@ -157,7 +158,7 @@ core::ImportReport ImportRun::work()
          [this] { return m_isCancelled.load(); },
          [this](qint64 done, qint64 total) { Q_EMIT progressed(done, total); },
          [this](const QUuid &id) { return m_only.isEmpty() || m_only.contains(id); }});
-    return visitor.report(readImport(m_path, visitor));
+    return visitor.report(readImport(m_path, visitor, m_passphrase));
 }
 
 } // namespace storage

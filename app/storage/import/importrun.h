@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/importreport.h"
+#include "storage/backup/passphrase.h"
 #include "storage/store.h"
 
 #include <QFuture>
@@ -32,6 +33,8 @@ public:
 
     /// Only these conversations are looked at; before start().
     void takeOnly(const QSet<QUuid> &conversations) { m_only = conversations; }
+    /// What opens the file, where it is sealed; before start().
+    void setPassphrase(const Passphrase &passphrase) { m_passphrase = passphrase; }
     void start();
     void cancel() { m_isCancelled = true; }
     /// Complete once it has finished.
@@ -50,6 +53,7 @@ private:
     QString m_path;
     Mode m_mode;
     QDateTime m_now;
+    Passphrase m_passphrase;
     QSet<QUuid> m_only; ///< empty: all
     std::atomic_bool m_isCancelled = false;
     QFuture<core::ImportReport> m_future;

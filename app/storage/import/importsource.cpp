@@ -68,6 +68,14 @@ core::Result<std::unique_ptr<ImportSource>> ImportSource::open(const QString &pa
             return spooled.error();
         file = std::move(copy);
     }
+    return ofFile(std::move(file), source->m_goesOn);
+}
+
+core::Result<std::unique_ptr<ImportSource>> ImportSource::ofFile(std::unique_ptr<QFile> file,
+                                                                 GoOn goesOn)
+{
+    std::unique_ptr<ImportSource> source(new ImportSource);
+    source->m_goesOn = std::move(goesOn);
     if (const auto opened = source->openFile(std::move(file)); !opened)
         return opened.error();
     return source;

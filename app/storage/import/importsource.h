@@ -25,6 +25,9 @@ public:
     [[nodiscard]] static core::Result<std::unique_ptr<ImportSource>> open(const QString &path,
                                                                           GoOn goesOn = {});
 
+    /// The same of a file that is open, which goes with this.
+    [[nodiscard]] static core::Result<std::unique_ptr<ImportSource>>
+    ofFile(std::unique_ptr<QFile> file, GoOn goesOn);
     /// One document out of memory.
     [[nodiscard]] static std::unique_ptr<ImportSource> ofDocument(const QByteArray &bytes);
 

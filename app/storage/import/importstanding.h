@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/conversationinfo.h"
+#include "core/filing.h"
 
 #include <QList>
 
@@ -18,6 +19,7 @@ struct ImportStanding {
     } state = State::New;
     int newMessages = 0;
     core::ConversationInfo info; ///< as it is stored now, after it was added
+    core::Filing filing = {};    ///< what became different about folders and tags
     QList<QUuid> added = {};     ///< the messages that are new in one that was known
     QList<QUuid> binned = {};    ///< its messages that were thrown away here
 };

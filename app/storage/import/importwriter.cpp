@@ -42,6 +42,7 @@ ImportWriter::ImportWriter(Database &database)
     , m_attachments(database)
     , m_revisions(database)
     , m_index(database)
+    , m_filing(database)
 {
 }
 
@@ -72,7 +73,8 @@ ImportStanding ImportWriter::add(const ImportedConversation &told, const QDateTi
     if (row.id == 0) {
         const core::ConversationInfo info = importedInfo(conversation, now);
         insert(conversation, info);
-        return {State::New, int(conversation.messages.size()), info};
+        return {State::New, int(conversation.messages.size()), info,
+                m_filing.file(info.id, conversation, now)};
     }
     if (row.isDeleted)
         return {State::InBin, 0, row.info};

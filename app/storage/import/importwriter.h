@@ -6,6 +6,7 @@
 #include "storage/conversationtable.h"
 #include "storage/export/connectionnames.h"
 #include "storage/import/importedconversation.h"
+#include "storage/import/importfiling.h"
 #include "storage/import/importstanding.h"
 #include "storage/messagetable.h"
 #include "storage/parttable.h"
@@ -43,6 +44,7 @@ private:
     AttachmentTable m_attachments;
     RevisionTable m_revisions;
     SearchIndex m_index;
+    ImportFiling m_filing;
 };
 
 } // namespace storage

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/loquatconversation.h"
 
+#include "core/cabinet.h"
 #include "storage/draftcodec.h"
 #include "storage/export/exportcodec.h"
 #include "storage/imagedata.h"
@@ -17,11 +18,24 @@ namespace {
 
 constexpr qsizetype kMaxMessages = 1'000'000;
 constexpr qsizetype kMaxOwnTitle = 10'000;
+constexpr qsizetype kMaxTags = 1000;
 constexpr int kMaxSide = 1'000'000;
 /// One conversation is in memory at a time.
 constexpr qint64 kMaxOwnBytes = 512 * 1024 * 1024;
 
 using Loss = core::ImportLoss::Kind;
+
+/// As names of folders and tags can be here, at most so many.
+QStringList namesOf(const QJsonArray &list, qsizetype most)
+{
+    QStringList names;
+    for (const QJsonValue &value : list) {
+        const QString name = core::filingName(value.toString());
+        if (!name.isEmpty() && names.size() < most)
+            names.append(name);
+    }
+    return names;
+}
 
 bool isKnownKind(const QString &kind)
 {
@@ -199,6 +213,8 @@ void LoquatConversation::takeHead(const QJsonObject &head)
         m_conversation.instructions = told.text("instructions");
     if (const QUuid child = exportedId(told.value("active_child")); !child.isNull())
         m_conversation.activeChildren.insert(QUuid(), child);
+    m_conversation.folder = namesOf(told.list("folder"), core::kDeepestFolder);
+    m_conversation.tags = namesOf(told.list("tags"), kMaxTags);
     Draft draft;
     const QList<core::ContentPart> parts = partsOf(told.list("draft"));
     for (const core::ContentPart &part : parts) {

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/ownbackupreader.h"
 
-#include "storage/databaseopener.h"
+#include "storage/draftcodec.h"
+#include "storage/export/exportcodec.h"
+#include "storage/export/exportreader.h"
 #include "storage/import/importerror.h"
 #include "storage/migrations.h"
-#include "storage/records.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -14,46 +15,82 @@
 namespace storage {
 namespace {
 
-/// What was being written when the backup was made is not written any more.
-void settle(core::Message &message)
+/// One conversation of the backup with all that belongs to it.
+class OwnConversation
 {
-    if (message.state == core::MessageState::Waiting
-        || message.state == core::MessageState::Streaming)
-        message.state = core::MessageState::Interrupted;
-}
-
-ImportedConversation conversationOf(Records &records, const core::ConversationInfo &info)
-{
-    ConversationSkeleton skeleton = records.skeleton(info.id);
-    ImportedConversation told;
-    told.id = info.id;
-    told.title = info.title;
-    told.isTitleByHand = info.isTitleByHand;
-    told.instructions = info.instructions;
-    told.isOwn = true;
-    told.profileId = info.profileId;
-    told.model = info.model;
-    told.created = info.created;
-    told.updated = info.updated;
-    told.isPinned = info.isPinned;
-    told.isArchived = info.isArchived;
-    told.activeChildren = skeleton.activeChildren;
-    QSet<QByteArray> pictures;
-    for (core::Message &message : skeleton.messages) {
-        message.parts = records.parts({message.id}).value(message.id);
-        message.isLoaded = true;
-        settle(message);
-        for (const core::ContentPart &part : message.parts) {
-            const auto *image = std::get_if<core::ImagePart>(&part);
-            if (!image || image->hash.isEmpty() || pictures.contains(image->hash))
-                continue;
-            pictures.insert(image->hash);
-            told.attachments.append(records.attachment(image->hash));
-        }
-        told.messages.append(std::move(message));
+public:
+    OwnConversation(ExportReader &reader, const ExportedConversation &found)
+        : m_reader(reader)
+        , m_found(found)
+    {
     }
-    return told;
-}
+
+    [[nodiscard]] ImportedConversation read()
+    {
+        takeHead();
+        for (const core::Message &message : m_found.messages) {
+            core::Message loaded = m_reader.loaded(message);
+            takeAttachments(loaded.parts);
+            takeConnection(loaded.profileId);
+            const QList<Revision> earlier = m_reader.earlier(message);
+            for (const Revision &revision : earlier)
+                takeAttachments(revision.parts);
+            if (!earlier.isEmpty())
+                m_told.earlier.insert(message.id, earlier);
+            m_told.messages.append(std::move(loaded));
+        }
+        return std::move(m_told);
+    }
+
+private:
+    void takeHead()
+    {
+        const core::ConversationInfo &info = m_found.info;
+        m_told.id = info.id;
+        m_told.title = info.title;
+        m_told.isTitleByHand = info.isTitleByHand;
+        m_told.instructions = info.instructions;
+        m_told.isOwn = true;
+        m_told.profileId = info.profileId;
+        m_told.model = info.model;
+        m_told.created = info.created;
+        m_told.updated = info.updated;
+        m_told.isPinned = info.isPinned;
+        m_told.isArchived = info.isArchived;
+        m_told.activeChildren = m_found.activeChildren;
+        m_told.folder = m_found.folder;
+        m_told.tags = m_found.tags;
+        m_told.draft = m_found.draft;
+        for (const core::ImagePart &image : decodeDraft(m_found.draft).images)
+            takeAttachment(image.hash);
+        takeConnection(info.profileId);
+    }
+    void takeAttachments(const QList<core::ContentPart> &parts)
+    {
+        for (const core::ContentPart &part : parts)
+            takeAttachment(attachmentOf(part));
+    }
+    void takeAttachment(const QByteArray &hash)
+    {
+        if (hash.isEmpty() || m_hashes.contains(hash))
+            return;
+        m_hashes.insert(hash);
+        if (auto found = m_reader.attachment(hash))
+            m_told.attachments.append(std::move(*found));
+    }
+    void takeConnection(const QUuid &connection)
+    {
+        if (connection.isNull() || m_told.connections.contains(connection))
+            return;
+        if (const QString name = m_reader.connectionName(connection); !name.isEmpty())
+            m_told.connections.insert(connection, name);
+    }
+
+    ExportReader &m_reader;
+    const ExportedConversation &m_found;
+    ImportedConversation m_told;
+    QSet<QByteArray> m_hashes;
+};
 
 } // namespace
 
@@ -71,23 +108,25 @@ bool isLoquatDatabase(const QString &path)
 core::Result<core::Done> readLoquatDatabase(const QString &path, ImportVisitor &visitor)
 {
     const QTemporaryDir scratch;
-    Database database;
-    const OpenReport report = DatabaseOpener(database, path).openUntouched(scratch.path());
-    if (report.state == OpenReport::State::TooNew)
-        return importError("too-new", {}, report.detail);
-    if (report.state != OpenReport::State::Opened)
-        return importError("bad-database", {}, report.detail);
+    const auto opened = ExportReader::openUntouched(path, scratch.path());
+    if (!opened)
+        return opened.error();
+    ExportReader &reader = *opened.value();
     visitor.begin(core::ImportFormat::Loquat);
-    Records records(database);
-    const QList<core::ConversationInfo> infos = records.conversations();
+    const QList<core::ConversationInfo> infos = reader.list();
     qint64 done = 0;
     for (const core::ConversationInfo &info : infos) {
-        ImportedConversation told = conversationOf(records, info);
-        if (database.hasFailed()) {
+        const auto found = reader.enter(info.id);
+        std::optional<ImportedConversation> told;
+        if (found)
+            told = OwnConversation(reader, *found).read();
+        if (found)
+            reader.leave();
+        if (!told || reader.failure()) {
             visitor.lose({core::ImportLoss::Kind::Conversation, info.title, 1,
                           core::ImportLoss::Reason::Broken});
-            database.clearFailure();
-        } else if (!visitor.take(std::move(told))) {
+            reader.clearFailure();
+        } else if (!visitor.take(std::move(*told))) {
             return importError("cancelled");
         }
         if (!visitor.advance(++done, infos.size()))

@@ -2,27 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/backups/passphrasedialog.h"
 
+#include "ui/backups/newpassphrase.h"
 #include "ui/label.h"
-#include "ui/settings/noterow.h"
 
 #include <QDialogButtonBox>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace ui {
 namespace {
 
-constexpr int kShortestPassphrase = 8;
 constexpr int kPassphraseLetters = 60;
 
 } // namespace
 
 PassphraseDialog::PassphraseDialog(Theme &theme, QWidget *parent)
     : QDialog(parent)
-    , m_first(new QLineEdit(this))
-    , m_again(new QLineEdit(this))
-    , m_note(new NoteRow(theme, this))
+    , m_fields(new NewPassphrase(theme, this))
 {
     setObjectName(QStringLiteral("newPassphrase"));
     setWindowTitle(tr("Passphrase for backups"));
@@ -33,15 +29,6 @@ PassphraseDialog::PassphraseDialog(Theme &theme, QWidget *parent)
            "can open them, and nobody can help. It is kept in the system's keychain, "
            "so that backups go on by themselves. Backups that are there stay as they "
            "are."));
-    m_first->setObjectName(QStringLiteral("first"));
-    m_again->setObjectName(QStringLiteral("again"));
-    m_first->setPlaceholderText(tr("Passphrase"));
-    m_again->setPlaceholderText(tr("The same again"));
-    for (QLineEdit *field : {m_first, m_again}) {
-        field->setEchoMode(QLineEdit::Password);
-        field->setAccessibleName(field->placeholderText());
-        connect(field, &QLineEdit::textChanged, this, &PassphraseDialog::judge);
-    }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
     m_ok->setText(tr("Use it"));
@@ -52,36 +39,20 @@ PassphraseDialog::PassphraseDialog(Theme &theme, QWidget *parent)
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
     layout->addWidget(words);
-    layout->addWidget(m_first);
-    layout->addWidget(m_again);
-    layout->addWidget(m_note);
+    layout->addWidget(m_fields);
     layout->addStretch(1);
     layout->addWidget(buttons);
     setMinimumWidth(fontMetrics().averageCharWidth() * kPassphraseLetters);
-    judge();
+    connect(m_fields, &NewPassphrase::changed, this,
+            [this] { m_ok->setEnabled(m_fields->isReady()); });
+    m_ok->setEnabled(false);
 }
 
 PassphraseDialog::~PassphraseDialog() = default;
 
-void PassphraseDialog::judge()
-{
-    const bool isLong = m_first->text().size() >= kShortestPassphrase;
-    const bool isSame = m_first->text() == m_again->text();
-    m_ok->setEnabled(isLong && isSame);
-    if (!isLong && !m_first->text().isEmpty())
-        m_note->say(Tone::Quiet,
-                    tr("At least %1 characters; several words are good.").arg(kShortestPassphrase));
-    else if (!isSame && !m_again->text().isEmpty())
-        m_note->say(Tone::Quiet, tr("The two are not the same yet."));
-    else
-        m_note->clear();
-}
-
 void PassphraseDialog::takeIt()
 {
-    QString passphrase = m_first->text();
-    m_first->clear();
-    m_again->clear();
+    QString passphrase = m_fields->take();
     accept();
     Q_EMIT chosen(passphrase);
     passphrase.fill(u'\0');

@@ -6,12 +6,11 @@
 
 #include <QDialog>
 
-class QLineEdit;
 class QPushButton;
 
 namespace ui {
 
-class NoteRow;
+class NewPassphrase;
 
 /// Asks for a new passphrase, twice, and says what happens when it is forgotten.
 class PassphraseDialog : public QDialog
@@ -27,12 +26,9 @@ Q_SIGNALS:
     void chosen(const QString &passphrase);
 
 private:
-    void judge();
     void takeIt();
 
-    QLineEdit *m_first;
-    QLineEdit *m_again;
-    NoteRow *m_note;
+    NewPassphrase *m_fields;
     QPushButton *m_ok;
 };
 

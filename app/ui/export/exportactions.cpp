@@ -114,17 +114,22 @@ void ExportActions::ask(const QList<QUuid> &conversations)
     const int count = conversations.isEmpty() ? list.count() : int(conversations.size());
     const core::ConversationInfo *only =
         count == 1 && !conversations.isEmpty() ? list.find(conversations.constFirst()) : nullptr;
-    auto *dialog = new ExportDialog(count, only ? only->title : QString(), &m_window);
+    auto *dialog =
+        new ExportDialog(m_services.theme, count, only ? only->title : QString(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOptions(m_last);
     connect(dialog, &QDialog::accepted, this, [this, dialog, conversations] {
         m_last = dialog->options();
-        askWhere(conversations, m_last);
+        QString typed = dialog->takePassphrase();
+        const exports::Passphrase passphrase(typed);
+        typed.fill(u'\0');
+        askWhere(conversations, m_last, passphrase);
     });
     dialog->open();
 }
 
-void ExportActions::askWhere(const QList<QUuid> &conversations, const core::ExportOptions &options)
+void ExportActions::askWhere(const QList<QUuid> &conversations, const core::ExportOptions &options,
+                             const exports::Passphrase &passphrase)
 {
     const core::ConversationList &list = m_services.workspace.list();
     const bool isOne = exports::isOneFile(
@@ -132,27 +137,28 @@ void ExportActions::askWhere(const QList<QUuid> &conversations, const core::Expo
     const core::ConversationInfo *only =
         conversations.size() == 1 ? list.find(conversations.constFirst()) : nullptr;
     const QString name = only ? exports::fileNameOf(only->title) : QStringLiteral("Loquat");
+    const QString ending = exports::endingOf(options.format, !passphrase.isEmpty());
     auto *picker = new QFileDialog(&m_window, tr("Export"), documentsFolder());
     picker->setObjectName(QStringLiteral("exportFile"));
     picker->setAttribute(Qt::WA_DeleteOnClose);
     if (isOne) {
         picker->setAcceptMode(QFileDialog::AcceptSave);
-        picker->setDefaultSuffix(exports::endingOf(options.format));
-        picker->selectFile(name + u'.' + exports::endingOf(options.format));
+        picker->setDefaultSuffix(ending);
+        picker->selectFile(name + u'.' + ending);
     } else {
         picker->setFileMode(QFileDialog::Directory);
         picker->setOption(QFileDialog::ShowDirsOnly);
         picker->setLabelText(QFileDialog::Accept, tr("Export here"));
     }
     connect(picker, &QFileDialog::fileSelected, this,
-            [this, conversations, options, isOne](const QString &path) {
+            [this, conversations, options, passphrase, isOne](const QString &path) {
                 //: Name of a folder; %1 is a date as 2026-01-31
                 const QString folder =
                     tr("Conversations %1")
                         .arg(m_services.clock.now().toLocalTime().date().toString(Qt::ISODate));
                 m_made.clear();
                 m_services.exporter->start(conversations, options,
-                                           isOne ? path : freeFolder(path, folder));
+                                           isOne ? path : freeFolder(path, folder), passphrase);
                 tellProgress(0);
             });
     picker->open();

@@ -33,7 +33,8 @@ protected:
 private:
     /// None: all of them.
     void ask(const QList<QUuid> &conversations);
-    void askWhere(const QList<QUuid> &conversations, const core::ExportOptions &options);
+    void askWhere(const QList<QUuid> &conversations, const core::ExportOptions &options,
+                  const exports::Passphrase &passphrase);
     void tellProgress(int done);
     void tellEnd(const exports::ExportResult &result);
     void addTo(QMenu &menu, const QUuid &message);

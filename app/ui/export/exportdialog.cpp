@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/exportdialog.h"
 
+#include "ui/backups/newpassphrase.h"
+#include "ui/settings/noterow.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -12,7 +15,7 @@
 
 namespace ui {
 
-ExportDialog::ExportDialog(int count, const QString &title, QWidget *parent)
+ExportDialog::ExportDialog(Theme &theme, int count, const QString &title, QWidget *parent)
     : QDialog(parent)
     , m_count(count)
     , m_title(title)
@@ -23,6 +26,9 @@ ExportDialog::ExportDialog(int count, const QString &title, QWidget *parent)
     , m_reasoning(new QCheckBox(this))
     , m_tools(new QCheckBox(this))
     , m_branches(new QCheckBox(this))
+    , m_protect(new QCheckBox(this))
+    , m_passphrase(new NewPassphrase(theme, this))
+    , m_warning(new NoteRow(theme, this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
 {
     setObjectName(QStringLiteral("export"));
@@ -48,13 +54,21 @@ ExportDialog::ExportDialog(int count, const QString &title, QWidget *parent)
     layout->addLayout(formats);
     layout->addWidget(m_note);
     layout->addSpacing(4);
-    for (QCheckBox *box : {m_reasoning, m_tools, m_branches})
+    for (QCheckBox *box : {m_reasoning, m_tools, m_branches, m_protect})
         layout->addWidget(box);
+    layout->addWidget(m_passphrase);
+    layout->addWidget(m_warning);
     layout->addStretch();
     layout->addSpacing(8);
     layout->addWidget(m_buttons);
     setMinimumWidth(fontMetrics().averageCharWidth() * 62);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::follow);
+    connect(m_protect, &QCheckBox::toggled, this, [this](bool isWanted) {
+        follow();
+        if (isWanted)
+            m_passphrase->setFocus();
+    });
+    connect(m_passphrase, &NewPassphrase::changed, this, &ExportDialog::follow);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     retranslate();
@@ -65,6 +79,16 @@ core::ExportOptions ExportDialog::options() const
 {
     return {core::ExportFormat(m_format->currentIndex()), m_reasoning->isChecked(),
             m_tools->isChecked(), m_branches->isEnabled() && m_branches->isChecked()};
+}
+
+QString ExportDialog::takePassphrase()
+{
+    return isProtected() ? m_passphrase->take() : QString();
+}
+
+bool ExportDialog::isProtected() const
+{
+    return m_format->currentIndex() == int(core::ExportFormat::Json) && m_protect->isChecked();
 }
 
 void ExportDialog::setOptions(const core::ExportOptions &options)
@@ -96,6 +120,8 @@ void ExportDialog::retranslate()
     m_reasoning->setText(tr("With &reasoning"));
     m_tools->setText(tr("With calls of &tools"));
     m_branches->setText(tr("With all &branches"));
+    m_protect->setText(tr("&Protect with a passphrase"));
+    m_passphrase->retranslate();
     m_export->setText(tr("&Export…"));
     follow();
 }
@@ -117,6 +143,15 @@ void ExportDialog::follow()
     else if (format == core::ExportFormat::Html)
         note = tr("One file that holds its pictures and loads nothing.");
     m_note->setText(note);
+    // Only Loquat opens such a file: of no use for what other programs are to read.
+    m_protect->setVisible(isJson);
+    m_passphrase->setVisible(isProtected());
+    m_export->setEnabled(!isProtected() || m_passphrase->isReady());
+    if (isProtected())
+        m_warning->say(Tone::Quiet, tr("Only Loquat opens the file, and only with this passphrase. "
+                                       "If you forget it, nobody can open it."));
+    else
+        m_warning->clear();
 }
 
 } // namespace ui

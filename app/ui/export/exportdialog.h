@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/exportoptions.h"
+#include "ui/theme.h"
 
 #include <QDialog>
 
@@ -14,6 +15,9 @@ class QPushButton;
 
 namespace ui {
 
+class NewPassphrase;
+class NoteRow;
+
 /// Asks as what conversations are to be exported, and how much of them.
 class ExportDialog : public QDialog
 {
@@ -21,9 +25,11 @@ class ExportDialog : public QDialog
 
 public:
     /// `count` conversations; `title` of the only one.
-    ExportDialog(int count, const QString &title, QWidget *parent = nullptr);
+    ExportDialog(Theme &theme, int count, const QString &title, QWidget *parent = nullptr);
 
     [[nodiscard]] core::ExportOptions options() const;
+    /// Empty when none is wanted. The caller wipes it.
+    [[nodiscard]] QString takePassphrase();
     void setOptions(const core::ExportOptions &options);
 
 protected:
@@ -32,6 +38,7 @@ protected:
 private:
     void retranslate();
     void follow();
+    [[nodiscard]] bool isProtected() const;
 
     int m_count;
     QString m_title;
@@ -42,6 +49,9 @@ private:
     QCheckBox *m_reasoning;
     QCheckBox *m_tools;
     QCheckBox *m_branches;
+    QCheckBox *m_protect;
+    NewPassphrase *m_passphrase;
+    NoteRow *m_warning;
     QPushButton *m_export;
     QDialogButtonBox *m_buttons;
 };

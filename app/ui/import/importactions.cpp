@@ -18,7 +18,8 @@ QStringList filesToImport(const QMimeData *data)
     const QStringList files = localFiles(data);
     const bool areAll = std::all_of(files.cbegin(), files.cend(), [](const QString &file) {
         return file.endsWith(QLatin1StringView(".json"), Qt::CaseInsensitive)
-               || file.endsWith(QLatin1StringView(".zip"), Qt::CaseInsensitive);
+               || file.endsWith(QLatin1StringView(".zip"), Qt::CaseInsensitive)
+               || file.endsWith(QLatin1StringView(".sealed"), Qt::CaseInsensitive);
     });
     return areAll ? files : QStringList();
 }
@@ -42,8 +43,9 @@ void ImportActions::askForFiles()
     // Large exports come in numbered pieces.
     picker->setFileMode(QFileDialog::ExistingFiles);
     // What a file is called says little; everything can be chosen.
-    picker->setNameFilters({tr("Backups and exports (%1)").arg(QStringLiteral("*.json *.zip")),
-                            tr("All files (%1)").arg(QStringLiteral("*"))});
+    picker->setNameFilters(
+        {tr("Backups and exports (%1)").arg(QStringLiteral("*.json *.zip *.sealed")),
+         tr("All files (%1)").arg(QStringLiteral("*"))});
     connect(picker, &QFileDialog::filesSelected, this, &ImportActions::importFiles);
     picker->open();
 }

@@ -3,6 +3,7 @@
 #include "ui/import/importdialog.h"
 
 #include "texts/importsentences.h"
+#include "ui/import/passphraserow.h"
 #include "ui/label.h"
 #include "ui/settings/noterow.h"
 
@@ -36,6 +37,7 @@ ImportDialog::ImportDialog(Theme &theme, std::unique_ptr<chat::Importer> importe
     , m_title(new Label(theme, {1.0, true, Label::Ink::Text}, this))
     , m_counts(new Label(theme, {1.0, false, Label::Ink::Text}, this))
     , m_deleted(new QCheckBox(this))
+    , m_key(new PassphraseRow(this))
     , m_note(new NoteRow(theme, this))
     , m_ignored(new NoteRow(theme, this))
     , m_progress(new QProgressBar(this))
@@ -65,9 +67,8 @@ void ImportDialog::build()
     m_losses->setTabChangesFocus(true);
     // A second Enter of somebody who only meant to begin does not end it.
     m_cancel->setAutoDefault(false);
-    const QFontMetrics metrics = fontMetrics();
-    m_losses->setMinimumHeight(metrics.lineSpacing() * 6);
-    setMinimumWidth(metrics.averageCharWidth() * kWidthInLetters);
+    m_losses->setMinimumHeight(fontMetrics().lineSpacing() * 6);
+    setMinimumWidth(fontMetrics().averageCharWidth() * kWidthInLetters);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
@@ -79,6 +80,7 @@ void ImportDialog::build()
     layout->addWidget(m_losses, 1);
     layout->addWidget(m_ignored);
     layout->addWidget(m_note);
+    layout->addWidget(m_key);
     layout->addStretch(0); // room that the list of losses does not take
     layout->addWidget(m_buttons);
 }
@@ -91,6 +93,8 @@ void ImportDialog::connectParts()
         Q_EMIT showRequested(newest());
         accept();
     });
+    connect(m_key, &PassphraseRow::entered, m_importer.get(), &chat::Importer::setPassphrase);
+    connect(m_key, &PassphraseRow::entered, this, &ImportDialog::look);
     connect(m_deleted, &QCheckBox::toggled, this, &ImportDialog::arrangeButtons);
     connect(m_importer.get(), &chat::Importer::progressed, this, &ImportDialog::showProgress);
     connect(m_importer.get(), &chat::Importer::finished, this, &ImportDialog::follow);
@@ -101,10 +105,22 @@ void ImportDialog::begin(const QString &path)
     m_path = path;
     m_isLeaving = false;
     m_deleted->setChecked(false);
+    m_key->reset();
     resize(minimumWidth(), 0);
-    enter(Stage::Looking);
     show();
-    m_importer->start(path, chat::Importer::Goal::Look);
+    look();
+}
+
+void ImportDialog::look()
+{
+    enter(Stage::Looking);
+    m_importer->start(m_path, chat::Importer::Goal::Look);
+}
+
+bool ImportDialog::isLocked() const
+{
+    const std::optional<core::Error> &error = m_importer->report().error;
+    return m_stage == Stage::Found && error && error->code == QLatin1StringView("wrong-passphrase");
 }
 
 void ImportDialog::accept()
@@ -192,6 +208,7 @@ void ImportDialog::enter(Stage stage)
     const bool isBusy = stage == Stage::Looking || stage == Stage::Importing;
     m_progress->setValue(0);
     m_progress->setVisible(isBusy);
+    m_key->setVisible(isLocked());
     m_deleted->setVisible(isOffer() && m_importer->report().inBin > 0);
     retranslate();
     arrangeButtons();
@@ -207,12 +224,14 @@ void ImportDialog::arrangeButtons()
     m_cancel->setVisible(isBusy || isOffer());
     m_cancel->setEnabled(!m_isCancelling);
     m_close->setVisible(!isBusy && !isOffer());
-    for (QPushButton *button : {m_import, m_show, m_close})
+    for (QPushButton *button : {m_import, m_show, m_close, m_key->button()})
         button->setDefault(button == nextButton());
 }
 
 QPushButton *ImportDialog::nextButton() const
 {
+    if (isLocked())
+        return m_key->button();
     if (isOffer())
         return m_import->isEnabled() ? m_import : m_cancel;
     if (m_stage == Stage::Done && !newest().isNull())
@@ -236,7 +255,9 @@ void ImportDialog::announce()
     button->setAccessibleDescription(all);
     // One that is chosen needs a choice first.
     QWidget *next = button;
-    if (isOffer() && !m_import->isEnabled())
+    if (isLocked())
+        next = m_key;
+    else if (isOffer() && !m_import->isEnabled())
         next = m_deleted;
     next->setFocus(Qt::OtherFocusReason);
     QAccessibleEvent event(this, QAccessible::Alert);
@@ -260,6 +281,7 @@ void ImportDialog::retranslate()
     setWindowTitle(tr("Import conversations"));
     m_progress->setAccessibleName(tr("Progress of the import"));
     m_import->setText(tr("Import"));
+    m_key->retranslate();
     m_show->setText(tr("Show"));
     m_cancel->setText(m_isCancelling ? tr("Cancelling…") : tr("Cancel"));
     const core::ImportReport &report = m_importer->report();
@@ -319,12 +341,13 @@ void ImportDialog::sayTitle()
 void ImportDialog::sayFound()
 {
     const core::ImportReport &report = m_importer->report();
-    if (!report.error || report.conversations > 0) {
-        m_counts->setText((texts::importFindings(report) + texts::importStandings(report))
-                              .join(QLatin1Char('\n')));
-    }
+    const QStringList lines = texts::importFindings(report) + texts::importStandings(report);
+    if (!report.error || report.conversations > 0)
+        m_counts->setText(lines.join(QLatin1Char('\n')));
     m_ignored->say(Tone::Quiet, texts::importIgnored(report));
-    if (report.error)
+    if (isLocked() && !m_key->isTried())
+        m_note->say(Tone::Quiet, tr("This file opens with a passphrase."));
+    else if (report.error)
         m_note->say(Tone::Fault, texts::importFailure(*report.error));
     else if (isOffer())
         return;
@@ -360,8 +383,8 @@ void ImportDialog::sayDone()
 void ImportDialog::fillLosses()
 {
     const core::ImportReport &report = m_importer->report();
-    const bool isShown =
-        (m_stage == Stage::Found || m_stage == Stage::Done) && report.lostCount > 0;
+    const bool isOver = m_stage == Stage::Found || m_stage == Stage::Done;
+    const bool isShown = isOver && report.lostCount > 0;
     m_lossTitle->setVisible(isShown);
     m_losses->setVisible(isShown);
     if (!isShown)

@@ -17,6 +17,7 @@ namespace ui {
 
 class Label;
 class NoteRow;
+class PassphraseRow;
 
 /// Importing one file, from looking at it to the report: what is in it, what of it is new, then
 /// how far it is, then what was imported and what could not be. Nothing is stored before the
@@ -50,6 +51,7 @@ protected:
 private:
     void build();
     void connectParts();
+    void look();
     void enter(Stage stage);
     void arrangeButtons();
     void follow();
@@ -64,6 +66,7 @@ private:
     void fit();
     [[nodiscard]] bool hasNews() const;
     [[nodiscard]] bool isOffer() const;
+    [[nodiscard]] bool isLocked() const;
     [[nodiscard]] QUuid newest() const;
     /// What the keyboard goes on with.
     [[nodiscard]] QPushButton *nextButton() const;
@@ -76,6 +79,7 @@ private:
     Label *m_title;
     Label *m_counts;
     QCheckBox *m_deleted;
+    PassphraseRow *m_key;
     NoteRow *m_note;
     NoteRow *m_ignored;
     QProgressBar *m_progress;
