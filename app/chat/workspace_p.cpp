@@ -283,8 +283,8 @@ void Workspace::Private::show(ChatSession *session)
 void Workspace::Private::closeIfIdle(ChatSession *session)
 {
     const bool isAtWork = session && (session->isRunning() || session->queued());
-    const bool isNeeded = !session || session == current || session == unused
-                          || (isAtWork && !session->isTemporary);
+    const bool isNeeded =
+        !session || session == current || session == unused || (isAtWork && !session->isTemporary);
     if (isNeeded || sessions.value(idOf(session)) != session)
         return;
     sessions.remove(idOf(session));
@@ -296,6 +296,8 @@ void Workspace::Private::close(ChatSession *session)
 {
     session->disconnect(q);
     session->conversation().disconnect(q);
+    // Now, and not when it goes: what is on disk may be something else by then.
+    session->leave();
     session->deleteLater();
     closing.start();
 }
