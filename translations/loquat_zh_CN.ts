@@ -2232,6 +2232,14 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <source>No backup could be made.</source>
         <translation>无法备份。</translation>
     </message>
+    <message>
+        <source>Something is being imported, or the bin is being emptied. Wait until that is done, and try again.</source>
+        <translation>正在导入内容，或正在清空回收站。请等它完成后再试一次。</translation>
+    </message>
+    <message>
+        <source>Everything is as it was in the backup, but could not be put in order. Close Loquat and start it again.</source>
+        <translation>一切都已恢复成备份里的样子，但没能整理好。请关闭 Loquat 再重新启动。</translation>
+    </message>
 </context>
 <context>
     <name>texts::ExportWords</name>

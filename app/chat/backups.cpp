@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/backups.h"
 
-#include "chat/workspace.h"
+#include "chat/workspace_p.h"
 #include "core/whendone.h"
 #include "storage/backup/backuprotation.h"
 #include "storage/secrets.h"
@@ -44,11 +44,13 @@ Backups::Backups(const Services &services, const QString &dataDirectory, QObject
 {
     m_due.setSingleShot(true);
     connect(&m_due, &QTimer::timeout, this, &Backups::look);
+    core::whenDone(this, m_keeper.loadState(),
+                   [this](const storage::BackupState &state) { loaded(state); });
 }
 
 Backups::~Backups()
 {
-    if (!m_isLoaded)
+    if (!m_hasStarted)
         return;
     m_state.isRunning = false;
     m_keeper.saveStateNow(m_state);
@@ -61,17 +63,26 @@ void Backups::setDatabase(const QString &path)
         m_due.stop();
         return;
     }
-    core::whenDone(this, m_keeper.loadState(),
-                   [this](const storage::BackupState &state) { loaded(state); });
+    if (m_isLoaded)
+        start();
 }
 
-void Backups::loaded(const storage::BackupState &state)
+void Backups::loaded(storage::BackupState state)
 {
-    if (!m_isLoaded) {
-        m_state = state;
-        m_isCheckWanted = state.isRunning;
-        m_isLoaded = true;
-    }
+    state.isDaily = m_saidDaily.value_or(state.isDaily);
+    state.isSealed = m_saidSealed.value_or(state.isSealed);
+    m_state = state;
+    m_isCheckWanted = state.isRunning;
+    m_isLoaded = true;
+    if (m_saidDaily || m_saidSealed)
+        remember();
+    if (!m_database.isEmpty())
+        start();
+}
+
+void Backups::start()
+{
+    m_hasStarted = true;
     m_state.isRunning = true;
     remember();
     m_due.start(kFirstLookMs);
@@ -88,7 +99,8 @@ void Backups::loaded(const storage::BackupState &state)
 
 void Backups::remember()
 {
-    m_keeper.saveState(m_state);
+    if (m_isLoaded)
+        m_keeper.saveState(m_state);
 }
 
 /// Whether something is to be done, and the timer for the next time.
@@ -121,11 +133,7 @@ void Backups::begin()
 {
     m_isWorking = true;
     Q_EMIT changed();
-    if (!m_state.isSealed) {
-        makeWith({});
-        return;
-    }
-    core::whenDone(this, keptPassphrase(),
+    core::whenDone(this, wantedPassphrase(),
                    [this](const core::Result<storage::Passphrase> &passphrase) {
                        // Never one that anybody could open instead.
                        if (passphrase)
@@ -144,6 +152,20 @@ QFuture<core::Result<storage::Passphrase>> Backups::keptPassphrase()
                                   return Kept(backupError("passphrase", read.detail));
                               return Kept(storage::Passphrase::ofBytes(read.key));
                           });
+}
+
+QFuture<core::Result<storage::Passphrase>> Backups::wantedPassphrase()
+{
+    if (!m_isLoaded) {
+        return core::followed(this, m_keeper.loadState(), [this](const storage::BackupState &read) {
+            m_state.isSealed = m_saidSealed.value_or(read.isSealed);
+            return m_state.isSealed
+                       ? keptPassphrase()
+                       : core::ready(core::Result<storage::Passphrase>(storage::Passphrase()));
+        });
+    }
+    return m_state.isSealed ? keptPassphrase()
+                            : core::ready(core::Result<storage::Passphrase>(storage::Passphrase()));
 }
 
 storage::BackupOrder Backups::order(const storage::Passphrase &passphrase) const
@@ -210,9 +232,9 @@ void Backups::checkPages()
 
 void Backups::setDaily(bool isDaily)
 {
-    if (m_state.isDaily == isDaily)
+    if (m_isLoaded && m_state.isDaily == isDaily)
         return;
-    m_isLoaded = true; // what a person says counts, however late the rest is read
+    m_saidDaily = isDaily;
     m_state.isDaily = isDaily;
     remember();
     Q_EMIT changed();
@@ -223,8 +245,8 @@ void Backups::setDaily(bool isDaily)
 QFuture<std::optional<core::Error>> Backups::setPassphrase(const QString &passphrase)
 {
     using Outcome = std::optional<core::Error>;
-    m_isLoaded = true;
     if (passphrase.isEmpty()) {
+        m_saidSealed = false;
         m_state.isSealed = false;
         remember();
         Q_EMIT changed();
@@ -233,6 +255,7 @@ QFuture<std::optional<core::Error>> Backups::setPassphrase(const QString &passph
     }
     return core::followed(this, m_services.secrets.write(passphraseId(), passphrase.toUtf8()),
                           [this](const storage::SecretWrite &write) {
+                              m_saidSealed = true;
                               m_state.isSealed = true;
                               m_failure.reset();
                               remember();
@@ -273,26 +296,42 @@ QFuture<core::Result<QStringList>> Backups::lastWords(const Opened &backup,
 QFuture<core::Result<storage::Restored>> Backups::restore(const Opened &backup)
 {
     using Outcome = core::Result<storage::Restored>;
-    if (m_services.workspace.runningCount() > 0)
-        return core::ready(Outcome(backupError("busy")));
-    const auto kept = m_state.isSealed
-                          ? keptPassphrase()
-                          : core::ready(core::Result<storage::Passphrase>(storage::Passphrase()));
+    if (const auto error = obstacle())
+        return core::ready(Outcome(*error));
     return core::followed(
-        this, kept, [this, backup](const core::Result<storage::Passphrase> &passphrase) {
-            if (!passphrase)
-                return core::ready(Outcome(passphrase.error()));
-            // What is open writes its last words before, in the order of the storage thread.
-            m_services.workspace.closeAll();
-            storage::RestoreOrder wanted{backup, order(passphrase.value())};
-            wanted.present.occasion = QStringLiteral("before-restore");
-            return core::followed(this, storage::StoreEdits(m_services.store).restore(wanted),
-                                  [this](const Outcome &outcome) {
-                                      m_services.workspace.start({});
-                                      Q_EMIT changed();
-                                      return outcome;
-                                  });
+        this, wantedPassphrase(), [this, backup](const core::Result<storage::Passphrase> &wanted) {
+            return wanted ? replace(backup, wanted.value()) : core::ready(Outcome(wanted.error()));
         });
+}
+
+/// What is at work would go on writing into what is there afterwards.
+std::optional<core::Error> Backups::obstacle() const
+{
+    const Workspace &workspace = m_services.workspace;
+    if (workspace.runningCount() > 0)
+        return backupError("busy");
+    if (workspace.d->isImporting() || workspace.bin().isPurging())
+        return backupError("at-work");
+    return std::nullopt;
+}
+
+QFuture<core::Result<storage::Restored>> Backups::replace(const Opened &backup,
+                                                          const storage::Passphrase &passphrase)
+{
+    using Outcome = core::Result<storage::Restored>;
+    // The keychain may have waited for a person, who went on meanwhile.
+    if (const auto error = obstacle())
+        return core::ready(Outcome(*error));
+    // What is open writes its last words before, in the order of the storage thread.
+    m_services.workspace.closeAll();
+    storage::RestoreOrder wanted{backup, order(passphrase)};
+    wanted.present.occasion = QStringLiteral("before-restore");
+    return core::followed(this, storage::StoreEdits(m_services.store).restore(wanted),
+                          [this](const Outcome &outcome) {
+                              m_services.workspace.start({});
+                              Q_EMIT changed();
+                              return outcome;
+                          });
 }
 
 QFuture<core::ImportReport> Backups::bringBack(const Opened &backup,
@@ -305,11 +344,14 @@ QFuture<core::ImportReport> Backups::bringBack(const Opened &backup,
     // Looked at first: what lies in the bin has to be known before it comes back. The backup is
     // there for as long as it is read.
     connect(importer, &Importer::finished, this,
-            [importer, backup, later, isLook = true]() mutable {
-                if (std::exchange(isLook, false) && !importer->report().error)
-                    importer->start(backup->databasePath(), Importer::Goal::ImportDeleted);
-                else
-                    later.finish(importer->report());
+            [importer, held = backup, later, isLook = true]() mutable {
+                if (std::exchange(isLook, false) && !importer->report().error) {
+                    importer->start(held->databasePath(), Importer::Goal::ImportDeleted);
+                    return;
+                }
+                // What was unsealed to be read does not lie there any longer than that.
+                held.reset();
+                later.finish(importer->report());
             });
     importer->start(backup->databasePath(), Importer::Goal::Look);
     return later.future();

@@ -71,7 +71,7 @@ public:
     [[nodiscard]] QFuture<core::Result<QStringList>> lastWords(const Opened &backup,
                                                                const QUuid &conversation);
     /// Everything becomes what it was then. What is here is backed up before. Refused with the code
-    /// "busy" while a reply comes in.
+    /// "busy" while a reply comes in, "at-work" while something is imported or purged.
     [[nodiscard]] QFuture<core::Result<storage::Restored>> restore(const Opened &backup);
     /// Brings these conversations back as an import does: what is here stays, and one undo takes
     /// them away again. Finished with the report.
@@ -91,7 +91,11 @@ Q_SIGNALS:
     void damageFound();
 
 private:
-    void loaded(const storage::BackupState &state);
+    void loaded(storage::BackupState state);
+    void start();
+    [[nodiscard]] std::optional<core::Error> obstacle() const;
+    [[nodiscard]] QFuture<core::Result<storage::Restored>>
+    replace(const Opened &backup, const storage::Passphrase &passphrase);
     void look();
     void makeWith(const storage::Passphrase &passphrase);
     void made(const core::Result<storage::BackupMade> &result);
@@ -100,6 +104,8 @@ private:
     void checkPages();
     void remember();
     [[nodiscard]] QFuture<core::Result<storage::Passphrase>> keptPassphrase();
+    /// The one for backups that are made now; an empty one where they are not sealed.
+    [[nodiscard]] QFuture<core::Result<storage::Passphrase>> wantedPassphrase();
     [[nodiscard]] storage::BackupOrder order(const storage::Passphrase &passphrase) const;
 
     Services m_services;
@@ -109,7 +115,11 @@ private:
     std::optional<core::Error> m_failure;
     QTimer m_due;
     std::unique_ptr<Importer> m_importer;
+    /// What was said before the rest was read, and counts.
+    std::optional<bool> m_saidDaily;
+    std::optional<bool> m_saidSealed;
     bool m_isLoaded = false;
+    bool m_hasStarted = false;
     bool m_isWorking = false;
     bool m_isCheckWanted = false; ///< the run before did not end as it should
     storage::BackupKeeper m_keeper;

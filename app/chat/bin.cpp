@@ -16,6 +16,7 @@ constexpr auto kFirstLook = 5min;
 constexpr auto kLaterLooks = 1h;
 /// Deletions come in bursts, and reach the disk a moment after they were told.
 constexpr auto kCountDelay = 150ms;
+constexpr auto kFoldAgain = 1min;
 constexpr int kMostShown = 200;
 
 } // namespace
@@ -28,6 +29,9 @@ Bin::Bin(Host host, QObject *parent)
     m_countTimer.setSingleShot(true);
     m_countTimer.setInterval(kCountDelay);
     connect(&m_countTimer, &QTimer::timeout, this, &Bin::readCount);
+    m_foldTimer.setSingleShot(true);
+    m_foldTimer.setInterval(kFoldAgain);
+    connect(&m_foldTimer, &QTimer::timeout, this, &Bin::foldLog);
     connect(&m_ageTimer, &QTimer::timeout, this, [this] {
         m_ageTimer.setInterval(kLaterLooks);
         checkAges();
@@ -143,11 +147,23 @@ void Bin::sweep()
     core::whenDone(this, storage::Bin(m_host.store).sweepSome(),
                    [this](const core::Result<bool> &isDone) {
                        if (isDone && !isDone.value()) {
+                           m_hasSwept = true;
                            sweep();
                            return;
                        }
-                       (void)storage::Bin(m_host.store).foldLog();
+                       // Where nothing went, there is nothing in the log that should go.
+                       if (std::exchange(m_hasSwept, false) || !m_gone.isEmpty())
+                           foldLog();
                        finishPurging();
+                   });
+}
+
+void Bin::foldLog()
+{
+    core::whenDone(this, storage::Bin(m_host.store).foldLog(),
+                   [this](const core::Result<bool> &isFolded) {
+                       if (isFolded && !isFolded.value())
+                           m_foldTimer.start();
                    });
 }
 

@@ -66,16 +66,19 @@ private:
     void takeAway(const QList<storage::BinRef> &refs);
     void purgeNext();
     void sweep();
+    void foldLog();
     void finishPurging();
 
     Host m_host;
     QDateTime m_start;
     QTimer m_ageTimer;
     QTimer m_countTimer;
+    QTimer m_foldTimer; ///< another try, where somebody reads
     QList<storage::BinRef> m_going;
     QList<storage::BinRef> m_gone;
     int m_count = 0;
     bool m_isPurging = false;
+    bool m_hasSwept = false; ///< something, in the emptying that goes on
 };
 
 } // namespace chat

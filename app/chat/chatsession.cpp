@@ -185,6 +185,12 @@ void ChatSession::setScrollPlace(const core::ScrollPlace &place)
     d->conversation->setInfo(info);
 }
 
+void ChatSession::leave()
+{
+    d->recorder.flush();
+    d->conversation->disconnect(&d->recorder);
+}
+
 PageLoader &ChatSession::pages() const
 {
     return d->loader;

@@ -130,6 +130,11 @@ Q_SIGNALS:
     void stored();
 
 private:
+    friend class Workspace; // says when it is left
+
+    /// Hands everything pending to the Store; nothing is written afterwards.
+    void leave();
+
     class Private;
     std::unique_ptr<Private> d;
 };

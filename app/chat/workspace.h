@@ -97,6 +97,7 @@ Q_SIGNALS:
     void writeRecovered();
 
 private:
+    friend class Backups;
     friend class Filer;
     friend class Organiser;
     friend class TemporaryChat;

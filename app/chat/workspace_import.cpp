@@ -5,15 +5,25 @@
 #include "chat/workspace_p.h"
 
 #include <QSet>
+#include <algorithm>
 
 namespace chat {
 
 std::unique_ptr<Importer> Workspace::makeImporter()
 {
     // What is written while it runs is written in since, too.
-    return std::make_unique<Importer>(
+    auto importer = std::make_unique<Importer>(
         d->services.store, d->services.clock,
         [this, moment = d->writings](const auto &report) { d->takeImported(report, moment); });
+    d->importers.removeAll(nullptr);
+    d->importers.append(importer.get());
+    return importer;
+}
+
+bool Workspace::Private::isImporting() const
+{
+    return std::any_of(importers.cbegin(), importers.cend(),
+                       [](const auto &importer) { return importer && importer->isRunning(); });
 }
 
 void Workspace::Private::takeImported(const core::ImportReport &report, qint64 moment)

@@ -296,6 +296,8 @@ void Workspace::Private::close(ChatSession *session)
 {
     session->disconnect(q);
     session->conversation().disconnect(q);
+    // Now, and not when it goes: what is on disk may be something else by then.
+    session->leave();
     session->deleteLater();
     closing.start();
 }

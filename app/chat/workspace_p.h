@@ -5,6 +5,7 @@
 #include "chat/bin.h"
 #include "chat/conversationopener.h"
 #include "chat/filer.h"
+#include "chat/importer.h"
 #include "chat/messageedits.h"
 #include "chat/organiser.h"
 #include "chat/replypictures.h"
@@ -52,6 +53,7 @@ public:
     void pushArrival(const QUuid &id, const QUuid &source, const QString &name);
     void changedOnDisk(const QUuid &id) { ++changes[id]; }
     [[nodiscard]] MessageEdits::Host editsHost();
+    [[nodiscard]] bool isImporting() const;
     void takeImported(const core::ImportReport &report, qint64 moment);
     [[nodiscard]] static QUuid idOf(const ChatSession *session);
 
@@ -86,6 +88,7 @@ public:
     QHash<QUuid, qint64> written; ///< which of them was the last one in a conversation
     QHash<QUuid, qint64> changes; ///< how often messages of one were deleted or rewritten
     QUuid rereading;              ///< the shown one, while it is read again
+    QList<QPointer<Importer>> importers;
 
 private:
     friend class Workspace;

@@ -11,7 +11,7 @@
 #include "cli/restorewish.h"
 #include "cli/words.h"
 #include "core/clock.h"
-#include "storage/backup/backupfolder.h"
+#include "storage/backup/backupkeeper.h"
 #include "storage/backup/backuppreview.h"
 #include "storage/backup/openedbackup.h"
 #include "storage/backup/restorejob.h"
@@ -69,6 +69,7 @@ private:
             (void)fail(known.error().message);
             return false;
         }
+        m_passphrase = known.value();
         // What is unsealed lies where the database itself lies; only to look, nothing is made
         // there.
         const storage::BackupFolder backups = storage::BackupFolder::beside(m_database);
@@ -137,7 +138,17 @@ private:
         if (opened.state != Opened::Opened && opened.state != Opened::Created)
             return fail(Words::tr("The conversations in %1 cannot be opened: %2")
                             .arg(opened.path, opened.detail));
+        // Where backups are sealed, what is here now is not laid open beside them.
+        const bool isSealed = storage::BackupKeeper::stateOf(m_directory.path()).isSealed;
+        if (isSealed && m_passphrase.isEmpty()) {
+            const auto asked = passphraseFromTerminal(Asking::Known);
+            if (!asked)
+                return fail(asked.error().message);
+            m_passphrase = asked.value();
+        }
         storage::RestoreOrder order{m_backup, {}};
+        if (isSealed)
+            order.present.passphrase = m_passphrase;
         order.present.database = m_database;
         order.present.occasion = QStringLiteral("before-restore");
         order.present.now = core::SystemClock().now();
@@ -205,6 +216,7 @@ private:
     QString m_database;
     QTemporaryDir m_scratch;
     std::shared_ptr<storage::OpenedBackup> m_backup;
+    storage::Passphrase m_passphrase;
 };
 
 } // namespace

@@ -8,6 +8,8 @@
 #include "storage/records.h"
 #include "storage/search/searchindex.h"
 
+#include <QFileInfo>
+
 namespace storage {
 namespace {
 
@@ -149,7 +151,6 @@ std::optional<OpenReport> DatabaseOpener::inspectPages(int version)
 
 bool DatabaseOpener::migrateAndRecover(OpenReport &report)
 {
-    const int version = m_database.pragma("PRAGMA user_version").toInt();
     // File systems without shared memory answer with another mode, which is safe, too.
     static_cast<void>(m_database.pragma("PRAGMA journal_mode=WAL"));
     if (m_isIndexDamaged) {
@@ -158,19 +159,27 @@ bool DatabaseOpener::migrateAndRecover(OpenReport &report)
         if (!m_database.commit())
             return false;
     }
-    if (!Migrations::apply(m_database, version))
-        return false;
-    Records records(m_database);
-    m_database.begin();
-    report.interruptedCount = records.recover();
-    if (!m_database.commit())
-        return false;
+    const std::optional<int> interrupted = bringUpToDate(m_database);
+    report.interruptedCount = interrupted.value_or(0);
+    return interrupted.has_value();
+}
+
+std::optional<int> DatabaseOpener::bringUpToDate(Database &database)
+{
+    const int version = database.pragma("PRAGMA user_version").toInt();
+    if (!Migrations::apply(database, version))
+        return std::nullopt;
+    Records records(database);
+    database.begin();
+    const int interrupted = records.recover();
+    if (!database.commit())
+        return std::nullopt;
     // Apart from that: what the index cannot read must not keep anybody from their messages.
-    m_database.begin();
+    database.begin();
     records.index().prepare();
-    if (!m_database.commit())
-        m_database.clearFailure();
-    return true;
+    if (!database.commit())
+        database.clearFailure();
+    return interrupted;
 }
 
 std::optional<OpenReport> DatabaseOpener::backUp()
@@ -181,12 +190,15 @@ std::optional<OpenReport> DatabaseOpener::backUp()
     // Where nothing was written yet, nothing can be lost.
     const bool isEmpty =
         m_database.pragma("SELECT EXISTS (SELECT 1 FROM conversation)") == QLatin1StringView("0");
-    BackupMaker maker({m_path,
-                       {},
-                       QStringLiteral("schema-%1").arg(version),
-                       {},
-                       QDateTime::currentDateTimeUtc(),
-                       {}});
+    BackupOrder order;
+    order.database = m_path;
+    order.occasion = QStringLiteral("schema-%1").arg(version);
+    order.now = QDateTime::currentDateTimeUtc();
+    // It is not sealed: where the folder leads elsewhere, it stays beside the database.
+    if (QFileInfo(BackupFolder::beside(m_path).path()).isSymLink())
+        order.target = QFileInfo(m_path).absolutePath() + QLatin1Char('/')
+                       + BackupName{order.now, order.occasion, false}.fileName();
+    BackupMaker maker(order);
     if (isEmpty || maker.isThere(m_database))
         return std::nullopt;
     const auto made = maker.make(m_database);
@@ -194,7 +206,8 @@ std::optional<OpenReport> DatabaseOpener::backUp()
         return std::nullopt;
     qWarning("loquat.storage: no backup could be made, so the layout stays as it is");
     const core::Error &error = made.error();
-    return refuse(OpenReport::State::NotBackedUp,
+    const bool isDamaged = error.code == QLatin1StringView("damaged");
+    return refuse(isDamaged ? OpenReport::State::Damaged : OpenReport::State::NotBackedUp,
                   error.message.isEmpty() ? error.code : error.message);
 }
 

@@ -18,6 +18,10 @@ public:
     /// what would have to be mended or migrated first is copied into the folder `scratch`.
     OpenReport openUntouched(const QString &scratch);
 
+    /// Migrates what is open for writing, and mends what a crash left in it. How many replies were
+    /// cut off; nothing after a failure, which sticks in the Database.
+    [[nodiscard]] static std::optional<int> bringUpToDate(Database &database);
+
 private:
     [[nodiscard]] OpenReport create();
     [[nodiscard]] OpenReport openExisting();

@@ -18,6 +18,7 @@ public:
     enum class Kind {
         Open,
         OpenUntouched, ///< nothing is to be written that is not asked for
+        Replace,       ///< everything becomes something else, once nothing waits to be written
         Read,
         Write,    ///< told at once when the disk refuses
         KeptWrite ///< tried again until the disk takes it, in order

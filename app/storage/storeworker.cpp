@@ -93,9 +93,31 @@ void StoreWorker::runJob(std::unique_ptr<StoreJob> job)
     } else if (job->kind() == StoreJob::Kind::Read) {
         job->run(m_database);
         job->finish(m_database.failure());
+    } else if (job->kind() == StoreJob::Kind::Replace) {
+        runReplacement(*job);
     } else {
         runWrite(std::move(job));
     }
+}
+
+/// What the disk has not taken yet is in no backup, so it is never given up for this.
+void StoreWorker::runReplacement(StoreJob &job)
+{
+    const bool hasWaited = !m_waiting.empty();
+    if (!flushWaiting()) {
+        job.finish(m_database.failure());
+        m_database.clearFailure();
+        return;
+    }
+    if (hasWaited)
+        noteSuccess();
+    m_database.clearFailure();
+    job.run(m_database);
+    m_database.clearFailure();
+    job.finish(std::nullopt);
+    m_indexTimer.stop();
+    m_discards = 0;
+    goOnIndexing();
 }
 
 void StoreWorker::runWrite(std::unique_ptr<StoreJob> job)

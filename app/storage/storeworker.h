@@ -40,6 +40,7 @@ Q_SIGNALS:
 private:
     void runQueued();
     void runJob(std::unique_ptr<StoreJob> job);
+    void runReplacement(StoreJob &job);
     void runWrite(std::unique_ptr<StoreJob> job);
     [[nodiscard]] bool tryWrite(StoreJob &job);
     [[nodiscard]] bool flushWaiting();

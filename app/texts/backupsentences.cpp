@@ -60,6 +60,13 @@ QString backupFailure(const core::Error &error)
         {QStringLiteral("absent"), BackupWords::tr("The file is not there.")},
         {QStringLiteral("busy"), BackupWords::tr("A reply is coming in. Stop it, or wait until it "
                                                  "is complete, and try again.")},
+        {QStringLiteral("at-work"),
+         BackupWords::tr(
+             "Something is being imported, or the bin is being emptied. Wait until that "
+             "is done, and try again.")},
+        {QStringLiteral("not-mended"),
+         BackupWords::tr("Everything is as it was in the backup, but could not be put in order. "
+                         "Close Loquat and start it again.")},
         {QStringLiteral("nothing-left"),
          BackupWords::tr("Nothing in it can be read, and there is no backup that can.")},
     };

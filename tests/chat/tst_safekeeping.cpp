@@ -47,6 +47,8 @@ class tst_Safekeeping : public QObject
 private Q_SLOTS:
     void aBackupSaysWhenItWasMade();
     void goingBackChangesEverythingAndCanBeUndone();
+    void whatIsLeftWritesNothingIntoWhatWasRestored();
+    void whatIsSaidBeforeTheRestIsReadChangesOnlyThat();
     void nothingIsRestoredWhileAReplyComesIn();
     void someConversationsComeBackInOneStep();
     void withoutThePassphraseABackupWaits();
@@ -100,6 +102,50 @@ void tst_Safekeeping::goingBackChangesEverythingAndCanBeUndone()
     // And it goes on from there.
     rig.ask("three", "third answer");
     QTRY_COMPARE(rig.workspace->list().count(), 3);
+}
+
+void tst_Safekeeping::whatIsLeftWritesNothingIntoWhatWasRestored()
+{
+    SafeRig rig;
+    rig.ask("one", "first answer");
+    const QUuid first = rig.id();
+    const auto backup = rig.opened(rig.made().constFirst().path);
+    const QString title = rig.conversation().info().title;
+    rig.workspace->startNew();
+    rig.ask("another", "chat");
+    rig.session().setScrollPlace({rig.at(0), 7});
+    QVERIFY(await(rig.backups.restore(backup)).isOk());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    auto there = await(rig.store.conversations()).value();
+    QCOMPARE(there.size(), 1);
+    rig.workspace->open(first);
+    QTRY_COMPARE(rig.id(), first);
+    rig.workspace->rename(first, QStringLiteral("Later"));
+    QVERIFY(await(rig.backups.restore(backup)).isOk());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    there = await(rig.store.conversations()).value();
+    QCOMPARE(there.size(), 1);
+    QCOMPARE(there.constFirst().title, title);
+}
+
+void tst_Safekeeping::whatIsSaidBeforeTheRestIsReadChangesOnlyThat()
+{
+    SafeRig rig;
+    const QTemporaryDir other;
+    const QString known = other.filePath(QStringLiteral("backups.json"));
+    QFile file(known);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"daily": true, "sealed": true})");
+    file.close();
+    chat::Backups backups({rig.store, rig.secrets, *rig.workspace, rig.clock}, other.path());
+    backups.setDaily(false);
+    const auto content = [&known] {
+        QFile read(known);
+        return read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
+    };
+    QTRY_VERIFY(content().contains("\"daily\": false"));
+    QVERIFY(content().contains("\"sealed\": true"));
+    QVERIFY(backups.state().isSealed && !backups.state().isDaily);
 }
 
 void tst_Safekeeping::nothingIsRestoredWhileAReplyComesIn()

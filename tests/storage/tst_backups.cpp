@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/backup/backupmaker.h"
+#include "storage/backup/scratchfolder.h"
 #include "storage/migrations.h"
 #include "support/schemafixture.h"
 #include "support/storerig.h"
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void theFolderIsRotated();
     void leftoversGoAfterAnHour();
     void withoutABackupNothingIsMigrated();
+    void whatIsNotSealedIsNotWrittenThroughALink();
     void anEmptyDatabaseNeedsNone();
     void anotherBackupOfTheSameStateIsNotMade();
 
@@ -213,10 +215,15 @@ void tst_Backups::leftoversGoAfterAnHour()
     const QString cut = folder() + QStringLiteral("/loquat-2026-05-04-090000.db.part");
     QVERIFY(QFile::copy(database(), cut));
     const storage::BackupFolder backups(folder());
+    auto inUse = std::make_unique<storage::ScratchFolder>(backups);
+    QVERIFY(inUse->isValid());
     const QDateTime now = QDateTime::currentDateTimeUtc();
     backups.dropLeftovers(now);
-    QCOMPARE(namesIn(folder()).size(), 2);
+    QCOMPARE(namesIn(folder()).size(), 3);
+    // However long somebody looks at what lies in it.
     backups.dropLeftovers(now.addSecs(4000));
+    QCOMPARE(namesIn(folder()), QStringList{QFileInfo(inUse->path()).fileName()});
+    inUse.reset();
     QCOMPARE(namesIn(folder()).size(), 0);
 }
 
@@ -239,6 +246,19 @@ void tst_Backups::withoutABackupNothingIsMigrated()
     QCOMPARE(await(store.conversations()).value().size(), 2);
     QCOMPARE(namesIn(folder()).size(), 1);
     QVERIFY(namesIn(folder()).constFirst().endsWith(QLatin1StringView("-schema-1.db")));
+}
+
+void tst_Backups::whatIsNotSealedIsNotWrittenThroughALink()
+{
+    close();
+    m_dir = std::make_unique<QTemporaryDir>();
+    loadSchemaFixture(1, database());
+    const QTemporaryDir elsewhere;
+    QVERIFY(QFile::link(elsewhere.path(), folder()));
+    storage::Store store;
+    QCOMPARE(await(store.open(database())).state, State::Opened);
+    QCOMPARE(namesIn(elsewhere.path()), QStringList());
+    QCOMPARE(QDir(m_dir->path()).entryList({QStringLiteral("*-schema-1.db")}).size(), 1);
 }
 
 void tst_Backups::anEmptyDatabaseNeedsNone()

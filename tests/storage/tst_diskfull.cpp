@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faultvfs.h"
+#include "storage/backup/restorejob.h"
+#include "storage/storeedits.h"
 #include "support/storebuilders.h"
 
 #include <QSignalSpy>
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void saysWhenSendingIsPossibleAgain();
     void leavingAnswersWhatStillWaits();
     void nothingIsLostWhicheverWriteFails();
+    void whatWaitsIsNotGivenUpForABackup();
 
 private:
     [[nodiscard]] QString path() const { return m_dir->filePath(QStringLiteral("loquat.db")); }
@@ -175,6 +178,28 @@ void tst_DiskFull::nothingIsLostWhicheverWriteFails()
             break;
     }
     QVERIFY(rounds > 5);
+}
+
+void tst_DiskFull::whatWaitsIsNotGivenUpForABackup()
+{
+    storage::RestoreOrder order;
+    order.present.database = path();
+    order.present.now = QDateTime::currentDateTimeUtc();
+    const auto made =
+        storage::BackupMaker(order.present).make(storage::BackupMaker::Place::ThisProcess);
+    QVERIFY(made.isOk());
+    const QString folder = m_dir->filePath(QStringLiteral("backups"));
+    order.backup = storage::OpenedBackup::open(made.value().entry.path, folder, {}).value();
+    FaultVfs::failure = SQLITE_FULL;
+    const auto append = m_store->appendJournal({{m_reply.id, 0, QStringLiteral("kept")}});
+    const auto refused = await(storage::StoreEdits(*m_store).restore(order));
+    QCOMPARE(refused.error().code, QStringLiteral("full"));
+    QVERIFY(!append.isFinished());
+    FaultVfs::failure = SQLITE_OK;
+    QVERIFY(await(append).isOk());
+    QCOMPARE(textOf(m_reply.id), QStringLiteral("kept"));
+    QVERIFY(await(storage::StoreEdits(*m_store).restore(order)).isOk());
+    QCOMPARE(textOf(m_reply.id), QString());
 }
 
 QTEST_GUILESS_MAIN(tst_DiskFull)

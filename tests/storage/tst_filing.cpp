@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cabinet.h"
+#include "storage/bin/bin.h"
 #include "storage/databasereader.h"
 #include "storage/filingtable.h"
 #include "storage/migrations.h"
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void conversationsKeepTheirPlaceWhenTheyAreSaved();
     void whatIsDeletedComesBack();
     void aFolderGoesIntoTheBinWithItsConversationsInOneStep();
+    void whatNothingNamesGoesWithWhatIsEmptied();
     void aStepThatFailsChangesNothing();
     void copiesAreFiledAsTheirOriginals();
     void openOrClosedIsKept();
@@ -239,6 +241,30 @@ void tst_Filing::aFolderGoesIntoTheBinWithItsConversationsInOneStep()
     file({{folder}, {}, {}, {}}, {{m_info.id}, false});
     QCOMPARE(await(m_store->conversations()).value().size(), 1);
     QCOMPARE(filing().places.value(m_info.id), folder.id);
+}
+
+void tst_Filing::whatNothingNamesGoesWithWhatIsEmptied()
+{
+    openSearch();
+    put(QStringLiteral("q"));
+    Folder outer = folderNamed("outer");
+    Folder inner = folderNamed("inner", outer.id);
+    Folder stays = folderNamed("stays");
+    core::Tag tag = tagNamed("tag");
+    file({{outer, inner, stays}, {tag}, {{m_info.id, inner.id}}, {}});
+    outer.isDeleted = inner.isDeleted = tag.isDeleted = true;
+    file({{outer, inner}, {tag}, {}, {}}, {{m_info.id}, true});
+    const auto rows = [this] {
+        storage::Database beside;
+        beside.openBeside(path());
+        return beside.pragma("SELECT (SELECT count(*) FROM folder) + (SELECT count(*) FROM tag)");
+    };
+    QCOMPARE(rows(), QStringLiteral("4"));
+    storage::Bin bin(*m_store);
+    QVERIFY(await(bin.purgeSome({m_info.id, {}})).value());
+    while (!await(bin.sweepSome()).value()) {
+    }
+    QCOMPARE(rows(), QStringLiteral("1"));
 }
 
 void tst_Filing::aStepThatFailsChangesNothing()

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/id.h"
 #include "storage/backup/backupmaker.h"
+#include "storage/backup/gapfiller.h"
 #include "storage/backup/recovery.h"
+#include "storage/storeedits.h"
 #include "support/storerig.h"
 
 #include <QDir>
@@ -39,6 +42,19 @@ void writeFile(const QString &path, const QByteArray &bytes)
     QCOMPARE(file.write(bytes), bytes.size());
 }
 
+/// What lies beside messages: where a conversation belongs, and what is being written.
+void fileIn(storage::Store &store, const QUuid &conversation)
+{
+    core::Folder folder;
+    folder.id = core::newId();
+    folder.name = QStringLiteral("Folder");
+    const core::Filing step{{folder}, {}, {{conversation, folder.id}}, {}};
+    QVERIFY(await(storage::StoreEdits(store).file(step, {})).isOk());
+    storage::Draft draft;
+    draft.text = QStringLiteral("half a question");
+    QVERIFY(await(store.saveDraft({}, draft, {})).isOk());
+}
+
 } // namespace
 
 /// A database that went bad in one way or another, and what comes back of it.
@@ -60,6 +76,7 @@ private Q_SLOTS:
     void whereNothingIsLeftNothingIsMade();
     void theReportLiesBesideTheNewFile();
     void stoppingLeavesNothing();
+    void whatHungOnALostMessageIsSeenAgain();
 
 private:
     [[nodiscard]] QString path() const { return m_dir->filePath(QStringLiteral("loquat.db")); }
@@ -98,8 +115,11 @@ void tst_Recovery::initTestCase()
                 QVERIFY(backup.isOk());
                 m_backup = contentOfFile(backup.value().entry.path);
             }
-            (void)storeChain(store, makeInfo(QStringLiteral("Chat %1").arg(chat)), kMessagesOfChat,
+            const core::ConversationInfo info = makeInfo(QStringLiteral("Chat %1").arg(chat));
+            (void)storeChain(store, info, kMessagesOfChat,
                              [chat](int i) { return wordsOf(chat, i); });
+            if (chat == 0)
+                fileIn(store, info.id);
         }
     }
     m_whole = contentOfFile(made);
@@ -244,6 +264,10 @@ void tst_Recovery::aBackupFillsTheGaps()
     storage::Store store;
     QCOMPARE(await(store.open(target())).state, State::Opened);
     QVERIFY(await(store.conversations()).value().size() >= kChats - 1);
+    const core::Filing filing = await(storage::StoreEdits(store).filing()).value();
+    QCOMPARE(filing.folders.size(), 1);
+    QCOMPARE(filing.places.size(), 1);
+    QCOMPARE(await(store.draft({})).value().text, QStringLiteral("half a question"));
 }
 
 void tst_Recovery::aLostLogIsNoWorseThanItWas()
@@ -304,6 +328,18 @@ void tst_Recovery::stoppingLeavesNothing()
                         }).run();
     QCOMPARE(report.error().code, QStringLiteral("cancelled"));
     QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files).size(), 2);
+}
+
+void tst_Recovery::whatHungOnALostMessageIsSeenAgain()
+{
+    storage::Database database;
+    QVERIFY(database.open(path()));
+    database.execute("PRAGMA foreign_keys=OFF");
+    database.execute("UPDATE message SET deleted_at=1 WHERE id=2; DELETE FROM message WHERE id=3");
+    storage::GapFiller(database).mend();
+    QVERIFY(!database.hasFailed());
+    // Not below what is deleted.
+    QCOMPARE(database.pragma("SELECT parent_id FROM message WHERE id=4"), QStringLiteral("1"));
 }
 
 QTEST_GUILESS_MAIN(tst_Recovery)

@@ -3,6 +3,7 @@
 #include "storage/backup/backupfolder.h"
 
 #include "storage/backup/backuprotation.h"
+#include "storage/backup/scratchfolder.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -101,7 +102,7 @@ void BackupFolder::dropLeftovers(const QDateTime &now) const
     const auto folders =
         folder.entryInfoList({kScratch + QStringLiteral("*")}, QDir::Dirs | QDir::NoSymLinks);
     for (const QFileInfo &one : folders) {
-        if (old(one))
+        if (old(one) && !ScratchFolder::isInUse(one.filePath()))
             QDir(one.filePath()).removeRecursively();
     }
 }

@@ -34,7 +34,7 @@ public:
     [[nodiscard]] QStringList fileNames() const;
     /// A name that is free, of the time or of a later second.
     [[nodiscard]] QString freePath(BackupName name) const;
-    /// A folder of its own in here for what is only looked at; goes with dropLeftovers(), too.
+    /// For a ScratchFolder in here; goes with dropLeftovers(), too, unless it is in use.
     [[nodiscard]] QString scratchTemplate() const;
 
     /// Removes what BackupRotation says may go.

@@ -18,6 +18,7 @@ namespace {
 constexpr int kNiceness = 10;
 constexpr int kStepPauseMs = 1;
 
+constexpr auto kStateFile = QLatin1StringView("/backups.json");
 constexpr auto kDaily = QLatin1StringView("daily");
 constexpr auto kSealed = QLatin1StringView("sealed");
 constexpr auto kIsRunning = QLatin1StringView("running");
@@ -69,7 +70,7 @@ BackupKeeper::Check checked(const QString &path, const std::function<bool()> &go
 } // namespace
 
 BackupKeeper::BackupKeeper(QString dataDirectory)
-    : m_statePath(dataDirectory + QStringLiteral("/backups.json"))
+    : m_statePath(dataDirectory + kStateFile)
     , m_folder(dataDirectory + QStringLiteral("/backups"))
 {
     m_pool.setMaxThreadCount(1);
@@ -158,6 +159,11 @@ QFuture<std::optional<RecoveryReport>> BackupKeeper::reportOf(const QString &dat
 QFuture<BackupKeeper::Check> BackupKeeper::check(const QString &database)
 {
     return onThread([this, database] { return checked(database, goesOn()); });
+}
+
+BackupState BackupKeeper::stateOf(const QString &dataDirectory)
+{
+    return stateIn(dataDirectory + kStateFile);
 }
 
 QFuture<BackupState> BackupKeeper::loadState()

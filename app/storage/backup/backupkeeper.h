@@ -50,6 +50,8 @@ public:
     [[nodiscard]] QFuture<Check> check(const QString &database);
 
     [[nodiscard]] QFuture<BackupState> loadState();
+    /// The same, waiting; any thread.
+    [[nodiscard]] static BackupState stateOf(const QString &dataDirectory);
     void saveState(const BackupState &state);
     /// The same, waiting; for leaving.
     void saveStateNow(const BackupState &state);

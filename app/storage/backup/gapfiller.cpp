@@ -23,6 +23,25 @@ UPDATE place SET here = (SELECT m.id FROM backup.message b
         WHERE b.id = place.there AND m.uuid NOT IN (SELECT uuid FROM backup.message) LIMIT 1)
     WHERE here IS NULL;
 
+CREATE TEMP TABLE lost_folder AS SELECT uuid FROM backup.folder
+    WHERE uuid NOT IN (SELECT uuid FROM main.folder);
+INSERT OR IGNORE INTO main.folder (id, uuid, name, colour, position, collapsed, created, deleted_at)
+    SELECT id, uuid, name, colour, position, collapsed, created, deleted_at FROM backup.folder;
+INSERT OR IGNORE INTO main.folder (uuid, name, colour, position, collapsed, created, deleted_at)
+    SELECT uuid, name, colour, position, collapsed, created, deleted_at FROM backup.folder;
+UPDATE main.folder SET parent_id = (SELECT above.id FROM backup.folder b
+        JOIN backup.folder ba ON ba.id = b.parent_id JOIN main.folder above ON above.uuid = ba.uuid
+        WHERE b.uuid = main.folder.uuid) WHERE uuid IN (SELECT uuid FROM lost_folder);
+DROP TABLE lost_folder;
+INSERT OR IGNORE INTO main.tag (id, uuid, name, created, deleted_at)
+    SELECT id, uuid, name, created, deleted_at FROM backup.tag;
+INSERT OR IGNORE INTO main.tag (uuid, name, created, deleted_at)
+    SELECT uuid, name, created, deleted_at FROM backup.tag;
+INSERT OR IGNORE INTO main.meta (key, value) SELECT key, value FROM backup.meta
+    WHERE key = 'draft' OR key LIKE 'connection %' OR key LIKE 'place %';
+
+CREATE TEMP TABLE lost_chat AS SELECT uuid FROM backup.conversation
+    WHERE uuid NOT IN (SELECT uuid FROM main.conversation);
 CREATE TEMP TABLE lost AS SELECT bc.id AS there, (SELECT m.conversation_id
         FROM backup.message b JOIN place ON place.there = b.id
         JOIN main.message m ON m.id = place.here WHERE b.conversation_id = bc.id
@@ -36,6 +55,16 @@ INSERT OR IGNORE INTO main.conversation (id, uuid, title, title_by_hand, created
         archived, deleted_at, settings_json, draft_json
     FROM lost JOIN backup.conversation bc ON bc.id = lost.there;
 DROP TABLE lost;
+UPDATE main.conversation SET folder_id = (SELECT f.id FROM backup.conversation bc
+        JOIN backup.folder bf ON bf.id = bc.folder_id JOIN main.folder f ON f.uuid = bf.uuid
+        WHERE bc.uuid = main.conversation.uuid)
+    WHERE uuid IN (SELECT uuid FROM lost_chat);
+DROP TABLE lost_chat;
+INSERT OR IGNORE INTO main.conversation_tag (conversation_id, tag_id) SELECT c.id, t.id
+    FROM backup.conversation_tag b JOIN backup.conversation bc ON bc.id = b.conversation_id
+    JOIN main.conversation c ON c.uuid = bc.uuid JOIN backup.tag bt ON bt.id = b.tag_id
+    JOIN main.tag t ON t.uuid = bt.uuid
+    WHERE c.id NOT IN (SELECT conversation_id FROM main.conversation_tag);
 
 INSERT INTO main.message (id, uuid, conversation_id, seq, role, state, text_length, model,
         profile_uuid, exchange_uuid, created, deleted_at, finish_reason, usage_json, response_json,
@@ -66,14 +95,17 @@ INSERT INTO main.part (message_id, pos, kind, attachment_hash, meta_json, text)
     FROM backup.part b JOIN place ON place.there = b.message_id
     WHERE place.here IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM main.part p WHERE p.message_id = place.here);
+INSERT OR IGNORE INTO main.revision (message_id, n, created, parts_json)
+    SELECT place.here, b.n, b.created, b.parts_json
+    FROM backup.revision b JOIN place ON place.there = b.message_id WHERE place.here IS NOT NULL;
 DROP TABLE place;
 )sql";
 
-// A message whose parent is gone hangs on the one before it.
+// A message whose parent is gone hangs on the one before it that is not deleted, or stands first.
 constexpr const char *kMend = R"sql(
 UPDATE message SET parent_id = (SELECT p.id FROM message p
         WHERE p.conversation_id = message.conversation_id AND p.seq < message.seq
-        ORDER BY p.seq DESC LIMIT 1)
+            AND p.deleted_at IS NULL ORDER BY p.seq DESC LIMIT 1)
     WHERE parent_id IS NOT NULL AND parent_id NOT IN (SELECT id FROM message);
 UPDATE message SET active_child = NULL WHERE active_child IS NOT NULL
     AND active_child NOT IN (SELECT id FROM message WHERE parent_id IS NOT NULL);
@@ -87,6 +119,8 @@ UPDATE conversation SET root_child = (SELECT m.id FROM message m WHERE m.convers
 DELETE FROM part WHERE message_id NOT IN (SELECT id FROM message);
 DELETE FROM revision WHERE message_id NOT IN (SELECT id FROM message);
 DELETE FROM journal WHERE message_id NOT IN (SELECT id FROM message);
+DELETE FROM conversation_tag WHERE conversation_id NOT IN (SELECT id FROM conversation)
+    OR tag_id NOT IN (SELECT id FROM tag);
 )sql";
 
 } // namespace

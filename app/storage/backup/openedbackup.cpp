@@ -37,7 +37,7 @@ core::Result<std::shared_ptr<OpenedBackup>> OpenedBackup::open(const QString &pa
     if (!QFileInfo(path).isFile())
         return sealError("absent", path);
     std::shared_ptr<OpenedBackup> opened(new OpenedBackup);
-    opened->m_scratch = std::make_unique<QTemporaryDir>(BackupFolder(folder).scratchTemplate());
+    opened->m_scratch = std::make_unique<ScratchFolder>(BackupFolder(folder));
     if (!opened->m_scratch->isValid())
         return sealError("unreadable", opened->m_scratch->errorString());
     opened->m_database = path;

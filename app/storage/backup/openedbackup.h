@@ -3,9 +3,9 @@
 #pragma once
 
 #include "storage/backup/databasecopy.h"
+#include "storage/backup/scratchfolder.h"
 #include "storage/backup/sealedfile.h"
 
-#include <QTemporaryDir>
 #include <memory>
 
 namespace storage {
@@ -29,7 +29,7 @@ public:
 private:
     OpenedBackup() = default;
 
-    std::unique_ptr<QTemporaryDir> m_scratch;
+    std::unique_ptr<ScratchFolder> m_scratch;
     QString m_database;
     DatabaseFacts m_facts;
 };

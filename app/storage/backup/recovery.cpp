@@ -6,13 +6,13 @@
 #include "storage/backup/gapfiller.h"
 #include "storage/backup/openedbackup.h"
 #include "storage/backup/salvage.h"
+#include "storage/backup/scratchfolder.h"
 #include "storage/backup/sealheader.h"
 #include "storage/databasefile.h"
 #include "storage/jsonfile.h"
 #include "storage/privatefile.h"
 
 #include <QFile>
-#include <QTemporaryDir>
 #include <QtEndian>
 
 namespace storage {
@@ -87,7 +87,7 @@ private:
     {
         if (const QString words = m_folder.prepare(); !words.isEmpty())
             return words;
-        m_scratch = std::make_unique<QTemporaryDir>(m_folder.scratchTemplate());
+        m_scratch = std::make_unique<ScratchFolder>(m_folder);
         if (!m_scratch->isValid())
             return m_scratch->errorString();
         QFile::remove(m_part);
@@ -218,7 +218,7 @@ private:
     const std::function<bool()> &m_goesOn;
     QString m_part;
     BackupFolder m_folder;
-    std::unique_ptr<QTemporaryDir> m_scratch;
+    std::unique_ptr<ScratchFolder> m_scratch;
     Database m_fresh;
     RecoveryReport m_report;
     bool m_hasGaps = false;

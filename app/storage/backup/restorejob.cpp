@@ -13,7 +13,7 @@ constexpr int kPagesOfStep = 4096;
 } // namespace
 
 RestoreJob::RestoreJob(RestoreOrder order)
-    : StoreJob(Kind::Open) // nothing that waits for what was here is written after it
+    : StoreJob(Kind::Replace)
     , m_order(std::move(order))
 {
     m_promise.start();
@@ -21,8 +21,7 @@ RestoreJob::RestoreJob(RestoreOrder order)
 
 void RestoreJob::run(Database &database)
 {
-    m_result =
-        database.isOpen() ? restore(database) : core::Result<Restored>(sealError("not-open"));
+    m_result = restore(database);
     database.clearFailure();
 }
 
@@ -39,16 +38,18 @@ core::Result<Restored> RestoreJob::restore(Database &database) const
     DatabaseCopy::transfer(source, database, kPagesOfStep);
     if (const auto failure = database.failure())
         return *failure;
-    // What a running reply had in its journal when the backup was made is put in its place.
-    const OpenReport report = DatabaseOpener(database, m_order.present.database).open();
-    if (report.state != OpenReport::State::Opened)
-        return sealError("unreadable", report.detail);
+    // On the connection that is open: closing the file here would drop the locks that others of
+    // this process hold on it.
+    if (!DatabaseOpener::bringUpToDate(database)) {
+        const auto failure = database.failure();
+        return sealError("not-mended", failure ? failure->message : QString());
+    }
     return Restored{before.value().entry, m_order.backup->facts()};
 }
 
-void RestoreJob::finish(const std::optional<core::Error> &)
+void RestoreJob::finish(const std::optional<core::Error> &failure)
 {
-    m_promise.addResult(m_result);
+    m_promise.addResult(failure ? core::Result<Restored>(*failure) : m_result);
     m_promise.finish();
 }
 

@@ -21,7 +21,8 @@ struct Restored {
 };
 
 /// Backs up what is here, and makes everything what the backup holds, in one transaction: whatever
-/// happens there is the one or the other. Nothing else is written meanwhile. Storage thread.
+/// happens there is the one or the other. Nothing else is written meanwhile; with what waits for
+/// the disk nothing is done. The code "not-mended": it is here, but not in order. Storage thread.
 class RestoreJob final : public StoreJob
 {
 public:

@@ -29,6 +29,10 @@ constexpr const char *kNamesUp = "SELECT id, uuid FROM message "
                                  "INDEXED BY sqlite_autoindex_message_1 ORDER BY uuid";
 constexpr const char *kNamesDown = "SELECT id, uuid FROM message "
                                    "INDEXED BY sqlite_autoindex_message_1 ORDER BY uuid DESC";
+constexpr const char *kMetaUp = "SELECT key, value FROM meta WHERE key = 'draft' OR key LIKE "
+                                "'connection %' OR key LIKE 'place %' ORDER BY key";
+constexpr const char *kMetaDown = "SELECT key, value FROM meta WHERE key = 'draft' OR key LIKE "
+                                  "'connection %' OR key LIKE 'place %' ORDER BY key DESC";
 
 } // namespace
 
@@ -231,6 +235,20 @@ void Salvage::insertRebuilt(qint64 id, const Place &place)
     m_rebuilt += m_fresh.changedRows();
 }
 
+/// What people wrote and have not sent, and what is remembered of deleted messages; the rest is
+/// noted anew. From both ends, as with the indexes.
+void Salvage::takeMeta()
+{
+    for (const char *sql : {kMetaUp, kMetaDown}) {
+        readIndex(sql, [this](Statement &row) {
+            m_fresh.prepare("INSERT OR IGNORE INTO meta (key, value) VALUES (?, ?)")
+                .bind(row.text(0))
+                .bind(row.text(1))
+                .run();
+        });
+    }
+}
+
 /// Messages have ids, conversations too; anything else is another table's.
 bool Salvage::isPlausible()
 {
@@ -259,6 +277,7 @@ bool Salvage::run()
         if (table.columns > 0)
             take(table);
     }
+    takeMeta();
     if (m_hasGaps && names.contains(QLatin1StringView("message")))
         rebuildMessages();
     return !m_fresh.hasFailed();

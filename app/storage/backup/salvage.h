@@ -52,6 +52,7 @@ private:
     void takeRange(const Table &table, qint64 from, qint64 to);
     [[nodiscard]] Places placesInIndexes();
     void readIndex(const char *sql, const std::function<void(Statement &)> &note);
+    void takeMeta();
     void rebuildMessages();
     void insertRebuilt(qint64 id, const Place &place);
     /// True when reading failed here; that is forgotten.

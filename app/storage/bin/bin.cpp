@@ -62,14 +62,18 @@ QFuture<core::Result<bool>> Bin::sweepSome()
                          [](Records &records) { return BinRecords(records).sweepSome(); });
 }
 
-QFuture<core::Result<core::Done>> Bin::foldLog()
+QFuture<core::Result<bool>> Bin::foldLog()
 {
     // No transaction may be open, so it is no write in the sense of the thread.
     auto fold = [](Database &database) {
-        static_cast<void>(database.pragma("PRAGMA wal_checkpoint(TRUNCATE)"));
-        return core::Done{};
+        const QString patience = database.pragma("PRAGMA busy_timeout");
+        database.execute("PRAGMA busy_timeout=0");
+        const QString isBusy = database.pragma("PRAGMA wal_checkpoint(TRUNCATE)");
+        database.clearFailure();
+        database.execute(QByteArray("PRAGMA busy_timeout=" + patience.toLatin1()).constData());
+        return isBusy == QLatin1StringView("0");
     };
-    auto job = std::make_unique<WorkJob<core::Done, decltype(fold)>>(StoreJob::Kind::Read, fold);
+    auto job = std::make_unique<WorkJob<bool, decltype(fold)>>(StoreJob::Kind::Read, fold);
     auto future = job->future();
     m_store.m_worker->post(std::move(job));
     return future;

@@ -27,8 +27,9 @@ public:
     QFuture<core::Result<core::Done>> takeAway(const QList<BinRef> &refs);
     QFuture<core::Result<bool>> purgeSome(const BinRef &ref);
     QFuture<core::Result<bool>> sweepSome();
-    /// The write-ahead log is folded into the file and emptied.
-    QFuture<core::Result<core::Done>> foldLog();
+    /// The write-ahead log is folded into the file and emptied; false: somebody reads, who is not
+    /// waited for.
+    QFuture<core::Result<bool>> foldLog();
     /// Notes what the clock says. What has been in the bin for so many days, as far as the clock
     /// can be believed, and was put there before `start`.
     QFuture<core::Result<QList<BinRef>>> expired(const QDateTime &now, int days,

@@ -260,6 +260,7 @@ bool BinRecords::sweepSome()
         return true;
     if (!dropAttachments())
         return false;
+    dropFiling();
     if (SearchIndex::isUsable(m_database) && !m_records.m_index.scrub())
         return false;
     m_database.prepare("DELETE FROM meta WHERE key=?").bind(QString::fromLatin1(kSweepKey)).run();
@@ -279,6 +280,23 @@ bool BinRecords::dropAttachments()
         .bind(kMostDropped)
         .run();
     return m_database.hasFailed() || m_database.changedRows() == 0;
+}
+
+/// Folders, from the innermost, and tags that were deleted and that nothing names any more.
+void BinRecords::dropFiling()
+{
+    do {
+        m_database
+            .prepare("DELETE FROM folder WHERE deleted_at IS NOT NULL"
+                     " AND NOT EXISTS (SELECT 1 FROM conversation WHERE folder_id=folder.id)"
+                     " AND NOT EXISTS (SELECT 1 FROM folder AS below WHERE"
+                     " below.parent_id=folder.id)")
+            .run();
+    } while (!m_database.hasFailed() && m_database.changedRows() > 0);
+    m_database
+        .prepare("DELETE FROM tag WHERE deleted_at IS NOT NULL"
+                 " AND NOT EXISTS (SELECT 1 FROM conversation_tag WHERE tag_id=tag.id)")
+        .run();
 }
 
 QList<BinRef> BinRecords::expired(const QDateTime &now, int days, const QDateTime &start)

@@ -44,6 +44,7 @@ private:
     [[nodiscard]] qint64 believedTime(qint64 now);
     void mendTimes(qint64 believed);
     [[nodiscard]] bool dropAttachments();
+    void dropFiling();
     [[nodiscard]] QString meta(const char *key);
     void setMeta(const char *key, const QString &value);
 
