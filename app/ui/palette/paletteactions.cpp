@@ -131,7 +131,7 @@ QList<PaletteEntry> PaletteActions::models() const
     return entries;
 }
 
-QList<PaletteEntry> PaletteActions::settings()
+QList<PaletteEntry> PaletteActions::settings() const
 {
     QList<PaletteEntry> pages{
         {Kind::Setting, tr("Connections"), tr("Base URL, API key, models"), {}, kConnections},
