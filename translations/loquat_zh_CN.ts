@@ -2185,7 +2185,7 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     </message>
     <message>
         <source>The keychain cannot be used. The passphrase is known until Loquat is closed; after that backups wait until you enter it again.</source>
-        <translation>钥匙串无法使用。口令在 Loquat 关闭前有效；之后备份会等你再次输入。</translation>
+        <translation>钥匙串无法使用。口令在 Loquat 关闭前有效；之后备份会等您再次输入。</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -2705,7 +2705,7 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     </message>
     <message>
         <source>Part of the database of your chats is damaged.</source>
-        <translation>聊天数据库有一部分损坏了。</translation>
+        <translation>对话数据库有一部分损坏了。</translation>
     </message>
     <message>
         <source>Loquat can make a new database of what can still be read and of the latest backup. The damaged file is kept as it is. Better do it soon; it may be the disk that fails.</source>
@@ -2724,7 +2724,7 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <name>ui::BackupDialog</name>
     <message>
         <source>You: %1</source>
-        <translation>你：%1</translation>
+        <translation>您：%1</translation>
     </message>
     <message>
         <source>Reply: %1</source>
@@ -3704,11 +3704,11 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     </message>
     <message>
         <source>Where your chats are</source>
-        <translation>聊天存放在哪里</translation>
+        <translation>对话存放在哪里</translation>
     </message>
     <message>
         <source>This file is not encrypted: whoever can read your files can read your chats. Disk encryption, which your system can turn on, protects it. Keys are not in it.</source>
-        <translation>这个文件没有加密：能读取你的文件的人，也能读到你的聊天。可以在系统中开启磁盘加密来保护它。密钥不在其中。</translation>
+        <translation>这个文件没有加密：能读取您的文件的人，也能读到您的对话。可以在系统中开启磁盘加密来保护它。密钥不在其中。</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -5554,6 +5554,22 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <source>Sending, following, instructions</source>
         <translation>发送、跟随、指令</translation>
     </message>
+    <message>
+        <source>Titles and bin</source>
+        <translation>标题与回收站</translation>
+    </message>
+    <message>
+        <source>Titles of chats, days in the bin</source>
+        <translation>对话标题、回收站保留天数</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Backups, passphrase</source>
+        <translation>备份、口令</translation>
+    </message>
 </context>
 <context>
     <name>ui::PaletteModel</name>
@@ -5703,11 +5719,11 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     </message>
     <message>
         <source>Your chats wait for a backup</source>
-        <translation>你的聊天在等待备份</translation>
+        <translation>您的对话在等待备份</translation>
     </message>
     <message>
         <source>This Loquat keeps chats in a newer layout and makes a backup before it changes anything. No backup could be made, so nothing was changed. Make room on the disk, or see that the folder &quot;backups&quot; beside the file can be written to.</source>
-        <translation>这个版本的 Loquat 用新的格式保存聊天，改动之前会先备份。这次无法备份，所以没有任何改动。请腾出磁盘空间，或确认该文件旁边的“backups”文件夹可以写入。</translation>
+        <translation>这个版本的 Loquat 用新的格式保存对话，改动之前会先备份。这次无法备份，所以没有任何改动。请腾出磁盘空间，或确认该文件旁边的“backups”文件夹可以写入。</translation>
     </message>
     <message>
         <source>Nothing was changed. Loquat can make a new database of what can still be read and of the latest backup; the damaged file is kept as it is.</source>
@@ -5844,7 +5860,7 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     </message>
     <message>
         <source>Chats recovered</source>
-        <translation>聊天已恢复</translation>
+        <translation>对话已恢复</translation>
     </message>
     <message>
         <source>What could be read was recovered.</source>
@@ -5978,6 +5994,17 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <message>
         <source>Saved</source>
         <translation>已保存</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SearchActions</name>
+    <message>
+        <source>This chat is in the bin.</source>
+        <translation>这个对话在回收站中。</translation>
+    </message>
+    <message>
+        <source>This message is no longer in its chat.</source>
+        <translation>这条消息已不在对话中。</translation>
     </message>
 </context>
 <context>
@@ -6627,6 +6654,10 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <message>
         <source>Discard</source>
         <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>What you wrote in it is not sent, and goes with it.</source>
+        <translation>您在其中写下的内容尚未发送，会随它一起丢弃。</translation>
     </message>
 </context>
 <context>

@@ -41,16 +41,32 @@ void Launcher::run()
         deleteLater();
         return;
     }
-    m_workspace.startNew();
-    if (m_workspace.temporary().isAtStake()) {
-        // First a person says what becomes of what is shown.
-        connect(&m_workspace, &Workspace::currentChanged, this, &Launcher::run,
-                Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+    if (isHeld())
         return;
-    }
+    m_workspace.startNew();
     m_session = m_workspace.current();
     m_outgoing.text = m_request.send;
     attachNext();
+}
+
+/// First a person says what becomes of the temporary conversation that is shown. Who stays in it
+/// gets back what was to be sent.
+bool Launcher::isHeld()
+{
+    TemporaryChat *temporary = &m_workspace.temporary();
+    disconnect(temporary, nullptr, this, nullptr);
+    const auto goOn = [launcher = QPointer<Launcher>(this)] {
+        if (launcher)
+            launcher->run();
+    };
+    if (!temporary->hold(goOn))
+        return false;
+    connect(temporary, &TemporaryChat::stayed, this, [this, temporary] {
+        disconnect(temporary, nullptr, this, nullptr);
+        m_outgoing.text = m_request.send;
+        attachNext();
+    });
+    return true;
 }
 
 void Launcher::attachNext()

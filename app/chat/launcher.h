@@ -42,6 +42,7 @@ Q_SIGNALS:
     void leftUnsent(const chat::Outgoing &outgoing);
 
 private:
+    [[nodiscard]] bool isHeld();
     void attachNext();
     void attached(const core::Result<ImportedImage> &image);
     void sendNow();

@@ -33,7 +33,9 @@ void TemporaryChat::start()
         m_store = store.get();
         m_isGivenUp = false;
         m_session = d.adoptTemporary(std::make_unique<core::Conversation>(info), std::move(store));
-        connect(m_session, &ChatSession::finished, this, &TemporaryChat::hearFinished);
+        m_unsent.reset();
+        connect(m_session, &ChatSession::finished, this, &TemporaryChat::goOnKeeping);
+        connect(m_session, &ChatSession::queuedChanged, this, &TemporaryChat::goOnKeeping);
     }
     d.show(m_session);
 }
@@ -41,13 +43,19 @@ void TemporaryChat::start()
 bool TemporaryChat::isAtStake() const
 {
     return m_session && m_workspace.d->current == m_session && !m_isGivenUp
-           && (m_session->conversation().messageCount() > 0 || m_session->queued());
+           && (canKeep() || m_session->queued() || (m_hasDraft && m_hasDraft()));
+}
+
+bool TemporaryChat::canKeep() const
+{
+    return m_session && m_session->conversation().messageCount() > 0;
 }
 
 bool TemporaryChat::hold(std::function<void()> wish)
 {
     if (!isAtStake())
         return false;
+    forgetWish();
     m_wish = std::move(wish);
     Q_EMIT leaveAsked();
     return true;
@@ -55,30 +63,41 @@ bool TemporaryChat::hold(std::function<void()> wish)
 
 void TemporaryChat::keep()
 {
-    if (!isAtStake() || m_isWriting)
+    if (!isAtStake() || !canKeep() || m_isWriting)
         return;
-    (void)m_session->takeQueued();
-    if (m_session->isRunning() && m_wish)
+    m_isKeepWanted = false;
+    if (m_wish || !m_session->isRunning()) {
+        if (const auto queued = m_session->takeQueued())
+            m_unsent = queued;
         m_session->stop();
-    m_isKeepWanted = m_session->isRunning();
+    }
+    m_isKeepWanted = m_session->isRunning() || m_session->queued();
     if (!m_isKeepWanted)
         write();
 }
 
-void TemporaryChat::hearFinished()
+void TemporaryChat::goOnKeeping()
 {
     // Whoever told that has to come to an end first: it is about to be replaced.
     if (std::exchange(m_isKeepWanted, false))
         QTimer::singleShot(0, this, &TemporaryChat::keep);
 }
 
+void TemporaryChat::setWriting(bool isWriting)
+{
+    if (std::exchange(m_isWriting, isWriting) != isWriting)
+        Q_EMIT writingChanged();
+}
+
 void TemporaryChat::write()
 {
-    m_isWriting = true;
+    setWriting(true);
     const core::ConversationInfo info = m_session->conversation().info();
     const auto refused = [this](const core::Error &error) {
-        m_isWriting = false;
-        m_wish = nullptr;
+        setWriting(false);
+        if (m_session && m_unsent)
+            m_session->send(*std::exchange(m_unsent, std::nullopt));
+        forgetWish();
         Q_EMIT keepFailed(error);
     };
     using Whole = core::Result<storage::WholeConversation>;
@@ -107,13 +126,17 @@ void TemporaryChat::write()
 
 void TemporaryChat::becomeOrdinary(std::unique_ptr<core::Conversation> conversation)
 {
-    m_isWriting = false;
+    setWriting(false);
     if (!m_session)
         return;
     dropSteps();
+    const QUuid id = conversation->info().id;
     ChatSession *before = std::exchange(m_session, nullptr);
     m_store = nullptr;
     m_workspace.d->replaceTemporary(before, std::move(conversation));
+    const auto unsent = std::exchange(m_unsent, std::nullopt);
+    if (ChatSession *after = m_workspace.session(id); after && unsent)
+        after->send(*unsent);
     Q_EMIT kept();
     goOn();
 }
@@ -125,6 +148,7 @@ void TemporaryChat::discard()
     dropSteps();
     m_isGivenUp = true;
     m_isKeepWanted = false;
+    m_unsent.reset();
     (void)m_session->takeQueued();
     m_session->stop();
     if (m_workspace.d->current == m_session)
@@ -134,7 +158,13 @@ void TemporaryChat::discard()
 
 void TemporaryChat::stay()
 {
-    m_wish = nullptr;
+    forgetWish();
+}
+
+void TemporaryChat::forgetWish()
+{
+    if (std::exchange(m_wish, nullptr))
+        Q_EMIT stayed();
 }
 
 void TemporaryChat::goOn()

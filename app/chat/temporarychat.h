@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QPointer>
 #include <functional>
+#include <optional>
 
 namespace chat {
 
@@ -27,13 +28,20 @@ public:
     void start();
     /// Null when there is none.
     [[nodiscard]] ChatSession *session() const { return m_session; }
-    /// It is shown, and leaving it would lose something.
+    /// It is shown, and leaving it would lose something: messages, or what is not sent yet.
     [[nodiscard]] bool isAtStake() const;
+    /// There is something in it that keep() would keep.
+    [[nodiscard]] bool canKeep() const;
+    /// Nothing may be sent meanwhile: it would not be kept.
+    [[nodiscard]] bool isWriting() const { return m_isWriting; }
+    /// Asks whether something stands in the composer for the conversation that is shown.
+    void setDraftCheck(std::function<bool()> hasDraft) { m_hasDraft = std::move(hasDraft); }
     /// True: something would be lost, so leaveAsked() was said and `wish` waits for the answer,
-    /// which is keep(), discard() or stay().
+    /// which is keep(), discard() or stay(). A later wish takes the place of an earlier one.
     [[nodiscard]] bool hold(std::function<void()> wish);
     /// It becomes a conversation like any other, in one transaction with its pictures. A reply
-    /// that runs is waited for, or stopped when a wish waits.
+    /// that runs and a message behind it are waited for; when a wish waits, the reply is stopped.
+    /// What is still to be sent then is sent in the conversation that is kept.
     void keep();
     void discard();
     void stay();
@@ -43,13 +51,18 @@ public:
 Q_SIGNALS:
     void leaveAsked();
     void kept();
+    /// The wish that waited is forgotten.
+    void stayed();
+    void writingChanged();
     /// The disk refused; it is still there.
     void keepFailed(const core::Error &error);
 
 private:
     friend class Workspace;
 
-    void hearFinished();
+    void goOnKeeping();
+    void setWriting(bool isWriting);
+    void forgetWish();
     void write();
     void becomeOrdinary(std::unique_ptr<core::Conversation> conversation);
     void goOn();
@@ -59,7 +72,9 @@ private:
     QPointer<ChatSession> m_session;
     QPointer<storage::Store> m_store; ///< owned by the session, which it outlives
     std::function<void()> m_wish;
-    bool m_isKeepWanted = false; ///< once the reply has ended
+    std::function<bool()> m_hasDraft;
+    std::optional<Outgoing> m_unsent; ///< is sent once it is kept
+    bool m_isKeepWanted = false;      ///< once the reply has ended
     bool m_isWriting = false;
     bool m_isGivenUp = false; ///< whoever leaves it loses nothing they want
 };

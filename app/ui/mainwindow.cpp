@@ -93,6 +93,7 @@ void MainWindow::connectWorkspace()
                 m_pane->setGlimpse(glimpse);
                 m_commands->followSession();
                 m_branches->followSession();
+                m_search->followSession();
             });
     connect(workspace, &chat::Workspace::deleted, m_pane, &ConversationPane::sayDeleted);
     connect(workspace, &chat::Workspace::openFailed, this,
@@ -192,6 +193,9 @@ void MainWindow::showDatabaseProblem(const storage::OpenReport &report)
 void MainWindow::showDatabaseUsable()
 {
     m_pane->showDatabaseUsable();
+    // It was taken out of sight, and may be the one that is shown all the same.
+    if (chat::ChatSession *now = m_services.workspace.current())
+        showSession(now);
 }
 
 void MainWindow::say(const QString &sentence)

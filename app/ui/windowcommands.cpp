@@ -4,6 +4,7 @@
 
 #include "chat/bin.h"
 #include "chat/deletemessages.h"
+#include "chat/filer.h"
 #include "chat/messageedits.h"
 #include "chat/organiser.h"
 #include "chat/origin.h"
@@ -99,6 +100,7 @@ void WindowCommands::connectUndo()
     connect(workspace, &chat::Workspace::deleted, this, [this] { m_isAnnounced = true; });
     connect(&workspace->organiser(), &chat::Organiser::organised, this,
             [this] { m_isAnnounced = true; });
+    connect(&workspace->filer(), &chat::Filer::organised, this, [this] { m_isAnnounced = true; });
     connect(workspace, &chat::Workspace::importTakenBack, this, [this](bool isComplete) {
         m_isAnnounced = true;
         m_pane.sayPassing(isComplete ? tr("Import taken back")
@@ -170,6 +172,9 @@ SettingsDialog &WindowCommands::settings()
     if (!m_settings) {
         m_settings = new SettingsDialog(m_services.theme, m_services.preferences,
                                         m_services.connections, &m_window, m_services.backups);
+        m_settings->holdRestoring([this](const std::function<void()> &wish) {
+            return m_services.workspace.temporary().hold(wish);
+        });
         connect(m_settings, &SettingsDialog::connectionAdded, this, &WindowCommands::useConnection);
         // What had the focus before may be gone: the first page goes with the first connection.
         connect(m_settings, &QDialog::finished, &m_pane.composer(), &Composer::focusInput);
@@ -256,9 +261,10 @@ void WindowCommands::takeTour()
 
 void WindowCommands::openDemo()
 {
+    if (m_services.workspace.temporary().hold([this] { openDemo(); }))
+        return;
     m_services.workspace.startNew();
-    if (!m_services.workspace.temporary().isAtStake())
-        takeTour();
+    takeTour();
 }
 
 void WindowCommands::zoom(int step)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/launcher.h"
+#include "chat/temporarychat.h"
 #include "support/sessionrig.h"
 
 #include <QSignalSpy>
@@ -12,6 +13,7 @@ class LauncherTest : public QObject
 
 private Q_SLOTS:
     void anImageThatCannotBeSentLosesNothingElse();
+    void whoStaysInATemporaryChatGetsTheMessageBack();
 };
 
 void LauncherTest::anImageThatCannotBeSentLosesNothingElse()
@@ -36,6 +38,26 @@ void LauncherTest::anImageThatCannotBeSentLosesNothingElse()
     QCOMPARE(left.images.size(), 1);
     QVERIFY(left.attachments.contains(left.images.first().hash));
     QVERIFY(rig.gateway.requests().isEmpty());
+}
+
+void LauncherTest::whoStaysInATemporaryChatGetsTheMessageBack()
+{
+    support::SessionRig rig;
+    chat::Workspace workspace({rig.preferences, rig.connections, rig.store, rig.wire, rig.clock});
+    workspace.start({});
+    workspace.temporary().setDraftCheck([] { return true; });
+    workspace.temporary().start();
+    const QPointer<chat::Launcher> launcher(
+        new chat::Launcher(workspace, {QStringLiteral("look"), {}, {}}, &workspace));
+    QSignalSpy left(launcher, &chat::Launcher::leftUnsent);
+    const QSignalSpy asked(&workspace.temporary(), &chat::TemporaryChat::leaveAsked);
+    launcher->run();
+    QCOMPARE(asked.count(), 1);
+    workspace.temporary().stay();
+    QCOMPARE(left.count(), 1);
+    QCOMPARE(left.constFirst().constFirst().value<chat::Outgoing>().text, QStringLiteral("look"));
+    QTRY_VERIFY(!launcher);
+    QVERIFY(workspace.current()->isTemporary);
 }
 
 QTEST_GUILESS_MAIN(LauncherTest)

@@ -131,6 +131,44 @@ private Q_SLOTS:
         QVERIFY(m_rig->workspace->list().find(id));
     }
 
+    void whatWaitsBehindTheReplyIsSentInTheKeptOne()
+    {
+        chat().discard();
+        m_rig->ask("stored", "yes");
+        const QUuid stored = m_rig->id();
+        chat().start();
+        m_rig->gateway.answer(FakeAnswer::sse({chunk(QStringLiteral("half"))}).hold());
+        m_rig->session().send(words("question"));
+        QTRY_COMPARE(textAt(m_rig->session(), 1), QStringLiteral("half"));
+        m_rig->session().send(words("second"));
+        QVERIFY(m_rig->session().queued());
+        const QUuid id = m_rig->id();
+        m_rig->gateway.answer(saying("answered"));
+        m_rig->workspace->open(stored);
+        chat().keep();
+        QTRY_COMPARE(m_rig->id(), stored);
+        m_rig->workspace->open(id);
+        QTRY_COMPARE(m_rig->id(), id);
+        QTRY_COMPARE(m_rig->path(), QStringLiteral("question half second answered"));
+    }
+
+    void wordsThatAreNotSentAreAtStakeAndCannotBeKept()
+    {
+        bool hasDraft = true;
+        chat().setDraftCheck([&hasDraft] { return hasDraft; });
+        const QSignalSpy asked(&chat(), &chat::TemporaryChat::leaveAsked);
+        const QSignalSpy stayed(&chat(), &chat::TemporaryChat::stayed);
+        m_rig->workspace->startNew();
+        QCOMPARE(asked.count(), 1);
+        QVERIFY(!chat().canKeep());
+        chat().stay();
+        QCOMPARE(stayed.count(), 1);
+        QVERIFY(m_rig->session().isTemporary);
+        hasDraft = false;
+        m_rig->workspace->startNew();
+        QVERIFY(!m_rig->session().isTemporary);
+    }
+
     void whatTheDiskRefusesIsStillThere()
     {
         tell();

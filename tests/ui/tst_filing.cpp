@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/filer.h"
 #include "support/windowrig.h"
+#include "ui/fader.h"
 #include "ui/filing/folderchooser.h"
 #include "ui/filing/tagsdialog.h"
 #include "ui/lineinput.h"
@@ -67,7 +68,8 @@ struct FilingRig : WindowRig {
     [[nodiscard]] QString said() const
     {
         for (const ui::NoticeBar *bar : window->findChildren<ui::NoticeBar *>()) {
-            if (bar->isVisible())
+            // One that is leaving can be seen a moment longer.
+            if (bar->isVisible() && bar->findChild<ui::Fader *>()->isShown())
                 return bar->text();
         }
         return {};

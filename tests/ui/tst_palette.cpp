@@ -7,6 +7,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QInputMethodEvent>
+#include <QListWidget>
 
 using support::FoundRig;
 using ui::Act;
@@ -248,6 +249,15 @@ void TestPalette::aPageOfTheSettingsIsOpened()
     QTest::keyClick(&rig.words(), Qt::Key_Return);
     auto *dialog = rig.window->findChild<ui::SettingsDialog *>();
     QVERIFY(dialog && dialog->isVisible());
+    dialog->close();
+    rig.popup();
+    const int tall = rig.palette()->height();
+    rig.type(QStringLiteral("titles and bin"));
+    QCOMPARE(rig.current(), QStringLiteral("Titles and bin"));
+    QVERIFY(rig.palette()->height() < tall); // no taller than its rows
+    QTest::keyClick(&rig.words(), Qt::Key_Return);
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(dialog->findChild<QListWidget *>(QStringLiteral("pages"))->currentRow(), 3);
 }
 
 void TestPalette::theLastRowSearchesMessages()

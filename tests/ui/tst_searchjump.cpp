@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/temporarychat.h"
 #include "support/foundrig.h"
+#include "ui/composer/composer.h"
 #include "ui/conversation/finder.h"
 
 #include <QImage>
@@ -48,6 +50,8 @@ private Q_SLOTS:
     void theOtherScriptIsMarkedWhereItStands();
     void ofTwoTheOneThatWasFound();
     void aTitleOpensItsChat();
+    void whatLiesInTheBinMeanwhileIsNotOpened();
+    void fromATemporaryChatItIsReachedAfterAWord();
     void aNameOfAPictureLeadsToItsMessage();
     void keysWalkThroughWhatWasFound();
     void f3StepsThroughWhatWasFound();
@@ -201,6 +205,35 @@ void TestSearchJump::aTitleOpensItsChat()
     choose(rig, QStringLiteral("needle"));
     QTRY_VERIFY(isShown(rig, id));
     QVERIFY(!finder(rig).jump().isActive());
+}
+
+void TestSearchJump::whatLiesInTheBinMeanwhileIsNotOpened()
+{
+    FoundRig rig;
+    QVERIFY(rig.isReady());
+    const QUuid id = rig.put(QStringLiteral("Gone"), QStringLiteral("a needle"));
+    rig.openPanel();
+    QVERIFY(rig.look(QStringLiteral("needle")));
+    rig.workspace.remove(id);
+    const ui::SearchPlace place{id, {}, {}};
+    Q_EMIT rig.panel()->chosen(place, false);
+    QVERIFY(!isShown(rig, id));
+    QTest::qWait(0);
+    QVERIFY(!isShown(rig, id));
+}
+
+void TestSearchJump::fromATemporaryChatItIsReachedAfterAWord()
+{
+    FoundRig rig;
+    QVERIFY(rig.isReady());
+    const QUuid id = rig.put(QStringLiteral("Kept"), QStringLiteral("a needle"));
+    rig.workspace.temporary().start();
+    rig.window->pane().composer().insertText(QStringLiteral("not sent"));
+    choose(rig, QStringLiteral("needle"));
+    QVERIFY(rig.workspace.current()->isTemporary);
+    rig.workspace.temporary().discard();
+    QTRY_VERIFY(isShown(rig, id));
+    QTRY_VERIFY(isMarked(rig));
 }
 
 void TestSearchJump::aNameOfAPictureLeadsToItsMessage()

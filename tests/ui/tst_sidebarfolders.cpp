@@ -26,6 +26,7 @@ private Q_SLOTS:
     void theArchiveKnowsNoFolders();
     void aRowSaysWhatItIs();
     void theKeyboardOpensAndCloses();
+    void shiftPassesFoldersBy();
     void leftAndRightAreMirrored();
     void keysRenameAndDelete();
     void theMenuOffersWhatCanBeDone();
@@ -149,6 +150,24 @@ void TestSidebarFolders::aRowSaysWhatItIs()
     work.colour = core::FolderColour::Blue;
     m_cabinet.apply({{work}, {}, {}, {}});
     QCOMPARE(said(), QStringLiteral("Folder Work, Blue, collapsed, 3 chats"));
+}
+
+void TestSidebarFolders::shiftPassesFoldersBy()
+{
+    const core::Folder work = add(QStringLiteral("Work"));
+    const core::Folder home = add(QStringLiteral("Home"), 1);
+    put({1}, work);
+    put({2}, home);
+    m_sidebar->setShown(m_list->at(2).id);
+    go(row(2));
+    QTest::keyClick(list(), Qt::Key_Up, Qt::ShiftModifier);
+    QCOMPARE(list()->currentIndex(), rowOf(home));
+    const QItemSelectionModel *picked = list()->selectionModel();
+    QCOMPARE(picked->selectedIndexes(), QModelIndexList{row(2)});
+    QTest::keyClick(list(), Qt::Key_Up, Qt::ShiftModifier);
+    QCOMPARE(list()->currentIndex(), row(1));
+    QVERIFY(picked->isSelected(row(1)));
+    QVERIFY(!picked->isSelected(rowOf(work)));
 }
 
 void TestSidebarFolders::theKeyboardOpensAndCloses()

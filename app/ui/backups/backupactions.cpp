@@ -3,6 +3,7 @@
 #include "ui/backups/backupactions.h"
 
 #include "chat/backups.h"
+#include "chat/temporarychat.h"
 #include "core/whendone.h"
 #include "texts/backupsentences.h"
 #include "ui/backups/recoverywords.h"
@@ -56,6 +57,8 @@ void BackupActions::sayDamage()
 
 void BackupActions::leaveDamaged()
 {
+    if (m_services.workspace.temporary().hold([this] { leaveDamaged(); }))
+        return;
     if (m_services.workspace.runningCount() > 0) {
         core::Error error;
         error.code = QStringLiteral("busy");

@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -244,6 +245,12 @@ void BackupDialog::confirmRestore()
 
 void BackupDialog::restoreAll()
 {
+    const auto again = [dialog = QPointer<BackupDialog>(this)] {
+        if (dialog)
+            dialog->restoreAll();
+    };
+    if (m_hold && m_hold(again))
+        return;
     sayBusy(tr("Backing up what is here, then restoring…"));
     core::whenDone(
         this, m_backups.restore(m_backup), [this](const core::Result<storage::Restored> &done) {

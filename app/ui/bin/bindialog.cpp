@@ -11,8 +11,10 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSet>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -40,9 +42,14 @@ QString previewOf(const QList<core::Message> &messages)
 
 int messagesIn(const QList<storage::BinEntry> &entries, const QList<storage::BinRef> &refs)
 {
+    QSet<std::pair<QUuid, QUuid>> wanted;
+    for (const storage::BinRef &ref : refs)
+        wanted.insert({ref.conversation, ref.message});
     int count = 0;
-    for (const storage::BinEntry &entry : entries)
-        count += refs.contains(entry.ref) ? entry.messageCount : 0;
+    for (const storage::BinEntry &entry : entries) {
+        if (wanted.contains({entry.ref.conversation, entry.ref.message}))
+            count += entry.messageCount;
+    }
     return count;
 }
 

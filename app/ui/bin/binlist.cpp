@@ -7,6 +7,9 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>
+#include <QSet>
+#include <QSignalBlocker>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -73,13 +76,10 @@ QTreeWidgetItem *BinList::itemFor(const storage::BinEntry &entry)
 {
     if (entry.ref.isConversation())
         return new QTreeWidgetItem(this);
-    for (int row = 0; row < topLevelItemCount(); ++row) {
-        QTreeWidgetItem *heading = topLevelItem(row);
-        if (heading->data(WhatColumn, HeadingRole).toBool()
-            && refOf(*heading).conversation == entry.ref.conversation)
-            return new QTreeWidgetItem(heading);
-    }
-    auto *heading = new QTreeWidgetItem(this);
+    QTreeWidgetItem *&heading = m_headings[entry.ref.conversation];
+    if (heading)
+        return new QTreeWidgetItem(heading);
+    heading = new QTreeWidgetItem(this);
     //: Heading above the messages that were deleted in one chat; %1 is its title
     heading->setText(WhatColumn, tr("In “%1”").arg(titleOf(entry)));
     heading->setData(WhatColumn, ConversationRole, entry.ref.conversation);
@@ -104,15 +104,22 @@ void BinList::fill(QTreeWidgetItem &item, const storage::BinEntry &entry)
 
 void BinList::show(const QList<storage::BinEntry> &entries, const QDateTime &now, int days)
 {
-    const QList<storage::BinRef> before = chosen();
+    QSet<std::pair<QUuid, QUuid>> before;
+    for (const storage::BinRef &ref : chosen())
+        before.insert({ref.conversation, ref.message});
     m_now = now;
     m_days = days;
+    // Told once, not for each of many thousand lines.
+    QSignalBlocker silence(this);
+    m_headings.clear();
     clear();
     for (const storage::BinEntry &entry : entries) {
         QTreeWidgetItem *item = itemFor(entry);
         fill(*item, entry);
-        item->setSelected(before.contains(entry.ref));
+        if (before.contains({entry.ref.conversation, entry.ref.message}))
+            item->setSelected(true);
     }
+    silence.unblock();
     if (!currentItem() && topLevelItemCount() > 0)
         setCurrentItem(topLevelItem(0), WhatColumn, QItemSelectionModel::NoUpdate);
     Q_EMIT chosenChanged();
@@ -121,9 +128,13 @@ void BinList::show(const QList<storage::BinEntry> &entries, const QDateTime &now
 QList<storage::BinRef> BinList::chosen() const
 {
     QList<storage::BinRef> refs;
-    const auto take = [&refs](const QTreeWidgetItem &item) {
-        if (!refs.contains(refOf(item)))
-            refs.append(refOf(item));
+    QSet<std::pair<QUuid, QUuid>> taken;
+    const auto take = [&refs, &taken](const QTreeWidgetItem &item) {
+        const storage::BinRef ref = refOf(item);
+        const qsizetype before = taken.size();
+        taken.insert({ref.conversation, ref.message});
+        if (taken.size() > before)
+            refs.append(ref);
     };
     const QList<QTreeWidgetItem *> items = selectedItems();
     for (const QTreeWidgetItem *item : items) {

@@ -4,6 +4,7 @@
 
 #include "chat/bin.h"
 
+#include <QHash>
 #include <QTreeWidget>
 
 namespace ui {
@@ -38,6 +39,7 @@ private:
     void fill(QTreeWidgetItem &item, const storage::BinEntry &entry);
     [[nodiscard]] static storage::BinRef refOf(const QTreeWidgetItem &item);
 
+    QHash<QUuid, QTreeWidgetItem *> m_headings; ///< by conversation
     QDateTime m_now;
     int m_days = 0;
 };

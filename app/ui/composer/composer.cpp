@@ -187,9 +187,15 @@ void Composer::offer(const QString &text, const QString &link)
     d->offerRow->say(Tone::Quiet, text, link.isEmpty() ? QStringList() : QStringList{link});
 }
 
-void Composer::setTemporary(bool isTemporary)
+bool Composer::hasDraft() const
+{
+    return d->draft && !d->draft->isEmpty();
+}
+
+void Composer::setTemporary(bool isTemporary, bool canKeep)
 {
     d->isTemporary = isTemporary;
+    d->canKeep = canKeep;
     d->updateRows();
 }
 

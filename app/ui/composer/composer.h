@@ -53,12 +53,15 @@ public:
     /// Closes what Esc closes here: a notice, an edit. False when there was nothing.
     bool closeNearest();
     [[nodiscard]] bool hasPictures() const;
-    /// Says that nothing of this chat is kept, with a link that keeps it.
-    void setTemporary(bool isTemporary);
+    /// Says that nothing of this chat is kept; with a link that keeps it, where something is
+    /// there to keep.
+    void setTemporary(bool isTemporary, bool canKeep = true);
     /// One line above the field with a link; an empty text takes it away.
     void offer(const QString &text, const QString &link);
     /// The unsent text of the conversation that is shown.
     [[nodiscard]] QString text() const;
+    /// Words or pictures of it.
+    [[nodiscard]] bool hasDraft() const;
 
 Q_SIGNALS:
     /// In place, with what it says now kept. finishEdit() follows when it was done.

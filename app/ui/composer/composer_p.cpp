@@ -225,7 +225,7 @@ void Composer::Private::updateRows()
         queueRow->clear();
     if (isTemporary)
         temporaryRow->say(Tone::Quiet, Composer::tr("Temporary · not saved"),
-                          {Composer::tr("Keep this chat")});
+                          canKeep ? QStringList{Composer::tr("Keep this chat")} : QStringList());
     else
         temporaryRow->clear();
     if (draft && draft->isWaitingForPictures())

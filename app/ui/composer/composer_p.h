@@ -77,6 +77,7 @@ public:
     bool hadPictures = false;
     bool isHeld = false;
     bool isTemporary = false;
+    bool canKeep = false;
     QString lastAsked; ///< directory the file picker was in
 };
 

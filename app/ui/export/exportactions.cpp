@@ -188,7 +188,8 @@ void ExportActions::addTo(QMenu &menu, const QUuid &message)
 {
     const chat::ChatSession *session = m_pane.session();
     const core::Message *found = session ? session->conversation().find(message) : nullptr;
-    if (!found || core::isRunning(found->state))
+    // The pictures and the paged-out words of a temporary one are nowhere that the drawing reads.
+    if (!found || core::isRunning(found->state) || session->isTemporary)
         return;
     connect(menu.addAction(tr("Copy as image")), &QAction::triggered, this, [this, message] {
         makeImage(message, [this](const QImage &image) { copyImage(image); });

@@ -13,6 +13,7 @@
 #include <QListView>
 #include <QScreen>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 namespace ui {
@@ -93,9 +94,10 @@ void Palette::place()
     const QWidget &window = *parentWidget()->window();
     const int row = m_list->itemDelegate()->sizeHint({}, {}).height();
     const int least = m_words->sizeHint().height() + 3 * kPaletteInset;
+    const int rows = std::clamp(m_model->rowCount(), 1, kPaletteRows);
     const QSize size(
         std::min(popupWidth(window, m_theme.uiFont()), window.width() - 2 * kPaletteEdge),
-        std::min(least + kPaletteRows * row, window.height() - kPaletteTop - kPaletteEdge));
+        std::min(least + rows * row, window.height() - kPaletteTop - kPaletteEdge));
     const QPoint corner((window.width() - size.width()) / 2, kPaletteTop);
     setGeometry(QRect(window.mapToGlobal(corner), size));
 }
@@ -103,6 +105,8 @@ void Palette::place()
 /// Enter chooses the first one, unless another is chosen.
 void Palette::settle()
 {
+    if (isVisible())
+        place();
     m_list->setCurrentIndex({});
     stepBy(1);
     m_list->scrollToTop();

@@ -27,6 +27,8 @@ constexpr qsizetype kNewestChats = 7;
 constexpr auto kConnections = QLatin1StringView("connections");
 constexpr auto kAppearance = QLatin1StringView("appearance");
 constexpr auto kChat = QLatin1StringView("chat");
+constexpr auto kTitlesAndBin = QLatin1StringView("titlesAndBin");
+constexpr auto kData = QLatin1StringView("data");
 
 } // namespace
 
@@ -129,9 +131,9 @@ QList<PaletteEntry> PaletteActions::models() const
     return entries;
 }
 
-QList<PaletteEntry> PaletteActions::settings()
+QList<PaletteEntry> PaletteActions::settings() const
 {
-    return {
+    QList<PaletteEntry> pages{
         {Kind::Setting, tr("Connections"), tr("Base URL, API key, models"), {}, kConnections},
         {Kind::Setting,
          tr("Appearance"),
@@ -139,7 +141,15 @@ QList<PaletteEntry> PaletteActions::settings()
          {},
          kAppearance},
         {Kind::Setting, tr("Chat"), tr("Sending, following, instructions"), {}, kChat},
+        {Kind::Setting,
+         tr("Titles and bin"),
+         tr("Titles of chats, days in the bin"),
+         {},
+         kTitlesAndBin},
     };
+    if (m_services.backups)
+        pages.append({Kind::Setting, tr("Data"), tr("Backups, passphrase"), {}, kData});
+    return pages;
 }
 
 QList<PaletteEntry> PaletteActions::first(const QList<PaletteEntry> &all) const
@@ -204,6 +214,10 @@ void PaletteActions::openSetting(const QString &page)
         dialog.showAppearance();
     else if (page == kChat)
         dialog.showChat();
+    else if (page == kTitlesAndBin)
+        dialog.showConversations();
+    else if (page == kData)
+        dialog.showData();
     else
         dialog.showConnections();
 }

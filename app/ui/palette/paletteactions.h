@@ -33,7 +33,7 @@ private:
     [[nodiscard]] QList<PaletteEntry> chats() const;
     [[nodiscard]] QList<PaletteEntry> actions() const;
     [[nodiscard]] QList<PaletteEntry> models() const;
-    [[nodiscard]] static QList<PaletteEntry> settings();
+    [[nodiscard]] QList<PaletteEntry> settings() const;
     [[nodiscard]] QList<PaletteEntry> first(const QList<PaletteEntry> &all) const;
     [[nodiscard]] QList<PaletteEntry> newestChats() const;
 

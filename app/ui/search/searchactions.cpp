@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/search/searchactions.h"
 
+#include "chat/temporarychat.h"
 #include "ui/branches/branchactions.h"
 #include "ui/conversation/conversationreach.h"
 #include "ui/conversation/conversationview.h"
@@ -87,16 +88,29 @@ void SearchActions::step(bool isBackward)
 
 void SearchActions::go(const SearchPlace &place, bool isAgain)
 {
+    chat::Workspace &workspace = m_services.workspace;
+    if (!isShown(place.conversation)
+        && workspace.temporary().hold([this, place, isAgain] { go(place, isAgain); }))
+        return;
+    if (!workspace.list().find(place.conversation)) {
+        m_pane.sayPassing(tr("This chat is in the bin."));
+        return;
+    }
     // Who walks through the list stays in it, and goes along when it is chosen once more.
     m_isEntering = isAgain || m_host.isNarrow() || !hasFocus();
     m_way = place;
     if (m_host.isNarrow())
         closePanel();
-    const chat::ChatSession *session = m_pane.session();
-    if (session && session->conversation().info().id == place.conversation)
+    // Even the one that is shown: another may be on its way, and is not wanted any more.
+    workspace.open(place.conversation);
+    if (m_way && isShown(place.conversation))
         arrive();
-    else
-        m_services.workspace.open(place.conversation);
+}
+
+bool SearchActions::isShown(const QUuid &conversation) const
+{
+    const chat::ChatSession *session = m_services.workspace.current();
+    return session && session->conversation().info().id == conversation;
 }
 
 void SearchActions::followSession()
@@ -118,6 +132,13 @@ void SearchActions::arrive()
     if (place.message.isNull()) {
         if (m_isEntering)
             m_pane.middle()->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    const chat::ChatSession *session = m_pane.session();
+    if (!session)
+        return;
+    if (!session->conversation().find(place.message)) {
+        m_pane.sayPassing(tr("This message is no longer in its chat."));
         return;
     }
     if (!reachMessage(m_pane, place.message))

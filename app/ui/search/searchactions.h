@@ -37,6 +37,7 @@ private:
     void go(const SearchPlace &place, bool isAgain);
     void arrive();
     void tellPlace(int row, const RowPlace &place);
+    [[nodiscard]] bool isShown(const QUuid &conversation) const;
     [[nodiscard]] bool isOpen() const;
     [[nodiscard]] bool hasFocus() const;
 

@@ -7,6 +7,7 @@
 
 #include <QPointer>
 #include <QWidget>
+#include <functional>
 
 class QCheckBox;
 class QPushButton;
@@ -27,6 +28,8 @@ public:
     DataPage(Theme &theme, chat::Backups &backups, QWidget *parent = nullptr);
 
     void retranslate();
+    /// Handed on to BackupDialog::setHold().
+    void setHold(std::function<bool(std::function<void()>)> hold) { m_hold = std::move(hold); }
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -46,6 +49,7 @@ private:
 
     Theme &m_theme;
     chat::Backups &m_backups;
+    std::function<bool(std::function<void()>)> m_hold;
     QList<storage::BackupEntry> m_entries;
     QPointer<BackupDialog> m_dialog;
     Label *m_placeTitle;

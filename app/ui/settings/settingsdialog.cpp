@@ -149,10 +149,21 @@ void SettingsDialog::showChat()
     d->show(*this, ChatRow);
 }
 
+void SettingsDialog::showConversations()
+{
+    d->show(*this, ConversationsRow);
+}
+
 void SettingsDialog::showData()
 {
     if (d->data)
         d->show(*this, DataRow);
+}
+
+void SettingsDialog::holdRestoring(const std::function<bool(std::function<void()>)> &hold)
+{
+    if (d->data)
+        d->data->setHold(hold);
 }
 
 void SettingsDialog::addConnection(const QString &presetId, const QString &baseUrl,

@@ -312,7 +312,8 @@ bool SidebarList::pickByKey(QKeyEvent *event)
     if (modifiers != Qt::ShiftModifier || !movesFocus(event->key()))
         return false;
     QListView::keyPressEvent(event);
-    if (const QUuid after = idAt(currentIndex()); after != before) {
+    // A folder's row is passed by: it is no conversation.
+    if (const QUuid after = idAt(currentIndex()); !after.isNull() && after != before) {
         m_picks.extendTo(after, before);
         keepSelection();
     }

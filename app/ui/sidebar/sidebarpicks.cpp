@@ -38,6 +38,8 @@ void SidebarPicks::toggle(const QUuid &id, const QUuid &shown)
 
 void SidebarPicks::extendTo(const QUuid &id, const QUuid &from)
 {
+    if (!m_model.indexOf(id).isValid())
+        return;
     if (!m_model.indexOf(m_anchor).isValid())
         m_anchor = m_model.indexOf(from).isValid() ? from : id;
     const int one = m_model.indexOf(m_anchor).row();

@@ -38,6 +38,11 @@ TemporaryActions::TemporaryActions(const Services &services, Actions &actions,
             texts::joined(tr("The chat could not be kept."), texts::explain(error).what));
     });
     connect(&services.workspace, &chat::Workspace::currentChanged, this, &TemporaryActions::follow);
+    connect(chat, &chat::TemporaryChat::writingChanged, this,
+            [this, chat] { m_pane.composer().setHeld(chat->isWriting()); });
+    chat->setDraftCheck([composer = QPointer<Composer>(&pane.composer())] {
+        return composer && composer->hasDraft();
+    });
     follow();
 }
 
@@ -45,9 +50,16 @@ void TemporaryActions::follow()
 {
     const chat::ChatSession *session = m_services.workspace.current();
     const bool isTemporary = session && session->isTemporary;
-    m_actions.at(Act::KeepTemporary)->setVisible(isTemporary);
-    m_pane.header().setTemporary(isTemporary);
-    m_pane.composer().setTemporary(isTemporary);
+    const bool canKeep = isTemporary && m_services.workspace.temporary().canKeep();
+    if (isTemporary) {
+        connect(session, &chat::ChatSession::stored, this, &TemporaryActions::follow,
+                Qt::UniqueConnection);
+        connect(session, &chat::ChatSession::queuedChanged, this, &TemporaryActions::follow,
+                Qt::UniqueConnection);
+    }
+    m_actions.at(Act::KeepTemporary)->setVisible(canKeep);
+    m_pane.header().setTemporary(canKeep);
+    m_pane.composer().setTemporary(isTemporary, canKeep);
 }
 
 bool TemporaryActions::mayClose()
@@ -68,14 +80,20 @@ void TemporaryActions::ask()
                                  QMessageBox::NoButton, &m_window);
     m_question->setObjectName(QStringLiteral("temporaryQuestion"));
     m_question->setTextFormat(Qt::PlainText);
-    m_question->setInformativeText(tr("Nothing of it is written to disk unless you keep it."));
+    m_question->setInformativeText(m_services.workspace.temporary().canKeep()
+                                       ? tr("Nothing of it is written to disk unless you keep it.")
+                                       : tr("What you wrote in it is not sent, and goes with it."));
     m_question->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton *keep = m_question->addButton(tr("Keep this chat"), QMessageBox::AcceptRole);
-    keep->setObjectName(QStringLiteral("keep"));
+    // Words that were never sent are no chat to keep.
+    QPushButton *keep = nullptr;
+    if (m_services.workspace.temporary().canKeep()) {
+        keep = m_question->addButton(tr("Keep this chat"), QMessageBox::AcceptRole);
+        keep->setObjectName(QStringLiteral("keep"));
+    }
     m_question->addButton(tr("Discard"), QMessageBox::DestructiveRole)
         ->setObjectName(QStringLiteral("discard"));
     QPushButton *stay = m_question->addButton(QMessageBox::Cancel);
-    m_question->setDefaultButton(keep);
+    m_question->setDefaultButton(keep ? keep : stay);
     m_question->setEscapeButton(stay);
     connect(m_question, &QDialog::finished, this, &TemporaryActions::answer);
     m_question->open();
