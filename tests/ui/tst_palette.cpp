@@ -192,7 +192,10 @@ void TestPalette::aChatSaysItsFolder()
     QVERIFY(rig.isReady());
     const QUuid id = rig.put(QStringLiteral("Fruit salad"), QStringLiteral("b"));
     QUuid work;
-    QTRY_VERIFY(!(work = rig.workspace.filer().addFolder(QStringLiteral("Work"), {})).isNull());
+    QVERIFY(QTest::qWaitFor([&] {
+        work = rig.workspace.filer().addFolder(QStringLiteral("Work"), {});
+        return !work.isNull();
+    }));
     (void)rig.workspace.filer().addFolder(QStringLiteral("Old"), work, {id});
     rig.popup();
     rig.type(QStringLiteral("salad"));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/filer.h"
+#include "storage/storeedits.h"
 #include "support/foundrig.h"
 #include "ui/search/pillrow.h"
 
@@ -143,8 +144,12 @@ void TestSearchFilters::foldersAreOfferedOnceThereAreSome()
     QVERIFY(!actionIn(before, QStringLiteral("Folder")));
     chat::Filer &filer = rig.workspace.filer();
     QUuid work;
-    QTRY_VERIFY(!(work = filer.addFolder(QStringLiteral("Work"), {})).isNull());
+    QVERIFY(QTest::qWaitFor([&] {
+        work = filer.addFolder(QStringLiteral("Work"), {});
+        return !work.isNull();
+    }));
     const QUuid old = filer.addFolder(QStringLiteral("Old & new"), work, {inOld});
+    QVERIFY(support::await(storage::StoreEdits(rig.store).filing())); // it is stored
     QMenu menu;
     filters->fill(menu);
     QVERIFY(actionIn(menu, QStringLiteral("Work / Old && new")));
@@ -195,7 +200,9 @@ void TestSearchFilters::everyTagThatIsTickedIsAskedFor()
     QTRY_COMPARE(rig.model().hitCount(), 1);
     QCOMPARE(rig.rows().constFirst(), QStringLiteral("Both"));
     QCOMPARE(filters->pills().size(), 1);
-    QCOMPARE(filters->pills().constFirst().words, QStringLiteral("Tags: read and later"));
+    const QString words = filters->pills().constFirst().words; // as the language makes lists
+    QVERIFY(words.startsWith(QStringLiteral("Tags: read")));
+    QVERIFY(words.endsWith(QStringLiteral("later")));
     tick(QStringLiteral("read"));
     tick(QStringLiteral("later"));
     QTRY_COMPARE(rig.model().hitCount(), 3);
