@@ -6097,6 +6097,32 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <extracomment>A range of days</extracomment>
         <translation>%1 – %2</translation>
     </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <extracomment>A search is narrowed to a folder; %1 is its name</extracomment>
+        <translation>文件夹：%1</translation>
+    </message>
+    <message>
+        <source>A deleted folder</source>
+        <translation>已删除的文件夹</translation>
+    </message>
+    <message>
+        <source>a deleted tag</source>
+        <translation>已删除的标签</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <extracomment>A search is narrowed to chats with all of these tags; %1 are their names</extracomment>
+        <translation>标签：%1</translation>
+    </message>
 </context>
 <context>
     <name>ui::SearchModel</name>
@@ -6407,6 +6433,14 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <message>
         <source>Bin</source>
         <translation>回收站</translation>
+    </message>
+    <message>
+        <source>No chat has this tag and these words.</source>
+        <translation>没有带有这个标签且标题含这些字词的对话。</translation>
+    </message>
+    <message>
+        <source>No chat has this tag.</source>
+        <translation>没有带有这个标签的对话。</translation>
     </message>
 </context>
 <context>

@@ -7,8 +7,57 @@
 #include "core/id.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace chat {
+namespace {
+
+/// Where the sidebar has the conversations of a folder: at its end, behind the folders in it. Of
+/// two folders that end together the inner one comes first.
+struct ListedPlace {
+    qsizetype end = 0;
+    int height = 0;
+    bool isOpen = true;
+};
+
+struct ListedChat {
+    QUuid id;
+    ListedPlace place;
+};
+
+QHash<QUuid, ListedPlace> listedPlaces(const core::Cabinet &cabinet)
+{
+    QHash<QUuid, ListedPlace> places;
+    const QList<core::Cabinet::Entry> &entries = cabinet.entries();
+    for (qsizetype row = 0; row < entries.size(); ++row) {
+        const core::Cabinet::Entry &entry = entries.at(row);
+        const bool isOpen = (entry.parent.isNull() || places.value(entry.parent).isOpen)
+                            && !cabinet.folder(entry.id)->isCollapsed;
+        places.insert(entry.id, {row + cabinet.withAllIn(entry.id).size(), -entry.depth, isOpen});
+    }
+    return places;
+}
+
+/// In the order of the sidebar: the pinned ones, those in folders, the others; none of the archive.
+QList<ListedChat> listedChats(const core::ConversationList &list, const core::Cabinet &cabinet)
+{
+    const QHash<QUuid, ListedPlace> places = listedPlaces(cabinet);
+    const ListedPlace pinned{-1};
+    const ListedPlace last{places.size() + 1};
+    QList<ListedChat> chats;
+    chats.reserve(list.openCount());
+    for (int row = 0; row < list.openCount(); ++row) {
+        const core::ConversationInfo &info = list.at(row);
+        const QUuid folder = cabinet.folderOf(info.id);
+        chats.append({info.id, info.isPinned ? pinned : places.value(folder, last)});
+    }
+    std::stable_sort(chats.begin(), chats.end(), [](const ListedChat &a, const ListedChat &b) {
+        return std::pair(a.place.end, a.place.height) < std::pair(b.place.end, b.place.height);
+    });
+    return chats;
+}
+
+} // namespace
 
 Workspace::Workspace(ChatSession::Services services, QObject *parent)
     : QObject(parent)
@@ -108,16 +157,18 @@ void Workspace::startNew()
 
 void Workspace::openNeighbour(int step)
 {
-    const int count = d->list.openCount();
-    if (count == 0 || step == 0)
-        return;
-    int row = d->list.rowOf(Private::idOf(d->current));
-    if (row >= count)
-        row = -1; // in the archive
-    // A new conversation stands above the list.
-    const int wanted = row < 0 && step < 0 ? -1 : std::min(row + step, count - 1);
-    if (wanted >= 0 && wanted != row)
-        open(d->list.at(wanted).id);
+    const QList<ListedChat> chats = listedChats(d->list, d->filer->cabinet());
+    const QUuid shown = Private::idOf(d->current);
+    const auto known = std::find_if(chats.cbegin(), chats.cend(),
+                                    [&shown](const ListedChat &chat) { return chat.id == shown; });
+    const int way = step > 0 ? 1 : -1;
+    // A new conversation, and one in the archive, stand above the list.
+    qsizetype at = known == chats.cend() ? -1 : known - chats.cbegin();
+    do
+        at += way;
+    while (at >= 0 && at < chats.size() && !chats.at(at).place.isOpen);
+    if (at >= 0 && at < chats.size())
+        open(chats.at(at).id);
 }
 
 void Workspace::openLastUsed()

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/messagesearch.h"
+
+#include "storage/storeedits.h"
 #include "support/storerig.h"
 
 #include <QSignalSpy>
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void pagesComeWhenTheyAreAskedFor();
     void nothingFoundIsAnEmptyPage();
     void aFilterAloneFindsAllThatPassesIt();
+    void foldersAndTagsNarrowIt();
     void withoutADatabaseItFails();
     void afterAFailureItCanBeAskedAgain();
 
@@ -157,6 +160,36 @@ void TestMessageSearch::aFilterAloneFindsAllThatPassesIt()
     m_search->begin(query);
     QTRY_COMPARE(snippets().size(), 1);
     QVERIFY(snippets().first().contains(QStringLiteral("code")));
+}
+
+void TestMessageSearch::foldersAndTagsNarrowIt()
+{
+    QList<QUuid> ids;
+    for (const char *text : {"apple of work", "apple of old", "apple of none"}) {
+        const core::ConversationInfo info = support::makeInfo(QStringLiteral("A chat"));
+        const auto message = support::makeMessage(1, core::Role::User, QLatin1StringView(text));
+        QVERIFY(support::await(m_store->addMessages(info, {message}, {})));
+        ids.append(info.id);
+    }
+    const core::Folder work{core::newId(), {}, QStringLiteral("Work")};
+    const core::Folder old{core::newId(), work.id, QStringLiteral("Old")};
+    const core::Tag read{core::newId(), QStringLiteral("read")};
+    const core::Filing filing{{work, old},
+                              {read},
+                              {{ids.at(0), work.id}, {ids.at(1), old.id}},
+                              {{ids.at(1), {read.id}}, {ids.at(2), {read.id}}}};
+    QVERIFY(support::await(storage::StoreEdits(*m_store).file(filing)));
+    SearchQuery query;
+    query.text = QStringLiteral("apple");
+    query.filter.folder = work.id;
+    m_search->begin(query);
+    // What lies deeper is in the folder, too.
+    QTRY_COMPARE(snippets(),
+                 QStringList({QStringLiteral("apple of old"), QStringLiteral("apple of work")}));
+    query.filter.tags = {read.id};
+    m_pages.clear();
+    m_search->begin(query);
+    QTRY_COMPARE(snippets(), QStringList{QStringLiteral("apple of old")});
 }
 
 void TestMessageSearch::withoutADatabaseItFails()

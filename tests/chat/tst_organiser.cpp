@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/organiser.h"
 
+#include "chat/filer.h"
 #include "chat/workspace.h"
 #include "support/manualclock.h"
 #include "support/sessionrig.h"
@@ -91,6 +92,7 @@ private Q_SLOTS:
     void anOpenOneIsPinnedAndKeepsItsTitle();
     void archivingShowsTheNeighbour();
     void theArchiveIsNoNeighbour();
+    void neighboursStandAsInTheSidebar();
     void whatRunsInTheArchiveGoesOn();
     void aDuplicateIsOpenedAndCanBeTakenBack();
     void aDuplicateThatCannotBeStoredIsTold();
@@ -181,6 +183,39 @@ void tst_Organiser::theArchiveIsNoNeighbour()
     QCOMPARE(rig.deeds.constLast(), Deed::TakenOut);
     QCOMPARE(rig.currentId(), rig.ids.at(0));
     QCOMPARE(rig.titles(), QStringLiteral("210"));
+}
+
+void tst_Organiser::neighboursStandAsInTheSidebar()
+{
+    Rig rig; // 2, 1, 0
+    chat::Filer &filer = rig.workspace->filer();
+    const QUuid work = filer.addFolder(QStringLiteral("Work"), {}, {rig.ids.at(0)});
+    const QUuid old = filer.addFolder(QStringLiteral("Old"), work, {rig.ids.at(1)});
+    // Those of the inner folder, those of the outer one, those in none.
+    for (const int next : {1, 0, 2}) {
+        rig.workspace->openNeighbour(1);
+        QTRY_COMPARE(rig.currentId(), rig.ids.at(next));
+    }
+    rig.workspace->openNeighbour(1); // there is none
+    QCOMPARE(rig.currentId(), rig.ids.at(2));
+    filer.setCollapsed(old, true);
+    rig.workspace->openNeighbour(-1);
+    QTRY_COMPARE(rig.currentId(), rig.ids.at(0));
+    rig.workspace->openNeighbour(-1); // it is not in sight
+    QCOMPARE(rig.currentId(), rig.ids.at(0));
+    filer.setCollapsed(old, false);
+    filer.setCollapsed(work, true);
+    rig.workspace->startNew();
+    rig.workspace->openNeighbour(1);
+    QTRY_COMPARE(rig.currentId(), rig.ids.at(2));
+    // From one that is closed in the way goes on where its folder stands.
+    rig.open(rig.ids.at(1));
+    rig.workspace->openNeighbour(1);
+    QTRY_COMPARE(rig.currentId(), rig.ids.at(2));
+    // A pinned one stands on top, whatever folder it lies in.
+    rig.organiser().setPinned({rig.ids.at(0)}, true);
+    rig.workspace->openNeighbour(-1);
+    QTRY_COMPARE(rig.currentId(), rig.ids.at(0));
 }
 
 void tst_Organiser::whatRunsInTheArchiveGoesOn()

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/filer.h"
+#include "storage/storeedits.h"
+#include "support/storebuilders.h"
 #include "support/windowrig.h"
 #include "ui/fader.h"
 #include "ui/filing/folderchooser.h"
@@ -10,6 +12,7 @@
 #include "ui/sidebar/sidebarfiling.h"
 #include "ui/sidebar/sidebarlist.h"
 
+#include <QLabel>
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
@@ -98,6 +101,7 @@ private Q_SLOTS:
     void whatOnlySomeHaveIsTickedByHalfAndStays();
     void aTagIsRenamedAndDeletedInTheDialog();
     void theSearchRowOffersTheTags();
+    void whatIsOpenedIsSeenInAClosedFolder();
 };
 
 void TestFiling::initTestCase()
@@ -300,6 +304,50 @@ void TestFiling::theSearchRowOffersTheTags()
     auto *list = rig.window->findChild<ui::SidebarList *>();
     QCOMPARE(list->model()->rowCount(), 2);
     QCOMPARE(list->model()->index(1, 0).data().toString(), QStringLiteral("One"));
+    const auto answer = [field] {
+        for (const QLabel *label : field->parentWidget()->findChildren<QLabel *>()) {
+            if (label->isVisible())
+                return label->text();
+        }
+        return QString();
+    };
+    QCOMPARE(answer(), QString());
+    field->setText(QStringLiteral("tag:other"));
+    QCOMPARE(answer(), QStringLiteral("No chat has this tag."));
+    field->setText(QStringLiteral("tag:read x"));
+    QCOMPARE(answer(), QStringLiteral("No chat has this tag and these words."));
+    field->setText(QStringLiteral("x"));
+    QCOMPARE(answer(), QStringLiteral("No title has these words."));
+}
+
+void TestFiling::whatIsOpenedIsSeenInAClosedFolder()
+{
+    FilingRig rig;
+    QVERIFY(rig.hasTwo());
+    const QUuid work = rig.filer().addFolder(QStringLiteral("Work"), {});
+    const QUuid old = rig.filer().addFolder(QStringLiteral("Old"), work, {rig.one});
+    rig.filer().setCollapsed(old, true);
+    rig.filer().setCollapsed(work, true);
+    auto *list = rig.window->findChild<ui::SidebarList *>();
+    const auto selected = [list] {
+        const QModelIndexList rows = list->selectionModel()->selectedRows();
+        return rows.size() == 1 ? rows.constFirst().data().toString() : QString();
+    };
+    QCOMPARE(selected(), QStringLiteral("Two"));
+    rig.workspace.open(rig.one);
+    QTRY_COMPARE(selected(), QStringLiteral("One"));
+    QVERIFY(!rig.cabinet().folder(work)->isCollapsed);
+    // It is for now only: at the next start they are as the person left them.
+    const auto stored = support::await(storage::StoreEdits(rig.store).filing());
+    QVERIFY(stored);
+    QCOMPARE(stored.value().folders.size(), 2);
+    for (const core::Folder &folder : stored.value().folders)
+        QVERIFY(folder.isCollapsed);
+    // Whoever closes it then is not bothered with it again.
+    Q_EMIT rig.sidebar()->folderToggled(work, true);
+    QCOMPARE(selected(), QString());
+    (void)rig.ask(QStringLiteral("More"));
+    QVERIFY(rig.cabinet().folder(work)->isCollapsed);
 }
 
 QTEST_MAIN(TestFiling)

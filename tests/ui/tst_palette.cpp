@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/filer.h"
 #include "support/foundrig.h"
 #include "ui/palette/palette.h"
 #include "ui/palette/palettemodel.h"
@@ -72,6 +73,7 @@ private Q_SLOTS:
     void theModelKeepsItsRules();
     void emptyItShowsWhatWasUsedLast();
     void aChatIsOpened();
+    void aChatSaysItsFolder();
     void anActionIsDone();
     void whatCannotBeDoneIsNotThere();
     void whatWasDoneLastStandsFirst();
@@ -183,6 +185,24 @@ void TestPalette::aChatIsOpened()
     QTest::keyClick(&rig.words(), Qt::Key_Return);
     QVERIFY(!rig.palette()->isVisible());
     QTRY_COMPARE(rig.workspace.current()->conversation().info().id, id);
+}
+
+void TestPalette::aChatSaysItsFolder()
+{
+    PaletteRig rig;
+    QVERIFY(rig.isReady());
+    const QUuid id = rig.put(QStringLiteral("Fruit salad"), QStringLiteral("b"));
+    QUuid work;
+    QVERIFY(QTest::qWaitFor([&] {
+        work = rig.workspace.filer().addFolder(QStringLiteral("Work"), {});
+        return !work.isNull();
+    }));
+    (void)rig.workspace.filer().addFolder(QStringLiteral("Old"), work, {id});
+    rig.popup();
+    rig.type(QStringLiteral("salad"));
+    QCOMPARE(rig.current(), QStringLiteral("Fruit salad"));
+    QCOMPARE(rig.view().currentIndex().data(ui::PaletteModel::NoteRole).toString(),
+             QStringLiteral("Work / Old"));
 }
 
 void TestPalette::anActionIsDone()

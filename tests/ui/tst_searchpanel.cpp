@@ -1,12 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/foundrig.h"
-#include "ui/search/pillrow.h"
 
-#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QInputMethodEvent>
-#include <QMenu>
 #include <QPushButton>
 
 using support::FoundRig;
@@ -14,17 +11,6 @@ using support::makeMessage;
 using ui::Act;
 
 namespace {
-
-QAction *actionIn(const QMenu &menu, const QString &words)
-{
-    for (QAction *action : menu.actions()) {
-        if (action->text() == words)
-            return action;
-        if (QAction *inside = action->menu() ? actionIn(*action->menu(), words) : nullptr)
-            return inside;
-    }
-    return nullptr;
-}
 
 chat::SearchPage pageOf(const QUuid &conversation, int hits, const QString &title)
 {
@@ -61,10 +47,6 @@ private Q_SLOTS:
     void escapeGivesTheFocusBack();
     void downGoesIntoTheListAndUpBack();
     void enterBeforeTheAnswerOpensTheFirst();
-    void filtersArePillsThatGo();
-    void modelsThatAnsweredCanBeChosen();
-    void aFilterAloneListsAll();
-    void nothingFoundOffersToRemoveTheFilters();
     void failureSaysWhyAndTriesAgain();
     void archivedChatsAreFoundAndSaidToBe();
     void screenReadersHearSentences();
@@ -188,87 +170,6 @@ void TestSearchPanel::enterBeforeTheAnswerOpensTheFirst()
     QTest::keyClicks(&rig.field(), QStringLiteral("apple"));
     QTest::keyClick(&rig.field(), Qt::Key_Return);
     QTRY_COMPARE(rig.workspace.current()->conversation().info().id, id);
-}
-
-void TestSearchPanel::filtersArePillsThatGo()
-{
-    FoundRig rig;
-    QVERIFY(rig.isReady());
-    (void)rig.put(QStringLiteral("Fruit"),
-                  {makeMessage(1, core::Role::User, QStringLiteral("apple?")),
-                   makeMessage(2, core::Role::Assistant, QStringLiteral("apple!"))});
-    rig.openPanel();
-    QVERIFY(rig.look(QStringLiteral("apple")));
-    QCOMPARE(rig.model().hitCount(), 2);
-    auto *pills = rig.panel()->findChild<ui::PillRow *>();
-    QVERIFY(!pills->isVisible());
-    auto *filters = rig.window->findChild<ui::SearchFilters *>();
-    QMenu menu;
-    filters->fill(menu);
-    QVERIFY(!actionIn(menu, QStringLiteral("Connection"))); // there is only one
-    actionIn(menu, QStringLiteral("The model"))->trigger();
-    QTRY_COMPARE(rig.model().hitCount(), 1);
-    QVERIFY(pills->isVisible());
-    const auto buttons = pills->findChildren<QAbstractButton *>();
-    QCOMPARE(buttons.size(), 1);
-    QVERIFY(buttons.first()->accessibleName().contains(buttons.first()->text()));
-    buttons.first()->setFocus();
-    QTest::keyClick(buttons.first(), Qt::Key_Space);
-    QTRY_COMPARE(rig.model().hitCount(), 2);
-    QVERIFY(!pills->isVisible());
-    QVERIFY(rig.field().hasFocus());
-}
-
-void TestSearchPanel::modelsThatAnsweredCanBeChosen()
-{
-    FoundRig rig;
-    QVERIFY(rig.isReady());
-    core::Message one = makeMessage(1, core::Role::Assistant, QStringLiteral("apple of one"));
-    one.model = QStringLiteral("model-one");
-    core::Message two = makeMessage(2, core::Role::Assistant, QStringLiteral("apple of two"));
-    two.model = QStringLiteral("model-two");
-    (void)rig.put(QStringLiteral("Fruit"), {one, two});
-    rig.openPanel();
-    QVERIFY(rig.look(QStringLiteral("apple")));
-    QMenu menu;
-    rig.window->findChild<ui::SearchFilters *>()->fill(menu, rig.model().models());
-    QVERIFY(actionIn(menu, QStringLiteral("model-two")));
-    actionIn(menu, QStringLiteral("model-one"))->trigger();
-    QTRY_COMPARE(rig.model().hitCount(), 1);
-    QCOMPARE(rig.rows().last(), QStringLiteral(".apple of one"));
-}
-
-void TestSearchPanel::aFilterAloneListsAll()
-{
-    FoundRig rig;
-    QVERIFY(rig.isReady());
-    (void)rig.put(QStringLiteral("One"), QStringLiteral("plain"));
-    (void)rig.put(QStringLiteral("Two"), QStringLiteral("```\ncode\n```"));
-    rig.openPanel();
-    QMenu menu;
-    rig.window->findChild<ui::SearchFilters *>()->fill(menu);
-    actionIn(menu, QStringLiteral("With code"))->trigger();
-    QTRY_COMPARE(rig.model().hitCount(), 1);
-    QCOMPARE(rig.rows().first(), QStringLiteral("Two"));
-}
-
-void TestSearchPanel::nothingFoundOffersToRemoveTheFilters()
-{
-    FoundRig rig;
-    QVERIFY(rig.isReady());
-    (void)rig.put(QStringLiteral("One"), QStringLiteral("apple"));
-    rig.openPanel();
-    QVERIFY(rig.look(QStringLiteral("quince")));
-    QTRY_VERIFY(rig.state().contains(QStringLiteral("“quince”")));
-    auto *mend = rig.panel()->findChild<QPushButton *>();
-    QVERIFY(!mend->isVisible());
-    QMenu menu;
-    rig.window->findChild<ui::SearchFilters *>()->fill(menu);
-    actionIn(menu, QStringLiteral("With an image"))->trigger();
-    QVERIFY(rig.look(QStringLiteral("apple")));
-    QTRY_VERIFY(mend->isVisible());
-    QTest::mouseClick(mend, Qt::LeftButton);
-    QTRY_COMPARE(rig.model().hitCount(), 1);
 }
 
 void TestSearchPanel::failureSaysWhyAndTriesAgain()

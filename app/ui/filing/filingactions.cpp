@@ -55,6 +55,7 @@ void FilingActions::connectSidebar()
     connect(&m_sidebar, &SidebarFiling::folderRenamed, &m_filer, &chat::Filer::renameFolder);
     connect(&m_sidebar, &SidebarFiling::folderColoured, &m_filer, &chat::Filer::recolourFolder);
     connect(&m_sidebar, &SidebarFiling::folderToggled, &m_filer, &chat::Filer::setCollapsed);
+    connect(&m_sidebar, &SidebarFiling::revealRequested, this, &FilingActions::reveal);
     connect(&m_sidebar, &SidebarFiling::folderAsked, this, &FilingActions::perform);
 }
 
@@ -160,6 +161,17 @@ void FilingActions::step(const QUuid &folder, int by)
     const QUuid before = beside.value(by < 0 ? now - 1 : now + 2);
     if (by > 0 || now > 0)
         m_filer.moveFolder(folder, parent, before);
+}
+
+/// Opens what it lies in. Nothing of it is stored: the person has closed these folders.
+void FilingActions::reveal(const QUuid &chat)
+{
+    core::Cabinet &cabinet = m_filer.cabinet();
+    QUuid folder = cabinet.folderOf(chat);
+    while (const core::Cabinet::Entry *at = cabinet.entry(folder)) {
+        cabinet.setCollapsed(folder, false);
+        folder = at->parent;
+    }
 }
 
 void FilingActions::say(chat::FilingDeed deed, const QString &name, int count)

@@ -33,6 +33,7 @@ private:
     void makeFolder(const QString &name, const QUuid &parent, const QList<QUuid> &chats);
     void perform(FolderDeed deed, const QUuid &folder);
     void step(const QUuid &folder, int by);
+    void reveal(const QUuid &chat);
     void say(chat::FilingDeed deed, const QString &name, int count);
 
     chat::Filer &m_filer;

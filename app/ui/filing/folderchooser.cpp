@@ -3,6 +3,7 @@
 #include "ui/filing/folderchooser.h"
 
 #include "ui/lineinput.h"
+#include "ui/sidebar/folderwords.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
@@ -79,7 +80,7 @@ void FolderChooser::addFolders(const QStringList &words)
 {
     for (const core::Cabinet::Entry &entry : m_cabinet.entries()) {
         const bool mayGo = m_wish.moved.isNull() || m_cabinet.mayLieIn(m_wish.moved, entry.id);
-        const QString path = m_cabinet.path(entry.id).join(QStringLiteral(" / "));
+        const QString path = folderPath(m_cabinet, entry.id);
         const bool isFound = std::all_of(words.begin(), words.end(), [&path](const auto &word) {
             return path.contains(word, Qt::CaseInsensitive);
         });

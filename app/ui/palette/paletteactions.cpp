@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/palette/paletteactions.h"
 
+#include "chat/filer.h"
 #include "ui/actionwords.h"
 #include "ui/composer/composer.h"
 #include "ui/conversationpane.h"
@@ -9,6 +10,7 @@
 #include "ui/search/searchactions.h"
 #include "ui/settings/modelpickermodel.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/sidebar/folderwords.h"
 #include "ui/windowcommands.h"
 
 #include <QSet>
@@ -51,6 +53,10 @@ void PaletteActions::open()
         m_palette = new Palette(m_services.theme, m_window);
         connect(m_palette, &Palette::chosen, this, &PaletteActions::perform);
     }
+    const core::Cabinet &cabinet = m_services.workspace.filer().cabinet();
+    m_paths.clear();
+    for (const core::Cabinet::Entry &entry : cabinet.entries())
+        m_paths.insert(entry.id, folderPath(cabinet, entry.id));
     QList<PaletteEntry> all = chats();
     all += actions() + models() + settings();
     m_palette->popup(all, first(all));
@@ -58,7 +64,9 @@ void PaletteActions::open()
 
 PaletteEntry PaletteActions::chatEntry(const core::ConversationInfo &info) const
 {
-    return {Kind::Chat, info.title, info.isArchived ? tr("Archived") : QString(), info.id, {}};
+    const QUuid folder = m_services.workspace.filer().cabinet().folderOf(info.id);
+    const QString note = info.isArchived ? tr("Archived") : m_paths.value(folder);
+    return {Kind::Chat, info.title, note, info.id, {}};
 }
 
 QList<PaletteEntry> PaletteActions::chats() const

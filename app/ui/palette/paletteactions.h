@@ -6,6 +6,7 @@
 #include "ui/palette/paletteentry.h"
 #include "ui/services.h"
 
+#include <QHash>
 #include <QObject>
 
 namespace ui {
@@ -44,7 +45,8 @@ private:
     SearchActions &m_search;
     QWidget *m_window;
     Palette *m_palette = nullptr;
-    QList<PaletteEntry> m_recent; ///< the latest first
+    QList<PaletteEntry> m_recent;  ///< the latest first
+    QHash<QUuid, QString> m_paths; ///< of the folders, as they were when it was opened
 };
 
 } // namespace ui

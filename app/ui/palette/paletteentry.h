@@ -13,7 +13,7 @@ struct PaletteEntry {
     enum class Kind { Chat, Action, Model, Setting, Search };
     Kind kind = Kind::Chat;
     QString words; ///< what it is found by
-    QString note;  ///< said at the end: keys, a connection
+    QString note;  ///< said at the end: keys, a connection, a folder
     QUuid id;      ///< of a chat, of a model's connection
     QString key;   ///< of anything else, within its kind
     [[nodiscard]] bool isSame(const PaletteEntry &other) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/search/searchactions.h"
 
+#include "chat/filer.h"
 #include "chat/temporarychat.h"
 #include "ui/branches/branchactions.h"
 #include "ui/conversation/conversationreach.h"
@@ -49,8 +50,9 @@ void SearchActions::open(const QString &text)
     if (!m_services.search)
         return;
     if (!m_panel) {
-        auto *filters = new SearchFilters(m_services.connections, m_services.workspace.list(),
-                                          m_services.clock, m_window);
+        auto *filters =
+            new SearchFilters(m_services.connections, m_services.workspace.list(),
+                              m_services.workspace.filer().cabinet(), m_services.clock, m_window);
         m_panel = new SearchPanel(m_services.theme, *m_services.search, m_services.workspace.list(),
                                   *filters, &m_host);
         connect(m_panel, &SearchPanel::chosen, this, &SearchActions::go);

@@ -5,6 +5,7 @@
 #include "ui/search/dayrangedialog.h"
 #include "ui/settings/modelpickermodel.h"
 #include "ui/shorttitle.h"
+#include "ui/sidebar/folderwords.h"
 
 #include <QActionGroup>
 #include <QLocale>
@@ -19,11 +20,24 @@ constexpr int kWeek = 7;
 constexpr int kMonth = 30;
 constexpr int kYear = 365;
 constexpr int kMostModels = 30; ///< of which a menu can be read
+constexpr int kMostOfPath = 60; ///< letters of it that a menu shows
 
 /// A menu takes '&' for the mark of a letter.
+QString unmarked(QString words)
+{
+    return words.replace(QLatin1Char('&'), QLatin1StringView("&&"));
+}
+
 QString menuWords(const QString &foreign)
 {
-    return shortTitle(foreign).replace(QLatin1Char('&'), QLatin1StringView("&&"));
+    return unmarked(shortTitle(foreign));
+}
+
+/// Its end tells a folder from others.
+QString pathWords(const QString &path)
+{
+    const bool isLong = path.size() > kMostOfPath;
+    return unmarked(isLong ? path.right(kMostOfPath).prepend(QChar(0x2026)) : path);
 }
 
 QMenu *submenu(QMenu &menu, const QString &words)
@@ -36,11 +50,12 @@ QMenu *submenu(QMenu &menu, const QString &words)
 } // namespace
 
 SearchFilters::SearchFilters(const chat::Connections &connections,
-                             const core::ConversationList &list, const core::Clock &clock,
-                             QWidget *window)
+                             const core::ConversationList &list, const core::Cabinet &cabinet,
+                             const core::Clock &clock, QWidget *window)
     : QObject(window)
     , m_connections(connections)
     , m_list(list)
+    , m_cabinet(cabinet)
     , m_clock(clock)
     , m_window(window)
 {
@@ -51,11 +66,17 @@ SearchFilters::SearchFilters(const chat::Connections &connections,
          [this](QMenu &menu) { fillModels(menu); }},
         {[this] { return connectionWords(); }, [this] { m_filter.profile = {}; },
          [this](QMenu &menu) { fillConnections(menu); }},
+        {[this] { return folderWords(); }, [this] { m_filter.folder = {}; },
+         [this](QMenu &menu) { fillFolders(menu); }},
+        {[this] { return tagWords(); }, [this] { m_filter.tags.clear(); },
+         [this](QMenu &menu) { fillTags(menu); }},
         {[this] { return dayWords(); }, [this] { m_days = Days::Any; },
          [this](QMenu &menu) { fillDays(menu); }},
         flagFacet(QT_TR_NOOP("With an image"), &chat::SearchFilter::hasImage),
         flagFacet(QT_TR_NOOP("With code"), &chat::SearchFilter::hasCode),
     };
+    connect(&cabinet, &core::Cabinet::foldersChanged, this, &SearchFilters::reworded);
+    connect(&cabinet, &core::Cabinet::tagsChanged, this, &SearchFilters::reworded);
 }
 
 SearchFilters::Facet SearchFilters::flagFacet(const char *words, bool chat::SearchFilter::*flag)
@@ -154,25 +175,43 @@ void SearchFilters::fillRoles(QMenu &menu)
     add(tr("The model"), core::Role::Assistant);
 }
 
-void SearchFilters::fillModels(QMenu &menu)
+/// Those of what was found first, then those of the newest chats, then what connections offer.
+QStringList SearchFilters::offeredModels() const
 {
-    QStringList models = m_models.mid(0, kMostModels); // then those of the newest chats
-    QSet<QString> known(models.cbegin(), models.cend());
-    for (int row = 0; row < m_list.count() && models.size() < kMostModels; ++row) {
-        const QString &model = m_list.at(row).model;
-        if (model.isEmpty() || known.contains(model))
-            continue;
+    QStringList models;
+    QSet<QString> known;
+    const auto add = [&](const QString &model) {
+        if (model.isEmpty() || known.contains(model) || models.size() >= kMostModels)
+            return;
         known.insert(model);
         models.append(model);
+    };
+    add(m_filter.model);
+    for (const QString &model : m_models)
+        add(model);
+    for (int row = 0; row < m_list.count() && models.size() < kMostModels; ++row)
+        add(m_list.at(row).model);
+    const QList<core::Profile> profiles = m_connections.profiles();
+    for (const core::Profile &profile : profiles)
+        add(profile.model);
+    for (const core::Profile &profile : profiles) {
+        for (const chat::ModelChoice &choice : m_connections.models(profile.id).models) {
+            if (choice.isForChat)
+                add(choice.id);
+        }
     }
-    if (!m_filter.model.isEmpty() && !known.contains(m_filter.model))
-        models.append(m_filter.model);
+    models.sort(Qt::CaseInsensitive);
+    return models;
+}
+
+void SearchFilters::fillModels(QMenu &menu)
+{
+    const QStringList models = offeredModels();
     if (models.size() < 2)
         return;
-    models.sort(Qt::CaseInsensitive);
     QMenu *choices = submenu(menu, tr("Model"));
     addChoice(*choices, tr("Any"), m_filter.model.isEmpty(), [this] { m_filter.model.clear(); });
-    for (const QString &model : std::as_const(models))
+    for (const QString &model : models)
         addChoice(*choices, menuWords(model), m_filter.model == model,
                   [this, model] { m_filter.model = model; });
 }
@@ -187,6 +226,31 @@ void SearchFilters::fillConnections(QMenu &menu)
     for (const core::Profile &profile : profiles)
         addChoice(*choices, menuWords(connectionTitle(profile)), m_filter.profile == profile.id,
                   [this, id = profile.id] { m_filter.profile = id; });
+}
+
+void SearchFilters::fillFolders(QMenu &menu)
+{
+    if (m_cabinet.entries().isEmpty())
+        return;
+    QMenu *choices = submenu(menu, tr("Folder"));
+    addChoice(*choices, tr("Any"), m_filter.folder.isNull(), [this] { m_filter.folder = {}; });
+    for (const core::Cabinet::Entry &entry : m_cabinet.entries())
+        addChoice(*choices, pathWords(folderPath(m_cabinet, entry.id)), m_filter.folder == entry.id,
+                  [this, id = entry.id] { m_filter.folder = id; });
+}
+
+/// Any number of them, and only what carries each is found.
+void SearchFilters::fillTags(QMenu &menu)
+{
+    if (m_cabinet.tags().isEmpty())
+        return;
+    QMenu *choices = menu.addMenu(tr("Tags"));
+    for (const core::Tag &tag : m_cabinet.tags())
+        addChoice(*choices, menuWords(tag.name), m_filter.tags.contains(tag.id),
+                  [this, id = tag.id] {
+                      if (!m_filter.tags.removeOne(id))
+                          m_filter.tags.append(id);
+                  });
 }
 
 void SearchFilters::fillDays(QMenu &menu)
@@ -234,6 +298,28 @@ QString SearchFilters::connectionWords() const
         return {};
     const auto profile = m_connections.profile(m_filter.profile);
     return profile ? shortTitle(connectionTitle(*profile)) : tr("A removed connection");
+}
+
+QString SearchFilters::folderWords() const
+{
+    if (m_filter.folder.isNull())
+        return {};
+    const core::Folder *folder = m_cabinet.folder(m_filter.folder);
+    //: A search is narrowed to a folder; %1 is its name
+    return folder ? tr("Folder: %1").arg(shortTitle(folder->name)) : tr("A deleted folder");
+}
+
+QString SearchFilters::tagWords() const
+{
+    QStringList names;
+    for (const QUuid &id : m_filter.tags) {
+        const core::Tag *tag = m_cabinet.tag(id);
+        names.append(tag ? tag->name : tr("a deleted tag"));
+    }
+    if (names.isEmpty())
+        return {};
+    //: A search is narrowed to chats with all of these tags; %1 are their names
+    return tr("Tags: %1").arg(shortTitle(QLocale().createSeparatedList(names)));
 }
 
 QString SearchFilters::dayWords() const

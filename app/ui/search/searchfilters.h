@@ -4,6 +4,7 @@
 
 #include "chat/connections.h"
 #include "chat/messagesearch.h"
+#include "core/cabinet.h"
 #include "core/clock.h"
 #include "core/conversationlist.h"
 
@@ -16,7 +17,7 @@ class QWidget;
 namespace ui {
 
 /// What a search may be narrowed by, as a menu to choose from and as words for what is chosen. What
-/// could leave nothing out (one model only, one connection) is not offered.
+/// could leave nothing out (one model only, one connection, no folder) is not offered.
 class SearchFilters : public QObject
 {
     Q_OBJECT
@@ -24,7 +25,7 @@ class SearchFilters : public QObject
 public:
     /// All of them outlive this.
     SearchFilters(const chat::Connections &connections, const core::ConversationList &list,
-                  const core::Clock &clock, QWidget *window);
+                  const core::Cabinet &cabinet, const core::Clock &clock, QWidget *window);
 
     /// As of now: "today" is another day tomorrow.
     [[nodiscard]] chat::SearchFilter filter() const;
@@ -46,6 +47,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Only the words of pills() became others.
+    void reworded();
 
 private:
     enum class Days { Any, Today, Week, Month, Year, Own };
@@ -60,6 +63,8 @@ private:
     void fillRoles(QMenu &menu);
     void fillModels(QMenu &menu);
     void fillConnections(QMenu &menu);
+    void fillFolders(QMenu &menu);
+    void fillTags(QMenu &menu);
     void fillDays(QMenu &menu);
     void addChoice(QMenu &menu, const QString &words, bool isChosen,
                    const std::function<void()> &choose);
@@ -68,10 +73,14 @@ private:
     void chooseOwnDays();
     [[nodiscard]] QString roleWords() const;
     [[nodiscard]] QString connectionWords() const;
+    [[nodiscard]] QString folderWords() const;
+    [[nodiscard]] QString tagWords() const;
+    [[nodiscard]] QStringList offeredModels() const;
     [[nodiscard]] QString dayWords() const;
 
     const chat::Connections &m_connections;
     const core::ConversationList &m_list;
+    const core::Cabinet &m_cabinet;
     const core::Clock &m_clock;
     QWidget *m_window;
     QList<Facet> m_facets;

@@ -61,6 +61,7 @@ SearchPanel::SearchPanel(const Theme &theme, chat::MessageSearch &search,
     connect(m_add, &QAbstractButton::clicked, this, &SearchPanel::openFilters);
     connect(m_pills, &PillRow::removeRequested, &m_filters, &SearchFilters::remove);
     connect(&m_filters, &SearchFilters::changed, this, &SearchPanel::followFilters);
+    connect(&m_filters, &SearchFilters::reworded, this, &SearchPanel::followPills);
     connect(m_list, &QListView::clicked, this, &SearchPanel::choose);
     connect(&m_search, &chat::MessageSearch::arrived, this, &SearchPanel::arrive);
     connect(&m_search, &chat::MessageSearch::failed, this, &SearchPanel::fail);

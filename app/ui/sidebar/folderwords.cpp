@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 namespace ui {
+
 QString folderSentence(const core::Folder &folder, int count)
 {
     const QString state = folder.isCollapsed
@@ -41,6 +42,11 @@ QString folderColourWord(core::FolderColour colour)
         return QCoreApplication::translate("ui::Folders", "Violet");
     }
     return QCoreApplication::translate("ui::Folders", "No colour");
+}
+
+QString folderPath(const core::Cabinet &cabinet, const QUuid &folder)
+{
+    return cabinet.path(folder).join(QStringLiteral(" / "));
 }
 
 } // namespace ui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/filing.h"
+#include "core/cabinet.h"
 
 namespace ui {
 
@@ -10,5 +10,7 @@ namespace ui {
 [[nodiscard]] QString folderSentence(const core::Folder &folder, int count);
 /// "Blue"; "No colour".
 [[nodiscard]] QString folderColourWord(core::FolderColour colour);
+/// Where a folder lies: "Work / Old". Empty when it is not there.
+[[nodiscard]] QString folderPath(const core::Cabinet &cabinet, const QUuid &folder);
 
 } // namespace ui

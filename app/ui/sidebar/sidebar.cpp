@@ -8,6 +8,7 @@
 #include "ui/lineinput.h"
 #include "ui/shorttitle.h"
 #include "ui/sidebar/sidebarfiling.h"
+#include "ui/sidebar/sidebarfilter.h"
 #include "ui/sidebar/sidebarlist.h"
 #include "ui/sidebar/sidebarmenu.h"
 #include "ui/sidebar/sidebarmodel.h"
@@ -173,6 +174,10 @@ void Sidebar::showWhetherFound()
 {
     // An empty list could not show that it has the focus.
     m_list->setFocusPolicy(m_model->rowCount() > 0 ? Qt::StrongFocus : Qt::NoFocus);
+    const SidebarFilter filter(m_search->text());
+    m_nothing->setText(!filter.hasTags()   ? tr("No title has these words.")
+                       : filter.hasWords() ? tr("No chat has this tag and these words.")
+                                           : tr("No chat has this tag."));
     m_nothing->setVisible(m_model->rowCount() == 0 && !m_search->text().trimmed().isEmpty());
 }
 
@@ -304,7 +309,7 @@ void Sidebar::retranslate()
     m_search->setAccessibleName(tr("Search titles"));
     nameMessages();
     m_list->setAccessibleName(tr("Chats"));
-    m_nothing->setText(tr("No title has these words."));
+    showWhetherFound();
     followArchive();
     m_bin->describe(tr("Bin"));
     m_menu->describe(tr("Menu"), Qt::Key_F10);

@@ -18,6 +18,7 @@ SidebarFiling::SidebarFiling(const Theme &theme, const core::Cabinet &cabinet, S
 {
     connect(&model, &SidebarModel::folderRenamed, this, &SidebarFiling::folderRenamed);
     connect(&list, &SidebarList::folderToggled, this, &SidebarFiling::folderToggled);
+    connect(&list, &SidebarList::shownChanged, this, &SidebarFiling::revealRequested);
     connect(&list, &SidebarList::folderMenuRequested, this, &SidebarFiling::showMenu);
     connect(&list, &SidebarList::folderAsked, this, &SidebarFiling::folderAsked);
     connect(&list.drag(), &SidebarDrag::chatsDropped, this, &SidebarFiling::chatsDropped);

@@ -37,6 +37,8 @@ Q_SIGNALS:
     void folderRenamed(const QUuid &folder, const QString &name);
     void folderColoured(const QUuid &folder, core::FolderColour colour);
     void folderToggled(const QUuid &folder, bool isCollapsed);
+    /// It is shown now, and its row is to be seen.
+    void revealRequested(const QUuid &chat);
 
 private:
     void showMenu(const QUuid &folder, const QPoint &position);

@@ -18,6 +18,7 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_words.isEmpty() && m_tags.isEmpty(); }
     [[nodiscard]] bool hasTags() const { return !m_tags.isEmpty(); }
+    [[nodiscard]] bool hasWords() const { return !m_words.isEmpty(); }
     /// Every word is in the title, in any case, and every tag is one of these.
     [[nodiscard]] bool matches(const QString &title, const QList<core::Tag> &tags) const;
 

@@ -76,8 +76,10 @@ void SidebarList::setShown(const QUuid &id)
 {
     const bool isOther = m_shown != id;
     m_shown = id;
-    if (isOther)
+    if (isOther) {
         m_picks.clear();
+        Q_EMIT shownChanged(id);
+    }
     keepSelection();
     const QModelIndex index = m_model.indexOf(id);
     if (isOther && index.isValid())

@@ -37,6 +37,8 @@ public:
 
 Q_SIGNALS:
     void chosen(const QUuid &id);
+    /// setShown() was told of another one, which may lie in a closed folder.
+    void shownChanged(const QUuid &id);
     /// In the order of the list; one alone for Rename and Duplicate.
     void asked(ui::SidebarDeed deed, const QList<QUuid> &ids);
     void menuRequested(const QList<QUuid> &ids, const QPoint &globalPosition);
