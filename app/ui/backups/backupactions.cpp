@@ -10,9 +10,9 @@
 #include "ui/conversationpane.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/problempage.h"
+#include "ui/question.h"
 
 #include <QFileInfo>
-#include <QMessageBox>
 #include <QPushButton>
 
 namespace ui {
@@ -35,20 +35,17 @@ void BackupActions::sayFailure(const core::Error &error)
 
 void BackupActions::sayDamage()
 {
-    if (m_window.findChild<QMessageBox *>(QStringLiteral("damage")))
+    if (m_window.findChild<Question *>(QStringLiteral("damage")))
         return;
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Damage found"),
-                                tr("Part of the database of your chats is damaged."),
-                                QMessageBox::NoButton, &m_window);
-    box->setObjectName(QStringLiteral("damage"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(
+    auto *box = new Question(
+        Question::Warning, tr("Damage found"), tr("Part of the database of your chats is damaged."),
         tr("Loquat can make a new database of what can still be read and of the "
            "latest backup. The damaged file is kept as it is. Better do it "
-           "soon; it may be the disk that fails."));
-    auto *now = box->addButton(tr("Recover…"), QMessageBox::AcceptRole);
-    auto *later = box->addButton(tr("Later"), QMessageBox::RejectRole);
+           "soon; it may be the disk that fails."),
+        &m_window);
+    box->setObjectName(QStringLiteral("damage"));
+    auto *now = box->addButton(tr("Recover…"), Question::AcceptRole);
+    auto *later = box->addButton(tr("Later"), Question::RejectRole);
     box->setDefaultButton(now);
     box->setEscapeButton(later);
     connect(now, &QAbstractButton::clicked, this, &BackupActions::leaveDamaged);

@@ -7,6 +7,7 @@
 #include "texts/importsentences.h"
 #include "ui/backups/backupmodel.h"
 #include "ui/label.h"
+#include "ui/question.h"
 #include "ui/settings/noterow.h"
 
 #include <QDialogButtonBox>
@@ -14,7 +15,6 @@
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -227,16 +227,13 @@ void BackupDialog::bringBack()
 
 void BackupDialog::confirmRestore()
 {
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Restore everything"),
-                                     tr("Make all conversations what they were in this backup?"),
-                                     QMessageBox::NoButton, this);
+    auto *question = new Question(
+        Question::Icon::Question, tr("Restore everything"),
+        tr("Make all conversations what they were in this backup?"),
+        tr("What is here now is backed up first; you can go back to it in the same way."), this);
     question->setObjectName(QStringLiteral("confirmRestore"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
-    question->setInformativeText(
-        tr("What is here now is backed up first; you can go back to it in the same way."));
-    auto *restore = question->addButton(tr("Restore everything"), QMessageBox::AcceptRole);
-    auto *cancel = question->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    auto *restore = question->addButton(tr("Restore everything"), Question::AcceptRole);
+    auto *cancel = question->addButton(tr("Cancel"), Question::RejectRole);
     question->setDefaultButton(cancel);
     question->setEscapeButton(cancel);
     connect(restore, &QAbstractButton::clicked, this, &BackupDialog::restoreAll);

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/backups/recoverywords.h"
+#include "ui/question.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QMessageBox>
 #include <QPushButton>
 
 namespace ui {
@@ -43,14 +43,11 @@ QStringList recoveryLines(const storage::RecoveryReport &report)
 
 void showRecovery(const storage::RecoveryReport &report, QWidget *parent)
 {
-    auto *box = new QMessageBox(QMessageBox::Information, RecoveryWords::tr("Chats recovered"),
-                                RecoveryWords::tr("What could be read was recovered."),
-                                QMessageBox::Close, parent);
+    auto *box = new Question(Question::Information, RecoveryWords::tr("Chats recovered"),
+                             RecoveryWords::tr("What could be read was recovered."),
+                             recoveryLines(report).join(u'\n'), parent);
     box->setObjectName(QStringLiteral("recovered"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(recoveryLines(report).join(u'\n'));
-    box->button(QMessageBox::Close)->setText(RecoveryWords::tr("Close"));
+    box->addButton(Question::Close)->setText(RecoveryWords::tr("Close"));
     box->open();
 }
 

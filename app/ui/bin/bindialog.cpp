@@ -4,11 +4,11 @@
 
 #include "core/whendone.h"
 #include "ui/bin/binlist.h"
+#include "ui/question.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSet>
@@ -197,19 +197,17 @@ void BinDialog::ask(const QList<storage::BinRef> &refs, bool isAll)
         return;
     const int count = messagesIn(m_entries, refs);
     auto *question =
-        new QMessageBox(QMessageBox::NoIcon, tr("Delete for good"),
-                        isAll ? tr("Empty the bin, with %n message(s) in it?", nullptr, count)
-                              : tr("Delete %n message(s) for good?", nullptr, count),
-                        QMessageBox::NoButton, this);
+        new Question(Question::NoIcon, tr("Delete for good"),
+                     isAll ? tr("Empty the bin, with %n message(s) in it?", nullptr, count)
+                           : tr("Delete %n message(s) for good?", nullptr, count),
+                     tr("This cannot be undone, and neither can what you did before "
+                        "it. Backups made earlier keep what they hold."),
+                     this);
     question->setObjectName(QStringLiteral("binQuestion"));
-    question->setTextFormat(Qt::PlainText);
-    question->setInformativeText(tr("This cannot be undone, and neither can what you did before "
-                                    "it. Backups made earlier keep what they hold."));
-    question->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *yes = question->addButton(isAll ? tr("Empty bin") : tr("Delete for good"),
-                                           QMessageBox::DestructiveRole);
+                                           Question::DestructiveRole);
     yes->setObjectName(QStringLiteral("purge"));
-    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
+    question->setDefaultButton(question->addButton(Question::Cancel));
     connect(yes, &QPushButton::clicked, this, [this, refs] { m_bin.purge(refs); });
     question->open();
 }

@@ -9,7 +9,6 @@
 #include <optional>
 
 class QLabel;
-class QMessageBox;
 class QPlainTextEdit;
 class QPushButton;
 

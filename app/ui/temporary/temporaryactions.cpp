@@ -7,9 +7,9 @@
 #include "ui/composer/composer.h"
 #include "ui/conversationpane.h"
 #include "ui/header/header.h"
+#include "ui/question.h"
 
 #include <QMainWindow>
-#include <QMessageBox>
 #include <QPushButton>
 
 namespace ui {
@@ -75,24 +75,22 @@ void TemporaryActions::ask()
         m_question->activateWindow();
         return;
     }
-    m_question = new QMessageBox(QMessageBox::NoIcon, tr("Temporary chat"),
-                                 tr("This chat is temporary. What is to become of it?"),
-                                 QMessageBox::NoButton, &m_window);
+    m_question = new Question(Question::NoIcon, tr("Temporary chat"),
+                              tr("This chat is temporary. What is to become of it?"),
+                              m_services.workspace.temporary().canKeep()
+                                  ? tr("Nothing of it is written to disk unless you keep it.")
+                                  : tr("What you wrote in it is not sent, and goes with it."),
+                              &m_window);
     m_question->setObjectName(QStringLiteral("temporaryQuestion"));
-    m_question->setTextFormat(Qt::PlainText);
-    m_question->setInformativeText(m_services.workspace.temporary().canKeep()
-                                       ? tr("Nothing of it is written to disk unless you keep it.")
-                                       : tr("What you wrote in it is not sent, and goes with it."));
-    m_question->setAttribute(Qt::WA_DeleteOnClose);
     // Words that were never sent are no chat to keep.
     QPushButton *keep = nullptr;
     if (m_services.workspace.temporary().canKeep()) {
-        keep = m_question->addButton(tr("Keep this chat"), QMessageBox::AcceptRole);
+        keep = m_question->addButton(tr("Keep this chat"), Question::AcceptRole);
         keep->setObjectName(QStringLiteral("keep"));
     }
-    m_question->addButton(tr("Discard"), QMessageBox::DestructiveRole)
+    m_question->addButton(tr("Discard"), Question::DestructiveRole)
         ->setObjectName(QStringLiteral("discard"));
-    QPushButton *stay = m_question->addButton(QMessageBox::Cancel);
+    QPushButton *stay = m_question->addButton(Question::Cancel);
     m_question->setDefaultButton(keep ? keep : stay);
     m_question->setEscapeButton(stay);
     connect(m_question, &QDialog::finished, this, &TemporaryActions::answer);
@@ -104,11 +102,11 @@ void TemporaryActions::answer()
     chat::TemporaryChat &chat = m_services.workspace.temporary();
     const QAbstractButton *pressed = m_question ? m_question->clickedButton() : nullptr;
     const auto role = pressed ? m_question->buttonRole(const_cast<QAbstractButton *>(pressed))
-                              : QMessageBox::RejectRole;
+                              : Question::RejectRole;
     m_question = nullptr;
-    if (role == QMessageBox::AcceptRole)
+    if (role == Question::AcceptRole)
         chat.keep();
-    else if (role == QMessageBox::DestructiveRole)
+    else if (role == Question::DestructiveRole)
         chat.discard();
     else
         chat.stay();

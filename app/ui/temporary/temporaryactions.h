@@ -9,11 +9,11 @@
 #include <QPointer>
 
 class QMainWindow;
-class QMessageBox;
 
 namespace ui {
 
 class ConversationPane;
+class Question;
 
 /// Temporary chats in the window: begins one, says on the header and above the composer what it is,
 /// keeps it, and asks before it goes.
@@ -37,7 +37,7 @@ private:
     Actions &m_actions;
     ConversationPane &m_pane;
     QMainWindow &m_window;
-    QPointer<QMessageBox> m_question;
+    QPointer<Question> m_question;
 };
 
 } // namespace ui

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMessageBox>
+
+namespace ui {
+
+/// A question, or news, in a box of its own, for what cannot stand where it belongs. All in it is
+/// plain text, whatever a file's name or a model may put into it; QMessageBox would guess. Deleted
+/// when it is closed; open() it.
+class Question : public QMessageBox
+{
+    Q_OBJECT
+
+public:
+    /// `text` asks, `explanation` says what follows from the answer.
+    Question(Icon icon, const QString &title, const QString &text, const QString &explanation,
+             QWidget *parent);
+};
+
+} // namespace ui
