@@ -280,8 +280,8 @@ void Workspace::Private::show(ChatSession *session)
 void Workspace::Private::closeIfIdle(ChatSession *session)
 {
     const bool isAtWork = session && (session->isRunning() || session->queued());
-    const bool isNeeded = !session || session == current || session == unused
-                          || (isAtWork && !session->isTemporary);
+    const bool isNeeded =
+        !session || session == current || session == unused || (isAtWork && !session->isTemporary);
     if (isNeeded || sessions.value(idOf(session)) != session)
         return;
     sessions.remove(idOf(session));

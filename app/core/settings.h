@@ -36,12 +36,12 @@ struct Settings {
     // Chat
     SendKey sendKey = SendKey::Enter;
     FollowMode followMode = FollowMode::FollowEnd;
-    QString instructions; ///< sent as the system message unless a conversation has its own
+    QString instructions;          ///< sent as the system message unless a conversation has its own
     bool isTitleGenerated = false; ///< a model makes titles after the first answer
     ModelChoiceRef titleModel;     ///< null: that of the conversation
     QString titlePrompt;           ///< empty: the usual one
     int binDays = 30;              ///< deleted things are kept for; 0: until a person empties it
-    int sentCount = 0;    ///< messages sent so far; the composer's hint stays until ten
+    int sentCount = 0;             ///< messages sent so far; the composer's hint stays until ten
     // Connections
     QList<Profile> profiles;      ///< without the demo
     QUuid activeProfileId;        ///< null: the demo, until one is added
