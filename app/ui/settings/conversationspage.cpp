@@ -58,6 +58,7 @@ void ConversationsPage::build()
     m_promptMark = addSetting(*m_form, m_prompt, m_theme);
     m_daysMark = addSetting(*m_form, m_days, m_theme);
     m_form->addRow(QString(), m_daysNote);
+    m_form->addItem(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding));
     for (NoteRow *note : {m_cost, m_daysNote})
         note->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
