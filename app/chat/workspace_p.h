@@ -52,7 +52,6 @@ public:
     void outOfBin(const QList<QUuid> &ids, const QUuid &shown, const core::Filing &step = {});
     void pushArrival(const QUuid &id, const QUuid &source, const QString &name);
     void changedOnDisk(const QUuid &id) { ++changes[id]; }
-    [[nodiscard]] MessageEdits::Host editsHost();
     [[nodiscard]] bool isImporting() const;
     void takeImported(const core::ImportReport &report, qint64 moment);
     [[nodiscard]] static QUuid idOf(const ChatSession *session);
@@ -98,6 +97,7 @@ private:
                                 std::unique_ptr<storage::Store> store);
     void replaceTemporary(ChatSession *before, std::unique_ptr<core::Conversation> ordinary);
     void setTitle(const QUuid &id, const QString &title, bool isByHand);
+    [[nodiscard]] MessageEdits::Host editsHost();
     [[nodiscard]] TitleWriter::Host titlesHost();
     void binMoved(const QList<storage::BinRef> &refs, bool isDeleted);
     void insertStored(const QSet<QUuid> &ids);

@@ -27,13 +27,15 @@ void RestoreJob::run(Database &database)
 
 core::Result<Restored> RestoreJob::restore(Database &database) const
 {
+    // Opened and read before: the backup of what is here may push it out of the folder.
+    Database source;
+    source.openUntouched(m_order.backup->databasePath());
+    (void)source.pragma("PRAGMA schema_version");
+    if (const auto failure = source.failure())
+        return *failure;
     const core::Result<BackupMade> before = BackupMaker(m_order.present).make(database);
     if (!before)
         return before.error();
-    Database source;
-    source.openUntouched(m_order.backup->databasePath());
-    if (const auto failure = source.failure())
-        return *failure;
     database.clearFailure();
     DatabaseCopy::transfer(source, database, kPagesOfStep);
     if (const auto failure = database.failure())
