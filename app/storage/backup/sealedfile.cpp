@@ -7,6 +7,7 @@
 #include "storage/privatefile.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QtEndian>
 
 namespace storage {
@@ -104,7 +105,8 @@ bool SealedFile::isSealed(QIODevice &file)
 bool SealedFile::isSealed(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) && isSealed(file);
+    // What is looked at of a pipe would be missing.
+    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) && isSealed(file);
 }
 
 core::Result<core::Done> SealedFile::seal(QIODevice &from, QIODevice &to,

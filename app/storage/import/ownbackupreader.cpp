@@ -9,6 +9,7 @@
 #include "storage/migrations.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QtEndian>
 
@@ -98,7 +99,8 @@ bool isLoquatDatabase(const QString &path)
 {
     constexpr qsizetype kApplicationIdAt = 68; // https://www.sqlite.org/fileformat2.html
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    // A pipe would be opened for ever, and what is read of it would be missing.
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
         return false;
     const QByteArray header = file.read(100);
     return header.size() == 100 && header.startsWith("SQLite format 3")

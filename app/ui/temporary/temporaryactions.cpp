@@ -58,7 +58,7 @@ void TemporaryActions::follow()
                 Qt::UniqueConnection);
     }
     m_actions.at(Act::KeepTemporary)->setVisible(canKeep);
-    m_pane.header().setTemporary(canKeep);
+    m_pane.header().setTemporary(isTemporary);
     m_pane.composer().setTemporary(isTemporary, canKeep);
 }
 
