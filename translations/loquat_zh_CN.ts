@@ -5999,10 +5999,6 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
 <context>
     <name>ui::SearchActions</name>
     <message>
-        <source>This chat is in the bin.</source>
-        <translation>这个对话在回收站中。</translation>
-    </message>
-    <message>
         <source>This message is no longer in its chat.</source>
         <translation>这条消息已不在对话中。</translation>
     </message>

@@ -94,10 +94,6 @@ void SearchActions::go(const SearchPlace &place, bool isAgain)
     if (!isShown(place.conversation)
         && workspace.temporary().hold([this, place, isAgain] { go(place, isAgain); }))
         return;
-    if (!workspace.list().find(place.conversation)) {
-        m_pane.sayPassing(tr("This chat is in the bin."));
-        return;
-    }
     // Who walks through the list stays in it, and goes along when it is chosen once more.
     m_isEntering = isAgain || m_host.isNarrow() || !hasFocus();
     m_way = place;
