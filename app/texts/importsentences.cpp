@@ -179,6 +179,8 @@ QString importProgram(core::ImportFormat format)
 
 QString importFailure(const core::Error &error)
 {
+    if (error.param == QLatin1StringView("sealed"))
+        return backupFailure(error);
     if (error.kind != core::ErrorKind::BadInput)
         return inOneLine(explain(error));
     if (error.code == QLatin1StringView("unreadable"))
@@ -205,8 +207,6 @@ QString importFailure(const core::Error &error)
                    : filled(QT_TRANSLATE_NOOP("texts", "Message %1 is nested too deeply."),
                             error.param);
     }
-    if (error.param == QLatin1StringView("sealed"))
-        return backupFailure(error);
     for (const ImportCase &known : kImportCases) {
         if (error.code == QLatin1StringView(known.code))
             return filled(known.text, error.param);
