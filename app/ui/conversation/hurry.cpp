@@ -15,7 +15,7 @@ namespace {
 // that was begun last is finished.
 constexpr int kDragMs = 4;
 /// More, because what is not set anew stands in the lines of the width before.
-constexpr int kResizeMs = 7;
+constexpr int kResizeMs = 5;
 constexpr int kPauseMs = 10; ///< what was set is painted meanwhile
 constexpr int kCalmLooks = 4;
 constexpr int kSequence = 4;     ///< resizes that follow each other, within
