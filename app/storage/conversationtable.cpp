@@ -4,6 +4,7 @@
 
 #include "core/id.h"
 #include "storage/members.h"
+#include "storage/metatable.h"
 #include "storage/textsanitizer.h"
 #include "storage/time.h"
 
@@ -12,6 +13,8 @@ namespace {
 
 constexpr auto kScroll = QLatin1StringView("scroll");
 constexpr auto kOffset = QLatin1StringView("offset");
+/// In `meta`: what is written in the conversation that has no row yet.
+const auto kNewDraftKey = QStringLiteral("draft");
 
 QJsonObject settingsOf(const core::ConversationInfo &info)
 {
@@ -103,10 +106,8 @@ qint64 ConversationTable::save(const core::ConversationInfo &info)
 
 QJsonObject ConversationTable::draft(const QUuid &id)
 {
-    if (id.isNull()) {
-        Statement row = m_database.prepare("SELECT value FROM meta WHERE key='draft'");
-        return row.next() ? row.json(0) : QJsonObject();
-    }
+    if (id.isNull())
+        return MetaTable(m_database).object(kNewDraftKey);
     Statement row = m_database.prepare("SELECT draft_json FROM conversation WHERE uuid=?");
     return row.bind(id).next() ? row.json(0) : QJsonObject();
 }
@@ -114,11 +115,10 @@ QJsonObject ConversationTable::draft(const QUuid &id)
 void ConversationTable::setDraft(const QUuid &id, const QJsonObject &draft)
 {
     if (id.isNull()) {
-        m_database.prepare("DELETE FROM meta WHERE key='draft'").run();
-        if (!draft.isEmpty())
-            m_database.prepare("INSERT INTO meta(key, value) VALUES ('draft', ?)")
-                .bindJson(draft)
-                .run();
+        if (draft.isEmpty())
+            MetaTable(m_database).remove(kNewDraftKey);
+        else
+            MetaTable(m_database).set(kNewDraftKey, draft);
         return;
     }
     m_database.prepare("UPDATE conversation SET draft_json=? WHERE uuid=?")

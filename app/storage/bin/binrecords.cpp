@@ -17,8 +17,8 @@ constexpr int kMostPurged = 32;
 constexpr int kMostDropped = 8;
 constexpr qint64 kDayMs = 86'400'000;
 
-constexpr auto kSweepKey = "bin_sweep";
-constexpr auto kClockKey = "bin_clock";
+const auto kSweepKey = QStringLiteral("bin_sweep");
+const auto kClockKey = QStringLiteral("bin_clock");
 
 /// A message and all below it, each with how far below. Its parent never lies below a message.
 constexpr const char *kBelowFirst =
@@ -35,6 +35,7 @@ constexpr const char *kBelowLast =
 BinRecords::BinRecords(Records &records)
     : m_records(records)
     , m_database(records.m_database)
+    , m_meta(records.m_database)
     , m_places(records.m_database)
 {
 }
@@ -215,7 +216,7 @@ bool BinRecords::purgeSome(const BinRef &ref)
         if (!row.bind(ref.message).next())
             return true;
     }
-    setMeta(kSweepKey, QStringLiteral("1"));
+    m_meta.set(kSweepKey, QStringLiteral("1"));
     const QList<qint64> rows = lastRows(ref);
     for (const qint64 row : rows.mid(0, kMostPurged))
         purge(row);
@@ -256,14 +257,14 @@ void BinRecords::purgeConversation(const QUuid &id)
 
 bool BinRecords::sweepSome()
 {
-    if (meta(kSweepKey).isEmpty())
+    if (m_meta.value(kSweepKey).isEmpty())
         return true;
     if (!dropAttachments())
         return false;
     dropFiling();
     if (SearchIndex::isUsable(m_database) && !m_records.m_index.scrub())
         return false;
-    m_database.prepare("DELETE FROM meta WHERE key=?").bind(QString::fromLatin1(kSweepKey)).run();
+    m_meta.remove(kSweepKey);
     return true;
 }
 
@@ -319,10 +320,10 @@ QList<BinRef> BinRecords::expired(const QDateTime &now, int days, const QDateTim
 
 qint64 BinRecords::believedTime(qint64 now)
 {
-    const QStringList known = meta(kClockKey).split(QLatin1Char(' '));
+    const QStringList known = m_meta.value(kClockKey).split(QLatin1Char(' '));
     const BinClock before{known.value(0).toLongLong(), known.value(1).toLongLong()};
     const BinClock after = before.seen(now);
-    setMeta(kClockKey, QStringLiteral("%1 %2").arg(after.believed).arg(after.doubted));
+    m_meta.set(kClockKey, QStringLiteral("%1 %2").arg(after.believed).arg(after.doubted));
     // While the clock is doubted nothing grows old.
     return after.doubted == 0 ? after.believed : 0;
 }
@@ -339,22 +340,6 @@ void BinRecords::mendTimes(qint64 believed)
         .prepare("UPDATE conversation SET deleted_at=?1 WHERE deleted_at IS NOT NULL"
                  " AND (deleted_at>?1 + 86400000 OR deleted_at<created)")
         .bind(believed)
-        .run();
-}
-
-QString BinRecords::meta(const char *key)
-{
-    Statement row = m_database.prepare("SELECT value FROM meta WHERE key=?");
-    return row.bind(QString::fromLatin1(key)).next() ? row.text(0) : QString();
-}
-
-void BinRecords::setMeta(const char *key, const QString &value)
-{
-    m_database
-        .prepare("INSERT INTO meta(key, value) VALUES (?,?)"
-                 " ON CONFLICT(key) DO UPDATE SET value=excluded.value")
-        .bind(QString::fromLatin1(key))
-        .bind(value)
         .run();
 }
 

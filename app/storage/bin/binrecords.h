@@ -4,6 +4,7 @@
 
 #include "storage/bin/binentry.h"
 #include "storage/bin/deletedplaces.h"
+#include "storage/metatable.h"
 #include "storage/records.h"
 
 namespace storage {
@@ -45,11 +46,10 @@ private:
     void mendTimes(qint64 believed);
     [[nodiscard]] bool dropAttachments();
     void dropFiling();
-    [[nodiscard]] QString meta(const char *key);
-    void setMeta(const char *key, const QString &value);
 
     Records &m_records;
     Database &m_database;
+    MetaTable m_meta;
     DeletedPlaces m_places;
 };
 

@@ -3,6 +3,7 @@
 #include "storage/bin/deletedplaces.h"
 
 #include "core/id.h"
+#include "storage/metatable.h"
 
 #include <QJsonArray>
 
@@ -28,26 +29,19 @@ void DeletedPlaces::remember(const QUuid &message, const QList<QUuid> &children)
     QJsonArray ids;
     for (const QUuid &child : children)
         ids.append(core::idText(child));
-    m_database
-        .prepare("INSERT INTO meta(key, value) VALUES (?,?)"
-                 " ON CONFLICT(key) DO UPDATE SET value=excluded.value")
-        .bind(placeKey(message))
-        .bindJson({{kMovedChildren, ids}})
-        .run();
+    MetaTable(m_database).set(placeKey(message), QJsonObject{{kMovedChildren, ids}});
 }
 
 void DeletedPlaces::forget(const QUuid &message)
 {
-    m_database.prepare("DELETE FROM meta WHERE key=?").bind(placeKey(message)).run();
+    MetaTable(m_database).remove(placeKey(message));
 }
 
 QList<QUuid> DeletedPlaces::childrenOf(const QUuid &message)
 {
     QList<QUuid> children;
-    Statement row = m_database.prepare("SELECT value FROM meta WHERE key=?");
-    if (!row.bind(placeKey(message)).next())
-        return children;
-    const QJsonArray ids = row.json(0).value(kMovedChildren).toArray();
+    const QJsonArray ids =
+        MetaTable(m_database).object(placeKey(message)).value(kMovedChildren).toArray();
     for (const QJsonValue &id : ids)
         children.append(core::idFromText(id.toString()));
     return children;

@@ -3,6 +3,7 @@
 #include "storage/export/connectionnames.h"
 
 #include "core/id.h"
+#include "storage/metatable.h"
 #include "storage/textsanitizer.h"
 
 namespace storage {
@@ -17,8 +18,7 @@ QString connectionKey(const QUuid &connection)
 
 QString ConnectionNames::find(const QUuid &connection)
 {
-    Statement row = m_database.prepare("SELECT value FROM meta WHERE key=?");
-    return row.bind(connectionKey(connection)).next() ? row.text(0) : QString();
+    return MetaTable(m_database).value(connectionKey(connection));
 }
 
 void ConnectionNames::add(const QUuid &connection, const QString &name)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/search/searchindex.h"
+#include "storage/metatable.h"
 
 #include "storage/migrations.h"
 #include "storage/search/expander.h"
@@ -9,9 +10,9 @@
 namespace storage {
 namespace {
 
-constexpr auto kVersionKey = "search_version";
+const auto kVersionKey = QStringLiteral("search_version");
 /// Messages from this row on are indexed, those before are not yet; 0: and nothing is left to do.
-constexpr auto kFirstKey = "search_first";
+const auto kFirstKey = QStringLiteral("search_first");
 
 // What is indexed at a time: less than a frame's time, so that no message waits.
 constexpr int kMostSlice = 200;
@@ -35,12 +36,6 @@ constexpr auto kForget = "PRAGMA writable_schema=ON;"
                          " OR name GLOB 'message_search_*';"
                          "PRAGMA writable_schema=RESET";
 
-QString metaValue(Database &database, const char *key)
-{
-    Statement row = database.prepare("SELECT value FROM meta WHERE key=?");
-    return row.bind(QString::fromLatin1(key)).next() ? row.text(0) : QString();
-}
-
 qint64 lastMessage(Database &database)
 {
     Statement row = database.prepare("SELECT max(id) FROM message");
@@ -62,22 +57,12 @@ SearchIndex::SearchIndex(Database &database)
 bool SearchIndex::isUsable(Database &database)
 {
     static const QString version = expanderVersion();
-    return metaValue(database, kVersionKey) == version;
+    return MetaTable(database).value(kVersionKey) == version;
 }
 
 qint64 SearchIndex::firstIndexed(Database &database)
 {
-    return metaValue(database, kFirstKey).toLongLong();
-}
-
-void SearchIndex::setMeta(const char *key, const QString &value)
-{
-    m_database
-        .prepare("INSERT INTO meta(key, value) VALUES (?,?)"
-                 " ON CONFLICT(key) DO UPDATE SET value=excluded.value")
-        .bind(QString::fromLatin1(key))
-        .bind(value)
-        .run();
+    return MetaTable(database).value(kFirstKey).toLongLong();
 }
 
 template <typename Work>
@@ -100,7 +85,7 @@ void SearchIndex::guarded(const Work &work)
 void SearchIndex::prepare()
 {
     // Kept by other rules, it misses what is written from now on.
-    if (!isUsable(m_database) && !metaValue(m_database, kVersionKey).isEmpty())
+    if (!isUsable(m_database) && !MetaTable(m_database).value(kVersionKey).isEmpty())
         discard();
     if (isUsable(m_database)) {
         const QList<Entry> probes = newest();
@@ -213,7 +198,7 @@ void SearchIndex::insert(const Entry &entry)
 
 void SearchIndex::discard()
 {
-    setMeta(kVersionKey, {});
+    MetaTable(m_database).set(kVersionKey, QString());
 }
 
 bool SearchIndex::attempt(const char *sql)
@@ -260,8 +245,8 @@ void SearchIndex::beginAnew()
     removeTable();
     m_database.execute("CREATE VIRTUAL TABLE message_search USING"
                        " fts5(text, content='', detail=none, tokenize='ascii')");
-    setMeta(kFirstKey, QString::number(lastMessage(m_database) + 1));
-    setMeta(kVersionKey, expanderVersion());
+    MetaTable(m_database).set(kFirstKey, QString::number(lastMessage(m_database) + 1));
+    MetaTable(m_database).set(kVersionKey, expanderVersion());
 }
 
 SearchIndex::Progress SearchIndex::indexMore()
@@ -281,7 +266,8 @@ SearchIndex::Progress SearchIndex::indexMore()
     else if (before > 1)
         indexSlice(slice);
     else if (scrub())
-        setMeta(kFirstKey, QStringLiteral("0")); // of one piece: the smallest and the quickest
+        MetaTable(m_database)
+            .set(kFirstKey, QStringLiteral("0")); // of one piece: the smallest and the quickest
     if (!m_database.commit())
         return Progress::Later;
     return isUsable(m_database) ? Progress::More : Progress::Discarded;
@@ -324,7 +310,7 @@ void SearchIndex::indexSlice(const Slice &slice)
         // FTS5 gathers what comes in the order of its rows, and writes at once what does not.
         for (const Entry &entry : slice.entries)
             insert(entry);
-        setMeta(kFirstKey, QString::number(slice.first));
+        MetaTable(m_database).set(kFirstKey, QString::number(slice.first));
     });
 }
 

@@ -81,7 +81,6 @@ private:
     void beginAnew();
     [[nodiscard]] Slice sliceBefore(qint64 before);
     void indexSlice(const Slice &slice);
-    void setMeta(const char *key, const QString &value);
     /// Runs `work`, which reads nothing but the index; when that turns out to be damaged all of it
     /// is taken back.
     template <typename Work>
