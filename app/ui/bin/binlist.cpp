@@ -121,7 +121,7 @@ void BinList::show(const QList<storage::BinEntry> &entries, const QDateTime &now
     }
     silence.unblock();
     if (!currentItem() && topLevelItemCount() > 0)
-        setCurrentItem(topLevelItem(0), WhatColumn, QItemSelectionModel::NoUpdate);
+        setCurrentItem(topLevelItem(0));
     Q_EMIT chosenChanged();
 }
 

@@ -13,6 +13,7 @@ constexpr int kAtBeginning = 100;
 constexpr int kAtWord = 80;
 constexpr int kAnywhere = 60;
 constexpr int kScattered = 30;
+constexpr int kAsTyped = 10; ///< all words in one, as they were typed
 constexpr int kMostOfKind = 8;
 constexpr qsizetype kFewestScattered = 3; ///< letters: two of them stand in everything
 constexpr std::size_t kKinds = 5;
@@ -111,10 +112,14 @@ QList<chat::TextSpan> paletteMarks(const QString &folded, const QStringList &wor
 QList<RankedEntry> ranked(const PaletteIndex &index, const QString &text)
 {
     const QStringList words = wordsOf(text);
+    const QString typed = words.join(QLatin1Char(' '));
     std::array<QList<RankedEntry>, kKinds> kinds;
     for (qsizetype i = 0; i < index.entries.size(); ++i) {
-        if (const int score = paletteScore(index.folded[i], words); score > 0)
-            kinds[std::size_t(index.entries[i].kind)].append({i, score});
+        const QString &folded = index.folded[i];
+        if (const int score = paletteScore(folded, words); score > 0) {
+            const int bonus = words.size() > 1 && folded.contains(typed) ? kAsTyped : 0;
+            kinds[std::size_t(index.entries[i].kind)].append({i, score + bonus});
+        }
     }
     const auto isBetter = [](const RankedEntry &a, const RankedEntry &b) {
         return a.score != b.score ? a.score > b.score : a.entry < b.entry;
