@@ -18,8 +18,6 @@
 
 namespace {
 
-constexpr int kHandOverMs = 10'000;
-
 /// Beside the program in a build folder, else where it is installed.
 QStringList typesetterPlaces()
 {
@@ -43,14 +41,6 @@ std::optional<chat::RunOverrides> overridesFor(const cli::WindowArguments &argum
         return std::nullopt;
     }
     return overrides.value();
-}
-
-QHash<QUuid, QString> namesOf(const QList<core::Profile> &profiles)
-{
-    QHash<QUuid, QString> names;
-    for (const core::Profile &profile : profiles)
-        names.insert(profile.id, profile.name);
-    return names;
 }
 
 } // namespace
@@ -142,7 +132,8 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
     backups = std::make_unique<chat::Backups>(
         chat::Backups::Services{*store, *secrets, *workspace, clock}, directory.path());
     exporter = std::make_unique<exports::Exporter>(exports::Exporter::Sources{
-        [this] { return databasePath(); }, [this] { return namesOf(connections->profiles()); }});
+        [this] { return databasePath(); },
+        [this] { return exports::connectionNames(connections->profiles()); }});
     launches = std::make_unique<chat::LaunchQueue>(*workspace);
     links = std::make_unique<net::UrlGate>([](const QUrl &url) {
         // Tried anyway: that nothing was found may be wrong, and then the notice is.

@@ -29,6 +29,9 @@
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
 
+/// For another instance to take what it is asked.
+inline constexpr int kHandOverMs = 10'000;
+
 /// Onto standard error, where somebody starts the program by hand.
 void complain(const QString &sentence);
 void complain(const core::Error &error);

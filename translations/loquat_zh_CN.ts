@@ -2264,10 +2264,6 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <translation>思考过程</translation>
     </message>
     <message>
-        <source>Refusal</source>
-        <translation>拒绝回答</translation>
-    </message>
-    <message>
         <source>Called %1</source>
         <translation>已调用 %1</translation>
     </message>

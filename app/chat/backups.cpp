@@ -6,6 +6,7 @@
 #include "core/whendone.h"
 #include "storage/backup/backuprotation.h"
 #include "storage/secrets.h"
+#include "storage/storageerror.h"
 #include "storage/storeedits.h"
 
 #include <QFileInfo>
@@ -24,15 +25,6 @@ const QUuid &passphraseId()
 {
     static const QUuid id(QStringLiteral("{4a1b7c1e-5d0a-4f2e-9a63-0b8f6f1d2c77}"));
     return id;
-}
-
-core::Error backupError(const char *code, const QString &words = {})
-{
-    core::Error error;
-    error.kind = core::ErrorKind::Storage;
-    error.code = QString::fromLatin1(code);
-    error.message = words;
-    return error;
 }
 
 } // namespace
@@ -149,23 +141,25 @@ QFuture<core::Result<storage::Passphrase>> Backups::keptPassphrase()
     return core::followed(this, m_services.secrets.read(passphraseId(), m_state.isSealed),
                           [](const storage::SecretRead &read) {
                               if (read.key.isEmpty())
-                                  return Kept(backupError("passphrase", read.detail));
+                                  return Kept(storage::storageError("passphrase", read.detail));
                               return Kept(storage::Passphrase::ofBytes(read.key));
                           });
 }
 
 QFuture<core::Result<storage::Passphrase>> Backups::wantedPassphrase()
 {
-    if (!m_isLoaded) {
-        return core::followed(this, m_keeper.loadState(), [this](const storage::BackupState &read) {
-            m_state.isSealed = m_saidSealed.value_or(read.isSealed);
-            return m_state.isSealed
-                       ? keptPassphrase()
-                       : core::ready(core::Result<storage::Passphrase>(storage::Passphrase()));
-        });
-    }
-    return m_state.isSealed ? keptPassphrase()
-                            : core::ready(core::Result<storage::Passphrase>(storage::Passphrase()));
+    const auto wanted = [this] {
+        return m_state.isSealed
+                   ? keptPassphrase()
+                   : core::ready(core::Result<storage::Passphrase>(storage::Passphrase()));
+    };
+    if (m_isLoaded)
+        return wanted();
+    return core::followed(this, m_keeper.loadState(),
+                          [this, wanted](const storage::BackupState &read) {
+                              m_state.isSealed = m_saidSealed.value_or(read.isSealed);
+                              return wanted();
+                          });
 }
 
 storage::BackupOrder Backups::order(const storage::Passphrase &passphrase) const
@@ -262,7 +256,8 @@ QFuture<std::optional<core::Error>> Backups::setPassphrase(const QString &passph
                               Q_EMIT changed();
                               if (write.place)
                                   return Outcome();
-                              return Outcome(backupError("passphrase-for-now", write.detail));
+                              return Outcome(
+                                  storage::storageError("passphrase-for-now", write.detail));
                           });
 }
 
@@ -309,9 +304,9 @@ std::optional<core::Error> Backups::obstacle() const
 {
     const Workspace &workspace = m_services.workspace;
     if (workspace.runningCount() > 0)
-        return backupError("busy");
+        return storage::storageError("busy");
     if (workspace.d->isImporting() || workspace.bin().isPurging())
-        return backupError("at-work");
+        return storage::storageError("at-work");
     return std::nullopt;
 }
 

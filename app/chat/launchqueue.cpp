@@ -31,16 +31,13 @@ void LaunchQueue::goOn()
     if (!m_isStarted || m_waiting.isEmpty() || std::exchange(m_isBusy, true))
         return;
     Launcher *launcher = m_waiting.takeFirst();
-    const auto next = [this] {
-        m_isBusy = false;
-        goOn();
-    };
     // Whichever comes first; a later one finds another launcher at work.
     auto *turn = new QObject(this);
-    const auto end = [turn, next] {
+    const auto end = [this, turn] {
         turn->disconnect();
         turn->deleteLater();
-        next();
+        m_isBusy = false;
+        goOn();
     };
     connect(launcher, &Launcher::sent, turn, end, Qt::QueuedConnection);
     connect(launcher, &QObject::destroyed, turn, end, Qt::QueuedConnection);

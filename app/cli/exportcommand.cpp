@@ -18,15 +18,6 @@
 namespace cli {
 namespace {
 
-QHash<QUuid, QString> connectionNames(const storage::DataDirectory &directory)
-{
-    QHash<QUuid, QString> names;
-    const core::Settings settings = storage::SettingsFile::peek(directory.settingsPath());
-    for (const core::Profile &profile : settings.profiles)
-        names.insert(profile.id, profile.name);
-    return names;
-}
-
 int failExport(const core::Error &error, const AskStreams &streams)
 {
     print(streams.errors,
@@ -42,7 +33,8 @@ int exportAsAsked(const ExportArguments &arguments, const AskStreams &streams)
     request.conversations = arguments.conversations;
     request.options = arguments.options;
     request.target = arguments.output;
-    request.connections = connectionNames(directory);
+    const core::Settings settings = storage::SettingsFile::peek(directory.settingsPath());
+    request.connections = exports::connectionNames(settings.profiles);
     if (arguments.options.format == core::ExportFormat::Pdf)
         request.fonts = exports::documentFonts();
     QFile output;

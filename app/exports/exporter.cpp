@@ -56,8 +56,7 @@ void Exporter::start(const QList<QUuid> &conversations, const core::ExportOption
             return !m_isCancelled;
         });
     };
-    m_future = storage::runOnPool(work, m_pool);
-    core::whenDone(this, m_future, [this](const ExportResult &result) {
+    core::whenDone(this, storage::runOnPool(work, m_pool), [this](const ExportResult &result) {
         m_isRunning = false;
         Q_EMIT finished(result);
     });
@@ -75,7 +74,7 @@ QFuture<core::Result<QImage>> Exporter::image(const core::Message &message, cons
         core::Message whole = message;
         if (!whole.isLoaded && reader)
             whole = reader.value()->loaded(whole);
-        return messageImage(whole, {}, look, load);
+        return messageImage(whole, look, load);
     });
 }
 

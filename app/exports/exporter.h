@@ -49,7 +49,6 @@ private:
     QThreadPool m_pool;
     std::atomic_bool m_isCancelled = false;
     bool m_isRunning = false;
-    QFuture<ExportResult> m_future;
 };
 
 } // namespace exports

@@ -9,6 +9,7 @@
 #include "storage/backup/sealingdevice.h"
 #include "storage/databasereader.h"
 #include "storage/export/jsonexport.h"
+#include "storage/storageerror.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -18,15 +19,6 @@ namespace exports {
 namespace {
 
 using Made = core::Result<core::Done>;
-
-core::Error problem(const char *code, const QString &words = {})
-{
-    core::Error error;
-    error.kind = core::ErrorKind::Storage;
-    error.code = QString::fromLatin1(code);
-    error.message = words;
-    return error;
-}
 
 class ExportTask
 {
@@ -53,11 +45,12 @@ private:
     [[nodiscard]] Made make()
     {
         if (!m_request.passphrase.isEmpty() && m_request.options.format != core::ExportFormat::Json)
-            return problem("json-only");
+            return storage::storageError("json-only");
         auto reader = storage::ExportReader::open(m_request.database, m_request.isBesideWriter);
         if (!reader)
-            return reader.error().code == QLatin1StringView("absent") ? problem("nothing")
-                                                                      : reader.error();
+            return reader.error().code == QLatin1StringView("absent")
+                       ? storage::storageError("nothing")
+                       : reader.error();
         m_reader = std::move(reader.value());
         if (const Made chosen = choose(); !chosen)
             return chosen;
@@ -74,12 +67,12 @@ private:
         if (const auto failure = m_reader->failure())
             return *failure;
         if (m_request.conversations.isEmpty())
-            return m_infos.isEmpty() ? Made(problem("nothing")) : Made(core::Done{});
+            return m_infos.isEmpty() ? Made(storage::storageError("nothing")) : Made(core::Done{});
         for (const QUuid &id : m_request.conversations) {
             const bool isHere = std::any_of(m_infos.cbegin(), m_infos.cend(),
                                             [&id](const auto &info) { return info.id == id; });
             if (!isHere)
-                return problem("not-here", core::idText(id));
+                return storage::storageError("not-here", core::idText(id));
         }
         m_infos.removeIf(
             [this](const auto &info) { return !m_request.conversations.contains(info.id); });
@@ -126,7 +119,7 @@ private:
     [[nodiscard]] Made failureOf(QIODevice &device)
     {
         if (m_isCancelled)
-            return problem("cancelled");
+            return storage::storageError("cancelled");
         if (const auto failure = m_reader->failure())
             return *failure;
         return writeError(device.errorString());
@@ -160,7 +153,7 @@ private:
                               ? one.writeTo(*device, [this](double share) { return goesOn(share); })
                               : one.writeFile(path, [this](double share) { return goesOn(share); });
         if (m_isCancelled)
-            return problem("cancelled");
+            return storage::storageError("cancelled");
         ++m_done;
         return made;
     }
@@ -175,7 +168,7 @@ private:
                 || !QDir(target.filePath())
                         .isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
         if (isInUse)
-            return problem("folder-in-use", m_request.target);
+            return storage::storageError("folder-in-use", m_request.target);
         QTemporaryDir folder(target.absolutePath() + QStringLiteral("/.loquat-export-XXXXXX"));
         if (!folder.isValid())
             return writeError(folder.errorString());
@@ -216,6 +209,14 @@ ExportResult runExport(const ExportRequest &request, const ExportProgress &progr
         return ExportTask(request, progress).run();
     const storage::ReadingTrace trace(request.database);
     return ExportTask(request, progress).run();
+}
+
+QHash<QUuid, QString> connectionNames(const QList<core::Profile> &profiles)
+{
+    QHash<QUuid, QString> names;
+    for (const core::Profile &profile : profiles)
+        names.insert(profile.id, profile.name);
+    return names;
 }
 
 } // namespace exports

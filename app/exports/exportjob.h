@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/exportoptions.h"
+#include "core/profile.h"
 #include "core/result.h"
 #include "exports/messageflow.h"
 #include "storage/backup/passphrase.h"
@@ -38,6 +39,9 @@ struct ExportResult {
     /// format), "no-memory" (for the passphrase), "cancelled", or why it cannot be read.
     std::optional<core::Error> error;
 };
+
+/// As an export names them.
+[[nodiscard]] QHash<QUuid, QString> connectionNames(const QList<core::Profile> &profiles);
 
 /// How far it is, in thousandths; false: stop. Asked on the thread that works.
 using ExportProgress = std::function<bool(int done)>;

@@ -13,8 +13,6 @@
 namespace exports {
 namespace {
 
-constexpr int kShortestFenceMarks = 3;
-
 /// A string of JSON is one of YAML 1.2, too (section 1.3). DEL and the C1 controls have to be
 /// escaped there.
 QString yamlText(const QString &text)
@@ -55,9 +53,8 @@ QString quoted(const QString &text)
 
 QString fenced(const QString &text)
 {
-    const int marks = std::max(kShortestFenceMarks, render::longestRun(text, u'`') + 1);
-    const QString fence(marks, u'`');
-    const bool isJson = QJsonDocument::fromJson(text.toUtf8()).isNull() == false;
+    const QString fence = render::fenceFor(text);
+    const bool isJson = !QJsonDocument::fromJson(text.toUtf8()).isNull();
     return fence + (isJson ? QStringLiteral("json\n") : QStringLiteral("\n")) + text + u'\n'
            + fence;
 }

@@ -14,7 +14,6 @@ namespace {
 
 constexpr int kReadingPixels = 14;
 constexpr int kCodePixels = 13;
-constexpr int kShortestToolFence = 3;
 
 QFont documentFont(QFontDatabase::SystemFont kind, const QString &chinese, int pixels)
 {
@@ -37,8 +36,7 @@ render::Document codeOf(const QString &text)
 {
     if (text.trimmed().isEmpty())
         return documentOf({}, render::Document::Mode::Markdown);
-    const int marks = std::max(kShortestToolFence, render::longestRun(text, u'`') + 1);
-    const QString fence(marks, u'`');
+    const QString fence = render::fenceFor(text);
     return documentOf(fence + u'\n' + text + u'\n' + fence, render::Document::Mode::Markdown);
 }
 

@@ -15,7 +15,6 @@ namespace exports {
 struct DocumentFonts {
     QFont reading;
     QFont code;
-    QString language; ///< "zh_CN": which of the Chinese faces
 };
 /// Needs an application with a display, which may be the platform "offscreen". GUI thread.
 [[nodiscard]] DocumentFonts documentFonts();

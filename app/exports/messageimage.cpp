@@ -118,11 +118,11 @@ private:
 
 } // namespace
 
-core::Result<QImage> messageImage(const core::Message &message, const core::ExportOptions &options,
-                                  const ImageLook &look, const LoadBytes &load)
+core::Result<QImage> messageImage(const core::Message &message, const ImageLook &look,
+                                  const LoadBytes &load)
 {
     ImagePainter painter(look);
-    QList<MessageFlow> flows = flowsOf(message, options, load);
+    QList<MessageFlow> flows = flowsOf(message, {}, load);
     for (MessageFlow &flow : flows) {
         if (!painter.add(std::move(flow)))
             return tooTall();

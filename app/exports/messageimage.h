@@ -17,8 +17,7 @@ struct ImageLook {
 
 /// One message as a picture, as the window shows it. An Error with the code "too-tall" where it
 /// would be longer than pictures can be. Any thread.
-[[nodiscard]] core::Result<QImage> messageImage(const core::Message &message,
-                                                const core::ExportOptions &options,
-                                                const ImageLook &look, const LoadBytes &load);
+[[nodiscard]] core::Result<QImage> messageImage(const core::Message &message, const ImageLook &look,
+                                                const LoadBytes &load);
 
 } // namespace exports

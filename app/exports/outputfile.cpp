@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/outputfile.h"
 
+#include "storage/storageerror.h"
+
 namespace exports {
 
 core::Error writeError(const QString &words)
 {
-    core::Error error;
-    error.kind = core::ErrorKind::Storage;
-    error.code = QStringLiteral("write");
-    error.message = words;
-    return error;
+    return storage::storageError("write", words);
 }
 
 OutputFile::OutputFile(const QString &path)

@@ -30,7 +30,6 @@ public:
     /// Wrapped words of one font, with space above them; they stay with what follows.
     void addLine(const QString &words, const QFont &font, int above, bool isQuiet = false);
     void add(MessageFlow &flow);
-    [[nodiscard]] int pageCount() const { return m_page; }
 
 private:
     void addWords(MessageFlow &flow);

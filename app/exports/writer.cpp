@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/writer.h"
 
+#include "storage/export/jsonexport.h"
 #include "texts/exportwords.h"
 
 #include <QLocale>
@@ -13,14 +14,10 @@ QList<core::ContentPart> wantedParts(const core::Message &message,
 {
     QList<core::ContentPart> parts;
     for (const core::ContentPart &part : message.parts) {
-        const bool isReasoning = std::holds_alternative<core::ReasoningPart>(part);
-        const bool isTool = std::holds_alternative<core::ToolCallPart>(part)
-                            || std::holds_alternative<core::ToolResultPart>(part);
-        if ((isReasoning && !options.hasReasoning) || (isTool && !options.hasTools))
-            continue;
-        if (isReasoning && core::partText(part).trimmed().isEmpty())
-            continue;
-        parts.append(part);
+        const bool isBlank = std::holds_alternative<core::ReasoningPart>(part)
+                             && core::partText(part).trimmed().isEmpty();
+        if (!isBlank && storage::isWanted(part, options))
+            parts.append(part);
     }
     return parts;
 }

@@ -261,4 +261,11 @@ QString markdownOf(const InlineText &text)
     return writer.finish();
 }
 
+QString fenceFor(QStringView text)
+{
+    constexpr int kShortestFence = 3;
+    const QChar mark = QLatin1Char('`');
+    return QString(std::max(kShortestFence, longestRun(text, mark) + 1), mark);
+}
+
 } // namespace render

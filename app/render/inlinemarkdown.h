@@ -12,5 +12,7 @@ namespace render {
 [[nodiscard]] QString markdownOf(const PictureSource &picture);
 /// The longest run of the mark.
 [[nodiscard]] int longestRun(QStringView text, QChar mark);
+/// The marks that begin and end a block of code with this text.
+[[nodiscard]] QString fenceFor(QStringView text);
 
 } // namespace render

@@ -4,6 +4,7 @@
 
 #include "storage/databasefile.h"
 #include "storage/migrations.h"
+#include "storage/storageerror.h"
 
 #include <QFileInfo>
 
@@ -18,15 +19,6 @@ bool hasSideFiles(const QString &path)
            || QFileInfo::exists(path + QLatin1StringView("-shm"));
 }
 
-core::Error refusal(const char *code, const QString &detail)
-{
-    core::Error error;
-    error.kind = core::ErrorKind::Storage;
-    error.code = QString::fromLatin1(code);
-    error.message = detail;
-    return error;
-}
-
 core::Result<int> openedVersion(Database &database, const QString &path)
 {
     database.openBeside(path);
@@ -36,11 +28,11 @@ core::Result<int> openedVersion(Database &database, const QString &path)
         return *failure;
     // What the file began with may be changed by its log.
     if (application != kApplicationId)
-        return refusal("not-ours", QStringLiteral("application id"));
+        return storageError("not-ours", QStringLiteral("application id"));
     if (version > kSchemaVersion)
-        return refusal("too-new", QStringLiteral("version %1").arg(version));
+        return storageError("too-new", QStringLiteral("version %1").arg(version));
     if (!Migrations::hasAllTables(database, version))
-        return refusal("damaged", QStringLiteral("tables are missing"));
+        return storageError("damaged", QStringLiteral("tables are missing"));
     return version;
 }
 
@@ -51,15 +43,15 @@ core::Result<int> openForReading(Database &database, const QString &path)
     const DatabaseFile::Finding finding = DatabaseFile(path).look();
     switch (finding.look) {
     case DatabaseFile::Look::Absent:
-        return refusal("absent", finding.detail);
+        return storageError("absent", finding.detail);
     case DatabaseFile::Look::TooNew:
-        return refusal("too-new", finding.detail);
+        return storageError("too-new", finding.detail);
     case DatabaseFile::Look::NotOurs:
-        return refusal("not-ours", finding.detail);
+        return storageError("not-ours", finding.detail);
     case DatabaseFile::Look::Damaged:
-        return refusal("damaged", finding.detail);
+        return storageError("damaged", finding.detail);
     case DatabaseFile::Look::Unreadable:
-        return refusal("unreadable", finding.detail);
+        return storageError("unreadable", finding.detail);
     case DatabaseFile::Look::Ours:
         break;
     }
@@ -87,7 +79,7 @@ ReadingTrace::~ReadingTrace()
 core::Result<int> openBesideWriter(Database &database, const QString &path)
 {
     if (QFileInfo(path).size() == 0)
-        return refusal("absent", path);
+        return storageError("absent", path);
     return openedVersion(database, path);
 }
 

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/recordedits.h"
 
+#include "core/id.h"
 #include "storage/bin/deletedplaces.h"
 #include "storage/conversationcopy.h"
-#include "storage/storeedits.h"
-
-#include "core/id.h"
 #include "storage/filingtable.h"
 #include "storage/storeedits.h"
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/wholeconversation.h"
 
+#include "storage/export/exportcodec.h"
 #include "storage/recordedits.h"
 #include "storage/storerequest.h"
 
@@ -10,12 +11,8 @@ namespace {
 
 void takeHashes(const QList<core::ContentPart> &parts, QSet<QByteArray> &hashes)
 {
-    for (const core::ContentPart &part : parts) {
-        if (const auto *image = std::get_if<core::ImagePart>(&part))
-            hashes.insert(image->hash);
-        else if (const auto *file = std::get_if<core::FilePart>(&part))
-            hashes.insert(file->hash);
-    }
+    for (const core::ContentPart &part : parts)
+        hashes.insert(attachmentOf(part));
     hashes.remove(QByteArray());
 }
 

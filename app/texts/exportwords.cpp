@@ -45,11 +45,6 @@ QString reasoningName()
     return ExportWords::tr("Reasoning");
 }
 
-QString refusalName()
-{
-    return ExportWords::tr("Refusal");
-}
-
 QString toolLine(const core::ContentPart &part)
 {
     const auto *call = std::get_if<core::ToolCallPart>(&part);

@@ -13,7 +13,6 @@ namespace texts {
 /// "You", "Assistant", "Instructions", "Tool".
 [[nodiscard]] QString speakerName(core::Role role);
 [[nodiscard]] QString reasoningName();
-[[nodiscard]] QString refusalName();
 /// The line above the arguments of a call, or above its result.
 [[nodiscard]] QString toolLine(const core::ContentPart &part);
 /// What stands for a picture or file that is not shown itself.

@@ -114,7 +114,7 @@ void tst_Pages::aMessageBecomesAPicture()
 {
     exports::ImageLook look{exports::documentFonts(), render::Colors::dark()};
     const auto image = exports::messageImage(
-        makeMessage(1, core::Role::Assistant, QStringLiteral("Some **words**")), {}, look, noBytes);
+        makeMessage(1, core::Role::Assistant, QStringLiteral("Some **words**")), look, noBytes);
     QVERIFY(image.isOk());
     QCOMPARE(image.value().width(), 2 * (look.width + 48));
     QCOMPARE(image.value().pixelColor(0, 0), look.colors.canvas);
@@ -130,7 +130,7 @@ void tst_Pages::aPictureThatWouldBeTooTallIsRefused()
 {
     const exports::ImageLook look{exports::documentFonts(), render::Colors::light()};
     const auto image = exports::messageImage(
-        makeMessage(1, core::Role::Assistant, QStringLiteral("Line\n\n").repeated(5000)), {}, look,
+        makeMessage(1, core::Role::Assistant, QStringLiteral("Line\n\n").repeated(5000)), look,
         noBytes);
     QVERIFY(!image.isOk());
     QCOMPARE(image.error().code, QStringLiteral("too-tall"));

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/backup/backupmaker.h"
 
-#include "storage/backup/sealheader.h"
 #include "storage/databasereader.h"
 #include "storage/privatefile.h"
+#include "storage/storageerror.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -40,7 +40,7 @@ core::Result<BackupMade> BackupMaker::make(Database &from)
     const bool isNamed = m_order.target.isEmpty();
     if (isNamed || name.isSealed) {
         if (const QString words = m_folder.prepare(); !words.isEmpty())
-            return sealError("cannot-open", words);
+            return storageError("cannot-open", words);
         m_folder.dropLeftovers(m_order.now);
     }
     const QString path = isNamed ? m_folder.freePath(name) : m_order.target;
@@ -51,7 +51,7 @@ core::Result<BackupMade> BackupMaker::make(Database &from)
         return facts.error();
     if (const QString words = PrivateFile::moveOver(part, path); !words.isEmpty()) {
         QFile::remove(part);
-        return sealError("io-error", words);
+        return storageError("io-error", words);
     }
     if (isNamed)
         m_folder.rotate(m_order.now);

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/backup/databasecopy.h"
 
-#include "storage/backup/sealheader.h"
 #include "storage/migrations.h"
 #include "storage/privatefile.h"
+#include "storage/storageerror.h"
 
 #include <QFile>
 
@@ -28,7 +28,7 @@ core::Result<core::Done> copied(Database &from, const QString &path,
 {
     // Made by us and not by SQLite, so that no moment exists at which others may read it.
     if (const QString words = PrivateFile::write(path, {}); !words.isEmpty())
-        return sealError("cannot-open", words);
+        return storageError("cannot-open", words);
     Database target;
     target.open(path);
     // Nobody needs a copy that was cut; what is complete is synced as a whole.
@@ -77,9 +77,9 @@ core::Result<DatabaseFacts> DatabaseCopy::make(Database &from, const QString &pa
     else
         facts = done.error();
     if (facts && isSettled && !(facts.value() == before))
-        facts = sealError("damaged", QStringLiteral("the copy is not what was copied"));
+        facts = storageError("damaged", QStringLiteral("the copy is not what was copied"));
     if (const QString words = facts ? PrivateFile::sync(path) : QString(); !words.isEmpty())
-        facts = sealError("io-error", words);
+        facts = storageError("io-error", words);
     if (!facts)
         removeWithLogs(path);
     return facts;
@@ -96,21 +96,21 @@ core::Result<DatabaseFacts> DatabaseCopy::verify(const QString &path, const Goes
     const QString verdict = database.pragma("PRAGMA quick_check(1)");
     if (!database.hasFailed() || database.isFailureDamage()) {
         if (application != kApplicationId && !database.hasFailed())
-            return sealError("not-ours", QStringLiteral("application id"));
+            return storageError("not-ours", QStringLiteral("application id"));
         if (facts.schema > kSchemaVersion)
-            return sealError("too-new", QStringLiteral("version %1").arg(facts.schema));
+            return storageError("too-new", QStringLiteral("version %1").arg(facts.schema));
         // The search index can be made anew.
         const bool isIndexToBlame = facts.schema > 0 && verdict != QLatin1StringView("ok");
         if (isIndexToBlame) {
             database.clearFailure();
             if (!Migrations::areTablesSound(database, facts.schema))
-                return sealError("damaged", verdict);
+                return storageError("damaged", verdict);
         }
     }
     if (const auto failure = database.failure())
         return *failure;
     if (facts.schema < 1)
-        return sealError("damaged", QStringLiteral("tables are missing"));
+        return storageError("damaged", QStringLiteral("tables are missing"));
     return facts;
 }
 

@@ -3,9 +3,9 @@
 #include "storage/backup/openedbackup.h"
 
 #include "storage/backup/backupfolder.h"
-#include "storage/backup/sealheader.h"
 #include "storage/databaseopener.h"
 #include "storage/migrations.h"
+#include "storage/storageerror.h"
 
 #include <QFileInfo>
 
@@ -17,13 +17,13 @@ core::Error errorOf(const OpenReport &report)
     using State = OpenReport::State;
     switch (report.state) {
     case State::NotOurs:
-        return sealError("not-ours", report.detail);
+        return storageError("not-ours", report.detail);
     case State::Damaged:
-        return sealError("damaged", report.detail);
+        return storageError("damaged", report.detail);
     case State::TooNew:
-        return sealError("too-new", report.detail);
+        return storageError("too-new", report.detail);
     default:
-        return sealError("unreadable", report.detail);
+        return storageError("unreadable", report.detail);
     }
 }
 
@@ -35,15 +35,15 @@ core::Result<std::shared_ptr<OpenedBackup>> OpenedBackup::open(const QString &pa
                                                                const SealedFile::GoesOn &goesOn)
 {
     if (!QFileInfo(path).isFile())
-        return sealError("absent", path);
+        return storageError("absent", path);
     std::shared_ptr<OpenedBackup> opened(new OpenedBackup);
     opened->m_scratch = std::make_unique<ScratchFolder>(BackupFolder(folder));
     if (!opened->m_scratch->isValid())
-        return sealError("unreadable", opened->m_scratch->errorString());
+        return storageError("unreadable", opened->m_scratch->errorString());
     opened->m_database = path;
     const bool isSealed = SealedFile::isSealed(path);
     if (isSealed && passphrase.isEmpty())
-        return sealError("wrong-passphrase");
+        return storageError("wrong-passphrase");
     if (isSealed) {
         opened->m_database = opened->m_scratch->filePath(QStringLiteral("plain.db"));
         const auto done = SealedFile::unseal(path, opened->m_database, passphrase, goesOn);

@@ -7,10 +7,10 @@
 #include "storage/backup/openedbackup.h"
 #include "storage/backup/salvage.h"
 #include "storage/backup/scratchfolder.h"
-#include "storage/backup/sealheader.h"
 #include "storage/databasefile.h"
 #include "storage/jsonfile.h"
 #include "storage/privatefile.h"
+#include "storage/storageerror.h"
 
 #include <QFile>
 #include <QtEndian>
@@ -63,10 +63,10 @@ public:
     core::Result<RecoveryReport> run()
     {
         if (const QString words = prepare(); !words.isEmpty())
-            return sealError("cannot-open", words);
+            return storageError("cannot-open", words);
         const bool isRead = salvage();
         if (m_goesOn && !m_goesOn())
-            return sealError("cancelled");
+            return storageError("cancelled");
         m_report.fromDamaged = count("SELECT count(*) FROM message");
         GapFiller filler(m_fresh);
         if (!isRead || m_hasGaps)
@@ -200,9 +200,9 @@ private:
         if (const auto failure = m_fresh.failure())
             return *failure;
         if (m_report.messages == 0 && m_report.conversations == 0)
-            return sealError("nothing-left");
+            return storageError("nothing-left");
         if (m_fresh.pragma("PRAGMA quick_check(1)") != QLatin1StringView("ok"))
-            return sealError("damaged", QStringLiteral("what was recovered"));
+            return storageError("damaged", QStringLiteral("what was recovered"));
         m_fresh.close();
         QString words = PrivateFile::sync(m_part);
         if (words.isEmpty())
@@ -210,7 +210,7 @@ private:
         if (words.isEmpty())
             words = PrivateFile::moveOver(m_part, m_order.target);
         if (!words.isEmpty())
-            return sealError("io-error", words);
+            return storageError("io-error", words);
         return m_report;
     }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/backup/restorejob.h"
 
-#include "storage/backup/sealheader.h"
 #include "storage/databaseopener.h"
+#include "storage/storageerror.h"
 
 namespace storage {
 namespace {
@@ -44,7 +44,7 @@ core::Result<Restored> RestoreJob::restore(Database &database) const
     // this process hold on it.
     if (!DatabaseOpener::bringUpToDate(database)) {
         const auto failure = database.failure();
-        return sealError("not-mended", failure ? failure->message : QString());
+        return storageError("not-mended", failure ? failure->message : QString());
     }
     return Restored{before.value().entry, m_order.backup->facts()};
 }

@@ -103,7 +103,6 @@ Salvage::Table Salvage::tableOf(const QString &name)
     }
     // One without ids of its own is in the order of its first column, which is an id, too.
     const QString id = hasRows ? QStringLiteral("rowid") : columns.constFirst();
-    // Where the id is no column, it is kept all the same: other rows may name it.
     const QString listed = columns.join(QLatin1Char(','));
     QStringList marks(columns.size(), QStringLiteral("?"));
     Table table;
@@ -152,13 +151,9 @@ void Salvage::takeRange(const Table &table, qint64 from, qint64 to)
     if (!passOver() || next > to)
         return;
     // Behind what cannot be read, in halves, until it is one id that cannot.
-    if (next == to && next == from)
+    if (from == to)
         return;
     const qint64 middle = next + (to - next) / 2;
-    if (next == to) {
-        takeRange(table, to, to);
-        return;
-    }
     takeRange(table, next, middle);
     takeRange(table, middle + 1, to);
 }

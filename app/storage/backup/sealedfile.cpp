@@ -5,6 +5,7 @@
 #include "storage/backup/sealheader.h"
 #include "storage/backup/sealingdevice.h"
 #include "storage/privatefile.h"
+#include "storage/storageerror.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -13,14 +14,9 @@
 namespace storage {
 namespace {
 
-unsigned char *raw(QByteArray &bytes)
-{
-    return reinterpret_cast<unsigned char *>(bytes.data());
-}
-
 core::Error deviceError(const QIODevice &device)
 {
-    return sealError("io-error", device.errorString());
+    return storageError("io-error", device.errorString());
 }
 
 bool writeAll(QIODevice &to, const QByteArray &bytes)
@@ -56,16 +52,16 @@ core::Result<QByteArray> sealedChunk(QIODevice &from)
     if (!frame)
         return deviceError(from);
     if (frame->size() < kSealFrame)
-        return sealError("truncated");
+        return storageError("truncated");
     const auto size = qFromBigEndian<quint32>(frame->constData());
     if (size != ~qFromBigEndian<quint32>(frame->constData() + 4) || size < kSealOverhead
         || size > kSealedChunk + kSealOverhead)
-        return sealError("damaged", QStringLiteral("size of a chunk"));
+        return storageError("damaged", QStringLiteral("size of a chunk"));
     const std::optional<QByteArray> chunk = readUpTo(from, size);
     if (!chunk)
         return deviceError(from);
     if (chunk->size() < size)
-        return sealError("truncated");
+        return storageError("truncated");
     return *chunk;
 }
 
@@ -77,7 +73,7 @@ core::Result<core::Done> fromFileToFile(const QString &from, const QString &to, 
     if (!source.open(QIODevice::ReadOnly))
         return deviceError(source);
     if (const QString words = PrivateFile::write(to, {}); !words.isEmpty())
-        return sealError("io-error", words);
+        return storageError("io-error", words);
     QFile target(to);
     core::Result<core::Done> result = core::Done{};
     if (!target.open(QIODevice::WriteOnly))
@@ -88,7 +84,7 @@ core::Result<core::Done> fromFileToFile(const QString &from, const QString &to, 
         result = deviceError(target);
     target.close();
     if (const QString words = result ? PrivateFile::sync(to) : QString(); !words.isEmpty())
-        result = sealError("io-error", words);
+        result = storageError("io-error", words);
     if (!result)
         QFile::remove(to);
     return result;
@@ -118,7 +114,7 @@ core::Result<core::Done> SealedFile::seal(QIODevice &from, QIODevice &to,
         return begun;
     for (;;) {
         if (!mayGoOn(goesOn))
-            return sealError("cancelled");
+            return storageError("cancelled");
         const std::optional<QByteArray> chunk = readUpTo(from, kSealedChunk);
         if (!chunk)
             return deviceError(from);
@@ -138,29 +134,29 @@ core::Result<core::Done> SealedFile::unseal(QIODevice &from, QIODevice &to,
         return header.error();
     SealStream stream;
     QByteArray begin = header.value().stream;
-    if (crypto_secretstream_xchacha20poly1305_init_pull(&stream.state, raw(begin),
+    if (crypto_secretstream_xchacha20poly1305_init_pull(&stream.state, sealBytes(begin),
                                                         keys.content.data())
         != 0)
-        return sealError("damaged", QStringLiteral("header of the stream"));
+        return storageError("damaged", QStringLiteral("header of the stream"));
     for (;;) {
         if (!mayGoOn(goesOn))
-            return sealError("cancelled");
+            return storageError("cancelled");
         core::Result<QByteArray> sealed = sealedChunk(from);
         if (!sealed)
             return sealed.error();
         QByteArray chunk(sealed.value().size() - kSealOverhead, '\0');
         unsigned char tag = 0;
-        if (crypto_secretstream_xchacha20poly1305_pull(&stream.state, raw(chunk), nullptr, &tag,
-                                                       raw(sealed.value()),
+        if (crypto_secretstream_xchacha20poly1305_pull(&stream.state, sealBytes(chunk), nullptr,
+                                                       &tag, sealBytes(sealed.value()),
                                                        quint64(sealed.value().size()), nullptr, 0)
             != 0)
-            return sealError("damaged", QStringLiteral("a chunk is not what was sealed"));
+            return storageError("damaged", QStringLiteral("a chunk is not what was sealed"));
         if (!writeAll(to, chunk))
             return deviceError(to);
         if (tag != crypto_secretstream_xchacha20poly1305_TAG_FINAL)
             continue;
         if (!from.read(1).isEmpty())
-            return sealError("damaged", QStringLiteral("something follows the end"));
+            return storageError("damaged", QStringLiteral("something follows the end"));
         return core::Done{};
     }
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/backup/sealheader.h"
 
+#include "storage/storageerror.h"
+
 #include <QtEndian>
 #include <sodium.h>
 
@@ -70,30 +72,21 @@ core::Result<QByteArray> headerIn(QIODevice &from)
 {
     QByteArray bytes = from.read(kPrefixSize);
     if (bytes.isEmpty() || !SealHeader::magic().startsWith(bytes.left(kSealMagicSize)))
-        return sealError("not-sealed");
+        return storageError("not-sealed");
     if (bytes.size() < kPrefixSize)
-        return sealError("truncated");
+        return storageError("truncated");
     const qint64 size = numberIn<quint32>(bytes, kSealMagicSize + 4);
     if (size < kPrefixSize + kChecksumSize || size > kMostHeader)
-        return sealError("damaged", QStringLiteral("size of the header"));
+        return storageError("damaged", QStringLiteral("size of the header"));
     bytes += from.read(size - kPrefixSize);
     if (bytes.size() < size)
-        return sealError("truncated");
+        return storageError("truncated");
     if (hashOf(bytes.chopped(kChecksumSize), kChecksumSize) != bytes.last(kChecksumSize))
-        return sealError("damaged", QStringLiteral("checksum of the header"));
+        return storageError("damaged", QStringLiteral("checksum of the header"));
     return bytes;
 }
 
 } // namespace
-
-core::Error sealError(const char *code, const QString &words)
-{
-    core::Error error;
-    error.kind = core::ErrorKind::Storage;
-    error.code = QString::fromLatin1(code);
-    error.message = words;
-    return error;
-}
 
 SealKeys::~SealKeys()
 {
@@ -118,7 +111,7 @@ SealHeader::SealHeader(const SealCost &cost)
 core::Result<core::Done> SealHeader::derive(const Passphrase &passphrase, SealKeys &keys) const
 {
     if (sodium_init() < 0)
-        return sealError("no-memory", QStringLiteral("libsodium"));
+        return storageError("no-memory", QStringLiteral("libsodium"));
     std::array<unsigned char, crypto_kdf_KEYBYTES> master{};
     const int code = crypto_pwhash(
         master.data(), master.size(), passphrase.data() ? passphrase.data() : "", passphrase.size(),
@@ -131,7 +124,7 @@ core::Result<core::Done> SealHeader::derive(const Passphrase &passphrase, SealKe
     }
     sodium_memzero(master.data(), master.size());
     if (code != 0)
-        return sealError("no-memory");
+        return storageError("no-memory");
     return core::Done{};
 }
 
@@ -156,9 +149,9 @@ QByteArray SealHeader::toBytes(const SealKeys &keys) const
 core::Result<core::Done> SealHeader::take(const QByteArray &bytes)
 {
     if (numberIn<quint32>(bytes, kSealMagicSize) > kVersion)
-        return sealError("newer-version");
+        return storageError("newer-version");
     if (bytes.size() != kSealHeaderSize)
-        return sealError("damaged", QStringLiteral("size of the header"));
+        return storageError("damaged", QStringLiteral("size of the header"));
     m_passes = numberIn<quint64>(bytes, kPrefixSize + 4);
     m_memory = numberIn<quint64>(bytes, kPrefixSize + 12);
     m_salt = bytes.mid(kSaltAt, crypto_pwhash_SALTBYTES);
@@ -168,7 +161,7 @@ core::Result<core::Done> SealHeader::take(const QByteArray &bytes)
     const bool isBounded = m_passes >= crypto_pwhash_OPSLIMIT_MIN && m_passes <= kMostPasses
                            && m_memory >= crypto_pwhash_MEMLIMIT_MIN && m_memory <= kMostMemory;
     if (!isKnown || !isBounded)
-        return sealError("damaged", QStringLiteral("what it asks for is out of bounds"));
+        return storageError("damaged", QStringLiteral("what it asks for is out of bounds"));
     return core::Done{};
 }
 
@@ -185,7 +178,7 @@ core::Result<SealHeader> SealHeader::read(QIODevice &from, const Passphrase &pas
         return derived.error();
     const QByteArray proof = hashOf(header.beforeProof(), kProofSize, &keys);
     if (sodium_memcmp(proof.constData(), bytes.value().constData() + kProofAt, kProofSize) != 0)
-        return sealError("wrong-passphrase");
+        return storageError("wrong-passphrase");
     return header;
 }
 

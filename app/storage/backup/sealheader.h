@@ -53,7 +53,4 @@ private:
     QByteArray m_salt;
 };
 
-/// An Error of SealedFile.
-[[nodiscard]] core::Error sealError(const char *code, const QString &words = {});
-
 } // namespace storage

@@ -3,16 +3,12 @@
 #include "storage/backup/sealingdevice.h"
 
 #include "storage/backup/sealheader.h"
+#include "storage/storageerror.h"
 
 #include <QtEndian>
 
 namespace storage {
 namespace {
-
-unsigned char *sealBytes(QByteArray &bytes)
-{
-    return reinterpret_cast<unsigned char *>(bytes.data());
-}
 
 QByteArray frameOf(qsizetype size)
 {
@@ -46,7 +42,7 @@ core::Result<core::Done> SealingDevice::begin(const Passphrase &passphrase, cons
                                                     keys.content.data());
     const QByteArray bytes = header.toBytes(keys);
     if (m_to.write(bytes) != bytes.size())
-        return sealError("io-error", m_to.errorString());
+        return storageError("io-error", m_to.errorString());
     open(QIODevice::WriteOnly | QIODevice::Unbuffered);
     return core::Done{};
 }
@@ -85,7 +81,7 @@ core::Result<core::Done> SealingDevice::finish()
     wipeBytes(m_pending);
     close();
     return isWritten ? core::Result<core::Done>(core::Done{})
-                     : sealError("io-error", m_to.errorString());
+                     : storageError("io-error", m_to.errorString());
 }
 
 } // namespace storage

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtGlobal>
+#include <QByteArray>
 #include <sodium.h>
 
 namespace storage {
@@ -13,6 +13,12 @@ constexpr qsizetype kSealedChunk = 64 * 1024;
 constexpr qsizetype kSealOverhead = crypto_secretstream_xchacha20poly1305_ABYTES;
 /// The size of a chunk before it, and its complement: damage to it shows.
 constexpr qsizetype kSealFrame = 8;
+
+/// As libsodium wants to write them.
+[[nodiscard]] inline unsigned char *sealBytes(QByteArray &bytes)
+{
+    return reinterpret_cast<unsigned char *>(bytes.data());
+}
 
 /// Where a stream of chunks is; wiped when it goes.
 struct SealStream {

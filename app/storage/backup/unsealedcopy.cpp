@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/backup/unsealedcopy.h"
 
-#include "storage/backup/sealheader.h"
+#include "storage/storageerror.h"
 
 #include <QDir>
 
@@ -35,17 +35,17 @@ core::Result<std::unique_ptr<UnsealedCopy>> UnsealedCopy::of(const QString &path
                                                              const SealedFile::GoesOn &goesOn)
 {
     if (passphrase.isEmpty())
-        return sealError("wrong-passphrase");
+        return storageError("wrong-passphrase");
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return sealError("io-error", file.errorString());
+        return storageError("io-error", file.errorString());
     std::unique_ptr<UnsealedCopy> copy(new UnsealedCopy);
     if (!copy->open())
-        return sealError("io-error", copy->errorString());
+        return storageError("io-error", copy->errorString());
     if (const auto done = SealedFile::unseal(file, *copy, passphrase, goesOn); !done)
         return done.error();
     if (!copy->flush() || !copy->seek(0))
-        return sealError("io-error", copy->errorString());
+        return storageError("io-error", copy->errorString());
     return copy;
 }
 

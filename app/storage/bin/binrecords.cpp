@@ -20,6 +20,14 @@ constexpr qint64 kDayMs = 86'400'000;
 const auto kSweepKey = QStringLiteral("bin_sweep");
 const auto kClockKey = QStringLiteral("bin_clock");
 
+/// Those that were deleted by themselves. What a failed attempt left empty is nothing that anybody
+/// deleted.
+constexpr auto kFromDeletedMessages =
+    " FROM message m JOIN conversation c ON c.id=m.conversation_id AND c.deleted_at IS NULL"
+    " WHERE m.deleted_at IS NOT NULL AND (EXISTS (SELECT 1 FROM part WHERE message_id=m.id"
+    " AND (text<>'' OR attachment_hash IS NOT NULL OR meta_json IS NOT NULL))"
+    " OR EXISTS (SELECT 1 FROM message WHERE parent_id=m.id))";
+
 /// A message and all below it, each with how far below. Its parent never lies below a message.
 constexpr const char *kBelowFirst =
     "WITH RECURSIVE below(id, depth) AS (SELECT id, 0 FROM message WHERE uuid=? UNION ALL"
@@ -50,13 +58,12 @@ QList<BinEntry> BinRecords::entries()
 
 int BinRecords::count()
 {
-    Statement row = m_database.prepare(
-        "SELECT (SELECT count(*) FROM conversation WHERE deleted_at IS NOT NULL)"
-        " + (SELECT count(*) FROM message m JOIN conversation c ON c.id=m.conversation_id"
-        " AND c.deleted_at IS NULL WHERE m.deleted_at IS NOT NULL"
-        " AND (EXISTS (SELECT 1 FROM part WHERE message_id=m.id"
-        " AND (text<>'' OR attachment_hash IS NOT NULL OR meta_json IS NOT NULL))"
-        " OR EXISTS (SELECT 1 FROM message WHERE parent_id=m.id)))");
+    // Statements are kept by the address of their text.
+    static const QByteArray sql =
+        QByteArray("SELECT (SELECT count(*) FROM conversation WHERE deleted_at IS NOT NULL)"
+                   " + (SELECT count(*)")
+        + kFromDeletedMessages + ")";
+    Statement row = m_database.prepare(sql.constData());
     return row.next() ? int(row.integer(0)) : 0;
 }
 
@@ -79,16 +86,14 @@ QList<BinEntry> BinRecords::conversations()
 
 QList<BinEntry> BinRecords::messages()
 {
-    // What a failed attempt left empty is nothing that anybody deleted.
-    Statement row = m_database.prepare(
-        "SELECT c.uuid, c.title, m.uuid, m.role, m.deleted_at, (SELECT substr(text, 1, 200)"
-        " FROM part WHERE message_id=m.id AND kind='text' AND text<>'' ORDER BY pos LIMIT 1),"
-        " (WITH RECURSIVE below(id) AS (SELECT m.id UNION ALL SELECT child.id FROM below"
-        " JOIN message child ON child.parent_id=below.id) SELECT count(*) FROM below)"
-        " FROM message m JOIN conversation c ON c.id=m.conversation_id AND c.deleted_at IS NULL"
-        " WHERE m.deleted_at IS NOT NULL AND (EXISTS (SELECT 1 FROM part WHERE message_id=m.id"
-        " AND (text<>'' OR attachment_hash IS NOT NULL OR meta_json IS NOT NULL))"
-        " OR EXISTS (SELECT 1 FROM message WHERE parent_id=m.id))");
+    static const QByteArray sql =
+        QByteArray(
+            "SELECT c.uuid, c.title, m.uuid, m.role, m.deleted_at, (SELECT substr(text, 1, 200)"
+            " FROM part WHERE message_id=m.id AND kind='text' AND text<>'' ORDER BY pos LIMIT 1),"
+            " (WITH RECURSIVE below(id) AS (SELECT m.id UNION ALL SELECT child.id FROM below"
+            " JOIN message child ON child.parent_id=below.id) SELECT count(*) FROM below)")
+        + kFromDeletedMessages;
+    Statement row = m_database.prepare(sql.constData());
     QList<BinEntry> entries;
     while (row.next()) {
         BinEntry entry;

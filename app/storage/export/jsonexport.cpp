@@ -13,15 +13,6 @@
 namespace storage {
 namespace {
 
-bool isWanted(const core::ContentPart &part, const core::ExportOptions &options)
-{
-    if (std::holds_alternative<core::ReasoningPart>(part))
-        return options.hasReasoning;
-    const bool isTool = std::holds_alternative<core::ToolCallPart>(part)
-                        || std::holds_alternative<core::ToolResultPart>(part);
-    return !isTool || options.hasTools;
-}
-
 /// The parents of more than one message.
 QSet<QUuid> forksOf(const ExportedConversation &conversation)
 {
@@ -44,6 +35,15 @@ QList<Id> sorted(const QSet<Id> &ids)
 }
 
 } // namespace
+
+bool isWanted(const core::ContentPart &part, const core::ExportOptions &options)
+{
+    if (std::holds_alternative<core::ReasoningPart>(part))
+        return options.hasReasoning;
+    const bool isTool = std::holds_alternative<core::ToolCallPart>(part)
+                        || std::holds_alternative<core::ToolResultPart>(part);
+    return !isTool || options.hasTools;
+}
 
 JsonExport::JsonExport(QIODevice &device, ExportReader &reader, const core::ExportOptions &options,
                        QHash<QUuid, QString> connections)

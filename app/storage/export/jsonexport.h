@@ -11,6 +11,9 @@
 
 namespace storage {
 
+/// Whether the person wants this part exported.
+[[nodiscard]] bool isWanted(const core::ContentPart &part, const core::ExportOptions &options);
+
 /// Writes conversations as our own JSON, in which nothing is lost: a message a line, attachments
 /// once each, everything in an order that follows from the content alone. One conversation after
 /// the other; what is kept between them is the names of attachments and connections. Any thread.

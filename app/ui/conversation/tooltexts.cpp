@@ -13,19 +13,12 @@ namespace {
 
 constexpr qsizetype kMostPretty = 32 * 1024; ///< characters
 constexpr qsizetype kLongestToolName = 80;
-constexpr int kShortestFence = 3;
 
 /// The context of the texts below.
 class ToolTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ui::ToolTexts)
 };
-
-QString fenceFor(const QString &text)
-{
-    return QString(std::max(kShortestFence, render::longestRun(text, QLatin1Char('`')) + 1),
-                   QLatin1Char('`'));
-}
 
 } // namespace
 
@@ -54,7 +47,7 @@ QString toolBody(const core::ContentPart &part)
         if (isJson)
             text = QString::fromUtf8(json.toJson(QJsonDocument::Indented)).trimmed();
     }
-    const QString fence = fenceFor(text);
+    const QString fence = render::fenceFor(text);
     return fence + (isJson ? QStringLiteral("json\n") : QStringLiteral("\n")) + text
            + QLatin1Char('\n') + fence + QLatin1Char('\n');
 }

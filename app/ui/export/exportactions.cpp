@@ -205,7 +205,7 @@ void ExportActions::makeImage(const QUuid &message, const std::function<void(con
     const core::Message *found = session ? session->conversation().find(message) : nullptr;
     if (!found)
         return;
-    const exports::ImageLook look{{m_services.theme.readingFont(), m_services.theme.codeFont(), {}},
+    const exports::ImageLook look{{m_services.theme.readingFont(), m_services.theme.codeFont()},
                                   m_services.theme.colors()};
     core::whenDone(this, m_services.exporter->image(*found, look),
                    [this, use](const core::Result<QImage> &image) {
