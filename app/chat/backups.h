@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QSet>
 #include <QTimer>
+#include <functional>
 #include <memory>
 
 namespace storage {
@@ -70,6 +71,9 @@ public:
     /// The last messages of a conversation in it, as lastWordsOf() gives them.
     [[nodiscard]] QFuture<core::Result<QStringList>> lastWords(const Opened &backup,
                                                                const QUuid &conversation);
+    /// Asked before everything becomes something else: true when a temporary chat would be lost by
+    /// that; `wish` waits for the answer then, see TemporaryChat::hold().
+    [[nodiscard]] bool hold(std::function<void()> wish);
     /// Everything becomes what it was then. What is here is backed up before. Refused with the code
     /// "busy" while a reply comes in, "at-work" while something is imported or purged.
     [[nodiscard]] QFuture<core::Result<storage::Restored>> restore(const Opened &backup);

@@ -242,11 +242,11 @@ void BackupDialog::confirmRestore()
 
 void BackupDialog::restoreAll()
 {
-    const auto again = [dialog = QPointer<BackupDialog>(this)] {
+    const bool isHeld = m_backups.hold([dialog = QPointer<BackupDialog>(this)] {
         if (dialog)
             dialog->restoreAll();
-    };
-    if (m_hold && m_hold(again))
+    });
+    if (isHeld)
         return;
     sayBusy(tr("Backing up what is here, then restoring…"));
     core::whenDone(

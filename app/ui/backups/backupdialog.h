@@ -6,7 +6,6 @@
 #include "ui/theme.h"
 
 #include <QDialog>
-#include <functional>
 
 class QLineEdit;
 class QPlainTextEdit;
@@ -29,9 +28,6 @@ class BackupDialog : public QDialog
 public:
     BackupDialog(Theme &theme, chat::Backups &backups, QWidget *parent = nullptr);
 
-    /// Asked before everything is restored; true: that waits, and is done later or never.
-    using Hold = std::function<bool(std::function<void()>)>;
-    void setHold(Hold hold) { m_hold = std::move(hold); }
     /// Shows the dialog and opens the file.
     void begin(const QString &path);
     void reject() override;
@@ -56,7 +52,6 @@ private:
     void retranslate();
 
     chat::Backups &m_backups;
-    Hold m_hold;
     chat::Backups::Opened m_backup;
     QString m_path;
     BackupModel *m_model;

@@ -160,12 +160,6 @@ void SettingsDialog::showData()
         d->show(*this, DataRow);
 }
 
-void SettingsDialog::holdRestoring(const std::function<bool(std::function<void()>)> &hold)
-{
-    if (d->data)
-        d->data->setHold(hold);
-}
-
 void SettingsDialog::addConnection(const QString &presetId, const QString &baseUrl,
                                    const QString &key, const QString &model)
 {

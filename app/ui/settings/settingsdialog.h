@@ -7,7 +7,7 @@
 #include "ui/theme.h"
 
 #include <QDialog>
-#include <functional>
+#include <memory>
 
 namespace chat {
 class Backups;
@@ -37,8 +37,6 @@ public:
     void showConversations();
     /// Where everything is and its backups; nothing without those.
     void showData();
-    /// Asked before everything is made what it was in a backup; see BackupDialog.
-    void holdRestoring(const std::function<bool(std::function<void()>)> &hold);
     /// Begins a new connection with what is known of it; nothing is stored before Save.
     void addConnection(const QString &presetId, const QString &baseUrl = {},
                        const QString &key = {}, const QString &model = {});
