@@ -7,7 +7,6 @@
 
 #include <QDialog>
 
-class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 class QTreeView;
@@ -17,6 +16,7 @@ namespace ui {
 class BackupModel;
 class Label;
 class NoteRow;
+class PassphraseRow;
 
 /// Looks into a backup: what is in it, how that differs from now, the last words of each
 /// conversation; and goes back to it, wholly or for some conversations. Nothing changes before the
@@ -38,7 +38,8 @@ protected:
 private:
     void build();
     void connectParts();
-    void openFile();
+    /// Without one: with what the keychain has.
+    void openFile(const QString &passphrase);
     void opened(const core::Result<chat::Backups::Opened> &result);
     void showPreview(const storage::BackupPreview &preview);
     void showWords(int row);
@@ -58,8 +59,7 @@ private:
     Label *m_title;
     Label *m_counts;
     Label *m_wordsTitle;
-    QLineEdit *m_passphrase;
-    QPushButton *m_unlock;
+    PassphraseRow *m_key;
     QTreeView *m_list;
     QPlainTextEdit *m_words;
     NoteRow *m_note;
