@@ -19,8 +19,6 @@
 namespace ui {
 namespace {
 
-enum Page { ConnectionsRow, AppearanceRow, ChatRow, ConversationsRow, DataRow };
-
 constexpr double kShareOfScreen = 0.85;
 
 } // namespace
@@ -37,19 +35,15 @@ public:
     DataPage *data = nullptr;
 
     void retranslate();
-    void show(SettingsDialog &dialog, Page page) const;
 };
 
 void SettingsDialog::Private::retranslate()
 {
-    QStringList names{SettingsDialog::tr("Connections"), SettingsDialog::tr("Appearance"),
-                      SettingsDialog::tr("Chat"), SettingsDialog::tr("Titles and bin")};
-    if (data)
-        names.append(SettingsDialog::tr("Data"));
     int width = 0;
-    for (int row = 0; row < names.size(); ++row) {
-        rows->item(row)->setText(names.at(row));
-        width = qMax(width, rows->fontMetrics().horizontalAdvance(names.at(row)));
+    for (int row = 0; row < rows->count(); ++row) {
+        const QString name = pageName(Page(row));
+        rows->item(row)->setText(name);
+        width = qMax(width, rows->fontMetrics().horizontalAdvance(name));
     }
     rows->setFixedWidth(width + 48);
     rows->setAccessibleName(SettingsDialog::tr("Pages"));
@@ -59,14 +53,6 @@ void SettingsDialog::Private::retranslate()
     conversations->retranslate();
     if (data)
         data->retranslate();
-}
-
-void SettingsDialog::Private::show(SettingsDialog &dialog, Page page) const
-{
-    rows->setCurrentRow(page);
-    dialog.show();
-    dialog.raise();
-    dialog.activateWindow();
 }
 
 SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
@@ -110,7 +96,7 @@ SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
     connect(this, &QDialog::finished, d->connections, &ConnectionsPage::forgetUnsaved);
     d->retranslate();
     setWindowTitle(tr("Settings"));
-    d->rows->setCurrentRow(ConnectionsRow);
+    d->rows->setCurrentRow(int(Page::Connections));
     const QFontMetrics metrics = fontMetrics();
     // All that a test of the connection says has room beside the fields, where the screen has it.
     const QSize room = screen()->availableSize() * kShareOfScreen;
@@ -119,45 +105,51 @@ SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
 
 SettingsDialog::~SettingsDialog() = default;
 
+QString SettingsDialog::pageName(Page page)
+{
+    switch (page) {
+    case Page::Connections:
+        return tr("Connections");
+    case Page::Appearance:
+        return tr("Appearance");
+    case Page::Chat:
+        return tr("Chat");
+    case Page::Titles:
+        return tr("Titles and bin");
+    case Page::Data:
+        break;
+    }
+    return tr("Data");
+}
+
+void SettingsDialog::showPage(Page page)
+{
+    if (int(page) >= d->rows->count())
+        return;
+    d->rows->setCurrentRow(int(page));
+    show();
+    raise();
+    activateWindow();
+}
+
 void SettingsDialog::showConnections(const QUuid &profile)
 {
     if (!profile.isNull())
         d->connections->choose(profile);
-    d->show(*this, ConnectionsRow);
+    showPage(Page::Connections);
 }
 
 void SettingsDialog::showConnectionAt(const QUuid &profile, const QString &field)
 {
-    d->show(*this, ConnectionsRow);
+    showPage(Page::Connections);
     d->connections->chooseField(profile, field);
 }
 
 void SettingsDialog::offerPin(const QUuid &profile, const QString &fingerprint,
                               const QString &origin)
 {
-    d->show(*this, ConnectionsRow);
+    showPage(Page::Connections);
     d->connections->offerPin(profile, fingerprint, origin);
-}
-
-void SettingsDialog::showAppearance()
-{
-    d->show(*this, AppearanceRow);
-}
-
-void SettingsDialog::showChat()
-{
-    d->show(*this, ChatRow);
-}
-
-void SettingsDialog::showConversations()
-{
-    d->show(*this, ConversationsRow);
-}
-
-void SettingsDialog::showData()
-{
-    if (d->data)
-        d->show(*this, DataRow);
 }
 
 void SettingsDialog::addConnection(const QString &presetId, const QString &baseUrl,
@@ -169,7 +161,7 @@ void SettingsDialog::addConnection(const QString &presetId, const QString &baseU
     draft.profile.model = model;
     if (!key.isEmpty())
         draft.secrets = chat::SecretEdits::ofKey(key.toUtf8());
-    d->show(*this, ConnectionsRow);
+    showPage(Page::Connections);
     d->connections->add(draft);
 }
 
