@@ -3605,7 +3605,7 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     </message>
 </context>
 <context>
-    <name>ui::ConversationsPage</name>
+    <name>ui::TitlesPage</name>
     <message>
         <source>Write a title of at most eight words, or twenty Chinese characters, for the conversation below, in the language of the conversation. Answer with the title alone: no quotes, no Markdown, no full stop.</source>
         <extracomment>Read by the model. Models follow it best in the language of the person.</extracomment>

@@ -6,8 +6,8 @@
 #include "ui/settings/chatpage.h"
 #include "ui/settings/choicelist.h"
 #include "ui/settings/connectionspage.h"
-#include "ui/settings/conversationspage.h"
 #include "ui/settings/datapage.h"
+#include "ui/settings/titlespage.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -31,7 +31,7 @@ public:
     ConnectionsPage *connections = nullptr;
     AppearancePage *appearance = nullptr;
     ChatPage *chat = nullptr;
-    ConversationsPage *conversations = nullptr;
+    TitlesPage *titles = nullptr;
     DataPage *data = nullptr;
 
     void retranslate();
@@ -50,7 +50,7 @@ void SettingsDialog::Private::retranslate()
     connections->retranslate();
     appearance->retranslate();
     chat->retranslate();
-    conversations->retranslate();
+    titles->retranslate();
     if (data)
         data->retranslate();
 }
@@ -69,8 +69,8 @@ SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
     d->connections = new ConnectionsPage(theme, connections, d->pages);
     d->appearance = new AppearancePage(theme, preferences, d->pages);
     d->chat = new ChatPage(theme, preferences, d->pages);
-    d->conversations = new ConversationsPage(theme, preferences, connections, d->pages);
-    QList<QWidget *> pages{d->connections, d->appearance, d->chat, d->conversations};
+    d->titles = new TitlesPage(theme, preferences, connections, d->pages);
+    QList<QWidget *> pages{d->connections, d->appearance, d->chat, d->titles};
     if (backups) {
         d->data = new DataPage(theme, *backups, d->pages);
         pages.append(d->data);
