@@ -156,6 +156,15 @@ void BackupDialog::askForPassphrase(const core::Error &error)
         m_key->setFocus();
 }
 
+void BackupDialog::refreshPreview()
+{
+    core::whenDone(this, m_backups.preview(m_backup),
+                   [this](const core::Result<storage::BackupPreview> &now) {
+                       if (now)
+                           showPreview(now.value());
+                   });
+}
+
 void BackupDialog::showPreview(const storage::BackupPreview &preview)
 {
     m_model->setPreview(preview);
@@ -209,11 +218,7 @@ void BackupDialog::bringBack()
                        QStringList lines = texts::importOutcome(report);
                        lines.append(tr("Undo in the menu takes all of it back."));
                        m_note->say(Tone::Good, lines.join(u'\n'));
-                       core::whenDone(this, m_backups.preview(m_backup),
-                                      [this](const core::Result<storage::BackupPreview> &now) {
-                                          if (now)
-                                              showPreview(now.value());
-                                      });
+                       refreshPreview();
                    });
 }
 
@@ -252,11 +257,7 @@ void BackupDialog::restoreAll()
             m_note->say(Tone::Good, tr("Everything is restored. What was here before is the "
                                        "backup %1.")
                                         .arg(name));
-            core::whenDone(this, m_backups.preview(m_backup),
-                           [this](const core::Result<storage::BackupPreview> &now) {
-                               if (now)
-                                   showPreview(now.value());
-                           });
+            refreshPreview();
         });
 }
 

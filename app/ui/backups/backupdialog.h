@@ -41,6 +41,8 @@ private:
     /// Without one: with what the keychain has.
     void openFile(const QString &passphrase);
     void opened(const core::Result<chat::Backups::Opened> &result);
+    /// After what is here has changed.
+    void refreshPreview();
     void showPreview(const storage::BackupPreview &preview);
     void showWords(int row);
     void askForPassphrase(const core::Error &error);

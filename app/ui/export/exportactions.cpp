@@ -12,6 +12,7 @@
 #include "ui/export/showinfolder.h"
 #include "ui/noticebar.h"
 #include "ui/sidebar/sidebar.h"
+#include "ui/textsaver.h"
 
 #include <QBuffer>
 #include <QClipboard>
@@ -22,18 +23,11 @@
 #include <QGuiApplication>
 #include <QMainWindow>
 #include <QMenu>
-#include <QStandardPaths>
 #include <QtConcurrent>
 #include <utility>
 
 namespace ui {
 namespace {
-
-QString documentsFolder()
-{
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return !folder.isEmpty() && QDir(folder).exists() ? folder : QDir::homePath();
-}
 
 QByteArray pngOf(const QImage &image)
 {
@@ -137,7 +131,8 @@ void ExportActions::askWhere(const QList<QUuid> &conversations, const core::Expo
         conversations.size() == 1 ? list.find(conversations.constFirst()) : nullptr;
     const QString name = only ? exports::fileNameOf(only->title) : QStringLiteral("Loquat");
     const QString ending = exports::endingOf(options.format, !passphrase.isEmpty());
-    auto *picker = new QFileDialog(&m_window, tr("Export"), documentsFolder());
+    auto *picker =
+        new QFileDialog(&m_window, tr("Export"), standardFolder(QStandardPaths::DocumentsLocation));
     picker->setObjectName(QStringLiteral("exportFile"));
     picker->setAttribute(Qt::WA_DeleteOnClose);
     if (isOne) {
@@ -228,7 +223,8 @@ void ExportActions::copyImage(const QImage &image)
 
 void ExportActions::saveImage(const QImage &image)
 {
-    auto *picker = new QFileDialog(&m_window, tr("Save as image"), documentsFolder());
+    auto *picker = new QFileDialog(&m_window, tr("Save as image"),
+                                   standardFolder(QStandardPaths::DocumentsLocation));
     picker->setObjectName(QStringLiteral("imageFile"));
     picker->setAttribute(Qt::WA_DeleteOnClose);
     picker->setAcceptMode(QFileDialog::AcceptSave);
