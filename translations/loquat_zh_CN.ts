@@ -2795,18 +2795,6 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <translation>备份</translation>
     </message>
     <message>
-        <source>Passphrase</source>
-        <translation>口令</translation>
-    </message>
-    <message>
-        <source>Passphrase of the backup</source>
-        <translation>备份的口令</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
         <source>Conversations in the backup</source>
         <translation>备份中的对话</translation>
     </message>
@@ -3598,62 +3586,6 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <message>
         <source>The question of this answer was deleted.</source>
         <translation>这个回答的问题已被删除。</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ConversationsPage</name>
-    <message>
-        <source>Write a title of at most eight words, or twenty Chinese characters, for the conversation below, in the language of the conversation. Answer with the title alone: no quotes, no Markdown, no full stop.</source>
-        <extracomment>Read by the model. Models follow it best in the language of the person.</extracomment>
-        <translation>请用对话所用的语言为下面的对话写一个标题，不超过二十个汉字或八个单词。只回答标题本身：不加引号，不用 Markdown，不加句号。</translation>
-    </message>
-    <message>
-        <source>Titles</source>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <source>Model for titles</source>
-        <translation>标题所用模型</translation>
-    </message>
-    <message>
-        <source>What it is told</source>
-        <translation>给模型的要求</translation>
-    </message>
-    <message>
-        <source>Keep deleted things for</source>
-        <translation>已删除内容保留</translation>
-    </message>
-    <message>
-        <source>Let a model write them after the first answer</source>
-        <translation>在第一次回答后由模型撰写</translation>
-    </message>
-    <message>
-        <source>One small request more for each new chat. Until its answer comes, and when it fails, the first line of the chat is the title. A title of your own is never replaced.</source>
-        <translation>每个新对话会多发一次小请求。在得到结果之前或请求失败时，以对话的第一行作为标题。您自己起的标题绝不会被替换。</translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation> 天</translation>
-    </message>
-    <message>
-        <source>until I empty the bin</source>
-        <translation>直到我清空回收站</translation>
-    </message>
-    <message>
-        <source>Then they leave the bin, and nothing of them is left.</source>
-        <translation>到期后会从回收站中移除，不留任何痕迹。</translation>
-    </message>
-    <message>
-        <source>The same as the chat</source>
-        <translation>与对话相同</translation>
-    </message>
-    <message>
-        <source>Model for titles: %1</source>
-        <translation>标题所用模型：%1</translation>
-    </message>
-    <message>
-        <source>Choose the model for titles</source>
-        <translation>选择撰写标题的模型</translation>
     </message>
 </context>
 <context>
@@ -5527,40 +5459,20 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <translation>已归档</translation>
     </message>
     <message>
-        <source>Connections</source>
-        <translation>连接</translation>
-    </message>
-    <message>
         <source>Base URL, API key, models</source>
         <translation>Base URL、API Key、模型</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>外观</translation>
     </message>
     <message>
         <source>Dark or light, size of the text, language</source>
         <translation>深色或浅色、文字大小、语言</translation>
     </message>
     <message>
-        <source>Chat</source>
-        <translation>对话</translation>
-    </message>
-    <message>
         <source>Sending, following, instructions</source>
         <translation>发送、跟随、指令</translation>
     </message>
     <message>
-        <source>Titles and bin</source>
-        <translation>标题与回收站</translation>
-    </message>
-    <message>
         <source>Titles of chats, days in the bin</source>
         <translation>对话标题、回收站保留天数</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>数据</translation>
     </message>
     <message>
         <source>Backups, passphrase</source>
@@ -6749,6 +6661,62 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <message>
         <source>Title of the chat</source>
         <translation>对话标题</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TitlesPage</name>
+    <message>
+        <source>Write a title of at most eight words, or twenty Chinese characters, for the conversation below, in the language of the conversation. Answer with the title alone: no quotes, no Markdown, no full stop.</source>
+        <extracomment>Read by the model. Models follow it best in the language of the person.</extracomment>
+        <translation>请用对话所用的语言为下面的对话写一个标题，不超过二十个汉字或八个单词。只回答标题本身：不加引号，不用 Markdown，不加句号。</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Model for titles</source>
+        <translation>标题所用模型</translation>
+    </message>
+    <message>
+        <source>What it is told</source>
+        <translation>给模型的要求</translation>
+    </message>
+    <message>
+        <source>Keep deleted things for</source>
+        <translation>已删除内容保留</translation>
+    </message>
+    <message>
+        <source>Let a model write them after the first answer</source>
+        <translation>在第一次回答后由模型撰写</translation>
+    </message>
+    <message>
+        <source>One small request more for each new chat. Until its answer comes, and when it fails, the first line of the chat is the title. A title of your own is never replaced.</source>
+        <translation>每个新对话会多发一次小请求。在得到结果之前或请求失败时，以对话的第一行作为标题。您自己起的标题绝不会被替换。</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>until I empty the bin</source>
+        <translation>直到我清空回收站</translation>
+    </message>
+    <message>
+        <source>Then they leave the bin, and nothing of them is left.</source>
+        <translation>到期后会从回收站中移除，不留任何痕迹。</translation>
+    </message>
+    <message>
+        <source>The same as the chat</source>
+        <translation>与对话相同</translation>
+    </message>
+    <message>
+        <source>Model for titles: %1</source>
+        <translation>标题所用模型：%1</translation>
+    </message>
+    <message>
+        <source>Choose the model for titles</source>
+        <translation>选择撰写标题的模型</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/backups.h"
 
+#include "chat/temporarychat.h"
 #include "chat/workspace_p.h"
 #include "core/whendone.h"
 #include "storage/backup/backuprotation.h"
@@ -286,6 +287,11 @@ QFuture<core::Result<QStringList>> Backups::lastWords(const Opened &backup,
                                                       const QUuid &conversation)
 {
     return m_keeper.lastWords(backup, conversation, kLastWords);
+}
+
+bool Backups::hold(std::function<void()> wish)
+{
+    return m_services.workspace.temporary().hold(std::move(wish));
 }
 
 QFuture<core::Result<storage::Restored>> Backups::restore(const Opened &backup)

@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QSet>
 #include <QTimer>
+#include <functional>
 #include <memory>
 
 namespace storage {
@@ -70,8 +71,14 @@ public:
     /// The last messages of a conversation in it, as lastWordsOf() gives them.
     [[nodiscard]] QFuture<core::Result<QStringList>> lastWords(const Opened &backup,
                                                                const QUuid &conversation);
-    /// Everything becomes what it was then. What is here is backed up before. Refused with the code
-    /// "busy" while a reply comes in, "at-work" while something is imported or purged.
+    /// Asked before everything becomes something else: true when a temporary chat would be lost by
+    /// that; `wish` waits for the answer then, see TemporaryChat::hold().
+    [[nodiscard]] bool hold(std::function<void()> wish);
+    /// Why all that is open cannot be closed now: the code "busy" while a reply comes in, "at-work"
+    /// while something is imported or purged. Nothing: it can.
+    [[nodiscard]] std::optional<core::Error> obstacle() const;
+    /// Everything becomes what it was then. What is here is backed up before. Refused with what
+    /// obstacle() says.
     [[nodiscard]] QFuture<core::Result<storage::Restored>> restore(const Opened &backup);
     /// Brings these conversations back as an import does: what is here stays, and one undo takes
     /// them away again. Finished with the report.
@@ -93,7 +100,6 @@ Q_SIGNALS:
 private:
     void loaded(storage::BackupState state);
     void start();
-    [[nodiscard]] std::optional<core::Error> obstacle() const;
     [[nodiscard]] QFuture<core::Result<storage::Restored>>
     replace(const Opened &backup, const storage::Passphrase &passphrase);
     void look();

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/popup.h"
 
-#include <QAbstractItemView>
+#include "ui/icons.h"
+
+#include <QAction>
+#include <QIcon>
+#include <QLineEdit>
+#include <QListView>
 #include <QScreen>
 
 namespace ui {
@@ -21,6 +26,24 @@ void dressPopup(QWidget &popup, QAbstractItemView &list, const Theme &theme)
     QPalette ground = list.palette();
     ground.setColor(QPalette::Base, theme.colors().raised);
     list.setPalette(ground);
+}
+
+void dressPopupList(QListView &list)
+{
+    list.setFrameShape(QFrame::NoFrame);
+    list.setMouseTracking(true);
+    list.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list.setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    list.setEditTriggers(QAbstractItemView::NoEditTriggers);
+}
+
+void showGlass(QLineEdit &field, const Theme &theme)
+{
+    const QIcon glass = themedIcon(QStringLiteral("search"), theme.colors());
+    if (field.actions().isEmpty())
+        field.addAction(glass, QLineEdit::LeadingPosition);
+    else
+        field.actions().constFirst()->setIcon(glass);
 }
 
 QRect popupPlace(const QWidget &anchor, QSize size)

@@ -8,16 +8,13 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
-#include <QStandardPaths>
 
 namespace ui {
 
 void askAndSave(QWidget *window, const QString &title, const QString &name, const QString &text,
                 std::function<void(const QString &)> said)
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
-    const bool hasFolder = !folder.isEmpty() && QDir(folder).exists();
-    auto *picker = new QFileDialog(window, title, hasFolder ? folder : QDir::homePath());
+    auto *picker = new QFileDialog(window, title, standardFolder(QStandardPaths::DownloadLocation));
     picker->setAttribute(Qt::WA_DeleteOnClose);
     picker->setAcceptMode(QFileDialog::AcceptSave);
     picker->selectFile(name);
@@ -32,6 +29,12 @@ void askAndSave(QWidget *window, const QString &title, const QString &name, cons
                            });
         });
     picker->open();
+}
+
+QString standardFolder(QStandardPaths::StandardLocation location)
+{
+    const QString folder = QStandardPaths::writableLocation(location);
+    return !folder.isEmpty() && QDir(folder).exists() ? folder : QDir::homePath();
 }
 
 } // namespace ui

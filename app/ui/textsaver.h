@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QStandardPaths>
 #include <QString>
 #include <functional>
 
@@ -13,5 +14,8 @@ namespace ui {
 /// how that went, unless the window has gone or the person thought better of it.
 void askAndSave(QWidget *window, const QString &title, const QString &name, const QString &text,
                 std::function<void(const QString &)> said);
+
+/// Where a dialog for files begins: this folder, or the home of the person where there is none.
+[[nodiscard]] QString standardFolder(QStandardPaths::StandardLocation location);
 
 } // namespace ui

@@ -6,7 +6,7 @@
 #include "chat/titlewriter.h"
 #include "ui/conversationpane.h"
 #include "ui/inspector/requestactions.h"
-#include "ui/settings/conversationspage.h"
+#include "ui/settings/titlespage.h"
 
 #include <QEvent>
 #include <QMainWindow>
@@ -21,7 +21,7 @@ TitleActions::TitleActions(const Services &services, Actions &actions, Conversat
     , m_pane(pane)
 {
     chat::TitleWriter *titles = &services.workspace.titles();
-    titles->setUsualPrompt(ConversationsPage::usualPrompt());
+    titles->setUsualPrompt(TitlesPage::usualPrompt());
     window.installEventFilter(this);
     connect(actions.at(Act::MakeTitle), &QAction::triggered, this, &TitleActions::write);
     connect(actions.at(Act::TitleRequest), &QAction::triggered, this, [this, &window] {
@@ -64,7 +64,7 @@ void TitleActions::write()
 bool TitleActions::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
-        m_services.workspace.titles().setUsualPrompt(ConversationsPage::usualPrompt());
+        m_services.workspace.titles().setUsualPrompt(TitlesPage::usualPrompt());
     return QObject::eventFilter(watched, event);
 }
 

@@ -172,9 +172,6 @@ SettingsDialog &WindowCommands::settings()
     if (!m_settings) {
         m_settings = new SettingsDialog(m_services.theme, m_services.preferences,
                                         m_services.connections, &m_window, m_services.backups);
-        m_settings->holdRestoring([this](const std::function<void()> &wish) {
-            return m_services.workspace.temporary().hold(wish);
-        });
         connect(m_settings, &SettingsDialog::connectionAdded, this, &WindowCommands::useConnection);
         // What had the focus before may be gone: the first page goes with the first connection.
         connect(m_settings, &QDialog::finished, &m_pane.composer(), &Composer::focusInput);

@@ -38,7 +38,7 @@ struct DataRig : support::EditsRig {
     }
     void show()
     {
-        dialog.showData();
+        dialog.showPage(ui::SettingsDialog::Page::Data);
         QVERIFY(QTest::qWaitForWindowExposed(&dialog));
     }
     void backUp() const

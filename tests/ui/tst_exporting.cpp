@@ -64,6 +64,20 @@ struct ExportRig : WindowRig {
         Q_EMIT found->fileSelected(folder.filePath(name));
         found->reject();
     }
+    /// In the menu of the answer; false: it is not there.
+    [[nodiscard]] bool chooseOfMessage(const QString &words)
+    {
+        QMenu menu;
+        const core::Conversation &conversation = workspace.current()->conversation();
+        Q_EMIT window->pane().view().menuOpening(&menu, conversation.at(1).id);
+        for (QAction *action : menu.actions()) {
+            if (action->text() != words)
+                continue;
+            action->trigger();
+            return true;
+        }
+        return false;
+    }
     [[nodiscard]] ui::NoticeBar *bar() const
     {
         return window->findChild<ui::NoticeBar *>(QStringLiteral("exportBar"));
@@ -90,6 +104,7 @@ private Q_SLOTS:
     void theSidebarOffersItForOneAndForMany();
     void withoutAnExporterNothingIsOffered();
     void aMessageIsCopiedAsAPicture();
+    void showingAPictureDoesNotEndAnExport();
 };
 
 void tst_Exporting::theConversationThatIsShownGoesIntoAFile()
@@ -217,19 +232,27 @@ void tst_Exporting::aMessageIsCopiedAsAPicture()
 {
     ExportRig rig;
     QVERIFY(rig.begin());
-    const core::Conversation &conversation = rig.workspace.current()->conversation();
-    QMenu menu;
-    Q_EMIT rig.window->pane().view().menuOpening(&menu, conversation.at(1).id);
-    QAction *copy = nullptr;
-    for (QAction *action : menu.actions()) {
-        if (action->text() == QStringLiteral("Copy as image"))
-            copy = action;
-    }
-    QVERIFY(copy);
     QGuiApplication::clipboard()->clear();
-    copy->trigger();
+    QVERIFY(rig.chooseOfMessage(QStringLiteral("Copy as image")));
     QTRY_VERIFY(!QGuiApplication::clipboard()->image().isNull());
     QVERIFY(QGuiApplication::clipboard()->image().width() > 1000);
+}
+
+void tst_Exporting::showingAPictureDoesNotEndAnExport()
+{
+    ExportRig rig;
+    QVERIFY(rig.begin());
+    QVERIFY(rig.chooseOfMessage(QStringLiteral("Save as image…")));
+    rig.choose("imageFile", QStringLiteral("a.png"));
+    QTRY_COMPARE(rig.bar()->text(), QStringLiteral("Saved as a.png"));
+    rig.exporter.start({rig.id}, {}, rig.folder.filePath(QStringLiteral("a.json")));
+    // Before the export has said anything: the bar offers to show the picture still.
+    QVERIFY(rig.exporter.isRunning());
+    auto *button = rig.bar()->findChild<QPushButton *>();
+    QCOMPARE(button->text(), QStringLiteral("Show in folder"));
+    button->click();
+    QTRY_COMPARE(rig.bar()->text(), QStringLiteral("Exported to a.json"));
+    QVERIFY(rig.contents(QStringLiteral("a.json")).contains("The question"));
 }
 
 QTEST_MAIN(tst_Exporting)

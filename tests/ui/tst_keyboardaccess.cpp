@@ -116,7 +116,7 @@ void TestKeyboardAccess::whatHasTheFocusShowsIt()
     ui::SettingsDialog settings(rig.theme, rig.preferences, rig.connections);
     QFETCH(bool, isSettings);
     if (isSettings) {
-        settings.showAppearance();
+        settings.showPage(ui::SettingsDialog::Page::Appearance);
         window = &settings;
         QVERIFY(QTest::qWaitForWindowActive(window));
     }

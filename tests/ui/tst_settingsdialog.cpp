@@ -97,10 +97,10 @@ void TestSettingsDialog::cleanup()
 
 void TestSettingsDialog::isNotModal()
 {
-    m_dialog->showAppearance();
+    m_dialog->showPage(ui::SettingsDialog::Page::Appearance);
     QVERIFY(!m_dialog->isModal());
     QCOMPARE(child<QListWidget>(*m_dialog, "pages")->currentRow(), 1);
-    m_dialog->showChat();
+    m_dialog->showPage(ui::SettingsDialog::Page::Chat);
     QCOMPARE(child<QListWidget>(*m_dialog, "pages")->currentRow(), 2);
     m_dialog->showConnections();
     QCOMPARE(child<QListWidget>(*m_dialog, "pages")->currentRow(), 0);
@@ -222,7 +222,7 @@ void TestSettingsDialog::namesEveryControl()
 
 void TestSettingsDialog::leavesRoomForLargeFonts()
 {
-    m_dialog->showAppearance();
+    m_dialog->showPage(ui::SettingsDialog::Page::Appearance);
     QFont large = QGuiApplication::font();
     large.setPointSizeF(large.pointSizeF() * 2);
     m_dialog->setFont(large);

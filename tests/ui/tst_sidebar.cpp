@@ -177,9 +177,9 @@ void TestSidebar::deletesWithDel()
 
 void TestSidebar::filtersTitles()
 {
-    m_sidebar->focusSearch();
     auto *search = m_sidebar->findChild<LineInput *>();
     QVERIFY(search);
+    search->setFocus();
     QTest::keyClicks(search, QStringLiteral("chat 2"));
     QVERIFY(row(2).isValid());
     QVERIFY(!row(1).isValid());

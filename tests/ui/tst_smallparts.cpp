@@ -133,7 +133,7 @@ void TestSmallParts::resettingGivesTheFocusToTheField()
     support::ConnectionsRig rig;
     Theme theme;
     SettingsDialog dialog(theme, rig.preferences, rig.connections);
-    dialog.showAppearance();
+    dialog.showPage(ui::SettingsDialog::Page::Appearance);
     QApplication::setActiveWindow(&dialog);
     QVERIFY(QTest::qWaitForWindowExposed(&dialog));
     auto *size = dialog.findChild<QSpinBox *>(QStringLiteral("readingSize"));
@@ -150,7 +150,7 @@ void TestSmallParts::marksTakeNoRoomFromFields()
     support::ConnectionsRig rig;
     Theme theme;
     SettingsDialog dialog(theme, rig.preferences, rig.connections);
-    dialog.showAppearance();
+    dialog.showPage(ui::SettingsDialog::Page::Appearance);
     QVERIFY(QTest::qWaitForWindowExposed(&dialog));
     auto *size = dialog.findChild<QSpinBox *>(QStringLiteral("readingSize"));
     const QRect before = size->geometry();

@@ -5,6 +5,7 @@
 #include "core/message.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QString>
 #include <QUuid>
 
@@ -16,6 +17,10 @@ struct BinRef {
     QUuid message; ///< null: all of the conversation
     [[nodiscard]] bool isConversation() const { return message.isNull(); }
     bool operator==(const BinRef &) const = default;
+    friend size_t qHash(const BinRef &ref, size_t seed = 0)
+    {
+        return qHashMulti(seed, ref.conversation, ref.message);
+    }
 };
 
 /// The same for showing it.

@@ -3,7 +3,6 @@
 #include "ui/backups/backupactions.h"
 
 #include "chat/backups.h"
-#include "chat/temporarychat.h"
 #include "core/whendone.h"
 #include "texts/backupsentences.h"
 #include "ui/backups/recoverywords.h"
@@ -54,12 +53,10 @@ void BackupActions::sayDamage()
 
 void BackupActions::leaveDamaged()
 {
-    if (m_services.workspace.temporary().hold([this] { leaveDamaged(); }))
+    if (m_services.backups->hold([this] { leaveDamaged(); }))
         return;
-    if (m_services.workspace.runningCount() > 0) {
-        core::Error error;
-        error.code = QStringLiteral("busy");
-        m_window.say(texts::backupFailure(error));
+    if (const auto error = m_services.backups->obstacle()) {
+        m_window.say(texts::backupFailure(*error));
         return;
     }
     storage::OpenReport report;

@@ -6,6 +6,7 @@
 #include "texts/backupsentences.h"
 #include "texts/importsentences.h"
 #include "ui/backups/backupmodel.h"
+#include "ui/import/passphraserow.h"
 #include "ui/label.h"
 #include "ui/question.h"
 #include "ui/settings/noterow.h"
@@ -14,7 +15,6 @@
 #include <QEvent>
 #include <QFileInfo>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -45,8 +45,7 @@ BackupDialog::BackupDialog(Theme &theme, chat::Backups &backups, QWidget *parent
     , m_title(new Label(theme, {1.0, true, Label::Ink::Text}, this))
     , m_counts(new Label(theme, {1.0, false, Label::Ink::Text}, this))
     , m_wordsTitle(new Label(theme, {1.0, true, Label::Ink::Text}, this))
-    , m_passphrase(new QLineEdit(this))
-    , m_unlock(new QPushButton(this))
+    , m_key(new PassphraseRow(this))
     , m_list(new QTreeView(this))
     , m_words(new QPlainTextEdit(this))
     , m_note(new NoteRow(theme, this))
@@ -64,8 +63,6 @@ BackupDialog::BackupDialog(Theme &theme, chat::Backups &backups, QWidget *parent
 void BackupDialog::build()
 {
     m_counts->setWordWrap(true);
-    m_passphrase->setObjectName(QStringLiteral("passphrase"));
-    m_passphrase->setEchoMode(QLineEdit::Password);
     m_list->setObjectName(QStringLiteral("conversations"));
     m_list->setModel(m_model);
     m_list->setRootIsDecorated(false);
@@ -80,9 +77,6 @@ void BackupDialog::build()
     const QFontMetrics metrics = fontMetrics();
     m_list->setMinimumHeight(metrics.lineSpacing() * 8);
     m_words->setMaximumHeight(metrics.lineSpacing() * 9);
-    auto *key = new QHBoxLayout;
-    key->addWidget(m_passphrase, 1);
-    key->addWidget(m_unlock);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_restore);
@@ -94,7 +88,7 @@ void BackupDialog::build()
     layout->setSpacing(8);
     layout->addWidget(m_title);
     layout->addWidget(m_counts);
-    layout->addLayout(key);
+    layout->addWidget(m_key);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_wordsTitle);
     layout->addWidget(m_words);
@@ -106,7 +100,7 @@ void BackupDialog::build()
 void BackupDialog::connectParts()
 {
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_unlock, &QPushButton::clicked, this, &BackupDialog::openFile);
+    connect(m_key, &PassphraseRow::entered, this, &BackupDialog::openFile);
     connect(m_bringBack, &QPushButton::clicked, this, &BackupDialog::bringBack);
     connect(m_restore, &QPushButton::clicked, this, &BackupDialog::confirmRestore);
     connect(m_model, &BackupModel::chosenChanged, this, &BackupDialog::arrange);
@@ -119,13 +113,11 @@ void BackupDialog::begin(const QString &path)
     m_path = path;
     m_title->setText(QFileInfo(path).fileName());
     show();
-    openFile();
+    openFile({});
 }
 
-void BackupDialog::openFile()
+void BackupDialog::openFile(const QString &passphrase)
 {
-    const QString passphrase = m_passphrase->text();
-    m_passphrase->clear();
     sayBusy(tr("Opening the backup…"));
     core::whenDone(this, m_backups.open(m_path, passphrase),
                    [this](const core::Result<chat::Backups::Opened> &result) { opened(result); });
@@ -161,7 +153,16 @@ void BackupDialog::askForPassphrase(const core::Error &error)
         m_note->say(Tone::Fault, texts::backupFailure(error));
     arrange();
     if (m_needsPassphrase)
-        m_passphrase->setFocus();
+        m_key->setFocus();
+}
+
+void BackupDialog::refreshPreview()
+{
+    core::whenDone(this, m_backups.preview(m_backup),
+                   [this](const core::Result<storage::BackupPreview> &now) {
+                       if (now)
+                           showPreview(now.value());
+                   });
 }
 
 void BackupDialog::showPreview(const storage::BackupPreview &preview)
@@ -217,11 +218,7 @@ void BackupDialog::bringBack()
                        QStringList lines = texts::importOutcome(report);
                        lines.append(tr("Undo in the menu takes all of it back."));
                        m_note->say(Tone::Good, lines.join(u'\n'));
-                       core::whenDone(this, m_backups.preview(m_backup),
-                                      [this](const core::Result<storage::BackupPreview> &now) {
-                                          if (now)
-                                              showPreview(now.value());
-                                      });
+                       refreshPreview();
                    });
 }
 
@@ -242,11 +239,11 @@ void BackupDialog::confirmRestore()
 
 void BackupDialog::restoreAll()
 {
-    const auto again = [dialog = QPointer<BackupDialog>(this)] {
+    const bool isHeld = m_backups.hold([dialog = QPointer<BackupDialog>(this)] {
         if (dialog)
             dialog->restoreAll();
-    };
-    if (m_hold && m_hold(again))
+    });
+    if (isHeld)
         return;
     sayBusy(tr("Backing up what is here, then restoring…"));
     core::whenDone(
@@ -260,11 +257,7 @@ void BackupDialog::restoreAll()
             m_note->say(Tone::Good, tr("Everything is restored. What was here before is the "
                                        "backup %1.")
                                         .arg(name));
-            core::whenDone(this, m_backups.preview(m_backup),
-                           [this](const core::Result<storage::BackupPreview> &now) {
-                               if (now)
-                                   showPreview(now.value());
-                           });
+            refreshPreview();
         });
 }
 
@@ -286,8 +279,7 @@ void BackupDialog::arrange()
 {
     const bool isOpen = m_backup != nullptr;
     const int chosen = int(m_model->chosen().size());
-    m_passphrase->setVisible(m_needsPassphrase);
-    m_unlock->setVisible(m_needsPassphrase);
+    m_key->setVisible(m_needsPassphrase);
     m_list->setVisible(isOpen);
     m_words->setVisible(isOpen);
     m_wordsTitle->setVisible(isOpen);
@@ -295,13 +287,13 @@ void BackupDialog::arrange()
     m_bringBack->setVisible(isOpen);
     m_restore->setVisible(isOpen);
     m_list->setEnabled(!m_isBusy);
-    m_unlock->setEnabled(!m_isBusy);
+    m_key->setEnabled(!m_isBusy);
     m_bringBack->setEnabled(!m_isBusy && chosen > 0);
     m_restore->setEnabled(!m_isBusy);
     m_close->setEnabled(!m_isBusy || !isOpen);
     m_bringBack->setText(chosen > 0 ? tr("Bring back the chosen (%1)").arg(chosen)
                                     : tr("Bring back the chosen"));
-    m_unlock->setDefault(m_needsPassphrase);
+    m_key->button()->setDefault(m_needsPassphrase);
     m_close->setDefault(!m_needsPassphrase);
 }
 
@@ -314,9 +306,7 @@ void BackupDialog::reject()
 void BackupDialog::retranslate()
 {
     setWindowTitle(tr("Backup"));
-    m_passphrase->setPlaceholderText(tr("Passphrase"));
-    m_passphrase->setAccessibleName(tr("Passphrase of the backup"));
-    m_unlock->setText(tr("Open"));
+    m_key->retranslate();
     m_list->setAccessibleName(tr("Conversations in the backup"));
     m_wordsTitle->setText(tr("Last messages"));
     m_words->setAccessibleName(m_wordsTitle->text());

@@ -6,9 +6,7 @@
 #include "ui/theme.h"
 
 #include <QDialog>
-#include <functional>
 
-class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 class QTreeView;
@@ -18,6 +16,7 @@ namespace ui {
 class BackupModel;
 class Label;
 class NoteRow;
+class PassphraseRow;
 
 /// Looks into a backup: what is in it, how that differs from now, the last words of each
 /// conversation; and goes back to it, wholly or for some conversations. Nothing changes before the
@@ -29,9 +28,6 @@ class BackupDialog : public QDialog
 public:
     BackupDialog(Theme &theme, chat::Backups &backups, QWidget *parent = nullptr);
 
-    /// Asked before everything is restored; true: that waits, and is done later or never.
-    using Hold = std::function<bool(std::function<void()>)>;
-    void setHold(Hold hold) { m_hold = std::move(hold); }
     /// Shows the dialog and opens the file.
     void begin(const QString &path);
     void reject() override;
@@ -42,8 +38,11 @@ protected:
 private:
     void build();
     void connectParts();
-    void openFile();
+    /// Without one: with what the keychain has.
+    void openFile(const QString &passphrase);
     void opened(const core::Result<chat::Backups::Opened> &result);
+    /// After what is here has changed.
+    void refreshPreview();
     void showPreview(const storage::BackupPreview &preview);
     void showWords(int row);
     void askForPassphrase(const core::Error &error);
@@ -56,15 +55,13 @@ private:
     void retranslate();
 
     chat::Backups &m_backups;
-    Hold m_hold;
     chat::Backups::Opened m_backup;
     QString m_path;
     BackupModel *m_model;
     Label *m_title;
     Label *m_counts;
     Label *m_wordsTitle;
-    QLineEdit *m_passphrase;
-    QPushButton *m_unlock;
+    PassphraseRow *m_key;
     QTreeView *m_list;
     QPlainTextEdit *m_words;
     NoteRow *m_note;

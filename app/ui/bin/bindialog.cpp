@@ -42,12 +42,10 @@ QString previewOf(const QList<core::Message> &messages)
 
 int messagesIn(const QList<storage::BinEntry> &entries, const QList<storage::BinRef> &refs)
 {
-    QSet<std::pair<QUuid, QUuid>> wanted;
-    for (const storage::BinRef &ref : refs)
-        wanted.insert({ref.conversation, ref.message});
+    const QSet<storage::BinRef> wanted(refs.cbegin(), refs.cend());
     int count = 0;
     for (const storage::BinEntry &entry : entries) {
-        if (wanted.contains({entry.ref.conversation, entry.ref.message}))
+        if (wanted.contains(entry.ref))
             count += entry.messageCount;
     }
     return count;
@@ -127,15 +125,16 @@ void BinDialog::connectParts()
     });
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     connect(&m_bin, &chat::Bin::changed, this, &BinDialog::read);
-    connect(&m_preferences, &chat::Preferences::changed, this, &BinDialog::retranslate);
+    connect(&m_preferences, &chat::Preferences::changed, this,
+            [this](const core::Settings &before, const core::Settings &now) {
+                if (before.binDays != now.binDays)
+                    showDays();
+            });
 }
 
 void BinDialog::retranslate()
 {
-    const int days = m_preferences.settings().binDays;
     setWindowTitle(tr("Bin"));
-    m_note->setText(days == 0 ? tr("What you delete stays here until you empty the bin.")
-                              : tr("What you delete stays here for %n days.", nullptr, days));
     m_text->setAccessibleName(tr("Preview"));
     m_text->setPlaceholderText(tr("Choose something to see what it says."));
     m_restore->setText(tr("Restore"));
@@ -143,6 +142,15 @@ void BinDialog::retranslate()
     m_empty->setText(tr("Empty bin…"));
     m_close->setText(tr("Close"));
     m_list->retranslate();
+    showDays();
+}
+
+/// In the note, and for each thing how many are left.
+void BinDialog::showDays()
+{
+    const int days = m_preferences.settings().binDays;
+    m_note->setText(days == 0 ? tr("What you delete stays here until you empty the bin.")
+                              : tr("What you delete stays here for %n days.", nullptr, days));
     m_list->show(m_entries, m_clock.now(), days);
 }
 

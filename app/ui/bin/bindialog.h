@@ -32,6 +32,7 @@ private:
     void build();
     void connectParts();
     void retranslate();
+    void showDays();
     void read();
     void follow();
     void preview();

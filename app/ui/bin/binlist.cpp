@@ -9,7 +9,6 @@
 #include <QMenu>
 #include <QSet>
 #include <QSignalBlocker>
-#include <utility>
 
 namespace ui {
 namespace {
@@ -104,9 +103,8 @@ void BinList::fill(QTreeWidgetItem &item, const storage::BinEntry &entry)
 
 void BinList::show(const QList<storage::BinEntry> &entries, const QDateTime &now, int days)
 {
-    QSet<std::pair<QUuid, QUuid>> before;
-    for (const storage::BinRef &ref : chosen())
-        before.insert({ref.conversation, ref.message});
+    const QList<storage::BinRef> wereChosen = chosen();
+    const QSet<storage::BinRef> before(wereChosen.cbegin(), wereChosen.cend());
     m_now = now;
     m_days = days;
     // Told once, not for each of many thousand lines.
@@ -116,7 +114,7 @@ void BinList::show(const QList<storage::BinEntry> &entries, const QDateTime &now
     for (const storage::BinEntry &entry : entries) {
         QTreeWidgetItem *item = itemFor(entry);
         fill(*item, entry);
-        if (before.contains({entry.ref.conversation, entry.ref.message}))
+        if (before.contains(entry.ref))
             item->setSelected(true);
     }
     silence.unblock();
@@ -128,11 +126,11 @@ void BinList::show(const QList<storage::BinEntry> &entries, const QDateTime &now
 QList<storage::BinRef> BinList::chosen() const
 {
     QList<storage::BinRef> refs;
-    QSet<std::pair<QUuid, QUuid>> taken;
+    QSet<storage::BinRef> taken;
     const auto take = [&refs, &taken](const QTreeWidgetItem &item) {
         const storage::BinRef ref = refOf(item);
         const qsizetype before = taken.size();
-        taken.insert({ref.conversation, ref.message});
+        taken.insert(ref);
         if (taken.size() > before)
             refs.append(ref);
     };

@@ -4,7 +4,6 @@
 
 #include "ui/conversation/questiondelegate.h"
 #include "ui/conversation/questionmodel.h"
-#include "ui/icons.h"
 #include "ui/label.h"
 #include "ui/lineinput.h"
 #include "ui/measures.h"
@@ -48,12 +47,8 @@ void QuestionList::build()
     setObjectName(QStringLiteral("questionList"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new QuestionDelegate(m_theme, m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setMouseTracking(true);
+    dressPopupList(*m_list);
     m_list->setUniformItemSizes(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_words->setClearButtonEnabled(true);
     m_words->installEventFilter(this);
@@ -81,11 +76,7 @@ void QuestionList::popupAt(QWidget *anchor, std::unique_ptr<ConversationPort> po
     dressPopup(*this, *m_list, m_theme);
     m_words->clear();
     m_model->setPort(std::move(port), row);
-    const QIcon glass = themedIcon(QStringLiteral("search"), m_theme.colors());
-    if (m_words->actions().isEmpty())
-        m_words->addAction(glass, QLineEdit::LeadingPosition);
-    else
-        m_words->actions().constFirst()->setIcon(glass);
+    showGlass(*m_words, m_theme);
     placeAt(*anchor);
     show();
     m_words->setFocus(Qt::PopupFocusReason);

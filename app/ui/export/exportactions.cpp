@@ -12,6 +12,7 @@
 #include "ui/export/showinfolder.h"
 #include "ui/noticebar.h"
 #include "ui/sidebar/sidebar.h"
+#include "ui/textsaver.h"
 
 #include <QBuffer>
 #include <QClipboard>
@@ -22,17 +23,11 @@
 #include <QGuiApplication>
 #include <QMainWindow>
 #include <QMenu>
-#include <QStandardPaths>
 #include <QtConcurrent>
+#include <utility>
 
 namespace ui {
 namespace {
-
-QString documentsFolder()
-{
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return !folder.isEmpty() && QDir(folder).exists() ? folder : QDir::homePath();
-}
 
 QByteArray pngOf(const QImage &image)
 {
@@ -80,10 +75,8 @@ ExportActions::ExportActions(const Services &services, Actions &actions, Convers
     connect(&pane.view(), &ConversationView::menuOpening, this,
             [this](QMenu *menu, const QUuid &message) { addTo(*menu, message); });
     connect(m_bar, &NoticeBar::activated, this, [this] {
-        if (m_services.exporter->isRunning())
-            m_services.exporter->cancel();
-        else if (!m_made.isEmpty())
-            showInFolder(m_made);
+        if (m_offered)
+            m_offered();
     });
     connect(&services.workspace.list(), &core::ConversationList::changed, this,
             &ExportActions::follow);
@@ -138,7 +131,8 @@ void ExportActions::askWhere(const QList<QUuid> &conversations, const core::Expo
         conversations.size() == 1 ? list.find(conversations.constFirst()) : nullptr;
     const QString name = only ? exports::fileNameOf(only->title) : QStringLiteral("Loquat");
     const QString ending = exports::endingOf(options.format, !passphrase.isEmpty());
-    auto *picker = new QFileDialog(&m_window, tr("Export"), documentsFolder());
+    auto *picker =
+        new QFileDialog(&m_window, tr("Export"), standardFolder(QStandardPaths::DocumentsLocation));
     picker->setObjectName(QStringLiteral("exportFile"));
     picker->setAttribute(Qt::WA_DeleteOnClose);
     if (isOne) {
@@ -156,7 +150,6 @@ void ExportActions::askWhere(const QList<QUuid> &conversations, const core::Expo
                 const QString folder =
                     tr("Conversations %1")
                         .arg(m_services.clock.now().toLocalTime().date().toString(Qt::ISODate));
-                m_made.clear();
                 m_services.exporter->start(conversations, options,
                                            isOne ? path : freeFolder(path, folder), passphrase);
                 tellProgress(0);
@@ -164,18 +157,24 @@ void ExportActions::askWhere(const QList<QUuid> &conversations, const core::Expo
     picker->open();
 }
 
+void ExportActions::offer(const QString &words, const QString &button, std::function<void()> action)
+{
+    m_offered = std::move(action);
+    m_bar->say(words, button);
+}
+
 void ExportActions::tellProgress(int done)
 {
     if (m_services.exporter->isRunning())
-        m_bar->say(tr("Exporting… %1 %").arg(done / 10), tr("Cancel"));
+        offer(tr("Exporting… %1 %").arg(done / 10), tr("Cancel"),
+              [this] { m_services.exporter->cancel(); });
 }
 
 void ExportActions::tellEnd(const exports::ExportResult &result)
 {
     if (!result.error) {
-        m_made = result.target;
-        m_bar->say(tr("Exported to %1").arg(QFileInfo(result.target).fileName()),
-                   tr("Show in folder"));
+        offer(tr("Exported to %1").arg(QFileInfo(result.target).fileName()), tr("Show in folder"),
+              [path = result.target] { showInFolder(path); });
         m_bar->setToolTip(QDir::toNativeSeparators(result.target));
         return;
     }
@@ -224,7 +223,8 @@ void ExportActions::copyImage(const QImage &image)
 
 void ExportActions::saveImage(const QImage &image)
 {
-    auto *picker = new QFileDialog(&m_window, tr("Save as image"), documentsFolder());
+    auto *picker = new QFileDialog(&m_window, tr("Save as image"),
+                                   standardFolder(QStandardPaths::DocumentsLocation));
     picker->setObjectName(QStringLiteral("imageFile"));
     picker->setAttribute(Qt::WA_DeleteOnClose);
     picker->setAcceptMode(QFileDialog::AcceptSave);
@@ -234,9 +234,9 @@ void ExportActions::saveImage(const QImage &image)
         const auto written =
             QtConcurrent::run([path, image] { return chat::writeUserFile(path, pngOf(image)); });
         core::whenDone(this, written, [this, path](const core::Result<core::Done> &done) {
-            m_made = done ? path : QString();
             if (done)
-                m_bar->say(tr("Saved as %1").arg(QFileInfo(path).fileName()), tr("Show in folder"));
+                offer(tr("Saved as %1").arg(QFileInfo(path).fileName()), tr("Show in folder"),
+                      [path] { showInFolder(path); });
             else
                 m_bar->say(
                     tr("The image could not be saved: %1").arg(done.error().message.simplified()));

@@ -7,6 +7,7 @@
 #include "ui/services.h"
 
 #include <QObject>
+#include <functional>
 
 class QMainWindow;
 class QMenu;
@@ -35,6 +36,8 @@ private:
     void ask(const QList<QUuid> &conversations);
     void askWhere(const QList<QUuid> &conversations, const core::ExportOptions &options,
                   const exports::Passphrase &passphrase);
+    /// In the bar, with a button that does this.
+    void offer(const QString &words, const QString &button, std::function<void()> action);
     void tellProgress(int done);
     void tellEnd(const exports::ExportResult &result);
     void addTo(QMenu &menu, const QUuid &message);
@@ -48,8 +51,8 @@ private:
     ConversationPane &m_pane;
     QMainWindow &m_window;
     NoticeBar *m_bar;
-    core::ExportOptions m_last; ///< what was chosen the last time
-    QString m_made;             ///< what can be shown in its folder
+    core::ExportOptions m_last;      ///< what was chosen the last time
+    std::function<void()> m_offered; ///< what the bar's button does, as it was when it was said
 };
 
 } // namespace ui

@@ -4,11 +4,10 @@
 
 #include "ui/composer/pictures.h"
 #include "ui/import/importdialog.h"
+#include "ui/textsaver.h"
 
-#include <QDir>
 #include <QFileDialog>
 #include <QMainWindow>
-#include <QStandardPaths>
 #include <algorithm>
 
 namespace ui {
@@ -34,10 +33,8 @@ ImportActions::ImportActions(const Services &services, Actions &actions, QMainWi
 
 void ImportActions::askForFiles()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
-    const bool hasFolder = !folder.isEmpty() && QDir(folder).exists();
     auto *picker = new QFileDialog(&m_window, tr("Import conversations"),
-                                   hasFolder ? folder : QDir::homePath());
+                                   standardFolder(QStandardPaths::DownloadLocation));
     picker->setObjectName(QStringLiteral("importFile"));
     picker->setAttribute(Qt::WA_DeleteOnClose);
     // Large exports come in numbered pieces.

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/palette/palette.h"
 
-#include "ui/icons.h"
 #include "ui/lineinput.h"
 #include "ui/palette/palettedelegate.h"
 #include "ui/palette/palettemodel.h"
@@ -51,16 +50,11 @@ void Palette::build()
     setObjectName(QStringLiteral("palette"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new PaletteDelegate(m_theme, *m_model, m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setMouseTracking(true);
+    dressPopupList(*m_list);
     m_list->setUniformItemSizes(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_words->setClearButtonEnabled(true);
     m_words->installEventFilter(this);
-    m_words->addAction(QIcon(), QLineEdit::LeadingPosition);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(kPaletteInset, kPaletteInset, kPaletteInset, kPaletteInset);
     column->setSpacing(kPaletteInset);
@@ -79,8 +73,7 @@ void Palette::retranslate()
 void Palette::popup(const QList<PaletteEntry> &all, const QList<PaletteEntry> &first)
 {
     dressPopup(*this, *m_list, m_theme);
-    m_words->actions().constFirst()->setIcon(
-        themedIcon(QStringLiteral("search"), m_theme.colors()));
+    showGlass(*m_words, m_theme);
     m_words->clear();
     m_isChoosing = false;
     m_model->setEntries(all, first);

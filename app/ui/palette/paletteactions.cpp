@@ -25,13 +25,6 @@ using Kind = PaletteEntry::Kind;
 constexpr qsizetype kMostRecent = 5;
 constexpr qsizetype kNewestChats = 7;
 
-// What settings.json would call them; never seen.
-constexpr auto kConnections = QLatin1StringView("connections");
-constexpr auto kAppearance = QLatin1StringView("appearance");
-constexpr auto kChat = QLatin1StringView("chat");
-constexpr auto kTitlesAndBin = QLatin1StringView("titlesAndBin");
-constexpr auto kData = QLatin1StringView("data");
-
 } // namespace
 
 PaletteActions::PaletteActions(const Services &services, Actions &actions, ConversationPane &pane,
@@ -141,22 +134,22 @@ QList<PaletteEntry> PaletteActions::models() const
 
 QList<PaletteEntry> PaletteActions::settings() const
 {
+    using Page = SettingsDialog::Page;
+    const auto entry = [](Page page, const QString &contents) {
+        return PaletteEntry{Kind::Setting,
+                            SettingsDialog::pageName(page),
+                            contents,
+                            {},
+                            QString::number(int(page))};
+    };
     QList<PaletteEntry> pages{
-        {Kind::Setting, tr("Connections"), tr("Base URL, API key, models"), {}, kConnections},
-        {Kind::Setting,
-         tr("Appearance"),
-         tr("Dark or light, size of the text, language"),
-         {},
-         kAppearance},
-        {Kind::Setting, tr("Chat"), tr("Sending, following, instructions"), {}, kChat},
-        {Kind::Setting,
-         tr("Titles and bin"),
-         tr("Titles of chats, days in the bin"),
-         {},
-         kTitlesAndBin},
+        entry(Page::Connections, tr("Base URL, API key, models")),
+        entry(Page::Appearance, tr("Dark or light, size of the text, language")),
+        entry(Page::Chat, tr("Sending, following, instructions")),
+        entry(Page::Titles, tr("Titles of chats, days in the bin")),
     };
     if (m_services.backups)
-        pages.append({Kind::Setting, tr("Data"), tr("Backups, passphrase"), {}, kData});
+        pages.append(entry(Page::Data, tr("Backups, passphrase")));
     return pages;
 }
 
@@ -207,27 +200,12 @@ void PaletteActions::perform(const PaletteEntry &entry)
             session->setModel(entry.id, entry.key);
         break;
     case Kind::Setting:
-        openSetting(entry.key);
+        m_commands.settings().showPage(SettingsDialog::Page(entry.key.toInt()));
         break;
     case Kind::Search:
         m_search.open(entry.key);
         break;
     }
-}
-
-void PaletteActions::openSetting(const QString &page)
-{
-    SettingsDialog &dialog = m_commands.settings();
-    if (page == kAppearance)
-        dialog.showAppearance();
-    else if (page == kChat)
-        dialog.showChat();
-    else if (page == kTitlesAndBin)
-        dialog.showConversations();
-    else if (page == kData)
-        dialog.showData();
-    else
-        dialog.showConnections();
 }
 
 } // namespace ui

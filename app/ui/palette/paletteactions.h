@@ -29,7 +29,6 @@ public:
 private:
     void open();
     void perform(const PaletteEntry &entry);
-    void openSetting(const QString &page);
     [[nodiscard]] PaletteEntry chatEntry(const core::ConversationInfo &info) const;
     [[nodiscard]] QList<PaletteEntry> chats() const;
     [[nodiscard]] QList<PaletteEntry> actions() const;

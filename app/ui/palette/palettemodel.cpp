@@ -41,7 +41,7 @@ void PaletteModel::setFilter(const QString &text)
 
 QList<PaletteModel::Row> PaletteModel::fitting(const PaletteIndex &index, const QString &text)
 {
-    const QStringList words = chat::searchFolded(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const QStringList words = paletteWords(text);
     QList<Row> rows;
     for (const RankedEntry &found : ranked(index, text)) {
         const PaletteEntry &entry = index.entries[found.entry];

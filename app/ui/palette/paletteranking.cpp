@@ -59,12 +59,12 @@ int wordScore(const QString &text, const QString &word)
     return scattered(text, word).isEmpty() ? 0 : kScattered;
 }
 
-QStringList wordsOf(const QString &text)
+} // namespace
+
+QStringList paletteWords(const QString &text)
 {
     return chat::searchFolded(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
-
-} // namespace
 
 PaletteIndex paletteIndex(QList<PaletteEntry> entries)
 {
@@ -111,7 +111,7 @@ QList<chat::TextSpan> paletteMarks(const QString &folded, const QStringList &wor
 
 QList<RankedEntry> ranked(const PaletteIndex &index, const QString &text)
 {
-    const QStringList words = wordsOf(text);
+    const QStringList words = paletteWords(text);
     const QString typed = words.join(QLatin1Char(' '));
     std::array<QList<RankedEntry>, kKinds> kinds;
     for (qsizetype i = 0; i < index.entries.size(); ++i) {

@@ -25,6 +25,8 @@ struct RankedEntry {
     bool operator==(const RankedEntry &) const = default;
 };
 
+/// The words of what was typed, folded as those of an index are.
+[[nodiscard]] QStringList paletteWords(const QString &text);
 /// How well a folded text fits all of these folded words: at its beginning, at the beginning of a
 /// word, anywhere, or with its letters in this order from the beginning of a word on. 0: not.
 [[nodiscard]] int paletteScore(const QString &folded, const QStringList &words);

@@ -4,11 +4,11 @@
 
 #include "texts/texts.h"
 #include "ui/iconbutton.h"
-#include "ui/icons.h"
 #include "ui/label.h"
 #include "ui/lineinput.h"
 #include "ui/measures.h"
 #include "ui/paint.h"
+#include "ui/popup.h"
 #include "ui/search/pillrow.h"
 #include "ui/search/searchdelegate.h"
 #include "ui/search/searchmodel.h"
@@ -81,15 +81,10 @@ void SearchPanel::build()
     setObjectName(QStringLiteral("searchPanel"));
     m_words->setClearButtonEnabled(true);
     m_words->installEventFilter(this);
-    m_glass = m_words->addAction(QIcon(), QLineEdit::LeadingPosition);
     m_list->setModel(m_model);
     m_list->setItemDelegate(new SearchDelegate(m_theme, *m_model, m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
+    dressPopupList(*m_list);
     m_list->setUniformItemSizes(true);
-    m_list->setMouseTracking(true);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->installEventFilter(this);
     m_state->setObjectName(QStringLiteral("searchState"));
     m_slow->setObjectName(QStringLiteral("searchSlow"));
@@ -143,7 +138,7 @@ void SearchPanel::dress()
     QPalette colors = palette();
     colors.setColor(QPalette::Base, m_theme.colors().chrome);
     m_list->setPalette(colors);
-    m_glass->setIcon(themedIcon(QStringLiteral("search"), m_theme.colors()));
+    showGlass(*m_words, m_theme);
     update();
 }
 

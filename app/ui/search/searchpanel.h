@@ -86,8 +86,7 @@ private:
     Label *m_state;
     QPushButton *m_mend;
     Label *m_slow;
-    QWidget *m_rest; ///< stands for the list while that is not there
-    QAction *m_glass = nullptr;
+    QWidget *m_rest;   ///< stands for the list while that is not there
     QTimer m_patience; ///< until it is said that a search runs
     State m_shown = State::Hint;
     QString m_reason;          ///< why it failed

@@ -211,7 +211,6 @@ void DataPage::lookInto(const QString &path)
     m_dialog = new BackupDialog(m_theme, m_backups, window());
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setModal(true);
-    m_dialog->setHold(m_hold);
     m_dialog->begin(path);
 }
 

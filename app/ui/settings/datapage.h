@@ -7,7 +7,6 @@
 
 #include <QPointer>
 #include <QWidget>
-#include <functional>
 
 class QCheckBox;
 class QPushButton;
@@ -28,8 +27,6 @@ public:
     DataPage(Theme &theme, chat::Backups &backups, QWidget *parent = nullptr);
 
     void retranslate();
-    /// Handed on to BackupDialog::setHold().
-    void setHold(std::function<bool(std::function<void()>)> hold) { m_hold = std::move(hold); }
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -49,7 +46,6 @@ private:
 
     Theme &m_theme;
     chat::Backups &m_backups;
-    std::function<bool(std::function<void()>)> m_hold;
     QList<storage::BackupEntry> m_entries;
     QPointer<BackupDialog> m_dialog;
     Label *m_placeTitle;

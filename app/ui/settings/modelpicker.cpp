@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/modelpicker.h"
 
-#include "ui/icons.h"
 #include "ui/label.h"
 #include "ui/lineinput.h"
 #include "ui/measures.h"
@@ -53,12 +52,8 @@ void ModelPicker::build()
     setObjectName(QStringLiteral("modelPicker"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new ModelPickerDelegate(m_theme, m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setMouseTracking(true);
+    dressPopupList(*m_list);
     m_list->setUniformItemSizes(false);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->viewport()->installEventFilter(this);
     m_search->setClearButtonEnabled(true);
@@ -113,11 +108,7 @@ void ModelPicker::popupAt(QWidget *anchor, const QUuid &profile, const QString &
     dressPopup(*this, *m_list, m_theme); // the theme may be another one by now
     m_search->clear();
     m_model->setCurrent(profile, model);
-    const QIcon glass = themedIcon(QStringLiteral("search"), m_theme.colors());
-    if (m_search->actions().isEmpty())
-        m_search->addAction(glass, QLineEdit::LeadingPosition);
-    else
-        m_search->actions().constFirst()->setIcon(glass);
+    showGlass(*m_search, m_theme);
     fetchMissing();
     placeAt(anchor);
     show();

@@ -6,8 +6,8 @@
 #include "ui/settings/chatpage.h"
 #include "ui/settings/choicelist.h"
 #include "ui/settings/connectionspage.h"
-#include "ui/settings/conversationspage.h"
 #include "ui/settings/datapage.h"
+#include "ui/settings/titlespage.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -18,8 +18,6 @@
 
 namespace ui {
 namespace {
-
-enum Page { ConnectionsRow, AppearanceRow, ChatRow, ConversationsRow, DataRow };
 
 constexpr double kShareOfScreen = 0.85;
 
@@ -33,40 +31,28 @@ public:
     ConnectionsPage *connections = nullptr;
     AppearancePage *appearance = nullptr;
     ChatPage *chat = nullptr;
-    ConversationsPage *conversations = nullptr;
+    TitlesPage *titles = nullptr;
     DataPage *data = nullptr;
 
     void retranslate();
-    void show(SettingsDialog &dialog, Page page) const;
 };
 
 void SettingsDialog::Private::retranslate()
 {
-    QStringList names{SettingsDialog::tr("Connections"), SettingsDialog::tr("Appearance"),
-                      SettingsDialog::tr("Chat"), SettingsDialog::tr("Titles and bin")};
-    if (data)
-        names.append(SettingsDialog::tr("Data"));
     int width = 0;
-    for (int row = 0; row < names.size(); ++row) {
-        rows->item(row)->setText(names.at(row));
-        width = qMax(width, rows->fontMetrics().horizontalAdvance(names.at(row)));
+    for (int row = 0; row < rows->count(); ++row) {
+        const QString name = pageName(Page(row));
+        rows->item(row)->setText(name);
+        width = qMax(width, rows->fontMetrics().horizontalAdvance(name));
     }
     rows->setFixedWidth(width + 48);
     rows->setAccessibleName(SettingsDialog::tr("Pages"));
     connections->retranslate();
     appearance->retranslate();
     chat->retranslate();
-    conversations->retranslate();
+    titles->retranslate();
     if (data)
         data->retranslate();
-}
-
-void SettingsDialog::Private::show(SettingsDialog &dialog, Page page) const
-{
-    rows->setCurrentRow(page);
-    dialog.show();
-    dialog.raise();
-    dialog.activateWindow();
 }
 
 SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
@@ -83,8 +69,8 @@ SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
     d->connections = new ConnectionsPage(theme, connections, d->pages);
     d->appearance = new AppearancePage(theme, preferences, d->pages);
     d->chat = new ChatPage(theme, preferences, d->pages);
-    d->conversations = new ConversationsPage(theme, preferences, connections, d->pages);
-    QList<QWidget *> pages{d->connections, d->appearance, d->chat, d->conversations};
+    d->titles = new TitlesPage(theme, preferences, connections, d->pages);
+    QList<QWidget *> pages{d->connections, d->appearance, d->chat, d->titles};
     if (backups) {
         d->data = new DataPage(theme, *backups, d->pages);
         pages.append(d->data);
@@ -110,7 +96,7 @@ SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
     connect(this, &QDialog::finished, d->connections, &ConnectionsPage::forgetUnsaved);
     d->retranslate();
     setWindowTitle(tr("Settings"));
-    d->rows->setCurrentRow(ConnectionsRow);
+    d->rows->setCurrentRow(int(Page::Connections));
     const QFontMetrics metrics = fontMetrics();
     // All that a test of the connection says has room beside the fields, where the screen has it.
     const QSize room = screen()->availableSize() * kShareOfScreen;
@@ -119,51 +105,51 @@ SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
 
 SettingsDialog::~SettingsDialog() = default;
 
+QString SettingsDialog::pageName(Page page)
+{
+    switch (page) {
+    case Page::Connections:
+        return tr("Connections");
+    case Page::Appearance:
+        return tr("Appearance");
+    case Page::Chat:
+        return tr("Chat");
+    case Page::Titles:
+        return tr("Titles and bin");
+    case Page::Data:
+        break;
+    }
+    return tr("Data");
+}
+
+void SettingsDialog::showPage(Page page)
+{
+    if (int(page) >= d->rows->count())
+        return;
+    d->rows->setCurrentRow(int(page));
+    show();
+    raise();
+    activateWindow();
+}
+
 void SettingsDialog::showConnections(const QUuid &profile)
 {
     if (!profile.isNull())
         d->connections->choose(profile);
-    d->show(*this, ConnectionsRow);
+    showPage(Page::Connections);
 }
 
 void SettingsDialog::showConnectionAt(const QUuid &profile, const QString &field)
 {
-    d->show(*this, ConnectionsRow);
+    showPage(Page::Connections);
     d->connections->chooseField(profile, field);
 }
 
 void SettingsDialog::offerPin(const QUuid &profile, const QString &fingerprint,
                               const QString &origin)
 {
-    d->show(*this, ConnectionsRow);
+    showPage(Page::Connections);
     d->connections->offerPin(profile, fingerprint, origin);
-}
-
-void SettingsDialog::showAppearance()
-{
-    d->show(*this, AppearanceRow);
-}
-
-void SettingsDialog::showChat()
-{
-    d->show(*this, ChatRow);
-}
-
-void SettingsDialog::showConversations()
-{
-    d->show(*this, ConversationsRow);
-}
-
-void SettingsDialog::showData()
-{
-    if (d->data)
-        d->show(*this, DataRow);
-}
-
-void SettingsDialog::holdRestoring(const std::function<bool(std::function<void()>)> &hold)
-{
-    if (d->data)
-        d->data->setHold(hold);
 }
 
 void SettingsDialog::addConnection(const QString &presetId, const QString &baseUrl,
@@ -175,7 +161,7 @@ void SettingsDialog::addConnection(const QString &presetId, const QString &baseU
     draft.profile.model = model;
     if (!key.isEmpty())
         draft.secrets = chat::SecretEdits::ofKey(key.toUtf8());
-    d->show(*this, ConnectionsRow);
+    showPage(Page::Connections);
     d->connections->add(draft);
 }
 

@@ -7,7 +7,7 @@
 #include "ui/theme.h"
 
 #include <QDialog>
-#include <functional>
+#include <memory>
 
 namespace chat {
 class Backups;
@@ -15,30 +15,29 @@ class Backups;
 
 namespace ui {
 
-/// Connections, Appearance, Chat, Data. Not modal; what changes the look applies at once.
+/// Connections, Appearance, Chat, Titles and bin, Data. Not modal; what changes the look applies at
+/// once.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
 
 public:
+    /// In the order in which they are listed.
+    enum class Page { Connections, Appearance, Chat, Titles, Data };
+
     SettingsDialog(Theme &theme, chat::Preferences &preferences, chat::Connections &connections,
                    QWidget *parent = nullptr, chat::Backups *backups = nullptr);
     ~SettingsDialog() override;
 
-    /// Shows the page, with this connection chosen when it is given.
+    /// Nothing without the page, as that of the data without backups.
+    void showPage(Page page);
+    [[nodiscard]] static QString pageName(Page page);
+    /// Shows the page of the connections, with this connection chosen when it is given.
     void showConnections(const QUuid &profile = {});
     /// The same with the keyboard in the field of this name (see core::field).
     void showConnectionAt(const QUuid &profile, const QString &field);
     /// The same, and asks whether this certificate, met at `origin`, is to be trusted.
     void offerPin(const QUuid &profile, const QString &fingerprint, const QString &origin);
-    void showAppearance();
-    void showChat();
-    /// Their titles and the bin.
-    void showConversations();
-    /// Where everything is and its backups; nothing without those.
-    void showData();
-    /// Asked before everything is made what it was in a backup; see BackupDialog.
-    void holdRestoring(const std::function<bool(std::function<void()>)> &hold);
     /// Begins a new connection with what is known of it; nothing is stored before Save.
     void addConnection(const QString &presetId, const QString &baseUrl = {},
                        const QString &key = {}, const QString &model = {});

@@ -128,12 +128,6 @@ bool Sidebar::beginRename(const QUuid &id)
     return m_list->beginRename(id);
 }
 
-void Sidebar::focusSearch()
-{
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
-}
-
 void Sidebar::focusList()
 {
     if (m_model->rowCount() == 0)

@@ -41,7 +41,6 @@ public:
     void setShown(const QUuid &id);
     /// False when the list does not show it.
     bool beginRename(const QUuid &id);
-    void focusSearch();
     void focusList();
     /// Empties the search field; false when it was empty.
     bool clearSearch();

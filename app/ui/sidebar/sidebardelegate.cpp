@@ -51,6 +51,17 @@ bool isCaption(const QModelIndex &index)
     return index.data(SidebarModel::IsCaptionRole).toBool();
 }
 
+/// In the middle of the area.
+void paintDot(QPainter &painter, const QRect &area, const QColor &ink)
+{
+    QRectF dot(0, 0, kRowDot, kRowDot);
+    dot.moveCenter(QRectF(area).center());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    painter.drawEllipse(dot);
+}
+
 } // namespace
 
 SidebarDelegate::SidebarDelegate(const Theme &theme, QObject *parent)
@@ -102,12 +113,7 @@ void SidebarDelegate::paintMark(QPainter &painter, const QRect &area, const QMod
         paintIcon(painter, area, QStringLiteral("error"), colors.danger);
         return;
     }
-    QRectF dot(0, 0, kRowDot, kRowDot);
-    dot.moveCenter(QRectF(area).center());
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(mark == core::ConversationMark::Running ? colors.fruit : colors.leaf);
-    painter.drawEllipse(dot);
+    paintDot(painter, area, mark == core::ConversationMark::Running ? colors.fruit : colors.leaf);
 }
 
 /// Whether it is open, its colour where it has one, and its name.
@@ -123,14 +129,8 @@ void SidebarDelegate::paintFolder(QPainter &painter, const QRect &area,
     int taken = kIconSize + kFolderGap;
     const auto colour = core::FolderColour(index.data(SidebarModel::ColourRole).toInt());
     if (const QColor ink = render::folderInk(colour, colors); ink.isValid()) {
-        QRectF dot(0, 0, kRowDot, kRowDot);
-        dot.moveCenter(QRectF(startPart(endPart(area, area.width() - taken, option.direction),
-                                        kRowDot, option.direction))
-                           .center());
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(ink);
-        painter.drawEllipse(dot);
+        const QRect rest = endPart(area, area.width() - taken, option.direction);
+        paintDot(painter, startPart(rest, kRowDot, option.direction), ink);
         taken += kRowDot + kFolderGap;
     }
     const QRect text = endPart(area, area.width() - taken, option.direction);

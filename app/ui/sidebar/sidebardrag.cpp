@@ -32,22 +32,23 @@ QUuid placeAt(const QModelIndex &row)
 
 } // namespace
 
-SidebarDrag::SidebarDrag(const Theme &theme, QListView &list)
+SidebarDrag::SidebarDrag(const Theme &theme, const SidebarModel &model, QListView &list)
     : QObject(&list)
     , m_theme(theme)
+    , m_model(model)
     , m_list(list)
 {
     m_scrolling.setInterval(kScrollMs);
     connect(&m_scrolling, &QTimer::timeout, this, &SidebarDrag::scrollOn);
-    connect(list.model(), &QAbstractItemModel::rowsInserted, this, &SidebarDrag::follow);
-    connect(list.model(), &QAbstractItemModel::rowsRemoved, this, &SidebarDrag::follow);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &SidebarDrag::follow);
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, &SidebarDrag::follow);
 }
 
 void SidebarDrag::pressOnChats(const QPoint &position, const QList<QUuid> &chats,
                                const QString &words)
 {
     stop();
-    m_isPressed = hasFolders();
+    m_isPressed = m_model.foldersEnd() > 0;
     m_from = position;
     m_chats = chats;
     m_words = words;
@@ -60,16 +61,6 @@ void SidebarDrag::pressOnFolder(const QPoint &position, const QUuid &folder, con
     m_from = position;
     m_folder = folder;
     m_words = name;
-}
-
-bool SidebarDrag::hasFolders() const
-{
-    const QAbstractItemModel &model = *m_list.model();
-    for (int row = 0; row < model.rowCount(); ++row) {
-        if (!folderAt(model.index(row, 0)).isNull())
-            return true;
-    }
-    return false;
 }
 
 bool SidebarDrag::moveTo(const QPoint &position)
@@ -162,10 +153,9 @@ SidebarDrag::Target SidebarDrag::targetAt(const QPoint &position) const
     if (!folderAt(row).isNull())
         return onFolder(row, position);
     const QUuid place = placeAt(row);
-    const auto *model = static_cast<const SidebarModel *>(m_list.model());
     if (place.isNull() || place == m_folder)
         return outside();
-    return {true, place, {}, m_list.visualRect(model->indexOfFolder(place)), false};
+    return {true, place, {}, m_list.visualRect(m_model.indexOfFolder(place)), false};
 }
 
 /// A chat goes into it; a folder in front of it, into it or behind it.
@@ -190,12 +180,11 @@ SidebarDrag::Target SidebarDrag::onFolder(const QModelIndex &row, const QPoint &
 
 QUuid SidebarDrag::nextSibling(const QUuid &folder, int row) const
 {
-    const QAbstractItemModel &model = *m_list.model();
-    const QUuid place = placeAt(model.index(row, 0));
-    for (int next = row + 1; next < model.rowCount(); ++next) {
-        const QUuid other = folderAt(model.index(next, 0));
+    const QUuid place = placeAt(m_model.index(row));
+    for (int next = row + 1; next < m_model.foldersEnd(); ++next) {
+        const QUuid other = folderAt(m_model.index(next));
         if (!other.isNull() && other != folder && other != m_folder
-            && placeAt(model.index(next, 0)) == place)
+            && placeAt(m_model.index(next)) == place)
             return other;
     }
     return {};
@@ -204,15 +193,10 @@ QUuid SidebarDrag::nextSibling(const QUuid &folder, int row) const
 /// All that is visible below the folders.
 SidebarDrag::Target SidebarDrag::outside() const
 {
-    const QAbstractItemModel &model = *m_list.model();
     QRect mark = m_list.viewport()->rect();
-    for (int row = model.rowCount() - 1; row >= 0; --row) {
-        const QModelIndex index = model.index(row, 0);
-        if (folderAt(index).isNull() && placeAt(index).isNull())
-            continue;
-        mark.setTop(
-            std::clamp(m_list.visualRect(index).bottom() + 1, 0, mark.bottom() - kScrollEdge));
-        break;
+    if (m_model.foldersEnd() > 0) {
+        const QRect last = m_list.visualRect(m_model.index(m_model.foldersEnd() - 1));
+        mark.setTop(std::clamp(last.bottom() + 1, 0, mark.bottom() - kScrollEdge));
     }
     return {true, {}, {}, mark, false};
 }

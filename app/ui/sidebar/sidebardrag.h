@@ -16,6 +16,8 @@ class QPainter;
 
 namespace ui {
 
+class SidebarModel;
+
 /// Chats or a folder on their way through the sidebar, below the pressed mouse button: shows where
 /// they would go, and scrolls at the edges. It never leaves the list, so that no drag of the
 /// system's, and no format of data, is needed. Once there is a folder.
@@ -24,8 +26,8 @@ class SidebarDrag : public QObject
     Q_OBJECT
 
 public:
-    /// `list` shows a SidebarModel.
-    SidebarDrag(const Theme &theme, QListView &list);
+    /// `list` shows the model.
+    SidebarDrag(const Theme &theme, const SidebarModel &model, QListView &list);
 
     /// The button went down on chats or on a folder: the first move that is far enough takes them.
     void pressOnChats(const QPoint &position, const QList<QUuid> &chats, const QString &words);
@@ -56,7 +58,6 @@ private:
         bool isLine = false;
     };
 
-    [[nodiscard]] bool hasFolders() const;
     [[nodiscard]] Target targetAt(const QPoint &position) const;
     [[nodiscard]] Target onFolder(const QModelIndex &row, const QPoint &position) const;
     [[nodiscard]] Target outside() const;
@@ -67,6 +68,7 @@ private:
     void stop();
 
     const Theme &m_theme;
+    const SidebarModel &m_model;
     QListView &m_list;
     QList<QUuid> m_chats;
     QUuid m_folder;

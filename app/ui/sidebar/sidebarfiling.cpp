@@ -36,12 +36,8 @@ void SidebarFiling::showMenu(const QUuid &folder, const QPoint &position)
         return;
     auto *menu = new FolderMenu(m_theme, m_cabinet, folder, &m_list);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu, &FolderMenu::chose, this, [this, folder](FolderDeed deed) {
-        if (deed == FolderDeed::Rename)
-            beginRename(folder);
-        else
-            Q_EMIT folderAsked(deed, folder);
-    });
+    connect(menu, &FolderMenu::chose, this,
+            [this, folder](FolderDeed deed) { Q_EMIT folderAsked(deed, folder); });
     connect(menu, &FolderMenu::coloured, this,
             [this, folder](core::FolderColour colour) { Q_EMIT folderColoured(folder, colour); });
     menu->popup(position);

@@ -61,7 +61,7 @@ SidebarList::SidebarList(const Theme &theme, SidebarModel &model, QWidget *paren
     viewport()->setBackgroundRole(QPalette::Window);
     viewport()->setAutoFillBackground(true);
     setAcceptDrops(false);
-    m_drag = new SidebarDrag(theme, *this);
+    m_drag = new SidebarDrag(theme, model, *this);
     connect(&theme, &Theme::colorsChanged, viewport(), qOverload<>(&QWidget::update));
     connect(&theme, &Theme::fontsChanged, this, [this] { scheduleDelayedItemsLayout(); });
     connect(&model, &SidebarModel::rearranged, this, &SidebarList::keepSelection);

@@ -102,17 +102,27 @@ void SidebarModel::rebuild()
     if (removed > 0) {
         beginRemoveRows({}, first, first + removed - 1);
         m_rows.remove(first, removed);
+        findFoldersEnd();
         endRemoveRows();
     }
     if (inserted > 0) {
         beginInsertRows({}, first, first + inserted - 1);
         m_rows = wanted;
+        findFoldersEnd();
         endInsertRows();
     } else {
         m_rows = wanted; // the same rows, at new places of the source
     }
     if (removed > 0 || inserted > 0)
         Q_EMIT rearranged();
+}
+
+void SidebarModel::findFoldersEnd()
+{
+    const auto last = std::find_if(m_rows.crbegin(), m_rows.crend(), [](const SidebarRow &row) {
+        return row.kind == SidebarRow::Kind::Folder || row.depth > 0;
+    });
+    m_foldersEnd = int(last.base() - m_rows.cbegin());
 }
 
 void SidebarModel::forwardChange(const QModelIndex &first, const QModelIndex &last)

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] QModelIndex indexOf(const QUuid &id) const;
     [[nodiscard]] QModelIndex indexOfFolder(const QUuid &id) const;
     [[nodiscard]] int conversationCount() const;
+    /// The row behind the last folder and what lies in it; 0: there is no folder.
+    [[nodiscard]] int foldersEnd() const { return m_foldersEnd; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -61,6 +63,7 @@ Q_SIGNALS:
 
 private:
     void rebuild();
+    void findFoldersEnd();
     void refreshFolders();
     void followCollapsed(const QUuid &folder);
     void forwardChange(const QModelIndex &first, const QModelIndex &last);
@@ -73,6 +76,7 @@ private:
     const core::Cabinet &m_cabinet;
     SidebarRows::Wish m_wish;
     QList<SidebarRow> m_rows;
+    int m_foldersEnd = 0;
     bool m_isHeld = false;
     bool m_isStale = false;
 };

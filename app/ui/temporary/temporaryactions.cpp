@@ -100,9 +100,8 @@ void TemporaryActions::ask()
 void TemporaryActions::answer()
 {
     chat::TemporaryChat &chat = m_services.workspace.temporary();
-    const QAbstractButton *pressed = m_question ? m_question->clickedButton() : nullptr;
-    const auto role = pressed ? m_question->buttonRole(const_cast<QAbstractButton *>(pressed))
-                              : Question::RejectRole;
+    QAbstractButton *pressed = m_question ? m_question->clickedButton() : nullptr;
+    const auto role = pressed ? m_question->buttonRole(pressed) : Question::RejectRole;
     m_question = nullptr;
     if (role == Question::AcceptRole)
         chat.keep();

@@ -21,13 +21,13 @@ class NoteRow;
 class TextButton;
 
 /// Titles that a model makes, and how long deleted things are kept.
-class ConversationsPage : public QWidget
+class TitlesPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    ConversationsPage(Theme &theme, chat::Preferences &preferences, chat::Connections &connections,
-                      QWidget *parent = nullptr);
+    TitlesPage(Theme &theme, chat::Preferences &preferences, chat::Connections &connections,
+               QWidget *parent = nullptr);
 
     void retranslate();
     /// What a model is told where nobody has said anything else, in the language in use.

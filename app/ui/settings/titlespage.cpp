@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/settings/conversationspage.h"
+#include "ui/settings/titlespage.h"
 
 #include "ui/settings/changedmark.h"
 #include "ui/settings/formtexts.h"
@@ -22,8 +22,8 @@ constexpr int kMostDays = 365;
 
 } // namespace
 
-ConversationsPage::ConversationsPage(Theme &theme, chat::Preferences &preferences,
-                                     chat::Connections &connections, QWidget *parent)
+TitlesPage::TitlesPage(Theme &theme, chat::Preferences &preferences, chat::Connections &connections,
+                       QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_preferences(preferences)
@@ -42,7 +42,7 @@ ConversationsPage::ConversationsPage(Theme &theme, chat::Preferences &preference
     connectParts();
 }
 
-void ConversationsPage::build()
+void TitlesPage::build()
 {
     m_generated->setObjectName(QStringLiteral("titleGenerated"));
     m_model->setObjectName(QStringLiteral("titleModel"));
@@ -63,21 +63,21 @@ void ConversationsPage::build()
         note->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 
-void ConversationsPage::connectParts()
+void TitlesPage::connectParts()
 {
     connectReset(m_generatedMark, m_preferences, &core::Settings::isTitleGenerated);
     connectReset(m_modelMark, m_preferences, &core::Settings::titleModel);
     connectReset(m_promptMark, m_preferences, &core::Settings::titlePrompt);
     connectReset(m_daysMark, m_preferences, &core::Settings::binDays);
-    connect(m_generated, &QCheckBox::toggled, this, &ConversationsPage::apply);
-    connect(m_model, &TextButton::clicked, this, &ConversationsPage::pickModel);
-    connect(m_prompt, &QPlainTextEdit::textChanged, this, &ConversationsPage::apply);
-    connect(m_days, &QSpinBox::valueChanged, this, &ConversationsPage::apply);
+    connect(m_generated, &QCheckBox::toggled, this, &TitlesPage::apply);
+    connect(m_model, &TextButton::clicked, this, &TitlesPage::pickModel);
+    connect(m_prompt, &QPlainTextEdit::textChanged, this, &TitlesPage::apply);
+    connect(m_days, &QSpinBox::valueChanged, this, &TitlesPage::apply);
     connect(&m_preferences, &chat::Preferences::changed, this,
             [this](const core::Settings &, const core::Settings &now) { show(now); });
 }
 
-QString ConversationsPage::usualPrompt()
+QString TitlesPage::usualPrompt()
 {
     //: Read by the model. Models follow it best in the language of the person.
     return tr("Write a title of at most eight words, or twenty Chinese characters, for the "
@@ -85,7 +85,7 @@ QString ConversationsPage::usualPrompt()
               "alone: no quotes, no Markdown, no full stop.");
 }
 
-void ConversationsPage::retranslate()
+void TitlesPage::retranslate()
 {
     nameField(*m_form, m_generated, tr("Titles"));
     nameField(*m_form, m_model, tr("Model for titles"));
@@ -102,7 +102,7 @@ void ConversationsPage::retranslate()
     show(m_preferences.settings());
 }
 
-void ConversationsPage::showModel(const core::ModelChoiceRef &model)
+void TitlesPage::showModel(const core::ModelChoiceRef &model)
 {
     const auto profile = m_connections.profile(model.profileId);
     QString words = tr("The same as the chat");
@@ -112,7 +112,7 @@ void ConversationsPage::showModel(const core::ModelChoiceRef &model)
     m_model->describe(tr("Model for titles: %1").arg(words), tr("Choose the model for titles"));
 }
 
-void ConversationsPage::show(const core::Settings &settings)
+void TitlesPage::show(const core::Settings &settings)
 {
     const core::Settings usual;
     const QSignalBlocker quietBox(m_generated);
@@ -129,7 +129,7 @@ void ConversationsPage::show(const core::Settings &settings)
     m_daysMark->setChanged(settings.binDays != usual.binDays);
 }
 
-void ConversationsPage::apply()
+void TitlesPage::apply()
 {
     core::Settings settings = m_preferences.settings();
     settings.isTitleGenerated = m_generated->isChecked();
@@ -138,7 +138,7 @@ void ConversationsPage::apply()
     m_preferences.set(settings);
 }
 
-void ConversationsPage::pickModel()
+void TitlesPage::pickModel()
 {
     if (!m_picker) {
         m_picker = new ModelPicker(m_theme, m_connections, m_preferences, this);
@@ -151,7 +151,7 @@ void ConversationsPage::pickModel()
     m_picker->popupAt(m_model, now.profileId, now.model);
 }
 
-void ConversationsPage::useModel(const core::ModelChoiceRef &model)
+void TitlesPage::useModel(const core::ModelChoiceRef &model)
 {
     core::Settings settings = m_preferences.settings();
     settings.titleModel = model;
