@@ -4,48 +4,23 @@
 
 #include "chat/messageedits.h"
 #include "chat/organiser.h"
-#include "chat/workspace.h"
 #include "storage/storeedits.h"
-#include "support/manualclock.h"
-#include "support/sessionrig.h"
-#include "support/storebuilders.h"
+#include "support/threechatsrig.h"
 
-using chat::ChatSession;
 using chat::Filer;
 using chat::FilingDeed;
-using chat::Workspace;
 using core::Cabinet;
 
 namespace {
 
-/// Three stored conversations, and an unused new one that is shown.
-struct FilerRig : support::SessionRig {
-    support::ManualClock hands;
-    std::unique_ptr<Workspace> workspace;
-    QList<QUuid> ids;
+struct FilerRig : support::ThreeChatsRig {
     QList<FilingDeed> deeds; ///< as they were told
     int told = 0;            ///< conversations with the last one
 
-    FilerRig()
-    {
-        hands.setNow(QDateTime(QDate(2026, 3, 5), QTime(12, 0), Qt::UTC));
-        for (int i = 0; i < 3; ++i) {
-            core::ConversationInfo info = support::makeInfo(QString::number(i));
-            info.updated = info.created.addSecs(60 * i);
-            info.profileId = profile;
-            info.model = QStringLiteral("m");
-            ids.append(info.id);
-            (void)store.addMessages(
-                info, {support::makeMessage(1, core::Role::User, QStringLiteral("q"))}, {});
-        }
-        restart();
-    }
+    FilerRig() { restart(); }
     void restart(int count = 3)
     {
-        workspace = std::make_unique<Workspace>(
-            ChatSession::Services{preferences, connections, store, wire, hands});
-        workspace->start({});
-        [&] { QTRY_COMPARE(workspace->list().count(), count); }();
+        renew(count);
         QObject::connect(&filer(), &Filer::organised, workspace.get(),
                          [this](FilingDeed deed, const QString &, int conversations) {
                              deeds.append(deed);
@@ -85,8 +60,6 @@ struct FilerRig : support::SessionRig {
             names.append(tag.name);
         return names;
     }
-    void undo() const { workspace->undoStack().undo(); }
-    void redo() const { workspace->undoStack().redo(); }
 };
 
 } // namespace

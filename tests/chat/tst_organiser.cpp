@@ -3,14 +3,10 @@
 #include "chat/organiser.h"
 
 #include "chat/filer.h"
-#include "chat/workspace.h"
-#include "support/manualclock.h"
-#include "support/sessionrig.h"
-#include "support/storebuilders.h"
+#include "support/threechatsrig.h"
 
 #include <QSignalSpy>
 
-using chat::ChatSession;
 using chat::Deed;
 using chat::Organiser;
 using chat::Workspace;
@@ -18,37 +14,14 @@ using support::FakeAnswer;
 
 namespace {
 
-/// Three stored conversations, "2" is the latest, and an unused new one that is shown.
-struct Rig : support::SessionRig {
-    support::ManualClock hands;
-    std::unique_ptr<Workspace> workspace = make();
-    QList<QUuid> ids;
+struct Rig : support::ThreeChatsRig {
     QList<Deed> deeds; ///< as they were told
     int told = 0;      ///< titles with the last one
 
-    Rig()
+    Rig() { restart(); }
+    void restart()
     {
-        hands.setNow(QDateTime(QDate(2026, 3, 5), QTime(12, 0), Qt::UTC));
-        for (int i = 0; i < 3; ++i) {
-            core::ConversationInfo info = support::makeInfo(QString::number(i));
-            info.updated = info.created.addSecs(60 * i);
-            info.profileId = profile;
-            info.model = QStringLiteral("m");
-            ids.append(info.id);
-            (void)store.addMessages(
-                info, {support::makeMessage(1, core::Role::User, QStringLiteral("q"))}, {});
-        }
-        start();
-    }
-    [[nodiscard]] std::unique_ptr<Workspace> make()
-    {
-        return std::make_unique<Workspace>(
-            ChatSession::Services{preferences, connections, store, wire, hands});
-    }
-    void start()
-    {
-        workspace->start({});
-        [&] { QTRY_COMPARE(workspace->list().count(), 3); }();
+        renew();
         QObject::connect(&organiser(), &Organiser::organised, workspace.get(),
                          [this](Deed deed, const QStringList &titles) {
                              deeds.append(deed);
@@ -67,17 +40,6 @@ struct Rig : support::SessionRig {
     {
         return support::await(store.skeleton(id)).value().info;
     }
-    [[nodiscard]] QUuid currentId() const
-    {
-        return workspace->current() ? workspace->current()->conversation().info().id : QUuid();
-    }
-    void open(const QUuid &id) const
-    {
-        workspace->open(id);
-        [&] { QTRY_COMPARE(currentId(), id); }();
-    }
-    void undo() const { workspace->undoStack().undo(); }
-    void redo() const { workspace->undoStack().redo(); }
 };
 
 } // namespace
@@ -113,8 +75,7 @@ void tst_Organiser::pinnedOnesStandOnTopAndStaySo()
     QCOMPARE(rig.titles(), QStringLiteral("210"));
     QVERIFY(!rig.stored(rig.ids.at(0)).isPinned);
     rig.redo();
-    rig.workspace = rig.make();
-    rig.start();
+    rig.restart();
     QCOMPARE(rig.titles(), QStringLiteral("021"));
     rig.organiser().setPinned({rig.ids.at(0)}, false);
     QCOMPARE(rig.deeds.constLast(), Deed::Unpinned);
@@ -333,8 +294,7 @@ void tst_Organiser::theOrderFollowsTheSettings()
     QCOMPARE(rig.titles(), QStringLiteral("012"));
     rig.workspace->rename(rig.ids.at(0), QStringLiteral("9"));
     QCOMPARE(rig.titles(), QStringLiteral("129"));
-    rig.workspace = rig.make();
-    rig.start();
+    rig.restart();
     QCOMPARE(rig.titles(), QStringLiteral("129"));
 }
 

@@ -248,6 +248,12 @@ void tst_Safekeeping::anUncleanEndIsRemembered()
         return file.open(QIODevice::ReadOnly) && file.readAll().contains("\"running\": true");
     };
     QTRY_VERIFY(isRunning());
+    // One that never had the database leaves what it read as it is.
+    {
+        chat::Backups next({rig.store, rig.secrets, *rig.workspace, rig.clock}, rig.dir.path());
+        QTRY_VERIFY(next.state().isRunning);
+    }
+    QVERIFY(isRunning());
     {
         chat::Backups other({rig.store, rig.secrets, *rig.workspace, rig.clock}, rig.dir.path());
         other.setDatabase(rig.dir.filePath(QStringLiteral("loquat.db")));

@@ -46,6 +46,7 @@ private Q_SLOTS:
         QTRY_COMPARE(await(m_rig->store.conversations()).value().constFirst().title,
                      QStringLiteral("Soup for two"));
         ask("And salt?");
+        QVERIFY(!m_rig->workspace->titles().isWriting(m_rig->id()));
         QCOMPARE(m_rig->gateway.requestCount(), 3);
     }
 

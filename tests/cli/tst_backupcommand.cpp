@@ -91,7 +91,7 @@ private Q_SLOTS:
     void aRunningWindowRestores();
     void aWindowSaysWhyNot();
     void aDamagedDatabaseIsLeftAndAnotherUsed();
-    void bothHelp();
+    void bothSayHowTheyAreUsed();
 
 private:
     [[nodiscard]] QString at(const char *name) const
@@ -291,7 +291,7 @@ void tst_BackupCommand::aDamagedDatabaseIsLeftAndAnotherUsed()
     QCOMPARE(file.size(), 10);
 }
 
-void tst_BackupCommand::bothHelp()
+void tst_BackupCommand::bothSayHowTheyAreUsed()
 {
     QVERIFY(backUp({QStringLiteral("--help")}).out.contains(QStringLiteral("--passphrase-file")));
     QVERIFY(restore({QStringLiteral("--help")}).out.contains(QStringLiteral("--dry-run")));

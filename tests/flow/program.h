@@ -103,6 +103,22 @@ public:
             },
             15'000);
     }
+    /// A first question, and its reply.
+    [[nodiscard]] bool talkOnce()
+    {
+        type(QStringLiteral("First"));
+        return waitForReply(core::MessageState::Complete);
+    }
+    /// Settings are written a moment after they change: waits until these words stand in the file.
+    [[nodiscard]] bool waitForSettings(const QByteArray &words) const
+    {
+        return QTest::qWaitFor(
+            [this, &words] {
+                QFile file(dataDir() + QStringLiteral("/settings.json"));
+                return file.open(QIODevice::ReadOnly) && file.readAll().contains(words);
+            },
+            20'000);
+    }
     [[nodiscard]] QString lastText()
     {
         return core::plainText(conversation().at(conversation().rowCount() - 1));

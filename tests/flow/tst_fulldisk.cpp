@@ -50,21 +50,6 @@ QString longText(int number)
     return QStringLiteral("line %1 of a long answer that needs room. ").arg(number).repeated(100);
 }
 
-/// A conversation that was stored while there was room.
-bool talkOnce(Program &program)
-{
-    program.type(QStringLiteral("First"));
-    return program.waitForReply(core::MessageState::Complete);
-}
-
-/// Which one is shown is written down a moment after it is.
-bool isRemembered(Program &program)
-{
-    QFile settings(program.dataDir() + QStringLiteral("/settings.json"));
-    return settings.open(QIODevice::ReadOnly)
-           && settings.readAll().contains(core::idText(program.conversation().info().id).toUtf8());
-}
-
 } // namespace
 
 void FullDiskTest::initTestCase()
@@ -86,7 +71,7 @@ void FullDiskTest::aStreamGoesOnAndIsStoredWhenThereIsRoom()
     stream.hold().then({support::finish(QStringLiteral("stop")), support::done()});
     program.gateway.answer(stream);
     QVERIFY(program.start());
-    QVERIFY(talkOnce(program));
+    QVERIFY(program.talkOnce());
     program.type(QStringLiteral("Second"));
     QTRY_COMPARE(program.conversation().rowCount(), 4);
     QTRY_COMPARE(program.lastText(), QStringLiteral("Begun. "));
@@ -111,7 +96,7 @@ void FullDiskTest::aQuestionThatCannotBeKeptIsNotSent()
     Program program;
     program.gateway.answer(answer({QStringLiteral("Kept")}));
     QVERIFY(program.start());
-    QVERIFY(talkOnce(program));
+    QVERIFY(program.talkOnce());
     const QString question = longText(0).repeated(20);
     {
         const support::DiskFiller filler;
@@ -136,8 +121,9 @@ void FullDiskTest::aStreamThatNeverCouldBeStoredLeavesTheRestIntact()
     stream.then({support::finish(QStringLiteral("stop")), support::done()});
     program.gateway.answer(stream);
     QVERIFY(program.start());
-    QVERIFY(talkOnce(program));
-    QTRY_VERIFY(isRemembered(program));
+    QVERIFY(program.talkOnce());
+    // Which one is shown is written down a moment after it is.
+    QVERIFY(program.waitForSettings(core::idText(program.conversation().info().id).toUtf8()));
     program.type(QStringLiteral("Second"));
     QTRY_COMPARE(program.conversation().rowCount(), 4);
     QTRY_COMPARE(program.lastText(), QStringLiteral("Begun. "));
@@ -205,8 +191,7 @@ void FullDiskTest::howeverMuchRoomIsLeftNothingIsLost()
         program.gateway.answer(
             reply.then({support::finish(QStringLiteral("stop")), support::done()}));
         QVERIFY(program.start());
-        program.type(QStringLiteral("First"));
-        QVERIFY(program.waitForReply(core::MessageState::Complete));
+        QVERIFY(program.talkOnce());
         {
             const support::DiskFiller filler(step * 64 * 1024);
             program.type(question);
@@ -242,14 +227,9 @@ void FullDiskTest::leavingLeavesTheSettingsWhole()
     Program program;
     program.gateway.answer(answer({QStringLiteral("Kept")}));
     QVERIFY(program.start());
-    program.type(QStringLiteral("First"));
-    QVERIFY(program.waitForReply(core::MessageState::Complete));
+    QVERIFY(program.talkOnce());
     program.window().actions().at(ui::Act::WideColumn)->trigger();
-    const QString path = program.dataDir() + QStringLiteral("/settings.json");
-    QTRY_VERIFY([&path] {
-        QFile settings(path);
-        return settings.open(QIODevice::ReadOnly) && settings.readAll().contains("ide");
-    }());
+    QVERIFY(program.waitForSettings("\"wide_column\": true"));
     {
         const support::DiskFiller filler;
         program.window().resize(700, 500);
@@ -267,8 +247,7 @@ void FullDiskTest::aStartSaysItAndGoesOnWhenThereIsRoom()
     Program program;
     program.gateway.answer(answer({QStringLiteral("Kept")}));
     QVERIFY(program.start());
-    program.type(QStringLiteral("First"));
-    QVERIFY(program.waitForReply(core::MessageState::Complete));
+    QVERIFY(program.talkOnce());
     program.quit();
     cli::WindowArguments arguments;
     arguments.dataDir = program.dataDir();

@@ -202,16 +202,9 @@ void widen(Program &program)
     program.window().actions().at(ui::Act::WideColumn)->trigger();
 }
 
-void waitForSettings(Program &program)
+void waitForWide(Program &program)
 {
-    const QString path = program.dataDir() + QStringLiteral("/settings.json");
-    QTRY_VERIFY_WITH_TIMEOUT(
-        [&path] {
-            QFile file(path);
-            return file.open(QIODevice::ReadOnly)
-                   && file.readAll().contains("\"wide_column\": true");
-        }(),
-        20'000);
+    QVERIFY(program.waitForSettings("\"wide_column\": true"));
 }
 
 bool isWide(Program &program)
@@ -293,8 +286,7 @@ const WritePath kWritePaths[] = {
     {"a pin", nullptr, pin, kFull, isPinned, nullptr, isPinned},
     {"a waiting message with a picture", beginWithPicture, queuePicture, kFull, isPictureQueued,
      nullptr, isPictureKept},
-    {"a setting", nullptr, widen, "The settings could not be saved.", isWide, waitForSettings,
-     isWide},
+    {"a setting", nullptr, widen, "The settings could not be saved.", isWide, waitForWide, isWide},
     {"an import", dropImport, pressImport, kFull, hasNothingHalf, importAgain, isImported},
 };
 
@@ -338,13 +330,8 @@ void FullDiskPathsTest::everythingIsKeptAndSavedWhenThereIsRoom()
                                .hold()
                                .then({support::finish(QStringLiteral("stop")), support::done()}));
     QVERIFY(program.start());
-    program.type(QStringLiteral("First"));
-    QVERIFY(program.waitForReply(core::MessageState::Complete));
-    const QByteArray id = core::idText(shownId(program)).toUtf8();
-    QTRY_VERIFY([&] {
-        QFile settings(program.dataDir() + QStringLiteral("/settings.json"));
-        return settings.open(QIODevice::ReadOnly) && settings.readAll().contains(id);
-    }());
+    QVERIFY(program.talkOnce());
+    QVERIFY(program.waitForSettings(core::idText(shownId(program)).toUtf8()));
     if (path->prepare)
         path->prepare(program);
     const auto isSaid = [&program, path] {

@@ -5,6 +5,7 @@
 #include "chat/bin.h"
 #include "chat/temporarychat.h"
 #include "support/canary.h"
+#include "support/killrig.h"
 #include "ui/actions.h"
 
 #include <QDialog>
@@ -91,6 +92,10 @@ void KeepingTest::whatIsSentIsNoDraftAnyMore()
     QTRY_VERIFY(isInFiles(program.dataDir(), kKeptCanary));
     program.composer().submit();
     QVERIFY(program.waitForReply(core::MessageState::Complete));
+    program.quit();
+    const char *drafts = "SELECT (SELECT count(*) FROM meta WHERE key='draft') + (SELECT count(*)"
+                         " FROM conversation WHERE draft_json LIKE '%Mispel%')";
+    QCOMPARE(support::readBeside(program.dataDir() + QStringLiteral("/loquat.db"), drafts), 0);
     QVERIFY(program.start());
     QTRY_COMPARE(program.conversation().rowCount(), 2);
     QVERIFY(program.composer().text().isEmpty());

@@ -19,7 +19,7 @@ constexpr int kWorkKills = 50; ///< of each kind
 constexpr int kKillsInOneDatabase = 10;
 /// Long enough for path marks.
 constexpr int kChain = 420;
-constexpr int kChats = 400;
+constexpr int kChats = 4'000; ///< more than can be imported before the latest kill
 constexpr int kMessagesOfChat = 4;
 
 // --- the program that is killed: all of it, working on its own as fast as the disk lets it ---

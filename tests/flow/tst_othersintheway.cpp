@@ -100,8 +100,7 @@ void OthersInTheWayTest::aStreamGoesOnWhileTheDatabaseIsLocked()
     }
     program.gateway.answer(stream.then({support::finish(QStringLiteral("stop")), support::done()}));
     QVERIFY(program.start());
-    program.type(QStringLiteral("First"));
-    QVERIFY(program.waitForReply(core::MessageState::Complete));
+    QVERIFY(program.talkOnce());
     program.type(QStringLiteral("Second"));
     QTRY_COMPARE(program.conversation().rowCount(), 4);
     QTRY_COMPARE(program.lastText(), QStringLiteral("Begun. "));
@@ -123,8 +122,7 @@ void OthersInTheWayTest::aQuestionWaitsWhereItWasWrittenWhileTheDatabaseIsLocked
     Program program;
     program.gateway.answer(answer({QStringLiteral("Kept")}));
     QVERIFY(program.start());
-    program.type(QStringLiteral("First"));
-    QVERIFY(program.waitForReply(core::MessageState::Complete));
+    QVERIFY(program.talkOnce());
     Locker locker(databaseOf(program));
     program.type(QStringLiteral("Second"));
     QTRY_VERIFY_WITH_TIMEOUT(isSaid(program), 20'000);
@@ -144,8 +142,7 @@ void OthersInTheWayTest::aStartIsPossibleOnceTheDatabaseIsFree()
     Program program;
     program.gateway.answer(answer({QStringLiteral("Kept")}));
     QVERIFY(program.start());
-    program.type(QStringLiteral("First"));
-    QVERIFY(program.waitForReply(core::MessageState::Complete));
+    QVERIFY(program.talkOnce());
     program.quit();
     Locker locker(databaseOf(program), QStringLiteral("EXCLUSIVE"));
     cli::WindowArguments arguments;
@@ -194,8 +191,10 @@ void OthersInTheWayTest::aFolderThatCannotBeWrittenIsNamed()
                  {QStringLiteral("search"), QStringLiteral("--sync"),
                   QStringLiteral("--onlyvisible"), QStringLiteral("--pid"),
                   QString::number(running.process.processId())});
+    QVERIFY(search.waitForStarted());
     QVERIFY(QTest::qWaitFor([&search] { return search.state() == QProcess::NotRunning; }, 30'000));
     QCOMPARE(search.exitCode(), 0);
+    QVERIFY(!search.readAllStandardOutput().trimmed().isEmpty());
     const QByteArray said = flow::contentsOf(running.scratch("stderr"));
     QVERIFY2(said.contains("The data folder cannot be written."), said.constData());
     QVERIFY(running.leave());

@@ -50,8 +50,7 @@ void RestartingTest::twoConversationsAreThereAgain()
     program.gateway.answer(answer({QStringLiteral("First reply")}));
     program.gateway.answer(answer({QStringLiteral("Second reply")}));
     QVERIFY(program.start());
-    program.type(QStringLiteral("First"));
-    QVERIFY(program.waitForReply(core::MessageState::Complete));
+    QVERIFY(program.talkOnce());
     program.assembly().workspace().startNew();
     QTRY_COMPARE(program.conversation().rowCount(), 0);
     program.type(QStringLiteral("Second"));

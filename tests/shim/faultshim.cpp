@@ -3,7 +3,7 @@
 //
 // Preloaded into the program that a test starts: makes chosen calls that change files fail, and
 // sets the clock. What it is to do, and how many calls there were, stands in a file that both
-// have mapped; see support/faultshim.h.
+// have mapped; see support/faultboard.h.
 #include "support/faultboard.h"
 
 #include <cerrno>

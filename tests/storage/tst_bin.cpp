@@ -38,17 +38,12 @@ core::ImagePart imageOf(const storage::Attachment &attachment)
 } // namespace
 
 /// What was deleted: listed, brought back, and gone for good.
-class tst_Bin : public QObject, private StoreRig
+class tst_Bin : public QObject, private FourMessagesRig
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        open();
-        m_info = makeInfo();
-        m_ids = storeChain(*m_store, m_info, 4, [](int i) { return QString::number(i); });
-    }
+    void init() { openWithFour(); }
     void cleanup() { close(); }
 
     void aConversationIsListedOnceWithAllItsMessages()
@@ -388,9 +383,7 @@ private:
         return core::plainText(message);
     }
 
-    core::ConversationInfo m_info;
     core::ConversationInfo m_secret;
-    QList<QUuid> m_ids;
 };
 
 QTEST_GUILESS_MAIN(tst_Bin)

@@ -3,14 +3,11 @@
 #include "storage/backup/restorejob.h"
 #include "storage/migrations.h"
 #include "storage/storeedits.h"
+#include "support/killrig.h"
 #include "support/schemafixture.h"
 #include "support/storerig.h"
 
 #include <QDir>
-#include <QProcess>
-#include <QRandomGenerator>
-#include <csignal>
-#include <unistd.h>
 
 using namespace support;
 using State = storage::OpenReport::State;
@@ -51,8 +48,7 @@ int restoreForEver(const QString &database, const QString &one, const QString &o
     storage::Store store;
     if (await(store.open(database)).state != State::Opened)
         return 2;
-    if (::write(STDOUT_FILENO, "go\n", 3) != 3)
-        return 2;
+    tellRig("go\n");
     for (;;) {
         for (const QString &backup : {one, other}) {
             if (!await(storage::StoreEdits(store).restore(orderFor(database, backup))))
@@ -73,7 +69,7 @@ private Q_SLOTS:
 
     void everythingIsWhatItWas();
     void anOlderLayoutIsBroughtToOurs();
-    void whatWaitsForTheDiskIsNotWrittenIntoIt();
+    void whatWasAskedForBeforeIsInTheBackupOfNow();
     void withoutABackupOfNowNothingIsRestored();
     void aKilledOneLeavesOldOrNew();
 
@@ -130,7 +126,7 @@ void tst_Restore::anOlderLayoutIsBroughtToOurs()
     QCOMPARE(untouched.pragma("PRAGMA user_version"), QStringLiteral("1"));
 }
 
-void tst_Restore::whatWaitsForTheDiskIsNotWrittenIntoIt()
+void tst_Restore::whatWasAskedForBeforeIsInTheBackupOfNow()
 {
     add("First", 4);
     const QString backup = makeBackupOf(database(), m_dir->filePath(QStringLiteral("one.db")));
@@ -166,16 +162,14 @@ void tst_Restore::aKilledOneLeavesOldOrNew()
     add("Second", 250);
     const QString other = makeBackupOf(database(), m_dir->filePath(QStringLiteral("other.db")));
     m_store.reset();
+    KillMoments moments(150);
     for (int round = 0; round < kKillRounds; ++round) {
         QProcess child;
         child.start(QCoreApplication::applicationFilePath(),
                     {QStringLiteral("--restore"), database(), one, other});
         QVERIFY(child.waitForReadyRead(30'000));
-        // Not a wait for something to be ready: the moment of the kill is what is varied.
-        ::usleep(useconds_t(QRandomGenerator::global()->bounded(150'000)));
-        ::kill(pid_t(child.processId()), SIGKILL);
-        QVERIFY(child.waitForFinished());
-        QCOMPARE(child.exitStatus(), QProcess::CrashExit);
+        moments.pass();
+        QVERIFY(killAtOnce(child));
         m_store = std::make_unique<storage::Store>();
         QCOMPARE(await(m_store->open(database())).state, State::Opened);
         const auto infos = await(m_store->conversations()).value();

@@ -21,17 +21,12 @@ QString textIn(const QList<core::ContentPart> &parts)
 } // namespace
 
 /// What a person deletes, rewrites and copies in stored conversations.
-class tst_StoreEdits : public QObject, private StoreRig
+class tst_StoreEdits : public QObject, private FourMessagesRig
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        open();
-        m_info = makeInfo();
-        m_ids = storeChain(*m_store, m_info, 4, [](int i) { return QString::number(i); });
-    }
+    void init() { openWithFour(); }
     void cleanup() { close(); }
 
     void aMessageAloneGoesAndWhatStoodBelowItStays()
@@ -245,9 +240,6 @@ private:
         }
         return texts.join(QLatin1Char(' '));
     }
-
-    core::ConversationInfo m_info;
-    QList<QUuid> m_ids;
 };
 
 QTEST_GUILESS_MAIN(tst_StoreEdits)

@@ -48,4 +48,19 @@ protected:
     std::unique_ptr<storage::Store> m_store;
 };
 
+/// The same with a conversation of four messages in it: "0" to "3".
+class FourMessagesRig : protected StoreRig
+{
+protected:
+    void openWithFour()
+    {
+        open();
+        m_info = makeInfo();
+        m_ids = storeChain(*m_store, m_info, 4, [](int i) { return QString::number(i); });
+    }
+
+    core::ConversationInfo m_info;
+    QList<QUuid> m_ids;
+};
+
 } // namespace support

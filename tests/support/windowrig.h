@@ -34,6 +34,7 @@ struct WindowRig : SessionRig {
     ClosedGate links;
     chat::Workspace workspace{
         chat::ChatSession::Services{preferences, connections, store, wire, clock}};
+    const QSignalSpy listRead{&workspace.list(), &core::ConversationList::wasReset};
     chat::MessageSearch search{store};
     std::unique_ptr<ui::MainWindow> window;
 
@@ -55,9 +56,11 @@ struct WindowRig : SessionRig {
         window->activateWindow();
     }
 
+    /// Not before the list was read, which takes the place of all that is put into it earlier.
     [[nodiscard]] bool isReady() const
     {
-        return QTest::qWaitForWindowActive(window.get()) && workspace.current();
+        return QTest::qWaitForWindowActive(window.get())
+               && QTest::qWaitFor([this] { return listRead.count() > 0; }) && workspace.current();
     }
 
     /// Sends a question and waits for its answer.
@@ -85,6 +88,22 @@ struct WindowRig : SessionRig {
 
     [[nodiscard]] ui::SidebarHost *host() const { return window->findChild<ui::SidebarHost *>(); }
     void trigger(ui::Act act) const { window->actions().at(act)->trigger(); }
+};
+
+/// Two conversations that are in the list once hasTwo() says so.
+struct TwoChatsRig : WindowRig {
+    QUuid one;
+    QUuid two; ///< is shown
+
+    [[nodiscard]] bool hasTwo()
+    {
+        if (!isReady())
+            return false;
+        one = ask(QStringLiteral("One"));
+        trigger(ui::Act::NewChat);
+        two = ask(QStringLiteral("Two"));
+        return QTest::qWaitFor([this] { return workspace.list().count() == 2; });
+    }
 };
 
 } // namespace support

@@ -18,24 +18,11 @@
 #include <QPushButton>
 
 using core::Cabinet;
-using support::WindowRig;
 using ui::Act;
 
 namespace {
 
-struct FilingRig : WindowRig {
-    QUuid one;
-    QUuid two; ///< is shown
-
-    [[nodiscard]] bool hasTwo()
-    {
-        if (!isReady())
-            return false;
-        one = ask(QStringLiteral("One"));
-        trigger(Act::NewChat);
-        two = ask(QStringLiteral("Two"));
-        return QTest::qWaitFor([this] { return workspace.list().count() == 2; });
-    }
+struct FilingRig : support::TwoChatsRig {
     [[nodiscard]] chat::Filer &filer() { return workspace.filer(); }
     [[nodiscard]] Cabinet &cabinet() { return filer().cabinet(); }
     [[nodiscard]] ui::SidebarFiling *sidebar() const

@@ -5,6 +5,8 @@
 #include "ui/conversation/rowlist.h"
 #include "ui/conversation/scroller.h"
 
+#include <QAbstractScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 /// Rows that are set in slices while a person drags through them.
@@ -16,6 +18,7 @@ private Q_SLOTS:
     void aTurnThatIsOverSetsNothingAndSaysSo();
     void onlyWhatIsInViewIsSetMeanwhile();
     void whatADragLeftOutIsSetWhenItRests();
+    void aDragHasALimitForATurnAndItsRestNone();
     void withoutADragNothingIsLeftOut();
 
 private:
@@ -110,6 +113,29 @@ void TestHurry::whatADragLeftOutIsSetWhenItRests()
     QTRY_VERIFY(isAllInked());
     QTRY_VERIFY(due.count() > 0); // the last time it is what lies beside the view
     close();
+}
+
+void TestHurry::aDragHasALimitForATurnAndItsRestNone()
+{
+    Rows rows;
+    ui::Scroller &scroller = rows.scroller;
+    QAbstractScrollArea area;
+    QScrollBar &bar = *area.verticalScrollBar();
+    bar.setRange(0, 1000);
+    auto *hurry = new ui::Hurry(scroller, area);
+    connect(hurry, &ui::Hurry::due, hurry, [&scroller] { scroller.settle(); });
+    QVERIFY(scroller.turn.until.isForever());
+    bar.setSliderDown(true);
+    bar.setSliderPosition(500);
+    QVERIFY(!scroller.turn.until.isForever());
+    scroller.turn.until = QDeadlineTimer(0); // as if something else had taken all of it
+    scroller.scrollTo(scroller.maxOffset() / 2);
+    QVERIFY(scroller.turn.hasLeftOut);
+    QCOMPARE(rows.list.liveCount(), 0);
+    bar.setSliderDown(false);
+    QTRY_VERIFY(scroller.turn.until.isForever());
+    QVERIFY(!scroller.turn.hasLeftOut);
+    QVERIFY(rows.list.liveCount() > 0);
 }
 
 void TestHurry::withoutADragNothingIsLeftOut()

@@ -7,24 +7,11 @@
 #include <QLabel>
 #include <QPushButton>
 
-using support::WindowRig;
 using ui::Act;
 
 namespace {
 
-struct Rig : WindowRig {
-    QUuid one;
-    QUuid two; ///< is shown
-
-    [[nodiscard]] bool hasTwo()
-    {
-        if (!isReady())
-            return false;
-        one = ask(QStringLiteral("One"));
-        trigger(Act::NewChat);
-        two = ask(QStringLiteral("Two"));
-        return QTest::qWaitFor([this] { return workspace.list().count() == 2; });
-    }
+struct Rig : support::TwoChatsRig {
     [[nodiscard]] ui::NoticeBar *bar() const
     {
         for (ui::NoticeBar *bar : window->findChildren<ui::NoticeBar *>()) {

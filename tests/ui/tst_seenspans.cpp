@@ -166,9 +166,15 @@ void TestSeenSpans::picturesHaveNoWords()
 void TestSeenSpans::spansThatDoNotFitHarmNothing()
 {
     const ContentPart part = core::TextPart{QStringLiteral("short")};
-    for (const StoredSpan &span :
-         {StoredSpan{0, 40, 3}, StoredSpan{0, -2, 1}, StoredSpan{0, 2, 90}, StoredSpan{0, 1, -5}})
-        (void)ui::seenSpans(part, Role::Assistant, {span});
+    const auto seen = [&part](const StoredSpan &span) {
+        return seenAt(part, Role::Assistant, ui::seenSpans(part, Role::Assistant, {span}).first());
+    };
+    const QString nothing = QStringLiteral("-");
+    QCOMPARE(seen({0, 40, 3}), nothing);
+    QCOMPARE(seen({0, 1, -5}), nothing);
+    QCOMPARE(seen({0, 2, 0}), nothing);
+    QCOMPARE(seen({0, -2, 1}), QStringLiteral("s"));
+    QCOMPARE(seen({0, 2, 90}), QStringLiteral("ort"));
     QVERIFY(ui::seenSpans(part, Role::Assistant, {}).isEmpty());
     QString all;
     for (char16_t flag = 0xfdd0; flag <= 0xfdef; ++flag)
