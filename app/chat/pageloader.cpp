@@ -9,6 +9,8 @@
 namespace chat {
 namespace {
 
+constexpr int kUnloadAfterMs = 20;
+
 qint64 bytesOf(const core::Message &message)
 {
     return message.textLength * qint64(sizeof(char16_t));
@@ -23,6 +25,9 @@ PageLoader::PageLoader(core::Conversation &conversation, storage::Store &store, 
     , m_store(store)
     , m_budgetBytes(budgetBytes)
 {
+    m_unloading.setSingleShot(true);
+    m_unloading.setInterval(kUnloadAfterMs);
+    connect(&m_unloading, &QTimer::timeout, this, &PageLoader::unloadFarRows);
 }
 
 void PageLoader::loadRows(int first, int last)
@@ -70,7 +75,9 @@ QFuture<core::Result<core::Done>> PageLoader::request(const QList<QUuid> &ids)
             if (loaded && message && !message->isLoaded && loaded.value().contains(id))
                 m_conversation.setLoadedParts(id, loaded.value().value(id));
         }
-        unloadFarRows();
+        // In a turn of its own: what came is set and painted in this one.
+        if (!m_unloading.isActive())
+            m_unloading.start();
         if (loaded)
             later.finish(core::Done{});
         else
@@ -97,7 +104,11 @@ void PageLoader::unloadFarRows()
     // From both ends inwards.
     qsizetype top = 0;
     qsizetype bottom = far.size() - 1;
-    while (held > m_budgetBytes && top <= bottom) {
+    for (int count = 0; held > m_budgetBytes && top <= bottom; ++count) {
+        if (count == kPageRows) {
+            m_unloading.start(); // the rest in the next turn
+            return;
+        }
         const bool isTopFarther = m_firstWanted - far[top] >= far[bottom] - m_lastWanted;
         const core::Message &message = m_conversation.at(far[isTopFarther ? top++ : bottom--]);
         held -= bytesOf(message);

@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 
 namespace chat {
 
@@ -39,6 +40,7 @@ private:
     storage::Store &m_store;
     qint64 m_budgetBytes;
     QSet<QUuid> m_requested;
+    QTimer m_unloading;
     int m_firstWanted = 0;
     int m_lastWanted = 0;
 };

@@ -57,16 +57,22 @@ bool MessageLayout::takeFormulas()
     return isNew;
 }
 
-void MessageLayout::measureFormulas(int index, const Formulas &formulas)
+void MessageLayout::measureTable(int index, const Formulas &formulas)
 {
     const Block &block = m_items[std::size_t(index)].block;
     Group &group = *m_groupIndex.value(block.group);
-    if (!group.columns->measure(block, m_type, formulas)
-        || !group.columns->assign(m_width - indentOf(block), m_type))
-        return;
     int end = index + 1;
     while (end < int(m_items.size()) && m_items[std::size_t(end)].block.group == block.group)
         ++end;
+    bool hasGrown = !group.columns;
+    if (!group.columns) {
+        group.columns = std::make_unique<TableColumns>();
+        for (int i = group.first; i < end; ++i)
+            (void)group.columns->measure(m_items[std::size_t(i)].block, m_type);
+    }
+    hasGrown = group.columns->measure(block, m_type, formulas) || hasGrown;
+    if (!hasGrown || !group.columns->assign(m_width - indentOf(block), m_type))
+        return;
     markStale(block.group, end);
     group.contentWidth = group.columns->totalWidth();
 }

@@ -141,7 +141,6 @@ void MessageLayout::measureGroup(const Block &block, int index)
     }
     if (block.isGroupStart)
         group->first = index;
-    const int room = m_width - indentOf(block);
     if (block.kind == BlockKind::Formula)
         return; // known when it is set
     if (block.kind == BlockKind::Code) {
@@ -150,7 +149,8 @@ void MessageLayout::measureGroup(const Block &block, int index)
         return;
     }
     if (!group->columns)
-        group->columns = std::make_unique<TableColumns>();
+        return; // measured when a leaf of it is set: most tables of a long conversation never are
+    const int room = m_width - indentOf(block);
     if (group->columns->measure(block, m_type) && group->columns->assign(room, m_type))
         markStale(block.group, index);
     group->contentWidth = group->columns->totalWidth();
@@ -227,8 +227,8 @@ void MessageLayout::setWidth(int width)
     for (std::size_t i = 0; i < m_items.size(); ++i) {
         Item &item = m_items[i];
         item.isExact = false;
-        if (item.block.kind == BlockKind::Table) {
-            Group *group = m_groupIndex.value(item.block.group);
+        Group *group = m_groupIndex.value(item.block.group);
+        if (group && group->columns) {
             (void)group->columns->assign(m_width - indentOf(item.block), m_type);
             group->contentWidth = group->columns->totalWidth();
         }
@@ -247,7 +247,7 @@ std::unique_ptr<BlockLayout> MessageLayout::makeLayout(int index)
         return std::make_unique<CodeLayout>(
             block, m_type, CodePart{item.codeLine, isLastShown(item), item.hasFold});
     case BlockKind::Table:
-        measureFormulas(index, formulas);
+        measureTable(index, formulas);
         return std::make_unique<TableLayout>(block, m_type,
                                              *m_groupIndex.value(block.group)->columns, formulas);
     case BlockKind::Formula:

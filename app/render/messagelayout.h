@@ -171,8 +171,8 @@ private:
     void addFormulas(Item &item, const InlineText &text, Formulas &known) const;
     bool takeFormulas();
     bool takePictures();
-    /// A table's columns make room for its formulas.
-    void measureFormulas(int index, const Formulas &formulas);
+    /// The columns of a leaf's table, with room for the leaf's formulas.
+    void measureTable(int index, const Formulas &formulas);
     /// One wider than the column can be moved sideways.
     [[nodiscard]] std::unique_ptr<BlockLayout> makeFormula(const Block &block,
                                                            const Formulas &formulas);

@@ -98,7 +98,7 @@ private Q_SLOTS:
             loader.loadRows(row, row);
             QTRY_VERIFY(conversation->at(row).isLoaded);
         }
-        QVERIFY(!conversation->at(0).isLoaded);
+        QTRY_VERIFY(!conversation->at(0).isLoaded);
         QCOMPARE(conversation->at(0).textLength, kLength);
         QVERIFY(conversation->at(256).isLoaded);
         QVERIFY(conversation->at(kMessages - 1).isLoaded);
