@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chat/backuppassphrase.h"
 #include "chat/importer.h"
 #include "core/clock.h"
 #include "core/error.h"
@@ -15,7 +16,6 @@
 #include <memory>
 
 namespace storage {
-class Secrets;
 class Store;
 } // namespace storage
 
@@ -103,13 +103,14 @@ private:
     [[nodiscard]] QFuture<core::Result<storage::Restored>>
     replace(const Opened &backup, const storage::Passphrase &passphrase);
     void look();
+    void askAgain();
+    [[nodiscard]] bool isWaiting() const;
     void makeWith(const storage::Passphrase &passphrase);
     void made(const core::Result<storage::BackupMade> &result);
     void fail(const core::Error &error);
     void begin();
     void checkPages();
     void remember();
-    [[nodiscard]] QFuture<core::Result<storage::Passphrase>> keptPassphrase();
     /// The one for backups that are made now; an empty one where they are not sealed.
     [[nodiscard]] QFuture<core::Result<storage::Passphrase>> wantedPassphrase();
     [[nodiscard]] storage::BackupOrder order(const storage::Passphrase &passphrase) const;
@@ -120,6 +121,7 @@ private:
     QDateTime m_lastTime;
     std::optional<core::Error> m_failure;
     QTimer m_due;
+    BackupPassphrase m_passphrase;
     std::unique_ptr<Importer> m_importer;
     /// What was said before the rest was read, and counts.
     std::optional<bool> m_saidDaily;
@@ -127,6 +129,8 @@ private:
     bool m_isLoaded = false;
     bool m_hasStarted = false;
     bool m_isWorking = false;
+    int m_looksToWait = 0; ///< before the keychain is asked again
+    bool m_hasAskedAgain = false;
     bool m_isCheckWanted = false; ///< the run before did not end as it should
     storage::BackupKeeper m_keeper;
 };

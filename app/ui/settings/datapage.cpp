@@ -178,7 +178,7 @@ QString DataPage::entryText(const storage::BackupEntry &entry) const
 {
     QStringList words{QLocale().toString(entry.name.time.toLocalTime(), QLocale::ShortFormat),
                       QLocale().formattedDataSize(entry.size)};
-    if (entry.name.occasion == QLatin1StringView("before-restore"))
+    if (entry.name.occasion == storage::BackupName::kBeforeRestore)
         words.append(tr("before a restore"));
     else if (!entry.name.occasion.isEmpty())
         words.append(tr("before an update"));
