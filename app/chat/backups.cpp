@@ -47,9 +47,10 @@ Backups::~Backups()
     m_keeper.saveStateNow(m_state);
 }
 
-void Backups::setDatabase(const QString &path)
+void Backups::setDatabase(const QString &path, storage::SharedPlace::Kind place)
 {
     m_database = path;
+    m_place = place;
     if (path.isEmpty()) {
         m_due.stop();
         return;

@@ -8,6 +8,7 @@
 #include "core/error.h"
 #include "storage/backup/backupkeeper.h"
 #include "storage/backup/restorejob.h"
+#include "storage/sharedplace.h"
 
 #include <QObject>
 #include <QSet>
@@ -45,8 +46,11 @@ public:
 
     /// The database that is open, from now on; its first backup, where one is due, is made a while
     /// later. An empty path: none is open.
-    void setDatabase(const QString &path);
+    void setDatabase(const QString &path,
+                     storage::SharedPlace::Kind place = storage::SharedPlace::Kind::None);
     [[nodiscard]] const QString &database() const { return m_database; }
+    /// Whether other computers reach it.
+    [[nodiscard]] storage::SharedPlace::Kind place() const { return m_place; }
     [[nodiscard]] QString folder() const { return m_keeper.folder(); }
 
     [[nodiscard]] const storage::BackupState &state() const { return m_state; }
@@ -118,6 +122,7 @@ private:
     Services m_services;
     storage::BackupState m_state;
     QString m_database;
+    storage::SharedPlace::Kind m_place = storage::SharedPlace::Kind::None;
     QDateTime m_lastTime;
     std::optional<core::Error> m_failure;
     QTimer m_due;

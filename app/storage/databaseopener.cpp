@@ -151,8 +151,12 @@ std::optional<OpenReport> DatabaseOpener::inspectPages(int version)
 
 bool DatabaseOpener::migrateAndRecover(OpenReport &report)
 {
+    report.place = SharedPlace::of(QFileInfo(m_path).absolutePath());
     // File systems without shared memory answer with another mode, which is safe, too.
-    static_cast<void>(m_database.pragma("PRAGMA journal_mode=WAL"));
+    if (report.place == SharedPlace::Kind::None)
+        static_cast<void>(m_database.pragma("PRAGMA journal_mode=WAL"));
+    else
+        static_cast<void>(m_database.pragma("PRAGMA journal_mode=DELETE"));
     if (m_isIndexDamaged) {
         m_database.begin();
         SearchIndex(m_database).giveUp();

@@ -73,7 +73,7 @@ QString Transient::nameTemplate()
 void Transient::claim(int descriptor)
 {
     // Advisory, and let go of by the kernel however the process ends. Where a file system has no
-    // such locks, what lies there is nobody's, and a process that lives makes it anew.
+    // such locks nothing can be told to be left over, and stays.
     static_cast<void>(::flock(descriptor, LOCK_EX | LOCK_NB));
 }
 

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void whatIsDiscardedMeanwhileIsMadeAnewAfterAWrite();
     void theBackgroundSeesWhatPagesDoNotShow_data();
     void theBackgroundSeesWhatPagesDoNotShow();
+    void whatIsInterruptedIsNoDamage();
 
 private:
     /// Stores `count` messages and closes everything.
@@ -246,6 +247,19 @@ void tst_SearchDamage::theBackgroundSeesWhatPagesDoNotShow()
     }
     storage::BackupKeeper keeper(m_dir->path());
     QCOMPARE(await(keeper.check(path())), expected);
+}
+
+void tst_SearchDamage::whatIsInterruptedIsNoDamage()
+{
+    fill(600);
+    QList<QFuture<Check>> checks;
+    {
+        storage::BackupKeeper keeper(m_dir->path());
+        for (int i = 0; i < 5; ++i)
+            checks.append(keeper.check(path()));
+    }
+    for (const QFuture<Check> &check : std::as_const(checks))
+        QVERIFY(check.result() == Check::Unknown || check.result() == Check::Whole);
 }
 
 void tst_SearchDamage::whatIsDiscardedMeanwhileIsMadeAnewAfterAWrite()

@@ -52,15 +52,17 @@ void write(const BackupState &state, const QString &path)
 /// counts as damage: a new database is made of the tables then. It takes some seconds for a hundred
 /// thousand messages, which is no matter: on this thread it gives way to everybody, each table is
 /// read for itself, so that the log can be folded in between, and it ends with the program.
-BackupKeeper::Check beyondPages(Database &database)
+BackupKeeper::Check beyondPages(Database &database, const std::function<bool()> &goesOn)
 {
     using Check = BackupKeeper::Check;
     const int version = database.pragma("PRAGMA user_version").toInt();
-    if (!Migrations::areIndexesSound(database, version))
-        return database.hasFailed() ? Check::Unknown : Check::Damaged;
-    const bool isRight = IndexCheck::isRight(database);
-    if (database.hasFailed())
+    const bool isSound = Migrations::areIndexesSound(database, version);
+    const bool isRight = isSound && IndexCheck::isRight(database);
+    // What was interrupted looks like what is wrong.
+    if (!goesOn() || database.hasFailed())
         return Check::Unknown;
+    if (!isSound)
+        return Check::Damaged;
     return isRight ? Check::Whole : Check::IndexDamaged;
 }
 
@@ -74,13 +76,13 @@ BackupKeeper::Check checked(const QString &path, const std::function<bool()> &go
     database.setInterruption([&goesOn] { return !goesOn(); });
     const QString verdict = database.pragma("PRAGMA quick_check(1)");
     if (verdict == QLatin1StringView("ok"))
-        return beyondPages(database);
+        return beyondPages(database, goesOn);
     if (!goesOn() || (database.hasFailed() && !database.isFailureDamage()))
         return Check::Unknown;
     database.clearFailure();
     const int version = database.pragma("PRAGMA user_version").toInt();
     const bool isSound = Migrations::areTablesSound(database, version);
-    if (database.hasFailed())
+    if (!goesOn() || database.hasFailed())
         return Check::Unknown;
     return isSound ? Check::IndexDamaged : Check::Damaged;
 }
