@@ -10,6 +10,7 @@
 #include "render/stemweight.h"
 #include "storage/modellistfile.h"
 #include "texts/texts.h"
+#include "ui/backups/placewords.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -202,7 +203,9 @@ void Assembly::Private::databaseOpened(const storage::OpenReport &report)
     }
     window->showDatabaseUsable();
     search->setDatabase(report.path);
-    backups->setDatabase(report.path);
+    backups->setDatabase(report.path, report.place);
+    if (const QString warning = ui::placeWarning(report.place); !warning.isEmpty())
+        window->say(warning);
     const bool isFresh = !arguments.send.isEmpty();
     const QUuid asked = core::idFromText(arguments.open);
     const QUuid last = asked.isNull() ? preferences->settings().lastConversationId : asked;

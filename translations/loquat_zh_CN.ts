@@ -5588,6 +5588,17 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     </message>
 </context>
 <context>
+    <name>ui::Place</name>
+    <message>
+        <source>Your chats are in a folder on the network. Use Loquat on one computer at a time; a folder on this computer is safer.</source>
+        <translation>对话存放在网络文件夹中。请一次只在一台电脑上使用 Loquat；放在本机的文件夹里更安全。</translation>
+    </message>
+    <message>
+        <source>Your chats are in a folder that is synchronised with other computers. Use Loquat on one of them at a time; a folder that is not synchronised is safer.</source>
+        <translation>对话存放在会与其他电脑同步的文件夹中。请一次只在其中一台上使用 Loquat；放在不同步的文件夹里更安全。</translation>
+    </message>
+</context>
+<context>
     <name>ui::ProblemPage</name>
     <message>
         <source>Your chats were written by a newer Loquat</source>
@@ -5644,6 +5655,10 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <message>
         <source>Recover</source>
         <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Details: %1</source>
+        <translation>详细信息：%1</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,6 @@
 #include "chat/workspace_p.h"
 #include "core/whendone.h"
 #include "storage/backup/backuprotation.h"
-#include "storage/secrets.h"
 #include "storage/storageerror.h"
 #include "storage/storeedits.h"
 
@@ -18,25 +17,24 @@ namespace {
 // Not while the window comes up; then now and then, since a clock may be set and a machine sleep.
 constexpr int kFirstLookMs = 60'000;
 constexpr int kLookMs = 10 * 60'000;
+/// A locked keychain asks whoever sits there for its password: once an hour is enough.
+constexpr int kLooksBetweenQuestions = 6;
 constexpr qint64 kCheckDays = 7;
 constexpr int kLastWords = 4;
-
-/// Its entry in the keychain, beside those of connections.
-const QUuid &passphraseId()
-{
-    static const QUuid id(QStringLiteral("{4a1b7c1e-5d0a-4f2e-9a63-0b8f6f1d2c77}"));
-    return id;
-}
 
 } // namespace
 
 Backups::Backups(const Services &services, const QString &dataDirectory, QObject *parent)
     : QObject(parent)
     , m_services(services)
+    , m_passphrase(services.secrets, this)
     , m_keeper(dataDirectory)
 {
     m_due.setSingleShot(true);
     connect(&m_due, &QTimer::timeout, this, &Backups::look);
+    // Queued: whoever asked the keychain has the answer first.
+    connect(&services.secrets, &storage::Secrets::keychainAnswered, this, &Backups::askAgain,
+            Qt::QueuedConnection);
     core::whenDone(this, m_keeper.loadState(),
                    [this](const storage::BackupState &state) { loaded(state); });
 }
@@ -49,9 +47,10 @@ Backups::~Backups()
     m_keeper.saveStateNow(m_state);
 }
 
-void Backups::setDatabase(const QString &path)
+void Backups::setDatabase(const QString &path, storage::SharedPlace::Kind place)
 {
     m_database = path;
+    m_place = place;
     if (path.isEmpty()) {
         m_due.stop();
         return;
@@ -103,17 +102,34 @@ void Backups::look()
     if (m_database.isEmpty() || m_isWorking)
         return;
     checkPages();
-    // A locked keychain asks whoever sits there for its password: once is enough.
-    const bool isWaiting = m_failure && m_failure->code == QLatin1StringView("passphrase");
-    if (!m_state.isDaily || isWaiting)
+    if (!m_state.isDaily || (isWaiting() && --m_looksToWait > 0))
         return;
     core::whenDone(this, m_keeper.entries(), [this](const QList<storage::BackupEntry> &entries) {
         QStringList names;
         for (const storage::BackupEntry &entry : entries)
             names.append(QFileInfo(entry.path).fileName());
-        if (!m_isWorking && storage::BackupRotation::isDue(names, m_services.clock.now()))
+        // A copy that was made before an update is sealed together with the next backup.
+        const bool isOpen =
+            m_state.isSealed && !storage::BackupRotation::openCopies(names).isEmpty();
+        if (!m_isWorking
+            && (isOpen || storage::BackupRotation::isDue(names, m_services.clock.now())))
             begin();
     });
+}
+
+bool Backups::isWaiting() const
+{
+    return m_failure && m_failure->code == QLatin1StringView("passphrase");
+}
+
+/// The keychain is open now, so nobody is asked for anything. Once, for the passphrase may be what
+/// it has lost.
+void Backups::askAgain()
+{
+    if (!isWaiting() || m_isWorking || std::exchange(m_hasAskedAgain, true))
+        return;
+    m_looksToWait = 0;
+    look();
 }
 
 void Backups::backUpNow()
@@ -136,22 +152,11 @@ void Backups::begin()
                    });
 }
 
-QFuture<core::Result<storage::Passphrase>> Backups::keptPassphrase()
-{
-    using Kept = core::Result<storage::Passphrase>;
-    return core::followed(this, m_services.secrets.read(passphraseId(), m_state.isSealed),
-                          [](const storage::SecretRead &read) {
-                              if (read.key.isEmpty())
-                                  return Kept(storage::storageError("passphrase", read.detail));
-                              return Kept(storage::Passphrase::ofBytes(read.key));
-                          });
-}
-
 QFuture<core::Result<storage::Passphrase>> Backups::wantedPassphrase()
 {
     const auto wanted = [this] {
         return m_state.isSealed
-                   ? keptPassphrase()
+                   ? m_passphrase.read(true)
                    : core::ready(core::Result<storage::Passphrase>(storage::Passphrase()));
     };
     if (m_isLoaded)
@@ -186,6 +191,7 @@ void Backups::made(const core::Result<storage::BackupMade> &result)
     }
     m_isWorking = false;
     m_failure.reset();
+    m_hasAskedAgain = false;
     m_lastTime = result.value().entry.name.time;
     Q_EMIT changed();
 }
@@ -193,6 +199,7 @@ void Backups::made(const core::Result<storage::BackupMade> &result)
 void Backups::fail(const core::Error &error)
 {
     m_isWorking = false;
+    m_looksToWait = kLooksBetweenQuestions;
     const bool isKnown = m_failure && m_failure->code == error.code;
     m_failure = error;
     Q_EMIT changed();
@@ -245,21 +252,20 @@ QFuture<std::optional<core::Error>> Backups::setPassphrase(const QString &passph
         m_state.isSealed = false;
         remember();
         Q_EMIT changed();
-        return core::followed(this, m_services.secrets.remove(passphraseId()),
+        return core::followed(this, m_passphrase.remove(),
                               [](const core::Result<core::Done> &) { return Outcome(); });
     }
-    return core::followed(this, m_services.secrets.write(passphraseId(), passphrase.toUtf8()),
-                          [this](const storage::SecretWrite &write) {
-                              m_saidSealed = true;
-                              m_state.isSealed = true;
-                              m_failure.reset();
-                              remember();
-                              Q_EMIT changed();
-                              if (write.place)
-                                  return Outcome();
-                              return Outcome(
-                                  storage::storageError("passphrase-for-now", write.detail));
-                          });
+    return core::followed(
+        this, m_passphrase.write(passphrase), [this](const storage::SecretWrite &write) {
+            m_saidSealed = true;
+            m_state.isSealed = true;
+            m_failure.reset();
+            remember();
+            Q_EMIT changed();
+            if (write.place)
+                return Outcome();
+            return Outcome(storage::storageError("passphrase-for-now", write.detail));
+        });
 }
 
 QFuture<QList<storage::BackupEntry>> Backups::entries()
@@ -272,10 +278,11 @@ QFuture<core::Result<Backups::Opened>> Backups::open(const QString &path, const 
     const bool isSealed = path.endsWith(QLatin1StringView(".sealed"));
     if (!passphrase.isEmpty() || !isSealed || !m_state.isSealed)
         return m_keeper.open(path, storage::Passphrase(passphrase));
-    return core::followed(
-        this, keptPassphrase(), [this, path](const core::Result<storage::Passphrase> &kept) {
-            return m_keeper.open(path, kept ? kept.value() : storage::Passphrase());
-        });
+    return core::followed(this, m_passphrase.read(m_state.isSealed),
+                          [this, path](const core::Result<storage::Passphrase> &kept) {
+                              return m_keeper.open(path,
+                                                   kept ? kept.value() : storage::Passphrase());
+                          });
 }
 
 QFuture<core::Result<storage::BackupPreview>> Backups::preview(const Opened &backup)
@@ -326,7 +333,7 @@ QFuture<core::Result<storage::Restored>> Backups::replace(const Opened &backup,
     // What is open writes its last words before, in the order of the storage thread.
     m_services.workspace.closeAll();
     storage::RestoreOrder wanted{backup, order(passphrase)};
-    wanted.present.occasion = QStringLiteral("before-restore");
+    wanted.present.occasion = storage::BackupName::kBeforeRestore;
     return core::followed(this, storage::StoreEdits(m_services.store).restore(wanted),
                           [this](const Outcome &outcome) {
                               m_services.workspace.start({});
@@ -371,7 +378,7 @@ QFuture<core::Result<storage::RecoveryReport>> Backups::recover(const QString &d
         if (!known.isSealed)
             return m_keeper.recover(wanted);
         m_state.isSealed = true;
-        return core::followed(this, keptPassphrase(),
+        return core::followed(this, m_passphrase.read(m_state.isSealed),
                               [this, wanted](const core::Result<storage::Passphrase> &kept) {
                                   storage::Recovery::Order order = wanted;
                                   if (kept)

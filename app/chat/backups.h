@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chat/backuppassphrase.h"
 #include "chat/importer.h"
 #include "core/clock.h"
 #include "core/error.h"
 #include "storage/backup/backupkeeper.h"
 #include "storage/backup/restorejob.h"
+#include "storage/sharedplace.h"
 
 #include <QObject>
 #include <QSet>
@@ -15,7 +17,6 @@
 #include <memory>
 
 namespace storage {
-class Secrets;
 class Store;
 } // namespace storage
 
@@ -45,8 +46,11 @@ public:
 
     /// The database that is open, from now on; its first backup, where one is due, is made a while
     /// later. An empty path: none is open.
-    void setDatabase(const QString &path);
+    void setDatabase(const QString &path,
+                     storage::SharedPlace::Kind place = storage::SharedPlace::Kind::None);
     [[nodiscard]] const QString &database() const { return m_database; }
+    /// Whether other computers reach it.
+    [[nodiscard]] storage::SharedPlace::Kind place() const { return m_place; }
     [[nodiscard]] QString folder() const { return m_keeper.folder(); }
 
     [[nodiscard]] const storage::BackupState &state() const { return m_state; }
@@ -103,13 +107,14 @@ private:
     [[nodiscard]] QFuture<core::Result<storage::Restored>>
     replace(const Opened &backup, const storage::Passphrase &passphrase);
     void look();
+    void askAgain();
+    [[nodiscard]] bool isWaiting() const;
     void makeWith(const storage::Passphrase &passphrase);
     void made(const core::Result<storage::BackupMade> &result);
     void fail(const core::Error &error);
     void begin();
     void checkPages();
     void remember();
-    [[nodiscard]] QFuture<core::Result<storage::Passphrase>> keptPassphrase();
     /// The one for backups that are made now; an empty one where they are not sealed.
     [[nodiscard]] QFuture<core::Result<storage::Passphrase>> wantedPassphrase();
     [[nodiscard]] storage::BackupOrder order(const storage::Passphrase &passphrase) const;
@@ -117,9 +122,11 @@ private:
     Services m_services;
     storage::BackupState m_state;
     QString m_database;
+    storage::SharedPlace::Kind m_place = storage::SharedPlace::Kind::None;
     QDateTime m_lastTime;
     std::optional<core::Error> m_failure;
     QTimer m_due;
+    BackupPassphrase m_passphrase;
     std::unique_ptr<Importer> m_importer;
     /// What was said before the rest was read, and counts.
     std::optional<bool> m_saidDaily;
@@ -127,6 +134,8 @@ private:
     bool m_isLoaded = false;
     bool m_hasStarted = false;
     bool m_isWorking = false;
+    int m_looksToWait = 0; ///< before the keychain is asked again
+    bool m_hasAskedAgain = false;
     bool m_isCheckWanted = false; ///< the run before did not end as it should
     storage::BackupKeeper m_keeper;
 };

@@ -6,6 +6,7 @@
 #include "cli/words.h"
 #include "storage/backup/unsealedcopy.h"
 #include "storage/import/ziparchive.h"
+#include "storage/transient.h"
 #include "texts/backupsentences.h"
 
 #include <QDir>
@@ -57,11 +58,11 @@ core::Result<ImportInput> ImportInput::open(const QString &name, int standardInp
 core::Result<ImportInput> ImportInput::copyOf(QIODevice &from, const Limits &limits)
 {
     ImportInput input;
-    input.m_copy =
-        std::make_unique<QTemporaryFile>(QDir::tempPath() + QStringLiteral("/loquat-XXXXXX"));
+    input.m_copy = std::make_unique<QTemporaryFile>(storage::Transient::nameTemplate());
     QTemporaryFile &copy = *input.m_copy;
     if (!copy.open())
         return unreadable(QDir::tempPath(), copy.errorString());
+    storage::Transient::claim(copy.handle());
     QByteArray start;
     qint64 size = 0;
     for (QByteArray piece = from.read(kPiece); !piece.isEmpty(); piece = from.read(kPiece)) {

@@ -150,7 +150,7 @@ private:
         if (isSealed)
             order.present.passphrase = m_passphrase;
         order.present.database = m_database;
-        order.present.occasion = QStringLiteral("before-restore");
+        order.present.occasion = storage::BackupName::kBeforeRestore;
         order.present.now = core::SystemClock().now();
         const auto done = await(storage::StoreEdits(store).restore(order));
         if (!done)

@@ -151,8 +151,12 @@ std::optional<OpenReport> DatabaseOpener::inspectPages(int version)
 
 bool DatabaseOpener::migrateAndRecover(OpenReport &report)
 {
+    report.place = SharedPlace::of(QFileInfo(m_path).absolutePath());
     // File systems without shared memory answer with another mode, which is safe, too.
-    static_cast<void>(m_database.pragma("PRAGMA journal_mode=WAL"));
+    if (report.place == SharedPlace::Kind::None)
+        static_cast<void>(m_database.pragma("PRAGMA journal_mode=WAL"));
+    else
+        static_cast<void>(m_database.pragma("PRAGMA journal_mode=DELETE"));
     if (m_isIndexDamaged) {
         m_database.begin();
         SearchIndex(m_database).giveUp();
@@ -192,9 +196,10 @@ std::optional<OpenReport> DatabaseOpener::backUp()
         m_database.pragma("SELECT EXISTS (SELECT 1 FROM conversation)") == QLatin1StringView("0");
     BackupOrder order;
     order.database = m_path;
-    order.occasion = QStringLiteral("schema-%1").arg(version);
+    order.occasion = BackupName::kBeforeUpdate + QString::number(version);
     order.now = QDateTime::currentDateTimeUtc();
-    // It is not sealed: where the folder leads elsewhere, it stays beside the database.
+    // It is not sealed until the keychain is asked (BackupMaker::sealCopies): where the folder
+    // leads elsewhere, it stays beside the database.
     if (QFileInfo(BackupFolder::beside(m_path).path()).isSymLink())
         order.target = QFileInfo(m_path).absolutePath() + QLatin1Char('/')
                        + BackupName{order.now, order.occasion, false}.fileName();

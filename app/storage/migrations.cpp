@@ -157,6 +157,22 @@ constexpr Table kTables[] = {{"attachment", 1},      {"conversation", 1}, {"jour
                              {"revision", 1},        {"folder", 3},       {"tag", 3},
                              {"conversation_tag", 3}};
 
+/// `check` reads all of that table.
+bool passesCheck(Database &database, const char *check, const char *table)
+{
+    if (database.hasFailed())
+        return false;
+    bool isOk = false;
+    {
+        Statement row = database.prepare(check);
+        row.bind(QString::fromLatin1(table));
+        isOk = row.next() && row.text(0) == QLatin1StringView("ok");
+    }
+    if (!database.isFailureTransient())
+        database.clearFailure();
+    return isOk;
+}
+
 } // namespace
 
 bool Migrations::apply(Database &database, int from)
@@ -190,19 +206,17 @@ bool Migrations::areTablesSound(Database &database, int version)
     });
 }
 
+bool Migrations::areIndexesSound(Database &database, int version)
+{
+    return std::all_of(std::begin(kTables), std::end(kTables), [&](const Table &table) {
+        return table.since > version
+               || passesCheck(database, "SELECT * FROM pragma_integrity_check(?)", table.name);
+    });
+}
+
 bool Migrations::isSound(Database &database, const char *table)
 {
-    if (database.hasFailed())
-        return false;
-    bool isOk = false;
-    {
-        Statement row = database.prepare("SELECT * FROM pragma_quick_check(?)");
-        row.bind(QString::fromLatin1(table));
-        isOk = row.next() && row.text(0) == QLatin1StringView("ok");
-    }
-    if (!database.isFailureTransient())
-        database.clearFailure();
-    return isOk;
+    return passesCheck(database, "SELECT * FROM pragma_quick_check(?)", table);
 }
 
 } // namespace storage

@@ -37,7 +37,9 @@ QFuture<SecretRead> Secrets::read(const QUuid &profile, bool wasStored)
 QFuture<SecretRead> Secrets::readKeychain(const QUuid &profile, bool wasStored)
 {
     return core::followed(this, m_keychain->read(profile),
-                          [wasStored](const KeychainAnswer &answer) {
+                          [this, wasStored](const KeychainAnswer &answer) {
+                              if (!answer.key.isEmpty())
+                                  Q_EMIT keychainAnswered();
                               SecretRead read{answer.key, answer.problem, answer.detail};
                               // A locked keychain says "not found" as well. What was stored once is
                               // not gone because of that, and nobody may act as if it were.

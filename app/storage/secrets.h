@@ -64,6 +64,10 @@ public:
     void keepForSession(const QUuid &profile, const QByteArray &key);
     QFuture<core::Result<core::Done>> remove(const QUuid &profile);
 
+Q_SIGNALS:
+    /// The keychain has given a key: it is there, and not locked.
+    void keychainAnswered();
+
 private:
     QFuture<SecretRead> readKeychain(const QUuid &profile, bool wasStored);
     QFuture<SecretWrite> keptInKeychain(const QUuid &profile, const QByteArray &key);

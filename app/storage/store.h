@@ -7,6 +7,7 @@
 #include "storage/attachment.h"
 #include "storage/conversationglimpse.h"
 #include "storage/import/importstanding.h"
+#include "storage/sharedplace.h"
 
 #include <QByteArray>
 #include <QFuture>
@@ -62,7 +63,8 @@ struct OpenReport {
         Unreadable
     } state = State::Opened;
     QString path;
-    QString detail;           ///< for people who want to know more; never translated
+    QString detail; ///< for people who want to know more; never translated
+    SharedPlace::Kind place = SharedPlace::Kind::None; ///< once it is open
     int interruptedCount = 0; ///< replies a crash had left running, now marked interrupted
 };
 

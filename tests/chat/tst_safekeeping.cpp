@@ -52,6 +52,7 @@ private Q_SLOTS:
     void nothingIsRestoredWhileAReplyComesIn();
     void someConversationsComeBackInOneStep();
     void withoutThePassphraseABackupWaits();
+    void itIsMadeOnceTheKeychainAnswers();
     void aDamagedDatabaseIsRecoveredBesideIt();
     void anUncleanEndIsRemembered();
 };
@@ -212,6 +213,34 @@ void tst_Safekeeping::withoutThePassphraseABackupWaits()
     QTRY_VERIFY(!later.isWorking());
     QCOMPARE(failed.count(), 1);
     QCOMPARE(await(later.entries()).size(), 1);
+}
+
+void tst_Safekeeping::itIsMadeOnceTheKeychainAnswers()
+{
+    SafeRig rig;
+    rig.ask("one", "a private answer");
+    QFile known(rig.dir.filePath(QStringLiteral("backups.json")));
+    QTRY_VERIFY(known.exists());
+    const QTemporaryDir other;
+    QVERIFY(QFile::copy(rig.dir.filePath(QStringLiteral("loquat.db")),
+                        other.filePath(QStringLiteral("loquat.db"))));
+    QFile state(other.filePath(QStringLiteral("backups.json")));
+    QVERIFY(state.open(QIODevice::WriteOnly));
+    state.write(R"({"daily": true, "sealed": true})");
+    state.close();
+    storage::Secrets locked(rig.directoryId, other.filePath(QStringLiteral("none.json")));
+    chat::Backups backups({rig.store, locked, *rig.workspace, rig.clock}, other.path());
+    backups.setDatabase(other.filePath(QStringLiteral("loquat.db")));
+    QTRY_VERIFY(backups.state().isSealed);
+    backups.backUpNow();
+    QTRY_VERIFY(backups.failure().has_value());
+    QCOMPARE(backups.failure()->code, QStringLiteral("passphrase"));
+    // Nobody was asked for it: the keychain was opened for something else.
+    locked.keepForSession(chat::BackupPassphrase::entry(), "open sesame");
+    Q_EMIT locked.keychainAnswered();
+    QTRY_VERIFY_WITH_TIMEOUT(backups.lastTime().isValid() && !backups.isWorking(), 60'000);
+    QVERIFY(!backups.failure());
+    QVERIFY(await(backups.entries()).constFirst().name.isSealed);
 }
 
 void tst_Safekeeping::aDamagedDatabaseIsRecoveredBesideIt()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <csignal>
 #include <cstring>
 #include <sqlite3.h>
 
@@ -10,12 +11,14 @@ namespace support {
 
 /// A layer between SQLite and the disk whose writes fail when a test says so. Once installed it
 /// is the default of this process. `failure` is the SQLite code that every write, sync and
-/// truncation returns; 0: none. `countdown` makes exactly the n-th of them fail instead.
+/// truncation returns; 0: none. `countdown` makes exactly the n-th of them fail instead, and before
+/// the `deadly`-th the process is killed.
 class FaultVfs
 {
 public:
     static inline std::atomic<int> failure{SQLITE_OK};
     static inline std::atomic<int> countdown{0};
+    static inline std::atomic<int> deadly{0};
     static inline std::atomic<int> operations{0};
 
     static void install()
@@ -41,6 +44,8 @@ private:
     static int verdict()
     {
         ++operations;
+        if (deadly > 0 && --deadly == 0)
+            std::raise(SIGKILL);
         if (countdown > 0 && --countdown == 0)
             return SQLITE_FULL;
         return failure;

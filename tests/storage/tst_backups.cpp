@@ -49,6 +49,7 @@ private Q_SLOTS:
     void whatIsNotSealedIsNotWrittenThroughALink();
     void anEmptyDatabaseNeedsNone();
     void anotherBackupOfTheSameStateIsNotMade();
+    void copiesBeforeAnUpdateAreSealedOnceThePassphraseIsThere();
 
 private:
     [[nodiscard]] QString database() const { return m_dir->filePath(QStringLiteral("loquat.db")); }
@@ -305,6 +306,36 @@ void tst_Backups::anotherBackupOfTheSameStateIsNotMade()
     QVERIFY(maker.isThere(opened));
     QVERIFY(opened.execute("UPDATE conversation SET title='later'"));
     QVERIFY(!maker.isThere(opened));
+}
+
+void tst_Backups::copiesBeforeAnUpdateAreSealedOnceThePassphraseIsThere()
+{
+    fill();
+    const auto made = [this](int day, const QString &occasion, const QString &passphrase) {
+        BackupOrder wanted = order();
+        wanted.now = wanted.now.addDays(day);
+        wanted.occasion = occasion;
+        wanted.passphrase = storage::Passphrase(passphrase);
+        const BackupMaker maker(wanted);
+        const bool isMade = BackupMaker(wanted).make(BackupMaker::Place::ThisProcess).isOk();
+        maker.sealCopies();
+        return isMade;
+    };
+    const QString sesame = QStringLiteral("open sesame");
+    QVERIFY(made(0, QStringLiteral("schema-1"), {})); // nobody had a passphrase then
+    QVERIFY(made(1, {}, sesame));
+    QVERIFY(made(2, QStringLiteral("schema-2"), {}));
+    QVERIFY(namesIn(folder()).contains(QStringLiteral("loquat-2026-05-06-090000-schema-2.db")));
+    QVERIFY(made(3, {}, sesame));
+    const QStringList expected{QStringLiteral("loquat-2026-05-04-090000-schema-1.db"),
+                               QStringLiteral("loquat-2026-05-05-090000.db.sealed"),
+                               QStringLiteral("loquat-2026-05-06-090000-schema-2.db.sealed"),
+                               QStringLiteral("loquat-2026-05-07-090000.db.sealed")};
+    QCOMPARE(namesIn(folder()), expected);
+    const QString plain = m_dir->filePath(QStringLiteral("plain.db"));
+    const QString path = folder() + QLatin1Char('/') + expected.at(2);
+    QVERIFY(storage::SealedFile::unseal(path, plain, storage::Passphrase(sesame)).isOk());
+    QCOMPARE(textIn(plain, "SELECT count(*) FROM part"), QStringLiteral("40"));
 }
 
 QTEST_GUILESS_MAIN(tst_Backups)

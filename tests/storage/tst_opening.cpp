@@ -30,6 +30,9 @@ private Q_SLOTS:
     void aLeftoverOfACutCreationIsIgnored();
     void runningRepliesAreInterruptedWithTheirText();
     void aLogCutAnywhereGivesAPrefix();
+    void whereOtherComputersWriteThereIsNoLog_data();
+    void whereOtherComputersWriteThereIsNoLog();
+    void fileSystemsOfNetworksAreKnown();
 
 private:
     [[nodiscard]] QString path() const { return m_dir->filePath(QStringLiteral("loquat.db")); }
@@ -336,6 +339,44 @@ void tst_Opening::aLogCutAnywhereGivesAPrefix()
         longest = text.size();
     }
     QCOMPARE(longest, whole.size());
+}
+
+void tst_Opening::whereOtherComputersWriteThereIsNoLog_data()
+{
+    QTest::addColumn<QString>("mark");
+    QTest::addColumn<bool>("isSynced");
+    QTest::newRow("a usual folder") << QStringLiteral("notes") << false;
+    QTest::newRow("Syncthing") << QStringLiteral(".stfolder") << true;
+    QTest::newRow("Dropbox") << QStringLiteral(".dropbox.cache") << true;
+    QTest::newRow("Nextcloud") << QStringLiteral(".sync_0123456789ab.db") << true;
+}
+
+void tst_Opening::whereOtherComputersWriteThereIsNoLog()
+{
+    QFETCH(QString, mark);
+    QFETCH(bool, isSynced);
+    using Kind = storage::SharedPlace::Kind;
+    QVERIFY(QDir(m_dir->path()).mkdir(mark));
+    const QString below = m_dir->filePath(QStringLiteral("one/two"));
+    QVERIFY(QDir().mkpath(below));
+    const QString database = below + QStringLiteral("/loquat.db");
+    for (int opening = 0; opening < 2; ++opening) {
+        storage::Store store;
+        const storage::OpenReport report = await(store.open(database));
+        QCOMPARE(report.state, opening == 0 ? State::Created : State::Opened);
+        QCOMPARE(report.place, isSynced ? Kind::Synced : Kind::None);
+        QVERIFY(await(store.saveInfo(makeInfo())).isOk());
+        QCOMPARE(QFile::exists(database + QStringLiteral("-wal")), !isSynced);
+        QCOMPARE(await(store.conversations()).value().size(), opening + 1);
+    }
+}
+
+void tst_Opening::fileSystemsOfNetworksAreKnown()
+{
+    for (const char *name : {"nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "9p", "ceph"})
+        QVERIFY2(storage::SharedPlace::isNetwork(name), name);
+    for (const char *name : {"ext4", "btrfs", "tmpfs", "fuseblk", "vfat", "overlay", "fuse", ""})
+        QVERIFY2(!storage::SharedPlace::isNetwork(name), name);
 }
 
 QTEST_GUILESS_MAIN(tst_Opening)

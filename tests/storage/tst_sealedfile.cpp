@@ -1,18 +1,24 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/backup/sealedfile.h"
+#include "storage/backup/unsealedcopy.h"
+#include "storage/privatefile.h"
+#include "storage/transient.h"
 
 #include <QBuffer>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QtEndian>
 
 using storage::Passphrase;
+using storage::PrivateFile;
 using storage::SealedFile;
+using storage::UnsealedCopy;
 
 namespace {
 
@@ -91,6 +97,7 @@ private Q_SLOTS:
     void filesAreForTheirOwnerAndWholeOrNotThere();
     void aFullDiskLeavesNothing();
     void workCanBeCancelled();
+    void whatAKilledProcessLeftIsWiped();
 };
 
 void tst_SealedFile::whatWasSealedComesBack_data()
@@ -306,6 +313,51 @@ void tst_SealedFile::workCanBeCancelled()
         from, to, rightOne(), [&asked] { return ++asked < 4; }, kCheap);
     QCOMPARE(done.error().code, QStringLiteral("cancelled"));
     QVERIFY(to.data().size() < 5 * kChunkSize);
+}
+
+void tst_SealedFile::whatAKilledProcessLeftIsWiped()
+{
+    const QTemporaryDir temporary;
+    const QByteArray before = qgetenv("TMPDIR");
+    qputenv("TMPDIR", temporary.path().toLocal8Bit());
+    const auto restored = qScopeGuard(
+        [&before] { before.isNull() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", before); });
+    const QString sealed = temporary.filePath(QStringLiteral("sealed"));
+    const QString plain = temporary.filePath(QStringLiteral("plain"));
+    QVERIFY(PrivateFile::write(plain, "what was said").isEmpty());
+    QVERIFY(SealedFile::seal(plain, sealed, storage::Passphrase(QStringLiteral("pass")), {},
+                             {1, 8192}));
+    QVERIFY(QFile::remove(plain));
+    auto used = UnsealedCopy::of(sealed, storage::Passphrase(QStringLiteral("pass")));
+    QVERIFY(used.isOk());
+    const QString name = used.value()->fileName();
+    QCOMPARE(used.value()->readAll(), QByteArray("what was said"));
+    // A second name of the bytes that a killed process left shows what became of them.
+    const auto left = [&temporary](const char *file, qint64 secs) {
+        const QString path = temporary.filePath(QLatin1StringView(file));
+        (void)PrivateFile::write(path, "secret");
+        QFile opened(path);
+        if (opened.open(QIODevice::ReadWrite))
+            opened.setFileTime(QDateTime::currentDateTime().addSecs(-secs),
+                               QFileDevice::FileModificationTime);
+        return path;
+    };
+    QVERIFY(used.value()->setFileTime(QDateTime::currentDateTime().addSecs(-3600),
+                                      QFileDevice::FileModificationTime));
+    const QString old = left("loquat-work-abcdef", 3600);
+    const QString young = left("loquat-work-ghijkl", 5);
+    const QString others = left("loquat-work-notes.txt", 3600);
+    QVERIFY(QDir(temporary.path()).mkdir(QStringLiteral("loquat-work-folder")));
+    QFile wiped(old);
+    QVERIFY(wiped.open(QIODevice::ReadOnly));
+    storage::Transient::dropLeftovers();
+    QVERIFY(!QFile::exists(old));
+    QCOMPARE(wiped.readAll(), QByteArray(6, '\0'));
+    QVERIFY(QFile::exists(young) && QFile::exists(others));
+    // It is in use, however old it is.
+    QVERIFY(QFile::exists(name));
+    QVERIFY(used.value()->seek(0));
+    QCOMPARE(used.value()->readAll(), QByteArray("what was said"));
 }
 
 QTEST_GUILESS_MAIN(tst_SealedFile)

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/searchrig.h"
 
+#include "storage/backup/backupkeeper.h"
 #include "storage/search/searchindex.h"
 
 #include <sqlite3.h>
 
 using namespace support;
 using storage::SearchIndex;
+using Check = storage::BackupKeeper::Check;
 using Progress = storage::SearchIndex::Progress;
 
 class tst_SearchDamage : public QObject, private SearchRig
@@ -26,6 +28,9 @@ private Q_SLOTS:
     void damagedMessagesArePassedOver_data();
     void damagedMessagesArePassedOver();
     void whatIsDiscardedMeanwhileIsMadeAnewAfterAWrite();
+    void theBackgroundSeesWhatPagesDoNotShow_data();
+    void theBackgroundSeesWhatPagesDoNotShow();
+    void whatIsInterruptedIsNoDamage();
 
 private:
     /// Stores `count` messages and closes everything.
@@ -204,6 +209,57 @@ void tst_SearchDamage::damagedMessagesArePassedOver()
     index.prepare();
     QVERIFY(database.commit());
     QVERIFY(SearchIndex::isWhole(database));
+}
+
+void tst_SearchDamage::theBackgroundSeesWhatPagesDoNotShow_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::addColumn<Check>("expected");
+    const auto row = [](const char *name, Check expected, const char *sql) {
+        QTest::newRow(name) << QByteArray(sql) << expected;
+    };
+    row("nothing is wrong", Check::Whole, "SELECT 1");
+    row("a message that an index does not know", Check::Damaged,
+        "PRAGMA writable_schema=ON; CREATE TABLE kept AS SELECT * FROM sqlite_schema WHERE "
+        "name='message_order'; DELETE FROM sqlite_schema WHERE name='message_order'; "
+        "PRAGMA writable_schema=RESET; DELETE FROM message WHERE id=7; "
+        "PRAGMA writable_schema=ON; INSERT INTO sqlite_schema SELECT * FROM kept; "
+        "PRAGMA writable_schema=RESET; DROP TABLE kept");
+    row("a message that is not found by its words", Check::IndexDamaged,
+        "DELETE FROM message_search_docsize WHERE id=7");
+    row("words are gone", Check::IndexDamaged,
+        "DELETE FROM message_search_data WHERE id=(SELECT max(id) FROM message_search_data)");
+}
+
+void tst_SearchDamage::theBackgroundSeesWhatPagesDoNotShow()
+{
+    QFETCH(QByteArray, sql);
+    QFETCH(Check, expected);
+    fill(30);
+    reopen();
+    QVERIFY(waitUntilWhole());
+    m_store.reset();
+    runAlone(sql.constData());
+    {
+        storage::Database database;
+        QVERIFY(database.open(path()));
+        QCOMPARE(database.pragma("PRAGMA quick_check"), QStringLiteral("ok"));
+    }
+    storage::BackupKeeper keeper(m_dir->path());
+    QCOMPARE(await(keeper.check(path())), expected);
+}
+
+void tst_SearchDamage::whatIsInterruptedIsNoDamage()
+{
+    fill(600);
+    QList<QFuture<Check>> checks;
+    {
+        storage::BackupKeeper keeper(m_dir->path());
+        for (int i = 0; i < 5; ++i)
+            checks.append(keeper.check(path()));
+    }
+    for (const QFuture<Check> &check : std::as_const(checks))
+        QVERIFY(check.result() == Check::Unknown || check.result() == Check::Whole);
 }
 
 void tst_SearchDamage::whatIsDiscardedMeanwhileIsMadeAnewAfterAWrite()

@@ -5,8 +5,10 @@
 #include "support/windowrig.h"
 #include "ui/backups/backupdialog.h"
 #include "ui/backups/passphrasedialog.h"
+#include "ui/backups/placewords.h"
 #include "ui/pages/problempage.h"
 #include "ui/settings/datapage.h"
+#include "ui/settings/noterow.h"
 #include "ui/settings/settingsdialog.h"
 
 #include <QCheckBox>
@@ -62,6 +64,7 @@ class tst_DataPage : public QObject
 
 private Q_SLOTS:
     void withoutBackupsThereIsNoPage();
+    void aFolderThatOtherComputersReachIsNamed();
     void aBackupIsMadeAndListed();
     void aBackupIsLookedIntoAndRestored();
     void chosenConversationsComeBack();
@@ -76,6 +79,23 @@ void tst_DataPage::withoutBackupsThereIsNoPage()
     ui::SettingsDialog dialog(theme, rig.preferences, rig.connections);
     QVERIFY(!dialog.findChild<ui::DataPage *>());
     QCOMPARE(dialog.findChild<QListWidget *>(QStringLiteral("pages"))->count(), 4);
+}
+
+void tst_DataPage::aFolderThatOtherComputersReachIsNamed()
+{
+    DataRig rig;
+    rig.show();
+    using Kind = storage::SharedPlace::Kind;
+    const auto *note = rig.find<ui::NoteRow>("sharedPlace");
+    QTRY_VERIFY(rig.find<QPushButton>("backUpNow")->isEnabled());
+    QVERIFY(note->isEmpty() && note->isHidden());
+    for (const Kind kind : {Kind::Network, Kind::Synced}) {
+        rig.backups.setDatabase(rig.backups.database(), kind);
+        QTRY_COMPARE(note->text(), ui::placeWarning(kind));
+        QVERIFY(!note->isEmpty() && note->isVisible());
+    }
+    rig.backups.setDatabase(rig.backups.database());
+    QTRY_VERIFY(note->isEmpty());
 }
 
 void tst_DataPage::aBackupIsMadeAndListed()

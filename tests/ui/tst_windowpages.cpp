@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/windowrig.h"
+#include "ui/label.h"
 #include "ui/lineinput.h"
 #include "ui/pages/emptypage.h"
 #include "ui/pages/firstrunpage.h"
@@ -121,9 +122,19 @@ void TestWindowPages::saysWhatIsWrongWithTheDatabase()
     storage::OpenReport report;
     report.state = storage::OpenReport::State::Damaged;
     report.path = QStringLiteral("/somewhere/loquat.db");
+    report.detail = QStringLiteral("database disk image is malformed");
     rig.window->showDatabaseProblem(report);
     auto *page = qobject_cast<ui::ProblemPage *>(rig.window->pane().middle());
     QVERIFY(page);
+    // Plain words first; those of the system are a detail, and said to be one.
+    const QList<ui::Label *> lines = page->findChildren<ui::Label *>();
+    const auto says = [&lines](const QString &start) {
+        return std::count_if(lines.begin(), lines.end(), [&start](const ui::Label *line) {
+            return line->text().startsWith(start);
+        });
+    };
+    QCOMPARE(says(report.detail), 0);
+    QCOMPARE(says(QStringLiteral("Details: ") + report.detail), 1);
     QVERIFY(!rig.window->pane().composer().isVisible());
     const QSignalSpy beside(rig.window.get(), &ui::MainWindow::databaseBesideRequested);
     const QSignalSpy retry(rig.window.get(), &ui::MainWindow::databaseRetryRequested);

@@ -6,6 +6,8 @@
 #include "storage/jsonfile.h"
 #include "storage/migrations.h"
 #include "storage/pooltask.h"
+#include "storage/search/indexcheck.h"
+#include "storage/transient.h"
 
 #include <QFileInfo>
 #include <QThread>
@@ -46,6 +48,24 @@ void write(const BackupState &state, const QString &path)
         qWarning("loquat.storage: what is known of backups could not be written");
 }
 
+/// What reading pages does not show. A row that an index does not know would not be shown, so that
+/// counts as damage: a new database is made of the tables then. It takes some seconds for a hundred
+/// thousand messages, which is no matter: on this thread it gives way to everybody, each table is
+/// read for itself, so that the log can be folded in between, and it ends with the program.
+BackupKeeper::Check beyondPages(Database &database, const std::function<bool()> &goesOn)
+{
+    using Check = BackupKeeper::Check;
+    const int version = database.pragma("PRAGMA user_version").toInt();
+    const bool isSound = Migrations::areIndexesSound(database, version);
+    const bool isRight = isSound && IndexCheck::isRight(database);
+    // What was interrupted looks like what is wrong.
+    if (!goesOn() || database.hasFailed())
+        return Check::Unknown;
+    if (!isSound)
+        return Check::Damaged;
+    return isRight ? Check::Whole : Check::IndexDamaged;
+}
+
 BackupKeeper::Check checked(const QString &path, const std::function<bool()> &goesOn)
 {
     using Check = BackupKeeper::Check;
@@ -56,32 +76,18 @@ BackupKeeper::Check checked(const QString &path, const std::function<bool()> &go
     database.setInterruption([&goesOn] { return !goesOn(); });
     const QString verdict = database.pragma("PRAGMA quick_check(1)");
     if (verdict == QLatin1StringView("ok"))
-        return Check::Whole;
+        return beyondPages(database, goesOn);
     if (!goesOn() || (database.hasFailed() && !database.isFailureDamage()))
         return Check::Unknown;
     database.clearFailure();
     const int version = database.pragma("PRAGMA user_version").toInt();
     const bool isSound = Migrations::areTablesSound(database, version);
-    if (database.hasFailed())
+    if (!goesOn() || database.hasFailed())
         return Check::Unknown;
     return isSound ? Check::IndexDamaged : Check::Damaged;
 }
 
 } // namespace
-
-BackupKeeper::BackupKeeper(QString dataDirectory)
-    : m_statePath(dataDirectory + kStateFile)
-    , m_folder(dataDirectory + QStringLiteral("/backups"))
-{
-    m_pool.setMaxThreadCount(1);
-    m_pool.setExpiryTimeout(-1); // its thread was told once to give way
-}
-
-BackupKeeper::~BackupKeeper()
-{
-    m_isLeaving = true;
-    m_pool.waitForDone();
-}
 
 template <typename Work>
 auto BackupKeeper::onThread(Work work)
@@ -94,6 +100,24 @@ auto BackupKeeper::onThread(Work work)
         m_pool);
 }
 
+BackupKeeper::BackupKeeper(QString dataDirectory)
+    : m_statePath(dataDirectory + kStateFile)
+    , m_folder(dataDirectory + QStringLiteral("/backups"))
+{
+    m_pool.setMaxThreadCount(1);
+    m_pool.setExpiryTimeout(-1); // its thread was told once to give way
+    (void)onThread([] {
+        Transient::dropLeftovers();
+        return true;
+    });
+}
+
+BackupKeeper::~BackupKeeper()
+{
+    m_isLeaving = true;
+    m_pool.waitForDone();
+}
+
 std::function<bool()> BackupKeeper::goesOn()
 {
     return [this] { return !m_isLeaving; };
@@ -103,12 +127,14 @@ QFuture<core::Result<BackupMade>> BackupKeeper::make(const BackupOrder &order)
 {
     return onThread([this, order] {
         // The disk is left to the journals of replies between two steps.
-        return BackupMaker(order,
-                           [this] {
-                               QThread::msleep(kStepPauseMs);
-                               return !m_isLeaving;
-                           })
-            .make(BackupMaker::Place::ThisProcess);
+        BackupMaker maker(order, [this] {
+            QThread::msleep(kStepPauseMs);
+            return !m_isLeaving;
+        });
+        const auto made = maker.make(BackupMaker::Place::ThisProcess);
+        if (made)
+            maker.sealCopies();
+        return made;
     });
 }
 

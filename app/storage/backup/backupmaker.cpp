@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/backup/backupmaker.h"
 
+#include "storage/backup/backuprotation.h"
 #include "storage/databasereader.h"
 #include "storage/privatefile.h"
 #include "storage/storageerror.h"
@@ -75,6 +76,22 @@ core::Result<DatabaseFacts> BackupMaker::write(Database &from, const QString &pa
     if (!sealed)
         return sealed.error();
     return facts;
+}
+
+void BackupMaker::sealCopies() const
+{
+    if (m_order.passphrase.isEmpty())
+        return;
+    const QStringList names = BackupRotation::openCopies(m_folder.fileNames());
+    for (const QString &name : names) {
+        const QString plain = m_folder.path() + QLatin1Char('/') + name;
+        const QString sealed = plain + QLatin1StringView(".sealed");
+        const QString part = sealed + kPart;
+        if (!SealedFile::seal(plain, part, m_order.passphrase, m_goesOn, m_order.cost))
+            return; // the next one tries again
+        if (PrivateFile::moveOver(part, sealed).isEmpty())
+            QFile::remove(plain);
+    }
 }
 
 bool BackupMaker::isThere(Database &from) const

@@ -44,6 +44,11 @@ public:
     /// True when such a backup of exactly this state is there: nothing was stored since.
     [[nodiscard]] bool isThere(Database &from) const;
 
+    /// Seals what was copied before an update while no passphrase could be asked for: the database
+    /// opens without the keychain, and nothing is migrated without a copy. Those from before there
+    /// was a passphrase stay as they are, as all backups do.
+    void sealCopies() const;
+
 private:
     [[nodiscard]] core::Result<DatabaseFacts> write(Database &from, const QString &part) const;
 

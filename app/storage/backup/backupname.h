@@ -16,7 +16,13 @@ struct BackupName {
     QString occasion; ///< empty: made day by day, or because somebody asked for one
     bool isSealed = false;
 
+    /// What was there before a restore.
+    static constexpr QLatin1StringView kBeforeRestore{"before-restore"};
+    /// Before the layout that is numbered behind it was left.
+    static constexpr QLatin1StringView kBeforeUpdate{"schema-"};
+
     [[nodiscard]] bool isRegular() const { return occasion.isEmpty(); }
+    [[nodiscard]] bool isBeforeUpdate() const { return occasion.startsWith(kBeforeUpdate); }
     [[nodiscard]] QString fileName() const;
     /// Nothing for a file that is not ours.
     [[nodiscard]] static std::optional<BackupName> of(const QString &fileName);

@@ -75,6 +75,24 @@ QStringList BackupRotation::removable(const QStringList &fileNames, const QDateT
     return going + goingOf(past) + goingOf(future);
 }
 
+QStringList BackupRotation::openCopies(const QStringList &fileNames)
+{
+    QDateTime firstSealed;
+    for (const QString &file : fileNames) {
+        const auto name = BackupName::of(file);
+        if (name && name->isSealed && (!firstSealed.isValid() || name->time < firstSealed))
+            firstSealed = name->time;
+    }
+    QStringList open;
+    for (const QString &file : fileNames) {
+        const auto name = BackupName::of(file);
+        if (name && name->isBeforeUpdate() && !name->isSealed && firstSealed.isValid()
+            && firstSealed < name->time)
+            open.append(file);
+    }
+    return open;
+}
+
 bool BackupRotation::isDue(const QStringList &fileNames, const QDateTime &now)
 {
     return std::none_of(fileNames.cbegin(), fileNames.cend(), [&now](const QString &file) {

@@ -23,6 +23,9 @@ public:
     /// may be the clock that is wrong.
     [[nodiscard]] static QStringList removable(const QStringList &fileNames, const QDateTime &now);
 
+    /// Those that were copied before an update and lie open, though backups had a passphrase then.
+    [[nodiscard]] static QStringList openCopies(const QStringList &fileNames);
+
     /// True when the last regular one is older than a day, or there is none. Those of the future
     /// do not count.
     [[nodiscard]] static bool isDue(const QStringList &fileNames, const QDateTime &now);

@@ -5,6 +5,7 @@
 #include "storage/backup/backupfolder.h"
 #include "storage/backup/gapfiller.h"
 #include "storage/backup/openedbackup.h"
+#include "storage/backup/pagesalvage.h"
 #include "storage/backup/salvage.h"
 #include "storage/backup/scratchfolder.h"
 #include "storage/databasefile.h"
@@ -116,11 +117,21 @@ private:
         const bool isHeader = header.startsWith("SQLite format 3");
         file.seek(0);
         file.write(fitted(isHeader ? header : sound.read(kHeader), file.size(), !isHeader));
+        file.close();
+        foldLog(copy);
         return copy;
     }
 
+    /// So that all there is stands in the pages of the file.
+    static void foldLog(const QString &copy)
+    {
+        Database damaged;
+        damaged.open(copy);
+        static_cast<void>(damaged.pragma("SELECT count(*) FROM sqlite_schema"));
+    }
+
     /// Where the first page is gone nobody knows where tables begin; a backup has them in the same
-    /// places.
+    /// places. Without one what is in the pages themselves is left.
     [[nodiscard]] bool salvage()
     {
         const QString copy = copyOfDamaged();
@@ -132,6 +143,12 @@ private:
             if (!entry.name.isSealed && lendFirstPage(entry.path, copy) && takeFrom(copy))
                 return true;
         }
+        PageSalvage pages(m_fresh, copy, m_goesOn);
+        m_fresh.begin();
+        static_cast<void>(pages.run());
+        m_fresh.commit();
+        m_fresh.clearFailure();
+        reopen();
         return false;
     }
 
@@ -154,7 +171,7 @@ private:
         if (copy.isEmpty() || !damaged.open(copy))
             return false;
         m_fresh.begin();
-        Salvage salvage(damaged, m_fresh, m_goesOn);
+        Salvage salvage(damaged, copy, m_fresh, m_goesOn);
         const bool isRead = salvage.run();
         m_fresh.commit();
         m_hasGaps = salvage.hasGaps();

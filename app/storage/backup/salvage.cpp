@@ -11,8 +11,8 @@
 namespace storage {
 namespace {
 
-/// So many ranges may fail before a table is given up: each costs some microseconds.
-constexpr qint64 kMostFailures = 2'000'000;
+/// So many ranges may fail before a table is left to PageSalvage: each costs some microseconds.
+constexpr qint64 kMostFailures = 20'000;
 /// Where a table does not know its last id: more than there are rows in so many pages.
 constexpr qint64 kIdsAPage = 1000;
 
@@ -36,9 +36,11 @@ constexpr const char *kMetaDown = "SELECT key, value FROM meta WHERE key = 'draf
 
 } // namespace
 
-Salvage::Salvage(Database &damaged, Database &fresh, std::function<bool()> goesOn)
+Salvage::Salvage(Database &damaged, const QString &file, Database &fresh,
+                 std::function<bool()> goesOn)
     : m_damaged(damaged)
     , m_fresh(fresh)
+    , m_pages(fresh, file, goesOn)
     , m_goesOn(std::move(goesOn))
 {
 }
@@ -273,6 +275,9 @@ bool Salvage::run()
             take(table);
     }
     takeMeta();
+    // What could be walked is there before: a row that is found twice stays as the table had it.
+    if (m_hasGaps && !m_fresh.hasFailed())
+        static_cast<void>(m_pages.run());
     if (m_hasGaps && names.contains(QLatin1StringView("message")))
         rebuildMessages();
     return !m_fresh.hasFailed();

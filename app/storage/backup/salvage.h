@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "storage/database.h"
+#include "storage/backup/pagesalvage.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -12,13 +12,16 @@ namespace storage {
 
 /// Takes what can still be read of a damaged database into an empty one of this program's layout.
 /// Tables are read by ranges of ids: what a damaged page holds is passed over, and reading goes on
-/// behind it. Messages whose own row is gone are built anew of the indexes, which know their place.
-/// Any thread; works on a copy of the damaged file, which SQLite may write to. Both databases are
-/// to be closed before this goes.
+/// behind it. What no table leads to any more is looked for in all pages (PageSalvage). Messages
+/// whose own row is gone are built anew of the indexes, which know their place. Any thread; works
+/// on a copy of the damaged file, which SQLite may write to. Both databases are to be closed before
+/// this goes.
 class Salvage
 {
 public:
-    Salvage(Database &damaged, Database &fresh, std::function<bool()> goesOn = {});
+    /// `file` is where `damaged` is; its log was folded in.
+    Salvage(Database &damaged, const QString &file, Database &fresh,
+            std::function<bool()> goesOn = {});
 
     /// False when not even the tables are known, or what they hold is not theirs; then nothing was
     /// taken. Also when somebody said stop.
@@ -60,6 +63,7 @@ private:
 
     Database &m_damaged;
     Database &m_fresh;
+    PageSalvage m_pages;
     std::function<bool()> m_goesOn;
     QHash<QString, Table> m_tables; ///< prepared statements know their texts by address
     bool m_hasGaps = false;

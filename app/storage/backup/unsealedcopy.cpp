@@ -3,31 +3,19 @@
 #include "storage/backup/unsealedcopy.h"
 
 #include "storage/storageerror.h"
-
-#include <QDir>
+#include "storage/transient.h"
 
 namespace storage {
-namespace {
-
-constexpr qint64 kWipedAtOnce = 256 * 1024;
-
-} // namespace
 
 UnsealedCopy::UnsealedCopy()
-    : QTemporaryFile(QDir::tempPath() + QStringLiteral("/loquat-XXXXXX"))
+    : QTemporaryFile(Transient::nameTemplate())
 {
 }
 
 UnsealedCopy::~UnsealedCopy()
 {
-    if (!isOpen() || !seek(0))
-        return;
-    const QByteArray zeros(kWipedAtOnce, '\0');
-    for (qint64 left = size(); left > 0; left -= kWipedAtOnce) {
-        if (write(zeros.constData(), qMin(left, kWipedAtOnce)) < 0)
-            return;
-    }
-    (void)flush();
+    if (isOpen())
+        Transient::wipe(*this);
 }
 
 core::Result<std::unique_ptr<UnsealedCopy>> UnsealedCopy::of(const QString &path,
@@ -39,9 +27,11 @@ core::Result<std::unique_ptr<UnsealedCopy>> UnsealedCopy::of(const QString &path
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return storageError("io-error", file.errorString());
+    Transient::dropLeftovers();
     std::unique_ptr<UnsealedCopy> copy(new UnsealedCopy);
     if (!copy->open())
         return storageError("io-error", copy->errorString());
+    Transient::claim(copy->handle());
     if (const auto done = SealedFile::unseal(file, *copy, passphrase, goesOn); !done)
         return done.error();
     if (!copy->flush() || !copy->seek(0))

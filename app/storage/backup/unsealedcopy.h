@@ -11,7 +11,8 @@ namespace storage {
 
 /// What a sealed file holds, in a file that only its owner may read and that is overwritten and
 /// gone with this object. It has no name before fileName() asks for one: until then nothing is left
-/// of it when the process is killed. Any thread, one at a time.
+/// of it when the process is killed; after that the next start wipes it, as a Transient. Any
+/// thread, one at a time.
 class UnsealedCopy final : public QTemporaryFile
 {
 public:

@@ -4,6 +4,7 @@
 
 #include "storage/import/importerror.h"
 #include "storage/import/watcheddevice.h"
+#include "storage/transient.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -63,7 +64,7 @@ core::Result<std::unique_ptr<ImportSource>> ImportSource::open(const QString &pa
     if (!file->open(QIODevice::ReadOnly))
         return importError("unreadable", {}, file->errorString());
     if (file->isSequential()) { // a pipe; archives and documents are walked more than once
-        auto copy = std::make_unique<QTemporaryFile>();
+        auto copy = std::make_unique<QTemporaryFile>(Transient::nameTemplate());
         if (const auto spooled = source->spool(*file, *copy); !spooled)
             return spooled.error();
         file = std::move(copy);
@@ -164,9 +165,10 @@ core::Result<QIODevice *> ImportSource::document(int index)
 
 core::Result<std::unique_ptr<QTemporaryFile>> ImportSource::unpack(const QString &name)
 {
-    auto file = std::make_unique<QTemporaryFile>();
+    auto file = std::make_unique<QTemporaryFile>(Transient::nameTemplate());
     if (!m_archive || !file->open())
         return importError("unreadable", name, file->errorString());
+    Transient::claim(file->handle());
     if (const auto copied = m_archive->copy(name, *file, kMaxDocument); !copied)
         return copied.error();
     if (!file->flush())
@@ -178,6 +180,7 @@ core::Result<core::Done> ImportSource::spool(QIODevice &from, QFile &to) const
 {
     if (!to.open(QIODevice::ReadWrite))
         return importError("unreadable", {}, to.errorString());
+    Transient::claim(to.handle());
     QByteArray block(kCopyBlock, Qt::Uninitialized);
     while (true) {
         if (m_goesOn && !m_goesOn())

@@ -7,10 +7,10 @@
 #include "storage/export/exportreader.h"
 #include "storage/import/importerror.h"
 #include "storage/migrations.h"
+#include "storage/transientfolder.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QTemporaryDir>
 #include <QtEndian>
 
 namespace storage {
@@ -109,7 +109,7 @@ bool isLoquatDatabase(const QString &path)
 
 core::Result<core::Done> readLoquatDatabase(const QString &path, ImportVisitor &visitor)
 {
-    const QTemporaryDir scratch;
+    const TransientFolder scratch;
     const auto opened = ExportReader::openUntouched(path, scratch.path());
     if (!opened)
         return opened.error();

@@ -106,6 +106,12 @@ QString ProblemPage::sentence() const
     }
 }
 
+/// The words of the system, which help whoever is asked for help.
+QString ProblemPage::detail() const
+{
+    return m_report.detail.isEmpty() ? QString() : tr("Details: %1").arg(m_report.detail);
+}
+
 void ProblemPage::retranslate()
 {
     say(title(), m_isRecovering ? tr("Recovering what can be read…") : sentence());
@@ -117,7 +123,7 @@ void ProblemPage::retranslate()
     for (QPushButton *button : {m_recover, m_retry, m_beside})
         button->setEnabled(!m_isRecovering);
     m_path->setText(m_report.path);
-    m_detail->setText(m_failure.isEmpty() ? m_report.detail : m_failure);
+    m_detail->setText(m_failure.isEmpty() ? detail() : m_failure);
     m_detail->setVisible(!m_detail->text().isEmpty());
     m_retry->setText(tr("Try again"));
     m_beside->setText(tr("Start a new database"));

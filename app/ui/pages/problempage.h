@@ -38,6 +38,7 @@ private:
     void retranslate();
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString sentence() const;
+    [[nodiscard]] QString detail() const;
 
     storage::OpenReport m_report;
     bool m_isRecovering = false;

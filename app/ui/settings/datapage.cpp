@@ -6,6 +6,7 @@
 #include "texts/backupsentences.h"
 #include "ui/backups/backupdialog.h"
 #include "ui/backups/passphrasedialog.h"
+#include "ui/backups/placewords.h"
 #include "ui/backups/recoverywords.h"
 #include "ui/label.h"
 #include "ui/settings/choicelist.h"
@@ -42,6 +43,7 @@ DataPage::DataPage(Theme &theme, chat::Backups &backups, QWidget *parent)
     , m_backups(backups)
     , m_placeTitle(new Label(theme, {1.0, true, Label::Ink::Text}, this))
     , m_place(new Label(theme, {1.0, false, Label::Ink::Text}, this))
+    , m_shared(new NoteRow(theme, this))
     , m_plain(new NoteRow(theme, this))
     , m_backupsTitle(new Label(theme, {1.0, true, Label::Ink::Text}, this))
     , m_status(new NoteRow(theme, this))
@@ -70,6 +72,7 @@ void DataPage::build()
     m_list->setObjectName(QStringLiteral("backups"));
     m_look->setObjectName(QStringLiteral("lookInto"));
     m_list->setMinimumHeight(fontMetrics().lineSpacing() * 2 * kListRows);
+    m_shared->setObjectName(QStringLiteral("sharedPlace"));
     m_report->hide();
     auto *inside = new QWidget(this);
     auto *column = new QVBoxLayout(inside);
@@ -77,6 +80,7 @@ void DataPage::build()
     column->setSpacing(8);
     column->addWidget(m_placeTitle);
     column->addWidget(m_place);
+    column->addWidget(m_shared);
     column->addWidget(m_plain);
     column->addLayout(lineOf({m_report}));
     column->addSpacing(8);
@@ -168,6 +172,10 @@ void DataPage::follow()
     m_sealed->setChecked(m_backups.state().isSealed);
     m_change->setVisible(m_backups.state().isSealed);
     m_place->setText(m_backups.database());
+    if (const QString warning = placeWarning(m_backups.place()); warning.isEmpty())
+        m_shared->clear();
+    else
+        m_shared->say(Tone::Warning, warning);
     const bool isOpen = !m_backups.database().isEmpty();
     m_now->setEnabled(isOpen && !m_backups.isWorking());
     m_status->say(m_backups.failure() && !m_backups.isWorking() ? Tone::Warning : Tone::Quiet,
@@ -178,7 +186,7 @@ QString DataPage::entryText(const storage::BackupEntry &entry) const
 {
     QStringList words{QLocale().toString(entry.name.time.toLocalTime(), QLocale::ShortFormat),
                       QLocale().formattedDataSize(entry.size)};
-    if (entry.name.occasion == QLatin1StringView("before-restore"))
+    if (entry.name.occasion == storage::BackupName::kBeforeRestore)
         words.append(tr("before a restore"));
     else if (!entry.name.occasion.isEmpty())
         words.append(tr("before an update"));

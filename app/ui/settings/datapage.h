@@ -50,6 +50,7 @@ private:
     QPointer<BackupDialog> m_dialog;
     Label *m_placeTitle;
     Label *m_place;
+    NoteRow *m_shared; ///< with other computers
     NoteRow *m_plain;
     Label *m_backupsTitle;
     NoteRow *m_status;
