@@ -134,7 +134,7 @@ private Q_SLOTS:
         }) << QStringLiteral("question rewritten");
         QTest::newRow("a deletion")
             << Act([](EditsRig &rig) { rig.remove(1, core::Extent::Message); })
-            << QStringLiteral("question");
+            << QStringLiteral("question first"); // its sibling
         QTest::newRow("another branch") << Act([](EditsRig &rig) {
             rig.conversation().activate(rig.conversation().siblings(rig.at(1)).constFirst());
         }) << QStringLiteral("question first");
@@ -146,7 +146,8 @@ private Q_SLOTS:
 
     void whatIsAskedForWhileItIsKeptIsDoneInTheKeptOne()
     {
-        QFETCH(void (*)(EditsRig &), act);
+        using Act = void (*)(EditsRig &);
+        QFETCH(Act, act);
         QFETCH(QString, path);
         m_rig->ask("question", "first");
         m_rig->gateway.answer(saying("old"));

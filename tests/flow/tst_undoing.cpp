@@ -34,7 +34,7 @@ QList<QUuid> allChats(Program &program)
 }
 
 /// All that can be seen of the conversations: titles, how they are filed, and the path of the shown
-/// one.
+/// one. Nothing while some of it is still read.
 QStringList seen(Program &program)
 {
     QStringList lines;
@@ -56,6 +56,9 @@ QStringList seen(Program &program)
         lines.append(tag.name);
     lines.sort();
     const core::Conversation &conversation = program.conversation();
+    // Another one is on its way.
+    if (program.session()->isStored() && !list.find(conversation.info().id))
+        return {};
     for (int row = 0; row < conversation.rowCount(); ++row) {
         const core::Message &message = conversation.at(row);
         if (!message.isLoaded)
@@ -65,6 +68,12 @@ QStringList seen(Program &program)
                      + QString::number(message.earlierCount));
     }
     return lines;
+}
+
+bool isOther(Program &program, const QStringList &before)
+{
+    const QStringList now = seen(program);
+    return !now.isEmpty() && now != before;
 }
 
 using Action = void (*)(Program &);
@@ -248,7 +257,7 @@ void UndoingTest::everyDestructiveActionCanBeUndone()
     const QAction *undo = program.window().actions().at(ui::Act::Undo);
     QVERIFY(!undo->isEnabled());
     kDestructive[index].act(program);
-    QTRY_VERIFY(seen(program) != before);
+    QTRY_VERIFY(isOther(program, before));
     QTRY_VERIFY(undo->isEnabled());
     program.window().actions().at(ui::Act::Undo)->trigger();
     QTRY_COMPARE(seen(program), before);
@@ -270,7 +279,7 @@ void UndoingTest::whatWasDoneIsStillSoAfterARestart()
     converse(program);
     const QStringList before = seen(program);
     kDestructive[index].act(program);
-    QTRY_VERIFY(seen(program) != before);
+    QTRY_VERIFY(isOther(program, before));
     const QStringList after = seen(program);
     QUndoStack &stack = program.assembly().workspace().undoStack();
     stack.undo();
