@@ -89,9 +89,6 @@ public:
     /// setModel() sends it or takeQueued() takes it back.
     void send(const Outgoing &outgoing);
     void stop();
-    /// While the conversation is about to be replaced by what is stored of it (`what` is kept then,
-    /// and done with whatever takes its place): true. Else nothing happens.
-    [[nodiscard]] bool putsOff(const std::function<void(ChatSession &)> &what);
     /// What was written, or was waiting, when the program ended; it is for the composer, never sent
     /// by itself.
     QFuture<KeptMessage> keptMessage();
@@ -140,11 +137,15 @@ Q_SIGNALS:
     void stored();
 
 private:
+    friend class MessageEdits;  // may have to wait
     friend class TemporaryChat; // replaces it
     friend class Workspace;     // says when it is left
 
     /// Hands everything pending to the Store; nothing is written afterwards.
     void leave();
+    /// While the conversation is about to be replaced by what is stored of it (`what` is kept then,
+    /// and done with whatever takes its place): true. Else nothing happens.
+    [[nodiscard]] bool putsOff(const std::function<void(ChatSession &)> &what);
     /// Until release(), which returns what was put off.
     void hold();
     [[nodiscard]] QList<std::function<void(ChatSession &)>> release();

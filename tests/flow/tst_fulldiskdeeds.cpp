@@ -276,9 +276,7 @@ void exportAgain(Program &program)
 bool isExported(Program &)
 {
     QFile file(exportPath());
-    const bool isThere = file.open(QIODevice::ReadOnly) && file.readAll().contains("Kept");
-    file.remove();
-    return isThere;
+    return file.open(QIODevice::ReadOnly) && file.readAll().contains("Kept");
 }
 
 QStringList backupsOf(Program &program)
