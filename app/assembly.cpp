@@ -85,6 +85,13 @@ Assembly::Start Assembly::start()
     return Start::Window;
 }
 
+void Assembly::leave()
+{
+    if (d->window)
+        d->window->rememberPlace();
+    QCoreApplication::exit();
+}
+
 std::optional<core::Error> Assembly::failure() const
 {
     return d->failure;

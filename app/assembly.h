@@ -40,6 +40,9 @@ public:
     /// Why start() failed, where somebody without a terminal has to hear of it.
     [[nodiscard]] std::optional<core::Error> failure() const;
 
+    /// Leaves at once, whatever may be unanswered: nobody is there to be asked. Not before start().
+    void leave();
+
     /// Only after start() returned Window.
     [[nodiscard]] ui::MainWindow &window() const;
     [[nodiscard]] chat::Workspace &workspace() const;

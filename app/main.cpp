@@ -142,9 +142,8 @@ int openWindow(int argc, char **argv)
     nameTheProgram();
     QGuiApplication::setDesktopFileName(QStringLiteral("chat.loquat.Loquat"));
     core::ShutdownSignal shutdown;
-    QObject::connect(&shutdown, &core::ShutdownSignal::asked, &application,
-                     [] { QCoreApplication::quit(); });
     Assembly assembly(arguments.value());
+    QObject::connect(&shutdown, &core::ShutdownSignal::asked, &assembly, &Assembly::leave);
     switch (assembly.start()) {
     case Assembly::Start::HandedOver:
         return 0;

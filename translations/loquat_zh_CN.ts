@@ -2896,6 +2896,10 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <source>Nothing was changed.</source>
         <translation>没有任何改动。</translation>
     </message>
+    <message>
+        <source>This chat is in the bin.</source>
+        <translation>这个对话在回收站里。</translation>
+    </message>
 </context>
 <context>
     <name>ui::BinDialog</name>
@@ -6786,6 +6790,37 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <message>
         <source>Trust it no longer</source>
         <translation>不再信任</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UnsavedGuard</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>What you wrote last is not saved. Quit all the same?</source>
+        <translation>最后写的内容还没有保存。仍要退出吗？</translation>
+    </message>
+    <message>
+        <source>If you quit now, it is lost. As soon as it can be saved, Loquat saves it and quits by itself.</source>
+        <translation>现在退出，这些内容就会丢失。一旦可以保存，Loquat 会自动保存并退出。</translation>
+    </message>
+    <message>
+        <source>Quit anyway</source>
+        <translation>仍然退出</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Do not quit</source>
+        <translation>不退出</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it somewhere before you quit.</source>
+        <translation>已复制。退出前请粘贴到别处。</translation>
     </message>
 </context>
 <context>

@@ -69,12 +69,33 @@ std::optional<Outgoing> ChatSession::queued() const
 
 void ChatSession::send(const Outgoing &outgoing)
 {
+    if (putsOff([outgoing](ChatSession &after) { after.send(outgoing); }))
+        return;
     if (!outgoing.isEmpty())
         d->accept({outgoing, {}});
 }
 
+bool ChatSession::putsOff(const std::function<void(ChatSession &)> &what)
+{
+    if (d->m_putOff)
+        d->m_putOff->append(what);
+    return d->m_putOff.has_value();
+}
+
+void ChatSession::hold()
+{
+    d->m_putOff.emplace();
+}
+
+QList<std::function<void(ChatSession &)>> ChatSession::release()
+{
+    return std::exchange(d->m_putOff, std::nullopt).value_or(decltype(d->m_putOff)::value_type());
+}
+
 void ChatSession::editAndSend(const QUuid &question, const Outgoing &outgoing)
 {
+    if (putsOff([=](ChatSession &after) { after.editAndSend(question, outgoing); }))
+        return;
     const core::Message *edited = d->conversation->find(question);
     if (outgoing.isEmpty() || !edited || edited->role != core::Role::User)
         return;
@@ -120,12 +141,14 @@ void ChatSession::sendQueuedNow()
 
 void ChatSession::regenerate(const QUuid &reply, const std::optional<core::ModelChoiceRef> &by)
 {
-    d->askAgain(reply, {.mayReplace = false, .waitMs = 0, .by = by});
+    if (!putsOff([=](ChatSession &after) { after.regenerate(reply, by); }))
+        d->askAgain(reply, {.mayReplace = false, .waitMs = 0, .by = by});
 }
 
 void ChatSession::retry(const QUuid &reply)
 {
-    d->askAgain(reply, {.mayReplace = true, .waitMs = 0});
+    if (!putsOff([reply](ChatSession &after) { after.retry(reply); }))
+        d->askAgain(reply, {.mayReplace = true, .waitMs = 0});
 }
 
 void ChatSession::retryNow()
@@ -136,6 +159,8 @@ void ChatSession::retryNow()
 
 void ChatSession::continueReply(const QUuid &id)
 {
+    if (putsOff([id](ChatSession &after) { after.continueReply(id); }))
+        return;
     const core::Message *reply = d->conversation->find(id);
     const bool isLast = reply && d->conversation->rowOf(id) == d->conversation->rowCount() - 1;
     if (!isLast || reply->role != core::Role::Assistant || isRunning())

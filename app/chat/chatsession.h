@@ -12,6 +12,11 @@
 #include "storage/store.h"
 
 #include <QObject>
+#include <functional>
+
+namespace core {
+class ConversationList;
+}
 
 namespace chat {
 
@@ -62,6 +67,8 @@ public:
         core::NetworkWatch *network = nullptr; ///< null: nobody watches the network
         WireLog *wireLog = nullptr;            ///< null: requests are not kept for looking at them
         bool isTemporary = false;              ///< `store` is in memory, and goes with it
+        /// What was used last stands before all of it, whatever the clock says; null: alone.
+        const core::ConversationList *list = nullptr;
     };
 
     /// Takes over the conversation. `isStored` is false for a new one that has no row yet.
@@ -130,10 +137,18 @@ Q_SIGNALS:
     void stored();
 
 private:
-    friend class Workspace; // says when it is left
+    friend class MessageEdits;  // may have to wait
+    friend class TemporaryChat; // replaces it
+    friend class Workspace;     // says when it is left
 
     /// Hands everything pending to the Store; nothing is written afterwards.
     void leave();
+    /// While the conversation is about to be replaced by what is stored of it (`what` is kept then,
+    /// and done with whatever takes its place): true. Else nothing happens.
+    [[nodiscard]] bool putsOff(const std::function<void(ChatSession &)> &what);
+    /// Until release(), which returns what was put off.
+    void hold();
+    [[nodiscard]] QList<std::function<void(ChatSession &)>> release();
 
     class Private;
     std::unique_ptr<Private> d;

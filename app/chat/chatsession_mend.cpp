@@ -43,6 +43,8 @@ SecretEdits takenAlong(const core::ConnectionSecrets &kept, const core::Profile 
 
 void ChatSession::mend(const QUuid &reply, const core::Mend &mend)
 {
+    if (putsOff([=](ChatSession &after) { after.mend(reply, mend); }))
+        return;
     const core::Message *message = d->conversation->find(reply);
     if (message && !isRunning())
         d->mend(core::Message(*message), mend);

@@ -3,6 +3,7 @@
 #include "chat/chatsession_p.h"
 
 #include "chat/instanttitle.h"
+#include "core/conversationlist.h"
 #include "core/id.h"
 #include "core/whendone.h"
 
@@ -93,7 +94,8 @@ void ChatSession::Private::touchInfo(const Outgoing &outgoing)
 {
     core::ConversationInfo info = conversation->info();
     // A clock that was set back makes nothing older than it is.
-    info.updated = qMax(info.updated, services.clock.now());
+    const QDateTime now = services.clock.now();
+    info.updated = qMax(info.updated, services.list ? services.list->stamp(now) : now);
     if (info.title.isEmpty() && !info.isTitleByHand)
         info.title = instantTitle(outgoing.text);
     conversation->setInfo(info);

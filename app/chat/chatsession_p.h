@@ -95,6 +95,8 @@ public:
     bool m_isStopAsked = false;
     bool m_isModelChosen = false;
     bool m_isDemoHeld = false;
+    /// While it is held.
+    std::optional<QList<std::function<void(ChatSession &)>>> m_putOff;
 
 private:
     [[nodiscard]] core::Message newReply(const QUuid &parent) const;

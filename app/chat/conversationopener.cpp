@@ -49,6 +49,7 @@ void ConversationOpener::open(const QUuid &id, const Callbacks &callbacks)
     core::whenDone(this, m_store.skeleton(id), [this, round, callbacks](const Skeleton &skeleton) {
         if (round != m_round)
             return;
+        m_isBinned = skeleton && skeleton.value().isDeleted;
         if (skeleton)
             build(round, skeleton.value(), callbacks);
         else

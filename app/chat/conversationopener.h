@@ -34,6 +34,8 @@ public:
     void open(const QUuid &id, const Callbacks &callbacks);
     /// Forgets what is under way; its callbacks are not called any more.
     void cancel();
+    /// While `opened` is called: on disk it lies in the bin.
+    [[nodiscard]] bool isBinned() const { return m_isBinned; }
 
 private:
     void glimpse(quint64 round, const QUuid &id, const Callbacks &callbacks);
@@ -44,6 +46,7 @@ private:
 
     storage::Store &m_store;
     quint64 m_round = 0;
+    bool m_isBinned = false;
     bool m_isPathUnknown = false; ///< nobody has made yet that there is a glimpse of this one
 };
 

@@ -26,7 +26,10 @@ EditStep::Runner MessageEdits::runner()
 
 bool MessageEdits::remove(const QUuid &conversation, const QUuid &message, core::Extent extent)
 {
-    const ChatSession *session = m_host.session(conversation);
+    ChatSession *session = m_host.session(conversation);
+    if (session
+        && session->putsOff([=, this](ChatSession &) { remove(conversation, message, extent); }))
+        return true;
     const bool isThere = session && session->conversation().find(message);
     const bool hasBelow = isThere && !session->conversation().activeChild(message).isNull();
     if (!isThere || session->isRunning() || (extent == core::Extent::Below && !hasBelow))
@@ -43,6 +46,9 @@ MessageEdits::rewrite(const QUuid &conversation, const QUuid &message, const Out
     const core::Message *found = session ? session->conversation().find(message) : nullptr;
     if (!found)
         return refuse("message-gone");
+    const auto again = [=, this] { return rewrite(conversation, message, outgoing); };
+    if (const auto later = putOff(*session, again))
+        return *later;
     if (outgoing.isEmpty())
         return core::ready<core::Result<core::Done>>(core::Done{});
     if (!found->isLoaded)
@@ -69,6 +75,9 @@ QFuture<core::Result<core::Done>> MessageEdits::restore(const QUuid &conversatio
     const core::Message *found = session ? session->conversation().find(message) : nullptr;
     if (!found)
         return refuse("message-gone");
+    const auto again = [=, this] { return restore(conversation, message, revision); };
+    if (const auto later = putOff(*session, again))
+        return *later;
     if (!found->isLoaded)
         return loaded(*session, message, [this, conversation, message, revision] {
             return restore(conversation, message, revision);
@@ -107,6 +116,19 @@ QFuture<core::Result<core::Done>> MessageEdits::refuse(const char *code)
     return core::ready<core::Result<core::Done>>(refused);
 }
 
+/// What `then` will have returned, where the session puts it off; nothing where it may be done.
+std::optional<QFuture<core::Result<core::Done>>>
+MessageEdits::putOff(ChatSession &session,
+                     const std::function<QFuture<core::Result<core::Done>>()> &then)
+{
+    using Result = core::Result<core::Done>;
+    const core::Later<Result> later;
+    const bool isLater = session.putsOff([this, then, later](ChatSession &) {
+        core::whenDone(this, then(), [later](const Result &result) { later.finish(result); });
+    });
+    return isLater ? std::optional(later.future()) : std::nullopt;
+}
+
 /// Does it once the message is loaded.
 QFuture<core::Result<core::Done>>
 MessageEdits::loaded(ChatSession &session, const QUuid &message,
@@ -141,7 +163,7 @@ void MessageEdits::branchOff(const QUuid &conversation, const QUuid &message)
         return;
     core::ConversationInfo info = session->conversation().info();
     info.id = core::newId();
-    info.created = m_host.clock.now();
+    info.created = m_host.stamp();
     info.updated = info.created;
     info.scroll = {};
     info.isPinned = false;

@@ -35,6 +35,7 @@ public:
         /// It is about to be replaced by what is on disk; goOn() follows.
         std::function<bool(const QUuid &)> isRereading;
         std::function<void(const QUuid &)> reread; ///< it may not be what is on disk
+        std::function<QDateTime()> stamp;          ///< of a new one: core::ConversationList's
     };
 
     explicit MessageEdits(Host host, QObject *parent = nullptr);
@@ -87,6 +88,8 @@ private:
     [[nodiscard]] bool isNext(const QUndoCommand *step) const;
     void reverted(const QUuid &conversation, const core::Result<core::Done> &result);
     [[nodiscard]] QFuture<core::Result<core::Done>> refuse(const char *code);
+    [[nodiscard]] std::optional<QFuture<core::Result<core::Done>>>
+    putOff(ChatSession &session, const std::function<QFuture<core::Result<core::Done>>()> &then);
     [[nodiscard]] QFuture<core::Result<core::Done>>
     loaded(ChatSession &session, const QUuid &message,
            std::function<QFuture<core::Result<core::Done>>()> then);

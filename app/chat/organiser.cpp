@@ -166,7 +166,7 @@ void Organiser::duplicate(const QUuid &id, const QString &title)
     copy.isTitleByHand = true;
     copy.isPinned = false;
     copy.isArchived = false;
-    copy.created = d.services.clock.now();
+    copy.created = d.list.stamp(d.services.clock.now());
     copy.updated = copy.created;
     core::whenDone(this, storage::StoreEdits(d.services.store).copyConversation(id, copy),
                    [this, id, original = found.constFirst().title](

@@ -9,6 +9,25 @@
 #include "storage/wholeconversation.h"
 
 namespace chat {
+namespace {
+
+/// Somebody may have walked to another branch since it was read.
+void takePath(const core::Conversation &live, storage::WholeConversation &whole,
+              storage::Store &disk)
+{
+    QList<QUuid> parents{QUuid()};
+    for (const core::Message &message : std::as_const(whole.messages))
+        parents.append(message.id);
+    for (const QUuid &parent : std::as_const(parents)) {
+        const QUuid child = live.activeChild(parent);
+        if (child.isNull() || whole.activeChildren.value(parent) == child)
+            continue;
+        whole.activeChildren.insert(parent, child);
+        (void)disk.setActiveChild(whole.info.id, parent, child);
+    }
+}
+
+} // namespace
 
 TemporaryChat::TemporaryChat(Workspace &workspace)
     : QObject(&workspace)
@@ -24,7 +43,7 @@ void TemporaryChat::start()
     if (!m_session || d.current != m_session) {
         core::ConversationInfo info;
         info.id = core::newId();
-        info.created = d.services.clock.now();
+        info.created = d.list.stamp(d.services.clock.now());
         info.updated = info.created;
         const core::Profile active = d.services.connections.active();
         info.profileId = active.id;
@@ -92,17 +111,11 @@ void TemporaryChat::setWriting(bool isWriting)
 void TemporaryChat::write()
 {
     setWriting(true);
+    m_session->hold();
     const core::ConversationInfo info = m_session->conversation().info();
-    const auto refused = [this](const core::Error &error) {
-        setWriting(false);
-        if (m_session && m_unsent)
-            m_session->send(*std::exchange(m_unsent, std::nullopt));
-        forgetWish();
-        Q_EMIT keepFailed(error);
-    };
     using Whole = core::Result<storage::WholeConversation>;
     core::whenDone(this, storage::WholeConversations(*m_store).read(info.id),
-                   [this, info, refused](const Whole &read) {
+                   [this, info](const Whole &read) {
                        if (!read) {
                            refused(read.error());
                            return;
@@ -110,33 +123,59 @@ void TemporaryChat::write()
                        storage::WholeConversation whole = read.value();
                        whole.info = info;
                        storage::Store &disk = m_workspace.d->services.store;
-                       core::whenDone(
-                           this, storage::WholeConversations(disk).add(whole),
-                           [this, whole, refused](const core::Result<core::Done> &added) {
-                               if (!added) {
-                                   refused(added.error());
-                                   return;
-                               }
-                               auto tree = std::make_unique<core::Conversation>(whole.info);
-                               tree->restore(whole.messages, whole.activeChildren);
-                               becomeOrdinary(std::move(tree));
-                           });
+                       core::whenDone(this, storage::WholeConversations(disk).add(whole),
+                                      [this, whole](const core::Result<core::Done> &added) {
+                                          if (added)
+                                              becomeOrdinary(whole);
+                                          else
+                                              refused(added.error());
+                                      });
                    });
 }
 
-void TemporaryChat::becomeOrdinary(std::unique_ptr<core::Conversation> conversation)
+void TemporaryChat::refused(const core::Error &error)
+{
+    setWriting(false);
+    if (m_session) {
+        catchUp(*m_session, *m_session);
+        if (const auto unsent = std::exchange(m_unsent, std::nullopt))
+            m_session->send(*unsent);
+    }
+    forgetWish();
+    Q_EMIT keepFailed(error);
+}
+
+void TemporaryChat::catchUp(ChatSession &before, ChatSession &after)
+{
+    const auto putOff = before.release();
+    for (const auto &what : putOff)
+        what(after);
+}
+
+void TemporaryChat::becomeOrdinary(storage::WholeConversation whole)
 {
     setWriting(false);
     if (!m_session)
         return;
     dropSteps();
-    const QUuid id = conversation->info().id;
+    storage::Store &disk = m_workspace.d->services.store;
+    const core::Conversation &live = m_session->conversation();
+    takePath(live, whole, disk);
+    if (live.info() != whole.info)
+        (void)disk.saveInfo(live.info());
+    auto tree = std::make_unique<core::Conversation>(live.info());
+    tree->restore(whole.messages, whole.activeChildren);
+    // It is deleted later.
     ChatSession *before = std::exchange(m_session, nullptr);
     m_store = nullptr;
-    m_workspace.d->replaceTemporary(before, std::move(conversation));
+    const QUuid id = whole.info.id;
+    m_workspace.d->replaceTemporary(before, std::move(tree));
     const auto unsent = std::exchange(m_unsent, std::nullopt);
-    if (ChatSession *after = m_workspace.session(id); after && unsent)
-        after->send(*unsent);
+    if (ChatSession *after = m_workspace.session(id)) {
+        catchUp(*before, *after);
+        if (unsent)
+            after->send(*unsent);
+    }
     Q_EMIT kept();
     goOn();
 }

@@ -9,6 +9,10 @@
 #include <functional>
 #include <optional>
 
+namespace storage {
+struct WholeConversation;
+}
+
 namespace chat {
 
 class Workspace;
@@ -32,7 +36,7 @@ public:
     [[nodiscard]] bool isAtStake() const;
     /// There is something in it that keep() would keep.
     [[nodiscard]] bool canKeep() const;
-    /// Nothing may be sent meanwhile: it would not be kept.
+    /// What is asked of it meanwhile waits, and is done in the conversation that is kept.
     [[nodiscard]] bool isWriting() const { return m_isWriting; }
     /// Asks whether something stands in the composer for the conversation that is shown.
     void setDraftCheck(std::function<bool()> hasDraft) { m_hasDraft = std::move(hasDraft); }
@@ -64,7 +68,10 @@ private:
     void setWriting(bool isWriting);
     void forgetWish();
     void write();
-    void becomeOrdinary(std::unique_ptr<core::Conversation> conversation);
+    void refused(const core::Error &error);
+    void becomeOrdinary(storage::WholeConversation whole);
+    /// Does what was put off, in this one.
+    static void catchUp(ChatSession &before, ChatSession &after);
     void goOn();
     void dropSteps();
 

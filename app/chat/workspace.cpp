@@ -10,61 +10,20 @@
 #include <utility>
 
 namespace chat {
-namespace {
-
-/// Where the sidebar has the conversations of a folder: at its end, behind the folders in it. Of
-/// two folders that end together the inner one comes first.
-struct ListedPlace {
-    qsizetype end = 0;
-    int height = 0;
-    bool isOpen = true;
-};
-
-struct ListedChat {
-    QUuid id;
-    ListedPlace place;
-};
-
-QHash<QUuid, ListedPlace> listedPlaces(const core::Cabinet &cabinet)
-{
-    QHash<QUuid, ListedPlace> places;
-    const QList<core::Cabinet::Entry> &entries = cabinet.entries();
-    for (qsizetype row = 0; row < entries.size(); ++row) {
-        const core::Cabinet::Entry &entry = entries.at(row);
-        const bool isOpen = (entry.parent.isNull() || places.value(entry.parent).isOpen)
-                            && !cabinet.folder(entry.id)->isCollapsed;
-        places.insert(entry.id, {row + cabinet.withAllIn(entry.id).size(), -entry.depth, isOpen});
-    }
-    return places;
-}
-
-/// In the order of the sidebar: the pinned ones, those in folders, the others; none of the archive.
-QList<ListedChat> listedChats(const core::ConversationList &list, const core::Cabinet &cabinet)
-{
-    const QHash<QUuid, ListedPlace> places = listedPlaces(cabinet);
-    const ListedPlace pinned{-1};
-    const ListedPlace last{places.size() + 1};
-    QList<ListedChat> chats;
-    chats.reserve(list.openCount());
-    for (int row = 0; row < list.openCount(); ++row) {
-        const core::ConversationInfo &info = list.at(row);
-        const QUuid folder = cabinet.folderOf(info.id);
-        chats.append({info.id, info.isPinned ? pinned : places.value(folder, last)});
-    }
-    std::stable_sort(chats.begin(), chats.end(), [](const ListedChat &a, const ListedChat &b) {
-        return std::pair(a.place.end, a.place.height) < std::pair(b.place.end, b.place.height);
-    });
-    return chats;
-}
-
-} // namespace
 
 Workspace::Workspace(ChatSession::Services services, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this, services))
 {
-    connect(&services.store, &storage::Store::writeFailed, this, &Workspace::writeFailed);
-    connect(&services.store, &storage::Store::writeRecovered, this, &Workspace::writeRecovered);
+    connect(&services.store, &storage::Store::writeFailed, this, [this](const core::Error &error) {
+        d->isDiskRefusing = true;
+        Q_EMIT writeFailed(error);
+    });
+    connect(&services.store, &storage::Store::writeRecovered, this, [this] {
+        d->isDiskRefusing = false;
+        d->closeAllIdle();
+        Q_EMIT writeRecovered();
+    });
     d->list.setOrder(services.preferences.settings().conversationOrder);
     connect(&services.preferences, &Preferences::changed, this,
             [this](const core::Settings &, const core::Settings &now) {
@@ -132,10 +91,18 @@ void Workspace::open(const QUuid &id)
     const bool isShown = id == Private::idOf(d->current);
     if (!isShown && d->temporary->hold([this, id] { open(id); }))
         return;
-    if (ChatSession *session = d->sessions.value(id))
+    ChatSession *session = d->sessions.value(id);
+    if (session && !d->binned.contains(id)) {
         d->show(session);
-    else
+        d->rereadOutdated(id);
+    } else {
         d->openStored(id);
+    }
+}
+
+bool Workspace::hasUnwritten() const
+{
+    return d->services.store.hasUnwritten();
 }
 
 void Workspace::startNew()
@@ -145,7 +112,7 @@ void Workspace::startNew()
     if (!d->unused) {
         core::ConversationInfo info;
         info.id = core::newId();
-        info.created = d->services.clock.now();
+        info.created = d->list.stamp(d->services.clock.now());
         info.updated = info.created;
         const core::Profile active = d->services.connections.active();
         info.profileId = active.id;
@@ -153,22 +120,6 @@ void Workspace::startNew()
         d->unused = d->adopt(std::make_unique<core::Conversation>(info), false);
     }
     d->show(d->unused);
-}
-
-void Workspace::openNeighbour(int step)
-{
-    const QList<ListedChat> chats = listedChats(d->list, d->filer->cabinet());
-    const QUuid shown = Private::idOf(d->current);
-    const auto known = std::find_if(chats.cbegin(), chats.cend(),
-                                    [&shown](const ListedChat &chat) { return chat.id == shown; });
-    const int way = step > 0 ? 1 : -1;
-    // A new conversation, and one in the archive, stand above the list.
-    qsizetype at = known == chats.cend() ? -1 : known - chats.cbegin();
-    do
-        at += way;
-    while (at >= 0 && at < chats.size() && !chats.at(at).place.isOpen);
-    if (at >= 0 && at < chats.size())
-        open(chats.at(at).id);
 }
 
 void Workspace::openLastUsed()
@@ -189,7 +140,11 @@ void Workspace::rename(const QUuid &id, const QString &title)
     const QString clean = title.simplified();
     if (!known || clean.isEmpty() || clean == known->title)
         return;
-    d->setTitle(id, clean, true);
+    auto *step = new UndoStep(
+        [this, id, clean] { d->setTitle(id, clean, true); },
+        [this, id, before = *known] { d->setTitle(id, before.title, before.isTitleByHand); });
+    step->setText(QStringLiteral("title"));
+    d->undoStack.push(step);
 }
 
 void Workspace::remove(const QUuid &id)

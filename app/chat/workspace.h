@@ -49,7 +49,6 @@ public:
     void open(const QUuid &id);
     /// Shows an unused new conversation; nothing is stored until something is sent.
     void startNew();
-    void openNeighbour(int step);
     void openLastUsed();
     void rename(const QUuid &id, const QString &title);
     /// Stops what runs in it, puts it in the bin; undoable.
@@ -69,6 +68,8 @@ public:
     /// What it imports appears in the list, and can be taken back. It may not outlive this.
     [[nodiscard]] std::unique_ptr<Importer> makeImporter();
     [[nodiscard]] int runningCount() const;
+    /// The disk refuses what was written, said or done: leaving the program now would lose that.
+    [[nodiscard]] bool hasUnwritten() const;
     /// The requests of this run and what can be done with them.
     [[nodiscard]] RequestExport &requestExport() const;
     /// The pictures of all conversations.
@@ -92,6 +93,8 @@ Q_SIGNALS:
     /// that it has changed. False: it stays, for somebody has written in it since.
     void arrivalTakenBack(bool isTaken);
     void openFailed(const QUuid &id, const core::Error &error);
+    /// It was to be opened and lies in the bin; what was shown is still shown.
+    void foundInBin(const QUuid &id);
     /// The disk refuses writes (or takes them again: kind of `error` is ignored).
     void writeFailed(const core::Error &error);
     void writeRecovered();

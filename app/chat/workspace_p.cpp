@@ -34,6 +34,7 @@ Workspace::Private::Private(Workspace *owner, const ChatSession::Services &servi
     , edits(editsHost())
 {
     services.wireLog = &wireLog;
+    services.list = &list;
     titles = std::make_unique<TitleWriter>(services, titlesHost());
     bin = std::make_unique<Bin>(
         Bin::Host{services.store, services.clock, services.preferences, undoStack,
@@ -83,7 +84,8 @@ MessageEdits::Host Workspace::Private::editsHost()
             [this](const QUuid &id) {
                 if (ChatSession *session = sessions.value(id))
                     reread(session);
-            }};
+            },
+            [this] { return list.stamp(services.clock.now()); }};
 }
 
 QUuid Workspace::Private::idOf(const ChatSession *session)
@@ -107,7 +109,8 @@ void Workspace::Private::readList()
                                all.append(info);
                        }
                        for (const ChatSession *session : std::as_const(sessions)) {
-                           if (session->isStored() && !session->isTemporary)
+                           if (session->isStored() && !session->isTemporary
+                               && !binned.contains(idOf(session)))
                                all.append(session->conversation().info());
                        }
                        list.setAll(all);
@@ -127,9 +130,10 @@ void Workspace::Private::openStored(const QUuid &id)
                      },
                      [this](std::unique_ptr<core::Conversation> conversation) {
                          const QUuid opened = conversation->info().id;
-                         if (binned.contains(opened)) {
+                         if (binned.contains(opened) || (opener.isBinned() && !list.find(opened))) {
                              stayHere();
                              edits.giveUpOn(opened);
+                             Q_EMIT q->foundInBin(opened);
                              return;
                          }
                          ChatSession *known = sessions.value(opened);
@@ -283,8 +287,8 @@ void Workspace::Private::show(ChatSession *session)
 void Workspace::Private::closeIfIdle(ChatSession *session)
 {
     const bool isAtWork = session && (session->isRunning() || session->queued());
-    const bool isNeeded =
-        !session || session == current || session == unused || (isAtWork && !session->isTemporary);
+    const bool isNeeded = !session || session == current || session == unused
+                          || ((isAtWork || isDiskRefusing) && !session->isTemporary);
     if (isNeeded || sessions.value(idOf(session)) != session)
         return;
     sessions.remove(idOf(session));
@@ -302,11 +306,17 @@ void Workspace::Private::close(ChatSession *session)
     closing.start();
 }
 
-void Workspace::Private::leaveAll()
+void Workspace::Private::closeAllIdle()
 {
     const QList<ChatSession *> open = sessions.values();
     for (ChatSession *session : open)
         closeIfIdle(session);
+}
+
+void Workspace::Private::leaveAll()
+{
+    isDiskRefusing = false;
+    closeAllIdle();
     binned.clear();
     outdated.clear();
     recent.clear();

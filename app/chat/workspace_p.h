@@ -87,6 +87,8 @@ public:
     QHash<QUuid, qint64> written; ///< which of them was the last one in a conversation
     QHash<QUuid, qint64> changes; ///< how often messages of one were deleted or rewritten
     QUuid rereading;              ///< the shown one, while it is read again
+    /// What is on disk is older than what is open, which stays open therefore.
+    bool isDiskRefusing = false;
     QList<QPointer<Importer>> importers;
 
 private:
@@ -103,6 +105,7 @@ private:
     void insertStored(const QSet<QUuid> &ids);
     [[nodiscard]] std::optional<core::ConversationInfo> infoOf(const QUuid &id) const;
     void close(ChatSession *session);
+    void closeAllIdle();
     [[nodiscard]] bool isRereading(const QUuid &id) const;
     /// Grows with whatever a person does to its messages.
     [[nodiscard]] qint64 standOf(const QUuid &id) const

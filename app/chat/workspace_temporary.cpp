@@ -8,8 +8,8 @@ ChatSession *Workspace::Private::adoptTemporary(std::unique_ptr<core::Conversati
                                                 std::unique_ptr<storage::Store> store)
 {
     ChatSession::Services inMemory{
-        services.preferences, services.connections, *store,           services.wire,
-        services.clock,       services.network,     services.wireLog, true};
+        services.preferences, services.connections, *store, services.wire, services.clock,
+        services.network,     services.wireLog,     true,   &list};
     auto *session = new ChatSession(inMemory, std::move(conversation), false, q);
     pictures.lookAlsoIn(store.get());
     store.release()->setParent(session); // children go after all else of an object

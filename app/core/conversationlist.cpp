@@ -50,6 +50,14 @@ void ConversationList::setOrder(ConversationOrder order)
     replaceAll(std::move(all));
 }
 
+QDateTime ConversationList::stamp(const QDateTime &now) const
+{
+    QDateTime latest = now;
+    for (const ConversationInfo &info : m_infos)
+        latest = qMax(latest, qMax(info.created, info.updated));
+    return latest == now ? now : latest.addMSecs(1);
+}
+
 int ConversationList::openCount() const
 {
     const auto end = std::partition_point(m_infos.begin(), m_infos.end(),

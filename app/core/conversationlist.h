@@ -34,6 +34,9 @@ public:
     [[nodiscard]] ConversationOrder order() const { return m_order; }
     /// Sorts again, which is told as a reset.
     void setOrder(ConversationOrder order);
+    /// For what is used or made now: `now`, or else just after the latest time that anything here
+    /// bears, so that a clock that was set back puts nothing below what is older.
+    [[nodiscard]] QDateTime stamp(const QDateTime &now) const;
     /// How many stand before the archive begins.
     [[nodiscard]] int openCount() const;
 

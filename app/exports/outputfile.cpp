@@ -26,13 +26,13 @@ core::Result<core::Done> OutputFile::open()
 
 core::Result<core::Done> OutputFile::commit()
 {
-    // commit() forgets the words of a write that failed.
-    (void)m_file.flush();
-    const QString words = m_file.errorString();
-    const bool isWritten = m_file.error() == QFileDevice::NoError;
-    if (m_file.commit() && isWritten)
-        return core::Done{};
-    return writeError(isWritten ? m_file.errorString() : words);
+    // commit() knows only of what fails in write(), and puts half a file in place when what was
+    // kept for later cannot be written. What is never committed goes with the QSaveFile.
+    if (!m_file.flush() || m_file.error() != QFileDevice::NoError)
+        return writeError(m_file.errorString());
+    if (!m_file.commit())
+        return writeError(m_file.errorString());
+    return core::Done{};
 }
 
 } // namespace exports

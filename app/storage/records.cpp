@@ -48,13 +48,14 @@ ConversationSkeleton Records::skeleton(const QUuid &conversation)
             break;
         message.earlierCount = counts.value(message.id);
     }
-    return {row.info, std::move(skeleton.messages), std::move(skeleton.activeChildren)};
+    return {row.info, std::move(skeleton.messages), std::move(skeleton.activeChildren),
+            row.isDeleted};
 }
 
 ConversationGlimpse Records::glimpse(const QUuid &conversation, int most)
 {
     const ConversationTable::Row row = known(conversation);
-    if (row.id == 0)
+    if (row.id == 0 || row.isDeleted)
         return {};
     ConversationGlimpse glimpse = GlimpseReader(m_database).read(row, most);
     for (core::Message &message : glimpse.messages) {

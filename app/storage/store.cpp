@@ -185,4 +185,9 @@ QFuture<core::Result<ImportStanding>> Store::addImported(const ImportedConversat
         [conversation, now](Records &records) { return records.addImported(conversation, now); });
 }
 
+bool Store::hasUnwritten() const
+{
+    return m_worker->hasWaiting();
+}
+
 } // namespace storage

@@ -31,6 +31,7 @@ struct ConversationSkeleton {
     core::ConversationInfo info;
     QList<core::Message> messages;
     QHash<QUuid, QUuid> activeChildren;
+    bool isDeleted = false; ///< it lies in the bin
 };
 
 /// What was to be sent in a conversation and is not a message yet. Pictures by hash. There is one
@@ -92,7 +93,7 @@ public:
     QFuture<core::Result<ConversationSkeleton>> skeleton(const QUuid &conversation);
     /// What is seen of a long conversation (hundreds of messages) when it is opened, `most`
     /// messages of it below the place where the reader was, or fewer when they are long. As quick
-    /// however long it is. No messages for a shorter one.
+    /// however long it is. No messages for a shorter one, and for one in the bin.
     QFuture<core::Result<ConversationGlimpse>> glimpse(const QUuid &conversation, int most);
     /// Makes that there is a glimpse, where nobody has seen to it: of a conversation that another
     /// program has written. Everything here that changes a conversation sees to it by itself.
@@ -137,6 +138,9 @@ public:
     /// once when the disk refuses, as addMessages(). Any thread.
     QFuture<core::Result<ImportStanding>> addImported(const ImportedConversation &conversation,
                                                       const QDateTime &now);
+
+    /// The disk has refused something that waits until it is taken: it would be lost now.
+    [[nodiscard]] bool hasUnwritten() const;
 
 Q_SIGNALS:
     /// The disk refused a write (full, read-only); what is in memory is kept and retried.

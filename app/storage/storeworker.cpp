@@ -124,7 +124,7 @@ void StoreWorker::runWrite(std::unique_ptr<StoreJob> job)
 {
     const bool isKept = job->kind() == StoreJob::Kind::KeptWrite;
     if (isKept && !m_waiting.empty()) {
-        m_waiting.push_back(std::move(job));
+        putOff(std::move(job));
         return;
     }
     if (flushWaiting() && tryWrite(*job)) {
@@ -138,7 +138,7 @@ void StoreWorker::runWrite(std::unique_ptr<StoreJob> job)
     if (canWait || m_database.isFailureDamage())
         noteFailure();
     if (isKept && canWait)
-        m_waiting.push_back(std::move(job));
+        putOff(std::move(job));
     else
         job->finish(failure);
 }
@@ -161,8 +161,15 @@ bool StoreWorker::flushWaiting()
         job.finish(m_database.failure());
         m_waiting.pop_front();
     }
+    m_hasWaiting = false;
     m_database.clearFailure();
     return true;
+}
+
+void StoreWorker::putOff(std::unique_ptr<StoreJob> job)
+{
+    m_waiting.push_back(std::move(job));
+    m_hasWaiting = true;
 }
 
 void StoreWorker::failWaiting(const core::Error &error)
@@ -170,6 +177,7 @@ void StoreWorker::failWaiting(const core::Error &error)
     for (const auto &job : m_waiting)
         job->finish(error);
     m_waiting.clear();
+    m_hasWaiting = false;
 }
 
 void StoreWorker::retry()

@@ -8,6 +8,7 @@
 #include <QMutex>
 #include <QObject>
 #include <QTimer>
+#include <atomic>
 #include <deque>
 #include <memory>
 
@@ -27,6 +28,8 @@ public:
 
     /// Any thread.
     void post(std::unique_ptr<StoreJob> job);
+    /// Something waits for the disk to take it. Any thread; as of a moment ago.
+    [[nodiscard]] bool hasWaiting() const { return m_hasWaiting; }
     /// Runs what is queued, tries the waiting writes once more and closes. This thread.
     void shutDown();
     /// Goes on with the search index where it is not whole, a little at a time, when nothing else
@@ -45,6 +48,7 @@ private:
     [[nodiscard]] bool tryWrite(StoreJob &job);
     [[nodiscard]] bool flushWaiting();
     void failWaiting(const core::Error &error);
+    void putOff(std::unique_ptr<StoreJob> job);
     void retry();
     void indexMore();
     /// The same as beginIndexing() where there is something to do and it is not under way.
@@ -56,6 +60,7 @@ private:
     QMutex m_mutex;                                ///< guards m_queue only
     std::deque<std::unique_ptr<StoreJob>> m_queue; ///< filled by other threads
     std::deque<std::unique_ptr<StoreJob>> m_waiting;
+    std::atomic<bool> m_hasWaiting = false; ///< whether m_waiting holds anything, for others
     QTimer m_retryTimer;
     QTimer m_indexTimer;
     int m_discards = 0; ///< of the index, since the database was opened or it was asked for

@@ -21,6 +21,7 @@
 #include "ui/sidebar/sidebar.h"
 #include "ui/sidebarhost.h"
 #include "ui/temporary/temporaryactions.h"
+#include "ui/unsavedguard.h"
 #include "ui/windowcommands.h"
 #include "ui/windowplace.h"
 
@@ -52,6 +53,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_commands(new WindowCommands(services, *m_actions, *m_pane, *this))
     , m_branches(new BranchActions(services, *m_actions, *m_pane, *m_panels, this))
     , m_temporary(new TemporaryActions(services, *m_actions, *m_pane, *this))
+    , m_unsaved(new UnsavedGuard(services, *m_pane, *this))
     , m_search(new SearchActions(services, *m_actions, *m_pane, *m_panels, this))
 {
     new PaletteActions(services, *m_actions, *m_pane, *m_commands, *m_search, this);
@@ -332,7 +334,7 @@ void MainWindow::showEvent(QShowEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_temporary->mayClose()) {
+    if (!m_temporary->mayClose() || !m_unsaved->mayClose()) {
         event->ignore();
         return;
     }

@@ -18,6 +18,7 @@ class SearchActions;
 class Sidebar;
 class SidebarHost;
 class TemporaryActions;
+class UnsavedGuard;
 class WindowCommands;
 
 /// The window: sidebar and conversation, menus, shortcuts, drops, and where all of it stood the
@@ -72,6 +73,7 @@ private:
     void showSession(chat::ChatSession *session);
     void sessionStored();
     void renameShown();
+    void openNeighbour(int step);
     void updateTitle();
     void walkAreas(int step);
     void openContextMenu();
@@ -87,6 +89,7 @@ private:
     WindowCommands *m_commands;
     BranchActions *m_branches;
     TemporaryActions *m_temporary;
+    UnsavedGuard *m_unsaved;
     SearchActions *m_search;
     bool m_hasSession = false;
     bool m_isGlimpse = false; ///< a part of a conversation is shown, the rest still read

@@ -55,14 +55,22 @@ void MainWindow::connectSidebar()
         m_host->closeOverlay();
         m_search->open(text);
     });
-    connect(m_actions->at(Act::Next), &QAction::triggered, this,
-            [workspace] { workspace->openNeighbour(1); });
-    connect(m_actions->at(Act::Previous), &QAction::triggered, this,
-            [workspace] { workspace->openNeighbour(-1); });
+    connect(m_actions->at(Act::Next), &QAction::triggered, this, [this] { openNeighbour(1); });
+    connect(m_actions->at(Act::Previous), &QAction::triggered, this, [this] { openNeighbour(-1); });
     connect(m_actions->at(Act::LastUsed), &QAction::triggered, workspace,
             &chat::Workspace::openLastUsed);
     connect(m_actions->at(Act::NextArea), &QAction::triggered, this, [this] { walkAreas(1); });
     connect(m_actions->at(Act::PreviousArea), &QAction::triggered, this, [this] { walkAreas(-1); });
+}
+
+/// Walks through what the sidebar shows, as it shows it.
+void MainWindow::openNeighbour(int step)
+{
+    const chat::ChatSession *shown = m_services.workspace.current();
+    const QUuid next =
+        m_sidebar->neighbourOf(shown ? shown->conversation().info().id : QUuid(), step);
+    if (!next.isNull())
+        m_services.workspace.open(next);
 }
 
 } // namespace ui

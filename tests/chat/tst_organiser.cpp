@@ -53,8 +53,7 @@ private Q_SLOTS:
     void whatIsPinnedAlreadyIsNothingToDo();
     void anOpenOneIsPinnedAndKeepsItsTitle();
     void archivingShowsTheNeighbour();
-    void theArchiveIsNoNeighbour();
-    void neighboursStandAsInTheSidebar();
+    void whatIsTakenOutOfTheArchiveStaysOpen();
     void whatRunsInTheArchiveGoesOn();
     void aDuplicateIsOpenedAndCanBeTakenBack();
     void aDuplicateThatCannotBeStoredIsTold();
@@ -132,51 +131,15 @@ void tst_Organiser::archivingShowsTheNeighbour()
     QVERIFY(rig.stored(rig.ids.at(1)).isArchived);
 }
 
-void tst_Organiser::theArchiveIsNoNeighbour()
+void tst_Organiser::whatIsTakenOutOfTheArchiveStaysOpen()
 {
     Rig rig;
     rig.organiser().setArchived({rig.ids.at(0)}, true);
-    rig.open(rig.ids.at(1));
-    rig.workspace->openNeighbour(1);
-    QCOMPARE(rig.currentId(), rig.ids.at(1));
     rig.open(rig.ids.at(0)); // it can be opened where it is
     rig.organiser().setArchived({rig.ids.at(0)}, false);
     QCOMPARE(rig.deeds.constLast(), Deed::TakenOut);
     QCOMPARE(rig.currentId(), rig.ids.at(0));
     QCOMPARE(rig.titles(), QStringLiteral("210"));
-}
-
-void tst_Organiser::neighboursStandAsInTheSidebar()
-{
-    Rig rig; // 2, 1, 0
-    chat::Filer &filer = rig.workspace->filer();
-    const QUuid work = filer.addFolder(QStringLiteral("Work"), {}, {rig.ids.at(0)});
-    const QUuid old = filer.addFolder(QStringLiteral("Old"), work, {rig.ids.at(1)});
-    // Those of the inner folder, those of the outer one, those in none.
-    for (const int next : {1, 0, 2}) {
-        rig.workspace->openNeighbour(1);
-        QTRY_COMPARE(rig.currentId(), rig.ids.at(next));
-    }
-    rig.workspace->openNeighbour(1); // there is none
-    QCOMPARE(rig.currentId(), rig.ids.at(2));
-    filer.setCollapsed(old, true);
-    rig.workspace->openNeighbour(-1);
-    QTRY_COMPARE(rig.currentId(), rig.ids.at(0));
-    rig.workspace->openNeighbour(-1); // it is not in sight
-    QCOMPARE(rig.currentId(), rig.ids.at(0));
-    filer.setCollapsed(old, false);
-    filer.setCollapsed(work, true);
-    rig.workspace->startNew();
-    rig.workspace->openNeighbour(1);
-    QTRY_COMPARE(rig.currentId(), rig.ids.at(2));
-    // From one that is closed in the way goes on where its folder stands.
-    rig.open(rig.ids.at(1));
-    rig.workspace->openNeighbour(1);
-    QTRY_COMPARE(rig.currentId(), rig.ids.at(2));
-    // A pinned one stands on top, whatever folder it lies in.
-    rig.organiser().setPinned({rig.ids.at(0)}, true);
-    rig.workspace->openNeighbour(-1);
-    QTRY_COMPARE(rig.currentId(), rig.ids.at(0));
 }
 
 void tst_Organiser::whatRunsInTheArchiveGoesOn()

@@ -116,6 +116,73 @@ private Q_SLOTS:
         QCOMPARE(m_rig->storedPath(), QStringLiteral("question half whole"));
     }
 
+    void whatIsAskedForWhileItIsKeptIsDoneInTheKeptOne_data()
+    {
+        using Act = void (*)(EditsRig &);
+        QTest::addColumn<Act>("act");
+        QTest::addColumn<QString>("path");
+        QTest::newRow("another answer")
+            << Act([](EditsRig &rig) { rig.session().regenerate(rig.at(1)); })
+            << QStringLiteral("question new");
+        QTest::newRow("another question")
+            << Act([](EditsRig &rig) { rig.session().editAndSend(rig.at(0), words("better")); })
+            << QStringLiteral("better new");
+        QTest::newRow("one more") << Act([](EditsRig &rig) { rig.session().send(words("more")); })
+                                  << QStringLiteral("question old more new");
+        QTest::newRow("other words") << Act([](EditsRig &rig) {
+            (void)rig.edits().rewrite(rig.id(), rig.at(1), words("rewritten"));
+        }) << QStringLiteral("question rewritten");
+        QTest::newRow("a deletion")
+            << Act([](EditsRig &rig) { rig.remove(1, core::Extent::Message); })
+            << QStringLiteral("question first"); // its sibling
+        QTest::newRow("another branch") << Act([](EditsRig &rig) {
+            rig.conversation().activate(rig.conversation().siblings(rig.at(1)).constFirst());
+        }) << QStringLiteral("question first");
+        QTest::newRow("another name and branch") << Act([](EditsRig &rig) {
+            rig.workspace->rename(rig.id(), QStringLiteral("Named"));
+            rig.conversation().activate(rig.conversation().siblings(rig.at(1)).constFirst());
+        }) << QStringLiteral("question first");
+    }
+
+    void whatIsAskedForWhileItIsKeptIsDoneInTheKeptOne()
+    {
+        using Act = void (*)(EditsRig &);
+        QFETCH(Act, act);
+        QFETCH(QString, path);
+        m_rig->ask("question", "first");
+        m_rig->gateway.answer(saying("old"));
+        const QSignalSpy finished(&m_rig->session(), &chat::ChatSession::finished);
+        m_rig->session().regenerate(m_rig->at(1));
+        QTRY_COMPARE(finished.count(), 1);
+        m_rig->gateway.answer(saying("new"));
+        const QSignalSpy kept(&chat(), &chat::TemporaryChat::kept);
+        chat().keep();
+        QVERIFY(chat().isWriting());
+        act(*m_rig);
+        QTRY_COMPARE(kept.count(), 1);
+        QVERIFY(!m_rig->session().isTemporary);
+        QTRY_COMPARE(m_rig->path(), path);
+        QTRY_VERIFY(!m_rig->session().isRunning());
+        QTRY_COMPARE(m_rig->storedPath(), path);
+        const QString title = m_rig->conversation().info().title;
+        QTRY_COMPARE(await(m_rig->store.skeleton(m_rig->id())).value().info.title, title);
+        // All that was said before is there, too.
+        QVERIFY(await(m_rig->store.skeleton(m_rig->id())).value().messages.size() >= 2);
+    }
+
+    void whatIsAskedForWhileTheDiskRefusesIsDoneWhereItIs()
+    {
+        tell();
+        m_rig->breakDisk();
+        m_rig->gateway.answer(saying("new"));
+        const QSignalSpy failed(&chat(), &chat::TemporaryChat::keepFailed);
+        chat().keep();
+        m_rig->session().regenerate(m_rig->at(1));
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(m_rig->session().isTemporary);
+        QTRY_COMPARE(textAt(m_rig->session(), 1), QStringLiteral("new"));
+    }
+
     void whatWasToBeOpenedIsOpenedAfterwards()
     {
         chat().discard();

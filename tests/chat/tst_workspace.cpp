@@ -256,29 +256,70 @@ private Q_SLOTS:
         QCOMPARE(core::plainText(reply), QStringLiteral("half"));
     }
 
-    void walksToNeighboursAndToTheLastUsed()
+    void goesBackAndForthBetweenTheLastUsed()
     {
         Rig rig;
         rig.workspace->start({});
         const QUuid a = rig.converse(QStringLiteral("a"));
         const QUuid b = rig.converse(QStringLiteral("b"));
-        const QUuid c = rig.converse(QStringLiteral("c"));
-        rig.workspace->openNeighbour(1);
-        QTRY_COMPARE(rig.currentId(), b);
-        rig.workspace->openNeighbour(1);
-        QTRY_COMPARE(rig.currentId(), a);
-        rig.workspace->openNeighbour(1);
-        QCOMPARE(rig.currentId(), a);
+        rig.open(a);
         rig.workspace->openLastUsed();
         QTRY_COMPARE(rig.currentId(), b);
         rig.workspace->openLastUsed();
         QTRY_COMPARE(rig.currentId(), a);
-        rig.open(c);
-        rig.workspace->openNeighbour(-1);
-        QCOMPARE(rig.currentId(), c);
-        rig.workspace->startNew();
-        rig.workspace->openNeighbour(1);
-        QTRY_COMPARE(rig.currentId(), c);
+    }
+
+    void whatIsUsedLastStandsFirstWhateverTheClockSays()
+    {
+        Rig rig;
+        rig.workspace->start({});
+        const auto titles = [&rig] {
+            QString all;
+            for (int row = 0; row < rig.workspace->list().count(); ++row)
+                all += rig.workspace->list().at(row).title;
+            return all;
+        };
+        const auto orders = {core::ConversationOrder::LastUse, core::ConversationOrder::Created};
+        rig.converse(QStringLiteral("a"));
+        rig.hands.setNow(rig.hands.now().addDays(-1));
+        const QUuid b = rig.converse(QStringLiteral("b"));
+        rig.hands.setNow(rig.hands.now().addDays(2));
+        rig.converse(QStringLiteral("c"));
+        rig.hands.setNow(rig.hands.now().addDays(-2));
+        rig.converse(QStringLiteral("d"));
+        for (const core::ConversationOrder order : orders) {
+            rig.workspace->list().setOrder(order);
+            QCOMPARE(titles(), QStringLiteral("dcba"));
+        }
+        rig.workspace->list().setOrder(core::ConversationOrder::LastUse);
+        rig.open(b);
+        QSignalSpy finished(rig.workspace->current(), &ChatSession::finished);
+        rig.workspace->current()->send(words(QStringLiteral("again")));
+        QTRY_COMPARE(finished.count(), 1);
+        QCOMPARE(titles(), QStringLiteral("bdca"));
+        rig.workspace = rig.make();
+        rig.workspace->start({});
+        QTRY_COMPARE(titles(), QStringLiteral("bdca"));
+    }
+
+    void whatLiesInTheBinIsNotOpenedButSaid()
+    {
+        Rig rig;
+        rig.workspace->start({});
+        const QUuid a = rig.converse(QStringLiteral("a"));
+        const QUuid b = rig.converse(QStringLiteral("b"));
+        rig.workspace->remove(a);
+        const QSignalSpy found(rig.workspace.get(), &Workspace::foundInBin);
+        rig.workspace->open(a);
+        QTRY_COMPARE(found.count(), 1);
+        QCOMPARE(found.at(0).at(0).toUuid(), a);
+        QCOMPARE(rig.currentId(), b);
+        // Only the database knows it after a restart.
+        rig.workspace = rig.make();
+        const QSignalSpy foundLater(rig.workspace.get(), &Workspace::foundInBin);
+        rig.workspace->start(a);
+        QTRY_COMPARE(foundLater.count(), 1);
+        QVERIFY(rig.workspace->current() && rig.currentId() != a);
     }
 
     void theNewestWishToOpenWins()

@@ -8,6 +8,11 @@
 #include "ui/actions.h"
 #include "ui/noticebar.h"
 
+#include <QClipboard>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTimer>
+
 using flow::answer;
 using flow::Program;
 using support::FakeAnswer;
@@ -32,6 +37,9 @@ private Q_SLOTS:
     void aKeyStaysUsableAndIsWrittenWhenThereIsRoom();
     void howeverMuchRoomIsLeftNothingIsLost();
     void leavingLeavesTheSettingsWhole();
+    void whoQuitsWhileWordsWaitIsAsked();
+    void onceAllIsSavedItQuitsByItself();
+    void aDesktopThatEndsIsNotHeldUp();
     void aStartSaysItAndGoesOnWhenThereIsRoom();
 };
 
@@ -43,6 +51,48 @@ bool isWarned(Program &program)
     return std::any_of(bars.cbegin(), bars.cend(), [](const ui::NoticeBar *bar) {
         return bar->isVisible() && Program::says(*bar, kFull);
     });
+}
+
+/// A reply that waits for the gateway, and the same once the disk has no room for its end.
+bool haveWordsToLose(Program &program)
+{
+    program.gateway.answer(answer({QStringLiteral("Kept")}));
+    program.gateway.answer(FakeAnswer::sse({support::chunk(QStringLiteral("All "))})
+                               .hold()
+                               .then({support::chunk(QStringLiteral("of it")),
+                                      support::finish(QStringLiteral("stop")), support::done()}));
+    if (!program.start() || !program.talkOnce())
+        return false;
+    const QByteArray id = core::idText(program.conversation().info().id).toUtf8();
+    program.type(QStringLiteral("Second"));
+    return program.waitForSettings(id)
+           && QTest::qWaitFor([&program] { return program.lastText() == QLatin1String("All "); });
+}
+
+bool loseRoom(Program &program)
+{
+    program.gateway.release();
+    return program.waitForReply(core::MessageState::Complete)
+           && QTest::qWaitFor(
+               [&program] {
+                   return isWarned(program) && program.assembly().workspace().hasUnwritten();
+               },
+               20'000);
+}
+
+QMessageBox *quitQuestion(Program &program)
+{
+    return program.window().findChild<QMessageBox *>(QStringLiteral("unsavedQuestion"));
+}
+
+/// Closes the window and presses this button of the question.
+bool answerQuit(Program &program, const char *button)
+{
+    program.window().close();
+    if (!QTest::qWaitFor([&program] { return quitQuestion(program) != nullptr; }))
+        return false;
+    quitQuestion(program)->findChild<QPushButton *>(QString::fromLatin1(button))->click();
+    return QTest::qWaitFor([&program] { return quitQuestion(program) == nullptr; });
 }
 
 QString longText(int number)
@@ -240,6 +290,62 @@ void FullDiskTest::leavingLeavesTheSettingsWhole()
     QTRY_COMPARE(program.conversation().rowCount(), 2);
     QVERIFY(program.window().actions().at(ui::Act::WideColumn)->isChecked());
     QCOMPARE(QDir(program.dataDir()).entryList({QStringLiteral("settings.json.*")}).size(), 0);
+}
+
+void FullDiskTest::whoQuitsWhileWordsWaitIsAsked()
+{
+    Program program;
+    QVERIFY(haveWordsToLose(program));
+    {
+        const support::DiskFiller filler;
+        QVERIFY(loseRoom(program));
+        QVERIFY(answerQuit(program, "copy"));
+        QVERIFY(program.window().isVisible());
+        QVERIFY(
+            QGuiApplication::clipboard()->text().endsWith(QStringLiteral("Second\n\nAll of it")));
+        // Esc stays.
+        program.window().close();
+        QTRY_VERIFY(quitQuestion(program));
+        QTest::keyClick(quitQuestion(program), Qt::Key_Escape);
+        QTRY_VERIFY(!quitQuestion(program));
+        QVERIFY(program.window().isVisible());
+        QVERIFY(answerQuit(program, "quit"));
+        QTRY_VERIFY(!program.window().isVisible());
+        program.window().show();
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(!isWarned(program), 30'000);
+    // Now there is nothing to ask.
+    QVERIFY(program.window().close());
+    QVERIFY(program.start());
+    QTRY_COMPARE(program.lastText(), QStringLiteral("All of it"));
+}
+
+void FullDiskTest::onceAllIsSavedItQuitsByItself()
+{
+    Program program;
+    QVERIFY(haveWordsToLose(program));
+    {
+        const support::DiskFiller filler;
+        QVERIFY(loseRoom(program));
+        program.window().close();
+        QTRY_VERIFY(quitQuestion(program));
+        QVERIFY(program.window().isVisible());
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(!program.window().isVisible(), 30'000);
+    QVERIFY(program.start());
+    QTRY_COMPARE(program.lastText(), QStringLiteral("All of it"));
+}
+
+void FullDiskTest::aDesktopThatEndsIsNotHeldUp()
+{
+    Program program;
+    QVERIFY(haveWordsToLose(program));
+    const support::DiskFiller filler;
+    QVERIFY(loseRoom(program));
+    QTimer::singleShot(0, &program.assembly(), &Assembly::leave);
+    QCOMPARE(QApplication::exec(), 0);
+    QVERIFY(!quitQuestion(program));
+    program.quit();
 }
 
 void FullDiskTest::aStartSaysItAndGoesOnWhenThereIsRoom()

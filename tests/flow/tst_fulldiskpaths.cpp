@@ -1,23 +1,21 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "program.h"
+#include "writepath.h"
 
 #include "chat/messageedits.h"
 #include "chat/organiser.h"
 #include "support/chatexport.h"
-#include "support/killrig.h"
 #include "support/picturebytes.h"
-#include "support/smalldisk.h"
 #include "ui/actions.h"
 #include "ui/import/importdialog.h"
 
 #include <QDropEvent>
 #include <QMimeData>
 
-using flow::answer;
+using flow::kFull;
+using flow::kRefused;
 using flow::Program;
-using support::DiskFiller;
-using support::FakeAnswer;
+using flow::WritePath;
 
 namespace {
 
@@ -258,19 +256,8 @@ bool isImported(Program &program)
     return workspaceOf(program).list().count() == 3;
 }
 
-/// Nothing that can be written to disk. What is added to the program is added here.
-struct WritePath {
-    const char *name;
-    void (*prepare)(Program &);  ///< with room
-    void (*act)(Program &);      ///< without
-    const char *said;            ///< in a label of the window, within a second
-    bool (*isSeen)(Program &);   ///< still on the screen meanwhile
-    void (*again)(Program &);    ///< what was refused is done again, with room; null: by itself
-    bool (*isStored)(Program &); ///< after a restart
-};
-
-constexpr auto kFull = "The disk is full.";
-constexpr auto kRefused = "Nothing was changed. The disk is full.";
+/// What a person says and does in a chat. What is added to the program is added here, or in
+/// tst_fulldiskdeeds.cpp.
 const WritePath kWritePaths[] = {
     {"a question", nullptr, typeSecond, kFull,
      [](Program &program) { return program.composer().text() == QLatin1StringView("Second"); },
@@ -304,8 +291,7 @@ private Q_SLOTS:
     void cleanupTestCase();
 
 private:
-    support::KillFigures m_saidAfter{"ms until it is said"};
-    support::KillFigures m_savedAfter{"ms until it is saved once there is room"};
+    flow::WriteFigures m_figures;
 };
 
 void FullDiskPathsTest::initTestCase()
@@ -324,48 +310,12 @@ void FullDiskPathsTest::everythingIsKeptAndSavedWhenThereIsRoom_data()
 void FullDiskPathsTest::everythingIsKeptAndSavedWhenThereIsRoom()
 {
     QFETCH(const WritePath *, path);
-    Program program;
-    program.gateway.answer(answer({QStringLiteral("Kept")}));
-    program.gateway.answer(FakeAnswer::sse({support::chunk(QStringLiteral("All of it"))})
-                               .hold()
-                               .then({support::finish(QStringLiteral("stop")), support::done()}));
-    QVERIFY(program.start());
-    QVERIFY(program.talkOnce());
-    QVERIFY(program.waitForSettings(core::idText(shownId(program)).toUtf8()));
-    if (path->prepare)
-        path->prepare(program);
-    const auto isSaid = [&program, path] {
-        const QWidgetList windows = QApplication::topLevelWidgets();
-        return std::any_of(windows.cbegin(), windows.cend(), [path](const QWidget *window) {
-            return Program::says(*window, QString::fromLatin1(path->said));
-        });
-    };
-    QElapsedTimer since;
-    {
-        const DiskFiller filler;
-        since.start();
-        path->act(program);
-        QTRY_VERIFY_WITH_TIMEOUT(isSaid(), 20'000);
-        m_saidAfter.add(double(since.elapsed()));
-        QTRY_VERIFY(path->isSeen(program));
-    }
-    since.start();
-    if (path->again)
-        path->again(program);
-    else
-        QTRY_VERIFY_WITH_TIMEOUT(!isSaid(), 30'000);
-    m_savedAfter.add(double(since.elapsed()));
-    program.gateway.release();
-    QVERIFY(program.start());
-    QTRY_VERIFY(path->isStored(program));
-    program.quit();
-    QCOMPARE(support::faultsOf(program.dataDir() + QStringLiteral("/loquat.db")), QString());
+    flow::keepAndSave(*path, m_figures);
 }
 
 void FullDiskPathsTest::cleanupTestCase()
 {
-    m_saidAfter.tell();
-    m_savedAfter.tell();
+    m_figures.tell();
 }
 
 int main(int argc, char **argv)

@@ -184,10 +184,16 @@ void KeepingTest::whatIsDeletedIsFoundInTheBinAndEmptiedForGood()
     QTRY_VERIFY(!dialogOf(program, "bin"));
     QTRY_VERIFY(!entry->isVisible());
 
+    // Who wants to open it is led to it.
     program.assembly().workspace().remove(id);
     QTRY_VERIFY(entry->isVisible());
-    entry->click();
+    program.assembly().workspace().open(id);
     QTRY_VERIFY(dialogOf(program, "bin"));
+    QVERIFY(Program::says(program.window(), QStringLiteral("This chat is in the bin.")));
+    QTRY_VERIFY(dialogOf(program, "bin")
+                    ->findChild<QPlainTextEdit *>(QStringLiteral("binPreview"))
+                    ->toPlainText()
+                    .contains(QString::fromLatin1(kKeptCanary)));
     QTRY_VERIFY(dialogOf(program, "bin")
                     ->findChild<QAbstractButton *>(QStringLiteral("binEmpty"))
                     ->isEnabled());

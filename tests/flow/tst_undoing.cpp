@@ -4,6 +4,7 @@
 
 #include "chat/filer.h"
 #include "chat/messageedits.h"
+#include "chat/organiser.h"
 #include "chat/titlewriter.h"
 #include "ui/actions.h"
 
@@ -18,8 +19,22 @@ chat::Filer &filer(Program &program)
     return program.assembly().workspace().filer();
 }
 
+chat::Organiser &organiser(Program &program)
+{
+    return program.assembly().workspace().organiser();
+}
+
+QList<QUuid> allChats(Program &program)
+{
+    QList<QUuid> ids;
+    const core::ConversationList &list = program.assembly().workspace().list();
+    for (int row = 0; row < list.count(); ++row)
+        ids.append(list.at(row).id);
+    return ids;
+}
+
 /// All that can be seen of the conversations: titles, how they are filed, and the path of the shown
-/// one.
+/// one. Nothing while some of it is still read.
 QStringList seen(Program &program)
 {
     QStringList lines;
@@ -31,6 +46,8 @@ QStringList seen(Program &program)
                        + cabinet.path(cabinet.folderOf(id)).join(QLatin1Char('/'));
         for (const core::Tag &tag : cabinet.tagsOf(id))
             line += QLatin1Char('#') + tag.name;
+        line += QLatin1String(list.at(i).isPinned ? " pinned" : "");
+        line += QLatin1String(list.at(i).isArchived ? " archived" : "");
         lines.append(line);
     }
     for (const core::Cabinet::Entry &entry : cabinet.entries())
@@ -39,6 +56,9 @@ QStringList seen(Program &program)
         lines.append(tag.name);
     lines.sort();
     const core::Conversation &conversation = program.conversation();
+    // Another one is on its way.
+    if (program.session()->isStored() && !list.find(conversation.info().id))
+        return {};
     for (int row = 0; row < conversation.rowCount(); ++row) {
         const core::Message &message = conversation.at(row);
         if (!message.isLoaded)
@@ -48,6 +68,12 @@ QStringList seen(Program &program)
                      + QString::number(message.earlierCount));
     }
     return lines;
+}
+
+bool isOther(Program &program, const QStringList &before)
+{
+    const QStringList now = seen(program);
+    return !now.isEmpty() && now != before;
 }
 
 using Action = void (*)(Program &);
@@ -76,8 +102,22 @@ QUuid tag(Program &program)
     return filer(program).cabinet().tags().constFirst().id;
 }
 
+/// The words that the answer had before it was rewritten.
+void bringEarlierBack(Program &program)
+{
+    const QUuid answer = program.conversation().at(3).id;
+    chat::MessageEdits &edits = program.assembly().workspace().edits();
+    const auto earlier = edits.earlier(answer);
+    QTRY_VERIFY(earlier.isFinished());
+    QCOMPARE(earlier.result().value().size(), 1);
+    (void)edits.restore(program.conversation().info().id, answer,
+                        earlier.result().value().constFirst());
+}
+
 /// Everything in the program that takes something away from what a person sees. What is added to
-/// the program is added here.
+/// the program is added here. What cannot be undone is asked about: emptying the bin, discarding a
+/// temporary chat, removing a connection, and going back to a backup, before which another backup
+/// is made.
 struct Destructive {
     const char *name;
     Action act;
@@ -90,13 +130,39 @@ const Destructive kDestructive[] = {
     {"delete everything below", [](Program &program) { remove(program, 0, Extent::Below); }},
     {"delete everything", [](Program &program) { remove(program, 0, Extent::Branch); }},
     {"rewrite a question", [](Program &program) { rewrite(program, 0); }},
-    {"rewrite an answer", [](Program &program) { rewrite(program, 3); }},
+    {"rewrite an answer", [](Program &program) { rewrite(program, 1); }},
     {"replace the title",
      [](Program &program) {
          QVERIFY(program.assembly().workspace().titles().write(*program.session()));
      }},
+    {"bring an earlier version back", bringEarlierBack},
+    {"rename a chat",
+     [](Program &program) {
+         program.assembly().workspace().rename(program.conversation().info().id,
+                                               QStringLiteral("Renamed"));
+     }},
     {"delete a chat",
      [](Program &program) { program.window().actions().at(ui::Act::Remove)->trigger(); }},
+    {"delete several chats",
+     [](Program &program) { organiser(program).remove(allChats(program)); }},
+    {"archive a chat",
+     [](Program &program) { program.window().actions().at(ui::Act::Archive)->trigger(); }},
+    {"archive several chats",
+     [](Program &program) { organiser(program).setArchived(allChats(program), true); }},
+    {"unpin a chat",
+     [](Program &program) {
+         organiser(program).setPinned({program.conversation().info().id}, false);
+     }},
+    {"rename a folder",
+     [](Program &program) {
+         filer(program).renameFolder(folder(program), QStringLiteral("Renamed"));
+     }},
+    {"move a folder",
+     [](Program &program) { QVERIFY(filer(program).moveFolder(folder(program), {})); }},
+    {"rename a tag",
+     [](Program &program) {
+         QVERIFY(filer(program).renameTag(tag(program), QStringLiteral("Renamed")));
+     }},
     {"delete a folder", [](Program &program) { filer(program).removeFolder(folder(program)); }},
     {"delete a folder with its chats",
      [](Program &program) { filer(program).removeFolderWithChats(folder(program)); }},
@@ -107,6 +173,12 @@ const Destructive kDestructive[] = {
      }},
     {"move out of a folder",
      [](Program &program) { filer(program).move({program.conversation().info().id}, {}); }},
+    {"move several chats out of a folder",
+     [](Program &program) { filer(program).move(allChats(program), {}); }},
+    {"remove a tag from several chats",
+     [](Program &program) {
+         filer(program).tag(allChats(program), {{}, {}, {tag(program)}});
+     }},
     {"remove a tag",
      [](Program &program) {
          filer(program).tag({program.conversation().info().id}, {{}, {}, {tag(program)}});
@@ -130,7 +202,8 @@ private Q_SLOTS:
     void aBranchedConversationIsThereAfterARestart();
 
 private:
-    /// Filed, with two questions; the second one has two answers, of which the latter is shown.
+    /// Pinned and filed, with two questions; the second one has two answers, of which the latter is
+    /// shown and was rewritten once. Beside it there is a copy of all of it.
     static void converse(Program &program);
 };
 
@@ -155,6 +228,14 @@ void UndoingTest::converse(Program &program)
     const QUuid chat = program.conversation().info().id;
     QVERIFY(!filer(program).addFolder(QStringLiteral("Old"), work, {chat}).isNull());
     filer(program).tag({chat}, {{QStringLiteral("t")}, {}, {}});
+    rewrite(program, 3);
+    QTRY_COMPARE(program.conversation().at(3).earlierCount, 1);
+    organiser(program).setPinned({chat}, true);
+    organiser(program).duplicate(chat, QStringLiteral("Copy"));
+    QTRY_VERIFY(program.conversation().info().id != chat);
+    program.assembly().workspace().open(chat);
+    QTRY_COMPARE(program.conversation().info().id, chat);
+    QTRY_VERIFY(!seen(program).isEmpty());
     program.assembly().workspace().undoStack().clear();
 }
 
@@ -171,17 +252,18 @@ void UndoingTest::everyDestructiveActionCanBeUndone()
     Program program;
     converse(program);
     const QStringList before = seen(program);
-    QCOMPARE(before.size(), 8);
+    QCOMPARE(before.size(), 9);
+    const QUuid chat = program.conversation().info().id;
     const QAction *undo = program.window().actions().at(ui::Act::Undo);
     QVERIFY(!undo->isEnabled());
     kDestructive[index].act(program);
-    QTRY_VERIFY(seen(program) != before);
+    QTRY_VERIFY(isOther(program, before));
     QTRY_VERIFY(undo->isEnabled());
     program.window().actions().at(ui::Act::Undo)->trigger();
     QTRY_COMPARE(seen(program), before);
     // On disk, too.
     QVERIFY(program.start());
-    program.window().actions().at(ui::Act::Next)->trigger();
+    program.assembly().workspace().open(chat);
     QTRY_COMPARE(seen(program), before);
 }
 
@@ -197,7 +279,7 @@ void UndoingTest::whatWasDoneIsStillSoAfterARestart()
     converse(program);
     const QStringList before = seen(program);
     kDestructive[index].act(program);
-    QTRY_VERIFY(seen(program) != before);
+    QTRY_VERIFY(isOther(program, before));
     const QStringList after = seen(program);
     QUndoStack &stack = program.assembly().workspace().undoStack();
     stack.undo();
@@ -217,7 +299,7 @@ void UndoingTest::aBranchedConversationIsThereAfterARestart()
     QTRY_VERIFY(program.conversation().info().id != source);
     QTRY_COMPARE(program.conversation().rowCount(), 2);
     QVERIFY(program.start());
-    QTRY_COMPARE(program.assembly().workspace().list().count(), 2);
+    QTRY_COMPARE(program.assembly().workspace().list().count(), 3);
     QTRY_COMPARE(program.conversation().rowCount(), 2);
     QTRY_COMPARE(program.lastText(), QStringLiteral("first"));
 }

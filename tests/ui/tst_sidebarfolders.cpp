@@ -26,6 +26,8 @@ private Q_SLOTS:
     void theArchiveKnowsNoFolders();
     void aRowSaysWhatItIs();
     void theKeyboardOpensAndCloses();
+    void neighboursAreThoseThatAreShown();
+    void theWayGoesOnWhereAClosedFolderStands();
     void shiftPassesFoldersBy();
     void leftAndRightAreMirrored();
     void keysRenameAndDelete();
@@ -33,6 +35,15 @@ private Q_SLOTS:
     void thousandsOfChatsInHundredsOfFoldersAreShown();
 
 private:
+    /// The numbers of the chats that one comes to, from a new one on.
+    [[nodiscard]] QString walk(int step) const
+    {
+        QString way;
+        for (QUuid at = m_sidebar->neighbourOf({}, step); !at.isNull() && way.size() < 10;
+             at = m_sidebar->neighbourOf(at, step))
+            way += m_list->find(at)->title.back();
+        return way;
+    }
     void go(const QModelIndex &index) const
     {
         list()->selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
@@ -150,6 +161,46 @@ void TestSidebarFolders::aRowSaysWhatItIs()
     work.colour = core::FolderColour::Blue;
     m_cabinet.apply({{work}, {}, {}, {}});
     QCOMPARE(said(), QStringLiteral("Folder Work, Blue, collapsed, 3 chats"));
+}
+
+void TestSidebarFolders::neighboursAreThoseThatAreShown()
+{
+    const core::Folder work = add(QStringLiteral("Work"));
+    const core::Folder old = add(QStringLiteral("Old"), 0, work.id);
+    put({1}, work);
+    put({3}, old);
+    // Those of the inner folder, those of the outer one, those in none.
+    QCOMPARE(walk(1), QStringLiteral("3102"));
+    QCOMPARE(walk(-1), QString());
+    // A pinned one stands on top, whatever folder it lies in.
+    core::ConversationInfo info = m_list->at(1);
+    info.isPinned = true;
+    m_list->update(info);
+    QCOMPARE(walk(1), QStringLiteral("1302"));
+    info = *m_list->find(m_list->at(1).id);
+    info.isArchived = true; // Chat 0
+    m_list->update(info);
+    QCOMPARE(walk(1), QStringLiteral("132"));
+    m_sidebar->showArchive(true);
+    QCOMPARE(walk(1), QStringLiteral("0"));
+    m_sidebar->showArchive(false);
+    model()->setFilter(QStringLiteral("3"));
+    QCOMPARE(walk(1), QStringLiteral("3"));
+}
+
+void TestSidebarFolders::theWayGoesOnWhereAClosedFolderStands()
+{
+    const core::Folder work = add(QStringLiteral("Work"));
+    const core::Folder old = add(QStringLiteral("Old"), 0, work.id);
+    put({1}, work);
+    put({3}, old);
+    const QUuid hidden = m_list->at(3).id;
+    m_cabinet.setCollapsed(old.id, true);
+    QCOMPARE(walk(1), QStringLiteral("102"));
+    QCOMPARE(m_sidebar->neighbourOf(hidden, 1), m_list->at(1).id);
+    QVERIFY(m_sidebar->neighbourOf(hidden, -1).isNull());
+    m_cabinet.setCollapsed(work.id, true);
+    QCOMPARE(m_sidebar->neighbourOf(hidden, 1), m_list->at(0).id);
 }
 
 void TestSidebarFolders::shiftPassesFoldersBy()

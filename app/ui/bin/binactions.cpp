@@ -32,6 +32,12 @@ BinActions::BinActions(const Services &services, ConversationPane &pane, Sidebar
     connect(bin, &chat::Bin::failed, this, [&pane](const core::Error &error) {
         pane.sayPassing(texts::joined(tr("Nothing was changed."), texts::explain(error).what));
     });
+    connect(&services.workspace, &chat::Workspace::foundInBin, this,
+            [this, &pane](const QUuid &id) {
+                pane.sayPassing(tr("This chat is in the bin."));
+                open();
+                m_dialog->choose(id);
+            });
     sidebar.setBinUsed(bin->count() > 0);
 }
 

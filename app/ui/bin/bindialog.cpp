@@ -162,10 +162,16 @@ void BinDialog::read()
                            return;
                        m_entries = entries.value();
                        m_list->show(m_entries, m_clock.now(), m_preferences.settings().binDays);
+                       choose(m_wanted);
                        // With nothing in it there is nothing to look at.
                        if (m_entries.isEmpty() && !m_bin.isPurging())
                            accept();
                    });
+}
+
+void BinDialog::choose(const QUuid &conversation)
+{
+    m_wanted = m_list->choose(conversation) ? QUuid() : conversation;
 }
 
 void BinDialog::follow()

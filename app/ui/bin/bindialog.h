@@ -25,6 +25,9 @@ public:
     BinDialog(chat::Bin &bin, const chat::Preferences &preferences, const core::Clock &clock,
               QWidget *parent = nullptr);
 
+    /// Shows this one once it is known to be here.
+    void choose(const QUuid &conversation);
+
 protected:
     void changeEvent(QEvent *event) override;
 
@@ -51,6 +54,7 @@ private:
     QPushButton *m_close;
     QList<storage::BinEntry> m_entries;
     std::optional<storage::BinRef> m_previewed;
+    QUuid m_wanted; ///< is chosen when it has been read
 };
 
 } // namespace ui

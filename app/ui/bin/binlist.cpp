@@ -123,6 +123,19 @@ void BinList::show(const QList<storage::BinEntry> &entries, const QDateTime &now
     Q_EMIT chosenChanged();
 }
 
+bool BinList::choose(const QUuid &conversation)
+{
+    for (int row = 0; row < topLevelItemCount(); ++row) {
+        QTreeWidgetItem *item = topLevelItem(row);
+        const bool isHeading = item->data(WhatColumn, HeadingRole).toBool();
+        if (isHeading || refOf(*item) != storage::BinRef{conversation, QUuid()})
+            continue;
+        setCurrentItem(item);
+        return true;
+    }
+    return false;
+}
+
 QList<storage::BinRef> BinList::chosen() const
 {
     QList<storage::BinRef> refs;

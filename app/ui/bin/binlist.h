@@ -20,6 +20,8 @@ public:
 
     /// `days`: how long things stay; 0: until somebody empties the bin. Keeps what is chosen.
     void show(const QList<storage::BinEntry> &entries, const QDateTime &now, int days);
+    /// This conversation and nothing else; false when it is not here as a whole.
+    bool choose(const QUuid &conversation);
     [[nodiscard]] QList<storage::BinRef> chosen() const;
     /// The one that has the keyboard; nothing where that is a mere heading.
     [[nodiscard]] std::optional<storage::BinRef> current() const;

@@ -32,6 +32,7 @@ SearchActions::SearchActions(const Services &services, Actions &actions, Convers
     connect(actions.at(Act::FindPrevious), &QAction::triggered, this, [this] { step(true); });
     connect(&pane.view().finder(), &Finder::arrived, this, &SearchActions::tellPlace);
     connect(&services.workspace, &chat::Workspace::openFailed, this, [this] { m_way.reset(); });
+    connect(&services.workspace, &chat::Workspace::foundInBin, this, [this] { m_way.reset(); });
 }
 
 bool SearchActions::isOpen() const

@@ -128,6 +128,11 @@ bool Sidebar::beginRename(const QUuid &id)
     return m_list->beginRename(id);
 }
 
+QUuid Sidebar::neighbourOf(const QUuid &chat, int step) const
+{
+    return m_model->neighbourOf(chat, step);
+}
+
 void Sidebar::focusList()
 {
     if (m_model->rowCount() == 0)

@@ -41,6 +41,8 @@ public:
     void setShown(const QUuid &id);
     /// False when the list does not show it.
     bool beginRename(const QUuid &id);
+    /// The chat below or above that one, of those that the list shows; null when there is none.
+    [[nodiscard]] QUuid neighbourOf(const QUuid &chat, int step) const;
     void focusList();
     /// Empties the search field; false when it was empty.
     bool clearSearch();

@@ -163,6 +163,20 @@ QModelIndex SidebarModel::indexOfFolder(const QUuid &id) const
     return find(SidebarRow::Kind::Folder, id);
 }
 
+QUuid SidebarModel::neighbourOf(const QUuid &chat, int step) const
+{
+    QModelIndex here = indexOf(chat);
+    for (const core::Cabinet::Entry *at = m_cabinet.entry(m_cabinet.folderOf(chat));
+         at && !here.isValid(); at = m_cabinet.entry(at->parent))
+        here = indexOfFolder(at->id);
+    const int way = step > 0 ? 1 : -1;
+    for (int row = here.row() + way; row >= 0 && row < rowCount(); row += way) {
+        if (m_rows.at(row).kind == SidebarRow::Kind::Chat)
+            return m_rows.at(row).id;
+    }
+    return {};
+}
+
 int SidebarModel::conversationCount() const
 {
     return int(std::count_if(m_rows.begin(), m_rows.end(), [](const SidebarRow &row) {

@@ -45,6 +45,10 @@ public:
     /// An invalid index when it is not shown.
     [[nodiscard]] QModelIndex indexOf(const QUuid &id) const;
     [[nodiscard]] QModelIndex indexOfFolder(const QUuid &id) const;
+    /// The nearest chat below (or above, for a negative step) in the order of the rows; null when
+    /// there is none. A chat in a closed folder stands where the folder does, any other one that is
+    /// not shown above all.
+    [[nodiscard]] QUuid neighbourOf(const QUuid &chat, int step) const;
     [[nodiscard]] int conversationCount() const;
     /// The row behind the last folder and what lies in it; 0: there is no folder.
     [[nodiscard]] int foldersEnd() const { return m_foldersEnd; }

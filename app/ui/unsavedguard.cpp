@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/unsavedguard.h"
+
+#include "texts/texts.h"
+#include "ui/composer/composer.h"
+#include "ui/conversationpane.h"
+#include "ui/question.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMainWindow>
+#include <QPushButton>
+
+namespace ui {
+namespace {
+
+/// The end of a chat, from the last question on at least: a reply that was complete when the disk
+/// refused it was begun before.
+QStringList textsSince(const core::Conversation &conversation, const QDateTime &since)
+{
+    QStringList texts;
+    for (int row = 0; row < conversation.rowCount(); ++row) {
+        const core::Message &message = conversation.at(row);
+        const QString text = core::plainText(message);
+        if (!text.isEmpty() && (message.created >= since || row + 2 >= conversation.rowCount()))
+            texts.append(text);
+    }
+    return texts;
+}
+
+} // namespace
+
+UnsavedGuard::UnsavedGuard(const Services &services, ConversationPane &pane, QMainWindow &window)
+    : QObject(&window)
+    , m_services(services)
+    , m_pane(pane)
+    , m_window(window)
+{
+    connect(&services.workspace, &chat::Workspace::writeFailed, this,
+            [this](const core::Error &error) {
+                m_cause = texts::explain(error).what;
+                m_since = m_services.clock.now();
+            });
+    connect(&services.workspace, &chat::Workspace::writeRecovered, this, &UnsavedGuard::goOn);
+}
+
+bool UnsavedGuard::mayClose()
+{
+    const chat::Workspace &workspace = m_services.workspace;
+    // A moment later words would wait, too, that nobody has handed to the disk yet.
+    const bool hasMore =
+        !m_cause.isEmpty() && (workspace.runningCount() > 0 || m_pane.composer().hasDraft());
+    if (m_isGivenUp || (!hasMore && !workspace.hasUnwritten()))
+        return true;
+    ask();
+    return false;
+}
+
+/// The disk takes everything again.
+void UnsavedGuard::goOn()
+{
+    m_cause.clear();
+    m_isGivenUp = false;
+    if (!m_question)
+        return;
+    m_question->disconnect(this);
+    m_question->close();
+    m_question = nullptr;
+    m_window.close();
+}
+
+void UnsavedGuard::ask()
+{
+    if (m_question) {
+        m_question->raise();
+        m_question->activateWindow();
+        return;
+    }
+    m_question = new Question(
+        Question::Warning, tr("Not saved yet"),
+        tr("What you wrote last is not saved. Quit all the same?"),
+        texts::joined(m_cause, tr("If you quit now, it is lost. As soon as it can be saved, Loquat "
+                                  "saves it and quits by itself.")),
+        &m_window);
+    m_question->setObjectName(QStringLiteral("unsavedQuestion"));
+    m_question->addButton(tr("Quit anyway"), Question::DestructiveRole)
+        ->setObjectName(QStringLiteral("quit"));
+    m_question->addButton(tr("Copy the text"), Question::ActionRole)
+        ->setObjectName(QStringLiteral("copy"));
+    QPushButton *stay = m_question->addButton(tr("Do not quit"), Question::RejectRole);
+    m_question->setDefaultButton(stay);
+    m_question->setEscapeButton(stay);
+    connect(m_question, &QDialog::finished, this, &UnsavedGuard::answer);
+    m_question->open();
+}
+
+void UnsavedGuard::answer()
+{
+    QAbstractButton *pressed = m_question ? m_question->clickedButton() : nullptr;
+    const auto role = pressed ? m_question->buttonRole(pressed) : Question::RejectRole;
+    m_question = nullptr;
+    if (role == Question::DestructiveRole) {
+        m_isGivenUp = true;
+        m_window.close();
+    } else if (role == Question::ActionRole) {
+        // The window stays: what is on the clipboard may go with it.
+        QGuiApplication::clipboard()->setText(unsavedText());
+        m_pane.sayPassing(tr("Copied. Paste it somewhere before you quit."));
+    }
+}
+
+QString UnsavedGuard::unsavedText() const
+{
+    const chat::Workspace &workspace = m_services.workspace;
+    const chat::ChatSession *shown = workspace.current();
+    QStringList texts;
+    if (shown && !shown->isTemporary)
+        texts += textsSince(shown->conversation(), m_since);
+    const core::ConversationList &list = workspace.list();
+    for (int row = 0; row < list.count(); ++row) {
+        const chat::ChatSession *session = workspace.session(list.at(row).id);
+        if (session && session != shown)
+            texts += textsSince(session->conversation(), m_since);
+    }
+    if (const QString draft = m_pane.composer().text(); !draft.isEmpty())
+        texts.append(draft);
+    return texts.join(QStringLiteral("\n\n"));
+}
+
+} // namespace ui
