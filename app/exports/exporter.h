@@ -23,6 +23,7 @@ public:
     struct Sources {
         std::function<QString()> database;
         std::function<QHash<QUuid, QString>()> connections;
+        QStringList typesetter = {}; ///< where it may be
     };
 
     explicit Exporter(Sources sources, QObject *parent = nullptr);
