@@ -63,12 +63,15 @@ void Exporter::start(const QList<QUuid> &conversations, const core::ExportOption
     });
 }
 
-QFuture<core::Result<QImage>> Exporter::image(const core::Message &message, const ImageLook &look)
+QFuture<core::Result<QImage>> Exporter::image(const core::Message &message, const ImageLook &look,
+                                              const QHash<QByteArray, QByteArray> &pictures)
 {
     return storage::runOnPool(
-        [message, look, database = m_sources.database(), places = m_sources.typesetter] {
+        [message, look, pictures, database = m_sources.database(), places = m_sources.typesetter] {
             auto reader = storage::ExportReader::open(database, true);
-            const auto load = [&reader](const QByteArray &hash) {
+            const auto load = [&reader, &pictures](const QByteArray &hash) {
+                if (const auto given = pictures.constFind(hash); given != pictures.cend())
+                    return *given;
                 const auto found = reader ? reader.value()->attachment(hash)
                                           : std::optional<storage::Attachment>();
                 return found ? found->bytes : QByteArray();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/messageimage.h"
 
+#include "exports/documentpictures.h"
+
 #include <QPainter>
 #include <algorithm>
 #include <memory>
@@ -61,7 +63,7 @@ public:
                                                ? m_typesetting->setOf(piece.flow.document.blocks())
                                                : render::SetParts();
             piece.layout = std::make_unique<render::MessageLayout>(
-                m_type, m_typesetting ? m_typesetting->typesetter() : nullptr);
+                m_type, m_typesetting ? m_typesetting->typesetter() : nullptr, &m_pictures);
             piece.layout->setWidth(m_look.width);
             piece.layout->sync(piece.flow.document);
             if (!isLow(piece.layout->height() / 4))
@@ -118,6 +120,7 @@ private:
     const ImageLook &m_look;
     render::TypeScale m_type;
     Typesetting *m_typesetting;
+    DocumentPictures m_pictures; // which the layouts look at until they are painted
     std::vector<Piece> m_pieces;
     int m_height = 0;
 };

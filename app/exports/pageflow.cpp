@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/pageflow.h"
 
+#include "exports/documentpictures.h"
 #include "render/formulalayout.h"
 #include "render/tablelayout.h"
 
@@ -196,7 +197,8 @@ void PageFlow::addWords(MessageFlow &flow)
     const render::SetParts parts =
         m_typesetting ? m_typesetting->setOf(flow.document.blocks()) : render::SetParts();
     render::Typesetter *typesetter = m_typesetting ? m_typesetting->typesetter() : nullptr;
-    render::MessageLayout layout(m_type, typesetter);
+    DocumentPictures pictures;
+    render::MessageLayout layout(m_type, typesetter, &pictures);
     layout.setWidth(width);
     layout.sync(flow.document);
     const QList<PageStretch> stretches =
@@ -206,7 +208,7 @@ void PageFlow::addWords(MessageFlow &flow)
             addStretch(layout, stretch, count, flow.isQuiet);
             continue;
         }
-        render::MessageLayout wide(m_type, typesetter);
+        render::MessageLayout wide(m_type, typesetter, &pictures);
         wide.setWidth(int(width / stretch.scale) + 8); // whole pixels of columns add up
         wide.sync(flow.document);
         addStretch(wide, stretch, count, flow.isQuiet);
