@@ -6,6 +6,7 @@
 #include "cli/keyfile.h"
 #include "core/id.h"
 #include "core/whendone.h"
+#include "exports/typesetting.h"
 #include "net/webbrowser.h"
 #include "render/stemweight.h"
 #include "storage/modellistfile.h"
@@ -18,14 +19,6 @@
 #include <cstdio>
 
 namespace {
-
-/// Beside the program in a build folder, else where it is installed.
-QStringList typesetterPlaces()
-{
-    const QString here = QCoreApplication::applicationDirPath();
-    return {here + QLatin1StringView("/loquat-typesetter"),
-            here + QLatin1StringView("/../libexec/loquat/loquat-typesetter")};
-}
 
 /// What the arguments and the environment ask for; nothing after a complaint.
 std::optional<chat::RunOverrides> overridesFor(const cli::WindowArguments &arguments)
@@ -141,7 +134,8 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
         chat::Backups::Services{*store, *secrets, *workspace, clock}, directory.path());
     exporter = std::make_unique<exports::Exporter>(exports::Exporter::Sources{
         [this] { return databasePath(); },
-        [this] { return exports::connectionNames(connections->profiles()); }});
+        [this] { return exports::connectionNames(connections->profiles()); },
+        exports::typesetterPlaces()});
     launches = std::make_unique<chat::LaunchQueue>(*workspace);
     links = std::make_unique<net::UrlGate>([](const QUrl &url) {
         // Tried anyway: that nothing was found may be wrong, and then the notice is.
@@ -152,7 +146,8 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
     (void)render::keepStemsAsDesigned();
     theme = std::make_unique<ui::Theme>();
     theme->apply(loaded.settings);
-    typesetter = std::make_unique<render::Typesetter>(typesetterPlaces(), workspace->budget());
+    typesetter =
+        std::make_unique<render::Typesetter>(exports::typesetterPlaces(), workspace->budget());
     window = std::make_unique<ui::MainWindow>(
         ui::Services{*theme, *preferences, *connections, *workspace, *links, clock,
                      typesetter.get(), search.get(), backups.get(), exporter.get()});

@@ -2164,6 +2164,18 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <source>The file is too large to be read.</source>
         <translation>文件太大，无法读取。</translation>
     </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>The text in the file is UTF-16. Save it as UTF-8, and import that file.</source>
+        <translation>文件中的文字是 UTF-16 编码。请另存为 UTF-8，再导入那个文件。</translation>
+    </message>
+    <message>
+        <source>the place of a message, which now stands at the beginning: %1</source>
+        <translation>一条消息的位置（现在作为开头的消息保留）：%1</translation>
+    </message>
 </context>
 <context>
     <name>texts::Backup</name>

@@ -5,6 +5,7 @@
 #include "api/copyas.h"
 #include "chat/diskerror.h"
 #include "chat/requestfile.h"
+#include "chat/storedpictures.h"
 #include "core/whendone.h"
 #include "storage/pooltask.h"
 #include "storage/privatefile.h"
@@ -48,10 +49,10 @@ RequestTexts textsOf(const api::WireRecord &record)
 class ImageSaver final : public QObject
 {
 public:
-    ImageSaver(storage::Store &store, const api::WireRecord &record, const QString &directory,
+    ImageSaver(StoredPictures &pictures, const api::WireRecord &record, const QString &directory,
                QObject *parent)
         : QObject(parent)
-        , m_store(store)
+        , m_pictures(pictures)
         , m_record(record)
         , m_directory(directory)
     {
@@ -76,10 +77,10 @@ private:
             end(m_paths);
             return;
         }
-        core::whenDone(this, m_store.attachment(m_record.imageHashes.value(done)),
-                       [this](const core::Result<storage::Attachment> &image) {
+        core::whenDone(this, m_pictures.bytes(m_record.imageHashes.value(done)),
+                       [this](const core::Result<QByteArray> &image) {
                            if (image)
-                               write(image.value().bytes);
+                               write(image.value());
                            else
                                end(image.error());
                        });
@@ -110,7 +111,7 @@ private:
         deleteLater();
     }
 
-    storage::Store &m_store;
+    StoredPictures &m_pictures;
     api::WireRecord m_record;
     QString m_directory;
     QStringList m_mimes;
@@ -120,10 +121,10 @@ private:
 
 } // namespace
 
-RequestExport::RequestExport(const WireLog &log, storage::Store &store, QObject *parent)
+RequestExport::RequestExport(const WireLog &log, StoredPictures &pictures, QObject *parent)
     : QObject(parent)
     , m_log(log)
-    , m_store(store)
+    , m_pictures(pictures)
 {
 }
 
@@ -148,7 +149,7 @@ QFuture<core::Result<QString>> RequestExport::copyAs(const QUuid &exchange, int 
 
 QFuture<Paths> RequestExport::saveImages(const QUuid &exchange, int index, const QString &directory)
 {
-    auto *saver = new ImageSaver(m_store, record(exchange, index), directory, this);
+    auto *saver = new ImageSaver(m_pictures, record(exchange, index), directory, this);
     return saver->start();
 }
 

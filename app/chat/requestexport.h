@@ -5,11 +5,12 @@
 #include "chat/longtext.h"
 #include "chat/wirelog.h"
 #include "core/result.h"
-#include "storage/store.h"
 
 #include <QFuture>
 
 namespace chat {
+
+class StoredPictures;
 
 /// The long texts of a request, ready to be shown.
 struct RequestTexts {
@@ -25,7 +26,7 @@ class RequestExport : public QObject
     Q_OBJECT
 
 public:
-    RequestExport(const WireLog &log, storage::Store &store, QObject *parent = nullptr);
+    RequestExport(const WireLog &log, StoredPictures &pictures, QObject *parent = nullptr);
 
     [[nodiscard]] const WireLog &log() const { return m_log; }
     [[nodiscard]] QFuture<RequestTexts> texts(const QUuid &exchange, int index) const;
@@ -46,7 +47,7 @@ private:
     [[nodiscard]] api::WireRecord record(const QUuid &exchange, int index) const;
 
     const WireLog &m_log;
-    storage::Store &m_store;
+    StoredPictures &m_pictures;
 };
 
 } // namespace chat

@@ -116,6 +116,34 @@ QFuture<core::Result<CopiedPicture>> StoredPictures::copy(const QByteArray &hash
     return fromBytes<CopiedPicture>(hash, copiedFrom);
 }
 
+QFuture<core::Result<QByteArray>> StoredPictures::bytes(const QByteArray &hash)
+{
+    return fromBytes<QByteArray>(
+        hash, [](const QByteArray &bytes) { return core::Result<QByteArray>(bytes); });
+}
+
+QFuture<PictureBytes> StoredPictures::allBytes(const QList<QByteArray> &hashes)
+{
+    return gather(hashes, {});
+}
+
+/// One after the other.
+QFuture<PictureBytes> StoredPictures::gather(const QList<QByteArray> &hashes,
+                                             const PictureBytes &found)
+{
+    if (hashes.isEmpty())
+        return core::ready(found);
+    const QByteArray hash = hashes.constFirst();
+    return core::followed(
+        this, bytes(hash),
+        [this, hash, found, rest = hashes.mid(1)](const core::Result<QByteArray> &read) {
+            PictureBytes more = found;
+            if (read)
+                more.insert(hash, read.value());
+            return gather(rest, more);
+        });
+}
+
 QFuture<core::Result<ImageFormat>> StoredPictures::format(const QByteArray &hash)
 {
     return fromBytes<ImageFormat>(

@@ -8,6 +8,7 @@
 
 #include <QCache>
 #include <QFuture>
+#include <QHash>
 #include <QImage>
 #include <QList>
 #include <QPointer>
@@ -32,6 +33,9 @@ struct CopiedPicture {
     ImageFormat format = ImageFormat::Unknown;
 };
 
+/// By their hashes.
+using PictureBytes = QHash<QByteArray, QByteArray>;
+
 /// What can be done with the pictures in the database, by the hash of an image part. Reading,
 /// decoding and writing happen elsewhere. An Error is of kind Storage (it is not there, or the disk
 /// refused) or BadInput, as decodeImage() has it. GUI thread.
@@ -48,6 +52,10 @@ public:
     void hold(const QByteArray &hash, const QByteArray &bytes);
     [[nodiscard]] QFuture<core::Result<ViewedPicture>> view(const QByteArray &hash);
     [[nodiscard]] QFuture<core::Result<CopiedPicture>> copy(const QByteArray &hash);
+    /// The stored bytes as they are.
+    [[nodiscard]] QFuture<core::Result<QByteArray>> bytes(const QByteArray &hash);
+    /// Those of all of these that are anywhere.
+    [[nodiscard]] QFuture<PictureBytes> allBytes(const QList<QByteArray> &hashes);
     /// What its first bytes say, whether it can be decoded or not.
     [[nodiscard]] QFuture<core::Result<ImageFormat>> format(const QByteArray &hash);
     /// Writes the stored bytes as they are; the file appears whole or not at all.
@@ -58,6 +66,8 @@ private:
     template <typename T, typename Work>
     [[nodiscard]] QFuture<core::Result<T>> fromBytes(const QByteArray &hash, Work work);
 
+    [[nodiscard]] QFuture<PictureBytes> gather(const QList<QByteArray> &hashes,
+                                               const PictureBytes &found);
     [[nodiscard]] QFuture<core::Result<storage::Attachment>> stored(const QByteArray &hash);
 
     storage::Store &m_store;

@@ -59,9 +59,9 @@ public:
     Workspace *q;
     ChatSession::Services services;
     WireLog wireLog;
-    RequestExport requestExport;
     core::ByteBudget budget;
     StoredPictures pictures;
+    RequestExport requestExport;
     ReplyPictures replyPictures;
     core::ConversationList list;
     ConversationOpener opener;

@@ -10,6 +10,7 @@
 #include "cli/readingproblem.h"
 #include "core/shutdownsignal.h"
 #include "exports/exportjob.h"
+#include "exports/typesetting.h"
 #include "texts/exportwords.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,7 @@ int exportAsAsked(const ExportArguments &arguments, const AskStreams &streams)
     request.conversations = arguments.conversations;
     request.options = arguments.options;
     request.target = arguments.output;
+    request.typesetter = exports::typesetterPlaces();
     const core::Settings settings = storage::SettingsFile::peek(directory.settingsPath());
     request.connections = exports::connectionNames(settings.profiles);
     if (arguments.options.format == core::ExportFormat::Pdf)

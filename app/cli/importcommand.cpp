@@ -42,7 +42,7 @@ public:
             const core::Result<core::Done> opened =
                 input ? unseal(input.value()) : core::Result<core::Done>(input.error());
             if (opened)
-                m_inputs.push_back(std::move(input.value()));
+                m_inputs.push_back({name, std::move(input.value())});
             else
                 fail(opened.error().message, ExitCode::Error);
         }
@@ -65,6 +65,17 @@ public:
     }
 
 private:
+    struct Input {
+        QString name; ///< as it was typed
+        ImportInput file;
+    };
+
+    void nameFile(const QString &name)
+    {
+        if (m_arguments.files.size() > 1)
+            m_printer.setFile(name);
+    }
+
     void fail(const QString &sentence, ExitCode code)
     {
         m_printer.complain(sentence);
@@ -125,16 +136,18 @@ private:
                  ExitCode::Error);
             return;
         }
-        for (const ImportInput &input : m_inputs) {
-            if (!take(m_isStopped ? stopped() : runInto(store, input.path())))
+        for (const Input &input : m_inputs) {
+            nameFile(input.name);
+            if (!take(m_isStopped ? stopped() : runInto(store, input.file.path())))
                 return;
         }
     }
 
     void askTheWindow()
     {
-        for (const ImportInput &input : m_inputs) {
-            const ImportAnswer answer = answerTo({input.path(), m_arguments.isDryRun});
+        for (const Input &input : m_inputs) {
+            nameFile(input.name);
+            const ImportAnswer answer = answerTo({input.file.path(), m_arguments.isDryRun});
             if (answer.isComplete()) {
                 if (!take(answer.report()))
                     return;
@@ -204,7 +217,7 @@ private:
     const AskWindow &m_askWindow;
     storage::DataDirectory m_directory;
     ImportPrinter m_printer;
-    std::vector<ImportInput> m_inputs;
+    std::vector<Input> m_inputs;
     storage::Passphrase m_passphrase;
     const core::ShutdownSignal *m_shutdown = nullptr;
     ExitCode m_code = ExitCode::Complete;

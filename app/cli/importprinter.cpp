@@ -41,6 +41,8 @@ void ImportPrinter::tell(const core::ImportReport &report, bool isDryRun) const
         counts.append(program);
     if (!program.isEmpty() || isDryRun)
         counts += texts::importFindings(report) + texts::importStandings(report);
+    if (!counts.isEmpty())
+        counts.first() = named(counts.constFirst());
     say(isDryRun ? m_streams.output : m_streams.errors, counts);
     QStringList left = lossLines(report);
     if (const QString ignored = texts::importIgnored(report); !ignored.isEmpty())
@@ -54,7 +56,12 @@ void ImportPrinter::tell(const core::ImportReport &report, bool isDryRun) const
 
 void ImportPrinter::complain(const QString &sentence) const
 {
-    say(m_streams.errors, {sentence});
+    say(m_streams.errors, {named(sentence)});
+}
+
+QString ImportPrinter::named(const QString &words) const
+{
+    return m_file.isEmpty() ? words : m_file + QStringLiteral(": ") + words;
 }
 
 void ImportPrinter::say(int descriptor, const QStringList &lines)

@@ -17,13 +17,18 @@ class ImportPrinter
 public:
     explicit ImportPrinter(const AskStreams &streams);
 
+    /// What follows is about this file: of several, each is named before what is said of it.
+    void setFile(const QString &name) { m_file = name; }
     void tell(const core::ImportReport &report, bool isDryRun) const;
     void complain(const QString &sentence) const;
 
 private:
     static void say(int descriptor, const QStringList &lines);
 
+    [[nodiscard]] QString named(const QString &words) const;
+
     AskStreams m_streams;
+    QString m_file;
 };
 
 } // namespace cli

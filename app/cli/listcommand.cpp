@@ -70,8 +70,9 @@ int listConversations(const ListArguments &arguments, const AskStreams &streams)
     storage::Database database;
     const core::Result<int> version = storage::openForReading(database, path);
     if (!version && version.error().code == QLatin1StringView("absent")) {
-        print(streams.errors, missingFolder(arguments.dataDir));
-        return int(ExitCode::Complete);
+        const QString missing = missingFolder(arguments.dataDir);
+        print(streams.errors, missing);
+        return int(missing.isEmpty() ? ExitCode::Complete : ExitCode::Error);
     }
     QList<core::ConversationInfo> infos;
     core::Cabinet cabinet;

@@ -57,8 +57,9 @@ public:
         storage::Database database;
         const core::Result<int> version = storage::openForReading(database, path);
         if (!version && version.error().code == QLatin1StringView("absent")) {
-            print(m_streams.errors, missingFolder(m_arguments.dataDir));
-            return ExitCode::Nothing;
+            const QString missing = missingFolder(m_arguments.dataDir);
+            print(m_streams.errors, missing);
+            return missing.isEmpty() ? ExitCode::Nothing : ExitCode::Error;
         }
         if (!version)
             return fail(version.error(), path);

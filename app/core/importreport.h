@@ -22,6 +22,7 @@ struct ImportLoss {
         File,         ///< an attached file
         Message,      ///< a message that cannot be read
         Conversation, ///< a whole conversation that cannot be read
+        Place,        ///< where a message stood; it was kept, as a first one
     } kind = Kind::Part;
     QString name; ///< as the file has it; may be empty
     int count = 1;

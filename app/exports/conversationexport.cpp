@@ -17,10 +17,11 @@ namespace exports {
 using Written = core::Result<core::Done>;
 
 ConversationExport::ConversationExport(storage::ExportReader &reader, const ExportRequest &request,
-                                       const core::ConversationInfo &info)
+                                       const core::ConversationInfo &info, Typesetting *typesetting)
     : m_reader(reader)
     , m_request(request)
     , m_info(info)
+    , m_typesetting(typesetting)
 {
 }
 
@@ -39,9 +40,9 @@ std::unique_ptr<Writer> ConversationExport::writerFor(QIODevice &device)
         return std::make_unique<MarkdownWriter>(
             device, options, [this](const core::ImagePart &image) { return savePicture(image); });
     case core::ExportFormat::Html:
-        return std::make_unique<HtmlWriter>(device, options, load);
+        return std::make_unique<HtmlWriter>(device, options, load, m_typesetting);
     case core::ExportFormat::Pdf:
-        return std::make_unique<PdfWriter>(device, options, m_request.fonts, load);
+        return std::make_unique<PdfWriter>(device, options, m_request.fonts, load, m_typesetting);
     case core::ExportFormat::Json:
     case core::ExportFormat::Text:
         break;

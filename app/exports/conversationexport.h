@@ -3,6 +3,7 @@
 #pragma once
 
 #include "exports/exportjob.h"
+#include "exports/typesetting.h"
 #include "storage/export/exportreader.h"
 
 namespace exports {
@@ -11,8 +12,9 @@ namespace exports {
 class ConversationExport
 {
 public:
+    /// Without a typesetting code and formulas stay plain.
     ConversationExport(storage::ExportReader &reader, const ExportRequest &request,
-                       const core::ConversationInfo &info);
+                       const core::ConversationInfo &info, Typesetting *typesetting = nullptr);
 
     /// How much of it is written, 0 to 1; false: stop.
     using GoOn = std::function<bool(double share)>;
@@ -38,6 +40,7 @@ private:
     storage::ExportReader &m_reader;
     const ExportRequest &m_request;
     core::ConversationInfo m_info;
+    Typesetting *m_typesetting;
     QString m_path;      ///< of the document; empty: nothing is saved beside it
     QStringList m_saved; ///< pictures that were made beside it
     std::optional<core::Error> m_failure;

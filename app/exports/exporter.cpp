@@ -43,6 +43,7 @@ void Exporter::start(const QList<QUuid> &conversations, const core::ExportOption
     request.options = options;
     request.target = target;
     request.passphrase = passphrase;
+    request.typesetter = m_sources.typesetter;
     request.connections = m_sources.connections();
     if (options.format == core::ExportFormat::Pdf)
         request.fonts = documentFonts();
@@ -62,20 +63,25 @@ void Exporter::start(const QList<QUuid> &conversations, const core::ExportOption
     });
 }
 
-QFuture<core::Result<QImage>> Exporter::image(const core::Message &message, const ImageLook &look)
+QFuture<core::Result<QImage>> Exporter::image(const core::Message &message, const ImageLook &look,
+                                              const QHash<QByteArray, QByteArray> &pictures)
 {
-    return storage::runOnPool([message, look, database = m_sources.database()] {
-        auto reader = storage::ExportReader::open(database, true);
-        const auto load = [&reader](const QByteArray &hash) {
-            const auto found =
-                reader ? reader.value()->attachment(hash) : std::optional<storage::Attachment>();
-            return found ? found->bytes : QByteArray();
-        };
-        core::Message whole = message;
-        if (!whole.isLoaded && reader)
-            whole = reader.value()->loaded(whole);
-        return messageImage(whole, look, load);
-    });
+    return storage::runOnPool(
+        [message, look, pictures, database = m_sources.database(), places = m_sources.typesetter] {
+            auto reader = storage::ExportReader::open(database, true);
+            const auto load = [&reader, &pictures](const QByteArray &hash) {
+                if (const auto given = pictures.constFind(hash); given != pictures.cend())
+                    return *given;
+                const auto found = reader ? reader.value()->attachment(hash)
+                                          : std::optional<storage::Attachment>();
+                return found ? found->bytes : QByteArray();
+            };
+            core::Message whole = message;
+            if (!whole.isLoaded && reader)
+                whole = reader.value()->loaded(whole);
+            Typesetting typesetting(places);
+            return messageImage(whole, look, load, &typesetting);
+        });
 }
 
 } // namespace exports

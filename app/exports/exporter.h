@@ -23,6 +23,7 @@ public:
     struct Sources {
         std::function<QString()> database;
         std::function<QHash<QUuid, QString>()> connections;
+        QStringList typesetter = {}; ///< where it may be
     };
 
     explicit Exporter(Sources sources, QObject *parent = nullptr);
@@ -35,9 +36,10 @@ public:
                const QString &target, const Passphrase &passphrase = {});
     void cancel() { m_isCancelled = true; }
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
-    /// A stored message as a picture.
-    [[nodiscard]] QFuture<core::Result<QImage>> image(const core::Message &message,
-                                                      const ImageLook &look);
+    /// A message as a picture. What of its text or pictures is not given is read from the database.
+    [[nodiscard]] QFuture<core::Result<QImage>>
+    image(const core::Message &message, const ImageLook &look,
+          const QHash<QByteArray, QByteArray> &pictures = {});
 
 Q_SIGNALS:
     /// In thousandths, a few times a second.

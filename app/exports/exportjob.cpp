@@ -6,6 +6,7 @@
 #include "exports/conversationexport.h"
 #include "exports/filenames.h"
 #include "exports/outputfile.h"
+#include "exports/typesetting.h"
 #include "storage/backup/sealingdevice.h"
 #include "storage/databasereader.h"
 #include "storage/export/jsonexport.h"
@@ -83,8 +84,25 @@ private:
     [[nodiscard]] bool goesOn(double share)
     {
         const double count = double(qMax<qsizetype>(1, m_infos.size()));
-        m_isCancelled = m_isCancelled || !m_progress(int(1000 * (m_done + share) / count));
+        m_told = int(1000 * (m_done + share) / count);
+        return isWanted();
+    }
+
+    [[nodiscard]] bool isWanted()
+    {
+        m_isCancelled = m_isCancelled || !m_progress(m_told);
         return !m_isCancelled;
+    }
+
+    /// Only where something is to be seen: it starts another program.
+    [[nodiscard]] Typesetting *typesetting()
+    {
+        const core::ExportFormat format = m_request.options.format;
+        const bool isSet = format == core::ExportFormat::Html || format == core::ExportFormat::Pdf;
+        if (isSet && !m_typesetting)
+            m_typesetting =
+                std::make_unique<Typesetting>(m_request.typesetter, [this] { return isWanted(); });
+        return m_typesetting.get();
     }
 
     /// What `write` writes, sealed where a passphrase is to open it.
@@ -148,7 +166,7 @@ private:
     [[nodiscard]] Made writeOne(const core::ConversationInfo &info, const QString &path,
                                 QIODevice *device)
     {
-        ConversationExport one(*m_reader, m_request, info);
+        ConversationExport one(*m_reader, m_request, info, typesetting());
         const Made made = device
                               ? one.writeTo(*device, [this](double share) { return goesOn(share); })
                               : one.writeFile(path, [this](double share) { return goesOn(share); });
@@ -192,7 +210,9 @@ private:
     const ExportProgress &m_progress;
     std::unique_ptr<storage::ExportReader> m_reader;
     QList<core::ConversationInfo> m_infos;
+    std::unique_ptr<Typesetting> m_typesetting;
     int m_done = 0;
+    int m_told = 0; ///< thousandths
     bool m_isCancelled = false;
 };
 

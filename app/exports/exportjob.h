@@ -29,6 +29,7 @@ struct ExportRequest {
     QIODevice *device = nullptr;
     QHash<QUuid, QString> connections; ///< names of those that the settings know
     DocumentFonts fonts;               ///< for PDF
+    QStringList typesetter;            ///< where it may be; none: code and formulas stay plain
     Passphrase passphrase;             ///< with one, only it opens what is made; JSON only
 };
 

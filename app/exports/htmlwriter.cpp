@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/htmlwriter.h"
 
+#include "render/colors.h"
 #include "render/copyhtml.h"
 #include "render/document.h"
 #include "texts/exportwords.h"
@@ -37,11 +38,33 @@ a { color: var(--link); }
 blockquote { margin: 0 0 0 0; border-inline-start: 2px solid var(--line); padding-inline-start: 1em; }
 table { border-collapse: collapse; display: block; overflow-x: auto; }
 figure { margin: 1em 0; } img { max-width: 100%; height: auto; border-radius: 10px; }
+svg.formula { max-width: 100%; height: auto; overflow: visible; }
+p.formula { text-align: center; }
 figcaption, .end { color: var(--quiet); font-size: .85em; }
 @media print { :root { --ground: #fff; --text: #000; --quiet: #444; --line: #bbb; --raised: #f4f4f4;
   --link: #000; } body { font-size: 11pt; } main { max-width: none; padding: 0; }
-  table { display: table; } tr, figure, h2.speaker { break-inside: avoid; } p { orphans: 3; widows: 3; } }
+  table { display: table; max-width: 100%; } th, td { overflow-wrap: anywhere; }
+  tr, figure, h2.speaker, p.formula { break-inside: avoid; } h2.speaker, h3.part { break-after: avoid; }
+  img { max-height: 22cm; width: auto; } p, pre { orphans: 3; widows: 3; } }
 )css";
+
+/// What code is inked with, as in the window; on paper as on a light ground.
+QString inkStyle()
+{
+    const auto variables = [](const render::Colors &colors) {
+        QString rule = QStringLiteral(":root {");
+        const auto inks = render::codeInks(colors);
+        for (std::size_t i = 0; i < inks.size(); ++i)
+            rule += QStringLiteral(" --c%1: %2;").arg(int(i)).arg(inks[i].name());
+        return rule + QStringLiteral(" }\n");
+    };
+    QString style = variables(render::Colors::light())
+                    + QStringLiteral("@media screen and (prefers-color-scheme: dark) { ")
+                    + variables(render::Colors::dark()) + QStringLiteral("}\n");
+    for (int i = 0; i < render::kCodeRoles; ++i)
+        style += QStringLiteral(".c%1 { color: var(--c%1); }\n").arg(i);
+    return style;
+}
 
 QString escaped(const QString &text)
 {
@@ -53,19 +76,6 @@ QString fact(const QString &name, const QString &value)
     return value.isEmpty()
                ? QString()
                : QStringLiteral("<br>%1: %2").arg(escaped(name), escaped(value.simplified()));
-}
-
-/// Pictures that a reply has in itself are shown: they are data already, and only kinds that
-/// htmlOf() lets through.
-QString markdownHtml(const QString &text)
-{
-    render::Document document;
-    document.append(text);
-    document.finish();
-    QList<render::Block> blocks = document.blocks();
-    for (render::Block &block : blocks)
-        block.picture.isShown = block.kind == render::BlockKind::Picture && !block.picture.isOpen;
-    return render::htmlOf(blocks);
 }
 
 QString plainHtml(const QString &text)
@@ -87,7 +97,7 @@ void HtmlWriter::begin(const DocumentHead &head)
                        "form-action 'none'\">\n"
                        "<meta name=\"referrer\" content=\"no-referrer\">\n"
                        "<meta name=\"viewport\" content=\"width=device-width\">\n<title>"));
-    write(title + QStringLiteral("</title>\n<style>") + QString::fromUtf8(kStyle)
+    write(title + QStringLiteral("</title>\n<style>") + QString::fromUtf8(kStyle) + inkStyle()
           + QStringLiteral("</style>\n</head>\n<body>\n<main>\n<header><h1 dir=\"auto\">") + title
           + QStringLiteral("</h1><p class=\"about\">")
           + (fact(texts::createdName(), timeWords(head.created))
@@ -96,6 +106,20 @@ void HtmlWriter::begin(const DocumentHead &head)
              + fact(texts::connectionName(), head.connection))
                 .mid(4)
           + QStringLiteral("</p></header>\n"));
+}
+
+/// Pictures that a reply has in itself are shown: they are data already, and only kinds that
+/// htmlOf() lets through.
+QString HtmlWriter::markdownHtml(const QString &text)
+{
+    render::Document document;
+    document.append(text);
+    document.finish();
+    QList<render::Block> blocks = document.blocks();
+    for (render::Block &block : blocks)
+        block.picture.isShown = block.kind == render::BlockKind::Picture && !block.picture.isOpen;
+    return render::htmlOf(blocks,
+                          m_typesetting ? m_typesetting->setOf(blocks) : render::SetParts());
 }
 
 void HtmlWriter::beginBranch(int number, int after)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exports/typesetting.h"
 #include "exports/writer.h"
 
 #include <QIODevice>
@@ -14,10 +15,13 @@ namespace exports {
 class HtmlWriter final : public Writer
 {
 public:
-    HtmlWriter(QIODevice &device, const core::ExportOptions &options, LoadBytes load)
+    /// Without a typesetting code and formulas stay plain.
+    HtmlWriter(QIODevice &device, const core::ExportOptions &options, LoadBytes load,
+               Typesetting *typesetting = nullptr)
         : m_device(device)
         , m_options(options)
         , m_load(std::move(load))
+        , m_typesetting(typesetting)
     {
     }
 
@@ -30,10 +34,12 @@ private:
     void write(const QString &text) { m_device.write(text.toUtf8()); }
     void writePart(const core::ContentPart &part, core::Role role);
     void writePicture(const core::ImagePart &image);
+    [[nodiscard]] QString markdownHtml(const QString &text);
 
     QIODevice &m_device;
     core::ExportOptions m_options;
     LoadBytes m_load;
+    Typesetting *m_typesetting;
 };
 
 } // namespace exports

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/messageimage.h"
 
+#include "exports/documentpictures.h"
+
 #include <QPainter>
 #include <algorithm>
 #include <memory>
@@ -34,9 +36,10 @@ struct Piece {
 class ImagePainter
 {
 public:
-    explicit ImagePainter(const ImageLook &look)
+    ImagePainter(const ImageLook &look, Typesetting *typesetting)
         : m_look(look)
         , m_type(documentType(look.fonts))
+        , m_typesetting(typesetting)
     {
     }
 
@@ -56,7 +59,11 @@ public:
                 piece.size.scale(m_look.width, kMostPixels, Qt::KeepAspectRatio);
             m_height += piece.size.height();
         } else {
-            piece.layout = std::make_unique<render::MessageLayout>(m_type);
+            const render::SetParts parts = m_typesetting
+                                               ? m_typesetting->setOf(piece.flow.document.blocks())
+                                               : render::SetParts();
+            piece.layout = std::make_unique<render::MessageLayout>(
+                m_type, m_typesetting ? m_typesetting->typesetter() : nullptr, &m_pictures);
             piece.layout->setWidth(m_look.width);
             piece.layout->sync(piece.flow.document);
             if (!isLow(piece.layout->height() / 4))
@@ -112,6 +119,8 @@ private:
 
     const ImageLook &m_look;
     render::TypeScale m_type;
+    Typesetting *m_typesetting;
+    DocumentPictures m_pictures; // which the layouts look at until they are painted
     std::vector<Piece> m_pieces;
     int m_height = 0;
 };
@@ -119,9 +128,9 @@ private:
 } // namespace
 
 core::Result<QImage> messageImage(const core::Message &message, const ImageLook &look,
-                                  const LoadBytes &load)
+                                  const LoadBytes &load, Typesetting *typesetting)
 {
-    ImagePainter painter(look);
+    ImagePainter painter(look, typesetting);
     QList<MessageFlow> flows = flowsOf(message, {}, load);
     for (MessageFlow &flow : flows) {
         if (!painter.add(std::move(flow)))

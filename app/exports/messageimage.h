@@ -4,6 +4,7 @@
 
 #include "core/result.h"
 #include "exports/messageflow.h"
+#include "exports/typesetting.h"
 #include "render/colors.h"
 
 namespace exports {
@@ -18,6 +19,7 @@ struct ImageLook {
 /// One message as a picture, as the window shows it. An Error with the code "too-tall" where it
 /// would be longer than pictures can be. Any thread.
 [[nodiscard]] core::Result<QImage> messageImage(const core::Message &message, const ImageLook &look,
-                                                const LoadBytes &load);
+                                                const LoadBytes &load,
+                                                Typesetting *typesetting = nullptr);
 
 } // namespace exports

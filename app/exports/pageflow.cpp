@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/pageflow.h"
 
+#include "exports/documentpictures.h"
+#include "render/formulalayout.h"
 #include "render/tablelayout.h"
 
 #include <QLocale>
@@ -16,12 +18,23 @@ constexpr double kMarginMillimetres = 20;
 constexpr int kBetween = 8;
 constexpr int kWithNext = 60; ///< room that a head needs below it
 constexpr int kQuietIndent = 14;
-constexpr double kLeastScale = 0.3;
+/// Not to be read on paper any more, but nothing is lost: what is on a screen can be made larger.
+constexpr double kLeastScale = 0.05;
 constexpr int kFarAbove = -(1 << 24); ///< heads of code stay with their code
 
 bool isLetterCountry()
 {
     return QLocale().measurementSystem() == QLocale::ImperialUSSystem;
+}
+
+/// What quotes and lists around a block take of its width.
+int indentOf(const render::Block &block, const render::TypeScale &type)
+{
+    int indent = 0;
+    for (const render::Container &container : block.path)
+        indent += container.kind == render::ContainerKind::Quote ? render::space::kQuoteIndent
+                                                                 : type.itemIndent();
+    return indent;
 }
 
 } // namespace
@@ -45,36 +58,44 @@ int cutAbove(const render::MessageLayout &layout, int from, int to)
 }
 
 QList<PageStretch> stretchesOf(const QList<render::Block> &blocks, const render::TypeScale &type,
-                               int width)
+                               int width, const render::Formulas &formulas)
 {
     std::map<int, render::TableColumns> tables;
     for (const render::Block &block : blocks) {
-        if (block.kind == render::BlockKind::Table)
-            (void)tables[block.group].measure(block, type);
+        if (block.kind != render::BlockKind::Table)
+            continue;
+        (void)tables[block.group].measure(block, type);
+        (void)tables[block.group].measure(block, type, formulas);
     }
     QList<PageStretch> stretches;
     int group = -1;
     for (int i = 0; i < int(blocks.size()); ++i) {
-        double scale = 1;
-        const int table = blocks[i].kind == render::BlockKind::Table ? blocks[i].group : -1;
-        if (table >= 0) {
-            render::TableColumns &columns = tables[table];
-            (void)columns.assign(width, type);
-            scale = std::clamp(double(width) / std::max(1, columns.totalWidth()), kLeastScale, 1.0);
+        const render::Block &block = blocks[i];
+        const int room = std::max(1, width - indentOf(block, type));
+        int needed = 0;
+        if (block.kind == render::BlockKind::Table) {
+            render::TableColumns &columns = tables[block.group];
+            (void)columns.assign(room, type);
+            needed = columns.totalWidth();
+        } else if (block.kind == render::BlockKind::Formula) {
+            needed = render::FormulaLayout(block, type, formulas).contentWidth();
         }
+        const double scale = std::clamp(double(room) / std::max(1, needed), kLeastScale, 1.0);
         const bool goesOn = !stretches.isEmpty() && stretches.last().scale == scale
-                            && (scale == 1 || table == group);
+                            && (scale == 1 || block.group == group);
         if (!goesOn)
             stretches.append({i, i, scale});
         stretches.last().end = i + 1;
-        group = table;
+        group = block.group;
     }
     return stretches;
 }
 
-PageFlow::PageFlow(QIODevice &device, const QString &title, const render::TypeScale &type)
+PageFlow::PageFlow(QIODevice &device, const QString &title, const render::TypeScale &type,
+                   Typesetting *typesetting)
     : m_title(title)
     , m_type(type)
+    , m_typesetting(typesetting)
     , m_colors(render::Colors::light())
     , m_pdf(&device)
 {
@@ -173,16 +194,21 @@ void PageFlow::addWords(MessageFlow &flow)
 {
     const int width = m_area.width() - (flow.isQuiet ? kQuietIndent : 0);
     const int count = int(flow.document.blocks().size());
-    render::MessageLayout layout(m_type);
+    const render::SetParts parts =
+        m_typesetting ? m_typesetting->setOf(flow.document.blocks()) : render::SetParts();
+    render::Typesetter *typesetter = m_typesetting ? m_typesetting->typesetter() : nullptr;
+    DocumentPictures pictures;
+    render::MessageLayout layout(m_type, typesetter, &pictures);
     layout.setWidth(width);
     layout.sync(flow.document);
-    const QList<PageStretch> stretches = stretchesOf(flow.document.blocks(), m_type, width);
+    const QList<PageStretch> stretches =
+        stretchesOf(flow.document.blocks(), m_type, width, parts.formulas);
     for (const PageStretch &stretch : stretches) {
         if (stretch.scale == 1) {
             addStretch(layout, stretch, count, flow.isQuiet);
             continue;
         }
-        render::MessageLayout wide(m_type);
+        render::MessageLayout wide(m_type, typesetter, &pictures);
         wide.setWidth(int(width / stretch.scale) + 8); // whole pixels of columns add up
         wide.sync(flow.document);
         addStretch(wide, stretch, count, flow.isQuiet);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "exports/messageflow.h"
+#include "exports/typesetting.h"
 #include "render/colors.h"
 
 #include <QPainter>
@@ -22,7 +23,9 @@ struct PageStretch {
 class PageFlow
 {
 public:
-    PageFlow(QIODevice &device, const QString &title, const render::TypeScale &type);
+    /// Without a typesetting code and formulas stay plain.
+    PageFlow(QIODevice &device, const QString &title, const render::TypeScale &type,
+             Typesetting *typesetting = nullptr);
     /// Ends the document.
     ~PageFlow();
     Q_DISABLE_COPY(PageFlow)
@@ -44,6 +47,7 @@ private:
 
     QString m_title;
     const render::TypeScale &m_type;
+    Typesetting *m_typesetting;
     render::Colors m_colors;
     QPdfWriter m_pdf;
     QPainter m_painter;
@@ -55,8 +59,10 @@ private:
 /// Where a stretch that begins at `from` and may be no longer than to `to` ends, so that no line is
 /// cut in two; `from` where nothing fits.
 [[nodiscard]] int cutAbove(const render::MessageLayout &layout, int from, int to);
-/// All blocks in their order; each table that is wider than the page is a stretch of its own.
+/// All blocks in their order; each table or formula that is wider than the page is a stretch of its
+/// own.
 [[nodiscard]] QList<PageStretch> stretchesOf(const QList<render::Block> &blocks,
-                                             const render::TypeScale &type, int width);
+                                             const render::TypeScale &type, int width,
+                                             const render::Formulas &formulas = {});
 
 } // namespace exports

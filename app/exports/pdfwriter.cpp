@@ -21,11 +21,12 @@ QString joinedFacts(const DocumentHead &head)
 } // namespace
 
 PdfWriter::PdfWriter(QIODevice &device, const core::ExportOptions &options,
-                     const DocumentFonts &fonts, LoadBytes load)
+                     const DocumentFonts &fonts, LoadBytes load, Typesetting *typesetting)
     : m_device(device)
     , m_options(options)
     , m_type(documentType(fonts))
     , m_load(std::move(load))
+    , m_typesetting(typesetting)
 {
 }
 
@@ -35,7 +36,7 @@ void PdfWriter::begin(const DocumentHead &head)
 {
     const QString title =
         withoutControls(head.title.isEmpty() ? texts::untitledName() : head.title).simplified();
-    m_pages = std::make_unique<PageFlow>(m_device, title, m_type);
+    m_pages = std::make_unique<PageFlow>(m_device, title, m_type, m_typesetting);
     QFont font = m_type.reading;
     font.setPixelSize(kTitlePixels);
     font.setBold(true);

@@ -10,12 +10,13 @@
 namespace exports {
 
 /// Pages of A4 or Letter, set by the layouts that the window shows: words can be selected, no line
-/// is cut in two, long lines of code are wrapped, and tables that are too wide are made smaller.
+/// is cut in two, long lines of code are wrapped, and tables and formulas that are too wide are
+/// made smaller.
 class PdfWriter final : public Writer
 {
 public:
     PdfWriter(QIODevice &device, const core::ExportOptions &options, const DocumentFonts &fonts,
-              LoadBytes load);
+              LoadBytes load, Typesetting *typesetting = nullptr);
     ~PdfWriter() override;
 
     void begin(const DocumentHead &head) override;
@@ -28,6 +29,7 @@ private:
     core::ExportOptions m_options;
     render::TypeScale m_type;
     LoadBytes m_load;
+    Typesetting *m_typesetting;
     std::unique_ptr<PageFlow> m_pages;
 };
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/copyhtml.h"
 
+#include "render/formulasvg.h"
+#include "render/htmlescape.h"
+
 #include <QRegularExpression>
 #include <QUrl>
 #include <algorithm>
@@ -17,18 +20,6 @@ constexpr QLatin1StringView kTable("<table border=\"1\" cellspacing=\"0\" cellpa
 QString element(const QString &tag, const QString &attributes, const QString &inside)
 {
     return QStringLiteral("<%1%2>%3</%1>").arg(tag, attributes, inside);
-}
-
-bool isWritable(QChar c)
-{
-    return c.unicode() >= 0x20 || c == u'\t' || c == u'\n';
-}
-
-QString escapedHtml(QString text)
-{
-    // Control characters are not allowed in HTML, as references neither.
-    text.removeIf([](QChar c) { return !isWritable(c); });
-    return text.toHtmlEscaped();
 }
 
 QString wordsOf(const QString &text)
@@ -47,9 +38,12 @@ QString addressOf(const QString &target)
     return isOpened ? QString::fromLatin1(url.toEncoded()) : QString();
 }
 
-QString runHtml(const InlineText &text, const InlineRun &run)
+QString runHtml(const InlineText &text, const InlineRun &run, const SetParts &parts)
 {
-    QString html = wordsOf(text.text.mid(run.start, run.length));
+    const QString source = text.text.mid(run.start, run.length);
+    const SharedFormula formula =
+        run.styles & InlineStyle::Formula ? parts.formulas.value(source) : nullptr;
+    QString html = formula && !formula->isNull() ? svgOf(*formula, source) : wordsOf(source);
     const auto wrap = [&html](const QString &tag, QLatin1StringView style = {}) {
         html = element(tag, style, html);
     };
@@ -68,16 +62,29 @@ QString runHtml(const InlineText &text, const InlineRun &run)
     return html;
 }
 
-QString inlineHtml(const InlineText &text)
+QString inlineHtml(const InlineText &text, const SetParts &parts)
 {
     QString html;
     int at = 0;
     for (const InlineRun &run : text.runs) {
         html += wordsOf(text.text.mid(at, run.start - at));
-        html += runHtml(text, run);
+        html += runHtml(text, run, parts);
         at = run.start + run.length;
     }
     return html + wordsOf(text.text.mid(at));
+}
+
+QString colouredHtml(const QString &code, const CodeSpans &spans)
+{
+    QString html;
+    qsizetype at = 0;
+    for (const CodeSpan &span : spans) {
+        html += escapedHtml(code.mid(at, span.start - at));
+        html += QStringLiteral("<span class=\"c%1\">").arg(int(span.role))
+                + escapedHtml(code.mid(span.start, span.length)) + QStringLiteral("</span>");
+        at = span.start + span.length;
+    }
+    return html + escapedHtml(code.mid(at));
 }
 
 /// The picture itself only where it was decoded, and by a kind that was let through; else its
@@ -135,6 +142,10 @@ QLatin1StringView alignOf(ColumnAlign align)
 class HtmlWriter
 {
 public:
+    explicit HtmlWriter(const SetParts &parts)
+        : m_parts(parts)
+    {
+    }
     void add(const Block &block);
     [[nodiscard]] QString finish();
 
@@ -142,10 +153,13 @@ private:
     void closeGroup();
     void closeTo(qsizetype depth);
     void open(const Container &container);
+    void addCode(const Block &block, bool isGoingOn);
     void addRows(const Block &block);
     void addWords(const Block &block, bool isItemStart);
 
+    const SetParts &m_parts;
     QString m_html;
+    int m_codeAt = 0; ///< where the leaf begins in its block of code
     QList<Container> m_open;
     int m_group = -1;
     QLatin1StringView m_groupEnd;
@@ -218,14 +232,30 @@ void HtmlWriter::add(const Block &block)
         }
         addRows(block);
     } else if (block.kind == BlockKind::Code) {
-        m_html +=
-            isGoingOn ? QStringLiteral("\n") : QStringLiteral("<pre%1><code>").arg(kMonospace);
-        m_html += escapedHtml(block.text.text).replace(QChar::LineSeparator, u'\n');
-        m_groupEnd = QLatin1StringView("</code></pre>");
+        addCode(block, isGoingOn);
     } else {
         addWords(block, isItemStart);
     }
     m_group = block.group;
+}
+
+void HtmlWriter::addCode(const Block &block, bool isGoingOn)
+{
+    QString code = block.text.text;
+    code.replace(QChar::LineSeparator, u'\n');
+    const int size = int(code.size());
+    if (isGoingOn) {
+        m_html += u'\n';
+        ++m_codeAt;
+    } else {
+        m_html += QStringLiteral("<pre%1><code>").arg(kMonospace);
+        m_codeAt = 0;
+    }
+    const SharedSpans colours = m_parts.colours.value(block.group);
+    m_html += colouredHtml(code, colours ? spansBetween(*colours, m_codeAt, m_codeAt + size)
+                                         : CodeSpans());
+    m_codeAt += size;
+    m_groupEnd = QLatin1StringView("</code></pre>");
 }
 
 void HtmlWriter::addRows(const Block &block)
@@ -237,7 +267,7 @@ void HtmlWriter::addRows(const Block &block)
         for (qsizetype i = 0; i < block.columns.size(); ++i) {
             const InlineText cell = block.rows[row].value(i);
             m_html += element(tag, QString(alignOf(block.columns[i])) + directionOf(cell.text),
-                              inlineHtml(cell));
+                              inlineHtml(cell, m_parts));
         }
         m_html += QLatin1StringView("</tr>");
     }
@@ -252,14 +282,18 @@ void HtmlWriter::addWords(const Block &block, bool isItemStart)
     const bool isHeading = block.kind == BlockKind::Heading;
     const QString words = block.kind == BlockKind::Plain     ? typedHtml(block.text)
                           : block.kind == BlockKind::Picture ? pictureHtml(block)
-                                                             : inlineHtml(block.text);
+                                                             : inlineHtml(block.text, m_parts);
     if (isItemStart && !isHeading) {
         m_html += words;
         return;
     }
     const QString tag =
         isHeading ? QStringLiteral("h%1").arg(std::clamp(block.level, 1, 6)) : QStringLiteral("p");
-    m_html += element(tag, directionOf(block.text.text), words);
+    const QString look =
+        block.kind == BlockKind::Formula && m_parts.formulas.contains(block.text.text)
+            ? QStringLiteral(" class=\"formula\"")
+            : QString();
+    m_html += element(tag, look + directionOf(block.text.text), words);
 }
 
 QString HtmlWriter::finish()
@@ -271,9 +305,9 @@ QString HtmlWriter::finish()
 
 } // namespace
 
-QString htmlOf(const QList<Block> &blocks)
+QString htmlOf(const QList<Block> &blocks, const SetParts &parts)
 {
-    HtmlWriter writer;
+    HtmlWriter writer(parts);
     for (const Block &block : blocks)
         writer.add(block);
     return writer.finish();

@@ -3,11 +3,15 @@
 #pragma once
 
 #include "render/block.h"
+#include "render/setparts.h"
 
 namespace render {
 
 /// The blocks as HTML for the clipboard, a fragment without <html>. Every word is escaped, nothing
 /// is named that a reader would load, and only https, http and mailto are linked to.
-[[nodiscard]] QString htmlOf(const QList<Block> &blocks);
+///
+/// Where there are `parts`, it is for a page with a style sheet of its own: code has its colours as
+/// spans of the classes "c0", "c1"… (the number of the CodeRole), formulas are svgOf() them.
+[[nodiscard]] QString htmlOf(const QList<Block> &blocks, const SetParts &parts = {});
 
 } // namespace render

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/formula.h"
 
+#include "render/formulasvg.h"
+
 #include <QFontInfo>
 #include <QFontMetricsF>
 #include <QJsonArray>
@@ -22,8 +24,6 @@ constexpr qreal kMostHeight = 60;
 constexpr qsizetype kMostShapes = 20'000;
 constexpr qsizetype kMostNumbers = 100'000; ///< of one shape
 constexpr qreal kFarthest = 1'000'000;
-/// The height of an x in MathJax's font, in ems.
-constexpr qreal kExHeight = 0.431;
 /// Beyond this a formula would look larger than the words, whatever its x is.
 constexpr qreal kLargestFactor = 1.15;
 
@@ -192,7 +192,7 @@ Formula formulaOf(const QJsonObject &answer)
 qreal formulaEm(const QFont &font)
 {
     const qreal pixels = std::max(1, QFontInfo(font).pixelSize());
-    const qreal factor = QFontMetricsF(font).xHeight() / (kExHeight * pixels);
+    const qreal factor = QFontMetricsF(font).xHeight() / (kFormulaEx * pixels);
     return pixels * std::clamp(factor, 1.0, kLargestFactor);
 }
 

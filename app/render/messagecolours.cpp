@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/codelayout.h"
+#include "render/codesource.h"
 #include "render/messagelayout.h"
 
 #include <bit>
@@ -25,19 +26,11 @@ void MessageLayout::askForColours(int index)
         isComplete ? end - group.first : int(std::bit_floor(unsigned(std::max(0, closed))));
     if (leaves <= group.askedLeaves)
         return;
-    QString code;
-    for (int i = group.first; i < group.first + leaves; ++i) {
-        if (i > group.first)
-            code += QLatin1Char('\n');
-        code += m_items[std::size_t(i)].block.text.text;
-        if (code.size() > Typesetter::kMostCode)
-            break;
-    }
-    code.replace(QChar::LineSeparator, QLatin1Char('\n'));
-    const QString language =
-        m_items[std::size_t(group.first)].block.language.section(QLatin1Char(' '), 0, 0);
+    CodeSource source;
+    for (int i = group.first; i < group.first + leaves && !source.isTooLong(); ++i)
+        source.add(m_items[std::size_t(i)].block);
     group.askedLeaves = leaves;
-    group.askedColours = m_typesetter->ask(language, code);
+    group.askedColours = m_typesetter->ask(source.language(), source.code());
 }
 
 void MessageLayout::colourClosed(int from, int same)

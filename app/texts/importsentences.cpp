@@ -20,6 +20,9 @@ struct ImportCase {
 constexpr std::array kImportCases{
     ImportCase{"not-an-array",
                QT_TRANSLATE_NOOP("texts", "The file is not a JSON array of messages.")},
+    ImportCase{"empty-file", QT_TRANSLATE_NOOP("texts", "The file is empty.")},
+    ImportCase{"utf-16", QT_TRANSLATE_NOOP("texts", "The text in the file is UTF-16. Save it as "
+                                                    "UTF-8, and import that file.")},
     ImportCase{"no-messages", QT_TRANSLATE_NOOP("texts", "There are no messages in the file.")},
     ImportCase{"bad-role", QT_TRANSLATE_NOOP("texts", "Message %1 has no role that is known.")},
     ImportCase{"bad-content",
@@ -118,6 +121,9 @@ const char *lossSource(core::ImportLoss::Kind kind)
         return QT_TRANSLATE_NOOP("texts", "a message that cannot be read: %1");
     case core::ImportLoss::Kind::Conversation:
         return QT_TRANSLATE_NOOP("texts", "a conversation that cannot be read: %1");
+    case core::ImportLoss::Kind::Place:
+        return QT_TRANSLATE_NOOP("texts", "the place of a message, which now stands at the "
+                                          "beginning: %1");
     }
     return "%1";
 }

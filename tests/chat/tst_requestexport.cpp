@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/requestexport.h"
+#include "chat/storedpictures.h"
 #include "core/id.h"
 #include "support/recordedrequest.h"
 #include "support/storerig.h"
@@ -46,6 +47,7 @@ private:
 
     std::unique_ptr<api::Wire> m_wire;
     std::unique_ptr<WireLog> m_log;
+    std::unique_ptr<StoredPictures> m_pictures;
     std::unique_ptr<RequestExport> m_export;
     QUuid m_reply;
 };
@@ -55,7 +57,8 @@ void TestRequestExport::init()
     open();
     m_wire = std::make_unique<api::Wire>();
     m_log = std::make_unique<WireLog>(*m_wire);
-    m_export = std::make_unique<RequestExport>(*m_log, *m_store);
+    m_pictures = std::make_unique<StoredPictures>(*m_store);
+    m_export = std::make_unique<RequestExport>(*m_log, *m_pictures);
     m_reply = core::newId();
     m_log->follow(1, m_reply);
 }
@@ -63,6 +66,7 @@ void TestRequestExport::init()
 void TestRequestExport::cleanup()
 {
     m_export.reset();
+    m_pictures.reset();
     m_log.reset();
     m_wire.reset();
     close();

@@ -4,6 +4,7 @@
 #include "support/editsrig.h"
 #include "support/picturebytes.h"
 
+#include "chat/requestexport.h"
 #include "chat/storedpictures.h"
 #include "chat/temporarychat.h"
 #include "chat/titlewriter.h"
@@ -53,6 +54,16 @@ private Q_SLOTS:
         QVERIFY(m_rig->gateway.lastRequest().body.contains(pictureBytes().toBase64()));
         const auto format = await(m_rig->workspace->pictures().format(pictureHash()));
         QVERIFY(format.isOk());
+        // Into a folder, where somebody asks for them with the request as a program.
+        chat::RequestExport &requests = m_rig->workspace->requestExport();
+        const QUuid exchange = m_rig->session().conversation().at(1).exchangeId;
+        QTRY_COMPARE(requests.log().records(exchange).size(), 1);
+        const QTemporaryDir folder;
+        const auto saved = await(requests.saveImages(exchange, 0, folder.path()));
+        QVERIFY(saved.isOk());
+        QCOMPARE(saved.value().size(), 1);
+        QFile file(saved.value().constFirst());
+        QVERIFY(file.open(QIODevice::ReadOnly) && file.readAll() == pictureBytes());
     }
 
     void leavingAnEmptyOneAsksNothing()

@@ -207,12 +207,17 @@ void tst_ImportCommand::takesSeveralFilesOfOtherPrograms()
     const ImportOutcome first = runImport(arguments(claude) + QStringList{chatbox});
     QCOMPARE(first.code, 0);
     QCOMPARE(first.out.count(QLatin1Char('\n')), 3);
-    QVERIFY(first.err.contains(QStringLiteral("Claude")));
-    QVERIFY(first.err.contains(QStringLiteral("Chatbox")));
+    QVERIFY(first.err.contains(claude + QStringLiteral(": Claude\n")));
+    QVERIFY(first.err.contains(chatbox + QStringLiteral(": Chatbox\n")));
     QVERIFY(first.err.contains(QStringLiteral("scan.pdf"))); // named, where it was left out
     const ImportOutcome again = runImport(arguments(claude) + QStringList{chatbox});
     QCOMPARE(again.code, 0);
     QVERIFY2(again.out.isEmpty(), qPrintable(again.out));
+    // Which of them is none.
+    const QString other = write("<html>");
+    const ImportOutcome bad = runImport(arguments(claude) + QStringList{other});
+    QCOMPARE(bad.code, 2);
+    QVERIFY2(bad.err.contains(other + QStringLiteral(": ")), qPrintable(bad.err));
 }
 
 void tst_ImportCommand::helpsWithoutAFile()

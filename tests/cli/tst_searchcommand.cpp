@@ -281,6 +281,10 @@ void tst_SearchCommand::goesOnUntilTheLimit()
 void tst_SearchCommand::listsConversations()
 {
     QCOMPARE(run(cli::runList, {}).code, 0);
+    // A slip of the keys is no empty history.
+    const QStringList slip{QStringLiteral("--data-dir"), m_dir->filePath(QStringLiteral("no"))};
+    QCOMPARE(run(cli::runList, slip).code, 2);
+    QCOMPARE(search(slip + QStringList{QStringLiteral("x")}).code, 2);
     fill();
     core::ConversationInfo newer = makeInfo(QStringLiteral("newer"));
     newer.updated = newer.updated.addDays(1);

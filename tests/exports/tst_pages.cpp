@@ -21,6 +21,8 @@ private Q_SLOTS:
     void wideTablesAreMadeSmaller();
     void aMessageBecomesAPicture();
     void aPictureThatWouldBeTooTallIsRefused();
+    void aPictureInsideAReplyIsDrawn_data();
+    void aPictureInsideAReplyIsDrawn();
 
 private:
     [[nodiscard]] static QByteArray noBytes(const QByteArray &) { return {}; }
@@ -134,6 +136,40 @@ void tst_Pages::aPictureThatWouldBeTooTallIsRefused()
         noBytes);
     QVERIFY(!image.isOk());
     QCOMPARE(image.error().code, QStringLiteral("too-tall"));
+}
+
+void tst_Pages::aPictureInsideAReplyIsDrawn_data()
+{
+    QTest::addColumn<QString>("head");
+    QTest::addColumn<bool>("isDrawn");
+    QTest::newRow("in itself") << QStringLiteral("data:image/png;base64,") << true;
+    QTest::newRow("elsewhere") << QStringLiteral("https://a.example/") << false;
+    QTest::newRow("on this disk") << QStringLiteral("file:///") << false;
+}
+
+void tst_Pages::aPictureInsideAReplyIsDrawn()
+{
+    QFETCH(QString, head);
+    const QColor ink(200, 10, 20);
+    QImage picture(40, 30, QImage::Format_RGB32);
+    picture.fill(ink);
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QVERIFY(picture.save(&buffer, "png"));
+    const QString text = QStringLiteral("Look:\n\n![words](%1)\n\nSee?")
+                             .arg(head + QString::fromLatin1(buffer.data().toBase64()));
+    const exports::ImageLook look{exports::documentFonts(), render::Colors::light()};
+    const auto made =
+        exports::messageImage(makeMessage(1, core::Role::Assistant, text), look, noBytes);
+    QVERIFY(made.isOk());
+    int count = 0;
+    for (int y = 0; y < made.value().height(); ++y) {
+        for (int x = 0; x < made.value().width(); ++x)
+            count += made.value().pixelColor(x, y) == ink ? 1 : 0;
+    }
+    QTEST(count > 1'000, "isDrawn");
+    const QByteArray pages = pdf({makeMessage(1, core::Role::Assistant, text)});
+    QTEST(pages.contains("/Subtype /Image"), "isDrawn");
 }
 
 QTEST_MAIN(tst_Pages)

@@ -319,7 +319,8 @@ void tst_ImportReaders::explainsWhatItCannotRead_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("code");
-    QTest::newRow("nothing") << QByteArray() << QStringLiteral("unknown-format");
+    QTest::newRow("nothing") << QByteArray() << QStringLiteral("empty-file");
+    QTest::newRow("UTF-16") << QByteArray("\xff\xfe[\0]\0", 6) << QStringLiteral("utf-16");
     QTest::newRow("words") << QByteArray("Dear diary") << QStringLiteral("unknown-format");
     QTest::newRow("another object") << QByteArray("{\"a\":1}") << QStringLiteral("unknown-format");
     QTest::newRow("a list of nothing") << QByteArray("[]") << QStringLiteral("no-messages");

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void goingAwayWhileItRunsIsFine();
     void conversationsWithoutANameAreKnownAgain();
     void instructionsAloneAreStored();
+    void aMessageWithoutItsPlaceIsKeptAndTold();
 };
 
 void tst_ImportRun::storesAFileAsOneConversation()
@@ -203,6 +204,31 @@ void tst_ImportRun::instructionsAloneAreStored()
     QVERIFY(!report.error);
     QCOMPARE(report.created, 1);
     QCOMPARE(listed().first().instructions.value_or(QString()), QStringLiteral("Be brief."));
+}
+
+void tst_ImportRun::aMessageWithoutItsPlaceIsKeptAndTold()
+{
+    const auto said = [](int id, int parent) {
+        const QByteArray head("00000000-0000-4000-8000-00000000000");
+        return R"({"id":")" + head + QByteArray::number(id) + R"(","parent":")" + head
+               + QByteArray::number(parent) + R"(","role":"user","parts":[]})";
+    };
+    // The second names its parent before it comes, the third one that never does, the others each
+    // other.
+    const core::ImportReport report = import(write(
+        R"({"format":"loquat","version":1,"conversations":[{"id":"00000000-0000-4000-8000-0000000000aa",)"
+        R"("title":"T","messages":[{"id":"7"},)"
+        + said(2, 1) + ',' + said(3, 9) + ',' + said(1, 3) + ',' + said(4, 5) + ',' + said(5, 4)
+        + "]}]}"));
+    QVERIFY(!report.error);
+    QCOMPARE(report.newMessages, 5);
+    QStringList told;
+    for (const core::ImportReport::Item &item : report.losses) {
+        if (item.loss.kind == core::ImportLoss::Kind::Place)
+            told.append(item.title + item.loss.name);
+    }
+    QCOMPARE(told, (QStringList{QStringLiteral("T#3"), QStringLiteral("T#5")}));
+    QCOMPARE(report.lostCount, 3);
 }
 
 QTEST_GUILESS_MAIN(tst_ImportRun)

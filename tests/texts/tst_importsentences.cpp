@@ -127,10 +127,10 @@ void tst_ImportSentences::saysWhatWasDone()
 void tst_ImportSentences::everyLossIsSaidInWords()
 {
     ImportReport report;
-    for (int kind = 0; kind <= int(ImportLoss::Kind::Conversation); ++kind)
+    for (int kind = 0; kind <= int(ImportLoss::Kind::Place); ++kind)
         report.lose(QStringLiteral("Title"), {ImportLoss::Kind(kind), QStringLiteral("name"), 3});
     const QStringList lines = texts::importLosses(report, 100);
-    QCOMPARE(QSet<QString>(lines.cbegin(), lines.cend()).size(), 5);
+    QCOMPARE(QSet<QString>(lines.cbegin(), lines.cend()).size(), 6);
     for (const QString &line : lines) {
         QVERIFY(line.startsWith(QStringLiteral("Title: ")));
         QVERIFY(line.contains(QStringLiteral("name")) && line.contains(u'3'));

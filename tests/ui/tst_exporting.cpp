@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/temporarychat.h"
 #include "exports/exporter.h"
+#include "support/picturebytes.h"
 #include "support/windowrig.h"
 #include "ui/export/exportdialog.h"
 #include "ui/noticebar.h"
@@ -13,6 +15,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QTemporaryDir>
 
 using namespace support;
@@ -105,6 +108,9 @@ private Q_SLOTS:
     void withoutAnExporterNothingIsOffered();
     void aMessageIsCopiedAsAPicture();
     void showingAPictureDoesNotEndAnExport();
+    void theBarCancelsAndNothingIsLeft_data();
+    void theBarCancelsAndNothingIsLeft();
+    void aTemporaryOneIsDrawnWithItsPictures();
 };
 
 void tst_Exporting::theConversationThatIsShownGoesIntoAFile()
@@ -253,6 +259,89 @@ void tst_Exporting::showingAPictureDoesNotEndAnExport()
     button->click();
     QTRY_COMPARE(rig.bar()->text(), QStringLiteral("Exported to a.json"));
     QVERIFY(rig.contents(QStringLiteral("a.json")).contains("The question"));
+}
+
+void tst_Exporting::theBarCancelsAndNothingIsLeft_data()
+{
+    QTest::addColumn<core::ExportFormat>("format");
+    QTest::addColumn<ui::Act>("act");
+    QTest::newRow("one file") << core::ExportFormat::Json << ui::Act::Export;
+    QTest::newRow("a page") << core::ExportFormat::Html << ui::Act::Export;
+    QTest::newRow("pages") << core::ExportFormat::Pdf << ui::Act::Export;
+    QTest::newRow("a folder") << core::ExportFormat::Text << ui::Act::ExportAll;
+}
+
+void tst_Exporting::theBarCancelsAndNothingIsLeft()
+{
+    QFETCH(core::ExportFormat, format);
+    QFETCH(ui::Act, act);
+    ExportRig rig;
+    QVERIFY(rig.begin());
+    rig.workspace.startNew();
+    QVERIFY(!rig.ask(QStringLiteral("Another one")).isNull());
+    QTRY_COMPARE(rig.workspace.list().count(), 2);
+    // It waits before it goes on writing, until somebody has cancelled.
+    QSemaphore held;
+    connect(
+        &rig.exporter, &exports::Exporter::progressed, &rig.exporter, [&held] { held.acquire(); },
+        Qt::DirectConnection);
+    const auto start = [&rig, act, format] {
+        rig.trigger(act);
+        ui::ExportDialog *dialog = rig.dialog();
+        dialog->setOptions({format});
+        dialog->accept();
+        rig.choose("exportFile", act == ui::Act::Export ? QStringLiteral("made") : QString());
+    };
+    start();
+    auto *button = rig.bar()->findChild<QPushButton *>();
+    QTRY_COMPARE(button->text(), QStringLiteral("Cancel"));
+    QVERIFY(rig.bar()->text().startsWith(QStringLiteral("Exporting…")) && button->isVisible());
+    button->click();
+    held.release(1'000);
+    QTRY_COMPARE(rig.bar()->text(),
+                 QStringLiteral("The export was cancelled; nothing of it was kept"));
+    const auto made = [&rig] {
+        return QDir(rig.folder.path())
+            .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    };
+    QCOMPARE(made(), QStringList());
+    start();
+    QTRY_VERIFY(rig.bar()->text().startsWith(QStringLiteral("Exported to ")));
+    QCOMPARE(made().size(), 1);
+}
+
+void tst_Exporting::aTemporaryOneIsDrawnWithItsPictures()
+{
+    ExportRig rig;
+    QVERIFY(rig.isReady());
+    rig.workspace.temporary().start();
+    QImage red(300, 200, QImage::Format_RGB32);
+    red.fill(QColor(200, 10, 20));
+    const QByteArray png = encoded(red, "png");
+    const storage::Attachment stored = makeAttachment(png);
+    const core::ImagePart image{stored.hash, {}, stored.mime, 300, 200, png.size(), {}};
+    QVERIFY(!rig.ask(QStringLiteral("Look"), {image}, {{image.hash, png}}).isNull());
+    const core::Conversation &conversation = rig.workspace.current()->conversation();
+    QVERIFY(rig.workspace.current()->isTemporary);
+    QGuiApplication::clipboard()->clear();
+    QMenu menu;
+    Q_EMIT rig.window->pane().view().menuOpening(&menu, conversation.at(0).id);
+    for (QAction *action : menu.actions()) {
+        if (action->text() == QStringLiteral("Copy as image"))
+            action->trigger();
+    }
+    const auto hasRed = [] {
+        const QImage drawn = QGuiApplication::clipboard()->image();
+        for (int y = 0; y < drawn.height(); y += 7) {
+            for (int x = 0; x < drawn.width(); x += 7) {
+                if (drawn.pixelColor(x, y) == QColor(200, 10, 20))
+                    return true;
+            }
+        }
+        return false;
+    };
+    QTRY_VERIFY(hasRed());
+    rig.workspace.temporary().discard();
 }
 
 QTEST_MAIN(tst_Exporting)

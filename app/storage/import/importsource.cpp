@@ -47,6 +47,11 @@ bool hasSessions(const QStringList &names)
 
 std::optional<core::Error> refusal(QByteArrayView start)
 {
+    if (start.isEmpty())
+        return importError("empty-file");
+    // What a shell of Windows makes of a file that is sent through it.
+    if (start.startsWith("\xff\xfe") || start.startsWith("\xfe\xff"))
+        return importError("utf-16");
     if (start.startsWith("\x1f\x8b"))
         return importError("gzip");
     if (start.startsWith("SQLite format 3"))

@@ -160,6 +160,7 @@ void LoquatConversation::add(const QJsonObject &told)
     if (const QUuid child = exportedId(object.value("active_child")); !child.isNull())
         m_conversation.activeChildren.insert(message.id, child);
     m_messages.append(std::move(message));
+    m_numbers.append(m_count);
 }
 
 /// In the order of the file, but none before its parent.
@@ -180,10 +181,14 @@ void LoquatConversation::growTree()
             open += waiting.take(message.id);
         }
     };
+    const auto uproot = [this](qsizetype i) {
+        m_messages[i].parentId = QUuid();
+        m_conversation.lose(Loss::Place, u'#' + QString::number(m_numbers.at(i)));
+    };
     for (qsizetype i = 0; i < m_messages.size(); ++i) {
-        QUuid &parent = m_messages[i].parentId;
-        if (!m_ids.contains(parent))
-            parent = QUuid();
+        const QUuid &parent = m_messages.at(i).parentId;
+        if (!parent.isNull() && !m_ids.contains(parent))
+            uproot(i);
         if (parent.isNull() || placed.contains(parent))
             place(i);
         else
@@ -192,7 +197,7 @@ void LoquatConversation::growTree()
     for (qsizetype i = 0; i < m_messages.size(); ++i) {
         if (placed.contains(m_messages.at(i).id))
             continue;
-        m_messages[i].parentId = QUuid(); // in a circle
+        uproot(i); // in a circle
         place(i);
     }
 }

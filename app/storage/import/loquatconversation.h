@@ -12,8 +12,8 @@ namespace storage {
 class LoquatReader;
 
 /// One conversation of our own export. Whatever the file says, the result is a tree: a message
-/// whose parent is nowhere is a first one, circles are cut open, and a message without an id of its
-/// own is told as lost.
+/// whose parent is nowhere is a first one, circles are cut open, both of which is told, and a
+/// message without an id of its own is told as lost.
 class LoquatConversation
 {
 public:
@@ -38,6 +38,7 @@ private:
     LoquatReader &m_reader;
     ImportedConversation m_conversation;
     QList<core::Message> m_messages; ///< as the file has them
+    QList<qsizetype> m_numbers;      ///< theirs in the file, from 1
     QSet<QUuid> m_ids;
     QHash<QByteArray, qsizetype> m_attachments; ///< places in the list; -1: there is none
     qint64 m_bytes = 0;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/exportactions.h"
 
+#include "chat/pageloader.h"
+#include "chat/storedpictures.h"
 #include "chat/userfile.h"
 #include "core/whendone.h"
 #include "exports/filenames.h"
@@ -36,6 +38,17 @@ QByteArray pngOf(const QImage &image)
     buffer.open(QIODevice::WriteOnly);
     image.save(&buffer, "png");
     return bytes;
+}
+
+QList<QByteArray> picturesOf(const core::Message &message)
+{
+    QList<QByteArray> hashes;
+    for (const core::ContentPart &part : message.parts) {
+        const auto *image = std::get_if<core::ImagePart>(&part);
+        if (image && !image->hash.isEmpty() && !hashes.contains(image->hash))
+            hashes.append(image->hash);
+    }
+    return hashes;
 }
 
 /// A name that nothing in the folder has yet.
@@ -187,8 +200,7 @@ void ExportActions::addTo(QMenu &menu, const QUuid &message)
 {
     const chat::ChatSession *session = m_pane.session();
     const core::Message *found = session ? session->conversation().find(message) : nullptr;
-    // The pictures and the paged-out words of a temporary one are nowhere that the drawing reads.
-    if (!found || core::isRunning(found->state) || session->isTemporary)
+    if (!found || core::isRunning(found->state))
         return;
     connect(menu.addAction(tr("Copy as image")), &QAction::triggered, this, [this, message] {
         makeImage(message, [this](const QImage &image) { copyImage(image); });
@@ -198,15 +210,36 @@ void ExportActions::addTo(QMenu &menu, const QUuid &message)
     });
 }
 
-void ExportActions::makeImage(const QUuid &message, const std::function<void(const QImage &)> &use)
+void ExportActions::makeImage(const QUuid &message, const UseImage &use)
 {
     const chat::ChatSession *session = m_pane.session();
     const core::Message *found = session ? session->conversation().find(message) : nullptr;
     if (!found)
         return;
+    if (!session->isTemporary) {
+        drawImage(*found, {}, use);
+        return;
+    }
+    // What is in memory only is nowhere that the drawing reads.
+    core::whenDone(this, session->pages().read({message}),
+                   [this, use, told = *found](const QHash<QUuid, QList<core::ContentPart>> &parts) {
+                       core::Message whole = told;
+                       whole.parts = parts.value(told.id, told.parts);
+                       whole.isLoaded = true;
+                       core::whenDone(this,
+                                      m_services.workspace.pictures().allBytes(picturesOf(whole)),
+                                      [this, use, whole](const chat::PictureBytes &pictures) {
+                                          drawImage(whole, pictures, use);
+                                      });
+                   });
+}
+
+void ExportActions::drawImage(const core::Message &message,
+                              const QHash<QByteArray, QByteArray> &pictures, const UseImage &use)
+{
     const exports::ImageLook look{{m_services.theme.readingFont(), m_services.theme.codeFont()},
                                   m_services.theme.colors()};
-    core::whenDone(this, m_services.exporter->image(*found, look),
+    core::whenDone(this, m_services.exporter->image(message, look, pictures),
                    [this, use](const core::Result<QImage> &image) {
                        if (image)
                            use(image.value());

@@ -41,7 +41,11 @@ private:
     void tellProgress(int done);
     void tellEnd(const exports::ExportResult &result);
     void addTo(QMenu &menu, const QUuid &message);
-    void makeImage(const QUuid &message, const std::function<void(const QImage &)> &use);
+    using UseImage = std::function<void(const QImage &)>;
+    void makeImage(const QUuid &message, const UseImage &use);
+    /// `pictures`: those of it that are not in the database.
+    void drawImage(const core::Message &message, const QHash<QByteArray, QByteArray> &pictures,
+                   const UseImage &use);
     void copyImage(const QImage &image);
     void saveImage(const QImage &image);
     void follow();

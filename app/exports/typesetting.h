@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "render/block.h"
+#include "render/setparts.h"
+#include "render/typesetter.h"
+
+#include <QStringList>
+#include <functional>
+
+namespace exports {
+
+/// Where loquat-typesetter may be: beside the program in a build folder, else where it is
+/// installed.
+[[nodiscard]] QStringList typesetterPlaces();
+
+/// Has the code of documents coloured and their formulas set, and waits for it. Where the
+/// typesetter is absent or says nothing for long, they stay plain from there on. Belongs to the
+/// thread that made it, whose events go on while it waits.
+class Typesetting
+{
+public:
+    /// Asked while it waits; false: nobody needs it any more.
+    using GoOn = std::function<bool()>;
+    /// With no answer for so long, in milliseconds, it is given up.
+    static constexpr int kPatience = 15'000;
+
+    explicit Typesetting(const QStringList &places, GoOn goesOn = {}, int patience = kPatience);
+
+    /// What it makes of these blocks, those of a whole document.
+    [[nodiscard]] render::SetParts setOf(const QList<render::Block> &blocks);
+    /// For layouts, which find there at once what setOf() gave, for as long as that is kept. Null
+    /// once it was given up.
+    [[nodiscard]] render::Typesetter *typesetter() { return m_isOver ? nullptr : &m_typesetter; }
+
+private:
+    struct Wish;
+    [[nodiscard]] QList<Wish> wishesOf(const QList<render::Block> &blocks);
+    [[nodiscard]] bool take(const Wish &wish, render::SetParts &parts) const;
+
+    core::ByteBudget m_budget;
+    render::Typesetter m_typesetter;
+    GoOn m_goesOn;
+    int m_patience;
+    bool m_isOver = false;
+};
+
+} // namespace exports
