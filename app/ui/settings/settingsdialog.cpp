@@ -132,6 +132,22 @@ void SettingsDialog::showPage(Page page)
     activateWindow();
 }
 
+QList<NamedSetting> SettingsDialog::settingsOn(Page page) const
+{
+    const QWidget *shown = d->pages->widget(int(page));
+    return shown ? namedSettings(*shown) : QList<NamedSetting>();
+}
+
+void SettingsDialog::showSetting(Page page, const QString &field, const QUuid &profile)
+{
+    showPage(page);
+    const QWidget *shown = d->pages->widget(int(page));
+    if (page == Page::Connections)
+        d->connections->chooseField(profile, field);
+    else if (shown)
+        (void)focusSetting(*shown, field);
+}
+
 void SettingsDialog::showConnections(const QUuid &profile)
 {
     if (!profile.isNull())
