@@ -167,7 +167,7 @@ void WindowCommands::connectConnections()
             &WindowCommands::followSession);
 }
 
-SettingsDialog &WindowCommands::knownSettings()
+SettingsDialog &WindowCommands::settings()
 {
     if (!m_settings) {
         m_settings = new SettingsDialog(m_services.theme, m_services.preferences,
@@ -176,16 +176,10 @@ SettingsDialog &WindowCommands::knownSettings()
         // What had the focus before may be gone: the first page goes with the first connection.
         connect(m_settings, &QDialog::finished, &m_pane.composer(), &Composer::focusInput);
     }
+    m_settings->show();
+    m_settings->raise();
+    m_settings->activateWindow();
     return *m_settings;
-}
-
-SettingsDialog &WindowCommands::settings()
-{
-    SettingsDialog &settings = knownSettings();
-    settings.show();
-    settings.raise();
-    settings.activateWindow();
-    return settings;
 }
 
 void WindowCommands::showSettings()

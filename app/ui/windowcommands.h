@@ -28,8 +28,6 @@ public:
     void showSettings();
     /// Shown and in front.
     SettingsDialog &settings();
-    /// The same as it is, shown or not: to look what there is.
-    SettingsDialog &knownSettings();
     /// Larger for 1, smaller for -1; 0 is the size again that nobody chose.
     void zoom(int step);
     void importFiles(const QStringList &paths);

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/paletterig.h"
 #include "ui/settings/instructionsdialog.h"
+#include "ui/settings/namedsettings.h"
 #include "ui/settings/settingsdialog.h"
 
+#include <QCheckBox>
+#include <QLabel>
 #include <QListWidget>
 
 using support::PaletteRig;
@@ -23,6 +26,7 @@ private Q_SLOTS:
     void aSettingIsLedTo();
     void whatNoPageShowsIsNoSetting();
     void aPromptIsLedTo();
+    void everySettingOfThePagesIsListed();
 };
 
 void TestPaletteSettings::aSettingIsLedTo_data()
@@ -100,6 +104,37 @@ void TestPaletteSettings::aPromptIsLedTo()
     QCOMPARE(rig.current(), QStringLiteral("Instructions of this chat"));
     QTest::keyClick(&rig.words(), Qt::Key_Return);
     QTRY_VERIFY(rig.window->findChild<ui::InstructionsDialog *>());
+}
+
+void TestPaletteSettings::everySettingOfThePagesIsListed()
+{
+    using Page = ui::SettingsDialog::Page;
+    PaletteRig rig;
+    QVERIFY(rig.isReady());
+    rig.trigger(ui::Act::Settings);
+    auto *dialog = rig.window->findChild<ui::SettingsDialog *>();
+    QVERIFY(dialog);
+    const QSet<QString> noSettings{QStringLiteral("learned"), QStringLiteral("balance")};
+    for (const Page page : {Page::Connections, Page::Appearance, Page::Chat, Page::Titles}) {
+        dialog->showPage(page);
+        if (auto *more = dialog->findChild<QAbstractButton *>(QStringLiteral("more"));
+            more && more->isVisible())
+            more->setChecked(true);
+        QMap<QString, QString> listed;
+        for (const ui::NamedSetting &setting : ui::namedSettings(page))
+            listed.insert(setting.field, setting.words);
+        QMap<QString, QString> seen;
+        for (const QLabel *label : dialog->findChildren<QLabel *>()) {
+            const QWidget *field = label->buddy();
+            if (!field || !field->isVisible() || field->objectName().isEmpty()
+                || noSettings.contains(field->objectName()))
+                continue;
+            const auto *box = qobject_cast<const QCheckBox *>(field);
+            seen.insert(field->objectName(),
+                        box ? label->text() + QStringLiteral(": ") + box->text() : label->text());
+        }
+        QCOMPARE(listed, seen);
+    }
 }
 
 QTEST_MAIN(TestPaletteSettings)

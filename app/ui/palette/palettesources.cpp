@@ -3,12 +3,13 @@
 #include "ui/palette/palettesources.h"
 
 #include "ui/conversationpane.h"
-#include "ui/settings/settingsdialog.h"
+#include "ui/settings/namedsettings.h"
 #include "ui/settings/titlespage.h"
 #include "ui/shorttitle.h"
 #include "ui/windowcommands.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace ui {
 namespace {
@@ -44,7 +45,7 @@ QString contentsOf(SettingsPage page)
     return PaletteWords::tr("Backups, passphrase");
 }
 
-QList<PaletteEntry> settingEntries(const SettingsDialog &dialog, bool hasData)
+QList<PaletteEntry> settingEntries(bool hasConnections, bool hasData)
 {
     QList<SettingsPage> pages{SettingsPage::Connections, SettingsPage::Appearance,
                               SettingsPage::Chat, SettingsPage::Titles};
@@ -55,7 +56,8 @@ QList<PaletteEntry> settingEntries(const SettingsDialog &dialog, bool hasData)
         const QString number = QString::number(int(page));
         const QString name = SettingsDialog::pageName(page);
         const QString contents = contentsOf(page);
-        const QList<NamedSetting> settings = dialog.settingsOn(page);
+        const bool isEmpty = page == SettingsPage::Connections && !hasConnections;
+        const QList<NamedSetting> settings = isEmpty ? QList<NamedSetting>() : namedSettings(page);
         for (const NamedSetting &one : settings) {
             const QString key = number + QLatin1Char('/') + one.field;
             entries.append({PaletteEntry::Kind::Setting, one.words, name, {}, key, one.synonyms});
@@ -79,10 +81,13 @@ PaletteSource settingsSource(const Services &services, ConversationPane &pane,
                              WindowCommands &commands)
 {
     const bool hasData = services.backups != nullptr;
-    const auto entries = [hasData, &commands] {
-        return settingEntries(commands.knownSettings(), hasData);
+    const auto entries = [hasData, &connections = services.connections] {
+        const QList<core::Profile> all = connections.profiles();
+        const bool hasAny = std::any_of(all.cbegin(), all.cend(),
+                                        [](const core::Profile &one) { return !one.isDemo; });
+        return settingEntries(hasAny, hasData);
     };
-    const auto perform = [&services = services.connections, &pane,
+    const auto perform = [&connections = services.connections, &pane,
                           &commands](const PaletteEntry &entry) {
         const SettingsPage page = SettingsPage(entry.key.section(QLatin1Char('/'), 0, 0).toInt());
         const QString field = entry.key.section(QLatin1Char('/'), 1);
@@ -93,7 +98,7 @@ PaletteSource settingsSource(const Services &services, ConversationPane &pane,
         // The connection that is spoken to, if it has settings.
         const chat::ChatSession *session = pane.session();
         const QUuid used = session ? session->conversation().info().profileId : QUuid();
-        const std::optional<core::Profile> profile = services.profile(used);
+        const std::optional<core::Profile> profile = connections.profile(used);
         commands.settings().showSetting(page, field, profile && !profile->isDemo ? used : QUuid());
     };
     return {entries, perform};

@@ -4,7 +4,6 @@
 
 #include "ui/settings/changedmark.h"
 #include "ui/settings/formtexts.h"
-#include "ui/settings/namedsettings.h"
 #include "ui/settings/wheelguard.h"
 
 #include <QCheckBox>
@@ -74,10 +73,6 @@ void AppearancePage::retranslate()
                             {tr("Light"), int(core::ColorScheme::Light)},
                             {tr("Dark"), int(core::ColorScheme::Dark)}});
     m_size->setSuffix(tr(" %"));
-    //: Other words that people look for the setting "Reading size" by
-    setSynonyms(*m_size, tr("Font size, size of the text, zoom"));
-    //: Other words that people look for the setting "Colours" by
-    setSynonyms(*m_scheme, tr("Theme, dark mode, appearance"));
     m_wide->setText(tr("Wide"));
     m_wrapped->setText(tr("Wrap long lines"));
     m_numbered->setText(tr("Show in code"));

@@ -4,7 +4,6 @@
 
 #include "ui/settings/changedmark.h"
 #include "ui/settings/formtexts.h"
-#include "ui/settings/namedsettings.h"
 #include "ui/settings/noterow.h"
 
 #include <QComboBox>
@@ -56,12 +55,6 @@ void ChatPage::retranslate()
                 {{tr("Follow its end"), int(core::FollowMode::FollowEnd)},
                  {tr("Keep the question at the top"), int(core::FollowMode::PinQuestion)},
                  {tr("Stay where I am"), int(core::FollowMode::Never)}});
-    //: Other words that people look for the setting "Send with" by
-    setSynonyms(*m_sendKey, tr("New line, send key"));
-    //: Other words that people look for the setting "While a reply grows" by
-    setSynonyms(*m_follow, tr("Scrolling"));
-    //: Other words that people look for the setting "Instructions" by
-    setSynonyms(*m_instructions, tr("System prompt"));
     m_instructions->setPlaceholderText(tr("For example: Answer briefly and in English."));
     m_note->say(Tone::Quiet, tr("Sent before every message, unless a conversation has "
                                 "instructions of its own."));

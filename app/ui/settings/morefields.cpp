@@ -68,7 +68,6 @@ void MoreFields::build()
     m_keys->setObjectName(QStringLiteral("moreKeys"));
     m_headers->setObjectName(QStringLiteral("headers"));
     m_note->setObjectName(QStringLiteral("headersNote"));
-    m_area->setObjectName(QStringLiteral("moreArea"));
     m_form->setContentsMargins(0, 0, 0, 0);
     addCell(*m_form, m_name, m_name);
     addCell(*m_form, m_balance, m_balance);

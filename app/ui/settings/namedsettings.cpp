@@ -4,89 +4,132 @@
 
 #include "ui/settings/formscroll.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QCoreApplication>
-#include <QLabel>
-#include <QVariant>
-#include <QWidget>
 #include <algorithm>
 
 namespace ui {
 namespace {
 
-constexpr auto kSynonyms = "synonyms";
+using NamedPage = SettingsDialog::Page;
 
-/// The context of the texts below.
-class SettingWords
-{
-    Q_DECLARE_TR_FUNCTIONS(ui::SettingWords)
+/// Words of the pages by the pages' own contexts: they are translated once.
+struct SettingSource {
+    NamedPage page;
+    const char *field;
+    const char *context;
+    const char *words;
+    const char *box;      ///< what stands on a box to be checked; null: it is none
+    const char *synonyms; ///< in the context "ui::SettingWords"; null: none
 };
 
-/// Folded areas open by themselves; whatever else is hidden has nothing to show now.
-bool isOffered(const QWidget &page, const QWidget *control)
-{
-    for (; control && control != &page; control = control->parentWidget()) {
-        const bool isFoldable = control->objectName() == QLatin1StringView("moreArea");
-        if (control->isHidden() && !isFoldable)
-            return false;
-    }
-    return true;
-}
+constexpr SettingSource kSources[] = {
+    {NamedPage::Connections, "preset", "ui::ConnectionFields",
+     QT_TRANSLATE_NOOP("ui::ConnectionFields", "Service"), nullptr,
+     QT_TRANSLATE_NOOP("ui::SettingWords", "Provider, preset")},
+    {NamedPage::Connections, "baseUrl", "ui::ConnectionFields",
+     QT_TRANSLATE_NOOP("ui::ConnectionFields", "Base URL"), nullptr,
+     QT_TRANSLATE_NOOP("ui::SettingWords", "Address, endpoint")},
+    {NamedPage::Connections, "apiKey", "ui::ConnectionFields",
+     QT_TRANSLATE_NOOP("ui::ConnectionFields", "API Key"), nullptr,
+     QT_TRANSLATE_NOOP("ui::SettingWords", "Token, secret")},
+    {NamedPage::Connections, "modelId", "ui::ConnectionFields",
+     QT_TRANSLATE_NOOP("ui::ConnectionFields", "Model ID"), nullptr, nullptr},
+    {NamedPage::Connections, "name", "ui::MoreFields", QT_TRANSLATE_NOOP("ui::MoreFields", "Name"),
+     nullptr, nullptr},
+    {NamedPage::Connections, "moreKeys", "ui::MoreFields",
+     QT_TRANSLATE_NOOP("ui::MoreFields", "More keys"), nullptr, nullptr},
+    {NamedPage::Connections, "headers", "ui::MoreFields",
+     QT_TRANSLATE_NOOP("ui::MoreFields", "Extra headers"), nullptr,
+     QT_TRANSLATE_NOOP("ui::SettingWords", "User-Agent")},
+    {NamedPage::Connections, "proxyKind", "ui::ProxyFields",
+     QT_TRANSLATE_NOOP("ui::ProxyFields", "Proxy"), nullptr, "HTTP SOCKS5"},
+    {NamedPage::Connections, "caFile", "ui::TrustFields",
+     QT_TRANSLATE_NOOP("ui::TrustFields", "CA file"), nullptr,
+     QT_TRANSLATE_NOOP("ui::SettingWords", "Certificate, TLS")},
+    {NamedPage::Connections, "clientCertificate", "ui::TrustFields",
+     QT_TRANSLATE_NOOP("ui::TrustFields", "Client certificate"), nullptr, nullptr},
+    {NamedPage::Connections, "clientKey", "ui::TrustFields",
+     QT_TRANSLATE_NOOP("ui::TrustFields", "Client key"), nullptr, nullptr},
+    {NamedPage::Connections, "connectSeconds", "ui::PatienceFields",
+     QT_TRANSLATE_NOOP("ui::PatienceFields", "Wait for a connection"), nullptr,
+     QT_TRANSLATE_NOOP("ui::SettingWords", "Time-out")},
+    {NamedPage::Connections, "firstByteSeconds", "ui::PatienceFields",
+     QT_TRANSLATE_NOOP("ui::PatienceFields", "Wait for the first word"), nullptr,
+     QT_TRANSLATE_NOOP("ui::SettingWords", "Time-out")},
+    {NamedPage::Connections, "idleSeconds", "ui::PatienceFields",
+     QT_TRANSLATE_NOOP("ui::PatienceFields", "Wait between words"), nullptr,
+     QT_TRANSLATE_NOOP("ui::SettingWords", "Time-out")},
+    {NamedPage::Connections, "noDataSeconds", "ui::PatienceFields",
+     QT_TRANSLATE_NOOP("ui::PatienceFields", "Wait while only alive"), nullptr,
+     QT_TRANSLATE_NOOP("ui::SettingWords", "Time-out")},
+    {NamedPage::Appearance, "scheme", "ui::AppearancePage",
+     QT_TRANSLATE_NOOP("ui::AppearancePage", "Colours"), nullptr,
+     QT_TRANSLATE_NOOP("ui::SettingWords", "Theme, dark, light")},
+    {NamedPage::Appearance, "readingSize", "ui::AppearancePage",
+     QT_TRANSLATE_NOOP("ui::AppearancePage", "Reading size"), nullptr,
+     QT_TRANSLATE_NOOP("ui::SettingWords", "Font size, size of the text, zoom")},
+    {NamedPage::Appearance, "wideColumn", "ui::AppearancePage",
+     QT_TRANSLATE_NOOP("ui::AppearancePage", "Column"),
+     QT_TRANSLATE_NOOP("ui::AppearancePage", "Wide"), nullptr},
+    {NamedPage::Appearance, "codeWrapped", "ui::AppearancePage",
+     QT_TRANSLATE_NOOP("ui::AppearancePage", "Code"),
+     QT_TRANSLATE_NOOP("ui::AppearancePage", "Wrap long lines"), nullptr},
+    {NamedPage::Appearance, "codeNumbered", "ui::AppearancePage",
+     QT_TRANSLATE_NOOP("ui::AppearancePage", "Line numbers"),
+     QT_TRANSLATE_NOOP("ui::AppearancePage", "Show in code"), nullptr},
+    {NamedPage::Appearance, "language", "ui::AppearancePage",
+     QT_TRANSLATE_NOOP("ui::AppearancePage", "Language"), nullptr, "English 简体中文"},
+    {NamedPage::Chat, "sendKey", "ui::ChatPage", QT_TRANSLATE_NOOP("ui::ChatPage", "Send with"),
+     nullptr, QT_TRANSLATE_NOOP("ui::SettingWords", "Enter, new line, send key")},
+    {NamedPage::Chat, "follow", "ui::ChatPage",
+     QT_TRANSLATE_NOOP("ui::ChatPage", "While a reply grows"), nullptr,
+     QT_TRANSLATE_NOOP("ui::SettingWords", "Scrolling")},
+    {NamedPage::Chat, "instructions", "ui::ChatPage",
+     QT_TRANSLATE_NOOP("ui::ChatPage", "Instructions"), nullptr,
+     QT_TRANSLATE_NOOP("ui::SettingWords", "System prompt")},
+    {NamedPage::Titles, "titleGenerated", "ui::TitlesPage",
+     QT_TRANSLATE_NOOP("ui::TitlesPage", "Titles"),
+     QT_TRANSLATE_NOOP("ui::TitlesPage", "Let a model write them after the first answer"), nullptr},
+    {NamedPage::Titles, "titleModel", "ui::TitlesPage",
+     QT_TRANSLATE_NOOP("ui::TitlesPage", "Model for titles"), nullptr, nullptr},
+    {NamedPage::Titles, "titlePrompt", "ui::TitlesPage",
+     QT_TRANSLATE_NOOP("ui::TitlesPage", "What it is told"), nullptr,
+     QT_TRANSLATE_NOOP("ui::SettingWords", "Prompt for titles")},
+    {NamedPage::Titles, "binDays", "ui::TitlesPage",
+     QT_TRANSLATE_NOOP("ui::TitlesPage", "Keep deleted things for"), nullptr,
+     QT_TRANSLATE_NOOP("ui::SettingWords", "Days in the bin")},
+    {NamedPage::Data, "backUpDaily", "ui::DataPage", nullptr,
+     QT_TRANSLATE_NOOP("ui::DataPage", "Back up every day"), nullptr},
+    {NamedPage::Data, "sealBackups", "ui::DataPage", nullptr,
+     QT_TRANSLATE_NOOP("ui::DataPage", "Protect backups with a passphrase"), nullptr},
+};
 
-QString synonymsOf(const QWidget &control)
+QString settingWordsOf(const SettingSource &source)
 {
-    QStringList words{control.property(kSynonyms).toString()};
-    if (const auto *box = qobject_cast<const QComboBox *>(&control); box && !box->isEditable()) {
-        for (int i = 0; i < box->count(); ++i)
-            words.append(box->itemText(i));
-    }
-    return words.join(QLatin1Char(' ')).trimmed();
-}
-
-QString wordsOf(const QLabel *label, const QWidget &control)
-{
-    const auto *box = qobject_cast<const QCheckBox *>(&control);
-    if (!label)
-        return box ? box->text() : QString();
-    if (!box || box->text().isEmpty())
-        return label->text();
+    const auto said = [&source](const char *text) {
+        return text ? QCoreApplication::translate(source.context, text) : QString();
+    };
+    if (!source.words || !source.box)
+        return said(source.words ? source.words : source.box);
     //: A setting that is a box to be checked: what stands before it, and what stands on it
-    return SettingWords::tr("%1: %2").arg(label->text(), box->text());
+    return QCoreApplication::translate("ui::SettingWords", "%1: %2")
+        .arg(said(source.words), said(source.box));
 }
 
 } // namespace
 
-QList<NamedSetting> namedSettings(const QWidget &page)
+QList<NamedSetting> namedSettings(SettingsDialog::Page page)
 {
     QList<NamedSetting> settings;
-    const auto add = [&](const QLabel *label, const QWidget *control) {
-        const QString words = control ? wordsOf(label, *control) : QString();
-        if (!words.isEmpty() && !control->objectName().isEmpty() && isOffered(page, control))
-            settings.append({control->objectName(), words, synonymsOf(*control)});
-    };
-    QList<const QWidget *> named;
-    const auto labels = page.findChildren<QLabel *>();
-    for (const QLabel *label : labels) {
-        if (label->buddy()) {
-            add(label, label->buddy());
-            named.append(label->buddy());
-        }
-    }
-    const auto boxes = page.findChildren<QCheckBox *>();
-    for (const QCheckBox *box : boxes) {
-        const bool isPart = std::any_of(named.cbegin(), named.cend(), [box](const QWidget *one) {
-            return one == box || one->isAncestorOf(box);
-        });
-        if (!isPart)
-            add(nullptr, box);
+    for (const SettingSource &source : kSources) {
+        if (source.page != page)
+            continue;
+        const QString synonyms =
+            source.synonyms ? QCoreApplication::translate("ui::SettingWords", source.synonyms)
+                            : QString();
+        settings.append({QString::fromLatin1(source.field), settingWordsOf(source), synonyms});
     }
     return settings;
-}
-
-void setSynonyms(QWidget &control, const QString &words)
-{
-    control.setProperty(kSynonyms, words);
 }
 
 bool focusSetting(const QWidget &page, const QString &field)

@@ -7,6 +7,7 @@
 #include "ui/settings/choicelist.h"
 #include "ui/settings/connectionspage.h"
 #include "ui/settings/datapage.h"
+#include "ui/settings/namedsettings.h"
 #include "ui/settings/titlespage.h"
 
 #include <QDialogButtonBox>
@@ -130,12 +131,6 @@ void SettingsDialog::showPage(Page page)
     show();
     raise();
     activateWindow();
-}
-
-QList<NamedSetting> SettingsDialog::settingsOn(Page page) const
-{
-    const QWidget *shown = d->pages->widget(int(page));
-    return shown ? namedSettings(*shown) : QList<NamedSetting>();
 }
 
 void SettingsDialog::showSetting(Page page, const QString &field, const QUuid &profile)

@@ -4,7 +4,6 @@
 
 #include "chat/connections.h"
 #include "chat/preferences.h"
-#include "ui/settings/namedsettings.h"
 #include "ui/theme.h"
 
 #include <QDialog>
@@ -33,8 +32,6 @@ public:
     /// Nothing without the page, as that of the data without backups.
     void showPage(Page page);
     [[nodiscard]] static QString pageName(Page page);
-    /// The single settings of the page, as they are shown now.
-    [[nodiscard]] QList<NamedSetting> settingsOn(Page page) const;
     /// Shows the page with the keyboard in this field of it; of the connections the one given, or
     /// else the one that is shown.
     void showSetting(Page page, const QString &field, const QUuid &profile = {});

@@ -6,7 +6,6 @@
 #include "ui/settings/formtexts.h"
 #include "ui/settings/modelpicker.h"
 #include "ui/settings/modelpickermodel.h"
-#include "ui/settings/namedsettings.h"
 #include "ui/settings/noterow.h"
 #include "ui/textbutton.h"
 
@@ -92,10 +91,6 @@ void TitlesPage::retranslate()
     nameField(*m_form, m_model, tr("Model for titles"));
     nameField(*m_form, m_prompt, tr("What it is told"));
     nameField(*m_form, m_days, tr("Keep deleted things for"));
-    //: Other words that people look for the setting "What it is told" by
-    setSynonyms(*m_prompt, tr("Prompt for titles"));
-    //: Other words that people look for the setting "Keep deleted things for" by
-    setSynonyms(*m_days, tr("Days in the bin"));
     m_generated->setText(tr("Let a model write them after the first answer"));
     m_cost->say(Tone::Quiet, tr("One small request more for each new chat. Until its answer comes, "
                                 "and when it fails, the first line of the chat is the title. A "
