@@ -304,6 +304,13 @@
             <numerusform>Export %n chats…</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Generate titles of %n chats</source>
+        <translation>
+            <numerusform>Generate title of %n chat</numerusform>
+            <numerusform>Generate titles of %n chats</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::TagsDialog</name>
@@ -312,6 +319,23 @@
         <translation>
             <numerusform>Tags of %n chat</numerusform>
             <numerusform>Tags of %n chats</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TitleActions</name>
+    <message numerus="yes">
+        <source>%n titles written</source>
+        <translation>
+            <numerusform>%n title written</numerusform>
+            <numerusform>%n titles written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n titles written. %1 other chats keep theirs.</source>
+        <translation>
+            <numerusform>%n title written. %1 other chats keep theirs.</numerusform>
+            <numerusform>%n titles written. %1 other chats keep theirs.</numerusform>
         </translation>
     </message>
 </context>

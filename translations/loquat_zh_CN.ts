@@ -5456,16 +5456,16 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <translation>前往</translation>
     </message>
     <message>
-        <source>A chat, an action, a model, a setting</source>
-        <translation>对话、操作、模型、设置</translation>
-    </message>
-    <message>
-        <source>Go to a chat, an action, a model or a setting</source>
-        <translation>前往对话、操作、模型或设置</translation>
-    </message>
-    <message>
         <source>What fits</source>
         <translation>符合的条目</translation>
+    </message>
+    <message>
+        <source>A chat, an action, a model, a setting, a prompt</source>
+        <translation>对话、操作、模型、设置、提示词</translation>
+    </message>
+    <message>
+        <source>Go to a chat, an action, a model, a setting or a prompt</source>
+        <translation>前往对话、操作、模型、设置或提示词</translation>
     </message>
 </context>
 <context>
@@ -5473,26 +5473,6 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <message>
         <source>Archived</source>
         <translation>已归档</translation>
-    </message>
-    <message>
-        <source>Base URL, API key, models</source>
-        <translation>Base URL、API Key、模型</translation>
-    </message>
-    <message>
-        <source>Dark or light, size of the text, language</source>
-        <translation>深色或浅色、文字大小、语言</translation>
-    </message>
-    <message>
-        <source>Sending, following, instructions</source>
-        <translation>发送、跟随、指令</translation>
-    </message>
-    <message>
-        <source>Titles of chats, days in the bin</source>
-        <translation>对话标题、回收站保留天数</translation>
-    </message>
-    <message>
-        <source>Backups, passphrase</source>
-        <translation>备份、口令</translation>
     </message>
 </context>
 <context>
@@ -5529,6 +5509,45 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <message>
         <source>%1, %2, %3</source>
         <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>提示词</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PaletteWords</name>
+    <message>
+        <source>Base URL, API key, models</source>
+        <translation>Base URL、API Key、模型</translation>
+    </message>
+    <message>
+        <source>Dark or light, size of the text, language</source>
+        <translation>深色或浅色、文字大小、语言</translation>
+    </message>
+    <message>
+        <source>Sending, following, instructions</source>
+        <translation>发送、跟随、指令</translation>
+    </message>
+    <message>
+        <source>Titles of chats, days in the bin</source>
+        <translation>对话标题、回收站保留天数</translation>
+    </message>
+    <message>
+        <source>Backups, passphrase</source>
+        <translation>备份、口令</translation>
+    </message>
+    <message>
+        <source>Instructions of this chat</source>
+        <translation>此对话的指令</translation>
+    </message>
+    <message>
+        <source>Instructions for all chats</source>
+        <translation>所有对话的指令</translation>
+    </message>
+    <message>
+        <source>Prompt for titles</source>
+        <translation>标题提示词</translation>
     </message>
 </context>
 <context>
@@ -6154,6 +6173,66 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     </message>
 </context>
 <context>
+    <name>ui::SettingWords</name>
+    <message>
+        <source>Provider, preset</source>
+        <translation>服务商、供应商、预设</translation>
+    </message>
+    <message>
+        <source>Address, endpoint</source>
+        <translation>地址、接口、端点</translation>
+    </message>
+    <message>
+        <source>Token, secret</source>
+        <translation>密钥、令牌</translation>
+    </message>
+    <message>
+        <source>User-Agent</source>
+        <translation>请求头、User-Agent</translation>
+    </message>
+    <message>
+        <source>Certificate, TLS</source>
+        <translation>证书、TLS</translation>
+    </message>
+    <message>
+        <source>Time-out</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Theme, dark, light</source>
+        <translation>主题、深色、浅色、外观、暗黑模式</translation>
+    </message>
+    <message>
+        <source>Font size, size of the text, zoom</source>
+        <translation>字体大小、字号、文字大小、缩放</translation>
+    </message>
+    <message>
+        <source>Enter, new line, send key</source>
+        <translation>回车、换行、发送键、快捷键</translation>
+    </message>
+    <message>
+        <source>Scrolling</source>
+        <translation>滚动</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>Prompt for titles</source>
+        <translation>标题提示词</translation>
+    </message>
+    <message>
+        <source>Days in the bin</source>
+        <translation>回收站保留天数</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A setting that is a box to be checked: what stands before it, and what stands on it</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>ui::SettingsDialog</name>
     <message>
         <source>Connections</source>
@@ -6476,6 +6555,16 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
             <numerusform>导出 %n 个对话…</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Generate title</source>
+        <translation>生成标题</translation>
+    </message>
+    <message numerus="yes">
+        <source>Generate titles of %n chats</source>
+        <translation>
+            <numerusform>为 %n 个对话生成标题</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::SightOffer</name>
@@ -6673,6 +6762,34 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <message>
         <source>A title needs a question and its answer.</source>
         <translation>需要先有一次提问和回答才能生成标题。</translation>
+    </message>
+    <message>
+        <source>Titles are being written…</source>
+        <translation>正在生成标题…</translation>
+    </message>
+    <message>
+        <source>No title came for “%1”. The title request in its menu says why.</source>
+        <translation>没有得到“%1”的标题。原因见该对话菜单中的“标题请求”。</translation>
+    </message>
+    <message>
+        <source>No titles came. The title request in the menu of each chat says why.</source>
+        <translation>没有得到标题。原因见各对话菜单中的“标题请求”。</translation>
+    </message>
+    <message>
+        <source>These chats keep the names you gave them.</source>
+        <translation>这些对话保留您起的标题。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n titles written</source>
+        <translation>
+            <numerusform>已生成 %n 个标题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n titles written. %1 other chats keep theirs.</source>
+        <translation>
+            <numerusform>已生成 %n 个标题，另有 %1 个对话保持不变。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

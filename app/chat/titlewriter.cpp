@@ -7,6 +7,7 @@
 #include "chat/wirelog.h"
 #include "core/learnedparameters.h"
 #include "core/whendone.h"
+#include "storage/pooltask.h"
 
 #include <algorithm>
 #include <chrono>
@@ -62,7 +63,21 @@ firstExchange(const core::Conversation &conversation)
     return {nullptr, nullptr};
 }
 
+using Parts = QHash<QUuid, QList<core::ContentPart>>;
+
+core::Message withParts(core::Message message, const Parts &parts)
+{
+    message.parts = parts.value(message.id);
+    return message;
+}
+
 } // namespace
+
+/// What a title is made of.
+struct TitleWriter::Exchange {
+    core::Message question;
+    core::Message answer;
+};
 
 /// A title on its way.
 struct TitleWriter::Job {
@@ -77,6 +92,7 @@ TitleWriter::TitleWriter(const ChatSession::Services &services, Host host, QObje
     : QObject(parent)
     , m_services(services)
     , m_host(std::move(host))
+    , m_round(new TitleRound(*this, {m_host.info, m_host.keepTitles}, this))
     , m_usualPrompt(kFallbackPrompt)
 {
     connect(&services.wire, &api::Wire::received, this, &TitleWriter::take);
@@ -128,11 +144,24 @@ core::ModelChoiceRef TitleWriter::modelFor(const core::ConversationInfo &info) c
     return {info.profileId, info.model};
 }
 
-bool TitleWriter::begin(ChatSession &session, bool isAsked)
+void TitleWriter::writeFor(const QUuid &conversation, bool isAsked)
 {
-    const core::ConversationInfo info = session.conversation().info();
-    const auto [question, answer] = firstExchange(session.conversation());
-    if (!answer || m_jobs.contains(info.id) || modelFor(info).model.isEmpty())
+    ChatSession *session = m_host.session(conversation);
+    if (!session)
+        beginStored(conversation, isAsked);
+    else if (!begin(*session, isAsked) && !isWriting(conversation))
+        giveUp(conversation);
+}
+
+void TitleWriter::giveUp(const QUuid &conversation)
+{
+    Q_EMIT unfounded(conversation);
+    Q_EMIT changed(conversation);
+}
+
+bool TitleWriter::addJob(const core::ConversationInfo &info, bool isAsked)
+{
+    if (m_jobs.contains(info.id) || modelFor(info).model.isEmpty())
         return false;
     auto job = std::make_shared<Job>();
     job->isAsked = isAsked;
@@ -145,20 +174,58 @@ bool TitleWriter::begin(ChatSession &session, bool isAsked)
     job->patience.start(kPatience);
     m_jobs.insert(info.id, job);
     Q_EMIT changed(info.id);
+    return true;
+}
+
+bool TitleWriter::begin(ChatSession &session, bool isAsked)
+{
+    const core::ConversationInfo info = session.conversation().info();
+    const auto [question, answer] = firstExchange(session.conversation());
+    if (!answer || !addJob(info, isAsked))
+        return false;
     if (question->isLoaded && answer->isLoaded) {
         compose(info.id, *question, *answer);
         return true;
     }
-    using Parts = QHash<QUuid, QList<core::ContentPart>>;
     core::whenDone(this, session.pages().read({question->id, answer->id}),
                    [this, id = info.id, asked = *question, said = *answer](const Parts &parts) {
-                       core::Message first = asked;
-                       core::Message second = said;
-                       first.parts = parts.value(first.id);
-                       second.parts = parts.value(second.id);
-                       compose(id, first, second);
+                       compose(id, withParts(asked, parts), withParts(said, parts));
                    });
     return true;
+}
+
+void TitleWriter::beginStored(const QUuid &conversation, bool isAsked)
+{
+    using Skeleton = core::Result<storage::ConversationSkeleton>;
+    using Found = std::optional<Exchange>;
+    const auto ask = [this, conversation, isAsked](const Found &found) {
+        const std::optional<core::ConversationInfo> info = m_host.info(conversation);
+        if (!found || !info || !addJob(*info, isAsked)) {
+            if (!isWriting(conversation))
+                giveUp(conversation);
+            return;
+        }
+        core::whenDone(this, m_services.store.parts({found->question.id, found->answer.id}),
+                       [this, conversation, found = *found](const core::Result<Parts> &parts) {
+                           const Parts texts = parts ? parts.value() : Parts();
+                           compose(conversation, withParts(found.question, texts),
+                                   withParts(found.answer, texts));
+                       });
+    };
+    core::whenDone(this, m_services.store.skeleton(conversation), [this, ask](const Skeleton &all) {
+        if (!all) {
+            ask(std::nullopt);
+            return;
+        }
+        // Thousands of messages are put together elsewhere.
+        const auto look = [skeleton = all.value()]() -> Found {
+            core::Conversation built(skeleton.info);
+            built.restore(skeleton.messages, skeleton.activeChildren);
+            const auto [question, answer] = firstExchange(built);
+            return answer ? Found({*question, *answer}) : std::nullopt;
+        };
+        core::whenDone(this, storage::runOnPool(look), ask);
+    });
 }
 
 void TitleWriter::compose(const QUuid &id, const core::Message &question,

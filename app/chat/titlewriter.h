@@ -4,6 +4,7 @@
 
 #include "api/streamevent.h"
 #include "chat/chatsession.h"
+#include "chat/titleround.h"
 
 #include <QObject>
 #include <QSet>
@@ -27,6 +28,10 @@ public:
         std::function<void(const QUuid &, const QString &title)> setTitle;
         /// The same, as a step that can be taken back.
         std::function<void(const QUuid &, const QString &title)> setTitleAsStep;
+        /// An open one, or null.
+        std::function<ChatSession *(const QUuid &)> session;
+        /// A round has set these titles: one step takes them back.
+        std::function<void(const QList<TitleRound::Change> &)> keepTitles;
     };
 
     TitleWriter(const ChatSession::Services &services, Host host, QObject *parent = nullptr);
@@ -39,6 +44,12 @@ public:
     void hearFinished(ChatSession &session, const QUuid &reply);
     /// A person wants one. False when there is nothing to make it of, or one is being made.
     bool write(ChatSession &session);
+    /// The same for one that may not be open. `isAsked`: what stands there now is replaced even
+    /// where it was written by hand, as a step that can be taken back. changed() tells when it is
+    /// done, also where it could not begin.
+    void writeFor(const QUuid &conversation, bool isAsked);
+    /// Many of them.
+    [[nodiscard]] TitleRound &round() const { return *m_round; }
     [[nodiscard]] bool isWriting(const QUuid &conversation) const;
     /// The conversation goes away.
     void cancel(const QUuid &conversation);
@@ -50,11 +61,17 @@ Q_SIGNALS:
     void changed(const QUuid &conversation);
     /// A person asked for it, and there is none.
     void failed(const QUuid &conversation);
+    /// writeFor() was asked, and there is no question with an answer, or no model to ask.
+    void unfounded(const QUuid &conversation);
 
 private:
     struct Job;
+    struct Exchange;
 
     bool begin(ChatSession &session, bool isAsked);
+    void beginStored(const QUuid &conversation, bool isAsked);
+    bool addJob(const core::ConversationInfo &info, bool isAsked);
+    void giveUp(const QUuid &conversation);
     void compose(const QUuid &conversation, const core::Message &question,
                  const core::Message &answer);
     void send(const QUuid &conversation, const QString &text, const core::ModelChoiceRef &by);
@@ -64,6 +81,7 @@ private:
 
     ChatSession::Services m_services;
     Host m_host;
+    TitleRound *m_round;
     QString m_usualPrompt;
     QHash<QUuid, std::shared_ptr<Job>> m_jobs;
     QSet<QUuid> m_tried; ///< one attempt a conversation, unless a person asks

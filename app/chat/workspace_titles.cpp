@@ -41,6 +41,18 @@ TitleWriter::Host Workspace::Private::titlesHost()
                     [this, id, before] { setTitle(id, before.title, before.isTitleByHand); });
                 step->setText(QStringLiteral("title"));
                 undoStack.push(step);
+            },
+            [this](const QUuid &id) { return sessions.value(id); },
+            [this](const QList<TitleRound::Change> &changes) {
+                const auto set = [this, changes](QString TitleRound::Change::*title) {
+                    for (const TitleRound::Change &change : changes)
+                        setTitle(change.conversation, change.*title, false);
+                };
+                auto *step = new UndoStep([set] { set(&TitleRound::Change::after); },
+                                          [set] { set(&TitleRound::Change::before); },
+                                          UndoStep::Start::Done);
+                step->setText(QStringLiteral("title"));
+                undoStack.push(step);
             }};
 }
 

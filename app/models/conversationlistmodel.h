@@ -28,6 +28,9 @@ public:
     ConversationListModel(core::ConversationList &list, const core::Clock &clock,
                           QObject *parent = nullptr);
 
+    /// What a row is about, for whoever goes through all of them: asking for each role of tens of
+    /// thousands of rows takes longer than a frame.
+    [[nodiscard]] const core::ConversationInfo &infoAt(int row) const { return m_list.at(row); }
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;

@@ -38,7 +38,8 @@ void MainWindow::connectSidebar()
     new OrganiseActions(m_services, *m_actions, *m_pane, *m_sidebar, *this);
     new FilingActions(m_services.workspace.filer(), *m_pane, m_sidebar->filing(), *this);
     new BinActions(m_services, *m_pane, *m_sidebar, *this);
-    new TitleActions(m_services, *m_actions, *m_pane, *this);
+    auto *titles = new TitleActions(m_services, *m_actions, *m_pane, *this);
+    connect(m_sidebar, &Sidebar::titlesRequested, titles, &TitleActions::writeAll);
     new ExportActions(m_services, *m_actions, *m_pane, *m_sidebar, *this);
     connect(m_sidebar, &Sidebar::settingsRequested, this, [this] {
         m_host->closeOverlay();

@@ -7,6 +7,7 @@
 #include "ui/conversationpane.h"
 #include "ui/inspector/requestactions.h"
 #include "ui/settings/titlespage.h"
+#include "ui/shorttitle.h"
 
 #include <QEvent>
 #include <QMainWindow>
@@ -30,12 +31,12 @@ TitleActions::TitleActions(const Services &services, Actions &actions, Conversat
                 m_services, window,
                 chat::TitleWriter::exchangeOf(session->conversation().info().id));
     });
-    connect(titles, &chat::TitleWriter::failed, this, [this](const QUuid &conversation) {
-        const chat::ChatSession *session = m_pane.session();
-        if (session && session->conversation().info().id == conversation)
-            m_pane.sayPassing(tr("No title came. The title request in the menu of this chat says "
-                                 "why."));
+    connect(titles, &chat::TitleWriter::failed, this, &TitleActions::sayFailed);
+    connect(titles, &chat::TitleWriter::unfounded, this, [this](const QUuid &conversation) {
+        if (!m_services.workspace.titles().round().isRunning() || isShown(conversation))
+            m_pane.sayPassing(tr("A title needs a question and its answer."));
     });
+    connect(&titles->round(), &chat::TitleRound::ended, this, &TitleActions::sayEnded);
     connect(titles, &chat::TitleWriter::changed, this, &TitleActions::follow);
     connect(&services.workspace.requestExport().log(), &chat::WireLog::recorded, this,
             &TitleActions::follow);
@@ -59,6 +60,50 @@ void TitleActions::write()
     chat::ChatSession *session = m_pane.session();
     if (session && !m_services.workspace.titles().write(*session))
         m_pane.sayPassing(tr("A title needs a question and its answer."));
+}
+
+void TitleActions::writeAll(const QList<QUuid> &conversations)
+{
+    chat::TitleWriter &titles = m_services.workspace.titles();
+    if (conversations.size() == 1) {
+        titles.writeFor(conversations.constFirst(), true);
+        return;
+    }
+    m_pane.sayPassing(tr("Titles are being written…"));
+    titles.round().begin(conversations);
+}
+
+bool TitleActions::isShown(const QUuid &conversation) const
+{
+    const chat::ChatSession *session = m_pane.session();
+    return session && session->conversation().info().id == conversation;
+}
+
+void TitleActions::sayFailed(const QUuid &conversation)
+{
+    const core::ConversationInfo *info = m_services.workspace.list().find(conversation);
+    if (isShown(conversation))
+        m_pane.sayPassing(tr("No title came. The title request in the menu of this chat says "
+                             "why."));
+    else if (info)
+        m_pane.sayPassing(tr("No title came for “%1”. The title request in its menu says why.")
+                              .arg(shortTitle(info->title)));
+}
+
+void TitleActions::sayEnded(int written, int named, int failed)
+{
+    if (written == 0) {
+        m_pane.sayPassing(failed > 0 ? tr("No titles came. The title request in the menu of each "
+                                          "chat says why.")
+                                     : tr("These chats keep the names you gave them."));
+        return;
+    }
+    const int left = named + failed;
+    const QString words =
+        left == 0
+            ? tr("%n titles written", nullptr, written)
+            : tr("%n titles written. %1 other chats keep theirs.", nullptr, written).arg(left);
+    m_pane.sayPassing(words, ConversationPane::Offer::Undo);
 }
 
 bool TitleActions::eventFilter(QObject *watched, QEvent *event)

@@ -13,7 +13,8 @@ namespace ui {
 
 class ConversationPane;
 
-/// A title for the chat that is shown, when a person asks for one, and the request that made it.
+/// A title for the chat that is shown, or for others, when a person asks for one, and the request
+/// that made it.
 class TitleActions : public QObject
 {
     Q_OBJECT
@@ -22,12 +23,18 @@ public:
     TitleActions(const Services &services, Actions &actions, ConversationPane &pane,
                  QMainWindow &window);
 
+    /// Of one, whatever its title is; of several those that nobody named.
+    void writeAll(const QList<QUuid> &conversations);
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void follow();
     void write();
+    void sayFailed(const QUuid &conversation);
+    void sayEnded(int written, int named, int failed);
+    [[nodiscard]] bool isShown(const QUuid &conversation) const;
 
     Services m_services;
     Actions &m_actions;

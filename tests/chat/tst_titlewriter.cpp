@@ -143,6 +143,59 @@ private Q_SLOTS:
         QTRY_COMPARE(m_rig->gateway.abandonedCount(), 1);
     }
 
+    void oneThatIsNotOpenGetsOne()
+    {
+        const QUuid id = answered("How do I cook soup?", "Mine");
+        QVERIFY(!m_rig->workspace->session(id));
+        answerWith("Soup for two");
+        m_rig->workspace->titles().writeFor(id, true);
+        QTRY_COMPARE(listed(id).title, QStringLiteral("Soup for two"));
+        QVERIFY(QString::fromUtf8(m_rig->gateway.lastRequest().body)
+                    .contains(QLatin1StringView("How do I cook soup?")));
+        QTRY_VERIFY(!m_rig->workspace->titles().isWriting(id));
+        QVERIFY(!m_rig->workspace->session(id));
+        m_rig->workspace->undoStack().undo();
+        QCOMPARE(listed(id).title, QStringLiteral("Mine"));
+        QVERIFY(listed(id).isTitleByHand);
+    }
+
+    void severalGetThemOneAfterTheOtherAndGiveThemBackAtOnce()
+    {
+        const QUuid named = answered("How do I cook soup?", "Mine");
+        const QUuid first = answered("What is a quince?", nullptr);
+        const QUuid second = answered("Why is the sky blue?", nullptr);
+        m_rig->workspace->startNew();
+        const int before = m_rig->gateway.requestCount();
+        answerWith("A title");
+        chat::TitleRound *round = &m_rig->workspace->titles().round();
+        const QSignalSpy ended(round, &chat::TitleRound::ended);
+        round->begin({named, first, second, core::newId()});
+        QVERIFY(round->isRunning());
+        QTRY_COMPARE(ended.count(), 1);
+        QCOMPARE(ended.at(0).at(0).toInt(), 2);
+        QCOMPARE(ended.at(0).at(1).toInt(), 1);
+        QCOMPARE(ended.at(0).at(2).toInt(), 0);
+        QCOMPARE(m_rig->gateway.requestCount(), before + 2);
+        QCOMPARE(listed(named).title, QStringLiteral("Mine"));
+        QCOMPARE(listed(first).title, QStringLiteral("A title"));
+        QCOMPARE(listed(second).title, QStringLiteral("A title"));
+        m_rig->workspace->undoStack().undo();
+        QCOMPARE(listed(first).title, QStringLiteral("What is a quince?"));
+        QCOMPARE(listed(second).title, QStringLiteral("Why is the sky blue?"));
+    }
+
+    void withoutAnAnswerThereIsNothingToMakeOneOf()
+    {
+        const core::ConversationInfo info = makeInfo(QStringLiteral("Asked"));
+        m_rig->workspace->list().insert(info);
+        (void)await(m_rig->store.addMessages(
+            info, {makeMessage(1, core::Role::User, QStringLiteral("Why?"))}, {}));
+        const QSignalSpy said(&m_rig->workspace->titles(), &chat::TitleWriter::unfounded);
+        m_rig->workspace->titles().writeFor(info.id, true);
+        QTRY_COMPARE(said.count(), 1);
+        QCOMPARE(m_rig->gateway.requestCount(), 0);
+    }
+
     void answersBecomeTitles_data()
     {
         QTest::addColumn<QString>("answer");
@@ -191,6 +244,24 @@ private:
         const QSignalSpy finished(&m_rig->session(), &chat::ChatSession::finished);
         m_rig->session().send(words(question));
         QTRY_COMPARE(finished.count(), 1);
+    }
+    /// A chat with an answer that is closed again; null: nobody has given it a name.
+    [[nodiscard]] QUuid answered(const char *question, const char *name)
+    {
+        setGenerated(false);
+        m_rig->workspace->startNew();
+        answerWith("No");
+        ask(question);
+        const QUuid id = m_rig->id();
+        if (name)
+            m_rig->workspace->rename(id, QString::fromUtf8(name));
+        m_rig->workspace->startNew();
+        return QTest::qWaitFor([&] { return !m_rig->workspace->session(id); }) ? id : QUuid();
+    }
+    [[nodiscard]] core::ConversationInfo listed(const QUuid &id) const
+    {
+        const core::ConversationInfo *info = m_rig->workspace->list().find(id);
+        return info ? *info : core::ConversationInfo();
     }
     [[nodiscard]] QString title() const { return m_rig->conversation().info().title; }
 

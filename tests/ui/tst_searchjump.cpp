@@ -53,6 +53,8 @@ private Q_SLOTS:
     void whatLiesInTheBinMeanwhileIsNotOpened();
     void fromATemporaryChatItIsReachedAfterAWord();
     void aNameOfAPictureLeadsToItsMessage();
+    void whatANameWasFoundInIsMarked_data();
+    void whatANameWasFoundInIsMarked();
     void keysWalkThroughWhatWasFound();
     void f3StepsThroughWhatWasFound();
     void aNarrowWindowShowsTheConversation();
@@ -264,6 +266,37 @@ void TestSearchJump::aNameOfAPictureLeadsToItsMessage()
     QTRY_VERIFY(isShown(rig, id));
     const ui::ConversationView &view = rig.window->pane().view();
     QTRY_VERIFY(view.visualRect(view.model()->index(0, 0)).intersects(view.viewport()->rect()));
+}
+
+void TestSearchJump::whatANameWasFoundInIsMarked_data()
+{
+    QTest::addColumn<core::Message>("message");
+    core::ImagePart image;
+    image.url = QStringLiteral("https://example.org/1.png");
+    image.name = QStringLiteral("needle.png");
+    core::ToolCallPart call;
+    call.name = QStringLiteral("needle_finder");
+    call.arguments = QStringLiteral("{}");
+    call.isValid = true;
+    QTest::newRow("picture") << withParts(Role::User,
+                                          {core::TextPart{QStringLiteral("Look.")}, image});
+    QTest::newRow("tool") << withParts(Role::Assistant,
+                                       {core::TextPart{QStringLiteral("I look.")}, call});
+    QTest::newRow("tool far below") << withParts(
+        Role::Assistant, {core::TextPart{QStringLiteral("word\n\n").repeated(80)}, call});
+}
+
+void TestSearchJump::whatANameWasFoundInIsMarked()
+{
+    QFETCH(const core::Message, message);
+    FoundRig rig;
+    QVERIFY(rig.isReady());
+    const QUuid id = rig.put(QStringLiteral("Chat"),
+                             {makeMessage(1, Role::User, QStringLiteral("Please.")), message,
+                              makeMessage(3, Role::User, QStringLiteral("word\n\n").repeated(60))});
+    choose(rig, QStringLiteral("needle"));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(rig, id), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(isMarked(rig), 20'000);
 }
 
 void TestSearchJump::keysWalkThroughWhatWasFound()

@@ -172,19 +172,20 @@ void TestSidebarOrganising::keysPinArchiveAndCopyTheRowWithTheFocus()
 
 void TestSidebarOrganising::theMenuSaysWhatItWouldDo()
 {
-    QCOMPARE(menuOf(0), QStringList({QStringLiteral("Rename"), QStringLiteral("Pin"),
-                                     QStringLiteral("Archive"), QStringLiteral("Duplicate"),
-                                     QStringLiteral("Export…"), QStringLiteral("Move to folder…"),
-                                     QStringLiteral("Tags…"), QStringLiteral("Delete")}));
+    QCOMPARE(menuOf(0), QStringList({QStringLiteral("Rename"), QStringLiteral("Generate title"),
+                                     QStringLiteral("Pin"), QStringLiteral("Archive"),
+                                     QStringLiteral("Duplicate"), QStringLiteral("Export…"),
+                                     QStringLiteral("Move to folder…"), QStringLiteral("Tags…"),
+                                     QStringLiteral("Delete")}));
     set(0, &core::ConversationInfo::isPinned);
     QVERIFY(menuOf(0).contains(QStringLiteral("Unpin")));
     set(0, &core::ConversationInfo::isArchived);
     m_sidebar->showArchive(true);
     QCOMPARE(menuOf(3),
-             QStringList({QStringLiteral("Rename"), QStringLiteral("Take out of the archive"),
-                          QStringLiteral("Duplicate"), QStringLiteral("Export…"),
-                          QStringLiteral("Move to folder…"), QStringLiteral("Tags…"),
-                          QStringLiteral("Delete")}));
+             QStringList({QStringLiteral("Rename"), QStringLiteral("Generate title"),
+                          QStringLiteral("Take out of the archive"), QStringLiteral("Duplicate"),
+                          QStringLiteral("Export…"), QStringLiteral("Move to folder…"),
+                          QStringLiteral("Tags…"), QStringLiteral("Delete")}));
 }
 
 void TestSidebarOrganising::ctrlAndShiftPickSeveral()
@@ -235,7 +236,8 @@ void TestSidebarOrganising::whatIsDoneIsDoneToAllOfThem()
     QCOMPARE(pinned.at(0).at(0).value<QList<QUuid>>(), both);
     QTest::keyClick(list(), Qt::Key_Delete);
     QCOMPARE(removed.at(0).at(0).value<QList<QUuid>>(), both);
-    QCOMPARE(menuOf(1).size(), 6);
+    QCOMPARE(menuOf(1).size(), 7);
+    QVERIFY(menuOf(1).contains(QStringLiteral("Generate titles of 2 chats")));
     QVERIFY(menuOf(1).constLast().contains(u'2'));
     // The menu of another one is about that one.
     QCOMPARE(menuOf(0).constLast(), QStringLiteral("Delete"));

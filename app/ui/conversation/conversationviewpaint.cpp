@@ -64,7 +64,7 @@ void ConversationView::paintRow(QPainter &painter, int row, const QRect &rect)
     const auto [from, to] = m_selection.inRow(row, geometry->end());
     // Heads of code stick below the line of the question.
     const QRect view = viewport()->rect().adjusted(0, m_scroller.cover.now, 0, 0);
-    RowPaint paint{m_theme.colors(), {}, rect, view, false, {}, {}, {}, {}, {}, {}};
+    RowPaint paint{m_theme.colors(), {}, rect, view, false, {}, {}, {}, {}, {}, {}, {}};
     paint.origin = QPoint(columnLeft(), m_scroller.toView(m_rows.top(row)));
     const bool isFocused = m_isByKeyboard && hasFocus() && !m_isHeadFocused && row == m_focusRow;
     paint.isPointed = row == m_pointed.row || isFocused;
@@ -73,6 +73,10 @@ void ConversationView::paintRow(QPainter &painter, int row, const QRect &rect)
     if (row == m_pressed.row)
         paint.pressed = m_pressed.button;
     paint.marks = [this, row](int part) { return m_finder->marksIn(row, part); };
+    if (m_finder->jump().isActive())
+        paint.isFound = [this, row](const RowButton &button) {
+            return m_finder->jump().isNamed(row, button);
+        };
     paint.selectionStart = from;
     paint.selectionEnd = to;
     if (isFocused) {

@@ -61,13 +61,22 @@ render::TextMarks Finder::marksIn(int row, int part) const
     return m_jump->isActive() ? m_jump->marksIn(row, part) : m_search->marksIn(row, part);
 }
 
-/// Nothing in it can be marked: the name of a file, of a picture.
+/// No text in it can be marked: the name of a tool or of a picture was found, or that of a file,
+/// which nothing shows.
 void Finder::showRow(int row)
 {
     if (row >= m_rows.count())
         return;
     m_scroller.release();
     m_scroller.showRow(row, row::kQuestionToReply);
+    m_scroller.settle();
+    const QList<RowButton> all = m_rows.row(row).buttons(0, m_scroller.viewHeight());
+    const auto named = std::find_if(all.begin(), all.end(), [this, row](const RowButton &button) {
+        return m_jump->isNamed(row, button);
+    });
+    if (named != all.end()
+        && m_scroller.toView(m_rows.top(row) + named->rect.bottom()) > m_scroller.viewHeight())
+        m_scroller.showPlace({row, {-1, 0, named->rect.y() - m_scroller.viewHeight() / 3}});
     Q_EMIT moved();
     Q_EMIT arrived(row, {});
 }

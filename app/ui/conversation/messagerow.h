@@ -40,6 +40,8 @@ struct RowPaint {
     std::optional<RowButton> pointed, pressed, focused;
     RowPlace selectionStart, selectionEnd;            ///< end not after start: nothing
     std::function<render::TextMarks(int part)> marks; ///< unset: nothing is marked
+    /// What the button is named was found; unset: of none.
+    std::function<bool(const RowButton &)> isFound;
 };
 
 /// One message of a conversation: its texts, pictures, card and buttons, one below the other. Knows
@@ -103,6 +105,7 @@ private:
     void paintFlow(QPainter &painter, const RowPaint &paint, int index) const;
     void paintFooter(QPainter &painter, const RowPaint &paint) const;
     void paintButtons(QPainter &painter, const RowPaint &paint) const;
+    void paintFound(QPainter &painter, const RowPaint &paint, const RowButton &button) const;
     void addFooterButtons(QList<RowButton> &buttons) const;
     [[nodiscard]] SiblingSwitch siblingSwitch() const { return {m_siblings, m_role, m_context}; }
     [[nodiscard]] QPoint footerCorner() const;

@@ -15,6 +15,9 @@ namespace {
 constexpr int kCaretWidth = 2;
 constexpr int kCaretGap = 2;
 constexpr int kStatusGap = 8;
+constexpr int kFoundLine = 2;
+constexpr int kFoundReach = 4;
+constexpr int kFoundCorner = 4;
 constexpr int kFlowBits = 24; ///< a code button's argument: flow above, block below
 
 int lineButtonWidth(const QString &text, const RowContext &context)
@@ -332,8 +335,32 @@ void MessageRow::paintButtons(QPainter &painter, const RowPaint &paint) const
         button.rect.translate(paint.origin);
         if (isQuestion() && isFooter) // text may lie below: the ground first
             painter.fillRect(button.rect, paint.colors.question);
+        paintFound(painter, paint, button);
         paintButton(painter, button, state, m_context, paint.colors);
     }
+    // Nothing to press, but they have names, too.
+    QList<RowButton> plain;
+    m_images.addAddresses(plain, m_imagesY);
+    for (RowButton &picture : plain) {
+        picture.rect.translate(paint.origin);
+        paintFound(painter, paint, picture);
+    }
+}
+
+/// Below the words of a tool, around a picture. Outlined, so that it does not speak by colour alone
+/// and what it says stays as dark on its ground as elsewhere.
+void MessageRow::paintFound(QPainter &painter, const RowPaint &paint, const RowButton &button) const
+{
+    if (!paint.isFound || !paint.isFound(button))
+        return;
+    const bool isPicture = button.look == ButtonLook::Picture;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(paint.colors.findNow, kFoundLine));
+    painter.setBrush(isPicture ? QBrush(Qt::NoBrush) : QBrush(paint.colors.find));
+    const int reach = isPicture ? kFoundLine : kFoundReach;
+    painter.drawRoundedRect(button.rect.adjusted(-reach, 0, reach, 0), kFoundCorner, kFoundCorner);
+    painter.restore();
 }
 
 } // namespace ui

@@ -15,6 +15,7 @@ struct StoredSpan {
     int part = 0;
     qsizetype offset = 0;
     qsizetype length = 0;
+    bool isInName = false; ///< counted in the name of the part instead: a tool's, a picture's
     bool operator==(const StoredSpan &) const = default;
 };
 

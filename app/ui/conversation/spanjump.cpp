@@ -18,8 +18,10 @@ QList<std::pair<int, SeenSpan>> seenIn(const QList<core::ContentPart> &parts, co
     for (qsizetype first = 0; first < spans.size();) {
         const int part = spans[first].part;
         QList<StoredSpan> own;
-        for (; first < spans.size() && spans[first].part == part; ++first)
-            own.append(spans[first]);
+        for (; first < spans.size() && spans[first].part == part; ++first) {
+            if (!spans[first].isInName)
+                own.append(spans[first]);
+        }
         if (part < 0 || part >= parts.size())
             continue;
         const QList<std::optional<SeenSpan>> places = seenSpans(parts[part], role, own);
@@ -60,6 +62,8 @@ void SpanJump::clear()
     const int marked = row();
     m_message = {};
     m_parts.clear();
+    m_namedTools.clear();
+    m_namedPictures.clear();
     m_currentPart = -1;
     if (marked >= 0)
         Q_EMIT rowChanged(marked);
@@ -100,6 +104,7 @@ void SpanJump::look(const QList<core::ContentPart> &parts, const QList<StoredSpa
     const core::Message *message = m_conversation ? m_conversation->find(m_message) : nullptr;
     if (!message)
         return;
+    takeNames(parts, spans);
     qsizetype size = 0;
     for (const core::ContentPart &part : parts)
         size += core::partText(part).size();
@@ -115,12 +120,38 @@ void SpanJump::look(const QList<core::ContentPart> &parts, const QList<StoredSpa
     });
 }
 
+void SpanJump::takeNames(const QList<core::ContentPart> &parts, const QList<StoredSpan> &spans)
+{
+    QSet<int> named;
+    for (const StoredSpan &span : spans) {
+        if (span.isInName)
+            named.insert(span.part);
+    }
+    int picture = 0;
+    for (int part = 0; part < parts.size(); ++part) {
+        const bool isPicture = std::holds_alternative<core::ImagePart>(parts[part]);
+        if (named.contains(part))
+            (isPicture ? m_namedPictures : m_namedTools).insert(isPicture ? picture : part);
+        picture += isPicture ? 1 : 0;
+    }
+}
+
+bool SpanJump::isNamed(int row, const RowButton &button) const
+{
+    const bool isTool = button.action == RowAction::ToggleTool;
+    if (!isTool && button.action != RowAction::OpenImage)
+        return false;
+    return row == this->row()
+           && (isTool ? m_namedTools : m_namedPictures).contains(button.argument);
+}
+
 void SpanJump::take(const Seen &seen)
 {
     const int reachedAt = row();
     if (reachedAt < 0)
         return;
     if (seen.isEmpty()) {
+        Q_EMIT rowChanged(reachedAt);
         Q_EMIT reachedRow(reachedAt);
         return;
     }

@@ -5,9 +5,11 @@
 #include "render/textmarks.h"
 #include "ui/conversation/conversationport.h"
 #include "ui/conversation/foundplaces.h"
+#include "ui/conversation/rowbuttons.h"
 #include "ui/conversation/seenspans.h"
 
 #include <QPointer>
+#include <QSet>
 
 namespace ui {
 
@@ -32,6 +34,8 @@ public:
     /// Of the one that was gone to.
     [[nodiscard]] int length() const { return m_length; }
     [[nodiscard]] render::TextMarks marksIn(int row, int part) const;
+    /// The name of what this button stands for, a tool or a picture, is what was found.
+    [[nodiscard]] bool isNamed(int row, const RowButton &button) const;
 
 Q_SIGNALS:
     void reached(const ui::FoundPlace &place);
@@ -49,12 +53,15 @@ private:
 
     void look(const QList<core::ContentPart> &parts, const QList<StoredSpan> &spans);
     void take(const Seen &seen);
+    void takeNames(const QList<core::ContentPart> &parts, const QList<StoredSpan> &spans);
     [[nodiscard]] int row() const;
 
     QPointer<core::Conversation> m_conversation;
     QPointer<ConversationPort> m_port;
     QUuid m_message;
     std::vector<Part> m_parts;
+    QSet<int> m_namedTools;    ///< parts
+    QSet<int> m_namedPictures; ///< as the buttons count them
     int m_currentPart = -1;
     render::TextPlace m_current;
     int m_length = 0;

@@ -65,8 +65,8 @@ void Palette::build()
 void Palette::retranslate()
 {
     setAccessibleName(tr("Go to"));
-    m_words->setPlaceholderText(tr("A chat, an action, a model, a setting"));
-    m_words->setAccessibleName(tr("Go to a chat, an action, a model or a setting"));
+    m_words->setPlaceholderText(tr("A chat, an action, a model, a setting, a prompt"));
+    m_words->setAccessibleName(tr("Go to a chat, an action, a model, a setting or a prompt"));
     m_list->setAccessibleName(tr("What fits"));
 }
 

@@ -9,9 +9,7 @@
 #include "ui/palette/palette.h"
 #include "ui/search/searchactions.h"
 #include "ui/settings/modelpickermodel.h"
-#include "ui/settings/settingsdialog.h"
 #include "ui/sidebar/folderwords.h"
-#include "ui/windowcommands.h"
 
 #include <QSet>
 #include <algorithm>
@@ -33,11 +31,34 @@ PaletteActions::PaletteActions(const Services &services, Actions &actions, Conve
     , m_services(services)
     , m_actions(actions)
     , m_pane(pane)
-    , m_commands(commands)
-    , m_search(search)
     , m_window(window)
 {
+    addSources(commands, search);
     connect(actions.at(Act::Palette), &QAction::triggered, this, &PaletteActions::open);
+}
+
+void PaletteActions::addSources(WindowCommands &commands, SearchActions &search)
+{
+    m_sources.insert(Kind::Chat, {[this] { return chats(); },
+                                  [this](const PaletteEntry &entry) {
+                                      m_services.workspace.open(entry.id);
+                                      m_pane.composer().focusInput();
+                                  }});
+    m_sources.insert(Kind::Action, {[this] { return actions(); },
+                                    [this](const PaletteEntry &entry) {
+                                        m_actions.all().at(entry.key.toInt())->trigger();
+                                    }});
+    m_sources.insert(Kind::Model, {[this] { return models(); },
+                                   [this](const PaletteEntry &entry) {
+                                       if (chat::ChatSession *session = m_pane.session())
+                                           session->setModel(entry.id, entry.key);
+                                   }});
+    m_sources.insert(Kind::Setting, settingsSource(m_services, m_pane, commands));
+    m_sources.insert(Kind::Prompt, promptsSource(m_services, m_actions, m_pane, commands));
+    // Of what was typed; there is none before.
+    m_sources.insert(Kind::Search,
+                     {[] { return QList<PaletteEntry>(); },
+                      [&search](const PaletteEntry &entry) { search.open(entry.key); }});
 }
 
 void PaletteActions::open()
@@ -50,8 +71,9 @@ void PaletteActions::open()
     m_paths.clear();
     for (const core::Cabinet::Entry &entry : cabinet.entries())
         m_paths.insert(entry.id, folderPath(cabinet, entry.id));
-    QList<PaletteEntry> all = chats();
-    all += actions() + models() + settings();
+    QList<PaletteEntry> all;
+    for (const PaletteSource &source : std::as_const(m_sources))
+        all += source.entries();
     m_palette->popup(all, first(all));
 }
 
@@ -132,27 +154,6 @@ QList<PaletteEntry> PaletteActions::models() const
     return entries;
 }
 
-QList<PaletteEntry> PaletteActions::settings() const
-{
-    using Page = SettingsDialog::Page;
-    const auto entry = [](Page page, const QString &contents) {
-        return PaletteEntry{Kind::Setting,
-                            SettingsDialog::pageName(page),
-                            contents,
-                            {},
-                            QString::number(int(page))};
-    };
-    QList<PaletteEntry> pages{
-        entry(Page::Connections, tr("Base URL, API key, models")),
-        entry(Page::Appearance, tr("Dark or light, size of the text, language")),
-        entry(Page::Chat, tr("Sending, following, instructions")),
-        entry(Page::Titles, tr("Titles of chats, days in the bin")),
-    };
-    if (m_services.backups)
-        pages.append(entry(Page::Data, tr("Backups, passphrase")));
-    return pages;
-}
-
 QList<PaletteEntry> PaletteActions::first(const QList<PaletteEntry> &all) const
 {
     QList<PaletteEntry> chosen;
@@ -187,25 +188,7 @@ void PaletteActions::perform(const PaletteEntry &entry)
     m_recent.removeIf([&entry](const PaletteEntry &known) { return known.isSame(entry); });
     m_recent.prepend(entry);
     m_recent.resize(std::min(kMostRecent, m_recent.size()));
-    switch (entry.kind) {
-    case Kind::Chat:
-        m_services.workspace.open(entry.id);
-        m_pane.composer().focusInput();
-        break;
-    case Kind::Action:
-        m_actions.all().at(entry.key.toInt())->trigger();
-        break;
-    case Kind::Model:
-        if (chat::ChatSession *session = m_pane.session())
-            session->setModel(entry.id, entry.key);
-        break;
-    case Kind::Setting:
-        m_commands.settings().showPage(SettingsDialog::Page(entry.key.toInt()));
-        break;
-    case Kind::Search:
-        m_search.open(entry.key);
-        break;
-    }
+    m_sources.value(entry.kind).perform(entry);
 }
 
 } // namespace ui

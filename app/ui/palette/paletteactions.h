@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/actions.h"
-#include "ui/palette/paletteentry.h"
-#include "ui/services.h"
+#include "ui/palette/palettesources.h"
 
 #include <QHash>
+#include <QMap>
 #include <QObject>
 
 namespace ui {
@@ -27,23 +26,22 @@ public:
                    WindowCommands &commands, SearchActions &search, QWidget *window);
 
 private:
+    void addSources(WindowCommands &commands, SearchActions &search);
     void open();
     void perform(const PaletteEntry &entry);
     [[nodiscard]] PaletteEntry chatEntry(const core::ConversationInfo &info) const;
     [[nodiscard]] QList<PaletteEntry> chats() const;
     [[nodiscard]] QList<PaletteEntry> actions() const;
     [[nodiscard]] QList<PaletteEntry> models() const;
-    [[nodiscard]] QList<PaletteEntry> settings() const;
     [[nodiscard]] QList<PaletteEntry> first(const QList<PaletteEntry> &all) const;
     [[nodiscard]] QList<PaletteEntry> newestChats() const;
 
     Services m_services;
     Actions &m_actions;
     ConversationPane &m_pane;
-    WindowCommands &m_commands;
-    SearchActions &m_search;
     QWidget *m_window;
     Palette *m_palette = nullptr;
+    QMap<PaletteEntry::Kind, PaletteSource> m_sources;
     QList<PaletteEntry> m_recent;  ///< the latest first
     QHash<QUuid, QString> m_paths; ///< of the folders, as they were when it was opened
 };

@@ -10,12 +10,13 @@ namespace ui {
 
 /// Something that the palette can lead to or do.
 struct PaletteEntry {
-    enum class Kind { Chat, Action, Model, Setting, Search };
+    enum class Kind { Chat, Action, Model, Setting, Prompt, Search };
     Kind kind = Kind::Chat;
-    QString words; ///< what it is found by
-    QString note;  ///< said at the end: keys, a connection, a folder
-    QUuid id;      ///< of a chat, of a model's connection
-    QString key;   ///< of anything else, within its kind
+    QString words;         ///< what it is found by
+    QString note;          ///< said at the end: keys, a connection, a folder
+    QUuid id;              ///< of a chat, of a model's connection
+    QString key;           ///< of anything else, within its kind
+    QString synonyms = {}; ///< found by these, too, which nobody sees
     [[nodiscard]] bool isSame(const PaletteEntry &other) const
     {
         return kind == other.kind && id == other.id && key == other.key;

@@ -16,7 +16,7 @@ constexpr int kScattered = 30;
 constexpr int kAsTyped = 10; ///< all words in one, as they were typed
 constexpr int kMostOfKind = 8;
 constexpr qsizetype kFewestScattered = 3; ///< letters: two of them stand in everything
-constexpr std::size_t kKinds = 5;
+constexpr std::size_t kKinds = 6;
 /// Letters that stand wider apart than this were not meant together.
 constexpr qsizetype kWidestScatter = 4;
 
@@ -71,10 +71,9 @@ PaletteIndex paletteIndex(QList<PaletteEntry> entries)
     PaletteIndex index;
     index.folded.reserve(entries.size());
     for (const PaletteEntry &entry : std::as_const(entries)) {
-        // Pages of the settings are found by what is on them, too.
-        const bool hasMore = entry.kind == PaletteEntry::Kind::Setting;
-        index.folded.append(chat::searchFolded(hasMore ? entry.words + QLatin1Char(' ') + entry.note
-                                                       : entry.words));
+        index.folded.append(chat::searchFolded(
+            entry.synonyms.isEmpty() ? entry.words
+                                     : entry.words + QLatin1Char(' ') + entry.synonyms));
     }
     index.entries = std::move(entries);
     return index;

@@ -275,8 +275,8 @@ void SearchPanel::choose(const QModelIndex &index)
     if (row.hit) {
         place.message = row.hit->message;
         for (const chat::SearchSpan &span : row.hit->spans) {
-            if (span.field == chat::SearchSpan::Field::Text)
-                place.spans.append({span.part, span.span.offset, span.span.length});
+            const bool isInName = span.field == chat::SearchSpan::Field::Name;
+            place.spans.append({span.part, span.span.offset, span.span.length, isInName});
         }
     }
     m_list->setCurrentIndex(index);

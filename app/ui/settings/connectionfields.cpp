@@ -11,6 +11,7 @@
 #include "ui/settings/modelfield.h"
 #include "ui/settings/modelpickermodel.h"
 #include "ui/settings/morefields.h"
+#include "ui/settings/namedsettings.h"
 #include "ui/settings/noterow.h"
 
 #include <QComboBox>
@@ -166,7 +167,7 @@ void ConnectionFields::focusField(const QString &name)
     if (!field)
         return;
     m_more->openFor(field);
-    field->setFocus(Qt::ShortcutFocusReason);
+    focusControl(*field);
     Q_EMIT ledTo(field);
 }
 

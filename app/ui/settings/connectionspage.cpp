@@ -62,7 +62,7 @@ void ConnectionsPage::choose(const QUuid &profile)
 void ConnectionsPage::chooseField(const QUuid &profile, const QString &field)
 {
     choose(profile);
-    if (profile == m_shown)
+    if (profile.isNull() || profile == m_shown)
         m_editor->focusField(field);
 }
 

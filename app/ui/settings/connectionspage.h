@@ -23,7 +23,8 @@ public:
     ConnectionsPage(Theme &theme, chat::Connections &connections, QWidget *parent = nullptr);
 
     void choose(const QUuid &profile);
-    /// Chooses it, with the keyboard in the field of this name (see core::field).
+    /// Chooses it, with the keyboard in the field of this name (see core::field). A null profile is
+    /// the one that is shown.
     void chooseField(const QUuid &profile, const QString &field);
     /// Chooses it, and asks whether the certificate that was met at `origin` is to be trusted.
     void offerPin(const QUuid &profile, const QString &fingerprint, const QString &origin);

@@ -7,6 +7,7 @@
 #include "ui/settings/choicelist.h"
 #include "ui/settings/connectionspage.h"
 #include "ui/settings/datapage.h"
+#include "ui/settings/namedsettings.h"
 #include "ui/settings/titlespage.h"
 
 #include <QDialogButtonBox>
@@ -130,6 +131,16 @@ void SettingsDialog::showPage(Page page)
     show();
     raise();
     activateWindow();
+}
+
+void SettingsDialog::showSetting(Page page, const QString &field, const QUuid &profile)
+{
+    showPage(page);
+    const QWidget *shown = d->pages->widget(int(page));
+    if (page == Page::Connections)
+        d->connections->chooseField(profile, field);
+    else if (shown)
+        (void)focusSetting(*shown, field);
 }
 
 void SettingsDialog::showConnections(const QUuid &profile)

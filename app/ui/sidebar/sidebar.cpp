@@ -30,6 +30,8 @@ Sidebar::Sidebar(const Theme &theme, core::ConversationList &list, const core::C
     , m_theme(theme)
     , m_conversations(list)
     , m_source(new models::ConversationListModel(list, clock, this))
+    , m_clock(clock)
+    , m_day(clock.now().toLocalTime().date())
     , m_model(new SidebarModel(*m_source, cabinet, this))
 {
     setAutoFillBackground(true);
@@ -151,6 +153,7 @@ bool Sidebar::clearSearch()
 
 void Sidebar::refresh()
 {
+    m_day = m_clock.now().toLocalTime().date();
     m_model->refresh();
 }
 
@@ -269,6 +272,9 @@ void Sidebar::perform(SidebarDeed deed, const QList<QUuid> &ids)
     case SidebarDeed::Rename:
         beginRename(ids.constFirst());
         break;
+    case SidebarDeed::MakeTitle:
+        Q_EMIT titlesRequested(ids);
+        break;
     case SidebarDeed::Pin:
         // In the archive nothing stands on top.
         if (!areAll(chosen, &core::ConversationInfo::isArchived))
@@ -327,7 +333,9 @@ void Sidebar::changeEvent(QEvent *event)
 void Sidebar::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    refresh();
+    // Whatever else changed meanwhile, its rows have followed.
+    if (m_day != m_clock.now().toLocalTime().date())
+        refresh();
 }
 
 } // namespace ui

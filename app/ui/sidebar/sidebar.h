@@ -8,6 +8,7 @@
 #include "ui/sidebar/sidebardeed.h"
 #include "ui/theme.h"
 
+#include <QDate>
 #include <QUuid>
 #include <QWidget>
 
@@ -59,6 +60,8 @@ Q_SIGNALS:
     void newRequested();
     void chosen(const QUuid &id);
     void renamed(const QUuid &id, const QString &title);
+    /// A model is to write them.
+    void titlesRequested(const QList<QUuid> &ids);
     void removeRequested(const QList<QUuid> &ids);
     void pinRequested(const QList<QUuid> &ids, bool isPinned);
     void archiveRequested(const QList<QUuid> &ids, bool isArchived);
@@ -92,6 +95,8 @@ private:
     const Theme &m_theme;
     core::ConversationList &m_conversations;
     models::ConversationListModel *m_source;
+    const core::Clock &m_clock;
+    QDate m_day; ///< whose groups are shown
     SidebarModel *m_model;
     WideButton *m_new = nullptr;
     LineInput *m_search = nullptr;

@@ -11,7 +11,17 @@ namespace ui {
 
 /// What can be done to conversations in the sidebar, from the keyboard or from their menu. Pin and
 /// Archive mean the opposite where all of them are pinned or archived already.
-enum class SidebarDeed { Rename, Pin, Archive, Duplicate, Export, MoveToFolder, Tags, Remove };
+enum class SidebarDeed {
+    Rename,
+    MakeTitle,
+    Pin,
+    Archive,
+    Duplicate,
+    Export,
+    MoveToFolder,
+    Tags,
+    Remove
+};
 
 /// What can be done to a folder there. Up and Down are among those beside it; RemoveWithChats takes
 /// along what lies in it.

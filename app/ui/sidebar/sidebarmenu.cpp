@@ -20,6 +20,7 @@ SidebarMenu::SidebarMenu(const QList<core::ConversationInfo> &chosen, QWidget *p
 void SidebarMenu::fillForOne(const core::ConversationInfo &info)
 {
     add(SidebarDeed::Rename, tr("Rename"), QKeySequence(Qt::Key_F2));
+    add(SidebarDeed::MakeTitle, tr("Generate title"), {});
     // In the archive nothing stands on top.
     if (!info.isArchived)
         add(SidebarDeed::Pin, info.isPinned ? tr("Unpin") : tr("Pin"), kPinKeys);
@@ -44,6 +45,7 @@ void SidebarMenu::fillForMany(int count, bool areAllPinned, bool areAllArchived)
         areAllArchived ? tr("Take %n chats out of the archive", nullptr, count)
                        : tr("Archive %n chats", nullptr, count),
         kArchiveKeys);
+    add(SidebarDeed::MakeTitle, tr("Generate titles of %n chats", nullptr, count), {});
     add(SidebarDeed::Export, tr("Export %n chats…", nullptr, count), {});
     addFiling();
     addSeparator();

@@ -14,8 +14,7 @@ namespace ui {
 
 using Source = models::ConversationListModel;
 
-SidebarModel::SidebarModel(QAbstractItemModel &source, const core::Cabinet &cabinet,
-                           QObject *parent)
+SidebarModel::SidebarModel(Source &source, const core::Cabinet &cabinet, QObject *parent)
     : QAbstractListModel(parent)
     , m_source(source)
     , m_cabinet(cabinet)

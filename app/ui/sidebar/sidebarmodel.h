@@ -28,8 +28,8 @@ public:
         IsCollapsedRole,                    ///< bool
     };
 
-    /// `source` is a models::ConversationListModel; both must outlive this.
-    SidebarModel(QAbstractItemModel &source, const core::Cabinet &cabinet,
+    /// Both must outlive this.
+    SidebarModel(models::ConversationListModel &source, const core::Cabinet &cabinet,
                  QObject *parent = nullptr);
 
     /// As SidebarFilter reads it; empty shows all.
@@ -76,7 +76,7 @@ private:
     [[nodiscard]] QVariant folderData(const SidebarRow &row, int role) const;
     [[nodiscard]] QVariant chatData(const SidebarRow &row, int role) const;
 
-    QAbstractItemModel &m_source;
+    models::ConversationListModel &m_source;
     const core::Cabinet &m_cabinet;
     SidebarRows::Wish m_wish;
     QList<SidebarRow> m_rows;

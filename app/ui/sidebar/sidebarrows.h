@@ -3,9 +3,14 @@
 #pragma once
 
 #include "core/cabinet.h"
+#include "core/conversationinfo.h"
 #include "ui/sidebar/sidebarfilter.h"
 
-#include <QAbstractItemModel>
+#include <QModelIndex>
+
+namespace models {
+class ConversationListModel;
+} // namespace models
 
 namespace ui {
 
@@ -37,8 +42,8 @@ public:
         bool isArchiveShown = false;
     };
 
-    /// `source` is a models::ConversationListModel.
-    SidebarRows(const QAbstractItemModel &source, const core::Cabinet &cabinet, const Wish &wish);
+    SidebarRows(const models::ConversationListModel &source, const core::Cabinet &cabinet,
+                const Wish &wish);
 
     [[nodiscard]] QList<SidebarRow> all() const;
     [[nodiscard]] bool matches(const QModelIndex &source) const;
@@ -48,16 +53,17 @@ public:
     [[nodiscard]] bool isOpen(const QModelIndex &source) const;
 
 private:
+    [[nodiscard]] bool matches(const core::ConversationInfo &info) const;
     [[nodiscard]] bool hasFolders() const;
     [[nodiscard]] QUuid folderOf(const QModelIndex &source) const;
     [[nodiscard]] int pinnedCount() const;
     [[nodiscard]] bool isClosed(const QUuid &folder) const;
     void appendGrouped(QList<SidebarRow> &rows, const QList<SidebarRow> &chats) const;
-    void appendFolders(QList<SidebarRow> &rows, const QHash<QUuid, QList<SidebarRow>> &filed) const;
+    void appendFolders(QList<SidebarRow> &rows, QHash<QUuid, QList<SidebarRow>> filed) const;
     [[nodiscard]] QHash<QUuid, int> counts(const QHash<QUuid, QList<SidebarRow>> &filed) const;
     [[nodiscard]] QString groupOf(const SidebarRow &chat) const;
 
-    const QAbstractItemModel &m_source;
+    const models::ConversationListModel &m_source;
     const core::Cabinet &m_cabinet;
     const Wish &m_wish;
 };
