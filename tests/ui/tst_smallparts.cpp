@@ -8,6 +8,7 @@
 #include "ui/settings/linkbutton.h"
 #include "ui/settings/noterow.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/textbutton.h"
 
 #include <QComboBox>
 #include <QGraphicsEffect>
@@ -74,6 +75,8 @@ private Q_SLOTS:
     void fieldsOfEverySortBeginAtTheSameLine_data();
     void fieldsOfEverySortBeginAtTheSameLine();
     void theBalanceInTheTipIsAsOldAsItIs();
+    void pillsSayLessWhereTheModelHasNoRoom();
+    void aNoteStandsAtItsOwnField();
 };
 
 void TestSmallParts::aChangedSettingIsMarked_data()
@@ -294,6 +297,53 @@ void TestSmallParts::theBalanceInTheTipIsAsOldAsItIs()
     QCoreApplication::sendEvent(header.picker(), &pointed);
     QVERIFY(header.picker()->toolTip().contains(balance));
     QToolTip::hideText();
+}
+
+void TestSmallParts::pillsSayLessWhereTheModelHasNoRoom()
+{
+    Theme theme;
+    Header header(theme);
+    header.setTitle(QStringLiteral("A long title of a chat about many things"));
+    header.setModel(QStringLiteral("a-model"), QStringLiteral("A connection"));
+    header.setTemporary(true);
+    header.setDemo(true);
+    header.resize(1200, header.sizeHint().height());
+    header.show();
+    const auto shown = [&header] {
+        QStringList words;
+        for (const TextButton *button : header.findChildren<TextButton *>()) {
+            if (!button->isHidden())
+                words.append(button->property("words").toString());
+        }
+        return words;
+    };
+    QTRY_VERIFY(shown().contains(QStringLiteral("Temporary · not saved")));
+    const int whole = header.picker()->sizeHint().width();
+    QTRY_VERIFY(header.picker()->width() >= whole);
+    header.resize(header.minimumSizeHint().width() - 80, header.height());
+    QTRY_VERIFY(!shown().contains(QStringLiteral("Temporary · not saved")));
+    QTRY_VERIFY(shown().contains(QStringLiteral("Connect")));
+    QTRY_VERIFY(header.picker()->width() >= header.fontMetrics().averageCharWidth() * 12);
+    header.resize(1200, header.height());
+    QTRY_VERIFY(shown().contains(QStringLiteral("Demo, no AI · Connect")));
+}
+
+void TestSmallParts::aNoteStandsAtItsOwnField()
+{
+    support::ConnectionsRig rig;
+    Theme theme;
+    SettingsDialog dialog(theme, rig.preferences, rig.connections);
+    dialog.showPage(SettingsDialog::Page::Titles);
+    dialog.show();
+    const auto *days = dialog.findChild<QSpinBox *>(QStringLiteral("binDays"));
+    const auto placeOf = [&dialog](const QWidget *part) {
+        return QRect(part->mapTo(&dialog, QPoint()), part->size());
+    };
+    const QList<NoteRow *> notes = days->parentWidget()->findChildren<NoteRow *>();
+    QCOMPARE(notes.size(), 2);
+    const NoteRow *note = notes.constLast();
+    QTRY_VERIFY(note->isVisible() && placeOf(note).top() > placeOf(days).bottom());
+    QTRY_VERIFY(placeOf(note).top() - placeOf(days).bottom() < note->fontMetrics().height());
 }
 
 QTEST_MAIN(TestSmallParts)
