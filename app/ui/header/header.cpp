@@ -195,6 +195,17 @@ int Header::widthWith(const QString &demo, const QString &temporary) const
     return wanted;
 }
 
+/// With the pills at their shortest: nothing around it is kept wide for them.
+QSize Header::minimumSizeHint() const
+{
+    QSize least = QWidget::minimumSizeHint();
+    if (!m_temporary->isHidden())
+        least.rwidth() -= m_temporary->minimumSizeHint().width() - m_temporary->widthFor({});
+    if (!m_pill->isHidden())
+        least.rwidth() -= m_pill->minimumSizeHint().width() - m_pill->widthFor(tr("Connect"));
+    return least;
+}
+
 /// Parts say so when they come, go or change their words.
 bool Header::event(QEvent *event)
 {

@@ -46,6 +46,7 @@ public:
     [[nodiscard]] QWidget *picker() const;
     [[nodiscard]] QWidget *menuButton() const;
     void focusPicker();
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void sidebarRequested();

@@ -52,7 +52,7 @@ void Palette::build()
     m_list->setItemDelegate(new PaletteDelegate(m_theme, *m_model, m_list));
     dressPopupList(*m_list);
     m_list->setUniformItemSizes(true);
-    m_list->setMinimumHeight(0); // one row is enough
+    m_list->setMinimumHeight(1); // one row is enough
     m_list->setFocusPolicy(Qt::NoFocus);
     m_words->setClearButtonEnabled(true);
     m_words->installEventFilter(this);
