@@ -52,8 +52,10 @@ ChangedMark *addSetting(QFormLayout &form, QWidget *field, Theme &theme, QWidget
     row->setSpacing(4);
     row->addWidget(field);
     row->addWidget(mark, 0, isCompact ? Qt::AlignVCenter : Qt::AlignLeading);
-    if (isCompact)
+    if (isCompact) {
         row->addStretch(1);
+        row->addStrut(field->fontMetrics().height() + 16); // as high as labels expect it
+    }
     QLayout *cell = row;
     if (note) {
         // As a row of its own it would stand as far from its field as from the next one.
