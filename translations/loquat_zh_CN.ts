@@ -2578,6 +2578,18 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <source>&amp;Go to…</source>
         <translation>前往(&amp;G)…</translation>
     </message>
+    <message>
+        <source>&amp;Bin</source>
+        <translation>回收站(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Move to f&amp;older…</source>
+        <translation>移到文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Tags…</source>
+        <translation>标签(&amp;T)…</translation>
+    </message>
 </context>
 <context>
     <name>ui::AddressField</name>
@@ -4386,6 +4398,10 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <message>
         <source>Nothing of this chat is written to disk; press to keep it</source>
         <translation>此对话的内容不会写入磁盘；按下可保留</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
     </message>
 </context>
 <context>

@@ -36,8 +36,9 @@ void MainWindow::connectSidebar()
     connect(m_actions->at(Act::Rename), &QAction::triggered, this, &MainWindow::renameShown);
     connect(m_sidebar, &Sidebar::renamed, workspace, &chat::Workspace::rename);
     new OrganiseActions(m_services, *m_actions, *m_pane, *m_sidebar, *this);
-    new FilingActions(m_services.workspace.filer(), *m_pane, m_sidebar->filing(), *this);
-    new BinActions(m_services, *m_pane, *m_sidebar, *this);
+    new FilingActions(m_services.workspace.filer(), *m_actions, *m_pane, m_sidebar->filing(),
+                      *this);
+    new BinActions(m_services, *m_actions, *m_pane, *m_sidebar, *this);
     auto *titles = new TitleActions(m_services, *m_actions, *m_pane, *this);
     connect(m_sidebar, &Sidebar::titlesRequested, titles, &TitleActions::writeAll);
     new ExportActions(m_services, *m_actions, *m_pane, *m_sidebar, *this);

@@ -83,7 +83,7 @@ void Menus::build()
     }
     fill(m_menus.at(0), {{Act::NewChat, Act::NewTemporary, Act::KeepTemporary},
                          {Act::Attach, Act::AttachAddress},
-                         {Act::Import, Act::ExportAll},
+                         {Act::Import, Act::ExportAll, Act::Bin},
                          {Act::Settings},
                          {Act::Quit}});
     fill(m_menus.at(1),
@@ -91,7 +91,8 @@ void Menus::build()
           {Act::Find, Act::FindNext, Act::FindPrevious, Act::Questions, Act::Branches},
           {Act::CopyLast},
           {Act::Rename, Act::MakeTitle, Act::Instructions},
-          {Act::Pin, Act::Archive, Act::Duplicate, Act::Export, Act::Remove}});
+          {Act::Pin, Act::Archive, Act::MoveToFolder, Act::Tags},
+          {Act::Duplicate, Act::Export, Act::Remove}});
     fill(m_menus.at(2), {{Act::Sidebar, Act::Search, Act::Palette},
                          {Act::Previous, Act::Next, Act::LastUsed},
                          {Act::SortByUse, Act::SortByTitle, Act::SortByDate},
@@ -103,7 +104,8 @@ void Menus::build()
     fill(m_conversation,
          {{Act::Questions, Act::Branches, Act::CopyLast},
           {Act::KeepTemporary, Act::Rename, Act::MakeTitle, Act::TitleRequest, Act::Instructions},
-          {Act::Pin, Act::Archive, Act::Duplicate, Act::Export},
+          {Act::Pin, Act::Archive, Act::MoveToFolder, Act::Tags},
+          {Act::Duplicate, Act::Export},
           {Act::Remove}});
     m_actions.at(Act::MenuBar)->setVisible(!kHasPlatformBar);
 }

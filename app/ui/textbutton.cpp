@@ -56,11 +56,15 @@ int TextButton::iconWidth() const
     return m_look.icon.isEmpty() ? 0 : kIconSize + kIconGap;
 }
 
+int TextButton::widthFor(const QString &words) const
+{
+    return fontMetrics().horizontalAdvance(words) + 2 * kTextPadding + iconWidth() + 1;
+}
+
 QSize TextButton::sizeHint() const
 {
-    const int words = fontMetrics().horizontalAdvance(property("words").toString());
     const int gap = m_look.isTinted ? kTextPadding / 2 : kTextPadding - 2;
-    return {words + 2 * kTextPadding + iconWidth() + 1,
+    return {widthFor(property("words").toString()),
             qMax(m_look.isTinted ? 0 : kIconSize, fontMetrics().height()) + 2 * gap};
 }
 

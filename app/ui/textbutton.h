@@ -28,6 +28,8 @@ public:
     /// Name for screen readers, and a tool tip that must be one of our own texts.
     void describe(const QString &name, const QString &toolTip = {});
     void setWords(const QString &words);
+    /// What it would take to show them whole.
+    [[nodiscard]] int widthFor(const QString &words) const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -370,8 +370,8 @@ void WindowCommands::followSession()
 {
     const chat::ChatSession *session = m_pane.session();
     const bool isStored = session && session->isStored() && !session->isTemporary;
-    for (const Act act :
-         {Act::Rename, Act::Pin, Act::Archive, Act::Duplicate, Act::Export, Act::Remove})
+    for (const Act act : {Act::Rename, Act::Pin, Act::Archive, Act::MoveToFolder, Act::Tags,
+                          Act::Duplicate, Act::Export, Act::Remove})
         m_actions.at(act)->setEnabled(isStored);
     for (const Act act : {Act::CopyLast, Act::Questions})
         m_actions.at(act)->setEnabled(session && session->isStored());

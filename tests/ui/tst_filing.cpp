@@ -84,6 +84,7 @@ private Q_SLOTS:
     void aFolderWithoutANameIsNamedInTheList();
     void aFolderIsMovedWhereItMayGo();
     void deletingAFolderSaysSoAndIsUndone();
+    void theShownOneIsFiledByTheMenu();
     void tagsAreAddedAndTaken();
     void whatOnlySomeHaveIsTickedByHalfAndStays();
     void aTagIsRenamedAndDeletedInTheDialog();
@@ -201,6 +202,25 @@ void TestFiling::deletingAFolderSaysSoAndIsUndone()
     Q_EMIT rig.sidebar()->folderAsked(ui::FolderDeed::Remove, work);
     QCOMPARE(rig.workspace.list().count(), 2);
     QCOMPARE(rig.said(), QStringLiteral("Folder “Work” deleted; its chats are kept"));
+}
+
+void TestFiling::theShownOneIsFiledByTheMenu()
+{
+    FilingRig rig;
+    QVERIFY(rig.hasTwo());
+    rig.trigger(Act::MoveToFolder);
+    QTRY_VERIFY(rig.dialog<FolderChooser>());
+    rig.type<FolderChooser>(QStringLiteral("Work"));
+    QTRY_VERIFY(!rig.cabinet().folderOf(rig.two).isNull());
+    QVERIFY(rig.cabinet().folderOf(rig.one).isNull());
+    QTRY_VERIFY(!rig.dialog<FolderChooser>());
+    rig.trigger(Act::Tags);
+    QTRY_VERIFY(rig.dialog<TagsDialog>());
+    rig.dialog<TagsDialog>()->reject();
+    // A new one that is not stored yet cannot be put anywhere.
+    rig.trigger(Act::NewChat);
+    QVERIFY(!rig.window->actions().at(Act::MoveToFolder)->isEnabled());
+    QVERIFY(!rig.window->actions().at(Act::Tags)->isEnabled());
 }
 
 void TestFiling::tagsAreAddedAndTaken()

@@ -182,6 +182,7 @@ void ImportingTest::severalFilesComeOneAfterTheOther()
     for (int part = 1; part <= 2; ++part) {
         QTRY_VERIFY(rig.dialog() && rig.dialog()->stage() == ImportDialog::Stage::Found);
         QCOMPARE(rig.window->findChildren<ImportDialog *>().size(), 1);
+        QVERIFY(rig.dialog()->windowTitle().contains(QStringLiteral("part-%1").arg(part)));
         rig.dialog()->accept();
         QTRY_COMPARE(rig.dialog()->stage(), ImportDialog::Stage::Done);
         QCOMPARE(rig.workspace.list().count(), part);

@@ -4,6 +4,7 @@
 #include "ui/noticebar.h"
 #include "ui/sidebar/sidebarlist.h"
 
+#include <QDialog>
 #include <QLabel>
 #include <QPushButton>
 
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void severalAreDeletedAndComeBack();
     void undoingByKeyTakesTheOfferAway();
     void theListIsSortedByTheMenu();
+    void theBinIsInTheMenuOnceItHoldsSomething();
 };
 
 void TestOrganising::initTestCase()
@@ -145,6 +147,21 @@ void TestOrganising::theListIsSortedByTheMenu()
     QVERIFY(rig.window->actions().at(Act::SortByTitle)->isChecked());
     QVERIFY(!rig.window->actions().at(Act::SortByUse)->isChecked());
     QCOMPARE(rig.preferences.settings().conversationOrder, core::ConversationOrder::Title);
+}
+
+void TestOrganising::theBinIsInTheMenuOnceItHoldsSomething()
+{
+    Rig rig;
+    QVERIFY(rig.hasTwo());
+    const QAction *entry = rig.window->actions().at(Act::Bin);
+    QVERIFY(!entry->isVisible());
+    rig.trigger(Act::Remove);
+    QTRY_VERIFY(entry->isVisible());
+    rig.trigger(Act::Bin);
+    const auto *dialog = rig.window->findChild<QDialog *>(QStringLiteral("bin"));
+    QVERIFY(dialog && dialog->isVisible());
+    rig.pressUndo();
+    QTRY_VERIFY(!entry->isVisible());
 }
 
 QTEST_MAIN(TestOrganising)

@@ -7,6 +7,7 @@
 #include <QAbstractItemModelTester>
 #include <QInputMethodEvent>
 #include <QListWidget>
+#include <QScrollBar>
 #include <QThreadPool>
 
 using support::PaletteRig;
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void aModelIsChosen();
     void aPageOfTheSettingsIsOpened();
     void theLastRowSearchesMessages();
+    void itIsAsHighAsItsRows();
     void keysStepOverCaptions();
     void enterWaitsForTheRowsOfTheText();
     void whatIsComposedChoosesNothing();
@@ -207,6 +209,22 @@ void TestPalette::theLastRowSearchesMessages()
     QVERIFY(rig.panel() && rig.panel()->isVisible());
     QCOMPARE(rig.field().text(), QStringLiteral("quince"));
     QTRY_COMPARE(rig.model().hitCount(), 1);
+}
+
+void TestPalette::itIsAsHighAsItsRows()
+{
+    PaletteRig rig;
+    QVERIFY(rig.isReady());
+    rig.popup();
+    for (const QString &words : {QStringLiteral("undo"), QStringLiteral("no such words")}) {
+        rig.words().clear();
+        rig.type(words);
+        const int rows = rig.rowsModel().rowCount();
+        const QRect last = rig.view().visualRect(rig.rowsModel().index(rows - 1, 0));
+        // All of them are seen, and below the last there is no room for one more.
+        QTRY_VERIFY(rig.view().verticalScrollBar()->maximum() == 0);
+        QTRY_VERIFY(rig.view().viewport()->height() - last.bottom() <= last.height());
+    }
 }
 
 void TestPalette::keysStepOverCaptions()

@@ -8,10 +8,12 @@
 #include "ui/settings/linkbutton.h"
 #include "ui/settings/noterow.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/textbutton.h"
 
 #include <QComboBox>
 #include <QGraphicsEffect>
 #include <QHelpEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QProxyStyle>
@@ -74,6 +76,8 @@ private Q_SLOTS:
     void fieldsOfEverySortBeginAtTheSameLine_data();
     void fieldsOfEverySortBeginAtTheSameLine();
     void theBalanceInTheTipIsAsOldAsItIs();
+    void pillsSayLessWhereTheModelHasNoRoom();
+    void aNoteStandsAtItsOwnField();
 };
 
 void TestSmallParts::aChangedSettingIsMarked_data()
@@ -294,6 +298,59 @@ void TestSmallParts::theBalanceInTheTipIsAsOldAsItIs()
     QCoreApplication::sendEvent(header.picker(), &pointed);
     QVERIFY(header.picker()->toolTip().contains(balance));
     QToolTip::hideText();
+}
+
+void TestSmallParts::pillsSayLessWhereTheModelHasNoRoom()
+{
+    Theme theme;
+    QWidget window; // which keeps it no wider than it wants to be
+    Header header(theme, &window);
+    header.setTitle(QStringLiteral("A long title of a chat about many things"));
+    header.setModel(QStringLiteral("a-model"), QStringLiteral("A connection"));
+    header.setTemporary(true);
+    header.setDemo(true);
+    header.resize(1200, header.sizeHint().height());
+    window.resize(1200, 100);
+    window.show();
+    const auto shown = [&header] {
+        QStringList words;
+        for (const TextButton *button : header.findChildren<TextButton *>()) {
+            if (!button->isHidden())
+                words.append(button->property("words").toString());
+        }
+        return words;
+    };
+    QTRY_VERIFY(shown().contains(QStringLiteral("Temporary · not saved")));
+    const int whole = header.picker()->sizeHint().width();
+    QTRY_VERIFY(header.picker()->width() >= whole);
+    QVERIFY(header.minimumSizeHint().width() < 500);
+    header.resize(440, header.height());
+    QTRY_VERIFY(!shown().contains(QStringLiteral("Temporary · not saved")));
+    QTRY_VERIFY(shown().contains(QStringLiteral("Connect")));
+    QTRY_VERIFY(header.picker()->width() >= header.fontMetrics().averageCharWidth() * 12);
+    header.resize(1200, header.height());
+    QTRY_VERIFY(shown().contains(QStringLiteral("Demo, no AI · Connect")));
+}
+
+void TestSmallParts::aNoteStandsAtItsOwnField()
+{
+    support::ConnectionsRig rig;
+    Theme theme;
+    SettingsDialog dialog(theme, rig.preferences, rig.connections);
+    dialog.showPage(SettingsDialog::Page::Titles);
+    dialog.show();
+    const auto *days = dialog.findChild<QSpinBox *>(QStringLiteral("binDays"));
+    const auto placeOf = [&dialog](const QWidget *part) {
+        return QRect(part->mapTo(&dialog, QPoint()), part->size());
+    };
+    const QList<NoteRow *> notes = days->parentWidget()->findChildren<NoteRow *>();
+    QCOMPARE(notes.size(), 2);
+    const NoteRow *note = notes.constLast();
+    QTRY_VERIFY(note->isVisible() && placeOf(note).top() > placeOf(days).bottom());
+    QTRY_VERIFY(placeOf(note).top() - placeOf(days).bottom() < note->fontMetrics().height());
+    // A form gives it the room of a narrower one.
+    for (const QLabel *words : note->findChildren<QLabel *>())
+        QVERIFY(!words->isVisible() || words->alignment().testFlag(Qt::AlignTop));
 }
 
 QTEST_MAIN(TestSmallParts)

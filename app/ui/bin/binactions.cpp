@@ -12,16 +12,21 @@
 
 namespace ui {
 
-BinActions::BinActions(const Services &services, ConversationPane &pane, Sidebar &sidebar,
-                       QMainWindow &window)
+BinActions::BinActions(const Services &services, const Actions &actions, ConversationPane &pane,
+                       Sidebar &sidebar, QMainWindow &window)
     : QObject(&window)
     , m_services(services)
     , m_window(window)
 {
     chat::Bin *bin = &services.workspace.bin();
     connect(&sidebar, &Sidebar::binRequested, this, &BinActions::open);
-    connect(bin, &chat::Bin::changed, &sidebar,
-            [bin, &sidebar] { sidebar.setBinUsed(bin->count() > 0); });
+    QAction *entry = actions.at(Act::Bin);
+    connect(entry, &QAction::triggered, this, &BinActions::open);
+    const auto follow = [bin, entry, &sidebar] {
+        entry->setVisible(bin->count() > 0);
+        sidebar.setBinUsed(bin->count() > 0);
+    };
+    connect(bin, &chat::Bin::changed, &sidebar, follow);
     connect(bin, &chat::Bin::restored, this, [&pane](int count) {
         pane.sayPassing(tr("%n thing(s) restored", nullptr, count), ConversationPane::Offer::Undo);
     });
@@ -38,7 +43,7 @@ BinActions::BinActions(const Services &services, ConversationPane &pane, Sidebar
                 open();
                 m_dialog->choose(id);
             });
-    sidebar.setBinUsed(bin->count() > 0);
+    follow();
 }
 
 void BinActions::open()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/actions.h"
 #include "ui/services.h"
 
 #include <QObject>
@@ -21,8 +22,8 @@ class BinActions : public QObject
     Q_OBJECT
 
 public:
-    BinActions(const Services &services, ConversationPane &pane, Sidebar &sidebar,
-               QMainWindow &window);
+    BinActions(const Services &services, const Actions &actions, ConversationPane &pane,
+               Sidebar &sidebar, QMainWindow &window);
 
     void open();
 

@@ -34,16 +34,29 @@ QString filingSentence(chat::FilingDeed deed, const QString &name, int count)
 
 } // namespace
 
-FilingActions::FilingActions(chat::Filer &filer, ConversationPane &pane, SidebarFiling &sidebar,
-                             QWidget &window)
+FilingActions::FilingActions(chat::Filer &filer, const Actions &actions, ConversationPane &pane,
+                             SidebarFiling &sidebar, QWidget &window)
     : QObject(&window)
     , m_filer(filer)
     , m_pane(pane)
     , m_sidebar(sidebar)
     , m_window(window)
 {
+    connectActions(actions);
     connectSidebar();
     connect(&filer, &chat::Filer::organised, this, &FilingActions::say);
+}
+
+void FilingActions::connectActions(const Actions &actions)
+{
+    const auto on = [this, &actions](Act act, void (FilingActions::*ask)(const QList<QUuid> &)) {
+        connect(actions.at(act), &QAction::triggered, this, [this, ask] {
+            if (const chat::ChatSession *session = m_pane.session())
+                (this->*ask)({session->conversation().info().id});
+        });
+    };
+    on(Act::MoveToFolder, &FilingActions::askFolderFor);
+    on(Act::Tags, &FilingActions::askTags);
 }
 
 void FilingActions::connectSidebar()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/filer.h"
+#include "ui/actions.h"
 #include "ui/sidebar/sidebardeed.h"
 
 #include <QObject>
@@ -14,18 +15,19 @@ namespace ui {
 class ConversationPane;
 class SidebarFiling;
 
-/// Does what the sidebar asks for about folders and tags, after asking where to and which ones;
-/// says what was done and offers to undo it.
+/// Does what the sidebar asks for about folders and tags, and the same from menus for the chat that
+/// is shown, after asking where to and which ones; says what was done and offers to undo it.
 class FilingActions : public QObject
 {
     Q_OBJECT
 
 public:
     /// `window` owns it, and the dialogs stand before it.
-    FilingActions(chat::Filer &filer, ConversationPane &pane, SidebarFiling &sidebar,
-                  QWidget &window);
+    FilingActions(chat::Filer &filer, const Actions &actions, ConversationPane &pane,
+                  SidebarFiling &sidebar, QWidget &window);
 
 private:
+    void connectActions(const Actions &actions);
     void connectSidebar();
     void askFolderFor(const QList<QUuid> &chats);
     void askFolderForFolder(const QUuid &folder);

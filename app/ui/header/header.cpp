@@ -10,8 +10,15 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <utility>
 
 namespace ui {
+namespace {
+
+constexpr int kTitleLetters = 12;  ///< of the title that are seen before pills say less
+constexpr int kPickerLetters = 20; ///< of the model
+
+} // namespace
 
 Header::Header(const Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -139,9 +146,7 @@ void Header::retranslate()
 {
     setAccessibleName(tr("Header"));
     m_sidebar->describe(tr("Sidebar"), QKeySequence(Qt::CTRL | Qt::Key_B));
-    m_pill->setWords(tr("Demo, no AI · Connect"));
     m_pill->describe(tr("Demo, no AI · Connect"), tr("Connect your own gateway"));
-    m_temporary->setWords(tr("Temporary · not saved"));
     m_temporary->describe(tr("Temporary · not saved"),
                           tr("Nothing of this chat is written to disk; press to keep it"));
     m_insecure->setWords(tr("Not encrypted"));
@@ -150,6 +155,63 @@ void Header::retranslate()
                             "connection to use https"));
     m_more->describe(tr("More for this chat"));
     updatePicker();
+    fit();
+}
+
+/// What a pill leaves out is in its tool tip and its name.
+void Header::fit()
+{
+    // The icon of the one stays, and the composer says it, too.
+    const QString temporary[] = {tr("Temporary · not saved"), {}, {}};
+    const QString demo[] = {tr("Demo, no AI · Connect"), tr("Demo, no AI · Connect"),
+                            tr("Connect")};
+    int steps = 0;
+    while (steps < 2 && widthWith(demo[steps], temporary[steps]) > width())
+        ++steps;
+    const auto say = [](TextButton *pill, const QString &words) {
+        if (pill->property("words").toString() != words)
+            pill->setWords(words);
+    };
+    say(m_temporary, temporary[steps]);
+    say(m_pill, demo[steps]);
+}
+
+/// With enough of the title and the model to be read.
+int Header::widthWith(const QString &demo, const QString &temporary) const
+{
+    const int letter = fontMetrics().averageCharWidth();
+    const QList<std::pair<const QWidget *, int>> parts{
+        {m_sidebar, m_sidebar->sizeHint().width()},
+        {m_title, qMin(m_title->sizeHint().width(), kTitleLetters * letter)},
+        {m_pill, m_pill->widthFor(demo)},
+        {m_temporary, m_temporary->widthFor(temporary)},
+        {m_insecure, m_insecure->sizeHint().width()},
+        {m_picker, qMin(m_picker->sizeHint().width(), kPickerLetters * letter)},
+        {m_more, m_more->sizeHint().width()}};
+    const QMargins around = layout()->contentsMargins();
+    int wanted = around.left() + around.right() - layout()->spacing();
+    for (const auto &[part, room] : parts)
+        wanted += part->isHidden() ? 0 : room + layout()->spacing();
+    return wanted;
+}
+
+/// With the pills at their shortest: nothing around it is kept wide for them.
+QSize Header::minimumSizeHint() const
+{
+    QSize least = QWidget::minimumSizeHint();
+    if (!m_temporary->isHidden())
+        least.rwidth() -= m_temporary->minimumSizeHint().width() - m_temporary->widthFor({});
+    if (!m_pill->isHidden())
+        least.rwidth() -= m_pill->minimumSizeHint().width() - m_pill->widthFor(tr("Connect"));
+    return least;
+}
+
+/// Parts say so when they come, go or change their words.
+bool Header::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        fit();
+    return QWidget::event(event);
 }
 
 void Header::changeEvent(QEvent *event)

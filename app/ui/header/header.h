@@ -16,7 +16,8 @@ class TextButton;
 class TitleField;
 
 /// The line above a conversation: sidebar button, title, the pill of the demo, the picker
-/// "model · connection", and the menu of the conversation.
+/// "model · connection", and the menu of the conversation. Where there is little room the pills say
+/// less, so that the title and the model can be read.
 class Header : public QWidget
 {
     Q_OBJECT
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] QWidget *picker() const;
     [[nodiscard]] QWidget *menuButton() const;
     void focusPicker();
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void sidebarRequested();
@@ -59,11 +61,14 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void retranslate();
+    void fit();
+    [[nodiscard]] int widthWith(const QString &demo, const QString &temporary) const;
     void updatePicker();
 
     const Theme &m_theme;

@@ -278,7 +278,6 @@ void ImportDialog::changeEvent(QEvent *event)
 
 void ImportDialog::retranslate()
 {
-    setWindowTitle(tr("Import conversations"));
     m_progress->setAccessibleName(tr("Progress of the import"));
     m_import->setText(tr("Import"));
     m_key->retranslate();
@@ -315,6 +314,7 @@ void ImportDialog::sayTitle()
 {
     const core::ImportReport &report = m_importer->report();
     const QString name = QFileInfo(m_path).fileName();
+    setWindowTitle(QStringLiteral("%1 – %2").arg(name, tr("Import conversations")));
     switch (m_stage) {
     case Stage::Looking:
         m_title->setText(tr("Looking through %1").arg(name));

@@ -52,6 +52,7 @@ void Palette::build()
     m_list->setItemDelegate(new PaletteDelegate(m_theme, *m_model, m_list));
     dressPopupList(*m_list);
     m_list->setUniformItemSizes(true);
+    m_list->setMinimumHeight(1); // one row is enough
     m_list->setFocusPolicy(Qt::NoFocus);
     m_words->setClearButtonEnabled(true);
     m_words->installEventFilter(this);
@@ -86,7 +87,7 @@ void Palette::place()
 {
     const QWidget &window = *parentWidget()->window();
     const int row = m_list->itemDelegate()->sizeHint({}, {}).height();
-    const int least = m_words->sizeHint().height() + 3 * kPaletteInset;
+    const int least = m_words->sizeHint().height() + 3 * kPaletteInset + 2 * frameWidth();
     const int rows = std::clamp(m_model->rowCount(), 1, kPaletteRows);
     const QSize size(
         std::min(popupWidth(window, m_theme.uiFont()), window.width() - 2 * kPaletteEdge),

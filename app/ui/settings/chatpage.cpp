@@ -29,13 +29,12 @@ ChatPage::ChatPage(Theme &theme, chat::Preferences &preferences, QWidget *parent
     m_instructions->setMinimumHeight(fontMetrics().lineSpacing() * 6);
     m_sendKeyMark = addSetting(*m_form, m_sendKey, theme);
     m_followMark = addSetting(*m_form, m_follow, theme);
-    m_instructionsMark = addSetting(*m_form, m_instructions, theme);
+    m_instructionsMark = addSetting(*m_form, m_instructions, theme, m_note);
     connectReset(m_sendKeyMark, preferences, &core::Settings::sendKey);
     connectReset(m_followMark, preferences, &core::Settings::followMode);
     connectReset(m_instructionsMark, preferences, &core::Settings::instructions);
     // It stays with its field, however high the window is.
     m_note->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    m_form->addRow(QString(), m_note);
     retranslate();
     connect(m_sendKey, &QComboBox::activated, this, &ChatPage::apply);
     connect(m_follow, &QComboBox::activated, this, &ChatPage::apply);

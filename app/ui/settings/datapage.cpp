@@ -185,7 +185,8 @@ void DataPage::follow()
 QString DataPage::entryText(const storage::BackupEntry &entry) const
 {
     QStringList words{QLocale().toString(entry.name.time.toLocalTime(), QLocale::ShortFormat),
-                      QLocale().formattedDataSize(entry.size)};
+                      QLocale().formattedDataSize(entry.size, entry.size < 1'000'000 ? 0 : 1,
+                                                  QLocale::DataSizeSIFormat)};
     if (entry.name.occasion == storage::BackupName::kBeforeRestore)
         words.append(tr("before a restore"));
     else if (!entry.name.occasion.isEmpty())

@@ -35,7 +35,7 @@ void addField(QFormLayout &form, QWidget *field)
     form.addRow(labelFor(field, field->parentWidget()), field);
 }
 
-ChangedMark *addSetting(QFormLayout &form, QWidget *field, Theme &theme)
+ChangedMark *addSetting(QFormLayout &form, QWidget *field, Theme &theme, QWidget *note)
 {
     auto *mark = new ChangedMark(theme, field);
     // The mark comes with the first click into them: their arrows, or their box, must not have
@@ -52,9 +52,20 @@ ChangedMark *addSetting(QFormLayout &form, QWidget *field, Theme &theme)
     row->setSpacing(4);
     row->addWidget(field);
     row->addWidget(mark, 0, isCompact ? Qt::AlignVCenter : Qt::AlignLeading);
-    if (isCompact)
+    if (isCompact) {
         row->addStretch(1);
-    form.addRow(labelFor(field, field->parentWidget()), row);
+        row->addStrut(field->fontMetrics().height() + 16); // as high as labels expect it
+    }
+    QLayout *cell = row;
+    if (note) {
+        // As a row of its own it would stand as far from its field as from the next one.
+        auto *column = new QVBoxLayout;
+        column->setSpacing(4);
+        column->addLayout(row, 1);
+        column->addWidget(note);
+        cell = column;
+    }
+    form.addRow(labelFor(field, field->parentWidget()), cell);
     return mark;
 }
 

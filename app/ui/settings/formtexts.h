@@ -20,8 +20,9 @@ class Theme;
 /// A row with a plain-text label that nameField() fills.
 void addField(QFormLayout &form, QWidget *field);
 /// The same for a setting that has a default: the mark stands behind a field that does not grow,
-/// and below one that does.
-[[nodiscard]] ChangedMark *addSetting(QFormLayout &form, QWidget *field, Theme &theme);
+/// and below one that does. `note` stands right below both.
+[[nodiscard]] ChangedMark *addSetting(QFormLayout &form, QWidget *field, Theme &theme,
+                                      QWidget *note = nullptr);
 /// Label, and the same name for screen readers.
 void nameField(QFormLayout &form, QWidget *field, const QString &name);
 /// Fills a box anew in the language in use and keeps what is chosen.

@@ -201,6 +201,8 @@ void NoteRow::dress()
     m_label->setFont(m_theme.uiFont(kCaption));
     const QString icon = m_hasIcon ? iconName(m_tone) : QString();
     m_icon->setVisible(!icon.isEmpty());
+    // A form gives it the room of a narrower one: the words stay with the field above.
+    m_label->setAlignment(Qt::AlignLeading | (icon.isEmpty() ? Qt::AlignTop : Qt::AlignVCenter));
     if (!icon.isEmpty())
         m_icon->setPixmap(iconPixmap(icon, ink(m_tone, colors), kIconSize, devicePixelRatioF()));
     // Links alone are no small print to anything.

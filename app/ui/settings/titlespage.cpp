@@ -52,12 +52,10 @@ void TitlesPage::build()
     m_prompt->setMaximumHeight(fontMetrics().lineSpacing() * 7);
     m_days->setObjectName(QStringLiteral("binDays"));
     m_days->setRange(0, kMostDays);
-    m_generatedMark = addSetting(*m_form, m_generated, m_theme);
-    m_form->addRow(QString(), m_cost);
+    m_generatedMark = addSetting(*m_form, m_generated, m_theme, m_cost);
     m_modelMark = addSetting(*m_form, m_model, m_theme);
     m_promptMark = addSetting(*m_form, m_prompt, m_theme);
-    m_daysMark = addSetting(*m_form, m_days, m_theme);
-    m_form->addRow(QString(), m_daysNote);
+    m_daysMark = addSetting(*m_form, m_days, m_theme, m_daysNote);
     m_form->addItem(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding));
     for (NoteRow *note : {m_cost, m_daysNote})
         note->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);

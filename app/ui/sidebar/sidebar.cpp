@@ -106,7 +106,8 @@ void Sidebar::buildRows(const Theme &theme)
     last->addWidget(m_menu);
     last->addWidget(m_settings, 1);
     auto *foot = new QVBoxLayout;
-    foot->setContentsMargins(kInset, kInset, kInset, kInset);
+    // More than between rows: what stands here is none of the list.
+    foot->setContentsMargins(kInset, 2 * kInset, kInset, kInset);
     foot->setSpacing(2);
     foot->addWidget(m_archive);
     foot->addWidget(m_bin);
