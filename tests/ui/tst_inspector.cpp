@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/requestexport.h"
+#include "chat/storedpictures.h"
 #include "core/id.h"
 #include "support/recordedrequest.h"
 #include "support/storerig.h"
@@ -69,6 +70,7 @@ private:
     Theme m_theme;
     std::unique_ptr<api::Wire> m_wire;
     std::unique_ptr<chat::WireLog> m_log;
+    std::unique_ptr<chat::StoredPictures> m_pictures;
     std::unique_ptr<chat::RequestExport> m_export;
     std::unique_ptr<InspectorDialog> m_dialog;
     QUuid m_reply;
@@ -79,7 +81,8 @@ void TestInspector::init()
     open();
     m_wire = std::make_unique<api::Wire>();
     m_log = std::make_unique<chat::WireLog>(*m_wire);
-    m_export = std::make_unique<chat::RequestExport>(*m_log, *m_store);
+    m_pictures = std::make_unique<chat::StoredPictures>(*m_store);
+    m_export = std::make_unique<chat::RequestExport>(*m_log, *m_pictures);
     m_reply = core::newId();
     m_log->follow(1, m_reply);
 }
@@ -88,6 +91,7 @@ void TestInspector::cleanup()
 {
     m_dialog.reset();
     m_export.reset();
+    m_pictures.reset();
     m_log.reset();
     m_wire.reset();
     close();
