@@ -17,8 +17,8 @@ class TypesetterWorker;
 /// What a helper program of ours colours and sets: asked for when code or a formula comes into
 /// view, answered later, kept while the budget has room for it or a layout shows it. The program is
 /// started when it is first needed and ended when it is idle; it is killed when an answer takes too
-/// long, and whatever happens to it, the text is only left plain. GUI thread; the program is spoken
-/// to in a thread of its own.
+/// long, and whatever happens to it, the text is only left plain. Belongs to the thread that made
+/// it, which needs an event loop; the program is spoken to in a thread of its own.
 class Typesetter : public QObject
 {
     Q_OBJECT
