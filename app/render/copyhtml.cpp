@@ -16,6 +16,34 @@ namespace {
 constexpr QLatin1StringView kMonospace(" style=\"font-family:monospace\"");
 constexpr QLatin1StringView kTable("<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" "
                                    "style=\"border-collapse:collapse\">");
+/// A formula is drawn anew wherever it stands, and three letters can ask for it; what is beyond so
+/// many characters of one document stays words.
+constexpr qsizetype kMostSvg = 8 << 20;
+
+/// The formulas of a document as pictures, while there is room for them.
+class FormulaPictures
+{
+public:
+    explicit FormulaPictures(const Formulas &formulas)
+        : m_formulas(formulas)
+    {
+    }
+
+    /// Empty where the source is to be read.
+    [[nodiscard]] QString pictureOf(const QString &source)
+    {
+        const SharedFormula formula = m_formulas.value(source);
+        if (!formula || formula->isNull() || m_room <= 0)
+            return {};
+        const QString svg = svgOf(*formula, source);
+        m_room -= svg.size();
+        return m_room >= 0 ? svg : QString();
+    }
+
+private:
+    const Formulas &m_formulas;
+    qsizetype m_room = kMostSvg;
+};
 
 QString element(const QString &tag, const QString &attributes, const QString &inside)
 {
@@ -38,12 +66,12 @@ QString addressOf(const QString &target)
     return isOpened ? QString::fromLatin1(url.toEncoded()) : QString();
 }
 
-QString runHtml(const InlineText &text, const InlineRun &run, const SetParts &parts)
+QString runHtml(const InlineText &text, const InlineRun &run, FormulaPictures &formulas)
 {
     const QString source = text.text.mid(run.start, run.length);
-    const SharedFormula formula =
-        run.styles & InlineStyle::Formula ? parts.formulas.value(source) : nullptr;
-    QString html = formula && !formula->isNull() ? svgOf(*formula, source) : wordsOf(source);
+    QString html = run.styles & InlineStyle::Formula ? formulas.pictureOf(source) : QString();
+    if (html.isEmpty())
+        html = wordsOf(source);
     const auto wrap = [&html](const QString &tag, QLatin1StringView style = {}) {
         html = element(tag, style, html);
     };
@@ -62,13 +90,13 @@ QString runHtml(const InlineText &text, const InlineRun &run, const SetParts &pa
     return html;
 }
 
-QString inlineHtml(const InlineText &text, const SetParts &parts)
+QString inlineHtml(const InlineText &text, FormulaPictures &formulas)
 {
     QString html;
     int at = 0;
     for (const InlineRun &run : text.runs) {
         html += wordsOf(text.text.mid(at, run.start - at));
-        html += runHtml(text, run, parts);
+        html += runHtml(text, run, formulas);
         at = run.start + run.length;
     }
     return html + wordsOf(text.text.mid(at));
@@ -144,6 +172,7 @@ class HtmlWriter
 public:
     explicit HtmlWriter(const SetParts &parts)
         : m_parts(parts)
+        , m_formulas(parts.formulas)
     {
     }
     void add(const Block &block);
@@ -158,6 +187,7 @@ private:
     void addWords(const Block &block, bool isItemStart);
 
     const SetParts &m_parts;
+    FormulaPictures m_formulas;
     QString m_html;
     int m_codeAt = 0; ///< where the leaf begins in its block of code
     QList<Container> m_open;
@@ -267,7 +297,7 @@ void HtmlWriter::addRows(const Block &block)
         for (qsizetype i = 0; i < block.columns.size(); ++i) {
             const InlineText cell = block.rows[row].value(i);
             m_html += element(tag, QString(alignOf(block.columns[i])) + directionOf(cell.text),
-                              inlineHtml(cell, m_parts));
+                              inlineHtml(cell, m_formulas));
         }
         m_html += QLatin1StringView("</tr>");
     }
@@ -282,7 +312,7 @@ void HtmlWriter::addWords(const Block &block, bool isItemStart)
     const bool isHeading = block.kind == BlockKind::Heading;
     const QString words = block.kind == BlockKind::Plain     ? typedHtml(block.text)
                           : block.kind == BlockKind::Picture ? pictureHtml(block)
-                                                             : inlineHtml(block.text, m_parts);
+                                                             : inlineHtml(block.text, m_formulas);
     if (isItemStart && !isHeading) {
         m_html += words;
         return;
@@ -290,7 +320,7 @@ void HtmlWriter::addWords(const Block &block, bool isItemStart)
     const QString tag =
         isHeading ? QStringLiteral("h%1").arg(std::clamp(block.level, 1, 6)) : QStringLiteral("p");
     const QString look =
-        block.kind == BlockKind::Formula && m_parts.formulas.contains(block.text.text)
+        block.kind == BlockKind::Formula && words.startsWith(QLatin1StringView("<svg"))
             ? QStringLiteral(" class=\"formula\"")
             : QString();
     m_html += element(tag, look + directionOf(block.text.text), words);

@@ -11,7 +11,8 @@ namespace render {
 /// is named that a reader would load, and only https, http and mailto are linked to.
 ///
 /// Where there are `parts`, it is for a page with a style sheet of its own: code has its colours as
-/// spans of the classes "c0", "c1"… (the number of the CodeRole), formulas are svgOf() them.
+/// spans of the classes "c0", "c1"… (the number of the CodeRole), formulas are svgOf() them, as
+/// far as a few MiB go; the others are their words.
 [[nodiscard]] QString htmlOf(const QList<Block> &blocks, const SetParts &parts = {});
 
 } // namespace render

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void linksOnlyWhatMayBeOpened_data();
     void linksOnlyWhatMayBeOpened();
     void longCodeAndTablesStayWhole();
+    void oneFormulaManyTimesDoesNotFillTheDisk();
     void richTextReadsAsTheSameThings();
     void markdownReadsAsTheSameBlocks_data();
     void markdownReadsAsTheSameBlocks();
@@ -284,6 +285,29 @@ void TestCopying::aStretchOfATableIsItsRows()
     QVERIFY(htmlOf(cut).contains(QStringLiteral("<tr><td></td><td>d</td></tr>"
                                                 "<tr><td>e</td><td>f</td></tr></table>")));
     QCOMPARE(markdownOf(cut), QStringLiteral("|  | d |\n| --- | --- |\n| e | f |"));
+}
+
+void TestCopying::oneFormulaManyTimesDoesNotFillTheDisk()
+{
+    QPainterPath ink;
+    for (int i = 0; i < 100'000; ++i)
+        ink.lineTo(i % 1'000, i % 777);
+    Formula formula;
+    formula.width = 900;
+    formula.inks = {ink};
+    SetParts parts;
+    parts.formulas.insert(QStringLiteral("$x$"), std::make_shared<const Formula>(formula));
+    const QString once = htmlOf(parsed(QStringLiteral("$x$")), parts);
+    QCOMPARE(once.count(QStringLiteral("<svg")), 1);
+    const int times = 50;
+    const QString made = htmlOf(parsed(QStringLiteral("$x$ ").repeated(times)), parts);
+    const auto drawn = made.count(QStringLiteral("<svg"));
+    QVERIFY(drawn > 1);
+    QVERIFY(drawn < times);
+    QVERIFY(made.size() < (8 << 20) + 1'000);
+    // The words of the others, and the names of those.
+    QCOMPARE(made.count(QStringLiteral("$x$")), times);
+    QVERIFY(made.endsWith(QStringLiteral("$x$ $x$</p>")));
 }
 
 QTEST_MAIN(TestCopying)
