@@ -7,16 +7,17 @@
 namespace exports {
 namespace {
 
-/// Of one message; what is more stays a card.
-constexpr qint64 kMostDecoded = 512 << 20;
-constexpr qint64 kMostArea = 64 << 20;
+/// Of one message, in bytes; what is more stays a card.
+constexpr qint64 kMostDecoded = 128 << 20;
+constexpr qint64 kPixelBytes = 4;
 
-QImage imageIn(const render::PictureSource &source)
+/// Null where it would take more than `room`, which its head tells before it is decoded.
+QImage imageIn(const render::PictureSource &source, qint64 room)
 {
     const QString address = source.data ? QString::fromLatin1(*source.data) : source.address;
     const auto stored =
         source.isOpen ? std::nullopt : storage::imageAttachment(storage::dataOfUrl(address));
-    if (!stored || qint64(stored->width) * stored->height > kMostArea)
+    if (!stored || qint64(stored->width) * stored->height * kPixelBytes > room)
         return {};
     return QImage::fromData(stored->bytes);
 }
@@ -27,8 +28,9 @@ const QImage &DocumentPictures::decoded(const render::PictureSource &source)
 {
     auto known = m_decoded.find(source.address);
     if (known == m_decoded.end()) {
-        const QImage image = m_bytes < kMostDecoded ? imageIn(source) : QImage();
-        m_bytes += image.sizeInBytes();
+        const QImage image = imageIn(source, kMostDecoded - m_bytes);
+        m_bytes +=
+            qMax(qint64(image.width()) * image.height() * kPixelBytes, qint64(image.sizeInBytes()));
         known = m_decoded.insert(source.address, image);
     }
     return *known;

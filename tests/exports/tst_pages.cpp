@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "exports/documentpictures.h"
 #include "exports/messageimage.h"
 #include "exports/pageflow.h"
 #include "exports/pdfwriter.h"
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void aPictureThatWouldBeTooTallIsRefused();
     void aPictureInsideAReplyIsDrawn_data();
     void aPictureInsideAReplyIsDrawn();
+    void picturesThatAreTooLargeAreNotDecoded();
 
 private:
     [[nodiscard]] static QByteArray noBytes(const QByteArray &) { return {}; }
@@ -170,6 +172,27 @@ void tst_Pages::aPictureInsideAReplyIsDrawn()
     QTEST(count > 1'000, "isDrawn");
     const QByteArray pages = pdf({makeMessage(1, core::Role::Assistant, text)});
     QTEST(pages.contains("/Subtype /Image"), "isDrawn");
+}
+
+void tst_Pages::picturesThatAreTooLargeAreNotDecoded()
+{
+    // Few bytes, and few when decoded; what counts is what a picture of this size may need.
+    const auto source = [](int side, int height) {
+        QImage picture(side, height, QImage::Format_Mono);
+        picture.fill(1);
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        picture.save(&buffer, "png");
+        render::PictureSource made;
+        made.address = QStringLiteral("data:image/png;base64,")
+                       + QString::fromLatin1(buffer.data().toBase64());
+        return made;
+    };
+    exports::DocumentPictures pictures;
+    QVERIFY(pictures.look(source(6'000, 6'000), true).size.isEmpty());
+    QCOMPARE(pictures.look(source(5'000, 5'000), true).size, QSize(5'000, 5'000));
+    QVERIFY(pictures.look(source(5'000, 5'001), true).size.isEmpty());
+    QCOMPARE(pictures.look(source(500, 500), true).size, QSize(500, 500));
 }
 
 QTEST_MAIN(tst_Pages)
