@@ -6,12 +6,15 @@
 #include "storage/export/exportreader.h"
 #include "storage/pooltask.h"
 
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 
 namespace exports {
 namespace {
 
 constexpr qint64 kTellingMs = 100;
+/// Somebody waits for a picture; its code and formulas stay plain rather than that it takes longer.
+constexpr qint64 kPictureMs = 15'000;
 
 } // namespace
 
@@ -26,6 +29,7 @@ Exporter::Exporter(Sources sources, QObject *parent)
 Exporter::~Exporter()
 {
     cancel();
+    *m_isGone = true;
     m_pool.waitForDone();
 }
 
@@ -66,22 +70,24 @@ void Exporter::start(const QList<QUuid> &conversations, const core::ExportOption
 QFuture<core::Result<QImage>> Exporter::image(const core::Message &message, const ImageLook &look,
                                               const QHash<QByteArray, QByteArray> &pictures)
 {
-    return storage::runOnPool(
-        [message, look, pictures, database = m_sources.database(), places = m_sources.typesetter] {
-            auto reader = storage::ExportReader::open(database, true);
-            const auto load = [&reader, &pictures](const QByteArray &hash) {
-                if (const auto given = pictures.constFind(hash); given != pictures.cend())
-                    return *given;
-                const auto found = reader ? reader.value()->attachment(hash)
-                                          : std::optional<storage::Attachment>();
-                return found ? found->bytes : QByteArray();
-            };
-            core::Message whole = message;
-            if (!whole.isLoaded && reader)
-                whole = reader.value()->loaded(whole);
-            Typesetting typesetting(places);
-            return messageImage(whole, look, load, &typesetting);
-        });
+    return storage::runOnPool([message, look, pictures, database = m_sources.database(),
+                               places = m_sources.typesetter, isGone = m_isGone] {
+        auto reader = storage::ExportReader::open(database, true);
+        const auto load = [&reader, &pictures](const QByteArray &hash) {
+            if (const auto given = pictures.constFind(hash); given != pictures.cend())
+                return *given;
+            const auto found =
+                reader ? reader.value()->attachment(hash) : std::optional<storage::Attachment>();
+            return found ? found->bytes : QByteArray();
+        };
+        core::Message whole = message;
+        if (!whole.isLoaded && reader)
+            whole = reader.value()->loaded(whole);
+        const QDeadlineTimer deadline(kPictureMs);
+        Typesetting typesetting(places,
+                                [isGone, deadline] { return !*isGone && !deadline.hasExpired(); });
+        return messageImage(whole, look, load, &typesetting);
+    });
 }
 
 } // namespace exports

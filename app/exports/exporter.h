@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QThreadPool>
 #include <atomic>
+#include <memory>
 
 namespace exports {
 
@@ -27,7 +28,8 @@ public:
     };
 
     explicit Exporter(Sources sources, QObject *parent = nullptr);
-    /// Cancels, and waits for the message that is being written.
+    /// Cancels, and waits for the message that is being written. Pictures that are being made come
+    /// soon, with plain code and formulas where these are not there yet.
     ~Exporter() override;
 
     /// Nothing happens while one runs. With a passphrase, which has to be JSON, only it opens the
@@ -50,6 +52,7 @@ private:
     Sources m_sources;
     QThreadPool m_pool;
     std::atomic_bool m_isCancelled = false;
+    std::shared_ptr<std::atomic_bool> m_isGone = std::make_shared<std::atomic_bool>(false);
     bool m_isRunning = false;
 };
 

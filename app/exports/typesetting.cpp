@@ -37,11 +37,11 @@ QStringList typesetterPlaces()
             here + QLatin1StringView("/../libexec/loquat/loquat-typesetter")};
 }
 
-Typesetting::Typesetting(const QStringList &places, GoOn goesOn, int patience)
+Typesetting::Typesetting(const QStringList &places, GoOn goesOn, const TypesettingLimits &limits)
     : m_budget(kKeptBytes)
-    , m_typesetter(places, m_budget)
+    , m_typesetter(places, {limits.answer}, m_budget)
     , m_goesOn(std::move(goesOn))
-    , m_patience(patience)
+    , m_limits(limits)
     , m_isOver(std::none_of(places.cbegin(), places.cend(),
                             [](const QString &path) { return QFile::exists(path); }))
 {
@@ -106,14 +106,15 @@ render::SetParts Typesetting::setOf(const QList<render::Block> &blocks)
     QEventLoop loop;
     QTimer looking; // so that what nobody answers is noticed, too
     looking.start(kLookMs);
-    QDeadlineTimer deadline(m_patience);
+    const QDeadlineTimer whole(m_limits.document);
+    QDeadlineTimer deadline(m_limits.patience);
     for (qsizetype i = 0; i < wishes.size();) {
         if (take(wishes.at(i), parts)) {
             ++i;
-            deadline.setRemainingTime(m_patience);
+            deadline.setRemainingTime(m_limits.patience);
             continue;
         }
-        if (deadline.hasExpired() || (m_goesOn && !m_goesOn())) {
+        if (deadline.hasExpired() || whole.hasExpired() || (m_goesOn && !m_goesOn())) {
             m_isOver = true;
             break;
         }

@@ -15,18 +15,24 @@ namespace exports {
 /// installed.
 [[nodiscard]] QStringList typesetterPlaces();
 
+/// How long a Typesetting waits, in milliseconds.
+struct TypesettingLimits {
+    int patience = 15'000; ///< with no answer for so long, it is given up
+    int document = 60'000; ///< for all answers of one document, then it is given up, too
+    int answer = render::Typesetter::Patience().answerMs; ///< for one, then the program is killed
+};
+
 /// Has the code of documents coloured and their formulas set, and waits for it. Where the
-/// typesetter is absent or says nothing for long, they stay plain from there on. Belongs to the
-/// thread that made it, whose events go on while it waits.
+/// typesetter is absent, says nothing for long or takes too long, they stay plain from there on.
+/// Belongs to the thread that made it, whose events go on while it waits.
 class Typesetting
 {
 public:
     /// Asked while it waits; false: nobody needs it any more.
     using GoOn = std::function<bool()>;
-    /// With no answer for so long, in milliseconds, it is given up.
-    static constexpr int kPatience = 15'000;
 
-    explicit Typesetting(const QStringList &places, GoOn goesOn = {}, int patience = kPatience);
+    explicit Typesetting(const QStringList &places, GoOn goesOn = {},
+                         const TypesettingLimits &limits = {});
 
     /// What it makes of these blocks, those of a whole document.
     [[nodiscard]] render::SetParts setOf(const QList<render::Block> &blocks);
@@ -42,7 +48,7 @@ private:
     core::ByteBudget m_budget;
     render::Typesetter m_typesetter;
     GoOn m_goesOn;
-    int m_patience;
+    TypesettingLimits m_limits;
     bool m_isOver = false;
 };
 

@@ -10,6 +10,7 @@
 
 #include <QBuffer>
 #include <QFileInfo>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -19,6 +20,9 @@ namespace {
 
 const QString kFormulaAndCode =
     QStringLiteral("Words $E = mc^2$ and\n\n```py\nreturn \"中\"\n```\n");
+
+/// A real program that is slow here is not what these tests are about.
+constexpr exports::TypesettingLimits kSlowMachine{60'000, 300'000, 60'000};
 
 QString realTypesetter()
 {
@@ -57,11 +61,14 @@ private Q_SLOTS:
     void withoutTheProgramAllStaysPlain();
     void nobodyWaitsForAMuteProgram();
     void whoDoesNotGoOnIsNotKeptWaiting();
+    void aDocumentDoesNotTakeForEver();
+    void aPictureIsNotWaitedForAtTheEnd();
 
 private:
     [[nodiscard]] QString script(const QByteArray &body) const
     {
         QFile file(m_folder.filePath(QStringLiteral("helper")));
+        file.remove();
         if (!file.open(QIODevice::WriteOnly))
             qFatal("no place for a program");
         file.write("#!/bin/sh\n" + body);
@@ -106,7 +113,7 @@ void tst_Typesetting::aWebPageHasFormulasAndColours()
 {
     if (!hasRealTypesetter())
         QSKIP("built without the typesetter's scripts");
-    exports::Typesetting typesetting({realTypesetter()});
+    exports::Typesetting typesetting({realTypesetter()}, {}, kSlowMachine);
     const QString made = page(kFormulaAndCode, &typesetting);
     QVERIFY2(made.contains(QStringLiteral("<span class=\"c0\">return</span> "
                                           "<span class=\"c1\">&quot;中&quot;</span>")),
@@ -180,7 +187,7 @@ void tst_Typesetting::thePictureOfAMessageHasColours()
         }
         return false;
     };
-    exports::Typesetting typesetting({realTypesetter()});
+    exports::Typesetting typesetting({realTypesetter()}, {}, kSlowMachine);
     QVERIFY(hasKeyword(&typesetting));
     QVERIFY(!hasKeyword(nullptr));
 }
@@ -213,7 +220,7 @@ void tst_Typesetting::withoutTheProgramAllStaysPlain_data()
     QTest::newRow("there is none") << QString();
     QTest::newRow("it dies") << QStringLiteral("exit 1\n");
     QTest::newRow("it talks nonsense") << QStringLiteral("while read -r x; do echo '[{'; done\n");
-    QTest::newRow("it is no program") << QStringLiteral("\0\0");
+    QTest::newRow("it is no program") << QStringLiteral("no program");
 }
 
 void tst_Typesetting::withoutTheProgramAllStaysPlain()
@@ -221,6 +228,13 @@ void tst_Typesetting::withoutTheProgramAllStaysPlain()
     QFETCH(QString, body);
     const QStringList places{body.isEmpty() ? m_folder.filePath(QStringLiteral("nowhere"))
                                             : script(body.toUtf8())};
+    if (body == QLatin1StringView("no program")) {
+        QVERIFY(QFile::setPermissions(places.constFirst(), QFile::ReadOwner | QFile::WriteOwner));
+        QProcess process;
+        process.start(places.constFirst(), QStringList());
+        QVERIFY(!process.waitForStarted());
+        QCOMPARE(process.error(), QProcess::FailedToStart);
+    }
     exports::Typesetting typesetting(places);
     const QString plain = page(kFormulaAndCode, nullptr);
     QCOMPARE(page(kFormulaAndCode, &typesetting), plain);
@@ -229,7 +243,7 @@ void tst_Typesetting::withoutTheProgramAllStaysPlain()
 
 void tst_Typesetting::nobodyWaitsForAMuteProgram()
 {
-    exports::Typesetting typesetting({script("while read -r x; do :; done\n")}, {}, 50);
+    exports::Typesetting typesetting({script("while read -r x; do :; done\n")}, {}, {50});
     const QString plain = page(kFormulaAndCode, nullptr);
     QCOMPARE(page(kFormulaAndCode, &typesetting), plain);
     QVERIFY(!typesetting.typesetter());
@@ -243,6 +257,36 @@ void tst_Typesetting::whoDoesNotGoOnIsNotKeptWaiting()
                                      [&asked] { return ++asked < 3; });
     QVERIFY(typesetting.setOf(parsedText(kFormulaAndCode).blocks()).formulas.isEmpty());
     QCOMPARE(asked, 3);
+}
+
+void tst_Typesetting::aDocumentDoesNotTakeForEver()
+{
+    exports::Typesetting typesetting({script("while read -r x; do :; done\n")}, {},
+                                     {3'600'000, 50, 3'600'000});
+    QVERIFY(typesetting.setOf(parsedText(kFormulaAndCode).blocks()).formulas.isEmpty());
+    QVERIFY(!typesetting.typesetter());
+}
+
+void tst_Typesetting::aPictureIsNotWaitedForAtTheEnd()
+{
+    constexpr int kFormulas = 60;
+    QString text;
+    for (int i = 0; i < kFormulas; ++i)
+        text += QStringLiteral("$x_{%1}$ ").arg(i);
+    const QString asked = m_folder.filePath(QStringLiteral("asked"));
+    auto exporter = std::make_unique<exports::Exporter>(exports::Exporter::Sources{
+        [this] { return m_folder.filePath(QStringLiteral("nowhere.db")); },
+        [] { return QHash<QUuid, QString>(); },
+        {script("n=0\nwhile read -r x; do\n  n=$((n + 1))\n  printf x >>'" + asked.toUtf8()
+                + "'\n  sleep 0.1\n  printf '{\"id\":%d}\\n' $n\ndone\n")}});
+    const auto image = exporter->image(makeMessage(1, core::Role::Assistant, text),
+                                       {exports::documentFonts(), render::Colors::light()});
+    const auto count = [&asked] { return QFileInfo(asked).size(); };
+    QTRY_VERIFY_WITH_TIMEOUT(count() > 0, 30'000);
+    exporter.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(image.isFinished(), 60'000);
+    QVERIFY(image.result().isOk());
+    QVERIFY2(count() < kFormulas, qPrintable(QString::number(count())));
 }
 
 QTEST_MAIN(tst_Typesetting)
