@@ -201,8 +201,9 @@ void PageFlow::addWords(MessageFlow &flow)
     render::MessageLayout layout(m_type, typesetter, &pictures);
     layout.setWidth(width);
     layout.sync(flow.document);
-    const QList<PageStretch> stretches =
-        stretchesOf(flow.document.blocks(), m_type, width, parts.formulas);
+    // Once it was given up, the layouts have no formulas either, not even those that came.
+    const QList<PageStretch> stretches = stretchesOf(
+        flow.document.blocks(), m_type, width, typesetter ? parts.formulas : render::Formulas());
     for (const PageStretch &stretch : stretches) {
         if (stretch.scale == 1) {
             addStretch(layout, stretch, count, flow.isQuiet);

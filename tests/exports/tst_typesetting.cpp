@@ -62,6 +62,7 @@ private Q_SLOTS:
     void nobodyWaitsForAMuteProgram();
     void whoDoesNotGoOnIsNotKeptWaiting();
     void aDocumentDoesNotTakeForEver();
+    void whatCameBeforeItWasGivenUpIsNotMeasured();
     void aPictureIsNotWaitedForAtTheEnd();
 
 private:
@@ -264,6 +265,26 @@ void tst_Typesetting::aDocumentDoesNotTakeForEver()
     exports::Typesetting typesetting({script("while read -r x; do :; done\n")}, {},
                                      {3'600'000, 50, 3'600'000});
     QVERIFY(typesetting.setOf(parsedText(kFormulaAndCode).blocks()).formulas.isEmpty());
+    QVERIFY(!typesetting.typesetter());
+}
+
+void tst_Typesetting::whatCameBeforeItWasGivenUpIsNotMeasured()
+{
+    // As a formula it is far wider than the page, as words it is a page long.
+    const QString formula =
+        QStringLiteral("$$%1$$\n\n").arg(QStringLiteral("a + b ").repeated(650).trimmed());
+    const QString text = formula.repeated(4) + QStringLiteral("$$y$$");
+    exports::Typesetting typesetting(
+        {script("read -r x\n"
+                "echo '{\"id\":1,\"formula\":{\"width\":90000,\"ascent\":700,\"depth\":100,"
+                "\"shapes\":[]}}'\nwhile read -r x; do :; done\n")},
+        {}, {2'000});
+    const auto pagesOf = [](const QByteArray &made) {
+        return made.mid(made.indexOf("/Count ")).left(9);
+    };
+    const QByteArray plain = pagesOf(pdf(text, nullptr));
+    QVERIFY(plain != "/Count 1\n");
+    QCOMPARE(pagesOf(pdf(text, &typesetting)), plain);
     QVERIFY(!typesetting.typesetter());
 }
 
