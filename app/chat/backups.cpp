@@ -225,10 +225,20 @@ void Backups::checkPages()
         }
         if (verdict == Check::IndexDamaged)
             (void)m_services.store.renewSearchIndex();
-        if (verdict == Check::Unknown)
+        if (verdict != Check::Unknown)
+            checkMessages(now);
+    });
+}
+
+void Backups::checkMessages(const QDateTime &now)
+{
+    core::whenDone(this, m_keeper.countDamaged(m_database), [this, now](std::optional<int> count) {
+        if (!count)
             return;
         m_state.checked = now;
         remember();
+        if (*count > 0)
+            Q_EMIT messagesDamaged(*count);
     });
 }
 
