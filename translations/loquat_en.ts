@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>ui::BackupActions</name>
+    <message numerus="yes">
+        <source>%n message(s) were damaged on the disk. Each says so where it stands; compare it with a backup: Settings › Data.</source>
+        <translation>
+            <numerusform>%n message was damaged on the disk. It says so where it stands; compare it with a backup: Settings › Data.</numerusform>
+            <numerusform>%n messages were damaged on the disk. Each says so where it stands; compare it with a backup: Settings › Data.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::BinActions</name>
     <message numerus="yes">
         <source>%n thing(s) restored</source>

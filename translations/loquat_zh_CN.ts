@@ -2176,6 +2176,10 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <source>the place of a message, which now stands at the beginning: %1</source>
         <translation>一条消息的位置（现在作为开头的消息保留）：%1</translation>
     </message>
+    <message>
+        <source>What is stored of this message was damaged on the disk. Compare it with a backup: Settings › Data.</source>
+        <translation>这条消息存储的内容在磁盘上损坏了。请与备份比对：设置 › 数据。</translation>
+    </message>
 </context>
 <context>
     <name>texts::Backup</name>
@@ -2738,6 +2742,12 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <message>
         <source>Later</source>
         <translation>以后再说</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) were damaged on the disk. Each says so where it stands; compare it with a backup: Settings › Data.</source>
+        <translation>
+            <numerusform>有 %n 条消息在磁盘上损坏了，每条都在原处标明；请与备份比对：设置 › 数据。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

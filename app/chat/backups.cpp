@@ -51,11 +51,9 @@ void Backups::setDatabase(const QString &path, storage::SharedPlace::Kind place)
 {
     m_database = path;
     m_place = place;
-    if (path.isEmpty()) {
+    if (path.isEmpty())
         m_due.stop();
-        return;
-    }
-    if (m_isLoaded)
+    else if (m_isLoaded)
         start();
 }
 
@@ -219,16 +217,22 @@ void Backups::checkPages()
     m_isCheckWanted = false;
     using Check = storage::BackupKeeper::Check;
     core::whenDone(this, m_keeper.check(m_database), [this, now](Check verdict) {
-        if (verdict == Check::Damaged) {
+        if (verdict == Check::Damaged)
             Q_EMIT damageFound();
-            return;
-        }
         if (verdict == Check::IndexDamaged)
             (void)m_services.store.renewSearchIndex();
-        if (verdict == Check::Unknown)
-            return;
-        m_state.checked = now;
+        if (verdict == Check::Whole || verdict == Check::IndexDamaged)
+            checkMessages(now);
+    });
+}
+
+void Backups::checkMessages(const QDateTime &now)
+{
+    core::whenDone(this, m_keeper.countDamaged(m_database), [this, now](std::optional<int> count) {
+        m_state.checked = count ? now : m_state.checked;
         remember();
+        if (count.value_or(0) > 0)
+            Q_EMIT messagesDamaged(*count);
     });
 }
 

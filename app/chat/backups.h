@@ -100,6 +100,8 @@ Q_SIGNALS:
     void failed(const core::Error &error);
     /// Reading all pages has found damage.
     void damageFound();
+    /// The file can be read, but that many messages are not what was written.
+    void messagesDamaged(int count);
 
 private:
     void loaded(storage::BackupState state);
@@ -114,6 +116,7 @@ private:
     void fail(const core::Error &error);
     void begin();
     void checkPages();
+    void checkMessages(const QDateTime &now);
     void remember();
     /// The one for backups that are made now; an empty one where they are not sealed.
     [[nodiscard]] QFuture<core::Result<storage::Passphrase>> wantedPassphrase();

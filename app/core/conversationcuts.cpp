@@ -3,6 +3,7 @@
 //
 // What a person takes out of the tree, puts back and rewrites in place.
 #include "core/conversation.h"
+#include "core/damagednotice.h"
 
 #include <algorithm>
 
@@ -140,6 +141,7 @@ void Conversation::revise(const QUuid &id, const QList<ContentPart> &parts, int 
         return;
     Q_EMIT aboutToChangeTree();
     node->message.earlierCount = earlierCount;
+    setDamaged(node->message, false);
     setLoadedParts(id, parts);
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mend.h"
 
+#include "core/damagednotice.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -236,6 +238,9 @@ QList<Mend> mendsFor(const Message &reply, MendFacts facts)
         return {};
     if (reply.state == MessageState::Stopped && reply.error && !facts.hasText)
         return mendsFor(*reply.error, facts);
+    if (reply.state == MessageState::Complete && reply.response.notices.size() == 1
+        && isDamaged(reply))
+        return {}; // another answer does not mend what is stored
     if (isOnlyRemarked(reply)) {
         if (reply.response.notices.contains(notice::kImageUnseen))
             return {{MendKind::PickModel, {}}};

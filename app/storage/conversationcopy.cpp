@@ -86,16 +86,16 @@ void ConversationCopy::copyParts(qint64 from, qint64 to)
         .run();
     if (!m_journals.contains(from)) {
         m_database
-            .prepare("INSERT INTO part(message_id, pos, kind, attachment_hash, meta_json, text)"
-                     " SELECT ?, pos, kind, attachment_hash, meta_json, text FROM part"
-                     " WHERE message_id=?")
+            .prepare("INSERT INTO part(message_id, pos, kind, attachment_hash, meta_json, text,"
+                     " checksum) SELECT ?, pos, kind, attachment_hash, meta_json, text, checksum"
+                     " FROM part WHERE message_id=?")
             .bind(to)
             .bind(from)
             .run();
         return;
     }
     const QList<core::ContentPart> parts = m_journal.folded(from, m_parts.parts(from));
-    m_parts.insert(to, parts);
+    m_parts.insert(to, parts, m_parts.soundness(from));
     m_messages.setTextLength(to, parts);
 }
 

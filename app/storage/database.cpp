@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/database.h"
 
+#include "storage/partchecksum.h"
+
 #include <QFile>
 #include <QUrl>
 #include <cerrno>
@@ -123,6 +125,8 @@ bool Database::configure()
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, &isDefensive);
     if (isDefensive != 1)
         failWithSqlite(SQLITE_ERROR);
+    if (const int code = PartChecksum::install(m_handle); code != SQLITE_OK)
+        failWithSqlite(code);
     for (const Setting &setting : kSettings) {
         execute(setting.set);
         if (!hasFailed() && pragma(setting.get) != QLatin1StringView(setting.expected))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/messagecodec.h"
 
+#include "core/damagednotice.h"
 #include "storage/members.h"
 #include "storage/textsanitizer.h"
 
@@ -69,6 +70,11 @@ core::Error errorFromJson(const QJsonObject &object)
 QJsonObject responseToJson(const core::ResponseInfo &response)
 {
     QJsonObject object;
+    if (response.notices.contains(core::notice::kDamaged)) {
+        core::ResponseInfo own = response;
+        own.notices.removeAll(core::notice::kDamaged);
+        return responseToJson(own);
+    }
     if (response == core::ResponseInfo())
         return object;
     put(object, kId, response.id);

@@ -112,7 +112,8 @@ PRAGMA user_version = 2;
 )sql";
 
 // Nothing that was there changes. `conversation.folder_id` points into the bin when its folder was
-// deleted, and a folder may have lost its parent: whoever reads them looks.
+// deleted, and a folder may have lost its parent: whoever reads them looks. Parts that were there
+// get no checksum: it would bless what they have become meanwhile.
 constexpr const char *kSchema3 = R"sql(
 CREATE TABLE folder (
     id INTEGER PRIMARY KEY,
@@ -142,6 +143,8 @@ CREATE TABLE conversation_tag (
 ) WITHOUT ROWID;
 CREATE INDEX conversation_tag_tag ON conversation_tag(tag_id);
 CREATE INDEX conversation_folder ON conversation(folder_id) WHERE folder_id IS NOT NULL;
+
+ALTER TABLE part ADD COLUMN checksum INTEGER;
 PRAGMA user_version = 3;
 )sql";
 

@@ -2,9 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/parttable.h"
 
+#include "core/damagednotice.h"
 #include "storage/partcodec.h"
 
 namespace storage {
+namespace {
+
+constexpr int kChecksumVersion = 3; ///< the first layout with checksums
+constexpr qint64 kPartsASlice = 1000;
+
+} // namespace
 
 PartTable::PartTable(Database &database)
     : m_database(database)
@@ -22,28 +29,77 @@ QList<core::ContentPart> PartTable::parts(qint64 message)
     return parts;
 }
 
-void PartTable::insert(qint64 message, const QList<core::ContentPart> &parts)
+PartTable::Soundness PartTable::soundness(qint64 message)
+{
+    Statement row = m_database.prepare(
+        "SELECT 1 FROM part WHERE message_id=? AND checksum IS NOT NULL"
+        " AND checksum<>part_checksum(kind, attachment_hash, meta_json, text) LIMIT 1");
+    return row.bind(message).next() ? Soundness::Damaged : Soundness::Sound;
+}
+
+PartTable::Soundness PartTable::soundnessOf(const core::Message &message)
+{
+    return core::isDamaged(message) ? Soundness::Damaged : Soundness::Sound;
+}
+
+QSet<QUuid> PartTable::damagedOf(qint64 conversation)
+{
+    QSet<QUuid> damaged;
+    {
+        Statement row = m_database.prepare(
+            "SELECT m.uuid FROM message m JOIN part p ON p.message_id=m.id"
+            " WHERE m.conversation_id=? AND p.checksum IS NOT NULL AND p.checksum<>"
+            "part_checksum(p.kind, p.attachment_hash, p.meta_json, p.text)");
+        row.bind(conversation);
+        while (row.next())
+            damaged.insert(row.id(0));
+    }
+    if (m_database.hasFailed() && m_database.isFailureDamage())
+        m_database.clearFailure();
+    return damaged;
+}
+
+int PartTable::countDamaged()
+{
+    if (m_database.pragma("PRAGMA user_version").toInt() < kChecksumVersion)
+        return 0;
+    QSet<qint64> damaged;
+    const qint64 last = m_database.pragma("SELECT max(id) FROM part").toLongLong();
+    for (qint64 from = 0; from <= last && !m_database.hasFailed(); from += kPartsASlice) {
+        Statement row = m_database.prepare(
+            "SELECT message_id FROM part WHERE id>=? AND id<? AND checksum IS NOT NULL"
+            " AND checksum<>part_checksum(kind, attachment_hash, meta_json, text)");
+        row.bind(from).bind(from + kPartsASlice);
+        while (row.next())
+            damaged.insert(row.integer(0));
+    }
+    return int(damaged.size());
+}
+
+void PartTable::insert(qint64 message, const QList<core::ContentPart> &parts, Soundness soundness)
 {
     int pos = 0;
     for (const core::ContentPart &part : parts) {
         const PartRow row = encodePart(part);
         m_database
-            .prepare("INSERT INTO part(message_id, pos, kind, attachment_hash, meta_json, text)"
-                     " VALUES (?,?,?,?,?,?)")
+            .prepare("INSERT INTO part(message_id, pos, kind, attachment_hash, meta_json, text,"
+                     " checksum) VALUES (?1,?2,?3,?4,?5,?6, CASE WHEN ?7"
+                     " THEN part_checksum(?3,?4,?5,?6) ELSE ~part_checksum(?3,?4,?5,?6) END)")
             .bind(message)
             .bind(pos++)
             .bind(row.kind)
             .bindName(row.attachmentHash)
             .bindJson(row.meta)
             .bind(row.text)
+            .bind(soundness == Soundness::Sound)
             .run();
     }
 }
 
-void PartTable::replace(qint64 message, const QList<core::ContentPart> &parts)
+void PartTable::replace(qint64 message, const QList<core::ContentPart> &parts, Soundness soundness)
 {
     m_database.prepare("DELETE FROM part WHERE message_id=?").bind(message).run();
-    insert(message, parts);
+    insert(message, parts, soundness);
 }
 
 } // namespace storage

@@ -42,7 +42,8 @@ int RecordEdits::revise(const QUuid &message, const QList<core::ContentPart> &pa
         m_records.m_attachments.insert(attachment);
     const int n = m_records.m_revisions.add(
         row, m_records.m_journal.folded(row, m_records.m_parts.parts(row)), now);
-    m_records.replaceParts(row, parts);
+    // Somebody has read it and written it anew: it is sound again.
+    m_records.replaceParts(row, parts, PartTable::Soundness::Sound);
     return n;
 }
 
@@ -52,7 +53,7 @@ void RecordEdits::unrevise(const QUuid &message, int n)
     const QList<Revision> revisions = m_records.m_revisions.all(row);
     if (revisions.isEmpty() || revisions.constLast().n != n)
         return;
-    m_records.replaceParts(row, revisions.constLast().parts);
+    m_records.replaceParts(row, revisions.constLast().parts, PartTable::Soundness::Sound);
     m_records.m_revisions.remove(row, revisions.constLast().n);
 }
 
@@ -83,7 +84,8 @@ void RecordEdits::copyPath(const QUuid &message, const core::ConversationInfo &i
         const qint64 copy =
             m_records.m_messages.copy(row, core::newId(), conversation, parent, ++seq);
         m_records.m_parts.insert(copy,
-                                 m_records.m_journal.folded(row, m_records.m_parts.parts(row)));
+                                 m_records.m_journal.folded(row, m_records.m_parts.parts(row)),
+                                 m_records.m_parts.soundness(row));
         m_records.m_index.add(copy);
         if (parent == 0)
             m_records.m_conversations.setRootChild(conversation, copy);

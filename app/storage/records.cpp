@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/records.h"
 
+#include "core/damagednotice.h"
 #include "storage/bin/deletedplaces.h"
 #include "storage/draftcodec.h"
 #include "storage/glimpsereader.h"
@@ -43,10 +44,13 @@ ConversationSkeleton Records::skeleton(const QUuid &conversation)
         return {};
     MessageTable::Skeleton skeleton = m_messages.skeleton(row.id, row.rootChild);
     const QHash<QUuid, int> counts = m_revisions.counts(row.id);
+    const QSet<QUuid> damaged = m_parts.damagedOf(row.id);
     for (core::Message &message : skeleton.messages) {
-        if (counts.isEmpty())
+        if (counts.isEmpty() && damaged.isEmpty())
             break;
         message.earlierCount = counts.value(message.id);
+        if (damaged.contains(message.id))
+            core::setDamaged(message, true);
     }
     return {row.info, std::move(skeleton.messages), std::move(skeleton.activeChildren),
             row.isDeleted};
@@ -62,7 +66,9 @@ ConversationGlimpse Records::glimpse(const QUuid &conversation, int most)
         if (!message.isLoaded)
             continue;
         message.parts = parts({message.id}).value(message.id);
-        message.earlierCount = m_revisions.count(m_messages.rowOf(message.id));
+        const qint64 stored = m_messages.rowOf(message.id);
+        message.earlierCount = m_revisions.count(stored);
+        core::setDamaged(message, m_parts.soundness(stored) == PartTable::Soundness::Damaged);
     }
     return glimpse;
 }
@@ -129,7 +135,7 @@ void Records::addMessages(const core::ConversationInfo &info, const QList<core::
         if (known == rows.cend())
             changed.insert(parent);
         const qint64 row = m_messages.insert(conversation, parent, message);
-        m_parts.insert(row, message.parts);
+        m_parts.insert(row, message.parts, PartTable::soundnessOf(message));
         m_index.add(row);
         if (parent == 0)
             m_conversations.setRootChild(conversation, row);
@@ -156,7 +162,8 @@ void Records::saveMessage(const core::Message &message)
     // Parts that are not in memory are on disk, and stay there.
     if (message.isLoaded) {
         m_index.remove(row);
-        m_parts.replace(row, message.parts);
+        // What is written again without having been read by anybody is as good as it was.
+        m_parts.replace(row, message.parts, m_parts.soundness(row));
         m_journal.drop(row);
     }
     m_index.add(row);
@@ -234,17 +241,18 @@ int Records::recover()
     const QList<qint64> journals = m_journal.messages();
     const QList<qint64> running = m_messages.running();
     for (const qint64 row : journals)
-        replaceParts(row, m_journal.folded(row, m_parts.parts(row)));
+        replaceParts(row, m_journal.folded(row, m_parts.parts(row)), m_parts.soundness(row));
     const int count = m_messages.interruptRunning();
     for (const qint64 row : running + journals)
         m_index.add(row);
     return count;
 }
 
-void Records::replaceParts(qint64 row, const QList<core::ContentPart> &parts)
+void Records::replaceParts(qint64 row, const QList<core::ContentPart> &parts,
+                           PartTable::Soundness soundness)
 {
     m_index.remove(row);
-    m_parts.replace(row, parts);
+    m_parts.replace(row, parts, soundness);
     m_messages.setTextLength(row, parts);
     m_journal.drop(row);
     m_index.add(row);

@@ -60,7 +60,8 @@ private:
     /// One that is not there is a failure.
     [[nodiscard]] ConversationTable::Row known(const QUuid &conversation);
     [[nodiscard]] qint64 knownRow(const QUuid &message);
-    void replaceParts(qint64 row, const QList<core::ContentPart> &parts);
+    void replaceParts(qint64 row, const QList<core::ContentPart> &parts,
+                      PartTable::Soundness soundness);
     [[nodiscard]] QList<QUuid> binnedOf(const ImportedConversation &conversation,
                                         const ImportStanding &standing);
 

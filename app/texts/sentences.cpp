@@ -192,6 +192,9 @@ constexpr std::array kNotices{
     NoticeSentence{
         "unexplained-again",
         QT_TRANSLATE_NOOP("texts", "The gateway did not say why it stopped, as it did before.")},
+    NoticeSentence{"damaged-on-disk",
+                   QT_TRANSLATE_NOOP("texts", "What is stored of this message was damaged on the "
+                                              "disk. Compare it with a backup: Settings › Data.")},
     NoticeSentence{"option-left-out:%1",
                    QT_TRANSLATE_NOOP("texts", "The option “%1” was left out, because the gateway "
                                               "refuses it.")},

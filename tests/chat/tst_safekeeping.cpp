@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/backups.h"
+#include "core/damagednotice.h"
+#include "storage/database.h"
 #include "support/editsrig.h"
 
 #include <QDir>
@@ -54,6 +56,7 @@ private Q_SLOTS:
     void withoutThePassphraseABackupWaits();
     void itIsMadeOnceTheKeychainAnswers();
     void aDamagedDatabaseIsRecoveredBesideIt();
+    void damagedMessagesAreCountedInTheBackground();
     void anUncleanEndIsRemembered();
 };
 
@@ -265,6 +268,39 @@ void tst_Safekeeping::aDamagedDatabaseIsRecoveredBesideIt()
     told.time = kept->time; // it is kept to the second
     QVERIFY(*kept == told);
     QCOMPARE(file.size(), 20'000);
+}
+
+void tst_Safekeeping::damagedMessagesAreCountedInTheBackground()
+{
+    SafeRig rig;
+    rig.ask("one", "first answer");
+    rig.ask("two", "second answer");
+    const QUuid chat = rig.id();
+    {
+        storage::Database beside;
+        QVERIFY(beside.open(rig.dir.filePath(QStringLiteral("loquat.db"))));
+        QVERIFY(beside.execute("UPDATE part SET text='uno' WHERE text IN ('one', 'two')"));
+    }
+    const QSignalSpy counted(&rig.backups, &chat::Backups::messagesDamaged);
+    const QSignalSpy frightened(&rig.backups, &chat::Backups::damageFound);
+    // It looks whether there is something to be done then.
+    rig.backups.setDaily(false);
+    rig.backups.setDaily(true);
+    QTRY_COMPARE_WITH_TIMEOUT(counted.count(), 1, 60'000);
+    QCOMPARE(counted.at(0).at(0).toInt(), 2);
+    QCOMPARE(frightened.count(), 0);
+    QVERIFY(rig.backups.state().checked.isValid());
+    // Each says so when its chat is opened, until somebody writes it anew.
+    rig.workspace->closeAll();
+    rig.workspace->open(chat);
+    QTRY_COMPARE(rig.id(), chat);
+    QTRY_COMPARE(rig.conversation().rowCount(), 4);
+    QVERIFY(core::isDamaged(rig.conversation().at(0)));
+    QVERIFY(!core::isDamaged(rig.conversation().at(1)));
+    QVERIFY(await(rig.edits().rewrite(chat, rig.at(0), support::words("1"))).isOk());
+    QVERIFY(!core::isDamaged(rig.conversation().at(0)));
+    QVERIFY(core::isDamaged(rig.conversation().at(2)));
+    QVERIFY(!core::isDamaged(await(rig.store.skeleton(chat)).value().messages.at(0)));
 }
 
 void tst_Safekeeping::anUncleanEndIsRemembered()

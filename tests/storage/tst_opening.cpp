@@ -135,7 +135,7 @@ void tst_Opening::schemaHasEveryColumn_data()
                      "error_json usage_json response_json model profile_uuid exchange_uuid "
                      "created deleted_at extra_json");
     table("revision", "message_id n parts_json created");
-    table("part", "id message_id pos kind text meta_json attachment_hash");
+    table("part", "id message_id pos kind text meta_json attachment_hash checksum");
     table("attachment", "hash mime width height bytes");
     table("journal", "message_id part_pos seq text");
     table("meta", "key value");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/statuscard.h"
 
+#include "core/damagednotice.h"
 #include "texts/texts.h"
 #include "ui/conversation/footer.h"
 
@@ -90,6 +91,7 @@ private Q_SLOTS:
     void oneFilledButtonAndTwoQuietOnesAtMost();
     void whatWasAskedStandsInTheSmallPrint();
     void aRemarkIsQuiet();
+    void aDamagedMessageOfAnybodySaysSo();
     void whatWasSaidBeforeIsAnIconOnly();
     void theReasonOfAnInterruptionIsSaid();
     void imagesMakeMendsOfTheirOwn();
@@ -219,6 +221,26 @@ void TestStatusCard::aRemarkIsQuiet()
     QVERIFY(!StatusCard::isNeeded(
         replied(MessageState::Complete, {QStringLiteral("option-left-out:stream_options"),
                                          QString(core::notice::kImagesSmaller)})));
+}
+
+void TestStatusCard::aDamagedMessageOfAnybodySaysSo()
+{
+    for (const core::Role role : {core::Role::User, core::Role::Assistant}) {
+        core::Message message = replied(MessageState::Complete);
+        message.role = role;
+        core::setDamaged(message, true);
+        QVERIFY(StatusCard::isNeeded(message));
+        QCOMPARE(textOf(message), notice("damaged-on-disk"));
+        QVERIFY(!textOf(message).isEmpty());
+        QVERIFY(actionsOf(message).isEmpty());
+        core::setDamaged(message, false);
+        QVERIFY(!StatusCard::isNeeded(message));
+    }
+    // Beside what is said of it anyway.
+    core::Message broken = failed();
+    core::setDamaged(broken, true);
+    QVERIFY(textOf(broken).contains(notice("damaged-on-disk")));
+    QVERIFY(textOf(broken).startsWith(textOf(failed()).section(QLatin1Char('\n'), 0, 0)));
 }
 
 void TestStatusCard::whatWasSaidBeforeIsAnIconOnly()

@@ -5,6 +5,7 @@
 #include "storage/databasereader.h"
 #include "storage/jsonfile.h"
 #include "storage/migrations.h"
+#include "storage/parttable.h"
 #include "storage/pooltask.h"
 #include "storage/search/indexcheck.h"
 #include "storage/transient.h"
@@ -85,6 +86,16 @@ BackupKeeper::Check checked(const QString &path, const std::function<bool()> &go
     if (!goesOn() || database.hasFailed())
         return Check::Unknown;
     return isSound ? Check::IndexDamaged : Check::Damaged;
+}
+
+std::optional<int> countedDamaged(const QString &path, const std::function<bool()> &goesOn)
+{
+    Database database;
+    if (!openBesideWriter(database, path))
+        return std::nullopt;
+    database.setInterruption([&goesOn] { return !goesOn(); });
+    const int count = PartTable(database).countDamaged();
+    return goesOn() && !database.hasFailed() ? std::optional(count) : std::nullopt;
 }
 
 } // namespace
@@ -185,6 +196,11 @@ QFuture<std::optional<RecoveryReport>> BackupKeeper::reportOf(const QString &dat
 QFuture<BackupKeeper::Check> BackupKeeper::check(const QString &database)
 {
     return onThread([this, database] { return checked(database, goesOn()); });
+}
+
+QFuture<std::optional<int>> BackupKeeper::countDamaged(const QString &database)
+{
+    return onThread([this, database] { return countedDamaged(database, goesOn()); });
 }
 
 BackupState BackupKeeper::stateOf(const QString &dataDirectory)

@@ -48,6 +48,9 @@ public:
     enum class Check { Whole, IndexDamaged, Damaged, Unknown };
     /// Reads all pages of the database that is open in this process.
     [[nodiscard]] QFuture<Check> check(const QString &database);
+    /// How many of its messages are not what was written, see PartTable; nothing where that could
+    /// not be found out.
+    [[nodiscard]] QFuture<std::optional<int>> countDamaged(const QString &database);
 
     [[nodiscard]] QFuture<BackupState> loadState();
     /// The same, waiting; any thread.

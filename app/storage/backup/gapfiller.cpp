@@ -90,8 +90,8 @@ UPDATE main.message SET parent_id = (SELECT p.here FROM place p JOIN backup.mess
 
 INSERT OR IGNORE INTO main.attachment SELECT * FROM backup.attachment;
 
-INSERT INTO main.part (message_id, pos, kind, attachment_hash, meta_json, text)
-    SELECT place.here, b.pos, b.kind, b.attachment_hash, b.meta_json, b.text
+INSERT INTO main.part (message_id, pos, kind, attachment_hash, meta_json, text, checksum)
+    SELECT place.here, b.pos, b.kind, b.attachment_hash, b.meta_json, b.text, b.checksum
     FROM backup.part b JOIN place ON place.there = b.message_id
     WHERE place.here IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM main.part p WHERE p.message_id = place.here);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/export/exportreader.h"
 
+#include "core/damagednotice.h"
 #include "storage/attachmenttable.h"
 #include "storage/conversationtable.h"
 #include "storage/databaseopener.h"
@@ -101,8 +102,12 @@ void ExportReader::leave()
 core::Message ExportReader::loaded(core::Message message)
 {
     const qint64 row = MessageTable(m_database).rowOf(message.id);
-    message.parts = PartTable(m_database).parts(row);
+    PartTable parts(m_database);
+    message.parts = parts.parts(row);
     message.isLoaded = true;
+    // The first layout with folders is the first one with checksums.
+    if (m_hasFiling)
+        core::setDamaged(message, parts.soundness(row) == PartTable::Soundness::Damaged);
     if (core::isRunning(message.state)) {
         message.parts = Journal(m_database).folded(row, std::move(message.parts));
         message.state = core::MessageState::Interrupted;

@@ -86,7 +86,7 @@ qint64 ImportWriter::insertMessage(qint64 conversation, qint64 parent, const cor
                                    const QList<Revision> &earlier)
 {
     const qint64 row = m_messages.insert(conversation, parent, message);
-    m_parts.insert(row, message.parts);
+    m_parts.insert(row, message.parts, PartTable::soundnessOf(message));
     for (const Revision &revision : earlier)
         m_revisions.add(row, revision.parts, revision.replaced);
     m_index.add(row);

@@ -24,6 +24,11 @@ BackupActions::BackupActions(const Services &services, ConversationPane &pane, M
 {
     connect(services.backups, &chat::Backups::failed, this, &BackupActions::sayFailure);
     connect(services.backups, &chat::Backups::damageFound, this, &BackupActions::sayDamage);
+    connect(services.backups, &chat::Backups::messagesDamaged, this, [this](int count) {
+        m_window.say(tr("%n message(s) were damaged on the disk. Each says so where it stands; "
+                        "compare it with a backup: Settings › Data.",
+                        nullptr, count));
+    });
     connect(&pane, &ConversationPane::recoveryWanted, this, &BackupActions::recover);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/statuscard.h"
 
+#include "core/damagednotice.h"
 #include "core/mend.h"
 #include "render/textbox.h"
 #include "ui/conversation/mendwords.h"
@@ -56,6 +57,8 @@ QStringList noticeTexts(const core::Message &message)
 bool StatusCard::isNeeded(const core::Message &message)
 {
     using core::MessageState;
+    if (core::isDamaged(message))
+        return true;
     if (message.role != core::Role::Assistant)
         return false;
     const bool isUnexplained = message.state == MessageState::Unexplained
