@@ -178,9 +178,9 @@ bool passesCheck(Database &database, const char *check, const char *table)
 
 } // namespace
 
-bool Migrations::apply(Database &database, int from)
+bool Migrations::apply(Database &database, int from, int to)
 {
-    for (int version = from; version < kSchemaVersion; ++version) {
+    for (int version = from; version < to; ++version) {
         database.begin();
         database.execute(kSteps[size_t(version)]);
         if (!database.commit())

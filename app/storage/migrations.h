@@ -16,8 +16,8 @@ constexpr int kSchemaVersion = 3;
 class Migrations
 {
 public:
-    /// Brings `database` from version `from` to kSchemaVersion.
-    static bool apply(Database &database, int from);
+    /// Brings `database` from version `from` to `to`.
+    static bool apply(Database &database, int from, int to = kSchemaVersion);
     /// True when every table of that version is there.
     [[nodiscard]] static bool hasAllTables(Database &database, int version);
     /// True when the pages of those tables are as they should be; reads all of them. What else is

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/backup/backupmaker.h"
 #include "storage/backup/scratchfolder.h"
+#include "storage/export/exportreader.h"
 #include "storage/migrations.h"
 #include "support/schemafixture.h"
 #include "support/storerig.h"
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void anEmptyDatabaseNeedsNone();
     void anotherBackupOfTheSameStateIsNotMade();
     void copiesBeforeAnUpdateAreSealedOnceThePassphraseIsThere();
+    void withoutALogAnExportHoldsUpNobody();
 
 private:
     [[nodiscard]] QString database() const { return m_dir->filePath(QStringLiteral("loquat.db")); }
@@ -336,6 +338,29 @@ void tst_Backups::copiesBeforeAnUpdateAreSealedOnceThePassphraseIsThere()
     const QString path = folder() + QLatin1Char('/') + expected.at(2);
     QVERIFY(storage::SealedFile::unseal(path, plain, storage::Passphrase(sesame)).isOk());
     QCOMPARE(textIn(plain, "SELECT count(*) FROM part"), QStringLiteral("40"));
+}
+
+/// As in a folder on the network.
+void tst_Backups::withoutALogAnExportHoldsUpNobody()
+{
+    fill(4);
+    m_store.reset();
+    storage::Database writer;
+    QVERIFY(writer.open(database()));
+    QCOMPARE(writer.pragma("PRAGMA journal_mode=DELETE"), QStringLiteral("delete"));
+    const auto reader = storage::ExportReader::open(database(), true);
+    QVERIFY(reader.isOk());
+    const auto entered = reader.value()->enter(reader.value()->list().constFirst().id);
+    QVERIFY(entered.has_value());
+    for (const core::Message &message : entered->messages) {
+        QVERIFY(!core::partText(reader.value()->loaded(message).parts.value(0)).isEmpty());
+        writer.begin();
+        writer.execute("UPDATE conversation SET title = title || '+'");
+        QVERIFY(writer.commit());
+    }
+    reader.value()->leave();
+    QVERIFY(!reader.value()->failure());
+    QVERIFY(reader.value()->list().constFirst().title.endsWith(QLatin1StringView("++++")));
 }
 
 QTEST_GUILESS_MAIN(tst_Backups)

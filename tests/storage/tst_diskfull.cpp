@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faultvfs.h"
+#include "storage/backup/recovery.h"
 #include "storage/backup/restorejob.h"
 #include "storage/storeedits.h"
 #include "support/storebuilders.h"
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void leavingAnswersWhatStillWaits();
     void nothingIsLostWhicheverWriteFails();
     void whatWaitsIsNotGivenUpForABackup();
+    void aRecoveryWithoutRoomIsNotTakenForWhole();
 
 private:
     [[nodiscard]] QString path() const { return m_dir->filePath(QStringLiteral("loquat.db")); }
@@ -200,6 +202,47 @@ void tst_DiskFull::whatWaitsIsNotGivenUpForABackup()
     QCOMPARE(textOf(m_reply.id), QStringLiteral("kept"));
     QVERIFY(await(storage::StoreEdits(*m_store).restore(order)).isOk());
     QCOMPARE(textOf(m_reply.id), QString());
+}
+
+/// Each write of a recovery fails once, one in each round; with and without the first page.
+void tst_DiskFull::aRecoveryWithoutRoomIsNotTakenForWhole()
+{
+    QList<core::Message> messages;
+    for (int i = 2; i < 20; ++i)
+        messages.append(makeMessage(i, core::Role::User, QString(3000, u'w')));
+    QVERIFY(await(m_store->addMessages(m_info, messages, {})).isOk());
+    m_store.reset();
+    const QString target = m_dir->filePath(QStringLiteral("loquat-2.db"));
+    for (const bool isFirstGone : {false, true}) {
+        if (isFirstGone) {
+            QFile file(path());
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QCOMPARE(file.write(QByteArray(4096, '\0')), 4096);
+        }
+        bool hasFailed = true;
+        int refused = 0;
+        for (int n = 1; hasFailed; ++n) {
+            FaultVfs::countdown = n;
+            const auto report =
+                storage::Recovery({path(), target, {}, QDateTime::currentDateTimeUtc()}).run();
+            hasFailed = FaultVfs::countdown <= 0;
+            FaultVfs::countdown = 0;
+            if (!report) {
+                ++refused;
+                QVERIFY2(report.error().code != QLatin1StringView("nothing-left"),
+                         qPrintable(QString::number(n)));
+                QVERIFY(hasFailed && !QFile::exists(target));
+                continue;
+            }
+            storage::Database recovered;
+            QVERIFY(recovered.openUntouched(target));
+            QCOMPARE(recovered.pragma("SELECT count(*) FROM part WHERE text GLOB 'www*'"),
+                     QStringLiteral("18"));
+            recovered.close();
+            QVERIFY(QFile::remove(target));
+        }
+        QVERIFY(refused > 5);
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_DiskFull)

@@ -76,8 +76,12 @@ BackupKeeper::Check checked(const QString &path, const std::function<bool()> &go
                                                                    : Check::Unknown;
     database.setInterruption([&goesOn] { return !goesOn(); });
     const QString verdict = database.pragma("PRAGMA quick_check(1)");
-    if (verdict == QLatin1StringView("ok"))
-        return beyondPages(database, goesOn);
+    if (verdict == QLatin1StringView("ok")) {
+        // Without a log nothing could be written as long as a table is read.
+        return database.pragma("PRAGMA journal_mode") == QLatin1StringView("wal")
+                   ? beyondPages(database, goesOn)
+                   : Check::Whole;
+    }
     if (!goesOn() || (database.hasFailed() && !database.isFailureDamage()))
         return Check::Unknown;
     database.clearFailure();

@@ -146,7 +146,11 @@ int GapFiller::fill(const QString &backup)
     m_fresh.begin();
     m_fresh.execute(kFill);
     m_fresh.commit();
-    const bool isFilled = !m_fresh.hasFailed();
+    const auto failure = m_fresh.failure();
+    const bool isFilled = !failure;
+    // A full disk is nothing that the backup is to blame for, and whoever asked has to know.
+    if (failure && failure->code == QLatin1StringView("full"))
+        return 0;
     m_fresh.clearFailure();
     m_fresh.execute("DETACH DATABASE backup");
     m_fresh.clearFailure();

@@ -3,7 +3,9 @@
 #include "storage/backup/pagesalvage.h"
 
 #include "core/id.h"
+#include "storage/migrations.h"
 
+#include <QHash>
 #include <QStringList>
 
 namespace storage {
@@ -19,6 +21,41 @@ ValueKind kindOfType(const QString &type)
     if (type == QLatin1StringView("TEXT"))
         return ValueKind::Text;
     return type == QLatin1StringView("BLOB") ? ValueKind::Blob : ValueKind::Integer;
+}
+
+struct SalvagedTable {
+    QString name;
+    bool hasIds = true;
+    qsizetype columns = 0;
+};
+
+QList<SalvagedTable> tablesIn(Database &database)
+{
+    QList<SalvagedTable> tables;
+    Statement row = database.prepare(
+        "SELECT name, wr, ncol FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND "
+        "name NOT LIKE 'sqlite%' AND name NOT LIKE 'message_search%'");
+    while (row.next())
+        tables.append({row.text(0), row.integer(1) == 0, qsizetype(row.integer(2))});
+    return tables;
+}
+
+/// By table, how many columns it had in the first layout that had it. A column that came later is
+/// not in the rows that were there before it.
+QHash<QString, qsizetype> firstColumns()
+{
+    QHash<QString, qsizetype> columns;
+    Database early;
+    early.open(QStringLiteral(":memory:"));
+    for (int version = 1; version <= kSchemaVersion; ++version) {
+        Migrations::apply(early, version - 1, version);
+        const QList<SalvagedTable> tables = tablesIn(early);
+        for (const SalvagedTable &table : tables) {
+            const qsizetype known = columns.value(table.name, table.columns);
+            columns.insert(table.name, qMin(known, table.columns));
+        }
+    }
+    return columns;
 }
 
 /// See Salvage: the rest is noted anew.
@@ -55,7 +92,7 @@ PageSalvage::PageSalvage(Database &fresh, const QString &damaged, std::function<
 {
 }
 
-PageSalvage::Shape PageSalvage::shapeOf(const QString &table, bool hasIds)
+PageSalvage::Shape PageSalvage::shapeOf(const QString &table, bool hasIds, qsizetype columns)
 {
     Shape shape;
     shape.order = hasIds ? PageScan::Order::ById : PageScan::Order::ByKey;
@@ -65,7 +102,7 @@ PageSalvage::Shape PageSalvage::shapeOf(const QString &table, bool hasIds)
         Statement row =
             m_fresh.prepare("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?)");
         row.bind(table);
-        while (row.next()) {
+        while (names.size() < columns && row.next()) {
             const ValueKind kind = kindOfType(row.text(1));
             const bool isNumber = hasIds && names.isEmpty() && kind == ValueKind::Integer
                                   && row.integer(3) == 1 && row.text(0) == QLatin1StringView("id");
@@ -89,25 +126,20 @@ PageSalvage::Shape PageSalvage::shapeOf(const QString &table, bool hasIds)
 
 QList<PageSalvage::Shape> PageSalvage::shapes()
 {
-    struct Table {
-        QString name;
-        bool hasIds = true;
-    };
-    QList<Table> tables;
-    {
-        Statement row = m_fresh.prepare(
-            "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND "
-            "name NOT LIKE 'sqlite%' AND name NOT LIKE 'message_search%'");
-        while (row.next())
-            tables.append({row.text(0), row.integer(1) == 0});
-    }
+    const QHash<QString, qsizetype> first = firstColumns();
+    const QList<SalvagedTable> tables = tablesIn(m_fresh);
+    QList<Shape> earlier;
     QList<Shape> shapes;
-    for (const Table &table : std::as_const(tables)) {
-        Shape shape = shapeOf(table.name, table.hasIds);
-        if (shape.kinds.size() >= kTellingCount || shape.isMeta)
-            shapes.append(std::move(shape));
+    for (const SalvagedTable &table : tables) {
+        for (qsizetype columns = qMin(first.value(table.name, table.columns), table.columns);
+             columns <= table.columns; ++columns) {
+            Shape shape = shapeOf(table.name, table.hasIds, columns);
+            if (shape.kinds.size() >= kTellingCount || shape.isMeta)
+                (columns < table.columns ? earlier : shapes).append(std::move(shape));
+        }
     }
-    return shapes;
+    // What fits a row as it is written today is asked last, and wins.
+    return earlier + shapes;
 }
 
 bool PageSalvage::fits(const Shape &shape, const PageScan::Row &row)

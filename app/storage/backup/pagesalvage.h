@@ -21,7 +21,7 @@ public:
     [[nodiscard]] bool run();
 
 private:
-    /// How a table's rows look in a file.
+    /// How rows of a table look in a file that were written when it had these columns.
     struct Shape {
         PageScan::Order order = PageScan::Order::ById;
         bool isNumbered = false; ///< its first column is the row's number, and not stored
@@ -35,7 +35,7 @@ private:
     };
 
     [[nodiscard]] QList<Shape> shapes();
-    [[nodiscard]] Shape shapeOf(const QString &table, bool hasIds);
+    [[nodiscard]] Shape shapeOf(const QString &table, bool hasIds, qsizetype columns);
     [[nodiscard]] static bool fits(const Shape &shape, const PageScan::Row &row);
     [[nodiscard]] bool isWanted(const PageScan::Row &row);
     void take(const PageScan::Row &row, const QList<StoredValue> &values);

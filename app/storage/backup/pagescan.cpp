@@ -16,6 +16,8 @@ constexpr qsizetype kLargestPage = 65536;
 constexpr qsizetype kCommonPage = 4096;
 constexpr qsizetype kSmallestUsable = 480;
 constexpr qint64 kLargestRow = 1'000'000'000;
+/// So many times as many pages as there are may be followed to no end.
+constexpr qint64 kFollowedInVain = 4;
 
 constexpr int kIndexInterior = 0x02;
 constexpr int kIndexLeaf = 0x0a;
@@ -115,7 +117,8 @@ bool PageScan::measure()
     if (m_usable < kSmallestUsable)
         m_usable = m_pageSize;
     m_pages = m_file.size() / m_pageSize;
-    m_followable = m_pages;
+    m_followable = m_pages * kFollowedInVain;
+    m_rightPages = QBitArray(m_pages);
     return true;
 }
 
@@ -222,14 +225,31 @@ std::optional<QByteArray> PageScan::payload(const QByteArray &page, const Cell &
     qint64 next = cell.local < cell.size
                       ? qFromBigEndian<quint32>(page.constData() + cell.at + cell.local)
                       : 0;
+    QList<qint64> followed;
     while (bytes.size() < cell.size) {
         const QByteArray more = --m_followable < 0 ? QByteArray() : this->page(next);
         if (more.isEmpty())
             return std::nullopt;
+        followed.append(next);
         next = qFromBigEndian<quint32>(more.constData());
         bytes += more.mid(kLink, qMin<qint64>(cell.size - bytes.size(), m_usable - kLink));
     }
+    // The last page leads nowhere; one that does is another row's, or goes round.
+    if (next != 0)
+        return std::nullopt;
+    giveBack(followed);
     return bytes;
+}
+
+/// A page belongs to one row, so what is sound costs nothing, and gives nothing back twice.
+void PageScan::giveBack(const QList<qint64> &followed)
+{
+    for (const qint64 number : followed) {
+        if (m_rightPages.testBit(number - 1))
+            continue;
+        m_rightPages.setBit(number - 1);
+        ++m_followable;
+    }
 }
 
 void PageScan::readCell(const QByteArray &page, int type, qsizetype at, const Asked &asked)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QBitArray>
 #include <QByteArray>
 #include <QFile>
 #include <QList>
@@ -20,8 +21,8 @@ struct StoredValue {
 
 /// Reads the rows in a file of SQLite page by page, whatever leads to a page or does not: where the
 /// top of a table is damaged, all that lies below it is still there. Nothing in the file is
-/// believed: what it says of sizes and places is held against its length, and no page of a long row
-/// is followed more often than there are pages. Any thread; nobody writes to the file.
+/// believed: what it says of sizes and places is held against its length, and what is
+/// followed in vain is bounded. Any thread; nobody writes to the file.
 class PageScan
 {
 public:
@@ -64,12 +65,14 @@ private:
     [[nodiscard]] std::optional<Cell> cellAt(const QByteArray &page, int type, qsizetype at) const;
     [[nodiscard]] static std::optional<Record> recordOf(const Cell &cell, QByteArrayView start);
     [[nodiscard]] std::optional<QByteArray> payload(const QByteArray &page, const Cell &cell);
+    void giveBack(const QList<qint64> &followed);
 
     QFile m_file;
     qint64 m_pages = 0;
     qsizetype m_pageSize = 0;
     qsizetype m_usable = 0;  ///< bytes of a page
-    qint64 m_followable = 0; ///< pages of long rows, before it is a circle
+    qint64 m_followable = 0; ///< pages of long rows, before there are too many circles
+    QBitArray m_rightPages;  ///< those that a sound row was found to go on in
 };
 
 } // namespace storage

@@ -14,6 +14,8 @@
 #include "storage/storageerror.h"
 
 #include <QFile>
+#include <QFileInfo>
+#include <QStorageInfo>
 #include <QtEndian>
 
 namespace storage {
@@ -66,6 +68,8 @@ public:
         if (const QString words = prepare(); !words.isEmpty())
             return storageError("cannot-open", words);
         const bool isRead = salvage();
+        if (m_refusal)
+            return *m_refusal;
         if (m_goesOn && !m_goesOn())
             return storageError("cancelled");
         m_report.fromDamaged = count("SELECT count(*) FROM message");
@@ -102,11 +106,15 @@ private:
     }
 
     /// A copy of the damaged file with its log; its header is mended where only that is damaged.
-    [[nodiscard]] QString copyOfDamaged() const
+    [[nodiscard]] QString copyOfDamaged()
     {
         const QString copy = m_scratch->filePath(QStringLiteral("damaged.db"));
-        if (!DatabaseFile(m_order.database).copyTo(copy).isEmpty())
+        if (const QString words = DatabaseFile(m_order.database).copyTo(copy); !words.isEmpty()) {
+            const qint64 room = QStorageInfo(m_folder.path()).bytesAvailable();
+            if (room >= 0 && room < QFileInfo(m_order.database).size())
+                m_refusal = storageError("full", words);
             return {};
+        }
         QFile file(copy);
         QFile sound(m_part);
         if (!file.open(QIODevice::ReadWrite) || !sound.open(QIODevice::ReadOnly))
@@ -135,19 +143,22 @@ private:
     [[nodiscard]] bool salvage()
     {
         const QString copy = copyOfDamaged();
-        if (takeFrom(copy))
+        if (!m_refusal && takeFrom(copy))
             return true;
+        if (m_refusal)
+            return false;
         const QList<BackupEntry> entries =
             copy.isEmpty() ? QList<BackupEntry>() : m_folder.entries();
         for (const BackupEntry &entry : entries) {
             if (!entry.name.isSealed && lendFirstPage(entry.path, copy) && takeFrom(copy))
                 return true;
+            if (m_refusal)
+                return false;
         }
         PageSalvage pages(m_fresh, copy, m_goesOn);
         m_fresh.begin();
         static_cast<void>(pages.run());
         m_fresh.commit();
-        m_fresh.clearFailure();
         reopen();
         return false;
     }
@@ -177,13 +188,16 @@ private:
         m_hasGaps = salvage.hasGaps();
         m_report.rebuilt = salvage.rebuilt();
         damaged.close();
-        m_fresh.clearFailure();
         reopen(); // statements of the salvage go with it
-        return isRead;
+        return isRead && !m_refusal;
     }
 
+    /// What was wrong with what was read is over. A full disk is not: what was rolled back for it
+    /// is missing and must not pass for lost.
     void reopen()
     {
+        if (m_fresh.isFailureTransient())
+            m_refusal = m_fresh.failure();
         m_fresh.close();
         m_fresh.open(m_part);
         m_fresh.execute("PRAGMA foreign_keys=OFF");
@@ -238,6 +252,7 @@ private:
     std::unique_ptr<ScratchFolder> m_scratch;
     Database m_fresh;
     RecoveryReport m_report;
+    std::optional<core::Error> m_refusal; ///< of what is written to
     bool m_hasGaps = false;
 };
 

@@ -48,6 +48,7 @@ core::Result<std::unique_ptr<ExportReader>> ExportReader::open(const QString &pa
                                                      : openForReading(reader->m_database, path);
     if (!version)
         return version.error();
+    reader->m_isHeld = reader->m_database.pragma("PRAGMA journal_mode") == QLatin1StringView("wal");
     reader->m_hasFiling = version.value() >= kFilingVersion;
     return reader;
 }
@@ -75,11 +76,11 @@ QList<core::ConversationInfo> ExportReader::list()
 
 std::optional<ExportedConversation> ExportReader::enter(const QUuid &id)
 {
-    m_database.execute("BEGIN");
+    begin();
     ConversationTable conversations(m_database);
     const ConversationTable::Row row = conversations.find(id);
     if (row.id == 0 || row.isDeleted || m_database.hasFailed()) {
-        leave();
+        end();
         return std::nullopt;
     }
     MessageTable::Skeleton skeleton = MessageTable(m_database).skeleton(row.id, row.rootChild);
@@ -91,16 +92,31 @@ std::optional<ExportedConversation> ExportReader::enter(const QUuid &id)
     }
     conversation.activeChildren = shownChildren(skeleton);
     conversation.messages = std::move(skeleton.messages);
+    if (!m_isHeld)
+        end();
     return conversation;
 }
 
 void ExportReader::leave()
 {
-    m_database.execute("COMMIT");
+    if (m_isHeld)
+        end();
+}
+
+void ExportReader::begin()
+{
+    m_database.execute("BEGIN");
+}
+
+void ExportReader::end()
+{
+    static_cast<void>(m_database.commit());
 }
 
 core::Message ExportReader::loaded(core::Message message)
 {
+    if (!m_isHeld)
+        begin();
     const qint64 row = MessageTable(m_database).rowOf(message.id);
     PartTable parts(m_database);
     message.parts = parts.parts(row);
@@ -112,6 +128,8 @@ core::Message ExportReader::loaded(core::Message message)
         message.parts = Journal(m_database).folded(row, std::move(message.parts));
         message.state = core::MessageState::Interrupted;
     }
+    if (!m_isHeld)
+        end();
     return message;
 }
 

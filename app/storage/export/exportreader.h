@@ -45,7 +45,8 @@ public:
     /// The oldest first; of the same time, by their ids, so that the order is everywhere the same.
     [[nodiscard]] QList<core::ConversationInfo> list();
     /// Nothing where there is none that can be seen, or after a failure. Until leave() all of it is
-    /// read as it is now.
+    /// read as it is now; where nobody could write meanwhile, as in folders on the network, each
+    /// message is read as it is then.
     [[nodiscard]] std::optional<ExportedConversation> enter(const QUuid &id);
     void leave();
     /// With its parts. A reply that still runs is taken as far as it has come, as interrupted.
@@ -62,8 +63,11 @@ public:
 
 private:
     ExportReader() = default;
+    void begin();
+    void end();
 
     Database m_database;
+    bool m_isHeld = true; ///< a conversation is one transaction: without a log writers wait for it
     bool m_hasFiling = true; ///< older layouts have neither folders nor tags
 };
 
