@@ -101,9 +101,10 @@ void ConversationOpener::loadFirstText(quint64 round,
 {
     using Parts = QHash<QUuid, QList<core::ContentPart>>;
     // Before the lambda takes the conversation: arguments are evaluated in any order.
-    const auto wanted = m_store.parts(firstSeen(*conversation));
+    const QList<QUuid> seen = firstSeen(*conversation);
+    const auto wanted = m_store.parts(seen);
     core::whenDone(this, wanted,
-                   [this, round, callbacks, conversation = std::move(conversation)](
+                   [this, round, callbacks, seen, conversation = std::move(conversation)](
                        const core::Result<Parts> &parts) mutable {
                        if (round != m_round)
                            return;
@@ -115,6 +116,13 @@ void ConversationOpener::loadFirstText(quint64 round,
                            conversation->setLoadedParts(it.key(), it.value());
                        if (m_isPathUnknown)
                            (void)m_store.rememberPath(conversation->info().id);
+                       // Heard by the conversation itself, for as long as there is one.
+                       core::Conversation *opened = conversation.get();
+                       core::whenDone(opened, m_store.damaged(seen),
+                                      [opened](const core::Result<QSet<QUuid>> &damaged) {
+                                          if (damaged)
+                                              opened->noteDamaged(damaged.value());
+                                      });
                        callbacks.opened(std::move(conversation));
                    });
 }

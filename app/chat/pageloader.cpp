@@ -67,6 +67,7 @@ QFuture<core::Result<core::Done>> PageLoader::request(const QList<QUuid> &ids)
 {
     m_requested.unite(QSet<QUuid>(ids.cbegin(), ids.cend()));
     const core::Later<core::Result<core::Done>> later;
+    using Damaged = core::Result<QSet<QUuid>>;
     using Parts = QHash<QUuid, QList<core::ContentPart>>;
     core::whenDone(this, m_store.parts(ids), [this, ids, later](const core::Result<Parts> &loaded) {
         for (const QUuid &id : ids) {
@@ -82,6 +83,10 @@ QFuture<core::Result<core::Done>> PageLoader::request(const QList<QUuid> &ids)
             later.finish(core::Done{});
         else
             later.finish(loaded.error());
+    });
+    core::whenDone(this, m_store.damaged(ids), [this](const Damaged &damaged) {
+        if (damaged)
+            m_conversation.noteDamaged(damaged.value());
     });
     return later.future();
 }

@@ -8,6 +8,7 @@
 #include <QFlags>
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <unordered_map>
 
 namespace core {
@@ -104,6 +105,8 @@ public:
     /// Puts a page of stored text in (or takes it out again with an empty list and
     /// `isLoaded` false). Not an edit: the recorder does not hear it.
     void setLoadedParts(const QUuid &id, const QList<ContentPart> &parts, bool isLoaded = true);
+    /// What was read of them is not what was written. Not an edit either.
+    void noteDamaged(const QSet<QUuid> &ids);
     /// Other parts in place of these, of which `earlierCount` versions are kept. As for cut().
     void revise(const QUuid &id, const QList<ContentPart> &parts, int earlierCount);
 

@@ -145,4 +145,15 @@ void Conversation::revise(const QUuid &id, const QList<ContentPart> &parts, int 
     setLoadedParts(id, parts);
 }
 
+void Conversation::noteDamaged(const QSet<QUuid> &ids)
+{
+    for (const QUuid &id : ids) {
+        Node *node = nodeOf(id);
+        if (!node || isDamaged(node->message))
+            continue;
+        setDamaged(node->message, true);
+        touch(*node, MessageField::State);
+    }
+}
+
 } // namespace core

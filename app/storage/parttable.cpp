@@ -5,6 +5,8 @@
 #include "core/damagednotice.h"
 #include "storage/partcodec.h"
 
+#include <QSet>
+
 namespace storage {
 namespace {
 
@@ -40,23 +42,6 @@ PartTable::Soundness PartTable::soundness(qint64 message)
 PartTable::Soundness PartTable::soundnessOf(const core::Message &message)
 {
     return core::isDamaged(message) ? Soundness::Damaged : Soundness::Sound;
-}
-
-QSet<QUuid> PartTable::damagedOf(qint64 conversation)
-{
-    QSet<QUuid> damaged;
-    {
-        Statement row = m_database.prepare(
-            "SELECT m.uuid FROM message m JOIN part p ON p.message_id=m.id"
-            " WHERE m.conversation_id=? AND p.checksum IS NOT NULL AND p.checksum<>"
-            "part_checksum(p.kind, p.attachment_hash, p.meta_json, p.text)");
-        row.bind(conversation);
-        while (row.next())
-            damaged.insert(row.id(0));
-    }
-    if (m_database.hasFailed() && m_database.isFailureDamage())
-        m_database.clearFailure();
-    return damaged;
 }
 
 int PartTable::countDamaged()

@@ -6,7 +6,6 @@
 #include "storage/database.h"
 
 #include <QList>
-#include <QSet>
 
 namespace storage {
 
@@ -26,9 +25,6 @@ public:
     [[nodiscard]] Soundness soundness(qint64 message);
     /// What a reader has noted in the message.
     [[nodiscard]] static Soundness soundnessOf(const core::Message &message);
-    /// The messages of the conversation that are damaged, what hangs in the bin included. Reads all
-    /// their text. What cannot be read at all is left out: whoever reads it is told.
-    [[nodiscard]] QSet<QUuid> damagedOf(qint64 conversation);
     /// How many messages of the database are damaged. In slices, so that the log can be folded in
     /// between; takes seconds for a large one. 0 for a layout without checksums.
     [[nodiscard]] int countDamaged();

@@ -44,13 +44,10 @@ ConversationSkeleton Records::skeleton(const QUuid &conversation)
         return {};
     MessageTable::Skeleton skeleton = m_messages.skeleton(row.id, row.rootChild);
     const QHash<QUuid, int> counts = m_revisions.counts(row.id);
-    const QSet<QUuid> damaged = m_parts.damagedOf(row.id);
     for (core::Message &message : skeleton.messages) {
-        if (counts.isEmpty() && damaged.isEmpty())
+        if (counts.isEmpty())
             break;
         message.earlierCount = counts.value(message.id);
-        if (damaged.contains(message.id))
-            core::setDamaged(message, true);
     }
     return {row.info, std::move(skeleton.messages), std::move(skeleton.activeChildren),
             row.isDeleted};
@@ -87,6 +84,16 @@ QHash<QUuid, QList<core::ContentPart>> Records::parts(const QList<QUuid> &messag
             parts.insert(id, m_journal.folded(row, m_parts.parts(row)));
     }
     return parts;
+}
+
+QSet<QUuid> Records::damaged(const QList<QUuid> &messages)
+{
+    QSet<QUuid> damaged;
+    for (const QUuid &id : messages) {
+        if (m_parts.soundness(m_messages.rowOf(id)) == PartTable::Soundness::Damaged)
+            damaged.insert(id);
+    }
+    return damaged;
 }
 
 Attachment Records::attachment(const QByteArray &hash)

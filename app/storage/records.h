@@ -30,6 +30,8 @@ public:
     [[nodiscard]] ConversationGlimpse glimpse(const QUuid &conversation, int most);
     void rememberPath(const QUuid &conversation);
     [[nodiscard]] QHash<QUuid, QList<core::ContentPart>> parts(const QList<QUuid> &messages);
+    /// Those of them that are not what was written, see PartTable.
+    [[nodiscard]] QSet<QUuid> damaged(const QList<QUuid> &messages);
     [[nodiscard]] Attachment attachment(const QByteArray &hash);
     [[nodiscard]] Draft draft(const QUuid &conversation);
 

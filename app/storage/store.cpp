@@ -76,6 +76,12 @@ Store::parts(const QList<QUuid> &messages)
         [messages](Records &records) { return records.parts(messages); });
 }
 
+QFuture<core::Result<QSet<QUuid>>> Store::damaged(const QList<QUuid> &messages)
+{
+    return request<QSet<QUuid>>(m_worker, StoreJob::Kind::Read,
+                                [messages](Records &records) { return records.damaged(messages); });
+}
+
 QFuture<core::Result<Attachment>> Store::attachment(const QByteArray &hash)
 {
     return request<Attachment>(m_worker, StoreJob::Kind::Read,

@@ -100,6 +100,8 @@ public:
     QFuture<core::Result<core::Done>> rememberPath(const QUuid &conversation);
     QFuture<core::Result<QHash<QUuid, QList<core::ContentPart>>>>
     parts(const QList<QUuid> &messages);
+    /// Those of them whose parts are not what was written (reliability: a checksum for each).
+    QFuture<core::Result<QSet<QUuid>>> damaged(const QList<QUuid> &messages);
     /// Creates it, or updates everything in it but the messages.
     QFuture<core::Result<core::Done>> saveInfo(const core::ConversationInfo &info);
     /// The same for many, in one transaction.

@@ -82,13 +82,18 @@ private:
     }
     [[nodiscard]] QSet<QUuid> damagedIn(const QUuid &conversation)
     {
-        QSet<QUuid> ids;
+        QList<QUuid> ids;
         const auto skeleton = skeletonOf(conversation);
-        for (const core::Message &message : skeleton.messages) {
-            if (core::isDamaged(message))
-                ids.insert(message.id);
-        }
-        return ids;
+        for (const core::Message &message : skeleton.messages)
+            ids.append(message.id);
+        return await(m_store->damaged(ids)).value();
+    }
+    /// As somebody has it who has read it.
+    [[nodiscard]] core::Message readAt(const QUuid &conversation, int place)
+    {
+        core::Message message = skeletonOf(conversation).messages.at(place);
+        core::setDamaged(message, damagedIn(conversation).contains(message.id));
+        return message;
     }
     [[nodiscard]] std::optional<int> counted()
     {
@@ -144,7 +149,7 @@ void tst_BitFlips::anEditMakesItSoundAndWhatIsOnlyWrittenAgainStaysDamaged()
     runAlone(kDamageSecond);
     QCOMPARE(damagedIn(m_info.id), QSet<QUuid>{m_ids.at(1)});
     // Saved as it was read, with and without the note.
-    core::Message message = skeletonOf(m_info.id).messages.at(1);
+    core::Message message = readAt(m_info.id, 1);
     message.parts = partsOf(message.id);
     message.isLoaded = true;
     for (const bool isNoted : {true, false}) {
@@ -206,7 +211,7 @@ void tst_BitFlips::theNoteIsNotStored()
 {
     openWithFour();
     runAlone(kDamageSecond);
-    QVERIFY(await(m_store->saveMessage(skeletonOf(m_info.id).messages.at(1))).isOk());
+    QVERIFY(await(m_store->saveMessage(readAt(m_info.id, 1))).isOk());
     QCOMPARE(answer("SELECT count(*) FROM message WHERE response_json IS NOT NULL"),
              QStringLiteral("0"));
     QCOMPARE(damagedIn(m_info.id), QSet<QUuid>{m_ids.at(1)});

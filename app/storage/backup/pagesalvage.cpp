@@ -107,8 +107,6 @@ PageSalvage::Shape PageSalvage::shapeOf(const QString &table, bool hasIds, qsize
             const bool isNumber = hasIds && names.isEmpty() && kind == ValueKind::Integer
                                   && row.integer(3) == 1 && row.text(0) == QLatin1StringView("id");
             shape.isNumbered = shape.isNumbered || isNumber;
-            if (row.text(0) == QLatin1StringView("checksum"))
-                shape.addedColumns = 1;
             if (row.text(0) == QLatin1StringView("uuid"))
                 shape.uuidAt = names.size();
             names.append(row.text(0));
@@ -144,9 +142,7 @@ QList<PageSalvage::Shape> PageSalvage::shapes()
 
 bool PageSalvage::fits(const Shape &shape, const PageScan::Row &row)
 {
-    // A row that is older than the last column does not have it.
-    const qsizetype missing = shape.kinds.size() - row.kinds.size();
-    if (shape.order != row.order || missing < 0 || missing > shape.addedColumns)
+    if (shape.order != row.order || shape.kinds.size() != row.kinds.size())
         return false;
     for (qsizetype i = 0; i < row.kinds.size(); ++i) {
         const bool isNull = row.kinds.at(i) == ValueKind::Null && shape.mayBeNull.at(i);

@@ -29,7 +29,6 @@ private:
         QList<bool> mayBeNull;
         qsizetype uuidAt = -1;
         bool isMeta = false;
-        qsizetype addedColumns = 0; ///< at its end, which rows from before do not have
         QByteArray insert;
         QByteArray find; ///< by number
     };
