@@ -121,7 +121,7 @@ void ConversationOpener::loadFirstText(quint64 round,
                        core::whenDone(opened, m_store.damaged(seen),
                                       [opened](const core::Result<QSet<QUuid>> &damaged) {
                                           if (damaged)
-                                              opened->noteDamaged(damaged.value());
+                                              core::noteDamaged(*opened, damaged.value());
                                       });
                        callbacks.opened(std::move(conversation));
                    });

@@ -86,7 +86,7 @@ QFuture<core::Result<core::Done>> PageLoader::request(const QList<QUuid> &ids)
     });
     core::whenDone(this, m_store.damaged(ids), [this](const Damaged &damaged) {
         if (damaged)
-            m_conversation.noteDamaged(damaged.value());
+            core::noteDamaged(m_conversation, damaged.value());
     });
     return later.future();
 }

@@ -106,7 +106,7 @@ public:
     /// `isLoaded` false). Not an edit: the recorder does not hear it.
     void setLoadedParts(const QUuid &id, const QList<ContentPart> &parts, bool isLoaded = true);
     /// What was read of them is not what was written. Not an edit either.
-    void noteDamaged(const QSet<QUuid> &ids);
+    friend void noteDamaged(Conversation &conversation, const QSet<QUuid> &ids);
     /// Other parts in place of these, of which `earlierCount` versions are kept. As for cut().
     void revise(const QUuid &id, const QList<ContentPart> &parts, int earlierCount);
 
@@ -163,6 +163,8 @@ private:
     QList<Node *> m_path;
     qint64 m_nextSeq = 1;
 };
+
+void noteDamaged(Conversation &conversation, const QSet<QUuid> &ids);
 
 } // namespace core
 

@@ -145,14 +145,14 @@ void Conversation::revise(const QUuid &id, const QList<ContentPart> &parts, int 
     setLoadedParts(id, parts);
 }
 
-void Conversation::noteDamaged(const QSet<QUuid> &ids)
+void noteDamaged(Conversation &conversation, const QSet<QUuid> &ids)
 {
     for (const QUuid &id : ids) {
-        Node *node = nodeOf(id);
+        Conversation::Node *node = conversation.nodeOf(id);
         if (!node || isDamaged(node->message))
             continue;
         setDamaged(node->message, true);
-        touch(*node, MessageField::State);
+        conversation.touch(*node, MessageField::State);
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/wholeconversation.h"
 
+#include "core/damagednotice.h"
 #include "storage/export/exportcodec.h"
 #include "storage/recordedits.h"
 #include "storage/storerequest.h"
@@ -25,6 +26,7 @@ WholeConversation readWhole(Records &records, const QUuid &conversation)
     for (core::Message &message : whole.messages) {
         message.parts = records.parts({message.id}).value(message.id);
         message.isLoaded = true;
+        core::setDamaged(message, !records.damaged({message.id}).isEmpty());
         takeHashes(message.parts, hashes);
         if (message.earlierCount == 0)
             continue;
