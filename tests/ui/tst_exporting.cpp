@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSemaphore>
 #include <QTemporaryDir>
 
@@ -294,19 +295,21 @@ void tst_Exporting::theBarCancelsAndNothingIsLeft()
     };
     start();
     auto *button = rig.bar()->findChild<QPushButton *>();
-    QTRY_COMPARE(button->text(), QStringLiteral("Cancel"));
+    const auto goOn = qScopeGuard([&held] { held.release(1'000); });
+    QTRY_COMPARE_WITH_TIMEOUT(button->text(), QStringLiteral("Cancel"), 60'000);
     QVERIFY(rig.bar()->text().startsWith(QStringLiteral("Exporting…")) && button->isVisible());
     button->click();
     held.release(1'000);
-    QTRY_COMPARE(rig.bar()->text(),
-                 QStringLiteral("The export was cancelled; nothing of it was kept"));
+    QTRY_COMPARE_WITH_TIMEOUT(rig.bar()->text(),
+                              QStringLiteral("The export was cancelled; nothing of it was kept"),
+                              60'000);
     const auto made = [&rig] {
         return QDir(rig.folder.path())
             .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
     };
     QCOMPARE(made(), QStringList());
     start();
-    QTRY_VERIFY(rig.bar()->text().startsWith(QStringLiteral("Exported to ")));
+    QTRY_VERIFY_WITH_TIMEOUT(rig.bar()->text().startsWith(QStringLiteral("Exported to ")), 60'000);
     QCOMPARE(made().size(), 1);
 }
 
