@@ -332,10 +332,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n titles written. %1 other chats keep theirs.</source>
+        <source>%n titles written; the others keep theirs.</source>
         <translation>
-            <numerusform>%n title written. %1 other chats keep theirs.</numerusform>
-            <numerusform>%n titles written. %1 other chats keep theirs.</numerusform>
+            <numerusform>%n title written; the others keep theirs.</numerusform>
+            <numerusform>%n titles written; the others keep theirs.</numerusform>
         </translation>
     </message>
 </context>

@@ -6784,14 +6784,6 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <translation>正在生成标题…</translation>
     </message>
     <message>
-        <source>No title came for “%1”. The title request in its menu says why.</source>
-        <translation>没有得到“%1”的标题。原因见该对话菜单中的“标题请求”。</translation>
-    </message>
-    <message>
-        <source>No titles came. The title request in the menu of each chat says why.</source>
-        <translation>没有得到标题。原因见各对话菜单中的“标题请求”。</translation>
-    </message>
-    <message>
         <source>These chats keep the names you gave them.</source>
         <translation>这些对话保留您起的标题。</translation>
     </message>
@@ -6801,10 +6793,18 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
             <numerusform>已生成 %n 个标题</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No title came for “%1”. Open it: the title request in its menu says why.</source>
+        <translation>未能为“%1”生成标题。请打开该对话，其菜单中的“标题请求”会说明原因。</translation>
+    </message>
+    <message>
+        <source>No titles came. Open one of the chats: the title request in its menu says why.</source>
+        <translation>没有生成任何标题。请打开其中一个对话，其菜单中的“标题请求”会说明原因。</translation>
+    </message>
     <message numerus="yes">
-        <source>%n titles written. %1 other chats keep theirs.</source>
+        <source>%n titles written; the others keep theirs.</source>
         <translation>
-            <numerusform>已生成 %n 个标题，另有 %1 个对话保持不变。</numerusform>
+            <numerusform>已生成 %n 个标题；其余对话保留原名。</numerusform>
         </translation>
     </message>
 </context>

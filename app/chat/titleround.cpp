@@ -4,9 +4,16 @@
 
 #include "chat/titlewriter.h"
 
+#include <QSet>
 #include <utility>
 
 namespace chat {
+namespace {
+
+/// In sequence: a gateway that gives none is not asked for every chat of a large selection.
+constexpr int kMostFailures = 3;
+
+} // namespace
 
 TitleRound::TitleRound(TitleWriter &writer, Host host, QObject *parent)
     : QObject(parent)
@@ -19,9 +26,12 @@ TitleRound::TitleRound(TitleWriter &writer, Host host, QObject *parent)
 
 void TitleRound::begin(const QList<QUuid> &conversations)
 {
+    QSet<QUuid> known(m_waiting.cbegin(), m_waiting.cend());
+    known.insert(m_now);
     for (const QUuid &id : conversations) {
-        if (id != m_now && !m_waiting.contains(id))
+        if (!known.contains(id))
             m_waiting.append(id);
+        known.insert(id);
     }
     if (!isRunning())
         next();
@@ -44,6 +54,7 @@ void TitleRound::next()
         return;
     }
     m_now = {};
+    m_inSequence = 0;
     const QList<Change> changes = std::exchange(m_changes, {});
     if (!changes.isEmpty())
         m_host.keep(changes);
@@ -55,10 +66,16 @@ void TitleRound::hear(const QUuid &conversation)
     if (conversation != m_now || m_now.isNull() || m_writer.isWriting(conversation))
         return;
     const std::optional<core::ConversationInfo> info = m_host.info(conversation);
-    if (info && info->title != m_before)
+    if (info && info->isTitleByHand) {
+        ++m_named; // meanwhile
+    } else if (info && info->title != m_before) {
         m_changes.append({conversation, m_before, info->title});
-    else
+        m_inSequence = 0;
+    } else {
         ++m_failed;
+        if (++m_inSequence >= kMostFailures)
+            m_failed += int(std::exchange(m_waiting, {}).size());
+    }
     next();
 }
 

@@ -13,7 +13,7 @@ namespace chat {
 class TitleWriter;
 
 /// Titles for many conversations, one request after the other, because a person wants them. Those
-/// that were named by hand are left alone. GUI thread.
+/// that were named by hand are left alone; it ends when several in sequence get none. GUI thread.
 class TitleRound : public QObject
 {
     Q_OBJECT
@@ -56,6 +56,7 @@ private:
     QList<Change> m_changes;
     int m_named = 0;
     int m_failed = 0;
+    int m_inSequence = 0; ///< of those that failed
 };
 
 } // namespace chat

@@ -44,13 +44,19 @@ TitleWriter::Host Workspace::Private::titlesHost()
             },
             [this](const QUuid &id) { return sessions.value(id); },
             [this](const QList<TitleRound::Change> &changes) {
-                const auto set = [this, changes](QString TitleRound::Change::*title) {
-                    for (const TitleRound::Change &change : changes)
-                        setTitle(change.conversation, change.*title, false);
+                using Title = QString TitleRound::Change::*;
+                // What has got another name since then keeps it.
+                const auto set = [this, changes](Title from, Title title) {
+                    for (const TitleRound::Change &change : changes) {
+                        const auto info = infoOf(change.conversation);
+                        if (info && !info->isTitleByHand && info->title == change.*from)
+                            setTitle(change.conversation, change.*title, false);
+                    }
                 };
-                auto *step = new UndoStep([set] { set(&TitleRound::Change::after); },
-                                          [set] { set(&TitleRound::Change::before); },
-                                          UndoStep::Start::Done);
+                constexpr Title kBefore = &TitleRound::Change::before;
+                constexpr Title kAfter = &TitleRound::Change::after;
+                auto *step = new UndoStep([set] { set(kBefore, kAfter); },
+                                          [set] { set(kAfter, kBefore); }, UndoStep::Start::Done);
                 step->setText(QStringLiteral("title"));
                 undoStack.push(step);
             }};

@@ -6,6 +6,11 @@
 #include <utility>
 
 namespace core {
+namespace {
+
+constexpr int kMostDaysAhead = 7; ///< that a clock was set back
+
+} // namespace
 
 ConversationList::ConversationList(QObject *parent)
     : QObject(parent)
@@ -53,8 +58,14 @@ void ConversationList::setOrder(ConversationOrder order)
 QDateTime ConversationList::stamp(const QDateTime &now) const
 {
     QDateTime latest = now;
-    for (const ConversationInfo &info : m_infos)
-        latest = qMax(latest, qMax(info.created, info.updated));
+    // A date far ahead is wrong by itself, from an import or a clock that stood wrong once: what is
+    // new does not take it over.
+    const QDateTime most = now.addDays(kMostDaysAhead);
+    for (const ConversationInfo &info : m_infos) {
+        const QDateTime last = qMax(info.created, info.updated);
+        if (last < most)
+            latest = qMax(latest, last);
+    }
     return latest == now ? now : latest.addMSecs(1);
 }
 

@@ -35,7 +35,8 @@ public:
     /// Sorts again, which is told as a reset.
     void setOrder(ConversationOrder order);
     /// For what is used or made now: `now`, or else just after the latest time that anything here
-    /// bears, so that a clock that was set back puts nothing below what is older.
+    /// bears, so that a clock that was set back puts nothing below what is older. Times more than a
+    /// week ahead are not followed.
     [[nodiscard]] QDateTime stamp(const QDateTime &now) const;
     /// How many stand before the archive begins.
     [[nodiscard]] int openCount() const;

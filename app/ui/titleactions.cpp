@@ -86,23 +86,22 @@ void TitleActions::sayFailed(const QUuid &conversation)
         m_pane.sayPassing(tr("No title came. The title request in the menu of this chat says "
                              "why."));
     else if (info)
-        m_pane.sayPassing(tr("No title came for “%1”. The title request in its menu says why.")
+        m_pane.sayPassing(tr("No title came for “%1”. Open it: the title request in its menu says "
+                             "why.")
                               .arg(shortTitle(info->title)));
 }
 
 void TitleActions::sayEnded(int written, int named, int failed)
 {
     if (written == 0) {
-        m_pane.sayPassing(failed > 0 ? tr("No titles came. The title request in the menu of each "
-                                          "chat says why.")
+        m_pane.sayPassing(failed > 0 ? tr("No titles came. Open one of the chats: the title "
+                                          "request in its menu says why.")
                                      : tr("These chats keep the names you gave them."));
         return;
     }
-    const int left = named + failed;
-    const QString words =
-        left == 0
-            ? tr("%n titles written", nullptr, written)
-            : tr("%n titles written. %1 other chats keep theirs.", nullptr, written).arg(left);
+    const QString words = named + failed == 0
+                              ? tr("%n titles written", nullptr, written)
+                              : tr("%n titles written; the others keep theirs.", nullptr, written);
     m_pane.sayPassing(words, ConversationPane::Offer::Undo);
 }
 

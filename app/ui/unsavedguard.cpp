@@ -17,15 +17,18 @@ namespace {
 
 /// The end of a chat, from the last question on at least: a reply that was complete when the disk
 /// refused it was begun before.
-QStringList textsSince(const core::Conversation &conversation, const QDateTime &since)
+QStringList textsSince(const chat::ChatSession &session, const QDateTime &since)
 {
     QStringList texts;
+    const core::Conversation &conversation = session.conversation();
     for (int row = 0; row < conversation.rowCount(); ++row) {
         const core::Message &message = conversation.at(row);
         const QString text = core::plainText(message);
         if (!text.isEmpty() && (message.created >= since || row + 2 >= conversation.rowCount()))
             texts.append(text);
     }
+    if (const auto queued = session.queued(); queued && !queued->text.isEmpty())
+        texts.append(queued->text);
     return texts;
 }
 
@@ -116,12 +119,12 @@ QString UnsavedGuard::unsavedText() const
     const chat::ChatSession *shown = workspace.current();
     QStringList texts;
     if (shown && !shown->isTemporary)
-        texts += textsSince(shown->conversation(), m_since);
+        texts += textsSince(*shown, m_since);
     const core::ConversationList &list = workspace.list();
     for (int row = 0; row < list.count(); ++row) {
         const chat::ChatSession *session = workspace.session(list.at(row).id);
         if (session && session != shown)
-            texts += textsSince(session->conversation(), m_since);
+            texts += textsSince(*session, m_since);
     }
     if (const QString draft = m_pane.composer().text(); !draft.isEmpty())
         texts.append(draft);

@@ -182,6 +182,15 @@ private Q_SLOTS:
         m_rig->workspace->undoStack().undo();
         QCOMPARE(listed(first).title, QStringLiteral("What is a quince?"));
         QCOMPARE(listed(second).title, QStringLiteral("Why is the sky blue?"));
+        // A name that somebody gives meanwhile is nothing that the round takes back.
+        round->begin({first, second});
+        m_rig->workspace->rename(first, QStringLiteral("Quinces"));
+        QTRY_COMPARE(ended.count(), 2);
+        QCOMPARE(ended.at(1).at(0).toInt(), 1);
+        m_rig->workspace->undoStack().undo();
+        QCOMPARE(listed(first).title, QStringLiteral("Quinces"));
+        QVERIFY(listed(first).isTitleByHand);
+        QCOMPARE(listed(second).title, QStringLiteral("Why is the sky blue?"));
     }
 
     void withoutAnAnswerThereIsNothingToMakeOneOf()

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void whatIsPinnedMoves();
     void sortsByTitleAsPeopleDo();
     void sortsByWhenTheyWereMade();
+    void aStampFollowsWhatIsThereButNotFarAhead();
     void manyAreUpdatedAsOneReset();
     void marksAreAnnouncedOnce();
     void manyComeAndGoAsOneReset();
@@ -168,6 +169,18 @@ void TestConversationList::sortsByWhenTheyWereMade()
     QCOMPARE(titles(list), QStringLiteral("oy"));
     list.setOrder(ConversationOrder::Created);
     QCOMPARE(titles(list), QStringLiteral("yo"));
+}
+
+void TestConversationList::aStampFollowsWhatIsThereButNotFarAhead()
+{
+    const ConversationInfo last = info(QStringLiteral("a"), 9);
+    ConversationInfo imported = info(QStringLiteral("b"), 1);
+    imported.created = last.updated.addYears(20);
+    ConversationList list;
+    list.setAll({last, imported});
+    const QDateTime later = last.updated.addSecs(60);
+    QCOMPARE(list.stamp(later), later);
+    QCOMPARE(list.stamp(last.updated.addDays(-1)), last.updated.addMSecs(1));
 }
 
 void TestConversationList::manyAreUpdatedAsOneReset()
