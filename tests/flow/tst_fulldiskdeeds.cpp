@@ -134,7 +134,8 @@ QList<storage::BinRef> binned(Program &program)
     const auto entries = workspaceOf(program).bin().entries();
     (void)QTest::qWaitFor([&entries] { return entries.isFinished(); });
     QList<storage::BinRef> refs;
-    for (const storage::BinEntry &entry : entries.result().value())
+    const auto found = entries.result();
+    for (const storage::BinEntry &entry : found.value())
         refs.append(entry.ref);
     return refs;
 }
