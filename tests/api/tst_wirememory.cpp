@@ -27,9 +27,8 @@ constexpr qint64 kMiB = 1024 * 1024;
 constexpr qint64 kMost = (100 + 32) * kMiB;
 /// A whole document may have 256 MiB; it is kept until it can be read.
 constexpr qint64 kMostOfDocument = (100 + 256) * kMiB;
-/// What Qt keeps to itself may have 96 MiB, and is looked at now and then: on a loaded machine as
-/// much again comes between two looks. 3,000 are sent.
-constexpr qint64 kMostUnseen = (100 + 2 * 96) * kMiB;
+/// What Qt keeps to itself may have 96 MiB, and is looked at now and then.
+constexpr qint64 kMostUnseen = (100 + 96) * kMiB;
 
 } // namespace
 
