@@ -6,7 +6,7 @@
 #include "cli/words.h"
 #include "storage/backup/unsealedcopy.h"
 #include "storage/import/ziparchive.h"
-#include "storage/transient.h"
+#include "storage/transientfile.h"
 #include "texts/backupsentences.h"
 
 #include <QDir>
@@ -58,11 +58,10 @@ core::Result<ImportInput> ImportInput::open(const QString &name, int standardInp
 core::Result<ImportInput> ImportInput::copyOf(QIODevice &from, const Limits &limits)
 {
     ImportInput input;
-    input.m_copy = std::make_unique<QTemporaryFile>(storage::Transient::nameTemplate());
+    input.m_copy = std::make_unique<storage::TransientFile>();
     QTemporaryFile &copy = *input.m_copy;
     if (!copy.open())
         return unreadable(QDir::tempPath(), copy.errorString());
-    storage::Transient::claim(copy.handle());
     QByteArray start;
     qint64 size = 0;
     for (QByteArray piece = from.read(kPiece); !piece.isEmpty(); piece = from.read(kPiece)) {

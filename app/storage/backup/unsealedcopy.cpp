@@ -7,11 +7,6 @@
 
 namespace storage {
 
-UnsealedCopy::UnsealedCopy()
-    : QTemporaryFile(Transient::nameTemplate())
-{
-}
-
 UnsealedCopy::~UnsealedCopy()
 {
     if (isOpen())
@@ -31,7 +26,6 @@ core::Result<std::unique_ptr<UnsealedCopy>> UnsealedCopy::of(const QString &path
     std::unique_ptr<UnsealedCopy> copy(new UnsealedCopy);
     if (!copy->open())
         return storageError("io-error", copy->errorString());
-    Transient::claim(copy->handle());
     if (const auto done = SealedFile::unseal(file, *copy, passphrase, goesOn); !done)
         return done.error();
     if (!copy->flush() || !copy->seek(0))

@@ -3,17 +3,16 @@
 #pragma once
 
 #include "storage/backup/sealedfile.h"
+#include "storage/transientfile.h"
 
-#include <QTemporaryFile>
 #include <memory>
 
 namespace storage {
 
-/// What a sealed file holds, in a file that only its owner may read and that is overwritten and
-/// gone with this object. It has no name before fileName() asks for one: until then nothing is left
-/// of it when the process is killed; after that the next start wipes it, as a Transient. Any
-/// thread, one at a time.
-class UnsealedCopy final : public QTemporaryFile
+/// What a sealed file holds, in a file that only its owner may read and that is overwritten before
+/// it goes with this object. Until fileName() asks for its name nothing is left of it when the
+/// process is killed; after that the next start wipes it. Any thread, one at a time.
+class UnsealedCopy final : public TransientFile
 {
 public:
     /// Open, at its beginning. Errors as those of SealedFile; no passphrase is a wrong one.
@@ -22,7 +21,7 @@ public:
     ~UnsealedCopy() override;
 
 private:
-    UnsealedCopy();
+    UnsealedCopy() = default;
 };
 
 } // namespace storage

@@ -4,7 +4,7 @@
 
 #include "storage/import/importerror.h"
 #include "storage/import/watcheddevice.h"
-#include "storage/transient.h"
+#include "storage/transientfile.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -69,7 +69,7 @@ core::Result<std::unique_ptr<ImportSource>> ImportSource::open(const QString &pa
     if (!file->open(QIODevice::ReadOnly))
         return importError("unreadable", {}, file->errorString());
     if (file->isSequential()) { // a pipe; archives and documents are walked more than once
-        auto copy = std::make_unique<QTemporaryFile>(Transient::nameTemplate());
+        auto copy = std::make_unique<TransientFile>();
         if (const auto spooled = source->spool(*file, *copy); !spooled)
             return spooled.error();
         file = std::move(copy);
@@ -170,10 +170,9 @@ core::Result<QIODevice *> ImportSource::document(int index)
 
 core::Result<std::unique_ptr<QTemporaryFile>> ImportSource::unpack(const QString &name)
 {
-    auto file = std::make_unique<QTemporaryFile>(Transient::nameTemplate());
+    std::unique_ptr<QTemporaryFile> file = std::make_unique<TransientFile>();
     if (!m_archive || !file->open())
         return importError("unreadable", name, file->errorString());
-    Transient::claim(file->handle());
     if (const auto copied = m_archive->copy(name, *file, kMaxDocument); !copied)
         return copied.error();
     if (!file->flush())
@@ -185,7 +184,6 @@ core::Result<core::Done> ImportSource::spool(QIODevice &from, QFile &to) const
 {
     if (!to.open(QIODevice::ReadWrite))
         return importError("unreadable", {}, to.errorString());
-    Transient::claim(to.handle());
     QByteArray block(kCopyBlock, Qt::Uninitialized);
     while (true) {
         if (m_goesOn && !m_goesOn())
