@@ -10,7 +10,6 @@
 namespace storage {
 namespace {
 
-constexpr int kChecksumVersion = 3; ///< the first layout with checksums
 constexpr qint64 kPartsASlice = 1000;
 
 } // namespace

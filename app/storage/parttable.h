@@ -9,6 +9,9 @@
 
 namespace storage {
 
+/// The first layout of the database that has checksums of parts.
+constexpr int kChecksumVersion = 3;
+
 /// The rows of `part`. Each has a checksum, see PartChecksum; those written before there was one
 /// have none, and pass for sound. Storage thread; failures stick in the Database.
 class PartTable

@@ -49,7 +49,7 @@ core::Result<std::unique_ptr<ExportReader>> ExportReader::open(const QString &pa
     if (!version)
         return version.error();
     reader->m_isHeld = reader->m_database.pragma("PRAGMA journal_mode") == QLatin1StringView("wal");
-    reader->m_hasFiling = version.value() >= kFilingVersion;
+    reader->m_version = version.value();
     return reader;
 }
 
@@ -85,7 +85,7 @@ std::optional<ExportedConversation> ExportReader::enter(const QUuid &id)
     }
     MessageTable::Skeleton skeleton = MessageTable(m_database).skeleton(row.id, row.rootChild);
     ExportedConversation conversation{row.info, conversations.draft(id), {}, {}};
-    if (m_hasFiling) {
+    if (m_version >= kFilingVersion) {
         FilingTable filing(m_database);
         conversation.folder = filing.folderNames(row.id);
         conversation.tags = filing.tagNames(row.id);
@@ -121,8 +121,7 @@ core::Message ExportReader::loaded(core::Message message)
     PartTable parts(m_database);
     message.parts = parts.parts(row);
     message.isLoaded = true;
-    // The first layout with folders is the first one with checksums.
-    if (m_hasFiling)
+    if (m_version >= kChecksumVersion)
         core::setDamaged(message, parts.soundness(row) == PartTable::Soundness::Damaged);
     if (core::isRunning(message.state)) {
         message.parts = Journal(m_database).folded(row, std::move(message.parts));

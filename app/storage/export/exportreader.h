@@ -7,6 +7,7 @@
 #include "core/result.h"
 #include "storage/attachment.h"
 #include "storage/database.h"
+#include "storage/migrations.h"
 #include "storage/revision.h"
 
 #include <QHash>
@@ -68,7 +69,7 @@ private:
 
     Database m_database;
     bool m_isHeld = true; ///< a conversation is one transaction: without a log writers wait for it
-    bool m_hasFiling = true; ///< older layouts have neither folders nor tags
+    int m_version = kSchemaVersion; ///< of the layout: older ones do not have everything
 };
 
 } // namespace storage
