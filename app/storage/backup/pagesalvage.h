@@ -21,7 +21,7 @@ public:
     [[nodiscard]] bool run();
 
 private:
-    /// How rows of a table look in a file that were written when it had these columns.
+    /// How rows of a table look that were written when it had these columns, and no later ones.
     struct Shape {
         PageScan::Order order = PageScan::Order::ById;
         bool isNumbered = false; ///< its first column is the row's number, and not stored

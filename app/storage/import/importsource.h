@@ -17,7 +17,8 @@ namespace storage {
 /// does not matter.
 ///
 /// Errors are those of ZipArchive and "too-large", "cherry-direct" (a backup of Cherry Studio that
-/// holds the raw database of its browser engine), "no-document", "gzip" and "sqlite".
+/// holds the raw database of its browser engine), "no-document", "empty-file", "utf-16", "gzip" and
+/// "sqlite".
 class ImportSource
 {
 public:
