@@ -3,6 +3,7 @@
 #include "exports/pageflow.h"
 
 #include "exports/documentpictures.h"
+#include "render/containerpainter.h"
 #include "render/formulalayout.h"
 #include "render/tablelayout.h"
 
@@ -25,16 +26,6 @@ constexpr int kFarAbove = -(1 << 24); ///< heads of code stay with their code
 bool isLetterCountry()
 {
     return QLocale().measurementSystem() == QLocale::ImperialUSSystem;
-}
-
-/// What quotes and lists around a block take of its width.
-int indentOf(const render::Block &block, const render::TypeScale &type)
-{
-    int indent = 0;
-    for (const render::Container &container : block.path)
-        indent += container.kind == render::ContainerKind::Quote ? render::space::kQuoteIndent
-                                                                 : type.itemIndent();
-    return indent;
 }
 
 } // namespace
@@ -71,7 +62,7 @@ QList<PageStretch> stretchesOf(const QList<render::Block> &blocks, const render:
     int group = -1;
     for (int i = 0; i < int(blocks.size()); ++i) {
         const render::Block &block = blocks[i];
-        const int room = std::max(1, width - indentOf(block, type));
+        const int room = std::max(1, width - render::containerIndent(block, type));
         int needed = 0;
         if (block.kind == render::BlockKind::Table) {
             render::TableColumns &columns = tables[block.group];

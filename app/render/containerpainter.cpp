@@ -14,6 +14,14 @@ constexpr char16_t kRightToLeftMark = 0x200F;
 
 } // namespace
 
+int containerIndent(const Block &block, const TypeScale &type)
+{
+    int indent = 0;
+    for (const Container &container : block.path)
+        indent += container.kind == ContainerKind::Quote ? space::kQuoteIndent : type.itemIndent();
+    return indent;
+}
+
 void ContainerPainter::paint(const Block &block, const QRect &area, int gap, int shared, int shift)
 {
     const auto placed = [&](const QRect &rect) {

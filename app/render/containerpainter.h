@@ -12,6 +12,9 @@ class QPainter;
 
 namespace render {
 
+/// What quotes and lists around a block take of its width.
+[[nodiscard]] int containerIndent(const Block &block, const TypeScale &type);
+
 /// Draws what quotes and lists put beside a leaf: lines, bullets, numbers and boxes.
 class ContainerPainter
 {

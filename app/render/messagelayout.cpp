@@ -165,12 +165,7 @@ void MessageLayout::markStale(int group, int index)
 
 int MessageLayout::indentOf(const Block &block) const
 {
-    int indent = 0;
-    for (const Container &container : block.path) {
-        indent +=
-            container.kind == ContainerKind::Quote ? space::kQuoteIndent : m_type.itemIndent();
-    }
-    return std::min(indent, std::max(0, m_width - kLeastWidth));
+    return std::min(containerIndent(block, m_type), std::max(0, m_width - kLeastWidth));
 }
 
 /// A list or quote has one side, that of its first words: bars and markers of one list must not
