@@ -59,6 +59,7 @@ public:
                 piece.size.scale(m_look.width, kMostPixels, Qt::KeepAspectRatio);
             m_height += piece.size.height();
         } else {
+            // Held until the layout has taken what it needs: else the budget may let it go.
             const render::SetParts parts = m_typesetting
                                                ? m_typesetting->setOf(piece.flow.document.blocks())
                                                : render::SetParts();
