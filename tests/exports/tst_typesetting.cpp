@@ -7,6 +7,7 @@
 #include "exports/pdfwriter.h"
 #include "support/storebuilders.h"
 #include "support/storerig.h"
+#include "support/typesetterprograms.h"
 
 #include <QBuffer>
 #include <QFileInfo>
@@ -23,16 +24,6 @@ const QString kFormulaAndCode =
 
 /// A real program that is slow here is not what these tests are about.
 constexpr exports::TypesettingLimits kSlowMachine{60'000, 300'000, 60'000};
-
-QString realTypesetter()
-{
-    return QStringLiteral(LOQUAT_BINARY_DIR "/loquat-typesetter");
-}
-
-bool hasRealTypesetter()
-{
-    return QFileInfo(QStringLiteral(LOQUAT_BINARY_DIR "/loquat-typesetter.rcc")).size() > 0;
-}
 
 render::Document parsedText(const QString &text)
 {
@@ -68,13 +59,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QString script(const QByteArray &body) const
     {
-        QFile file(m_folder.filePath(QStringLiteral("helper")));
-        file.remove();
-        if (!file.open(QIODevice::WriteOnly))
-            qFatal("no place for a program");
-        file.write("#!/bin/sh\n" + body);
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        return file.fileName();
+        return shellProgram(m_folder.filePath(QStringLiteral("helper")), body);
     }
     /// Says this of each formula.
     [[nodiscard]] QString teller(const QByteArray &formula) const
@@ -112,9 +97,9 @@ private:
 
 void tst_Typesetting::aWebPageHasFormulasAndColours()
 {
-    if (!hasRealTypesetter())
+    if (!hasTypesetterScripts())
         QSKIP("built without the typesetter's scripts");
-    exports::Typesetting typesetting({realTypesetter()}, {}, kSlowMachine);
+    exports::Typesetting typesetting(builtTypesetter(), {}, kSlowMachine);
     const QString made = page(kFormulaAndCode, &typesetting);
     QVERIFY2(made.contains(QStringLiteral("<span class=\"c0\">return</span> "
                                           "<span class=\"c1\">&quot;中&quot;</span>")),
@@ -172,7 +157,7 @@ void tst_Typesetting::aWideFormulaIsMadeSmaller()
 
 void tst_Typesetting::thePictureOfAMessageHasColours()
 {
-    if (!hasRealTypesetter())
+    if (!hasTypesetterScripts())
         QSKIP("built without the typesetter's scripts");
     const exports::ImageLook look{exports::documentFonts(), render::Colors::light()};
     const auto hasKeyword = [&look](exports::Typesetting *typesetting) {
@@ -188,7 +173,7 @@ void tst_Typesetting::thePictureOfAMessageHasColours()
         }
         return false;
     };
-    exports::Typesetting typesetting({realTypesetter()}, {}, kSlowMachine);
+    exports::Typesetting typesetting(builtTypesetter(), {}, kSlowMachine);
     QVERIFY(hasKeyword(&typesetting));
     QVERIFY(!hasKeyword(nullptr));
 }

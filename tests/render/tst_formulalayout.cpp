@@ -3,8 +3,8 @@
 #include "render/formula.h"
 #include "render/messagelayout.h"
 #include "render/textplace.h"
+#include "support/typesetterprograms.h"
 
-#include <QFileInfo>
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -17,14 +17,7 @@ using namespace render;
 
 namespace {
 
-const QStringList kTypesetter{QStringLiteral(LOQUAT_BINARY_DIR "/loquat-typesetter")};
-
 constexpr int kWidth = 600;
-
-bool hasFormulaScripts()
-{
-    return QFileInfo(QStringLiteral(LOQUAT_BINARY_DIR "/loquat-typesetter.rcc")).size() > 0;
-}
 
 QStringList formulasIn(const InlineText &text)
 {
@@ -101,7 +94,7 @@ private:
     [[nodiscard]] QImage painted(const MessageLayout &layout, const Colors &colors) const;
 
     core::ByteBudget m_budget;
-    Typesetter m_typesetter{kTypesetter, m_budget};
+    Typesetter m_typesetter{support::builtTypesetter(), m_budget};
     TypeScale m_type = TypeScale::make(QFont(), QFont());
 };
 
@@ -179,7 +172,7 @@ void TestFormulaLayout::areSetByMathJax_data()
 
 void TestFormulaLayout::areSetByMathJax()
 {
-    if (!hasFormulaScripts())
+    if (!support::hasTypesetterScripts())
         QSKIP("The typesetter was built without scripts: there was no npm");
     QFETCH(QString, tex);
     QFETCH(double, ems);
@@ -199,7 +192,7 @@ void TestFormulaLayout::areSetByMathJax()
 
 void TestFormulaLayout::whatIsNoTexStaysText()
 {
-    if (!hasFormulaScripts())
+    if (!support::hasTypesetterScripts())
         QSKIP("The typesetter was built without scripts: there was no npm");
     for (const char *tex : {"\\frac{a", "\\begin{x}", "\\def\\a{\\a\\a}\\a", "}", "a^b^c"}) {
         const QByteArray name = m_typesetter.ask(FormulaSource{QString::fromLatin1(tex), false});
@@ -213,7 +206,7 @@ void TestFormulaLayout::whatIsNoTexStaysText()
 
 void TestFormulaLayout::takeThePlaceOfTheirSource()
 {
-    if (!hasFormulaScripts())
+    if (!support::hasTypesetterScripts())
         QSKIP("The typesetter was built without scripts: there was no npm");
     const QString text = QStringLiteral("ab $\\frac{1}{2}$ cd");
     const Shown made = shown(text);
@@ -234,7 +227,7 @@ void TestFormulaLayout::takeThePlaceOfTheirSource()
 
 void TestFormulaLayout::makeRoomBetweenLines()
 {
-    if (!hasFormulaScripts())
+    if (!support::hasTypesetterScripts())
         QSKIP("The typesetter was built without scripts: there was no npm");
     const QString tall =
         QStringLiteral("$\\left(\\begin{matrix}1\\\\2\\\\3\\\\4\\end{matrix}\\right)$");
@@ -256,7 +249,7 @@ void TestFormulaLayout::makeRoomBetweenLines()
 
 void TestFormulaLayout::haveTheInkOfTheText()
 {
-    if (!hasFormulaScripts())
+    if (!support::hasTypesetterScripts())
         QSKIP("The typesetter was built without scripts: there was no npm");
     const Shown made = shown(QStringLiteral("$$\\rule{2em}{2em}$$"));
     for (const Colors &colors : {Colors::light(), Colors::dark()}) {
@@ -267,7 +260,7 @@ void TestFormulaLayout::haveTheInkOfTheText()
 
 void TestFormulaLayout::widenTheColumnsOfATable()
 {
-    if (!hasFormulaScripts())
+    if (!support::hasTypesetterScripts())
         QSKIP("The typesetter was built without scripts: there was no npm");
     const QString wide = QStringLiteral("$a+b+c+d+e+f+g+h+i+j+k+l+m+n$");
     const Shown made = shown(QStringLiteral("|a|b|\n|-|-|\n|%1|x|\n").arg(wide));
@@ -280,7 +273,7 @@ void TestFormulaLayout::widenTheColumnsOfATable()
 
 void TestFormulaLayout::wideOnesMoveSideways()
 {
-    if (!hasFormulaScripts())
+    if (!support::hasTypesetterScripts())
         QSKIP("The typesetter was built without scripts: there was no npm");
     Shown made =
         shown(QStringLiteral("$$%1$$").arg(QStringLiteral("a+").repeated(100) + u'b'), 300);

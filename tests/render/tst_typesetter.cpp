@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/messagelayout.h"
 #include "render/typesetter.h"
+#include "support/typesetterprograms.h"
 
 #include <QFile>
-#include <QFileInfo>
 #include <QImage>
 #include <QPainter>
 #include <QSignalSpy>
@@ -15,13 +15,7 @@ using namespace render;
 
 namespace {
 
-const QStringList kProgram{QStringLiteral(LOQUAT_BINARY_DIR "/loquat-typesetter")};
 constexpr int kPatient = 60'000;
-
-bool hasScripts()
-{
-    return QFileInfo(QStringLiteral(LOQUAT_BINARY_DIR "/loquat-typesetter.rcc")).size() > 0;
-}
 
 QString wordsOf(const CodeSpans &spans, const QString &code, CodeRole wanted)
 {
@@ -80,11 +74,7 @@ CodeSpans TestTypesetter::wait(Typesetter &typesetter, const QString &language, 
 
 QString TestTypesetter::script(const char *name, const QByteArray &body) const
 {
-    QFile file(m_folder.filePath(QString::fromLatin1(name)));
-    if (file.open(QIODevice::WriteOnly))
-        file.write("#!/bin/sh\n" + body);
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    return file.fileName();
+    return support::shellProgram(m_folder.filePath(QString::fromLatin1(name)), body);
 }
 
 /// A program that writes down every job before it answers it, without a colour.
@@ -119,19 +109,19 @@ void TestTypesetter::coloursWhatLanguagesMean_data()
 
 void TestTypesetter::coloursWhatLanguagesMean()
 {
-    if (!hasScripts())
+    if (!support::hasTypesetterScripts())
         QSKIP("The typesetter was built without scripts: there was no npm");
     QFETCH(QString, language);
     QFETCH(QString, code);
     QFETCH(CodeRole, role);
     QFETCH(QString, words);
-    Typesetter typesetter(kProgram, {kPatient, kPatient}, m_budget);
+    Typesetter typesetter(support::builtTypesetter(), {kPatient, kPatient}, m_budget);
     QCOMPARE(wordsOf(wait(typesetter, language, code), code, role), words);
 }
 
 void TestTypesetter::leavesUnknownLanguagesPlain()
 {
-    Typesetter typesetter(kProgram, {kPatient, kPatient}, m_budget);
+    Typesetter typesetter(support::builtTypesetter(), {kPatient, kPatient}, m_budget);
     const QSignalSpy arrived(&typesetter, &Typesetter::arrived);
     QVERIFY(wait(typesetter, QStringLiteral("../../etc/passwd"), QStringLiteral("x")).isEmpty());
     QVERIFY(wait(typesetter, QStringLiteral("no language"), QStringLiteral("if x")).isEmpty());
@@ -189,13 +179,14 @@ void TestTypesetter::survivesAProgramThatGoesWrong()
 
 void TestTypesetter::aKilledProgramIsStartedAgain()
 {
-    if (!hasScripts())
+    if (!support::hasTypesetterScripts())
         QSKIP("The typesetter was built without scripts: there was no npm");
     const QString once = m_folder.filePath(QStringLiteral("once"));
     // The first one dies of its first job, as if a hostile code had killed it.
     const QString program =
-        script("dies", "[ -e '" + once.toUtf8() + "' ] && exec '" + kProgram.constFirst().toUtf8()
-                           + "'\nread x; : >'" + once.toUtf8() + "'; kill -9 $$\n");
+        script("dies", "[ -e '" + once.toUtf8() + "' ] && exec '"
+                           + support::builtTypesetter().constFirst().toUtf8() + "'\nread x; : >'"
+                           + once.toUtf8() + "'; kill -9 $$\n");
     Typesetter typesetter({program}, {kPatient, kPatient}, m_budget);
     QVERIFY(wait(typesetter, QStringLiteral("c"), QStringLiteral("int x;")).isEmpty());
     QVERIFY(!wait(typesetter, QStringLiteral("c"), QStringLiteral("int y;")).isEmpty());
@@ -218,9 +209,9 @@ void TestTypesetter::endsWhenItIsIdle()
 
 void TestTypesetter::coloursMoveNothing()
 {
-    if (!hasScripts())
+    if (!support::hasTypesetterScripts())
         QSKIP("The typesetter was built without scripts: there was no npm");
-    Typesetter typesetter(kProgram, {kPatient, kPatient}, m_budget);
+    Typesetter typesetter(support::builtTypesetter(), {kPatient, kPatient}, m_budget);
     QFont large;
     large.setPixelSize(40); // strokes with an inside, so that the ink is met as it is
     const TypeScale type = TypeScale::make(large, large);
