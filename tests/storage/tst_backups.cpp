@@ -318,8 +318,8 @@ void tst_Backups::copiesBeforeAnUpdateAreSealedOnceThePassphraseIsThere()
         wanted.now = wanted.now.addDays(day);
         wanted.occasion = occasion;
         wanted.passphrase = storage::Passphrase(passphrase);
-        const BackupMaker maker(wanted);
-        const bool isMade = BackupMaker(wanted).make(BackupMaker::Place::ThisProcess).isOk();
+        BackupMaker maker(wanted);
+        const bool isMade = maker.make(BackupMaker::Place::ThisProcess).isOk();
         maker.sealCopies();
         return isMade;
     };

@@ -95,6 +95,22 @@ private:
         core::setDamaged(message, damagedIn(conversation).contains(message.id));
         return message;
     }
+    /// What the pages of the file hold, taken into another database, which is open then.
+    void salvageInto(storage::Database &fresh) const
+    {
+        const QString name = m_dir->filePath(QStringLiteral("fresh.db"));
+        QCOMPARE(storage::DatabaseFile(name).create(), QString());
+        {
+            storage::PageSalvage pages(fresh, path());
+            QVERIFY(fresh.open(name));
+            fresh.execute("PRAGMA foreign_keys=OFF");
+            fresh.begin();
+            QVERIFY(pages.run());
+            QVERIFY(fresh.commit());
+            fresh.close(); // its statements go before those texts do
+        }
+        QVERIFY(fresh.open(name));
+    }
     [[nodiscard]] std::optional<int> counted()
     {
         storage::BackupKeeper keeper(m_dir->path());
@@ -197,12 +213,8 @@ void tst_BitFlips::whatIsSavedOfTheFileStaysDamaged()
     openWithFour();
     runAlone(kDamageSecond);
     m_store.reset();
-    const QString fresh = m_dir->filePath(QStringLiteral("fresh.db"));
-    QCOMPARE(storage::DatabaseFile(fresh).create(), QString());
     storage::Database database;
-    QVERIFY(database.open(fresh));
-    database.execute("PRAGMA foreign_keys=OFF");
-    QVERIFY(storage::PageSalvage(database, path()).run());
+    salvageInto(database);
     QCOMPARE(database.pragma("SELECT count(*) FROM part"), QStringLiteral("4"));
     QCOMPARE(database.pragma(kNotSummed), QStringLiteral("1"));
 }
@@ -232,12 +244,8 @@ void tst_BitFlips::whatWasWrittenBeforeThereWereChecksumsIsRead()
     QCOMPARE(counted(), std::optional<int>(0));
     m_store.reset();
     // The pages hold rows with a column less.
-    const QString fresh = m_dir->filePath(QStringLiteral("fresh.db"));
-    QCOMPARE(storage::DatabaseFile(fresh).create(), QString());
     storage::Database database;
-    QVERIFY(database.open(fresh));
-    database.execute("PRAGMA foreign_keys=OFF");
-    QVERIFY(storage::PageSalvage(database, path()).run());
+    salvageInto(database);
     QCOMPARE(database.pragma("SELECT count(*) FROM part"), answer("SELECT count(*) FROM part"));
 }
 

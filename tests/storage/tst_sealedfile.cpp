@@ -4,6 +4,7 @@
 #include "storage/backup/unsealedcopy.h"
 #include "storage/privatefile.h"
 #include "storage/transient.h"
+#include "storage/transientfolder.h"
 
 #include <QBuffer>
 #include <QCryptographicHash>
@@ -14,6 +15,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QtEndian>
+#include <ctime>
+#include <fcntl.h>
+#include <sys/stat.h>
 
 using storage::Passphrase;
 using storage::PrivateFile;
@@ -72,6 +76,15 @@ void mendChecksum(QByteArray &bytes)
                   QCryptographicHash::hash(bytes.left(end), QCryptographicHash::Blake2b_256));
 }
 
+/// For as long as what is returned lives.
+auto temporaryFilesIn(const QString &folder)
+{
+    const QByteArray before = qgetenv("TMPDIR");
+    qputenv("TMPDIR", folder.toLocal8Bit());
+    return qScopeGuard(
+        [before] { before.isNull() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", before); });
+}
+
 } // namespace
 
 class tst_SealedFile : public QObject
@@ -98,6 +111,7 @@ private Q_SLOTS:
     void aFullDiskLeavesNothing();
     void workCanBeCancelled();
     void whatAKilledProcessLeftIsWiped();
+    void whatAKilledProcessLeftInAFolderIsWiped();
 };
 
 void tst_SealedFile::whatWasSealedComesBack_data()
@@ -318,17 +332,13 @@ void tst_SealedFile::workCanBeCancelled()
 void tst_SealedFile::whatAKilledProcessLeftIsWiped()
 {
     const QTemporaryDir temporary;
-    const QByteArray before = qgetenv("TMPDIR");
-    qputenv("TMPDIR", temporary.path().toLocal8Bit());
-    const auto restored = qScopeGuard(
-        [&before] { before.isNull() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", before); });
+    const auto restored = temporaryFilesIn(temporary.path());
     const QString sealed = temporary.filePath(QStringLiteral("sealed"));
     const QString plain = temporary.filePath(QStringLiteral("plain"));
     QVERIFY(PrivateFile::write(plain, "what was said").isEmpty());
-    QVERIFY(SealedFile::seal(plain, sealed, storage::Passphrase(QStringLiteral("pass")), {},
-                             {1, 8192}));
+    QVERIFY(SealedFile::seal(plain, sealed, rightOne(), {}, kCheap));
     QVERIFY(QFile::remove(plain));
-    auto used = UnsealedCopy::of(sealed, storage::Passphrase(QStringLiteral("pass")));
+    auto used = UnsealedCopy::of(sealed, rightOne());
     QVERIFY(used.isOk());
     const QString name = used.value()->fileName();
     QCOMPARE(used.value()->readAll(), QByteArray("what was said"));
@@ -347,7 +357,6 @@ void tst_SealedFile::whatAKilledProcessLeftIsWiped()
     const QString old = left("loquat-work-abcdef", 3600);
     const QString young = left("loquat-work-ghijkl", 5);
     const QString others = left("loquat-work-notes.txt", 3600);
-    QVERIFY(QDir(temporary.path()).mkdir(QStringLiteral("loquat-work-folder")));
     QFile wiped(old);
     QVERIFY(wiped.open(QIODevice::ReadOnly));
     storage::Transient::dropLeftovers();
@@ -358,6 +367,32 @@ void tst_SealedFile::whatAKilledProcessLeftIsWiped()
     QVERIFY(QFile::exists(name));
     QVERIFY(used.value()->seek(0));
     QCOMPARE(used.value()->readAll(), QByteArray("what was said"));
+}
+
+void tst_SealedFile::whatAKilledProcessLeftInAFolderIsWiped()
+{
+    const QTemporaryDir temporary;
+    const auto restored = temporaryFilesIn(temporary.path());
+    const auto fill = [](const QString &folder, qint64 age) {
+        const timespec then{::time(nullptr) - age, 0};
+        const timespec times[] = {then, then};
+        return PrivateFile::write(folder + QStringLiteral("/copy.db"), "secret").isEmpty()
+               && ::utimensat(AT_FDCWD, QFile::encodeName(folder).constData(), times, 0) == 0;
+    };
+    const QString old = temporary.filePath(QStringLiteral("loquat-work-abcdef"));
+    const QString young = temporary.filePath(QStringLiteral("loquat-work-ghijkl"));
+    const storage::TransientFolder used;
+    QCOMPARE(QFileInfo(used.path()).path(), temporary.path());
+    QVERIFY(QDir().mkdir(old) && QDir().mkdir(young));
+    QVERIFY(fill(old, 3600) && fill(young, 5) && fill(used.path(), 3600));
+    QFile wiped(old + QStringLiteral("/copy.db"));
+    QVERIFY(wiped.open(QIODevice::ReadOnly));
+    storage::Transient::dropLeftovers();
+    QVERIFY(!QFileInfo::exists(old));
+    QCOMPARE(wiped.readAll(), QByteArray(6, '\0'));
+    QVERIFY(QFile::exists(young + QStringLiteral("/copy.db")));
+    // It is in use, however old it is.
+    QVERIFY(QFile::exists(used.path() + QStringLiteral("/copy.db")));
 }
 
 QTEST_GUILESS_MAIN(tst_SealedFile)
