@@ -80,7 +80,7 @@ private:
         return core::Done{};
     }
 
-    /// Of the conversation that is being written, in thousandths.
+    /// `share` of the conversation that is being written is done, 0 to 1.
     [[nodiscard]] bool goesOn(double share)
     {
         const double count = double(qMax<qsizetype>(1, m_infos.size()));
