@@ -16,11 +16,11 @@
 #include "core/shutdownsignal.h"
 #include "storage/import/importerror.h"
 #include "storage/import/importrun.h"
+#include "storage/transientfolder.h"
 #include "texts/importsentences.h"
 
 #include <QEventLoop>
 #include <QLockFile>
-#include <QTemporaryDir>
 #include <vector>
 
 namespace cli {
@@ -103,7 +103,7 @@ private:
             askTheWindow();
             return;
         }
-        const QTemporaryDir scratch;
+        const storage::TransientFolder scratch;
         storage::Store store;
         goThrough(store, store.openUntouched(databasePathOf(m_directory), scratch.path()));
     }

@@ -18,6 +18,7 @@
 #include "storage/privatefile.h"
 #include "storage/settingsfile.h"
 #include "storage/storeedits.h"
+#include "storage/transientfolder.h"
 #include "texts/backupsentences.h"
 
 #include <QEventLoop>
@@ -214,7 +215,7 @@ private:
     const AskStreams &m_streams;
     storage::DataDirectory m_directory;
     QString m_database;
-    QTemporaryDir m_scratch;
+    storage::TransientFolder m_scratch;
     std::shared_ptr<storage::OpenedBackup> m_backup;
     storage::Passphrase m_passphrase;
 };

@@ -3,6 +3,7 @@
 #include "storage/transient.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
 #include <ctime>
 #include <fcntl.h>
@@ -52,9 +53,10 @@ void dropFolder(const QString &path)
     if (descriptor < 0)
         return;
     if (isLeftover(descriptor, S_IFDIR)) {
-        const auto files = QDir(path).entryInfoList(QDir::Files | QDir::Hidden | QDir::NoSymLinks);
-        for (const QFileInfo &one : files) {
-            QFile file(one.filePath());
+        QDirIterator files(path, QDir::Files | QDir::Hidden | QDir::NoSymLinks,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
             if (file.open(QIODevice::ReadWrite))
                 Transient::wipe(file);
         }

@@ -376,23 +376,23 @@ void tst_SealedFile::whatAKilledProcessLeftInAFolderIsWiped()
     const auto fill = [](const QString &folder, qint64 age) {
         const timespec then{::time(nullptr) - age, 0};
         const timespec times[] = {then, then};
-        return PrivateFile::write(folder + QStringLiteral("/copy.db"), "secret").isEmpty()
+        return QDir().mkpath(folder + QStringLiteral("/opened"))
+               && PrivateFile::write(folder + QStringLiteral("/opened/copy.db"), "secret").isEmpty()
                && ::utimensat(AT_FDCWD, QFile::encodeName(folder).constData(), times, 0) == 0;
     };
     const QString old = temporary.filePath(QStringLiteral("loquat-work-abcdef"));
     const QString young = temporary.filePath(QStringLiteral("loquat-work-ghijkl"));
     const storage::TransientFolder used;
     QCOMPARE(QFileInfo(used.path()).path(), temporary.path());
-    QVERIFY(QDir().mkdir(old) && QDir().mkdir(young));
     QVERIFY(fill(old, 3600) && fill(young, 5) && fill(used.path(), 3600));
-    QFile wiped(old + QStringLiteral("/copy.db"));
+    QFile wiped(old + QStringLiteral("/opened/copy.db"));
     QVERIFY(wiped.open(QIODevice::ReadOnly));
     storage::Transient::dropLeftovers();
     QVERIFY(!QFileInfo::exists(old));
     QCOMPARE(wiped.readAll(), QByteArray(6, '\0'));
-    QVERIFY(QFile::exists(young + QStringLiteral("/copy.db")));
+    QVERIFY(QFile::exists(young + QStringLiteral("/opened/copy.db")));
     // It is in use, however old it is.
-    QVERIFY(QFile::exists(used.path() + QStringLiteral("/copy.db")));
+    QVERIFY(QFile::exists(used.path() + QStringLiteral("/opened/copy.db")));
 }
 
 QTEST_GUILESS_MAIN(tst_SealedFile)
