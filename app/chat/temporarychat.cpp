@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/temporarychat.h"
 
+#include "chat/undostep.h"
 #include "chat/workspace_p.h"
 #include "core/id.h"
 #include "core/whendone.h"
@@ -157,7 +158,7 @@ void TemporaryChat::becomeOrdinary(storage::WholeConversation whole)
     setWriting(false);
     if (!m_session)
         return;
-    dropSteps();
+    dropSteps(End::Kept);
     storage::Store &disk = m_workspace.d->services.store;
     const core::Conversation &live = m_session->conversation();
     takePath(live, whole, disk);
@@ -184,7 +185,7 @@ void TemporaryChat::discard()
 {
     if (!m_session || m_isWriting)
         return;
-    dropSteps();
+    dropSteps(End::Discarded);
     m_isGivenUp = true;
     m_isKeepWanted = false;
     m_unsent.reset();
@@ -218,14 +219,16 @@ storage::Store *TemporaryChat::storeOf(const QUuid &conversation) const
     return isIt ? m_store.data() : nullptr;
 }
 
-/// Steps about it lead into a store that goes.
-void TemporaryChat::dropSteps()
+void TemporaryChat::dropSteps(End end)
 {
     QUndoStack &stack = m_workspace.undoStack();
     const QUuid id = m_session->conversation().info().id;
     for (int i = 0; i < stack.count(); ++i) {
-        const auto *step = dynamic_cast<const EditStep *>(stack.command(i));
-        if (step && step->conversation() == id) {
+        const auto *edit = dynamic_cast<const EditStep *>(stack.command(i));
+        const auto *other = dynamic_cast<const UndoStep *>(stack.command(i));
+        // An edit leads into the store in memory, which goes.
+        if ((edit && edit->conversation() == id)
+            || (end == End::Discarded && other && other->conversation() == id)) {
             stack.clear();
             return;
         }

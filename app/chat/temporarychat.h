@@ -73,7 +73,12 @@ private:
     /// Does what was put off, in this one.
     static void catchUp(ChatSession &before, ChatSession &after);
     void goOn();
-    void dropSteps();
+    /// What becomes of it: steps about its messages lead nowhere in either case.
+    enum class End {
+        Kept,
+        Discarded ///< nor do those about its name
+    };
+    void dropSteps(End end);
 
     Workspace &m_workspace;
     QPointer<ChatSession> m_session;

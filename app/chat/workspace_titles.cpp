@@ -30,18 +30,23 @@ void Workspace::Private::setTitle(const QUuid &id, const QString &title, bool is
     }
 }
 
+void Workspace::Private::pushTitle(const QUuid &id, const QString &title, bool isByHand)
+{
+    const std::optional<core::ConversationInfo> before = infoOf(id);
+    if (!before)
+        return;
+    auto *step = new UndoStep(
+        [this, id, title, isByHand] { setTitle(id, title, isByHand); },
+        [this, id, before = *before] { setTitle(id, before.title, before.isTitleByHand); });
+    step->setConversation(id);
+    undoStack.push(step);
+}
+
 TitleWriter::Host Workspace::Private::titlesHost()
 {
     return {[this](const QUuid &id) { return infoOf(id); },
             [this](const QUuid &id, const QString &title) { setTitle(id, title, false); },
-            [this](const QUuid &id, const QString &title) {
-                const core::ConversationInfo before = infoOf(id).value_or(core::ConversationInfo());
-                auto *step = new UndoStep(
-                    [this, id, title] { setTitle(id, title, false); },
-                    [this, id, before] { setTitle(id, before.title, before.isTitleByHand); });
-                step->setText(QStringLiteral("title"));
-                undoStack.push(step);
-            },
+            [this](const QUuid &id, const QString &title) { pushTitle(id, title, false); },
             [this](const QUuid &id) { return sessions.value(id); },
             [this](const QList<TitleRound::Change> &changes) {
                 using Title = QString TitleRound::Change::*;
@@ -55,10 +60,9 @@ TitleWriter::Host Workspace::Private::titlesHost()
                 };
                 constexpr Title kBefore = &TitleRound::Change::before;
                 constexpr Title kAfter = &TitleRound::Change::after;
-                auto *step = new UndoStep([set] { set(kBefore, kAfter); },
-                                          [set] { set(kAfter, kBefore); }, UndoStep::Start::Done);
-                step->setText(QStringLiteral("title"));
-                undoStack.push(step);
+                undoStack.push(new UndoStep([set] { set(kBefore, kAfter); },
+                                            [set] { set(kAfter, kBefore); },
+                                            UndoStep::Start::Done));
             }};
 }
 

@@ -258,13 +258,38 @@ private Q_SLOTS:
         QCOMPARE(m_rig->conversation().rowCount(), 2);
     }
 
+    void stepsAboutItGoWithIt_data()
+    {
+        using Act = void (*)(EditsRig &);
+        QTest::addColumn<Act>("act");
+        QTest::newRow("a deletion")
+            << Act([](EditsRig &rig) { rig.remove(1, core::Extent::Message); });
+        QTest::newRow("another name")
+            << Act([](EditsRig &rig) { rig.workspace->rename(rig.id(), QStringLiteral("Named")); });
+    }
+
     void stepsAboutItGoWithIt()
     {
+        using Act = void (*)(EditsRig &);
+        QFETCH(Act, act);
         tell();
-        m_rig->remove(1, core::Extent::Message);
+        act(*m_rig);
         QVERIFY(m_rig->workspace->undoStack().canUndo());
         chat().discard();
         QVERIFY(!m_rig->workspace->undoStack().canUndo());
+    }
+
+    void theNameOfAKeptOneIsTakenBack()
+    {
+        tell();
+        const QString before = m_rig->conversation().info().title;
+        m_rig->workspace->rename(m_rig->id(), QStringLiteral("Named"));
+        const QSignalSpy kept(&chat(), &chat::TemporaryChat::kept);
+        chat().keep();
+        QTRY_COMPARE(kept.count(), 1);
+        m_rig->workspace->undoStack().undo();
+        QCOMPARE(m_rig->conversation().info().title, before);
+        QTRY_COMPARE(await(m_rig->store.skeleton(m_rig->id())).value().info.title, before);
     }
 
     void noTitleIsGeneratedForIt()
