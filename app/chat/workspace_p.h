@@ -99,7 +99,8 @@ private:
                                 std::unique_ptr<storage::Store> store);
     void replaceTemporary(ChatSession *before, std::unique_ptr<core::Conversation> ordinary);
     void setTitle(const QUuid &id, const QString &title, bool isByHand);
-    /// The same as a step that can be taken back.
+    void setInfos(const QList<core::ConversationInfo> &infos);
+    /// The title as a step that can be taken back.
     void pushTitle(const QUuid &id, const QString &title, bool isByHand);
     [[nodiscard]] MessageEdits::Host editsHost();
     [[nodiscard]] TitleWriter::Host titlesHost();
