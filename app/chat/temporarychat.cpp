@@ -113,24 +113,35 @@ void TemporaryChat::write()
 {
     setWriting(true);
     m_session->hold();
+    store(false);
+}
+
+void TemporaryChat::store(bool isAnew)
+{
     const core::ConversationInfo info = m_session->conversation().info();
+    // Grows with each step that is taken back or done again meanwhile: those cannot wait, for they
+    // lead into the store in memory.
+    const qint64 stand = m_workspace.d->standOf(info.id);
     using Whole = core::Result<storage::WholeConversation>;
     core::whenDone(this, storage::WholeConversations(*m_store).read(info.id),
-                   [this, info](const Whole &read) {
+                   [this, info, isAnew, stand](const Whole &read) {
                        if (!read) {
                            refused(read.error());
                            return;
                        }
                        storage::WholeConversation whole = read.value();
                        whole.info = info;
-                       storage::Store &disk = m_workspace.d->services.store;
-                       core::whenDone(this, storage::WholeConversations(disk).add(whole),
-                                      [this, whole](const core::Result<core::Done> &added) {
-                                          if (added)
-                                              becomeOrdinary(whole);
-                                          else
-                                              refused(added.error());
-                                      });
+                       storage::WholeConversations disk(m_workspace.d->services.store);
+                       core::whenDone(
+                           this, isAnew ? disk.replace(whole) : disk.add(whole),
+                           [this, whole, stand](const core::Result<core::Done> &added) {
+                               if (!added)
+                                   refused(added.error());
+                               else if (m_session && stand != m_workspace.d->standOf(whole.info.id))
+                                   store(true);
+                               else
+                                   becomeOrdinary(whole);
+                           });
                    });
 }
 

@@ -68,6 +68,8 @@ private:
     void setWriting(bool isWriting);
     void forgetWish();
     void write();
+    /// `isAnew`: in place of what is on disk already.
+    void store(bool isAnew);
     void refused(const core::Error &error);
     void becomeOrdinary(storage::WholeConversation whole);
     /// Does what was put off, in this one.

@@ -8,6 +8,7 @@
 #include "chat/storedpictures.h"
 #include "chat/temporarychat.h"
 #include "chat/titlewriter.h"
+#include "storage/bin/bin.h"
 
 using namespace support;
 
@@ -179,6 +180,48 @@ private Q_SLOTS:
         QTRY_COMPARE(await(m_rig->store.skeleton(m_rig->id())).value().info.title, title);
         // All that was said before is there, too.
         QVERIFY(await(m_rig->store.skeleton(m_rig->id())).value().messages.size() >= 2);
+    }
+
+    void whatIsTakenBackWhileItIsKeptIsSoInTheKeptOne_data()
+    {
+        using Act = void (*)(EditsRig &);
+        const Act removal = [](EditsRig &rig) { rig.remove(3, core::Extent::Message); };
+        const Act undo = [](EditsRig &rig) { rig.workspace->undoStack().undo(); };
+        QTest::addColumn<Act>("before");
+        QTest::addColumn<Act>("act");
+        QTest::addColumn<QString>("path");
+        QTest::newRow("a deletion")
+            << removal << undo << QStringLiteral("question first more second");
+        QTest::newRow("other words") << Act([](EditsRig &rig) {
+            (void)rig.edits().rewrite(rig.id(), rig.at(1), words("rewritten"));
+        }) << undo << QStringLiteral("question first more second");
+        QTest::newRow("a deletion done again") << Act([](EditsRig &rig) {
+            rig.remove(3, core::Extent::Message);
+            rig.workspace->undoStack().undo();
+        }) << Act([](EditsRig &rig) { rig.workspace->undoStack().redo(); })
+                                               << QStringLiteral("question first more");
+    }
+
+    void whatIsTakenBackWhileItIsKeptIsSoInTheKeptOne()
+    {
+        using Act = void (*)(EditsRig &);
+        QFETCH(Act, before);
+        QFETCH(Act, act);
+        QFETCH(QString, path);
+        m_rig->ask("question", "first");
+        m_rig->ask("more", "second");
+        before(*m_rig);
+        QVERIFY(m_rig->path() != path);
+        const QSignalSpy kept(&chat(), &chat::TemporaryChat::kept);
+        chat().keep();
+        QVERIFY(chat().isWriting());
+        act(*m_rig);
+        QCOMPARE(m_rig->path(), path);
+        QTRY_COMPARE(kept.count(), 1);
+        QVERIFY(!m_rig->session().isTemporary);
+        QCOMPARE(m_rig->path(), path);
+        QCOMPARE(m_rig->storedPath(), path);
+        QCOMPARE(await(storage::Bin(m_rig->store).count()).value(), 0);
     }
 
     void whatIsAskedForWhileTheDiskRefusesIsDoneWhereItIs()
