@@ -84,7 +84,8 @@ bool ChatSession::putsOff(const std::function<void(ChatSession &)> &what)
 
 void ChatSession::hold()
 {
-    d->m_putOff.emplace();
+    if (!d->m_putOff)
+        d->m_putOff.emplace();
 }
 
 QList<std::function<void(ChatSession &)>> ChatSession::release()

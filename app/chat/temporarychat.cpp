@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/temporarychat.h"
 
+#include "chat/undostep.h"
 #include "chat/workspace_p.h"
 #include "core/id.h"
 #include "core/whendone.h"
@@ -112,24 +113,35 @@ void TemporaryChat::write()
 {
     setWriting(true);
     m_session->hold();
+    store(false);
+}
+
+void TemporaryChat::store(bool isAnew)
+{
     const core::ConversationInfo info = m_session->conversation().info();
+    // Grows with each step that is taken back or done again meanwhile: those cannot wait, for they
+    // lead into the store in memory.
+    const qint64 stand = m_workspace.d->standOf(info.id);
     using Whole = core::Result<storage::WholeConversation>;
     core::whenDone(this, storage::WholeConversations(*m_store).read(info.id),
-                   [this, info](const Whole &read) {
+                   [this, info, isAnew, stand](const Whole &read) {
                        if (!read) {
                            refused(read.error());
                            return;
                        }
                        storage::WholeConversation whole = read.value();
                        whole.info = info;
-                       storage::Store &disk = m_workspace.d->services.store;
-                       core::whenDone(this, storage::WholeConversations(disk).add(whole),
-                                      [this, whole](const core::Result<core::Done> &added) {
-                                          if (added)
-                                              becomeOrdinary(whole);
-                                          else
-                                              refused(added.error());
-                                      });
+                       storage::WholeConversations disk(m_workspace.d->services.store);
+                       core::whenDone(
+                           this, isAnew ? disk.replace(whole) : disk.add(whole),
+                           [this, whole, stand](const core::Result<core::Done> &added) {
+                               if (!added)
+                                   refused(added.error());
+                               else if (m_session && stand != m_workspace.d->standOf(whole.info.id))
+                                   store(true);
+                               else
+                                   becomeOrdinary(whole);
+                           });
                    });
 }
 
@@ -157,7 +169,7 @@ void TemporaryChat::becomeOrdinary(storage::WholeConversation whole)
     setWriting(false);
     if (!m_session)
         return;
-    dropSteps();
+    dropSteps(End::Kept);
     storage::Store &disk = m_workspace.d->services.store;
     const core::Conversation &live = m_session->conversation();
     takePath(live, whole, disk);
@@ -184,7 +196,7 @@ void TemporaryChat::discard()
 {
     if (!m_session || m_isWriting)
         return;
-    dropSteps();
+    dropSteps(End::Discarded);
     m_isGivenUp = true;
     m_isKeepWanted = false;
     m_unsent.reset();
@@ -218,14 +230,16 @@ storage::Store *TemporaryChat::storeOf(const QUuid &conversation) const
     return isIt ? m_store.data() : nullptr;
 }
 
-/// Steps about it lead into a store that goes.
-void TemporaryChat::dropSteps()
+void TemporaryChat::dropSteps(End end)
 {
     QUndoStack &stack = m_workspace.undoStack();
     const QUuid id = m_session->conversation().info().id;
     for (int i = 0; i < stack.count(); ++i) {
-        const auto *step = dynamic_cast<const EditStep *>(stack.command(i));
-        if (step && step->conversation() == id) {
+        const auto *edit = dynamic_cast<const EditStep *>(stack.command(i));
+        const auto *other = dynamic_cast<const UndoStep *>(stack.command(i));
+        // An edit leads into the store in memory, which goes.
+        if ((edit && edit->conversation() == id)
+            || (end == End::Discarded && other && other->conversation() == id)) {
             stack.clear();
             return;
         }

@@ -68,12 +68,19 @@ private:
     void setWriting(bool isWriting);
     void forgetWish();
     void write();
+    /// `isAnew`: in place of what is on disk already.
+    void store(bool isAnew);
     void refused(const core::Error &error);
     void becomeOrdinary(storage::WholeConversation whole);
     /// Does what was put off, in this one.
     static void catchUp(ChatSession &before, ChatSession &after);
     void goOn();
-    void dropSteps();
+    /// What becomes of it: steps about its messages lead nowhere in either case.
+    enum class End {
+        Kept,
+        Discarded ///< nor do those about its name
+    };
+    void dropSteps(End end);
 
     Workspace &m_workspace;
     QPointer<ChatSession> m_session;

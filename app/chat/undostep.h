@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QUndoCommand>
+#include <QUuid>
 #include <functional>
 
 namespace chat {
@@ -31,9 +32,14 @@ public:
     }
     void undo() override { m_undo(); }
 
+    /// The one conversation that it leads nowhere without; null: there is no such one.
+    [[nodiscard]] const QUuid &conversation() const { return m_conversation; }
+    void setConversation(const QUuid &id) { m_conversation = id; }
+
 private:
     std::function<void()> m_redo;
     std::function<void()> m_undo;
+    QUuid m_conversation;
     bool m_isDone;
 };
 

@@ -140,11 +140,7 @@ void Workspace::rename(const QUuid &id, const QString &title)
     const QString clean = title.simplified();
     if (!known || clean.isEmpty() || clean == known->title)
         return;
-    auto *step = new UndoStep(
-        [this, id, clean] { d->setTitle(id, clean, true); },
-        [this, id, before = *known] { d->setTitle(id, before.title, before.isTitleByHand); });
-    step->setText(QStringLiteral("title"));
-    d->undoStack.push(step);
+    d->pushTitle(id, clean, true);
 }
 
 void Workspace::remove(const QUuid &id)

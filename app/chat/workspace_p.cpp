@@ -130,12 +130,16 @@ void Workspace::Private::openStored(const QUuid &id)
                      },
                      [this](std::unique_ptr<core::Conversation> conversation) {
                          const QUuid opened = conversation->info().id;
-                         if (binned.contains(opened) || (opener.isBinned() && !list.find(opened))) {
+                         const core::ConversationInfo *listed = list.find(opened);
+                         if (binned.contains(opened) || (opener.isBinned() && !listed)) {
                              stayHere();
                              edits.giveUpOn(opened);
                              Q_EMIT q->foundInBin(opened);
                              return;
                          }
+                         // A name that it was given meanwhile still waits to be written.
+                         if (isDiskRefusing && listed)
+                             conversation->setInfo(*listed);
                          ChatSession *known = sessions.value(opened);
                          show(known ? known : adopt(std::move(conversation), true));
                          rereadOutdated(opened);

@@ -99,6 +99,9 @@ private:
                                 std::unique_ptr<storage::Store> store);
     void replaceTemporary(ChatSession *before, std::unique_ptr<core::Conversation> ordinary);
     void setTitle(const QUuid &id, const QString &title, bool isByHand);
+    void setInfos(const QList<core::ConversationInfo> &infos);
+    /// The title as a step that can be taken back.
+    void pushTitle(const QUuid &id, const QString &title, bool isByHand);
     [[nodiscard]] MessageEdits::Host editsHost();
     [[nodiscard]] TitleWriter::Host titlesHost();
     void binMoved(const QList<storage::BinRef> &refs, bool isDeleted);

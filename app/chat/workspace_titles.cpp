@@ -22,43 +22,62 @@ void Workspace::Private::setTitle(const QUuid &id, const QString &title, bool is
         return;
     info->title = title;
     info->isTitleByHand = isByHand;
-    if (ChatSession *session = sessions.value(id)) {
-        session->conversation().setInfo(*info);
-    } else {
-        list.update(*info);
-        (void)services.store.saveInfo(*info);
+    setInfos({*info});
+}
+
+/// What is open tells the list and the disk by itself.
+void Workspace::Private::setInfos(const QList<core::ConversationInfo> &infos)
+{
+    QList<core::ConversationInfo> closed;
+    for (const core::ConversationInfo &info : infos) {
+        if (ChatSession *session = sessions.value(info.id))
+            session->conversation().setInfo(info);
+        else
+            closed.append(info);
     }
+    if (closed.isEmpty())
+        return;
+    list.updateAll(closed);
+    (void)services.store.saveInfos(closed);
+}
+
+void Workspace::Private::pushTitle(const QUuid &id, const QString &title, bool isByHand)
+{
+    const std::optional<core::ConversationInfo> before = infoOf(id);
+    if (!before)
+        return;
+    auto *step = new UndoStep(
+        [this, id, title, isByHand] { setTitle(id, title, isByHand); },
+        [this, id, before = *before] { setTitle(id, before.title, before.isTitleByHand); });
+    step->setConversation(id);
+    undoStack.push(step);
 }
 
 TitleWriter::Host Workspace::Private::titlesHost()
 {
     return {[this](const QUuid &id) { return infoOf(id); },
             [this](const QUuid &id, const QString &title) { setTitle(id, title, false); },
-            [this](const QUuid &id, const QString &title) {
-                const core::ConversationInfo before = infoOf(id).value_or(core::ConversationInfo());
-                auto *step = new UndoStep(
-                    [this, id, title] { setTitle(id, title, false); },
-                    [this, id, before] { setTitle(id, before.title, before.isTitleByHand); });
-                step->setText(QStringLiteral("title"));
-                undoStack.push(step);
-            },
+            [this](const QUuid &id, const QString &title) { pushTitle(id, title, false); },
             [this](const QUuid &id) { return sessions.value(id); },
             [this](const QList<TitleRound::Change> &changes) {
                 using Title = QString TitleRound::Change::*;
                 // What has got another name since then keeps it.
                 const auto set = [this, changes](Title from, Title title) {
+                    QList<core::ConversationInfo> infos;
                     for (const TitleRound::Change &change : changes) {
-                        const auto info = infoOf(change.conversation);
-                        if (info && !info->isTitleByHand && info->title == change.*from)
-                            setTitle(change.conversation, change.*title, false);
+                        auto info = infoOf(change.conversation);
+                        if (!info || info->isTitleByHand || info->title != change.*from)
+                            continue;
+                        info->title = change.*title;
+                        infos.append(*info);
                     }
+                    setInfos(infos);
                 };
                 constexpr Title kBefore = &TitleRound::Change::before;
                 constexpr Title kAfter = &TitleRound::Change::after;
-                auto *step = new UndoStep([set] { set(kBefore, kAfter); },
-                                          [set] { set(kAfter, kBefore); }, UndoStep::Start::Done);
-                step->setText(QStringLiteral("title"));
-                undoStack.push(step);
+                undoStack.push(new UndoStep([set] { set(kBefore, kAfter); },
+                                            [set] { set(kAfter, kBefore); },
+                                            UndoStep::Start::Done));
             }};
 }
 

@@ -3,6 +3,7 @@
 #include "storage/wholeconversation.h"
 
 #include "core/damagednotice.h"
+#include "storage/bin/binrecords.h"
 #include "storage/export/exportcodec.h"
 #include "storage/recordedits.h"
 #include "storage/storerequest.h"
@@ -52,6 +53,16 @@ void addWhole(Records &records, const WholeConversation &whole)
     }
 }
 
+void removeWhole(Records &records, const QUuid &conversation)
+{
+    BinRecords bin(records);
+    const BinRef whole{conversation, {}};
+    bin.takeAway(whole, deletionTime(true));
+    bool isGone = false;
+    while (!isGone)
+        isGone = bin.purgeSome(whole);
+}
+
 } // namespace
 
 WholeConversations::WholeConversations(Store &store)
@@ -70,6 +81,14 @@ QFuture<core::Result<core::Done>> WholeConversations::add(const WholeConversatio
 {
     return requestWrite(m_store.m_worker, StoreJob::Kind::Write,
                         [whole](Records &records) { addWhole(records, whole); });
+}
+
+QFuture<core::Result<core::Done>> WholeConversations::replace(const WholeConversation &whole)
+{
+    return requestWrite(m_store.m_worker, StoreJob::Kind::KeptWrite, [whole](Records &records) {
+        removeWhole(records, whole.info.id);
+        addWhole(records, whole);
+    });
 }
 
 } // namespace storage

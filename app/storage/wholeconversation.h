@@ -26,6 +26,8 @@ public:
     QFuture<core::Result<WholeConversation>> read(const QUuid &conversation);
     /// One transaction. Told at once when the disk refuses, as Store::addMessages().
     QFuture<core::Result<core::Done>> add(const WholeConversation &whole);
+    /// The same in place of what add() stored under its id. Waits while the disk refuses.
+    QFuture<core::Result<core::Done>> replace(const WholeConversation &whole);
 
 private:
     Store &m_store;

@@ -19,4 +19,16 @@ Question::Question(Icon icon, const QString &title, const QString &text, const Q
         label->setTextFormat(Qt::PlainText);
 }
 
+QMessageBox::ButtonRole Question::answer() const
+{
+    QAbstractButton *pressed = clickedButton();
+    return pressed ? buttonRole(pressed) : RejectRole;
+}
+
+void Question::withdraw(const QObject &asker)
+{
+    disconnect(&asker);
+    close();
+}
+
 } // namespace ui

@@ -17,6 +17,11 @@ public:
     /// `text` asks, `explanation` says what follows from the answer.
     Question(Icon icon, const QString &title, const QString &text, const QString &explanation,
              QWidget *parent);
+
+    /// The role of the button that was pressed; RejectRole where none was.
+    [[nodiscard]] ButtonRole answer() const;
+    /// There is nothing to ask any more: it goes, and `asker` hears no answer.
+    void withdraw(const QObject &asker);
 };
 
 } // namespace ui

@@ -67,8 +67,7 @@ void UnsavedGuard::goOn()
     m_isGivenUp = false;
     if (!m_question)
         return;
-    m_question->disconnect(this);
-    m_question->close();
+    m_question->withdraw(*this);
     m_question = nullptr;
     m_window.close();
 }
@@ -100,8 +99,7 @@ void UnsavedGuard::ask()
 
 void UnsavedGuard::answer()
 {
-    QAbstractButton *pressed = m_question ? m_question->clickedButton() : nullptr;
-    const auto role = pressed ? m_question->buttonRole(pressed) : Question::RejectRole;
+    const auto role = m_question ? m_question->answer() : Question::RejectRole;
     m_question = nullptr;
     if (role == Question::DestructiveRole) {
         m_isGivenUp = true;

@@ -202,7 +202,7 @@ void WindowCommands::showConnectionAt(const QUuid &profile, const QString &field
     if (canBePinned && isItsOwn && !error.fingerprint.isEmpty())
         settings().offerPin(profile, error.fingerprint, chat::originOf(stored->baseUrl));
     else
-        settings().showConnectionAt(profile, field);
+        settings().showSetting(SettingsDialog::Page::Connections, field, profile);
 }
 
 void WindowCommands::useConnection(const QUuid &profile)

@@ -8,6 +8,7 @@
 #include "chat/storedpictures.h"
 #include "chat/temporarychat.h"
 #include "chat/titlewriter.h"
+#include "storage/bin/bin.h"
 
 using namespace support;
 
@@ -181,6 +182,48 @@ private Q_SLOTS:
         QVERIFY(await(m_rig->store.skeleton(m_rig->id())).value().messages.size() >= 2);
     }
 
+    void whatIsTakenBackWhileItIsKeptIsSoInTheKeptOne_data()
+    {
+        using Act = void (*)(EditsRig &);
+        const Act removal = [](EditsRig &rig) { rig.remove(3, core::Extent::Message); };
+        const Act undo = [](EditsRig &rig) { rig.workspace->undoStack().undo(); };
+        QTest::addColumn<Act>("before");
+        QTest::addColumn<Act>("act");
+        QTest::addColumn<QString>("path");
+        QTest::newRow("a deletion")
+            << removal << undo << QStringLiteral("question first more second");
+        QTest::newRow("other words") << Act([](EditsRig &rig) {
+            (void)rig.edits().rewrite(rig.id(), rig.at(1), words("rewritten"));
+        }) << undo << QStringLiteral("question first more second");
+        QTest::newRow("a deletion done again") << Act([](EditsRig &rig) {
+            rig.remove(3, core::Extent::Message);
+            rig.workspace->undoStack().undo();
+        }) << Act([](EditsRig &rig) { rig.workspace->undoStack().redo(); })
+                                               << QStringLiteral("question first more");
+    }
+
+    void whatIsTakenBackWhileItIsKeptIsSoInTheKeptOne()
+    {
+        using Act = void (*)(EditsRig &);
+        QFETCH(Act, before);
+        QFETCH(Act, act);
+        QFETCH(QString, path);
+        m_rig->ask("question", "first");
+        m_rig->ask("more", "second");
+        before(*m_rig);
+        QVERIFY(m_rig->path() != path);
+        const QSignalSpy kept(&chat(), &chat::TemporaryChat::kept);
+        chat().keep();
+        QVERIFY(chat().isWriting());
+        act(*m_rig);
+        QCOMPARE(m_rig->path(), path);
+        QTRY_COMPARE(kept.count(), 1);
+        QVERIFY(!m_rig->session().isTemporary);
+        QCOMPARE(m_rig->path(), path);
+        QCOMPARE(m_rig->storedPath(), path);
+        QCOMPARE(await(storage::Bin(m_rig->store).count()).value(), 0);
+    }
+
     void whatIsAskedForWhileTheDiskRefusesIsDoneWhereItIs()
     {
         tell();
@@ -258,13 +301,38 @@ private Q_SLOTS:
         QCOMPARE(m_rig->conversation().rowCount(), 2);
     }
 
+    void stepsAboutItGoWithIt_data()
+    {
+        using Act = void (*)(EditsRig &);
+        QTest::addColumn<Act>("act");
+        QTest::newRow("a deletion")
+            << Act([](EditsRig &rig) { rig.remove(1, core::Extent::Message); });
+        QTest::newRow("another name")
+            << Act([](EditsRig &rig) { rig.workspace->rename(rig.id(), QStringLiteral("Named")); });
+    }
+
     void stepsAboutItGoWithIt()
     {
+        using Act = void (*)(EditsRig &);
+        QFETCH(Act, act);
         tell();
-        m_rig->remove(1, core::Extent::Message);
+        act(*m_rig);
         QVERIFY(m_rig->workspace->undoStack().canUndo());
         chat().discard();
         QVERIFY(!m_rig->workspace->undoStack().canUndo());
+    }
+
+    void theNameOfAKeptOneIsTakenBack()
+    {
+        tell();
+        const QString before = m_rig->conversation().info().title;
+        m_rig->workspace->rename(m_rig->id(), QStringLiteral("Named"));
+        const QSignalSpy kept(&chat(), &chat::TemporaryChat::kept);
+        chat().keep();
+        QTRY_COMPARE(kept.count(), 1);
+        m_rig->workspace->undoStack().undo();
+        QCOMPARE(m_rig->conversation().info().title, before);
+        QTRY_COMPARE(await(m_rig->store.skeleton(m_rig->id())).value().info.title, before);
     }
 
     void noTitleIsGeneratedForIt()

@@ -179,7 +179,9 @@ private Q_SLOTS:
         QCOMPARE(listed(named).title, QStringLiteral("Mine"));
         QCOMPARE(listed(first).title, QStringLiteral("A title"));
         QCOMPARE(listed(second).title, QStringLiteral("A title"));
+        const QSignalSpy resets(&m_rig->workspace->list(), &core::ConversationList::wasReset);
         m_rig->workspace->undoStack().undo();
+        QCOMPARE(resets.count(), 1); // however many there are
         QCOMPARE(listed(first).title, QStringLiteral("What is a quince?"));
         QCOMPARE(listed(second).title, QStringLiteral("Why is the sky blue?"));
         // A name that somebody gives meanwhile is nothing that the round takes back.

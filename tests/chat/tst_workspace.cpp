@@ -204,6 +204,36 @@ private Q_SLOTS:
         QTRY_COMPARE(title(b), QStringLiteral("Open"));
     }
 
+    void aNameIsTakenBackByUndoWhetherOpenOrNot()
+    {
+        Rig rig;
+        rig.workspace->start({});
+        const QUuid a = rig.converse(QStringLiteral("a"));
+        const QUuid b = rig.converse(QStringLiteral("b"));
+        QVERIFY(!rig.workspace->session(a));
+        rig.workspace->rename(a, QStringLiteral("Closed"));
+        rig.workspace->rename(b, QStringLiteral("Open"));
+        rig.workspace->rename(b, QStringLiteral("Open again"));
+        const auto seen = [&rig](const QUuid &id) {
+            const core::ConversationInfo info = *rig.workspace->list().find(id);
+            return info.title + QLatin1String(info.isTitleByHand ? " by hand" : "");
+        };
+        QUndoStack &stack = rig.workspace->undoStack();
+        stack.undo();
+        QCOMPARE(seen(b), QStringLiteral("Open by hand"));
+        stack.undo();
+        QCOMPARE(seen(b), QStringLiteral("b"));
+        stack.undo();
+        QCOMPARE(seen(a), QStringLiteral("a"));
+        const auto title = [&rig](const QUuid &id) {
+            return rig.store.skeleton(id).result().value().info.title;
+        };
+        QTRY_COMPARE(title(a), QStringLiteral("a"));
+        QTRY_COMPARE(title(b), QStringLiteral("b"));
+        stack.redo();
+        QCOMPARE(seen(a), QStringLiteral("Closed by hand"));
+    }
+
     void deletingIsTakenBackByUndo()
     {
         Rig rig;

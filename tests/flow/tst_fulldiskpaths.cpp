@@ -154,6 +154,34 @@ bool isRenamed(Program &program)
     return program.conversation().info().title == QLatin1StringView("Another name");
 }
 
+void leaveIt(Program &program)
+{
+    const QUuid id = shownId(program);
+    program.window().actions().at(ui::Act::NewChat)->trigger();
+    QTRY_VERIFY(!workspaceOf(program).session(id));
+}
+
+void renameClosed(Program &program)
+{
+    workspaceOf(program).rename(workspaceOf(program).list().at(0).id,
+                                QStringLiteral("Another name"));
+}
+
+/// Opens it: what is on disk is older.
+bool isRenamedWhenOpened(Program &program)
+{
+    const QUuid id = workspaceOf(program).list().at(0).id;
+    if (shownId(program) != id)
+        workspaceOf(program).open(id);
+    return shownId(program) == id && isRenamed(program);
+}
+
+bool isListedRenamed(Program &program)
+{
+    const core::ConversationList &list = workspaceOf(program).list();
+    return list.count() == 1 && list.at(0).title == QLatin1StringView("Another name");
+}
+
 void pin(Program &program)
 {
     workspaceOf(program).organiser().setPinned({shownId(program)}, true);
@@ -270,6 +298,8 @@ const WritePath kWritePaths[] = {
      hasReply},
     {"a chat's deletion", nullptr, removeAChat, kFull, hasNoChat, nullptr, hasNoChat},
     {"another name", nullptr, rename, kFull, isRenamed, nullptr, isRenamed},
+    {"another name of a closed chat", leaveIt, renameClosed, kFull, isRenamedWhenOpened, nullptr,
+     isListedRenamed},
     {"a pin", nullptr, pin, kFull, isPinned, nullptr, isPinned},
     {"a waiting message with a picture", beginWithPicture, queuePicture, kFull, isPictureQueued,
      nullptr, isPictureKept},

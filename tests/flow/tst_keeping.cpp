@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aTemporaryChatLeavesNothingBehind();
     void leavingATemporaryChatAsks_data();
     void leavingATemporaryChatAsks();
+    void nobodyIsAskedAboutOneThatIsKept();
     void whatIsDeletedIsFoundInTheBinAndEmptiedForGood();
 };
 
@@ -155,6 +156,24 @@ void KeepingTest::leavingATemporaryChatAsks()
     QVERIFY(program.start());
     QTRY_COMPARE(program.assembly().workspace().list().count(), listed);
     QCOMPARE(isInFiles(program.dataDir(), kKeptCanary), listed == 1);
+}
+
+void KeepingTest::nobodyIsAskedAboutOneThatIsKept()
+{
+    Program program;
+    program.gateway.answer(answer({QStringLiteral("yes")}));
+    QVERIFY(program.start());
+    program.window().actions().at(ui::Act::NewTemporary)->trigger();
+    program.type(QString::fromLatin1(kKeptCanary));
+    QVERIFY(program.waitForReply(core::MessageState::Complete));
+    QTRY_VERIFY(!program.session()->isRunning());
+    program.window().actions().at(ui::Act::KeepTemporary)->trigger();
+    program.window().actions().at(ui::Act::NewChat)->trigger();
+    QVERIFY(dialogOf(program, "temporaryQuestion")); // the disk has not answered yet
+    QTRY_COMPARE(program.conversation().rowCount(), 0);
+    QVERIFY(!program.session()->isTemporary);
+    QVERIFY(!dialogOf(program, "temporaryQuestion"));
+    QCOMPARE(program.assembly().workspace().list().count(), 1);
 }
 
 void KeepingTest::whatIsDeletedIsFoundInTheBinAndEmptiedForGood()

@@ -288,6 +288,12 @@ private Q_SLOTS:
                  (QList<core::ContentPart>{core::TextPart{QStringLiteral("better")}}));
         QCOMPARE(await(storage::StoreEdits(*m_store).revisions(one.id)).value().size(), 1);
         QCOMPARE(await(m_store->attachment(picture.hash)).value().bytes, picture.bytes);
+        storage::WholeConversation less = whole.value();
+        less.messages.removeLast();
+        QVERIFY(await(storage::WholeConversations(*m_store).replace(less)).isOk());
+        QCOMPARE(skeletonOf(info.id).messages.size(), 2);
+        QCOMPARE(await(storage::StoreEdits(*m_store).revisions(one.id)).value().size(), 1);
+        QVERIFY(entries().isEmpty());
     }
 
 private:

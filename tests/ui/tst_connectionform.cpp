@@ -198,7 +198,7 @@ void TestConnectionForm::whatIsOpenedIsInView()
     dialog.resize(760, 320);
     QVERIFY(open(dialog));
     for (const char *name : {"headers", "caFile", "proxyKind", "firstByteSeconds", "apiKey"}) {
-        dialog.showConnectionAt(id, text(name));
+        dialog.showSetting(SettingsDialog::Page::Connections, text(name), id);
         auto *field = child<QWidget>(dialog, name);
         QTRY_VERIFY2(!field->visibleRegion().isEmpty(), name);
         QWidget *focus = dialog.focusWidget();

@@ -8,6 +8,7 @@
 #include "ui/backups/placewords.h"
 #include "ui/pages/problempage.h"
 #include "ui/settings/datapage.h"
+#include "ui/settings/namedsettings.h"
 #include "ui/settings/noterow.h"
 #include "ui/settings/settingsdialog.h"
 
@@ -64,6 +65,7 @@ class tst_DataPage : public QObject
 
 private Q_SLOTS:
     void withoutBackupsThereIsNoPage();
+    void eachOfItsSettingsIsKnownByName();
     void aFolderThatOtherComputersReachIsNamed();
     void aBackupIsMadeAndListed();
     void aBackupIsLookedIntoAndRestored();
@@ -79,6 +81,23 @@ void tst_DataPage::withoutBackupsThereIsNoPage()
     ui::SettingsDialog dialog(theme, rig.preferences, rig.connections);
     QVERIFY(!dialog.findChild<ui::DataPage *>());
     QCOMPARE(dialog.findChild<QListWidget *>(QStringLiteral("pages"))->count(), 4);
+}
+
+void tst_DataPage::eachOfItsSettingsIsKnownByName()
+{
+    DataRig rig;
+    rig.show();
+    QMap<QString, QString> seen;
+    for (const QCheckBox *box : rig.dialog.findChild<ui::DataPage *>()->findChildren<QCheckBox *>())
+        seen.insert(box->objectName(), box->text());
+    QMap<QString, QString> listed;
+    for (const ui::NamedSetting &setting : ui::namedSettings(ui::SettingsDialog::Page::Data)) {
+        listed.insert(setting.field, setting.words);
+        rig.dialog.showSetting(ui::SettingsDialog::Page::Data, setting.field);
+        const QWidget *focus = rig.dialog.focusWidget();
+        QVERIFY(focus && focus->objectName() == setting.field);
+    }
+    QCOMPARE(listed, seen);
 }
 
 void tst_DataPage::aFolderThatOtherComputersReachIsNamed()

@@ -12,9 +12,8 @@ namespace {
 
 int scoreOf(const char *text, const char *query)
 {
-    return ui::paletteScore(
-        chat::searchFolded(QString::fromUtf8(text)),
-        chat::searchFolded(QString::fromUtf8(query)).split(QLatin1Char(' '), Qt::SkipEmptyParts));
+    return ui::paletteScore(chat::searchFolded(QString::fromUtf8(text)),
+                            ui::paletteWords(QString::fromUtf8(query)));
 }
 
 } // namespace

@@ -115,6 +115,7 @@ void TestPaletteSettings::everySettingOfThePagesIsListed()
     auto *dialog = rig.window->findChild<ui::SettingsDialog *>();
     QVERIFY(dialog);
     const QSet<QString> noSettings{QStringLiteral("learned"), QStringLiteral("balance")};
+    // That of the data is there with backups only, and has no labels: see tst_datapage.cpp.
     for (const Page page : {Page::Connections, Page::Appearance, Page::Chat, Page::Titles}) {
         dialog->showPage(page);
         if (auto *more = dialog->findChild<QAbstractButton *>(QStringLiteral("more"));

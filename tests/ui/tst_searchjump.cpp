@@ -104,6 +104,19 @@ private:
         QVERIFY(rig.look(word));
         QTest::keyClick(&rig.field(), Qt::Key_Return);
     }
+    /// The needle in it is led to and marked.
+    static void findIn(const core::Message &message)
+    {
+        FoundRig rig;
+        QVERIFY(rig.isReady());
+        const QUuid id =
+            rig.put(QStringLiteral("Chat"),
+                    {makeMessage(1, Role::User, QStringLiteral("Please.")), message,
+                     makeMessage(3, Role::User, QStringLiteral("word\n\n").repeated(60))});
+        choose(rig, QStringLiteral("needle"));
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(rig, id), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(isMarked(rig), 20'000);
+    }
 };
 
 void TestSearchJump::farUpInALongConversation()
@@ -164,14 +177,7 @@ void TestSearchJump::whereItIsFolded_data()
 void TestSearchJump::whereItIsFolded()
 {
     QFETCH(const core::Message, message);
-    FoundRig rig;
-    QVERIFY(rig.isReady());
-    const QUuid id = rig.put(QStringLiteral("Chat"),
-                             {makeMessage(1, Role::User, QStringLiteral("Please.")), message,
-                              makeMessage(3, Role::User, QStringLiteral("word\n\n").repeated(60))});
-    choose(rig, QStringLiteral("needle"));
-    QTRY_VERIFY_WITH_TIMEOUT(isShown(rig, id), 20'000);
-    QTRY_VERIFY_WITH_TIMEOUT(isMarked(rig), 20'000);
+    findIn(message);
 }
 
 void TestSearchJump::theOtherScriptIsMarkedWhereItStands()
@@ -289,14 +295,7 @@ void TestSearchJump::whatANameWasFoundInIsMarked_data()
 void TestSearchJump::whatANameWasFoundInIsMarked()
 {
     QFETCH(const core::Message, message);
-    FoundRig rig;
-    QVERIFY(rig.isReady());
-    const QUuid id = rig.put(QStringLiteral("Chat"),
-                             {makeMessage(1, Role::User, QStringLiteral("Please.")), message,
-                              makeMessage(3, Role::User, QStringLiteral("word\n\n").repeated(60))});
-    choose(rig, QStringLiteral("needle"));
-    QTRY_VERIFY_WITH_TIMEOUT(isShown(rig, id), 20'000);
-    QTRY_VERIFY_WITH_TIMEOUT(isMarked(rig), 20'000);
+    findIn(message);
 }
 
 void TestSearchJump::keysWalkThroughWhatWasFound()

@@ -338,6 +338,8 @@ void MessageRow::paintButtons(QPainter &painter, const RowPaint &paint) const
         paintFound(painter, paint, button);
         paintButton(painter, button, state, m_context, paint.colors);
     }
+    if (!paint.isFound)
+        return;
     // Nothing to press, but they have names, too.
     QList<RowButton> plain;
     m_images.addAddresses(plain, m_imagesY);

@@ -150,12 +150,6 @@ void SettingsDialog::showConnections(const QUuid &profile)
     showPage(Page::Connections);
 }
 
-void SettingsDialog::showConnectionAt(const QUuid &profile, const QString &field)
-{
-    showPage(Page::Connections);
-    d->connections->chooseField(profile, field);
-}
-
 void SettingsDialog::offerPin(const QUuid &profile, const QString &fingerprint,
                               const QString &origin)
 {

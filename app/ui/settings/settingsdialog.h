@@ -32,13 +32,11 @@ public:
     /// Nothing without the page, as that of the data without backups.
     void showPage(Page page);
     [[nodiscard]] static QString pageName(Page page);
-    /// Shows the page with the keyboard in this field of it; of the connections the one given, or
-    /// else the one that is shown.
+    /// Shows the page with the keyboard in this field of it (see namedSettings() and core::field);
+    /// of the connections the one given, or else the one that is shown.
     void showSetting(Page page, const QString &field, const QUuid &profile = {});
     /// Shows the page of the connections, with this connection chosen when it is given.
     void showConnections(const QUuid &profile = {});
-    /// The same with the keyboard in the field of this name (see core::field).
-    void showConnectionAt(const QUuid &profile, const QString &field);
     /// The same, and asks whether this certificate, met at `origin`, is to be trusted.
     void offerPin(const QUuid &profile, const QString &fingerprint, const QString &origin);
     /// Begins a new connection with what is known of it; nothing is stored before Save.

@@ -31,8 +31,7 @@ TemporaryActions::TemporaryActions(const Services &services, Actions &actions,
     connect(&pane.header(), &Header::keepRequested, chat, &chat::TemporaryChat::keep);
     connect(&pane.composer(), &Composer::keepRequested, chat, &chat::TemporaryChat::keep);
     connect(chat, &chat::TemporaryChat::leaveAsked, this, &TemporaryActions::ask);
-    connect(chat, &chat::TemporaryChat::kept, this,
-            [this] { m_pane.sayPassing(tr("This chat is kept from now on")); });
+    connect(chat, &chat::TemporaryChat::kept, this, &TemporaryActions::sayKept);
     connect(chat, &chat::TemporaryChat::keepFailed, this, [this](const core::Error &error) {
         m_pane.sayPassing(
             texts::joined(tr("The chat could not be kept."), texts::explain(error).what));
@@ -97,11 +96,19 @@ void TemporaryActions::ask()
     m_question->open();
 }
 
+void TemporaryActions::sayKept()
+{
+    // Somebody may have wanted to leave while it was written.
+    if (m_question)
+        m_question->withdraw(*this);
+    m_question = nullptr;
+    m_pane.sayPassing(tr("This chat is kept from now on"));
+}
+
 void TemporaryActions::answer()
 {
     chat::TemporaryChat &chat = m_services.workspace.temporary();
-    QAbstractButton *pressed = m_question ? m_question->clickedButton() : nullptr;
-    const auto role = pressed ? m_question->buttonRole(pressed) : Question::RejectRole;
+    const auto role = m_question ? m_question->answer() : Question::RejectRole;
     m_question = nullptr;
     if (role == Question::AcceptRole)
         chat.keep();

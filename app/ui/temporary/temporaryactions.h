@@ -32,6 +32,7 @@ private:
     void follow();
     void ask();
     void answer();
+    void sayKept();
 
     Services m_services;
     Actions &m_actions;
