@@ -126,6 +126,8 @@ void tst_DataPage::aBackupIsMadeAndListed()
     rig.backUp();
     rig.find<QCheckBox>("backUpDaily")->click();
     QVERIFY(!rig.backups.state().isDaily);
+    QTest::keyClick(rig.find<QListWidget>("backups"), Qt::Key_Return);
+    QVERIFY(rig.dialog.findChild<ui::BackupDialog *>());
 }
 
 void tst_DataPage::aBackupIsLookedIntoAndRestored()
