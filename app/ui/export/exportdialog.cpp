@@ -78,7 +78,7 @@ ExportDialog::ExportDialog(Theme &theme, int count, const QString &title, QWidge
 core::ExportOptions ExportDialog::options() const
 {
     return {core::ExportFormat(m_format->currentIndex()), m_reasoning->isChecked(),
-            m_tools->isChecked(), !m_branches->isHidden() && m_branches->isChecked()};
+            m_tools->isChecked(), m_branches->isEnabled() && m_branches->isChecked()};
 }
 
 QString ExportDialog::takePassphrase()
@@ -131,6 +131,7 @@ void ExportDialog::follow()
     const auto format = core::ExportFormat(m_format->currentIndex());
     const bool isJson = format == core::ExportFormat::Json;
     // There they are always; a box without its tick would say that they are not.
+    m_branches->setEnabled(!isJson);
     m_branches->setVisible(!isJson);
     QString note;
     if (isJson)

@@ -123,7 +123,8 @@ void DataPage::connectParts()
             lookInto(m_entries.at(row).path);
     };
     connect(m_look, &QPushButton::clicked, this, look);
-    connect(m_list, &QListWidget::itemActivated, this, look);
+    // Later: the list does not accept Enter, which would press the button of what has opened.
+    connect(m_list, &QListWidget::itemActivated, this, look, Qt::QueuedConnection);
     connect(m_other, &QPushButton::clicked, this, &DataPage::chooseFile);
     connect(m_report, &QPushButton::clicked, this, &DataPage::showReport);
 }
