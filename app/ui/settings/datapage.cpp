@@ -97,6 +97,8 @@ void DataPage::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
+    setTabOrder(m_list, m_now); // as they stand
+    setTabOrder(m_now, m_look);
 }
 
 void DataPage::connectParts()
