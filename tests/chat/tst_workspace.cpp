@@ -65,6 +65,17 @@ struct Rig : SessionRig {
     }
 };
 
+/// Two chats with names that were given: the first one is closed, the other one open.
+std::pair<QUuid, QUuid> twoRenamed(Rig &rig)
+{
+    rig.workspace->start({});
+    const QUuid a = rig.converse(QStringLiteral("a"));
+    const QUuid b = rig.converse(QStringLiteral("b"));
+    rig.workspace->rename(a, QStringLiteral("Closed"));
+    rig.workspace->rename(b, QStringLiteral("Open"));
+    return {a, b};
+}
+
 } // namespace
 
 class WorkspaceTest : public QObject
@@ -191,12 +202,8 @@ private Q_SLOTS:
     void renamingReachesTheDiskWhetherOpenOrNot()
     {
         Rig rig;
-        rig.workspace->start({});
-        const QUuid a = rig.converse(QStringLiteral("a"));
-        const QUuid b = rig.converse(QStringLiteral("b"));
+        const auto [a, b] = twoRenamed(rig);
         QVERIFY(!rig.workspace->session(a));
-        rig.workspace->rename(a, QStringLiteral("Closed"));
-        rig.workspace->rename(b, QStringLiteral("Open"));
         const auto title = [&rig](const QUuid &id) {
             return rig.store.skeleton(id).result().value().info.title;
         };
@@ -207,12 +214,8 @@ private Q_SLOTS:
     void aNameIsTakenBackByUndoWhetherOpenOrNot()
     {
         Rig rig;
-        rig.workspace->start({});
-        const QUuid a = rig.converse(QStringLiteral("a"));
-        const QUuid b = rig.converse(QStringLiteral("b"));
+        const auto [a, b] = twoRenamed(rig);
         QVERIFY(!rig.workspace->session(a));
-        rig.workspace->rename(a, QStringLiteral("Closed"));
-        rig.workspace->rename(b, QStringLiteral("Open"));
         rig.workspace->rename(b, QStringLiteral("Open again"));
         const auto seen = [&rig](const QUuid &id) {
             const core::ConversationInfo info = *rig.workspace->list().find(id);

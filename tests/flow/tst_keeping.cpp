@@ -39,6 +39,18 @@ void press(QWidget &where, const char *name)
     button->click();
 }
 
+/// Begins a temporary chat with a question that is answered.
+bool hasTemporary(Program &program)
+{
+    program.gateway.answer(answer({QStringLiteral("yes")}));
+    if (!program.start())
+        return false;
+    program.window().actions().at(ui::Act::NewTemporary)->trigger();
+    program.type(QString::fromLatin1(kKeptCanary));
+    return program.waitForReply(core::MessageState::Complete)
+           && QTest::qWaitFor([&program] { return !program.session()->isRunning(); });
+}
+
 } // namespace
 
 /// What is kept and what is not: drafts, temporary chats, the bin, as a person meets them.
@@ -141,12 +153,7 @@ void KeepingTest::leavingATemporaryChatAsks()
     QFETCH(QByteArray, button);
     QFETCH(int, listed);
     Program program;
-    program.gateway.answer(answer({QStringLiteral("yes")}));
-    QVERIFY(program.start());
-    program.window().actions().at(ui::Act::NewTemporary)->trigger();
-    program.type(QString::fromLatin1(kKeptCanary));
-    QVERIFY(program.waitForReply(core::MessageState::Complete));
-    QTRY_VERIFY(!program.session()->isRunning());
+    QVERIFY(hasTemporary(program));
     program.window().actions().at(ui::Act::NewChat)->trigger();
     QTRY_VERIFY(dialogOf(program, "temporaryQuestion"));
     QVERIFY(program.session()->isTemporary);
@@ -161,12 +168,7 @@ void KeepingTest::leavingATemporaryChatAsks()
 void KeepingTest::nobodyIsAskedAboutOneThatIsKept()
 {
     Program program;
-    program.gateway.answer(answer({QStringLiteral("yes")}));
-    QVERIFY(program.start());
-    program.window().actions().at(ui::Act::NewTemporary)->trigger();
-    program.type(QString::fromLatin1(kKeptCanary));
-    QVERIFY(program.waitForReply(core::MessageState::Complete));
-    QTRY_VERIFY(!program.session()->isRunning());
+    QVERIFY(hasTemporary(program));
     program.window().actions().at(ui::Act::KeepTemporary)->trigger();
     program.window().actions().at(ui::Act::NewChat)->trigger();
     QVERIFY(dialogOf(program, "temporaryQuestion")); // the disk has not answered yet
