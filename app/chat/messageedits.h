@@ -11,9 +11,9 @@
 
 namespace chat {
 
-/// What a person does with messages that are there: deletes them, rewrites them in place, takes a
-/// copy of the way to one into a new conversation. All of it can be taken back by the undo stack.
-/// Nothing is done to a conversation whose reply is running. GUI thread.
+/// What a person does with messages that are there: deletes them, rewrites them in place, inserts
+/// one between them, takes a copy of the way to one into a new conversation. All of it can be taken
+/// back by the undo stack. Nothing is done to a conversation whose reply is running. GUI thread.
 class MessageEdits : public QObject
 {
     Q_OBJECT
@@ -51,6 +51,10 @@ public:
                                               const storage::Revision &revision);
     /// The oldest first.
     [[nodiscard]] QFuture<core::Result<QList<storage::Revision>>> earlier(const QUuid &message);
+    /// A message written by hand, below `parent` (null: the first one) and above all that stood
+    /// there. False when nothing was done: a reply runs, or there is no such place.
+    bool insert(const QUuid &conversation, const QUuid &parent, core::Role role,
+                const QString &text);
     /// A new conversation with copies of this message and of those above it, which is shown. Not of
     /// a temporary one.
     void branchOff(const QUuid &conversation, const QUuid &message);
@@ -93,6 +97,7 @@ private:
     [[nodiscard]] QFuture<core::Result<core::Done>>
     loaded(ChatSession &session, const QUuid &message,
            std::function<QFuture<core::Result<core::Done>>()> then);
+    void insertFirst(ChatSession &session, core::Message message);
     QFuture<core::Result<core::Done>> revise(const QUuid &conversation, const QUuid &message,
                                              const QList<core::ContentPart> &parts,
                                              const QList<storage::Attachment> &attachments);

@@ -88,7 +88,8 @@ public:
     /// silent on messageAdded() and its like: whoever does it keeps the disk in step.
     [[nodiscard]] Cutting cut(const QUuid &id, Extent extent);
     /// Puts it back; siblings stand in their old order. `isShown`: the path that was shown then is
-    /// shown again, else the one that is shown now stays. False when its place is gone.
+    /// shown again, else the one that is shown now stays. A message without a `seq` is new, and
+    /// gets the next one. False when its place is gone.
     bool paste(const Cutting &cutting, bool isShown);
 
     /// Appends to the part at `part`, O(length of the delta). Raises the revision.

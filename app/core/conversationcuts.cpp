@@ -103,10 +103,13 @@ bool Conversation::paste(const Cutting &cutting, bool isShown)
     Q_EMIT aboutToChangeTree();
     const QUuid shownNow = activeChild(cutting.parent);
     for (const Message &message : cutting.messages) {
-        m_nodes[message.id] = Node{message, {}, cutting.activeChildren.value(message.id)};
+        Node &node = m_nodes[message.id];
+        node = Node{message, {}, cutting.activeChildren.value(message.id)};
+        if (node.message.seq == 0)
+            node.message.seq = m_nextSeq;
         hang(message.parentId, message.id);
         // What is written below it comes after it, as on disk.
-        m_nextSeq = std::max(m_nextSeq, message.seq + 1);
+        m_nextSeq = std::max(m_nextSeq, node.message.seq + 1);
     }
     for (const QUuid &id : cutting.moved) {
         if (!m_nodes.contains(id))

@@ -17,6 +17,11 @@ RecordEdits::RecordEdits(Records &records)
 
 void RecordEdits::changeTree(const TreeChange &change, const QDateTime &time)
 {
+    if (!change.added.isEmpty()) {
+        const core::ConversationInfo info =
+            m_records.m_conversations.find(change.conversation).info;
+        m_records.addMessages(info, change.added, {});
+    }
     for (auto moved = change.parents.cbegin(); moved != change.parents.cend(); ++moved) {
         const qint64 parent = moved.value().isNull() ? 0 : m_records.knownRow(moved.value());
         m_records.m_messages.setParent(m_records.knownRow(moved.key()), parent);

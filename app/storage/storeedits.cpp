@@ -15,7 +15,8 @@ StoreEdits::StoreEdits(Store &store)
 
 QFuture<core::Result<core::Done>> StoreEdits::changeTree(const TreeChange &change)
 {
-    const auto kind = change.isDeleted ? StoreJob::Kind::Write : StoreJob::Kind::KeptWrite;
+    const bool isNew = change.isDeleted || !change.added.isEmpty();
+    const auto kind = isNew ? StoreJob::Kind::Write : StoreJob::Kind::KeptWrite;
     return requestWrite(m_store.m_worker, kind,
                         [change, time = deletionTime(change.isDeleted)](Records &records) {
                             RecordEdits(records).changeTree(change, time);

@@ -11,13 +11,14 @@ namespace storage {
 struct Restored;
 struct RestoreOrder;
 
-/// What a person deletes in a conversation, or takes back: one transaction.
+/// What a person deletes in a conversation, inserts, or takes back: one transaction.
 struct TreeChange {
     QUuid conversation;
     QList<QUuid> messages;       ///< into the bin, or out of it; what lies below goes with them
     bool isDeleted = false;      ///< into it
     QHash<QUuid, QUuid> parents; ///< these hang there from now on; null: first messages
     QHash<QUuid, QUuid> activeChildren; ///< by parent, null: the root; a null child: none
+    QList<core::Message> added = {};    ///< are new, and stored before all else
 };
 
 /// Conversations that go into the bin, or out of it, as part of something else.
@@ -33,7 +34,8 @@ class StoreEdits
 public:
     explicit StoreEdits(Store &store);
 
-    /// A deletion is told at once when the disk refuses, as addMessages(); taking one back waits.
+    /// A deletion or an insertion is told at once when the disk refuses, as addMessages(); taking
+    /// one back waits.
     QFuture<core::Result<core::Done>> changeTree(const TreeChange &change);
     /// One transaction: the message's parts become these, and those it has become a revision. How
     /// many it has then. Told at once when the disk refuses.

@@ -63,6 +63,7 @@ QList<Entry> chatEntries()
          QKeySequence::keyBindings(QKeySequence::FindPrevious)},
         {Act::Questions, QT_TRANSLATE_NOOP("ui::Actions", "&Questions…"), {ctrl(Qt::Key_J)}},
         {Act::Branches, QT_TRANSLATE_NOOP("ui::Actions", "&Branches"), {ctrlShift(Qt::Key_B)}},
+        {Act::InsertMessage, QT_TRANSLATE_NOOP("ui::Actions", "Insert &message…"), {}},
         {Act::Rename, QT_TRANSLATE_NOOP("ui::Actions", "Re&name chat"), {QKeySequence(Qt::Key_F2)}},
         {Act::MakeTitle, QT_TRANSLATE_NOOP("ui::Actions", "&Generate title"), {}},
         {Act::TitleRequest, QT_TRANSLATE_NOOP("ui::Actions", "Title re&quest…"), {}},

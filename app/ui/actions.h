@@ -28,6 +28,7 @@ enum class Act {
     FindPrevious,
     Questions,
     Branches,
+    InsertMessage,
     Rename,
     MakeTitle,
     TitleRequest,

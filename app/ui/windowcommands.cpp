@@ -5,6 +5,7 @@
 #include "chat/bin.h"
 #include "chat/deletemessages.h"
 #include "chat/filer.h"
+#include "chat/insertmessage.h"
 #include "chat/messageedits.h"
 #include "chat/organiser.h"
 #include "chat/origin.h"
@@ -136,7 +137,9 @@ void WindowCommands::connectConversation()
     // In the order that the entries have in a menu.
     new RequestActions(m_services, m_pane, m_window);
     new ImageActions(m_services, m_pane, m_window);
-    new MessageActions(m_services, m_pane, m_window);
+    auto *messages = new MessageActions(m_services, m_pane, m_window);
+    connect(m_actions.at(Act::InsertMessage), &QAction::triggered, messages,
+            &MessageActions::insertAtEnd);
     connect(view, &ConversationView::instructionsRequested, this,
             &WindowCommands::editInstructions);
     connect(view, &ConversationView::codeLookChosen, this, [this](bool isWrapped, bool isNumbered) {
@@ -353,6 +356,7 @@ void WindowCommands::nameUndo()
         {chat::UndoImport::name(), {tr("&Undo import"), tr("&Redo import")}},
         {chat::DeleteMessages::name(), {tr("&Undo deletion"), tr("&Redo deletion")}},
         {chat::ReviseMessage::name(), {tr("&Undo edit"), tr("&Redo edit")}},
+        {chat::InsertMessage::name(), {tr("&Undo insertion"), tr("&Redo insertion")}},
         {chat::Bin::restoreStep(), {tr("&Undo restoring"), tr("&Redo restoring")}},
         {chat::MessageEdits::branchStep(), {tr("&Undo branch"), tr("&Redo branch")}},
     };
@@ -375,7 +379,7 @@ void WindowCommands::followSession()
         m_actions.at(act)->setEnabled(isStored);
     for (const Act act : {Act::CopyLast, Act::Questions})
         m_actions.at(act)->setEnabled(session && session->isStored());
-    for (const Act act : {Act::Attach, Act::AttachAddress, Act::Instructions})
+    for (const Act act : {Act::Attach, Act::AttachAddress, Act::InsertMessage, Act::Instructions})
         m_actions.at(act)->setEnabled(session != nullptr);
     m_actions.at(Act::OpenDemo)->setVisible(!m_services.connections.isOnlyDemo());
     nameUndo(); // the language may be another one

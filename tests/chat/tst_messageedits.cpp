@@ -49,6 +49,63 @@ private Q_SLOTS:
         QCOMPARE(rig.storedPath(), QStringLiteral("A a B b"));
     }
 
+    void aMessageIsInsertedByHandAndTakenOutAgain_data()
+    {
+        QTest::addColumn<int>("row"); // below which; -1: it is the first
+        QTest::addColumn<QString>("path");
+        QTest::newRow("first") << -1 << QStringLiteral("x A a B b");
+        QTest::newRow("between") << 1 << QStringLiteral("A a x B b");
+        QTest::newRow("last") << 3 << QStringLiteral("A a B b x");
+    }
+
+    void aMessageIsInsertedByHandAndTakenOutAgain()
+    {
+        QFETCH(int, row);
+        QFETCH(QString, path);
+        EditsRig rig;
+        rig.ask("A", "a");
+        rig.ask("B", "b");
+        rig.gateway.answer(saying("other"));
+        rig.session().regenerate(rig.at(3));
+        QTRY_VERIFY(!rig.session().isRunning());
+        rig.conversation().activate(rig.conversation().siblings(rig.at(3)).constFirst());
+        QVERIFY(rig.edits().insert(rig.id(), row < 0 ? QUuid() : rig.at(row), core::Role::Assistant,
+                                   QStringLiteral("x")));
+        QCOMPARE(rig.path(), path);
+        QCOMPARE(rig.storedPath(), path);
+        rig.workspace->undoStack().undo();
+        QCOMPARE(rig.path(), QStringLiteral("A a B b"));
+        QCOMPARE(rig.storedPath(), QStringLiteral("A a B b"));
+        QCOMPARE(rig.conversation().siblings(rig.at(3)).size(), 2);
+        rig.workspace->undoStack().redo();
+        QCOMPARE(rig.path(), path);
+        QCOMPARE(rig.storedPath(), path);
+    }
+
+    void theFirstMessageOfAChatCanBeWrittenByHand()
+    {
+        EditsRig rig;
+        QVERIFY(!rig.edits().insert(rig.id(), {}, core::Role::User, QStringLiteral(" \n")));
+        QVERIFY(rig.edits().insert(rig.id(), {}, core::Role::User, QStringLiteral("x")));
+        QTRY_VERIFY(rig.session().isStored());
+        QTRY_VERIFY(rig.workspace->undoStack().canUndo());
+        QCOMPARE(rig.storedPath(), QStringLiteral("x"));
+        QVERIFY(
+            rig.edits().insert(rig.id(), rig.at(0), core::Role::Assistant, QStringLiteral("y")));
+        rig.ask("A", "a");
+        const QJsonObject request = rig.gateway.lastRequest().json();
+        const QJsonArray sent = request.value(QStringLiteral("messages")).toArray();
+        QCOMPARE(sent.size(), 3);
+        QCOMPARE(sent.at(1).toObject(),
+                 (QJsonObject{{QStringLiteral("role"), QStringLiteral("assistant")},
+                              {QStringLiteral("content"), QStringLiteral("y")}}));
+        QCOMPARE(rig.storedPath(), QStringLiteral("x y A a"));
+        rig.workspace->undoStack().undo();
+        rig.workspace->undoStack().undo();
+        QCOMPARE(rig.path(), QStringLiteral("A a"));
+        QCOMPARE(rig.storedPath(), QStringLiteral("A a"));
+    }
+
     void theNeighbourIsShownAndThePathIsKept()
     {
         EditsRig rig;

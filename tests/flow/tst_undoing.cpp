@@ -131,6 +131,13 @@ const Destructive kDestructive[] = {
     {"delete everything", [](Program &program) { remove(program, 0, Extent::Branch); }},
     {"rewrite a question", [](Program &program) { rewrite(program, 0); }},
     {"rewrite an answer", [](Program &program) { rewrite(program, 1); }},
+    {"insert a message in between",
+     [](Program &program) {
+         const core::Conversation &conversation = program.conversation();
+         QVERIFY(program.assembly().workspace().edits().insert(
+             conversation.info().id, conversation.at(0).id, core::Role::Assistant,
+             QStringLiteral("An example")));
+     }},
     {"replace the title",
      [](Program &program) {
          QVERIFY(program.assembly().workspace().titles().write(*program.session()));

@@ -8,6 +8,7 @@
 #include "ui/conversation/conversationreach.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/earlierversionsdialog.h"
+#include "ui/conversation/insertdialog.h"
 #include "ui/conversationpane.h"
 
 #include <QKeyEvent>
@@ -71,6 +72,8 @@ void MessageActions::addTo(QMenu &menu, const QUuid &message)
         add(tr("Edit…"), [this, message] { m_pane.composer().beginEdit(message); });
     if (found->earlierCount > 0)
         add(tr("Earlier versions…"), [this, message] { showEarlier(message); });
+    if (!session->isRunning())
+        add(tr("Insert message below…"), [this, message] { insertBelow(message); });
     if (!session->isTemporary)
         add(tr("Branch into a new conversation"), [this, message] { branchOff(message); });
     menu.addSeparator();
@@ -186,6 +189,34 @@ void MessageActions::branchOff(const QUuid &message)
 {
     if (const chat::ChatSession *session = m_pane.session())
         m_edits.branchOff(session->conversation().info().id, message);
+}
+
+void MessageActions::insertAtEnd()
+{
+    const chat::ChatSession *session = changeable();
+    if (!session)
+        return;
+    const core::Conversation &conversation = session->conversation();
+    const int last = conversation.rowCount() - 1;
+    insertBelow(last < 0 ? QUuid() : conversation.at(last).id);
+}
+
+void MessageActions::insertBelow(const QUuid &message)
+{
+    const chat::ChatSession *session = changeable();
+    if (!session)
+        return;
+    const core::Message *above = session->conversation().find(message);
+    const bool isAnswer = above && above->role == core::Role::User;
+    auto *dialog = new InsertDialog(isAnswer ? core::Role::Assistant : core::Role::User, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const QUuid conversation = session->conversation().info().id;
+    connect(dialog, &InsertDialog::inserted, this,
+            [this, conversation, message](core::Role role, const QString &text) {
+                if (!m_edits.insert(conversation, message, role, text))
+                    m_pane.sayPassing(tr("Nothing was inserted: the chat has changed meanwhile."));
+            });
+    dialog->open();
 }
 
 void MessageActions::showPlace(const QUuid &conversation)

@@ -17,13 +17,17 @@ namespace ui {
 class ConversationPane;
 
 /// What a message's menu and the keys offer to do with it: editing and earlier versions, another
-/// model, a branch of its own, deleting. Says how it went, in the bar that offers the way back.
+/// model, a message in between, a branch of its own, deleting. Says how it went, in the bar that
+/// offers the way back.
 class MessageActions : public QObject
 {
     Q_OBJECT
 
 public:
     MessageActions(const Services &services, ConversationPane &pane, QMainWindow &window);
+
+    /// Asks for a message and puts it at the end of what is shown.
+    void insertAtEnd();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -37,6 +41,7 @@ private:
     void showEarlier(const QUuid &message);
     void restore(const QUuid &message, const storage::Revision &revision);
     void branchOff(const QUuid &message);
+    void insertBelow(const QUuid &message);
     void showPlace(const QUuid &conversation);
     /// Null when nothing can be changed now; says why where there is a reason.
     [[nodiscard]] chat::ChatSession *changeable();
