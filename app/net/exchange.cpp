@@ -202,7 +202,9 @@ void Exchange::takeBytes()
     // Whoever hears of them may end this.
     const QPointer<Exchange> self(this);
     while (self && !m_isOver) {
-        const QByteArray bytes = m_reply->read(kSliceBytes);
+        // QIODevice::read() takes memory for as much as it is asked for, which the system would
+        // clear for each token anew.
+        const QByteArray bytes = m_reply->read(std::min(kSliceBytes, m_reply->bytesAvailable()));
         if (bytes.isEmpty())
             return;
         Q_EMIT bytesReceived(bytes);
