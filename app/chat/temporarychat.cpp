@@ -103,6 +103,14 @@ void TemporaryChat::goOnKeeping()
         QTimer::singleShot(0, this, &TemporaryChat::keep);
 }
 
+void TemporaryChat::inTurn(const std::function<void()> &deed)
+{
+    const bool isLater = m_session && m_session->hasPutOff()
+                         && m_session->putsOff([deed](ChatSession &) { deed(); });
+    if (!isLater)
+        deed();
+}
+
 void TemporaryChat::setWriting(bool isWriting)
 {
     if (std::exchange(m_isWriting, isWriting) != isWriting)
