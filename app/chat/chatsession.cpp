@@ -82,11 +82,6 @@ bool ChatSession::putsOff(const std::function<void(ChatSession &)> &what)
     return d->m_putOff.has_value();
 }
 
-bool ChatSession::hasPutOff() const
-{
-    return d->m_putOff && !d->m_putOff->isEmpty();
-}
-
 void ChatSession::hold()
 {
     if (!d->m_putOff)

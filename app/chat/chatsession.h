@@ -146,7 +146,6 @@ private:
     /// While the conversation is about to be replaced by what is stored of it (`what` is kept then,
     /// and done with whatever takes its place): true. Else nothing happens.
     [[nodiscard]] bool putsOff(const std::function<void(ChatSession &)> &what);
-    [[nodiscard]] bool hasPutOff() const;
     /// Until release(), which returns what was put off.
     void hold();
     [[nodiscard]] QList<std::function<void(ChatSession &)>> release();

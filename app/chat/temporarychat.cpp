@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/temporarychat.h"
 
+#include "chat/chatsession_p.h"
 #include "chat/undostep.h"
 #include "chat/workspace_p.h"
 #include "core/id.h"
@@ -105,9 +106,8 @@ void TemporaryChat::goOnKeeping()
 
 void TemporaryChat::inTurn(const std::function<void()> &deed)
 {
-    const bool isLater = m_session && m_session->hasPutOff()
-                         && m_session->putsOff([deed](ChatSession &) { deed(); });
-    if (!isLater)
+    const bool isLater = m_session && m_session->d->m_putOff && !m_session->d->m_putOff->isEmpty();
+    if (!isLater || !m_session->putsOff([deed](ChatSession &) { deed(); }))
         deed();
 }
 

@@ -29,6 +29,8 @@ TitleRound::TitleRound(TitleWriter &writer, Host host, QObject *parent)
 
 void TitleRound::begin(const QList<QUuid> &conversations)
 {
+    const bool isNew = !isRunning();
+    const int begun = isNew ? 0 : done() + 1;
     QSet<QUuid> known(m_waiting.cbegin(), m_waiting.cend());
     known.insert(m_now);
     for (const QUuid &id : conversations) {
@@ -41,8 +43,7 @@ void TitleRound::begin(const QList<QUuid> &conversations)
         else if (info)
             m_waiting.append(id);
     }
-    const bool isNew = !isRunning();
-    m_total = (isNew ? 0 : done() + 1) + int(m_waiting.size());
+    m_total = begun + int(m_waiting.size());
     if (isNew)
         next();
     else

@@ -79,8 +79,8 @@ QString TitleRounds::nameOf(const core::ModelChoiceRef &model) const
 QString TitleRounds::recipients(const QList<Asked> &asked) const
 {
     if (asked.size() == 1)
-        return tr("Asked is %1, in one request for each chat.").arg(nameOf(asked.at(0).model));
-    QStringList lines{tr("One request for each chat is sent:")};
+        return tr("Each chat is one request to %1.").arg(nameOf(asked.at(0).model));
+    QStringList lines{tr("Each chat is one request:")};
     for (const Asked &one : asked.first(std::min(kMostRecipients, asked.size())))
         //: %1 is a model and its connection
         lines.append(tr("%n to %1", nullptr, one.count).arg(nameOf(one.model)));

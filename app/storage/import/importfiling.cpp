@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/importfiling.h"
 
+#include "core/cabinet.h"
 #include "core/id.h"
 
 #include <algorithm>
