@@ -333,7 +333,43 @@
     </message>
 </context>
 <context>
-    <name>ui::TitleActions</name>
+    <name>ui::TitleRounds</name>
+    <message numerus="yes">
+        <source>%n to %1</source>
+        <extracomment>%1 is a model and its connection</extracomment>
+        <translation>
+            <numerusform>%n to %1</numerusform>
+            <numerusform>%n to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to other models</source>
+        <translation>
+            <numerusform>%n to another model</numerusform>
+            <numerusform>%n to other models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n requests?</source>
+        <translation>
+            <numerusform>Send %n request?</numerusform>
+            <numerusform>Send %n requests?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n requests</source>
+        <translation>
+            <numerusform>Send %n request</numerusform>
+            <numerusform>Send %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. %n titles written</source>
+        <translation>
+            <numerusform>Stopped. %n title written</numerusform>
+            <numerusform>Stopped. %n titles written</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n titles written</source>
         <translation>

@@ -2180,6 +2180,10 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <source>What is stored of this message was damaged on the disk. Compare it with a backup: Settings › Data.</source>
         <translation>这条消息存储的内容在磁盘上损坏了。请与备份比对：设置 › 数据。</translation>
     </message>
+    <message>
+        <source>a date in the future, which would keep the chat on top: %1</source>
+        <translation>未来的日期（会使对话一直排在最前）：%1</translation>
+    </message>
 </context>
 <context>
     <name>texts::Backup</name>
@@ -6790,32 +6794,16 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <translation>需要先有一次提问和回答才能生成标题。</translation>
     </message>
     <message>
-        <source>Titles are being written…</source>
-        <translation>正在生成标题…</translation>
-    </message>
-    <message>
-        <source>These chats keep the names you gave them.</source>
-        <translation>这些对话保留您起的标题。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n titles written</source>
-        <translation>
-            <numerusform>已生成 %n 个标题</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>No title came for “%1”. Open it: the title request in its menu says why.</source>
         <translation>未能为“%1”生成标题。请打开该对话，其菜单中的“标题请求”会说明原因。</translation>
     </message>
     <message>
-        <source>No titles came. Open one of the chats: the title request in its menu says why.</source>
-        <translation>没有生成任何标题。请打开其中一个对话，其菜单中的“标题请求”会说明原因。</translation>
+        <source>What is stored of this chat&apos;s first messages cannot be read, so there is nothing to make a title of. Its title stays.</source>
+        <translation>此对话最前面的消息无法从存储中读取，因此无法据此生成标题。标题保持不变。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n titles written; the others keep theirs.</source>
-        <translation>
-            <numerusform>已生成 %n 个标题；其余对话保留原名。</numerusform>
-        </translation>
+    <message>
+        <source>What is stored of the first messages of “%1” cannot be read, so there is nothing to make a title of. Its title stays.</source>
+        <translation>“%1”最前面的消息无法从存储中读取，因此无法据此生成标题。标题保持不变。</translation>
     </message>
 </context>
 <context>
@@ -6835,6 +6823,97 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <message>
         <source>Title of the chat</source>
         <translation>对话标题</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TitleRounds</name>
+    <message>
+        <source>%1 by “%2”</source>
+        <extracomment>%1 is a model, %2 the connection it is reached by</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Each chat is one request to %1.</source>
+        <translation>每个对话发送一次请求，发给 %1。</translation>
+    </message>
+    <message>
+        <source>Each chat is one request:</source>
+        <translation>每个对话发送一次请求：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to %1</source>
+        <extracomment>%1 is a model and its connection</extracomment>
+        <translation>
+            <numerusform>%n 次发给 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to other models</source>
+        <translation>
+            <numerusform>%n 次发给其他模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Generate titles</source>
+        <translation>生成标题</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n requests?</source>
+        <translation>
+            <numerusform>要发送 %n 次请求吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You can stop at any time, and undo what was made. Chats that you named yourself keep their names.</source>
+        <translation>您可以随时停止，也可以撤销已生成的标题。您自己命名的对话保留原名。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n requests</source>
+        <translation>
+            <numerusform>发送 %n 次请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making titles · %1 of %2</source>
+        <translation>正在生成标题 · %1 / %2</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>These chats keep the names you gave them.</source>
+        <translation>这些对话保留您起的标题。</translation>
+    </message>
+    <message>
+        <source>Stopped. No title was written.</source>
+        <translation>已停止，没有生成任何标题。</translation>
+    </message>
+    <message>
+        <source>No titles came. Open one of the chats: the title request in its menu says why.</source>
+        <translation>没有生成任何标题。请打开其中一个对话，其菜单中的“标题请求”会说明原因。</translation>
+    </message>
+    <message>
+        <source>A title needs a question and an answer that can be read, and these chats have none.</source>
+        <translation>生成标题需要可读取的提问和回答，而这些对话没有。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. %n titles written</source>
+        <translation>
+            <numerusform>已停止，已生成 %n 个标题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n titles written</source>
+        <translation>
+            <numerusform>已生成 %n 个标题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n titles written; the others keep theirs.</source>
+        <translation>
+            <numerusform>已生成 %n 个标题；其余对话保留原名。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

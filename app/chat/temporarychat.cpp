@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/temporarychat.h"
 
+#include "chat/chatsession_p.h"
 #include "chat/undostep.h"
 #include "chat/workspace_p.h"
 #include "core/id.h"
@@ -101,6 +102,13 @@ void TemporaryChat::goOnKeeping()
     // Whoever told that has to come to an end first: it is about to be replaced.
     if (std::exchange(m_isKeepWanted, false))
         QTimer::singleShot(0, this, &TemporaryChat::keep);
+}
+
+void TemporaryChat::inTurn(const std::function<void()> &deed)
+{
+    const bool isLater = m_session && m_session->d->m_putOff && !m_session->d->m_putOff->isEmpty();
+    if (!isLater || !m_session->putsOff([deed](ChatSession &) { deed(); }))
+        deed();
 }
 
 void TemporaryChat::setWriting(bool isWriting)

@@ -38,6 +38,9 @@ public:
     [[nodiscard]] bool canKeep() const;
     /// What is asked of it meanwhile waits, and is done in the conversation that is kept.
     [[nodiscard]] bool isWriting() const { return m_isWriting; }
+    /// Does it after all that waits, or at once when nothing does: what is taken back is what was
+    /// asked for last, though it be still to come.
+    void inTurn(const std::function<void()> &deed);
     /// Asks whether something stands in the composer for the conversation that is shown.
     void setDraftCheck(std::function<bool()> hasDraft) { m_hasDraft = std::move(hasDraft); }
     /// True: something would be lost, so leaveAsked() was said and `wish` waits for the answer,

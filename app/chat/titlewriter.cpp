@@ -29,14 +29,19 @@ constexpr QLatin1StringView kFallbackPrompt(
     "Write a title of at most eight words, or twenty Chinese characters, for the conversation "
     "below, in its language. Answer with the title alone.");
 
+QString attached(const QString &what, const QString &name)
+{
+    return QStringLiteral("\n[%1]").arg(name.isEmpty() ? what : what + QStringLiteral(": ") + name);
+}
+
 QString wordsOf(const core::Message &message)
 {
     QString words = core::plainText(message).trimmed().left(kMostRead);
     for (const core::ContentPart &part : message.parts) {
         if (const auto *image = std::get_if<core::ImagePart>(&part))
-            words +=
-                QStringLiteral("\n[image%1]")
-                    .arg(image->name.isEmpty() ? QString() : QStringLiteral(": ") + image->name);
+            words += attached(QStringLiteral("image"), image->name);
+        else if (const auto *file = std::get_if<core::FilePart>(&part))
+            words += attached(QStringLiteral("file"), file->name);
     }
     return words;
 }
@@ -113,7 +118,7 @@ QUuid TitleWriter::exchangeOf(const QUuid &conversation)
 
 bool TitleWriter::isWriting(const QUuid &conversation) const
 {
-    return m_jobs.contains(conversation);
+    return m_jobs.contains(conversation) || m_reading.contains(conversation);
 }
 
 void TitleWriter::hearFinished(ChatSession &session, const QUuid &reply)
@@ -159,6 +164,16 @@ void TitleWriter::giveUp(const QUuid &conversation)
     Q_EMIT changed(conversation);
 }
 
+/// Nobody is asked to name what nobody can read.
+void TitleWriter::giveUpUnread(const QUuid &conversation)
+{
+    const auto job = m_jobs.take(conversation);
+    if (!job)
+        return;
+    Q_EMIT unreadable(conversation);
+    Q_EMIT changed(conversation);
+}
+
 bool TitleWriter::addJob(const core::ConversationInfo &info, bool isAsked)
 {
     if (m_jobs.contains(info.id) || modelFor(info).model.isEmpty())
@@ -198,11 +213,15 @@ void TitleWriter::beginStored(const QUuid &conversation, bool isAsked)
 {
     using Skeleton = core::Result<storage::ConversationSkeleton>;
     using Found = std::optional<Exchange>;
+    if (isWriting(conversation))
+        return;
+    m_reading.insert(conversation);
     const auto ask = [this, conversation, isAsked](const Found &found) {
+        if (!m_reading.remove(conversation))
+            return; // called off
         const std::optional<core::ConversationInfo> info = m_host.info(conversation);
         if (!found || !info || !addJob(*info, isAsked)) {
-            if (!isWriting(conversation))
-                giveUp(conversation);
+            giveUp(conversation);
             return;
         }
         core::whenDone(this, m_services.store.parts({found->question.id, found->answer.id}),
@@ -234,6 +253,11 @@ void TitleWriter::compose(const QUuid &id, const core::Message &question,
     const auto info = m_host.info(id);
     if (!m_jobs.contains(id) || !info)
         return;
+    // A question without a part is one that could not be read: nobody sends such a one.
+    if (question.parts.isEmpty() || (wordsOf(question) + wordsOf(answer)).isEmpty()) {
+        giveUpUnread(id);
+        return;
+    }
     const QString own = m_services.preferences.settings().titlePrompt.trimmed();
     const QString text =
         QStringLiteral("%1\n\n<question>\n%2\n</question>\n<answer>\n%3\n</answer>")
@@ -318,10 +342,11 @@ void TitleWriter::end(const QUuid &id, const QString &title)
 
 void TitleWriter::cancel(const QUuid &id)
 {
+    const bool isBegun = m_reading.remove(id);
     const auto job = m_jobs.take(id);
-    if (!job)
+    if (!job && !isBegun)
         return;
-    if (job->attempt != 0)
+    if (job && job->attempt != 0)
         m_services.wire.stop(job->attempt);
     Q_EMIT changed(id);
 }

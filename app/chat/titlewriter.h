@@ -51,6 +51,8 @@ public:
     /// Many of them.
     [[nodiscard]] TitleRound &round() const { return *m_round; }
     [[nodiscard]] bool isWriting(const QUuid &conversation) const;
+    /// Who is asked for the title of a conversation; no model: nobody.
+    [[nodiscard]] core::ModelChoiceRef modelFor(const core::ConversationInfo &info) const;
     /// The conversation goes away.
     void cancel(const QUuid &conversation);
     /// What the request of this conversation is called in the WireLog.
@@ -63,6 +65,8 @@ Q_SIGNALS:
     void failed(const QUuid &conversation);
     /// writeFor() was asked, and there is no question with an answer, or no model to ask.
     void unfounded(const QUuid &conversation);
+    /// The same, and what is stored of the question or the answer cannot be read.
+    void unreadable(const QUuid &conversation);
 
 private:
     struct Job;
@@ -72,19 +76,20 @@ private:
     void beginStored(const QUuid &conversation, bool isAsked);
     bool addJob(const core::ConversationInfo &info, bool isAsked);
     void giveUp(const QUuid &conversation);
+    void giveUpUnread(const QUuid &conversation);
     void compose(const QUuid &conversation, const core::Message &question,
                  const core::Message &answer);
     void send(const QUuid &conversation, const QString &text, const core::ModelChoiceRef &by);
     void take(quint64 attempt, const QList<api::StreamEvent> &events);
     void end(const QUuid &conversation, const QString &title);
-    [[nodiscard]] core::ModelChoiceRef modelFor(const core::ConversationInfo &info) const;
 
     ChatSession::Services m_services;
     Host m_host;
     TitleRound *m_round;
     QString m_usualPrompt;
     QHash<QUuid, std::shared_ptr<Job>> m_jobs;
-    QSet<QUuid> m_tried; ///< one attempt a conversation, unless a person asks
+    QSet<QUuid> m_reading; ///< those whose messages are being looked for
+    QSet<QUuid> m_tried;   ///< one attempt a conversation, unless a person asks
 };
 
 } // namespace chat

@@ -58,7 +58,7 @@ ImportReport::Item lossFromJson(const QJsonValue &json)
         return json[QLatin1StringView(name)].toString();
     };
     const int kind = json[QLatin1StringView("kind")].toInt();
-    const bool isKnown = kind >= 0 && kind <= int(ImportLoss::Kind::Place);
+    const bool isKnown = kind >= 0 && kind <= int(ImportLoss::Kind::Date);
     const int reason = json[QLatin1StringView("reason")].toInt();
     const bool isExplained = reason >= 0 && reason <= int(ImportLoss::Reason::TooLarge);
     return {text("title"),

@@ -23,6 +23,7 @@ struct ImportLoss {
         Message,      ///< a message that cannot be read
         Conversation, ///< a whole conversation that cannot be read
         Place,        ///< where a message stood; it was kept, as a first one
+        Date,         ///< a time that is still to come
     } kind = Kind::Part;
     QString name; ///< as the file has it; may be empty
     int count = 1;

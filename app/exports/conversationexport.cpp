@@ -59,7 +59,7 @@ DocumentHead ConversationExport::headOf(const storage::ExportedConversation &con
             known.isEmpty() ? m_reader.connectionName(info.profileId) : known,
             info.created,
             info.updated,
-            conversation.folder,
+            conversation.folderNames(),
             conversation.tags};
 }
 

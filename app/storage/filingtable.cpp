@@ -6,6 +6,8 @@
 #include "storage/textsanitizer.h"
 #include "storage/time.h"
 
+#include <algorithm>
+
 namespace storage {
 namespace {
 
@@ -146,16 +148,23 @@ void FilingTable::copy(qint64 from, qint64 to)
         .run();
 }
 
-QStringList FilingTable::folderNames(qint64 conversation)
+QList<core::Folder> FilingTable::foldersAround(qint64 conversation)
 {
     Statement row = m_database.prepare(
-        "WITH RECURSIVE up(name, parent, level) AS (SELECT f.name, f.parent_id, 1"
+        "WITH RECURSIVE up(id, parent, level) AS (SELECT f.id, f.parent_id, 1"
         " FROM conversation c JOIN folder f ON f.id=c.folder_id"
-        " WHERE c.id=? AND f.deleted_at IS NULL UNION ALL SELECT f.name, f.parent_id, up.level+1"
+        " WHERE c.id=? AND f.deleted_at IS NULL UNION ALL SELECT f.id, f.parent_id, up.level+1"
         " FROM folder f JOIN up ON f.id=up.parent WHERE f.deleted_at IS NULL AND up.level<?)"
-        " SELECT name FROM up ORDER BY level DESC");
+        " SELECT f.uuid, f.name, f.colour, f.position FROM up JOIN folder f ON f.id=up.id"
+        " ORDER BY up.level DESC");
     row.bind(conversation).bind(core::kDeepestFolder);
-    return names(row);
+    QList<core::Folder> folders;
+    while (row.next()) {
+        const QUuid parent = folders.isEmpty() ? QUuid() : folders.constLast().id;
+        folders.append({row.id(0), parent, row.text(1), core::folderColourFromName(row.text(2)),
+                        int(row.integer(3))});
+    }
+    return folders;
 }
 
 QStringList FilingTable::tagNames(qint64 conversation)
@@ -164,11 +173,6 @@ QStringList FilingTable::tagNames(qint64 conversation)
         "SELECT DISTINCT t.name FROM conversation_tag x JOIN tag t ON t.id=x.tag_id"
         " WHERE x.conversation_id=? AND t.deleted_at IS NULL ORDER BY t.name");
     row.bind(conversation);
-    return names(row);
-}
-
-QStringList FilingTable::names(Statement &row)
-{
     QStringList names;
     while (row.next())
         names.append(row.text(0));
@@ -184,13 +188,31 @@ QUuid FilingTable::folderNamed(const QString &name, const QUuid &parent)
     return row.next() ? row.id(0) : QUuid();
 }
 
-int FilingTable::nextPosition(const QUuid &parent)
+std::optional<core::Folder> FilingTable::folder(const QUuid &id)
 {
-    Statement row =
-        m_database.prepare("SELECT ifnull(max(position)+1, 0) FROM folder WHERE deleted_at IS NULL"
-                           " AND parent_id IS (SELECT id FROM folder WHERE uuid=?)");
+    Statement row = m_database.prepare(
+        "SELECT f.uuid, p.uuid, f.name, f.colour, f.position, f.collapsed, f.deleted_at IS NOT NULL"
+        " FROM folder f LEFT JOIN folder p ON p.id=f.parent_id WHERE f.uuid=?");
+    row.bind(id);
+    if (!row.next())
+        return std::nullopt;
+    return core::Folder{row.id(0),           row.id(1),
+                        row.text(2),         core::folderColourFromName(row.text(3)),
+                        int(row.integer(4)), row.integer(5) != 0,
+                        row.integer(6) != 0};
+}
+
+int FilingTable::nextPosition(const QUuid &parent, const QSet<QUuid> &others)
+{
+    Statement row = m_database.prepare("SELECT uuid, position FROM folder WHERE deleted_at IS NULL"
+                                       " AND parent_id IS (SELECT id FROM folder WHERE uuid=?)");
     row.bind(parent);
-    return row.next() ? int(row.integer(0)) : 0;
+    int next = 0;
+    while (row.next()) {
+        if (!others.contains(row.id(0)))
+            next = std::max(next, int(row.integer(1)) + 1);
+    }
+    return next;
 }
 
 QUuid FilingTable::tagNamed(const QString &name)

@@ -26,14 +26,16 @@ public:
     void setCollapsed(const QUuid &folder, bool isCollapsed);
     /// Rows of conversations: the second one is filed as the first one is.
     void copy(qint64 from, qint64 to);
-    /// Of the folders around the conversation of this row, from the outermost one.
-    [[nodiscard]] QStringList folderNames(qint64 conversation);
+    /// Those around the conversation of this row, each in the one before it, from the top.
+    [[nodiscard]] QList<core::Folder> foldersAround(qint64 conversation);
     /// Of the tags that the conversation of this row carries, in their order, each once.
     [[nodiscard]] QStringList tagNames(qint64 conversation);
     /// The one of this name in `parent` (null: at the top); null where there is none.
     [[nodiscard]] QUuid folderNamed(const QString &name, const QUuid &parent);
-    /// Behind all that lie in `parent`.
-    [[nodiscard]] int nextPosition(const QUuid &parent);
+    /// Nothing when there never was one; a deleted one says so.
+    [[nodiscard]] std::optional<core::Folder> folder(const QUuid &id);
+    /// Behind all that lie in `parent`, but for these.
+    [[nodiscard]] int nextPosition(const QUuid &parent, const QSet<QUuid> &others = {});
     /// In any case of letters; null where there is none.
     [[nodiscard]] QUuid tagNamed(const QString &name);
     /// Rows of the conversations in this folder and in all that lie in it.
@@ -45,7 +47,6 @@ private:
     void save(const core::Folder &folder, const QDateTime &now);
     void save(const core::Tag &tag, const QDateTime &now);
     void setTags(const QUuid &conversation, const QSet<QUuid> &tags);
-    [[nodiscard]] static QStringList names(Statement &row);
     [[nodiscard]] QSet<qint64> rowsOf(const char *sql, const QUuid &id);
 
     Database &m_database;

@@ -124,6 +124,9 @@ const char *lossSource(core::ImportLoss::Kind kind)
     case core::ImportLoss::Kind::Place:
         return QT_TRANSLATE_NOOP("texts", "the place of a message, which now stands at the "
                                           "beginning: %1");
+    case core::ImportLoss::Kind::Date:
+        return QT_TRANSLATE_NOOP("texts", "a date in the future, which would keep the chat on top: "
+                                          "%1");
     }
     return "%1";
 }

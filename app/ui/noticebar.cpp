@@ -56,15 +56,28 @@ NoticeBar::NoticeBar(const Theme &theme, Kind kind, QWidget *parent)
 
 void NoticeBar::say(const QString &text, const QString &action)
 {
+    present(text, action, false);
+    if (m_kind == Kind::Passing)
+        m_leave.start();
+}
+
+void NoticeBar::hold(const QString &text, const QString &action)
+{
+    m_leave.stop();
+    present(text, action, true);
+}
+
+void NoticeBar::present(const QString &text, const QString &action, bool isHeld)
+{
+    m_isHeld = isHeld;
     m_label->setText(text);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+    m_close->setVisible(!isHeld);
     setAccessibleName(text);
     place();
     raise();
     m_fader->appear();
-    if (m_kind == Kind::Passing)
-        m_leave.start();
 }
 
 void NoticeBar::dress()
@@ -97,8 +110,10 @@ void NoticeBar::place()
     const QSize wanted = sizeHint();
     const QRect room = parentWidget()->rect().adjusted(kEdge, 0, -kEdge, -kEdge / 2);
     const int width = qMin(wanted.width(), room.width());
-    setGeometry(room.x() + (room.width() - width) / 2, room.bottom() + 1 - wanted.height(), width,
-                wanted.height());
+    // What passes has its place below, so that neither hides what the other offers.
+    const int lift = m_isHeld ? wanted.height() + kEdge / 2 : 0;
+    setGeometry(room.x() + (room.width() - width) / 2, room.bottom() + 1 - wanted.height() - lift,
+                width, wanted.height());
 }
 
 void NoticeBar::paintEvent(QPaintEvent *)
@@ -128,7 +143,7 @@ void NoticeBar::enterEvent(QEnterEvent *event)
 
 void NoticeBar::leaveEvent(QEvent *event)
 {
-    if (m_kind == Kind::Passing && m_fader->isShown())
+    if (m_kind == Kind::Passing && m_fader->isShown() && !m_isHeld)
         m_leave.start();
     QWidget::leaveEvent(event);
 }

@@ -28,6 +28,8 @@ public:
 
     /// Shows it; a passing one goes by itself, and an empty action has no button.
     void say(const QString &text, const QString &action = {});
+    /// What runs, and what ends it: stays until dismiss() or say(), and stands above what passes.
+    void hold(const QString &text, const QString &action);
     [[nodiscard]] QString text() const;
     /// False when it was not shown.
     bool dismiss();
@@ -44,6 +46,7 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
+    void present(const QString &text, const QString &action, bool isHeld);
     void dress();
     void retranslate();
 
@@ -54,6 +57,7 @@ private:
     IconButton *m_close;
     Fader *m_fader;
     QTimer m_leave;
+    bool m_isHeld = false;
 };
 
 } // namespace ui

@@ -8,6 +8,7 @@
 #include "ui/inspector/requestactions.h"
 #include "ui/settings/titlespage.h"
 #include "ui/shorttitle.h"
+#include "ui/titlerounds.h"
 
 #include <QEvent>
 #include <QMainWindow>
@@ -20,6 +21,7 @@ TitleActions::TitleActions(const Services &services, Actions &actions, Conversat
     , m_services(services)
     , m_actions(actions)
     , m_pane(pane)
+    , m_rounds(new TitleRounds(services, pane, window))
 {
     chat::TitleWriter *titles = &services.workspace.titles();
     titles->setUsualPrompt(TitlesPage::usualPrompt());
@@ -36,7 +38,7 @@ TitleActions::TitleActions(const Services &services, Actions &actions, Conversat
         if (!m_services.workspace.titles().round().isRunning() || isShown(conversation))
             m_pane.sayPassing(tr("A title needs a question and its answer."));
     });
-    connect(&titles->round(), &chat::TitleRound::ended, this, &TitleActions::sayEnded);
+    connect(titles, &chat::TitleWriter::unreadable, this, &TitleActions::sayUnreadable);
     connect(titles, &chat::TitleWriter::changed, this, &TitleActions::follow);
     connect(&services.workspace.requestExport().log(), &chat::WireLog::recorded, this,
             &TitleActions::follow);
@@ -64,13 +66,10 @@ void TitleActions::write()
 
 void TitleActions::writeAll(const QList<QUuid> &conversations)
 {
-    chat::TitleWriter &titles = m_services.workspace.titles();
-    if (conversations.size() == 1) {
-        titles.writeFor(conversations.constFirst(), true);
-        return;
-    }
-    m_pane.sayPassing(tr("Titles are being written…"));
-    titles.round().begin(conversations);
+    if (conversations.size() == 1)
+        m_services.workspace.titles().writeFor(conversations.constFirst(), true);
+    else
+        m_rounds->begin(conversations);
 }
 
 bool TitleActions::isShown(const QUuid &conversation) const
@@ -91,18 +90,18 @@ void TitleActions::sayFailed(const QUuid &conversation)
                               .arg(shortTitle(info->title)));
 }
 
-void TitleActions::sayEnded(int written, int named, int failed)
+/// A round counts those of its own, and says so at its end.
+void TitleActions::sayUnreadable(const QUuid &conversation)
 {
-    if (written == 0) {
-        m_pane.sayPassing(failed > 0 ? tr("No titles came. Open one of the chats: the title "
-                                          "request in its menu says why.")
-                                     : tr("These chats keep the names you gave them."));
-        return;
-    }
-    const QString words = named + failed == 0
-                              ? tr("%n titles written", nullptr, written)
-                              : tr("%n titles written; the others keep theirs.", nullptr, written);
-    m_pane.sayPassing(words, ConversationPane::Offer::Undo);
+    const core::ConversationInfo *info = m_services.workspace.list().find(conversation);
+    if (isShown(conversation))
+        m_pane.sayPassing(
+            tr("What is stored of this chat's first messages cannot be read, so there "
+               "is nothing to make a title of. Its title stays."));
+    else if (info && !m_services.workspace.titles().round().isRunning())
+        m_pane.sayPassing(tr("What is stored of the first messages of “%1” cannot be read, so "
+                             "there is nothing to make a title of. Its title stays.")
+                              .arg(shortTitle(info->title)));
 }
 
 bool TitleActions::eventFilter(QObject *watched, QEvent *event)

@@ -12,6 +12,7 @@ class QMainWindow;
 namespace ui {
 
 class ConversationPane;
+class TitleRounds;
 
 /// A title for the chat that is shown, or for others, when a person asks for one, and the request
 /// that made it.
@@ -33,12 +34,13 @@ private:
     void follow();
     void write();
     void sayFailed(const QUuid &conversation);
-    void sayEnded(int written, int named, int failed);
+    void sayUnreadable(const QUuid &conversation);
     [[nodiscard]] bool isShown(const QUuid &conversation) const;
 
     Services m_services;
     Actions &m_actions;
     ConversationPane &m_pane;
+    TitleRounds *m_rounds;
 };
 
 } // namespace ui

@@ -67,8 +67,6 @@ void WindowCommands::connectActions()
     on(Act::AttachAddress, [this] { m_pane.composer().attachAddress(); });
     on(Act::Settings, [this] { showSettings(); });
     on(Act::Quit, [this] { m_window.close(); });
-    on(Act::Undo, [this] { m_services.workspace.undoStack().undo(); });
-    on(Act::Redo, [this] { m_services.workspace.undoStack().redo(); });
     on(Act::CopyLast, [this] { copyLastReply(); });
     on(Act::Find, [this] { m_pane.find(); });
     on(Act::Questions, [this] { m_pane.showQuestions(); });
@@ -97,7 +95,14 @@ void WindowCommands::connectActions()
 void WindowCommands::connectUndo()
 {
     const chat::Workspace *workspace = &m_services.workspace;
-    connect(&workspace->undoStack(), &QUndoStack::indexChanged, this, &WindowCommands::followUndo);
+    QUndoStack *stack = &workspace->undoStack();
+    chat::TemporaryChat *temporary = &workspace->temporary();
+    connect(m_actions.at(Act::Undo), &QAction::triggered, this,
+            [=] { temporary->inTurn([stack] { stack->undo(); }); });
+    connect(m_actions.at(Act::Redo), &QAction::triggered, this,
+            [=] { temporary->inTurn([stack] { stack->redo(); }); });
+    connect(stack, &QUndoStack::indexChanged, this, &WindowCommands::followUndo);
+    connect(temporary, &chat::TemporaryChat::writingChanged, this, &WindowCommands::enableUndo);
     connect(workspace, &chat::Workspace::deleted, this, [this] { m_isAnnounced = true; });
     connect(&workspace->organiser(), &chat::Organiser::organised, this,
             [this] { m_isAnnounced = true; });
@@ -340,13 +345,20 @@ void WindowCommands::showAbout()
 
 void WindowCommands::followUndo()
 {
-    const QUndoStack &stack = m_services.workspace.undoStack();
-    m_actions.at(Act::Undo)->setEnabled(stack.canUndo());
-    m_actions.at(Act::Redo)->setEnabled(stack.canRedo());
+    enableUndo();
     // What the bar offers was done by another way, or something else came on top of it.
     if (!std::exchange(m_isAnnounced, false))
         m_pane.withdrawUndo();
     nameUndo();
+}
+
+/// While a temporary chat is being written, what could be taken back may be still to come.
+void WindowCommands::enableUndo()
+{
+    const QUndoStack &stack = m_services.workspace.undoStack();
+    const bool mayCome = m_services.workspace.temporary().isWriting();
+    m_actions.at(Act::Undo)->setEnabled(stack.canUndo() || mayCome);
+    m_actions.at(Act::Redo)->setEnabled(stack.canRedo() || mayCome);
 }
 
 void WindowCommands::nameUndo()

@@ -53,6 +53,7 @@ private:
     void showShortcuts();
     void showAbout();
     void followUndo();
+    void enableUndo();
     void nameUndo();
 
     Services m_services;

@@ -224,6 +224,20 @@ private Q_SLOTS:
         QCOMPARE(await(storage::Bin(m_rig->store).count()).value(), 0);
     }
 
+    void whatIsTakenBackIsWhatWasAskedForLast()
+    {
+        m_rig->ask("question", "first");
+        m_rig->workspace->rename(m_rig->id(), QStringLiteral("Named"));
+        const QSignalSpy kept(&chat(), &chat::TemporaryChat::kept);
+        chat().keep();
+        m_rig->remove(1, core::Extent::Message);
+        chat().inTurn([this] { m_rig->workspace->undoStack().undo(); });
+        QTRY_COMPARE(kept.count(), 1);
+        QCOMPARE(m_rig->conversation().info().title, QStringLiteral("Named"));
+        QTRY_COMPARE(m_rig->storedPath(), QStringLiteral("question first"));
+        QTRY_COMPARE(await(storage::Bin(m_rig->store).count()).value(), 0);
+    }
+
     void whatIsAskedForWhileTheDiskRefusesIsDoneWhereItIs()
     {
         tell();

@@ -172,9 +172,7 @@ private Q_SLOTS:
         round->begin({named, first, second, core::newId()});
         QVERIFY(round->isRunning());
         QTRY_COMPARE(ended.count(), 1);
-        QCOMPARE(ended.at(0).at(0).toInt(), 2);
-        QCOMPARE(ended.at(0).at(1).toInt(), 1);
-        QCOMPARE(ended.at(0).at(2).toInt(), 0);
+        QVERIFY(outcomeOf(ended, 0) == Outcome({2, 1, 0, 0, 0}));
         QCOMPARE(m_rig->gateway.requestCount(), before + 2);
         QCOMPARE(listed(named).title, QStringLiteral("Mine"));
         QCOMPARE(listed(first).title, QStringLiteral("A title"));
@@ -188,11 +186,77 @@ private Q_SLOTS:
         round->begin({first, second});
         m_rig->workspace->rename(first, QStringLiteral("Quinces"));
         QTRY_COMPARE(ended.count(), 2);
-        QCOMPARE(ended.at(1).at(0).toInt(), 1);
+        QVERIFY(outcomeOf(ended, 1) == Outcome({1, 1, 0, 0, 0}));
         m_rig->workspace->undoStack().undo();
         QCOMPARE(listed(first).title, QStringLiteral("Quinces"));
         QVERIFY(listed(first).isTitleByHand);
         QCOMPARE(listed(second).title, QStringLiteral("Why is the sky blue?"));
+    }
+
+    void aRoundThatIsStoppedKeepsWhatItHas()
+    {
+        const QUuid first = answered("What is a quince?", nullptr);
+        const QUuid second = answered("Why is the sky blue?", nullptr);
+        const QUuid third = answered("How do I cook soup?", nullptr);
+        const int before = m_rig->gateway.requestCount();
+        m_rig->gateway.answerBy([](const FakeRequest &request) {
+            const bool isFirst = request.body.contains("quince");
+            return isFirst ? saying("A title")
+                           : FakeAnswer::sse({chunk(QStringLiteral("B"))}).hold();
+        });
+        chat::TitleRound *round = &m_rig->workspace->titles().round();
+        const QSignalSpy ended(round, &chat::TitleRound::ended);
+        round->begin({first, second, third});
+        QVERIFY(m_rig->gateway.waitForRequests(before + 2));
+        QCOMPARE(round->done(), 1);
+        QCOMPARE(round->total(), 3);
+        round->stop();
+        QVERIFY(!round->isRunning());
+        QCOMPARE(ended.count(), 1);
+        QVERIFY(outcomeOf(ended, 0) == Outcome({1, 0, 0, 0, 2}));
+        QTRY_COMPARE(m_rig->gateway.abandonedCount(), 1);
+        QCOMPARE(m_rig->gateway.requestCount(), before + 2);
+        QCOMPARE(listed(first).title, QStringLiteral("A title"));
+        QCOMPARE(listed(second).title, QStringLiteral("Why is the sky blue?"));
+        m_rig->workspace->undoStack().undo();
+        QCOMPARE(listed(first).title, QStringLiteral("What is a quince?"));
+        // Before the first request has left nothing leaves.
+        round->begin({second, third});
+        round->stop();
+        QVERIFY(outcomeOf(ended, 1) == Outcome({0, 0, 0, 0, 2}));
+        round->begin({first});
+        QTRY_COMPARE(ended.count(), 3);
+        QCOMPARE(m_rig->gateway.requestCount(), before + 3);
+    }
+
+    void whatCannotBeReadIsNamedByNobody()
+    {
+        QList<QUuid> blank;
+        for (int i = 0; i < 4; ++i) {
+            core::ConversationInfo info = makeInfo(QStringLiteral("Damaged %1").arg(i));
+            info.profileId = m_rig->profile;
+            info.model = QStringLiteral("m");
+            const core::Message question = makeMessage(1, core::Role::User, {});
+            const core::Message answer = makeMessage(2, core::Role::Assistant, {}, question.id);
+            (void)await(m_rig->store.addMessages(info, {question, answer}, {}));
+            m_rig->workspace->list().insert(info);
+            blank.append(info.id);
+        }
+        const QSignalSpy said(&m_rig->workspace->titles(), &chat::TitleWriter::unreadable);
+        m_rig->workspace->titles().writeFor(blank.constFirst(), true);
+        QTRY_COMPARE(said.count(), 1);
+        QVERIFY(!m_rig->workspace->titles().isWriting(blank.constFirst()));
+        // They say nothing about the gateway: what comes after them is asked about.
+        const QUuid sound = answered("How do I cook soup?", nullptr);
+        answerWith("Soup for two");
+        const int before = m_rig->gateway.requestCount();
+        chat::TitleRound *round = &m_rig->workspace->titles().round();
+        const QSignalSpy ended(round, &chat::TitleRound::ended);
+        round->begin(blank + QList<QUuid>{sound});
+        QTRY_COMPARE(ended.count(), 1);
+        QVERIFY(outcomeOf(ended, 0) == Outcome({1, 0, 0, 4, 0}));
+        QCOMPARE(m_rig->gateway.requestCount(), before + 1);
+        QCOMPARE(listed(sound).title, QStringLiteral("Soup for two"));
     }
 
     void withoutAnAnswerThereIsNothingToMakeOneOf()
@@ -239,6 +303,12 @@ private Q_SLOTS:
     }
 
 private:
+    using Outcome = chat::TitleRound::Outcome;
+
+    [[nodiscard]] static Outcome outcomeOf(const QSignalSpy &ended, int time)
+    {
+        return ended.value(time).value(0).value<Outcome>();
+    }
     void setGenerated(bool isGenerated) const
     {
         core::Settings settings = m_rig->preferences.settings();

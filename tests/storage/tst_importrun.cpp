@@ -25,6 +25,7 @@ private Q_SLOTS:
     void conversationsWithoutANameAreKnownAgain();
     void instructionsAloneAreStored();
     void aMessageWithoutItsPlaceIsKeptAndTold();
+    void datesThatAreStillToComeAreToldAndLeftOut();
 };
 
 void tst_ImportRun::storesAFileAsOneConversation()
@@ -229,6 +230,44 @@ void tst_ImportRun::aMessageWithoutItsPlaceIsKeptAndTold()
     }
     QCOMPARE(told, (QStringList{QStringLiteral("T#3"), QStringLiteral("T#5")}));
     QCOMPARE(report.lostCount, 3);
+}
+
+void tst_ImportRun::datesThatAreStillToComeAreToldAndLeftOut()
+{
+    const auto said = [](char id, const char *created) {
+        return QByteArray(R"({"id":"00000000-0000-4000-8000-00000000000)") + id
+               + R"(","role":"user","parts":[],"created":")" + created + R"("})";
+    };
+    const auto chat = [](char id, const char *updated, const QByteArray &messages) {
+        return QByteArray(R"({"id":"00000000-0000-4000-8000-0000000000a)") + id + R"(","title":"T)"
+               + id + R"(","created":"2025-01-02T03:04:05.678Z","updated":")" + updated
+               + R"(","messages":[)" + messages + "]}";
+    };
+    const QByteArray told =
+        R"({"format":"loquat","version":1,"conversations":[)"
+        + chat('1', "2099-12-31T00:00:00.000Z",
+               said('1', "2025-06-07T08:09:10.000Z") + ',' + said('2', "9999-01-01T00:00:00.000Z"))
+        + ',' + chat('2', "2025-06-07T08:09:10.000Z", said('3', "2025-06-07T08:09:10.000Z")) + "]}";
+    for (const ImportRun::Mode mode : {ImportRun::Mode::Look, ImportRun::Mode::Store}) {
+        const core::ImportReport report = import(write(told), mode);
+        QVERIFY(!report.error);
+        QCOMPARE(report.lostCount, 2);
+        QCOMPARE(report.losses.size(), 1);
+        QCOMPARE(report.losses.constFirst().title, QStringLiteral("T1"));
+        QVERIFY(
+            report.losses.constFirst().loss
+            == core::ImportLoss({core::ImportLoss::Kind::Date, QStringLiteral("9999-01-01"), 2}));
+    }
+    const QDateTime last(QDate(2025, 6, 7), QTime(8, 9, 10), Qt::UTC);
+    const QList<core::ConversationInfo> infos = listed();
+    QCOMPARE(infos.size(), 2);
+    for (const core::ConversationInfo &info : infos)
+        QCOMPARE(info.updated, last);
+    // Of another program, and of one whose every date is wrong.
+    QVERIFY(!import(write(chatWith({"q::Why"}, "q").replace("1740000000", "95600000000"))).error);
+    const QList<core::ConversationInfo> all = listed();
+    QVERIFY(std::all_of(all.cbegin(), all.cend(),
+                        [this](const auto &info) { return info.updated <= m_now; }));
 }
 
 QTEST_GUILESS_MAIN(tst_ImportRun)

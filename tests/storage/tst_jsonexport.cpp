@@ -152,7 +152,7 @@ QUuid tst_JsonExport::fill()
     core::ConversationInfo second = makeInfo(QString());
     second.isArchived = true;
     storeChain(*m_store, second, 30, [](int i) { return QString::number(i); });
-    const core::Folder outer{core::newId(), {}, QStringLiteral("工作")};
+    const core::Folder outer{core::newId(), {}, QStringLiteral("工作"), core::FolderColour::Red, 2};
     const core::Folder inner{core::newId(), outer.id, QStringLiteral("Loquat / inner")};
     const core::Tag tags[] = {{core::newId(), QStringLiteral("b")},
                               {core::newId(), QStringLiteral("Äpfel")}};

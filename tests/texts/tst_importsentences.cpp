@@ -127,7 +127,7 @@ void tst_ImportSentences::saysWhatWasDone()
 void tst_ImportSentences::everyLossIsSaidInWords()
 {
     ImportReport report;
-    for (int kind = 0; kind <= int(ImportLoss::Kind::Place); ++kind)
+    for (int kind = 0; kind <= int(ImportLoss::Kind::Date); ++kind)
         report.lose(QStringLiteral("Title"), {ImportLoss::Kind(kind), QStringLiteral("name"), 3});
     const QStringList lines = texts::importLosses(report, 100);
     QCOMPARE(QSet<QString>(lines.cbegin(), lines.cend()).size(), 6);

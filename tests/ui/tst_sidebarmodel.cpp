@@ -23,6 +23,8 @@ private Q_SLOTS:
     void putsACaptionBeforeEachGroup();
     void captionsCannotBeChosen();
     void filtersByEveryWordInAnyCase();
+    void filtersAsSearchFinds_data();
+    void filtersAsSearchFinds();
     void keepsSelectionWhenAnotherRowMoves();
     void movesARowToAnotherGroup();
     void followsATitleThatMatchesNoLonger();
@@ -127,6 +129,40 @@ void TestSidebarModel::filtersByEveryWordInAnyCase()
     QCOMPARE(m_model->rowCount(), 0);
     m_model->setFilter({});
     QCOMPARE(m_model->conversationCount(), 3);
+}
+
+void TestSidebarModel::filtersAsSearchFinds_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("typed");
+    const auto row = [](const char *name, const char *title, const char *typed) {
+        QTest::newRow(name) << QString::fromUtf8(title) << QString::fromUtf8(typed);
+    };
+    row("simplified finds traditional", "枇杷樹的說明書", "说明");
+    row("traditional finds simplified", "枇杷树的说明书", "說明");
+    row("half width finds full width", "ＱＴ６ 的窗口", "qt6");
+    row("full width finds half width", "Notes of 2026", "２０２６");
+    row("without its accent", "Crème brûlée", "CREME brulee");
+    row("a tag in the other writing", "Tagged", "tag:閱讀");
+    row("a whole tag", "Tagged", "tag:\"阅读\"");
+}
+
+void TestSidebarModel::filtersAsSearchFinds()
+{
+    QFETCH(QString, title);
+    QFETCH(QString, typed);
+    fill(3, 1);
+    core::ConversationInfo info = m_list->at(1);
+    core::Filing filing;
+    filing.tags = {{QUuid::createUuid(), QStringLiteral("阅读")}};
+    filing.tagged.insert(info.id, {filing.tags.constFirst().id});
+    m_cabinet.setAll(filing);
+    m_model->setFilter(typed);
+    info.title = title;
+    m_list->update(info); // what was folded before is not what it is called now
+    m_model->setFilter(typed + u' ');
+    QCOMPARE(shown(), QStringList({QStringLiteral("Today"), title}));
+    m_cabinet.setAll({});
 }
 
 void TestSidebarModel::keepsSelectionWhenAnotherRowMoves()

@@ -40,6 +40,14 @@ QHash<QUuid, QUuid> shownChildren(const MessageTable::Skeleton &skeleton)
 
 } // namespace
 
+QStringList ExportedConversation::folderNames() const
+{
+    QStringList names;
+    for (const core::Folder &folder : folders)
+        names.append(folder.name);
+    return names;
+}
+
 core::Result<std::unique_ptr<ExportReader>> ExportReader::open(const QString &path,
                                                                bool isBesideWriter)
 {
@@ -87,7 +95,7 @@ std::optional<ExportedConversation> ExportReader::enter(const QUuid &id)
     ExportedConversation conversation{row.info, conversations.draft(id), {}, {}};
     if (m_version >= kFilingVersion) {
         FilingTable filing(m_database);
-        conversation.folder = filing.folderNames(row.id);
+        conversation.folders = filing.foldersAround(row.id);
         conversation.tags = filing.tagNames(row.id);
     }
     conversation.activeChildren = shownChildren(skeleton);

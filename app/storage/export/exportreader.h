@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/conversationinfo.h"
+#include "core/filing.h"
 #include "core/message.h"
 #include "core/result.h"
 #include "storage/attachment.h"
@@ -25,8 +26,10 @@ struct ExportedConversation {
     QJsonObject draft;                  ///< the unsent message, as it is stored
     QList<core::Message> messages;      ///< without parts; parents before their children
     QHash<QUuid, QUuid> activeChildren; ///< of everything that has children; key null: the root
-    QStringList folder = {};            ///< names, from the outermost one
+    QList<core::Folder> folders = {};   ///< around it, each in the one before it
     QStringList tags = {};              ///< names, in their order
+    /// The names of the folders.
+    [[nodiscard]] QStringList folderNames() const;
 };
 
 /// Reads what is stored for an export, beside whoever has the database open: on a connection of

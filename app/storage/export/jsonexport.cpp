@@ -106,8 +106,13 @@ QJsonObject JsonExport::headOf(const ExportedConversation &conversation)
     }
     if (info.instructions)
         head.insert(kInstructions, *info.instructions);
-    if (!conversation.folder.isEmpty())
-        head.insert(QStringLiteral("folder"), QJsonArray::fromStringList(conversation.folder));
+    if (!conversation.folders.isEmpty()) {
+        head.insert(QStringLiteral("folder"),
+                    QJsonArray::fromStringList(conversation.folderNames()));
+        head.insert(QStringLiteral("folder_id"), core::idText(conversation.folders.constLast().id));
+        for (const core::Folder &folder : conversation.folders)
+            m_folders.insert(folder.id, folder);
+    }
     if (!conversation.tags.isEmpty())
         head.insert(QStringLiteral("tags"), QJsonArray::fromStringList(conversation.tags));
     const Draft draft = decodeDraft(conversation.draft);
@@ -180,6 +185,27 @@ void JsonExport::addConnections()
     }
 }
 
+void JsonExport::addFolders()
+{
+    if (m_folders.isEmpty())
+        return;
+    write("\n],\"folders\":[");
+    m_isFirst = true;
+    QList<QUuid> ids = m_folders.keys();
+    std::sort(ids.begin(), ids.end());
+    for (const QUuid &id : std::as_const(ids)) {
+        const core::Folder &folder = m_folders[id];
+        QJsonObject about{{kId, core::idText(id)},
+                          {kName, folder.name},
+                          {QStringLiteral("position"), folder.position}};
+        if (!folder.parent.isNull())
+            about.insert(QStringLiteral("parent"), core::idText(folder.parent));
+        put(about, QLatin1StringView("colour"), core::folderColourName(folder.colour));
+        beginItem();
+        writeObject(about);
+    }
+}
+
 bool JsonExport::addAttachments(const GoOn &goesOn)
 {
     const QList<QByteArray> hashes = sorted(m_attachments);
@@ -206,6 +232,7 @@ bool JsonExport::finish(const GoOn &goesOn)
     write("\n],\"connections\":[");
     m_isFirst = true;
     addConnections();
+    addFolders();
     write("\n],\"attachments\":[");
     m_isFirst = true;
     if (!addAttachments(goesOn))

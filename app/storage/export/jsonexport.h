@@ -37,6 +37,7 @@ private:
                                      const core::Message &message, bool isFork);
     [[nodiscard]] QJsonArray partsOf(const QList<core::ContentPart> &parts);
     void addConnections();
+    void addFolders();
     [[nodiscard]] bool addAttachments(const GoOn &goesOn);
     void beginItem();
     void write(const QByteArray &bytes);
@@ -48,6 +49,7 @@ private:
     QHash<QUuid, QString> m_names;
     QSet<QByteArray> m_attachments;
     QSet<QUuid> m_connections;
+    QHash<QUuid, core::Folder> m_folders;
     bool m_isFirst = true; ///< of the list that is being written
     bool m_isBroken = false;
 };

@@ -11,6 +11,7 @@
 #include <QHash>
 #include <QJsonObject>
 #include <QList>
+#include <QSet>
 #include <QStringList>
 #include <QUuid>
 
@@ -40,8 +41,11 @@ struct ImportedConversation {
     QJsonObject draft;                     ///< the unsent message, as it is stored
     QHash<QUuid, QList<Revision>> earlier; ///< what messages said before they were edited
     QHash<QUuid, QString> connections;     ///< names of those that are mentioned
-    QStringList folder;                    ///< names, from the outermost one
-    QStringList tags;                      ///< names
+    /// Around it, each in the one before it. Where the file tells no more than names, they have no
+    /// id and stand at -1.
+    QList<core::Folder> folders;
+    QSet<QUuid> foldersOfFile; ///< all that are met in it, as far as it was read
+    QStringList tags;          ///< names
 
     /// Counts one more of the same.
     void lose(core::ImportLoss::Kind kind, const QString &told = {});

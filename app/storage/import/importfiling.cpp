@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/importfiling.h"
 
+#include "core/cabinet.h"
 #include "core/id.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ core::Filing ImportFiling::file(const QUuid &id, const ImportedConversation &con
                                 const QDateTime &now)
 {
     core::Filing step;
-    if (const QUuid folder = folderOf(conversation.folder, step); !folder.isNull())
+    if (const QUuid folder = folderOf(conversation, step); !folder.isNull())
         step.places.insert(id, folder);
     for (const QString &name : conversation.tags)
         step.tagged[id].insert(tagOf(name, step));
@@ -21,19 +22,47 @@ core::Filing ImportFiling::file(const QUuid &id, const ImportedConversation &con
     return step;
 }
 
-QUuid ImportFiling::folderOf(const QStringList &names, core::Filing &step)
+/// Levels down to it and with it; 0 for none.
+int ImportFiling::depthOf(QUuid folder)
 {
-    QUuid parent;
-    for (const QString &name : names) {
+    int depth = 0;
+    while (depth < core::kDeepestFolder) {
+        const auto known = folder.isNull() ? std::nullopt : m_table.folder(folder);
+        if (!known || known->isDeleted)
+            break;
+        ++depth;
+        folder = known->parent;
+    }
+    return depth;
+}
+
+QUuid ImportFiling::folderOf(const ImportedConversation &conversation, core::Filing &step)
+{
+    const QList<core::Folder> &told = conversation.folders;
+    const auto isHere = [this](const core::Folder &folder) {
+        const auto known = folder.id.isNull() ? std::nullopt : m_table.folder(folder.id);
+        return known && !known->isDeleted;
+    };
+    // Wherever the innermost one that is here lies now, the others around it are not asked about.
+    const auto nearest = std::find_if(told.crbegin(), told.crend(), isHere);
+    QUuid parent = nearest == told.crend() ? QUuid() : nearest->id;
+    int depth = depthOf(parent);
+    for (auto folder = nearest.base(); folder != told.cend() && depth < core::kDeepestFolder;
+         ++folder, ++depth) {
         // What lies in a new one is new as well.
-        const QUuid known = step.folders.isEmpty() ? m_table.folderNamed(name, parent) : QUuid();
+        const QUuid known =
+            step.folders.isEmpty() ? m_table.folderNamed(folder->name, parent) : QUuid();
         if (known.isNull()) {
-            core::Folder folder;
-            folder.id = core::newId();
-            folder.parent = parent;
-            folder.name = name;
-            folder.position = step.folders.isEmpty() ? m_table.nextPosition(parent) : 0;
-            step.folders.append(folder);
+            core::Folder made = *folder;
+            made.parent = parent;
+            // The id of one that was deleted here brings back what had been in it.
+            if (made.id.isNull() || m_table.folder(made.id))
+                made.id = core::newId();
+            const QSet<QUuid> &others = conversation.foldersOfFile;
+            made.position = made.position < 0
+                                ? m_table.nextPosition(parent)
+                                : m_table.nextPosition(parent, others) + made.position;
+            step.folders.append(made);
         }
         parent = known.isNull() ? step.folders.constLast().id : known;
     }

@@ -7,9 +7,10 @@
 
 namespace storage {
 
-/// Files an imported conversation as its file says: folders and tags of these names that are here
-/// are taken, others are made. Storage thread, in a transaction of the caller's; failures stick in
-/// the Database.
+/// Files an imported conversation as its file says. A folder that is here, by its id or by its name
+/// at this place, is taken as it is, whatever name, colour and place it has been given since;
+/// others are made as the file has them, behind those that are here. Tags are known by their names.
+/// Storage thread, in a transaction of the caller's; failures stick in the Database.
 class ImportFiling
 {
 public:
@@ -23,7 +24,8 @@ public:
                       const QDateTime &now);
 
 private:
-    [[nodiscard]] QUuid folderOf(const QStringList &names, core::Filing &step);
+    [[nodiscard]] QUuid folderOf(const ImportedConversation &conversation, core::Filing &step);
+    [[nodiscard]] int depthOf(QUuid folder);
     [[nodiscard]] QUuid tagOf(const QString &name, core::Filing &step);
 
     FilingTable m_table;

@@ -5,6 +5,7 @@
 #include "core/whendone.h"
 #include "storage/import/importerror.h"
 #include "storage/import/importreader.h"
+#include "storage/import/importtimes.h"
 #include "storage/pooltask.h"
 
 #include <QElapsedTimer>
@@ -64,6 +65,7 @@ public:
         std::function<bool()> isCancelled;
         std::function<void(qint64, qint64)> progressed;
         std::function<bool(const QUuid &)> isWanted;
+        QDateTime now;
     };
 
     explicit StoringVisitor(Ways ways)
@@ -78,6 +80,7 @@ public:
             return false;
         if (!m_ways.isWanted(conversation.id))
             return true;
+        takeOutFuture(conversation, m_ways.now);
         countConversation(m_report, conversation);
         if (conversation.isEmpty())
             return true; // only losses are left of it
@@ -157,7 +160,7 @@ core::ImportReport ImportRun::work()
          },
          [this] { return m_isCancelled.load(); },
          [this](qint64 done, qint64 total) { Q_EMIT progressed(done, total); },
-         [this](const QUuid &id) { return m_only.isEmpty() || m_only.contains(id); }});
+         [this](const QUuid &id) { return m_only.isEmpty() || m_only.contains(id); }, m_now});
     return visitor.report(readImport(m_path, visitor, m_passphrase));
 }
 

@@ -218,7 +218,7 @@ void LoquatConversation::takeHead(const QJsonObject &head)
         m_conversation.instructions = told.text("instructions");
     if (const QUuid child = exportedId(told.value("active_child")); !child.isNull())
         m_conversation.activeChildren.insert(QUuid(), child);
-    m_conversation.folder = namesOf(told.list("folder"), core::kDeepestFolder);
+    takeFolders(told);
     m_conversation.tags = namesOf(told.list("tags"), kMaxTags);
     Draft draft;
     const QList<core::ContentPart> parts = partsOf(told.list("draft"));
@@ -229,6 +229,21 @@ void LoquatConversation::takeHead(const QJsonObject &head)
             draft.text += core::partText(part);
     }
     m_conversation.draft = encodeDraft(draft);
+}
+
+void LoquatConversation::takeFolders(const SourceObject &head)
+{
+    m_conversation.folders = m_reader.foldersTo(exportedId(head.value("folder_id")));
+    m_conversation.foldersOfFile = m_reader.folders();
+    if (!m_conversation.folders.isEmpty())
+        return;
+    const QStringList names = namesOf(head.list("folder"), core::kDeepestFolder);
+    for (const QString &name : names) {
+        core::Folder folder;
+        folder.name = name;
+        folder.position = -1;
+        m_conversation.folders.append(folder);
+    }
 }
 
 void LoquatConversation::takeConnections()

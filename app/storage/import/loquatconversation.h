@@ -10,6 +10,7 @@
 namespace storage {
 
 class LoquatReader;
+class SourceObject;
 
 /// One conversation of our own export. Whatever the file says, the result is a tree: a message
 /// whose parent is nowhere is a first one, circles are cut open, both of which is told, and a
@@ -32,6 +33,7 @@ private:
     [[nodiscard]] const Attachment *attachment(const QByteArray &hash);
     void takeEarlier(const QUuid &message, const QJsonArray &list);
     void takeHead(const QJsonObject &head);
+    void takeFolders(const SourceObject &head);
     void takeConnections();
     void growTree();
 

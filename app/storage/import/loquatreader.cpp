@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/import/loquatreader.h"
 
+#include "core/cabinet.h"
 #include "storage/export/exportcodec.h"
 #include "storage/imagedata.h"
 #include "storage/import/importerror.h"
@@ -18,6 +19,8 @@ using Read = core::Result<core::Done>;
 
 constexpr qsizetype kMaxPlaces = 1'000'000;
 constexpr qsizetype kMaxNames = 10'000;
+constexpr qsizetype kMaxFolders = 10'000;
+constexpr qint64 kMaxPosition = 1'000'000;
 /// Above the largest picture that is stored here, as base64.
 constexpr qint64 kMaxData = 64 * 1024 * 1024;
 constexpr JsonStream::Limits kMessageLimits{256 * 1024 * 1024, 200};
@@ -51,6 +54,8 @@ core::Result<core::Done> LoquatReader::survey()
             m_conversations = stream.skip();
         else if (*name == QLatin1StringView("connections"))
             readConnections(stream);
+        else if (*name == QLatin1StringView("folders"))
+            readFolders(stream);
         else if (*name == QLatin1StringView("attachments"))
             surveyAttachments(stream);
         if (version && *version > kExportVersion)
@@ -74,6 +79,39 @@ void LoquatReader::readConnections(JsonStream &stream)
         if (!id.isNull() && !name.isEmpty() && m_names.size() < kMaxNames)
             m_names.insert(id, name);
     }
+}
+
+void LoquatReader::readFolders(JsonStream &stream)
+{
+    if (!stream.enter())
+        return;
+    while (stream.nextElement()) {
+        const SourceObject told(stream.take({}));
+        core::Folder folder;
+        folder.id = exportedId(told.value("id"));
+        folder.parent = exportedId(told.value("parent"));
+        folder.name = core::filingName(told.text("name"));
+        folder.colour = core::folderColourFromName(told.text("colour"));
+        folder.position =
+            int(qBound(qint64(0), sourceInteger(told.value("position").toDouble()), kMaxPosition));
+        const bool isNew = !folder.id.isNull() && !m_folders.contains(folder.id);
+        if (isNew && !folder.name.isEmpty() && m_folders.size() < kMaxFolders) {
+            m_folders.insert(folder.id, folder);
+            m_folderIds.insert(folder.id);
+        }
+    }
+}
+
+QList<core::Folder> LoquatReader::foldersTo(const QUuid &folder) const
+{
+    QList<core::Folder> path;
+    auto at = m_folders.constFind(folder);
+    for (; at != m_folders.cend(); at = m_folders.constFind(at->parent)) {
+        if (path.size() >= core::kDeepestFolder)
+            return {}; // or in a circle
+        path.prepend(*at);
+    }
+    return path;
 }
 
 void LoquatReader::surveyAttachments(JsonStream &stream)

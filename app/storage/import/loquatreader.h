@@ -7,6 +7,7 @@
 #include "storage/import/jsonstream.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace storage {
 
@@ -25,11 +26,16 @@ public:
     {
         return m_names.value(connection);
     }
+    /// A folder of the file with those around it, each in the one before it; empty where that makes
+    /// no sense.
+    [[nodiscard]] QList<core::Folder> foldersTo(const QUuid &folder) const;
+    [[nodiscard]] const QSet<QUuid> &folders() const { return m_folderIds; }
 
 private:
     [[nodiscard]] core::Result<core::Done> survey();
     void surveyAttachments(JsonStream &stream);
     void readConnections(JsonStream &stream);
+    void readFolders(JsonStream &stream);
     /// False: stop.
     [[nodiscard]] bool readConversation(JsonStream &stream, int number);
 
@@ -43,6 +49,8 @@ private:
     std::optional<JsonSpan> m_conversations;
     QHash<QByteArray, Place> m_places;
     QHash<QUuid, QString> m_names;
+    QHash<QUuid, core::Folder> m_folders;
+    QSet<QUuid> m_folderIds;
 };
 
 } // namespace storage

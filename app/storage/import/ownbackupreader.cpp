@@ -20,9 +20,10 @@ namespace {
 class OwnConversation
 {
 public:
-    OwnConversation(ExportReader &reader, const ExportedConversation &found)
+    OwnConversation(ExportReader &reader, const ExportedConversation &found, QSet<QUuid> &folders)
         : m_reader(reader)
         , m_found(found)
+        , m_folders(folders)
     {
     }
 
@@ -59,7 +60,10 @@ private:
         m_told.isPinned = info.isPinned;
         m_told.isArchived = info.isArchived;
         m_told.activeChildren = m_found.activeChildren;
-        m_told.folder = m_found.folder;
+        m_told.folders = m_found.folders;
+        for (const core::Folder &folder : m_found.folders)
+            m_folders.insert(folder.id);
+        m_told.foldersOfFile = m_folders;
         m_told.tags = m_found.tags;
         m_told.draft = m_found.draft;
         for (const core::ImagePart &image : decodeDraft(m_found.draft).images)
@@ -89,6 +93,7 @@ private:
 
     ExportReader &m_reader;
     const ExportedConversation &m_found;
+    QSet<QUuid> &m_folders; ///< that were met so far
     ImportedConversation m_told;
     QSet<QByteArray> m_hashes;
 };
@@ -116,12 +121,13 @@ core::Result<core::Done> readLoquatDatabase(const QString &path, ImportVisitor &
     ExportReader &reader = *opened.value();
     visitor.begin(core::ImportFormat::Loquat);
     const QList<core::ConversationInfo> infos = reader.list();
+    QSet<QUuid> folders;
     qint64 done = 0;
     for (const core::ConversationInfo &info : infos) {
         const auto found = reader.enter(info.id);
         std::optional<ImportedConversation> told;
         if (found)
-            told = OwnConversation(reader, *found).read();
+            told = OwnConversation(reader, *found, folders).read();
         if (found)
             reader.leave();
         if (!told || reader.failure()) {

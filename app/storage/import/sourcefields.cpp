@@ -18,6 +18,8 @@ constexpr auto kInput = QLatin1StringView("input");
 constexpr double kMaxInteger = 9007199254740992.0;
 /// Seconds reach this number in the year 5138, milliseconds have reached it in 1973.
 constexpr double kLeastMilliseconds = 1e11;
+/// The year 9999 ends before; what is more counts something else.
+constexpr double kMostMilliseconds = 253402300800000.0;
 
 QByteArray compactJson(const QJsonValue &value)
 {
@@ -60,11 +62,11 @@ QDateTime sourceTime(const QJsonValue &value)
     } else if (value.isDouble()) {
         const double number = value.toDouble();
         const double ms = number >= kLeastMilliseconds ? number : number * 1000;
-        if (ms > 0 && ms < 1e14)
+        if (ms > 0 && ms < kMostMilliseconds)
             time = QDateTime::fromMSecsSinceEpoch(qint64(ms), Qt::UTC);
     }
     const int year = time.date().year();
-    return time.isValid() && year >= 2000 && year < 2200 ? time : QDateTime();
+    return time.isValid() && year >= 2000 && year <= 9999 ? time : QDateTime();
 }
 
 std::optional<core::Usage> sourceUsage(const QJsonObject &object)

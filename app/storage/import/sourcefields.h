@@ -23,7 +23,7 @@ constexpr qsizetype kMaxSourceName = 200;
 /// A number that is out of range is as near to it as an integer gets; `otherwise` for none.
 [[nodiscard]] qint64 sourceInteger(double number, qint64 otherwise = 0);
 /// ISO 8601 text, or a number of seconds or milliseconds since 1970, told apart by its size. Unset
-/// for anything outside 2000 to 2200.
+/// for anything before 2000 or after 9999.
 [[nodiscard]] QDateTime sourceTime(const QJsonValue &value);
 /// The API's object, or the one of the AI SDK ("inputTokens", "outputTokens").
 [[nodiscard]] std::optional<core::Usage> sourceUsage(const QJsonObject &object);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filing/folderchooser.h"
 
+#include "chat/messagesearch.h"
 #include "ui/lineinput.h"
 #include "ui/sidebar/folderwords.h"
 
@@ -67,7 +68,7 @@ void FolderChooser::fill()
 {
     const QString typed = core::filingName(m_field->text());
     m_list->clear();
-    addFolders(typed.split(QLatin1Char(' '), Qt::SkipEmptyParts));
+    addFolders(chat::searchFolded(typed).split(QLatin1Char(' '), Qt::SkipEmptyParts));
     if (typed.isEmpty() && !m_wish.none.isEmpty())
         add(m_wish.none, {});
     if (m_wish.moved.isNull())
@@ -81,8 +82,9 @@ void FolderChooser::addFolders(const QStringList &words)
     for (const core::Cabinet::Entry &entry : m_cabinet.entries()) {
         const bool mayGo = m_wish.moved.isNull() || m_cabinet.mayLieIn(m_wish.moved, entry.id);
         const QString path = folderPath(m_cabinet, entry.id);
-        const bool isFound = std::all_of(words.begin(), words.end(), [&path](const auto &word) {
-            return path.contains(word, Qt::CaseInsensitive);
+        const QString folded = words.isEmpty() ? QString() : chat::searchFolded(path);
+        const bool isFound = std::all_of(words.begin(), words.end(), [&folded](const auto &word) {
+            return folded.contains(word);
         });
         if (mayGo && isFound && entry.id != m_wish.now)
             add(path, entry.id);

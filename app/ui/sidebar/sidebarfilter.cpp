@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sidebar/sidebarfilter.h"
 
+#include "chat/messagesearch.h"
+
 #include <QRegularExpression>
 #include <algorithm>
 
@@ -25,26 +27,24 @@ SidebarFilter::SidebarFilter(const QString &typed)
     while (found.hasNext()) {
         const QRegularExpressionMatch part = found.next();
         if (part.hasCaptured(3)) {
-            m_words.append(part.captured(3));
+            m_words += chat::searchFolded(part.captured(3)).split(u' ', Qt::SkipEmptyParts);
             continue;
         }
         const bool isWhole = part.hasCaptured(1);
-        const QString name = part.captured(isWhole ? 1 : 2).simplified();
+        const QString name = chat::searchFolded(part.captured(isWhole ? 1 : 2)).trimmed();
         // Nothing is asked for before the name is begun.
         if (!name.isEmpty())
             m_tags.append({name, isWhole});
     }
 }
 
-bool SidebarFilter::matches(const QString &title, const QList<core::Tag> &tags) const
+bool SidebarFilter::matches(const QString &title, const QStringList &tags) const
 {
-    const bool hasWords = std::all_of(m_words.begin(), m_words.end(), [&title](const auto &word) {
-        return title.contains(word, Qt::CaseInsensitive);
-    });
+    const bool hasWords = std::all_of(m_words.begin(), m_words.end(),
+                                      [&title](const auto &word) { return title.contains(word); });
     return hasWords && std::all_of(m_tags.begin(), m_tags.end(), [&tags](const WantedTag &wanted) {
-               return std::any_of(tags.begin(), tags.end(), [&wanted](const core::Tag &tag) {
-                   return wanted.isWhole ? tag.name.compare(wanted.name, Qt::CaseInsensitive) == 0
-                                         : tag.name.startsWith(wanted.name, Qt::CaseInsensitive);
+               return std::any_of(tags.begin(), tags.end(), [&wanted](const QString &tag) {
+                   return wanted.isWhole ? tag == wanted.name : tag.startsWith(wanted.name);
                });
            });
 }

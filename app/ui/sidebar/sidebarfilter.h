@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/cabinet.h"
-
+#include <QList>
 #include <QStringList>
 
 namespace ui {
@@ -19,8 +18,9 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_words.isEmpty() && m_tags.isEmpty(); }
     [[nodiscard]] bool hasTags() const { return !m_tags.isEmpty(); }
     [[nodiscard]] bool hasWords() const { return !m_words.isEmpty(); }
-    /// Every word is in the title, in any case, and every tag is one of these.
-    [[nodiscard]] bool matches(const QString &title, const QList<core::Tag> &tags) const;
+    /// Every word is in the title and every tag is one of these. All of it is compared as search
+    /// compares it: title and tags are folded already.
+    [[nodiscard]] bool matches(const QString &title, const QStringList &tags) const;
 
     /// What finds the conversations with this tag.
     [[nodiscard]] static QString textFor(const QString &tag);
@@ -31,7 +31,7 @@ private:
         bool isWhole = false;
     };
 
-    QStringList m_words;
+    QStringList m_words; ///< folded, as the names of tags are
     QList<WantedTag> m_tags;
 };
 

@@ -37,6 +37,8 @@ SidebarModel::SidebarModel(Source &source, const core::Cabinet &cabinet, QObject
 void SidebarModel::setFilter(const QString &filter)
 {
     m_wish.filter = SidebarFilter(filter);
+    if (m_wish.filter.isEmpty())
+        m_titles.clear();
     rebuild();
 }
 

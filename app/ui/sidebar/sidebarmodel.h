@@ -71,7 +71,7 @@ private:
     void refreshFolders();
     void followCollapsed(const QUuid &folder);
     void forwardChange(const QModelIndex &first, const QModelIndex &last);
-    [[nodiscard]] SidebarRows maker() const { return {m_source, m_cabinet, m_wish}; }
+    [[nodiscard]] SidebarRows maker() const { return {m_source, m_cabinet, m_wish, m_titles}; }
     [[nodiscard]] QModelIndex find(SidebarRow::Kind kind, const QUuid &id) const;
     [[nodiscard]] QVariant folderData(const SidebarRow &row, int role) const;
     [[nodiscard]] QVariant chatData(const SidebarRow &row, int role) const;
@@ -79,6 +79,7 @@ private:
     models::ConversationListModel &m_source;
     const core::Cabinet &m_cabinet;
     SidebarRows::Wish m_wish;
+    mutable FoldedTitles m_titles;
     QList<SidebarRow> m_rows;
     int m_foldersEnd = 0;
     bool m_isHeld = false;

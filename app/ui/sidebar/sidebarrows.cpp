@@ -17,10 +17,12 @@ const auto kPinned = QStringLiteral("pinned");
 
 } // namespace
 
-SidebarRows::SidebarRows(const List &source, const core::Cabinet &cabinet, const Wish &wish)
+SidebarRows::SidebarRows(const List &source, const core::Cabinet &cabinet, const Wish &wish,
+                         FoldedTitles &titles)
     : m_source(source)
     , m_cabinet(cabinet)
     , m_wish(wish)
+    , m_titles(titles)
 {
 }
 
@@ -36,8 +38,11 @@ bool SidebarRows::matches(const core::ConversationInfo &info) const
         return false;
     if (filter.isEmpty())
         return true;
-    return filter.matches(info.title,
-                          filter.hasTags() ? m_cabinet.tagsOf(info.id) : QList<core::Tag>());
+    const QList<core::Tag> tags = filter.hasTags() ? m_cabinet.tagsOf(info.id) : QList<core::Tag>();
+    QStringList names;
+    for (const core::Tag &tag : tags)
+        names.append(m_titles.of(tag.id, tag.name));
+    return filter.matches(m_titles.of(info.id, info.title), names);
 }
 
 bool SidebarRows::hasFolders() const

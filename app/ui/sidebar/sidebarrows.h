@@ -4,6 +4,7 @@
 
 #include "core/cabinet.h"
 #include "core/conversationinfo.h"
+#include "ui/sidebar/foldedtitles.h"
 #include "ui/sidebar/sidebarfilter.h"
 
 #include <QModelIndex>
@@ -43,7 +44,7 @@ public:
     };
 
     SidebarRows(const models::ConversationListModel &source, const core::Cabinet &cabinet,
-                const Wish &wish);
+                const Wish &wish, FoldedTitles &titles);
 
     [[nodiscard]] QList<SidebarRow> all() const;
     [[nodiscard]] bool matches(const QModelIndex &source) const;
@@ -66,6 +67,7 @@ private:
     const models::ConversationListModel &m_source;
     const core::Cabinet &m_cabinet;
     const Wish &m_wish;
+    FoldedTitles &m_titles;
 };
 
 } // namespace ui
