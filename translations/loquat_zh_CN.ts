@@ -184,43 +184,6 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
         <translation>多余的参数：%1</translation>
     </message>
     <message>
-        <source>Usage: loquat doctor [options]
-
-Examines a connection step by step and says what is wrong with it.
-
-  --base-url URL       address of the gateway
-  --api-key-file FILE  file with the API key
-  --model NAME         model to ask; otherwise the first one of the gateway&apos;s list
-  --profile NAME       a stored connection, by its name
-  --images             also look whether the model sees images
-  --json               print one line of JSON
-  --data-dir DIR       where settings are kept
-
-LOQUAT_BASE_URL, LOQUAT_API_KEY and LOQUAT_MODEL, and after them OPENAI_BASE_URL,
-OPENAI_API_KEY and OPENAI_MODEL, are used where an argument is missing.
-The JSON leaves out checks that were not made. Requests go to the address given;
-a few words are sent to the model.
-Exit status: 0 a chat works, 1 usage, 2 it does not, 130 stopped.
-</source>
-        <translation>用法：loquat doctor [选项]
-
-逐步检查一个连接，并说明问题出在哪里。
-
-  --base-url URL       网关的接口地址
-  --api-key-file FILE  存放密钥的文件
-  --model NAME         使用的模型；不指定则用网关列表中的第一个
-  --profile NAME       已保存的连接的名称
-  --images             同时检查模型能否看到图片
-  --json               输出一行 JSON
-  --data-dir DIR       设置所在的目录
-
-未给出参数时，依次使用环境变量 LOQUAT_BASE_URL、LOQUAT_API_KEY、LOQUAT_MODEL 和
-OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
-JSON 中不包含未进行的检查。请求只发往给定的地址，并会向模型发送一句简短的话。
-退出状态：0 可以对话，1 用法错误，2 不能对话，130 已停止。
-</translation>
-    </message>
-    <message>
         <source>A chat does not work over this connection.</source>
         <translation>通过此连接无法对话。</translation>
     </message>
@@ -602,6 +565,138 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
 输出新对话的 ID，每行一个。
 退出状态：0 完成，1 用法错误，2 出错，3 窗口已关闭，130 已停止。
 </translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>%1 opens (layout %2, %3).</source>
+        <translation>%1 可以打开（结构版本 %2，%3）。</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Open Loquat&apos;s window: it saves what can be read into a new database, and leaves this one as it is.</source>
+        <translation>文件已损坏。请打开 Loquat 的窗口：它会把还能读出的内容存入新的数据库，这个文件保持原样。</translation>
+    </message>
+    <message>
+        <source>Not what was written once: %1. They are marked in their chats; a backup may have them.</source>
+        <translation>与当初写入的内容不一致的消息：%1 条。它们在对话中有标记；备份里可能有完好的内容。</translation>
+    </message>
+    <message>
+        <source>Not all of them could be looked at.</source>
+        <translation>未能检查全部消息。</translation>
+    </message>
+    <message>
+        <source>All of them are as they were written. The search index is damaged; Loquat makes it anew by itself.</source>
+        <translation>全部消息都与写入时一致。搜索索引已损坏，Loquat 会自动重建。</translation>
+    </message>
+    <message>
+        <source>All of them are as they were written.</source>
+        <translation>全部消息都与写入时一致。</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>上次运行</translation>
+    </message>
+    <message>
+        <source>It was cut off. At its next start Loquat looks through the database by itself.</source>
+        <translation>上次运行意外中断。下次启动时 Loquat 会自动检查数据库。</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>This database was made of what could be read of a damaged one. The settings say what was lost.</source>
+        <translation>这个数据库由一个损坏的数据库中还能读出的内容组成。设置里说明了丢失的内容。</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Daily backups are off.</source>
+        <translation>每日备份已关闭。</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>还没有备份。</translation>
+    </message>
+    <message>
+        <source>The newest one is of %1, and was read through when it was made.</source>
+        <translation>最新的备份是 %1 的，制作时已通读检查。</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>%1 are free.</source>
+        <translation>可用空间 %1。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>It cannot be written to. Check that the disk is not write-protected and that the folder is yours.</source>
+        <translation>无法写入。请检查磁盘是否写保护，以及该文件夹是否属于你。</translation>
+    </message>
+    <message>
+        <source>It is on the network. Use Loquat on one computer at a time; a folder on this computer is safer.</source>
+        <translation>它位于网络上。请同一时间只在一台电脑上使用 Loquat；放在本机的文件夹里更安全。</translation>
+    </message>
+    <message>
+        <source>It is synchronised with other computers. Use Loquat on one of them at a time; a folder that is not synchronised is safer.</source>
+        <translation>它会与其他电脑同步。请同一时间只在其中一台上使用 Loquat；放在不同步的文件夹里更安全。</translation>
+    </message>
+    <message>
+        <source>Usage: loquat doctor [options]
+
+Examines a connection step by step and says what is wrong with it. Where there are
+chats, it reads through their database, too, and changes nothing.
+
+  --base-url URL       address of the gateway
+  --api-key-file FILE  file with the API key
+  --model NAME         model to ask; otherwise the first one of the gateway&apos;s list
+  --profile NAME       a stored connection, by its name
+  --images             also look whether the model sees images
+  --json               print one line of JSON
+  --data-dir DIR       where settings are kept
+
+LOQUAT_BASE_URL, LOQUAT_API_KEY and LOQUAT_MODEL, and after them OPENAI_BASE_URL,
+OPENAI_API_KEY and OPENAI_MODEL, are used where an argument is missing.
+The JSON leaves out checks that were not made; what is known of the chats is in
+&quot;data&quot;. Requests go to the address given; a few words are sent to the model.
+Exit status: 0 a chat works, 1 usage, 2 it does not, 130 stopped.
+</source>
+        <translation>用法：loquat doctor [选项]
+
+逐步检查一个连接，并说明问题出在哪里。如果有对话，也会通读它们的数据库，
+但不改动任何内容。
+
+  --base-url URL       网关的接口地址
+  --api-key-file FILE  存放密钥的文件
+  --model NAME         使用的模型；不指定则用网关列表中的第一个
+  --profile NAME       已保存的连接的名称
+  --images             同时检查模型能否看到图片
+  --json               输出一行 JSON
+  --data-dir DIR       设置所在的目录
+
+未给出参数时，依次使用环境变量 LOQUAT_BASE_URL、LOQUAT_API_KEY、LOQUAT_MODEL 和
+OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
+JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 中。请求只发往给定的地址，
+并会向模型发送一句简短的话。
+退出状态：0 可以对话，1 用法错误，2 不能对话，130 已停止。
+</translation>
+    </message>
+    <message>
+        <source>Your chats</source>
+        <translation>你的对话</translation>
     </message>
 </context>
 <context>
@@ -2180,6 +2275,14 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <source>What is stored of this message was damaged on the disk. Compare it with a backup: Settings › Data.</source>
         <translation>这条消息存储的内容在磁盘上损坏了。请与备份比对：设置 › 数据。</translation>
     </message>
+    <message>
+        <source>The disk takes long to save your chats.</source>
+        <translation>磁盘保存对话花了很长时间。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, or check that the disk is connected. Nothing is lost meanwhile.</source>
+        <translation>请稍候，或检查磁盘是否已连接。这期间不会丢失任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>texts::Backup</name>
@@ -2255,6 +2358,10 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <message>
         <source>Everything is as it was in the backup, but could not be put in order. Close Loquat and start it again.</source>
         <translation>一切都已恢复成备份里的样子，但没能整理好。请关闭 Loquat 再重新启动。</translation>
+    </message>
+    <message>
+        <source>The disk has not taken what you wrote last. Make some room, and try again once that is saved.</source>
+        <translation>磁盘还没有存下你最后写的内容。请腾出一些空间，等它保存后再试。</translation>
     </message>
 </context>
 <context>
@@ -2843,6 +2950,10 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何改动。</translation>
     </message>
 </context>
 <context>
