@@ -10,6 +10,7 @@
 #include "cli/keyfile.h"
 #include "core/shutdownsignal.h"
 #include "core/whendone.h"
+#include "storage/datadirectory.h"
 
 #include <QEventLoop>
 
@@ -104,6 +105,7 @@ int runDoctor(const QStringList &arguments, core::DemoHost *demo, const AskStrea
     QEventLoop loop;
     QObject::connect(&shutdown, &core::ShutdownSignal::asked, &run, &DoctorRun::stop);
     QObject::connect(&run, &DoctorRun::finished, &loop, &QEventLoop::quit);
+    run.lookAt(storage::DataDirectory(parsed.value().connection.dataDir));
     examine(connection, given.value(), run, streams.errors);
     loop.exec();
     return int(run.exitCode());

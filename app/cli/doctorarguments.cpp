@@ -62,7 +62,8 @@ QString doctorHelpText()
     return Words::tr(
         "Usage: loquat doctor [options]\n"
         "\n"
-        "Examines a connection step by step and says what is wrong with it.\n"
+        "Examines a connection step by step and says what is wrong with it. Where there are\n"
+        "chats, it reads through their database, too, and changes nothing.\n"
         "\n"
         "  --base-url URL       address of the gateway\n"
         "  --api-key-file FILE  file with the API key\n"
@@ -74,8 +75,8 @@ QString doctorHelpText()
         "\n"
         "LOQUAT_BASE_URL, LOQUAT_API_KEY and LOQUAT_MODEL, and after them OPENAI_BASE_URL,\n"
         "OPENAI_API_KEY and OPENAI_MODEL, are used where an argument is missing.\n"
-        "The JSON leaves out checks that were not made. Requests go to the address given;\n"
-        "a few words are sent to the model.\n"
+        "The JSON leaves out checks that were not made; what is known of the chats is in\n"
+        "\"data\". Requests go to the address given; a few words are sent to the model.\n"
         "Exit status: 0 a chat works, 1 usage, 2 it does not, 130 stopped.\n");
 }
 

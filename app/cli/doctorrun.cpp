@@ -4,16 +4,26 @@
 
 #include "chat/examination.h"
 #include "cli/askcollector.h"
+#include "cli/databasepath.h"
+#include "cli/datareport.h"
 #include "cli/words.h"
+#include "core/whendone.h"
+#include "storage/pooltask.h"
 #include "texts/checks.h"
 #include "texts/texts.h"
 
+#include <QDeadlineTimer>
 #include <QJsonArray>
+#include <chrono>
 
 namespace cli {
 namespace {
 
 using State = api::DoctorCheck::State;
+using namespace std::chrono_literals;
+
+/// For all pages of the database: about 2 GB. What is not looked at by then is not said to be well.
+constexpr auto kLongestLook = 10s;
 
 /// What happened, with the gateway's own words where it has some.
 QString messageOf(const core::Error &error)
@@ -101,6 +111,12 @@ DoctorRun::DoctorRun(const api::DoctorOptions &options, bool isJson, const AskSt
             Qt::QueuedConnection);
 }
 
+DoctorRun::~DoctorRun()
+{
+    m_isEnough = true;
+    m_pool.waitForDone();
+}
+
 void DoctorRun::examine(const api::Gateway &gateway)
 {
     if (!m_isOver)
@@ -116,8 +132,23 @@ void DoctorRun::refuse(const core::Error &error)
     take(report);
 }
 
+void DoctorRun::lookAt(const storage::DataDirectory &directory)
+{
+    m_isLooking = true;
+    const auto work = [this, directory] {
+        const QDeadlineTimer deadline(kLongestLook);
+        return storage::checkUp(directory, databasePathOf(directory),
+                                [this, deadline] { return !m_isEnough && !deadline.hasExpired(); });
+    };
+    core::whenDone(this, storage::runOnPool(work, m_pool), [this](const storage::Checkup &found) {
+        m_checkup = found;
+        tellAll();
+    });
+}
+
 void DoctorRun::stop()
 {
+    m_isEnough = true;
     m_wire.stopExamining(m_examination);
     m_isOver = true;
     m_isFinished = true;
@@ -147,10 +178,28 @@ void DoctorRun::take(const api::DoctorReport &report)
 {
     m_isOver = true;
     m_exitCode = report.isOk ? ExitCode::Complete : ExitCode::Error;
-    if (m_isJson)
-        m_output.write(oneLine(reportToJson(report)));
-    else
+    m_report = report;
+    if (!m_isJson)
         summarise(report);
+    tellAll();
+}
+
+/// Once both are known.
+void DoctorRun::tellAll()
+{
+    if (!m_report || m_isTold || (m_isLooking && !m_checkup))
+        return;
+    m_isTold = true;
+    const bool hasData = m_checkup && m_checkup->isThere;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (m_isJson) {
+        QJsonObject json = reportToJson(*m_report);
+        if (hasData)
+            json.insert(QStringLiteral("data"), dataReportJson(*m_checkup, now));
+        m_output.write(oneLine(json));
+    } else if (hasData) {
+        m_output.write(u'\n' + Words::tr("Your chats") + u'\n' + dataReportText(*m_checkup, now));
+    }
     QMetaObject::invokeMethod(this, &DoctorRun::finishWhenWritten, Qt::QueuedConnection);
 }
 
@@ -173,7 +222,7 @@ void DoctorRun::summarise(const api::DoctorReport &report)
 
 void DoctorRun::finishWhenWritten()
 {
-    if (m_isFinished || !m_isOver || !m_output.isDone())
+    if (m_isFinished || !m_isTold || !m_output.isDone())
         return;
     m_isFinished = true;
     // A report that could not be written is no success.

@@ -22,6 +22,13 @@ bool hasSideFiles(const QString &path)
 core::Result<int> openedVersion(Database &database, const QString &path)
 {
     database.openBeside(path);
+    return layoutForReading(database);
+}
+
+} // namespace
+
+core::Result<int> layoutForReading(Database &database)
+{
     const int version = database.pragma("PRAGMA user_version").toInt();
     const qint64 application = database.pragma("PRAGMA application_id").toLongLong();
     if (const auto failure = database.failure())
@@ -36,9 +43,7 @@ core::Result<int> openedVersion(Database &database, const QString &path)
     return version;
 }
 
-} // namespace
-
-core::Result<int> openForReading(Database &database, const QString &path)
+core::Result<core::Done> lookForReading(const QString &path)
 {
     const DatabaseFile::Finding finding = DatabaseFile(path).look();
     switch (finding.look) {
@@ -55,7 +60,13 @@ core::Result<int> openForReading(Database &database, const QString &path)
     case DatabaseFile::Look::Ours:
         break;
     }
-    return openedVersion(database, path);
+    return core::Done{};
+}
+
+core::Result<int> openForReading(Database &database, const QString &path)
+{
+    const core::Result<core::Done> looked = lookForReading(path);
+    return looked ? openedVersion(database, path) : looked.error();
 }
 
 ReadingTrace::ReadingTrace(const QString &path)

@@ -12,6 +12,11 @@ namespace storage {
 /// code "absent" when there is none, "too-new", "not-ours", or SQLite's.
 [[nodiscard]] core::Result<int> openForReading(Database &database, const QString &path);
 
+/// The first half of it: what can be told from the file itself, which is not changed.
+[[nodiscard]] core::Result<core::Done> lookForReading(const QString &path);
+/// The other half, for one that is open: the number of its layout.
+[[nodiscard]] core::Result<int> layoutForReading(Database &database);
+
 /// The same in a process that may have it open for writing: there the file is left to SQLite, for
 /// to open and close it by hand would drop the writer's locks
 /// (https://www.sqlite.org/howtocorrupt.html, 2.2).

@@ -4,18 +4,24 @@
 
 #include "storage/import/importedconversation.h"
 #include "storage/openjob.h"
+#include "storage/slownesswatch.h"
+#include "storage/storageerror.h"
 #include "storage/storerequest.h"
 
 namespace storage {
+
 Store::Store(QObject *parent)
     : QObject(parent)
     , m_worker(new StoreWorker)
+    , m_watch(new SlownessWatch(m_worker->progress(), this))
 {
     m_thread.setObjectName(QStringLiteral("storage"));
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-    connect(m_worker, &StoreWorker::writeFailed, this, &Store::writeFailed);
-    connect(m_worker, &StoreWorker::writeRecovered, this, &Store::writeRecovered);
+    connect(m_worker, &StoreWorker::writeFailed, this, &Store::hearRefused);
+    connect(m_worker, &StoreWorker::writeRecovered, this, &Store::hearTaken);
+    connect(m_worker, &StoreWorker::writeBegun, m_watch, &SlownessWatch::begin);
+    connect(m_watch, &SlownessWatch::changed, this, &Store::hearSlow);
     m_thread.start();
 }
 
@@ -191,9 +197,44 @@ QFuture<core::Result<ImportStanding>> Store::addImported(const ImportedConversat
         [conversation, now](Records &records) { return records.addImported(conversation, now); });
 }
 
+void Store::hearRefused(const core::Error &error)
+{
+    m_isRefused = true;
+    Q_EMIT writeFailed(error);
+}
+
+void Store::hearTaken()
+{
+    m_isRefused = false;
+    if (!m_watch->isSlow())
+        Q_EMIT writeRecovered();
+}
+
+void Store::hearSlow(bool isSlow)
+{
+    // What the disk says itself says more.
+    if (m_isRefused)
+        return;
+    if (isSlow)
+        Q_EMIT writeFailed(storageError("slow"));
+    else
+        Q_EMIT writeRecovered();
+}
+
 bool Store::hasUnwritten() const
 {
-    return m_worker->hasWaiting();
+    return m_worker->hasWaiting() || (m_watch->isSlow() && !isAtRest());
+}
+
+bool Store::isAtRest() const
+{
+    return m_worker->progress().isAtRest();
+}
+
+QFuture<core::Result<core::Done>> Store::settled()
+{
+    return request<core::Done>(m_worker, StoreJob::Kind::Read,
+                               [](Records &) { return core::Done{}; });
 }
 
 } // namespace storage

@@ -20,6 +20,7 @@ namespace storage {
 
 class Bin;
 class MemoryStore;
+class SlownessWatch;
 class StoreEdits;
 class StoreWorker;
 class WholeConversations;
@@ -141,12 +142,19 @@ public:
     QFuture<core::Result<ImportStanding>> addImported(const ImportedConversation &conversation,
                                                       const QDateTime &now);
 
-    /// The disk has refused something that waits until it is taken: it would be lost now.
+    /// The disk has refused something that waits until it is taken, or takes unusually long: it
+    /// would be lost now.
     [[nodiscard]] bool hasUnwritten() const;
+    /// Nothing was asked to be written that was not tried.
+    [[nodiscard]] bool isAtRest() const;
+    /// Finished once all that was asked for so far was tried; hasUnwritten() says how it went.
+    QFuture<core::Result<core::Done>> settled();
 
 Q_SIGNALS:
-    /// The disk refused a write (full, read-only); what is in memory is kept and retried.
+    /// The disk refused a write (full, read-only), or has taken none for seconds (code "slow");
+    /// what is in memory is kept and retried.
     void writeFailed(const core::Error &error);
+    /// It takes all of it again.
     void writeRecovered();
 
 private:
@@ -155,8 +163,14 @@ private:
     friend WholeConversations;
     friend StoreEdits; // the rest of what the thread is asked to do
 
+    void hearRefused(const core::Error &error);
+    void hearTaken();
+    void hearSlow(bool isSlow);
+
     QThread m_thread;
     StoreWorker *m_worker = nullptr; ///< lives on m_thread, deleted there
+    SlownessWatch *m_watch;
+    bool m_isRefused = false; ///< what was said last
 };
 
 } // namespace storage

@@ -33,6 +33,15 @@ public:
     StoreJob &operator=(const StoreJob &) = delete;
 
     [[nodiscard]] Kind kind() const { return m_kind; }
+    [[nodiscard]] bool isWrite() const
+    {
+        return m_kind == Kind::Write || m_kind == Kind::KeptWrite;
+    }
+    /// Whoever asked for it knows that it may take a while.
+    [[nodiscard]] bool takesLong() const
+    {
+        return m_kind == Kind::Open || m_kind == Kind::OpenUntouched || m_kind == Kind::Replace;
+    }
     /// May be called again after a failure; failures stick in the database.
     virtual void run(Database &database) = 0;
     /// Completes the future; called once, with what stood in the way, if anything did.

@@ -47,6 +47,8 @@ StoreWorker::~StoreWorker() = default;
 
 void StoreWorker::post(std::unique_ptr<StoreJob> job)
 {
+    if (job->isWrite() && m_progress.begin())
+        Q_EMIT writeBegun();
     bool wasEmpty = false;
     {
         const QMutexLocker lock(&m_mutex);
@@ -67,8 +69,10 @@ void StoreWorker::runQueued()
         }
         if (jobs.empty())
             return;
-        for (auto &job : jobs)
+        for (auto &job : jobs) {
+            const WriteProgress::Turn turn(m_progress, *job);
             runJob(std::move(job));
+        }
     }
 }
 

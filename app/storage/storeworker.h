@@ -4,6 +4,7 @@
 
 #include "storage/database.h"
 #include "storage/storejob.h"
+#include "storage/writeprogress.h"
 
 #include <QMutex>
 #include <QObject>
@@ -30,6 +31,8 @@ public:
     void post(std::unique_ptr<StoreJob> job);
     /// Something waits for the disk to take it. Any thread; as of a moment ago.
     [[nodiscard]] bool hasWaiting() const { return m_hasWaiting; }
+    /// How the writes come on. Any thread.
+    [[nodiscard]] WriteProgress &progress() { return m_progress; }
     /// Runs what is queued, tries the waiting writes once more and closes. This thread.
     void shutDown();
     /// Goes on with the search index where it is not whole, a little at a time, when nothing else
@@ -37,6 +40,9 @@ public:
     void beginIndexing();
 
 Q_SIGNALS:
+    /// Something is to be written, of which nobody was told yet; see WriteProgress. From the
+    /// thread that wants it.
+    void writeBegun();
     void writeFailed(const core::Error &error);
     void writeRecovered();
 
@@ -61,6 +67,7 @@ private:
     std::deque<std::unique_ptr<StoreJob>> m_queue; ///< filled by other threads
     std::deque<std::unique_ptr<StoreJob>> m_waiting;
     std::atomic<bool> m_hasWaiting = false; ///< whether m_waiting holds anything, for others
+    WriteProgress m_progress;
     QTimer m_retryTimer;
     QTimer m_indexTimer;
     int m_discards = 0; ///< of the index, since the database was opened or it was asked for

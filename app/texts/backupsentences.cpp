@@ -64,6 +64,9 @@ QString backupFailure(const core::Error &error)
          BackupWords::tr(
              "Something is being imported, or the bin is being emptied. Wait until that "
              "is done, and try again.")},
+        {QStringLiteral("unwritten"),
+         BackupWords::tr("The disk has not taken what you wrote last. Make some room, and try "
+                         "again once that is saved.")},
         {QStringLiteral("not-mended"),
          BackupWords::tr("Everything is as it was in the backup, but could not be put in order. "
                          "Close Loquat and start it again.")},

@@ -38,6 +38,10 @@ constexpr std::array kOwn{
     Sentence{ErrorKind::Storage, "busy",
              QT_TRANSLATE_NOOP("texts", "Another program is using the database of your chats."),
              QT_TRANSLATE_NOOP("texts", "Close that program. Nothing is lost meanwhile.")},
+    Sentence{ErrorKind::Storage, "slow",
+             QT_TRANSLATE_NOOP("texts", "The disk takes long to save your chats."),
+             QT_TRANSLATE_NOOP("texts", "Wait a moment, or check that the disk is connected. "
+                                        "Nothing is lost meanwhile.")},
     Sentence{ErrorKind::Storage, "no-answer",
              QT_TRANSLATE_NOOP("texts", "Loquat is running with this data directory already, but "
                                         "does not answer."),

@@ -8,6 +8,7 @@
 #include "storage/storeedits.h"
 #include "support/chatexport.h"
 #include "support/killrig.h"
+#include "support/rounds.h"
 #include "support/storebuilders.h"
 
 using flow::Running;
@@ -15,7 +16,7 @@ using support::await;
 
 namespace {
 
-constexpr int kWorkKills = 50; ///< of each kind
+constexpr int kWorkKills = 50; ///< of each kind, unless LOQUAT_KILLS says how many
 constexpr int kKillsInOneDatabase = 10;
 /// Long enough for path marks.
 constexpr int kChain = 420;
@@ -209,7 +210,8 @@ void KilledWorkTest::everyEditIsWholeAndNoneIsLost()
     core::ConversationInfo info;
     QList<QUuid> chain;
     int before = 0;
-    for (int n = 0; n < kWorkKills; ++n) {
+    const int kills = support::roundsOf("LOQUAT_KILLS", kWorkKills);
+    for (int n = 0; n < kills; ++n) {
         renewDirectory(n);
         if (n % kKillsInOneDatabase == 0) {
             info = storeOne(2, &chain);
@@ -255,7 +257,8 @@ void KilledWorkTest::everyDeletionIsWholeAndNoneIsLost()
     support::KillMoments moments(200);
     m_moments = &moments;
     support::KillFigures deletions("deletions and undos that were done before a kill");
-    for (int n = 0; n < kWorkKills; ++n) {
+    const int kills = support::roundsOf("LOQUAT_KILLS", kWorkKills);
+    for (int n = 0; n < kills; ++n) {
         renewDirectory(n);
         QList<QUuid> chain;
         const core::ConversationInfo info = storeOne(kChain, &chain);
@@ -297,7 +300,8 @@ void KilledWorkTest::everyImportedChatIsWholeAndNoneIsLost()
     m_moments = &moments;
     support::KillFigures chats("chats that were imported before a kill");
     QList<qint64> atLeast;
-    for (int n = 0; n < kWorkKills; ++n) {
+    const int kills = support::roundsOf("LOQUAT_KILLS", kWorkKills);
+    for (int n = 0; n < kills; ++n) {
         renewDirectory(n);
         if (n % kKillsInOneDatabase == 0)
             atLeast.clear();

@@ -3,6 +3,7 @@
 #include "program.h"
 #include "running.h"
 #include "support/killrig.h"
+#include "support/rounds.h"
 #include "support/storebuilders.h"
 #include "ui/conversation/conversationview.h"
 
@@ -82,8 +83,7 @@ double msBetween(std::chrono::steady_clock::time_point from,
 void KillingTest::atMostAQuarterOfASecondIsLost()
 {
     support::KillMoments moments(kLongestMs);
-    const int wanted = qEnvironmentVariableIntValue("LOQUAT_KILLS");
-    const int kills = wanted > 0 ? wanted : kKills;
+    const int kills = support::roundsOf("LOQUAT_KILLS", kKills);
     for (int n = 0; n < kills && !QTest::currentTestFailed(); ++n)
         killOnce(moments);
     QCOMPARE(m_replies.size(), kills);

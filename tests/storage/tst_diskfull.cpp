@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "faultvfs.h"
 #include "storage/backup/recovery.h"
 #include "storage/backup/restorejob.h"
 #include "storage/storeedits.h"
+#include "support/faultvfs.h"
 #include "support/storebuilders.h"
 
 #include <QSignalSpy>

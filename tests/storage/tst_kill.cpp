@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/rounds.h"
 #include "support/storebuilders.h"
 
 #include <QProcess>
@@ -13,7 +14,7 @@ using namespace support;
 
 namespace {
 
-constexpr int kKills = 50;
+constexpr int kKills = 50; ///< unless LOQUAT_KILLS says how many
 constexpr int kBatch = 5;
 
 /// Tells the parent without any buffer that a kill could take along.
@@ -112,7 +113,8 @@ void tst_Kill::nothingCommittedIsLost()
     const QTemporaryDir directory;
     const QString path = directory.filePath(QStringLiteral("loquat.db"));
     int most = 0;
-    for (int number = 0; number < kKills; ++number) {
+    const int kills = roundsOf("LOQUAT_KILLS", kKills);
+    for (int number = 0; number < kills; ++number) {
         killOnce(path, number);
         if (QTest::currentTestFailed())
             return;

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "faultvfs.h"
 #include "storage/backup/backupfolder.h"
 #include "storage/backup/databasecopy.h"
 #include "storage/databasefile.h"
 #include "storage/migrations.h"
+#include "support/faultvfs.h"
 #include "support/memoryfolder.h"
 #include "support/schemafixture.h"
 #include "support/storerig.h"

@@ -75,21 +75,10 @@ BackupKeeper::Check checked(const QString &path, const std::function<bool()> &go
         return opened.error().code == QLatin1StringView("damaged") ? Check::Damaged
                                                                    : Check::Unknown;
     database.setInterruption([&goesOn] { return !goesOn(); });
-    const QString verdict = database.pragma("PRAGMA quick_check(1)");
-    if (verdict == QLatin1StringView("ok")) {
-        // Without a log nothing could be written as long as a table is read.
-        return database.pragma("PRAGMA journal_mode") == QLatin1StringView("wal")
-                   ? beyondPages(database, goesOn)
-                   : Check::Whole;
-    }
-    if (!goesOn() || (database.hasFailed() && !database.isFailureDamage()))
-        return Check::Unknown;
-    database.clearFailure();
-    const int version = database.pragma("PRAGMA user_version").toInt();
-    const bool isSound = Migrations::areTablesSound(database, version);
-    if (!goesOn() || database.hasFailed())
-        return Check::Unknown;
-    return isSound ? Check::IndexDamaged : Check::Damaged;
+    const Check verdict = checkPages(database, goesOn);
+    // Without a log nothing could be written as long as a table is read.
+    const bool hasLog = database.pragma("PRAGMA journal_mode") == QLatin1StringView("wal");
+    return verdict == Check::Whole && hasLog ? beyondPages(database, goesOn) : verdict;
 }
 
 std::optional<int> countedDamaged(const QString &path, const std::function<bool()> &goesOn)

@@ -6,6 +6,7 @@
 #include "storage/backup/backuppreview.h"
 #include "storage/backup/openedbackup.h"
 #include "storage/backup/recovery.h"
+#include "storage/pagecheck.h"
 
 #include <QFuture>
 #include <QThreadPool>
@@ -45,7 +46,7 @@ public:
     /// The report of the last recovery that made `database`; nothing where there was none.
     [[nodiscard]] QFuture<std::optional<RecoveryReport>> reportOf(const QString &database);
 
-    enum class Check { Whole, IndexDamaged, Damaged, Unknown };
+    using Check = PageCheck;
     /// Reads all pages of the database that is open in this process.
     [[nodiscard]] QFuture<Check> check(const QString &database);
     /// How many of its messages are not what was written, see PartTable; nothing where that could

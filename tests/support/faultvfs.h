@@ -2,17 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <atomic>
 #include <csignal>
 #include <cstring>
 #include <sqlite3.h>
+#include <vector>
 
 namespace support {
 
 /// A layer between SQLite and the disk whose writes fail when a test says so. Once installed it
 /// is the default of this process. `failure` is the SQLite code that every write, sync and
 /// truncation returns; 0: none. `countdown` makes exactly the n-th of them fail instead, and before
-/// the `deadly`-th the process is killed.
+/// the `deadly`-th the process is killed. Between standStill() and goOn() none of them comes back.
 class FaultVfs
 {
 public:
@@ -20,6 +22,24 @@ public:
     static inline std::atomic<int> countdown{0};
     static inline std::atomic<int> deadly{0};
     static inline std::atomic<int> operations{0};
+
+    /// What reached the disk while `recorded` is not null, in its order. A test looks at it when
+    /// nothing is written; `recordedCount` can be asked meanwhile.
+    struct Operation {
+        enum Kind { Write, Truncate, Sync } kind;
+        QByteArray file;
+        qint64 at;
+        QByteArray bytes;
+    };
+    static inline std::vector<Operation> *recorded = nullptr;
+    static inline std::atomic<int> recordedCount{0};
+
+    static void standStill() { s_stands = true; }
+    static void goOn()
+    {
+        s_stands = false;
+        s_stands.notify_all();
+    }
 
     static void install()
     {
@@ -35,15 +55,27 @@ public:
 private:
     struct File {
         sqlite3_file base;
+        const char *name; ///< SQLite keeps it for as long as the file is open
         [[nodiscard]] sqlite3_file *real() { return reinterpret_cast<sqlite3_file *>(this + 1); }
     };
     static inline sqlite3_vfs *s_real = nullptr;
+    static inline std::atomic<bool> s_stands{false};
 
     static sqlite3_file *real(sqlite3_file *file) { return reinterpret_cast<File *>(file)->real(); }
+
+    static void record(Operation::Kind kind, sqlite3_file *file, qint64 at,
+                       const QByteArray &bytes)
+    {
+        if (!recorded)
+            return;
+        recorded->push_back({kind, QByteArray(reinterpret_cast<File *>(file)->name), at, bytes});
+        ++recordedCount;
+    }
 
     static int verdict()
     {
         ++operations;
+        s_stands.wait(true);
         if (deadly > 0 && --deadly == 0)
             std::raise(SIGKILL);
         if (countdown > 0 && --countdown == 0)
@@ -54,6 +86,7 @@ private:
     static int open(sqlite3_vfs *, const char *name, sqlite3_file *file, int flags, int *out)
     {
         file->pMethods = nullptr;
+        reinterpret_cast<File *>(file)->name = name;
         const int code = s_real->xOpen(s_real, name, real(file), flags, out);
         if (code == SQLITE_OK)
             file->pMethods = methods();
@@ -70,16 +103,22 @@ private:
                 return real(f)->pMethods->xRead(real(f), to, n, at);
             };
             m.xWrite = [](sqlite3_file *f, const void *from, int n, sqlite3_int64 at) {
-                const int code = verdict();
-                return code ? code : real(f)->pMethods->xWrite(real(f), from, n, at);
+                if (const int code = verdict())
+                    return code;
+                record(Operation::Write, f, at, QByteArray(static_cast<const char *>(from), n));
+                return real(f)->pMethods->xWrite(real(f), from, n, at);
             };
             m.xTruncate = [](sqlite3_file *f, sqlite3_int64 size) {
-                const int code = verdict();
-                return code ? code : real(f)->pMethods->xTruncate(real(f), size);
+                if (const int code = verdict())
+                    return code;
+                record(Operation::Truncate, f, size, {});
+                return real(f)->pMethods->xTruncate(real(f), size);
             };
             m.xSync = [](sqlite3_file *f, int flags) {
-                const int code = verdict();
-                return code ? code : real(f)->pMethods->xSync(real(f), flags);
+                if (const int code = verdict())
+                    return code;
+                record(Operation::Sync, f, 0, {});
+                return real(f)->pMethods->xSync(real(f), flags);
             };
             m.xFileSize = [](sqlite3_file *f, sqlite3_int64 *size) {
                 return real(f)->pMethods->xFileSize(real(f), size);
