@@ -116,6 +116,8 @@ QList<Mend> ofInput(const Error &error)
         return {{MendKind::Retry, {}}, openAt(field::kApiKey)};
     if (is("nothing-asked"))
         return {{MendKind::EditQuestion, {}}, {MendKind::PickModel, {}}};
+    if (error.code.startsWith(QLatin1StringView("parameter-")))
+        return {{MendKind::OpenParameters, error.param}, {MendKind::Retry, {}}};
     if (is("header"))
         return {openAt(field::kHeaders)};
     return {openAt(field::kBaseUrl), {MendKind::Retry, {}}};
