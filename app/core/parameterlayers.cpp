@@ -10,13 +10,13 @@ namespace {
 
 constexpr auto kNewMaxTokens = QLatin1StringView("max_completion_tokens");
 
-void merge(ParameterSet &into, const ParameterSet &stronger)
+void mergeInto(ParameterSet &into, const ParameterSet &stronger)
 {
     for (auto it = stronger.constBegin(); it != stronger.constEnd(); ++it)
         into.insert(it.key(), it.value());
 }
 
-ParameterLayer below(ParameterLayer layer)
+ParameterLayer layerBelow(ParameterLayer layer)
 {
     return layer == ParameterLayer::None ? layer : ParameterLayer(int(layer) - 1);
 }
@@ -40,7 +40,7 @@ InstructionsRole roleOf(const QJsonValue &value)
 
 ParameterLayer ParameterLayers::layerOf(const QString &name, ParameterLayer top) const
 {
-    for (ParameterLayer layer = top; layer != ParameterLayer::None; layer = below(layer)) {
+    for (ParameterLayer layer = top; layer != ParameterLayer::None; layer = layerBelow(layer)) {
         const bool isHere = layer == ParameterLayer::Conversation ? conversation.contains(name)
                             : layer == ParameterLayer::Model      ? model.contains(name)
                                                                   : connection.contains(name);
@@ -67,14 +67,14 @@ QJsonValue ParameterLayers::value(const QString &name, ParameterLayer top) const
 
 QJsonValue ParameterLayers::inherited(const QString &name, ParameterLayer here) const
 {
-    return value(name, below(here));
+    return value(name, layerBelow(here));
 }
 
 ParameterSet ParameterLayers::effective() const
 {
     ParameterSet all = connection;
-    merge(all, model);
-    merge(all, conversation);
+    mergeInto(all, model);
+    mergeInto(all, conversation);
     ParameterSet sent;
     for (auto it = all.constBegin(); it != all.constEnd(); ++it) {
         if (!it.value().isNull())

@@ -8,14 +8,14 @@
 namespace core {
 namespace {
 
-using Names = std::initializer_list<QLatin1StringView>;
+using ParameterNames = std::initializer_list<QLatin1StringView>;
 
-bool isOneOf(const QString &name, Names names)
+bool isAmong(const QString &name, ParameterNames names)
 {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool matches(const QString &model, const QString &pattern)
+bool modelMatches(const QString &model, const QString &pattern)
 {
     const QRegularExpression expression(QRegularExpression::anchoredPattern(pattern),
                                         QRegularExpression::CaseInsensitiveOption);
@@ -25,13 +25,13 @@ bool matches(const QString &model, const QString &pattern)
 /// They can be told not to think, and then take what others take.
 bool isFreeWithoutThinking(const QString &model)
 {
-    return matches(model, QStringLiteral("gpt-(?:5\\.[1-9]|[6-9]|[1-9]\\d).*"));
+    return modelMatches(model, QStringLiteral("gpt-(?:5\\.[1-9]|[6-9]|[1-9]\\d).*"));
 }
 
 bool isRefusedByReasoning(const QString &model, const QString &name, const ParameterSet &effective)
 {
     const bool isSampling =
-        isOneOf(name, {QLatin1StringView("temperature"), QLatin1StringView("top_p"),
+        isAmong(name, {QLatin1StringView("temperature"), QLatin1StringView("top_p"),
                        QLatin1StringView("logprobs"), QLatin1StringView("top_logprobs")});
     if (isSampling) {
         const bool isThinking =
@@ -41,12 +41,12 @@ bool isRefusedByReasoning(const QString &model, const QString &name, const Param
         return !isUsual && (isThinking || !isFreeWithoutThinking(model));
     }
     if (name == QLatin1StringView("stop"))
-        return matches(model, QStringLiteral("(?:o3|o4-mini).*"));
+        return modelMatches(model, QStringLiteral("(?:o3|o4-mini).*"));
     if (name == QLatin1StringView("max_tokens"))
         return effective.value(setting::kMaxTokensName) == QLatin1StringView("max_tokens");
     if (name == QLatin1StringView("verbosity"))
-        return matches(model, QStringLiteral("o\\d.*"));
-    return isOneOf(name, {QLatin1StringView("presence_penalty"),
+        return modelMatches(model, QStringLiteral("o\\d.*"));
+    return isAmong(name, {QLatin1StringView("presence_penalty"),
                           QLatin1StringView("frequency_penalty"), QLatin1StringView("logit_bias")});
 }
 
@@ -75,9 +75,9 @@ ParameterRefusal knownRefusal(const Profile &profile, const QString &model, cons
         return isRefusedByReasoning(model, name, effective) ? ParameterRefusal::Expected
                                                             : ParameterRefusal::None;
     }
-    const bool isOlder = matches(model, QStringLiteral("(?:gpt-(?:3|4)|chatgpt-).*"));
+    const bool isOlder = modelMatches(model, QStringLiteral("(?:gpt-(?:3|4)|chatgpt-).*"));
     const bool isOfThinking =
-        isOneOf(name, {QLatin1StringView("reasoning_effort"), QLatin1StringView("verbosity")});
+        isAmong(name, {QLatin1StringView("reasoning_effort"), QLatin1StringView("verbosity")});
     return isOlder && isOfThinking ? ParameterRefusal::Expected : ParameterRefusal::None;
 }
 

@@ -15,9 +15,9 @@ namespace {
 
 constexpr int kMostNameLetters = 64;
 constexpr double kMostBias = 100;
-constexpr auto kType = QLatin1StringView("type");
-constexpr auto kName = QLatin1StringView("name");
-constexpr auto kFunction = QLatin1StringView("function");
+constexpr auto kTypeMember = QLatin1StringView("type");
+constexpr auto kNameMember = QLatin1StringView("name");
+constexpr auto kFunctionMember = QLatin1StringView("function");
 
 /// Looks at one place after the other inside a value; what is wrong first is told.
 class Shape
@@ -54,17 +54,17 @@ public:
     /// A name of a function or a schema.
     void requireName(const QJsonObject &object, const QString &path)
     {
-        require(object, path, kName, QJsonValue::String);
-        const QString name = object.value(kName).toString();
+        require(object, path, kNameMember, QJsonValue::String);
+        const QString name = object.value(kNameMember).toString();
         const auto isFine = [](QChar c) {
             return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'_' || c == u'-');
         };
         if (name.isEmpty())
-            fail(wrong::kEmpty, path + kName);
+            fail(wrong::kEmpty, path + kNameMember);
         else if (name.size() > kMostNameLetters)
-            fail(wrong::kLength, path + kName, QString::number(kMostNameLetters));
+            fail(wrong::kLength, path + kNameMember, QString::number(kMostNameLetters));
         else if (!std::all_of(name.cbegin(), name.cend(), isFine))
-            fail(wrong::kLetters, path + kName);
+            fail(wrong::kLetters, path + kNameMember);
     }
     [[nodiscard]] Result<Done> result() const { return m_result; }
 
@@ -75,11 +75,11 @@ private:
 
 void checkFormat(Shape &shape, const QJsonObject &format)
 {
-    shape.require(format, {}, kType, QJsonValue::String);
-    const QString type = format.value(kType).toString();
+    shape.require(format, {}, kTypeMember, QJsonValue::String);
+    const QString type = format.value(kTypeMember).toString();
     const auto &known = parameterSpec(QStringLiteral("response_format"))->choices;
     if (!known.contains(type)) {
-        shape.fail(wrong::kChoice, QString(kType));
+        shape.fail(wrong::kChoice, QString(kTypeMember));
         return;
     }
     const auto member = QLatin1StringView("json_schema");
@@ -96,9 +96,9 @@ void checkFormat(Shape &shape, const QJsonObject &format)
 
 void checkFunction(Shape &shape, const QJsonObject &tool, const QString &path)
 {
-    shape.require(tool, path, kFunction, QJsonValue::Object);
-    const QJsonObject function = tool.value(kFunction).toObject();
-    const QString inside = path + kFunction + u'.';
+    shape.require(tool, path, kFunctionMember, QJsonValue::Object);
+    const QJsonObject function = tool.value(kFunctionMember).toObject();
+    const QString inside = path + kFunctionMember + u'.';
     shape.requireName(function, inside);
     shape.expect(function, inside, QLatin1StringView("description"), QJsonValue::String);
     shape.expect(function, inside, QLatin1StringView("parameters"), QJsonValue::Object);
@@ -115,24 +115,25 @@ void checkTools(Shape &shape, const QJsonArray &tools)
         const QJsonObject tool = tools.at(i).toObject();
         if (!tools.at(i).isObject())
             shape.fail(wrong::kType, path.chopped(1));
-        shape.require(tool, path, kType, QJsonValue::String);
-        if (tool.value(kType).toString() != kFunction)
+        shape.require(tool, path, kTypeMember, QJsonValue::String);
+        if (tool.value(kTypeMember).toString() != kFunctionMember)
             continue; // "custom" and what may come
         checkFunction(shape, tool, path);
-        const QString name = tool.value(kFunction).toObject().value(kName).toString();
+        const QString name = tool.value(kFunctionMember).toObject().value(kNameMember).toString();
         if (names.contains(name))
-            shape.fail(wrong::kTwice, path + kFunction + u'.' + kName, name);
+            shape.fail(wrong::kTwice, path + kFunctionMember + u'.' + kNameMember, name);
         names.insert(name);
     }
 }
 
 void checkToolChoice(Shape &shape, const QJsonObject &choice)
 {
-    shape.require(choice, {}, kType, QJsonValue::String);
-    if (choice.value(kType).toString() != kFunction)
+    shape.require(choice, {}, kTypeMember, QJsonValue::String);
+    if (choice.value(kTypeMember).toString() != kFunctionMember)
         return;
-    shape.require(choice, {}, kFunction, QJsonValue::Object);
-    shape.requireName(choice.value(kFunction).toObject(), kFunction + QStringLiteral("."));
+    shape.require(choice, {}, kFunctionMember, QJsonValue::Object);
+    shape.requireName(choice.value(kFunctionMember).toObject(),
+                      kFunctionMember + QStringLiteral("."));
 }
 
 void checkBias(Shape &shape, const QJsonObject &bias)

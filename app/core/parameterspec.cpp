@@ -7,19 +7,17 @@
 namespace core {
 namespace {
 
-using Kind = ParameterKind;
-using Place = ParameterPlace;
-using Words = QList<QLatin1StringView>;
+using SpecWords = QList<QLatin1StringView>;
 
-QLatin1StringView word(const char *text)
+QLatin1StringView latin(const char *text)
 {
     return QLatin1StringView(text);
 }
 
-ParameterSpec number(const char *name, double least, double most, double serverDefault,
-                     const Words &notes)
+ParameterSpec numberSpec(const char *name, double least, double most, double serverDefault,
+                         const SpecWords &notes)
 {
-    ParameterSpec spec{.name = word(name), .kind = Kind::Number};
+    ParameterSpec spec{.name = latin(name), .kind = ParameterKind::Number};
     spec.least = least;
     spec.most = most;
     spec.step = 0.1;
@@ -28,40 +26,40 @@ ParameterSpec number(const char *name, double least, double most, double serverD
     return spec;
 }
 
-ParameterSpec integer(const char *name, std::optional<double> least, std::optional<double> most,
-                      const Words &notes)
+ParameterSpec integerSpec(const char *name, std::optional<double> least, std::optional<double> most,
+                          const SpecWords &notes)
 {
-    ParameterSpec spec{.name = word(name), .kind = Kind::Integer};
+    ParameterSpec spec{.name = latin(name), .kind = ParameterKind::Integer};
     spec.least = least;
     spec.most = most;
     spec.notes = notes;
     return spec;
 }
 
-ParameterSpec choice(const char *name, const Words &choices, const QJsonValue &serverDefault,
-                     const Words &notes)
+ParameterSpec choiceSpec(const char *name, const SpecWords &choices,
+                         const QJsonValue &serverDefault, const SpecWords &notes)
 {
-    ParameterSpec spec{.name = word(name), .kind = Kind::Choice};
+    ParameterSpec spec{.name = latin(name), .kind = ParameterKind::Choice};
     spec.choices = choices;
     spec.serverDefault = serverDefault;
     spec.notes = notes;
     return spec;
 }
 
-ParameterSpec simple(const char *name, Kind kind, const Words &notes)
+ParameterSpec plainSpec(const char *name, ParameterKind kind, const SpecWords &notes)
 {
-    ParameterSpec spec{.name = word(name), .kind = kind};
+    ParameterSpec spec{.name = latin(name), .kind = kind};
     spec.notes = notes;
     return spec;
 }
 
-ParameterSpec at(Place place, ParameterSpec spec)
+ParameterSpec shownAt(ParameterPlace place, ParameterSpec spec)
 {
     spec.place = place;
     return spec;
 }
 
-ParameterSpec open(ParameterSpec spec)
+ParameterSpec openChoice(ParameterSpec spec)
 {
     spec.isOpen = true;
     return spec;
@@ -93,62 +91,72 @@ ParameterSpec withStep(ParameterSpec spec, double step)
 
 QList<ParameterSpec> basicOnes()
 {
-    const Words efforts{word("none"), word("minimal"), word("low"), word("medium"),
-                        word("high"), word("xhigh"),   word("max")};
-    return {at(Place::Basic, number("temperature", 0, 2, 1, {word("reasoning-one")})),
-            at(Place::Basic, integer("max_tokens", 1, std::nullopt, {word("includes-reasoning")})),
-            at(Place::Basic, open(choice("reasoning_effort", efforts, QStringLiteral("medium"),
-                                         {word("reasoning-only")})))};
+    const SpecWords efforts{latin("none"), latin("minimal"), latin("low"), latin("medium"),
+                            latin("high"), latin("xhigh"),   latin("max")};
+    return {shownAt(ParameterPlace::Basic,
+                    numberSpec("temperature", 0, 2, 1, {latin("reasoning-one")})),
+            shownAt(ParameterPlace::Basic,
+                    integerSpec("max_tokens", 1, std::nullopt, {latin("includes-reasoning")})),
+            shownAt(ParameterPlace::Basic,
+                    openChoice(choiceSpec("reasoning_effort", efforts, QStringLiteral("medium"),
+                                          {latin("reasoning-only")})))};
 }
 
 QList<ParameterSpec> samplingOnes()
 {
     return {
-        choice(setting::kMaxTokensName.data(), {word("max_tokens"), word("max_completion_tokens")},
-               {}, {word("automatic-by-model")}),
-        at(Place::Hidden,
-           integer("max_completion_tokens", 1, std::nullopt, {word("includes-reasoning")})),
-        withStep(number("top_p", 0, 1, 1, {word("not-reasoning")}), 0.05),
-        number("presence_penalty", -2, 2, 0, {word("not-reasoning")}),
-        number("frequency_penalty", -2, 2, 0, {word("not-reasoning")}),
-        withMostEntries(simple("stop", Kind::TextList, {word("not-all-reasoning")}), 4),
-        integer("seed", std::nullopt, std::nullopt, {word("beta")}),
-        withDefault(integer("n", 1, 128, {word("often-one")}), 1),
-        withDefault(simple("logprobs", Kind::Switch, {word("not-reasoning")}), false),
-        integer("top_logprobs", 0, 20, {word("needs-logprobs")}),
-        simple("logit_bias", Kind::Object, {word("not-reasoning")}),
+        choiceSpec(setting::kMaxTokensName.data(),
+                   {latin("max_tokens"), latin("max_completion_tokens")}, {},
+                   {latin("automatic-by-model")}),
+        shownAt(ParameterPlace::Hidden, integerSpec("max_completion_tokens", 1, std::nullopt,
+                                                    {latin("includes-reasoning")})),
+        withStep(numberSpec("top_p", 0, 1, 1, {latin("not-reasoning")}), 0.05),
+        numberSpec("presence_penalty", -2, 2, 0, {latin("not-reasoning")}),
+        numberSpec("frequency_penalty", -2, 2, 0, {latin("not-reasoning")}),
+        withMostEntries(plainSpec("stop", ParameterKind::TextList, {latin("not-all-reasoning")}),
+                        4),
+        integerSpec("seed", std::nullopt, std::nullopt, {latin("beta")}),
+        withDefault(integerSpec("n", 1, 128, {latin("often-one")}), 1),
+        withDefault(plainSpec("logprobs", ParameterKind::Switch, {latin("not-reasoning")}), false),
+        integerSpec("top_logprobs", 0, 20, {latin("needs-logprobs")}),
+        plainSpec("logit_bias", ParameterKind::Object, {latin("not-reasoning")}),
     };
 }
 
 QList<ParameterSpec> answerOnes()
 {
-    ParameterSpec format = simple("response_format", Kind::Object, {word("words-about-json")});
-    format.choices = {word("text"), word("json_object"), word("json_schema")};
+    ParameterSpec format =
+        plainSpec("response_format", ParameterKind::Object, {latin("words-about-json")});
+    format.choices = {latin("text"), latin("json_object"), latin("json_schema")};
     format.serverDefault = QJsonObject{{QStringLiteral("type"), QStringLiteral("text")}};
     return {
         format,
-        choice("verbosity", {word("low"), word("medium"), word("high")}, QStringLiteral("medium"),
-               {word("gpt5-only")}),
-        withMostEntries(simple("tools", Kind::Array, {}), 128),
-        open(choice("tool_choice", {word("none"), word("auto"), word("required")},
-                    QStringLiteral("auto"), {word("needs-tools")})),
-        withDefault(simple("parallel_tool_calls", Kind::Switch, {word("needs-tools")}), true),
+        choiceSpec("verbosity", {latin("low"), latin("medium"), latin("high")},
+                   QStringLiteral("medium"), {latin("gpt5-only")}),
+        withMostEntries(plainSpec("tools", ParameterKind::Array, {}), 128),
+        openChoice(choiceSpec("tool_choice", {latin("none"), latin("auto"), latin("required")},
+                              QStringLiteral("auto"), {latin("needs-tools")})),
+        withDefault(plainSpec("parallel_tool_calls", ParameterKind::Switch, {latin("needs-tools")}),
+                    true),
     };
 }
 
 QList<ParameterSpec> serviceOnes()
 {
     return {
-        choice(setting::kInstructionsRole.data(), {word("system"), word("developer")}, {},
-               {word("automatic-by-model")}),
-        withDefault(simple("stream", Kind::Switch, {word("streamed-unless-off")}), false),
-        simple("stream_options", Kind::Object, {word("needs-stream")}),
-        open(choice("service_tier", {word("auto"), word("default"), word("flex"), word("priority")},
-                    QStringLiteral("auto"), {word("openai-only")})),
-        withMostLength(simple("user", Kind::Text, {word("deprecated")}), 64),
-        withMostLength(simple("safety_identifier", Kind::Text, {word("openai-only")}), 64),
-        simple("prompt_cache_key", Kind::Text, {word("openai-only")}),
-        simple(setting::kExtra.data(), Kind::Object, {}),
+        choiceSpec(setting::kInstructionsRole.data(), {latin("system"), latin("developer")}, {},
+                   {latin("automatic-by-model")}),
+        withDefault(plainSpec("stream", ParameterKind::Switch, {latin("streamed-unless-off")}),
+                    false),
+        plainSpec("stream_options", ParameterKind::Object, {latin("needs-stream")}),
+        openChoice(choiceSpec("service_tier",
+                              {latin("auto"), latin("default"), latin("flex"), latin("priority")},
+                              QStringLiteral("auto"), {latin("openai-only")})),
+        withMostLength(plainSpec("user", ParameterKind::Text, {latin("deprecated")}), 64),
+        withMostLength(plainSpec("safety_identifier", ParameterKind::Text, {latin("openai-only")}),
+                       64),
+        plainSpec("prompt_cache_key", ParameterKind::Text, {latin("openai-only")}),
+        plainSpec(setting::kExtra.data(), ParameterKind::Object, {}),
     };
 }
 
@@ -172,7 +180,7 @@ const ParameterSpec *parameterSpec(const QString &name)
 QString rangeText(std::optional<double> least, std::optional<double> most)
 {
     const auto text = [](double limit) {
-        return QString::number(limit, 'g', 17).replace(u'-', QChar(0x2212));
+        return QString::numberSpec(limit, 'g', 17).replace(u'-', QChar(0x2212));
     };
     if (!least && !most)
         return {};

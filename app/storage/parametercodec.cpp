@@ -12,7 +12,7 @@ namespace {
 
 constexpr auto kModelParameters = QLatin1StringView("model_parameters");
 /// A file that others wrote must not be without end.
-constexpr qsizetype kMostModels = 10'000;
+constexpr qsizetype kMostModelDefaults = 10'000;
 constexpr qsizetype kMostPresets = 1000;
 
 void putOrRemove(QJsonObject &json, QLatin1StringView member, const QJsonObject &object)
@@ -31,7 +31,7 @@ void readParameters(core::Profile &profile, const QJsonObject &json)
     const QJsonObject models = json.value(kModelParameters).toObject();
     for (auto it = models.constBegin(); it != models.constEnd(); ++it) {
         const core::ParameterSet read = it.value().toObject();
-        if (!read.isEmpty() && profile.modelParameters.size() < kMostModels)
+        if (!read.isEmpty() && profile.modelParameters.size() < kMostModelDefaults)
             profile.modelParameters.insert(it.key(), read);
     }
 }
