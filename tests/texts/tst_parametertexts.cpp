@@ -4,6 +4,7 @@
 #include "texts/parametertexts.h"
 #include "texts/texts.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
 #include <QTest>
