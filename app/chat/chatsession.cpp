@@ -19,6 +19,7 @@ ChatSession::ChatSession(Services services, std::unique_ptr<core::Conversation> 
     connect(&d->recorder, &ConversationRecorder::stored, this,
             [this] { d->keeper.moveTo(d->keptPlace()); });
     connect(&d->recorder, &ConversationRecorder::stored, this, &ChatSession::stored);
+    d->parameters = std::make_unique<SessionParameters>(*this, services);
 }
 
 ChatSession::~ChatSession()
@@ -198,12 +199,6 @@ void ChatSession::setInstructions(const std::optional<QString> &instructions)
     d->conversation->setInfo(info);
 }
 
-QString ChatSession::effectiveInstructions() const
-{
-    const std::optional<QString> &own = d->conversation->info().instructions;
-    return own ? *own : d->services.preferences.settings().instructions;
-}
-
 void ChatSession::setScrollPlace(const core::ScrollPlace &place)
 {
     core::ConversationInfo info = d->conversation->info();
@@ -215,6 +210,11 @@ void ChatSession::leave()
 {
     d->recorder.flush();
     d->conversation->disconnect(&d->recorder);
+}
+
+SessionParameters &ChatSession::parameters() const
+{
+    return *d->parameters;
 }
 
 PageLoader &ChatSession::pages() const
