@@ -21,6 +21,7 @@ class ConversationList;
 namespace chat {
 
 class PageLoader;
+class SessionParameters;
 class WireLog;
 
 /// Where a running reply stands, for the one status line.
@@ -118,6 +119,8 @@ public:
     /// nullopt: the settings' again.
     void setInstructions(const std::optional<QString> &instructions);
     [[nodiscard]] QString effectiveInstructions() const;
+    /// What its requests carry besides the messages.
+    [[nodiscard]] SessionParameters &parameters() const;
     void setScrollPlace(const core::ScrollPlace &place);
     /// Brings in what is not loaded, a page at a time.
     [[nodiscard]] PageLoader &pages() const;
@@ -137,9 +140,10 @@ Q_SIGNALS:
     void stored();
 
 private:
-    friend class MessageEdits;  // may have to wait
-    friend class TemporaryChat; // replaces it
-    friend class Workspace;     // says when it is left
+    friend class MessageEdits;      // may have to wait
+    friend class SessionParameters; // shows what would be sent
+    friend class TemporaryChat;     // replaces it
+    friend class Workspace;         // says when it is left
 
     /// Hands everything pending to the Store; nothing is written afterwards.
     void leave();

@@ -86,6 +86,7 @@ void ChatSession::Private::mend(const core::Message &reply, const core::Mend &me
         q->continueReply(reply.id);
         break;
     case MendKind::PickModel:
+    case MendKind::OpenParameters:
     case MendKind::OpenConnection:
     case MendKind::EditQuestion:
         break;

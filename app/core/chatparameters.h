@@ -11,6 +11,9 @@
 
 namespace core {
 
+/// Automatic: the developer role for OpenAI's own reasoning models.
+enum class InstructionsRole { Automatic, System, Developer };
+
 /// The optional members of a chat completions request. Every one is unset by default and then
 /// absent from the JSON: gateways refuse what they do not know.
 struct ChatParameters {
@@ -37,6 +40,7 @@ struct ChatParameters {
     std::optional<bool> stream;               ///< unset: true
     std::optional<QJsonObject> streamOptions; ///< unset: usage is asked for when streaming
     QJsonObject extra;                        ///< members this program does not know
+    InstructionsRole instructionsRole = InstructionsRole::Automatic; ///< no member of the API
     bool operator==(const ChatParameters &) const = default;
 
     /// Sets the member with the API's name. A wrong JSON type or a member that this program

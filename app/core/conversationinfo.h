@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/parameterset.h"
+
 #include <QDateTime>
 #include <QMetaType>
 #include <QString>
@@ -30,6 +32,8 @@ struct ConversationInfo {
     ScrollPlace scroll;
     bool isPinned = false;
     bool isArchived = false;
+    ParameterSet parameters;   ///< what is set here, over the connection's defaults
+    QJsonObject otherSettings; ///< stored members that this program does not know
     bool operator==(const ConversationInfo &) const = default;
 };
 

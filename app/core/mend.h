@@ -18,6 +18,7 @@ enum class MendKind {
     DropParameter,  ///< leave the option `value` out for this connection and model, ask again
     ShrinkImages,   ///< send smaller images
     LeaveOutImages, ///< send the question without images
+    OpenParameters, ///< show the conversation's parameters at the one named `value`
     OpenConnection, ///< show the connection's settings at the field `value`
     EditQuestion,   ///< change the question
     Wait,           ///< wait as long as the gateway asks (`value`: seconds), then ask again

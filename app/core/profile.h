@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/parameterset.h"
 #include "core/transport.h"
 
 #include <QByteArray>
 #include <QList>
+#include <QMap>
 #include <QMetaType>
 #include <QPair>
 #include <QString>
@@ -50,6 +52,8 @@ struct Profile {
     TlsTrust tls;
     Patience patience;
     QList<LearnedParameter> learned;
+    ParameterSet parameters;                     ///< defaults for each of its conversations
+    QMap<QString, ParameterSet> modelParameters; ///< the same by model; none of them is empty
     /// The notice that the gateway does not say why it stops was shown once; later an icon does.
     bool hasSeenUnexplained = false;
     bool operator==(const Profile &) const = default;

@@ -48,6 +48,7 @@ struct Settings {
     bool isDemoDismissed = false; ///< after the first real connection the demo lives under Help
     QList<ModelChoiceRef> recentModels; ///< the latest first, at most 8
     QList<ModelChoiceRef> favouriteModels;
+    QList<ParameterPreset> parameterPresets; ///< in the order they are offered
     // Window
     QByteArray windowGeometry;
     QByteArray windowState;

@@ -52,6 +52,8 @@ QString mendText(const core::Mend &mend)
         return MendWords::tr("Make images smaller and resend");
     case MendKind::LeaveOutImages:
         return MendWords::tr("Send without images");
+    case MendKind::OpenParameters:
+        return MendWords::tr("Open the parameters");
     case MendKind::OpenConnection:
         return MendWords::tr("Open the connection");
     case MendKind::EditQuestion:
