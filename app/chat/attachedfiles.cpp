@@ -61,8 +61,7 @@ QFuture<Bytes> attachedFile(QObject *context, const core::Conversation &conversa
         unloaded.isEmpty() ? core::ready(core::Result<PartsById>(PartsById()))
                            : store.parts(unloaded);
     return core::followed(
-        context, parts,
-        [context, &store, path, loaded, name](const core::Result<PartsById> &read) {
+        context, parts, [context, &store, path, loaded, name](const core::Result<PartsById> &read) {
             PartsById all = loaded;
             if (read)
                 all.insert(read.value());

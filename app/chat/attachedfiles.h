@@ -14,8 +14,9 @@ namespace chat {
 
 /// The bytes of such a file, the newest of that name; what is not loaded is read. An Error of kind
 /// Storage with the code "not-found" when there is none. The future stays open when `context` goes.
-[[nodiscard]] QFuture<core::Result<QByteArray>>
-attachedFile(QObject *context, const core::Conversation &conversation, storage::Store &store,
-             const QString &name);
+[[nodiscard]] QFuture<core::Result<QByteArray>> attachedFile(QObject *context,
+                                                             const core::Conversation &conversation,
+                                                             storage::Store &store,
+                                                             const QString &name);
 
 } // namespace chat

@@ -33,8 +33,8 @@ enum class ReplyPhase {
     Thinking,
     Answering,
     UsingTools, ///< the reply ended with calls, which are being answered
-    Retrying, ///< an attempt failed, the next one follows after a pause
-    Offline,  ///< a retry waits until there is a network
+    Retrying,   ///< an attempt failed, the next one follows after a pause
+    Offline,    ///< a retry waits until there is a network
 };
 
 /// An attempt that is still to come.

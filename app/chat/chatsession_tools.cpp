@@ -15,11 +15,11 @@ ToolRun::Host ChatSession::Private::toolHost()
     return {[this](const QUuid &last) { goOnBelow(last); },
             [this](const QUuid &message) { return recorder.commit({message}, {}); },
             [this] {
-                return tools::ToolContext{
-                    [this](const QString &name) {
-                        return attachedFile(q, *conversation, services.store, name);
-                    },
-                    attachedFiles(*conversation)};
+                return tools::ToolContext{[this](const QString &name) {
+                                              return attachedFile(q, *conversation, services.store,
+                                                                  name);
+                                          },
+                                          attachedFiles(*conversation)};
             },
             [this] { return services.clock.now(); }};
 }

@@ -24,7 +24,7 @@ enum class ToolCallStage {
 struct ToolResult {
     QString text;
     ToolCallStage stage = ToolCallStage::Answered; ///< Answered, Denied, Failed or Broken
-    QString detail; ///< what a program wrote as errors; not sent
+    QString detail;                                ///< what a program wrote as errors; not sent
 };
 
 /// The tool message that holds it; its place and time are the caller's.

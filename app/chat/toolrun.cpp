@@ -85,8 +85,8 @@ void ToolRun::begin(const QUuid &reply)
         const Key key{reply, call.callId};
         if (!isOpen(key) || m_live.count(key) > 0)
             continue;
-        const bool isRunnable = toolOf(call.name).value_or(tools::Tool()).answering
-                                != tools::Answering::Person;
+        const bool isRunnable =
+            toolOf(call.name).value_or(tools::Tool()).answering != tools::Answering::Person;
         if (call.isValid)
             check(key, false);
         else if (isRunnable && !isCut)
@@ -105,14 +105,13 @@ void ToolRun::check(const Key &key, bool isApproved)
         return;
     }
     setStage(key, ToolCallStage::Checking);
-    core::whenDone(this,
-                   storage::runOnPool([one = *tool, arguments = argumentsOf(*call)] {
-                       return violationsOf(one, arguments);
-                   }),
-                   [this, key, one = *tool,
-                    isApproved](const QList<tools::SchemaViolation> &violations) {
-                       checked(key, one, isApproved, violations);
-                   });
+    core::whenDone(
+        this, storage::runOnPool([one = *tool, arguments = argumentsOf(*call)] {
+            return violationsOf(one, arguments);
+        }),
+        [this, key, one = *tool, isApproved](const QList<tools::SchemaViolation> &violations) {
+            checked(key, one, isApproved, violations);
+        });
 }
 
 void ToolRun::checked(const Key &key, const tools::Tool &tool, bool isApproved,
@@ -127,9 +126,8 @@ void ToolRun::checked(const Key &key, const tools::Tool &tool, bool isApproved,
         return;
     }
     live->second.violations = violations;
-    const bool isAllowed =
-        isApproved || !tool.needsApproval()
-        || (m_toolbox && m_toolbox->isAllowed(m_conversation.info().id, tool));
+    const bool isAllowed = isApproved || !tool.needsApproval()
+                           || (m_toolbox && m_toolbox->isAllowed(m_conversation.info().id, tool));
     if (tool.answering == Answering::Person)
         setStage(key, ToolCallStage::Waiting);
     else if (!violations.isEmpty())
@@ -177,7 +175,8 @@ void ToolRun::ended(const Key &key, const tools::ToolOutcome &outcome)
         return;
     }
     const bool isFine = outcome.end == End::Answered;
-    add(key, {outcome.text, isFine ? ToolCallStage::Answered : ToolCallStage::Failed, outcome.detail});
+    add(key,
+        {outcome.text, isFine ? ToolCallStage::Answered : ToolCallStage::Failed, outcome.detail});
 }
 
 void ToolRun::add(const Key &key, const ToolResult &result)
@@ -189,8 +188,9 @@ void ToolRun::add(const Key &key, const ToolResult &result)
     m_live.erase(key);
     const QUuid id = m_conversation.add(message);
     m_writing.insert(id);
-    core::whenDone(this, m_host.commit(id),
-                   [this, key, id](const core::Result<core::Done> &done) { written(key, id, done); });
+    core::whenDone(this, m_host.commit(id), [this, key, id](const core::Result<core::Done> &done) {
+        written(key, id, done);
+    });
     Q_EMIT changed(key.first);
     look();
 }

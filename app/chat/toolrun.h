@@ -28,11 +28,11 @@ struct ToolCallView {
     QString detail; ///< what a program wrote as errors
 };
 
-/// The calls of one conversation's replies, from the end of a reply that calls to the reply that goes
-/// on: checks and answers them, asks for what a person has to say, keeps each result as a message of
-/// its own below the reply, and lets the reply go on when the last one is there. What is pending is
-/// read off the tree, so that it is still pending after a restart. Belongs to its ChatSession. GUI
-/// thread.
+/// The calls of one conversation's replies, from the end of a reply that calls to the reply that
+/// goes on: checks and answers them, asks for what a person has to say, keeps each result as a
+/// message of its own below the reply, and lets the reply go on when the last one is there. What is
+/// pending is read off the tree, so that it is still pending after a restart. Belongs to its
+/// ChatSession. GUI thread.
 class ToolRun : public QObject
 {
     Q_OBJECT

@@ -36,8 +36,7 @@ QString deniedWords()
     return QStringLiteral("The user denied this call. It was not run.");
 }
 
-QString brokenWords(const core::ToolCallPart &call,
-                    const QList<tools::SchemaViolation> &violations)
+QString brokenWords(const core::ToolCallPart &call, const QList<tools::SchemaViolation> &violations)
 {
     if (call.name.isEmpty())
         return QStringLiteral("Error: the call names no function. Nothing was run.");
@@ -46,7 +45,8 @@ QString brokenWords(const core::ToolCallPart &call,
                               "run.");
     QString words =
         QStringLiteral("Error: the arguments do not match the schema. Nothing was run.");
-    for (const tools::SchemaViolation &violation : violations.first(qMin(kMostTold, violations.size()))) {
+    for (const tools::SchemaViolation &violation :
+         violations.first(qMin(kMostTold, violations.size()))) {
         const QString place = violation.path.isEmpty() ? QStringLiteral("(root)") : violation.path;
         words += QStringLiteral("\n%1: ").arg(place) + kindWords(violation.kind);
         if (violation.kind == tools::SchemaViolation::Kind::Missing

@@ -18,7 +18,7 @@ constexpr QLatin1StringView kTime("current_time");
 constexpr QLatin1StringView kCalculate("calculate");
 constexpr QLatin1StringView kReadFile("read_attached_file");
 constexpr QLatin1StringView kExpression("expression");
-constexpr QLatin1StringView kName("name");
+constexpr QLatin1StringView kFileName("name");
 constexpr qsizetype kMostFileText = 128 * 1024;
 
 /// A schema of some texts that are all required.
@@ -63,7 +63,8 @@ ToolOutcome calculation(const QString &expression)
 ToolOutcome fileText(const core::Result<QByteArray> &bytes, const QStringList &names)
 {
     if (!bytes) {
-        const QString known = names.isEmpty() ? QStringLiteral("none") : names.join(QStringLiteral(", "));
+        const QString known =
+            names.isEmpty() ? QStringLiteral("none") : names.join(QStringLiteral(", "));
         return failed(QStringLiteral("there is no attached file of that name. Attached files: ")
                       + known);
     }
@@ -101,7 +102,7 @@ QList<Tool> BuiltIns::tools() const
             builtIn(kReadFile,
                     QStringLiteral("The text of a file that the user attached to this "
                                    "conversation."),
-                    textsSchema({{kName, QStringLiteral("the name of the file")}}))};
+                    textsSchema({{kFileName, QStringLiteral("the name of the file")}}))};
 }
 
 std::unique_ptr<ToolCall> BuiltIns::call(const Tool &tool, const QJsonObject &arguments,
@@ -115,7 +116,7 @@ std::unique_ptr<ToolCall> BuiltIns::call(const Tool &tool, const QJsonObject &ar
     if (tool.name != kReadFile || !context.readAttachment)
         return nullptr;
     const QFuture<core::Result<QByteArray>> bytes =
-        context.readAttachment(arguments.value(kName).toString());
+        context.readAttachment(arguments.value(kFileName).toString());
     return std::make_unique<ReadyCall>(core::followed(
         this, bytes, [names = context.attachments](const core::Result<QByteArray> &read) {
             return fileText(read, names);
@@ -126,9 +127,9 @@ ToolOutcome BuiltIns::time() const
 {
     const QDateTime now = m_clock.now().toLocalTime();
     // Without the offset it would be nobody's time.
-    const QString stamp =
-        now.toOffsetFromUtc(now.offsetFromUtc()).toString(Qt::ISODate) + QStringLiteral(" (")
-        + QString::fromUtf8(QTimeZone::systemTimeZoneId()) + u')';
+    const QString stamp = now.toOffsetFromUtc(now.offsetFromUtc()).toString(Qt::ISODate)
+                          + QStringLiteral(" (") + QString::fromUtf8(QTimeZone::systemTimeZoneId())
+                          + u')';
     return {ToolOutcome::End::Answered, stamp, 0, {}};
 }
 

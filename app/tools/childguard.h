@@ -19,10 +19,10 @@ struct ChildLimits {
 [[nodiscard]] unsigned long processLimit();
 
 /// Splits a freshly forked child in two: one keeps watch and never returns, the other, of a process
-/// group of its own and with these limits, does and becomes the program. The watcher ends everything
-/// that came of the program, whatever group or session it fled to, when the program ends, when it
-/// is told to by SIGTERM, and when the parent is gone; its own status is the program's.
-/// Runs between fork and exec: only what is safe in a signal handler is called.
+/// group of its own and with these limits, does and becomes the program. The watcher ends
+/// everything that came of the program, whatever group or session it fled to, when the program
+/// ends, when it is told to by SIGTERM, and when the parent is gone; its own status is the
+/// program's. Runs between fork and exec: only what is safe in a signal handler is called.
 void guardChild(const ChildLimits &limits);
 
 } // namespace tools

@@ -33,9 +33,9 @@ struct SchemaViolation {
     bool operator==(const SchemaViolation &) const = default;
 };
 
-/// A JSON Schema (draft 7, with `$defs`) that values can be held against. A plain value; any thread.
-/// Nothing is ever fetched: references lead within the schema or are refused. Work is bounded,
-/// whatever the schema and the value are.
+/// A JSON Schema (draft 7, with `$defs`) that values can be held against. A plain value; any
+/// thread. Nothing is ever fetched: references lead within the schema or are refused. Work is
+/// bounded, whatever the schema and the value are.
 class JsonSchema
 {
 public:

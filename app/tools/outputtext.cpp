@@ -42,7 +42,8 @@ std::optional<QString> plainTextOf(const QByteArray &bytes, qsizetype most)
 {
     // A character that the limit cuts in two is no mistake.
     QByteArray head = bytes.left(most);
-    for (int i = 0; i < 3 && head.size() < bytes.size() && (bytes.at(head.size()) & 0xC0) == 0x80; ++i)
+    for (int i = 0; i < 3 && head.size() < bytes.size() && (bytes.at(head.size()) & 0xC0) == 0x80;
+         ++i)
         head.chop(1);
     QStringDecoder decoder(QStringDecoder::Utf8);
     const QString text = decoder(head);

@@ -15,7 +15,11 @@ ReadyCall::ReadyCall(const QFuture<ToolOutcome> &outcome, QObject *parent)
 void ReadyCall::cancel()
 {
     QMetaObject::invokeMethod(
-        this, [this] { end({ToolOutcome::End::Cancelled, {}, 0, {}}); }, Qt::QueuedConnection);
+        this,
+        [this] {
+            end({ToolOutcome::End::Cancelled, {}, 0, {}});
+        },
+        Qt::QueuedConnection);
 }
 
 void ReadyCall::end(const ToolOutcome &outcome)

@@ -10,7 +10,7 @@
 namespace tools {
 namespace {
 
-constexpr qsizetype kMostBytes = 256 * 1024;
+constexpr qsizetype kMostSchemaBytes = 256 * 1024;
 constexpr int kMostDepth = 48;
 constexpr int kMostSchemas = 5000;
 constexpr qsizetype kMostPattern = 1000;
@@ -30,7 +30,8 @@ const QHash<QString, Shape> &shapes()
             {"type", "enum", "const", "required", "format", "minimum", "maximum",
              "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength",
              "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "pattern"});
-        add(Shape::Schema, {"additionalItems", "additionalProperties", "contains", "propertyNames"});
+        add(Shape::Schema,
+            {"additionalItems", "additionalProperties", "contains", "propertyNames"});
         add(Shape::Alongside, {"not", "if", "then", "else"});
         add(Shape::List, {"allOf", "anyOf", "oneOf"});
         add(Shape::ListOrSchema, {"items"});
@@ -76,7 +77,7 @@ core::Result<QJsonObject> SchemaGate::prepare(const QJsonValue &schema)
 {
     if (!schema.isObject())
         return refusal(QStringLiteral("schema-object"), {}, {});
-    if (QJsonDocument(schema.toObject()).toJson(QJsonDocument::Compact).size() > kMostBytes)
+    if (QJsonDocument(schema.toObject()).toJson(QJsonDocument::Compact).size() > kMostSchemaBytes)
         return refusal(QStringLiteral("schema-size"), {}, {});
     const QJsonObject prepared = walk(schema, {}, 0).toObject();
     if (!m_error)
@@ -116,7 +117,8 @@ QJsonObject SchemaGate::walkReference(const QJsonObject &schema, const QString &
     for (const QLatin1StringView name :
          {QLatin1StringView("definitions"), QLatin1StringView("$defs")}) {
         if (schema.value(name).isObject())
-            prepared.insert(name, walkMap(schema.value(name).toObject(), below(place, name), depth));
+            prepared.insert(name,
+                            walkMap(schema.value(name).toObject(), below(place, name), depth));
     }
     return prepared;
 }

@@ -18,7 +18,7 @@ namespace {
 
 using valijson::adapters::QtJsonAdapter;
 
-constexpr qsizetype kMostBytes = 8 * 1024 * 1024;
+constexpr qsizetype kMostValueBytes = 8 * 1024 * 1024;
 constexpr int kMostNesting = 128;
 constexpr int kMostSteps = 200'000;
 constexpr qsizetype kMostViolations = 100;
@@ -149,7 +149,7 @@ bool isWithin(const QJsonValue &value, int depth)
 
 bool isBounded(const QJsonValue &value)
 {
-    return QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).size() <= kMostBytes
+    return QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).size() <= kMostValueBytes
            && isWithin(value, 0);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/shellwords.h"
 
+#include <QHash>
 #include <QStringList>
 
 namespace tools {
@@ -104,7 +105,8 @@ private:
         }
         if (look() == u'\\' && m_isWindows && look(1) == u'^') {
             m_at += 2;
-        } else if (look() == u'\\' && QStringView(u"\"\\$`").contains(look(1)) && !look(1).isNull()) {
+        } else if (look() == u'\\' && QStringView(u"\"\\$`").contains(look(1))
+                   && !look(1).isNull()) {
             ++m_at;
         }
         take(1);
@@ -168,7 +170,8 @@ ShellWord curlBody(const QString &command)
             return i + 1 < words.size() ? words.at(i + 1) : ShellWord();
         for (const QString &option : options) {
             // "-d'…'" and "--data='…'" are one word.
-            const QString start = option.startsWith(QLatin1StringView("--")) ? option + u'=' : option;
+            const QString start =
+                option.startsWith(QLatin1StringView("--")) ? option + u'=' : option;
             if (word.size() > start.size() && word.startsWith(start))
                 return {word.sliced(start.size()), words.at(i).start + start.size()};
         }

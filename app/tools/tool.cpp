@@ -45,9 +45,10 @@ Command commandFrom(const QJsonObject &json)
     command.program = json.value(kProgram).toString();
     for (const QJsonValue &argument : json.value(kArguments).toArray())
         command.arguments.append(argument.toString());
-    command.timeLimitMs = std::clamp(json.value(kTimeLimit).toInt(command.timeLimitMs), 1000, kLongestMs);
-    command.outputLimit =
-        std::clamp<qint64>(json.value(kOutputLimit).toInteger(command.outputLimit), 1024, kMostOutput);
+    command.timeLimitMs =
+        std::clamp(json.value(kTimeLimit).toInt(command.timeLimitMs), 1000, kLongestMs);
+    command.outputLimit = std::clamp<qint64>(
+        json.value(kOutputLimit).toInteger(command.outputLimit), 1024, kMostOutput);
     command.memoryLimit = std::clamp(json.value(kMemoryLimit).toInteger(command.memoryLimit),
                                      kLeastMemory, kMostMemory);
     return command;

@@ -17,7 +17,7 @@ struct Command {
     QString program;       ///< an absolute path
     QStringList arguments; ///< handed over as they are
     int timeLimitMs = 30'000;
-    qint64 outputLimit = 64 * 1024;             ///< bytes of what it writes, errors included
+    qint64 outputLimit = 64 * 1024;            ///< bytes of what it writes, errors included
     qint64 memoryLimit = 1024LL * 1024 * 1024; ///< bytes of each of its processes
     bool operator==(const Command &) const = default;
 };

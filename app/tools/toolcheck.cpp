@@ -25,8 +25,7 @@ bool isClosed(const QJsonObject &schema)
     QSet<QString> required;
     for (const QJsonValue &name : schema.value(QLatin1StringView("required")).toArray())
         required.insert(name.toString());
-    const QStringList names =
-        schema.value(QLatin1StringView("properties")).toObject().keys();
+    const QStringList names = schema.value(QLatin1StringView("properties")).toObject().keys();
     return std::all_of(names.cbegin(), names.cend(),
                        [&required](const QString &name) { return required.contains(name); });
 }

@@ -12,11 +12,11 @@
 namespace tools {
 namespace {
 
-constexpr qsizetype kMostBytes = 4 * 1024 * 1024;
-constexpr QLatin1StringView kTools("tools");
-constexpr QLatin1StringView kFunctions("functions");
-constexpr QLatin1StringView kFunction("function");
-constexpr QLatin1StringView kName("name");
+constexpr qsizetype kMostPasted = 4 * 1024 * 1024;
+constexpr QLatin1StringView kToolsMember("tools");
+constexpr QLatin1StringView kFunctionsMember("functions");
+constexpr QLatin1StringView kFunctionMember("function");
+constexpr QLatin1StringView kNameMember("name");
 
 /// What is read, and where in the pasted text it begins.
 struct Source {
@@ -36,8 +36,7 @@ Source sourceOf(const QString &pasted)
 /// "line:column", both from one, of a byte of the JSON within the text it came from.
 QString placeOf(const Source &source, int offset)
 {
-    const QString until =
-        source.before + QString::fromUtf8(source.json.toUtf8().left(offset));
+    const QString until = source.before + QString::fromUtf8(source.json.toUtf8().left(offset));
     const qsizetype line = until.count(u'\n') + 1;
     const qsizetype column = until.size() - until.lastIndexOf(u'\n');
     return QStringLiteral("%1:%2").arg(line).arg(column);
@@ -61,11 +60,11 @@ QList<Entry> entriesIn(const QJsonDocument &document)
     if (document.isArray())
         return entriesOf(document.array(), {});
     const QJsonObject object = document.object();
-    if (object.value(kTools).isArray())
-        return entriesOf(object.value(kTools).toArray(), QStringLiteral("/tools"));
-    if (object.value(kFunctions).isArray())
-        return entriesOf(object.value(kFunctions).toArray(), QStringLiteral("/functions"));
-    if (object.contains(kName) || object.contains(kFunction))
+    if (object.value(kToolsMember).isArray())
+        return entriesOf(object.value(kToolsMember).toArray(), QStringLiteral("/tools"));
+    if (object.value(kFunctionsMember).isArray())
+        return entriesOf(object.value(kFunctionsMember).toArray(), QStringLiteral("/functions"));
+    if (object.contains(kNameMember) || object.contains(kFunctionMember))
         return {{object, {}}};
     return {};
 }
@@ -74,13 +73,13 @@ QList<Entry> entriesIn(const QJsonDocument &document)
 core::Result<Tool> toolOf(const Entry &entry)
 {
     const QJsonObject object = entry.value.toObject();
-    const bool isCovered = object.value(kFunction).isObject();
-    const QJsonObject function = isCovered ? object.value(kFunction).toObject() : object;
-    const QString type = object.value(QLatin1StringView("type")).toString(kFunction);
-    if (type != kFunction || !function.value(kName).isString())
+    const bool isCovered = object.value(kFunctionMember).isObject();
+    const QJsonObject function = isCovered ? object.value(kFunctionMember).toObject() : object;
+    const QString type = object.value(QLatin1StringView("type")).toString(kFunctionMember);
+    if (type != kFunctionMember || !function.value(kNameMember).isString())
         return SchemaGate::refusal(QStringLiteral("tools-kind"), entry.place, type);
     // Only what is sent is read: no file can bind a tool to a program.
-    Tool tool = Tool::fromJson({{kFunction, function}});
+    Tool tool = Tool::fromJson({{kFunctionMember, function}});
     const QJsonValue older = function.value(QLatin1StringView("inputSchema"));
     if (tool.parameters.isEmpty() && older.isObject())
         tool.parameters = older.toObject();
@@ -91,7 +90,7 @@ core::Result<Tool> toolOf(const Entry &entry)
 
 core::Result<QList<Tool>> readTools(const QByteArray &bytes)
 {
-    if (bytes.size() > kMostBytes)
+    if (bytes.size() > kMostPasted)
         return SchemaGate::refusal(QStringLiteral("tools-size"), {}, {});
     QString pasted = QString::fromUtf8(bytes);
     if (pasted.startsWith(QChar::ByteOrderMark))

@@ -63,9 +63,8 @@ public:
     [[nodiscard]] virtual QList<Tool> tools() const = 0;
     /// Starts one of its tools that needs nobody to type; null for another. The arguments fit its
     /// schema, and whoever calls has asked for what it needs approval for.
-    [[nodiscard]] virtual std::unique_ptr<ToolCall> call(const Tool &tool,
-                                                         const QJsonObject &arguments,
-                                                         const ToolContext &context) = 0;
+    [[nodiscard]] virtual std::unique_ptr<ToolCall>
+    call(const Tool &tool, const QJsonObject &arguments, const ToolContext &context) = 0;
 
 Q_SIGNALS:
     /// tools() says something else now.
