@@ -55,8 +55,12 @@ ReplyProgress ChatSession::progress() const
         return progress;
     progress.phase = ReplyPhase::Connecting;
     progress.reply = d->m_commit ? d->m_commit->reply : d->m_continuing;
-    if (d->m_run)
+    if (d->m_run) {
         d->m_run->describe(progress);
+    } else if (d->tools->isRunning() && !d->m_commit) {
+        progress.phase = ReplyPhase::UsingTools;
+        progress.reply = d->tools->runningReply();
+    }
     progress.elapsedMs = d->services.clock.monotonicMs() - d->m_phaseStartMs;
     return progress;
 }
@@ -110,6 +114,8 @@ void ChatSession::stop()
 {
     if (d->m_run)
         d->m_run->abandon(core::MessageState::Stopped);
+    else if (d->tools->isRunning())
+        d->tools->stop();
     else if (isRunning())
         d->m_isStopAsked = true;
 }

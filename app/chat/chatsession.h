@@ -22,6 +22,7 @@ namespace chat {
 
 class PageLoader;
 class SessionParameters;
+class Toolbox;
 class WireLog;
 
 /// Where a running reply stands, for the one status line.
@@ -31,8 +32,9 @@ enum class ReplyPhase {
     Waiting,
     Thinking,
     Answering,
-    Retrying, ///< an attempt failed, the next one follows after a pause
-    Offline,  ///< a retry waits until there is a network
+    UsingTools, ///< the reply ended with calls, which are being answered
+    Retrying,   ///< an attempt failed, the next one follows after a pause
+    Offline,    ///< a retry waits until there is a network
 };
 
 /// An attempt that is still to come.
@@ -70,6 +72,7 @@ public:
         bool isTemporary = false;              ///< `store` is in memory, and goes with it
         /// What was used last stands before all of it, whatever the clock says; null: alone.
         const core::ConversationList *list = nullptr;
+        Toolbox *toolbox = nullptr; ///< null: tools are offered as they are set, and none runs
     };
 
     /// Takes over the conversation. `isStored` is false for a new one that has no row yet.
@@ -142,6 +145,7 @@ private:
     friend class MessageEdits;      // may have to wait
     friend class SessionParameters; // shows what would be sent
     friend class TemporaryChat;     // replaces it
+    friend class ToolRun;           // is found through it
     friend class Workspace;         // says when it is left
 
     /// Hands everything pending to the Store; nothing is written afterwards.

@@ -17,7 +17,11 @@ ChatSession::Private::Private(ChatSession *owner, const Services &services_,
     , loader(*conversation, services.store)
     , keeper(services.store)
     , finder(services.connections, MendFinder::over(services.wire))
+    , tools(std::make_unique<ToolRun>(*conversation, services.toolbox, services.isTemporary,
+                                      toolHost()))
 {
+    QObject::connect(tools.get(), &ToolRun::runningChanged, q, [this] { toolsChanged(); });
+    QObject::connect(tools.get(), &ToolRun::failed, q, &ChatSession::sendFailed);
 }
 
 void ChatSession::Private::followActiveConnection()
@@ -313,6 +317,7 @@ void ChatSession::Private::runEnded(ReplyRun *ended)
     setPhaseStart();
     Q_EMIT q->phaseChanged();
     learnFrom(reply);
+    tools->begin(reply);
     Q_EMIT q->finished(reply);
     if (m_waiting)
         QMetaObject::invokeMethod(

@@ -9,6 +9,7 @@
 #include "chat/queuekeeper.h"
 #include "chat/replyrun.h"
 #include "chat/sessionparameters.h"
+#include "chat/toolrun.h"
 
 namespace chat {
 
@@ -57,6 +58,9 @@ public:
     void ask(const Waiting &waiting);
     void askAgain(const QUuid &reply, const Again &again);
     void goOn(const QUuid &reply);
+    /// The calls of a reply are answered; `last` holds the last result.
+    void goOnBelow(const QUuid &last);
+    void toolsChanged();
     void sendWaiting();
     void commit(const Commit &commit);
     void committed(const Commit &commit, const core::Result<core::Done> &result);
@@ -75,7 +79,7 @@ public:
     {
         return recorder.isStored() ? conversation->info().id : QUuid();
     }
-    [[nodiscard]] bool isBusy() const { return m_commit || m_run; }
+    [[nodiscard]] bool isBusy() const { return m_commit || m_run || tools->isRunning(); }
     [[nodiscard]] ImageTreatment treatmentFor(const QString &model) const;
 
     ChatSession *q;
@@ -86,6 +90,7 @@ public:
     QueueKeeper keeper;
     MendFinder finder;
     std::unique_ptr<SessionParameters> parameters;
+    std::unique_ptr<ToolRun> tools;
     std::optional<Waiting> m_waiting;
     std::optional<Commit> m_commit;
     QUuid m_continuing; ///< a reply that is being loaded or marked before it goes on
@@ -106,6 +111,7 @@ private:
     [[nodiscard]] core::Message newReply(const QUuid &parent) const;
     [[nodiscard]] bool hasQuestion(const core::Message &reply) const;
     void touchInfo(const Outgoing &outgoing);
+    [[nodiscard]] ToolRun::Host toolHost();
     void takeBack(const Commit &commit, const core::Error &error);
     [[nodiscard]] ReplyRun::Task taskOf(const Commit &commit);
     /// Earlier replies that were asked for in the same way; notes how this one is.

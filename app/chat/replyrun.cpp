@@ -5,6 +5,7 @@
 #include "chat/conversationrecorder.h"
 #include "chat/learning.h"
 #include "chat/origin.h"
+#include "chat/toolbox.h"
 #include "chat/wirelog.h"
 #include "core/learnedparameters.h"
 #include "core/tokenestimate.h"
@@ -162,7 +163,7 @@ void ReplyRun::prepare(const QList<core::Message> &messages,
         fail(parameters.error());
         return;
     }
-    request.parameters = parameters.value();
+    request.parameters = withCurrentTools(parameters.value(), m_services.toolbox);
     if (asked)
         m_writer.setSaidBefore(asked->hasSeenUnexplained);
     for (const QString &notice : notices)

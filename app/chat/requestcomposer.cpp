@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/requestcomposer.h"
 
+#include "chat/toolpairs.h"
 #include "core/whendone.h"
 
 #include <algorithm>
@@ -29,17 +30,6 @@ bool isSendable(const core::ContentPart &part)
     if (isWords)
         return !core::partText(part).trimmed().isEmpty();
     return !std::holds_alternative<core::ReasoningPart>(part);
-}
-
-bool followsCall(const QList<core::Message> &messages)
-{
-    if (messages.isEmpty())
-        return false;
-    const core::Message &last = messages.constLast();
-    return last.role == core::Role::Tool
-           || std::any_of(last.parts.cbegin(), last.parts.cend(), [](const auto &part) {
-                  return std::holds_alternative<core::ToolCallPart>(part);
-              });
 }
 
 } // namespace
@@ -99,19 +89,10 @@ void RequestComposer::loadTexts()
 
 void RequestComposer::leaveOutUnsendable()
 {
+    pairToolCalls(m_messages);
     QList<core::Message> kept;
-    for (qsizetype i = 0; i < m_messages.size(); ++i) {
-        core::Message message = m_messages.at(i);
-        const bool isAnswered =
-            i + 1 < m_messages.size() && m_messages.at(i + 1).role == core::Role::Tool;
-        // Gateways refuse a call without its result behind it.
-        if (message.role == core::Role::Assistant && !isAnswered) {
-            message.parts.removeIf([](const core::ContentPart &part) {
-                return std::holds_alternative<core::ToolCallPart>(part);
-            });
-        }
-        // And a result without its call before it, which a person may have deleted.
-        if (message.role == core::Role::Tool && !followsCall(kept))
+    for (const core::Message &message : std::as_const(m_messages)) {
+        if (message.role == core::Role::Tool && message.parts.isEmpty())
             continue;
         const bool isUnfinished = core::isRunning(message.state) && !m_isContinuation;
         const bool hasContent =

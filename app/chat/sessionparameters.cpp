@@ -4,6 +4,7 @@
 
 #include "chat/chatsession_p.h"
 #include "chat/requestpreview.h"
+#include "chat/toolbox.h"
 #include "core/learnedparameters.h"
 
 namespace chat {
@@ -118,7 +119,7 @@ QFuture<core::Result<QString>> SessionParameters::request(const Outgoing &draft)
     head.gateway.baseUrl = asked ? asked->baseUrl : QString();
     head.model = info.model;
     head.instructions = instructions();
-    head.parameters = parameters.value();
+    head.parameters = withCurrentTools(parameters.value(), m_services.toolbox);
     auto *preview =
         new RequestPreview(m_session.conversation(), m_services.store,
                            m_session.d->treatmentFor(info.model), std::move(head), this);

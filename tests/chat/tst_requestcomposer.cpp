@@ -246,6 +246,30 @@ private Q_SLOTS:
         QVERIFY(composed.messages.at(1).parts == QList<core::ContentPart>{call});
     }
 
+    void callsAndResultsAreSentInPairs()
+    {
+        const auto call = [](const char *id) {
+            return core::ToolCallPart{
+                QString::fromUtf8(id), QStringLiteral("f"), QStringLiteral("{}"), true, {}};
+        };
+        const auto result = [](const char *id) {
+            return core::ToolResultPart{QString::fromUtf8(id), QStringLiteral("r")};
+        };
+        (void)say(Role::User, "one");
+        (void)add(Role::Assistant, {call("a"), call("unanswered"), call("b")});
+        (void)add(Role::Tool, {result("b"), result("of nobody")});
+        (void)add(Role::Tool, {result("a")});
+        (void)add(Role::Tool, {result("a")});
+        (void)say(Role::Assistant, "two");
+        (void)add(Role::Tool, {result("b")});
+        const Composed composed = compose(say(Role::User, "three"));
+        QCOMPARE(composed.messages.size(), 6);
+        QVERIFY(composed.messages.at(1).parts == (QList<core::ContentPart>{call("a"), call("b")}));
+        QVERIFY(composed.messages.at(2).parts == QList<core::ContentPart>{result("b")});
+        QVERIFY(composed.messages.at(3).parts == QList<core::ContentPart>{result("a")});
+        QCOMPARE(composed.messages.at(4).role, Role::Assistant);
+    }
+
     void keepsTextThatWasCutShort()
     {
         (void)say(Role::User, "one");

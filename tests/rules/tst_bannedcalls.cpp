@@ -65,7 +65,7 @@ void BannedCallsTest::callsStayWhereTheyBelong_data()
     row("sender()", "(?<![\\w.>])sender\\s*\\(\\s*\\)", "");
     row("bare delete", "\\bdelete\\b\\s*(\\[\\s*\\])?\\s*[\\w(*]", "");
     row("shell", "(?<![\\w:.>])system\\s*\\(|\\bstd::system\\b|\\bpopen\\s*\\(", "");
-    row("other programs", "\\bQProcess\\b", "^app/render/typesetter");
+    row("other programs", "\\bQProcess\\b", "^app/(render/typesetter|tools/commandrun)");
     row("exceptions", "\\bthrow\\b", "");
     row("script engines, web views and plugins",
         "\\bQJSEngine\\b|\\bQQml\\w+|\\bQWeb\\w+|\\bQPluginLoader\\b|\\bQUiLoader\\b",

@@ -34,7 +34,10 @@ const QHash<QString, Allowed> &rules()
         {QStringLiteral("storage"),
          {words("core"), words("QtCore"),
           words("sqlite3.h zip.h sodium.h qt6keychain/keychain.h")}},
-        {QStringLiteral("tools"), {words("net core"), words("QtCore QtNetwork"), {}}},
+        {QStringLiteral("tools"),
+         {words("core"), words("QtCore"),
+          words("muParser.h valijson/schema.hpp valijson/schema_parser.hpp valijson/validator.hpp "
+                "valijson/adapters/qtjson_adapter.hpp")}},
         {QStringLiteral("chat"),
          {words("api storage tools core"), words("QtCore QtGui QtConcurrent"), {}}},
         {QStringLiteral("texts"), {words("core"), words("QtCore"), {}}},

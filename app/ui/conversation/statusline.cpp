@@ -64,6 +64,10 @@ StatusLine statusLineFor(const chat::ReplyProgress &progress)
     case ReplyPhase::Answering:
         line.stillWaiting = still;
         break;
+    case ReplyPhase::UsingTools:
+        line.words =
+            counted(Status::tr("Using a tool"), Status::tr("Using a tool, %1 s"), seconds);
+        break;
     case ReplyPhase::Retrying:
     case ReplyPhase::Offline:
         line.canHurry = true;

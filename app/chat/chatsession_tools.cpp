@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/attachedfiles.h"
+#include "chat/chatsession_p.h"
+
+namespace chat {
+
+ToolRun &ToolRun::of(const ChatSession &session)
+{
+    return *session.d->tools;
+}
+
+ToolRun::Host ChatSession::Private::toolHost()
+{
+    return {[this](const QUuid &last) { goOnBelow(last); },
+            [this](const QUuid &message) { return recorder.commit({message}, {}); },
+            [this] {
+                return tools::ToolContext{[this](const QString &name) {
+                                              return attachedFile(q, *conversation, services.store,
+                                                                  name);
+                                          },
+                                          attachedFiles(*conversation)};
+            },
+            [this] { return services.clock.now(); }};
+}
+
+void ChatSession::Private::goOnBelow(const QUuid &last)
+{
+    const core::Message *result = conversation->find(last);
+    const core::Message *caller = result;
+    while (caller && caller->role == core::Role::Tool)
+        caller = conversation->find(caller->parentId);
+    if (!caller || isBusy() || !m_continuing.isNull())
+        return;
+    core::Message reply = newReply(last);
+    // Who called goes on, whichever model the conversation has by now.
+    if (services.connections.profile(caller->profileId)) {
+        reply.profileId = caller->profileId;
+        reply.model = caller->model;
+    }
+    if (reply.model.isEmpty() || !services.connections.profile(reply.profileId)) {
+        Q_EMIT q->modelNeeded();
+        return;
+    }
+    Commit next;
+    next.attachments = m_recentImages;
+    next.reply = conversation->add(reply);
+    commit(next);
+}
+
+void ChatSession::Private::toolsChanged()
+{
+    setPhaseStart();
+    Q_EMIT q->phaseChanged();
+    if (m_waiting && !isBusy())
+        QMetaObject::invokeMethod(
+            q, [this] { sendWaiting(); }, Qt::QueuedConnection);
+}
+
+} // namespace chat

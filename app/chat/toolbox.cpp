@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/toolbox.h"
+
+#include "core/whendone.h"
+#include "storage/jsonfile.h"
+#include "storage/pooltask.h"
+#include "tools/toolcheck.h"
+
+#include <QJsonArray>
+#include <algorithm>
+
+namespace chat {
+namespace {
+
+constexpr QLatin1StringView kToolsMember("tools");
+constexpr QLatin1StringView kApprovalsMember("approvals");
+constexpr QLatin1StringView kRoundsMember("rounds");
+constexpr qsizetype kMostConversations = 2000;
+
+/// The file may have been written by hand: what is wrong with one costs that one.
+QList<tools::Tool> soundTools(const QJsonArray &kept)
+{
+    QList<tools::Tool> sound;
+    for (const QJsonValue &json : kept) {
+        sound.append(tools::Tool::fromJson(json.toObject()));
+        if (tools::checkTools(sound))
+            sound.removeLast();
+    }
+    return sound;
+}
+
+} // namespace
+
+Toolbox::Toolbox(const QString &path, const core::Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_path(path)
+    , m_builtIns(clock)
+{
+    m_registry.add(m_own);
+    m_registry.add(m_builtIns);
+    connect(&m_registry, &tools::Registry::changed, this, &Toolbox::changed);
+    load();
+}
+
+void Toolbox::load()
+{
+    if (m_path.isEmpty()) {
+        m_isReady = true;
+        return;
+    }
+    core::whenDone(this,
+                   storage::runOnPool([path = m_path] { return storage::JsonFile(path).read(); }),
+                   [this](const storage::JsonFile::Read &read) {
+                       m_isReady = true;
+                       take(read.object);
+                       if (!read.keptAsidePath.isEmpty())
+                           Q_EMIT keptAside(read.keptAsidePath);
+                   });
+}
+
+void Toolbox::take(const QJsonObject &kept)
+{
+    const QJsonObject approvals = kept.value(kApprovalsMember).toObject();
+    for (auto it = approvals.begin(); it != approvals.end(); ++it) {
+        const QUuid conversation(it.key());
+        if (!conversation.isNull() && m_approvals.size() < kMostConversations)
+            m_approvals.insert(conversation, tools::Approvals::fromJson(it.value().toObject()));
+    }
+    m_rounds = std::clamp(kept.value(kRoundsMember).toInt(kUsualRounds), 1, kMostRounds);
+    m_own.set(soundTools(kept.value(kToolsMember).toArray()));
+    Q_EMIT changed();
+}
+
+core::Result<core::Done> Toolbox::setOwn(const QList<tools::Tool> &tools)
+{
+    if (const auto wrong = tools::checkTools(tools)) {
+        core::Error error = wrong->second;
+        error.target = wrong->first < 0 ? QString() : tools.at(wrong->first).name;
+        return error;
+    }
+    if (!m_isReady) {
+        core::Error error;
+        error.kind = core::ErrorKind::Storage;
+        error.code = QStringLiteral("not-open");
+        return error;
+    }
+    m_own.set(tools);
+    save();
+    return core::Done{};
+}
+
+bool Toolbox::isAllowed(const QUuid &conversation, const tools::Tool &tool) const
+{
+    return m_approvals.value(conversation).isAllowed(tool)
+           || m_forNow.value(conversation).isAllowed(tool);
+}
+
+void Toolbox::allow(const QUuid &conversation, const tools::Tool &tool, bool isKept)
+{
+    (isKept ? m_approvals : m_forNow)[conversation].allow(tool);
+    if (isKept)
+        save();
+    Q_EMIT changed();
+}
+
+QStringList Toolbox::allowed(const QUuid &conversation) const
+{
+    QStringList names =
+        m_approvals.value(conversation).names() + m_forNow.value(conversation).names();
+    names.removeDuplicates();
+    names.sort();
+    return names;
+}
+
+void Toolbox::disallow(const QUuid &conversation, const QString &name)
+{
+    m_forNow[conversation].forget(name);
+    m_approvals[conversation].forget(name);
+    if (m_approvals.value(conversation).isEmpty())
+        m_approvals.remove(conversation);
+    save();
+    Q_EMIT changed();
+}
+
+void Toolbox::setRounds(int rounds)
+{
+    m_rounds = std::clamp(rounds, 1, kMostRounds);
+    save();
+    Q_EMIT changed();
+}
+
+QJsonObject Toolbox::toJson() const
+{
+    QJsonArray own;
+    for (const tools::Tool &tool : m_own.tools())
+        own.append(tool.toJson());
+    QJsonObject approvals;
+    for (auto it = m_approvals.cbegin(); it != m_approvals.cend(); ++it)
+        approvals.insert(it.key().toString(QUuid::WithoutBraces), it.value().toJson());
+    return {{kToolsMember, own}, {kApprovalsMember, approvals}, {kRoundsMember, m_rounds}};
+}
+
+void Toolbox::save()
+{
+    m_isDirty = true;
+    if (!m_isWriting && m_isReady && !m_path.isEmpty())
+        write();
+}
+
+void Toolbox::write()
+{
+    m_isDirty = false;
+    m_isWriting = true;
+    const auto written = storage::runOnPool(
+        [path = m_path, json = toJson()] { return storage::JsonFile(path).write(json); });
+    core::whenDone(this, written, [this](const QString &problem) {
+        m_isWriting = false;
+        if (!problem.isEmpty()) {
+            core::Error error;
+            error.kind = core::ErrorKind::Storage;
+            error.code = QStringLiteral("tools-file");
+            error.message = problem;
+            Q_EMIT saveFailed(error);
+        }
+        if (m_isDirty)
+            write();
+    });
+}
+
+core::ChatParameters withCurrentTools(core::ChatParameters parameters, const Toolbox *toolbox)
+{
+    if (toolbox && parameters.tools)
+        parameters.tools = toolbox->registry().renewed(*parameters.tools);
+    return parameters;
+}
+
+} // namespace chat

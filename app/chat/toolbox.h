@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chatparameters.h"
+#include "core/clock.h"
+#include "core/result.h"
+#include "tools/approvals.h"
+#include "tools/builtins.h"
+#include "tools/owntools.h"
+#include "tools/registry.h"
+
+#include <QHash>
+#include <QObject>
+#include <QUuid>
+
+namespace chat {
+
+/// Every tool that can be offered to a model, and what was agreed to in which conversation. Kept in
+/// a file of its own, which nothing that a model, a tool or an import says can change. GUI thread;
+/// the file is read and written on the pool.
+class Toolbox : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int kUsualRounds = 10;
+    static constexpr int kMostRounds = 100;
+
+    /// `path`: tools.json; empty: nothing is kept.
+    Toolbox(const QString &path, const core::Clock &clock, QObject *parent = nullptr);
+
+    /// What was kept is known; a change before that is refused.
+    [[nodiscard]] bool isReady() const { return m_isReady; }
+    [[nodiscard]] const tools::Registry &registry() const { return m_registry; }
+    [[nodiscard]] QList<tools::Tool> own() const { return m_own.tools(); }
+    /// An Error as tools::checkTools() has it, its `target` the name of the tool; nothing changes
+    /// then.
+    core::Result<core::Done> setOwn(const QList<tools::Tool> &tools);
+
+    [[nodiscard]] bool isAllowed(const QUuid &conversation, const tools::Tool &tool) const;
+    /// From now on without asking, in this conversation and as it is now. `isKept` false: until
+    /// the program ends.
+    void allow(const QUuid &conversation, const tools::Tool &tool, bool isKept);
+    /// The tools that do not ask in this conversation.
+    [[nodiscard]] QStringList allowed(const QUuid &conversation) const;
+    void disallow(const QUuid &conversation, const QString &name);
+
+    /// How often a reply may go on by itself after calls, before a person is asked.
+    [[nodiscard]] int rounds() const { return m_rounds; }
+    void setRounds(int rounds);
+
+Q_SIGNALS:
+    void changed();
+    /// The disk refused; `error` is of kind Storage. What was set holds until the program ends.
+    void saveFailed(const core::Error &error);
+    /// The file was no JSON object and lies at `path` now.
+    void keptAside(const QString &path);
+
+private:
+    void load();
+    void take(const QJsonObject &kept);
+    void save();
+    void write();
+    [[nodiscard]] QJsonObject toJson() const;
+
+    QString m_path;
+    tools::OwnTools m_own;
+    tools::BuiltIns m_builtIns;
+    tools::Registry m_registry;
+    QHash<QUuid, tools::Approvals> m_approvals; ///< by conversation; kept
+    QHash<QUuid, tools::Approvals> m_forNow;
+    int m_rounds = kUsualRounds;
+    bool m_isReady = false;
+    bool m_isWriting = false;
+    bool m_isDirty = false;
+};
+
+/// With the definitions of known tools as they are now, and not as they were when they were chosen;
+/// others go out as they are kept. `toolbox` may be null.
+[[nodiscard]] core::ChatParameters withCurrentTools(core::ChatParameters parameters,
+                                                    const Toolbox *toolbox);
+
+} // namespace chat

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/toolbox.h"
+#include "chat/toolpairs.h"
+#include "chat/toolresult.h"
+#include "chat/toolrun.h"
+
+#include <algorithm>
+
+namespace chat {
+
+std::optional<tools::Tool> ToolRun::toolOf(const QString &name) const
+{
+    const auto entry = m_toolbox ? m_toolbox->registry().find(name) : std::nullopt;
+    return entry ? std::optional(entry->tool) : std::nullopt;
+}
+
+const core::ToolCallPart *ToolRun::find(const Key &key) const
+{
+    const core::Message *reply = m_conversation.find(key.first);
+    if (!reply)
+        return nullptr;
+    for (const core::ContentPart &part : reply->parts) {
+        const auto *call = std::get_if<core::ToolCallPart>(&part);
+        if (call && call->callId == key.second)
+            return call;
+    }
+    return nullptr;
+}
+
+QList<const core::Message *> ToolRun::results(const QUuid &reply) const
+{
+    QList<const core::Message *> found;
+    for (const core::Message *message = m_conversation.find(m_conversation.activeChild(reply));
+         message && message->role == core::Role::Tool;
+         message = m_conversation.find(m_conversation.activeChild(message->id)))
+        found.append(message);
+    return found;
+}
+
+/// The one whose results, if any, end the path.
+QUuid ToolRun::lastReply() const
+{
+    int row = m_conversation.rowCount() - 1;
+    while (row >= 0 && m_conversation.at(row).role == core::Role::Tool)
+        --row;
+    if (row < 0)
+        return {};
+    const core::Message &reply = m_conversation.at(row);
+    const bool hasEnded = reply.state == core::MessageState::Complete
+                          || reply.state == core::MessageState::Unexplained;
+    const bool calls = reply.role == core::Role::Assistant && !toolCallsOf(reply).isEmpty();
+    return hasEnded && calls ? reply.id : QUuid();
+}
+
+bool ToolRun::isOpen(const Key &key) const
+{
+    if (key.first != lastReply() || !find(key))
+        return false;
+    const QList<const core::Message *> given = results(key.first);
+    return std::none_of(given.cbegin(), given.cend(), [&key](const core::Message *message) {
+        return resultOf(*message, key.second) || !message->isLoaded;
+    });
+}
+
+QUuid ToolRun::pending() const
+{
+    const QUuid reply = lastReply();
+    const core::Message *message = m_conversation.find(reply);
+    if (!message)
+        return {};
+    for (const core::ToolCallPart &call : toolCallsOf(*message)) {
+        if (isOpen({reply, call.callId}))
+            return reply;
+    }
+    return {};
+}
+
+QList<ToolCallView> ToolRun::calls(const QUuid &reply) const
+{
+    const core::Message *message = m_conversation.find(reply);
+    if (!message)
+        return {};
+    const QList<const core::Message *> given = results(reply);
+    QList<ToolCallView> views;
+    for (const core::ToolCallPart &call : toolCallsOf(*message)) {
+        ToolCallView view{call, ToolCallStage::Waiting, toolOf(call.name), {}, {}, {}};
+        const auto live = m_live.find({reply, call.callId});
+        if (live != m_live.cend()) {
+            view.stage = live->second.stage;
+            view.violations = live->second.violations;
+        } else if (!call.isValid) {
+            view.stage = ToolCallStage::Broken;
+        } else if (view.tool && view.tool->answering != tools::Answering::Person) {
+            view.stage = ToolCallStage::Approval;
+        }
+        for (const core::Message *one : given) {
+            if (const auto result = resultOf(*one, call.callId)) {
+                view.stage = result->stage;
+                view.result = result->text;
+                view.detail = result->detail;
+                break;
+            }
+        }
+        views.append(view);
+    }
+    return views;
+}
+
+/// Replies that called since a person last said something, this one included.
+int ToolRun::roundsSince(const QUuid &reply) const
+{
+    int rounds = 0;
+    for (const core::Message *message = m_conversation.find(reply);
+         message && message->role != core::Role::User;
+         message = m_conversation.find(message->parentId))
+        rounds += message->role == core::Role::Assistant ? 1 : 0;
+    return rounds;
+}
+
+} // namespace chat

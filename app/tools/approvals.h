@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tools/tool.h"
+
+#include <QHash>
+#include <QJsonObject>
+
+namespace tools {
+
+/// What a person says about a call that asks first. Closing the question is Deny.
+enum class Approval { Once, Always, Deny };
+
+/// Which tools of one conversation may run without asking again, as they were when that was said:
+/// another program, argument, description or schema asks again. A plain value.
+class Approvals
+{
+public:
+    [[nodiscard]] bool isAllowed(const Tool &tool) const;
+    void allow(const Tool &tool);
+    void forget(const QString &name);
+    [[nodiscard]] bool isEmpty() const { return m_fingerprints.isEmpty(); }
+    [[nodiscard]] QStringList names() const { return m_fingerprints.keys(); }
+
+    [[nodiscard]] QJsonObject toJson() const;
+    [[nodiscard]] static Approvals fromJson(const QJsonObject &json);
+
+private:
+    QHash<QString, QByteArray> m_fingerprints; ///< by the tool's name
+};
+
+} // namespace tools

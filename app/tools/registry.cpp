@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tools/registry.h"
+
+#include "tools/toolcheck.h"
+
+#include <algorithm>
+
+namespace tools {
+
+void Registry::add(ToolSource &source)
+{
+    m_sources.append(&source);
+    connect(&source, &ToolSource::changed, this, &Registry::gather);
+    gather();
+}
+
+void Registry::gather()
+{
+    m_entries.clear();
+    for (ToolSource *source : std::as_const(m_sources)) {
+        for (const Tool &tool : source->tools()) {
+            const QString name = freeName(tool.name, source->id());
+            if (isToolName(name))
+                m_entries.append({name, tool, source});
+        }
+    }
+    Q_EMIT changed();
+}
+
+QString Registry::freeName(const QString &name, const QString &source) const
+{
+    const auto isFree = [this](const QString &asked) { return !find(asked); };
+    if (isFree(name))
+        return name;
+    const QString prefixed = (source + u'_' + name).left(kMostNameLength);
+    for (int i = 2; i < int(kMostTools); ++i) {
+        const QString number = i == 2 ? QString() : u'_' + QString::number(i - 1);
+        const QString tried = prefixed.left(kMostNameLength - number.size()) + number;
+        if (isFree(tried))
+            return tried;
+    }
+    return {};
+}
+
+std::optional<Registry::Entry> Registry::find(const QString &name) const
+{
+    const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(),
+                                    [&name](const Entry &entry) { return entry.name == name; });
+    return found == m_entries.cend() ? std::nullopt : std::optional(*found);
+}
+
+QJsonArray Registry::definitions(const QStringList &names) const
+{
+    QJsonArray made;
+    for (const QString &name : names) {
+        if (const std::optional<Entry> entry = find(name)) {
+            Tool sent = entry->tool;
+            sent.name = entry->name;
+            made.append(sent.definition());
+        }
+    }
+    return made;
+}
+
+QJsonArray Registry::renewed(const QJsonArray &kept) const
+{
+    QJsonArray made;
+    for (const QJsonValue &definition : kept) {
+        const QJsonArray known = definitions({definedName(definition)});
+        made.append(known.isEmpty() ? definition : known.first());
+    }
+    return made;
+}
+
+} // namespace tools

@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tools/schemavalidator.h"
+
+#include "tools/schemagate.h"
+
+#define VALIJSON_USE_EXCEPTIONS 1
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <valijson/adapters/qtjson_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+namespace tools {
+namespace {
+
+using valijson::adapters::QtJsonAdapter;
+
+constexpr qsizetype kMostValueBytes = 8 * 1024 * 1024;
+constexpr int kMostNesting = 128;
+constexpr int kMostSteps = 200'000;
+constexpr qsizetype kMostViolations = 100;
+constexpr qsizetype kMostKey = 256;
+constexpr qsizetype kMostDetail = 200;
+
+/// Counts how often a schema was applied, and ends a validation that goes on and on.
+class BudgetConstraint : public valijson::constraints::PolyConstraint
+{
+public:
+    explicit BudgetConstraint(int *left)
+        : m_left(left)
+    {
+    }
+    bool validate(const valijson::adapters::Adapter &, const std::vector<std::string> &,
+                  valijson::ValidationResults *) const override
+    {
+        if (--*m_left < 0)
+            valijson::throwRuntimeError("too many steps");
+        return true;
+    }
+
+private:
+    valijson::constraints::Constraint *cloneInto(void *place) const override
+    {
+        return new (place) BudgetConstraint(*this);
+    }
+    size_t sizeOf() const override { return sizeof(BudgetConstraint); }
+
+    int *m_left;
+};
+
+/// The library uses std::regex, which overflows the stack on a long text; PCRE has limits.
+class PatternConstraint : public valijson::constraints::PolyConstraint
+{
+public:
+    explicit PatternConstraint(const QString &pattern)
+        : m_pattern(QStringLiteral("(*LIMIT_MATCH=200000)(*LIMIT_DEPTH=20000)") + pattern)
+    {
+    }
+    bool validate(const valijson::adapters::Adapter &target,
+                  const std::vector<std::string> &context,
+                  valijson::ValidationResults *results) const override
+    {
+        if (!target.isString()
+            || m_pattern.match(QString::fromStdString(target.asString())).hasMatch())
+            return true;
+        if (results)
+            results->pushError(context, "Failed to match regex");
+        return false;
+    }
+
+private:
+    valijson::constraints::Constraint *cloneInto(void *place) const override
+    {
+        return new (place) PatternConstraint(*this);
+    }
+    size_t sizeOf() const override { return sizeof(PatternConstraint); }
+
+    QRegularExpression m_pattern;
+};
+
+class BudgetBuilder : public valijson::ConstraintBuilder
+{
+public:
+    explicit BudgetBuilder(int *left)
+        : m_left(left)
+    {
+    }
+    valijson::constraints::Constraint *make(const valijson::adapters::Adapter &) const override
+    {
+        return new BudgetConstraint(m_left);
+    }
+
+private:
+    int *m_left;
+};
+
+class PatternBuilder : public valijson::ConstraintBuilder
+{
+public:
+    valijson::constraints::Constraint *
+    make(const valijson::adapters::Adapter &pattern) const override
+    {
+        return new PatternConstraint(QString::fromStdString(pattern.asString()));
+    }
+};
+
+/// Both may throw.
+void populate(valijson::Schema &schema, const QJsonValue &prepared, int *stepsLeft)
+{
+    valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
+    parser.addConstraintBuilder(SchemaGate::kBudgetKey, new BudgetBuilder(stepsLeft));
+    parser.addConstraintBuilder(SchemaGate::kPatternKey, new PatternBuilder);
+    parser.populateSchema(QtJsonAdapter(prepared), schema);
+}
+
+void collect(const QJsonObject &prepared, const QJsonValue &value,
+             valijson::ValidationResults &results)
+{
+    int stepsLeft = kMostSteps;
+    valijson::Schema schema;
+    const QJsonValue root(prepared);
+    populate(schema, root, &stepsLeft);
+    valijson::Validator validator(valijson::Validator::kStrongTypes);
+    // Names of properties that do not fit are wrong without a word.
+    if (!validator.validate(schema, QtJsonAdapter(value), &results) && results.numErrors() == 0)
+        results.pushError({"<root>"}, "The value does not fit the schema.");
+}
+
+bool isWithin(const QJsonValue &value, int depth)
+{
+    if (depth > kMostNesting)
+        return false;
+    if (value.isArray()) {
+        for (const QJsonValue &entry : value.toArray()) {
+            if (!isWithin(entry, depth + 1))
+                return false;
+        }
+    }
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (it.key().size() > kMostKey || !isWithin(it.value(), depth + 1))
+            return false;
+    }
+    return true;
+}
+
+bool isBounded(const QJsonValue &value)
+{
+    return QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).size() <= kMostValueBytes
+           && isWithin(value, 0);
+}
+
+/// "<root>", "[items]", "[3]" become "/items/3".
+QString pointerOf(const std::vector<std::string> &context)
+{
+    QString pointer;
+    for (size_t i = 1; i < context.size(); ++i) {
+        QString token = QString::fromStdString(context[i]);
+        if (token.startsWith(u'[') && token.endsWith(u']'))
+            token = token.sliced(1, token.size() - 2);
+        token.replace(u'~', QLatin1StringView("~0")).replace(u'/', QLatin1StringView("~1"));
+        pointer += u'/' + token;
+    }
+    return pointer;
+}
+
+/// What is between the last quotation marks.
+QString quoted(const QString &words)
+{
+    const qsizetype first = words.indexOf(u'\'', words.indexOf(QLatin1StringView("property ")));
+    const qsizetype last = words.lastIndexOf(u'\'');
+    return first >= 0 && last > first ? words.sliced(first + 1, last - first - 1) : QString();
+}
+
+SchemaViolation::Kind kindOf(const QString &words)
+{
+    using Kind = SchemaViolation::Kind;
+    static const std::pair<QLatin1StringView, Kind> table[] = {
+        {QLatin1StringView("Missing required property"), Kind::Missing},
+        {QLatin1StringView("Object contains a property"), Kind::Unknown},
+        {QLatin1StringView("Value type not permitted"), Kind::Type},
+        {QLatin1StringView("Failed to match against any enum"), Kind::Choice},
+        {QLatin1StringView("Failed to match expected value"), Kind::Choice},
+        {QLatin1StringView("Failed to match regex"), Kind::Pattern},
+        {QLatin1StringView("Expected number"), Kind::Range},
+        {QLatin1StringView("Value should be a multiple"), Kind::Range},
+        {QLatin1StringView("Value could not be converted"), Kind::Range},
+        {QLatin1StringView("Array should contain"), Kind::Length},
+        {QLatin1StringView("Array contains more items"), Kind::Length},
+        {QLatin1StringView("String should be no"), Kind::Length},
+        {QLatin1StringView("Object should have"), Kind::Length},
+        {QLatin1StringView("String should be a valid"), Kind::Format},
+        {QLatin1StringView("Elements at indexes"), Kind::Repeated},
+        {QLatin1StringView("Failed to validate against any"), Kind::Variants},
+        {QLatin1StringView("Failed to validate against exactly"), Kind::Variants},
+        {QLatin1StringView("Target should not validate"), Kind::Variants},
+    };
+    for (const auto &[prefix, kind] : table) {
+        if (words.startsWith(prefix))
+            return kind;
+    }
+    return Kind::Other;
+}
+
+/// Says only that something below is wrong, which says so itself.
+bool isEcho(const QString &words)
+{
+    return words.startsWith(QLatin1StringView("Failed to validate against schema associated"))
+           || words.startsWith(QLatin1StringView("Failed to validate item #"))
+           || words.startsWith(QLatin1StringView("Failed to validate against child schema #"))
+           || words.startsWith(QLatin1StringView("Failed to validate against additional"));
+}
+
+QList<SchemaViolation> violationsOf(const valijson::ValidationResults &results)
+{
+    QList<SchemaViolation> said;
+    QList<SchemaViolation> echoes;
+    for (const valijson::ValidationResults::Error &error : results) {
+        const QString words = QString::fromStdString(error.description);
+        SchemaViolation violation{pointerOf(error.context), kindOf(words), words.left(kMostDetail)};
+        if (violation.kind == SchemaViolation::Kind::Missing
+            || violation.kind == SchemaViolation::Kind::Unknown)
+            violation.detail = quoted(words).left(kMostDetail);
+        QList<SchemaViolation> &list = isEcho(words) ? echoes : said;
+        if (list.size() < kMostViolations && !list.contains(violation))
+            list.append(violation);
+    }
+    return said.isEmpty() ? echoes : said;
+}
+
+} // namespace
+
+QString schemaProblem(const QJsonObject &prepared)
+{
+    try {
+        int stepsLeft = kMostSteps;
+        valijson::Schema schema;
+        const QJsonValue root(prepared);
+        populate(schema, root, &stepsLeft);
+        return {};
+    } catch (const std::exception &problem) {
+        return QString::fromUtf8(problem.what()).left(kMostDetail);
+    }
+}
+
+QList<SchemaViolation> schemaViolations(const QJsonObject &prepared, const QJsonValue &value)
+{
+    const SchemaViolation exhausted{{}, SchemaViolation::Kind::Exhausted, {}};
+    if (!isBounded(value))
+        return {exhausted};
+    try {
+        valijson::ValidationResults results;
+        collect(prepared, value, results);
+        return violationsOf(results);
+    } catch (const std::exception &) {
+        return {exhausted};
+    }
+}
+
+} // namespace tools
