@@ -3,38 +3,39 @@
 #include "api/chatrequest.h"
 
 #include "api/messagejson.h"
+#include "core/parametercheck.h"
+#include "core/parameterrefusal.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRegularExpression>
 #include <QUrl>
 
 namespace api {
 namespace {
 
-/// Open WebUI's private members: with them it starts a background task instead of answering.
-constexpr QLatin1StringView kForbidden[] = {
-    QLatin1StringView("chat_id"), QLatin1StringView("session_id"), QLatin1StringView("id"),
-    QLatin1StringView("parent_id"), QLatin1StringView("message_id")};
-
-/// OpenAI's reasoning models take their instructions from the developer role.
-bool wantsDeveloperRole(const ChatRequest &request)
+core::Role instructionsRole(const ChatRequest &request)
 {
+    switch (request.parameters.instructionsRole) {
+    case core::InstructionsRole::System:
+        return core::Role::System;
+    case core::InstructionsRole::Developer:
+        return core::Role::Developer;
+    case core::InstructionsRole::Automatic:
+        break;
+    }
+    // OpenAI's reasoning models take them from the developer; others may not know who that is.
     const QString host = QUrl(request.gateway.baseUrl).host().toLower();
-    if (host != QLatin1StringView("api.openai.com"))
-        return false;
-    static const QRegularExpression reasoning(
-        QStringLiteral("^(?:o\\d|gpt-(?:[5-9]|\\d{2,})(?!\\d*[^-]*-chat))"),
-        QRegularExpression::CaseInsensitiveOption);
-    return reasoning.match(request.model).hasMatch();
+    const bool isDeveloper =
+        host == QLatin1StringView("api.openai.com") && core::isReasoningModel(request.model);
+    return isDeveloper ? core::Role::Developer : core::Role::System;
 }
 
 QJsonArray messagesOf(const ChatRequest &request)
 {
     QJsonArray messages;
     if (!request.instructions.isEmpty()) {
-        const auto role = wantsDeveloperRole(request) ? core::Role::Developer : core::Role::System;
-        messages.append(QJsonObject{{QLatin1StringView("role"), core::roleName(role)},
+        const QString role = core::roleName(instructionsRole(request));
+        messages.append(QJsonObject{{QLatin1StringView("role"), role},
                                     {QLatin1StringView("content"), request.instructions}});
     }
     for (const core::Message &message : request.messages)
@@ -58,8 +59,11 @@ QByteArray requestBody(const ChatRequest &request)
 {
     QJsonObject object;
     request.parameters.writeTo(object);
-    for (const QLatin1StringView name : kForbidden)
-        object.remove(name);
+    const QStringList names = object.keys();
+    for (const QString &name : names) {
+        if (core::isPrivateMember(name))
+            object.remove(name);
+    }
     object.insert(QLatin1StringView("model"), request.model);
     object.insert(QLatin1StringView("messages"), messagesOf(request));
     const bool isStream = request.parameters.stream.value_or(true);

@@ -19,6 +19,7 @@ ChatSession::ChatSession(Services services, std::unique_ptr<core::Conversation> 
     connect(&d->recorder, &ConversationRecorder::stored, this,
             [this] { d->keeper.moveTo(d->keptPlace()); });
     connect(&d->recorder, &ConversationRecorder::stored, this, &ChatSession::stored);
+    d->parameters = std::make_unique<SessionParameters>(*this, services);
 }
 
 ChatSession::~ChatSession()
@@ -215,6 +216,11 @@ void ChatSession::leave()
 {
     d->recorder.flush();
     d->conversation->disconnect(&d->recorder);
+}
+
+SessionParameters &ChatSession::parameters() const
+{
+    return *d->parameters;
 }
 
 PageLoader &ChatSession::pages() const

@@ -140,9 +140,10 @@ Q_SIGNALS:
     void stored();
 
 private:
-    friend class MessageEdits;  // may have to wait
-    friend class TemporaryChat; // replaces it
-    friend class Workspace;     // says when it is left
+    friend class MessageEdits;      // may have to wait
+    friend class SessionParameters; // shows what would be sent
+    friend class TemporaryChat;     // replaces it
+    friend class Workspace;         // says when it is left
 
     /// Hands everything pending to the Store; nothing is written afterwards.
     void leave();

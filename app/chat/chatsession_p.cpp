@@ -290,7 +290,10 @@ QSet<QUuid> ChatSession::Private::comparableTo(const core::Message &reply,
     // What goes on repeats its own beginning, and images that are treated cost something else.
     if (task.isContinuation || !task.images.isNone())
         return {};
-    const AskedAs asked{reply.profileId, reply.model, task.instructions};
+    const core::ParameterLayers layers =
+        core::layersOf(services.connections.profile(reply.profileId), reply.model,
+                       conversation->info().parameters);
+    const AskedAs asked{reply.profileId, reply.model, task.instructions, layers.effective()};
     QSet<QUuid> comparable;
     for (auto it = m_askedAs.cbegin(); it != m_askedAs.cend(); ++it) {
         if (it.value() == asked)

@@ -8,6 +8,7 @@
 #include "chat/pageloader.h"
 #include "chat/queuekeeper.h"
 #include "chat/replyrun.h"
+#include "chat/sessionparameters.h"
 
 namespace chat {
 
@@ -35,6 +36,7 @@ public:
         QUuid profileId;
         QString model;
         QString instructions;
+        core::ParameterSet parameters;
         bool operator==(const AskedAs &) const = default;
     };
     /// A question or reply whose commit is under way.
@@ -74,6 +76,7 @@ public:
         return recorder.isStored() ? conversation->info().id : QUuid();
     }
     [[nodiscard]] bool isBusy() const { return m_commit || m_run; }
+    [[nodiscard]] ImageTreatment treatmentFor(const QString &model) const;
 
     ChatSession *q;
     Services services;
@@ -82,6 +85,7 @@ public:
     PageLoader loader;
     QueueKeeper keeper;
     MendFinder finder;
+    std::unique_ptr<SessionParameters> parameters;
     std::optional<Waiting> m_waiting;
     std::optional<Commit> m_commit;
     QUuid m_continuing; ///< a reply that is being loaded or marked before it goes on
@@ -110,7 +114,6 @@ private:
     void useModel(const core::Message &reply, const QString &model);
     void leaveOutImages(const core::Message &reply);
     [[nodiscard]] qint64 remainingMs(const core::Message &reply, const QString &seconds) const;
-    [[nodiscard]] ImageTreatment treatmentFor(const QString &model) const;
 };
 
 } // namespace chat

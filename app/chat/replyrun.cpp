@@ -155,10 +155,16 @@ void ReplyRun::prepare(const QList<core::Message> &messages,
     request.instructions = m_task.instructions;
     request.messages = messages;
     request.attachments = attachments;
-    if (const std::optional<core::Profile> asked = profile()) {
-        request.parameters = core::withLearned(request.parameters, asked->learned, request.model);
-        m_writer.setSaidBefore(asked->hasSeenUnexplained);
+    const std::optional<core::Profile> asked = profile();
+    const core::Result<core::ChatParameters> parameters =
+        core::parametersFor(asked, request.model, m_conversation.info().parameters);
+    if (!parameters) {
+        fail(parameters.error());
+        return;
     }
+    request.parameters = parameters.value();
+    if (asked)
+        m_writer.setSaidBefore(asked->hasSeenUnexplained);
     for (const QString &notice : notices)
         m_writer.addNotice(notice);
     m_writer.setLeastPrompt(

@@ -35,15 +35,29 @@ public:
     /// The body of the request that sending `draft` now would make, indented, images shortened;
     /// an empty one: the last question asked again. There is no key in it. An Error of kind
     /// BadInput for a wrong parameter, of kind Storage for texts that cannot be read.
-    QFuture<core::Result<QString>> request(const Outgoing &draft) const;
+    QFuture<core::Result<QString>> request(const Outgoing &draft);
 
 Q_SIGNALS:
     /// Any of the layers, what is known of the model, or which model it is.
     void changed();
 
 private:
+    struct Facts {
+        QUuid profileId;
+        QString model;
+        core::ParameterLayers layers;
+        QList<core::LearnedParameter> learned;
+        bool operator==(const Facts &) const = default;
+    };
+
+    [[nodiscard]] std::optional<core::Profile> profile() const;
+    [[nodiscard]] Facts facts() const;
+    /// Much is told that does not matter here.
+    void look();
+
     ChatSession &m_session;
     ChatSession::Services m_services;
+    Facts m_seen;
 };
 
 } // namespace chat

@@ -16,6 +16,17 @@ QString wholeOption(const QString &parameter)
     return parameter.section(QLatin1Char('.'), 0, 0).section(QLatin1Char('['), 0, 0);
 }
 
+/// Gateways refuse these when what they belong to is not there.
+void leaveOutDependents(QJsonObject &members, const QString &parameter)
+{
+    if (parameter == QLatin1StringView("logprobs"))
+        members.remove(QLatin1StringView("top_logprobs"));
+    if (parameter == QLatin1StringView("tools")) {
+        members.remove(QLatin1StringView("tool_choice"));
+        members.remove(QLatin1StringView("parallel_tool_calls"));
+    }
+}
+
 void apply(ChatParameters &parameters, const LearnedParameter &lesson)
 {
     if (lesson.parameter == kStreamOptions) {
@@ -31,11 +42,14 @@ void apply(ChatParameters &parameters, const LearnedParameter &lesson)
     const QJsonValue value = members.take(lesson.parameter);
     if (value.isUndefined())
         return;
+    if (lesson.replacement.isEmpty())
+        leaveOutDependents(members, lesson.parameter);
     if (!lesson.replacement.isEmpty() && !members.contains(lesson.replacement))
         members.insert(lesson.replacement, value);
     ChatParameters changed;
     changed.stream = parameters.stream;
     changed.streamOptions = parameters.streamOptions;
+    changed.instructionsRole = parameters.instructionsRole;
     for (auto it = members.constBegin(); it != members.constEnd(); ++it)
         (void)changed.set(it.key(), it.value());
     parameters = changed;
@@ -65,6 +79,23 @@ bool learn(QList<LearnedParameter> &learned, const LearnedParameter &lesson)
     });
     learned.append(whole);
     return true;
+}
+
+bool forget(QList<LearnedParameter> &learned, const QString &model, const QString &parameter)
+{
+    return learned.removeIf([&](const LearnedParameter &known) {
+        return known.model == model && known.parameter == parameter;
+    }) > 0;
+}
+
+Result<ChatParameters> parametersFor(const std::optional<Profile> &profile, const QString &model,
+                                     const ParameterSet &conversation)
+{
+    const ParameterLayers layers = layersOf(profile, model, conversation);
+    Result<ChatParameters> parameters = requestParameters(layers.effective(), model);
+    if (!parameters || !profile)
+        return parameters;
+    return withLearned(parameters.value(), profile->learned, model);
 }
 
 } // namespace core

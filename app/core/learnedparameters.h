@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chatparameters.h"
-#include "core/profile.h"
+#include "core/parameterlayers.h"
 
 namespace core {
 
@@ -16,5 +15,12 @@ namespace core {
 /// ("tools[0].strict", "stream_options.include_usage") stands for the whole option. False when
 /// nothing new was learned.
 bool learn(QList<LearnedParameter> &learned, const LearnedParameter &lesson);
+/// False when nothing was known.
+bool forget(QList<LearnedParameter> &learned, const QString &model, const QString &parameter);
+/// What a request of a conversation carries besides its messages: of all layers, without what this
+/// model is known to refuse. An Error of kind BadInput for a value that cannot be sent.
+[[nodiscard]] Result<ChatParameters> parametersFor(const std::optional<Profile> &profile,
+                                                   const QString &model,
+                                                   const ParameterSet &conversation);
 
 } // namespace core

@@ -6,6 +6,7 @@
 
 #include <QJsonValue>
 #include <QList>
+#include <QString>
 #include <optional>
 
 namespace core {
@@ -48,5 +49,7 @@ struct ParameterSpec {
 [[nodiscard]] const QList<ParameterSpec> &parameterSpecs();
 /// Null for a name that is not known.
 [[nodiscard]] const ParameterSpec *parameterSpec(const QString &name);
+/// The limits as a person reads them: "0–2", "−2 … 2", "≥ 1"; empty without any.
+[[nodiscard]] QString rangeText(std::optional<double> least, std::optional<double> most);
 
 } // namespace core

@@ -18,7 +18,9 @@ const auto kNewDraftKey = QStringLiteral("draft");
 
 QJsonObject settingsOf(const core::ConversationInfo &info)
 {
-    QJsonObject settings;
+    QJsonObject settings = info.otherSettings;
+    if (!info.parameters.isEmpty())
+        settings.insert(kParameters, info.parameters);
     if (info.instructions)
         settings.insert(kInstructions, cleanText(*info.instructions));
     if (info.scroll != core::ScrollPlace()) {
@@ -35,6 +37,10 @@ void applySettings(core::ConversationInfo &info, const QJsonObject &settings)
     const QJsonObject scroll = settings.value(kScroll).toObject();
     info.scroll.messageId = core::idFromText(scroll.value(kMessage).toString());
     info.scroll.offset = scroll.value(kOffset).toInt();
+    info.parameters = settings.value(kParameters).toObject();
+    info.otherSettings = settings;
+    for (const QLatin1StringView known : {kInstructions, kScroll, kParameters})
+        info.otherSettings.remove(known);
 }
 
 /// Columns 0 to 9 of both SELECTs below.

@@ -4,6 +4,7 @@
 
 #include "core/id.h"
 #include "storage/members.h"
+#include "storage/parametercodec.h"
 #include "storage/transportcodec.h"
 
 #include <QJsonArray>
@@ -120,6 +121,7 @@ std::optional<core::Profile> profileFromJson(const QJsonObject &json)
     }
     readTransport(json, profile.proxy, profile.tls, profile.patience);
     readLearned(profile, json);
+    readParameters(profile, json);
     profile.plainHttpOrigin = json.value(kPlainHttp).toString();
     return profile;
 }
@@ -147,6 +149,7 @@ QJsonObject profileToJson(const core::Profile &profile, const QJsonObject &befor
     json.insert(kPlainHttp, profile.plainHttpOrigin);
     writeTransport(json, profile.proxy, profile.tls, profile.patience);
     json.insert(kLearned, learnedOf(profile));
+    writeParameters(json, profile);
     json.insert(kSeenUnexplained, profile.hasSeenUnexplained);
     return json;
 }

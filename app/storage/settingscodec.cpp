@@ -4,6 +4,7 @@
 
 #include "core/id.h"
 #include "storage/members.h"
+#include "storage/parametercodec.h"
 #include "storage/profilecodec.h"
 
 #include <QJsonArray>
@@ -32,6 +33,7 @@ constexpr auto kActive = QLatin1StringView("active_connection");
 constexpr auto kRecentModels = QLatin1StringView("recent_models");
 constexpr auto kFavouriteModels = QLatin1StringView("favourite_models");
 constexpr auto kConnection = QLatin1StringView("connection");
+constexpr auto kParameterPresets = QLatin1StringView("parameter_presets");
 constexpr auto kDemoDismissed = QLatin1StringView("demo_dismissed");
 constexpr auto kWindow = QLatin1StringView("window");
 constexpr auto kGeometry = QLatin1StringView("geometry");
@@ -209,6 +211,7 @@ core::Settings settingsFromJson(const QJsonObject &root)
     settings.activeProfileId = core::idFromText(root.value(kActive).toString());
     settings.recentModels = modelsFrom(root.value(kRecentModels), kMostRecent);
     settings.favouriteModels = modelsFrom(root.value(kFavouriteModels), kMostFavourites);
+    settings.parameterPresets = parameterPresetsFrom(root.value(kParameterPresets).toArray());
     settings.isDemoDismissed = root.value(kDemoDismissed).toBool();
     settings.databaseFile = root.value(kDatabaseFile).toString();
     // A name inside the data directory, never a way out of it.
@@ -230,6 +233,9 @@ QJsonObject settingsToJson(const core::Settings &settings, const QJsonObject &be
     root.insert(kActive, textOf(settings.activeProfileId));
     root.insert(kRecentModels, jsonOf(settings.recentModels));
     root.insert(kFavouriteModels, jsonOf(settings.favouriteModels));
+    root.insert(kParameterPresets,
+                parameterPresetsToJson(settings.parameterPresets,
+                                       before.value(kParameterPresets).toArray()));
     root.insert(kDemoDismissed, settings.isDemoDismissed);
     root.insert(kDatabaseFile, settings.databaseFile);
     root.insert(kDataDirectory, textOf(settings.dataDirectoryId));

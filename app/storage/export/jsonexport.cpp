@@ -106,6 +106,8 @@ QJsonObject JsonExport::headOf(const ExportedConversation &conversation)
     }
     if (info.instructions)
         head.insert(kInstructions, *info.instructions);
+    if (!info.parameters.isEmpty())
+        head.insert(kParameters, info.parameters);
     if (!conversation.folder.isEmpty())
         head.insert(QStringLiteral("folder"), QJsonArray::fromStringList(conversation.folder));
     if (!conversation.tags.isEmpty())

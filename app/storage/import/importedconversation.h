@@ -37,6 +37,7 @@ struct ImportedConversation {
     // What only our own exports have.
     bool isOwn = false; ///< the identities are the file's own, and may be taken here
     QUuid profileId;
+    core::ParameterSet parameters;
     QJsonObject draft;                     ///< the unsent message, as it is stored
     QHash<QUuid, QList<Revision>> earlier; ///< what messages said before they were edited
     QHash<QUuid, QString> connections;     ///< names of those that are mentioned

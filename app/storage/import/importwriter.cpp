@@ -16,6 +16,7 @@ core::ConversationInfo importedInfo(const ImportedConversation &conversation, co
     info.title = conversation.title;
     info.isTitleByHand = conversation.isTitleByHand;
     info.instructions = conversation.instructions;
+    info.parameters = conversation.parameters;
     info.model = conversation.model;
     info.profileId = conversation.profileId;
     info.isPinned = conversation.isPinned;

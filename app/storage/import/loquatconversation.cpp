@@ -19,6 +19,7 @@ namespace {
 constexpr qsizetype kMaxMessages = 1'000'000;
 constexpr qsizetype kMaxOwnTitle = 10'000;
 constexpr qsizetype kMaxTags = 1000;
+constexpr qsizetype kMaxParameterBytes = 1024 * 1024;
 constexpr int kMaxSide = 1'000'000;
 /// One conversation is in memory at a time.
 constexpr qint64 kMaxOwnBytes = 512 * 1024 * 1024;
@@ -202,6 +203,15 @@ void LoquatConversation::growTree()
     }
 }
 
+void LoquatConversation::takeParameters(const core::ParameterSet &parameters)
+{
+    // The list of conversations holds them all in memory.
+    if (QJsonDocument(parameters).toJson(QJsonDocument::Compact).size() > kMaxParameterBytes)
+        m_conversation.lose(Loss::Part, QString(kParameters));
+    else
+        m_conversation.parameters = parameters;
+}
+
 void LoquatConversation::takeHead(const QJsonObject &head)
 {
     const SourceObject told(head);
@@ -216,6 +226,7 @@ void LoquatConversation::takeHead(const QJsonObject &head)
     m_conversation.profileId = exportedId(told.value("connection"));
     if (told.value("instructions").isString())
         m_conversation.instructions = told.text("instructions");
+    takeParameters(told.value("parameters").toObject());
     if (const QUuid child = exportedId(told.value("active_child")); !child.isNull())
         m_conversation.activeChildren.insert(QUuid(), child);
     m_conversation.folder = namesOf(told.list("folder"), core::kDeepestFolder);

@@ -32,6 +32,7 @@ private:
     [[nodiscard]] const Attachment *attachment(const QByteArray &hash);
     void takeEarlier(const QUuid &message, const QJsonArray &list);
     void takeHead(const QJsonObject &head);
+    void takeParameters(const core::ParameterSet &parameters);
     void takeConnections();
     void growTree();
 
