@@ -57,6 +57,8 @@ enum class Act {
     SortByDate,
     MenuBar,
     Instructions,
+    Parameters,
+    ShowRequest,
     Shortcuts,
     OpenDemo,
     About,

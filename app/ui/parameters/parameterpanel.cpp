@@ -34,6 +34,7 @@ using Layer = core::ParameterLayer;
 using Place = core::ParameterPlace;
 
 constexpr int kParametersInset = 8;
+constexpr int kSwitchMs = 300; ///< that switching to another chat may take
 constexpr int kParametersTitle = 48; ///< the header's beside it
 constexpr double kParametersTitleFactor = 1.08;
 
@@ -120,6 +121,9 @@ void ParameterPanel::connectParts()
     });
     connect(&m_binding, &ParameterBinding::changed, this, &ParameterPanel::follow);
     connect(&m_binding, &ParameterBinding::replaced, this, &ParameterPanel::startAnew);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kSwitchMs);
+    connect(&m_patience, &QTimer::timeout, this, [this] { setUsable(false); });
     connect(&m_theme, &Theme::colorsChanged, this, [this] { showAll(m_all->isChecked()); });
 }
 
@@ -233,11 +237,13 @@ void ParameterPanel::startAnew()
     const QList<ParameterRow *> before = rows();
     for (ParameterRow *row : before)
         row->discard();
-    const bool isSession = m_binding.session() != nullptr;
-    m_scroll->setEnabled(isSession);
-    m_request->setEnabled(isSession);
-    m_presets->setEnabled(isSession);
-    m_layer->setEnabled(isSession);
+    // While another chat is opened, which takes a moment, what was here stays.
+    if (!m_binding.session()) {
+        m_patience.start();
+        return;
+    }
+    m_patience.stop();
+    setUsable(true);
     followLayers();
     follow();
     // What is set should be seen without looking for it.
@@ -249,8 +255,17 @@ void ParameterPanel::startAnew()
     }
 }
 
+void ParameterPanel::setUsable(bool isUsable)
+{
+    for (QWidget *part : {static_cast<QWidget *>(m_scroll), static_cast<QWidget *>(m_request),
+                          static_cast<QWidget *>(m_presets), static_cast<QWidget *>(m_layer)})
+        part->setEnabled(isUsable);
+}
+
 void ParameterPanel::follow()
 {
+    if (!m_binding.session())
+        return;
     const QList<ParameterRow *> all = rows();
     for (ParameterRow *row : all)
         row->setState(m_binding.state(row->name()));

@@ -5,6 +5,7 @@
 #include "ui/parameters/parameterbinding.h"
 #include "ui/theme.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QComboBox;
@@ -61,6 +62,7 @@ private:
     void follow();
     void startAnew();
     void followLayers();
+    void setUsable(bool isUsable);
     [[nodiscard]] QList<ParameterRow *> rows() const { return m_basic + m_more; }
 
     Theme &m_theme;
@@ -76,6 +78,7 @@ private:
     LineInput *m_words;
     Label *m_nothing;
     LinkButton *m_request;
+    QTimer m_patience; ///< with a chat that is only being opened
     QList<ParameterRow *> m_basic;
     QList<ParameterRow *> m_more; ///< made when they are first asked for
 };

@@ -25,8 +25,8 @@ ProseField::ProseField(QWidget *parent)
     m_text->setTabChangesFocus(true);
     fit();
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
-        const QString text = m_text->toPlainText();
-        propose(text.trimmed().isEmpty() ? Value() : Value(QJsonValue(text)), nullptr);
+        const QString text = m_text->toPlainText().trimmed();
+        propose(text.isEmpty() ? Value() : Value(QJsonValue(text)), nullptr);
     });
 }
 
