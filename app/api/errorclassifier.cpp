@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/errorclassifier.h"
 
+#include "core/parameterspec.h"
+
 #include <QRegularExpression>
 #include <algorithm>
 #include <array>
@@ -120,6 +122,41 @@ bool isAboutPath(const Case &c)
                       u"404 page not found"});
 }
 
+/// Members whose names mean nothing else, the longer ones first.
+QString distinctNames()
+{
+    QStringList names{QStringLiteral("include_usage"), QStringLiteral("enable_thinking"),
+                      QStringLiteral("temperature"),   QStringLiteral("logprobs"),
+                      QStringLiteral("verbosity"),     QStringLiteral("seed")};
+    for (const core::ParameterSpec &spec : core::parameterSpecs()) {
+        const QString name(spec.name);
+        if (name.contains(u'_') && !name.startsWith(u'@'))
+            names.append(name);
+    }
+    std::sort(names.begin(), names.end(),
+              [](const QString &one, const QString &other) { return one.size() > other.size(); });
+    return names.join(u'|');
+}
+
+/// The same of members whose names are words like others: only where the message shows that it
+/// speaks of a parameter.
+QString plainNameIn(const QString &message)
+{
+    static const QRegularExpression marked(QStringLiteral(
+        R"re((?:parameter|argument|field|property|option|input|参数)s?[: ]*[\\"'`“]*)re"
+        R"re((n|stop|tools|user|stream)(?!\w))re"
+        R"re(|["'`“](n|stop|tools|stream)["'`”])re"
+        R"re(|(?<!\w)(n|stop|tools|stream)(?: *[:=><]| (?:is|are|must|should|can ?not)\b| ?不支持))re"
+        R"re(|(?:unsupported|not support|not supported|only supports?|不支持) ?)re"
+        R"re((n|stop|tools|stream)(?!\w))re"));
+    const QRegularExpressionMatch match = marked.match(message);
+    for (int i = 1; i <= match.lastCapturedIndex(); ++i) {
+        if (!match.captured(i).isEmpty())
+            return match.captured(i);
+    }
+    return {};
+}
+
 /// The optional member of a request that a message names, or nothing.
 QString parameterIn(const QString &message)
 {
@@ -129,12 +166,10 @@ QString parameterIn(const QString &message)
         "\\s*[\\\\\"'`]*([\\w.]+)"));
     if (const auto match = unknownName.match(message); match.hasMatch())
         return match.captured(1);
-    static const QRegularExpression known(QStringLiteral(
-        "(?<![\\w])(max_completion_tokens|max_tokens|stream_options|temperature|top_p|"
-        "top_logprobs|logprobs|logit_bias|presence_penalty|frequency_penalty|response_format|"
-        "reasoning_effort|verbosity|parallel_tool_calls|tool_choice|service_tier|seed|"
-        "include_usage|enable_thinking)(?![\\w])"));
-    return known.match(message).captured(1);
+    static const QRegularExpression known(
+        QStringLiteral("(?<![\\w])(%1)(?![\\w])").arg(distinctNames()));
+    const QRegularExpressionMatch match = known.match(message);
+    return match.hasMatch() ? match.captured(1) : plainNameIn(message);
 }
 
 bool refusesParameter(const Case &c)

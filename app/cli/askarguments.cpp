@@ -4,23 +4,15 @@
 
 #include "cli/usageerror.h"
 #include "cli/words.h"
+#include "core/parametercheck.h"
+#include "texts/parametertexts.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <algorithm>
 
 namespace cli {
 namespace {
 
 using Parsed = core::Result<core::Done>;
-
-/// JSON, or else the text itself: `50`, `["a","b"]` and `auto` all mean what they look like.
-QJsonValue optionValue(const QString &text)
-{
-    const QJsonDocument document = QJsonDocument::fromJson('[' + text.toUtf8() + ']');
-    const QJsonArray array = document.array();
-    return array.size() == 1 ? array.at(0) : QJsonValue(text);
-}
 
 /// Goes through the words from left to right.
 class Reader
@@ -51,6 +43,8 @@ public:
         if (!m_hasPrompt && m_result.images.isEmpty())
             return usageError(
                 Words::tr("No prompt. Give one, or - to read it from standard input."));
+        if (const Parsed taken = takeOptions(); !taken)
+            return taken.error();
         return m_result;
     }
 
@@ -75,7 +69,7 @@ private:
         else if (word == QLatin1StringView("--json"))
             m_result.isJson = true;
         else if (word == QLatin1StringView("--no-stream"))
-            m_result.parameters.stream = false;
+            m_options.insert(QLatin1StringView("stream"), false);
         else
             return takeValue(word);
         return core::Done{};
@@ -120,21 +114,60 @@ private:
         if (option.left(std::max<qsizetype>(equals, 0)).trimmed().isEmpty())
             return usageError(Words::tr("--option needs NAME=VALUE, for example max_tokens=50."));
         const QString name = option.left(equals).trimmed();
-        const QString value = option.mid(equals + 1);
-        core::ChatParameters &parameters = m_result.parameters;
-        if (core::ChatParameters::isOurs(name)) {
-            if (!parameters.set(name, optionValue(value)))
-                return usageError(
-                    Words::tr("The option %1 cannot have the value %2.").arg(name, value));
-            return core::Done{};
-        }
-        // What fits and what does not is the gateway's to say: it goes out as it was written.
-        parameters.extra.insert(name, optionValue(value));
+        const QString typed = option.mid(equals + 1);
+        if (name == QLatin1StringView("model") || name == QLatin1StringView("messages"))
+            return usageError(
+                Words::tr("The option %1 cannot have the value %2.").arg(name, typed));
+        const core::Result<QJsonValue> read = core::parameterFromText(name, typed);
+        if (!read)
+            return usageError(texts::parameterProblem(read.error()));
+        // Nothing typed is an empty text here, which only what nobody knows can be.
+        const QJsonValue value =
+            typed.trimmed().isEmpty() ? QJsonValue(typed.trimmed()) : read.value();
+        if (const auto checked = core::checkParameter(name, value); !checked)
+            return usageError(texts::parameterProblem(checked.error()));
+        m_options.insert(name, value);
         return core::Done{};
+    }
+
+    /// Of the model nothing is known here: everything goes out as it was written.
+    Parsed takeOptions()
+    {
+        for (const core::Error &error : core::checkParameters(m_options)) {
+            // Some gateways know one of two names, and ignore the other.
+            if (error.code != core::wrong::kBoth)
+                return usageError(texts::parameterProblem(error));
+        }
+        core::ChatParameters &parameters = m_result.parameters;
+        for (auto it = m_options.constBegin(); it != m_options.constEnd(); ++it) {
+            if (core::ChatParameters::isOurs(it.key()))
+                (void)parameters.set(it.key(), it.value());
+            else if (!it.key().startsWith(u'@'))
+                parameters.extra.insert(it.key(), it.value());
+        }
+        takeSettings();
+        return core::Done{};
+    }
+
+    void takeSettings()
+    {
+        core::ChatParameters &parameters = m_result.parameters;
+        const QJsonObject extra = m_options.value(core::setting::kExtra).toObject();
+        for (auto it = extra.constBegin(); it != extra.constEnd(); ++it)
+            parameters.extra.insert(it.key(), it.value());
+        const QString role = m_options.value(core::setting::kInstructionsRole).toString();
+        if (role == QLatin1StringView("developer"))
+            parameters.instructionsRole = core::InstructionsRole::Developer;
+        else if (!role.isEmpty())
+            parameters.instructionsRole = core::InstructionsRole::System;
+        const QString name = m_options.value(core::setting::kMaxTokensName).toString();
+        if (!name.isEmpty() && parameters.extra.contains(QLatin1StringView("max_tokens")))
+            parameters.extra.insert(name, parameters.extra.take(QLatin1StringView("max_tokens")));
     }
 
     QStringList m_words;
     AskArguments m_result;
+    core::ParameterSet m_options;
     qsizetype m_next = 0;
     bool m_hasPrompt = false;
 };

@@ -3,6 +3,7 @@
 #include "core/mend.h"
 
 #include "core/damagednotice.h"
+#include "core/parametercheck.h"
 
 #include <algorithm>
 #include <cmath>
@@ -116,7 +117,7 @@ QList<Mend> ofInput(const Error &error)
         return {{MendKind::Retry, {}}, openAt(field::kApiKey)};
     if (is("nothing-asked"))
         return {{MendKind::EditQuestion, {}}, {MendKind::PickModel, {}}};
-    if (error.code.startsWith(QLatin1StringView("parameter-")))
+    if (isParameterError(error))
         return {{MendKind::OpenParameters, error.param}, {MendKind::Retry, {}}};
     if (is("header"))
         return {openAt(field::kHeaders)};

@@ -185,6 +185,12 @@ Result<QJsonValue> readTyped(const ParameterSpec *spec, const QString &name, con
 
 } // namespace
 
+bool isParameterError(const Error &error)
+{
+    return error.kind == ErrorKind::BadInput
+           && error.code.startsWith(QLatin1StringView("parameter-"));
+}
+
 bool isPrivateMember(const QString &name)
 {
     static constexpr QLatin1StringView kPrivateMembers[] = {
@@ -224,7 +230,7 @@ QList<Error> checkParameters(const ParameterSet &effective)
 Result<QJsonValue> parameterFromText(const QString &name, const QString &typed)
 {
     const QString text = typed.trimmed();
-    if (text.isEmpty())
+    if (text.isEmpty() || text == QLatin1StringView("null"))
         return QJsonValue();
     const Result<QJsonValue> read = readTyped(parameterSpec(name), name, text);
     if (!read)

@@ -39,10 +39,12 @@ inline constexpr QLatin1StringView kJson("parameter-json");       ///< no JSON; 
 /// Each one, and what they say together; at most one error a name, in the order of names.
 [[nodiscard]] QList<Error> checkParameters(const ParameterSet &effective);
 /// Reads what was typed for a parameter: JSON, for texts also the bare words, and checks it.
-/// Nothing typed is null.
+/// Nothing typed is null, as is "null".
 [[nodiscard]] Result<QJsonValue> parameterFromText(const QString &name, const QString &typed);
 /// The reverse: what parameterFromText() reads as this value.
 [[nodiscard]] QString parameterText(const QString &name, const QJsonValue &value);
+/// True for an Error of one of the functions above.
+[[nodiscard]] bool isParameterError(const Error &error);
 /// True for members that must never be in a request: with them Open WebUI starts a background task
 /// instead of answering.
 [[nodiscard]] bool isPrivateMember(const QString &name);

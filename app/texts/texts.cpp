@@ -3,7 +3,9 @@
 #include "texts/texts.h"
 
 #include "core/mend.h"
+#include "core/parametercheck.h"
 #include "texts/errorcase.h"
+#include "texts/parametertexts.h"
 #include "texts/sentences.h"
 #include "texts/translated.h"
 
@@ -88,6 +90,11 @@ QString reasonOf(const core::Error &error)
 
 Explanation explain(const core::Error &error)
 {
+    if (core::isParameterError(error)) {
+        return {parameterProblem(error),
+                translated(QT_TRANSLATE_NOOP(
+                    "texts", "Nothing was sent. Change it in the conversation's parameters."))};
+    }
     const ErrorCase one = caseOf(error);
     const Sentence &sentence = sentenceFor(error.kind, one.code);
     Explanation words{filled(sentence.what, one.argument), filledWithBoth(sentence.advice, one)};
