@@ -142,8 +142,9 @@ Actions::Actions(QObject *parent)
         action->setShortcutVisibleInContextMenu(true); // some desktops leave it out
         m_actions.insert(entry.act, action);
     }
-    for (const Act act : {Act::Sidebar, Act::Branches, Act::Parameters, Act::WideColumn, Act::MenuBar, Act::Pin,
-                          Act::Archive, Act::SortByUse, Act::SortByTitle, Act::SortByDate})
+    for (const Act act :
+         {Act::Sidebar, Act::Branches, Act::Parameters, Act::WideColumn, Act::MenuBar, Act::Pin,
+          Act::Archive, Act::SortByUse, Act::SortByTitle, Act::SortByDate})
         at(act)->setCheckable(true);
     retranslate();
 }

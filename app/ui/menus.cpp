@@ -101,13 +101,12 @@ void Menus::build()
                          {Act::MenuBar}});
     fill(m_menus.at(3), {{Act::Shortcuts}, {Act::OpenDemo}, {Act::About}});
     m_conversation = new QMenu(&m_window);
-    fill(m_conversation,
-         {{Act::Questions, Act::Branches, Act::CopyLast},
-          {Act::KeepTemporary, Act::Rename, Act::MakeTitle, Act::TitleRequest},
-          {Act::Instructions, Act::Parameters, Act::ShowRequest},
-          {Act::Pin, Act::Archive, Act::MoveToFolder, Act::Tags},
-          {Act::Duplicate, Act::Export},
-          {Act::Remove}});
+    fill(m_conversation, {{Act::Questions, Act::Branches, Act::CopyLast},
+                          {Act::KeepTemporary, Act::Rename, Act::MakeTitle, Act::TitleRequest},
+                          {Act::Instructions, Act::Parameters, Act::ShowRequest},
+                          {Act::Pin, Act::Archive, Act::MoveToFolder, Act::Tags},
+                          {Act::Duplicate, Act::Export},
+                          {Act::Remove}});
     m_actions.at(Act::MenuBar)->setVisible(!kHasPlatformBar);
 }
 

@@ -53,7 +53,7 @@ private:
     Choices m_choices;
     std::optional<Other> m_other;
     QComboBox *m_box;
-    LineInput *m_line; ///< for other words; hidden until they are chosen
+    LineInput *m_line;          ///< for other words; hidden until they are chosen
     QList<QJsonValue> m_values; ///< of the entries behind the first
 };
 

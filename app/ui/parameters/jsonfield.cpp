@@ -30,8 +30,7 @@ QString placeOf(const QByteArray &text, qsizetype offset)
 {
     const QByteArray before = text.left(offset);
     const qsizetype line = before.count('\n') + 1;
-    const qsizetype column =
-        QString::fromUtf8(before.mid(before.lastIndexOf('\n') + 1)).size() + 1;
+    const qsizetype column = QString::fromUtf8(before.mid(before.lastIndexOf('\n') + 1)).size() + 1;
     return JsonField::tr("Line %1, column %2").arg(line).arg(column);
 }
 

@@ -9,8 +9,8 @@ class QPlainTextEdit;
 
 namespace ui {
 
-/// A parameter that is written as JSON, an object or an array. What is no JSON is said with its line
-/// and column, and not used.
+/// A parameter that is written as JSON, an object or an array. What is no JSON is said with its
+/// line and column, and not used.
 class JsonField : public ParameterField
 {
     Q_OBJECT

@@ -39,9 +39,8 @@ QString unescaped(const QString &text)
         }
         const QChar mark = text.at(++at);
         bool isNumber = false;
-        const ushort code = mark == u'u' && at + 4 < text.size()
-                                ? text.mid(at + 1, 4).toUShort(&isNumber, 16)
-                                : 0;
+        const ushort code =
+            mark == u'u' && at + 4 < text.size() ? text.mid(at + 1, 4).toUShort(&isNumber, 16) : 0;
         if (isNumber) {
             plain += QChar(code);
             at += 4;

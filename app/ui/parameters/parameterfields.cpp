@@ -241,8 +241,8 @@ QString restingWords(const QString &name)
 
 bool matchesParameter(const QString &name, const QString &words)
 {
-    const QString known = (name + u' ' + texts::parameterTitle(name) + u' ' + synonymsOf(name))
-                              .toCaseFolded();
+    const QString known =
+        (name + u' ' + texts::parameterTitle(name) + u' ' + synonymsOf(name)).toCaseFolded();
     const QStringList wanted =
         words.normalized(QString::NormalizationForm_KC).toCaseFolded().simplified().split(u' ');
     return std::all_of(wanted.cbegin(), wanted.cend(),

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parameters/parameterpanel.h"
 
-#include "ui/icons.h"
 #include "ui/iconbutton.h"
+#include "ui/icons.h"
 #include "ui/label.h"
 #include "ui/lineinput.h"
 #include "ui/measures.h"
@@ -34,7 +34,7 @@ using Layer = core::ParameterLayer;
 using Place = core::ParameterPlace;
 
 constexpr int kParametersInset = 8;
-constexpr int kSwitchMs = 300; ///< that switching to another chat may take
+constexpr int kSwitchMs = 300;       ///< that switching to another chat may take
 constexpr int kParametersTitle = 48; ///< the header's beside it
 constexpr double kParametersTitleFactor = 1.08;
 
@@ -116,9 +116,8 @@ void ParameterPanel::connectParts()
     connect(m_all, &QToolButton::toggled, this, &ParameterPanel::showAll);
     connect(m_words, &QLineEdit::textChanged, this, &ParameterPanel::filter);
     connect(m_words, &QLineEdit::returnPressed, this, &ParameterPanel::goToFirstMatch);
-    connect(m_layer, &QComboBox::activated, this, [this] {
-        m_binding.setLayer(Layer(m_layer->currentData().toInt()));
-    });
+    connect(m_layer, &QComboBox::activated, this,
+            [this] { m_binding.setLayer(Layer(m_layer->currentData().toInt())); });
     connect(&m_binding, &ParameterBinding::changed, this, &ParameterPanel::follow);
     connect(&m_binding, &ParameterBinding::replaced, this, &ParameterPanel::startAnew);
     m_patience.setSingleShot(true);
@@ -127,8 +126,7 @@ void ParameterPanel::connectParts()
     connect(&m_theme, &Theme::colorsChanged, this, [this] { showAll(m_all->isChecked()); });
 }
 
-void ParameterPanel::addRow(const QString &name, ParameterField *field,
-                            QList<ParameterRow *> &rows)
+void ParameterPanel::addRow(const QString &name, ParameterField *field, QList<ParameterRow *> &rows)
 {
     auto *row = new ParameterRow(m_theme, name, field, this);
     rows.append(row);
@@ -197,9 +195,9 @@ void ParameterPanel::goToFirstMatch()
     // A name of the API that begins so is meant before what only has these words somewhere.
     for (const bool isByName : {true, false}) {
         for (const ParameterRow *row : all) {
-            const bool isMeant =
-                isByName ? row->name().startsWith(words.trimmed(), Qt::CaseInsensitive)
-                         : matchesParameter(row->name(), words);
+            const bool isMeant = isByName
+                                     ? row->name().startsWith(words.trimmed(), Qt::CaseInsensitive)
+                                     : matchesParameter(row->name(), words);
             if (isMeant && !row->isHidden()) {
                 (void)goTo(row->name());
                 return;
@@ -214,9 +212,8 @@ bool ParameterPanel::goTo(const QString &name)
     if (spec && spec->place == Place::All)
         m_all->setChecked(true);
     const QList<ParameterRow *> all = rows();
-    const auto found = std::find_if(all.cbegin(), all.cend(), [&name](const ParameterRow *row) {
-        return row->name() == name;
-    });
+    const auto found = std::find_if(
+        all.cbegin(), all.cend(), [&name](const ParameterRow *row) { return row->name() == name; });
     if (found == all.cend())
         return false;
     if ((*found)->isHidden() && m_all->isChecked())

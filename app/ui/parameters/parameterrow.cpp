@@ -135,9 +135,9 @@ void ParameterRow::say()
     sayOrigin();
     sayFault();
     sayRefusal();
-    const QStringList parts{isSent(m_state.own) ? QString()
-                                                : tr("Not set here: %1")
-                                                      .arg(valueWords(m_name, m_state.inForce())),
+    const QStringList parts{isSent(m_state.own)
+                                ? QString()
+                                : tr("Not set here: %1").arg(valueWords(m_name, m_state.inForce())),
                             m_origin->text(), m_fault->text(), m_refusal->text(), m_hint->text()};
     QString description;
     for (const QString &part : parts)

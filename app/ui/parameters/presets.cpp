@@ -79,9 +79,9 @@ void Presets::use(const core::ParameterPreset &preset)
         return;
     }
     const QUuid chat = session->conversation().info().id;
-    auto *step = new chat::UndoStep(
-        [this, chat, after = preset.parameters] { setInChat(chat, after); },
-        [this, chat, before] { setInChat(chat, before); });
+    auto *step =
+        new chat::UndoStep([this, chat, after = preset.parameters] { setInChat(chat, after); },
+                           [this, chat, before] { setInChat(chat, before); });
     step->setConversation(chat);
     m_workspace.undoStack().push(step);
     Q_EMIT done(tr("Preset “%1” in use").arg(shortTitle(preset.name)));

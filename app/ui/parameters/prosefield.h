@@ -18,7 +18,7 @@ public:
 
     void setValue(const Value &own, const QString &resting) override;
     void describe(const QString &name, const QString &description) override;
-    void discard() override { }
+    void discard() override {}
 
 private:
     void fit();
