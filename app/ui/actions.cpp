@@ -79,6 +79,10 @@ QList<Entry> chatEntries()
         {Act::Export, QT_TRANSLATE_NOOP("ui::Actions", "&Export chat…"), {}},
         {Act::Remove, QT_TRANSLATE_NOOP("ui::Actions", "&Delete chat"), {}},
         {Act::Instructions, QT_TRANSLATE_NOOP("ui::Actions", "&Instructions…"), {}},
+        {Act::Parameters,
+         QT_TRANSLATE_NOOP("ui::Actions", "Para&meters"),
+         {QKeySequence(kParameterKeys)}},
+        {Act::ShowRequest, QT_TRANSLATE_NOOP("ui::Actions", "Show &request…"), {}},
     };
 }
 
@@ -139,8 +143,9 @@ Actions::Actions(QObject *parent)
         action->setShortcutVisibleInContextMenu(true); // some desktops leave it out
         m_actions.insert(entry.act, action);
     }
-    for (const Act act : {Act::Sidebar, Act::Branches, Act::WideColumn, Act::MenuBar, Act::Pin,
-                          Act::Archive, Act::SortByUse, Act::SortByTitle, Act::SortByDate})
+    for (const Act act :
+         {Act::Sidebar, Act::Branches, Act::Parameters, Act::WideColumn, Act::MenuBar, Act::Pin,
+          Act::Archive, Act::SortByUse, Act::SortByTitle, Act::SortByDate})
         at(act)->setCheckable(true);
     retranslate();
 }

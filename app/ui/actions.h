@@ -58,6 +58,8 @@ enum class Act {
     SortByDate,
     MenuBar,
     Instructions,
+    Parameters,
+    ShowRequest,
     Shortcuts,
     OpenDemo,
     About,

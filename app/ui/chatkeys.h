@@ -11,4 +11,7 @@ constexpr QKeyCombination kPinKeys = Qt::CTRL | Qt::SHIFT | Qt::Key_P;
 constexpr QKeyCombination kArchiveKeys = Qt::CTRL | Qt::SHIFT | Qt::Key_A;
 constexpr QKeyCombination kDuplicateKeys = Qt::CTRL | Qt::SHIFT | Qt::Key_D;
 
+/// Opens and closes the panel of parameters.
+constexpr QKeyCombination kParameterKeys = Qt::CTRL | Qt::SHIFT | Qt::Key_M;
+
 } // namespace ui

@@ -5,10 +5,13 @@
 #include "ui/icons.h"
 #include "ui/measures.h"
 
+#include <QPainter>
+
 namespace ui {
 namespace {
 
 constexpr int kHitArea = 28;
+constexpr double kMarkSize = 6;
 
 } // namespace
 
@@ -30,6 +33,29 @@ void IconButton::describe(const QString &name, const QKeySequence &keys)
     setAccessibleName(name);
     const QString shortcut = keys.toString(QKeySequence::NativeText);
     setToolTip(shortcut.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, shortcut));
+}
+
+void IconButton::setMarked(bool isMarked)
+{
+    m_isMarked = isMarked;
+    // Colour never speaks alone.
+    setAccessibleDescription(isMarked ? tr("Changed") : QString());
+    update();
+}
+
+void IconButton::paintEvent(QPaintEvent *event)
+{
+    QToolButton::paintEvent(event);
+    if (!m_isMarked)
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.colors().leaf);
+    QRectF dot(0, 0, kMarkSize, kMarkSize);
+    const double aside = kIconSize / 2.0 + (layoutDirection() == Qt::RightToLeft ? -kIconSize : 0);
+    dot.moveCenter(QRectF(rect()).center() + QPointF(aside, -kIconSize / 2.0));
+    painter.drawEllipse(dot);
 }
 
 QSize IconButton::sizeHint() const

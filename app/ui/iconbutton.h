@@ -20,11 +20,17 @@ public:
 
     /// Name and tool tip; `keys` is told, not bound.
     void describe(const QString &name, const QKeySequence &keys = {});
+    /// A leaf dot at its corner: what it leads to is not as it would be by itself.
+    void setMarked(bool isMarked);
     [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     const Theme &m_theme;
     QString m_icon;
+    bool m_isMarked = false;
 };
 
 } // namespace ui

@@ -17,6 +17,7 @@
 #include "ui/menus.h"
 #include "ui/palette/paletteactions.h"
 #include "ui/panelhost.h"
+#include "ui/parameters/parameteractions.h"
 #include "ui/search/searchactions.h"
 #include "ui/sidebar/sidebar.h"
 #include "ui/sidebarhost.h"
@@ -52,6 +53,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_menus(new Menus(*m_actions, *this))
     , m_commands(new WindowCommands(services, *m_actions, *m_pane, *this))
     , m_branches(new BranchActions(services, *m_actions, *m_pane, *m_panels, this))
+    , m_parameters(new ParameterActions(services, *m_actions, *m_pane, *m_panels, this))
     , m_temporary(new TemporaryActions(services, *m_actions, *m_pane, *this))
     , m_unsaved(new UnsavedGuard(services, *m_pane, *this))
     , m_search(new SearchActions(services, *m_actions, *m_pane, *m_panels, this))
@@ -95,6 +97,7 @@ void MainWindow::connectWorkspace()
                 m_pane->setGlimpse(glimpse);
                 m_commands->followSession();
                 m_branches->followSession();
+                m_parameters->followSession();
                 m_search->followSession();
             });
     connect(workspace, &chat::Workspace::deleted, m_pane, &ConversationPane::sayDeleted);
@@ -150,6 +153,7 @@ void MainWindow::showSession(chat::ChatSession *session)
     }
     m_commands->followSession();
     m_branches->followSession();
+    m_parameters->followSession();
     m_search->followSession();
     updateTitle();
 }
@@ -275,7 +279,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
     }
     // The nearest thing first; last of all the reply.
     if (m_menus->hideBar() || m_host->closeOverlay() || m_pane->closeNearest()
-        || m_branches->closePanel() || m_search->closePanel())
+        || m_branches->closePanel() || m_parameters->closePanel() || m_search->closePanel())
         return;
     chat::ChatSession *session = m_pane->session();
     if (session && session->isRunning())

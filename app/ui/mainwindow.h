@@ -14,6 +14,7 @@ class BranchActions;
 class ConversationPane;
 class Menus;
 class PanelHost;
+class ParameterActions;
 class SearchActions;
 class Sidebar;
 class SidebarHost;
@@ -88,6 +89,7 @@ private:
     Menus *m_menus;
     WindowCommands *m_commands;
     BranchActions *m_branches;
+    ParameterActions *m_parameters;
     TemporaryActions *m_temporary;
     UnsavedGuard *m_unsaved;
     SearchActions *m_search;

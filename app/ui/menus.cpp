@@ -90,7 +90,7 @@ void Menus::build()
          {{Act::Undo, Act::Redo},
           {Act::Find, Act::FindNext, Act::FindPrevious, Act::Questions, Act::Branches},
           {Act::CopyLast, Act::InsertMessage},
-          {Act::Rename, Act::MakeTitle, Act::Instructions},
+          {Act::Rename, Act::MakeTitle, Act::Instructions, Act::Parameters, Act::ShowRequest},
           {Act::Pin, Act::Archive, Act::MoveToFolder, Act::Tags},
           {Act::Duplicate, Act::Export, Act::Remove}});
     fill(m_menus.at(2), {{Act::Sidebar, Act::Search, Act::Palette},
@@ -101,12 +101,12 @@ void Menus::build()
                          {Act::MenuBar}});
     fill(m_menus.at(3), {{Act::Shortcuts}, {Act::OpenDemo}, {Act::About}});
     m_conversation = new QMenu(&m_window);
-    fill(m_conversation,
-         {{Act::Questions, Act::Branches, Act::CopyLast, Act::InsertMessage},
-          {Act::KeepTemporary, Act::Rename, Act::MakeTitle, Act::TitleRequest, Act::Instructions},
-          {Act::Pin, Act::Archive, Act::MoveToFolder, Act::Tags},
-          {Act::Duplicate, Act::Export},
-          {Act::Remove}});
+    fill(m_conversation, {{Act::Questions, Act::Branches, Act::CopyLast, Act::InsertMessage},
+                          {Act::KeepTemporary, Act::Rename, Act::MakeTitle, Act::TitleRequest},
+                          {Act::Instructions, Act::Parameters, Act::ShowRequest},
+                          {Act::Pin, Act::Archive, Act::MoveToFolder, Act::Tags},
+                          {Act::Duplicate, Act::Export},
+                          {Act::Remove}});
     m_actions.at(Act::MenuBar)->setVisible(!kHasPlatformBar);
 }
 

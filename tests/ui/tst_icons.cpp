@@ -61,7 +61,7 @@ void TestIcons::drawsEveryIcon_data()
     QTest::addColumn<QString>("name");
     for (const char *name :
          {"new-chat", "search",        "sidebar",      "menu",      "settings", "more",    "attach",
-          "send",     "stop",          "copy",         "again",     "edit",     "retry",   "check",
+          "send",     "stop",          "copy",         "again",     "edit",     "sliders", "check",
           "close",    "chevron-right", "chevron-down", "jump-down", "warning",  "error",   "info",
           "image",    "link",          "trash",        "pin",       "eye",      "eye-off", "folder",
           "plus",     "key",           "cloud-off",    "mark"})

@@ -204,6 +204,11 @@ QString Composer::text() const
     return d->draft ? d->draft->text() : QString();
 }
 
+chat::Outgoing Composer::written() const
+{
+    return d->draft ? d->draft->written() : chat::Outgoing();
+}
+
 void Composer::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);

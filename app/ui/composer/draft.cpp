@@ -73,13 +73,19 @@ void Draft::hearTree()
 {
     if (!isEditing() || !m_session || m_session->conversation().find(m_editing))
         return;
-    chat::Outgoing written;
-    written.text = m_isQuestionLoading ? QString() : text();
-    m_attachments->writeTo(written);
+    const chat::Outgoing kept = written();
     leaveEdit();
-    if (!written.isEmpty())
-        putBack(written);
+    if (!kept.isEmpty())
+        putBack(kept);
     Q_EMIT changed();
+}
+
+chat::Outgoing Draft::written() const
+{
+    chat::Outgoing outgoing;
+    outgoing.text = m_isQuestionLoading ? QString() : text();
+    m_attachments->writeTo(outgoing);
+    return outgoing;
 }
 
 void Draft::restoreKept()

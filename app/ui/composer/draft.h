@@ -27,6 +27,8 @@ public:
 
     [[nodiscard]] QTextDocument &document() { return *m_document; }
     [[nodiscard]] QString text() const;
+    /// The words and the pictures that are ready.
+    [[nodiscard]] chat::Outgoing written() const;
     [[nodiscard]] AttachmentList &attachments() const { return *m_attachments; }
     /// Neither words nor pictures.
     [[nodiscard]] bool isEmpty() const;

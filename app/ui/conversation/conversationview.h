@@ -79,7 +79,7 @@ Q_SIGNALS:
     void linkFailed();                   ///< by the desktop; its address is on the clipboard
     void textTyped(const QString &text); ///< while the focus was here: the composer wants it
     void painted(const QUuid &lastReply, bool isFinal); ///< this state of it was painted
-    void firstPainted();
+    void parametersRequested(const QString &name); ///< the panel, at this one
     void openedPainted(int rows);
 
 protected:
@@ -194,7 +194,7 @@ private:
     QPoint m_pressPoint;
     qint64 m_caretY = -1; ///< where the running reply's caret was painted
     bool m_isWide = false, m_isSyncing = false, m_isByKeyboard = false, m_isHeadFocused = false;
-    bool m_hasPainted = false, m_isOpening = false, m_isPaintDue = false;
+    bool m_isOpening = false, m_isPaintDue = false;
 };
 
 } // namespace ui

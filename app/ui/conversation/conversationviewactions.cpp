@@ -152,6 +152,8 @@ void ConversationView::applyMend(const core::Message &reply, const core::Mend &m
                                    reply.error.value_or(core::Error()));
     else if (mend.kind == MendKind::PickModel)
         Q_EMIT modelRequested(id);
+    else if (mend.kind == MendKind::OpenParameters)
+        Q_EMIT parametersRequested(mend.value);
     else if (mend.kind == MendKind::EditQuestion)
         Q_EMIT editRequested(reply.parentId);
     else

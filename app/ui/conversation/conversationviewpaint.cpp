@@ -106,10 +106,6 @@ void ConversationView::paintRow(QPainter &painter, int row, const QRect &rect)
 
 void ConversationView::announcePaint()
 {
-    if (!m_hasPainted) {
-        m_hasPainted = true;
-        Q_EMIT firstPainted();
-    }
     const int count = m_rows.count();
     if (count == 0)
         return;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/header/header.h"
 
+#include "ui/chatkeys.h"
 #include "ui/header/titlefield.h"
 #include "ui/iconbutton.h"
 #include "ui/measures.h"
@@ -32,6 +33,7 @@ Header::Header(const Theme &theme, QWidget *parent)
           theme, {.icon = QStringLiteral("chevron-down"), .elide = Qt::ElideMiddle}, this))
     , m_insecure(new TextButton(
           theme, {.factor = kCaption, .isTinted = true, .icon = QStringLiteral("warning")}, this))
+    , m_parameters(new IconButton(theme, QStringLiteral("sliders"), this))
     , m_more(new IconButton(theme, QStringLiteral("more"), this))
 {
     setBackgroundRole(QPalette::Base);
@@ -51,6 +53,7 @@ Header::Header(const Theme &theme, QWidget *parent)
     row->addWidget(m_temporary);
     row->addWidget(m_insecure);
     row->addWidget(m_picker);
+    row->addWidget(m_parameters);
     row->addWidget(m_more);
     connect(m_sidebar, &IconButton::clicked, this, &Header::sidebarRequested);
     connect(m_title, &TitleField::renamed, this, &Header::renamed);
@@ -59,6 +62,7 @@ Header::Header(const Theme &theme, QWidget *parent)
     connect(m_insecure, &TextButton::clicked, this, &Header::securityRequested);
     m_picker->installEventFilter(this);
     connect(m_picker, &TextButton::clicked, this, &Header::pickerRequested);
+    connect(m_parameters, &IconButton::clicked, this, &Header::parametersRequested);
     connect(m_more, &IconButton::clicked, this, &Header::menuRequested);
     retranslate();
 }
@@ -107,6 +111,7 @@ void Header::setLined(bool isLined)
 void Header::setUsable(bool isUsable)
 {
     m_picker->setEnabled(isUsable);
+    m_parameters->setEnabled(isUsable);
     m_more->setEnabled(isUsable);
 }
 
@@ -123,6 +128,11 @@ QWidget *Header::picker() const
 QWidget *Header::menuButton() const
 {
     return m_more;
+}
+
+void Header::markParameters(bool isMarked)
+{
+    m_parameters->setMarked(isMarked);
 }
 
 void Header::focusPicker()
@@ -153,6 +163,7 @@ void Header::retranslate()
     m_insecure->describe(tr("Not encrypted"),
                          tr("Anyone on the way can read this chat and the key; open the "
                             "connection to use https"));
+    m_parameters->describe(tr("Parameters"), QKeySequence(kParameterKeys));
     m_more->describe(tr("More for this chat"));
     updatePicker();
     fit();
@@ -187,6 +198,7 @@ int Header::widthWith(const QString &demo, const QString &temporary) const
         {m_temporary, m_temporary->widthFor(temporary)},
         {m_insecure, m_insecure->sizeHint().width()},
         {m_picker, qMin(m_picker->sizeHint().width(), kPickerLetters * letter)},
+        {m_parameters, m_parameters->sizeHint().width()},
         {m_more, m_more->sizeHint().width()}};
     const QMargins around = layout()->contentsMargins();
     int wanted = around.left() + around.right() - layout()->spacing();

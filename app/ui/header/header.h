@@ -45,6 +45,8 @@ public:
     /// The picker opens below it.
     [[nodiscard]] QWidget *picker() const;
     [[nodiscard]] QWidget *menuButton() const;
+    /// A leaf dot on the button of the parameters: something is set.
+    void markParameters(bool isMarked);
     void focusPicker();
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -53,6 +55,7 @@ Q_SIGNALS:
     void renamed(const QString &title);
     void pickerRequested();
     void menuRequested();
+    void parametersRequested();
     void connectRequested();
     /// The mark of a temporary chat was pressed.
     void keepRequested();
@@ -78,6 +81,7 @@ private:
     TextButton *m_temporary;
     TextButton *m_picker;
     TextButton *m_insecure;
+    IconButton *m_parameters;
     IconButton *m_more;
     QString m_model;
     QString m_connection;

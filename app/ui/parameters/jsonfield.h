@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/parameters/parameterfield.h"
+#include "ui/theme.h"
+
+class QPlainTextEdit;
+
+namespace ui {
+
+/// A parameter that is written as JSON, an object or an array. What is no JSON is said with its
+/// line and column, and not used.
+class JsonField : public ParameterField
+{
+    Q_OBJECT
+
+public:
+    enum class Shape { Object, Array };
+
+    JsonField(const Theme &theme, Shape shape, QWidget *parent = nullptr);
+
+    void setValue(const Value &own, const QString &resting) override;
+    void describe(const QString &name, const QString &description) override;
+    void discard() override;
+    /// Puts this into it as if it were typed.
+    void enter(const QJsonValue &value);
+
+private:
+    void hear();
+    void fit();
+    void fill(const QString &text);
+    [[nodiscard]] Value read(QString *fault) const;
+
+    Shape m_shape;
+    QPlainTextEdit *m_text;
+    Value m_own;
+};
+
+} // namespace ui

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/parameters/parameterbinding.h"
+#include "ui/theme.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QToolButton;
+
+namespace ui {
+
+class FormScroll;
+class IconButton;
+class Label;
+class LineInput;
+class LinkButton;
+class NoteRow;
+class ParameterField;
+class ParameterRow;
+class TextButton;
+
+/// The panel with what requests carry besides the messages. At first the few that people ask for;
+/// the others stand behind one row, with a field to search them by. What is written holds at once.
+class ParameterPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ParameterPanel(Theme &theme, ParameterBinding &binding, QWidget *parent = nullptr);
+
+    /// The keyboard goes to this parameter, wherever it stands. False for one that has no row.
+    bool goTo(const QString &name);
+    [[nodiscard]] QWidget *presetsButton() const;
+
+Q_SIGNALS:
+    void closeRequested();
+    void presetsRequested();
+    /// What would be sent now is to be shown.
+    void requestWanted();
+    /// The instructions are to be written where there is more room.
+    void editorWanted();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void build();
+    void connectParts();
+    void retranslate();
+    void addRow(const QString &name, ParameterField *field, QList<ParameterRow *> &rows);
+    void addBasicRows();
+    void ensureAllRows();
+    void showAll(bool isShown);
+    void filter();
+    void goToFirstMatch();
+    void follow();
+    void startAnew();
+    void followLayers();
+    void setUsable(bool isUsable);
+    [[nodiscard]] QList<ParameterRow *> rows() const { return m_basic + m_more; }
+
+    Theme &m_theme;
+    ParameterBinding &m_binding;
+    Label *m_title;
+    TextButton *m_presets;
+    IconButton *m_close;
+    QComboBox *m_layer;
+    NoteRow *m_layerNote;
+    FormScroll *m_scroll;
+    LinkButton *m_editor;
+    QToolButton *m_all;
+    LineInput *m_words;
+    Label *m_nothing;
+    LinkButton *m_request;
+    QTimer m_patience; ///< with a chat that is only being opened
+    QList<ParameterRow *> m_basic;
+    QList<ParameterRow *> m_more; ///< made when they are first asked for
+};
+
+} // namespace ui

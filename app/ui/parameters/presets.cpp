@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/parameters/presets.h"
+
+#include "chat/undostep.h"
+#include "ui/parameters/presetnamedialog.h"
+#include "ui/popup.h"
+#include "ui/shorttitle.h"
+
+#include <QMenu>
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+QString inMenu(const QString &name)
+{
+    QString shown = shortTitle(name);
+    return shown.replace(u'&', QLatin1StringView("&&"));
+}
+
+} // namespace
+
+Presets::Presets(chat::Preferences &preferences, chat::Workspace &workspace,
+                 ParameterBinding &binding, QWidget *window)
+    : QObject(window)
+    , m_preferences(preferences)
+    , m_workspace(workspace)
+    , m_binding(binding)
+    , m_window(window)
+{
+}
+
+const QList<core::ParameterPreset> &Presets::all() const
+{
+    return m_preferences.settings().parameterPresets;
+}
+
+void Presets::popup(QWidget *anchor)
+{
+    auto *menu = new QMenu(m_window);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("presets"));
+    fill(*menu);
+    menu->popup(popupPlace(*anchor, menu->sizeHint()).topLeft());
+}
+
+void Presets::fill(QMenu &menu)
+{
+    const QList<core::ParameterPreset> presets = all();
+    for (const core::ParameterPreset &preset : presets)
+        connect(menu.addAction(inMenu(preset.name)), &QAction::triggered, this,
+                [this, preset] { use(preset); });
+    if (!presets.isEmpty())
+        menu.addSeparator();
+    QAction *save = menu.addAction(tr("Save as preset…"));
+    connect(save, &QAction::triggered, this, &Presets::askToSave);
+    save->setEnabled(!m_binding.own().isEmpty());
+    if (presets.isEmpty())
+        return;
+    QMenu *rename = menu.addMenu(tr("Rename"));
+    QMenu *remove = menu.addMenu(tr("Delete"));
+    for (const core::ParameterPreset &preset : presets) {
+        connect(rename->addAction(inMenu(preset.name)), &QAction::triggered, this,
+                [this, preset] { askToRename(preset); });
+        connect(remove->addAction(inMenu(preset.name)), &QAction::triggered, this,
+                [this, preset] { this->remove(preset); });
+    }
+}
+
+void Presets::use(const core::ParameterPreset &preset)
+{
+    const core::ParameterSet before = m_binding.own();
+    chat::ChatSession *session = m_binding.session();
+    if (!session || before == preset.parameters)
+        return;
+    if (m_binding.layer() != core::ParameterLayer::Conversation) {
+        m_binding.setOwn(preset.parameters); // of a connection: its form undoes by hand, too
+        return;
+    }
+    const QUuid chat = session->conversation().info().id;
+    auto *step =
+        new chat::UndoStep([this, chat, after = preset.parameters] { setInChat(chat, after); },
+                           [this, chat, before] { setInChat(chat, before); });
+    step->setConversation(chat);
+    m_workspace.undoStack().push(step);
+    Q_EMIT done(tr("Preset “%1” in use").arg(shortTitle(preset.name)));
+}
+
+void Presets::setInChat(const QUuid &chat, const core::ParameterSet &parameters)
+{
+    chat::ChatSession *session = m_binding.session();
+    if (!session || session->conversation().info().id != chat)
+        session = m_workspace.session(chat);
+    if (session) {
+        session->parameters().set(parameters);
+        return;
+    }
+    auto *once = new QObject(this);
+    connect(&m_workspace, &chat::Workspace::currentChanged, once,
+            [once, chat, parameters](chat::ChatSession *opened) {
+                if (!opened || opened->conversation().info().id != chat)
+                    return;
+                opened->parameters().set(parameters);
+                once->deleteLater();
+            });
+    connect(&m_workspace, &chat::Workspace::openFailed, once, &QObject::deleteLater);
+    m_workspace.open(chat);
+}
+
+void Presets::change(const std::function<void(QList<core::ParameterPreset> &)> &what)
+{
+    core::Settings settings = m_preferences.settings();
+    what(settings.parameterPresets);
+    m_preferences.set(settings);
+}
+
+void Presets::askToSave()
+{
+    auto *dialog = new PresetNameDialog(tr("Save as preset"), {}, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { save(dialog->name()); });
+    dialog->open();
+}
+
+/// Under a name that there is, in its place: who gives it again means that one.
+void Presets::save(const QString &name)
+{
+    const core::ParameterSet parameters = m_binding.own();
+    change([&name, &parameters](QList<core::ParameterPreset> &presets) {
+        const auto same = std::find_if(presets.begin(), presets.end(), [&name](const auto &one) {
+            return one.name.compare(name, Qt::CaseInsensitive) == 0;
+        });
+        if (same != presets.end())
+            same->parameters = parameters;
+        else
+            presets.append({QUuid::createUuid(), name, parameters});
+    });
+}
+
+void Presets::askToRename(const core::ParameterPreset &preset)
+{
+    auto *dialog = new PresetNameDialog(tr("Rename preset"), preset.name, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id = preset.id] {
+        change([id, name = dialog->name()](QList<core::ParameterPreset> &presets) {
+            for (core::ParameterPreset &one : presets) {
+                if (one.id == id)
+                    one.name = name;
+            }
+        });
+    });
+    dialog->open();
+}
+
+void Presets::remove(const core::ParameterPreset &preset)
+{
+    const auto found = std::find_if(all().cbegin(), all().cend(),
+                                    [&preset](const auto &one) { return one.id == preset.id; });
+    if (found == all().cend())
+        return;
+    const qsizetype place = found - all().cbegin();
+    const auto take = [this, id = preset.id] {
+        change([id](QList<core::ParameterPreset> &presets) {
+            presets.removeIf([id](const auto &one) { return one.id == id; });
+        });
+    };
+    const auto putBack = [this, preset, place] {
+        change([preset, place](QList<core::ParameterPreset> &presets) {
+            presets.insert(std::min(place, presets.size()), preset);
+        });
+    };
+    m_workspace.undoStack().push(new chat::UndoStep(take, putBack));
+    Q_EMIT done(tr("Preset “%1” deleted").arg(shortTitle(preset.name)));
+}
+
+} // namespace ui
