@@ -146,7 +146,11 @@ core::ModelChoiceRef TitleWriter::modelFor(const core::ConversationInfo &info) c
     const core::ModelChoiceRef &chosen = m_services.preferences.settings().titleModel;
     if (!chosen.model.isEmpty() && m_services.connections.profile(chosen.profileId))
         return chosen;
-    return {info.profileId, info.model};
+    if (m_services.connections.profile(info.profileId))
+        return {info.profileId, info.model};
+    // Of an import nobody here knows the connection, and some are removed.
+    const core::Profile active = m_services.connections.active();
+    return {active.id, active.model};
 }
 
 void TitleWriter::writeFor(const QUuid &conversation, bool isAsked)

@@ -157,6 +157,12 @@ private Q_SLOTS:
         m_rig->workspace->undoStack().undo();
         QCOMPARE(listed(id).title, QStringLiteral("Mine"));
         QVERIFY(listed(id).isTitleByHand);
+        // Where its connection is not known here, as after an import, the active one is asked.
+        core::ConversationInfo info = listed(id);
+        info.profileId = core::newId();
+        const core::Profile active = m_rig->connections.active();
+        QVERIFY(m_rig->workspace->titles().modelFor(info)
+                == core::ModelChoiceRef({active.id, active.model}));
     }
 
     void severalGetThemOneAfterTheOtherAndGiveThemBackAtOnce()

@@ -113,7 +113,7 @@ private:
         const QWidget *at = wanted.nextInFocusChain();
         while (at != &wanted && !at->isWindow())
             at = at->nextInFocusChain();
-        return wanted.focusPolicy().testFlag(Qt::TabFocus) && at != &wanted;
+        return (wanted.focusPolicy() & Qt::TabFocus) != 0 && at != &wanted;
     }
     /// Chats that have a question and an answer, on disk and in the list. The gateway lets whoever
     /// asks for their titles wait.
