@@ -62,6 +62,8 @@ public:
     [[nodiscard]] QString text() const;
     /// Words or pictures of it.
     [[nodiscard]] bool hasDraft() const;
+    /// Has what is written kept now, and not in a moment.
+    void keepDrafts();
 
 Q_SIGNALS:
     /// In place, with what it says now kept. finishEdit() follows when it was done.
