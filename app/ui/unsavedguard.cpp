@@ -64,11 +64,14 @@ bool UnsavedGuard::mayClose()
     handOver();
     chat::Workspace &workspace = m_services.workspace;
     const auto settling = workspace.settle();
+    // Asked in this order: what is refused in between counts.
+    const bool isTried = settling.isFinished();
+    const bool isWaiting = workspace.hasUnwritten();
     // A moment later words would wait, too, that nobody has handed to the disk yet.
-    const bool hasMore =
-        !m_cause.isEmpty() && (workspace.runningCount() > 0 || m_pane.composer().hasDraft());
-    const bool isRefused = hasMore || workspace.hasUnwritten();
-    m_isWanted = isRefused || !settling.isFinished();
+    const bool hasMore = isWaiting || workspace.runningCount() > 0 || m_pane.composer().hasDraft();
+    // Without a cause what was refused a moment ago has not been told yet.
+    const bool isRefused = !m_cause.isEmpty() && hasMore;
+    m_isWanted = isRefused || isWaiting || !isTried;
     if (isRefused) {
         ask();
     } else if (m_isWanted && !std::exchange(m_isSettling, true)) {
