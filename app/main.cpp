@@ -12,6 +12,8 @@
 #include "core/memory.h"
 #include "core/shutdownsignal.h"
 #include "demo/demogateway.h"
+#include "storage/datadirectory.h"
+#include "storage/settingsfile.h"
 #include "texts/languages.h"
 #include "texts/texts.h"
 #include "ui/startproblem.h"
@@ -121,11 +123,14 @@ std::optional<int> answerWithoutWindow(int argc, char **argv,
 }
 
 /// A desktop starts the program without a terminal: what is wrong has to be seen, too.
-void showFailure(const core::Error &error)
+void showFailure(const core::Error &error, const storage::DataDirectory &directory)
 {
+    // Settings that can be read still say in which language and colours.
+    const core::Settings settings = storage::SettingsFile::peek(directory.settingsPath());
     texts::Languages languages;
-    languages.use({});
-    const ui::Theme theme;
+    languages.use(settings.language);
+    ui::Theme theme;
+    theme.apply(settings);
     ui::StartProblem problem(theme, texts::explain(error));
     problem.show();
     QApplication::exec();
@@ -149,7 +154,7 @@ int openWindow(int argc, char **argv)
         return 0;
     case Assembly::Start::Failed:
         if (assembly.failure() && !arguments.value().isQuitWhenDone)
-            showFailure(*assembly.failure());
+            showFailure(*assembly.failure(), storage::DataDirectory(arguments.value().dataDir));
         return int(cli::ExitCode::Error);
     case Assembly::Start::Window:
         break;

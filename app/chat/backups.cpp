@@ -324,6 +324,8 @@ std::optional<core::Error> Backups::obstacle() const
         return storage::storageError("busy");
     if (workspace.d->isImporting() || workspace.bin().isPurging())
         return storage::storageError("at-work");
+    if (workspace.hasUnwritten())
+        return storage::storageError("unwritten");
     return std::nullopt;
 }
 
@@ -372,11 +374,9 @@ QFuture<core::ImportReport> Backups::bringBack(const Opened &backup,
 QFuture<core::Result<storage::RecoveryReport>> Backups::recover(const QString &damaged)
 {
     const QDateTime now = m_services.clock.now();
-    storage::Recovery::Order wanted;
-    wanted.database = damaged;
-    wanted.target = QFileInfo(damaged).absolutePath()
-                    + now.toString(QStringLiteral("'/loquat-'yyyyMMdd-hhmmss'.db'"));
-    wanted.now = now;
+    const QString target = QFileInfo(damaged).absolutePath()
+                           + now.toString(QStringLiteral("'/loquat-'yyyyMMdd-hhmmss'.db'"));
+    const storage::Recovery::Order wanted{damaged, target, {}, now};
     const auto state = m_keeper.loadState();
     return core::followed(this, state, [this, wanted](const storage::BackupState &known) {
         if (!known.isSealed)

@@ -79,7 +79,8 @@ public:
     /// that; `wish` waits for the answer then, see TemporaryChat::hold().
     [[nodiscard]] bool hold(std::function<void()> wish);
     /// Why all that is open cannot be closed now: the code "busy" while a reply comes in, "at-work"
-    /// while something is imported or purged. Nothing: it can.
+    /// while something is imported or purged, "unwritten" while something waits for the disk, which
+    /// no backup would have. Nothing: it can.
     [[nodiscard]] std::optional<core::Error> obstacle() const;
     /// Everything becomes what it was then. What is here is backed up before. Refused with what
     /// obstacle() says.

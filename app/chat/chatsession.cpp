@@ -212,9 +212,14 @@ void ChatSession::setScrollPlace(const core::ScrollPlace &place)
     d->conversation->setInfo(info);
 }
 
-void ChatSession::leave()
+void ChatSession::handOver()
 {
     d->recorder.flush();
+}
+
+void ChatSession::leave()
+{
+    handOver();
     d->conversation->disconnect(&d->recorder);
 }
 

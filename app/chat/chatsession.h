@@ -148,7 +148,9 @@ private:
     friend class ToolRun;           // is found through it
     friend class Workspace;         // says when it is left
 
-    /// Hands everything pending to the Store; nothing is written afterwards.
+    /// Hands everything pending to the Store.
+    void handOver();
+    /// The same; nothing is written afterwards.
     void leave();
     /// While the conversation is about to be replaced by what is stored of it (`what` is kept then,
     /// and done with whatever takes its place): true. Else nothing happens.

@@ -5,6 +5,7 @@
 #include "chat/undostep.h"
 #include "chat/workspace_p.h"
 #include "core/id.h"
+#include "core/whendone.h"
 
 #include <algorithm>
 #include <utility>
@@ -103,6 +104,14 @@ void Workspace::open(const QUuid &id)
 bool Workspace::hasUnwritten() const
 {
     return d->services.store.hasUnwritten();
+}
+
+QFuture<core::Result<core::Done>> Workspace::settle()
+{
+    for (ChatSession *session : std::as_const(d->sessions))
+        session->handOver();
+    storage::Store &store = d->services.store;
+    return store.isAtRest() ? core::ready(core::Result<core::Done>(core::Done{})) : store.settled();
 }
 
 void Workspace::startNew()

@@ -70,6 +70,9 @@ public:
     [[nodiscard]] int runningCount() const;
     /// The disk refuses what was written, said or done: leaving the program now would lose that.
     [[nodiscard]] bool hasUnwritten() const;
+    /// Hands the disk what it was not given yet. Finished, and be it at once, when all of it was
+    /// tried; hasUnwritten() says how it went.
+    [[nodiscard]] QFuture<core::Result<core::Done>> settle();
     /// The requests of this run and what can be done with them.
     [[nodiscard]] RequestExport &requestExport() const;
     /// The pictures of all conversations.

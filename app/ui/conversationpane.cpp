@@ -210,6 +210,7 @@ void ConversationPane::showDatabaseProblem(const storage::OpenReport &report)
     m_hasProblem = true;
     problem()->setReport(report);
     setSession(nullptr);
+    problem()->focusWayOut();
 }
 
 void ConversationPane::showDatabaseUsable()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/unsavedguard.h"
 
+#include "core/whendone.h"
 #include "texts/texts.h"
 #include "ui/composer/composer.h"
 #include "ui/conversationpane.h"
@@ -9,8 +10,10 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QMainWindow>
 #include <QPushButton>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -40,24 +43,66 @@ UnsavedGuard::UnsavedGuard(const Services &services, ConversationPane &pane, QMa
     , m_pane(pane)
     , m_window(window)
 {
-    connect(&services.workspace, &chat::Workspace::writeFailed, this,
-            [this](const core::Error &error) {
-                m_cause = texts::explain(error).what;
-                m_since = m_services.clock.now();
-            });
+    connect(&services.workspace, &chat::Workspace::writeFailed, this, &UnsavedGuard::hear);
     connect(&services.workspace, &chat::Workspace::writeRecovered, this, &UnsavedGuard::goOn);
+}
+
+void UnsavedGuard::hear(const core::Error &error)
+{
+    if (m_cause.isEmpty())
+        m_since = m_services.clock.now();
+    m_cause = texts::explain(error).what;
+    // A window that does not close has to say why.
+    if (m_isWanted && m_isSettling)
+        ask();
 }
 
 bool UnsavedGuard::mayClose()
 {
-    const chat::Workspace &workspace = m_services.workspace;
-    // A moment later words would wait, too, that nobody has handed to the disk yet.
-    const bool hasMore =
-        !m_cause.isEmpty() && (workspace.runningCount() > 0 || m_pane.composer().hasDraft());
-    if (m_isGivenUp || (!hasMore && !workspace.hasUnwritten()))
+    if (m_isGivenUp || m_isSettled)
         return true;
-    ask();
-    return false;
+    handOver();
+    chat::Workspace &workspace = m_services.workspace;
+    const auto settling = workspace.settle();
+    // Asked in this order: what is refused in between counts.
+    const bool isTried = settling.isFinished();
+    const bool isWaiting = workspace.hasUnwritten();
+    // A moment later words would wait, too, that nobody has handed to the disk yet.
+    const bool hasMore = isWaiting || workspace.runningCount() > 0 || m_pane.composer().hasDraft();
+    // Without a cause what was refused a moment ago has not been told yet.
+    const bool isRefused = !m_cause.isEmpty() && hasMore;
+    m_isWanted = isRefused || isWaiting || !isTried;
+    if (isRefused) {
+        ask();
+    } else if (m_isWanted && !std::exchange(m_isSettling, true)) {
+        core::whenDone(this, settling, [this](const core::Result<core::Done> &) { settled(); });
+    }
+    return !m_isWanted;
+}
+
+void UnsavedGuard::handOver()
+{
+    // A name that is being typed is one from the moment on at which its field is left.
+    if (auto *field = qobject_cast<QLineEdit *>(m_window.focusWidget()))
+        field->clearFocus();
+    m_pane.composer().keepDrafts();
+}
+
+/// The disk has tried everything that was there when the window was to be closed.
+void UnsavedGuard::settled()
+{
+    m_isSettling = false;
+    if (!m_isWanted || m_question)
+        return;
+    if (m_services.workspace.hasUnwritten()) {
+        ask();
+        return;
+    }
+    // What came in since then, a word of a running reply, is written as the window goes.
+    m_isWanted = false;
+    m_isSettled = true;
+    m_window.close();
+    m_isSettled = false;
 }
 
 /// The disk takes everything again.
@@ -65,11 +110,11 @@ void UnsavedGuard::goOn()
 {
     m_cause.clear();
     m_isGivenUp = false;
-    if (!m_question)
-        return;
-    m_question->withdraw(*this);
+    if (m_question)
+        m_question->withdraw(*this);
     m_question = nullptr;
-    m_window.close();
+    if (m_isWanted && !m_isSettling)
+        m_window.close();
 }
 
 void UnsavedGuard::ask()
@@ -101,6 +146,7 @@ void UnsavedGuard::answer()
 {
     const auto role = m_question ? m_question->answer() : Question::RejectRole;
     m_question = nullptr;
+    m_isWanted = false;
     if (role == Question::DestructiveRole) {
         m_isGivenUp = true;
         m_window.close();

@@ -14,8 +14,9 @@ namespace ui {
 class ConversationPane;
 class Question;
 
-/// Asks before the window closes while the disk does not take what was written. Once all of it is
-/// saved the window closes by itself, if that still is the question.
+/// Lets the window close once the disk has taken all that was written, which mostly is at once.
+/// Where it refuses that, or takes long, it asks; once all of it is saved the window closes by
+/// itself, if that still is the question.
 class UnsavedGuard : public QObject
 {
     Q_OBJECT
@@ -23,13 +24,17 @@ class UnsavedGuard : public QObject
 public:
     UnsavedGuard(const Services &services, ConversationPane &pane, QMainWindow &window);
 
-    /// False: something would be lost, and a person is asked.
+    /// False: the window closes by itself when all is saved, or a person is asked.
     [[nodiscard]] bool mayClose();
 
 private:
+    void hear(const core::Error &error);
     void goOn();
+    void settled();
     void ask();
     void answer();
+    /// The words that nobody has handed to the disk yet.
+    void handOver();
     /// What may not be on disk, of every chat that is open, and what is being written.
     [[nodiscard]] QString unsavedText() const;
 
@@ -37,9 +42,12 @@ private:
     ConversationPane &m_pane;
     QMainWindow &m_window;
     QPointer<Question> m_question;
-    QString m_cause;          ///< why the disk refuses; empty: it does not
-    QDateTime m_since;        ///< when it began to
-    bool m_isGivenUp = false; ///< whoever leaves knows what is lost
+    QString m_cause;           ///< why the disk refuses; empty: it does not
+    QDateTime m_since;         ///< when it began to
+    bool m_isWanted = false;   ///< somebody wants to close the window
+    bool m_isSettling = false; ///< the disk was asked whether it has everything
+    bool m_isSettled = false;  ///< it has
+    bool m_isGivenUp = false;  ///< whoever leaves knows what is lost
 };
 
 } // namespace ui

@@ -63,8 +63,7 @@ private:
 
     static sqlite3_file *real(sqlite3_file *file) { return reinterpret_cast<File *>(file)->real(); }
 
-    static void record(Operation::Kind kind, sqlite3_file *file, qint64 at,
-                       const QByteArray &bytes)
+    static void record(Operation::Kind kind, sqlite3_file *file, qint64 at, const QByteArray &bytes)
     {
         if (!recorded)
             return;

@@ -221,6 +221,7 @@ void tst_DataPage::aDamagedDatabaseIsRecoveredFromThePage()
     window.showDatabaseProblem(report);
     auto *recover = window.findChild<QPushButton *>(QStringLiteral("recover"));
     QVERIFY(recover && recover->isVisible());
+    QCOMPARE(window.focusWidget(), recover);
     const QSignalSpy wanted(&window, &ui::MainWindow::databaseRetryRequested);
     QTest::mouseClick(recover, Qt::LeftButton);
     QTRY_COMPARE(wanted.count(), 1);

@@ -60,7 +60,9 @@ void BackupActions::leaveDamaged()
 {
     if (m_services.backups->hold([this] { leaveDamaged(); }))
         return;
-    if (const auto error = m_services.backups->obstacle()) {
+    // A damaged database may never take what waits for it.
+    const auto error = m_services.backups->obstacle();
+    if (error && error->code != QLatin1StringView("unwritten")) {
         m_window.say(texts::backupFailure(*error));
         return;
     }

@@ -5,6 +5,7 @@
 #include "core/whendone.h"
 #include "texts/backupsentences.h"
 #include "texts/importsentences.h"
+#include "texts/texts.h"
 #include "ui/backups/backupmodel.h"
 #include "ui/import/passphraserow.h"
 #include "ui/label.h"
@@ -250,7 +251,7 @@ void BackupDialog::restoreAll()
         this, m_backups.restore(m_backup), [this](const core::Result<storage::Restored> &done) {
             endBusy();
             if (!done) {
-                m_note->say(Tone::Fault, texts::backupFailure(done.error()));
+                sayNotRestored(done.error());
                 return;
             }
             const QString name = QFileInfo(done.value().before.path).fileName();
@@ -259,6 +260,13 @@ void BackupDialog::restoreAll()
                                         .arg(name));
             refreshPreview();
         });
+}
+
+void BackupDialog::sayNotRestored(const core::Error &error)
+{
+    const QString why = texts::backupFailure(error);
+    const bool isChanged = error.code == QLatin1StringView("not-mended");
+    m_note->say(Tone::Fault, isChanged ? why : texts::joined(tr("Nothing was changed."), why));
 }
 
 void BackupDialog::sayBusy(const QString &words)

@@ -49,6 +49,7 @@ private:
     void bringBack();
     void restoreAll();
     void confirmRestore();
+    void sayNotRestored(const core::Error &error);
     void sayBusy(const QString &words);
     void endBusy();
     void arrange();

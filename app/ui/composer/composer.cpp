@@ -192,6 +192,11 @@ bool Composer::hasDraft() const
     return d->draft && !d->draft->isEmpty();
 }
 
+void Composer::keepDrafts()
+{
+    d->flush();
+}
+
 void Composer::setTemporary(bool isTemporary, bool canKeep)
 {
     d->isTemporary = isTemporary;

@@ -63,6 +63,8 @@ public:
     [[nodiscard]] chat::Outgoing written() const; ///< the same with its pictures
     /// Words or pictures of it.
     [[nodiscard]] bool hasDraft() const;
+    /// Has what is written kept now, and not in a moment.
+    void keepDrafts();
 
 Q_SIGNALS:
     /// In place, with what it says now kept. finishEdit() follows when it was done.

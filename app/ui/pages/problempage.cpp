@@ -69,6 +69,12 @@ void ProblemPage::sayFailure(const QString &sentence)
     retranslate();
 }
 
+void ProblemPage::focusWayOut()
+{
+    QPushButton *way = m_report.state == State::Damaged ? m_recover : m_retry;
+    way->setFocus(Qt::OtherFocusReason);
+}
+
 QString ProblemPage::title() const
 {
     switch (m_report.state) {
@@ -109,7 +115,8 @@ QString ProblemPage::sentence() const
 /// The words of the system, which help whoever is asked for help.
 QString ProblemPage::detail() const
 {
-    return m_report.detail.isEmpty() ? QString() : tr("Details: %1").arg(m_report.detail);
+    return m_report.detail.isEmpty() ? QString()
+                                     : tr("Details: %1").arg(m_report.detail.simplified());
 }
 
 void ProblemPage::retranslate()

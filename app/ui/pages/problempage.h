@@ -23,6 +23,8 @@ public:
     void setRecovering(bool isRecovering);
     /// Why that did not work.
     void sayFailure(const QString &sentence);
+    /// The keyboard is where it goes on.
+    void focusWayOut();
 
 Q_SIGNALS:
     void retryRequested();

@@ -33,6 +33,7 @@ TemporaryActions::TemporaryActions(const Services &services, Actions &actions,
     connect(chat, &chat::TemporaryChat::leaveAsked, this, &TemporaryActions::ask);
     connect(chat, &chat::TemporaryChat::kept, this, &TemporaryActions::sayKept);
     connect(chat, &chat::TemporaryChat::keepFailed, this, [this](const core::Error &error) {
+        withdraw(); // what it was about to do is forgotten
         m_pane.sayPassing(
             texts::joined(tr("The chat could not be kept."), texts::explain(error).what));
     });
@@ -96,12 +97,17 @@ void TemporaryActions::ask()
     m_question->open();
 }
 
-void TemporaryActions::sayKept()
+/// Somebody may have wanted to leave while it was written.
+void TemporaryActions::withdraw()
 {
-    // Somebody may have wanted to leave while it was written.
     if (m_question)
         m_question->withdraw(*this);
     m_question = nullptr;
+}
+
+void TemporaryActions::sayKept()
+{
+    withdraw();
     m_pane.sayPassing(tr("This chat is kept from now on"));
 }
 

@@ -32,6 +32,7 @@ private:
     void follow();
     void ask();
     void answer();
+    void withdraw();
     void sayKept();
 
     Services m_services;
