@@ -143,20 +143,20 @@ private Q_SLOTS:
         QTRY_COMPARE(rig.gateway.requestCount(), 2);
         QTRY_VERIFY(!session->isRunning());
         const QJsonArray sent = messagesOf(rig.gateway.lastRequest());
-        const QJsonArray calls = sent.at(1)["tool_calls"].toArray();
+        const QJsonArray calls = sent.at(1)[u"tool_calls"].toArray();
         QCOMPARE(calls.size(), results.size());
         QCOMPARE(sent.size(), 2 + results.size());
         QSet<QString> ids;
         QStringList told;
         for (const QJsonValue &call : calls) {
-            const QString id = call["id"].toString();
+            const QString id = call[u"id"].toString();
             QVERIFY(!id.isEmpty() && !ids.contains(id));
             ids.insert(id);
-            QVERIFY(call["function"]["arguments"].isString());
-            QCOMPARE(call["type"].toString(), u"function"_qs);
+            QVERIFY(call[u"function"][u"arguments"].isString());
+            QCOMPARE(call[u"type"].toString(), u"function"_qs);
             for (const QJsonValue &message : sent) {
-                if (message["tool_call_id"].toString() == id)
-                    told.append(message["content"].toString());
+                if (message[u"tool_call_id"].toString() == id)
+                    told.append(message[u"content"].toString());
             }
         }
         QCOMPARE(told, results);
@@ -207,10 +207,10 @@ private Q_SLOTS:
         session->send(words("Go"));
         QTRY_COMPARE(rig.gateway.requestCount(), 2);
         const QJsonValue message = messagesOf(rig.gateway.lastRequest()).at(1);
-        const QJsonValue call = message["tool_calls"].toArray().at(0);
-        QCOMPARE(call["extra_content"]["google"]["thought_signature"].toString(), u"s"_qs);
-        QCOMPARE(call["function"]["arguments"].toString(), u"{\"expression\": \"1+1\" }"_qs);
-        QCOMPARE(message["content"].toString(u"missing"_qs), QString());
+        const QJsonValue call = message[u"tool_calls"].toArray().at(0);
+        QCOMPARE(call[u"extra_content"][u"google"][u"thought_signature"].toString(), u"s"_qs);
+        QCOMPARE(call[u"function"][u"arguments"].toString(), u"{\"expression\": \"1+1\" }"_qs);
+        QCOMPARE(message[u"content"].toString(u"missing"_qs), QString());
         QTRY_VERIFY(!session->isRunning());
     }
 };
