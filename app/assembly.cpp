@@ -127,8 +127,12 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
     connections =
         std::make_unique<chat::Connections>(*preferences, *secrets, *wire, *demo, overrides);
     connections->rememberModels(storage::ModelListFile(directory.modelListsPath()), clock);
-    workspace = std::make_unique<chat::Workspace>(
-        chat::ChatSession::Services{*preferences, *connections, *store, *wire, clock, &network});
+    toolbox = std::make_unique<chat::Toolbox>(directory.path() + QLatin1StringView("/tools.json"),
+                                              clock);
+    chat::ChatSession::Services services{*preferences, *connections, *store,
+                                         *wire,        clock,        &network};
+    services.toolbox = toolbox.get();
+    workspace = std::make_unique<chat::Workspace>(services);
     search = std::make_unique<chat::MessageSearch>(*store);
     backups = std::make_unique<chat::Backups>(
         chat::Backups::Services{*store, *secrets, *workspace, clock}, directory.path());

@@ -10,6 +10,7 @@
 #include "chat/messagesearch.h"
 #include "chat/preferences.h"
 #include "chat/runoverrides.h"
+#include "chat/toolbox.h"
 #include "chat/workspace.h"
 #include "cli/importservice.h"
 #include "cli/restoreservice.h"
@@ -74,6 +75,7 @@ public:
     std::unique_ptr<api::Wire> wire;
     std::unique_ptr<storage::Store> store;
     std::unique_ptr<chat::Connections> connections;
+    std::unique_ptr<chat::Toolbox> toolbox;
     std::unique_ptr<chat::Workspace> workspace;
     std::unique_ptr<chat::MessageSearch> search;
     std::unique_ptr<chat::Backups> backups;

@@ -6658,6 +6658,14 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <translation>已思考 %1 秒</translation>
     </message>
     <message>
+        <source>Using a tool</source>
+        <translation>正在使用工具</translation>
+    </message>
+    <message>
+        <source>Using a tool, %1 s</source>
+        <translation>正在使用工具，%1 秒</translation>
+    </message>
+    <message>
         <source>Waiting for the network</source>
         <translation>正在等待网络</translation>
     </message>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/commandrun.h"
 
-#include "tools/childguard.h"
 #include "tools/outputtext.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QThreadPool>
@@ -15,11 +15,23 @@ namespace {
 
 constexpr int kForceMs = 6000;
 constexpr int kSecondMs = 1000;
-constexpr unsigned long kFileBytes = 256UL * 1024 * 1024;
 
 QString describedErrors(const QString &errors)
 {
     return errors.isEmpty() ? QString() : QStringLiteral("\nErrors:\n") + errors;
+}
+
+/// Empty where it was not installed.
+QString guardPlace()
+{
+    const QString here = QCoreApplication::applicationDirPath();
+    for (const QLatin1StringView place :
+         {QLatin1StringView("/loquat-toolguard"),
+          QLatin1StringView("/../libexec/loquat/loquat-toolguard")}) {
+        if (QFileInfo(here + place).isExecutable())
+            return here + place;
+    }
+    return {};
 }
 
 } // namespace
@@ -73,9 +85,11 @@ void CommandRun::start()
         end(*m_stopped, 0, {});
         return;
     }
-    // QProcess would look for a name without a slash in our own PATH.
+    // A name without a slash would be looked for somewhere.
     const QFileInfo program(m_command.program);
-    if (!m_folder.isValid() || !program.isAbsolute() || !program.isExecutable()) {
+    const QString guard = guardPlace();
+    if (guard.isEmpty() || !m_folder.isValid() || !program.isAbsolute()
+        || !program.isExecutable()) {
         end(ToolOutcome::End::NotStarted, 0, QStringLiteral("the program could not be started"));
         return;
     }
@@ -87,17 +101,13 @@ void CommandRun::start()
             end(ToolOutcome::End::NotStarted, 0,
                 QStringLiteral("the program could not be started: ") + m_process->errorString());
     });
-    ChildLimits limits;
-    limits.parent = getpid();
-    limits.cpuSeconds = static_cast<unsigned long>(m_command.timeLimitMs / kSecondMs) + 1;
-    limits.memoryBytes = static_cast<unsigned long>(m_command.memoryLimit);
-    limits.fileBytes = kFileBytes;
-    limits.processes = processLimit();
-    m_process->setProgram(m_command.program);
-    m_process->setArguments(m_command.arguments);
+    m_process->setProgram(guard);
+    m_process->setArguments(QStringList{QString::number(getpid()),
+                                        QString::number(m_command.timeLimitMs / kSecondMs + 1),
+                                        QString::number(m_command.memoryLimit), m_command.program}
+                            + m_command.arguments);
     m_process->setProcessEnvironment(environment(m_folder.path()));
     m_process->setWorkingDirectory(m_folder.path());
-    m_process->setChildProcessModifier([limits] { guardChild(limits); });
     m_process->start();
     m_limit.start(m_command.timeLimitMs);
     m_process->write(m_input);

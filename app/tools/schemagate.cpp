@@ -14,6 +14,7 @@ constexpr qsizetype kMostSchemaBytes = 256 * 1024;
 constexpr int kMostDepth = 48;
 constexpr int kMostSchemas = 5000;
 constexpr qsizetype kMostPattern = 1000;
+constexpr QLatin1StringView kAllOf("allOf");
 
 /// How a keyword's value is made up of schemas.
 enum class Shape { Plain, Schema, Alongside, List, ListOrSchema, Map, KeyPatterns, Dependencies };
@@ -125,7 +126,7 @@ QJsonObject SchemaGate::walkReference(const QJsonObject &schema, const QString &
 
 QJsonObject SchemaGate::walkKeywords(const QJsonObject &schema, const QString &place, int depth)
 {
-    QJsonObject prepared{{QLatin1StringView(kBudgetKey), true}};
+    QJsonObject prepared;
     for (auto it = schema.begin(); it != schema.end() && !m_error; ++it) {
         if (it.key() == QLatin1StringView("$dynamicRef")
             || it.key() == QLatin1StringView("$recursiveRef"))
@@ -142,6 +143,10 @@ QJsonObject SchemaGate::walkKeywords(const QJsonObject &schema, const QString &p
             refuse(QStringLiteral("schema-pattern"), below(place, it.key()));
         }
     }
+    // The library looks at allOf before anything else, and at nothing behind what fails.
+    QJsonArray all = prepared.value(kAllOf).toArray();
+    all.append(QJsonObject{{QLatin1StringView(kBudgetKey), true}});
+    prepared.insert(kAllOf, all);
     return prepared;
 }
 
@@ -161,6 +166,8 @@ QJsonValue SchemaGate::walkKeyword(const QString &keyword, const QJsonValue &val
         return value.isArray() ? QJsonValue(walkList(value.toArray(), here, depth))
                                : walk(value, here, depth + 1);
     case Shape::List:
+        if (!value.isArray())
+            refuse(QStringLiteral("schema-keyword"), here);
         for (qsizetype i = 0; i < value.toArray().size(); ++i)
             m_alongside[place].append(below(here, i));
         return walkList(value.toArray(), here, depth);

@@ -15,8 +15,8 @@ namespace tools {
 
 /// Takes a foreign JSON Schema apart before a library sees it: sizes, depth, references that leave
 /// it or lead in a circle without reaching further into the value. What comes out holds only what
-/// is checked; `pattern` stands under kPatternKey and every schema has kBudgetKey, for which the
-/// validator has constraints of its own. Serves one schema.
+/// is checked; `pattern` stands under kPatternKey and every schema begins with kBudgetKey, for
+/// which the validator has constraints of its own. Serves one schema.
 class SchemaGate
 {
 public:

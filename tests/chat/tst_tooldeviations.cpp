@@ -45,83 +45,91 @@ private Q_SLOTS:
         };
         const QStringList two{u"2"_qs, u"4"_qs};
         const QByteArray one =
-            R"({"index":0,"id":"a","type":"function","function":{"name":"calculate","arguments":"{\"expression\":\"1+1\"}"}})";
+            "{\"index\":0,\"id\":\"a\",\"type\":\"function\",\"function\":{\"name\":\"calculate\","
+            "\"arguments\":\"{\\\"expression\\\":\\\"1+1\\\"}\"}}";
         row("as documented",
-            {fragment(
-                 R"({"index":0,"id":"a","type":"function","function":{"name":"calculate","arguments":""}})"),
-             fragment(R"({"index":0,"function":{"arguments":"{\"expression\":"}})"),
-             fragment(
-                 R"({"index":1,"id":"b","type":"function","function":{"name":"calculate","arguments":""}})"),
-             fragment(R"({"index":0,"function":{"arguments":"\"1+1\"}"}})"),
-             fragment(R"({"index":1,"function":{"arguments":"{\"expression\":\"2+2\"}"}})")},
+            {fragment("{\"index\":0,\"id\":\"a\",\"type\":\"function\",\"function\":{\"name\":"
+                      "\"calculate\",\"arguments\":\"\"}}"),
+             fragment("{\"index\":0,\"function\":{\"arguments\":\"{\\\"expression\\\":\"}}"),
+             fragment("{\"index\":1,\"id\":\"b\",\"type\":\"function\",\"function\":{\"name\":"
+                      "\"calculate\",\"arguments\":\"\"}}"),
+             fragment("{\"index\":0,\"function\":{\"arguments\":\"\\\"1+1\\\"}\"}}"),
+             fragment("{\"index\":1,\"function\":{\"arguments\":\"{\\\"expression\\\":\\\"2+2\\\"}"
+                      "\"}}")},
             two);
         row("no index",
-            {fragment(
-                 R"({"id":"a","function":{"name":"calculate","arguments":"{\"expression\":"}})"),
-             fragment(R"({"function":{"arguments":"\"1+1\"}"}})"),
-             fragment(
-                 R"({"id":"b","function":{"name":"calculate","arguments":"{\"expression\":\"2+2\"}"}})")},
+            {fragment("{\"id\":\"a\",\"function\":{\"name\":\"calculate\",\"arguments\":\"{"
+                      "\\\"expression\\\":\"}}"),
+             fragment("{\"function\":{\"arguments\":\"\\\"1+1\\\"}\"}}"),
+             fragment("{\"id\":\"b\",\"function\":{\"name\":\"calculate\",\"arguments\":\"{"
+                      "\\\"expression\\\":\\\"2+2\\\"}\"}}")},
             two);
         row("index 0 for all",
             {fragment(one),
-             fragment(
-                 R"({"index":0,"id":"b","function":{"name":"calculate","arguments":"{\"expression\":\"2+2\"}"}})")},
+             fragment("{\"index\":0,\"id\":\"b\",\"function\":{\"name\":\"calculate\","
+                      "\"arguments\":\"{\\\"expression\\\":\\\"2+2\\\"}\"}}")},
             two);
         row("index from 1",
-            {fragment(
-                 R"({"index":1,"id":"a","function":{"name":"calculate","arguments":"{\"expression\":\"1+1\"}"}})"),
-             fragment(
-                 R"({"index":2,"id":"b","function":{"name":"calculate","arguments":"{\"expression\":\"2+2\"}"}})")},
+            {fragment("{\"index\":1,\"id\":\"a\",\"function\":{\"name\":\"calculate\","
+                      "\"arguments\":\"{\\\"expression\\\":\\\"1+1\\\"}\"}}"),
+             fragment("{\"index\":2,\"id\":\"b\",\"function\":{\"name\":\"calculate\","
+                      "\"arguments\":\"{\\\"expression\\\":\\\"2+2\\\"}\"}}")},
             two);
         row("id in every delta",
-            {fragment(
-                 R"({"index":0,"id":"a","function":{"name":"calculate","arguments":"{\"expression\":"}})"),
-             fragment(R"({"index":0,"id":"a","function":{"arguments":"\"1+1\"}"}})")},
+            {fragment("{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"calculate\","
+                      "\"arguments\":\"{\\\"expression\\\":\"}}"),
+             fragment("{\"index\":0,\"id\":\"a\",\"function\":{\"arguments\":\"\\\"1+1\\\"}\"}}")},
             {u"2"_qs});
         row("no id",
-            {fragment(
-                 R"({"index":0,"id":"","function":{"name":"calculate","arguments":"{\"expression\":\"1+1\"}"}})"),
-             fragment(
-                 R"({"index":1,"function":{"name":"calculate","arguments":"{\"expression\":\"2+2\"}"}})")},
+            {fragment("{\"index\":0,\"id\":\"\",\"function\":{\"name\":\"calculate\",\"arguments\":"
+                      "\"{\\\"expression\\\":\\\"1+1\\\"}\"}}"),
+             fragment("{\"index\":1,\"function\":{\"name\":\"calculate\",\"arguments\":\"{"
+                      "\\\"expression\\\":\\\"2+2\\\"}\"}}")},
             two);
         row("name later, and empty names",
-            {fragment(R"({"index":0,"id":"a","function":{"arguments":"{\"expression\":"}})"),
-             fragment(R"({"index":0,"function":{"name":"calculate","arguments":"\"1+1\"}"}})"),
-             fragment(R"({"index":0,"function":{"name":"","arguments":""}})")},
+            {fragment("{\"index\":0,\"id\":\"a\",\"function\":{\"arguments\":\"{\\\"expression\\\":"
+                      "\"}}"),
+             fragment("{\"index\":0,\"function\":{\"name\":\"calculate\",\"arguments\":\"\\\"1+"
+                      "1\\\"}\"}}"),
+             fragment("{\"index\":0,\"function\":{\"name\":\"\",\"arguments\":\"\"}}")},
             {u"2"_qs});
         row("whole call in one delta", {fragment(one)}, {u"2"_qs});
         row("no type",
-            {fragment(
-                R"({"index":0,"id":"a","type":null,"function":{"name":"calculate","arguments":"{\"expression\":\"1+1\"}"}})")},
+            {fragment("{\"index\":0,\"id\":\"a\",\"type\":null,\"function\":{\"name\":"
+                      "\"calculate\",\"arguments\":\"{\\\"expression\\\":\\\"1+1\\\"}\"}}")},
             {u"2"_qs});
         row("arguments null and then there",
-            {fragment(R"({"index":0,"id":"a","function":{"name":"calculate","arguments":null}})"),
-             fragment(R"({"index":0,"function":{"arguments":"{\"expression\":\"1+1\"}"}})")},
+            {fragment("{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"calculate\","
+                      "\"arguments\":null}}"),
+             fragment("{\"index\":0,\"function\":{\"arguments\":\"{\\\"expression\\\":\\\"1+1\\\"}"
+                      "\"}}")},
             {u"2"_qs});
         row("arguments as an object",
-            {fragment(
-                R"({"index":0,"id":"a","function":{"name":"calculate","arguments":{"expression":"1+1"}}})")},
+            {fragment("{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"calculate\","
+                      "\"arguments\":{\"expression\":\"1+1\"}}}")},
             {u"2"_qs});
         row("no arguments at all",
-            {fragment(
-                R"({"index":0,"id":"a","function":{"name":"nothing_needed","arguments":""}})")},
+            {fragment("{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"nothing_needed\","
+                      "\"arguments\":\"\"}}")},
             {u"[no output]"_qs});
         row("empty lists in between",
-            {deltaChunk(R"({"content":"","tool_calls":[]})"), fragment(one),
-             deltaChunk(R"({"tool_calls":[]})")},
+            {deltaChunk("{\"content\":\"\",\"tool_calls\":[]}"), fragment(one),
+             deltaChunk("{\"tool_calls\":[]}")},
             {u"2"_qs});
         row("an end that says stop", {fragment(one)}, {u"2"_qs}, "stop");
         row("the older function",
-            {deltaChunk(R"({"function_call":{"name":"calculate","arguments":"{\"expression\":"}})"),
-             deltaChunk(R"({"function_call":{"arguments":"\"1+1\"}"}})")},
+            {deltaChunk("{\"function_call\":{\"name\":\"calculate\",\"arguments\":\"{"
+                        "\\\"expression\\\":\"}}"),
+             deltaChunk("{\"function_call\":{\"arguments\":\"\\\"1+1\\\"}\"}}")},
             {u"2"_qs}, "function_call");
         row("arguments that break off",
-            {fragment(
-                R"({"index":0,"id":"a","function":{"name":"calculate","arguments":"{\"expression\":\"1+"}})")},
+            {fragment("{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"calculate\","
+                      "\"arguments\":\"{\\\"expression\\\":\\\"1+\"}}")},
             {u"Error: the arguments are not one valid JSON object. Nothing was run."_qs});
         row("two calls glued together",
             {fragment(
-                R"({"index":0,"id":"a","function":{"name":"calculate","arguments":"{\"expression\":\"1\"}{\"expression\":\"2\"}"}})")},
+                "{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"calculate\",\"arguments\":\"{"
+                "\\\"expression\\\":\\\"1\\\"}{\\\"expression\\\":\\\"2\\\"}\"}}")},
             {u"Error: the arguments are not one valid JSON object. Nothing was run."_qs});
     }
     void callsAreAnsweredAndTheReplyGoesOn()
@@ -143,20 +151,20 @@ private Q_SLOTS:
         QTRY_COMPARE(rig.gateway.requestCount(), 2);
         QTRY_VERIFY(!session->isRunning());
         const QJsonArray sent = messagesOf(rig.gateway.lastRequest());
-        const QJsonArray calls = sent.at(1)["tool_calls"].toArray();
+        const QJsonArray calls = sent.at(1)[u"tool_calls"].toArray();
         QCOMPARE(calls.size(), results.size());
         QCOMPARE(sent.size(), 2 + results.size());
         QSet<QString> ids;
         QStringList told;
         for (const QJsonValue &call : calls) {
-            const QString id = call["id"].toString();
+            const QString id = call[u"id"].toString();
             QVERIFY(!id.isEmpty() && !ids.contains(id));
             ids.insert(id);
-            QVERIFY(call["function"]["arguments"].isString());
-            QCOMPARE(call["type"].toString(), u"function"_qs);
+            QVERIFY(call[u"function"][u"arguments"].isString());
+            QCOMPARE(call[u"type"].toString(), u"function"_qs);
             for (const QJsonValue &message : sent) {
-                if (message["tool_call_id"].toString() == id)
-                    told.append(message["content"].toString());
+                if (message[u"tool_call_id"].toString() == id)
+                    told.append(message[u"content"].toString());
             }
         }
         QCOMPARE(told, results);
@@ -182,8 +190,8 @@ private Q_SLOTS:
         QVERIFY(rig.setUp({}));
         rig.gateway.answer(
             FakeAnswer::sse(
-                {fragment(
-                    R"({"index":0,"id":"a","function":{"name":"calculate","arguments":"{\"expression\":\"1+1\"}"}})")})
+                {fragment("{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"calculate\","
+                          "\"arguments\":\"{\\\"expression\\\":\\\"1+1\\\"}\"}}")})
                 .framing(FakeAnswer::Framing::Close)
                 .end(FakeAnswer::End::Reset));
         const auto session = rig.open();
@@ -199,18 +207,19 @@ private Q_SLOTS:
     {
         ToolRig rig;
         QVERIFY(rig.setUp({}));
-        rig.gateway.answer(calling({fragment(
-            R"({"index":0,"id":"a","extra_content":{"google":{"thought_signature":"s"}},
-                "function":{"name":"calculate","arguments":"{\"expression\": \"1+1\" }"}})")}));
+        rig.gateway.answer(
+            calling({fragment("{\"index\":0,\"id\":\"a\",\"extra_content\":{\"google\":{\"thought_"
+                              "signature\":\"s\"}},\"function\":{\"name\":\"calculate\","
+                              "\"arguments\":\"{\\\"expression\\\": \\\"1+1\\\" }\"}}")}));
         rig.gateway.answer(saying("Done."));
         const auto session = rig.open();
         session->send(words("Go"));
         QTRY_COMPARE(rig.gateway.requestCount(), 2);
         const QJsonValue message = messagesOf(rig.gateway.lastRequest()).at(1);
-        const QJsonValue call = message["tool_calls"].toArray().at(0);
-        QCOMPARE(call["extra_content"]["google"]["thought_signature"].toString(), u"s"_qs);
-        QCOMPARE(call["function"]["arguments"].toString(), u"{\"expression\": \"1+1\" }"_qs);
-        QCOMPARE(message["content"].toString(u"missing"_qs), QString());
+        const QJsonValue call = message[u"tool_calls"].toArray().at(0);
+        QCOMPARE(call[u"extra_content"][u"google"][u"thought_signature"].toString(), u"s"_qs);
+        QCOMPARE(call[u"function"][u"arguments"].toString(), u"{\"expression\": \"1+1\" }"_qs);
+        QCOMPARE(message[u"content"].toString(u"missing"_qs), QString());
         QTRY_VERIFY(!session->isRunning());
     }
 };

@@ -60,9 +60,9 @@ private Q_SLOTS:
                               u"tool:a={\"city\":\"波士顿\"}\n"_qs, u"tool:c=I do not know"_qs}));
         // What was sent is what was received, word for word.
         const QJsonValue call =
-            messagesOf(rig.gateway.lastRequest()).at(1)["tool_calls"].toArray().at(0);
-        QCOMPARE(call["function"]["arguments"].toString(), city("波士顿"));
-        QCOMPARE(call["type"].toString(), u"function"_qs);
+            messagesOf(rig.gateway.lastRequest()).at(1)[u"tool_calls"].toArray().at(0);
+        QCOMPARE(call[u"function"][u"arguments"].toString(), city("波士顿"));
+        QCOMPARE(call[u"type"].toString(), u"function"_qs);
 
         // Once was once; always holds for the other one, too.
         run.approve(u"d"_qs, Approval::Always);
@@ -216,8 +216,8 @@ private Q_SLOTS:
         QCOMPARE(outlineOf(rig.gateway.lastRequest()).size(), 5);
         QTRY_VERIFY(!session->isRunning());
         // The chosen tools were kept with the conversation.
-        QCOMPARE(rig.gateway.lastRequest().json()["tools"],
-                 rig.gateway.requests().constFirst().json()["tools"]);
+        QCOMPARE(rig.gateway.lastRequest().json()[u"tools"],
+                 rig.gateway.requests().constFirst().json()[u"tools"]);
     }
 
     void stoppingEndsWhatRunsAndNothingGoesOn()

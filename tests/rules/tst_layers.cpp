@@ -54,6 +54,7 @@ const QHash<QString, Allowed> &rules()
          {words("exports chat api storage texts core"), words("QtCore"), words("termios.h")}},
         {QStringLiteral("demo"), {words("core"), words("QtCore QtNetwork QtGui"), {}}},
         {QStringLiteral("typesetter"), {{}, words("QtCore QtQml"), {}}},
+        {QStringLiteral("toolguard"), {{}, {}, words("dirent.h")}},
         {QStringLiteral("variants"), {{}, words("QtCore"), words("opencc/opencc.h")}},
     };
     return table;

@@ -57,7 +57,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("pasted");
         const QByteArray function =
-            QJsonDocument(QJsonDocument::fromJson(kWeather).object()["function"].toObject())
+            QJsonDocument(QJsonDocument::fromJson(kWeather).object()[u"function"].toObject())
                 .toJson();
         QTest::newRow("a list") << "[" + kWeather + "]";
         QTest::newRow("a member") << "{\"tools\": [" + kWeather + "]}";
