@@ -180,7 +180,7 @@ const ParameterSpec *parameterSpec(const QString &name)
 QString rangeText(std::optional<double> least, std::optional<double> most)
 {
     const auto text = [](double limit) {
-        return QString::numberSpec(limit, 'g', 17).replace(u'-', QChar(0x2212));
+        return QString::number(limit, 'g', 17).replace(u'-', QChar(0x2212));
     };
     if (!least && !most)
         return {};
