@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/panelrig.h"
+#include "ui/parameters/listfield.h"
+
+#include <QJsonArray>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+
+using support::named;
+using support::PanelRig;
+
+/// What is written in the fields of parameters: taken, refused with a reason, and taken back.
+class TestParameterFields : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+        qunsetenv("XDG_RUNTIME_DIR");
+    }
+    void aNumberIsSetAndReset();
+    void whatIsOutOfRangeIsNotSent();
+    void otherDigitsAreDigits();
+    void stopsAreLinesWithEscapes();
+    void faultyJsonIsSaidWithItsPlace();
+    void aSchemaIsWrittenBelowItsChoice();
+    void aFunctionIsNamed();
+};
+
+void TestParameterFields::aNumberIsSetAndReset()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    auto *field = rig.field<QLineEdit>("temperature");
+    QTest::keyClicks(field, QStringLiteral("0.70"));
+    QCOMPARE(field->text(), QStringLiteral("0.70")); // as it is typed
+    QCOMPARE(rig.set().value(named("temperature")), QJsonValue(0.7));
+    QTest::keyClick(field, Qt::Key_Up);
+    QCOMPARE(rig.set().value(named("temperature")), QJsonValue(0.8));
+    rig.row("temperature")->findChild<ui::LinkButton *>(named("reset"))->click();
+    QVERIFY(field->text().isEmpty());
+    QVERIFY(rig.set().isEmpty());
+    QVERIFY(!rig.isMarked("temperature"));
+    // Emptying it is the same.
+    QTest::keyClicks(field, QStringLiteral("1"));
+    QTest::keyClick(field, Qt::Key_Backspace);
+    QVERIFY(rig.set().isEmpty());
+}
+
+void TestParameterFields::whatIsOutOfRangeIsNotSent()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    auto *field = rig.field<QLineEdit>("temperature");
+    QTest::keyClicks(field, QStringLiteral("9"));
+    QVERIFY(!rig.note("temperature", "fault").isEmpty());
+    QVERIFY(rig.note("temperature", "fault").contains(QStringLiteral("Until then it is not sent")));
+    QVERIFY(rig.set().isEmpty());
+    QVERIFY(field->property("fault").toBool());
+    field->clear();
+    QTest::keyClicks(field, QStringLiteral("15"));
+    QVERIFY(rig.note("temperature", "fault").contains(QStringLiteral("Until then 1 is sent")));
+    QCOMPARE(rig.set().value(named("temperature")), QJsonValue(1));
+    QTest::keyClick(field, Qt::Key_Backspace);
+    QVERIFY(rig.note("temperature", "fault").isEmpty());
+    auto *tokens = rig.field<QLineEdit>("max_tokens");
+    for (const char *wrong : {"0", "-3", "1.5", "many"}) {
+        tokens->clear();
+        QTest::keyClicks(tokens, named(wrong));
+        QVERIFY2(!rig.note("max_tokens", "fault").isEmpty(), wrong);
+    }
+    rig.openAll();
+    auto *words = rig.field<QLineEdit>("user");
+    QTest::keyClicks(words, QString(65, u'x'));
+    QVERIFY(!rig.note("user", "fault").isEmpty());
+    QCOMPARE(rig.set().value(named("user")).toString().size(), 64);
+}
+
+void TestParameterFields::otherDigitsAreDigits()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    auto *field = rig.field<QLineEdit>("temperature");
+    for (const QString &typed : {QStringLiteral("０．７"), QStringLiteral("0,7"),
+                                 QStringLiteral("0。7"), QStringLiteral("٠.٧")}) {
+        field->clear();
+        field->insert(typed);
+        Q_EMIT field->textEdited(field->text());
+        QCOMPARE(rig.set().value(named("temperature")), QJsonValue(0.7));
+    }
+}
+
+void TestParameterFields::stopsAreLinesWithEscapes()
+{
+    for (const QString &text : {QStringLiteral("a\nb\t\\c"), QStringLiteral("\\n"),
+                                QStringLiteral("\u0001é"), QStringLiteral("停\r")})
+        QCOMPARE(ui::unescaped(ui::escaped(text)), text);
+    QCOMPARE(ui::unescaped(QStringLiteral("\\q\\")), QStringLiteral("\\q\\"));
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    rig.openAll();
+    const auto lines = [&rig] { return rig.row("stop")->field().findChildren<QLineEdit *>(); };
+    QCOMPARE(lines().size(), 1);
+    QTest::keyClicks(lines().at(0), QStringLiteral("END\\n"));
+    QCOMPARE(lines().size(), 2);
+    QTest::keyClicks(lines().at(1), QStringLiteral("###"));
+    QCOMPARE(rig.set().value(named("stop")),
+             QJsonValue(QJsonArray({QStringLiteral("END\n"), QStringLiteral("###")})));
+    QTest::keyClicks(lines().at(2), QStringLiteral("c"));
+    QTest::keyClicks(lines().at(3), QStringLiteral("d"));
+    QCOMPARE(lines().size(), 4); // and no more
+    rig.row("stop")->findChild<ui::LinkButton *>(named("reset"))->click();
+    QTRY_COMPARE(lines().size(), 1);
+    QVERIFY(rig.set().isEmpty());
+}
+
+void TestParameterFields::faultyJsonIsSaidWithItsPlace()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    rig.openAll();
+    auto *bias = rig.field<QPlainTextEdit>("logit_bias");
+    bias->setPlainText(QStringLiteral("{\n  \"50256\": -100,\n}"));
+    QVERIFY2(rig.note("logit_bias", "fault").contains(QStringLiteral("Line 3")),
+             qPrintable(rig.note("logit_bias", "fault")));
+    QVERIFY(rig.set().isEmpty());
+    bias->setPlainText(QStringLiteral("{\"50256\": -101}"));
+    QVERIFY(!rig.note("logit_bias", "fault").isEmpty());
+    bias->setPlainText(QStringLiteral("{\"50256\": -100}"));
+    QVERIFY(rig.note("logit_bias", "fault").isEmpty());
+    QCOMPARE(rig.set().value(named("logit_bias")),
+             QJsonValue(QJsonObject({{named("50256"), -100}})));
+    auto *extra = rig.field<QPlainTextEdit>("@extra");
+    extra->setPlainText(QStringLiteral("[1]"));
+    QVERIFY(!rig.note("@extra", "fault").isEmpty());
+    extra->setPlainText(
+        QStringLiteral("{\"chat_id\": \"x\"}")); // starts a task instead of an answer
+    QVERIFY(!rig.note("@extra", "fault").isEmpty());
+    extra->setPlainText(QStringLiteral("{\"top_k\": 40}"));
+    QVERIFY(rig.note("@extra", "fault").isEmpty());
+}
+
+void TestParameterFields::aSchemaIsWrittenBelowItsChoice()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    rig.openAll();
+    auto *type = rig.field<QComboBox>("response_format");
+    auto *schema = rig.field<QPlainTextEdit>("response_format");
+    QVERIFY(!schema->isVisible());
+    PanelRig::choose(type, QStringLiteral("Text"));
+    QCOMPARE(rig.set().value(named("response_format")),
+             QJsonValue(QJsonObject({{named("type"), named("text")}})));
+    PanelRig::choose(type, QStringLiteral("JSON by a schema"));
+    QVERIFY(schema->isVisible());
+    const QJsonObject format = rig.set().value(named("response_format")).toObject();
+    QCOMPARE(format.value(named("type")), QJsonValue(named("json_schema")));
+    QVERIFY(format.value(named("json_schema")).toObject().contains(named("schema")));
+    schema->setPlainText(QStringLiteral("{\"name\": \"two words\", \"schema\": {}}"));
+    QVERIFY(!rig.note("response_format", "fault").isEmpty());
+    PanelRig::choose(type, type->itemText(0));
+    QVERIFY(rig.set().isEmpty());
+    QVERIFY(rig.note("response_format", "fault").isEmpty());
+}
+
+void TestParameterFields::aFunctionIsNamed()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    rig.openAll();
+    auto *box = rig.field<QComboBox>("tool_choice");
+    PanelRig::choose(box, box->itemText(box->count() - 1));
+    auto *line = rig.field<QLineEdit>("tool_choice");
+    QVERIFY(line->isVisible());
+    QTest::keyClicks(line, QStringLiteral("get_weather"));
+    const QJsonObject choice = rig.set().value(named("tool_choice")).toObject();
+    QCOMPARE(choice.value(named("function")).toObject().value(named("name")),
+             QJsonValue(named("get_weather")));
+    auto *effort = rig.field<QComboBox>("reasoning_effort");
+    PanelRig::choose(effort, QStringLiteral("High"));
+    QCOMPARE(rig.set().value(named("reasoning_effort")), QJsonValue(named("high")));
+}
+
+QTEST_MAIN(TestParameterFields)
+#include "tst_parameterfields.moc"

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/parameterspec.h"
+#include "support/panelrig.h"
+
+#include <QLineEdit>
+#include <QPlainTextEdit>
+
+using core::ParameterLayer;
+using support::named;
+using support::PanelRig;
+using ui::ParameterRow;
+
+/// The panel of parameters: what it shows, inherits and finds, by mouse and keys.
+class TestParameterPanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+        qunsetenv("XDG_RUNTIME_DIR");
+    }
+    void beginsWithFourAndHasARowForEach();
+    void aDefaultThatIsNotSentIsNoValue();
+    void whatIsInheritedCanBeOverriddenOrWithheld();
+    void theModelsDefaultsAreEdited();
+    void aRefusalIsMarkedAndForgotten();
+    void theSearchFindsNamesAndWordsInBothLanguages();
+    void theButtonCarriesADot();
+    void keysWalkEverythingAndComeBack();
+    void everyFieldHasAName();
+    void anotherChatBringsItsOwn();
+};
+
+void TestParameterPanel::beginsWithFourAndHasARowForEach()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    QStringList shown;
+    for (const ParameterRow *row : rig.panel()->findChildren<ParameterRow *>())
+        shown.append(row->name());
+    QCOMPARE(shown, QStringList({named("@instructions"), named("temperature"), named("max_tokens"),
+                                 named("reasoning_effort")}));
+    rig.openAll();
+    for (const core::ParameterSpec &spec : core::parameterSpecs()) {
+        const bool isShown = spec.place != core::ParameterPlace::Hidden;
+        QCOMPARE(rig.panel()->findChild<ParameterRow *>(QString(spec.name)) != nullptr, isShown);
+    }
+    QVERIFY(rig.row("top_p")->isVisible());
+}
+
+void TestParameterPanel::aDefaultThatIsNotSentIsNoValue()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    auto *field = rig.field<QLineEdit>("temperature");
+    QVERIFY(field->text().isEmpty());
+    QVERIFY(!field->placeholderText().isEmpty());
+    QVERIFY(
+        rig.note("temperature", "hint").contains(QStringLiteral("temperature · server default 1")));
+    QVERIFY(rig.note("temperature", "hint").contains(QStringLiteral("0–2")));
+    QVERIFY(!rig.isMarked("temperature"));
+    QTest::keyClicks(field, QStringLiteral("1"));
+    QCOMPARE(field->text(), QStringLiteral("1"));
+    QVERIFY(rig.isMarked("temperature"));
+    QCOMPARE(rig.set(), QJsonObject({{named("temperature"), 1}}));
+}
+
+void TestParameterPanel::whatIsInheritedCanBeOverriddenOrWithheld()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    rig.setDefault(ParameterLayer::Connection, "temperature", 0.3);
+    auto *field = rig.field<QLineEdit>("temperature");
+    QVERIFY(field->text().isEmpty());
+    QCOMPARE(field->placeholderText(), QStringLiteral("0.3")); // in grey
+    QCOMPARE(rig.note("temperature", "origin"), QStringLiteral("From the connection: 0.3"));
+    QVERIFY(!rig.isMarked("temperature"));
+    rig.press("temperature", "origin"); // "Don't send"
+    QCOMPARE(rig.set().value(named("temperature")), QJsonValue(QJsonValue::Null));
+    QCOMPARE(field->placeholderText(), QStringLiteral("Not sent"));
+    QVERIFY(rig.isMarked("temperature"));
+    QTest::keyClicks(field, QStringLiteral("0.9"));
+    QCOMPARE(rig.set().value(named("temperature")), QJsonValue(0.9));
+    QCOMPARE(rig.note("temperature", "origin"), QStringLiteral("From the connection: 0.3"));
+    rig.setDefault(ParameterLayer::Model, "temperature", 0.5);
+    QCOMPARE(rig.note("temperature", "origin"), QStringLiteral("From this model: 0.5"));
+    rig.row("temperature")->findChild<ui::LinkButton *>(named("reset"))->click();
+    QCOMPARE(field->placeholderText(), QStringLiteral("0.5"));
+    // The instructions of the settings are inherited, too.
+    core::Settings settings = rig.preferences.settings();
+    settings.instructions = QStringLiteral("Be brief.");
+    rig.preferences.set(settings);
+    QCOMPARE(rig.note("@instructions", "origin"), QStringLiteral("From the settings: Be brief."));
+    rig.press("@instructions", "origin");
+    QCOMPARE(rig.workspace.current()->parameters().instructions(), QString());
+    QTest::keyClicks(rig.field<QPlainTextEdit>("@instructions"), QStringLiteral("Be kind."));
+    QCOMPARE(rig.workspace.current()->parameters().instructions(), QStringLiteral("Be kind."));
+}
+
+void TestParameterPanel::theModelsDefaultsAreEdited()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    auto *layer = rig.panel()->findChild<QComboBox *>(named("layer"));
+    QVERIFY(layer->isVisible());
+    PanelRig::choose(layer, QStringLiteral("This model: m"));
+    QVERIFY(!rig.row("@instructions")->isVisible());
+    QTest::keyClicks(rig.field<QLineEdit>("temperature"), QStringLiteral("0.4"));
+    const core::ParameterLayers layers = rig.workspace.current()->parameters().layers();
+    QCOMPARE(layers.model, QJsonObject({{named("temperature"), 0.4}}));
+    QVERIFY(layers.conversation.isEmpty());
+    PanelRig::choose(layer, QStringLiteral("This chat"));
+    QCOMPARE(rig.field<QLineEdit>("temperature")->placeholderText(), QStringLiteral("0.4"));
+    QVERIFY(rig.row("@instructions")->isVisible());
+}
+
+void TestParameterPanel::aRefusalIsMarkedAndForgotten()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    QVERIFY(rig.note("temperature", "refusal").isEmpty());
+    core::Profile profile = *rig.connections.profile(rig.profile);
+    profile.learned = {{QStringLiteral("m"), named("temperature"), {}}};
+    (void)rig.connections.save(profile, std::nullopt);
+    QVERIFY(rig.note("temperature", "refusal").contains(QStringLiteral("has refused it")));
+    rig.press("temperature", "refusal");
+    QVERIFY(rig.note("temperature", "refusal").isEmpty());
+    QVERIFY(rig.connections.profile(rig.profile)->learned.isEmpty());
+    rig.workspace.current()->setModel(rig.profile, QStringLiteral("o3"));
+    QVERIFY(rig.note("temperature", "refusal").contains(QStringLiteral("known to refuse")));
+}
+
+void TestParameterPanel::theSearchFindsNamesAndWordsInBothLanguages()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    rig.openAll();
+    auto *search = rig.panel()->findChild<QLineEdit *>(named("parameterSearch"));
+    const QList<std::pair<QString, const char *>> cases{
+        {QStringLiteral("top_p"), "top_p"},
+        {QStringLiteral("nucleus"), "top_p"},
+        {QStringLiteral("核采样"), "top_p"},
+        {QStringLiteral("种子"), "seed"},
+        {QStringLiteral("JSON SCHEMA"), "response_format"},
+        {QStringLiteral("随机 温度"), "temperature"}};
+    for (const auto &[words, name] : cases) {
+        search->setFocus();
+        search->setText(words);
+        QTest::keyClick(search, Qt::Key_Return);
+        const QWidget *focus = rig.window->focusWidget();
+        QVERIFY2(rig.row(name)->isAncestorOf(focus), qPrintable(words));
+    }
+    search->setText(QStringLiteral("seed"));
+    QVERIFY(rig.row("seed")->isVisible());
+    QVERIFY(!rig.row("user")->isVisible());
+    search->setFocus();
+    QTest::keyClick(search, Qt::Key_Escape);
+    QVERIFY(search->text().isEmpty() && rig.panel()->isVisible());
+    QVERIFY(rig.row("user")->isVisible());
+}
+
+void TestParameterPanel::theButtonCarriesADot()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    QToolButton *button = nullptr;
+    for (QToolButton *one : rig.window->pane().findChildren<QToolButton *>()) {
+        if (one->accessibleName() == QStringLiteral("Parameters"))
+            button = one;
+    }
+    QVERIFY(button && button->toolTip().contains(QStringLiteral("Ctrl+Shift+M")));
+    QVERIFY(button->accessibleDescription().isEmpty());
+    rig.workspace.current()->parameters().set(named("seed"), 7);
+    QCOMPARE(button->accessibleDescription(), QStringLiteral("Changed"));
+    button->click();
+    QVERIFY(!rig.panel()->isVisible());
+    button->click();
+    QVERIFY(rig.panel()->isVisible());
+    QVERIFY(rig.window->actions().at(ui::Act::Parameters)->isChecked());
+}
+
+void TestParameterPanel::keysWalkEverythingAndComeBack()
+{
+    PanelRig rig;
+    QVERIFY(rig.isReady());
+    rig.window->pane().composer().focusInput();
+    const QWidget *before = rig.window->focusWidget();
+    QVERIFY(rig.isOpen());
+    QVERIFY(rig.row("@instructions")->isAncestorOf(rig.window->focusWidget()));
+    rig.openAll();
+    QList<QString> walked;
+    const auto rowOf = [](const QWidget *widget) {
+        for (; widget; widget = widget->parentWidget()) {
+            if (const auto *row = qobject_cast<const ParameterRow *>(widget))
+                return row->name();
+        }
+        return QString();
+    };
+    for (int i = 0; i < 120; ++i) {
+        const QWidget *focus = rig.window->focusWidget();
+        if (!rig.panel()->isAncestorOf(focus))
+            break;
+        if (const QString name = rowOf(focus); !name.isEmpty() && !walked.contains(name))
+            walked.append(name);
+        QTest::keyClick(rig.window->windowHandle(), Qt::Key_Tab);
+    }
+    QStringList rows;
+    for (const ParameterRow *row : rig.panel()->findChildren<ParameterRow *>())
+        rows.append(row->name());
+    QCOMPARE(walked, rows); // in the order that they are seen
+    rig.row("seed")->setFocus();
+    QTest::keyClick(rig.window->windowHandle(), Qt::Key_Escape);
+    QVERIFY(!rig.panel()->isVisible());
+    QCOMPARE(rig.window->focusWidget(), before);
+}
+
+void TestParameterPanel::everyFieldHasAName()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    rig.openAll();
+    const auto widgets = rig.panel()->findChildren<QWidget *>();
+    for (const QWidget *widget : widgets) {
+        const bool isReached =
+            (widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && !widget->focusProxy();
+        const bool isContainer =
+            widget->inherits("QAbstractScrollArea") && !widget->inherits("QPlainTextEdit");
+        if (!isReached || isContainer)
+            continue;
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
+                 widget->metaObject()->className());
+    }
+    QVERIFY(
+        rig.field<QLineEdit>("seed")->accessibleDescription().contains(QStringLiteral("Not sent")));
+}
+
+void TestParameterPanel::anotherChatBringsItsOwn()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    QVERIFY(!rig.ask(QStringLiteral("One")).isNull());
+    auto *field = rig.field<QLineEdit>("temperature");
+    QTest::keyClicks(field, QStringLiteral("0.2"));
+    field->insert(QStringLiteral("x")); // half written, and wrong
+    Q_EMIT field->textEdited(field->text());
+    QVERIFY(!rig.note("temperature", "fault").isEmpty());
+    rig.trigger(ui::Act::NewChat);
+    QVERIFY(rig.panel()->isVisible());
+    QVERIFY(field->text().isEmpty());
+    QVERIFY(rig.note("temperature", "fault").isEmpty());
+    QTest::keyClicks(field, QStringLiteral("0.6"));
+    // A chat without a row keeps it, too.
+    QVERIFY(!rig.workspace.current()->isStored());
+    QCOMPARE(rig.set().value(named("temperature")), QJsonValue(0.6));
+}
+
+QTEST_MAIN(TestParameterPanel)
+#include "tst_parameterpanel.moc"
