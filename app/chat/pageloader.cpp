@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/pageloader.h"
 
-#include "core/whendone.h"
-
 #include <algorithm>
+#include <optional>
 
 namespace chat {
 namespace {
 
+/// Each message that comes or goes is told to all who listen: so many in one turn of the loop.
+constexpr int kTurnRows = 16;
 constexpr int kUnloadAfterMs = 20;
+constexpr int kUnloadNextMs = 5;
 
 qint64 bytesOf(const core::Message &message)
 {
@@ -25,26 +27,29 @@ PageLoader::PageLoader(core::Conversation &conversation, storage::Store &store, 
     , m_store(store)
     , m_budgetBytes(budgetBytes)
 {
+    m_taking.setSingleShot(true);
+    m_taking.setInterval(0);
     m_unloading.setSingleShot(true);
-    m_unloading.setInterval(kUnloadAfterMs);
-    connect(&m_unloading, &QTimer::timeout, this, &PageLoader::unloadFarRows);
+    connect(&m_taking, &QTimer::timeout, this, &PageLoader::takeSome);
+    connect(&m_unloading, &QTimer::timeout, this, &PageLoader::unloadSome);
 }
 
 void PageLoader::loadRows(int first, int last)
 {
     const int lastRow = m_conversation.rowCount() - 1;
-    first = std::clamp(first, 0, std::max(0, lastRow)) / kPageRows * kPageRows;
-    last = std::min(lastRow, std::max(first, last) / kPageRows * kPageRows + kPageRows - 1);
-    m_firstWanted = first;
-    m_lastWanted = last;
-    QList<QUuid> ids;
-    for (int row = first; row <= last; ++row) {
+    const int firstAsked = std::clamp(first, 0, std::max(0, lastRow));
+    const int lastAsked = std::max(firstAsked, last);
+    m_firstWanted = firstAsked / kPageRows * kPageRows;
+    m_lastWanted = std::min(lastRow, lastAsked / kPageRows * kPageRows + kPageRows - 1);
+    QList<QUuid> asked;
+    QList<QUuid> beside;
+    for (int row = m_firstWanted; row <= m_lastWanted; ++row) {
         const core::Message &message = m_conversation.at(row);
         if (!message.isLoaded && !m_requested.contains(message.id))
-            ids.append(message.id);
+            (row >= firstAsked && row <= lastAsked ? asked : beside).append(message.id);
     }
-    if (!ids.isEmpty())
-        (void)request(ids);
+    if (!asked.isEmpty() || !beside.isEmpty())
+        (void)request(asked + beside);
 }
 
 QFuture<core::Result<core::Done>> PageLoader::load(const QUuid &id)
@@ -57,7 +62,6 @@ QFuture<core::Result<core::Done>> PageLoader::load(const QUuid &id)
 
 QFuture<QHash<QUuid, QList<core::ContentPart>>> PageLoader::read(const QList<QUuid> &messages)
 {
-    using Parts = QHash<QUuid, QList<core::ContentPart>>;
     return core::followed(this, m_store.parts(messages), [](const core::Result<Parts> &stored) {
         return stored ? stored.value() : Parts();
     });
@@ -68,21 +72,15 @@ QFuture<core::Result<core::Done>> PageLoader::request(const QList<QUuid> &ids)
     m_requested.unite(QSet<QUuid>(ids.cbegin(), ids.cend()));
     const core::Later<core::Result<core::Done>> later;
     using Damaged = core::Result<QSet<QUuid>>;
-    using Parts = QHash<QUuid, QList<core::ContentPart>>;
     core::whenDone(this, m_store.parts(ids), [this, ids, later](const core::Result<Parts> &loaded) {
-        for (const QUuid &id : ids) {
-            m_requested.remove(id);
-            const core::Message *message = m_conversation.find(id);
-            if (loaded && message && !message->isLoaded && loaded.value().contains(id))
-                m_conversation.setLoadedParts(id, loaded.value().value(id));
-        }
-        // In a turn of its own: what came is set and painted in this one.
-        if (!m_unloading.isActive())
-            m_unloading.start();
-        if (loaded)
-            later.finish(core::Done{});
-        else
+        if (!loaded) {
+            m_requested.subtract(QSet<QUuid>(ids.cbegin(), ids.cend()));
             later.finish(loaded.error());
+            return;
+        }
+        m_arrived.prepend({ids, loaded.value(), later});
+        if (!m_taking.isActive()) // else some came in this turn already
+            takeSome();
     });
     core::whenDone(this, m_store.damaged(ids), [this](const Damaged &damaged) {
         if (damaged)
@@ -91,34 +89,77 @@ QFuture<core::Result<core::Done>> PageLoader::request(const QList<QUuid> &ids)
     return later.future();
 }
 
-void PageLoader::unloadFarRows()
+void PageLoader::takeSome()
+{
+    if (m_arrived.isEmpty())
+        return;
+    for (int count = 0; count < kTurnRows && !m_arrived.isEmpty(); ++count) {
+        Arrived &arrived = m_arrived.first();
+        const QUuid id = arrived.ids[arrived.taken++];
+        const bool isRead = arrived.parts.contains(id);
+        const QList<core::ContentPart> parts = arrived.parts.take(id);
+        // Done with it before anybody hears of it: they may ask for more.
+        const auto finished = arrived.taken == arrived.ids.size()
+                                  ? std::optional(m_arrived.takeFirst().later)
+                                  : std::nullopt;
+        m_requested.remove(id);
+        const core::Message *message = m_conversation.find(id);
+        if (isRead && message && !message->isLoaded)
+            m_conversation.setLoadedParts(id, parts);
+        if (finished)
+            finished->finish(core::Done{});
+    }
+    m_taking.start();
+    // In a turn of its own: what came is set and painted in this one.
+    if (!m_unloading.isActive())
+        m_unloading.start(kUnloadAfterMs);
+}
+
+bool PageLoader::isFar(int row) const
 {
     // The last page stays, because people and replies come back to it.
-    const int keptEnd = m_conversation.rowCount() - kPageRows;
+    if (row < 0 || row >= m_conversation.rowCount() - kPageRows)
+        return false;
+    const core::Message &message = m_conversation.at(row);
+    const bool isWanted = row >= m_firstWanted - kPageRows && row <= m_lastWanted + kPageRows;
+    return message.isLoaded && !isWanted && !core::isRunning(message.state);
+}
+
+QList<QUuid> PageLoader::farRows() const
+{
     qint64 held = 0;
     QList<int> far; // rows that can go
     for (int row = 0; row < m_conversation.rowCount(); ++row) {
         const core::Message &message = m_conversation.at(row);
-        if (!message.isLoaded)
-            continue;
-        held += bytesOf(message);
-        const bool isWanted = row >= m_firstWanted - kPageRows && row <= m_lastWanted + kPageRows;
-        if (row < keptEnd && !isWanted && !core::isRunning(message.state))
+        if (message.isLoaded)
+            held += bytesOf(message);
+        if (isFar(row))
             far.append(row);
     }
     // From both ends inwards.
+    QList<QUuid> leaving;
     qsizetype top = 0;
     qsizetype bottom = far.size() - 1;
-    for (int count = 0; held > m_budgetBytes && top <= bottom; ++count) {
-        if (count == kPageRows) {
-            m_unloading.start(); // the rest in the next turn
-            return;
-        }
+    while (held > m_budgetBytes && top <= bottom) {
         const bool isTopFarther = m_firstWanted - far[top] >= far[bottom] - m_lastWanted;
         const core::Message &message = m_conversation.at(far[isTopFarther ? top++ : bottom--]);
         held -= bytesOf(message);
-        m_conversation.setLoadedParts(message.id, {}, false);
+        leaving.append(message.id);
     }
+    return leaving;
+}
+
+void PageLoader::unloadSome()
+{
+    if (m_leaving.isEmpty())
+        m_leaving = farRows();
+    for (int count = 0; count < kTurnRows && !m_leaving.isEmpty(); ++count) {
+        const QUuid id = m_leaving.takeFirst();
+        if (isFar(m_conversation.rowOf(id))) // it may be wanted again by now
+            m_conversation.setLoadedParts(id, {}, false);
+    }
+    if (!m_leaving.isEmpty())
+        m_unloading.start(kUnloadNextMs);
 }
 
 } // namespace chat

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Stored conversations in the real window, over a real database: opening a long one beside a short
-// one, dragging the scroll bar through it, and resizing its window. Usage: bench_open [--gate]
+// one, dragging the scroll bar through it, and resizing its window; beside that, work that is
+// always the same. Usage: bench_open [--gate]
 
 #include "cputimer.h"
+#include "samepicture.h"
 #include "storedrig.h"
 
 #include <QApplication>
@@ -115,6 +117,9 @@ void showFrames(bench::StoredRig &rig, const QUuid &many)
         rig.window.resize(1000 - 10 * (i % 40), 700 - 3 * (i % 40));
     };
     reportFrames("resizing", bench::play(rig, 120, resize));
+    bench::SamePicture picture;
+    reportFrames("what the machine adds: the same picture in each frame",
+                 bench::play(rig, 1'000, [&picture](int) { picture.paint(); }));
 }
 
 } // namespace

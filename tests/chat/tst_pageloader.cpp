@@ -13,6 +13,34 @@ namespace {
 
 constexpr int kMessages = 400;
 constexpr int kLength = 1000;
+constexpr int kMostInATurn = 16;
+
+/// The rows that changed, in their order, and the most that came, or went, in one turn of the event
+/// loop.
+class PageChanges : public QObject
+{
+public:
+    explicit PageChanges(core::Conversation &conversation)
+    {
+        connect(&conversation, &core::Conversation::changed, this, [this, &conversation](int row) {
+            if (m_now == std::pair(0, 0))
+                QMetaObject::invokeMethod(
+                    this,
+                    [this] {
+                        m_now = {0, 0};
+                    },
+                    Qt::QueuedConnection);
+            rows.append(row);
+            int &count = conversation.at(row).isLoaded ? m_now.first : m_now.second;
+            most = std::max(most, ++count);
+        });
+    }
+    QList<int> rows;
+    int most = 0;
+
+private:
+    std::pair<int, int> m_now;
+};
 
 } // namespace
 
@@ -84,9 +112,55 @@ private Q_SLOTS:
         PageLoader loader(*conversation, *m_store);
         loader.loadRows(70, 71);
         QTRY_VERIFY(conversation->at(70).isLoaded);
-        QVERIFY(conversation->at(64).isLoaded && conversation->at(127).isLoaded);
+        QTRY_VERIFY(conversation->at(64).isLoaded && conversation->at(127).isLoaded);
         QVERIFY(!conversation->at(63).isLoaded && !conversation->at(128).isLoaded);
         QCOMPARE(core::plainText(conversation->at(70)).left(3), QStringLiteral("70."));
+    }
+
+    void whatIsAskedForComesFirstAndTheRestInTurnsOfItsOwn()
+    {
+        const auto conversation = opened();
+        PageLoader loader(*conversation, *m_store);
+        PageChanges changes(*conversation);
+        loader.loadRows(100, 102);
+        QTRY_COMPARE(changes.rows.size(), PageLoader::kPageRows);
+        QCOMPARE(changes.rows.first(3), (QList<int>{100, 101, 102}));
+        QVERIFY2(changes.most <= kMostInATurn, qPrintable(QString::number(changes.most)));
+    }
+
+    void manyPagesAtOnceArriveWhole()
+    {
+        const auto conversation = opened();
+        PageLoader loader(*conversation, *m_store);
+        PageChanges changes(*conversation);
+        loader.loadRows(0, 199);
+        loader.loadRows(200, 299); // before anything of the first came
+        loader.loadRows(300, kMessages - 1);
+        const auto isLoaded = [&conversation] {
+            for (int row = 0; row < kMessages; ++row) {
+                if (!conversation->at(row).isLoaded)
+                    return false;
+            }
+            return true;
+        };
+        QTRY_VERIFY(isLoaded());
+        for (int row = 0; row < kMessages; ++row)
+            QVERIFY(core::plainText(conversation->at(row))
+                        .startsWith(QString::number(row) + QLatin1Char('.')));
+        QVERIFY(changes.most <= kMostInATurn);
+    }
+
+    void farPagesLeaveAFewMessagesATurn()
+    {
+        const auto conversation = opened();
+        PageLoader loader(*conversation, *m_store, 1);
+        loader.loadRows(0, 0);
+        QTRY_VERIFY(conversation->at(63).isLoaded);
+        PageChanges changes(*conversation);
+        loader.loadRows(192, 192);
+        QTRY_VERIFY(!conversation->at(0).isLoaded && !conversation->at(63).isLoaded);
+        QVERIFY(conversation->at(192).isLoaded);
+        QVERIFY2(changes.most <= kMostInATurn, qPrintable(QString::number(changes.most)));
     }
 
     void takesFarPagesOutBeyondTheBudget()

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void showsWhatIsOutOfSight();
     void opensReasoning();
     void unfoldsAQuestion();
+    void unfoldsCode();
     void showsWhatIsFarToTheSide();
     void streamedTextAddsMatches();
     void aWordMayComeInPieces();
@@ -219,6 +220,21 @@ void TestFindBar::unfoldsAQuestion()
     find(QStringLiteral("needle"));
     QVERIFY(rowRect(0).height() > folded);
     QVERIFY(currentPixels() > 20);
+}
+
+void TestFindBar::unfoldsCode()
+{
+    QString code = QStringLiteral("```\n");
+    for (int line = 0; line < 3 * render::MessageLayout::kFoldedCode; ++line)
+        code += QStringLiteral("line\n");
+    (void)m_port->add(Role::User, QStringLiteral("Why?"));
+    (void)m_port->add(Role::Assistant, code + QStringLiteral("needle\n```\n"));
+    QCoreApplication::processEvents();
+    const int folded = rowRect(1).height();
+    find(QStringLiteral("needle"));
+    QCOMPARE(m_bar->countText(), QStringLiteral("1 of 1"));
+    QVERIFY(currentPixels() > 20);
+    QVERIFY(rowRect(1).height() > 2 * folded);
 }
 
 void TestFindBar::showsWhatIsFarToTheSide()

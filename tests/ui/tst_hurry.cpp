@@ -20,6 +20,7 @@ private Q_SLOTS:
     void whatADragLeftOutIsSetWhenItRests();
     void aDragHasALimitForATurnAndItsRestNone();
     void withoutADragNothingIsLeftOut();
+    void aNewWidthGuessesWhatAFreshListGuesses();
 
 private:
     /// Every row in view shows something.
@@ -149,6 +150,25 @@ void TestHurry::withoutADragNothingIsLeftOut()
     QCoreApplication::processEvents();
     QCOMPARE(due.count(), 0);
     close();
+}
+
+void TestHurry::aNewWidthGuessesWhatAFreshListGuesses()
+{
+    Rows rows;
+    core::Conversation &conversation = rows.port.conversation();
+    (void)rows.port.add(core::Role::User, QStringLiteral("A question. ").repeated(40));
+    rows.list.insertRows(100, 100);
+    const QUuid grown = conversation.at(50).id;
+    conversation.appendText(grown, 0, QStringLiteral("More of it. ").repeated(90));
+    (void)rows.list.update(50);
+    rows.list.setWidth(310);
+    ui::RowList fresh(rows.context);
+    fresh.setWidth(310);
+    fresh.reset(&conversation);
+    for (int row = 0; row < fresh.count(); ++row)
+        QCOMPARE(rows.list.rowHeight(row), fresh.rowHeight(row));
+    QCOMPARE(rows.list.height(), fresh.height());
+    QVERIFY(rows.list.isEstimated(50));
 }
 
 QTEST_MAIN(TestHurry)

@@ -53,6 +53,7 @@ void RowList::reset(core::Conversation *conversation)
     m_conversation = conversation;
     m_rows.clear();
     m_heights.clear();
+    m_rough.clear();
     if (conversation && conversation->rowCount() > 0)
         insertRows(0, conversation->rowCount() - 1);
 }
@@ -61,7 +62,7 @@ void RowList::insertRows(int first, int last)
 {
     removeRowsFrom(first); // rows only ever come at the end of the path
     for (int row = first; row <= last; ++row)
-        m_heights.append(estimate(row));
+        appendRow(row);
     if (first > 0 && m_rows.contains(first - 1))
         (void)update(first - 1); // it is not the last one any more
 }
@@ -69,8 +70,10 @@ void RowList::insertRows(int first, int last)
 void RowList::removeRowsFrom(int first)
 {
     m_rows.erase(m_rows.lower_bound(first), m_rows.end());
-    if (first < m_heights.count())
+    if (first < m_heights.count()) {
         m_heights.truncate(first);
+        m_rough.resize(first);
+    }
 }
 
 void RowList::relayout()
@@ -78,8 +81,9 @@ void RowList::relayout()
     m_rows.clear();
     const int count = m_heights.count();
     m_heights.clear();
+    m_rough.clear();
     for (int row = 0; row < count; ++row)
-        m_heights.append(estimate(row));
+        appendRow(row);
 }
 
 void RowList::setWidth(int width)
@@ -87,9 +91,8 @@ void RowList::setWidth(int width)
     if (width == m_width)
         return;
     m_width = width;
-    const int count = m_heights.count();
     m_heights.clear();
-    for (int row = 0; row < count; ++row)
+    for (const Rough &row : std::as_const(m_rough))
         m_heights.append(estimate(row));
     for (const auto &[row, live] : m_rows) {
         live->row.setWidth(width);
@@ -103,24 +106,34 @@ bool RowList::isAfterQuestion(int row) const
            && m_conversation->at(row - 1).role == core::Role::User;
 }
 
-int RowList::estimate(int row) const
+RowList::Rough RowList::roughOf(int row) const
 {
     const core::Message &message = m_conversation->at(row);
-    const bool isQuestion = message.role == core::Role::User;
-    int height = estimatedHeight(message.textLength, m_width, m_context.type);
-    if (isQuestion) {
+    return {message.textLength, message.role == core::Role::User, isAfterQuestion(row), row == 0};
+}
+
+void RowList::appendRow(int row)
+{
+    m_rough.append(roughOf(row));
+    m_heights.append(estimate(m_rough.constLast()));
+}
+
+int RowList::estimate(const Rough &row) const
+{
+    int height = estimatedHeight(row.length, m_width, m_context.type);
+    if (row.isQuestion) {
         height = std::min(height, (row::kFoldLines + 1) * m_context.type.lineHeight)
                  + 2 * row::kQuestionPadding;
     } else {
         height += row::kFooterGap + row::kFooter;
     }
-    const int gap = isAfterQuestion(row) ? row::kQuestionToReply : row::kReplyToQuestion;
-    return height + (row == 0 ? 0 : gap);
+    const int gap = row.isAfterQuestion ? row::kQuestionToReply : row::kReplyToQuestion;
+    return height + (row.isFirst ? 0 : gap);
 }
 
 bool RowList::isEstimated(int row) const
 {
-    return !liveRow(row) && m_heights.height(row) == estimate(row);
+    return !liveRow(row) && m_heights.height(row) == estimate(roughOf(row));
 }
 
 void RowList::store(int row, const MessageRow &geometry)
@@ -172,8 +185,9 @@ MessageRow &RowList::parsedRow(int row)
 qint64 RowList::update(int row)
 {
     MessageRow *live = liveRow(row);
+    m_rough[row] = roughOf(row);
     if (!live) {
-        m_heights.set(row, estimate(row));
+        m_heights.set(row, estimate(m_rough[row]));
         return m_heights.top(row);
     }
     const core::Message &message = m_conversation->at(row);
@@ -181,7 +195,7 @@ qint64 RowList::update(int row)
     if (message.isLoaded)
         store(row, *live);
     else
-        m_heights.set(row, estimate(row));
+        m_heights.set(row, estimate(m_rough[row]));
     return m_heights.top(row) + y;
 }
 

@@ -83,6 +83,13 @@ private:
         qint64 top = 0;
         qint64 bottom = 0;
     };
+    /// What the height of a row without geometry is guessed from.
+    struct Rough {
+        qint64 length = 0; ///< of its text
+        bool isQuestion = false;
+        bool isAfterQuestion = false;
+        bool isFirst = false;
+    };
 
     /// So many screens more than can be seen, at both sides.
     [[nodiscard]] Stretch around(int screens) const;
@@ -90,13 +97,18 @@ private:
     [[nodiscard]] std::optional<Stretch> partOf(int row, const Stretch &stretch) const;
     /// Forgets of a row what is outside. False: it was all of it, and it is not there any more.
     bool releaseRow(LiveRows::iterator place, const Stretch &kept);
-    [[nodiscard]] int estimate(int row) const;
+    [[nodiscard]] Rough roughOf(int row) const;
+    [[nodiscard]] int estimate(const Rough &row) const;
+    void appendRow(int row);
     void store(int row, const MessageRow &geometry);
     [[nodiscard]] bool isAfterQuestion(int row) const;
 
     RowContext &m_context;
     core::Conversation *m_conversation = nullptr;
     render::HeightIndex m_heights;
+    /// Beside the heights: asking ten thousand messages for it takes too long for a step of a
+    /// resize.
+    QList<Rough> m_rough;
     LiveRows m_rows;
     qint64 m_viewTop = 0;
     int m_viewHeight = 0;

@@ -13,9 +13,11 @@ SelectionLoader::SelectionLoader(const TextSelection &selection, models::Message
     , m_model(model)
     , m_load(std::move(load))
 {
-    // Behind the view, which takes the words in by the same signal.
-    connect(&model, &QAbstractItemModel::dataChanged, this, &SelectionLoader::goOn,
-            Qt::QueuedConnection);
+    connect(&model, &QAbstractItemModel::dataChanged, this, [this] {
+        // Behind the view, which takes the words in by the same signal.
+        if (!m_waiting.isEmpty())
+            QMetaObject::invokeMethod(this, &SelectionLoader::goOn, Qt::QueuedConnection);
+    });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] { m_waiting.clear(); });
 }
 
