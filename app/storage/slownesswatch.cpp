@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kLook = 1s;
 /// A disk that wakes up takes that long, and nobody needs to hear of it.
-constexpr auto kPatience = 3s;
+constexpr auto kSlowAfter = 3s;
 
 } // namespace
 
@@ -29,7 +29,7 @@ void SlownessWatch::begin()
 
 void SlownessWatch::look()
 {
-    const bool isSlow = m_progress.isStuckFor(kPatience);
+    const bool isSlow = m_progress.isStuckFor(kSlowAfter);
     if (std::exchange(m_isSlow, isSlow) != isSlow)
         Q_EMIT changed(isSlow);
     if (!isSlow && m_progress.isAtRest() && m_progress.endWatch())
