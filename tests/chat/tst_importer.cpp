@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/filer.h"
 #include "support/importrig.h"
 #include "support/poolhold.h"
 
