@@ -105,7 +105,12 @@ bool Workspace::hasUnwritten() const
     return d->services.store.hasUnwritten();
 }
 
-QFuture<core::Result<core::Done>> Workspace::settle()
+QFuture<core::Result<core::Done>> settle(Workspace &workspace)
+{
+    return workspace.handOver();
+}
+
+QFuture<core::Result<core::Done>> Workspace::handOver()
 {
     for (ChatSession *session : std::as_const(d->sessions))
         session->handOver();
