@@ -5,7 +5,6 @@
 #include "chat/undostep.h"
 #include "chat/workspace_p.h"
 #include "core/id.h"
-#include "core/whendone.h"
 
 #include <algorithm>
 #include <utility>
@@ -106,12 +105,16 @@ bool Workspace::hasUnwritten() const
     return d->services.store.hasUnwritten();
 }
 
-QFuture<core::Result<core::Done>> Workspace::settle()
+QFuture<core::Result<core::Done>> settle(Workspace &workspace)
+{
+    return workspace.handOver();
+}
+
+QFuture<core::Result<core::Done>> Workspace::handOver()
 {
     for (ChatSession *session : std::as_const(d->sessions))
         session->handOver();
-    storage::Store &store = d->services.store;
-    return store.isAtRest() ? core::ready(core::Result<core::Done>(core::Done{})) : store.settled();
+    return d->services.store.settled();
 }
 
 void Workspace::startNew()

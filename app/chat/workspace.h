@@ -70,9 +70,6 @@ public:
     [[nodiscard]] int runningCount() const;
     /// The disk refuses what was written, said or done: leaving the program now would lose that.
     [[nodiscard]] bool hasUnwritten() const;
-    /// Hands the disk what it was not given yet. Finished, and be it at once, when all of it was
-    /// tried; hasUnwritten() says how it went.
-    [[nodiscard]] QFuture<core::Result<core::Done>> settle();
     /// The requests of this run and what can be done with them.
     [[nodiscard]] RequestExport &requestExport() const;
     /// The pictures of all conversations.
@@ -107,8 +104,15 @@ private:
     friend class Filer;
     friend class Organiser;
     friend class TemporaryChat;
+    friend QFuture<core::Result<core::Done>> settle(Workspace &workspace);
+    QFuture<core::Result<core::Done>> handOver();
+
     class Private;
     std::unique_ptr<Private> d;
 };
+
+/// Hands the disk what it was not given yet of all conversations. Finished, and be it at once, when
+/// all of it was tried; Workspace::hasUnwritten() says how it went.
+[[nodiscard]] QFuture<core::Result<core::Done>> settle(Workspace &workspace);
 
 } // namespace chat

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/store.h"
 
+#include "core/whendone.h"
 #include "storage/import/importedconversation.h"
 #include "storage/openjob.h"
 #include "storage/slownesswatch.h"
@@ -233,6 +234,8 @@ bool Store::isAtRest() const
 
 QFuture<core::Result<core::Done>> Store::settled()
 {
+    if (isAtRest())
+        return core::ready(core::Result<core::Done>(core::Done{}));
     return request<core::Done>(m_worker, StoreJob::Kind::Read,
                                [](Records &) { return core::Done{}; });
 }

@@ -145,9 +145,8 @@ public:
     /// The disk has refused something that waits until it is taken, or takes unusually long: it
     /// would be lost now.
     [[nodiscard]] bool hasUnwritten() const;
-    /// Nothing was asked to be written that was not tried.
-    [[nodiscard]] bool isAtRest() const;
-    /// Finished once all that was asked for so far was tried; hasUnwritten() says how it went.
+    /// Finished, and be it at once, when all that was asked for so far was tried; hasUnwritten()
+    /// says how it went.
     QFuture<core::Result<core::Done>> settled();
 
 Q_SIGNALS:
@@ -163,6 +162,8 @@ private:
     friend WholeConversations;
     friend StoreEdits; // the rest of what the thread is asked to do
 
+    /// Nothing was asked to be written that was not tried.
+    [[nodiscard]] bool isAtRest() const;
     void hearRefused(const core::Error &error);
     void hearTaken();
     void hearSlow(bool isSlow);

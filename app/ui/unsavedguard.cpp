@@ -63,7 +63,7 @@ bool UnsavedGuard::mayClose()
         return true;
     handOver();
     chat::Workspace &workspace = m_services.workspace;
-    const auto settling = workspace.settle();
+    const auto settling = chat::settle(workspace);
     // Asked in this order: what is refused in between counts.
     const bool isTried = settling.isFinished();
     const bool isWaiting = workspace.hasUnwritten();

@@ -56,8 +56,9 @@ private:
     {
         m_store = std::make_unique<storage::Store>();
         QCOMPARE(await(m_store->open(path())).state, storage::OpenReport::State::Created);
-        (void)storeChain(*m_store, makeInfo(), kChatLength,
-                         [](int i) { return u"flip %1 this 车 word"_s.arg(i, 6, 10, QLatin1Char('0')); });
+        (void)storeChain(*m_store, makeInfo(), kChatLength, [](int i) {
+            return u"flip %1 this 车 word"_s.arg(i, 6, 10, QLatin1Char('0'));
+        });
     }
     /// Every file with its time and content, and the folder's own time.
     [[nodiscard]] QStringList everything() const

@@ -59,7 +59,7 @@ private:
     QString m_whole;
     Files m_begun; ///< the files when recording began
     std::vector<FaultVfs::Operation> m_operations;
-    QList<int> m_acknowledged; ///< for each piece, how many operations there were by then
+    QList<int> m_acknowledged;  ///< for each piece, how many operations there were by then
     QList<qsizetype> m_lengths; ///< of the text with each piece
     QRandomGenerator m_random;
     int m_folded = 0; ///< operations on the file itself, and not on its log

@@ -29,7 +29,7 @@ struct LeavingRig : WindowRig {
             return false;
         chat = ask(QStringLiteral("One"));
         return QTest::qWaitFor([this] { return workspace.list().rowOf(chat) >= 0; })
-               && QTest::qWaitFor([this] { return store.isAtRest(); });
+               && QTest::qWaitFor([this] { return store.settled().isFinished(); });
     }
     ~LeavingRig()
     {
@@ -195,7 +195,7 @@ void TestLeaving::nobodyWaitsForADiskThatStandsStill()
     QVERIFY(rig.isWarned(kSlow));
     FaultVfs::goOn();
     QTRY_VERIFY_WITH_TIMEOUT(!rig.isWarned(kSlow), 20'000);
-    QTRY_VERIFY(rig.store.isAtRest());
+    QVERIFY(support::await(rig.store.settled()).isOk());
     QCOMPARE(rig.stored(rig.chat), QStringLiteral("half a question"));
     const auto listed = support::await(rig.store.conversations());
     QVERIFY(listed.isOk());
