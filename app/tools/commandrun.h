@@ -13,8 +13,8 @@
 namespace tools {
 
 /// A program that answers a call: without a shell, with an environment of its own (PATH, HOME,
-/// TMPDIR, LANG; no keys), in a fresh folder that goes with it, guarded by loquat-toolguard. What it
-/// writes becomes text; whatever it does, it ends. GUI thread.
+/// TMPDIR, LANG; no keys), in a fresh folder that goes with it, guarded by loquat-toolguard. What
+/// it writes becomes text; whatever it does, it ends. GUI thread.
 class CommandRun : public ToolCall
 {
     Q_OBJECT

@@ -65,8 +65,7 @@ StatusLine statusLineFor(const chat::ReplyProgress &progress)
         line.stillWaiting = still;
         break;
     case ReplyPhase::UsingTools:
-        line.words =
-            counted(Status::tr("Using a tool"), Status::tr("Using a tool, %1 s"), seconds);
+        line.words = counted(Status::tr("Using a tool"), Status::tr("Using a tool, %1 s"), seconds);
         break;
     case ReplyPhase::Retrying:
     case ReplyPhase::Offline:
