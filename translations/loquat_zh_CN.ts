@@ -2180,6 +2180,402 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <source>What is stored of this message was damaged on the disk. Compare it with a backup: Settings › Data.</source>
         <translation>这条消息存储的内容在磁盘上损坏了。请与备份比对：设置 › 数据。</translation>
     </message>
+    <message>
+        <source>%1 must be within %2.</source>
+        <translation>%1 必须在 %2 之内。</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number.</source>
+        <translation>%1 必须是整数。</translation>
+    </message>
+    <message>
+        <source>%1 must be one of: %2.</source>
+        <translation>%1 必须是以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>%1 must not be empty.</source>
+        <translation>%1 不能为空。</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 entries.</source>
+        <translation>%1 超过了 %2 项。</translation>
+    </message>
+    <message>
+        <source>%1 is longer than %2 characters.</source>
+        <translation>%1 超过了 %2 个字符。</translation>
+    </message>
+    <message>
+        <source>%1 may only have the letters A–Z, digits, _ and -.</source>
+        <translation>%1 只能包含字母 A–Z、数字、_ 和 -。</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>缺少 %1。</translation>
+    </message>
+    <message>
+        <source>%1: the name %2 is there twice.</source>
+        <translation>%1：名称 %2 出现了两次。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be set here; Loquat writes it.</source>
+        <translation>%1 不能在这里设置，由 Loquat 填写。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be sent: gateways would start a task instead of answering.</source>
+        <translation>%1 不能发送：网关会启动后台任务，而不是回答。</translation>
+    </message>
+    <message>
+        <source>%1 has a place of its own.</source>
+        <translation>%1 有单独的设置项。</translation>
+    </message>
+    <message>
+        <source>%1 needs %2 to be on.</source>
+        <translation>%1 需要先打开 %2。</translation>
+    </message>
+    <message>
+        <source>Only one of %1 and %2 can be sent.</source>
+        <translation>%1 和 %2 只能发送其中一个。</translation>
+    </message>
+    <message>
+        <source>%1 is not valid JSON; see line %2.</source>
+        <translation>%1 不是有效的 JSON，请看第 %2 行。</translation>
+    </message>
+    <message>
+        <source>%1: </source>
+        <translation>%1：</translation>
+    </message>
+    <message>
+        <source>%1 has the wrong type.</source>
+        <translation>%1 的类型不对。</translation>
+    </message>
+    <message>
+        <source>%1 must be a number.</source>
+        <translation>%1 必须是数字。</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false.</source>
+        <translation>%1 必须是 true 或 false。</translation>
+    </message>
+    <message>
+        <source>%1 must be a text.</source>
+        <translation>%1 必须是文字。</translation>
+    </message>
+    <message>
+        <source>%1 must be a text or a list of texts.</source>
+        <translation>%1 必须是一段文字或文字列表。</translation>
+    </message>
+    <message>
+        <source>%1 must be a JSON object: {…}.</source>
+        <translation>%1 必须是 JSON 对象：{…}。</translation>
+    </message>
+    <message>
+        <source>%1 must be a JSON list: […].</source>
+        <translation>%1 必须是 JSON 列表：[…]。</translation>
+    </message>
+    <message>
+        <source>%1 is not the number of a token.</source>
+        <translation>%1 不是 Token 编号。</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Higher is more surprising, lower is more predictable.</source>
+        <translation>越高越随机，越低越确定。</translation>
+    </message>
+    <message>
+        <source>Max tokens</source>
+        <translation>最大 Token 数</translation>
+    </message>
+    <message>
+        <source>The answer ends when it is that long.</source>
+        <translation>回答达到这个长度就结束。</translation>
+    </message>
+    <message>
+        <source>Reasoning effort</source>
+        <translation>推理强度</translation>
+    </message>
+    <message>
+        <source>How long the model thinks before it answers.</source>
+        <translation>模型回答前思考多久。</translation>
+    </message>
+    <message>
+        <source>Name of the token limit</source>
+        <translation>Token 上限的参数名</translation>
+    </message>
+    <message>
+        <source>Newer models know the limit by another name than older ones.</source>
+        <translation>新模型和旧模型用不同的名称表示这个上限。</translation>
+    </message>
+    <message>
+        <source>Max tokens (new name)</source>
+        <translation>最大 Token 数（新名称）</translation>
+    </message>
+    <message>
+        <source>Top P</source>
+        <translation>核采样（Top P）</translation>
+    </message>
+    <message>
+        <source>Only the likeliest words that make up this share are chosen from; change this or the temperature.</source>
+        <translation>只从累计概率达到这个比例的词里选；它和温度只改其一。</translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation>存在惩罚</translation>
+    </message>
+    <message>
+        <source>Higher leads to new subjects.</source>
+        <translation>越高越倾向于谈新话题。</translation>
+    </message>
+    <message>
+        <source>Frequency penalty</source>
+        <translation>频率惩罚</translation>
+    </message>
+    <message>
+        <source>Higher repeats less.</source>
+        <translation>越高重复越少。</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>停止序列</translation>
+    </message>
+    <message>
+        <source>The answer ends before any of these texts.</source>
+        <translation>回答遇到其中任何一段文字就结束。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>The same number tries to bring the same answer again.</source>
+        <translation>相同的数字会尽量得到相同的回答。</translation>
+    </message>
+    <message>
+        <source>Number of answers</source>
+        <translation>回答数量</translation>
+    </message>
+    <message>
+        <source>Each of them is paid for.</source>
+        <translation>每个回答都要计费。</translation>
+    </message>
+    <message>
+        <source>Probabilities</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>How likely each piece of the answer was.</source>
+        <translation>回答中每一段的可能性有多大。</translation>
+    </message>
+    <message>
+        <source>Alternatives</source>
+        <translation>候选数量</translation>
+    </message>
+    <message>
+        <source>How many other pieces are told for each place.</source>
+        <translation>每个位置给出多少个其他候选。</translation>
+    </message>
+    <message>
+        <source>Bias of tokens</source>
+        <translation>Token 偏置</translation>
+    </message>
+    <message>
+        <source>Token numbers that become likelier (up to 100) or less likely (down to −100).</source>
+        <translation>让某些编号的 Token 更可能（最高 100）或更不可能（最低 −100）出现。</translation>
+    </message>
+    <message>
+        <source>Form of the answer</source>
+        <translation>输出格式</translation>
+    </message>
+    <message>
+        <source>Text, JSON, or JSON by a schema.</source>
+        <translation>文本、JSON，或符合模式的 JSON。</translation>
+    </message>
+    <message>
+        <source>Verbosity</source>
+        <translation>详细程度</translation>
+    </message>
+    <message>
+        <source>How much the answer says.</source>
+        <translation>回答说得多详细。</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Functions that the model may call.</source>
+        <translation>模型可以调用的函数。</translation>
+    </message>
+    <message>
+        <source>Choice of tools</source>
+        <translation>工具选择</translation>
+    </message>
+    <message>
+        <source>Whether the model may, must or must not call a tool.</source>
+        <translation>模型可以、必须还是不得调用工具。</translation>
+    </message>
+    <message>
+        <source>Several calls at once</source>
+        <translation>并行调用</translation>
+    </message>
+    <message>
+        <source>The model may call several tools in one turn.</source>
+        <translation>模型一次可以调用多个工具。</translation>
+    </message>
+    <message>
+        <source>Role of the instructions</source>
+        <translation>指令的角色</translation>
+    </message>
+    <message>
+        <source>OpenAI&apos;s reasoning models hear the developer, others the system.</source>
+        <translation>OpenAI 的推理模型听从 developer，其他模型听从 system。</translation>
+    </message>
+    <message>
+        <source>The answer comes word by word.</source>
+        <translation>回答逐字到达。</translation>
+    </message>
+    <message>
+        <source>Streaming options</source>
+        <translation>流式选项</translation>
+    </message>
+    <message>
+        <source>Unless set, Loquat asks for the number of tokens used.</source>
+        <translation>不设置时，Loquat 会请求返回 Token 用量。</translation>
+    </message>
+    <message>
+        <source>Service tier</source>
+        <translation>服务等级</translation>
+    </message>
+    <message>
+        <source>How fast, and at what price, the request is served.</source>
+        <translation>请求处理得多快、按什么价格计费。</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户标识</translation>
+    </message>
+    <message>
+        <source>A name by which the gateway tells its users apart.</source>
+        <translation>网关用来区分用户的名称。</translation>
+    </message>
+    <message>
+        <source>Safety identifier</source>
+        <translation>安全标识</translation>
+    </message>
+    <message>
+        <source>A name by which the gateway finds misuse.</source>
+        <translation>网关用来发现滥用的名称。</translation>
+    </message>
+    <message>
+        <source>Prompt cache key</source>
+        <translation>提示缓存键</translation>
+    </message>
+    <message>
+        <source>Requests with the same key share what is cached of them.</source>
+        <translation>键相同的请求共用缓存。</translation>
+    </message>
+    <message>
+        <source>Extra parameters</source>
+        <translation>额外参数</translation>
+    </message>
+    <message>
+        <source>Sent as they are, as JSON.</source>
+        <translation>以 JSON 原样发送。</translation>
+    </message>
+    <message>
+        <source>reasoning models take only 1</source>
+        <translation>推理模型只接受 1</translation>
+    </message>
+    <message>
+        <source>only reasoning models (o-series, gpt-5)</source>
+        <translation>仅推理模型（o 系列、gpt-5）</translation>
+    </message>
+    <message>
+        <source>thinking may count, too</source>
+        <translation>思考可能也计入</translation>
+    </message>
+    <message>
+        <source>automatic: by the model&apos;s name</source>
+        <translation>自动：按模型名称</translation>
+    </message>
+    <message>
+        <source>not for reasoning models</source>
+        <translation>推理模型不支持</translation>
+    </message>
+    <message>
+        <source>not for o3 and o4-mini</source>
+        <translation>o3 和 o4-mini 不支持</translation>
+    </message>
+    <message>
+        <source>beta</source>
+        <translation>测试版</translation>
+    </message>
+    <message>
+        <source>some gateways always send one</source>
+        <translation>有些网关始终只返回一个</translation>
+    </message>
+    <message>
+        <source>needs logprobs</source>
+        <translation>需要 logprobs</translation>
+    </message>
+    <message>
+        <source>json_object needs instructions that ask for JSON</source>
+        <translation>json_object 需要在指令里要求输出 JSON</translation>
+    </message>
+    <message>
+        <source>gpt-5 only</source>
+        <translation>仅 gpt-5</translation>
+    </message>
+    <message>
+        <source>needs tools</source>
+        <translation>需要工具</translation>
+    </message>
+    <message>
+        <source>Loquat streams unless this is off</source>
+        <translation>除非关闭，Loquat 都使用流式</translation>
+    </message>
+    <message>
+        <source>only when streaming</source>
+        <translation>仅流式时发送</translation>
+    </message>
+    <message>
+        <source>OpenAI only</source>
+        <translation>仅 OpenAI</translation>
+    </message>
+    <message>
+        <source>deprecated</source>
+        <translation>已弃用</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>server default %1</source>
+        <translation>服务器默认 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n entries</source>
+        <translation>
+            <numerusform>最多 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n characters</source>
+        <translation>
+            <numerusform>最多 %n 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Change it in the conversation&apos;s parameters.</source>
+        <translation>没有发送任何内容。请在对话的参数里修改。</translation>
+    </message>
 </context>
 <context>
     <name>texts::Backup</name>
@@ -4979,6 +5375,10 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <message>
         <source>Continue</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>Open the parameters</source>
+        <translation>打开参数</translation>
     </message>
 </context>
 <context>

@@ -66,8 +66,10 @@ QByteArray requestBody(const ChatRequest &request)
     }
     object.insert(QLatin1StringView("model"), request.model);
     object.insert(QLatin1StringView("messages"), messagesOf(request));
-    const bool isStream = request.parameters.stream.value_or(true);
-    object.insert(QLatin1StringView("stream"), isStream);
+    const bool isStream = isStreamAsked(request.parameters);
+    object.remove(QLatin1StringView("stream"));
+    if (!request.parameters.isStreamLeftOut)
+        object.insert(QLatin1StringView("stream"), isStream);
     // Only legal with streaming; an empty object means that this gateway refuses the member.
     const QJsonObject options = request.parameters.streamOptions.value_or(
         QJsonObject{{QLatin1StringView("include_usage"), true}});
@@ -75,6 +77,11 @@ QByteArray requestBody(const ChatRequest &request)
     if (isStream && !options.isEmpty())
         object.insert(QLatin1StringView("stream_options"), options);
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+bool isStreamAsked(const core::ChatParameters &parameters)
+{
+    return !parameters.isStreamLeftOut && parameters.stream.value_or(true);
 }
 
 QString chatEndpoint(const QString &baseUrl)

@@ -28,6 +28,8 @@ struct ChatRequest {
 /// The request's JSON body: UTF-8, no byte-order mark. Text-only content goes as one string,
 /// otherwise as an array with the text first and then the images.
 [[nodiscard]] QByteArray requestBody(const ChatRequest &request);
+/// The answer is to come as a stream; servers may do otherwise.
+[[nodiscard]] bool isStreamAsked(const core::ChatParameters &parameters);
 /// Base URL + "/chat/completions" by joining text, never by resolving.
 [[nodiscard]] QString chatEndpoint(const QString &baseUrl);
 /// Base URL + "/models".

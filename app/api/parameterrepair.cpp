@@ -62,7 +62,7 @@ MendableMembers mendableMembersOf(const ChatRequest &request)
     const core::ChatParameters &parameters = request.parameters;
     MendableMembers members;
     const bool hasOptions = !parameters.streamOptions || !parameters.streamOptions->isEmpty();
-    members.hasStreamOptions = parameters.stream.value_or(true) && hasOptions;
+    members.hasStreamOptions = isStreamAsked(parameters) && hasOptions;
     // What a person typed on the command line goes out as it was written, among the extra members.
     members.hasMaxTokens = parameters.maxTokens || parameters.extra.contains(kMaxTokens);
     members.hasMaxCompletionTokens =

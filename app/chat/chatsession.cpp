@@ -199,12 +199,6 @@ void ChatSession::setInstructions(const std::optional<QString> &instructions)
     d->conversation->setInfo(info);
 }
 
-QString ChatSession::effectiveInstructions() const
-{
-    const std::optional<QString> &own = d->conversation->info().instructions;
-    return own ? *own : d->services.preferences.settings().instructions;
-}
-
 void ChatSession::setScrollPlace(const core::ScrollPlace &place)
 {
     core::ConversationInfo info = d->conversation->info();

@@ -118,7 +118,6 @@ public:
     void setModel(const QUuid &profile, const QString &model);
     /// nullopt: the settings' again.
     void setInstructions(const std::optional<QString> &instructions);
-    [[nodiscard]] QString effectiveInstructions() const;
     /// What its requests carry besides the messages.
     [[nodiscard]] SessionParameters &parameters() const;
     void setScrollPlace(const core::ScrollPlace &place);

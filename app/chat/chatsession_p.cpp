@@ -268,7 +268,7 @@ void ChatSession::Private::run(const ReplyRun::Task &asked)
     const core::Message *message = conversation->find(reply);
     holdDemo(message && message->profileId == core::demoProfileId());
     ReplyRun::Task task = asked;
-    task.instructions = q->effectiveInstructions();
+    task.instructions = parameters->instructions();
     task.images = treatmentFor(message ? message->model : QString());
     if (message)
         task.comparable = comparableTo(*message, task);

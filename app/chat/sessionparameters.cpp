@@ -46,6 +46,12 @@ core::ParameterLayers SessionParameters::layers() const
     return core::layersOf(profile(), info.model, info.parameters);
 }
 
+QString SessionParameters::instructions() const
+{
+    const std::optional<QString> &own = m_session.conversation().info().instructions;
+    return own ? *own : m_services.preferences.settings().instructions;
+}
+
 void SessionParameters::set(const core::ParameterSet &parameters)
 {
     core::Conversation &conversation = m_session.conversation();
@@ -111,7 +117,7 @@ QFuture<core::Result<QString>> SessionParameters::request(const Outgoing &draft)
     api::ChatRequest head;
     head.gateway.baseUrl = asked ? asked->baseUrl : QString();
     head.model = info.model;
-    head.instructions = m_session.effectiveInstructions();
+    head.instructions = instructions();
     head.parameters = parameters.value();
     auto *preview =
         new RequestPreview(m_session.conversation(), m_services.store,

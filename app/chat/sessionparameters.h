@@ -20,6 +20,8 @@ public:
     SessionParameters(ChatSession &session, const ChatSession::Services &services);
 
     [[nodiscard]] core::ParameterLayers layers() const;
+    /// The conversation's own, else those of the settings.
+    [[nodiscard]] QString instructions() const;
     /// Everything that is set in this conversation; kept with it at once. Wrong values can be
     /// kept, but a request with them is not sent.
     void set(const core::ParameterSet &parameters);

@@ -155,6 +155,8 @@ private:
         const QJsonObject extra = m_options.value(core::setting::kExtra).toObject();
         for (auto it = extra.constBegin(); it != extra.constEnd(); ++it)
             parameters.extra.insert(it.key(), it.value());
+        const auto stream = m_options.constFind(QLatin1StringView("stream"));
+        parameters.isStreamLeftOut = stream != m_options.constEnd() && stream->isNull();
         const QString role = m_options.value(core::setting::kInstructionsRole).toString();
         if (role == QLatin1StringView("developer"))
             parameters.instructionsRole = core::InstructionsRole::Developer;

@@ -40,6 +40,8 @@ struct ChatParameters {
     std::optional<bool> stream;               ///< unset: true
     std::optional<QJsonObject> streamOptions; ///< unset: usage is asked for when streaming
     QJsonObject extra;                        ///< members this program does not know
+    /// No word about streaming goes out: the gateway does what it does by itself.
+    bool isStreamLeftOut = false;
     InstructionsRole instructionsRole = InstructionsRole::Automatic; ///< no member of the API
     bool operator==(const ChatParameters &) const = default;
 

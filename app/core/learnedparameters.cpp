@@ -49,6 +49,7 @@ void apply(ChatParameters &parameters, const LearnedParameter &lesson)
     ChatParameters changed;
     changed.stream = parameters.stream;
     changed.streamOptions = parameters.streamOptions;
+    changed.isStreamLeftOut = parameters.isStreamLeftOut;
     changed.instructionsRole = parameters.instructionsRole;
     for (auto it = members.constBegin(); it != members.constEnd(); ++it)
         (void)changed.set(it.key(), it.value());

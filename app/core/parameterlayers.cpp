@@ -10,6 +10,8 @@ namespace {
 
 constexpr auto kNewMaxTokens = QLatin1StringView("max_completion_tokens");
 
+constexpr auto kStreamMember = QLatin1StringView("stream");
+
 void mergeInto(ParameterSet &into, const ParameterSet &stronger)
 {
     for (auto it = stronger.constBegin(); it != stronger.constEnd(); ++it)
@@ -77,7 +79,8 @@ ParameterSet ParameterLayers::effective() const
     mergeInto(all, conversation);
     ParameterSet sent;
     for (auto it = all.constBegin(); it != all.constEnd(); ++it) {
-        if (!it.value().isNull())
+        // A request without a word about streaming is one of its own.
+        if (!it.value().isNull() || it.key() == kStreamMember)
             sent.insert(it.key(), it.value());
     }
     return sent;
@@ -106,6 +109,8 @@ Result<ChatParameters> requestParameters(const ParameterSet &effective, const QS
             return taken.error();
     }
     nameMaxTokens(parameters, effective.value(setting::kMaxTokensName).toString(), model);
+    parameters.isStreamLeftOut =
+        effective.contains(kStreamMember) && effective.value(kStreamMember).isNull();
     parameters.instructionsRole = roleOf(effective.value(setting::kInstructionsRole));
     return parameters;
 }

@@ -26,7 +26,7 @@ struct ParameterLayers {
     /// What is left when `here` says nothing.
     [[nodiscard]] QJsonValue inherited(const QString &name,
                                        ParameterLayer here = ParameterLayer::Conversation) const;
-    /// What goes out: without nulls.
+    /// What goes out: without nulls, but for `stream`, which is sent unless it says so.
     [[nodiscard]] ParameterSet effective() const;
     bool operator==(const ParameterLayers &) const = default;
 };

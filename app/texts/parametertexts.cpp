@@ -20,13 +20,13 @@ struct ParameterWords {
 constexpr ParameterWords kParameterWords[] = {
     {"temperature", QT_TRANSLATE_NOOP("texts", "Temperature"),
      QT_TRANSLATE_NOOP("texts", "Higher is more surprising, lower is more predictable.")},
-    {"max_tokens", QT_TRANSLATE_NOOP("texts", "Most tokens"),
+    {"max_tokens", QT_TRANSLATE_NOOP("texts", "Max tokens"),
      QT_TRANSLATE_NOOP("texts", "The answer ends when it is that long.")},
     {"reasoning_effort", QT_TRANSLATE_NOOP("texts", "Reasoning effort"),
      QT_TRANSLATE_NOOP("texts", "How long the model thinks before it answers.")},
     {"@max_tokens_name", QT_TRANSLATE_NOOP("texts", "Name of the token limit"),
      QT_TRANSLATE_NOOP("texts", "Newer models know the limit by another name than older ones.")},
-    {"max_completion_tokens", QT_TRANSLATE_NOOP("texts", "Most tokens (new name)"),
+    {"max_completion_tokens", QT_TRANSLATE_NOOP("texts", "Max tokens (new name)"),
      QT_TRANSLATE_NOOP("texts", "The answer ends when it is that long.")},
     {"top_p", QT_TRANSLATE_NOOP("texts", "Top P"),
      QT_TRANSLATE_NOOP("texts", "Only the likeliest words that make up this share are chosen "

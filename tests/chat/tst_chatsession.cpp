@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/sessionparameters.h"
 #include "support/sessionwords.h"
 
 #include <QSignalSpy>
@@ -242,7 +243,7 @@ private Q_SLOTS:
         settings.instructions = QStringLiteral("Be brief.");
         rig.preferences.set(settings);
         const auto session = rig.session();
-        QCOMPARE(session->effectiveInstructions(), QStringLiteral("Be brief."));
+        QCOMPARE(session->parameters().instructions(), QStringLiteral("Be brief."));
         session->send(words("A"));
         QTRY_COMPARE(textAt(*session, 1), QStringLiteral("ok"));
         QCOMPARE(messagesOf(rig.gateway.lastRequest()).at(0)[QStringLiteral("content")].toString(),

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void imagesAloneAreAQuestion();
     void optionValuesAreJsonOrText_data();
     void optionValuesAreJsonOrText();
+    void rolesAndNamesAndStreamingCanBeChosen();
     void refuses_data();
     void refuses();
     void noInstructionsAreInstructions();
@@ -117,9 +118,14 @@ void TestAskArguments::optionValuesAreJsonOrText_data()
     QTest::newRow("text in quotation marks")
         << QStringLiteral("user=\"42\"") << QStringLiteral("user")
         << QJsonValue(QStringLiteral("42"));
-    QTest::newRow("a type the gateway may refuse")
-        << QStringLiteral("max_tokens=many") << QStringLiteral("max_tokens")
-        << QJsonValue(QStringLiteral("many"));
+    QTest::newRow("a text that looks like a number")
+        << QStringLiteral("user=42") << QStringLiteral("user") << QJsonValue(QStringLiteral("42"));
+    QTest::newRow("a type by its name")
+        << QStringLiteral("response_format=json_object") << QStringLiteral("response_format")
+        << QJsonValue(QJsonObject{{QStringLiteral("type"), QStringLiteral("json_object")}});
+    QTest::newRow("all of 64 bits")
+        << QStringLiteral("seed=9223372036854775807") << QStringLiteral("seed")
+        << QJsonValue(Q_INT64_C(9223372036854775807));
     QTest::newRow("null") << QStringLiteral("stop=null") << QStringLiteral("stop")
                           << QJsonValue(QJsonValue::Null);
     QTest::newRow("equals sign in the value")
@@ -141,6 +147,22 @@ void TestAskArguments::optionValuesAreJsonOrText()
     QFETCH(QString, name);
     QFETCH(QJsonValue, value);
     QCOMPARE(optionsOf(option).value(name), value);
+}
+
+void TestAskArguments::rolesAndNamesAndStreamingCanBeChosen()
+{
+    const auto parsed = cli::parseAskArguments(
+        words({"--option", "@instructions_role=developer", "--option", "max_tokens=5", "--option",
+               "@max_tokens_name=max_completion_tokens", "--option", "@extra={\"top_k\":40}",
+               "--option", "stream=null", "Hi"}));
+    QVERIFY(parsed.isOk());
+    const core::ChatParameters &parameters = parsed.value().parameters;
+    QCOMPARE(parameters.instructionsRole, core::InstructionsRole::Developer);
+    QVERIFY(parameters.isStreamLeftOut);
+    QJsonObject written;
+    parameters.writeTo(written);
+    QCOMPARE(written, (QJsonObject{{QStringLiteral("max_completion_tokens"), 5},
+                                   {QStringLiteral("top_k"), 40}}));
 }
 
 void TestAskArguments::refuses_data()
@@ -165,6 +187,25 @@ void TestAskArguments::refuses_data()
         << words({"--option", "x", "Hi"}) << QStringLiteral("NAME=VALUE");
     QTest::newRow("wrong type of ours")
         << words({"--option", "stream=perhaps", "Hi"}) << QStringLiteral("stream");
+    const QPair<const char *, const char *> wrong[] = {
+        {"max_tokens=many", "max_tokens must be a whole number"},
+        {"max_tokens=0", "max_tokens must be within"},
+        {"temperature=2.5", "temperature must be within 0–2"},
+        {"top_p=-1", "top_p must be within 0–1"},
+        {"n=0", "n must be within 1–128"},
+        {"presence_penalty=3", "within −2 … 2"},
+        {"stop=[\"a\",\"b\",\"c\",\"d\",\"e\"]", "stop has more than 4 entries"},
+        {"seed=0.5", "seed must be a whole number"},
+        {"logprobs=yes", "logprobs must be true or false"},
+        {"top_logprobs=5", "top_logprobs needs logprobs"},
+        {"tools={}", "tools must be a JSON list"},
+        {"tools=[{", "tools is not valid JSON"},
+        {"response_format={\"type\":\"xml\"}", "one of: text, json_object, json_schema"},
+        {"verbosity=loud", "verbosity must be one of: low, medium, high"},
+        {"user=", "user must not be empty"},
+        {"chat_id=1", "chat_id cannot be sent"}};
+    for (const auto &[option, part] : wrong)
+        QTest::addRow("%s", option) << words({"--option", option, "Hi"}) << QString::fromUtf8(part);
     QTest::newRow("ours") << words({"--option", "messages=[]", "Hi"}) << QStringLiteral("messages");
 }
 

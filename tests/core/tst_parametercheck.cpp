@@ -240,7 +240,7 @@ void TestParameterCheck::everyWrongValueSaysWhatIsWrong_data()
         row("@extra", QByteArray("{\"") + name + "\":1}", kOwn, name);
     for (const char *name : {"chat_id", "session_id", "id", "parent_id", "message_id"}) {
         row("@extra", QByteArray("{\"") + name + "\":1}", kPrivate, name);
-        row(name, "1", kPrivate);
+        row(name, "1", kPrivate, name);
     }
     row("@extra", R"({"temperature":1})", kListed, "temperature");
     row("@instructions_role", R"("user")", kChoice);

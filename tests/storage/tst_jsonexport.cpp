@@ -96,9 +96,9 @@ QByteArray tst_JsonExport::said(char id, char parent, const char *text)
 QUuid tst_JsonExport::fill()
 {
     core::ConversationInfo info = makeInfo(QStringLiteral("日本 \"quoted\"\n\u2028 title"));
-    info.isPinned = true;
-    info.isTitleByHand = true;
+    info.isPinned = info.isTitleByHand = true;
     info.instructions = QString();
+    info.parameters = makeParameters();
     info.profileId = m_profile;
     info.model = QStringLiteral("vendor/model");
     core::Message question = makeMessage(1, core::Role::User, QStringLiteral("Look\t\u0001 🙂"));

@@ -33,6 +33,10 @@ core::Profile fullProfile()
     profile.learned = {{QStringLiteral("m"), QStringLiteral("stream_options"), {}},
                        {{}, QStringLiteral("max_tokens"), QStringLiteral("max_completion_tokens")}};
     profile.hasSeenUnexplained = true;
+    profile.parameters = {{QStringLiteral("temperature"), 0.5},
+                          {QStringLiteral("stop"), QJsonValue::Null}};
+    profile.modelParameters.insert(QStringLiteral("vendor/m"),
+                                   {{QStringLiteral("seed"), Q_INT64_C(9223372036854775807)}});
     return profile;
 }
 

@@ -70,6 +70,9 @@ core::Settings makeSettings()
     settings.profiles = {makeProfile(), makeProfile()};
     settings.activeProfileId = settings.profiles.last().id;
     settings.isDemoDismissed = true;
+    settings.parameterPresets = {
+        {core::newId(), QStringLiteral("精确"), {{QStringLiteral("temperature"), 0}}},
+        {core::newId(), QStringLiteral("Empty"), {}}};
     settings.windowGeometry = QByteArray("\x00\x01\xff", 3);
     settings.windowState = QByteArray("\xfe\x00", 2);
     settings.sidebarWidth = 301;

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void cleanup() { close(); }
     void keepsAMessageWithEverythingInIt();
     void whatIsUnknownOfAResponseStaysUnknown();
+    void parametersAndUnknownSettingsAreKept();
     void keepsAConversationWithEverythingInIt();
     void listsNewestFirstAndLeavesTheBinOut();
     void manyGoToTheBinTogetherOrNotAtAll();
@@ -95,6 +96,25 @@ void tst_Store::keepsAMessageWithEverythingInIt()
     for (const core::ContentPart &part : message.parts)
         units += core::partText(part).size();
     QCOMPARE(length, units);
+}
+
+void tst_Store::parametersAndUnknownSettingsAreKept()
+{
+    core::ConversationInfo info = makeInfo();
+    info.parameters = makeParameters();
+    info.instructions = QStringLiteral("brief");
+    info.otherSettings = {{QStringLiteral("later"), QJsonArray{1, true}}};
+    QVERIFY(await(
+        m_store->addMessages(info, {makeMessage(1, core::Role::User, QStringLiteral("Hi"))}, {})));
+    reopen();
+    core::ConversationInfo read = skeletonOf(info.id).info;
+    QVERIFY(read == info);
+    read.parameters = {};
+    read.isPinned = true;
+    QVERIFY(await(m_store->saveInfo(read)));
+    reopen();
+    QVERIFY(skeletonOf(info.id).info == read);
+    QCOMPARE(skeletonOf(info.id).info.otherSettings, info.otherSettings);
 }
 
 void tst_Store::whatIsUnknownOfAResponseStaysUnknown()

@@ -6,6 +6,7 @@
 #include "storage/store.h"
 
 #include <QCryptographicHash>
+#include <QJsonArray>
 #include <QtTest>
 #include <algorithm>
 #include <functional>
@@ -29,6 +30,18 @@ inline core::ConversationInfo makeInfo(const QString &title = QStringLiteral("A 
     info.created = QDateTime(QDate(2026, 3, 4), QTime(10, 0, 0, 123), Qt::UTC);
     info.updated = info.created;
     return info;
+}
+
+/// One of each kind of JSON.
+inline core::ParameterSet makeParameters()
+{
+    return {{QStringLiteral("temperature"), 0.7},
+            {QStringLiteral("seed"), Q_INT64_C(9223372036854775807)},
+            {QStringLiteral("top_p"), QJsonValue::Null},
+            {QStringLiteral("stop"), QJsonArray{QStringLiteral("\n\n"), QStringLiteral("结束")}},
+            {QStringLiteral("logprobs"), true},
+            {QStringLiteral("@instructions_role"), QStringLiteral("developer")},
+            {QStringLiteral("@extra"), QJsonObject{{QStringLiteral("top_k"), 40}}}};
 }
 
 inline core::Message makeMessage(qint64 seq, core::Role role, const QString &text,

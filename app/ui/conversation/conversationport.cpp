@@ -3,6 +3,7 @@
 #include "ui/conversation/conversationport.h"
 
 #include "chat/pageloader.h"
+#include "chat/sessionparameters.h"
 
 namespace ui {
 
@@ -25,7 +26,7 @@ chat::ReplyProgress SessionPort::progress() const
 
 bool SessionPort::hasInstructions() const
 {
-    return !m_session.effectiveInstructions().isEmpty();
+    return !m_session.parameters().instructions().isEmpty();
 }
 
 void SessionPort::regenerate(const QUuid &reply)
