@@ -3,6 +3,7 @@
 #include "program.h"
 
 #include "chat/sessionparameters.h"
+#include "ui/actions.h"
 #include "ui/inspector/longtextview.h"
 #include "ui/parameters/parameterpanel.h"
 #include "ui/parameters/parameterrow.h"
