@@ -2598,6 +2598,14 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <source>&amp;Tags…</source>
         <translation>标签(&amp;T)…</translation>
     </message>
+    <message>
+        <source>Para&amp;meters</source>
+        <translation>参数(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Show &amp;request…</source>
+        <translation>查看请求(&amp;R)…</translation>
+    </message>
 </context>
 <context>
     <name>ui::AddressField</name>
@@ -4349,6 +4357,13 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     </message>
 </context>
 <context>
+    <name>ui::FormatField</name>
+    <message>
+        <source>Schema of the answer, as JSON</source>
+        <translation>回答的 JSON Schema</translation>
+    </message>
+</context>
+<context>
     <name>ui::FreeCheck</name>
     <message>
         <source>Asking the gateway…</source>
@@ -4417,6 +4432,10 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <source>Connect</source>
         <translation>连接</translation>
     </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
 </context>
 <context>
     <name>ui::HeaderRows</name>
@@ -4467,6 +4486,13 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <message>
         <source>a header without a name</source>
         <translation>没有名称的请求头</translation>
+    </message>
+</context>
+<context>
+    <name>ui::IconButton</name>
+    <message>
+        <source>Changed</source>
+        <translation>已修改</translation>
     </message>
 </context>
 <context>
@@ -4816,6 +4842,70 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <message>
         <source>Sent before every message of this conversation. They belong to this conversation alone.</source>
         <translation>随此对话的每条消息一起发送，仅用于此对话。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::JsonField</name>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation>第 %1 行，第 %2 列</translation>
+    </message>
+    <message>
+        <source>a comma or } is missing</source>
+        <translation>缺少逗号或 }</translation>
+    </message>
+    <message>
+        <source>a name in quotes, or the colon behind it, is missing</source>
+        <translation>缺少带引号的名称，或名称后的冒号</translation>
+    </message>
+    <message>
+        <source>a comma or ] is missing</source>
+        <translation>缺少逗号或 ]</translation>
+    </message>
+    <message>
+        <source>a comma is missing</source>
+        <translation>缺少逗号</translation>
+    </message>
+    <message>
+        <source>this is no value of JSON; text stands in quotes</source>
+        <translation>这不是 JSON 值；文本要加引号</translation>
+    </message>
+    <message>
+        <source>this is no number of JSON</source>
+        <translation>这不是 JSON 数字</translation>
+    </message>
+    <message>
+        <source>a closing quote is missing</source>
+        <translation>缺少右引号</translation>
+    </message>
+    <message>
+        <source>an object in { } is expected</source>
+        <translation>这里应为 { } 对象</translation>
+    </message>
+    <message>
+        <source>something follows behind the end</source>
+        <translation>结尾之后还有内容</translation>
+    </message>
+    <message>
+        <source>this is no JSON</source>
+        <translation>这不是 JSON</translation>
+    </message>
+    <message>
+        <source>This is longer than %1 kB.</source>
+        <translation>内容超过 %1 kB。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <extracomment>A place in a text (&quot;Line 2, column 5&quot;), and what is wrong there</extracomment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>A list in [ ] is expected.</source>
+        <translation>这里应为 [ ] 列表。</translation>
+    </message>
+    <message>
+        <source>An object in { } is expected.</source>
+        <translation>这里应为 { } 对象。</translation>
     </message>
 </context>
 <context>
@@ -5306,6 +5396,13 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     </message>
 </context>
 <context>
+    <name>ui::NumberField</name>
+    <message>
+        <source>This is not a number.</source>
+        <translation>这不是数字。</translation>
+    </message>
+</context>
+<context>
     <name>ui::OrganiseActions</name>
     <message numerus="yes">
         <source>%n chats pinned</source>
@@ -5581,6 +5678,224 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     </message>
 </context>
 <context>
+    <name>ui::ParameterPanel</name>
+    <message>
+        <source>This chat</source>
+        <translation>此对话</translation>
+    </message>
+    <message>
+        <source>This model: %1</source>
+        <translation>此模型：%1</translation>
+    </message>
+    <message>
+        <source>This connection: %1</source>
+        <translation>此连接：%1</translation>
+    </message>
+    <message>
+        <source>For every chat with this model, unless the chat says otherwise.</source>
+        <translation>用于使用此模型的所有对话，除非对话另有设置。</translation>
+    </message>
+    <message>
+        <source>For every chat of this connection, unless its model or the chat says otherwise.</source>
+        <translation>用于此连接的所有对话，除非模型或对话另有设置。</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Keep these parameters under a name, or use such ones</source>
+        <translation>把这些参数存为预设，或使用已有预设</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What is edited</source>
+        <translation>编辑范围</translation>
+    </message>
+    <message>
+        <source>Larger editor</source>
+        <translation>在大窗口中编辑</translation>
+    </message>
+    <message>
+        <source>All parameters</source>
+        <translation>全部参数</translation>
+    </message>
+    <message>
+        <source>Search parameters</source>
+        <translation>搜索参数</translation>
+    </message>
+    <message>
+        <source>Search parameters; Enter goes to the first one found</source>
+        <translation>搜索参数，按 Enter 跳到第一个结果</translation>
+    </message>
+    <message>
+        <source>No parameter has this name.</source>
+        <translation>没有这个名称的参数。</translation>
+    </message>
+    <message>
+        <source>Show request</source>
+        <translation>查看请求</translation>
+    </message>
+    <message>
+        <source>The exact JSON that the next message sends</source>
+        <translation>下一条消息实际发送的 JSON</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ParameterRow</name>
+    <message>
+        <source>Instructions</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Sent before every message of this chat.</source>
+        <translation>在此对话的每条消息之前发送。</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>Not set here: %1</source>
+        <translation>未在此设置：%1</translation>
+    </message>
+    <message>
+        <source>From the settings: %1</source>
+        <translation>来自设置：%1</translation>
+    </message>
+    <message>
+        <source>From this model: %1</source>
+        <translation>来自此模型：%1</translation>
+    </message>
+    <message>
+        <source>From the connection: %1</source>
+        <translation>来自此连接：%1</translation>
+    </message>
+    <message>
+        <source>Don&apos;t send</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>Until then %1 is sent.</source>
+        <translation>在此之前发送 %1。</translation>
+    </message>
+    <message>
+        <source>Until then it is not sent.</source>
+        <translation>在此之前不发送。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>What is wrong with a value, and what is sent as long as it is</extracomment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>This model has refused it, so it is left out.</source>
+        <translation>此模型拒绝过该参数，因此不再发送。</translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>Models with this name are known to refuse it.</source>
+        <translation>已知此类模型会拒绝该参数。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ParameterWords</name>
+    <message>
+        <source>None</source>
+        <translation>无（none）</translation>
+    </message>
+    <message>
+        <source>Minimal</source>
+        <translation>最低（minimal）</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低（low）</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中（medium）</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高（high）</translation>
+    </message>
+    <message>
+        <source>Very high (xhigh)</source>
+        <translation>很高（xhigh）</translation>
+    </message>
+    <message>
+        <source>Highest (max)</source>
+        <translation>最高（max）</translation>
+    </message>
+    <message>
+        <source>Automatic (auto)</source>
+        <translation>自动（auto）</translation>
+    </message>
+    <message>
+        <source>Some function (required)</source>
+        <translation>必须调用（required）</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本（text）</translation>
+    </message>
+    <message>
+        <source>Any JSON object</source>
+        <translation>任意 JSON 对象</translation>
+    </message>
+    <message>
+        <source>JSON by a schema</source>
+        <translation>符合 Schema 的 JSON</translation>
+    </message>
+    <message>
+        <source>Standard (default)</source>
+        <translation>标准（default）</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>This function:</source>
+        <translation>指定函数：</translation>
+    </message>
+    <message>
+        <source>Another value:</source>
+        <translation>其他值：</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>For example: Answer briefly and in English.</source>
+        <translation>例如：请用中文简要回答。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Yes, as usual</source>
+        <translation>是（一贯如此）</translation>
+    </message>
+</context>
+<context>
     <name>ui::PassphraseDialog</name>
     <message>
         <source>Passphrase for backups</source>
@@ -5661,6 +5976,48 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <message>
         <source>Your chats are in a folder that is synchronised with other computers. Use Loquat on one of them at a time; a folder that is not synchronised is safer.</source>
         <translation>对话存放在会与其他电脑同步的文件夹中。请一次只在其中一台上使用 Loquat；放在不同步的文件夹里更安全。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PresetNameDialog</name>
+    <message>
+        <source>Name of the preset</source>
+        <translation>预设名称</translation>
+    </message>
+    <message>
+        <source>For example: Strict and short</source>
+        <translation>例如：严谨简短</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Presets</name>
+    <message>
+        <source>Save as preset…</source>
+        <translation>存为预设…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Preset “%1” in use</source>
+        <translation>已使用预设“%1”</translation>
+    </message>
+    <message>
+        <source>Save as preset</source>
+        <translation>存为预设</translation>
+    </message>
+    <message>
+        <source>Rename preset</source>
+        <translation>重命名预设</translation>
+    </message>
+    <message>
+        <source>Preset “%1” deleted</source>
+        <translation>已删除预设“%1”</translation>
     </message>
 </context>
 <context>
@@ -5982,6 +6339,29 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <message>
         <source>Saved</source>
         <translation>已保存</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>What the next message sends</source>
+        <translation>下一条消息发送的内容</translation>
+    </message>
+    <message>
+        <source>The request as JSON</source>
+        <translation>JSON 请求</translation>
+    </message>
+    <message>
+        <source>Copied. There is no key in it.</source>
+        <translation>已复制，其中不含密钥。</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown; Copy takes all of it.</source>
+        <translation>这里只显示开头，复制时为全部内容。</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "program.h"
 
 #include "chat/sessionparameters.h"
+#include "ui/actions.h"
 #include "ui/inspector/longtextview.h"
 #include "ui/parameters/parameterpanel.h"
 #include "ui/parameters/parameterrow.h"
@@ -180,7 +181,10 @@ void SettingParametersTest::presetsAreUsedUndoneAndDeleted()
     QTest::keyClicks(temperature(), QStringLiteral("0.1"));
     savePreset(program, QStringLiteral("Strict"));
     QCOMPARE(names(), QStringList{QStringLiteral("Strict")});
+    program.gateway.answer(answer({QStringLiteral("One")}));
+    QVERIFY(program.talkOnce()); // one that is unused would be the new one
     program.window().actions().at(ui::Act::NewChat)->trigger();
+    QTRY_VERIFY(temperature()->text().isEmpty());
     QTest::keyClicks(temperature(), QStringLiteral("1.5"));
     pick(program, {}, QStringLiteral("Strict"));
     QCOMPARE(temperature()->text(), QStringLiteral("0.1"));

@@ -59,6 +59,7 @@ ParameterPanel::ParameterPanel(Theme &theme, ParameterBinding &binding, QWidget 
     build();
     connectParts();
     retranslate();
+    showAll(false);
     startAnew();
 }
 
