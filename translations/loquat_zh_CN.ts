@@ -184,43 +184,6 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
         <translation>多余的参数：%1</translation>
     </message>
     <message>
-        <source>Usage: loquat doctor [options]
-
-Examines a connection step by step and says what is wrong with it.
-
-  --base-url URL       address of the gateway
-  --api-key-file FILE  file with the API key
-  --model NAME         model to ask; otherwise the first one of the gateway&apos;s list
-  --profile NAME       a stored connection, by its name
-  --images             also look whether the model sees images
-  --json               print one line of JSON
-  --data-dir DIR       where settings are kept
-
-LOQUAT_BASE_URL, LOQUAT_API_KEY and LOQUAT_MODEL, and after them OPENAI_BASE_URL,
-OPENAI_API_KEY and OPENAI_MODEL, are used where an argument is missing.
-The JSON leaves out checks that were not made. Requests go to the address given;
-a few words are sent to the model.
-Exit status: 0 a chat works, 1 usage, 2 it does not, 130 stopped.
-</source>
-        <translation>用法：loquat doctor [选项]
-
-逐步检查一个连接，并说明问题出在哪里。
-
-  --base-url URL       网关的接口地址
-  --api-key-file FILE  存放密钥的文件
-  --model NAME         使用的模型；不指定则用网关列表中的第一个
-  --profile NAME       已保存的连接的名称
-  --images             同时检查模型能否看到图片
-  --json               输出一行 JSON
-  --data-dir DIR       设置所在的目录
-
-未给出参数时，依次使用环境变量 LOQUAT_BASE_URL、LOQUAT_API_KEY、LOQUAT_MODEL 和
-OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
-JSON 中不包含未进行的检查。请求只发往给定的地址，并会向模型发送一句简短的话。
-退出状态：0 可以对话，1 用法错误，2 不能对话，130 已停止。
-</translation>
-    </message>
-    <message>
         <source>A chat does not work over this connection.</source>
         <translation>通过此连接无法对话。</translation>
     </message>
@@ -602,6 +565,138 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
 输出新对话的 ID，每行一个。
 退出状态：0 完成，1 用法错误，2 出错，3 窗口已关闭，130 已停止。
 </translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>%1 opens (layout %2, %3).</source>
+        <translation>%1 可以打开（结构版本 %2，%3）。</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Open Loquat&apos;s window: it saves what can be read into a new database, and leaves this one as it is.</source>
+        <translation>文件已损坏。请打开 Loquat 的窗口：它会把还能读出的内容存入新的数据库，这个文件保持原样。</translation>
+    </message>
+    <message>
+        <source>Not what was written once: %1. They are marked in their chats; a backup may have them.</source>
+        <translation>与当初写入的内容不一致的消息：%1 条。它们在对话中有标记；备份里可能有完好的内容。</translation>
+    </message>
+    <message>
+        <source>Not all of them could be looked at.</source>
+        <translation>未能检查全部消息。</translation>
+    </message>
+    <message>
+        <source>All of them are as they were written. The search index is damaged; Loquat makes it anew by itself.</source>
+        <translation>全部消息都与写入时一致。搜索索引已损坏，Loquat 会自动重建。</translation>
+    </message>
+    <message>
+        <source>All of them are as they were written.</source>
+        <translation>全部消息都与写入时一致。</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>上次运行</translation>
+    </message>
+    <message>
+        <source>It was cut off. At its next start Loquat looks through the database by itself.</source>
+        <translation>上次运行意外中断。下次启动时 Loquat 会自动检查数据库。</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>This database was made of what could be read of a damaged one. The settings say what was lost.</source>
+        <translation>这个数据库由一个损坏的数据库中还能读出的内容组成。设置里说明了丢失的内容。</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Daily backups are off.</source>
+        <translation>每日备份已关闭。</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>还没有备份。</translation>
+    </message>
+    <message>
+        <source>The newest one is of %1, and was read through when it was made.</source>
+        <translation>最新的备份是 %1 的，制作时已通读检查。</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>%1 are free.</source>
+        <translation>可用空间 %1。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>It cannot be written to. Check that the disk is not write-protected and that the folder is yours.</source>
+        <translation>无法写入。请检查磁盘是否写保护，以及该文件夹是否属于你。</translation>
+    </message>
+    <message>
+        <source>It is on the network. Use Loquat on one computer at a time; a folder on this computer is safer.</source>
+        <translation>它位于网络上。请同一时间只在一台电脑上使用 Loquat；放在本机的文件夹里更安全。</translation>
+    </message>
+    <message>
+        <source>It is synchronised with other computers. Use Loquat on one of them at a time; a folder that is not synchronised is safer.</source>
+        <translation>它会与其他电脑同步。请同一时间只在其中一台上使用 Loquat；放在不同步的文件夹里更安全。</translation>
+    </message>
+    <message>
+        <source>Usage: loquat doctor [options]
+
+Examines a connection step by step and says what is wrong with it. Where there are
+chats, it reads through their database, too, and changes nothing.
+
+  --base-url URL       address of the gateway
+  --api-key-file FILE  file with the API key
+  --model NAME         model to ask; otherwise the first one of the gateway&apos;s list
+  --profile NAME       a stored connection, by its name
+  --images             also look whether the model sees images
+  --json               print one line of JSON
+  --data-dir DIR       where settings are kept
+
+LOQUAT_BASE_URL, LOQUAT_API_KEY and LOQUAT_MODEL, and after them OPENAI_BASE_URL,
+OPENAI_API_KEY and OPENAI_MODEL, are used where an argument is missing.
+The JSON leaves out checks that were not made; what is known of the chats is in
+&quot;data&quot;. Requests go to the address given; a few words are sent to the model.
+Exit status: 0 a chat works, 1 usage, 2 it does not, 130 stopped.
+</source>
+        <translation>用法：loquat doctor [选项]
+
+逐步检查一个连接，并说明问题出在哪里。如果有对话，也会通读它们的数据库，
+但不改动任何内容。
+
+  --base-url URL       网关的接口地址
+  --api-key-file FILE  存放密钥的文件
+  --model NAME         使用的模型；不指定则用网关列表中的第一个
+  --profile NAME       已保存的连接的名称
+  --images             同时检查模型能否看到图片
+  --json               输出一行 JSON
+  --data-dir DIR       设置所在的目录
+
+未给出参数时，依次使用环境变量 LOQUAT_BASE_URL、LOQUAT_API_KEY、LOQUAT_MODEL 和
+OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
+JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 中。请求只发往给定的地址，
+并会向模型发送一句简短的话。
+退出状态：0 可以对话，1 用法错误，2 不能对话，130 已停止。
+</translation>
+    </message>
+    <message>
+        <source>Your chats</source>
+        <translation>你的对话</translation>
     </message>
 </context>
 <context>
@@ -2184,6 +2279,410 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <source>a date in the future, which would keep the chat on top: %1</source>
         <translation>未来的日期（会使对话一直排在最前）：%1</translation>
     </message>
+    <message>
+        <source>%1 must be within %2.</source>
+        <translation>%1 必须在 %2 之内。</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number.</source>
+        <translation>%1 必须是整数。</translation>
+    </message>
+    <message>
+        <source>%1 must be one of: %2.</source>
+        <translation>%1 必须是以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>%1 must not be empty.</source>
+        <translation>%1 不能为空。</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 entries.</source>
+        <translation>%1 超过了 %2 项。</translation>
+    </message>
+    <message>
+        <source>%1 is longer than %2 characters.</source>
+        <translation>%1 超过了 %2 个字符。</translation>
+    </message>
+    <message>
+        <source>%1 may only have the letters A–Z, digits, _ and -.</source>
+        <translation>%1 只能包含字母 A–Z、数字、_ 和 -。</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>缺少 %1。</translation>
+    </message>
+    <message>
+        <source>%1: the name %2 is there twice.</source>
+        <translation>%1：名称 %2 出现了两次。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be set here; Loquat writes it.</source>
+        <translation>%1 不能在这里设置，由 Loquat 填写。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be sent: gateways would start a task instead of answering.</source>
+        <translation>%1 不能发送：网关会启动后台任务，而不是回答。</translation>
+    </message>
+    <message>
+        <source>%1 has a place of its own.</source>
+        <translation>%1 有单独的设置项。</translation>
+    </message>
+    <message>
+        <source>%1 needs %2 to be on.</source>
+        <translation>%1 需要先打开 %2。</translation>
+    </message>
+    <message>
+        <source>Only one of %1 and %2 can be sent.</source>
+        <translation>%1 和 %2 只能发送其中一个。</translation>
+    </message>
+    <message>
+        <source>%1 is not valid JSON; see line %2.</source>
+        <translation>%1 不是有效的 JSON，请看第 %2 行。</translation>
+    </message>
+    <message>
+        <source>%1: </source>
+        <translation>%1：</translation>
+    </message>
+    <message>
+        <source>%1 has the wrong type.</source>
+        <translation>%1 的类型不对。</translation>
+    </message>
+    <message>
+        <source>%1 must be a number.</source>
+        <translation>%1 必须是数字。</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false.</source>
+        <translation>%1 必须是 true 或 false。</translation>
+    </message>
+    <message>
+        <source>%1 must be a text.</source>
+        <translation>%1 必须是文字。</translation>
+    </message>
+    <message>
+        <source>%1 must be a text or a list of texts.</source>
+        <translation>%1 必须是一段文字或文字列表。</translation>
+    </message>
+    <message>
+        <source>%1 must be a JSON object: {…}.</source>
+        <translation>%1 必须是 JSON 对象：{…}。</translation>
+    </message>
+    <message>
+        <source>%1 must be a JSON list: […].</source>
+        <translation>%1 必须是 JSON 列表：[…]。</translation>
+    </message>
+    <message>
+        <source>%1 is not the number of a token.</source>
+        <translation>%1 不是 Token 编号。</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Higher is more surprising, lower is more predictable.</source>
+        <translation>越高越随机，越低越确定。</translation>
+    </message>
+    <message>
+        <source>Max tokens</source>
+        <translation>最大 Token 数</translation>
+    </message>
+    <message>
+        <source>The answer ends when it is that long.</source>
+        <translation>回答达到这个长度就结束。</translation>
+    </message>
+    <message>
+        <source>Reasoning effort</source>
+        <translation>推理强度</translation>
+    </message>
+    <message>
+        <source>How long the model thinks before it answers.</source>
+        <translation>模型回答前思考多久。</translation>
+    </message>
+    <message>
+        <source>Name of the token limit</source>
+        <translation>Token 上限的参数名</translation>
+    </message>
+    <message>
+        <source>Newer models know the limit by another name than older ones.</source>
+        <translation>新模型和旧模型用不同的名称表示这个上限。</translation>
+    </message>
+    <message>
+        <source>Max tokens (new name)</source>
+        <translation>最大 Token 数（新名称）</translation>
+    </message>
+    <message>
+        <source>Top P</source>
+        <translation>核采样（Top P）</translation>
+    </message>
+    <message>
+        <source>Only the likeliest words that make up this share are chosen from; change this or the temperature.</source>
+        <translation>只从累计概率达到这个比例的词里选；它和温度只改其一。</translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation>存在惩罚</translation>
+    </message>
+    <message>
+        <source>Higher leads to new subjects.</source>
+        <translation>越高越倾向于谈新话题。</translation>
+    </message>
+    <message>
+        <source>Frequency penalty</source>
+        <translation>频率惩罚</translation>
+    </message>
+    <message>
+        <source>Higher repeats less.</source>
+        <translation>越高重复越少。</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>停止序列</translation>
+    </message>
+    <message>
+        <source>The answer ends before any of these texts.</source>
+        <translation>回答遇到其中任何一段文字就结束。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>The same number tries to bring the same answer again.</source>
+        <translation>相同的数字会尽量得到相同的回答。</translation>
+    </message>
+    <message>
+        <source>Number of answers</source>
+        <translation>回答数量</translation>
+    </message>
+    <message>
+        <source>Each of them is paid for.</source>
+        <translation>每个回答都要计费。</translation>
+    </message>
+    <message>
+        <source>Probabilities</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>How likely each piece of the answer was.</source>
+        <translation>回答中每一段的可能性有多大。</translation>
+    </message>
+    <message>
+        <source>Alternatives</source>
+        <translation>候选数量</translation>
+    </message>
+    <message>
+        <source>How many other pieces are told for each place.</source>
+        <translation>每个位置给出多少个其他候选。</translation>
+    </message>
+    <message>
+        <source>Bias of tokens</source>
+        <translation>Token 偏置</translation>
+    </message>
+    <message>
+        <source>Token numbers that become likelier (up to 100) or less likely (down to −100).</source>
+        <translation>让某些编号的 Token 更可能（最高 100）或更不可能（最低 −100）出现。</translation>
+    </message>
+    <message>
+        <source>Form of the answer</source>
+        <translation>输出格式</translation>
+    </message>
+    <message>
+        <source>Text, JSON, or JSON by a schema.</source>
+        <translation>文本、JSON，或符合模式的 JSON。</translation>
+    </message>
+    <message>
+        <source>Verbosity</source>
+        <translation>详细程度</translation>
+    </message>
+    <message>
+        <source>How much the answer says.</source>
+        <translation>回答说得多详细。</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Functions that the model may call.</source>
+        <translation>模型可以调用的函数。</translation>
+    </message>
+    <message>
+        <source>Choice of tools</source>
+        <translation>工具选择</translation>
+    </message>
+    <message>
+        <source>Whether the model may, must or must not call a tool.</source>
+        <translation>模型可以、必须还是不得调用工具。</translation>
+    </message>
+    <message>
+        <source>Several calls at once</source>
+        <translation>并行调用</translation>
+    </message>
+    <message>
+        <source>The model may call several tools in one turn.</source>
+        <translation>模型一次可以调用多个工具。</translation>
+    </message>
+    <message>
+        <source>Role of the instructions</source>
+        <translation>指令的角色</translation>
+    </message>
+    <message>
+        <source>OpenAI&apos;s reasoning models hear the developer, others the system.</source>
+        <translation>OpenAI 的推理模型听从 developer，其他模型听从 system。</translation>
+    </message>
+    <message>
+        <source>The answer comes word by word.</source>
+        <translation>回答逐字到达。</translation>
+    </message>
+    <message>
+        <source>Streaming options</source>
+        <translation>流式选项</translation>
+    </message>
+    <message>
+        <source>Unless set, Loquat asks for the number of tokens used.</source>
+        <translation>不设置时，Loquat 会请求返回 Token 用量。</translation>
+    </message>
+    <message>
+        <source>Service tier</source>
+        <translation>服务等级</translation>
+    </message>
+    <message>
+        <source>How fast, and at what price, the request is served.</source>
+        <translation>请求处理得多快、按什么价格计费。</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户标识</translation>
+    </message>
+    <message>
+        <source>A name by which the gateway tells its users apart.</source>
+        <translation>网关用来区分用户的名称。</translation>
+    </message>
+    <message>
+        <source>Safety identifier</source>
+        <translation>安全标识</translation>
+    </message>
+    <message>
+        <source>A name by which the gateway finds misuse.</source>
+        <translation>网关用来发现滥用的名称。</translation>
+    </message>
+    <message>
+        <source>Prompt cache key</source>
+        <translation>提示缓存键</translation>
+    </message>
+    <message>
+        <source>Requests with the same key share what is cached of them.</source>
+        <translation>键相同的请求共用缓存。</translation>
+    </message>
+    <message>
+        <source>Extra parameters</source>
+        <translation>额外参数</translation>
+    </message>
+    <message>
+        <source>Sent as they are, as JSON.</source>
+        <translation>以 JSON 原样发送。</translation>
+    </message>
+    <message>
+        <source>reasoning models take only 1</source>
+        <translation>推理模型只接受 1</translation>
+    </message>
+    <message>
+        <source>only reasoning models (o-series, gpt-5)</source>
+        <translation>仅推理模型（o 系列、gpt-5）</translation>
+    </message>
+    <message>
+        <source>thinking may count, too</source>
+        <translation>思考可能也计入</translation>
+    </message>
+    <message>
+        <source>automatic: by the model&apos;s name</source>
+        <translation>自动：按模型名称</translation>
+    </message>
+    <message>
+        <source>not for reasoning models</source>
+        <translation>推理模型不支持</translation>
+    </message>
+    <message>
+        <source>not for o3 and o4-mini</source>
+        <translation>o3 和 o4-mini 不支持</translation>
+    </message>
+    <message>
+        <source>beta</source>
+        <translation>测试版</translation>
+    </message>
+    <message>
+        <source>some gateways always send one</source>
+        <translation>有些网关始终只返回一个</translation>
+    </message>
+    <message>
+        <source>needs logprobs</source>
+        <translation>需要 logprobs</translation>
+    </message>
+    <message>
+        <source>json_object needs instructions that ask for JSON</source>
+        <translation>json_object 需要在指令里要求输出 JSON</translation>
+    </message>
+    <message>
+        <source>gpt-5 only</source>
+        <translation>仅 gpt-5</translation>
+    </message>
+    <message>
+        <source>needs tools</source>
+        <translation>需要工具</translation>
+    </message>
+    <message>
+        <source>Loquat streams unless this is off</source>
+        <translation>除非关闭，Loquat 都使用流式</translation>
+    </message>
+    <message>
+        <source>only when streaming</source>
+        <translation>仅流式时发送</translation>
+    </message>
+    <message>
+        <source>OpenAI only</source>
+        <translation>仅 OpenAI</translation>
+    </message>
+    <message>
+        <source>deprecated</source>
+        <translation>已弃用</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>server default %1</source>
+        <translation>服务器默认 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n entries</source>
+        <translation>
+            <numerusform>最多 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n characters</source>
+        <translation>
+            <numerusform>最多 %n 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The disk takes long to save your chats.</source>
+        <translation>磁盘保存对话花了很长时间。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, or check that the disk is connected. Nothing is lost meanwhile.</source>
+        <translation>请稍候，或检查磁盘是否已连接。这期间不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Change it in the conversation&apos;s parameters.</source>
+        <translation>没有发送任何内容。请在对话的参数里修改。</translation>
+    </message>
 </context>
 <context>
     <name>texts::Backup</name>
@@ -2260,6 +2759,10 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <source>Everything is as it was in the backup, but could not be put in order. Close Loquat and start it again.</source>
         <translation>一切都已恢复成备份里的样子，但没能整理好。请关闭 Loquat 再重新启动。</translation>
     </message>
+    <message>
+        <source>The disk has not taken what you wrote last. Make some room, and try again once that is saved.</source>
+        <translation>磁盘还没有存下你最后写的内容。请腾出一些空间，等它保存后再试。</translation>
+    </message>
 </context>
 <context>
     <name>texts::ExportWords</name>
@@ -2269,7 +2772,7 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     </message>
     <message>
         <source>You</source>
-        <translation>您</translation>
+        <translation>你</translation>
     </message>
     <message>
         <source>Assistant</source>
@@ -2606,6 +3109,10 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <source>Show &amp;request…</source>
         <translation>查看请求(&amp;R)…</translation>
     </message>
+    <message>
+        <source>Insert &amp;message…</source>
+        <translation>插入消息(&amp;M)…</translation>
+    </message>
 </context>
 <context>
     <name>ui::AddressField</name>
@@ -2856,6 +3363,10 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何改动。</translation>
+    </message>
 </context>
 <context>
     <name>ui::BackupModel</name>
@@ -2951,7 +3462,7 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <name>ui::BinDialog</name>
     <message>
         <source>You</source>
-        <translation>您</translation>
+        <translation>你</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -3114,7 +3625,7 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     </message>
     <message>
         <source>You</source>
-        <translation>您</translation>
+        <translation>你</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -3557,7 +4068,7 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <name>ui::ConversationView</name>
     <message>
         <source>You</source>
-        <translation>您</translation>
+        <translation>你</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -4751,6 +5262,41 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     </message>
 </context>
 <context>
+    <name>ui::InsertDialog</name>
+    <message>
+        <source>Insert message</source>
+        <translation>插入消息</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>消息内容</translation>
+    </message>
+    <message>
+        <source>The model reads it as if it had been said, for example to see how it should answer.</source>
+        <translation>模型会把它当作对话中说过的话，例如用来示范该怎样回答。</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Insert (%1)</source>
+        <translation>插入（%1）</translation>
+    </message>
+</context>
+<context>
     <name>ui::InspectorDialog</name>
     <message>
         <source>Request</source>
@@ -5074,6 +5620,10 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
         <source>Continue</source>
         <translation>继续</translation>
     </message>
+    <message>
+        <source>Open the parameters</source>
+        <translation>打开参数</translation>
+    </message>
 </context>
 <context>
     <name>ui::Menus</name>
@@ -5141,6 +5691,14 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <message>
         <source>A reply is still coming in. Stop it first.</source>
         <translation>还有一个回复正在进来，请先停止它。</translation>
+    </message>
+    <message>
+        <source>Insert message below…</source>
+        <translation>在下方插入消息…</translation>
+    </message>
+    <message>
+        <source>Nothing was inserted: the chat has changed meanwhile.</source>
+        <translation>没有插入：这个对话在此期间有了变化。</translation>
     </message>
 </context>
 <context>
@@ -6404,7 +6962,7 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     </message>
     <message>
         <source>You</source>
-        <translation>您</translation>
+        <translation>你</translation>
     </message>
     <message>
         <source>The model</source>
@@ -6492,7 +7050,7 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <name>ui::SearchModel</name>
     <message>
         <source>You</source>
-        <translation>您</translation>
+        <translation>你</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -7514,6 +8072,14 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     <message>
         <source>&amp;Redo restoring</source>
         <translation>重做恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo insertion</source>
+        <translation>撤销插入(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo insertion</source>
+        <translation>重做插入(&amp;R)</translation>
     </message>
 </context>
 </TS>
