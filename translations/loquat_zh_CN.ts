@@ -2772,7 +2772,7 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
     <message>
         <source>You</source>
-        <translation>你</translation>
+        <translation>您</translation>
     </message>
     <message>
         <source>Assistant</source>
@@ -3462,7 +3462,7 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <name>ui::BinDialog</name>
     <message>
         <source>You</source>
-        <translation>你</translation>
+        <translation>您</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -3625,7 +3625,7 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
     <message>
         <source>You</source>
-        <translation>你</translation>
+        <translation>您</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -4068,7 +4068,7 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <name>ui::ConversationView</name>
     <message>
         <source>You</source>
-        <translation>你</translation>
+        <translation>您</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -5273,7 +5273,7 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
     <message>
         <source>You</source>
-        <translation>你</translation>
+        <translation>您</translation>
     </message>
     <message>
         <source>The model</source>
@@ -6962,7 +6962,7 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
     <message>
         <source>You</source>
-        <translation>你</translation>
+        <translation>您</translation>
     </message>
     <message>
         <source>The model</source>
@@ -7050,7 +7050,7 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <name>ui::SearchModel</name>
     <message>
         <source>You</source>
-        <translation>你</translation>
+        <translation>您</translation>
     </message>
     <message>
         <source>Reply</source>

@@ -79,7 +79,7 @@ Q_SIGNALS:
     void linkFailed();                   ///< by the desktop; its address is on the clipboard
     void textTyped(const QString &text); ///< while the focus was here: the composer wants it
     void painted(const QUuid &lastReply, bool isFinal); ///< this state of it was painted
-    void parametersRequested(const QString &name); ///< the panel, at this one
+    void parametersRequested(const QString &name);      ///< the panel, at this one
     void openedPainted(int rows);
 
 protected:
