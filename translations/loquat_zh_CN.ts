@@ -644,7 +644,7 @@ Open WebUI、Claude 和 LibreChat 的备份和导出文件，以及由 {&quot;ro
     </message>
     <message>
         <source>It cannot be written to. Check that the disk is not write-protected and that the folder is yours.</source>
-        <translation>无法写入。请检查磁盘是否写保护，以及该文件夹是否属于你。</translation>
+        <translation>无法写入。请检查磁盘是否写保护，以及该文件夹是否属于您。</translation>
     </message>
     <message>
         <source>It is on the network. Use Loquat on one computer at a time; a folder on this computer is safer.</source>
@@ -696,7 +696,7 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
     <message>
         <source>Your chats</source>
-        <translation>你的对话</translation>
+        <translation>您的对话</translation>
     </message>
 </context>
 <context>
@@ -2761,7 +2761,7 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
     <message>
         <source>The disk has not taken what you wrote last. Make some room, and try again once that is saved.</source>
-        <translation>磁盘还没有存下你最后写的内容。请腾出一些空间，等它保存后再试。</translation>
+        <translation>磁盘还没有存下您最后写的内容。请腾出一些空间，等它保存后再试。</translation>
     </message>
 </context>
 <context>
