@@ -52,6 +52,7 @@ void lookInto(Checkup &found, const DataDirectory &directory, const std::functio
         found.problem = looked.error();
         return;
     }
+    const ReadingTrace trace(found.database);
     const bool isBeside = found.isInUse || liesBesideLog(found.database);
     if (readThrough(found, isBeside, goesOn) || isBeside || !goesOn())
         return;

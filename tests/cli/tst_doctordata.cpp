@@ -7,6 +7,7 @@
 #include "support/storebuilders.h"
 
 #include <QDir>
+#include <QLockFile>
 
 using namespace support;
 using namespace Qt::StringLiterals;
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void whereNothingWasEverKeptNothingIsSaid();
     void saysThatAllIsWell();
     void readsBesideAWindow();
+    void leavesNothingBesideWhatAWindowIsAboutToOpen();
     void readsWhatACrashHasLeft();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
@@ -145,6 +147,22 @@ void TestDoctorData::readsBesideAWindow()
     QCOMPARE(QDir(m_rig->directory().path()).entryList(QDir::Files), names);
     // And the window can go on writing.
     QVERIFY(await(m_store->saveInfo(makeInfo(u"Another"_s))).isOk());
+}
+
+void TestDoctorData::leavesNothingBesideWhatAWindowIsAboutToOpen()
+{
+    keepAChat();
+    m_store.reset();
+    QLockFile lock(path("lock"));
+    QVERIFY(lock.tryLock());
+    const QByteArray file = bytesOf(path());
+    const QStringList names = QDir(m_rig->directory().path()).entryList(QDir::Files);
+    QVERIFY(!names.contains(u"loquat.db-wal"_s));
+    const QJsonObject found = data();
+    QCOMPARE(found.value(u"pages"_s), QJsonValue(u"whole"_s));
+    QCOMPARE(found.value(u"damaged_messages"_s), QJsonValue(0));
+    QCOMPARE(QDir(m_rig->directory().path()).entryList(QDir::Files), names);
+    QCOMPARE(bytesOf(path()), file);
 }
 
 void TestDoctorData::readsWhatACrashHasLeft()
