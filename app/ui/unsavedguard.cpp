@@ -13,10 +13,15 @@
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QPushButton>
-#include <utility>
+#include <chrono>
 
 namespace ui {
 namespace {
+
+using namespace std::chrono_literals;
+
+/// So long a window that is to be closed may stay without a word.
+constexpr auto kWordlessFor = 3s;
 
 /// The end of a chat, from the last question on at least: a reply that was complete when the disk
 /// refused it was begun before.
@@ -45,6 +50,14 @@ UnsavedGuard::UnsavedGuard(const Services &services, ConversationPane &pane, QMa
 {
     connect(&services.workspace, &chat::Workspace::writeFailed, this, &UnsavedGuard::hear);
     connect(&services.workspace, &chat::Workspace::writeRecovered, this, &UnsavedGuard::goOn);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kWordlessFor);
+    // A database that is being opened, or replaced, is no disk that refuses, and nothing else
+    // tells of it.
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        if (m_isWanted && m_isSettling && !m_question)
+            ask();
+    });
 }
 
 void UnsavedGuard::hear(const core::Error &error)
@@ -72,12 +85,23 @@ bool UnsavedGuard::mayClose()
     // Without a cause what was refused a moment ago has not been told yet.
     const bool isRefused = !m_cause.isEmpty() && hasMore;
     m_isWanted = isRefused || isWaiting || !isTried;
-    if (isRefused) {
+    if (m_isWanted && (m_isSettling || !isRefused))
+        waitFor(settling);
+    if (isRefused)
         ask();
-    } else if (m_isWanted && !std::exchange(m_isSettling, true)) {
-        core::whenDone(this, settling, [this](const core::Result<core::Done> &) { settled(); });
-    }
     return !m_isWanted;
+}
+
+/// Each try to close may have handed over more: the last one counts.
+void UnsavedGuard::waitFor(const QFuture<core::Result<core::Done>> &settling)
+{
+    m_isSettling = true;
+    if (!m_patience.isActive())
+        m_patience.start();
+    core::whenDone(this, settling, [this, number = ++m_settlings](const auto &) {
+        if (number == m_settlings)
+            settled();
+    });
 }
 
 void UnsavedGuard::handOver()
@@ -92,12 +116,15 @@ void UnsavedGuard::handOver()
 void UnsavedGuard::settled()
 {
     m_isSettling = false;
-    if (!m_isWanted || m_question)
+    m_patience.stop();
+    // A question about what was refused goes with the refusal.
+    if (!m_isWanted || (m_question && !m_cause.isEmpty()))
         return;
     if (m_services.workspace.hasUnwritten()) {
         ask();
         return;
     }
+    dropQuestion();
     // What came in since then, a word of a running reply, is written as the window goes.
     m_isWanted = false;
     m_isSettled = true;
@@ -110,26 +137,38 @@ void UnsavedGuard::goOn()
 {
     m_cause.clear();
     m_isGivenUp = false;
+    dropQuestion();
+    if (m_isWanted && m_isSettling)
+        m_patience.start();
+    else if (m_isWanted)
+        m_window.close();
+}
+
+void UnsavedGuard::dropQuestion()
+{
     if (m_question)
         m_question->withdraw(*this);
     m_question = nullptr;
-    if (m_isWanted && !m_isSettling)
-        m_window.close();
 }
 
 void UnsavedGuard::ask()
 {
+    core::Error slow;
+    slow.kind = core::ErrorKind::Storage;
+    slow.code = QStringLiteral("slow");
+    const QString explanation =
+        texts::joined(m_cause.isEmpty() ? texts::explain(slow).what : m_cause,
+                      tr("If you quit now, it is lost. As soon as it can be saved, Loquat "
+                         "saves it and quits by itself."));
     if (m_question) {
+        m_question->setInformativeText(explanation);
         m_question->raise();
         m_question->activateWindow();
         return;
     }
-    m_question = new Question(
-        Question::Warning, tr("Not saved yet"),
-        tr("What you wrote last is not saved. Quit all the same?"),
-        texts::joined(m_cause, tr("If you quit now, it is lost. As soon as it can be saved, Loquat "
-                                  "saves it and quits by itself.")),
-        &m_window);
+    m_question = new Question(Question::Warning, tr("Not saved yet"),
+                              tr("What you wrote last is not saved. Quit all the same?"),
+                              explanation, &m_window);
     m_question->setObjectName(QStringLiteral("unsavedQuestion"));
     m_question->addButton(tr("Quit anyway"), Question::DestructiveRole)
         ->setObjectName(QStringLiteral("quit"));

@@ -4,8 +4,10 @@
 
 #include "ui/services.h"
 
+#include <QFuture>
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 class QMainWindow;
 
@@ -30,9 +32,11 @@ public:
 private:
     void hear(const core::Error &error);
     void goOn();
+    void waitFor(const QFuture<core::Result<core::Done>> &settling);
     void settled();
     void ask();
     void answer();
+    void dropQuestion();
     /// The words that nobody has handed to the disk yet.
     void handOver();
     /// What may not be on disk, of every chat that is open, and what is being written.
@@ -44,6 +48,8 @@ private:
     QPointer<Question> m_question;
     QString m_cause;           ///< why the disk refuses; empty: it does not
     QDateTime m_since;         ///< when it began to
+    QTimer m_patience;         ///< runs while the disk is asked and nobody was told to wait
+    int m_settlings = 0;       ///< how often the disk was asked
     bool m_isWanted = false;   ///< somebody wants to close the window
     bool m_isSettling = false; ///< the disk was asked whether it has everything
     bool m_isSettled = false;  ///< it has

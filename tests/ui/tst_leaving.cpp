@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/temporarychat.h"
+#include "core/whendone.h"
 #include "support/faultvfs.h"
+#include "support/storebuilders.h"
 #include "support/windowrig.h"
 #include "ui/noticebar.h"
 #include "ui/question.h"
@@ -85,6 +87,8 @@ private Q_SLOTS:
     void aNameThatIsBeingTypedIsSaved();
     void nobodyWaitsForADiskThatStandsStill();
     void aWindowThatCannotCloseSaysWhy();
+    void aDatabaseThatIsBeingOpenedKeepsNobodyWithoutAWord();
+    void whatIsWrittenBetweenTwoTriesToCloseIsWaitedFor();
     void aTemporaryChatThatCouldNotBeKeptIsNotAskedAboutAnyMore();
 };
 
@@ -215,6 +219,51 @@ void TestLeaving::aWindowThatCannotCloseSaysWhy()
     QTRY_VERIFY_WITH_TIMEOUT(!rig.window->isVisible(), 20'000);
     QTRY_VERIFY(!rig.question());
     QCOMPARE(rig.stored(rig.chat), QStringLiteral("the last word"));
+}
+
+/// No write stands still here: what is before it takes long.
+void TestLeaving::aDatabaseThatIsBeingOpenedKeepsNobodyWithoutAWord()
+{
+    LeavingRig rig;
+    QVERIFY(rig.hasChat());
+    FaultVfs::standStill();
+    const auto opened = rig.store.open(rig.dir.filePath(QStringLiteral("loquat.db")));
+    rig.write(QStringLiteral("the last word"));
+    QVERIFY(!rig.window->close());
+    QVERIFY(rig.isAsked(kSlow));
+    QVERIFY(!opened.isFinished());
+    FaultVfs::goOn();
+    QTRY_VERIFY_WITH_TIMEOUT(!rig.window->isVisible(), 20'000);
+    QTRY_VERIFY(!rig.question());
+    QCOMPARE(rig.stored(rig.chat), QStringLiteral("the last word"));
+}
+
+void TestLeaving::whatIsWrittenBetweenTwoTriesToCloseIsWaitedFor()
+{
+    bool isFirstWritten = false;
+    LeavingRig rig;
+    QVERIFY(rig.hasChat());
+    FaultVfs::standStill();
+    rig.write(QStringLiteral("the last word"));
+    QVERIFY(!rig.window->close());
+    // The disk takes that, and stands still again before it comes to the rest.
+    const auto first =
+        rig.store.settled().then(QtFuture::Launch::Sync, [](const core::Result<core::Done> &) {
+            FaultVfs::standStill();
+            return true;
+        });
+    core::whenDone(rig.window.get(), first, [&isFirstWritten](bool) { isFirstWritten = true; });
+    rig.write(QStringLiteral(", and one more"));
+    QVERIFY(!rig.window->close());
+    FaultVfs::goOn();
+    QTRY_VERIFY(isFirstWritten);
+    QVERIFY(rig.window->isVisible());
+    FaultVfs::failure = SQLITE_FULL;
+    FaultVfs::goOn();
+    QVERIFY(rig.isAsked(kFullDisk));
+    FaultVfs::failure = SQLITE_OK;
+    QTRY_VERIFY_WITH_TIMEOUT(!rig.window->isVisible(), 20'000);
+    QCOMPARE(rig.stored(rig.chat), QStringLiteral("the last word, and one more"));
 }
 
 void TestLeaving::aTemporaryChatThatCouldNotBeKeptIsNotAskedAboutAnyMore()
