@@ -6345,6 +6345,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <translation>在此之前发送 %1。</translation>
     </message>
     <message>
+        <source>Until then what is usual is sent.</source>
+        <translation>在此之前，按惯例发送。</translation>
+    </message>
+    <message>
         <source>Until then it is not sent.</source>
         <translation>在此之前不发送。</translation>
     </message>
@@ -6451,6 +6455,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Yes, as usual</source>
         <translation>是（一贯如此）</translation>
+    </message>
+    <message>
+        <source>Sent by itself: usage is asked for</source>
+        <translation>自动发送：请求返回用量</translation>
     </message>
 </context>
 <context>
