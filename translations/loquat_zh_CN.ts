@@ -5697,6 +5697,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <translation>在下方插入消息…</translation>
     </message>
     <message>
+        <source>Nothing can be inserted between a tool call and its result.</source>
+        <translation>工具调用与其结果之间不能插入消息。</translation>
+    </message>
+    <message>
         <source>Nothing was inserted: the chat has changed meanwhile.</source>
         <translation>没有插入：这个对话在此期间有了变化。</translation>
     </message>
