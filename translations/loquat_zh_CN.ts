@@ -5697,6 +5697,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <translation>在下方插入消息…</translation>
     </message>
     <message>
+        <source>Nothing can be inserted between a tool call and its result.</source>
+        <translation>工具调用与其结果之间不能插入消息。</translation>
+    </message>
+    <message>
         <source>Nothing was inserted: the chat has changed meanwhile.</source>
         <translation>没有插入：这个对话在此期间有了变化。</translation>
     </message>
@@ -6345,6 +6349,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <translation>在此之前发送 %1。</translation>
     </message>
     <message>
+        <source>Until then what is usual is sent.</source>
+        <translation>在此之前，按惯例发送。</translation>
+    </message>
+    <message>
         <source>Until then it is not sent.</source>
         <translation>在此之前不发送。</translation>
     </message>
@@ -6451,6 +6459,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Yes, as usual</source>
         <translation>是（一贯如此）</translation>
+    </message>
+    <message>
+        <source>Sent by itself: usage is asked for</source>
+        <translation>自动发送：请求返回用量</translation>
     </message>
 </context>
 <context>

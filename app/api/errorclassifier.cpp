@@ -138,21 +138,37 @@ QString distinctNames()
     return names.join(u'|');
 }
 
+bool isWordOfRefusalIn(const QString &words)
+{
+    static const QRegularExpression refusal(QStringLiteral(
+        R"re(un-?(?:supported|known|recogni[sz]ed)|(?:not|n't) (?:\w+ )?(?:support|allow|permit|)re"
+        R"re(accept|valid|implement|recogni|available)|can(?: ?no|')t be |invalid|illegal|)re"
+        R"re(unexpected (?:\w+ ){0,2}(?:argument|field|parameter|property|option|member|key)|)re"
+        R"re(forbidden|disabled|\b(?:must|should|extra|only supports?|requires?|exceeds?)\b|)re"
+        R"re(at (?:most|least) |(?:greater|less) than |too (?:large|small|many|few|long)|)re"
+        R"re(不支持|不允许|无效|非法|不合法|未知|无法识别|不能|不可|必须|超出)re"));
+    return refusal.match(words).hasMatch();
+}
+
 /// The same of members whose names are words like others: only where the message shows that it
-/// speaks of a parameter.
+/// speaks of a parameter, and refuses something close by.
 QString plainNameIn(const QString &message)
 {
+    constexpr qsizetype kNear = 80;
     static const QRegularExpression marked(QStringLiteral(
-        R"re((?:parameter|argument|field|property|option|input|参数)s?[: ]*[\\"'`“]*)re"
+        R"re((?:parameter|argument|field|property|option|参数)s?[: ]*(?:\\?["'`“])*)re"
         R"re((n|stop|tools|user|stream)(?!\w))re"
-        R"re(|["'`“](n|stop|tools|stream)["'`”])re"
-        R"re(|(?<!\w)(n|stop|tools|stream)(?: *[:=><]| (?:is|are|must|should|can ?not)\b| ?不支持))re"
+        R"re(|(?<!character )["'`“](n|stop|tools)["'`”](?! *:))re"
+        R"re(|(?<!\w)(n|stop|tools)(?: *[:=><]| (?:is|are)\b))re"
+        R"re(|(?<!\w)(n|stop|tools|stream)(?: (?:must|should|can ?not)\b| ?不支持))re"
+        R"re(|(?<!\w)(stream)["'`”]? is (?:unsupported|not (?:supported|allowed)))re"
         R"re(|(?:unsupported|not support|not supported|only supports?|不支持) ?)re"
         R"re((n|stop|tools|stream)(?!\w))re"));
-    const QRegularExpressionMatch match = marked.match(message);
-    for (int i = 1; i <= match.lastCapturedIndex(); ++i) {
-        if (!match.captured(i).isEmpty())
-            return match.captured(i);
+    for (auto found = marked.globalMatch(message); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        const qsizetype start = std::max<qsizetype>(match.capturedStart() - kNear, 0);
+        if (isWordOfRefusalIn(message.mid(start, match.capturedEnd() + kNear - start)))
+            return match.captured(match.lastCapturedIndex());
     }
     return {};
 }

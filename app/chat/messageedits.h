@@ -51,8 +51,12 @@ public:
                                               const storage::Revision &revision);
     /// The oldest first.
     [[nodiscard]] QFuture<core::Result<QList<storage::Revision>>> earlier(const QUuid &message);
+    /// False where there is no such message, or where calls of tools and their results follow each
+    /// other: gateways refuse what stands between them.
+    [[nodiscard]] static bool canInsertBelow(const core::Conversation &conversation,
+                                             const QUuid &parent);
     /// A message written by hand, below `parent` (null: the first one) and above all that stood
-    /// there. False when nothing was done: a reply runs, or there is no such place.
+    /// there. False when nothing was done: a reply runs, or canInsertBelow() says no.
     bool insert(const QUuid &conversation, const QUuid &parent, core::Role role,
                 const QString &text);
     /// A new conversation with copies of this message and of those above it, which is shown. Not of

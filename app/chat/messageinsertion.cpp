@@ -6,7 +6,23 @@
 #include "core/id.h"
 #include "core/whendone.h"
 
+#include <algorithm>
+
 namespace chat {
+
+bool MessageEdits::canInsertBelow(const core::Conversation &conversation, const QUuid &parent)
+{
+    const core::Message *child = conversation.find(conversation.activeChild(parent));
+    const bool isBeforeResult = child && child->role == core::Role::Tool;
+    if (parent.isNull())
+        return !isBeforeResult;
+    const core::Message *above = conversation.find(parent);
+    const auto isCall = [](const core::ContentPart &part) {
+        return std::holds_alternative<core::ToolCallPart>(part);
+    };
+    return above && !isBeforeResult
+           && std::none_of(above->parts.cbegin(), above->parts.cend(), isCall);
+}
 
 bool MessageEdits::insert(const QUuid &conversation, const QUuid &parent, core::Role role,
                           const QString &text)
@@ -16,7 +32,7 @@ bool MessageEdits::insert(const QUuid &conversation, const QUuid &parent, core::
         && session->putsOff([=, this](ChatSession &) { insert(conversation, parent, role, text); }))
         return true;
     if (!session || session->isRunning() || text.trimmed().isEmpty()
-        || (!parent.isNull() && !session->conversation().find(parent)))
+        || !canInsertBelow(session->conversation(), parent))
         return false;
     core::Message message;
     message.id = core::newId();

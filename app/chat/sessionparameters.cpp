@@ -6,6 +6,7 @@
 #include "chat/requestpreview.h"
 #include "chat/toolbox.h"
 #include "core/learnedparameters.h"
+#include "core/parameterrefusal.h"
 
 namespace chat {
 
@@ -104,7 +105,12 @@ void SessionParameters::forgetRefusal(const QString &name)
 {
     std::optional<core::Profile> changed = profile();
     const QString &model = m_session.conversation().info().model;
-    if (changed && core::forget(changed->learned, model, name))
+    if (!changed)
+        return;
+    bool isForgotten = false;
+    for (const QString &sent : core::sentNames(name))
+        isForgotten = core::forget(changed->learned, model, sent) || isForgotten;
+    if (isForgotten)
         (void)m_services.connections.save(*changed, std::nullopt);
 }
 

@@ -141,12 +141,24 @@ private:
         core::ChatParameters &parameters = m_result.parameters;
         for (auto it = m_options.constBegin(); it != m_options.constEnd(); ++it) {
             if (core::ChatParameters::isOurs(it.key()))
-                (void)parameters.set(it.key(), it.value());
+                takeOurs(it.key(), it.value());
             else if (!it.key().startsWith(u'@'))
                 parameters.extra.insert(it.key(), it.value());
         }
         takeSettings();
         return core::Done{};
+    }
+
+    /// Of what is sent by itself null is "not sent".
+    void takeOurs(const QString &name, const QJsonValue &value)
+    {
+        core::ChatParameters &parameters = m_result.parameters;
+        if (!value.isNull())
+            (void)parameters.set(name, value); // checked when it was read
+        else if (name == QLatin1StringView("stream"))
+            parameters.isStreamLeftOut = true;
+        else if (name == QLatin1StringView("stream_options"))
+            parameters.streamOptions = QJsonObject(); // empty: not sent
     }
 
     void takeSettings()
@@ -155,8 +167,6 @@ private:
         const QJsonObject extra = m_options.value(core::setting::kExtra).toObject();
         for (auto it = extra.constBegin(); it != extra.constEnd(); ++it)
             parameters.extra.insert(it.key(), it.value());
-        const auto stream = m_options.constFind(QLatin1StringView("stream"));
-        parameters.isStreamLeftOut = stream != m_options.constEnd() && stream->isNull();
         const QString role = m_options.value(core::setting::kInstructionsRole).toString();
         if (role == QLatin1StringView("developer"))
             parameters.instructionsRole = core::InstructionsRole::Developer;

@@ -11,6 +11,7 @@ namespace {
 constexpr auto kNewMaxTokens = QLatin1StringView("max_completion_tokens");
 
 constexpr auto kStreamMember = QLatin1StringView("stream");
+constexpr auto kStreamOptionsMember = QLatin1StringView("stream_options");
 
 void mergeInto(ParameterSet &into, const ParameterSet &stronger)
 {
@@ -21,6 +22,18 @@ void mergeInto(ParameterSet &into, const ParameterSet &stronger)
 ParameterLayer layerBelow(ParameterLayer layer)
 {
     return layer == ParameterLayer::None ? layer : ParameterLayer(int(layer) - 1);
+}
+
+/// A request without a word about them has words of its own.
+bool isSentByItself(const QString &name)
+{
+    return name == kStreamMember || name == kStreamOptionsMember;
+}
+
+bool isWithheld(const ParameterSet &effective, QLatin1StringView name)
+{
+    const auto found = effective.constFind(name);
+    return found != effective.constEnd() && found->isNull();
 }
 
 /// One setting, which models know by two names.
@@ -79,8 +92,7 @@ ParameterSet ParameterLayers::effective() const
     mergeInto(all, conversation);
     ParameterSet sent;
     for (auto it = all.constBegin(); it != all.constEnd(); ++it) {
-        // A request without a word about streaming is one of its own.
-        if (!it.value().isNull() || it.key() == kStreamMember)
+        if (!it.value().isNull() || isSentByItself(it.key()))
             sent.insert(it.key(), it.value());
     }
     return sent;
@@ -109,8 +121,9 @@ Result<ChatParameters> requestParameters(const ParameterSet &effective, const QS
             return taken.error();
     }
     nameMaxTokens(parameters, effective.value(setting::kMaxTokensName).toString(), model);
-    parameters.isStreamLeftOut =
-        effective.contains(kStreamMember) && effective.value(kStreamMember).isNull();
+    parameters.isStreamLeftOut = isWithheld(effective, kStreamMember);
+    if (isWithheld(effective, kStreamOptionsMember))
+        parameters.streamOptions = QJsonObject(); // empty: not sent
     parameters.instructionsRole = roleOf(effective.value(setting::kInstructionsRole));
     return parameters;
 }

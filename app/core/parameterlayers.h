@@ -26,7 +26,8 @@ struct ParameterLayers {
     /// What is left when `here` says nothing.
     [[nodiscard]] QJsonValue inherited(const QString &name,
                                        ParameterLayer here = ParameterLayer::Conversation) const;
-    /// What goes out: without nulls, but for `stream`, which is sent unless it says so.
+    /// What goes out: without nulls, but for `stream` and `stream_options`, which are sent unless
+    /// they say so.
     [[nodiscard]] ParameterSet effective() const;
     bool operator==(const ParameterLayers &) const = default;
 };

@@ -61,12 +61,20 @@ bool isReasoningModel(const QString &model)
     return names.match(model.section(u'/', -1)).hasMatch();
 }
 
+QStringList sentNames(const QString &parameter)
+{
+    if (parameter == QLatin1StringView("max_tokens"))
+        return {parameter, QStringLiteral("max_completion_tokens")};
+    return {parameter};
+}
+
 ParameterRefusal knownRefusal(const Profile &profile, const QString &model, const QString &name,
                               const ParameterSet &effective)
 {
+    const QStringList names = sentNames(name);
     const bool isLearned =
         std::any_of(profile.learned.cbegin(), profile.learned.cend(), [&](const auto &lesson) {
-            return lesson.model == model && lesson.parameter == name
+            return lesson.model == model && names.contains(lesson.parameter)
                    && lesson.replacement.isEmpty();
         });
     if (isLearned)

@@ -5,6 +5,8 @@
 #include "core/parameterset.h"
 #include "core/profile.h"
 
+#include <QStringList>
+
 namespace core {
 
 /// How it is known that a model refuses a parameter.
@@ -14,6 +16,8 @@ enum class ParameterRefusal {
     Expected ///< models with such a name do; it is sent all the same
 };
 
+/// The names that one setting goes out by: models know `max_tokens` by either of two.
+[[nodiscard]] QStringList sentNames(const QString &parameter);
 /// `effective` is what would be sent: some are refused only beside others, or with other values.
 [[nodiscard]] ParameterRefusal knownRefusal(const Profile &profile, const QString &model,
                                             const QString &name, const ParameterSet &effective);

@@ -77,6 +77,15 @@ void TestParameterWords::plainWordsAreFoundAndNotOverheard_data()
     row("only support stop with streaming", "stop");
     row("This server does not support tools", "tools");
     row("`tools` cannot be used here", "tools");
+    row("stream is not supported here", "stream");
+    row("unexpected keyword argument 'n'", "n");
+    row("invalid character 'n' looking for beginning of value", "");
+    row(R"(invalid body {"tools":[{"name":"f"}],"n":1})", "");
+    row("failed to read request stream: unexpected eof", "");
+    row("an error occurred, stream is closed", "");
+    row(R"(could not handle {"model":"m","stream":true})", "");
+    row("error parsing tools: unexpected end", "");
+    row(R"(bad template near input\n)", "");
     row("Too many tokens, and n0 way out", "");
     row("Conversation roles must alternate user/assistant/user", "");
     row("Please stop sending such requests", "");

@@ -82,6 +82,27 @@ private Q_SLOTS:
         QCOMPARE(rig.storedPath(), path);
     }
 
+    void nothingIsInsertedBetweenACallAndItsResult()
+    {
+        EditsRig rig;
+        rig.ask("A", "a");
+        const auto add = [&rig](core::Role role, const core::ContentPart &part) {
+            core::Message message;
+            message.id = core::newId();
+            message.parentId = rig.at(rig.conversation().rowCount() - 1);
+            message.role = role;
+            message.parts = {part};
+            return rig.conversation().add(message);
+        };
+        const QUuid call = add(core::Role::Assistant, core::ToolCallPart());
+        QVERIFY(!rig.edits().insert(rig.id(), call, core::Role::User, QStringLiteral("x")));
+        const QUuid result = add(core::Role::Tool, core::ToolResultPart());
+        QVERIFY(!rig.edits().insert(rig.id(), call, core::Role::User, QStringLiteral("x")));
+        QVERIFY(MessageEdits::canInsertBelow(rig.conversation(), result));
+        add(core::Role::Tool, core::ToolResultPart());
+        QVERIFY(!MessageEdits::canInsertBelow(rig.conversation(), result));
+    }
+
     void theFirstMessageOfAChatCanBeWrittenByHand()
     {
         EditsRig rig;

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void aWrongValueIsReportedAndNotSent();
     void aRefusedParameterIsLeftOutAndRemembered_data();
     void aRefusedParameterIsLeftOutAndRemembered();
+    void theLimitIsFreedByBothItsNames();
     void changesAreTold();
     void theyAreThereAfterARestart();
     void theDemoHasNoDefaults();
@@ -222,6 +223,17 @@ void TestSessionParameters::aRefusedParameterIsLeftOutAndRemembered()
     QCOMPARE(session->parameters().refusal(name), core::ParameterRefusal::None);
 }
 
+void TestSessionParameters::theLimitIsFreedByBothItsNames()
+{
+    SessionRig rig;
+    const auto session = rig.session();
+    core::Profile taught = *rig.connections.profile(rig.profile);
+    taught.learned = {{QStringLiteral("m"), parameterNamed("max_completion_tokens"), {}}};
+    (void)rig.connections.save(taught, std::nullopt);
+    session->parameters().forgetRefusal(parameterNamed("max_tokens"));
+    QVERIFY(rig.connections.profile(rig.profile)->learned.isEmpty());
+}
+
 void TestSessionParameters::changesAreTold()
 {
     SessionRig rig;
@@ -288,7 +300,7 @@ void TestSessionParameters::whatTheGuidesShowIsSentToTheLetter_data()
         "messages":[{"role":"system","content":"你是一个简短的助手。"},
                     {"role":"user","content":"你好"}]})");
     QTest::newRow("streaming") << brief << QStringLiteral("你好") << none
-                               << QByteArray(R"({"stream_options":{}})")
+                               << QByteArray(R"({"stream_options":null})")
                                << QByteArray(R"({"model":"gpt-4.1",
         "messages":[{"role":"system","content":"你是一个简短的助手。"},
                     {"role":"user","content":"你好"}],"stream":true})");

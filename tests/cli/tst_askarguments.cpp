@@ -154,11 +154,12 @@ void TestAskArguments::rolesAndNamesAndStreamingCanBeChosen()
     const auto parsed = cli::parseAskArguments(
         words({"--option", "@instructions_role=developer", "--option", "max_tokens=5", "--option",
                "@max_tokens_name=max_completion_tokens", "--option", "@extra={\"top_k\":40}",
-               "--option", "stream=null", "Hi"}));
+               "--option", "stream=null", "--option", "stream_options=null", "Hi"}));
     QVERIFY(parsed.isOk());
     const core::ChatParameters &parameters = parsed.value().parameters;
     QCOMPARE(parameters.instructionsRole, core::InstructionsRole::Developer);
     QVERIFY(parameters.isStreamLeftOut);
+    QCOMPARE(parameters.streamOptions, std::optional<QJsonObject>(QJsonObject()));
     QJsonObject written;
     parameters.writeTo(written);
     QCOMPARE(written, (QJsonObject{{QStringLiteral("max_completion_tokens"), 5},

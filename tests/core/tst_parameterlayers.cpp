@@ -46,6 +46,7 @@ class TestParameterLayers : public QObject
 private Q_SLOTS:
     void theNearestLayerDecides();
     void nullTakesTheInheritedValueAway();
+    void whatIsSentByItselfCanBeWithheld();
     void whatIsResetIsInherited();
     void withoutAConnectionOnlyTheConversationCounts();
     void theTokenLimitGoesOutByTheModelsName_data();
@@ -80,6 +81,19 @@ void TestParameterLayers::nullTakesTheInheritedValueAway()
     QCOMPARE(layers.layerOf(named("stop")), ParameterLayer::Model);
     QVERIFY(layers.value(named("seed")).isNull());
     QVERIFY(!layers.effective().contains(named("seed")));
+}
+
+void TestParameterLayers::whatIsSentByItselfCanBeWithheld()
+{
+    const core::ParameterLayers layers{parameterSet(R"({"stream_options":{"include_usage":true}})"),
+                                       {},
+                                       parameterSet(R"({"stream_options":null})")};
+    const auto parameters = core::requestParameters(layers.effective(), named("m"));
+    QVERIFY(parameters.isOk());
+    QCOMPARE(parameters.value().streamOptions, std::optional<QJsonObject>(QJsonObject()));
+    QVERIFY(!parameters.value().isStreamLeftOut);
+    const auto usual = core::requestParameters({}, named("m"));
+    QVERIFY(!usual.value().streamOptions.has_value());
 }
 
 void TestParameterLayers::whatIsResetIsInherited()
@@ -230,7 +244,8 @@ void TestParameterLayers::refusalsAreKnown_data()
     row("o3", "reasoning_effort", "{}", kNone);
     row("qwen3", "reasoning_effort", "{}", kNone);
     row("taught", "seed", "{}", ParameterRefusal::Learned);
-    row("taught", "max_tokens", "{}", kNone); // it knows another name
+    row("taught", "max_tokens", "{}", kNone);                      // it knows another name
+    row("limited", "max_tokens", "{}", ParameterRefusal::Learned); // by its other name
     row("m", "seed", "{}", kNone);
 }
 
@@ -241,7 +256,8 @@ void TestParameterLayers::refusalsAreKnown()
     QFETCH(QByteArray, effective);
     QFETCH(ParameterRefusal, expected);
     core::Profile profile;
-    profile.learned = {{named("taught"), named("seed"), {}},
+    profile.learned = {{named("limited"), named("max_completion_tokens"), {}},
+                       {named("taught"), named("seed"), {}},
                        {named("taught"), named("max_tokens"), named("max_completion_tokens")}};
     QCOMPARE(core::knownRefusal(profile, model, name, parameterSet(effective.constData())),
              expected);

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void conversationsWithoutANameAreKnownAgain();
     void instructionsAloneAreStored();
     void aMessageWithoutItsPlaceIsKeptAndTold();
+    void parametersAreTakenAsTheyCanBeSet();
     void datesThatAreStillToComeAreToldAndLeftOut();
 };
 
@@ -230,6 +231,47 @@ void tst_ImportRun::aMessageWithoutItsPlaceIsKeptAndTold()
     }
     QCOMPARE(told, (QStringList{QStringLiteral("T#3"), QStringLiteral("T#5")}));
     QCOMPARE(report.lostCount, 3);
+}
+
+void tst_ImportRun::parametersAreTakenAsTheyCanBeSet()
+{
+    const auto taken = [this](char id, const QByteArray &parameters) {
+        const core::ImportReport report =
+            import(write(R"({"format":"loquat","version":1,"conversations":[)"
+                         R"({"id":"00000000-0000-4000-8000-0000000000a)"
+                         + QByteArray(1, id) + R"(","title":"T","messages":[)"
+                         + R"({"id":"00000000-0000-4000-8000-0000000000b)" + QByteArray(1, id)
+                         + R"(","role":"user","parts":[]}],"parameters":)" + parameters + "}]}"));
+        QStringList lost;
+        for (const core::ImportReport::Item &item : report.losses)
+            lost.append(item.loss.name);
+        const QUuid wanted(QStringLiteral("00000000-0000-4000-8000-0000000000a") + QLatin1Char(id));
+        for (const core::ConversationInfo &info : listed()) {
+            if (info.id == wanted)
+                return QPair(info.parameters, lost);
+        }
+        return QPair(QJsonObject(), QStringList{QStringLiteral("nothing")});
+    };
+    const auto object = [](const char *json) { return QJsonDocument::fromJson(json).object(); };
+    const auto [set, lost] = taken('1', R"({"top_k":40,"gone":null,"max_completion_tokens":9,
+        "id":"x","chat_id":"y","model":"m","messages":[],"@extra":{"a":1,"session_id":2}})");
+    QCOMPARE(set, object(R"({"max_tokens":9,"@max_tokens_name":"max_completion_tokens",
+        "@extra":{"a":1,"top_k":40}})"));
+    QCOMPARE(
+        QSet<QString>(lost.cbegin(), lost.cend()),
+        (QSet<QString>{QStringLiteral("id"), QStringLiteral("chat_id"), QStringLiteral("model"),
+                       QStringLiteral("messages"), QStringLiteral("session_id")}));
+    char id = '1';
+    // What a person can set stays as it is.
+    for (const char *json : {R"({"@extra":null,"stop":null,"max_tokens":1,"stream_options":null})",
+                             R"({"@extra":{},"@later":1,"n":2,"stream":null})",
+                             R"({"@extra":{"none":null},"@max_tokens_name":"max_tokens"})"}) {
+        const auto [same, none] = taken(++id, json);
+        QCOMPARE(same, object(json));
+        QCOMPARE(none, QStringList());
+    }
+    QCOMPARE(taken('9', R"({"max_tokens":1,"max_completion_tokens":2})").second,
+             QStringList{QStringLiteral("max_completion_tokens")});
 }
 
 void tst_ImportRun::datesThatAreStillToComeAreToldAndLeftOut()

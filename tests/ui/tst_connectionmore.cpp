@@ -59,7 +59,7 @@ private Q_SLOTS:
     void saysWhatIsWrongWithAFile();
     void aCertificateIsPinnedOnlyAfterItsFingerprintWasShown();
     void whatWasLearnedCanBeForgotten();
-    void whatWasLearnedMeanwhileIsNotLost();
+    void whatWasLearnedOrSetMeanwhileIsNotLost();
     void theBalanceIsAskedOnDemand();
 
 private:
@@ -357,17 +357,21 @@ void TestConnectionMore::whatWasLearnedCanBeForgotten()
     QCOMPARE(stored().learned.constFirst().parameter, text("max_tokens"));
 }
 
-void TestConnectionMore::whatWasLearnedMeanwhileIsNotLost()
+void TestConnectionMore::whatWasLearnedOrSetMeanwhileIsNotLost()
 {
     core::Profile taught = m_profile;
     taught.learned = {{text("m"), text("seed"), {}}};
     taught.hasSeenUnexplained = true;
+    taught.parameters = {{text("temperature"), 0.2}};
+    taught.modelParameters = {{text("m"), {{text("n"), 2}}}};
     (void)m_rig->connections.save(taught, std::nullopt);
     child<QComboBox>(*m_editor, "modelId")->setEditText(text("m2"));
     save();
     QCOMPARE(stored().model, text("m2"));
     QCOMPARE(stored().learned.size(), 1);
     QVERIFY(stored().hasSeenUnexplained);
+    QCOMPARE(stored().parameters, taught.parameters);
+    QCOMPARE(stored().modelParameters, taught.modelParameters);
 }
 
 void TestConnectionMore::theBalanceIsAskedOnDemand()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_rig.reset(); }
     void theMenuOffersWhatMakesSense();
+    void nothingIsOfferedBetweenACallAndItsResult();
     void keysDeleteAndTheBarTakesItBack_data();
     void keysDeleteAndTheBarTakesItBack();
     void theKeysGoOnWithWhatTookItsPlace();
@@ -131,10 +132,12 @@ void TestMessageActions::init()
 
 void TestMessageActions::theMenuOffersWhatMakesSense()
 {
-    const QStringList question{
-        QStringLiteral("Edit…"), QStringLiteral("Branch into a new conversation"),
-        QStringLiteral("Delete message"), QStringLiteral("Delete this branch"),
-        QStringLiteral("Delete everything below")};
+    const QStringList question{QStringLiteral("Edit…"),
+                               QStringLiteral("Insert message below…"),
+                               QStringLiteral("Branch into a new conversation"),
+                               QStringLiteral("Delete message"),
+                               QStringLiteral("Delete this branch"),
+                               QStringLiteral("Delete everything below")};
     QCOMPARE(entries(0), question);
     const QStringList last = entries(3);
     QVERIFY(last.contains(QStringLiteral("Regenerate with another model…")));
@@ -146,6 +149,17 @@ void TestMessageActions::theMenuOffersWhatMakesSense()
     for (const ui::RowButton &button : view().rowButtons(0))
         names.append(button.text);
     QVERIFY(names.contains(QStringLiteral("More")));
+}
+
+void TestMessageActions::nothingIsOfferedBetweenACallAndItsResult()
+{
+    core::Message call;
+    call.role = core::Role::Assistant;
+    call.parentId = conversation().at(3).id;
+    call.parts = {core::ToolCallPart()};
+    conversation().add(call);
+    QVERIFY(entries(3).contains(QStringLiteral("Insert message below…")));
+    QVERIFY(!entries(4).contains(QStringLiteral("Insert message below…")));
 }
 
 void TestMessageActions::keysDeleteAndTheBarTakesItBack_data()

@@ -236,6 +236,9 @@ void TestParameterPanel::everyFieldHasAName()
     }
     QVERIFY(
         rig.field<QLineEdit>("seed")->accessibleDescription().contains(QStringLiteral("Not sent")));
+    const auto *options = rig.field<QPlainTextEdit>("stream_options");
+    QVERIFY(options->placeholderText().contains(QStringLiteral("usage is asked for")));
+    QVERIFY(!options->accessibleDescription().contains(QStringLiteral("Not sent")));
 }
 
 void TestParameterPanel::anotherChatBringsItsOwn()

@@ -34,7 +34,7 @@ private:
     void takeEarlier(const QUuid &message, const QJsonArray &list);
     void takeHead(const QJsonObject &head);
     void takeFolders(const SourceObject &head);
-    void takeParameters(const core::ParameterSet &parameters);
+    void takeParameters(core::ParameterSet parameters);
     void takeConnections();
     void growTree();
 

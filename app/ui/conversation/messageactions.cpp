@@ -72,7 +72,8 @@ void MessageActions::addTo(QMenu &menu, const QUuid &message)
         add(tr("Edit…"), [this, message] { m_pane.composer().beginEdit(message); });
     if (found->earlierCount > 0)
         add(tr("Earlier versions…"), [this, message] { showEarlier(message); });
-    if (!session->isRunning())
+    if (!session->isRunning()
+        && chat::MessageEdits::canInsertBelow(session->conversation(), message))
         add(tr("Insert message below…"), [this, message] { insertBelow(message); });
     if (!session->isTemporary)
         add(tr("Branch into a new conversation"), [this, message] { branchOff(message); });
@@ -207,6 +208,11 @@ void MessageActions::insertBelow(const QUuid &message)
     if (!session)
         return;
     const core::Message *above = session->conversation().find(message);
+    if (!chat::MessageEdits::canInsertBelow(session->conversation(), message)) {
+        m_pane.view().setStatusText(
+            tr("Nothing can be inserted between a tool call and its result."));
+        return;
+    }
     const bool isAnswer = above && above->role == core::Role::User;
     auto *dialog = new InsertDialog(isAnswer ? core::Role::Assistant : core::Role::User, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -228,6 +228,11 @@ QString valueWords(const QString &name, const QJsonValue &value)
     return line.size() > kMostValueLetters ? line.left(kMostValueLetters) + QChar(0x2026) : line;
 }
 
+bool isSentByItself(const QString &name)
+{
+    return name == QLatin1StringView("stream") || name == QLatin1StringView("stream_options");
+}
+
 QString restingWords(const QString &name)
 {
     if (name == kInstructionsRow)
@@ -236,6 +241,8 @@ QString restingWords(const QString &name)
         return ParameterWords::tr("Automatic");
     if (name == QLatin1StringView("stream"))
         return ParameterWords::tr("Yes, as usual");
+    if (name == QLatin1StringView("stream_options"))
+        return ParameterWords::tr("Sent by itself: usage is asked for");
     return ParameterWords::tr("Not sent");
 }
 

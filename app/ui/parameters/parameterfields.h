@@ -16,6 +16,8 @@ inline constexpr QLatin1StringView kInstructionsRow("@instructions");
                                         QWidget *parent);
 /// A value as people read it, in one line.
 [[nodiscard]] QString valueWords(const QString &name, const QJsonValue &value);
+/// True for what a request says of itself while nobody sets it.
+[[nodiscard]] bool isSentByItself(const QString &name);
 /// What holds while nobody sets anything.
 [[nodiscard]] QString restingWords(const QString &name);
 /// True when each of these words is in the parameter's name, its title or what people call it, in

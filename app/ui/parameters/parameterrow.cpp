@@ -135,9 +135,11 @@ void ParameterRow::say()
     sayOrigin();
     sayFault();
     sayRefusal();
-    const QStringList parts{isSent(m_state.own)
-                                ? QString()
-                                : tr("Not set here: %1").arg(valueWords(m_name, m_state.inForce())),
+    const QJsonValue inForce = m_state.inForce();
+    const QString resting = inForce.isUndefined() && isSentByItself(m_name)
+                                ? restingWords(m_name)
+                                : valueWords(m_name, inForce);
+    const QStringList parts{isSent(m_state.own) ? QString() : tr("Not set here: %1").arg(resting),
                             m_origin->text(), m_fault->text(), m_refusal->text(), m_hint->text()};
     QString description;
     for (const QString &part : parts)
@@ -168,7 +170,9 @@ void ParameterRow::sayFault()
         return;
     }
     const QJsonValue inForce = m_state.inForce();
-    const QString until = isSent(inForce)
+    const bool isUsual = inForce.isUndefined() && isSentByItself(m_name);
+    const QString until = isUsual ? tr("Until then what is usual is sent.")
+                          : isSent(inForce)
                               ? tr("Until then %1 is sent.").arg(valueWords(m_name, inForce))
                               : tr("Until then it is not sent.");
     //: What is wrong with a value, and what is sent as long as it is

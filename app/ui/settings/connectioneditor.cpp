@@ -181,6 +181,9 @@ void ConnectionEditor::save()
         draft.profile.learned.removeIf(
             [&draft](const core::LearnedParameter &one) { return draft.forgotten.contains(one); });
         draft.profile.hasSeenUnexplained = stored->hasSeenUnexplained;
+        // The panel sets these; the form does not show them.
+        draft.profile.parameters = stored->parameters;
+        draft.profile.modelParameters = stored->modelParameters;
     }
     const bool hasSecrets = hasTyped(draft.secrets);
     beginSaving(hasSecrets);
