@@ -103,7 +103,8 @@ void HardeningTest::linksNothingThatRunsScriptsOrShowsPages()
     static const QRegularExpression needed(QStringLiteral("\\(NEEDED\\).*\\[([^\\]]+)\\]"));
     static const QRegularExpression known(QStringLiteral(
         "^(lib(Qt6(Core|Gui|Widgets|Svg|Network|DBus|Concurrent|OpenGL)|qt6keychain|md4c|freetype"
-        "|sqlite3|z|zip|sodium|ssl|crypto|stdc\\+\\+|gcc_s|m|c|atomic|pthread|dl|GL|GLX|OpenGL|EGL)"
+        "|muparser|sqlite3|z|zip|sodium|ssl|crypto|stdc\\+\\+|gcc_s|m|c|atomic|pthread|dl|GL|GLX|"
+        "OpenGL|EGL)"
         "|ld-linux[-\\w]*)\\.so"));
     auto matches = needed.globalMatch(m_dynamic);
     QVERIFY(matches.hasNext());

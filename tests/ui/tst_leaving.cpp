@@ -105,7 +105,7 @@ void TestLeaving::whatWasWrittenLastIsSavedBeforeItCloses()
     LeavingRig rig;
     QVERIFY(rig.hasChat());
     rig.write(QStringLiteral("the last word"));
-    QVERIFY(!rig.window->close());
+    (void)rig.window->close(); // at once where the disk was quicker
     QTRY_VERIFY(!rig.window->isVisible());
     QVERIFY(!rig.question());
     QCOMPARE(rig.stored(rig.chat), QStringLiteral("the last word"));
