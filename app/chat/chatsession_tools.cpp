@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/attachedfiles.h"
 #include "chat/chatsession_p.h"
+#include "core/learnedparameters.h"
 
 namespace chat {
 
@@ -21,7 +22,18 @@ ToolRun::Host ChatSession::Private::toolHost()
                                           },
                                           attachedFiles(*conversation)};
             },
+            [this](const core::Message &reply) { return offeredTo(reply); },
             [this] { return services.clock.now(); }};
+}
+
+QJsonArray ChatSession::Private::offeredTo(const core::Message &reply) const
+{
+    const auto parameters = core::parametersFor(services.connections.profile(reply.profileId),
+                                                reply.model, conversation->info().parameters);
+    const bool isForbidden =
+        !parameters
+        || parameters.value().toolChoice == std::optional(QJsonValue(QLatin1StringView("none")));
+    return isForbidden ? QJsonArray() : parameters.value().tools.value_or(QJsonArray());
 }
 
 void ChatSession::Private::goOnBelow(const QUuid &last)

@@ -81,12 +81,13 @@ void ToolRun::begin(const QUuid &reply)
         m_grantedRounds = 0;
     // What the length cut off is for a person to look at first.
     const bool isCut = message->finishReason == QLatin1StringView("length");
+    const QJsonArray offered = offeredTo(reply);
     for (const core::ToolCallPart &call : toolCallsOf(*message)) {
         const Key key{reply, call.callId};
         if (!isOpen(key) || m_live.count(key) > 0)
             continue;
-        const bool isRunnable =
-            toolOf(call.name).value_or(tools::Tool()).answering != tools::Answering::Person;
+        const bool isRunnable = toolOf(offered, call.name).value_or(tools::Tool()).answering
+                                != tools::Answering::Person;
         if (call.isValid)
             check(key, false);
         else if (isRunnable && !isCut)
@@ -99,7 +100,7 @@ void ToolRun::begin(const QUuid &reply)
 void ToolRun::check(const Key &key, bool isApproved)
 {
     const core::ToolCallPart *call = find(key);
-    const std::optional<tools::Tool> tool = call ? toolOf(call->name) : std::nullopt;
+    const std::optional<tools::Tool> tool = toolOf(key);
     if (!tool) {
         setStage(key, ToolCallStage::Waiting);
         return;
@@ -126,13 +127,14 @@ void ToolRun::checked(const Key &key, const tools::Tool &tool, bool isApproved,
         return;
     }
     live->second.violations = violations;
+    const std::optional<tools::Tool> now = toolOf(key);
     const bool isAllowed = isApproved || !tool.needsApproval()
                            || (m_toolbox && m_toolbox->isAllowed(m_conversation.info().id, tool));
-    if (tool.answering == Answering::Person)
+    if (!now || now->answering == Answering::Person)
         setStage(key, ToolCallStage::Waiting);
     else if (!violations.isEmpty())
         setBroken(key, violations);
-    else if (!isAllowed || toolOf(find(key)->name) != tool)
+    else if (!isAllowed || now != tool)
         setStage(key, ToolCallStage::Approval);
     else
         run(key, tool);
@@ -239,7 +241,7 @@ void ToolRun::approve(const QString &callId, tools::Approval approval)
     }
     const Key key{lastReply(), callId};
     const core::ToolCallPart *call = find(key);
-    const std::optional<tools::Tool> tool = call ? toolOf(call->name) : std::nullopt;
+    const std::optional<tools::Tool> tool = toolOf(key);
     const auto live = m_live.find(key);
     const bool isWaiting = live == m_live.end() || live->second.stage == ToolCallStage::Approval;
     if (!isOpen(key) || !isWaiting || !call->isValid || !tool

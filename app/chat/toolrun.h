@@ -22,7 +22,8 @@ class Toolbox;
 struct ToolCallView {
     core::ToolCallPart call;
     ToolCallStage stage = ToolCallStage::Waiting;
-    std::optional<tools::Tool> tool; ///< exactly what would run; unset: nobody here knows it
+    /// Exactly what would run; unset: nobody here knows it, or it was not offered.
+    std::optional<tools::Tool> tool;
     QList<tools::SchemaViolation> violations;
     QString result; ///< what the model is told; empty while there is none
     QString detail; ///< what a program wrote as errors
@@ -44,6 +45,8 @@ public:
         /// Writes a new message; an Error takes it out again.
         std::function<QFuture<core::Result<core::Done>>(const QUuid &message)> commit;
         std::function<tools::ToolContext()> context;
+        /// The `tools` that a request like that of this reply offers now.
+        std::function<QJsonArray(const core::Message &reply)> offered;
         std::function<QDateTime()> now;
     };
 
@@ -98,7 +101,11 @@ private:
         std::unique_ptr<tools::ToolCall> running;
     };
     using Key = std::pair<QUuid, QString>; ///< reply and call
-    [[nodiscard]] std::optional<tools::Tool> toolOf(const QString &name) const;
+    /// Nothing else may run: what a model calls need not be what it was offered.
+    [[nodiscard]] QJsonArray offeredTo(const QUuid &reply) const;
+    [[nodiscard]] std::optional<tools::Tool> toolOf(const QJsonArray &offered,
+                                                    const QString &name) const;
+    [[nodiscard]] std::optional<tools::Tool> toolOf(const Key &key) const;
     [[nodiscard]] const core::ToolCallPart *find(const Key &key) const;
     [[nodiscard]] bool isOpen(const Key &key) const;
     [[nodiscard]] QList<const core::Message *> results(const QUuid &reply) const;
