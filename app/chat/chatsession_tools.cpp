@@ -14,6 +14,9 @@ ToolRun &ToolRun::of(const ChatSession &session)
 ToolRun::Host ChatSession::Private::toolHost()
 {
     return {[this](const QUuid &last) { goOnBelow(last); },
+            [this](const std::function<void(ToolRun &)> &what) {
+                return q->putsOff([what](ChatSession &after) { what(ToolRun::of(after)); });
+            },
             [this](const QUuid &message) { return recorder.commit({message}, {}); },
             [this] {
                 return tools::ToolContext{[this](const QString &name) {

@@ -105,14 +105,19 @@ void ToolRun::check(const Key &key, bool isApproved)
         setStage(key, ToolCallStage::Waiting);
         return;
     }
+    const int number = ++m_checks;
+    m_live[key].check = number;
     setStage(key, ToolCallStage::Checking);
-    core::whenDone(
-        this, storage::runOnPool([one = *tool, arguments = argumentsOf(*call)] {
-            return violationsOf(one, arguments);
-        }),
-        [this, key, one = *tool, isApproved](const QList<tools::SchemaViolation> &violations) {
-            checked(key, one, isApproved, violations);
-        });
+    core::whenDone(this, storage::runOnPool([one = *tool, arguments = argumentsOf(*call)] {
+                       return violationsOf(one, arguments);
+                   }),
+                   [this, key, number, one = *tool,
+                    isApproved](const QList<tools::SchemaViolation> &violations) {
+                       // It may have been stopped, and asked for anew.
+                       const auto live = m_live.find(key);
+                       if (live != m_live.end() && live->second.check == number)
+                           checked(key, one, isApproved, violations);
+                   });
 }
 
 void ToolRun::checked(const Key &key, const tools::Tool &tool, bool isApproved,
@@ -225,6 +230,8 @@ void ToolRun::settle(const QUuid &reply)
 
 void ToolRun::answer(const QString &callId, const QString &result)
 {
+    if (m_host.putsOff([=](ToolRun &after) { after.answer(callId, result); }))
+        return;
     const Key key{lastReply(), callId};
     const auto live = m_live.find(key);
     if (!isOpen(key) || (live != m_live.end() && live->second.running))
@@ -239,6 +246,8 @@ void ToolRun::approve(const QString &callId, tools::Approval approval)
         deny(callId);
         return;
     }
+    if (m_host.putsOff([=](ToolRun &after) { after.approve(callId, approval); }))
+        return;
     const Key key{lastReply(), callId};
     const core::ToolCallPart *call = find(key);
     const std::optional<tools::Tool> tool = toolOf(key);
@@ -255,6 +264,8 @@ void ToolRun::approve(const QString &callId, tools::Approval approval)
 
 void ToolRun::deny(const QString &callId)
 {
+    if (m_host.putsOff([callId](ToolRun &after) { after.deny(callId); }))
+        return;
     const Key key{lastReply(), callId};
     const auto live = m_live.find(key);
     if (!isOpen(key) || (live != m_live.end() && live->second.running))
@@ -276,7 +287,7 @@ void ToolRun::cancel(const QString &callId)
 
 void ToolRun::goOn()
 {
-    if (!canGoOn())
+    if (m_host.putsOff([](ToolRun &after) { after.goOn(); }) || !canGoOn())
         return;
     m_isStopped = false;
     const QUuid reply = lastReply();
@@ -287,10 +298,15 @@ void ToolRun::goOn()
 void ToolRun::stop()
 {
     m_isStopped = true;
+    QList<Key> unchecked;
     for (const auto &[key, live] : m_live) {
         if (live.running)
             live.running->cancel();
+        else if (live.stage == ToolCallStage::Checking)
+            unchecked.append(key);
     }
+    for (const Key &key : std::as_const(unchecked))
+        forget(key);
 }
 
 void ToolRun::setStage(const Key &key, ToolCallStage stage)

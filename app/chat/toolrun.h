@@ -42,6 +42,8 @@ public:
     struct Host {
         /// Asks for the next reply below this message.
         std::function<void(const QUuid &parent)> goOn;
+        /// True: it is done later, and maybe by the one in its place.
+        std::function<bool(const std::function<void(ToolRun &)> &what)> putsOff;
         /// Writes a new message; an Error takes it out again.
         std::function<QFuture<core::Result<core::Done>>(const QUuid &message)> commit;
         std::function<tools::ToolContext()> context;
@@ -97,6 +99,7 @@ Q_SIGNALS:
 private:
     struct Live {
         ToolCallStage stage = ToolCallStage::Waiting;
+        int check = 0; ///< which one is awaited
         QList<tools::SchemaViolation> violations;
         std::unique_ptr<tools::ToolCall> running;
     };
@@ -132,6 +135,7 @@ private:
     QSet<QUuid> m_writing; ///< results that are not on disk yet
     bool m_isStopped = false;
     bool m_wasRunning = false;
+    int m_checks = 0;        ///< so far
     int m_grantedRounds = 0; ///< by goOn(), beyond the usual ones
 };
 
