@@ -3,6 +3,7 @@
 #include "api/toolcallmerger.h"
 
 #include <QJsonDocument>
+#include <QSet>
 #include <QUuid>
 
 namespace api {
@@ -50,11 +51,13 @@ std::optional<ToolCallDelta> ToolCallMerger::take(const ToolCallFragment &fragme
 QList<core::ToolCallPart> ToolCallMerger::result() const
 {
     QList<core::ToolCallPart> parts;
+    QSet<QString> taken{QString()};
     for (const Call &call : m_calls) {
         core::ToolCallPart part;
-        part.callId = call.id.isEmpty()
+        part.callId = taken.contains(call.id)
                           ? QStringLiteral("call_") + QUuid::createUuid().toString(QUuid::Id128)
                           : call.id;
+        taken.insert(part.callId);
         part.name = call.name;
         part.arguments = call.arguments.trimmed().isEmpty() ? QStringLiteral("{}") : call.arguments;
         part.isValid = !part.name.isEmpty() && isJsonObject(part.arguments);

@@ -22,8 +22,8 @@ public:
     /// at 0; nothing when the fragment was empty or there are too many calls.
     [[nodiscard]] std::optional<ToolCallDelta> take(const ToolCallFragment &fragment);
     [[nodiscard]] bool isEmpty() const { return m_calls.isEmpty(); }
-    /// The calls in order of arrival, with ids made up where none came, "{}" for no arguments,
-    /// and the verdict on the arguments.
+    /// The calls in order of arrival, with ids made up where none came or an earlier call has it,
+    /// "{}" for no arguments, and the verdict on the arguments.
     [[nodiscard]] QList<core::ToolCallPart> result() const;
 
 private:

@@ -112,6 +112,8 @@ private:
     [[nodiscard]] bool hasQuestion(const core::Message &reply) const;
     void touchInfo(const Outgoing &outgoing);
     [[nodiscard]] ToolRun::Host toolHost();
+    /// None when the model was told not to call.
+    [[nodiscard]] QJsonArray offeredTo(const core::Message &reply) const;
     void takeBack(const Commit &commit, const core::Error &error);
     [[nodiscard]] ReplyRun::Task taskOf(const Commit &commit);
     /// Earlier replies that were asked for in the same way; notes how this one is.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/attachedfiles.h"
 #include "chat/chatsession_p.h"
+#include "core/learnedparameters.h"
 
 namespace chat {
 
@@ -13,6 +14,9 @@ ToolRun &ToolRun::of(const ChatSession &session)
 ToolRun::Host ChatSession::Private::toolHost()
 {
     return {[this](const QUuid &last) { goOnBelow(last); },
+            [this](const std::function<void(ToolRun &)> &what) {
+                return q->putsOff([what](ChatSession &after) { what(ToolRun::of(after)); });
+            },
             [this](const QUuid &message) { return recorder.commit({message}, {}); },
             [this] {
                 return tools::ToolContext{[this](const QString &name) {
@@ -21,7 +25,18 @@ ToolRun::Host ChatSession::Private::toolHost()
                                           },
                                           attachedFiles(*conversation)};
             },
+            [this](const core::Message &reply) { return offeredTo(reply); },
             [this] { return services.clock.now(); }};
+}
+
+QJsonArray ChatSession::Private::offeredTo(const core::Message &reply) const
+{
+    const auto parameters = core::parametersFor(services.connections.profile(reply.profileId),
+                                                reply.model, conversation->info().parameters);
+    const bool isForbidden =
+        !parameters
+        || parameters.value().toolChoice == std::optional(QJsonValue(QLatin1StringView("none")));
+    return isForbidden ? QJsonArray() : parameters.value().tools.value_or(QJsonArray());
 }
 
 void ChatSession::Private::goOnBelow(const QUuid &last)

@@ -57,6 +57,11 @@ void TemporaryChat::start()
         m_unsent.reset();
         connect(m_session, &ChatSession::finished, this, &TemporaryChat::goOnKeeping);
         connect(m_session, &ChatSession::queuedChanged, this, &TemporaryChat::goOnKeeping);
+        // A reply that calls has finished before its calls are answered, or left to a person.
+        connect(m_session, &ChatSession::phaseChanged, this, [this] {
+            if (m_session && !m_session->isRunning())
+                goOnKeeping();
+        });
     }
     d.show(m_session);
 }

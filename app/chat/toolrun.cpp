@@ -81,12 +81,13 @@ void ToolRun::begin(const QUuid &reply)
         m_grantedRounds = 0;
     // What the length cut off is for a person to look at first.
     const bool isCut = message->finishReason == QLatin1StringView("length");
+    const QJsonArray offered = offeredTo(reply);
     for (const core::ToolCallPart &call : toolCallsOf(*message)) {
         const Key key{reply, call.callId};
         if (!isOpen(key) || m_live.count(key) > 0)
             continue;
-        const bool isRunnable =
-            toolOf(call.name).value_or(tools::Tool()).answering != tools::Answering::Person;
+        const bool isRunnable = toolOf(offered, call.name).value_or(tools::Tool()).answering
+                                != tools::Answering::Person;
         if (call.isValid)
             check(key, false);
         else if (isRunnable && !isCut)
@@ -99,19 +100,24 @@ void ToolRun::begin(const QUuid &reply)
 void ToolRun::check(const Key &key, bool isApproved)
 {
     const core::ToolCallPart *call = find(key);
-    const std::optional<tools::Tool> tool = call ? toolOf(call->name) : std::nullopt;
+    const std::optional<tools::Tool> tool = toolOf(key);
     if (!tool) {
         setStage(key, ToolCallStage::Waiting);
         return;
     }
+    const int number = ++m_checks;
+    m_live[key].check = number;
     setStage(key, ToolCallStage::Checking);
-    core::whenDone(
-        this, storage::runOnPool([one = *tool, arguments = argumentsOf(*call)] {
-            return violationsOf(one, arguments);
-        }),
-        [this, key, one = *tool, isApproved](const QList<tools::SchemaViolation> &violations) {
-            checked(key, one, isApproved, violations);
-        });
+    core::whenDone(this, storage::runOnPool([one = *tool, arguments = argumentsOf(*call)] {
+                       return violationsOf(one, arguments);
+                   }),
+                   [this, key, number, one = *tool,
+                    isApproved](const QList<tools::SchemaViolation> &violations) {
+                       // It may have been stopped, and asked for anew.
+                       const auto live = m_live.find(key);
+                       if (live != m_live.end() && live->second.check == number)
+                           checked(key, one, isApproved, violations);
+                   });
 }
 
 void ToolRun::checked(const Key &key, const tools::Tool &tool, bool isApproved,
@@ -126,13 +132,14 @@ void ToolRun::checked(const Key &key, const tools::Tool &tool, bool isApproved,
         return;
     }
     live->second.violations = violations;
+    const std::optional<tools::Tool> now = toolOf(key);
     const bool isAllowed = isApproved || !tool.needsApproval()
                            || (m_toolbox && m_toolbox->isAllowed(m_conversation.info().id, tool));
-    if (tool.answering == Answering::Person)
+    if (!now || now->answering == Answering::Person)
         setStage(key, ToolCallStage::Waiting);
     else if (!violations.isEmpty())
         setBroken(key, violations);
-    else if (!isAllowed || toolOf(find(key)->name) != tool)
+    else if (!isAllowed || now != tool)
         setStage(key, ToolCallStage::Approval);
     else
         run(key, tool);
@@ -223,6 +230,8 @@ void ToolRun::settle(const QUuid &reply)
 
 void ToolRun::answer(const QString &callId, const QString &result)
 {
+    if (m_host.putsOff([=](ToolRun &after) { after.answer(callId, result); }))
+        return;
     const Key key{lastReply(), callId};
     const auto live = m_live.find(key);
     if (!isOpen(key) || (live != m_live.end() && live->second.running))
@@ -237,9 +246,11 @@ void ToolRun::approve(const QString &callId, tools::Approval approval)
         deny(callId);
         return;
     }
+    if (m_host.putsOff([=](ToolRun &after) { after.approve(callId, approval); }))
+        return;
     const Key key{lastReply(), callId};
     const core::ToolCallPart *call = find(key);
-    const std::optional<tools::Tool> tool = call ? toolOf(call->name) : std::nullopt;
+    const std::optional<tools::Tool> tool = toolOf(key);
     const auto live = m_live.find(key);
     const bool isWaiting = live == m_live.end() || live->second.stage == ToolCallStage::Approval;
     if (!isOpen(key) || !isWaiting || !call->isValid || !tool
@@ -253,6 +264,8 @@ void ToolRun::approve(const QString &callId, tools::Approval approval)
 
 void ToolRun::deny(const QString &callId)
 {
+    if (m_host.putsOff([callId](ToolRun &after) { after.deny(callId); }))
+        return;
     const Key key{lastReply(), callId};
     const auto live = m_live.find(key);
     if (!isOpen(key) || (live != m_live.end() && live->second.running))
@@ -274,7 +287,7 @@ void ToolRun::cancel(const QString &callId)
 
 void ToolRun::goOn()
 {
-    if (!canGoOn())
+    if (m_host.putsOff([](ToolRun &after) { after.goOn(); }) || !canGoOn())
         return;
     m_isStopped = false;
     const QUuid reply = lastReply();
@@ -285,10 +298,15 @@ void ToolRun::goOn()
 void ToolRun::stop()
 {
     m_isStopped = true;
+    QList<Key> unchecked;
     for (const auto &[key, live] : m_live) {
         if (live.running)
             live.running->cancel();
+        else if (live.stage == ToolCallStage::Checking)
+            unchecked.append(key);
     }
+    for (const Key &key : std::as_const(unchecked))
+        forget(key);
 }
 
 void ToolRun::setStage(const Key &key, ToolCallStage stage)

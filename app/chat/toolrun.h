@@ -22,7 +22,8 @@ class Toolbox;
 struct ToolCallView {
     core::ToolCallPart call;
     ToolCallStage stage = ToolCallStage::Waiting;
-    std::optional<tools::Tool> tool; ///< exactly what would run; unset: nobody here knows it
+    /// Exactly what would run; unset: nobody here knows it, or it was not offered.
+    std::optional<tools::Tool> tool;
     QList<tools::SchemaViolation> violations;
     QString result; ///< what the model is told; empty while there is none
     QString detail; ///< what a program wrote as errors
@@ -41,9 +42,13 @@ public:
     struct Host {
         /// Asks for the next reply below this message.
         std::function<void(const QUuid &parent)> goOn;
+        /// True: it is done later, and maybe by the one in its place.
+        std::function<bool(const std::function<void(ToolRun &)> &what)> putsOff;
         /// Writes a new message; an Error takes it out again.
         std::function<QFuture<core::Result<core::Done>>(const QUuid &message)> commit;
         std::function<tools::ToolContext()> context;
+        /// The `tools` that a request like that of this reply offers now.
+        std::function<QJsonArray(const core::Message &reply)> offered;
         std::function<QDateTime()> now;
     };
 
@@ -94,11 +99,16 @@ Q_SIGNALS:
 private:
     struct Live {
         ToolCallStage stage = ToolCallStage::Waiting;
+        int check = 0; ///< which one is awaited
         QList<tools::SchemaViolation> violations;
         std::unique_ptr<tools::ToolCall> running;
     };
     using Key = std::pair<QUuid, QString>; ///< reply and call
-    [[nodiscard]] std::optional<tools::Tool> toolOf(const QString &name) const;
+    /// Nothing else may run: what a model calls need not be what it was offered.
+    [[nodiscard]] QJsonArray offeredTo(const QUuid &reply) const;
+    [[nodiscard]] std::optional<tools::Tool> toolOf(const QJsonArray &offered,
+                                                    const QString &name) const;
+    [[nodiscard]] std::optional<tools::Tool> toolOf(const Key &key) const;
     [[nodiscard]] const core::ToolCallPart *find(const Key &key) const;
     [[nodiscard]] bool isOpen(const Key &key) const;
     [[nodiscard]] QList<const core::Message *> results(const QUuid &reply) const;
@@ -125,6 +135,7 @@ private:
     QSet<QUuid> m_writing; ///< results that are not on disk yet
     bool m_isStopped = false;
     bool m_wasRunning = false;
+    int m_checks = 0;        ///< so far
     int m_grantedRounds = 0; ///< by goOn(), beyond the usual ones
 };
 

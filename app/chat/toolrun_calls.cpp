@@ -9,10 +9,28 @@
 
 namespace chat {
 
-std::optional<tools::Tool> ToolRun::toolOf(const QString &name) const
+QJsonArray ToolRun::offeredTo(const QUuid &reply) const
 {
-    const auto entry = m_toolbox ? m_toolbox->registry().find(name) : std::nullopt;
+    const core::Message *message = m_conversation.find(reply);
+    return message ? m_host.offered(*message) : QJsonArray();
+}
+
+std::optional<tools::Tool> ToolRun::toolOf(const QJsonArray &offered, const QString &name) const
+{
+    const auto definition =
+        std::find_if(offered.begin(), offered.end(), [&name](const QJsonValue &one) {
+            return !name.isEmpty() && tools::definedName(one) == name;
+        });
+    if (!m_toolbox || definition == offered.end())
+        return std::nullopt;
+    const auto entry = m_toolbox->registry().meant(*definition);
     return entry ? std::optional(entry->tool) : std::nullopt;
+}
+
+std::optional<tools::Tool> ToolRun::toolOf(const Key &key) const
+{
+    const core::ToolCallPart *call = find(key);
+    return call ? toolOf(offeredTo(key.first), call->name) : std::nullopt;
 }
 
 const core::ToolCallPart *ToolRun::find(const Key &key) const
@@ -82,9 +100,10 @@ QList<ToolCallView> ToolRun::calls(const QUuid &reply) const
     if (!message)
         return {};
     const QList<const core::Message *> given = results(reply);
+    const QJsonArray offered = offeredTo(reply);
     QList<ToolCallView> views;
     for (const core::ToolCallPart &call : toolCallsOf(*message)) {
-        ToolCallView view{call, ToolCallStage::Waiting, toolOf(call.name), {}, {}, {}};
+        ToolCallView view{call, ToolCallStage::Waiting, toolOf(offered, call.name), {}, {}, {}};
         const auto live = m_live.find({reply, call.callId});
         if (live != m_live.cend()) {
             view.stage = live->second.stage;

@@ -9,7 +9,7 @@ ChatSession *Workspace::Private::adoptTemporary(std::unique_ptr<core::Conversati
 {
     ChatSession::Services inMemory{
         services.preferences, services.connections, *store, services.wire, services.clock,
-        services.network,     services.wireLog,     true,   &list};
+        services.network,     services.wireLog,     true,   &list,         services.toolbox};
     auto *session = new ChatSession(inMemory, std::move(conversation), false, q);
     pictures.lookAlsoIn(store.get());
     store.release()->setParent(session); // children go after all else of an object

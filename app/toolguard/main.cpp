@@ -19,7 +19,8 @@
 // everything that came of the program, whatever group or session that fled to, when the program
 // ends, when it is told to by SIGTERM, and when PARENT, who started it, is gone; its own status is
 // the program's. A process of its own, because the window's cannot fork into one that stays:
-// QProcess waits until its child has become another program.
+// QProcess waits until its child has become another program. Of what that had open, only the three
+// standard streams reach the program; it cannot look into this process either.
 
 namespace {
 
@@ -177,6 +178,8 @@ void endAll(pid_t program)
 
 int main(int argc, char **argv)
 {
+    (void)close_range(STDERR_FILENO + 1, ~0U, 0);
+    (void)prctl(PR_SET_DUMPABLE, 0);
     if (argc < 5)
         return kNotStarted;
     const Wish wish{pid_t(std::strtol(argv[1], nullptr, 10)), std::strtoul(argv[2], nullptr, 10),

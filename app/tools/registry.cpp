@@ -63,12 +63,23 @@ QJsonArray Registry::definitions(const QStringList &names) const
     return made;
 }
 
+std::optional<Registry::Entry> Registry::meant(const QJsonValue &definition) const
+{
+    const std::optional<Entry> entry = find(definedName(definition));
+    if (!entry)
+        return std::nullopt;
+    const Tool asked = Tool::fromJson(definition.toObject());
+    const bool isSame =
+        asked.description == entry->tool.description && asked.parameters == entry->tool.parameters;
+    return isSame ? entry : std::nullopt;
+}
+
 QJsonArray Registry::renewed(const QJsonArray &kept) const
 {
     QJsonArray made;
     for (const QJsonValue &definition : kept) {
-        const QJsonArray known = definitions({definedName(definition)});
-        made.append(known.isEmpty() ? definition : known.first());
+        const std::optional<Entry> known = meant(definition);
+        made.append(known ? definitions({known->name}).first() : definition);
     }
     return made;
 }

@@ -32,6 +32,9 @@ public:
     [[nodiscard]] std::optional<Entry> find(const QString &name) const;
     /// Entries of `tools` for a request, in the order of `names`; unknown names are left out.
     [[nodiscard]] QJsonArray definitions(const QStringList &names) const;
+    /// The tool that an entry of a request's `tools` speaks of: name, description and parameters
+    /// are those it has now. One that only bears its name is somebody's own, and nobody's here.
+    [[nodiscard]] std::optional<Entry> meant(const QJsonValue &definition) const;
     /// The same list with what is known here as it is now; what is not known stays as it is.
     [[nodiscard]] QJsonArray renewed(const QJsonArray &definitions) const;
 

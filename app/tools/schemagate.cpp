@@ -15,6 +15,8 @@ constexpr int kMostDepth = 48;
 constexpr int kMostSchemas = 5000;
 constexpr qsizetype kMostPattern = 1000;
 constexpr QLatin1StringView kAllOf("allOf");
+constexpr QLatin1StringView kPattern("pattern");
+constexpr QLatin1StringView kFormat("format");
 
 /// How a keyword's value is made up of schemas.
 enum class Shape { Plain, Schema, Alongside, List, ListOrSchema, Map, KeyPatterns, Dependencies };
@@ -134,20 +136,34 @@ QJsonObject SchemaGate::walkKeywords(const QJsonObject &schema, const QString &p
         if (!shapes().contains(it.key()))
             continue;
         const QJsonValue value = walkKeyword(it.key(), it.value(), place, depth);
-        if (it.key() != QLatin1StringView("pattern")) {
+        if (it.key() == kPattern || it.key() == kFormat)
+            addText(prepared, it.key(), value, below(place, it.key()));
+        else
             prepared.insert(it.key(), value);
-        } else if (value.isString()) {
-            checkPattern(value.toString(), below(place, it.key()));
-            prepared.insert(QLatin1StringView(kPatternKey), value);
-        } else {
-            refuse(QStringLiteral("schema-pattern"), below(place, it.key()));
-        }
     }
     // The library looks at allOf before anything else, and at nothing behind what fails.
     QJsonArray all = prepared.value(kAllOf).toArray();
     all.append(QJsonObject{{QLatin1StringView(kBudgetKey), true}});
     prepared.insert(kAllOf, all);
     return prepared;
+}
+
+/// Keywords that the library would look at by std::regex.
+void SchemaGate::addText(QJsonObject &prepared, const QString &keyword, const QJsonValue &value,
+                         const QString &place)
+{
+    if (!value.isString()) {
+        refuse(keyword == kPattern ? QStringLiteral("schema-pattern")
+                                   : QStringLiteral("schema-keyword"),
+               place);
+    } else if (keyword == kPattern) {
+        checkPattern(value.toString(), place);
+        prepared.insert(QLatin1StringView(kPatternKey), value);
+    } else if (QStringList{QStringLiteral("date"), QStringLiteral("time"),
+                           QStringLiteral("date-time")}
+                   .contains(value.toString())) {
+        prepared.insert(QLatin1StringView(kFormatKey), value);
+    }
 }
 
 QJsonValue SchemaGate::walkKeyword(const QString &keyword, const QJsonValue &value,
@@ -216,14 +232,14 @@ void SchemaGate::checkPattern(const QString &pattern, const QString &place)
         refuse(QStringLiteral("schema-pattern"), place, pattern);
 }
 
-/// The library reads these by std::regex, which recurses and backtracks without a limit: what
-/// repeats at most twice, and no groups, costs the square of a name's length at most.
+/// The library reads these by std::regex, which recurses and backtracks without a limit, so they
+/// are the beginning of a name, its end, all or a part of it, as it is written.
 void SchemaGate::checkKeyPattern(const QString &pattern, const QString &place)
 {
-    static const QRegularExpression grouping(QStringLiteral("(?<!\\\\)[({|]"));
-    static const QRegularExpression repeating(QStringLiteral("(?<!\\\\)[*+]"));
+    static const QRegularExpression literal(
+        QStringLiteral(R"(\A\^?[^\x00-\x1f\\^$.\[\](){}*+?|]*\$?\z)"));
     checkPattern(pattern, place);
-    if (grouping.match(pattern).hasMatch() || pattern.count(repeating) > 2)
+    if (!literal.match(pattern).hasMatch())
         refuse(QStringLiteral("schema-pattern"), place, pattern);
 }
 

@@ -15,12 +15,13 @@ namespace tools {
 
 /// Takes a foreign JSON Schema apart before a library sees it: sizes, depth, references that leave
 /// it or lead in a circle without reaching further into the value. What comes out holds only what
-/// is checked; `pattern` stands under kPatternKey and every schema begins with kBudgetKey, for
-/// which the validator has constraints of its own. Serves one schema.
+/// is checked; `pattern` stands under kPatternKey, `format` under kFormatKey, and every schema
+/// begins with kBudgetKey, for which the validator has constraints of its own. Serves one schema.
 class SchemaGate
 {
 public:
     static constexpr char kPatternKey[] = "x-checked-pattern";
+    static constexpr char kFormatKey[] = "x-checked-format";
     static constexpr char kBudgetKey[] = "x-budget";
 
     [[nodiscard]] core::Result<QJsonObject> prepare(const QJsonValue &schema);
@@ -35,6 +36,8 @@ private:
     QJsonObject walkReference(const QJsonObject &schema, const QString &place, int depth);
     QJsonObject walkMap(const QJsonObject &schemas, const QString &place, int depth);
     QJsonArray walkList(const QJsonArray &schemas, const QString &place, int depth);
+    void addText(QJsonObject &prepared, const QString &keyword, const QJsonValue &value,
+                 const QString &place);
     void checkPattern(const QString &pattern, const QString &place);
     void checkKeyPattern(const QString &pattern, const QString &place);
     void checkReferences();

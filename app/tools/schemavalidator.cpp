@@ -26,6 +26,7 @@ constexpr int kMostTellingSteps = 20'000;
 constexpr qsizetype kMostViolations = 100;
 constexpr qsizetype kMostKey = 256;
 constexpr qsizetype kMostDetail = 200;
+constexpr qsizetype kMostMoment = 64;
 
 /// Counts how often a schema was applied, and ends a validation that goes on and on.
 class BudgetConstraint : public valijson::constraints::PolyConstraint
@@ -57,19 +58,24 @@ private:
 class PatternConstraint : public valijson::constraints::PolyConstraint
 {
 public:
-    explicit PatternConstraint(const QString &pattern)
+    /// What is longer than `longest` does not match.
+    PatternConstraint(const QString &pattern, const char *complaint, qsizetype longest)
         : m_pattern(QStringLiteral("(*LIMIT_MATCH=200000)(*LIMIT_DEPTH=20000)") + pattern)
+        , m_complaint(complaint)
+        , m_longest(longest)
     {
     }
     bool validate(const valijson::adapters::Adapter &target,
                   const std::vector<std::string> &context,
                   valijson::ValidationResults *results) const override
     {
-        if (!target.isString()
-            || m_pattern.match(QString::fromStdString(target.asString())).hasMatch())
+        if (!target.isString())
+            return true;
+        const QString text = QString::fromStdString(target.asString());
+        if (text.size() <= m_longest && m_pattern.match(text).hasMatch())
             return true;
         if (results)
-            results->pushError(context, "Failed to match regex");
+            results->pushError(context, m_complaint);
         return false;
     }
 
@@ -81,6 +87,8 @@ private:
     size_t sizeOf() const override { return sizeof(PatternConstraint); }
 
     QRegularExpression m_pattern;
+    const char *m_complaint;
+    qsizetype m_longest;
 };
 
 class BudgetBuilder : public valijson::ConstraintBuilder
@@ -105,7 +113,29 @@ public:
     valijson::constraints::Constraint *
     make(const valijson::adapters::Adapter &pattern) const override
     {
-        return new PatternConstraint(QString::fromStdString(pattern.asString()));
+        return new PatternConstraint(QString::fromStdString(pattern.asString()),
+                                     "Failed to match regex", kMostValueBytes);
+    }
+};
+
+/// RFC 3339, as JSON Schema has it; 29 February is there in every year.
+class FormatBuilder : public valijson::ConstraintBuilder
+{
+public:
+    valijson::constraints::Constraint *
+    make(const valijson::adapters::Adapter &format) const override
+    {
+        const QString date =
+            QStringLiteral(R"(\d{4}-(?:(?:0[13578]|1[02])-31|(?:0[13-9]|1[0-2])-(?:29|30)|02-29)"
+                           R"(|(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])))");
+        const QString time = QStringLiteral(R"((?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?)"
+                                            R"((?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d))");
+        const std::string name = format.asString();
+        const QString wanted = name == "date"   ? date
+                               : name == "time" ? time
+                                                : date + QStringLiteral("[Tt]") + time;
+        return new PatternConstraint(QStringLiteral("\\A") + wanted + QStringLiteral("\\z"),
+                                     "String should be a valid date or time", kMostMoment);
     }
 };
 
@@ -115,6 +145,7 @@ void populate(valijson::Schema &schema, const QJsonValue &prepared, int *stepsLe
     valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
     parser.addConstraintBuilder(SchemaGate::kBudgetKey, new BudgetBuilder(stepsLeft));
     parser.addConstraintBuilder(SchemaGate::kPatternKey, new PatternBuilder);
+    parser.addConstraintBuilder(SchemaGate::kFormatKey, new FormatBuilder);
     parser.populateSchema(QtJsonAdapter(prepared), schema);
 }
 

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void mergesFragments_data();
     void mergesFragments();
     void makesUpMissingIds();
+    void makesUpIdsThatCameTwice();
     void keepsMembersForTheEcho();
     void takesWildIndexesForNone_data();
     void takesWildIndexesForNone();
@@ -156,6 +157,18 @@ void ToolCallsTest::makesUpMissingIds()
     QVERIFY(!parts[0].callId.isEmpty());
     QVERIFY(!parts[1].callId.isEmpty());
     QVERIFY(parts[0].callId != parts[1].callId);
+}
+
+/// A result says by its id alone which call it belongs to.
+void ToolCallsTest::makesUpIdsThatCameTwice()
+{
+    const DecodedAnswer answer = decodeEveryWay(
+        calls(opening(0, "a", "f", "{}") + ',' + opening(1, "a", "g", "{}")) + end());
+    const auto &parts = answer.ended.toolCalls;
+    QCOMPARE(parts.size(), 2);
+    QCOMPARE(parts[0].callId, u"a"_s);
+    QCOMPARE(parts[1].name, u"g"_s);
+    QVERIFY(!parts[1].callId.isEmpty() && parts[1].callId != u"a"_s);
 }
 
 void ToolCallsTest::keepsMembersForTheEcho()

@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <csignal>
+#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -103,7 +104,21 @@ private Q_SLOTS:
         const ToolOutcome peek = ran(shell(QStringLiteral("cat /proc/$PPID/environ | wc -c")));
         if (getuid() != 0)
             QCOMPARE(peek.text.trimmed(), QStringLiteral("0"));
-        QVERIFY(!ran(shell(QStringLiteral("ls -l /proc/self/fd | wc -l"))).text.isEmpty());
+    }
+
+    void itInheritsNoFileThatIsOpen()
+    {
+        constexpr int kLeast = 100;
+        const int own = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+        const int leaking = ::fcntl(own, F_DUPFD, kLeast);
+        QVERIFY(leaking >= kLeast);
+        const ToolOutcome outcome = ran(shell(
+            QStringLiteral("for i in 0 1 2 %1; do [ -e /proc/$$/fd/$i ] && echo $i; done; true")
+                .arg(leaking)));
+        (void)::close(leaking);
+        (void)::close(own);
+        QVERIFY(outcome.text.startsWith(QStringLiteral("0\n1\n2\n")));
+        QVERIFY(!outcome.text.contains(QString::number(leaking)));
     }
 
     void itRunsInAFreshFolderThatGoes()

@@ -75,6 +75,13 @@ private Q_SLOTS:
         row("names by a pattern",
             R"({"type":"object","patternProperties":{"^x-":{"type":"string"}},"additionalProperties":false})",
             R"({"x-a":"b"})");
+        row("names by their end and as a whole",
+            R"({"patternProperties":{"_id$":{},"^a$":{},"":{}},"additionalProperties":false})",
+            R"({"x_id":1,"a":2,"b":3})");
+        row("a date", R"({"format":"date"})", R"("2024-02-29")");
+        row("a time", R"({"format":"time"})", R"("23:59:60.5+01:00")");
+        row("a moment", R"({"format":"date-time"})", R"("2026-11-28T10:00:00Z")");
+        row("a format of other things", R"({"format":"email"})", R"("nobody")");
         row("exclusive limits", R"({"type":"number","exclusiveMinimum":0,"maximum":1})", "1");
         row("unknown keywords", R"({"title":"t","x-own":[1],"default":3,"examples":[{}]})", "4");
     }
@@ -120,6 +127,9 @@ private Q_SLOTS:
         row("entries", R"({"type":"array","minItems":1})", "[]", "", Kind::Length);
         row("repeated", R"({"uniqueItems":true})", "[1,1]", "", Kind::Repeated);
         row("date", R"({"format":"date"})", R"("1st of May")", "", Kind::Format);
+        row("a day that is not there", R"({"format":"date"})", R"("2026-04-31")", "", Kind::Format);
+        row("a moment without a zone", R"({"format":"date-time"})", R"("2026-11-28T10:00:00")", "",
+            Kind::Format);
         row("names", R"({"propertyNames":{"maxLength":1}})", R"({"ab":1})", "", Kind::Other);
     }
     void saysWhereAndWhatIsWrong()
@@ -174,6 +184,11 @@ private Q_SLOTS:
         row("a broken pattern", R"({"pattern":"*"})", "schema-pattern", "/pattern");
         row("names by a greedy pattern", R"({"patternProperties":{"(a+)+$":{}}})", "schema-pattern",
             "/patternProperties");
+        row("names by what may be there", R"({"patternProperties":{"a?a?a?a?a?aaaaa":{}}})",
+            "schema-pattern", "/patternProperties");
+        row("names by a group behind a backslash", R"({"patternProperties":{"\\\\(a+)+$":{}}})",
+            "schema-pattern", "/patternProperties");
+        row("a format that is no word", R"({"format":1})", "schema-keyword", "/format");
         row("too deep", nested(R"({"items":)", "{}", "}", 100), "schema-depth",
             QByteArray("/items").repeated(49).constData());
         row("too large", "{\"description\":\"" + QByteArray(300 * 1024, 'a') + "\"}", "schema-size",
@@ -231,6 +246,10 @@ private Q_SLOTS:
         QVERIFY(wrongWith(R"({"pattern":"^(?:a|b)*$"})", longText).size() <= 1);
         const QByteArray tempting = "\"" + QByteArray(60, 'a') + "!\"";
         QCOMPARE(wrongWith(R"({"pattern":"^(a+)+$"})", tempting).value(0).kind, Kind::Pattern);
+        const QByteArray digits = "\"" + QByteArray(1'000'000, '1') + "\"";
+        for (const char *format : {"date", "time", "date-time"})
+            QCOMPARE(wrongWith(QByteArray(R"({"format":")") + format + "\"}", digits).value(0).kind,
+                     Kind::Format);
     }
 
     void violationsAreBounded()

@@ -109,17 +109,23 @@ private Q_SLOTS:
     {
         tools::Registry registry;
         OtherSource source;
-        source.offer({QStringLiteral("a")});
+        source.offer({QStringLiteral("a"), QStringLiteral("b")});
         registry.add(source);
         Tool old;
         old.name = QStringLiteral("a");
-        old.description = QStringLiteral("before");
+        old.strict = true;
+        // Somebody's own that only bears the name.
+        Tool own;
+        own.name = QStringLiteral("b");
+        own.description = QStringLiteral("mine");
         Tool foreign;
         foreign.name = QStringLiteral("elsewhere");
-        const QJsonArray renewed =
-            registry.renewed({old.definition(), foreign.definition(), QJsonValue(3)});
-        QCOMPARE(renewed,
-                 (QJsonArray{source.offered.first().definition(), foreign.definition(), 3}));
+        const QJsonArray renewed = registry.renewed(
+            {old.definition(), own.definition(), foreign.definition(), QJsonValue(3)});
+        QCOMPARE(renewed, (QJsonArray{source.offered.first().definition(), own.definition(),
+                                      foreign.definition(), 3}));
+        QVERIFY(registry.meant(old.definition()).has_value());
+        QVERIFY(!registry.meant(own.definition()).has_value());
     }
 
     void sayingAlwaysHoldsForWhatWasShown()

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/editsrig.h"
+#include "support/toolrig.h"
+
+#include "chat/temporarychat.h"
+
+using namespace support;
+using chat::ToolCallStage;
+using chat::ToolRun;
+using tools::Approval;
+
+/// What a call must not do, and what must not be lost of it.
+class ToolBoundsTest : public QObject
+{
+    Q_OBJECT
+
+    static QByteArray weather()
+    {
+        return callChunk(0, u"a"_qs, u"get_weather"_qs, u"{\"city\":\"Rome\"}"_qs);
+    }
+    static bool isAt(const chat::ChatSession &session, const char *id, ToolCallStage stage)
+    {
+        return stageOf(session, QString::fromUtf8(id)) == stage;
+    }
+
+    /// A temporary conversation that offers what is in the toolbox.
+    static void startTemporary(EditsRig &rig, chat::Toolbox &toolbox)
+    {
+        QTRY_VERIFY(toolbox.isReady());
+        QVERIFY(toolbox.setOwn({ToolRig::echo()}).isOk());
+        chat::ChatSession::Services services{rig.preferences, rig.connections, rig.store, rig.wire,
+                                             rig.clock};
+        services.toolbox = &toolbox;
+        rig.workspace.reset();
+        rig.workspace = std::make_unique<chat::Workspace>(services);
+        rig.workspace->start({});
+        rig.workspace->temporary().start();
+        QVERIFY(rig.session().isTemporary);
+        rig.session().parameters().set(
+            u"tools"_qs, toolbox.registry().definitions({u"get_weather"_qs, u"calculate"_qs}));
+    }
+
+private Q_SLOTS:
+    void whatWasNotOfferedIsNeverRun_data()
+    {
+        QTest::addColumn<QJsonArray>("offered");
+        QTest::addColumn<QString>("choice");
+        tools::Tool own; // somebody's that is named like one of the application
+        own.name = u"calculate"_qs;
+        own.description = u"Asks my accountant."_qs;
+        const QJsonValue person = ToolRig::person().definition();
+        QTest::newRow("others") << QJsonArray{person} << u"auto"_qs;
+        QTest::newRow("none") << QJsonArray() << u"auto"_qs;
+        QTest::newRow("one's own of that name")
+            << QJsonArray{person, own.definition()} << u"auto"_qs;
+        QTest::newRow("none may be called")
+            << QJsonArray{ToolRig::echo().definition(), person} << u"none"_qs;
+    }
+    void whatWasNotOfferedIsNeverRun()
+    {
+        QFETCH(QJsonArray, offered);
+        QFETCH(QString, choice);
+        ToolRig rig;
+        QVERIFY(rig.setUp());
+        rig.gateway.answer(calling(
+            {weather(), callChunk(1, u"b"_qs, u"calculate"_qs, u"{\"expression\":\"6*7\"}"_qs)}));
+        const auto session = rig.open();
+        if (offered.isEmpty()) {
+            session->parameters().set(u"tools"_qs, QJsonValue(QJsonValue::Undefined));
+        } else {
+            session->parameters().set(u"tools"_qs, offered);
+            session->parameters().set(u"tool_choice"_qs, choice);
+        }
+        rig.toolbox.allow(session->conversation().info().id, ToolRig::echo(), true);
+        session->send(words("Go"));
+        QTRY_VERIFY(isAt(*session, "a", ToolCallStage::Waiting));
+        QTRY_VERIFY(isAt(*session, "b", ToolCallStage::Waiting));
+        QTRY_VERIFY(!session->isRunning());
+        ToolRun::of(*session).approve(u"a"_qs, Approval::Once);
+        ToolRun::of(*session).approve(u"b"_qs, Approval::Always);
+        QVERIFY(!session->isRunning());
+        QCOMPARE(session->conversation().rowCount(), 2);
+        // What the person chose goes out as it is written.
+        const QJsonValue sent = rig.gateway.lastRequest().json()[u"tools"];
+        QCOMPARE(sent.toArray(), offered);
+    }
+
+    void stoppingForgetsWhatIsChecked()
+    {
+        ToolRig rig;
+        QVERIFY(rig.setUp());
+        rig.gateway.answer(calling({weather()}));
+        rig.gateway.answer(saying("Dry."));
+        const auto session = rig.open();
+        ToolRun &run = ToolRun::of(*session);
+        session->send(words("Weather?"));
+        QTRY_VERIFY(isAt(*session, "a", ToolCallStage::Approval));
+        QTRY_VERIFY(!session->isRunning());
+        run.approve(u"a"_qs, Approval::Once);
+        QVERIFY(isAt(*session, "a", ToolCallStage::Checking));
+        QVERIFY(session->isRunning());
+        session->stop();
+        QVERIFY(!session->isRunning());
+        QVERIFY(isAt(*session, "a", ToolCallStage::Approval));
+        // What the first check finds is not taken for what the second one does.
+        run.approve(u"a"_qs, Approval::Once);
+        QTRY_COMPARE(rig.gateway.requestCount(), 2);
+        QTRY_VERIFY(!session->isRunning());
+        QVERIFY(isAt(*session, "a", ToolCallStage::Answered));
+    }
+
+    void keepingWaitsForCallsAndNotForAPerson()
+    {
+        EditsRig rig;
+        chat::Toolbox toolbox(rig.dir.filePath(u"tools.json"_qs), rig.clock);
+        startTemporary(rig, toolbox);
+        rig.gateway.answer(
+            FakeAnswer::sse({chunk(u"Let me see."_qs)})
+                .hold()
+                .then({weather(),
+                       callChunk(1, u"b"_qs, u"calculate"_qs, u"{\"expression\":\"6*7\"}"_qs),
+                       finish(u"tool_calls"_qs), done()}));
+        rig.session().send(words("Weather?"));
+        QTRY_COMPARE(textAt(rig.session(), 1), u"Let me see."_qs);
+        const QSignalSpy kept(&rig.workspace->temporary(), &chat::TemporaryChat::kept);
+        rig.workspace->temporary().keep();
+        rig.gateway.release();
+        QTRY_COMPARE(kept.count(), 1);
+        QVERIFY(!rig.session().isTemporary);
+        QTRY_VERIFY(isAt(rig.session(), "b", ToolCallStage::Answered));
+        QVERIFY(isAt(rig.session(), "a", ToolCallStage::Approval));
+        rig.workspace.reset(); // before the toolbox
+    }
+
+    void anAnswerGivenWhileItIsKeptIsInTheKeptOne()
+    {
+        EditsRig rig;
+        chat::Toolbox toolbox(rig.dir.filePath(u"tools.json"_qs), rig.clock);
+        startTemporary(rig, toolbox);
+        rig.gateway.answer(calling({weather()}));
+        rig.gateway.answer(saying("Take a coat."));
+        rig.session().send(words("Weather?"));
+        QTRY_VERIFY(isAt(rig.session(), "a", ToolCallStage::Approval));
+        QTRY_VERIFY(!rig.session().isRunning());
+        const QSignalSpy kept(&rig.workspace->temporary(), &chat::TemporaryChat::kept);
+        rig.workspace->temporary().keep();
+        QVERIFY(rig.workspace->temporary().isWriting());
+        ToolRun::of(rig.session()).answer(u"a"_qs, u"rain"_qs);
+        QCOMPARE(kept.count(), 0);
+        QTRY_COMPARE(kept.count(), 1);
+        QVERIFY(!rig.session().isTemporary);
+        QTRY_COMPARE(rig.gateway.requestCount(), 2);
+        QCOMPARE(outlineOf(rig.gateway.lastRequest()),
+                 (QStringList{u"user"_qs, u"assistant(a)"_qs, u"tool:a=rain"_qs}));
+        QTRY_VERIFY(!rig.session().isRunning());
+        QCOMPARE(await(rig.store.skeleton(rig.id())).value().messages.size(), 4);
+        rig.workspace.reset(); // before the toolbox
+    }
+};
+
+QTEST_GUILESS_MAIN(ToolBoundsTest)
+#include "tst_toolbounds.moc"
