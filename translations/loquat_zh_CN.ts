@@ -5956,6 +5956,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
 <context>
     <name>ui::NumberField</name>
     <message>
+        <source>Write a whole number without a point or comma.</source>
+        <translation>请输入不带小数点或逗号的整数。</translation>
+    </message>
+    <message>
         <source>This is not a number.</source>
         <translation>这不是数字。</translation>
     </message>

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void aNumberIsSetAndReset();
     void whatIsOutOfRangeIsNotSent();
     void otherDigitsAreDigits();
+    void aWholeNumberIsTakenExactly();
+    void theArrowKeysCountFromWhatHolds();
     void stopsAreLinesWithEscapes();
     void faultyJsonIsSaidWithItsPlace();
     void aSchemaIsWrittenBelowItsChoice();
@@ -86,11 +88,60 @@ void TestParameterFields::otherDigitsAreDigits()
     auto *field = rig.field<QLineEdit>("temperature");
     for (const QString &typed : {QStringLiteral("０．７"), QStringLiteral("0,7"),
                                  QStringLiteral("0。7"), QStringLiteral("٠.٧")}) {
-        field->clear();
+        rig.workspace.current()->parameters().set({});
+        QVERIFY(field->text().isEmpty());
         field->insert(typed);
         Q_EMIT field->textEdited(field->text());
+        QVERIFY2(rig.note("temperature", "fault").isEmpty(), qPrintable(typed));
         QCOMPARE(rig.set().value(named("temperature")), QJsonValue(0.7));
     }
+}
+
+void TestParameterFields::aWholeNumberIsTakenExactly()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    rig.openAll();
+    auto *seed = rig.field<QLineEdit>("seed");
+    const QList<std::pair<QString, qint64>> rows{
+        {QStringLiteral("2000"), 2000},
+        {QStringLiteral("2,000"), 2000},
+        {QStringLiteral("-1,234,567"), -1234567},
+        {QStringLiteral("２，０００"), 2000},
+        {QStringLiteral("9007199254740993"), 9'007'199'254'740'993},
+        {QStringLiteral("9223372036854775807"), 9'223'372'036'854'775'807}};
+    for (const auto &[typed, number] : rows) {
+        rig.workspace.current()->parameters().set({});
+        seed->insert(typed);
+        Q_EMIT seed->textEdited(seed->text());
+        QVERIFY2(rig.note("seed", "fault").isEmpty(), qPrintable(typed));
+        QCOMPARE(rig.set().value(named("seed")), QJsonValue(number));
+        QCOMPARE(seed->text(), typed);
+    }
+    rig.workspace.current()->parameters().set({});
+    rig.workspace.current()->parameters().set(named("seed"), qint64(9'007'199'254'740'993));
+    QCOMPARE(seed->text(), QStringLiteral("9007199254740993"));
+    for (const char *wrong : {"2.000", "2,00", "1.5", "20,000.0", "9223372036854775808"}) {
+        seed->setText(named(wrong));
+        Q_EMIT seed->textEdited(seed->text());
+        QVERIFY2(!rig.note("seed", "fault").isEmpty(), wrong);
+        QCOMPARE(rig.set().value(named("seed")), QJsonValue(qint64(9'007'199'254'740'993)));
+    }
+}
+
+void TestParameterFields::theArrowKeysCountFromWhatHolds()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    QTest::keyClick(rig.field<QLineEdit>("temperature"), Qt::Key_Down); // servers take 1
+    QCOMPARE(rig.set().value(named("temperature")), QJsonValue(0.9));
+    for (const Qt::Key key : {Qt::Key_Up, Qt::Key_Down}) {
+        QTest::keyClick(rig.field<QLineEdit>("max_tokens"), key); // nobody knows
+        QVERIFY(!rig.set().contains(named("max_tokens")));
+    }
+    rig.setDefault(core::ParameterLayer::Connection, "max_tokens", 300);
+    QTest::keyClick(rig.field<QLineEdit>("max_tokens"), Qt::Key_Up);
+    QCOMPARE(rig.set().value(named("max_tokens")), QJsonValue(301));
 }
 
 void TestParameterFields::stopsAreLinesWithEscapes()
