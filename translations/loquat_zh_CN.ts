@@ -4870,6 +4870,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
 <context>
     <name>ui::FormatField</name>
     <message>
+        <source>Write a schema, or choose another form above.</source>
+        <translation>请填写 Schema，或在上方选择其他格式。</translation>
+    </message>
+    <message>
         <source>Schema of the answer, as JSON</source>
         <translation>回答的 JSON Schema</translation>
     </message>

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void stopsAreLinesWithEscapes();
     void faultyJsonIsSaidWithItsPlace();
     void aSchemaIsWrittenBelowItsChoice();
+    void aSchemaOutlivesItsForm();
     void aFunctionIsNamed();
 };
 
@@ -215,6 +216,43 @@ void TestParameterFields::aSchemaIsWrittenBelowItsChoice()
     PanelRig::choose(type, type->itemText(0));
     QVERIFY(rig.set().isEmpty());
     QVERIFY(rig.note("response_format", "fault").isEmpty());
+}
+
+void TestParameterFields::aSchemaOutlivesItsForm()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    rig.openAll();
+    auto *type = rig.field<QComboBox>("response_format");
+    auto *schema = rig.field<QPlainTextEdit>("response_format");
+    const auto name = [&rig] {
+        const QJsonObject format = rig.set().value(named("response_format")).toObject();
+        return format.value(named("json_schema")).toObject().value(named("name")).toString();
+    };
+    PanelRig::choose(type, QStringLiteral("JSON by a schema"));
+    schema->setPlainText(QStringLiteral("{\"name\": \"mine\", \"schema\": {}}"));
+    QCOMPARE(name(), QStringLiteral("mine"));
+    PanelRig::choose(type, QStringLiteral("JSON by a schema")); // again
+    QCOMPARE(name(), QStringLiteral("mine"));
+    PanelRig::choose(type, QStringLiteral("Text"));
+    QVERIFY(name().isEmpty() && !schema->isVisible());
+    PanelRig::choose(type, QStringLiteral("JSON by a schema"));
+    QCOMPARE(name(), QStringLiteral("mine"));
+    schema->clear();
+    QVERIFY(schema->isVisible());
+    QVERIFY(!rig.note("response_format", "fault").isEmpty());
+    QCOMPARE(name(), QStringLiteral("mine")); // until there is another one
+    rig.workspace.current()->parameters().set(named("seed"), 7);
+    QVERIFY(schema->isVisible() && schema->toPlainText().isEmpty());
+    schema->setPlainText(QStringLiteral("{\"name\": \"other\", \"schema\": {}}"));
+    QVERIFY(rig.note("response_format", "fault").isEmpty());
+    QCOMPARE(name(), QStringLiteral("other"));
+    // What was written here is nothing for another chat.
+    QVERIFY(!rig.ask(QStringLiteral("One")).isNull());
+    rig.trigger(ui::Act::NewChat);
+    QVERIFY(rig.set().isEmpty() && !schema->isVisible());
+    PanelRig::choose(type, QStringLiteral("JSON by a schema"));
+    QCOMPARE(name(), QStringLiteral("answer"));
 }
 
 void TestParameterFields::aFunctionIsNamed()
