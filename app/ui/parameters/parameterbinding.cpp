@@ -65,22 +65,28 @@ void ParameterBinding::setSession(chat::ChatSession *session)
 /// Also decides whether what was shown is still what is meant.
 void ParameterBinding::hear()
 {
-    const QUuid id = m_session ? m_session->conversation().info().profileId : QUuid();
-    const QString place = m_session ? id.toString() + model() : QStringLiteral("-");
     if (m_layer != Layer::Conversation && !hasDefaults())
         m_layer = Layer::Conversation;
-    if (std::exchange(m_place, place) != place)
+    const QStringList now = place();
+    if (std::exchange(m_place, now) != now)
         Q_EMIT replaced();
     Q_EMIT changed();
 }
 
+/// A connection that is removed or renamed is another one, too.
+QStringList ParameterBinding::place() const
+{
+    if (!m_session)
+        return {QStringLiteral("-")};
+    const QUuid id = m_session->conversation().info().profileId;
+    return {id.toString(), model(), connectionName(), QString::number(hasDefaults()),
+            QString::number(int(m_layer))};
+}
+
 void ParameterBinding::setLayer(Layer layer)
 {
-    const Layer wanted = hasDefaults() ? layer : Layer::Conversation;
-    if (std::exchange(m_layer, wanted) == wanted)
-        return;
-    Q_EMIT replaced();
-    Q_EMIT changed();
+    if (std::exchange(m_layer, layer) != layer)
+        hear(); // back to the chat where there is no other
 }
 
 std::optional<core::Profile> ParameterBinding::profile() const

@@ -60,19 +60,20 @@ public:
 Q_SIGNALS:
     /// state() of any may be another one.
     void changed();
-    /// Another session, layer or model: nothing that is being written belongs to it.
+    /// Another session, layer, model or connection: nothing that is being written belongs to it.
     void replaced();
 
 private:
     [[nodiscard]] std::optional<core::Profile> profile() const;
     [[nodiscard]] ParameterState instructions() const;
+    [[nodiscard]] QStringList place() const;
     void hear();
 
     chat::Preferences &m_preferences;
     chat::Connections &m_connections;
     QPointer<chat::ChatSession> m_session;
     core::ParameterLayer m_layer = core::ParameterLayer::Conversation;
-    QString m_place; ///< connection and model that were there the last time
+    QStringList m_place; ///< connection, model and layer that were there the last time
 };
 
 } // namespace ui
