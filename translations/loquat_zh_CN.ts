@@ -6578,6 +6578,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <translation>存为预设</translation>
     </message>
     <message>
+        <source>Preset “%1” replaced</source>
+        <translation>已替换预设“%1”</translation>
+    </message>
+    <message>
         <source>Rename preset</source>
         <translation>重命名预设</translation>
     </message>

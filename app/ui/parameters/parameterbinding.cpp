@@ -168,7 +168,7 @@ void ParameterBinding::set(const QString &name, const QJsonValue &value)
         changed.remove(name);
     else
         changed.insert(name, value);
-    setOwn(changed);
+    (void)m_session->parameters().setDefaults(m_layer, changed);
 }
 
 void ParameterBinding::forgetRefusal(const QString &name)
@@ -182,14 +182,20 @@ core::ParameterSet ParameterBinding::own() const
     return m_session ? setOf(m_session->parameters().layers(), m_layer) : core::ParameterSet();
 }
 
-void ParameterBinding::setOwn(const core::ParameterSet &parameters)
+void ParameterBinding::changeDefaults(Layer layer, const QUuid &connection, const QString &model,
+                                      const Change &change)
 {
-    if (!m_session)
+    std::optional<core::Profile> changed = m_connections.profile(connection);
+    if (!changed || changed->isDemo)
         return;
-    if (m_layer == Layer::Conversation)
-        m_session->parameters().set(parameters);
-    else
-        (void)m_session->parameters().setDefaults(m_layer, parameters);
+    if (layer == Layer::Connection) {
+        changed->parameters = change(changed->parameters);
+    } else {
+        const core::ParameterSet after = change(changed->modelParameters.take(model));
+        if (!after.isEmpty())
+            changed->modelParameters.insert(model, after);
+    }
+    (void)m_connections.save(*changed, std::nullopt);
 }
 
 bool ParameterBinding::isChatChanged() const

@@ -7,6 +7,7 @@
 #include "chat/sessionparameters.h"
 
 #include <QPointer>
+#include <functional>
 
 namespace ui {
 
@@ -53,7 +54,12 @@ public:
     void forgetRefusal(const QString &name);
     /// Everything that is set in the layer, but the instructions.
     [[nodiscard]] core::ParameterSet own() const;
-    void setOwn(const core::ParameterSet &parameters);
+    /// What becomes of what is set in a layer.
+    using Change = std::function<core::ParameterSet(const core::ParameterSet &)>;
+    /// Changes the defaults of a connection, or of its model, whichever chat is shown. Nothing
+    /// happens where the connection is gone.
+    void changeDefaults(core::ParameterLayer layer, const QUuid &connection, const QString &model,
+                        const Change &change);
     /// Something is set in the chat itself.
     [[nodiscard]] bool isChatChanged() const;
 
