@@ -4870,6 +4870,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
 <context>
     <name>ui::FormatField</name>
     <message>
+        <source>Write a schema, or choose another form above.</source>
+        <translation>请填写 Schema，或在上方选择其他格式。</translation>
+    </message>
+    <message>
         <source>Schema of the answer, as JSON</source>
         <translation>回答的 JSON Schema</translation>
     </message>
@@ -5960,6 +5964,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
 <context>
     <name>ui::NumberField</name>
     <message>
+        <source>Write a whole number without a point or comma.</source>
+        <translation>请输入不带小数点或逗号的整数。</translation>
+    </message>
+    <message>
         <source>This is not a number.</source>
         <translation>这不是数字。</translation>
     </message>
@@ -6580,6 +6588,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Save as preset</source>
         <translation>存为预设</translation>
+    </message>
+    <message>
+        <source>Preset “%1” replaced</source>
+        <translation>已替换预设“%1”</translation>
     </message>
     <message>
         <source>Rename preset</source>

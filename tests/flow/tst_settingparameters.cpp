@@ -32,8 +32,17 @@ private Q_SLOTS:
     void aRestartKeepsIt();
     void theRequestShownIsTheOneSent();
     void presetsAreUsedUndoneAndDeleted();
+    void undoingAPresetLeavesWhatWasSetSince();
+    void replacingIsUndone();
 
 private:
+    /// In place of what stands there.
+    static void write(Program &program, const char *name, const char *number)
+    {
+        auto *line = field<QLineEdit>(program, name);
+        line->selectAll();
+        QTest::keyClicks(line, QString::fromLatin1(number));
+    }
     [[nodiscard]] static ui::ParameterPanel *open(Program &program);
     template <typename Field>
     [[nodiscard]] static Field *field(Program &program, const char *name)
@@ -197,6 +206,61 @@ void SettingParametersTest::presetsAreUsedUndoneAndDeleted()
     program.window().actions().at(ui::Act::Undo)->trigger();
     QCOMPARE(names(), QStringList{QStringLiteral("Strict")});
     QVERIFY(program.waitForSettings("Strict"));
+}
+
+void SettingParametersTest::undoingAPresetLeavesWhatWasSetSince()
+{
+    Program program;
+    QVERIFY(program.start());
+    QVERIFY(open(program));
+    const auto temperature = [&program] {
+        return field<QLineEdit>(program, "temperature")->text();
+    };
+    const auto tokens = [&program] { return field<QLineEdit>(program, "max_tokens")->text(); };
+    write(program, "temperature", "0.1");
+    write(program, "max_tokens", "300");
+    savePreset(program, QStringLiteral("Strict"));
+    write(program, "temperature", "1.5");
+    write(program, "max_tokens", "500");
+    pick(program, {}, QStringLiteral("Strict"));
+    QCOMPARE(tokens(), QStringLiteral("300"));
+    write(program, "max_tokens", "700");
+    program.window().actions().at(ui::Act::Undo)->trigger();
+    QCOMPARE(temperature(), QStringLiteral("1.5"));
+    QCOMPARE(tokens(), QStringLiteral("700"));
+    program.window().actions().at(ui::Act::Redo)->trigger();
+    QCOMPARE(temperature(), QStringLiteral("0.1"));
+    QCOMPARE(tokens(), QStringLiteral("700"));
+}
+
+void SettingParametersTest::replacingIsUndone()
+{
+    Program program;
+    QVERIFY(program.start());
+    QVERIFY(open(program));
+    const auto kept = [&program] {
+        const QList<core::ParameterPreset> presets =
+            program.assembly().preferences().settings().parameterPresets;
+        return presets.size() == 1
+                   ? presets.constFirst().parameters.value(QStringLiteral("temperature"))
+                   : QJsonValue(QStringLiteral("not one"));
+    };
+    write(program, "temperature", "0.1");
+    savePreset(program, QStringLiteral("Strict"));
+    write(program, "temperature", "0.8");
+    savePreset(program, QStringLiteral("strict"));
+    QCOMPARE(kept(), QJsonValue(0.8));
+    program.window().actions().at(ui::Act::Undo)->trigger();
+    QCOMPARE(kept(), QJsonValue(0.1));
+    // The defaults of a connection are replaced as a chat's are.
+    auto *layer = program.window().findChild<QComboBox *>(QStringLiteral("layer"));
+    layer->setCurrentIndex(layer->count() - 1);
+    Q_EMIT layer->activated(layer->count() - 1);
+    write(program, "temperature", "0.4");
+    pick(program, {}, QStringLiteral("Strict"));
+    QCOMPARE(field<QLineEdit>(program, "temperature")->text(), QStringLiteral("0.1"));
+    program.window().actions().at(ui::Act::Undo)->trigger();
+    QCOMPARE(field<QLineEdit>(program, "temperature")->text(), QStringLiteral("0.4"));
 }
 
 QTEST_MAIN(SettingParametersTest)

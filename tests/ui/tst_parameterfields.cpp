@@ -24,9 +24,12 @@ private Q_SLOTS:
     void aNumberIsSetAndReset();
     void whatIsOutOfRangeIsNotSent();
     void otherDigitsAreDigits();
+    void aWholeNumberIsTakenExactly();
+    void theArrowKeysCountFromWhatHolds();
     void stopsAreLinesWithEscapes();
     void faultyJsonIsSaidWithItsPlace();
     void aSchemaIsWrittenBelowItsChoice();
+    void aSchemaOutlivesItsForm();
     void aFunctionIsNamed();
 };
 
@@ -86,11 +89,60 @@ void TestParameterFields::otherDigitsAreDigits()
     auto *field = rig.field<QLineEdit>("temperature");
     for (const QString &typed : {QStringLiteral("０．７"), QStringLiteral("0,7"),
                                  QStringLiteral("0。7"), QStringLiteral("٠.٧")}) {
-        field->clear();
+        rig.workspace.current()->parameters().set({});
+        QVERIFY(field->text().isEmpty());
         field->insert(typed);
         Q_EMIT field->textEdited(field->text());
+        QVERIFY2(rig.note("temperature", "fault").isEmpty(), qPrintable(typed));
         QCOMPARE(rig.set().value(named("temperature")), QJsonValue(0.7));
     }
+}
+
+void TestParameterFields::aWholeNumberIsTakenExactly()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    rig.openAll();
+    auto *seed = rig.field<QLineEdit>("seed");
+    const QList<std::pair<QString, qint64>> rows{
+        {QStringLiteral("2000"), 2000},
+        {QStringLiteral("2,000"), 2000},
+        {QStringLiteral("-1,234,567"), -1234567},
+        {QStringLiteral("２，０００"), 2000},
+        {QStringLiteral("9007199254740993"), 9'007'199'254'740'993},
+        {QStringLiteral("9223372036854775807"), 9'223'372'036'854'775'807}};
+    for (const auto &[typed, number] : rows) {
+        rig.workspace.current()->parameters().set({});
+        seed->insert(typed);
+        Q_EMIT seed->textEdited(seed->text());
+        QVERIFY2(rig.note("seed", "fault").isEmpty(), qPrintable(typed));
+        QCOMPARE(rig.set().value(named("seed")), QJsonValue(number));
+        QCOMPARE(seed->text(), typed);
+    }
+    rig.workspace.current()->parameters().set({});
+    rig.workspace.current()->parameters().set(named("seed"), qint64(9'007'199'254'740'993));
+    QCOMPARE(seed->text(), QStringLiteral("9007199254740993"));
+    for (const char *wrong : {"2.000", "2,00", "1.5", "20,000.0", "9223372036854775808"}) {
+        seed->setText(named(wrong));
+        Q_EMIT seed->textEdited(seed->text());
+        QVERIFY2(!rig.note("seed", "fault").isEmpty(), wrong);
+        QCOMPARE(rig.set().value(named("seed")), QJsonValue(qint64(9'007'199'254'740'993)));
+    }
+}
+
+void TestParameterFields::theArrowKeysCountFromWhatHolds()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    QTest::keyClick(rig.field<QLineEdit>("temperature"), Qt::Key_Down); // servers take 1
+    QCOMPARE(rig.set().value(named("temperature")), QJsonValue(0.9));
+    for (const Qt::Key key : {Qt::Key_Up, Qt::Key_Down}) {
+        QTest::keyClick(rig.field<QLineEdit>("max_tokens"), key); // nobody knows
+        QVERIFY(!rig.set().contains(named("max_tokens")));
+    }
+    rig.setDefault(core::ParameterLayer::Connection, "max_tokens", 300);
+    QTest::keyClick(rig.field<QLineEdit>("max_tokens"), Qt::Key_Up);
+    QCOMPARE(rig.set().value(named("max_tokens")), QJsonValue(301));
 }
 
 void TestParameterFields::stopsAreLinesWithEscapes()
@@ -164,6 +216,43 @@ void TestParameterFields::aSchemaIsWrittenBelowItsChoice()
     PanelRig::choose(type, type->itemText(0));
     QVERIFY(rig.set().isEmpty());
     QVERIFY(rig.note("response_format", "fault").isEmpty());
+}
+
+void TestParameterFields::aSchemaOutlivesItsForm()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    rig.openAll();
+    auto *type = rig.field<QComboBox>("response_format");
+    auto *schema = rig.field<QPlainTextEdit>("response_format");
+    const auto name = [&rig] {
+        const QJsonObject format = rig.set().value(named("response_format")).toObject();
+        return format.value(named("json_schema")).toObject().value(named("name")).toString();
+    };
+    PanelRig::choose(type, QStringLiteral("JSON by a schema"));
+    schema->setPlainText(QStringLiteral("{\"name\": \"mine\", \"schema\": {}}"));
+    QCOMPARE(name(), QStringLiteral("mine"));
+    PanelRig::choose(type, QStringLiteral("JSON by a schema")); // again
+    QCOMPARE(name(), QStringLiteral("mine"));
+    PanelRig::choose(type, QStringLiteral("Text"));
+    QVERIFY(name().isEmpty() && !schema->isVisible());
+    PanelRig::choose(type, QStringLiteral("JSON by a schema"));
+    QCOMPARE(name(), QStringLiteral("mine"));
+    schema->clear();
+    QVERIFY(schema->isVisible());
+    QVERIFY(!rig.note("response_format", "fault").isEmpty());
+    QCOMPARE(name(), QStringLiteral("mine")); // until there is another one
+    rig.workspace.current()->parameters().set(named("seed"), 7);
+    QVERIFY(schema->isVisible() && schema->toPlainText().isEmpty());
+    schema->setPlainText(QStringLiteral("{\"name\": \"other\", \"schema\": {}}"));
+    QVERIFY(rig.note("response_format", "fault").isEmpty());
+    QCOMPARE(name(), QStringLiteral("other"));
+    // What was written here is nothing for another chat.
+    QVERIFY(!rig.ask(QStringLiteral("One")).isNull());
+    rig.trigger(ui::Act::NewChat);
+    QVERIFY(rig.set().isEmpty() && !schema->isVisible());
+    PanelRig::choose(type, QStringLiteral("JSON by a schema"));
+    QCOMPARE(name(), QStringLiteral("answer"));
 }
 
 void TestParameterFields::aFunctionIsNamed()

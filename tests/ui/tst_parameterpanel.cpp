@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aDefaultThatIsNotSentIsNoValue();
     void whatIsInheritedCanBeOverriddenOrWithheld();
     void theModelsDefaultsAreEdited();
+    void aRemovedConnectionLeavesTheChat();
     void aRefusalIsMarkedAndForgotten();
     void theSearchFindsNamesAndWordsInBothLanguages();
     void theButtonCarriesADot();
@@ -115,6 +116,29 @@ void TestParameterPanel::theModelsDefaultsAreEdited()
     PanelRig::choose(layer, QStringLiteral("This chat"));
     QCOMPARE(rig.field<QLineEdit>("temperature")->placeholderText(), QStringLiteral("0.4"));
     QVERIFY(rig.row("@instructions")->isVisible());
+}
+
+void TestParameterPanel::aRemovedConnectionLeavesTheChat()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    QVERIFY(!rig.ask(QStringLiteral("One")).isNull()); // so it stays with its connection
+    auto *layer = rig.panel()->findChild<QComboBox *>(named("layer"));
+    core::Profile profile = *rig.connections.profile(rig.profile);
+    profile.name = QStringLiteral("Office");
+    (void)rig.connections.save(profile, std::nullopt);
+    PanelRig::choose(layer, QStringLiteral("This connection: Office"));
+    QVERIFY(rig.row("@instructions")->isHidden());
+    profile.name = QStringLiteral("Home");
+    (void)rig.connections.save(profile, std::nullopt);
+    QCOMPARE(layer->currentText(), QStringLiteral("This connection: Home"));
+    rig.connections.remove(rig.profile);
+    QVERIFY(layer->isHidden());
+    QVERIFY(!rig.row("@instructions")->isHidden());
+    auto *field = rig.field<QLineEdit>("temperature");
+    field->insert(QStringLiteral("0.4"));
+    Q_EMIT field->textEdited(field->text());
+    QCOMPARE(rig.set(), QJsonObject({{named("temperature"), 0.4}}));
 }
 
 void TestParameterPanel::aRefusalIsMarkedAndForgotten()

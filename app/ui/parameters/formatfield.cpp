@@ -49,19 +49,30 @@ FormatField::FormatField(const Theme &theme, ChoiceField::Choices types, QWidget
     setFocusProxy(m_type);
     m_schema->setCheck([this](const QJsonValue &schema) { return faultOf(schemaFormat(schema)); });
     connect(m_type, &ParameterField::edited, this, &FormatField::choose);
-    connect(m_schema, &ParameterField::edited, this, [this](const Value &schema) {
-        propose(schema ? Value(QJsonValue(schemaFormat(*schema))) : Value(), nullptr);
-    });
+    connect(m_schema, &ParameterField::edited, this, &FormatField::hear);
     connect(m_schema, &ParameterField::faultChanged, this,
             [this] { setFault(m_schema->fault(), nullptr); });
+}
+
+/// Emptied, it is a form without its schema, and no other form.
+void FormatField::hear(const Value &schema)
+{
+    if (!schema) {
+        setFault(tr("Write a schema, or choose another form above."), m_schema->focusProxy());
+        return;
+    }
+    m_last = schema;
+    propose(QJsonValue(schemaFormat(*schema)), nullptr);
 }
 
 void FormatField::choose(const Value &type)
 {
     const bool hasSchema = type && type->toString() == kFormatSchema;
+    if (hasSchema && !m_schema->isHidden())
+        return; // it has been chosen before, and what is written stays
     if (hasSchema) {
         m_schema->show();
-        m_schema->enter(exampleSchema());
+        m_schema->enter(m_last ? *m_last : QJsonValue(exampleSchema()));
         return;
     }
     m_schema->discard();
@@ -74,9 +85,11 @@ void FormatField::setValue(const Value &own, const QString &resting)
     const QJsonObject format = own ? own->toObject() : QJsonObject();
     const QJsonValue type = format.value(kFormatType);
     const bool hasSchema = type.toString() == kFormatSchema;
-    const bool isWriting = !m_schema->isHidden() && !m_schema->fault().isEmpty();
+    const bool isWriting = !m_schema->isHidden() && !fault().isEmpty();
     if (isWriting)
         return; // it is no schema yet
+    if (hasSchema)
+        m_last = format.value(kFormatSchema);
     m_type->setValue(own ? Value(type) : Value(), resting);
     m_schema->setValue(hasSchema ? Value(format.value(kFormatSchema)) : Value(), {});
     m_schema->setVisible(hasSchema);
@@ -92,6 +105,7 @@ void FormatField::discard()
 {
     m_type->discard();
     m_schema->discard();
+    m_last.reset(); // another chat has its own
     setFault({}, nullptr);
 }
 

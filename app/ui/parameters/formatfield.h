@@ -22,9 +22,11 @@ public:
 
 private:
     void choose(const Value &type);
+    void hear(const Value &schema);
 
     ChoiceField *m_type;
     JsonField *m_schema;
+    Value m_last; ///< the schema that was written, for coming back to it from another form
 };
 
 } // namespace ui

@@ -6,6 +6,7 @@
 
 #include <QKeyEvent>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 #include <cmath>
 
@@ -15,14 +16,14 @@ namespace {
 /// Beyond it a double, and so what JSON carries between programs, is not exact any more.
 constexpr double kExactWhole = 9'007'199'254'740'992.0;
 
-/// Digits, signs and points of whatever keyboard as those of JSON.
+/// Digits, signs, points and commas of whatever keyboard as those of ASCII.
 QString plainDigits(const QString &typed)
 {
     QString plain = typed.normalized(QString::NormalizationForm_KC).trimmed();
     for (QChar &letter : plain) {
         if (letter == QChar(0x2212)) // the sign for minus
             letter = u'-';
-        else if (letter == QChar(0x3002) || letter == u',') // an ideographic full stop
+        else if (letter == QChar(0x3002)) // an ideographic full stop
             letter = u'.';
         else if (letter.isDigit())
             letter = QChar(u'0' + letter.digitValue());
@@ -30,14 +31,38 @@ QString plainDigits(const QString &typed)
     return plain;
 }
 
+ParameterField::Value anyNumber(QString plain)
+{
+    plain.replace(u',', u'.');
+    bool isNumber = false;
+    const double value = QLocale::c().toDouble(plain, &isNumber);
+    return isNumber && std::isfinite(value) ? ParameterField::Value(value) : std::nullopt;
+}
+
+/// "2,000" is two thousand where only whole numbers are. Any other comma or point may mean this or
+/// that, so such a number is none.
+ParameterField::Value wholeNumber(QString plain)
+{
+    static const QRegularExpression grouped(QStringLiteral("^[+-]?[0-9]{1,3}(,[0-9]{3})+$"));
+    if (grouped.match(plain).hasMatch())
+        plain.remove(u',');
+    bool isExact = false;
+    const qint64 whole = plain.toLongLong(&isExact);
+    if (isExact)
+        return QJsonValue(whole);
+    if (plain.contains(u',') || plain.contains(u'.'))
+        return std::nullopt;
+    return anyNumber(plain); // 1e3, and what is too large
+}
+
 } // namespace
 
 QString numberText(const QJsonValue &number)
 {
-    const double value = number.toDouble();
-    if (std::floor(value) == value && std::abs(value) < kExactWhole)
-        return QString::number(number.toInteger());
-    return QLocale::c().toString(value, 'g', QLocale::FloatingPointShortest);
+    const qint64 whole = number.toInteger(0);
+    if (whole != 0 || number.toInteger(1) == 0) // nothing is lost
+        return QString::number(whole);
+    return QLocale::c().toString(number.toDouble(), 'g', QLocale::FloatingPointShortest);
 }
 
 NumberField::NumberField(const NumberSteps &steps, QWidget *parent)
@@ -58,7 +83,7 @@ void NumberField::setValue(const Value &own, const QString &resting)
 {
     m_own = own;
     m_field->setPlaceholderText(resting);
-    if (!fault().isEmpty() || (own && read() == own))
+    if (!fault().isEmpty() || (own && read(m_field->text()) == own))
         return; // "1." on the way to "1.5", or what cannot be sent and is to be mended
     m_field->setText(own ? numberText(*own) : QString());
 }
@@ -75,39 +100,47 @@ void NumberField::discard()
     m_field->setText(m_own ? numberText(*m_own) : QString());
 }
 
-ParameterField::Value NumberField::read() const
+ParameterField::Value NumberField::read(const QString &typed) const
 {
-    const QString text = plainDigits(m_field->text());
-    bool isNumber = false;
-    const double value = QLocale::c().toDouble(text, &isNumber);
-    if (!isNumber || !std::isfinite(value))
-        return std::nullopt;
-    const bool isWhole = std::floor(value) == value && std::abs(value) < kExactWhole;
-    return isWhole ? QJsonValue(qint64(value)) : QJsonValue(value);
+    const QString plain = plainDigits(typed);
+    return m_steps.isWhole ? wholeNumber(plain) : anyNumber(plain);
 }
 
 void NumberField::hear()
 {
-    const Value number = read();
+    const Value number = read(m_field->text());
     if (number || m_field->text().trimmed().isEmpty())
         propose(number, m_field);
     else
-        setFault(tr("This is not a number."), m_field);
+        setFault(reason(), m_field);
 }
 
+QString NumberField::reason() const
+{
+    const QString plain = plainDigits(m_field->text());
+    const bool hasMark = plain.contains(u',') || plain.contains(u'.');
+    if (m_steps.isWhole && hasMark && anyNumber(QString(plain).remove(u',').remove(u'.')))
+        return tr("Write a whole number without a point or comma.");
+    return tr("This is not a number.");
+}
+
+/// From what stands in it, else from what it says in grey, else from what a server would take.
 void NumberField::step(int steps)
 {
-    // From what it says in grey, where that is a number.
-    const QString from = m_field->text().isEmpty() ? m_field->placeholderText() : m_field->text();
-    bool isNumber = false;
-    double value = QLocale::c().toDouble(plainDigits(from), &isNumber);
-    value = isNumber ? value + steps * m_steps.step : m_steps.least.value_or(0);
+    const bool isUnset = m_field->text().isEmpty();
+    const Value from = read(isUnset ? m_field->placeholderText() : m_field->text());
+    const std::optional<double> start = from      ? from->toDouble()
+                                        : isUnset ? m_steps.start
+                                                  : std::nullopt;
+    if (!start || std::abs(*start) >= kExactWhole)
+        return; // counting on from there would be a guess
+    double value = *start + steps * m_steps.step;
     if (m_steps.least)
         value = std::max(value, *m_steps.least);
     if (m_steps.most)
         value = std::min(value, *m_steps.most);
-    // 0.1 + 0.2 is 0.3 to people.
-    value = std::round(value * 1000) / 1000;
+    if (!m_steps.isWhole)
+        value = std::round(value * 1000) / 1000; // 0.1 + 0.2 is 0.3 to people
     m_field->setText(numberText(QJsonValue(value)));
     hear();
 }

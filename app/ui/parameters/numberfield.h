@@ -8,11 +8,13 @@ namespace ui {
 
 class LineInput;
 
-/// How the arrow keys count. Unset: there is no end that way.
+/// Which numbers there are, and how the arrow keys count. Unset: there is no end that way.
 struct NumberSteps {
     std::optional<double> least;
     std::optional<double> most;
     double step = 1;
+    std::optional<double> start; ///< what is counted from where nothing holds; unset: nothing
+    bool isWhole = false;        ///< of 64 bits
 };
 
 /// A number, or nothing. Not a spin box: those always hold a number. Takes what input methods and
@@ -34,7 +36,8 @@ protected:
 private:
     void hear();
     void step(int steps);
-    [[nodiscard]] Value read() const;
+    [[nodiscard]] Value read(const QString &typed) const;
+    [[nodiscard]] QString reason() const;
 
     NumberSteps m_steps;
     LineInput *m_field;

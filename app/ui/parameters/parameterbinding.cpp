@@ -65,22 +65,28 @@ void ParameterBinding::setSession(chat::ChatSession *session)
 /// Also decides whether what was shown is still what is meant.
 void ParameterBinding::hear()
 {
-    const QUuid id = m_session ? m_session->conversation().info().profileId : QUuid();
-    const QString place = m_session ? id.toString() + model() : QStringLiteral("-");
     if (m_layer != Layer::Conversation && !hasDefaults())
         m_layer = Layer::Conversation;
-    if (std::exchange(m_place, place) != place)
+    const QStringList now = place();
+    if (std::exchange(m_place, now) != now)
         Q_EMIT replaced();
     Q_EMIT changed();
 }
 
+/// A connection that is removed or renamed is another one, too.
+QStringList ParameterBinding::place() const
+{
+    if (!m_session)
+        return {QStringLiteral("-")};
+    const QUuid id = m_session->conversation().info().profileId;
+    return {id.toString(), model(), connectionName(), QString::number(hasDefaults()),
+            QString::number(int(m_layer))};
+}
+
 void ParameterBinding::setLayer(Layer layer)
 {
-    const Layer wanted = hasDefaults() ? layer : Layer::Conversation;
-    if (std::exchange(m_layer, wanted) == wanted)
-        return;
-    Q_EMIT replaced();
-    Q_EMIT changed();
+    if (std::exchange(m_layer, layer) != layer)
+        hear(); // back to the chat where there is no other
 }
 
 std::optional<core::Profile> ParameterBinding::profile() const
@@ -162,7 +168,7 @@ void ParameterBinding::set(const QString &name, const QJsonValue &value)
         changed.remove(name);
     else
         changed.insert(name, value);
-    setOwn(changed);
+    (void)m_session->parameters().setDefaults(m_layer, changed);
 }
 
 void ParameterBinding::forgetRefusal(const QString &name)
@@ -176,14 +182,20 @@ core::ParameterSet ParameterBinding::own() const
     return m_session ? setOf(m_session->parameters().layers(), m_layer) : core::ParameterSet();
 }
 
-void ParameterBinding::setOwn(const core::ParameterSet &parameters)
+void ParameterBinding::changeDefaults(Layer layer, const QUuid &connection, const QString &model,
+                                      const Change &change)
 {
-    if (!m_session)
+    std::optional<core::Profile> changed = m_connections.profile(connection);
+    if (!changed || changed->isDemo)
         return;
-    if (m_layer == Layer::Conversation)
-        m_session->parameters().set(parameters);
-    else
-        (void)m_session->parameters().setDefaults(m_layer, parameters);
+    if (layer == Layer::Connection) {
+        changed->parameters = change(changed->parameters);
+    } else {
+        const core::ParameterSet after = change(changed->modelParameters.take(model));
+        if (!after.isEmpty())
+            changed->modelParameters.insert(model, after);
+    }
+    (void)m_connections.save(*changed, std::nullopt);
 }
 
 bool ParameterBinding::isChatChanged() const

@@ -7,6 +7,7 @@
 #include "chat/sessionparameters.h"
 
 #include <QPointer>
+#include <functional>
 
 namespace ui {
 
@@ -53,26 +54,32 @@ public:
     void forgetRefusal(const QString &name);
     /// Everything that is set in the layer, but the instructions.
     [[nodiscard]] core::ParameterSet own() const;
-    void setOwn(const core::ParameterSet &parameters);
+    /// What becomes of what is set in a layer.
+    using Change = std::function<core::ParameterSet(const core::ParameterSet &)>;
+    /// Changes the defaults of a connection, or of its model, whichever chat is shown. Nothing
+    /// happens where the connection is gone.
+    void changeDefaults(core::ParameterLayer layer, const QUuid &connection, const QString &model,
+                        const Change &change);
     /// Something is set in the chat itself.
     [[nodiscard]] bool isChatChanged() const;
 
 Q_SIGNALS:
     /// state() of any may be another one.
     void changed();
-    /// Another session, layer or model: nothing that is being written belongs to it.
+    /// Another session, layer, model or connection: nothing that is being written belongs to it.
     void replaced();
 
 private:
     [[nodiscard]] std::optional<core::Profile> profile() const;
     [[nodiscard]] ParameterState instructions() const;
+    [[nodiscard]] QStringList place() const;
     void hear();
 
     chat::Preferences &m_preferences;
     chat::Connections &m_connections;
     QPointer<chat::ChatSession> m_session;
     core::ParameterLayer m_layer = core::ParameterLayer::Conversation;
-    QString m_place; ///< connection and model that were there the last time
+    QStringList m_place; ///< connection, model and layer that were there the last time
 };
 
 } // namespace ui

@@ -97,13 +97,22 @@ ChoiceField *makeChoice(const core::ParameterSpec &spec, const Theme &theme, QWi
     return field;
 }
 
+NumberSteps stepsOf(const core::ParameterSpec &spec)
+{
+    NumberSteps steps{spec.least, spec.most, spec.step, {}, false};
+    if (spec.serverDefault.isDouble())
+        steps.start = spec.serverDefault.toDouble();
+    steps.isWhole = spec.kind == core::ParameterKind::Integer;
+    return steps;
+}
+
 ParameterField *bareField(const core::ParameterSpec &spec, const Theme &theme, QWidget *parent)
 {
     using Kind = core::ParameterKind;
     switch (spec.kind) {
     case Kind::Number:
     case Kind::Integer:
-        return new NumberField({spec.least, spec.most, spec.step}, parent);
+        return new NumberField(stepsOf(spec), parent);
     case Kind::Switch:
         return new ChoiceField(theme, switchChoices, parent);
     case Kind::Choice:

@@ -19,6 +19,23 @@ QString inMenu(const QString &name)
     return shown.replace(u'&', QLatin1StringView("&&"));
 }
 
+/// From the one to the other, but for the names that somebody has given another value since.
+ParameterBinding::Change fromTo(const core::ParameterSet &from, const core::ParameterSet &to)
+{
+    return [from, to](core::ParameterSet now) {
+        const QStringList names = from.keys() + to.keys();
+        for (const QString &name : names) {
+            if (now.value(name) != from.value(name))
+                continue;
+            if (to.contains(name))
+                now.insert(name, to.value(name));
+            else
+                now.remove(name);
+        }
+        return now;
+    };
+}
+
 } // namespace
 
 Presets::Presets(chat::Preferences &preferences, chat::Workspace &workspace,
@@ -74,34 +91,45 @@ void Presets::use(const core::ParameterPreset &preset)
     chat::ChatSession *session = m_binding.session();
     if (!session || before == preset.parameters)
         return;
-    if (m_binding.layer() != core::ParameterLayer::Conversation) {
-        m_binding.setOwn(preset.parameters); // of a connection: its form undoes by hand, too
-        return;
-    }
-    const QUuid chat = session->conversation().info().id;
+    const core::ConversationInfo &chat = session->conversation().info();
+    const Turn turn = turnOf(chat);
     auto *step =
-        new chat::UndoStep([this, chat, after = preset.parameters] { setInChat(chat, after); },
-                           [this, chat, before] { setInChat(chat, before); });
-    step->setConversation(chat);
+        new chat::UndoStep([turn, forth = fromTo(before, preset.parameters)] { turn(forth); },
+                           [turn, back = fromTo(preset.parameters, before)] { turn(back); });
+    if (m_binding.layer() == core::ParameterLayer::Conversation)
+        step->setConversation(chat.id);
     m_workspace.undoStack().push(step);
     Q_EMIT done(tr("Preset “%1” in use").arg(shortTitle(preset.name)));
 }
 
-void Presets::setInChat(const QUuid &chat, const core::ParameterSet &parameters)
+Presets::Turn Presets::turnOf(const core::ConversationInfo &chat)
 {
+    const core::ParameterLayer layer = m_binding.layer();
+    if (layer == core::ParameterLayer::Conversation)
+        return [this, id = chat.id](const auto &what) { changeInChat(id, what); };
+    return [this, layer, connection = chat.profileId, model = chat.model](const auto &what) {
+        m_binding.changeDefaults(layer, connection, model, what);
+    };
+}
+
+void Presets::changeInChat(const QUuid &chat, const ParameterBinding::Change &what)
+{
+    const auto apply = [what](chat::ChatSession &session) {
+        session.parameters().set(what(session.conversation().info().parameters));
+    };
     chat::ChatSession *session = m_binding.session();
     if (!session || session->conversation().info().id != chat)
         session = m_workspace.session(chat);
     if (session) {
-        session->parameters().set(parameters);
+        apply(*session);
         return;
     }
     auto *once = new QObject(this);
     connect(&m_workspace, &chat::Workspace::currentChanged, once,
-            [once, chat, parameters](chat::ChatSession *opened) {
+            [once, chat, apply](chat::ChatSession *opened) {
                 if (!opened || opened->conversation().info().id != chat)
                     return;
-                opened->parameters().set(parameters);
+                apply(*opened);
                 once->deleteLater();
             });
     connect(&m_workspace, &chat::Workspace::openFailed, once, &QObject::deleteLater);
@@ -115,6 +143,17 @@ void Presets::change(const std::function<void(QList<core::ParameterPreset> &)> &
     m_preferences.set(settings);
 }
 
+void Presets::changeOne(const QUuid &preset,
+                        const std::function<void(core::ParameterPreset &)> &what)
+{
+    change([&preset, &what](QList<core::ParameterPreset> &presets) {
+        for (core::ParameterPreset &one : presets) {
+            if (one.id == preset)
+                what(one);
+        }
+    });
+}
+
 void Presets::askToSave()
 {
     auto *dialog = new PresetNameDialog(tr("Save as preset"), {}, m_window);
@@ -123,19 +162,29 @@ void Presets::askToSave()
     dialog->open();
 }
 
-/// Under a name that there is, in its place: who gives it again means that one.
+/// Under a name that there is, in its place: who gives it again means that one, or undoes it.
 void Presets::save(const QString &name)
 {
     const core::ParameterSet parameters = m_binding.own();
-    change([&name, &parameters](QList<core::ParameterPreset> &presets) {
-        const auto same = std::find_if(presets.begin(), presets.end(), [&name](const auto &one) {
-            return one.name.compare(name, Qt::CaseInsensitive) == 0;
-        });
-        if (same != presets.end())
-            same->parameters = parameters;
-        else
-            presets.append({QUuid::createUuid(), name, parameters});
+    const auto same = std::find_if(all().cbegin(), all().cend(), [&name](const auto &one) {
+        return one.name.compare(name, Qt::CaseInsensitive) == 0;
     });
+    if (same == all().cend()) {
+        change([&name, &parameters](QList<core::ParameterPreset> &presets) {
+            presets.append({QUuid::createUuid(), name, parameters});
+        });
+        return;
+    }
+    const core::ParameterPreset before = *same;
+    if (before.parameters == parameters)
+        return;
+    const auto put = [this, id = before.id](const core::ParameterSet &set) {
+        changeOne(id, [&set](core::ParameterPreset &one) { one.parameters = set; });
+    };
+    m_workspace.undoStack().push(
+        new chat::UndoStep([put, parameters] { put(parameters); },
+                           [put, parameters = before.parameters] { put(parameters); }));
+    Q_EMIT done(tr("Preset “%1” replaced").arg(shortTitle(before.name)));
 }
 
 void Presets::askToRename(const core::ParameterPreset &preset)
@@ -143,12 +192,7 @@ void Presets::askToRename(const core::ParameterPreset &preset)
     auto *dialog = new PresetNameDialog(tr("Rename preset"), preset.name, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, id = preset.id] {
-        change([id, name = dialog->name()](QList<core::ParameterPreset> &presets) {
-            for (core::ParameterPreset &one : presets) {
-                if (one.id == id)
-                    one.name = name;
-            }
-        });
+        changeOne(id, [dialog](core::ParameterPreset &one) { one.name = dialog->name(); });
     });
     dialog->open();
 }

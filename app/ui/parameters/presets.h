@@ -11,7 +11,7 @@ class QMenu;
 namespace ui {
 
 /// The menu of named parameters: uses one, keeps what is set under a name, renames and deletes.
-/// Using and deleting are steps that can be undone.
+/// Using, replacing and deleting are steps that can be undone.
 class Presets : public QObject
 {
     Q_OBJECT
@@ -34,8 +34,13 @@ private:
     void askToRename(const core::ParameterPreset &preset);
     void remove(const core::ParameterPreset &preset);
     void save(const QString &name);
+    /// Turns what is set there now into something else.
+    using Turn = std::function<void(const ParameterBinding::Change &)>;
+    /// For the layer that is shown now, wherever it is when it is called.
+    [[nodiscard]] Turn turnOf(const core::ConversationInfo &chat);
     /// In the chat of this id, which may have to be opened first.
-    void setInChat(const QUuid &chat, const core::ParameterSet &parameters);
+    void changeInChat(const QUuid &chat, const ParameterBinding::Change &what);
+    void changeOne(const QUuid &preset, const std::function<void(core::ParameterPreset &)> &what);
     void change(const std::function<void(QList<core::ParameterPreset> &)> &what);
     [[nodiscard]] const QList<core::ParameterPreset> &all() const;
 
