@@ -8,6 +8,7 @@
 #include "tools/toolcheck.h"
 
 #include <QJsonArray>
+#include <QSet>
 #include <algorithm>
 
 namespace chat {
@@ -18,16 +19,32 @@ constexpr QLatin1StringView kApprovalsMember("approvals");
 constexpr QLatin1StringView kRoundsMember("rounds");
 constexpr qsizetype kMostConversations = 2000;
 
+struct KeptTools {
+    storage::JsonFile::Read file;
+    QList<tools::Tool> own;
+};
+
 /// The file may have been written by hand: what is wrong with one costs that one.
 QList<tools::Tool> soundTools(const QJsonArray &kept)
 {
     QList<tools::Tool> sound;
+    QSet<QString> names;
     for (const QJsonValue &json : kept) {
-        sound.append(tools::Tool::fromJson(json.toObject()));
-        if (tools::checkTools(sound))
-            sound.removeLast();
+        const tools::Tool tool = tools::Tool::fromJson(json.toObject());
+        if (sound.size() < tools::kMostTools && !names.contains(tool.name)
+            && tools::checkTool(tool)) {
+            names.insert(tool.name);
+            sound.append(tool);
+        }
     }
     return sound;
+}
+
+/// Schemas of tools are compiled, which takes its time.
+KeptTools keptTools(const QString &path)
+{
+    const storage::JsonFile::Read file = storage::JsonFile(path).read();
+    return {file, soundTools(file.object.value(kToolsMember).toArray())};
 }
 
 } // namespace
@@ -43,33 +60,54 @@ Toolbox::Toolbox(const QString &path, const core::Clock &clock, QObject *parent)
     load();
 }
 
+Toolbox::~Toolbox()
+{
+    // The older state must not come last.
+    if (m_isWriting)
+        m_written.waitForFinished();
+    if (m_isDirty && m_isReady && !m_path.isEmpty())
+        (void)storage::JsonFile(m_path).write(toJson());
+}
+
 void Toolbox::load()
 {
     if (m_path.isEmpty()) {
         m_isReady = true;
         return;
     }
-    core::whenDone(this,
-                   storage::runOnPool([path = m_path] { return storage::JsonFile(path).read(); }),
-                   [this](const storage::JsonFile::Read &read) {
+    core::whenDone(this, storage::runOnPool([path = m_path] { return keptTools(path); }),
+                   [this](const KeptTools &read) {
                        m_isReady = true;
-                       take(read.object);
-                       if (!read.keptAsidePath.isEmpty())
-                           Q_EMIT keptAside(read.keptAsidePath);
+                       take(read.file.object, read.own);
+                       if (m_isDirty)
+                           save();
+                       if (!read.file.keptAsidePath.isEmpty())
+                           Q_EMIT keptAside(read.file.keptAsidePath);
                    });
 }
 
-void Toolbox::take(const QJsonObject &kept)
+void Toolbox::take(const QJsonObject &kept, const QList<tools::Tool> &own)
 {
-    const QJsonObject approvals = kept.value(kApprovalsMember).toObject();
-    for (auto it = approvals.begin(); it != approvals.end(); ++it) {
-        const QUuid conversation(it.key());
-        if (!conversation.isNull() && m_approvals.size() < kMostConversations)
-            m_approvals.insert(conversation, tools::Approvals::fromJson(it.value().toObject()));
-    }
+    takeApprovals(kept.value(kApprovalsMember).toObject());
     m_rounds = std::clamp(kept.value(kRoundsMember).toInt(kUsualRounds), 1, kMostRounds);
-    m_own.set(soundTools(kept.value(kToolsMember).toArray()));
+    m_own.set(own);
     Q_EMIT changed();
+}
+
+void Toolbox::takeApprovals(const QJsonObject &kept)
+{
+    for (auto it = kept.begin(); it != kept.end(); ++it) {
+        const QUuid conversation(it.key());
+        const bool isNew = !m_approvals.contains(conversation);
+        if (conversation.isNull() || (isNew && m_approvals.size() >= kMostConversations))
+            continue;
+        QJsonObject both = it.value().toObject();
+        // What was agreed to while the file was being read is later.
+        const QJsonObject later = m_approvals.value(conversation).toJson();
+        for (auto one = later.begin(); one != later.end(); ++one)
+            both.insert(one.key(), one.value());
+        m_approvals.insert(conversation, tools::Approvals::fromJson(both));
+    }
 }
 
 core::Result<core::Done> Toolbox::setOwn(const QList<tools::Tool> &tools)
@@ -152,9 +190,9 @@ void Toolbox::write()
 {
     m_isDirty = false;
     m_isWriting = true;
-    const auto written = storage::runOnPool(
+    m_written = storage::runOnPool(
         [path = m_path, json = toJson()] { return storage::JsonFile(path).write(json); });
-    core::whenDone(this, written, [this](const QString &problem) {
+    core::whenDone(this, m_written, [this](const QString &problem) {
         m_isWriting = false;
         if (!problem.isEmpty()) {
             core::Error error;

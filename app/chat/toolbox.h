@@ -10,6 +10,7 @@
 #include "tools/owntools.h"
 #include "tools/registry.h"
 
+#include <QFuture>
 #include <QHash>
 #include <QObject>
 #include <QUuid>
@@ -29,6 +30,8 @@ public:
 
     /// `path`: tools.json; empty: nothing is kept.
     Toolbox(const QString &path, const core::Clock &clock, QObject *parent = nullptr);
+    /// Writes what is not written yet, which may take a moment.
+    ~Toolbox() override;
 
     /// What was kept is known; a change before that is refused.
     [[nodiscard]] bool isReady() const { return m_isReady; }
@@ -40,7 +43,7 @@ public:
 
     [[nodiscard]] bool isAllowed(const QUuid &conversation, const tools::Tool &tool) const;
     /// From now on without asking, in this conversation and as it is now. `isKept` false: until
-    /// the program ends.
+    /// the program ends. May come before what was kept is known; then it is kept as well.
     void allow(const QUuid &conversation, const tools::Tool &tool, bool isKept);
     /// The tools that do not ask in this conversation.
     [[nodiscard]] QStringList allowed(const QUuid &conversation) const;
@@ -59,7 +62,8 @@ Q_SIGNALS:
 
 private:
     void load();
-    void take(const QJsonObject &kept);
+    void take(const QJsonObject &kept, const QList<tools::Tool> &own);
+    void takeApprovals(const QJsonObject &kept);
     void save();
     void write();
     [[nodiscard]] QJsonObject toJson() const;
@@ -71,6 +75,7 @@ private:
     QHash<QUuid, tools::Approvals> m_approvals; ///< by conversation; kept
     QHash<QUuid, tools::Approvals> m_forNow;
     int m_rounds = kUsualRounds;
+    QFuture<QString> m_written; ///< of the last write
     bool m_isReady = false;
     bool m_isWriting = false;
     bool m_isDirty = false;

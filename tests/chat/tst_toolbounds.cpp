@@ -4,6 +4,8 @@
 #include "support/toolrig.h"
 
 #include "chat/temporarychat.h"
+#include "storage/jsonfile.h"
+#include "tools/toolcheck.h"
 
 using namespace support;
 using chat::ToolCallStage;
@@ -84,6 +86,54 @@ private Q_SLOTS:
         // What the person chose goes out as it is written.
         const QJsonValue sent = rig.gateway.lastRequest().json()[u"tools"];
         QCOMPARE(sent.toArray(), offered);
+    }
+
+    void whatIsAgreedToEarlyOrLateIsKept()
+    {
+        ToolRig rig;
+        QVERIFY(rig.setUp());
+        const QString path = rig.dir.filePath(u"agreed.json"_qs);
+        const QUuid conversation = core::newId();
+        tools::Tool other = ToolRig::echo();
+        other.name = u"other"_qs;
+        const auto agree = [&](const tools::Tool &early, const QList<tools::Tool> &late) {
+            chat::Toolbox toolbox(path, rig.clock);
+            toolbox.allow(conversation, early, true); // before the file is read
+            QVERIFY(!toolbox.isReady());
+            QTRY_VERIFY(toolbox.isReady());
+            QVERIFY(toolbox.isAllowed(conversation, early));
+            for (const tools::Tool &one : late)
+                toolbox.allow(conversation, one, true);
+        };
+        tools::Tool last = other;
+        last.name = u"last"_qs;
+        tools::Tool early = other;
+        early.name = u"early"_qs;
+        agree(ToolRig::echo(), {other, last}); // the first is being written when it goes
+        agree(early, {});
+        chat::Toolbox again(path, rig.clock);
+        QTRY_VERIFY(again.isReady());
+        QCOMPARE(again.allowed(conversation),
+                 (QStringList{u"early"_qs, u"get_weather"_qs, u"last"_qs, u"other"_qs}));
+    }
+
+    void aFileOfManyToolsHoldsTheSoundOnes()
+    {
+        ToolRig rig;
+        QVERIFY(rig.setUp());
+        const QString path = rig.dir.filePath(u"many.json"_qs);
+        QJsonArray many{QJsonObject(), 3, ToolRig::echo().toJson(), ToolRig::echo().toJson()};
+        tools::Tool tool = ToolRig::echo();
+        for (int i = 0; i < 200; ++i) {
+            tool.name = u"t%1"_qs.arg(i);
+            many.append(tool.toJson());
+        }
+        QCOMPARE(storage::JsonFile(path).write({{u"tools"_qs, many}}), QString());
+        chat::Toolbox toolbox(path, rig.clock);
+        QTRY_VERIFY(toolbox.isReady());
+        QCOMPARE(toolbox.own().size(), tools::kMostTools);
+        QCOMPARE(toolbox.own().constFirst(), ToolRig::echo());
+        QCOMPARE(toolbox.own().at(1).name, u"t0"_qs);
     }
 
     void stoppingForgetsWhatIsChecked()
