@@ -42,11 +42,14 @@ RequestPreview::RequestPreview(const core::Conversation &conversation, storage::
     connect(&m_images, &RequestImages::treated, this, &RequestPreview::write);
 }
 
-QFuture<core::Result<QString>> RequestPreview::begin(const Outgoing &draft)
+QFuture<core::Result<QString>> RequestPreview::begin(const Outgoing &draft, const QUuid &edited)
 {
+    const core::Message *replaced = m_conversation.find(edited);
+    const bool isAsked = !draft.isEmpty() && (!replaced || replaced->role == core::Role::User);
     const QFuture<core::Result<QString>> future = m_later.future();
     core::Message question;
-    question.parts = partsOf(draft);
+    if (isAsked)
+        question.parts = partsOf(draft);
     connect(&m_composer, &RequestComposer::composed, this,
             [this, question](QList<core::Message> messages,
                              const QHash<QByteArray, QByteArray> &attachments) {
@@ -55,9 +58,10 @@ QFuture<core::Result<QString>> RequestPreview::begin(const Outgoing &draft)
                 m_images.treat(messages, attachments);
             });
     const int rows = m_conversation.rowCount();
-    const QUuid end = rows > 0 ? m_conversation.at(rows - 1).id : QUuid();
-    m_composer.compose(draft.isEmpty() ? lastQuestion(m_conversation) : end, false,
-                       draft.attachments);
+    const QUuid end = replaced   ? replaced->parentId
+                      : rows > 0 ? m_conversation.at(rows - 1).id
+                                 : QUuid();
+    m_composer.compose(isAsked ? end : lastQuestion(m_conversation), false, draft.attachments);
     return future;
 }
 

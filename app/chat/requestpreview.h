@@ -24,8 +24,9 @@ public:
                    const ImageTreatment &treatment, api::ChatRequest head, QObject *parent);
 
     /// Call once. `draft`: a question that would be asked now; an empty one: the last is asked
-    /// again. Indented, images folded to their sizes.
-    [[nodiscard]] QFuture<core::Result<QString>> begin(const Outgoing &draft);
+    /// again. `edited`: the message that it is another version of, if any; of an answer nothing
+    /// is sent. Indented, images folded to their sizes.
+    [[nodiscard]] QFuture<core::Result<QString>> begin(const Outgoing &draft, const QUuid &edited);
 
 private:
     void write(const QList<core::Message> &messages,

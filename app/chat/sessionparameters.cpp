@@ -114,7 +114,8 @@ void SessionParameters::forgetRefusal(const QString &name)
         (void)m_services.connections.save(*changed, std::nullopt);
 }
 
-QFuture<core::Result<QString>> SessionParameters::request(const Outgoing &draft)
+QFuture<core::Result<QString>> SessionParameters::request(const Outgoing &draft,
+                                                          const QUuid &edited)
 {
     const core::ConversationInfo &info = m_session.conversation().info();
     const std::optional<core::Profile> asked = profile();
@@ -129,7 +130,7 @@ QFuture<core::Result<QString>> SessionParameters::request(const Outgoing &draft)
     auto *preview =
         new RequestPreview(m_session.conversation(), m_services.store,
                            m_session.d->treatmentFor(info.model), std::move(head), this);
-    return preview->begin(draft);
+    return preview->begin(draft, edited);
 }
 
 } // namespace chat

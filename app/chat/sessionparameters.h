@@ -35,9 +35,10 @@ public:
     /// Forgets that the model refused it.
     void forgetRefusal(const QString &name);
     /// The body of the request that sending `draft` now would make, indented, images shortened;
-    /// an empty one: the last question asked again. There is no key in it. An Error of kind
-    /// BadInput for a wrong parameter, of kind Storage for texts that cannot be read.
-    QFuture<core::Result<QString>> request(const Outgoing &draft);
+    /// an empty one: the last question asked again. `edited`: the message that it is written in
+    /// place of, if any. There is no key in it. An Error of kind BadInput for a wrong parameter,
+    /// of kind Storage for texts that cannot be read.
+    QFuture<core::Result<QString>> request(const Outgoing &draft, const QUuid &edited = {});
 
 Q_SIGNALS:
     /// Any of the layers, what is known of the model, or which model it is.

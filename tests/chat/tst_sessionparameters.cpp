@@ -356,8 +356,8 @@ void TestSessionParameters::whatWouldBeSentIsWhatIsSent()
     session->setInstructions(QStringLiteral("Be brief."));
     session->parameters().set(setOf(R"({"max_tokens":300,"stop":["a","b"],"logprobs":true})"));
     ask(*session, "Hello");
-    const auto shown = [&session](const chat::Outgoing &draft) {
-        const auto future = session->parameters().request(draft);
+    const auto shown = [&session](const chat::Outgoing &draft, const QUuid &edited = {}) {
+        const auto future = session->parameters().request(draft, edited);
         if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 20'000))
             return QJsonObject();
         return QJsonDocument::fromJson(future.result().value().toUtf8()).object();
@@ -367,6 +367,16 @@ void TestSessionParameters::whatWouldBeSentIsWhatIsSent()
     ask(*session, "And now?");
     QCOMPARE(next, rig.gateway.lastRequest().json());
     QCOMPARE(rig.gateway.requestCount("POST"), 2);
+    // Another version of the first question leaves out what came below; an answer's is not sent.
+    const QUuid first = session->conversation().at(0).id;
+    const QUuid reply = session->conversation().at(1).id;
+    QCOMPARE(shown(words("Wrong"), reply), next);
+    const QJsonObject again = shown(words("Hello there"), first);
+    const QSignalSpy finished(session.get(), &ChatSession::finished);
+    session->editAndSend(first, words("Hello there"));
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(rig.gateway.requestCount("POST"), 3);
+    QCOMPARE(again, rig.gateway.lastRequest().json());
     session->parameters().set(parameterNamed("n"), 0);
     const auto future = session->parameters().request({});
     QTRY_VERIFY(future.isFinished());

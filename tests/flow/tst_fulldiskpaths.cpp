@@ -98,7 +98,7 @@ bool isEditThere(Program &program)
 void saveEditAgain(Program &program)
 {
     // Until the one before has been answered, another one is not taken.
-    QTRY_VERIFY((saveEdit(program), !program.composer().isEditing()));
+    QTRY_VERIFY((saveEdit(program), program.composer().edited().isNull()));
 }
 
 bool isEdited(Program &program)

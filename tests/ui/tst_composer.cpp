@@ -95,13 +95,13 @@ void TestComposer::editsTheLastQuestionWithItsPictures()
     QTRY_VERIFY(m_session->conversation().rowCount() == 2 && !m_session->isRunning());
     const QUuid first = m_session->conversation().at(0).id;
     QTest::keyClick(m_input, Qt::Key_Up);
-    QVERIFY(m_composer->isEditing());
+    QVERIFY(!m_composer->edited().isNull());
     QVERIFY(rowWith("Editing a question"));
     QCOMPARE(m_composer->text(), text("look"));
     QTRY_COMPARE(m_composer->findChildren<AttachmentTile *>().size(), 1);
     send(" closer");
     QTRY_COMPARE(questions(*m_session), QStringList{text("look closer")});
-    QTRY_VERIFY(!m_composer->isEditing());
+    QTRY_VERIFY(m_composer->edited().isNull());
     QCOMPARE(m_session->conversation().siblings(first).size(), 2);
     QCOMPARE(m_session->conversation().at(0).parts.size(), 2);
     QTRY_VERIFY(!m_session->isRunning());
@@ -118,7 +118,7 @@ void TestComposer::givesTheDraftBackWhenAnEditIsCancelled()
     QCOMPARE(m_composer->text(), text("one"));
     QVERIFY(m_composer->closeNearest());
     QCOMPARE(m_composer->text(), text("draft"));
-    QVERIFY(!m_composer->isEditing());
+    QVERIFY(m_composer->edited().isNull());
     QVERIFY(!m_composer->closeNearest());
 }
 

@@ -248,7 +248,7 @@ void TestMessageActions::savingOnlyRewritesTheQuestion()
     write(QStringLiteral("Uno"));
     clickLink(QStringLiteral("Save only"));
     QCOMPARE(path(), QStringLiteral("Uno Answer. Two Answer."));
-    QTRY_VERIFY(!composer().isEditing());
+    QTRY_VERIFY(composer().edited().isNull());
     QCOMPARE(composer().text(), QStringLiteral("a draft"));
     QCOMPARE(m_rig->gateway.requestCount(), 2);
     m_rig->trigger(Act::Undo);
@@ -261,7 +261,7 @@ void TestMessageActions::anAnswerIsSavedByEnter()
     QCOMPARE(composer().text(), QStringLiteral("Answer."));
     write(QStringLiteral("Better."));
     composer().submit();
-    QTRY_VERIFY(!composer().isEditing());
+    QTRY_VERIFY(composer().edited().isNull());
     QCOMPARE(path(), QStringLiteral("One Better. Two Answer."));
     QCOMPARE(m_rig->gateway.requestCount(), 2);
 }
@@ -274,7 +274,7 @@ void TestMessageActions::whatCouldNotBeSavedStaysInTheComposer()
     composer().submit();
     QTRY_VERIFY(barText().startsWith(QStringLiteral("Nothing was changed.")));
     QCOMPARE(path(), QStringLiteral("One Answer. Two Answer."));
-    QVERIFY(composer().isEditing());
+    QVERIFY(!composer().edited().isNull());
     QCOMPARE(composer().text(), QStringLiteral("Better."));
 }
 
@@ -345,7 +345,7 @@ void TestMessageActions::wordsForADeletedQuestionAreNotLost()
     view().pressRowAction(2, QStringLiteral("Edit"));
     write(QStringLiteral("Second thoughts"));
     choose(2, QStringLiteral("Delete this branch"));
-    QVERIFY(!composer().isEditing());
+    QVERIFY(composer().edited().isNull());
     QCOMPARE(composer().text(), QStringLiteral("Second thoughts"));
 }
 

@@ -59,9 +59,9 @@ void Composer::cancelEdit()
     focusInput();
 }
 
-bool Composer::isEditing() const
+QUuid Composer::edited() const
 {
-    return d->draft && d->draft->isEditing();
+    return d->draft ? d->draft->edited() : QUuid();
 }
 
 void Composer::attachFiles()
@@ -171,7 +171,7 @@ bool Composer::closeNearest()
         d->notice->clear();
         return true;
     }
-    if (!isEditing())
+    if (edited().isNull())
         return false;
     cancelEdit();
     return true;

@@ -30,7 +30,7 @@ public:
     /// It was saved.
     void finishEdit(const QUuid &message);
     void cancelEdit();
-    [[nodiscard]] bool isEditing() const;
+    [[nodiscard]] QUuid edited() const; ///< null: nothing is edited
     /// The file picker.
     void attachFiles();
     /// The dialog for an image that is sent as its address.

@@ -37,6 +37,7 @@ public:
     /// Enter was pressed, but a picture is not ready yet.
     [[nodiscard]] bool isWaitingForPictures() const { return m_isSendWaiting; }
     [[nodiscard]] bool isEditing() const { return !m_editing.isNull(); }
+    [[nodiscard]] const QUuid &edited() const { return m_editing; }
     /// What is edited is no question: it can be saved, not sent, and has no pictures of ours.
     [[nodiscard]] bool isEditingAnswer() const;
     /// A message that waits behind the running reply, or for a model; not the one that is still

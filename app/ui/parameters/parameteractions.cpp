@@ -119,8 +119,9 @@ void ParameterActions::showRequest()
     chat::ChatSession *session = m_pane.session();
     if (!session)
         return;
-    auto *dialog =
-        new RequestDialog(m_services.theme, *session, m_pane.composer().written(), m_window);
+    const Composer &composer = m_pane.composer();
+    auto *dialog = new RequestDialog(m_services.theme, *session, composer.written(),
+                                     composer.edited(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -21,7 +21,7 @@
 namespace ui {
 
 RequestDialog::RequestDialog(Theme &theme, chat::ChatSession &session, const chat::Outgoing &draft,
-                             QWidget *parent)
+                             const QUuid &edited, QWidget *parent)
     : QDialog(parent)
     , m_page(new TextPage(theme, this))
     , m_note(new NoteRow(theme, this))
@@ -30,7 +30,7 @@ RequestDialog::RequestDialog(Theme &theme, chat::ChatSession &session, const cha
     setObjectName(QStringLiteral("requestPreview"));
     setWindowTitle(tr("What the next message sends"));
     build();
-    core::whenDone(this, session.parameters().request(draft),
+    core::whenDone(this, session.parameters().request(draft, edited),
                    [this](const core::Result<QString> &request) { show(request); });
 }
 

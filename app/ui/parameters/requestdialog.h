@@ -21,8 +21,9 @@ class RequestDialog : public QDialog
     Q_OBJECT
 
 public:
+    /// `edited`: the message that the draft is written in place of; null: it is a new one.
     RequestDialog(Theme &theme, chat::ChatSession &session, const chat::Outgoing &draft,
-                  QWidget *parent);
+                  const QUuid &edited, QWidget *parent);
 
 private:
     void build();
