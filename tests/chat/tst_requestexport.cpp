@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/requestexport.h"
+#include "chat/sessionparameters.h"
 #include "chat/storedpictures.h"
 #include "core/id.h"
 #include "support/recordedrequest.h"
+#include "support/sessionwords.h"
 #include "support/storerig.h"
 
 #include <QTest>
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void noOutputHoldsAKey();
     void longLinesMayBeBroken();
     void longTextsAreCut();
+    void whatWouldBeSentHasNoKeyAndNoPictures();
 
 private:
     void record(const api::WireRecord &record) { Q_EMIT m_wire->recorded(1, record); }
@@ -243,6 +246,28 @@ void TestRequestExport::longTextsAreCut()
     QVERIFY(text.isCut);
     QCOMPARE(text.text, QStringLiteral("abc"));
     QVERIFY(!longText(QStringLiteral("abcd"), 4).isCut);
+}
+
+void TestRequestExport::whatWouldBeSentHasNoKeyAndNoPictures()
+{
+    support::SessionRig rig;
+    std::optional<core::Profile> profile = rig.connections.profile(rig.profile);
+    (void)rig.connections.save(*profile, QByteArray("sk-canary-0123456789"));
+    const auto session = rig.session();
+    chat::Outgoing draft = support::words("Look");
+    core::ImagePart image;
+    image.hash = QByteArray(64, 'a');
+    image.mime = QStringLiteral("image/png");
+    draft.images = {image};
+    draft.attachments.insert(image.hash,
+                             QByteArray("\x89PNG\r\n\x1A\n") + QByteArray(100'000, 'x'));
+    const auto future = session->parameters().request(draft);
+    QTRY_VERIFY(future.isFinished());
+    const QString shown = future.result().value();
+    QVERIFY(shown.contains(QStringLiteral("data:image/png;base64,")));
+    QVERIFY2(shown.size() < 2000, qPrintable(QString::number(shown.size())));
+    QVERIFY(!shown.contains(QStringLiteral("canary")));
+    QVERIFY(shown.contains(u'\n'));
 }
 
 QTEST_GUILESS_MAIN(TestRequestExport)

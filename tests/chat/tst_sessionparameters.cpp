@@ -63,7 +63,6 @@ private Q_SLOTS:
     void whatTheGuidesShowIsSentToTheLetter_data();
     void whatTheGuidesShowIsSentToTheLetter();
     void whatWouldBeSentIsWhatIsSent();
-    void whatWouldBeSentHasNoKeyAndNoPictures();
 };
 
 void TestSessionParameters::withNothingSetNothingIsSent()
@@ -381,28 +380,6 @@ void TestSessionParameters::whatWouldBeSentIsWhatIsSent()
     const auto future = session->parameters().request({});
     QTRY_VERIFY(future.isFinished());
     QCOMPARE(future.result().error().param, parameterNamed("n"));
-}
-
-void TestSessionParameters::whatWouldBeSentHasNoKeyAndNoPictures()
-{
-    SessionRig rig;
-    std::optional<core::Profile> profile = rig.connections.profile(rig.profile);
-    (void)rig.connections.save(*profile, QByteArray("sk-canary-0123456789"));
-    const auto session = rig.session();
-    chat::Outgoing draft = words("Look");
-    core::ImagePart image;
-    image.hash = QByteArray(64, 'a');
-    image.mime = QStringLiteral("image/png");
-    draft.images = {image};
-    draft.attachments.insert(image.hash,
-                             QByteArray("\x89PNG\r\n\x1A\n") + QByteArray(100'000, 'x'));
-    const auto future = session->parameters().request(draft);
-    QTRY_VERIFY(future.isFinished());
-    const QString shown = future.result().value();
-    QVERIFY(shown.contains(QStringLiteral("data:image/png;base64,")));
-    QVERIFY2(shown.size() < 2000, qPrintable(QString::number(shown.size())));
-    QVERIFY(!shown.contains(QStringLiteral("canary")));
-    QVERIFY(shown.contains(u'\n'));
 }
 
 QTEST_GUILESS_MAIN(TestSessionParameters)
