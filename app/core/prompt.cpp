@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/prompt.h"
+
+namespace core {
+namespace {
+
+constexpr QLatin1StringView kOwnIconMark("icon:");
+constexpr qsizetype kTitleFromText = 60;
+
+/// Not through the middle of a character that is two code units.
+QString cutAt(const QString &text, qsizetype most)
+{
+    if (text.size() <= most)
+        return text;
+    return text.left(text.at(most - 1).isHighSurrogate() ? most - 1 : most);
+}
+
+QString oneLine(const QString &text, qsizetype most)
+{
+    return cutAt(text.left(2 * most).simplified(), most).trimmed();
+}
+
+} // namespace
+
+QString ownIcon(const QString &name)
+{
+    return kOwnIconMark + name;
+}
+
+QString ownIconName(const QString &icon)
+{
+    return icon.startsWith(kOwnIconMark) ? icon.mid(kOwnIconMark.size()) : QString();
+}
+
+QString iconLetter(const QString &icon)
+{
+    return icon.startsWith(kOwnIconMark) ? QString() : icon;
+}
+
+Prompt tidied(Prompt prompt)
+{
+    prompt.text = cutAt(prompt.text, kLongestPromptText);
+    prompt.title = oneLine(prompt.title, kLongestPromptTitle);
+    if (prompt.title.isEmpty())
+        prompt.title = oneLine(prompt.text, kTitleFromText);
+    QStringList tags;
+    for (const QString &tag : std::as_const(prompt.tags)) {
+        const QString tidy = oneLine(tag, kLongestPromptTag);
+        if (!tidy.isEmpty() && !tags.contains(tidy, Qt::CaseInsensitive)
+            && tags.size() < kMostPromptTags)
+            tags.append(tidy);
+    }
+    prompt.tags = tags;
+    return prompt;
+}
+
+Persona tidied(Persona persona)
+{
+    persona.name = oneLine(persona.name, kLongestPromptTitle);
+    persona.icon = oneLine(persona.icon, kLongestPersonaIcon);
+    persona.instructions = cutAt(persona.instructions, kLongestPromptText);
+    persona.model = oneLine(persona.model, kLongestPromptTitle);
+    return persona;
+}
+
+bool isWhole(const Prompt &prompt)
+{
+    return !prompt.title.trimmed().isEmpty() && !prompt.text.trimmed().isEmpty();
+}
+
+bool isWhole(const Persona &persona)
+{
+    return !persona.name.trimmed().isEmpty();
+}
+
+bool saysTheSame(const Prompt &a, const Prompt &b)
+{
+    return a.kind == b.kind && a.title == b.title && a.text.trimmed() == b.text.trimmed();
+}
+
+bool saysTheSame(const Persona &a, const Persona &b)
+{
+    return a.name == b.name && a.instructions.trimmed() == b.instructions.trimmed()
+           && a.model == b.model && a.parameters == b.parameters;
+}
+
+} // namespace core
