@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/prompt.h"
 
+#include <QJsonDocument>
+
 namespace core {
 namespace {
 
@@ -22,6 +24,31 @@ QString oneLine(const QString &text, qsizetype most)
 }
 
 } // namespace
+
+qsizetype lengthOf(const Prompt &prompt)
+{
+    return prompt.title.size() + prompt.text.size() + prompt.tags.join(u' ').size();
+}
+
+qsizetype lengthOf(const Persona &persona)
+{
+    const qsizetype parameters =
+        persona.parameters.isEmpty()
+            ? 0
+            : QJsonDocument(persona.parameters).toJson(QJsonDocument::Compact).size();
+    return persona.name.size() + persona.icon.size() + persona.instructions.size()
+           + persona.model.size() + parameters;
+}
+
+qsizetype lengthOf(const PromptShelf &shelf)
+{
+    qsizetype length = 0;
+    for (const Prompt &prompt : shelf.prompts)
+        length += lengthOf(prompt);
+    for (const Persona &persona : shelf.personas)
+        length += lengthOf(persona);
+    return length;
+}
 
 QString ownIcon(const QString &name)
 {

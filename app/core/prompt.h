@@ -4,6 +4,7 @@
 
 #include "core/parameterset.h"
 
+#include <QList>
 #include <QStringList>
 
 namespace core {
@@ -19,6 +20,8 @@ inline constexpr qsizetype kMostPromptTags = 20;
 inline constexpr qsizetype kLongestPersonaIcon = 32;
 inline constexpr qsizetype kMostPrompts = 5000;
 inline constexpr qsizetype kMostPersonas = 2000;
+/// Characters of a whole library: its file is read and written as one.
+inline constexpr qsizetype kLongestShelf = 2'000'000;
 
 /// A text that a person keeps to use it again; its variables are those of a PromptTemplate.
 struct Prompt {
@@ -42,6 +45,20 @@ struct Persona {
     ParameterSet parameters;
     bool operator==(const Persona &) const = default;
 };
+
+/// All that is kept, in the order it is shown.
+struct PromptShelf {
+    QList<Prompt> prompts;
+    QList<Persona> personas;
+    bool operator==(const PromptShelf &) const = default;
+
+    [[nodiscard]] bool isEmpty() const { return prompts.isEmpty() && personas.isEmpty(); }
+};
+
+/// Characters that it takes of kLongestShelf.
+[[nodiscard]] qsizetype lengthOf(const Prompt &prompt);
+[[nodiscard]] qsizetype lengthOf(const Persona &persona);
+[[nodiscard]] qsizetype lengthOf(const PromptShelf &shelf);
 
 /// How an icon of our own is kept: told apart from an emoji.
 [[nodiscard]] QString ownIcon(const QString &name);

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/prompt.h"
+
+#include <QJsonObject>
+#include <optional>
+
+namespace storage {
+
+/// The library as it is kept and exported. Members that are not known are not kept.
+[[nodiscard]] QJsonObject promptsToJson(const core::PromptShelf &shelf);
+/// What is in it and can be used; the file may have been written by hand.
+[[nodiscard]] core::PromptShelf promptsFrom(const QJsonObject &json);
+/// It calls itself ours.
+[[nodiscard]] bool isOwnPromptFile(const QJsonObject &json);
+/// Nothing of what they say is checked; without an id of theirs they get one.
+[[nodiscard]] core::Prompt promptFrom(const QJsonObject &json);
+[[nodiscard]] core::Persona personaFrom(const QJsonObject &json);
+
+} // namespace storage
