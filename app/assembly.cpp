@@ -133,6 +133,8 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
                                          *wire,        clock,        &network};
     services.toolbox = toolbox.get();
     workspace = std::make_unique<chat::Workspace>(services);
+    prompts = std::make_unique<chat::PromptLibrary>(
+        directory.path() + QLatin1StringView("/prompts.json"), workspace->undoStack());
     search = std::make_unique<chat::MessageSearch>(*store);
     backups = std::make_unique<chat::Backups>(
         chat::Backups::Services{*store, *secrets, *workspace, clock}, directory.path());
@@ -154,7 +156,7 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
         std::make_unique<render::Typesetter>(exports::typesetterPlaces(), workspace->budget());
     window = std::make_unique<ui::MainWindow>(
         ui::Services{*theme, *preferences, *connections, *workspace, *links, clock,
-                     typesetter.get(), search.get(), backups.get(), exporter.get()});
+                     typesetter.get(), search.get(), backups.get(), exporter.get(), prompts.get()});
     if (!loaded.keptAsidePath.isEmpty())
         window->say(QCoreApplication::translate(
                         "Assembly", "The settings could not be read. They are kept as %1.")

@@ -9,6 +9,7 @@
 #include "chat/launchqueue.h"
 #include "chat/messagesearch.h"
 #include "chat/preferences.h"
+#include "chat/promptlibrary.h"
 #include "chat/runoverrides.h"
 #include "chat/toolbox.h"
 #include "chat/workspace.h"
@@ -77,6 +78,7 @@ public:
     std::unique_ptr<chat::Connections> connections;
     std::unique_ptr<chat::Toolbox> toolbox;
     std::unique_ptr<chat::Workspace> workspace;
+    std::unique_ptr<chat::PromptLibrary> prompts;
     std::unique_ptr<chat::MessageSearch> search;
     std::unique_ptr<chat::Backups> backups;
     std::unique_ptr<chat::LaunchQueue> launches;

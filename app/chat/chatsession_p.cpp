@@ -272,7 +272,7 @@ void ChatSession::Private::run(const ReplyRun::Task &asked)
     const core::Message *message = conversation->find(reply);
     holdDemo(message && message->profileId == core::demoProfileId());
     ReplyRun::Task task = asked;
-    task.instructions = parameters->instructions();
+    task.instructions = parameters->instructionsFor(message ? message->model : QString());
     task.images = treatmentFor(message ? message->model : QString());
     if (message)
         task.comparable = comparableTo(*message, task);

@@ -7,6 +7,7 @@
 #include "chat/toolbox.h"
 #include "core/learnedparameters.h"
 #include "core/parameterrefusal.h"
+#include "core/prompttemplate.h"
 
 namespace chat {
 
@@ -52,6 +53,12 @@ QString SessionParameters::instructions() const
 {
     const std::optional<QString> &own = m_session.conversation().info().instructions;
     return own ? *own : m_services.preferences.settings().instructions;
+}
+
+QString SessionParameters::instructionsFor(const QString &model) const
+{
+    return core::sentInstructions(instructions(), {m_services.clock.now().toLocalTime(), model,
+                                                   m_services.preferences.settings().language});
 }
 
 void SessionParameters::set(const core::ParameterSet &parameters)
@@ -125,7 +132,7 @@ QFuture<core::Result<QString>> SessionParameters::request(const Outgoing &draft,
     api::ChatRequest head;
     head.gateway.baseUrl = asked ? asked->baseUrl : QString();
     head.model = info.model;
-    head.instructions = instructions();
+    head.instructions = instructionsFor(info.model);
     head.parameters = withCurrentTools(parameters.value(), m_services.toolbox);
     auto *preview =
         new RequestPreview(m_session.conversation(), m_services.store,

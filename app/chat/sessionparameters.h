@@ -22,6 +22,8 @@ public:
     [[nodiscard]] core::ParameterLayers layers() const;
     /// The conversation's own, else those of the settings.
     [[nodiscard]] QString instructions() const;
+    /// The same as a request to this model says them now, with the moment and the model filled in.
+    [[nodiscard]] QString instructionsFor(const QString &model) const;
     /// Everything that is set in this conversation; kept with it at once. Wrong values can be
     /// kept, but a request with them is not sent.
     void set(const core::ParameterSet &parameters);

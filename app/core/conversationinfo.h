@@ -34,6 +34,7 @@ struct ConversationInfo {
     bool isArchived = false;
     ParameterSet parameters;   ///< what is set here, over the connection's defaults
     QJsonObject otherSettings; ///< stored members that this program does not know
+    QUuid personaId;           ///< it was set up as; null: as none, which may be gone as well
     bool operator==(const ConversationInfo &) const = default;
 };
 

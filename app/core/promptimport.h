@@ -49,4 +49,8 @@ struct PromptImport {
     }
 };
 
+/// The same, with what is here already, or finds no more room, marked as that. What is new has an
+/// id that nothing here has.
+[[nodiscard]] PromptImport judged(PromptImport found, const PromptShelf &here);
+
 } // namespace core

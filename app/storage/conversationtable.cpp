@@ -13,6 +13,7 @@ namespace {
 
 constexpr auto kScroll = QLatin1StringView("scroll");
 constexpr auto kOffset = QLatin1StringView("offset");
+constexpr auto kPersona = QLatin1StringView("persona");
 /// In `meta`: what is written in the conversation that has no row yet.
 const auto kNewDraftKey = QStringLiteral("draft");
 
@@ -23,6 +24,8 @@ QJsonObject settingsOf(const core::ConversationInfo &info)
         settings.insert(kParameters, info.parameters);
     if (info.instructions)
         settings.insert(kInstructions, cleanText(*info.instructions));
+    if (!info.personaId.isNull())
+        settings.insert(kPersona, core::idText(info.personaId));
     if (info.scroll != core::ScrollPlace()) {
         settings.insert(kScroll, QJsonObject{{kMessage, core::idText(info.scroll.messageId)},
                                              {kOffset, info.scroll.offset}});
@@ -38,8 +41,9 @@ void applySettings(core::ConversationInfo &info, const QJsonObject &settings)
     info.scroll.messageId = core::idFromText(scroll.value(kMessage).toString());
     info.scroll.offset = scroll.value(kOffset).toInt();
     info.parameters = settings.value(kParameters).toObject();
+    info.personaId = core::idFromText(settings.value(kPersona).toString());
     info.otherSettings = settings;
-    for (const QLatin1StringView known : {kInstructions, kScroll, kParameters})
+    for (const QLatin1StringView known : {kInstructions, kScroll, kParameters, kPersona})
         info.otherSettings.remove(known);
 }
 

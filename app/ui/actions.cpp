@@ -36,11 +36,16 @@ QList<Entry> chatEntries()
          QT_TRANSLATE_NOOP("ui::Actions", "New &temporary chat"),
          {ctrlShift(Qt::Key_N)}},
         {Act::KeepTemporary, QT_TRANSLATE_NOOP("ui::Actions", "&Keep this chat"), {}},
+        {Act::NewWithPersona, QT_TRANSLATE_NOOP("ui::Actions", "New chat &with…"), {}},
         {Act::Attach, QT_TRANSLATE_NOOP("ui::Actions", "&Attach images…"), {}},
         {Act::AttachAddress, QT_TRANSLATE_NOOP("ui::Actions", "Image from a&ddress…"), {}},
+        {Act::InsertPrompt,
+         QT_TRANSLATE_NOOP("ui::Actions", "Insert p&rompt…"),
+         {ctrlShift(Qt::Key_I)}},
         {Act::Import, QT_TRANSLATE_NOOP("ui::Actions", "&Import…"), {}},
         {Act::ExportAll, QT_TRANSLATE_NOOP("ui::Actions", "&Export all chats…"), {}},
         {Act::Bin, QT_TRANSLATE_NOOP("ui::Actions", "&Bin"), {}},
+        {Act::Prompts, QT_TRANSLATE_NOOP("ui::Actions", "&Prompts…"), {}},
         {Act::Settings,
          QT_TRANSLATE_NOOP("ui::Actions", "&Settings…"),
          {ctrl(Qt::Key_Comma)},
@@ -83,6 +88,7 @@ QList<Entry> chatEntries()
          QT_TRANSLATE_NOOP("ui::Actions", "Para&meters"),
          {QKeySequence(kParameterKeys)}},
         {Act::ShowRequest, QT_TRANSLATE_NOOP("ui::Actions", "Show &request…"), {}},
+        {Act::SavePersona, QT_TRANSLATE_NOOP("ui::Actions", "Sa&ve set-up as persona…"), {}},
     };
 }
 

@@ -4,6 +4,7 @@
 
 #include "chat/modelmemory.h"
 #include "chat/origin.h"
+#include "chat/promptlibrary.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/sightoffer.h"
 #include "ui/conversation/conversationview.h"
@@ -17,6 +18,7 @@
 #include "ui/pages/emptypage.h"
 #include "ui/pages/firstrunpage.h"
 #include "ui/pages/problempage.h"
+#include "ui/prompts/promptwords.h"
 #include "ui/settings/balancerow.h"
 #include "ui/settings/modelpicker.h"
 #include "ui/settings/modelpickermodel.h"
@@ -105,6 +107,9 @@ void ConversationPane::connectParts()
         updatePage();
         updateHeader();
     });
+    if (m_services.prompts)
+        connect(m_services.prompts, &chat::PromptLibrary::changed, this,
+                &ConversationPane::updateHeader);
     connect(&m_services.preferences, &chat::Preferences::changed, this,
             &ConversationPane::followPreferences);
     connect(&m_services.workspace.list(), &core::ConversationList::wasReset, this,
@@ -190,6 +195,7 @@ void ConversationPane::updateHeader()
 {
     if (!session()) {
         m_header->setTitle(m_glimpse ? m_glimpse->info().title : QString());
+        m_header->setPersona({});
         m_header->setModel({}, {});
         m_header->setDemo(false);
         m_header->setInsecure(false);
@@ -199,6 +205,9 @@ void ConversationPane::updateHeader()
     const auto profile = m_services.connections.profile(info.profileId);
     const QString model = info.model.isEmpty() && profile ? profile->model : info.model;
     m_header->setTitle(info.title);
+    const auto persona = m_services.prompts ? m_services.prompts->persona(info.personaId)
+                                            : std::optional<core::Persona>();
+    m_header->setPersona(persona ? personaWords(*persona) : QString());
     m_header->setModel(model, profile ? connectionTitle(*profile) : QString());
     m_header->setDemo(profile && profile->isDemo);
     m_header->setInsecure(profile && !profile->isDemo

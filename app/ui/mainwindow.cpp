@@ -18,6 +18,7 @@
 #include "ui/palette/paletteactions.h"
 #include "ui/panelhost.h"
 #include "ui/parameters/parameteractions.h"
+#include "ui/prompts/promptactions.h"
 #include "ui/search/searchactions.h"
 #include "ui/sidebar/sidebar.h"
 #include "ui/sidebarhost.h"
@@ -58,7 +59,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_unsaved(new UnsavedGuard(services, *m_pane, *this))
     , m_search(new SearchActions(services, *m_actions, *m_pane, *m_panels, this))
 {
-    new PaletteActions(services, *m_actions, *m_pane, *m_commands, *m_search, this);
+    auto *palette = new PaletteActions(services, *m_actions, *m_pane, *m_commands, *m_search, this);
     initResources();
     setWindowIcon(applicationIcon());
     setMinimumSize(kSmallest);
@@ -80,6 +81,8 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
             });
     followSettings();
     showSession(services.workspace.current());
+    // Hears of another chat after the pane that shows it.
+    new PromptActions(services, *m_actions, *m_pane, *palette, *this);
 }
 
 MainWindow::~MainWindow()

@@ -81,16 +81,18 @@ void Menus::build()
         m_all->addMenu(menu);
         connect(menu, &QMenu::aboutToHide, this, &Menus::hideUnusedBar, Qt::QueuedConnection);
     }
-    fill(m_menus.at(0), {{Act::NewChat, Act::NewTemporary, Act::KeepTemporary},
-                         {Act::Attach, Act::AttachAddress},
+    fill(m_menus.at(0), {{Act::NewChat, Act::NewTemporary, Act::NewWithPersona, Act::KeepTemporary},
+                         {Act::Attach, Act::AttachAddress, Act::InsertPrompt},
                          {Act::Import, Act::ExportAll, Act::Bin},
+                         {Act::Prompts},
                          {Act::Settings},
                          {Act::Quit}});
     fill(m_menus.at(1),
          {{Act::Undo, Act::Redo},
           {Act::Find, Act::FindNext, Act::FindPrevious, Act::Questions, Act::Branches},
           {Act::CopyLast, Act::InsertMessage},
-          {Act::Rename, Act::MakeTitle, Act::Instructions, Act::Parameters, Act::ShowRequest},
+          {Act::Rename, Act::MakeTitle, Act::Instructions, Act::Parameters, Act::ShowRequest,
+           Act::SavePersona},
           {Act::Pin, Act::Archive, Act::MoveToFolder, Act::Tags},
           {Act::Duplicate, Act::Export, Act::Remove}});
     fill(m_menus.at(2), {{Act::Sidebar, Act::Search, Act::Palette},
@@ -103,7 +105,7 @@ void Menus::build()
     m_conversation = new QMenu(&m_window);
     fill(m_conversation, {{Act::Questions, Act::Branches, Act::CopyLast, Act::InsertMessage},
                           {Act::KeepTemporary, Act::Rename, Act::MakeTitle, Act::TitleRequest},
-                          {Act::Instructions, Act::Parameters, Act::ShowRequest},
+                          {Act::Instructions, Act::Parameters, Act::ShowRequest, Act::SavePersona},
                           {Act::Pin, Act::Archive, Act::MoveToFolder, Act::Tags},
                           {Act::Duplicate, Act::Export},
                           {Act::Remove}});

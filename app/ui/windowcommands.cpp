@@ -21,7 +21,6 @@
 #include "ui/import/importactions.h"
 #include "ui/inspector/requestactions.h"
 #include "ui/settings/detailsdialog.h"
-#include "ui/settings/instructionsdialog.h"
 #include "ui/settings/modelpickermodel.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/shortcutsheet.h"
@@ -76,7 +75,6 @@ void WindowCommands::connectActions()
         if (const chat::ChatSession *session = m_pane.session())
             m_services.workspace.remove(session->conversation().info().id);
     });
-    on(Act::Instructions, [this] { editInstructions(); });
     on(Act::ZoomIn, [this] { zoom(1); });
     on(Act::ZoomOut, [this] { zoom(-1); });
     on(Act::ZoomReset, [this] { zoom(0); });
@@ -145,8 +143,8 @@ void WindowCommands::connectConversation()
     auto *messages = new MessageActions(m_services, m_pane, m_window);
     connect(m_actions.at(Act::InsertMessage), &QAction::triggered, messages,
             &MessageActions::insertAtEnd);
-    connect(view, &ConversationView::instructionsRequested, this,
-            &WindowCommands::editInstructions);
+    connect(view, &ConversationView::instructionsRequested, m_actions.at(Act::Instructions),
+            &QAction::trigger);
     connect(view, &ConversationView::codeLookChosen, this, [this](bool isWrapped, bool isNumbered) {
         core::Settings changed = m_services.preferences.settings();
         changed.isCodeWrapped = isWrapped;
@@ -290,22 +288,6 @@ void WindowCommands::showDetails(const QUuid &message)
     auto *dialog =
         new DetailsDialog(*found, profile ? connectionTitle(*profile) : QString(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-void WindowCommands::editInstructions()
-{
-    QPointer<chat::ChatSession> session = m_pane.session();
-    if (!session)
-        return;
-    auto *dialog =
-        new InstructionsDialog(session->conversation().info().instructions,
-                               m_services.preferences.settings().instructions, &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [session, dialog] {
-        if (session)
-            session->setInstructions(dialog->instructions());
-    });
     dialog->open();
 }
 

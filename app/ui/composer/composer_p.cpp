@@ -354,6 +354,10 @@ void Composer::Private::pressEdit(int link)
 
 void Composer::Private::showAttachMenu()
 {
+    // What others gave the composer to be offered here.
+    const QList<QAction *> others = q.actions();
+    for (QAction *action : others)
+        attachMenu->addAction(action);
     // Upwards: below the composer the window ends.
     const QSize size = attachMenu->sizeHint();
     const bool isRtl = attach->layoutDirection() == Qt::RightToLeft;

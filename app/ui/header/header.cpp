@@ -79,6 +79,12 @@ void Header::setModel(const QString &model, const QString &connection)
     updatePicker();
 }
 
+void Header::setPersona(const QString &persona)
+{
+    m_persona = persona;
+    updatePicker();
+}
+
 void Header::setBalance(std::function<QString()> balance)
 {
     m_balance = std::move(balance);
@@ -143,10 +149,15 @@ void Header::focusPicker()
 void Header::updatePicker()
 {
     QString words = m_model.isEmpty() ? tr("Choose a model") : m_model;
-    if (!m_connection.isEmpty())
-        words += QStringLiteral(" · ") + m_connection;
-    m_picker->setWords(words);
     QString tip = tr("Choose the model that answers");
+    if (!m_persona.isEmpty()) {
+        words.prepend(m_persona + QStringLiteral(" · "));
+        if (!m_connection.isEmpty())
+            tip = m_connection + u'\n' + tip;
+    } else if (!m_connection.isEmpty()) {
+        words += QStringLiteral(" · ") + m_connection;
+    }
+    m_picker->setWords(words);
     if (const QString balance = m_balance ? m_balance() : QString(); !balance.isEmpty())
         tip += u'\n' + balance;
     m_picker->describe(tr("Model: %1").arg(words), tip);

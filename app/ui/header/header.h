@@ -29,6 +29,8 @@ public:
     void setTitle(const QString &title);
     /// What answers; an empty model asks for one.
     void setModel(const QString &model, const QString &connection);
+    /// As whom the chat was set up, said before the model; empty: the connection is said behind it.
+    void setPersona(const QString &persona);
     /// Says what is left on the account that answers; empty: not known. Asked each time that the
     /// picker's tool tip is shown, because it says how old that is.
     void setBalance(std::function<QString()> balance);
@@ -85,6 +87,7 @@ private:
     IconButton *m_more;
     QString m_model;
     QString m_connection;
+    QString m_persona;
     std::function<QString()> m_balance;
     bool m_isLined = false;
 };

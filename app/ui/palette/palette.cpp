@@ -25,9 +25,10 @@ constexpr int kPaletteEdge = 16;
 
 } // namespace
 
-Palette::Palette(const Theme &theme, QWidget *parent)
+Palette::Palette(const Theme &theme, QWidget *parent, Purpose purpose)
     : QFrame(parent, Qt::Popup)
     , m_theme(theme)
+    , m_purpose(purpose)
     , m_model(new PaletteModel(this))
     , m_words(new LineInput(this))
     , m_list(new QListView(this))
@@ -47,7 +48,10 @@ Palette::Palette(const Theme &theme, QWidget *parent)
 void Palette::build()
 {
     setFrameShape(QFrame::StyledPanel);
-    setObjectName(QStringLiteral("palette"));
+    setObjectName(m_purpose == Purpose::Everything ? QStringLiteral("palette")
+                  : m_purpose == Purpose::Prompts  ? QStringLiteral("promptPalette")
+                                                   : QStringLiteral("personaPalette"));
+    m_model->setSearchOffered(m_purpose == Purpose::Everything);
     m_list->setModel(m_model);
     m_list->setItemDelegate(new PaletteDelegate(m_theme, *m_model, m_list));
     dressPopupList(*m_list);
@@ -65,10 +69,19 @@ void Palette::build()
 
 void Palette::retranslate()
 {
+    m_list->setAccessibleName(tr("What fits"));
+    if (m_purpose != Purpose::Everything) {
+        const bool isPrompts = m_purpose == Purpose::Prompts;
+        setAccessibleName(isPrompts ? tr("Insert prompt") : tr("New chat with"));
+        m_words->setPlaceholderText(isPrompts ? tr("A prompt, by its title, tag or text")
+                                              : tr("A persona, by its name"));
+        m_words->setAccessibleName(isPrompts ? tr("The prompt to insert")
+                                             : tr("The persona to begin a chat with"));
+        return;
+    }
     setAccessibleName(tr("Go to"));
     m_words->setPlaceholderText(tr("A chat, an action, a model, a setting, a prompt"));
     m_words->setAccessibleName(tr("Go to a chat, an action, a model, a setting or a prompt"));
-    m_list->setAccessibleName(tr("What fits"));
 }
 
 void Palette::popup(const QList<PaletteEntry> &all, const QList<PaletteEntry> &first)

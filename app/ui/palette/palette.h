@@ -23,7 +23,10 @@ class Palette : public QFrame
     Q_OBJECT
 
 public:
-    explicit Palette(const Theme &theme, QWidget *parent);
+    /// What it leads to.
+    enum class Purpose { Everything, Prompts, Personas };
+
+    Palette(const Theme &theme, QWidget *parent, Purpose purpose = Purpose::Everything);
 
     /// Opens over the window with all of these to be found, and `first` shown until something is
     /// typed.
@@ -48,6 +51,7 @@ private:
     [[nodiscard]] bool handleKey(const QKeyEvent &event);
 
     const Theme &m_theme;
+    Purpose m_purpose;
     PaletteModel *m_model;
     LineInput *m_words;
     QListView *m_list;

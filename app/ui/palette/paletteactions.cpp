@@ -22,6 +22,7 @@ using Kind = PaletteEntry::Kind;
 
 constexpr qsizetype kMostRecent = 5;
 constexpr qsizetype kNewestChats = 7;
+constexpr qsizetype kFirstPrompts = 5;
 
 } // namespace
 
@@ -59,6 +60,21 @@ void PaletteActions::addSources(WindowCommands &commands, SearchActions &search)
     m_sources.insert(Kind::Search,
                      {[] { return QList<PaletteEntry>(); },
                       [&search](const PaletteEntry &entry) { search.open(entry.key); }});
+}
+
+void PaletteActions::extend(Kind kind, const PaletteSource &more)
+{
+    const PaletteSource known = m_sources.value(kind);
+    m_sources.insert(kind, {[known, more] {
+                                return more.entries()
+                                       + (known.entries ? known.entries() : QList<PaletteEntry>());
+                            },
+                            [known, more](const PaletteEntry &entry) {
+                                if (entry.id.isNull())
+                                    known.perform(entry);
+                                else
+                                    more.perform(entry);
+                            }});
 }
 
 void PaletteActions::open()
@@ -177,6 +193,12 @@ QList<PaletteEntry> PaletteActions::first(const QList<PaletteEntry> &all) const
         add(chat);
     for (const PaletteEntry &action : actions())
         add(action);
+    qsizetype prompts = 0;
+    for (const PaletteEntry &entry : all) {
+        const bool isKept = !entry.id.isNull() && entry.kind == Kind::Prompt;
+        if (isKept && prompts++ < kFirstPrompts)
+            add(entry);
+    }
     std::stable_sort(others.begin(), others.end(), [](const auto &a, const auto &b) {
         return a.kind < b.kind; // one caption for each
     });

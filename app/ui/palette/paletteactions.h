@@ -25,6 +25,9 @@ public:
     PaletteActions(const Services &services, Actions &actions, ConversationPane &pane,
                    WindowCommands &commands, SearchActions &search, QWidget *window);
 
+    /// More of a kind, all of which have ids.
+    void extend(PaletteEntry::Kind kind, const PaletteSource &more);
+
 private:
     void addSources(WindowCommands &commands, SearchActions &search);
     void open();

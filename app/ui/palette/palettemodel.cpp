@@ -63,6 +63,10 @@ void PaletteModel::showFirst()
 void PaletteModel::take(const QString &text, const QList<Row> &fitting)
 {
     QList<Row> rows = fitting;
+    if (!m_isSearchOffered) {
+        setRows(rows);
+        return;
+    }
     PaletteEntry search;
     search.kind = PaletteEntry::Kind::Search;
     search.words = tr("Search messages for “%1”").arg(shortTitle(text));
@@ -101,6 +105,8 @@ QString PaletteModel::captionOf(PaletteEntry::Kind kind)
         return tr("Settings");
     case PaletteEntry::Kind::Prompt:
         return tr("Prompts");
+    case PaletteEntry::Kind::Persona:
+        return tr("New chat with");
     case PaletteEntry::Kind::Search:
         break;
     }

@@ -27,6 +27,8 @@ public:
     /// What there is, and what is shown as long as nothing is typed.
     void setEntries(const QList<PaletteEntry> &all, const QList<PaletteEntry> &first);
     void setFilter(const QString &text);
+    /// Whether the search of all messages stands at the end; it does unless this says otherwise.
+    void setSearchOffered(bool isOffered) { m_isSearchOffered = isOffered; }
     /// The rows are those of another text still.
     [[nodiscard]] bool isStale() const { return m_isStale; }
     /// Null for a caption.
@@ -59,6 +61,7 @@ private:
     QList<PaletteEntry> m_first;
     QList<Row> m_rows;
     bool m_isStale = false;
+    bool m_isSearchOffered = true;
     int m_turn = 0; ///< what was compared with an earlier text is not wanted any more
 };
 

@@ -3,6 +3,7 @@
 #include "ui/parameters/presets.h"
 
 #include "chat/undostep.h"
+#include "ui/inchat.h"
 #include "ui/parameters/presetnamedialog.h"
 #include "ui/popup.h"
 #include "ui/shorttitle.h"
@@ -117,23 +118,7 @@ void Presets::changeInChat(const QUuid &chat, const ParameterBinding::Change &wh
     const auto apply = [what](chat::ChatSession &session) {
         session.parameters().set(what(session.conversation().info().parameters));
     };
-    chat::ChatSession *session = m_binding.session();
-    if (!session || session->conversation().info().id != chat)
-        session = m_workspace.session(chat);
-    if (session) {
-        apply(*session);
-        return;
-    }
-    auto *once = new QObject(this);
-    connect(&m_workspace, &chat::Workspace::currentChanged, once,
-            [once, chat, apply](chat::ChatSession *opened) {
-                if (!opened || opened->conversation().info().id != chat)
-                    return;
-                apply(*opened);
-                once->deleteLater();
-            });
-    connect(&m_workspace, &chat::Workspace::openFailed, once, &QObject::deleteLater);
-    m_workspace.open(chat);
+    inChat(m_workspace, chat, this, apply);
 }
 
 void Presets::change(const std::function<void(QList<core::ParameterPreset> &)> &what)

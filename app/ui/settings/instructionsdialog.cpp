@@ -52,6 +52,24 @@ std::optional<QString> InstructionsDialog::instructions() const
     return m_text->toPlainText().trimmed();
 }
 
+void InstructionsDialog::offer(const QString &words, QMenu *menu)
+{
+    auto *button = new QPushButton(words, this);
+    button->setObjectName(QStringLiteral("instructionsMenu"));
+    button->setMenu(menu);
+    m_buttons->addButton(button, QDialogButtonBox::ActionRole);
+}
+
+void InstructionsDialog::write(const QString &text)
+{
+    QTextCursor cursor(m_text->document());
+    cursor.beginEditBlock();
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(text);
+    cursor.endEditBlock();
+    m_text->setFocus();
+}
+
 void InstructionsDialog::changeEvent(QEvent *event)
 {
     QDialog::changeEvent(event);

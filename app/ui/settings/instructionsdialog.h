@@ -7,6 +7,7 @@
 
 class QDialogButtonBox;
 class QLabel;
+class QMenu;
 class QPlainTextEdit;
 class QPushButton;
 
@@ -25,6 +26,10 @@ public:
 
     /// Unset: those of the settings. An empty text: none at all.
     [[nodiscard]] std::optional<QString> instructions() const;
+    /// A button that opens this menu, beside those that it has.
+    void offer(const QString &words, QMenu *menu);
+    /// In place of what is written, as one step that its Ctrl+Z takes back.
+    void write(const QString &text);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/keptjson.h"
+
+#include "chat/diskerror.h"
+#include "core/whendone.h"
+#include "storage/jsonfile.h"
+#include "storage/pooltask.h"
+
+#include <utility>
+
+namespace chat {
+namespace {
+
+constexpr int kTryAgainMs = 5000;
+
+} // namespace
+
+KeptJson::KeptJson(const QString &path, QObject *parent)
+    : QObject(parent)
+    , m_path(path)
+{
+    m_again.setSingleShot(true);
+    m_again.setInterval(kTryAgainMs);
+    connect(&m_again, &QTimer::timeout, this, &KeptJson::write);
+}
+
+KeptJson::~KeptJson()
+{
+    if (m_now) {
+        m_written.waitForFinished(); // the older state must not come last
+        if (!m_next && !m_written.result().isEmpty())
+            m_next = m_now;
+    }
+    if (m_next)
+        (void)storage::JsonFile(m_path).write(m_next());
+}
+
+void KeptJson::save(std::function<QJsonObject()> content)
+{
+    if (m_path.isEmpty())
+        return;
+    m_next = std::move(content);
+    if (!m_now)
+        write();
+}
+
+void KeptJson::write()
+{
+    if (m_now || !m_next)
+        return;
+    m_again.stop();
+    m_now = std::exchange(m_next, nullptr);
+    m_written = storage::runOnPool(
+        [path = m_path, content = m_now] { return storage::JsonFile(path).write(content()); });
+    core::whenDone(this, m_written, [this](const QString &problem) { hear(problem); });
+}
+
+void KeptJson::hear(const QString &problem)
+{
+    const std::function<QJsonObject()> tried = std::exchange(m_now, nullptr);
+    const bool isKnown = std::exchange(m_isFailing, !problem.isEmpty());
+    if (problem.isEmpty()) {
+        write();
+        return;
+    }
+    if (!m_next)
+        m_next = tried;
+    m_again.start();
+    if (!isKnown)
+        Q_EMIT failed(diskError(problem));
+}
+
+} // namespace chat

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+
+#include <QFuture>
+#include <QJsonObject>
+#include <QObject>
+#include <QTimer>
+#include <functional>
+
+namespace chat {
+
+/// A small file of ours that is written as a whole each time that something in it changes, on the
+/// pool, one write after the other. What the disk refuses is tried again until it is taken. GUI
+/// thread.
+class KeptJson : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// An empty path keeps nothing.
+    explicit KeptJson(const QString &path, QObject *parent = nullptr);
+    /// Writes what is not written yet, which may take a moment.
+    ~KeptJson() override;
+
+    /// `content` is asked on the pool, and must not need anything that goes before this does.
+    void save(std::function<QJsonObject()> content);
+
+Q_SIGNALS:
+    /// Said once until a write succeeds again; `error` is of kind Storage.
+    void failed(const core::Error &error);
+
+private:
+    void write();
+    void hear(const QString &problem);
+
+    QString m_path;
+    std::function<QJsonObject()> m_next; ///< is still to be written
+    std::function<QJsonObject()> m_now;  ///< is being written
+    QFuture<QString> m_written;
+    QTimer m_again;
+    bool m_isFailing = false;
+};
+
+} // namespace chat

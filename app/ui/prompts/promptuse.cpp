@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/prompts/promptuse.h"
+
+#include "chat/personas.h"
+#include "chat/promptlibrary.h"
+#include "chat/temporarychat.h"
+#include "chat/undostep.h"
+#include "ui/composer/composer.h"
+#include "ui/composer/messageinput.h"
+#include "ui/conversation/conversationview.h"
+#include "ui/conversationpane.h"
+#include "ui/inchat.h"
+#include "ui/shorttitle.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QInputMethod>
+#include <QMainWindow>
+#include <QPointer>
+#include <QTextDocumentFragment>
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+using VariableKind = core::PromptVariable::Kind;
+
+constexpr qsizetype kLongestValue = 100'000; ///< of the clipboard or a selection
+
+bool namesKind(const core::PromptTemplate &read, VariableKind kind)
+{
+    const QList<core::PromptVariable> variables = read.variables();
+    return std::any_of(variables.cbegin(), variables.cend(),
+                       [kind](const auto &one) { return one.kind == kind; });
+}
+
+MessageInput *inputOf(const Composer &composer)
+{
+    return qobject_cast<MessageInput *>(composer.focusProxy());
+}
+
+} // namespace
+
+PromptUse::PromptUse(const Services &services, ConversationPane &pane, QMainWindow &window)
+    : QObject(&window)
+    , m_services(services)
+    , m_pane(pane)
+    , m_window(window)
+{
+}
+
+void PromptUse::use(const QUuid &id)
+{
+    if (const auto persona = m_services.prompts->persona(id)) {
+        begin(*persona);
+        return;
+    }
+    const auto prompt = m_services.prompts->prompt(id);
+    if (prompt && prompt->kind == core::PromptKind::Instructions)
+        useAsInstructions(*prompt);
+    else if (prompt)
+        insert(*prompt);
+}
+
+void PromptUse::insert(const core::Prompt &prompt)
+{
+    const QPointer<chat::ChatSession> session = m_pane.session();
+    if (!session)
+        return;
+    fill(prompt.title, prompt.text, PromptForm::Purpose::Insert,
+         [this, session](const QString &text) {
+             if (session && m_pane.session() == session)
+                 put(text);
+         });
+}
+
+void PromptUse::useAsInstructions(const core::Prompt &prompt)
+{
+    askForInstructions(prompt, [this, title = prompt.title](const QString &text) {
+        setInstructions(title, text);
+    });
+}
+
+void PromptUse::askForInstructions(const core::Prompt &prompt, const Then &then)
+{
+    const QPointer<chat::ChatSession> session = m_pane.session();
+    if (!session)
+        return;
+    fill(prompt.title, prompt.text, PromptForm::Purpose::Instructions,
+         [this, session, then](const QString &text) {
+             if (session && m_pane.session() == session)
+                 then(text.trimmed());
+         });
+}
+
+void PromptUse::begin(const core::Persona &persona)
+{
+    fill(persona.name, persona.instructions, PromptForm::Purpose::Instructions,
+         [this, persona](const QString &text) {
+             core::Persona filled = persona;
+             filled.instructions = text;
+             startWith(filled);
+         });
+}
+
+void PromptUse::fill(const QString &title, const QString &source, PromptForm::Purpose purpose,
+                     const Then &then)
+{
+    const core::PromptTemplate read(source);
+    const core::PromptTemplate::Values known = valuesFor(read, purpose);
+    const QList<core::PromptVariable> variables = read.variables();
+    // What comes from elsewhere is seen before a model is told it.
+    const bool isToBeSeen = std::any_of(
+        variables.cbegin(), variables.cend(), [purpose](const core::PromptVariable &one) {
+            return one.isAsked()
+                   || (purpose == PromptForm::Purpose::Instructions && !one.isSentByItself());
+        });
+    if (!isToBeSeen) {
+        then(purpose == PromptForm::Purpose::Insert ? read.expanded(known) : read.filled(known));
+        return;
+    }
+    auto *form = new PromptForm(title, source, known, purpose, &m_window);
+    form->setAttribute(Qt::WA_DeleteOnClose);
+    connect(form, &QDialog::accepted, this, [form, then] { then(form->text()); });
+    form->open();
+}
+
+/// The clipboard is looked at here, when somebody uses a prompt that names it, and nowhere else.
+core::PromptTemplate::Values PromptUse::valuesFor(const core::PromptTemplate &read,
+                                                  PromptForm::Purpose purpose) const
+{
+    core::PromptTemplate::Values values;
+    if (purpose == PromptForm::Purpose::Insert) {
+        const chat::ChatSession *session = m_pane.session();
+        values = core::PromptTemplate::valuesOf(
+            {m_services.clock.now().toLocalTime(),
+             session ? session->conversation().info().model : QString(),
+             m_services.preferences.settings().language});
+    }
+    if (namesKind(read, VariableKind::Clipboard))
+        values.insert(QStringLiteral("clipboard"),
+                      QGuiApplication::clipboard()->text().left(kLongestValue));
+    if (namesKind(read, VariableKind::Selection))
+        values.insert(QStringLiteral("selection"), selectedText().left(kLongestValue));
+    return values;
+}
+
+/// Of what is being written, else of what is being read.
+QString PromptUse::selectedText() const
+{
+    const MessageInput *input = inputOf(m_pane.composer());
+    const QString written = input ? input->textCursor().selection().toPlainText() : QString();
+    return written.isEmpty() ? m_pane.view().selectedText() : written;
+}
+
+void PromptUse::put(const QString &text)
+{
+    MessageInput *input = inputOf(m_pane.composer());
+    if (!input)
+        return;
+    // What is being composed keeps its place before it.
+    if (input->hasPreedit())
+        QGuiApplication::inputMethod()->commit();
+    QTextCursor cursor = input->textCursor();
+    cursor.beginEditBlock(); // not joined with what was typed before
+    cursor.insertText(text);
+    cursor.endEditBlock();
+    input->setTextCursor(cursor);
+    input->ensureCursorVisible();
+    m_pane.composer().focusInput();
+}
+
+void PromptUse::setInstructions(const QString &title, const QString &instructions)
+{
+    const core::ConversationInfo &info = m_pane.session()->conversation().info();
+    const std::optional<QString> before = info.instructions;
+    if (before == instructions)
+        return;
+    const auto set = [this, id = info.id](const std::optional<QString> &to) {
+        inChat(m_services.workspace, id, this,
+               [to](chat::ChatSession &session) { session.setInstructions(to); });
+    };
+    auto *step = new chat::UndoStep([set, instructions] { set(instructions); },
+                                    [set, before] { set(before); });
+    step->setConversation(info.id);
+    m_services.workspace.undoStack().push(step);
+    Q_EMIT done(tr("“%1” are the instructions of this chat").arg(shortTitle(title)));
+}
+
+void PromptUse::startWith(const core::Persona &persona)
+{
+    if (m_services.workspace.temporary().hold([this, persona] { startWith(persona); }))
+        return;
+    m_services.workspace.startNew();
+    if (chat::ChatSession *session = m_pane.session())
+        chat::setUpAs(*session, persona, m_services.connections);
+    m_pane.composer().focusInput();
+}
+
+} // namespace ui
