@@ -108,6 +108,7 @@ void PromptActions::openLibrary()
         m_dialog->addAction(m_actions.at(Act::Redo));
         connect(m_dialog, &PromptsDialog::useRequested, this, [this](const QUuid &id) {
             m_dialog->accept();
+            m_dialog = nullptr; // it is going; another one may be asked for before it is gone
             m_use->use(id);
         });
         connect(m_dialog, &PromptsDialog::undoRequested, m_actions.at(Act::Undo),
