@@ -257,6 +257,54 @@
     </message>
 </context>
 <context>
+    <name>ui::PromptImportDialog</name>
+    <message numerus="yes">
+        <source>Import %n prompt(s)</source>
+        <translation>
+            <numerusform>Import %n prompt</numerusform>
+            <numerusform>Import %n prompts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here already</source>
+        <translation>
+            <numerusform>%n here already</numerusform>
+            <numerusform>%n here already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptWords</name>
+    <message numerus="yes">
+        <source>%n prompt(s) imported</source>
+        <translation>
+            <numerusform>%n prompt imported</numerusform>
+            <numerusform>%n prompts imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s) deleted</source>
+        <translation>
+            <numerusform>%n prompt deleted</numerusform>
+            <numerusform>%n prompts deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::SearchFilters</name>
     <message numerus="yes">
         <source>Last %n days</source>

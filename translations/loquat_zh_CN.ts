@@ -3113,6 +3113,22 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>Insert &amp;message…</source>
         <translation>插入消息(&amp;M)…</translation>
     </message>
+    <message>
+        <source>New chat &amp;with…</source>
+        <translation>用助手新建对话(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Insert p&amp;rompt…</source>
+        <translation>插入提示词(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Prompts…</source>
+        <translation>提示词(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save set-up as persona…</source>
+        <translation>将设置存为助手(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>ui::AddressField</name>
@@ -5368,6 +5384,17 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
 </context>
 <context>
+    <name>ui::InstructionActions</name>
+    <message>
+        <source>Save as prompt…</source>
+        <translation>存为提示词…</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>提示词</translation>
+    </message>
+</context>
+<context>
     <name>ui::InstructionsDialog</name>
     <message>
         <source>Instructions</source>
@@ -6164,6 +6191,30 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>Go to a chat, an action, a model, a setting or a prompt</source>
         <translation>前往对话、操作、模型、设置或提示词</translation>
     </message>
+    <message>
+        <source>Insert prompt</source>
+        <translation>插入提示词</translation>
+    </message>
+    <message>
+        <source>New chat with</source>
+        <translation>用助手新建对话</translation>
+    </message>
+    <message>
+        <source>A prompt, by its title, tag or text</source>
+        <translation>按标题、标签或内容查找提示词</translation>
+    </message>
+    <message>
+        <source>A persona, by its name</source>
+        <translation>按名称查找助手</translation>
+    </message>
+    <message>
+        <source>The prompt to insert</source>
+        <translation>要插入的提示词</translation>
+    </message>
+    <message>
+        <source>The persona to begin a chat with</source>
+        <translation>用来新建对话的助手</translation>
+    </message>
 </context>
 <context>
     <name>ui::PaletteActions</name>
@@ -6210,6 +6261,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Prompts</source>
         <translation>提示词</translation>
+    </message>
+    <message>
+        <source>New chat with</source>
+        <translation>用助手新建对话</translation>
     </message>
 </context>
 <context>
@@ -6532,6 +6587,113 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
 </context>
 <context>
+    <name>ui::PersonaEditor</name>
+    <message>
+        <source>Pen</source>
+        <translation>钢笔</translation>
+    </message>
+    <message>
+        <source>Magnifying glass</source>
+        <translation>放大镜</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>钥匙</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>图钉</translation>
+    </message>
+    <message>
+        <source>Eye</source>
+        <translation>眼睛</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>齿轮</translation>
+    </message>
+    <message>
+        <source>New persona</source>
+        <translation>新建助手</translation>
+    </message>
+    <message>
+        <source>Edit persona</source>
+        <translation>编辑助手</translation>
+    </message>
+    <message>
+        <source>For example: Translator</source>
+        <translation>例如：翻译</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>表情符号</translation>
+    </message>
+    <message>
+        <source>What the model is told before everything else</source>
+        <translation>在一切之前告诉模型的内容</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>图标</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>An emoji</source>
+        <translation>表情符号</translation>
+    </message>
+    <message>
+        <source>The one that new chats use</source>
+        <translation>新对话使用的连接</translation>
+    </message>
+    <message>
+        <source>That of the connection</source>
+        <translation>连接的模型</translation>
+    </message>
+    <message>
+        <source>Take those of this chat</source>
+        <translation>使用当前对话的参数</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>None of its own</source>
+        <translation>没有单独设置</translation>
+    </message>
+</context>
+<context>
     <name>ui::Pictures</name>
     <message>
         <source>Pictures</source>
@@ -6663,6 +6825,367 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Details: %1</source>
         <translation>详细信息：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptActions</name>
+    <message>
+        <source>The prompts could not be saved.</source>
+        <translation>提示词未能保存。</translation>
+    </message>
+    <message>
+        <source>The prompts could not be read. They are kept as %1.</source>
+        <translation>无法读取提示词，原文件保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Save as prompt…</source>
+        <translation>存为提示词…</translation>
+    </message>
+    <message>
+        <source>Import prompts</source>
+        <translation>导入提示词</translation>
+    </message>
+    <message>
+        <source>Prompts (%1)</source>
+        <translation>提示词（%1）</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>所有文件（%1）</translation>
+    </message>
+    <message>
+        <source>Export all prompts</source>
+        <translation>导出全部提示词</translation>
+    </message>
+    <message>
+        <source>Export prompts</source>
+        <translation>导出提示词</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+    <message>
+        <source>The prompts could not be exported.</source>
+        <translation>提示词未能导出。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptEditor</name>
+    <message>
+        <source>New prompt</source>
+        <translation>新建提示词</translation>
+    </message>
+    <message>
+        <source>Edit prompt</source>
+        <translation>编辑提示词</translation>
+    </message>
+    <message>
+        <source>Snippets go into what you write; instructions are told to the model before everything else.</source>
+        <translation>片段会插入到您正在写的内容中；指令会在一切之前告诉模型。</translation>
+    </message>
+    <message>
+        <source>What you look for it by</source>
+        <translation>用来查找它的名称</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Text of the prompt</source>
+        <translation>提示词的内容</translation>
+    </message>
+    <message>
+        <source>For example: Translate into {{language:English}}: {{clipboard}}</source>
+        <extracomment>The words in braces are typed as they are, in every language</extracomment>
+        <translation>例如：翻译成{{language:英文}}：{{clipboard}}</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Filled in when it is used: {{date}}, {{time}}, {{weekday}}, {{clipboard}}, {{selection}}, {{model}}, {{language}}. Asked for: {{name}}, {{name:default}}, {{one|another}}.</source>
+        <translation>使用时自动填入：{{date}}、{{time}}、{{weekday}}、{{clipboard}}、{{selection}}、{{model}}、{{language}}。使用时询问：{{name}}、{{name:默认值}}、{{这个|那个}}。</translation>
+    </message>
+    <message>
+        <source>Variables: %1</source>
+        <translation>变量：%1</translation>
+    </message>
+    <message>
+        <source>A prompt has at most %L1 characters.</source>
+        <translation>提示词最多 %L1 个字符。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptForm</name>
+    <message>
+        <source>What is inserted</source>
+        <translation>将插入的内容</translation>
+    </message>
+    <message>
+        <source>What the model is told</source>
+        <translation>将告诉模型的内容</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptImportDialog</name>
+    <message>
+        <source>Import prompts</source>
+        <translation>导入提示词</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What is in the file</source>
+        <translation>文件中的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n prompt(s)</source>
+        <translation>
+            <numerusform>导入 %n 个提示词</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n 个新的</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here already</source>
+        <translation>
+            <numerusform>%n 个已有</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n 个未采用</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptListModel</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Kind and tags</source>
+        <translation>类型和标签</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptUse</name>
+    <message>
+        <source>“%1” are the instructions of this chat</source>
+        <translation>“%1”已成为此对话的指令</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptWords</name>
+    <message>
+        <source>Snippet</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>助手</translation>
+    </message>
+    <message>
+        <source>A list of prompts</source>
+        <translation>提示词列表</translation>
+    </message>
+    <message>
+        <source>Here already</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>New, without its example messages</source>
+        <translation>新的，不含示例消息</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新的</translation>
+    </message>
+    <message>
+        <source>Left out: it says nothing</source>
+        <translation>未采用：没有内容</translation>
+    </message>
+    <message>
+        <source>Left out: longer than %L1 characters</source>
+        <translation>未采用：超过 %L1 个字符</translation>
+    </message>
+    <message>
+        <source>Left out: no more can be kept</source>
+        <translation>未采用：已达到可保存的上限</translation>
+    </message>
+    <message>
+        <source>Saved “%1”</source>
+        <translation>已保存“%1”</translation>
+    </message>
+    <message>
+        <source>Changed “%1”</source>
+        <translation>已修改“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s) imported</source>
+        <translation>
+            <numerusform>已导入 %n 个提示词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted “%1”</source>
+        <translation>已删除“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s) deleted</source>
+        <translation>
+            <numerusform>已删除 %n 个提示词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give it a name and a text.</source>
+        <translation>请填写名称和内容。</translation>
+    </message>
+    <message>
+        <source>No more prompts can be kept. Delete some, then try again.</source>
+        <translation>已达到可保存提示词的上限。请先删除一些，然后重试。</translation>
+    </message>
+    <message>
+        <source>There are no prompts in this file. It may be JSON of Loquat, Cherry Studio, NextChat or Open WebUI, or a CSV file with the columns “act” and “prompt”.</source>
+        <translation>此文件中没有提示词。可以导入 Loquat、Cherry Studio、NextChat 或 Open WebUI 的 JSON，或含有“act”和“prompt”两列的 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>The file is larger than 16 MiB.</source>
+        <translation>文件超过 16 MiB。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>无法读取文件：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptsDialog</name>
+    <message>
+        <source>Prompts</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Search prompts</source>
+        <translation>搜索提示词</translation>
+    </message>
+    <message>
+        <source>Search prompts; the arrow keys go to what was found</source>
+        <translation>搜索提示词；用方向键转到找到的内容</translation>
+    </message>
+    <message>
+        <source>Prompts and personas</source>
+        <translation>提示词和助手</translation>
+    </message>
+    <message>
+        <source>Text of what is chosen</source>
+        <translation>所选项的内容</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Snippet…</source>
+        <translation>片段…</translation>
+    </message>
+    <message>
+        <source>Instructions…</source>
+        <translation>指令…</translation>
+    </message>
+    <message>
+        <source>Persona…</source>
+        <translation>助手…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Everything, or what is chosen if that is more than one</source>
+        <translation>导出全部；选中多项时只导出选中的</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新建对话</translation>
+    </message>
+    <message>
+        <source>Use as instructions</source>
+        <translation>用作指令</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>What you use again and again can be kept here: texts to insert, instructions for a chat, and personas to begin one with.</source>
+        <translation>您反复使用的内容可以保存在这里：要插入的文字、对话的指令，以及用来新建对话的助手。</translation>
+    </message>
+    <message>
+        <source>Choose something to see what it says.</source>
+        <translation>选中一项即可查看内容。</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1（副本）</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>

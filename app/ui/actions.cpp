@@ -88,7 +88,7 @@ QList<Entry> chatEntries()
          QT_TRANSLATE_NOOP("ui::Actions", "Para&meters"),
          {QKeySequence(kParameterKeys)}},
         {Act::ShowRequest, QT_TRANSLATE_NOOP("ui::Actions", "Show &request…"), {}},
-        {Act::SavePersona, QT_TRANSLATE_NOOP("ui::Actions", "Sa&ve set-up as persona…"), {}},
+        {Act::SavePersona, QT_TRANSLATE_NOOP("ui::Actions", "&Save set-up as persona…"), {}},
     };
 }
 
