@@ -54,6 +54,12 @@ QList<Entry> chatEntries()
          QT_TRANSLATE_NOOP("ui::Actions", "&Quit"),
          {ctrl(Qt::Key_Q)},
          QAction::QuitRole},
+    };
+}
+
+QList<Entry> editEntries()
+{
+    return {
         {Act::Undo, QT_TRANSLATE_NOOP("ui::Actions", "&Undo"),
          QKeySequence::keyBindings(QKeySequence::Undo)},
         {Act::Redo, QT_TRANSLATE_NOOP("ui::Actions", "&Redo"),
@@ -133,7 +139,7 @@ QList<Entry> viewEntries()
 
 QList<Entry> entries()
 {
-    return chatEntries() + viewEntries();
+    return chatEntries() + editEntries() + viewEntries();
 }
 
 } // namespace
