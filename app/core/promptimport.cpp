@@ -10,14 +10,15 @@
 namespace core {
 namespace {
 
-QString calledBy(const Prompt &prompt)
+/// The same for all that say the same; thousands may have one title.
+size_t fingerprintOf(const Prompt &prompt)
 {
-    return prompt.title;
+    return qHashMulti(QHashSeed::globalSeed(), prompt.title, prompt.text.trimmed());
 }
 
-QString calledBy(const Persona &persona)
+size_t fingerprintOf(const Persona &persona)
 {
-    return persona.name;
+    return qHashMulti(QHashSeed::globalSeed(), persona.name, persona.instructions.trimmed());
 }
 
 /// What is here of one kind, and how many more of it may be.
@@ -34,7 +35,7 @@ public:
 
     [[nodiscard]] bool isKnown(const T &one) const
     {
-        const auto [begin, end] = m_byName.equal_range(calledBy(one));
+        const auto [begin, end] = m_here.equal_range(fingerprintOf(one));
         return std::any_of(begin, end, [&one](const T &other) { return saysTheSame(one, other); });
     }
     [[nodiscard]] bool isFull() const { return m_room <= 0; }
@@ -45,9 +46,9 @@ public:
     }
 
 private:
-    void add(const T &one) { m_byName.insert(calledBy(one), one); }
+    void add(const T &one) { m_here.insert(fingerprintOf(one), one); }
 
-    QMultiHash<QString, T> m_byName;
+    QMultiHash<size_t, T> m_here; ///< by what they say
     qsizetype m_room;
 };
 

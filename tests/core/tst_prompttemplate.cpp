@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/prompt.h"
+#include "core/id.h"
+#include "core/promptimport.h"
 #include "core/prompttemplate.h"
 
 #include <QRandomGenerator>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void theMomentIsWrittenTheSameEverywhere();
     void instructionsFillOnlyWhatNeedsNobody();
     void promptsAreTidied();
+    void whatAFileBringsIsJudgedByWhatIsHere();
 
 private:
     /// Texts of what templates are made of, in any order.
@@ -298,6 +300,33 @@ void PromptTemplateTest::promptsAreTidied()
     QCOMPARE(core::ownIconName(core::ownIcon(QStringLiteral("mark"))), QStringLiteral("mark"));
     QVERIFY(core::iconLetter(core::ownIcon(QStringLiteral("mark"))).isEmpty());
     QCOMPARE(core::iconLetter(QStringLiteral("🦊")), QStringLiteral("🦊"));
+}
+
+void PromptTemplateTest::whatAFileBringsIsJudgedByWhatIsHere()
+{
+    using State = core::ImportedPrompt::State;
+    const core::Prompt known{
+        core::newId(), core::PromptKind::Snippet, QStringLiteral("A"), QStringLiteral("Text"), {}};
+    core::Prompt other = known; // changed since it was exported
+    other.text = QStringLiteral("Another text");
+    core::Persona persona;
+    persona.name = QStringLiteral("Fox");
+    core::PromptShelf here{{known}, {}};
+    for (qsizetype i = 0; i < core::kMostPersonas; ++i)
+        here.personas.append({core::newId(), QString::number(i), {}, {}, {}, {}, {}});
+    const core::PromptImport found =
+        core::judged({core::PromptFormat::Own, {{known}, {other}, {other}, {persona}}}, here);
+    QCOMPARE(found.items.at(0).state, State::Known);
+    QCOMPARE(found.items.at(1).state, State::New);
+    QVERIFY(std::get<core::Prompt>(found.items.at(1).what).id != known.id); // both are kept
+    QCOMPARE(found.items.at(2).state, State::Known);
+    QCOMPARE(found.items.at(3).state, State::Refused);
+    QCOMPARE(found.items.at(3).reason, core::ImportedPrompt::Reason::Full);
+    QCOMPARE(found.count(State::Known), 2);
+    here.personas.removeLast();
+    QCOMPARE(
+        core::judged({core::PromptFormat::Own, {{persona}, {persona}}}, here).items.at(0).state,
+        State::New);
 }
 
 QTEST_GUILESS_MAIN(PromptTemplateTest)
