@@ -154,9 +154,10 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
     theme->apply(loaded.settings);
     typesetter =
         std::make_unique<render::Typesetter>(exports::typesetterPlaces(), workspace->budget());
-    window = std::make_unique<ui::MainWindow>(
-        ui::Services{*theme, *preferences, *connections, *workspace, *links, clock,
-                     typesetter.get(), search.get(), backups.get(), exporter.get(), prompts.get()});
+    ui::Services forWindow{*theme, *preferences,     *connections, *workspace,    *links,
+                           clock,  typesetter.get(), search.get(), backups.get(), exporter.get()};
+    forWindow.prompts = prompts.get();
+    window = std::make_unique<ui::MainWindow>(forWindow);
     if (!loaded.keptAsidePath.isEmpty())
         window->say(QCoreApplication::translate(
                         "Assembly", "The settings could not be read. They are kept as %1.")

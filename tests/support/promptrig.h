@@ -16,9 +16,10 @@ struct PromptRig : WindowRig {
 
     PromptRig()
     {
-        window = std::make_unique<ui::MainWindow>(
-            ui::Services{theme, preferences, connections, workspace, links, clock, nullptr, &search,
-                         nullptr, nullptr, &prompts});
+        ui::Services services{theme, preferences, connections, workspace,
+                              links, clock,       nullptr,     &search};
+        services.prompts = &prompts;
+        window = std::make_unique<ui::MainWindow>(services);
         window->resize(1000, 700);
         window->show();
         window->activateWindow();

@@ -18,6 +18,8 @@
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
+#include <QToolButton>
+#include <algorithm>
 
 using support::PromptRig;
 using ui::Act;
@@ -65,6 +67,18 @@ private:
         QTest::keyClick(field, Qt::Key_Return);
         QVERIFY(!palette->isVisible());
     }
+    /// How many entries the menu of the composer shows.
+    static int inComposersMenu(const PromptRig &rig)
+    {
+        auto *attach = rig.window->findChild<QToolButton *>(QStringLiteral("attach"));
+        auto *menu = attach->findChild<QMenu *>();
+        attach->click();
+        const QList<QAction *> actions = menu->actions();
+        const auto count = std::count_if(actions.cbegin(), actions.cend(),
+                                         [](const QAction *one) { return one->isVisible(); });
+        menu->close();
+        return int(count);
+    }
     static void accept(const PromptForm &form)
     {
         form.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
@@ -79,8 +93,10 @@ void TestPrompts::withoutAnyNothingIsOffered()
     QVERIFY(!rig.isOffered(Act::NewWithPersona));
     QVERIFY(rig.isOffered(Act::Prompts));
     QVERIFY(rig.isOffered(Act::SavePersona));
+    const int before = inComposersMenu(rig);
     const QUuid id = rig.keep(QStringLiteral("A"), QStringLiteral("Text"));
     QVERIFY(rig.isOffered(Act::InsertPrompt));
+    QCOMPARE(inComposersMenu(rig), before + 1);
     QVERIFY(!rig.isOffered(Act::NewWithPersona));
     (void)rig.keepPersona(QStringLiteral("Fox"));
     QVERIFY(rig.isOffered(Act::NewWithPersona));

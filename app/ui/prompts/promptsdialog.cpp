@@ -111,7 +111,7 @@ void PromptsDialog::connectParts()
     connect(m_model, &PromptListModel::settled, this, &PromptsDialog::keepCurrent);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &PromptsDialog::follow);
-    connect(m_list, &QTreeView::doubleClicked, this, &PromptsDialog::edit);
+    connect(m_list, &QTreeView::doubleClicked, this, &PromptsDialog::use);
     connect(m_use, &QPushButton::clicked, this, &PromptsDialog::use);
     connect(m_edit, &QPushButton::clicked, this, &PromptsDialog::edit);
     connect(m_duplicate, &QPushButton::clicked, this, &PromptsDialog::duplicate);
@@ -312,9 +312,11 @@ bool PromptsDialog::eventFilter(QObject *watched, QEvent *event)
         m_list->setFocus(Qt::ShortcutFocusReason);
         return true;
     }
-    if (watched == m_list && (isEnter || key == Qt::Key_Delete)) {
+    if (watched == m_list && (isEnter || key == Qt::Key_Delete || key == Qt::Key_F2)) {
         if (isEnter)
             use();
+        else if (key == Qt::Key_F2)
+            edit();
         else
             remove();
         return true;
