@@ -117,7 +117,8 @@ void PromptUse::fill(const QString &title, const QString &source, PromptForm::Pu
                    || (purpose == PromptForm::Purpose::Instructions && !one.isSentByItself());
         });
     if (!isToBeSeen) {
-        then(purpose == PromptForm::Purpose::Insert ? read.expanded(known) : read.filled(known));
+        // Instructions are filled in when they are sent, and until then as they were written.
+        then(purpose == PromptForm::Purpose::Insert ? read.expanded(known) : source);
         return;
     }
     auto *form = new PromptForm(title, source, known, purpose, &m_window);
