@@ -207,7 +207,8 @@ void ConversationPane::updateHeader()
     m_header->setTitle(info.title);
     const auto persona = m_services.prompts ? m_services.prompts->persona(info.personaId)
                                             : std::optional<core::Persona>();
-    m_header->setPersona(persona ? personaWords(*persona) : QString());
+    m_header->setPersona(persona ? personaWords(*persona) : QString(),
+                         persona ? core::ownIconName(persona->icon) : QString());
     m_header->setModel(model, profile ? connectionTitle(*profile) : QString());
     m_header->setDemo(profile && profile->isDemo);
     m_header->setInsecure(profile && !profile->isDemo

@@ -14,6 +14,12 @@ constexpr int kTextPadding = 8;
 constexpr int kIconGap = 4;
 constexpr double kPillCorner = 4;
 
+/// With the gap between it and the words.
+int roomOf(const QString &icon)
+{
+    return icon.isEmpty() ? 0 : kIconSize + kIconGap;
+}
+
 } // namespace
 
 TextButton::TextButton(const Theme &theme, Look look, QWidget *parent)
@@ -51,9 +57,18 @@ void TextButton::setWords(const QString &words)
     update();
 }
 
+void TextButton::setLeadingIcon(const QString &icon)
+{
+    if (m_leading == icon)
+        return;
+    m_leading = icon;
+    updateGeometry();
+    update();
+}
+
 int TextButton::iconWidth() const
 {
-    return m_look.icon.isEmpty() ? 0 : kIconSize + kIconGap;
+    return roomOf(m_leading) + roomOf(m_look.icon);
 }
 
 int TextButton::widthFor(const QString &words) const
@@ -92,12 +107,16 @@ void TextButton::paintEvent(QPaintEvent *)
     if (hasFocus() && m_isFocusByKey)
         paintFocusRing(painter, rect(), colors);
     const QRect inner = rect().adjusted(kTextPadding, 0, -kTextPadding, 0);
-    const QRect words = startPart(inner, inner.width() - iconWidth(), layoutDirection());
+    const QRect rest = endPart(inner, inner.width() - roomOf(m_leading), layoutDirection());
+    const QRect words = startPart(rest, inner.width() - iconWidth(), layoutDirection());
     painter.setPen(isEnabled() ? colors.text : colors.text3);
     painter.setFont(font());
     const QString text = property("words").toString().simplified();
     painter.drawText(words, int(Qt::AlignVCenter | Qt::AlignLeading),
                      fontMetrics().elidedText(text, m_look.elide, words.width()));
+    if (!m_leading.isEmpty())
+        paintIcon(painter, startPart(inner, kIconSize, layoutDirection()), m_leading,
+                  isPointed ? colors.text : colors.text2);
     if (!m_look.icon.isEmpty())
         paintIcon(painter, endPart(inner, kIconSize, layoutDirection()), m_look.icon,
                   isPointed ? colors.text : colors.text2);

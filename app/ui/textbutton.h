@@ -28,6 +28,8 @@ public:
     /// Name for screen readers, and a tool tip that must be one of our own texts.
     void describe(const QString &name, const QString &toolTip = {});
     void setWords(const QString &words);
+    /// An icon before the words; empty: none.
+    void setLeadingIcon(const QString &icon);
     /// What it would take to show them whole.
     [[nodiscard]] int widthFor(const QString &words) const;
     [[nodiscard]] QSize sizeHint() const override;
@@ -38,11 +40,12 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
 
 private:
-    [[nodiscard]] int iconWidth() const;
+    [[nodiscard]] int iconWidth() const; ///< of both, with their gaps
     void dress();
 
     const Theme &m_theme;
     Look m_look;
+    QString m_leading;
     bool m_isFocusByKey = false;
 };
 

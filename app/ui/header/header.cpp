@@ -79,9 +79,10 @@ void Header::setModel(const QString &model, const QString &connection)
     updatePicker();
 }
 
-void Header::setPersona(const QString &persona)
+void Header::setPersona(const QString &persona, const QString &icon)
 {
     m_persona = persona;
+    m_picker->setLeadingIcon(icon);
     updatePicker();
 }
 
@@ -149,18 +150,15 @@ void Header::focusPicker()
 void Header::updatePicker()
 {
     QString words = m_model.isEmpty() ? tr("Choose a model") : m_model;
-    QString tip = tr("Choose the model that answers");
-    if (!m_persona.isEmpty()) {
+    if (!m_persona.isEmpty())
         words.prepend(m_persona + QStringLiteral(" · "));
-        if (!m_connection.isEmpty())
-            tip = m_connection + u'\n' + tip;
-    } else if (!m_connection.isEmpty()) {
-        words += QStringLiteral(" · ") + m_connection;
-    }
-    m_picker->setWords(words);
+    const QString whole =
+        m_connection.isEmpty() ? words : words + QStringLiteral(" · ") + m_connection;
+    m_picker->setWords(m_persona.isEmpty() ? whole : words);
+    QString tip = tr("Choose the model that answers");
     if (const QString balance = m_balance ? m_balance() : QString(); !balance.isEmpty())
         tip += u'\n' + balance;
-    m_picker->describe(tr("Model: %1").arg(words), tip);
+    m_picker->describe(tr("Model: %1").arg(whole), tip);
 }
 
 void Header::retranslate()

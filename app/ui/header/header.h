@@ -29,8 +29,9 @@ public:
     void setTitle(const QString &title);
     /// What answers; an empty model asks for one.
     void setModel(const QString &model, const QString &connection);
-    /// As whom the chat was set up, said before the model; empty: the connection is said behind it.
-    void setPersona(const QString &persona);
+    /// As whom the chat was set up, said before the model in the place of the connection, with a
+    /// drawn icon if it has one; empty: as nobody.
+    void setPersona(const QString &persona, const QString &icon = {});
     /// Says what is left on the account that answers; empty: not known. Asked each time that the
     /// picker's tool tip is shown, because it says how old that is.
     void setBalance(std::function<QString()> balance);
