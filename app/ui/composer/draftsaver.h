@@ -11,7 +11,7 @@ namespace ui {
 class MessageInput;
 
 /// Keeps one draft on disk as it is written: text, pictures and where the cursor stands, a moment
-/// after the last key. What is edited of an existing message is not kept. GUI thread.
+/// after the last key; of a message that is edited, too. GUI thread.
 class DraftSaver : public QObject
 {
     Q_OBJECT
