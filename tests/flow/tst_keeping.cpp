@@ -70,6 +70,7 @@ private Q_SLOTS:
     void leavingATemporaryChatAsks_data();
     void leavingATemporaryChatAsks();
     void nobodyIsAskedAboutOneThatIsKept();
+    void theDraftOfATemporaryChatIsKeptWithIt();
     void whatIsDeletedIsFoundInTheBinAndEmptiedForGood();
 };
 
@@ -232,6 +233,20 @@ void KeepingTest::nobodyIsAskedAboutOneThatIsKept()
     QVERIFY(!program.session()->isTemporary);
     QVERIFY(!dialogOf(program, "temporaryQuestion"));
     QCOMPARE(program.assembly().workspace().list().count(), 1);
+}
+
+void KeepingTest::theDraftOfATemporaryChatIsKeptWithIt()
+{
+    constexpr auto kDraft = "Quittengelee ist noch offen";
+    Program program;
+    QVERIFY(hasTemporary(program));
+    program.composer().insertText(QString::fromLatin1(kDraft));
+    program.composer().keepDrafts();
+    program.window().actions().at(ui::Act::KeepTemporary)->trigger();
+    QTRY_VERIFY(!program.session()->isTemporary);
+    QCOMPARE(program.composer().text(), QString::fromLatin1(kDraft));
+    // Without another key.
+    QTRY_VERIFY(isInFiles(program.dataDir(), kDraft));
 }
 
 void KeepingTest::whatIsDeletedIsFoundInTheBinAndEmptiedForGood()

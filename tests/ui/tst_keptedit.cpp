@@ -88,8 +88,8 @@ private Q_SLOTS:
 void KeptEditTest::standsThereAgainBesideTheDraft()
 {
     SessionRig rig;
-    const auto session = answered(rig);
     for (const int row : {0, 1}) { // a question, and an answer
+        const auto session = answered(rig);
         const QUuid message = session->conversation().at(row).id;
         {
             Desk desk(*session);

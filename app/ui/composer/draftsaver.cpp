@@ -58,10 +58,18 @@ void DraftSaver::followPictures()
 void DraftSaver::setShown(bool isShown)
 {
     m_isShown = isShown;
-    if (isShown)
-        placeCursor();
-    else
+    if (!isShown) {
         flush();
+        return;
+    }
+    placeCursor();
+    const chat::ChatSession *session = m_draft.session();
+    // A temporary chat that was kept has another store from now on, which knows nothing of this.
+    if (m_isTemporary && session && !session->isTemporary) {
+        m_kept = {};
+        hear();
+    }
+    m_isTemporary = session && session->isTemporary;
 }
 
 void DraftSaver::hear()

@@ -40,6 +40,7 @@ private:
     int m_cursor = -1; ///< -1: at the end
     int m_anchor = -1;
     bool m_isShown = false;
+    bool m_isTemporary = false; ///< nothing of it is on disk
 };
 
 } // namespace ui
