@@ -39,8 +39,13 @@ core::Filing ImportFiling::add(const QHash<QUuid, core::Folder> &folders, const 
 {
     const QList<QUuid> keys = folders.keys();
     const QSet<QUuid> others(keys.cbegin(), keys.cend());
+    QSet<QUuid> parents;
+    for (const core::Folder &folder : folders)
+        parents.insert(folder.parent);
     core::Filing all;
     for (const QUuid &id : keys) {
+        if (parents.contains(id))
+            continue; // comes with what lies in it, unless that has another place here
         const QList<core::Folder> path = folderPath(folders, id);
         const auto isGone = [this](const core::Folder &folder) {
             const auto known = m_table.folder(folder.id);

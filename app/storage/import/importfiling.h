@@ -26,8 +26,8 @@ public:
     /// What became different; `id` has its row.
     core::Filing file(const QUuid &id, const ImportedConversation &conversation,
                       const QDateTime &now);
-    /// Makes those of a file's folders that are not here, whatever lies in them. One that was
-    /// deleted here stays deleted. What became different.
+    /// Makes those of a file's folders in which no other one lies and that are not here, with what
+    /// is around them. One that was deleted here stays deleted. What became different.
     core::Filing add(const QHash<QUuid, core::Folder> &folders, const QDateTime &now);
 
 private:
