@@ -78,7 +78,7 @@ void Draft::takeKept(const chat::KeptMessage &kept)
         !kept.edited.isNull() && begun.isNull() && m_session->conversation().find(kept.edited);
     if (!isEdit && !kept.edit.isEmpty())
         putBack(kept.edit);
-    Q_EMIT restored(isAlone ? kept.cursor : -1, isAlone ? kept.anchor : -1);
+    Q_EMIT restored(kept, isAlone);
     if (isEdit)
         resumeEdit(kept.edited, kept.edit);
     else if (!begun.isNull() && words)

@@ -72,8 +72,8 @@ Q_SIGNALS:
     void modelNeeded();
     /// The session took over what was written here.
     void accepted();
-    /// What an earlier run has left stands here; its cursor, -1: at the end.
-    void restored(int cursor, int anchor);
+    /// What an earlier run has left stands here; its cursor is of no use where more does.
+    void restored(const chat::KeptMessage &kept, bool isAlone);
     /// A picture took itself out again.
     void pictureFailed(const QString &name, const core::Error &error);
 

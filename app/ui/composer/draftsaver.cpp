@@ -100,11 +100,12 @@ void DraftSaver::placeCursor()
     m_input.setTextCursor(cursor);
 }
 
-void DraftSaver::hearRestored(int cursor, int anchor)
+void DraftSaver::hearRestored(const chat::KeptMessage &kept, bool isAlone)
 {
-    m_kept = current();
-    m_cursor = cursor;
-    m_anchor = anchor;
+    m_kept = kept;
+    m_cursor = isAlone ? kept.cursor : -1;
+    m_anchor = isAlone ? kept.anchor : -1;
+    hear();
     if (m_isShown && m_input.document() == &m_draft.document())
         placeCursor();
 }

@@ -29,7 +29,7 @@ private:
     void followPictures();
     void hearCursor();
     void placeCursor();
-    void hearRestored(int cursor, int anchor);
+    void hearRestored(const chat::KeptMessage &kept, bool isAlone);
     [[nodiscard]] chat::KeptMessage current() const;
 
     Draft &m_draft;
