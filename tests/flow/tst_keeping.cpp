@@ -9,7 +9,10 @@
 #include "ui/actions.h"
 
 #include <QDialog>
+#include <QDir>
 #include <QPlainTextEdit>
+#include <QProcess>
+#include <QTemporaryDir>
 #include <QTreeWidget>
 
 using flow::answer;
@@ -60,11 +63,14 @@ class KeepingTest : public QObject
 
 private Q_SLOTS:
     void whatIsWrittenIsThereAfterAKill();
+    void whatIsEditedIsThereAfterAKill_data();
+    void whatIsEditedIsThereAfterAKill();
     void whatIsSentIsNoDraftAnyMore();
     void aTemporaryChatLeavesNothingBehind();
     void leavingATemporaryChatAsks_data();
     void leavingATemporaryChatAsks();
     void nobodyIsAskedAboutOneThatIsKept();
+    void theDraftOfATemporaryChatIsKeptWithIt();
     void whatIsDeletedIsFoundInTheBinAndEmptiedForGood();
 };
 
@@ -94,6 +100,57 @@ void KeepingTest::whatIsWrittenIsThereAfterAKill()
         QTRY_COMPARE(fieldOf(program).textCursor().position(), 8);
         QCOMPARE(fieldOf(program).textCursor().anchor(), 3);
     }
+}
+
+void KeepingTest::whatIsEditedIsThereAfterAKill_data()
+{
+    QTest::addColumn<int>("how");
+    QTest::newRow("killed") << 0;
+    QTest::newRow("the window is closed at once") << 1;
+    QTest::newRow("another chat is opened at once") << 2;
+}
+
+void KeepingTest::whatIsEditedIsThereAfterAKill()
+{
+    QFETCH(int, how);
+    Program program;
+    program.gateway.answer(answer({QStringLiteral("yes")}));
+    QVERIFY(program.start());
+    QVERIFY(program.talkOnce());
+    QTRY_VERIFY(!program.session()->isRunning());
+    const QUuid question = program.conversation().at(0).id;
+    program.composer().insertText(QStringLiteral("a draft"));
+    program.composer().beginEdit(question);
+    QCOMPARE(program.composer().text(), QStringLiteral("First"));
+    fieldOf(program).setPlainText(QString::fromLatin1(kKeptCanary));
+    QTemporaryDir asItWas;
+    if (how == 0) {
+        QTRY_VERIFY(isInFiles(program.dataDir(), kKeptCanary));
+        // The files of this moment, whatever is written on the way out.
+        QVERIFY(QProcess::execute(QStringLiteral("cp"),
+                                  {QStringLiteral("-a"), program.dataDir(), asItWas.path()})
+                == 0);
+    } else if (how == 1) {
+        program.window().close();
+        QTRY_VERIFY(!program.window().isVisible());
+    } else {
+        program.window().actions().at(ui::Act::NewChat)->trigger();
+        QVERIFY(program.composer().text().isEmpty());
+        QTRY_VERIFY(isInFiles(program.dataDir(), kKeptCanary));
+    }
+    program.quit();
+    if (how == 0) {
+        QVERIFY(QDir(program.dataDir()).removeRecursively());
+        QVERIFY(QDir().rename(asItWas.filePath(QStringLiteral("data")), program.dataDir()));
+    }
+    QVERIFY(program.start());
+    if (program.conversation().rowCount() == 0)
+        program.assembly().workspace().open(program.assembly().workspace().list().at(0).id);
+    QTRY_COMPARE(program.composer().text(), QString::fromLatin1(kKeptCanary));
+    QCOMPARE(program.composer().edited(), question);
+    QVERIFY(Program::says(program.composer(), QStringLiteral("Editing a question")));
+    program.composer().cancelEdit();
+    QCOMPARE(program.composer().text(), QStringLiteral("a draft"));
 }
 
 void KeepingTest::whatIsSentIsNoDraftAnyMore()
@@ -176,6 +233,20 @@ void KeepingTest::nobodyIsAskedAboutOneThatIsKept()
     QVERIFY(!program.session()->isTemporary);
     QVERIFY(!dialogOf(program, "temporaryQuestion"));
     QCOMPARE(program.assembly().workspace().list().count(), 1);
+}
+
+void KeepingTest::theDraftOfATemporaryChatIsKeptWithIt()
+{
+    constexpr auto kDraft = "Quittengelee ist noch offen";
+    Program program;
+    QVERIFY(hasTemporary(program));
+    program.composer().insertText(QString::fromLatin1(kDraft));
+    program.composer().keepDrafts();
+    program.window().actions().at(ui::Act::KeepTemporary)->trigger();
+    QTRY_VERIFY(!program.session()->isTemporary);
+    QCOMPARE(program.composer().text(), QString::fromLatin1(kDraft));
+    // Without another key.
+    QTRY_VERIFY(isInFiles(program.dataDir(), kDraft));
 }
 
 void KeepingTest::whatIsDeletedIsFoundInTheBinAndEmptiedForGood()

@@ -143,12 +143,11 @@ QUuid tst_JsonExport::fill()
     (void)await(m_store->setActiveChild(info.id, {}, question.id));
     const QList<core::ContentPart> edited{core::TextPart{QStringLiteral("New")}};
     (void)await(storage::StoreEdits(*m_store).revise(other.id, edited, {}, m_now));
-    (void)await(m_store->saveDraft(
-        info.id,
-        {QStringLiteral("unsent"),
-         {core::ImagePart{
-             image.hash, {}, image.mime, 2, 3, image.bytes.size(), QStringLiteral("d.png")}}},
-        {image}));
+    const core::ImagePart drawn{
+        image.hash, {}, image.mime, 2, 3, image.bytes.size(), QStringLiteral("d.png")};
+    const storage::Draft draft{QStringLiteral("unsent"), {drawn}, -1, -1, question.id,
+                               QStringLiteral("Look!"),  {drawn}};
+    (void)await(m_store->saveDraft(info.id, draft, {image}));
     core::ConversationInfo second = makeInfo(QString());
     second.isArchived = true;
     storeChain(*m_store, second, 30, [](int i) { return QString::number(i); });

@@ -135,6 +135,8 @@ void TestModelPicker::findsByEveryWord()
     QTRY_VERIFY(rows(model).contains(text("other")) && rows(model).contains(text("alpha-small")));
     model.setFilter(text("SMALL alp"));
     QCOMPARE(rows(model).mid(0, 2), (QStringList{text("First"), text("alpha-small")}));
+    model.setFilter(QString::fromUtf8("ｓｍａｌｌ　Älpha"));
+    QCOMPARE(rows(model).mid(0, 2), (QStringList{text("First"), text("alpha-small")}));
     model.setFilter(text("second"));
     QCOMPARE(rows(model).mid(0, 2), (QStringList{text("Second"), text("other")}));
 }

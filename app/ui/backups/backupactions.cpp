@@ -42,7 +42,7 @@ void BackupActions::sayDamage()
     if (m_window.findChild<Question *>(QStringLiteral("damage")))
         return;
     auto *box = new Question(
-        Question::Warning, tr("Damage found"), tr("Part of the database of your chats is damaged."),
+        Question::NoIcon, tr("Damage found"), tr("Part of the database of your chats is damaged."),
         tr("Loquat can make a new database of what can still be read and of the "
            "latest backup. The damaged file is kept as it is. Better do it "
            "soon; it may be the disk that fails."),

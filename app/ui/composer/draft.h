@@ -32,6 +32,9 @@ public:
     [[nodiscard]] AttachmentList &attachments() const { return *m_attachments; }
     /// Neither words nor pictures.
     [[nodiscard]] bool isEmpty() const;
+    /// All that was written and not sent: what stands here, or lies aside while a message is
+    /// edited, and with it the edit, where it says something else than the message.
+    [[nodiscard]] chat::KeptMessage unsent() const;
     /// True when nothing would be lost by forgetting it.
     [[nodiscard]] bool isForgettable() const;
     /// Enter was pressed, but a picture is not ready yet.
@@ -69,8 +72,8 @@ Q_SIGNALS:
     void modelNeeded();
     /// The session took over what was written here.
     void accepted();
-    /// What an earlier run has left stands here; its cursor, -1: at the end.
-    void restored(int cursor, int anchor);
+    /// What an earlier run has left stands here; its cursor is of no use where more does.
+    void restored(const chat::KeptMessage &kept, bool isAlone);
     /// A picture took itself out again.
     void pictureFailed(const QString &name, const core::Error &error);
 
@@ -86,8 +89,14 @@ private:
 
     void setText(const QString &text);
     void useAttachments(AttachmentList *attachments);
+    void addPictures(const chat::Outgoing &outgoing);
     void loadQuestion();
+    /// Its words become a message of their own.
+    void giveUpEdit();
+    void resumeEdit(const QUuid &message, const chat::Outgoing &words);
+    [[nodiscard]] bool hasOtherWords(const chat::Outgoing &edit) const;
     void restoreKept();
+    void takeKept(const chat::KeptMessage &kept);
     void hearTree();
     void hearQueue();
     void hearSent();
@@ -103,6 +112,8 @@ private:
     AttachmentList *m_attachments = nullptr;
     QUuid m_editing;
     bool m_isQuestionLoading = false;
+    chat::Outgoing m_original;               ///< what the message says that is edited
+    std::optional<chat::Outgoing> m_resumed; ///< what it is to say, until it is loaded
     Stash m_stash;
     std::optional<Submitted> m_submitted;
     std::optional<chat::Outgoing> m_inFlight; ///< left the queue, but is not committed yet

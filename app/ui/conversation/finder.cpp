@@ -189,7 +189,7 @@ void Finder::showSideways(const FoundPlace &found, const RowPlace &place)
 {
     const MessageRow &row = m_rows.row(found.row);
     RowPlace behind = place;
-    behind.place.offset += m_jump->isActive() ? m_jump->length() : int(m_search->word().size());
+    behind.place.offset += m_jump->isActive() ? m_jump->length() : m_search->length();
     const QRect start = row.cursorRect(place);
     const QRect end = row.cursorRect(behind);
     const int room = 3 * m_context.type.em;

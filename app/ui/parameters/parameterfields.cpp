@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parameters/parameterfields.h"
 
+#include "chat/messagesearch.h"
 #include "core/parametercheck.h"
 #include "texts/parametertexts.h"
 #include "ui/parameters/choicefield.h"
@@ -258,9 +259,8 @@ QString restingWords(const QString &name)
 bool matchesParameter(const QString &name, const QString &words)
 {
     const QString known =
-        (name + u' ' + texts::parameterTitle(name) + u' ' + synonymsOf(name)).toCaseFolded();
-    const QStringList wanted =
-        words.normalized(QString::NormalizationForm_KC).toCaseFolded().simplified().split(u' ');
+        chat::searchFolded(name + u' ' + texts::parameterTitle(name) + u' ' + synonymsOf(name));
+    const QStringList wanted = chat::searchFolded(words).trimmed().split(u' ');
     return std::all_of(wanted.cbegin(), wanted.cend(),
                        [&known](const QString &word) { return known.contains(word); });
 }
