@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kMostFactLines = 6;
 constexpr int kLeastFactLines = 2;
+constexpr int kFactRoom = 8;
 constexpr qsizetype kMostFacts = 512 * 1024; ///< UTF-16 units
 
 } // namespace
@@ -60,7 +61,9 @@ void CallFacts::fit()
 {
     // The plain-text layout counts its height in lines.
     const int lines = qMax(1, qCeil(m_view->document()->size().height()));
-    const int around = 2 * qCeil(m_view->document()->documentMargin()) + 2 * m_view->frameWidth();
+    // A line is only there to be seen for the view when there is room below it, too.
+    const int around =
+        2 * qCeil(m_view->document()->documentMargin()) + 2 * m_view->frameWidth() + kFactRoom;
     const int line = m_view->fontMetrics().lineSpacing();
     m_view->setMinimumHeight(qMin(lines, kLeastFactLines) * line + around);
     m_view->setMaximumHeight(qMin(lines, kMostFactLines) * line + around);

@@ -318,8 +318,11 @@ void CallPanel::paintEvent(QPaintEvent *)
     paintRounded(&painter, card,
                  isWarning && !colors.isHighContrast ? colors.warnTint : colors.question,
                  colors.isHighContrast ? colors.text : QColor(), 1, kPanelCorner);
+    // Beside the first of its lines; a single one stands in the middle of its label.
+    const int height = m_title->fontMetrics().height();
+    const bool isOneLine = m_title->height() < 2 * height;
     const QRect line(card.x() + kCallPadding, m_title->y(), card.width() - 2 * kCallPadding,
-                     m_title->fontMetrics().height());
+                     isOneLine ? m_title->height() : height);
     paintIcon(painter, startPart(line, kIconSize, layoutDirection()),
               isWarning ? QStringLiteral("warning") : QStringLiteral("info"),
               isWarning ? colors.warn : colors.text2);
