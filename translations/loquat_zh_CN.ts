@@ -2872,6 +2872,22 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
 </context>
 <context>
+    <name>texts::Tools</name>
+    <message>
+        <source>Your tools, and what you allowed them, could not be saved. They stay as you set them until Loquat is closed. Make room on the disk, then change one of them again.</source>
+        <translation>您的工具和授权未能保存。在关闭 Loquat 之前，它们保持您的设置。请先腾出磁盘空间，再重新修改其中一项。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A sentence, and in brackets what the system says</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Your tools could not be read, so none is set up and nothing is allowed. The file is kept as %1.</source>
+        <translation>无法读取您的工具，因此没有设置任何工具，也没有任何授权。原文件保存为 %1。</translation>
+    </message>
+</context>
+<context>
     <name>ui::AboutDialog</name>
     <message>
         <source>About Loquat</source>
@@ -3645,6 +3661,215 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CallAsk</name>
+    <message>
+        <source>The model wants this program to run on your computer. It does not run until you allow it.</source>
+        <translation>模型想在您的电脑上运行这个程序。您允许之前，它不会运行。</translation>
+    </message>
+    <message>
+        <source>Loquat answers this itself, without the network and without your files.</source>
+        <translation>这由 Loquat 自己回答，不使用网络，也不读取您的文件。</translation>
+    </message>
+    <message>
+        <source>No such tool is set up here, so nothing runs.</source>
+        <translation>这里没有设置这个工具，因此不会运行任何东西。</translation>
+    </message>
+    <message>
+        <source>What it was called with is not one valid JSON object, so nothing was run. Let the model mend it, or type a result.</source>
+        <translation>调用的参数不是一个有效的 JSON 对象，因此没有运行任何东西。您可以让模型改正，或者输入结果。</translation>
+    </message>
+    <message>
+        <source>The model gets the results when you let it go on.</source>
+        <translation>您让它继续后，模型才会收到这些结果。</translation>
+    </message>
+    <message>
+        <source>Run %1?</source>
+        <translation>要运行 %1 吗？</translation>
+    </message>
+    <message>
+        <source>%1 waits for your answer</source>
+        <translation>%1 等待您回答</translation>
+    </message>
+    <message>
+        <source>%1 was called with broken arguments</source>
+        <translation>%1 的调用参数有误</translation>
+    </message>
+    <message>
+        <source>All calls are answered</source>
+        <translation>所有调用都已回答</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls are answered; the reply goes on after the last one.</source>
+        <translation>%2 个调用中已回答 %1 个；全部回答后，回复会继续。</translation>
+    </message>
+    <message>
+        <source>The arguments do not fit:</source>
+        <translation>参数不符合要求：</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CallButtons</name>
+    <message>
+        <source>Let the model mend it</source>
+        <translation>让模型改正</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Always in this chat</source>
+        <translation>在此对话中总是允许</translation>
+    </message>
+    <message>
+        <source>Run once</source>
+        <translation>运行一次</translation>
+    </message>
+    <message>
+        <source>Send result</source>
+        <translation>发送结果</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends · Enter new line</source>
+        <translation>Ctrl+Enter 发送 · Enter 换行</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CallPanel</name>
+    <message>
+        <source>Program and arguments</source>
+        <translation>程序和参数</translation>
+    </message>
+    <message>
+        <source>JSON on its standard input</source>
+        <translation>标准输入中的 JSON</translation>
+    </message>
+    <message>
+        <source>Called with</source>
+        <translation>调用参数</translation>
+    </message>
+    <message>
+        <source>It is too long to be shown whole, and what cannot be seen cannot be allowed.</source>
+        <translation>内容太长，无法完整显示；看不到的内容不能允许运行。</translation>
+    </message>
+    <message>
+        <source>Next call</source>
+        <translation>下一个调用</translation>
+    </message>
+    <message>
+        <source>Type the result</source>
+        <translation>输入结果</translation>
+    </message>
+    <message>
+        <source>Result of %1</source>
+        <translation>%1 的结果</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CallWords</name>
+    <message>
+        <source>arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>“%1” is missing</source>
+        <translation>缺少“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” does not belong there</source>
+        <translation>“%1”不应出现在这里</translation>
+    </message>
+    <message>
+        <source>another type of value is needed</source>
+        <translation>需要另一种类型的值</translation>
+    </message>
+    <message>
+        <source>none of the values that are allowed</source>
+        <translation>不是允许的值</translation>
+    </message>
+    <message>
+        <source>the text needs another form</source>
+        <translation>文本的格式不对</translation>
+    </message>
+    <message>
+        <source>the number is out of range</source>
+        <translation>数值超出范围</translation>
+    </message>
+    <message>
+        <source>too short or too long</source>
+        <translation>过短或过长</translation>
+    </message>
+    <message>
+        <source>the date or time needs another form</source>
+        <translation>日期或时间的格式不对</translation>
+    </message>
+    <message>
+        <source>the same is there twice</source>
+        <translation>有重复的内容</translation>
+    </message>
+    <message>
+        <source>fits none of the forms that are allowed</source>
+        <translation>不符合任何一种允许的形式</translation>
+    </message>
+    <message>
+        <source>too much to be checked</source>
+        <translation>内容太多，无法检查</translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation>不符合要求</translation>
+    </message>
+    <message>
+        <source>a tool without a name</source>
+        <translation>没有名称的工具</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已回答</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>broken, not run</source>
+        <translation>参数有误，未运行</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>未回答</translation>
+    </message>
+    <message>
+        <source>waits for your answer</source>
+        <translation>等待您回答</translation>
+    </message>
+    <message>
+        <source>asks to run</source>
+        <translation>请求运行</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A place in JSON, and what is wrong there</extracomment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -7943,14 +8168,42 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
 </context>
 <context>
+    <name>ui::ToolCards</name>
+    <message>
+        <source>Result of %1</source>
+        <translation>%1 的结果</translation>
+    </message>
+    <message>
+        <source>Errors it wrote: %1</source>
+        <extracomment>What a program wrote</extracomment>
+        <translation>它写出的错误：%1</translation>
+    </message>
+    <message>
+        <source>What it was called with is not one valid JSON object.</source>
+        <translation>调用的参数不是一个有效的 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Runs without asking in this chat</source>
+        <translation>在此对话中无需询问即可运行</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新询问</translation>
+    </message>
+</context>
+<context>
     <name>ui::ToolTexts</name>
     <message>
         <source>Result of a tool</source>
         <translation>工具的结果</translation>
-    </message>
-    <message>
-        <source>a tool without a name</source>
-        <translation>未命名的工具</translation>
     </message>
     <message>
         <source>Calling %1</source>

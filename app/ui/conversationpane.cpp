@@ -4,6 +4,7 @@
 
 #include "chat/modelmemory.h"
 #include "chat/origin.h"
+#include "ui/calls/callpanel.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/sightoffer.h"
 #include "ui/conversation/conversationview.h"
@@ -41,6 +42,7 @@ ConversationPane::ConversationPane(const Services &services, QWidget *parent)
     , m_view(new ConversationView(services.theme, services.links, m_pages, services.typesetter,
                                   &services.workspace.budget()))
     , m_find(new FindBar(services.theme, *m_view, this))
+    , m_calls(new CallPanel(services.theme, services.preferences, this))
     , m_composer(new Composer(services.theme, services.preferences, this))
     , m_sight(new SightOffer(*m_composer, services.connections, services.preferences, this))
     , m_passing(new NoticeBar(services.theme, NoticeBar::Kind::Passing, m_pages))
@@ -69,6 +71,7 @@ void ConversationPane::build()
     column->addWidget(m_warning);
     column->addWidget(m_find);
     column->addWidget(m_pages, 1);
+    column->addWidget(m_calls);
     column->addWidget(m_composer);
 }
 
@@ -89,6 +92,7 @@ void ConversationPane::connectParts()
             Q_EMIT connectionsWanted(m_session->conversation().info().profileId);
     });
     connect(m_composer, &Composer::modelNeeded, this, &ConversationPane::showPicker);
+    connectCalls();
     connect(m_sight, &SightOffer::taken, this, &ConversationPane::chooseModel);
     connect(&m_services.connections.balances(), &chat::Balances::changed, this,
             &ConversationPane::updateHeader);
@@ -303,7 +307,8 @@ void ConversationPane::dismissWriteFailure()
 
 bool ConversationPane::closeNearest()
 {
-    return m_find->closeFind() || m_composer->closeNearest() || m_passing->dismiss();
+    return m_find->closeFind() || m_composer->closeNearest() || m_calls->closeNearest()
+           || m_passing->dismiss();
 }
 
 void ConversationPane::find()

@@ -12,7 +12,9 @@ class QStackedWidget;
 
 namespace ui {
 
+class CallPanel;
 class Composer;
+class ConversationPort;
 class ConversationView;
 class DropSheet;
 class EmptyPage;
@@ -104,6 +106,8 @@ private:
     void build();
     void connectParts();
     void connectSession();
+    void connectCalls();
+    [[nodiscard]] std::unique_ptr<ConversationPort> portOf(chat::ChatSession *session);
     void takePlaceOfGlimpse();
     void followPreferences();
     void updatePage();
@@ -124,6 +128,7 @@ private:
     ReplyPictures *m_pictures;
     ConversationView *m_view;
     FindBar *m_find;
+    CallPanel *m_calls;
     Composer *m_composer;
     SightOffer *m_sight;
     NoticeBar *m_passing;

@@ -6,6 +6,7 @@
 #include "texts/texts.h"
 #include "ui/backups/backupactions.h"
 #include "ui/branches/branchactions.h"
+#include "ui/calls/callpanel.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/findbar.h"
@@ -228,9 +229,14 @@ void MainWindow::comeForward()
 
 void MainWindow::walkAreas(int step)
 {
-    // Sidebar, header, conversation, composer, panel; what cannot be seen is left out.
+    // Sidebar, header, conversation, question of a call, composer, panel; what cannot be seen is
+    // left out.
+    auto *calls = m_pane->findChild<CallPanel *>();
     const QList<QWidget *> areas{m_host->isSidebarVisible() ? m_sidebar : nullptr,
-                                 &m_pane->header(), m_pane->middle(), &m_pane->composer(),
+                                 &m_pane->header(),
+                                 m_pane->middle(),
+                                 calls->isVisible() ? calls : nullptr,
+                                 &m_pane->composer(),
                                  m_panels->panel()};
     const QWidget *focus = focusWidget();
     int at = -1;
@@ -251,6 +257,8 @@ void MainWindow::walkAreas(int step)
     else if (at == 2)
         m_pane->middle()->setFocus(Qt::ShortcutFocusReason);
     else if (at == 3)
+        calls->focusAnswer();
+    else if (at == 4)
         m_pane->composer().focusInput();
     else
         m_panels->panel()->setFocus(Qt::ShortcutFocusReason);

@@ -115,6 +115,8 @@ void ConversationView::setPort(std::unique_ptr<ConversationPort> port)
     if (m_port) {
         connect(m_port.get(), &ConversationPort::phaseChanged, this,
                 &ConversationView::refreshWaiting);
+        connect(m_port.get(), &ConversationPort::callsChanged, this,
+                &ConversationView::refreshCards);
         connect(&m_port->conversation(), &core::Conversation::infoChanged, this,
                 &ConversationView::refreshMargins);
         connect(&m_port->conversation(), &core::Conversation::aboutToChangeTree, this,

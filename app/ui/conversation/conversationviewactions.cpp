@@ -11,9 +11,33 @@
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QMenu>
+#include <algorithm>
 
 namespace ui {
 namespace {
+
+bool isToolPart(const core::ContentPart &part)
+{
+    return std::holds_alternative<core::ToolCallPart>(part)
+           || std::holds_alternative<core::ToolResultPart>(part);
+}
+
+/// One that says what others know.
+bool hasCard(const core::Message &message)
+{
+    return message.error || std::any_of(message.parts.cbegin(), message.parts.cend(), isToolPart);
+}
+
+void useCall(ConversationPort &port, const core::Message &message, const RowButton &button)
+{
+    const auto *call = button.argument < message.parts.size()
+                           ? std::get_if<core::ToolCallPart>(&message.parts[button.argument])
+                           : nullptr;
+    if (call)
+        port.useCall(*call, button.action == RowAction::StopCall   ? CallUse::Stop
+                            : button.action == RowAction::AskAgain ? CallUse::AskAgain
+                                                                   : CallUse::Answer);
+}
 
 CopiedText wholeOf(const core::Message &message, const MessageRow &row)
 {
@@ -107,6 +131,11 @@ void ConversationView::press(int row, const RowButton &button)
     case RowAction::ToggleTool:
         pressCode(row, button, place);
         break;
+    case RowAction::AnswerCall:
+    case RowAction::StopCall:
+    case RowAction::AskAgain:
+        useCall(*m_port, message, button);
+        break;
     case RowAction::CopyReport:
         QGuiApplication::clipboard()->setText(reportText(message));
         break;
@@ -194,7 +223,7 @@ void ConversationView::refreshCards()
 {
     m_scroller.capture();
     for (int row = 0; row < m_rows.count(); ++row) {
-        if (m_rows.liveRow(row) && m_model.message(row).error)
+        if (m_rows.liveRow(row) && hasCard(m_model.message(row)))
             (void)m_rows.update(row);
     }
     m_scroller.settle();

@@ -25,6 +25,9 @@ constexpr int kAgeMs = 60'000;
 
 void ConversationView::connectParts()
 {
+    m_context.calls = [this](const core::Message &message) {
+        return m_port ? m_port->calls(message) : QList<chat::ToolCallView>();
+    };
     m_secondTimer.setInterval(kTickMs); // while a status line counts
     m_rangeTimer.setInterval(kRangeMs); // the bar's range does not follow a stream more often
     m_placeTimer.setInterval(kPlaceMs); // after a scroll

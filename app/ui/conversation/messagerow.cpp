@@ -4,7 +4,6 @@
 
 #include "ui/conversation/footer.h"
 #include "ui/conversation/replypictures.h"
-#include "ui/conversation/tooltexts.h"
 
 #include <algorithm>
 #include <utility>
@@ -14,6 +13,20 @@ namespace {
 
 constexpr int kReasoningIndent = 16;
 constexpr int kBetween = render::space::kBlocks;
+
+/// How far in a text begins, and at which width.
+int indentOf(RowFlow::Kind kind)
+{
+    return kind == RowFlow::Kind::Reasoning ? kReasoningIndent
+           : kind == RowFlow::Kind::Tool    ? ToolCards::kPadding
+                                            : 0;
+}
+
+int widthIn(int width, RowFlow::Kind kind)
+{
+    const int sides = kind == RowFlow::Kind::Tool ? 2 : 1;
+    return std::max(1, width - sides * indentOf(kind));
+}
 
 } // namespace
 
@@ -25,6 +38,7 @@ MessageRow::MessageRow(RowContext &context, const core::Message &message, bool i
     , m_isFirst(isFirst)
     , m_isLast(isLast)
     , m_isAfterQuestion(isAfterQuestion)
+    , m_tools(context)
 {
 }
 
@@ -53,6 +67,8 @@ int MessageRow::update(const core::Message &message, bool isLast)
                     && message.response.notices.contains(core::notice::kSaidBefore);
     const SiblingPlace siblings = m_context.siblings ? m_context.siblings(message) : SiblingPlace();
     if (std::exchange(m_siblings, siblings) != siblings)
+        changedFrom = 0;
+    if (m_tools.take(message, m_isRunning))
         changedFrom = 0;
     const bool hadText = m_hasText;
     m_hasText = false;
@@ -88,7 +104,6 @@ void MessageRow::updateFlow(const core::Message &message, int part, int &changed
     const bool isGrowingTool = *kind == RowFlow::Kind::Tool && m_isRunning;
     const QString text = isGrowingTool ? QString() : RowFlow::textOf(content, *kind);
     if (*kind == RowFlow::Kind::Tool) {
-        m_toolHeads.insert(part, toolHead(content, m_isRunning));
         m_hasText = true;
     } else if (*kind == RowFlow::Kind::Reasoning) {
         const auto &reasoning = std::get<core::ReasoningPart>(content);
@@ -100,8 +115,7 @@ void MessageRow::updateFlow(const core::Message &message, int part, int &changed
     const qsizetype known = m_flows.size();
     RowFlow *flow = flowOf(part, *kind);
     if (known != qsizetype(m_flows.size())) {
-        flow->setWidth(
-            std::max(1, m_width - (*kind == RowFlow::Kind::Reasoning ? kReasoningIndent : 0)));
+        flow->setWidth(widthIn(m_width, *kind));
         if (text.size() > row::kParseLater && !m_isRunning && m_context.parseLater) {
             flow->waitForDocument(text.size());
             m_context.parseLater(m_id, part, text, flow->mode());
@@ -143,10 +157,8 @@ void MessageRow::setWidth(int width)
     if (width == m_width)
         return;
     m_width = width;
-    for (const std::unique_ptr<RowFlow> &flow : m_flows) {
-        const int indent = flow->kind() == RowFlow::Kind::Reasoning ? kReasoningIndent : 0;
-        flow->setWidth(std::max(1, width - indent));
-    }
+    for (const std::unique_ptr<RowFlow> &flow : m_flows)
+        flow->setWidth(widthIn(width, flow->kind()));
     arrange();
 }
 
@@ -201,17 +213,17 @@ int MessageRow::arrangeFlows(int y)
     for (const std::unique_ptr<RowFlow> &flow : m_flows) {
         const bool isReasoning = flow->kind() == RowFlow::Kind::Reasoning;
         const bool isTool = flow->kind() == RowFlow::Kind::Tool;
-        flow->x = isReasoning ? kReasoningIndent : 0;
+        flow->x = indentOf(flow->kind());
         flow->isHidden = (isReasoning && !view().isReasoningOpen)
                          || (isTool && !view().openTools.contains(flow->part()));
         flow->shownHeight = -1;
         if (isTool) {
-            flow->headY = y + (isFirst ? 0 : kBetween);
-            y = flow->headY + m_context.type.lineHeight;
+            y = m_tools.begin(flow->part(), y + (isFirst ? 0 : kBetween), m_width, !flow->isHidden);
             isFirst = false;
         }
         if (flow->isHidden || flow->height() == 0) {
             flow->y = y;
+            y = isTool ? m_tools.end(flow->part(), y) : y;
             continue;
         }
         y += isFirst ? 0 : isReasoning || isTool ? render::space::kItems : kBetween;
@@ -224,6 +236,7 @@ int MessageRow::arrangeFlows(int y)
                 flow->shownHeight = folded;
         }
         y += flow->shownHeight >= 0 ? flow->shownHeight : flow->height();
+        y = isTool ? m_tools.end(flow->part(), y) : y;
         if (isQuestion() && m_isFoldable) {
             m_foldY = y;
             y += m_context.type.lineHeight;

@@ -8,6 +8,7 @@
 #include "ui/conversation/rowflow.h"
 #include "ui/conversation/siblingswitch.h"
 #include "ui/conversation/statuscard.h"
+#include "ui/conversation/toolcards.h"
 
 #include <QCoreApplication>
 #include <optional>
@@ -109,7 +110,6 @@ private:
     void addFooterButtons(QList<RowButton> &buttons) const;
     [[nodiscard]] SiblingSwitch siblingSwitch() const { return {m_siblings, m_role, m_context}; }
     [[nodiscard]] QPoint footerCorner() const;
-    void addToolButtons(QList<RowButton> &buttons) const;
     void addStatusButtons(QList<RowButton> &buttons) const;
     [[nodiscard]] int arrangeStatus(int y);
     void paintStatus(QPainter &painter, const RowPaint &paint) const;
@@ -130,8 +130,8 @@ private:
     bool m_isFoldable = false;
     core::ReasoningPart m_reasoning; ///< its times; the text lies in the flow
     bool m_hasReasoning = false;
-    QHash<int, QString> m_toolHeads; ///< by part
-    bool m_isSilentEnd = false;      ///< it ended without a reason, as the person knows by now
+    ToolCards m_tools;
+    bool m_isSilentEnd = false; ///< it ended without a reason, as the person knows by now
     SiblingPlace m_siblings;
     QString m_footer;
     int m_width = 0;

@@ -49,7 +49,7 @@ QList<RowButton> MessageRow::buttons(int viewTop, int viewBottom) const
              QRect(0, m_reasoningY, lineButtonWidth(text, m_context), m_context.type.lineHeight),
              isOpen ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), text, 0});
     }
-    addToolButtons(all);
+    m_tools.addButtons(all);
     addPictureButtons(all, m_flows, m_context, {viewTop, viewBottom});
     addCodeButtons(all, viewTop, viewBottom);
     if (m_foldY >= 0) {
@@ -69,21 +69,6 @@ QList<RowButton> MessageRow::buttons(int viewTop, int viewBottom) const
     }
     addFooterButtons(all);
     return all;
-}
-
-void MessageRow::addToolButtons(QList<RowButton> &buttons) const
-{
-    for (const std::unique_ptr<RowFlow> &flow : m_flows) {
-        if (flow->kind() != RowFlow::Kind::Tool)
-            continue;
-        const QString text = m_toolHeads.value(flow->part());
-        const int width = std::min(lineButtonWidth(text, m_context), m_width);
-        buttons.append(
-            {RowAction::ToggleTool, ButtonLook::Line,
-             QRect(0, flow->headY, width, m_context.type.lineHeight),
-             flow->isHidden ? QStringLiteral("chevron-right") : QStringLiteral("chevron-down"),
-             text, flow->part()});
-    }
 }
 
 void MessageRow::addStatusButtons(QList<RowButton> &buttons) const
@@ -215,6 +200,7 @@ void MessageRow::paint(QPainter &painter, const RowPaint &paint) const
         painter.restore();
     }
     m_images.paint(painter, paint.origin + QPoint(0, m_imagesY), m_context, paint.colors);
+    m_tools.paint(painter, paint.origin, paint.clip, paint.colors);
     for (int i = 0; i < int(m_flows.size()); ++i)
         paintFlow(painter, paint, i);
     paintStatus(painter, paint);

@@ -30,6 +30,9 @@ enum class RowAction {
     ToggleCode, ///< shows all of it, or its beginning
     ToggleReasoning,
     ToggleTool, ///< what a tool was called with, or what it answered
+    AnswerCall, ///< where a person answers it
+    StopCall,
+    AskAgain, ///< calls of this tool need a yes from now on
     ToggleFold,
     Mend,       ///< the button's `mend`
     Hurry,      ///< ends the pause before the next attempt

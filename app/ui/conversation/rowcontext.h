@@ -16,6 +16,10 @@
 #include <QUuid>
 #include <functional>
 
+namespace chat {
+struct ToolCallView;
+}
+
 namespace ui {
 
 class ReplyPictures;
@@ -66,6 +70,8 @@ struct RowContext {
     std::function<ConnectionFacts(const QUuid &profile)> connection;
     /// Where a message stands among its siblings; unset: it has none.
     std::function<SiblingPlace(const core::Message &)> siblings;
+    /// How the calls of a reply stand, or the call of a result; unset, or missing: nobody knows.
+    std::function<QList<chat::ToolCallView>(const core::Message &)> calls;
     /// A picture for the hash, or null until it is there.
     std::function<QPixmap(const QByteArray &)> thumbnail;
     /// Parses a large text off the GUI thread and delivers it to the row again.

@@ -49,7 +49,6 @@ public:
     int y = 0;             ///< in the row
     int x = 0;             ///< what reasoning is moved in by
     bool isHidden = false; ///< closed reasoning, closed tool calls
-    int headY = -1;        ///< of a tool's line, which opens it
     int shownHeight = -1;  ///< less than height() when folded; -1: all
 
     /// What a part is shown as; nothing for pictures and files.

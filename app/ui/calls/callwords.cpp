@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/calls/callwords.h"
+
+#include "render/hiddencharacters.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace ui {
+namespace {
+
+constexpr qsizetype kLongestName = 80;
+constexpr qsizetype kLongestDetail = 200;
+
+/// The context of the texts below.
+class CallWords
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::CallWords)
+};
+
+QString oneLine(const QString &text, qsizetype most)
+{
+    const QString line = render::withHiddenNames(text.left(2 * most)).simplified();
+    return line.size() > most ? line.left(most) + QChar(0x2026) : line;
+}
+
+/// "/items/0/name" as people write it: "items[0].name".
+QString placeWords(const QString &pointer)
+{
+    QString words;
+    for (QString step : pointer.split(u'/', Qt::SkipEmptyParts)) {
+        bool isNumber = false;
+        (void)step.toUInt(&isNumber);
+        step.replace(QLatin1StringView("~1"), QLatin1StringView("/"))
+            .replace(QLatin1StringView("~0"), QLatin1StringView("~"));
+        if (isNumber)
+            words += QLatin1Char('[') + step + QLatin1Char(']');
+        else
+            words += (words.isEmpty() ? QString() : QStringLiteral(".")) + step;
+    }
+    return words.isEmpty() ? CallWords::tr("arguments") : oneLine(words, kLongestDetail);
+}
+
+QString kindWords(tools::SchemaViolation::Kind kind, const QString &detail)
+{
+    using Kind = tools::SchemaViolation::Kind;
+    switch (kind) {
+    case Kind::Missing:
+        return CallWords::tr("“%1” is missing").arg(detail);
+    case Kind::Unknown:
+        return CallWords::tr("“%1” does not belong there").arg(detail);
+    case Kind::Type:
+        return CallWords::tr("another type of value is needed");
+    case Kind::Choice:
+        return CallWords::tr("none of the values that are allowed");
+    case Kind::Pattern:
+        return CallWords::tr("the text needs another form");
+    case Kind::Range:
+        return CallWords::tr("the number is out of range");
+    case Kind::Length:
+        return CallWords::tr("too short or too long");
+    case Kind::Format:
+        return CallWords::tr("the date or time needs another form");
+    case Kind::Repeated:
+        return CallWords::tr("the same is there twice");
+    case Kind::Variants:
+        return CallWords::tr("fits none of the forms that are allowed");
+    case Kind::Exhausted:
+        return CallWords::tr("too much to be checked");
+    case Kind::Other:
+        break;
+    }
+    return CallWords::tr("does not fit");
+}
+
+QString quoted(const QString &text)
+{
+    const QByteArray list = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(list.sliced(1, list.size() - 2));
+}
+
+} // namespace
+
+QString calledName(const QString &name)
+{
+    const QString line = oneLine(name, kLongestName);
+    return line.isEmpty() ? CallWords::tr("a tool without a name") : line;
+}
+
+QString stageWords(const chat::ToolCallView &call)
+{
+    using chat::ToolCallStage;
+    const bool isAnswered = !call.isOpen;
+    switch (call.stage) {
+    case ToolCallStage::Checking:
+        return CallWords::tr("checking");
+    case ToolCallStage::Running:
+        return CallWords::tr("running");
+    case ToolCallStage::Answered:
+        return CallWords::tr("answered");
+    case ToolCallStage::Denied:
+        return CallWords::tr("denied");
+    case ToolCallStage::Failed:
+        return CallWords::tr("failed");
+    case ToolCallStage::Broken:
+        return CallWords::tr("broken, not run");
+    case ToolCallStage::Waiting:
+        return isAnswered ? CallWords::tr("not answered") : CallWords::tr("waits for your answer");
+    case ToolCallStage::Approval:
+        break;
+    }
+    return isAnswered ? CallWords::tr("not answered") : CallWords::tr("asks to run");
+}
+
+QString violationLines(const QList<tools::SchemaViolation> &violations, qsizetype most)
+{
+    QStringList lines;
+    for (const tools::SchemaViolation &one : violations.first(qMin(most, violations.size()))) {
+        //: A place in JSON, and what is wrong there
+        lines.append(CallWords::tr("%1: %2").arg(
+            placeWords(one.path), kindWords(one.kind, oneLine(one.detail, kLongestDetail))));
+    }
+    if (violations.size() > most)
+        lines.append(QString(QChar(0x2026)));
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString argumentsShown(const core::ToolCallPart &call)
+{
+    const QJsonDocument json = QJsonDocument::fromJson(call.arguments.toUtf8());
+    if (!call.isValid || !json.isObject())
+        return call.arguments;
+    return QString::fromUtf8(json.toJson(QJsonDocument::Indented)).trimmed();
+}
+
+QString commandShown(const tools::Command &command)
+{
+    QStringList lines{quoted(command.program)};
+    for (const QString &argument : command.arguments)
+        lines.append(quoted(argument));
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace ui
