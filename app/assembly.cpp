@@ -154,7 +154,7 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
         std::make_unique<render::Typesetter>(exports::typesetterPlaces(), workspace->budget());
     window = std::make_unique<ui::MainWindow>(
         ui::Services{*theme, *preferences, *connections, *workspace, *links, clock,
-                     typesetter.get(), search.get(), backups.get(), exporter.get()});
+                     typesetter.get(), search.get(), backups.get(), exporter.get(), toolbox.get()});
     if (!loaded.keptAsidePath.isEmpty())
         window->say(QCoreApplication::translate(
                         "Assembly", "The settings could not be read. They are kept as %1.")

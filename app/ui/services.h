@@ -13,6 +13,7 @@
 
 namespace chat {
 class Backups;
+class Toolbox;
 } // namespace chat
 namespace exports {
 class Exporter;
@@ -32,6 +33,7 @@ struct Services {
     chat::MessageSearch *search = nullptr;    ///< null: nothing but titles can be searched
     chat::Backups *backups = nullptr;         ///< null: nothing is said of backups
     exports::Exporter *exporter = nullptr;    ///< null: nothing is exported
+    chat::Toolbox *toolbox = nullptr;         ///< null: no tools are edited
 };
 
 } // namespace ui
