@@ -149,6 +149,7 @@ void ToolsDialog::connectParts()
     connect(m_remove, &QPushButton::clicked, this, &ToolsDialog::removeChosen);
     connect(m_import, &QPushButton::clicked, this, [this] { leaveThen([this] { bringIn(); }); });
     connect(m_export, &QPushButton::clicked, this, &ToolsDialog::passOn);
+    m_save->setShortcut(QKeySequence::Save);
     connect(m_save, &QPushButton::clicked, this, &ToolsDialog::save);
     connect(m_drop, &QPushButton::clicked, this, &ToolsDialog::drop);
     connect(m_note, &NoteRow::linkActivated, this, &ToolsDialog::undo);
@@ -302,12 +303,12 @@ void ToolsDialog::drop()
 
 void ToolsDialog::removeChosen()
 {
-    if (m_isNew) {
-        leaveThen([this] { showTool({}); });
-        return;
-    }
     if (!m_remove->isEnabled())
         return;
+    if (m_isNew || isUnsaved()) {
+        leaveThen([this, isNew = m_isNew] { isNew ? showTool({}) : removeChosen(); });
+        return;
+    }
     const QString name = m_shown.name;
     QList<tools::Tool> all = m_toolbox.own();
     all.removeIf([&name](const tools::Tool &tool) { return tool.name == name; });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chat/tooldraft.h"
 #include "chat/toolexchange.h"
 #include "ui/tools/toollist.h"
 
