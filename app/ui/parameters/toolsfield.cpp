@@ -26,18 +26,18 @@ constexpr int kDefinitionRole = Qt::UserRole;
 constexpr int kAboutRole = Qt::UserRole + 1; ///< what the search looks through besides
 constexpr int kMostRows = 8;
 constexpr int kMostNamed = 3;
-constexpr int kLongestName = 80;
+constexpr int kLongestToolName = 80;
 
 /// Of another kind than a function, too; empty where there is none.
 QString nameIn(const QJsonValue &definition)
 {
     const QString name = tools::definedName(definition);
     if (!name.isEmpty())
-        return name.left(kLongestName);
+        return name.left(kLongestToolName);
     const QJsonObject object = definition.toObject();
     const QString type = object.value(QLatin1StringView("type")).toString();
     const QString other = object.value(type).toObject().value(QLatin1StringView("name")).toString();
-    return (other.isEmpty() ? type : other).left(kLongestName);
+    return (other.isEmpty() ? type : other).left(kLongestToolName);
 }
 
 } // namespace

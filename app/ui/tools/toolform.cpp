@@ -21,7 +21,7 @@
 namespace ui {
 namespace {
 
-constexpr int kPauseMs = 150;
+constexpr int kFormPauseMs = 150;
 constexpr int kDescriptionLines = 3;
 constexpr int kSchemaLines = 9;
 
@@ -75,7 +75,7 @@ ToolForm::ToolForm(Theme &theme, QWidget *parent)
 {
     build();
     m_pause.setSingleShot(true);
-    m_pause.setInterval(kPauseMs);
+    m_pause.setInterval(kFormPauseMs);
     connect(&m_pause, &QTimer::timeout, this, &ToolForm::check);
     connect(m_name, &QLineEdit::textChanged, this, &ToolForm::hear);
     connect(m_description, &QPlainTextEdit::textChanged, this, &ToolForm::hear);
