@@ -402,4 +402,34 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ui::ToolImportDialog</name>
+    <message numerus="yes">
+        <source>%n of them cannot be taken.</source>
+        <translation>
+            <numerusform>%n of them cannot be taken.</numerusform>
+            <numerusform>%n of them cannot be taken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ToolsDialog</name>
+    <message numerus="yes">
+        <source>%n tools were imported. None of them runs a program.</source>
+        <translation>
+            <numerusform>%n tool was imported. It runs no program.</numerusform>
+            <numerusform>%n tools were imported. None of them runs a program.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ToolsField</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -13,6 +13,7 @@
 #include <QFuture>
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QUuid>
 
 namespace chat {
@@ -37,9 +38,11 @@ public:
     [[nodiscard]] bool isReady() const { return m_isReady; }
     [[nodiscard]] const tools::Registry &registry() const { return m_registry; }
     [[nodiscard]] QList<tools::Tool> own() const { return m_own.tools(); }
+    enum class Looked { Here, Before };
     /// An Error as tools::checkTools() has it, its `target` the name of the tool; nothing changes
-    /// then.
-    core::Result<core::Done> setOwn(const QList<tools::Tool> &tools);
+    /// then. Looked::Before: somebody has checked each of them, on the pool, and only what they
+    /// are together is looked at.
+    core::Result<core::Done> setOwn(const QList<tools::Tool> &tools, Looked looked = Looked::Here);
 
     [[nodiscard]] bool isAllowed(const QUuid &conversation, const tools::Tool &tool) const;
     /// From now on without asking, in this conversation and as it is now. `isKept` false: until
@@ -51,6 +54,7 @@ public:
 
     /// How often a reply may go on by itself after calls, before a person is asked.
     [[nodiscard]] int rounds() const { return m_rounds; }
+    /// May come before what was kept is known, as disallow() may.
     void setRounds(int rounds);
 
 Q_SIGNALS:
@@ -74,8 +78,11 @@ private:
     tools::Registry m_registry;
     QHash<QUuid, tools::Approvals> m_approvals; ///< by conversation; kept
     QHash<QUuid, tools::Approvals> m_forNow;
+    /// What was taken back while the file was being read: by conversation and name.
+    QSet<std::pair<QUuid, QString>> m_takenBack;
     int m_rounds = kUsualRounds;
-    QFuture<QString> m_written; ///< of the last write
+    bool m_areRoundsSet = false; ///< while the file was being read
+    QFuture<QString> m_written;  ///< of the last write
     bool m_isReady = false;
     bool m_isWriting = false;
     bool m_isDirty = false;

@@ -5,6 +5,7 @@
 #include "cli/usageerror.h"
 #include "cli/words.h"
 #include "core/parametercheck.h"
+#include "core/parameterspec.h"
 #include "texts/parametertexts.h"
 
 #include <algorithm>
@@ -13,6 +14,18 @@ namespace cli {
 namespace {
 
 using Parsed = core::Result<core::Done>;
+
+/// A function is called by its name on a command line; the API wants an object around it.
+QJsonValue meantBy(const QString &name, const QJsonValue &value)
+{
+    const core::ParameterSpec *spec = core::parameterSpec(name);
+    if (name != QLatin1StringView("tool_choice") || !value.isString()
+        || spec->choices.contains(value.toString()))
+        return value;
+    return QJsonObject{
+        {QStringLiteral("type"), QStringLiteral("function")},
+        {QStringLiteral("function"), QJsonObject{{QStringLiteral("name"), value.toString()}}}};
+}
 
 /// Goes through the words from left to right.
 class Reader
@@ -123,7 +136,7 @@ private:
             return usageError(texts::parameterProblem(read.error()));
         // Nothing typed is an empty text here, which only what nobody knows can be.
         const QJsonValue value =
-            typed.trimmed().isEmpty() ? QJsonValue(typed.trimmed()) : read.value();
+            typed.trimmed().isEmpty() ? QJsonValue(typed.trimmed()) : meantBy(name, read.value());
         if (const auto checked = core::checkParameter(name, value); !checked)
             return usageError(texts::parameterProblem(checked.error()));
         m_options.insert(name, value);

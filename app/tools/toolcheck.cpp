@@ -69,21 +69,30 @@ core::Result<core::Done> checkTool(const Tool &tool)
                                                 : core::Result<core::Done>(core::Done{});
 }
 
-std::optional<std::pair<qsizetype, core::Error>> checkTools(const QList<Tool> &tools)
+std::optional<std::pair<qsizetype, core::Error>> checkTogether(const QList<Tool> &tools)
 {
     if (tools.size() > kMostTools)
         return std::pair(qsizetype(-1), SchemaGate::refusal(QStringLiteral("tool-count"), {}, {}));
     QSet<QString> names;
     for (qsizetype i = 0; i < tools.size(); ++i) {
-        const core::Result<core::Done> checked = checkTool(tools.at(i));
-        if (!checked)
-            return std::pair(i, checked.error());
         if (names.contains(tools.at(i).name))
             return std::pair(
                 i, SchemaGate::refusal(QStringLiteral("tool-duplicate"), tools.at(i).name, {}));
         names.insert(tools.at(i).name);
     }
     return std::nullopt;
+}
+
+std::optional<std::pair<qsizetype, core::Error>> checkTools(const QList<Tool> &tools)
+{
+    if (tools.size() > kMostTools)
+        return checkTogether(tools);
+    for (qsizetype i = 0; i < tools.size(); ++i) {
+        const core::Result<core::Done> checked = checkTool(tools.at(i));
+        if (!checked)
+            return std::pair(i, checked.error());
+    }
+    return checkTogether(tools);
 }
 
 } // namespace tools

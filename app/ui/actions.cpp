@@ -82,6 +82,7 @@ QList<Entry> chatEntries()
         {Act::Parameters,
          QT_TRANSLATE_NOOP("ui::Actions", "Para&meters"),
          {QKeySequence(kParameterKeys)}},
+        {Act::Tools, QT_TRANSLATE_NOOP("ui::Actions", "T&ools…"), {}},
         {Act::ShowRequest, QT_TRANSLATE_NOOP("ui::Actions", "Show &request…"), {}},
     };
 }

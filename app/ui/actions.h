@@ -59,6 +59,7 @@ enum class Act {
     MenuBar,
     Instructions,
     Parameters,
+    Tools,
     ShowRequest,
     Shortcuts,
     OpenDemo,

@@ -23,6 +23,7 @@
 #include "ui/sidebar/sidebar.h"
 #include "ui/sidebarhost.h"
 #include "ui/temporary/temporaryactions.h"
+#include "ui/tools/toolactions.h"
 #include "ui/unsavedguard.h"
 #include "ui/windowcommands.h"
 #include "ui/windowplace.h"
@@ -74,6 +75,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     connectPane();
     if (services.backups)
         new BackupActions(services, *m_pane, *this);
+    new ToolActions(services, *m_actions, *m_pane, this);
     connect(&services.preferences, &chat::Preferences::changed, this, &MainWindow::followSettings);
     connect(&services.preferences, &chat::Preferences::saveFailed, this,
             [this](const core::Error &error) {

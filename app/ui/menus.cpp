@@ -90,7 +90,8 @@ void Menus::build()
          {{Act::Undo, Act::Redo},
           {Act::Find, Act::FindNext, Act::FindPrevious, Act::Questions, Act::Branches},
           {Act::CopyLast, Act::InsertMessage},
-          {Act::Rename, Act::MakeTitle, Act::Instructions, Act::Parameters, Act::ShowRequest},
+          {Act::Rename, Act::MakeTitle, Act::Instructions, Act::Parameters, Act::Tools,
+           Act::ShowRequest},
           {Act::Pin, Act::Archive, Act::MoveToFolder, Act::Tags},
           {Act::Duplicate, Act::Export, Act::Remove}});
     fill(m_menus.at(2), {{Act::Sidebar, Act::Search, Act::Palette},

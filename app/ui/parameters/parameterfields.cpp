@@ -11,6 +11,7 @@
 #include "ui/parameters/listfield.h"
 #include "ui/parameters/numberfield.h"
 #include "ui/parameters/textfield.h"
+#include "ui/parameters/toolsfield.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -82,16 +83,28 @@ QList<ChoiceField::Choice> switchChoices()
     return {{true, ParameterWords::tr("Yes")}, {false, ParameterWords::tr("No")}};
 }
 
+/// Beside the choices the functions that there are, and any other by its name.
+ChoiceField *makeToolChoice(const core::ParameterSpec &spec, const Theme &theme,
+                            const ToolsAccess &tools, QWidget *parent)
+{
+    const auto choices = [fixed = choicesOf(spec), offered = tools.offered] {
+        QList<ChoiceField::Choice> all = fixed();
+        const QStringList names = offered ? offered() : QStringList();
+        for (const QString &name : names)
+            all.append({functionChoice(name), ParameterWords::tr("Function %1").arg(name)});
+        return all;
+    };
+    auto *field = new ChoiceField(theme, choices, parent);
+    field->setOther({[] { return ParameterWords::tr("This function:"); },
+                     [](const QString &name) { return QJsonValue(functionChoice(name)); },
+                     chosenFunction});
+    return field;
+}
+
 ChoiceField *makeChoice(const core::ParameterSpec &spec, const Theme &theme, QWidget *parent)
 {
     auto *field = new ChoiceField(theme, choicesOf(spec), parent);
-    if (!spec.isOpen)
-        return field;
-    if (spec.name == QLatin1StringView("tool_choice"))
-        field->setOther({[] { return ParameterWords::tr("This function:"); },
-                         [](const QString &name) { return QJsonValue(functionChoice(name)); },
-                         chosenFunction});
-    else
+    if (spec.isOpen)
         field->setOther({[] { return ParameterWords::tr("Another value:"); },
                          [](const QString &word) { return QJsonValue(word); },
                          [](const QJsonValue &value) { return value.toString(); }});
@@ -107,9 +120,14 @@ NumberSteps stepsOf(const core::ParameterSpec &spec)
     return steps;
 }
 
-ParameterField *bareField(const core::ParameterSpec &spec, const Theme &theme, QWidget *parent)
+ParameterField *bareField(const core::ParameterSpec &spec, Theme &theme, const ToolsAccess &tools,
+                          QWidget *parent)
 {
     using Kind = core::ParameterKind;
+    if (spec.name == QLatin1StringView("tool_choice"))
+        return makeToolChoice(spec, theme, tools, parent);
+    if (spec.name == QLatin1StringView("tools") && tools.toolbox)
+        return new ToolsField(theme, *tools.toolbox, tools.edit, parent);
     switch (spec.kind) {
     case Kind::Number:
     case Kind::Integer:
@@ -161,6 +179,8 @@ QString valueLine(const QString &name, const QJsonValue &value)
     case QJsonValue::Undefined:
         return ParameterWords::tr("Not sent");
     case QJsonValue::Array:
+        if (name == QLatin1StringView("tools"))
+            return toolNames(value.toArray()).join(QStringLiteral(", "));
         break;
     }
     return compactJson(value);
@@ -222,9 +242,10 @@ QString synonymsOf(const QString &name)
 
 } // namespace
 
-ParameterField *makeField(const core::ParameterSpec &spec, const Theme &theme, QWidget *parent)
+ParameterField *makeField(const core::ParameterSpec &spec, Theme &theme, const ToolsAccess &tools,
+                          QWidget *parent)
 {
-    ParameterField *field = bareField(spec, theme, parent);
+    ParameterField *field = bareField(spec, theme, tools, parent);
     field->setCheck([name = QString(spec.name)](const QJsonValue &value) {
         const core::Result<core::Done> result = core::checkParameter(name, value);
         return result ? QString() : texts::parameterProblem(result.error());

@@ -2,18 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chat/toolbox.h"
 #include "core/parameterspec.h"
 #include "ui/parameters/parameterfield.h"
 #include "ui/theme.h"
+
+#include <functional>
 
 namespace ui {
 
 /// The instructions stand among the parameters and are none: they are the first message.
 inline constexpr QLatin1StringView kInstructionsRow("@instructions");
 
+/// What the fields about tools ask.
+struct ToolsAccess {
+    const chat::Toolbox *toolbox = nullptr; ///< null: tools are written as JSON
+    std::function<void()> edit;             ///< opens the editor of tools
+    std::function<QStringList()> offered;   ///< names of the functions that the chat offers
+};
+
 /// What fits the kind of the parameter, and refuses what cannot be sent.
-[[nodiscard]] ParameterField *makeField(const core::ParameterSpec &spec, const Theme &theme,
-                                        QWidget *parent);
+[[nodiscard]] ParameterField *makeField(const core::ParameterSpec &spec, Theme &theme,
+                                        const ToolsAccess &tools, QWidget *parent);
 /// A value as people read it, in one line.
 [[nodiscard]] QString valueWords(const QString &name, const QJsonValue &value);
 /// True for what a request says of itself while nobody sets it.

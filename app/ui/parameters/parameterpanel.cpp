@@ -11,6 +11,7 @@
 #include "ui/parameters/parameterfields.h"
 #include "ui/parameters/parameterrow.h"
 #include "ui/parameters/prosefield.h"
+#include "ui/parameters/toolsfield.h"
 #include "ui/popup.h"
 #include "ui/settings/formscroll.h"
 #include "ui/settings/linkbutton.h"
@@ -26,6 +27,7 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -40,10 +42,12 @@ constexpr double kParametersTitleFactor = 1.08;
 
 } // namespace
 
-ParameterPanel::ParameterPanel(Theme &theme, ParameterBinding &binding, QWidget *parent)
+ParameterPanel::ParameterPanel(Theme &theme, ParameterBinding &binding,
+                               const chat::Toolbox *toolbox, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_binding(binding)
+    , m_toolbox(toolbox)
     , m_title(new Label(theme, {kParametersTitleFactor, true, Label::Ink::Text}, this))
     , m_presets(new TextButton(theme, {.icon = QStringLiteral("chevron-down")}, this))
     , m_close(new IconButton(theme, QStringLiteral("close"), this))
@@ -142,7 +146,7 @@ void ParameterPanel::addBasicRows()
     m_scroll->add(m_editor);
     for (const core::ParameterSpec &spec : core::parameterSpecs()) {
         if (spec.place == Place::Basic)
-            addRow(QString(spec.name), makeField(spec, m_theme, this), m_basic);
+            addRow(QString(spec.name), makeField(spec, m_theme, {}, this), m_basic);
     }
 }
 
@@ -150,9 +154,11 @@ void ParameterPanel::ensureAllRows()
 {
     if (!m_more.isEmpty())
         return;
+    const ToolsAccess tools{m_toolbox, [this] { Q_EMIT toolsWanted(); },
+                            [this] { return offeredTools(); }};
     for (const core::ParameterSpec &spec : core::parameterSpecs()) {
         if (spec.place == Place::All)
-            addRow(QString(spec.name), makeField(spec, m_theme, this), m_more);
+            addRow(QString(spec.name), makeField(spec, m_theme, tools, this), m_more);
     }
     for (ParameterRow *row : std::as_const(m_more))
         row->setState(m_binding.state(row->name()));
@@ -267,6 +273,24 @@ void ParameterPanel::follow()
     const QList<ParameterRow *> all = rows();
     for (ParameterRow *row : all)
         row->setState(m_binding.state(row->name()));
+    followTools();
+}
+
+QStringList ParameterPanel::offeredTools() const
+{
+    return toolNames(m_binding.state(QStringLiteral("tools")).inForce().toArray());
+}
+
+/// One of them can be chosen by name: what can be is asked again.
+void ParameterPanel::followTools()
+{
+    const QStringList offered = offeredTools();
+    if (std::exchange(m_offered, offered) == offered)
+        return;
+    for (ParameterRow *row : std::as_const(m_more)) {
+        if (row->name() == QLatin1StringView("tool_choice"))
+            row->retranslate();
+    }
 }
 
 void ParameterPanel::followLayers()

@@ -11,6 +11,10 @@
 class QComboBox;
 class QToolButton;
 
+namespace chat {
+class Toolbox;
+} // namespace chat
+
 namespace ui {
 
 class FormScroll;
@@ -30,7 +34,9 @@ class ParameterPanel : public QWidget
     Q_OBJECT
 
 public:
-    ParameterPanel(Theme &theme, ParameterBinding &binding, QWidget *parent = nullptr);
+    /// `toolbox` may be null: tools are written as JSON then.
+    ParameterPanel(Theme &theme, ParameterBinding &binding, const chat::Toolbox *toolbox,
+                   QWidget *parent = nullptr);
 
     /// The keyboard goes to this parameter, wherever it stands. False for one that has no row.
     bool goTo(const QString &name);
@@ -43,6 +49,7 @@ Q_SIGNALS:
     void requestWanted();
     /// The instructions are to be written where there is more room.
     void editorWanted();
+    void toolsWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -63,10 +70,14 @@ private:
     void startAnew();
     void followLayers();
     void setUsable(bool isUsable);
+    void followTools();
+    [[nodiscard]] QStringList offeredTools() const;
     [[nodiscard]] QList<ParameterRow *> rows() const { return m_basic + m_more; }
 
     Theme &m_theme;
     ParameterBinding &m_binding;
+    const chat::Toolbox *m_toolbox;
+    QStringList m_offered; ///< tools that can be chosen by name
     Label *m_title;
     TextButton *m_presets;
     IconButton *m_close;

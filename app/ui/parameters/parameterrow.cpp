@@ -150,7 +150,11 @@ void ParameterRow::say()
 void ParameterRow::sayOrigin()
 {
     if (m_state.inherited.isUndefined() || m_state.origin == ParameterOrigin::None) {
-        m_origin->clear();
+        // What goes out unless somebody says otherwise can be left out only by saying so.
+        if (isSentByItself(m_name) && !m_state.own.isNull())
+            m_origin->say(Tone::Quiet, tr("It goes out by itself."), {tr("Don't send")});
+        else
+            m_origin->clear();
         return;
     }
     const QString value = valueWords(m_name, m_state.inherited);
