@@ -3,6 +3,7 @@
 #include "chat/replywriter.h"
 
 #include "core/mend.h"
+#include "core/tokenfigures.h"
 
 #include <utility>
 
@@ -24,6 +25,12 @@ core::MessageState stateOf(api::Verdict verdict)
         break;
     }
     return core::MessageState::Failed;
+}
+
+/// It said itself that it was through.
+bool hasOwnEnd(const QString &finishReason)
+{
+    return !finishReason.isEmpty() && finishReason != QLatin1StringView("error");
 }
 
 } // namespace
@@ -69,9 +76,10 @@ ReplyWriter::Choice &ReplyWriter::choiceAt(int index)
     sibling.state = core::MessageState::Streaming;
     sibling.response.index = index;
     Choice choice;
+    const QUuid shown = m_conversation.activeChild(sibling.parentId);
     choice.id = m_conversation.add(sibling);
-    // The first choice stays the one that is shown.
-    m_conversation.activate(first);
+    // The one that is shown stays so.
+    m_conversation.activate(shown.isNull() ? first : shown);
     m_newSiblings.append(choice.id);
     return *m_choices.insert(index, choice);
 }
@@ -95,7 +103,7 @@ void ReplyWriter::apply(const api::StreamEvent &event)
             else if constexpr (std::is_same_v<Event, api::UsageUpdate>)
                 m_usage = value.usage;
             else if constexpr (std::is_same_v<Event, api::ChoiceFinished>)
-                choiceAt(value.choice).finishReason = value.reason;
+                take(value);
             else if constexpr (api::kIsPartOfAnswer<Event>)
                 take(value);
         },
@@ -209,9 +217,23 @@ void ReplyWriter::reclassify(Choice &choice)
     append(choice, choice.reasoningPart, core::ReasoningPart(), text.mid(choice.keptText));
 }
 
-void ReplyWriter::settleToolCalls(const QList<core::ToolCallPart> &calls)
+/// A choice that is through while others go on is final on disk at once: what befalls the rest of
+/// the answer takes nothing from it. Calls are settled at the very end.
+void ReplyWriter::take(const api::ChoiceFinished &finished)
 {
-    Choice &choice = m_choices[0];
+    Choice &choice = choiceAt(finished.choice);
+    choice.finishReason = finished.reason;
+    choice.endedMs = m_clock.monotonicMs();
+    if (m_choices.size() == 1 || !hasOwnEnd(choice.finishReason) || !choice.callParts.isEmpty())
+        return;
+    timeReasoning(choice);
+    core::MessageOutcome outcome;
+    outcome.response = m_response;
+    m_conversation.finish(choice.id, outcomeOf(finished.choice, choice, outcome));
+}
+
+void ReplyWriter::settleToolCalls(Choice &choice, const QList<core::ToolCallPart> &calls)
+{
     for (int i = 0; i < calls.size(); ++i) {
         const int part = choice.callParts.value(i, -1);
         if (part < 0)
@@ -234,8 +256,13 @@ void ReplyWriter::take(const api::Ended &ended)
     outcome.extra = ended.extra;
     // A continuation that brings calls of its own leaves the earlier ones as they were.
     if (!m_isContinuation)
-        settleToolCalls(ended.toolCalls);
-    finishAll(outcome);
+        settleToolCalls(m_choices[0], ended.toolCalls);
+    for (const api::ChoiceEnd &other : ended.others) {
+        const auto choice = m_choices.find(other.choice);
+        if (choice != m_choices.end())
+            settleToolCalls(*choice, other.toolCalls);
+    }
+    finishAll(outcome, ended.others);
 }
 
 void ReplyWriter::end(core::MessageState state, const std::optional<core::Error> &error)
@@ -270,32 +297,97 @@ QStringList ReplyWriter::noticesOf(const core::MessageOutcome &outcome) const
     return notices;
 }
 
-void ReplyWriter::finishAll(const core::MessageOutcome &outcome)
+void ReplyWriter::finishAll(const core::MessageOutcome &outcome,
+                            const QList<api::ChoiceEnd> &others)
 {
     m_hasEnded = true;
-    const QStringList notices = noticesOf(outcome);
+    core::MessageOutcome whole = outcome;
+    whole.response.notices = noticesOf(outcome);
     for (auto it = m_choices.begin(); it != m_choices.end(); ++it) {
-        const core::Message *message = messageOf(*it);
-        if (!message)
+        if (!messageOf(*it))
             continue;
         timeReasoning(*it);
-        core::MessageOutcome own = outcome;
-        own.response.index = it.key();
-        own.response.notices = notices;
-        own.response.address = m_address;
-        own.response.elapsedMs = m_clock.monotonicMs() - m_begunMs;
-        if (own.response.modelAsked.isEmpty())
-            own.response.modelAsked = message->model;
-        if (it.key() != 0) {
-            own.finishReason = it->finishReason;
-            // The verdict is the whole answer's; a choice that never said why it ended says so.
-            if (own.state == core::MessageState::Complete && own.finishReason.isEmpty())
-                own.state = core::MessageState::Unexplained;
-            own.usage.reset();
-            own.extra = {};
+        core::MessageOutcome own = outcomeOf(it.key(), *it, whole);
+        for (const api::ChoiceEnd &other : others) {
+            if (other.choice == it.key())
+                takeOwnEnd(other, own);
         }
         m_conversation.finish(it->id, own);
     }
+}
+
+core::MessageOutcome ReplyWriter::outcomeOf(int index, const Choice &choice,
+                                            const core::MessageOutcome &whole) const
+{
+    core::MessageOutcome own = whole;
+    own.response.index = index;
+    own.response.address = m_address;
+    const bool isOnly = m_choices.size() == 1;
+    const qint64 endedMs = isOnly || choice.endedMs < 0 ? m_clock.monotonicMs() : choice.endedMs;
+    own.response.elapsedMs = endedMs - m_begunMs;
+    if (own.response.modelAsked.isEmpty())
+        own.response.modelAsked = messageOf(choice)->model;
+    addFigures(choice, own);
+    if (isOnly && index == 0)
+        return own;
+    if (index != 0 || own.finishReason.isEmpty())
+        own.finishReason = choice.finishReason;
+    if (index != 0) {
+        // The verdict is the whole answer's; a choice that never said why it ended says so.
+        if (own.state == core::MessageState::Complete && own.finishReason.isEmpty())
+            own.state = core::MessageState::Unexplained;
+        own.usage.reset();
+        own.extra = {};
+    }
+    // What broke off after its end were the others.
+    if (hasOwnEnd(own.finishReason)) {
+        own.state = core::MessageState::Complete;
+        own.error.reset();
+    }
+    return own;
+}
+
+/// What the answer says of its first choice is not said of this one.
+void ReplyWriter::takeOwnEnd(const api::ChoiceEnd &end, core::MessageOutcome &own)
+{
+    QStringList &notices = own.response.notices;
+    for (const api::Notice ofFirst :
+         {api::Notice::Length, api::Notice::ContentFiltered, api::Notice::NoAnswerText})
+        notices.removeAll(api::noticeName(ofFirst));
+    for (const api::Notice notice : end.notices)
+        notices.append(api::noticeName(notice));
+    own.extra = end.extra;
+    if (!end.error)
+        return;
+    own.state = core::MessageState::Failed;
+    own.error = end.error;
+}
+
+void ReplyWriter::addFigures(const Choice &choice, core::MessageOutcome &own) const
+{
+    const bool isOneOfSeveral = m_choices.size() > 1;
+    if ((m_isTimed || isOneOfSeveral) && choice.startedMs >= 0)
+        own.response.notices.append(core::notice::kFirstToken
+                                    + QString::number(choice.startedMs - m_begunMs));
+    if (isOneOfSeveral)
+        own.response.notices.append(core::notice::kSharedUsage + QString::number(m_choices.size()));
+}
+
+std::optional<qint64> ReplyWriter::firstTokenMs(const QUuid &reply) const
+{
+    for (const Choice &choice : m_choices) {
+        if (choice.id == reply && choice.startedMs >= 0)
+            return choice.startedMs - m_begunMs;
+    }
+    return std::nullopt;
+}
+
+QList<QUuid> ReplyWriter::replies() const
+{
+    QList<QUuid> replies;
+    for (const Choice &choice : m_choices)
+        replies.append(choice.id);
+    return replies;
 }
 
 } // namespace chat

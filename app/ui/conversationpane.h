@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace ui {
 
+class CompareView;
 class Composer;
 class ConversationView;
 class DropSheet;
@@ -123,6 +124,7 @@ private:
     QWidget *m_blank;
     ReplyPictures *m_pictures;
     ConversationView *m_view;
+    CompareView *m_compare;
     FindBar *m_find;
     Composer *m_composer;
     SightOffer *m_sight;

@@ -4,6 +4,7 @@
 // Which conversation the pane shows: a session, or for a moment a part of one that is being read.
 #include "ui/conversationpane.h"
 
+#include "ui/compare/compareview.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/sightoffer.h"
 #include "ui/conversation/conversationport.h"
@@ -37,6 +38,7 @@ void ConversationPane::setSession(chat::ChatSession *session)
         if (m_questions)
             m_questions->close();
         m_view->setSession(session);
+        m_compare->setSession(session);
         m_composer->setSession(session);
         m_sight->setSession(session);
         if (session)

@@ -6,6 +6,7 @@
 #include "texts/texts.h"
 #include "ui/backups/backupactions.h"
 #include "ui/branches/branchactions.h"
+#include "ui/compare/compareactions.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/findbar.h"
@@ -51,6 +52,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_panels(new PanelHost(m_pane))
     , m_host(new SidebarHost(services.theme, m_sidebar, m_panels))
     , m_menus(new Menus(*m_actions, *this))
+    , m_compare(new CompareActions(services, *m_actions, *m_pane, this))
     , m_commands(new WindowCommands(services, *m_actions, *m_pane, *this))
     , m_branches(new BranchActions(services, *m_actions, *m_pane, *m_panels, this))
     , m_parameters(new ParameterActions(services, *m_actions, *m_pane, *m_panels, this))
@@ -95,6 +97,7 @@ void MainWindow::connectWorkspace()
             [this](const chat::Glimpse *glimpse) {
                 m_isGlimpse = glimpse != nullptr;
                 m_pane->setGlimpse(glimpse);
+                m_compare->followSession();
                 m_commands->followSession();
                 m_branches->followSession();
                 m_parameters->followSession();
@@ -151,6 +154,7 @@ void MainWindow::showSession(chat::ChatSession *session)
         connect(session, &chat::ChatSession::stored, this, &MainWindow::sessionStored,
                 Qt::UniqueConnection);
     }
+    m_compare->followSession();
     m_commands->followSession();
     m_branches->followSession();
     m_parameters->followSession();
