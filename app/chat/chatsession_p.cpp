@@ -227,7 +227,7 @@ void ChatSession::Private::takeBack(const Commit &failed, const core::Error &err
     m_commit.reset();
     const QList<QUuid> added =
         failed.question.isNull() ? failed.replies() : QList<QUuid>{failed.question};
-    if (failed.again)
+    if (failed.again && !comparison->contains(failed.shownBefore))
         comparison->replace(failed.reply, failed.shownBefore);
     for (const QUuid &id : added)
         conversation->remove(id);

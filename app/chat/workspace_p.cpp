@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/workspace_p.h"
+
 #include "chat/comparison.h"
 #include "core/id.h"
 #include "core/memory.h"

@@ -19,6 +19,7 @@ Completion::Completion(const ChatQuery &query, qint64 createdSeconds)
              + "\",\"created\":" + QByteArray::number(createdSeconds)
              + ",\"model\":" + jsonString(query.model))
     , m_promptTokens(query.promptTokens)
+    , m_choices(query.choices)
     , m_isUsageAsked(query.isUsageAsked)
 {
 }
@@ -85,8 +86,9 @@ QByteArray Completion::event(const QByteArray &choices, const QByteArray &usage)
     return line + "}\n\n";
 }
 
-QByteArray Completion::usage(qint64 completionTokens) const
+QByteArray Completion::usage(qint64 chunks) const
 {
+    const qint64 completionTokens = chunks * m_choices;
     return "{\"prompt_tokens\":" + QByteArray::number(m_promptTokens)
            + ",\"completion_tokens\":" + QByteArray::number(completionTokens)
            + ",\"total_tokens\":" + QByteArray::number(m_promptTokens + completionTokens)

@@ -36,12 +36,13 @@ public:
 
 private:
     [[nodiscard]] QByteArray event(const QByteArray &choices, const QByteArray &usage = {}) const;
-    [[nodiscard]] QByteArray usage(qint64 completionTokens) const;
+    [[nodiscard]] QByteArray usage(qint64 chunks) const;
 
     QByteArray m_head; ///< id, created and model, already written as JSON members
     qint64 m_promptTokens = 0;
     qint64 m_chunks = 0;
     qint64 m_reasoningChunks = 0;
+    int m_choices = 1;
     bool m_isUsageAsked = false;
 };
 

@@ -154,11 +154,6 @@ void CompareColumn::setParted(bool isParted)
     update();
 }
 
-void CompareColumn::setNamed(bool isNamed)
-{
-    m_name->setVisible(isNamed);
-}
-
 void CompareColumn::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

@@ -38,8 +38,6 @@ public:
     void setCurrent(bool isCurrent);
     /// A line before it parts it from its neighbour.
     void setParted(bool isParted);
-    /// Its head may name it, or the tabs do.
-    void setNamed(bool isNamed);
     [[nodiscard]] QString answerer() const;
 
 Q_SIGNALS:

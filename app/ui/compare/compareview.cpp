@@ -19,6 +19,7 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <memory>
 
 namespace ui {
 namespace {
@@ -112,7 +113,9 @@ void CompareView::setSession(chat::ChatSession *session)
         m_session->conversation().disconnect(this);
         chat::Comparison::of(*m_session).disconnect(this);
     }
-    qDeleteAll(std::exchange(m_columns, {}));
+    for (CompareColumn *column : std::as_const(m_columns))
+        std::unique_ptr<CompareColumn>(column).reset(); // before the session goes
+    m_columns.clear();
     m_session = session;
     if (session) {
         const chat::Comparison *comparison = &chat::Comparison::of(*session);
@@ -168,7 +171,7 @@ void CompareView::rebuild()
     }
     m_columns = columns;
     while (m_row->count() > 0)
-        delete m_row->takeAt(0);
+        std::unique_ptr<QLayoutItem>(m_row->takeAt(0)).reset();
     for (CompareColumn *column : std::as_const(m_columns))
         m_row->addWidget(column, 1);
     showTabs();
@@ -207,7 +210,6 @@ void CompareView::markCurrent()
         const bool isSeen = !m_isTabbed || isCurrent;
         column->setParted(!m_isTabbed && at > 0);
         column->setCurrent(isCurrent && !m_isTabbed);
-        column->setNamed(!m_isTabbed);
         if (isSeen && !column->shownView()) {
             ConversationView &view = column->view(m_main, m_pictures);
             view.installEventFilter(this);
