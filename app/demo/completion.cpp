@@ -19,7 +19,6 @@ Completion::Completion(const ChatQuery &query, qint64 createdSeconds)
              + "\",\"created\":" + QByteArray::number(createdSeconds)
              + ",\"model\":" + jsonString(query.model))
     , m_promptTokens(query.promptTokens)
-    , m_choices(query.choices)
     , m_isUsageAsked(query.isUsageAsked)
 {
 }

@@ -15,6 +15,8 @@ class Completion
 public:
     Completion(const ChatQuery &query, qint64 createdSeconds);
 
+    /// Every chunk is sent once for each of so many choices, which counts in the usage.
+    void setChoices(int count) { m_choices = count; }
     /// The first event: the role, and no text yet.
     [[nodiscard]] QByteArray roleEvent() const;
     [[nodiscard]] QByteArray textEvent(const QString &text);

@@ -157,7 +157,8 @@ void Connection::answerWhole(const ChatQuery &query, TextSource &source)
         text += *piece;
         ++chunks;
     }
-    const Completion completion(query, QDateTime::currentSecsSinceEpoch());
+    Completion completion(query, QDateTime::currentSecsSinceEpoch());
+    completion.setChoices(query.choices);
     send(200, documentOfChoices(completion.textDocument(text, chunks), query.choices), false);
 }
 
@@ -167,6 +168,7 @@ void Connection::beginStream(const ChatQuery &query, std::unique_ptr<TextSource>
     m_stream = std::make_unique<Stream>(
         Stream{Completion(query, QDateTime::currentSecsSinceEpoch()), std::move(source), {}});
     m_stream->choices = query.choices;
+    m_stream->completion.setChoices(query.choices);
     m_socket->write(responseHead(200, "Content-Type: text/event-stream; charset=utf-8\r\n"
                                       "Cache-Control: no-cache\r\n"
                                       "Transfer-Encoding: chunked\r\n"));

@@ -26,9 +26,9 @@ namespace {
 
 constexpr int kBarInset = 16;
 constexpr int kBarGap = 12;
-constexpr int kTickMs = 1000;
+constexpr int kCompareTickMs = 1000;
 /// Narrower than so many lines are high, a column is no pleasure to read.
-constexpr int kLeastLines = 17;
+constexpr int kColumnLines = 17;
 constexpr int kMostQuestion = 400; ///< letters of it that the bar may show
 
 } // namespace
@@ -46,7 +46,7 @@ CompareView::CompareView(const Services &services, ConversationView &main, Reply
     , m_tabs(new QTabBar(this))
 {
     build();
-    m_tick.setInterval(kTickMs);
+    m_tick.setInterval(kCompareTickMs);
     connect(&m_tick, &QTimer::timeout, this, &CompareView::refresh);
     connect(m_close, &QAbstractButton::clicked, this, &CompareView::closeNearest);
     connect(m_question, &QAbstractButton::clicked, this, &CompareView::closeNearest);
@@ -193,7 +193,7 @@ void CompareView::showTabs()
 /// Which of the two fits, and what of it is seen. A view is made when its column is.
 void CompareView::arrange()
 {
-    const int least = kLeastLines * fontMetrics().height();
+    const int least = kColumnLines * fontMetrics().height();
     m_isTabbed = m_columns.size() > 1 && width() / int(m_columns.size()) < least;
     m_tabs->setVisible(m_isTabbed);
     markCurrent();

@@ -20,9 +20,9 @@
 namespace ui {
 namespace {
 
-constexpr int kInset = 16;
-constexpr int kLetters = 48;
-constexpr int kLines = 16;
+constexpr int kModelsInset = 16;
+constexpr int kModelsLetters = 48;
+constexpr int kModelsLines = 16;
 
 } // namespace
 
@@ -64,14 +64,14 @@ void ModelsDialog::build()
     m_list->setAccessibleName(tr("Models"));
     m_list->installEventFilter(this);
     m_list->viewport()->installEventFilter(this);
-    m_list->setMinimumSize(fontMetrics().averageCharWidth() * kLetters,
-                           fontMetrics().lineSpacing() * kLines);
+    m_list->setMinimumSize(fontMetrics().averageCharWidth() * kModelsLetters,
+                           fontMetrics().lineSpacing() * kModelsLines);
     m_told->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_ask = buttons->button(QDialogButtonBox::Ok);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(kInset, kInset, kInset, kInset);
-    column->setSpacing(kInset / 2);
+    column->setContentsMargins(kModelsInset, kModelsInset, kModelsInset, kModelsInset);
+    column->setSpacing(kModelsInset / 2);
     column->addWidget(m_search);
     column->addWidget(m_list, 1);
     column->addWidget(m_told);
