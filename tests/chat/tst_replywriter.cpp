@@ -293,9 +293,9 @@ private Q_SLOTS:
     void whatIsKnownOfAChoiceAtTheEndIsItsOwn()
     {
         const auto writing = writer();
-        m_clock.advance(30);
+        m_clock.advanceMs(30);
         writing->apply(api::TextDelta{0, QStringLiteral("a")});
-        m_clock.advance(50);
+        m_clock.advanceMs(50);
         writing->apply(api::ToolCallDelta{1, 0, QStringLiteral("c"), QStringLiteral("f"),
                                           QStringLiteral("{}")});
         writing->apply(api::TextDelta{2, QStringLiteral("b")});
@@ -340,9 +340,9 @@ private Q_SLOTS:
         QVERIFY(reply().response.notices.isEmpty());
         const auto timed = writer();
         timed->setTimed(true);
-        m_clock.advance(500);
+        m_clock.advanceMs(500);
         timed->apply(api::TextDelta{0, QStringLiteral("b")});
-        m_clock.advance(2000);
+        m_clock.advanceMs(2000);
         api::Ended ended;
         ended.verdict = api::Verdict::Complete;
         ended.finishReason = QStringLiteral("stop");
