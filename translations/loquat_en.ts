@@ -101,6 +101,31 @@
     </message>
 </context>
 <context>
+    <name>ui::Compare</name>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) for %1 together</source>
+        <extracomment>%1: &quot;3 answers&quot;; the tokens are those of all of them</extracomment>
+        <translation>
+            <numerusform>%n token for %1 together</numerusform>
+            <numerusform>%n tokens for %1 together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ConnectionEditor</name>
     <message numerus="yes">
         <source>%n models; choose one above.</source>
@@ -197,6 +222,14 @@
             <numerusform>%n hidden characters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n token(s) for %1 answers</source>
+        <extracomment>%1: how many answers they were counted for together</extracomment>
+        <translation>
+            <numerusform>%n token for %1 answers</numerusform>
+            <numerusform>%n tokens for %1 answers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageActions</name>
@@ -215,6 +248,23 @@
         <translation>
             <numerusform>Show all %n lines</numerusform>
             <numerusform>Show all %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelsDialog</name>
+    <message numerus="yes">
+        <source>At most %n at once.</source>
+        <translation>
+            <numerusform>At most %n at once.</numerusform>
+            <numerusform>At most %n at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %n model(s)</source>
+        <translation>
+            <numerusform>Ask %n model</numerusform>
+            <numerusform>Ask %n models</numerusform>
         </translation>
     </message>
 </context>

@@ -698,6 +698,12 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>Your chats</source>
         <translation>您的对话</translation>
     </message>
+    <message>
+        <source>loquat: The gateway sent %1 of %2 answers.
+</source>
+        <translation>loquat: 网关只返回了 %2 个回答中的 %1 个。
+</translation>
+    </message>
 </context>
 <context>
     <name>texts</name>
@@ -2683,6 +2689,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>Nothing was sent. Change it in the conversation&apos;s parameters.</source>
         <translation>没有发送任何内容。请在对话的参数里修改。</translation>
     </message>
+    <message>
+        <source>One request brought %1 answers. Its tokens are counted for all of them together, with the first.</source>
+        <translation>一次请求返回了 %1 个回答。token 数是所有回答合计的，记在第一个回答上。</translation>
+    </message>
 </context>
 <context>
     <name>texts::Backup</name>
@@ -3128,6 +3138,14 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Insert &amp;message…</source>
         <translation>插入消息(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare answers</source>
+        <translation>比较回答(&amp;O)</translation>
+    </message>
+    <message>
+        <source>As&amp;k several models…</source>
+        <translation>向多个模型提问(&amp;K)…</translation>
     </message>
 </context>
 <context>
@@ -3978,6 +3996,13 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
 </context>
 <context>
+    <name>ui::ChosenModels</name>
+    <message>
+        <source>chosen</source>
+        <translation>已选择</translation>
+    </message>
+</context>
+<context>
     <name>ui::CodeMenu</name>
     <message>
         <source>Wrap long lines</source>
@@ -3990,6 +4015,135 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Save as file…</source>
         <translation>另存为文件…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Compare</name>
+    <message>
+        <source>Answering</source>
+        <translation>正在回答</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>first word after %1 s</source>
+        <extracomment>Of an answer: how long it took to begin</extracomment>
+        <translation>%1 秒后出首字</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 token/秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n 个 token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) for %1 together</source>
+        <extracomment>%1: &quot;3 answers&quot;; the tokens are those of all of them</extracomment>
+        <translation>
+            <numerusform>%1 共 %n 个 token</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n 个回答</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareActions</name>
+    <message>
+        <source>Answer again with several models…</source>
+        <translation>用多个模型重新回答…</translation>
+    </message>
+    <message>
+        <source>Compare answers</source>
+        <translation>比较回答</translation>
+    </message>
+    <message>
+        <source>The last question has no second answer to compare with.</source>
+        <translation>最后一个问题没有第二个回答可供比较。</translation>
+    </message>
+    <message>
+        <source>A reply is still coming in. Stop it first.</source>
+        <translation>还有一个回复正在进来，请先停止它。</translation>
+    </message>
+    <message>
+        <source>Write the question first; then choose who answers it.</source>
+        <translation>请先写好问题，再选择由谁回答。</translation>
+    </message>
+    <message>
+        <source>Ask several models</source>
+        <translation>向多个模型提问</translation>
+    </message>
+    <message>
+        <source>Answer again with several models</source>
+        <translation>用多个模型重新回答</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareColumn</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: &quot;Answer 1 of 3&quot;, %2: the model</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Stop this answer</source>
+        <translation>停止这个回答</translation>
+    </message>
+    <message>
+        <source>Use this answer</source>
+        <translation>采用这个回答</translation>
+    </message>
+    <message>
+        <source>Use this answer: %1</source>
+        <translation>采用这个回答：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareView</name>
+    <message>
+        <source>Answer %1 of %2</source>
+        <translation>第 %1 个回答，共 %2 个</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Back to the question: %1</source>
+        <translation>回到问题：%1</translation>
+    </message>
+    <message>
+        <source>Back to the chat</source>
+        <translation>回到对话</translation>
+    </message>
+    <message>
+        <source>Answers side by side</source>
+        <translation>并排显示的回答</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
     </message>
 </context>
 <context>
@@ -5091,6 +5245,13 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>edited</source>
         <translation>已编辑</translation>
     </message>
+    <message numerus="yes">
+        <source>%n token(s) for %1 answers</source>
+        <extracomment>%1: how many answers they were counted for together</extracomment>
+        <translation>
+            <numerusform>%1 个回答共 %n 个 token</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::FormatField</name>
@@ -6131,6 +6292,46 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>images: no</source>
         <translation>图片：不支持</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelsDialog</name>
+    <message>
+        <source>Search, or type a model&apos;s name</source>
+        <translation>搜索，或输入模型 ID</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>搜索模型</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A model, and the connection it is asked through</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n at once.</source>
+        <translation>
+            <numerusform>一次最多 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter chooses a model and takes it out again. %1</source>
+        <translation>按 Enter 选择模型，再按一次取消选择。%1</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>提问</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %n model(s)</source>
+        <translation>
+            <numerusform>向 %n 个模型提问</numerusform>
+        </translation>
     </message>
 </context>
 <context>

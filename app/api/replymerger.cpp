@@ -244,10 +244,30 @@ QList<core::ToolCallPart> ReplyMerger::toolCalls() const
 QJsonObject ReplyMerger::extra() const
 {
     const Choice *choice = first();
+    return choice ? extraOf(*choice) : QJsonObject();
+}
+
+QJsonObject ReplyMerger::extraOf(const Choice &choice)
+{
     QJsonObject object;
-    if (choice && !choice->reasoningDetails.isEmpty())
-        object.insert(QLatin1StringView("reasoning_details"), choice->reasoningDetails);
+    if (!choice.reasoningDetails.isEmpty())
+        object.insert(QLatin1StringView("reasoning_details"), choice.reasoningDetails);
     return object;
+}
+
+QList<std::pair<ChoiceEnd, QString>> ReplyMerger::others() const
+{
+    QList<std::pair<ChoiceEnd, QString>> ends;
+    for (const auto &[index, choice] : m_choices) {
+        if (index == 0)
+            continue;
+        ChoiceEnd end;
+        end.choice = index;
+        end.toolCalls = choice.calls.result();
+        end.extra = extraOf(choice);
+        ends.append({end, choice.finishReason});
+    }
+    return ends;
 }
 
 } // namespace api

@@ -41,6 +41,9 @@ public:
     [[nodiscard]] QString finishReason() const; ///< of choice 0
     [[nodiscard]] QList<core::ToolCallPart> toolCalls() const;
     [[nodiscard]] QJsonObject extra() const;
+    [[nodiscard]] bool hasSeveral() const { return m_choices.size() > 1; }
+    /// Choices beyond the first with their calls and members, and their finish reasons.
+    [[nodiscard]] QList<std::pair<ChoiceEnd, QString>> others() const;
     [[nodiscard]] const std::optional<core::Usage> &usage() const { return m_usage; }
     [[nodiscard]] const core::ResponseInfo &response() const { return m_response; }
 
@@ -66,6 +69,7 @@ private:
                     QList<StreamEvent> &events);
     void finishChoice(int index, Choice &choice, QList<StreamEvent> &events);
     [[nodiscard]] const Choice *first() const;
+    [[nodiscard]] static QJsonObject extraOf(const Choice &choice);
 
     std::map<int, Choice> m_choices;
     core::ResponseInfo m_response;

@@ -88,6 +88,14 @@ struct ParameterRepaired {
 struct KeyRotated {
     int index = 0; ///< into the gateway's key followed by its moreKeys
 };
+/// How one choice beyond the first ended, as far as the events before did not say.
+struct ChoiceEnd {
+    int choice = 0;
+    std::optional<core::Error> error; ///< it failed alone; the others went on
+    QList<Notice> notices;            ///< about it alone
+    QList<core::ToolCallPart> toolCalls;
+    QJsonObject extra;
+};
 /// The one terminal event. Everything that arrived has been sent before it.
 struct Ended {
     Verdict verdict = Verdict::Error;
@@ -100,6 +108,7 @@ struct Ended {
     core::ResponseInfo response;
     QList<core::ToolCallPart> toolCalls; ///< of choice 0, final, with ids and validity
     QJsonObject extra;                   ///< members of choice 0 that gateways want back
+    QList<ChoiceEnd> others;             ///< choices beyond the first
 };
 
 using StreamEvent =

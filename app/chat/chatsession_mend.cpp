@@ -185,6 +185,7 @@ void ChatSession::Private::learnFrom(const QUuid &id)
                            return;
                        conversation->setError(id, told);
                        recorder.save(id);
+                       comparison->tellChanged(id);
                    });
 }
 

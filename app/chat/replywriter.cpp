@@ -69,9 +69,10 @@ ReplyWriter::Choice &ReplyWriter::choiceAt(int index)
     sibling.state = core::MessageState::Streaming;
     sibling.response.index = index;
     Choice choice;
+    const QUuid shown = m_conversation.activeChild(sibling.parentId);
     choice.id = m_conversation.add(sibling);
-    // The first choice stays the one that is shown.
-    m_conversation.activate(first);
+    // The one that is shown stays so.
+    m_conversation.activate(shown.isNull() ? first : shown);
     m_newSiblings.append(choice.id);
     return *m_choices.insert(index, choice);
 }
@@ -95,7 +96,7 @@ void ReplyWriter::apply(const api::StreamEvent &event)
             else if constexpr (std::is_same_v<Event, api::UsageUpdate>)
                 m_usage = value.usage;
             else if constexpr (std::is_same_v<Event, api::ChoiceFinished>)
-                choiceAt(value.choice).finishReason = value.reason;
+                take(value);
             else if constexpr (api::kIsPartOfAnswer<Event>)
                 take(value);
         },
@@ -209,9 +210,8 @@ void ReplyWriter::reclassify(Choice &choice)
     append(choice, choice.reasoningPart, core::ReasoningPart(), text.mid(choice.keptText));
 }
 
-void ReplyWriter::settleToolCalls(const QList<core::ToolCallPart> &calls)
+void ReplyWriter::settleToolCalls(Choice &choice, const QList<core::ToolCallPart> &calls)
 {
-    Choice &choice = m_choices[0];
     for (int i = 0; i < calls.size(); ++i) {
         const int part = choice.callParts.value(i, -1);
         if (part < 0)
@@ -234,8 +234,13 @@ void ReplyWriter::take(const api::Ended &ended)
     outcome.extra = ended.extra;
     // A continuation that brings calls of its own leaves the earlier ones as they were.
     if (!m_isContinuation)
-        settleToolCalls(ended.toolCalls);
-    finishAll(outcome);
+        settleToolCalls(m_choices[0], ended.toolCalls);
+    for (const api::ChoiceEnd &other : ended.others) {
+        const auto choice = m_choices.find(other.choice);
+        if (choice != m_choices.end())
+            settleToolCalls(*choice, other.toolCalls);
+    }
+    finishAll(outcome, ended.others);
 }
 
 void ReplyWriter::end(core::MessageState state, const std::optional<core::Error> &error)
@@ -270,29 +275,20 @@ QStringList ReplyWriter::noticesOf(const core::MessageOutcome &outcome) const
     return notices;
 }
 
-void ReplyWriter::finishAll(const core::MessageOutcome &outcome)
+void ReplyWriter::finishAll(const core::MessageOutcome &outcome,
+                            const QList<api::ChoiceEnd> &others)
 {
     m_hasEnded = true;
-    const QStringList notices = noticesOf(outcome);
+    core::MessageOutcome whole = outcome;
+    whole.response.notices = noticesOf(outcome);
     for (auto it = m_choices.begin(); it != m_choices.end(); ++it) {
-        const core::Message *message = messageOf(*it);
-        if (!message)
+        if (!messageOf(*it))
             continue;
         timeReasoning(*it);
-        core::MessageOutcome own = outcome;
-        own.response.index = it.key();
-        own.response.notices = notices;
-        own.response.address = m_address;
-        own.response.elapsedMs = m_clock.monotonicMs() - m_begunMs;
-        if (own.response.modelAsked.isEmpty())
-            own.response.modelAsked = message->model;
-        if (it.key() != 0) {
-            own.finishReason = it->finishReason;
-            // The verdict is the whole answer's; a choice that never said why it ended says so.
-            if (own.state == core::MessageState::Complete && own.finishReason.isEmpty())
-                own.state = core::MessageState::Unexplained;
-            own.usage.reset();
-            own.extra = {};
+        core::MessageOutcome own = outcomeOf(it.key(), *it, whole);
+        for (const api::ChoiceEnd &other : others) {
+            if (other.choice == it.key())
+                takeOwnEnd(other, own);
         }
         m_conversation.finish(it->id, own);
     }

@@ -100,6 +100,15 @@ void AskCollector::take(const api::StreamEvent &event)
     }
 }
 
+QList<core::ToolCallPart> AskCollector::callsOf(int choice) const
+{
+    if (choice == 0)
+        return m_ended.toolCalls;
+    const auto end = std::find_if(m_ended.others.cbegin(), m_ended.others.cend(),
+                                  [choice](const auto &other) { return other.choice == choice; });
+    return end == m_ended.others.cend() ? QList<core::ToolCallPart>() : end->toolCalls;
+}
+
 AskCollector::Choice AskCollector::first() const
 {
     const auto found = m_choices.find(0);
@@ -112,6 +121,16 @@ int AskCollector::firstSpoken() const
         return !entry.second.text.isEmpty() || !entry.second.refusal.isEmpty();
     });
     return found == m_choices.end() ? 0 : found->first;
+}
+
+QList<int> AskCollector::spokenChoices() const
+{
+    QList<int> spoken;
+    for (const auto &[index, choice] : m_choices) {
+        if (!choice.text.isEmpty() || !choice.refusal.isEmpty())
+            spoken.append(index);
+    }
+    return spoken;
 }
 
 QString AskCollector::spoken(int choice) const
@@ -130,6 +149,9 @@ QJsonObject AskCollector::toJson() const
         choices.append(
             QJsonObject{{QStringLiteral("index"), index},
                         {QStringLiteral("text"), one.text},
+                        {QStringLiteral("reasoning"), one.reasoning},
+                        {QStringLiteral("refusal"), one.refusal},
+                        {QStringLiteral("tool_calls"), toolCallsToJson(callsOf(index))},
                         {QStringLiteral("finish_reason"), textOrNull(one.finishReason)}});
     const core::ResponseInfo &response = m_ended.response;
     const QJsonValue null(QJsonValue::Null);

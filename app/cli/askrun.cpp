@@ -82,6 +82,7 @@ void AskRun::send(const core::Result<api::Gateway> &gateway)
         m_errors.write(plainHttpNotice());
     m_request.gateway = gateway.value();
     m_request.model = m_connection.model();
+    m_choicesAsked = m_request.parameters.n.value_or(1);
     m_attempt = m_wire.send(m_request);
     m_request = {};
 }
@@ -146,7 +147,8 @@ void AskRun::tell(const api::StreamEvent &event)
     }
 }
 
-/// A refusal is an answer, too. Thinking is not, and only choice 0 is shown as text.
+/// A refusal is an answer, too. Thinking is not, and only choice 0 is shown as it comes: the words
+/// of several would be mixed up. The others follow when they are whole.
 void AskRun::show(const api::StreamEvent &event)
 {
     QString text;
@@ -156,14 +158,41 @@ void AskRun::show(const api::StreamEvent &event)
         text = refusal->choice == 0 ? refusal->text : QString();
     else if (std::holds_alternative<api::Reclassified>(event) && m_hasText)
         text = QStringLiteral("\n\n");
+    if (isSeveralAsked() && !m_hasText && !text.isEmpty())
+        writeHead(0);
     write(text);
+}
+
+void AskRun::writeHead(int choice)
+{
+    if (m_hasText)
+        write(m_endsWithBreak ? QStringLiteral("\n") : QStringLiteral("\n\n"));
+    write(QStringLiteral("--- %1 ---\n").arg(choice + 1));
+}
+
+void AskRun::showOthers()
+{
+    const QList<int> spoken = m_collector.spokenChoices();
+    for (const int choice : spoken) {
+        if (choice == 0)
+            continue;
+        writeHead(choice);
+        write(m_collector.spoken(choice));
+    }
+    if (spoken.size() < m_choicesAsked) {
+        m_errors.write(
+            QCoreApplication::translate("cli", "loquat: The gateway sent %1 of %2 answers.\n")
+                .arg(spoken.size())
+                .arg(m_choicesAsked));
+    }
 }
 
 /// Some gateways answer only with a choice that is not the first; it is better than nothing.
 bool AskRun::isOtherChoiceShown() const
 {
     const QList<api::Notice> &notices = m_collector.ended().notices;
-    return notices.contains(api::Notice::NoAnswerText) && m_collector.firstSpoken() != 0;
+    return !isSeveralAsked() && notices.contains(api::Notice::NoAnswerText)
+           && m_collector.firstSpoken() != 0;
 }
 
 void AskRun::write(const QString &text)
@@ -180,7 +209,9 @@ void AskRun::end(const api::Ended &ended)
     m_isOver = true;
     m_patience.stop();
     m_exitCode = exitCodeOf(ended.verdict);
-    if (!m_isJson && isOtherChoiceShown())
+    if (!m_isJson && isSeveralAsked())
+        showOthers();
+    else if (!m_isJson && isOtherChoiceShown())
         write(m_collector.spoken(m_collector.firstSpoken()));
     if (m_isJson) {
         m_output.write(oneLine(m_collector.toJson()));

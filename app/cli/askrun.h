@@ -40,6 +40,9 @@ private:
     void write(const QString &text);
     void show(const api::StreamEvent &event);
     void end(const api::Ended &ended);
+    void showOthers();
+    void writeHead(int choice);
+    [[nodiscard]] bool isSeveralAsked() const { return m_choicesAsked > 1; }
     void report(const api::Ended &ended);
     void explain(const core::Error &error);
     void finishWhenWritten();
@@ -53,6 +56,7 @@ private:
     QTimer m_patience; ///< runs while the key is being fetched
     ExitCode m_exitCode = ExitCode::Error;
     quint64 m_attempt = 0;
+    int m_choicesAsked = 1;
     bool m_isJson;
     bool m_hasText = false;      ///< something was printed
     bool m_endsWithBreak = true; ///< and it ended with a line break

@@ -4,6 +4,7 @@
 
 #include "core/damagednotice.h"
 #include "core/parametercheck.h"
+#include "core/tokenfigures.h"
 
 #include <algorithm>
 #include <cmath>
@@ -266,7 +267,7 @@ bool isOnlyRemarked(const Message &reply)
            && std::all_of(notices.cbegin(), notices.cend(), [](const QString &code) {
                   return code == notice::kImageUnseen || code == notice::kImagesSmaller
                          || code == notice::kImagesLeftOut
-                         || code.startsWith(notice::kOptionLeftOut);
+                         || code.startsWith(notice::kOptionLeftOut) || isFigure(code);
               });
 }
 

@@ -5,12 +5,16 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 
 namespace demo {
 namespace {
 
 /// About what models count for a picture of common size.
 constexpr qint64 kTokensPerImage = 300;
+
+/// What the API allows.
+constexpr int kMostChoices = 128;
 
 struct Content {
     QString text;
@@ -90,6 +94,7 @@ std::optional<ChatQuery> ChatQuery::fromJson(const QByteArray &body)
             query.options.append(it.key());
     }
     query.promptTokens = (textBytes + 3) / 4 + query.imageTokens;
+    query.choices = std::clamp(object.value(QLatin1StringView("n")).toInt(1), 1, kMostChoices);
     query.isStreaming = object.value(QLatin1StringView("stream")).toBool();
     query.isUsageAsked = object.value(QLatin1StringView("stream_options"))
                              .toObject()

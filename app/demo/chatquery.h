@@ -29,6 +29,7 @@ struct ChatQuery {
     QString prompt;     ///< text of the last user message
     QStringList images; ///< data URLs and addresses of the last user message
     int userMessages = 0;
+    int choices = 1; ///< `n`
     bool isStreaming = false;
     bool isUsageAsked = false; ///< `stream_options.include_usage`
     bool isRedirected = false; ///< it came to where a redirect of ours led

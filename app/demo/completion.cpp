@@ -85,8 +85,9 @@ QByteArray Completion::event(const QByteArray &choices, const QByteArray &usage)
     return line + "}\n\n";
 }
 
-QByteArray Completion::usage(qint64 completionTokens) const
+QByteArray Completion::usage(qint64 chunks) const
 {
+    const qint64 completionTokens = chunks * m_choices;
     return "{\"prompt_tokens\":" + QByteArray::number(m_promptTokens)
            + ",\"completion_tokens\":" + QByteArray::number(completionTokens)
            + ",\"total_tokens\":" + QByteArray::number(m_promptTokens + completionTokens)

@@ -15,6 +15,8 @@ class Completion
 public:
     Completion(const ChatQuery &query, qint64 createdSeconds);
 
+    /// Every chunk is sent once for each of so many choices, which counts in the usage.
+    void setChoices(int count) { m_choices = count; }
     /// The first event: the role, and no text yet.
     [[nodiscard]] QByteArray roleEvent() const;
     [[nodiscard]] QByteArray textEvent(const QString &text);
@@ -36,12 +38,13 @@ public:
 
 private:
     [[nodiscard]] QByteArray event(const QByteArray &choices, const QByteArray &usage = {}) const;
-    [[nodiscard]] QByteArray usage(qint64 completionTokens) const;
+    [[nodiscard]] QByteArray usage(qint64 chunks) const;
 
     QByteArray m_head; ///< id, created and model, already written as JSON members
     qint64 m_promptTokens = 0;
     qint64 m_chunks = 0;
     qint64 m_reasoningChunks = 0;
+    int m_choices = 1;
     bool m_isUsageAsked = false;
 };
 

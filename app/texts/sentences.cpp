@@ -205,6 +205,9 @@ constexpr std::array kNotices{
     NoticeSentence{"option-left-out:%1:%2",
                    QT_TRANSLATE_NOOP("texts", "The option “%1” was sent as “%2”, because the "
                                               "gateway asks for that name.")},
+    NoticeSentence{"shared-usage:%1",
+                   QT_TRANSLATE_NOOP("texts", "One request brought %1 answers. Its tokens are "
+                                              "counted for all of them together, with the first.")},
 };
 
 } // namespace

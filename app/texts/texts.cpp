@@ -4,6 +4,7 @@
 
 #include "core/mend.h"
 #include "core/parametercheck.h"
+#include "core/tokenfigures.h"
 #include "texts/errorcase.h"
 #include "texts/parametertexts.h"
 #include "texts/sentences.h"
@@ -178,7 +179,7 @@ QString noticeText(const QString &code)
 bool isForDetails(const QString &notice)
 {
     return notice == core::notice::kSaidBefore || notice == core::notice::kImagesSmaller
-           || notice.startsWith(core::notice::kOptionLeftOut);
+           || notice.startsWith(core::notice::kOptionLeftOut) || core::isFigure(notice);
 }
 
 QString smallPrint(const core::Error &error)

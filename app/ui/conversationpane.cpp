@@ -5,6 +5,7 @@
 #include "chat/modelmemory.h"
 #include "chat/origin.h"
 #include "ui/calls/callpanel.h"
+#include "ui/compare/compareview.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/sightoffer.h"
 #include "ui/conversation/conversationview.h"
@@ -41,6 +42,7 @@ ConversationPane::ConversationPane(const Services &services, QWidget *parent)
     , m_pictures(new ReplyPictures(services.workspace.replyPictures(), services.theme, this))
     , m_view(new ConversationView(services.theme, services.links, m_pages, services.typesetter,
                                   &services.workspace.budget()))
+    , m_compare(new CompareView(services, *m_view, *m_pictures, m_pages))
     , m_find(new FindBar(services.theme, *m_view, this))
     , m_calls(new CallPanel(services.theme, services.preferences, this))
     , m_composer(new Composer(services.theme, services.preferences, this))
@@ -62,6 +64,7 @@ void ConversationPane::build()
     m_blank->setAutoFillBackground(true);
     m_pages->addWidget(m_blank);
     m_pages->addWidget(m_view);
+    m_pages->addWidget(m_compare);
     m_view->setConnections(m_services.connections);
     m_view->setPictures(*m_pictures);
     auto *column = new QVBoxLayout(this);
@@ -91,6 +94,7 @@ void ConversationPane::connectParts()
         if (m_session)
             Q_EMIT connectionsWanted(m_session->conversation().info().profileId);
     });
+    connect(m_compare, &CompareView::wantedChanged, this, &ConversationPane::updatePage);
     connect(m_composer, &Composer::modelNeeded, this, &ConversationPane::showPicker);
     connectCalls();
     connect(m_sight, &SightOffer::taken, this, &ConversationPane::chooseModel);
@@ -164,7 +168,7 @@ QWidget *ConversationPane::wantedPage()
     if (!m_session)
         return m_blank;
     if (m_session->conversation().rowCount() > 0)
-        return m_view;
+        return m_compare->isWanted() ? static_cast<QWidget *>(m_compare) : m_view;
     if (m_services.connections.isOnlyDemo())
         return firstRun();
     if (!m_empty) {
@@ -308,7 +312,7 @@ void ConversationPane::dismissWriteFailure()
 bool ConversationPane::closeNearest()
 {
     return m_find->closeFind() || m_composer->closeNearest() || m_calls->closeNearest()
-           || m_passing->dismiss();
+           || m_passing->dismiss() || m_compare->closeNearest();
 }
 
 void ConversationPane::find()

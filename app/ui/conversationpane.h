@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace ui {
 
 class CallPanel;
+class CompareView;
 class Composer;
 class ConversationPort;
 class ConversationView;
@@ -127,6 +128,7 @@ private:
     QWidget *m_blank;
     ReplyPictures *m_pictures;
     ConversationView *m_view;
+    CompareView *m_compare;
     FindBar *m_find;
     CallPanel *m_calls;
     Composer *m_composer;

@@ -7,6 +7,7 @@
 #include "chat/toolbox.h"
 #include "texts/toolsentences.h"
 #include "ui/calls/callpanel.h"
+#include "ui/compare/compareview.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/sightoffer.h"
 #include "ui/conversation/conversationport.h"
@@ -40,6 +41,7 @@ void ConversationPane::setSession(chat::ChatSession *session)
         if (m_questions)
             m_questions->close();
         m_view->setPort(portOf(session));
+        m_compare->setSession(session);
         m_calls->setSession(session);
         m_composer->setSession(session);
         m_sight->setSession(session);

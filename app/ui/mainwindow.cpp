@@ -7,6 +7,7 @@
 #include "ui/backups/backupactions.h"
 #include "ui/branches/branchactions.h"
 #include "ui/calls/callpanel.h"
+#include "ui/compare/compareactions.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/findbar.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_panels(new PanelHost(m_pane))
     , m_host(new SidebarHost(services.theme, m_sidebar, m_panels))
     , m_menus(new Menus(*m_actions, *this))
+    , m_compare(new CompareActions(services, *m_actions, *m_pane, this))
     , m_commands(new WindowCommands(services, *m_actions, *m_pane, *this))
     , m_branches(new BranchActions(services, *m_actions, *m_pane, *m_panels, this))
     , m_parameters(new ParameterActions(services, *m_actions, *m_pane, *m_panels, this))
@@ -98,6 +100,7 @@ void MainWindow::connectWorkspace()
             [this](const chat::Glimpse *glimpse) {
                 m_isGlimpse = glimpse != nullptr;
                 m_pane->setGlimpse(glimpse);
+                m_compare->followSession();
                 m_commands->followSession();
                 m_branches->followSession();
                 m_parameters->followSession();
@@ -154,6 +157,7 @@ void MainWindow::showSession(chat::ChatSession *session)
         connect(session, &chat::ChatSession::stored, this, &MainWindow::sessionStored,
                 Qt::UniqueConnection);
     }
+    m_compare->followSession();
     m_commands->followSession();
     m_branches->followSession();
     m_parameters->followSession();

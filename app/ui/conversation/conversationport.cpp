@@ -7,6 +7,12 @@
 
 namespace ui {
 
+bool ConversationPort::hasQuestion(const core::Message &reply) const
+{
+    const core::Message *asked = conversation().find(reply.parentId);
+    return asked && asked->role != core::Role::Assistant;
+}
+
 SessionPort::SessionPort(chat::ChatSession &session, QObject *parent)
     : ConversationPort(parent)
     , m_session(session)

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] virtual core::Conversation &conversation() const = 0;
     [[nodiscard]] virtual chat::ReplyProgress progress() const = 0;
     [[nodiscard]] virtual bool hasInstructions() const = 0;
+    /// There is something that the reply answers.
+    [[nodiscard]] virtual bool hasQuestion(const core::Message &reply) const;
     virtual void regenerate(const QUuid &reply) = 0;
     /// Walks the branch of this sibling of a message that is shown.
     virtual void activate(const QUuid &message) = 0;

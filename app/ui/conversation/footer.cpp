@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/footer.h"
 
+#include "core/tokenfigures.h"
 #include "texts/texts.h"
 
 #include <QCoreApplication>
@@ -37,7 +38,12 @@ QString footerText(const core::Message &message)
     if (!model.isEmpty())
         parts.append(model);
     if (message.usage && message.usage->completionTokens > 0) {
-        parts.append(Footer::tr("%n token(s)", nullptr, int(message.usage->completionTokens)));
+        const int tokens = int(message.usage->completionTokens);
+        const int answers = core::answersCounted(message);
+        //: %1: how many answers they were counted for together
+        parts.append(answers > 1
+                         ? Footer::tr("%n token(s) for %1 answers", nullptr, tokens).arg(answers)
+                         : Footer::tr("%n token(s)", nullptr, tokens));
     }
     // How long a refusal took helps nobody.
     if (message.response.elapsedMs >= 0 && message.state != core::MessageState::Failed)
