@@ -150,14 +150,18 @@ void Connection::answerChat()
 
 void Connection::answerWhole(const ChatQuery &query, TextSource &source)
 {
+    const Completion completion(query, QDateTime::currentSecsSinceEpoch());
     QString text;
+    QByteArrayList logprobs;
     qint64 chunks = 0;
     for (auto piece = source.next(); piece; piece = source.next()) {
         text += *piece;
+        if (query.areLogprobsAsked)
+            logprobs.append(completion.logprobsOf(*piece));
         ++chunks;
     }
-    const Completion completion(query, QDateTime::currentSecsSinceEpoch());
-    send(200, completion.textDocument(text, chunks), false);
+    send(200, completion.textDocument(text, chunks, source.finishReason(), logprobs.join(',')),
+         false);
 }
 
 void Connection::beginStream(const ChatQuery &query, std::unique_ptr<TextSource> source)
@@ -196,7 +200,7 @@ void Connection::streamOn()
 
 void Connection::endStream()
 {
-    writeChunk(m_stream->completion.endEvents());
+    writeChunk(m_stream->completion.endEvents(m_stream->source->finishReason()));
     m_socket->write("0\r\n\r\n");
     m_pace.stop();
     m_stream.reset();

@@ -139,7 +139,7 @@ void ParameterPanel::addRow(const QString &name, ParameterField *field, QList<Pa
 void ParameterPanel::addBasicRows()
 {
     addRow(QString(kInstructionsRow), new ProseField(this), m_basic);
-    m_scroll->add(m_editor);
+    m_scroll->addLink(m_editor);
     for (const core::ParameterSpec &spec : core::parameterSpecs()) {
         if (spec.place == Place::Basic)
             addRow(QString(spec.name), makeField(spec, m_theme, this), m_basic);
