@@ -2683,6 +2683,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>Nothing was sent. Change it in the conversation&apos;s parameters.</source>
         <translation>没有发送任何内容。请在对话的参数里修改。</translation>
     </message>
+    <message>
+        <source>The model declined to answer; these are its words.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>texts::Backup</name>
@@ -4309,6 +4313,30 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>Note</source>
         <translation>说明</translation>
     </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of this for thinking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, and %2 without one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens with a probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::DoctorPanel</name>
@@ -5708,6 +5736,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>Nothing was inserted: the chat has changed meanwhile.</source>
         <translation>没有插入：这个对话在此期间有了变化。</translation>
     </message>
+    <message>
+        <source>Show probabilities</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageRow</name>
@@ -6210,6 +6242,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Prompts</source>
         <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished">参数</translation>
     </message>
 </context>
 <context>
@@ -7940,6 +7976,39 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Choose the model for titles</source>
         <translation>选择撰写标题的模型</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TokenWords</name>
+    <message>
+        <source>not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a token and its probability</comment>
+        <translation type="unfinished">%1%2</translation>
+    </message>
+    <message>
+        <source>&lt; %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&gt; %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1%</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; else %2</source>
+        <comment>a token; the others that were likely</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -13,8 +13,9 @@ namespace {
 
 constexpr double kHundred = 100;
 constexpr double kLeastPercent = 0.01;
-constexpr double kWholePercent = 10; ///< from here on without decimals
-constexpr double kAlmostAll = 99.5;  ///< and from here on with one: 100 % is said of nothing less
+constexpr double kTenth = 10;       ///< from here on without decimals
+constexpr double kNearlyAll = 99.5; ///< and from here on with one: nothing less is 100 %
+constexpr double kAlmostAll = 99.9;
 constexpr qsizetype kMostShown = 40; ///< characters of one token
 constexpr qsizetype kMostInLine = 4; ///< alternatives
 
@@ -66,11 +67,12 @@ QString percentText(double probability)
     const QLocale locale;
     if (percent < kLeastPercent)
         return TokenWords::tr("< %1 %").arg(locale.toString(kLeastPercent, 'f', 2));
-    const int decimals = percent < 1               ? 2
-                         : percent < kWholePercent ? 1
-                         : percent < kAlmostAll    ? 0
-                         : percent < kHundred      ? 1
-                                                   : 0;
+    if (percent < kHundred && percent > kAlmostAll)
+        return TokenWords::tr("> %1 %").arg(locale.toString(kAlmostAll, 'f', 1));
+    const int decimals = percent < 1                                   ? 2
+                         : percent < kTenth                            ? 1
+                         : percent < kNearlyAll || percent >= kHundred ? 0
+                                                                       : 1;
     return TokenWords::tr("%1 %").arg(locale.toString(percent, 'f', decimals));
 }
 

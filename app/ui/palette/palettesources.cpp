@@ -114,7 +114,7 @@ PaletteSource parametersSource(ConversationPane &pane)
         for (const core::ParameterSpec &spec : core::parameterSpecs()) {
             const QString name(spec.name);
             const QString note = name.startsWith(u'@') ? QString() : name; // ours, not the API's
-            if (pane.session())
+            if (pane.session() && spec.place != core::ParameterPlace::Hidden)
                 all.append({PaletteEntry::Kind::Parameter,
                             texts::parameterTitle(name),
                             note,
