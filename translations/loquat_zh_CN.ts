@@ -2685,7 +2685,7 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
     <message>
         <source>The model declined to answer; these are its words.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型拒绝回答；这些是它的原话。</translation>
     </message>
 </context>
 <context>
@@ -4315,27 +4315,27 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>用时</translation>
     </message>
     <message>
         <source>of this for thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>其中用于思考</translation>
     </message>
     <message>
         <source>%1, and %2 without one</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，另有 %2 个没有概率</translation>
     </message>
     <message>
         <source>Tokens with a probability</source>
-        <translation type="unfinished"></translation>
+        <translation>有概率的 token</translation>
     </message>
     <message>
         <source>Mean probability</source>
-        <translation type="unfinished"></translation>
+        <translation>平均概率</translation>
     </message>
     <message>
         <source>Perplexity</source>
-        <translation type="unfinished"></translation>
+        <translation>困惑度</translation>
     </message>
 </context>
 <context>
@@ -5738,7 +5738,7 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
     <message>
         <source>Show probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>显示概率</translation>
     </message>
 </context>
 <context>
@@ -6245,7 +6245,7 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished">参数</translation>
+        <translation>参数</translation>
     </message>
 </context>
 <context>
@@ -7982,33 +7982,33 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <name>ui::TokenWords</name>
     <message>
         <source>not told</source>
-        <translation type="unfinished"></translation>
+        <translation>未给出</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>a token and its probability</comment>
-        <translation type="unfinished">%1%2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>&lt; %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt; %1%</translation>
     </message>
     <message>
         <source>&gt; %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt; %1%</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1%</translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”</translation>
     </message>
     <message>
         <source>%1; else %2</source>
         <comment>a token; the others that were likely</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1；其他可能：%2</translation>
     </message>
 </context>
 <context>

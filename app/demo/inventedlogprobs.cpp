@@ -11,7 +11,7 @@
 namespace demo {
 namespace {
 
-constexpr size_t kSeed = 20260101;
+constexpr size_t kChanceSeed = 20260101;
 constexpr int kSteps = 1000;
 constexpr qsizetype kLongBytes = 4; ///< of a character that is split
 
@@ -28,7 +28,7 @@ QByteArray entry(const QByteArray &token, double probability)
 /// Mostly sure, now and then hardly.
 double probabilityOf(const QByteArray &token)
 {
-    const double chance = double(qHash(token, kSeed) % kSteps) / kSteps;
+    const double chance = double(qHash(token, kChanceSeed) % kSteps) / kSteps;
     return 0.02 + 0.979 * std::sqrt(chance);
 }
 

@@ -92,10 +92,10 @@ Cost stream(const Scene &scene, int chunks)
         const double before = timer.seconds();
         for (; at < std::min(text.size(), qsizetype(chunk) * kChunk);
              at += kChunk * kChunksPerFlush) {
-            const QString chunks = text.mid(at, kChunk * kChunksPerFlush);
+            const QString flushed = text.mid(at, kChunk * kChunksPerFlush);
             if (scene.isShaded)
-                conversation.appendText(reply, tokens, tokensOf(chunks));
-            rig.flush(reply, chunks);
+                conversation.appendText(reply, tokens, tokensOf(flushed));
+            rig.flush(reply, flushed);
         }
         return timer.seconds() - before;
     };

@@ -16,7 +16,7 @@ constexpr double kLeastPercent = 0.01;
 constexpr double kTenth = 10;       ///< from here on without decimals
 constexpr double kNearlyAll = 99.5; ///< and from here on with one: nothing less is 100 %
 constexpr double kAlmostAll = 99.9;
-constexpr qsizetype kMostShown = 40; ///< characters of one token
+constexpr qsizetype kMostOfToken = 40; ///< characters of one token
 constexpr qsizetype kMostInLine = 4; ///< alternatives
 
 /// The context of the texts below.
@@ -82,8 +82,8 @@ QString quotedToken(const QByteArray &bytes)
     text.replace(QLatin1StringView("\\x0a"), QStringLiteral("↵"));
     text.replace(QLatin1StringView("\\x09"), QStringLiteral("⇥"));
     text.replace(QLatin1StringView("\\x5c"), QStringLiteral("\\"));
-    if (text.size() > kMostShown)
-        text = text.left(kMostShown) + QChar(0x2026);
+    if (text.size() > kMostOfToken)
+        text = text.left(kMostOfToken) + QChar(0x2026);
     return TokenWords::tr("“%1”").arg(text);
 }
 
