@@ -83,7 +83,7 @@ void DemoOptionsTest::aTokenLimitEndsTheAnswer()
 {
     QFETCH(QString, name);
     QFETCH(QString, model);
-    const Streamed streamed = readStream(ask({{name, 3}}, model.toLatin1()));
+    const Streamed streamed = readStream(ask({{name, 3}}, model.toLatin1().constData()));
     QCOMPARE(streamed.textEvents, 3);
     QCOMPARE(streamed.finishReason, QStringLiteral("length"));
     QVERIFY(streamed.isDone);

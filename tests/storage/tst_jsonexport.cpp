@@ -120,11 +120,11 @@ QUuid tst_JsonExport::fill()
                                       true,
                                       {{QStringLiteral("signature"), QStringLiteral("x==")}}}};
     reply.usage = core::Usage{1, 2, 3, 4, {}};
-    reply.error = core::Error{core::ErrorKind::Quota, 402};
+    reply.error.emplace().kind = core::ErrorKind::Quota;
+    reply.error->status = 402;
     reply.response.id = QStringLiteral("chatcmpl-1");
     reply.response.created = 1740000000.25;
     reply.response.notices = {QStringLiteral("length")};
-    reply.response.systemFingerprint = QStringLiteral("fp_1");
     reply.extra = {{QStringLiteral("reasoning_details"), QJsonArray{1, 2.5, QJsonValue::Null}}};
     reply.finishReason = QStringLiteral("stop");
     reply.profileId = m_profile;
