@@ -5,6 +5,8 @@
 #include "api/chunkparser.h"
 #include "api/logprobs.h"
 
+#include <utility>
+
 namespace api {
 namespace {
 
@@ -48,13 +50,15 @@ QString TokenSieve::take(const ChoiceChunk &chunk, const ThinkSplitter::Pieces &
     const Tail tail = tailOf(pieces);
     if (tail.text.isEmpty()) {
         const bool isReasoning = !pieces.isEmpty() || !chunk.reasoning.isEmpty();
+        m_isAfterThought = m_isAfterThought || isReasoning;
         m_held = isReasoning ? QList<core::TokenProbability>() : m_held + tokens;
         if (m_held.size() > kMostHeld)
             m_held.clear();
         return {};
     }
     tokens = std::exchange(m_held, {}) + tokens;
-    if (!tail.isWhole)
+    // Tags between the two are neither.
+    if (std::exchange(m_isAfterThought, false) || !tail.isWhole)
         tokens = tokens.sliced(lastTokens(tokens, tail.text.size()));
     // Text that nobody told the probability of, between tokens: what follows has its place behind.
     if (tokens.isEmpty() && m_hasTokens)

@@ -25,6 +25,7 @@ private:
     QList<core::TokenProbability> m_held; ///< whose text has not come yet
     qsizetype m_taken = 0;                ///< characters of lines so far
     bool m_hasTokens = false;
+    bool m_isAfterThought = false;
 };
 
 } // namespace api

@@ -10,7 +10,7 @@
 namespace ui {
 namespace {
 
-constexpr int kReadAtOnce = 256; ///< tokens between two looks at the clock
+constexpr int kTokensAtOnce = 256; ///< tokens between two looks at the clock
 constexpr qsizetype kNear = 16;  ///< marks that stand between two characters
 /// The longer a word is, the less it is met by chance, and the farther it is looked for: a link's
 /// address can stand between two words.
@@ -87,7 +87,7 @@ bool TokenPlaces::read(QStringView lines, QDeadlineTimer until)
             break;
         addToken(lines.sliced(m_read, end - m_read), m_read);
         m_read = end + 1;
-        if (++count % kReadAtOnce == 0 && until.hasExpired())
+        if (++count % kTokensAtOnce == 0 && until.hasExpired())
             return false;
     }
     return true;
