@@ -3,6 +3,7 @@
 #include "render/document.h"
 #include "ui/conversation/tokenplaces.h"
 
+#include <QStringDecoder>
 #include <QTest>
 #include <cmath>
 

@@ -18,7 +18,7 @@ constexpr qsizetype kSure = 8;
 constexpr qsizetype kFar = 4096;
 constexpr qsizetype kLikely = 3;
 constexpr qsizetype kFurther = 256;
-constexpr qsizetype kBeside = 64;
+constexpr qsizetype kNearby = 64;
 constexpr int kHungry = 8; ///< leaves that wait for their tokens
 constexpr qsizetype kMostSource = 1 << 26;
 
@@ -109,9 +109,11 @@ void TokenPlaces::addToken(QStringView line, qsizetype at)
     if (m_source.size() > before) {
         kept.first = m_first;
         kept.level = quint8(m_isUntold ? 0 : render::shadeLevel(std::exp(m_carried)));
-        m_first = -1;
-        m_carried = 0;
-        m_isUntold = false;
+        // It may hold the beginning of the next character, too.
+        const bool goesOn = !m_partial.isEmpty();
+        m_first = goesOn ? index : -1;
+        m_carried = goesOn ? token.logprob.value_or(0) : 0;
+        m_isUntold = goesOn && !token.logprob;
     }
     m_tokens.push_back(kept);
 }
@@ -152,7 +154,7 @@ qsizetype TokenPlaces::find(QStringView words, qsizetype at) const
     const auto within = [&](QStringView wanted, qsizetype reach) {
         return QStringView(m_source).mid(at, reach).indexOf(wanted);
     };
-    qsizetype found = within(word, word.size() >= kLikely ? kFar : kBeside);
+    qsizetype found = within(word, word.size() >= kLikely ? kFar : kNearby);
     if (found < 0 && word.size() > kLikely)
         found = within(word.first(kLikely), kFurther);
     return found < 0 ? -1 : at + found;
