@@ -118,7 +118,7 @@ void TestProbabilities::aToolTipTellsTheAlternatives()
     QHelpEvent help(QEvent::ToolTip, place, m_view->viewport()->mapToGlobal(place));
     QCoreApplication::sendEvent(m_view->viewport(), &help);
     QTRY_VERIFY(QToolTip::isVisible());
-    const QString text = QToolTip::text();
+    const QString text = QToolTip::text().replace(QChar(QChar::Nbsp), u' ');
     QVERIFY2(text.contains(QStringLiteral("1.8 %")), qPrintable(text));
     QVERIFY(text.contains(QStringLiteral("90 %")));
     QVERIFY(text.contains(QStringLiteral("&lt;b&gt;never"))); // nobody's marks are believed
