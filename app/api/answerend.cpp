@@ -64,6 +64,8 @@ void cleanResponse(core::ResponseInfo &response, const QByteArray &key)
     cleanName(response.id, key);
     cleanName(response.object, key);
     cleanName(response.modelAnswered, key);
+    cleanName(response.systemFingerprint, key);
+    cleanName(response.serviceTier, key);
 }
 
 /// Something was answered that is no chat completion; its words may still say why.

@@ -64,7 +64,9 @@ QByteArray requestBody(const ChatRequest &request)
         if (core::isPrivateMember(name))
             object.remove(name);
     }
-    object.insert(QLatin1StringView("model"), request.model);
+    // One that is only shown may have none yet.
+    if (!request.model.isEmpty())
+        object.insert(QLatin1StringView("model"), request.model);
     object.insert(QLatin1StringView("messages"), messagesOf(request));
     const bool isStream = isStreamAsked(request.parameters);
     object.remove(QLatin1StringView("stream"));

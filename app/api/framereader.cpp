@@ -11,8 +11,8 @@ constexpr qsizetype kExcerpt = 32 * 1024; ///< as much as is looked at for the w
 
 } // namespace
 
-FrameReader::FrameReader(const QString &modelAsked)
-    : m_merger(modelAsked)
+FrameReader::FrameReader(const QString &modelAsked, bool areLogprobsAsked)
+    : m_merger(modelAsked, areLogprobsAsked)
 {
 }
 

@@ -18,7 +18,7 @@ namespace api {
 class FrameReader
 {
 public:
-    explicit FrameReader(const QString &modelAsked);
+    explicit FrameReader(const QString &modelAsked, bool areLogprobsAsked = false);
 
     void take(const SseEvent &event, QList<StreamEvent> &events);
     /// A whole body that is JSON. False when it is neither JSON nor cut JSON.

@@ -48,6 +48,12 @@ struct RefusalDelta {
     int choice = 0;
     QString text;
 };
+/// How likely the tokens of the text were, as core::encodedToken() writes them. Comes behind the
+/// text that they make.
+struct ProbabilityDelta {
+    int choice = 0;
+    QString text;
+};
 /// A fragment of a tool call. `call` is the position among the choice's calls in order of
 /// arrival; id and name come whole, once, possibly later than the first fragment.
 struct ToolCallDelta {
@@ -112,9 +118,9 @@ struct Ended {
 };
 
 using StreamEvent =
-    std::variant<PhaseChanged, TextDelta, ReasoningDelta, RefusalDelta, ToolCallDelta, Reclassified,
-                 MetaUpdate, UsageUpdate, ChoiceFinished, RetryPlanned, ParameterRepaired,
-                 KeyRotated, Ended>;
+    std::variant<PhaseChanged, TextDelta, ReasoningDelta, RefusalDelta, ProbabilityDelta,
+                 ToolCallDelta, Reclassified, MetaUpdate, UsageUpdate, ChoiceFinished, RetryPlanned,
+                 ParameterRepaired, KeyRotated, Ended>;
 
 /// False for what tells of the request's way and not of the answer.
 template <typename Event>
@@ -122,6 +128,23 @@ inline constexpr bool kIsPartOfAnswer = !(
     std::is_same_v<
         Event,
         PhaseChanged> || std::is_same_v<Event, RetryPlanned> || std::is_same_v<Event, ParameterRepaired> || std::is_same_v<Event, KeyRotated>);
+
+/// The delta that more of the same kind is added to; null: it becomes one of its own. A text and
+/// its probabilities come by turns and are two runs nevertheless.
+template <typename Delta>
+Delta *openRun(QList<StreamEvent> &events, int choice)
+{
+    const auto at = [&events](qsizetype i) { return std::get_if<Delta>(&events[i]); };
+    const qsizetype last = events.size() - 1;
+    if (last < 0)
+        return nullptr;
+    Delta *run = at(last);
+    const bool isBeside = std::holds_alternative<ProbabilityDelta>(events.at(last))
+                          || std::is_same_v<Delta, ProbabilityDelta>;
+    if (!run && isBeside && last > 0)
+        run = at(last - 1);
+    return run && run->choice == choice ? run : nullptr;
+}
 
 } // namespace api
 

@@ -3,6 +3,7 @@
 #include "chat/replywriter.h"
 
 #include "core/mend.h"
+#include "core/tokenprobability.h"
 
 #include <utility>
 
@@ -144,6 +145,25 @@ void ReplyWriter::take(const api::RefusalDelta &delta)
     append(choice, choice.refusalPart, core::RefusalPart(), delta.text);
 }
 
+void ReplyWriter::take(const api::ProbabilityDelta &delta)
+{
+    Choice &choice = choiceAt(delta.choice);
+    if (choice.textPart < 0)
+        return;
+    if (choice.probabilityPart < 0)
+        choice.probabilityPart = m_conversation.addPart(choice.id, core::ProbabilityPart());
+    const QList<core::ContentPart> &parts = messageOf(choice)->parts;
+    QString lines = delta.text;
+    // What was said before the first of them stands there, too: tokens have their places by it.
+    if (std::get<core::ProbabilityPart>(parts.at(choice.probabilityPart)).tokens.isEmpty()) {
+        const QString text = core::partText(parts.at(choice.textPart));
+        const qsizetype before = text.size() - core::tokenTextLength(lines);
+        if (before > 0)
+            lines.prepend(core::encodedToken({text.left(before).toUtf8(), {}, {}}));
+    }
+    m_conversation.appendText(choice.id, choice.probabilityPart, lines);
+}
+
 void ReplyWriter::take(const api::ToolCallDelta &delta)
 {
     Choice &choice = choiceAt(delta.choice);
@@ -176,7 +196,7 @@ void ReplyWriter::timeReasoning(Choice &choice)
 
 void ReplyWriter::locateParts(Choice &choice)
 {
-    choice.textPart = choice.reasoningPart = choice.refusalPart = -1;
+    choice.textPart = choice.reasoningPart = choice.refusalPart = choice.probabilityPart = -1;
     choice.callParts.clear();
     const QList<core::ContentPart> &parts = messageOf(choice)->parts;
     int calls = 0;
@@ -187,6 +207,8 @@ void ReplyWriter::locateParts(Choice &choice)
             choice.reasoningPart = i;
         else if (std::holds_alternative<core::RefusalPart>(parts.at(i)))
             choice.refusalPart = i;
+        else if (std::holds_alternative<core::ProbabilityPart>(parts.at(i)))
+            choice.probabilityPart = i;
         else if (std::holds_alternative<core::ToolCallPart>(parts.at(i)))
             choice.callParts.insert(calls++, i);
     }
@@ -199,15 +221,24 @@ void ReplyWriter::reclassify(Choice &choice)
     if (choice.keptText == 0) {
         m_conversation.reclassifyAsReasoning(choice.id);
         locateParts(choice);
+        forgetProbabilities(choice);
         choice.isReasoningTimed = false;
         timeReasoning(choice);
         return;
     }
+    forgetProbabilities(choice);
     // Only what the continuation brought was reasoning; the text before it was an answer.
     const QString text = core::partText(messageOf(choice)->parts.at(choice.textPart));
     m_conversation.replacePart(choice.id, choice.textPart,
                                core::TextPart{text.left(choice.keptText)});
     append(choice, choice.reasoningPart, core::ReasoningPart(), text.mid(choice.keptText));
+}
+
+/// They were those of the reasoning.
+void ReplyWriter::forgetProbabilities(Choice &choice)
+{
+    if (choice.probabilityPart >= 0)
+        m_conversation.replacePart(choice.id, choice.probabilityPart, core::ProbabilityPart());
 }
 
 void ReplyWriter::settleToolCalls(Choice &choice, const QList<core::ToolCallPart> &calls)
@@ -286,6 +317,8 @@ void ReplyWriter::finishAll(const core::MessageOutcome &outcome,
             continue;
         timeReasoning(*it);
         core::MessageOutcome own = outcomeOf(it.key(), *it, whole);
+        if (it->refusalPart >= 0)
+            own.response.notices.append(QString(core::notice::kModelDeclined));
         for (const api::ChoiceEnd &other : others) {
             if (other.choice == it.key())
                 takeOwnEnd(other, own);

@@ -51,6 +51,7 @@ private:
         int textPart = -1;
         int reasoningPart = -1;
         int refusalPart = -1;
+        int probabilityPart = -1;
         QHash<int, int> callParts; ///< by the call's position
         qsizetype keptText = 0;    ///< characters that were there before a continuation
         qint64 startedMs = -1;     ///< of the first delta, monotonic
@@ -65,9 +66,11 @@ private:
     void timeReasoning(Choice &choice);
     void locateParts(Choice &choice);
     void reclassify(Choice &choice);
+    void forgetProbabilities(Choice &choice);
     void take(const api::TextDelta &delta);
     void take(const api::ReasoningDelta &delta);
     void take(const api::RefusalDelta &delta);
+    void take(const api::ProbabilityDelta &delta);
     void take(const api::ToolCallDelta &delta);
     void take(const api::Ended &ended);
     void take(const api::ChoiceFinished &finished);

@@ -59,6 +59,9 @@ QList<core::ContentPart> withText(const QList<core::ContentPart> &parts, const Q
     QList<core::ContentPart> after;
     qsizetype place = -1;
     for (const core::ContentPart &part : parts) {
+        // How likely a model's words were says nothing of a person's.
+        if (std::holds_alternative<core::ProbabilityPart>(part))
+            continue;
         if (!std::holds_alternative<core::TextPart>(part))
             after.append(part);
         else if (place < 0)

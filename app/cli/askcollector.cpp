@@ -3,6 +3,7 @@
 #include "cli/askcollector.h"
 
 #include "cli/words.h"
+#include "core/tokenprobability.h"
 #include "texts/texts.h"
 
 #include <QJsonArray>
@@ -26,6 +27,43 @@ QJsonArray toolCallsToJson(const QList<core::ToolCallPart> &calls)
                                  {QStringLiteral("arguments"), call.arguments},
                                  {QStringLiteral("valid"), call.isValid}});
     return array;
+}
+
+/// As the API writes them; null where there are none.
+QJsonValue logprobsToJson(const QString &tokens)
+{
+    const auto entry = [](const QByteArray &bytes, std::optional<double> logprob) {
+        QJsonArray list;
+        for (const char byte : bytes)
+            list.append(int(uchar(byte)));
+        return QJsonObject{
+            {QStringLiteral("token"), QString::fromUtf8(bytes)},
+            {QStringLiteral("logprob"), logprob ? QJsonValue(*logprob) : QJsonValue::Null},
+            {QStringLiteral("bytes"), list}};
+    };
+    QJsonArray content;
+    core::forEachToken(tokens, [&](QStringView line) {
+        const core::TokenProbability token = core::decodedToken(line);
+        QJsonArray others;
+        for (const core::TokenAlternative &other : token.alternatives)
+            others.append(entry(other.bytes, other.logprob));
+        QJsonObject object = entry(token.bytes, token.logprob);
+        object.insert(QStringLiteral("top_logprobs"), others);
+        content.append(object);
+    });
+    return content.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(content);
+}
+
+QJsonObject choiceToJson(int index, const AskCollector::Choice &one)
+{
+    QJsonObject object{{QStringLiteral("index"), index},
+                       {QStringLiteral("text"), one.text},
+                       {QStringLiteral("finish_reason"), textOrNull(one.finishReason)}};
+    if (!one.refusal.isEmpty())
+        object.insert(QStringLiteral("refusal"), one.refusal);
+    if (index > 0 && !one.tokens.isEmpty())
+        object.insert(QStringLiteral("logprobs"), logprobsToJson(one.tokens));
+    return object;
 }
 
 QJsonArray noticesToJson(const QList<api::Notice> &notices)
@@ -87,8 +125,11 @@ void AskCollector::take(const api::StreamEvent &event)
         m_choices[reasoning->choice].reasoning += reasoning->text;
     } else if (const auto *refusal = std::get_if<api::RefusalDelta>(&event)) {
         m_choices[refusal->choice].refusal += refusal->text;
+    } else if (const auto *probabilities = std::get_if<api::ProbabilityDelta>(&event)) {
+        m_choices[probabilities->choice].tokens += probabilities->text;
     } else if (const auto *reclassified = std::get_if<api::Reclassified>(&event)) {
         Choice &choice = m_choices[reclassified->choice];
+        choice.tokens.clear();
         choice.reasoning += std::exchange(choice.text, {});
     } else if (const auto *finished = std::get_if<api::ChoiceFinished>(&event)) {
         m_choices[finished->choice].finishReason = finished->reason;
@@ -145,14 +186,11 @@ QJsonObject AskCollector::toJson() const
 {
     const Choice choice = first();
     QJsonArray choices;
-    for (const auto &[index, one] : m_choices)
-        choices.append(
-            QJsonObject{{QStringLiteral("index"), index},
-                        {QStringLiteral("text"), one.text},
-                        {QStringLiteral("reasoning"), one.reasoning},
-                        {QStringLiteral("refusal"), one.refusal},
-                        {QStringLiteral("tool_calls"), toolCallsToJson(callsOf(index))},
-                        {QStringLiteral("finish_reason"), textOrNull(one.finishReason)}});
+    for (const auto &[index, one] : m_choices) {
+        QJsonObject whole = choiceToJson(index, one);
+        whole.insert(QStringLiteral("tool_calls"), toolCallsToJson(callsOf(index)));
+        choices.append(whole);
+    }
     const core::ResponseInfo &response = m_ended.response;
     const QJsonValue null(QJsonValue::Null);
     return {
@@ -164,6 +202,9 @@ QJsonObject AskCollector::toJson() const
         {QStringLiteral("tool_calls"), toolCallsToJson(m_ended.toolCalls)},
         {QStringLiteral("finish_reason"), textOrNull(choice.finishReason)},
         {QStringLiteral("usage"), m_ended.usage ? QJsonValue(m_ended.usage->toJson()) : null},
+        {QStringLiteral("logprobs"), logprobsToJson(choice.tokens)},
+        {QStringLiteral("system_fingerprint"), textOrNull(response.systemFingerprint)},
+        {QStringLiteral("service_tier"), textOrNull(response.serviceTier)},
         {QStringLiteral("id"), response.id},
         {QStringLiteral("created"), response.created},
         {QStringLiteral("model"),

@@ -18,6 +18,7 @@ public:
         QString reasoning;
         QString refusal;
         QString finishReason;
+        QString tokens; ///< with their probabilities, see core::encodedToken()
     };
 
     void take(const api::StreamEvent &event);

@@ -238,8 +238,10 @@ void Conversation::appendText(const QUuid &id, int part, const QString &delta)
     if (it == m_nodes.end() || part < 0 || part >= it->second.message.parts.size()
         || delta.isEmpty())
         return;
-    appendPartText(it->second.message.parts[part], delta);
-    it->second.message.textLength += delta.size();
+    ContentPart &grown = it->second.message.parts[part];
+    appendPartText(grown, delta);
+    if (!std::holds_alternative<ProbabilityPart>(grown))
+        it->second.message.textLength += delta.size();
     Q_EMIT textAppended(id, part, delta);
     touch(it->second, MessageField::Text);
 }

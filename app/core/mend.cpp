@@ -266,7 +266,7 @@ bool isOnlyRemarked(const Message &reply)
     return reply.state == MessageState::Complete && !notices.isEmpty()
            && std::all_of(notices.cbegin(), notices.cend(), [](const QString &code) {
                   return code == notice::kImageUnseen || code == notice::kImagesSmaller
-                         || code == notice::kImagesLeftOut
+                         || code == notice::kImagesLeftOut || code == notice::kModelDeclined
                          || code.startsWith(notice::kOptionLeftOut) || isFigure(code);
               });
 }

@@ -151,15 +151,20 @@ void Connection::answerChat()
 
 void Connection::answerWhole(const ChatQuery &query, TextSource &source)
 {
+    Completion completion(query, QDateTime::currentSecsSinceEpoch());
+    completion.setChoices(query.choices);
     QString text;
+    QByteArrayList logprobs;
     qint64 chunks = 0;
     for (auto piece = source.next(); piece; piece = source.next()) {
         text += *piece;
+        if (query.areLogprobsAsked)
+            logprobs.append(completion.logprobsOf(*piece));
         ++chunks;
     }
-    Completion completion(query, QDateTime::currentSecsSinceEpoch());
-    completion.setChoices(query.choices);
-    send(200, documentOfChoices(completion.textDocument(text, chunks), query.choices), false);
+    const QByteArray document =
+        completion.textDocument(text, chunks, source.finishReason(), logprobs.join(','));
+    send(200, documentOfChoices(document, query.choices), false);
 }
 
 void Connection::beginStream(const ChatQuery &query, std::unique_ptr<TextSource> source)
@@ -205,7 +210,8 @@ void Connection::streamOn()
 
 void Connection::endStream()
 {
-    writeChunk(eventsOfChoices(m_stream->completion.endEvents(), m_stream->choices));
+    const QByteArray reason = m_stream->source->finishReason();
+    writeChunk(eventsOfChoices(m_stream->completion.endEvents(reason), m_stream->choices));
     m_socket->write("0\r\n\r\n");
     m_pace.stop();
     m_stream.reset();

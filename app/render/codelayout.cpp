@@ -169,7 +169,7 @@ void CodeLayout::paint(QPainter &painter, const BlockPaint &paint) const
     const QPoint origin(paint.origin.x() + left() - paint.scrollX, paint.origin.y() + top());
     m_box.paint(painter, origin,
                 {paint.colors, paint.colors.text, paint.clip & inner, paint.selectionStart,
-                 paint.selectionEnd, paint.marks});
+                 paint.selectionEnd, paint.marks, 0, paint.shades});
     paintFades(painter, inner, paint.colors.code, paint);
     painter.restore();
 }

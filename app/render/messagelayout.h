@@ -28,8 +28,8 @@ struct MessagePaint {
     int viewTop = 0; ///< where heads of code blocks stick
     bool isQuiet = false;
     TextPlace selectionStart;
-    TextPlace selectionEnd; ///< not after selectionStart: nothing is selected
-    TextMarks marks = {};
+    TextPlace selectionEnd;            ///< not after selectionStart: nothing is selected
+    TextMarks marks = {}, shades = {}; ///< no shade reaches into another leaf
 };
 
 /// The head of a code block, with its copy button; relative to the message.

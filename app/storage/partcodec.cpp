@@ -71,6 +71,10 @@ struct Encoder {
         put(row.meta, kId, part.callId);
         return row;
     }
+    PartRow operator()(const core::ProbabilityPart &part) const
+    {
+        return {kLogprobs, cleanText(part.tokens), {}, {}};
+    }
 };
 
 core::ImagePart imageOf(const PartRow &row)
@@ -119,6 +123,8 @@ core::ContentPart decodePart(const PartRow &row)
         return toolCallOf(row);
     if (row.kind == kToolResult)
         return core::ToolResultPart{row.meta.value(kId).toString(), row.text};
+    if (row.kind == kLogprobs)
+        return core::ProbabilityPart{row.text};
     return core::TextPart{row.text};
 }
 

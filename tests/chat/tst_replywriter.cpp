@@ -3,6 +3,7 @@
 #include "chat/replywriter.h"
 #include "core/id.h"
 #include "core/tokenfigures.h"
+#include "core/mend.h"
 #include "support/manualclock.h"
 
 #include <QSignalSpy>
@@ -35,6 +36,14 @@ class ReplyWriterTest : public QObject
         return std::make_unique<ReplyWriter>(*m_conversation, m_clock, m_reply, isContinuation);
     }
     QString text() { return core::plainText(reply()); }
+    QString tokens()
+    {
+        for (const core::ContentPart &part : reply().parts) {
+            if (const auto *probabilities = std::get_if<core::ProbabilityPart>(&part))
+                return probabilities->tokens;
+        }
+        return {};
+    }
     core::ReasoningPart reasoning(int part = 0)
     {
         return std::get<core::ReasoningPart>(reply().parts.at(part));
@@ -351,6 +360,49 @@ private Q_SLOTS:
         QCOMPARE(core::firstTokenMs(reply()), std::optional<qint64>(500));
         QCOMPARE(core::tokensPerSecond(reply()), std::optional<double>(20));
         QVERIFY(core::isFigure(reply().response.notices.constFirst()));
+}
+
+    void probabilitiesAreAPartOfTheirOwn()
+    {
+        const auto writing = writer();
+        writing->apply(api::TextDelta{0, QStringLiteral("One ")});
+        writing->apply(api::TextDelta{0, QStringLiteral("two")});
+        // Nobody told them of the beginning: it stands there all the same.
+        writing->apply(api::ProbabilityDelta{0, QStringLiteral("-1\ttwo\n")});
+        writing->apply(api::TextDelta{0, QStringLiteral("!")});
+        writing->apply(api::ProbabilityDelta{0, QStringLiteral("-2\t!\n")});
+        QCOMPARE(tokens(), QStringLiteral("\tOne \n-1\ttwo\n-2\t!\n"));
+        QCOMPARE(text(), QStringLiteral("One two!"));
+        QCOMPARE(reply().textLength, 8);
+        const auto more = writer(true);
+        more->apply(api::TextDelta{0, QStringLiteral(" three")});
+        more->apply(api::ProbabilityDelta{0, QStringLiteral("-3\t three\n")});
+        QVERIFY(tokens().endsWith(QStringLiteral("-2\t!\n-3\t three\n")));
+        QCOMPARE(reply().parts.size(), 2);
+    }
+
+    void probabilitiesOfThoughtsAreForgotten()
+    {
+        const auto writing = writer();
+        writing->apply(api::TextDelta{0, QStringLiteral("Hm")});
+        writing->apply(api::ProbabilityDelta{0, QStringLiteral("-1\tHm\n")});
+        writing->apply(api::Reclassified{0});
+        QVERIFY(tokens().isEmpty());
+        writing->apply(api::TextDelta{0, QStringLiteral("Yes")});
+        writing->apply(api::ProbabilityDelta{0, QStringLiteral("-2\tYes\n")});
+        QCOMPARE(tokens(), QStringLiteral("-2\tYes\n"));
+    }
+
+    void aRefusalIsSaidToBeOne()
+    {
+        const auto writing = writer();
+        writing->apply(api::RefusalDelta{0, QStringLiteral("No.")});
+        api::Ended ended;
+        ended.verdict = api::Verdict::Complete;
+        writing->apply(ended);
+        QCOMPARE(reply().response.notices, QStringList(QString(core::notice::kModelDeclined)));
+        QVERIFY(core::isOnlyRemarked(reply()));
+        QVERIFY(text().isEmpty());
     }
 };
 

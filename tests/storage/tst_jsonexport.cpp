@@ -113,14 +113,14 @@ QUuid tst_JsonExport::fill()
     reply.parts = {core::ReasoningPart{QStringLiteral("Hm"), 1234},
                    core::TextPart{QStringLiteral("The sky.")},
                    core::RefusalPart{QStringLiteral("No more.")},
+                   core::ProbabilityPart{QStringLiteral("-0.5\tThe\n-1\t\\xf0\n")},
                    core::ToolCallPart{QStringLiteral("c1"),
                                       QStringLiteral("look"),
                                       QStringLiteral("{\"a\": 1.50}"),
                                       true,
                                       {{QStringLiteral("signature"), QStringLiteral("x==")}}}};
     reply.usage = core::Usage{1, 2, 3, 4, {}};
-    reply.error = core::Error();
-    reply.error->kind = core::ErrorKind::Quota;
+    reply.error.emplace().kind = core::ErrorKind::Quota;
     reply.error->status = 402;
     reply.response.id = QStringLiteral("chatcmpl-1");
     reply.response.created = 1740000000.25;

@@ -42,10 +42,10 @@ QStringList namesOf(const QJsonArray &list, qsizetype most)
 
 bool isKnownKind(const QString &kind)
 {
-    static const QSet<QString> known{QStringLiteral("text"),       QStringLiteral("reasoning"),
-                                     QStringLiteral("refusal"),    QStringLiteral("image"),
-                                     QStringLiteral("file"),       QStringLiteral("tool_call"),
-                                     QStringLiteral("tool_result")};
+    static const QSet<QString> known{QStringLiteral("text"),        QStringLiteral("reasoning"),
+                                     QStringLiteral("refusal"),     QStringLiteral("image"),
+                                     QStringLiteral("file"),        QStringLiteral("tool_call"),
+                                     QStringLiteral("tool_result"), QString(kLogprobs)};
     return known.contains(kind);
 }
 

@@ -51,6 +51,15 @@ chat::Outgoing Draft::written() const
     return outgoing;
 }
 
+chat::Outgoing Draft::asSent(const QString &picturesOnly) const
+{
+    chat::Outgoing outgoing = written();
+    outgoing.text = messageText(outgoing.text);
+    if (outgoing.text.isEmpty() && !outgoing.images.isEmpty())
+        outgoing.text = picturesOnly;
+    return outgoing;
+}
+
 void Draft::restoreKept()
 {
     if (std::exchange(m_hasAsked, true))
@@ -145,11 +154,7 @@ void Draft::submit(const QString &picturesOnly)
         Q_EMIT queueFull();
         return;
     }
-    chat::Outgoing outgoing;
-    outgoing.text = messageText(text());
-    if (outgoing.text.isEmpty())
-        outgoing.text = picturesOnly;
-    m_attachments->writeTo(outgoing);
+    const chat::Outgoing outgoing = asSent(picturesOnly);
     m_submitted = Submitted{text(), m_attachments->ids()};
     if (isEditing())
         m_session->editAndSend(m_editing, outgoing);

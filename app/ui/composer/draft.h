@@ -29,6 +29,8 @@ public:
     [[nodiscard]] QString text() const;
     /// The words and the pictures that are ready.
     [[nodiscard]] chat::Outgoing written() const;
+    /// The same as submit() sends it.
+    [[nodiscard]] chat::Outgoing asSent(const QString &picturesOnly) const;
     [[nodiscard]] AttachmentList &attachments() const { return *m_attachments; }
     /// Neither words nor pictures.
     [[nodiscard]] bool isEmpty() const;

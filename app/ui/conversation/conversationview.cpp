@@ -152,6 +152,9 @@ void ConversationView::setReading(const core::Settings &settings)
     m_scroller.setMode(settings.followMode);
     if (settings.followMode == core::FollowMode::Never)
         m_scroller.release();
+    if (std::exchange(m_context.isProbabilityShown, settings.isProbabilityShown)
+        != settings.isProbabilityShown)
+        refreshCards();
     if (std::exchange(m_isWide, settings.isWideColumn) != settings.isWideColumn)
         relayout();
     const render::TypeScale before = m_context.type;

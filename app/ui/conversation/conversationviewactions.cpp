@@ -218,12 +218,13 @@ ConnectionFacts ConversationView::factsOf(const QUuid &profile)
     return facts;
 }
 
-/// What was learned of a connection reaches the cards that speak of it.
+/// What was learned of a connection reaches the cards that speak of it, and what is to be shown of
+/// a reply the rows that have it.
 void ConversationView::refreshCards()
 {
     m_scroller.capture();
     for (int row = 0; row < m_rows.count(); ++row) {
-        if (m_rows.liveRow(row) && hasCard(m_model.message(row)))
+        if (m_rows.liveRow(row))
             (void)m_rows.update(row);
     }
     m_scroller.settle();

@@ -8,6 +8,7 @@
 #include "ui/conversation/jumpbutton.h"
 #include "ui/conversation/linkbar.h"
 #include "ui/conversation/questionline.h"
+#include "ui/conversation/tokenhints.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -65,6 +66,10 @@ void ConversationView::connectParts()
         if (QGuiApplication::clipboard()->supportsSelection() && m_selectionLoader.isLoaded())
             offerByMiddleButton(copied());
     });
+    auto *hints =
+        new TokenHints({m_context, m_rows, m_model, m_selector, m_selection, m_scroller}, *this);
+    connect(hints, &TokenHints::said, this, &ConversationView::setStatusText);
+    connect(hints, &TokenHints::placed, this, &ConversationView::updateRow);
     connect(m_jump, &QAbstractButton::clicked, this, &ConversationView::jumpToEnd);
     connect(m_question, &QAbstractButton::clicked, this, [this] {
         // A click leaves the focus where it is; who came by keys goes on with them there.

@@ -20,13 +20,13 @@ class Footer
     Q_DECLARE_TR_FUNCTIONS(ui::Footer)
 };
 
-QString seconds(qint64 ms)
+} // namespace
+
+QString secondsText(qint64 ms)
 {
     const double value = double(ms) / kMsPerSecond;
     return Footer::tr("%1 s").arg(QLocale().toString(value, 'f', value < 10 ? 1 : 0));
 }
-
-} // namespace
 
 QString footerText(const core::Message &message)
 {
@@ -47,7 +47,7 @@ QString footerText(const core::Message &message)
     }
     // How long a refusal took helps nobody.
     if (message.response.elapsedMs >= 0 && message.state != core::MessageState::Failed)
-        parts.append(seconds(message.response.elapsedMs));
+        parts.append(secondsText(message.response.elapsedMs));
     if (message.earlierCount > 0)
         parts.append(Footer::tr("edited"));
     return parts.join(QStringLiteral(" · "));
@@ -67,7 +67,7 @@ QString reasoningText(const core::ReasoningPart &part, bool isRunning, const QSt
         return waitingText.isEmpty() ? Footer::tr("Thinking") : waitingText;
     if (part.elapsedMs < 0)
         return Footer::tr("Thoughts");
-    return Footer::tr("Thought for %1").arg(seconds(part.elapsedMs));
+    return Footer::tr("Thought for %1").arg(secondsText(part.elapsedMs));
 }
 
 QString reportText(const core::Message &message)

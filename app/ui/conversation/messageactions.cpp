@@ -56,6 +56,8 @@ void MessageActions::addTo(QMenu &menu, const QUuid &message)
 {
     const chat::ChatSession *session = m_pane.session();
     const core::Message *found = session ? session->conversation().find(message) : nullptr;
+    if (found)
+        addProbabilities(menu, *found);
     if (!found || core::isRunning(found->state))
         return;
     menu.addSeparator();
@@ -80,6 +82,27 @@ void MessageActions::addTo(QMenu &menu, const QUuid &message)
     menu.addSeparator();
     addDeletions(menu, message);
     menu.addSeparator();
+}
+
+/// For every reply that has them, and for good: who wants to see how sure a model was wants to
+/// compare.
+void MessageActions::addProbabilities(QMenu &menu, const core::Message &message)
+{
+    const bool hasAny =
+        std::any_of(message.parts.begin(), message.parts.end(), [](const core::ContentPart &part) {
+            return std::holds_alternative<core::ProbabilityPart>(part);
+        });
+    if (!hasAny)
+        return;
+    chat::Preferences &preferences = m_services.preferences;
+    QAction *shown = menu.addAction(tr("Show probabilities"));
+    shown->setCheckable(true);
+    shown->setChecked(preferences.settings().isProbabilityShown);
+    connect(shown, &QAction::toggled, &preferences, [&preferences](bool isShown) {
+        core::Settings changed = preferences.settings();
+        changed.isProbabilityShown = isShown;
+        preferences.set(changed);
+    });
 }
 
 void MessageActions::addDeletions(QMenu &menu, const QUuid &message)

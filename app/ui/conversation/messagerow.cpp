@@ -4,6 +4,7 @@
 
 #include "ui/conversation/footer.h"
 #include "ui/conversation/replypictures.h"
+#include "ui/conversation/tokenplaces.h"
 
 #include <algorithm>
 #include <utility>
@@ -91,6 +92,7 @@ int MessageRow::update(const core::Message &message, bool isLast)
     if (hadText != m_hasText)
         changedFrom = 0;
     arrange();
+    changedFrom = std::min(changedFrom, updateTokens(message));
     return std::min(changedFrom, m_height);
 }
 
@@ -267,7 +269,7 @@ qint64 MessageRow::release(int top, int bottom)
     qint64 bytes = sizeof(MessageRow);
     for (const std::unique_ptr<RowFlow> &flow : m_flows)
         bytes += flow->release(top - flow->y, bottom - flow->y);
-    return bytes;
+    return bytes + (m_tokens ? m_tokens->bytes() : 0);
 }
 
 int MessageRow::flowAt(int y) const

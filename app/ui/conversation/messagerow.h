@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/message.h"
+#include "core/tokenprobability.h"
 #include "ui/conversation/imagestrip.h"
 #include "ui/conversation/rowbuttons.h"
 #include "ui/conversation/rowflow.h"
@@ -14,6 +15,8 @@
 #include <optional>
 
 namespace ui {
+
+class TokenPlaces;
 
 /// A place in a row's texts.
 struct RowPlace {
@@ -96,9 +99,15 @@ public:
     /// Pictures that only their addresses are known of, or whose cards stand for them: nothing to
     /// press, but something is there.
     friend QList<RowButton> plainPicturesOf(const MessageRow &row);
+    /// The tokens that make the character behind the place, where probabilities are shown.
+    friend QList<core::TokenProbability>
+    tokensAt(const MessageRow &row, const core::Message &message, const RowPlace &place);
 
 private:
     void updateFlow(const core::Message &message, int part, int &changedFrom);
+    [[nodiscard]] const RowFlow *answer() const;
+    [[nodiscard]] int updateTokens(const core::Message &message);
+    [[nodiscard]] render::TextMarks shadesOf(const RowFlow &flow) const;
     RowFlow *flowOf(int part, RowFlow::Kind kind);
     void arrange();
     int arrangeFlows(int y);
@@ -143,10 +152,14 @@ private:
     ImageStrip m_images{{}};
     RowFlows m_flows;
     std::unique_ptr<StatusCard> m_card;
+    std::unique_ptr<TokenPlaces> m_tokens; ///< while probabilities are shown
+    int m_reopenings = 0;                  ///< of the answer's leaves, as m_tokens knows them
 };
 
 [[nodiscard]] QString statusTextOf(const MessageRow &row);
 [[nodiscard]] QList<RowButton> plainPicturesOf(const MessageRow &row);
+[[nodiscard]] QList<core::TokenProbability>
+tokensAt(const MessageRow &row, const core::Message &message, const RowPlace &place);
 /// Flow, and block or group, of a button that is for code.
 [[nodiscard]] std::pair<int, int> codePlace(const RowButton &button);
 

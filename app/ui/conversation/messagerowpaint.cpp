@@ -279,7 +279,8 @@ void MessageRow::paintFlow(QPainter &painter, const RowPaint &paint, int index) 
         painter.setClipRect(clip, Qt::IntersectClip);
     const bool isQuiet = isReasoning || (!isReply() && !isQuestion());
     flow.layout().paint(painter, {paint.colors, origin, clip, paint.view.top(), isQuiet, from, to,
-                                  paint.marks ? paint.marks(flow.part()) : render::TextMarks()});
+                                  paint.marks ? paint.marks(flow.part()) : render::TextMarks(),
+                                  shadesOf(flow)});
     painter.restore();
 }
 

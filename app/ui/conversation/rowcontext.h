@@ -60,6 +60,10 @@ struct RowContext {
     QFont uiFont;
     QFont captionFont;
     QHash<QUuid, RowView> views;
+    /// Replies that tell how likely their words were are shaded by it.
+    bool isProbabilityShown = false;
+    /// The turn was too short to find the places of all tokens of this reply.
+    std::function<void(const QUuid &message)> placeLater;
     /// Of the running reply.
     StatusLine status;
     /// Whether the request for this reply carried images.

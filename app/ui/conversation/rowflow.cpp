@@ -49,7 +49,8 @@ std::optional<RowFlow::Kind> RowFlow::kindOf(const core::ContentPart &part, core
     if (std::holds_alternative<core::TextPart>(part))
         return role == core::Role::Assistant ? Kind::Text : Kind::Plain;
     if (std::holds_alternative<core::ImagePart>(part)
-        || std::holds_alternative<core::FilePart>(part)) {
+        || std::holds_alternative<core::FilePart>(part)
+        || std::holds_alternative<core::ProbabilityPart>(part)) {
         return std::nullopt;
     }
     if (std::holds_alternative<core::ToolCallPart>(part)

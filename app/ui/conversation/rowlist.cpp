@@ -175,6 +175,7 @@ MessageRow &RowList::parsedRow(int row)
         document.finish();
         live.setDocument(flow->part(), std::move(document));
     }
+    (void)live.update(message, row + 1 == count());
     store(row, live);
     // Not at once: what hears of it may put this very row away.
     QMetaObject::invokeMethod(
@@ -305,6 +306,7 @@ void RowList::parseLater(const QUuid &message, int part, const QString &text,
                        if (!live || document.size() != size)
                            return;
                        live->setDocument(part, document);
+                       (void)live->update(m_conversation->at(row), row + 1 == count());
                        store(row, *live);
                        Q_EMIT parsed(row);
                    });

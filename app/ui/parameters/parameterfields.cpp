@@ -186,9 +186,44 @@ QString valueLine(const QString &name, const QJsonValue &value)
     return compactJson(value);
 }
 
-/// What people call them besides, in both languages: who reads a guide in the one may use the
-/// program in the other.
-QString synonymsOf(const QString &name)
+} // namespace
+
+ParameterField *makeField(const core::ParameterSpec &spec, Theme &theme, const ToolsAccess &tools,
+                          QWidget *parent)
+{
+    ParameterField *field = bareField(spec, theme, tools, parent);
+    field->setCheck([name = QString(spec.name)](const QJsonValue &value) {
+        const core::Result<core::Done> result = core::checkParameter(name, value);
+        return result ? QString() : texts::parameterProblem(result.error());
+    });
+    return field;
+}
+
+QString valueWords(const QString &name, const QJsonValue &value)
+{
+    const QString line = valueLine(name, value).simplified();
+    return line.size() > kMostValueLetters ? line.left(kMostValueLetters) + QChar(0x2026) : line;
+}
+
+bool isSentByItself(const QString &name)
+{
+    return name == QLatin1StringView("stream") || name == QLatin1StringView("stream_options");
+}
+
+QString restingWords(const QString &name)
+{
+    if (name == kInstructionsRow)
+        return ParameterWords::tr("For example: Answer briefly and in English.");
+    if (name == core::setting::kMaxTokensName || name == core::setting::kInstructionsRole)
+        return ParameterWords::tr("Automatic");
+    if (name == QLatin1StringView("stream"))
+        return ParameterWords::tr("Yes, as usual");
+    if (name == QLatin1StringView("stream_options"))
+        return ParameterWords::tr("Sent by itself: usage is asked for");
+    return ParameterWords::tr("Not sent");
+}
+
+QString parameterSynonyms(const QString &name)
 {
     static const QHash<QString, QString> synonyms{
         {QString(kInstructionsRow), QStringLiteral("instructions system prompt role 指令 提示词 "
@@ -240,47 +275,10 @@ QString synonymsOf(const QString &name)
     return synonyms.value(name);
 }
 
-} // namespace
-
-ParameterField *makeField(const core::ParameterSpec &spec, Theme &theme, const ToolsAccess &tools,
-                          QWidget *parent)
-{
-    ParameterField *field = bareField(spec, theme, tools, parent);
-    field->setCheck([name = QString(spec.name)](const QJsonValue &value) {
-        const core::Result<core::Done> result = core::checkParameter(name, value);
-        return result ? QString() : texts::parameterProblem(result.error());
-    });
-    return field;
-}
-
-QString valueWords(const QString &name, const QJsonValue &value)
-{
-    const QString line = valueLine(name, value).simplified();
-    return line.size() > kMostValueLetters ? line.left(kMostValueLetters) + QChar(0x2026) : line;
-}
-
-bool isSentByItself(const QString &name)
-{
-    return name == QLatin1StringView("stream") || name == QLatin1StringView("stream_options");
-}
-
-QString restingWords(const QString &name)
-{
-    if (name == kInstructionsRow)
-        return ParameterWords::tr("For example: Answer briefly and in English.");
-    if (name == core::setting::kMaxTokensName || name == core::setting::kInstructionsRole)
-        return ParameterWords::tr("Automatic");
-    if (name == QLatin1StringView("stream"))
-        return ParameterWords::tr("Yes, as usual");
-    if (name == QLatin1StringView("stream_options"))
-        return ParameterWords::tr("Sent by itself: usage is asked for");
-    return ParameterWords::tr("Not sent");
-}
-
 bool matchesParameter(const QString &name, const QString &words)
 {
-    const QString known =
-        chat::searchFolded(name + u' ' + texts::parameterTitle(name) + u' ' + synonymsOf(name));
+    const QString known = chat::searchFolded(name + u' ' + texts::parameterTitle(name) + u' '
+                                             + parameterSynonyms(name));
     const QStringList wanted = chat::searchFolded(words).trimmed().split(u' ');
     return std::all_of(wanted.cbegin(), wanted.cend(),
                        [&known](const QString &word) { return known.contains(word); });

@@ -30,6 +30,9 @@ struct ToolsAccess {
 [[nodiscard]] bool isSentByItself(const QString &name);
 /// What holds while nobody sets anything.
 [[nodiscard]] QString restingWords(const QString &name);
+/// What people call it besides, in English and Chinese: who reads a guide in the one may use the
+/// program in the other.
+[[nodiscard]] QString parameterSynonyms(const QString &name);
 /// True when each of these words is in the parameter's name, its title or what people call it, in
 /// English and Chinese whatever the language in use.
 [[nodiscard]] bool matchesParameter(const QString &name, const QString &words);

@@ -36,9 +36,23 @@ using Layer = core::ParameterLayer;
 using Place = core::ParameterPlace;
 
 constexpr int kParametersInset = 8;
+constexpr int kBuildMs = 4;          ///< of a turn; setting out what was made takes as long again
 constexpr int kSwitchMs = 300;       ///< that switching to another chat may take
 constexpr int kParametersTitle = 48; ///< the header's beside it
 constexpr double kParametersTitleFactor = 1.08;
+
+const QList<const core::ParameterSpec *> &specsBehindTheOthers()
+{
+    static const QList<const core::ParameterSpec *> found = [] {
+        QList<const core::ParameterSpec *> specs;
+        for (const core::ParameterSpec &spec : core::parameterSpecs()) {
+            if (spec.place == Place::All)
+                specs.append(&spec);
+        }
+        return specs;
+    }();
+    return found;
+}
 
 } // namespace
 
@@ -125,6 +139,12 @@ void ParameterPanel::connectParts()
             [this] { m_binding.setLayer(Layer(m_layer->currentData().toInt())); });
     connect(&m_binding, &ParameterBinding::changed, this, &ParameterPanel::follow);
     connect(&m_binding, &ParameterBinding::replaced, this, &ParameterPanel::startAnew);
+    m_building.setSingleShot(true);
+    m_building.setInterval(0);
+    connect(&m_building, &QTimer::timeout, this, [this] {
+        buildSome(QDeadlineTimer(kBuildMs));
+        filter();
+    });
     m_patience.setSingleShot(true);
     m_patience.setInterval(kSwitchMs);
     connect(&m_patience, &QTimer::timeout, this, [this] { setUsable(false); });
@@ -143,26 +163,39 @@ void ParameterPanel::addRow(const QString &name, ParameterField *field, QList<Pa
 void ParameterPanel::addBasicRows()
 {
     addRow(QString(kInstructionsRow), new ProseField(this), m_basic);
-    m_scroll->add(m_editor);
+    m_scroll->addLink(m_editor);
     for (const core::ParameterSpec &spec : core::parameterSpecs()) {
         if (spec.place == Place::Basic)
             addRow(QString(spec.name), makeField(spec, m_theme, {}, this), m_basic);
     }
 }
 
+bool ParameterPanel::isWhole() const
+{
+    return m_more.size() == specsBehindTheOthers().size();
+}
+
 void ParameterPanel::ensureAllRows()
 {
-    if (!m_more.isEmpty())
+    buildSome(QDeadlineTimer::Forever);
+}
+
+/// All at once would take several times as long as a window may stand still.
+void ParameterPanel::buildSome(QDeadlineTimer until)
+{
+    const QList<const core::ParameterSpec *> specs = specsBehindTheOthers();
+    if (m_more.size() == specs.size())
         return;
     const ToolsAccess tools{m_toolbox, [this] { Q_EMIT toolsWanted(); },
                             [this] { return offeredTools(); }};
-    for (const core::ParameterSpec &spec : core::parameterSpecs()) {
-        if (spec.place == Place::All)
-            addRow(QString(spec.name), makeField(spec, m_theme, tools, this), m_more);
-    }
-    for (ParameterRow *row : std::as_const(m_more))
-        row->setState(m_binding.state(row->name()));
-    if (!m_more.isEmpty()) // made later than what stands below them
+    do {
+        const core::ParameterSpec &spec = *specs.at(m_more.size());
+        addRow(QString(spec.name), makeField(spec, m_theme, tools, this), m_more);
+        m_more.constLast()->setState(m_binding.state(m_more.constLast()->name()));
+    } while (m_more.size() < specs.size() && !until.hasExpired());
+    if (m_more.size() < specs.size())
+        m_building.start();
+    else // made later than what stands below them
         setTabOrder(m_more.constLast(), m_request);
 }
 
@@ -172,7 +205,7 @@ void ParameterPanel::showAll(bool isShown)
         themedIcon(isShown ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"),
                    m_theme.colors()));
     if (isShown)
-        ensureAllRows();
+        buildSome(QDeadlineTimer(kBuildMs));
     m_words->setVisible(isShown);
     showGlass(*m_words, m_theme);
     filter();
@@ -198,6 +231,8 @@ void ParameterPanel::goToFirstMatch()
     const QString words = m_words->text();
     if (words.trimmed().isEmpty())
         return;
+    ensureAllRows();
+    filter();
     const QList<ParameterRow *> all = rows();
     // A name of the API that begins so is meant before what only has these words somewhere.
     for (const bool isByName : {true, false}) {
@@ -216,8 +251,11 @@ void ParameterPanel::goToFirstMatch()
 bool ParameterPanel::goTo(const QString &name)
 {
     const core::ParameterSpec *spec = core::parameterSpec(name);
-    if (spec && spec->place == Place::All)
+    if (spec && spec->place == Place::All) {
         m_all->setChecked(true);
+        ensureAllRows();
+        filter();
+    }
     const QList<ParameterRow *> all = rows();
     const auto found = std::find_if(
         all.cbegin(), all.cend(), [&name](const ParameterRow *row) { return row->name() == name; });

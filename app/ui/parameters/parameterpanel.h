@@ -5,6 +5,7 @@
 #include "ui/parameters/parameterbinding.h"
 #include "ui/theme.h"
 
+#include <QDeadlineTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -41,6 +42,8 @@ public:
     /// The keyboard goes to this parameter, wherever it stands. False for one that has no row.
     bool goTo(const QString &name);
     [[nodiscard]] QWidget *presetsButton() const;
+    /// Every parameter has its row. They are made some at a time, in turns.
+    [[nodiscard]] bool isWhole() const;
 
 Q_SIGNALS:
     void closeRequested();
@@ -63,6 +66,7 @@ private:
     void addRow(const QString &name, ParameterField *field, QList<ParameterRow *> &rows);
     void addBasicRows();
     void ensureAllRows();
+    void buildSome(QDeadlineTimer until);
     void showAll(bool isShown);
     void filter();
     void goToFirstMatch();
@@ -90,6 +94,7 @@ private:
     Label *m_nothing;
     LinkButton *m_request;
     QTimer m_patience; ///< with a chat that is only being opened
+    QTimer m_building; ///< the next turn makes more rows
     QList<ParameterRow *> m_basic;
     QList<ParameterRow *> m_more; ///< made when they are first asked for
 };
