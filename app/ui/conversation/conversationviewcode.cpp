@@ -5,6 +5,7 @@
 #include "render/cleancode.h"
 #include "ui/conversation/codemenu.h"
 #include "ui/conversation/conversationview.h"
+#include "ui/conversation/treemenu.h"
 #include "ui/textsaver.h"
 
 #include <QClipboard>
@@ -35,6 +36,10 @@ void ConversationView::pressCode(int row, const RowButton &button, QPoint place)
             if (!view.openTools.remove(part))
                 view.openTools.insert(part);
         });
+        return;
+    }
+    if (isTreeAction(button.action)) {
+        toggle(row, [&](RowView &view) { pressTree(button, m_rows.row(row).flows(), view); });
         return;
     }
     if (button.action == RowAction::ToggleCode) {

@@ -174,7 +174,10 @@ void Finder::open(const FoundPlace &found, const RowPlace &place)
         (void)m_rows.update(found.row);
     }
     if (flow().layout().isFoldedAway(place.place.block)) {
-        view.openCode[found.part].insert(flow().blocks()[place.place.block].group);
+        if (flow().blocks()[place.place.block].tree)
+            render::unfold(view.openTrees[found.part], flow().blocks(), place.place.block);
+        else
+            view.openCode[found.part].insert(flow().blocks()[place.place.block].group);
         (void)m_rows.update(found.row);
     }
     (void)setLeaf(found.row, place);

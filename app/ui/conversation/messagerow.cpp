@@ -110,8 +110,9 @@ void MessageRow::updateFlow(const core::Message &message, int part, int &changed
     }
     // What was read while it arrived is not folded when it is complete.
     const bool isNew = known != qsizetype(m_flows.size());
-    if (isReply() && (isNew ? !m_isRunning : flow->folding().isActive))
-        flow->setFolding({true, view().openCode.value(part)});
+    const bool isFolding = isReply() && (isNew ? !m_isRunning : flow->folding().isActive);
+    flow->setFolding(
+        {isFolding, view().openCode.value(part), view().openTrees.value(part)});
     if (flow->isWaiting())
         return;
     const int y = flow->update(text, !m_isRunning);

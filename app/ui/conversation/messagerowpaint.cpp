@@ -4,6 +4,7 @@
 #include "ui/conversation/footer.h"
 #include "ui/conversation/messagerow.h"
 #include "ui/conversation/replypictures.h"
+#include "ui/conversation/treemenu.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -123,6 +124,7 @@ void MessageRow::addCodeButtons(QList<RowButton> &buttons, int viewTop, int view
                             tr("More for this code"), argument});
         }
         addCodeFolds(buttons, i, viewTop, viewBottom);
+        addTreeButtons(buttons, flow, i << kFlowBits, {viewTop, viewBottom}, m_context);
     }
 }
 

@@ -28,6 +28,8 @@ enum class RowAction {
     CopyCode,
     CodeMore,   ///< what else can be done with a block of code
     ToggleCode, ///< shows all of it, or its beginning
+    ToggleTree, ///< folds or opens what begins in a line of a tree of JSON
+    MoreOfTree, ///< shows all members
     ToggleReasoning,
     ToggleTool, ///< what a tool was called with, or what it answered
     ToggleFold,
@@ -54,7 +56,8 @@ struct RowButton {
     QRect rect;   ///< relative to the row's column
     QString icon; ///< of an icon button
     QString text; ///< what it says, or its name for the tool tip and screen readers
-    /// Of code: its flow, and its first block or, for ToggleCode, its group. Of a tool: its part.
+    /// Of code: its flow, and its first block or, for ToggleCode, its group. Of a tree: its flow
+    /// and the block. Of a tool: its part.
     /// Of a picture: its number; of one in a reply's text, flow and block.
     int argument = 0;
     core::Mend mend = {};

@@ -5,6 +5,7 @@
 #include "core/bytebudget.h"
 #include "render/colors.h"
 #include "render/document.h"
+#include "render/jsontree.h"
 #include "render/typescale.h"
 #include "render/typesetter.h"
 #include "ui/conversation/statusline.h"
@@ -26,6 +27,7 @@ struct RowView {
     bool isUnfolded = false;
     QSet<int> openTools;            ///< parts
     QHash<int, QSet<int>> openCode; ///< by part: long blocks of code that are shown whole
+    QHash<int, render::TreeFolding> openTrees; ///< by part
 };
 
 /// What a card needs to know of a connection.
