@@ -258,7 +258,8 @@ void JsonScanner::takeNumber()
 void JsonScanner::takeWord()
 {
     const QStringView rest = m_text.mid(m_at, m_to - m_at);
-    for (const QStringView word : {QStringView(u"true"), QStringView(u"false"), QStringView(u"null")}) {
+    for (const QStringView word :
+         {QStringView(u"true"), QStringView(u"false"), QStringView(u"null")}) {
         if (rest.startsWith(word)) {
             m_at += int(word.size());
             return;

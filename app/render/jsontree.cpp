@@ -159,8 +159,7 @@ void TreeWriter::addLines(TreeLine line, QString text)
     int from = 0;
     do {
         int length = std::min(kPiece, int(text.size()) - from);
-        const bool isParted =
-            from + length < text.size() && text[from + length].isLowSurrogate();
+        const bool isParted = from + length < text.size() && text[from + length].isLowSurrogate();
         length -= isParted ? 1 : 0;
         line.spans = spansBetween(all, from, from + length);
         line.line = line.end = int(m_lines.size());

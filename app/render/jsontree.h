@@ -52,7 +52,7 @@ struct TreeFolding {
     }
 };
 
-inline constexpr int kFirstMembers = 200;    ///< that are shown without asking
+inline constexpr int kFirstMembers = 200;     ///< that are shown without asking
 inline constexpr int kMostTreeNodes = 20'000; ///< beyond, JSON is shown as text
 
 /// True for whole JSON that is not too large for a tree.

@@ -40,7 +40,7 @@ struct CodeFold {
 /// Which long blocks of code are folded: all but the open ones, or none.
 struct CodeFolding {
     bool isActive = false;
-    QSet<int> open;        ///< groups of blocks that are shown whole
+    QSet<int> open;         ///< groups of blocks that are shown whole
     TreeFolding trees = {}; ///< of JSON; whether `isActive` or not
     bool operator==(const CodeFolding &) const = default;
 };

@@ -12,8 +12,8 @@
 namespace render {
 namespace {
 
-constexpr int kStep = 20;     ///< to the right for each level
-constexpr int kFoldRoom = 20; ///< in front of the words
+constexpr int kStep = 20;      ///< to the right for each level
+constexpr int kFoldRoom = 20;  ///< in front of the words
 constexpr int kLeastLine = 24; ///< so that what folds it can be hit
 constexpr int kMarkWidth = 3;
 constexpr int kAfterWords = 6;
@@ -97,9 +97,9 @@ void TreeLayout::paintMark(QPainter &painter, const BlockPaint &paint) const
                      paint.colors.danger);
     painter.setFont(m_type.code);
     painter.setPen(paint.colors.danger);
-    painter.drawText(QRect(words.x() + kMarkWidth, words.y(), space::kCodePadding,
-                           m_type.codeLineHeight),
-                     Qt::AlignCenter, QStringLiteral("!"));
+    painter.drawText(
+        QRect(words.x() + kMarkWidth, words.y(), space::kCodePadding, m_type.codeLineHeight),
+        Qt::AlignCenter, QStringLiteral("!"));
 }
 
 /// What a closed list or object would say, and how much is in it.
@@ -129,11 +129,12 @@ void TreeLayout::paint(QPainter &painter, const BlockPaint &paint) const
                               QStringLiteral("json"));
     }
     paintMark(painter, paint);
-    const int from = paint.selectionStart < 0 ? -1 : std::max(0, paint.selectionStart - m_line->indent);
+    const int from =
+        paint.selectionStart < 0 ? -1 : std::max(0, paint.selectionStart - m_line->indent);
     const int to = paint.selectionEnd < 0 ? -1 : std::max(0, paint.selectionEnd - m_line->indent);
-    m_box.paint(painter, paint.origin + QPoint(m_left, m_above),
-                {paint.colors, paint.colors.text, paint.clip, from, to, paint.marks,
-                 m_line->indent});
+    m_box.paint(
+        painter, paint.origin + QPoint(m_left, m_above),
+        {paint.colors, paint.colors.text, paint.clip, from, to, paint.marks, m_line->indent});
     if (m_part.state.isClosed)
         paintClosed(painter, paint);
 }

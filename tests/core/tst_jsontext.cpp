@@ -28,7 +28,8 @@ private Q_SLOTS:
 
 void TestJsonText::keepsNumbersOrderAndNamesThatAreThereTwice()
 {
-    const JsonText json(QStringLiteral("{\"z\": 1.10e+2, \"a\": 12345678901234567890, \"z\": [1]}"));
+    const JsonText json(
+        QStringLiteral("{\"z\": 1.10e+2, \"a\": 12345678901234567890, \"z\": [1]}"));
     QVERIFY(!json.fault());
     QCOMPARE(json.nodes().size(), std::size_t(5));
     QCOMPARE(json.name(1), QStringLiteral("z"));
@@ -103,8 +104,8 @@ void TestJsonText::saysWhereItIsBroken()
 
 void TestJsonText::findsEveryCut()
 {
-    const QString whole =
-        QStringLiteral("{\"a\": [1.5e3, -2, true, \"x\\u00e9\\\"\", null, {}], \"b\": {\"c\": []}}");
+    const QString whole = QStringLiteral(
+        "{\"a\": [1.5e3, -2, true, \"x\\u00e9\\\"\", null, {}], \"b\": {\"c\": []}}");
     QVERIFY(!JsonText(whole).fault());
     for (int length = 0; length < whole.size(); ++length) {
         const JsonText json(whole.left(length));
@@ -116,10 +117,31 @@ void TestJsonText::findsEveryCut()
 void TestJsonText::agreesWithTheLibrary_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text :
-         {"[]", "{}", "[[[]]]", "[-0]", "[-]", "[0.0]", "[.5]", "[1e5]", "[1e]", "[nul]", "[null]",
-          "[true false]", "[\"\\ud83d\\ude00\"]", "[\"\\u12\"]", "{\"a\":}", "{a: 1}", "[1,,2]", "[}",
-          "{]", "{\"a\":1,\"a\":2}", "[\t1\r\n]", "[1]x", "// x\n[1]", "[NaN]", "[1 ]"}) {
+    for (const char *text : {"[]",
+                             "{}",
+                             "[[[]]]",
+                             "[-0]",
+                             "[-]",
+                             "[0.0]",
+                             "[.5]",
+                             "[1e5]",
+                             "[1e]",
+                             "[nul]",
+                             "[null]",
+                             "[true false]",
+                             "[\"\\ud83d\\ude00\"]",
+                             "[\"\\u12\"]",
+                             "{\"a\":}",
+                             "{a: 1}",
+                             "[1,,2]",
+                             "[}",
+                             "{]",
+                             "{\"a\":1,\"a\":2}",
+                             "[\t1\r\n]",
+                             "[1]x",
+                             "// x\n[1]",
+                             "[NaN]",
+                             "[1 ]"}) {
         QTest::addRow("%s", text) << QString::fromUtf8(text);
     }
 }

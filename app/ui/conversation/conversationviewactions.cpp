@@ -107,6 +107,9 @@ void ConversationView::press(int row, const RowButton &button)
     case RowAction::ToggleCode:
     case RowAction::ToggleTree:
     case RowAction::MoreOfTree:
+    case RowAction::ToggleAnswer:
+    case RowAction::ToViolation:
+    case RowAction::AllViolations:
     case RowAction::ToggleTool:
         pressCode(row, button, place);
         break;

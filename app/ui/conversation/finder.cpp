@@ -39,6 +39,7 @@ Finder::Finder(RowList &rows, Scroller &scroller, RowContext &context, QObject *
     connect(m_search, &ConversationSearch::reached, this, &Finder::show);
     connect(m_search, &ConversationSearch::rowChanged, this, &Finder::repaint);
     connect(&rows, &RowList::parsed, this, &Finder::retry);
+    connect(&rows, &RowList::reshaped, m_search, &ConversationSearch::again);
 }
 
 void Finder::reset(core::Conversation *conversation, ConversationPort *port)

@@ -25,11 +25,10 @@ QString containerName(const render::TreeLine &line, bool isFolded)
 {
     const int count = line.members;
     const QString what =
-        line.isObject
-            ? (isFolded ? TreeWords::tr("object, %n member(s), collapsed", nullptr, count)
-                        : TreeWords::tr("object, %n member(s), expanded", nullptr, count))
-            : (isFolded ? TreeWords::tr("list, %n item(s), collapsed", nullptr, count)
-                        : TreeWords::tr("list, %n item(s), expanded", nullptr, count));
+        line.isObject ? (isFolded ? TreeWords::tr("object, %n member(s), collapsed", nullptr, count)
+                                  : TreeWords::tr("object, %n member(s), expanded", nullptr, count))
+                      : (isFolded ? TreeWords::tr("list, %n item(s), collapsed", nullptr, count)
+                                  : TreeWords::tr("list, %n item(s), expanded", nullptr, count));
     QString key = line.json->name(line.node).simplified();
     if (key.isEmpty())
         return what;
@@ -67,19 +66,19 @@ void addTreeButtons(QList<RowButton> &buttons, const RowFlow &flow, int argument
     for (const render::TreeFold &fold : folds) {
         QRect rect = fold.rect.translated(flow.x, flow.y);
         if (fold.isMore) {
-            const QString words = TreeWords::tr("%1 more", "members of a list")
-                                      .arg(QLocale().toString(fold.members));
-            rect.setWidth(std::min(rect.width(),
-                                   QFontMetrics(context.type.reading).horizontalAdvance(words) + 4
-                                       + row::kIcon));
+            const QString words =
+                TreeWords::tr("%1 more", "members of a list").arg(QLocale().toString(fold.members));
+            rect.setWidth(
+                std::min(rect.width(), QFontMetrics(context.type.reading).horizontalAdvance(words)
+                                           + 4 + row::kIcon));
             buttons.append({RowAction::MoreOfTree, ButtonLook::Line, rect, kOpenIcon, words,
                             argument | fold.block});
             continue;
         }
         const render::TreeLine &line = *flow.blocks()[fold.block].tree;
         buttons.append({RowAction::ToggleTree, ButtonLook::Icon, rect,
-                        fold.isFolded ? kClosedIcon : kOpenIcon,
-                        containerName(line, fold.isFolded), argument | fold.block});
+                        fold.isFolded ? kClosedIcon : kOpenIcon, containerName(line, fold.isFolded),
+                        argument | fold.block});
     }
 }
 
