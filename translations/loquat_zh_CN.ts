@@ -698,6 +698,28 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>Your chats</source>
         <translation>您的对话</translation>
     </message>
+    <message>
+        <source>loquat: The answer is JSON; its schema could not be used to check it.</source>
+        <translation>loquat：回答是 JSON，但无法用它的 Schema 检查。</translation>
+    </message>
+    <message>
+        <source>loquat: The answer is no valid JSON. Line %1, column %2: %3.</source>
+        <translation>loquat：回答不是有效的 JSON。第 %1 行，第 %2 列：%3。</translation>
+    </message>
+    <message>
+        <source>loquat: The answer is JSON, but no object.</source>
+        <translation>loquat：回答是 JSON，但不是对象。</translation>
+    </message>
+    <message numerus="yes">
+        <source>loquat: The answer does not fit its schema in %n place(s):</source>
+        <translation>
+            <numerusform>loquat：回答有 %n 处不符合 Schema：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The schema in response_format cannot be used. At %1: %2.</source>
+        <translation>response_format 中的 Schema 无法使用。%1 处：%2。</translation>
+    </message>
 </context>
 <context>
     <name>texts</name>
@@ -2872,6 +2894,129 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
 </context>
 <context>
+    <name>texts::ViolationWords</name>
+    <message>
+        <source>The whole answer</source>
+        <translation>整个回答</translation>
+    </message>
+    <message>
+        <source>“%1” is missing</source>
+        <translation>缺少“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” is not allowed here</source>
+        <translation>这里不允许有“%1”</translation>
+    </message>
+    <message>
+        <source>another type of value is expected</source>
+        <translation>应为另一种类型的值</translation>
+    </message>
+    <message>
+        <source>none of the allowed values</source>
+        <translation>不是允许的值</translation>
+    </message>
+    <message>
+        <source>the text does not have the expected form</source>
+        <translation>文本格式不符合要求</translation>
+    </message>
+    <message>
+        <source>the number is too small, too large or no allowed step</source>
+        <translation>数字过小、过大或不是允许的倍数</translation>
+    </message>
+    <message>
+        <source>too short or too long</source>
+        <translation>过短或过长</translation>
+    </message>
+    <message>
+        <source>not a date or time of the expected form</source>
+        <translation>不是所要求格式的日期或时间</translation>
+    </message>
+    <message>
+        <source>the list has the same entry twice</source>
+        <translation>列表中有重复的项</translation>
+    </message>
+    <message>
+        <source>fits none of the allowed alternatives, or too many</source>
+        <translation>不符合任何一个允许的方案，或同时符合过多</translation>
+    </message>
+    <message>
+        <source>too much to be checked</source>
+        <translation>内容过多，无法检查</translation>
+    </message>
+    <message>
+        <source>does not fit the schema</source>
+        <translation>不符合 Schema</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>结束得太早</translation>
+    </message>
+    <message>
+        <source>a name in quotes is expected</source>
+        <translation>这里应为带引号的名称</translation>
+    </message>
+    <message>
+        <source>a colon is missing</source>
+        <translation>缺少冒号</translation>
+    </message>
+    <message>
+        <source>a comma or a closing bracket is missing</source>
+        <translation>缺少逗号或右括号</translation>
+    </message>
+    <message>
+        <source>this is not allowed within a text</source>
+        <translation>文本中不允许有这个</translation>
+    </message>
+    <message>
+        <source>this is no number of JSON</source>
+        <translation>这不是 JSON 数字</translation>
+    </message>
+    <message>
+        <source>something follows behind the end</source>
+        <translation>结尾之后还有内容</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>it is too long to be checked</source>
+        <translation>过长，无法检查</translation>
+    </message>
+    <message>
+        <source>a value is expected; text stands in quotes</source>
+        <translation>这里应为一个值；文本要加引号</translation>
+    </message>
+    <message>
+        <source>the schema is too large to hold answers against it</source>
+        <translation>Schema 过大，无法用来检查回答</translation>
+    </message>
+    <message>
+        <source>the schema is nested too deeply here</source>
+        <translation>Schema 在这里嵌套过深</translation>
+    </message>
+    <message>
+        <source>a schema in { } is expected here</source>
+        <translation>这里应为 { } 中的 Schema</translation>
+    </message>
+    <message>
+        <source>the reference “%1” leads to nothing in this schema</source>
+        <translation>引用“%1”在此 Schema 中没有对应内容</translation>
+    </message>
+    <message>
+        <source>references lead in a circle here</source>
+        <translation>引用在这里形成循环</translation>
+    </message>
+    <message>
+        <source>the pattern “%1” cannot be used</source>
+        <translation>模式“%1”无法使用</translation>
+    </message>
+    <message>
+        <source>this is not as JSON Schema has it</source>
+        <translation>这不符合 JSON Schema 的写法</translation>
+    </message>
+</context>
+<context>
     <name>ui::AboutDialog</name>
     <message>
         <source>About Loquat</source>
@@ -3159,6 +3304,69 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>%n days ago</source>
         <translation>
             <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnswerNote</name>
+    <message>
+        <source>Valid JSON</source>
+        <translation>有效的 JSON</translation>
+    </message>
+    <message>
+        <source>Fits its schema</source>
+        <translation>符合 Schema</translation>
+    </message>
+    <message>
+        <source>Fits the schema “%1”</source>
+        <translation>符合 Schema“%1”</translation>
+    </message>
+    <message>
+        <source>Valid JSON. Its schema could not be used to check it.</source>
+        <translation>有效的 JSON，但无法用它的 Schema 检查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Does not fit its schema in %n place(s)</source>
+        <translation>
+            <numerusform>有 %n 处不符合 Schema</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>JSON, but no object</source>
+        <translation>是 JSON，但不是对象</translation>
+    </message>
+    <message>
+        <source>Not complete: the JSON was cut off at the length limit</source>
+        <translation>不完整：JSON 因达到长度上限而被截断</translation>
+    </message>
+    <message>
+        <source>Not complete: the JSON ends where the answer was cut off</source>
+        <translation>不完整：回答中断，JSON 到此为止</translation>
+    </message>
+    <message>
+        <source>Answered in words, not in JSON</source>
+        <translation>用文字作答，没有使用 JSON</translation>
+    </message>
+    <message>
+        <source>Not checked: %1</source>
+        <translation>未检查：%1</translation>
+    </message>
+    <message>
+        <source>Not valid JSON. Line %1, column %2: %3</source>
+        <translation>不是有效的 JSON。第 %1 行，第 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>Show as text</source>
+        <translation>显示为文本</translation>
+    </message>
+    <message>
+        <source>Show as tree</source>
+        <translation>显示为树</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more place(s)</source>
+        <translation>
+            <numerusform>还有 %n 处</numerusform>
         </translation>
     </message>
 </context>
@@ -4403,6 +4611,29 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
 </context>
 <context>
+    <name>ui::ExampleDialog</name>
+    <message>
+        <source>Make a schema from an example</source>
+        <translation>根据示例生成 Schema</translation>
+    </message>
+    <message>
+        <source>An answer as it should look, as JSON</source>
+        <translation>回答应有的样子（JSON）</translation>
+    </message>
+    <message>
+        <source>Paste an answer as it should look. Its members become properties, all required.</source>
+        <translation>粘贴一个回答的范例。其中的成员会成为属性，并且都是必填。</translation>
+    </message>
+    <message>
+        <source>Make schema</source>
+        <translation>生成 Schema</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3.</source>
+        <translation>第 %1 行，第 %2 列：%3。</translation>
+    </message>
+</context>
+<context>
     <name>ui::ExportActions</name>
     <message>
         <source>Another export is still running</source>
@@ -4870,12 +5101,8 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
 <context>
     <name>ui::FormatField</name>
     <message>
-        <source>Write a schema, or choose another form above.</source>
-        <translation>请填写 Schema，或在上方选择其他格式。</translation>
-    </message>
-    <message>
-        <source>Schema of the answer, as JSON</source>
-        <translation>回答的 JSON Schema</translation>
+        <source>The word JSON has to stand in the instructions or the question; most servers refuse to answer without it.</source>
+        <translation>指令或问题中必须出现“JSON”一词，否则大多数服务器会拒绝回答。</translation>
     </message>
 </context>
 <context>
@@ -6947,6 +7174,95 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
 </context>
 <context>
+    <name>ui::SchemaDialog</name>
+    <message>
+        <source>Schema of the answer</source>
+        <translation>回答的 Schema</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SchemaForm</name>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation>第 %1 行，第 %2 列</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <extracomment>A place in a text (&quot;Line 2, column 5&quot;), and what is wrong there</extracomment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>Strict: nothing but what the schema says</source>
+        <translation>严格（strict）：只允许 Schema 规定的内容</translation>
+    </message>
+    <message>
+        <source>Name, for example: answer</source>
+        <translation>名称，例如：answer</translation>
+    </message>
+    <message>
+        <source>Name of the schema</source>
+        <translation>Schema 的名称</translation>
+    </message>
+    <message>
+        <source>What it is for (optional)</source>
+        <translation>用途（可不填）</translation>
+    </message>
+    <message>
+        <source>What the schema is for</source>
+        <translation>Schema 的用途</translation>
+    </message>
+    <message>
+        <source>Schema of the answer, as JSON</source>
+        <translation>回答的 JSON Schema</translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation>整理格式</translation>
+    </message>
+    <message>
+        <source>Write the schema with the usual indents</source>
+        <translation>按常用缩进重新排版 Schema</translation>
+    </message>
+    <message>
+        <source>From an example…</source>
+        <translation>根据示例…</translation>
+    </message>
+    <message>
+        <source>Make a schema from an example</source>
+        <translation>根据示例生成 Schema</translation>
+    </message>
+    <message>
+        <source>Larger…</source>
+        <translation>放大…</translation>
+    </message>
+    <message>
+        <source>Edit the schema in a larger window</source>
+        <translation>在更大的窗口中编辑 Schema</translation>
+    </message>
+    <message>
+        <source>Write a schema, or choose another form above.</source>
+        <translation>请填写 Schema，或在上方选择其他格式。</translation>
+    </message>
+    <message>
+        <source>This is longer than %1 kB.</source>
+        <translation>内容超过 %1 kB。</translation>
+    </message>
+    <message>
+        <source>An object in { } is expected.</source>
+        <translation>这里应为 { } 对象。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Strict needs &quot;additionalProperties&quot;: false and every property under &quot;required&quot;. Not so at %n place(s), the first is %1.</source>
+        <translation>
+            <numerusform>严格模式要求 &quot;additionalProperties&quot;: false，并且 &quot;required&quot; 列出每个属性。有 %n 处不是这样，第一处是 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend it</source>
+        <translation>修复</translation>
+    </message>
+</context>
+<context>
     <name>ui::SearchActions</name>
     <message>
         <source>This message is no longer in its chat.</source>
@@ -7959,6 +8275,63 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Called %1</source>
         <translation>已调用 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TreeWords</name>
+    <message numerus="yes">
+        <source>object, %n member(s), collapsed</source>
+        <translation>
+            <numerusform>对象，%n 个成员，已折叠</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>object, %n member(s), expanded</source>
+        <translation>
+            <numerusform>对象，%n 个成员，已展开</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>list, %n item(s), collapsed</source>
+        <translation>
+            <numerusform>列表，%n 项，已折叠</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>list, %n item(s), expanded</source>
+        <translation>
+            <numerusform>列表，%n 项，已展开</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>the name of a member and what it is</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <comment>members of a list</comment>
+        <translation>还有 %1 项</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Copy value as JSON</source>
+        <translation>以 JSON 形式复制值</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>全部折叠</translation>
     </message>
 </context>
 <context>

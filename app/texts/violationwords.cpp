@@ -7,7 +7,7 @@
 namespace texts {
 namespace {
 
-constexpr qsizetype kLongestName = 80;
+constexpr qsizetype kLongestCitedName = 80;
 
 /// The context of the texts below.
 class ViolationWords
@@ -18,7 +18,7 @@ class ViolationWords
 QString shortName(const QString &name)
 {
     const QString line = name.simplified();
-    return line.size() > kLongestName ? line.left(kLongestName) + QChar(0x2026) : line;
+    return line.size() > kLongestCitedName ? line.left(kLongestCitedName) + QChar(0x2026) : line;
 }
 
 } // namespace
