@@ -15,8 +15,8 @@ namespace {
 
 constexpr qsizetype kFirstLines = 5;
 constexpr int kLineIcon = 16;
-constexpr int kIconGap = 6;
-constexpr int kGap = 8;
+constexpr int kNoteIconGap = 6;
+constexpr int kNoteGap = 8;
 constexpr int kLeastLineHeight = 24; ///< of what is pressed
 constexpr qsizetype kLongestSchemaName = 40;
 
@@ -142,14 +142,14 @@ int AnswerNote::layout(int width)
     const int height = lineHeight();
     int x = m_words.isEmpty()
                 ? 0
-                : kLineIcon + kIconGap + metrics.horizontalAdvance(m_words) + 2 * kGap;
+                : kLineIcon + kNoteIconGap + metrics.horizontalAdvance(m_words) + 2 * kNoteGap;
     if (hasTree()) {
         const QString words = m_look.isTree ? tr("Show as text") : tr("Show as tree");
         x = std::min(x, std::max(0, width - metrics.horizontalAdvance(words)));
         addLink(RowAction::ToggleAnswer, words, {x, 0}, answerArgument(m_part, 0), width);
     }
     int y = height;
-    const int indent = kLineIcon + kIconGap;
+    const int indent = kLineIcon + kNoteIconGap;
     for (qsizetype i = 0; i < m_lines.size(); ++i) {
         Line &line = m_lines[i];
         const int room = std::max(1, (width - indent) / 2);
@@ -159,7 +159,7 @@ int AnswerNote::layout(int width)
                     room);
             m_buttons.last().details = line.words;
         }
-        const int from = hasTree() ? indent + metrics.horizontalAdvance(place) + kGap : indent;
+        const int from = hasTree() ? indent + metrics.horizontalAdvance(place) + kNoteGap : indent;
         line.rect = QRect(from, y, std::max(0, width - from), height);
         y += height;
     }
@@ -186,10 +186,10 @@ void AnswerNote::paint(QPainter &painter, QPoint origin, const render::Colors &c
     const QFontMetrics metrics(m_context.captionFont);
     painter.setFont(m_context.captionFont);
     painter.setPen(ink);
-    const int from = kLineIcon + kIconGap;
+    const int from = kLineIcon + kNoteIconGap;
     int room = m_width - from;
     if (!m_buttons.isEmpty() && m_buttons.first().action == RowAction::ToggleAnswer)
-        room = m_buttons.first().rect.x() - from - kGap;
+        room = m_buttons.first().rect.x() - from - kNoteGap;
     painter.drawText(QRect(origin + QPoint(from, 0), QSize(std::max(0, room), height)),
                      Qt::AlignVCenter | Qt::TextSingleLine,
                      metrics.elidedText(m_words, Qt::ElideRight, room));

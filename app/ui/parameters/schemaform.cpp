@@ -38,7 +38,7 @@ QString indentedSchema(const QJsonObject &schema)
     return QString::fromUtf8(QJsonDocument(schema).toJson(QJsonDocument::Indented)).trimmed();
 }
 
-QString lineOf(const core::JsonText &json, int at)
+QString writtenAt(const core::JsonText &json, int at)
 {
     const core::JsonText::Place place = json.placeOf(at);
     return SchemaForm::tr("Line %1, column %2").arg(place.line).arg(place.column);
@@ -50,7 +50,7 @@ QString schemaProblemIn(const QString &text, const core::Error &error)
     const core::JsonText json(text);
     const std::vector<int> nodes = json.nodesAt(error.param);
     const QString place =
-        lineOf(json, nodes.empty() ? 0 : json.nodes()[std::size_t(nodes.front())].from);
+        writtenAt(json, nodes.empty() ? 0 : json.nodes()[std::size_t(nodes.front())].from);
     //: A place in a text ("Line 2, column 5"), and what is wrong there
     return SchemaForm::tr("%1: %2.").arg(place, texts::schemaFaultWords(error));
 }
@@ -181,7 +181,7 @@ QString SchemaForm::fault() const
         return tr("This is longer than %1 kB.").arg(kLongestSchema / 1024);
     const core::JsonText json(text);
     if (const std::optional<core::JsonFault> &fault = json.fault())
-        return tr("%1: %2.").arg(lineOf(json, fault->at), texts::jsonFaultWords(fault->kind));
+        return tr("%1: %2.").arg(writtenAt(json, fault->at), texts::jsonFaultWords(fault->kind));
     return schema() ? QString() : tr("An object in { } is expected.");
 }
 
