@@ -44,6 +44,7 @@ private:
     void writeHead(int choice);
     [[nodiscard]] bool isSeveralAsked() const { return m_choicesAsked > 1; }
     void report(const api::Ended &ended);
+    void checkForm();
     void explain(const core::Error &error);
     void finishWhenWritten();
 
@@ -53,7 +54,8 @@ private:
     OutputWriter m_output;
     OutputWriter m_errors;
     AskCollector m_collector;
-    QTimer m_patience; ///< runs while the key is being fetched
+    QJsonObject m_format; ///< that the answer has to have
+    QTimer m_patience;    ///< runs while the key is being fetched
     ExitCode m_exitCode = ExitCode::Error;
     quint64 m_attempt = 0;
     int m_choicesAsked = 1;

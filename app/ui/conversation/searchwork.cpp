@@ -27,7 +27,10 @@ bool SearchWork::goOn(const WordMatcher &matcher, core::Role role, const FlowOf 
         if (!kind)
             continue;
         const RowFlow *flow = flowOf(m_part, *kind);
-        if (!flow && !parse(RowFlow::textOf(part, *kind), *kind, timer))
+        const bool isTree = !flow && *kind == RowFlow::Kind::Json;
+        if (isTree && !m_document)
+            m_document.emplace(RowFlow::documentOf(part, *kind));
+        if (!flow && !isTree && !parse(RowFlow::textOf(part, *kind), *kind, timer))
             return false;
         if (!searchLeaves(matcher, flow ? flow->blocks() : m_document->blocks(), timer))
             return false;
