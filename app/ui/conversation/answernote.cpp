@@ -16,7 +16,7 @@ namespace {
 constexpr qsizetype kFirstLines = 5;
 constexpr int kLineIcon = 16;
 constexpr int kNoteIconGap = 6;
-constexpr int kNoteGap = 8;
+constexpr int kAnswerGap = 8;
 constexpr int kLeastLineHeight = 24; ///< of what is pressed
 constexpr qsizetype kLongestSchemaName = 40;
 
@@ -142,7 +142,7 @@ int AnswerNote::layout(int width)
     const int height = lineHeight();
     int x = m_words.isEmpty()
                 ? 0
-                : kLineIcon + kNoteIconGap + metrics.horizontalAdvance(m_words) + 2 * kNoteGap;
+                : kLineIcon + kNoteIconGap + metrics.horizontalAdvance(m_words) + 2 * kAnswerGap;
     if (hasTree()) {
         const QString words = m_look.isTree ? tr("Show as text") : tr("Show as tree");
         x = std::min(x, std::max(0, width - metrics.horizontalAdvance(words)));
@@ -159,7 +159,7 @@ int AnswerNote::layout(int width)
                     room);
             m_buttons.last().details = line.words;
         }
-        const int from = hasTree() ? indent + metrics.horizontalAdvance(place) + kNoteGap : indent;
+        const int from = hasTree() ? indent + metrics.horizontalAdvance(place) + kAnswerGap : indent;
         line.rect = QRect(from, y, std::max(0, width - from), height);
         y += height;
     }
@@ -189,7 +189,7 @@ void AnswerNote::paint(QPainter &painter, QPoint origin, const render::Colors &c
     const int from = kLineIcon + kNoteIconGap;
     int room = m_width - from;
     if (!m_buttons.isEmpty() && m_buttons.first().action == RowAction::ToggleAnswer)
-        room = m_buttons.first().rect.x() - from - kNoteGap;
+        room = m_buttons.first().rect.x() - from - kAnswerGap;
     painter.drawText(QRect(origin + QPoint(from, 0), QSize(std::max(0, room), height)),
                      Qt::AlignVCenter | Qt::TextSingleLine,
                      metrics.elidedText(m_words, Qt::ElideRight, room));
