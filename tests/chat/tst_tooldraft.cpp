@@ -68,12 +68,12 @@ private Q_SLOTS:
     void schemasAreCheckedWithTheirPlace()
     {
         ToolDraft draft = ToolDraft::of(ToolRig::echo());
-        const char broken[] = R"({"type":"object","properties":{"a":{"pattern":"[a"}}})";
-        draft.schema = QString::fromLatin1(broken);
+        draft.schema = QStringLiteral("{\"type\":\"object\",\"properties\":"
+                                      "{\"a\":{\"pattern\":\"[a\"}}}");
         QCOMPARE(codes(verdictOn(draft)), QStringList{QStringLiteral("schema-pattern")});
         QCOMPARE(verdictOn(draft).faults.first().error.param,
                  QStringLiteral("/properties/a/pattern"));
-        for (const char *wrong : {"[]", "3", "{}", R"({"type":"array"})"}) {
+        for (const char *wrong : {"[]", "3", "{}", "{\"type\":\"array\"}"}) {
             draft.schema = QString::fromLatin1(wrong);
             QVERIFY2(!verdictOn(draft).canBeKept(), wrong);
         }

@@ -227,7 +227,8 @@ void TestAskArguments::aFunctionIsChosenByItsName()
 {
     const auto chosen = [](const char *option) {
         const auto parsed = cli::parseAskArguments(words({"--option", option, "Hi"}));
-        return parsed ? *parsed.value().parameters.toolChoice : QJsonValue();
+        return parsed ? parsed.value().parameters.extra.value(QLatin1StringView("tool_choice"))
+                      : QJsonValue();
     };
     for (const char *word : {"none", "auto", "required"})
         QCOMPARE(chosen(qPrintable(QStringLiteral("tool_choice=") + QString::fromLatin1(word))),

@@ -100,7 +100,7 @@ void attachAddress(Program &program, const QString &address)
     program.window().actions().at(ui::Act::AttachAddress)->trigger();
     auto *dialog = program.window().findChild<QDialog *>(QStringLiteral("imageAddress"));
     QVERIFY(dialog);
-    dialog->findChild<QLineEdit *>()->setText(address);
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(), address);
     dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
 }
 
