@@ -11,7 +11,7 @@ namespace ui {
 namespace {
 
 constexpr int kTokensAtOnce = 256; ///< tokens between two looks at the clock
-constexpr qsizetype kNear = 16;  ///< marks that stand between two characters
+constexpr qsizetype kNear = 16;    ///< marks that stand between two characters
 /// The longer a word is, the less it is met by chance, and the farther it is looked for: a link's
 /// address can stand between two words.
 constexpr qsizetype kSure = 8;

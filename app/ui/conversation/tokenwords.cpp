@@ -17,7 +17,7 @@ constexpr double kTenth = 10;       ///< from here on without decimals
 constexpr double kNearlyAll = 99.5; ///< and from here on with one: nothing less is 100 %
 constexpr double kAlmostAll = 99.9;
 constexpr qsizetype kMostOfToken = 40; ///< characters of one token
-constexpr qsizetype kMostInLine = 4; ///< alternatives
+constexpr qsizetype kMostInLine = 4;   ///< alternatives
 
 /// The context of the texts below.
 class TokenWords
