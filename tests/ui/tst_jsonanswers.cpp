@@ -272,23 +272,22 @@ void TestJsonAnswers::theLineReadStaysWhenTextBecomesATree()
     wheel(120 * 3);
     QCoreApplication::processEvents();
     QVERIFY(!m_view->isAtEnd());
-    const auto topWords = [this] {
+    const auto topLine = [this] {
         QAccessibleInterface *list = QAccessible::queryAccessibleInterface(m_view.get());
-        QAccessibleInterface *reply = list->child(last());
-        auto *text = reply ? reply->textInterface() : nullptr;
-        if (!text)
-            return QString();
-        const QPoint top = m_view->viewport()->mapToGlobal(QPoint(120, 30));
-        const int offset = text->offsetAtPoint(top);
-        return text->text(0, text->characterCount()).mid(offset).section(u'"', 0, 0).trimmed();
+        QAccessibleTextInterface *text = list->child(last())->textInterface();
+        const int at = text->offsetAtPoint(m_view->viewport()->mapToGlobal(QPoint(150, 2)));
+        const QString all = text->text(0, text->characterCount());
+        const qsizetype from = all.lastIndexOf(u'\n', at - 1) + 1;
+        return all.mid(from, all.indexOf(u'\n', from) - from).trimmed();
     };
-    const QString before = topWords();
+    const QString before = topLine();
+    QVERIFY2(before.startsWith(QStringLiteral("\"line ")), qPrintable(before));
     core::MessageOutcome outcome;
     outcome.state = core::MessageState::Complete;
     outcome.finishReason = QStringLiteral("stop");
     m_port->conversation().finish(id, outcome);
     QTRY_VERIFY(!buttons(RowAction::ToggleTree).isEmpty() || says(QStringLiteral("Fits")));
-    QCOMPARE(topWords(), before);
+    QCOMPARE(topLine(), before);
 }
 
 void TestJsonAnswers::anEditedAnswerIsReadAgain()

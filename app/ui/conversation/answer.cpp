@@ -42,6 +42,15 @@ AnswerReading treeOfAnswer(const QString &text)
     return reading;
 }
 
+QString pointerOf(const core::SchemaViolation &violation)
+{
+    if (violation.kind != core::SchemaViolation::Kind::Unknown)
+        return violation.path;
+    QString name = violation.detail;
+    name.replace(u'~', QStringLiteral("~0")).replace(u'/', QStringLiteral("~1"));
+    return violation.path + u'/' + name;
+}
+
 AnswerReading readAnswer(const core::TextPart &answer)
 {
     AnswerReading reading;
@@ -52,7 +61,7 @@ AnswerReading readAnswer(const core::TextPart &answer)
         return reading;
     QStringList marked;
     for (const core::SchemaViolation &violation : reading.verdict->violations)
-        marked.append(violation.path);
+        marked.append(pointerOf(violation));
     reading.tree = render::jsonDocument(reading.verdict->json, marked, answer.text.size());
     return reading;
 }

@@ -27,6 +27,8 @@ struct AnswerReading {
 [[nodiscard]] render::Document wordsOfAnswer(const QString &text);
 /// The tree alone, for short texts.
 [[nodiscard]] AnswerReading treeOfAnswer(const QString &text);
+/// Where in the answer it is: of what does not belong there, the member itself.
+[[nodiscard]] QString pointerOf(const core::SchemaViolation &violation);
 /// All of it; on the pool. What does not fit is marked in the tree.
 [[nodiscard]] AnswerReading readAnswer(const core::TextPart &answer);
 

@@ -28,7 +28,7 @@ int violatedLine(const RowButton &button, const MessageRow &row)
         return -1;
     }
     const std::vector<int> nodes =
-        answer->verdict->json->nodesAt(answer->verdict->violations.at(number).path);
+        answer->verdict->json->nodesAt(pointerOf(answer->verdict->violations.at(number)));
     return nodes.empty() ? -1 : render::lineOf(answer->tree->blocks(), nodes.front());
 }
 
