@@ -698,6 +698,28 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>Your chats</source>
         <translation>您的对话</translation>
     </message>
+    <message>
+        <source>loquat: The answer is JSON; its schema could not be used to check it.</source>
+        <translation>loquat：回答是 JSON，但无法用它的 Schema 检查。</translation>
+    </message>
+    <message>
+        <source>loquat: The answer is no valid JSON. Line %1, column %2: %3.</source>
+        <translation>loquat：回答不是有效的 JSON。第 %1 行，第 %2 列：%3。</translation>
+    </message>
+    <message>
+        <source>loquat: The answer is JSON, but no object.</source>
+        <translation>loquat：回答是 JSON，但不是对象。</translation>
+    </message>
+    <message numerus="yes">
+        <source>loquat: The answer does not fit its schema in %n place(s):</source>
+        <translation>
+            <numerusform>loquat：回答有 %n 处不符合 Schema：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The schema in response_format cannot be used. At %1: %2.</source>
+        <translation>response_format 中的 Schema 无法使用。%1 处：%2。</translation>
+    </message>
 </context>
 <context>
     <name>texts</name>
@@ -2872,19 +2894,126 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
 </context>
 <context>
-    <name>texts::Tools</name>
+    <name>texts::ViolationWords</name>
     <message>
-        <source>Your tools, and what you allowed them, could not be saved. They stay as you set them until Loquat is closed. Make room on the disk, then change one of them again.</source>
-        <translation>您的工具和授权未能保存。在关闭 Loquat 之前，它们保持您的设置。请先腾出磁盘空间，再重新修改其中一项。</translation>
+        <source>The whole answer</source>
+        <translation>整个回答</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <extracomment>A sentence, and in brackets what the system says</extracomment>
-        <translation>%1（%2）</translation>
+        <source>“%1” is missing</source>
+        <translation>缺少“%1”</translation>
     </message>
     <message>
-        <source>Your tools could not be read, so none is set up and nothing is allowed. The file is kept as %1.</source>
-        <translation>无法读取您的工具，因此没有设置任何工具，也没有任何授权。原文件保存为 %1。</translation>
+        <source>“%1” is not allowed here</source>
+        <translation>这里不允许有“%1”</translation>
+    </message>
+    <message>
+        <source>another type of value is expected</source>
+        <translation>应为另一种类型的值</translation>
+    </message>
+    <message>
+        <source>none of the allowed values</source>
+        <translation>不是允许的值</translation>
+    </message>
+    <message>
+        <source>the text does not have the expected form</source>
+        <translation>文本格式不符合要求</translation>
+    </message>
+    <message>
+        <source>the number is too small, too large or no allowed step</source>
+        <translation>数字过小、过大或不是允许的倍数</translation>
+    </message>
+    <message>
+        <source>too short or too long</source>
+        <translation>过短或过长</translation>
+    </message>
+    <message>
+        <source>not a date or time of the expected form</source>
+        <translation>不是所要求格式的日期或时间</translation>
+    </message>
+    <message>
+        <source>the list has the same entry twice</source>
+        <translation>列表中有重复的项</translation>
+    </message>
+    <message>
+        <source>fits none of the allowed alternatives, or too many</source>
+        <translation>不符合任何一个允许的方案，或同时符合过多</translation>
+    </message>
+    <message>
+        <source>too much to be checked</source>
+        <translation>内容过多，无法检查</translation>
+    </message>
+    <message>
+        <source>does not fit the schema</source>
+        <translation>不符合 Schema</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>结束得太早</translation>
+    </message>
+    <message>
+        <source>a name in quotes is expected</source>
+        <translation>这里应为带引号的名称</translation>
+    </message>
+    <message>
+        <source>a colon is missing</source>
+        <translation>缺少冒号</translation>
+    </message>
+    <message>
+        <source>a comma or a closing bracket is missing</source>
+        <translation>缺少逗号或右括号</translation>
+    </message>
+    <message>
+        <source>this is not allowed within a text</source>
+        <translation>文本中不允许有这个</translation>
+    </message>
+    <message>
+        <source>this is no number of JSON</source>
+        <translation>这不是 JSON 数字</translation>
+    </message>
+    <message>
+        <source>something follows behind the end</source>
+        <translation>结尾之后还有内容</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>it is too long to be checked</source>
+        <translation>过长，无法检查</translation>
+    </message>
+    <message>
+        <source>a value is expected; text stands in quotes</source>
+        <translation>这里应为一个值；文本要加引号</translation>
+    </message>
+    <message>
+        <source>the schema is too large to hold answers against it</source>
+        <translation>Schema 过大，无法用来检查回答</translation>
+    </message>
+    <message>
+        <source>the schema is nested too deeply here</source>
+        <translation>Schema 在这里嵌套过深</translation>
+    </message>
+    <message>
+        <source>a schema in { } is expected here</source>
+        <translation>这里应为 { } 中的 Schema</translation>
+    </message>
+    <message>
+        <source>the reference “%1” leads to nothing in this schema</source>
+        <translation>引用“%1”在此 Schema 中没有对应内容</translation>
+    </message>
+    <message>
+        <source>references lead in a circle here</source>
+        <translation>引用在这里形成循环</translation>
+    </message>
+    <message>
+        <source>the pattern “%1” cannot be used</source>
+        <translation>模式“%1”无法使用</translation>
+    </message>
+    <message>
+        <source>this is not as JSON Schema has it</source>
+        <translation>这不符合 JSON Schema 的写法</translation>
     </message>
 </context>
 <context>
@@ -3175,6 +3304,69 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>%n days ago</source>
         <translation>
             <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnswerNote</name>
+    <message>
+        <source>Valid JSON</source>
+        <translation>有效的 JSON</translation>
+    </message>
+    <message>
+        <source>Fits its schema</source>
+        <translation>符合 Schema</translation>
+    </message>
+    <message>
+        <source>Fits the schema “%1”</source>
+        <translation>符合 Schema“%1”</translation>
+    </message>
+    <message>
+        <source>Valid JSON. Its schema could not be used to check it.</source>
+        <translation>有效的 JSON，但无法用它的 Schema 检查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Does not fit its schema in %n place(s)</source>
+        <translation>
+            <numerusform>有 %n 处不符合 Schema</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>JSON, but no object</source>
+        <translation>是 JSON，但不是对象</translation>
+    </message>
+    <message>
+        <source>Not complete: the JSON was cut off at the length limit</source>
+        <translation>不完整：JSON 因达到长度上限而被截断</translation>
+    </message>
+    <message>
+        <source>Not complete: the JSON ends where the answer was cut off</source>
+        <translation>不完整：回答中断，JSON 到此为止</translation>
+    </message>
+    <message>
+        <source>Answered in words, not in JSON</source>
+        <translation>用文字作答，没有使用 JSON</translation>
+    </message>
+    <message>
+        <source>Not checked: %1</source>
+        <translation>未检查：%1</translation>
+    </message>
+    <message>
+        <source>Not valid JSON. Line %1, column %2: %3</source>
+        <translation>不是有效的 JSON。第 %1 行，第 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>Show as text</source>
+        <translation>显示为文本</translation>
+    </message>
+    <message>
+        <source>Show as tree</source>
+        <translation>显示为树</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more place(s)</source>
+        <translation>
+            <numerusform>还有 %n 处</numerusform>
         </translation>
     </message>
 </context>
@@ -3661,215 +3853,6 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CallAsk</name>
-    <message>
-        <source>The model wants this program to run on your computer. It does not run until you allow it.</source>
-        <translation>模型想在您的电脑上运行这个程序。您允许之前，它不会运行。</translation>
-    </message>
-    <message>
-        <source>Loquat answers this itself, without the network and without your files.</source>
-        <translation>这由 Loquat 自己回答，不使用网络，也不读取您的文件。</translation>
-    </message>
-    <message>
-        <source>No such tool is set up here, so nothing runs.</source>
-        <translation>这里没有设置这个工具，因此不会运行任何东西。</translation>
-    </message>
-    <message>
-        <source>What it was called with is not one valid JSON object, so nothing was run. Let the model mend it, or type a result.</source>
-        <translation>调用的参数不是一个有效的 JSON 对象，因此没有运行任何东西。您可以让模型改正，或者输入结果。</translation>
-    </message>
-    <message>
-        <source>The model gets the results when you let it go on.</source>
-        <translation>您让它继续后，模型才会收到这些结果。</translation>
-    </message>
-    <message>
-        <source>Run %1?</source>
-        <translation>要运行 %1 吗？</translation>
-    </message>
-    <message>
-        <source>%1 waits for your answer</source>
-        <translation>%1 等待您回答</translation>
-    </message>
-    <message>
-        <source>%1 was called with broken arguments</source>
-        <translation>%1 的调用参数有误</translation>
-    </message>
-    <message>
-        <source>All calls are answered</source>
-        <translation>所有调用都已回答</translation>
-    </message>
-    <message>
-        <source>%1 of %2 calls are answered; the reply goes on after the last one.</source>
-        <translation>%2 个调用中已回答 %1 个；全部回答后，回复会继续。</translation>
-    </message>
-    <message>
-        <source>The arguments do not fit:</source>
-        <translation>参数不符合要求：</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CallButtons</name>
-    <message>
-        <source>Let the model mend it</source>
-        <translation>让模型改正</translation>
-    </message>
-    <message>
-        <source>Deny</source>
-        <translation>拒绝</translation>
-    </message>
-    <message>
-        <source>Always in this chat</source>
-        <translation>在此对话中总是允许</translation>
-    </message>
-    <message>
-        <source>Run once</source>
-        <translation>运行一次</translation>
-    </message>
-    <message>
-        <source>Send result</source>
-        <translation>发送结果</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter sends · Enter new line</source>
-        <translation>Ctrl+Enter 发送 · Enter 换行</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CallPanel</name>
-    <message>
-        <source>Program and arguments</source>
-        <translation>程序和参数</translation>
-    </message>
-    <message>
-        <source>JSON on its standard input</source>
-        <translation>标准输入中的 JSON</translation>
-    </message>
-    <message>
-        <source>Called with</source>
-        <translation>调用参数</translation>
-    </message>
-    <message>
-        <source>It is too long to be shown whole, and what cannot be seen cannot be allowed.</source>
-        <translation>内容太长，无法完整显示；看不到的内容不能允许运行。</translation>
-    </message>
-    <message>
-        <source>Next call</source>
-        <translation>下一个调用</translation>
-    </message>
-    <message>
-        <source>Type the result</source>
-        <translation>输入结果</translation>
-    </message>
-    <message>
-        <source>Result of %1</source>
-        <translation>%1 的结果</translation>
-    </message>
-</context>
-<context>
-    <name>ui::CallWords</name>
-    <message>
-        <source>arguments</source>
-        <translation>参数</translation>
-    </message>
-    <message>
-        <source>“%1” is missing</source>
-        <translation>缺少“%1”</translation>
-    </message>
-    <message>
-        <source>“%1” does not belong there</source>
-        <translation>“%1”不应出现在这里</translation>
-    </message>
-    <message>
-        <source>another type of value is needed</source>
-        <translation>需要另一种类型的值</translation>
-    </message>
-    <message>
-        <source>none of the values that are allowed</source>
-        <translation>不是允许的值</translation>
-    </message>
-    <message>
-        <source>the text needs another form</source>
-        <translation>文本的格式不对</translation>
-    </message>
-    <message>
-        <source>the number is out of range</source>
-        <translation>数值超出范围</translation>
-    </message>
-    <message>
-        <source>too short or too long</source>
-        <translation>过短或过长</translation>
-    </message>
-    <message>
-        <source>the date or time needs another form</source>
-        <translation>日期或时间的格式不对</translation>
-    </message>
-    <message>
-        <source>the same is there twice</source>
-        <translation>有重复的内容</translation>
-    </message>
-    <message>
-        <source>fits none of the forms that are allowed</source>
-        <translation>不符合任何一种允许的形式</translation>
-    </message>
-    <message>
-        <source>too much to be checked</source>
-        <translation>内容太多，无法检查</translation>
-    </message>
-    <message>
-        <source>does not fit</source>
-        <translation>不符合要求</translation>
-    </message>
-    <message>
-        <source>a tool without a name</source>
-        <translation>没有名称的工具</translation>
-    </message>
-    <message>
-        <source>checking</source>
-        <translation>正在检查</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>正在运行</translation>
-    </message>
-    <message>
-        <source>answered</source>
-        <translation>已回答</translation>
-    </message>
-    <message>
-        <source>denied</source>
-        <translation>已拒绝</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>broken, not run</source>
-        <translation>参数有误，未运行</translation>
-    </message>
-    <message>
-        <source>not answered</source>
-        <translation>未回答</translation>
-    </message>
-    <message>
-        <source>waits for your answer</source>
-        <translation>等待您回答</translation>
-    </message>
-    <message>
-        <source>asks to run</source>
-        <translation>请求运行</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <extracomment>A place in JSON, and what is wrong there</extracomment>
-        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4628,6 +4611,29 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
 </context>
 <context>
+    <name>ui::ExampleDialog</name>
+    <message>
+        <source>Make a schema from an example</source>
+        <translation>根据示例生成 Schema</translation>
+    </message>
+    <message>
+        <source>An answer as it should look, as JSON</source>
+        <translation>回答应有的样子（JSON）</translation>
+    </message>
+    <message>
+        <source>Paste an answer as it should look. Its members become properties, all required.</source>
+        <translation>粘贴一个回答的范例。其中的成员会成为属性，并且都是必填。</translation>
+    </message>
+    <message>
+        <source>Make schema</source>
+        <translation>生成 Schema</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3.</source>
+        <translation>第 %1 行，第 %2 列：%3。</translation>
+    </message>
+</context>
+<context>
     <name>ui::ExportActions</name>
     <message>
         <source>Another export is still running</source>
@@ -5095,12 +5101,8 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
 <context>
     <name>ui::FormatField</name>
     <message>
-        <source>Write a schema, or choose another form above.</source>
-        <translation>请填写 Schema，或在上方选择其他格式。</translation>
-    </message>
-    <message>
-        <source>Schema of the answer, as JSON</source>
-        <translation>回答的 JSON Schema</translation>
+        <source>The word JSON has to stand in the instructions or the question; most servers refuse to answer without it.</source>
+        <translation>指令或问题中必须出现“JSON”一词，否则大多数服务器会拒绝回答。</translation>
     </message>
 </context>
 <context>
@@ -7172,6 +7174,95 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
 </context>
 <context>
+    <name>ui::SchemaDialog</name>
+    <message>
+        <source>Schema of the answer</source>
+        <translation>回答的 Schema</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SchemaForm</name>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation>第 %1 行，第 %2 列</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <extracomment>A place in a text (&quot;Line 2, column 5&quot;), and what is wrong there</extracomment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>Strict: nothing but what the schema says</source>
+        <translation>严格（strict）：只允许 Schema 规定的内容</translation>
+    </message>
+    <message>
+        <source>Name, for example: answer</source>
+        <translation>名称，例如：answer</translation>
+    </message>
+    <message>
+        <source>Name of the schema</source>
+        <translation>Schema 的名称</translation>
+    </message>
+    <message>
+        <source>What it is for (optional)</source>
+        <translation>用途（可不填）</translation>
+    </message>
+    <message>
+        <source>What the schema is for</source>
+        <translation>Schema 的用途</translation>
+    </message>
+    <message>
+        <source>Schema of the answer, as JSON</source>
+        <translation>回答的 JSON Schema</translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation>整理格式</translation>
+    </message>
+    <message>
+        <source>Write the schema with the usual indents</source>
+        <translation>按常用缩进重新排版 Schema</translation>
+    </message>
+    <message>
+        <source>From an example…</source>
+        <translation>根据示例…</translation>
+    </message>
+    <message>
+        <source>Make a schema from an example</source>
+        <translation>根据示例生成 Schema</translation>
+    </message>
+    <message>
+        <source>Larger…</source>
+        <translation>放大…</translation>
+    </message>
+    <message>
+        <source>Edit the schema in a larger window</source>
+        <translation>在更大的窗口中编辑 Schema</translation>
+    </message>
+    <message>
+        <source>Write a schema, or choose another form above.</source>
+        <translation>请填写 Schema，或在上方选择其他格式。</translation>
+    </message>
+    <message>
+        <source>This is longer than %1 kB.</source>
+        <translation>内容超过 %1 kB。</translation>
+    </message>
+    <message>
+        <source>An object in { } is expected.</source>
+        <translation>这里应为 { } 对象。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Strict needs &quot;additionalProperties&quot;: false and every property under &quot;required&quot;. Not so at %n place(s), the first is %1.</source>
+        <translation>
+            <numerusform>严格模式要求 &quot;additionalProperties&quot;: false，并且 &quot;required&quot; 列出每个属性。有 %n 处不是这样，第一处是 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend it</source>
+        <translation>修复</translation>
+    </message>
+</context>
+<context>
     <name>ui::SearchActions</name>
     <message>
         <source>This message is no longer in its chat.</source>
@@ -8168,42 +8259,14 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
 </context>
 <context>
-    <name>ui::ToolCards</name>
-    <message>
-        <source>Result of %1</source>
-        <translation>%1 的结果</translation>
-    </message>
-    <message>
-        <source>Errors it wrote: %1</source>
-        <extracomment>What a program wrote</extracomment>
-        <translation>它写出的错误：%1</translation>
-    </message>
-    <message>
-        <source>What it was called with is not one valid JSON object.</source>
-        <translation>调用的参数不是一个有效的 JSON 对象。</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>回答</translation>
-    </message>
-    <message>
-        <source>Runs without asking in this chat</source>
-        <translation>在此对话中无需询问即可运行</translation>
-    </message>
-    <message>
-        <source>Ask again</source>
-        <translation>重新询问</translation>
-    </message>
-</context>
-<context>
     <name>ui::ToolTexts</name>
     <message>
         <source>Result of a tool</source>
         <translation>工具的结果</translation>
+    </message>
+    <message>
+        <source>a tool without a name</source>
+        <translation>未命名的工具</translation>
     </message>
     <message>
         <source>Calling %1</source>
@@ -8212,6 +8275,63 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Called %1</source>
         <translation>已调用 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TreeWords</name>
+    <message numerus="yes">
+        <source>object, %n member(s), collapsed</source>
+        <translation>
+            <numerusform>对象，%n 个成员，已折叠</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>object, %n member(s), expanded</source>
+        <translation>
+            <numerusform>对象，%n 个成员，已展开</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>list, %n item(s), collapsed</source>
+        <translation>
+            <numerusform>列表，%n 项，已折叠</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>list, %n item(s), expanded</source>
+        <translation>
+            <numerusform>列表，%n 项，已展开</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>the name of a member and what it is</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <comment>members of a list</comment>
+        <translation>还有 %1 项</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Copy value as JSON</source>
+        <translation>以 JSON 形式复制值</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>全部折叠</translation>
     </message>
 </context>
 <context>

@@ -164,6 +164,7 @@ void ReplyRun::prepare(const QList<core::Message> &messages,
         return;
     }
     request.parameters = withCurrentTools(parameters.value(), m_services.toolbox);
+    m_writer.setFormat(request.parameters.responseFormat.value_or(QJsonObject()));
     if (asked)
         m_writer.setSaidBefore(asked->hasSeenUnexplained);
     for (const QString &notice : notices)
@@ -238,6 +239,8 @@ void ReplyRun::noteRepair(const api::ParameterRepaired &repair)
     if (!repair.replacement.isEmpty())
         code += QLatin1Char(':') + repair.replacement;
     m_writer.addNotice(code);
+    if (repair.parameter == QLatin1StringView("response_format"))
+        m_writer.setFormat({}); // the gateway was not asked for it in the end
     const core::Message *reply = m_conversation.find(m_task.reply);
     if (reply) {
         remember(m_services.connections, reply->profileId,

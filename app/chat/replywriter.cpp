@@ -126,7 +126,7 @@ void ReplyWriter::take(const api::TextDelta &delta)
 {
     Choice &choice = choiceAt(delta.choice);
     began(choice, false);
-    append(choice, choice.textPart, core::TextPart(), delta.text);
+    append(choice, choice.textPart, core::TextPart{{}, m_format}, delta.text);
 }
 
 void ReplyWriter::take(const api::ReasoningDelta &delta)
@@ -205,7 +205,7 @@ void ReplyWriter::reclassify(Choice &choice)
     // Only what the continuation brought was reasoning; the text before it was an answer.
     const QString text = core::partText(messageOf(choice)->parts.at(choice.textPart));
     m_conversation.replacePart(choice.id, choice.textPart,
-                               core::TextPart{text.left(choice.keptText)});
+                               core::TextPart{text.left(choice.keptText), m_format});
     append(choice, choice.reasoningPart, core::ReasoningPart(), text.mid(choice.keptText));
 }
 

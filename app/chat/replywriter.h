@@ -24,6 +24,8 @@ public:
     void setAddress(const QString &address) { m_address = address; }
     /// Fewer prompt tokens than these mean that an image was not looked at; 0: nobody can tell.
     void setLeastPrompt(qint64 tokens) { m_leastPrompt = tokens; }
+    /// The form of answer that the request asks for; it is kept with the words of each reply.
+    void setFormat(const QJsonObject &format) { m_format = format; }
     /// Something about the request that is kept with the reply.
     void addNotice(const QString &code);
     /// The person was told before that this connection does not explain its ends.
@@ -75,6 +77,7 @@ private:
     core::ResponseInfo m_response;
     std::optional<core::Usage> m_usage;
     QString m_address;
+    QJsonObject m_format;
     QStringList m_notices;
     qint64 m_leastPrompt = 0;
     qint64 m_begunMs; ///< monotonic

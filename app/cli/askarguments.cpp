@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/askarguments.h"
 
+#include "chat/answercheck.h"
 #include "cli/usageerror.h"
 #include "cli/words.h"
 #include "core/parametercheck.h"
 #include "texts/parametertexts.h"
+#include "texts/violationwords.h"
 
 #include <algorithm>
 
@@ -108,6 +110,33 @@ private:
         return target == &option ? setOption(option) : Parsed(core::Done{});
     }
 
+    /// What no reader of JSON Schema takes is found before it costs a request.
+    static Parsed checkFormat(const QJsonObject &format)
+    {
+        const QJsonValue schema = format.value(QLatin1StringView("json_schema"))
+                                      .toObject()
+                                      .value(QLatin1StringView("schema"));
+        if (!schema.isObject())
+            return core::Done{};
+        const core::Result<core::Done> checked = chat::checkSchema(schema.toObject());
+        if (checked || isOnlyOurLimit(checked.error()))
+            return core::Done{};
+        const QString place = checked.error().param;
+        return usageError(Words::tr("The schema in response_format cannot be used. At %1: %2.")
+                              .arg(place.isEmpty() ? QStringLiteral("/") : place,
+                                   texts::schemaFaultWords(checked.error())));
+    }
+
+    /// A gateway may take it all the same.
+    static bool isOnlyOurLimit(const core::Error &error)
+    {
+        return error.code == QLatin1StringView("schema-size")
+               || error.code == QLatin1StringView("schema-depth")
+               || error.code == QLatin1StringView("schema-reference")
+               || error.code == QLatin1StringView("schema-loop")
+               || error.code == QLatin1StringView("schema-pattern");
+    }
+
     Parsed setOption(const QString &option)
     {
         const qsizetype equals = option.indexOf(u'=');
@@ -126,6 +155,10 @@ private:
             typed.trimmed().isEmpty() ? QJsonValue(typed.trimmed()) : read.value();
         if (const auto checked = core::checkParameter(name, value); !checked)
             return usageError(texts::parameterProblem(checked.error()));
+        if (name == QLatin1StringView("response_format")) {
+            if (const Parsed usable = checkFormat(value.toObject()); !usable)
+                return usable;
+        }
         m_options.insert(name, value);
         return core::Done{};
     }

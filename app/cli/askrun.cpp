@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/askrun.h"
 
+#include "cli/answerfaults.h"
 #include "cli/ask.h"
 #include "core/whendone.h"
 #include "texts/texts.h"
@@ -82,6 +83,7 @@ void AskRun::send(const core::Result<api::Gateway> &gateway)
         m_errors.write(plainHttpNotice());
     m_request.gateway = gateway.value();
     m_request.model = m_connection.model();
+    m_format = m_request.parameters.responseFormat.value_or(QJsonObject());
     m_attempt = m_wire.send(m_request);
     m_request = {};
 }
@@ -137,6 +139,8 @@ void AskRun::tell(const api::StreamEvent &event)
                     "cli", "loquat: The gateway refuses the option %1; asking without it.\n")
                 : QCoreApplication::translate(
                     "cli", "loquat: The gateway refuses the option %1; asking with %2.\n");
+        if (repair->parameter == QLatin1StringView("response_format"))
+            m_format = {};
         m_errors.write(repair->replacement.isEmpty()
                            ? words.arg(repair->parameter)
                            : words.arg(repair->parameter, repair->replacement));
@@ -217,6 +221,18 @@ void AskRun::report(const api::Ended &ended)
     } else if (ended.error) {
         explain(*ended.error);
     }
+    if (ended.verdict == api::Verdict::Complete || ended.verdict == api::Verdict::Unexplained)
+        checkForm();
+}
+
+/// Said and no failure: the answer is there, whatever it looks like.
+void AskRun::checkForm()
+{
+    const QString text = m_collector.first().text;
+    if (!chat::asksForJson(m_format) || text.isEmpty())
+        return;
+    for (const QString &line : answerFaults(chat::checkAnswer(text, m_format)))
+        m_errors.write(line + u'\n');
 }
 
 void AskRun::explain(const core::Error &error)

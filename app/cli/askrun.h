@@ -41,6 +41,7 @@ private:
     void show(const api::StreamEvent &event);
     void end(const api::Ended &ended);
     void report(const api::Ended &ended);
+    void checkForm();
     void explain(const core::Error &error);
     void finishWhenWritten();
 
@@ -50,7 +51,8 @@ private:
     OutputWriter m_output;
     OutputWriter m_errors;
     AskCollector m_collector;
-    QTimer m_patience; ///< runs while the key is being fetched
+    QJsonObject m_format; ///< that the answer has to have
+    QTimer m_patience;    ///< runs while the key is being fetched
     ExitCode m_exitCode = ExitCode::Error;
     quint64 m_attempt = 0;
     bool m_isJson;

@@ -13,6 +13,7 @@ namespace core {
 
 struct TextPart {
     QString text;
+    QJsonObject format = {}; ///< the `response_format` of the request that it answers, if any
     bool operator==(const TextPart &) const = default;
 };
 

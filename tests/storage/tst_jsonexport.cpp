@@ -111,7 +111,7 @@ QUuid tst_JsonExport::fill()
         core::ImagePart{{}, QStringLiteral("https://a.example/b.png"), {}, 0, 0, 0, {}});
     core::Message reply = makeMessage(2, core::Role::Assistant, {}, question.id);
     reply.parts = {core::ReasoningPart{QStringLiteral("Hm"), 1234},
-                   core::TextPart{QStringLiteral("The sky.")},
+                   core::TextPart{QStringLiteral("The sky."), {{QStringLiteral("type"), u"x"_qs}}},
                    core::RefusalPart{QStringLiteral("No more.")},
                    core::ToolCallPart{QStringLiteral("c1"),
                                       QStringLiteral("look"),

@@ -282,13 +282,13 @@ void ConversationSearch::goOn(const QElapsedTimer &timer)
         if (!kind)
             continue;
         FoundPart found{m_work.part, {}};
-        if (const RowFlow *flow = flowOf(m_work.row, m_work.part, *kind)) {
-            found.starts = m_matcher.placesIn(flow->blocks());
-        } else {
-            if (!parsePart(RowFlow::textOf(part, *kind), *kind, timer))
-                return;
-            found.starts = m_matcher.placesIn(m_work.document->blocks());
-        }
+        const RowFlow *flow = flowOf(m_work.row, m_work.part, *kind);
+        const bool isAtOnce = flow || *kind == RowFlow::Kind::Json;
+        if (!isAtOnce && !parsePart(RowFlow::textOf(part, *kind), *kind, timer))
+            return;
+        found.starts = m_matcher.placesIn(flow       ? flow->blocks()
+                                          : isAtOnce ? RowFlow::documentOf(part, *kind).blocks()
+                                                     : m_work.document->blocks());
         m_work.document.reset();
         if (!found.starts.empty())
             m_work.found.push_back(std::move(found));

@@ -37,6 +37,8 @@ public:
     void search(const QString &word);
     /// Goes to the next or previous match, around the ends.
     void step(bool isBackward);
+    /// The row's words stand in other leaves now.
+    void again(int row) { onChanged(row, core::MessageField::Parts); }
 
     [[nodiscard]] const QString &word() const { return m_matcher.word(); }
     [[nodiscard]] int count() const { return m_found.count(); }

@@ -5,6 +5,7 @@
 #include "ui/conversation/footer.h"
 #include "ui/conversation/linkbar.h"
 #include "ui/conversation/tablemenu.h"
+#include "ui/conversation/treemenu.h"
 #include "ui/settings/balancerow.h"
 
 #include <QClipboard>
@@ -128,6 +129,11 @@ void ConversationView::press(int row, const RowButton &button)
     case RowAction::CopyCode:
     case RowAction::CodeMore:
     case RowAction::ToggleCode:
+    case RowAction::ToggleTree:
+    case RowAction::MoreOfTree:
+    case RowAction::ToggleAnswer:
+    case RowAction::ToViolation:
+    case RowAction::AllViolations:
     case RowAction::ToggleTool:
         pressCode(row, button, place);
         break;
@@ -298,6 +304,12 @@ void ConversationView::contextMenuEvent(QContextMenuEvent *event)
         addTableCopies(*menu, isByKey           ? tablesIn(live->flows())
                               : table.isEmpty() ? QList<TableBlocks>()
                                                 : QList<TableBlocks>{table});
+        const std::optional<RowPlace> line =
+            isByKey ? treeLineOf(m_focusButton)
+                    : treeLineUnder(live->flows(), toRow(target.row, event->pos()));
+        if (line)
+            addTreeItems(*menu, live->flows(), *line,
+                         [this, row = target.row](const auto &change) { toggle(row, change); });
     }
     if (isByKey) {
         addLinks(*menu, target.row);

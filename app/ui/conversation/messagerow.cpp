@@ -81,6 +81,9 @@ int MessageRow::update(const core::Message &message, bool isLast)
         })) {
         changedFrom = 0;
     }
+    std::erase_if(m_notes, [&](const auto &known) {
+        return known.first >= parts || !isJsonAnswer(message.parts[known.first]);
+    });
     if (!m_isRunning || wasRunning != m_isRunning || wasLast != m_isLast) {
         m_images = ImageStrip(message.parts);
         m_card = StatusCard::isNeeded(message)
@@ -116,7 +119,10 @@ void MessageRow::updateFlow(const core::Message &message, int part, int &changed
     RowFlow *flow = flowOf(part, *kind);
     if (known != qsizetype(m_flows.size())) {
         flow->setWidth(widthIn(m_width, *kind));
-        if (text.size() > row::kParseLater && !m_isRunning && m_context.parseLater) {
+        const bool isLarge = text.size() > row::kParseLater && !m_isRunning;
+        if (isLarge && *kind == RowFlow::Kind::Json && m_context.readAnswer) {
+            flow->waitForDocument(text.size());
+        } else if (isLarge && m_context.parseLater) {
             flow->waitForDocument(text.size());
             m_context.parseLater(m_id, part, text, flow->mode());
         }
@@ -124,15 +130,18 @@ void MessageRow::updateFlow(const core::Message &message, int part, int &changed
     }
     // What was read while it arrived is not folded when it is complete.
     const bool isNew = known != qsizetype(m_flows.size());
-    if (isReply() && (isNew ? !m_isRunning : flow->folding().isActive))
-        flow->setFolding({true, view().openCode.value(part)});
-    if (flow->isWaiting())
+    const bool isFolding = isReply() && (isNew ? !m_isRunning : flow->folding().isActive);
+    flow->setFolding({isFolding, view().openCode.value(part), view().openTrees.value(part)});
+    if (flow->isWaiting()) {
+        updateAnswer(message, part, *flow, false);
         return;
+    }
     const int y = flow->update(text, !m_isRunning);
     if (!flow->isHidden && y < flow->height())
         changedFrom = std::min(changedFrom, flow->y + y);
     else if (!flow->isHidden)
         changedFrom = std::min(changedFrom, flow->y + flow->height());
+    updateAnswer(message, part, *flow, isNew);
 }
 
 void MessageRow::setDocument(int part, render::Document document)
@@ -241,6 +250,7 @@ int MessageRow::arrangeFlows(int y)
             m_foldY = y;
             y += m_context.type.lineHeight;
         }
+        y = arrangeNote(*flow, y);
     }
     return y;
 }
@@ -321,7 +331,12 @@ RowAnchor MessageRow::anchorAt(int y) const
     if (flow.isWaiting() || block < 0)
         return {-1, 0, y};
     const int offset = flow.layout().offsetAt(block, y - flow.y);
-    return {index, block, y - flow.y - flow.layout().yOf(block, offset), offset};
+    RowAnchor anchor{index, block, y - flow.y - flow.layout().yOf(block, offset), offset};
+    if (flow.kind() == RowFlow::Kind::Json) {
+        anchor.source = render::sourceOf(flow.layout(), block, offset);
+        anchor.isTree = flow.isTree();
+    }
+    return anchor;
 }
 
 int MessageRow::yOf(const RowAnchor &anchor) const
@@ -331,6 +346,10 @@ int MessageRow::yOf(const RowAnchor &anchor) const
     const RowFlow &flow = *m_flows[std::size_t(anchor.flow)];
     if (flow.isHidden)
         return flow.y;
+    if (anchor.source >= 0 && anchor.isTree != flow.isTree()) {
+        const auto [block, offset] = placeOfSource(flow, anchor.source, anchor.isTree);
+        return flow.y + flow.layout().yOf(block, offset) + anchor.dy;
+    }
     return flow.y + flow.layout().yOf(anchor.block, anchor.offset) + anchor.dy;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/message.h"
+#include "ui/conversation/answernote.h"
 #include "ui/conversation/imagestrip.h"
 #include "ui/conversation/rowbuttons.h"
 #include "ui/conversation/rowflow.h"
@@ -11,6 +12,7 @@
 #include "ui/conversation/toolcards.h"
 
 #include <QCoreApplication>
+#include <map>
 #include <optional>
 
 namespace ui {
@@ -29,6 +31,8 @@ struct RowAnchor {
     int block = 0;
     int dy = 0;
     int offset = -1; ///< in the block's words; -1: the block itself
+    int source = -1; ///< of JSON: in its text; holds where a tree takes the place of that
+    bool isTree = false;
 };
 
 /// What a row needs to know while painting; `origin` is the column's left and the row's top.
@@ -59,6 +63,8 @@ public:
     /// Takes in what changed. Returns the y from which on things look different.
     int update(const core::Message &message, bool isLast);
     void setDocument(int part, render::Document document);
+    /// Takes in how an answer in JSON reads, unless it is another one by now.
+    void setAnswer(const core::Message &message, int part, AnswerReading reading);
     void setWidth(int width);
     [[nodiscard]] int height() const { return m_height; }
     /// Sets what meets the stretch, until the time is over; true when a height changed.
@@ -100,6 +106,12 @@ public:
 private:
     void updateFlow(const core::Message &message, int part, int &changedFrom);
     RowFlow *flowOf(int part, RowFlow::Kind kind);
+    /// An answer in JSON is read once it is complete.
+    void updateAnswer(const core::Message &message, int part, RowFlow &flow, bool isNew);
+    void refreshNote(const core::Message &message, RowFlow &flow);
+    [[nodiscard]] int arrangeNote(const RowFlow &flow, int y);
+    void addNoteButtons(QList<RowButton> &buttons) const;
+    void paintNotes(QPainter &painter, const RowPaint &paint) const;
     void arrange();
     int arrangeFlows(int y);
     [[nodiscard]] int flowAt(int y) const;
@@ -143,10 +155,26 @@ private:
     ImageStrip m_images{{}};
     RowFlows m_flows;
     std::unique_ptr<StatusCard> m_card;
+    struct Note {
+        std::unique_ptr<AnswerNote> note;
+        std::optional<QString> asked; ///< the text that is being read, or was
+        int y = 0;
+    };
+    std::map<int, Note> m_notes; ///< of answers in JSON, by part
 };
 
 [[nodiscard]] QString statusTextOf(const MessageRow &row);
 [[nodiscard]] QList<RowButton> plainPicturesOf(const MessageRow &row);
+[[nodiscard]] constexpr bool isAnswerAction(RowAction action)
+{
+    return action == RowAction::ToggleAnswer || action == RowAction::ToViolation
+           || action == RowAction::AllViolations;
+}
+/// The line that a button below an answer in JSON leads to, once the answer is shown as a tree.
+[[nodiscard]] std::optional<RowPlace> violationPlace(const RowButton &button,
+                                                     const MessageRow &row);
+/// Does to the view what the button says.
+void pressAnswer(const RowButton &button, const MessageRow &row, RowView &view);
 /// Flow, and block or group, of a button that is for code.
 [[nodiscard]] std::pair<int, int> codePlace(const RowButton &button);
 

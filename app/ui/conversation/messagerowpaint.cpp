@@ -4,6 +4,7 @@
 #include "ui/conversation/footer.h"
 #include "ui/conversation/messagerow.h"
 #include "ui/conversation/replypictures.h"
+#include "ui/conversation/treemenu.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -60,6 +61,7 @@ QList<RowButton> MessageRow::buttons(int viewTop, int viewBottom) const
                     isOpen ? QStringLiteral("chevron-right") : QStringLiteral("chevron-down"), text,
                     0});
     }
+    addNoteButtons(all);
     addStatusButtons(all);
     if (m_card) {
         for (RowButton button : m_card->buttons()) {
@@ -108,6 +110,7 @@ void MessageRow::addCodeButtons(QList<RowButton> &buttons, int viewTop, int view
                             tr("More for this code"), argument});
         }
         addCodeFolds(buttons, i, viewTop, viewBottom);
+        addTreeButtons(buttons, flow, i << kFlowBits, {viewTop, viewBottom}, m_context);
     }
 }
 
@@ -203,6 +206,7 @@ void MessageRow::paint(QPainter &painter, const RowPaint &paint) const
     m_tools.paint(painter, paint.origin, paint.clip, paint.colors);
     for (int i = 0; i < int(m_flows.size()); ++i)
         paintFlow(painter, paint, i);
+    paintNotes(painter, paint);
     paintStatus(painter, paint);
     if (const QRect caret = caretRect(); caret.isValid())
         painter.fillRect(caret.translated(paint.origin), paint.colors.fruit);
@@ -241,8 +245,14 @@ void MessageRow::paintStatus(QPainter &painter, const RowPaint &paint) const
 
 QString statusTextOf(const MessageRow &row)
 {
+    QStringList said;
+    for (const auto &[part, note] : row.m_notes)
+        said.append(note.note->text());
     if (row.m_card)
-        return row.m_card->text();
+        said.append(row.m_card->text());
+    said.removeAll(QString());
+    if (!said.isEmpty())
+        return said.join(QLatin1Char('\n'));
     if (!row.m_isRunning)
         return {};
     const StatusLine &status = row.m_context.status;

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/bytebudget.h"
+#include "core/contentpart.h"
 #include "render/colors.h"
 #include "render/document.h"
+#include "render/jsontree.h"
 #include "render/typescale.h"
 #include "render/typesetter.h"
 #include "ui/conversation/statusline.h"
@@ -30,6 +32,9 @@ struct RowView {
     bool isUnfolded = false;
     QSet<int> openTools;            ///< parts
     QHash<int, QSet<int>> openCode; ///< by part: long blocks of code that are shown whole
+    QHash<int, render::TreeFolding> openTrees; ///< by part
+    QSet<int> asWords;                         ///< parts with JSON that are shown as text
+    QSet<int> allViolations;                   ///< parts below which all places are listed
 };
 
 /// What a card needs to know of a connection.
@@ -78,6 +83,8 @@ struct RowContext {
     std::function<void(const QUuid &message, int part, const QString &text,
                        render::Document::Mode mode)>
         parseLater;
+    /// The same for an answer that has to be JSON, which is held against its schema, too.
+    std::function<void(const QUuid &message, int part, const core::TextPart &answer)> readAnswer;
 };
 
 /// Measures of a row, logical pixels.

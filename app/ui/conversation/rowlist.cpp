@@ -170,10 +170,11 @@ MessageRow &RowList::parsedRow(int row)
     for (const std::unique_ptr<RowFlow> &flow : live.flows()) {
         if (!flow->isWaiting() || flow->part() >= message.parts.size())
             continue;
-        render::Document document(flow->mode());
-        document.append(RowFlow::textOf(message.parts[flow->part()], flow->kind()));
-        document.finish();
-        live.setDocument(flow->part(), std::move(document));
+        const core::ContentPart &part = message.parts[flow->part()];
+        if (flow->kind() == RowFlow::Kind::Json)
+            live.setAnswer(message, flow->part(), treeOfAnswer(core::partText(part)));
+        else
+            live.setDocument(flow->part(), RowFlow::documentOf(part, flow->kind()));
     }
     store(row, live);
     // Not at once: what hears of it may put this very row away.
@@ -307,6 +308,24 @@ void RowList::parseLater(const QUuid &message, int part, const QString &text,
                        live->setDocument(part, document);
                        store(row, *live);
                        Q_EMIT parsed(row);
+                   });
+}
+
+void RowList::readAnswer(const QUuid &message, int part, const core::TextPart &answer)
+{
+    core::whenDone(this, QtConcurrent::run([answer] { return ui::readAnswer(answer); }),
+                   [this, message, part](const AnswerReading &reading) {
+                       const int row = m_conversation ? m_conversation->rowOf(message) : -1;
+                       MessageRow *live = row < 0 ? nullptr : liveRow(row);
+                       const core::Message *known = live ? &m_conversation->at(row) : nullptr;
+                       if (!known || part >= known->parts.size()
+                           || !isJsonAnswer(known->parts[part])) {
+                           return;
+                       }
+                       live->setAnswer(*known, part, reading);
+                       store(row, *live);
+                       Q_EMIT parsed(row);
+                       Q_EMIT reshaped(row);
                    });
 }
 

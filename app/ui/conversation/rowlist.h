@@ -71,8 +71,12 @@ public:
     /// Hands a text to the pool; parsed() tells when its row has it.
     void parseLater(const QUuid &message, int part, const QString &text,
                     render::Document::Mode mode);
+    /// The same for an answer that has to be JSON; reshaped() tells.
+    void readAnswer(const QUuid &message, int part, const core::TextPart &answer);
 
 Q_SIGNALS:
+    /// The words of a row stand in other leaves now.
+    void reshaped(int row);
     /// A large text is parsed; the row's height is another one.
     void parsed(int row);
 

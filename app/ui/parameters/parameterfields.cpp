@@ -106,7 +106,7 @@ NumberSteps stepsOf(const core::ParameterSpec &spec)
     return steps;
 }
 
-ParameterField *bareField(const core::ParameterSpec &spec, const Theme &theme, QWidget *parent)
+ParameterField *bareField(const core::ParameterSpec &spec, Theme &theme, QWidget *parent)
 {
     using Kind = core::ParameterKind;
     switch (spec.kind) {
@@ -221,7 +221,7 @@ QString synonymsOf(const QString &name)
 
 } // namespace
 
-ParameterField *makeField(const core::ParameterSpec &spec, const Theme &theme, QWidget *parent)
+ParameterField *makeField(const core::ParameterSpec &spec, Theme &theme, QWidget *parent)
 {
     ParameterField *field = bareField(spec, theme, parent);
     field->setCheck([name = QString(spec.name)](const QJsonValue &value) {

@@ -12,7 +12,7 @@ namespace ui {
 inline constexpr QLatin1StringView kInstructionsRow("@instructions");
 
 /// What fits the kind of the parameter, and refuses what cannot be sent.
-[[nodiscard]] ParameterField *makeField(const core::ParameterSpec &spec, const Theme &theme,
+[[nodiscard]] ParameterField *makeField(const core::ParameterSpec &spec, Theme &theme,
                                         QWidget *parent);
 /// A value as people read it, in one line.
 [[nodiscard]] QString valueWords(const QString &name, const QJsonValue &value);

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/answercheck.h"
+
+#include "tools/jsonschema.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace chat {
+namespace {
+
+constexpr auto kSchemaForm = QLatin1StringView("json_schema");
+
+/// The value of a text that is JSON, also of one that is no list or object.
+QJsonValue valueOf(const core::JsonText &json)
+{
+    const QByteArray list = '[' + json.source(0).toUtf8() + ']';
+    return QJsonDocument::fromJson(list).array().at(0);
+}
+
+core::SchemaViolation notAnObject()
+{
+    return {{}, core::SchemaViolation::Kind::Type, {}};
+}
+
+} // namespace
+
+bool asksForJson(const QJsonObject &format)
+{
+    const QString type = format.value(QLatin1StringView("type")).toString();
+    return type == kSchemaForm || type == QLatin1StringView("json_object");
+}
+
+AnswerVerdict checkAnswer(const QString &text, const QJsonObject &format)
+{
+    AnswerVerdict verdict;
+    const QJsonObject named = format.value(kSchemaForm).toObject();
+    const QJsonValue schema = named.value(QLatin1StringView("schema"));
+    verdict.hasSchema =
+        format.value(QLatin1StringView("type")).toString() == kSchemaForm && schema.isObject();
+    verdict.schemaName = named.value(QLatin1StringView("name")).toString();
+    verdict.json = std::make_shared<const core::JsonText>(text);
+    if (verdict.json->fault())
+        return verdict;
+    using State = AnswerVerdict::State;
+    const QJsonValue value = valueOf(*verdict.json);
+    if (!verdict.hasSchema) {
+        if (!value.isObject() && named.isEmpty())
+            verdict.violations.append(notAnObject());
+    } else {
+        const core::Result<tools::JsonSchema> compiled = tools::JsonSchema::compile(schema);
+        if (!compiled) {
+            verdict.schemaError = compiled.error();
+            verdict.state = State::Unchecked;
+            return verdict;
+        }
+        verdict.violations = compiled.value().validate(value);
+    }
+    verdict.state = verdict.violations.isEmpty() ? State::Valid : State::Violated;
+    return verdict;
+}
+
+core::Result<core::Done> checkSchema(const QJsonObject &schema)
+{
+    const core::Result<tools::JsonSchema> compiled = tools::JsonSchema::compile(schema);
+    if (!compiled)
+        return compiled.error();
+    return core::Done{};
+}
+
+} // namespace chat
