@@ -283,7 +283,7 @@ void ConversationSearch::goOn(const QElapsedTimer &timer)
             continue;
         FoundPart found{m_work.part, {}};
         const RowFlow *flow = flowOf(m_work.row, m_work.part, *kind);
-        const bool isAtOnce = flow || *kind == RowFlow::Kind::Json;
+        const bool isAtOnce = flow || RowFlow::isAtOnce(part, *kind);
         if (!isAtOnce && !parsePart(RowFlow::textOf(part, *kind), *kind, timer))
             return;
         found.starts = m_matcher.placesIn(flow       ? flow->blocks()
