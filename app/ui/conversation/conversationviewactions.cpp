@@ -134,17 +134,6 @@ void ConversationView::press(int row, const RowButton &button)
     case RowAction::DeclinePicture:
         pressPicture(row, button);
         break;
-    case RowAction::CopyCode:
-    case RowAction::CodeMore:
-    case RowAction::ToggleCode:
-    case RowAction::ToggleTree:
-    case RowAction::MoreOfTree:
-    case RowAction::ToggleAnswer:
-    case RowAction::ToViolation:
-    case RowAction::AllViolations:
-    case RowAction::ToggleTool:
-        pressCode(row, button, place);
-        break;
     case RowAction::CopyReport:
         QGuiApplication::clipboard()->setText(reportText(message));
         break;
@@ -178,6 +167,9 @@ void ConversationView::press(int row, const RowButton &button)
         break;
     case RowAction::More:
         showMoreMenu(row, place);
+        break;
+    default: // blocks of code, trees and what opens
+        pressCode(row, button, place);
         break;
     }
 }
