@@ -28,6 +28,9 @@ struct CallPanelRig : support::ToolRig {
         window.show();
         QApplication::setActiveWindow(&window);
         gateway.answer(calling(calls));
+        gateway.answer(
+            support::FakeAnswer::sse({support::chunk(QStringLiteral("Done.")),
+                                      support::finish(QStringLiteral("stop")), support::done()}));
         if (!setUp(own))
             return false;
         shown = open();

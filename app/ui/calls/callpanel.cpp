@@ -320,7 +320,7 @@ void CallPanel::paintEvent(QPaintEvent *)
                  colors.isHighContrast ? colors.text : QColor(), 1, kPanelCorner);
     // Beside the first of its lines; a single one stands in the middle of its label.
     const int height = m_title->fontMetrics().height();
-    const bool isOneLine = m_title->height() < 2 * height;
+    const bool isOneLine = m_title->heightForWidth(m_title->width()) < 2 * height;
     const QRect line(card.x() + kCallPadding, m_title->y(), card.width() - 2 * kCallPadding,
                      isOneLine ? m_title->height() : height);
     paintIcon(painter, startPart(line, kIconSize, layoutDirection()),

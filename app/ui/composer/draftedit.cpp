@@ -104,10 +104,7 @@ void Draft::saveOnly()
         Q_EMIT changed();
         return;
     }
-    chat::Outgoing outgoing;
-    outgoing.text = messageText(text());
-    m_attachments->writeTo(outgoing);
-    Q_EMIT saveRequested(m_editing, outgoing);
+    Q_EMIT saveRequested(m_editing, asSent({}));
 }
 
 void Draft::finishEdit(const QUuid &message)

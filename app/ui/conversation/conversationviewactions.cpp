@@ -29,9 +29,17 @@ bool hasCard(const core::Message &message)
     return message.error || std::any_of(message.parts.cbegin(), message.parts.cend(), isToolPart);
 }
 
-void useCall(ConversationPort &port, const core::Message &message, const RowButton &button)
+/// What the session does alone.
+void passOn(ConversationPort &port, const core::Message &message, const RowButton &button)
 {
-    const auto *call = button.argument < message.parts.size()
+    if (button.action == RowAction::Hurry)
+        port.retryNow();
+    else if (button.action == RowAction::Cancel)
+        port.stop();
+    const bool isAboutCall = button.action == RowAction::AnswerCall
+                             || button.action == RowAction::StopCall
+                             || button.action == RowAction::AskAgain;
+    const auto *call = isAboutCall && button.argument < message.parts.size()
                            ? std::get_if<core::ToolCallPart>(&message.parts[button.argument])
                            : nullptr;
     if (call)
@@ -126,22 +134,6 @@ void ConversationView::press(int row, const RowButton &button)
     case RowAction::DeclinePicture:
         pressPicture(row, button);
         break;
-    case RowAction::CopyCode:
-    case RowAction::CodeMore:
-    case RowAction::ToggleCode:
-    case RowAction::ToggleTree:
-    case RowAction::MoreOfTree:
-    case RowAction::ToggleAnswer:
-    case RowAction::ToViolation:
-    case RowAction::AllViolations:
-    case RowAction::ToggleTool:
-        pressCode(row, button, place);
-        break;
-    case RowAction::AnswerCall:
-    case RowAction::StopCall:
-    case RowAction::AskAgain:
-        useCall(*m_port, message, button);
-        break;
     case RowAction::CopyReport:
         QGuiApplication::clipboard()->setText(reportText(message));
         break;
@@ -155,10 +147,11 @@ void ConversationView::press(int row, const RowButton &button)
         applyMend(message, button.mend);
         break;
     case RowAction::Hurry:
-        m_port->retryNow();
-        break;
     case RowAction::Cancel:
-        m_port->stop();
+    case RowAction::AnswerCall:
+    case RowAction::StopCall:
+    case RowAction::AskAgain:
+        passOn(*m_port, message, button);
         break;
     case RowAction::AskBalance:
         m_connections->balances().ask(message.profileId);
@@ -174,6 +167,9 @@ void ConversationView::press(int row, const RowButton &button)
         break;
     case RowAction::More:
         showMoreMenu(row, place);
+        break;
+    default: // blocks of code, trees and what opens
+        pressCode(row, button, place);
         break;
     }
 }

@@ -138,6 +138,8 @@ void MessageRow::updateFlow(const core::Message &message, int part, int &changed
         updateAnswer(message, part, *flow, false);
         return;
     }
+    if (*kind == RowFlow::Kind::Tool && text.size() != flow->document().size())
+        flow->setDocument(RowFlow::documentOf(content, *kind)); // a tree, where it is JSON
     const int y = flow->update(text, !m_isRunning);
     if (!flow->isHidden && y < flow->height())
         changedFrom = std::min(changedFrom, flow->y + y);

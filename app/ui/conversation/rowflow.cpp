@@ -5,6 +5,7 @@
 #include "render/hiddencharacters.h"
 #include "render/jsontree.h"
 #include "render/layoutbytes.h"
+#include "ui/conversation/rowcontext.h"
 #include "ui/conversation/tooltexts.h"
 
 #include <algorithm>
@@ -81,10 +82,21 @@ render::Document RowFlow::documentOf(const core::ContentPart &part, Kind kind)
         AnswerReading reading = treeOfAnswer(text);
         return reading.tree ? std::move(*reading.tree) : wordsOfAnswer(text);
     }
+    if (kind == Kind::Tool && !text.isEmpty() && text.size() <= row::kParseLater) {
+        const auto json = std::make_shared<const core::JsonText>(core::partText(part));
+        if (render::canBeTree(*json))
+            return render::jsonDocument(json, {}, text.size());
+    }
     render::Document document(modeOf(kind));
     document.append(text);
     document.finish();
     return document;
+}
+
+bool RowFlow::isAtOnce(const core::ContentPart &part, Kind kind)
+{
+    return kind == Kind::Json
+           || (kind == Kind::Tool && core::partText(part).size() <= row::kParseLater);
 }
 
 void RowFlow::begin()

@@ -65,6 +65,8 @@ public:
     [[nodiscard]] static QString textOf(const core::ContentPart &part, Kind kind);
     /// A finished document of a complete part, as it is shown at first.
     [[nodiscard]] static render::Document documentOf(const core::ContentPart &part, Kind kind);
+    /// It may be a tree, which is made as a whole.
+    [[nodiscard]] static bool isAtOnce(const core::ContentPart &part, Kind kind);
 
 private:
     void renewLayout();

@@ -27,7 +27,7 @@ bool SearchWork::goOn(const WordMatcher &matcher, core::Role role, const FlowOf 
         if (!kind)
             continue;
         const RowFlow *flow = flowOf(m_part, *kind);
-        const bool isTree = !flow && *kind == RowFlow::Kind::Json;
+        const bool isTree = !flow && RowFlow::isAtOnce(part, *kind);
         if (isTree && !m_document)
             m_document.emplace(RowFlow::documentOf(part, *kind));
         if (!flow && !isTree && !parse(RowFlow::textOf(part, *kind), *kind, timer))
