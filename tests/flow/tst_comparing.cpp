@@ -267,6 +267,8 @@ void ComparingTest::aKillKeepsWhatEachHadAndTheyAreExported()
     }
     using State = core::MessageState;
     QCOMPARE(kept.size(), 4);
+    QVERIFY2(kept.contains(QStringLiteral("Alpha")),
+             qPrintable(QStringList(kept.keys()).join(u'|')));
     QCOMPARE(kept.value(QStringLiteral("Alpha")), State::Interrupted);
     // It was through before.
     QCOMPARE(kept.value(QStringLiteral("Beta")), State::Complete);
