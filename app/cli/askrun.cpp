@@ -82,7 +82,9 @@ void AskRun::send(const core::Result<api::Gateway> &gateway)
         m_errors.write(plainHttpNotice());
     m_request.gateway = gateway.value();
     m_request.model = m_connection.model();
-    m_choicesAsked = m_request.parameters.n.value_or(1);
+    // Options go out as they were typed.
+    const core::ChatParameters &asked = m_request.parameters;
+    m_choicesAsked = asked.n.value_or(asked.extra.value(QLatin1StringView("n")).toInt(1));
     m_attempt = m_wire.send(m_request);
     m_request = {};
 }
