@@ -4058,7 +4058,7 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>%n token(s) for %1 together</source>
         <extracomment>%1: &quot;3 answers&quot;; the tokens are those of all of them</extracomment>
         <translation>
-            <numerusform>%1 共 %n 个 token</numerusform>
+            <numerusform>%1共 %n 个 token</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -83,8 +83,10 @@ void AskRun::send(const core::Result<api::Gateway> &gateway)
         m_errors.write(plainHttpNotice());
     m_request.gateway = gateway.value();
     m_request.model = m_connection.model();
-    m_choicesAsked = m_request.parameters.n.value_or(1);
-    m_format = m_request.parameters.responseFormat.value_or(QJsonObject());
+    // Options go out as they were typed.
+    const core::ChatParameters &asked = m_request.parameters;
+    m_choicesAsked = asked.n.value_or(asked.extra.value(QLatin1StringView("n")).toInt(1));
+    m_format = asked.responseFormat.value_or(QJsonObject());
     m_attempt = m_wire.send(m_request);
     m_request = {};
 }

@@ -63,9 +63,7 @@ QList<Entry> chatEntries()
          QKeySequence::keyBindings(QKeySequence::FindPrevious)},
         {Act::Questions, QT_TRANSLATE_NOOP("ui::Actions", "&Questions…"), {ctrl(Qt::Key_J)}},
         {Act::Branches, QT_TRANSLATE_NOOP("ui::Actions", "&Branches"), {ctrlShift(Qt::Key_B)}},
-        {Act::Compare, QT_TRANSLATE_NOOP("ui::Actions", "C&ompare answers"), {}},
         {Act::InsertMessage, QT_TRANSLATE_NOOP("ui::Actions", "Insert &message…"), {}},
-        {Act::AskSeveral, QT_TRANSLATE_NOOP("ui::Actions", "As&k several models…"), {}},
         {Act::Rename, QT_TRANSLATE_NOOP("ui::Actions", "Re&name chat"), {QKeySequence(Qt::Key_F2)}},
         {Act::MakeTitle, QT_TRANSLATE_NOOP("ui::Actions", "&Generate title"), {}},
         {Act::TitleRequest, QT_TRANSLATE_NOOP("ui::Actions", "Title re&quest…"), {}},
@@ -87,6 +85,12 @@ QList<Entry> chatEntries()
         {Act::Tools, QT_TRANSLATE_NOOP("ui::Actions", "T&ools…"), {}},
         {Act::ShowRequest, QT_TRANSLATE_NOOP("ui::Actions", "Show &request…"), {}},
     };
+}
+
+QList<Entry> answerEntries()
+{
+    return {{Act::AskSeveral, QT_TRANSLATE_NOOP("ui::Actions", "As&k several models…"), {}},
+            {Act::Compare, QT_TRANSLATE_NOOP("ui::Actions", "C&ompare answers"), {}}};
 }
 
 QList<Entry> viewEntries()
@@ -130,7 +134,7 @@ QList<Entry> viewEntries()
 
 QList<Entry> entries()
 {
-    return chatEntries() + viewEntries();
+    return chatEntries() + answerEntries() + viewEntries();
 }
 
 } // namespace

@@ -21,7 +21,8 @@
 namespace ui {
 namespace {
 
-constexpr int kHeadInset = 16;
+constexpr int kHeadInset = 24; ///< with that of the name, where the words below stand
+constexpr int kFiguresIndent = 8;
 constexpr int kHeadGap = 4;
 constexpr int kCurrentLine = 2;
 
@@ -56,6 +57,7 @@ void CompareColumn::build()
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     m_figures->setWordWrap(true);
+    m_figures->setIndent(kFiguresIndent);
     m_pick->setObjectName(QStringLiteral("pickAnswer"));
     m_stop->setObjectName(QStringLiteral("stopAnswer"));
     auto *first = new QHBoxLayout;
@@ -64,7 +66,7 @@ void CompareColumn::build()
     first->addWidget(m_stop);
     first->addWidget(m_pick);
     auto *head = new QVBoxLayout;
-    head->setContentsMargins(kHeadInset, kHeadInset / 2, kHeadInset, kHeadInset / 2);
+    head->setContentsMargins(kHeadInset, kHeadGap * 2, kHeadInset, kHeadGap * 2);
     head->setSpacing(kHeadGap);
     head->addLayout(first);
     head->addWidget(m_figures);

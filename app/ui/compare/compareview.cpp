@@ -69,6 +69,8 @@ void CompareView::build()
     m_tabs->setElideMode(Qt::ElideMiddle);
     m_tabs->setDrawBase(false);
     m_tabs->installEventFilter(this);
+    m_shared->setWordWrap(false);
+    m_count->setWordWrap(false);
     m_count->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_shared->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     auto *bar = new QHBoxLayout;
