@@ -11,6 +11,7 @@
 #include "ui/parameters/parameterfields.h"
 #include "ui/parameters/parameterrow.h"
 #include "ui/parameters/prosefield.h"
+#include "ui/plaintip.h"
 #include "ui/popup.h"
 #include "ui/settings/formscroll.h"
 #include "ui/settings/linkbutton.h"
@@ -279,7 +280,7 @@ void ParameterPanel::followLayers()
     m_layer->addItem(tr("This connection: %1").arg(m_binding.connectionName()),
                      int(Layer::Connection));
     m_layer->setCurrentIndex(std::max(0, m_layer->findData(int(m_binding.layer()))));
-    m_layer->setToolTip(m_layer->currentText());
+    m_layer->setToolTip(plainTip(m_layer->currentText()));
     m_layer->setVisible(m_binding.hasDefaults());
     const bool isChat = m_binding.layer() == Layer::Conversation;
     if (isChat)
