@@ -317,8 +317,6 @@ void ReplyWriter::finishAll(const core::MessageOutcome &outcome,
             continue;
         timeReasoning(*it);
         core::MessageOutcome own = outcomeOf(it.key(), *it, whole);
-        if (it->refusalPart >= 0)
-            own.response.notices.append(QString(core::notice::kModelDeclined));
         for (const api::ChoiceEnd &other : others) {
             if (other.choice == it.key())
                 takeOwnEnd(other, own);

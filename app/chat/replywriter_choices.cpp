@@ -42,6 +42,8 @@ core::MessageOutcome ReplyWriter::outcomeOf(int index, const Choice &choice,
     own.response.elapsedMs = endedMs - m_begunMs;
     if (own.response.modelAsked.isEmpty())
         own.response.modelAsked = messageOf(choice)->model;
+    if (choice.refusalPart >= 0)
+        own.response.notices.append(QString(core::notice::kModelDeclined));
     addFigures(choice, own);
     if (isOnly && index == 0)
         return own;

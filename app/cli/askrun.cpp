@@ -86,7 +86,8 @@ void AskRun::send(const core::Result<api::Gateway> &gateway)
     // Options go out as they were typed.
     const core::ChatParameters &asked = m_request.parameters;
     m_choicesAsked = asked.n.value_or(asked.extra.value(QLatin1StringView("n")).toInt(1));
-    m_format = asked.responseFormat.value_or(QJsonObject());
+    m_format = asked.responseFormat.value_or(
+        asked.extra.value(QLatin1StringView("response_format")).toObject());
     m_attempt = m_wire.send(m_request);
     m_request = {};
 }

@@ -4,6 +4,7 @@
 
 #include "ui/icons.h"
 #include "ui/measures.h"
+#include "ui/plaintip.h"
 
 #include <QPainter>
 
@@ -32,7 +33,7 @@ void IconButton::describe(const QString &name, const QKeySequence &keys)
 {
     setAccessibleName(name);
     const QString shortcut = keys.toString(QKeySequence::NativeText);
-    setToolTip(shortcut.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, shortcut));
+    setToolTip(plainTip(shortcut.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, shortcut)));
 }
 
 void IconButton::setMarked(bool isMarked)

@@ -4,6 +4,7 @@
 
 #include "ui/measures.h"
 #include "ui/paint.h"
+#include "ui/plaintip.h"
 
 #include <QFocusEvent>
 
@@ -38,7 +39,7 @@ void TextButton::dress()
 void TextButton::describe(const QString &name, const QString &toolTip)
 {
     setAccessibleName(name);
-    setToolTip(toolTip);
+    setToolTip(plainTip(toolTip));
 }
 
 void TextButton::setWords(const QString &words)

@@ -30,6 +30,41 @@ QStringList findIn(const QString &pattern, const QString &allowed, Form form)
     return found;
 }
 
+/// Up to the bracket that closes the one before `from`.
+QString argumentsAt(const QString &skeleton, qsizetype from)
+{
+    int depth = 1;
+    qsizetype end = from;
+    for (; end < skeleton.size() && depth > 0; ++end)
+        depth += skeleton[end] == u'(' ? 1 : skeleton[end] == u')' ? -1 : 0;
+    return skeleton.mid(from, end - from - 1).simplified();
+}
+
+/// Words of our own with nothing but names of keys put into them, or what was made plain; of a
+/// choice either side.
+bool isPlainTip(const QString &argument)
+{
+    const qsizetype choice = argument.indexOf(QLatin1StringView(" ? "));
+    const qsizetype other = argument.lastIndexOf(QLatin1StringView(" : "));
+    const bool isMade = argument.startsWith(QLatin1StringView("plainTip("))
+                        || argument.startsWith(QLatin1StringView("Qt::convertFromPlainText("));
+    if (!isMade && choice >= 0 && other > choice)
+        return isPlainTip(argument.mid(choice + 3, other - choice - 3))
+               && isPlainTip(argument.mid(other + 3));
+    static const QRegularExpression own(QStringLiteral(
+        "^(?:\\w+::)?tr\\(\\s*(?:\"[^\"]*\"\\s*)+\\)(?:\\s*\\.arg\\(\\s*QKeySequence\\(.*)?$"));
+    return isMade || argument == QLatin1StringView("QString()") || own.match(argument).hasMatch();
+}
+
+/// What is said there by variables is all tr() of the same class.
+bool saysOwnWords(const QString &path)
+{
+    static const QRegularExpression own(
+        QStringLiteral("^app/ui/(composer/composer_p|conversation/jumpbutton|inspector/textpage"
+                       "|settings/keyfield|widebutton)\\.cpp$"));
+    return own.match(path).hasMatch();
+}
+
 } // namespace
 
 class BannedCallsTest : public QObject
@@ -40,6 +75,9 @@ private Q_SLOTS:
     void callsStayWhereTheyBelong_data();
     void callsStayWhereTheyBelong();
     void everyLabelIsPlainText();
+    void everyToolTipIsPlainText();
+    void toolTipsAreJudged_data();
+    void toolTipsAreJudged();
     void coloursStandInOneFile_data();
     void coloursStandInOneFile();
     void textsStandInTheirLayers();
@@ -74,6 +112,10 @@ void BannedCallsTest::callsStayWhereTheyBelong_data()
         "\\bQTextBrowser\\b|\\bQMessageBox\\b|\\bQt::(RichText|AutoText|MarkdownText)\\b"
         "|\\bsetOpenExternalLinks\\s*\\(|\\bQStaticText\\b",
         "^app/ui/question\\.");
+    // Of a model's data; what it says there is escaped, which its own test asks for.
+    row("other tips that may be HTML",
+        "\\bToolTipRole\\b|\\bsetWhatsThis\\s*\\(|\\bWhatsThisRole\\b|\\bsetStatusTip\\s*\\(",
+        "^app/ui/settings/modelpickermodel\\.cpp$");
     // A command, or the thread of an export, has nothing else to do while it waits for the helper.
     row("nested event loops", "\\bprocessEvents\\s*\\(|\\bQEventLoop\\b",
         "^app/(cli/|exports/typesetting\\.cpp)");
@@ -108,6 +150,51 @@ void BannedCallsTest::everyLabelIsPlainText()
     }
     QVERIFY(labels > 5);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+/// A tip is such a label, too.
+void BannedCallsTest::everyToolTipIsPlainText()
+{
+    static const QRegularExpression call(
+        QStringLiteral("\\bsetToolTip\\s*\\(|\\bQToolTip::showText\\s*\\([^,]*,"));
+    QStringList wrong;
+    int tips = 0;
+    for (const SourceFile &file : support::sourcesBelow({QStringLiteral("app")})) {
+        auto matches = call.globalMatch(file.skeleton);
+        while (matches.hasNext()) {
+            const auto match = matches.next();
+            ++tips;
+            const QString argument = argumentsAt(file.skeleton, match.capturedEnd());
+            if (!isPlainTip(argument) && !saysOwnWords(file.path))
+                wrong.append(file.place(match.capturedStart()) + u' ' + argument);
+        }
+    }
+    QVERIFY(tips > 15);
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+void BannedCallsTest::toolTipsAreJudged_data()
+{
+    QTest::addColumn<QString>("call");
+    QTest::addColumn<bool>("isPlain");
+    const auto row = [](const char *call, bool isPlain) {
+        QTest::newRow(call) << QString::fromLatin1(call) << isPlain;
+    };
+    row("tr(\"Words\"));", true);
+    row("Composer::tr(\"Words \"\n  \"more\"));", true);
+    row("plainTip(name));", true);
+    row("tr(\"Words %1\").arg(name));", false);
+    row("accessibleName());", false);
+    row("isOn ? tr(\"Off\") : name);", false);
+    row("isOn ? QString() : Qt::convertFromPlainText(name));", true);
+    row("tr(\"Words (%1)\") .arg(QKeySequence(Qt::Key_F5).toString()));", true);
+}
+
+void BannedCallsTest::toolTipsAreJudged()
+{
+    QFETCH(QString, call);
+    QFETCH(bool, isPlain);
+    QCOMPARE(isPlainTip(argumentsAt(call, 0)), isPlain);
 }
 
 void BannedCallsTest::coloursStandInOneFile_data()
@@ -163,6 +250,7 @@ void BannedCallsTest::patternsFindWhatTheyBan()
         {QStringLiteral("script engines, web views and plugins"),
          QStringLiteral("QWebEngineView *view;")},
         {QStringLiteral("text that may be HTML"), QStringLiteral("QMessageBox::warning(x)")},
+        {QStringLiteral("other tips that may be HTML"), QStringLiteral("x->setWhatsThis(name);")},
         {QStringLiteral("nested event loops"), QStringLiteral("QEventLoop loop;")}};
     QFETCH(QString, pattern);
     const QString example = examples.value(QString::fromLatin1(QTest::currentDataTag()));

@@ -11,7 +11,7 @@
 namespace ui {
 namespace {
 
-constexpr qsizetype kLongestToolName = 80;
+constexpr qsizetype kLongestCallName = 80;
 constexpr qsizetype kLongestDetail = 200;
 
 /// The context of the texts below.
@@ -85,7 +85,7 @@ QString quoted(const QString &text)
 
 QString calledName(const QString &name)
 {
-    const QString line = oneLine(name, kLongestToolName);
+    const QString line = oneLine(name, kLongestCallName);
     return line.isEmpty() ? CallWords::tr("a tool without a name") : line;
 }
 

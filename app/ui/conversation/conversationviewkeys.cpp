@@ -263,7 +263,7 @@ void ConversationView::keyPressEvent(QKeyEvent *event)
     if (isPlain && (scrollByKey(event) || scrollSidewaysByKey(event)))
         return;
     const QString text = event->text();
-    if (isPlain && !text.isEmpty() && text.front().isPrint() && event->key() != Qt::Key_Space) {
+    if (isPlain && !text.isEmpty() && text.front().isPrint()) {
         Q_EMIT textTyped(text);
         return;
     }

@@ -46,7 +46,7 @@ void ConversationView::connectParts()
         viewport()->update();
     };
     connect(&m_rows, &RowList::parsed, this, settle);
-    connect(new Hurry(m_scroller, *this), &Hurry::due, this, settle);
+    connect(new Hurry(m_scroller, m_rows, *this), &Hurry::due, this, settle);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &, int row) {
         if (row > 0)
             applyChange(row - 1); // it is the last one again

@@ -199,6 +199,19 @@ ParameterField *makeField(const core::ParameterSpec &spec, Theme &theme, const T
     return field;
 }
 
+const QList<const core::ParameterSpec *> &specsBehindTheOthers()
+{
+    static const QList<const core::ParameterSpec *> found = [] {
+        QList<const core::ParameterSpec *> specs;
+        for (const core::ParameterSpec &spec : core::parameterSpecs()) {
+            if (spec.place == core::ParameterPlace::All)
+                specs.append(&spec);
+        }
+        return specs;
+    }();
+    return found;
+}
+
 QString valueWords(const QString &name, const QJsonValue &value)
 {
     const QString line = valueLine(name, value).simplified();

@@ -24,6 +24,8 @@ struct ToolsAccess {
 /// What fits the kind of the parameter, and refuses what cannot be sent.
 [[nodiscard]] ParameterField *makeField(const core::ParameterSpec &spec, Theme &theme,
                                         const ToolsAccess &tools, QWidget *parent);
+/// What stands behind "All parameters", in order.
+[[nodiscard]] const QList<const core::ParameterSpec *> &specsBehindTheOthers();
 /// A value as people read it, in one line.
 [[nodiscard]] QString valueWords(const QString &name, const QJsonValue &value);
 /// True for what a request says of itself while nobody sets it.

@@ -12,6 +12,7 @@
 #include "ui/parameters/parameterrow.h"
 #include "ui/parameters/prosefield.h"
 #include "ui/parameters/toolsfield.h"
+#include "ui/plaintip.h"
 #include "ui/popup.h"
 #include "ui/settings/formscroll.h"
 #include "ui/settings/linkbutton.h"
@@ -40,19 +41,6 @@ constexpr int kBuildMs = 4;          ///< of a turn; setting out what was made t
 constexpr int kSwitchMs = 300;       ///< that switching to another chat may take
 constexpr int kParametersTitle = 48; ///< the header's beside it
 constexpr double kParametersTitleFactor = 1.08;
-
-const QList<const core::ParameterSpec *> &specsBehindTheOthers()
-{
-    static const QList<const core::ParameterSpec *> found = [] {
-        QList<const core::ParameterSpec *> specs;
-        for (const core::ParameterSpec &spec : core::parameterSpecs()) {
-            if (spec.place == Place::All)
-                specs.append(&spec);
-        }
-        return specs;
-    }();
-    return found;
-}
 
 } // namespace
 
@@ -341,7 +329,7 @@ void ParameterPanel::followLayers()
     m_layer->addItem(tr("This connection: %1").arg(m_binding.connectionName()),
                      int(Layer::Connection));
     m_layer->setCurrentIndex(std::max(0, m_layer->findData(int(m_binding.layer()))));
-    m_layer->setToolTip(m_layer->currentText());
+    m_layer->setToolTip(plainTip(m_layer->currentText()));
     m_layer->setVisible(m_binding.hasDefaults());
     const bool isChat = m_binding.layer() == Layer::Conversation;
     if (isChat)
