@@ -3,6 +3,7 @@
 //
 // What each of several choices of one request ends with.
 #include "chat/replywriter.h"
+#include "core/mend.h"
 #include "core/tokenfigures.h"
 
 namespace chat {
