@@ -55,11 +55,12 @@ public:
         , m_port(view.viewport())
     {
         m_port->installEventFilter(this);
+        m_port->installEventFilter(m_hurry); // before this: what it holds is not painted
         m_since.start();
     }
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() == QEvent::Paint && !m_hurry->isHeld()) {
+        if (event->type() == QEvent::Paint) {
             const double ms = double(m_since.nsecsElapsed()) / 1e6;
             m_since.start();
             apart.add(ms);
