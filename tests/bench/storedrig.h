@@ -4,11 +4,11 @@
 
 #include "chat/workspace.h"
 #include "figures.h"
+#include "pictures.h"
 #include "replies.h"
 #include "support/connectionsrig.h"
 #include "support/storebuilders.h"
 #include "ui/conversation/conversationview.h"
-#include "ui/conversation/hurry.h"
 #include "ui/conversationpane.h"
 #include "ui/mainwindow.h"
 #include "viewrig.h"
@@ -45,46 +45,6 @@ inline QUuid store(storage::Store &store, int messages, Left left = Left::AtItsE
     }
     return info.id;
 }
-
-/// Looks at every picture of the conversation: an empty one stays on the screen until the next.
-class Pictures : public QObject
-{
-public:
-    explicit Pictures(ui::ConversationView &view)
-        : m_hurry(view.findChild<ui::Hurry *>())
-        , m_port(view.viewport())
-    {
-        m_port->installEventFilter(this);
-        m_since.start();
-    }
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint && !m_hurry->isHeld()) {
-            const double ms = double(m_since.nsecsElapsed()) / 1e6;
-            m_since.start();
-            apart.add(ms);
-            if (m_sequence > 0)
-                longestEmptyMs = std::max(longestEmptyMs, ms);
-            m_sequence = m_hurry->isWhole() ? 0 : m_sequence + 1;
-            empty += m_sequence > 0 ? 1 : 0;
-            emptyInSequence = std::max(emptyInSequence, m_sequence);
-        }
-        return QObject::eventFilter(watched, event);
-    }
-    /// The picture that stands on the screen has an empty row.
-    [[nodiscard]] bool isEmpty() const { return m_sequence > 0; }
-
-    Series apart; ///< milliseconds from one to the next
-    double longestEmptyMs = 0;
-    int empty = 0;
-    int emptyInSequence = 0;
-
-private:
-    ui::Hurry *m_hurry;
-    QWidget *m_port;
-    QElapsedTimer m_since;
-    int m_sequence = 0;
-};
 
 /// The window with everything real behind it, and stored conversations.
 class StoredRig : public support::ConnectionsRig

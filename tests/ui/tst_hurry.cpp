@@ -43,6 +43,7 @@ private:
         m_hurry = m_view->findChild<ui::Hurry *>();
         m_hurry->setMostHeld(mostHeldMs);
         m_view->viewport()->installEventFilter(this);
+        m_view->viewport()->installEventFilter(m_hurry); // before us: what it holds is not painted
         m_tops.clear();
         m_empty = 0;
         bar().setSliderDown(true);
@@ -63,7 +64,7 @@ private:
     /// Looks at what is painted.
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() == QEvent::Paint && watched == m_view->viewport() && !m_hurry->isHeld()) {
+        if (event->type() == QEvent::Paint && watched == m_view->viewport()) {
             m_tops.append(topRow());
             m_empty += m_hurry->isWhole() ? 0 : 1;
         }

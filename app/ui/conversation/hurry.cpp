@@ -59,6 +59,9 @@ bool Hurry::eventFilter(QObject *watched, QEvent *event)
         break;
     case QEvent::Paint:
         if (watched == m_view.viewport()) {
+            // Also what a row beside the view brought into it once that one was read.
+            if (m_picture == Picture::Free && isDragging() && !isWhole())
+                hold();
             if (isHeld())
                 return true;
             if (m_picture == Picture::Showing)
@@ -103,9 +106,19 @@ void Hurry::look()
 {
     if (m_picture != Picture::Moving)
         return;
-    m_picture = isWhole() ? Picture::Free : Picture::Held;
-    if (m_picture == Picture::Free)
-        return;
+    m_picture = Picture::Free;
+    if (!isWhole())
+        hold();
+}
+
+bool Hurry::isDragging() const
+{
+    return m_timer.isActive() && m_turnMs == kDragMs;
+}
+
+void Hurry::hold()
+{
+    m_picture = Picture::Held;
     m_view.verticalScrollBar()->setTracking(false);
     m_held.start();
     m_timer.start(kHeldPauseMs);

@@ -30,11 +30,6 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
     /// Everything in view is read and set: nothing of it is empty when it is painted.
     [[nodiscard]] bool isWhole() const;
-    /// What was painted before stays on the screen.
-    [[nodiscard]] bool isHeld() const
-    {
-        return m_picture == Picture::Moving || m_picture == Picture::Held;
-    }
     /// A disk that stands still: what is there of the rows is shown after so long.
     void setMostHeld(int ms) { m_mostHeldMs = ms; }
 
@@ -51,8 +46,15 @@ private:
         Showing, ///< is whole, and about to be painted
     };
 
+    /// What was painted before stays on the screen.
+    [[nodiscard]] bool isHeld() const
+    {
+        return m_picture == Picture::Moving || m_picture == Picture::Held;
+    }
     void drag();
     void look();
+    void hold();
+    [[nodiscard]] bool isDragging() const;
     void release();
     void track();
     void goOnWhileHeld();
