@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>cli</name>
+    <message numerus="yes">
+        <source>loquat: The answer does not fit its schema in %n place(s):</source>
+        <translation>
+            <numerusform>loquat: The answer does not fit its schema in %n place:</numerusform>
+            <numerusform>loquat: The answer does not fit its schema in %n places:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>texts</name>
     <message numerus="yes">
         <source>at most %n entries</source>
@@ -39,6 +49,23 @@
         <translation>
             <numerusform>%n day ago</numerusform>
             <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnswerNote</name>
+    <message numerus="yes">
+        <source>Does not fit its schema in %n place(s)</source>
+        <translation>
+            <numerusform>Does not fit its schema in %n place</numerusform>
+            <numerusform>Does not fit its schema in %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more place(s)</source>
+        <translation>
+            <numerusform>%n more place</numerusform>
+            <numerusform>%n more places</numerusform>
         </translation>
     </message>
 </context>
@@ -307,6 +334,16 @@
     </message>
 </context>
 <context>
+    <name>ui::SchemaForm</name>
+    <message numerus="yes">
+        <source>Strict needs &quot;additionalProperties&quot;: false and every property under &quot;required&quot;. Not so at %n place(s), the first is %1.</source>
+        <translation>
+            <numerusform>Strict needs &quot;additionalProperties&quot;: false and every property under &quot;required&quot;. Not so at %n place: %1.</numerusform>
+            <numerusform>Strict needs &quot;additionalProperties&quot;: false and every property under &quot;required&quot;. Not so at %n places, the first is %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::SearchFilters</name>
     <message numerus="yes">
         <source>Last %n days</source>
@@ -479,6 +516,37 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TreeWords</name>
+    <message numerus="yes">
+        <source>object, %n member(s), collapsed</source>
+        <translation>
+            <numerusform>object, %n member, collapsed</numerusform>
+            <numerusform>object, %n members, collapsed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>object, %n member(s), expanded</source>
+        <translation>
+            <numerusform>object, %n member, expanded</numerusform>
+            <numerusform>object, %n members, expanded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>list, %n item(s), collapsed</source>
+        <translation>
+            <numerusform>list, %n item, collapsed</numerusform>
+            <numerusform>list, %n items, collapsed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>list, %n item(s), expanded</source>
+        <translation>
+            <numerusform>list, %n item, expanded</numerusform>
+            <numerusform>list, %n items, expanded</numerusform>
         </translation>
     </message>
 </context>
