@@ -243,6 +243,7 @@ void ReplyWriter::forgetProbabilities(Choice &choice)
 
 void ReplyWriter::settleToolCalls(Choice &choice, const QList<core::ToolCallPart> &calls)
 {
+    choice.areCallsSettled = true;
     for (int i = 0; i < calls.size(); ++i) {
         const int part = choice.callParts.value(i, -1);
         if (part < 0)

@@ -59,6 +59,7 @@ private:
         qint64 startedMs = -1;     ///< of the first delta, monotonic
         qint64 endedMs = -1;       ///< of its finish reason, monotonic
         bool isReasoningTimed = false;
+        bool areCallsSettled = false; ///< whether they make sense is known
         QString finishReason;
     };
 

@@ -24,7 +24,8 @@ void ReplyWriter::take(const api::ChoiceFinished &finished)
     Choice &choice = choiceAt(finished.choice);
     choice.finishReason = finished.reason;
     choice.endedMs = m_clock.monotonicMs();
-    if (m_choices.size() == 1 || !hasOwnEnd(choice.finishReason) || !choice.callParts.isEmpty())
+    if (m_choices.size() == 1 || !hasOwnEnd(choice.finishReason) || !choice.callParts.isEmpty()
+        || !messageOf(choice))
         return;
     timeReasoning(choice);
     core::MessageOutcome outcome;
@@ -57,8 +58,10 @@ core::MessageOutcome ReplyWriter::outcomeOf(int index, const Choice &choice,
         own.usage.reset();
         own.extra = {};
     }
-    // What broke off after its end were the others.
-    if (hasOwnEnd(own.finishReason)) {
+    // What broke off after its end were the others. Calls that nobody looked at are not through:
+    // they would run, or be called broken, by themselves.
+    const bool isThrough = choice.callParts.isEmpty() || choice.areCallsSettled;
+    if (isThrough && hasOwnEnd(own.finishReason)) {
         own.state = core::MessageState::Complete;
         own.error.reset();
     }

@@ -82,6 +82,18 @@ private Q_SLOTS:
         QCOMPARE(m_conversation->activeChild(m_question), m_reply);
     }
 
+    void callsThatNobodyLookedAtAreNotThroughWhenTheRestIsStopped()
+    {
+        const auto writing = writer();
+        writing->apply(api::ToolCallDelta{0, 0, QStringLiteral("c"), QStringLiteral("f"),
+                                          QStringLiteral("{}")});
+        writing->apply(api::TextDelta{1, QStringLiteral("half")});
+        writing->apply(api::ChoiceFinished{0, QStringLiteral("tool_calls")});
+        writing->end(MessageState::Stopped);
+        QCOMPARE(reply().state, MessageState::Stopped);
+        QCOMPARE(choiceCall(reply(), 0).arguments, QStringLiteral("{}"));
+    }
+
     void whatIsKnownOfAChoiceAtTheEndIsItsOwn()
     {
         const auto writing = writer();
