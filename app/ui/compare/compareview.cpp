@@ -233,8 +233,10 @@ QString CompareView::nameOf(qsizetype at) const
 
 void CompareView::refresh()
 {
-    if (!isWanted())
+    if (!isWanted()) {
+        m_tick.stop();
         return;
+    }
     for (qsizetype at = 0; at < m_columns.size(); ++at) {
         m_columns.at(at)->refresh(nameOf(at));
         m_tabs->setTabText(int(at), tr("%1: %2").arg(at + 1).arg(m_columns.at(at)->answerer()));
