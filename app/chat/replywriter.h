@@ -77,6 +77,7 @@ private:
     void take(const api::ToolCallDelta &delta);
     void take(const api::Ended &ended);
     void take(const api::ChoiceFinished &finished);
+    void finishEarly(int index, Choice &choice);
     void settleToolCalls(Choice &choice, const QList<core::ToolCallPart> &calls);
     void finishAll(const core::MessageOutcome &outcome, const QList<api::ChoiceEnd> &others = {});
     [[nodiscard]] core::MessageOutcome outcomeOf(int index, const Choice &choice,

@@ -24,13 +24,20 @@ void ReplyWriter::take(const api::ChoiceFinished &finished)
     Choice &choice = choiceAt(finished.choice);
     choice.finishReason = finished.reason;
     choice.endedMs = m_clock.monotonicMs();
-    if (m_choices.size() == 1 || !hasOwnEnd(choice.finishReason) || !choice.callParts.isEmpty()
-        || !messageOf(choice))
+    if (m_choices.size() > 1)
+        finishEarly(finished.choice, choice);
+}
+
+void ReplyWriter::finishEarly(int index, Choice &choice)
+{
+    const core::Message *message = messageOf(choice);
+    if (!hasOwnEnd(choice.finishReason) || !choice.callParts.isEmpty() || !message
+        || !core::isRunning(message->state))
         return;
     timeReasoning(choice);
     core::MessageOutcome outcome;
     outcome.response = m_response;
-    m_conversation.finish(choice.id, outcomeOf(finished.choice, choice, outcome));
+    m_conversation.finish(choice.id, outcomeOf(index, choice, outcome));
 }
 
 core::MessageOutcome ReplyWriter::outcomeOf(int index, const Choice &choice,

@@ -82,6 +82,19 @@ private Q_SLOTS:
         QCOMPARE(m_conversation->activeChild(m_question), m_reply);
     }
 
+    void oneThatEndedBeforeTheNextBeganIsThroughAtOnce()
+    {
+        const auto writing = writer();
+        writing->apply(api::TextDelta{0, QStringLiteral("whole")});
+        writing->apply(api::ChoiceFinished{0, QStringLiteral("stop")});
+        // It could be the only one, whose end is that of the answer.
+        QCOMPARE(reply().state, MessageState::Streaming);
+        writing->apply(api::TextDelta{1, QStringLiteral("half")});
+        QCOMPARE(reply().state, MessageState::Complete);
+        QCOMPARE(m_conversation->find(writing->replies().at(1))->state, MessageState::Streaming);
+        QCOMPARE(m_conversation->at(1).id, m_reply);
+    }
+
     void callsThatNobodyLookedAtAreNotThroughWhenTheRestIsStopped()
     {
         const auto writing = writer();
