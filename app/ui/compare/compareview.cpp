@@ -3,6 +3,7 @@
 #include "ui/compare/compareview.h"
 
 #include "chat/comparison.h"
+#include "ui/accessiblename.h"
 #include "ui/compare/comparecolumn.h"
 #include "ui/compare/comparewords.h"
 #include "ui/conversation/conversationreach.h"
@@ -262,8 +263,8 @@ void CompareView::refreshBar()
     m_question->describe(tr("Back to the question: %1").arg(words), tr("Back to the chat"));
     m_shared->setText(sharedFigures(comparison, conversation));
     m_close->describe(tr("Back to the chat"), QKeySequence(Qt::Key_Escape));
-    setAccessibleName(tr("Answers side by side"));
-    m_tabs->setAccessibleName(tr("Answers"));
+    setSpokenName(*this, tr("Answers side by side"));
+    setSpokenName(*m_tabs, tr("Answers"));
 }
 
 void CompareView::goTo(const QUuid &reply, bool isFocused)
