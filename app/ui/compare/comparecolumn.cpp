@@ -15,6 +15,7 @@
 #include "ui/textbutton.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
