@@ -86,6 +86,13 @@ bool isStreamAsked(const core::ChatParameters &parameters)
     return !parameters.isStreamLeftOut && parameters.stream.value_or(true);
 }
 
+bool areLogprobsAsked(const core::ChatParameters &parameters)
+{
+    // What stands among the others is written last.
+    const QJsonValue typed = parameters.extra.value(QLatin1StringView("logprobs"));
+    return typed.isUndefined() ? parameters.logprobs.value_or(false) : typed.toBool();
+}
+
 QString chatEndpoint(const QString &baseUrl)
 {
     return endpoint(baseUrl, QLatin1StringView("/chat/completions"));

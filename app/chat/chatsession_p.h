@@ -90,6 +90,13 @@ public:
     {
         return m_commit || !m_runs.isEmpty() || tools->isRunning();
     }
+    /// One of several answers may be asked for anew while others still come in.
+    [[nodiscard]] bool mayJoin(const core::Message &reply) const;
+    /// It is compared, and its model was chosen for it alone: the conversation's stays.
+    [[nodiscard]] bool isAskedOnce(const QUuid &reply) const
+    {
+        return comparison->contains(reply) && m_askedOnce.contains(reply);
+    }
     [[nodiscard]] ImageTreatment treatmentFor(const QString &model) const;
 
     ChatSession *q;
@@ -122,8 +129,6 @@ private:
     [[nodiscard]] core::Message newReply(const QUuid &parent) const;
     /// Adds an answer by each of them; the first is shown.
     void addReplies(Commit &commit, const QUuid &parent, const QList<core::ModelChoiceRef> &by);
-    /// One of several answers may be asked for anew while others still come in.
-    [[nodiscard]] bool mayJoin(const core::Message &reply) const;
     [[nodiscard]] Comparison::Host comparisonHost();
     [[nodiscard]] bool hasQuestion(const core::Message &reply) const;
     void touchInfo(const Outgoing &outgoing);

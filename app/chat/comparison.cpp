@@ -133,6 +133,7 @@ void Comparison::addChoices(const QList<QUuid> &replies)
         return;
     // Choices come in any order; those of one request stand together.
     QList<QUuid> sorted = replies;
+    sorted.removeIf([this](const QUuid &id) { return !m_conversation.find(id); });
     std::sort(sorted.begin(), sorted.end(), [this](const QUuid &one, const QUuid &other) {
         return m_conversation.find(one)->response.index
                < m_conversation.find(other)->response.index;

@@ -75,7 +75,11 @@ ReplyWriter::Choice &ReplyWriter::choiceAt(int index)
     // The one that is shown stays so.
     m_conversation.activate(shown.isNull() ? first : shown);
     m_newSiblings.append(choice.id);
-    return *m_choices.insert(index, choice);
+    const auto added = m_choices.insert(index, choice);
+    // Some gateways send one after the other: what ended before is one of several only now.
+    for (auto it = m_choices.begin(); it != m_choices.end(); ++it)
+        finishEarly(it.key(), *it);
+    return *added;
 }
 
 QList<QUuid> ReplyWriter::takeNewSiblings()
@@ -243,6 +247,7 @@ void ReplyWriter::forgetProbabilities(Choice &choice)
 
 void ReplyWriter::settleToolCalls(Choice &choice, const QList<core::ToolCallPart> &calls)
 {
+    choice.areCallsSettled = true;
     for (int i = 0; i < calls.size(); ++i) {
         const int part = choice.callParts.value(i, -1);
         if (part < 0)

@@ -59,6 +59,7 @@ private:
         qint64 startedMs = -1;     ///< of the first delta, monotonic
         qint64 endedMs = -1;       ///< of its finish reason, monotonic
         bool isReasoningTimed = false;
+        bool areCallsSettled = false; ///< whether they make sense is known
         QString finishReason;
     };
 
@@ -76,6 +77,7 @@ private:
     void take(const api::ToolCallDelta &delta);
     void take(const api::Ended &ended);
     void take(const api::ChoiceFinished &finished);
+    void finishEarly(int index, Choice &choice);
     void settleToolCalls(Choice &choice, const QList<core::ToolCallPart> &calls);
     void finishAll(const core::MessageOutcome &outcome, const QList<api::ChoiceEnd> &others = {});
     [[nodiscard]] core::MessageOutcome outcomeOf(int index, const Choice &choice,

@@ -24,12 +24,20 @@ void ReplyWriter::take(const api::ChoiceFinished &finished)
     Choice &choice = choiceAt(finished.choice);
     choice.finishReason = finished.reason;
     choice.endedMs = m_clock.monotonicMs();
-    if (m_choices.size() == 1 || !hasOwnEnd(choice.finishReason) || !choice.callParts.isEmpty())
+    if (m_choices.size() > 1)
+        finishEarly(finished.choice, choice);
+}
+
+void ReplyWriter::finishEarly(int index, Choice &choice)
+{
+    const core::Message *message = messageOf(choice);
+    if (!hasOwnEnd(choice.finishReason) || !choice.callParts.isEmpty() || !message
+        || !core::isRunning(message->state))
         return;
     timeReasoning(choice);
     core::MessageOutcome outcome;
     outcome.response = m_response;
-    m_conversation.finish(choice.id, outcomeOf(finished.choice, choice, outcome));
+    m_conversation.finish(choice.id, outcomeOf(index, choice, outcome));
 }
 
 core::MessageOutcome ReplyWriter::outcomeOf(int index, const Choice &choice,
@@ -57,8 +65,10 @@ core::MessageOutcome ReplyWriter::outcomeOf(int index, const Choice &choice,
         own.usage.reset();
         own.extra = {};
     }
-    // What broke off after its end were the others.
-    if (hasOwnEnd(own.finishReason)) {
+    // What broke off after its end were the others. Calls that nobody looked at are not through:
+    // they would run, or be called broken, by themselves.
+    const bool isThrough = choice.callParts.isEmpty() || choice.areCallsSettled;
+    if (isThrough && hasOwnEnd(own.finishReason)) {
         own.state = core::MessageState::Complete;
         own.error.reset();
     }

@@ -174,6 +174,15 @@ QList<int> AskCollector::spokenChoices() const
     return spoken;
 }
 
+qsizetype AskCollector::answeredCount() const
+{
+    return std::count_if(m_choices.begin(), m_choices.end(), [this](const auto &entry) {
+        const Choice &choice = entry.second;
+        return !choice.text.isEmpty() || !choice.refusal.isEmpty()
+               || !callsOf(entry.first).isEmpty();
+    });
+}
+
 QString AskCollector::spoken(int choice) const
 {
     const auto found = m_choices.find(choice);

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] int firstSpoken() const;
     /// All that say something, in order.
     [[nodiscard]] QList<int> spokenChoices() const;
+    /// How many say something or call a tool.
+    [[nodiscard]] qsizetype answeredCount() const;
     /// That choice's words: its text, or its refusal.
     [[nodiscard]] QString spoken(int choice) const;
     /// The object that `--json` prints: every member is there, strings are never null.

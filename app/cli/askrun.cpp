@@ -159,11 +159,12 @@ void AskRun::tell(const api::StreamEvent &event)
 void AskRun::show(const api::StreamEvent &event)
 {
     QString text;
+    const auto *reclassified = std::get_if<api::Reclassified>(&event);
     if (const auto *delta = std::get_if<api::TextDelta>(&event))
         text = delta->choice == 0 ? delta->text : QString();
     else if (const auto *refusal = std::get_if<api::RefusalDelta>(&event))
         text = refusal->choice == 0 ? refusal->text : QString();
-    else if (std::holds_alternative<api::Reclassified>(event) && m_hasText)
+    else if (reclassified && reclassified->choice == 0 && m_hasText)
         text = QStringLiteral("\n\n");
     if (isSeveralAsked() && !m_hasText && !text.isEmpty())
         writeHead(0);
@@ -186,10 +187,12 @@ void AskRun::showOthers()
         writeHead(choice);
         write(m_collector.spoken(choice));
     }
-    if (spoken.size() < m_choicesAsked) {
+    // What broke off, or was refused, has an explanation of its own.
+    const qsizetype answered = m_collector.answeredCount();
+    if (m_exitCode == ExitCode::Complete && answered < m_choicesAsked) {
         m_errors.write(
             QCoreApplication::translate("cli", "loquat: The gateway sent %1 of %2 answers.\n")
-                .arg(spoken.size())
+                .arg(answered)
                 .arg(m_choicesAsked));
     }
 }
@@ -232,7 +235,10 @@ void AskRun::end(const api::Ended &ended)
 void AskRun::report(const api::Ended &ended)
 {
     if (!m_isJson) {
-        for (const core::ToolCallPart &call : ended.toolCalls)
+        QList<core::ToolCallPart> calls = ended.toolCalls;
+        for (const api::ChoiceEnd &other : ended.others)
+            calls += other.toolCalls;
+        for (const core::ToolCallPart &call : std::as_const(calls))
             m_errors.write(
                 QCoreApplication::translate(
                     "cli", "loquat: The model asked for the tool %1, which is not run: %2\n")

@@ -227,6 +227,9 @@ void Conversation::replacePath(int firstRow, const QList<Node *> &tail)
 void Conversation::touch(Node &node, MessageFields fields)
 {
     ++node.message.revision;
+    // An answer that streams beside the shown one is not looked for among all rows.
+    if (activeChild(node.message.parentId) != node.message.id)
+        return;
     const int row = rowOf(node);
     if (row >= 0)
         Q_EMIT changed(row, fields);

@@ -108,7 +108,7 @@ private:
     }
 
     /// m_pos is behind it.
-    [[nodiscard]] bool isItself(QChar sign) const
+    [[nodiscard]] bool isItself(QChar sign)
     {
         const QChar next = at(m_pos);
         switch (sign.unicode()) {
@@ -117,7 +117,7 @@ private:
         case u'<':
             return next == u' ' || next == u'=' || (next >= u'0' && next <= u'9');
         case u'&':
-            return !(isAsciiWord(next) || next == u'#') || !m_text.mid(m_pos).contains(u';');
+            return !(isAsciiWord(next) || next == u'#') || !isSemicolonAhead();
         case u'@': // of a mail address
             return isBlank(next) || isBlank(at(m_pos - 2));
         case u'~': // one that stands alone begins nothing
@@ -125,6 +125,14 @@ private:
         default:
             return true;
         }
+    }
+
+    /// Looked for once: a text can be full of ampersands.
+    [[nodiscard]] bool isSemicolonAhead()
+    {
+        if (!m_lastSemicolon)
+            m_lastSemicolon = m_text.lastIndexOf(u';');
+        return *m_lastSemicolon >= m_pos;
     }
 
     /// Whether md4c takes a line that begins so for words, and leaves them where they are.
@@ -376,6 +384,7 @@ private:
     int m_length = 0;     ///< of the marks that opened emphasis
     QChar m_mark;
     InlineStyles m_styles;
+    std::optional<qsizetype> m_lastSemicolon; ///< once it was looked for
     bool m_hasMarks = false;
     bool m_isOdd = false;
     InlineText m_result;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/iconbutton.h"
 
+#include "ui/accessiblename.h"
 #include "ui/icons.h"
 #include "ui/measures.h"
 #include "ui/plaintip.h"
@@ -31,7 +32,7 @@ IconButton::IconButton(const Theme &theme, const QString &icon, QWidget *parent)
 
 void IconButton::describe(const QString &name, const QKeySequence &keys)
 {
-    setAccessibleName(name);
+    setSpokenName(*this, name);
     const QString shortcut = keys.toString(QKeySequence::NativeText);
     setToolTip(plainTip(shortcut.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, shortcut)));
 }

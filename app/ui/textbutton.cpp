@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/textbutton.h"
 
+#include "ui/accessiblename.h"
 #include "ui/measures.h"
 #include "ui/paint.h"
 #include "ui/plaintip.h"
@@ -38,7 +39,7 @@ void TextButton::dress()
 
 void TextButton::describe(const QString &name, const QString &toolTip)
 {
-    setAccessibleName(name);
+    setSpokenName(*this, name);
     setToolTip(plainTip(toolTip));
 }
 

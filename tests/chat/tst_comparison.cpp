@@ -115,6 +115,31 @@ private Q_SLOTS:
         QCOMPARE(rig.session->conversation().siblings(rig.reply(0).id).size(), 2);
     }
 
+    void aMendConcernsTheOneAnswerWhileTheOtherGoesOn()
+    {
+        TwoGateways rig;
+        rig.gateway.answer(
+            FakeAnswer::sse({chunk(QStringLiteral("on"))})
+                .hold()
+                .then({chunk(QStringLiteral("e")), finish(QStringLiteral("stop")), done()}));
+        rig.other.answer(FakeAnswer::json(400, {{QStringLiteral("error"), QStringLiteral("no")}}));
+        rig.other.answer(saying("two"));
+        rig.ask("Hi");
+        QTRY_COMPARE(rig.reply(1).state, MessageState::Failed);
+        QTRY_COMPARE(rig.said(0), QStringLiteral("on"));
+        rig.session->mend(rig.reply(1).id, {core::MendKind::UseModel, QStringLiteral("m3")});
+        QTRY_COMPARE(rig.said(1), QStringLiteral("two"));
+        QCOMPARE(rig.other.lastRequest().json().value(QStringLiteral("model")).toString(),
+                 QStringLiteral("m3"));
+        // The conversation is no other one's now.
+        QCOMPARE(rig.session->conversation().info().model, QStringLiteral("m"));
+        QCOMPARE(rig.session->conversation().info().profileId, rig.profile);
+        QCOMPARE(rig.said(0), QStringLiteral("on"));
+        rig.gateway.release();
+        QTRY_COMPARE(rig.said(0), QStringLiteral("one"));
+        QTRY_VERIFY(!rig.session->isRunning());
+    }
+
     void oneIsStoppedOrAllAre()
     {
         TwoGateways rig;

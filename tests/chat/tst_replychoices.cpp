@@ -82,6 +82,31 @@ private Q_SLOTS:
         QCOMPARE(m_conversation->activeChild(m_question), m_reply);
     }
 
+    void oneThatEndedBeforeTheNextBeganIsThroughAtOnce()
+    {
+        const auto writing = writer();
+        writing->apply(api::TextDelta{0, QStringLiteral("whole")});
+        writing->apply(api::ChoiceFinished{0, QStringLiteral("stop")});
+        // It could be the only one, whose end is that of the answer.
+        QCOMPARE(reply().state, MessageState::Streaming);
+        writing->apply(api::TextDelta{1, QStringLiteral("half")});
+        QCOMPARE(reply().state, MessageState::Complete);
+        QCOMPARE(m_conversation->find(writing->replies().at(1))->state, MessageState::Streaming);
+        QCOMPARE(m_conversation->at(1).id, m_reply);
+    }
+
+    void callsThatNobodyLookedAtAreNotThroughWhenTheRestIsStopped()
+    {
+        const auto writing = writer();
+        writing->apply(api::ToolCallDelta{0, 0, QStringLiteral("c"), QStringLiteral("f"),
+                                          QStringLiteral("{}")});
+        writing->apply(api::TextDelta{1, QStringLiteral("half")});
+        writing->apply(api::ChoiceFinished{0, QStringLiteral("tool_calls")});
+        writing->end(MessageState::Stopped);
+        QCOMPARE(reply().state, MessageState::Stopped);
+        QCOMPARE(choiceCall(reply(), 0).arguments, QStringLiteral("{}"));
+    }
+
     void whatIsKnownOfAChoiceAtTheEndIsItsOwn()
     {
         const auto writing = writer();

@@ -40,6 +40,44 @@ private Q_SLOTS:
         QCOMPARE(m_gateway.lastRequest().json().value(QStringLiteral("n")), QJsonValue(3));
     }
 
+    void whatOthersThinkBreaksNoLineOfTheFirst()
+    {
+        m_gateway.answer(FakeAnswer::sse(
+            {choiceText(0, QStringLiteral("a")), choiceText(1, QStringLiteral("hm")),
+             choiceText(1, QStringLiteral("</think>b")), choiceText(0, QStringLiteral("A")),
+             choiceText(2, QStringLiteral("c")), choiceEnd(0), choiceEnd(1), choiceEnd(2),
+             done()}));
+        const Outcome outcome = Command().run(asked());
+        QCOMPARE(outcome.output, QByteArray("--- 1 ---\naA\n\n--- 2 ---\nb\n\n--- 3 ---\nc\n"));
+    }
+
+    void aCallIsAnAnswerToo()
+    {
+        const auto calling = [](int index, const QString &name) {
+            const QJsonObject function{{QStringLiteral("name"), name},
+                                       {QStringLiteral("arguments"), QStringLiteral("{}")}};
+            const QJsonObject call{{QStringLiteral("index"), 0},
+                                   {QStringLiteral("id"), QStringLiteral("c")},
+                                   {QStringLiteral("function"), function}};
+            return choiceChunk(index, {{QStringLiteral("tool_calls"), QJsonArray{call}}},
+                               QStringLiteral("tool_calls"));
+        };
+        m_gateway.answer(FakeAnswer::sse({choiceText(0, QStringLiteral("a")), choiceEnd(0),
+                                          calling(1, QStringLiteral("sun")),
+                                          calling(2, QStringLiteral("rain")), done()}));
+        const Outcome outcome = Command().run(asked());
+        QVERIFY(!outcome.errors.contains("of 3"));
+        QVERIFY(outcome.errors.contains("sun") && outcome.errors.contains("rain"));
+    }
+
+    void nobodyCountsTheAnswersOfWhatWasRefused()
+    {
+        m_gateway.answer(FakeAnswer::json(401, {{QStringLiteral("error"), QStringLiteral("no")}}));
+        const Outcome outcome = Command().run(asked());
+        QVERIFY(outcome.exit != 0);
+        QVERIFY(!outcome.errors.contains("of 3"));
+    }
+
     void jsonHoldsAllOfThem()
     {
         answerThrice();

@@ -9,6 +9,7 @@
 #include "support/killrig.h"
 #include "support/storebuilders.h"
 #include "ui/actions.h"
+#include "ui/branches/branchactions.h"
 #include "ui/compare/comparecolumn.h"
 #include "ui/compare/compareview.h"
 #include "ui/compare/modelsdialog.h"
@@ -236,6 +237,10 @@ void ComparingTest::whatStreamsIsThereWhenTheChatIsLeft()
     QTRY_COMPARE(view(program)->columns().size(), 3);
     QVERIFY(view(program)->isVisible());
     QTRY_COMPARE(shown(program, 2), QStringLiteral("Gamma"));
+    // Whoever is led to a message of it sees that.
+    QVERIFY(ui::reachMessage(program.window().pane(), program.conversation().at(0).id));
+    QVERIFY(!view(program)->isVisible());
+    QVERIFY(program.window().pane().view().isVisible());
 }
 
 void ComparingTest::aKillKeepsWhatEachHadAndTheyAreExported()

@@ -3,6 +3,7 @@
 #include "ui/compare/comparecolumn.h"
 
 #include "chat/comparison.h"
+#include "ui/accessiblename.h"
 #include "ui/compare/comparewords.h"
 #include "ui/compare/replyport.h"
 #include "ui/conversation/announcer.h"
@@ -14,6 +15,7 @@
 #include "ui/textbutton.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -136,10 +138,10 @@ void CompareColumn::refresh(const QString &name)
     m_stop->setVisible(core::isRunning(reply->state) && !comparison.isShared(m_reply));
     m_stop->describe(tr("Stop this answer"));
     m_pick->setText(tr("Use this answer"));
-    m_pick->setAccessibleName(tr("Use this answer: %1").arg(name));
-    setAccessibleName(name);
+    setSpokenName(*m_pick, tr("Use this answer: %1").arg(name));
+    setSpokenName(*this, name);
     if (m_view)
-        m_view->setAccessibleName(tr("%1: %2").arg(name, who));
+        setSpokenName(*m_view, tr("%1: %2").arg(name, who));
 }
 
 void CompareColumn::setCurrent(bool isCurrent)

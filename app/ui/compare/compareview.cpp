@@ -3,6 +3,7 @@
 #include "ui/compare/compareview.h"
 
 #include "chat/comparison.h"
+#include "ui/accessiblename.h"
 #include "ui/compare/comparecolumn.h"
 #include "ui/compare/comparewords.h"
 #include "ui/conversation/conversationreach.h"
@@ -233,8 +234,10 @@ QString CompareView::nameOf(qsizetype at) const
 
 void CompareView::refresh()
 {
-    if (!isWanted())
+    if (!isWanted()) {
+        m_tick.stop();
         return;
+    }
     for (qsizetype at = 0; at < m_columns.size(); ++at) {
         m_columns.at(at)->refresh(nameOf(at));
         m_tabs->setTabText(int(at), tr("%1: %2").arg(at + 1).arg(m_columns.at(at)->answerer()));
@@ -260,8 +263,8 @@ void CompareView::refreshBar()
     m_question->describe(tr("Back to the question: %1").arg(words), tr("Back to the chat"));
     m_shared->setText(sharedFigures(comparison, conversation));
     m_close->describe(tr("Back to the chat"), QKeySequence(Qt::Key_Escape));
-    setAccessibleName(tr("Answers side by side"));
-    m_tabs->setAccessibleName(tr("Answers"));
+    setSpokenName(*this, tr("Answers side by side"));
+    setSpokenName(*m_tabs, tr("Answers"));
 }
 
 void CompareView::goTo(const QUuid &reply, bool isFocused)

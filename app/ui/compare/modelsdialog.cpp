@@ -136,7 +136,7 @@ void ModelsDialog::step(int by)
         m_list->setCurrentIndex(m_models->index(row, 0));
 }
 
-/// Enter asks once the field is empty and enough are chosen; before it chooses.
+/// Enter chooses, wherever the keys are; what asks is the button.
 bool ModelsDialog::takeKey(int key)
 {
     switch (key) {

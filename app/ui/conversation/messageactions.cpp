@@ -126,7 +126,12 @@ chat::ChatSession *MessageActions::changeable()
 {
     chat::ChatSession *session = m_pane.session();
     if (session && session->isRunning()) {
-        m_pane.view().setStatusText(tr("A reply is still coming in. Stop it first."));
+        const QString words = tr("A reply is still coming in. Stop it first.");
+        // Answers side by side stand in the view's place.
+        if (m_pane.view().isVisible())
+            m_pane.view().setStatusText(words);
+        else
+            m_pane.sayPassing(words);
         return nullptr;
     }
     return session;
