@@ -28,6 +28,7 @@ private Q_SLOTS:
     void faultsAreSaidAndNothingTypedIsLost();
     void whatIsNotSavedIsAskedFor();
     void deletingIsUndone();
+    void undoingKeepsWhatIsSavedFirst();
     void whatTheProgramHasIsOnlyRead();
     void aProgramIsBoundFieldByField();
     void thePreviewSaysWhatWillCome();
@@ -148,6 +149,25 @@ void ToolsDialogTest::deletingIsUndone()
     QVERIFY(rig.toolbox.own().first() == ToolsDialogRig::weather());
 }
 
+void ToolsDialogTest::undoingKeepsWhatIsSavedFirst()
+{
+    ToolsDialogRig rig;
+    tools::Tool other = ToolsDialogRig::weather();
+    other.name = QStringLiteral("other");
+    QVERIFY(rig.isOpen({ToolsDialogRig::weather(), other}));
+    rig.choose(QStringLiteral("other"));
+    rig.click("removeTool");
+    QCOMPARE(rig.own(), QStringList{QStringLiteral("get_weather")});
+    rig.choose(QStringLiteral("get_weather"));
+    QTest::keyClicks(rig.part<QPlainTextEdit>("toolDescription"), QStringLiteral("More. "));
+    QVERIFY(rig.isLookedAt());
+    Q_EMIT rig.part<ui::NoteRow>("toolsNote")->linkActivated(0);
+    QVERIFY(question(*rig.dialog));
+    press(*question(*rig.dialog), QStringLiteral("Save"));
+    QTRY_COMPARE(rig.own(), (QStringList{QStringLiteral("get_weather"), QStringLiteral("other")}));
+    QVERIFY(rig.toolbox.own().first().description.startsWith(QStringLiteral("More. ")));
+}
+
 void ToolsDialogTest::whatTheProgramHasIsOnlyRead()
 {
     ToolsDialogRig rig;
@@ -220,7 +240,10 @@ void ToolsDialogTest::thePreviewSaysWhatWillCome()
 void ToolsDialogTest::aClashIsAPersonsChoice()
 {
     ToolsDialogRig rig;
-    QVERIFY(rig.isOpen({ToolsDialogRig::weather()}));
+    tools::Tool here = ToolsDialogRig::weather();
+    here.answering = tools::Answering::Command;
+    here.command.program = QStringLiteral("/bin/cat");
+    QVERIFY(rig.isOpen({here}));
     rig.click("importTools");
     auto *parcel = rig.dialog->findChild<ui::ToolImportDialog *>();
     auto *clash = parcel->findChild<QComboBox *>(QStringLiteral("clash"));
@@ -229,10 +252,13 @@ void ToolsDialogTest::aClashIsAPersonsChoice()
         ->setPlainText(QStringLiteral(R"([{"name":"get_weather","description":"New."}])"));
     QTRY_VERIFY(clash->isVisible());
     QCOMPARE(parcel->joined().size(), 2); // unless somebody says otherwise nothing is lost
-    QVERIFY(parcel->joined().first() == ToolsDialogRig::weather());
+    QVERIFY(parcel->joined().first() == here);
+    QVERIFY(!parcel->outcome().contains(QStringLiteral("bound")));
     clash->setCurrentIndex(clash->findData(int(chat::ToolClash::Replace)));
     QCOMPARE(parcel->joined().size(), 1);
     QCOMPARE(parcel->joined().first().description, QStringLiteral("New."));
+    QVERIFY(parcel->outcome().contains(QStringLiteral("bound"))); // to a person's own program
+    QVERIFY(parcel->findChild<ui::NoteRow *>()->text().contains(QStringLiteral("ask again")));
 }
 
 void ToolsDialogTest::moreThanThereCanBeIsSaid()
