@@ -77,7 +77,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     connectPane();
     if (services.backups)
         new BackupActions(services, *m_pane, *this);
-    new ToolActions(services, *m_actions, *m_pane, this);
+    new ToolActions(services, *m_actions, this);
     connect(&services.preferences, &chat::Preferences::changed, this, &MainWindow::followSettings);
     connect(&services.preferences, &chat::Preferences::saveFailed, this,
             [this](const core::Error &error) {
