@@ -65,6 +65,7 @@ void ToolsDialogTest::aNewToolIsKept()
     QVERIFY(rig.isOpen({}));
     rig.click("addTool");
     QVERIFY(note(*rig.dialog, "nameFault").isEmpty()); // nobody has done anything wrong yet
+    QCOMPARE(rig.part<QSpinBox>("timeLimit")->value(), 30);
     QTest::keyClicks(rig.part<QLineEdit>("toolName"), QStringLiteral("get_time"));
     QTest::keyClicks(rig.part<QPlainTextEdit>("toolDescription"), QStringLiteral("The time."));
     rig.part<QPlainTextEdit>("toolSchema")
@@ -205,8 +206,10 @@ void ToolsDialogTest::aProgramIsBoundFieldByField()
     QTest::keyClicks(line, QStringLiteral("a b; rm $HOME"));
     rig.part<QSpinBox>("timeLimit")->setValue(5);
     rig.part<QSpinBox>("outputLimit")->setValue(2);
+    line->setCursorPosition(2);
     rig.click("saveTool");
     QTRY_VERIFY(rig.toolbox.own().first().answering == tools::Answering::Command);
+    QCOMPARE(line->cursorPosition(), 2); // who saves goes on writing there
     const tools::Command command = rig.toolbox.own().first().command;
     QCOMPARE(command.program, QStringLiteral("/bin/cat"));
     QCOMPARE(command.arguments, QStringList{QStringLiteral("a b; rm $HOME")}); // one, as it is
