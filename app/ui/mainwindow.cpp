@@ -291,6 +291,9 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         QMainWindow::keyPressEvent(event);
         return;
     }
+    // Held down it would go on to what nobody meant: each call that waits would be denied.
+    if (event->isAutoRepeat())
+        return;
     // The nearest thing first; last of all the reply.
     if (m_menus->hideBar() || m_host->closeOverlay() || m_pane->closeNearest()
         || m_branches->closePanel() || m_parameters->closePanel() || m_search->closePanel())
