@@ -361,6 +361,10 @@ void ToolsDialogTest::whatIsNotKnownHereStays()
     QCOMPARE(set->toArray().size(), 3);
     QCOMPARE(set->toArray().at(0), offered.at(0));
     QCOMPARE(set->toArray().at(1), offered.at(1)); // to the member
+    const QJsonObject odd{{QStringLiteral("name"), QStringLiteral("a\n\u202Eb")}};
+    field.setValue(QJsonArray{QJsonObject{{QStringLiteral("function"), odd}}}, {});
+    const QString line = list->item(0)->text();
+    QVERIFY(line.contains(QStringLiteral("U+202E")) && !line.contains(u'\n'));
 }
 
 void ToolsDialogTest::whatNoListCanSayIsWrittenAsJson()
