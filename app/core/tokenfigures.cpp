@@ -36,7 +36,8 @@ std::optional<qint64> firstTokenMs(const Message &reply)
 int answersCounted(const Message &reply)
 {
     constexpr qint64 kMostFigures = 1000; // of what a file may claim
-    return int(std::clamp<qint64>(figureOf(reply, notice::kSharedUsage).value_or(1), 1, kMostFigures));
+    return int(
+        std::clamp<qint64>(figureOf(reply, notice::kSharedUsage).value_or(1), 1, kMostFigures));
 }
 
 std::optional<double> tokensPerSecond(const Message &reply)

@@ -159,7 +159,8 @@ int AnswerNote::layout(int width)
                     room);
             m_buttons.last().details = line.words;
         }
-        const int from = hasTree() ? indent + metrics.horizontalAdvance(place) + kAnswerGap : indent;
+        const int from =
+            hasTree() ? indent + metrics.horizontalAdvance(place) + kAnswerGap : indent;
         line.rect = QRect(from, y, std::max(0, width - from), height);
         y += height;
     }
