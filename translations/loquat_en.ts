@@ -498,9 +498,13 @@
             <numerusform>%n of them cannot be taken.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>ui::ToolsDialog</name>
+    <message numerus="yes">
+        <source>%n tools were imported. Your programs stay bound to those that were replaced, and ask again.</source>
+        <translation>
+            <numerusform>%n tool was imported. Your program stays bound to the one that was replaced, and asks again.</numerusform>
+            <numerusform>%n tools were imported. Your programs stay bound to those that were replaced, and ask again.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n tools were imported. None of them runs a program.</source>
         <translation>

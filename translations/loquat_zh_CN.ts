@@ -8924,13 +8924,6 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
 </context>
 <context>
-    <name>ui::ToolActions</name>
-    <message>
-        <source>The tools could not be read. They are kept as %1.</source>
-        <translation>无法读取工具。原文件已保留为 %1。</translation>
-    </message>
-</context>
-<context>
     <name>ui::ToolCards</name>
     <message>
         <source>Result of %1</source>
@@ -9069,6 +9062,22 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>They come without a program: results are typed until you choose otherwise.</source>
         <translation>导入的工具不带程序：在您另行选择之前，结果由人填写。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n tools were imported. Your programs stay bound to those that were replaced, and ask again.</source>
+        <translation>
+            <numerusform>已导入 %n 个工具。被替换的工具仍绑定您的程序，运行前会重新询问。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tools were imported. None of them runs a program.</source>
+        <translation>
+            <numerusform>已导入 %n 个工具，它们都不会运行程序。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your programs stay bound to those that are replaced, and ask again before they run.</source>
+        <translation>被替换的工具仍绑定您的程序，运行前会重新询问。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ToolList</name>
@@ -9161,12 +9170,6 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tools were imported. None of them runs a program.</source>
-        <translation>
-            <numerusform>已导入 %n 个工具，它们都不会运行程序。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Export tools</source>

@@ -77,7 +77,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     connectPane();
     if (services.backups)
         new BackupActions(services, *m_pane, *this);
-    new ToolActions(services, *m_actions, *m_pane, this);
+    new ToolActions(services, *m_actions, this);
     connect(&services.preferences, &chat::Preferences::changed, this, &MainWindow::followSettings);
     connect(&services.preferences, &chat::Preferences::saveFailed, this,
             [this](const core::Error &error) {
@@ -291,6 +291,9 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         QMainWindow::keyPressEvent(event);
         return;
     }
+    // Held down it would go on to what nobody meant: each call that waits would be denied.
+    if (event->isAutoRepeat())
+        return;
     // The nearest thing first; last of all the reply.
     if (m_menus->hideBar() || m_host->closeOverlay() || m_pane->closeNearest()
         || m_branches->closePanel() || m_parameters->closePanel() || m_search->closePanel())

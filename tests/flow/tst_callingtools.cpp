@@ -178,6 +178,9 @@ void CallingToolsTest::closingTheQuestionIsNo()
     QVERIFY(start(program, touching(trace)));
     program.type(QStringLiteral("Question"));
     QVERIFY(asks(program, "Run get_weather?"));
+    QKeyEvent held(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier, {}, true);
+    QCoreApplication::sendEvent(&program.window(), &held);
+    QVERIFY(!chat::ToolRun::of(*program.session()).pending().isNull());
     QTest::keyClick(program.window().windowHandle(), Qt::Key_Escape);
     QVERIFY(hasEnded(program));
     QVERIFY(!QFile::exists(trace));

@@ -3,6 +3,7 @@
 #include "support/toolrig.h"
 #include "ui/calls/callpanel.h"
 #include "ui/calls/callwords.h"
+#include "ui/textbutton.h"
 
 #include <QApplication>
 #include <QInputMethodEvent>
@@ -82,6 +83,7 @@ private Q_SLOTS:
     void whatIsTooLongToShowCannotBeAllowed();
     void anInputMethodIsNotDisturbed();
     void aToolThatNobodyKnowsSaysSo();
+    void whatIsReadStaysWhileAnotherAsksAgain();
     void narrowWindowsPutButtonsBelowEachOther();
 };
 
@@ -182,6 +184,29 @@ void CallPanelTest::aToolThatNobodyKnowsSaysSo()
     QCOMPARE(rig.panel.accessibleName(), QStringLiteral("rm_rf waits for your answer"));
     QVERIFY(rig.panel.accessibleDescription().contains(QStringLiteral("No such tool")));
     QVERIFY(!rig.button("Run once"));
+}
+
+void CallPanelTest::whatIsReadStaysWhileAnotherAsksAgain()
+{
+    CallPanelRig rig;
+    tools::Tool slow = rig.echo();
+    slow.command.program = QStringLiteral("/bin/sleep");
+    slow.command.arguments = {QStringLiteral("60")};
+    const QString waits = QStringLiteral("ask_person waits for your answer");
+    QVERIFY(rig.ask({rig.person(), slow},
+                    {paris(0, "a"), callChunk(1, QStringLiteral("b"), QStringLiteral("ask_person"),
+                                              QStringLiteral("{}"))}));
+    QTRY_VERIFY(rig.button("Run once"));
+    rig.button("Run once")->click();
+    QTRY_COMPARE(rig.stage("a"), chat::ToolCallStage::Running);
+    QTRY_COMPARE(rig.panel.accessibleName(), waits);
+    auto *next = rig.panel.findChild<ui::TextButton *>();
+    QVERIFY(!next->isVisible());
+    QTest::keyClicks(rig.field(), QStringLiteral("typed"));
+    chat::ToolRun::of(*rig.shown).cancel(QStringLiteral("a"));
+    QTRY_VERIFY(next->isVisible()); // the first one asks again
+    QCOMPARE(rig.panel.accessibleName(), waits);
+    QCOMPARE(rig.field()->toPlainText(), QStringLiteral("typed"));
 }
 
 void CallPanelTest::narrowWindowsPutButtonsBelowEachOther()

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void wordsForAMessageThatIsGoneAreADraft();
     void sendingItLeavesTheDraft();
     void whoeverWasQuickerGoesOn();
+    void whatIsTypedWhileItIsSavedStays();
 };
 
 void KeptEditTest::standsThereAgainBesideTheDraft()
@@ -224,6 +225,25 @@ void KeptEditTest::whoeverWasQuickerGoesOn()
     QCOMPARE(desk.draft.text(), QStringLiteral("better answer"));
     desk.draft.cancelEdit();
     QCOMPARE(desk.draft.text(), QStringLiteral("other words\n\nnext"));
+}
+
+void KeptEditTest::whatIsTypedWhileItIsSavedStays()
+{
+    SessionRig rig;
+    const auto session = answered(rig);
+    const QUuid answer = session->conversation().at(1).id;
+    Desk desk(*session);
+    desk.draft.beginEdit(answer);
+    desk.draft.document().setPlainText(QStringLiteral("better"));
+    desk.draft.saveOnly();
+    desk.draft.document().setPlainText(QStringLiteral("better still"));
+    desk.draft.finishEdit(answer); // the disk has taken the first words
+    QCOMPARE(desk.draft.edited(), answer);
+    QCOMPARE(desk.draft.text(), QStringLiteral("better still"));
+    QCOMPARE(desk.draft.unsent().edit.text, QStringLiteral("better still"));
+    desk.draft.saveOnly();
+    desk.draft.finishEdit(answer);
+    QVERIFY(!desk.draft.isEditing());
 }
 
 QTEST_MAIN(KeptEditTest)

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void faultsAreSaidAndNothingTypedIsLost();
     void whatIsNotSavedIsAskedFor();
     void deletingIsUndone();
+    void undoingKeepsWhatIsSavedFirst();
     void whatTheProgramHasIsOnlyRead();
     void aProgramIsBoundFieldByField();
     void thePreviewSaysWhatWillCome();
@@ -64,6 +65,7 @@ void ToolsDialogTest::aNewToolIsKept()
     QVERIFY(rig.isOpen({}));
     rig.click("addTool");
     QVERIFY(note(*rig.dialog, "nameFault").isEmpty()); // nobody has done anything wrong yet
+    QCOMPARE(rig.part<QSpinBox>("timeLimit")->value(), 30);
     QTest::keyClicks(rig.part<QLineEdit>("toolName"), QStringLiteral("get_time"));
     QTest::keyClicks(rig.part<QPlainTextEdit>("toolDescription"), QStringLiteral("The time."));
     rig.part<QPlainTextEdit>("toolSchema")
@@ -148,6 +150,25 @@ void ToolsDialogTest::deletingIsUndone()
     QVERIFY(rig.toolbox.own().first() == ToolsDialogRig::weather());
 }
 
+void ToolsDialogTest::undoingKeepsWhatIsSavedFirst()
+{
+    ToolsDialogRig rig;
+    tools::Tool other = ToolsDialogRig::weather();
+    other.name = QStringLiteral("other");
+    QVERIFY(rig.isOpen({ToolsDialogRig::weather(), other}));
+    rig.choose(QStringLiteral("other"));
+    rig.click("removeTool");
+    QCOMPARE(rig.own(), QStringList{QStringLiteral("get_weather")});
+    rig.choose(QStringLiteral("get_weather"));
+    QTest::keyClicks(rig.part<QPlainTextEdit>("toolDescription"), QStringLiteral("More. "));
+    QVERIFY(rig.isLookedAt());
+    Q_EMIT rig.part<ui::NoteRow>("toolsNote")->linkActivated(0);
+    QVERIFY(question(*rig.dialog));
+    press(*question(*rig.dialog), QStringLiteral("Save"));
+    QTRY_COMPARE(rig.own(), (QStringList{QStringLiteral("get_weather"), QStringLiteral("other")}));
+    QVERIFY(rig.toolbox.own().first().description.startsWith(QStringLiteral("More. ")));
+}
+
 void ToolsDialogTest::whatTheProgramHasIsOnlyRead()
 {
     ToolsDialogRig rig;
@@ -185,8 +206,10 @@ void ToolsDialogTest::aProgramIsBoundFieldByField()
     QTest::keyClicks(line, QStringLiteral("a b; rm $HOME"));
     rig.part<QSpinBox>("timeLimit")->setValue(5);
     rig.part<QSpinBox>("outputLimit")->setValue(2);
+    line->setCursorPosition(2);
     rig.click("saveTool");
     QTRY_VERIFY(rig.toolbox.own().first().answering == tools::Answering::Command);
+    QCOMPARE(line->cursorPosition(), 2); // who saves goes on writing there
     const tools::Command command = rig.toolbox.own().first().command;
     QCOMPARE(command.program, QStringLiteral("/bin/cat"));
     QCOMPARE(command.arguments, QStringList{QStringLiteral("a b; rm $HOME")}); // one, as it is
@@ -220,7 +243,10 @@ void ToolsDialogTest::thePreviewSaysWhatWillCome()
 void ToolsDialogTest::aClashIsAPersonsChoice()
 {
     ToolsDialogRig rig;
-    QVERIFY(rig.isOpen({ToolsDialogRig::weather()}));
+    tools::Tool here = ToolsDialogRig::weather();
+    here.answering = tools::Answering::Command;
+    here.command.program = QStringLiteral("/bin/cat");
+    QVERIFY(rig.isOpen({here}));
     rig.click("importTools");
     auto *parcel = rig.dialog->findChild<ui::ToolImportDialog *>();
     auto *clash = parcel->findChild<QComboBox *>(QStringLiteral("clash"));
@@ -229,10 +255,13 @@ void ToolsDialogTest::aClashIsAPersonsChoice()
         ->setPlainText(QStringLiteral(R"([{"name":"get_weather","description":"New."}])"));
     QTRY_VERIFY(clash->isVisible());
     QCOMPARE(parcel->joined().size(), 2); // unless somebody says otherwise nothing is lost
-    QVERIFY(parcel->joined().first() == ToolsDialogRig::weather());
+    QVERIFY(parcel->joined().first() == here);
+    QVERIFY(!parcel->outcome().contains(QStringLiteral("bound")));
     clash->setCurrentIndex(clash->findData(int(chat::ToolClash::Replace)));
     QCOMPARE(parcel->joined().size(), 1);
     QCOMPARE(parcel->joined().first().description, QStringLiteral("New."));
+    QVERIFY(parcel->outcome().contains(QStringLiteral("bound"))); // to a person's own program
+    QVERIFY(parcel->findChild<ui::NoteRow *>()->text().contains(QStringLiteral("ask again")));
 }
 
 void ToolsDialogTest::moreThanThereCanBeIsSaid()
@@ -332,6 +361,10 @@ void ToolsDialogTest::whatIsNotKnownHereStays()
     QCOMPARE(set->toArray().size(), 3);
     QCOMPARE(set->toArray().at(0), offered.at(0));
     QCOMPARE(set->toArray().at(1), offered.at(1)); // to the member
+    const QJsonObject odd{{QStringLiteral("name"), QStringLiteral("a\n\u202Eb")}};
+    field.setValue(QJsonArray{QJsonObject{{QStringLiteral("function"), odd}}}, {});
+    const QString line = list->item(0)->text();
+    QVERIFY(line.contains(QStringLiteral("U+202E")) && !line.contains(u'\n'));
 }
 
 void ToolsDialogTest::whatNoListCanSayIsWrittenAsJson()

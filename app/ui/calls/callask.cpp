@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/calls/callask.h"
 
+#include "render/hiddencharacters.h"
 #include "texts/texts.h"
 #include "ui/calls/callwords.h"
 
@@ -45,7 +46,8 @@ CallAsk::Kind kindOf(const chat::ToolCallView &call)
 /// Of a tool that a person set up; one line of it.
 QString description(const chat::ToolCallView &call)
 {
-    const QString words = call.tool ? call.tool->description.simplified() : QString();
+    const QString words =
+        call.tool ? render::withHiddenNames(call.tool->description).simplified() : QString();
     return words.size() > kLongestDescription ? words.left(kLongestDescription) + QChar(0x2026)
                                               : words;
 }

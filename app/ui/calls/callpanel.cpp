@@ -87,7 +87,7 @@ void CallPanel::connectParts()
 {
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(0);
-    connect(&m_refresh, &QTimer::timeout, this, &CallPanel::refresh);
+    connect(&m_refresh, &QTimer::timeout, this, &CallPanel::hear);
     connect(m_buttons, &CallButtons::approved, this, &CallPanel::approve);
     connect(m_buttons, &CallButtons::sendPressed, this, &CallPanel::sendResult);
     connect(m_buttons, &CallButtons::goOnPressed, this, [this] {
@@ -161,6 +161,15 @@ bool CallPanel::hasFocusWithin() const
 {
     const QWidget *focus = window()->focusWidget();
     return focus && isAncestorOf(focus);
+}
+
+void CallPanel::hear()
+{
+    // Whoever is at one stays there, although an earlier one asks again meanwhile.
+    const bool isTyped = !m_frame->isHidden() && !m_input->document()->isEmpty();
+    if (!m_ask.call.call.callId.isEmpty() && (isTyped || hasFocusWithin()))
+        m_wanted = m_ask.call.call.callId;
+    refresh();
 }
 
 void CallPanel::refresh()

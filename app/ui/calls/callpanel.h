@@ -56,6 +56,7 @@ private:
     void connectParts();
     void dress();
     void placeColumn();
+    void hear();
     void refresh();
     void show(const CallAsk &ask);
     void showField(const CallAsk &ask);
@@ -71,7 +72,7 @@ private:
     chat::Preferences &m_preferences;
     QPointer<chat::ChatSession> m_session;
     CallAsk m_ask;
-    QString m_wanted; ///< a call that somebody asked for
+    QString m_wanted; ///< the call that is asked about first, while it waits
     QTimer m_refresh;
     QHash<QString, QTextDocument *>
         m_drafts; ///< what is typed, by reply and call; children of this

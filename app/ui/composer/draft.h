@@ -56,7 +56,8 @@ public:
     /// Sends, queues or waits for pictures. `picturesOnly` is what is said when there are pictures
     /// and no words.
     void submit(const QString &picturesOnly);
-    /// Asks for what is edited to be saved in place; it stays here until finishEdit().
+    /// Asks for what is edited to be saved in place; it stays here until finishEdit(), and what is
+    /// written meanwhile longer.
     void saveOnly();
     void finishEdit(const QUuid &message);
     /// Puts a message before what is written here.
@@ -116,6 +117,7 @@ private:
     bool m_isQuestionLoading = false;
     chat::Outgoing m_original;               ///< what the message says that is edited
     std::optional<chat::Outgoing> m_resumed; ///< what it is to say, until it is loaded
+    std::optional<chat::Outgoing> m_saving;  ///< what is being saved in place
     Stash m_stash;
     std::optional<Submitted> m_submitted;
     std::optional<chat::Outgoing> m_inFlight; ///< left the queue, but is not committed yet

@@ -104,13 +104,22 @@ void Draft::saveOnly()
         Q_EMIT changed();
         return;
     }
+    m_saving = written();
     Q_EMIT saveRequested(m_editing, asSent({}));
 }
 
 void Draft::finishEdit(const QUuid &message)
 {
-    if (m_editing == message)
+    if (m_editing != message)
+        return;
+    const chat::Outgoing now = written();
+    const chat::Outgoing saved = std::exchange(m_saving, std::nullopt).value_or(now);
+    if (now.text == saved.text && now.images == saved.images) {
         cancelEdit();
+        return;
+    }
+    m_original = saved; // somebody went on writing while the disk took it
+    Q_EMIT changed();
 }
 
 void Draft::loadQuestion()
@@ -153,6 +162,7 @@ void Draft::leaveEdit()
     m_isQuestionLoading = false;
     m_isSendWaiting = false;
     m_resumed.reset();
+    m_saving.reset();
     m_original = {};
     if (!m_stash.attachments)
         return;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parameters/toolsfield.h"
 
+#include "ui/calls/callwords.h"
 #include "ui/icons.h"
 #include "ui/lineinput.h"
 #include "ui/parameters/jsonfield.h"
@@ -154,8 +155,8 @@ void ToolsField::fill()
             const QString name = nameIn(definition);
             names.insert(name);
             const bool isKnown = m_toolbox.registry().meant(definition).has_value();
-            addRow(isKnown ? name : tr("%1 (not among the tools here)").arg(name), definition,
-                   true);
+            addRow(isKnown ? name : tr("%1 (not among the tools here)").arg(calledName(name)),
+                   definition, true);
         }
         for (const tools::Registry::Entry &entry : m_toolbox.registry().entries()) {
             const QJsonArray definition = m_toolbox.registry().definitions({entry.name});
@@ -223,7 +224,9 @@ void ToolsField::fit()
 void ToolsField::sum()
 {
     const QStringList offered = toolNames(m_own ? m_own->toArray() : QJsonArray());
-    const QStringList names = offered.mid(0, kMostNamed);
+    QStringList names = offered.mid(0, kMostNamed);
+    for (QString &name : names)
+        name = calledName(name); // one line, whoever wrote it
     QString words = m_own ? names.join(QStringLiteral(", ")) : m_resting;
     if (offered.size() > kMostNamed)
         words = tr("%1 and %n more", nullptr, int(offered.size()) - kMostNamed).arg(words);

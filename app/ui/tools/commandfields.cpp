@@ -72,6 +72,7 @@ CommandFields::CommandFields(Theme &theme, QWidget *parent)
         m_command.memoryLimit = megabytes * kMegabyte;
         Q_EMIT edited();
     });
+    setCommand({}); // what holds while nobody says otherwise
 }
 
 void CommandFields::build()

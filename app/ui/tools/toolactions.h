@@ -10,24 +10,20 @@
 
 namespace ui {
 
-class ConversationPane;
 class ToolsDialog;
 
-/// The tools in the window: opens their editor, and says what their file could not take.
+/// The tools in the window: opens their editor.
 class ToolActions : public QObject
 {
     Q_OBJECT
 
 public:
-    ToolActions(const Services &services, Actions &actions, ConversationPane &pane,
-                QWidget *window);
+    ToolActions(const Services &services, Actions &actions, QWidget *window);
 
 private:
     void open();
-    void listen();
 
     Services m_services;
-    ConversationPane &m_pane;
     QWidget *m_window;
     QPointer<ToolsDialog> m_dialog;
 };

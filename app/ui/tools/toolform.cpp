@@ -139,7 +139,8 @@ void ToolForm::addPart(const QString &title, QWidget *field, const QList<QWidget
 
 void ToolForm::open(const chat::ToolDraft &draft, const QStringList &taken, bool isReadOnly)
 {
-    {
+    // Who saves goes on writing where the cursor is.
+    if (draft != this->draft()) {
         const QScopedValueRollback guard(m_isOpening, true);
         m_name->setText(draft.name);
         m_description->setPlainText(draft.description);

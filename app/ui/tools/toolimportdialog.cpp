@@ -213,6 +213,24 @@ QList<tools::Tool> ToolImportDialog::joined() const
     return chat::withBrought(m_here, chosen(), chat::ToolClash(m_clash->currentData().toInt()));
 }
 
+bool ToolImportDialog::isBroughtProgram(const tools::Tool &tool) const
+{
+    return tool.needsApproval() && !m_here.contains(tool);
+}
+
+QString ToolImportDialog::outcome() const
+{
+    const QList<tools::Tool> all = joined();
+    const auto came = int(std::count_if(
+        all.cbegin(), all.cend(), [this](const auto &tool) { return !m_here.contains(tool); }));
+    const bool areBound = std::any_of(all.cbegin(), all.cend(),
+                                      [this](const auto &tool) { return isBroughtProgram(tool); });
+    return areBound ? tr("%n tools were imported. Your programs stay bound to those that were "
+                         "replaced, and ask again.",
+                         nullptr, came)
+                    : tr("%n tools were imported. None of them runs a program.", nullptr, came);
+}
+
 void ToolImportDialog::follow()
 {
     const QList<tools::Tool> picked = m_read.isEmpty() ? QList<tools::Tool>() : chosen();
@@ -220,7 +238,10 @@ void ToolImportDialog::follow()
                                      [this](const auto &tool) { return isHere(tool.name); });
     const auto faults = std::count_if(m_read.cbegin(), m_read.cend(),
                                       [](const auto &one) { return one.fault.has_value(); });
-    const qsizetype together = joined().size();
+    const QList<tools::Tool> all = joined();
+    const qsizetype together = all.size();
+    const bool areBound = std::any_of(all.cbegin(), all.cend(),
+                                      [this](const auto &tool) { return isBroughtProgram(tool); });
     m_clashRow->setVisible(isClash);
     m_list->setVisible(!m_read.isEmpty());
     m_import->setEnabled(!picked.isEmpty() && together <= kMostTogether);
@@ -232,6 +253,9 @@ void ToolImportDialog::follow()
                                      .arg(together));
     else if (faults > 0)
         m_note->say(Tone::Warning, tr("%n of them cannot be taken.", nullptr, int(faults)));
+    else if (areBound)
+        m_note->say(Tone::Warning, tr("Your programs stay bound to those that are replaced, and "
+                                      "ask again before they run."));
     else
         m_note->say(Tone::Quiet, tr("They come without a program: results are typed until you "
                                     "choose otherwise."));

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] QList<tools::Tool> chosen() const;
     /// What is here with it.
     [[nodiscard]] QList<tools::Tool> joined() const;
+    /// What came of it, in a sentence.
+    [[nodiscard]] QString outcome() const;
 
 private:
     using Read = core::Result<QList<tools::ReadTool>>;
@@ -42,6 +44,8 @@ private:
     void addRow(const tools::ReadTool &one);
     void follow();
     [[nodiscard]] bool isHere(const QString &name) const;
+    /// It is bound to a program, and says something else than the one that is here.
+    [[nodiscard]] bool isBroughtProgram(const tools::Tool &tool) const;
 
     Theme &m_theme;
     const QList<tools::Tool> m_here;

@@ -273,22 +273,24 @@ void ToolsDialog::save()
         return;
     }
     const tools::Tool tool = verdict->tool;
-    QList<tools::Tool> all = m_toolbox.own();
-    const auto at = std::find_if(all.begin(), all.end(), [this](const tools::Tool &one) {
-        return !m_isNew && one.name == m_shown.name;
-    });
-    if (at == all.end())
-        all.append(tool);
-    else
-        *at = tool;
-    const core::Result<core::Done> kept = m_toolbox.setOwn(all, chat::Toolbox::Looked::Before);
+    const auto with = [this, &tool](QList<tools::Tool> all) {
+        const auto isIt = [this](const auto &one) { return !m_isNew && one.name == m_shown.name; };
+        const auto at = std::find_if(all.begin(), all.end(), isIt);
+        if (at == all.end())
+            all.append(tool);
+        else
+            *at = tool;
+        return all;
+    };
+    const auto kept = m_toolbox.setOwn(with(m_toolbox.own()), chat::Toolbox::Looked::Before);
     const std::function<void()> next = std::exchange(m_afterSave, nullptr);
     if (!kept) {
         m_note->say(Tone::Fault, texts::toolProblem(kept.error()));
         return;
     }
     m_note->say(Tone::Good, tr("%1 is saved.").arg(tool.name));
-    m_before.reset();
+    if (m_before)
+        m_before = with(*m_before); // an undo may be waiting for this
     showTool({QStringLiteral("own"), tool.name});
     if (next)
         next();
@@ -334,9 +336,9 @@ void ToolsDialog::undo()
     if (!m_before)
         return;
     leaveThen([this] {
-        const QList<tools::Tool> before = *std::exchange(m_before, std::nullopt);
-        (void)m_toolbox.setOwn(before, chat::Toolbox::Looked::Before);
-        m_note->clear();
+        const auto before = std::exchange(m_before, std::nullopt).value_or(m_toolbox.own());
+        const auto back = m_toolbox.setOwn(before, chat::Toolbox::Looked::Before);
+        m_note->say(Tone::Fault, back ? QString() : texts::toolProblem(back.error()));
         showTool(m_isNew ? Choice() : m_shown);
     });
 }
@@ -347,8 +349,7 @@ void ToolsDialog::bringIn()
     parcel->setAttribute(Qt::WA_DeleteOnClose);
     connect(parcel, &QDialog::accepted, this, [this, parcel] {
         showTool({});
-        apply(parcel->joined(), tr("%n tools were imported. None of them runs a program.", nullptr,
-                                   int(parcel->chosen().size())));
+        apply(parcel->joined(), parcel->outcome());
     });
     parcel->open();
 }
