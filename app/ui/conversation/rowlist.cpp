@@ -171,10 +171,13 @@ MessageRow &RowList::parsedRow(int row)
         if (!flow->isWaiting() || flow->part() >= message.parts.size())
             continue;
         const core::ContentPart &part = message.parts[flow->part()];
-        if (flow->kind() == RowFlow::Kind::Json)
-            live.setAnswer(message, flow->part(), treeOfAnswer(core::partText(part)));
-        else
+        if (flow->kind() != RowFlow::Kind::Json) {
             live.setDocument(flow->part(), RowFlow::documentOf(part, flow->kind()));
+            continue;
+        }
+        AnswerReading reading = treeOfAnswer(core::partText(part));
+        reading.words = wordsOfAnswer(reading.text); // nobody has them yet
+        live.setAnswer(message, flow->part(), std::move(reading));
     }
     (void)live.update(message, row + 1 == count());
     store(row, live);
