@@ -328,6 +328,7 @@ void RowList::readAnswer(const QUuid &message, int part, const core::TextPart &a
                            return;
                        }
                        live->setAnswer(*known, part, reading);
+                       (void)live->update(*known, row + 1 == count());
                        store(row, *live);
                        Q_EMIT parsed(row);
                        Q_EMIT reshaped(row);
