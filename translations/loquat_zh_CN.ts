@@ -726,6 +726,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>The schema in response_format cannot be used. At %1: %2.</source>
         <translation>response_format 中的 Schema 无法使用。%1 处：%2。</translation>
     </message>
+    <message>
+        <source>loquat: The answer was not checked: %1.</source>
+        <translation>loquat：未检查回答：%1。</translation>
+    </message>
 </context>
 <context>
     <name>texts</name>
