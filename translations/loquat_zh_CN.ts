@@ -726,6 +726,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>The schema in response_format cannot be used. At %1: %2.</source>
         <translation>response_format 中的 Schema 无法使用。%1 处：%2。</translation>
     </message>
+    <message>
+        <source>loquat: The answer was not checked: %1.</source>
+        <translation>loquat：未检查回答：%1。</translation>
+    </message>
 </context>
 <context>
     <name>texts</name>
@@ -2517,7 +2521,7 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
     <message>
         <source>Text, JSON, or JSON by a schema.</source>
-        <translation>文本、JSON，或符合模式的 JSON。</translation>
+        <translation>文本、JSON，或符合 Schema 的 JSON。</translation>
     </message>
     <message>
         <source>Verbosity</source>
@@ -2790,7 +2794,7 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
     <message>
         <source>A strict schema says &quot;additionalProperties&quot;: false and lists every property under &quot;required&quot;.</source>
-        <translation>严格的模式须写明 &quot;additionalProperties&quot;: false，并在 &quot;required&quot; 中列出每一个属性。</translation>
+        <translation>严格的 Schema 须写明 &quot;additionalProperties&quot;: false，并在 &quot;required&quot; 中列出每一个属性。</translation>
     </message>
     <message>
         <source>This is longer than 4 MB, which is more than tools take.</source>
@@ -2814,43 +2818,20 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
     <message>
         <source>The schema of the arguments needs &quot;type&quot;: &quot;object&quot; at its beginning.</source>
-        <translation>参数的模式最外层须有 &quot;type&quot;: &quot;object&quot;。</translation>
-    </message>
-    <message>
-        <source>The schema is too large.</source>
-        <translation>模式太大。</translation>
-    </message>
-    <message>
-        <source>%1: schemas lie too deep within each other here.</source>
-        <translation>%1：此处的模式嵌套过深。</translation>
-    </message>
-    <message>
-        <source>%1: a schema in { } is expected here.</source>
-        <translation>%1：此处应为 { } 形式的模式。</translation>
-    </message>
-    <message>
-        <source>%1: the reference &quot;%2&quot; leads to nothing in this schema. Nothing is loaded from elsewhere.</source>
-        <translation>%1：引用 &quot;%2&quot; 在此模式中找不到目标。不会从别处加载任何内容。</translation>
-    </message>
-    <message>
-        <source>%1: references lead in a circle here.</source>
-        <translation>%1：此处的引用成了循环。</translation>
-    </message>
-    <message>
-        <source>%1: the pattern &quot;%2&quot; cannot be used.</source>
-        <translation>%1：正则表达式 &quot;%2&quot; 无法使用。</translation>
-    </message>
-    <message>
-        <source>%1: this has another form than JSON Schema gives it.</source>
-        <translation>%1：此处的写法不符合 JSON Schema。</translation>
+        <translation>参数的 Schema 最外层须有 &quot;type&quot;: &quot;object&quot;。</translation>
     </message>
     <message>
         <source>The schema</source>
-        <translation>模式</translation>
+        <translation>Schema</translation>
     </message>
     <message>
         <source>This</source>
         <translation>此项</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <extracomment>A place in a schema, and what is wrong there</extracomment>
+        <translation>%1：%2。</translation>
     </message>
 </context>
 <context>
@@ -3151,20 +3132,12 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <translation>这里应为一个值；文本要加引号</translation>
     </message>
     <message>
-        <source>the schema is too large to hold answers against it</source>
-        <translation>Schema 过大，无法用来检查回答</translation>
-    </message>
-    <message>
         <source>the schema is nested too deeply here</source>
         <translation>Schema 在这里嵌套过深</translation>
     </message>
     <message>
         <source>a schema in { } is expected here</source>
         <translation>这里应为 { } 中的 Schema</translation>
-    </message>
-    <message>
-        <source>the reference “%1” leads to nothing in this schema</source>
-        <translation>引用“%1”在此 Schema 中没有对应内容</translation>
     </message>
     <message>
         <source>references lead in a circle here</source>
@@ -3177,6 +3150,14 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>this is not as JSON Schema has it</source>
         <translation>这不符合 JSON Schema 的写法</translation>
+    </message>
+    <message>
+        <source>the schema is too large to check anything with it</source>
+        <translation>Schema 过大，无法用来检查</translation>
+    </message>
+    <message>
+        <source>the reference “%1” leads to nothing in this schema, and nothing is loaded from elsewhere</source>
+        <translation>引用“%1”在此 Schema 中没有对应内容，也不会从别处加载任何内容</translation>
     </message>
 </context>
 <context>
@@ -4144,54 +4125,6 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>arguments</source>
         <translation>参数</translation>
-    </message>
-    <message>
-        <source>“%1” is missing</source>
-        <translation>缺少“%1”</translation>
-    </message>
-    <message>
-        <source>“%1” does not belong there</source>
-        <translation>“%1”不应出现在这里</translation>
-    </message>
-    <message>
-        <source>another type of value is needed</source>
-        <translation>需要另一种类型的值</translation>
-    </message>
-    <message>
-        <source>none of the values that are allowed</source>
-        <translation>不是允许的值</translation>
-    </message>
-    <message>
-        <source>the text needs another form</source>
-        <translation>文本的格式不对</translation>
-    </message>
-    <message>
-        <source>the number is out of range</source>
-        <translation>数值超出范围</translation>
-    </message>
-    <message>
-        <source>too short or too long</source>
-        <translation>过短或过长</translation>
-    </message>
-    <message>
-        <source>the date or time needs another form</source>
-        <translation>日期或时间的格式不对</translation>
-    </message>
-    <message>
-        <source>the same is there twice</source>
-        <translation>有重复的内容</translation>
-    </message>
-    <message>
-        <source>fits none of the forms that are allowed</source>
-        <translation>不符合任何一种允许的形式</translation>
-    </message>
-    <message>
-        <source>too much to be checked</source>
-        <translation>内容太多，无法检查</translation>
-    </message>
-    <message>
-        <source>does not fit</source>
-        <translation>不符合要求</translation>
     </message>
     <message>
         <source>a tool without a name</source>
@@ -8959,7 +8892,7 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <name>ui::ToolForm</name>
     <message>
         <source>Strict: arguments follow the schema exactly</source>
-        <translation>严格：参数必须完全符合模式</translation>
+        <translation>严格：参数必须完全符合 Schema</translation>
     </message>
     <message>
         <source>What it does, and when to call it. The model reads it.</source>

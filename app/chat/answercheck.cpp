@@ -44,14 +44,20 @@ AnswerVerdict checkAnswer(const QString &text, const QJsonObject &format)
     if (verdict.json->fault())
         return verdict;
     using State = AnswerVerdict::State;
-    const QJsonValue value = valueOf(*verdict.json);
     if (!verdict.hasSchema) {
-        if (!value.isObject() && named.isEmpty())
+        const core::JsonNode &whole = verdict.json->nodes().front();
+        if (whole.kind != core::JsonNode::Kind::Object && named.isEmpty())
             verdict.violations.append(notAnObject());
     } else {
+        const QJsonValue value = valueOf(*verdict.json);
         const core::Result<tools::JsonSchema> compiled = tools::JsonSchema::compile(schema);
         if (!compiled) {
             verdict.schemaError = compiled.error();
+            verdict.state = State::Unchecked;
+            return verdict;
+        }
+        // JSON may have numbers that no computer's are.
+        if (value.isUndefined()) {
             verdict.state = State::Unchecked;
             return verdict;
         }

@@ -19,7 +19,7 @@ struct AnswerVerdict {
         Valid,    ///< JSON, and what was asked for
         Violated, ///< JSON, but not what the schema says
         Broken,   ///< no JSON
-        Unchecked ///< JSON, but its schema cannot be used: `schemaError` says why
+        Unchecked ///< JSON, but its schema cannot be used (`schemaError` says why), or its numbers
     };
     State state = State::Broken;
     bool hasSchema = false;

@@ -17,6 +17,9 @@ QStringList answerFaults(const chat::AnswerVerdict &verdict)
         return {Words::tr("loquat: The answer is JSON; its schema could not be used to check it.")};
     case State::Broken: {
         const core::JsonFault fault = *verdict.json->fault();
+        if (fault.kind == core::JsonFault::Kind::Size || fault.kind == core::JsonFault::Kind::Depth)
+            return {Words::tr("loquat: The answer was not checked: %1.")
+                        .arg(texts::jsonFaultWords(fault.kind))};
         const core::JsonText::Place place = verdict.json->placeOf(fault.at);
         return {Words::tr("loquat: The answer is no valid JSON. Line %1, column %2: %3.")
                     .arg(place.line)

@@ -16,6 +16,9 @@ constexpr QStringView kFence = u"```";
 /// A text in quotes as it is meant; the scanner has seen that it is one.
 QString unquoted(QStringView quoted)
 {
+    // Most names and texts are what they look like, and many are asked for.
+    if (!quoted.contains(u'\\') && quoted.isValidUtf16())
+        return quoted.mid(1, quoted.size() - 2).toString();
     const QByteArray list = '[' + quoted.toUtf8() + ']';
     return QJsonDocument::fromJson(list).array().at(0).toString();
 }

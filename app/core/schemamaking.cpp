@@ -3,6 +3,8 @@
 #include "core/schemamaking.h"
 
 #include <QJsonArray>
+#include <QSet>
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -42,14 +44,23 @@ QJsonArray propertyNames(const QJsonObject &schema)
     return QJsonArray::fromStringList(schema.value(kProperties).toObject().keys());
 }
 
+QSet<QString> requiredNames(const QJsonObject &schema)
+{
+    QSet<QString> names;
+    const QJsonArray required = schema.value(kRequired).toArray();
+    for (const QJsonValue &name : required)
+        names.insert(name.toString());
+    return names;
+}
+
 bool isClosedAndRequired(const QJsonObject &schema)
 {
-    const QJsonArray required = schema.value(kRequired).toArray();
-    const QJsonArray names = propertyNames(schema);
+    const QSet<QString> required = requiredNames(schema);
+    const QStringList names = schema.value(kProperties).toObject().keys();
     const QJsonValue closed = schema.value(kClosed);
     return closed.isBool() && !closed.toBool()
            && std::all_of(names.begin(), names.end(),
-                          [&](const QJsonValue &name) { return required.contains(name); });
+                          [&](const QString &name) { return required.contains(name); });
 }
 
 /// Gives each schema in the value, with its place, to `change`, the outermost first.
@@ -104,14 +115,47 @@ QJsonObject joinedObjects(const QJsonObject &one, const QJsonObject &other)
     }
     QJsonArray required;
     const QJsonArray wanted = one.value(kRequired).toArray();
+    const QSet<QString> alsoWanted = requiredNames(other);
     for (const QJsonValue &name : wanted) {
-        if (other.value(kRequired).toArray().contains(name))
+        if (alsoWanted.contains(name.toString()))
             required.append(name);
     }
     QJsonObject both = one;
     both.insert(kProperties, properties);
     both.insert(kRequired, required);
     return both;
+}
+
+/// They are joined into one of their type.
+bool isAlike(const QString &type, const QString &otherType)
+{
+    const auto isNumber = [](const QString &name) {
+        return name == QLatin1StringView("integer") || name == QLatin1StringView("number");
+    };
+    return type == otherType || (isNumber(type) && isNumber(otherType));
+}
+
+QJsonArray variantsOf(const QJsonObject &schema)
+{
+    return schema.contains(kAnyOf) ? schema.value(kAnyOf).toArray() : QJsonArray{schema};
+}
+
+/// Of each type one, so that a long list stays cheap.
+QJsonArray joinedVariants(QJsonArray variants, const QJsonArray &more)
+{
+    for (const QJsonValue &variant : more) {
+        const QJsonObject added = variant.toObject();
+        const QString type = added.value(kSchemaType).toString();
+        qsizetype at = 0;
+        while (at < variants.size()
+               && !isAlike(variants.at(at).toObject().value(kSchemaType).toString(), type))
+            ++at;
+        if (at == variants.size())
+            variants.append(added);
+        else
+            variants.replace(at, joined(variants.at(at).toObject(), added));
+    }
+    return variants;
 }
 
 /// A schema that fits what either fits.
@@ -130,21 +174,9 @@ QJsonObject joined(const QJsonObject &one, const QJsonObject &other)
         both.insert(kItems, joined(one.value(kItems).toObject(), other.value(kItems).toObject()));
         return both;
     }
-    const auto isNumber = [](const QString &name) {
-        return name == QLatin1StringView("integer") || name == QLatin1StringView("number");
-    };
-    if (isNumber(type) && isNumber(otherType))
+    if (type != otherType && isAlike(type, otherType))
         return typed("number");
-    QJsonArray variants = one.value(kAnyOf).toArray();
-    if (variants.isEmpty())
-        variants.append(one);
-    const QJsonArray more =
-        other.contains(kAnyOf) ? other.value(kAnyOf).toArray() : QJsonArray{other};
-    for (const QJsonValue &variant : more) {
-        if (!variants.contains(variant))
-            variants.append(variant);
-    }
-    return {{kAnyOf, variants}};
+    return {{kAnyOf, joinedVariants(variantsOf(one), variantsOf(other))}};
 }
 
 QJsonObject exampled(const QJsonValue &example, int depth)

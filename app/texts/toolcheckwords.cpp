@@ -4,6 +4,7 @@
 
 #include "texts/jsonwords.h"
 #include "texts/translated.h"
+#include "texts/violationwords.h"
 
 #include <QCoreApplication>
 
@@ -49,20 +50,6 @@ constexpr ToolSentence kToolSentences[] = {
     {QLatin1StringView("schema-root"),
      QT_TRANSLATE_NOOP("texts", "The schema of the arguments needs \"type\": \"object\" at its "
                                 "beginning.")},
-    {QLatin1StringView("schema-size"), QT_TRANSLATE_NOOP("texts", "The schema is too large.")},
-    {QLatin1StringView("schema-depth"),
-     QT_TRANSLATE_NOOP("texts", "%1: schemas lie too deep within each other here.")},
-    {QLatin1StringView("schema-object"),
-     QT_TRANSLATE_NOOP("texts", "%1: a schema in { } is expected here.")},
-    {QLatin1StringView("schema-reference"),
-     QT_TRANSLATE_NOOP("texts", "%1: the reference \"%2\" leads to nothing in this schema. "
-                                "Nothing is loaded from elsewhere.")},
-    {QLatin1StringView("schema-loop"),
-     QT_TRANSLATE_NOOP("texts", "%1: references lead in a circle here.")},
-    {QLatin1StringView("schema-pattern"),
-     QT_TRANSLATE_NOOP("texts", "%1: the pattern \"%2\" cannot be used.")},
-    {QLatin1StringView("schema-keyword"),
-     QT_TRANSLATE_NOOP("texts", "%1: this has another form than JSON Schema gives it.")},
 };
 
 QString cited(const QString &text)
@@ -109,7 +96,11 @@ QString toolProblem(const core::Error &error)
             whole.append(QString(piece).replace(QLatin1StringView("%1"), pointedAt(error)));
         return whole.join(cited(error.message));
     }
-    return {};
+    if (!error.code.startsWith(QLatin1StringView("schema-")))
+        return {};
+    //: A place in a schema, and what is wrong there
+    return translated(QT_TRANSLATE_NOOP("texts", "%1: %2."))
+        .arg(pointedAt(error), schemaFaultWords(error));
 }
 
 } // namespace texts

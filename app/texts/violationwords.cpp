@@ -94,13 +94,15 @@ QString schemaFaultWords(const core::Error &error)
     const auto is = [&error](const char *code) { return error.code == QLatin1StringView(code); };
     const QString cited = shortName(error.message);
     if (is("schema-size"))
-        return ViolationWords::tr("the schema is too large to hold answers against it");
+        return ViolationWords::tr("the schema is too large to check anything with it");
     if (is("schema-depth"))
         return ViolationWords::tr("the schema is nested too deeply here");
     if (is("schema-object"))
         return ViolationWords::tr("a schema in { } is expected here");
     if (is("schema-reference"))
-        return ViolationWords::tr("the reference “%1” leads to nothing in this schema").arg(cited);
+        return ViolationWords::tr("the reference “%1” leads to nothing in this schema, and nothing "
+                                  "is loaded from elsewhere")
+            .arg(cited);
     if (is("schema-loop"))
         return ViolationWords::tr("references lead in a circle here");
     if (is("schema-pattern"))

@@ -16,7 +16,7 @@ namespace texts {
 /// What is wrong with a text that is no JSON, for example "a comma is missing". Follows the place.
 [[nodiscard]] QString jsonFaultWords(core::JsonFault::Kind kind);
 
-/// Why a schema cannot be used, by an Error of chat::checkSchema(). Follows the place.
+/// Why a schema cannot be used, by an Error of tools::JsonSchema::compile(). Follows the place.
 [[nodiscard]] QString schemaFaultWords(const core::Error &error);
 
 } // namespace texts

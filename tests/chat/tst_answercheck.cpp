@@ -40,6 +40,7 @@ private Q_SLOTS:
     void whatIsNoJsonIsBroken();
     void aSchemaThatCannotBeUsedSaysSo();
     void aSchemaMayAskForAnyValue();
+    void aNumberOfAnySizeIsJson();
 };
 
 void TestAnswerCheck::onlyJsonIsAskedFor()
@@ -119,6 +120,13 @@ void TestAnswerCheck::aSchemaMayAskForAnyValue()
     const AnswerVerdict verdict = checkAnswer(QStringLiteral("[1, \"2\"]"), format);
     QCOMPARE(verdict.violations.size(), 1);
     QCOMPARE(verdict.violations.first().path, QStringLiteral("/1"));
+}
+
+void TestAnswerCheck::aNumberOfAnySizeIsJson()
+{
+    const QJsonObject format = parsed(R"({"type": "json_object"})");
+    QCOMPARE(checkAnswer(QStringLiteral("{\"a\": 1e999}"), format).state,
+             AnswerVerdict::State::Valid);
 }
 
 QTEST_GUILESS_MAIN(TestAnswerCheck)

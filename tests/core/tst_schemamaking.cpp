@@ -96,6 +96,14 @@ void TestSchemaMaking::takesTheEntriesOfAListTogether()
                  .toArray()
                  .size(),
              2);
+    const QJsonObject parted = core::schemaOf(
+        QJsonDocument::fromJson(R"([{"a": 1}, "x", {"b": 2}, 1, {"a": 3, "b": 4}, 0.5])").array());
+    const QJsonArray variants =
+        parted.value(QStringLiteral("items")).toObject().value(QStringLiteral("anyOf")).toArray();
+    QCOMPARE(variants.size(), 3); // of each type one
+    QCOMPARE(variants.at(0).toObject().value(QStringLiteral("properties")).toObject().keys(),
+             (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+    QCOMPARE(variants.at(2).toObject(), objectOf(R"({"type": "number"})"));
 }
 
 QTEST_GUILESS_MAIN(TestSchemaMaking)

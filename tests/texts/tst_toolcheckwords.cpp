@@ -38,7 +38,7 @@ private Q_SLOTS:
         error.param = QStringLiteral("/properties/a/pattern");
         error.message = QStringLiteral("(%1");
         QCOMPARE(texts::toolProblem(error),
-                 QStringLiteral("/properties/a/pattern: the pattern \"(%1\" cannot be used."));
+                 QStringLiteral("/properties/a/pattern: the pattern “(%1” cannot be used."));
         error.code = QStringLiteral("schema-object");
         error.param.clear();
         QCOMPARE(texts::toolProblem(error),

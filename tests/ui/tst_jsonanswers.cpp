@@ -45,6 +45,7 @@ private Q_SLOTS:
     void aCutIsNoFault();
     void wordsAreNoBrokenJson();
     void theTreeIsShownAsTextAndBack();
+    void whatWasChosenInATreeIsNotChosenInItsText();
     void findOpensWhatIsFolded();
     void copyingGivesTheJson();
     void aValueAndItsPathAreCopied();
@@ -210,6 +211,19 @@ void TestJsonAnswers::theTreeIsShownAsTextAndBack()
     QVERIFY(says(QStringLiteral("Fits")));
     pressAction(RowAction::ToggleAnswer);
     QCOMPARE(buttons(RowAction::ToggleTree).size(), 2);
+}
+
+void TestJsonAnswers::whatWasChosenInATreeIsNotChosenInItsText()
+{
+    (void)reply(kGood);
+    QTRY_VERIFY(says(QStringLiteral("Fits")));
+    const RowButton list = buttons(RowAction::ToggleTree).last();
+    // The line below: the first work.
+    const QPoint place = rowRect(last()).topLeft() + list.rect.center() + QPoint(60, 24);
+    QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, place);
+    QVERIFY(m_view->hasSelection());
+    pressAction(RowAction::ToggleAnswer);
+    QVERIFY(!m_view->hasSelection());
 }
 
 void TestJsonAnswers::findOpensWhatIsFolded()

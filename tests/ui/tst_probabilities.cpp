@@ -28,6 +28,7 @@ private Q_SLOTS:
 
     void nothingIsShadedUntilItIsSwitchedOn();
     void aStreamIsShadedAsItComes();
+    void anAnswerThatHadToBeJsonIsShadedAsText();
     void aToolTipTellsTheAlternatives();
     void theCaretTellsThem();
     void wordsCanBeReadOnEveryShade();
@@ -105,6 +106,22 @@ void TestProbabilities::aStreamIsShadedAsItComes()
     QVERIFY(!isShaded(4));
     const int part = conversation.addPart(reply, core::ProbabilityPart());
     conversation.appendText(reply, part, unsure().tokens);
+    QTRY_VERIFY(isShaded(4));
+}
+
+void TestProbabilities::anAnswerThatHadToBeJsonIsShadedAsText()
+{
+    const QString text = QStringLiteral("Sure maybe");
+    const QJsonObject format{{QStringLiteral("type"), QStringLiteral("json_object")}};
+    core::Message message;
+    message.role = core::Role::Assistant;
+    message.parentId = m_port->add(core::Role::User, QStringLiteral("?"));
+    message.state = core::MessageState::Complete;
+    message.parts = {core::TextPart{text, format}, unsure()};
+    message.textLength = text.size();
+    (void)m_port->conversation().add(message);
+    QCoreApplication::processEvents();
+    show(true);
     QTRY_VERIFY(isShaded(4));
 }
 

@@ -153,7 +153,7 @@ void TestToolCards::whatIsWrongHasItsPlace()
     QVERIFY(rowRect(1).height() > height + 2 * 15);
     const QList<ui::RowButton> all = m_view->rowButtons(1);
     QCOMPARE(all.constFirst().details,
-             QStringLiteral("days[0].na/me: another type of value is needed\n"
+             QStringLiteral("days[0].na/me: another type of value is expected\n"
                             "arguments: “city” is missing"));
 }
 

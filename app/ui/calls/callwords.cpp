@@ -3,6 +3,7 @@
 #include "ui/calls/callwords.h"
 
 #include "render/hiddencharacters.h"
+#include "texts/violationwords.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -41,38 +42,6 @@ QString placeWords(const QString &pointer)
             words += (words.isEmpty() ? QString() : QStringLiteral(".")) + step;
     }
     return words.isEmpty() ? CallWords::tr("arguments") : oneLine(words, kLongestDetail);
-}
-
-QString kindWords(tools::SchemaViolation::Kind kind, const QString &detail)
-{
-    using Kind = tools::SchemaViolation::Kind;
-    switch (kind) {
-    case Kind::Missing:
-        return CallWords::tr("“%1” is missing").arg(detail);
-    case Kind::Unknown:
-        return CallWords::tr("“%1” does not belong there").arg(detail);
-    case Kind::Type:
-        return CallWords::tr("another type of value is needed");
-    case Kind::Choice:
-        return CallWords::tr("none of the values that are allowed");
-    case Kind::Pattern:
-        return CallWords::tr("the text needs another form");
-    case Kind::Range:
-        return CallWords::tr("the number is out of range");
-    case Kind::Length:
-        return CallWords::tr("too short or too long");
-    case Kind::Format:
-        return CallWords::tr("the date or time needs another form");
-    case Kind::Repeated:
-        return CallWords::tr("the same is there twice");
-    case Kind::Variants:
-        return CallWords::tr("fits none of the forms that are allowed");
-    case Kind::Exhausted:
-        return CallWords::tr("too much to be checked");
-    case Kind::Other:
-        break;
-    }
-    return CallWords::tr("does not fit");
 }
 
 QString quoted(const QString &text)
@@ -118,9 +87,11 @@ QString violationLines(const QList<tools::SchemaViolation> &violations, qsizetyp
 {
     QStringList lines;
     for (const tools::SchemaViolation &one : violations.first(qMin(most, violations.size()))) {
+        tools::SchemaViolation shown = one;
+        shown.detail = oneLine(one.detail, kLongestDetail);
         //: A place in JSON, and what is wrong there
-        lines.append(CallWords::tr("%1: %2").arg(
-            placeWords(one.path), kindWords(one.kind, oneLine(one.detail, kLongestDetail))));
+        lines.append(
+            CallWords::tr("%1: %2").arg(placeWords(one.path), texts::violationWords(shown)));
     }
     if (violations.size() > most)
         lines.append(QString(QChar(0x2026)));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/answernote.h"
 
+#include "render/hiddencharacters.h"
 #include "texts/violationwords.h"
 #include "ui/icons.h"
 
@@ -22,7 +23,7 @@ constexpr qsizetype kLongestSchemaName = 40;
 
 QString shownName(const QString &name)
 {
-    const QString line = name.simplified();
+    const QString line = render::withHiddenNames(name.left(kLongestSchemaName * 2)).simplified();
     return line.size() > kLongestSchemaName ? line.left(kLongestSchemaName) + QChar(0x2026) : line;
 }
 
@@ -116,7 +117,9 @@ void AnswerNote::addLines(const chat::AnswerVerdict &verdict)
     const qsizetype all = verdict.violations.size();
     const qsizetype shown = m_look.isAllShown ? all : std::min(all, kFirstLines);
     for (const core::SchemaViolation &violation : verdict.violations.first(shown)) {
-        m_lines.append({texts::violationPlace(violation), texts::violationWords(violation), {}});
+        m_lines.append({render::withHiddenNames(texts::violationPlace(violation)),
+                        render::withHiddenNames(texts::violationWords(violation)),
+                        {}});
     }
     m_hidden = int(all - shown);
 }

@@ -68,7 +68,8 @@ void ConversationSearch::forgetWork()
 
 void ConversationSearch::restart(bool isNarrower)
 {
-    const std::set<int> changed = std::exchange(m_dirty, {});
+    std::set<int> changed = std::exchange(m_dirty, {});
+    changed.insert(m_work.row()); // of what is searched again only the words from before are known
     forgetWork();
     const int rows = m_conversation && !word().isEmpty() ? m_conversation->rowCount() : 0;
     std::vector<bool> isDone(std::size_t(rows), false);

@@ -304,9 +304,11 @@ void ConversationView::contextMenuEvent(QContextMenuEvent *event)
         const std::optional<RowPlace> line =
             isByKey ? treeLineOf(m_focusButton)
                     : treeLineUnder(live->flows(), toRow(target.row, event->pos()));
-        if (line)
-            addTreeItems(*menu, live->flows(), *line,
-                         [this, row = target.row](const auto &change) { toggle(row, change); });
+        const QPersistentModelIndex at = m_model.index(target.row);
+        addTreeItems(*menu, live->flows(), line, [this, at](const auto &change) {
+            if (at.isValid()) // rows come and go while the menu is open
+                toggle(at.row(), change);
+        });
     }
     if (isByKey) {
         addLinks(*menu, target.row);

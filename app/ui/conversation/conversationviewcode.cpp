@@ -47,6 +47,8 @@ void ConversationView::pressCode(int row, const RowButton &button, QPoint place)
             m_scroller.showPlace({row, {leaf->flow, leaf->place.block, -above}});
             afterScroll();
         }
+        if (button.action == RowAction::ToggleAnswer)
+            Q_EMIT m_rows.rewritten(row);
         Q_EMIT m_rows.reshaped(row);
         return;
     }

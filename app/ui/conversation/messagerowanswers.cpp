@@ -84,6 +84,11 @@ void MessageRow::updateAnswer(const core::Message &message, int part, RowFlow &f
 void MessageRow::refreshNote(const core::Message &message, RowFlow &flow)
 {
     const int part = flow.part();
+    // Nothing is shown of blanks, as stand before calls of tools: there is nothing to be judged.
+    if (QStringView(std::get<core::TextPart>(message.parts[part]).text).trimmed().isEmpty()) {
+        m_notes[part].note.reset();
+        return;
+    }
     const AnswerNote::Look look{flow.isTree(), view().allViolations.contains(part)};
     m_notes[part].note =
         std::make_unique<AnswerNote>(message, part, flow.answer(), look, m_context);

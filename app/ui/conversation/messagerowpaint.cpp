@@ -247,7 +247,7 @@ QString statusTextOf(const MessageRow &row)
 {
     QStringList said;
     for (const auto &[part, note] : row.m_notes)
-        said.append(note.note->text());
+        said.append(note.note ? note.note->text() : QString());
     if (row.m_card)
         said.append(row.m_card->text());
     said.removeAll(QString());

@@ -29,7 +29,9 @@ const core::ProbabilityPart *probabilitiesOf(const core::Message &message)
 const RowFlow *MessageRow::answer() const
 {
     const auto found = std::find_if(m_flows.begin(), m_flows.end(), [](const auto &flow) {
-        return flow->kind() == RowFlow::Kind::Text;
+        // A tree has other words than the model wrote.
+        return flow->kind() == RowFlow::Kind::Text
+               || (flow->kind() == RowFlow::Kind::Json && !flow->isTree());
     });
     return found == m_flows.end() ? nullptr : found->get();
 }

@@ -14,6 +14,12 @@ constexpr int kKeptScreens = 3;
 constexpr int kNearScreens = 1; ///< what is kept whatever there is room for
 constexpr qint64 kFarOff = 1'000'000'000;
 
+qsizetype treesIn(const MessageRow &row)
+{
+    return std::count_if(row.flows().begin(), row.flows().end(),
+                         [](const auto &flow) { return flow->isTree(); });
+}
+
 } // namespace
 
 /// A row's geometry, and what it takes.
@@ -171,10 +177,13 @@ MessageRow &RowList::parsedRow(int row)
         if (!flow->isWaiting() || flow->part() >= message.parts.size())
             continue;
         const core::ContentPart &part = message.parts[flow->part()];
-        if (flow->kind() == RowFlow::Kind::Json)
-            live.setAnswer(message, flow->part(), treeOfAnswer(core::partText(part)));
-        else
+        if (flow->kind() != RowFlow::Kind::Json) {
             live.setDocument(flow->part(), RowFlow::documentOf(part, flow->kind()));
+            continue;
+        }
+        AnswerReading reading = treeOfAnswer(core::partText(part));
+        reading.words = wordsOfAnswer(reading.text); // nobody has them yet
+        live.setAnswer(message, flow->part(), std::move(reading));
     }
     (void)live.update(message, row + 1 == count());
     store(row, live);
@@ -324,7 +333,12 @@ void RowList::readAnswer(const QUuid &message, int part, const core::TextPart &a
                            || !isJsonAnswer(known->parts[part])) {
                            return;
                        }
+                       const bool wasSeen = !live->isWaiting();
+                       const qsizetype trees = treesIn(*live);
                        live->setAnswer(*known, part, reading);
+                       if (wasSeen && treesIn(*live) != trees)
+                           Q_EMIT rewritten(row);
+                       (void)live->update(*known, row + 1 == count());
                        store(row, *live);
                        Q_EMIT parsed(row);
                        Q_EMIT reshaped(row);

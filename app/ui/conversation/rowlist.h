@@ -77,6 +77,8 @@ public:
 Q_SIGNALS:
     /// The words of a row stand in other leaves now.
     void reshaped(int row);
+    /// What was seen of the row before has other words and places now: text became a tree.
+    void rewritten(int row);
     /// A large text is parsed; the row's height is another one.
     void parsed(int row);
 

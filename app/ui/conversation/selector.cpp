@@ -86,6 +86,15 @@ Selector::Selector(TextSelection &selection, RowList &rows, Scroller &scroller, 
 {
     m_edgeTimer.setInterval(kEdgeMs);
     connect(&m_edgeTimer, &QTimer::timeout, this, &Selector::autoScroll);
+    // What is chosen there would be other words.
+    connect(&m_rows, &RowList::rewritten, this, [this](int row) {
+        const bool isIn = m_selection.from().row == row || m_selection.to().row == row;
+        if (!isIn || !m_selection.hasAnchor())
+            return;
+        stop();
+        m_selection.clear();
+        Q_EMIT changed();
+    });
 }
 
 ViewPlace Selector::placeAt(QPoint point) const

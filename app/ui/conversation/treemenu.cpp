@@ -123,10 +123,10 @@ std::optional<RowPlace> treeLineOf(const std::optional<RowButton> &button)
     return RowPlace{flow, {block, 0}};
 }
 
-void addTreeItems(QMenu &menu, const RowFlows &flows, const RowPlace &line,
+void addTreeItems(QMenu &menu, const RowFlows &flows, const std::optional<RowPlace> &line,
                   const std::function<void(const std::function<void(RowView &)> &)> &change)
 {
-    const render::Block *leaf = blockAt(flows, line);
+    const render::Block *leaf = line ? blockAt(flows, *line) : nullptr;
     if (!leaf)
         return;
     const std::shared_ptr<const core::JsonText> json = leaf->tree->json;
@@ -145,7 +145,7 @@ void addTreeItems(QMenu &menu, const RowFlows &flows, const RowPlace &line,
         add(TreeWords::tr("Copy path"),
             [json, node] { QGuiApplication::clipboard()->setText(json->pointer(node)); });
     }
-    const RowFlow &flow = *flows[std::size_t(line.flow)];
+    const RowFlow &flow = *flows[std::size_t(line->flow)];
     for (const bool isOpen : {true, false}) {
         add(isOpen ? TreeWords::tr("Expand all") : TreeWords::tr("Collapse all"),
             [change, isOpen, part = flow.part(), blocks = flow.blocks()] {

@@ -25,9 +25,9 @@ void pressTree(const RowButton &button, const RowFlows &flows, RowView &view);
 /// The line of a tree under the point of the row, and the one that a button is for.
 [[nodiscard]] std::optional<RowPlace> treeLineUnder(const RowFlows &flows, QPoint point);
 [[nodiscard]] std::optional<RowPlace> treeLineOf(const std::optional<RowButton> &button);
-/// Copying the line's value and its path, opening and folding all. `change` is called with what
-/// changes the row's view.
-void addTreeItems(QMenu &menu, const RowFlows &flows, const RowPlace &line,
+/// Copying the line's value and its path, opening and folding all; nothing where there is no line.
+/// `change` is called with what changes the row's view, as long as the menu is open.
+void addTreeItems(QMenu &menu, const RowFlows &flows, const std::optional<RowPlace> &line,
                   const std::function<void(const std::function<void(RowView &)> &)> &change);
 
 } // namespace ui

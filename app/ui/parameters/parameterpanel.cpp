@@ -211,7 +211,7 @@ void ParameterPanel::filter()
     }
     for (const ParameterRow *row : std::as_const(m_basic))
         isAny = isAny || matchesParameter(row->name(), words);
-    m_nothing->setVisible(isShown && !isAny);
+    m_nothing->setVisible(isShown && !isAny && isWhole());
 }
 
 void ParameterPanel::goToFirstMatch()

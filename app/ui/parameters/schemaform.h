@@ -10,6 +10,7 @@
 
 class QCheckBox;
 class QPlainTextEdit;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -48,7 +49,7 @@ Q_SIGNALS:
 
 private:
     void build();
-    void addButtons(class QVBoxLayout &column);
+    void addButtons(QVBoxLayout &column);
     void hear();
     void fit();
     void fill(const QJsonObject &value);
