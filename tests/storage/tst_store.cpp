@@ -72,6 +72,8 @@ void tst_Store::keepsAMessageWithEverythingInIt()
                         1700000000.25,
                         QStringLiteral("asked"),
                         QStringLiteral("answered"),
+                        QStringLiteral("fp_1"),
+                        QStringLiteral("flex"),
                         2,
                         QStringLiteral("https://a.example/v1"),
                         4200,
