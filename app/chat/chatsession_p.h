@@ -73,8 +73,6 @@ public:
     void runEnded(ReplyRun *ended);
     void beginRun(ReplyRun *run);
     void holdDemo(bool isHeld);
-    /// While any of what runs asks it.
-    void followDemo();
     /// The first model chosen for a connection becomes its default.
     void rememberModel(const QUuid &profile, const QString &model);
     void setPhaseStart();
@@ -92,11 +90,6 @@ public:
     }
     /// One of several answers may be asked for anew while others still come in.
     [[nodiscard]] bool mayJoin(const core::Message &reply) const;
-    /// It is compared, and its model was chosen for it alone: the conversation's stays.
-    [[nodiscard]] bool isAskedOnce(const QUuid &reply) const
-    {
-        return comparison->contains(reply) && m_askedOnce.contains(reply);
-    }
     [[nodiscard]] ImageTreatment treatmentFor(const QString &model) const;
 
     ChatSession *q;
@@ -126,6 +119,13 @@ public:
     std::optional<QList<std::function<void(ChatSession &)>>> m_putOff;
 
 private:
+    /// While any of what runs asks it.
+    void followDemo();
+    /// It is compared, and its model was chosen for it alone: the conversation's stays.
+    [[nodiscard]] bool isAskedOnce(const QUuid &reply) const
+    {
+        return comparison->contains(reply) && m_askedOnce.contains(reply);
+    }
     [[nodiscard]] core::Message newReply(const QUuid &parent) const;
     /// Adds an answer by each of them; the first is shown.
     void addReplies(Commit &commit, const QUuid &parent, const QList<core::ModelChoiceRef> &by);

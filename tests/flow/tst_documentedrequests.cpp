@@ -57,6 +57,7 @@ void openPanel(Program &program)
     auto *panel = program.window().findChild<ui::ParameterPanel *>();
     QVERIFY(panel && panel->isVisible());
     panel->findChild<QToolButton *>(QStringLiteral("allParameters"))->setChecked(true);
+    QTRY_VERIFY(panel->isWhole()); // it is built in slices
 }
 
 /// By the link that the row has for it.

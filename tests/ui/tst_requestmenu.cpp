@@ -36,7 +36,11 @@ private:
     {
         m_menu = std::make_unique<QMenu>();
         Q_EMIT m_rig->window->pane().view().menuOpening(m_menu.get(), message);
-        return m_menu->actions();
+        QList<QAction *> entries = m_menu->actions();
+        entries.removeIf([](const QAction *entry) {
+            return entry->text() == QStringLiteral("Answer again with several models…");
+        });
+        return entries;
     }
     [[nodiscard]] const core::Message &reply() const
     {

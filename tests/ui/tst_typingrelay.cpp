@@ -40,7 +40,7 @@ private:
     [[nodiscard]] ui::Composer &composer() const { return m_rig->window->pane().composer(); }
     [[nodiscard]] ui::MessageInput &field() const
     {
-        return *m_rig->window->findChild<ui::MessageInput *>();
+        return *composer().findChild<ui::MessageInput *>();
     }
     void compose(const QString &preedit, const QString &commit = {})
     {

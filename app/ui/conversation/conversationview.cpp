@@ -83,9 +83,6 @@ ConversationView::ConversationView(Theme &theme, core::LinkGate &links, QWidget 
                                   render::Document::Mode mode) {
         m_rows.parseLater(message, part, text, mode);
     };
-    m_context.readAnswer = [this](const QUuid &message, int part, const core::TextPart &answer) {
-        m_rows.readAnswer(message, part, answer);
-    };
     m_context.typesetter = typesetter;
     m_context.budget = budget;
     if (typesetter) {

@@ -126,7 +126,7 @@ void MessageRow::updateFlow(const core::Message &message, int part, int &changed
             flow->waitForDocument(text.size());
         } else if (isLarge && m_context.parseLater) {
             flow->waitForDocument(text.size());
-            m_context.parseLater(m_id, part, text, flow->mode());
+            m_context.parseLater(m_id, part, text, RowFlow::modeOf(*kind));
         }
         changedFrom = 0;
     }
@@ -139,7 +139,7 @@ void MessageRow::updateFlow(const core::Message &message, int part, int &changed
         return;
     }
     if (*kind == RowFlow::Kind::Tool && text.size() != flow->document().size())
-        flow->setDocument(RowFlow::documentOf(content, *kind)); // a tree, where it is JSON
+        flow->setDocument(flowDocument(content, *kind)); // a tree, where it is JSON
     const int y = flow->update(text, !m_isRunning);
     if (!flow->isHidden && y < flow->height())
         changedFrom = std::min(changedFrom, flow->y + y);

@@ -100,6 +100,8 @@ public:
     [[nodiscard]] QRect caretRect() const;
     /// The row without the space above it.
     [[nodiscard]] QRect body() const;
+
+private:
     /// What the row's card or status line says, for screen readers; mostly empty.
     friend QString statusTextOf(const MessageRow &row);
     /// Pictures that only their addresses are known of, or whose cards stand for them: nothing to
@@ -109,7 +111,6 @@ public:
     friend QList<core::TokenProbability>
     tokensAt(const MessageRow &row, const core::Message &message, const RowPlace &place);
 
-private:
     void updateFlow(const core::Message &message, int part, int &changedFrom);
     [[nodiscard]] const RowFlow *answer() const;
     [[nodiscard]] int updateTokens(const core::Message &message);

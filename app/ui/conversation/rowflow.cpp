@@ -40,7 +40,7 @@ RowFlow::RowFlow(int part, Kind kind, const render::TypeScale &type, render::Typ
     , m_pictures(pictures)
     , m_part(part)
     , m_kind(kind)
-    , m_document(mode())
+    , m_document(modeOf(m_kind))
     , m_layout(std::make_unique<render::MessageLayout>(type, typesetter, pictures))
 {
 }
@@ -75,33 +75,33 @@ QString RowFlow::textOf(const core::ContentPart &part, Kind kind)
     return kind == Kind::Tool ? toolBody(part) : core::partText(part);
 }
 
-render::Document RowFlow::documentOf(const core::ContentPart &part, Kind kind)
+render::Document flowDocument(const core::ContentPart &part, RowFlow::Kind kind)
 {
-    const QString text = textOf(part, kind);
-    if (kind == Kind::Json) {
+    const QString text = RowFlow::textOf(part, kind);
+    if (kind == RowFlow::Kind::Json) {
         AnswerReading reading = treeOfAnswer(text);
         return reading.tree ? std::move(*reading.tree) : wordsOfAnswer(text);
     }
-    if (kind == Kind::Tool && !text.isEmpty() && text.size() <= row::kParseLater) {
+    if (kind == RowFlow::Kind::Tool && !text.isEmpty() && text.size() <= row::kParseLater) {
         const auto json = std::make_shared<const core::JsonText>(core::partText(part));
         if (render::canBeTree(*json))
             return render::jsonDocument(json, {}, text.size());
     }
-    render::Document document(modeOf(kind));
+    render::Document document(RowFlow::modeOf(kind));
     document.append(text);
     document.finish();
     return document;
 }
 
-bool RowFlow::isAtOnce(const core::ContentPart &part, Kind kind)
+bool isFlowAtOnce(const core::ContentPart &part, RowFlow::Kind kind)
 {
-    return kind == Kind::Json
-           || (kind == Kind::Tool && core::partText(part).size() <= row::kParseLater);
+    return kind == RowFlow::Kind::Json
+           || (kind == RowFlow::Kind::Tool && core::partText(part).size() <= row::kParseLater);
 }
 
 void RowFlow::begin()
 {
-    m_document = render::Document(mode());
+    m_document = render::Document(modeOf(m_kind));
     m_words = render::Document();
     m_answer.reset();
     m_isTree = false;

@@ -47,7 +47,6 @@ public:
     [[nodiscard]] const render::MessageLayout &layout() const { return *m_layout; }
     [[nodiscard]] const QList<render::Block> &blocks() const { return m_document.blocks(); }
     [[nodiscard]] const render::Document &document() const { return m_document; }
-    [[nodiscard]] render::Document::Mode mode() const { return modeOf(m_kind); }
     /// Null where nobody knows them.
     [[nodiscard]] render::Pictures *pictures() const { return m_pictures; }
     /// Characters that are not seen, once the text is complete.
@@ -63,10 +62,6 @@ public:
     [[nodiscard]] static render::Document::Mode modeOf(Kind kind);
     /// The words of a complete part as they are shown.
     [[nodiscard]] static QString textOf(const core::ContentPart &part, Kind kind);
-    /// A finished document of a complete part, as it is shown at first.
-    [[nodiscard]] static render::Document documentOf(const core::ContentPart &part, Kind kind);
-    /// It may be a tree, which is made as a whole.
-    [[nodiscard]] static bool isAtOnce(const core::ContentPart &part, Kind kind);
 
 private:
     void renewLayout();
@@ -91,6 +86,10 @@ private:
     int m_width = 0;
 };
 
+/// A finished document of a complete part, as it is shown at first.
+[[nodiscard]] render::Document flowDocument(const core::ContentPart &part, RowFlow::Kind kind);
+/// It may be a tree, which is made as a whole.
+[[nodiscard]] bool isFlowAtOnce(const core::ContentPart &part, RowFlow::Kind kind);
 /// Where an answer in JSON shows a place of its text now, which `isOfTree` or was shown as text.
 [[nodiscard]] render::TextPlace placeOfSource(const RowFlow &flow, int source, bool isOfTree);
 

@@ -50,6 +50,9 @@ RowList::RowList(RowContext &context, QObject *parent)
     : QObject(parent)
     , m_context(context)
 {
+    context.readAnswer = [this](const QUuid &message, int part, const core::TextPart &answer) {
+        readAnswer(message, part, answer);
+    };
 }
 
 RowList::~RowList() = default;
@@ -178,7 +181,7 @@ MessageRow &RowList::parsedRow(int row)
             continue;
         const core::ContentPart &part = message.parts[flow->part()];
         if (flow->kind() != RowFlow::Kind::Json) {
-            live.setDocument(flow->part(), RowFlow::documentOf(part, flow->kind()));
+            live.setDocument(flow->part(), flowDocument(part, flow->kind()));
             continue;
         }
         AnswerReading reading = treeOfAnswer(core::partText(part));

@@ -71,8 +71,6 @@ public:
     /// Hands a text to the pool; parsed() tells when its row has it.
     void parseLater(const QUuid &message, int part, const QString &text,
                     render::Document::Mode mode);
-    /// The same for an answer that has to be JSON; reshaped() tells.
-    void readAnswer(const QUuid &message, int part, const core::TextPart &answer);
 
 Q_SIGNALS:
     /// The words of a row stand in other leaves now.
@@ -97,6 +95,8 @@ private:
         bool isFirst = false;
     };
 
+    /// Hands an answer to the pool that has to be JSON; reshaped() tells.
+    void readAnswer(const QUuid &message, int part, const core::TextPart &answer);
     /// So many screens more than can be seen, at both sides.
     [[nodiscard]] Stretch around(int screens) const;
     /// The same for a row, counted from its top; nothing when none of it is in there.

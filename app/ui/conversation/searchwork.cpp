@@ -27,9 +27,9 @@ bool SearchWork::goOn(const WordMatcher &matcher, core::Role role, const FlowOf 
         if (!kind)
             continue;
         const RowFlow *flow = flowOf(m_part, *kind);
-        const bool isTree = !flow && RowFlow::isAtOnce(part, *kind);
+        const bool isTree = !flow && isFlowAtOnce(part, *kind);
         if (isTree && !m_document)
-            m_document.emplace(RowFlow::documentOf(part, *kind));
+            m_document.emplace(flowDocument(part, *kind));
         if (!flow && !isTree && !parse(RowFlow::textOf(part, *kind), *kind, timer))
             return false;
         if (!searchLeaves(matcher, flow ? flow->blocks() : m_document->blocks(), timer))

@@ -43,7 +43,7 @@ struct SeenText {
 SeenText seenText(const core::ContentPart &part, RowFlow::Kind kind)
 {
     SeenText seen;
-    seen.blocks = RowFlow::documentOf(part, kind).blocks();
+    seen.blocks = flowDocument(part, kind).blocks();
     for (const render::Block &block : std::as_const(seen.blocks)) {
         seen.starts.append(seen.words.size());
         seen.words += render::plainText(block);

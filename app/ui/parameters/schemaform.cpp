@@ -10,6 +10,7 @@
 #include "ui/lineinput.h"
 #include "ui/parameters/exampledialog.h"
 #include "ui/parameters/schemadialog.h"
+#include "ui/plaintip.h"
 #include "ui/settings/linkbutton.h"
 #include "ui/settings/noterow.h"
 
@@ -117,7 +118,7 @@ void SchemaForm::addButtons(QVBoxLayout &column)
     const auto add = [&](const QString &words, const QString &toolTip, auto act) {
         auto *button = new LinkButton(m_theme, words, this);
         button->setAccessibleName(toolTip);
-        button->setToolTip(toolTip);
+        button->setToolTip(plainTip(toolTip));
         connect(button, &QAbstractButton::clicked, this, act);
         row->addWidget(button);
     };
