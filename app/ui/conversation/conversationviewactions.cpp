@@ -12,22 +12,9 @@
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QMenu>
-#include <algorithm>
 
 namespace ui {
 namespace {
-
-bool isToolPart(const core::ContentPart &part)
-{
-    return std::holds_alternative<core::ToolCallPart>(part)
-           || std::holds_alternative<core::ToolResultPart>(part);
-}
-
-/// One that says what others know.
-bool hasCard(const core::Message &message)
-{
-    return message.error || std::any_of(message.parts.cbegin(), message.parts.cend(), isToolPart);
-}
 
 /// What the session does alone.
 void passOn(ConversationPort &port, const core::Message &message, const RowButton &button)
