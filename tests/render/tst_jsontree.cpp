@@ -264,7 +264,7 @@ void TestJsonTree::paintsMarks()
         QImage canvas(400, layout->height(), QImage::Format_RGB32);
         canvas.fill(Qt::white);
         QPainter painter(&canvas);
-        layout->paint(painter, {Colors::light(), {}, canvas.rect()});
+        layout->paint(painter, {Colors::light(), {}, canvas.rect(), 0, false, {}, {}});
         painter.end();
         return canvas;
     };
