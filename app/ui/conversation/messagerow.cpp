@@ -388,11 +388,11 @@ bool MessageRow::isCodeAt(int y) const
     return anchor.block < blocks.size() && blocks[anchor.block].kind == render::BlockKind::Code;
 }
 
-QString MessageRow::leafText(const RowPlace &place) const
+QString leafTextOf(const MessageRow &row, const RowPlace &place)
 {
-    if (place.flow >= int(m_flows.size()))
+    if (place.flow >= int(row.flows().size()))
         return {};
-    const QList<render::Block> &blocks = m_flows[std::size_t(place.flow)]->blocks();
+    const QList<render::Block> &blocks = row.flows()[std::size_t(place.flow)]->blocks();
     return place.place.block < blocks.size() ? render::plainText(blocks[place.place.block])
                                              : QString();
 }

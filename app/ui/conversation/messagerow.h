@@ -90,8 +90,6 @@ public:
     /// The number of the picture there, from 0; -1 when there is none.
     [[nodiscard]] int imageAt(QPoint point) const;
     [[nodiscard]] RowPlace end() const;
-    /// The words of a leaf, for choosing a word or paragraph.
-    [[nodiscard]] QString leafText(const RowPlace &place) const;
     /// The code that a button of its head is for.
     [[nodiscard]] QList<render::Block> code(const RowButton &button) const;
     /// True when a block of code covers y: its head may stick to the top of the view.
@@ -184,6 +182,8 @@ tokensAt(const MessageRow &row, const core::Message &message, const RowPlace &pl
     return action == RowAction::ToggleAnswer || action == RowAction::ToViolation
            || action == RowAction::AllViolations;
 }
+/// The words of a leaf, for choosing a word or paragraph.
+[[nodiscard]] QString leafTextOf(const MessageRow &row, const RowPlace &place);
 /// The line that a button below an answer in JSON leads to, once the answer is shown as a tree.
 [[nodiscard]] std::optional<RowPlace> violationPlace(const RowButton &button,
                                                      const MessageRow &row);

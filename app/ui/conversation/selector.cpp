@@ -202,7 +202,7 @@ std::pair<ViewPlace, ViewPlace> Selector::unitAt(const ViewPlace &place) const
     const MessageRow *live = m_rows.liveRow(place.row);
     if (!live || m_unit == Unit::Character)
         return {place, place};
-    const QString text = live->leafText(place.place);
+    const QString text = leafTextOf(*live, place.place);
     const int offset = place.place.place.offset;
     const std::pair<int, int> stretch = m_unit == Unit::Word
                                             ? wordAround(text, offset)
