@@ -169,7 +169,7 @@ void UnsavedGuard::ask()
         m_question->activateWindow();
         return;
     }
-    m_question = new Question(Question::NoIcon, tr("Not saved yet"),
+    m_question = new Question(tr("Not saved yet"),
                               tr("What you wrote last is not saved. Quit all the same?"),
                               explanation, &m_window);
     m_question->setObjectName(QStringLiteral("unsavedQuestion"));

@@ -231,8 +231,7 @@ void BackupDialog::bringBack()
 void BackupDialog::confirmRestore()
 {
     auto *question = new Question(
-        Question::NoIcon, tr("Restore everything"),
-        tr("Make all conversations what they were in this backup?"),
+        tr("Restore everything"), tr("Make all conversations what they were in this backup?"),
         tr("What is here now is backed up first; you can go back to it in the same way."), this);
     question->setObjectName(QStringLiteral("confirmRestore"));
     auto *restore = question->addButton(tr("Restore everything"), Question::AcceptRole);

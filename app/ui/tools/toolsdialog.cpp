@@ -369,7 +369,7 @@ void ToolsDialog::leaveThen(const std::function<void()> &next)
         return;
     }
     const QString name = m_form->draft().name;
-    auto *question = new Question(Question::Icon::Question, tr("Not saved yet"),
+    auto *question = new Question(tr("Not saved yet"),
                                   name.isEmpty() ? tr("Save the new tool?")
                                                  : tr("Save the changes of %1?").arg(name),
                                   tr("Otherwise what you wrote is lost."), this);
