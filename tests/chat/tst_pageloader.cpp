@@ -13,29 +13,27 @@ namespace {
 
 constexpr int kMessages = 400;
 constexpr int kLength = 1000;
-/// Twice what the loader takes: GLib's loop may let a timer of no time ring twice before it hands
-/// over what was posted. A page is 64.
-constexpr int kMostInATurn = 2 * 16;
+constexpr int kMostInATurn = 16;
 
-/// The rows that changed, in their order, and the most that came, or went, in one turn of the event
-/// loop.
+/// The rows that changed, in their order, and the most that came, or went, while one event was
+/// handled. Not between two turns of the loop: GLib may let timers ring again before what was
+/// posted.
 class PageChanges : public QObject
 {
 public:
     explicit PageChanges(core::Conversation &conversation)
     {
+        QCoreApplication::instance()->installEventFilter(this);
         connect(&conversation, &core::Conversation::changed, this, [this, &conversation](int row) {
-            if (m_now == std::pair(0, 0))
-                QMetaObject::invokeMethod(
-                    this,
-                    [this] {
-                        m_now = {0, 0};
-                    },
-                    Qt::QueuedConnection);
             rows.append(row);
             int &count = conversation.at(row).isLoaded ? m_now.first : m_now.second;
             most = std::max(most, ++count);
         });
+    }
+    bool eventFilter(QObject *, QEvent *) override
+    {
+        m_now = {0, 0};
+        return false;
     }
     QList<int> rows;
     int most = 0;
