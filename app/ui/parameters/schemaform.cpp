@@ -8,6 +8,7 @@
 #include "core/whendone.h"
 #include "texts/violationwords.h"
 #include "ui/lineinput.h"
+#include "ui/measures.h"
 #include "ui/parameters/exampledialog.h"
 #include "ui/parameters/schemadialog.h"
 #include "ui/plaintip.h"
@@ -114,6 +115,7 @@ void SchemaForm::build()
 void SchemaForm::addButtons(QVBoxLayout &column)
 {
     auto *row = new QHBoxLayout;
+    row->setContentsMargins(-kFocusRoom, 0, -kFocusRoom, 0); // words below words
     row->setSpacing(12);
     const auto add = [&](const QString &words, const QString &toolTip, auto act) {
         auto *button = new LinkButton(m_theme, words, this);
