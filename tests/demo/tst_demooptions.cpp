@@ -107,6 +107,7 @@ void DemoOptionsTest::probabilitiesComeWithEachToken()
                               {QStringLiteral("top_logprobs"), 4}};
     const QByteArray stream = ask(options);
     const QJsonArray tokens = tokensOf(stream);
+    QVERIFY(!tokens.isEmpty());
     QByteArray bytes;
     double least = 0;
     for (const QJsonValue &token : tokens) {
@@ -134,6 +135,7 @@ void DemoOptionsTest::aWholeAnswerHasThemToo()
     QByteArray bytes;
     const QJsonArray tokens =
         choice[QStringLiteral("logprobs")][QStringLiteral("content")].toArray();
+    QVERIFY(!tokens.isEmpty());
     for (const QJsonValue &token : tokens)
         bytes += bytesOf(token);
     QCOMPARE(QString::fromUtf8(bytes),

@@ -3,6 +3,7 @@
 #include "program.h"
 
 #include "chat/sessionparameters.h"
+#include "core/mend.h"
 #include "ui/conversation/conversationview.h"
 
 #include <QJsonArray>
@@ -124,12 +125,17 @@ void JsonAnswersTest::aReplyThatWasCut()
 void JsonAnswersTest::aRefusalIsNoBrokenJson()
 {
     Program program;
-    const QByteArray refusal =
-        "{\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m1\","
-        "\"choices\":[{\"index\":0,\"delta\":{\"refusal\":\"I will not.\"},"
-        "\"finish_reason\":null}]}";
+    const QString words = QStringLiteral("I will not.");
+    const QJsonObject choice{
+        {QStringLiteral("index"), 0},
+        {QStringLiteral("delta"), QJsonObject{{QStringLiteral("refusal"), words}}}};
+    const QByteArray refusal = support::frame({{QStringLiteral("choices"), QJsonArray{choice}}});
     ask(program, support::FakeAnswer::sse(
                      {refusal, support::finish(QStringLiteral("stop")), support::done()}));
+    // It came, as what it is.
+    const core::Message &reply = program.conversation().at(program.conversation().rowCount() - 1);
+    QCOMPARE(reply.parts, QList<core::ContentPart>{core::RefusalPart{words}});
+    QVERIFY(reply.response.notices.contains(QString(core::notice::kModelDeclined)));
     QVERIFY(!said(program).contains(QStringLiteral("JSON")));
     QVERIFY(!hasTree(program));
 }

@@ -202,6 +202,8 @@ void KeptEditTest::sendingItLeavesTheDraft()
     QTRY_COMPARE(core::plainText(session->conversation().at(0)), QStringLiteral("other words"));
     QTRY_VERIFY(!desk.draft.isEditing());
     QCOMPARE(desk.draft.text(), QStringLiteral("next"));
+    // Its words stood there before, too, beside what was edited.
+    QTRY_VERIFY(kept(rig, *session).edited.isNull());
     QTRY_COMPARE(kept(rig, *session).text, QStringLiteral("next"));
     QVERIFY(kept(rig, *session).edited.isNull());
     QTRY_VERIFY(!session->isRunning());
