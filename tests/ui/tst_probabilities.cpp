@@ -57,19 +57,8 @@ private:
         return reply;
     }
     /// Whether anything has this ground.
-    [[nodiscard]] bool isShaded(int level) const
-    {
-        const QImage image = m_view->viewport()->grab().toImage();
-        const QRgb wanted = render::shadeOf(m_theme->colors(), level).rgb();
-        for (int y = 0; y < image.height(); ++y) {
-            for (int x = 0; x < image.width(); ++x) {
-                if (image.pixel(x, y) == wanted)
-                    return true;
-            }
-        }
-        return false;
-    }
-    /// A point on the shade.
+    [[nodiscard]] bool isShaded(int level) const { return !shadedPoint(level).isNull(); }
+    /// A point on the shade; null when there is none.
     [[nodiscard]] QPoint shadedPoint(int level) const
     {
         const QImage image = m_view->viewport()->grab().toImage();
@@ -93,6 +82,9 @@ void TestProbabilities::nothingIsShadedUntilItIsSwitchedOn()
     QTRY_VERIFY(isShaded(4)); // what takes longer than a turn goes on in the next
     QVERIFY(!isShaded(1));    // what is sure has no ground
     show(false);
+    QVERIFY(!isShaded(4));
+    // Nor is what comes then, of words whose shades the view has just shown.
+    (void)addUnsure();
     QVERIFY(!isShaded(4));
 }
 
