@@ -53,6 +53,24 @@ private:
         tool.command.arguments = {path};
         return tool;
     }
+    /// A model calls what would leave that file behind, and a person is asked.
+    [[nodiscard]] static bool askToTouch(Program &program, const QString &path)
+    {
+        program.gateway.answer(
+            calling({callChunk(0, u"a"_qs, u"get_weather"_qs, weather("Paris"))}));
+        program.gateway.answer(answer({QStringLiteral("Done.")}));
+        if (!start(program, touching(path)))
+            return false;
+        program.type(QStringLiteral("Question"));
+        return asks(program, "Run get_weather?");
+    }
+    /// It did not run, and the model has heard of it.
+    static void verifyDenied(Program &program, const QString &path)
+    {
+        QVERIFY(hasEnded(program));
+        QVERIFY(!QFile::exists(path));
+        QVERIFY(outlineOf(posts(program).at(1)).constLast().contains(QStringLiteral("denied")));
+    }
     [[nodiscard]] static ui::CallPanel &panel(Program &program)
     {
         return *program.window().findChild<ui::CallPanel *>();
@@ -151,20 +169,14 @@ void CallingToolsTest::aDeniedToolNeverRuns()
 {
     Program program;
     const QString trace = program.dataDir() + QStringLiteral("/ran");
-    program.gateway.answer(calling({callChunk(0, u"a"_qs, u"get_weather"_qs, weather("Paris"))}));
-    program.gateway.answer(answer({QStringLiteral("Done.")}));
-    QVERIFY(start(program, touching(trace)));
-    program.type(QStringLiteral("Question"));
-    QVERIFY(asks(program, "Run get_weather?"));
+    QVERIFY(askToTouch(program, trace));
     // What is pressed first by keys does no harm.
     panel(program).focusAnswer();
     const auto *first = qobject_cast<QAbstractButton *>(program.window().focusWidget());
     QVERIFY(first);
     QCOMPARE(first->text(), QStringLiteral("Deny"));
     QTest::keyClick(program.window().windowHandle(), Qt::Key_Return);
-    QVERIFY(hasEnded(program));
-    QVERIFY(!QFile::exists(trace));
-    QVERIFY(outlineOf(posts(program).at(1)).constLast().contains(QStringLiteral("denied")));
+    verifyDenied(program, trace);
     // Nobody is left with a focus that is nowhere.
     QTRY_COMPARE(program.window().focusWidget(), &program.input());
 }
@@ -173,18 +185,12 @@ void CallingToolsTest::closingTheQuestionIsNo()
 {
     Program program;
     const QString trace = program.dataDir() + QStringLiteral("/ran");
-    program.gateway.answer(calling({callChunk(0, u"a"_qs, u"get_weather"_qs, weather("Paris"))}));
-    program.gateway.answer(answer({QStringLiteral("Done.")}));
-    QVERIFY(start(program, touching(trace)));
-    program.type(QStringLiteral("Question"));
-    QVERIFY(asks(program, "Run get_weather?"));
+    QVERIFY(askToTouch(program, trace));
     QKeyEvent held(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier, {}, true);
     QCoreApplication::sendEvent(&program.window(), &held);
     QVERIFY(!chat::ToolRun::of(*program.session()).pending().isNull());
     QTest::keyClick(program.window().windowHandle(), Qt::Key_Escape);
-    QVERIFY(hasEnded(program));
-    QVERIFY(!QFile::exists(trace));
-    QVERIFY(outlineOf(posts(program).at(1)).constLast().contains(QStringLiteral("denied")));
+    verifyDenied(program, trace);
 }
 
 void CallingToolsTest::aBrokenCallNeverRuns()

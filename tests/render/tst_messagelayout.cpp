@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/messagelayout.h"
+#include "support/markdownexamples.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFontDatabase>
 #include <QPainter>
@@ -290,14 +290,7 @@ void TestMessageLayout::columnsCutNoWords()
 void TestMessageLayout::blocksStandOneBelowTheOther_data()
 {
     QTest::addColumn<QString>("text");
-    const QDir dir(QStringLiteral(TEST_DATA_DIR "/growing"));
-    const QStringList names = dir.entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name);
-    QVERIFY(names.size() >= 6);
-    for (const QString &name : names) {
-        QFile file(dir.filePath(name));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QTest::newRow(qPrintable(name)) << QString::fromUtf8(file.readAll());
-    }
+    support::addGrowingRows();
     QFile corpus(QStringLiteral(TEST_DATA_DIR "/hostile.md"));
     QVERIFY(corpus.open(QIODevice::ReadOnly));
     QTest::newRow("hostile.md") << QString::fromUtf8(corpus.readAll()).left(4'000);
