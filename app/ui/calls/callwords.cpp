@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/calls/callwords.h"
 
-#include "render/hiddencharacters.h"
 #include "texts/violationwords.h"
+#include "ui/shorttitle.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -20,12 +20,6 @@ class CallWords
 {
     Q_DECLARE_TR_FUNCTIONS(ui::CallWords)
 };
-
-QString oneLine(const QString &text, qsizetype most)
-{
-    const QString line = render::withHiddenNames(text.left(2 * most)).simplified();
-    return line.size() > most ? line.left(most) + QChar(0x2026) : line;
-}
 
 /// "/items/0/name" as people write it: "items[0].name".
 QString placeWords(const QString &pointer)

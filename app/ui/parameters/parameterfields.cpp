@@ -12,6 +12,7 @@
 #include "ui/parameters/numberfield.h"
 #include "ui/parameters/textfield.h"
 #include "ui/parameters/toolsfield.h"
+#include "ui/shorttitle.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -214,8 +215,7 @@ const QList<const core::ParameterSpec *> &specsBehindTheOthers()
 
 QString valueWords(const QString &name, const QJsonValue &value)
 {
-    const QString line = valueLine(name, value).simplified();
-    return line.size() > kMostValueLetters ? line.left(kMostValueLetters) + QChar(0x2026) : line;
+    return shortTitle(valueLine(name, value), kMostValueLetters);
 }
 
 bool isSentByItself(const QString &name)

@@ -7,6 +7,7 @@
 #include "texts/toolcheckwords.h"
 #include "ui/label.h"
 #include "ui/settings/noterow.h"
+#include "ui/shorttitle.h"
 #include "ui/textsaver.h"
 
 #include <QComboBox>
@@ -28,12 +29,6 @@ constexpr int kParcelPauseMs = 200;
 constexpr int kReadRole = Qt::UserRole; ///< the place in what was read
 constexpr qsizetype kMostTogether = 128;
 constexpr qsizetype kLongestLine = 120;
-
-QString firstLine(const QString &text)
-{
-    const QString line = text.simplified();
-    return line.size() > kLongestLine ? line.left(kLongestLine) + QChar(0x2026) : line;
-}
 
 } // namespace
 
@@ -179,8 +174,9 @@ void ToolImportDialog::present(const Read &read)
 /// What cannot come is there, too, with the reason: it must not look as if it had been taken.
 void ToolImportDialog::addRow(const tools::ReadTool &one)
 {
-    const QString name = one.tool.name.isEmpty() ? one.place : firstLine(one.tool.name);
-    QString below = firstLine(one.tool.description);
+    const QString name =
+        one.tool.name.isEmpty() ? one.place : shortTitle(one.tool.name, kLongestLine);
+    QString below = shortTitle(one.tool.description, kLongestLine);
     if (one.fault)
         below = tr("Cannot be taken: %1").arg(texts::toolProblem(*one.fault));
     else if (isHere(one.tool.name))
