@@ -11,7 +11,7 @@
 namespace texts {
 namespace {
 
-/// %1: Error::param, a place or a name; %2: Error::message.
+/// %1: Error::param, a place or a name.
 struct ToolSentence {
     QLatin1StringView code;
     const char *text;
@@ -42,9 +42,6 @@ constexpr ToolSentence kToolSentences[] = {
      QT_TRANSLATE_NOOP("texts", "There are no tools in it. JSON with \"tools\" is expected, one "
                                 "function, or a curl command that sends them.")},
     {QLatin1StringView("tools-kind"), QT_TRANSLATE_NOOP("texts", "%1 is no function with a name.")},
-    {QLatin1StringView("tools-file"),
-     QT_TRANSLATE_NOOP("texts", "The tools could not be written to the disk (%2). What is here "
-                                "stays until you quit.")},
     {QLatin1StringView("schema-root"),
      QT_TRANSLATE_NOOP("texts", "The schema of the arguments needs \"type\": \"object\" at its "
                                 "beginning.")},
@@ -80,7 +77,7 @@ QString toolProblem(const core::Error &error)
         return readerProblem(error);
     for (const ToolSentence &sentence : kToolSentences) {
         if (error.code == sentence.code)
-            return filled(sentence.text, pointedAt(error), shortened(error.message));
+            return filled(sentence.text, pointedAt(error));
     }
     if (!error.code.startsWith(QLatin1StringView("schema-")))
         return {};

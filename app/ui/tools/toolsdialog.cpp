@@ -3,6 +3,7 @@
 #include "ui/tools/toolsdialog.h"
 
 #include "texts/toolcheckwords.h"
+#include "texts/toolsentences.h"
 #include "ui/label.h"
 #include "ui/question.h"
 #include "ui/settings/noterow.h"
@@ -155,7 +156,7 @@ void ToolsDialog::connectParts()
     connect(m_note, &NoteRow::linkActivated, this, &ToolsDialog::undo);
     connect(&m_toolbox, &chat::Toolbox::changed, this, &ToolsDialog::refill);
     connect(&m_toolbox, &chat::Toolbox::saveFailed, this, [this](const core::Error &error) {
-        m_note->say(Tone::Fault, texts::toolProblem(error));
+        m_note->say(Tone::Fault, texts::toolsNotSaved(error));
     });
 }
 
