@@ -298,6 +298,8 @@ void ToolsDialogTest::theSearchFinds()
     QTest::keyClicks(rig.part<QLineEdit>("toolSearch"), QStringLiteral("WEATHER tells"));
     QCOMPARE(rig.listed(),
              (QStringList{QStringLiteral("Your tools"), QStringLiteral("get_weather")}));
+    rig.part<QLineEdit>("toolSearch")->setText(QStringLiteral("ＳÓMETHING")); // as every search
+    QCOMPARE(rig.listed(), (QStringList{QStringLiteral("Your tools"), QStringLiteral("other")}));
 }
 
 void ToolsDialogTest::roundsAreSet()

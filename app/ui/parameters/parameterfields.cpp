@@ -292,9 +292,7 @@ bool matchesParameter(const QString &name, const QString &words)
 {
     const QString known = chat::searchFolded(name + u' ' + texts::parameterTitle(name) + u' '
                                              + parameterSynonyms(name));
-    const QStringList wanted = chat::searchFolded(words).trimmed().split(u' ');
-    return std::all_of(wanted.cbegin(), wanted.cend(),
-                       [&known](const QString &word) { return known.contains(word); });
+    return chat::holdsWords(known, chat::searchFolded(words).split(u' ', Qt::SkipEmptyParts));
 }
 
 } // namespace ui
