@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/calls/callpanel.h"
 
-#include "render/typescale.h"
 #include "ui/calls/callbuttons.h"
 #include "ui/calls/callfacts.h"
 #include "ui/calls/callwords.h"
@@ -15,7 +14,6 @@
 
 #include <QAccessible>
 #include <QEvent>
-#include <QFontInfo>
 #include <QHBoxLayout>
 #include <QPlainTextDocumentLayout>
 #include <QVBoxLayout>
@@ -281,15 +279,7 @@ QTextDocument *CallPanel::draftOf(const CallAsk &ask)
 
 void CallPanel::dress()
 {
-    const render::Colors &colors = m_theme.colors();
-    m_input->setFont(m_theme.readingFont());
-    QPalette palette = m_input->palette();
-    palette.setColor(QPalette::Base, colors.raised);
-    palette.setColor(QPalette::Text, colors.text);
-    palette.setColor(QPalette::PlaceholderText, colors.text3);
-    palette.setColor(QPalette::Highlight, colors.select);
-    palette.setColor(QPalette::HighlightedText, colors.text);
-    m_input->setPalette(palette);
+    m_input->dress(m_theme);
     placeColumn();
     update();
 }
@@ -297,9 +287,7 @@ void CallPanel::dress()
 /// As wide as the composer below.
 void CallPanel::placeColumn()
 {
-    const int em = QFontInfo(m_theme.readingFont()).pixelSize();
-    const int column = render::columnWidth(width(), m_preferences.settings().isWideColumn, em);
-    const int side = qMax(8, (width() - column) / 2 - render::space::kHang);
+    const int side = besideFrame(width(), m_preferences.settings().isWideColumn, m_theme);
     layout()->setContentsMargins(side, 4, side, 4);
 }
 
