@@ -138,8 +138,7 @@ void CallPanel::ask(const QString &callId)
 
 void CallPanel::focusAnswer()
 {
-    const bool isTyped = m_ask.kind == CallAsk::Kind::Type || m_ask.kind == CallAsk::Kind::Broken;
-    QWidget *place = isTyped ? m_input : m_buttons->harmless();
+    QWidget *place = m_ask.wantsText() ? m_input : m_buttons->harmless();
     place->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -164,8 +163,8 @@ bool CallPanel::hasFocusWithin() const
 void CallPanel::hear()
 {
     // Whoever is at one stays there, although an earlier one asks again meanwhile.
-    const bool isTyped = !m_frame->isHidden() && !m_input->document()->isEmpty();
-    if (!m_ask.call.call.callId.isEmpty() && (isTyped || hasFocusWithin()))
+    const bool hasText = !m_frame->isHidden() && !m_input->document()->isEmpty();
+    if (!m_ask.call.call.callId.isEmpty() && (hasText || hasFocusWithin()))
         m_wanted = m_ask.call.call.callId;
     refresh();
 }
@@ -192,8 +191,7 @@ void CallPanel::show(const CallAsk &ask)
 {
     using Kind = CallAsk::Kind;
     m_title->setText(askTitle(ask));
-    const bool isCommand =
-        ask.kind == Kind::Approve && ask.call.tool && ask.call.tool->needsApproval();
+    const bool isCommand = ask.runsProgram();
     bool canShowAll = m_command->show(tr("Program and arguments"),
                                       isCommand ? commandShown(ask.call.tool->command) : QString());
     const bool isAboutCall = ask.kind != Kind::GoOn && ask.kind != Kind::Nothing;
@@ -220,9 +218,8 @@ void CallPanel::show(const CallAsk &ask)
 
 void CallPanel::showField(const CallAsk &ask)
 {
-    const bool isTyped = ask.kind == CallAsk::Kind::Type || ask.kind == CallAsk::Kind::Broken;
-    m_frame->setVisible(isTyped);
-    if (!isTyped)
+    m_frame->setVisible(ask.wantsText());
+    if (!ask.wantsText())
         return;
     m_input->showDocument(draftOf(ask));
     m_input->setPlaceholderText(tr("Type the result"));
@@ -255,8 +252,7 @@ void CallPanel::approve(tools::Approval approval)
 
 void CallPanel::sendResult()
 {
-    const bool isTyped = m_ask.kind == CallAsk::Kind::Type || m_ask.kind == CallAsk::Kind::Broken;
-    if (!run() || !isTyped || m_input->hasPreedit())
+    if (!run() || !m_ask.wantsText() || m_input->hasPreedit())
         return;
     // It stays in its draft: should the disk refuse it, it is asked for again.
     run()->answer(m_ask.call.call.callId, m_input->toPlainText());
