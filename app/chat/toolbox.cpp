@@ -5,7 +5,6 @@
 #include "core/whendone.h"
 #include "storage/jsonfile.h"
 #include "storage/pooltask.h"
-#include "tools/toolcheck.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -31,7 +30,7 @@ QList<tools::Tool> soundTools(const QJsonArray &kept)
     QSet<QString> names;
     for (const QJsonValue &json : kept) {
         const tools::Tool tool = tools::Tool::fromJson(json.toObject());
-        if (sound.size() < tools::kMostTools && !names.contains(tool.name)
+        if (sound.size() < Toolbox::kMostTools && !names.contains(tool.name)
             && tools::checkTool(tool)) {
             names.insert(tool.name);
             sound.append(tool);

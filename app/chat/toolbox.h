@@ -9,6 +9,7 @@
 #include "tools/builtins.h"
 #include "tools/owntools.h"
 #include "tools/registry.h"
+#include "tools/toolcheck.h"
 
 #include <QFuture>
 #include <QHash>
@@ -28,6 +29,7 @@ class Toolbox : public QObject
 public:
     static constexpr int kUsualRounds = 10;
     static constexpr int kMostRounds = 100;
+    static constexpr qsizetype kMostTools = tools::kMostTools; ///< of a person's own
 
     /// `path`: tools.json; empty: nothing is kept.
     Toolbox(const QString &path, const core::Clock &clock, QObject *parent = nullptr);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tools/toolimportdialog.h"
 
+#include "chat/toolbox.h"
 #include "core/whendone.h"
 #include "texts/texts.h"
 #include "texts/toolcheckwords.h"
@@ -27,7 +28,6 @@ namespace {
 constexpr int kParcelMargin = 16;
 constexpr int kParcelPauseMs = 200;
 constexpr int kReadRole = Qt::UserRole; ///< the place in what was read
-constexpr qsizetype kMostTogether = 128;
 constexpr qsizetype kLongestLine = 120;
 
 } // namespace
@@ -240,10 +240,10 @@ void ToolImportDialog::follow()
                                       [this](const auto &tool) { return isBroughtProgram(tool); });
     m_clashRow->setVisible(isClash);
     m_list->setVisible(!m_read.isEmpty());
-    m_import->setEnabled(!picked.isEmpty() && together <= kMostTogether);
+    m_import->setEnabled(!picked.isEmpty() && together <= chat::Toolbox::kMostTools);
     if (m_read.isEmpty())
         m_note->clear();
-    else if (together > kMostTogether)
+    else if (together > chat::Toolbox::kMostTools)
         m_note->say(Tone::Fault, tr("Together that would be %1 tools; there can be 128. Leave some "
                                     "out.")
                                      .arg(together));

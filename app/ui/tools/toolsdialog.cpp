@@ -24,7 +24,6 @@ namespace {
 
 constexpr int kToolsMargin = 16;
 constexpr int kToolsGap = 8;
-constexpr qsizetype kMostOwnTools = 128;
 
 QPushButton *quietButton(const QString &words, const char *name, QWidget *parent)
 {
@@ -244,7 +243,7 @@ void ToolsDialog::showDraft(const chat::ToolDraft &draft)
 
 void ToolsDialog::begin()
 {
-    if (m_toolbox.own().size() >= kMostOwnTools) {
+    if (m_toolbox.own().size() >= chat::Toolbox::kMostTools) {
         m_note->say(Tone::Fault, tr("There are 128 tools, which is as many as there can be. Delete "
                                     "one first."));
         return;
