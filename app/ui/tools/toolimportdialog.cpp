@@ -27,7 +27,6 @@ namespace {
 
 constexpr int kParcelMargin = 16;
 constexpr int kParcelPauseMs = 200;
-constexpr int kReadRole = Qt::UserRole; ///< the place in what was read
 constexpr qsizetype kLongestLine = 120;
 
 } // namespace
@@ -182,7 +181,6 @@ void ToolImportDialog::addRow(const tools::ReadTool &one)
     else if (isHere(one.tool.name))
         below = tr("There is a tool with this name already.");
     auto *item = new QListWidgetItem(below.isEmpty() ? name : name + u'\n' + below, m_list);
-    item->setData(kReadRole, m_list->count() - 1);
     if (one.fault) {
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         item->setForeground(m_theme.colors().danger);
@@ -197,7 +195,7 @@ QList<tools::Tool> ToolImportDialog::chosen() const
     QList<tools::Tool> chosen;
     for (int row = 0; row < m_list->count(); ++row) {
         const QListWidgetItem *item = m_list->item(row);
-        const auto &one = m_read.value(item->data(kReadRole).toInt());
+        const tools::ReadTool one = m_read.value(row); // a row each
         if (!one.fault && item->checkState() == Qt::Checked)
             chosen.append(one.tool);
     }
@@ -209,9 +207,11 @@ QList<tools::Tool> ToolImportDialog::joined() const
     return chat::withBrought(m_here, chosen(), chat::ToolClash(m_clash->currentData().toInt()));
 }
 
-bool ToolImportDialog::isBroughtProgram(const tools::Tool &tool) const
+bool ToolImportDialog::areProgramsBound(const QList<tools::Tool> &all) const
 {
-    return tool.needsApproval() && !m_here.contains(tool);
+    return std::any_of(all.cbegin(), all.cend(), [this](const tools::Tool &tool) {
+        return tool.needsApproval() && !m_here.contains(tool);
+    });
 }
 
 QString ToolImportDialog::outcome() const
@@ -219,12 +219,11 @@ QString ToolImportDialog::outcome() const
     const QList<tools::Tool> all = joined();
     const auto came = int(std::count_if(
         all.cbegin(), all.cend(), [this](const auto &tool) { return !m_here.contains(tool); }));
-    const bool areBound = std::any_of(all.cbegin(), all.cend(),
-                                      [this](const auto &tool) { return isBroughtProgram(tool); });
-    return areBound ? tr("%n tools were imported. Your programs stay bound to those that were "
-                         "replaced, and ask again.",
-                         nullptr, came)
-                    : tr("%n tools were imported. None of them runs a program.", nullptr, came);
+    return areProgramsBound(all)
+               ? tr("%n tools were imported. Your programs stay bound to those that were "
+                    "replaced, and ask again.",
+                    nullptr, came)
+               : tr("%n tools were imported. None of them runs a program.", nullptr, came);
 }
 
 void ToolImportDialog::follow()
@@ -236,8 +235,6 @@ void ToolImportDialog::follow()
                                       [](const auto &one) { return one.fault.has_value(); });
     const QList<tools::Tool> all = joined();
     const qsizetype together = all.size();
-    const bool areBound = std::any_of(all.cbegin(), all.cend(),
-                                      [this](const auto &tool) { return isBroughtProgram(tool); });
     m_clashRow->setVisible(isClash);
     m_list->setVisible(!m_read.isEmpty());
     m_import->setEnabled(!picked.isEmpty() && together <= chat::Toolbox::kMostTools);
@@ -249,7 +246,7 @@ void ToolImportDialog::follow()
                                      .arg(together));
     else if (faults > 0)
         m_note->say(Tone::Warning, tr("%n of them cannot be taken.", nullptr, int(faults)));
-    else if (areBound)
+    else if (areProgramsBound(all))
         m_note->say(Tone::Warning, tr("Your programs stay bound to those that are replaced, and "
                                       "ask again before they run."));
     else
