@@ -116,10 +116,10 @@ void Toolbox::takeApprovals(const QJsonObject &kept)
     m_takenBack.clear();
 }
 
-core::Result<core::Done> Toolbox::setOwn(const QList<tools::Tool> &tools, Looked looked)
+core::Result<core::Done> Toolbox::setOwn(const QList<tools::Tool> &tools, Checked checked)
 {
     const auto wrong =
-        looked == Looked::Here ? tools::checkTools(tools) : tools::checkTogether(tools);
+        checked == Checked::Now ? tools::checkTools(tools) : tools::checkTogether(tools);
     if (wrong) {
         core::Error error = wrong->second;
         error.target = wrong->first < 0 ? QString() : tools.at(wrong->first).name;

@@ -200,7 +200,7 @@ ParameterField *makeField(const core::ParameterSpec &spec, Theme &theme, const T
     return field;
 }
 
-const QList<const core::ParameterSpec *> &specsBehindTheOthers()
+const QList<const core::ParameterSpec *> &specsOfAllParameters()
 {
     static const QList<const core::ParameterSpec *> found = [] {
         QList<const core::ParameterSpec *> specs;

@@ -25,8 +25,8 @@
 namespace ui {
 namespace {
 
-constexpr int kParcelMargin = 16;
-constexpr int kParcelPauseMs = 200;
+constexpr int kImportMargin = 16;
+constexpr int kImportPauseMs = 200;
 constexpr qsizetype kLongestLine = 120;
 
 } // namespace
@@ -85,8 +85,8 @@ void ToolImportDialog::build()
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(kParcelMargin, kParcelMargin, kParcelMargin, kParcelMargin);
-    column->setSpacing(kParcelMargin / 2);
+    column->setContentsMargins(kImportMargin, kImportMargin, kImportMargin, kImportMargin);
+    column->setSpacing(kImportMargin / 2);
     column->addWidget(m_text, 2);
     column->addWidget(m_list, 3);
     column->addWidget(m_clashRow);
@@ -99,7 +99,7 @@ void ToolImportDialog::build()
 void ToolImportDialog::connectParts()
 {
     m_pause.setSingleShot(true);
-    m_pause.setInterval(kParcelPauseMs);
+    m_pause.setInterval(kImportPauseMs);
     connect(&m_pause, &QTimer::timeout, this, &ToolImportDialog::look);
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         ++m_number;

@@ -147,8 +147,9 @@ void ToolsDialog::connectParts()
     connect(m_duplicate, &QPushButton::clicked, this,
             [this] { leaveThen([this] { duplicate(); }); });
     connect(m_remove, &QPushButton::clicked, this, &ToolsDialog::removeChosen);
-    connect(m_import, &QPushButton::clicked, this, [this] { leaveThen([this] { bringIn(); }); });
-    connect(m_export, &QPushButton::clicked, this, &ToolsDialog::passOn);
+    connect(m_import, &QPushButton::clicked, this,
+            [this] { leaveThen([this] { importTools(); }); });
+    connect(m_export, &QPushButton::clicked, this, &ToolsDialog::exportTools);
     m_save->setShortcut(QKeySequence::Save);
     connect(m_save, &QPushButton::clicked, this, &ToolsDialog::save);
     connect(m_drop, &QPushButton::clicked, this, &ToolsDialog::drop);
@@ -282,7 +283,7 @@ void ToolsDialog::save()
             *at = tool;
         return all;
     };
-    const auto kept = m_toolbox.setOwn(with(m_toolbox.own()), chat::Toolbox::Looked::Before);
+    const auto kept = m_toolbox.setOwn(with(m_toolbox.own()), chat::Toolbox::Checked::Already);
     const std::function<void()> next = std::exchange(m_afterSave, nullptr);
     if (!kept) {
         m_note->say(Tone::Fault, texts::toolProblem(kept.error()));
@@ -322,7 +323,7 @@ void ToolsDialog::removeChosen()
 void ToolsDialog::apply(const QList<tools::Tool> &tools, const QString &sentence)
 {
     const QList<tools::Tool> before = m_toolbox.own();
-    const core::Result<core::Done> kept = m_toolbox.setOwn(tools, chat::Toolbox::Looked::Before);
+    const core::Result<core::Done> kept = m_toolbox.setOwn(tools, chat::Toolbox::Checked::Already);
     if (!kept) {
         m_note->say(Tone::Fault, texts::toolProblem(kept.error()));
         return;
@@ -337,24 +338,24 @@ void ToolsDialog::undo()
         return;
     leaveThen([this] {
         const auto before = std::exchange(m_before, std::nullopt).value_or(m_toolbox.own());
-        const auto back = m_toolbox.setOwn(before, chat::Toolbox::Looked::Before);
+        const auto back = m_toolbox.setOwn(before, chat::Toolbox::Checked::Already);
         m_note->say(Tone::Fault, back ? QString() : texts::toolProblem(back.error()));
         showTool(m_isNew ? Choice() : m_shown);
     });
 }
 
-void ToolsDialog::bringIn()
+void ToolsDialog::importTools()
 {
-    auto *parcel = new ToolImportDialog(m_theme, m_toolbox.own(), this);
-    parcel->setAttribute(Qt::WA_DeleteOnClose);
-    connect(parcel, &QDialog::accepted, this, [this, parcel] {
+    auto *dialog = new ToolImportDialog(m_theme, m_toolbox.own(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
         showTool({});
-        apply(parcel->joined(), parcel->outcome());
+        apply(dialog->joined(), dialog->outcome());
     });
-    parcel->open();
+    dialog->open();
 }
 
-void ToolsDialog::passOn()
+void ToolsDialog::exportTools()
 {
     askAndSave(this, tr("Export tools"), QStringLiteral("tools.json"),
                QString::fromUtf8(tools::exported(m_toolbox.own())),
