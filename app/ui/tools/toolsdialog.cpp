@@ -63,20 +63,18 @@ ToolsDialog::ToolsDialog(Theme &theme, chat::Toolbox &toolbox, QWidget *parent)
 QWidget *ToolsDialog::buildSide()
 {
     auto *side = new QWidget(this);
-    auto *first = new QHBoxLayout;
-    auto *second = new QHBoxLayout;
-    for (QHBoxLayout *row : {first, second})
-        row->setSpacing(kToolsGap);
-    for (QPushButton *button : {m_add, m_duplicate, m_remove})
-        first->addWidget(button);
-    for (QPushButton *button : {m_import, m_export})
-        second->addWidget(button);
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kToolsGap);
     column->addWidget(m_list, 1);
-    column->addLayout(first);
-    column->addLayout(second);
+    const QList<QPushButton *> rows[] = {{m_add, m_duplicate, m_remove}, {m_import, m_export}};
+    for (const QList<QPushButton *> &buttons : rows) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(kToolsGap);
+        for (QPushButton *button : buttons)
+            row->addWidget(button);
+        column->addLayout(row);
+    }
     return side;
 }
 
@@ -323,7 +321,7 @@ void ToolsDialog::removeChosen()
 void ToolsDialog::apply(const QList<tools::Tool> &tools, const QString &sentence)
 {
     const QList<tools::Tool> before = m_toolbox.own();
-    const core::Result<core::Done> kept = m_toolbox.setOwn(tools, chat::Toolbox::Checked::Already);
+    const auto kept = m_toolbox.setOwn(tools, chat::Toolbox::Checked::Already);
     if (!kept) {
         m_note->say(Tone::Fault, texts::toolProblem(kept.error()));
         return;
