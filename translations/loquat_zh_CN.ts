@@ -2813,10 +2813,6 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <translation>%1 不是有名称的函数。</translation>
     </message>
     <message>
-        <source>The tools could not be written to the disk (%2). What is here stays until you quit.</source>
-        <translation>无法把工具写入磁盘（%2）。这里的内容会保留到您退出为止。</translation>
-    </message>
-    <message>
         <source>The schema of the arguments needs &quot;type&quot;: &quot;object&quot; at its beginning.</source>
         <translation>参数的 Schema 最外层须有 &quot;type&quot;: &quot;object&quot;。</translation>
     </message>

@@ -5,7 +5,6 @@
 #include "core/whendone.h"
 #include "storage/jsonfile.h"
 #include "storage/pooltask.h"
-#include "tools/toolcheck.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -31,7 +30,7 @@ QList<tools::Tool> soundTools(const QJsonArray &kept)
     QSet<QString> names;
     for (const QJsonValue &json : kept) {
         const tools::Tool tool = tools::Tool::fromJson(json.toObject());
-        if (sound.size() < tools::kMostTools && !names.contains(tool.name)
+        if (sound.size() < Toolbox::kMostTools && !names.contains(tool.name)
             && tools::checkTool(tool)) {
             names.insert(tool.name);
             sound.append(tool);
@@ -117,10 +116,10 @@ void Toolbox::takeApprovals(const QJsonObject &kept)
     m_takenBack.clear();
 }
 
-core::Result<core::Done> Toolbox::setOwn(const QList<tools::Tool> &tools, Looked looked)
+core::Result<core::Done> Toolbox::setOwn(const QList<tools::Tool> &tools, Checked checked)
 {
     const auto wrong =
-        looked == Looked::Here ? tools::checkTools(tools) : tools::checkTogether(tools);
+        checked == Checked::Now ? tools::checkTools(tools) : tools::checkTogether(tools);
     if (wrong) {
         core::Error error = wrong->second;
         error.target = wrong->first < 0 ? QString() : tools.at(wrong->first).name;

@@ -9,6 +9,7 @@
 #include "tools/builtins.h"
 #include "tools/owntools.h"
 #include "tools/registry.h"
+#include "tools/toolcheck.h"
 
 #include <QFuture>
 #include <QHash>
@@ -28,6 +29,7 @@ class Toolbox : public QObject
 public:
     static constexpr int kUsualRounds = 10;
     static constexpr int kMostRounds = 100;
+    static constexpr qsizetype kMostTools = tools::kMostTools; ///< of a person's own
 
     /// `path`: tools.json; empty: nothing is kept.
     Toolbox(const QString &path, const core::Clock &clock, QObject *parent = nullptr);
@@ -38,11 +40,12 @@ public:
     [[nodiscard]] bool isReady() const { return m_isReady; }
     [[nodiscard]] const tools::Registry &registry() const { return m_registry; }
     [[nodiscard]] QList<tools::Tool> own() const { return m_own.tools(); }
-    enum class Looked { Here, Before };
+    enum class Checked { Now, Already };
     /// An Error as tools::checkTools() has it, its `target` the name of the tool; nothing changes
-    /// then. Looked::Before: somebody has checked each of them, on the pool, and only what they
+    /// then. Checked::Already: somebody has checked each of them, on the pool, and only what they
     /// are together is looked at.
-    core::Result<core::Done> setOwn(const QList<tools::Tool> &tools, Looked looked = Looked::Here);
+    core::Result<core::Done> setOwn(const QList<tools::Tool> &tools,
+                                    Checked checked = Checked::Now);
 
     [[nodiscard]] bool isAllowed(const QUuid &conversation, const tools::Tool &tool) const;
     /// From now on without asking, in this conversation and as it is now. `isKept` false: until

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tokenprobability.h"
 
+#include "core/message.h"
+
 #include <QLocale>
 #include <QStringDecoder>
 #include <algorithm>
@@ -183,6 +185,15 @@ ProbabilitySummary summaryOf(QStringView lines)
     ProbabilitySummary summary;
     forEachToken(lines, [&summary](QStringView line) { summary.add(decodedTokenHead(line)); });
     return summary;
+}
+
+const ProbabilityPart *probabilitiesOf(const Message &message)
+{
+    for (const ContentPart &part : message.parts) {
+        if (const auto *probabilities = std::get_if<ProbabilityPart>(&part))
+            return probabilities;
+    }
+    return nullptr;
 }
 
 } // namespace core

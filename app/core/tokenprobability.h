@@ -10,6 +10,9 @@
 
 namespace core {
 
+struct Message;
+struct ProbabilityPart;
+
 /// What the model could have said instead of a token.
 struct TokenAlternative {
     QByteArray bytes; ///< UTF-8, of which a token may hold a part only
@@ -56,6 +59,10 @@ struct ProbabilitySummary {
     [[nodiscard]] double perplexity() const;
 };
 [[nodiscard]] ProbabilitySummary summaryOf(QStringView lines);
+
+/// How likely the words of a message were; null where nobody asked, or nobody said. Valid while the
+/// message is as it is.
+[[nodiscard]] const ProbabilityPart *probabilitiesOf(const Message &message);
 
 /// Each line of `lines`, without its end, in order.
 template <typename Take>

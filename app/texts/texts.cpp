@@ -30,16 +30,6 @@ const Sentence &sentenceFor(core::ErrorKind kind, const QString &code)
     return *general;
 }
 
-/// What is filled in may hold placeholders itself.
-QString filledWithBoth(const char *source, const ErrorCase &one)
-{
-    const QStringList pieces = translated(source).split(QLatin1StringView("%2"));
-    QStringList whole;
-    for (const QString &piece : pieces)
-        whole.append(QString(piece).replace(QLatin1StringView("%1"), one.argument));
-    return whole.join(one.second);
-}
-
 /// What was found out afterwards helps more than general advice.
 QString proposalFor(const core::Error &error)
 {
@@ -98,7 +88,8 @@ Explanation explain(const core::Error &error)
     }
     const ErrorCase one = caseOf(error);
     const Sentence &sentence = sentenceFor(error.kind, one.code);
-    Explanation words{filled(sentence.what, one.argument), filledWithBoth(sentence.advice, one)};
+    Explanation words{filled(sentence.what, one.argument),
+                      filled(sentence.advice, one.argument, one.second)};
     if (const QString better = proposalFor(error); !better.isEmpty())
         words.advice = better;
     return words;

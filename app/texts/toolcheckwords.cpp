@@ -11,9 +11,7 @@
 namespace texts {
 namespace {
 
-constexpr qsizetype kLongestCited = 80;
-
-/// %1: Error::param, a place or a name; %2: Error::message.
+/// %1: Error::param, a place or a name.
 struct ToolSentence {
     QLatin1StringView code;
     const char *text;
@@ -44,19 +42,10 @@ constexpr ToolSentence kToolSentences[] = {
      QT_TRANSLATE_NOOP("texts", "There are no tools in it. JSON with \"tools\" is expected, one "
                                 "function, or a curl command that sends them.")},
     {QLatin1StringView("tools-kind"), QT_TRANSLATE_NOOP("texts", "%1 is no function with a name.")},
-    {QLatin1StringView("tools-file"),
-     QT_TRANSLATE_NOOP("texts", "The tools could not be written to the disk (%2). What is here "
-                                "stays until you quit.")},
     {QLatin1StringView("schema-root"),
      QT_TRANSLATE_NOOP("texts", "The schema of the arguments needs \"type\": \"object\" at its "
                                 "beginning.")},
 };
-
-QString cited(const QString &text)
-{
-    const QString line = text.simplified();
-    return line.size() > kLongestCited ? line.left(kLongestCited) + QChar(0x2026) : line;
-}
 
 /// Of a place within a schema, or a list of tools.
 QString pointedAt(const core::Error &error)
@@ -64,7 +53,7 @@ QString pointedAt(const core::Error &error)
     const bool isPlace = error.code.startsWith(QLatin1StringView("schema-"))
                          || error.code.startsWith(QLatin1StringView("tools-"));
     if (!isPlace || !error.param.isEmpty())
-        return cited(error.param);
+        return shortened(error.param);
     return error.code.startsWith(QLatin1StringView("schema-"))
                ? translated(QT_TRANSLATE_NOOP("texts", "The schema"))
                : translated(QT_TRANSLATE_NOOP("texts", "This"));
@@ -87,14 +76,8 @@ QString toolProblem(const core::Error &error)
         || error.code == QLatin1StringView("tools-json"))
         return readerProblem(error);
     for (const ToolSentence &sentence : kToolSentences) {
-        if (error.code != sentence.code)
-            continue;
-        // What is filled in may hold placeholders itself.
-        const QStringList pieces = translated(sentence.text).split(QLatin1StringView("%2"));
-        QStringList whole;
-        for (const QString &piece : pieces)
-            whole.append(QString(piece).replace(QLatin1StringView("%1"), pointedAt(error)));
-        return whole.join(cited(error.message));
+        if (error.code == sentence.code)
+            return filled(sentence.text, pointedAt(error));
     }
     if (!error.code.startsWith(QLatin1StringView("schema-")))
         return {};

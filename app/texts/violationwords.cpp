@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "texts/violationwords.h"
 
+#include "texts/translated.h"
+
 #include <QCoreApplication>
 
 namespace texts {
 namespace {
-
-constexpr qsizetype kLongestCitedName = 80;
 
 /// The context of the texts below.
 class ViolationWords
@@ -15,18 +15,12 @@ class ViolationWords
     Q_DECLARE_TR_FUNCTIONS(texts::ViolationWords)
 };
 
-QString shortName(const QString &name)
-{
-    const QString line = name.simplified();
-    return line.size() > kLongestCitedName ? line.left(kLongestCitedName) + QChar(0x2026) : line;
-}
-
 } // namespace
 
 QString violationPlace(const core::SchemaViolation &violation)
 {
     return violation.path.isEmpty() ? ViolationWords::tr("The whole answer")
-                                    : shortName(violation.path);
+                                    : shortened(violation.path);
 }
 
 QString violationWords(const core::SchemaViolation &violation)
@@ -34,9 +28,9 @@ QString violationWords(const core::SchemaViolation &violation)
     using Kind = core::SchemaViolation::Kind;
     switch (violation.kind) {
     case Kind::Missing:
-        return ViolationWords::tr("“%1” is missing").arg(shortName(violation.detail));
+        return ViolationWords::tr("“%1” is missing").arg(shortened(violation.detail));
     case Kind::Unknown:
-        return ViolationWords::tr("“%1” is not allowed here").arg(shortName(violation.detail));
+        return ViolationWords::tr("“%1” is not allowed here").arg(shortened(violation.detail));
     case Kind::Type:
         return ViolationWords::tr("another type of value is expected");
     case Kind::Choice:
@@ -92,7 +86,7 @@ QString jsonFaultWords(core::JsonFault::Kind kind)
 QString schemaFaultWords(const core::Error &error)
 {
     const auto is = [&error](const char *code) { return error.code == QLatin1StringView(code); };
-    const QString cited = shortName(error.message);
+    const QString cited = shortened(error.message);
     if (is("schema-size"))
         return ViolationWords::tr("the schema is too large to check anything with it");
     if (is("schema-depth"))

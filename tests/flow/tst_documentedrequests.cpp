@@ -115,14 +115,14 @@ void importCommand(Program &program, const QByteArray &body)
     auto *button = dialog->findChild<QPushButton *>(QStringLiteral("importTools"));
     QTRY_VERIFY(button->isEnabled());
     button->click();
-    auto *parcel = dialog->findChild<ui::ToolImportDialog *>();
-    QVERIFY(parcel);
-    parcel->findChild<QPlainTextEdit *>(QStringLiteral("pastedTools"))
+    auto *importer = dialog->findChild<ui::ToolImportDialog *>();
+    QVERIFY(importer);
+    importer->findChild<QPlainTextEdit *>(QStringLiteral("pastedTools"))
         ->setPlainText(QStringLiteral("curl https://gateway.example/v1/chat/completions \\\n"
                                       "  -H \"Content-Type: application/json\" \\\n"
                                       "  -H \"Authorization: Bearer $GATEWAY_KEY\" \\\n  -d '")
                        + QString::fromUtf8(body) + u'\'');
-    auto *import = parcel->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+    auto *import = importer->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
     QTRY_VERIFY(import->isEnabled());
     import->click();
     dialog->reject();

@@ -4,6 +4,7 @@
 
 #include "chat/replywriter.h"
 #include "core/id.h"
+#include "core/tokenprobability.h"
 #include "support/manualclock.h"
 
 #include <memory>
@@ -47,11 +48,8 @@ protected:
     QString text() { return core::plainText(reply()); }
     QString tokens()
     {
-        for (const core::ContentPart &part : reply().parts) {
-            if (const auto *probabilities = std::get_if<core::ProbabilityPart>(&part))
-                return probabilities->tokens;
-        }
-        return {};
+        const core::ProbabilityPart *probabilities = core::probabilitiesOf(reply());
+        return probabilities ? probabilities->tokens : QString();
     }
     core::ReasoningPart reasoning(int part = 0)
     {

@@ -14,12 +14,12 @@ private Q_SLOTS:
     void everyCodeHasASentence()
     {
         for (const char *code :
-             {"tool-name",      "tool-duplicate",   "tool-count",  "tool-description",
-              "tool-program",   "tool-missing",     "tool-strict", "tools-size",
-              "tools-many",     "tools-none",       "tools-kind",  "tools-file",
-              "tools-json",     "schema-root",      "schema-size", "schema-depth",
-              "schema-object",  "schema-reference", "schema-loop", "schema-pattern",
-              "schema-keyword", "schema-json"}) {
+             {"tool-name",        "tool-duplicate", "tool-count",     "tool-description",
+              "tool-program",     "tool-missing",   "tool-strict",    "tools-size",
+              "tools-many",       "tools-none",     "tools-kind",     "tools-json",
+              "schema-root",      "schema-size",    "schema-depth",   "schema-object",
+              "schema-reference", "schema-loop",    "schema-pattern", "schema-keyword",
+              "schema-json"}) {
             core::Error error;
             error.code = QString::fromLatin1(code);
             error.param = QStringLiteral("/properties/a");

@@ -222,10 +222,10 @@ void ToolsDialogTest::thePreviewSaysWhatWillCome()
     ToolsDialogRig rig;
     QVERIFY(rig.isOpen({}));
     rig.click("importTools");
-    auto *parcel = rig.dialog->findChild<ui::ToolImportDialog *>();
-    auto *text = parcel->findChild<QPlainTextEdit *>(QStringLiteral("pastedTools"));
-    auto *list = parcel->findChild<QListWidget *>(QStringLiteral("readTools"));
-    auto *import = parcel->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+    auto *dialog = rig.dialog->findChild<ui::ToolImportDialog *>();
+    auto *text = dialog->findChild<QPlainTextEdit *>(QStringLiteral("pastedTools"));
+    auto *list = dialog->findChild<QListWidget *>(QStringLiteral("readTools"));
+    auto *import = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
     QVERIFY(!import->isEnabled());
     text->setPlainText(
         QStringLiteral("curl https://a.example \\\n -d '{\"tools\":[{\"name\":\"a\"},"
@@ -248,20 +248,20 @@ void ToolsDialogTest::aClashIsAPersonsChoice()
     here.command.program = QStringLiteral("/bin/cat");
     QVERIFY(rig.isOpen({here}));
     rig.click("importTools");
-    auto *parcel = rig.dialog->findChild<ui::ToolImportDialog *>();
-    auto *clash = parcel->findChild<QComboBox *>(QStringLiteral("clash"));
+    auto *dialog = rig.dialog->findChild<ui::ToolImportDialog *>();
+    auto *clash = dialog->findChild<QComboBox *>(QStringLiteral("clash"));
     QVERIFY(!clash->isVisible());
-    parcel->findChild<QPlainTextEdit *>(QStringLiteral("pastedTools"))
+    dialog->findChild<QPlainTextEdit *>(QStringLiteral("pastedTools"))
         ->setPlainText(QStringLiteral(R"([{"name":"get_weather","description":"New."}])"));
     QTRY_VERIFY(clash->isVisible());
-    QCOMPARE(parcel->joined().size(), 2); // unless somebody says otherwise nothing is lost
-    QVERIFY(parcel->joined().first() == here);
-    QVERIFY(!parcel->outcome().contains(QStringLiteral("bound")));
+    QCOMPARE(dialog->joined().size(), 2); // unless somebody says otherwise nothing is lost
+    QVERIFY(dialog->joined().first() == here);
+    QVERIFY(!dialog->outcome().contains(QStringLiteral("bound")));
     clash->setCurrentIndex(clash->findData(int(chat::ToolClash::Replace)));
-    QCOMPARE(parcel->joined().size(), 1);
-    QCOMPARE(parcel->joined().first().description, QStringLiteral("New."));
-    QVERIFY(parcel->outcome().contains(QStringLiteral("bound"))); // to a person's own program
-    QVERIFY(parcel->findChild<ui::NoteRow *>()->text().contains(QStringLiteral("ask again")));
+    QCOMPARE(dialog->joined().size(), 1);
+    QCOMPARE(dialog->joined().first().description, QStringLiteral("New."));
+    QVERIFY(dialog->outcome().contains(QStringLiteral("bound"))); // to a person's own program
+    QVERIFY(dialog->findChild<ui::NoteRow *>()->text().contains(QStringLiteral("ask again")));
 }
 
 void ToolsDialogTest::moreThanThereCanBeIsSaid()
@@ -277,11 +277,11 @@ void ToolsDialogTest::moreThanThereCanBeIsSaid()
     QVERIFY(rig.part<ui::NoteRow>("toolsNote")->text().contains(QStringLiteral("128")));
     QVERIFY(!rig.form()->isVisible());
     rig.click("importTools");
-    auto *parcel = rig.dialog->findChild<ui::ToolImportDialog *>();
-    parcel->findChild<QPlainTextEdit *>(QStringLiteral("pastedTools"))
+    auto *dialog = rig.dialog->findChild<ui::ToolImportDialog *>();
+    dialog->findChild<QPlainTextEdit *>(QStringLiteral("pastedTools"))
         ->setPlainText(QStringLiteral(R"([{"name":"one_more"}])"));
-    QTRY_VERIFY(parcel->findChild<ui::NoteRow *>()->text().contains(QStringLiteral("129")));
-    QVERIFY(!parcel->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->isEnabled());
+    QTRY_VERIFY(dialog->findChild<ui::NoteRow *>()->text().contains(QStringLiteral("129")));
+    QVERIFY(!dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->isEnabled());
 }
 
 void ToolsDialogTest::theSearchFinds()
@@ -298,6 +298,8 @@ void ToolsDialogTest::theSearchFinds()
     QTest::keyClicks(rig.part<QLineEdit>("toolSearch"), QStringLiteral("WEATHER tells"));
     QCOMPARE(rig.listed(),
              (QStringList{QStringLiteral("Your tools"), QStringLiteral("get_weather")}));
+    rig.part<QLineEdit>("toolSearch")->setText(QStringLiteral("ＳÓMETHING")); // as every search
+    QCOMPARE(rig.listed(), (QStringList{QStringLiteral("Your tools"), QStringLiteral("other")}));
 }
 
 void ToolsDialogTest::roundsAreSet()

@@ -56,7 +56,7 @@ QString reason(const CallAsk &ask)
 {
     switch (ask.kind) {
     case CallAsk::Kind::Approve:
-        return ask.call.tool && ask.call.tool->needsApproval()
+        return ask.runsProgram()
                    ? CallAskWords::tr("The model wants this program to run on your computer. It "
                                       "does not run until you allow it.")
                    : CallAskWords::tr("Loquat answers this itself, without the network and "
@@ -77,6 +77,11 @@ QString reason(const CallAsk &ask)
 
 } // namespace
 
+bool waitsForPerson(const chat::ToolCallView &call)
+{
+    return kindOf(call) != CallAsk::Kind::Nothing;
+}
+
 CallAsk askOf(const chat::ToolRun &run, const QString &wanted)
 {
     CallAsk ask;
@@ -90,7 +95,7 @@ CallAsk askOf(const chat::ToolRun &run, const QString &wanted)
     QList<chat::ToolCallView> asking;
     for (const chat::ToolCallView &call : calls) {
         ask.answered += call.isOpen ? 0 : 1;
-        if (kindOf(call) != CallAsk::Kind::Nothing)
+        if (waitsForPerson(call))
             asking.append(call);
     }
     ask.all = int(calls.size());

@@ -24,6 +24,13 @@ struct CallAsk {
     int answered = 0;        ///< of the reply's calls
     int all = 0;
 
+    /// It is answered by typing.
+    [[nodiscard]] bool wantsText() const { return kind == Kind::Type || kind == Kind::Broken; }
+    /// A program of this computer waits for a yes.
+    [[nodiscard]] bool runsProgram() const
+    {
+        return kind == Kind::Approve && call.tool && call.tool->needsApproval();
+    }
     [[nodiscard]] bool isSame(const CallAsk &other) const
     {
         return kind == other.kind && reply == other.reply
@@ -31,6 +38,8 @@ struct CallAsk {
     }
 };
 
+/// Nothing comes of the call before a person has said something.
+[[nodiscard]] bool waitsForPerson(const chat::ToolCallView &call);
 /// `wanted`: the id of the call to be asked about first, while it waits.
 [[nodiscard]] CallAsk askOf(const chat::ToolRun &run, const QString &wanted);
 [[nodiscard]] QString askTitle(const CallAsk &ask);

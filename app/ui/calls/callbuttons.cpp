@@ -52,17 +52,16 @@ void CallButtons::show(const CallAsk &ask, bool canRun)
 {
     using Kind = CallAsk::Kind;
     const bool isApproval = ask.kind == Kind::Approve;
-    const bool isTyped = ask.kind == Kind::Type || ask.kind == Kind::Broken;
     m_deny->setText(ask.kind == Kind::Broken ? tr("Let the model mend it") : tr("Deny"));
     m_always->setText(tr("Always in this chat"));
     m_run->setText(tr("Run once"));
     m_send->setText(tr("Send result"));
     m_send->setToolTip(tr("Ctrl+Enter sends · Enter new line"));
     m_goOn->setText(tr("Go on"));
-    m_deny->setVisible(isApproval || isTyped);
-    m_always->setVisible(isApproval && canRun && ask.call.tool && ask.call.tool->needsApproval());
+    m_deny->setVisible(isApproval || ask.wantsText());
+    m_always->setVisible(canRun && ask.runsProgram());
     m_run->setVisible(isApproval && canRun);
-    m_send->setVisible(isTyped);
+    m_send->setVisible(ask.wantsText());
     m_goOn->setVisible(ask.kind == Kind::GoOn);
     arrange();
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/calls/callpanel.h"
 
-#include "render/typescale.h"
 #include "ui/calls/callbuttons.h"
 #include "ui/calls/callfacts.h"
 #include "ui/calls/callwords.h"
@@ -15,7 +14,6 @@
 
 #include <QAccessible>
 #include <QEvent>
-#include <QFontInfo>
 #include <QHBoxLayout>
 #include <QPlainTextDocumentLayout>
 #include <QVBoxLayout>
@@ -140,8 +138,7 @@ void CallPanel::ask(const QString &callId)
 
 void CallPanel::focusAnswer()
 {
-    const bool isTyped = m_ask.kind == CallAsk::Kind::Type || m_ask.kind == CallAsk::Kind::Broken;
-    QWidget *place = isTyped ? m_input : m_buttons->harmless();
+    QWidget *place = m_ask.wantsText() ? m_input : m_buttons->harmless();
     place->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -166,8 +163,8 @@ bool CallPanel::hasFocusWithin() const
 void CallPanel::hear()
 {
     // Whoever is at one stays there, although an earlier one asks again meanwhile.
-    const bool isTyped = !m_frame->isHidden() && !m_input->document()->isEmpty();
-    if (!m_ask.call.call.callId.isEmpty() && (isTyped || hasFocusWithin()))
+    const bool hasText = !m_frame->isHidden() && !m_input->document()->isEmpty();
+    if (!m_ask.call.call.callId.isEmpty() && (hasText || hasFocusWithin()))
         m_wanted = m_ask.call.call.callId;
     refresh();
 }
@@ -194,8 +191,7 @@ void CallPanel::show(const CallAsk &ask)
 {
     using Kind = CallAsk::Kind;
     m_title->setText(askTitle(ask));
-    const bool isCommand =
-        ask.kind == Kind::Approve && ask.call.tool && ask.call.tool->needsApproval();
+    const bool isCommand = ask.runsProgram();
     bool canShowAll = m_command->show(tr("Program and arguments"),
                                       isCommand ? commandShown(ask.call.tool->command) : QString());
     const bool isAboutCall = ask.kind != Kind::GoOn && ask.kind != Kind::Nothing;
@@ -222,9 +218,8 @@ void CallPanel::show(const CallAsk &ask)
 
 void CallPanel::showField(const CallAsk &ask)
 {
-    const bool isTyped = ask.kind == CallAsk::Kind::Type || ask.kind == CallAsk::Kind::Broken;
-    m_frame->setVisible(isTyped);
-    if (!isTyped)
+    m_frame->setVisible(ask.wantsText());
+    if (!ask.wantsText())
         return;
     m_input->showDocument(draftOf(ask));
     m_input->setPlaceholderText(tr("Type the result"));
@@ -257,8 +252,7 @@ void CallPanel::approve(tools::Approval approval)
 
 void CallPanel::sendResult()
 {
-    const bool isTyped = m_ask.kind == CallAsk::Kind::Type || m_ask.kind == CallAsk::Kind::Broken;
-    if (!run() || !isTyped || m_input->hasPreedit())
+    if (!run() || !m_ask.wantsText() || m_input->hasPreedit())
         return;
     // It stays in its draft: should the disk refuse it, it is asked for again.
     run()->answer(m_ask.call.call.callId, m_input->toPlainText());
@@ -281,15 +275,7 @@ QTextDocument *CallPanel::draftOf(const CallAsk &ask)
 
 void CallPanel::dress()
 {
-    const render::Colors &colors = m_theme.colors();
-    m_input->setFont(m_theme.readingFont());
-    QPalette palette = m_input->palette();
-    palette.setColor(QPalette::Base, colors.raised);
-    palette.setColor(QPalette::Text, colors.text);
-    palette.setColor(QPalette::PlaceholderText, colors.text3);
-    palette.setColor(QPalette::Highlight, colors.select);
-    palette.setColor(QPalette::HighlightedText, colors.text);
-    m_input->setPalette(palette);
+    m_input->dress(m_theme);
     placeColumn();
     update();
 }
@@ -297,9 +283,7 @@ void CallPanel::dress()
 /// As wide as the composer below.
 void CallPanel::placeColumn()
 {
-    const int em = QFontInfo(m_theme.readingFont()).pixelSize();
-    const int column = render::columnWidth(width(), m_preferences.settings().isWideColumn, em);
-    const int side = qMax(8, (width() - column) / 2 - render::space::kHang);
+    const int side = besideFrame(width(), m_preferences.settings().isWideColumn, m_theme);
     layout()->setContentsMargins(side, 4, side, 4);
 }
 

@@ -4,6 +4,7 @@
 
 #include "render/hiddencharacters.h"
 #include "texts/violationwords.h"
+#include "ui/shorttitle.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -13,19 +14,13 @@ namespace ui {
 namespace {
 
 constexpr qsizetype kLongestCallName = 80;
-constexpr qsizetype kLongestDetail = 200;
+constexpr qsizetype kLongestPlace = 200;
 
 /// The context of the texts below.
 class CallWords
 {
     Q_DECLARE_TR_FUNCTIONS(ui::CallWords)
 };
-
-QString oneLine(const QString &text, qsizetype most)
-{
-    const QString line = render::withHiddenNames(text.left(2 * most)).simplified();
-    return line.size() > most ? line.left(most) + QChar(0x2026) : line;
-}
 
 /// "/items/0/name" as people write it: "items[0].name".
 QString placeWords(const QString &pointer)
@@ -41,7 +36,7 @@ QString placeWords(const QString &pointer)
         else
             words += (words.isEmpty() ? QString() : QStringLiteral(".")) + step;
     }
-    return words.isEmpty() ? CallWords::tr("arguments") : oneLine(words, kLongestDetail);
+    return words.isEmpty() ? CallWords::tr("arguments") : oneLine(words, kLongestPlace);
 }
 
 QString quoted(const QString &text)
@@ -87,11 +82,9 @@ QString violationLines(const QList<tools::SchemaViolation> &violations, qsizetyp
 {
     QStringList lines;
     for (const tools::SchemaViolation &one : violations.first(qMin(most, violations.size()))) {
-        tools::SchemaViolation shown = one;
-        shown.detail = oneLine(one.detail, kLongestDetail);
         //: A place in JSON, and what is wrong there
-        lines.append(
-            CallWords::tr("%1: %2").arg(placeWords(one.path), texts::violationWords(shown)));
+        lines.append(CallWords::tr("%1: %2").arg(
+            placeWords(one.path), render::withHiddenNames(texts::violationWords(one))));
     }
     if (violations.size() > most)
         lines.append(QString(QChar(0x2026)));

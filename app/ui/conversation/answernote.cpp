@@ -5,6 +5,7 @@
 #include "render/hiddencharacters.h"
 #include "texts/violationwords.h"
 #include "ui/icons.h"
+#include "ui/shorttitle.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -20,12 +21,6 @@ constexpr int kNoteIconGap = 6;
 constexpr int kAnswerGap = 8;
 constexpr int kLeastLineHeight = 24; ///< of what is pressed
 constexpr qsizetype kLongestSchemaName = 40;
-
-QString shownName(const QString &name)
-{
-    const QString line = render::withHiddenNames(name.left(kLongestSchemaName * 2)).simplified();
-    return line.size() > kLongestSchemaName ? line.left(kLongestSchemaName) + QChar(0x2026) : line;
-}
 
 /// It ended before the model had written all of it.
 bool isUnfinished(const core::Message &message)
@@ -56,7 +51,7 @@ void AnswerNote::judge(const core::Message &message)
         return; // its line is kept free: nothing moves when it says something
     const chat::AnswerVerdict &verdict = *m_reading->verdict;
     using State = chat::AnswerVerdict::State;
-    const QString name = shownName(verdict.schemaName);
+    const QString name = oneLine(verdict.schemaName, kLongestSchemaName);
     switch (verdict.state) {
     case State::Valid:
         m_words = !verdict.hasSchema ? tr("Valid JSON")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/messageactions.h"
 
+#include "core/tokenprobability.h"
 #include "core/whendone.h"
 #include "texts/texts.h"
 #include "ui/composer/composer.h"
@@ -88,11 +89,7 @@ void MessageActions::addTo(QMenu &menu, const QUuid &message)
 /// compare.
 void MessageActions::addProbabilities(QMenu &menu, const core::Message &message)
 {
-    const bool hasAny =
-        std::any_of(message.parts.begin(), message.parts.end(), [](const core::ContentPart &part) {
-            return std::holds_alternative<core::ProbabilityPart>(part);
-        });
-    if (!hasAny)
+    if (!core::probabilitiesOf(message))
         return;
     chat::Preferences &preferences = m_services.preferences;
     QAction *shown = menu.addAction(tr("Show probabilities"));

@@ -15,15 +15,6 @@ using namespace std::chrono_literals;
 /// A chunk takes far less; a long reply that is looked at for the first time goes on later.
 constexpr auto kTurn = 6ms;
 
-const core::ProbabilityPart *probabilitiesOf(const core::Message &message)
-{
-    for (const core::ContentPart &part : message.parts) {
-        if (const auto *probabilities = std::get_if<core::ProbabilityPart>(&part))
-            return probabilities;
-    }
-    return nullptr;
-}
-
 } // namespace
 
 const RowFlow *MessageRow::answer() const
@@ -39,7 +30,7 @@ const RowFlow *MessageRow::answer() const
 /// Returns the y from which on shades are others.
 int MessageRow::updateTokens(const core::Message &message)
 {
-    const core::ProbabilityPart *probabilities = probabilitiesOf(message);
+    const core::ProbabilityPart *probabilities = core::probabilitiesOf(message);
     const RowFlow *flow = answer();
     const bool isShown = m_context.isProbabilityShown && probabilities && flow;
     if (!isShown || flow->isWaiting())
@@ -67,7 +58,7 @@ render::TextMarks MessageRow::shadesOf(const RowFlow &flow) const
 QList<core::TokenProbability> tokensAt(const MessageRow &row, const core::Message &message,
                                        const RowPlace &place)
 {
-    const core::ProbabilityPart *probabilities = probabilitiesOf(message);
+    const core::ProbabilityPart *probabilities = core::probabilitiesOf(message);
     const bool isAnswer = place.flow >= 0 && place.flow < int(row.m_flows.size())
                           && row.m_flows[std::size_t(place.flow)].get() == row.answer();
     if (!row.m_tokens || !probabilities || !isAnswer)

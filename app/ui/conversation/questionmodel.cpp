@@ -114,9 +114,7 @@ bool QuestionModel::isWanted(const Question &question) const
 {
     if (!question.isKnown)
         return false;
-    const QString folded = chat::searchFolded(question.words);
-    return std::all_of(m_filter.cbegin(), m_filter.cend(),
-                       [&folded](const QString &word) { return folded.contains(word); });
+    return chat::holdsWords(chat::searchFolded(question.words), m_filter);
 }
 
 int QuestionModel::placeOf(int row) const

@@ -3,6 +3,7 @@
 #include "ui/conversation/toolcards.h"
 
 #include "render/textbox.h"
+#include "ui/calls/callask.h"
 #include "ui/calls/callwords.h"
 #include "ui/conversation/tooltexts.h"
 #include "ui/conversation/wordsbox.h"
@@ -32,13 +33,6 @@ bool isTool(const core::ContentPart &part)
 {
     return std::holds_alternative<core::ToolCallPart>(part)
            || std::holds_alternative<core::ToolResultPart>(part);
-}
-
-bool needsPerson(const chat::ToolCallView &call)
-{
-    using chat::ToolCallStage;
-    return call.isOpen && call.stage != ToolCallStage::Running
-           && call.stage != ToolCallStage::Checking;
 }
 
 bool hasRun(const chat::ToolCallView &call)
@@ -129,7 +123,7 @@ void ToolCards::say(Card &card, const chat::ToolCallView &call, bool isResult)
         card.note = tr("What it was called with is not one valid JSON object.");
     if (call.stage == chat::ToolCallStage::Running)
         add(RowAction::StopCall, ButtonLook::Quiet, tr("Stop"));
-    if (needsPerson(call))
+    if (waitsForPerson(call))
         add(RowAction::AnswerCall, ButtonLook::Quiet, tr("Answer"));
     if (call.isAllowed && hasRun(call)) {
         card.note += (card.note.isEmpty() ? QString() : QStringLiteral("\n"))

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/treemenu.h"
 
+#include "ui/shorttitle.h"
+
 #include <QClipboard>
 #include <QFontMetrics>
 #include <QGuiApplication>
@@ -29,11 +31,9 @@ QString containerName(const render::TreeLine &line, bool isFolded)
                                   : TreeWords::tr("object, %n member(s), expanded", nullptr, count))
                       : (isFolded ? TreeWords::tr("list, %n item(s), collapsed", nullptr, count)
                                   : TreeWords::tr("list, %n item(s), expanded", nullptr, count));
-    QString key = line.json->name(line.node).simplified();
+    const QString key = shortTitle(line.json->name(line.node), kLongestKey);
     if (key.isEmpty())
         return what;
-    if (key.size() > kLongestKey)
-        key = key.left(kLongestKey) + QChar(0x2026);
     return TreeWords::tr("%1: %2", "the name of a member and what it is").arg(key, what);
 }
 

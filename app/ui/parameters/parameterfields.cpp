@@ -12,6 +12,7 @@
 #include "ui/parameters/numberfield.h"
 #include "ui/parameters/textfield.h"
 #include "ui/parameters/toolsfield.h"
+#include "ui/shorttitle.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -199,7 +200,7 @@ ParameterField *makeField(const core::ParameterSpec &spec, Theme &theme, const T
     return field;
 }
 
-const QList<const core::ParameterSpec *> &specsBehindTheOthers()
+const QList<const core::ParameterSpec *> &specsOfAllParameters()
 {
     static const QList<const core::ParameterSpec *> found = [] {
         QList<const core::ParameterSpec *> specs;
@@ -214,8 +215,7 @@ const QList<const core::ParameterSpec *> &specsBehindTheOthers()
 
 QString valueWords(const QString &name, const QJsonValue &value)
 {
-    const QString line = valueLine(name, value).simplified();
-    return line.size() > kMostValueLetters ? line.left(kMostValueLetters) + QChar(0x2026) : line;
+    return shortTitle(valueLine(name, value), kMostValueLetters);
 }
 
 bool isSentByItself(const QString &name)
@@ -292,9 +292,7 @@ bool matchesParameter(const QString &name, const QString &words)
 {
     const QString known = chat::searchFolded(name + u' ' + texts::parameterTitle(name) + u' '
                                              + parameterSynonyms(name));
-    const QStringList wanted = chat::searchFolded(words).trimmed().split(u' ');
-    return std::all_of(wanted.cbegin(), wanted.cend(),
-                       [&known](const QString &word) { return known.contains(word); });
+    return chat::holdsWords(known, chat::searchFolded(words).split(u' ', Qt::SkipEmptyParts));
 }
 
 } // namespace ui

@@ -25,7 +25,7 @@ struct ToolsAccess {
 [[nodiscard]] ParameterField *makeField(const core::ParameterSpec &spec, Theme &theme,
                                         const ToolsAccess &tools, QWidget *parent);
 /// What stands behind "All parameters", in order.
-[[nodiscard]] const QList<const core::ParameterSpec *> &specsBehindTheOthers();
+[[nodiscard]] const QList<const core::ParameterSpec *> &specsOfAllParameters();
 /// A value as people read it, in one line.
 [[nodiscard]] QString valueWords(const QString &name, const QJsonValue &value);
 /// True for what a request says of itself while nobody sets it.

@@ -160,7 +160,7 @@ void ParameterPanel::addBasicRows()
 
 bool ParameterPanel::isWhole() const
 {
-    return m_more.size() == specsBehindTheOthers().size();
+    return m_more.size() == specsOfAllParameters().size();
 }
 
 void ParameterPanel::ensureAllRows()
@@ -171,17 +171,16 @@ void ParameterPanel::ensureAllRows()
 /// All at once would take several times as long as a window may stand still.
 void ParameterPanel::buildSome(QDeadlineTimer until)
 {
-    const QList<const core::ParameterSpec *> specs = specsBehindTheOthers();
-    if (m_more.size() == specs.size())
+    if (isWhole())
         return;
     const ToolsAccess tools{m_toolbox, [this] { Q_EMIT toolsWanted(); },
                             [this] { return offeredTools(); }};
     do {
-        const core::ParameterSpec &spec = *specs.at(m_more.size());
+        const core::ParameterSpec &spec = *specsOfAllParameters().at(m_more.size());
         addRow(QString(spec.name), makeField(spec, m_theme, tools, this), m_more);
         m_more.constLast()->setState(m_binding.state(m_more.constLast()->name()));
-    } while (m_more.size() < specs.size() && !until.hasExpired());
-    if (m_more.size() < specs.size())
+    } while (!isWhole() && !until.hasExpired());
+    if (!isWhole())
         m_building.start();
     else // made later than what stands below them
         setTabOrder(m_more.constLast(), m_request);

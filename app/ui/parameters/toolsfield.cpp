@@ -24,8 +24,7 @@
 namespace ui {
 namespace {
 
-constexpr int kDefinitionRole = Qt::UserRole;
-constexpr int kAboutRole = Qt::UserRole + 1; ///< what the search looks through besides
+constexpr int kAboutRole = Qt::UserRole; ///< what the search looks through besides
 constexpr int kMostRows = 8;
 constexpr int kMostNamed = 3;
 constexpr int kLongestToolName = 80;
@@ -177,8 +176,7 @@ void ToolsField::addRow(const QString &words, const QJsonValue &definition, bool
     auto *item = new QListWidgetItem(words, m_list);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     item->setCheckState(isChecked ? Qt::Checked : Qt::Unchecked);
-    item->setData(kDefinitionRole, m_definitions.size());
-    m_definitions.append(definition);
+    m_definitions.append(definition); // one for each row
     item->setData(kAboutRole, definition.toObject()
                                   .value(QLatin1StringView("function"))
                                   .toObject()
@@ -192,7 +190,7 @@ ParameterField::Value ToolsField::ticked() const
     for (int row = 0; row < m_list->count(); ++row) {
         const QListWidgetItem *item = m_list->item(row);
         if (item->checkState() == Qt::Checked)
-            offered.append(m_definitions.at(item->data(kDefinitionRole).toInt()));
+            offered.append(m_definitions.at(row));
     }
     return offered.isEmpty() ? Value() : Value(QJsonValue(offered));
 }

@@ -38,10 +38,8 @@ DetailsDialog::DetailsDialog(const core::Message &message, const QString &connec
     , m_copy(new QPushButton(this))
 {
     setObjectName(QStringLiteral("details"));
-    for (const core::ContentPart &part : m_message.parts) {
-        if (const auto *probabilities = std::get_if<core::ProbabilityPart>(&part))
-            m_probabilities = core::summaryOf(probabilities->tokens);
-    }
+    if (const core::ProbabilityPart *probabilities = core::probabilitiesOf(m_message))
+        m_probabilities = core::summaryOf(probabilities->tokens);
     auto *content = new QWidget(this);
     m_form = new QFormLayout(content);
     m_form->setContentsMargins(0, 0, 8, 0);

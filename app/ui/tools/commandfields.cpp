@@ -104,11 +104,6 @@ void CommandFields::build()
     add(tr("Longest time"), m_seconds, m_seconds);
     add(tr("Most output"), m_kilobytes, m_kilobytes);
     add(tr("Most memory"), m_megabytes, m_megabytes);
-    retranslate();
-}
-
-void CommandFields::retranslate()
-{
     m_program->setPlaceholderText(QStringLiteral("/usr/bin/…"));
     m_seconds->setSuffix(tr(" s"));
     m_kilobytes->setSuffix(tr(" kB"));

@@ -28,7 +28,6 @@ public:
     [[nodiscard]] const tools::Command &command() const { return m_command; }
     /// Empty: nothing is wrong with it.
     void sayFault(const QString &sentence, bool isWarning);
-    void retranslate();
 
 Q_SIGNALS:
     void edited();

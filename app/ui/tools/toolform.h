@@ -16,7 +16,6 @@ namespace ui {
 
 class CommandFields;
 class FormScroll;
-class Label;
 class LineInput;
 class NoteRow;
 

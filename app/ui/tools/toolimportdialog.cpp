@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tools/toolimportdialog.h"
 
+#include "chat/toolbox.h"
 #include "core/whendone.h"
 #include "texts/texts.h"
 #include "texts/toolcheckwords.h"
 #include "ui/label.h"
 #include "ui/settings/noterow.h"
+#include "ui/shorttitle.h"
 #include "ui/textsaver.h"
 
 #include <QComboBox>
@@ -23,17 +25,9 @@
 namespace ui {
 namespace {
 
-constexpr int kParcelMargin = 16;
-constexpr int kParcelPauseMs = 200;
-constexpr int kReadRole = Qt::UserRole; ///< the place in what was read
-constexpr qsizetype kMostTogether = 128;
+constexpr int kImportMargin = 16;
+constexpr int kImportPauseMs = 200;
 constexpr qsizetype kLongestLine = 120;
-
-QString firstLine(const QString &text)
-{
-    const QString line = text.simplified();
-    return line.size() > kLongestLine ? line.left(kLongestLine) + QChar(0x2026) : line;
-}
 
 } // namespace
 
@@ -91,8 +85,8 @@ void ToolImportDialog::build()
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(kParcelMargin, kParcelMargin, kParcelMargin, kParcelMargin);
-    column->setSpacing(kParcelMargin / 2);
+    column->setContentsMargins(kImportMargin, kImportMargin, kImportMargin, kImportMargin);
+    column->setSpacing(kImportMargin / 2);
     column->addWidget(m_text, 2);
     column->addWidget(m_list, 3);
     column->addWidget(m_clashRow);
@@ -105,7 +99,7 @@ void ToolImportDialog::build()
 void ToolImportDialog::connectParts()
 {
     m_pause.setSingleShot(true);
-    m_pause.setInterval(kParcelPauseMs);
+    m_pause.setInterval(kImportPauseMs);
     connect(&m_pause, &QTimer::timeout, this, &ToolImportDialog::look);
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         ++m_number;
@@ -179,14 +173,14 @@ void ToolImportDialog::present(const Read &read)
 /// What cannot come is there, too, with the reason: it must not look as if it had been taken.
 void ToolImportDialog::addRow(const tools::ReadTool &one)
 {
-    const QString name = one.tool.name.isEmpty() ? one.place : firstLine(one.tool.name);
-    QString below = firstLine(one.tool.description);
+    const QString name =
+        one.tool.name.isEmpty() ? one.place : shortTitle(one.tool.name, kLongestLine);
+    QString below = shortTitle(one.tool.description, kLongestLine);
     if (one.fault)
         below = tr("Cannot be taken: %1").arg(texts::toolProblem(*one.fault));
     else if (isHere(one.tool.name))
         below = tr("There is a tool with this name already.");
     auto *item = new QListWidgetItem(below.isEmpty() ? name : name + u'\n' + below, m_list);
-    item->setData(kReadRole, m_list->count() - 1);
     if (one.fault) {
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         item->setForeground(m_theme.colors().danger);
@@ -201,7 +195,7 @@ QList<tools::Tool> ToolImportDialog::chosen() const
     QList<tools::Tool> chosen;
     for (int row = 0; row < m_list->count(); ++row) {
         const QListWidgetItem *item = m_list->item(row);
-        const auto &one = m_read.value(item->data(kReadRole).toInt());
+        const tools::ReadTool one = m_read.value(row); // a row each
         if (!one.fault && item->checkState() == Qt::Checked)
             chosen.append(one.tool);
     }
@@ -213,9 +207,11 @@ QList<tools::Tool> ToolImportDialog::joined() const
     return chat::withBrought(m_here, chosen(), chat::ToolClash(m_clash->currentData().toInt()));
 }
 
-bool ToolImportDialog::isBroughtProgram(const tools::Tool &tool) const
+bool ToolImportDialog::areProgramsBound(const QList<tools::Tool> &all) const
 {
-    return tool.needsApproval() && !m_here.contains(tool);
+    return std::any_of(all.cbegin(), all.cend(), [this](const tools::Tool &tool) {
+        return tool.needsApproval() && !m_here.contains(tool);
+    });
 }
 
 QString ToolImportDialog::outcome() const
@@ -223,12 +219,11 @@ QString ToolImportDialog::outcome() const
     const QList<tools::Tool> all = joined();
     const auto came = int(std::count_if(
         all.cbegin(), all.cend(), [this](const auto &tool) { return !m_here.contains(tool); }));
-    const bool areBound = std::any_of(all.cbegin(), all.cend(),
-                                      [this](const auto &tool) { return isBroughtProgram(tool); });
-    return areBound ? tr("%n tools were imported. Your programs stay bound to those that were "
-                         "replaced, and ask again.",
-                         nullptr, came)
-                    : tr("%n tools were imported. None of them runs a program.", nullptr, came);
+    return areProgramsBound(all)
+               ? tr("%n tools were imported. Your programs stay bound to those that were "
+                    "replaced, and ask again.",
+                    nullptr, came)
+               : tr("%n tools were imported. None of them runs a program.", nullptr, came);
 }
 
 void ToolImportDialog::follow()
@@ -240,20 +235,18 @@ void ToolImportDialog::follow()
                                       [](const auto &one) { return one.fault.has_value(); });
     const QList<tools::Tool> all = joined();
     const qsizetype together = all.size();
-    const bool areBound = std::any_of(all.cbegin(), all.cend(),
-                                      [this](const auto &tool) { return isBroughtProgram(tool); });
     m_clashRow->setVisible(isClash);
     m_list->setVisible(!m_read.isEmpty());
-    m_import->setEnabled(!picked.isEmpty() && together <= kMostTogether);
+    m_import->setEnabled(!picked.isEmpty() && together <= chat::Toolbox::kMostTools);
     if (m_read.isEmpty())
         m_note->clear();
-    else if (together > kMostTogether)
+    else if (together > chat::Toolbox::kMostTools)
         m_note->say(Tone::Fault, tr("Together that would be %1 tools; there can be 128. Leave some "
                                     "out.")
                                      .arg(together));
     else if (faults > 0)
         m_note->say(Tone::Warning, tr("%n of them cannot be taken.", nullptr, int(faults)));
-    else if (areBound)
+    else if (areProgramsBound(all))
         m_note->say(Tone::Warning, tr("Your programs stay bound to those that are replaced, and "
                                       "ask again before they run."));
     else

@@ -26,9 +26,7 @@ class ToolImportDialog : public QDialog
 public:
     ToolImportDialog(Theme &theme, const QList<tools::Tool> &here, QWidget *parent);
 
-    /// What was ticked.
-    [[nodiscard]] QList<tools::Tool> chosen() const;
-    /// What is here with it.
+    /// What is here with what was ticked.
     [[nodiscard]] QList<tools::Tool> joined() const;
     /// What came of it, in a sentence.
     [[nodiscard]] QString outcome() const;
@@ -44,8 +42,11 @@ private:
     void addRow(const tools::ReadTool &one);
     void follow();
     [[nodiscard]] bool isHere(const QString &name) const;
-    /// It is bound to a program, and says something else than the one that is here.
-    [[nodiscard]] bool isBroughtProgram(const tools::Tool &tool) const;
+    /// What was ticked.
+    [[nodiscard]] QList<tools::Tool> chosen() const;
+    /// Of what joined() has, one is bound to a program and says something else than the one that is
+    /// here.
+    [[nodiscard]] bool areProgramsBound(const QList<tools::Tool> &all) const;
 
     Theme &m_theme;
     const QList<tools::Tool> m_here;

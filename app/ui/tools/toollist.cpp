@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tools/toollist.h"
 
+#include "chat/messagesearch.h"
 #include "ui/lineinput.h"
 #include "ui/popup.h"
 
@@ -9,7 +10,6 @@
 #include <QListWidget>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
-#include <algorithm>
 
 namespace ui {
 namespace {
@@ -174,10 +174,9 @@ QString sourceTitle(const QString &source)
 
 bool matchesTool(const QString &name, const QString &description, const QString &words)
 {
-    const QString known = (name + u' ' + description).toCaseFolded();
-    const QStringList wanted = words.toCaseFolded().simplified().split(u' ');
-    return std::all_of(wanted.cbegin(), wanted.cend(),
-                       [&known](const QString &word) { return known.contains(word); });
+    const QStringList wanted = chat::searchFolded(words).split(u' ', Qt::SkipEmptyParts);
+    return wanted.isEmpty()
+           || chat::holdsWords(chat::searchFolded(name + u' ' + description), wanted);
 }
 
 } // namespace ui

@@ -58,7 +58,7 @@ private:
 
 /// What people call a source of tools.
 [[nodiscard]] QString sourceTitle(const QString &source);
-/// True when each of these words is in the tool's name or description.
+/// True when each of these words is in the tool's name or description, compared as search does.
 [[nodiscard]] bool matchesTool(const QString &name, const QString &description,
                                const QString &words);
 

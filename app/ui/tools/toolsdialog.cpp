@@ -3,6 +3,7 @@
 #include "ui/tools/toolsdialog.h"
 
 #include "texts/toolcheckwords.h"
+#include "texts/toolsentences.h"
 #include "ui/label.h"
 #include "ui/question.h"
 #include "ui/settings/noterow.h"
@@ -23,7 +24,6 @@ namespace {
 
 constexpr int kToolsMargin = 16;
 constexpr int kToolsGap = 8;
-constexpr qsizetype kMostOwnTools = 128;
 
 QPushButton *quietButton(const QString &words, const char *name, QWidget *parent)
 {
@@ -63,20 +63,18 @@ ToolsDialog::ToolsDialog(Theme &theme, chat::Toolbox &toolbox, QWidget *parent)
 QWidget *ToolsDialog::buildSide()
 {
     auto *side = new QWidget(this);
-    auto *first = new QHBoxLayout;
-    auto *second = new QHBoxLayout;
-    for (QHBoxLayout *row : {first, second})
-        row->setSpacing(kToolsGap);
-    for (QPushButton *button : {m_add, m_duplicate, m_remove})
-        first->addWidget(button);
-    for (QPushButton *button : {m_import, m_export})
-        second->addWidget(button);
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kToolsGap);
     column->addWidget(m_list, 1);
-    column->addLayout(first);
-    column->addLayout(second);
+    const QList<QPushButton *> rows[] = {{m_add, m_duplicate, m_remove}, {m_import, m_export}};
+    for (const QList<QPushButton *> &buttons : rows) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(kToolsGap);
+        for (QPushButton *button : buttons)
+            row->addWidget(button);
+        column->addLayout(row);
+    }
     return side;
 }
 
@@ -147,15 +145,16 @@ void ToolsDialog::connectParts()
     connect(m_duplicate, &QPushButton::clicked, this,
             [this] { leaveThen([this] { duplicate(); }); });
     connect(m_remove, &QPushButton::clicked, this, &ToolsDialog::removeChosen);
-    connect(m_import, &QPushButton::clicked, this, [this] { leaveThen([this] { bringIn(); }); });
-    connect(m_export, &QPushButton::clicked, this, &ToolsDialog::passOn);
+    connect(m_import, &QPushButton::clicked, this,
+            [this] { leaveThen([this] { importTools(); }); });
+    connect(m_export, &QPushButton::clicked, this, &ToolsDialog::exportTools);
     m_save->setShortcut(QKeySequence::Save);
     connect(m_save, &QPushButton::clicked, this, &ToolsDialog::save);
     connect(m_drop, &QPushButton::clicked, this, &ToolsDialog::drop);
     connect(m_note, &NoteRow::linkActivated, this, &ToolsDialog::undo);
     connect(&m_toolbox, &chat::Toolbox::changed, this, &ToolsDialog::refill);
     connect(&m_toolbox, &chat::Toolbox::saveFailed, this, [this](const core::Error &error) {
-        m_note->say(Tone::Fault, texts::toolProblem(error));
+        m_note->say(Tone::Fault, texts::toolsNotSaved(error));
     });
 }
 
@@ -243,7 +242,7 @@ void ToolsDialog::showDraft(const chat::ToolDraft &draft)
 
 void ToolsDialog::begin()
 {
-    if (m_toolbox.own().size() >= kMostOwnTools) {
+    if (m_toolbox.own().size() >= chat::Toolbox::kMostTools) {
         m_note->say(Tone::Fault, tr("There are 128 tools, which is as many as there can be. Delete "
                                     "one first."));
         return;
@@ -282,7 +281,7 @@ void ToolsDialog::save()
             *at = tool;
         return all;
     };
-    const auto kept = m_toolbox.setOwn(with(m_toolbox.own()), chat::Toolbox::Looked::Before);
+    const auto kept = m_toolbox.setOwn(with(m_toolbox.own()), chat::Toolbox::Checked::Already);
     const std::function<void()> next = std::exchange(m_afterSave, nullptr);
     if (!kept) {
         m_note->say(Tone::Fault, texts::toolProblem(kept.error()));
@@ -322,7 +321,7 @@ void ToolsDialog::removeChosen()
 void ToolsDialog::apply(const QList<tools::Tool> &tools, const QString &sentence)
 {
     const QList<tools::Tool> before = m_toolbox.own();
-    const core::Result<core::Done> kept = m_toolbox.setOwn(tools, chat::Toolbox::Looked::Before);
+    const auto kept = m_toolbox.setOwn(tools, chat::Toolbox::Checked::Already);
     if (!kept) {
         m_note->say(Tone::Fault, texts::toolProblem(kept.error()));
         return;
@@ -337,24 +336,24 @@ void ToolsDialog::undo()
         return;
     leaveThen([this] {
         const auto before = std::exchange(m_before, std::nullopt).value_or(m_toolbox.own());
-        const auto back = m_toolbox.setOwn(before, chat::Toolbox::Looked::Before);
+        const auto back = m_toolbox.setOwn(before, chat::Toolbox::Checked::Already);
         m_note->say(Tone::Fault, back ? QString() : texts::toolProblem(back.error()));
         showTool(m_isNew ? Choice() : m_shown);
     });
 }
 
-void ToolsDialog::bringIn()
+void ToolsDialog::importTools()
 {
-    auto *parcel = new ToolImportDialog(m_theme, m_toolbox.own(), this);
-    parcel->setAttribute(Qt::WA_DeleteOnClose);
-    connect(parcel, &QDialog::accepted, this, [this, parcel] {
+    auto *dialog = new ToolImportDialog(m_theme, m_toolbox.own(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
         showTool({});
-        apply(parcel->joined(), parcel->outcome());
+        apply(dialog->joined(), dialog->outcome());
     });
-    parcel->open();
+    dialog->open();
 }
 
-void ToolsDialog::passOn()
+void ToolsDialog::exportTools()
 {
     askAndSave(this, tr("Export tools"), QStringLiteral("tools.json"),
                QString::fromUtf8(tools::exported(m_toolbox.own())),

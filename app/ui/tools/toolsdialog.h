@@ -17,7 +17,7 @@ class Label;
 class NoteRow;
 class ToolForm;
 
-/// All tools: a person's own, to be written, brought in and passed on, and what the program has,
+/// All tools: a person's own, to be written, imported and exported, and what the program has,
 /// to be read. A tool is kept with Save; whoever leaves what is not kept is asked.
 class ToolsDialog : public QDialog
 {
@@ -43,8 +43,8 @@ private:
     void save();
     void drop();
     void removeChosen();
-    void bringIn();
-    void passOn();
+    void importTools();
+    void exportTools();
     void apply(const QList<tools::Tool> &tools, const QString &sentence);
     void undo();
     void leaveThen(const std::function<void()> &next);
