@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsontext.h"
 
+#include "core/jsonpointer.h"
 #include "core/jsonscanner.h"
 
 #include <QJsonArray>
@@ -21,11 +22,6 @@ QString unquoted(QStringView quoted)
         return quoted.mid(1, quoted.size() - 2).toString();
     const QByteArray list = '[' + quoted.toUtf8() + ']';
     return QJsonDocument::fromJson(list).array().at(0).toString();
-}
-
-QString escapedForPointer(QString name)
-{
-    return name.replace(u'~', QStringLiteral("~0")).replace(u'/', QStringLiteral("~1"));
 }
 
 } // namespace
@@ -85,7 +81,7 @@ QString JsonText::pointer(int node) const
         const int parent = m_nodes.at(std::size_t(at)).parent;
         QString step;
         if (m_nodes.at(std::size_t(parent)).kind == JsonNode::Kind::Object) {
-            step = escapedForPointer(name(at));
+            step = pointerStep(name(at));
         } else {
             int number = 0;
             for (int i = parent + 1; i < at; i = m_nodes.at(std::size_t(i)).end)
@@ -106,9 +102,7 @@ std::vector<int> JsonText::nodesAt(const QString &pointer) const
     found.push_back(0);
     const QStringList steps = pointer.split(u'/');
     for (qsizetype i = 1; i < steps.size(); ++i) {
-        QString step = steps[i];
-        step.replace(QStringLiteral("~1"), QStringLiteral("/"));
-        step.replace(QStringLiteral("~0"), QStringLiteral("~"));
+        const QString step = nameOfStep(steps[i]);
         std::vector<int> next;
         for (const int parent : found) {
             const JsonNode &container = m_nodes[std::size_t(parent)];

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/schemamaking.h"
 
+#include "core/jsonpointer.h"
+
 #include <QJsonArray>
 #include <QSet>
 #include <algorithm>
@@ -26,11 +28,6 @@ constexpr std::array kSchemaMaps{kProperties, QLatin1StringView("$defs"),
 /// Keywords that are a schema, or a list of them.
 constexpr std::array kSchemaPlaces{kItems, kAnyOf, QLatin1StringView("oneOf"),
                                    QLatin1StringView("allOf")};
-
-QString escapedName(QString name)
-{
-    return name.replace(u'~', QStringLiteral("~0")).replace(u'/', QStringLiteral("~1"));
-}
 
 bool isObjectSchema(const QJsonObject &schema)
 {
@@ -82,7 +79,7 @@ QJsonValue walked(QJsonValue value, const QString &place, int depth, const Chang
     for (const QLatin1StringView map : kSchemaMaps) {
         QJsonObject inside = schema.value(map).toObject();
         for (auto it = inside.begin(); it != inside.end(); ++it) {
-            *it = walked(*it, place + u'/' + map + u'/' + escapedName(it.key()), depth + 1, change);
+            *it = walked(*it, place + u'/' + map + u'/' + pointerStep(it.key()), depth + 1, change);
         }
         if (!inside.isEmpty())
             schema.insert(map, inside);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsontext.h"
 
+#include "core/jsonpointer.h"
+
 #include <QJsonDocument>
 #include <QTest>
 
@@ -17,6 +19,7 @@ class TestJsonText : public QObject
 private Q_SLOTS:
     void keepsNumbersOrderAndNamesThatAreThereTwice();
     void knowsPathsAndWhatIsThere();
+    void aNameComesBackOutOfItsStep();
     void passesOverAFence();
     void saysWhereItIsBroken_data();
     void saysWhereItIsBroken();
@@ -53,6 +56,16 @@ void TestJsonText::knowsPathsAndWhatIsThere()
     QCOMPARE(json.nodesAt(QString()), std::vector<int>{0});
     QVERIFY(json.nodesAt(QStringLiteral("/a~1b/1")).empty());
     QVERIFY(json.nodesAt(QStringLiteral("/two/0")).empty());
+}
+
+void TestJsonText::aNameComesBackOutOfItsStep()
+{
+    QCOMPARE(core::pointerStep(QStringLiteral("a/b~c")), QStringLiteral("a~1b~0c"));
+    QCOMPARE(core::pointerStep(QStringLiteral("~1")), QStringLiteral("~01"));
+    for (const char *name : {"", "a", "/", "~", "~1", "~0", "~01", "a/b~c", "//~~"}) {
+        const QString written = QString::fromUtf8(name);
+        QCOMPARE(core::nameOfStep(core::pointerStep(written)), written);
+    }
 }
 
 void TestJsonText::passesOverAFence()
