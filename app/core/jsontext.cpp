@@ -4,9 +4,8 @@
 
 #include "core/jsonpointer.h"
 #include "core/jsonscanner.h"
+#include "core/jsonvalue.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <algorithm>
 
 namespace core {
@@ -20,8 +19,7 @@ QString unquoted(QStringView quoted)
     // Most names and texts are what they look like, and many are asked for.
     if (!quoted.contains(u'\\') && quoted.isValidUtf16())
         return quoted.mid(1, quoted.size() - 2).toString();
-    const QByteArray list = '[' + quoted.toUtf8() + ']';
-    return QJsonDocument::fromJson(list).array().at(0).toString();
+    return jsonValue(quoted.toString()).toString();
 }
 
 } // namespace

@@ -3,13 +3,12 @@
 #include "ui/parameters/exampledialog.h"
 
 #include "core/jsontext.h"
+#include "core/jsonvalue.h"
 #include "core/schemamaking.h"
 #include "texts/violationwords.h"
 #include "ui/settings/noterow.h"
 
 #include <QDialogButtonBox>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -70,8 +69,7 @@ void ExampleDialog::hear()
 void ExampleDialog::make()
 {
     const core::JsonText json(m_text->toPlainText());
-    const QByteArray list = '[' + json.source(0).toUtf8() + ']';
-    Q_EMIT made(core::schemaOf(QJsonDocument::fromJson(list).array().at(0)));
+    Q_EMIT made(core::schemaOf(core::jsonValue(json.source(0))));
     accept();
 }
 
