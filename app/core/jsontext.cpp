@@ -6,8 +6,6 @@
 #include "core/jsonscanner.h"
 #include "core/jsonvalue.h"
 
-#include <algorithm>
-
 namespace core {
 namespace {
 
@@ -119,16 +117,7 @@ std::vector<int> JsonText::nodesAt(const QString &pointer) const
 
 JsonText::Place JsonText::placeOf(int at) const
 {
-    const QStringView before = QStringView(m_text).left(at);
-    const qsizetype line = before.lastIndexOf(u'\n');
-    Place place;
-    place.line = int(before.count(u'\n')) + 1;
-    const QStringView inLine = before.mid(line + 1);
-    // A pair of surrogates is one character.
-    const auto low =
-        std::count_if(inLine.begin(), inLine.end(), [](QChar c) { return c.isLowSurrogate(); });
-    place.column = int(inLine.size() - low) + 1;
-    return place;
+    return placeBehind(QStringView(m_text).left(at));
 }
 
 } // namespace core

@@ -99,6 +99,7 @@ void TestJsonText::saysWhereItIsBroken_data()
     add("['a']", Kind::Value, 1, 2);
     add("{} {}", Kind::Surplus, 1, 4);
     add("[\"😀\", x]", Kind::Value, 1, 7);
+    add("[\"😀\",\n\"é😀😀\", x]", Kind::Value, 2, 8);
     add("", Kind::Cut, 1, 1);
     add("Sorry", Kind::Value, 1, 1);
     add("{\"a\": [1, 2", Kind::Cut, 1, 12);

@@ -138,6 +138,8 @@ private Q_SLOTS:
                               << QStringLiteral("3:8");
         QTest::newRow("curl") << QByteArray("curl x \\\n -d '[\n{\"name\" 1}]'")
                               << QStringLiteral("3:9");
+        QTest::newRow("characters of two units")
+            << QByteArray("[\n{\"😀😀😀😀😀😀\": \"a\", \"b\" 1}]") << QStringLiteral("2:21");
     }
     void saysWhereTheJsonBreaks()
     {

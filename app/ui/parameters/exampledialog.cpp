@@ -5,7 +5,7 @@
 #include "core/jsontext.h"
 #include "core/jsonvalue.h"
 #include "core/schemamaking.h"
-#include "texts/violationwords.h"
+#include "texts/jsonwords.h"
 #include "ui/settings/noterow.h"
 
 #include <QDialogButtonBox>
@@ -59,11 +59,7 @@ void ExampleDialog::hear()
         m_fault->clear();
         return;
     }
-    const core::JsonText::Place place = json.placeOf(json.fault()->at);
-    m_fault->say(Tone::Fault, tr("Line %1, column %2: %3.")
-                                  .arg(place.line)
-                                  .arg(place.column)
-                                  .arg(texts::jsonFaultWords(json.fault()->kind)));
+    m_fault->say(Tone::Fault, texts::jsonFaultSentence(json));
 }
 
 void ExampleDialog::make()
