@@ -50,16 +50,6 @@ QSet<QString> requiredNames(const QJsonObject &schema)
     return names;
 }
 
-bool isClosedAndRequired(const QJsonObject &schema)
-{
-    const QSet<QString> required = requiredNames(schema);
-    const QStringList names = schema.value(kProperties).toObject().keys();
-    const QJsonValue closed = schema.value(kClosed);
-    return closed.isBool() && !closed.toBool()
-           && std::all_of(names.begin(), names.end(),
-                          [&](const QString &name) { return required.contains(name); });
-}
-
 /// Gives each schema in the value, with its place, to `change`, the outermost first.
 template <typename Change>
 QJsonValue walked(QJsonValue value, const QString &place, int depth, const Change &change)
@@ -225,6 +215,16 @@ QStringList strictFaults(const QJsonObject &schema)
             places.append(place);
     });
     return places;
+}
+
+bool isClosedAndRequired(const QJsonObject &schema)
+{
+    const QSet<QString> required = requiredNames(schema);
+    const QStringList names = schema.value(kProperties).toObject().keys();
+    const QJsonValue closed = schema.value(kClosed);
+    return closed.isBool() && !closed.toBool()
+           && std::all_of(names.begin(), names.end(),
+                          [&](const QString &name) { return required.contains(name); });
 }
 
 QJsonObject madeStrict(const QJsonObject &schema)
