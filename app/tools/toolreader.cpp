@@ -171,24 +171,4 @@ core::Result<QList<ReadTool>> readEachTool(const QByteArray &bytes)
     return read;
 }
 
-core::Result<QList<Tool>> readTools(const QByteArray &bytes)
-{
-    const core::Result<QList<ReadTool>> read = readEachTool(bytes);
-    if (!read)
-        return read.error();
-    if (read.value().size() > kMostTools)
-        return SchemaGate::refusal(QStringLiteral("tool-count"), {}, {});
-    QList<Tool> tools;
-    for (const ReadTool &one : read.value()) {
-        if (one.fault) {
-            core::Error error = *one.fault;
-            if (error.code != QLatin1StringView("tools-kind"))
-                error.target = one.place;
-            return error;
-        }
-        tools.append(one.tool);
-    }
-    return tools;
-}
-
 } // namespace tools
