@@ -66,4 +66,9 @@ core::Result<core::Done> checkSchema(const QJsonObject &schema)
     return core::Done{};
 }
 
+bool isOnlyOurLimit(const core::Error &schemaError)
+{
+    return tools::JsonSchema::isOnlyOurLimit(schemaError);
+}
+
 } // namespace chat
