@@ -709,10 +709,6 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <translation>loquat：回答是 JSON，但无法用它的 Schema 检查。</translation>
     </message>
     <message>
-        <source>loquat: The answer is no valid JSON. Line %1, column %2: %3.</source>
-        <translation>loquat：回答不是有效的 JSON。第 %1 行，第 %2 列：%3。</translation>
-    </message>
-    <message>
         <source>loquat: The answer is JSON, but no object.</source>
         <translation>loquat：回答是 JSON，但不是对象。</translation>
     </message>
@@ -729,6 +725,11 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>loquat: The answer was not checked: %1.</source>
         <translation>loquat：未检查回答：%1。</translation>
+    </message>
+    <message>
+        <source>loquat: The answer is no valid JSON. %1</source>
+        <extracomment>%1: where, and what is wrong there</extracomment>
+        <translation>loquat：回答不是有效的 JSON。%1</translation>
     </message>
 </context>
 <context>
@@ -2762,7 +2763,7 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Line %1, column %2: %3.</source>
         <extracomment>A place in a text, and what is wrong there</extracomment>
-        <translation>第 %1 行第 %2 列：%3。</translation>
+        <translation>第 %1 行，第 %2 列：%3。</translation>
     </message>
     <message>
         <source>The model declined to answer; these are its words.</source>
@@ -5159,10 +5160,6 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Make schema</source>
         <translation>生成 Schema</translation>
-    </message>
-    <message>
-        <source>Line %1, column %2: %3.</source>
-        <translation>第 %1 行，第 %2 列：%3。</translation>
     </message>
 </context>
 <context>
@@ -7743,15 +7740,6 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
 </context>
 <context>
     <name>ui::SchemaForm</name>
-    <message>
-        <source>Line %1, column %2</source>
-        <translation>第 %1 行，第 %2 列</translation>
-    </message>
-    <message>
-        <source>%1: %2.</source>
-        <extracomment>A place in a text (&quot;Line 2, column 5&quot;), and what is wrong there</extracomment>
-        <translation>%1：%2。</translation>
-    </message>
     <message>
         <source>Strict: nothing but what the schema says</source>
         <translation>严格（strict）：只允许 Schema 规定的内容</translation>

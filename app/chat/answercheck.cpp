@@ -2,22 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/answercheck.h"
 
+#include "core/jsonvalue.h"
 #include "tools/jsonschema.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 namespace chat {
 namespace {
 
 constexpr auto kSchemaForm = QLatin1StringView("json_schema");
-
-/// The value of a text that is JSON, also of one that is no list or object.
-QJsonValue valueOf(const core::JsonText &json)
-{
-    const QByteArray list = '[' + json.source(0).toUtf8() + ']';
-    return QJsonDocument::fromJson(list).array().at(0);
-}
 
 core::SchemaViolation notAnObject()
 {
@@ -49,7 +40,7 @@ AnswerVerdict checkAnswer(const QString &text, const QJsonObject &format)
         if (whole.kind != core::JsonNode::Kind::Object && named.isEmpty())
             verdict.violations.append(notAnObject());
     } else {
-        const QJsonValue value = valueOf(*verdict.json);
+        const QJsonValue value = core::jsonValue(verdict.json->source(0));
         const core::Result<tools::JsonSchema> compiled = tools::JsonSchema::compile(schema);
         if (!compiled) {
             verdict.schemaError = compiled.error();
@@ -73,6 +64,11 @@ core::Result<core::Done> checkSchema(const QJsonObject &schema)
     if (!compiled)
         return compiled.error();
     return core::Done{};
+}
+
+bool isOnlyOurLimit(const core::Error &schemaError)
+{
+    return tools::JsonSchema::isOnlyOurLimit(schemaError);
 }
 
 } // namespace chat

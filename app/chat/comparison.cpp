@@ -12,7 +12,7 @@ namespace chat {
 namespace {
 
 /// Each model once, and not more than may be asked at once.
-QList<core::ModelChoiceRef> launched(const QList<core::ModelChoiceRef> &models)
+QList<core::ModelChoiceRef> withoutRepeats(const QList<core::ModelChoiceRef> &models)
 {
     QList<core::ModelChoiceRef> different;
     for (const core::ModelChoiceRef &model : models) {
@@ -79,7 +79,7 @@ bool Comparison::isShared(const QUuid &reply) const
     return run && run->replies().size() > 1;
 }
 
-int Comparison::comparable(const QUuid &reply) const
+int Comparison::answerCount(const QUuid &reply) const
 {
     return int(answersBeside(m_conversation, reply).size());
 }
@@ -87,7 +87,7 @@ int Comparison::comparable(const QUuid &reply) const
 void Comparison::askNextBy(const QList<core::ModelChoiceRef> &models)
 {
     if (!m_host.putsOff([models](Comparison &after) { after.askNextBy(models); }))
-        m_next = launched(models);
+        m_next = withoutRepeats(models);
 }
 
 QList<core::ModelChoiceRef> Comparison::takeNext()
@@ -99,7 +99,7 @@ bool Comparison::askAgain(const QUuid &reply, const QList<core::ModelChoiceRef> 
 {
     if (m_host.putsOff([=](Comparison &after) { (void)after.askAgain(reply, models); }))
         return true;
-    const QList<core::ModelChoiceRef> asked = launched(models);
+    const QList<core::ModelChoiceRef> asked = withoutRepeats(models);
     return !asked.isEmpty() && m_host.askAgain(reply, asked);
 }
 
@@ -128,7 +128,7 @@ void Comparison::addChoices(const QList<QUuid> &replies)
         return;
     // What was picked, or sent on below, is not compared any more.
     const bool isShown = m_conversation.rowOf(first->id) == m_conversation.rowCount() - 1;
-    const bool isNew = !isOpen() && isShown && !m_hasPicked;
+    const bool isNew = !isOpen() && isShown && !m_isSettled;
     if (m_question != first->parentId && !isNew)
         return;
     // Choices come in any order; those of one request stand together.
@@ -176,7 +176,7 @@ void Comparison::pick(const QUuid &reply)
         return;
     const QList<QUuid> others = m_replies;
     end();
-    m_hasPicked = true;
+    m_isSettled = true;
     m_conversation.activate(reply);
     for (const QUuid &other : others) {
         ReplyRun *run = m_host.runOf(other);
@@ -194,13 +194,13 @@ void Comparison::close()
         return;
     const QUuid current = m_current;
     end();
-    m_hasPicked = true;
+    m_isSettled = true;
     m_conversation.activate(current);
 }
 
 void Comparison::forgetPick()
 {
-    m_hasPicked = false;
+    m_isSettled = false;
 }
 
 void Comparison::end()

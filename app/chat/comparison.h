@@ -55,7 +55,7 @@ public:
     /// Others come with the same request: stopping it stops them.
     [[nodiscard]] bool isShared(const QUuid &reply) const;
     /// How many siblings there are that could be compared; below 2 nothing is.
-    [[nodiscard]] int comparable(const QUuid &reply) const;
+    [[nodiscard]] int answerCount(const QUuid &reply) const;
 
     /// What is sent next is asked of each of these models at once, at most kMostModels.
     void askNextBy(const QList<core::ModelChoiceRef> &models);
@@ -101,7 +101,7 @@ private:
     QList<QUuid> m_replies;
     QUuid m_current;
     QList<core::ModelChoiceRef> m_next;
-    bool m_hasPicked = false; ///< what still comes in is not compared again by itself
+    bool m_isSettled = false; ///< what still comes in is not compared again by itself
 };
 
 } // namespace chat

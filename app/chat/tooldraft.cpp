@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/tooldraft.h"
 
+#include "core/lineplace.h"
 #include "storage/pooltask.h"
 #include "tools/toolcheck.h"
 
@@ -24,13 +25,11 @@ core::Error draftError(const char *code, const QString &param = {}, const QStrin
     return error;
 }
 
-/// "line:column", as people count.
+/// "line:column" of a byte of it.
 QString placeIn(const QByteArray &text, qsizetype offset)
 {
-    const QByteArray before = text.left(offset);
-    const qsizetype line = before.count('\n') + 1;
-    const qsizetype column = QString::fromUtf8(before.mid(before.lastIndexOf('\n') + 1)).size() + 1;
-    return QStringLiteral("%1:%2").arg(line).arg(column);
+    const core::LinePlace place = core::placeBehind(QString::fromUtf8(text.left(offset)));
+    return QStringLiteral("%1:%2").arg(place.line).arg(place.column);
 }
 
 std::optional<core::Error> readSchema(const QString &written, QJsonObject &schema)

@@ -3,6 +3,7 @@
 #include "cli/answerfaults.h"
 
 #include "cli/words.h"
+#include "texts/jsonwords.h"
 #include "texts/violationwords.h"
 
 namespace cli {
@@ -20,11 +21,9 @@ QStringList answerFaults(const chat::AnswerVerdict &verdict)
         if (fault.kind == core::JsonFault::Kind::Size || fault.kind == core::JsonFault::Kind::Depth)
             return {Words::tr("loquat: The answer was not checked: %1.")
                         .arg(texts::jsonFaultWords(fault.kind))};
-        const core::JsonText::Place place = verdict.json->placeOf(fault.at);
-        return {Words::tr("loquat: The answer is no valid JSON. Line %1, column %2: %3.")
-                    .arg(place.line)
-                    .arg(place.column)
-                    .arg(texts::jsonFaultWords(fault.kind))};
+        //: %1: where, and what is wrong there
+        return {Words::tr("loquat: The answer is no valid JSON. %1")
+                    .arg(texts::jsonFaultSentence(*verdict.json))};
     }
     case State::Violated:
         break;

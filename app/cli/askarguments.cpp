@@ -132,22 +132,12 @@ private:
         if (!schema.isObject())
             return core::Done{};
         const core::Result<core::Done> checked = chat::checkSchema(schema.toObject());
-        if (checked || isOnlyOurLimit(checked.error()))
+        if (checked || chat::isOnlyOurLimit(checked.error()))
             return core::Done{};
         const QString place = checked.error().param;
         return usageError(Words::tr("The schema in response_format cannot be used. At %1: %2.")
                               .arg(place.isEmpty() ? QStringLiteral("/") : place,
                                    texts::schemaFaultWords(checked.error())));
-    }
-
-    /// A gateway may take it all the same.
-    static bool isOnlyOurLimit(const core::Error &error)
-    {
-        return error.code == QLatin1StringView("schema-size")
-               || error.code == QLatin1StringView("schema-depth")
-               || error.code == QLatin1StringView("schema-reference")
-               || error.code == QLatin1StringView("schema-loop")
-               || error.code == QLatin1StringView("schema-pattern");
     }
 
     Parsed setOption(const QString &option)

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsontext.h"
 
+#include "core/jsonpointer.h"
 #include "core/jsonscanner.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <algorithm>
+#include "core/jsonvalue.h"
 
 namespace core {
 namespace {
@@ -19,13 +17,7 @@ QString unquoted(QStringView quoted)
     // Most names and texts are what they look like, and many are asked for.
     if (!quoted.contains(u'\\') && quoted.isValidUtf16())
         return quoted.mid(1, quoted.size() - 2).toString();
-    const QByteArray list = '[' + quoted.toUtf8() + ']';
-    return QJsonDocument::fromJson(list).array().at(0).toString();
-}
-
-QString escapedForPointer(QString name)
-{
-    return name.replace(u'~', QStringLiteral("~0")).replace(u'/', QStringLiteral("~1"));
+    return jsonValue(quoted.toString()).toString();
 }
 
 } // namespace
@@ -85,7 +77,7 @@ QString JsonText::pointer(int node) const
         const int parent = m_nodes.at(std::size_t(at)).parent;
         QString step;
         if (m_nodes.at(std::size_t(parent)).kind == JsonNode::Kind::Object) {
-            step = escapedForPointer(name(at));
+            step = pointerStep(name(at));
         } else {
             int number = 0;
             for (int i = parent + 1; i < at; i = m_nodes.at(std::size_t(i)).end)
@@ -106,9 +98,7 @@ std::vector<int> JsonText::nodesAt(const QString &pointer) const
     found.push_back(0);
     const QStringList steps = pointer.split(u'/');
     for (qsizetype i = 1; i < steps.size(); ++i) {
-        QString step = steps[i];
-        step.replace(QStringLiteral("~1"), QStringLiteral("/"));
-        step.replace(QStringLiteral("~0"), QStringLiteral("~"));
+        const QString step = nameOfStep(steps[i]);
         std::vector<int> next;
         for (const int parent : found) {
             const JsonNode &container = m_nodes[std::size_t(parent)];
@@ -127,16 +117,7 @@ std::vector<int> JsonText::nodesAt(const QString &pointer) const
 
 JsonText::Place JsonText::placeOf(int at) const
 {
-    const QStringView before = QStringView(m_text).left(at);
-    const qsizetype line = before.lastIndexOf(u'\n');
-    Place place;
-    place.line = int(before.count(u'\n')) + 1;
-    const QStringView inLine = before.mid(line + 1);
-    // A pair of surrogates is one character.
-    const auto low =
-        std::count_if(inLine.begin(), inLine.end(), [](QChar c) { return c.isLowSurrogate(); });
-    place.column = int(inLine.size() - low) + 1;
-    return place;
+    return placeBehind(QStringView(m_text).left(at));
 }
 
 } // namespace core

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/lineplace.h"
+
 #include <QString>
 #include <QStringList>
 #include <optional>
@@ -71,11 +73,7 @@ public:
     [[nodiscard]] QString pointer(int node) const;
     /// The nodes that the pointer leads to: several where a name is there twice, else one or none.
     [[nodiscard]] std::vector<int> nodesAt(const QString &pointer) const;
-    /// From 1; columns count characters.
-    struct Place {
-        int line = 1;
-        int column = 1;
-    };
+    using Place = LinePlace;
     [[nodiscard]] Place placeOf(int at) const;
 
 private:

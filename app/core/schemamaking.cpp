@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/schemamaking.h"
 
+#include "core/jsonpointer.h"
+
 #include <QJsonArray>
 #include <QSet>
 #include <algorithm>
@@ -27,11 +29,6 @@ constexpr std::array kSchemaMaps{kProperties, QLatin1StringView("$defs"),
 constexpr std::array kSchemaPlaces{kItems, kAnyOf, QLatin1StringView("oneOf"),
                                    QLatin1StringView("allOf")};
 
-QString escapedName(QString name)
-{
-    return name.replace(u'~', QStringLiteral("~0")).replace(u'/', QStringLiteral("~1"));
-}
-
 bool isObjectSchema(const QJsonObject &schema)
 {
     const QJsonValue type = schema.value(kSchemaType);
@@ -53,16 +50,6 @@ QSet<QString> requiredNames(const QJsonObject &schema)
     return names;
 }
 
-bool isClosedAndRequired(const QJsonObject &schema)
-{
-    const QSet<QString> required = requiredNames(schema);
-    const QStringList names = schema.value(kProperties).toObject().keys();
-    const QJsonValue closed = schema.value(kClosed);
-    return closed.isBool() && !closed.toBool()
-           && std::all_of(names.begin(), names.end(),
-                          [&](const QString &name) { return required.contains(name); });
-}
-
 /// Gives each schema in the value, with its place, to `change`, the outermost first.
 template <typename Change>
 QJsonValue walked(QJsonValue value, const QString &place, int depth, const Change &change)
@@ -82,7 +69,7 @@ QJsonValue walked(QJsonValue value, const QString &place, int depth, const Chang
     for (const QLatin1StringView map : kSchemaMaps) {
         QJsonObject inside = schema.value(map).toObject();
         for (auto it = inside.begin(); it != inside.end(); ++it) {
-            *it = walked(*it, place + u'/' + map + u'/' + escapedName(it.key()), depth + 1, change);
+            *it = walked(*it, place + u'/' + map + u'/' + pointerStep(it.key()), depth + 1, change);
         }
         if (!inside.isEmpty())
             schema.insert(map, inside);
@@ -228,6 +215,16 @@ QStringList strictFaults(const QJsonObject &schema)
             places.append(place);
     });
     return places;
+}
+
+bool isClosedAndRequired(const QJsonObject &schema)
+{
+    const QSet<QString> required = requiredNames(schema);
+    const QStringList names = schema.value(kProperties).toObject().keys();
+    const QJsonValue closed = schema.value(kClosed);
+    return closed.isBool() && !closed.toBool()
+           && std::all_of(names.begin(), names.end(),
+                          [&](const QString &name) { return required.contains(name); });
 }
 
 QJsonObject madeStrict(const QJsonObject &schema)

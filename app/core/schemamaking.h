@@ -11,6 +11,8 @@ namespace core {
 /// Where a schema is not as `strict` demands it (every object closed by "additionalProperties":
 /// false, all its properties required): JSON pointers, in order, at most 20. Only as deep as 64.
 [[nodiscard]] QStringList strictFaults(const QJsonObject &schema);
+/// Whether an object's schema itself is as `strict` demands it; not those inside it.
+[[nodiscard]] bool isClosedAndRequired(const QJsonObject &schema);
 /// The same schema as `strict` demands it. What was optional is required then.
 [[nodiscard]] QJsonObject madeStrict(const QJsonObject &schema);
 /// A closed schema that the example fits: types by what is there, all members required, the

@@ -11,6 +11,9 @@
 
 namespace render {
 
+/// However narrow a message is and however deep its lists, its words have so many pixels a line.
+inline constexpr int kLeastRoom = 40;
+
 /// What a message needs to know while painting, in the painter's coordinates.
 struct MessagePaint {
     const Colors &colors;

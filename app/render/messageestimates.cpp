@@ -12,7 +12,6 @@ namespace render {
 namespace {
 
 constexpr char16_t kFirstWide = 0x1100;
-constexpr int kLeastRoom = 40;
 
 int lineCountAt(QStringView text, int unitsPerLine)
 {

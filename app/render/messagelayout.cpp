@@ -15,8 +15,6 @@
 namespace render {
 namespace {
 
-constexpr int kLeastWidth = 40;
-
 QString firstWords(const Block &block)
 {
     if (block.kind == BlockKind::Table)
@@ -149,7 +147,7 @@ void MessageLayout::markStale(int group, int index)
 
 int MessageLayout::indentOf(const Block &block) const
 {
-    return std::min(containerIndent(block, m_type), std::max(0, m_width - kLeastWidth));
+    return std::min(containerIndent(block, m_type), std::max(0, m_width - kLeastRoom));
 }
 
 /// A list or quote has one side, that of its first words: bars and markers of one list must not
@@ -228,7 +226,7 @@ void MessageLayout::set(int index)
         item.layout = makeLayout(index);
     m_setFrom = m_setFrom < m_setTo ? std::min(m_setFrom, index) : index;
     m_setTo = std::max(m_setTo, index + 1);
-    item.height = item.layout->layout(std::max(kLeastWidth, m_width - indentOf(item.block)));
+    item.height = item.layout->layout(std::max(kLeastRoom, m_width - indentOf(item.block)));
     item.isExact = true;
     item.bytes = int(layoutBytes(item.block));
     m_heights.set(index, item.gap + item.height);

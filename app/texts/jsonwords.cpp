@@ -3,6 +3,7 @@
 #include "texts/jsonwords.h"
 
 #include "texts/translated.h"
+#include "texts/violationwords.h"
 
 #include <QCoreApplication>
 
@@ -40,9 +41,20 @@ const char *jsonSentence(QJsonParseError::ParseError error)
 
 QString jsonProblem(int line, int column, QJsonParseError::ParseError error)
 {
+    return faultAt({line, column}, translated(jsonSentence(error)));
+}
+
+QString faultAt(const core::LinePlace &place, const QString &words)
+{
     //: A place in a text, and what is wrong there
     return translated(QT_TRANSLATE_NOOP("texts", "Line %1, column %2: %3."))
-        .arg(QString::number(line), QString::number(column), translated(jsonSentence(error)));
+        .arg(QString::number(place.line), QString::number(place.column), words);
+}
+
+QString jsonFaultSentence(const core::JsonText &json)
+{
+    const core::JsonFault fault = *json.fault();
+    return faultAt(json.placeOf(fault.at), jsonFaultWords(fault.kind));
 }
 
 } // namespace texts

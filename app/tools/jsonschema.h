@@ -26,6 +26,10 @@ public:
     /// place, `message` the offending text or the library's own words.
     [[nodiscard]] static core::Result<JsonSchema> compile(const QJsonValue &schema);
 
+    /// Whether such an Error says only that it is not checked here, because of a limit of ours: the
+    /// schema may be sound all the same.
+    [[nodiscard]] static bool isOnlyOurLimit(const core::Error &error);
+
     /// Everything that is wrong, in order, at most 100; nothing for a value that fits. Takes up to
     /// a second for hostile pairs of schema and value: not on the GUI thread.
     [[nodiscard]] QList<SchemaViolation> validate(const QJsonValue &value) const;

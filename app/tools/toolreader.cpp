@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/toolreader.h"
 
+#include "core/lineplace.h"
 #include "tools/schemagate.h"
 #include "tools/shellwords.h"
 #include "tools/toolcheck.h"
@@ -63,13 +64,12 @@ QList<Source> sourcesOf(const QString &pasted)
     return sources;
 }
 
-/// "line:column", both from one, of a byte of the JSON within the text it came from.
+/// "line:column" of a byte of the JSON within the text it came from.
 QString placeOf(const Source &source, int offset)
 {
     const QString until = source.before + QString::fromUtf8(source.json.toUtf8().left(offset));
-    const qsizetype line = until.count(u'\n') + 1;
-    const qsizetype column = until.size() - until.lastIndexOf(u'\n');
-    return QStringLiteral("%1:%2").arg(line).arg(column);
+    const core::LinePlace place = core::placeBehind(until);
+    return QStringLiteral("%1:%2").arg(place.line).arg(place.column);
 }
 
 struct Entry {
@@ -169,26 +169,6 @@ core::Result<QList<ReadTool>> readEachTool(const QByteArray &bytes)
         read.append(one);
     }
     return read;
-}
-
-core::Result<QList<Tool>> readTools(const QByteArray &bytes)
-{
-    const core::Result<QList<ReadTool>> read = readEachTool(bytes);
-    if (!read)
-        return read.error();
-    if (read.value().size() > kMostTools)
-        return SchemaGate::refusal(QStringLiteral("tool-count"), {}, {});
-    QList<Tool> tools;
-    for (const ReadTool &one : read.value()) {
-        if (one.fault) {
-            core::Error error = *one.fault;
-            if (error.code != QLatin1StringView("tools-kind"))
-                error.target = one.place;
-            return error;
-        }
-        tools.append(one.tool);
-    }
-    return tools;
 }
 
 } // namespace tools

@@ -13,8 +13,8 @@ namespace tools {
 struct ReadTool {
     Tool tool;     ///< what could be read of it
     QString place; ///< a JSON pointer
-    /// "tools-kind" (no function), "tool-duplicate" (an earlier one has its name), or what
-    /// checkTool() says.
+    /// "tools-kind" (no function; `param` is the place), "tool-duplicate" (an earlier one has its
+    /// name), or what checkTool() says.
     std::optional<core::Error> fault;
 };
 
@@ -27,10 +27,5 @@ inline constexpr qsizetype kMostPasted = 4 * 1024 * 1024; ///< bytes that are re
 /// (`param` is "line:column", `message` the reader's words, `target` the number of its error),
 /// "tools-none", or "tools-many" (more than anybody looks through).
 [[nodiscard]] core::Result<QList<ReadTool>> readEachTool(const QByteArray &bytes);
-
-/// The same where all have to be right: an Error has also the codes of ReadTool::fault (`param` is
-/// the JSON pointer for "tools-kind"), and those of checkTools() (`target` is the JSON pointer of
-/// the tool).
-[[nodiscard]] core::Result<QList<Tool>> readTools(const QByteArray &bytes);
 
 } // namespace tools

@@ -109,6 +109,15 @@ void TestAnswerCheck::aSchemaThatCannotBeUsedSaysSo()
     QVERIFY(verdict.schemaError);
     QVERIFY(!chat::checkSchema(parsed(R"({"properties": 7})")));
     QVERIFY(chat::checkSchema(parsed(R"({"type": "object"})")));
+    const auto isOurs = [](const char *schema) {
+        const core::Result<core::Done> checked = chat::checkSchema(parsed(schema));
+        return !checked && chat::isOnlyOurLimit(checked.error());
+    };
+    QVERIFY(!isOurs(R"({"properties": 7})"));
+    QVERIFY(!isOurs(R"({"type": "text"})"));
+    QVERIFY(isOurs(R"({"$ref": "https://a.example/s.json"})"));
+    QVERIFY(isOurs(R"({"allOf": [{"$ref": "#"}]})"));
+    QVERIFY(isOurs(R"({"patternProperties": {"(a+)+$": {}}})"));
 }
 
 void TestAnswerCheck::aSchemaMayAskForAnyValue()

@@ -65,6 +65,16 @@ private Q_SLOTS:
         QVERIFY(!verdict.canBeKept());
     }
 
+    void placesCountCharactersAsEverywhere()
+    {
+        ToolDraft draft;
+        draft.name = QStringLiteral("a");
+        draft.schema = QStringLiteral("{\n \"type\" \"object\"}");
+        const QString plain = verdictOn(draft).faults.first().error.param;
+        draft.schema.replace(QStringLiteral("type"), QStringLiteral("😀😀😀😀"));
+        QCOMPARE(verdictOn(draft).faults.first().error.param, plain);
+    }
+
     void schemasAreCheckedWithTheirPlace()
     {
         ToolDraft draft = ToolDraft::of(ToolRig::echo());

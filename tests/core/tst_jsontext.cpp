@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsontext.h"
 
+#include "core/jsonpointer.h"
+
 #include <QJsonDocument>
 #include <QTest>
 
@@ -17,6 +19,7 @@ class TestJsonText : public QObject
 private Q_SLOTS:
     void keepsNumbersOrderAndNamesThatAreThereTwice();
     void knowsPathsAndWhatIsThere();
+    void aNameComesBackOutOfItsStep();
     void passesOverAFence();
     void saysWhereItIsBroken_data();
     void saysWhereItIsBroken();
@@ -55,6 +58,16 @@ void TestJsonText::knowsPathsAndWhatIsThere()
     QVERIFY(json.nodesAt(QStringLiteral("/two/0")).empty());
 }
 
+void TestJsonText::aNameComesBackOutOfItsStep()
+{
+    QCOMPARE(core::pointerStep(QStringLiteral("a/b~c")), QStringLiteral("a~1b~0c"));
+    QCOMPARE(core::pointerStep(QStringLiteral("~1")), QStringLiteral("~01"));
+    for (const char *name : {"", "a", "/", "~", "~1", "~0", "~01", "a/b~c", "//~~"}) {
+        const QString written = QString::fromUtf8(name);
+        QCOMPARE(core::nameOfStep(core::pointerStep(written)), written);
+    }
+}
+
 void TestJsonText::passesOverAFence()
 {
     const JsonText json(QStringLiteral("\n```json\n{\"a\": 1}\n```\n"));
@@ -86,6 +99,7 @@ void TestJsonText::saysWhereItIsBroken_data()
     add("['a']", Kind::Value, 1, 2);
     add("{} {}", Kind::Surplus, 1, 4);
     add("[\"😀\", x]", Kind::Value, 1, 7);
+    add("[\"😀\",\n\"é😀😀\", x]", Kind::Value, 2, 8);
     add("", Kind::Cut, 1, 1);
     add("Sorry", Kind::Value, 1, 1);
     add("{\"a\": [1, 2", Kind::Cut, 1, 12);

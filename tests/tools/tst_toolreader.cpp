@@ -8,7 +8,6 @@
 #include <QJsonDocument>
 #include <QTest>
 
-using tools::readTools;
 using tools::Tool;
 
 namespace {
@@ -43,6 +42,28 @@ Tool named(const char *name)
     Tool tool;
     tool.name = QString::fromUtf8(name);
     return tool;
+}
+
+/// Where all have to be right: the first fault, with its tool's place, or that of the whole list.
+core::Result<QList<Tool>> readTools(const QByteArray &pasted)
+{
+    const auto read = tools::readEachTool(pasted);
+    if (!read)
+        return read.error();
+    QList<Tool> all;
+    for (const tools::ReadTool &one : read.value()) {
+        if (one.fault) {
+            core::Error error = *one.fault;
+            // This one says its place itself.
+            if (error.code != QLatin1StringView("tools-kind"))
+                error.target = one.place;
+            return error;
+        }
+        all.append(one.tool);
+    }
+    if (const auto wrong = tools::checkTogether(all))
+        return wrong->second;
+    return all;
 }
 
 } // namespace
@@ -138,6 +159,8 @@ private Q_SLOTS:
                               << QStringLiteral("3:8");
         QTest::newRow("curl") << QByteArray("curl x \\\n -d '[\n{\"name\" 1}]'")
                               << QStringLiteral("3:9");
+        QTest::newRow("characters of two units")
+            << QByteArray("[\n{\"😀😀😀😀😀😀\": \"a\", \"b\" 1}]") << QStringLiteral("2:21");
     }
     void saysWhereTheJsonBreaks()
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/calls/callwords.h"
 
+#include "core/jsonpointer.h"
 #include "render/hiddencharacters.h"
 #include "texts/violationwords.h"
 #include "ui/shorttitle.h"
@@ -29,8 +30,7 @@ QString placeWords(const QString &pointer)
     for (QString step : pointer.split(u'/', Qt::SkipEmptyParts)) {
         bool isNumber = false;
         (void)step.toUInt(&isNumber);
-        step.replace(QLatin1StringView("~1"), QLatin1StringView("/"))
-            .replace(QLatin1StringView("~0"), QLatin1StringView("~"));
+        step = core::nameOfStep(step);
         if (isNumber)
             words += QLatin1Char('[') + step + QLatin1Char(']');
         else

@@ -43,7 +43,7 @@ void CompareActions::addTo(QMenu &menu, const QUuid &message)
     connect(menu.addAction(tr("Answer again with several models…")), &QAction::triggered, this,
             [this, message] { answerAgain(message); });
     const chat::Comparison &comparison = chat::Comparison::of(*session);
-    if (comparison.comparable(message) < 2 || comparison.contains(message))
+    if (comparison.answerCount(message) < 2 || comparison.contains(message))
         return;
     connect(menu.addAction(tr("Compare answers")), &QAction::triggered, this, [this, message] {
         if (const chat::ChatSession *shown = m_pane.session())
@@ -68,7 +68,7 @@ void CompareActions::compareLast()
     const QUuid reply = lastReply();
     if (!session || chat::Comparison::of(*session).isOpen())
         return;
-    if (reply.isNull() || chat::Comparison::of(*session).comparable(reply) < 2) {
+    if (reply.isNull() || chat::Comparison::of(*session).answerCount(reply) < 2) {
         m_pane.sayPassing(tr("The last question has no second answer to compare with."));
         return;
     }

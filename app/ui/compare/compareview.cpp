@@ -216,6 +216,7 @@ void CompareView::markCurrent()
         if (isSeen && !column->shownView()) {
             ConversationView &view = column->view(m_main, m_pictures);
             view.installEventFilter(this);
+            column->refresh(nameOf(at)); // it has no name yet
         }
         column->setVisible(isSeen);
         if (isCurrent) {
@@ -223,7 +224,6 @@ void CompareView::markCurrent()
             m_tabs->setCurrentIndex(int(at));
             setFocusProxy(column->shownView());
         }
-        column->refresh(nameOf(at));
     }
 }
 

@@ -125,26 +125,15 @@ void ModelsDialog::toggle(const QModelIndex &index)
         (void)m_models->toggle(index);
 }
 
-void ModelsDialog::step(int by)
-{
-    const int last = m_models->rowCount() - 1;
-    int row = m_list->currentIndex().row() + by;
-    while (row >= 0 && row <= last
-           && !m_models->index(row, 0).flags().testFlag(Qt::ItemIsSelectable))
-        row += by;
-    if (row >= 0 && row <= last)
-        m_list->setCurrentIndex(m_models->index(row, 0));
-}
-
 /// Enter chooses, wherever the keys are; what asks is the button.
 bool ModelsDialog::takeKey(int key)
 {
     switch (key) {
     case Qt::Key_Down:
-        step(1);
+        stepModels(*m_list, 1);
         return true;
     case Qt::Key_Up:
-        step(-1);
+        stepModels(*m_list, -1);
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -160,9 +149,7 @@ bool ModelsDialog::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonRelease) {
         const QPoint place = static_cast<QMouseEvent *>(event)->position().toPoint();
         const QModelIndex index = m_list->indexAt(place);
-        const QRect pin =
-            ModelPickerDelegate::pinRect(m_list->visualRect(index), layoutDirection());
-        if (pin.contains(place))
+        if (isOnPin(*m_list, place))
             m_models->rows().toggleFavourite(m_models->mapToSource(index));
         else if (index.isValid())
             toggle(index);

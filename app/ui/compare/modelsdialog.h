@@ -40,7 +40,6 @@ private:
     void fetchMissing();
     void toggle(const QModelIndex &index);
     void refresh();
-    void step(int by);
     [[nodiscard]] bool takeKey(int key);
 
     Services m_services;

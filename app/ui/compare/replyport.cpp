@@ -55,17 +55,10 @@ void ReplyPort::regenerate(const QUuid &reply)
 
 void ReplyPort::mend(const QUuid &reply, const core::Mend &mend)
 {
-    // One is asked again while others still come in.
-    if (mend.kind == core::MendKind::Retry) {
-        m_session.retry(reply);
-        return;
-    }
-    if (mend.kind == core::MendKind::Regenerate) {
-        m_session.regenerate(reply);
-        return;
-    }
+    const bool isAskedAnew =
+        mend.kind == core::MendKind::Retry || mend.kind == core::MendKind::Regenerate;
     // What goes on in the same message has to be shown.
-    if (!m_session.isRunning())
+    if (!isAskedAnew && !m_session.isRunning())
         m_session.conversation().activate(reply);
     m_session.mend(reply, mend);
 }

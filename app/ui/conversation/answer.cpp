@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/answer.h"
 
+#include "core/jsonpointer.h"
 #include "render/jsontree.h"
 
 namespace ui {
@@ -46,9 +47,7 @@ QString pointerOf(const core::SchemaViolation &violation)
 {
     if (violation.kind != core::SchemaViolation::Kind::Unknown)
         return violation.path;
-    QString name = violation.detail;
-    name.replace(u'~', QStringLiteral("~0")).replace(u'/', QStringLiteral("~1"));
-    return violation.path + u'/' + name;
+    return violation.path + u'/' + core::pointerStep(violation.detail);
 }
 
 AnswerReading readAnswer(const core::TextPart &answer)

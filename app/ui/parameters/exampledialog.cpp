@@ -3,13 +3,12 @@
 #include "ui/parameters/exampledialog.h"
 
 #include "core/jsontext.h"
+#include "core/jsonvalue.h"
 #include "core/schemamaking.h"
-#include "texts/violationwords.h"
+#include "texts/jsonwords.h"
 #include "ui/settings/noterow.h"
 
 #include <QDialogButtonBox>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -60,18 +59,13 @@ void ExampleDialog::hear()
         m_fault->clear();
         return;
     }
-    const core::JsonText::Place place = json.placeOf(json.fault()->at);
-    m_fault->say(Tone::Fault, tr("Line %1, column %2: %3.")
-                                  .arg(place.line)
-                                  .arg(place.column)
-                                  .arg(texts::jsonFaultWords(json.fault()->kind)));
+    m_fault->say(Tone::Fault, texts::jsonFaultSentence(json));
 }
 
 void ExampleDialog::make()
 {
     const core::JsonText json(m_text->toPlainText());
-    const QByteArray list = '[' + json.source(0).toUtf8() + ']';
-    Q_EMIT made(core::schemaOf(QJsonDocument::fromJson(list).array().at(0)));
+    Q_EMIT made(core::schemaOf(core::jsonValue(json.source(0))));
     accept();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parameters/jsonfield.h"
 
+#include "core/lineplace.h"
 #include "texts/jsonwords.h"
 
 #include <QJsonArray>
@@ -30,9 +31,8 @@ QString indented(const QJsonValue &value)
 /// What is wrong at a byte of the text, and where people find it.
 QString readerProblem(const QByteArray &text, const QJsonParseError &error)
 {
-    const QByteArray before = text.left(error.offset);
-    const QString line = QString::fromUtf8(before.mid(before.lastIndexOf('\n') + 1));
-    return texts::jsonProblem(int(before.count('\n')) + 1, int(line.size()) + 1, error.error);
+    const core::LinePlace place = core::placeBehind(QString::fromUtf8(text.left(error.offset)));
+    return texts::jsonProblem(place.line, place.column, error.error);
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "core/jsontext.h"
 #include "core/schemamaking.h"
 #include "core/whendone.h"
+#include "texts/jsonwords.h"
 #include "texts/violationwords.h"
 #include "ui/lineinput.h"
 #include "ui/measures.h"
@@ -40,21 +41,13 @@ QString indentedSchema(const QJsonObject &schema)
     return QString::fromUtf8(QJsonDocument(schema).toJson(QJsonDocument::Indented)).trimmed();
 }
 
-QString writtenAt(const core::JsonText &json, int at)
-{
-    const core::JsonText::Place place = json.placeOf(at);
-    return SchemaForm::tr("Line %1, column %2").arg(place.line).arg(place.column);
-}
-
 /// Where in what is written the schema cannot be used, and why.
 QString schemaProblemIn(const QString &text, const core::Error &error)
 {
     const core::JsonText json(text);
     const std::vector<int> nodes = json.nodesAt(error.param);
-    const QString place =
-        writtenAt(json, nodes.empty() ? 0 : json.nodes()[std::size_t(nodes.front())].from);
-    //: A place in a text ("Line 2, column 5"), and what is wrong there
-    return SchemaForm::tr("%1: %2.").arg(place, texts::schemaFaultWords(error));
+    const int at = nodes.empty() ? 0 : json.nodes()[std::size_t(nodes.front())].from;
+    return texts::faultAt(json.placeOf(at), texts::schemaFaultWords(error));
 }
 
 } // namespace
@@ -183,8 +176,8 @@ QString SchemaForm::fault() const
     if (text.size() > kLongestSchema)
         return tr("This is longer than %1 kB.").arg(kLongestSchema / 1024);
     const core::JsonText json(text);
-    if (const std::optional<core::JsonFault> &fault = json.fault())
-        return tr("%1: %2.").arg(writtenAt(json, fault->at), texts::jsonFaultWords(fault->kind));
+    if (json.fault())
+        return texts::jsonFaultSentence(json);
     return schema() ? QString() : tr("An object in { } is expected.");
 }
 
