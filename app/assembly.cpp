@@ -154,10 +154,9 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
     theme->apply(loaded.settings);
     typesetter =
         std::make_unique<render::Typesetter>(exports::typesetterPlaces(), workspace->budget());
-    ui::Services forWindow{*theme, *preferences,     *connections, *workspace,    *links,
-                           clock,  typesetter.get(), search.get(), backups.get(), exporter.get()};
-    forWindow.prompts = prompts.get();
-    window = std::make_unique<ui::MainWindow>(forWindow);
+    window = std::make_unique<ui::MainWindow>(ui::Services{
+        *theme, *preferences, *connections, *workspace, *links, clock, typesetter.get(),
+        search.get(), backups.get(), exporter.get(), toolbox.get(), prompts.get()});
     if (!loaded.keptAsidePath.isEmpty())
         window->say(QCoreApplication::translate(
                         "Assembly", "The settings could not be read. They are kept as %1.")
@@ -256,4 +255,9 @@ chat::Preferences &Assembly::preferences() const
 chat::Backups &Assembly::backups() const
 {
     return *d->backups;
+}
+
+chat::Toolbox &Assembly::toolbox() const
+{
+    return *d->toolbox;
 }

@@ -13,6 +13,7 @@ namespace chat {
 class Backups;
 class Connections;
 class Preferences;
+class Toolbox;
 class Workspace;
 } // namespace chat
 namespace ui {
@@ -49,6 +50,7 @@ public:
     [[nodiscard]] chat::Connections &connections() const;
     [[nodiscard]] chat::Preferences &preferences() const;
     [[nodiscard]] chat::Backups &backups() const;
+    [[nodiscard]] chat::Toolbox &toolbox() const;
 
     /// `loquat import …`: hands the files to a running window, or writes them itself.
     [[nodiscard]] static int runImport(const QStringList &arguments);

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>cli</name>
+    <message numerus="yes">
+        <source>loquat: The answer does not fit its schema in %n place(s):</source>
+        <translation>
+            <numerusform>loquat: The answer does not fit its schema in %n place:</numerusform>
+            <numerusform>loquat: The answer does not fit its schema in %n places:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>texts</name>
     <message numerus="yes">
         <source>at most %n entries</source>
@@ -39,6 +49,23 @@
         <translation>
             <numerusform>%n day ago</numerusform>
             <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnswerNote</name>
+    <message numerus="yes">
+        <source>Does not fit its schema in %n place(s)</source>
+        <translation>
+            <numerusform>Does not fit its schema in %n place</numerusform>
+            <numerusform>Does not fit its schema in %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more place(s)</source>
+        <translation>
+            <numerusform>%n more place</numerusform>
+            <numerusform>%n more places</numerusform>
         </translation>
     </message>
 </context>
@@ -97,6 +124,31 @@
         <translation>
             <numerusform>Delete %n message for good?</numerusform>
             <numerusform>Delete %n messages for good?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Compare</name>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) for %1 together</source>
+        <extracomment>%1: &quot;3 answers&quot;; the tokens are those of all of them</extracomment>
+        <translation>
+            <numerusform>%n token for %1 together</numerusform>
+            <numerusform>%n tokens for %1 together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
         </translation>
     </message>
 </context>
@@ -197,6 +249,14 @@
             <numerusform>%n hidden characters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n token(s) for %1 answers</source>
+        <extracomment>%1: how many answers they were counted for together</extracomment>
+        <translation>
+            <numerusform>%n token for %1 answers</numerusform>
+            <numerusform>%n tokens for %1 answers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageActions</name>
@@ -215,6 +275,23 @@
         <translation>
             <numerusform>Show all %n lines</numerusform>
             <numerusform>Show all %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelsDialog</name>
+    <message numerus="yes">
+        <source>At most %n at once.</source>
+        <translation>
+            <numerusform>At most %n at once.</numerusform>
+            <numerusform>At most %n at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %n model(s)</source>
+        <translation>
+            <numerusform>Ask %n model</numerusform>
+            <numerusform>Ask %n models</numerusform>
         </translation>
     </message>
 </context>
@@ -301,6 +378,16 @@
         <translation>
             <numerusform>%n prompt deleted</numerusform>
             <numerusform>%n prompts deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SchemaForm</name>
+    <message numerus="yes">
+        <source>Strict needs &quot;additionalProperties&quot;: false and every property under &quot;required&quot;. Not so at %n place(s), the first is %1.</source>
+        <translation>
+            <numerusform>Strict needs &quot;additionalProperties&quot;: false and every property under &quot;required&quot;. Not so at %n place: %1.</numerusform>
+            <numerusform>Strict needs &quot;additionalProperties&quot;: false and every property under &quot;required&quot;. Not so at %n places, the first is %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -447,6 +534,71 @@
         <translation>
             <numerusform>%n title written; the others keep theirs.</numerusform>
             <numerusform>%n titles written; the others keep theirs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ToolImportDialog</name>
+    <message numerus="yes">
+        <source>%n of them cannot be taken.</source>
+        <translation>
+            <numerusform>%n of them cannot be taken.</numerusform>
+            <numerusform>%n of them cannot be taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tools were imported. Your programs stay bound to those that were replaced, and ask again.</source>
+        <translation>
+            <numerusform>%n tool was imported. Your program stays bound to the one that was replaced, and asks again.</numerusform>
+            <numerusform>%n tools were imported. Your programs stay bound to those that were replaced, and ask again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tools were imported. None of them runs a program.</source>
+        <translation>
+            <numerusform>%n tool was imported. It runs no program.</numerusform>
+            <numerusform>%n tools were imported. None of them runs a program.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ToolsField</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TreeWords</name>
+    <message numerus="yes">
+        <source>object, %n member(s), collapsed</source>
+        <translation>
+            <numerusform>object, %n member, collapsed</numerusform>
+            <numerusform>object, %n members, collapsed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>object, %n member(s), expanded</source>
+        <translation>
+            <numerusform>object, %n member, expanded</numerusform>
+            <numerusform>object, %n members, expanded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>list, %n item(s), collapsed</source>
+        <translation>
+            <numerusform>list, %n item, collapsed</numerusform>
+            <numerusform>list, %n items, collapsed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>list, %n item(s), expanded</source>
+        <translation>
+            <numerusform>list, %n item, expanded</numerusform>
+            <numerusform>list, %n items, expanded</numerusform>
         </translation>
     </message>
 </context>

@@ -698,6 +698,39 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>Your chats</source>
         <translation>您的对话</translation>
     </message>
+    <message>
+        <source>loquat: The gateway sent %1 of %2 answers.
+</source>
+        <translation>loquat: 网关只返回了 %2 个回答中的 %1 个。
+</translation>
+    </message>
+    <message>
+        <source>loquat: The answer is JSON; its schema could not be used to check it.</source>
+        <translation>loquat：回答是 JSON，但无法用它的 Schema 检查。</translation>
+    </message>
+    <message>
+        <source>loquat: The answer is JSON, but no object.</source>
+        <translation>loquat：回答是 JSON，但不是对象。</translation>
+    </message>
+    <message numerus="yes">
+        <source>loquat: The answer does not fit its schema in %n place(s):</source>
+        <translation>
+            <numerusform>loquat：回答有 %n 处不符合 Schema：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The schema in response_format cannot be used. At %1: %2.</source>
+        <translation>response_format 中的 Schema 无法使用。%1 处：%2。</translation>
+    </message>
+    <message>
+        <source>loquat: The answer was not checked: %1.</source>
+        <translation>loquat：未检查回答：%1。</translation>
+    </message>
+    <message>
+        <source>loquat: The answer is no valid JSON. %1</source>
+        <extracomment>%1: where, and what is wrong there</extracomment>
+        <translation>loquat：回答不是有效的 JSON。%1</translation>
+    </message>
 </context>
 <context>
     <name>texts</name>
@@ -2489,7 +2522,7 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
     <message>
         <source>Text, JSON, or JSON by a schema.</source>
-        <translation>文本、JSON，或符合模式的 JSON。</translation>
+        <translation>文本、JSON，或符合 Schema 的 JSON。</translation>
     </message>
     <message>
         <source>Verbosity</source>
@@ -2683,6 +2716,120 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>Nothing was sent. Change it in the conversation&apos;s parameters.</source>
         <translation>没有发送任何内容。请在对话的参数里修改。</translation>
     </message>
+    <message>
+        <source>One request brought %1 answers. Its tokens are counted for all of them together, with the first.</source>
+        <translation>一次请求返回了 %1 个回答。token 数是所有回答合计的，记在第一个回答上。</translation>
+    </message>
+    <message>
+        <source>a comma or } is missing</source>
+        <translation>缺少逗号或 }</translation>
+    </message>
+    <message>
+        <source>a name in quotes, or the colon behind it, is missing</source>
+        <translation>缺少带引号的名称，或名称后的冒号</translation>
+    </message>
+    <message>
+        <source>a comma or ] is missing</source>
+        <translation>缺少逗号或 ]</translation>
+    </message>
+    <message>
+        <source>a comma is missing</source>
+        <translation>缺少逗号</translation>
+    </message>
+    <message>
+        <source>this is no value of JSON; text stands in quotes</source>
+        <translation>这不是 JSON 值；文本要加引号</translation>
+    </message>
+    <message>
+        <source>this is no number of JSON</source>
+        <translation>这不是 JSON 数字</translation>
+    </message>
+    <message>
+        <source>a closing quote is missing</source>
+        <translation>缺少右引号</translation>
+    </message>
+    <message>
+        <source>an object in { } is expected</source>
+        <translation>这里应为 { } 对象</translation>
+    </message>
+    <message>
+        <source>something follows behind the end</source>
+        <translation>结尾之后还有内容</translation>
+    </message>
+    <message>
+        <source>this is no JSON</source>
+        <translation>这不是 JSON</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3.</source>
+        <extracomment>A place in a text, and what is wrong there</extracomment>
+        <translation>第 %1 行，第 %2 列：%3。</translation>
+    </message>
+    <message>
+        <source>The model declined to answer; these are its words.</source>
+        <translation>模型拒绝回答；这些是它的原话。</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 64 letters A–Z, digits, _ and -, and no blanks.</source>
+        <translation>名称由 1 到 64 个英文字母、数字、_ 和 - 组成，不能有空格。</translation>
+    </message>
+    <message>
+        <source>Another tool is called %1.</source>
+        <translation>已有另一个工具叫 %1。</translation>
+    </message>
+    <message>
+        <source>These are more than 128 tools, which is as many as a request may have. Remove some first.</source>
+        <translation>工具超过 128 个，而一个请求最多只能带 128 个。请先删除一些。</translation>
+    </message>
+    <message>
+        <source>The description is longer than 16,000 characters.</source>
+        <translation>说明超过 16,000 个字符。</translation>
+    </message>
+    <message>
+        <source>A program is given by its whole path, which begins with /, and has at most 256 arguments.</source>
+        <translation>程序要写完整路径（以 / 开头），参数最多 256 个。</translation>
+    </message>
+    <message>
+        <source>There is no program at %1 now. A call would fail.</source>
+        <translation>%1 处现在没有程序，调用会失败。</translation>
+    </message>
+    <message>
+        <source>A strict schema says &quot;additionalProperties&quot;: false and lists every property under &quot;required&quot;.</source>
+        <translation>严格的 Schema 须写明 &quot;additionalProperties&quot;: false，并在 &quot;required&quot; 中列出每一个属性。</translation>
+    </message>
+    <message>
+        <source>This is longer than 4 MB, which is more than tools take.</source>
+        <translation>内容超过 4 MB，工具不会有这么大。</translation>
+    </message>
+    <message>
+        <source>There are more than 1,000 tools in it.</source>
+        <translation>其中的工具超过 1,000 个。</translation>
+    </message>
+    <message>
+        <source>There are no tools in it. JSON with &quot;tools&quot; is expected, one function, or a curl command that sends them.</source>
+        <translation>其中没有工具。应为含 &quot;tools&quot; 的 JSON、单个函数，或发送它们的 curl 命令。</translation>
+    </message>
+    <message>
+        <source>%1 is no function with a name.</source>
+        <translation>%1 不是有名称的函数。</translation>
+    </message>
+    <message>
+        <source>The schema of the arguments needs &quot;type&quot;: &quot;object&quot; at its beginning.</source>
+        <translation>参数的 Schema 最外层须有 &quot;type&quot;: &quot;object&quot;。</translation>
+    </message>
+    <message>
+        <source>The schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>This</source>
+        <translation>此项</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <extracomment>A place in a schema, and what is wrong there</extracomment>
+        <translation>%1：%2。</translation>
+    </message>
 </context>
 <context>
     <name>texts::Backup</name>
@@ -2869,6 +3016,145 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>There is not enough memory to protect the export.</source>
         <translation>内存不足，无法保护导出的文件。</translation>
+    </message>
+</context>
+<context>
+    <name>texts::Tools</name>
+    <message>
+        <source>Your tools, and what you allowed them, could not be saved. They stay as you set them until Loquat is closed. Make room on the disk, then change one of them again.</source>
+        <translation>您的工具和授权未能保存。在关闭 Loquat 之前，它们保持您的设置。请先腾出磁盘空间，再重新修改其中一项。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A sentence, and in brackets what the system says</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Your tools could not be read, so none is set up and nothing is allowed. The file is kept as %1.</source>
+        <translation>无法读取您的工具，因此没有设置任何工具，也没有任何授权。原文件保存为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>texts::ViolationWords</name>
+    <message>
+        <source>The whole answer</source>
+        <translation>整个回答</translation>
+    </message>
+    <message>
+        <source>“%1” is missing</source>
+        <translation>缺少“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” is not allowed here</source>
+        <translation>这里不允许有“%1”</translation>
+    </message>
+    <message>
+        <source>another type of value is expected</source>
+        <translation>应为另一种类型的值</translation>
+    </message>
+    <message>
+        <source>none of the allowed values</source>
+        <translation>不是允许的值</translation>
+    </message>
+    <message>
+        <source>the text does not have the expected form</source>
+        <translation>文本格式不符合要求</translation>
+    </message>
+    <message>
+        <source>the number is too small, too large or no allowed step</source>
+        <translation>数字过小、过大或不是允许的倍数</translation>
+    </message>
+    <message>
+        <source>too short or too long</source>
+        <translation>过短或过长</translation>
+    </message>
+    <message>
+        <source>not a date or time of the expected form</source>
+        <translation>不是所要求格式的日期或时间</translation>
+    </message>
+    <message>
+        <source>the list has the same entry twice</source>
+        <translation>列表中有重复的项</translation>
+    </message>
+    <message>
+        <source>fits none of the allowed alternatives, or too many</source>
+        <translation>不符合任何一个允许的方案，或同时符合过多</translation>
+    </message>
+    <message>
+        <source>too much to be checked</source>
+        <translation>内容过多，无法检查</translation>
+    </message>
+    <message>
+        <source>does not fit the schema</source>
+        <translation>不符合 Schema</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>结束得太早</translation>
+    </message>
+    <message>
+        <source>a name in quotes is expected</source>
+        <translation>这里应为带引号的名称</translation>
+    </message>
+    <message>
+        <source>a colon is missing</source>
+        <translation>缺少冒号</translation>
+    </message>
+    <message>
+        <source>a comma or a closing bracket is missing</source>
+        <translation>缺少逗号或右括号</translation>
+    </message>
+    <message>
+        <source>this is not allowed within a text</source>
+        <translation>文本中不允许有这个</translation>
+    </message>
+    <message>
+        <source>this is no number of JSON</source>
+        <translation>这不是 JSON 数字</translation>
+    </message>
+    <message>
+        <source>something follows behind the end</source>
+        <translation>结尾之后还有内容</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>it is too long to be checked</source>
+        <translation>过长，无法检查</translation>
+    </message>
+    <message>
+        <source>a value is expected; text stands in quotes</source>
+        <translation>这里应为一个值；文本要加引号</translation>
+    </message>
+    <message>
+        <source>the schema is nested too deeply here</source>
+        <translation>Schema 在这里嵌套过深</translation>
+    </message>
+    <message>
+        <source>a schema in { } is expected here</source>
+        <translation>这里应为 { } 中的 Schema</translation>
+    </message>
+    <message>
+        <source>references lead in a circle here</source>
+        <translation>引用在这里形成循环</translation>
+    </message>
+    <message>
+        <source>the pattern “%1” cannot be used</source>
+        <translation>模式“%1”无法使用</translation>
+    </message>
+    <message>
+        <source>this is not as JSON Schema has it</source>
+        <translation>这不符合 JSON Schema 的写法</translation>
+    </message>
+    <message>
+        <source>the schema is too large to check anything with it</source>
+        <translation>Schema 过大，无法用来检查</translation>
+    </message>
+    <message>
+        <source>the reference “%1” leads to nothing in this schema, and nothing is loaded from elsewhere</source>
+        <translation>引用“%1”在此 Schema 中没有对应内容，也不会从别处加载任何内容</translation>
     </message>
 </context>
 <context>
@@ -3114,6 +3400,18 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <translation>插入消息(&amp;M)…</translation>
     </message>
     <message>
+        <source>C&amp;ompare answers</source>
+        <translation>比较回答(&amp;O)</translation>
+    </message>
+    <message>
+        <source>As&amp;k several models…</source>
+        <translation>向多个模型提问(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>T&amp;ools…</source>
+        <translation>工具(&amp;O)…</translation>
+    </message>
+    <message>
         <source>New chat &amp;with…</source>
         <translation>用助手新建对话(&amp;W)…</translation>
     </message>
@@ -3175,6 +3473,69 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>%n days ago</source>
         <translation>
             <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnswerNote</name>
+    <message>
+        <source>Valid JSON</source>
+        <translation>有效的 JSON</translation>
+    </message>
+    <message>
+        <source>Fits its schema</source>
+        <translation>符合 Schema</translation>
+    </message>
+    <message>
+        <source>Fits the schema “%1”</source>
+        <translation>符合 Schema“%1”</translation>
+    </message>
+    <message>
+        <source>Valid JSON. Its schema could not be used to check it.</source>
+        <translation>有效的 JSON，但无法用它的 Schema 检查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Does not fit its schema in %n place(s)</source>
+        <translation>
+            <numerusform>有 %n 处不符合 Schema</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>JSON, but no object</source>
+        <translation>是 JSON，但不是对象</translation>
+    </message>
+    <message>
+        <source>Not complete: the JSON was cut off at the length limit</source>
+        <translation>不完整：JSON 因达到长度上限而被截断</translation>
+    </message>
+    <message>
+        <source>Not complete: the JSON ends where the answer was cut off</source>
+        <translation>不完整：回答中断，JSON 到此为止</translation>
+    </message>
+    <message>
+        <source>Answered in words, not in JSON</source>
+        <translation>用文字作答，没有使用 JSON</translation>
+    </message>
+    <message>
+        <source>Not checked: %1</source>
+        <translation>未检查：%1</translation>
+    </message>
+    <message>
+        <source>Not valid JSON. Line %1, column %2: %3</source>
+        <translation>不是有效的 JSON。第 %1 行，第 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>Show as text</source>
+        <translation>显示为文本</translation>
+    </message>
+    <message>
+        <source>Show as tree</source>
+        <translation>显示为树</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more place(s)</source>
+        <translation>
+            <numerusform>还有 %n 处</numerusform>
         </translation>
     </message>
 </context>
@@ -3664,6 +4025,167 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
 </context>
 <context>
+    <name>ui::CallAsk</name>
+    <message>
+        <source>The model wants this program to run on your computer. It does not run until you allow it.</source>
+        <translation>模型想在您的电脑上运行这个程序。您允许之前，它不会运行。</translation>
+    </message>
+    <message>
+        <source>Loquat answers this itself, without the network and without your files.</source>
+        <translation>这由 Loquat 自己回答，不使用网络，也不读取您的文件。</translation>
+    </message>
+    <message>
+        <source>No such tool is set up here, so nothing runs.</source>
+        <translation>这里没有设置这个工具，因此不会运行任何东西。</translation>
+    </message>
+    <message>
+        <source>What it was called with is not one valid JSON object, so nothing was run. Let the model mend it, or type a result.</source>
+        <translation>调用的参数不是一个有效的 JSON 对象，因此没有运行任何东西。您可以让模型改正，或者输入结果。</translation>
+    </message>
+    <message>
+        <source>The model gets the results when you let it go on.</source>
+        <translation>您让它继续后，模型才会收到这些结果。</translation>
+    </message>
+    <message>
+        <source>Run %1?</source>
+        <translation>要运行 %1 吗？</translation>
+    </message>
+    <message>
+        <source>%1 waits for your answer</source>
+        <translation>%1 等待您回答</translation>
+    </message>
+    <message>
+        <source>%1 was called with broken arguments</source>
+        <translation>%1 的调用参数有误</translation>
+    </message>
+    <message>
+        <source>All calls are answered</source>
+        <translation>所有调用都已回答</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls are answered; the reply goes on after the last one.</source>
+        <translation>%2 个调用中已回答 %1 个；全部回答后，回复会继续。</translation>
+    </message>
+    <message>
+        <source>The arguments do not fit:</source>
+        <translation>参数不符合要求：</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CallButtons</name>
+    <message>
+        <source>Let the model mend it</source>
+        <translation>让模型改正</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Always in this chat</source>
+        <translation>在此对话中总是允许</translation>
+    </message>
+    <message>
+        <source>Run once</source>
+        <translation>运行一次</translation>
+    </message>
+    <message>
+        <source>Send result</source>
+        <translation>发送结果</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends · Enter new line</source>
+        <translation>Ctrl+Enter 发送 · Enter 换行</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CallPanel</name>
+    <message>
+        <source>Program and arguments</source>
+        <translation>程序和参数</translation>
+    </message>
+    <message>
+        <source>JSON on its standard input</source>
+        <translation>标准输入中的 JSON</translation>
+    </message>
+    <message>
+        <source>Called with</source>
+        <translation>调用参数</translation>
+    </message>
+    <message>
+        <source>It is too long to be shown whole, and what cannot be seen cannot be allowed.</source>
+        <translation>内容太长，无法完整显示；看不到的内容不能允许运行。</translation>
+    </message>
+    <message>
+        <source>Next call</source>
+        <translation>下一个调用</translation>
+    </message>
+    <message>
+        <source>Type the result</source>
+        <translation>输入结果</translation>
+    </message>
+    <message>
+        <source>Result of %1</source>
+        <translation>%1 的结果</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CallWords</name>
+    <message>
+        <source>arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>a tool without a name</source>
+        <translation>没有名称的工具</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已回答</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>broken, not run</source>
+        <translation>参数有误，未运行</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>未回答</translation>
+    </message>
+    <message>
+        <source>waits for your answer</source>
+        <translation>等待您回答</translation>
+    </message>
+    <message>
+        <source>asks to run</source>
+        <translation>请求运行</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A place in JSON, and what is wrong there</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>ui::ChangedMark</name>
     <message>
         <source>Reset</source>
@@ -3769,6 +4291,13 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
 </context>
 <context>
+    <name>ui::ChosenModels</name>
+    <message>
+        <source>chosen</source>
+        <translation>已选择</translation>
+    </message>
+</context>
+<context>
     <name>ui::CodeMenu</name>
     <message>
         <source>Wrap long lines</source>
@@ -3781,6 +4310,194 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Save as file…</source>
         <translation>另存为文件…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommandFields</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Argument of the program</source>
+        <translation>程序的参数</translation>
+    </message>
+    <message>
+        <source>One in each line, as it is</source>
+        <translation>每行一个，原样传递</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Longest time</source>
+        <translation>最长时间</translation>
+    </message>
+    <message>
+        <source>Most output</source>
+        <translation>最多输出</translation>
+    </message>
+    <message>
+        <source>Most memory</source>
+        <translation>最多内存</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source> kB</source>
+        <translation> kB</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>The program runs as you: it can read and change your files and use the network. It is started as it stands here, without a shell, in an empty folder and with a cleared environment; the arguments of the call come as JSON on its standard input. It asks you first, for each call, unless you allow it for a chat.</source>
+        <translation>程序以您的身份运行：它可以读取和修改您的文件，也可以使用网络。它按此处所写直接启动，不经过 shell，在一个空文件夹中运行，环境变量已清空；调用的参数以 JSON 形式从标准输入传入。每次调用前都会先询问您，除非您在某个对话中允许它。</translation>
+    </message>
+    <message>
+        <source>One argument in each line</source>
+        <translation>每行一个参数</translation>
+    </message>
+    <message>
+        <source>Choose a program</source>
+        <translation>选择程序</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Compare</name>
+    <message>
+        <source>Answering</source>
+        <translation>正在回答</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>first word after %1 s</source>
+        <extracomment>Of an answer: how long it took to begin</extracomment>
+        <translation>%1 秒后出首字</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 token/秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n 个 token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) for %1 together</source>
+        <extracomment>%1: &quot;3 answers&quot;; the tokens are those of all of them</extracomment>
+        <translation>
+            <numerusform>%1共 %n 个 token</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n 个回答</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareActions</name>
+    <message>
+        <source>Answer again with several models…</source>
+        <translation>用多个模型重新回答…</translation>
+    </message>
+    <message>
+        <source>Compare answers</source>
+        <translation>比较回答</translation>
+    </message>
+    <message>
+        <source>The last question has no second answer to compare with.</source>
+        <translation>最后一个问题没有第二个回答可供比较。</translation>
+    </message>
+    <message>
+        <source>A reply is still coming in. Stop it first.</source>
+        <translation>还有一个回复正在进来，请先停止它。</translation>
+    </message>
+    <message>
+        <source>Write the question first; then choose who answers it.</source>
+        <translation>请先写好问题，再选择由谁回答。</translation>
+    </message>
+    <message>
+        <source>Ask several models</source>
+        <translation>向多个模型提问</translation>
+    </message>
+    <message>
+        <source>Answer again with several models</source>
+        <translation>用多个模型重新回答</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareColumn</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: &quot;Answer 1 of 3&quot;, %2: the model</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Stop this answer</source>
+        <translation>停止这个回答</translation>
+    </message>
+    <message>
+        <source>Use this answer</source>
+        <translation>采用这个回答</translation>
+    </message>
+    <message>
+        <source>Use this answer: %1</source>
+        <translation>采用这个回答：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareView</name>
+    <message>
+        <source>Answer %1 of %2</source>
+        <translation>第 %1 个回答，共 %2 个</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Back to the question: %1</source>
+        <translation>回到问题：%1</translation>
+    </message>
+    <message>
+        <source>Back to the chat</source>
+        <translation>回到对话</translation>
+    </message>
+    <message>
+        <source>Answers side by side</source>
+        <translation>并排显示的回答</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
     </message>
 </context>
 <context>
@@ -4325,6 +5042,30 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>Note</source>
         <translation>说明</translation>
     </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>of this for thinking</source>
+        <translation>其中用于思考</translation>
+    </message>
+    <message>
+        <source>%1, and %2 without one</source>
+        <translation>%1，另有 %2 个没有概率</translation>
+    </message>
+    <message>
+        <source>Tokens with a probability</source>
+        <translation>有概率的 token</translation>
+    </message>
+    <message>
+        <source>Mean probability</source>
+        <translation>平均概率</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
 </context>
 <context>
     <name>ui::DoctorPanel</name>
@@ -4416,6 +5157,25 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Import chats from another program…</source>
         <translation>从其他程序导入对话…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExampleDialog</name>
+    <message>
+        <source>Make a schema from an example</source>
+        <translation>根据示例生成 Schema</translation>
+    </message>
+    <message>
+        <source>An answer as it should look, as JSON</source>
+        <translation>回答应有的样子（JSON）</translation>
+    </message>
+    <message>
+        <source>Paste an answer as it should look. Its members become properties, all required.</source>
+        <translation>粘贴一个回答的范例。其中的成员会成为属性，并且都是必填。</translation>
+    </message>
+    <message>
+        <source>Make schema</source>
+        <translation>生成 Schema</translation>
     </message>
 </context>
 <context>
@@ -4882,16 +5642,19 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>edited</source>
         <translation>已编辑</translation>
     </message>
+    <message numerus="yes">
+        <source>%n token(s) for %1 answers</source>
+        <extracomment>%1: how many answers they were counted for together</extracomment>
+        <translation>
+            <numerusform>%1 个回答共 %n 个 token</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::FormatField</name>
     <message>
-        <source>Write a schema, or choose another form above.</source>
-        <translation>请填写 Schema，或在上方选择其他格式。</translation>
-    </message>
-    <message>
-        <source>Schema of the answer, as JSON</source>
-        <translation>回答的 JSON Schema</translation>
+        <source>The word JSON has to stand in the instructions or the question; most servers refuse to answer without it.</source>
+        <translation>指令或问题中必须出现“JSON”一词，否则大多数服务器会拒绝回答。</translation>
     </message>
 </context>
 <context>
@@ -5424,57 +6187,8 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
 <context>
     <name>ui::JsonField</name>
     <message>
-        <source>Line %1, column %2</source>
-        <translation>第 %1 行，第 %2 列</translation>
-    </message>
-    <message>
-        <source>a comma or } is missing</source>
-        <translation>缺少逗号或 }</translation>
-    </message>
-    <message>
-        <source>a name in quotes, or the colon behind it, is missing</source>
-        <translation>缺少带引号的名称，或名称后的冒号</translation>
-    </message>
-    <message>
-        <source>a comma or ] is missing</source>
-        <translation>缺少逗号或 ]</translation>
-    </message>
-    <message>
-        <source>a comma is missing</source>
-        <translation>缺少逗号</translation>
-    </message>
-    <message>
-        <source>this is no value of JSON; text stands in quotes</source>
-        <translation>这不是 JSON 值；文本要加引号</translation>
-    </message>
-    <message>
-        <source>this is no number of JSON</source>
-        <translation>这不是 JSON 数字</translation>
-    </message>
-    <message>
-        <source>a closing quote is missing</source>
-        <translation>缺少右引号</translation>
-    </message>
-    <message>
-        <source>an object in { } is expected</source>
-        <translation>这里应为 { } 对象</translation>
-    </message>
-    <message>
-        <source>something follows behind the end</source>
-        <translation>结尾之后还有内容</translation>
-    </message>
-    <message>
-        <source>this is no JSON</source>
-        <translation>这不是 JSON</translation>
-    </message>
-    <message>
         <source>This is longer than %1 kB.</source>
         <translation>内容超过 %1 kB。</translation>
-    </message>
-    <message>
-        <source>%1: %2.</source>
-        <extracomment>A place in a text (&quot;Line 2, column 5&quot;), and what is wrong there</extracomment>
-        <translation>%1：%2。</translation>
     </message>
     <message>
         <source>A list in [ ] is expected.</source>
@@ -5735,6 +6449,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>Nothing was inserted: the chat has changed meanwhile.</source>
         <translation>没有插入：这个对话在此期间有了变化。</translation>
     </message>
+    <message>
+        <source>Show probabilities</source>
+        <translation>显示概率</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageRow</name>
@@ -5933,6 +6651,46 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>images: no</source>
         <translation>图片：不支持</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelsDialog</name>
+    <message>
+        <source>Search, or type a model&apos;s name</source>
+        <translation>搜索，或输入模型 ID</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>搜索模型</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A model, and the connection it is asked through</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n at once.</source>
+        <translation>
+            <numerusform>一次最多 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter chooses a model and takes it out again. %1</source>
+        <translation>按 Enter 选择模型，再按一次取消选择。%1</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>提问</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %n model(s)</source>
+        <translation>
+            <numerusform>向 %n 个模型提问</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6263,6 +7021,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <translation>提示词</translation>
     </message>
     <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
         <source>New chat with</source>
         <translation>用助手新建对话</translation>
     </message>
@@ -6436,6 +7198,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>Models with this name are known to refuse it.</source>
         <translation>已知此类模型会拒绝该参数。</translation>
     </message>
+    <message>
+        <source>It goes out by itself.</source>
+        <translation>不设置也会发送。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ParameterWords</name>
@@ -6526,6 +7292,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Sent by itself: usage is asked for</source>
         <translation>自动发送：请求返回用量</translation>
+    </message>
+    <message>
+        <source>Function %1</source>
+        <translation>函数 %1</translation>
     </message>
 </context>
 <context>
@@ -7467,6 +8237,101 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Only the beginning is shown; Copy takes all of it.</source>
         <translation>这里只显示开头，复制时为全部内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoundsRow</name>
+    <message>
+        <source>Replies may go on by themselves after tools</source>
+        <translation>调用工具后，回复最多自动继续</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation> 次</translation>
+    </message>
+    <message>
+        <source>How often a reply may go on by itself after tools</source>
+        <translation>调用工具后，一条回复最多自动继续几次</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SchemaDialog</name>
+    <message>
+        <source>Schema of the answer</source>
+        <translation>回答的 Schema</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SchemaForm</name>
+    <message>
+        <source>Strict: nothing but what the schema says</source>
+        <translation>严格（strict）：只允许 Schema 规定的内容</translation>
+    </message>
+    <message>
+        <source>Name, for example: answer</source>
+        <translation>名称，例如：answer</translation>
+    </message>
+    <message>
+        <source>Name of the schema</source>
+        <translation>Schema 的名称</translation>
+    </message>
+    <message>
+        <source>What it is for (optional)</source>
+        <translation>用途（可不填）</translation>
+    </message>
+    <message>
+        <source>What the schema is for</source>
+        <translation>Schema 的用途</translation>
+    </message>
+    <message>
+        <source>Schema of the answer, as JSON</source>
+        <translation>回答的 JSON Schema</translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation>整理格式</translation>
+    </message>
+    <message>
+        <source>Write the schema with the usual indents</source>
+        <translation>按常用缩进重新排版 Schema</translation>
+    </message>
+    <message>
+        <source>From an example…</source>
+        <translation>根据示例…</translation>
+    </message>
+    <message>
+        <source>Make a schema from an example</source>
+        <translation>根据示例生成 Schema</translation>
+    </message>
+    <message>
+        <source>Larger…</source>
+        <translation>放大…</translation>
+    </message>
+    <message>
+        <source>Edit the schema in a larger window</source>
+        <translation>在更大的窗口中编辑 Schema</translation>
+    </message>
+    <message>
+        <source>Write a schema, or choose another form above.</source>
+        <translation>请填写 Schema，或在上方选择其他格式。</translation>
+    </message>
+    <message>
+        <source>This is longer than %1 kB.</source>
+        <translation>内容超过 %1 kB。</translation>
+    </message>
+    <message>
+        <source>An object in { } is expected.</source>
+        <translation>这里应为 { } 对象。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Strict needs &quot;additionalProperties&quot;: false and every property under &quot;required&quot;. Not so at %n place(s), the first is %1.</source>
+        <translation>
+            <numerusform>严格模式要求 &quot;additionalProperties&quot;: false，并且 &quot;required&quot; 列出每个属性。有 %n 处不是这样，第一处是 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend it</source>
+        <translation>修复</translation>
     </message>
 </context>
 <context>
@@ -8466,14 +9331,222 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
 </context>
 <context>
+    <name>ui::TokenWords</name>
+    <message>
+        <source>not told</source>
+        <translation>未给出</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a token and its probability</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>&lt; %1 %</source>
+        <translation>&lt; %1%</translation>
+    </message>
+    <message>
+        <source>&gt; %1 %</source>
+        <translation>&gt; %1%</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>%1; else %2</source>
+        <comment>a token; the others that were likely</comment>
+        <translation>%1；其他可能：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ToolCards</name>
+    <message>
+        <source>Result of %1</source>
+        <translation>%1 的结果</translation>
+    </message>
+    <message>
+        <source>Errors it wrote: %1</source>
+        <extracomment>What a program wrote</extracomment>
+        <translation>它写出的错误：%1</translation>
+    </message>
+    <message>
+        <source>What it was called with is not one valid JSON object.</source>
+        <translation>调用的参数不是一个有效的 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Runs without asking in this chat</source>
+        <translation>在此对话中无需询问即可运行</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新询问</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ToolForm</name>
+    <message>
+        <source>Strict: arguments follow the schema exactly</source>
+        <translation>严格：参数必须完全符合 Schema</translation>
+    </message>
+    <message>
+        <source>What it does, and when to call it. The model reads it.</source>
+        <translation>它做什么、何时调用。模型会读到这段话。</translation>
+    </message>
+    <message>
+        <source>A person types the result</source>
+        <translation>由人填写结果</translation>
+    </message>
+    <message>
+        <source>A program on this computer answers</source>
+        <translation>由这台电脑上的程序回答</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Arguments, as JSON Schema</source>
+        <translation>参数（JSON Schema）</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>由谁回答</translation>
+    </message>
+    <message>
+        <source>Empty: it takes no arguments.</source>
+        <translation>留空：不带参数。</translation>
+    </message>
+    <message>
+        <source>Insert an example</source>
+        <translation>插入示例</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ToolImportDialog</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Import tools</source>
+        <translation>导入工具</translation>
+    </message>
+    <message>
+        <source>JSON with tools, or a curl command</source>
+        <translation>含工具的 JSON，或 curl 命令</translation>
+    </message>
+    <message>
+        <source>Paste JSON with tools here, or a curl command that sends them.</source>
+        <translation>在此粘贴含工具的 JSON，或发送工具的 curl 命令。</translation>
+    </message>
+    <message>
+        <source>Tools in it</source>
+        <translation>其中的工具</translation>
+    </message>
+    <message>
+        <source>Keep both, under another name</source>
+        <translation>两者都保留，新的换个名称</translation>
+    </message>
+    <message>
+        <source>Replace those here</source>
+        <translation>替换已有的</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Names that are here already:</source>
+        <translation>名称已存在时：</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Cannot be taken: %1</source>
+        <translation>无法导入：%1</translation>
+    </message>
+    <message>
+        <source>There is a tool with this name already.</source>
+        <translation>已有同名的工具。</translation>
+    </message>
+    <message>
+        <source>Together that would be %1 tools; there can be 128. Leave some out.</source>
+        <translation>合计将有 %1 个工具，最多只能有 128 个。请少选一些。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cannot be taken.</source>
+        <translation>
+            <numerusform>其中 %n 个无法导入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They come without a program: results are typed until you choose otherwise.</source>
+        <translation>导入的工具不带程序：在您另行选择之前，结果由人填写。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tools were imported. Your programs stay bound to those that were replaced, and ask again.</source>
+        <translation>
+            <numerusform>已导入 %n 个工具。被替换的工具仍绑定您的程序，运行前会重新询问。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tools were imported. None of them runs a program.</source>
+        <translation>
+            <numerusform>已导入 %n 个工具，它们都不会运行程序。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your programs stay bound to those that are replaced, and ask again before they run.</source>
+        <translation>被替换的工具仍绑定您的程序，运行前会重新询问。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ToolList</name>
+    <message>
+        <source>Search tools</source>
+        <translation>搜索工具</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>New tool</source>
+        <translation>新工具</translation>
+    </message>
+    <message>
+        <source>Your tools</source>
+        <translation>您的工具</translation>
+    </message>
+    <message>
+        <source>Part of Loquat</source>
+        <translation>Loquat 自带</translation>
+    </message>
+</context>
+<context>
     <name>ui::ToolTexts</name>
     <message>
         <source>Result of a tool</source>
         <translation>工具的结果</translation>
-    </message>
-    <message>
-        <source>a tool without a name</source>
-        <translation>未命名的工具</translation>
     </message>
     <message>
         <source>Calling %1</source>
@@ -8482,6 +9555,175 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Called %1</source>
         <translation>已调用 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ToolsDialog</name>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Tools are functions that a model may call. Choose one at the side, make a new one, or import them from JSON or a curl command. Which of them a chat offers is set in its parameters.</source>
+        <translation>工具是模型可以调用的函数。请在一侧选择一个、新建一个，或从 JSON 或 curl 命令导入。某个对话提供哪些工具，在它的参数中设置。</translation>
+    </message>
+    <message>
+        <source>There are 128 tools, which is as many as there can be. Delete one first.</source>
+        <translation>已有 128 个工具，达到上限。请先删除一个。</translation>
+    </message>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>%1 已保存。</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 已删除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Export tools</source>
+        <translation>导出工具</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Save the new tool?</source>
+        <translation>要保存新工具吗？</translation>
+    </message>
+    <message>
+        <source>Save the changes of %1?</source>
+        <translation>要保存对 %1 的更改吗？</translation>
+    </message>
+    <message>
+        <source>Otherwise what you wrote is lost.</source>
+        <translation>否则您写的内容会丢失。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续编辑</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ToolsField</name>
+    <message>
+        <source>Edit tools…</source>
+        <translation>编辑工具…</translation>
+    </message>
+    <message>
+        <source>As JSON</source>
+        <translation>以 JSON 编辑</translation>
+    </message>
+    <message>
+        <source>Search tools</source>
+        <translation>搜索工具</translation>
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation>以列表选择</translation>
+    </message>
+    <message>
+        <source>%1 (not among the tools here)</source>
+        <translation>%1（不在这里的工具中）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1，另有 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TreeWords</name>
+    <message numerus="yes">
+        <source>object, %n member(s), collapsed</source>
+        <translation>
+            <numerusform>对象，%n 个成员，已折叠</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>object, %n member(s), expanded</source>
+        <translation>
+            <numerusform>对象，%n 个成员，已展开</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>list, %n item(s), collapsed</source>
+        <translation>
+            <numerusform>列表，%n 项，已折叠</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>list, %n item(s), expanded</source>
+        <translation>
+            <numerusform>列表，%n 项，已展开</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>the name of a member and what it is</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <comment>members of a list</comment>
+        <translation>还有 %1 项</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Copy value as JSON</source>
+        <translation>以 JSON 形式复制值</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>全部折叠</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,8 @@ void cleanResponse(core::ResponseInfo &response, const QByteArray &key)
     cleanName(response.id, key);
     cleanName(response.object, key);
     cleanName(response.modelAnswered, key);
+    cleanName(response.systemFingerprint, key);
+    cleanName(response.serviceTier, key);
 }
 
 /// Something was answered that is no chat completion; its words may still say why.
@@ -165,6 +167,8 @@ std::optional<core::Error> errorOf(const AnswerEnd &answer, const ReplyHead &hea
             error.kind = core::ErrorKind::BackgroundTask;
         return error;
     }
+    if (const auto first = frames.choiceErrors().find(0); first != frames.choiceErrors().end())
+        return errorOfWords(first->second, factsOf(head));
     if (frames.merger().finishReason() == QLatin1StringView("error"))
         return errorOfKind(core::ErrorKind::Unknown, {}, head);
     if (answer.end == TransportEnd::Stopped || frames.isOver())
@@ -204,16 +208,40 @@ bool isFiltered(const QString &reason)
     return isReason(reason, {"content_filter", "sensitive", "safety"});
 }
 
-QList<Notice> noticesOf(Verdict verdict, bool isPlainText, FrameReader &frames)
+/// What a finish reason has to say about its choice.
+QList<Notice> noticesOfReason(const QString &reason)
 {
     QList<Notice> notices;
-    const QString reason = frames.merger().finishReason();
-    if (verdict == Verdict::Unexplained)
-        notices.append(Notice::NoFinishReason);
     if (isReason(reason, {"length", "max_tokens"}))
         notices.append(Notice::Length);
     if (isFiltered(reason))
         notices.append(Notice::ContentFiltered);
+    return notices;
+}
+
+QList<ChoiceEnd> othersOf(const ReplyHead &head, FrameReader &frames)
+{
+    QList<ChoiceEnd> others;
+    const auto ends = frames.merger().others();
+    for (const auto &[end, reason] : ends) {
+        ChoiceEnd other = end;
+        other.notices = noticesOfReason(reason);
+        const auto failed = frames.choiceErrors().find(other.choice);
+        if (failed != frames.choiceErrors().end())
+            other.error = errorOfWords(failed->second, factsOf(head));
+        else if (reason == QLatin1StringView("error"))
+            other.error = errorOfKind(core::ErrorKind::Unknown, {}, head);
+        others.append(other);
+    }
+    return others;
+}
+
+QList<Notice> noticesOf(Verdict verdict, bool isPlainText, FrameReader &frames)
+{
+    QList<Notice> notices;
+    if (verdict == Verdict::Unexplained)
+        notices.append(Notice::NoFinishReason);
+    notices += noticesOfReason(frames.merger().finishReason());
     if (frames.skippedFrames() > 0)
         notices.append(Notice::FramesSkipped);
     const bool isEnded = verdict == Verdict::Complete || verdict == Verdict::Unexplained;
@@ -279,6 +307,7 @@ Ended endOf(const AnswerEnd &answer, const ReplyHead &head, FrameReader &frames)
     ended.response = merger.response();
     ended.toolCalls = merger.toolCalls();
     ended.extra = merger.extra();
+    ended.others = othersOf(head, frames);
     return ended;
 }
 

@@ -106,6 +106,7 @@ void ChatReply::takeHead()
     head.key = m_post.gateway.key;
     head.modelAsked = m_post.model;
     head.isStreamAsked = m_post.isStreamAsked;
+    head.areLogprobsAsked = m_post.areLogprobsAsked;
     m_decoder = std::make_unique<ReplyDecoder>(head);
     m_sinceData.start();
     m_dataWatch.start(m_post.gateway.patience.noDataMs);

@@ -25,6 +25,7 @@ struct ChatPost {
     Gateway gateway; ///< its key is the one that is used
     QString model;
     bool isStreamAsked = true;
+    bool areLogprobsAsked = false;
 };
 
 /// How one POST ended, for whoever decides whether another one follows.

@@ -64,7 +64,9 @@ QByteArray requestBody(const ChatRequest &request)
         if (core::isPrivateMember(name))
             object.remove(name);
     }
-    object.insert(QLatin1StringView("model"), request.model);
+    // One that is only shown may have none yet.
+    if (!request.model.isEmpty())
+        object.insert(QLatin1StringView("model"), request.model);
     object.insert(QLatin1StringView("messages"), messagesOf(request));
     const bool isStream = isStreamAsked(request.parameters);
     object.remove(QLatin1StringView("stream"));
@@ -82,6 +84,13 @@ QByteArray requestBody(const ChatRequest &request)
 bool isStreamAsked(const core::ChatParameters &parameters)
 {
     return !parameters.isStreamLeftOut && parameters.stream.value_or(true);
+}
+
+bool areLogprobsAsked(const core::ChatParameters &parameters)
+{
+    // What stands among the others is written last.
+    const QJsonValue typed = parameters.extra.value(QLatin1StringView("logprobs"));
+    return typed.isUndefined() ? parameters.logprobs.value_or(false) : typed.toBool();
 }
 
 QString chatEndpoint(const QString &baseUrl)

@@ -30,6 +30,8 @@ struct ChatRequest {
 [[nodiscard]] QByteArray requestBody(const ChatRequest &request);
 /// The answer is to come as a stream; servers may do otherwise.
 [[nodiscard]] bool isStreamAsked(const core::ChatParameters &parameters);
+/// The answer is to tell how likely its tokens were.
+[[nodiscard]] bool areLogprobsAsked(const core::ChatParameters &parameters);
 /// Base URL + "/chat/completions" by joining text, never by resolving.
 [[nodiscard]] QString chatEndpoint(const QString &baseUrl);
 /// Base URL + "/models".

@@ -27,6 +27,7 @@ ChatSend::ChatSend(const ChatRequest &request, int firstKey, QObject *parent)
     m_post.gateway = m_gateway;
     m_post.model = request.model;
     m_post.isStreamAsked = isStreamAsked(request.parameters);
+    m_post.areLogprobsAsked = areLogprobsAsked(request.parameters);
     if (firstKey > 0 && firstKey <= m_gateway.moreKeys.size()) {
         m_key = firstKey;
         m_post.gateway.key = m_gateway.moreKeys.at(firstKey - 1);

@@ -93,6 +93,7 @@ void readChoice(const QJsonObject &object, qsizetype position, Chunk &chunk)
     ChoiceChunk choice;
     choice.index = readIndex(object.value(QLatin1StringView("index")), position);
     choice.finishReason = textOf(object.value(QLatin1StringView("finish_reason")));
+    choice.logprobs = object.value(QLatin1StringView("logprobs"));
     QJsonValue delta = object.value(QLatin1StringView("delta"));
     if (!delta.isObject()) {
         chunk.hasWrongTypes |= !delta.isUndefined() && !delta.isNull();

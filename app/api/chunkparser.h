@@ -34,6 +34,7 @@ struct ChoiceChunk {
     QString finishReason; ///< empty: none
     QList<ToolCallFragment> toolCalls;
     QJsonArray reasoningDetails;
+    QJsonValue logprobs;    ///< as sent
     bool isMessage = false; ///< a whole `message`, not a delta
 };
 

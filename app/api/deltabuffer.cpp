@@ -76,11 +76,10 @@ void DeltaBuffer::timerEvent(QTimerEvent *event)
 template <typename Delta>
 bool DeltaBuffer::mergeText(const Delta &delta)
 {
-    auto *last = std::get_if<Delta>(&m_pending.last());
-    if (!last || last->choice != delta.choice)
-        return false;
-    last->text += delta.text;
-    return true;
+    Delta *run = openRun<Delta>(m_pending, delta.choice);
+    if (run)
+        run->text += delta.text;
+    return run;
 }
 
 bool DeltaBuffer::mergeToolCall(const ToolCallDelta &delta)
@@ -121,6 +120,8 @@ void DeltaBuffer::take(StreamEvent &&event)
             isTaken = mergeText(*reasoning);
         else if (const auto *refusal = std::get_if<RefusalDelta>(&event))
             isTaken = mergeText(*refusal);
+        else if (const auto *probability = std::get_if<ProbabilityDelta>(&event))
+            isTaken = mergeText(*probability);
         else if (const auto *call = std::get_if<ToolCallDelta>(&event))
             isTaken = mergeToolCall(*call);
         else if (std::holds_alternative<MetaUpdate>(event))

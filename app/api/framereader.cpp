@@ -11,8 +11,8 @@ constexpr qsizetype kExcerpt = 32 * 1024; ///< as much as is looked at for the w
 
 } // namespace
 
-FrameReader::FrameReader(const QString &modelAsked)
-    : m_merger(modelAsked)
+FrameReader::FrameReader(const QString &modelAsked, bool areLogprobsAsked)
+    : m_merger(modelAsked, areLogprobsAsked)
 {
 }
 
@@ -80,7 +80,10 @@ void FrameReader::takeObject(const QJsonObject &object, Source source, QList<Str
     }
     const bool isQuiet = !chunk.choices.isEmpty() && !object.contains(QLatin1StringView("error"))
                          && !object.contains(QLatin1StringView("base_resp"));
-    m_error = isQuiet ? errorOfChoice(object, chunk) : errorIn(object);
+    if (isQuiet)
+        takeChoiceErrors(object, chunk);
+    else
+        m_error = errorIn(object);
     if (!chunk.hasChoices && object.contains(QLatin1StringView("task_ids")) && !m_error) {
         m_isBackgroundTask = true;
         m_error = ErrorWords();
@@ -92,18 +95,25 @@ std::optional<ErrorWords> FrameReader::errorIn(const QJsonObject &object)
     return wordsOfJson(object, Expectation::Answer);
 }
 
-std::optional<ErrorWords> FrameReader::errorOfChoice(const QJsonObject &object, const Chunk &chunk)
+/// One choice of several that fails leaves the others as they are; a single one is the answer.
+void FrameReader::takeChoiceErrors(const QJsonObject &object, const Chunk &chunk)
 {
-    for (const ChoiceChunk &choice : chunk.choices) {
+    QList<std::optional<ErrorWords>> words;
+    const QJsonArray entries = object.value(QLatin1StringView("choices")).toArray();
+    for (const QJsonValue &entry : entries) {
+        if (entry.isObject())
+            words.append(wordsOfJson(entry.toObject(), Expectation::Answer));
+    }
+    for (qsizetype i = 0; i < chunk.choices.size(); ++i) {
+        const ChoiceChunk &choice = chunk.choices.at(i);
+        const std::optional<ErrorWords> own = i < words.size() ? words.at(i) : std::nullopt;
         if (choice.finishReason != QLatin1StringView("error"))
             continue;
-        const QJsonArray choices = object.value(QLatin1StringView("choices")).toArray();
-        for (const QJsonValue &entry : choices) {
-            if (auto words = wordsOfJson(entry.toObject(), Expectation::Answer))
-                return words;
-        }
+        if (m_merger.hasSeveral())
+            m_choiceErrors.insert_or_assign(choice.index, own.value_or(ErrorWords()));
+        else if (own)
+            m_error = own;
     }
-    return std::nullopt;
 }
 
 void FrameReader::takeBroken(QByteArrayView data, Source source)

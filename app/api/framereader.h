@@ -8,6 +8,7 @@
 #include "api/ssedecoder.h"
 
 #include <QList>
+#include <map>
 #include <optional>
 
 namespace api {
@@ -17,7 +18,7 @@ namespace api {
 class FrameReader
 {
 public:
-    explicit FrameReader(const QString &modelAsked);
+    explicit FrameReader(const QString &modelAsked, bool areLogprobsAsked = false);
 
     void take(const SseEvent &event, QList<StreamEvent> &events);
     /// A whole body that is JSON. False when it is neither JSON nor cut JSON.
@@ -36,6 +37,8 @@ public:
     /// The beginning of the first frame that was no JSON.
     [[nodiscard]] const QByteArray &firstBroken() const { return m_firstBroken; }
     [[nodiscard]] const std::optional<ErrorWords> &error() const { return m_error; }
+    /// Choices that failed while others went on, by index.
+    [[nodiscard]] const std::map<int, ErrorWords> &choiceErrors() const { return m_choiceErrors; }
     [[nodiscard]] ReplyMerger &merger() { return m_merger; }
 
 private:
@@ -45,11 +48,11 @@ private:
     void takeObject(const QJsonObject &object, Source source, QList<StreamEvent> &events);
     void takeBroken(QByteArrayView data, Source source);
     [[nodiscard]] static std::optional<ErrorWords> errorIn(const QJsonObject &object);
-    [[nodiscard]] static std::optional<ErrorWords> errorOfChoice(const QJsonObject &object,
-                                                                 const Chunk &chunk);
+    void takeChoiceErrors(const QJsonObject &object, const Chunk &chunk);
 
     ReplyMerger m_merger;
     std::optional<ErrorWords> m_error;
+    std::map<int, ErrorWords> m_choiceErrors;
     QByteArray m_firstBroken;
     int m_skipped = 0;
     bool m_isDone = false;

@@ -32,7 +32,7 @@ class ReplyDecoder::Private
 public:
     explicit Private(ReplyHead replyHead)
         : head(std::move(replyHead))
-        , frames(head.modelAsked)
+        , frames(head.modelAsked, head.areLogprobsAsked)
         , inflater(kMaxAnswer)
     {
         if (head.status < 200 || head.status > 299)

@@ -19,6 +19,7 @@ struct ReplyHead {
     QByteArray key;                        ///< for redaction only
     QString modelAsked;
     bool isStreamAsked = true;
+    bool areLogprobsAsked = false;
 };
 
 /// How the transport ended.

@@ -15,14 +15,10 @@ void addText(int choice, const QString &text, QList<StreamEvent> &events)
 {
     if (text.isEmpty())
         return;
-    if (!events.isEmpty()) {
-        auto *last = std::get_if<Delta>(&events.last());
-        if (last && last->choice == choice) {
-            last->text += text;
-            return;
-        }
-    }
-    events.append(Delta{choice, text});
+    if (Delta *run = openRun<Delta>(events, choice))
+        run->text += text;
+    else
+        events.append(Delta{choice, text});
 }
 
 void addToolCall(const ToolCallDelta &delta, QList<StreamEvent> &events)
@@ -65,7 +61,8 @@ double secondsOf(const QJsonValue &value)
 
 } // namespace
 
-ReplyMerger::ReplyMerger(const QString &modelAsked)
+ReplyMerger::ReplyMerger(const QString &modelAsked, bool areLogprobsAsked)
+    : m_areLogprobsAsked(areLogprobsAsked)
 {
     m_response.modelAsked = modelAsked;
 }
@@ -74,6 +71,7 @@ void ReplyMerger::take(const QJsonObject &object, const Chunk &chunk, QList<Stre
 {
     if (!m_isMetaKnown && chunk.hasChoices)
         takeMeta(object, events);
+    takeService(object, events);
     for (const ChoiceChunk &choice : chunk.choices)
         takeChoice(choice, events);
     if (chunk.usage && m_usage != chunk.usage) {
@@ -84,7 +82,7 @@ void ReplyMerger::take(const QJsonObject &object, const Chunk &chunk, QList<Stre
 
 void ReplyMerger::takePlainText(const QString &text, QList<StreamEvent> &events)
 {
-    takeContent(0, m_choices[0], text, events);
+    (void)takeContent(0, m_choices[0], text, events);
 }
 
 void ReplyMerger::finish(QList<StreamEvent> &events)
@@ -104,6 +102,16 @@ void ReplyMerger::takeMeta(const QJsonObject &object, QList<StreamEvent> &events
     }
     m_isMetaKnown = !m_response.id.isEmpty() && !m_response.object.isEmpty()
                     && !m_response.modelAnswered.isEmpty() && m_response.created > 0;
+    if (isNews)
+        events.append(MetaUpdate{m_response});
+}
+
+/// Some gateways send them with the first chunk, some with the last, most never.
+void ReplyMerger::takeService(const QJsonObject &object, QList<StreamEvent> &events)
+{
+    bool isNews =
+        fill(m_response.systemFingerprint, object.value(QLatin1StringView("system_fingerprint")));
+    isNews |= fill(m_response.serviceTier, object.value(QLatin1StringView("service_tier")));
     if (isNews)
         events.append(MetaUpdate{m_response});
 }
@@ -133,7 +141,9 @@ void ReplyMerger::takeDelta(const ChoiceChunk &chunk, Choice &choice, QList<Stre
     }
     for (const QJsonValue &detail : chunk.reasoningDetails)
         choice.reasoningDetails.append(detail);
-    takeContent(chunk.index, choice, chunk.content, events);
+    const ThinkSplitter::Pieces pieces = takeContent(chunk.index, choice, chunk.content, events);
+    if (m_areLogprobsAsked)
+        addText<ProbabilityDelta>(chunk.index, choice.tokens.take(chunk, pieces), events);
     const QString refusal = choice.refusal.take(chunk.refusal);
     choice.hasRefusal |= !refusal.isEmpty();
     addText<RefusalDelta>(chunk.index, refusal, events);
@@ -145,14 +155,15 @@ void ReplyMerger::takeDelta(const ChoiceChunk &chunk, Choice &choice, QList<Stre
     }
 }
 
-void ReplyMerger::takeContent(int index, Choice &choice, const QString &text,
-                              QList<StreamEvent> &events)
+ThinkSplitter::Pieces ReplyMerger::takeContent(int index, Choice &choice, const QString &text,
+                                               QList<StreamEvent> &events)
 {
-    if (text.isEmpty())
-        return;
     ThinkSplitter::Pieces pieces;
+    if (text.isEmpty())
+        return pieces;
     choice.splitter.feed(choice.content.take(text), pieces);
     emitPieces(index, choice, pieces, events);
+    return pieces;
 }
 
 void ReplyMerger::emitPieces(int index, Choice &choice, const ThinkSplitter::Pieces &pieces,
@@ -187,6 +198,8 @@ void ReplyMerger::finishChoice(int index, Choice &choice, QList<StreamEvent> &ev
     choice.splitter.feed(choice.content.finish(), pieces);
     choice.splitter.finish(pieces);
     emitPieces(index, choice, pieces, events);
+    if (m_areLogprobsAsked)
+        addText<ProbabilityDelta>(index, choice.tokens.take({}, pieces), events);
     const QString refusal = choice.refusal.finish();
     choice.hasRefusal |= !refusal.isEmpty();
     addText<RefusalDelta>(index, refusal, events);
@@ -244,10 +257,30 @@ QList<core::ToolCallPart> ReplyMerger::toolCalls() const
 QJsonObject ReplyMerger::extra() const
 {
     const Choice *choice = first();
+    return choice ? extraOf(*choice) : QJsonObject();
+}
+
+QJsonObject ReplyMerger::extraOf(const Choice &choice)
+{
     QJsonObject object;
-    if (choice && !choice->reasoningDetails.isEmpty())
-        object.insert(QLatin1StringView("reasoning_details"), choice->reasoningDetails);
+    if (!choice.reasoningDetails.isEmpty())
+        object.insert(QLatin1StringView("reasoning_details"), choice.reasoningDetails);
     return object;
+}
+
+QList<std::pair<ChoiceEnd, QString>> ReplyMerger::others() const
+{
+    QList<std::pair<ChoiceEnd, QString>> ends;
+    for (const auto &[index, choice] : m_choices) {
+        if (index == 0)
+            continue;
+        ChoiceEnd end;
+        end.choice = index;
+        end.toolCalls = choice.calls.result();
+        end.extra = extraOf(choice);
+        ends.append({end, choice.finishReason});
+    }
+    return ends;
 }
 
 } // namespace api

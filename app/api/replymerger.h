@@ -6,6 +6,7 @@
 #include "api/streamevent.h"
 #include "api/textjoiner.h"
 #include "api/thinksplitter.h"
+#include "api/tokensieve.h"
 #include "api/toolcallmerger.h"
 
 #include <QJsonArray>
@@ -21,7 +22,8 @@ namespace api {
 class ReplyMerger
 {
 public:
-    explicit ReplyMerger(const QString &modelAsked);
+    /// Probabilities of tokens that nobody asked for are left out.
+    explicit ReplyMerger(const QString &modelAsked, bool areLogprobsAsked = false);
 
     /// Takes one chunk or whole completion. A run of text of one choice becomes one event.
     void take(const QJsonObject &object, const Chunk &chunk, QList<StreamEvent> &events);
@@ -41,6 +43,9 @@ public:
     [[nodiscard]] QString finishReason() const; ///< of choice 0
     [[nodiscard]] QList<core::ToolCallPart> toolCalls() const;
     [[nodiscard]] QJsonObject extra() const;
+    [[nodiscard]] bool hasSeveral() const { return m_choices.size() > 1; }
+    /// Choices beyond the first with their calls and members, and their finish reasons.
+    [[nodiscard]] QList<std::pair<ChoiceEnd, QString>> others() const;
     [[nodiscard]] const std::optional<core::Usage> &usage() const { return m_usage; }
     [[nodiscard]] const core::ResponseInfo &response() const { return m_response; }
 
@@ -51,6 +56,7 @@ private:
         TextJoiner reasoning;
         TextJoiner refusal;
         ToolCallMerger calls;
+        TokenSieve tokens;
         QString finishReason;
         QJsonArray reasoningDetails;
         bool hasText = false;
@@ -59,17 +65,21 @@ private:
         bool hasRefusal = false;
     };
     void takeMeta(const QJsonObject &object, QList<StreamEvent> &events);
+    void takeService(const QJsonObject &object, QList<StreamEvent> &events);
     void takeChoice(const ChoiceChunk &chunk, QList<StreamEvent> &events);
     void takeDelta(const ChoiceChunk &chunk, Choice &choice, QList<StreamEvent> &events);
-    void takeContent(int index, Choice &choice, const QString &text, QList<StreamEvent> &events);
+    ThinkSplitter::Pieces takeContent(int index, Choice &choice, const QString &text,
+                                      QList<StreamEvent> &events);
     void emitPieces(int index, Choice &choice, const ThinkSplitter::Pieces &pieces,
                     QList<StreamEvent> &events);
     void finishChoice(int index, Choice &choice, QList<StreamEvent> &events);
     [[nodiscard]] const Choice *first() const;
+    [[nodiscard]] static QJsonObject extraOf(const Choice &choice);
 
     std::map<int, Choice> m_choices;
     core::ResponseInfo m_response;
     std::optional<core::Usage> m_usage;
+    bool m_areLogprobsAsked;
     bool m_isMetaKnown = false;
 };
 

@@ -48,6 +48,12 @@ struct RefusalDelta {
     int choice = 0;
     QString text;
 };
+/// How likely the tokens of the text were, as core::encodedToken() writes them. Comes behind the
+/// text that they make.
+struct ProbabilityDelta {
+    int choice = 0;
+    QString text;
+};
 /// A fragment of a tool call. `call` is the position among the choice's calls in order of
 /// arrival; id and name come whole, once, possibly later than the first fragment.
 struct ToolCallDelta {
@@ -88,6 +94,14 @@ struct ParameterRepaired {
 struct KeyRotated {
     int index = 0; ///< into the gateway's key followed by its moreKeys
 };
+/// How one choice beyond the first ended, as far as the events before did not say.
+struct ChoiceEnd {
+    int choice = 0;
+    std::optional<core::Error> error; ///< it failed alone; the others went on
+    QList<Notice> notices;            ///< about it alone
+    QList<core::ToolCallPart> toolCalls;
+    QJsonObject extra;
+};
 /// The one terminal event. Everything that arrived has been sent before it.
 struct Ended {
     Verdict verdict = Verdict::Error;
@@ -100,12 +114,13 @@ struct Ended {
     core::ResponseInfo response;
     QList<core::ToolCallPart> toolCalls; ///< of choice 0, final, with ids and validity
     QJsonObject extra;                   ///< members of choice 0 that gateways want back
+    QList<ChoiceEnd> others;             ///< choices beyond the first
 };
 
 using StreamEvent =
-    std::variant<PhaseChanged, TextDelta, ReasoningDelta, RefusalDelta, ToolCallDelta, Reclassified,
-                 MetaUpdate, UsageUpdate, ChoiceFinished, RetryPlanned, ParameterRepaired,
-                 KeyRotated, Ended>;
+    std::variant<PhaseChanged, TextDelta, ReasoningDelta, RefusalDelta, ProbabilityDelta,
+                 ToolCallDelta, Reclassified, MetaUpdate, UsageUpdate, ChoiceFinished, RetryPlanned,
+                 ParameterRepaired, KeyRotated, Ended>;
 
 /// False for what tells of the request's way and not of the answer.
 template <typename Event>
@@ -113,6 +128,23 @@ inline constexpr bool kIsPartOfAnswer = !(
     std::is_same_v<
         Event,
         PhaseChanged> || std::is_same_v<Event, RetryPlanned> || std::is_same_v<Event, ParameterRepaired> || std::is_same_v<Event, KeyRotated>);
+
+/// The delta that more of the same kind is added to; null: it becomes one of its own. A text and
+/// its probabilities come by turns and are two runs nevertheless.
+template <typename Delta>
+Delta *openRun(QList<StreamEvent> &events, int choice)
+{
+    const auto at = [&events](qsizetype i) { return std::get_if<Delta>(&events[i]); };
+    const qsizetype last = events.size() - 1;
+    if (last < 0)
+        return nullptr;
+    Delta *run = at(last);
+    const bool isBeside = std::holds_alternative<ProbabilityDelta>(events.at(last))
+                          || std::is_same_v<Delta, ProbabilityDelta>;
+    if (!run && isBeside && last > 0)
+        run = at(last - 1);
+    return run && run->choice == choice ? run : nullptr;
+}
 
 } // namespace api
 

@@ -25,9 +25,10 @@ ChatSession::ChatSession(Services services, std::unique_ptr<core::Conversation> 
 ChatSession::~ChatSession()
 {
     // The program ended before the reply did.
-    if (d->m_run) {
-        disconnect(d->m_run.get(), nullptr, this, nullptr);
-        d->m_run->abandon(core::MessageState::Interrupted);
+    const QList<ReplyRun *> runs = d->m_runs.all();
+    for (ReplyRun *run : runs) {
+        disconnect(run, nullptr, this, nullptr);
+        run->abandon(core::MessageState::Interrupted);
     }
     if (d->m_isDemoHeld)
         d->services.connections.holdDemo(d->conversation->info().id, false);
@@ -55,8 +56,8 @@ ReplyProgress ChatSession::progress() const
         return progress;
     progress.phase = ReplyPhase::Connecting;
     progress.reply = d->m_commit ? d->m_commit->reply : d->m_continuing;
-    if (d->m_run) {
-        d->m_run->describe(progress);
+    if (const ReplyRun *run = d->m_runs.shown(*d->conversation)) {
+        run->describe(progress);
     } else if (d->tools->isRunning() && !d->m_commit) {
         progress.phase = ReplyPhase::UsingTools;
         progress.reply = d->tools->runningReply();
@@ -112,8 +113,10 @@ void ChatSession::editAndSend(const QUuid &question, const Outgoing &outgoing)
 
 void ChatSession::stop()
 {
-    if (d->m_run)
-        d->m_run->abandon(core::MessageState::Stopped);
+    if (!d->m_runs.isEmpty() && d->m_commit)
+        d->m_isStopAsked = true;
+    if (!d->m_runs.isEmpty())
+        d->m_runs.abandon(core::MessageState::Stopped);
     else if (d->tools->isRunning())
         d->tools->stop();
     else if (isRunning())
@@ -161,8 +164,9 @@ void ChatSession::retry(const QUuid &reply)
 
 void ChatSession::retryNow()
 {
-    if (d->m_run)
-        d->m_run->retryNow();
+    const QList<ReplyRun *> runs = d->m_runs.all();
+    for (ReplyRun *run : runs)
+        run->retryNow();
 }
 
 void ChatSession::continueReply(const QUuid &id)

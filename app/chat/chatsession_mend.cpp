@@ -46,7 +46,7 @@ void ChatSession::mend(const QUuid &reply, const core::Mend &mend)
     if (putsOff([=](ChatSession &after) { after.mend(reply, mend); }))
         return;
     const core::Message *message = d->conversation->find(reply);
-    if (message && !isRunning())
+    if (message && (!isRunning() || d->mayJoin(*message)))
         d->mend(core::Message(*message), mend);
 }
 
@@ -102,7 +102,7 @@ void ChatSession::Private::useAddress(const core::Message &reply, const QString 
     profile->baseUrl = baseUrl;
     const auto resend = [this, id = reply.id, model = reply.model, profile = profile->id] {
         const core::ConversationInfo &info = conversation->info();
-        if (info.profileId != profile)
+        if (info.profileId != profile && !isAskedOnce(id))
             q->setModel(profile, model);
         askAgain(id, {.mayReplace = true, .waitMs = 0});
     };
@@ -140,7 +140,13 @@ void ChatSession::Private::useModel(const core::Message &reply, const QString &m
         profile->model = model;
         (void)services.connections.save(*profile, std::nullopt);
     }
-    q->setModel(reply.profileId, model);
+    // What stands beside the answers of others is asked again for itself.
+    const core::ModelChoiceRef by{reply.profileId, model};
+    if (isAskedOnce(reply.id)) {
+        askAgain(reply.id, {.mayReplace = true, .waitMs = 0, .by = by});
+        return;
+    }
+    q->setModel(by.profileId, by.model);
     askAgain(reply.id, {.mayReplace = true, .waitMs = 0});
 }
 
@@ -185,6 +191,7 @@ void ChatSession::Private::learnFrom(const QUuid &id)
                            return;
                        conversation->setError(id, told);
                        recorder.save(id);
+                       comparison->tellChanged(id);
                    });
 }
 

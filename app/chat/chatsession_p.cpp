@@ -19,6 +19,7 @@ ChatSession::Private::Private(ChatSession *owner, const Services &services_,
     , finder(services.connections, MendFinder::over(services.wire))
     , tools(std::make_unique<ToolRun>(*conversation, services.toolbox, services.isTemporary,
                                       toolHost()))
+    , comparison(new Comparison(*conversation, comparisonHost(), owner))
 {
     QObject::connect(tools.get(), &ToolRun::runningChanged, q, [this] { toolsChanged(); });
     QObject::connect(tools.get(), &ToolRun::failed, q, &ChatSession::sendFailed);
@@ -43,7 +44,7 @@ bool ChatSession::Private::hasModel() const
 
 void ChatSession::Private::accept(const Waiting &waiting)
 {
-    if (!isBusy() && m_continuing.isNull() && hasModel()) {
+    if (!isBusy() && m_continuing.isNull() && (hasModel() || comparison->hasNext())) {
         ask(waiting);
         return;
     }
@@ -107,6 +108,9 @@ void ChatSession::Private::touchInfo(const Outgoing &outgoing)
 
 void ChatSession::Private::ask(const Waiting &waiting)
 {
+    // It goes on below the answer that the person is at.
+    comparison->close();
+    comparison->forgetPick();
     Commit next;
     core::Message question;
     question.created = services.clock.now();
@@ -121,7 +125,7 @@ void ChatSession::Private::ask(const Waiting &waiting)
     next.infoBefore = conversation->info();
     touchInfo(waiting.outgoing);
     next.question = conversation->add(question);
-    next.reply = conversation->add(newReply(next.question));
+    addReplies(next, next.question, comparison->takeNext());
     next.attachments = waiting.outgoing.attachments;
     m_recentImages = waiting.outgoing.attachments;
     commit(next);
@@ -131,12 +135,13 @@ void ChatSession::Private::askAgain(const QUuid &id, const Again &again)
 {
     const core::Message *reply = conversation->find(id);
     const bool isLast = reply && conversation->rowOf(id) == conversation->rowCount() - 1;
-    if (!reply || reply->role != core::Role::Assistant || isBusy() || !m_continuing.isNull()
-        || !hasQuestion(*reply))
+    if (!reply || reply->role != core::Role::Assistant || (isBusy() && !mayJoin(*reply))
+        || !m_continuing.isNull() || !hasQuestion(*reply))
         return;
     // What was asked of another model is asked of it again when it failed.
     std::optional<core::ModelChoiceRef> by = again.by;
-    if (!by && again.mayReplace && m_askedOnce.contains(id))
+    const bool isCompared = comparison->contains(id);
+    if (!by && (again.mayReplace || isCompared) && m_askedOnce.contains(id))
         by = m_askedOnce.value(id);
     if (by && !services.connections.profile(by->profileId))
         by.reset();
@@ -147,20 +152,16 @@ void ChatSession::Private::askAgain(const QUuid &id, const Again &again)
     Commit next;
     const bool isEmptyFailure = reply->state != core::MessageState::Complete
                                 && reply->textLength == 0 && reply->parts.isEmpty();
-    // What stands below goes with what is replaced.
-    next.replaced = again.mayReplace && isLast && isEmptyFailure ? id : QUuid();
+    // What stands below it goes with what is replaced.
+    next.replaced = again.mayReplace && (isLast || isCompared) && isEmptyFailure ? id : QUuid();
     next.shownBefore = id;
     next.attachments = m_recentImages;
     next.again = again;
     next.reason = reply->error.value_or(core::Error());
-    core::Message answer = newReply(reply->parentId);
-    if (by) {
-        answer.profileId = by->profileId;
-        answer.model = by->model;
-    }
-    next.reply = conversation->add(answer);
-    if (by)
-        m_askedOnce.insert(next.reply, *by);
+    addReplies(next, reply->parentId,
+               by ? QList<core::ModelChoiceRef>{*by} : QList<core::ModelChoiceRef>());
+    comparison->forgetPick();
+    comparison->replace(id, next.reply);
     commit(next);
 }
 
@@ -170,7 +171,7 @@ void ChatSession::Private::commit(const Commit &next)
     m_isStopAsked = false;
     setPhaseStart();
     Q_EMIT q->phaseChanged();
-    QList<QUuid> messages{next.reply};
+    QList<QUuid> messages = next.replies();
     if (!next.question.isNull())
         messages.prepend(next.question);
     const core::Message *question = conversation->find(next.question);
@@ -188,8 +189,17 @@ void ChatSession::Private::committed(const Commit &done, const core::Result<core
         return;
     }
     // The reply takes over before the commit is forgotten: there is no idle moment between.
-    run(taskOf(done));
+    QList<ReplyRun *> begun;
+    const QList<QUuid> replies = done.replies();
+    for (const QUuid &reply : replies)
+        begun.append(run(taskOf(done, reply)));
     m_commit.reset();
+    const core::Message *first = conversation->find(done.reply);
+    if (first && !done.others.isEmpty()) {
+        // Committing makes the newest the active one on disk; on screen it is the first.
+        (void)services.store.setActiveChild(conversation->info().id, first->parentId,
+                                            conversation->activeChild(first->parentId));
+    }
     if (!done.question.isNull()) {
         if (!m_waiting)
             keeper.drop();
@@ -197,24 +207,30 @@ void ChatSession::Private::committed(const Commit &done, const core::Result<core
     }
     if (!done.replaced.isNull())
         conversation->remove(done.replaced);
-    beginRun();
+    for (ReplyRun *run : std::as_const(begun))
+        beginRun(run);
 }
 
-void ChatSession::Private::beginRun()
+void ChatSession::Private::beginRun(ReplyRun *run)
 {
     // Whoever heard of the commit may have stopped it already.
-    if (!m_run)
+    if (!m_runs.contains(run))
         return;
     if (m_isStopAsked)
-        m_run->abandon(core::MessageState::Stopped);
+        run->abandon(core::MessageState::Stopped);
     else
-        m_run->start();
+        run->start();
 }
 
 void ChatSession::Private::takeBack(const Commit &failed, const core::Error &error)
 {
     m_commit.reset();
-    conversation->remove(failed.question.isNull() ? failed.reply : failed.question);
+    const QList<QUuid> added =
+        failed.question.isNull() ? failed.replies() : QList<QUuid>{failed.question};
+    if (failed.again && !comparison->contains(failed.shownBefore))
+        comparison->replace(failed.reply, failed.shownBefore);
+    for (const QUuid &id : added)
+        conversation->remove(id);
     if (!failed.shownBefore.isNull())
         conversation->activate(failed.shownBefore);
     if (failed.infoBefore)
@@ -248,16 +264,16 @@ void ChatSession::Private::goOn(const QUuid &id)
         task.isContinuation = true;
         task.isRetry = true;
         task.reason = reply->error.value_or(core::Error());
-        run(task);
-        beginRun();
+        beginRun(run(task));
     });
 }
 
-ReplyRun::Task ChatSession::Private::taskOf(const Commit &commit)
+ReplyRun::Task ChatSession::Private::taskOf(const Commit &commit, const QUuid &reply) const
 {
     ReplyRun::Task task;
-    task.reply = commit.reply;
+    task.reply = reply;
     task.attachments = commit.attachments;
+    task.isCompared = comparison->contains(reply);
     if (commit.again) {
         task.isRetry = true;
         task.waitMs = commit.again->waitMs;
@@ -266,25 +282,27 @@ ReplyRun::Task ChatSession::Private::taskOf(const Commit &commit)
     return task;
 }
 
-void ChatSession::Private::run(const ReplyRun::Task &asked)
+ReplyRun *ChatSession::Private::run(const ReplyRun::Task &asked)
 {
     const QUuid reply = asked.reply;
     const core::Message *message = conversation->find(reply);
-    holdDemo(message && message->profileId == core::demoProfileId());
     ReplyRun::Task task = asked;
     task.instructions = parameters->instructionsFor(message ? message->model : QString());
     task.images = treatmentFor(message ? message->model : QString());
     if (message)
         task.comparable = comparableTo(*message, task);
-    m_run = std::make_unique<ReplyRun>(services, *conversation, recorder, task);
-    ReplyRun *run = m_run.get();
+    ReplyRun *run = m_runs.add(std::make_unique<ReplyRun>(services, *conversation, recorder, task));
+    followDemo();
     QObject::connect(run, &ReplyRun::phaseChanged, q, [this] {
         setPhaseStart();
         Q_EMIT q->phaseChanged();
     });
     QObject::connect(run, &ReplyRun::firstContent, q,
                      [this, reply] { Q_EMIT q->firstContent(reply); });
+    QObject::connect(run, &ReplyRun::choicesAdded, q,
+                     [this, run] { comparison->addChoices(run->replies()); });
     QObject::connect(run, &ReplyRun::ended, q, [this, run] { runEnded(run); });
+    return run;
 }
 
 QSet<QUuid> ChatSession::Private::comparableTo(const core::Message &reply,
@@ -309,15 +327,19 @@ QSet<QUuid> ChatSession::Private::comparableTo(const core::Message &reply,
 
 void ChatSession::Private::runEnded(ReplyRun *ended)
 {
-    if (m_run.get() != ended)
-        return;
     const QUuid reply = ended->reply();
+    const QList<QUuid> replies = ended->replies();
     // It is still on the stack.
-    m_run.release()->deleteLater();
+    if (!m_runs.release(ended))
+        return;
     setPhaseStart();
     Q_EMIT q->phaseChanged();
     learnFrom(reply);
-    tools->begin(reply);
+    for (const QUuid &one : replies) {
+        // What is not picked yet calls nothing.
+        if (!comparison->contains(one))
+            tools->begin(one);
+    }
     Q_EMIT q->finished(reply);
     if (m_waiting)
         QMetaObject::invokeMethod(

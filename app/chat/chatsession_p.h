@@ -3,11 +3,12 @@
 #pragma once
 
 #include "chat/chatsession.h"
+#include "chat/comparison.h"
 #include "chat/conversationrecorder.h"
 #include "chat/mendfinder.h"
 #include "chat/pageloader.h"
 #include "chat/queuekeeper.h"
-#include "chat/replyrun.h"
+#include "chat/replyruns.h"
 #include "chat/sessionparameters.h"
 #include "chat/toolrun.h"
 
@@ -44,12 +45,14 @@ public:
     struct Commit {
         QUuid question; ///< null when only a reply was added
         QUuid reply;
-        QUuid shownBefore; ///< sibling to show again when the disk refuses
-        QUuid replaced;    ///< an empty failed reply that goes when the commit succeeds
+        QList<QUuid> others; ///< further replies, of other models
+        QUuid shownBefore;   ///< sibling to show again when the disk refuses
+        QUuid replaced;      ///< an empty failed reply that goes when the commit succeeds
         QHash<QByteArray, QByteArray> attachments;
         std::optional<core::ConversationInfo> infoBefore;
         std::optional<Again> again;
         core::Error reason; ///< why it is asked again
+        [[nodiscard]] QList<QUuid> replies() const { return QList<QUuid>{reply} + others; }
     };
 
     void followActiveConnection();
@@ -57,6 +60,8 @@ public:
     void accept(const Waiting &waiting);
     void ask(const Waiting &waiting);
     void askAgain(const QUuid &reply, const Again &again);
+    /// Side by side. False when nothing can be asked now.
+    bool askEachAgain(const QUuid &reply, const QList<core::ModelChoiceRef> &by);
     void goOn(const QUuid &reply);
     /// The calls of a reply are answered; `last` holds the last result.
     void goOnBelow(const QUuid &last);
@@ -64,9 +69,9 @@ public:
     void sendWaiting();
     void commit(const Commit &commit);
     void committed(const Commit &commit, const core::Result<core::Done> &result);
-    void run(const ReplyRun::Task &task);
+    ReplyRun *run(const ReplyRun::Task &task);
     void runEnded(ReplyRun *ended);
-    void beginRun();
+    void beginRun(ReplyRun *run);
     void holdDemo(bool isHeld);
     /// The first model chosen for a connection becomes its default.
     void rememberModel(const QUuid &profile, const QString &model);
@@ -79,7 +84,12 @@ public:
     {
         return recorder.isStored() ? conversation->info().id : QUuid();
     }
-    [[nodiscard]] bool isBusy() const { return m_commit || m_run || tools->isRunning(); }
+    [[nodiscard]] bool isBusy() const
+    {
+        return m_commit || !m_runs.isEmpty() || tools->isRunning();
+    }
+    /// One of several answers may be asked for anew while others still come in.
+    [[nodiscard]] bool mayJoin(const core::Message &reply) const;
     [[nodiscard]] ImageTreatment treatmentFor(const QString &model) const;
 
     ChatSession *q;
@@ -91,10 +101,11 @@ public:
     MendFinder finder;
     std::unique_ptr<SessionParameters> parameters;
     std::unique_ptr<ToolRun> tools;
+    Comparison *comparison; ///< a child of the session
     std::optional<Waiting> m_waiting;
     std::optional<Commit> m_commit;
     QUuid m_continuing; ///< a reply that is being loaded or marked before it goes on
-    std::unique_ptr<ReplyRun> m_run;
+    ReplyRuns m_runs;
     QHash<QByteArray, QByteArray> m_recentImages; ///< of the last message sent
     int m_imageSide = 0; ///< pixels at most, after the gateway found images too large
     QHash<QString, QSet<QUuid>> m_imageless;        ///< by model: messages whose images it refuses
@@ -108,14 +119,24 @@ public:
     std::optional<QList<std::function<void(ChatSession &)>>> m_putOff;
 
 private:
+    /// While any of what runs asks it.
+    void followDemo();
+    /// It is compared, and its model was chosen for it alone: the conversation's stays.
+    [[nodiscard]] bool isAskedOnce(const QUuid &reply) const
+    {
+        return comparison->contains(reply) && m_askedOnce.contains(reply);
+    }
     [[nodiscard]] core::Message newReply(const QUuid &parent) const;
+    /// Adds an answer by each of them; the first is shown.
+    void addReplies(Commit &commit, const QUuid &parent, const QList<core::ModelChoiceRef> &by);
+    [[nodiscard]] Comparison::Host comparisonHost();
     [[nodiscard]] bool hasQuestion(const core::Message &reply) const;
     void touchInfo(const Outgoing &outgoing);
     [[nodiscard]] ToolRun::Host toolHost();
     /// None when the model was told not to call.
     [[nodiscard]] QJsonArray offeredTo(const core::Message &reply) const;
     void takeBack(const Commit &commit, const core::Error &error);
-    [[nodiscard]] ReplyRun::Task taskOf(const Commit &commit);
+    [[nodiscard]] ReplyRun::Task taskOf(const Commit &commit, const QUuid &reply) const;
     /// Earlier replies that were asked for in the same way; notes how this one is.
     [[nodiscard]] QSet<QUuid> comparableTo(const core::Message &reply, const ReplyRun::Task &task);
     void useAddress(const core::Message &reply, const QString &baseUrl);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/imagedecoder.h"
 
-#include <QBuffer>
 #include <QColorSpace>
+#include <QIODevice>
 #include <QImageReader>
 #include <algorithm>
 #include <cstring>
@@ -16,6 +16,8 @@ namespace {
 /// channels of a smaller one. Qt's own default (128 MiB) is below 50 megapixels.
 constexpr int kAllocationLimitMiB = 256;
 constexpr double kDecodeCpuSeconds = 2.0;
+/// A scan of few bytes costs as much as all of the picture: looked at the clock for each of some.
+constexpr qint64 kJpegBytes = 512;
 
 double threadCpuSeconds()
 {
@@ -26,24 +28,43 @@ double threadCpuSeconds()
 
 /// Stops giving bytes when decoding took too much CPU: the decoder then fails as it does for a
 /// truncated file. CPU time, not wall time, so that a busy machine refuses nothing.
-class PatientBuffer final : public QBuffer
+/// No QBuffer: of one of those the JPEG reader takes all bytes at once, and asks for none again.
+class PatientBuffer final : public QIODevice
 {
 public:
-    explicit PatientBuffer(const QByteArray &bytes)
-        : m_end(threadCpuSeconds() + kDecodeCpuSeconds)
+    PatientBuffer(const QByteArray &bytes, ImageFormat format)
+        : m_bytes(bytes)
+        , m_most(format == ImageFormat::Jpeg ? kJpegBytes : bytes.size())
+        , m_end(threadCpuSeconds() + kDecodeCpuSeconds)
     {
-        setData(bytes);
     }
     [[nodiscard]] bool isOverdue() const { return m_isOverdue; }
+    [[nodiscard]] qint64 size() const override { return m_bytes.size(); }
+    bool seek(qint64 place) override
+    {
+        if (place < 0 || place > m_bytes.size() || !QIODevice::seek(place))
+            return false;
+        m_at = place;
+        return true;
+    }
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override
     {
         m_isOverdue = m_isOverdue || threadCpuSeconds() > m_end;
-        return m_isOverdue ? -1 : QBuffer::readData(data, maxSize);
+        if (m_isOverdue)
+            return -1;
+        const qint64 count = std::min({maxSize, m_most, m_bytes.size() - m_at});
+        std::memcpy(data, m_bytes.constData() + m_at, size_t(count));
+        m_at += count;
+        return count;
     }
+    qint64 writeData(const char *, qint64) override { return -1; }
 
 private:
+    QByteArray m_bytes;
+    qint64 m_most; ///< bytes at a time
+    qint64 m_at = 0;
     double m_end;
     bool m_isOverdue = false;
 };
@@ -93,7 +114,7 @@ core::Result<QSize> openChecked(QImageReader &reader, const QByteArray &encoded,
                                 const DecodeLimits &limits)
 {
     QImageReader::setAllocationLimit(kAllocationLimitMiB);
-    reader.device()->open(QIODevice::ReadOnly);
+    reader.device()->open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     reader.setAutoDetectImageFormat(false);
     reader.setDecideFormatFromContent(false);
     reader.setAutoTransform(true);
@@ -164,7 +185,7 @@ core::Result<QSize> imageSize(const QByteArray &encoded, const DecodeLimits &lim
     const core::Result<ImageFormat> format = acceptedFormat(encoded, limits);
     if (!format)
         return format.error();
-    PatientBuffer buffer(encoded);
+    PatientBuffer buffer(encoded, format.value());
     QImageReader reader(&buffer, readerFormat(format.value()));
     core::Result<QSize> size = openChecked(reader, encoded, format.value(), limits);
     if (size && isTurned(reader))
@@ -177,7 +198,7 @@ core::Result<DecodedImage> decodeImage(const QByteArray &encoded, const DecodeLi
     const core::Result<ImageFormat> format = acceptedFormat(encoded, limits);
     if (!format)
         return format.error();
-    PatientBuffer buffer(encoded);
+    PatientBuffer buffer(encoded, format.value());
     QImageReader reader(&buffer, readerFormat(format.value()));
     const core::Result<QSize> checked = openChecked(reader, encoded, format.value(), limits);
     if (!checked)

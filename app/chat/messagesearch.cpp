@@ -5,6 +5,8 @@
 #include "core/whendone.h"
 #include "storage/store.h"
 
+#include <algorithm>
+
 namespace chat {
 namespace {
 
@@ -103,6 +105,12 @@ void MessageSearch::take(const core::Result<SearchPage> &result)
 QString searchFolded(const QString &text)
 {
     return storage::folded(text);
+}
+
+bool holdsWords(const QString &folded, const QStringList &foldedWords)
+{
+    return std::all_of(foldedWords.cbegin(), foldedWords.cend(),
+                       [&folded](const QString &word) { return folded.contains(word); });
 }
 
 QList<TextSpan> unfoldedSpans(const QString &text, const QList<TextSpan> &folded)

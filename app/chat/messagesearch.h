@@ -73,6 +73,8 @@ private:
 
 /// A text as search compares it: without case, width, accents and the Chinese variant. Any thread.
 [[nodiscard]] QString searchFolded(const QString &text);
+/// Each of the words is somewhere in the text. All of it as searchFolded() has it. Any thread.
+[[nodiscard]] bool holdsWords(const QString &folded, const QStringList &foldedWords);
 /// Which stretch of the original stands for each of these stretches of searchFolded(text).
 [[nodiscard]] QList<TextSpan> unfoldedSpans(const QString &text, const QList<TextSpan> &folded);
 

@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QList>
 #include <QString>
+#include <QUuid>
 
 namespace chat {
 
@@ -25,6 +26,10 @@ struct KeptMessage {
     Outgoing outgoing;
     int cursor = -1;
     int anchor = -1;
+    /// A message that is being edited beside it, and what it is to say; null: none.
+    QUuid edited = {};
+    Outgoing edit = {};
+    [[nodiscard]] bool isEmpty() const { return outgoing.isEmpty() && edited.isNull(); }
 };
 
 /// As the parts of a question.

@@ -15,7 +15,12 @@ constexpr int kUnloadNextMs = 5;
 
 qint64 bytesOf(const core::Message &message)
 {
-    return message.textLength * qint64(sizeof(char16_t));
+    qint64 units = message.textLength;
+    for (const core::ContentPart &part : message.parts) {
+        if (const auto *probabilities = std::get_if<core::ProbabilityPart>(&part))
+            units += probabilities->tokens.size();
+    }
+    return units * qint64(sizeof(char16_t));
 }
 
 } // namespace

@@ -5,25 +5,35 @@
 #include "core/whendone.h"
 
 namespace chat {
+namespace {
 
-void QueueKeeper::keep(const QUuid &place, const KeptMessage &written)
+QList<storage::Attachment> picturesOf(const Outgoing &outgoing)
 {
-    if (place != m_place || written.outgoing.isEmpty())
-        drop();
-    if (written.outgoing.isEmpty())
-        return;
-    const Outgoing &outgoing = written.outgoing;
     QList<storage::Attachment> attachments;
     for (const core::ImagePart &image : outgoing.images) {
         const QByteArray bytes = outgoing.attachments.value(image.hash);
         if (!bytes.isEmpty())
             attachments.append({image.hash, image.mime, image.width, image.height, bytes});
     }
+    return attachments;
+}
+
+} // namespace
+
+void QueueKeeper::keep(const QUuid &place, const KeptMessage &written)
+{
+    if (place != m_place || written.isEmpty())
+        drop();
+    if (written.isEmpty())
+        return;
+    const Outgoing &outgoing = written.outgoing;
     m_isKept = true;
     m_place = place;
     m_written = written;
-    (void)m_store.saveDraft(place, {outgoing.text, outgoing.images, written.cursor, written.anchor},
-                            attachments);
+    (void)m_store.saveDraft(place,
+                            {outgoing.text, outgoing.images, written.cursor, written.anchor,
+                             written.edited, written.edit.text, written.edit.images},
+                            picturesOf(outgoing) + picturesOf(written.edit));
 }
 
 void QueueKeeper::moveTo(const QUuid &place)
@@ -52,6 +62,9 @@ QFuture<KeptMessage> QueueKeeper::kept(QObject *context, const QUuid &place)
                            kept.outgoing.images = draft.value().images;
                            kept.cursor = draft.value().cursor;
                            kept.anchor = draft.value().anchor;
+                           kept.edited = draft.value().edited;
+                           kept.edit.text = draft.value().editText;
+                           kept.edit.images = draft.value().editImages;
                            m_written = kept;
                        }
                        later.finish(kept);

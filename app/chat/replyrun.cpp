@@ -49,6 +49,7 @@ ReplyRun::ReplyRun(const ChatSession::Services &services, core::Conversation &co
     , m_images(m_task.images)
     , m_loss(services.network)
 {
+    m_writer.setTimed(m_task.isCompared);
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &ReplyRun::waitForNetwork);
     connect(&m_composer, &RequestComposer::composed, &m_images, &RequestImages::treat);
@@ -78,7 +79,7 @@ std::optional<core::Profile> ReplyRun::profile() const
 
 void ReplyRun::start()
 {
-    m_lastDataMs = m_services.clock.monotonicMs();
+    m_lastDataMs = m_phaseMs = m_services.clock.monotonicMs();
     m_planned.reason = m_task.reason;
     if (m_task.waitMs <= 0) {
         waitForNetwork();
@@ -129,6 +130,7 @@ void ReplyRun::describe(ReplyProgress &progress) const
     const qint64 now = m_services.clock.monotonicMs();
     progress.phase = m_phase;
     progress.reply = m_task.reply;
+    progress.elapsedMs = now - m_phaseMs;
     progress.silentMs = now - m_lastDataMs;
     if (m_phase != ReplyPhase::Retrying && m_phase != ReplyPhase::Offline)
         return;
@@ -164,6 +166,10 @@ void ReplyRun::prepare(const QList<core::Message> &messages,
         return;
     }
     request.parameters = withCurrentTools(parameters.value(), m_services.toolbox);
+    // One text goes on in one way, and several models answer once each.
+    if (m_task.isContinuation || m_task.isCompared)
+        request.parameters.n.reset();
+    m_writer.setFormat(request.parameters.responseFormat.value_or(QJsonObject()));
     if (asked)
         m_writer.setSaidBefore(asked->hasSeenUnexplained);
     for (const QString &notice : notices)
@@ -238,6 +244,8 @@ void ReplyRun::noteRepair(const api::ParameterRepaired &repair)
     if (!repair.replacement.isEmpty())
         code += QLatin1Char(':') + repair.replacement;
     m_writer.addNotice(code);
+    if (repair.parameter == QLatin1StringView("response_format"))
+        m_writer.setFormat({}); // the gateway was not asked for it in the end
     const core::Message *reply = m_conversation.find(m_task.reply);
     if (reply) {
         remember(m_services.connections, reply->profileId,
@@ -269,8 +277,10 @@ void ReplyRun::commitSiblings()
     if (siblings.isEmpty() || !reply)
         return;
     (void)m_recorder.commit(siblings, {});
-    // Committing makes the newest the active one on disk; on screen the first choice stays.
-    (void)m_services.store.setActiveChild(m_conversation.info().id, reply->parentId, reply->id);
+    // Committing makes the newest the active one on disk; on screen another one stays.
+    (void)m_services.store.setActiveChild(m_conversation.info().id, reply->parentId,
+                                          m_conversation.activeChild(reply->parentId));
+    Q_EMIT choicesAdded();
 }
 
 void ReplyRun::setPhase(ReplyPhase phase)
@@ -278,6 +288,7 @@ void ReplyRun::setPhase(ReplyPhase phase)
     if (phase == m_phase)
         return;
     m_phase = phase;
+    m_phaseMs = m_services.clock.monotonicMs();
     Q_EMIT phaseChanged();
 }
 

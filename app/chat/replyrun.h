@@ -30,9 +30,10 @@ public:
         QString instructions;
         QHash<QByteArray, QByteArray> attachments; ///< bytes that are at hand
         ImageTreatment images;
-        QSet<QUuid> comparable; ///< earlier answers whose prompts were made up in the same way
-        qint64 waitMs = 0;      ///< before anything is sent
-        core::Error reason;     ///< why it is asked again
+        QSet<QUuid> comparable;  ///< earlier answers whose prompts were made up in the same way
+        qint64 waitMs = 0;       ///< before anything is sent
+        core::Error reason;      ///< why it is asked again
+        bool isCompared = false; ///< one answer stands beside those of other models
     };
 
     ReplyRun(const ChatSession::Services &services, core::Conversation &conversation,
@@ -47,12 +48,20 @@ public:
     void retryNow();
 
     [[nodiscard]] const QUuid &reply() const { return m_task.reply; }
+    /// That one and those of the further choices that have come.
+    [[nodiscard]] QList<QUuid> replies() const { return m_writer.replies(); }
+    [[nodiscard]] std::optional<qint64> firstTokenMs(const QUuid &reply) const
+    {
+        return m_writer.firstTokenMs(reply);
+    }
     /// Fills in what the session cannot know.
     void describe(ReplyProgress &progress) const;
 
 Q_SIGNALS:
     void phaseChanged();
     void firstContent();
+    /// A choice beyond the first has begun.
+    void choicesAdded();
     /// The reply is finished in the conversation. Emitted exactly once.
     void ended();
 
@@ -88,6 +97,7 @@ private:
     PlannedAttempt m_planned; ///< of the phases Retrying and Offline
     qint64 m_dueMs = 0;       ///< when it is made, monotonic
     qint64 m_lastDataMs = 0;  ///< monotonic
+    qint64 m_phaseMs = 0;     ///< since when it is in its phase, monotonic
     ReplyPhase m_phase = ReplyPhase::Connecting;
     bool m_hasAnnouncedContent = false;
     bool m_hasEnded = false;

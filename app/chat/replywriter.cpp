@@ -3,6 +3,7 @@
 #include "chat/replywriter.h"
 
 #include "core/mend.h"
+#include "core/tokenprobability.h"
 
 #include <utility>
 
@@ -69,11 +70,16 @@ ReplyWriter::Choice &ReplyWriter::choiceAt(int index)
     sibling.state = core::MessageState::Streaming;
     sibling.response.index = index;
     Choice choice;
+    const QUuid shown = m_conversation.activeChild(sibling.parentId);
     choice.id = m_conversation.add(sibling);
-    // The first choice stays the one that is shown.
-    m_conversation.activate(first);
+    // The one that is shown stays so.
+    m_conversation.activate(shown.isNull() ? first : shown);
     m_newSiblings.append(choice.id);
-    return *m_choices.insert(index, choice);
+    const auto added = m_choices.insert(index, choice);
+    // Some gateways send one after the other: what ended before is one of several only now.
+    for (auto it = m_choices.begin(); it != m_choices.end(); ++it)
+        finishEarly(it.key(), *it);
+    return *added;
 }
 
 QList<QUuid> ReplyWriter::takeNewSiblings()
@@ -95,7 +101,7 @@ void ReplyWriter::apply(const api::StreamEvent &event)
             else if constexpr (std::is_same_v<Event, api::UsageUpdate>)
                 m_usage = value.usage;
             else if constexpr (std::is_same_v<Event, api::ChoiceFinished>)
-                choiceAt(value.choice).finishReason = value.reason;
+                take(value);
             else if constexpr (api::kIsPartOfAnswer<Event>)
                 take(value);
         },
@@ -126,7 +132,7 @@ void ReplyWriter::take(const api::TextDelta &delta)
 {
     Choice &choice = choiceAt(delta.choice);
     began(choice, false);
-    append(choice, choice.textPart, core::TextPart(), delta.text);
+    append(choice, choice.textPart, core::TextPart{{}, m_format}, delta.text);
 }
 
 void ReplyWriter::take(const api::ReasoningDelta &delta)
@@ -141,6 +147,25 @@ void ReplyWriter::take(const api::RefusalDelta &delta)
     Choice &choice = choiceAt(delta.choice);
     began(choice, false);
     append(choice, choice.refusalPart, core::RefusalPart(), delta.text);
+}
+
+void ReplyWriter::take(const api::ProbabilityDelta &delta)
+{
+    Choice &choice = choiceAt(delta.choice);
+    if (choice.textPart < 0)
+        return;
+    if (choice.probabilityPart < 0)
+        choice.probabilityPart = m_conversation.addPart(choice.id, core::ProbabilityPart());
+    const QList<core::ContentPart> &parts = messageOf(choice)->parts;
+    QString lines = delta.text;
+    // What was said before the first of them stands there, too: tokens have their places by it.
+    if (std::get<core::ProbabilityPart>(parts.at(choice.probabilityPart)).tokens.isEmpty()) {
+        const QString text = core::partText(parts.at(choice.textPart));
+        const qsizetype before = text.size() - core::tokenTextLength(lines);
+        if (before > 0)
+            lines.prepend(core::encodedToken({text.left(before).toUtf8(), {}, {}}));
+    }
+    m_conversation.appendText(choice.id, choice.probabilityPart, lines);
 }
 
 void ReplyWriter::take(const api::ToolCallDelta &delta)
@@ -175,7 +200,7 @@ void ReplyWriter::timeReasoning(Choice &choice)
 
 void ReplyWriter::locateParts(Choice &choice)
 {
-    choice.textPart = choice.reasoningPart = choice.refusalPart = -1;
+    choice.textPart = choice.reasoningPart = choice.refusalPart = choice.probabilityPart = -1;
     choice.callParts.clear();
     const QList<core::ContentPart> &parts = messageOf(choice)->parts;
     int calls = 0;
@@ -186,6 +211,8 @@ void ReplyWriter::locateParts(Choice &choice)
             choice.reasoningPart = i;
         else if (std::holds_alternative<core::RefusalPart>(parts.at(i)))
             choice.refusalPart = i;
+        else if (std::holds_alternative<core::ProbabilityPart>(parts.at(i)))
+            choice.probabilityPart = i;
         else if (std::holds_alternative<core::ToolCallPart>(parts.at(i)))
             choice.callParts.insert(calls++, i);
     }
@@ -198,20 +225,29 @@ void ReplyWriter::reclassify(Choice &choice)
     if (choice.keptText == 0) {
         m_conversation.reclassifyAsReasoning(choice.id);
         locateParts(choice);
+        forgetProbabilities(choice);
         choice.isReasoningTimed = false;
         timeReasoning(choice);
         return;
     }
+    forgetProbabilities(choice);
     // Only what the continuation brought was reasoning; the text before it was an answer.
     const QString text = core::partText(messageOf(choice)->parts.at(choice.textPart));
     m_conversation.replacePart(choice.id, choice.textPart,
-                               core::TextPart{text.left(choice.keptText)});
+                               core::TextPart{text.left(choice.keptText), m_format});
     append(choice, choice.reasoningPart, core::ReasoningPart(), text.mid(choice.keptText));
 }
 
-void ReplyWriter::settleToolCalls(const QList<core::ToolCallPart> &calls)
+/// They were those of the reasoning.
+void ReplyWriter::forgetProbabilities(Choice &choice)
 {
-    Choice &choice = m_choices[0];
+    if (choice.probabilityPart >= 0)
+        m_conversation.replacePart(choice.id, choice.probabilityPart, core::ProbabilityPart());
+}
+
+void ReplyWriter::settleToolCalls(Choice &choice, const QList<core::ToolCallPart> &calls)
+{
+    choice.areCallsSettled = true;
     for (int i = 0; i < calls.size(); ++i) {
         const int part = choice.callParts.value(i, -1);
         if (part < 0)
@@ -234,8 +270,13 @@ void ReplyWriter::take(const api::Ended &ended)
     outcome.extra = ended.extra;
     // A continuation that brings calls of its own leaves the earlier ones as they were.
     if (!m_isContinuation)
-        settleToolCalls(ended.toolCalls);
-    finishAll(outcome);
+        settleToolCalls(m_choices[0], ended.toolCalls);
+    for (const api::ChoiceEnd &other : ended.others) {
+        const auto choice = m_choices.find(other.choice);
+        if (choice != m_choices.end())
+            settleToolCalls(*choice, other.toolCalls);
+    }
+    finishAll(outcome, ended.others);
 }
 
 void ReplyWriter::end(core::MessageState state, const std::optional<core::Error> &error)
@@ -270,29 +311,20 @@ QStringList ReplyWriter::noticesOf(const core::MessageOutcome &outcome) const
     return notices;
 }
 
-void ReplyWriter::finishAll(const core::MessageOutcome &outcome)
+void ReplyWriter::finishAll(const core::MessageOutcome &outcome,
+                            const QList<api::ChoiceEnd> &others)
 {
     m_hasEnded = true;
-    const QStringList notices = noticesOf(outcome);
+    core::MessageOutcome whole = outcome;
+    whole.response.notices = noticesOf(outcome);
     for (auto it = m_choices.begin(); it != m_choices.end(); ++it) {
-        const core::Message *message = messageOf(*it);
-        if (!message)
+        if (!messageOf(*it))
             continue;
         timeReasoning(*it);
-        core::MessageOutcome own = outcome;
-        own.response.index = it.key();
-        own.response.notices = notices;
-        own.response.address = m_address;
-        own.response.elapsedMs = m_clock.monotonicMs() - m_begunMs;
-        if (own.response.modelAsked.isEmpty())
-            own.response.modelAsked = message->model;
-        if (it.key() != 0) {
-            own.finishReason = it->finishReason;
-            // The verdict is the whole answer's; a choice that never said why it ended says so.
-            if (own.state == core::MessageState::Complete && own.finishReason.isEmpty())
-                own.state = core::MessageState::Unexplained;
-            own.usage.reset();
-            own.extra = {};
+        core::MessageOutcome own = outcomeOf(it.key(), *it, whole);
+        for (const api::ChoiceEnd &other : others) {
+            if (other.choice == it.key())
+                takeOwnEnd(other, own);
         }
         m_conversation.finish(it->id, own);
     }

@@ -24,8 +24,12 @@ public:
     void setAddress(const QString &address) { m_address = address; }
     /// Fewer prompt tokens than these mean that an image was not looked at; 0: nobody can tell.
     void setLeastPrompt(qint64 tokens) { m_leastPrompt = tokens; }
+    /// The form of answer that the request asks for; it is kept with the words of each reply.
+    void setFormat(const QJsonObject &format) { m_format = format; }
     /// Something about the request that is kept with the reply.
     void addNotice(const QString &code);
+    /// Keeps how long the first word took, for whoever compares.
+    void setTimed(bool isTimed) { m_isTimed = isTimed; }
     /// The person was told before that this connection does not explain its ends.
     void setSaidBefore(bool isSaid) { m_isSaidBefore = isSaid; }
     void apply(const api::StreamEvent &event);
@@ -36,6 +40,10 @@ public:
     /// True while nothing but reasoning has arrived.
     [[nodiscard]] bool isThinking() const { return m_isThinking; }
     [[nodiscard]] bool hasEnded() const { return m_hasEnded; }
+    /// Every reply that this request brings, the first choice before the others.
+    [[nodiscard]] QList<QUuid> replies() const;
+    /// How long the first word of this one took, once it is there.
+    [[nodiscard]] std::optional<qint64> firstTokenMs(const QUuid &reply) const;
     /// Siblings made since the last call, which nobody has committed yet.
     [[nodiscard]] QList<QUuid> takeNewSiblings();
 
@@ -45,10 +53,13 @@ private:
         int textPart = -1;
         int reasoningPart = -1;
         int refusalPart = -1;
+        int probabilityPart = -1;
         QHash<int, int> callParts; ///< by the call's position
         qsizetype keptText = 0;    ///< characters that were there before a continuation
         qint64 startedMs = -1;     ///< of the first delta, monotonic
+        qint64 endedMs = -1;       ///< of its finish reason, monotonic
         bool isReasoningTimed = false;
+        bool areCallsSettled = false; ///< whether they make sense is known
         QString finishReason;
     };
 
@@ -58,13 +69,21 @@ private:
     void timeReasoning(Choice &choice);
     void locateParts(Choice &choice);
     void reclassify(Choice &choice);
+    void forgetProbabilities(Choice &choice);
     void take(const api::TextDelta &delta);
     void take(const api::ReasoningDelta &delta);
     void take(const api::RefusalDelta &delta);
+    void take(const api::ProbabilityDelta &delta);
     void take(const api::ToolCallDelta &delta);
     void take(const api::Ended &ended);
-    void settleToolCalls(const QList<core::ToolCallPart> &calls);
-    void finishAll(const core::MessageOutcome &outcome);
+    void take(const api::ChoiceFinished &finished);
+    void finishEarly(int index, Choice &choice);
+    void settleToolCalls(Choice &choice, const QList<core::ToolCallPart> &calls);
+    void finishAll(const core::MessageOutcome &outcome, const QList<api::ChoiceEnd> &others = {});
+    [[nodiscard]] core::MessageOutcome outcomeOf(int index, const Choice &choice,
+                                                 const core::MessageOutcome &whole) const;
+    static void takeOwnEnd(const api::ChoiceEnd &end, core::MessageOutcome &own);
+    void addFigures(const Choice &choice, core::MessageOutcome &own) const;
     [[nodiscard]] QStringList noticesOf(const core::MessageOutcome &outcome) const;
     [[nodiscard]] const core::Message *messageOf(const Choice &choice) const;
 
@@ -75,6 +94,7 @@ private:
     core::ResponseInfo m_response;
     std::optional<core::Usage> m_usage;
     QString m_address;
+    QJsonObject m_format;
     QStringList m_notices;
     qint64 m_leastPrompt = 0;
     qint64 m_begunMs; ///< monotonic
@@ -83,6 +103,7 @@ private:
     bool m_isThinking = true;
     bool m_hasEnded = false;
     bool m_isSaidBefore = false;
+    bool m_isTimed = false;
 };
 
 } // namespace chat

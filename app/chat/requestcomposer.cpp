@@ -29,7 +29,8 @@ bool isSendable(const core::ContentPart &part)
                          || std::holds_alternative<core::RefusalPart>(part);
     if (isWords)
         return !core::partText(part).trimmed().isEmpty();
-    return !std::holds_alternative<core::ReasoningPart>(part);
+    return !std::holds_alternative<core::ReasoningPart>(part)
+           && !std::holds_alternative<core::ProbabilityPart>(part);
 }
 
 } // namespace

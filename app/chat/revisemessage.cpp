@@ -58,11 +58,18 @@ QList<core::ContentPart> withText(const QList<core::ContentPart> &parts, const Q
 {
     QList<core::ContentPart> after;
     qsizetype place = -1;
+    QJsonObject format; // an edited answer is held against what was asked for, too
     for (const core::ContentPart &part : parts) {
-        if (!std::holds_alternative<core::TextPart>(part))
+        // How likely a model's words were says nothing of a person's.
+        if (std::holds_alternative<core::ProbabilityPart>(part))
+            continue;
+        const auto *words = std::get_if<core::TextPart>(&part);
+        if (!words) {
             after.append(part);
-        else if (place < 0)
-            place = after.size();
+            continue;
+        }
+        format = format.isEmpty() ? words->format : format;
+        place = place < 0 ? after.size() : place;
     }
     if (text.trimmed().isEmpty())
         return after;
@@ -73,7 +80,7 @@ QList<core::ContentPart> withText(const QList<core::ContentPart> &parts, const Q
         });
         place = first - after.cbegin();
     }
-    after.insert(place, core::TextPart{text});
+    after.insert(place, core::TextPart{text, format});
     return after;
 }
 

@@ -5,7 +5,6 @@
 #include "core/whendone.h"
 #include "storage/jsonfile.h"
 #include "storage/pooltask.h"
-#include "tools/toolcheck.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -31,7 +30,7 @@ QList<tools::Tool> soundTools(const QJsonArray &kept)
     QSet<QString> names;
     for (const QJsonValue &json : kept) {
         const tools::Tool tool = tools::Tool::fromJson(json.toObject());
-        if (sound.size() < tools::kMostTools && !names.contains(tool.name)
+        if (sound.size() < Toolbox::kMostTools && !names.contains(tool.name)
             && tools::checkTool(tool)) {
             names.insert(tool.name);
             sound.append(tool);
@@ -89,7 +88,8 @@ void Toolbox::load()
 void Toolbox::take(const QJsonObject &kept, const QList<tools::Tool> &own)
 {
     takeApprovals(kept.value(kApprovalsMember).toObject());
-    m_rounds = std::clamp(kept.value(kRoundsMember).toInt(kUsualRounds), 1, kMostRounds);
+    if (!m_areRoundsSet)
+        m_rounds = std::clamp(kept.value(kRoundsMember).toInt(kUsualRounds), 1, kMostRounds);
     m_own.set(own);
     Q_EMIT changed();
 }
@@ -102,17 +102,25 @@ void Toolbox::takeApprovals(const QJsonObject &kept)
         if (conversation.isNull() || (isNew && m_approvals.size() >= kMostConversations))
             continue;
         QJsonObject both = it.value().toObject();
+        for (const auto &[where, name] : std::as_const(m_takenBack)) {
+            if (where == conversation)
+                both.remove(name);
+        }
         // What was agreed to while the file was being read is later.
         const QJsonObject later = m_approvals.value(conversation).toJson();
         for (auto one = later.begin(); one != later.end(); ++one)
             both.insert(one.key(), one.value());
-        m_approvals.insert(conversation, tools::Approvals::fromJson(both));
+        if (!both.isEmpty())
+            m_approvals.insert(conversation, tools::Approvals::fromJson(both));
     }
+    m_takenBack.clear();
 }
 
-core::Result<core::Done> Toolbox::setOwn(const QList<tools::Tool> &tools)
+core::Result<core::Done> Toolbox::setOwn(const QList<tools::Tool> &tools, Checked checked)
 {
-    if (const auto wrong = tools::checkTools(tools)) {
+    const auto wrong =
+        checked == Checked::Now ? tools::checkTools(tools) : tools::checkTogether(tools);
+    if (wrong) {
         core::Error error = wrong->second;
         error.target = wrong->first < 0 ? QString() : tools.at(wrong->first).name;
         return error;
@@ -153,6 +161,8 @@ QStringList Toolbox::allowed(const QUuid &conversation) const
 
 void Toolbox::disallow(const QUuid &conversation, const QString &name)
 {
+    if (!m_isReady)
+        m_takenBack.insert({conversation, name});
     m_forNow[conversation].forget(name);
     m_approvals[conversation].forget(name);
     if (m_approvals.value(conversation).isEmpty())
@@ -164,6 +174,7 @@ void Toolbox::disallow(const QUuid &conversation, const QString &name)
 void Toolbox::setRounds(int rounds)
 {
     m_rounds = std::clamp(rounds, 1, kMostRounds);
+    m_areRoundsSet = !m_isReady;
     save();
     Q_EMIT changed();
 }

@@ -9,10 +9,12 @@
 #include "tools/builtins.h"
 #include "tools/owntools.h"
 #include "tools/registry.h"
+#include "tools/toolcheck.h"
 
 #include <QFuture>
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QUuid>
 
 namespace chat {
@@ -27,6 +29,7 @@ class Toolbox : public QObject
 public:
     static constexpr int kUsualRounds = 10;
     static constexpr int kMostRounds = 100;
+    static constexpr qsizetype kMostTools = tools::kMostTools; ///< of a person's own
 
     /// `path`: tools.json; empty: nothing is kept.
     Toolbox(const QString &path, const core::Clock &clock, QObject *parent = nullptr);
@@ -37,9 +40,12 @@ public:
     [[nodiscard]] bool isReady() const { return m_isReady; }
     [[nodiscard]] const tools::Registry &registry() const { return m_registry; }
     [[nodiscard]] QList<tools::Tool> own() const { return m_own.tools(); }
+    enum class Checked { Now, Already };
     /// An Error as tools::checkTools() has it, its `target` the name of the tool; nothing changes
-    /// then.
-    core::Result<core::Done> setOwn(const QList<tools::Tool> &tools);
+    /// then. Checked::Already: somebody has checked each of them, on the pool, and only what they
+    /// are together is looked at.
+    core::Result<core::Done> setOwn(const QList<tools::Tool> &tools,
+                                    Checked checked = Checked::Now);
 
     [[nodiscard]] bool isAllowed(const QUuid &conversation, const tools::Tool &tool) const;
     /// From now on without asking, in this conversation and as it is now. `isKept` false: until
@@ -51,6 +57,7 @@ public:
 
     /// How often a reply may go on by itself after calls, before a person is asked.
     [[nodiscard]] int rounds() const { return m_rounds; }
+    /// May come before what was kept is known, as disallow() may.
     void setRounds(int rounds);
 
 Q_SIGNALS:
@@ -74,8 +81,11 @@ private:
     tools::Registry m_registry;
     QHash<QUuid, tools::Approvals> m_approvals; ///< by conversation; kept
     QHash<QUuid, tools::Approvals> m_forNow;
+    /// What was taken back while the file was being read: by conversation and name.
+    QSet<std::pair<QUuid, QString>> m_takenBack;
     int m_rounds = kUsualRounds;
-    QFuture<QString> m_written; ///< of the last write
+    bool m_areRoundsSet = false; ///< while the file was being read
+    QFuture<QString> m_written;  ///< of the last write
     bool m_isReady = false;
     bool m_isWriting = false;
     bool m_isDirty = false;

@@ -43,11 +43,7 @@ ToolRun::ToolRun(core::Conversation &conversation, Toolbox *toolbox, bool isTemp
 {
     if (!toolbox)
         return;
-    connect(toolbox, &Toolbox::changed, this, [this] {
-        const QUuid reply = pending();
-        if (!reply.isNull())
-            Q_EMIT changed(reply);
-    });
+    connect(toolbox, &Toolbox::changed, this, [this] { Q_EMIT changed({}); });
 }
 
 ToolRun::~ToolRun() = default;
@@ -148,6 +144,7 @@ void ToolRun::checked(const Key &key, const tools::Tool &tool, bool isApproved,
 /// It says itself why it did not run, so that the model can mend it.
 void ToolRun::setBroken(const Key &key, const QList<tools::SchemaViolation> &violations)
 {
+    m_broken[key] = violations;
     if (const core::ToolCallPart *call = find(key))
         add(key, {brokenWords(*call, violations), ToolCallStage::Broken, {}});
 }
@@ -293,6 +290,12 @@ void ToolRun::goOn()
     const QUuid reply = lastReply();
     m_grantedRounds = roundsSince(reply);
     settle(reply);
+}
+
+void ToolRun::askAgain(const QString &name)
+{
+    if (m_toolbox)
+        m_toolbox->disallow(m_conversation.info().id, name);
 }
 
 void ToolRun::stop()

@@ -25,8 +25,10 @@ struct ToolCallView {
     /// Exactly what would run; unset: nobody here knows it, or it was not offered.
     std::optional<tools::Tool> tool;
     QList<tools::SchemaViolation> violations;
-    QString result; ///< what the model is told; empty while there is none
-    QString detail; ///< what a program wrote as errors
+    QString result;         ///< what the model is told; empty while there is none
+    QString detail;         ///< what a program wrote as errors
+    bool isOpen = false;    ///< it listens to an answer, and has none
+    bool isAllowed = false; ///< it needs a yes, and has one for every call of this conversation
 };
 
 /// The calls of one conversation's replies, from the end of a reply that calls to the reply that
@@ -79,6 +81,8 @@ public:
     void cancel(const QString &callId);
     /// After canGoOn(); as many rounds as usual.
     void goOn();
+    /// Takes back what was agreed to for all calls of this tool in this conversation.
+    void askAgain(const QString &name);
 
     // For the session.
     /// A reply has just ended.
@@ -87,7 +91,7 @@ public:
     void stop();
 
 Q_SIGNALS:
-    /// calls(reply) say something else.
+    /// calls(reply) say something else; null: maybe those of every reply.
     void changed(const QUuid &reply);
     /// isRunning() says something else.
     void runningChanged();
@@ -132,6 +136,8 @@ private:
     const bool m_isTemporary;
     Host m_host;
     std::map<Key, Live> m_live;
+    std::map<Key, QList<tools::SchemaViolation>>
+        m_broken;          ///< what was wrong with those that ended so
     QSet<QUuid> m_writing; ///< results that are not on disk yet
     bool m_isStopped = false;
     bool m_wasRunning = false;

@@ -103,7 +103,12 @@ QList<ToolCallView> ToolRun::calls(const QUuid &reply) const
     const QJsonArray offered = offeredTo(reply);
     QList<ToolCallView> views;
     for (const core::ToolCallPart &call : toolCallsOf(*message)) {
-        ToolCallView view{call, ToolCallStage::Waiting, toolOf(offered, call.name), {}, {}, {}};
+        ToolCallView view;
+        view.call = call;
+        view.tool = toolOf(offered, call.name);
+        view.isOpen = isOpen({reply, call.callId});
+        view.isAllowed = view.tool && view.tool->needsApproval()
+                         && m_toolbox->isAllowed(m_conversation.info().id, *view.tool);
         const auto live = m_live.find({reply, call.callId});
         if (live != m_live.cend()) {
             view.stage = live->second.stage;
@@ -118,6 +123,9 @@ QList<ToolCallView> ToolRun::calls(const QUuid &reply) const
                 view.stage = result->stage;
                 view.result = result->text;
                 view.detail = result->detail;
+                const auto broken = m_broken.find({reply, call.callId});
+                if (view.stage == ToolCallStage::Broken && broken != m_broken.cend())
+                    view.violations = broken->second;
                 break;
             }
         }

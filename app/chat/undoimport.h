@@ -18,7 +18,10 @@ struct Arrivals {
     QHash<QUuid, QList<QUuid>> messages; ///< added to those that were, by conversation
     core::Filing filing;                 ///< the folders that were made
     qint64 moment = 0;                   ///< counts how often somebody has written, anywhere
-    [[nodiscard]] bool isEmpty() const { return conversations.isEmpty() && messages.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return conversations.isEmpty() && messages.isEmpty() && filing.folders.isEmpty();
+    }
 };
 
 /// Puts everything that one import has brought into the bin, and takes it out again. Pushed when

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/workspace_p.h"
 
+#include "chat/comparison.h"
 #include "core/id.h"
 #include "core/memory.h"
 #include "core/whendone.h"
@@ -290,7 +291,9 @@ void Workspace::Private::show(ChatSession *session)
 /// many conversations stays that of one.
 void Workspace::Private::closeIfIdle(ChatSession *session)
 {
-    const bool isAtWork = session && (session->isRunning() || session->queued());
+    // Answers that nobody has picked from yet stand side by side when it is shown again.
+    const bool isAtWork =
+        session && (session->isRunning() || session->queued() || Comparison::of(*session).isOpen());
     const bool isNeeded = !session || session == current || session == unused
                           || ((isAtWork || isDiskRefusing) && !session->isTemporary);
     if (isNeeded || sessions.value(idOf(session)) != session)

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/askarguments.h"
 
+#include "chat/answercheck.h"
 #include "cli/usageerror.h"
 #include "cli/words.h"
 #include "core/parametercheck.h"
+#include "core/parameterspec.h"
 #include "texts/parametertexts.h"
+#include "texts/violationwords.h"
 
 #include <algorithm>
 
@@ -13,6 +16,18 @@ namespace cli {
 namespace {
 
 using Parsed = core::Result<core::Done>;
+
+/// A function is called by its name on a command line; the API wants an object around it.
+QJsonValue meantBy(const QString &name, const QJsonValue &value)
+{
+    const core::ParameterSpec *spec = core::parameterSpec(name);
+    if (name != QLatin1StringView("tool_choice") || !value.isString()
+        || spec->choices.contains(value.toString()))
+        return value;
+    return QJsonObject{
+        {QStringLiteral("type"), QStringLiteral("function")},
+        {QStringLiteral("function"), QJsonObject{{QStringLiteral("name"), value.toString()}}}};
+}
 
 /// Goes through the words from left to right.
 class Reader
@@ -108,6 +123,23 @@ private:
         return target == &option ? setOption(option) : Parsed(core::Done{});
     }
 
+    /// What no reader of JSON Schema takes is found before it costs a request.
+    static Parsed checkFormat(const QJsonObject &format)
+    {
+        const QJsonValue schema = format.value(QLatin1StringView("json_schema"))
+                                      .toObject()
+                                      .value(QLatin1StringView("schema"));
+        if (!schema.isObject())
+            return core::Done{};
+        const core::Result<core::Done> checked = chat::checkSchema(schema.toObject());
+        if (checked || chat::isOnlyOurLimit(checked.error()))
+            return core::Done{};
+        const QString place = checked.error().param;
+        return usageError(Words::tr("The schema in response_format cannot be used. At %1: %2.")
+                              .arg(place.isEmpty() ? QStringLiteral("/") : place,
+                                   texts::schemaFaultWords(checked.error())));
+    }
+
     Parsed setOption(const QString &option)
     {
         const qsizetype equals = option.indexOf(u'=');
@@ -123,9 +155,13 @@ private:
             return usageError(texts::parameterProblem(read.error()));
         // Nothing typed is an empty text here, which only what nobody knows can be.
         const QJsonValue value =
-            typed.trimmed().isEmpty() ? QJsonValue(typed.trimmed()) : read.value();
+            typed.trimmed().isEmpty() ? QJsonValue(typed.trimmed()) : meantBy(name, read.value());
         if (const auto checked = core::checkParameter(name, value); !checked)
             return usageError(texts::parameterProblem(checked.error()));
+        if (name == QLatin1StringView("response_format")) {
+            if (const Parsed usable = checkFormat(value.toObject()); !usable)
+                return usable;
+        }
         m_options.insert(name, value);
         return core::Done{};
     }

@@ -3,6 +3,7 @@
 #include "cli/askcollector.h"
 
 #include "cli/words.h"
+#include "core/tokenprobability.h"
 #include "texts/texts.h"
 
 #include <QJsonArray>
@@ -26,6 +27,43 @@ QJsonArray toolCallsToJson(const QList<core::ToolCallPart> &calls)
                                  {QStringLiteral("arguments"), call.arguments},
                                  {QStringLiteral("valid"), call.isValid}});
     return array;
+}
+
+/// As the API writes them; null where there are none.
+QJsonValue logprobsToJson(const QString &tokens)
+{
+    const auto entry = [](const QByteArray &bytes, std::optional<double> logprob) {
+        QJsonArray list;
+        for (const char byte : bytes)
+            list.append(int(uchar(byte)));
+        return QJsonObject{
+            {QStringLiteral("token"), QString::fromUtf8(bytes)},
+            {QStringLiteral("logprob"), logprob ? QJsonValue(*logprob) : QJsonValue::Null},
+            {QStringLiteral("bytes"), list}};
+    };
+    QJsonArray content;
+    core::forEachToken(tokens, [&](QStringView line) {
+        const core::TokenProbability token = core::decodedToken(line);
+        QJsonArray others;
+        for (const core::TokenAlternative &other : token.alternatives)
+            others.append(entry(other.bytes, other.logprob));
+        QJsonObject object = entry(token.bytes, token.logprob);
+        object.insert(QStringLiteral("top_logprobs"), others);
+        content.append(object);
+    });
+    return content.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(content);
+}
+
+QJsonObject choiceToJson(int index, const AskCollector::Choice &one)
+{
+    QJsonObject object{{QStringLiteral("index"), index},
+                       {QStringLiteral("text"), one.text},
+                       {QStringLiteral("finish_reason"), textOrNull(one.finishReason)}};
+    if (!one.refusal.isEmpty())
+        object.insert(QStringLiteral("refusal"), one.refusal);
+    if (index > 0 && !one.tokens.isEmpty())
+        object.insert(QStringLiteral("logprobs"), logprobsToJson(one.tokens));
+    return object;
 }
 
 QJsonArray noticesToJson(const QList<api::Notice> &notices)
@@ -87,8 +125,11 @@ void AskCollector::take(const api::StreamEvent &event)
         m_choices[reasoning->choice].reasoning += reasoning->text;
     } else if (const auto *refusal = std::get_if<api::RefusalDelta>(&event)) {
         m_choices[refusal->choice].refusal += refusal->text;
+    } else if (const auto *probabilities = std::get_if<api::ProbabilityDelta>(&event)) {
+        m_choices[probabilities->choice].tokens += probabilities->text;
     } else if (const auto *reclassified = std::get_if<api::Reclassified>(&event)) {
         Choice &choice = m_choices[reclassified->choice];
+        choice.tokens.clear();
         choice.reasoning += std::exchange(choice.text, {});
     } else if (const auto *finished = std::get_if<api::ChoiceFinished>(&event)) {
         m_choices[finished->choice].finishReason = finished->reason;
@@ -98,6 +139,15 @@ void AskCollector::take(const api::StreamEvent &event)
         if (!ended->finishReason.isEmpty())
             m_choices[0].finishReason = ended->finishReason;
     }
+}
+
+QList<core::ToolCallPart> AskCollector::callsOf(int choice) const
+{
+    if (choice == 0)
+        return m_ended.toolCalls;
+    const auto end = std::find_if(m_ended.others.cbegin(), m_ended.others.cend(),
+                                  [choice](const auto &other) { return other.choice == choice; });
+    return end == m_ended.others.cend() ? QList<core::ToolCallPart>() : end->toolCalls;
 }
 
 AskCollector::Choice AskCollector::first() const
@@ -114,6 +164,25 @@ int AskCollector::firstSpoken() const
     return found == m_choices.end() ? 0 : found->first;
 }
 
+QList<int> AskCollector::spokenChoices() const
+{
+    QList<int> spoken;
+    for (const auto &[index, choice] : m_choices) {
+        if (!choice.text.isEmpty() || !choice.refusal.isEmpty())
+            spoken.append(index);
+    }
+    return spoken;
+}
+
+qsizetype AskCollector::answeredCount() const
+{
+    return std::count_if(m_choices.begin(), m_choices.end(), [this](const auto &entry) {
+        const Choice &choice = entry.second;
+        return !choice.text.isEmpty() || !choice.refusal.isEmpty()
+               || !callsOf(entry.first).isEmpty();
+    });
+}
+
 QString AskCollector::spoken(int choice) const
 {
     const auto found = m_choices.find(choice);
@@ -126,11 +195,11 @@ QJsonObject AskCollector::toJson() const
 {
     const Choice choice = first();
     QJsonArray choices;
-    for (const auto &[index, one] : m_choices)
-        choices.append(
-            QJsonObject{{QStringLiteral("index"), index},
-                        {QStringLiteral("text"), one.text},
-                        {QStringLiteral("finish_reason"), textOrNull(one.finishReason)}});
+    for (const auto &[index, one] : m_choices) {
+        QJsonObject whole = choiceToJson(index, one);
+        whole.insert(QStringLiteral("tool_calls"), toolCallsToJson(callsOf(index)));
+        choices.append(whole);
+    }
     const core::ResponseInfo &response = m_ended.response;
     const QJsonValue null(QJsonValue::Null);
     return {
@@ -142,6 +211,9 @@ QJsonObject AskCollector::toJson() const
         {QStringLiteral("tool_calls"), toolCallsToJson(m_ended.toolCalls)},
         {QStringLiteral("finish_reason"), textOrNull(choice.finishReason)},
         {QStringLiteral("usage"), m_ended.usage ? QJsonValue(m_ended.usage->toJson()) : null},
+        {QStringLiteral("logprobs"), logprobsToJson(choice.tokens)},
+        {QStringLiteral("system_fingerprint"), textOrNull(response.systemFingerprint)},
+        {QStringLiteral("service_tier"), textOrNull(response.serviceTier)},
         {QStringLiteral("id"), response.id},
         {QStringLiteral("created"), response.created},
         {QStringLiteral("model"),

@@ -18,6 +18,7 @@ public:
         QString reasoning;
         QString refusal;
         QString finishReason;
+        QString tokens; ///< with their probabilities, see core::encodedToken()
     };
 
     void take(const api::StreamEvent &event);
@@ -29,12 +30,18 @@ public:
     [[nodiscard]] Choice first() const;
     /// The number of the first choice that says something, 0 when none does.
     [[nodiscard]] int firstSpoken() const;
+    /// All that say something, in order.
+    [[nodiscard]] QList<int> spokenChoices() const;
+    /// How many say something or call a tool.
+    [[nodiscard]] qsizetype answeredCount() const;
     /// That choice's words: its text, or its refusal.
     [[nodiscard]] QString spoken(int choice) const;
     /// The object that `--json` prints: every member is there, strings are never null.
     [[nodiscard]] QJsonObject toJson() const;
 
 private:
+    [[nodiscard]] QList<core::ToolCallPart> callsOf(int choice) const;
+
     std::map<int, Choice> m_choices;
     api::Ended m_ended;
     bool m_hasEnded = false;

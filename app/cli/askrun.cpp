@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/askrun.h"
 
+#include "cli/answerfaults.h"
 #include "cli/ask.h"
 #include "core/whendone.h"
 #include "texts/texts.h"
@@ -82,6 +83,11 @@ void AskRun::send(const core::Result<api::Gateway> &gateway)
         m_errors.write(plainHttpNotice());
     m_request.gateway = gateway.value();
     m_request.model = m_connection.model();
+    // Options go out as they were typed.
+    const core::ChatParameters &asked = m_request.parameters;
+    m_choicesAsked = asked.n.value_or(asked.extra.value(QLatin1StringView("n")).toInt(1));
+    m_format = asked.responseFormat.value_or(
+        asked.extra.value(QLatin1StringView("response_format")).toObject());
     m_attempt = m_wire.send(m_request);
     m_request = {};
 }
@@ -137,6 +143,8 @@ void AskRun::tell(const api::StreamEvent &event)
                     "cli", "loquat: The gateway refuses the option %1; asking without it.\n")
                 : QCoreApplication::translate(
                     "cli", "loquat: The gateway refuses the option %1; asking with %2.\n");
+        if (repair->parameter == QLatin1StringView("response_format"))
+            m_format = {};
         m_errors.write(repair->replacement.isEmpty()
                            ? words.arg(repair->parameter)
                            : words.arg(repair->parameter, repair->replacement));
@@ -146,24 +154,55 @@ void AskRun::tell(const api::StreamEvent &event)
     }
 }
 
-/// A refusal is an answer, too. Thinking is not, and only choice 0 is shown as text.
+/// A refusal is an answer, too. Thinking is not, and only choice 0 is shown as it comes: the words
+/// of several would be mixed up. The others follow when they are whole.
 void AskRun::show(const api::StreamEvent &event)
 {
     QString text;
+    const auto *reclassified = std::get_if<api::Reclassified>(&event);
     if (const auto *delta = std::get_if<api::TextDelta>(&event))
         text = delta->choice == 0 ? delta->text : QString();
     else if (const auto *refusal = std::get_if<api::RefusalDelta>(&event))
         text = refusal->choice == 0 ? refusal->text : QString();
-    else if (std::holds_alternative<api::Reclassified>(event) && m_hasText)
+    else if (reclassified && reclassified->choice == 0 && m_hasText)
         text = QStringLiteral("\n\n");
+    if (isSeveralAsked() && !m_hasText && !text.isEmpty())
+        writeHead(0);
     write(text);
+}
+
+void AskRun::writeHead(int choice)
+{
+    if (m_hasText)
+        write(m_endsWithBreak ? QStringLiteral("\n") : QStringLiteral("\n\n"));
+    write(QStringLiteral("--- %1 ---\n").arg(choice + 1));
+}
+
+void AskRun::showOthers()
+{
+    const QList<int> spoken = m_collector.spokenChoices();
+    for (const int choice : spoken) {
+        if (choice == 0)
+            continue;
+        writeHead(choice);
+        write(m_collector.spoken(choice));
+    }
+    // What broke off, or was refused, has an explanation of its own.
+    const qsizetype answered = m_collector.answeredCount();
+    if (m_exitCode == ExitCode::Complete && answered < m_choicesAsked) {
+        m_errors.write(
+            QCoreApplication::translate("cli", "loquat: The gateway sent %1 of %2 answers.\n")
+                .arg(answered)
+                .arg(m_choicesAsked));
+    }
 }
 
 /// Some gateways answer only with a choice that is not the first; it is better than nothing.
 bool AskRun::isOtherChoiceShown() const
 {
     const QList<api::Notice> &notices = m_collector.ended().notices;
-    return notices.contains(api::Notice::NoAnswerText) && m_collector.firstSpoken() != 0;
+    return !isSeveralAsked() && notices.contains(api::Notice::NoAnswerText)
+           && m_collector.firstSpoken() != 0;
 }
 
 void AskRun::write(const QString &text)
@@ -180,7 +219,9 @@ void AskRun::end(const api::Ended &ended)
     m_isOver = true;
     m_patience.stop();
     m_exitCode = exitCodeOf(ended.verdict);
-    if (!m_isJson && isOtherChoiceShown())
+    if (!m_isJson && isSeveralAsked())
+        showOthers();
+    else if (!m_isJson && isOtherChoiceShown())
         write(m_collector.spoken(m_collector.firstSpoken()));
     if (m_isJson) {
         m_output.write(oneLine(m_collector.toJson()));
@@ -194,7 +235,10 @@ void AskRun::end(const api::Ended &ended)
 void AskRun::report(const api::Ended &ended)
 {
     if (!m_isJson) {
-        for (const core::ToolCallPart &call : ended.toolCalls)
+        QList<core::ToolCallPart> calls = ended.toolCalls;
+        for (const api::ChoiceEnd &other : ended.others)
+            calls += other.toolCalls;
+        for (const core::ToolCallPart &call : std::as_const(calls))
             m_errors.write(
                 QCoreApplication::translate(
                     "cli", "loquat: The model asked for the tool %1, which is not run: %2\n")
@@ -217,6 +261,18 @@ void AskRun::report(const api::Ended &ended)
     } else if (ended.error) {
         explain(*ended.error);
     }
+    if (ended.verdict == api::Verdict::Complete || ended.verdict == api::Verdict::Unexplained)
+        checkForm();
+}
+
+/// Said and no failure: the answer is there, whatever it looks like.
+void AskRun::checkForm()
+{
+    const QString text = m_collector.first().text;
+    if (!chat::asksForJson(m_format) || text.isEmpty())
+        return;
+    for (const QString &line : answerFaults(chat::checkAnswer(text, m_format)))
+        m_errors.write(line + u'\n');
 }
 
 void AskRun::explain(const core::Error &error)

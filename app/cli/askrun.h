@@ -40,7 +40,11 @@ private:
     void write(const QString &text);
     void show(const api::StreamEvent &event);
     void end(const api::Ended &ended);
+    void showOthers();
+    void writeHead(int choice);
+    [[nodiscard]] bool isSeveralAsked() const { return m_choicesAsked > 1; }
     void report(const api::Ended &ended);
+    void checkForm();
     void explain(const core::Error &error);
     void finishWhenWritten();
 
@@ -50,9 +54,11 @@ private:
     OutputWriter m_output;
     OutputWriter m_errors;
     AskCollector m_collector;
-    QTimer m_patience; ///< runs while the key is being fetched
+    QJsonObject m_format; ///< that the answer has to have
+    QTimer m_patience;    ///< runs while the key is being fetched
     ExitCode m_exitCode = ExitCode::Error;
     quint64 m_attempt = 0;
+    int m_choicesAsked = 1;
     bool m_isJson;
     bool m_hasText = false;      ///< something was printed
     bool m_endsWithBreak = true; ///< and it ended with a line break

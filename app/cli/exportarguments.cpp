@@ -57,8 +57,10 @@ std::optional<bool> takeExportValue(const QString &option, const QString &value,
         return format.has_value();
     }
     if (option == QLatin1StringView("--conversation")) {
-        result.conversations.append(core::idFromText(value));
-        return !result.conversations.constLast().isNull();
+        const QUuid id = core::idFromText(value);
+        if (!result.conversations.contains(id)) // named twice, it still is one
+            result.conversations.append(id);
+        return !id.isNull();
     }
     if (option == QLatin1StringView("-o") || option == QLatin1StringView("--output"))
         result.output = value;

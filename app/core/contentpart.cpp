@@ -13,6 +13,8 @@ auto *textOf(Part &part)
     using Plain = std::remove_const_t<Part>;
     if constexpr (std::is_same_v<Plain, ToolCallPart>) {
         return &part.arguments;
+    } else if constexpr (std::is_same_v<Plain, ProbabilityPart>) {
+        return &part.tokens;
     } else if constexpr (std::is_same_v<Plain, ImagePart> || std::is_same_v<Plain, FilePart>) {
         using Text = std::conditional_t<std::is_const_v<Part>, const QString, QString>;
         return static_cast<Text *>(nullptr);
@@ -25,6 +27,8 @@ auto *textOf(Part &part)
 
 QString partText(const ContentPart &part)
 {
+    if (std::holds_alternative<ProbabilityPart>(part))
+        return {};
     return std::visit(
         [](const auto &alternative) {
             const QString *text = textOf(alternative);

@@ -13,6 +13,7 @@ namespace core {
 
 struct TextPart {
     QString text;
+    QJsonObject format = {}; ///< the `response_format` of the request that it answers, if any
     bool operator==(const TextPart &) const = default;
 };
 
@@ -65,12 +66,19 @@ struct ToolResultPart {
     bool operator==(const ToolResultPart &) const = default;
 };
 
+/// How likely each token of the text was, a line a token: see core/tokenprobability.h. It is no
+/// words: partText() has none of it, so nothing that reads, counts, sends or finds words meets it.
+struct ProbabilityPart {
+    QString tokens;
+    bool operator==(const ProbabilityPart &) const = default;
+};
+
 using ContentPart = std::variant<TextPart, ReasoningPart, RefusalPart, ImagePart, FilePart,
-                                 ToolCallPart, ToolResultPart>;
+                                 ToolCallPart, ToolResultPart, ProbabilityPart>;
 
 /// The part's text: text, reasoning, refusal, tool arguments or result; empty for the others.
 [[nodiscard]] QString partText(const ContentPart &part);
-/// Appends to the text that partText() returns. Parts without text ignore it.
+/// Appends to the text that partText() returns, or to the tokens. Parts without text ignore it.
 void appendPartText(ContentPart &part, QStringView text);
 
 } // namespace core

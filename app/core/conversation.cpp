@@ -227,6 +227,9 @@ void Conversation::replacePath(int firstRow, const QList<Node *> &tail)
 void Conversation::touch(Node &node, MessageFields fields)
 {
     ++node.message.revision;
+    // An answer that streams beside the shown one is not looked for among all rows.
+    if (activeChild(node.message.parentId) != node.message.id)
+        return;
     const int row = rowOf(node);
     if (row >= 0)
         Q_EMIT changed(row, fields);
@@ -238,8 +241,10 @@ void Conversation::appendText(const QUuid &id, int part, const QString &delta)
     if (it == m_nodes.end() || part < 0 || part >= it->second.message.parts.size()
         || delta.isEmpty())
         return;
-    appendPartText(it->second.message.parts[part], delta);
-    it->second.message.textLength += delta.size();
+    ContentPart &grown = it->second.message.parts[part];
+    appendPartText(grown, delta);
+    if (!std::holds_alternative<ProbabilityPart>(grown))
+        it->second.message.textLength += delta.size();
     Q_EMIT textAppended(id, part, delta);
     touch(it->second, MessageField::Text);
 }

@@ -4,6 +4,7 @@
 
 #include "core/damagednotice.h"
 #include "core/parametercheck.h"
+#include "core/tokenfigures.h"
 
 #include <algorithm>
 #include <cmath>
@@ -265,8 +266,8 @@ bool isOnlyRemarked(const Message &reply)
     return reply.state == MessageState::Complete && !notices.isEmpty()
            && std::all_of(notices.cbegin(), notices.cend(), [](const QString &code) {
                   return code == notice::kImageUnseen || code == notice::kImagesSmaller
-                         || code == notice::kImagesLeftOut
-                         || code.startsWith(notice::kOptionLeftOut);
+                         || code == notice::kImagesLeftOut || code == notice::kModelDeclined
+                         || code.startsWith(notice::kOptionLeftOut) || isFigure(code);
               });
 }
 

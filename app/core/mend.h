@@ -67,6 +67,8 @@ namespace notice {
 inline constexpr QLatin1StringView kImageUnseen("image-unseen");
 inline constexpr QLatin1StringView kImagesSmaller("images-smaller");
 inline constexpr QLatin1StringView kImagesLeftOut("images-left-out");
+/// The model declined to answer: what stands there are its words for that.
+inline constexpr QLatin1StringView kModelDeclined("model-declined");
 /// The connection was said to end without a reason before: an icon is enough.
 inline constexpr QLatin1StringView kSaidBefore("unexplained-again");
 /// Followed by the option's name, and after another colon by the one sent instead.

@@ -34,10 +34,12 @@ struct ResponseInfo {
     double created = 0; ///< seconds since 1970; some gateways send fractions
     QString modelAsked;
     QString modelAnswered;
-    int index = 0;         ///< of the choice
-    QString address;       ///< the base URL asked, without user name, password and query
-    qint64 elapsedMs = -1; ///< from sending to the end; -1 while unknown
-    QStringList notices;   ///< codes of what is worth saying about it, for example "length"
+    QString systemFingerprint; ///< of what runs behind the model
+    QString serviceTier;       ///< the one that answered, which may not be the one asked
+    int index = 0;             ///< of the choice
+    QString address;           ///< the base URL asked, without user name, password and query
+    qint64 elapsedMs = -1;     ///< from sending to the end; -1 while unknown
+    QStringList notices;       ///< codes of what is worth saying about it, for example "length"
     bool operator==(const ResponseInfo &) const = default;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/parametercheck.h"
 
+#include "core/jsonvalue.h"
 #include "core/parametershapes.h"
 #include "core/parameterspec.h"
 
@@ -135,15 +136,6 @@ void checkTogether(QList<Error> &errors, const ParameterSet &set)
             parameterError(QString(kMaxTokens), wrong::kBoth, QString(kMaxCompletionTokens)));
 }
 
-/// JSON of any kind, scalars too.
-std::optional<QJsonValue> jsonOf(const QString &typed, QJsonParseError *error = nullptr)
-{
-    const QJsonArray read = QJsonDocument::fromJson('[' + typed.toUtf8() + ']', error).array();
-    if (read.size() != 1)
-        return std::nullopt;
-    return read.at(0);
-}
-
 bool isOfWords(const ParameterSpec &spec)
 {
     return spec.kind == ParameterKind::Text || spec.kind == ParameterKind::Choice
@@ -153,12 +145,10 @@ bool isOfWords(const ParameterSpec &spec)
 /// What looks like another kind of JSON is a text where a text is wanted.
 QJsonValue asWords(const ParameterSpec &spec, const QString &typed)
 {
-    const std::optional<QJsonValue> json = jsonOf(typed);
-    const bool isTaken =
-        json
-        && (json->isString() || (json->isArray() && spec.kind == ParameterKind::TextList)
-            || (json->isObject() && spec.name == QLatin1StringView("tool_choice")));
-    return isTaken ? *json : QJsonValue(typed);
+    const QJsonValue json = jsonValue(typed);
+    const bool isTaken = json.isString() || (json.isArray() && spec.kind == ParameterKind::TextList)
+                         || (json.isObject() && spec.name == QLatin1StringView("tool_choice"));
+    return isTaken ? json : QJsonValue(typed);
 }
 
 Result<QJsonValue> readTyped(const ParameterSpec *spec, const QString &name, const QString &typed)
@@ -166,9 +156,9 @@ Result<QJsonValue> readTyped(const ParameterSpec *spec, const QString &name, con
     if (spec && isOfWords(*spec))
         return asWords(*spec, typed);
     QJsonParseError problem;
-    const std::optional<QJsonValue> json = jsonOf(typed, &problem);
-    if (json)
-        return *json;
+    const QJsonValue json = jsonValue(typed, &problem);
+    if (!json.isUndefined())
+        return json;
     if (!spec)
         return QJsonValue(typed);
     // response_format=json_object means what it looks like.

@@ -31,8 +31,9 @@ struct Settings {
     int readingPercent = 100; ///< 80–200
     QString language;         ///< "en", "zh_CN"; empty: the system's
     bool isWideColumn = false;
-    bool isCodeWrapped = false;  ///< long lines of code are wrapped instead of moved sideways
-    bool isCodeNumbered = false; ///< lines of code have numbers
+    bool isCodeWrapped = false;      ///< long lines of code are wrapped instead of moved sideways
+    bool isCodeNumbered = false;     ///< lines of code have numbers
+    bool isProbabilityShown = false; ///< replies that have them are shaded by it
     // Chat
     SendKey sendKey = SendKey::Enter;
     FollowMode followMode = FollowMode::FollowEnd;

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/answers.h"
 
+#include "demo/boundedtext.h"
 #include "demo/faults.h"
 #include "demo/imagefacts.h"
+#include "demo/inventedjson.h"
 #include "demo/longtext.h"
 #include "demo/phrases.h"
 #include "demo/reasoning.h"
@@ -105,7 +107,7 @@ std::optional<Script> scriptFor(const ChatQuery &query, const QString &language,
     const Phrases phrases(isChinese(query.prompt) ? QStringLiteral("zh_CN") : language);
     if (query.model == kReasoning)
         return reasoningScript(query, phrases);
-    if (query.model == kTools)
+    if (query.model == kTools || (query.model == kTour && wantsTool(query)))
         return toolsScript(query, phrases);
     if (query.model == kFaults)
         return faultsScript(query, phrases, memory);
@@ -114,14 +116,18 @@ std::optional<Script> scriptFor(const ChatQuery &query, const QString &language,
 
 std::unique_ptr<TextSource> answerTo(const ChatQuery &query, const QString &language)
 {
-    if (query.model == kLong)
-        return std::make_unique<LongText>(LongOrder::fromPrompt(query.prompt));
     const Phrases phrases(language);
-    if (query.model == kTour)
-        return std::make_unique<FixedText>(tourAnswer(query, phrases));
-    if (query.model == kVision)
-        return std::make_unique<FixedText>(visionAnswer(query, phrases));
-    return nullptr;
+    std::unique_ptr<TextSource> answer;
+    if (query.model == kLong)
+        answer = std::make_unique<LongText>(LongOrder::fromPrompt(query.prompt));
+    else if (query.model == kTour)
+        answer = std::make_unique<FixedText>(wantsJson(query) ? jsonAnswer(query)
+                                                              : tourAnswer(query, phrases));
+    else if (query.model == kVision)
+        answer = std::make_unique<FixedText>(visionAnswer(query, phrases));
+    const bool isBounded = query.limit || !query.stops.isEmpty();
+    return answer && isBounded ? std::make_unique<BoundedText>(std::move(answer), query)
+                               : std::move(answer);
 }
 
 } // namespace demo

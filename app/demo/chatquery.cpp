@@ -5,12 +5,17 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 
 namespace demo {
 namespace {
 
 /// About what models count for a picture of common size.
 constexpr qint64 kTokensPerImage = 300;
+constexpr int kMostAlternatives = 20;
+
+/// What the API allows.
+constexpr int kMostChoices = 128;
 
 struct Content {
     QString text;
@@ -51,6 +56,24 @@ void readTools(const QJsonObject &object, ChatQuery &query)
     query.isOneToolAtATime = !object.value(QLatin1StringView("parallel_tool_calls")).toBool(true);
 }
 
+void readOptions(const QJsonObject &object, ChatQuery &query)
+{
+    for (const QLatin1StringView name :
+         {QLatin1StringView("max_completion_tokens"), QLatin1StringView("max_tokens")}) {
+        const qint64 limit = object.value(name).toInteger(0);
+        if (limit > 0 && !query.limit)
+            query.limit = limit;
+    }
+    const QJsonValue stop = object.value(QLatin1StringView("stop"));
+    query.stops = stop.isString() ? QStringList{stop.toString()} : stop.toVariant().toStringList();
+    query.stops.removeAll(QString());
+    query.areLogprobsAsked = object.value(QLatin1StringView("logprobs")).toBool();
+    query.topLogprobs =
+        std::clamp(object.value(QLatin1StringView("top_logprobs")).toInt(), 0, kMostAlternatives);
+    query.responseFormat = object.value(QLatin1StringView("response_format")).toObject();
+    query.serviceTier = object.value(QLatin1StringView("service_tier")).toString();
+}
+
 void readMessage(const QJsonValue &message, ChatQuery &query, qint64 &textBytes)
 {
     const Content content = readContent(message[QLatin1StringView("content")]);
@@ -84,12 +107,14 @@ std::optional<ChatQuery> ChatQuery::fromJson(const QByteArray &body)
     for (const QJsonValue &message : messages)
         readMessage(message, query, textBytes);
     readTools(object, query);
+    readOptions(object, query);
     for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
         if (it.key() != QLatin1StringView("model") && it.key() != QLatin1StringView("messages")
             && it.key() != QLatin1StringView("stream"))
             query.options.append(it.key());
     }
     query.promptTokens = (textBytes + 3) / 4 + query.imageTokens;
+    query.choices = std::clamp(object.value(QLatin1StringView("n")).toInt(1), 1, kMostChoices);
     query.isStreaming = object.value(QLatin1StringView("stream")).toBool();
     query.isUsageAsked = object.value(QLatin1StringView("stream_options"))
                              .toObject()

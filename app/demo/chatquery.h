@@ -29,6 +29,7 @@ struct ChatQuery {
     QString prompt;     ///< text of the last user message
     QStringList images; ///< data URLs and addresses of the last user message
     int userMessages = 0;
+    int choices = 1; ///< `n`
     bool isStreaming = false;
     bool isUsageAsked = false; ///< `stream_options.include_usage`
     bool isRedirected = false; ///< it came to where a redirect of ours led
@@ -38,6 +39,12 @@ struct ChatQuery {
     QString forcedTool;           ///< the one that `tool_choice` names
     bool isToolForbidden = false; ///< `tool_choice` is "none"
     bool isOneToolAtATime = false;
+    std::optional<qint64> limit; ///< `max_completion_tokens` or `max_tokens`: chunks of the text
+    QStringList stops;
+    bool areLogprobsAsked = false;
+    int topLogprobs = 0;           ///< alternatives for each token
+    QJsonObject responseFormat;    ///< as sent
+    QString serviceTier;           ///< the one that is asked for
     QList<ToolResult> toolResults; ///< those that end the conversation, in order
     QStringList options;           ///< names of the other members of the request
 

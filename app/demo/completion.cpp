@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/completion.h"
 
+#include "demo/inventedlogprobs.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QUuid>
@@ -17,8 +19,12 @@ QByteArray jsonString(const QString &text)
 Completion::Completion(const ChatQuery &query, qint64 createdSeconds)
     : m_head("\"id\":\"chatcmpl-" + QUuid::createUuid().toByteArray(QUuid::Id128)
              + "\",\"created\":" + QByteArray::number(createdSeconds)
-             + ",\"model\":" + jsonString(query.model))
+             + ",\"model\":" + jsonString(query.model) + ",\"system_fingerprint\":\"fp_demo\""
+             + (query.serviceTier.isEmpty() ? QByteArray() : ",\"service_tier\":\"default\""))
     , m_promptTokens(query.promptTokens)
+    // What stood before the last question is known already.
+    , m_cachedTokens(query.userMessages > 1 ? query.promptTokens / 2 : 0)
+    , m_alternatives(query.areLogprobsAsked ? query.topLogprobs : -1)
     , m_isUsageAsked(query.isUsageAsked)
 {
 }
@@ -31,7 +37,18 @@ QByteArray Completion::roleEvent() const
 
 QByteArray Completion::textEvent(const QString &text)
 {
-    return deltaEvent("{\"content\":" + jsonString(text) + '}');
+    const QByteArray delta = "{\"content\":" + jsonString(text) + '}';
+    const QByteArray logprobs = logprobsOf(text);
+    if (logprobs.isEmpty())
+        return deltaEvent(delta);
+    ++m_chunks;
+    return event("[{\"index\":0,\"delta\":" + delta + ",\"logprobs\":{\"content\":[" + logprobs
+                 + "],\"refusal\":null},\"finish_reason\":null}]");
+}
+
+QByteArray Completion::logprobsOf(const QString &text) const
+{
+    return m_alternatives < 0 ? QByteArray() : inventLogprobs(text, m_alternatives);
 }
 
 QByteArray Completion::reasoningEvent(const QString &text)
@@ -62,18 +79,22 @@ QByteArray Completion::endEvents(const QByteArray &reason) const
            + "data: [DONE]\n\n";
 }
 
-QByteArray Completion::document(const QByteArray &message, qint64 chunks,
-                                const QByteArray &reason) const
+QByteArray Completion::document(const QByteArray &message, qint64 chunks, const QByteArray &reason,
+                                const QByteArray &logprobs) const
 {
-    return '{' + m_head + ",\"object\":\"chat.completion\",\"choices\":[{\"index\":0,\"message\":"
-           + message + ",\"finish_reason\":\"" + reason + "\"}],\"usage\":" + usage(chunks) + '}';
+    return '{' + m_head
+           + ",\"object\":\"chat.completion\",\"choices\":[{\"index\":0,\"message\":" + message
+           + (logprobs.isEmpty()
+                  ? QByteArray()
+                  : ",\"logprobs\":{\"content\":[" + logprobs + "],\"refusal\":null}")
+           + ",\"finish_reason\":\"" + reason + "\"}],\"usage\":" + usage(chunks) + '}';
 }
 
-QByteArray Completion::textDocument(const QString &text, qint64 chunks,
-                                    const QByteArray &reason) const
+QByteArray Completion::textDocument(const QString &text, qint64 chunks, const QByteArray &reason,
+                                    const QByteArray &logprobs) const
 {
-    return document("{\"role\":\"assistant\",\"content\":" + jsonString(text) + '}', chunks,
-                    reason);
+    return document("{\"role\":\"assistant\",\"content\":" + jsonString(text) + '}', chunks, reason,
+                    logprobs);
 }
 
 QByteArray Completion::event(const QByteArray &choices, const QByteArray &usage) const
@@ -85,11 +106,15 @@ QByteArray Completion::event(const QByteArray &choices, const QByteArray &usage)
     return line + "}\n\n";
 }
 
-QByteArray Completion::usage(qint64 completionTokens) const
+QByteArray Completion::usage(qint64 chunks) const
 {
+    const qint64 completionTokens = chunks * m_choices;
     return "{\"prompt_tokens\":" + QByteArray::number(m_promptTokens)
            + ",\"completion_tokens\":" + QByteArray::number(completionTokens)
            + ",\"total_tokens\":" + QByteArray::number(m_promptTokens + completionTokens)
+           + (m_cachedTokens > 0 ? ",\"prompt_tokens_details\":{\"cached_tokens\":"
+                                       + QByteArray::number(m_cachedTokens) + '}'
+                                 : QByteArray())
            + (m_reasoningChunks > 0 ? ",\"completion_tokens_details\":{\"reasoning_tokens\":"
                                           + QByteArray::number(m_reasoningChunks) + '}'
                                     : QByteArray())

@@ -3,6 +3,7 @@
 #include "demo/connection.h"
 
 #include "demo/answers.h"
+#include "demo/manychoices.h"
 
 #include <QDateTime>
 #include <algorithm>
@@ -150,14 +151,20 @@ void Connection::answerChat()
 
 void Connection::answerWhole(const ChatQuery &query, TextSource &source)
 {
+    Completion completion(query, QDateTime::currentSecsSinceEpoch());
+    completion.setChoices(query.choices);
     QString text;
+    QByteArrayList logprobs;
     qint64 chunks = 0;
     for (auto piece = source.next(); piece; piece = source.next()) {
         text += *piece;
+        if (query.areLogprobsAsked)
+            logprobs.append(completion.logprobsOf(*piece));
         ++chunks;
     }
-    const Completion completion(query, QDateTime::currentSecsSinceEpoch());
-    send(200, completion.textDocument(text, chunks), false);
+    const QByteArray document =
+        completion.textDocument(text, chunks, source.finishReason(), logprobs.join(','));
+    send(200, documentOfChoices(document, query.choices), false);
 }
 
 void Connection::beginStream(const ChatQuery &query, std::unique_ptr<TextSource> source)
@@ -165,10 +172,17 @@ void Connection::beginStream(const ChatQuery &query, std::unique_ptr<TextSource>
     m_idle.stop();
     m_stream = std::make_unique<Stream>(
         Stream{Completion(query, QDateTime::currentSecsSinceEpoch()), std::move(source), {}});
+    m_stream->choices = query.choices;
+    m_stream->completion.setChoices(query.choices);
     m_socket->write(responseHead(200, "Content-Type: text/event-stream; charset=utf-8\r\n"
                                       "Cache-Control: no-cache\r\n"
                                       "Transfer-Encoding: chunked\r\n"));
-    writeChunk(m_stream->completion.roleEvent());
+    writeChunk(eventsOfChoices(m_stream->completion.roleEvent(), query.choices));
+    // So that nobody takes them for one and the same.
+    for (int choice = 1; choice < query.choices; ++choice) {
+        const QString number = QStringLiteral("%1/%2 · ").arg(choice + 1).arg(query.choices);
+        writeChunk(eventOfChoice(m_stream->completion.textEvent(number), choice));
+    }
     m_stream->clock.start();
     const double rate = m_stream->source->rate();
     if (rate > 0)
@@ -190,13 +204,14 @@ void Connection::streamOn()
             return;
         }
         ++stream.sent;
-        writeChunk(stream.completion.textEvent(*piece));
+        writeChunk(eventsOfChoices(stream.completion.textEvent(*piece), stream.choices));
     }
 }
 
 void Connection::endStream()
 {
-    writeChunk(m_stream->completion.endEvents());
+    const QByteArray reason = m_stream->source->finishReason();
+    writeChunk(eventsOfChoices(m_stream->completion.endEvents(reason), m_stream->choices));
     m_socket->write("0\r\n\r\n");
     m_pace.stop();
     m_stream.reset();

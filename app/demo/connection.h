@@ -36,6 +36,7 @@ private:
         std::unique_ptr<TextSource> source;
         QElapsedTimer clock;
         qint64 sent = 0;
+        int choices = 1;
     };
 
     void readMore();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/reasoning.h"
 
+#include "demo/boundedtext.h"
 #include "demo/completion.h"
 #include "demo/textsource.h"
 
@@ -29,12 +30,15 @@ Script reasoningScript(const ChatQuery &query, const Phrases &phrases)
     const QString images = QString::number(query.images.size());
     FixedText thought(
         phrases.text(QStringLiteral("reasoning-thought")).arg(characters, words, images));
-    FixedText text(phrases.text(QStringLiteral("reasoning")).arg(characters, words));
+    BoundedText text(std::make_unique<FixedText>(
+                         phrases.text(QStringLiteral("reasoning")).arg(characters, words)),
+                     query);
     Completion completion(query, QDateTime::currentSecsSinceEpoch());
     StreamScript stream;
     stream.add(completion.roleEvent());
     QString allThought;
     QString allText;
+    QByteArrayList logprobs;
     qint64 chunks = 0;
     for (auto piece = thought.next(); piece; piece = thought.next(), ++chunks) {
         stream.add(completion.reasoningEvent(*piece), kThoughtPaceMs);
@@ -42,15 +46,17 @@ Script reasoningScript(const ChatQuery &query, const Phrases &phrases)
     }
     for (auto piece = text.next(); piece; piece = text.next(), ++chunks) {
         stream.add(completion.textEvent(*piece), kTextPaceMs);
+        logprobs.append(completion.logprobsOf(*piece));
         allText += *piece;
     }
     if (query.isStreaming)
-        return stream.add(completion.endEvents()).whole();
+        return stream.add(completion.endEvents(text.finishReason())).whole();
     return wholeAnswer(
         200, "application/json",
         completion.document("{\"role\":\"assistant\",\"content\":" + jsonString(allText)
                                 + ",\"reasoning_content\":" + jsonString(allThought) + '}',
-                            chunks));
+                            chunks, text.finishReason(),
+                            query.areLogprobsAsked ? logprobs.join(',') : QByteArray()));
 }
 
 } // namespace demo

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 #include <optional>
 
@@ -16,6 +17,8 @@ public:
     [[nodiscard]] virtual std::optional<QString> next() = 0;
     /// Chunks a second; 0: as fast as they are taken.
     [[nodiscard]] virtual double rate() const = 0;
+    /// Why it ended, in the API's word; once it has.
+    [[nodiscard]] virtual QByteArray finishReason() const { return "stop"; }
 };
 
 /// A finished text, cut into chunks of three to five characters as models send them.

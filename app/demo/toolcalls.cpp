@@ -3,19 +3,19 @@
 #include "demo/toolcalls.h"
 
 #include "demo/completion.h"
+#include "demo/inventedjson.h"
 #include "demo/textsource.h"
 
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QUuid>
+#include <algorithm>
 
 namespace demo {
 namespace {
 
 constexpr int kToolPaceMs = 8;
-constexpr int kMaxDepth = 4;
-constexpr qsizetype kMaxExcerpt = 60;
 constexpr qsizetype kFragment = 6;
 
 struct Call {
@@ -24,44 +24,10 @@ struct Call {
     QByteArray arguments;
 };
 
-QJsonValue inventValue(const QJsonObject &schema, const QString &prompt, int depth);
-
-QJsonObject inventObject(const QJsonObject &schema, const QString &prompt, int depth)
-{
-    QJsonObject object;
-    if (depth > kMaxDepth)
-        return object;
-    const QJsonObject properties = schema.value(QLatin1StringView("properties")).toObject();
-    for (auto it = properties.constBegin(); it != properties.constEnd(); ++it)
-        object.insert(it.key(), inventValue(it.value().toObject(), prompt, depth + 1));
-    return object;
-}
-
-QJsonValue inventValue(const QJsonObject &schema, const QString &prompt, int depth)
-{
-    const QJsonArray choices = schema.value(QLatin1StringView("enum")).toArray();
-    if (!choices.isEmpty())
-        return choices.first();
-    const QJsonValue typeOrTypes = schema.value(QLatin1StringView("type"));
-    const QString type =
-        typeOrTypes.isArray() ? typeOrTypes.toArray().first().toString() : typeOrTypes.toString();
-    if (type == QLatin1StringView("object"))
-        return inventObject(schema, prompt, depth);
-    if (type == QLatin1StringView("array"))
-        return QJsonArray();
-    if (type == QLatin1StringView("boolean"))
-        return true;
-    if (type == QLatin1StringView("integer") || type == QLatin1StringView("number"))
-        return schema.value(QLatin1StringView("minimum")).toDouble(1);
-    if (type == QLatin1StringView("null"))
-        return QJsonValue::Null;
-    return prompt.simplified().left(kMaxExcerpt);
-}
-
 Call callOf(const OfferedTool &tool, const QString &prompt)
 {
     return {"call_" + QUuid::createUuid().toByteArray(QUuid::Id128).left(24), tool.name,
-            QJsonDocument(inventArguments(tool.parameters, prompt)).toJson(QJsonDocument::Compact)};
+            QJsonDocument(inventObject(tool.parameters, prompt)).toJson(QJsonDocument::Compact)};
 }
 
 /// The functions to call: the one that the client insists on, else those that the prompt names,
@@ -178,9 +144,15 @@ bool asksForACall(const QString &prompt)
 
 } // namespace
 
-QJsonObject inventArguments(const QJsonObject &schema, const QString &prompt)
+bool wantsTool(const ChatQuery &query)
 {
-    return inventObject(schema, prompt, 0);
+    const bool isNamed =
+        std::any_of(query.tools.begin(), query.tools.end(), [&query](const OfferedTool &tool) {
+            return query.prompt.contains(tool.name, Qt::CaseInsensitive);
+        });
+    const bool isWanted = isNamed || !query.forcedTool.isEmpty() || asksForACall(query.prompt);
+    return !query.toolResults.isEmpty()
+           || (!query.tools.isEmpty() && !query.isToolForbidden && isWanted);
 }
 
 Script toolsScript(const ChatQuery &query, const Phrases &phrases)

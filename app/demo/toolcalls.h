@@ -12,8 +12,8 @@ namespace demo {
 /// or, where nothing is offered, an explanation. Nothing is ever run here.
 [[nodiscard]] Script toolsScript(const ChatQuery &query, const Phrases &phrases);
 
-/// Arguments that fit a function's JSON Schema, made of the prompt; the keys in the schema's
-/// order of names.
-[[nodiscard]] QJsonObject inventArguments(const QJsonObject &schema, const QString &prompt);
+/// Functions are offered and the question asks for one: it names it, or a call, or the request
+/// insists on one. Also when results are there.
+[[nodiscard]] bool wantsTool(const ChatQuery &query);
 
 } // namespace demo

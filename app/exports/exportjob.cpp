@@ -147,6 +147,8 @@ private:
     {
         storage::JsonExport json(device, *m_reader, m_request.options, m_request.connections);
         json.begin();
+        if (m_request.conversations.isEmpty())
+            json.addEveryFolder();
         for (const core::ConversationInfo &info : std::as_const(m_infos)) {
             const auto conversation = m_reader->enter(info.id);
             double written = 0;

@@ -19,7 +19,7 @@ OutputFile::OutputFile(const QString &path)
 core::Result<core::Done> OutputFile::open()
 {
     if (!m_file.open(QIODevice::WriteOnly))
-        return writeError(m_file.errorString());
+        return writeError(QStringLiteral("%1: %2").arg(m_file.fileName(), m_file.errorString()));
     m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     return core::Done{};
 }

@@ -16,7 +16,8 @@ QList<core::ContentPart> wantedParts(const core::Message &message,
     for (const core::ContentPart &part : message.parts) {
         const bool isBlank = std::holds_alternative<core::ReasoningPart>(part)
                              && core::partText(part).trimmed().isEmpty();
-        if (!isBlank && storage::isWanted(part, options))
+        const bool isWords = !std::holds_alternative<core::ProbabilityPart>(part);
+        if (!isBlank && isWords && storage::isWanted(part, options))
             parts.append(part);
     }
     return parts;

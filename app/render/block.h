@@ -95,12 +95,16 @@ struct RawBlock : LeafFrame {
     bool operator==(const RawBlock &) const = default;
 };
 
+struct TreeLine;
+using SharedTreeLine = std::shared_ptr<const TreeLine>;
+
 /// A leaf ready for layout: what RawBlock says, with its text parsed.
 struct Block : LeafFrame {
     InlineText text;
     PictureSource picture;   ///< its words are the text
     bool isFootnote = false; ///< its label is the first run
     QList<QList<InlineText>> rows;
+    SharedTreeLine tree; ///< of a leaf of code that is a line of a tree of JSON (jsontree.h)
     bool operator==(const Block &) const = default;
 };
 

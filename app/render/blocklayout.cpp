@@ -55,9 +55,9 @@ TextBlockLayout::TextBlockLayout(const Block &block, const TypeScale &type,
 void TextBlockLayout::paint(QPainter &painter, const BlockPaint &paint) const
 {
     const QColor text = paint.isQuiet ? paint.colors.text2 : paint.colors.text;
-    m_box.paint(
-        painter, paint.origin,
-        {paint.colors, text, paint.clip, paint.selectionStart, paint.selectionEnd, paint.marks});
+    m_box.paint(painter, paint.origin,
+                {paint.colors, text, paint.clip, paint.selectionStart, paint.selectionEnd,
+                 paint.marks, 0, paint.shades});
 }
 
 LinkHit TextBlockLayout::linkAt(QPoint point) const

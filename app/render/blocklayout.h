@@ -27,6 +27,7 @@ struct BlockPaint {
     int scrollX = 0;      ///< of a wide code block or table
     int hidden = 0;       ///< what it can be scrolled by at most
     TextMarks marks = {};
+    TextMarks shades = {};
 };
 
 /// The geometry of one leaf at one width. Positions are UTF-16 units into plainText(block); points

@@ -115,13 +115,12 @@ int CodeLayout::contentWidth(const Block &block, const TypeScale &type)
     return int(std::ceil(widest)) + 2 * space::kCodePadding + gutterWidth(type);
 }
 
-void CodeLayout::paintFrame(QPainter &painter, const BlockPaint &paint) const
+void CodeLayout::paintFrame(QPainter &painter, const QRect &part, bool isStart, bool isEnd,
+                            const Colors &colors)
 {
     constexpr int kBeyond = 2 * space::kBlockCorner;
-    const QRect part(paint.origin, QSize(m_width, m_height));
     drawFrame(painter, part,
-              QRectF(part).adjusted(0, m_isStart ? 0 : -kBeyond, 0, m_part.isEnd ? 0 : kBeyond),
-              paint.colors);
+              QRectF(part).adjusted(0, isStart ? 0 : -kBeyond, 0, isEnd ? 0 : kBeyond), colors);
 }
 
 void CodeLayout::paintHead(QPainter &painter, const Colors &colors, const TypeScale &type,
@@ -154,7 +153,8 @@ void CodeLayout::paintNumbers(QPainter &painter, const BlockPaint &paint) const
 
 void CodeLayout::paint(QPainter &painter, const BlockPaint &paint) const
 {
-    paintFrame(painter, paint);
+    paintFrame(painter, QRect(paint.origin, QSize(m_width, m_height)), m_isStart, m_part.isEnd,
+               paint.colors);
     if (m_isStart) {
         paintHead(painter, paint.colors, m_type,
                   QRect(paint.origin, QSize(m_width, space::kCodeHead)), m_language);
@@ -169,7 +169,7 @@ void CodeLayout::paint(QPainter &painter, const BlockPaint &paint) const
     const QPoint origin(paint.origin.x() + left() - paint.scrollX, paint.origin.y() + top());
     m_box.paint(painter, origin,
                 {paint.colors, paint.colors.text, paint.clip & inner, paint.selectionStart,
-                 paint.selectionEnd, paint.marks});
+                 paint.selectionEnd, paint.marks, 0, paint.shades});
     paintFades(painter, inner, paint.colors.code, paint);
     painter.restore();
 }

@@ -29,6 +29,9 @@ public:
 
     /// How wide the lines are with the space at both sides; an estimate by characters.
     [[nodiscard]] static int contentWidth(const Block &block, const TypeScale &type);
+    /// The frame behind a group of lines at this place.
+    static void paintFrame(QPainter &painter, const QRect &part, bool isStart, bool isEnd,
+                           const Colors &colors);
     /// What the head is drawn with, also when it sticks to the top of the view.
     static void paintHead(QPainter &painter, const Colors &colors, const TypeScale &type,
                           const QRect &rect, const QString &language);
@@ -37,7 +40,6 @@ private:
     [[nodiscard]] int top() const { return m_isStart ? space::kCodeHead : 0; }
     /// Where lines begin, from the frame's left edge.
     [[nodiscard]] int left() const;
-    void paintFrame(QPainter &painter, const BlockPaint &paint) const;
     void paintNumbers(QPainter &painter, const BlockPaint &paint) const;
 
     const TypeScale &m_type;

@@ -50,6 +50,15 @@ bool hasBrackets(const RawBlock &raw)
 
 } // namespace
 
+Document::Document(QList<Block> blocks, qsizetype size)
+    : m_mode(Mode::Markdown)
+    , m_size(size)
+    , m_blocks(std::move(blocks))
+    , m_closed(int(m_blocks.size()))
+    , m_isFinished(true)
+{
+}
+
 void Document::append(QStringView text)
 {
     if (m_isFinished || text.isEmpty())

@@ -25,6 +25,9 @@ public:
     {
     }
 
+    /// A finished one of leaves that were made elsewhere, of a text so long.
+    Document(QList<Block> blocks, qsizetype size);
+
     void append(QStringView text);
     /// The text is complete: what was tried out becomes final. Nothing may be appended after.
     void finish();

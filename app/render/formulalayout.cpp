@@ -76,7 +76,7 @@ void FormulaLayout::paint(QPainter &painter, const BlockPaint &paint) const
     if (!isKnown()) {
         m_source.paint(painter, paint.origin,
                        {paint.colors, paint.colors.text2, paint.clip, paint.selectionStart,
-                        paint.selectionEnd, paint.marks});
+                        paint.selectionEnd, paint.marks, 0, paint.shades});
         return;
     }
     painter.save();

@@ -326,9 +326,19 @@ InlineText InlineParser::plain(QString source)
     return text;
 }
 
+namespace {
+
+LeafLabels labelsBeside(const QString &definitions)
+{
+    return definitions.isEmpty() ? LeafLabels::AreWords : LeafLabels::MayBeDefined;
+}
+
+} // namespace
+
 InlineText InlineParser::paragraph(const QString &source, const QString &definitions)
 {
-    if (std::optional<InlineText> quick = quickInline(source, LeafForm::Paragraph))
+    if (std::optional<InlineText> quick =
+            quickInline(source, LeafForm::Paragraph, labelsBeside(definitions)))
         return *std::move(quick);
     return withPictures(source, definitions).text;
 }
@@ -347,7 +357,8 @@ PicturedText InlineParser::withPictures(const QString &source, const QString &de
 
 InlineText InlineParser::line(const QString &source, const QString &definitions)
 {
-    if (std::optional<InlineText> quick = quickInline(source, LeafForm::Line))
+    if (std::optional<InlineText> quick =
+            quickInline(source, LeafForm::Line, labelsBeside(definitions)))
         return *std::move(quick);
     return lineByMd4c(source, definitions);
 }

@@ -17,6 +17,7 @@ namespace {
 
 /// Characters of a link's target that are looked at to tell it from words in parentheses.
 constexpr qsizetype kLongestTarget = 1'000;
+constexpr char16_t kLowerCase = 0x20; ///< the bit that ASCII letters have in it
 
 bool isPunctuation(char32_t c)
 {
@@ -52,7 +53,7 @@ public:
                 lineBreak();
             else if (c == QLatin1Char('[') || c == QLatin1Char(']'))
                 bracket(c);
-            else if (mayBeginAddress(c))
+            else if (mayBeginAddress(m_pos))
                 word();
             else
                 ordinary();
@@ -61,25 +62,29 @@ public:
     }
 
 private:
-    [[nodiscard]] static bool mayBeginAddress(QChar c)
+    /// "ht" or "ww": most words with these letters are none.
+    [[nodiscard]] bool mayBeginAddress(qsizetype pos) const
     {
-        return c == QLatin1Char('h') || c == QLatin1Char('w') || c == QLatin1Char('H')
-               || c == QLatin1Char('W');
+        const char16_t first = m_text[pos].unicode() | kLowerCase;
+        if ((first != u'h' && first != u'w') || pos + 1 >= m_text.size())
+            return false;
+        return (m_text[pos + 1].unicode() | kLowerCase) == (first == u'h' ? u't' : u'w');
     }
 
     /// Up to the next letter that may mean something.
     void ordinary()
     {
         const qsizetype from = m_pos++;
-        while (m_pos < m_text.size() && isOrdinary(m_text[m_pos]))
+        while (m_pos < m_text.size() && isOrdinary(m_pos))
             ++m_pos;
         m_out.append(m_text.mid(from, m_pos - from));
     }
 
-    [[nodiscard]] static bool isOrdinary(QChar c)
+    [[nodiscard]] bool isOrdinary(qsizetype pos) const
     {
         constexpr std::u16string_view kSpecial = u"`\\$*~\n[]";
-        return !mayBeginAddress(c) && kSpecial.find(c.unicode()) == std::u16string_view::npos;
+        return kSpecial.find(m_text[pos].unicode()) == std::u16string_view::npos
+               && !mayBeginAddress(pos);
     }
 
     /// The last run of each length: whether a code span can close is then a look-up.

@@ -36,7 +36,8 @@ void MessageLayout::askForColours(int index)
 void MessageLayout::colourClosed(int from, int same)
 {
     for (int i = from; m_typesetter && i < std::min(same, m_closed); ++i) {
-        if (m_items[std::size_t(i)].block.kind == BlockKind::Code && m_items[std::size_t(i)].layout)
+        if (m_items[std::size_t(i)].block.kind == BlockKind::Code
+            && !m_items[std::size_t(i)].block.tree && m_items[std::size_t(i)].layout)
             askForColours(i);
     }
 }

@@ -30,6 +30,7 @@ void MessageLayout::setFolding(const CodeFolding &folding)
         return;
     m_folding = folding;
     fold();
+    foldTrees(0);
 }
 
 void MessageLayout::fold()
@@ -38,12 +39,12 @@ void MessageLayout::fold()
         group->lines = 0;
     for (std::size_t i = 0; i < m_items.size(); ++i) {
         const Block &block = m_items[i].block;
-        if (block.kind == BlockKind::Code)
+        if (block.kind == BlockKind::Code && !block.tree)
             m_groupIndex.value(block.group)->lines += linesIn(block);
     }
     for (int i = 0; i < int(m_items.size()); ++i) {
         const Block &block = m_items[std::size_t(i)].block;
-        if (block.kind != BlockKind::Code)
+        if (block.kind != BlockKind::Code || block.tree)
             continue;
         const Group &group = *m_groupIndex.value(block.group);
         const bool isLong = m_folding.isActive && group.lines > kFoldedCode;
@@ -68,14 +69,6 @@ void MessageLayout::foldItem(int index, const Group &group, bool isFolded)
     item.isExact = false;
     item.height = estimateOf(item);
     m_heights.set(index, item.gap + item.height);
-}
-
-int MessageLayout::estimateOf(const Item &item) const
-{
-    if (item.isFoldedAway)
-        return 0;
-    const int below = item.isLastShown ? space::kCodePadding : 0;
-    return estimate(item.block) + below + (item.hasFold ? space::kCodeFold : 0);
 }
 
 bool MessageLayout::isFoldedAway(int block) const

@@ -6,6 +6,7 @@
 #include "render/containerpainter.h"
 #include "render/layoutbytes.h"
 #include "render/picturelayout.h"
+#include "render/treelayout.h"
 
 #include <QPainter>
 #include <algorithm>
@@ -13,9 +14,6 @@
 
 namespace render {
 namespace {
-
-constexpr char16_t kFirstWide = 0x1100;
-constexpr int kLeastWidth = 40;
 
 QString firstWords(const Block &block)
 {
@@ -33,25 +31,6 @@ bool isInSameFrame(const Block &a, const Block &b)
     const Container &one = a.path.constFirst();
     const Container &other = b.path.constFirst();
     return one.id == other.id || (one.list >= 0 && one.list == other.list);
-}
-
-int lineCountAt(QStringView text, int unitsPerLine)
-{
-    int lines = 1;
-    int units = 0;
-    for (const QChar c : text) {
-        if (c == QChar::LineSeparator) {
-            ++lines;
-            units = 0;
-            continue;
-        }
-        units += c.unicode() >= kFirstWide ? 2 : 1;
-        if (units > unitsPerLine) {
-            ++lines;
-            units = 0;
-        }
-    }
-    return lines;
 }
 
 } // namespace
@@ -101,6 +80,7 @@ int MessageLayout::sync(Document &document)
         appendItem(blocks[i]);
     if (m_folding.isActive)
         fold();
+    foldTrees(same);
     colourClosed(wasClosed, same);
     return std::min(changedFrom, height());
 }
@@ -143,6 +123,8 @@ void MessageLayout::measureGroup(const Block &block, int index)
         group->first = index;
     if (block.kind == BlockKind::Formula)
         return; // known when it is set
+    if (block.tree)
+        return; // its lines are wrapped
     if (block.kind == BlockKind::Code) {
         group->contentWidth =
             std::max(group->contentWidth, CodeLayout::contentWidth(block, m_type));
@@ -165,7 +147,7 @@ void MessageLayout::markStale(int group, int index)
 
 int MessageLayout::indentOf(const Block &block) const
 {
-    return std::min(containerIndent(block, m_type), std::max(0, m_width - kLeastWidth));
+    return std::min(containerIndent(block, m_type), std::max(0, m_width - kLeastRoom));
 }
 
 /// A list or quote has one side, that of its first words: bars and markers of one list must not
@@ -183,32 +165,6 @@ int MessageLayout::leftOf(int index) const
 {
     const Item &item = m_items[std::size_t(index)];
     return item.isMirrored ? 0 : indentOf(item.block);
-}
-
-int MessageLayout::estimate(const Block &block) const
-{
-    const int room = std::max(kLeastWidth, m_width - indentOf(block));
-    const int units = std::max(4, room * 2 / std::max(1, m_type.em));
-    switch (block.kind) {
-    case BlockKind::Code:
-        return int(block.text.text.count(QChar::LineSeparator) + 1) * m_type.codeLineHeight
-               + (block.isGroupStart ? space::kCodeHead : 0)
-               + (block.isGroupEnd ? space::kCodePadding : 0);
-    case BlockKind::Table:
-        return int(block.rows.size()) * (m_type.lineHeight + 2 * space::kCellY + 1);
-    case BlockKind::Heading:
-        return lineCountAt(block.text.text, units) * m_type.headingLineHeight(block.level);
-    case BlockKind::Rule:
-        return 9;
-    case BlockKind::Formula:
-        return int(block.text.text.count(QChar::LineSeparator) + 1) * m_type.codeLineHeight;
-    case BlockKind::Picture:
-        return PictureLayout::estimate(block, m_type, m_pictures, room);
-    case BlockKind::Paragraph:
-    case BlockKind::Plain:
-        break;
-    }
-    return lineCountAt(block.text.text, units) * m_type.lineHeight;
 }
 
 void MessageLayout::setWidth(int width)
@@ -239,6 +195,10 @@ std::unique_ptr<BlockLayout> MessageLayout::makeLayout(int index)
     const Formulas formulas = formulasOf(item);
     switch (block.kind) {
     case BlockKind::Code:
+        if (block.tree)
+            return std::make_unique<TreeLayout>(
+                block, m_type,
+                TreeLayout::Part{isLastShown(item), {false, item.isTreeClosed, item.treeMore}});
         return std::make_unique<CodeLayout>(
             block, m_type, CodePart{item.codeLine, isLastShown(item), item.hasFold});
     case BlockKind::Table:
@@ -266,11 +226,11 @@ void MessageLayout::set(int index)
         item.layout = makeLayout(index);
     m_setFrom = m_setFrom < m_setTo ? std::min(m_setFrom, index) : index;
     m_setTo = std::max(m_setTo, index + 1);
-    item.height = item.layout->layout(std::max(kLeastWidth, m_width - indentOf(item.block)));
+    item.height = item.layout->layout(std::max(kLeastRoom, m_width - indentOf(item.block)));
     item.isExact = true;
     item.bytes = int(layoutBytes(item.block));
     m_heights.set(index, item.gap + item.height);
-    if (item.block.kind == BlockKind::Code && m_typesetter) {
+    if (item.block.kind == BlockKind::Code && !item.block.tree && m_typesetter) {
         askForColours(index);
         colour(index);
     }

@@ -6,62 +6,17 @@
 #include "render/chunkedlist.h"
 #include "render/document.h"
 #include "render/heightindex.h"
+#include "render/layoutparts.h"
 #include "render/pictures.h"
 #include "render/tablelayout.h"
-#include "render/textmarks.h"
 #include "render/typesetter.h"
 
 #include <QDeadlineTimer>
 #include <QHash>
-#include <QSet>
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace render {
-
-/// What a message needs to know while painting, in the painter's coordinates.
-struct MessagePaint {
-    const Colors &colors;
-    QPoint origin;
-    QRect clip;
-    int viewTop = 0; ///< where heads of code blocks stick
-    bool isQuiet = false;
-    TextPlace selectionStart;
-    TextPlace selectionEnd; ///< not after selectionStart: nothing is selected
-    TextMarks marks = {};
-};
-
-/// The head of a code block, with its copy button; relative to the message.
-struct CodeHead {
-    int firstBlock = 0;
-    QRect rect;
-};
-
-/// The line below a long code block that folds it or shows all of it; relative to the message.
-struct CodeFold {
-    int group = -1;
-    int lines = 0; ///< of the whole block
-    bool isFolded = false;
-    QRect rect;
-};
-
-/// Which long blocks of code are folded: all but the open ones, or none.
-struct CodeFolding {
-    bool isActive = false;
-    QSet<int> open; ///< groups of blocks that are shown whole
-    bool operator==(const CodeFolding &) const = default;
-};
-
-/// The bar of a code block or table wider than its column; relative to the message.
-struct SideBar {
-    int group = -1;
-    QRect track;    ///< where the handle can be
-    QRect handle;   ///< what is drawn
-    int hidden = 0; ///< pixels that can be scrolled away
-    /// How far the group is scrolled when the handle begins at x.
-    [[nodiscard]] int scrollAt(int x) const;
-};
 
 /// The blocks of one text, one below the other, at one width. Blocks are set when they come near
 /// the view and may be forgotten again; until then their heights are estimates. Appending costs
@@ -106,7 +61,7 @@ public:
     /// Heads that can be seen between the two; a head sticks to the top while its block passes.
     [[nodiscard]] QList<CodeHead> codeHeads(int top, int bottom) const;
     [[nodiscard]] QList<CodeFold> codeFolds(int top, int bottom) const;
-    /// True when the block is a part of folded code that is not shown.
+    /// True when the block is a part of folded code or of a tree that is not shown.
     [[nodiscard]] bool isFoldedAway(int block) const;
     /// Moves a wide code block or table sideways. False when nothing wide is there.
     bool scrollSideways(QPoint point, int dx);
@@ -118,6 +73,10 @@ public:
     [[nodiscard]] std::optional<QPoint> wideIn(int top, int bottom) const;
     /// The height of the first lines, or height() when there are no more of them.
     [[nodiscard]] int heightOfLines(int lines);
+    /// What folds the trees of JSON between the two.
+    friend QList<TreeFold> treeFoldsIn(const MessageLayout &layout, int top, int bottom);
+    /// A place in a block of code or a tree, counted in the text that it was made of; -1 elsewhere.
+    friend int sourceOf(const MessageLayout &layout, int block, int offset);
     friend QList<PlacedPicture> picturesIn(const MessageLayout &layout, int top, int bottom);
 
 private:
@@ -131,6 +90,8 @@ private:
         bool isFoldedAway = false;
         bool isLastShown = false;  ///< the rest of the code is folded away
         bool hasFold = false;      ///< the line that folds the code stands below
+        bool isTreeClosed = false; ///< what begins in the line of a tree is folded
+        int treeMore = 0;          ///< members above the line of a tree that are not shown
         QList<QByteArray> awaited; ///< formulas that are not known yet
         bool isExact = false;
         bool isMirrored = false; ///< lists and quotes around it begin at the right
@@ -151,6 +112,9 @@ private:
     void measureGroup(const Block &block, int index);
     void fold();
     void foldItem(int index, const Group &group, bool isFolded);
+    void foldTrees(int from);
+    /// Returns the first leaf behind it.
+    int foldTree(int first);
     [[nodiscard]] static bool isLastShown(const Item &item);
     [[nodiscard]] int estimateOf(const Item &item) const;
     void markStale(int group, int index);
@@ -196,5 +160,8 @@ private:
     CodeFolding m_folding;
     std::vector<std::unique_ptr<Group>> m_groups;
 };
+
+[[nodiscard]] QList<TreeFold> treeFoldsIn(const MessageLayout &layout, int top, int bottom);
+[[nodiscard]] int sourceOf(const MessageLayout &layout, int block, int offset);
 
 } // namespace render

@@ -55,7 +55,8 @@ void MessageLayout::paint(QPainter &painter, const MessagePaint &paint) const
         item.layout->paint(painter,
                            {paint.colors, paint.origin + QPoint(leftOf(i), topOf(i)), paint.clip,
                             from, std::min(to, size), paint.isQuiet || isQuoted(item.block),
-                            scrolled(item.block), maxScroll(item.block), marksIn(paint.marks, i)});
+                            scrolled(item.block), maxScroll(item.block), marksIn(paint.marks, i),
+                            paint.shades.inBlock(i)});
         paintSideBar(painter, paint, i);
     }
     paintStickyHeads(painter, paint);

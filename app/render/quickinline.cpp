@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/quickinline.h"
 
-#include "core/ideograph.h"
+#include "render/bareaddresses.h"
+#include "render/formulamarks.h"
+#include "render/quickunits.h"
 
-#include <array>
-#include <string_view>
+#include <algorithm>
 
 namespace render {
 namespace {
@@ -14,82 +15,15 @@ namespace {
 constexpr qsizetype kMostQuickRuns = 200;
 constexpr qsizetype kUsualRuns = 3;
 
-enum class Unit : quint8 {
-    Plain,
-    Dot,  ///< the end of "www."
-    Sign, ///< itself, if what stands beside it does not make it a mark
-    NewLine,
-    Star,
-    Backtick,
-    Bracket,
-    Odd, ///< itself in prose; beside marks only md4c knows what becomes of it
-    Mark
-};
-
-constexpr std::array<Unit, 128> kUnits = [] {
-    std::array<Unit, 128> units{};
-    for (std::size_t control = 0; control < u' '; ++control)
-        units[control] = Unit::Odd;
-    for (const char16_t sign : std::u16string_view(u":!<>&_"))
-        units[sign] = Unit::Sign;
-    for (const char16_t mark : std::u16string_view(u"~]\\$@"))
-        units[mark] = Unit::Mark;
-    units[u'.'] = Unit::Dot;
-    units[u'\n'] = Unit::NewLine;
-    units[u'*'] = Unit::Star;
-    units[u'`'] = Unit::Backtick;
-    units[u'['] = Unit::Bracket;
-    return units;
-}();
-
-/// A byte order mark is lost on the way through UTF-8; of surrogates only pairs come back.
-Unit unitOf(QChar c)
-{
-    const char16_t unit = c.unicode();
-    if (unit < kUnits.size())
-        return kUnits[unit];
-    return c.isSurrogate() || unit == QChar::ByteOrderMark ? Unit::Odd : Unit::Plain;
-}
-
-constexpr bool isAsciiWord(QChar c)
-{
-    const char16_t unit = c.unicode();
-    return (unit >= u'a' && unit <= u'z') || (unit >= u'A' && unit <= u'Z')
-           || (unit >= u'0' && unit <= u'9');
-}
-
-constexpr bool isBlank(QChar c)
-{
-    return c == u' ' || c == u'\t' || c == u'\n';
-}
-
-/// What CommonMark's rules of flanking ask of the letters beside stars (6.2), and what
-/// prepareInline() asks.
-enum class Side { Space, Word, Ideograph, Punctuation, Unknown };
-
-Side sideOf(QChar c)
-{
-    if (c == u' ' || c == u'\n')
-        return Side::Space;
-    if (isAsciiWord(c))
-        return Side::Word;
-    if (c.unicode() < kUnits.size())
-        return c.unicode() > u' ' && c.unicode() < 0x7F ? Side::Punctuation : Side::Unknown;
-    if (c.isLetter())
-        return core::isIdeograph(c.unicode()) ? Side::Ideograph : Side::Word;
-    // Every version of Unicode calls these punctuation.
-    constexpr QStringView kPunctuation = u"，。、：；！？（）“”‘’《》「」『』【】—…";
-    return kPunctuation.contains(c) ? Side::Punctuation : Side::Unknown;
-}
-
 /// One pass over a text. Every function that meets a mark is false where it gives up.
 class QuickScan
 {
 public:
-    QuickScan(const QString &source, LeafForm form)
+    QuickScan(const QString &source, LeafForm form, LeafLabels labels)
         : m_source(source)
         , m_text(source)
         , m_form(form)
+        , m_labels(labels)
     {
     }
 
@@ -104,7 +38,7 @@ public:
         }
         if (!m_hasMarks)
             return prose();
-        if (m_stars != 0 || m_isOdd || !hasPlainEnds())
+        if (m_length != 0 || m_isOdd || !hasPlainEnds())
             return std::nullopt;
         flush();
         if (m_result.runs.size() > kMostQuickRuns)
@@ -127,16 +61,21 @@ private:
             return isItself(m_text[m_pos++]);
         case Unit::NewLine:
             return newLine();
-        case Unit::Star:
-            return stars();
+        case Unit::Emphasis:
+            return emphasis();
         case Unit::Backtick:
             return code();
         case Unit::Bracket:
-            return link();
+            return link() || bracketedWords();
+        case Unit::Escape:
+            return escape();
+        case Unit::Dollar:
+            return dollar();
+        case Unit::Colon:
+            return colon();
         case Unit::Plain:
         case Unit::Dot:
         case Unit::Odd:
-        case Unit::Mark:
             break;
         }
         return false;
@@ -169,22 +108,31 @@ private:
     }
 
     /// m_pos is behind it.
-    [[nodiscard]] bool isItself(QChar sign) const
+    [[nodiscard]] bool isItself(QChar sign)
     {
         const QChar next = at(m_pos);
         switch (sign.unicode()) {
-        case u':':
-            return next != u'/';
         case u'!':
             return next != u'[';
         case u'<':
+            return next == u' ' || next == u'=' || (next >= u'0' && next <= u'9');
         case u'&':
-            return next == u' ' || next == u'=';
-        case u'_':
-            return isAsciiWord(next) && isAsciiWord(at(m_pos - 2));
+            return !(isAsciiWord(next) || next == u'#') || !isSemicolonAhead();
+        case u'@': // of a mail address
+            return isBlank(next) || isBlank(at(m_pos - 2));
+        case u'~': // one that stands alone begins nothing
+            return !m_text.mid(m_pos).contains(sign);
         default:
             return true;
         }
+    }
+
+    /// Looked for once: a text can be full of ampersands.
+    [[nodiscard]] bool isSemicolonAhead()
+    {
+        if (!m_lastSemicolon)
+            m_lastSemicolon = m_text.lastIndexOf(u';');
+        return *m_lastSemicolon >= m_pos;
     }
 
     /// Whether md4c takes a line that begins so for words, and leaves them where they are.
@@ -197,7 +145,7 @@ private:
             return at(pos) != u'.' && at(pos) != u')';
         }
         // Stars and backticks are looked at where they are taken.
-        constexpr QStringView kHarmless = u"*`[(\"'";
+        constexpr QStringView kHarmless = u"*`[(\"'_$@&~";
         return isAsciiWord(first) || first.unicode() >= kUnits.size() || kHarmless.contains(first);
     }
 
@@ -224,40 +172,49 @@ private:
         return true;
     }
 
-    /// Two runs of equal length, the first of which can open and the second close, are a pair by
-    /// every rule if no other one stands between them.
-    [[nodiscard]] bool stars()
+    /// Of equal length, the first of which can open and the second close: a pair by every rule.
+    [[nodiscard]] bool emphasis()
     {
+        const QChar mark = m_text[m_pos];
         qsizetype end = m_pos;
-        while (at(end) == u'*')
+        while (at(end) == mark)
             ++end;
         const int length = int(end - m_pos);
-        Side left = sideOf(at(m_pos - 1));
-        Side right = sideOf(at(end));
-        if (length > 2 || left == Side::Unknown || right == Side::Unknown)
+        const Side left = sideOf(at(m_pos - 1));
+        const Side right = sideOf(at(end));
+        if (mark == u'_' && left == Side::Word && right == Side::Word) {
+            m_pos = end;
+            return true;
+        }
+        const bool isOpening = m_length == 0;
+        const bool isKnown = left != Side::Unknown && right != Side::Unknown && length <= 3;
+        const bool isPair = isOpening || (m_length == length && m_mark == mark);
+        // A formula is a letter to md4c: only around one that makes no difference.
+        const QChar outside = at(isOpening ? m_pos - 1 : end);
+        const QChar inside = at(isOpening ? end : m_pos - 1);
+        if (outside == u'$' || (inside == u'$' && mark == u'_'))
             return false;
+        if (!isKnown || !isPair
+            || !(mark == u'_' ? isAtWordsEdge(isOpening ? right : left, isOpening ? left : right)
+                              : isFlankedByStars(left, right)))
+            return false;
+        flush();
+        m_mark = mark;
+        m_length = isOpening ? length : 0;
+        m_styles.setFlag(InlineStyle::Emphasis, m_length % 2 == 1);
+        m_styles.setFlag(InlineStyle::Strong, m_length >= 2);
+        m_from = m_pos = end;
+        return true;
+    }
+
+    [[nodiscard]] bool isFlankedByStars(Side left, Side right) const
+    {
         // As prepareInline() has it beside Chinese.
         const bool isOpening = left == Side::Ideograph && right == Side::Punctuation;
         const bool isClosing = left == Side::Punctuation && right == Side::Ideograph;
         left = isOpening ? Side::Punctuation : left;
         right = isClosing ? Side::Punctuation : right;
-        if (!isFlanked(m_stars == 0 ? right : left, m_stars == 0 ? left : right)
-            || (m_stars != 0 && m_stars != length))
-            return false;
-        flush();
-        m_stars = m_stars == 0 ? length : 0;
-        m_styles = m_stars == 0   ? InlineStyles()
-                   : m_stars == 1 ? InlineStyle::Emphasis
-                                  : InlineStyle::Strong;
-        m_from = m_pos = end;
-        return true;
-    }
-
-    [[nodiscard]] static bool isFlanked(Side inside, Side outside)
-    {
-        return inside != Side::Space
-               && (inside != Side::Punctuation || outside == Side::Space
-                   || outside == Side::Punctuation);
+        return isFlanked(m_length == 0 ? right : left, m_length == 0 ? left : right);
     }
 
     [[nodiscard]] bool code()
@@ -294,7 +251,7 @@ private:
         while (end < m_text.size() && unitOf(m_text[end]) <= Unit::Dot)
             ++end;
         const qsizetype target = end + 2;
-        if (m_stars != 0 || end == label || at(end) != u']' || at(end + 1) != u'(')
+        if (m_length != 0 || end == label || at(end) != u']' || at(end + 1) != u'(')
             return false;
         qsizetype stop = target;
         while (isTargetUnit(at(stop)))
@@ -305,6 +262,89 @@ private:
         add(m_text.mid(label, end - label), InlineStyle::Link, int(m_result.links.size()));
         m_result.links.append(m_text.mid(target, stop - target).toString());
         m_from = m_pos = stop + 1;
+        return true;
+    }
+
+    /// Without a definition they are what they are, if no target follows.
+    [[nodiscard]] bool bracketedWords()
+    {
+        qsizetype end = m_pos + 1;
+        while (end < m_text.size() && unitOf(m_text[end]) <= Unit::Dot)
+            ++end;
+        if (m_labels != LeafLabels::AreWords || at(end) != u']'
+            || QStringView(u"([:").contains(at(end + 1)))
+            return false;
+        m_pos = end + 1;
+        return true;
+    }
+
+    [[nodiscard]] bool escape()
+    {
+        const QChar next = at(m_pos + 1);
+        if (QStringView(u"\n([").contains(next))
+            return false; // the end of a line, or a formula
+        const bool isEscape = next.unicode() < kUnits.size() && sideOf(next) == Side::Punctuation;
+        if (isEscape) {
+            flush();
+            m_from = m_pos + 1;
+        }
+        m_pos += isEscape ? 2 : 1;
+        return true;
+    }
+
+    [[nodiscard]] bool dollar()
+    {
+        const qsizetype end = at(m_pos + 1) == u'$'
+                                  ? m_text.size()
+                                  : formulas::endOfInline(m_text, m_pos, m_text.size());
+        const QStringView formula = m_text.mid(m_pos, std::max(end, m_pos) - m_pos);
+        const bool isOdd = std::any_of(formula.begin(), formula.end(), [](QChar c) {
+            return c == u'\n' || unitOf(c) == Unit::Odd;
+        });
+        if (isOdd || formula.startsWith(u"$$"))
+            return false;
+        if (end < 0) {
+            ++m_pos;
+            return true;
+        }
+        flush();
+        add(formula, m_styles | InlineStyle::Formula);
+        m_from = m_pos = end;
+        return true;
+    }
+
+    /// Where it is not that of a bare address it is itself.
+    [[nodiscard]] bool colon()
+    {
+        const qsizetype colon = m_pos++;
+        if (at(colon + 1) != u'/' || at(colon + 2) != u'/')
+            return true;
+        const qsizetype start = std::max(schemeBefore(colon, "https"), schemeBefore(colon, "http"));
+        return start >= m_from && address(start, endOfBareAddress(m_text, start));
+    }
+
+    [[nodiscard]] qsizetype schemeBefore(qsizetype colon, const char *name) const
+    {
+        const QLatin1StringView scheme(name);
+        return m_text.first(colon).endsWith(scheme, Qt::CaseInsensitive) ? colon - scheme.size()
+                                                                         : -1;
+    }
+
+    [[nodiscard]] bool address(qsizetype start, qsizetype end)
+    {
+        // prepareInline() puts marks around it, which emphasis beside it would see.
+        constexpr QStringView kEmphasis = u"*_~";
+        if (end < 0 || m_length != 0 || kEmphasis.contains(at(start - 1))
+            || kEmphasis.contains(at(end)))
+            return false;
+        const QStringView target = m_text.mid(start, end - start);
+        const auto isPlain = [](QChar c) { return isTargetUnit(c) || c == u'_'; };
+        if (!std::all_of(target.begin(), target.end(), isPlain))
+            return false;
+        add(m_text.mid(m_from, start - m_from), {});
+        add(target, InlineStyle::Link, int(m_result.links.size()));
+        m_result.links.append(target.toString());
+        m_from = m_pos = end;
         return true;
     }
 
@@ -325,8 +365,8 @@ private:
         if (!styles)
             return;
         QList<InlineRun> &runs = m_result.runs;
-        if (!runs.isEmpty() && runs.last().styles == styles && runs.last().link == link
-            && runs.last().start + runs.last().length == start) {
+        if (!runs.isEmpty() && !(styles & InlineStyle::Formula) && runs.last().styles == styles
+            && runs.last().link == link && runs.last().start + runs.last().length == start) {
             runs.last().length += int(text.size());
             return;
         }
@@ -338,10 +378,13 @@ private:
     const QString &m_source;
     QStringView m_text;
     LeafForm m_form;
+    LeafLabels m_labels;
     qsizetype m_pos = 0;
     qsizetype m_from = 0; ///< of what was passed over, but not added
-    int m_stars = 0;      ///< of the open pair
+    int m_length = 0;     ///< of the marks that opened emphasis
+    QChar m_mark;
     InlineStyles m_styles;
+    std::optional<qsizetype> m_lastSemicolon; ///< once it was looked for
     bool m_hasMarks = false;
     bool m_isOdd = false;
     InlineText m_result;
@@ -349,9 +392,9 @@ private:
 
 } // namespace
 
-std::optional<InlineText> quickInline(const QString &source, LeafForm form)
+std::optional<InlineText> quickInline(const QString &source, LeafForm form, LeafLabels labels)
 {
-    return QuickScan(source, form).run();
+    return QuickScan(source, form, labels).run();
 }
 
 } // namespace render

@@ -11,10 +11,15 @@ namespace render {
 /// What a leaf's text is to md4c: a paragraph, or one line of a heading or cell.
 enum class LeafForm { Paragraph, Line };
 
+/// Whether words in brackets may be a link by themselves.
+enum class LeafLabels { AreWords, MayBeDefined };
+
 /// What md4c would make of a leaf's text, where its marks can mean only one thing: no marks at all,
-/// pairs of stars that do not nest, code spans between single backticks, links with a plain target.
+/// pairs of stars or underscores that do not nest, code spans between single backticks, links with
+/// a plain target, escapes, and signs that are marks only in company which they do not have.
 /// Nothing for any other text. One pass; for the short leaves that most replies are made of, a
 /// parser that allocates tables for each call costs many times as much.
-[[nodiscard]] std::optional<InlineText> quickInline(const QString &source, LeafForm form);
+[[nodiscard]] std::optional<InlineText> quickInline(const QString &source, LeafForm form,
+                                                    LeafLabels labels);
 
 } // namespace render

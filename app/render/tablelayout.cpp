@@ -265,7 +265,8 @@ void TableLayout::paint(QPainter &painter, const BlockPaint &paint) const
                         {paint.colors, text, paint.clip & area,
                          std::clamp(paint.selectionStart - cell.start, 0, size),
                          std::clamp(paint.selectionEnd - cell.start, 0, size),
-                         paint.marks.between(cell.start, cell.start + size), cell.start});
+                         paint.marks.between(cell.start, cell.start + size), cell.start,
+                         paint.shades.between(cell.start, cell.start + size)});
     }
     const int headHeight = m_hasHead && m_rowTops.size() > 1 ? m_rowTops[1] - 1 : 0;
     paintFades(painter, QRect(area.topLeft(), QSize(shown, headHeight)), paint.colors.code, paint);

@@ -236,6 +236,8 @@ void TextBox::paint(QPainter &painter, QPointF origin, const TextPaint &paint) c
             painter.restore();
         }
     }
+    if (!paint.shades.isEmpty())
+        paintShades(painter, origin, paint);
     paintMarks(painter, origin, paint);
     if (paint.selectionEnd > paint.selectionStart) {
         fillSpan(painter, origin, paint.selectionStart, paint.selectionEnd, paint.colors.select, 0);

@@ -30,6 +30,7 @@ struct TextPaint {
     int selectionEnd = -1;
     TextMarks marks = {};
     int marksFrom = 0; ///< where this text begins in its leaf
+    TextMarks shades = {};
 };
 
 /// One leaf's text set in lines of equal height. Qt knows no least line height, so the lines are
@@ -75,6 +76,7 @@ private:
         int from = 0;
         int to = 0;
         bool isCurrent = false;
+        int level = 0;
     };
 
     /// The text as it is laid out: a letter for each sign.
@@ -107,9 +109,11 @@ private:
     void fillSpan(QPainter &painter, QPointF origin, int from, int to, const QColor &color,
                   qreal corner) const;
     void paintMarks(QPainter &painter, QPointF origin, const TextPaint &paint) const;
+    void paintShades(QPainter &painter, QPointF origin, const TextPaint &paint) const;
     void drawWords(QPainter &painter, QPointF origin, const TextPaint &paint) const;
     [[nodiscard]] QRegion inkedMarks(QPointF origin, const TextPaint &paint) const;
-    [[nodiscard]] QList<Mark> marksInView(QPointF origin, const TextPaint &paint) const;
+    [[nodiscard]] QList<Mark> marksInView(QPointF origin, const TextPaint &paint,
+                                          const TextMarks &marks) const;
 
     TextLook m_look;
     QList<InlineRun> m_runs;

@@ -3,6 +3,7 @@
 //
 // The matches of a search in a leaf: of one that is full of them, what it costs to paint is still
 // what can be seen.
+#include "render/shades.h"
 #include "render/textbox.h"
 
 #include <QPainter>
@@ -16,37 +17,59 @@ constexpr int kBeyondView = 1 << 14; ///< pixels: further than any view reaches
 } // namespace
 
 /// Of thousands of matches only those in the lines that are painted.
-QList<TextBox::Mark> TextBox::marksInView(QPointF origin, const TextPaint &paint) const
+QList<TextBox::Mark> TextBox::marksInView(QPointF origin, const TextPaint &paint,
+                                          const TextMarks &all) const
 {
     QList<Mark> marks;
-    if (m_layout.lineCount() == 0)
+    if (m_layout.lineCount() == 0 || all.isEmpty())
         return marks;
-    const auto add = [&](int from, int length, bool isCurrent) {
+    const auto add = [&](int from, int length, bool isCurrent, int level) {
         marks.append(
-            {std::clamp(from, 0, m_size), std::clamp(from + length, 0, m_size), isCurrent});
+            {std::clamp(from, 0, m_size), std::clamp(from + length, 0, m_size), isCurrent, level});
     };
-    if (paint.marks.carried > 0)
-        add(0, paint.marks.carried, paint.marks.isCarriedCurrent);
+    if (all.carried > 0)
+        add(0, all.carried, all.isCarriedCurrent, 0);
     const qreal top = paint.clip.isEmpty() ? 0 : paint.clip.top() - origin.y();
     const qreal bottom = paint.clip.isEmpty() ? m_height : paint.clip.bottom() - origin.y();
     const QTextLine last = m_layout.lineAt(lineAt(bottom));
-    const int from = toWritten(m_layout.lineAt(lineAt(top)).textStart()) - paint.marks.length;
+    const int from = toWritten(m_layout.lineAt(lineAt(top)).textStart()) - all.length;
     const int to = toWritten(last.textStart() + last.textLength());
     const auto isBefore = [](const TextPlace &start, int offset) { return start.offset < offset; };
-    const std::span<const TextPlace> starts = paint.marks.starts;
+    const std::span<const TextPlace> starts = all.starts;
     for (auto start =
              std::lower_bound(starts.begin(), starts.end(), from + paint.marksFrom, isBefore);
          start != starts.end() && start->offset - paint.marksFrom <= to; ++start)
-        add(start->offset - paint.marksFrom, paint.marks.lengthOf(*start),
-            &*start == paint.marks.current);
+        add(start->offset - paint.marksFrom, all.lengthOf(*start), &*start == all.current,
+            all.levelOf(*start));
     return marks;
+}
+
+void TextBox::paintShades(QPainter &painter, QPointF origin, const TextPaint &paint) const
+{
+    const QList<Mark> marks = marksInView(origin, paint, paint.shades);
+    for (const Mark &mark : marks) {
+        if (mark.level <= 0 || mark.to <= mark.from)
+            continue;
+        if (!paint.colors.isHighContrast) {
+            fillSpan(painter, origin, mark.from, mark.to, shadeOf(paint.colors, mark.level), 0);
+            continue;
+        }
+        // The platform's own colours alone: the thicker the line below, the less likely.
+        const int first = m_layout.lineForTextPosition(toShown(mark.from)).lineNumber();
+        const int last = m_layout.lineForTextPosition(toShown(mark.to, true)).lineNumber();
+        for (int i = std::max(first, 0); i <= last; ++i) {
+            QRectF rect = lineRect(i, mark.from, mark.to).translated(origin);
+            rect.setTop(rect.bottom() - mark.level);
+            painter.fillRect(rect, paint.colors.text);
+        }
+    }
 }
 
 void TextBox::paintMarks(QPainter &painter, QPointF origin, const TextPaint &paint) const
 {
     painter.setPen(paint.colors.text);
     painter.setBrush(Qt::NoBrush);
-    const QList<Mark> marks = marksInView(origin, paint);
+    const QList<Mark> marks = marksInView(origin, paint, paint.marks);
     for (const Mark &mark : marks) {
         const bool isOutlined = paint.colors.isHighContrast && !mark.isCurrent;
         fillSpan(painter, origin, mark.from, mark.to,
@@ -63,10 +86,13 @@ QRegion TextBox::inkedMarks(QPointF origin, const TextPaint &paint) const
     QRegion inked;
     const bool isHighContrast = paint.colors.isHighContrast;
     const bool isInked = paint.text == paint.colors.text && !m_hasLinks && m_spans.isEmpty();
-    if (paint.marks.isEmpty() || (isInked && !isHighContrast))
+    if ((paint.marks.isEmpty() && paint.shades.isEmpty()) || (isInked && !isHighContrast))
         return inked;
-    const QList<Mark> marks = marksInView(origin, paint);
-    for (const Mark &mark : marks) {
+    QList<Mark> marks = marksInView(origin, paint, paint.marks);
+    const QList<Mark> shades = marksInView(origin, paint, paint.shades);
+    std::copy_if(shades.begin(), shades.end(), std::back_inserter(marks),
+                 [](const Mark &mark) { return mark.level > 0; });
+    for (const Mark &mark : std::as_const(marks)) {
         if (mark.to <= mark.from || (isHighContrast && !mark.isCurrent))
             continue;
         const int first = m_layout.lineForTextPosition(toShown(mark.from)).lineNumber();

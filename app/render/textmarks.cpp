@@ -11,8 +11,14 @@ TextMarks within(const TextMarks &marks, TextPlace from, TextPlace to)
 {
     const auto first = std::lower_bound(marks.starts.begin(), marks.starts.end(), from);
     const auto last = std::lower_bound(first, marks.starts.end(), to);
-    const int *lengths = marks.lengths ? marks.lengths + (first - marks.starts.begin()) : nullptr;
-    return {{first, last}, marks.length, marks.current, 0, false, lengths};
+    const auto skipped = first - marks.starts.begin();
+    return {{first, last},
+            marks.length,
+            marks.current,
+            0,
+            false,
+            marks.lengths ? marks.lengths + skipped : nullptr,
+            marks.levels ? marks.levels + skipped : nullptr};
 }
 
 } // namespace

@@ -8,8 +8,9 @@
 
 namespace render {
 
-/// Stretches that are marked below the words: the matches of a search. Only looks at places that
-/// somebody else keeps, in order and without overlap; they must outlive the painting.
+/// Stretches that are marked below the words: the matches of a search, or shades (shades.h). Only
+/// looks at places that somebody else keeps, in order and without overlap; they must outlive the
+/// painting.
 struct TextMarks {
     std::span<const TextPlace> starts;
     int length = 0;                     ///< of each, or of the longest
@@ -17,13 +18,18 @@ struct TextMarks {
     /// Characters at the beginning of a leaf that belong to a match from the leaf above.
     int carried = 0;
     bool isCarriedCurrent = false;
-    const int *lengths = nullptr; ///< as many as `starts`, where they differ
+    const int *lengths = nullptr;   ///< as many as `starts`, where they differ
+    const quint8 *levels = nullptr; ///< as many as `starts`: how strongly each is shaded
 
     [[nodiscard]] bool isEmpty() const { return starts.empty() && carried <= 0; }
     /// Of one of `starts`.
     [[nodiscard]] int lengthOf(const TextPlace &start) const
     {
         return lengths ? lengths[&start - starts.data()] : length;
+    }
+    [[nodiscard]] int levelOf(const TextPlace &start) const
+    {
+        return levels ? levels[&start - starts.data()] : 0;
     }
     /// Those in one leaf.
     [[nodiscard]] TextMarks inBlock(int block) const;

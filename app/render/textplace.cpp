@@ -3,6 +3,7 @@
 #include "render/textplace.h"
 
 #include "render/cleancode.h"
+#include "render/jsontree.h"
 #include "render/typescale.h"
 
 #include <algorithm>
@@ -58,6 +59,8 @@ QString markerOf(const Block &block)
 
 QString separator(const Block &above, const Block &below)
 {
+    if (below.tree && below.tree->isContinued)
+        return {};
     if (isSameGroup(above, below) || below.isContinued || isWithinList(above, below))
         return QStringLiteral("\n");
     return QStringLiteral("\n\n");

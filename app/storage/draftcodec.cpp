@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/draftcodec.h"
 
+#include "core/id.h"
 #include "storage/members.h"
 #include "storage/partcodec.h"
 #include "storage/textsanitizer.h"
@@ -17,25 +18,52 @@ constexpr auto kHash = QLatin1StringView("hash");
 constexpr auto kCursor = QLatin1StringView("cursor");
 constexpr auto kAnchor = QLatin1StringView("anchor");
 constexpr auto kMeta = QLatin1StringView("meta");
+constexpr auto kEdit = QLatin1StringView("edit");
+constexpr auto kEdited = QLatin1StringView("message");
 
-} // namespace
-
-QJsonObject encodeDraft(const Draft &draft)
+QJsonObject encodeWords(const QString &text, const QList<core::ImagePart> &pictures)
 {
     QJsonObject object;
-    if (!draft.text.isEmpty())
-        object.insert(kText, cleanText(draft.text));
+    if (!text.isEmpty())
+        object.insert(kText, cleanText(text));
     QJsonArray images;
-    for (const core::ImagePart &image : draft.images) {
+    for (const core::ImagePart &image : pictures) {
         const PartRow row = encodePart(image);
         images.append(
             QJsonObject{{kHash, QString::fromLatin1(row.attachmentHash)}, {kMeta, row.meta}});
     }
     if (!images.isEmpty())
         object.insert(kImages, images);
+    return object;
+}
+
+QList<core::ImagePart> decodeImages(const QJsonArray &images)
+{
+    QList<core::ImagePart> pictures;
+    for (const QJsonValue &image : images) {
+        const PartRow row{
+            kImageKind, {}, image[kMeta].toObject(), image[kHash].toString().toLatin1()};
+        const core::ContentPart part = decodePart(row);
+        const auto *decoded = std::get_if<core::ImagePart>(&part);
+        if (decoded && !(decoded->hash.isEmpty() && decoded->url.isEmpty()))
+            pictures.append(*decoded);
+    }
+    return pictures;
+}
+
+} // namespace
+
+QJsonObject encodeDraft(const Draft &draft)
+{
+    QJsonObject object = encodeWords(draft.text, draft.images);
     if (!object.isEmpty() && draft.cursor >= 0) {
         object.insert(kCursor, draft.cursor);
         object.insert(kAnchor, draft.anchor);
+    }
+    if (!draft.edited.isNull()) {
+        QJsonObject edit = encodeWords(draft.editText, draft.editImages);
+        edit.insert(kEdited, core::idText(draft.edited));
+        object.insert(kEdit, edit);
     }
     return object;
 }
@@ -46,14 +74,12 @@ Draft decodeDraft(const QJsonObject &object)
     draft.text = object.value(kText).toString();
     draft.cursor = object.value(kCursor).toInt(-1);
     draft.anchor = object.value(kAnchor).toInt(-1);
-    const QJsonArray images = object.value(kImages).toArray();
-    for (const QJsonValue &image : images) {
-        const PartRow row{
-            kImageKind, {}, image[kMeta].toObject(), image[kHash].toString().toLatin1()};
-        const core::ContentPart part = decodePart(row);
-        const auto *decoded = std::get_if<core::ImagePart>(&part);
-        if (decoded && !(decoded->hash.isEmpty() && decoded->url.isEmpty()))
-            draft.images.append(*decoded);
+    draft.images = decodeImages(object.value(kImages).toArray());
+    const QJsonObject edit = object.value(kEdit).toObject();
+    draft.edited = core::idFromText(edit.value(kEdited).toString());
+    if (!draft.edited.isNull()) {
+        draft.editText = edit.value(kText).toString();
+        draft.editImages = decodeImages(edit.value(kImages).toArray());
     }
     return draft;
 }

@@ -18,6 +18,7 @@ inline constexpr auto kId = QLatin1StringView("id");
 inline constexpr auto kInstructions = QLatin1StringView("instructions");
 inline constexpr auto kKeys = QLatin1StringView("keys");
 inline constexpr auto kKind = QLatin1StringView("kind");
+inline constexpr auto kLogprobs = QLatin1StringView("logprobs"); ///< the kind of a part
 inline constexpr auto kMessage = QLatin1StringView("message");
 inline constexpr auto kModel = QLatin1StringView("model");
 inline constexpr auto kName = QLatin1StringView("name");

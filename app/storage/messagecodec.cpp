@@ -24,6 +24,8 @@ constexpr auto kProposedModels = QLatin1StringView("proposed_models");
 constexpr auto kObject = QLatin1StringView("object");
 constexpr auto kCreated = QLatin1StringView("created");
 constexpr auto kModelAsked = QLatin1StringView("model_asked");
+constexpr auto kSystemFingerprint = QLatin1StringView("system_fingerprint");
+constexpr auto kServiceTier = QLatin1StringView("service_tier");
 constexpr auto kIndex = QLatin1StringView("index");
 constexpr auto kAddress = QLatin1StringView("address");
 constexpr auto kNotices = QLatin1StringView("notices");
@@ -82,6 +84,8 @@ QJsonObject responseToJson(const core::ResponseInfo &response)
     object.insert(kCreated, response.created);
     put(object, kModelAsked, response.modelAsked);
     put(object, kModel, response.modelAnswered);
+    put(object, kSystemFingerprint, response.systemFingerprint);
+    put(object, kServiceTier, response.serviceTier);
     object.insert(kIndex, response.index);
     put(object, kAddress, response.address);
     if (response.elapsedMs >= 0)
@@ -99,6 +103,8 @@ core::ResponseInfo responseFromJson(const QJsonObject &object)
     response.created = object.value(kCreated).toDouble();
     response.modelAsked = object.value(kModelAsked).toString();
     response.modelAnswered = object.value(kModel).toString();
+    response.systemFingerprint = object.value(kSystemFingerprint).toString();
+    response.serviceTier = object.value(kServiceTier).toString();
     response.index = object.value(kIndex).toInt();
     response.address = object.value(kAddress).toString();
     response.elapsedMs = object.value(kElapsed).toInteger(-1);

@@ -18,12 +18,16 @@ constexpr auto kWidth = QLatin1StringView("width");
 constexpr auto kHeight = QLatin1StringView("height");
 constexpr auto kBytes = QLatin1StringView("bytes");
 constexpr auto kValid = QLatin1StringView("valid");
+constexpr auto kFormat = QLatin1StringView("response_format");
 constexpr auto kExtra = QLatin1StringView("extra");
 
 struct Encoder {
     PartRow operator()(const core::TextPart &part) const
     {
-        return {kText, cleanText(part.text), {}, {}};
+        PartRow row{kText, cleanText(part.text), {}, {}};
+        if (!part.format.isEmpty())
+            row.meta.insert(kFormat, part.format);
+        return row;
     }
     PartRow operator()(const core::ReasoningPart &part) const
     {
@@ -70,6 +74,10 @@ struct Encoder {
         PartRow row{kToolResult, cleanText(part.text), {}, {}};
         put(row.meta, kId, part.callId);
         return row;
+    }
+    PartRow operator()(const core::ProbabilityPart &part) const
+    {
+        return {kLogprobs, cleanText(part.tokens), {}, {}};
     }
 };
 
@@ -119,7 +127,9 @@ core::ContentPart decodePart(const PartRow &row)
         return toolCallOf(row);
     if (row.kind == kToolResult)
         return core::ToolResultPart{row.meta.value(kId).toString(), row.text};
-    return core::TextPart{row.text};
+    if (row.kind == kLogprobs)
+        return core::ProbabilityPart{row.text};
+    return core::TextPart{row.text, row.meta.value(kFormat).toObject()};
 }
 
 } // namespace storage

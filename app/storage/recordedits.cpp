@@ -6,6 +6,7 @@
 #include "storage/bin/deletedplaces.h"
 #include "storage/conversationcopy.h"
 #include "storage/filingtable.h"
+#include "storage/import/importfiling.h"
 #include "storage/storeedits.h"
 
 namespace storage {
@@ -119,6 +120,12 @@ core::ConversationInfo RecordEdits::copy(const QUuid &conversation,
 core::Filing RecordEdits::filing()
 {
     return FilingTable(m_records.m_database).all();
+}
+
+core::Filing RecordEdits::addFolders(const QHash<QUuid, core::Folder> &folders,
+                                     const QDateTime &now)
+{
+    return ImportFiling(m_records.m_database).add(folders, now);
 }
 
 void RecordEdits::setCollapsed(const QUuid &folder, bool isCollapsed)

@@ -28,6 +28,7 @@ public:
     void copyPath(const QUuid &message, const core::ConversationInfo &info);
     core::ConversationInfo copy(const QUuid &conversation, const core::ConversationInfo &info);
     [[nodiscard]] core::Filing filing();
+    core::Filing addFolders(const QHash<QUuid, core::Folder> &folders, const QDateTime &now);
     void setCollapsed(const QUuid &folder, bool isCollapsed);
     /// As StoreEdits::file() says.
     void file(const core::Filing &step, const ConversationMove &moved, const QDateTime &now);

@@ -18,6 +18,7 @@ constexpr auto kColorScheme = QLatin1StringView("color_scheme");
 constexpr auto kReadingPercent = QLatin1StringView("reading_percent");
 constexpr auto kLanguage = QLatin1StringView("language");
 constexpr auto kWideColumn = QLatin1StringView("wide_column");
+constexpr auto kProbabilityShown = QLatin1StringView("probability_shown");
 constexpr auto kCodeWrapped = QLatin1StringView("code_wrapped");
 constexpr auto kCodeNumbered = QLatin1StringView("code_numbered");
 constexpr auto kChat = QLatin1StringView("chat");
@@ -122,6 +123,7 @@ void readAppearance(core::Settings &settings, const QJsonObject &json)
         qBound(80, json.value(kReadingPercent).toInt(settings.readingPercent), 200);
     settings.language = json.value(kLanguage).toString();
     settings.isWideColumn = json.value(kWideColumn).toBool(settings.isWideColumn);
+    settings.isProbabilityShown = json.value(kProbabilityShown).toBool(settings.isProbabilityShown);
     settings.isCodeWrapped = json.value(kCodeWrapped).toBool(settings.isCodeWrapped);
     settings.isCodeNumbered = json.value(kCodeNumbered).toBool(settings.isCodeNumbered);
 }
@@ -155,6 +157,7 @@ QJsonObject writeAppearance(const core::Settings &settings, QJsonObject json)
     json.insert(kReadingPercent, settings.readingPercent);
     json.insert(kLanguage, settings.language);
     json.insert(kWideColumn, settings.isWideColumn);
+    json.insert(kProbabilityShown, settings.isProbabilityShown);
     json.insert(kCodeWrapped, settings.isCodeWrapped);
     json.insert(kCodeNumbered, settings.isCodeNumbered);
     return json;

@@ -42,7 +42,13 @@ struct Draft {
     QList<core::ImagePart> images;
     int cursor = -1; ///< in the text; -1: at its end
     int anchor = -1; ///< where its selection begins
-    [[nodiscard]] bool isEmpty() const { return text.isEmpty() && images.isEmpty(); }
+    /// A message that is being edited beside it; null: none.
+    QUuid edited = {};
+    QString editText = {};
+    QList<core::ImagePart> editImages = {};
+    /// No message that could be sent, whatever is edited.
+    [[nodiscard]] bool hasNoWords() const { return text.isEmpty() && images.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const { return hasNoWords() && edited.isNull(); }
     bool operator==(const Draft &) const = default;
 };
 

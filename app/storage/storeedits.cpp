@@ -88,6 +88,14 @@ QFuture<core::Result<core::Done>> StoreEdits::file(const core::Filing &step,
                         });
 }
 
+QFuture<core::Result<core::Filing>>
+StoreEdits::addFolders(const QHash<QUuid, core::Folder> &folders, const QDateTime &now)
+{
+    return request<core::Filing>(
+        m_store.m_worker, StoreJob::Kind::Write,
+        [folders, now](Records &records) { return RecordEdits(records).addFolders(folders, now); });
+}
+
 QFuture<core::Result<core::Done>> StoreEdits::setCollapsed(const QUuid &folder, bool isCollapsed)
 {
     return requestWrite(m_store.m_worker, StoreJob::Kind::KeptWrite,

@@ -61,6 +61,10 @@ public:
     /// One transaction: a step of filing, with what goes into the bin or out of it.
     QFuture<core::Result<core::Done>> file(const core::Filing &step,
                                            const ConversationMove &moved = {});
+    /// One transaction: makes those folders of an imported file that are not here. What became
+    /// different. Told at once when the disk refuses.
+    QFuture<core::Result<core::Filing>> addFolders(const QHash<QUuid, core::Folder> &folders,
+                                                   const QDateTime &now);
     QFuture<core::Result<core::Done>> setCollapsed(const QUuid &folder, bool isCollapsed);
 
     /// Everything becomes what a backup holds, once what is here is backed up. Nothing else is

@@ -3,6 +3,7 @@
 #include "texts/exportwords.h"
 
 #include "texts/texts.h"
+#include "texts/translated.h"
 
 #include <QCoreApplication>
 
@@ -13,14 +14,6 @@ class ExportWords
 {
     Q_DECLARE_TR_FUNCTIONS(texts::ExportWords)
 };
-
-constexpr qsizetype kLongestName = 80;
-
-QString cutName(const QString &name)
-{
-    const QString line = name.simplified();
-    return line.size() > kLongestName ? line.left(kLongestName) + QChar(0x2026) : line;
-}
 
 } // namespace
 
@@ -48,18 +41,18 @@ QString reasoningName()
 QString toolLine(const core::ContentPart &part)
 {
     const auto *call = std::get_if<core::ToolCallPart>(&part);
-    return call ? ExportWords::tr("Called %1").arg(cutName(call->name))
+    return call ? ExportWords::tr("Called %1").arg(shortened(call->name))
                 : ExportWords::tr("Result of a tool");
 }
 
 QString attachmentLine(const core::ContentPart &part)
 {
     if (const auto *image = std::get_if<core::ImagePart>(&part)) {
-        const QString name = cutName(image->name.isEmpty() ? image->url : image->name);
+        const QString name = shortened(image->name.isEmpty() ? image->url : image->name);
         return name.isEmpty() ? ExportWords::tr("Image") : ExportWords::tr("Image: %1").arg(name);
     }
     const auto *file = std::get_if<core::FilePart>(&part);
-    return ExportWords::tr("File: %1").arg(file ? cutName(file->name) : QString());
+    return ExportWords::tr("File: %1").arg(file ? shortened(file->name) : QString());
 }
 
 QString branchName(int number, int after)

@@ -38,10 +38,9 @@ constexpr ProblemSentence kProblems[] = {
     {core::wrong::kJson, QT_TRANSLATE_NOOP("texts", "%1 is not valid JSON; see line %2.")},
 };
 
-QString cutPlace(const QString &text)
+QString shortPlace(const QString &text)
 {
-    const QString line = text.simplified();
-    return line.size() > kLongestPlace ? line.left(kLongestPlace) + QChar(0x2026) : line;
+    return shortened(text, kLongestPlace);
 }
 
 bool isAboutAnother(const core::Error &error)
@@ -58,17 +57,17 @@ QString placeOf(const core::Error &error)
     const bool isInside =
         !error.target.isEmpty() && error.target != error.param && !isAboutAnother(error);
     if (!isInside)
-        return cutPlace(name);
-    return filled(QT_TRANSLATE_NOOP("texts", "%1: "), cutPlace(name)) + cutPlace(error.target);
+        return shortPlace(name);
+    return filled(QT_TRANSLATE_NOOP("texts", "%1: "), shortPlace(name)) + shortPlace(error.target);
 }
 
 QString limitOf(const core::Error &error)
 {
     if (isAboutAnother(error))
-        return cutPlace(error.target);
+        return shortPlace(error.target);
     const core::ParameterSpec *spec = core::parameterSpec(error.param);
     if (error.code != core::wrong::kChoice || !spec)
-        return cutPlace(error.message);
+        return shortPlace(error.message);
     QStringList choices;
     for (const QLatin1StringView choice : spec->choices)
         choices.append(QString(choice));
@@ -115,12 +114,7 @@ const char *problemSentence(const core::Error &error)
 
 QString parameterProblem(const core::Error &error)
 {
-    // What is filled in may hold placeholders itself.
-    const QStringList pieces = translated(problemSentence(error)).split(QLatin1StringView("%2"));
-    QStringList whole;
-    for (const QString &piece : pieces)
-        whole.append(QString(piece).replace(QLatin1StringView("%1"), placeOf(error)));
-    return whole.join(limitOf(error));
+    return filled(problemSentence(error), placeOf(error), limitOf(error));
 }
 
 } // namespace texts

@@ -178,6 +178,9 @@ constexpr std::array kNotices{
         QT_TRANSLATE_NOOP("texts", "The answer ends here because the token limit was reached.")},
     NoticeSentence{"content-filtered",
                    QT_TRANSLATE_NOOP("texts", "The gateway's content filter ended the answer.")},
+    NoticeSentence{
+        "model-declined",
+        QT_TRANSLATE_NOOP("texts", "The model declined to answer; these are its words.")},
     NoticeSentence{"frames-skipped",
                    QT_TRANSLATE_NOOP(
                        "texts", "Some parts of the answer could not be read and were left out.")},
@@ -205,6 +208,9 @@ constexpr std::array kNotices{
     NoticeSentence{"option-left-out:%1:%2",
                    QT_TRANSLATE_NOOP("texts", "The option “%1” was sent as “%2”, because the "
                                               "gateway asks for that name.")},
+    NoticeSentence{"shared-usage:%1",
+                   QT_TRANSLATE_NOOP("texts", "One request brought %1 answers. Its tokens are "
+                                              "counted for all of them together, with the first.")},
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include "core/mend.h"
 #include "core/parametercheck.h"
+#include "core/tokenfigures.h"
 #include "texts/errorcase.h"
 #include "texts/parametertexts.h"
 #include "texts/sentences.h"
@@ -27,16 +28,6 @@ const Sentence &sentenceFor(core::ErrorKind kind, const QString &code)
             return sentence;
     }
     return *general;
-}
-
-/// What is filled in may hold placeholders itself.
-QString filledWithBoth(const char *source, const ErrorCase &one)
-{
-    const QStringList pieces = translated(source).split(QLatin1StringView("%2"));
-    QStringList whole;
-    for (const QString &piece : pieces)
-        whole.append(QString(piece).replace(QLatin1StringView("%1"), one.argument));
-    return whole.join(one.second);
 }
 
 /// What was found out afterwards helps more than general advice.
@@ -97,7 +88,8 @@ Explanation explain(const core::Error &error)
     }
     const ErrorCase one = caseOf(error);
     const Sentence &sentence = sentenceFor(error.kind, one.code);
-    Explanation words{filled(sentence.what, one.argument), filledWithBoth(sentence.advice, one)};
+    Explanation words{filled(sentence.what, one.argument),
+                      filled(sentence.advice, one.argument, one.second)};
     if (const QString better = proposalFor(error); !better.isEmpty())
         words.advice = better;
     return words;
@@ -178,7 +170,7 @@ QString noticeText(const QString &code)
 bool isForDetails(const QString &notice)
 {
     return notice == core::notice::kSaidBefore || notice == core::notice::kImagesSmaller
-           || notice.startsWith(core::notice::kOptionLeftOut);
+           || notice.startsWith(core::notice::kOptionLeftOut) || core::isFigure(notice);
 }
 
 QString smallPrint(const core::Error &error)

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <QStringList>
 #include <QUrl>
 
 namespace texts {
@@ -16,6 +17,21 @@ QString translated(const char *source)
 QString filled(const char *source, const QString &argument)
 {
     return translated(source).replace(QLatin1StringView("%1"), argument);
+}
+
+QString filled(const char *source, const QString &first, const QString &second)
+{
+    const QStringList pieces = translated(source).split(QLatin1StringView("%2"));
+    QStringList whole;
+    for (const QString &piece : pieces)
+        whole.append(QString(piece).replace(QLatin1StringView("%1"), first));
+    return whole.join(second);
+}
+
+QString shortened(const QString &text, qsizetype most)
+{
+    const QString line = text.simplified();
+    return line.size() > most ? line.left(most) + QChar(0x2026) : line;
 }
 
 QString withReadableHosts(const QString &text)

@@ -20,6 +20,15 @@ core::Result<JsonSchema> JsonSchema::compile(const QJsonValue &schema)
     return compiled;
 }
 
+bool JsonSchema::isOnlyOurLimit(const core::Error &error)
+{
+    return error.code == QLatin1StringView("schema-size")
+           || error.code == QLatin1StringView("schema-depth")
+           || error.code == QLatin1StringView("schema-reference")
+           || error.code == QLatin1StringView("schema-loop")
+           || error.code == QLatin1StringView("schema-pattern");
+}
+
 QList<SchemaViolation> JsonSchema::validate(const QJsonValue &value) const
 {
     return schemaViolations(m_prepared, value);

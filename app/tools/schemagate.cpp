@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/schemagate.h"
 
+#include "core/jsonpointer.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -48,9 +50,7 @@ const QHash<QString, Shape> &shapes()
 
 QString below(const QString &place, const QString &name)
 {
-    QString token = name;
-    token.replace(u'~', QLatin1StringView("~0")).replace(u'/', QLatin1StringView("~1"));
-    return place + u'/' + token;
+    return place + u'/' + core::pointerStep(name);
 }
 
 QString below(const QString &place, qsizetype index)

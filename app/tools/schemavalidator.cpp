@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/schemavalidator.h"
 
+#include "core/jsonpointer.h"
 #include "tools/schemagate.h"
 
 #define VALIJSON_USE_EXCEPTIONS 1
@@ -191,8 +192,7 @@ QString pointerOf(const std::vector<std::string> &context)
         QString token = QString::fromStdString(context[i]);
         if (token.startsWith(u'[') && token.endsWith(u']'))
             token = token.sliced(1, token.size() - 2);
-        token.replace(u'~', QLatin1StringView("~0")).replace(u'/', QLatin1StringView("~1"));
-        pointer += u'/' + token;
+        pointer += u'/' + core::pointerStep(token);
     }
     return pointer;
 }

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/toolcheck.h"
 
+#include "core/schemamaking.h"
 #include "tools/jsonschema.h"
 #include "tools/schemagate.h"
 
-#include <QJsonArray>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -15,20 +15,6 @@ namespace {
 constexpr qsizetype kMostDescription = 16 * 1024;
 constexpr qsizetype kMostArguments = 256;
 constexpr qsizetype kMostArgument = 32 * 1024;
-
-/// Structured Outputs refuse a strict schema that leaves something open.
-bool isClosed(const QJsonObject &schema)
-{
-    const QJsonValue more = schema.value(QLatin1StringView("additionalProperties"));
-    if (!more.isBool() || more.toBool())
-        return false;
-    QSet<QString> required;
-    for (const QJsonValue &name : schema.value(QLatin1StringView("required")).toArray())
-        required.insert(name.toString());
-    const QStringList names = schema.value(QLatin1StringView("properties")).toObject().keys();
-    return std::all_of(names.cbegin(), names.cend(),
-                       [&required](const QString &name) { return required.contains(name); });
-}
 
 core::Result<core::Done> checkCommand(const Tool &tool)
 {
@@ -62,28 +48,38 @@ core::Result<core::Done> checkTool(const Tool &tool)
         const core::Result<JsonSchema> schema = JsonSchema::compile(tool.parameters);
         if (!schema)
             return schema.error();
-        if (tool.strict.value_or(false) && !isClosed(tool.parameters))
+        // Structured Outputs refuse a strict schema that leaves something open.
+        if (tool.strict.value_or(false) && !core::isClosedAndRequired(tool.parameters))
             return SchemaGate::refusal(QStringLiteral("tool-strict"), {}, {});
     }
     return tool.answering == Answering::Command ? checkCommand(tool)
                                                 : core::Result<core::Done>(core::Done{});
 }
 
-std::optional<std::pair<qsizetype, core::Error>> checkTools(const QList<Tool> &tools)
+std::optional<std::pair<qsizetype, core::Error>> checkTogether(const QList<Tool> &tools)
 {
     if (tools.size() > kMostTools)
         return std::pair(qsizetype(-1), SchemaGate::refusal(QStringLiteral("tool-count"), {}, {}));
     QSet<QString> names;
     for (qsizetype i = 0; i < tools.size(); ++i) {
-        const core::Result<core::Done> checked = checkTool(tools.at(i));
-        if (!checked)
-            return std::pair(i, checked.error());
         if (names.contains(tools.at(i).name))
             return std::pair(
                 i, SchemaGate::refusal(QStringLiteral("tool-duplicate"), tools.at(i).name, {}));
         names.insert(tools.at(i).name);
     }
     return std::nullopt;
+}
+
+std::optional<std::pair<qsizetype, core::Error>> checkTools(const QList<Tool> &tools)
+{
+    if (tools.size() > kMostTools)
+        return checkTogether(tools);
+    for (qsizetype i = 0; i < tools.size(); ++i) {
+        const core::Result<core::Done> checked = checkTool(tools.at(i));
+        if (!checked)
+            return std::pair(i, checked.error());
+    }
+    return checkTogether(tools);
 }
 
 } // namespace tools

@@ -24,5 +24,8 @@ inline constexpr qsizetype kMostNameLength = 64;
 /// The first that is wrong with a list of tools: "tool-count" (more than 128), "tool-duplicate", or
 /// what checkTool() says; by the tool's place in the list, -1 for the whole.
 [[nodiscard]] std::optional<std::pair<qsizetype, core::Error>> checkTools(const QList<Tool> &tools);
+/// Only what is wrong with them as a list: "tool-count" or "tool-duplicate". Quick.
+[[nodiscard]] std::optional<std::pair<qsizetype, core::Error>>
+checkTogether(const QList<Tool> &tools);
 
 } // namespace tools

@@ -2,17 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/toolreader.h"
 
+#include "core/lineplace.h"
 #include "tools/schemagate.h"
 #include "tools/shellwords.h"
 #include "tools/toolcheck.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
+#include <QSet>
 
 namespace tools {
 namespace {
 
-constexpr qsizetype kMostPasted = 4 * 1024 * 1024;
+constexpr qsizetype kMostEntries = 1000;
+constexpr qsizetype kMostCommands = 64; ///< in one text
 constexpr QLatin1StringView kToolsMember("tools");
 constexpr QLatin1StringView kFunctionsMember("functions");
 constexpr QLatin1StringView kFunctionMember("function");
@@ -24,22 +28,48 @@ struct Source {
     QString before;
 };
 
-Source sourceOf(const QString &pasted)
+/// A guide shows several commands in a row, each with its text around it: where they begin. Only
+/// at the beginning of lines, for a description may speak of curl, too.
+QList<qsizetype> commandsIn(const QString &pasted)
+{
+    static const QRegularExpression curl(
+        QStringLiteral(R"(^[^\S\n]*(?:[$>#%][^\S\n]*)?curl(?:\.exe)?\s)"),
+        QRegularExpression::MultilineOption);
+    QList<qsizetype> starts;
+    for (auto found = curl.globalMatch(pasted); found.hasNext() && starts.size() < kMostCommands;)
+        starts.append(found.next().capturedStart());
+    return starts;
+}
+
+/// The JSON itself, or what each curl command in the text sends.
+QList<Source> sourcesOf(const QString &pasted)
 {
     const QString text = pasted.trimmed();
     if (text.startsWith(u'{') || text.startsWith(u'['))
-        return {pasted, {}};
-    const ShellWord body = curlBody(pasted);
-    return {body.text, pasted.left(body.start)};
+        return {{pasted, {}}};
+    QList<Source> sources;
+    QList<qsizetype> starts = commandsIn(pasted);
+    starts.append(pasted.size());
+    for (qsizetype i = 0; i + 1 < starts.size(); ++i) {
+        const qsizetype start = starts.at(i);
+        const ShellWord body = curlBody(pasted.mid(start, starts.at(i + 1) - start));
+        if (!body.text.trimmed().isEmpty())
+            sources.append({body.text, pasted.left(start + body.start)});
+    }
+    if (sources.isEmpty()) {
+        const ShellWord body = curlBody(pasted);
+        if (!body.text.trimmed().isEmpty())
+            sources.append({body.text, pasted.left(body.start)});
+    }
+    return sources;
 }
 
-/// "line:column", both from one, of a byte of the JSON within the text it came from.
+/// "line:column" of a byte of the JSON within the text it came from.
 QString placeOf(const Source &source, int offset)
 {
     const QString until = source.before + QString::fromUtf8(source.json.toUtf8().left(offset));
-    const qsizetype line = until.count(u'\n') + 1;
-    const qsizetype column = until.size() - until.lastIndexOf(u'\n');
-    return QStringLiteral("%1:%2").arg(line).arg(column);
+    const core::LinePlace place = core::placeBehind(until);
+    return QStringLiteral("%1:%2").arg(place.line).arg(place.column);
 }
 
 struct Entry {
@@ -86,39 +116,59 @@ core::Result<Tool> toolOf(const Entry &entry)
     return tool;
 }
 
+/// What the first of these says that holds tools; else what is wrong with the first.
+core::Result<QList<Entry>> entriesOf(const QList<Source> &sources)
+{
+    std::optional<core::Error> wrong;
+    for (const Source &source : sources) {
+        QJsonParseError problem;
+        const QJsonDocument document = QJsonDocument::fromJson(source.json.toUtf8(), &problem);
+        const QList<Entry> entries = entriesIn(document);
+        if (!entries.isEmpty())
+            return entries;
+        if (wrong || problem.error == QJsonParseError::NoError)
+            continue;
+        wrong = SchemaGate::refusal(QStringLiteral("tools-json"), placeOf(source, problem.offset),
+                                    problem.errorString());
+        wrong->target = QString::number(int(problem.error));
+    }
+    return wrong.value_or(SchemaGate::refusal(QStringLiteral("tools-none"), {}, {}));
+}
+
 } // namespace
 
-core::Result<QList<Tool>> readTools(const QByteArray &bytes)
+core::Result<QList<ReadTool>> readEachTool(const QByteArray &bytes)
 {
     if (bytes.size() > kMostPasted)
         return SchemaGate::refusal(QStringLiteral("tools-size"), {}, {});
     QString pasted = QString::fromUtf8(bytes);
     if (pasted.startsWith(QChar::ByteOrderMark))
         pasted.remove(0, 1);
-    const Source source = sourceOf(pasted);
-    if (source.json.trimmed().isEmpty())
-        return SchemaGate::refusal(QStringLiteral("tools-none"), {}, {});
-    QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(source.json.toUtf8(), &problem);
-    if (problem.error != QJsonParseError::NoError)
-        return SchemaGate::refusal(QStringLiteral("tools-json"), placeOf(source, problem.offset),
-                                   problem.errorString());
-    const QList<Entry> entries = entriesIn(document);
-    if (entries.isEmpty())
-        return SchemaGate::refusal(QStringLiteral("tools-none"), {}, {});
-    QList<Tool> tools;
-    for (const Entry &entry : entries) {
+    const core::Result<QList<Entry>> entries = entriesOf(sourcesOf(pasted));
+    if (!entries)
+        return entries.error();
+    if (entries.value().size() > kMostEntries)
+        return SchemaGate::refusal(QStringLiteral("tools-many"), {}, {});
+    QList<ReadTool> read;
+    QSet<QString> names;
+    for (const Entry &entry : entries.value()) {
+        ReadTool one{{}, entry.place, std::nullopt};
         const core::Result<Tool> tool = toolOf(entry);
-        if (!tool)
-            return tool.error();
-        tools.append(tool.value());
+        if (!tool) {
+            one.fault = tool.error();
+        } else {
+            one.tool = tool.value();
+            const core::Result<core::Done> checked = checkTool(one.tool);
+            if (!checked)
+                one.fault = checked.error();
+            else if (names.contains(one.tool.name))
+                one.fault =
+                    SchemaGate::refusal(QStringLiteral("tool-duplicate"), one.tool.name, {});
+            names.insert(one.tool.name);
+        }
+        read.append(one);
     }
-    if (const auto wrong = checkTools(tools)) {
-        core::Error error = wrong->second;
-        error.target = wrong->first < 0 ? QString() : entries.at(wrong->first).place;
-        return error;
-    }
-    return tools;
+    return read;
 }
 
 } // namespace tools

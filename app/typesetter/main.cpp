@@ -39,6 +39,8 @@ void limitSelf()
 #endif
     limit(RLIMIT_NOFILE, kMostFiles);
     limit(RLIMIT_CORE, 0);
+    limit(RLIMIT_NPROC, 0); // no program, no thread
+    (void)prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
 }
 

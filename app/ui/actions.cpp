@@ -93,9 +93,16 @@ QList<Entry> editEntries()
         {Act::Parameters,
          QT_TRANSLATE_NOOP("ui::Actions", "Para&meters"),
          {QKeySequence(kParameterKeys)}},
+        {Act::Tools, QT_TRANSLATE_NOOP("ui::Actions", "T&ools…"), {}},
         {Act::ShowRequest, QT_TRANSLATE_NOOP("ui::Actions", "Show &request…"), {}},
         {Act::SavePersona, QT_TRANSLATE_NOOP("ui::Actions", "&Save set-up as persona…"), {}},
     };
+}
+
+QList<Entry> answerEntries()
+{
+    return {{Act::AskSeveral, QT_TRANSLATE_NOOP("ui::Actions", "As&k several models…"), {}},
+            {Act::Compare, QT_TRANSLATE_NOOP("ui::Actions", "C&ompare answers"), {}}};
 }
 
 QList<Entry> viewEntries()
@@ -139,7 +146,7 @@ QList<Entry> viewEntries()
 
 QList<Entry> entries()
 {
-    return chatEntries() + editEntries() + viewEntries();
+    return chatEntries() + editEntries() + answerEntries() + viewEntries();
 }
 
 } // namespace

@@ -5,6 +5,8 @@
 #include "chat/modelmemory.h"
 #include "chat/origin.h"
 #include "chat/promptlibrary.h"
+#include "ui/calls/callpanel.h"
+#include "ui/compare/compareview.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/sightoffer.h"
 #include "ui/conversation/conversationview.h"
@@ -42,7 +44,9 @@ ConversationPane::ConversationPane(const Services &services, QWidget *parent)
     , m_pictures(new ReplyPictures(services.workspace.replyPictures(), services.theme, this))
     , m_view(new ConversationView(services.theme, services.links, m_pages, services.typesetter,
                                   &services.workspace.budget()))
+    , m_compare(new CompareView(services, *m_view, *m_pictures, m_pages))
     , m_find(new FindBar(services.theme, *m_view, this))
+    , m_calls(new CallPanel(services.theme, services.preferences, this))
     , m_composer(new Composer(services.theme, services.preferences, this))
     , m_sight(new SightOffer(*m_composer, services.connections, services.preferences, this))
     , m_passing(new NoticeBar(services.theme, NoticeBar::Kind::Passing, m_pages))
@@ -62,6 +66,7 @@ void ConversationPane::build()
     m_blank->setAutoFillBackground(true);
     m_pages->addWidget(m_blank);
     m_pages->addWidget(m_view);
+    m_pages->addWidget(m_compare);
     m_view->setConnections(m_services.connections);
     m_view->setPictures(*m_pictures);
     auto *column = new QVBoxLayout(this);
@@ -71,6 +76,7 @@ void ConversationPane::build()
     column->addWidget(m_warning);
     column->addWidget(m_find);
     column->addWidget(m_pages, 1);
+    column->addWidget(m_calls);
     column->addWidget(m_composer);
 }
 
@@ -90,7 +96,9 @@ void ConversationPane::connectParts()
         if (m_session)
             Q_EMIT connectionsWanted(m_session->conversation().info().profileId);
     });
+    connect(m_compare, &CompareView::wantedChanged, this, &ConversationPane::updatePage);
     connect(m_composer, &Composer::modelNeeded, this, &ConversationPane::showPicker);
+    connectCalls();
     connect(m_sight, &SightOffer::taken, this, &ConversationPane::chooseModel);
     connect(&m_services.connections.balances(), &chat::Balances::changed, this,
             &ConversationPane::updateHeader);
@@ -165,7 +173,7 @@ QWidget *ConversationPane::wantedPage()
     if (!m_session)
         return m_blank;
     if (m_session->conversation().rowCount() > 0)
-        return m_view;
+        return m_compare->isWanted() ? static_cast<QWidget *>(m_compare) : m_view;
     if (m_services.connections.isOnlyDemo())
         return firstRun();
     if (!m_empty) {
@@ -313,7 +321,8 @@ void ConversationPane::dismissWriteFailure()
 
 bool ConversationPane::closeNearest()
 {
-    return m_find->closeFind() || m_composer->closeNearest() || m_passing->dismiss();
+    return m_find->closeFind() || m_composer->closeNearest() || m_calls->closeNearest()
+           || m_passing->dismiss() || m_compare->closeNearest();
 }
 
 void ConversationPane::find()

@@ -12,7 +12,10 @@ class QStackedWidget;
 
 namespace ui {
 
+class CallPanel;
+class CompareView;
 class Composer;
+class ConversationPort;
 class ConversationView;
 class DropSheet;
 class EmptyPage;
@@ -104,6 +107,8 @@ private:
     void build();
     void connectParts();
     void connectSession();
+    void connectCalls();
+    [[nodiscard]] std::unique_ptr<ConversationPort> portOf(chat::ChatSession *session);
     void takePlaceOfGlimpse();
     void followPreferences();
     void updatePage();
@@ -123,7 +128,9 @@ private:
     QWidget *m_blank;
     ReplyPictures *m_pictures;
     ConversationView *m_view;
+    CompareView *m_compare;
     FindBar *m_find;
+    CallPanel *m_calls;
     Composer *m_composer;
     SightOffer *m_sight;
     NoticeBar *m_passing;

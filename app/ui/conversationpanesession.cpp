@@ -4,6 +4,10 @@
 // Which conversation the pane shows: a session, or for a moment a part of one that is being read.
 #include "ui/conversationpane.h"
 
+#include "chat/toolbox.h"
+#include "texts/toolsentences.h"
+#include "ui/calls/callpanel.h"
+#include "ui/compare/compareview.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/sightoffer.h"
 #include "ui/conversation/conversationport.h"
@@ -36,13 +40,16 @@ void ConversationPane::setSession(chat::ChatSession *session)
     if (isOther) {
         if (m_questions)
             m_questions->close();
-        m_view->setSession(session);
+        m_view->setPort(portOf(session));
+        m_compare->setSession(session);
+        m_calls->setSession(session);
         m_composer->setSession(session);
         m_sight->setSession(session);
         if (session)
             connectSession();
     } else if (wasGlimpse) {
-        m_view->setSession(session);
+        m_view->setPort(portOf(session));
+        m_calls->setSession(session);
     }
     m_header->setUsable(session != nullptr);
     updatePage();
@@ -60,8 +67,9 @@ void ConversationPane::setGlimpse(const chat::Glimpse *glimpse)
             m_glimpse->info().instructions.value_or(m_services.preferences.settings().instructions);
         m_view->setPort(std::make_unique<GlimpsePort>(*glimpse, !instructions.isEmpty()));
     } else {
-        m_view->setSession(m_session);
+        m_view->setPort(portOf(m_session));
     }
+    m_calls->setSession(this->session());
     m_header->setUsable(session() != nullptr);
     updatePage();
     updateHeader();
@@ -77,6 +85,27 @@ void ConversationPane::takePlaceOfGlimpse()
     const core::ConversationInfo &seen = glimpse->info();
     if (m_session && m_session->conversation().info().id == seen.id)
         m_session->setScrollPlace(seen.scroll);
+}
+
+std::unique_ptr<ConversationPort> ConversationPane::portOf(chat::ChatSession *session)
+{
+    if (!session)
+        return nullptr;
+    auto port = std::make_unique<SessionPort>(*session);
+    connect(port.get(), &SessionPort::answerRequested, m_calls, &CallPanel::ask);
+    return port;
+}
+
+void ConversationPane::connectCalls()
+{
+    connect(m_calls, &CallPanel::left, m_composer, &Composer::focusInput);
+    chat::Toolbox *toolbox = m_services.toolbox;
+    if (!toolbox)
+        return;
+    connect(toolbox, &chat::Toolbox::saveFailed, this,
+            [this](const core::Error &error) { sayWriteFailure(texts::toolsNotSaved(error)); });
+    connect(toolbox, &chat::Toolbox::keptAside, this,
+            [this](const QString &path) { sayWriteFailure(texts::toolsKeptAside(path)); });
 }
 
 void ConversationPane::connectSession()

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/iconbutton.h"
 
+#include "ui/accessiblename.h"
 #include "ui/icons.h"
 #include "ui/measures.h"
+#include "ui/plaintip.h"
 
 #include <QPainter>
 
@@ -30,9 +32,9 @@ IconButton::IconButton(const Theme &theme, const QString &icon, QWidget *parent)
 
 void IconButton::describe(const QString &name, const QKeySequence &keys)
 {
-    setAccessibleName(name);
+    setSpokenName(*this, name);
     const QString shortcut = keys.toString(QKeySequence::NativeText);
-    setToolTip(shortcut.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, shortcut));
+    setToolTip(plainTip(shortcut.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, shortcut)));
 }
 
 void IconButton::setMarked(bool isMarked)

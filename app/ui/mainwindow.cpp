@@ -6,6 +6,8 @@
 #include "texts/texts.h"
 #include "ui/backups/backupactions.h"
 #include "ui/branches/branchactions.h"
+#include "ui/calls/callpanel.h"
+#include "ui/compare/compareactions.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/findbar.h"
@@ -23,6 +25,7 @@
 #include "ui/sidebar/sidebar.h"
 #include "ui/sidebarhost.h"
 #include "ui/temporary/temporaryactions.h"
+#include "ui/tools/toolactions.h"
 #include "ui/unsavedguard.h"
 #include "ui/windowcommands.h"
 #include "ui/windowplace.h"
@@ -52,6 +55,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_panels(new PanelHost(m_pane))
     , m_host(new SidebarHost(services.theme, m_sidebar, m_panels))
     , m_menus(new Menus(*m_actions, *this))
+    , m_compare(new CompareActions(services, *m_actions, *m_pane, this))
     , m_commands(new WindowCommands(services, *m_actions, *m_pane, *this))
     , m_branches(new BranchActions(services, *m_actions, *m_pane, *m_panels, this))
     , m_parameters(new ParameterActions(services, *m_actions, *m_pane, *m_panels, this))
@@ -74,6 +78,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     connectPane();
     if (services.backups)
         new BackupActions(services, *m_pane, *this);
+    new ToolActions(services, *m_actions, this);
     connect(&services.preferences, &chat::Preferences::changed, this, &MainWindow::followSettings);
     connect(&services.preferences, &chat::Preferences::saveFailed, this,
             [this](const core::Error &error) {
@@ -98,6 +103,7 @@ void MainWindow::connectWorkspace()
             [this](const chat::Glimpse *glimpse) {
                 m_isGlimpse = glimpse != nullptr;
                 m_pane->setGlimpse(glimpse);
+                m_compare->followSession();
                 m_commands->followSession();
                 m_branches->followSession();
                 m_parameters->followSession();
@@ -154,6 +160,7 @@ void MainWindow::showSession(chat::ChatSession *session)
         connect(session, &chat::ChatSession::stored, this, &MainWindow::sessionStored,
                 Qt::UniqueConnection);
     }
+    m_compare->followSession();
     m_commands->followSession();
     m_branches->followSession();
     m_parameters->followSession();
@@ -231,9 +238,14 @@ void MainWindow::comeForward()
 
 void MainWindow::walkAreas(int step)
 {
-    // Sidebar, header, conversation, composer, panel; what cannot be seen is left out.
+    // Sidebar, header, conversation, question of a call, composer, panel; what cannot be seen is
+    // left out.
+    auto *calls = m_pane->findChild<CallPanel *>();
     const QList<QWidget *> areas{m_host->isSidebarVisible() ? m_sidebar : nullptr,
-                                 &m_pane->header(), m_pane->middle(), &m_pane->composer(),
+                                 &m_pane->header(),
+                                 m_pane->middle(),
+                                 calls->isVisible() ? calls : nullptr,
+                                 &m_pane->composer(),
                                  m_panels->panel()};
     const QWidget *focus = focusWidget();
     int at = -1;
@@ -254,6 +266,8 @@ void MainWindow::walkAreas(int step)
     else if (at == 2)
         m_pane->middle()->setFocus(Qt::ShortcutFocusReason);
     else if (at == 3)
+        calls->focusAnswer();
+    else if (at == 4)
         m_pane->composer().focusInput();
     else
         m_panels->panel()->setFocus(Qt::ShortcutFocusReason);
@@ -280,6 +294,9 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         QMainWindow::keyPressEvent(event);
         return;
     }
+    // Held down it would go on to what nobody meant: each call that waits would be denied.
+    if (event->isAutoRepeat())
+        return;
     // The nearest thing first; last of all the reply.
     if (m_menus->hideBar() || m_host->closeOverlay() || m_pane->closeNearest()
         || m_branches->closePanel() || m_parameters->closePanel() || m_search->closePanel())

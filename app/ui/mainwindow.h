@@ -11,6 +11,7 @@ namespace ui {
 
 class Actions;
 class BranchActions;
+class CompareActions;
 class ConversationPane;
 class Menus;
 class PanelHost;
@@ -87,6 +88,7 @@ private:
     PanelHost *m_panels;
     SidebarHost *m_host;
     Menus *m_menus;
+    CompareActions *m_compare;
     WindowCommands *m_commands;
     BranchActions *m_branches;
     ParameterActions *m_parameters;

@@ -90,9 +90,9 @@ void Menus::build()
     fill(m_menus.at(1),
          {{Act::Undo, Act::Redo},
           {Act::Find, Act::FindNext, Act::FindPrevious, Act::Questions, Act::Branches},
-          {Act::CopyLast, Act::InsertMessage},
-          {Act::Rename, Act::MakeTitle, Act::Instructions, Act::Parameters, Act::ShowRequest,
-           Act::SavePersona},
+          {Act::CopyLast, Act::InsertMessage, Act::AskSeveral, Act::Compare},
+          {Act::Rename, Act::MakeTitle, Act::Instructions, Act::Parameters, Act::Tools,
+           Act::ShowRequest, Act::SavePersona},
           {Act::Pin, Act::Archive, Act::MoveToFolder, Act::Tags},
           {Act::Duplicate, Act::Export, Act::Remove}});
     fill(m_menus.at(2), {{Act::Sidebar, Act::Search, Act::Palette},
@@ -104,6 +104,7 @@ void Menus::build()
     fill(m_menus.at(3), {{Act::Shortcuts}, {Act::OpenDemo}, {Act::About}});
     m_conversation = new QMenu(&m_window);
     fill(m_conversation, {{Act::Questions, Act::Branches, Act::CopyLast, Act::InsertMessage},
+                          {Act::AskSeveral, Act::Compare},
                           {Act::KeepTemporary, Act::Rename, Act::MakeTitle, Act::TitleRequest},
                           {Act::Instructions, Act::Parameters, Act::ShowRequest, Act::SavePersona},
                           {Act::Pin, Act::Archive, Act::MoveToFolder, Act::Tags},

@@ -6,9 +6,9 @@
 
 namespace ui {
 
-Question::Question(Icon icon, const QString &title, const QString &text, const QString &explanation,
+Question::Question(const QString &title, const QString &text, const QString &explanation,
                    QWidget *parent)
-    : QMessageBox(icon, title, text, NoButton, parent)
+    : QMessageBox(NoIcon, title, text, NoButton, parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setTextFormat(Qt::PlainText);

@@ -7,15 +7,15 @@
 namespace ui {
 
 /// A question, or news, in a box of its own, for what cannot stand where it belongs. All in it is
-/// plain text, whatever a file's name or a model may put into it; QMessageBox would guess. Deleted
-/// when it is closed; open() it.
+/// plain text, whatever a file's name or a model may put into it; QMessageBox would guess. It has
+/// no sign, which would be drawn as no other one of ours is. Deleted when it is closed; open() it.
 class Question : public QMessageBox
 {
     Q_OBJECT
 
 public:
     /// `text` asks, `explanation` says what follows from the answer.
-    Question(Icon icon, const QString &title, const QString &text, const QString &explanation,
+    Question(const QString &title, const QString &text, const QString &explanation,
              QWidget *parent);
 
     /// The role of the button that was pressed; RejectRole where none was.

@@ -14,6 +14,7 @@
 namespace chat {
 class Backups;
 class PromptLibrary;
+class Toolbox;
 } // namespace chat
 namespace exports {
 class Exporter;
@@ -33,6 +34,7 @@ struct Services {
     chat::MessageSearch *search = nullptr;    ///< null: nothing but titles can be searched
     chat::Backups *backups = nullptr;         ///< null: nothing is said of backups
     exports::Exporter *exporter = nullptr;    ///< null: nothing is exported
+    chat::Toolbox *toolbox = nullptr;         ///< null: there are no tools
     chat::PromptLibrary *prompts = nullptr;   ///< null: no prompts and personas are kept
 };
 

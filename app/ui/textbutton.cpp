@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/textbutton.h"
 
+#include "ui/accessiblename.h"
 #include "ui/measures.h"
 #include "ui/paint.h"
+#include "ui/plaintip.h"
 
 #include <QFocusEvent>
 
@@ -43,8 +45,8 @@ void TextButton::dress()
 
 void TextButton::describe(const QString &name, const QString &toolTip)
 {
-    setAccessibleName(name);
-    setToolTip(toolTip);
+    setSpokenName(*this, name);
+    setToolTip(plainTip(toolTip));
 }
 
 void TextButton::setWords(const QString &words)

@@ -106,7 +106,7 @@ void TitleRounds::begin(const QList<QUuid> &conversations)
 void TitleRounds::ask(const QList<QUuid> &conversations, const QList<Asked> &asked, int count)
 {
     auto *question = new Question(
-        Question::NoIcon, tr("Generate titles"), tr("Send %n requests?", nullptr, count),
+        tr("Generate titles"), tr("Send %n requests?", nullptr, count),
         recipients(asked) + QStringLiteral("\n\n")
             + tr("You can stop at any time, and undo what was made. Chats that you named "
                  "yourself keep their names."),

@@ -110,6 +110,9 @@ void UnsavedGuard::handOver()
     if (auto *field = qobject_cast<QLineEdit *>(m_window.focusWidget()))
         field->clearFocus();
     m_pane.composer().keepDrafts();
+    // Where the reader stood in the last second is not handed over. It is nobody's word: the next
+    // start finds the place of a moment before, and nobody is to be asked because of it. As the
+    // window goes it is written, where the disk takes it.
 }
 
 /// The disk has tried everything that was there when the window was to be closed.
@@ -166,7 +169,7 @@ void UnsavedGuard::ask()
         m_question->activateWindow();
         return;
     }
-    m_question = new Question(Question::Warning, tr("Not saved yet"),
+    m_question = new Question(tr("Not saved yet"),
                               tr("What you wrote last is not saved. Quit all the same?"),
                               explanation, &m_window);
     m_question->setObjectName(QStringLiteral("unsavedQuestion"));

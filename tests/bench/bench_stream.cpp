@@ -4,6 +4,7 @@
 // characters, as many a flush as come at 1,000 a second, each flush painted with the view at the
 // end. Usage: bench_stream [--gate]
 
+#include "core/tokenprobability.h"
 #include "cputimer.h"
 #include "figures.h"
 #include "replies.h"
@@ -33,6 +34,7 @@ struct Scene {
     const char *name;
     bench::Reply reply;
     int stored;
+    bool isShaded = false; ///< each chunk comes with its probability, and is shaded by it
 };
 
 constexpr Scene kScenes[] = {
@@ -41,7 +43,21 @@ constexpr Scene kScenes[] = {
     {"one table", bench::Reply::Table, kScreenful},
     {"one list", bench::Reply::List, kScreenful},
     {"after 10,000 messages", bench::Reply::Prose, kStoredMessages},
+    {"shaded by probability", bench::Reply::Prose, kScreenful, true},
 };
+
+/// The chunks of a flush as tokens with five alternatives each, as a gateway sends them.
+QString tokensOf(const QString &text)
+{
+    QString lines;
+    for (qsizetype at = 0; at < text.size(); at += kChunk) {
+        const QByteArray bytes = text.mid(at, kChunk).toUtf8();
+        const double logprob = -double(at % 7);
+        lines += core::encodedToken(
+            {bytes, logprob, QList<core::TokenAlternative>(5, {bytes, logprob - 1})});
+    }
+    return lines;
+}
 
 struct Cost {
     double view = 0; ///< CPU microseconds a chunk
@@ -61,6 +77,13 @@ Cost stream(const Scene &scene, int chunks)
     render::Typesetter typesetter(bench::typesetterPlaces(), budget);
     bench::ViewRig rig(std::move(port), &typesetter, &budget);
     const QUuid reply = rig.port->ask(QStringLiteral("go"));
+    if (scene.isShaded) {
+        core::Settings settings;
+        settings.isProbabilityShown = true;
+        rig.view.setReading(settings);
+    }
+    core::Conversation &conversation = rig.port->conversation();
+    const int tokens = scene.isShaded ? conversation.addPart(reply, core::ProbabilityPart()) : -1;
     rig.waitForPaint();
     const double childBefore = bench::childSeconds();
     const bench::CpuTimer timer;
@@ -68,8 +91,12 @@ Cost stream(const Scene &scene, int chunks)
     const auto playTo = [&](int chunk) {
         const double before = timer.seconds();
         for (; at < std::min(text.size(), qsizetype(chunk) * kChunk);
-             at += kChunk * kChunksPerFlush)
-            rig.flush(reply, text.mid(at, kChunk * kChunksPerFlush));
+             at += kChunk * kChunksPerFlush) {
+            const QString flushed = text.mid(at, kChunk * kChunksPerFlush);
+            if (scene.isShaded)
+                conversation.appendText(reply, tokens, tokensOf(flushed));
+            rig.flush(reply, flushed);
+        }
         return timer.seconds() - before;
     };
     (void)playTo(kFew);

@@ -22,6 +22,26 @@ inline QString prosePiece()
         "lines\n\n");
 }
 
+/// What an assistant writes about a program: most of its paragraphs have a sign that may be a mark,
+/// an underscore, a price, a formula, an address.
+inline QString talkPiece()
+{
+    return QStringLiteral(
+        "### 1. Why `std::move` matters\n\nWhen you call `std::move(x)`, nothing is *actually* "
+        "moved; "
+        "it's a cast to `T&&`. See [cppreference](https://en.cppreference.com/w/cpp/utility/move), "
+        "AT&T's notes [1], and https://a.example/b_c.\n\n**Key points:**\n\n1. **It's a cast.** "
+        "Read "
+        "neither arr[0] nor map[\"key\"] from what was moved.\n2. ***Important:*** the value of a "
+        "function is moved by itself, so `return std::move(local);` is a _pessimization_.\n\n"
+        "| Operation | Cost | Notes |\n|:--|:-:|--:|\n| copy `std::string` | O(n) | ~24 bytes |\n"
+        "| move | O(1) | **no** allocation |\n\nIt costs about $5 per 1,000,000 & 20% less later, "
+        "2 < 3 and x > y. Let $n$ be the number of elements; then $O(n \\log n)$ holds.\n\n"
+        "```cpp\nauto out = std::move(in); // cheap\n```\n\n> **Note:** snake_case_names are "
+        "common in Python.\n\n移动语义的核心是“转移所有权”，例如 `std::unique_ptr` 只能移动。\n\n"
+        "- Run `cmake --build build -j`.\n  - If it fails, ask me@example.com (#42).\n\n");
+}
+
 /// The beginning, and what is repeated after it.
 inline std::pair<QString, QString> piecesOf(Reply reply)
 {

@@ -4,6 +4,7 @@
 
 #include "chat/workspace.h"
 #include "figures.h"
+#include "pictures.h"
 #include "replies.h"
 #include "support/connectionsrig.h"
 #include "support/storebuilders.h"
@@ -96,21 +97,6 @@ public:
     }
     [[nodiscard]] ui::ConversationView &view() const { return window.pane().view(); }
     [[nodiscard]] QScrollBar &bar() const { return *view().verticalScrollBar(); }
-    /// A row that can be seen has no text yet.
-    [[nodiscard]] bool hasEmptyRow() const
-    {
-        const core::Conversation &conversation = workspace.current()->conversation();
-        const int height = view().viewport()->height();
-        QModelIndex index = view().indexAt({0, 0});
-        for (int row = index.isValid() ? index.row() : 0; row < conversation.rowCount(); ++row) {
-            const QRect rect = view().visualRect(view().model()->index(row, 0));
-            if (rect.top() >= height)
-                break;
-            if (rect.bottom() >= 0 && !conversation.at(row).isLoaded)
-                return true;
-        }
-        return false;
-    }
     /// Lets the window work for so long. What its longest turn of the event loop cost the thread,
     /// in milliseconds of CPU.
     double idle(int ms)
@@ -151,8 +137,18 @@ private:
 /// What a scene of frames looked like.
 struct Frames {
     Series milliseconds; ///< of CPU, the longest turn of the event loop in each
-    int empty = 0;       ///< with a row without its text at their end
+    int empty = 0;       ///< at whose end the picture on the screen has an empty row
     int emptyInSequence = 0;
+    int pictures = 0;
+    int emptyPictures = 0; ///< at the moment in which they were painted
+    int emptyPicturesInSequence = 0;
+    double longestEmptyMs = 0; ///< until the next picture
+    Series apart;              ///< milliseconds from one picture to the next
+
+    [[nodiscard]] bool isNeverEmptyTwice() const
+    {
+        return emptyInSequence <= 1 && emptyPicturesInSequence <= 1;
+    }
 };
 
 /// Shows `count` frames; `step` changes something at the beginning of each.
@@ -161,16 +157,22 @@ Frames play(StoredRig &rig, int count, const Step &step)
 {
     constexpr int kFrameMs = 16;
     Frames frames;
+    Pictures pictures(rig.view());
     int sequence = 0;
     for (int i = 0; i < count; ++i) {
         const double before = threadSeconds();
         step(i);
         const double stepMs = (threadSeconds() - before) * 1e3;
         frames.milliseconds.add(std::max(stepMs, rig.idle(kFrameMs)));
-        sequence = rig.hasEmptyRow() ? sequence + 1 : 0;
+        sequence = pictures.isEmpty() ? sequence + 1 : 0;
         frames.empty += sequence > 0 ? 1 : 0;
         frames.emptyInSequence = std::max(frames.emptyInSequence, sequence);
     }
+    frames.pictures = int(pictures.apart.count());
+    frames.emptyPictures = pictures.empty;
+    frames.emptyPicturesInSequence = pictures.emptyInSequence;
+    frames.longestEmptyMs = pictures.longestEmptyMs;
+    frames.apart = pictures.apart;
     return frames;
 }
 

@@ -94,6 +94,33 @@ private Q_SLOTS:
         QCOMPARE(codeOf(imported(bytes.left(bytes.size() * 2 / 3))), QStringLiteral("damaged"));
     }
 
+    /// A small file whose last scan comes over and over again: each costs all of the picture.
+    void aPictureThatTakesTooLongIsGivenUp_data()
+    {
+        QTest::addColumn<int>("scans");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("a few scans more") << 3 << QStringLiteral("ok");
+        QTest::newRow("hundreds") << 300 << QStringLiteral("damaged");
+    }
+    void aPictureThatTakesTooLongIsGivenUp()
+    {
+        QFETCH(int, scans);
+        QFETCH(QString, code);
+        QByteArray jpeg;
+        QBuffer buffer(&jpeg);
+        QVERIFY(buffer.open(QIODevice::WriteOnly));
+        QImage image(5'000, 5'000, QImage::Format_Grayscale8);
+        image.fill(90);
+        QImageWriter writer(&buffer, "jpeg");
+        writer.setProgressiveScanWrite(true);
+        QVERIFY(writer.write(image));
+        const qsizetype last = jpeg.lastIndexOf("\xff\xda");
+        const QByteArray scan = jpeg.mid(last, jpeg.size() - 2 - last);
+        QVERIFY(last > 0 && scan.size() < 10'000);
+        jpeg.insert(last, scan.repeated(scans));
+        QCOMPARE(codeOf(imported(jpeg)), code);
+    }
+
     void dropsMetadata_data()
     {
         QTest::addColumn<QByteArray>("bytes");

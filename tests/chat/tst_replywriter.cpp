@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/replywriter.h"
-#include "core/id.h"
-#include "support/manualclock.h"
+#include "core/mend.h"
+#include "support/replywriting.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -19,43 +18,12 @@ core::ToolCallPart callPart(const core::Message &message, int part)
 
 } // namespace
 
-class ReplyWriterTest : public QObject
+class ReplyWriterTest : public QObject, support::ReplyWriting
 {
     Q_OBJECT
 
-    std::unique_ptr<core::Conversation> m_conversation;
-    support::ManualClock m_clock;
-    QUuid m_question;
-    QUuid m_reply;
-
-    const core::Message &reply() { return *m_conversation->find(m_reply); }
-    std::unique_ptr<ReplyWriter> writer(bool isContinuation = false)
-    {
-        return std::make_unique<ReplyWriter>(*m_conversation, m_clock, m_reply, isContinuation);
-    }
-    QString text() { return core::plainText(reply()); }
-    core::ReasoningPart reasoning(int part = 0)
-    {
-        return std::get<core::ReasoningPart>(reply().parts.at(part));
-    }
-
 private Q_SLOTS:
-    void init()
-    {
-        core::ConversationInfo info;
-        info.id = core::newId();
-        m_conversation = std::make_unique<core::Conversation>(info);
-        core::Message question;
-        question.parts = {core::TextPart{QStringLiteral("?")}};
-        m_question = m_conversation->add(question);
-        core::Message reply;
-        reply.parentId = m_question;
-        reply.role = core::Role::Assistant;
-        reply.state = MessageState::Waiting;
-        reply.model = QStringLiteral("m");
-        reply.exchangeId = core::newId();
-        m_reply = m_conversation->add(reply);
-    }
+    void init() { ask(); }
 
     void appendsTextAndFinishesOnce()
     {
@@ -171,44 +139,6 @@ private Q_SLOTS:
         QCOMPARE(callPart(reply(), 1).arguments, QStringLiteral("{}"));
     }
 
-    void otherChoicesBecomeSiblingsAndTheFirstStaysShown()
-    {
-        const auto writing = writer();
-        writing->apply(api::TextDelta{0, QStringLiteral("A")});
-        writing->apply(api::TextDelta{1, QStringLiteral("B")});
-        const QList<QUuid> made = writing->takeNewSiblings();
-        QCOMPARE(made.size(), 1);
-        QVERIFY(writing->takeNewSiblings().isEmpty());
-        QCOMPARE(m_conversation->siblings(m_reply), QList<QUuid>({m_reply, made.first()}));
-        QCOMPARE(m_conversation->at(1).id, m_reply);
-        writing->apply(api::ChoiceFinished{1, QStringLiteral("length")});
-        api::Ended ended;
-        ended.verdict = api::Verdict::Complete;
-        ended.finishReason = QStringLiteral("stop");
-        writing->apply(ended);
-        const core::Message *sibling = m_conversation->find(made.first());
-        QCOMPARE(core::plainText(*sibling), QStringLiteral("B"));
-        QCOMPARE(sibling->exchangeId, reply().exchangeId);
-        QCOMPARE(sibling->finishReason, QStringLiteral("length"));
-        QCOMPARE(sibling->response.index, 1);
-        QCOMPARE(sibling->state, MessageState::Complete);
-        QCOMPARE(reply().finishReason, QStringLiteral("stop"));
-    }
-
-    void aChoiceThatNeverSaidWhyItEndedIsUnexplained()
-    {
-        const auto writing = writer();
-        writing->apply(api::TextDelta{0, QStringLiteral("A")});
-        writing->apply(api::TextDelta{1, QStringLiteral("B")});
-        api::Ended ended;
-        ended.verdict = api::Verdict::Complete;
-        ended.finishReason = QStringLiteral("stop");
-        writing->apply(ended);
-        const QUuid other = writing->takeNewSiblings().first();
-        QCOMPARE(m_conversation->find(other)->state, MessageState::Unexplained);
-        QCOMPARE(reply().state, MessageState::Complete);
-    }
-
     void anErrorKeepsTheTextBeforeIt()
     {
         const auto writing = writer();
@@ -237,6 +167,7 @@ private Q_SLOTS:
         row(api::Verdict::Stopped, "stopped");
         row(api::Verdict::Error, "failed");
     }
+
     void everyVerdictHasItsState()
     {
         QFETCH(int, verdict);
@@ -268,6 +199,49 @@ private Q_SLOTS:
         writing->apply(api::TextDelta{0, QStringLiteral("two")});
         QCOMPARE(text(), QStringLiteral("One, two"));
         QCOMPARE(reasoning(1).text, QStringLiteral("let me see"));
+    }
+
+    void probabilitiesAreAPartOfTheirOwn()
+    {
+        const auto writing = writer();
+        writing->apply(api::TextDelta{0, QStringLiteral("One ")});
+        writing->apply(api::TextDelta{0, QStringLiteral("two")});
+        // Nobody told them of the beginning: it stands there all the same.
+        writing->apply(api::ProbabilityDelta{0, QStringLiteral("-1\ttwo\n")});
+        writing->apply(api::TextDelta{0, QStringLiteral("!")});
+        writing->apply(api::ProbabilityDelta{0, QStringLiteral("-2\t!\n")});
+        QCOMPARE(tokens(), QStringLiteral("\tOne \n-1\ttwo\n-2\t!\n"));
+        QCOMPARE(text(), QStringLiteral("One two!"));
+        QCOMPARE(reply().textLength, 8);
+        const auto more = writer(true);
+        more->apply(api::TextDelta{0, QStringLiteral(" three")});
+        more->apply(api::ProbabilityDelta{0, QStringLiteral("-3\t three\n")});
+        QVERIFY(tokens().endsWith(QStringLiteral("-2\t!\n-3\t three\n")));
+        QCOMPARE(reply().parts.size(), 2);
+    }
+
+    void probabilitiesOfThoughtsAreForgotten()
+    {
+        const auto writing = writer();
+        writing->apply(api::TextDelta{0, QStringLiteral("Hm")});
+        writing->apply(api::ProbabilityDelta{0, QStringLiteral("-1\tHm\n")});
+        writing->apply(api::Reclassified{0});
+        QVERIFY(tokens().isEmpty());
+        writing->apply(api::TextDelta{0, QStringLiteral("Yes")});
+        writing->apply(api::ProbabilityDelta{0, QStringLiteral("-2\tYes\n")});
+        QCOMPARE(tokens(), QStringLiteral("-2\tYes\n"));
+    }
+
+    void aRefusalIsSaidToBeOne()
+    {
+        const auto writing = writer();
+        writing->apply(api::RefusalDelta{0, QStringLiteral("No.")});
+        api::Ended ended;
+        ended.verdict = api::Verdict::Complete;
+        writing->apply(ended);
+        QCOMPARE(reply().response.notices, QStringList(QString(core::notice::kModelDeclined)));
+        QVERIFY(core::isOnlyRemarked(reply()));
+        QVERIFY(text().isEmpty());
     }
 };
 

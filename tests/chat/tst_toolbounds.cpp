@@ -136,6 +136,33 @@ private Q_SLOTS:
         QCOMPARE(toolbox.own().at(1).name, u"t0"_qs);
     }
 
+    void whatIsSetBeforeTheFileIsReadHolds()
+    {
+        ToolRig rig;
+        QVERIFY(rig.setUp());
+        const QString path = rig.dir.filePath(u"early.json"_qs);
+        const QUuid chat = core::newId();
+        {
+            chat::Toolbox before(path, rig.clock);
+            QTRY_VERIFY(before.isReady());
+            before.setRounds(7);
+            before.allow(chat, ToolRig::echo(), true);
+        }
+        {
+            chat::Toolbox early(path, rig.clock);
+            QVERIFY(!early.isReady());
+            early.disallow(chat, ToolRig::echo().name);
+            early.setRounds(3);
+            QTRY_VERIFY(early.isReady());
+            QVERIFY(!early.isAllowed(chat, ToolRig::echo()));
+            QCOMPARE(early.rounds(), 3);
+        }
+        chat::Toolbox after(path, rig.clock);
+        QTRY_VERIFY(after.isReady());
+        QVERIFY(!after.isAllowed(chat, ToolRig::echo()));
+        QCOMPARE(after.rounds(), 3);
+    }
+
     void stoppingForgetsWhatIsChecked()
     {
         ToolRig rig;

@@ -65,12 +65,23 @@ void TestAsk::printsOneLineOfJson()
     QCOMPARE(outcome.output.count('\n'), 1);
     QVERIFY(outcome.output.endsWith('\n'));
     const QJsonObject json = outcome.json();
-    const QStringList members{
-        QStringLiteral("attempts"), QStringLiteral("choices"),       QStringLiteral("created"),
-        QStringLiteral("error"),    QStringLiteral("finish_reason"), QStringLiteral("id"),
-        QStringLiteral("model"),    QStringLiteral("notices"),       QStringLiteral("reasoning"),
-        QStringLiteral("refusal"),  QStringLiteral("text"),          QStringLiteral("tool_calls"),
-        QStringLiteral("usage"),    QStringLiteral("verdict")};
+    const QStringList members{QStringLiteral("attempts"),
+                              QStringLiteral("choices"),
+                              QStringLiteral("created"),
+                              QStringLiteral("error"),
+                              QStringLiteral("finish_reason"),
+                              QStringLiteral("id"),
+                              QStringLiteral("logprobs"),
+                              QStringLiteral("model"),
+                              QStringLiteral("notices"),
+                              QStringLiteral("reasoning"),
+                              QStringLiteral("refusal"),
+                              QStringLiteral("service_tier"),
+                              QStringLiteral("system_fingerprint"),
+                              QStringLiteral("text"),
+                              QStringLiteral("tool_calls"),
+                              QStringLiteral("usage"),
+                              QStringLiteral("verdict")};
     QCOMPARE(json.keys(), members);
     QCOMPARE(json.value(QStringLiteral("verdict")), QJsonValue(QStringLiteral("complete")));
     QCOMPARE(json.value(QStringLiteral("text")), QJsonValue(QStringLiteral("Hi\n你好")));

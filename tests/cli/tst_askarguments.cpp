@@ -3,6 +3,8 @@
 #include "cli/askarguments.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 class TestAskArguments : public QObject
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void rolesAndNamesAndStreamingCanBeChosen();
     void refuses_data();
     void refuses();
+    void aFunctionIsChosenByItsName();
     void noInstructionsAreInstructions();
     void helpNeedsNoPrompt();
 };
@@ -218,6 +221,25 @@ void TestAskArguments::refuses()
     QVERIFY(!parsed.isOk());
     QVERIFY2(parsed.error().message.contains(part), qPrintable(parsed.error().message));
     QVERIFY(!parsed.error().message.contains(QStringLiteral("sk-1")));
+}
+
+void TestAskArguments::aFunctionIsChosenByItsName()
+{
+    const auto chosen = [](const char *option) {
+        const auto parsed = cli::parseAskArguments(words({"--option", option, "Hi"}));
+        return parsed ? parsed.value().parameters.extra.value(QLatin1StringView("tool_choice"))
+                      : QJsonValue();
+    };
+    for (const char *word : {"none", "auto", "required"})
+        QCOMPARE(chosen(qPrintable(QStringLiteral("tool_choice=") + QString::fromLatin1(word))),
+                 QJsonValue(QString::fromLatin1(word)));
+    const QJsonObject named =
+        QJsonDocument::fromJson(R"({"type":"function","function":{"name":"get_weather"}})")
+            .object();
+    QCOMPARE(chosen("tool_choice=get_weather"), QJsonValue(named));
+    QCOMPARE(chosen(R"(tool_choice={"type":"function","function":{"name":"get_weather"}})"),
+             QJsonValue(named));
+    QVERIFY(!cli::parseAskArguments(words({"--option", "tool_choice=get weather", "Hi"})));
 }
 
 void TestAskArguments::noInstructionsAreInstructions()

@@ -21,15 +21,15 @@ private Q_SLOTS:
     void everyFormOfErrorInMidStreamIsSeen();
     void thinkingStaysApartFromTheAnswer();
     void anUnaskedCallIsKept();
+    void whatIsKnownOfTheAnswerIsPrinted();
 
 private:
-    [[nodiscard]] QJsonObject ask(const QString &model, const QString &prompt)
+    [[nodiscard]] QJsonObject ask(const QString &model, const QString &prompt,
+                                  const QStringList &options = {})
     {
-        return Command()
-            .run(m_rig.stored({QStringLiteral("--json"), QStringLiteral("--profile"),
-                               QStringLiteral("demo"), QStringLiteral("--model"), model, prompt}),
-                 &m_demo)
-            .json();
+        const QStringList words{QStringLiteral("--json"), QStringLiteral("--profile"),
+                                QStringLiteral("demo"), QStringLiteral("--model"), model};
+        return Command().run(m_rig.stored(words + options + QStringList{prompt}), &m_demo).json();
     }
 
     AskRig m_rig;
@@ -132,6 +132,28 @@ void AskDemoTest::anUnaskedCallIsKept()
     QCOMPARE(call[QStringLiteral("name")].toString(), QStringLiteral("get_weather"));
     QVERIFY(call[QStringLiteral("valid")].toBool());
     QCOMPARE(answer[QStringLiteral("finish_reason")].toString(), QStringLiteral("tool_calls"));
+}
+
+void AskDemoTest::whatIsKnownOfTheAnswerIsPrinted()
+{
+    const QJsonObject answer =
+        ask(QStringLiteral("demo-tour"), QStringLiteral("hello"),
+            {QStringLiteral("--option"), QStringLiteral("logprobs=true"),
+             QStringLiteral("--option"), QStringLiteral("top_logprobs=2"),
+             QStringLiteral("--option"), QStringLiteral("max_tokens=3"), QStringLiteral("--option"),
+             QStringLiteral("service_tier=flex")});
+    const QJsonArray tokens = answer[QStringLiteral("logprobs")].toArray();
+    QCOMPARE(tokens.size(), 3);
+    QByteArray bytes;
+    for (const QJsonValue &token : tokens) {
+        QCOMPARE(token[QStringLiteral("top_logprobs")].toArray().size(), 2);
+        bytes += token[QStringLiteral("token")].toString().toUtf8();
+    }
+    QCOMPARE(QString::fromUtf8(bytes), answer[QStringLiteral("text")].toString());
+    QCOMPARE(answer[QStringLiteral("finish_reason")].toString(), QStringLiteral("length"));
+    QVERIFY(answer[QStringLiteral("notices")].toArray().contains(QStringLiteral("length")));
+    QCOMPARE(answer[QStringLiteral("service_tier")].toString(), QStringLiteral("default"));
+    QVERIFY(answer[QStringLiteral("system_fingerprint")].isString());
 }
 
 QTEST_GUILESS_MAIN(AskDemoTest)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/inventedjson.h"
 #include "demo/toolcalls.h"
 #include "support/demorig.h"
 
@@ -250,7 +251,7 @@ void DemoModelsTest::inventsArgumentsThatFit()
         "c":{"type":"boolean"}, "d":{"type":"array"}, "e":{"type":"object","properties":
         {"f":{"type":"null"}}}, "g":{}}})")
                                    .object();
-    const QJsonObject arguments = demo::inventArguments(schema, QStringLiteral("two  words"));
+    const QJsonObject arguments = demo::inventObject(schema, QStringLiteral("two  words"));
     QCOMPARE(QJsonDocument(arguments).toJson(QJsonDocument::Compact),
              QByteArray(R"({"a":"x","b":4,"c":true,"d":[],"e":{"f":null},"g":"two words"})"));
     // A schema that refers to itself in depth ends all the same.
@@ -258,7 +259,7 @@ void DemoModelsTest::inventsArgumentsThatFit()
     for (int i = 0; i < 50; ++i)
         deep = {{QStringLiteral("type"), QStringLiteral("object")},
                 {QStringLiteral("properties"), QJsonObject{{QStringLiteral("k"), deep}}}};
-    QVERIFY(QJsonDocument(demo::inventArguments(deep, {})).toJson().size() < 500);
+    QVERIFY(QJsonDocument(demo::inventObject(deep, {})).toJson().size() < 500);
 }
 
 QTEST_GUILESS_MAIN(DemoModelsTest)

@@ -85,6 +85,7 @@ QList<core::Message> tst_Writers::talk()
     core::Message reply = makeMessage(2, core::Role::Assistant, {}, question.id);
     reply.model = QStringLiteral("vendor/m");
     reply.parts = {
+        core::ProbabilityPart{QStringLiteral("-0.5\tunlikely\n")},
         core::ReasoningPart{QStringLiteral("Hm.\nWell.")},
         core::ToolCallPart{
             QStringLiteral("1"), QStringLiteral("look"), QStringLiteral("{\"at\":1}"), true, {}},

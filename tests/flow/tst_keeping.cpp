@@ -9,7 +9,9 @@
 #include "ui/actions.h"
 
 #include <QDialog>
+#include <QDir>
 #include <QPlainTextEdit>
+#include <QTemporaryDir>
 #include <QTreeWidget>
 
 using flow::answer;
@@ -39,6 +41,19 @@ void press(QWidget &where, const char *name)
     button->click();
 }
 
+/// The database with its log, in place of the one that is there.
+void copyDatabase(const QString &from, const QString &to)
+{
+    const QStringList pattern{QStringLiteral("loquat.db*")};
+    const QStringList old = QDir(to).entryList(pattern, QDir::Files);
+    for (const QString &name : old)
+        QVERIFY(QFile::remove(QDir(to).filePath(name)));
+    const QStringList names = QDir(from).entryList(pattern, QDir::Files);
+    QVERIFY(!names.isEmpty());
+    for (const QString &name : names)
+        QVERIFY(QFile::copy(QDir(from).filePath(name), QDir(to).filePath(name)));
+}
+
 /// Begins a temporary chat with a question that is answered.
 bool hasTemporary(Program &program)
 {
@@ -60,11 +75,14 @@ class KeepingTest : public QObject
 
 private Q_SLOTS:
     void whatIsWrittenIsThereAfterAKill();
+    void whatIsEditedIsThereAfterAKill_data();
+    void whatIsEditedIsThereAfterAKill();
     void whatIsSentIsNoDraftAnyMore();
     void aTemporaryChatLeavesNothingBehind();
     void leavingATemporaryChatAsks_data();
     void leavingATemporaryChatAsks();
     void nobodyIsAskedAboutOneThatIsKept();
+    void theDraftOfATemporaryChatIsKeptWithIt();
     void whatIsDeletedIsFoundInTheBinAndEmptiedForGood();
 };
 
@@ -94,6 +112,54 @@ void KeepingTest::whatIsWrittenIsThereAfterAKill()
         QTRY_COMPARE(fieldOf(program).textCursor().position(), 8);
         QCOMPARE(fieldOf(program).textCursor().anchor(), 3);
     }
+}
+
+void KeepingTest::whatIsEditedIsThereAfterAKill_data()
+{
+    QTest::addColumn<int>("how");
+    QTest::newRow("killed") << 0;
+    QTest::newRow("the window is closed at once") << 1;
+    QTest::newRow("another chat is opened at once") << 2;
+}
+
+void KeepingTest::whatIsEditedIsThereAfterAKill()
+{
+    QFETCH(int, how);
+    Program program;
+    program.gateway.answer(answer({QStringLiteral("yes")}));
+    QVERIFY(program.start());
+    QVERIFY(program.talkOnce());
+    QTRY_VERIFY(!program.session()->isRunning());
+    const QUuid question = program.conversation().at(0).id;
+    program.composer().insertText(QStringLiteral("a draft"));
+    program.composer().beginEdit(question);
+    QCOMPARE(program.composer().text(), QStringLiteral("First"));
+    fieldOf(program).setPlainText(QString::fromLatin1(kKeptCanary));
+    QTemporaryDir asItWas;
+    if (how == 0) {
+        QTRY_VERIFY(isInFiles(program.dataDir(), kKeptCanary));
+        // The files of this moment, whatever is written on the way out.
+        copyDatabase(program.dataDir(), asItWas.path());
+    } else if (how == 1) {
+        program.window().close();
+        QTRY_VERIFY(!program.window().isVisible());
+    } else {
+        program.window().actions().at(ui::Act::NewChat)->trigger();
+        QVERIFY(program.composer().text().isEmpty());
+        QTRY_VERIFY(isInFiles(program.dataDir(), kKeptCanary));
+    }
+    program.quit();
+    if (how == 0)
+        copyDatabase(asItWas.path(), program.dataDir());
+    QVERIFY(program.start());
+    chat::Workspace &workspace = program.assembly().workspace();
+    QTRY_COMPARE(workspace.list().count(), 1);
+    workspace.open(workspace.list().at(0).id);
+    QTRY_COMPARE(program.composer().text(), QString::fromLatin1(kKeptCanary));
+    QCOMPARE(program.composer().edited(), question);
+    QVERIFY(Program::says(program.composer(), QStringLiteral("Editing a question")));
+    program.composer().cancelEdit();
+    QCOMPARE(program.composer().text(), QStringLiteral("a draft"));
 }
 
 void KeepingTest::whatIsSentIsNoDraftAnyMore()
@@ -176,6 +242,20 @@ void KeepingTest::nobodyIsAskedAboutOneThatIsKept()
     QVERIFY(!program.session()->isTemporary);
     QVERIFY(!dialogOf(program, "temporaryQuestion"));
     QCOMPARE(program.assembly().workspace().list().count(), 1);
+}
+
+void KeepingTest::theDraftOfATemporaryChatIsKeptWithIt()
+{
+    constexpr auto kDraft = "Quittengelee ist noch offen";
+    Program program;
+    QVERIFY(hasTemporary(program));
+    program.composer().insertText(QString::fromLatin1(kDraft));
+    program.composer().keepDrafts();
+    program.window().actions().at(ui::Act::KeepTemporary)->trigger();
+    QTRY_VERIFY(!program.session()->isTemporary);
+    QCOMPARE(program.composer().text(), QString::fromLatin1(kDraft));
+    // Without another key.
+    QTRY_VERIFY(isInFiles(program.dataDir(), kDraft));
 }
 
 void KeepingTest::whatIsDeletedIsFoundInTheBinAndEmptiedForGood()

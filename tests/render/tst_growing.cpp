@@ -3,8 +3,6 @@
 #include "render/document.h"
 #include "support/markdownexamples.h"
 
-#include <QDir>
-#include <QFile>
 #include <QTest>
 
 using namespace render;
@@ -37,14 +35,7 @@ QString examples()
 void addTexts()
 {
     QTest::addColumn<QString>("text");
-    const QDir dir(QStringLiteral(TEST_DATA_DIR "/growing"));
-    const QStringList names = dir.entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name);
-    QVERIFY(names.size() >= 6);
-    for (const QString &name : names) {
-        QFile file(dir.filePath(name));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QTest::newRow(qPrintable(name)) << QString::fromUtf8(file.readAll());
-    }
+    support::addGrowingRows();
     for (const support::MarkdownExample &example : support::markdownExamples(examples()))
         QTest::newRow(example.name.constData()) << example.markdown;
 }

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/messagelayout.h"
+#include "support/markdownexamples.h"
 
+#include <QFile>
+#include <QFontDatabase>
 #include <QPainter>
 #include <QTest>
 
@@ -28,6 +31,10 @@ private Q_SLOTS:
     void rightToLeftTextBeginsAtTheRight();
     void aTableFromRightToLeftBeginsAtTheRight();
     void columnsCutNoWords();
+    void blocksStandOneBelowTheOther_data();
+    void blocksStandOneBelowTheOther();
+    void noLineOfChineseBeginsWithAStop();
+    void emojiAreColoured();
 
 private:
     TypeScale m_type = TypeScale::make(QFont(), QFont());
@@ -278,6 +285,88 @@ void TestMessageLayout::columnsCutNoWords()
     const QRect first = layout->cursorRect({0, 0});
     const QRect behind = layout->cursorRect({0, int(qstrlen("Description"))});
     QCOMPARE(behind.y(), first.y());
+}
+
+void TestMessageLayout::blocksStandOneBelowTheOther_data()
+{
+    QTest::addColumn<QString>("text");
+    support::addGrowingRows();
+    QFile corpus(QStringLiteral(TEST_DATA_DIR "/hostile.md"));
+    QVERIFY(corpus.open(QIODevice::ReadOnly));
+    QTest::newRow("hostile.md") << QString::fromUtf8(corpus.readAll()).left(4'000);
+}
+
+/// At any moment of a growing text: every block begins where the one before ends, or below, each
+/// of its letters lies within it, and all of them together are as high as the message says.
+void TestMessageLayout::blocksStandOneBelowTheOther()
+{
+    QFETCH(QString, text);
+    for (const int width : {180, kWidth, 1'400}) {
+        Document document;
+        MessageLayout layout(m_type);
+        layout.setWidth(width);
+        const qsizetype step = std::max<qsizetype>(1, text.size() / 12);
+        for (qsizetype at = 0; at < text.size(); at += step) {
+            document.append(QStringView(text).mid(at, step));
+            if (at + step >= text.size())
+                document.finish();
+            (void)layout.sync(document);
+            (void)layout.ensure(0, kFar);
+            int end = 0;
+            for (int block = 0; block < int(document.blocks().size()); ++block) {
+                const int top = layout.topOf(block);
+                QVERIFY2(top >= end, qPrintable(QString::number(block)));
+                const TextPlace last{block, int(plainText(document.blocks()[block]).size())};
+                const QRect first = layout.cursorRect({block, 0});
+                const QRect rect = layout.cursorRect(last);
+                QVERIFY(first.top() >= top && rect.bottom() >= first.top());
+                QVERIFY(rect.bottom() < layout.height());
+                end = rect.bottom() + 1;
+            }
+            QVERIFY(end <= layout.height());
+        }
+        QCOMPARE(layout.blockAt(layout.height() - 1), int(document.blocks().size()) - 1);
+    }
+}
+
+void TestMessageLayout::noLineOfChineseBeginsWithAStop()
+{
+    const QString text =
+        QStringLiteral("春天来了，花开了。他说：「我们走吧。」大家都笑了，真好！你呢？（是的）")
+            .repeated(12);
+    int lines = 0;
+    for (int width = 120; width < 420; width += 7) {
+        const auto layout = layoutOf(m_type, text, width);
+        int y = -1;
+        for (int at = 0; at < int(text.size()); ++at) {
+            const int top = layout->cursorRect({0, at}).top();
+            if (top == y)
+                continue;
+            y = top;
+            ++lines;
+            QVERIFY2(!QStringLiteral("，。：」！？）").contains(text[at]),
+                     qPrintable(QStringLiteral("%1 at %2 of %3").arg(text[at]).arg(at).arg(width)));
+            QVERIFY(at == 0 || !QStringLiteral("「（").contains(text[at - 1]));
+        }
+    }
+    QVERIFY(lines > 200); // it breaks, without a space anywhere
+}
+
+void TestMessageLayout::emojiAreColoured()
+{
+    if (!QFontDatabase::families().contains(QStringLiteral("Noto Color Emoji")))
+        QSKIP("no font with coloured emoji here");
+    const auto layout = layoutOf(m_type, QStringLiteral("🍎 🍊"));
+    const Colors colors = Colors::light();
+    const QImage image = painted(*layout, colors, QRect(0, 0, kWidth, layout->height()));
+    int red = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const QColor color = image.pixelColor(x, y);
+            red += color.red() > color.blue() + 80 && color.red() > 120 ? 1 : 0;
+        }
+    }
+    QVERIFY2(red > 40, qPrintable(QString::number(red)));
 }
 
 QTEST_MAIN(TestMessageLayout)

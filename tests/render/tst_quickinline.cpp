@@ -41,7 +41,10 @@ QStringList pieces()
                                   u"\u00e9",    u"\u30fc",   u"\ud55c", u"\U0001F600",
                                   u"\n",        u".",        u"!",      u"_",
                                   u"(",         u"\"",       u":",      u"[a](http://b.c/d)",
-                                  u"[a b](/c)", u"[",        u"]"})
+                                  u"[a b](/c)", u"[",        u"]",      u"_",
+                                  u"_",         u"_b_",      u"\\",     u"[a]",
+                                  u"***",       u"~",        u"$",      u"&",
+                                  u"<",         u"@",        u"/"})
         all.append(QString::fromUtf16(piece));
     return all;
 }
@@ -80,10 +83,11 @@ QString randomText(std::mt19937 &random)
     return text;
 }
 
-InlineText byMd4c(const QString &source, LeafForm form)
+InlineText byMd4c(const QString &source, LeafForm form, LeafLabels labels)
 {
     // What the links in the texts would be if they were no links by themselves.
-    const QString definitions = QStringLiteral("[a]: /e\n[a b]: /f\n[^a]: /g");
+    const QString definitions =
+        labels == LeafLabels::AreWords ? QString() : QStringLiteral("[a]: /e\n[a b]: /f\n[^a]: /g");
     return form == LeafForm::Paragraph ? InlineParser::withPictures(source, definitions).text
                                        : InlineParser::lineByMd4c(source, definitions);
 }
@@ -107,10 +111,39 @@ void TestQuickInline::takesSimpleMarks_data()
 {
     QTest::addColumn<QString>("source");
     for (const char *source :
-         {"words", "Some **bold** words, `code`, and a [link](https://a.example/b). More.",
-          "这是一段中文，带有**重点**和`代码`，混有 Latin words 与数字 123。", "a *b*",
-          "**a `b` c**", "**注意：**请看", "这是**“重点”**的", "a\nb **c**\nd", "a: b; c!",
-          "snake_case", "a < b and c", "a & b *c*", "`a[0] = *b;`", "\xF0\x9F\x9A\x80 **go**"}) {
+         {"words",
+          "Some **bold** words, `code`, and a [link](https://a.example/b). More.",
+          "这是一段中文，带有**重点**和`代码`，混有 Latin words 与数字 123。",
+          "a *b*",
+          "**a `b` c**",
+          "**注意：**请看",
+          "这是**“重点”**的",
+          "a\nb **c**\nd",
+          "a: b; c!",
+          "snake_case",
+          "a < b and c",
+          "a & b *c*",
+          "`a[0] = *b;`",
+          "***a***",
+          "an _a b_ (_c_)",
+          "_a\xE4\xB8\xAD_",
+          "a[0] and []",
+          "[1] a",
+          "a] b",
+          "a \\*b\\* C:\\d",
+          "see http://a.b/c_d.",
+          "$5 and $6",
+          "let $n$ be **$a_b$**",
+          "$5 a",
+          "~3",
+          "a @ b",
+          "@a",
+          "1 <2",
+          "AT&T",
+          "a && b",
+          "C:/d",
+          "__init_x__",
+          "\xF0\x9F\x9A\x80 **go**"}) {
         QTest::newRow(source) << QString::fromUtf8(source);
     }
 }
@@ -118,21 +151,22 @@ void TestQuickInline::takesSimpleMarks_data()
 void TestQuickInline::takesSimpleMarks()
 {
     QFETCH(QString, source);
-    const std::optional<InlineText> quick = quickInline(source, LeafForm::Paragraph);
+    const std::optional<InlineText> quick =
+        quickInline(source, LeafForm::Paragraph, LeafLabels::AreWords);
     QVERIFY(quick);
-    QCOMPARE(described(*quick), described(byMd4c(source, LeafForm::Paragraph)));
+    QCOMPARE(described(*quick),
+             described(byMd4c(source, LeafForm::Paragraph, LeafLabels::AreWords)));
 }
 
 void TestQuickInline::leavesToMd4cWhatCanMeanMore_data()
 {
     QTest::addColumn<QString>("source");
-    for (const char *source : {"***a***",        "**a *b* c**", "*a",          "a * b",
-                               "``a``",          "`a",          "` a `",       "[a]",
-                               "[a][b]",         "![a](/b)",    "[**a**](/b)", "**[a](/b)**",
-                               "[a](/b 'c')",    "&amp;",       "<b>",         "\\*",
-                               "~~a~~",          "$a$",         "_a_",         "a@b.c *d*",
-                               "see http://a.b", "www.a.b",     "*a*\n1. b",   "*a*\n- b",
-                               "*a*  \nb",       "- *a*",       "# *a*",       "> *a*"}) {
+    for (const char *source :
+         {"****a****", "**a *b* c**",   "*a",       "a * b",       "``a``",       "`a",
+          "` a `",     "[a][b]",        "![a](/b)", "[**a**](/b)", "**[a](/b)**", "[a](/b 'c')",
+          "&amp;",     "<b>",           "\\(",      "~~a~~",       "$$a$$",       "a_",
+          "a@b.c *d*", "see ftp://a.b", "www.a.b",  "*a*\n1. b",   "*a*\n- b",    "*a*  \nb",
+          "- *a*",     "# *a*",         "> *a*"}) {
         QTest::newRow(source) << QString::fromUtf8(source);
     }
 }
@@ -140,7 +174,7 @@ void TestQuickInline::leavesToMd4cWhatCanMeanMore_data()
 void TestQuickInline::leavesToMd4cWhatCanMeanMore()
 {
     QFETCH(QString, source);
-    QVERIFY(!quickInline(source, LeafForm::Paragraph));
+    QVERIFY(!quickInline(source, LeafForm::Paragraph, LeafLabels::AreWords));
 }
 
 void TestQuickInline::isWhatMd4cMakesOfIt_data()
@@ -159,7 +193,8 @@ void TestQuickInline::isWhatMd4cMakesOfIt()
     int linked = 0;
     for (int i = 0; i < kStrings; ++i) {
         const QString source = randomText(random);
-        const std::optional<InlineText> quick = quickInline(source, form);
+        const LeafLabels labels = i % 2 == 0 ? LeafLabels::AreWords : LeafLabels::MayBeDefined;
+        const std::optional<InlineText> quick = quickInline(source, form, labels);
         const bool isWords = std::none_of(source.cbegin(), source.cend(), [](QChar c) {
             return QStringView(u"*_~`[]!<>&\\$@:\n").contains(c);
         });
@@ -167,7 +202,7 @@ void TestQuickInline::isWhatMd4cMakesOfIt()
             continue; // md4c would take the spaces of a line, and what controls a line, for its own
         styled += int(!quick->runs.isEmpty());
         linked += int(!quick->links.isEmpty());
-        const InlineText expected = byMd4c(source, form);
+        const InlineText expected = byMd4c(source, form, labels);
         const QByteArray found =
             source.toUtf8() + "\nquick: " + described(*quick) + "\nmd4c:  " + described(expected);
         QVERIFY2(*quick == expected, found.constData());
@@ -180,9 +215,12 @@ void TestQuickInline::isWhatMd4cMakesOfIt()
 void TestQuickInline::plainWordsShareTheirText()
 {
     const QString source = QStringLiteral("no marks at all");
-    QCOMPARE(quickInline(source, LeafForm::Paragraph)->text.constData(), source.constData());
-    QCOMPARE(quickInline(QStringLiteral(" a "), LeafForm::Paragraph)->text, QStringLiteral("a"));
-    QCOMPARE(quickInline(QStringLiteral(" a "), LeafForm::Line)->text, QStringLiteral(" a "));
+    QCOMPARE(quickInline(source, LeafForm::Paragraph, LeafLabels::AreWords)->text.constData(),
+             source.constData());
+    QCOMPARE(quickInline(QStringLiteral(" a "), LeafForm::Paragraph, LeafLabels::AreWords)->text,
+             QStringLiteral("a"));
+    QCOMPARE(quickInline(QStringLiteral(" a "), LeafForm::Line, LeafLabels::AreWords)->text,
+             QStringLiteral(" a "));
 }
 
 QTEST_GUILESS_MAIN(TestQuickInline)

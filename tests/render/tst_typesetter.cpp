@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QImage>
 #include <QPainter>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void survivesAProgramThatGoesWrong_data();
     void survivesAProgramThatGoesWrong();
     void aKilledProgramIsStartedAgain();
+    void theProgramHasLimits();
     void endsWhenItIsIdle();
     void coloursMoveNothing();
     void aGrowingBlockIsAskedForSeldom();
@@ -161,6 +163,8 @@ void TestTypesetter::survivesAProgramThatGoesWrong_data()
     QTest::newRow("a role that is none")
         << QByteArray("read x; echo '{\"id\":1,\"spans\":[0,3,8]}'; exec sleep 600\n");
     QTest::newRow("never a line") << QByteArray("exec cat /dev/zero\n");
+    QTest::newRow("is starved") << QByteArray(
+        "ulimit -v 40000\nexec '" + support::builtTypesetter().constFirst().toUtf8() + "'\n");
     QTest::newRow("is missing") << QByteArray();
 }
 
@@ -190,6 +194,31 @@ void TestTypesetter::aKilledProgramIsStartedAgain()
     Typesetter typesetter({program}, {kPatient, kPatient}, m_budget);
     QVERIFY(wait(typesetter, QStringLiteral("c"), QStringLiteral("int x;")).isEmpty());
     QVERIFY(!wait(typesetter, QStringLiteral("c"), QStringLiteral("int y;")).isEmpty());
+}
+
+/// Memory, files and what it may start, as the kernel says of the running one.
+void TestTypesetter::theProgramHasLimits()
+{
+    QProcess program;
+    program.start(support::builtTypesetter().constFirst(), QStringList());
+    QVERIFY(program.waitForStarted());
+    program.write("{\"id\":1,\"language\":\"c\",\"code\":\"int x;\"}\n");
+    QVERIFY(program.waitForReadyRead(30'000)); // with its limits it can do its work
+    const auto read = [&program](const char *name) {
+        QFile file(
+            QStringLiteral("/proc/%1/%2").arg(program.processId()).arg(QLatin1StringView(name)));
+        return file.open(QIODevice::ReadOnly) ? file.readAll().simplified() : QByteArray();
+    };
+    const QByteArray limits = read("limits");
+#if !defined(__SANITIZE_ADDRESS__) // which takes terabytes of addresses
+    QVERIFY2(limits.contains("Max address space 805306368 805306368"), limits.constData());
+#endif
+    QVERIFY2(limits.contains("Max processes 0 0"), limits.constData());
+    QVERIFY2(limits.contains("Max open files 32 32"), limits.constData());
+    QVERIFY2(limits.contains("Max core file size 0 0"), limits.constData());
+    QVERIFY(read("status").contains("NoNewPrivs: 1"));
+    program.closeWriteChannel();
+    QVERIFY(program.waitForFinished(30'000)); // its end of input is its end
 }
 
 void TestTypesetter::endsWhenItIsIdle()

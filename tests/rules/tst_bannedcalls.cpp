@@ -4,6 +4,7 @@
 
 #include <QRegularExpression>
 #include <QTest>
+#include <optional>
 
 using support::SourceFile;
 
@@ -30,6 +31,82 @@ QStringList findIn(const QString &pattern, const QString &allowed, Form form)
     return found;
 }
 
+/// Where the first of `ends` stands that is in no bracket behind `from`.
+qsizetype endAt(const QString &text, qsizetype from, QStringView ends)
+{
+    int depth = 0;
+    qsizetype end = from;
+    for (; end < text.size() && (depth > 0 || !ends.contains(text[end])); ++end)
+        depth += text[end] == u'(' ? 1 : text[end] == u')' ? -1 : 0;
+    return end;
+}
+
+/// The argument that begins there.
+QString argumentAt(const QString &skeleton, qsizetype from)
+{
+    return skeleton.mid(from, endAt(skeleton, from, u",)") - from).simplified();
+}
+
+/// What stands behind the call with which the text begins, given up to its bracket; nothing when
+/// it begins with another.
+std::optional<QString> behindCall(const QString &text, QLatin1StringView call)
+{
+    if (!text.startsWith(call))
+        return {};
+    return text.mid(endAt(text, call.size(), u")") + 1).trimmed();
+}
+
+/// The text is that call, and nothing else.
+bool isCall(const QString &text, QLatin1StringView call)
+{
+    const std::optional<QString> behind = behindCall(text, call);
+    return behind && behind->isEmpty();
+}
+
+bool isNameOfKeys(const QString &argument)
+{
+    const auto behind = behindCall(argument, QLatin1StringView("QKeySequence("));
+    return behind && isCall(*behind, QLatin1StringView(".toString("));
+}
+
+/// Words of our own with nothing but the name of keys put into them, or what was made plain; of a
+/// choice either side.
+bool isPlainTip(const QString &argument)
+{
+    if (isCall(argument, QLatin1StringView("plainTip("))
+        || isCall(argument, QLatin1StringView("Qt::convertFromPlainText("))
+        || argument == QLatin1StringView("QString()"))
+        return true;
+    static const QRegularExpression own(
+        QStringLiteral("^(?:\\w+::)?tr\\(\\s*(?:\"[^\"]*\"\\s*)+\\)\\s*"));
+    const auto words = own.match(argument);
+    if (words.hasMatch()) {
+        const QString rest = argument.mid(words.capturedEnd());
+        const QLatin1StringView arg(".arg(");
+        return rest.isEmpty()
+               || (isCall(rest, arg) && isNameOfKeys(rest.mid(arg.size()).chopped(1).trimmed()));
+    }
+    const qsizetype choice = argument.indexOf(QLatin1StringView(" ? "));
+    const qsizetype other = argument.lastIndexOf(QLatin1StringView(" : "));
+    return choice >= 0 && other > choice && isPlainTip(argument.mid(choice + 3, other - choice - 3))
+           && isPlainTip(argument.mid(other + 3));
+}
+
+/// What is said by variables that hold tr() of the same class; insides of literals are blank.
+const QStringList &ownWords()
+{
+    static const QStringList places{
+        QStringLiteral("app/ui/composer/composer_p.cpp "
+                       "draft && draft->isEditing() ? sendWords() : keys"),
+        QStringLiteral("app/ui/conversation/jumpbutton.cpp text()"),
+        QStringLiteral("app/ui/inspector/textpage.cpp QStringLiteral(\" \")"
+                       ".arg(name, keys.toString(QKeySequence::NativeText))"),
+        QStringLiteral("app/ui/settings/keyfield.cpp m_eye->text()"),
+        QStringLiteral("app/ui/widebutton.cpp keys.isEmpty() ? QString() : QStringLiteral(\" \")"
+                       ".arg(text, keys.toString(QKeySequence::NativeText))")};
+    return places;
+}
+
 } // namespace
 
 class BannedCallsTest : public QObject
@@ -40,6 +117,9 @@ private Q_SLOTS:
     void callsStayWhereTheyBelong_data();
     void callsStayWhereTheyBelong();
     void everyLabelIsPlainText();
+    void everyToolTipIsPlainText();
+    void toolTipsAreJudged_data();
+    void toolTipsAreJudged();
     void coloursStandInOneFile_data();
     void coloursStandInOneFile();
     void textsStandInTheirLayers();
@@ -74,6 +154,10 @@ void BannedCallsTest::callsStayWhereTheyBelong_data()
         "\\bQTextBrowser\\b|\\bQMessageBox\\b|\\bQt::(RichText|AutoText|MarkdownText)\\b"
         "|\\bsetOpenExternalLinks\\s*\\(|\\bQStaticText\\b",
         "^app/ui/question\\.");
+    // Of a model's data; what it says there is escaped, which its own test asks for.
+    row("other tips that may be HTML",
+        "\\bToolTipRole\\b|\\bsetWhatsThis\\s*\\(|\\bWhatsThisRole\\b|\\bsetStatusTip\\s*\\(",
+        "^app/ui/settings/modelpickermodel\\.cpp$");
     // A command, or the thread of an export, has nothing else to do while it waits for the helper.
     row("nested event loops", "\\bprocessEvents\\s*\\(|\\bQEventLoop\\b",
         "^app/(cli/|exports/typesetting\\.cpp)");
@@ -108,6 +192,60 @@ void BannedCallsTest::everyLabelIsPlainText()
     }
     QVERIFY(labels > 5);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+/// A tip is such a label, too.
+void BannedCallsTest::everyToolTipIsPlainText()
+{
+    static const QRegularExpression call(
+        QStringLiteral("\\bsetToolTip\\s*\\(|\\bQToolTip::showText\\s*\\([^,]*,"));
+    QStringList wrong;
+    QStringList left = ownWords();
+    int tips = 0;
+    for (const SourceFile &file : support::sourcesBelow({QStringLiteral("app")})) {
+        auto matches = call.globalMatch(file.skeleton);
+        while (matches.hasNext()) {
+            const auto match = matches.next();
+            ++tips;
+            const QString argument = argumentAt(file.skeleton, match.capturedEnd());
+            // Each of them is one call, not every one that looks like it.
+            if (!isPlainTip(argument) && !left.removeOne(file.path + u' ' + argument))
+                wrong.append(file.place(match.capturedStart()) + u' ' + argument);
+        }
+    }
+    QVERIFY(tips > 15);
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    QVERIFY2(left.isEmpty(), qPrintable(left.join(u'\n'))); // nothing is exempt that is not there
+}
+
+void BannedCallsTest::toolTipsAreJudged_data()
+{
+    QTest::addColumn<QString>("call");
+    QTest::addColumn<bool>("isPlain");
+    const auto row = [](const char *call, bool isPlain) {
+        QTest::newRow(call) << QString::fromLatin1(call) << isPlain;
+    };
+    row("tr(\"Words\"));", true);
+    row("Composer::tr(\"Words \"\n  \"more\"));", true);
+    row("plainTip(name));", true);
+    row("tr(\"Words %1\").arg(name));", false);
+    row("accessibleName());", false);
+    row("isOn ? tr(\"Off\") : name);", false);
+    row("isOn ? QString() : Qt::convertFromPlainText(name));", true);
+    row("tr(\"Words (%1)\") .arg(QKeySequence(Qt::Key_F5).toString()));", true);
+    row("tr(\"%1 %2\").arg(QKeySequence(x)).arg(name));", false);
+    row("tr(\"%1 %2\").arg(QKeySequence(x).toString()).arg(name));", false);
+    row("tr(\"%1 %2\").arg(QKeySequence(x).toString(), name));", false);
+    row("tr(\"Words\") + name);", false);
+    row("plainTip(name) + name);", false);
+    row("plainTip(isOn ? name : other), viewport());", true);
+}
+
+void BannedCallsTest::toolTipsAreJudged()
+{
+    QFETCH(QString, call);
+    QFETCH(bool, isPlain);
+    QCOMPARE(isPlainTip(argumentAt(call, 0)), isPlain);
 }
 
 void BannedCallsTest::coloursStandInOneFile_data()
@@ -163,6 +301,7 @@ void BannedCallsTest::patternsFindWhatTheyBan()
         {QStringLiteral("script engines, web views and plugins"),
          QStringLiteral("QWebEngineView *view;")},
         {QStringLiteral("text that may be HTML"), QStringLiteral("QMessageBox::warning(x)")},
+        {QStringLiteral("other tips that may be HTML"), QStringLiteral("x->setWhatsThis(name);")},
         {QStringLiteral("nested event loops"), QStringLiteral("QEventLoop loop;")}};
     QFETCH(QString, pattern);
     const QString example = examples.value(QString::fromLatin1(QTest::currentDataTag()));

@@ -37,6 +37,41 @@ private Q_SLOTS:
         QVERIFY(folders() == sorted({top, before, behind}));
     }
 
+    void emptyOnesComeBackWhereAllIsExported()
+    {
+        const core::Folder top = folder("Top", {}, core::FolderColour::Red, 0);
+        const core::Folder inner = folder("Empty", top.id, core::FolderColour::Blue, 1);
+        const core::Folder twin = folder("Empty", top.id, core::FolderColour::Teal, 2);
+        const core::Folder other = folder("Other", {}, core::FolderColour::None, 3);
+        const QUuid chat = fileOneIn({top, inner, twin, other}, top);
+        const QByteArray told = exported(true);
+        const QString database = m_dir->filePath(QStringLiteral("loquat.db"));
+        const QString backup = m_dir->filePath(QStringLiteral("backup.db"));
+        m_store.reset();
+        QVERIFY(QFile::copy(database, backup));
+        const QByteArray copied = bytesOf(backup);
+        for (const bool isBackup : {false, true}) {
+            close();
+            open();
+            // Looking makes none.
+            const QString path = write(isBackup ? copied : told);
+            QVERIFY(!import(path, ImportRun::Mode::Look).error);
+            QVERIFY(folders().isEmpty());
+            const core::ImportReport report = import(path);
+            QVERIFY(!report.error);
+            QCOMPARE(report.filing.folders.size(), 4);
+            QVERIFY(folders() == sorted({top, inner, twin, other}));
+            QCOMPARE(exported(true), told);
+            // Again, and after one was deleted here.
+            core::Folder deleted = inner;
+            deleted.isDeleted = true;
+            file({{deleted}, {}, {}, {}});
+            QVERIFY(import(path).filing.folders.isEmpty());
+            QVERIFY(folders() == sorted({top, twin, other}));
+            QCOMPARE(filing().places.value(chat), top.id);
+        }
+    }
+
     void whatAPersonHasGivenAFolderStays()
     {
         const core::Folder top = folder("Top", {}, core::FolderColour::Red, 0);
@@ -181,7 +216,12 @@ private:
         all.removeIf([&one](const core::Folder &folder) { return folder.id == one.id; });
         return all.size() == 1 ? all.constFirst() : core::Folder();
     }
-    [[nodiscard]] QByteArray exported()
+    [[nodiscard]] static QByteArray bytesOf(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    [[nodiscard]] QByteArray exported(bool isAll = false)
     {
         auto reader =
             storage::ExportReader::open(m_dir->filePath(QStringLiteral("loquat.db")), true);
@@ -192,6 +232,8 @@ private:
         storage::JsonExport json(buffer, *reader.value(), {}, {});
         const auto goesOn = [] { return true; };
         json.begin();
+        if (isAll)
+            json.addEveryFolder();
         const QList<core::ConversationInfo> infos = reader.value()->list();
         for (const core::ConversationInfo &info : infos) {
             const auto conversation = reader.value()->enter(info.id);

@@ -111,16 +111,16 @@ QUuid tst_JsonExport::fill()
         core::ImagePart{{}, QStringLiteral("https://a.example/b.png"), {}, 0, 0, 0, {}});
     core::Message reply = makeMessage(2, core::Role::Assistant, {}, question.id);
     reply.parts = {core::ReasoningPart{QStringLiteral("Hm"), 1234},
-                   core::TextPart{QStringLiteral("The sky.")},
+                   core::TextPart{QStringLiteral("The sky."), {{QStringLiteral("type"), u"x"_qs}}},
                    core::RefusalPart{QStringLiteral("No more.")},
+                   core::ProbabilityPart{QStringLiteral("-0.5\tThe\n-1\t\\xf0\n")},
                    core::ToolCallPart{QStringLiteral("c1"),
                                       QStringLiteral("look"),
                                       QStringLiteral("{\"a\": 1.50}"),
                                       true,
                                       {{QStringLiteral("signature"), QStringLiteral("x==")}}}};
     reply.usage = core::Usage{1, 2, 3, 4, {}};
-    reply.error = core::Error();
-    reply.error->kind = core::ErrorKind::Quota;
+    reply.error.emplace().kind = core::ErrorKind::Quota;
     reply.error->status = 402;
     reply.response.id = QStringLiteral("chatcmpl-1");
     reply.response.created = 1740000000.25;
@@ -143,12 +143,11 @@ QUuid tst_JsonExport::fill()
     (void)await(m_store->setActiveChild(info.id, {}, question.id));
     const QList<core::ContentPart> edited{core::TextPart{QStringLiteral("New")}};
     (void)await(storage::StoreEdits(*m_store).revise(other.id, edited, {}, m_now));
-    (void)await(m_store->saveDraft(
-        info.id,
-        {QStringLiteral("unsent"),
-         {core::ImagePart{
-             image.hash, {}, image.mime, 2, 3, image.bytes.size(), QStringLiteral("d.png")}}},
-        {image}));
+    const core::ImagePart drawn{
+        image.hash, {}, image.mime, 2, 3, image.bytes.size(), QStringLiteral("d.png")};
+    const storage::Draft draft{QStringLiteral("unsent"), {drawn}, -1, -1, question.id,
+                               QStringLiteral("Look!"),  {drawn}};
+    (void)await(m_store->saveDraft(info.id, draft, {image}));
     core::ConversationInfo second = makeInfo(QString());
     second.isArchived = true;
     storeChain(*m_store, second, 30, [](int i) { return QString::number(i); });

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/backup/backuppreview.h"
 #include "storage/backup/restorejob.h"
 #include "storage/migrations.h"
 #include "storage/storeedits.h"
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void cleanup() { close(); }
 
     void everythingIsWhatItWas();
+    void thePreviewKnowsWhatHasOtherWords();
     void anOlderLayoutIsBroughtToOurs();
     void whatWasAskedForBeforeIsInTheBackupOfNow();
     void withoutABackupOfNowNothingIsRestored();
@@ -108,6 +110,27 @@ void tst_Restore::everythingIsWhatItWas()
         storage::StoreEdits(*m_store).restore(orderFor(database(), done.value().before.path)));
     QVERIFY(back.isOk());
     QCOMPARE(titles(), QStringList({QStringLiteral("First"), QStringLiteral("Second")}));
+}
+
+void tst_Restore::thePreviewKnowsWhatHasOtherWords()
+{
+    const core::ConversationInfo info = makeInfo(QStringLiteral("First"));
+    const QList<QUuid> ids =
+        storeChain(*m_store, info, 4, [](int i) { return QStringLiteral("message %1").arg(i); });
+    const QString backup = makeBackupOf(database(), m_dir->filePath(QStringLiteral("one.db")));
+    const auto differing = [this, &backup] {
+        const auto preview = storage::previewBackup(backup, database());
+        return preview ? preview.value().differing : -1;
+    };
+    QCOMPARE(differing(), 0);
+    // As many letters, but others.
+    const QList<core::ContentPart> other{core::TextPart{QStringLiteral("massage 1")}};
+    const auto revised =
+        await(storage::StoreEdits(*m_store).revise(ids.at(1), other, {}, info.updated));
+    QVERIFY(revised.isOk());
+    QCOMPARE(differing(), 1);
+    QVERIFY(await(storage::StoreEdits(*m_store).unrevise(ids.at(1), revised.value())));
+    QCOMPARE(differing(), 0);
 }
 
 void tst_Restore::anOlderLayoutIsBroughtToOurs()

@@ -38,7 +38,8 @@ void tst_Store::keepsAMessageWithEverythingInIt()
     message.state = core::MessageState::Failed;
     message.parts = {
         core::ReasoningPart{QStringLiteral("let me see"), 1234},
-        core::TextPart{QStringLiteral("你好 👋")},
+        core::TextPart{QStringLiteral("你好 👋"),
+                       QJsonObject{{QStringLiteral("type"), QStringLiteral("json_object")}}},
         core::RefusalPart{QStringLiteral("no")},
         core::ImagePart{picture.hash, {}, picture.mime, 4, 3, 20, QStringLiteral("a.png")},
         core::ImagePart{{}, QStringLiteral("https://example.org/b.png"), {}, 0, 0, 0, {}},
@@ -71,6 +72,8 @@ void tst_Store::keepsAMessageWithEverythingInIt()
                         1700000000.25,
                         QStringLiteral("asked"),
                         QStringLiteral("answered"),
+                        QStringLiteral("fp_1"),
+                        QStringLiteral("flex"),
                         2,
                         QStringLiteral("https://a.example/v1"),
                         4200,

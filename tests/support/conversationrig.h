@@ -51,6 +51,20 @@ public:
         return QtFuture::makeReadyFuture(m_thumbnail);
     }
 
+    [[nodiscard]] QList<chat::ToolCallView> calls(const core::Message &message) const override
+    {
+        return m_toolCalls.value(message.id);
+    }
+    void useCall(const core::ToolCallPart &call, ui::CallUse use) override
+    {
+        m_uses.append({call.callId, use});
+    }
+    void setToolCalls(const QUuid &message, const QList<chat::ToolCallView> &calls)
+    {
+        m_toolCalls.insert(message, calls);
+        Q_EMIT callsChanged();
+    }
+
     QUuid add(core::Role role, const QString &text,
               core::MessageState state = core::MessageState::Complete)
     {
@@ -105,6 +119,8 @@ public:
     QList<QList<QUuid>> m_reads;
     QHash<QUuid, QList<core::ContentPart>> m_stored; ///< of messages that are not loaded
     core::ScrollPlace m_place;
+    QHash<QUuid, QList<chat::ToolCallView>> m_toolCalls;
+    QList<std::pair<QString, ui::CallUse>> m_uses;
     QImage m_thumbnail;
     bool m_hasInstructions = false;
 

@@ -15,6 +15,7 @@ struct DecodedAnswer {
     QMap<int, QString> text;
     QMap<int, QString> reasoning;
     QMap<int, QString> refusal;
+    QMap<int, QString> tokens;
     QMap<int, QString> arguments; ///< of choice 0's tool calls, by position
     int reclassified = 0;
     int endings = 0;
@@ -36,6 +37,8 @@ struct DecodedAnswer {
             reasoning[thought->choice] += thought->text;
         } else if (const auto *no = std::get_if<api::RefusalDelta>(&event)) {
             refusal[no->choice] += no->text;
+        } else if (const auto *probabilities = std::get_if<api::ProbabilityDelta>(&event)) {
+            tokens[probabilities->choice] += probabilities->text;
         } else if (const auto *call = std::get_if<api::ToolCallDelta>(&event)) {
             arguments[call->call] += call->arguments;
         } else if (const auto *moved = std::get_if<api::Reclassified>(&event)) {
@@ -91,6 +94,7 @@ inline void compareAnswers(const DecodedAnswer &one, const DecodedAnswer &other)
     QCOMPARE(one.text, other.text);
     QCOMPARE(one.reasoning, other.reasoning);
     QCOMPARE(one.refusal, other.refusal);
+    QCOMPARE(one.tokens, other.tokens);
     QCOMPARE(one.arguments, other.arguments);
     QCOMPARE(one.reclassified, other.reclassified);
     QCOMPARE(one.verdict(), other.verdict());

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QRegularExpression>
 #include <QStringList>
+#include <QTest>
 #include <utility>
 
 namespace support {
@@ -211,6 +212,18 @@ QList<MarkdownExample> markdownExamples(const QString &directory)
         all += reader.take();
     }
     return all;
+}
+
+void addGrowingRows()
+{
+    const QDir dir(QStringLiteral(LOQUAT_SOURCE_DIR "/tests/data/growing"));
+    const QStringList names = dir.entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name);
+    QVERIFY(names.size() >= 6);
+    for (const QString &name : names) {
+        QFile file(dir.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QTest::newRow(qPrintable(name)) << QString::fromUtf8(file.readAll());
+    }
 }
 
 QString canonicalHtml(const QString &html)

@@ -20,6 +20,9 @@ struct MarkdownExample {
 /// which is said as a warning.
 [[nodiscard]] QList<MarkdownExample> markdownExamples(const QString &directory);
 
+/// Each of the longer texts of tests/data/growing as a row of a test with the column "text".
+void addGrowingRows();
+
 /// The same HTML in one spelling: inline elements in one order and never inside each other twice,
 /// no attributes but those that say something, no line ends except inside <pre>.
 [[nodiscard]] QString canonicalHtml(const QString &html);

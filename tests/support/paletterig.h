@@ -6,6 +6,8 @@
 #include "ui/palette/palette.h"
 #include "ui/palette/palettemodel.h"
 
+#include <algorithm>
+
 namespace support {
 
 /// A window with the palette over it.
@@ -34,7 +36,14 @@ struct PaletteRig : FoundRig {
     }
     void type(const QString &text) const
     {
-        QTest::keyClicks(&words(), text);
+        const auto isAscii = [](QChar c) { return c.unicode() < 0x80; };
+        if (std::all_of(text.begin(), text.end(), isAscii)) {
+            QTest::keyClicks(&words(), text);
+        } else {
+            QInputMethodEvent typed; // what no key has
+            typed.setCommitString(text);
+            QCoreApplication::sendEvent(&words(), &typed);
+        }
         QTRY_VERIFY(!rowsModel().isStale());
     }
 };

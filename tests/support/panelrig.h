@@ -36,7 +36,9 @@ struct PanelRig : WindowRig {
     }
     [[nodiscard]] ui::ParameterRow *row(const char *name) const
     {
-        return panel()->findChild<ui::ParameterRow *>(named(name));
+        const auto find = [&] { return panel()->findChild<ui::ParameterRow *>(named(name)); };
+        (void)QTest::qWaitFor([&find] { return find() != nullptr; }, 1000); // made in turns
+        return find();
     }
     template <typename Field>
     [[nodiscard]] Field *field(const char *name) const
@@ -61,6 +63,7 @@ struct PanelRig : WindowRig {
     void openAll() const
     {
         panel()->findChild<QToolButton *>(named("allParameters"))->setChecked(true);
+        QTRY_VERIFY(panel()->isWhole());
     }
     [[nodiscard]] QJsonObject set() const
     {

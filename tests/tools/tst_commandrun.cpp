@@ -10,6 +10,7 @@
 #include <QTest>
 #include <csignal>
 #include <fcntl.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -62,6 +63,15 @@ class CommandRunTest : public QObject
 
 private Q_SLOTS:
     void init() { QVERIFY(m_dir.isValid()); }
+
+    void nobodyReadsTheKeysOfThisProcess()
+    {
+        Command command;
+        command.program = QStringLiteral("/bin/true");
+        QVERIFY(ran(command).end == End::Answered);
+        // The kernel then hides its memory and its environment from others of the same user.
+        QCOMPARE(prctl(PR_GET_DUMPABLE), 0);
+    }
 
     void theArgumentsComeOnStandardInput()
     {

@@ -8,7 +8,6 @@
 #include <QJsonDocument>
 #include <QTest>
 
-using tools::readTools;
 using tools::Tool;
 
 namespace {
@@ -43,6 +42,28 @@ Tool named(const char *name)
     Tool tool;
     tool.name = QString::fromUtf8(name);
     return tool;
+}
+
+/// Where all have to be right: the first fault, with its tool's place, or that of the whole list.
+core::Result<QList<Tool>> readTools(const QByteArray &pasted)
+{
+    const auto read = tools::readEachTool(pasted);
+    if (!read)
+        return read.error();
+    QList<Tool> all;
+    for (const tools::ReadTool &one : read.value()) {
+        if (one.fault) {
+            core::Error error = *one.fault;
+            // This one says its place itself.
+            if (error.code != QLatin1StringView("tools-kind"))
+                error.target = one.place;
+            return error;
+        }
+        all.append(one.tool);
+    }
+    if (const auto wrong = tools::checkTogether(all))
+        return wrong->second;
+    return all;
 }
 
 } // namespace
@@ -95,6 +116,41 @@ private Q_SLOTS:
         QVERIFY(read.value().first().answering == tools::Answering::Person);
     }
 
+    void takesTheCommandThatSendsTools()
+    {
+        // A guide in which several commands follow each other, and none but one is about tools.
+        const QByteArray page =
+            "Text\n\ncurl https://gateway.example/v1/chat/completions \\\n"
+            "  -H \"Authorization: Bearer $KEY\" \\\n  -d '{\"model\":\"m\",\"messages\":[]}'\n\n"
+            "It's an answer:\n\n{\"id\": \"x\"}\n\nFunctions\n\n"
+            "curl https://gateway.example/v1/chat/completions \\\n  -d '"
+            + body() + "'\n\nMore of it doesn't matter\n";
+        const auto read = readTools(page);
+        QVERIFY2(read.isOk(), read ? "" : qPrintable(read.error().code));
+        QCOMPARE(read.value().size(), 1);
+        QCOMPARE(read.value().first().definition(), QJsonDocument::fromJson(kWeather).object());
+        // A description that speaks of the command is no command.
+        const auto told = readTools("curl https://a.example -d '[{\"name\":\"a\",\"description\":"
+                                    "\"like curl x\"}]'");
+        QVERIFY(told.isOk());
+        QCOMPARE(told.value().first().description, QStringLiteral("like curl x"));
+    }
+
+    void oneFaultCostsThatOne()
+    {
+        const auto read = tools::readEachTool(
+            R"({"tools":[{"name":"a"},{"name":"a b"},{"type":"custom"},{"name":"a"},{"name":"c"}]})");
+        QVERIFY(read.isOk());
+        QStringList seen;
+        for (const tools::ReadTool &one : read.value())
+            seen.append(one.place + u'=' + (one.fault ? one.fault->code : one.tool.name));
+        QCOMPARE(
+            seen,
+            (QStringList{QStringLiteral("/tools/0=a"), QStringLiteral("/tools/1=tool-name"),
+                         QStringLiteral("/tools/2=tools-kind"),
+                         QStringLiteral("/tools/3=tool-duplicate"), QStringLiteral("/tools/4=c")}));
+    }
+
     void saysWhereTheJsonBreaks_data()
     {
         QTest::addColumn<QByteArray>("pasted");
@@ -103,6 +159,8 @@ private Q_SLOTS:
                               << QStringLiteral("3:8");
         QTest::newRow("curl") << QByteArray("curl x \\\n -d '[\n{\"name\" 1}]'")
                               << QStringLiteral("3:9");
+        QTest::newRow("characters of two units")
+            << QByteArray("[\n{\"😀😀😀😀😀😀\": \"a\", \"b\" 1}]") << QStringLiteral("2:21");
     }
     void saysWhereTheJsonBreaks()
     {

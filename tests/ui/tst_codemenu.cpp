@@ -23,6 +23,7 @@ private Q_SLOTS:
     void codeThatArrivedOnScreenIsNotFolded();
     void findOpensFoldedCode();
     void wrapsAndNumbersWhereThePersonWants();
+    void savesTheCode_data();
     void savesTheCode();
     void namesFilesByLanguage();
     void copiesTables();
@@ -119,22 +120,44 @@ void TestCodeMenu::wrapsAndNumbersWhereThePersonWants()
     QCOMPARE(rowRect(1).height(), before);
 }
 
+void TestCodeMenu::savesTheCode_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<QString>("name");
+    const auto row = [](const char *language, const QString &body, const char *name) {
+        QTest::newRow(language) << QString::fromLatin1(language) << body
+                                << QString::fromLatin1(name);
+    };
+    row("py", QStringLiteral("line\n").repeated(99) + QStringLiteral("line 99"), "code.py");
+    // What others would draw is code like any other.
+    row("mermaid", QStringLiteral("graph TD\n  A[\"<img src=x>\"] --> B"), "code.mmd");
+    row("svg", QStringLiteral("<svg><script>alert(1)</script></svg>"), "code.svg");
+}
+
 void TestCodeMenu::savesTheCode()
 {
-    answer(code(100));
+    QFETCH(QString, language);
+    QFETCH(QString, body);
+    QFETCH(QString, name);
+    answer(QStringLiteral("```%1\n%2\n```\n").arg(language, body));
+    QGuiApplication::clipboard()->clear();
+    m_view->pressRowAction(1, QStringLiteral("Copy code"));
+    QCOMPARE(QGuiApplication::clipboard()->text(), body);
     m_view->pressRowAction(1, QStringLiteral("More for this code"));
     trigger(menu(), QStringLiteral("Save as file…"));
     auto *dialog = m_view->findChild<QFileDialog *>();
     QVERIFY(dialog);
-    QCOMPARE(dialog->selectedFiles().value(0).section(u'/', -1), QStringLiteral("code.py"));
+    QCOMPARE(dialog->selectedFiles().value(0).section(u'/', -1), name);
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("x.py"));
     Q_EMIT dialog->fileSelected(path);
     QTRY_VERIFY(QFile::exists(path));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray bytes = file.readAll();
-    QVERIFY(bytes.startsWith("line0\nline1\n") && bytes.endsWith("line99"));
+    QCOMPARE(QString::fromUtf8(file.readAll()), body);
+    // Nothing that a model wrote can be started by a click on it.
+    QVERIFY(!(file.permissions() & (QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther)));
     dialog->close();
 }
 

@@ -4,7 +4,9 @@
 #include "ui/conversation/jumpbutton.h"
 #include "ui/conversation/rowlist.h"
 
+#include <QAccessible>
 #include <QSignalSpy>
+#include <utility>
 
 using support::FakePort;
 using ui::ConversationView;
@@ -30,6 +32,39 @@ private Q_SLOTS:
     void opensWhereThePersonWas();
     void findsTheLineBeforeTheWindowHasItsSize_data();
     void findsTheLineBeforeTheWindowHasItsSize();
+    void aDraggedBarLetsGoOfTheEnd();
+    void aSelectionLetsGoOfTheEnd();
+    void anotherFontLeavesTheLine();
+    void olderRowsOfAnyHeightLeaveTheLine();
+    void openReasoningIsFollowed();
+
+private:
+    /// Twenty answers, and one that arrives: its end is in view.
+    [[nodiscard]] QUuid fillAndAsk()
+    {
+        fill(10);
+        const QUuid reply = m_port->ask(QStringLiteral("more"));
+        grow(reply, 40);
+        [this] { QVERIFY(m_view->isAtEnd()); }();
+        return reply;
+    }
+    void grow(const QUuid &reply, int paragraphs)
+    {
+        for (int i = 0; i < paragraphs; ++i) {
+            m_port->conversation().appendText(reply, 0, QStringLiteral("line %1\n\n").arg(i));
+            QCoreApplication::processEvents();
+        }
+    }
+    void loadAsked(FakePort &port) const
+    {
+        const auto asked = std::exchange(port.m_loads, {});
+        for (const auto &[first, last] : asked) {
+            for (int row = first; row <= last; ++row) {
+                if (!port.conversation().at(row).isLoaded)
+                    port.load(row);
+            }
+        }
+    }
 };
 
 void TestConversationScrolling::followsTheEndUntilThePersonScrollsAway()
@@ -228,6 +263,137 @@ void TestConversationScrolling::findsTheLineBeforeTheWindowHasItsSize()
     view.show();
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     QCOMPARE(view.visualRect(view.model()->index(row, 0)).y(), offset);
+}
+
+void TestConversationScrolling::aDraggedBarLetsGoOfTheEnd()
+{
+    const QUuid reply = fillAndAsk();
+    QScrollBar &bar = *m_view->verticalScrollBar();
+    bar.setSliderDown(true);
+    bar.setSliderPosition(bar.value() - 200);
+    QTRY_VERIFY(bar.hasTracking()); // it stands where it was dragged to
+    QVERIFY(!m_view->isAtEnd());
+    const int row = m_port->conversation().rowCount() - 1;
+    const int y = rowRect(row).y();
+    grow(reply, 40); // while the bar is held
+    QCOMPARE(rowRect(row).y(), y);
+    bar.setSliderDown(false);
+    grow(reply, 40);
+    QCOMPARE(rowRect(row).y(), y);
+    bar.setSliderDown(true);
+    QTRY_VERIFY((bar.setSliderPosition(bar.maximum()), m_view->isAtEnd()));
+    bar.setSliderDown(false);
+    grow(reply, 40);
+    QVERIFY(m_view->isAtEnd()); // and there it is followed again
+}
+
+void TestConversationScrolling::aSelectionLetsGoOfTheEnd()
+{
+    const QUuid reply = fillAndAsk();
+    const int row = m_port->conversation().rowCount() - 1;
+    const QRect rect = rowRect(row);
+    QWidget *port = m_view->viewport();
+    QTest::mousePress(port, Qt::LeftButton, {}, {rect.left() + 5, 200});
+    const QPoint to(rect.left() + 60, 300);
+    QMouseEvent move(QEvent::MouseMove, to, port->mapToGlobal(to), Qt::NoButton, Qt::LeftButton,
+                     {});
+    QCoreApplication::sendEvent(port, &move);
+    const QString selected = m_view->selectedText();
+    QVERIFY(selected.contains(QStringLiteral("line")));
+    const int y = rowRect(row).y();
+    grow(reply, 40); // while the button is down
+    QCOMPARE(rowRect(row).y(), y);
+    QTest::mouseRelease(port, Qt::LeftButton, {}, to);
+    grow(reply, 40);
+    QCOMPARE(rowRect(row).y(), y);
+    QCOMPARE(m_view->selectedText(), selected);
+    QVERIFY(!m_view->isAtEnd());
+}
+
+void TestConversationScrolling::anotherFontLeavesTheLine()
+{
+    fill(10);
+    (void)m_port->add(core::Role::Assistant,
+                      QStringLiteral("Words enough to fill more than one line. ").repeated(60));
+    fill(5);
+    const int row = 20;
+    m_view->scrollTo(m_view->model()->index(row, 0), QAbstractItemView::PositionAtTop);
+    for (int i = 0; i < 5; ++i)
+        wheel(-120);
+    QAccessibleInterface *list = QAccessible::queryAccessibleInterface(m_view.get());
+    QAccessibleTextInterface *text = list->child(row)->textInterface();
+    const QPoint corner(rowRect(row).left() + 1, 1);
+    const int letter = text->offsetAtPoint(m_view->viewport()->mapToGlobal(corner));
+    QVERIFY(letter > 50);
+    const int y = text->characterRect(letter).y();
+    const int height = rowRect(row).height();
+    core::Settings settings;
+    for (const int percent : {120, 150, 90, 100}) {
+        settings.readingPercent = percent;
+        m_theme->apply(settings);
+        QCoreApplication::processEvents();
+        QVERIFY(percent == 100 || rowRect(row).height() != height);
+        QVERIFY(std::abs(text->characterRect(letter).y() - y) <= 2);
+    }
+    QCOMPARE(rowRect(row).height(), height);
+}
+
+void TestConversationScrolling::olderRowsOfAnyHeightLeaveTheLine()
+{
+    auto port = std::make_unique<FakePort>();
+    FakePort *stored = port.get();
+    for (int i = 0; i < 120; ++i) {
+        // As long as each other, and never as high as is guessed from that.
+        const QString words = i % 3 == 0   ? QStringLiteral("a\n\n").repeated(100)
+                              : i % 3 == 1 ? QStringLiteral("word ").repeated(60)
+                                           : QStringLiteral("```\n%1\n```").arg(QString(292, u'x'));
+        (void)stored->addStored(i % 2 ? core::Role::Assistant : core::Role::User, words);
+    }
+    m_view->setPort(std::move(port));
+    loadAsked(*stored);
+    QCoreApplication::processEvents();
+    int changes = 0;
+    for (int page = 0; page < 400 && rowRect(0).y() < 0; ++page) {
+        press(Qt::Key_PageUp);
+        int row = m_view->indexAt({300, 250}).row(); // near it, of what can be read
+        while (row < 119 && !stored->conversation().at(row).isLoaded)
+            ++row;
+        const int y = rowRect(row).y();
+        const qint64 above = m_view->verticalScrollBar()->value();
+        loadAsked(*stored);
+        if (y < m_view->viewport()->height() && y > 0)
+            QCOMPARE(rowRect(row).y(), y);
+        changes += m_view->verticalScrollBar()->value() != above ? 1 : 0;
+        QCoreApplication::processEvents();
+    }
+    QVERIFY(rowRect(0).y() >= 0);
+    QVERIFY2(changes > 5, "no row was higher or lower than guessed");
+}
+
+void TestConversationScrolling::openReasoningIsFollowed()
+{
+    fill(10);
+    core::Message message;
+    message.role = core::Role::Assistant;
+    message.state = core::MessageState::Streaming;
+    message.parentId = m_port->add(core::Role::User, QStringLiteral("Think"));
+    message.parts = {core::ReasoningPart{QStringLiteral("thought\n\n").repeated(3), -1}};
+    const QUuid reply = m_port->conversation().add(message);
+    const int row = m_port->conversation().rowCount() - 1;
+    QVERIFY(m_view->isAtEnd());
+    const ui::RowButton line = m_view->rowButtons(row).constFirst();
+    QCOMPARE(line.action, ui::RowAction::ToggleReasoning);
+    const int closed = rowRect(row).height();
+    m_view->pressRowAction(row, line.text);
+    QVERIFY(rowRect(row).height() > closed);
+    for (int i = 0; i < 60; ++i) {
+        m_port->conversation().appendText(reply, 0, QStringLiteral("thought %1\n\n").arg(i));
+        QCoreApplication::processEvents();
+        QVERIFY(m_view->isAtEnd());
+    }
+    QVERIFY(rowRect(row).height() > 40 * 15 + closed);
+    m_view->pressRowAction(row, line.text);
+    QCOMPARE(rowRect(row).height(), closed);
 }
 
 QTEST_MAIN(TestConversationScrolling)

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void bothPiecesAreMarked();
     void whatEndsTheCodeEndsTheMatch();
     void wordsInAPieceGoFirst();
+    void wordsAreComparedAsSearchDoes_data();
+    void wordsAreComparedAsSearchDoes();
     void piecesMayComeInAnyPieces();
     void thousandsOfMatchesLookLikeOne();
     void markedWordsHaveTheFullInk();
@@ -134,12 +136,58 @@ void TestFindAcross::wordsInAPieceGoFirst()
     below.text.text = QStringLiteral("a b a");
     const ui::WordMatcher matcher(QStringLiteral("a b a"));
     // Two of them would share letters.
-    QCOMPARE(matcher.placesIn({above, below}).size(), std::size_t(1));
+    QCOMPARE(matcher.placesIn({above, below}).starts.size(), std::size_t(1));
     below.text.text = QStringLiteral("a b");
-    const auto places = matcher.placesIn({above, below});
+    const auto places = matcher.placesIn({above, below}).starts;
     QCOMPARE(places.size(), std::size_t(1));
     QCOMPARE(places.front(), (render::TextPlace{0, 2}));
     QCOMPARE(matcher.firstTouched({above, below}, 1), 0);
+}
+
+void TestFindAcross::wordsAreComparedAsSearchDoes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("below");
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<int>("start");
+    QTest::addColumn<QString>("marked");
+    const auto row = [](const char *name, const char *text, const char *word, int start,
+                        const char *marked, const char *below = "") {
+        QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(below)
+                            << QString::fromUtf8(word) << start << QString::fromUtf8(marked);
+    };
+    row("simplified finds traditional", "我愛學習。", "学习", 2, "學習");
+    row("traditional finds simplified", "我爱学习。", "學習", 2, "学习");
+    row("half width finds full", "a ＡＢＣ１２３ b", "abc123", 2, "ＡＢＣ１２３");
+    row("full width finds half", "an Abc b", "ａｂｃ", 3, "Abc");
+    row("accents", "un cafe\u0301 noir", "cafe", 3, "cafe\u0301");
+    row("one letter for two", "die Straße da", "strasse", 4, "Straße");
+    row("what is invisible", "in\u00ADvis\u200Bible", "invisible", 0, "in\u00ADvis\u200Bible");
+    row("spaces of any number", "a  \u3000 b", "a b", 0, "a  \u3000 b");
+    row("pairs of units", "𠮷 叱 𠮷野家", "𠮷野", 5, "𠮷野");
+    row("over the seam", "我愛學", "愛學 習 慣", 1, "愛學\n習  慣", "習  慣。");
+    row("over the seam with spaces", "an Ａ  ", "a b", 3, "Ａ  \n b", " b c");
+}
+
+void TestFindAcross::wordsAreComparedAsSearchDoes()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, below);
+    QFETCH(QString, word);
+    QFETCH(int, start);
+    QFETCH(QString, marked);
+    render::Block leaf;
+    leaf.kind = render::BlockKind::Plain;
+    leaf.text.text = text;
+    render::Block next = leaf;
+    next.isContinued = true;
+    next.text.text = below;
+    const ui::WordMatcher matcher(word);
+    const ui::FoundPart found = matcher.placesIn({leaf, next});
+    QCOMPARE(found.starts.size(), std::size_t(1));
+    QCOMPARE(found.starts.front(), (render::TextPlace{0, start}));
+    QCOMPARE((text + u'\n' + below).mid(start, found.lengths.front()), marked);
+    QCOMPARE(found.longest, int(marked.size()));
 }
 
 void TestFindAcross::piecesMayComeInAnyPieces()

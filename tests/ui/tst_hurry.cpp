@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/conversationviewrig.h"
-#include "ui/conversation/hurry.h"
+#include "support/paintwatch.h"
 #include "ui/conversation/rowlist.h"
 #include "ui/conversation/scroller.h"
 
@@ -21,8 +21,58 @@ private Q_SLOTS:
     void aDragHasALimitForATurnAndItsRestNone();
     void withoutADragNothingIsLeftOut();
     void aNewWidthGuessesWhatAFreshListGuesses();
+    void aPlaceIsShownOnceItIsWhole();
+    void whereTheBarWentMeanwhileIsGoneToAfterwards();
+    void aDiskThatStandsStillHoldsNothingForLong();
+    void aKeyEndsTheWaiting();
 
 private:
+    /// A conversation of which nothing is read but its end, and the bar taken hold of.
+    void openStored(int mostHeldMs)
+    {
+        open();
+        auto port = std::make_unique<support::FakePort>();
+        m_port = port.get();
+        for (int i = 0; i < 300; ++i)
+            (void)port->addStored(
+                i % 2 ? core::Role::Assistant : core::Role::User,
+                QStringLiteral("Answer %1 with some words.\n\n").arg(i).repeated(6));
+        m_view->setPort(std::move(port));
+        loadAsked();
+        QCoreApplication::processEvents();
+        m_watch = std::make_unique<support::PaintWatch>(*m_view, [this] { look(); });
+        m_hurry = &m_watch->hurry();
+        m_hurry->setMostHeld(mostHeldMs);
+        m_tops.clear();
+        m_empty = m_notWhole = 0;
+        bar().setSliderDown(true);
+    }
+    /// Reads what the view wants to show.
+    void loadAsked()
+    {
+        const auto asked = std::exchange(m_port->m_loads, {});
+        for (const auto &[first, last] : asked) {
+            for (int row = first; row <= last; ++row) {
+                if (!m_port->conversation().at(row).isLoaded)
+                    m_port->load(row);
+            }
+        }
+    }
+    [[nodiscard]] QScrollBar &bar() const { return *m_view->verticalScrollBar(); }
+    [[nodiscard]] int topRow() const { return m_view->indexAt({300, 40}).row(); }
+    /// Looks at what is painted.
+    void look()
+    {
+        m_tops.append(topRow());
+        m_empty += m_watch->hasEmptyRow() ? 1 : 0;
+        m_notWhole += m_hurry->isWhole() ? 0 : 1;
+    }
+
+    std::unique_ptr<support::PaintWatch> m_watch;
+    ui::Hurry *m_hurry = nullptr;
+    QList<int> m_tops;  ///< of each picture, the row at its top
+    int m_empty = 0;    ///< pictures with an empty row, by a walk over the rows
+    int m_notWhole = 0; ///< the same, as Hurry says it
     /// Every row in view shows something.
     [[nodiscard]] bool isAllInked() const
     {
@@ -123,7 +173,7 @@ void TestHurry::aDragHasALimitForATurnAndItsRestNone()
     QAbstractScrollArea area;
     QScrollBar &bar = *area.verticalScrollBar();
     bar.setRange(0, 1000);
-    auto *hurry = new ui::Hurry(scroller, area);
+    auto *hurry = new ui::Hurry(scroller, rows.list, area);
     connect(hurry, &ui::Hurry::due, hurry, [&scroller] { scroller.settle(); });
     QVERIFY(scroller.turn.until.isForever());
     bar.setSliderDown(true);
@@ -169,6 +219,75 @@ void TestHurry::aNewWidthGuessesWhatAFreshListGuesses()
         QCOMPARE(rows.list.rowHeight(row), fresh.rowHeight(row));
     QCOMPARE(rows.list.height(), fresh.height());
     QVERIFY(rows.list.isEstimated(50));
+}
+
+void TestHurry::aPlaceIsShownOnceItIsWhole()
+{
+    openStored(60'000);
+    bar().setSliderPosition(bar().maximum() / 2);
+    for (int i = 0; i < 20; ++i)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+    QVERIFY(!m_port->m_loads.isEmpty());
+    QCOMPARE(m_tops, QList<int>()); // the picture from before stays
+    loadAsked();
+    QTRY_VERIFY(!m_tops.isEmpty());
+    QVERIFY(m_hurry->isWhole());
+    QCOMPARE(m_empty, 0);
+    QCOMPARE(m_notWhole, 0);
+    QVERIFY(topRow() > 100 && topRow() < 200);
+    close();
+}
+
+void TestHurry::whereTheBarWentMeanwhileIsGoneToAfterwards()
+{
+    openStored(60'000);
+    bar().setSliderPosition(bar().maximum() / 2);
+    const int first = topRow();
+    const int value = bar().maximum() / 4;
+    bar().setSliderPosition(bar().maximum() / 3);
+    bar().setSliderPosition(value);
+    QCOMPARE(topRow(), first);
+    loadAsked();
+    QTRY_VERIFY(!m_tops.isEmpty()); // so a drag that is faster than the disk is seen, too
+    QVERIFY(std::abs(m_tops.first() - first) <= 1);
+    QTRY_VERIFY(!m_port->m_loads.isEmpty());
+    QTRY_VERIFY(topRow() < first - 30);
+    bar().setSliderDown(false);
+    loadAsked();
+    QTRY_VERIFY(m_hurry->isWhole());
+    QTRY_VERIFY(m_tops.last() < first - 30);
+    QTRY_VERIFY(std::abs(bar().value() - value) < 400); // heights became exact meanwhile
+    QCOMPARE(m_empty, 0);
+    QCOMPARE(m_notWhole, 0);
+    close();
+}
+
+void TestHurry::aDiskThatStandsStillHoldsNothingForLong()
+{
+    openStored(50);
+    bar().setSliderPosition(bar().maximum() / 2);
+    QTRY_VERIFY(!m_tops.isEmpty());
+    QCOMPARE(m_empty, int(m_tops.size()));
+    QCOMPARE(m_notWhole, int(m_tops.size()));
+    bar().setSliderPosition(bar().maximum() / 4);
+    QTRY_VERIFY(topRow() < 100); // nor is the bar held
+    loadAsked();
+    QTRY_VERIFY(m_hurry->isWhole());
+    close();
+}
+
+void TestHurry::aKeyEndsTheWaiting()
+{
+    openStored(60'000);
+    bar().setSliderPosition(bar().maximum() / 2);
+    bar().setSliderPosition(bar().maximum() / 3);
+    bar().setSliderDown(false);
+    press(Qt::Key_Home);
+    QCOMPARE(topRow(), 0);
+    QTRY_VERIFY(!m_tops.isEmpty());
+    QCOMPARE(m_tops.last(), 0);
+    QVERIFY(bar().hasTracking());
+    close();
 }
 
 QTEST_MAIN(TestHurry)

@@ -43,6 +43,8 @@ void TestImageSaving::savesExactlyWhatIsStored()
     QVERIFY(choose(viewer(), path("out.jpg")));
     QTRY_COMPARE(note()->text(), QStringLiteral("Image saved"));
     QCOMPARE(contentOf(path("out.jpg")), bytes);
+    QVERIFY(!(QFile::permissions(path("out.jpg"))
+              & (QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther)));
 }
 
 void TestImageSaving::saysWhySavingFails()

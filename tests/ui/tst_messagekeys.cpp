@@ -238,7 +238,7 @@ void TestMessageKeys::pageKeysTurnTheConversationFromTheComposer()
     ui::ConversationView &view = rig.window->pane().view();
     QTRY_VERIFY(view.isAtEnd() && view.verticalScrollBar()->maximum() > 40);
     rig.window->pane().composer().focusInput();
-    auto *field = rig.window->findChild<ui::MessageInput *>();
+    auto *field = rig.window->pane().composer().findChild<ui::MessageInput *>();
     QTest::keyClick(field, Qt::Key_PageUp);
     QVERIFY(!view.isAtEnd());
     QVERIFY(field->hasFocus());

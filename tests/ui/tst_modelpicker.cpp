@@ -55,6 +55,7 @@ private Q_SLOTS:
     void opensTheConnections();
     void aFoldOpensWhereItIs();
     void favouritesAreFoundAndHeard();
+    void onlyModelsHaveAPin();
     void whatIsFoundStandsBelowItsHeadings();
 
 private:
@@ -134,6 +135,8 @@ void TestModelPicker::findsByEveryWord()
     m_rig->connections.fetchModels(m_second);
     QTRY_VERIFY(rows(model).contains(text("other")) && rows(model).contains(text("alpha-small")));
     model.setFilter(text("SMALL alp"));
+    QCOMPARE(rows(model).mid(0, 2), (QStringList{text("First"), text("alpha-small")}));
+    model.setFilter(QString::fromUtf8("ｓｍａｌｌ　Älpha"));
     QCOMPARE(rows(model).mid(0, 2), (QStringList{text("First"), text("alpha-small")}));
     model.setFilter(text("second"));
     QCOMPARE(rows(model).mid(0, 2), (QStringList{text("Second"), text("other")}));
@@ -263,6 +266,26 @@ void TestModelPicker::favouritesAreFoundAndHeard()
     QVERIFY(said(Qt::ToolTipRole) != before);
     const QRect pin = ModelPickerDelegate::pinRect(QRect(0, 0, 300, 24), Qt::LeftToRight);
     QVERIFY(pin.width() >= 24 && pin.height() >= 24);
+}
+
+void TestModelPicker::onlyModelsHaveAPin()
+{
+    QPushButton anchor;
+    ModelPicker picker(m_theme, m_rig->connections, m_rig->preferences);
+    picker.popupAt(&anchor, m_first, text("alpha-small"));
+    const auto *model = picker.findChild<ModelPickerModel *>();
+    QTRY_VERIFY(rows(*model).contains(text("other")));
+    auto *list = picker.findChild<QListView *>();
+    const auto hasPin = [list](const QModelIndex &index) {
+        list->scrollTo(index);
+        const QRect row = list->visualRect(index);
+        return isOnPin(*list, ModelPickerDelegate::pinRect(row, list->layoutDirection()).center());
+    };
+    QVERIFY(hasPin(model->index(model->rowOf(m_first, text("alpha-small")))));
+    const QModelIndex head = model->index(0);
+    QCOMPARE(RowKind(head.data(ModelPickerModel::KindRole).toInt()), RowKind::Head);
+    QVERIFY(!hasPin(head));
+    QVERIFY(!isOnPin(*list, QPoint(-1, -1)));
 }
 
 void TestModelPicker::whatIsFoundStandsBelowItsHeadings()

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/paletterig.h"
+#include "ui/parameters/parameterpanel.h"
+#include "ui/parameters/parameterrow.h"
 #include "ui/settings/instructionsdialog.h"
 #include "ui/settings/namedsettings.h"
 #include "ui/settings/settingsdialog.h"
@@ -26,6 +28,8 @@ private Q_SLOTS:
     void aSettingIsLedTo();
     void whatNoPageShowsIsNoSetting();
     void aPromptIsLedTo();
+    void aParameterIsLedTo_data();
+    void aParameterIsLedTo();
     void everySettingOfThePagesIsListed();
 };
 
@@ -81,6 +85,33 @@ void TestPaletteSettings::whatNoPageShowsIsNoSetting()
     rig.popup();
     rig.type(QStringLiteral("host and port")); // of a proxy, and there is none
     QVERIFY(!rig.shown(true).contains(QStringLiteral("Settings")));
+}
+
+void TestPaletteSettings::aParameterIsLedTo_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("by its title") << QStringLiteral("temperature") << QStringLiteral("temperature");
+    QTest::newRow("by its name") << QStringLiteral("top_logprobs")
+                                 << QStringLiteral("top_logprobs");
+    QTest::newRow("in Chinese") << QStringLiteral("采样温度") << QStringLiteral("temperature");
+}
+
+void TestPaletteSettings::aParameterIsLedTo()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, name);
+    PaletteRig rig;
+    QVERIFY(rig.isReady());
+    rig.popup();
+    rig.type(typed);
+    QVERIFY(rig.shown(true).contains(QStringLiteral("Parameters")));
+    QTest::keyClick(&rig.words(), Qt::Key_Return);
+    auto *panel = rig.window->findChild<ui::ParameterPanel *>();
+    QVERIFY(panel && panel->isVisible());
+    const auto *row = panel->findChild<ui::ParameterRow *>(name);
+    QVERIFY(row && row->isVisible());
+    QTRY_VERIFY(row->isAncestorOf(rig.window->focusWidget()));
 }
 
 void TestPaletteSettings::aPromptIsLedTo()

@@ -156,6 +156,11 @@ void TestQuestionList::typingLeavesThoseWithTheWords()
     field().clear();
     QCOMPARE(shown().size(), 3);
     QCOMPARE(current(), QString::fromUtf8("枇杷呢？"));
+    // As search compares it: full width, accents.
+    field().setText(QString::fromUtf8("ｌóｑｕａｔ"));
+    QCOMPARE(shown(), QStringList(QStringLiteral("What is a loquat?")));
+    field().setText(QString::fromUtf8("呢?"));
+    QCOMPARE(shown(), QStringList(QString::fromUtf8("枇杷呢？")));
 }
 
 void TestQuestionList::saysWhenNothingIsLeft()

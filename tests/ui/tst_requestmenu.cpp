@@ -38,6 +38,15 @@ private:
         Q_EMIT m_rig->window->pane().view().menuOpening(m_menu.get(), message);
         return m_menu->actions();
     }
+    /// What opens the window of its request; null when nothing is called so.
+    [[nodiscard]] QAction *requestOf(const QUuid &message)
+    {
+        const QList<QAction *> entries = entriesFor(message);
+        const auto found = std::find_if(entries.begin(), entries.end(), [](const QAction *entry) {
+            return entry->text() == QStringLiteral("Request…");
+        });
+        return found == entries.end() ? nullptr : *found;
+    }
     [[nodiscard]] const core::Message &reply() const
     {
         return conversation().at(conversation().rowCount() - 1);
@@ -68,9 +77,10 @@ void TestRequestMenu::cleanup()
 void TestRequestMenu::offersTheRequestOfAReplyOfThisRun()
 {
     const QList<QAction *> entries = entriesFor(reply().id);
-    QCOMPARE(entries.at(0)->text(), QStringLiteral("Request…"));
-    QCOMPARE(entries.at(1)->menu()->actions().size(), 4);
-    entries.at(0)->trigger();
+    QCOMPARE(entries.at(0)->text(), QStringLiteral("Answer again with several models…"));
+    QCOMPARE(entries.at(1)->text(), QStringLiteral("Request…"));
+    QCOMPARE(entries.at(2)->menu()->actions().size(), 4);
+    entries.at(1)->trigger();
     auto *dialog = m_rig->window->findChild<InspectorDialog *>();
     QVERIFY(dialog && dialog->isVisible());
     const QString facts = dialog->findChild<OverviewPage *>()->asText();
@@ -81,8 +91,11 @@ void TestRequestMenu::offersTheRequestOfAReplyOfThisRun()
 
 void TestRequestMenu::opensOneWindowAReply()
 {
-    entriesFor(reply().id).at(0)->trigger();
-    entriesFor(reply().id).at(0)->trigger();
+    for (int time = 0; time < 2; ++time) {
+        QAction *request = requestOf(reply().id);
+        QVERIFY(request);
+        request->trigger();
+    }
     QCOMPARE(m_rig->window->findChildren<InspectorDialog *>().size(), 1);
 }
 
@@ -93,20 +106,25 @@ void TestRequestMenu::saysThatEarlierRunsAreNotKept()
     old.parentId = reply().id;
     old.exchangeId = core::newId();
     const QList<QAction *> entries = entriesFor(conversation().add(old));
-    QVERIFY(!entries.at(0)->isEnabled());
-    QVERIFY(entries.at(0)->text().contains(QStringLiteral("kept only until")));
-    QVERIFY(!entries.at(0)->toolTip().isEmpty());
+    QCOMPARE(entries.at(0)->text(), QStringLiteral("Answer again with several models…"));
+    QVERIFY(!entries.at(1)->isEnabled());
+    QVERIFY(entries.at(1)->text().contains(QStringLiteral("kept only until")));
+    QVERIFY(!entries.at(1)->toolTip().isEmpty());
 }
 
 void TestRequestMenu::offersNothingForAQuestion()
 {
-    for (const QAction *entry : entriesFor(conversation().at(0).id))
+    for (const QAction *entry : entriesFor(conversation().at(0).id)) {
         QVERIFY2(!entry->text().contains(QStringLiteral("equest")), qPrintable(entry->text()));
+        QVERIFY2(!entry->text().contains(QStringLiteral("nswer again")), qPrintable(entry->text()));
+    }
 }
 
 void TestRequestMenu::copiesTheLastRequest()
 {
-    entriesFor(reply().id).at(1)->menu()->actions().at(0)->trigger();
+    QMenu *copies = entriesFor(reply().id).at(2)->menu();
+    QVERIFY(copies);
+    copies->actions().at(0)->trigger();
     QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("curl ")));
     QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Hello there")));
 }

@@ -19,9 +19,7 @@ QString seenAt(const ContentPart &part, Role role, const std::optional<SeenSpan>
     if (!place)
         return QStringLiteral("-");
     const auto kind = ui::RowFlow::kindOf(part, role);
-    render::Document document(ui::RowFlow::modeOf(*kind));
-    document.append(ui::RowFlow::textOf(part, *kind));
-    document.finish();
+    const render::Document document = ui::flowDocument(part, *kind);
     const QString leaf = render::plainText(document.blocks()[place->start.block]);
     return leaf.mid(place->start.offset, place->length);
 }

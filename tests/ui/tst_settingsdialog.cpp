@@ -44,6 +44,8 @@ core::Message reply()
                         1741569952,
                         text("asked-1"),
                         text("answered-1-2026"),
+                        {},
+                        {},
                         2,
                         text("https://gw.example.org/v1"),
                         4200,

@@ -17,8 +17,24 @@ private Q_SLOTS:
     void findOpensTheCall();
     void setsOutJson();
     void hostileNamesAreWords();
+    void saysHowItStands();
+    void whatIsWrongHasItsPlace();
+    void itsButtonsDoWhatTheySay();
+    void aResultNamesItsCall();
 
 private:
+    /// The only call of the conversation, as it stands.
+    [[nodiscard]] static chat::ToolCallView standing(chat::ToolCallStage stage, bool isOpen)
+    {
+        chat::ToolCallView view;
+        view.call.callId = QStringLiteral("c1");
+        view.call.name = QStringLiteral("get_weather");
+        view.call.arguments = QStringLiteral("{}");
+        view.call.isValid = true;
+        view.stage = stage;
+        view.isOpen = isOpen;
+        return view;
+    }
     QUuid call(const QString &arguments, core::MessageState state = core::MessageState::Complete)
     {
         const QUuid question = m_port->add(core::Role::User, QStringLiteral("q"));
@@ -102,6 +118,84 @@ void TestToolCards::hostileNamesAreWords()
     QVERIFY(head.size() < 120 && !head.contains(QLatin1Char('\n')));
     call.name.clear();
     QCOMPARE(ui::toolHead(call, true), QStringLiteral("Calling a tool without a name"));
+}
+
+void TestToolCards::saysHowItStands()
+{
+    using Stage = chat::ToolCallStage;
+    const QUuid reply = call(QStringLiteral("{}"));
+    const QList<std::tuple<Stage, bool, QString>> stages{
+        {Stage::Waiting, true, QStringLiteral("waits for your answer")},
+        {Stage::Waiting, false, QStringLiteral("not answered")},
+        {Stage::Approval, true, QStringLiteral("asks to run")},
+        {Stage::Checking, true, QStringLiteral("checking")},
+        {Stage::Running, true, QStringLiteral("running")},
+        {Stage::Answered, false, QStringLiteral("answered")},
+        {Stage::Denied, false, QStringLiteral("denied")},
+        {Stage::Failed, false, QStringLiteral("failed")},
+        {Stage::Broken, false, QStringLiteral("broken, not run")}};
+    for (const auto &[stage, isOpen, words] : stages) {
+        m_port->setToolCalls(reply, {standing(stage, isOpen)});
+        QVERIFY2(buttons().contains(QStringLiteral("Called get_weather · ") + words),
+                 qPrintable(buttons().join(u'|')));
+    }
+}
+
+void TestToolCards::whatIsWrongHasItsPlace()
+{
+    using Kind = tools::SchemaViolation::Kind;
+    const QUuid reply = call(QStringLiteral("{}"));
+    const int height = rowRect(1).height();
+    chat::ToolCallView view = standing(chat::ToolCallStage::Waiting, true);
+    view.violations = {{QStringLiteral("/days/0/na~1me"), Kind::Type, {}},
+                       {{}, Kind::Missing, QStringLiteral("city")}};
+    m_port->setToolCalls(reply, {view});
+    QVERIFY(rowRect(1).height() > height + 2 * 15);
+    const QList<ui::RowButton> all = m_view->rowButtons(1);
+    QCOMPARE(all.constFirst().details,
+             QStringLiteral("days[0].na/me: another type of value is expected\n"
+                            "arguments: “city” is missing"));
+}
+
+void TestToolCards::itsButtonsDoWhatTheySay()
+{
+    using Stage = chat::ToolCallStage;
+    const QUuid reply = call(QStringLiteral("{}"));
+    const QString id = QStringLiteral("c1");
+    m_port->setToolCalls(reply, {standing(Stage::Running, true)});
+    m_view->pressRowAction(1, QStringLiteral("Stop"));
+    m_port->setToolCalls(reply, {standing(Stage::Approval, true)});
+    QVERIFY(!buttons().contains(QStringLiteral("Stop")));
+    m_view->pressRowAction(1, QStringLiteral("Answer"));
+    chat::ToolCallView allowed = standing(Stage::Answered, false);
+    m_port->setToolCalls(reply, {allowed});
+    QVERIFY(!buttons().contains(QStringLiteral("Ask again")));
+    allowed.isAllowed = true;
+    m_port->setToolCalls(reply, {allowed});
+    m_view->pressRowAction(1, QStringLiteral("Ask again"));
+    const QList<std::pair<QString, ui::CallUse>> uses{
+        {id, ui::CallUse::Stop}, {id, ui::CallUse::Answer}, {id, ui::CallUse::AskAgain}};
+    QCOMPARE(m_port->m_uses, uses);
+}
+
+void TestToolCards::aResultNamesItsCall()
+{
+    const QUuid reply = call(QStringLiteral("{}"));
+    core::Message result;
+    result.role = core::Role::Tool;
+    result.parentId = reply;
+    result.parts = {core::ToolResultPart{QStringLiteral("c1"), QStringLiteral("21 degrees")}};
+    const QUuid id = m_port->conversation().add(result);
+    QCoreApplication::processEvents();
+    chat::ToolCallView view = standing(chat::ToolCallStage::Failed, false);
+    view.detail = QStringLiteral("no such city");
+    m_port->setToolCalls(id, {view});
+    const QString head = QStringLiteral("Result of get_weather · failed");
+    QCOMPARE(m_view->rowButtons(2).constFirst().text, head);
+    // What it wrote as errors is there once it is opened.
+    QVERIFY(m_view->rowButtons(2).constFirst().details.isEmpty());
+    m_view->pressRowAction(2, head);
+    QVERIFY(m_view->rowButtons(2).constFirst().details.contains(QStringLiteral("no such city")));
 }
 
 QTEST_MAIN(TestToolCards)

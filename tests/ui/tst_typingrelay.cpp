@@ -24,7 +24,9 @@ class TestTypingRelay : public QObject
 private Q_SLOTS:
     void init();
     void cleanup() { m_rig.reset(); }
-    void aLetterGoesToTheComposer();
+    void whatIsTypedGoesToTheComposer_data();
+    void whatIsTypedGoesToTheComposer();
+    void aSpaceThatPressesSomethingStays();
     void pasteGoesToTheComposer_data();
     void pasteGoesToTheComposer();
     void aPictureIsPastedAsAnAttachment();
@@ -38,7 +40,7 @@ private:
     [[nodiscard]] ui::Composer &composer() const { return m_rig->window->pane().composer(); }
     [[nodiscard]] ui::MessageInput &field() const
     {
-        return *m_rig->window->findChild<ui::MessageInput *>();
+        return *composer().findChild<ui::MessageInput *>();
     }
     void compose(const QString &preedit, const QString &commit = {})
     {
@@ -59,11 +61,32 @@ void TestTypingRelay::init()
     QTRY_COMPARE(QGuiApplication::focusObject(), &view());
 }
 
-void TestTypingRelay::aLetterGoesToTheComposer()
+void TestTypingRelay::whatIsTypedGoesToTheComposer_data()
 {
-    QTest::keyClicks(&view(), text("h"));
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("a letter") << text("h");
+    QTest::newRow("a space") << text(" ");
+    QTest::newRow("words after a space") << text("  a b");
+}
+
+void TestTypingRelay::whatIsTypedGoesToTheComposer()
+{
+    QFETCH(QString, typed);
+    for (const QChar letter : typed) // to the window, as the keyboard does
+        QTest::keyClick(m_rig->window->windowHandle(), letter.toLatin1());
+    QCOMPARE(composer().text(), typed);
     QVERIFY(field().hasFocus());
-    QCOMPARE(composer().text(), text("h"));
+}
+
+void TestTypingRelay::aSpaceThatPressesSomethingStays()
+{
+    QGuiApplication::clipboard()->clear();
+    QTest::keyClick(m_rig->window->windowHandle(), Qt::Key_Up, Qt::ControlModifier);
+    QTest::keyClick(m_rig->window->windowHandle(), Qt::Key_Tab); // its first button copies
+    QTest::keyClick(m_rig->window->windowHandle(), Qt::Key_Space);
+    QTRY_VERIFY(!QGuiApplication::clipboard()->text().isEmpty());
+    QVERIFY(composer().text().isEmpty());
+    QVERIFY(view().hasFocus());
 }
 
 void TestTypingRelay::pasteGoesToTheComposer_data()

@@ -17,13 +17,13 @@ struct Stand {
     QDateTime updated;
     qint64 messages = 0;
     qint64 letters = 0;
-    qint64 lastSeq = 0;
+    qint64 rewritings = 0; ///< other words may be as long
     bool isDeleted = false;
 
     [[nodiscard]] bool isSameAs(const Stand &other) const
     {
         return title == other.title && messages == other.messages && letters == other.letters
-               && lastSeq == other.lastSeq;
+               && rewritings == other.rewritings;
     }
 };
 
@@ -32,9 +32,11 @@ QHash<QUuid, Stand> standsOf(Database &database)
     QHash<QUuid, Stand> stands;
     Statement row = database.prepare(
         "SELECT c.uuid, c.title, c.updated, c.deleted_at IS NOT NULL, count(m.id), "
-        "ifnull(sum(m.text_length), 0), ifnull(max(m.seq), 0) FROM conversation c "
+        "ifnull(sum(m.text_length), 0), ifnull(r.count, 0) FROM conversation c "
         "LEFT JOIN message m ON m.conversation_id = c.id AND m.deleted_at IS NULL "
-        "GROUP BY c.id");
+        "LEFT JOIN (SELECT x.conversation_id, count(*) AS count FROM revision e "
+        "JOIN message x ON x.id = e.message_id WHERE x.deleted_at IS NULL "
+        "GROUP BY x.conversation_id) r ON r.conversation_id = c.id GROUP BY c.id");
     while (row.next()) {
         stands.insert(row.id(0), {row.text(1), timeOf(row, 2), row.integer(4), row.integer(5),
                                   row.integer(6), row.integer(3) != 0});

@@ -82,6 +82,21 @@ QList<core::ConversationInfo> ExportReader::list()
     return infos;
 }
 
+QList<core::Folder> ExportReader::folders()
+{
+    if (m_version < kFilingVersion)
+        return {};
+    QList<core::Folder> folders = FilingTable(m_database).all().folders;
+    QSet<QUuid> known;
+    for (const core::Folder &folder : std::as_const(folders))
+        known.insert(folder.id);
+    for (core::Folder &folder : folders) {
+        if (!known.contains(folder.parent))
+            folder.parent = {}; // as it is shown: at the top
+    }
+    return folders;
+}
+
 std::optional<ExportedConversation> ExportReader::enter(const QUuid &id)
 {
     begin();

@@ -48,6 +48,8 @@ public:
 
     /// The oldest first; of the same time, by their ids, so that the order is everywhere the same.
     [[nodiscard]] QList<core::ConversationInfo> list();
+    /// All there are, with nothing in them, too.
+    [[nodiscard]] QList<core::Folder> folders();
     /// Nothing where there is none that can be seen, or after a failure. Until leave() all of it is
     /// read as it is now; where nobody could write meanwhile, as in folders on the network, each
     /// message is read as it is then.

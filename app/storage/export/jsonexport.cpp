@@ -118,15 +118,24 @@ QJsonObject JsonExport::headOf(const ExportedConversation &conversation)
     if (!conversation.tags.isEmpty())
         head.insert(QStringLiteral("tags"), QJsonArray::fromStringList(conversation.tags));
     const Draft draft = decodeDraft(conversation.draft);
-    if (!draft.isEmpty()) {
-        QList<core::ContentPart> parts;
-        if (!draft.text.isEmpty())
-            parts.append(core::TextPart{draft.text});
-        for (const core::ImagePart &image : draft.images)
-            parts.append(image);
-        head.insert(QStringLiteral("draft"), partsOf(parts));
-    }
+    if (!draft.hasNoWords())
+        head.insert(QStringLiteral("draft"), wordsOf(draft.text, draft.images));
+    if (!draft.edited.isNull())
+        head.insert(
+            QStringLiteral("draft_edit"),
+            QJsonObject{{QStringLiteral("message"), core::idText(draft.edited)},
+                        {QStringLiteral("parts"), wordsOf(draft.editText, draft.editImages)}});
     return head;
+}
+
+QJsonArray JsonExport::wordsOf(const QString &text, const QList<core::ImagePart> &images)
+{
+    QList<core::ContentPart> parts;
+    if (!text.isEmpty())
+        parts.append(core::TextPart{text});
+    for (const core::ImagePart &image : images)
+        parts.append(image);
+    return partsOf(parts);
 }
 
 QJsonObject JsonExport::bodyOf(const ExportedConversation &conversation,
@@ -185,6 +194,13 @@ void JsonExport::addConnections()
         beginItem();
         writeObject({{kId, core::idText(connection)}, {kName, name}});
     }
+}
+
+void JsonExport::addEveryFolder()
+{
+    const QList<core::Folder> folders = m_reader.folders();
+    for (const core::Folder &folder : folders)
+        m_folders.insert(folder.id, folder);
 }
 
 void JsonExport::addFolders()

@@ -25,6 +25,8 @@ public:
                QHash<QUuid, QString> connections);
 
     void begin();
+    /// All folders, also those in which nothing lies that is exported.
+    void addEveryFolder();
     /// Asked after each message; false: stop.
     using GoOn = std::function<bool()>;
     /// False when it was stopped, or something failed: the device, or the reader.
@@ -36,6 +38,8 @@ private:
     [[nodiscard]] QJsonObject bodyOf(const ExportedConversation &conversation,
                                      const core::Message &message, bool isFork);
     [[nodiscard]] QJsonArray partsOf(const QList<core::ContentPart> &parts);
+    /// What is written and not sent.
+    [[nodiscard]] QJsonArray wordsOf(const QString &text, const QList<core::ImagePart> &images);
     void addConnections();
     void addFolders();
     [[nodiscard]] bool addAttachments(const GoOn &goesOn);

@@ -9,17 +9,58 @@
 
 namespace storage {
 
+QList<core::Folder> folderPath(const QHash<QUuid, core::Folder> &folders, const QUuid &folder)
+{
+    QList<core::Folder> path;
+    auto at = folders.constFind(folder);
+    for (; at != folders.cend(); at = folders.constFind(at->parent)) {
+        if (path.size() >= core::kDeepestFolder)
+            return {}; // or in a circle
+        path.prepend(*at);
+    }
+    return path;
+}
+
 core::Filing ImportFiling::file(const QUuid &id, const ImportedConversation &conversation,
                                 const QDateTime &now)
 {
     core::Filing step;
-    if (const QUuid folder = folderOf(conversation, step); !folder.isNull())
+    const QUuid folder = folderOf(conversation.folders, conversation.foldersOfFile, step);
+    if (!folder.isNull())
         step.places.insert(id, folder);
     for (const QString &name : conversation.tags)
         step.tagged[id].insert(tagOf(name, step));
     if (!step.isEmpty())
         m_table.apply(step, now);
     return step;
+}
+
+core::Filing ImportFiling::add(const QHash<QUuid, core::Folder> &folders, const QDateTime &now)
+{
+    const QList<QUuid> keys = folders.keys();
+    const QSet<QUuid> others(keys.cbegin(), keys.cend());
+    QSet<QUuid> parents;
+    for (const core::Folder &folder : folders)
+        parents.insert(folder.parent);
+    core::Filing all;
+    for (const QUuid &id : keys) {
+        if (parents.contains(id))
+            continue; // comes with what lies in it, unless that has another place here
+        const QList<core::Folder> path = folderPath(folders, id);
+        const auto isGone = [this](const core::Folder &folder) {
+            const auto known = m_table.folder(folder.id);
+            return known && known->isDeleted;
+        };
+        if (std::any_of(path.cbegin(), path.cend(), isGone))
+            continue;
+        core::Filing step;
+        static_cast<void>(folderOf(path, others, step));
+        if (step.isEmpty())
+            continue;
+        m_table.apply(step, now);
+        all.append(step);
+    }
+    return all;
 }
 
 /// Levels down to it and with it; 0 for none.
@@ -36,9 +77,9 @@ int ImportFiling::depthOf(QUuid folder)
     return depth;
 }
 
-QUuid ImportFiling::folderOf(const ImportedConversation &conversation, core::Filing &step)
+QUuid ImportFiling::folderOf(const QList<core::Folder> &told, const QSet<QUuid> &others,
+                             core::Filing &step)
 {
-    const QList<core::Folder> &told = conversation.folders;
     const auto isHere = [this](const core::Folder &folder) {
         const auto known = folder.id.isNull() ? std::nullopt : m_table.folder(folder.id);
         return known && !known->isDeleted;
@@ -50,15 +91,16 @@ QUuid ImportFiling::folderOf(const ImportedConversation &conversation, core::Fil
     for (auto folder = nearest.base(); folder != told.cend() && depth < core::kDeepestFolder;
          ++folder, ++depth) {
         // What lies in a new one is new as well.
-        const QUuid known =
-            step.folders.isEmpty() ? m_table.folderNamed(folder->name, parent) : QUuid();
+        QUuid known = step.folders.isEmpty() ? m_table.folderNamed(folder->name, parent) : QUuid();
+        // Of the same name, but another one of this file.
+        if (!folder->id.isNull() && others.contains(known))
+            known = {};
         if (known.isNull()) {
             core::Folder made = *folder;
             made.parent = parent;
             // The id of one that was deleted here brings back what had been in it.
             if (made.id.isNull() || m_table.folder(made.id))
                 made.id = core::newId();
-            const QSet<QUuid> &others = conversation.foldersOfFile;
             made.position = made.position < 0
                                 ? m_table.nextPosition(parent)
                                 : m_table.nextPosition(parent, others) + made.position;

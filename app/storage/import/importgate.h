@@ -22,6 +22,10 @@ public:
 
     void begin(core::ImportFormat format) override { m_visitor.begin(format); }
     bool take(ImportedConversation conversation) override;
+    bool takeFolders(const QHash<QUuid, core::Folder> &folders) override
+    {
+        return noted(m_visitor.takeFolders(folders));
+    }
     bool advance(qint64 done, qint64 total) override;
     bool goesOn() override { return noted(m_visitor.goesOn()); }
     void lose(const core::ImportLoss &loss) override;

@@ -3,6 +3,7 @@
 #include "storage/import/importidentities.h"
 
 #include "core/id.h"
+#include "storage/draftcodec.h"
 
 namespace storage {
 
@@ -32,6 +33,10 @@ ImportedConversation withFreeIdentities(ImportedConversation conversation, qint6
     for (auto at = conversation.earlier.cbegin(); at != conversation.earlier.cend(); ++at)
         earlier.insert(now(at.key()), at.value());
     conversation.earlier = earlier;
+    if (Draft draft = decodeDraft(conversation.draft); !draft.edited.isNull()) {
+        draft.edited = now(draft.edited);
+        conversation.draft = encodeDraft(draft);
+    }
     return conversation;
 }
 

@@ -7,6 +7,7 @@
 #include "storage/import/importreader.h"
 #include "storage/import/importtimes.h"
 #include "storage/pooltask.h"
+#include "storage/storeedits.h"
 
 #include <QElapsedTimer>
 #include <functional>
@@ -65,6 +66,8 @@ public:
         std::function<bool()> isCancelled;
         std::function<void(qint64, qint64)> progressed;
         std::function<bool(const QUuid &)> isWanted;
+        /// Unset: no folder is wanted but for what lies in it.
+        std::function<QFuture<core::Result<core::Filing>>(const QHash<QUuid, core::Folder> &)> file;
         QDateTime now;
     };
 
@@ -93,6 +96,19 @@ public:
         }
         countStanding(m_report, standing.value());
         return true;
+    }
+    bool takeFolders(const QHash<QUuid, core::Folder> &folders) override
+    {
+        if (!m_ways.file || m_ways.isCancelled())
+            return !m_ways.isCancelled();
+        QFuture<core::Result<core::Filing>> future = m_ways.file(folders);
+        future.waitForFinished();
+        const core::Result<core::Filing> filed = future.result();
+        if (filed)
+            m_report.filing.append(filed.value());
+        else
+            m_failure = filed.error();
+        return bool(filed);
     }
     bool advance(qint64 done, qint64 total) override
     {
@@ -153,14 +169,21 @@ void ImportRun::start()
 
 core::ImportReport ImportRun::work()
 {
-    StoringVisitor visitor(
-        {[this](const ImportedConversation &conversation) {
-             return m_mode == Mode::Store ? m_store.addImported(conversation, m_now)
-                                          : m_store.examineImported(conversation);
-         },
-         [this] { return m_isCancelled.load(); },
-         [this](qint64 done, qint64 total) { Q_EMIT progressed(done, total); },
-         [this](const QUuid &id) { return m_only.isEmpty() || m_only.contains(id); }, m_now});
+    StoringVisitor::Ways ways;
+    ways.settle = [this](const ImportedConversation &conversation) {
+        return m_mode == Mode::Store ? m_store.addImported(conversation, m_now)
+                                     : m_store.examineImported(conversation);
+    };
+    ways.isCancelled = [this] { return m_isCancelled.load(); };
+    ways.progressed = [this](qint64 done, qint64 total) { Q_EMIT progressed(done, total); };
+    ways.isWanted = [this](const QUuid &id) { return m_only.isEmpty() || m_only.contains(id); };
+    ways.now = m_now;
+    if (m_mode == Mode::Store && m_only.isEmpty()) {
+        ways.file = [this](const QHash<QUuid, core::Folder> &folders) {
+            return StoreEdits(m_store).addFolders(folders, m_now);
+        };
+    }
+    StoringVisitor visitor(std::move(ways));
     return visitor.report(readImport(m_path, visitor, m_passphrase));
 }
 

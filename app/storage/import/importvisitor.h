@@ -18,6 +18,11 @@ public:
     virtual void begin(core::ImportFormat format) = 0;
     /// The next conversation; false: stop.
     [[nodiscard]] virtual bool take(ImportedConversation conversation) = 0;
+    /// All folders of the file, by their ids, once its conversations were told; false: stop.
+    [[nodiscard]] virtual bool takeFolders(const QHash<QUuid, core::Folder> &folders)
+    {
+        return folders.isEmpty() || goesOn();
+    }
     /// Bytes that were gone through; false: stop.
     [[nodiscard]] virtual bool advance(qint64 done, qint64 total) = 0;
     /// Whether to go on, for where there is nothing to tell.

@@ -42,10 +42,10 @@ QStringList namesOf(const QJsonArray &list, qsizetype most)
 
 bool isKnownKind(const QString &kind)
 {
-    static const QSet<QString> known{QStringLiteral("text"),       QStringLiteral("reasoning"),
-                                     QStringLiteral("refusal"),    QStringLiteral("image"),
-                                     QStringLiteral("file"),       QStringLiteral("tool_call"),
-                                     QStringLiteral("tool_result")};
+    static const QSet<QString> known{QStringLiteral("text"),        QStringLiteral("reasoning"),
+                                     QStringLiteral("refusal"),     QStringLiteral("image"),
+                                     QStringLiteral("file"),        QStringLiteral("tool_call"),
+                                     QStringLiteral("tool_result"), QString(kLogprobs)};
     return known.contains(kind);
 }
 
@@ -294,14 +294,27 @@ void LoquatConversation::takeHead(const QJsonObject &head)
         m_conversation.activeChildren.insert(QUuid(), child);
     takeFolders(told);
     m_conversation.tags = namesOf(told.list("tags"), kMaxTags);
+    takeDraft(told);
+}
+
+void LoquatConversation::takeDraft(const SourceObject &head)
+{
+    const auto take = [this](const QJsonArray &list, QString &text,
+                             QList<core::ImagePart> &images) {
+        const QList<core::ContentPart> parts = partsOf(list);
+        for (const core::ContentPart &part : parts) {
+            if (const auto *image = std::get_if<core::ImagePart>(&part))
+                images.append(*image);
+            else
+                text += core::partText(part);
+        }
+    };
     Draft draft;
-    const QList<core::ContentPart> parts = partsOf(told.list("draft"));
-    for (const core::ContentPart &part : parts) {
-        if (const auto *image = std::get_if<core::ImagePart>(&part))
-            draft.images.append(*image);
-        else
-            draft.text += core::partText(part);
-    }
+    take(head.list("draft"), draft.text, draft.images);
+    const QJsonObject edit = head.value("draft_edit").toObject();
+    draft.edited = exportedId(edit.value(QLatin1StringView("message")));
+    if (!draft.edited.isNull())
+        take(edit.value(QLatin1StringView("parts")).toArray(), draft.editText, draft.editImages);
     m_conversation.draft = encodeDraft(draft);
 }
 

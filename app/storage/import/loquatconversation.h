@@ -33,6 +33,7 @@ private:
     [[nodiscard]] const Attachment *attachment(const QByteArray &hash);
     void takeEarlier(const QUuid &message, const QJsonArray &list);
     void takeHead(const QJsonObject &head);
+    void takeDraft(const SourceObject &head);
     void takeFolders(const SourceObject &head);
     void takeParameters(core::ParameterSet parameters);
     void takeConnections();

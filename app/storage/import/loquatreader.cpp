@@ -6,6 +6,7 @@
 #include "storage/export/exportcodec.h"
 #include "storage/imagedata.h"
 #include "storage/import/importerror.h"
+#include "storage/import/importfiling.h"
 #include "storage/import/loquatconversation.h"
 #include "storage/import/sourceobject.h"
 #include "storage/import/streamproblem.h"
@@ -104,14 +105,7 @@ void LoquatReader::readFolders(JsonStream &stream)
 
 QList<core::Folder> LoquatReader::foldersTo(const QUuid &folder) const
 {
-    QList<core::Folder> path;
-    auto at = m_folders.constFind(folder);
-    for (; at != m_folders.cend(); at = m_folders.constFind(at->parent)) {
-        if (path.size() >= core::kDeepestFolder)
-            return {}; // or in a circle
-        path.prepend(*at);
-    }
-    return path;
+    return folderPath(m_folders, folder);
 }
 
 void LoquatReader::surveyAttachments(JsonStream &stream)
@@ -200,6 +194,8 @@ core::Result<core::Done> LoquatReader::read()
             || !m_visitor.advance(stream.position(), m_json.size()))
             return importError("cancelled");
     }
+    if (!m_folders.isEmpty() && !m_visitor.takeFolders(m_folders))
+        return importError("cancelled");
     return surveyed;
 }
 

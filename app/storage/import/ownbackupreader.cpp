@@ -67,7 +67,9 @@ private:
         m_told.foldersOfFile = m_folders;
         m_told.tags = m_found.tags;
         m_told.draft = m_found.draft;
-        for (const core::ImagePart &image : decodeDraft(m_found.draft).images)
+        const Draft draft = decodeDraft(m_found.draft);
+        const QList<core::ImagePart> images = draft.images + draft.editImages;
+        for (const core::ImagePart &image : images)
             takeAttachment(image.hash);
         takeConnection(info.profileId);
     }
@@ -141,6 +143,12 @@ core::Result<core::Done> readLoquatDatabase(const QString &path, ImportVisitor &
         if (!visitor.advance(++done, infos.size()))
             return importError("cancelled");
     }
+    QHash<QUuid, core::Folder> all;
+    const QList<core::Folder> known = reader.folders();
+    for (const core::Folder &folder : known)
+        all.insert(folder.id, folder);
+    if (!all.isEmpty() && !visitor.takeFolders(all))
+        return importError("cancelled");
     return core::Done{};
 }
 

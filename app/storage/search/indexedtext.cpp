@@ -13,8 +13,12 @@ QList<SearchablePart> searchableParts(Database &database, qint64 message)
         database.prepare("SELECT kind, text, meta_json FROM part WHERE message_id=? ORDER BY pos");
     row.bind(message);
     QList<SearchablePart> parts;
-    while (row.next())
-        parts.append({row.text(0), row.text(1), row.json(2).value(kName).toString()});
+    while (row.next()) {
+        const QString kind = row.text(0);
+        // How likely the words were is no word; the parts behind it keep their numbers.
+        const QString words = kind == kLogprobs ? QString() : row.text(1);
+        parts.append({kind, words, row.json(2).value(kName).toString()});
+    }
     return parts;
 }
 

@@ -41,12 +41,12 @@ void BackupActions::sayDamage()
 {
     if (m_window.findChild<Question *>(QStringLiteral("damage")))
         return;
-    auto *box = new Question(
-        Question::Warning, tr("Damage found"), tr("Part of the database of your chats is damaged."),
-        tr("Loquat can make a new database of what can still be read and of the "
-           "latest backup. The damaged file is kept as it is. Better do it "
-           "soon; it may be the disk that fails."),
-        &m_window);
+    auto *box =
+        new Question(tr("Damage found"), tr("Part of the database of your chats is damaged."),
+                     tr("Loquat can make a new database of what can still be read and of the "
+                        "latest backup. The damaged file is kept as it is. Better do it "
+                        "soon; it may be the disk that fails."),
+                     &m_window);
     box->setObjectName(QStringLiteral("damage"));
     auto *now = box->addButton(tr("Recover…"), Question::AcceptRole);
     auto *later = box->addButton(tr("Later"), Question::RejectRole);

@@ -25,7 +25,9 @@
 namespace ui {
 namespace {
 
+constexpr int kQuestionLetters = 60;
 constexpr int kDialogLetters = 92;
+constexpr int kDialogLines = 34;
 
 /// "user<tab>text" as people read it.
 QString spoken(const QString &line)
@@ -50,6 +52,7 @@ BackupDialog::BackupDialog(Theme &theme, chat::Backups &backups, QWidget *parent
     , m_list(new QTreeView(this))
     , m_words(new QPlainTextEdit(this))
     , m_note(new NoteRow(theme, this))
+    , m_rest(new QWidget(this))
     , m_bringBack(new QPushButton(this))
     , m_restore(new QPushButton(this))
     , m_close(new QPushButton(this))
@@ -94,8 +97,10 @@ void BackupDialog::build()
     layout->addWidget(m_wordsTitle);
     layout->addWidget(m_words);
     layout->addWidget(m_note);
+    layout->addWidget(m_rest, 1);
     layout->addLayout(buttons);
-    resize(metrics.averageCharWidth() * kDialogLetters, metrics.lineSpacing() * 34);
+    // No larger than the little that is asked and said before the file is open.
+    resize(metrics.averageCharWidth() * kQuestionLetters, metrics.lineSpacing() * 10);
 }
 
 void BackupDialog::connectParts()
@@ -226,8 +231,7 @@ void BackupDialog::bringBack()
 void BackupDialog::confirmRestore()
 {
     auto *question = new Question(
-        Question::Icon::Question, tr("Restore everything"),
-        tr("Make all conversations what they were in this backup?"),
+        tr("Restore everything"), tr("Make all conversations what they were in this backup?"),
         tr("What is here now is backed up first; you can go back to it in the same way."), this);
     question->setObjectName(QStringLiteral("confirmRestore"));
     auto *restore = question->addButton(tr("Restore everything"), Question::AcceptRole);
@@ -286,9 +290,15 @@ void BackupDialog::endBusy()
 void BackupDialog::arrange()
 {
     const bool isOpen = m_backup != nullptr;
+    if (isOpen && m_list->isHidden()) {
+        const QSize wanted(fontMetrics().averageCharWidth() * kDialogLetters,
+                           fontMetrics().lineSpacing() * kDialogLines);
+        resize(size().expandedTo(wanted));
+    }
     const int chosen = int(m_model->chosen().size());
     m_key->setVisible(m_needsPassphrase);
     m_list->setVisible(isOpen);
+    m_rest->setVisible(!isOpen);
     m_words->setVisible(isOpen);
     m_wordsTitle->setVisible(isOpen);
     m_counts->setVisible(isOpen);

@@ -66,6 +66,7 @@ private:
     QTreeView *m_list;
     QPlainTextEdit *m_words;
     NoteRow *m_note;
+    QWidget *m_rest; ///< takes the room of the list while there is none
     QPushButton *m_bringBack;
     QPushButton *m_restore;
     QPushButton *m_close;

@@ -43,7 +43,7 @@ QStringList recoveryLines(const storage::RecoveryReport &report)
 
 void showRecovery(const storage::RecoveryReport &report, QWidget *parent)
 {
-    auto *box = new Question(Question::Information, RecoveryWords::tr("Chats recovered"),
+    auto *box = new Question(RecoveryWords::tr("Chats recovered"),
                              RecoveryWords::tr("What could be read was recovered."),
                              recoveryLines(report).join(u'\n'), parent);
     box->setObjectName(QStringLiteral("recovered"));

@@ -211,7 +211,7 @@ void BinDialog::ask(const QList<storage::BinRef> &refs, bool isAll)
         return;
     const int count = messagesIn(m_entries, refs);
     auto *question =
-        new Question(Question::NoIcon, tr("Delete for good"),
+        new Question(tr("Delete for good"),
                      isAll ? tr("Empty the bin, with %n message(s) in it?", nullptr, count)
                            : tr("Delete %n message(s) for good?", nullptr, count),
                      tr("This cannot be undone, and neither can what you did before "

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/branches/branchactions.h"
 
+#include "chat/comparison.h"
 #include "ui/branches/branchmodel.h"
 #include "ui/branches/branchpanel.h"
 #include "ui/conversation/conversationview.h"
@@ -120,7 +121,11 @@ bool reachMessage(ConversationPane &pane, const QUuid &message)
     if (!session)
         return false;
     const core::Conversation &conversation = session->conversation();
-    if (conversation.rowOf(message) < 0 && conversation.find(message)) {
+    if (!conversation.find(message))
+        return false;
+    // Answers side by side stand in the place of what is to be seen.
+    chat::Comparison::of(*session).close();
+    if (conversation.rowOf(message) < 0) {
         // What waits to be sent is meant for the branch that it was written in.
         if (session->isRunning()) {
             pane.sayPassing(BranchActions::tr("A reply is still coming in. Stop it first."));

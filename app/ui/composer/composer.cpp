@@ -16,6 +16,15 @@
 #include <QInputMethod>
 
 namespace ui {
+namespace {
+
+/// What is asked where nothing but pictures is.
+QString picturesOnly()
+{
+    return Composer::tr("Describe this image.");
+}
+
+} // namespace
 
 Composer::Composer(Theme &theme, chat::Preferences &preferences, QWidget *parent)
     : QWidget(parent)
@@ -162,7 +171,7 @@ void Composer::submit()
         QGuiApplication::inputMethod()->commit();
         return;
     }
-    d->draft->submit(tr("Describe this image."));
+    d->draft->submit(picturesOnly());
 }
 
 bool Composer::closeNearest()
@@ -211,7 +220,7 @@ QString Composer::text() const
 
 chat::Outgoing Composer::written() const
 {
-    return d->draft ? d->draft->written() : chat::Outgoing();
+    return d->draft ? d->draft->asSent(picturesOnly()) : chat::Outgoing();
 }
 
 void Composer::changeEvent(QEvent *event)

@@ -60,7 +60,7 @@ public:
     void offer(const QString &text, const QString &link);
     /// The unsent text of the conversation that is shown.
     [[nodiscard]] QString text() const;
-    [[nodiscard]] chat::Outgoing written() const; ///< the same with its pictures
+    [[nodiscard]] chat::Outgoing written() const; ///< as it would be sent now
     /// Words or pictures of it.
     [[nodiscard]] bool hasDraft() const;
     /// Has what is written kept now, and not in a moment.

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/composer_p.h"
 
-#include "render/typescale.h"
 #include "texts/texts.h"
 #include "ui/composer/attachmentstrip.h"
 #include "ui/composer/composerframe.h"
@@ -143,13 +142,7 @@ void Composer::Private::retranslate()
 void Composer::Private::dress()
 {
     const render::Colors &colors = theme.colors();
-    QPalette palette = input->palette();
-    palette.setColor(QPalette::Base, colors.raised);
-    palette.setColor(QPalette::Text, colors.text);
-    palette.setColor(QPalette::PlaceholderText, colors.text3);
-    palette.setColor(QPalette::Highlight, colors.select);
-    palette.setColor(QPalette::HighlightedText, colors.text);
-    input->setPalette(palette);
+    input->dress(theme);
     QPalette quiet = hint->palette();
     quiet.setColor(QPalette::ButtonText, colors.text3);
     hint->setPalette(quiet);
@@ -160,7 +153,7 @@ void Composer::Private::dress()
 
 void Composer::Private::dressFonts()
 {
-    input->setFont(theme.readingFont());
+    input->dress(theme);
     hint->setFont(theme.uiFont(0.85));
     placeColumn();
 }
@@ -243,10 +236,7 @@ void Composer::Private::updateRows()
 
 void Composer::Private::placeColumn()
 {
-    const bool isWide = preferences.settings().isWideColumn;
-    const int em = QFontInfo(theme.readingFont()).pixelSize();
-    const int column = render::columnWidth(q.width(), isWide, em);
-    const int side = qMax(8, (q.width() - column) / 2 - render::space::kHang);
+    const int side = besideFrame(q.width(), preferences.settings().isWideColumn, theme);
     q.layout()->setContentsMargins(side, 4, side, 12);
 }
 

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/composerframe.h"
 
+#include "render/typescale.h"
 #include "ui/measures.h"
 
+#include <QFontInfo>
 #include <QPainter>
 
 namespace ui {
-namespace {
-
-} // namespace
 
 ComposerFrame::ComposerFrame(Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -38,6 +37,12 @@ void ComposerFrame::paintEvent(QPaintEvent *)
     const double inset = width / 2;
     painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset),
                             kPanelCorner - inset, kPanelCorner - inset);
+}
+
+int besideFrame(int room, bool isWide, const Theme &theme)
+{
+    const int em = QFontInfo(theme.readingFont()).pixelSize();
+    return qMax(8, (room - render::columnWidth(room, isWide, em)) / 2 - render::space::kHang);
 }
 
 } // namespace ui

@@ -27,4 +27,8 @@ private:
     bool m_isActive = false;
 };
 
+/// What stays free on each side of it in `room` pixels: it hangs over the reading column, which is
+/// wider when `isWide`.
+[[nodiscard]] int besideFrame(int room, bool isWide, const Theme &theme);
+
 } // namespace ui

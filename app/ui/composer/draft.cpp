@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/draft.h"
 
-#include "chat/pageloader.h"
 #include "core/whendone.h"
+#include "ui/composer/messagetext.h"
 
 #include <QPlainTextDocumentLayout>
 #include <QTextBlock>
@@ -11,24 +11,6 @@
 #include <algorithm>
 
 namespace ui {
-namespace {
-
-/// Blank lines around a message are never meant; indentation of its first line may be.
-QString withoutBlankEdges(const QString &text)
-{
-    qsizetype end = text.size();
-    while (end > 0 && text.at(end - 1).isSpace())
-        --end;
-    qsizetype begin = 0;
-    for (qsizetype i = 0; i < end && text.at(i).isSpace(); ++i) {
-        if (text.at(i) == u'\n')
-            begin = i + 1;
-    }
-    return text.mid(begin, end - begin);
-}
-
-} // namespace
-
 Draft::Draft(QObject *parent)
     : QObject(parent)
     , m_document(new QTextDocument(this))
@@ -61,30 +43,20 @@ void Draft::attach(chat::ChatSession *session)
     restoreKept();
 }
 
-bool Draft::isEditingAnswer() const
-{
-    const core::Message *edited =
-        m_session && isEditing() ? m_session->conversation().find(m_editing) : nullptr;
-    return edited && edited->role != core::Role::User;
-}
-
-/// What was being edited is gone: the words are a message of their own now.
-void Draft::hearTree()
-{
-    if (!isEditing() || !m_session || m_session->conversation().find(m_editing))
-        return;
-    const chat::Outgoing kept = written();
-    leaveEdit();
-    if (!kept.isEmpty())
-        putBack(kept);
-    Q_EMIT changed();
-}
-
 chat::Outgoing Draft::written() const
 {
     chat::Outgoing outgoing;
     outgoing.text = m_isQuestionLoading ? QString() : text();
     m_attachments->writeTo(outgoing);
+    return outgoing;
+}
+
+chat::Outgoing Draft::asSent(const QString &picturesOnly) const
+{
+    chat::Outgoing outgoing = written();
+    outgoing.text = messageText(outgoing.text);
+    if (outgoing.text.isEmpty() && !outgoing.images.isEmpty())
+        outgoing.text = picturesOnly;
     return outgoing;
 }
 
@@ -95,12 +67,33 @@ void Draft::restoreKept()
     chat::ChatSession *session = m_session;
     core::whenDone(this, session->keptMessage(), [this, session](const chat::KeptMessage &kept) {
         // Meanwhile a message may wait anew, and that one is kept instead.
-        if (kept.outgoing.isEmpty() || m_session != session || session->queued())
-            return;
-        const bool isAlone = isEmpty();
-        putBack(kept.outgoing);
-        Q_EMIT restored(isAlone ? kept.cursor : -1, isAlone ? kept.anchor : -1);
+        if (!kept.isEmpty() && m_session == session && !session->queued())
+            takeKept(kept);
     });
+}
+
+void Draft::takeKept(const chat::KeptMessage &kept)
+{
+    // Somebody was quicker and edits something already: that goes on.
+    const QUuid begun = m_editing;
+    const std::optional<chat::Outgoing> words =
+        m_isQuestionLoading ? std::nullopt : std::optional(written());
+    if (isEditing())
+        leaveEdit();
+    const bool isAlone = isEmpty();
+    if (!kept.outgoing.isEmpty())
+        putBack(kept.outgoing);
+    const bool isEdit =
+        !kept.edited.isNull() && begun.isNull() && m_session->conversation().find(kept.edited);
+    if (!isEdit && !kept.edit.isEmpty())
+        putBack(kept.edit);
+    Q_EMIT restored(kept, isAlone);
+    if (isEdit)
+        resumeEdit(kept.edited, kept.edit);
+    else if (!begun.isNull() && words)
+        resumeEdit(begun, *words);
+    else if (!begun.isNull())
+        beginEdit(begun);
 }
 
 QString Draft::text() const
@@ -138,42 +131,6 @@ std::optional<chat::Outgoing> Draft::queued() const
     return m_session->queued();
 }
 
-void Draft::beginEdit(const QUuid &message)
-{
-    if (!m_session || !m_session->conversation().find(message))
-        return;
-    if (isEditing())
-        leaveEdit();
-    m_stash = {text(), m_attachments};
-    useAttachments(new AttachmentList(this));
-    m_editing = message;
-    m_isQuestionLoading = true;
-    loadQuestion();
-    Q_EMIT changed();
-}
-
-bool Draft::editLastQuestion()
-{
-    if (!m_session)
-        return false;
-    const core::Conversation &conversation = m_session->conversation();
-    for (int row = conversation.rowCount() - 1; row >= 0; --row) {
-        if (conversation.at(row).role != core::Role::User)
-            continue;
-        beginEdit(conversation.at(row).id);
-        return true;
-    }
-    return false;
-}
-
-void Draft::cancelEdit()
-{
-    if (!isEditing())
-        return;
-    leaveEdit();
-    Q_EMIT changed();
-}
-
 void Draft::submit(const QString &picturesOnly)
 {
     m_picturesOnly = picturesOnly;
@@ -197,37 +154,12 @@ void Draft::submit(const QString &picturesOnly)
         Q_EMIT queueFull();
         return;
     }
-    chat::Outgoing outgoing;
-    outgoing.text = withoutBlankEdges(text());
-    if (outgoing.text.isEmpty())
-        outgoing.text = picturesOnly;
-    m_attachments->writeTo(outgoing);
+    const chat::Outgoing outgoing = asSent(picturesOnly);
     m_submitted = Submitted{text(), m_attachments->ids()};
     if (isEditing())
         m_session->editAndSend(m_editing, outgoing);
     else
         m_session->send(outgoing);
-}
-
-void Draft::saveOnly()
-{
-    if (!isEditing() || isEmpty() || m_isQuestionLoading || m_submitted)
-        return;
-    m_isSendWaiting = m_isSaveWaiting = m_attachments->isPreparing();
-    if (m_isSaveWaiting) {
-        Q_EMIT changed();
-        return;
-    }
-    chat::Outgoing outgoing;
-    outgoing.text = withoutBlankEdges(text());
-    m_attachments->writeTo(outgoing);
-    Q_EMIT saveRequested(m_editing, outgoing);
-}
-
-void Draft::finishEdit(const QUuid &message)
-{
-    if (m_editing == message)
-        cancelEdit();
 }
 
 void Draft::takeBackQueued()
@@ -245,6 +177,12 @@ void Draft::putBack(const chat::Outgoing &outgoing)
     const QString written = text();
     setText(written.trimmed().isEmpty() ? outgoing.text
                                         : outgoing.text + QStringLiteral("\n\n") + written);
+    addPictures(outgoing);
+    Q_EMIT changed();
+}
+
+void Draft::addPictures(const chat::Outgoing &outgoing)
+{
     for (const core::ImagePart &image : outgoing.images) {
         if (!image.url.isEmpty())
             m_attachments->addAddress(image);
@@ -253,7 +191,6 @@ void Draft::putBack(const chat::Outgoing &outgoing)
         else
             m_attachments->addStored(image, *m_session);
     }
-    Q_EMIT changed();
 }
 
 void Draft::setText(const QString &text)
@@ -277,31 +214,6 @@ void Draft::useAttachments(AttachmentList *attachments)
     connect(attachments, &AttachmentList::failed, this, &Draft::hearPictureFailure,
             Qt::UniqueConnection);
     connect(attachments, &AttachmentList::added, this, &Draft::changed, Qt::UniqueConnection);
-}
-
-void Draft::loadQuestion()
-{
-    if (!m_session)
-        return;
-    core::Conversation &conversation = m_session->conversation();
-    const core::Message *question = conversation.find(m_editing);
-    if (!question) {
-        cancelEdit();
-        return;
-    }
-    if (!question->isLoaded) {
-        const int row = conversation.rowOf(m_editing);
-        m_session->pages().loadRows(row, row);
-        return;
-    }
-    m_isQuestionLoading = false;
-    setText(core::plainText(*question));
-    for (const core::ContentPart &part : question->parts) {
-        const auto *image = std::get_if<core::ImagePart>(&part);
-        if (image && question->role == core::Role::User)
-            m_attachments->addStored(*image, *m_session);
-    }
-    Q_EMIT changed();
 }
 
 void Draft::hearQueue()
@@ -373,24 +285,14 @@ void Draft::accept()
         rest = now.startsWith(submitted.text) ? now.mid(submitted.text.size()) : now;
     m_attachments->removeAll(submitted.pictures);
     m_document->setPlainText(rest);
-    if (isEditing() && rest.isEmpty())
+    if (isEditing()) {
+        // What came to it since then is no edit any more.
+        const chat::Outgoing left = written();
         leaveEdit();
-    else
-        m_editing = {};
+        if (!left.isEmpty())
+            putBack(left);
+    }
     Q_EMIT accepted();
-}
-
-void Draft::leaveEdit()
-{
-    m_editing = {};
-    m_isQuestionLoading = false;
-    m_isSendWaiting = false;
-    if (!m_stash.attachments)
-        return;
-    const Stash stash = std::exchange(m_stash, {});
-    m_attachments->deleteLater();
-    useAttachments(stash.attachments);
-    setText(stash.text);
 }
 
 } // namespace ui

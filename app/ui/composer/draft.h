@@ -29,9 +29,14 @@ public:
     [[nodiscard]] QString text() const;
     /// The words and the pictures that are ready.
     [[nodiscard]] chat::Outgoing written() const;
+    /// The same as submit() sends it.
+    [[nodiscard]] chat::Outgoing asSent(const QString &picturesOnly) const;
     [[nodiscard]] AttachmentList &attachments() const { return *m_attachments; }
     /// Neither words nor pictures.
     [[nodiscard]] bool isEmpty() const;
+    /// All that was written and not sent: what stands here, or lies aside while a message is
+    /// edited, and with it the edit, where it says something else than the message.
+    [[nodiscard]] chat::KeptMessage unsent() const;
     /// True when nothing would be lost by forgetting it.
     [[nodiscard]] bool isForgettable() const;
     /// Enter was pressed, but a picture is not ready yet.
@@ -51,7 +56,8 @@ public:
     /// Sends, queues or waits for pictures. `picturesOnly` is what is said when there are pictures
     /// and no words.
     void submit(const QString &picturesOnly);
-    /// Asks for what is edited to be saved in place; it stays here until finishEdit().
+    /// Asks for what is edited to be saved in place; it stays here until finishEdit(), and what is
+    /// written meanwhile longer.
     void saveOnly();
     void finishEdit(const QUuid &message);
     /// Puts a message before what is written here.
@@ -69,8 +75,8 @@ Q_SIGNALS:
     void modelNeeded();
     /// The session took over what was written here.
     void accepted();
-    /// What an earlier run has left stands here; its cursor, -1: at the end.
-    void restored(int cursor, int anchor);
+    /// What an earlier run has left stands here; its cursor is of no use where more does.
+    void restored(const chat::KeptMessage &kept, bool isAlone);
     /// A picture took itself out again.
     void pictureFailed(const QString &name, const core::Error &error);
 
@@ -86,8 +92,14 @@ private:
 
     void setText(const QString &text);
     void useAttachments(AttachmentList *attachments);
+    void addPictures(const chat::Outgoing &outgoing);
     void loadQuestion();
+    /// Its words become a message of their own.
+    void giveUpEdit();
+    void resumeEdit(const QUuid &message, const chat::Outgoing &words);
+    [[nodiscard]] bool hasOtherWords(const chat::Outgoing &edit) const;
     void restoreKept();
+    void takeKept(const chat::KeptMessage &kept);
     void hearTree();
     void hearQueue();
     void hearSent();
@@ -103,6 +115,9 @@ private:
     AttachmentList *m_attachments = nullptr;
     QUuid m_editing;
     bool m_isQuestionLoading = false;
+    chat::Outgoing m_original;               ///< what the message says that is edited
+    std::optional<chat::Outgoing> m_resumed; ///< what it is to say, until it is loaded
+    std::optional<chat::Outgoing> m_saving;  ///< what is being saved in place
     Stash m_stash;
     std::optional<Submitted> m_submitted;
     std::optional<chat::Outgoing> m_inFlight; ///< left the queue, but is not committed yet

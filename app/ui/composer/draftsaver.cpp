@@ -16,6 +16,11 @@ constexpr auto kSaveDelay = 300ms;
 /// What is long is not written at every key.
 constexpr qsizetype kCharactersPerMs = 500;
 
+bool saysTheSame(const chat::Outgoing &one, const chat::Outgoing &other)
+{
+    return one.text == other.text && one.images == other.images;
+}
+
 } // namespace
 
 DraftSaver::DraftSaver(Draft &draft, MessageInput &input, QObject *parent)
@@ -31,7 +36,7 @@ DraftSaver::DraftSaver(Draft &draft, MessageInput &input, QObject *parent)
     // What was kept goes with what was sent; what stands here then is not kept any more.
     connect(&draft, &Draft::accepted, this, [this] {
         m_kept = {};
-        hear();
+        flush();
     });
     connect(&draft, &Draft::restored, this, &DraftSaver::hearRestored);
     connect(&input, &QPlainTextEdit::cursorPositionChanged, this, &DraftSaver::hearCursor);
@@ -53,10 +58,18 @@ void DraftSaver::followPictures()
 void DraftSaver::setShown(bool isShown)
 {
     m_isShown = isShown;
-    if (isShown)
-        placeCursor();
-    else
+    if (!isShown) {
         flush();
+        return;
+    }
+    placeCursor();
+    const chat::ChatSession *session = m_draft.session();
+    // A temporary chat that was kept has another store from now on, which knows nothing of this.
+    if (m_isTemporary && session && !session->isTemporary) {
+        m_kept = {};
+        hear();
+    }
+    m_isTemporary = session && session->isTemporary;
 }
 
 void DraftSaver::hear()
@@ -87,20 +100,19 @@ void DraftSaver::placeCursor()
     m_input.setTextCursor(cursor);
 }
 
-void DraftSaver::hearRestored(int cursor, int anchor)
+void DraftSaver::hearRestored(const chat::KeptMessage &kept, bool isAlone)
 {
-    m_kept = current();
-    m_cursor = cursor;
-    m_anchor = anchor;
+    m_kept = kept;
+    m_cursor = isAlone ? kept.cursor : -1;
+    m_anchor = isAlone ? kept.anchor : -1;
+    hear();
     if (m_isShown && m_input.document() == &m_draft.document())
         placeCursor();
 }
 
 chat::KeptMessage DraftSaver::current() const
 {
-    chat::KeptMessage kept;
-    kept.outgoing.text = m_draft.text();
-    m_draft.attachments().writeTo(kept.outgoing);
+    chat::KeptMessage kept = m_draft.unsent();
     // What waits to be sent comes back before what is written behind it.
     if (const auto queued = m_draft.queued()) {
         const QString written = kept.outgoing.text;
@@ -119,21 +131,25 @@ chat::KeptMessage DraftSaver::current() const
 void DraftSaver::flush()
 {
     m_timer.stop();
-    if (m_draft.isEditing() || !m_draft.session())
-        return;
-    // A picture that is still read comes with its own word.
-    if (m_draft.attachments().isPreparing())
+    if (!m_draft.session())
         return;
     chat::KeptMessage now = current();
-    if (now.outgoing.isEmpty())
+    // A picture that is still read comes with its own word; the text does not wait for it.
+    const auto isUnknown = [](const core::ImagePart &image) {
+        return image.hash.isEmpty() && image.url.isEmpty();
+    };
+    now.outgoing.images.removeIf(isUnknown);
+    now.edit.images.removeIf(isUnknown);
+    if (now.isEmpty())
         now = {};
-    const bool isKnown = now.outgoing.text == m_kept.outgoing.text
-                         && now.outgoing.images == m_kept.outgoing.images
-                         && now.cursor == m_kept.cursor && now.anchor == m_kept.anchor;
+    const bool isKnown = saysTheSame(now.outgoing, m_kept.outgoing) && now.edited == m_kept.edited
+                         && saysTheSame(now.edit, m_kept.edit) && now.cursor == m_kept.cursor
+                         && now.anchor == m_kept.anchor;
     if (isKnown)
         return;
     m_kept = now;
     m_kept.outgoing.attachments.clear();
+    m_kept.edit.attachments.clear();
     m_draft.session()->keepMessage(now);
 }
 

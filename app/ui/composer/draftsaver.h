@@ -11,7 +11,7 @@ namespace ui {
 class MessageInput;
 
 /// Keeps one draft on disk as it is written: text, pictures and where the cursor stands, a moment
-/// after the last key. What is edited of an existing message is not kept. GUI thread.
+/// after the last key; of a message that is edited, too. GUI thread.
 class DraftSaver : public QObject
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ private:
     void followPictures();
     void hearCursor();
     void placeCursor();
-    void hearRestored(int cursor, int anchor);
+    void hearRestored(const chat::KeptMessage &kept, bool isAlone);
     [[nodiscard]] chat::KeptMessage current() const;
 
     Draft &m_draft;
@@ -40,6 +40,7 @@ private:
     int m_cursor = -1; ///< -1: at the end
     int m_anchor = -1;
     bool m_isShown = false;
+    bool m_isTemporary = false; ///< nothing of it is on disk
 };
 
 } // namespace ui

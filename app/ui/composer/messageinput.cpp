@@ -3,6 +3,7 @@
 #include "ui/composer/messageinput.h"
 
 #include "ui/composer/pictures.h"
+#include "ui/theme.h"
 
 #include <QGuiApplication>
 #include <QInputMethod>
@@ -34,6 +35,19 @@ MessageInput::MessageInput(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     viewport()->setAutoFillBackground(true);
     connect(this, &QPlainTextEdit::textChanged, this, &MessageInput::grow);
+}
+
+void MessageInput::dress(const Theme &theme)
+{
+    const render::Colors &colors = theme.colors();
+    setFont(theme.readingFont());
+    QPalette inks = palette();
+    inks.setColor(QPalette::Base, colors.raised);
+    inks.setColor(QPalette::Text, colors.text);
+    inks.setColor(QPalette::PlaceholderText, colors.text3);
+    inks.setColor(QPalette::Highlight, colors.select);
+    inks.setColor(QPalette::HighlightedText, colors.text);
+    setPalette(inks);
 }
 
 void MessageInput::showDocument(QTextDocument *document)

@@ -8,6 +8,8 @@
 
 namespace ui {
 
+class Theme;
+
 /// The plain-text field of the composer: grows to ten lines, knows which key sends, never sends
 /// what an input method is still composing, and offers pictures instead of inserting them.
 class MessageInput : public QPlainTextEdit
@@ -17,6 +19,8 @@ class MessageInput : public QPlainTextEdit
 public:
     explicit MessageInput(QWidget *parent = nullptr);
 
+    /// Takes the reading font and the colours of the ground it stands on.
+    void dress(const Theme &theme);
     void setSendKey(core::SendKey key) { m_sendKey = key; }
     /// Shows another draft; the input method's preedit is committed to the old one first.
     void showDocument(QTextDocument *document);

@@ -97,7 +97,7 @@ void Announcer::takeRemoval(int first, int last)
 
 void Announcer::takeChange(int row, const QList<int> &roles)
 {
-    if (!QAccessible::isActive())
+    if (!QAccessible::isActive() || m_view.property(kQuietProperty).toBool())
         return;
     if (row + 1 == m_view.m_model.rowCount()) {
         tellWords(row);
@@ -154,7 +154,7 @@ Announcer::Status Announcer::status() const
 
 void Announcer::tellStatus()
 {
-    if (!QAccessible::isActive())
+    if (!QAccessible::isActive() || m_view.property(kQuietProperty).toBool())
         return;
     const Status now = status();
     if (now == m_status)

@@ -14,6 +14,9 @@ namespace ui {
 class AccessibleConversation;
 class ConversationView;
 
+/// Set on a view, it keeps still: of answers that come in side by side one is told.
+inline constexpr char kQuietProperty[] = "isQuiet";
+
 /// Tells screen readers what happens in the conversation: sentences of a reply once they are whole,
 /// its status line when that says something else, messages that come and go, what was selected.
 /// As long as nobody listens it only asks whether somebody does.

@@ -16,7 +16,7 @@ constexpr int kBehindAll = 1 << 30;   ///< the flow of an end that is not known 
 
 int sizeAt(const MessageRow &row, const RowPlace &place)
 {
-    return int(row.leafText(place).size());
+    return int(leafTextOf(row, place).size());
 }
 
 /// The first leaf from this text on, or the last one up to it; none in rows without words.
@@ -75,7 +75,7 @@ int boundary(const QString &text, int offset, bool isForward, bool isByWord)
 
 ViewPlace stepInText(RowList &rows, ViewPlace place, bool isForward, bool isByWord)
 {
-    const QString text = rows.row(place.row).leafText(place.place);
+    const QString text = leafTextOf(rows.row(place.row), place.place);
     int &offset = place.place.place.offset;
     if (isForward ? offset < text.size() : offset > 0) {
         const int at = boundary(text, offset, isForward, isByWord);

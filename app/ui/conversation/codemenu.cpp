@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/codemenu.h"
 
+#include "render/textplace.h"
+
 #include <QHash>
 
 namespace ui {
 
 QString codeText(const QList<render::Block> &code)
 {
-    QStringList texts;
-    for (const render::Block &block : code)
-        texts.append(block.text.text);
-    return texts.join(QLatin1Char('\n')).replace(QChar::LineSeparator, QLatin1Char('\n'));
+    return render::textBetween(code, {}, render::endOf(code));
 }
 
 QString codeFileName(const QString &language)

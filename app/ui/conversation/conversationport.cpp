@@ -7,11 +7,19 @@
 
 namespace ui {
 
+bool ConversationPort::hasQuestion(const core::Message &reply) const
+{
+    const core::Message *asked = conversation().find(reply.parentId);
+    return asked && asked->role != core::Role::Assistant;
+}
+
 SessionPort::SessionPort(chat::ChatSession &session, QObject *parent)
     : ConversationPort(parent)
     , m_session(session)
 {
     connect(&session, &chat::ChatSession::phaseChanged, this, &ConversationPort::phaseChanged);
+    connect(&chat::ToolRun::of(session), &chat::ToolRun::changed, this,
+            &ConversationPort::callsChanged);
 }
 
 core::Conversation &SessionPort::conversation() const
@@ -73,6 +81,28 @@ void SessionPort::setScrollPlace(const core::ScrollPlace &place)
 QFuture<QImage> SessionPort::thumbnail(const QByteArray &hash, int longSide)
 {
     return m_session.thumbnail(hash, longSide);
+}
+
+QList<chat::ToolCallView> SessionPort::calls(const core::Message &message) const
+{
+    const chat::ToolRun &run = chat::ToolRun::of(m_session);
+    if (message.role != core::Role::Tool)
+        return run.calls(message.id);
+    const core::Message *caller = &message;
+    while (caller && caller->role == core::Role::Tool)
+        caller = m_session.conversation().find(caller->parentId);
+    return caller ? run.calls(caller->id) : QList<chat::ToolCallView>();
+}
+
+void SessionPort::useCall(const core::ToolCallPart &call, CallUse use)
+{
+    chat::ToolRun &run = chat::ToolRun::of(m_session);
+    if (use == CallUse::Stop)
+        run.cancel(call.callId);
+    else if (use == CallUse::AskAgain)
+        run.askAgain(call.name);
+    else
+        Q_EMIT answerRequested(call.callId);
 }
 
 } // namespace ui

@@ -4,6 +4,7 @@
 
 #include "chat/chatsession.h"
 #include "chat/glimpse.h"
+#include "chat/toolrun.h"
 #include "core/whendone.h"
 
 #include <QFuture>
@@ -18,6 +19,9 @@ struct MissingRows {
     int below = 0;
 };
 
+/// What can be done with a call where it stands.
+enum class CallUse { Answer, Stop, AskAgain };
+
 /// What the conversation view asks of a conversation's life: the seam between the view and
 /// chat::ChatSession, so that the view is tested without disks and sockets.
 class ConversationPort : public QObject
@@ -30,6 +34,8 @@ public:
     [[nodiscard]] virtual core::Conversation &conversation() const = 0;
     [[nodiscard]] virtual chat::ReplyProgress progress() const = 0;
     [[nodiscard]] virtual bool hasInstructions() const = 0;
+    /// There is something that the reply answers.
+    [[nodiscard]] virtual bool hasQuestion(const core::Message &reply) const;
     virtual void regenerate(const QUuid &reply) = 0;
     /// Walks the branch of this sibling of a message that is shown.
     virtual void activate(const QUuid &message) = 0;
@@ -44,9 +50,17 @@ public:
     virtual QFuture<QImage> thumbnail(const QByteArray &hash, int longSide) = 0;
     /// The view leaves room for them.
     [[nodiscard]] virtual MissingRows missingRows() const { return {}; }
+    /// How the calls of a reply stand, or the call of a result; empty where nobody knows.
+    [[nodiscard]] virtual QList<chat::ToolCallView> calls(const core::Message &) const
+    {
+        return {};
+    }
+    virtual void useCall(const core::ToolCallPart &, CallUse) {}
 
 Q_SIGNALS:
     void phaseChanged();
+    /// calls() say something else.
+    void callsChanged();
 };
 
 /// The port of a real session.
@@ -70,6 +84,12 @@ public:
     storedParts(const QList<QUuid> &messages) override;
     void setScrollPlace(const core::ScrollPlace &place) override;
     QFuture<QImage> thumbnail(const QByteArray &hash, int longSide) override;
+    [[nodiscard]] QList<chat::ToolCallView> calls(const core::Message &message) const override;
+    void useCall(const core::ToolCallPart &call, CallUse use) override;
+
+Q_SIGNALS:
+    /// Somebody wants to say what comes of it.
+    void answerRequested(const QString &callId);
 
 private:
     chat::ChatSession &m_session;

@@ -9,9 +9,7 @@
 namespace ui {
 namespace {
 
-constexpr qint64 kSearchSliceMs = 6;
-constexpr qsizetype kParsedAtOnce = 16 * 1024; ///< characters: about a millisecond
-constexpr int kReadAtOnce = 64;                ///< messages
+constexpr int kReadAtOnce = 64; ///< messages
 
 } // namespace
 
@@ -47,13 +45,10 @@ void ConversationSearch::reset(core::Conversation *conversation, ConversationPor
 
 void ConversationSearch::search(const QString &word)
 {
-    const QString before = m_matcher.word();
-    if (word == before)
+    if (word == m_matcher.word())
         return;
-    // Where a part of the word is not, the word is not either.
-    const bool isNarrower = !before.isEmpty() && word.contains(before, Qt::CaseInsensitive);
-    m_matcher = WordMatcher(word);
-    restart(isNarrower);
+    const WordMatcher before = std::exchange(m_matcher, WordMatcher(word));
+    restart(before.isPartOf(m_matcher));
     if (word.isEmpty())
         m_current = {};
     Q_EMIT rowChanged(-1);
@@ -73,7 +68,8 @@ void ConversationSearch::forgetWork()
 
 void ConversationSearch::restart(bool isNarrower)
 {
-    const std::set<int> changed = std::exchange(m_dirty, {});
+    std::set<int> changed = std::exchange(m_dirty, {});
+    changed.insert(m_work.row()); // of what is searched again only the words from before are known
     forgetWork();
     const int rows = m_conversation && !word().isEmpty() ? m_conversation->rowCount() : 0;
     std::vector<bool> isDone(std::size_t(rows), false);
@@ -102,14 +98,24 @@ int ConversationSearch::number() const
 
 render::TextMarks ConversationSearch::marksIn(int row, int part) const
 {
-    render::TextMarks marks{m_found.in(row, part), int(word().size()), nullptr};
+    const FoundPart *found = m_found.in(row, part);
+    if (!found)
+        return {};
+    render::TextMarks marks{found->starts, found->longest};
+    marks.lengths = found->lengths.data();
     if (row == m_current.row && part == m_current.part) {
-        const auto found =
+        const auto current =
             std::lower_bound(marks.starts.begin(), marks.starts.end(), m_current.place);
-        if (found != marks.starts.end() && *found == m_current.place)
-            marks.current = &*found;
+        if (current != marks.starts.end() && *current == m_current.place)
+            marks.current = &*current;
     }
     return marks;
+}
+
+int ConversationSearch::length() const
+{
+    const render::TextMarks marks = marksIn(m_current.row, m_current.part);
+    return marks.current ? marks.lengthOf(*marks.current) : 0;
 }
 
 void ConversationSearch::setDone(int row, bool isDone)
@@ -124,7 +130,7 @@ void ConversationSearch::onChanged(int row, core::MessageFields fields)
 {
     if (row >= m_found.rows() || fields == core::MessageField::Siblings)
         return;
-    if (m_work.row == row)
+    if (m_work.row() == row)
         m_work = {};
     if (m_tail.row == row && fields != core::MessageField::Text)
         m_tail = {};
@@ -157,7 +163,7 @@ void ConversationSearch::onRemoved(int first)
     m_isDone.resize(std::size_t(first));
     m_found.truncate(first);
     m_dirty.erase(m_dirty.lower_bound(first), m_dirty.end());
-    if (m_work.row >= first)
+    if (m_work.row() >= first)
         m_work = {};
     if (m_tail.row >= first)
         m_tail = {};
@@ -173,8 +179,8 @@ void ConversationSearch::slice()
     QElapsedTimer timer;
     timer.start();
     const int turn = m_turn;
-    while (!m_isReading && !timer.hasExpired(kSearchSliceMs)) {
-        if (m_work.row < 0) {
+    while (!m_isReading && !timer.hasExpired(SearchWork::kSliceMs)) {
+        if (m_work.row() < 0) {
             const std::optional<int> row = nextRow();
             if (!row) {
                 m_timer.stop();
@@ -232,9 +238,7 @@ void ConversationSearch::begin(int row)
         read(row);
         return;
     }
-    m_work = {};
-    m_work.row = row;
-    m_work.parts = message.isLoaded ? message.parts : m_read.value(message.id);
+    m_work = SearchWork(row, message.isLoaded ? message.parts : m_read.value(message.id));
 }
 
 void ConversationSearch::read(int row)
@@ -275,48 +279,15 @@ const RowFlow *ConversationSearch::flowOf(int row, int part, RowFlow::Kind kind)
 
 void ConversationSearch::goOn(const QElapsedTimer &timer)
 {
-    const core::Role role = m_conversation->at(m_work.row).role;
-    for (; m_work.part < m_work.parts.size(); ++m_work.part) {
-        const core::ContentPart &part = m_work.parts.at(m_work.part);
-        const auto kind = RowFlow::kindOf(part, role);
-        if (!kind)
-            continue;
-        FoundPart found{m_work.part, {}};
-        if (const RowFlow *flow = flowOf(m_work.row, m_work.part, *kind)) {
-            found.starts = m_matcher.placesIn(flow->blocks());
-        } else {
-            if (!parsePart(RowFlow::textOf(part, *kind), *kind, timer))
-                return;
-            found.starts = m_matcher.placesIn(m_work.document->blocks());
-        }
-        m_work.document.reset();
-        if (!found.starts.empty())
-            m_work.found.push_back(std::move(found));
-    }
-    const int row = m_work.row;
-    const bool hasChanged = !m_work.found.empty() || m_found.countIn(row) > 0;
-    m_found.setRow(row, std::move(m_work.found));
+    const int row = m_work.row();
+    const auto flow = [this, row](int part, RowFlow::Kind kind) { return flowOf(row, part, kind); };
+    if (!m_work.goOn(m_matcher, m_conversation->at(row).role, flow, timer))
+        return;
+    std::vector<FoundPart> found = m_work.takeFound();
     m_work = {};
+    const bool hasChanged = !found.empty() || m_found.countIn(row) > 0;
+    m_found.setRow(row, std::move(found));
     finishRow(row, hasChanged);
-}
-
-/// False when the time is up before the text is parsed.
-bool ConversationSearch::parsePart(const QString &text, RowFlow::Kind kind,
-                                   const QElapsedTimer &timer)
-{
-    if (!m_work.document) {
-        m_work.document.emplace(RowFlow::modeOf(kind));
-        m_work.fed = 0;
-    }
-    while (m_work.fed < text.size()) {
-        const qsizetype length = std::min(kParsedAtOnce, text.size() - m_work.fed);
-        m_work.document->append(QStringView(text).mid(m_work.fed, length));
-        m_work.fed += length;
-        if (m_work.fed < text.size() && timer.hasExpired(kSearchSliceMs))
-            return false;
-    }
-    m_work.document->finish();
-    return true;
 }
 
 /// Only what is new of a reply that is being written, and its open end.
@@ -335,9 +306,9 @@ void ConversationSearch::searchRunning(int row)
         const bool isGrown =
             reopenings == document.reopenings() && closed <= document.closedCount();
         const int from = isGrown ? m_matcher.firstTouched(document.blocks(), closed) : 0;
-        hasChanged =
-            m_found.setFrom(row, flow->part(), from, m_matcher.placesIn(document.blocks(), from))
-            || hasChanged;
+        FoundPart found = m_matcher.placesIn(document.blocks(), from);
+        found.part = flow->part();
+        hasChanged = m_found.setFrom(row, from, found) || hasChanged;
         closed = document.closedCount();
         reopenings = document.reopenings();
     }

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "render/document.h"
 #include "render/textmarks.h"
 #include "ui/conversation/conversationport.h"
 #include "ui/conversation/foundplaces.h"
 #include "ui/conversation/rowlist.h"
-#include "ui/conversation/wordmatcher.h"
+#include "ui/conversation/searchwork.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -17,10 +16,9 @@
 
 namespace ui {
 
-/// Looks for a word in everything a conversation says, without regard to capitals: in the visible
-/// text, so that Markdown's marks part no word. Works in short slices from where the reader is,
-/// and goes on while a reply is written, at the cost of what is new. Without a word it does
-/// nothing.
+/// Looks for a word in everything a conversation says, as search compares it: in the visible text,
+/// so that Markdown's marks part no word. Works in short slices from where the reader is, and goes
+/// on while a reply is written, at the cost of what is new. Without a word it does nothing.
 class ConversationSearch : public QObject
 {
     Q_OBJECT
@@ -37,6 +35,8 @@ public:
     void search(const QString &word);
     /// Goes to the next or previous match, around the ends.
     void step(bool isBackward);
+    /// The row's words stand in other leaves now.
+    void again(int row) { onChanged(row, core::MessageField::Parts); }
 
     [[nodiscard]] const QString &word() const { return m_matcher.word(); }
     [[nodiscard]] int count() const { return m_found.count(); }
@@ -45,6 +45,8 @@ public:
     /// Nothing is left to be searched.
     [[nodiscard]] bool isComplete() const { return m_left == 0; }
     [[nodiscard]] render::TextMarks marksIn(int row, int part) const;
+    /// Of the match that was gone to, in characters.
+    [[nodiscard]] int length() const;
 
 Q_SIGNALS:
     /// Word, count, number or whether it is complete.
@@ -54,15 +56,6 @@ Q_SIGNALS:
     void reached(const ui::FoundPlace &place);
 
 private:
-    /// A row whose text is being parsed and searched, over several slices when it is long.
-    struct Work {
-        int row = -1;
-        QList<core::ContentPart> parts;
-        int part = 0;
-        std::optional<render::Document> document;
-        qsizetype fed = 0;
-        std::vector<FoundPart> found;
-    };
     /// How much of the running reply was searched for good.
     struct Tail {
         int row = -1;
@@ -81,7 +74,6 @@ private:
     void advance();
     void begin(int row);
     void goOn(const QElapsedTimer &timer);
-    bool parsePart(const QString &text, RowFlow::Kind kind, const QElapsedTimer &timer);
     void read(int row);
     void searchRunning(int row);
     [[nodiscard]] const RowFlow *flowOf(int row, int part, RowFlow::Kind kind) const;
@@ -103,7 +95,7 @@ private:
     bool m_hasWrapped = false, m_isGoing = false, m_isReading = false;
     int m_turn = 0; ///< what is read for an earlier one is not wanted any more
     QHash<QUuid, QList<core::ContentPart>> m_read; ///< texts of one page that is not loaded
-    Work m_work;
+    SearchWork m_work;
     Tail m_tail;
     QTimer m_timer;
 };

@@ -115,6 +115,8 @@ void ConversationView::setPort(std::unique_ptr<ConversationPort> port)
     if (m_port) {
         connect(m_port.get(), &ConversationPort::phaseChanged, this,
                 &ConversationView::refreshWaiting);
+        connect(m_port.get(), &ConversationPort::callsChanged, this,
+                &ConversationView::refreshCards);
         connect(&m_port->conversation(), &core::Conversation::infoChanged, this,
                 &ConversationView::refreshMargins);
         connect(&m_port->conversation(), &core::Conversation::aboutToChangeTree, this,
@@ -150,6 +152,9 @@ void ConversationView::setReading(const core::Settings &settings)
     m_scroller.setMode(settings.followMode);
     if (settings.followMode == core::FollowMode::Never)
         m_scroller.release();
+    if (std::exchange(m_context.isProbabilityShown, settings.isProbabilityShown)
+        != settings.isProbabilityShown)
+        refreshCards();
     if (std::exchange(m_isWide, settings.isWideColumn) != settings.isWideColumn)
         relayout();
     const render::TypeScale before = m_context.type;

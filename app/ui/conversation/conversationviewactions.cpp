@@ -5,6 +5,7 @@
 #include "ui/conversation/footer.h"
 #include "ui/conversation/linkbar.h"
 #include "ui/conversation/tablemenu.h"
+#include "ui/conversation/treemenu.h"
 #include "ui/settings/balancerow.h"
 
 #include <QClipboard>
@@ -14,6 +15,25 @@
 
 namespace ui {
 namespace {
+
+/// What the session does alone.
+void passOn(ConversationPort &port, const core::Message &message, const RowButton &button)
+{
+    if (button.action == RowAction::Hurry)
+        port.retryNow();
+    else if (button.action == RowAction::Cancel)
+        port.stop();
+    const bool isAboutCall = button.action == RowAction::AnswerCall
+                             || button.action == RowAction::StopCall
+                             || button.action == RowAction::AskAgain;
+    const auto *call = isAboutCall && button.argument < message.parts.size()
+                           ? std::get_if<core::ToolCallPart>(&message.parts[button.argument])
+                           : nullptr;
+    if (call)
+        port.useCall(*call, button.action == RowAction::StopCall   ? CallUse::Stop
+                            : button.action == RowAction::AskAgain ? CallUse::AskAgain
+                                                                   : CallUse::Answer);
+}
 
 CopiedText wholeOf(const core::Message &message, const MessageRow &row)
 {
@@ -101,12 +121,6 @@ void ConversationView::press(int row, const RowButton &button)
     case RowAction::DeclinePicture:
         pressPicture(row, button);
         break;
-    case RowAction::CopyCode:
-    case RowAction::CodeMore:
-    case RowAction::ToggleCode:
-    case RowAction::ToggleTool:
-        pressCode(row, button, place);
-        break;
     case RowAction::CopyReport:
         QGuiApplication::clipboard()->setText(reportText(message));
         break;
@@ -120,10 +134,11 @@ void ConversationView::press(int row, const RowButton &button)
         applyMend(message, button.mend);
         break;
     case RowAction::Hurry:
-        m_port->retryNow();
-        break;
     case RowAction::Cancel:
-        m_port->stop();
+    case RowAction::AnswerCall:
+    case RowAction::StopCall:
+    case RowAction::AskAgain:
+        passOn(*m_port, message, button);
         break;
     case RowAction::AskBalance:
         m_connections->balances().ask(message.profileId);
@@ -139,6 +154,9 @@ void ConversationView::press(int row, const RowButton &button)
         break;
     case RowAction::More:
         showMoreMenu(row, place);
+        break;
+    default: // blocks of code, trees and what opens
+        pressCode(row, button, place);
         break;
     }
 }
@@ -189,12 +207,13 @@ ConnectionFacts ConversationView::factsOf(const QUuid &profile)
     return facts;
 }
 
-/// What was learned of a connection reaches the cards that speak of it.
+/// What was learned of a connection reaches the cards that speak of it, and what is to be shown of
+/// a reply the rows that have it.
 void ConversationView::refreshCards()
 {
     m_scroller.capture();
     for (int row = 0; row < m_rows.count(); ++row) {
-        if (m_rows.liveRow(row) && m_model.message(row).error)
+        if (m_rows.liveRow(row))
             (void)m_rows.update(row);
     }
     m_scroller.settle();
@@ -269,6 +288,14 @@ void ConversationView::contextMenuEvent(QContextMenuEvent *event)
         addTableCopies(*menu, isByKey           ? tablesIn(live->flows())
                               : table.isEmpty() ? QList<TableBlocks>()
                                                 : QList<TableBlocks>{table});
+        const std::optional<RowPlace> line =
+            isByKey ? treeLineOf(m_focusButton)
+                    : treeLineUnder(live->flows(), toRow(target.row, event->pos()));
+        const QPersistentModelIndex at = m_model.index(target.row);
+        addTreeItems(*menu, live->flows(), line, [this, at](const auto &change) {
+            if (at.isValid()) // rows come and go while the menu is open
+                toggle(at.row(), change);
+        });
     }
     if (isByKey) {
         addLinks(*menu, target.row);

@@ -3,8 +3,10 @@
 //
 // What a person opens and folds, and what can be done with code.
 #include "render/cleancode.h"
+#include "ui/conversation/answernote.h"
 #include "ui/conversation/codemenu.h"
 #include "ui/conversation/conversationview.h"
+#include "ui/conversation/treemenu.h"
 #include "ui/textsaver.h"
 
 #include <QClipboard>
@@ -35,6 +37,23 @@ void ConversationView::pressCode(int row, const RowButton &button, QPoint place)
             if (!view.openTools.remove(part))
                 view.openTools.insert(part);
         });
+        return;
+    }
+    if (isAnswerAction(button.action)) {
+        const std::optional<RowPlace> leaf = violationPlace(button, m_rows.row(row));
+        toggle(row, [&](RowView &view) { pressAnswer(button, m_rows.row(row), view); });
+        if (leaf) {
+            const int above = m_scroller.viewHeight() / 3;
+            m_scroller.showPlace({row, {leaf->flow, leaf->place.block, -above}});
+            afterScroll();
+        }
+        if (button.action == RowAction::ToggleAnswer)
+            Q_EMIT m_rows.rewritten(row);
+        Q_EMIT m_rows.reshaped(row);
+        return;
+    }
+    if (isTreeAction(button.action)) {
+        toggle(row, [&](RowView &view) { pressTree(button, m_rows.row(row).flows(), view); });
         return;
     }
     if (button.action == RowAction::ToggleCode) {

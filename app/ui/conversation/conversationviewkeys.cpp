@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/conversationreach.h"
 #include "ui/conversation/conversationview.h"
+#include "ui/conversation/treemenu.h"
 
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -216,15 +217,17 @@ bool ConversationView::pressByKey(QKeyEvent *event)
 {
     const bool isPress = event->key() == Qt::Key_Space || event->key() == Qt::Key_Return
                          || event->key() == Qt::Key_Enter;
-    if (!isPress || !m_isByKeyboard)
+    const bool isFold = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    if (!(isPress || isFold) || !m_isByKeyboard)
         return false;
     if (m_isHeadFocused) {
-        Q_EMIT instructionsRequested();
-        return true;
+        if (isPress)
+            Q_EMIT instructionsRequested();
+        return isPress;
     }
     const QList<RowButton> buttons = rowButtons(m_focusRow);
     const int focused = focusedButton(buttons);
-    if (focused < 0)
+    if (focused < 0 || (isFold && !foldsBy(buttons[focused], event->key())))
         return false;
     press(m_focusRow, buttons[focused]);
     return true;
@@ -260,7 +263,7 @@ void ConversationView::keyPressEvent(QKeyEvent *event)
     if (isPlain && (scrollByKey(event) || scrollSidewaysByKey(event)))
         return;
     const QString text = event->text();
-    if (isPlain && !text.isEmpty() && text.front().isPrint() && event->key() != Qt::Key_Space) {
+    if (isPlain && !text.isEmpty() && text.front().isPrint()) {
         Q_EMIT textTyped(text);
         return;
     }

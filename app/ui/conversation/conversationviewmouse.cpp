@@ -6,6 +6,7 @@
 #include "ui/conversation/dragsource.h"
 #include "ui/conversation/linkbar.h"
 #include "ui/conversation/replypictures.h"
+#include "ui/plaintip.h"
 
 #include <QApplication>
 #include <QHelpEvent>
@@ -231,7 +232,7 @@ bool ConversationView::viewportEvent(QEvent *event)
         const RowTarget target = targetAt(help->pos());
         const bool hasTip = target.button && target.button->look == ButtonLook::Icon;
         if (hasTip)
-            QToolTip::showText(help->globalPos(), target.button->text, viewport());
+            QToolTip::showText(help->globalPos(), plainTip(target.button->text), viewport());
         else
             QToolTip::hideText();
         return true;

@@ -8,6 +8,7 @@
 #include "ui/conversation/jumpbutton.h"
 #include "ui/conversation/linkbar.h"
 #include "ui/conversation/questionline.h"
+#include "ui/conversation/tokenhints.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -25,6 +26,9 @@ constexpr int kAgeMs = 60'000;
 
 void ConversationView::connectParts()
 {
+    m_context.calls = [this](const core::Message &message) {
+        return m_port ? m_port->calls(message) : QList<chat::ToolCallView>();
+    };
     m_secondTimer.setInterval(kTickMs); // while a status line counts
     m_rangeTimer.setInterval(kRangeMs); // the bar's range does not follow a stream more often
     m_placeTimer.setInterval(kPlaceMs); // after a scroll
@@ -42,7 +46,7 @@ void ConversationView::connectParts()
         viewport()->update();
     };
     connect(&m_rows, &RowList::parsed, this, settle);
-    connect(new Hurry(m_scroller, *this), &Hurry::due, this, settle);
+    connect(new Hurry(m_scroller, m_rows, *this), &Hurry::due, this, settle);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &, int row) {
         if (row > 0)
             applyChange(row - 1); // it is the last one again
@@ -62,6 +66,10 @@ void ConversationView::connectParts()
         if (QGuiApplication::clipboard()->supportsSelection() && m_selectionLoader.isLoaded())
             offerByMiddleButton(copied());
     });
+    auto *hints =
+        new TokenHints({m_context, m_rows, m_model, m_selector, m_selection, m_scroller}, *this);
+    connect(hints, &TokenHints::said, this, &ConversationView::setStatusText);
+    connect(hints, &TokenHints::placed, this, &ConversationView::updateRow);
     connect(m_jump, &QAbstractButton::clicked, this, &ConversationView::jumpToEnd);
     connect(m_question, &QAbstractButton::clicked, this, [this] {
         // A click leaves the focus where it is; who came by keys goes on with them there.

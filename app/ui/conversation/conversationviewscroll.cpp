@@ -14,8 +14,10 @@ namespace ui {
 
 void ConversationView::syncScrollBar()
 {
-    m_isSyncing = true;
     QScrollBar *bar = verticalScrollBar();
+    if (!bar->hasTracking())
+        return; // it leads: the view comes after it, see Hurry
+    m_isSyncing = true;
     const int kept = m_context.type.lineHeight * 2 + m_scroller.cover.most;
     bar->setPageStep(std::max(1, viewport()->height() - kept));
     bar->setRange(0, int(std::min<qint64>(m_scroller.maxOffset(), INT_MAX)));
@@ -29,17 +31,10 @@ void ConversationView::scrollContentsBy(int, int)
     if (m_isSyncing)
         return;
     m_finder->forgetAwaited();
-    const qint64 before = m_scroller.offset();
     m_scroller.scrollTo(verticalScrollBar()->value());
-    const qint64 shift = before - m_scroller.offset();
     afterScroll();
-    if (std::abs(shift) >= viewport()->height() || shift == 0) {
-        viewport()->update();
-    } else {
-        viewport()->scroll(0, int(shift), viewport()->rect());
-        // Heads that stick, and what became exact on the way.
-        viewport()->update();
-    }
+    // All of it: heads that stick, and what became exact on the way.
+    viewport()->update();
     m_placeTimer.start();
 }
 

@@ -8,15 +8,6 @@
 #include <algorithm>
 
 namespace ui {
-namespace {
-
-bool hasQuestion(const core::Conversation &conversation, const core::Message &answer)
-{
-    const core::Message *asked = conversation.find(answer.parentId);
-    return asked && asked->role != core::Role::Assistant;
-}
-
-} // namespace
 
 /// Makes another sibling, or shows one that is there. The switch stays where it was pressed:
 /// whoever compares presses it again.
@@ -33,7 +24,7 @@ void ConversationView::pressSibling(int row, const RowButton &button)
         return;
     }
     if (button.action == RowAction::Regenerate) {
-        if (!hasQuestion(m_port->conversation(), m_model.message(row))) {
+        if (!m_port->hasQuestion(m_model.message(row))) {
             setStatusText(tr("The question of this answer was deleted."));
             return;
         }

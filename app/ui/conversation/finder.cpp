@@ -39,6 +39,7 @@ Finder::Finder(RowList &rows, Scroller &scroller, RowContext &context, QObject *
     connect(m_search, &ConversationSearch::reached, this, &Finder::show);
     connect(m_search, &ConversationSearch::rowChanged, this, &Finder::repaint);
     connect(&rows, &RowList::parsed, this, &Finder::retry);
+    connect(&rows, &RowList::reshaped, m_search, &ConversationSearch::again);
 }
 
 void Finder::reset(core::Conversation *conversation, ConversationPort *port)
@@ -174,7 +175,10 @@ void Finder::open(const FoundPlace &found, const RowPlace &place)
         (void)m_rows.update(found.row);
     }
     if (flow().layout().isFoldedAway(place.place.block)) {
-        view.openCode[found.part].insert(flow().blocks()[place.place.block].group);
+        if (flow().blocks()[place.place.block].tree)
+            render::unfold(view.openTrees[found.part], flow().blocks(), place.place.block);
+        else
+            view.openCode[found.part].insert(flow().blocks()[place.place.block].group);
         (void)m_rows.update(found.row);
     }
     (void)setLeaf(found.row, place);
@@ -189,7 +193,7 @@ void Finder::showSideways(const FoundPlace &found, const RowPlace &place)
 {
     const MessageRow &row = m_rows.row(found.row);
     RowPlace behind = place;
-    behind.place.offset += m_jump->isActive() ? m_jump->length() : int(m_search->word().size());
+    behind.place.offset += m_jump->isActive() ? m_jump->length() : m_search->length();
     const QRect start = row.cursorRect(place);
     const QRect end = row.cursorRect(behind);
     const int room = 3 * m_context.type.em;

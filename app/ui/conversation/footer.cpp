@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/footer.h"
 
+#include "core/tokenfigures.h"
 #include "texts/texts.h"
 
 #include <QCoreApplication>
@@ -19,13 +20,13 @@ class Footer
     Q_DECLARE_TR_FUNCTIONS(ui::Footer)
 };
 
-QString seconds(qint64 ms)
+} // namespace
+
+QString secondsText(qint64 ms)
 {
     const double value = double(ms) / kMsPerSecond;
     return Footer::tr("%1 s").arg(QLocale().toString(value, 'f', value < 10 ? 1 : 0));
 }
-
-} // namespace
 
 QString footerText(const core::Message &message)
 {
@@ -37,11 +38,16 @@ QString footerText(const core::Message &message)
     if (!model.isEmpty())
         parts.append(model);
     if (message.usage && message.usage->completionTokens > 0) {
-        parts.append(Footer::tr("%n token(s)", nullptr, int(message.usage->completionTokens)));
+        const int tokens = int(message.usage->completionTokens);
+        const int answers = core::answersCounted(message);
+        //: %1: how many answers they were counted for together
+        parts.append(answers > 1
+                         ? Footer::tr("%n token(s) for %1 answers", nullptr, tokens).arg(answers)
+                         : Footer::tr("%n token(s)", nullptr, tokens));
     }
     // How long a refusal took helps nobody.
     if (message.response.elapsedMs >= 0 && message.state != core::MessageState::Failed)
-        parts.append(seconds(message.response.elapsedMs));
+        parts.append(secondsText(message.response.elapsedMs));
     if (message.earlierCount > 0)
         parts.append(Footer::tr("edited"));
     return parts.join(QStringLiteral(" · "));
@@ -61,7 +67,7 @@ QString reasoningText(const core::ReasoningPart &part, bool isRunning, const QSt
         return waitingText.isEmpty() ? Footer::tr("Thinking") : waitingText;
     if (part.elapsedMs < 0)
         return Footer::tr("Thoughts");
-    return Footer::tr("Thought for %1").arg(seconds(part.elapsedMs));
+    return Footer::tr("Thought for %1").arg(secondsText(part.elapsedMs));
 }
 
 QString reportText(const core::Message &message)

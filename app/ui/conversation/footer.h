@@ -11,6 +11,8 @@ namespace ui {
 /// "deepseek-chat · 312 tokens · 4.2 s · edited"; what is unknown is left out. Of a question there
 /// is only that it was edited.
 [[nodiscard]] QString footerText(const core::Message &message);
+/// "4.2 s", "12 s".
+[[nodiscard]] QString secondsText(qint64 ms);
 /// With " · 3 hidden characters" behind it when there are any.
 [[nodiscard]] QString withHiddenCount(const QString &footer, int hidden);
 /// "Thought for 12 s", or "Thinking" while it goes on.

@@ -17,6 +17,17 @@ int countOf(const std::vector<FoundPart> &parts)
 
 } // namespace
 
+void FoundPart::append(render::TextPlace start, int length)
+{
+    const bool isWithin = !starts.empty() && starts.back().block == start.block
+                          && start.offset < starts.back().offset + lengths.back();
+    if (isWithin)
+        return;
+    starts.push_back(start);
+    lengths.push_back(length);
+    longest = std::max(longest, length);
+}
+
 void FoundPlaces::reset(int rows)
 {
     m_rows.clear();
@@ -45,34 +56,40 @@ void FoundPlaces::setRow(int row, std::vector<FoundPart> parts)
     m_rows[std::size_t(row)] = std::move(parts);
 }
 
-bool FoundPlaces::setFrom(int row, int part, int block,
-                          const std::vector<render::TextPlace> &starts)
+bool FoundPlaces::setFrom(int row, int block, const FoundPart &found)
 {
     std::vector<FoundPart> &parts = m_rows[std::size_t(row)];
-    auto found = std::find_if(parts.begin(), parts.end(),
-                              [part](const FoundPart &known) { return known.part >= part; });
-    if (found == parts.end() || found->part != part)
-        found = parts.insert(found, FoundPart{part, {}});
-    std::vector<render::TextPlace> &known = found->starts;
-    const auto cut = std::lower_bound(known.begin(), known.end(), render::TextPlace{block, 0});
-    if (std::equal(cut, known.end(), starts.begin(), starts.end()))
+    auto known = std::find_if(parts.begin(), parts.end(), [&found](const FoundPart &other) {
+        return other.part >= found.part;
+    });
+    if (known == parts.end() || known->part != found.part)
+        known = parts.insert(known, FoundPart{found.part, {}});
+    const auto cut =
+        std::lower_bound(known->starts.begin(), known->starts.end(), render::TextPlace{block, 0});
+    const auto left = cut - known->starts.begin();
+    if (std::equal(cut, known->starts.end(), found.starts.begin(), found.starts.end())
+        && std::equal(known->lengths.begin() + left, known->lengths.end(), found.lengths.begin(),
+                      found.lengths.end()))
         return false;
-    const auto removed = int(known.end() - cut);
-    known.erase(cut, known.end());
-    known.insert(known.end(), starts.begin(), starts.end());
-    m_counts.set(row, m_counts.height(row) - removed + int(starts.size()));
+    const auto removed = int(known->starts.end() - cut);
+    known->starts.erase(cut, known->starts.end());
+    known->lengths.erase(known->lengths.begin() + left, known->lengths.end());
+    known->starts.insert(known->starts.end(), found.starts.begin(), found.starts.end());
+    known->lengths.insert(known->lengths.end(), found.lengths.begin(), found.lengths.end());
+    known->longest = std::max(known->longest, found.longest);
+    m_counts.set(row, m_counts.height(row) - removed + int(found.starts.size()));
     return true;
 }
 
-std::span<const render::TextPlace> FoundPlaces::in(int row, int part) const
+const FoundPart *FoundPlaces::in(int row, int part) const
 {
     if (row < 0 || row >= int(m_rows.size()))
-        return {};
+        return nullptr;
     for (const FoundPart &found : m_rows[std::size_t(row)]) {
         if (found.part == part)
-            return found.starts;
+            return &found;
     }
-    return {};
+    return nullptr;
 }
 
 int FoundPlaces::before(const FoundPlace &place) const
@@ -96,8 +113,8 @@ int FoundPlaces::before(const FoundPlace &place) const
 
 bool FoundPlaces::has(const FoundPlace &place) const
 {
-    const std::span<const render::TextPlace> starts = in(place.row, place.part);
-    return std::binary_search(starts.begin(), starts.end(), place.place);
+    const FoundPart *found = in(place.row, place.part);
+    return found && std::binary_search(found->starts.begin(), found->starts.end(), place.place);
 }
 
 std::optional<FoundPlace> FoundPlaces::at(int number) const

@@ -6,7 +6,6 @@
 #include "render/textplace.h"
 
 #include <optional>
-#include <span>
 #include <vector>
 
 namespace ui {
@@ -23,6 +22,12 @@ struct FoundPlace {
 struct FoundPart {
     int part = 0;
     std::vector<render::TextPlace> starts;
+    /// Of each, in characters; of what goes on in the leaf below, with the end of the line.
+    std::vector<int> lengths = {};
+    int longest = 0; ///< of them, or more
+    /// Behind the others. One that begins within the last one, a letter of the same character, is
+    /// none of its own.
+    void append(render::TextPlace start, int length);
 };
 
 /// All matches of a search by row and part. Counting, numbering and stepping cost O(log rows).
@@ -37,13 +42,13 @@ public:
     /// Replaces what was found in the row; parts ascend.
     void setRow(int row, std::vector<FoundPart> parts);
     /// Replaces what was found in a part from the leaf on. False when that is the same.
-    bool setFrom(int row, int part, int block, const std::vector<render::TextPlace> &starts);
+    bool setFrom(int row, int block, const FoundPart &found);
 
     [[nodiscard]] int rows() const { return int(m_rows.size()); }
     [[nodiscard]] int count() const { return int(m_counts.total()); }
     [[nodiscard]] int countIn(int row) const { return m_counts.height(row); }
-    /// What was found in the part; valid until something is replaced.
-    [[nodiscard]] std::span<const render::TextPlace> in(int row, int part) const;
+    /// What was found in the part, null for nothing; valid until something is replaced.
+    [[nodiscard]] const FoundPart *in(int row, int part) const;
     /// How many lie before the place.
     [[nodiscard]] int before(const FoundPlace &place) const;
     [[nodiscard]] bool has(const FoundPlace &place) const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/messageactions.h"
 
+#include "core/tokenprobability.h"
 #include "core/whendone.h"
 #include "texts/texts.h"
 #include "ui/composer/composer.h"
@@ -56,6 +57,8 @@ void MessageActions::addTo(QMenu &menu, const QUuid &message)
 {
     const chat::ChatSession *session = m_pane.session();
     const core::Message *found = session ? session->conversation().find(message) : nullptr;
+    if (found)
+        addProbabilities(menu, *found);
     if (!found || core::isRunning(found->state))
         return;
     menu.addSeparator();
@@ -82,6 +85,23 @@ void MessageActions::addTo(QMenu &menu, const QUuid &message)
     menu.addSeparator();
 }
 
+/// For every reply that has them, and for good: who wants to see how sure a model was wants to
+/// compare.
+void MessageActions::addProbabilities(QMenu &menu, const core::Message &message)
+{
+    if (!core::probabilitiesOf(message))
+        return;
+    chat::Preferences &preferences = m_services.preferences;
+    QAction *shown = menu.addAction(tr("Show probabilities"));
+    shown->setCheckable(true);
+    shown->setChecked(preferences.settings().isProbabilityShown);
+    connect(shown, &QAction::toggled, &preferences, [&preferences](bool isShown) {
+        core::Settings changed = preferences.settings();
+        changed.isProbabilityShown = isShown;
+        preferences.set(changed);
+    });
+}
+
 void MessageActions::addDeletions(QMenu &menu, const QUuid &message)
 {
     const auto add = [&](const QString &words, core::Extent extent) {
@@ -103,7 +123,12 @@ chat::ChatSession *MessageActions::changeable()
 {
     chat::ChatSession *session = m_pane.session();
     if (session && session->isRunning()) {
-        m_pane.view().setStatusText(tr("A reply is still coming in. Stop it first."));
+        const QString words = tr("A reply is still coming in. Stop it first.");
+        // Answers side by side stand in the view's place.
+        if (m_pane.view().isVisible())
+            m_pane.view().setStatusText(words);
+        else
+            m_pane.sayPassing(words);
         return nullptr;
     }
     return session;

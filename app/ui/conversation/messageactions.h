@@ -34,6 +34,7 @@ protected:
 
 private:
     void addTo(QMenu &menu, const QUuid &message);
+    void addProbabilities(QMenu &menu, const core::Message &message);
     void addDeletions(QMenu &menu, const QUuid &message);
     void remove(const QUuid &message, core::Extent extent);
     bool removeByKey(const QKeyEvent &event);

@@ -4,7 +4,7 @@
 
 #include "ui/conversation/footer.h"
 #include "ui/conversation/replypictures.h"
-#include "ui/conversation/tooltexts.h"
+#include "ui/conversation/tokenplaces.h"
 
 #include <algorithm>
 #include <utility>
@@ -14,6 +14,20 @@ namespace {
 
 constexpr int kReasoningIndent = 16;
 constexpr int kBetween = render::space::kBlocks;
+
+/// How far in a text begins, and at which width.
+int indentOf(RowFlow::Kind kind)
+{
+    return kind == RowFlow::Kind::Reasoning ? kReasoningIndent
+           : kind == RowFlow::Kind::Tool    ? ToolCards::kPadding
+                                            : 0;
+}
+
+int widthIn(int width, RowFlow::Kind kind)
+{
+    const int sides = kind == RowFlow::Kind::Tool ? 2 : 1;
+    return std::max(1, width - sides * indentOf(kind));
+}
 
 } // namespace
 
@@ -25,6 +39,7 @@ MessageRow::MessageRow(RowContext &context, const core::Message &message, bool i
     , m_isFirst(isFirst)
     , m_isLast(isLast)
     , m_isAfterQuestion(isAfterQuestion)
+    , m_tools(context)
 {
 }
 
@@ -54,6 +69,8 @@ int MessageRow::update(const core::Message &message, bool isLast)
     const SiblingPlace siblings = m_context.siblings ? m_context.siblings(message) : SiblingPlace();
     if (std::exchange(m_siblings, siblings) != siblings)
         changedFrom = 0;
+    if (m_tools.take(message, m_isRunning))
+        changedFrom = 0;
     const bool hadText = m_hasText;
     m_hasText = false;
     for (int part = 0; part < message.parts.size(); ++part)
@@ -65,6 +82,9 @@ int MessageRow::update(const core::Message &message, bool isLast)
         })) {
         changedFrom = 0;
     }
+    std::erase_if(m_notes, [&](const auto &known) {
+        return known.first >= parts || !isJsonAnswer(message.parts[known.first]);
+    });
     if (!m_isRunning || wasRunning != m_isRunning || wasLast != m_isLast) {
         m_images = ImageStrip(message.parts);
         m_card = StatusCard::isNeeded(message)
@@ -75,6 +95,7 @@ int MessageRow::update(const core::Message &message, bool isLast)
     if (hadText != m_hasText)
         changedFrom = 0;
     arrange();
+    changedFrom = std::min(changedFrom, updateTokens(message));
     return std::min(changedFrom, m_height);
 }
 
@@ -88,7 +109,6 @@ void MessageRow::updateFlow(const core::Message &message, int part, int &changed
     const bool isGrowingTool = *kind == RowFlow::Kind::Tool && m_isRunning;
     const QString text = isGrowingTool ? QString() : RowFlow::textOf(content, *kind);
     if (*kind == RowFlow::Kind::Tool) {
-        m_toolHeads.insert(part, toolHead(content, m_isRunning));
         m_hasText = true;
     } else if (*kind == RowFlow::Kind::Reasoning) {
         const auto &reasoning = std::get<core::ReasoningPart>(content);
@@ -100,25 +120,32 @@ void MessageRow::updateFlow(const core::Message &message, int part, int &changed
     const qsizetype known = m_flows.size();
     RowFlow *flow = flowOf(part, *kind);
     if (known != qsizetype(m_flows.size())) {
-        flow->setWidth(
-            std::max(1, m_width - (*kind == RowFlow::Kind::Reasoning ? kReasoningIndent : 0)));
-        if (text.size() > row::kParseLater && !m_isRunning && m_context.parseLater) {
+        flow->setWidth(widthIn(m_width, *kind));
+        const bool isLarge = text.size() > row::kParseLater && !m_isRunning;
+        if (isLarge && *kind == RowFlow::Kind::Json && m_context.readAnswer) {
             flow->waitForDocument(text.size());
-            m_context.parseLater(m_id, part, text, flow->mode());
+        } else if (isLarge && m_context.parseLater) {
+            flow->waitForDocument(text.size());
+            m_context.parseLater(m_id, part, text, RowFlow::modeOf(*kind));
         }
         changedFrom = 0;
     }
     // What was read while it arrived is not folded when it is complete.
     const bool isNew = known != qsizetype(m_flows.size());
-    if (isReply() && (isNew ? !m_isRunning : flow->folding().isActive))
-        flow->setFolding({true, view().openCode.value(part)});
-    if (flow->isWaiting())
+    const bool isFolding = isReply() && (isNew ? !m_isRunning : flow->folding().isActive);
+    flow->setFolding({isFolding, view().openCode.value(part), view().openTrees.value(part)});
+    if (flow->isWaiting()) {
+        updateAnswer(message, part, *flow, false);
         return;
+    }
+    if (*kind == RowFlow::Kind::Tool && text.size() != flow->document().size())
+        flow->setDocument(flowDocument(content, *kind)); // a tree, where it is JSON
     const int y = flow->update(text, !m_isRunning);
     if (!flow->isHidden && y < flow->height())
         changedFrom = std::min(changedFrom, flow->y + y);
     else if (!flow->isHidden)
         changedFrom = std::min(changedFrom, flow->y + flow->height());
+    updateAnswer(message, part, *flow, isNew);
 }
 
 void MessageRow::setDocument(int part, render::Document document)
@@ -143,10 +170,8 @@ void MessageRow::setWidth(int width)
     if (width == m_width)
         return;
     m_width = width;
-    for (const std::unique_ptr<RowFlow> &flow : m_flows) {
-        const int indent = flow->kind() == RowFlow::Kind::Reasoning ? kReasoningIndent : 0;
-        flow->setWidth(std::max(1, width - indent));
-    }
+    for (const std::unique_ptr<RowFlow> &flow : m_flows)
+        flow->setWidth(widthIn(width, flow->kind()));
     arrange();
 }
 
@@ -201,17 +226,17 @@ int MessageRow::arrangeFlows(int y)
     for (const std::unique_ptr<RowFlow> &flow : m_flows) {
         const bool isReasoning = flow->kind() == RowFlow::Kind::Reasoning;
         const bool isTool = flow->kind() == RowFlow::Kind::Tool;
-        flow->x = isReasoning ? kReasoningIndent : 0;
+        flow->x = indentOf(flow->kind());
         flow->isHidden = (isReasoning && !view().isReasoningOpen)
                          || (isTool && !view().openTools.contains(flow->part()));
         flow->shownHeight = -1;
         if (isTool) {
-            flow->headY = y + (isFirst ? 0 : kBetween);
-            y = flow->headY + m_context.type.lineHeight;
+            y = m_tools.begin(flow->part(), y + (isFirst ? 0 : kBetween), m_width, !flow->isHidden);
             isFirst = false;
         }
         if (flow->isHidden || flow->height() == 0) {
             flow->y = y;
+            y = isTool ? m_tools.end(flow->part(), y) : y;
             continue;
         }
         y += isFirst ? 0 : isReasoning || isTool ? render::space::kItems : kBetween;
@@ -224,10 +249,12 @@ int MessageRow::arrangeFlows(int y)
                 flow->shownHeight = folded;
         }
         y += flow->shownHeight >= 0 ? flow->shownHeight : flow->height();
+        y = isTool ? m_tools.end(flow->part(), y) : y;
         if (isQuestion() && m_isFoldable) {
             m_foldY = y;
             y += m_context.type.lineHeight;
         }
+        y = arrangeNote(*flow, y);
     }
     return y;
 }
@@ -254,7 +281,7 @@ qint64 MessageRow::release(int top, int bottom)
     qint64 bytes = sizeof(MessageRow);
     for (const std::unique_ptr<RowFlow> &flow : m_flows)
         bytes += flow->release(top - flow->y, bottom - flow->y);
-    return bytes;
+    return bytes + (m_tokens ? m_tokens->bytes() : 0);
 }
 
 int MessageRow::flowAt(int y) const
@@ -308,7 +335,12 @@ RowAnchor MessageRow::anchorAt(int y) const
     if (flow.isWaiting() || block < 0)
         return {-1, 0, y};
     const int offset = flow.layout().offsetAt(block, y - flow.y);
-    return {index, block, y - flow.y - flow.layout().yOf(block, offset), offset};
+    RowAnchor anchor{index, block, y - flow.y - flow.layout().yOf(block, offset), offset};
+    if (flow.kind() == RowFlow::Kind::Json) {
+        anchor.source = render::sourceOf(flow.layout(), block, offset);
+        anchor.isTree = flow.isTree();
+    }
+    return anchor;
 }
 
 int MessageRow::yOf(const RowAnchor &anchor) const
@@ -318,6 +350,10 @@ int MessageRow::yOf(const RowAnchor &anchor) const
     const RowFlow &flow = *m_flows[std::size_t(anchor.flow)];
     if (flow.isHidden)
         return flow.y;
+    if (anchor.source >= 0 && anchor.isTree != flow.isTree()) {
+        const auto [block, offset] = placeOfSource(flow, anchor.source, anchor.isTree);
+        return flow.y + flow.layout().yOf(block, offset) + anchor.dy;
+    }
     return flow.y + flow.layout().yOf(anchor.block, anchor.offset) + anchor.dy;
 }
 
@@ -352,11 +388,11 @@ bool MessageRow::isCodeAt(int y) const
     return anchor.block < blocks.size() && blocks[anchor.block].kind == render::BlockKind::Code;
 }
 
-QString MessageRow::leafText(const RowPlace &place) const
+QString leafTextOf(const MessageRow &row, const RowPlace &place)
 {
-    if (place.flow >= int(m_flows.size()))
+    if (place.flow >= int(row.flows().size()))
         return {};
-    const QList<render::Block> &blocks = m_flows[std::size_t(place.flow)]->blocks();
+    const QList<render::Block> &blocks = row.flows()[std::size_t(place.flow)]->blocks();
     return place.place.block < blocks.size() ? render::plainText(blocks[place.place.block])
                                              : QString();
 }

@@ -3,16 +3,22 @@
 #pragma once
 
 #include "core/message.h"
+#include "core/tokenprobability.h"
+#include "ui/conversation/answernote.h"
 #include "ui/conversation/imagestrip.h"
 #include "ui/conversation/rowbuttons.h"
 #include "ui/conversation/rowflow.h"
 #include "ui/conversation/siblingswitch.h"
 #include "ui/conversation/statuscard.h"
+#include "ui/conversation/toolcards.h"
 
 #include <QCoreApplication>
+#include <map>
 #include <optional>
 
 namespace ui {
+
+class TokenPlaces;
 
 /// A place in a row's texts.
 struct RowPlace {
@@ -28,6 +34,8 @@ struct RowAnchor {
     int block = 0;
     int dy = 0;
     int offset = -1; ///< in the block's words; -1: the block itself
+    int source = -1; ///< of JSON: in its text; holds where a tree takes the place of that
+    bool isTree = false;
 };
 
 /// What a row needs to know while painting; `origin` is the column's left and the row's top.
@@ -58,6 +66,8 @@ public:
     /// Takes in what changed. Returns the y from which on things look different.
     int update(const core::Message &message, bool isLast);
     void setDocument(int part, render::Document document);
+    /// Takes in how an answer in JSON reads, unless it is another one by now.
+    void setAnswer(const core::Message &message, int part, AnswerReading reading);
     void setWidth(int width);
     [[nodiscard]] int height() const { return m_height; }
     /// Sets what meets the stretch, until the time is over; true when a height changed.
@@ -80,8 +90,6 @@ public:
     /// The number of the picture there, from 0; -1 when there is none.
     [[nodiscard]] int imageAt(QPoint point) const;
     [[nodiscard]] RowPlace end() const;
-    /// The words of a leaf, for choosing a word or paragraph.
-    [[nodiscard]] QString leafText(const RowPlace &place) const;
     /// The code that a button of its head is for.
     [[nodiscard]] QList<render::Block> code(const RowButton &button) const;
     /// True when a block of code covers y: its head may stick to the top of the view.
@@ -90,15 +98,28 @@ public:
     [[nodiscard]] QRect caretRect() const;
     /// The row without the space above it.
     [[nodiscard]] QRect body() const;
+
+private:
     /// What the row's card or status line says, for screen readers; mostly empty.
     friend QString statusTextOf(const MessageRow &row);
     /// Pictures that only their addresses are known of, or whose cards stand for them: nothing to
     /// press, but something is there.
     friend QList<RowButton> plainPicturesOf(const MessageRow &row);
+    /// The tokens that make the character behind the place, where probabilities are shown.
+    friend QList<core::TokenProbability>
+    tokensAt(const MessageRow &row, const core::Message &message, const RowPlace &place);
 
-private:
     void updateFlow(const core::Message &message, int part, int &changedFrom);
+    [[nodiscard]] const RowFlow *answer() const;
+    [[nodiscard]] int updateTokens(const core::Message &message);
+    [[nodiscard]] render::TextMarks shadesOf(const RowFlow &flow) const;
     RowFlow *flowOf(int part, RowFlow::Kind kind);
+    /// An answer in JSON is read once it is complete.
+    void updateAnswer(const core::Message &message, int part, RowFlow &flow, bool isNew);
+    void refreshNote(const core::Message &message, RowFlow &flow);
+    [[nodiscard]] int arrangeNote(const RowFlow &flow, int y);
+    void addNoteButtons(QList<RowButton> &buttons) const;
+    void paintNotes(QPainter &painter, const RowPaint &paint) const;
     void arrange();
     int arrangeFlows(int y);
     [[nodiscard]] int flowAt(int y) const;
@@ -109,7 +130,6 @@ private:
     void addFooterButtons(QList<RowButton> &buttons) const;
     [[nodiscard]] SiblingSwitch siblingSwitch() const { return {m_siblings, m_role, m_context}; }
     [[nodiscard]] QPoint footerCorner() const;
-    void addToolButtons(QList<RowButton> &buttons) const;
     void addStatusButtons(QList<RowButton> &buttons) const;
     [[nodiscard]] int arrangeStatus(int y);
     void paintStatus(QPainter &painter, const RowPaint &paint) const;
@@ -130,8 +150,8 @@ private:
     bool m_isFoldable = false;
     core::ReasoningPart m_reasoning; ///< its times; the text lies in the flow
     bool m_hasReasoning = false;
-    QHash<int, QString> m_toolHeads; ///< by part
-    bool m_isSilentEnd = false;      ///< it ended without a reason, as the person knows by now
+    ToolCards m_tools;
+    bool m_isSilentEnd = false; ///< it ended without a reason, as the person knows by now
     SiblingPlace m_siblings;
     QString m_footer;
     int m_width = 0;
@@ -143,10 +163,32 @@ private:
     ImageStrip m_images{{}};
     RowFlows m_flows;
     std::unique_ptr<StatusCard> m_card;
+    std::unique_ptr<TokenPlaces> m_tokens; ///< while probabilities are shown
+    int m_reopenings = 0;                  ///< of the answer's leaves, as m_tokens knows them
+    struct Note {
+        std::unique_ptr<AnswerNote> note;
+        std::optional<QString> asked; ///< the text that is being read, or was
+        int y = 0;
+    };
+    std::map<int, Note> m_notes; ///< of answers in JSON, by part
 };
 
 [[nodiscard]] QString statusTextOf(const MessageRow &row);
 [[nodiscard]] QList<RowButton> plainPicturesOf(const MessageRow &row);
+[[nodiscard]] QList<core::TokenProbability>
+tokensAt(const MessageRow &row, const core::Message &message, const RowPlace &place);
+[[nodiscard]] constexpr bool isAnswerAction(RowAction action)
+{
+    return action == RowAction::ToggleAnswer || action == RowAction::ToViolation
+           || action == RowAction::AllViolations;
+}
+/// The words of a leaf, for choosing a word or paragraph.
+[[nodiscard]] QString leafTextOf(const MessageRow &row, const RowPlace &place);
+/// The line that a button below an answer in JSON leads to, once the answer is shown as a tree.
+[[nodiscard]] std::optional<RowPlace> violationPlace(const RowButton &button,
+                                                     const MessageRow &row);
+/// Does to the view what the button says.
+void pressAnswer(const RowButton &button, const MessageRow &row, RowView &view);
 /// Flow, and block or group, of a button that is for code.
 [[nodiscard]] std::pair<int, int> codePlace(const RowButton &button);
 

@@ -4,6 +4,7 @@
 #include "ui/conversation/footer.h"
 #include "ui/conversation/messagerow.h"
 #include "ui/conversation/replypictures.h"
+#include "ui/conversation/treemenu.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -49,7 +50,7 @@ QList<RowButton> MessageRow::buttons(int viewTop, int viewBottom) const
              QRect(0, m_reasoningY, lineButtonWidth(text, m_context), m_context.type.lineHeight),
              isOpen ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), text, 0});
     }
-    addToolButtons(all);
+    m_tools.addButtons(all);
     addPictureButtons(all, m_flows, m_context, {viewTop, viewBottom});
     addCodeButtons(all, viewTop, viewBottom);
     if (m_foldY >= 0) {
@@ -60,6 +61,7 @@ QList<RowButton> MessageRow::buttons(int viewTop, int viewBottom) const
                     isOpen ? QStringLiteral("chevron-right") : QStringLiteral("chevron-down"), text,
                     0});
     }
+    addNoteButtons(all);
     addStatusButtons(all);
     if (m_card) {
         for (RowButton button : m_card->buttons()) {
@@ -69,21 +71,6 @@ QList<RowButton> MessageRow::buttons(int viewTop, int viewBottom) const
     }
     addFooterButtons(all);
     return all;
-}
-
-void MessageRow::addToolButtons(QList<RowButton> &buttons) const
-{
-    for (const std::unique_ptr<RowFlow> &flow : m_flows) {
-        if (flow->kind() != RowFlow::Kind::Tool)
-            continue;
-        const QString text = m_toolHeads.value(flow->part());
-        const int width = std::min(lineButtonWidth(text, m_context), m_width);
-        buttons.append(
-            {RowAction::ToggleTool, ButtonLook::Line,
-             QRect(0, flow->headY, width, m_context.type.lineHeight),
-             flow->isHidden ? QStringLiteral("chevron-right") : QStringLiteral("chevron-down"),
-             text, flow->part()});
-    }
 }
 
 void MessageRow::addStatusButtons(QList<RowButton> &buttons) const
@@ -123,6 +110,7 @@ void MessageRow::addCodeButtons(QList<RowButton> &buttons, int viewTop, int view
                             tr("More for this code"), argument});
         }
         addCodeFolds(buttons, i, viewTop, viewBottom);
+        addTreeButtons(buttons, flow, i << kFlowBits, {viewTop, viewBottom}, m_context);
     }
 }
 
@@ -215,8 +203,10 @@ void MessageRow::paint(QPainter &painter, const RowPaint &paint) const
         painter.restore();
     }
     m_images.paint(painter, paint.origin + QPoint(0, m_imagesY), m_context, paint.colors);
+    m_tools.paint(painter, paint.origin, paint.clip, paint.colors);
     for (int i = 0; i < int(m_flows.size()); ++i)
         paintFlow(painter, paint, i);
+    paintNotes(painter, paint);
     paintStatus(painter, paint);
     if (const QRect caret = caretRect(); caret.isValid())
         painter.fillRect(caret.translated(paint.origin), paint.colors.fruit);
@@ -255,8 +245,14 @@ void MessageRow::paintStatus(QPainter &painter, const RowPaint &paint) const
 
 QString statusTextOf(const MessageRow &row)
 {
+    QStringList said;
+    for (const auto &[part, note] : row.m_notes)
+        said.append(note.note ? note.note->text() : QString());
     if (row.m_card)
-        return row.m_card->text();
+        said.append(row.m_card->text());
+    said.removeAll(QString());
+    if (!said.isEmpty())
+        return said.join(QLatin1Char('\n'));
     if (!row.m_isRunning)
         return {};
     const StatusLine &status = row.m_context.status;
@@ -293,7 +289,8 @@ void MessageRow::paintFlow(QPainter &painter, const RowPaint &paint, int index) 
         painter.setClipRect(clip, Qt::IntersectClip);
     const bool isQuiet = isReasoning || (!isReply() && !isQuestion());
     flow.layout().paint(painter, {paint.colors, origin, clip, paint.view.top(), isQuiet, from, to,
-                                  paint.marks ? paint.marks(flow.part()) : render::TextMarks()});
+                                  paint.marks ? paint.marks(flow.part()) : render::TextMarks(),
+                                  shadesOf(flow)});
     painter.restore();
 }
 

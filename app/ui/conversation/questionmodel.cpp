@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/questionmodel.h"
 
+#include "chat/messagesearch.h"
 #include "core/whendone.h"
 #include "ui/conversation/questionwords.h"
 
@@ -98,7 +99,8 @@ void QuestionModel::choose()
 
 void QuestionModel::setFilter(const QString &words)
 {
-    const QStringList filter = words.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const QStringList filter =
+        chat::searchFolded(words).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     if (filter == m_filter)
         return;
     beginResetModel();
@@ -110,10 +112,9 @@ void QuestionModel::setFilter(const QString &words)
 /// What is not read yet is shown once it is.
 bool QuestionModel::isWanted(const Question &question) const
 {
-    return question.isKnown
-           && std::all_of(m_filter.cbegin(), m_filter.cend(), [&question](const QString &word) {
-                  return question.words.contains(word, Qt::CaseInsensitive);
-              });
+    if (!question.isKnown)
+        return false;
+    return chat::holdsWords(chat::searchFolded(question.words), m_filter);
 }
 
 int QuestionModel::placeOf(int row) const

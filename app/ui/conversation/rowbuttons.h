@@ -26,10 +26,18 @@ enum class RowAction {
     LoadPicture,
     DeclinePicture,
     CopyCode,
-    CodeMore,   ///< what else can be done with a block of code
-    ToggleCode, ///< shows all of it, or its beginning
+    CodeMore,      ///< what else can be done with a block of code
+    ToggleCode,    ///< shows all of it, or its beginning
+    ToggleTree,    ///< folds or opens what begins in a line of a tree of JSON
+    MoreOfTree,    ///< shows all members
+    ToggleAnswer,  ///< an answer in JSON as tree or text
+    ToViolation,   ///< where an answer does not fit its schema
+    AllViolations, ///< lists all of these places
     ToggleReasoning,
     ToggleTool, ///< what a tool was called with, or what it answered
+    AnswerCall, ///< where a person answers it
+    StopCall,
+    AskAgain, ///< calls of this tool need a yes from now on
     ToggleFold,
     Mend,       ///< the button's `mend`
     Hurry,      ///< ends the pause before the next attempt
@@ -54,7 +62,8 @@ struct RowButton {
     QRect rect;   ///< relative to the row's column
     QString icon; ///< of an icon button
     QString text; ///< what it says, or its name for the tool tip and screen readers
-    /// Of code: its flow, and its first block or, for ToggleCode, its group. Of a tool: its part.
+    /// Of code: its flow, and its first block or, for ToggleCode, its group. Of a tree: its flow
+    /// and the block. Of a tool: its part. Of an answer in JSON: see answernote.h.
     /// Of a picture: its number; of one in a reply's text, flow and block.
     int argument = 0;
     core::Mend mend = {};

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/bytebudget.h"
+#include "core/contentpart.h"
 #include "render/colors.h"
 #include "render/document.h"
+#include "render/jsontree.h"
 #include "render/typescale.h"
 #include "render/typesetter.h"
 #include "ui/conversation/statusline.h"
@@ -16,6 +18,10 @@
 #include <QUuid>
 #include <functional>
 
+namespace chat {
+struct ToolCallView;
+}
+
 namespace ui {
 
 class ReplyPictures;
@@ -26,6 +32,9 @@ struct RowView {
     bool isUnfolded = false;
     QSet<int> openTools;            ///< parts
     QHash<int, QSet<int>> openCode; ///< by part: long blocks of code that are shown whole
+    QHash<int, render::TreeFolding> openTrees; ///< by part
+    QSet<int> asWords;                         ///< parts with JSON that are shown as text
+    QSet<int> allViolations;                   ///< parts below which all places are listed
 };
 
 /// What a card needs to know of a connection.
@@ -56,6 +65,10 @@ struct RowContext {
     QFont uiFont;
     QFont captionFont;
     QHash<QUuid, RowView> views;
+    /// Replies that tell how likely their words were are shaded by it.
+    bool isProbabilityShown = false;
+    /// The turn was too short to find the places of all tokens of this reply.
+    std::function<void(const QUuid &message)> placeLater;
     /// Of the running reply.
     StatusLine status;
     /// Whether the request for this reply carried images.
@@ -66,12 +79,16 @@ struct RowContext {
     std::function<ConnectionFacts(const QUuid &profile)> connection;
     /// Where a message stands among its siblings; unset: it has none.
     std::function<SiblingPlace(const core::Message &)> siblings;
+    /// How the calls of a reply stand, or the call of a result; unset, or missing: nobody knows.
+    std::function<QList<chat::ToolCallView>(const core::Message &)> calls;
     /// A picture for the hash, or null until it is there.
     std::function<QPixmap(const QByteArray &)> thumbnail;
     /// Parses a large text off the GUI thread and delivers it to the row again.
     std::function<void(const QUuid &message, int part, const QString &text,
                        render::Document::Mode mode)>
         parseLater;
+    /// The same for an answer that has to be JSON, which is held against its schema, too.
+    std::function<void(const QUuid &message, int part, const core::TextPart &answer)> readAnswer;
 };
 
 /// Measures of a row, logical pixels.

@@ -4,6 +4,7 @@
 
 #include "core/message.h"
 #include "render/messagelayout.h"
+#include "ui/conversation/answer.h"
 
 #include <QUuid>
 #include <memory>
@@ -16,7 +17,7 @@ namespace ui {
 class RowFlow
 {
 public:
-    enum class Kind { Text, Reasoning, Plain, Tool };
+    enum class Kind { Text, Reasoning, Plain, Tool, Json };
 
     RowFlow(int part, Kind kind, const render::TypeScale &type, render::Typesetter *typesetter,
             render::Pictures *pictures = nullptr);
@@ -30,6 +31,12 @@ public:
     void waitForDocument(qsizetype length);
     [[nodiscard]] bool isWaiting() const { return m_isWaiting; }
     void setDocument(render::Document document);
+    /// Of a complete text of kind Json: how it reads, and whether that is shown as a tree.
+    void setAnswer(AnswerReading reading, bool isTree);
+    void showTree(bool isTree); ///< where there is one
+    [[nodiscard]] bool isTree() const { return m_isTree; }
+    /// Null while nothing is known.
+    [[nodiscard]] std::shared_ptr<const AnswerReading> answer() const { return m_answer; }
     void setWidth(int width);
     void setFolding(const render::CodeFolding &folding);
     [[nodiscard]] const render::CodeFolding &folding() const { return m_folding; }
@@ -40,7 +47,6 @@ public:
     [[nodiscard]] const render::MessageLayout &layout() const { return *m_layout; }
     [[nodiscard]] const QList<render::Block> &blocks() const { return m_document.blocks(); }
     [[nodiscard]] const render::Document &document() const { return m_document; }
-    [[nodiscard]] render::Document::Mode mode() const { return modeOf(m_kind); }
     /// Null where nobody knows them.
     [[nodiscard]] render::Pictures *pictures() const { return m_pictures; }
     /// Characters that are not seen, once the text is complete.
@@ -49,7 +55,6 @@ public:
     int y = 0;             ///< in the row
     int x = 0;             ///< what reasoning is moved in by
     bool isHidden = false; ///< closed reasoning, closed tool calls
-    int headY = -1;        ///< of a tool's line, which opens it
     int shownHeight = -1;  ///< less than height() when folded; -1: all
 
     /// What a part is shown as; nothing for pictures and files.
@@ -60,6 +65,8 @@ public:
 
 private:
     void renewLayout();
+    /// Another text: nothing of what was known holds.
+    void begin();
 
     const render::TypeScale &m_type;
     render::Typesetter *m_typesetter;
@@ -67,6 +74,10 @@ private:
     int m_part;
     Kind m_kind;
     render::Document m_document;
+    qsizetype m_fence = 0; ///< characters of the document before the text
+    std::shared_ptr<const AnswerReading> m_answer;
+    render::Document m_words; ///< beside the tree that is shown
+    bool m_isTree = false;
     std::unique_ptr<render::MessageLayout> m_layout;
     render::CodeFolding m_folding;
     bool m_isWaiting = false;
@@ -74,6 +85,13 @@ private:
     int m_estimate = 0;
     int m_width = 0;
 };
+
+/// A finished document of a complete part, as it is shown at first.
+[[nodiscard]] render::Document flowDocument(const core::ContentPart &part, RowFlow::Kind kind);
+/// It may be a tree, which is made as a whole.
+[[nodiscard]] bool isFlowAtOnce(const core::ContentPart &part, RowFlow::Kind kind);
+/// Where an answer in JSON shows a place of its text now, which `isOfTree` or was shown as text.
+[[nodiscard]] render::TextPlace placeOfSource(const RowFlow &flow, int source, bool isOfTree);
 
 /// The texts of a row, from top to bottom.
 using RowFlows = std::vector<std::unique_ptr<RowFlow>>;

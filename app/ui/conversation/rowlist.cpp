@@ -14,6 +14,12 @@ constexpr int kKeptScreens = 3;
 constexpr int kNearScreens = 1; ///< what is kept whatever there is room for
 constexpr qint64 kFarOff = 1'000'000'000;
 
+qsizetype treesIn(const MessageRow &row)
+{
+    return std::count_if(row.flows().begin(), row.flows().end(),
+                         [](const auto &flow) { return flow->isTree(); });
+}
+
 } // namespace
 
 /// A row's geometry, and what it takes.
@@ -44,6 +50,9 @@ RowList::RowList(RowContext &context, QObject *parent)
     : QObject(parent)
     , m_context(context)
 {
+    context.readAnswer = [this](const QUuid &message, int part, const core::TextPart &answer) {
+        readAnswer(message, part, answer);
+    };
 }
 
 RowList::~RowList() = default;
@@ -170,11 +179,16 @@ MessageRow &RowList::parsedRow(int row)
     for (const std::unique_ptr<RowFlow> &flow : live.flows()) {
         if (!flow->isWaiting() || flow->part() >= message.parts.size())
             continue;
-        render::Document document(flow->mode());
-        document.append(RowFlow::textOf(message.parts[flow->part()], flow->kind()));
-        document.finish();
-        live.setDocument(flow->part(), std::move(document));
+        const core::ContentPart &part = message.parts[flow->part()];
+        if (flow->kind() != RowFlow::Kind::Json) {
+            live.setDocument(flow->part(), flowDocument(part, flow->kind()));
+            continue;
+        }
+        AnswerReading reading = treeOfAnswer(core::partText(part));
+        reading.words = wordsOfAnswer(reading.text); // nobody has them yet
+        live.setAnswer(message, flow->part(), std::move(reading));
     }
+    (void)live.update(message, row + 1 == count());
     store(row, live);
     // Not at once: what hears of it may put this very row away.
     QMetaObject::invokeMethod(
@@ -305,8 +319,32 @@ void RowList::parseLater(const QUuid &message, int part, const QString &text,
                        if (!live || document.size() != size)
                            return;
                        live->setDocument(part, document);
+                       (void)live->update(m_conversation->at(row), row + 1 == count());
                        store(row, *live);
                        Q_EMIT parsed(row);
+                   });
+}
+
+void RowList::readAnswer(const QUuid &message, int part, const core::TextPart &answer)
+{
+    core::whenDone(this, QtConcurrent::run([answer] { return ui::readAnswer(answer); }),
+                   [this, message, part](const AnswerReading &reading) {
+                       const int row = m_conversation ? m_conversation->rowOf(message) : -1;
+                       MessageRow *live = row < 0 ? nullptr : liveRow(row);
+                       const core::Message *known = live ? &m_conversation->at(row) : nullptr;
+                       if (!known || part >= known->parts.size()
+                           || !isJsonAnswer(known->parts[part])) {
+                           return;
+                       }
+                       const bool wasSeen = !live->isWaiting();
+                       const qsizetype trees = treesIn(*live);
+                       live->setAnswer(*known, part, reading);
+                       if (wasSeen && treesIn(*live) != trees)
+                           Q_EMIT rewritten(row);
+                       (void)live->update(*known, row + 1 == count());
+                       store(row, *live);
+                       Q_EMIT parsed(row);
+                       Q_EMIT reshaped(row);
                    });
 }
 

@@ -73,6 +73,10 @@ public:
                     render::Document::Mode mode);
 
 Q_SIGNALS:
+    /// The words of a row stand in other leaves now.
+    void reshaped(int row);
+    /// What was seen of the row before has other words and places now: text became a tree.
+    void rewritten(int row);
     /// A large text is parsed; the row's height is another one.
     void parsed(int row);
 
@@ -91,6 +95,8 @@ private:
         bool isFirst = false;
     };
 
+    /// Hands an answer to the pool that has to be JSON; reshaped() tells.
+    void readAnswer(const QUuid &message, int part, const core::TextPart &answer);
     /// So many screens more than can be seen, at both sides.
     [[nodiscard]] Stretch around(int screens) const;
     /// The same for a row, counted from its top; nothing when none of it is in there.

@@ -12,8 +12,8 @@ QList<RowText::Known> RowText::knownOf(const MessageRow &row)
     for (const std::unique_ptr<RowFlow> &flow : row.flows()) {
         const render::Document &document = flow->document();
         known.append({flow->part(), flow->kind(), !flow->isHidden && !flow->isWaiting(),
-                      document.isFinished(), document.closedCount(), document.reopenings(),
-                      document.size()});
+                      flow->isTree(), document.isFinished(), document.closedCount(),
+                      document.reopenings(), document.size()});
     }
     return known;
 }
@@ -27,8 +27,8 @@ RowPlace RowText::firstChange(const QList<Known> &now) const
         if (now[i] == before)
             continue;
         const bool isGrown = now[i].part == before.part && now[i].kind == before.kind
-                             && now[i].isShown && before.isShown && !before.isFinished
-                             && now[i].reopenings == before.reopenings
+                             && now[i].isShown && before.isShown && now[i].isTree == before.isTree
+                             && !before.isFinished && now[i].reopenings == before.reopenings
                              && now[i].size >= before.size;
         return {i, {isGrown ? before.closed : 0, 0}};
     }

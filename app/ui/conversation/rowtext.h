@@ -34,6 +34,7 @@ private:
         int part = 0;
         RowFlow::Kind kind = RowFlow::Kind::Text;
         bool isShown = false;
+        bool isTree = false; ///< in the place of the same text
         bool isFinished = false;
         int closed = 0; ///< leaves that only reopening changes
         int reopenings = 0;

@@ -42,11 +42,8 @@ struct SeenText {
 
 SeenText seenText(const core::ContentPart &part, RowFlow::Kind kind)
 {
-    render::Document document(RowFlow::modeOf(kind));
-    document.append(RowFlow::textOf(part, kind));
-    document.finish();
     SeenText seen;
-    seen.blocks = document.blocks();
+    seen.blocks = flowDocument(part, kind).blocks();
     for (const render::Block &block : std::as_const(seen.blocks)) {
         seen.starts.append(seen.words.size());
         seen.words += render::plainText(block);

@@ -86,6 +86,15 @@ Selector::Selector(TextSelection &selection, RowList &rows, Scroller &scroller, 
 {
     m_edgeTimer.setInterval(kEdgeMs);
     connect(&m_edgeTimer, &QTimer::timeout, this, &Selector::autoScroll);
+    // What is chosen there would be other words.
+    connect(&m_rows, &RowList::rewritten, this, [this](int row) {
+        const bool isIn = m_selection.from().row == row || m_selection.to().row == row;
+        if (!isIn || !m_selection.hasAnchor())
+            return;
+        stop();
+        m_selection.clear();
+        Q_EMIT changed();
+    });
 }
 
 ViewPlace Selector::placeAt(QPoint point) const
@@ -193,7 +202,7 @@ std::pair<ViewPlace, ViewPlace> Selector::unitAt(const ViewPlace &place) const
     const MessageRow *live = m_rows.liveRow(place.row);
     if (!live || m_unit == Unit::Character)
         return {place, place};
-    const QString text = live->leafText(place.place);
+    const QString text = leafTextOf(*live, place.place);
     const int offset = place.place.place.offset;
     const std::pair<int, int> stretch = m_unit == Unit::Word
                                             ? wordAround(text, offset)

@@ -26,6 +26,8 @@ public:
 
     void setColumnLeft(int left) { m_columnLeft = left; }
     [[nodiscard]] ViewPlace placeAt(QPoint point) const;
+    /// The place in front of the letter that is there.
+    [[nodiscard]] ViewPlace letterAt(QPoint point) const;
     /// True on selected words.
     [[nodiscard]] bool isOnSelection(QPoint point) const;
     /// While the button is down.
@@ -53,8 +55,6 @@ Q_SIGNALS:
 
 private:
     enum class Unit { Character, Word, Line };
-    /// The place in front of the letter that is there.
-    [[nodiscard]] ViewPlace letterAt(QPoint point) const;
     /// Where selecting leads with the pointer there.
     [[nodiscard]] ViewPlace wantedAt(QPoint point) const;
     [[nodiscard]] std::pair<ViewPlace, ViewPlace> unitAt(const ViewPlace &place) const;

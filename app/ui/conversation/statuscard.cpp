@@ -4,11 +4,10 @@
 
 #include "core/damagednotice.h"
 #include "core/mend.h"
-#include "render/textbox.h"
 #include "ui/conversation/mendwords.h"
+#include "ui/conversation/wordsbox.h"
 #include "ui/icons.h"
 
-#include <QFontInfo>
 #include <QPainter>
 #include <algorithm>
 
@@ -20,18 +19,6 @@ constexpr int kText = kCardPadding + row::kIcon + 8; ///< where the text begins
 constexpr int kCardGap = 4;
 constexpr int kButtonGap = 8;
 constexpr int kMaxWords = 600; ///< characters of the server's message; all of it is in Details
-
-std::unique_ptr<render::TextBox> box(const QString &text, const QFont &font)
-{
-    render::InlineText content;
-    content.text = text;
-    content.text.replace(QLatin1Char('\n'), QChar(QChar::LineSeparator));
-    render::TextLook look;
-    look.font = font;
-    look.codeFont = font;
-    look.lineHeight = qRound(1.5 * QFontInfo(font).pixelSize());
-    return std::make_unique<render::TextBox>(content, look);
-}
 
 QString trimmedWords(const QString &message)
 {
@@ -91,10 +78,10 @@ StatusCard::StatusCard(const core::Message &message, bool isLast, const RowConte
     QFont what = context.uiFont;
     if (!m_isNote)
         what.setWeight(QFont::DemiBold);
-    m_whatBox = box(m_what, what);
-    m_adviceBox = box(m_advice, context.uiFont);
-    m_wordsBox = box(m_words, context.uiFont);
-    m_smallBox = box(m_smallPrint, context.captionFont);
+    m_whatBox = wordsBox(m_what, what);
+    m_adviceBox = wordsBox(m_advice, context.uiFont);
+    m_wordsBox = wordsBox(m_words, context.uiFont);
+    m_smallBox = wordsBox(m_smallPrint, context.captionFont);
 }
 
 void StatusCard::takeError(const core::Message &message)

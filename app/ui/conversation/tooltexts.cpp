@@ -3,6 +3,7 @@
 #include "ui/conversation/tooltexts.h"
 
 #include "render/inlinemarkdown.h"
+#include "ui/calls/callwords.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -12,7 +13,6 @@ namespace ui {
 namespace {
 
 constexpr qsizetype kMostPretty = 32 * 1024; ///< characters
-constexpr qsizetype kLongestToolName = 80;
 
 /// The context of the texts below.
 class ToolTexts
@@ -27,11 +27,7 @@ QString toolHead(const core::ContentPart &part, bool isRunning)
     const auto *call = std::get_if<core::ToolCallPart>(&part);
     if (!call)
         return ToolTexts::tr("Result of a tool");
-    QString name = call->name.simplified();
-    if (name.size() > kLongestToolName)
-        name = name.left(kLongestToolName) + QChar(0x2026);
-    if (name.isEmpty())
-        name = ToolTexts::tr("a tool without a name");
+    const QString name = calledName(call->name);
     return isRunning ? ToolTexts::tr("Calling %1").arg(name) : ToolTexts::tr("Called %1").arg(name);
 }
 

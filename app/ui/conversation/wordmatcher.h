@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "render/textplace.h"
+#include "ui/conversation/foundplaces.h"
 
 #include <QStringMatcher>
-#include <vector>
 
 namespace ui {
 
-/// A word to be looked for in visible text, without regard to capitals. A value.
+/// A word to be looked for in visible text, as search compares it: without regard to capitals,
+/// width, accents and the Chinese variant. A value.
 class WordMatcher
 {
 public:
@@ -17,20 +17,23 @@ public:
     explicit WordMatcher(const QString &word);
 
     [[nodiscard]] const QString &word() const { return m_word; }
-    /// Where it begins in the leaves from this one on, in order, without overlap. A match may end
-    /// in a later leaf of the same block of code or paragraph.
-    [[nodiscard]] std::vector<render::TextPlace> placesIn(const QList<render::Block> &blocks,
-                                                          int from = 0) const;
+    /// Where it is not, the other one is not either, because this is a part of it.
+    [[nodiscard]] bool isPartOf(const WordMatcher &other) const;
+    /// Where it is in `count` leaves from this one on (-1: in all), in order, without overlap. A
+    /// match may end in a later leaf of the same block of code or paragraph.
+    [[nodiscard]] FoundPart placesIn(const QList<render::Block> &blocks, int from = 0,
+                                     int count = -1) const;
     /// The first leaf that has other matches when this one has other words.
     [[nodiscard]] int firstTouched(const QList<render::Block> &blocks, int block) const;
 
 private:
-    /// Where a match begins that ends in a leaf below; -1 without one.
-    [[nodiscard]] int placeAcross(const QList<render::Block> &blocks, int block,
-                                  const QString &text, qsizetype from) const;
+    /// Finds the match that begins in the leaf, behind `from` of its folded text, and ends below.
+    void findAcross(const QList<render::Block> &blocks, int block, const QString &folded,
+                    qsizetype from, FoundPart &found) const;
 
     QString m_word;
-    QStringMatcher m_matcher;
+    QString m_folded;
+    QStringMatcher m_matcher; ///< of the folded word
     bool m_hasSpace = false;
 };
 

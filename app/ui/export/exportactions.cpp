@@ -13,6 +13,7 @@
 #include "ui/export/exportdialog.h"
 #include "ui/export/showinfolder.h"
 #include "ui/noticebar.h"
+#include "ui/plaintip.h"
 #include "ui/sidebar/sidebar.h"
 #include "ui/textsaver.h"
 
@@ -188,7 +189,7 @@ void ExportActions::tellEnd(const exports::ExportResult &result)
     if (!result.error) {
         offer(tr("Exported to %1").arg(QFileInfo(result.target).fileName()), tr("Show in folder"),
               [path = result.target] { showInFolder(path); });
-        m_bar->setToolTip(QDir::toNativeSeparators(result.target));
+        m_bar->setToolTip(plainTip(QDir::toNativeSeparators(result.target)));
         return;
     }
     m_bar->say(result.error->code == QLatin1StringView("cancelled")

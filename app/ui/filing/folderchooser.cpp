@@ -13,7 +13,6 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
-#include <algorithm>
 
 namespace ui {
 namespace {
@@ -83,10 +82,7 @@ void FolderChooser::addFolders(const QStringList &words)
         const bool mayGo = m_wish.moved.isNull() || m_cabinet.mayLieIn(m_wish.moved, entry.id);
         const QString path = folderPath(m_cabinet, entry.id);
         const QString folded = words.isEmpty() ? QString() : chat::searchFolded(path);
-        const bool isFound = std::all_of(words.begin(), words.end(), [&folded](const auto &word) {
-            return folded.contains(word);
-        });
-        if (mayGo && isFound && entry.id != m_wish.now)
+        if (mayGo && chat::holdsWords(folded, words) && entry.id != m_wish.now)
             add(path, entry.id);
     }
 }

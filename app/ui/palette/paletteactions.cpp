@@ -55,6 +55,7 @@ void PaletteActions::addSources(WindowCommands &commands, SearchActions &search)
                                            session->setModel(entry.id, entry.key);
                                    }});
     m_sources.insert(Kind::Setting, settingsSource(m_services, m_pane, commands));
+    m_sources.insert(Kind::Parameter, parametersSource(m_pane));
     m_sources.insert(Kind::Prompt, promptsSource(m_services, m_actions, m_pane, commands));
     // Of what was typed; there is none before.
     m_sources.insert(Kind::Search,

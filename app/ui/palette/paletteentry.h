@@ -10,7 +10,7 @@ namespace ui {
 
 /// Something that the palette can lead to or do.
 struct PaletteEntry {
-    enum class Kind { Chat, Action, Model, Setting, Prompt, Persona, Search };
+    enum class Kind { Chat, Action, Model, Setting, Parameter, Prompt, Persona, Search };
     Kind kind = Kind::Chat;
     QString words;         ///< what it is found by
     QString note;          ///< said at the end: keys, a connection, a folder

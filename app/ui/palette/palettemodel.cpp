@@ -103,6 +103,8 @@ QString PaletteModel::captionOf(PaletteEntry::Kind kind)
         return tr("Models");
     case PaletteEntry::Kind::Setting:
         return tr("Settings");
+    case PaletteEntry::Kind::Parameter:
+        return tr("Parameters");
     case PaletteEntry::Kind::Prompt:
         return tr("Prompts");
     case PaletteEntry::Kind::Persona:

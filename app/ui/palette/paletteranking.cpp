@@ -16,7 +16,7 @@ constexpr int kScattered = 30;
 constexpr int kAsTyped = 10; ///< all words in one, as they were typed
 constexpr int kMostOfKind = 8;
 constexpr qsizetype kFewestScattered = 3; ///< letters: two of them stand in everything
-constexpr std::size_t kKinds = std::size_t(PaletteEntry::Kind::Search) + 1;
+constexpr auto kKinds = std::size_t(PaletteEntry::Kind::Search) + 1;
 /// Letters that stand wider apart than this were not meant together.
 constexpr qsizetype kWidestScatter = 4;
 

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/palette/palettesources.h"
 
+#include "texts/parametertexts.h"
+#include "ui/conversation/conversationview.h"
 #include "ui/conversationpane.h"
+#include "ui/parameters/parameterfields.h"
 #include "ui/settings/namedsettings.h"
 #include "ui/settings/titlespage.h"
 #include "ui/shorttitle.h"
@@ -100,6 +103,29 @@ PaletteSource settingsSource(const Services &services, ConversationPane &pane,
         const QUuid used = session ? session->conversation().info().profileId : QUuid();
         const std::optional<core::Profile> profile = connections.profile(used);
         commands.settings().showSetting(page, field, profile && !profile->isDemo ? used : QUuid());
+    };
+    return {entries, perform};
+}
+
+PaletteSource parametersSource(ConversationPane &pane)
+{
+    const auto entries = [&pane] {
+        QList<PaletteEntry> all;
+        for (const core::ParameterSpec &spec : core::parameterSpecs()) {
+            const QString name(spec.name);
+            const QString note = name.startsWith(u'@') ? QString() : name; // ours, not the API's
+            if (pane.session() && spec.place != core::ParameterPlace::Hidden)
+                all.append({PaletteEntry::Kind::Parameter,
+                            texts::parameterTitle(name),
+                            note,
+                            {},
+                            name,
+                            name + QLatin1Char(' ') + parameterSynonyms(name)});
+        }
+        return all;
+    };
+    const auto perform = [&pane](const PaletteEntry &entry) {
+        Q_EMIT pane.view().parametersRequested(entry.key);
     };
     return {entries, perform};
 }

@@ -23,6 +23,8 @@ struct PaletteSource {
 /// The pages of the settings, and each setting on them.
 [[nodiscard]] PaletteSource settingsSource(const Services &services, ConversationPane &pane,
                                            WindowCommands &commands);
+/// What requests carry: each leads to its row in the panel. None without a conversation.
+[[nodiscard]] PaletteSource parametersSource(ConversationPane &pane);
 /// What models are told before anything else: by this chat, by all chats, for titles. They are
 /// found by their text, too.
 [[nodiscard]] PaletteSource promptsSource(const Services &services, Actions &actions,

@@ -6,7 +6,8 @@
 
 namespace ui {
 
-class JsonField;
+class NoteRow;
+class SchemaForm;
 
 /// The form of an answer: text, any JSON, or JSON by a schema, which is then written below.
 class FormatField : public ParameterField
@@ -14,7 +15,7 @@ class FormatField : public ParameterField
     Q_OBJECT
 
 public:
-    FormatField(const Theme &theme, ChoiceField::Choices types, QWidget *parent = nullptr);
+    FormatField(Theme &theme, ChoiceField::Choices types, QWidget *parent = nullptr);
 
     void setValue(const Value &own, const QString &resting) override;
     void describe(const QString &name, const QString &description) override;
@@ -22,10 +23,12 @@ public:
 
 private:
     void choose(const Value &type);
-    void hear(const Value &schema);
+    void hear();
+    void sayHint(const QJsonValue &type);
 
     ChoiceField *m_type;
-    JsonField *m_schema;
+    SchemaForm *m_schema;
+    NoteRow *m_hint;
     Value m_last; ///< the schema that was written, for coming back to it from another form
 };
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parameters/jsonfield.h"
 
+#include "core/lineplace.h"
+#include "texts/jsonwords.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -25,40 +28,11 @@ QString indented(const QJsonValue &value)
     return QString::fromUtf8(document.toJson(QJsonDocument::Indented)).trimmed();
 }
 
-/// Where a byte of the text stands, as people count.
-QString placeOf(const QByteArray &text, qsizetype offset)
+/// What is wrong at a byte of the text, and where people find it.
+QString readerProblem(const QByteArray &text, const QJsonParseError &error)
 {
-    const QByteArray before = text.left(offset);
-    const qsizetype line = before.count('\n') + 1;
-    const qsizetype column = QString::fromUtf8(before.mid(before.lastIndexOf('\n') + 1)).size() + 1;
-    return JsonField::tr("Line %1, column %2").arg(line).arg(column);
-}
-
-QString sentenceFor(QJsonParseError::ParseError error)
-{
-    switch (error) {
-    case QJsonParseError::UnterminatedObject:
-        return JsonField::tr("a comma or } is missing");
-    case QJsonParseError::MissingNameSeparator:
-        return JsonField::tr("a name in quotes, or the colon behind it, is missing");
-    case QJsonParseError::UnterminatedArray:
-        return JsonField::tr("a comma or ] is missing");
-    case QJsonParseError::MissingValueSeparator:
-        return JsonField::tr("a comma is missing");
-    case QJsonParseError::IllegalValue:
-        return JsonField::tr("this is no value of JSON; text stands in quotes");
-    case QJsonParseError::TerminationByNumber:
-    case QJsonParseError::IllegalNumber:
-        return JsonField::tr("this is no number of JSON");
-    case QJsonParseError::UnterminatedString:
-        return JsonField::tr("a closing quote is missing");
-    case QJsonParseError::MissingObject:
-        return JsonField::tr("an object in { } is expected");
-    case QJsonParseError::GarbageAtEnd:
-        return JsonField::tr("something follows behind the end");
-    default:
-        return JsonField::tr("this is no JSON");
-    }
+    const core::LinePlace place = core::placeBehind(QString::fromUtf8(text.left(error.offset)));
+    return texts::jsonProblem(place.line, place.column, error.error);
 }
 
 } // namespace
@@ -136,8 +110,7 @@ ParameterField::Value JsonField::read(QString *fault) const
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(text, &error);
     if (error.error != QJsonParseError::NoError) {
-        //: A place in a text ("Line 2, column 5"), and what is wrong there
-        *fault = tr("%1: %2.").arg(placeOf(text, error.offset), sentenceFor(error.error));
+        *fault = readerProblem(text, error);
         return std::nullopt;
     }
     const bool isArray = m_shape == Shape::Array;

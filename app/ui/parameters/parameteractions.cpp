@@ -63,11 +63,12 @@ void ParameterActions::makePanel()
 {
     if (m_panel)
         return;
-    m_panel = new ParameterPanel(m_services.theme, *m_binding, &m_host);
+    m_panel = new ParameterPanel(m_services.theme, *m_binding, m_services.toolbox, &m_host);
     connect(m_panel, &ParameterPanel::closeRequested, this, &ParameterActions::closePanel);
     connect(m_panel, &ParameterPanel::presetsRequested, this,
             [this] { m_presets->popup(m_panel->presetsButton()); });
     connect(m_panel, &ParameterPanel::requestWanted, this, &ParameterActions::showRequest);
+    connect(m_panel, &ParameterPanel::toolsWanted, m_actions.at(Act::Tools), &QAction::trigger);
     connect(m_panel, &ParameterPanel::editorWanted, m_actions.at(Act::Instructions),
             &QAction::trigger);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parameters/parameterfields.h"
 
+#include "chat/messagesearch.h"
 #include "core/parametercheck.h"
 #include "texts/parametertexts.h"
 #include "ui/parameters/choicefield.h"
@@ -10,6 +11,8 @@
 #include "ui/parameters/listfield.h"
 #include "ui/parameters/numberfield.h"
 #include "ui/parameters/textfield.h"
+#include "ui/parameters/toolsfield.h"
+#include "ui/shorttitle.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -81,16 +84,28 @@ QList<ChoiceField::Choice> switchChoices()
     return {{true, ParameterWords::tr("Yes")}, {false, ParameterWords::tr("No")}};
 }
 
+/// Beside the choices the functions that there are, and any other by its name.
+ChoiceField *makeToolChoice(const core::ParameterSpec &spec, const Theme &theme,
+                            const ToolsAccess &tools, QWidget *parent)
+{
+    const auto choices = [fixed = choicesOf(spec), offered = tools.offered] {
+        QList<ChoiceField::Choice> all = fixed();
+        const QStringList names = offered ? offered() : QStringList();
+        for (const QString &name : names)
+            all.append({functionChoice(name), ParameterWords::tr("Function %1").arg(name)});
+        return all;
+    };
+    auto *field = new ChoiceField(theme, choices, parent);
+    field->setOther({[] { return ParameterWords::tr("This function:"); },
+                     [](const QString &name) { return QJsonValue(functionChoice(name)); },
+                     chosenFunction});
+    return field;
+}
+
 ChoiceField *makeChoice(const core::ParameterSpec &spec, const Theme &theme, QWidget *parent)
 {
     auto *field = new ChoiceField(theme, choicesOf(spec), parent);
-    if (!spec.isOpen)
-        return field;
-    if (spec.name == QLatin1StringView("tool_choice"))
-        field->setOther({[] { return ParameterWords::tr("This function:"); },
-                         [](const QString &name) { return QJsonValue(functionChoice(name)); },
-                         chosenFunction});
-    else
+    if (spec.isOpen)
         field->setOther({[] { return ParameterWords::tr("Another value:"); },
                          [](const QString &word) { return QJsonValue(word); },
                          [](const QJsonValue &value) { return value.toString(); }});
@@ -106,9 +121,14 @@ NumberSteps stepsOf(const core::ParameterSpec &spec)
     return steps;
 }
 
-ParameterField *bareField(const core::ParameterSpec &spec, const Theme &theme, QWidget *parent)
+ParameterField *bareField(const core::ParameterSpec &spec, Theme &theme, const ToolsAccess &tools,
+                          QWidget *parent)
 {
     using Kind = core::ParameterKind;
+    if (spec.name == QLatin1StringView("tool_choice"))
+        return makeToolChoice(spec, theme, tools, parent);
+    if (spec.name == QLatin1StringView("tools") && tools.toolbox)
+        return new ToolsField(theme, *tools.toolbox, tools.edit, parent);
     switch (spec.kind) {
     case Kind::Number:
     case Kind::Integer:
@@ -160,14 +180,63 @@ QString valueLine(const QString &name, const QJsonValue &value)
     case QJsonValue::Undefined:
         return ParameterWords::tr("Not sent");
     case QJsonValue::Array:
+        if (name == QLatin1StringView("tools"))
+            return toolNames(value.toArray()).join(QStringLiteral(", "));
         break;
     }
     return compactJson(value);
 }
 
-/// What people call them besides, in both languages: who reads a guide in the one may use the
-/// program in the other.
-QString synonymsOf(const QString &name)
+} // namespace
+
+ParameterField *makeField(const core::ParameterSpec &spec, Theme &theme, const ToolsAccess &tools,
+                          QWidget *parent)
+{
+    ParameterField *field = bareField(spec, theme, tools, parent);
+    field->setCheck([name = QString(spec.name)](const QJsonValue &value) {
+        const core::Result<core::Done> result = core::checkParameter(name, value);
+        return result ? QString() : texts::parameterProblem(result.error());
+    });
+    return field;
+}
+
+const QList<const core::ParameterSpec *> &specsOfAllParameters()
+{
+    static const QList<const core::ParameterSpec *> found = [] {
+        QList<const core::ParameterSpec *> specs;
+        for (const core::ParameterSpec &spec : core::parameterSpecs()) {
+            if (spec.place == core::ParameterPlace::All)
+                specs.append(&spec);
+        }
+        return specs;
+    }();
+    return found;
+}
+
+QString valueWords(const QString &name, const QJsonValue &value)
+{
+    return shortTitle(valueLine(name, value), kMostValueLetters);
+}
+
+bool isSentByItself(const QString &name)
+{
+    return name == QLatin1StringView("stream") || name == QLatin1StringView("stream_options");
+}
+
+QString restingWords(const QString &name)
+{
+    if (name == kInstructionsRow)
+        return ParameterWords::tr("For example: Answer briefly and in English.");
+    if (name == core::setting::kMaxTokensName || name == core::setting::kInstructionsRole)
+        return ParameterWords::tr("Automatic");
+    if (name == QLatin1StringView("stream"))
+        return ParameterWords::tr("Yes, as usual");
+    if (name == QLatin1StringView("stream_options"))
+        return ParameterWords::tr("Sent by itself: usage is asked for");
+    return ParameterWords::tr("Not sent");
+}
+
+QString parameterSynonyms(const QString &name)
 {
     static const QHash<QString, QString> synonyms{
         {QString(kInstructionsRow), QStringLiteral("instructions system prompt role 指令 提示词 "
@@ -219,50 +288,11 @@ QString synonymsOf(const QString &name)
     return synonyms.value(name);
 }
 
-} // namespace
-
-ParameterField *makeField(const core::ParameterSpec &spec, const Theme &theme, QWidget *parent)
-{
-    ParameterField *field = bareField(spec, theme, parent);
-    field->setCheck([name = QString(spec.name)](const QJsonValue &value) {
-        const core::Result<core::Done> result = core::checkParameter(name, value);
-        return result ? QString() : texts::parameterProblem(result.error());
-    });
-    return field;
-}
-
-QString valueWords(const QString &name, const QJsonValue &value)
-{
-    const QString line = valueLine(name, value).simplified();
-    return line.size() > kMostValueLetters ? line.left(kMostValueLetters) + QChar(0x2026) : line;
-}
-
-bool isSentByItself(const QString &name)
-{
-    return name == QLatin1StringView("stream") || name == QLatin1StringView("stream_options");
-}
-
-QString restingWords(const QString &name)
-{
-    if (name == kInstructionsRow)
-        return ParameterWords::tr("For example: Answer briefly and in English.");
-    if (name == core::setting::kMaxTokensName || name == core::setting::kInstructionsRole)
-        return ParameterWords::tr("Automatic");
-    if (name == QLatin1StringView("stream"))
-        return ParameterWords::tr("Yes, as usual");
-    if (name == QLatin1StringView("stream_options"))
-        return ParameterWords::tr("Sent by itself: usage is asked for");
-    return ParameterWords::tr("Not sent");
-}
-
 bool matchesParameter(const QString &name, const QString &words)
 {
-    const QString known =
-        (name + u' ' + texts::parameterTitle(name) + u' ' + synonymsOf(name)).toCaseFolded();
-    const QStringList wanted =
-        words.normalized(QString::NormalizationForm_KC).toCaseFolded().simplified().split(u' ');
-    return std::all_of(wanted.cbegin(), wanted.cend(),
-                       [&known](const QString &word) { return known.contains(word); });
+    const QString known = chat::searchFolded(name + u' ' + texts::parameterTitle(name) + u' '
+                                             + parameterSynonyms(name));
+    return chat::holdsWords(known, chat::searchFolded(words).split(u' ', Qt::SkipEmptyParts));
 }
 
 } // namespace ui

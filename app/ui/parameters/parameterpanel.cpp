@@ -11,6 +11,8 @@
 #include "ui/parameters/parameterfields.h"
 #include "ui/parameters/parameterrow.h"
 #include "ui/parameters/prosefield.h"
+#include "ui/parameters/toolsfield.h"
+#include "ui/plaintip.h"
 #include "ui/popup.h"
 #include "ui/settings/formscroll.h"
 #include "ui/settings/linkbutton.h"
@@ -26,6 +28,7 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -34,16 +37,19 @@ using Layer = core::ParameterLayer;
 using Place = core::ParameterPlace;
 
 constexpr int kParametersInset = 8;
+constexpr int kBuildMs = 4;          ///< of a turn; setting out what was made takes as long again
 constexpr int kSwitchMs = 300;       ///< that switching to another chat may take
 constexpr int kParametersTitle = 48; ///< the header's beside it
 constexpr double kParametersTitleFactor = 1.08;
 
 } // namespace
 
-ParameterPanel::ParameterPanel(Theme &theme, ParameterBinding &binding, QWidget *parent)
+ParameterPanel::ParameterPanel(Theme &theme, ParameterBinding &binding,
+                               const chat::Toolbox *toolbox, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_binding(binding)
+    , m_toolbox(toolbox)
     , m_title(new Label(theme, {kParametersTitleFactor, true, Label::Ink::Text}, this))
     , m_presets(new TextButton(theme, {.icon = QStringLiteral("chevron-down")}, this))
     , m_close(new IconButton(theme, QStringLiteral("close"), this))
@@ -121,6 +127,12 @@ void ParameterPanel::connectParts()
             [this] { m_binding.setLayer(Layer(m_layer->currentData().toInt())); });
     connect(&m_binding, &ParameterBinding::changed, this, &ParameterPanel::follow);
     connect(&m_binding, &ParameterBinding::replaced, this, &ParameterPanel::startAnew);
+    m_building.setSingleShot(true);
+    m_building.setInterval(0);
+    connect(&m_building, &QTimer::timeout, this, [this] {
+        buildSome(QDeadlineTimer(kBuildMs));
+        filter();
+    });
     m_patience.setSingleShot(true);
     m_patience.setInterval(kSwitchMs);
     connect(&m_patience, &QTimer::timeout, this, [this] { setUsable(false); });
@@ -139,24 +151,38 @@ void ParameterPanel::addRow(const QString &name, ParameterField *field, QList<Pa
 void ParameterPanel::addBasicRows()
 {
     addRow(QString(kInstructionsRow), new ProseField(this), m_basic);
-    m_scroll->add(m_editor);
+    m_scroll->addLink(m_editor);
     for (const core::ParameterSpec &spec : core::parameterSpecs()) {
         if (spec.place == Place::Basic)
-            addRow(QString(spec.name), makeField(spec, m_theme, this), m_basic);
+            addRow(QString(spec.name), makeField(spec, m_theme, {}, this), m_basic);
     }
+}
+
+bool ParameterPanel::isWhole() const
+{
+    return m_more.size() == specsOfAllParameters().size();
 }
 
 void ParameterPanel::ensureAllRows()
 {
-    if (!m_more.isEmpty())
+    buildSome(QDeadlineTimer::Forever);
+}
+
+/// All at once would take several times as long as a window may stand still.
+void ParameterPanel::buildSome(QDeadlineTimer until)
+{
+    if (isWhole())
         return;
-    for (const core::ParameterSpec &spec : core::parameterSpecs()) {
-        if (spec.place == Place::All)
-            addRow(QString(spec.name), makeField(spec, m_theme, this), m_more);
-    }
-    for (ParameterRow *row : std::as_const(m_more))
-        row->setState(m_binding.state(row->name()));
-    if (!m_more.isEmpty()) // made later than what stands below them
+    const ToolsAccess tools{m_toolbox, [this] { Q_EMIT toolsWanted(); },
+                            [this] { return offeredTools(); }};
+    do {
+        const core::ParameterSpec &spec = *specsOfAllParameters().at(m_more.size());
+        addRow(QString(spec.name), makeField(spec, m_theme, tools, this), m_more);
+        m_more.constLast()->setState(m_binding.state(m_more.constLast()->name()));
+    } while (!isWhole() && !until.hasExpired());
+    if (!isWhole())
+        m_building.start();
+    else // made later than what stands below them
         setTabOrder(m_more.constLast(), m_request);
 }
 
@@ -166,7 +192,7 @@ void ParameterPanel::showAll(bool isShown)
         themedIcon(isShown ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"),
                    m_theme.colors()));
     if (isShown)
-        ensureAllRows();
+        buildSome(QDeadlineTimer(kBuildMs));
     m_words->setVisible(isShown);
     showGlass(*m_words, m_theme);
     filter();
@@ -184,7 +210,7 @@ void ParameterPanel::filter()
     }
     for (const ParameterRow *row : std::as_const(m_basic))
         isAny = isAny || matchesParameter(row->name(), words);
-    m_nothing->setVisible(isShown && !isAny);
+    m_nothing->setVisible(isShown && !isAny && isWhole());
 }
 
 void ParameterPanel::goToFirstMatch()
@@ -192,6 +218,8 @@ void ParameterPanel::goToFirstMatch()
     const QString words = m_words->text();
     if (words.trimmed().isEmpty())
         return;
+    ensureAllRows();
+    filter();
     const QList<ParameterRow *> all = rows();
     // A name of the API that begins so is meant before what only has these words somewhere.
     for (const bool isByName : {true, false}) {
@@ -210,8 +238,11 @@ void ParameterPanel::goToFirstMatch()
 bool ParameterPanel::goTo(const QString &name)
 {
     const core::ParameterSpec *spec = core::parameterSpec(name);
-    if (spec && spec->place == Place::All)
+    if (spec && spec->place == Place::All) {
         m_all->setChecked(true);
+        ensureAllRows();
+        filter();
+    }
     const QList<ParameterRow *> all = rows();
     const auto found = std::find_if(
         all.cbegin(), all.cend(), [&name](const ParameterRow *row) { return row->name() == name; });
@@ -267,6 +298,24 @@ void ParameterPanel::follow()
     const QList<ParameterRow *> all = rows();
     for (ParameterRow *row : all)
         row->setState(m_binding.state(row->name()));
+    followTools();
+}
+
+QStringList ParameterPanel::offeredTools() const
+{
+    return toolNames(m_binding.state(QStringLiteral("tools")).inForce().toArray());
+}
+
+/// One of them can be chosen by name: what can be is asked again.
+void ParameterPanel::followTools()
+{
+    const QStringList offered = offeredTools();
+    if (std::exchange(m_offered, offered) == offered)
+        return;
+    for (ParameterRow *row : std::as_const(m_more)) {
+        if (row->name() == QLatin1StringView("tool_choice"))
+            row->retranslate();
+    }
 }
 
 void ParameterPanel::followLayers()
@@ -279,7 +328,7 @@ void ParameterPanel::followLayers()
     m_layer->addItem(tr("This connection: %1").arg(m_binding.connectionName()),
                      int(Layer::Connection));
     m_layer->setCurrentIndex(std::max(0, m_layer->findData(int(m_binding.layer()))));
-    m_layer->setToolTip(m_layer->currentText());
+    m_layer->setToolTip(plainTip(m_layer->currentText()));
     m_layer->setVisible(m_binding.hasDefaults());
     const bool isChat = m_binding.layer() == Layer::Conversation;
     if (isChat)

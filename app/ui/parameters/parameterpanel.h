@@ -5,11 +5,16 @@
 #include "ui/parameters/parameterbinding.h"
 #include "ui/theme.h"
 
+#include <QDeadlineTimer>
 #include <QTimer>
 #include <QWidget>
 
 class QComboBox;
 class QToolButton;
+
+namespace chat {
+class Toolbox;
+} // namespace chat
 
 namespace ui {
 
@@ -30,11 +35,15 @@ class ParameterPanel : public QWidget
     Q_OBJECT
 
 public:
-    ParameterPanel(Theme &theme, ParameterBinding &binding, QWidget *parent = nullptr);
+    /// `toolbox` may be null: tools are written as JSON then.
+    ParameterPanel(Theme &theme, ParameterBinding &binding, const chat::Toolbox *toolbox,
+                   QWidget *parent = nullptr);
 
     /// The keyboard goes to this parameter, wherever it stands. False for one that has no row.
     bool goTo(const QString &name);
     [[nodiscard]] QWidget *presetsButton() const;
+    /// Every parameter has its row. They are made some at a time, in turns.
+    [[nodiscard]] bool isWhole() const;
 
 Q_SIGNALS:
     void closeRequested();
@@ -43,6 +52,7 @@ Q_SIGNALS:
     void requestWanted();
     /// The instructions are to be written where there is more room.
     void editorWanted();
+    void toolsWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -56,6 +66,7 @@ private:
     void addRow(const QString &name, ParameterField *field, QList<ParameterRow *> &rows);
     void addBasicRows();
     void ensureAllRows();
+    void buildSome(QDeadlineTimer until);
     void showAll(bool isShown);
     void filter();
     void goToFirstMatch();
@@ -63,10 +74,14 @@ private:
     void startAnew();
     void followLayers();
     void setUsable(bool isUsable);
+    void followTools();
+    [[nodiscard]] QStringList offeredTools() const;
     [[nodiscard]] QList<ParameterRow *> rows() const { return m_basic + m_more; }
 
     Theme &m_theme;
     ParameterBinding &m_binding;
+    const chat::Toolbox *m_toolbox;
+    QStringList m_offered; ///< tools that can be chosen by name
     Label *m_title;
     TextButton *m_presets;
     IconButton *m_close;
@@ -79,6 +94,7 @@ private:
     Label *m_nothing;
     LinkButton *m_request;
     QTimer m_patience; ///< with a chat that is only being opened
+    QTimer m_building; ///< the next turn makes more rows
     QList<ParameterRow *> m_basic;
     QList<ParameterRow *> m_more; ///< made when they are first asked for
 };

@@ -6,6 +6,7 @@
 #include "ui/label.h"
 #include "ui/parameters/parameterfield.h"
 #include "ui/parameters/parameterfields.h"
+#include "ui/plaintip.h"
 #include "ui/settings/changedmark.h"
 #include "ui/settings/noterow.h"
 
@@ -98,7 +99,7 @@ void ParameterRow::retranslate()
     const QString title = titleOf(m_name);
     const QString hint = hintOf(m_name);
     m_title->setText(title);
-    m_title->setToolTip(texts::parameterPurpose(m_name));
+    m_title->setToolTip(plainTip(texts::parameterPurpose(m_name)));
     m_mark->describe(title);
     if (hint.isEmpty())
         m_hint->clear();
@@ -150,7 +151,11 @@ void ParameterRow::say()
 void ParameterRow::sayOrigin()
 {
     if (m_state.inherited.isUndefined() || m_state.origin == ParameterOrigin::None) {
-        m_origin->clear();
+        // What goes out unless somebody says otherwise can be left out only by saying so.
+        if (isSentByItself(m_name) && !m_state.own.isNull())
+            m_origin->say(Tone::Quiet, tr("It goes out by itself."), {tr("Don't send")});
+        else
+            m_origin->clear();
         return;
     }
     const QString value = valueWords(m_name, m_state.inherited);

@@ -4,6 +4,7 @@
 
 #include "ui/measures.h"
 #include "ui/paint.h"
+#include "ui/plaintip.h"
 
 #include <QAbstractButton>
 
@@ -23,7 +24,7 @@ public:
     {
         setText(words);
         setAccessibleName(PillRow::tr("Remove the filter “%1”").arg(words));
-        setToolTip(accessibleName());
+        setToolTip(plainTip(accessibleName()));
         setCursor(Qt::ArrowCursor);
         setAttribute(Qt::WA_Hover);
     }

@@ -23,7 +23,7 @@
 namespace ui {
 namespace {
 
-constexpr int kListRows = 7;
+constexpr qsizetype kListRows = 12; ///< as many as are kept, and a little
 
 QHBoxLayout *lineOf(const QList<QWidget *> &widgets)
 {
@@ -71,7 +71,6 @@ void DataPage::build()
     m_sealed->setObjectName(QStringLiteral("sealBackups"));
     m_list->setObjectName(QStringLiteral("backups"));
     m_look->setObjectName(QStringLiteral("lookInto"));
-    m_list->setMinimumHeight(fontMetrics().lineSpacing() * 2 * kListRows);
     m_shared->setObjectName(QStringLiteral("sharedPlace"));
     m_report->hide();
     auto *inside = new QWidget(this);
@@ -89,9 +88,9 @@ void DataPage::build()
     column->addWidget(m_daily);
     column->addLayout(lineOf({m_sealed, m_change}));
     column->addWidget(m_key);
-    column->addWidget(m_list, 1);
+    column->addWidget(m_list);
     column->addLayout(lineOf({m_now, m_look, m_other}));
-    column->addStretch(0); // takes the room that a list would take
+    column->addStretch(1);
     auto *scroll = new FormScroll(this);
     scroll->add(inside);
     auto *layout = new QVBoxLayout(this);
@@ -209,6 +208,10 @@ void DataPage::fillList()
             for (const storage::BackupEntry &entry : entries)
                 m_list->addItem(entryText(entry));
             m_list->setCurrentRow(qMin<int>(qMax(0, row), int(entries.size()) - 1));
+            // No higher than its rows: the buttons stand right below the last one.
+            const int rows = int(qMin(kListRows, entries.size()));
+            m_list->setFixedHeight(rows * qMax(1, m_list->sizeHintForRow(0))
+                                   + 2 * m_list->frameWidth());
         }
         m_list->setVisible(!m_entries.isEmpty());
         m_look->setVisible(!m_entries.isEmpty());

@@ -3,6 +3,8 @@
 #include "ui/settings/detailsdialog.h"
 
 #include "texts/texts.h"
+#include "ui/conversation/footer.h"
+#include "ui/conversation/tokenwords.h"
 #include "ui/measures.h"
 
 #include <QClipboard>
@@ -36,6 +38,8 @@ DetailsDialog::DetailsDialog(const core::Message &message, const QString &connec
     , m_copy(new QPushButton(this))
 {
     setObjectName(QStringLiteral("details"));
+    if (const core::ProbabilityPart *probabilities = core::probabilitiesOf(m_message))
+        m_probabilities = core::summaryOf(probabilities->tokens);
     auto *content = new QWidget(this);
     m_form = new QFormLayout(content);
     m_form->setContentsMargins(0, 0, 8, 0);
@@ -96,11 +100,41 @@ QList<DetailsDialog::Row> DetailsDialog::rows() const
     }
     add(QStringLiteral("index"), QString::number(response.index));
     add(QStringLiteral("finish_reason"), m_message.finishReason);
+    add(QStringLiteral("system_fingerprint"), response.systemFingerprint);
+    add(QStringLiteral("service_tier"), response.serviceTier);
+    addTimeRows(rows);
     addUsageRows(rows);
+    addProbabilityRows(rows);
     for (const QString &notice : response.notices)
         add(tr("Note"), texts::noticeText(notice));
     addErrorRows(rows);
     return rows;
+}
+
+void DetailsDialog::addTimeRows(QList<Row> &rows) const
+{
+    if (m_message.response.elapsedMs >= 0)
+        rows.append({tr("Time"), secondsText(m_message.response.elapsedMs)});
+    for (const core::ContentPart &part : m_message.parts) {
+        const auto *reasoning = std::get_if<core::ReasoningPart>(&part);
+        if (reasoning && reasoning->elapsedMs >= 0)
+            rows.append({tr("of this for thinking"), secondsText(reasoning->elapsedMs)});
+    }
+}
+
+void DetailsDialog::addProbabilityRows(QList<Row> &rows) const
+{
+    const core::ProbabilitySummary &summary = m_probabilities;
+    if (summary.told == 0)
+        return;
+    const QString tokens =
+        summary.untold == 0
+            ? count(summary.told)
+            : tr("%1, and %2 without one").arg(count(summary.told), count(summary.untold));
+    rows.append({tr("Tokens with a probability"), tokens});
+    rows.append({tr("Mean probability"), percentText(summary.mean())});
+    const double perplexity = summary.perplexity();
+    rows.append({tr("Perplexity"), QLocale().toString(perplexity, 'g', 4)});
 }
 
 void DetailsDialog::addUsageRows(QList<Row> &rows) const

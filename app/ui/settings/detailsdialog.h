@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/message.h"
+#include "core/tokenprobability.h"
 
 #include <QDialog>
 
@@ -35,6 +36,8 @@ private:
     };
 
     [[nodiscard]] QList<Row> rows() const;
+    void addTimeRows(QList<Row> &rows) const;
+    void addProbabilityRows(QList<Row> &rows) const;
     void addUsageRows(QList<Row> &rows) const;
     void addErrorRows(QList<Row> &rows) const;
     void rebuild();
@@ -42,6 +45,7 @@ private:
 
     core::Message m_message;
     QString m_connectionName;
+    core::ProbabilitySummary m_probabilities; ///< of all tokens of the reply
     QFormLayout *m_form = nullptr;
     QDialogButtonBox *m_buttons = nullptr;
     QPushButton *m_copy = nullptr;

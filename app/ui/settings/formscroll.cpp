@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/formscroll.h"
 
+#include "ui/measures.h"
 #include "ui/mouserelease.h"
 
+#include <QHBoxLayout>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -40,6 +42,15 @@ FormScroll::FormScroll(QWidget *parent)
 void FormScroll::add(QWidget *part)
 {
     m_parts->insertWidget(m_parts->count() - 1, part);
+}
+
+void FormScroll::addLink(QWidget *link)
+{
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(-kFocusRoom, 0, -kFocusRoom, 0);
+    line->addWidget(link);
+    line->addStretch(1);
+    m_parts->insertLayout(m_parts->count() - 1, line);
 }
 
 void FormScroll::bringToView(QWidget *part)

@@ -21,6 +21,8 @@ public:
 
     /// Takes the widget, below those that were added before it.
     void add(QWidget *part);
+    /// The same for a link, whose words and not whose ring begin where the fields do.
+    void addLink(QWidget *link);
     /// Scrolls to `part`, which lies within, once all that is about to change its place has done
     /// so. Not under a pressed mouse button: what it is held on stays where it is.
     void bringToView(QWidget *part);

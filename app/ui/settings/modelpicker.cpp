@@ -128,14 +128,9 @@ bool ModelPicker::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonRelease) {
         const QPoint place = static_cast<QMouseEvent *>(event)->position().toPoint();
-        const QModelIndex index = m_list->indexAt(place);
-        const QRect pin =
-            ModelPickerDelegate::pinRect(m_list->visualRect(index), layoutDirection());
-        const bool isModel =
-            RowKind(index.data(ModelPickerModel::KindRole).toInt()) == RowKind::Model;
-        if (!index.isValid() || !isModel || !pin.contains(place))
+        if (!isOnPin(*m_list, place))
             return false;
-        toggleFavourite(index);
+        toggleFavourite(m_list->indexAt(place));
         return true;
     }
     if (watched != m_search || event->type() != QEvent::KeyPress || m_search->isComposing())
@@ -147,16 +142,16 @@ bool ModelPicker::handleKey(const QKeyEvent &event)
 {
     switch (event.key()) {
     case Qt::Key_Down:
-        step(1);
+        stepModels(*m_list, 1);
         return true;
     case Qt::Key_Up:
-        step(-1);
+        stepModels(*m_list, -1);
         return true;
     case Qt::Key_PageDown:
-        step(kMaxRows - 2);
+        stepModels(*m_list, kMaxRows - 2);
         return true;
     case Qt::Key_PageUp:
-        step(2 - kMaxRows);
+        stepModels(*m_list, 2 - kMaxRows);
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -276,17 +271,6 @@ void ModelPicker::activate(const QModelIndex &index)
     m_hasChosen = true;
     close();
     Q_EMIT chosen(profile, model);
-}
-
-void ModelPicker::step(int rows)
-{
-    const int direction = rows < 0 ? -1 : 1;
-    const int last = m_model->rowCount() - 1;
-    int row = qBound(0, m_list->currentIndex().row() + rows, qMax(0, last));
-    while (row >= 0 && row <= last && !m_model->index(row).flags().testFlag(Qt::ItemIsSelectable))
-        row += direction;
-    if (row >= 0 && row <= last)
-        m_list->setCurrentIndex(m_model->index(row));
 }
 
 void ModelPicker::placeAt(QWidget *anchor)

@@ -58,7 +58,6 @@ private:
     void stayAt(int row, int scrollValue);
     [[nodiscard]] bool handleKey(const QKeyEvent &event);
     void activate(const QModelIndex &index);
-    void step(int rows);
     void placeAt(QWidget *anchor);
 
     Theme &m_theme;

@@ -7,6 +7,7 @@
 #include "ui/paint.h"
 #include "ui/settings/modelpickermodel.h"
 
+#include <QListView>
 #include <QPainter>
 
 namespace ui {
@@ -167,6 +168,26 @@ QFont ModelPickerDelegate::fontOf(const QModelIndex &index) const
     if (kind == RowKind::Head)
         return m_theme.uiFont(kCaption, true);
     return kind == RowKind::Group ? m_theme.uiFont(kCaption) : m_theme.uiFont();
+}
+
+void stepModels(QListView &list, int rows)
+{
+    const QAbstractItemModel &model = *list.model();
+    const int direction = rows < 0 ? -1 : 1;
+    const int last = model.rowCount() - 1;
+    int row = qBound(0, list.currentIndex().row() + rows, qMax(0, last));
+    while (row >= 0 && row <= last && !model.index(row, 0).flags().testFlag(Qt::ItemIsSelectable))
+        row += direction;
+    if (row >= 0 && row <= last)
+        list.setCurrentIndex(model.index(row, 0));
+}
+
+bool isOnPin(const QListView &list, const QPoint &place)
+{
+    const QModelIndex index = list.indexAt(place);
+    return index.isValid() && kindOf(index) == RowKind::Model
+           && ModelPickerDelegate::pinRect(list.visualRect(index), list.layoutDirection())
+                  .contains(place);
 }
 
 } // namespace ui

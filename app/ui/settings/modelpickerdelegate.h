@@ -6,6 +6,8 @@
 
 #include <QStyledItemDelegate>
 
+class QListView;
+
 namespace ui {
 
 /// Draws the model picker's rows: heads in caption with their age, a check beside the model in
@@ -35,5 +37,11 @@ private:
 
     Theme &m_theme;
 };
+
+// What every list of a ModelPickerModel does.
+/// So many rows on, but none that cannot be chosen.
+void stepModels(QListView &list, int rows);
+/// Whether a place of the viewport is on a model's pin. Other rows have none.
+[[nodiscard]] bool isOnPin(const QListView &list, const QPoint &place);
 
 } // namespace ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/modelpickermodel.h"
 
+#include "chat/messagesearch.h"
 #include "texts/texts.h"
 #include "ui/settings/agetext.h"
 #include "ui/settings/balancerow.h"
@@ -288,14 +289,15 @@ void ModelPickerModel::addChosen(QList<Row> &rows, const QString &head,
 void ModelPickerModel::addProfile(QList<Row> &rows, const core::Profile &profile) const
 {
     const QString title = connectionTitle(profile);
-    const QStringList words = m_filter.split(u' ', Qt::SkipEmptyParts);
+    const QStringList words = chat::searchFolded(m_filter).split(u' ', Qt::SkipEmptyParts);
+    const QString foldedTitle = chat::searchFolded(title);
     QList<Row> found;
     if (m_filter.isEmpty()) {
         found = groupedModels(choicesOf(profile), m_openFolds.contains(profile.id));
     } else {
         QList<Row> others;
         for (const chat::ModelChoice &choice : choicesOf(profile)) {
-            if (matches(choice, words, title))
+            if (matches(choice, words, foldedTitle))
                 (choice.isForChat ? found : others)
                     .append({RowKind::Model, profile.id, choice.id, modelTitle(choice)});
         }
@@ -372,10 +374,10 @@ chat::ModelChoice ModelPickerModel::choiceAt(const Row &row) const
 bool ModelPickerModel::matches(const chat::ModelChoice &choice, const QStringList &words,
                                const QString &connection) const
 {
+    const QString id = chat::searchFolded(choice.id);
+    const QString name = chat::searchFolded(choice.name);
     return std::all_of(words.cbegin(), words.cend(), [&](const QString &word) {
-        return choice.id.contains(word, Qt::CaseInsensitive)
-               || choice.name.contains(word, Qt::CaseInsensitive)
-               || connection.contains(word, Qt::CaseInsensitive);
+        return id.contains(word) || name.contains(word) || connection.contains(word);
     });
 }
 

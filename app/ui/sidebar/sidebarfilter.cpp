@@ -40,13 +40,13 @@ SidebarFilter::SidebarFilter(const QString &typed)
 
 bool SidebarFilter::matches(const QString &title, const QStringList &tags) const
 {
-    const bool hasWords = std::all_of(m_words.begin(), m_words.end(),
-                                      [&title](const auto &word) { return title.contains(word); });
-    return hasWords && std::all_of(m_tags.begin(), m_tags.end(), [&tags](const WantedTag &wanted) {
-               return std::any_of(tags.begin(), tags.end(), [&wanted](const QString &tag) {
-                   return wanted.isWhole ? tag == wanted.name : tag.startsWith(wanted.name);
-               });
-           });
+    if (!chat::holdsWords(title, m_words))
+        return false;
+    return std::all_of(m_tags.begin(), m_tags.end(), [&tags](const WantedTag &wanted) {
+        return std::any_of(tags.begin(), tags.end(), [&wanted](const QString &tag) {
+            return wanted.isWhole ? tag == wanted.name : tag.startsWith(wanted.name);
+        });
+    });
 }
 
 QString SidebarFilter::textFor(const QString &tag)

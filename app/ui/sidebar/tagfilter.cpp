@@ -3,6 +3,7 @@
 #include "ui/sidebar/tagfilter.h"
 
 #include "ui/lineinput.h"
+#include "ui/plaintip.h"
 #include "ui/sidebar/sidebarfilter.h"
 
 #include <QAction>
@@ -32,7 +33,8 @@ TagFilter::TagFilter(const core::Cabinet &cabinet, LineInput &field, QAction &ic
 
 void TagFilter::follow()
 {
-    m_icon.setToolTip(m_cabinet.tags().isEmpty() ? QString() : tr("Show chats with a tag"));
+    m_icon.setToolTip(
+        plainTip(m_cabinet.tags().isEmpty() ? QString() : tr("Show chats with a tag")));
 }
 
 void TagFilter::fill(QMenu &menu) const

@@ -75,12 +75,12 @@ void TemporaryActions::ask()
         m_question->activateWindow();
         return;
     }
-    m_question = new Question(Question::NoIcon, tr("Temporary chat"),
-                              tr("This chat is temporary. What is to become of it?"),
-                              m_services.workspace.temporary().canKeep()
-                                  ? tr("Nothing of it is written to disk unless you keep it.")
-                                  : tr("What you wrote in it is not sent, and goes with it."),
-                              &m_window);
+    m_question =
+        new Question(tr("Temporary chat"), tr("This chat is temporary. What is to become of it?"),
+                     m_services.workspace.temporary().canKeep()
+                         ? tr("Nothing of it is written to disk unless you keep it.")
+                         : tr("What you wrote in it is not sent, and goes with it."),
+                     &m_window);
     m_question->setObjectName(QStringLiteral("temporaryQuestion"));
     // Words that were never sent are no chat to keep.
     QPushButton *keep = nullptr;

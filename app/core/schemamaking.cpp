@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/schemamaking.h"
+
+#include "core/jsonpointer.h"
+
+#include <QJsonArray>
+#include <QSet>
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace core {
+namespace {
+
+constexpr int kDeepest = 64;
+constexpr qsizetype kMostFaults = 20;
+constexpr auto kSchemaType = QLatin1StringView("type");
+constexpr auto kProperties = QLatin1StringView("properties");
+constexpr auto kRequired = QLatin1StringView("required");
+constexpr auto kClosed = QLatin1StringView("additionalProperties");
+constexpr auto kItems = QLatin1StringView("items");
+constexpr auto kAnyOf = QLatin1StringView("anyOf");
+
+/// Keywords whose members are schemas.
+constexpr std::array kSchemaMaps{kProperties, QLatin1StringView("$defs"),
+                                 QLatin1StringView("definitions")};
+/// Keywords that are a schema, or a list of them.
+constexpr std::array kSchemaPlaces{kItems, kAnyOf, QLatin1StringView("oneOf"),
+                                   QLatin1StringView("allOf")};
+
+bool isObjectSchema(const QJsonObject &schema)
+{
+    const QJsonValue type = schema.value(kSchemaType);
+    return schema.contains(kProperties) || type.toString() == QLatin1StringView("object")
+           || type.toArray().contains(QStringLiteral("object"));
+}
+
+QJsonArray propertyNames(const QJsonObject &schema)
+{
+    return QJsonArray::fromStringList(schema.value(kProperties).toObject().keys());
+}
+
+QSet<QString> requiredNames(const QJsonObject &schema)
+{
+    QSet<QString> names;
+    const QJsonArray required = schema.value(kRequired).toArray();
+    for (const QJsonValue &name : required)
+        names.insert(name.toString());
+    return names;
+}
+
+/// Gives each schema in the value, with its place, to `change`, the outermost first.
+template <typename Change>
+QJsonValue walked(QJsonValue value, const QString &place, int depth, const Change &change)
+{
+    if (depth > kDeepest)
+        return value;
+    if (value.isArray()) {
+        QJsonArray list = value.toArray();
+        for (qsizetype i = 0; i < list.size(); ++i)
+            list[i] = walked(list.at(i), place + u'/' + QString::number(i), depth + 1, change);
+        return list;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject schema = value.toObject();
+    change(schema, place);
+    for (const QLatin1StringView map : kSchemaMaps) {
+        QJsonObject inside = schema.value(map).toObject();
+        for (auto it = inside.begin(); it != inside.end(); ++it) {
+            *it = walked(*it, place + u'/' + map + u'/' + pointerStep(it.key()), depth + 1, change);
+        }
+        if (!inside.isEmpty())
+            schema.insert(map, inside);
+    }
+    for (const QLatin1StringView member : kSchemaPlaces) {
+        if (schema.contains(member))
+            schema.insert(member,
+                          walked(schema.value(member), place + u'/' + member, depth + 1, change));
+    }
+    return schema;
+}
+
+QJsonObject typed(const char *type)
+{
+    return {{kSchemaType, QString::fromLatin1(type)}};
+}
+
+QJsonObject joined(const QJsonObject &one, const QJsonObject &other);
+
+/// Members of both; required are those that are in both.
+QJsonObject joinedObjects(const QJsonObject &one, const QJsonObject &other)
+{
+    QJsonObject properties = one.value(kProperties).toObject();
+    const QJsonObject more = other.value(kProperties).toObject();
+    for (auto it = more.begin(); it != more.end(); ++it) {
+        const QJsonObject added = it.value().toObject();
+        properties.insert(it.key(), properties.contains(it.key())
+                                        ? joined(properties.value(it.key()).toObject(), added)
+                                        : added);
+    }
+    QJsonArray required;
+    const QJsonArray wanted = one.value(kRequired).toArray();
+    const QSet<QString> alsoWanted = requiredNames(other);
+    for (const QJsonValue &name : wanted) {
+        if (alsoWanted.contains(name.toString()))
+            required.append(name);
+    }
+    QJsonObject both = one;
+    both.insert(kProperties, properties);
+    both.insert(kRequired, required);
+    return both;
+}
+
+/// They are joined into one of their type.
+bool isAlike(const QString &type, const QString &otherType)
+{
+    const auto isNumber = [](const QString &name) {
+        return name == QLatin1StringView("integer") || name == QLatin1StringView("number");
+    };
+    return type == otherType || (isNumber(type) && isNumber(otherType));
+}
+
+QJsonArray variantsOf(const QJsonObject &schema)
+{
+    return schema.contains(kAnyOf) ? schema.value(kAnyOf).toArray() : QJsonArray{schema};
+}
+
+/// Of each type one, so that a long list stays cheap.
+QJsonArray joinedVariants(QJsonArray variants, const QJsonArray &more)
+{
+    for (const QJsonValue &variant : more) {
+        const QJsonObject added = variant.toObject();
+        const QString type = added.value(kSchemaType).toString();
+        qsizetype at = 0;
+        while (at < variants.size()
+               && !isAlike(variants.at(at).toObject().value(kSchemaType).toString(), type))
+            ++at;
+        if (at == variants.size())
+            variants.append(added);
+        else
+            variants.replace(at, joined(variants.at(at).toObject(), added));
+    }
+    return variants;
+}
+
+/// A schema that fits what either fits.
+QJsonObject joined(const QJsonObject &one, const QJsonObject &other)
+{
+    if (one == other || other.isEmpty())
+        return one;
+    if (one.isEmpty())
+        return other;
+    const QString type = one.value(kSchemaType).toString();
+    const QString otherType = other.value(kSchemaType).toString();
+    if (type == otherType && type == QLatin1StringView("object"))
+        return joinedObjects(one, other);
+    if (type == otherType && type == QLatin1StringView("array")) {
+        QJsonObject both = one;
+        both.insert(kItems, joined(one.value(kItems).toObject(), other.value(kItems).toObject()));
+        return both;
+    }
+    if (type != otherType && isAlike(type, otherType))
+        return typed("number");
+    return {{kAnyOf, joinedVariants(variantsOf(one), variantsOf(other))}};
+}
+
+QJsonObject exampled(const QJsonValue &example, int depth)
+{
+    if (depth > kDeepest)
+        return {};
+    switch (example.type()) {
+    case QJsonValue::Null:
+        return typed("null");
+    case QJsonValue::Bool:
+        return typed("boolean");
+    case QJsonValue::Double:
+        return std::trunc(example.toDouble()) == example.toDouble() ? typed("integer")
+                                                                    : typed("number");
+    case QJsonValue::Array: {
+        QJsonObject items;
+        const QJsonArray entries = example.toArray();
+        for (const QJsonValue &entry : entries)
+            items = joined(items, exampled(entry, depth + 1));
+        QJsonObject list = typed("array");
+        list.insert(kItems, items);
+        return list;
+    }
+    case QJsonValue::Object: {
+        QJsonObject properties;
+        const QJsonObject members = example.toObject();
+        for (auto it = members.begin(); it != members.end(); ++it)
+            properties.insert(it.key(), exampled(it.value(), depth + 1));
+        QJsonObject object = typed("object");
+        object.insert(kProperties, properties);
+        object.insert(kRequired, QJsonArray::fromStringList(properties.keys()));
+        object.insert(kClosed, false);
+        return object;
+    }
+    case QJsonValue::String:
+    case QJsonValue::Undefined:
+        break;
+    }
+    return typed("string");
+}
+
+} // namespace
+
+QStringList strictFaults(const QJsonObject &schema)
+{
+    QStringList places;
+    (void)walked(schema, {}, 0, [&places](const QJsonObject &one, const QString &place) {
+        if (isObjectSchema(one) && !isClosedAndRequired(one) && places.size() < kMostFaults)
+            places.append(place);
+    });
+    return places;
+}
+
+bool isClosedAndRequired(const QJsonObject &schema)
+{
+    const QSet<QString> required = requiredNames(schema);
+    const QStringList names = schema.value(kProperties).toObject().keys();
+    const QJsonValue closed = schema.value(kClosed);
+    return closed.isBool() && !closed.toBool()
+           && std::all_of(names.begin(), names.end(),
+                          [&](const QString &name) { return required.contains(name); });
+}
+
+QJsonObject madeStrict(const QJsonObject &schema)
+{
+    return walked(schema, {}, 0,
+                  [](QJsonObject &one, const QString &) {
+                      if (!isObjectSchema(one) || isClosedAndRequired(one))
+                          return;
+                      one.insert(kClosed, false);
+                      one.insert(kRequired, propertyNames(one));
+                  })
+        .toObject();
+}
+
+QJsonObject schemaOf(const QJsonValue &example)
+{
+    return exampled(example, 0);
+}
+
+} // namespace core

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QStringList>
+
+namespace core {
+
+/// Where a schema is not as `strict` demands it (every object closed by "additionalProperties":
+/// false, all its properties required): JSON pointers, in order, at most 20. Only as deep as 64.
+[[nodiscard]] QStringList strictFaults(const QJsonObject &schema);
+/// Whether an object's schema itself is as `strict` demands it; not those inside it.
+[[nodiscard]] bool isClosedAndRequired(const QJsonObject &schema);
+/// The same schema as `strict` demands it. What was optional is required then.
+[[nodiscard]] QJsonObject madeStrict(const QJsonObject &schema);
+/// A closed schema that the example fits: types by what is there, all members required, the
+/// entries of a list taken together.
+[[nodiscard]] QJsonObject schemaOf(const QJsonValue &example);
+
+} // namespace core

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/searchwork.h"
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr qsizetype kParsedAtOnce = 16 * 1024; ///< characters: about a millisecond
+constexpr int kLeavesAtOnce = 32;
+
+} // namespace
+
+SearchWork::SearchWork(int row, QList<core::ContentPart> parts)
+    : m_row(row)
+    , m_parts(std::move(parts))
+{
+}
+
+bool SearchWork::goOn(const WordMatcher &matcher, core::Role role, const FlowOf &flowOf,
+                      const QElapsedTimer &timer)
+{
+    for (; m_part < m_parts.size(); ++m_part) {
+        const core::ContentPart &part = m_parts.at(m_part);
+        const auto kind = RowFlow::kindOf(part, role);
+        if (!kind)
+            continue;
+        const RowFlow *flow = flowOf(m_part, *kind);
+        const bool isTree = !flow && isFlowAtOnce(part, *kind);
+        if (isTree && !m_document)
+            m_document.emplace(flowDocument(part, *kind));
+        if (!flow && !isTree && !parse(RowFlow::textOf(part, *kind), *kind, timer))
+            return false;
+        if (!searchLeaves(matcher, flow ? flow->blocks() : m_document->blocks(), timer))
+            return false;
+        m_document.reset();
+        m_leaf = 0;
+        m_inPart.part = m_part;
+        if (!m_inPart.starts.empty())
+            m_found.push_back(std::exchange(m_inPart, {}));
+    }
+    return true;
+}
+
+bool SearchWork::parse(const QString &text, RowFlow::Kind kind, const QElapsedTimer &timer)
+{
+    if (!m_document) {
+        m_document.emplace(RowFlow::modeOf(kind));
+        m_fed = 0;
+    }
+    if (m_document->isFinished())
+        return true;
+    while (m_fed < text.size()) {
+        const qsizetype length = std::min(kParsedAtOnce, text.size() - m_fed);
+        m_document->append(QStringView(text).mid(m_fed, length));
+        m_fed += length;
+        if (m_fed < text.size() && timer.hasExpired(kSliceMs))
+            return false;
+    }
+    m_document->finish();
+    return true;
+}
+
+bool SearchWork::searchLeaves(const WordMatcher &matcher, const QList<render::Block> &blocks,
+                              const QElapsedTimer &timer)
+{
+    while (m_leaf < blocks.size()) {
+        const FoundPart found = matcher.placesIn(blocks, m_leaf, kLeavesAtOnce);
+        for (std::size_t i = 0; i < found.starts.size(); ++i)
+            m_inPart.append(found.starts[i], found.lengths[i]);
+        m_leaf += kLeavesAtOnce;
+        if (m_leaf < blocks.size() && timer.hasExpired(kSliceMs))
+            return false;
+    }
+    return true;
+}
+
+} // namespace ui

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/tooldraft.h"
+
+#include "chat/toolexchange.h"
+#include "support/toolrig.h"
+
+#include <QJsonObject>
+#include <QTest>
+
+using chat::ToolDraft;
+using chat::ToolVerdict;
+using support::ToolRig;
+
+/// Tools while they are written and brought in.
+class ToolDraftTest : public QObject
+{
+    Q_OBJECT
+
+    [[nodiscard]] static ToolVerdict verdictOn(const ToolDraft &draft,
+                                               const QStringList &taken = {})
+    {
+        QFuture<ToolVerdict> checked = chat::checkDraft(draft, taken);
+        checked.waitForFinished();
+        return checked.result();
+    }
+    [[nodiscard]] static QStringList codes(const ToolVerdict &verdict)
+    {
+        QStringList codes;
+        for (const chat::ToolFault &fault : verdict.faults)
+            codes.append(fault.error.code);
+        return codes;
+    }
+    [[nodiscard]] static QStringList names(const QList<tools::Tool> &all)
+    {
+        QStringList names;
+        for (const tools::Tool &tool : all)
+            names.append(tool.name);
+        return names;
+    }
+
+private Q_SLOTS:
+    void aKeptToolIsWrittenAsItIs()
+    {
+        for (const tools::Tool &tool : {ToolRig::echo(), ToolRig::person()}) {
+            const ToolVerdict verdict = verdictOn(ToolDraft::of(tool));
+            QVERIFY2(verdict.canBeKept(), qPrintable(codes(verdict).join(u' ')));
+            QVERIFY(verdict.tool == tool);
+        }
+    }
+
+    void eachPartIsLookedAtForItself()
+    {
+        ToolDraft draft;
+        draft.name = QStringLiteral("a b");
+        draft.description = QString(17'000, u'x');
+        draft.schema = QStringLiteral("{\n \"type\" \"object\"}");
+        draft.hasCommand = true;
+        draft.command.program = QStringLiteral("cat");
+        const ToolVerdict verdict = verdictOn(draft);
+        QCOMPARE(codes(verdict),
+                 (QStringList{QStringLiteral("tool-name"), QStringLiteral("tool-description"),
+                              QStringLiteral("schema-json"), QStringLiteral("tool-program")}));
+        QVERIFY(verdict.faults.at(2).error.param.startsWith(QStringLiteral("2:")));
+        QVERIFY(!verdict.canBeKept());
+    }
+
+    void placesCountCharactersAsEverywhere()
+    {
+        ToolDraft draft;
+        draft.name = QStringLiteral("a");
+        draft.schema = QStringLiteral("{\n \"type\" \"object\"}");
+        const QString plain = verdictOn(draft).faults.first().error.param;
+        draft.schema.replace(QStringLiteral("type"), QStringLiteral("😀😀😀😀"));
+        QCOMPARE(verdictOn(draft).faults.first().error.param, plain);
+    }
+
+    void schemasAreCheckedWithTheirPlace()
+    {
+        ToolDraft draft = ToolDraft::of(ToolRig::echo());
+        draft.schema = QStringLiteral("{\"type\":\"object\",\"properties\":"
+                                      "{\"a\":{\"pattern\":\"[a\"}}}");
+        QCOMPARE(codes(verdictOn(draft)), QStringList{QStringLiteral("schema-pattern")});
+        QCOMPARE(verdictOn(draft).faults.first().error.param,
+                 QStringLiteral("/properties/a/pattern"));
+        for (const char *wrong : {"[]", "3", "{}", "{\"type\":\"array\"}"}) {
+            draft.schema = QString::fromLatin1(wrong);
+            QVERIFY2(!verdictOn(draft).canBeKept(), wrong);
+        }
+        draft.schema = QStringLiteral("  \n");
+        QVERIFY(verdictOn(draft).canBeKept());
+        QVERIFY(verdictOn(draft).tool.parameters.isEmpty());
+    }
+
+    void aTakenNameIsSaidAndAMissingProgramOnlyMentioned()
+    {
+        ToolDraft draft = ToolDraft::of(ToolRig::echo());
+        QCOMPARE(codes(verdictOn(draft, {draft.name})),
+                 QStringList{QStringLiteral("tool-duplicate")});
+        draft.command.program = QStringLiteral("/nowhere/at/all");
+        const ToolVerdict verdict = verdictOn(draft);
+        QCOMPARE(codes(verdict), QStringList{QStringLiteral("tool-missing")});
+        QVERIFY(verdict.canBeKept());
+        draft.hasCommand = false;
+        QVERIFY(verdictOn(draft).faults.isEmpty());
+        QVERIFY(verdictOn(draft).tool.answering == tools::Answering::Person);
+    }
+
+    void aClashLosesNothing()
+    {
+        const QList<tools::Tool> here{ToolRig::echo(), ToolRig::person()};
+        tools::Tool other;
+        other.name = ToolRig::echo().name;
+        other.description = QStringLiteral("Another one.");
+        tools::Tool fresh;
+        fresh.name = QStringLiteral("fresh");
+        const QList<tools::Tool> brought{other, fresh};
+        const auto both = chat::withBrought(here, brought, chat::ToolClash::KeepBoth);
+        QCOMPARE(names(both), (QStringList{here.at(0).name, here.at(1).name,
+                                           here.at(0).name + QStringLiteral("_2"), fresh.name}));
+        QVERIFY(both.first() == here.first());
+        const auto skipped = chat::withBrought(here, brought, chat::ToolClash::Skip);
+        QCOMPARE(names(skipped), (QStringList{here.at(0).name, here.at(1).name, fresh.name}));
+        QVERIFY(skipped.first() == here.first());
+        const auto replaced = chat::withBrought(here, brought, chat::ToolClash::Replace);
+        QCOMPARE(names(replaced), names(skipped));
+        QCOMPARE(replaced.first().description, other.description);
+        QVERIFY(replaced.first().command == here.first().command); // it asks again before it runs
+        QVERIFY(replaced.first().fingerprint() != here.first().fingerprint());
+    }
+
+    void onlyAPlainFileIsRead()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("tools.json"));
+        const auto read = [](const QString &from) {
+            auto future = chat::readToolFile(from);
+            future.waitForFinished();
+            return future.result();
+        };
+        QVERIFY(!read(path));
+        QVERIFY(!read(dir.path()));
+        QVERIFY(!read(QStringLiteral("/dev/zero")));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(tools::exported({ToolRig::echo(), ToolRig::person()}));
+        file.close();
+        const auto back = read(path);
+        QVERIFY(back.isOk());
+        QCOMPARE(back.value().size(), 2);
+        QCOMPARE(back.value().first().tool.definition(), ToolRig::echo().definition());
+        // What runs here never leaves, and never comes in.
+        QVERIFY(back.value().first().tool.answering == tools::Answering::Person);
+    }
+};
+
+QTEST_GUILESS_MAIN(ToolDraftTest)
+#include "tst_tooldraft.moc"
