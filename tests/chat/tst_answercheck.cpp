@@ -113,11 +113,15 @@ void TestAnswerCheck::aSchemaThatCannotBeUsedSaysSo()
         const core::Result<core::Done> checked = chat::checkSchema(parsed(schema));
         return !checked && chat::isOnlyOurLimit(checked.error());
     };
+    // moc loses its way in a macro whose argument holds an address in a raw string.
+    const char *const elsewhere = R"({"$ref": "https://a.example/s.json"})";
+    const char *const circle = R"({"allOf": [{"$ref": "#"}]})";
+    const char *const slowPattern = R"({"patternProperties": {"(a+)+$": {}}})";
     QVERIFY(!isOurs(R"({"properties": 7})"));
     QVERIFY(!isOurs(R"({"type": "text"})"));
-    QVERIFY(isOurs(R"({"$ref": "https://a.example/s.json"})"));
-    QVERIFY(isOurs(R"({"allOf": [{"$ref": "#"}]})"));
-    QVERIFY(isOurs(R"({"patternProperties": {"(a+)+$": {}}})"));
+    QVERIFY(isOurs(elsewhere));
+    QVERIFY(isOurs(circle));
+    QVERIFY(isOurs(slowPattern));
 }
 
 void TestAnswerCheck::aSchemaMayAskForAnyValue()
