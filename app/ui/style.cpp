@@ -6,7 +6,6 @@
 #include "ui/measures.h"
 #include "ui/paint.h"
 
-#include <QAbstractScrollArea>
 #include <QPainter>
 #include <QStyleOption>
 #include <QWidget>
@@ -31,16 +30,6 @@ bool isFilled(const QStyleOption *option)
 {
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
     return button && button->features.testFlag(QStyleOptionButton::DefaultButton);
-}
-
-/// What a scroll bar lies on: the ground of the area it scrolls.
-QColor groundBelow(const QWidget *bar, const QColor &otherwise)
-{
-    for (const QWidget *widget = bar; widget; widget = widget->parentWidget()) {
-        if (const auto *area = qobject_cast<const QAbstractScrollArea *>(widget))
-            return area->viewport()->palette().color(area->viewport()->backgroundRole());
-    }
-    return otherwise;
 }
 
 /// The slider along a bar of `length`; both in the direction of the bar.
@@ -147,6 +136,10 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         return;
     case CE_Splitter:
         return;
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        drawHeader(option, painter);
+        return;
     case CE_MenuItem:
         drawMenuItem(option, painter, widget);
         return;
@@ -196,26 +189,6 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     const QRect rect = isAcross ? QRect(all.x() + from, all.y(), span, all.height())
                                 : QRect(all.x(), all.y() + from, all.width(), span);
     return visualRect(bar->direction, all, rect);
-}
-
-void Style::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter,
-                          const QWidget *widget) const
-{
-    const QColor ground = groundBelow(widget, m_colors.chrome);
-    painter->fillRect(option->rect, ground);
-    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
-    if (!bar || bar->maximum <= bar->minimum)
-        return;
-    constexpr int kMargin = 3;
-    const bool isActive = option->state.testFlag(State_MouseOver)
-                          || option->activeSubControls.testFlag(SC_ScrollBarSlider);
-    constexpr double kRestShare = 0.22;
-    const QColor ink = isActive || m_colors.isHighContrast
-                           ? m_colors.lineStrong
-                           : render::Colors::over(ground, m_colors.text, kRestShare);
-    const QRectF slider = QRectF(subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget))
-                              .adjusted(kMargin, kMargin, -kMargin, -kMargin);
-    paintRounded(painter, slider, ink, {}, 0, qMin(slider.width(), slider.height()) / 2);
 }
 
 QColor Style::hovered(const QColor &base, const QStyleOption *option) const
@@ -353,6 +326,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 0;
     case PM_FocusFrameHMargin: // beside the text of rows in lists
         return kRowPadding;
+    case PM_HeaderMargin: // the head of a column begins where its texts do
+        return kRowPadding + 1;
     case PM_MenuVMargin:
     case PM_MenuHMargin:
         return 0;

@@ -55,6 +55,8 @@ private:
                      const QWidget *widget) const;
     /// A field of several lines: it is outlined like one of a single line.
     [[nodiscard]] static bool isTextArea(const QWidget *widget);
+    /// The head of a table: as quiet as its rows, and a line below.
+    void drawHeader(const QStyleOption *option, QPainter *painter) const;
     void drawItemGround(const QStyleOption *option, QPainter *painter) const;
     void drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawScrollBar(const QStyleOptionComplex *option, QPainter *painter,

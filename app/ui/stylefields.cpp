@@ -3,6 +3,8 @@
 #include "ui/paint.h"
 #include "ui/style.h"
 
+#include <QAbstractScrollArea>
+#include <QPainter>
 #include <QPainterPath>
 #include <QPlainTextEdit>
 #include <QStyleOption>
@@ -34,7 +36,37 @@ void drawChevron(QPainter *painter, const QRectF &rect, bool isUp, const QColor 
     painter->restore();
 }
 
+/// What a scroll bar lies on: the ground of the area it scrolls.
+QColor groundBelow(const QWidget *bar, const QColor &otherwise)
+{
+    for (const QWidget *widget = bar; widget; widget = widget->parentWidget()) {
+        if (const auto *area = qobject_cast<const QAbstractScrollArea *>(widget))
+            return area->viewport()->palette().color(area->viewport()->backgroundRole());
+    }
+    return otherwise;
+}
+
 } // namespace
+
+void Style::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter,
+                          const QWidget *widget) const
+{
+    const QColor ground = groundBelow(widget, m_colors.chrome);
+    painter->fillRect(option->rect, ground);
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (!bar || bar->maximum <= bar->minimum)
+        return;
+    constexpr int kMargin = 3;
+    const bool isActive = option->state.testFlag(State_MouseOver)
+                          || option->activeSubControls.testFlag(SC_ScrollBarSlider);
+    constexpr double kRestShare = 0.22;
+    const QColor ink = isActive || m_colors.isHighContrast
+                           ? m_colors.lineStrong
+                           : render::Colors::over(ground, m_colors.text, kRestShare);
+    const QRectF slider = QRectF(subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget))
+                              .adjusted(kMargin, kMargin, -kMargin, -kMargin);
+    paintRounded(painter, slider, ink, {}, 0, qMin(slider.width(), slider.height()) / 2);
+}
 
 bool Style::isTextArea(const QWidget *widget)
 {
@@ -109,6 +141,13 @@ void Style::drawSpinBox(const QStyleOptionComplex *option, QPainter *painter,
     }
 }
 
+void Style::drawHeader(const QStyleOption *option, QPainter *painter) const
+{
+    painter->fillRect(option->rect, option->palette.base());
+    const QRect below(option->rect.left(), option->rect.bottom(), option->rect.width(), 1);
+    painter->fillRect(below, m_colors.line);
+}
+
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                               const QWidget *widget) const
 {
@@ -128,6 +167,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         result.setHeight(text + 2 * 8); // as a field beside it, though it has one inside
     else if (type == CT_ItemViewItem)
         result.setHeight(qMax(result.height(), text + 2 * 6));
+    else if (type == CT_HeaderSection)
+        result.setHeight(text + 2 * 5);
     else if (type == CT_MenuItem && size.height() > text / 2)
         result.setHeight(qMax(result.height(), text + 2 * 4));
     return result;
