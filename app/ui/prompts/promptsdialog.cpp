@@ -83,6 +83,7 @@ void PromptsDialog::build()
     top->addWidget(m_add);
     auto *halves = new QSplitter(Qt::Vertical, this);
     halves->setChildrenCollapsible(false);
+    halves->setHandleWidth(8);
     halves->addWidget(m_list);
     halves->addWidget(m_text);
     halves->setStretchFactor(0, 3);
