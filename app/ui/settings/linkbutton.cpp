@@ -11,9 +11,6 @@
 #include <QtMath>
 
 namespace ui {
-namespace {
-
-} // namespace
 
 LinkButton::LinkButton(Theme &theme, const QString &text, QWidget *parent)
     : QAbstractButton(parent)

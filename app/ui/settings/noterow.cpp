@@ -207,10 +207,15 @@ void NoteRow::dress()
         m_icon->setPixmap(iconPixmap(icon, ink(m_tone, colors), kIconSize, devicePixelRatioF()));
     // Links alone are no small print to anything.
     const double linkSize = m_text.isEmpty() ? 1.0 : kCaption;
+    int linkHeight = 0;
     for (LinkButton *link : shownLinks()) {
         link->setFont(m_theme.uiFont(linkSize));
         link->updateGeometry();
+        linkHeight = link->sizeHint().height();
     }
+    // The first line of the words and the links stand on one line.
+    const int above = std::max(0, linkHeight - m_label->fontMetrics().height()) / 2;
+    m_label->setContentsMargins(0, icon.isEmpty() ? above : 0, 0, 0);
 }
 
 void NoteRow::rebuildLinks()
