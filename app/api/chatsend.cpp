@@ -12,10 +12,6 @@
 #include <algorithm>
 
 namespace api {
-namespace {
-
-} // namespace
-
 ChatSend::ChatSend(const ChatRequest &request, int firstKey, QObject *parent)
     : QObject(parent)
     , m_gateway(request.gateway)

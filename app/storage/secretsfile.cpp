@@ -8,10 +8,6 @@
 #include <QFile>
 
 namespace storage {
-namespace {
-
-} // namespace
-
 SecretsFile::SecretsFile(const QString &path)
     : m_path(path)
     , m_file(path)

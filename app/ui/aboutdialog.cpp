@@ -14,10 +14,6 @@
 #include <array>
 
 namespace ui {
-namespace {
-
-} // namespace
-
 AboutDialog::AboutDialog(const Theme &theme, QWidget *parent)
     : QDialog(parent)
     , m_version(new Label(theme, {kCaption, false, Label::Ink::Third}, this))

@@ -9,10 +9,6 @@
 #include <QWidget>
 
 namespace ui {
-namespace {
-
-} // namespace
-
 Fader::Fader(QWidget *widget)
     : QObject(widget)
     , m_widget(widget)

@@ -6,10 +6,6 @@
 #include "ui/measures.h"
 
 namespace ui {
-namespace {
-
-} // namespace
-
 void paintRow(QPainter &painter, const QRect &rect, RowState state, const render::Colors &colors)
 {
     if (state == RowState::Rest)

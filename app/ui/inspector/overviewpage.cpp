@@ -13,10 +13,6 @@
 #include <QLocale>
 
 namespace ui {
-namespace {
-
-} // namespace
-
 QString resultText(const chat::InspectedRequest &request)
 {
     const QString &name = request.result;
