@@ -18,6 +18,14 @@ void setUpAs(ChatSession &session, const core::Persona &persona, const Connectio
     session.setModel(profile.id, model); // the last, because it may send what waits for a model
 }
 
+void setUpAgain(ChatSession &session, const core::ConversationInfo &before)
+{
+    session.setInstructions(before.instructions);
+    session.parameters().set(before.parameters);
+    notePersona(session, before.personaId);
+    session.setModel(before.profileId, before.model);
+}
+
 core::Persona setUpOf(const ChatSession &session)
 {
     const core::ConversationInfo &info = session.conversation().info();

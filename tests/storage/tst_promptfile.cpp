@@ -108,6 +108,11 @@ void PromptFileTest::whatIsDamagedInOursCostsItself()
     json.insert(QStringLiteral("prompts"), prompts);
     json.insert(QStringLiteral("personas"), QStringLiteral("none"));
     const core::PromptShelf read = storage::promptsFrom(json);
+    QVERIFY(storage::holdsMore(json, read));
+    QVERIFY(!storage::holdsMore(storage::promptsToJson(read), read));
+    QJsonObject later = storage::promptsToJson(read);
+    later.insert(QStringLiteral("version"), 2);
+    QVERIFY(storage::holdsMore(later, read) && !storage::holdsMore({}, {}));
     QCOMPARE(read.prompts.size(), 3);
     QCOMPARE(read.prompts.at(2).title, QStringLiteral("No title or id"));
     QVERIFY(!read.prompts.at(2).id.isNull());

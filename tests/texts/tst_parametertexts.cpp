@@ -50,6 +50,7 @@ private Q_SLOTS:
         row("stop", "at most 4 entries");
         row("user", "at most 64 characters");
         row("top_logprobs", "0–20 · needs logprobs");
+        row("logit_bias", "each −100 … 100 · not for reasoning models");
     }
 
     void hintsTellDefaultRangeAndNotes()

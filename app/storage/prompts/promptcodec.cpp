@@ -129,4 +129,15 @@ core::PromptShelf promptsFrom(const QJsonObject &json)
     return shelf;
 }
 
+bool holdsMore(const QJsonObject &json, const core::PromptShelf &shelf)
+{
+    const auto isMore = [](const QJsonValue &list, qsizetype taken) {
+        return list.isArray() ? list.toArray().size() > taken
+                              : !list.isUndefined() && !list.isNull();
+    };
+    return json.value(kVersion).toInt() > kPromptVersion
+           || isMore(json.value(kPromptList), shelf.prompts.size())
+           || isMore(json.value(kPersonaList), shelf.personas.size());
+}
+
 } // namespace storage

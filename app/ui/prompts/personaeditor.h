@@ -5,8 +5,8 @@
 #include "chat/connections.h"
 #include "chat/promptlibrary.h"
 #include "ui/theme.h"
+#include "ui/writingdialog.h"
 
-#include <QDialog>
 #include <optional>
 
 class QComboBox;
@@ -19,7 +19,7 @@ class LineInput;
 class NoteRow;
 
 /// A persona that is made or changed. Goes once the library has taken it.
-class PersonaEditor : public QDialog
+class PersonaEditor : public WritingDialog
 {
     Q_OBJECT
 
@@ -40,17 +40,23 @@ public:
     [[nodiscard]] QUuid savedId() const { return m_saved; }
     void accept() override;
 
+protected:
+    [[nodiscard]] bool isUnsaved() const override { return persona() != m_atFirst; }
+    [[nodiscard]] bool canBeSaved() const override;
+
 private:
     void build();
     void addIcons();
     void addConnections();
     void addModels();
+    void follow();
     void showParameters();
     void changeParameters(int link);
     [[nodiscard]] QString icon() const;
 
     Parts m_parts;
     core::Persona m_before;
+    core::Persona m_atFirst; ///< as its fields say it
     std::optional<core::ParameterSet> m_shown;
     core::ParameterSet m_parameters;
     QUuid m_saved;

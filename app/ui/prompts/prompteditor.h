@@ -4,8 +4,7 @@
 
 #include "chat/promptlibrary.h"
 #include "ui/theme.h"
-
-#include <QDialog>
+#include "ui/writingdialog.h"
 
 class QComboBox;
 class QDialogButtonBox;
@@ -18,7 +17,7 @@ class NoteRow;
 
 /// A prompt that is written or changed. Goes once the library has taken it; what it refuses stays
 /// where it was written.
-class PromptEditor : public QDialog
+class PromptEditor : public WritingDialog
 {
     Q_OBJECT
 
@@ -33,6 +32,10 @@ public:
     [[nodiscard]] QUuid savedId() const { return m_saved; }
     void accept() override;
 
+protected:
+    [[nodiscard]] bool isUnsaved() const override { return prompt() != m_atFirst; }
+    [[nodiscard]] bool canBeSaved() const override;
+
 private:
     void build();
     void follow();
@@ -40,6 +43,7 @@ private:
 
     chat::PromptLibrary &m_library;
     core::Prompt m_before;
+    core::Prompt m_atFirst; ///< as its fields say it
     QUuid m_saved;
     QComboBox *m_kind;
     LineInput *m_title;

@@ -195,7 +195,9 @@ void PromptsDialog::follow()
         m_parts.library.shelf().isEmpty()
             ? tr("What you use again and again can be kept here: texts to insert, instructions for "
                  "a chat, and personas to begin one with.")
-            : tr("Choose something to see what it says."));
+        : m_model->rowCount() > 0 || m_model->isStale()
+            ? tr("Choose something to see what it says.")
+            : tr("Nothing has all of these words."));
 }
 
 void PromptsDialog::choose(const QUuid &id)

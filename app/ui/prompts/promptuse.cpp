@@ -11,6 +11,7 @@
 #include "ui/conversation/conversationview.h"
 #include "ui/conversationpane.h"
 #include "ui/inchat.h"
+#include "ui/settings/modelpickermodel.h"
 #include "ui/shorttitle.h"
 
 #include <QClipboard>
@@ -140,11 +141,21 @@ core::PromptTemplate::Values PromptUse::valuesFor(const core::PromptTemplate &re
              m_services.preferences.settings().language});
     }
     if (namesKind(read, VariableKind::Clipboard))
-        values.insert(QStringLiteral("clipboard"),
-                      QGuiApplication::clipboard()->text().left(kLongestValue));
+        values.insert(QStringLiteral("clipboard"), bounded(QGuiApplication::clipboard()->text()));
     if (namesKind(read, VariableKind::Selection))
-        values.insert(QStringLiteral("selection"), selectedText().left(kLongestValue));
+        values.insert(QStringLiteral("selection"), bounded(selectedText()));
     return values;
+}
+
+/// Nothing is cut without a word.
+QString PromptUse::bounded(const QString &text) const
+{
+    if (text.size() <= kLongestValue)
+        return text;
+    m_pane.sayPassing(
+        tr("That is very long: only its first %L1 characters are taken.").arg(kLongestValue));
+    const bool isWithin = text.at(kLongestValue - 1).isHighSurrogate();
+    return text.left(isWithin ? kLongestValue - 1 : kLongestValue);
 }
 
 /// Of what is being written, else of what is being read.
@@ -194,9 +205,34 @@ void PromptUse::startWith(const core::Persona &persona)
     if (m_services.workspace.temporary().hold([this, persona] { startWith(persona); }))
         return;
     m_services.workspace.startNew();
-    if (chat::ChatSession *session = m_pane.session())
-        chat::setUpAs(*session, persona, m_services.connections);
+    if (const chat::ChatSession *session = m_pane.session())
+        setUp(session->conversation().info(), persona);
     m_pane.composer().focusInput();
+}
+
+/// A step, for a chat that nothing was said in may have been set up by hand before.
+void PromptUse::setUp(const core::ConversationInfo &before, const core::Persona &persona)
+{
+    const auto in = [this, id = before.id](const std::function<void(chat::ChatSession &)> &what) {
+        inChat(m_services.workspace, id, this, what);
+    };
+    const auto redo = [this, in, persona] {
+        in([this, persona](chat::ChatSession &session) {
+            chat::setUpAs(session, persona, m_services.connections);
+        });
+    };
+    const auto undo = [in, before] {
+        in([before](chat::ChatSession &session) { chat::setUpAgain(session, before); });
+    };
+    auto *step = new chat::UndoStep(redo, undo);
+    step->setConversation(before.id);
+    m_services.workspace.undoStack().push(step);
+    const QString name = shortTitle(persona.name);
+    const bool isGone =
+        !persona.profileId.isNull() && !m_services.connections.profile(persona.profileId);
+    Q_EMIT done(isGone ? tr("The connection of “%1” is not here any more, so this chat uses %2")
+                             .arg(name, connectionTitle(m_services.connections.active()))
+                       : tr("“%1” is set for this chat").arg(name));
 }
 
 } // namespace ui

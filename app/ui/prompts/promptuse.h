@@ -49,9 +49,11 @@ private:
     [[nodiscard]] core::PromptTemplate::Values valuesFor(const core::PromptTemplate &read,
                                                          PromptForm::Purpose purpose) const;
     [[nodiscard]] QString selectedText() const;
+    [[nodiscard]] QString bounded(const QString &text) const;
     void put(const QString &text);
     void setInstructions(const QString &title, const QString &instructions);
     void startWith(const core::Persona &persona);
+    void setUp(const core::ConversationInfo &before, const core::Persona &persona);
 
     Services m_services;
     ConversationPane &m_pane;

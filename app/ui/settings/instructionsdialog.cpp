@@ -13,7 +13,8 @@ namespace ui {
 
 InstructionsDialog::InstructionsDialog(const std::optional<QString> &own, const QString &inherited,
                                        QWidget *parent)
-    : QDialog(parent)
+    : WritingDialog(parent)
+    , m_own(own)
     , m_inherited(inherited)
     , m_isInherited(!own)
     , m_note(new QLabel(this))
@@ -50,6 +51,13 @@ std::optional<QString> InstructionsDialog::instructions() const
     if (m_isInherited)
         return std::nullopt;
     return m_text->toPlainText().trimmed();
+}
+
+/// Going back to those of the settings loses no words.
+bool InstructionsDialog::isUnsaved() const
+{
+    const std::optional<QString> now = instructions();
+    return now && now->trimmed() != m_own.value_or(m_inherited).trimmed();
 }
 
 void InstructionsDialog::offer(const QString &words, QMenu *menu)

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "ui/writingdialog.h"
+
 #include <optional>
 
 class QDialogButtonBox;
@@ -15,7 +16,7 @@ namespace ui {
 
 /// A conversation's own instructions (its system prompt), inherited from the settings until they
 /// are changed here. Open with open() and read instructions() when accepted.
-class InstructionsDialog : public QDialog
+class InstructionsDialog : public WritingDialog
 {
     Q_OBJECT
 
@@ -33,12 +34,15 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    [[nodiscard]] bool isUnsaved() const override;
+    [[nodiscard]] bool canBeSaved() const override { return true; }
 
 private:
     void retranslate();
     void useInherited();
     void updateOrigin();
 
+    std::optional<QString> m_own;
     QString m_inherited;
     bool m_isInherited = true;
     QLabel *m_note = nullptr;
