@@ -58,46 +58,6 @@
         <translation>选项 %1 的值不能是 %2。</translation>
     </message>
     <message>
-        <source>Usage: loquat ask [options] [PROMPT | -]
-
-Asks once and prints the answer. With - the prompt is read from standard input.
-
-  --base-url URL       address of the gateway, for this run only
-  --api-key-file FILE  file with the API key
-  --model NAME         model to ask
-  --profile NAME       a stored connection, by its name
-  --system TEXT        instructions for the model
-  --image FILE|URL     image to send along; may be repeated
-  --option NAME=VALUE  option of the API, its value as JSON or text
-  --no-stream          ask for the answer in one piece
-  --json               print one line of JSON instead of the answer
-  --data-dir DIR       where settings are kept
-
-LOQUAT_BASE_URL, LOQUAT_API_KEY and LOQUAT_MODEL, and after them OPENAI_BASE_URL,
-OPENAI_API_KEY and OPENAI_MODEL, are used where an argument is missing.
-Exit status: 0 complete, 1 usage, 2 error, 3 interrupted, 130 stopped.
-</source>
-        <translation>用法：loquat ask [选项] [提问 | -]
-
-提问一次并输出回复。用 - 表示从标准输入读取提问。
-
-  --base-url URL       网关的接口地址，仅用于本次运行
-  --api-key-file 文件  存放密钥的文件
-  --model 名称         使用的模型
-  --profile 名称       已保存的连接，按名称选择
-  --system 文本        给模型的指令
-  --image 文件|URL     随提问发送的图片，可多次使用
-  --option 名称=值     API 参数，值为 JSON 或文本
-  --no-stream          不用流式输出，一次取回整个回复
-  --json               输出一行 JSON，而不是回复正文
-  --data-dir 目录      设置所在的目录
-
-未给出参数时，依次使用环境变量 LOQUAT_BASE_URL、LOQUAT_API_KEY、LOQUAT_MODEL 和
-OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
-退出状态：0 完成，1 用法错误，2 出错，3 中断，130 已停止。
-</translation>
-    </message>
-    <message>
         <source>There is no connection named %1.</source>
         <translation>没有名为 %1 的连接。</translation>
     </message>
@@ -730,6 +690,52 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>loquat: The answer is no valid JSON. %1</source>
         <extracomment>%1: where, and what is wrong there</extracomment>
         <translation>loquat：回答不是有效的 JSON。%1</translation>
+    </message>
+    <message>
+        <source>Usage: loquat ask [options] [PROMPT | -]
+
+Asks once and prints the answer. With - the prompt is read from standard input.
+
+  --base-url URL       address of the gateway, for this run only
+  --api-key-file FILE  file with the API key
+  --model NAME         model to ask
+  --profile NAME       a stored connection, by its name
+  --system TEXT        instructions for the model
+  --image FILE|URL     image to send along; may be repeated
+  --option NAME=VALUE  option of the API, its value as JSON or text; null leaves out
+                       what goes out by itself, as in stream=null; names of our own
+                       are @instructions_role=developer and
+                       @max_tokens_name=max_completion_tokens
+  --no-stream          ask for the answer in one piece
+  --json               print one line of JSON instead of the answer
+  --data-dir DIR       where settings are kept
+
+LOQUAT_BASE_URL, LOQUAT_API_KEY and LOQUAT_MODEL, and after them OPENAI_BASE_URL,
+OPENAI_API_KEY and OPENAI_MODEL, are used where an argument is missing.
+Exit status: 0 complete, 1 usage, 2 error, 3 interrupted, 130 stopped.
+</source>
+        <translation>用法：loquat ask [选项] [提问 | -]
+
+提问一次并输出回复。用 - 表示从标准输入读取提问。
+
+  --base-url URL       网关的接口地址，仅用于本次运行
+  --api-key-file 文件  存放密钥的文件
+  --model 名称         使用的模型
+  --profile 名称       已保存的连接，按名称选择
+  --system 文本        给模型的指令
+  --image 文件|URL     随提问发送的图片，可多次使用
+  --option 名称=值     API 参数，值为 JSON 或文本；null 表示不发送
+                       会自动发送的内容，例如 stream=null；
+                       本程序自己的名称有 @instructions_role=developer 和
+                       @max_tokens_name=max_completion_tokens
+  --no-stream          不用流式输出，一次取回整个回复
+  --json               输出一行 JSON，而不是回复正文
+  --data-dir 目录      设置所在的目录
+
+未给出参数时，依次使用环境变量 LOQUAT_BASE_URL、LOQUAT_API_KEY、LOQUAT_MODEL 和
+OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
+退出状态：0 完成，1 用法错误，2 出错，3 中断，130 已停止。
+</translation>
     </message>
 </context>
 <context>
@@ -2829,6 +2835,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>%1: %2.</source>
         <extracomment>A place in a schema, and what is wrong there</extracomment>
         <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>each −100 … 100</source>
+        <translation>每个词元 −100 … 100</translation>
     </message>
 </context>
 <context>
@@ -7462,6 +7472,14 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>None of its own</source>
         <translation>没有单独设置</translation>
     </message>
+    <message>
+        <source>One that is not here any more</source>
+        <translation>已不存在的连接</translation>
+    </message>
+    <message>
+        <source>Instructions have at most %L1 characters.</source>
+        <translation>指令最多 %L1 个字符。</translation>
+    </message>
 </context>
 <context>
     <name>ui::Pictures</name>
@@ -7639,6 +7657,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>The prompts could not be exported.</source>
         <translation>提示词未能导出。</translation>
     </message>
+    <message>
+        <source>Some of the prompts could not be read. The file as it was is kept as %1.</source>
+        <translation>有些提示词未能读取。原来的文件已保留为 %1。</translation>
+    </message>
 </context>
 <context>
     <name>ui::PromptEditor</name>
@@ -7774,6 +7796,18 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>“%1” are the instructions of this chat</source>
         <translation>“%1”已成为此对话的指令</translation>
+    </message>
+    <message>
+        <source>That is very long: only its first %L1 characters are taken.</source>
+        <translation>内容很长：只取前 %L1 个字符。</translation>
+    </message>
+    <message>
+        <source>The connection of “%1” is not here any more, so this chat uses %2</source>
+        <translation>“%1”的连接已不存在，因此此对话使用 %2</translation>
+    </message>
+    <message>
+        <source>“%1” is set for this chat</source>
+        <translation>此对话已设为“%1”</translation>
     </message>
 </context>
 <context>
@@ -7956,6 +7990,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Nothing has all of these words.</source>
+        <translation>没有同时包含这些词的内容。</translation>
     </message>
 </context>
 <context>
@@ -9869,6 +9907,33 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>&amp;Redo insertion</source>
         <translation>重做插入(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WritingDialog</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Save what you wrote?</source>
+        <translation>要保存您写的内容吗？</translation>
+    </message>
+    <message>
+        <source>Otherwise it is lost.</source>
+        <translation>否则会丢失。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续编辑</translation>
     </message>
 </context>
 </TS>

@@ -22,6 +22,7 @@ private Q_SLOTS:
         qunsetenv("DBUS_SESSION_BUS_ADDRESS");
         qunsetenv("XDG_RUNTIME_DIR");
     }
+    void aBeginnerMeetsOneButton();
     void beginsWithFourAndHasARowForEach();
     void aDefaultThatIsNotSentIsNoValue();
     void whatIsInheritedCanBeOverriddenOrWithheld();
@@ -34,6 +35,31 @@ private Q_SLOTS:
     void everyFieldHasAName();
     void anotherChatBringsItsOwn();
 };
+
+/// Whatever can be set, and with prompts, personas, tools and several answers beside it.
+void TestParameterPanel::aBeginnerMeetsOneButton()
+{
+    PanelRig rig;
+    QVERIFY(rig.isReady());
+    QVERIFY(!rig.panel() || !rig.panel()->isVisible());
+    const auto controls = [](const QWidget &where) {
+        QStringList seen;
+        for (const QWidget *one : where.findChildren<QWidget *>()) {
+            const bool isControl =
+                qobject_cast<const QAbstractButton *>(one) || qobject_cast<const QComboBox *>(one);
+            if (isControl && one->isVisible())
+                seen.append(one->accessibleName());
+        }
+        return seen;
+    };
+    // The sidebar, the title, the model and the menu, and that of the parameters.
+    const QStringList above = controls(rig.window->pane().header());
+    QVERIFY2(above.size() <= 5, qPrintable(above.join(u'/')));
+    QCOMPARE(above.count(QStringLiteral("Parameters")), 1);
+    // Attaching, how to send, and sending.
+    const QStringList below = controls(rig.window->pane().composer());
+    QVERIFY2(below.size() <= 3, qPrintable(below.join(u'/')));
+}
 
 void TestParameterPanel::beginsWithFourAndHasARowForEach()
 {
