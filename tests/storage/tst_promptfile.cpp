@@ -26,6 +26,7 @@ class PromptFileTest : public QObject
 private Q_SLOTS:
     void oursComesBackAsItWas();
     void whatIsDamagedInOursCostsItself();
+    void parametersAreThoseThatCanBeSet();
     void cherryStudiosAgentsBecomePersonas();
     void masksOfNextChatBecomePersonas();
     void promptsOfNextChatAreRead_data();
@@ -95,6 +96,32 @@ void PromptFileTest::oursComesBackAsItWas()
     QCOMPARE(list.count(State::New), 3);
     QVERIFY(prompt(list, 0) == before.prompts.at(0));
     QVERIFY(persona(list, 2) == before.personas.at(0));
+}
+
+void PromptFileTest::parametersAreThoseThatCanBeSet()
+{
+    QJsonObject json = storage::promptsToJson(shelf());
+    QJsonArray personas = json.value(QStringLiteral("personas")).toArray();
+    QJsonObject fox = personas.at(0).toObject();
+    fox.insert(QStringLiteral("parameters"),
+               QJsonObject{{QStringLiteral("temperature"), 0.5},
+                           {QStringLiteral("top_k"), 40},
+                           {QStringLiteral("max_completion_tokens"), 9},
+                           {QStringLiteral("messages"), QJsonArray()},
+                           {QStringLiteral("chat_id"), QStringLiteral("x")}});
+    json.insert(QStringLiteral("personas"), QJsonArray{fox});
+    json.insert(QStringLiteral("prompts"), QJsonArray());
+    const QJsonObject settable{
+        {QStringLiteral("temperature"), 0.5},
+        {QStringLiteral("max_tokens"), 9},
+        {QStringLiteral("@max_tokens_name"), QStringLiteral("max_completion_tokens")},
+        {QStringLiteral("@extra"), QJsonObject{{QStringLiteral("top_k"), 40}}}};
+    const core::PromptImport list = read(QJsonDocument(json).toJson());
+    QCOMPARE(list.items.size(), 1);
+    QCOMPARE(list.items.at(0).state, State::New);
+    QCOMPARE(list.items.at(0).reason, ImportedPrompt::Reason::Unsettable);
+    QCOMPARE(persona(list, 0).parameters, settable);
+    QCOMPARE(storage::promptsFrom(json).personas.value(0).parameters, settable);
 }
 
 void PromptFileTest::whatIsDamagedInOursCostsItself()

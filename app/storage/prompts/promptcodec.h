@@ -20,6 +20,7 @@ namespace storage {
 [[nodiscard]] bool isOwnPromptFile(const QJsonObject &json);
 /// Nothing of what they say is checked; without an id of theirs they get one.
 [[nodiscard]] core::Prompt promptFrom(const QJsonObject &json);
-[[nodiscard]] core::Persona personaFrom(const QJsonObject &json);
+/// `lost`: names of parameters that cannot be set here.
+[[nodiscard]] core::Persona personaFrom(const QJsonObject &json, QStringList &lost);
 
 } // namespace storage

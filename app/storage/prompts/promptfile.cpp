@@ -58,8 +58,13 @@ core::PromptImport ownPromptsIn(const QJsonObject &json)
     for (const QJsonValue &value : prompts)
         addItem(list, {promptFrom(value.toObject())});
     const QJsonArray personas = json.value(QLatin1StringView("personas")).toArray();
-    for (const QJsonValue &value : personas)
-        addItem(list, {personaFrom(value.toObject())});
+    for (const QJsonValue &value : personas) {
+        QStringList lost;
+        ImportedPrompt item{personaFrom(value.toObject(), lost)};
+        if (!lost.isEmpty())
+            item.reason = ImportedPrompt::Reason::Unsettable;
+        addItem(list, item);
+    }
     return list;
 }
 

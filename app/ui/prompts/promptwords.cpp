@@ -58,9 +58,12 @@ QString importedPromptWords(const core::ImportedPrompt &item)
     using Reason = core::ImportedPrompt::Reason;
     if (item.state == State::Known)
         return PromptWords::tr("Here already");
-    if (item.state == State::New)
+    if (item.state == State::New) {
         return item.reason == Reason::Partly ? PromptWords::tr("New, without its example messages")
-                                             : PromptWords::tr("New");
+               : item.reason == Reason::Unsettable
+                   ? PromptWords::tr("New, without parameters that cannot be set")
+                   : PromptWords::tr("New");
+    }
     switch (item.reason) {
     case Reason::NoText:
         return PromptWords::tr("Left out: it says nothing");
