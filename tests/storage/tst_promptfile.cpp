@@ -34,6 +34,7 @@ private Q_SLOTS:
     void promptsOfOpenWebUiAreReadWithTheirVariables();
     void listsOfActsAreRead_data();
     void listsOfActsAreRead();
+    void aListInAnotherEncodingSaysSo();
     void valuesInQuotesHoldAnything();
     void whatSaysNothingOrTooMuchIsRefused();
     void otherFilesAreNoPrompts_data();
@@ -245,6 +246,17 @@ void PromptFileTest::listsOfActsAreRead()
     QCOMPARE(prompt(list, 0).text, QStringLiteral("Write, \"well\"\nand more"));
     QCOMPARE(prompt(list, 0).kind, core::PromptKind::Instructions);
     QCOMPARE(prompt(list, 1).text, QStringLiteral("Cook."));
+}
+
+/// As spreadsheets write it where Chinese is set up.
+void PromptFileTest::aListInAnotherEncodingSaysSo()
+{
+    const auto result = storage::readPrompts("act,prompt\n\xca\xab\xc8\xcb,\xd0\xb4\xca\xab\n");
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, QStringLiteral("encoding"));
+    const auto other = storage::readPrompts("a,b\n\xca\xab\n");
+    QVERIFY(!other);
+    QCOMPARE(other.error().code, QStringLiteral("format"));
 }
 
 void PromptFileTest::valuesInQuotesHoldAnything()
