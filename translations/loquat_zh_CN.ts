@@ -7809,6 +7809,10 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
         <source>“%1” is set for this chat</source>
         <translation>此对话已设为“%1”</translation>
     </message>
+    <message>
+        <source>A new chat without a persona</source>
+        <translation>没有角色的新对话</translation>
+    </message>
 </context>
 <context>
     <name>ui::PromptWords</name>
@@ -7895,6 +7899,14 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
     <message>
         <source>The file cannot be read: %1</source>
         <translation>无法读取文件：%1</translation>
+    </message>
+    <message>
+        <source>New, without parameters that cannot be set</source>
+        <translation>新增，但不含无法设置的参数</translation>
+    </message>
+    <message>
+        <source>The file is not in UTF-8, so its letters cannot be read. Save it as “CSV UTF-8”, then try again.</source>
+        <translation>此文件不是 UTF-8 编码，无法读取其中的文字。请另存为“CSV UTF-8”，然后重试。</translation>
     </message>
 </context>
 <context>

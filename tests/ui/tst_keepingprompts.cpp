@@ -43,6 +43,7 @@ private Q_SLOTS:
     void tooLongInstructionsAreNotCut();
     void aConnectionThatIsGoneStaysChosen();
     void aPersonaIsTakenBack();
+    void aNewChatIsOneWithoutAPersona();
     void aConnectionThatIsGoneIsSaid();
     void aLongClipboardIsNotCutInSilence();
     void whatIsNotFoundIsSaid();
@@ -226,6 +227,24 @@ void TestKeepingPrompts::aPersonaIsTakenBack()
     rig.trigger(Act::Redo);
     QCOMPARE(rig.info().model, QStringLiteral("clever"));
     QVERIFY(!rig.info().parameters.contains(QStringLiteral("seed")));
+}
+
+void TestKeepingPrompts::aNewChatIsOneWithoutAPersona()
+{
+    PromptRig rig;
+    QVERIFY(rig.isReady());
+    const core::ConversationInfo plain = rig.info();
+    (void)rig.keepPersona(QStringLiteral("Fox"));
+    begin(rig, QStringLiteral("fox"));
+    QVERIFY(!rig.info().personaId.isNull());
+    rig.trigger(Act::NewChat);
+    QTRY_VERIFY(rig.info().personaId.isNull());
+    QVERIFY(rig.info() == plain); // the same, for nothing was said in it
+    rig.trigger(Act::Undo);
+    QCOMPARE(rig.info().instructions, QStringLiteral("You are Fox"));
+    QVERIFY(!rig.ask(QStringLiteral("One")).isNull());
+    rig.trigger(Act::NewChat);
+    QTRY_VERIFY(rig.info().personaId.isNull());
 }
 
 void TestKeepingPrompts::aConnectionThatIsGoneIsSaid()

@@ -205,34 +205,57 @@ void PromptUse::startWith(const core::Persona &persona)
     if (m_services.workspace.temporary().hold([this, persona] { startWith(persona); }))
         return;
     m_services.workspace.startNew();
-    if (const chat::ChatSession *session = m_pane.session())
-        setUp(session->conversation().info(), persona);
+    if (const chat::ChatSession *session = m_pane.session()) {
+        change(session->conversation().info(), [this, persona](chat::ChatSession &in) {
+            chat::setUpAs(in, persona, m_services.connections);
+        });
+        sayWhoItIs(persona);
+    }
     m_pane.composer().focusInput();
 }
 
-/// A step, for a chat that nothing was said in may have been set up by hand before.
-void PromptUse::setUp(const core::ConversationInfo &before, const core::Persona &persona)
+void PromptUse::sayWhoItIs(const core::Persona &persona)
 {
-    const auto in = [this, id = before.id](const std::function<void(chat::ChatSession &)> &what) {
-        inChat(m_services.workspace, id, this, what);
-    };
-    const auto redo = [this, in, persona] {
-        in([this, persona](chat::ChatSession &session) {
-            chat::setUpAs(session, persona, m_services.connections);
-        });
-    };
-    const auto undo = [in, before] {
-        in([before](chat::ChatSession &session) { chat::setUpAgain(session, before); });
-    };
-    auto *step = new chat::UndoStep(redo, undo);
-    step->setConversation(before.id);
-    m_services.workspace.undoStack().push(step);
     const QString name = shortTitle(persona.name);
     const bool isGone =
         !persona.profileId.isNull() && !m_services.connections.profile(persona.profileId);
     Q_EMIT done(isGone ? tr("The connection of “%1” is not here any more, so this chat uses %2")
                              .arg(name, connectionTitle(m_services.connections.active()))
                        : tr("“%1” is set for this chat").arg(name));
+}
+
+void PromptUse::takeOff()
+{
+    const chat::ChatSession *session = m_pane.session();
+    const bool isNew =
+        session && session != m_services.workspace.temporary().session() && !session->isStored();
+    if (!isNew || session->conversation().info().personaId.isNull())
+        return;
+    const core::ConversationInfo before = session->conversation().info();
+    const core::Profile active = m_services.connections.active();
+    core::ConversationInfo plain = before;
+    plain.instructions.reset();
+    plain.parameters = {};
+    plain.personaId = {};
+    plain.profileId = active.id;
+    plain.model = active.model;
+    change(before, [plain](chat::ChatSession &in) { chat::setUpAgain(in, plain); });
+    Q_EMIT done(tr("A new chat without a persona"));
+}
+
+/// A step, for a chat that nothing was said in may have been set up by hand before.
+void PromptUse::change(const core::ConversationInfo &before, const InSession &how)
+{
+    const auto in = [this, id = before.id](const InSession &what) {
+        inChat(m_services.workspace, id, this, what);
+    };
+    auto *step = new chat::UndoStep(
+        [in, how] { in(how); },
+        [in, before] {
+            in([before](chat::ChatSession &session) { chat::setUpAgain(session, before); });
+        });
+    step->setConversation(before.id);
+    m_services.workspace.undoStack().push(step);
 }
 
 } // namespace ui

@@ -37,6 +37,8 @@ public:
     void askForInstructions(const core::Prompt &prompt, const Then &then);
     /// A new chat that is set up so.
     void begin(const core::Persona &persona);
+    /// The new chat, in which nothing was said yet, is one without a persona again.
+    void takeOff();
 
 Q_SIGNALS:
     /// A step was done; it can be undone.
@@ -53,7 +55,9 @@ private:
     void put(const QString &text);
     void setInstructions(const QString &title, const QString &instructions);
     void startWith(const core::Persona &persona);
-    void setUp(const core::ConversationInfo &before, const core::Persona &persona);
+    void sayWhoItIs(const core::Persona &persona);
+    using InSession = std::function<void(chat::ChatSession &)>;
+    void change(const core::ConversationInfo &before, const InSession &how);
 
     Services m_services;
     ConversationPane &m_pane;
