@@ -7811,7 +7811,7 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
     </message>
     <message>
         <source>A new chat without a persona</source>
-        <translation>没有角色的新对话</translation>
+        <translation>不使用助手的新对话</translation>
     </message>
 </context>
 <context>
@@ -7902,7 +7902,7 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
     </message>
     <message>
         <source>New, without parameters that cannot be set</source>
-        <translation>新增，但不含无法设置的参数</translation>
+        <translation>新的，不含无法设置的参数</translation>
     </message>
     <message>
         <source>The file is not in UTF-8, so its letters cannot be read. Save it as “CSV UTF-8”, then try again.</source>
