@@ -13,6 +13,7 @@ namespace {
 
 constexpr auto kScroll = QLatin1StringView("scroll");
 constexpr auto kOffset = QLatin1StringView("offset");
+constexpr auto kPersona = QLatin1StringView("persona");
 /// In `meta`: what is written in the conversation that has no row yet.
 const auto kNewDraftKey = QStringLiteral("draft");
 

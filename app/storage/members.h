@@ -23,7 +23,6 @@ inline constexpr auto kMessage = QLatin1StringView("message");
 inline constexpr auto kModel = QLatin1StringView("model");
 inline constexpr auto kName = QLatin1StringView("name");
 inline constexpr auto kParameters = QLatin1StringView("parameters");
-inline constexpr auto kPersona = QLatin1StringView("persona");
 inline constexpr auto kReasoning = QLatin1StringView("reasoning");
 inline constexpr auto kRefusal = QLatin1StringView("refusal");
 inline constexpr auto kText = QLatin1StringView("text");

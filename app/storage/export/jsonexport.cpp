@@ -109,7 +109,7 @@ QJsonObject JsonExport::headOf(const ExportedConversation &conversation)
     if (!info.parameters.isEmpty())
         head.insert(kParameters, info.parameters);
     if (!info.personaId.isNull())
-        head.insert(kPersona, core::idText(info.personaId));
+        head.insert(QStringLiteral("persona"), core::idText(info.personaId));
     if (!conversation.folders.isEmpty()) {
         head.insert(QStringLiteral("folder"),
                     QJsonArray::fromStringList(conversation.folderNames()));

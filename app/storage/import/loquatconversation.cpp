@@ -231,8 +231,8 @@ void LoquatConversation::takeHead(const QJsonObject &head)
     m_conversation.profileId = exportedId(told.value("connection"));
     if (told.value("instructions").isString())
         m_conversation.instructions = told.text("instructions");
-    m_conversation.personaId = exportedId(told.value("persona"));
     takeParameters(told.value("parameters").toObject());
+    m_conversation.personaId = exportedId(told.value("persona"));
     if (const QUuid child = exportedId(told.value("active_child")); !child.isNull())
         m_conversation.activeChildren.insert(QUuid(), child);
     takeFolders(told);

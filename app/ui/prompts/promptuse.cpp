@@ -11,6 +11,7 @@
 #include "ui/conversation/conversationview.h"
 #include "ui/conversationpane.h"
 #include "ui/inchat.h"
+#include "ui/prompts/setupstep.h"
 #include "ui/settings/modelpickermodel.h"
 #include "ui/shorttitle.h"
 
@@ -206,9 +207,11 @@ void PromptUse::startWith(const core::Persona &persona)
         return;
     m_services.workspace.startNew();
     if (const chat::ChatSession *session = m_pane.session()) {
-        change(session->conversation().info(), [this, persona](chat::ChatSession &in) {
-            chat::setUpAs(in, persona, m_services.connections);
-        });
+        // A step, for a chat that nothing was said in may have been set up by hand before.
+        pushSetUp(m_services.workspace, this, session->conversation().info(),
+                  [this, persona](chat::ChatSession &in) {
+                      chat::setUpAs(in, persona, m_services.connections);
+                  });
         sayWhoItIs(persona);
     }
     m_pane.composer().focusInput();
@@ -239,23 +242,9 @@ void PromptUse::takeOff()
     plain.personaId = {};
     plain.profileId = active.id;
     plain.model = active.model;
-    change(before, [plain](chat::ChatSession &in) { chat::setUpAgain(in, plain); });
+    pushSetUp(m_services.workspace, this, before,
+              [plain](chat::ChatSession &in) { chat::setUpAgain(in, plain); });
     Q_EMIT done(tr("A new chat without a persona"));
-}
-
-/// A step, for a chat that nothing was said in may have been set up by hand before.
-void PromptUse::change(const core::ConversationInfo &before, const InSession &how)
-{
-    const auto in = [this, id = before.id](const InSession &what) {
-        inChat(m_services.workspace, id, this, what);
-    };
-    auto *step = new chat::UndoStep(
-        [in, how] { in(how); },
-        [in, before] {
-            in([before](chat::ChatSession &session) { chat::setUpAgain(session, before); });
-        });
-    step->setConversation(before.id);
-    m_services.workspace.undoStack().push(step);
 }
 
 } // namespace ui

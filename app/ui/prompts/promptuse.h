@@ -56,8 +56,6 @@ private:
     void setInstructions(const QString &title, const QString &instructions);
     void startWith(const core::Persona &persona);
     void sayWhoItIs(const core::Persona &persona);
-    using InSession = std::function<void(chat::ChatSession &)>;
-    void change(const core::ConversationInfo &before, const InSession &how);
 
     Services m_services;
     ConversationPane &m_pane;
