@@ -290,6 +290,7 @@ void LoquatConversation::takeHead(const QJsonObject &head)
     if (told.value("instructions").isString())
         m_conversation.instructions = told.text("instructions");
     takeParameters(told.value("parameters").toObject());
+    m_conversation.personaId = exportedId(told.value("persona"));
     if (const QUuid child = exportedId(told.value("active_child")); !child.isNull())
         m_conversation.activeChildren.insert(QUuid(), child);
     takeFolders(told);
