@@ -130,8 +130,14 @@ void Presets::askToRename(const core::ParameterPreset &preset)
 {
     auto *dialog = new PresetNameDialog(tr("Rename preset"), preset.name, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, id = preset.id] {
-        changeOne(id, [dialog](core::ParameterPreset &one) { one.name = dialog->name(); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog, preset] {
+        const auto call = [this, id = preset.id](const QString &name) {
+            changeOne(id, [&name](core::ParameterPreset &one) { one.name = name; });
+        };
+        if (dialog->name() != preset.name)
+            m_workspace.undoStack().push(
+                new chat::UndoStep([call, name = dialog->name()] { call(name); },
+                                   [call, name = preset.name] { call(name); }));
     });
     dialog->open();
 }
