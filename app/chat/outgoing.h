@@ -29,6 +29,8 @@ struct KeptMessage {
     /// A message that is being edited beside it, and what it is to say; null: none.
     QUuid edited = {};
     Outgoing edit = {};
+    int editCursor = -1; ///< in what it is to say
+    int editAnchor = -1;
     [[nodiscard]] bool isEmpty() const { return outgoing.isEmpty() && edited.isNull(); }
 };
 

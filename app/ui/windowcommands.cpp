@@ -25,6 +25,7 @@
 #include "ui/settings/settingsdialog.h"
 #include "ui/shortcutsheet.h"
 #include "ui/typingrelay.h"
+#include "ui/undokeys.h"
 
 #include <QClipboard>
 #include <QCoreApplication>
@@ -99,6 +100,7 @@ void WindowCommands::connectUndo()
             [=] { temporary->inTurn([stack] { stack->undo(); }); });
     connect(m_actions.at(Act::Redo), &QAction::triggered, this,
             [=] { temporary->inTurn([stack] { stack->redo(); }); });
+    new UndoKeys(this);
     connect(stack, &QUndoStack::indexChanged, this, &WindowCommands::followUndo);
     connect(temporary, &chat::TemporaryChat::writingChanged, this, &WindowCommands::enableUndo);
     connect(workspace, &chat::Workspace::deleted, this, [this] { m_isAnnounced = true; });

@@ -87,7 +87,10 @@ void Draft::takeKept(const chat::KeptMessage &kept)
         !kept.edited.isNull() && begun.isNull() && m_session->conversation().find(kept.edited);
     if (!isEdit && !kept.edit.isEmpty())
         putBack(kept.edit);
-    Q_EMIT restored(kept, isAlone);
+    chat::KeptMessage told = kept;
+    if (!isEdit)
+        told.editCursor = told.editAnchor = -1;
+    Q_EMIT restored(told, isAlone);
     if (isEdit)
         resumeEdit(kept.edited, kept.edit);
     else if (!begun.isNull() && words)

@@ -75,8 +75,11 @@ Q_SIGNALS:
     void modelNeeded();
     /// The session took over what was written here.
     void accepted();
-    /// What an earlier run has left stands here; its cursor is of no use where more does.
+    /// What an earlier run has left stands here; its cursor is of no use where more does. The
+    /// cursor of an edit is told only where that goes on; resumed() follows then, or it ends.
     void restored(const chat::KeptMessage &kept, bool isAlone);
+    /// The words of an edit that was begun before stand here.
+    void resumed();
     /// A picture took itself out again.
     void pictureFailed(const QString &name, const core::Error &error);
 

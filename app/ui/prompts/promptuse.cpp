@@ -5,12 +5,11 @@
 #include "chat/personas.h"
 #include "chat/promptlibrary.h"
 #include "chat/temporarychat.h"
-#include "chat/undostep.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/messageinput.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/conversationpane.h"
-#include "ui/inchat.h"
+#include "ui/instructionstep.h"
 #include "ui/prompts/setupstep.h"
 #include "ui/settings/modelpickermodel.h"
 #include "ui/shorttitle.h"
@@ -187,18 +186,8 @@ void PromptUse::put(const QString &text)
 void PromptUse::setInstructions(const QString &title, const QString &instructions)
 {
     const core::ConversationInfo &info = m_pane.session()->conversation().info();
-    const std::optional<QString> before = info.instructions;
-    if (before == instructions)
-        return;
-    const auto set = [this, id = info.id](const std::optional<QString> &to) {
-        inChat(m_services.workspace, id, this,
-               [to](chat::ChatSession &session) { session.setInstructions(to); });
-    };
-    auto *step = new chat::UndoStep([set, instructions] { set(instructions); },
-                                    [set, before] { set(before); });
-    step->setConversation(info.id);
-    m_services.workspace.undoStack().push(step);
-    Q_EMIT done(tr("“%1” are the instructions of this chat").arg(shortTitle(title)));
+    if (pushInstructions(m_services.workspace, this, info, instructions))
+        Q_EMIT done(tr("“%1” are the instructions of this chat").arg(shortTitle(title)));
 }
 
 void PromptUse::startWith(const core::Persona &persona)
