@@ -2053,10 +2053,6 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
         <translation>这个备份里是 Cherry Studio 的原始数据库，只有 Cherry Studio 自己能读取。请在它的数据设置中做一次旧版备份（legacy backup），再导入那个文件。</translation>
     </message>
     <message>
-        <source>This is a compressed backup of an old kind. Open it in the program it is from and make a new one there.</source>
-        <translation>这是一种旧的压缩备份。请在原来的程序中打开它，重新备份一次。</translation>
-    </message>
-    <message>
         <source>This is a database. Export the conversations in the program it belongs to, and import that file.</source>
         <translation>这是一个数据库。请在它所属的程序中导出对话，再导入导出的文件。</translation>
     </message>
@@ -2839,6 +2835,14 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
     <message>
         <source>each −100 … 100</source>
         <translation>每个词元 −100 … 100</translation>
+    </message>
+    <message>
+        <source>This file is compressed with gzip. Unpack it, and import the file that comes out of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be at least %2.</source>
+        <translation>%1 至少须为 %2。</translation>
     </message>
 </context>
 <context>
@@ -7072,6 +7076,18 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
     <message>
         <source>Prompt for titles</source>
         <translation>标题提示词</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ParameterActions</name>
+    <message>
+        <source>“%1” is not sent</source>
+        <extracomment>%1 is the name of a parameter</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is reset</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
