@@ -2838,7 +2838,7 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
     </message>
     <message>
         <source>This file is compressed with gzip. Unpack it, and import the file that comes out of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件是用 gzip 压缩的。请先解压，再导入解压出来的文件。</translation>
     </message>
     <message>
         <source>%1 must be at least %2.</source>
@@ -7083,11 +7083,11 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
     <message>
         <source>“%1” is not sent</source>
         <extracomment>%1 is the name of a parameter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不会发送</translation>
     </message>
     <message>
         <source>“%1” is reset</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已恢复默认</translation>
     </message>
 </context>
 <context>

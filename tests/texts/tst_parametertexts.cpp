@@ -72,6 +72,7 @@ private Q_SLOTS:
         };
         row("temperature", "3", "temperature must be within 0–2.");
         row("max_tokens", "0", "max_tokens must be at least 1.");
+        row("max_tokens", "1e300", "max_tokens must be within 64 bit.");
         row("temperature", "true", "temperature must be a number.");
         row("n", "1.5", "n must be a whole number.");
         row("stop", R"(["a",""])", "stop: [1] must not be empty.");
