@@ -21,10 +21,28 @@
 #include <QGuiApplication>
 #include <QMenu>
 #include <QPushButton>
+#include <QTranslator>
 #include <algorithm>
 
 using support::PromptRig;
 using ui::Act;
+
+namespace {
+
+/// Another language, of which one word is enough.
+class OtherWords : public QTranslator
+{
+public:
+    QString translate(const char *context, const char *source, const char *, int) const override
+    {
+        const bool isIt = QLatin1StringView(context) == QLatin1StringView("ui::PromptWords")
+                          && QLatin1StringView(source) == QLatin1StringView("Snippet");
+        return isIt ? QStringLiteral("片段") : QString();
+    }
+    bool isEmpty() const override { return false; }
+};
+
+} // namespace
 
 /// What somebody wrote for a prompt, a persona or a chat is not lost in passing.
 class TestKeepingPrompts : public QObject
@@ -47,6 +65,7 @@ private Q_SLOTS:
     void aConnectionThatIsGoneIsSaid();
     void aLongClipboardIsNotCutInSilence();
     void whatIsNotFoundIsSaid();
+    void anotherLanguageIsSpokenAtOnce();
 
 private:
     static ui::Question *question(const QWidget &dialog)
@@ -288,6 +307,23 @@ void TestKeepingPrompts::whatIsNotFoundIsSaid()
     QVERIFY(text->toPlainText().isEmpty());
     QVERIFY2(text->placeholderText().contains(QStringLiteral("Nothing has")),
              qPrintable(text->placeholderText()));
+}
+
+void TestKeepingPrompts::anotherLanguageIsSpokenAtOnce()
+{
+    PromptRig rig;
+    QVERIFY(rig.isReady());
+    (void)rig.keep(QStringLiteral("A"), QStringLiteral("Text"));
+    rig.trigger(Act::Prompts);
+    const auto *library = rig.dialog<ui::PromptsDialog>();
+    QVERIFY(library);
+    const auto *model = library->findChild<ui::PromptListModel *>();
+    QCOMPARE(model->index(0, 1).data().toString(), QStringLiteral("Snippet"));
+    OtherWords other;
+    QCoreApplication::installTranslator(&other);
+    QTRY_COMPARE(model->index(0, 1).data().toString(), QStringLiteral("片段"));
+    QCoreApplication::removeTranslator(&other);
+    QTRY_COMPARE(model->index(0, 1).data().toString(), QStringLiteral("Snippet"));
 }
 
 QTEST_MAIN(TestKeepingPrompts)

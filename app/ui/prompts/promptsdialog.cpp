@@ -300,8 +300,10 @@ void PromptsDialog::withdrawUndo()
 void PromptsDialog::changeEvent(QEvent *event)
 {
     QDialog::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        m_model->retranslate();
+    }
 }
 
 bool PromptsDialog::eventFilter(QObject *watched, QEvent *event)
