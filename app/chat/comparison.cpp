@@ -11,17 +11,6 @@
 namespace chat {
 namespace {
 
-/// Each model once, and not more than may be asked at once.
-QList<core::ModelChoiceRef> withoutRepeats(const QList<core::ModelChoiceRef> &models)
-{
-    QList<core::ModelChoiceRef> different;
-    for (const core::ModelChoiceRef &model : models) {
-        if (!different.contains(model) && different.size() < Comparison::kMostModels)
-            different.append(model);
-    }
-    return different;
-}
-
 QList<QUuid> answersBeside(const core::Conversation &conversation, const QUuid &reply)
 {
     QList<QUuid> answers = conversation.siblings(reply);
@@ -84,15 +73,14 @@ int Comparison::answerCount(const QUuid &reply) const
     return int(answersBeside(m_conversation, reply).size());
 }
 
-void Comparison::askNextBy(const QList<core::ModelChoiceRef> &models)
+QList<core::ModelChoiceRef> Comparison::withoutRepeats(const QList<core::ModelChoiceRef> &models)
 {
-    if (!m_host.putsOff([models](Comparison &after) { after.askNextBy(models); }))
-        m_next = withoutRepeats(models);
-}
-
-QList<core::ModelChoiceRef> Comparison::takeNext()
-{
-    return std::exchange(m_next, {});
+    QList<core::ModelChoiceRef> different;
+    for (const core::ModelChoiceRef &model : models) {
+        if (!different.contains(model) && different.size() < kMostModels)
+            different.append(model);
+    }
+    return different;
 }
 
 bool Comparison::askAgain(const QUuid &reply, const QList<core::ModelChoiceRef> &models)

@@ -55,8 +55,9 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_panels(new PanelHost(m_pane))
     , m_host(new SidebarHost(services.theme, m_sidebar, m_panels))
     , m_menus(new Menus(*m_actions, *this))
-    , m_compare(new CompareActions(services, *m_actions, *m_pane, this))
     , m_commands(new WindowCommands(services, *m_actions, *m_pane, *this))
+    // Puts its entries beside those of a message's menu that are there by then.
+    , m_compare(new CompareActions(services, *m_actions, *m_pane, this))
     , m_branches(new BranchActions(services, *m_actions, *m_pane, *m_panels, this))
     , m_parameters(new ParameterActions(services, *m_actions, *m_pane, *m_panels, this))
     , m_temporary(new TemporaryActions(services, *m_actions, *m_pane, *this))
@@ -145,6 +146,8 @@ void MainWindow::connectPane()
     connect(m_pane, &ConversationPane::databaseBesideWanted, this,
             &MainWindow::databaseBesideRequested);
     m_pane->view().viewport()->installEventFilter(this);
+    connect(m_pane, &ConversationPane::viewMade, this,
+            [this](const ConversationView *view) { view->viewport()->installEventFilter(this); });
 }
 
 void MainWindow::showSession(chat::ChatSession *session)
