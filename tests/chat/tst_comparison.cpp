@@ -131,6 +131,23 @@ private Q_SLOTS:
         QCOMPARE(rig.said(1), QStringLiteral("two"));
     }
 
+    void whatIsAskedAgainAmongOthersStaysWithItsModel()
+    {
+        TwoGateways rig;
+        rig.gateway.answer(saying("one"));
+        rig.other.answer(saying("two"));
+        rig.other.answer(saying("two again"));
+        const QSignalSpy finished(rig.session.get(), &ChatSession::finished);
+        rig.ask("Hi");
+        QTRY_COMPARE(finished.count(), 2);
+        // The conversation goes on with another one.
+        rig.session->setModel(rig.profile, QStringLiteral("m9"));
+        rig.session->regenerate(rig.reply(1).id);
+        QTRY_COMPARE(rig.said(1), QStringLiteral("two again"));
+        QCOMPARE(rig.reply(1).model, QStringLiteral("m2"));
+        QCOMPARE(rig.session->conversation().info().model, QStringLiteral("m9"));
+    }
+
     void oneThatFailsDoesNotStopTheOther()
     {
         TwoGateways rig;
