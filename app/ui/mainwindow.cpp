@@ -13,6 +13,7 @@
 #include "ui/conversation/findbar.h"
 #include "ui/conversationpane.h"
 #include "ui/dropsheet.h"
+#include "ui/editordialog.h"
 #include "ui/header/header.h"
 #include "ui/icons.h"
 #include "ui/import/importactions.h"
@@ -361,6 +362,11 @@ void MainWindow::showEvent(QShowEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (EditorDialog *editor = unsavedEditor(*this)) {
+        event->ignore();
+        editor->closeThen([this] { close(); });
+        return;
+    }
     if (!m_temporary->mayClose() || !m_unsaved->mayClose()) {
         event->ignore();
         return;

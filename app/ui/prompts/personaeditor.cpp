@@ -45,7 +45,7 @@ constexpr DrawnIcon kDrawnIcons[] = {
 
 PersonaEditor::PersonaEditor(const Parts &parts, const core::Persona &persona,
                              const std::optional<core::ParameterSet> &shown, QWidget *parent)
-    : QDialog(parent)
+    : EditorDialog(parent)
     , m_parts(parts)
     , m_before(persona)
     , m_shown(shown)
@@ -77,6 +77,7 @@ PersonaEditor::PersonaEditor(const Parts &parts, const core::Persona &persona,
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     follow();
     showParameters();
+    m_opened = PersonaEditor::persona();
     m_name->setFocus();
 }
 
@@ -205,9 +206,14 @@ void PersonaEditor::changeParameters(int link)
     showParameters();
 }
 
+bool PersonaEditor::canBeSaved() const
+{
+    return m_buttons->button(QDialogButtonBox::Save)->isEnabled();
+}
+
 void PersonaEditor::accept()
 {
-    if (!m_buttons->button(QDialogButtonBox::Save)->isEnabled())
+    if (!canBeSaved())
         return;
     const auto saved = m_parts.library.put(persona());
     if (!saved) {
