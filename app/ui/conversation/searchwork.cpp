@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/searchwork.h"
 
+#include "ui/conversation/rowcontext.h"
+
 #include <algorithm>
 
 namespace ui {
