@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <functional>
+#include <utility>
 
 namespace chat {
 
@@ -92,11 +93,14 @@ Q_SIGNALS:
 private:
     void follow();
     void end();
+    [[nodiscard]] bool isThere(const QUuid &reply) const;
+    [[nodiscard]] QList<QUuid> repliesLeft();
 
     core::Conversation &m_conversation;
     Host m_host;
     QUuid m_question;
     QList<QUuid> m_replies;
+    QList<std::pair<QUuid, qsizetype>> m_gone; ///< deleted, with the place where each stood
     QUuid m_current;
     bool m_isSettled = false; ///< what still comes in is not compared again by itself
 };

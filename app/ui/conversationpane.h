@@ -113,6 +113,7 @@ private:
     void connectCompare();
     [[nodiscard]] std::unique_ptr<ConversationPort> portOf(chat::ChatSession *session);
     void takePlaceOfGlimpse();
+    void compareAgain(chat::ChatSession &session) const;
     void followPreferences();
     void updatePage();
     void updateHeader();

@@ -18,6 +18,7 @@
 #include "ui/conversation/readrow.h"
 #include "ui/header/header.h"
 
+#include <QStackedWidget>
 #include <utility>
 
 namespace ui {
@@ -35,6 +36,7 @@ void ConversationPane::setSession(chat::ChatSession *session)
     if (isSame) {
         m_view->setSession(nullptr); // says where it was
         session->setScrollPlace(m_session->conversation().info().scroll);
+        compareAgain(*session);
     }
     const bool wasGlimpse = m_glimpse != nullptr;
     m_session = session;
@@ -76,6 +78,16 @@ void ConversationPane::setGlimpse(const chat::Glimpse *glimpse)
     m_header->setUsable(session() != nullptr);
     updatePage();
     updateHeader();
+}
+
+/// Answers that stood side by side still do.
+void ConversationPane::compareAgain(chat::ChatSession &session) const
+{
+    const QUuid compared = chat::Comparison::of(*m_session).current();
+    if (!session.conversation().find(compared))
+        return;
+    session.conversation().activate(compared);
+    chat::Comparison::of(session).show(compared);
 }
 
 /// Who scrolled meanwhile goes on reading there.

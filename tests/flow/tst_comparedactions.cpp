@@ -37,6 +37,7 @@ private Q_SLOTS:
     void aQuestionThatIsGoneToIsSeen();
     void anotherModelIsAskedForThatAnswerAlone();
     void askingAgainStandsTogetherInTheMenu();
+    void largeLettersTakeTabs();
 
 private:
     [[nodiscard]] chat::Comparison &comparison() const
@@ -96,7 +97,8 @@ void ComparedActionsTest::deleteTakesThatAnswerAndUndoBringsItBack()
     QCOMPARE(shown(*m_program, 1), QStringLiteral("Gamma"));
     QCOMPARE(m_program->conversation().messageCount(), 3);
     trigger(Act::Undo);
-    QTRY_COMPARE(m_program->conversation().messageCount(), 4);
+    QTRY_COMPARE(compared(*m_program)->columns().size(), 3);
+    QTRY_COMPARE(shown(*m_program, 1), QStringLiteral("Beta"));
 }
 
 void ComparedActionsTest::theLastReplyIsThatAnswer()
@@ -166,6 +168,18 @@ void ComparedActionsTest::askingAgainStandsTogetherInTheMenu()
     const qsizetype beside = words.indexOf(QStringLiteral("Regenerate with another model…"));
     QVERIFY2(beside > 0, qPrintable(words.join(u'|')));
     QCOMPARE(words.value(beside + 1), QStringLiteral("Answer again with several models…"));
+}
+
+void ComparedActionsTest::largeLettersTakeTabs()
+{
+    QVERIFY(!compared(*m_program)->isTabbed());
+    core::Settings settings = m_program->assembly().preferences().settings();
+    settings.readingPercent = 200;
+    m_program->assembly().preferences().set(settings);
+    QTRY_VERIFY(compared(*m_program)->isTabbed());
+    settings.readingPercent = 100;
+    m_program->assembly().preferences().set(settings);
+    QTRY_VERIFY(!compared(*m_program)->isTabbed());
 }
 
 QTEST_MAIN(ComparedActionsTest)

@@ -56,6 +56,7 @@ CompareView::CompareView(const Services &services, ConversationView &main, Reply
             goTo(m_columns.at(at)->reply());
     });
     connect(&services.theme, &Theme::colorsChanged, this, qOverload<>(&QWidget::update));
+    connect(&services.preferences, &chat::Preferences::changed, this, &CompareView::arrange);
 }
 
 CompareView::~CompareView() = default;
@@ -207,7 +208,8 @@ void CompareView::showTabs()
 /// Which of the two fits, and what of it is seen. A view is made when its column is.
 void CompareView::arrange()
 {
-    const int least = kColumnLines * fontMetrics().height();
+    const int letters = m_services.preferences.settings().readingPercent;
+    const int least = kColumnLines * fontMetrics().height() * letters / 100;
     m_isTabbed = m_columns.size() > 1 && width() / int(m_columns.size()) < least;
     m_tabs->setVisible(m_isTabbed);
     markCurrent();
