@@ -4466,6 +4466,10 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
         <source>Answer again with several models</source>
         <translation>用多个模型重新回答</translation>
     </message>
+    <message>
+        <source>The answers stand side by side already.</source>
+        <translation>这些回答已经并排显示了。</translation>
+    </message>
 </context>
 <context>
     <name>ui::CompareColumn</name>
@@ -4485,6 +4489,10 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
     <message>
         <source>Use this answer: %1</source>
         <translation>采用这个回答：%1</translation>
+    </message>
+    <message>
+        <source>Other answers are still coming in. Wait for them, or stop them.</source>
+        <translation>其他回答仍在生成。请等它们完成，或先停止它们。</translation>
     </message>
 </context>
 <context>
@@ -5156,6 +5164,33 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
     <message>
         <source>Replaced %1</source>
         <translation>%1 被替换</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EditorDialog</name>
+    <message>
+        <source>Save what you wrote?</source>
+        <translation>要保存您写的内容吗？</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Otherwise what you wrote is lost.</source>
+        <translation>否则您写的内容会丢失。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续编辑</translation>
     </message>
 </context>
 <context>
@@ -6466,6 +6501,10 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
     <message>
         <source>Show probabilities</source>
         <translation>显示概率</translation>
+    </message>
+    <message>
+        <source>Reply copied</source>
+        <translation>回复已复制</translation>
     </message>
 </context>
 <context>
@@ -9682,28 +9721,12 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
         <translation>导出工具</translation>
     </message>
     <message>
-        <source>Not saved yet</source>
-        <translation>尚未保存</translation>
-    </message>
-    <message>
         <source>Save the new tool?</source>
         <translation>要保存新工具吗？</translation>
     </message>
     <message>
         <source>Save the changes of %1?</source>
         <translation>要保存对 %1 的更改吗？</translation>
-    </message>
-    <message>
-        <source>Otherwise what you wrote is lost.</source>
-        <translation>否则您写的内容会丢失。</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>丢弃</translation>
-    </message>
-    <message>
-        <source>Go on editing</source>
-        <translation>继续编辑</translation>
     </message>
 </context>
 <context>
@@ -9865,10 +9888,6 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
         <translation>请做个导览。</translation>
     </message>
     <message>
-        <source>Reply copied</source>
-        <translation>回复已复制</translation>
-    </message>
-    <message>
         <source>The link could not be opened. Its address was copied.</source>
         <translation>无法打开链接，已复制其地址。</translation>
     </message>
@@ -9935,33 +9954,6 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
     <message>
         <source>&amp;Redo insertion</source>
         <translation>重做插入(&amp;R)</translation>
-    </message>
-</context>
-<context>
-    <name>ui::WritingDialog</name>
-    <message>
-        <source>Not saved yet</source>
-        <translation>尚未保存</translation>
-    </message>
-    <message>
-        <source>Save what you wrote?</source>
-        <translation>要保存您写的内容吗？</translation>
-    </message>
-    <message>
-        <source>Otherwise it is lost.</source>
-        <translation>否则会丢失。</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>丢弃</translation>
-    </message>
-    <message>
-        <source>Go on editing</source>
-        <translation>继续编辑</translation>
     </message>
 </context>
 </TS>

@@ -15,6 +15,7 @@
 #include "ui/aboutdialog.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
+#include "ui/conversation/findbar.h"
 #include "ui/conversation/messageactions.h"
 #include "ui/conversationpane.h"
 #include "ui/imageviewer/imageactions.h"
@@ -67,8 +68,7 @@ void WindowCommands::connectActions()
     on(Act::AttachAddress, [this] { m_pane.composer().attachAddress(); });
     on(Act::Settings, [this] { showSettings(); });
     on(Act::Quit, [this] { m_window.close(); });
-    on(Act::CopyLast, [this] { copyLastReply(); });
-    on(Act::Find, [this] { m_pane.find(); });
+    on(Act::Find, [this] { m_pane.findBar().open(); });
     on(Act::Questions, [this] { m_pane.showQuestions(); });
     on(Act::PreviousMessage, [this] { m_pane.stepMessage(-1); });
     on(Act::NextMessage, [this] { m_pane.stepMessage(1); });
@@ -145,6 +145,7 @@ void WindowCommands::connectConversation()
     auto *messages = new MessageActions(m_services, m_pane, m_window);
     connect(m_actions.at(Act::InsertMessage), &QAction::triggered, messages,
             &MessageActions::insertAtEnd);
+    connect(m_actions.at(Act::CopyLast), &QAction::triggered, messages, &MessageActions::copyLast);
     connect(view, &ConversationView::instructionsRequested, m_actions.at(Act::Instructions),
             &QAction::trigger);
     connect(view, &ConversationView::codeLookChosen, this, [this](bool isWrapped, bool isNumbered) {
@@ -157,7 +158,8 @@ void WindowCommands::connectConversation()
         m_pane.sayPassing(tr("The link could not be opened. Its address was copied."));
     });
     connect(view, &ConversationView::quoteRequested, composer, &Composer::insertQuote);
-    new TypingRelay(*view, *composer, this);
+    auto *relay = new TypingRelay(*view, *composer, this);
+    connect(&m_pane, &ConversationPane::viewMade, relay, &TypingRelay::watch);
 }
 
 void WindowCommands::connectConnections()
@@ -291,25 +293,6 @@ void WindowCommands::showDetails(const QUuid &message)
         new DetailsDialog(*found, profile ? connectionTitle(*profile) : QString(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
-}
-
-void WindowCommands::copyLastReply()
-{
-    const chat::ChatSession *session = m_pane.session();
-    if (!session)
-        return;
-    const core::Conversation &conversation = session->conversation();
-    for (int row = conversation.rowCount() - 1; row >= 0; --row) {
-        const core::Message &message = conversation.at(row);
-        if (message.role != core::Role::Assistant)
-            continue;
-        const QString text = core::plainText(message);
-        if (text.isEmpty())
-            continue;
-        QGuiApplication::clipboard()->setText(text);
-        m_pane.sayPassing(tr("Reply copied"));
-        return;
-    }
 }
 
 void WindowCommands::showShortcuts()

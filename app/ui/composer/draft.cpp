@@ -134,9 +134,10 @@ std::optional<chat::Outgoing> Draft::queued() const
     return m_session->queued();
 }
 
-void Draft::submit(const QString &picturesOnly)
+void Draft::submit(const QString &picturesOnly, const QList<core::ModelChoiceRef> &by)
 {
     m_picturesOnly = picturesOnly;
+    m_by = by;
     if (!m_session || isEmpty() || m_isQuestionLoading)
         return;
     if (isEditingAnswer()) {
@@ -157,7 +158,8 @@ void Draft::submit(const QString &picturesOnly)
         Q_EMIT queueFull();
         return;
     }
-    const chat::Outgoing outgoing = asSent(picturesOnly);
+    chat::Outgoing outgoing = asSent(picturesOnly);
+    outgoing.by = std::exchange(m_by, {});
     m_submitted = Submitted{text(), m_attachments->ids()};
     if (isEditing())
         m_session->editAndSend(m_editing, outgoing);
@@ -255,7 +257,7 @@ void Draft::hearPictures()
         if (m_isSaveWaiting)
             saveOnly();
         else
-            submit(m_picturesOnly);
+            submit(m_picturesOnly, m_by);
     }
     Q_EMIT changed();
 }

@@ -54,8 +54,9 @@ public:
     bool editLastQuestion();
     void cancelEdit();
     /// Sends, queues or waits for pictures. `picturesOnly` is what is said when there are pictures
-    /// and no words.
-    void submit(const QString &picturesOnly);
+    /// and no words; `by`: see chat::Outgoing. Whatever comes of it, the next time it is asked of
+    /// whoever is named then.
+    void submit(const QString &picturesOnly, const QList<core::ModelChoiceRef> &by = {});
     /// Asks for what is edited to be saved in place; it stays here until finishEdit(), and what is
     /// written meanwhile longer.
     void saveOnly();
@@ -128,6 +129,7 @@ private:
     bool m_isSendWaiting = false;
     bool m_isSaveWaiting = false; ///< saving, not sending, waits for the pictures
     QString m_picturesOnly;
+    QList<core::ModelChoiceRef> m_by; ///< while it waits for pictures
 };
 
 } // namespace ui

@@ -45,7 +45,7 @@ constexpr DrawnIcon kDrawnIcons[] = {
 
 PersonaEditor::PersonaEditor(const Parts &parts, const core::Persona &persona,
                              const std::optional<core::ParameterSet> &shown, QWidget *parent)
-    : WritingDialog(parent)
+    : EditorDialog(parent)
     , m_parts(parts)
     , m_before(persona)
     , m_shown(shown)
@@ -76,7 +76,7 @@ PersonaEditor::PersonaEditor(const Parts &parts, const core::Persona &persona,
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     follow();
     showParameters();
-    m_atFirst = this->persona();
+    m_opened = PersonaEditor::persona();
     m_name->setFocus();
 }
 

@@ -4,8 +4,8 @@
 
 #include "chat/connections.h"
 #include "chat/promptlibrary.h"
+#include "ui/editordialog.h"
 #include "ui/theme.h"
-#include "ui/writingdialog.h"
 
 #include <optional>
 
@@ -19,7 +19,7 @@ class LineInput;
 class NoteRow;
 
 /// A persona that is made or changed. Goes once the library has taken it.
-class PersonaEditor : public WritingDialog
+class PersonaEditor : public EditorDialog
 {
     Q_OBJECT
 
@@ -39,9 +39,9 @@ public:
     /// Of what was saved.
     [[nodiscard]] QUuid savedId() const { return m_saved; }
     void accept() override;
+    [[nodiscard]] bool isUnsaved() const override { return persona() != m_opened; }
 
 protected:
-    [[nodiscard]] bool isUnsaved() const override { return persona() != m_atFirst; }
     [[nodiscard]] bool canBeSaved() const override;
 
 private:
@@ -56,7 +56,7 @@ private:
 
     Parts m_parts;
     core::Persona m_before;
-    core::Persona m_atFirst; ///< as its fields say it
+    core::Persona m_opened; ///< as the fields said it at first
     std::optional<core::ParameterSet> m_shown;
     core::ParameterSet m_parameters;
     QUuid m_saved;

@@ -25,7 +25,7 @@ constexpr qsizetype kNamedVariables = 8;
 
 PromptEditor::PromptEditor(Theme &theme, chat::PromptLibrary &library, const core::Prompt &prompt,
                            QWidget *parent)
-    : WritingDialog(parent)
+    : EditorDialog(parent)
     , m_library(library)
     , m_before(prompt)
     , m_kind(new QComboBox(this))
@@ -44,7 +44,7 @@ PromptEditor::PromptEditor(Theme &theme, chat::PromptLibrary &library, const cor
     connect(m_buttons, &QDialogButtonBox::accepted, this, &PromptEditor::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     follow();
-    m_atFirst = this->prompt();
+    m_opened = PromptEditor::prompt();
     m_title->setFocus();
 }
 

@@ -163,7 +163,8 @@ QString PromptUse::selectedText() const
 {
     const MessageInput *input = inputOf(m_pane.composer());
     const QString written = input ? input->textCursor().selection().toPlainText() : QString();
-    return written.isEmpty() ? m_pane.view().selectedText() : written;
+    ConversationView *shown = written.isEmpty() ? m_pane.shownView() : nullptr;
+    return shown ? shown->selectedText() : written;
 }
 
 void PromptUse::put(const QString &text)

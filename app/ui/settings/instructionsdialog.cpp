@@ -13,9 +13,9 @@ namespace ui {
 
 InstructionsDialog::InstructionsDialog(const std::optional<QString> &own, const QString &inherited,
                                        QWidget *parent)
-    : WritingDialog(parent)
-    , m_own(own)
+    : EditorDialog(parent)
     , m_inherited(inherited)
+    , m_opened(own.value_or(inherited))
     , m_isInherited(!own)
     , m_note(new QLabel(this))
     , m_text(new QPlainTextEdit(own.value_or(inherited), this))
@@ -53,11 +53,9 @@ std::optional<QString> InstructionsDialog::instructions() const
     return m_text->toPlainText().trimmed();
 }
 
-/// Going back to those of the settings loses no words.
 bool InstructionsDialog::isUnsaved() const
 {
-    const std::optional<QString> now = instructions();
-    return now && now->trimmed() != m_own.value_or(m_inherited).trimmed();
+    return m_text->toPlainText().trimmed() != m_opened.trimmed();
 }
 
 void InstructionsDialog::offer(const QString &words, QMenu *menu)
@@ -80,7 +78,7 @@ void InstructionsDialog::write(const QString &text)
 
 void InstructionsDialog::changeEvent(QEvent *event)
 {
-    QDialog::changeEvent(event);
+    EditorDialog::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }

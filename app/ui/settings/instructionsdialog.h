@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/writingdialog.h"
+#include "ui/editordialog.h"
 
 #include <optional>
 
@@ -16,7 +16,7 @@ namespace ui {
 
 /// A conversation's own instructions (its system prompt), inherited from the settings until they
 /// are changed here. Open with open() and read instructions() when accepted.
-class InstructionsDialog : public WritingDialog
+class InstructionsDialog : public EditorDialog
 {
     Q_OBJECT
 
@@ -31,19 +31,18 @@ public:
     void offer(const QString &words, QMenu *menu);
     /// In place of what is written, as one step that its Ctrl+Z takes back.
     void write(const QString &text);
+    [[nodiscard]] bool isUnsaved() const override;
 
 protected:
     void changeEvent(QEvent *event) override;
-    [[nodiscard]] bool isUnsaved() const override;
-    [[nodiscard]] bool canBeSaved() const override { return true; }
 
 private:
     void retranslate();
     void useInherited();
     void updateOrigin();
 
-    std::optional<QString> m_own;
     QString m_inherited;
+    QString m_opened; ///< what was written here at first
     bool m_isInherited = true;
     QLabel *m_note = nullptr;
     QPlainTextEdit *m_text = nullptr;
