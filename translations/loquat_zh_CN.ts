@@ -701,6 +701,8 @@ Asks once and prints the answer. With - the prompt is read from standard input.
   --model NAME         model to ask
   --profile NAME       a stored connection, by its name
   --system TEXT        instructions for the model
+  --user TEXT          what was asked before, as an example; may be repeated
+  --assistant TEXT     what was answered then; may be repeated
   --image FILE|URL     image to send along; may be repeated
   --option NAME=VALUE  option of the API, its value as JSON or text; null leaves out
                        what goes out by itself, as in stream=null; names of our own
@@ -723,6 +725,8 @@ Exit status: 0 complete, 1 usage, 2 error, 3 interrupted, 130 stopped.
   --model 名称         使用的模型
   --profile 名称       已保存的连接，按名称选择
   --system 文本        给模型的指令
+  --user 文本          之前的提问，作为示例，可多次使用
+  --assistant 文本     当时的回复，可多次使用
   --image 文件|URL     随提问发送的图片，可多次使用
   --option 名称=值     API 参数，值为 JSON 或文本；null 表示不发送
                        会自动发送的内容，例如 stream=null；

@@ -79,6 +79,23 @@ private Q_SLOTS:
             QCOMPARE(made.value(name), wanted.value(name));
     }
 
+    /// The roles of messages that guides list, but for the results of tools.
+    void examplesGoBeforeTheQuestion()
+    {
+        const QJsonObject made =
+            asked({QStringLiteral("--option"), QStringLiteral("@instructions_role=developer"),
+                   QStringLiteral("--system"), QStringLiteral("Be brief."),
+                   QStringLiteral("--user"), QStringLiteral("One?"), QStringLiteral("--assistant"),
+                   QStringLiteral("1."), QStringLiteral("Two?")});
+        const auto said = [](const char *role, const char *text) {
+            return QJsonObject{{QStringLiteral("role"), QString::fromLatin1(role)},
+                               {QStringLiteral("content"), QString::fromLatin1(text)}};
+        };
+        QCOMPARE(made.value(QStringLiteral("messages")).toArray(),
+                 QJsonArray({said("developer", "Be brief."), said("user", "One?"),
+                             said("assistant", "1."), said("user", "Two?")}));
+    }
+
     void everyListedOptionGoesOut_data()
     {
         QTest::addColumn<QString>("value");
