@@ -80,6 +80,14 @@ Assembly::Start Assembly::start()
 
 void Assembly::leave()
 {
+    // Whoever is writing is asked; who wants it once more does not wait for the answer.
+    ui::EditorDialog *editor = d->window ? ui::unsavedEditor(*d->window) : nullptr;
+    if (editor && !(editor == d->askedEditor && editor->isAsking())) {
+        d->askedEditor = editor;
+        d->window->comeForward();
+        editor->closeThen([this] { leave(); });
+        return;
+    }
     if (d->window)
         d->window->rememberPlace();
     QCoreApplication::exit();

@@ -28,6 +28,7 @@
 #include "storage/store.h"
 #include "texts/languages.h"
 #include "ui/benchlog.h"
+#include "ui/editordialog.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
 
@@ -87,6 +88,7 @@ public:
     std::unique_ptr<ui::Theme> theme;
     std::unique_ptr<render::Typesetter> typesetter;
     std::unique_ptr<ui::MainWindow> window;
+    QPointer<ui::EditorDialog> askedEditor; ///< before leaving
     std::unique_ptr<cli::ImportService> imports;
     std::unique_ptr<cli::RestoreService> restores;
     ui::BenchLog *benchLog = nullptr;

@@ -58,46 +58,6 @@
         <translation>选项 %1 的值不能是 %2。</translation>
     </message>
     <message>
-        <source>Usage: loquat ask [options] [PROMPT | -]
-
-Asks once and prints the answer. With - the prompt is read from standard input.
-
-  --base-url URL       address of the gateway, for this run only
-  --api-key-file FILE  file with the API key
-  --model NAME         model to ask
-  --profile NAME       a stored connection, by its name
-  --system TEXT        instructions for the model
-  --image FILE|URL     image to send along; may be repeated
-  --option NAME=VALUE  option of the API, its value as JSON or text
-  --no-stream          ask for the answer in one piece
-  --json               print one line of JSON instead of the answer
-  --data-dir DIR       where settings are kept
-
-LOQUAT_BASE_URL, LOQUAT_API_KEY and LOQUAT_MODEL, and after them OPENAI_BASE_URL,
-OPENAI_API_KEY and OPENAI_MODEL, are used where an argument is missing.
-Exit status: 0 complete, 1 usage, 2 error, 3 interrupted, 130 stopped.
-</source>
-        <translation>用法：loquat ask [选项] [提问 | -]
-
-提问一次并输出回复。用 - 表示从标准输入读取提问。
-
-  --base-url URL       网关的接口地址，仅用于本次运行
-  --api-key-file 文件  存放密钥的文件
-  --model 名称         使用的模型
-  --profile 名称       已保存的连接，按名称选择
-  --system 文本        给模型的指令
-  --image 文件|URL     随提问发送的图片，可多次使用
-  --option 名称=值     API 参数，值为 JSON 或文本
-  --no-stream          不用流式输出，一次取回整个回复
-  --json               输出一行 JSON，而不是回复正文
-  --data-dir 目录      设置所在的目录
-
-未给出参数时，依次使用环境变量 LOQUAT_BASE_URL、LOQUAT_API_KEY、LOQUAT_MODEL 和
-OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
-退出状态：0 完成，1 用法错误，2 出错，3 中断，130 已停止。
-</translation>
-    </message>
-    <message>
         <source>There is no connection named %1.</source>
         <translation>没有名为 %1 的连接。</translation>
     </message>
@@ -730,6 +690,56 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>loquat: The answer is no valid JSON. %1</source>
         <extracomment>%1: where, and what is wrong there</extracomment>
         <translation>loquat：回答不是有效的 JSON。%1</translation>
+    </message>
+    <message>
+        <source>Usage: loquat ask [options] [PROMPT | -]
+
+Asks once and prints the answer. With - the prompt is read from standard input.
+
+  --base-url URL       address of the gateway, for this run only
+  --api-key-file FILE  file with the API key
+  --model NAME         model to ask
+  --profile NAME       a stored connection, by its name
+  --system TEXT        instructions for the model
+  --user TEXT          what was asked before, as an example; may be repeated
+  --assistant TEXT     what was answered then; may be repeated
+  --image FILE|URL     image to send along; may be repeated
+  --option NAME=VALUE  option of the API, its value as JSON or text; null leaves out
+                       what goes out by itself, as in stream=null; names of our own
+                       are @instructions_role=developer and
+                       @max_tokens_name=max_completion_tokens
+  --no-stream          ask for the answer in one piece
+  --json               print one line of JSON instead of the answer
+  --data-dir DIR       where settings are kept
+
+LOQUAT_BASE_URL, LOQUAT_API_KEY and LOQUAT_MODEL, and after them OPENAI_BASE_URL,
+OPENAI_API_KEY and OPENAI_MODEL, are used where an argument is missing.
+Exit status: 0 complete, 1 usage, 2 error, 3 interrupted, 130 stopped.
+</source>
+        <translation>用法：loquat ask [选项] [提问 | -]
+
+提问一次并输出回复。用 - 表示从标准输入读取提问。
+
+  --base-url URL       网关的接口地址，仅用于本次运行
+  --api-key-file 文件  存放密钥的文件
+  --model 名称         使用的模型
+  --profile 名称       已保存的连接，按名称选择
+  --system 文本        给模型的指令
+  --user 文本          之前的提问，作为示例，可多次使用
+  --assistant 文本     当时的回复，可多次使用
+  --image 文件|URL     随提问发送的图片，可多次使用
+  --option 名称=值     API 参数，值为 JSON 或文本；null 表示不发送
+                       会自动发送的内容，例如 stream=null；
+                       本程序自己的名称有 @instructions_role=developer 和
+                       @max_tokens_name=max_completion_tokens
+  --no-stream          不用流式输出，一次取回整个回复
+  --json               输出一行 JSON，而不是回复正文
+  --data-dir 目录      设置所在的目录
+
+未给出参数时，依次使用环境变量 LOQUAT_BASE_URL、LOQUAT_API_KEY、LOQUAT_MODEL 和
+OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
+退出状态：0 完成，1 用法错误，2 出错，3 中断，130 已停止。
+</translation>
     </message>
 </context>
 <context>
@@ -2047,10 +2057,6 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <translation>这个备份里是 Cherry Studio 的原始数据库，只有 Cherry Studio 自己能读取。请在它的数据设置中做一次旧版备份（legacy backup），再导入那个文件。</translation>
     </message>
     <message>
-        <source>This is a compressed backup of an old kind. Open it in the program it is from and make a new one there.</source>
-        <translation>这是一种旧的压缩备份。请在原来的程序中打开它，重新备份一次。</translation>
-    </message>
-    <message>
         <source>This is a database. Export the conversations in the program it belongs to, and import that file.</source>
         <translation>这是一个数据库。请在它所属的程序中导出对话，再导入导出的文件。</translation>
     </message>
@@ -2829,6 +2835,18 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>%1: %2.</source>
         <extracomment>A place in a schema, and what is wrong there</extracomment>
         <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>each −100 … 100</source>
+        <translation>每个词元 −100 … 100</translation>
+    </message>
+    <message>
+        <source>This file is compressed with gzip. Unpack it, and import the file that comes out of it.</source>
+        <translation>这个文件是用 gzip 压缩的。请先解压，再导入解压出来的文件。</translation>
+    </message>
+    <message>
+        <source>%1 must be at least %2.</source>
+        <translation>%1 至少须为 %2。</translation>
     </message>
 </context>
 <context>
@@ -4452,6 +4470,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>Answer again with several models</source>
         <translation>用多个模型重新回答</translation>
     </message>
+    <message>
+        <source>The answers stand side by side already.</source>
+        <translation>这些回答已经并排显示了。</translation>
+    </message>
 </context>
 <context>
     <name>ui::CompareColumn</name>
@@ -4471,6 +4493,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Use this answer: %1</source>
         <translation>采用这个回答：%1</translation>
+    </message>
+    <message>
+        <source>Other answers are still coming in. Wait for them, or stop them.</source>
+        <translation>其他回答仍在生成。请等它们完成，或先停止它们。</translation>
     </message>
 </context>
 <context>
@@ -5142,6 +5168,33 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Replaced %1</source>
         <translation>%1 被替换</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EditorDialog</name>
+    <message>
+        <source>Save what you wrote?</source>
+        <translation>要保存您写的内容吗？</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Otherwise what you wrote is lost.</source>
+        <translation>否则您写的内容会丢失。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续编辑</translation>
     </message>
 </context>
 <context>
@@ -6453,6 +6506,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>Show probabilities</source>
         <translation>显示概率</translation>
     </message>
+    <message>
+        <source>Reply copied</source>
+        <translation>回复已复制</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageRow</name>
@@ -7065,6 +7122,18 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     </message>
 </context>
 <context>
+    <name>ui::ParameterActions</name>
+    <message>
+        <source>“%1” is not sent</source>
+        <extracomment>%1 is the name of a parameter</extracomment>
+        <translation>“%1”不会发送</translation>
+    </message>
+    <message>
+        <source>“%1” is reset</source>
+        <translation>“%1”已恢复默认</translation>
+    </message>
+</context>
+<context>
     <name>ui::ParameterPanel</name>
     <message>
         <source>This chat</source>
@@ -7462,6 +7531,14 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>None of its own</source>
         <translation>没有单独设置</translation>
     </message>
+    <message>
+        <source>One that is not here any more</source>
+        <translation>已不存在的连接</translation>
+    </message>
+    <message>
+        <source>Instructions have at most %L1 characters.</source>
+        <translation>指令最多 %L1 个字符。</translation>
+    </message>
 </context>
 <context>
     <name>ui::Pictures</name>
@@ -7639,6 +7716,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>The prompts could not be exported.</source>
         <translation>提示词未能导出。</translation>
     </message>
+    <message>
+        <source>Some of the prompts could not be read. The file as it was is kept as %1.</source>
+        <translation>有些提示词未能读取。原来的文件已保留为 %1。</translation>
+    </message>
 </context>
 <context>
     <name>ui::PromptEditor</name>
@@ -7775,6 +7856,22 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>“%1” are the instructions of this chat</source>
         <translation>“%1”已成为此对话的指令</translation>
     </message>
+    <message>
+        <source>That is very long: only its first %L1 characters are taken.</source>
+        <translation>内容很长：只取前 %L1 个字符。</translation>
+    </message>
+    <message>
+        <source>The connection of “%1” is not here any more, so this chat uses %2</source>
+        <translation>“%1”的连接已不存在，因此此对话使用 %2</translation>
+    </message>
+    <message>
+        <source>“%1” is set for this chat</source>
+        <translation>此对话已设为“%1”</translation>
+    </message>
+    <message>
+        <source>A new chat without a persona</source>
+        <translation>不使用助手的新对话</translation>
+    </message>
 </context>
 <context>
     <name>ui::PromptWords</name>
@@ -7861,6 +7958,14 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>The file cannot be read: %1</source>
         <translation>无法读取文件：%1</translation>
+    </message>
+    <message>
+        <source>New, without parameters that cannot be set</source>
+        <translation>新的，不含无法设置的参数</translation>
+    </message>
+    <message>
+        <source>The file is not in UTF-8, so its letters cannot be read. Save it as “CSV UTF-8”, then try again.</source>
+        <translation>此文件不是 UTF-8 编码，无法读取其中的文字。请另存为“CSV UTF-8”，然后重试。</translation>
     </message>
 </context>
 <context>
@@ -7956,6 +8061,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Nothing has all of these words.</source>
+        <translation>没有同时包含这些词的内容。</translation>
     </message>
 </context>
 <context>
@@ -9616,28 +9725,12 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <translation>导出工具</translation>
     </message>
     <message>
-        <source>Not saved yet</source>
-        <translation>尚未保存</translation>
-    </message>
-    <message>
         <source>Save the new tool?</source>
         <translation>要保存新工具吗？</translation>
     </message>
     <message>
         <source>Save the changes of %1?</source>
         <translation>要保存对 %1 的更改吗？</translation>
-    </message>
-    <message>
-        <source>Otherwise what you wrote is lost.</source>
-        <translation>否则您写的内容会丢失。</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>丢弃</translation>
-    </message>
-    <message>
-        <source>Go on editing</source>
-        <translation>继续编辑</translation>
     </message>
 </context>
 <context>
@@ -9797,10 +9890,6 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Show me around.</source>
         <translation>请做个导览。</translation>
-    </message>
-    <message>
-        <source>Reply copied</source>
-        <translation>回复已复制</translation>
     </message>
     <message>
         <source>The link could not be opened. Its address was copied.</source>

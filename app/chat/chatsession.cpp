@@ -152,8 +152,11 @@ void ChatSession::sendQueuedNow()
 
 void ChatSession::regenerate(const QUuid &reply, const std::optional<core::ModelChoiceRef> &by)
 {
-    if (!putsOff([=](ChatSession &after) { after.regenerate(reply, by); }))
-        d->askAgain(reply, {.mayReplace = false, .waitMs = 0, .by = by});
+    if (putsOff([=](ChatSession &after) { after.regenerate(reply, by); }))
+        return;
+    // Nobody compares with nothing: another model takes the place of one that said nothing.
+    const bool mayReplace = by && d->comparison->contains(reply);
+    d->askAgain(reply, {.mayReplace = mayReplace, .waitMs = 0, .by = by});
 }
 
 void ChatSession::retry(const QUuid &reply)

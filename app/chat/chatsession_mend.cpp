@@ -102,7 +102,7 @@ void ChatSession::Private::useAddress(const core::Message &reply, const QString 
     profile->baseUrl = baseUrl;
     const auto resend = [this, id = reply.id, model = reply.model, profile = profile->id] {
         const core::ConversationInfo &info = conversation->info();
-        if (info.profileId != profile && !isAskedOnce(id))
+        if (info.profileId != profile && !comparison->contains(id))
             q->setModel(profile, model);
         askAgain(id, {.mayReplace = true, .waitMs = 0});
     };
@@ -142,7 +142,7 @@ void ChatSession::Private::useModel(const core::Message &reply, const QString &m
     }
     // What stands beside the answers of others is asked again for itself.
     const core::ModelChoiceRef by{reply.profileId, model};
-    if (isAskedOnce(reply.id)) {
+    if (comparison->contains(reply.id)) {
         askAgain(reply.id, {.mayReplace = true, .waitMs = 0, .by = by});
         return;
     }

@@ -44,7 +44,7 @@ bool ChatSession::Private::hasModel() const
 
 void ChatSession::Private::accept(const Waiting &waiting)
 {
-    if (!isBusy() && m_continuing.isNull() && (hasModel() || comparison->hasNext())) {
+    if (!isBusy() && m_continuing.isNull() && hasModelFor(waiting)) {
         ask(waiting);
         return;
     }
@@ -53,6 +53,8 @@ void ChatSession::Private::accept(const Waiting &waiting)
         m_waiting->outgoing.text += QStringLiteral("\n\n") + waiting.outgoing.text;
         m_waiting->outgoing.images += waiting.outgoing.images;
         m_waiting->outgoing.attachments.insert(waiting.outgoing.attachments);
+        if (m_waiting->outgoing.by.isEmpty())
+            m_waiting->outgoing.by = waiting.outgoing.by;
     } else {
         m_waiting = waiting;
     }
@@ -66,7 +68,7 @@ void ChatSession::Private::sendWaiting()
 {
     if (!m_waiting || isBusy() || !m_continuing.isNull())
         return;
-    if (!hasModel()) {
+    if (!hasModelFor(*m_waiting)) {
         Q_EMIT q->modelNeeded();
         return;
     }
@@ -125,7 +127,7 @@ void ChatSession::Private::ask(const Waiting &waiting)
     next.infoBefore = conversation->info();
     touchInfo(waiting.outgoing);
     next.question = conversation->add(question);
-    addReplies(next, next.question, comparison->takeNext());
+    addReplies(next, next.question, Comparison::withoutRepeats(waiting.outgoing.by));
     next.attachments = waiting.outgoing.attachments;
     m_recentImages = waiting.outgoing.attachments;
     commit(next);
@@ -138,12 +140,13 @@ void ChatSession::Private::askAgain(const QUuid &id, const Again &again)
     if (!reply || reply->role != core::Role::Assistant || (isBusy() && !mayJoin(*reply))
         || !m_continuing.isNull() || !hasQuestion(*reply))
         return;
-    // What was asked of another model is asked of it again when it failed.
+    // What was asked of another model is asked of it again when it failed. What stands among
+    // others is that model's answer, whichever the conversation has by now.
     std::optional<core::ModelChoiceRef> by = again.by;
     const bool isCompared = comparison->contains(id);
-    if (!by && (again.mayReplace || isCompared) && m_askedOnce.contains(id))
-        by = m_askedOnce.value(id);
-    if (by && !services.connections.profile(by->profileId))
+    if (!by && (isCompared || (again.mayReplace && m_askedOnce.contains(id))))
+        by = m_askedOnce.value(id, {reply->profileId, reply->model});
+    if (by && (by->model.isEmpty() || !services.connections.profile(by->profileId)))
         by.reset();
     if (!by && !hasModel()) {
         Q_EMIT q->modelNeeded();

@@ -57,6 +57,10 @@ public:
 
     void followActiveConnection();
     [[nodiscard]] bool hasModel() const;
+    [[nodiscard]] bool hasModelFor(const Waiting &waiting) const
+    {
+        return hasModel() || !waiting.outgoing.by.isEmpty();
+    }
     void accept(const Waiting &waiting);
     void ask(const Waiting &waiting);
     void askAgain(const QUuid &reply, const Again &again);
@@ -121,11 +125,6 @@ public:
 private:
     /// While any of what runs asks it.
     void followDemo();
-    /// It is compared, and its model was chosen for it alone: the conversation's stays.
-    [[nodiscard]] bool isAskedOnce(const QUuid &reply) const
-    {
-        return comparison->contains(reply) && m_askedOnce.contains(reply);
-    }
     [[nodiscard]] core::Message newReply(const QUuid &parent) const;
     /// Adds an answer by each of them; the first is shown.
     void addReplies(Commit &commit, const QUuid &parent, const QList<core::ModelChoiceRef> &by);

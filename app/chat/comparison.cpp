@@ -11,17 +11,6 @@
 namespace chat {
 namespace {
 
-/// Each model once, and not more than may be asked at once.
-QList<core::ModelChoiceRef> withoutRepeats(const QList<core::ModelChoiceRef> &models)
-{
-    QList<core::ModelChoiceRef> different;
-    for (const core::ModelChoiceRef &model : models) {
-        if (!different.contains(model) && different.size() < Comparison::kMostModels)
-            different.append(model);
-    }
-    return different;
-}
-
 QList<QUuid> answersBeside(const core::Conversation &conversation, const QUuid &reply)
 {
     QList<QUuid> answers = conversation.siblings(reply);
@@ -84,15 +73,14 @@ int Comparison::answerCount(const QUuid &reply) const
     return int(answersBeside(m_conversation, reply).size());
 }
 
-void Comparison::askNextBy(const QList<core::ModelChoiceRef> &models)
+QList<core::ModelChoiceRef> Comparison::withoutRepeats(const QList<core::ModelChoiceRef> &models)
 {
-    if (!m_host.putsOff([models](Comparison &after) { after.askNextBy(models); }))
-        m_next = withoutRepeats(models);
-}
-
-QList<core::ModelChoiceRef> Comparison::takeNext()
-{
-    return std::exchange(m_next, {});
+    QList<core::ModelChoiceRef> different;
+    for (const core::ModelChoiceRef &model : models) {
+        if (!different.contains(model) && different.size() < kMostModels)
+            different.append(model);
+    }
+    return different;
 }
 
 bool Comparison::askAgain(const QUuid &reply, const QList<core::ModelChoiceRef> &models)
@@ -118,6 +106,7 @@ void Comparison::begin(const QUuid &question, const QList<QUuid> &replies)
     m_question = question;
     m_replies = replies;
     m_current = replies.constFirst();
+    m_gone.clear();
     Q_EMIT changed();
 }
 
@@ -207,6 +196,7 @@ void Comparison::end()
 {
     m_question = m_current = QUuid();
     m_replies.clear();
+    m_gone.clear();
     Q_EMIT changed();
 }
 
@@ -222,24 +212,46 @@ void Comparison::tellChanged(const QUuid &reply)
         Q_EMIT replyChanged(reply);
 }
 
+bool Comparison::isThere(const QUuid &reply) const
+{
+    const core::Message *found = m_conversation.find(reply);
+    return found && found->parentId == m_question;
+}
+
+/// Those that are there: what was deleted and has come back stands where it stood.
+QList<QUuid> Comparison::repliesLeft()
+{
+    QList<QUuid> all = m_replies;
+    for (auto gone = m_gone.crbegin(); gone != m_gone.crend(); ++gone) {
+        if (isThere(gone->first) && !all.contains(gone->first))
+            all.insert(std::min(gone->second, all.size()), gone->first);
+    }
+    QList<QUuid> left;
+    for (qsizetype at = 0; at < all.size(); ++at) {
+        if (isThere(all.at(at)))
+            left.append(all.at(at));
+        else
+            m_gone.append({all.at(at), at});
+    }
+    return left;
+}
+
 /// Answers can be deleted, and a person can walk to where none of them is.
 void Comparison::follow()
 {
     if (!isOpen())
         return;
-    QList<QUuid> left = m_replies;
-    left.removeIf([this](const QUuid &id) {
-        const core::Message *reply = m_conversation.find(id);
-        return !reply || reply->parentId != m_question;
-    });
+    const QList<QUuid> left = repliesLeft();
     const bool isLeft = m_conversation.rowOf(m_question) < 0
                         || !left.contains(m_conversation.activeChild(m_question));
     if (left.size() < 2 || isLeft) {
         end();
     } else if (left != m_replies) {
+        // Who was at one that went is at the one that took its place.
+        const qsizetype at = m_replies.indexOf(m_current);
         m_replies = left;
         if (!left.contains(m_current))
-            m_current = left.constFirst();
+            m_current = left.at(std::clamp<qsizetype>(at, 0, left.size() - 1));
         Q_EMIT changed();
     }
 }

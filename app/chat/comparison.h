@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <functional>
+#include <utility>
 
 namespace chat {
 
@@ -57,9 +58,9 @@ public:
     /// How many siblings there are that could be compared; below 2 nothing is.
     [[nodiscard]] int answerCount(const QUuid &reply) const;
 
-    /// What is sent next is asked of each of these models at once, at most kMostModels.
-    void askNextBy(const QList<core::ModelChoiceRef> &models);
-    [[nodiscard]] bool hasNext() const { return !m_next.isEmpty(); }
+    /// Each of them once, and not more than may be asked at once.
+    [[nodiscard]] static QList<core::ModelChoiceRef>
+    withoutRepeats(const QList<core::ModelChoiceRef> &models);
     /// Asks for further answers beside this reply, which is compared, too. False when a reply
     /// runs or no model is given: nothing was sent then.
     bool askAgain(const QUuid &reply, const QList<core::ModelChoiceRef> &models);
@@ -73,8 +74,6 @@ public:
     void stop(const QUuid &reply);
 
     // For the session.
-    /// Those that askNextBy() named, once.
-    [[nodiscard]] QList<core::ModelChoiceRef> takeNext();
     void begin(const QUuid &question, const QList<QUuid> &replies);
     /// Another question is asked, or the same anew.
     void forgetPick();
@@ -94,13 +93,15 @@ Q_SIGNALS:
 private:
     void follow();
     void end();
+    [[nodiscard]] bool isThere(const QUuid &reply) const;
+    [[nodiscard]] QList<QUuid> repliesLeft();
 
     core::Conversation &m_conversation;
     Host m_host;
     QUuid m_question;
     QList<QUuid> m_replies;
+    QList<std::pair<QUuid, qsizetype>> m_gone; ///< deleted, with the place where each stood
     QUuid m_current;
-    QList<core::ModelChoiceRef> m_next;
     bool m_isSettled = false; ///< what still comes in is not compared again by itself
 };
 

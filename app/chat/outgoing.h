@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/contentpart.h"
+#include "core/settings.h"
 #include "storage/attachment.h"
 
 #include <QByteArray>
@@ -18,6 +19,8 @@ struct Outgoing {
     QString text;
     QList<core::ImagePart> images;
     QHash<QByteArray, QByteArray> attachments; ///< encoded bytes of `images` by hash
+    /// Asked of each of these at once; empty: of the conversation's own model.
+    QList<core::ModelChoiceRef> by = {};
     [[nodiscard]] bool isEmpty() const { return text.trimmed().isEmpty() && images.isEmpty(); }
 };
 
@@ -29,6 +32,8 @@ struct KeptMessage {
     /// A message that is being edited beside it, and what it is to say; null: none.
     QUuid edited = {};
     Outgoing edit = {};
+    int editCursor = -1; ///< in what it is to say
+    int editAnchor = -1;
     [[nodiscard]] bool isEmpty() const { return outgoing.isEmpty() && edited.isNull(); }
 };
 

@@ -5,6 +5,17 @@
 #include "chat/sessionparameters.h"
 
 namespace chat {
+namespace {
+
+/// A chat that nobody chose a model for goes on following the connection of new chats.
+void chooseModel(ChatSession &session, const QUuid &profile, const QString &model)
+{
+    const core::ConversationInfo &info = session.conversation().info();
+    if (info.profileId != profile || info.model != model)
+        session.setModel(profile, model);
+}
+
+} // namespace
 
 void setUpAs(ChatSession &session, const core::Persona &persona, const Connections &connections)
 {
@@ -15,7 +26,15 @@ void setUpAs(ChatSession &session, const core::Persona &persona, const Connectio
     session.setInstructions(persona.instructions);
     session.parameters().set(persona.parameters);
     notePersona(session, persona.id);
-    session.setModel(profile.id, model); // the last, because it may send what waits for a model
+    chooseModel(session, profile.id, model); // the last, because it may send what waits for a model
+}
+
+void setUpAgain(ChatSession &session, const core::ConversationInfo &before)
+{
+    session.setInstructions(before.instructions);
+    session.parameters().set(before.parameters);
+    notePersona(session, before.personaId);
+    chooseModel(session, before.profileId, before.model);
 }
 
 core::Persona setUpOf(const ChatSession &session)

@@ -8,6 +8,7 @@
 #include "core/whendone.h"
 #include "storage/jsonfile.h"
 #include "storage/pooltask.h"
+#include "storage/privatefile.h"
 #include "storage/prompts/promptcodec.h"
 #include "storage/prompts/promptfile.h"
 
@@ -22,7 +23,22 @@ namespace {
 struct KeptPrompts {
     core::PromptShelf shelf;
     QString keptAsidePath;
+    bool isPart = false; ///< the file held more
 };
+
+/// What cannot be used would be gone with the next change, so the file is kept as it was.
+KeptPrompts readKept(const QString &path)
+{
+    const storage::JsonFile kept(path);
+    const storage::JsonFile::Read file = kept.read();
+    KeptPrompts read{storage::promptsFrom(file.object), file.keptAsidePath};
+    if (!storage::holdsMore(file.object, read.shelf))
+        return read;
+    read.isPart = true;
+    read.keptAsidePath = storage::PrivateFile::setAside(path, QStringLiteral("before"));
+    (void)kept.write(storage::promptsToJson(read.shelf)); // else the next start finds none
+    return read;
+}
 
 core::Error libraryError(core::ErrorKind kind, const char *code)
 {
@@ -100,15 +116,16 @@ void PromptLibrary::load(const QString &path)
         m_isReady = true;
         return;
     }
-    const auto read = [path]() -> KeptPrompts {
-        const storage::JsonFile::Read file = storage::JsonFile(path).read();
-        return {storage::promptsFrom(file.object), file.keptAsidePath};
-    };
-    core::whenDone(this, storage::runOnPool(read), [this](const KeptPrompts &kept) {
+    const auto read = storage::runOnPool([path] { return readKept(path); });
+    core::whenDone(this, read, [this](const KeptPrompts &kept) {
         m_isReady = true;
         m_shelf = kept.shelf;
         Q_EMIT changed();
-        if (!kept.keptAsidePath.isEmpty())
+        if (kept.keptAsidePath.isEmpty())
+            return;
+        if (kept.isPart)
+            Q_EMIT leftOut(kept.keptAsidePath);
+        else
             Q_EMIT keptAside(kept.keptAsidePath);
     });
 }

@@ -59,6 +59,8 @@ Q_SIGNALS:
     void saveFailed(const core::Error &error);
     /// The file was no JSON object and lies at `path` now.
     void keptAside(const QString &path);
+    /// Not all that is in the file can be used; the file as it was lies at `path` now.
+    void leftOut(const QString &path);
 
 private:
     void load(const QString &path);

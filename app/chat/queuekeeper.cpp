@@ -32,7 +32,8 @@ void QueueKeeper::keep(const QUuid &place, const KeptMessage &written)
     m_written = written;
     (void)m_store.saveDraft(place,
                             {outgoing.text, outgoing.images, written.cursor, written.anchor,
-                             written.edited, written.edit.text, written.edit.images},
+                             written.edited, written.edit.text, written.edit.images,
+                             written.editCursor, written.editAnchor},
                             picturesOf(outgoing) + picturesOf(written.edit));
 }
 
@@ -65,6 +66,8 @@ QFuture<KeptMessage> QueueKeeper::kept(QObject *context, const QUuid &place)
                            kept.edited = draft.value().edited;
                            kept.edit.text = draft.value().editText;
                            kept.edit.images = draft.value().editImages;
+                           kept.editCursor = draft.value().editCursor;
+                           kept.editAnchor = draft.value().editAnchor;
                            m_written = kept;
                        }
                        later.finish(kept);

@@ -42,7 +42,8 @@ RequestPreview::RequestPreview(const core::Conversation &conversation, storage::
     connect(&m_images, &RequestImages::treated, this, &RequestPreview::write);
 }
 
-QFuture<core::Result<QString>> RequestPreview::begin(const Outgoing &draft, const QUuid &edited)
+QFuture<core::Result<QString>> RequestPreview::begin(const Outgoing &draft, const QUuid &edited,
+                                                     const QUuid &below)
 {
     const core::Message *replaced = m_conversation.find(edited);
     const bool isAsked = !draft.isEmpty() && (!replaced || replaced->role == core::Role::User);
@@ -58,9 +59,10 @@ QFuture<core::Result<QString>> RequestPreview::begin(const Outgoing &draft, cons
                 m_images.treat(messages, attachments);
             });
     const int rows = m_conversation.rowCount();
-    const QUuid end = replaced   ? replaced->parentId
-                      : rows > 0 ? m_conversation.at(rows - 1).id
-                                 : QUuid();
+    const QUuid end = replaced          ? replaced->parentId
+                      : !below.isNull() ? below
+                      : rows > 0        ? m_conversation.at(rows - 1).id
+                                        : QUuid();
     m_composer.compose(isAsked ? end : lastQuestion(m_conversation), false, draft.attachments);
     return future;
 }

@@ -25,8 +25,10 @@ public:
 
     /// Call once. `draft`: a question that would be asked now; an empty one: the last is asked
     /// again. `edited`: the message that it is another version of, if any; of an answer nothing
-    /// is sent. Indented, images folded to their sizes.
-    [[nodiscard]] QFuture<core::Result<QString>> begin(const Outgoing &draft, const QUuid &edited);
+    /// is sent. `below`: what a new question follows; null: the end of what is shown. Indented,
+    /// images folded to their sizes.
+    [[nodiscard]] QFuture<core::Result<QString>> begin(const Outgoing &draft, const QUuid &edited,
+                                                       const QUuid &below = {});
 
 private:
     void write(const QList<core::Message> &messages,

@@ -137,7 +137,8 @@ QFuture<core::Result<QString>> SessionParameters::request(const Outgoing &draft,
     auto *preview =
         new RequestPreview(m_session.conversation(), m_services.store,
                            m_session.d->treatmentFor(info.model), std::move(head), this);
-    return preview->begin(draft, edited);
+    // Among answers side by side it goes on below the one that the person is at.
+    return preview->begin(draft, edited, m_session.d->comparison->current());
 }
 
 } // namespace chat

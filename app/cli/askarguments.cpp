@@ -94,6 +94,8 @@ private:
     {
         const QString name = word.section(u'=', 0, 0);
         QString image;
+        QString user;
+        QString assistant;
         QString option;
         const std::pair<const char *, QString *> targets[] = {
             {"--data-dir", &m_result.dataDir},
@@ -102,6 +104,8 @@ private:
             {"--model", &m_result.model},
             {"--profile", &m_result.profile},
             {"--system", &m_result.system},
+            {"--user", &user},
+            {"--assistant", &assistant},
             {"--image", &image},
             {"--option", &option}};
         QString *target = nullptr;
@@ -120,6 +124,9 @@ private:
             return missingValue(name);
         if (target == &image)
             m_result.images.append(image);
+        else if (target == &user || target == &assistant)
+            m_result.earlier.append(
+                {target == &user ? core::Role::User : core::Role::Assistant, *target});
         return target == &option ? setOption(option) : Parsed(core::Done{});
     }
 
@@ -239,8 +246,13 @@ QString askHelpText()
         "  --model NAME         model to ask\n"
         "  --profile NAME       a stored connection, by its name\n"
         "  --system TEXT        instructions for the model\n"
+        "  --user TEXT          what was asked before, as an example; may be repeated\n"
+        "  --assistant TEXT     what was answered then; may be repeated\n"
         "  --image FILE|URL     image to send along; may be repeated\n"
-        "  --option NAME=VALUE  option of the API, its value as JSON or text\n"
+        "  --option NAME=VALUE  option of the API, its value as JSON or text; null leaves out\n"
+        "                       what goes out by itself, as in stream=null; names of our own\n"
+        "                       are @instructions_role=developer and\n"
+        "                       @max_tokens_name=max_completion_tokens\n"
         "  --no-stream          ask for the answer in one piece\n"
         "  --json               print one line of JSON instead of the answer\n"
         "  --data-dir DIR       where settings are kept\n"

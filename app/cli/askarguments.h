@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/chatparameters.h"
+#include "core/message.h"
 #include "core/result.h"
 
 #include <QString>
@@ -18,6 +19,12 @@ struct AskArguments {
     QString model;
     QString profile; ///< name or id of a stored connection
     QString system;
+    /// What was said before the prompt, as examples, from the first to the last.
+    struct Earlier {
+        core::Role role = core::Role::User;
+        QString text;
+    };
+    QList<Earlier> earlier;
     QStringList images; ///< files and addresses
     QString prompt;
     core::ChatParameters parameters; ///< of `--option` and `--no-stream`

@@ -87,6 +87,12 @@ core::Result<api::ChatRequest> makeQuestion(const AskArguments &arguments, int i
     api::ChatRequest request;
     request.instructions = arguments.system;
     request.parameters = arguments.parameters;
+    for (const AskArguments::Earlier &said : arguments.earlier) {
+        core::Message earlier;
+        earlier.role = said.role;
+        earlier.parts.append(core::TextPart{said.text});
+        request.messages.append(earlier);
+    }
     core::Message message;
     message.parts.append(core::TextPart{prompt});
     for (const QString &image : arguments.images) {

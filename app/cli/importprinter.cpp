@@ -56,7 +56,7 @@ void ImportPrinter::tell(const core::ImportReport &report, bool isDryRun) const
 
 void ImportPrinter::complain(const QString &sentence) const
 {
-    say(m_streams.errors, {named(sentence)});
+    say(m_streams.errors, {QStringLiteral("loquat: ") + named(sentence)});
 }
 
 QString ImportPrinter::named(const QString &words) const

@@ -20,6 +20,7 @@ public:
     /// What follows is about this file: of several, each is named before what is said of it.
     void setFile(const QString &name) { m_file = name; }
     void tell(const core::ImportReport &report, bool isDryRun) const;
+    /// Why it failed, as all commands say that.
     void complain(const QString &sentence) const;
 
 private:

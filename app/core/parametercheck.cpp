@@ -38,7 +38,7 @@ Checked checkNumber(const ParameterSpec &spec, const QJsonValue &value)
     if (spec.kind == ParameterKind::Integer && !isInteger(value)) {
         const bool isWhole = std::floor(number) == number;
         return parameterError(name, isWhole ? wrong::kRange : wrong::kInteger, {},
-                              range.isEmpty() ? QString(kInt64) : range);
+                              spec.most ? range : QString(kInt64));
     }
     if ((spec.least && number < *spec.least) || (spec.most && number > *spec.most))
         return parameterError(name, wrong::kRange, {}, range);

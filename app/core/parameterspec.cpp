@@ -119,7 +119,8 @@ QList<ParameterSpec> samplingOnes()
         withDefault(integerSpec("n", 1, 128, {latin("often-one")}), 1),
         withDefault(plainSpec("logprobs", ParameterKind::Switch, {latin("not-reasoning")}), false),
         integerSpec("top_logprobs", 0, 20, {latin("needs-logprobs")}),
-        plainSpec("logit_bias", ParameterKind::Object, {latin("not-reasoning")}),
+        plainSpec("logit_bias", ParameterKind::Object,
+                  {latin("each-bias"), latin("not-reasoning")}),
     };
 }
 

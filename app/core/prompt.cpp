@@ -87,7 +87,8 @@ Persona tidied(Persona persona)
     persona.name = oneLine(persona.name, kLongestPromptTitle);
     persona.icon = oneLine(persona.icon, kLongestPersonaIcon);
     persona.instructions = cutAt(persona.instructions, kLongestPromptText);
-    persona.model = oneLine(persona.model, kLongestPromptTitle);
+    // Names of models are what they are, also what is within them.
+    persona.model = cutAt(persona.model.trimmed(), kLongestPersonaModel);
     return persona;
 }
 

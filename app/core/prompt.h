@@ -18,6 +18,7 @@ inline constexpr qsizetype kLongestPromptText = 100'000;
 inline constexpr qsizetype kLongestPromptTag = 60;
 inline constexpr qsizetype kMostPromptTags = 20;
 inline constexpr qsizetype kLongestPersonaIcon = 32;
+inline constexpr qsizetype kLongestPersonaModel = 4096; ///< local servers name them by their paths
 inline constexpr qsizetype kMostPrompts = 5000;
 inline constexpr qsizetype kMostPersonas = 2000;
 /// Characters of a whole library: its file is read and written as one.

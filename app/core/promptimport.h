@@ -21,10 +21,11 @@ struct ImportedPrompt {
     };
     enum class Reason {
         None,
-        NoText,  ///< it says nothing
-        TooLong, ///< its text is longer than one may be
-        Full,    ///< as many are kept as can be
-        Partly,  ///< it is taken, without the example messages that came with it
+        NoText,     ///< it says nothing
+        TooLong,    ///< its text is longer than one may be
+        Full,       ///< as many are kept as can be
+        Partly,     ///< it is taken, without the example messages that came with it
+        Unsettable, ///< it is taken, without parameters that cannot be set
     };
     std::variant<Prompt, Persona> what;
     State state = State::New;

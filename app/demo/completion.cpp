@@ -116,7 +116,7 @@ QByteArray Completion::usage(qint64 chunks) const
                                        + QByteArray::number(m_cachedTokens) + '}'
                                  : QByteArray())
            + (m_reasoningChunks > 0 ? ",\"completion_tokens_details\":{\"reasoning_tokens\":"
-                                          + QByteArray::number(m_reasoningChunks) + '}'
+                                          + QByteArray::number(m_reasoningChunks * m_choices) + '}'
                                     : QByteArray())
            + '}';
 }

@@ -178,11 +178,8 @@ void Connection::beginStream(const ChatQuery &query, std::unique_ptr<TextSource>
                                       "Cache-Control: no-cache\r\n"
                                       "Transfer-Encoding: chunked\r\n"));
     writeChunk(eventsOfChoices(m_stream->completion.roleEvent(), query.choices));
-    // So that nobody takes them for one and the same.
-    for (int choice = 1; choice < query.choices; ++choice) {
-        const QString number = QStringLiteral("%1/%2 · ").arg(choice + 1).arg(query.choices);
-        writeChunk(eventOfChoice(m_stream->completion.textEvent(number), choice));
-    }
+    if (query.choices > 1)
+        writeChunk(numberEvents(m_stream->completion, query.choices));
     m_stream->clock.start();
     const double rate = m_stream->source->rate();
     if (rate > 0)

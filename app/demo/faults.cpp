@@ -4,6 +4,7 @@
 
 #include "demo/completion.h"
 #include "demo/gzip.h"
+#include "demo/manychoices.h"
 #include "demo/midstreamerror.h"
 #include "demo/refusals.h"
 #include "demo/textsource.h"
@@ -26,7 +27,8 @@ struct Making {
     const FaultOrder &order;
     QString text;
     Completion completion;
-    QList<QByteArray> pieces; ///< the text as events, the role first
+    QList<QByteArray> pieces; ///< the text as events of all choices, the role first
+    qint64 chunks = 0;        ///< of the text of one choice
 
     Making(const ChatQuery &query, const FaultOrder &order, const QString &text)
         : query(query)
@@ -34,10 +36,26 @@ struct Making {
         , text(text)
         , completion(query, QDateTime::currentSecsSinceEpoch())
     {
-        pieces.append(completion.roleEvent());
+        completion.setChoices(query.choices);
+        pieces.append(all(completion.roleEvent()));
+        if (query.isStreaming && query.choices > 1)
+            pieces.append(numberEvents(completion, query.choices));
         FixedText source(text);
-        for (auto piece = source.next(); piece; piece = source.next())
-            pieces.append(completion.textEvent(*piece));
+        for (auto piece = source.next(); piece; piece = source.next(), ++chunks)
+            pieces.append(all(completion.textEvent(*piece)));
+    }
+    /// A fault meets every choice alike.
+    [[nodiscard]] QByteArray all(const QByteArray &events) const
+    {
+        return eventsOfChoices(events, query.choices);
+    }
+    [[nodiscard]] QByteArray end(const QByteArray &reason = "stop") const
+    {
+        return all(completion.endEvents(reason));
+    }
+    [[nodiscard]] Script whole(const QByteArray &document) const
+    {
+        return wholeAnswer(200, "application/json", documentOfChoices(document, query.choices));
     }
     [[nodiscard]] StreamScript stream(const QByteArray &headers = {}) const
     {
@@ -48,22 +66,19 @@ struct Making {
     /// A document says the reason itself; other faults need a stream to happen in.
     [[nodiscard]] Script document(const QByteArray &reason = "stop") const
     {
-        return wholeAnswer(200, "application/json",
-                           completion.textDocument(text, pieces.size() - 1, reason));
+        return whole(completion.textDocument(text, chunks, reason));
     }
 };
 
 Script goodAnswer(const Making &making)
 {
-    return making.query.isStreaming ? making.stream().add(making.completion.endEvents()).whole()
-                                    : making.document();
+    return making.query.isStreaming ? making.stream().add(making.end()).whole() : making.document();
 }
 
 Script finished(const Making &making, const QByteArray &reason)
 {
-    return making.query.isStreaming
-               ? making.stream().add(making.completion.endEvents(reason)).whole()
-               : making.document(reason);
+    return making.query.isStreaming ? making.stream().add(making.end(reason)).whole()
+                                    : making.document(reason);
 }
 
 Script slowAnswer(const Making &making)
@@ -96,15 +111,12 @@ Script refusal(Making &making)
 {
     const QByteArray words = jsonString(making.text);
     if (!making.query.isStreaming)
-        return wholeAnswer(200, "application/json",
-                           making.completion.document("{\"role\":\"assistant\",\"content\":null,"
-                                                      "\"refusal\":"
-                                                          + words + '}',
-                                                      1));
+        return making.whole(making.completion.document(
+            "{\"role\":\"assistant\",\"content\":null,\"refusal\":" + words + '}', 1));
     return StreamScript()
-        .add(making.completion.roleEvent())
-        .add(making.completion.deltaEvent("{\"refusal\":" + words + '}'))
-        .add(making.completion.endEvents())
+        .add(making.all(making.completion.roleEvent()))
+        .add(making.all(making.completion.deltaEvent("{\"refusal\":" + words + '}')))
+        .add(making.end())
         .whole();
 }
 
@@ -113,7 +125,7 @@ Script packed(const Making &making)
     QByteArray body;
     for (const QByteArray &piece : making.pieces)
         body += piece;
-    return wholeAnswer(200, "text/event-stream", gzipped(body + making.completion.endEvents()),
+    return wholeAnswer(200, "text/event-stream", gzipped(body + making.end()),
                        "Content-Encoding: gzip\r\n");
 }
 
@@ -124,7 +136,7 @@ Script brokenFrame(const Making &making)
     stream.add(making.pieces.mid(0, half), kPaceMs);
     stream.add("data: {\"choices\":[{\"delta\":{\"content\":\"lo\n\n");
     stream.add(making.pieces.mid(half), kPaceMs);
-    return stream.add(making.completion.endEvents()).whole();
+    return stream.add(making.end()).whole();
 }
 
 Script onlyComments()
@@ -151,13 +163,11 @@ Script endOf(const Making &making)
     case Fault::Stall:
         return making.stream().unfinished(Script::End::Silence);
     case Fault::NoDone:
-        return making.stream().add(making.completion.finishEvent("stop")).whole();
+        return making.stream().add(making.all(making.completion.finishEvent("stop"))).whole();
     case Fault::Unexplained:
         return making.stream().add(done).whole();
     case Fault::GzipLabel:
-        return making.stream("Content-Encoding: gzip\r\n")
-            .add(making.completion.endEvents())
-            .whole();
+        return making.stream("Content-Encoding: gzip\r\n").add(making.end()).whole();
     default:
         return goodAnswer(making);
     }
@@ -167,7 +177,10 @@ Script scriptOf(Making &making)
 {
     switch (making.order.fault) {
     case Fault::EmptyAnswer:
-        return StreamScript().add(making.completion.roleEvent()).add("data: [DONE]\n\n").whole();
+        return StreamScript()
+            .add(making.all(making.completion.roleEvent()))
+            .add("data: [DONE]\n\n")
+            .whole();
     case Fault::Comments:
         return onlyComments();
     case Fault::Slow:

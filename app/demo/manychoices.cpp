@@ -34,10 +34,20 @@ QByteArray eventsOfChoices(const QByteArray &events, int count)
         for (int choice = 0; choice < times; ++choice)
             all += eventOfChoice(event, choice);
     }
-    return all;
+    return all + events.mid(from);
 }
 
-QByteArray documentOfChoices(const QByteArray &document, int count)
+QByteArray numberEvents(Completion &completion, int count)
+{
+    QByteArray events;
+    for (int choice = 1; choice < count; ++choice) {
+        const QString number = QStringLiteral("%1/%2 · ").arg(choice + 1).arg(count);
+        events += eventOfChoice(completion.textEvent(number), choice);
+    }
+    return events;
+}
+
+QByteArray documentOfChoices(const QByteArray &document, int count, const ChoiceChange &change)
 {
     constexpr QByteArrayView kObject("{\"index\":0,");
     const qsizetype from = document.indexOf(kFirst) + 1;
@@ -46,8 +56,10 @@ QByteArray documentOfChoices(const QByteArray &document, int count)
         return document;
     const QByteArray one = document.mid(from, to - from);
     QByteArrayList choices;
-    for (int choice = 0; choice < count; ++choice)
-        choices.append(withIndex(one, kObject, choice));
+    for (int choice = 0; choice < count; ++choice) {
+        const QByteArray own = withIndex(one, kObject, choice);
+        choices.append(change && choice > 0 ? change(own, choice) : own);
+    }
     return document.left(from) + choices.join(',') + document.mid(to);
 }
 

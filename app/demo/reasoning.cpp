@@ -4,6 +4,7 @@
 
 #include "demo/boundedtext.h"
 #include "demo/completion.h"
+#include "demo/manychoices.h"
 #include "demo/textsource.h"
 
 #include <QDateTime>
@@ -34,29 +35,34 @@ Script reasoningScript(const ChatQuery &query, const Phrases &phrases)
                          phrases.text(QStringLiteral("reasoning")).arg(characters, words)),
                      query);
     Completion completion(query, QDateTime::currentSecsSinceEpoch());
+    completion.setChoices(query.choices);
+    const auto all = [&query](const QByteArray &events) {
+        return eventsOfChoices(events, query.choices);
+    };
     StreamScript stream;
-    stream.add(completion.roleEvent());
+    stream.add(all(completion.roleEvent()));
     QString allThought;
     QString allText;
     QByteArrayList logprobs;
     qint64 chunks = 0;
     for (auto piece = thought.next(); piece; piece = thought.next(), ++chunks) {
-        stream.add(completion.reasoningEvent(*piece), kThoughtPaceMs);
+        stream.add(all(completion.reasoningEvent(*piece)), kThoughtPaceMs);
         allThought += *piece;
     }
+    if (query.isStreaming && query.choices > 1)
+        stream.add(numberEvents(completion, query.choices));
     for (auto piece = text.next(); piece; piece = text.next(), ++chunks) {
-        stream.add(completion.textEvent(*piece), kTextPaceMs);
+        stream.add(all(completion.textEvent(*piece)), kTextPaceMs);
         logprobs.append(completion.logprobsOf(*piece));
         allText += *piece;
     }
     if (query.isStreaming)
-        return stream.add(completion.endEvents(text.finishReason())).whole();
-    return wholeAnswer(
-        200, "application/json",
-        completion.document("{\"role\":\"assistant\",\"content\":" + jsonString(allText)
-                                + ",\"reasoning_content\":" + jsonString(allThought) + '}',
-                            chunks, text.finishReason(),
-                            query.areLogprobsAsked ? logprobs.join(',') : QByteArray()));
+        return stream.add(all(completion.endEvents(text.finishReason()))).whole();
+    const QByteArray document = completion.document(
+        "{\"role\":\"assistant\",\"content\":" + jsonString(allText)
+            + ",\"reasoning_content\":" + jsonString(allThought) + '}',
+        chunks, text.finishReason(), query.areLogprobsAsked ? logprobs.join(',') : QByteArray());
+    return wholeAnswer(200, "application/json", documentOfChoices(document, query.choices));
 }
 
 } // namespace demo

@@ -4,6 +4,7 @@
 
 #include "demo/completion.h"
 #include "demo/inventedjson.h"
+#include "demo/manychoices.h"
 #include "demo/textsource.h"
 
 #include <QDateTime>
@@ -88,27 +89,50 @@ QByteArray messageOf(const QString &text, const QList<Call> &calls)
            + (items.isEmpty() ? QByteArray() : ",\"tool_calls\":[" + items.join(',') + ']') + '}';
 }
 
+/// Every choice has calls of its own: what was written for the first one, under other ids.
+QByteArray ofChoice(QByteArray written, const QList<Call> &calls, int choice)
+{
+    for (const Call &call : calls) {
+        if (choice > 0)
+            written.replace(call.id, call.id + '_' + QByteArray::number(choice + 1));
+    }
+    return written;
+}
+
 /// A text, then calls; either may be missing.
 Script answerWith(const ChatQuery &query, const QString &text, const QList<Call> &calls)
 {
     Completion completion(query, QDateTime::currentSecsSinceEpoch());
+    completion.setChoices(query.choices);
     const QByteArray reason = calls.isEmpty() ? "stop" : "tool_calls";
+    const auto all = [&query](const QByteArray &events) {
+        return eventsOfChoices(events, query.choices);
+    };
     StreamScript stream;
-    stream.add(completion.roleEvent());
+    stream.add(all(completion.roleEvent()));
+    if (query.isStreaming && query.choices > 1 && calls.isEmpty())
+        stream.add(numberEvents(completion, query.choices));
     qint64 chunks = 0;
     FixedText source(text);
     for (auto piece = source.next(); piece; piece = source.next(), ++chunks)
-        stream.add(completion.textEvent(*piece), kToolPaceMs);
+        stream.add(all(completion.textEvent(*piece)), kToolPaceMs);
     for (int i = 0; i < calls.size(); ++i) {
         for (const QByteArray &delta : deltasOf(calls.at(i), i)) {
-            stream.add(completion.deltaEvent(delta), kToolPaceMs);
+            const QByteArray event = completion.deltaEvent(delta);
+            QByteArray events;
+            for (int choice = 0; choice < query.choices; ++choice)
+                events += ofChoice(eventOfChoice(event, choice), calls, choice);
+            stream.add(events, kToolPaceMs);
             ++chunks;
         }
     }
     if (query.isStreaming)
-        return stream.add(completion.endEvents(reason)).whole();
-    return wholeAnswer(200, "application/json",
-                       completion.document(messageOf(text, calls), chunks, reason));
+        return stream.add(all(completion.endEvents(reason))).whole();
+    const QByteArray document = completion.document(messageOf(text, calls), chunks, reason);
+    const auto change = [&calls](const QByteArray &one, int choice) {
+        return ofChoice(one, calls, choice);
+    };
+    return wholeAnswer(200, "application/json", documentOfChoices(document, query.choices, change));
 }
 
 QString reportOf(const QList<ToolResult> &results, const Phrases &phrases)

@@ -21,7 +21,9 @@ constexpr auto kMeta = QLatin1StringView("meta");
 constexpr auto kEdit = QLatin1StringView("edit");
 constexpr auto kEdited = QLatin1StringView("message");
 
-QJsonObject encodeWords(const QString &text, const QList<core::ImagePart> &pictures)
+/// Without words there is no place in them.
+QJsonObject encodeWords(const QString &text, const QList<core::ImagePart> &pictures, int cursor,
+                        int anchor)
 {
     QJsonObject object;
     if (!text.isEmpty())
@@ -34,6 +36,10 @@ QJsonObject encodeWords(const QString &text, const QList<core::ImagePart> &pictu
     }
     if (!images.isEmpty())
         object.insert(kImages, images);
+    if (!object.isEmpty() && cursor >= 0) {
+        object.insert(kCursor, cursor);
+        object.insert(kAnchor, anchor);
+    }
     return object;
 }
 
@@ -55,13 +61,10 @@ QList<core::ImagePart> decodeImages(const QJsonArray &images)
 
 QJsonObject encodeDraft(const Draft &draft)
 {
-    QJsonObject object = encodeWords(draft.text, draft.images);
-    if (!object.isEmpty() && draft.cursor >= 0) {
-        object.insert(kCursor, draft.cursor);
-        object.insert(kAnchor, draft.anchor);
-    }
+    QJsonObject object = encodeWords(draft.text, draft.images, draft.cursor, draft.anchor);
     if (!draft.edited.isNull()) {
-        QJsonObject edit = encodeWords(draft.editText, draft.editImages);
+        QJsonObject edit =
+            encodeWords(draft.editText, draft.editImages, draft.editCursor, draft.editAnchor);
         edit.insert(kEdited, core::idText(draft.edited));
         object.insert(kEdit, edit);
     }
@@ -80,6 +83,8 @@ Draft decodeDraft(const QJsonObject &object)
     if (!draft.edited.isNull()) {
         draft.editText = edit.value(kText).toString();
         draft.editImages = decodeImages(edit.value(kImages).toArray());
+        draft.editCursor = edit.value(kCursor).toInt(-1);
+        draft.editAnchor = edit.value(kAnchor).toInt(-1);
     }
     return draft;
 }

@@ -46,6 +46,8 @@ struct Draft {
     QUuid edited = {};
     QString editText = {};
     QList<core::ImagePart> editImages = {};
+    int editCursor = -1; ///< as `cursor`, in the edited text
+    int editAnchor = -1;
     /// No message that could be sent, whatever is edited.
     [[nodiscard]] bool hasNoWords() const { return text.isEmpty() && images.isEmpty(); }
     [[nodiscard]] bool isEmpty() const { return hasNoWords() && edited.isNull(); }

@@ -53,8 +53,8 @@ constexpr std::array kImportCases{
                                  "This file was exported by a newer Loquat. Import it with "
                                  "that one.")},
     ImportCase{"gzip",
-               QT_TRANSLATE_NOOP("texts", "This is a compressed backup of an old kind. Open it in "
-                                          "the program it is from and make a new one there.")},
+               QT_TRANSLATE_NOOP("texts", "This file is compressed with gzip. Unpack it, and "
+                                          "import the file that comes out of it.")},
     ImportCase{"sqlite",
                QT_TRANSLATE_NOOP("texts", "This is a database. Export the conversations in the "
                                           "program it belongs to, and import that file.")},

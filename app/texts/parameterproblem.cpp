@@ -61,10 +61,18 @@ QString placeOf(const core::Error &error)
     return filled(QT_TRANSLATE_NOOP("texts", "%1: "), shortPlace(name)) + shortPlace(error.target);
 }
 
+/// "≥ 1": with no limit above.
+bool isOnlyLeast(const core::Error &error)
+{
+    return error.code == core::wrong::kRange && error.message.startsWith(QChar(0x2265));
+}
+
 QString limitOf(const core::Error &error)
 {
     if (isAboutAnother(error))
         return shortPlace(error.target);
+    if (isOnlyLeast(error))
+        return shortPlace(error.message.mid(1).trimmed());
     const core::ParameterSpec *spec = core::parameterSpec(error.param);
     if (error.code != core::wrong::kChoice || !spec)
         return shortPlace(error.message);
@@ -103,6 +111,8 @@ const char *problemSentence(const core::Error &error)
 {
     if (error.param == QLatin1StringView("logit_bias") && error.code == core::wrong::kLetters)
         return QT_TRANSLATE_NOOP("texts", "%1 is not the number of a token.");
+    if (isOnlyLeast(error))
+        return QT_TRANSLATE_NOOP("texts", "%1 must be at least %2.");
     for (const ProblemSentence &sentence : kProblems) {
         if (error.code == sentence.code)
             return sentence.text;

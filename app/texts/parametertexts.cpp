@@ -89,6 +89,7 @@ constexpr ParameterNote kParameterNotes[] = {
     {"automatic-by-model", QT_TRANSLATE_NOOP("texts", "automatic: by the model's name")},
     {"not-reasoning", QT_TRANSLATE_NOOP("texts", "not for reasoning models")},
     {"not-all-reasoning", QT_TRANSLATE_NOOP("texts", "not for o3 and o4-mini")},
+    {"each-bias", QT_TRANSLATE_NOOP("texts", "each −100 … 100")},
     {"beta", QT_TRANSLATE_NOOP("texts", "beta")},
     {"often-one", QT_TRANSLATE_NOOP("texts", "some gateways always send one")},
     {"needs-logprobs", QT_TRANSLATE_NOOP("texts", "needs logprobs")},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversationpane.h"
 
+#include "chat/comparison.h"
 #include "chat/modelmemory.h"
 #include "chat/origin.h"
 #include "chat/promptlibrary.h"
@@ -12,7 +13,6 @@
 #include "ui/conversation/conversationview.h"
 #include "ui/conversation/findbar.h"
 #include "ui/conversation/questionlist.h"
-#include "ui/conversation/readrow.h"
 #include "ui/conversation/replypictures.h"
 #include "ui/dropsheet.h"
 #include "ui/header/header.h"
@@ -96,7 +96,7 @@ void ConversationPane::connectParts()
         if (m_session)
             Q_EMIT connectionsWanted(m_session->conversation().info().profileId);
     });
-    connect(m_compare, &CompareView::wantedChanged, this, &ConversationPane::updatePage);
+    connectCompare();
     connect(m_composer, &Composer::modelNeeded, this, &ConversationPane::showPicker);
     connectCalls();
     connect(m_sight, &SightOffer::taken, this, &ConversationPane::chooseModel);
@@ -190,8 +190,7 @@ void ConversationPane::updatePage()
 {
     QWidget *page = wantedPage();
     m_pages->setCurrentWidget(page);
-    if (page != m_view)
-        m_find->closeFind();
+    m_find->setView(shownView());
     m_composer->setVisible(!m_hasProblem);
     m_header->setLined(page == m_view && m_view->verticalScrollBar()->value() > 0);
     // The stack raises the page it shows; what lies over it stays there.
@@ -269,7 +268,9 @@ void ConversationPane::usePicked(const core::ModelChoiceRef &model)
     if (!m_session)
         return;
     const QUuid reply = std::exchange(m_resend, {});
-    if (!reply.isNull() && m_picked == Picked::ForOneAnswer) {
+    // What stands beside the answers of others is asked again for itself.
+    if (!reply.isNull()
+        && (m_picked == Picked::ForOneAnswer || chat::Comparison::of(*m_session).contains(reply))) {
         chat::ModelMemory(m_services.preferences).noteUse(model);
         m_session->regenerate(reply, model);
         return;
@@ -325,37 +326,10 @@ bool ConversationPane::closeNearest()
            || m_passing->dismiss() || m_compare->closeNearest();
 }
 
-void ConversationPane::find()
-{
-    if (m_pages->currentWidget() == m_view)
-        m_find->open();
-}
-
-void ConversationPane::findNext(bool isBackward)
-{
-    if (m_pages->currentWidget() == m_view)
-        m_find->step(isBackward);
-}
-
-void ConversationPane::showQuestions()
-{
-    if (!m_session || m_pages->currentWidget() != m_view)
-        return;
-    if (!m_questions) {
-        m_questions = new QuestionList(m_services.theme, this);
-        connect(m_questions, &QuestionList::chosen, this, [this](const QUuid &question) {
-            if (m_session)
-                m_view->goTo(m_session->conversation().rowOf(question));
-        });
-    }
-    m_questions->popupAt(m_header->menuButton(), std::make_unique<SessionPort>(*m_session),
-                         readRow(*m_view));
-}
-
 void ConversationPane::stepMessage(int step)
 {
-    if (m_pages->currentWidget() == m_view)
-        m_view->stepMessage(step);
+    if (ConversationView *view = shownView())
+        view->stepMessage(step);
 }
 
 void ConversationPane::setDrop(Drop drop)

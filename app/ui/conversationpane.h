@@ -73,12 +73,12 @@ public:
     /// Those that models wrote into their replies.
     [[nodiscard]] ReplyPictures &pictures() const { return *m_pictures; }
     [[nodiscard]] FindBar &findBar() const { return *m_find; }
-    /// Opens the bar where there is a conversation to be searched; steps when a match is asked for.
-    void find();
-    void findNext(bool isBackward);
+    /// What a person reads: the conversation, or among answers side by side the one that they are
+    /// at. Null where neither is.
+    [[nodiscard]] ConversationView *shownView() const;
     /// The list of the person's questions, for going to one of them.
     void showQuestions();
-    /// To the next or previous message, where there is a conversation.
+    /// To the next or previous message of what is read.
     void stepMessage(int step);
     /// What F6 goes to between header and composer.
     [[nodiscard]] QWidget *middle() const;
@@ -96,6 +96,8 @@ Q_SIGNALS:
     void serverChosen(const core::Preset &preset);
     void databaseRetryWanted();
     void databaseBesideWanted();
+    /// Another view beside view(), for whoever serves that one: it shows one of several answers.
+    void viewMade(ui::ConversationView *view);
     /// What can be read of the damaged database there is to be saved.
     void recoveryWanted(ui::ProblemPage *page, const QString &path);
 
@@ -108,8 +110,10 @@ private:
     void connectParts();
     void connectSession();
     void connectCalls();
+    void connectCompare();
     [[nodiscard]] std::unique_ptr<ConversationPort> portOf(chat::ChatSession *session);
     void takePlaceOfGlimpse();
+    void compareAgain(chat::ChatSession &session) const;
     void followPreferences();
     void updatePage();
     void updateHeader();

@@ -4,6 +4,7 @@
 // Which conversation the pane shows: a session, or for a moment a part of one that is being read.
 #include "ui/conversationpane.h"
 
+#include "chat/comparison.h"
 #include "chat/toolbox.h"
 #include "texts/toolsentences.h"
 #include "ui/calls/callpanel.h"
@@ -12,9 +13,12 @@
 #include "ui/composer/sightoffer.h"
 #include "ui/conversation/conversationport.h"
 #include "ui/conversation/conversationview.h"
+#include "ui/conversation/findbar.h"
 #include "ui/conversation/questionlist.h"
+#include "ui/conversation/readrow.h"
 #include "ui/header/header.h"
 
+#include <QStackedWidget>
 #include <utility>
 
 namespace ui {
@@ -32,6 +36,7 @@ void ConversationPane::setSession(chat::ChatSession *session)
     if (isSame) {
         m_view->setSession(nullptr); // says where it was
         session->setScrollPlace(m_session->conversation().info().scroll);
+        compareAgain(*session);
     }
     const bool wasGlimpse = m_glimpse != nullptr;
     m_session = session;
@@ -75,6 +80,16 @@ void ConversationPane::setGlimpse(const chat::Glimpse *glimpse)
     updateHeader();
 }
 
+/// Answers that stood side by side still do.
+void ConversationPane::compareAgain(chat::ChatSession &session) const
+{
+    const QUuid compared = chat::Comparison::of(*m_session).current();
+    if (!session.conversation().find(compared))
+        return;
+    session.conversation().activate(compared);
+    chat::Comparison::of(session).show(compared);
+}
+
 /// Who scrolled meanwhile goes on reading there.
 void ConversationPane::takePlaceOfGlimpse()
 {
@@ -106,6 +121,41 @@ void ConversationPane::connectCalls()
             [this](const core::Error &error) { sayWriteFailure(texts::toolsNotSaved(error)); });
     connect(toolbox, &chat::Toolbox::keptAside, this,
             [this](const QString &path) { sayWriteFailure(texts::toolsKeptAside(path)); });
+}
+
+void ConversationPane::connectCompare()
+{
+    connect(m_compare, &CompareView::wantedChanged, this, &ConversationPane::updatePage);
+    connect(m_compare, &CompareView::viewMade, this, &ConversationPane::viewMade);
+    connect(m_compare, &CompareView::currentViewChanged, this,
+            [this] { m_find->setView(shownView()); });
+}
+
+ConversationView *ConversationPane::shownView() const
+{
+    if (m_pages->currentWidget() == m_compare)
+        return m_compare->currentView();
+    return m_pages->currentWidget() == m_view ? m_view : nullptr;
+}
+
+void ConversationPane::showQuestions()
+{
+    if (!m_session || !shownView())
+        return;
+    const core::Conversation &conversation = m_session->conversation();
+    if (!m_questions) {
+        m_questions = new QuestionList(m_services.theme, this);
+        connect(m_questions, &QuestionList::chosen, this, [this](const QUuid &question) {
+            if (!m_session)
+                return;
+            // Answers side by side stand in the place of what is to be seen.
+            chat::Comparison::of(*m_session).close();
+            m_view->goTo(m_session->conversation().rowOf(question));
+        });
+    }
+    const int compared = conversation.rowOf(chat::Comparison::of(*m_session).question());
+    m_questions->popupAt(m_header->menuButton(), std::make_unique<SessionPort>(*m_session),
+                         compared < 0 ? readRow(*m_view) : compared);
 }
 
 void ConversationPane::connectSession()

@@ -13,6 +13,7 @@
 #include "ui/conversation/findbar.h"
 #include "ui/conversationpane.h"
 #include "ui/dropsheet.h"
+#include "ui/editordialog.h"
 #include "ui/header/header.h"
 #include "ui/icons.h"
 #include "ui/import/importactions.h"
@@ -55,8 +56,9 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_panels(new PanelHost(m_pane))
     , m_host(new SidebarHost(services.theme, m_sidebar, m_panels))
     , m_menus(new Menus(*m_actions, *this))
-    , m_compare(new CompareActions(services, *m_actions, *m_pane, this))
     , m_commands(new WindowCommands(services, *m_actions, *m_pane, *this))
+    // Puts its entries beside those of a message's menu that are there by then.
+    , m_compare(new CompareActions(services, *m_actions, *m_pane, this))
     , m_branches(new BranchActions(services, *m_actions, *m_pane, *m_panels, this))
     , m_parameters(new ParameterActions(services, *m_actions, *m_pane, *m_panels, this))
     , m_temporary(new TemporaryActions(services, *m_actions, *m_pane, *this))
@@ -145,6 +147,8 @@ void MainWindow::connectPane()
     connect(m_pane, &ConversationPane::databaseBesideWanted, this,
             &MainWindow::databaseBesideRequested);
     m_pane->view().viewport()->installEventFilter(this);
+    connect(m_pane, &ConversationPane::viewMade, this,
+            [this](const ConversationView *view) { view->viewport()->installEventFilter(this); });
 }
 
 void MainWindow::showSession(chat::ChatSession *session)
@@ -358,6 +362,11 @@ void MainWindow::showEvent(QShowEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (EditorDialog *editor = unsavedEditor(*this)) {
+        event->ignore();
+        editor->closeThen([this] { close(); });
+        return;
+    }
     if (!m_temporary->mayClose() || !m_unsaved->mayClose()) {
         event->ignore();
         return;

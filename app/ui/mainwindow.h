@@ -88,8 +88,8 @@ private:
     PanelHost *m_panels;
     SidebarHost *m_host;
     Menus *m_menus;
-    CompareActions *m_compare;
     WindowCommands *m_commands;
+    CompareActions *m_compare;
     BranchActions *m_branches;
     ParameterActions *m_parameters;
     TemporaryActions *m_temporary;

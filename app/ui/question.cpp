@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/question.h"
 
+#include <QGridLayout>
 #include <QLabel>
 
 namespace ui {
+namespace {
+
+constexpr int kBoxInset = 16;
+
+} // namespace
 
 Question::Question(const QString &title, const QString &text, const QString &explanation,
                    QWidget *parent)
@@ -17,6 +23,21 @@ Question::Question(const QString &title, const QString &text, const QString &exp
     const QList<QLabel *> labels = findChildren<QLabel *>();
     for (QLabel *label : labels)
         label->setTextFormat(Qt::PlainText);
+    evenOut();
+}
+
+/// Qt leaves room for a sign before the words, and less behind them.
+void Question::evenOut()
+{
+    auto *grid = qobject_cast<QGridLayout *>(layout());
+    if (!grid)
+        return;
+    for (int i = 0; i < grid->count(); ++i) {
+        if (QSpacerItem *room = grid->itemAt(i)->spacerItem())
+            room->changeSize(0, 0, QSizePolicy::Fixed, QSizePolicy::Fixed);
+    }
+    grid->setHorizontalSpacing(0);
+    grid->setContentsMargins(kBoxInset, kBoxInset, kBoxInset, kBoxInset);
 }
 
 QMessageBox::ButtonRole Question::answer() const

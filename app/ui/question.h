@@ -22,6 +22,9 @@ public:
     [[nodiscard]] ButtonRole answer() const;
     /// There is nothing to ask any more: it goes, and `asker` hears no answer.
     void withdraw(const QObject &asker);
+
+private:
+    void evenOut();
 };
 
 } // namespace ui

@@ -3,6 +3,7 @@
 #include "ui/typingrelay.h"
 
 #include "ui/composer/composer.h"
+#include "ui/conversation/announcer.h"
 #include "ui/conversation/conversationview.h"
 
 #include <QAbstractScrollArea>
@@ -16,7 +17,6 @@ namespace ui {
 
 TypingRelay::TypingRelay(ConversationView &view, Composer &composer, QObject *parent)
     : QObject(parent)
-    , m_view(view)
     , m_composer(composer)
     , m_field(composer.focusProxy())
 {
@@ -24,20 +24,28 @@ TypingRelay::TypingRelay(ConversationView &view, Composer &composer, QObject *pa
         m_composer.focusInput();
         m_composer.insertText(text);
     });
-    view.installEventFilter(this);
+    watch(&view);
     if (m_field)
         m_field->installEventFilter(this);
+}
+
+void TypingRelay::watch(ConversationView *view)
+{
+    m_views.removeIf([](const QPointer<ConversationView> &one) { return one.isNull(); });
+    m_views.append(view);
+    view->installEventFilter(this);
 }
 
 bool TypingRelay::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_field && event->type() == QEvent::KeyPress)
         return turnPage(*static_cast<QKeyEvent *>(event));
-    if (watched != &m_view || !m_field || !m_field->isEnabled())
+    const auto *view = qobject_cast<ConversationView *>(watched);
+    if (!view || !m_field || !m_field->isEnabled())
         return QObject::eventFilter(watched, event);
     switch (event->type()) {
     case QEvent::InputMethodQuery:
-        answer(*static_cast<QInputMethodQueryEvent *>(event));
+        answer(*view, *static_cast<QInputMethodQueryEvent *>(event));
         return true;
     case QEvent::InputMethod:
         passOn(*static_cast<QInputMethodEvent *>(event));
@@ -60,18 +68,29 @@ bool TypingRelay::turnPage(QKeyEvent &event)
     const auto *field = qobject_cast<QAbstractScrollArea *>(m_field.data());
     // The field grows with its text; only when it may not any more, it scrolls.
     const bool isWhole = field && field->verticalScrollBarPolicy() == Qt::ScrollBarAlwaysOff;
-    if (!isPage || !isPlain || !isWhole || !m_view.isVisible())
+    ConversationView *view = isPage && isPlain && isWhole ? shown() : nullptr;
+    if (!view)
         return false;
-    QCoreApplication::sendEvent(&m_view, &event);
+    QCoreApplication::sendEvent(view, &event);
     return true;
 }
 
+ConversationView *TypingRelay::shown() const
+{
+    for (const QPointer<ConversationView> &view : m_views) {
+        // Screen readers do not hear of those that stand beside the one that is read.
+        if (view && view->isVisible() && !view->property(kQuietProperty).toBool())
+            return view;
+    }
+    return nullptr;
+}
+
 /// The composer's answers; its places as seen from the conversation, which has the focus.
-void TypingRelay::answer(QInputMethodQueryEvent &query) const
+void TypingRelay::answer(const ConversationView &view, QInputMethodQueryEvent &query) const
 {
     QCoreApplication::sendEvent(m_field, &query);
     const QPointF way =
-        m_field->mapTo(m_field->window(), QPoint()) - m_view.mapTo(m_view.window(), QPoint());
+        m_field->mapTo(m_field->window(), QPoint()) - view.mapTo(view.window(), QPoint());
     for (const Qt::InputMethodQuery place :
          {Qt::ImCursorRectangle, Qt::ImAnchorRectangle, Qt::ImInputItemClipRectangle}) {
         if (query.queries() & place)

@@ -27,15 +27,20 @@ public:
     /// Both must outlive it.
     TypingRelay(ConversationView &view, Composer &composer, QObject *parent);
 
+    /// One beside it, which may go first; what is typed there it has told the first one already.
+    void watch(ui::ConversationView *view);
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     [[nodiscard]] bool turnPage(QKeyEvent &event);
-    void answer(QInputMethodQueryEvent &query) const;
+    /// The one that is read.
+    [[nodiscard]] ConversationView *shown() const;
+    void answer(const ConversationView &view, QInputMethodQueryEvent &query) const;
     void passOn(QInputMethodEvent &event);
 
-    ConversationView &m_view;
+    QList<QPointer<ConversationView>> m_views;
     Composer &m_composer;
     QPointer<QWidget> m_field; ///< the composer's
 };

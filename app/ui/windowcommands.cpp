@@ -15,6 +15,7 @@
 #include "ui/aboutdialog.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
+#include "ui/conversation/findbar.h"
 #include "ui/conversation/messageactions.h"
 #include "ui/conversationpane.h"
 #include "ui/imageviewer/imageactions.h"
@@ -25,6 +26,7 @@
 #include "ui/settings/settingsdialog.h"
 #include "ui/shortcutsheet.h"
 #include "ui/typingrelay.h"
+#include "ui/undokeys.h"
 
 #include <QClipboard>
 #include <QCoreApplication>
@@ -66,8 +68,7 @@ void WindowCommands::connectActions()
     on(Act::AttachAddress, [this] { m_pane.composer().attachAddress(); });
     on(Act::Settings, [this] { showSettings(); });
     on(Act::Quit, [this] { m_window.close(); });
-    on(Act::CopyLast, [this] { copyLastReply(); });
-    on(Act::Find, [this] { m_pane.find(); });
+    on(Act::Find, [this] { m_pane.findBar().open(); });
     on(Act::Questions, [this] { m_pane.showQuestions(); });
     on(Act::PreviousMessage, [this] { m_pane.stepMessage(-1); });
     on(Act::NextMessage, [this] { m_pane.stepMessage(1); });
@@ -99,6 +100,7 @@ void WindowCommands::connectUndo()
             [=] { temporary->inTurn([stack] { stack->undo(); }); });
     connect(m_actions.at(Act::Redo), &QAction::triggered, this,
             [=] { temporary->inTurn([stack] { stack->redo(); }); });
+    new UndoKeys(this);
     connect(stack, &QUndoStack::indexChanged, this, &WindowCommands::followUndo);
     connect(temporary, &chat::TemporaryChat::writingChanged, this, &WindowCommands::enableUndo);
     connect(workspace, &chat::Workspace::deleted, this, [this] { m_isAnnounced = true; });
@@ -143,6 +145,7 @@ void WindowCommands::connectConversation()
     auto *messages = new MessageActions(m_services, m_pane, m_window);
     connect(m_actions.at(Act::InsertMessage), &QAction::triggered, messages,
             &MessageActions::insertAtEnd);
+    connect(m_actions.at(Act::CopyLast), &QAction::triggered, messages, &MessageActions::copyLast);
     connect(view, &ConversationView::instructionsRequested, m_actions.at(Act::Instructions),
             &QAction::trigger);
     connect(view, &ConversationView::codeLookChosen, this, [this](bool isWrapped, bool isNumbered) {
@@ -155,7 +158,8 @@ void WindowCommands::connectConversation()
         m_pane.sayPassing(tr("The link could not be opened. Its address was copied."));
     });
     connect(view, &ConversationView::quoteRequested, composer, &Composer::insertQuote);
-    new TypingRelay(*view, *composer, this);
+    auto *relay = new TypingRelay(*view, *composer, this);
+    connect(&m_pane, &ConversationPane::viewMade, relay, &TypingRelay::watch);
 }
 
 void WindowCommands::connectConnections()
@@ -289,25 +293,6 @@ void WindowCommands::showDetails(const QUuid &message)
         new DetailsDialog(*found, profile ? connectionTitle(*profile) : QString(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
-}
-
-void WindowCommands::copyLastReply()
-{
-    const chat::ChatSession *session = m_pane.session();
-    if (!session)
-        return;
-    const core::Conversation &conversation = session->conversation();
-    for (int row = conversation.rowCount() - 1; row >= 0; --row) {
-        const core::Message &message = conversation.at(row);
-        if (message.role != core::Role::Assistant)
-            continue;
-        const QString text = core::plainText(message);
-        if (text.isEmpty())
-            continue;
-        QGuiApplication::clipboard()->setText(text);
-        m_pane.sayPassing(tr("Reply copied"));
-        return;
-    }
 }
 
 void WindowCommands::showShortcuts()

@@ -48,7 +48,6 @@ private:
     void takeTour();
     void openDemo();
     void showDetails(const QUuid &message);
-    void copyLastReply();
     void showShortcuts();
     void showAbout();
     void followUndo();

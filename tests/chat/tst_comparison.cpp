@@ -38,12 +38,14 @@ struct TwoGateways : ToolRig {
         return {{profile, QStringLiteral("m")}, {second, QStringLiteral("m2")}};
     }
     [[nodiscard]] Comparison &comparison() const { return Comparison::of(*session); }
-    /// Sends it to both.
-    void ask(const char *text) const
+    [[nodiscard]] chat::Outgoing toBoth(const char *text) const
     {
-        comparison().askNextBy(both());
-        session->send(words(text));
+        chat::Outgoing outgoing = words(text);
+        outgoing.by = both();
+        return outgoing;
     }
+    /// Sends it to both.
+    void ask(const char *text) const { session->send(toBoth(text)); }
     [[nodiscard]] const core::Message &reply(int at) const
     {
         return *session->conversation().find(comparison().replies().at(at));
@@ -87,6 +89,63 @@ private Q_SLOTS:
         QCOMPARE(rig.session->conversation().siblings(rig.reply(0).id).size(), 2);
         QVERIFY(core::firstTokenMs(rig.reply(1)).has_value());
         QCOMPARE(textAt(*rig.session, 1), QStringLiteral("one"));
+    }
+
+    void whoIsAskedGoesWithTheMessageAndNotWithTheNextOne()
+    {
+        TwoGateways rig;
+        rig.gateway.answer(FakeAnswer::sse({chunk(QStringLiteral("first"))})
+                               .hold()
+                               .then({finish(QStringLiteral("stop")), done()}));
+        rig.gateway.answer(saying("alone"));
+        const QSignalSpy finished(rig.session.get(), &ChatSession::finished);
+        rig.session->send(words("One"));
+        QTRY_COMPARE(textAt(*rig.session, 1), QStringLiteral("first"));
+        // It waits, and is taken back.
+        rig.session->send(rig.toBoth("Both of you"));
+        QVERIFY(rig.session->takeQueued().has_value());
+        rig.gateway.release();
+        QTRY_COMPARE(finished.count(), 1);
+        rig.session->send(words("Only you"));
+        QTRY_COMPARE(finished.count(), 2);
+        QVERIFY(!rig.comparison().isOpen());
+        QCOMPARE(rig.other.requestCount(), 0);
+        QCOMPARE(last(*rig.session).model, QStringLiteral("m"));
+    }
+
+    void whatWaitsForSeveralIsAskedOfSeveral()
+    {
+        TwoGateways rig;
+        rig.gateway.answer(FakeAnswer::sse({chunk(QStringLiteral("first"))})
+                               .hold()
+                               .then({finish(QStringLiteral("stop")), done()}));
+        rig.gateway.answer(saying("one"));
+        rig.other.answer(saying("two"));
+        const QSignalSpy finished(rig.session.get(), &ChatSession::finished);
+        rig.session->send(words("One"));
+        QTRY_COMPARE(textAt(*rig.session, 1), QStringLiteral("first"));
+        rig.ask("Both of you");
+        rig.gateway.release();
+        QTRY_COMPARE(finished.count(), 3);
+        QCOMPARE(rig.comparison().replies().size(), 2);
+        QCOMPARE(rig.said(1), QStringLiteral("two"));
+    }
+
+    void whatIsAskedAgainAmongOthersStaysWithItsModel()
+    {
+        TwoGateways rig;
+        rig.gateway.answer(saying("one"));
+        rig.other.answer(saying("two"));
+        rig.other.answer(saying("two again"));
+        const QSignalSpy finished(rig.session.get(), &ChatSession::finished);
+        rig.ask("Hi");
+        QTRY_COMPARE(finished.count(), 2);
+        // The conversation goes on with another one.
+        rig.session->setModel(rig.profile, QStringLiteral("m9"));
+        rig.session->regenerate(rig.reply(1).id);
+        QTRY_COMPARE(rig.said(1), QStringLiteral("two again"));
+        QCOMPARE(rig.reply(1).model, QStringLiteral("m2"));
+        QCOMPARE(rig.session->conversation().info().model, QStringLiteral("m9"));
     }
 
     void oneThatFailsDoesNotStopTheOther()

@@ -288,7 +288,8 @@ void PromptLibraryTest::aDiskThatRefusesIsSaidOnce()
     other.name = QStringLiteral("Owl");
     QVERIFY(library.put(other).isOk());
     QFile file(inside + QStringLiteral("/prompts.json"));
-    QTRY_VERIFY(file.exists() && file.open(QIODevice::ReadOnly));
+    QTRY_VERIFY(file.exists());
+    QVERIFY(file.open(QIODevice::ReadOnly)); // asked once: what is open does not open
     const QByteArray kept = file.readAll();
     QVERIFY(kept.contains("Fox") && kept.contains("Owl"));
     QCOMPARE(failed.count(), 1);

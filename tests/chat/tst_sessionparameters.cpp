@@ -170,6 +170,7 @@ void TestSessionParameters::aRefusedParameterIsLeftOutAndRemembered_data()
         {"frequency_penalty", "1"},
         {"seed", "7"},
         {"logprobs", "true"},
+        {"top_logprobs", "2,\"logprobs\":true"},
         {"logit_bias", R"({"5":1})"},
         {"response_format", R"({"type":"json_object"})"},
         {"reasoning_effort", "\"low\""},
@@ -179,7 +180,8 @@ void TestSessionParameters::aRefusedParameterIsLeftOutAndRemembered_data()
         {"parallel_tool_calls", "false"},
         {"service_tier", "\"flex\""},
         {"user", "\"me\""},
-        {"safety_identifier", "\"me\""}};
+        {"safety_identifier", "\"me\""},
+        {"prompt_cache_key", "\"me\""}};
     for (const auto &[name, value] : values) {
         const auto row = [&](const char *form, QByteArray refusal) {
             QTest::addRow("%s %s", name.constData(), form)

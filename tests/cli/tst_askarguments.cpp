@@ -193,7 +193,7 @@ void TestAskArguments::refuses_data()
         << words({"--option", "stream=perhaps", "Hi"}) << QStringLiteral("stream");
     const QPair<const char *, const char *> wrong[] = {
         {"max_tokens=many", "max_tokens must be a whole number"},
-        {"max_tokens=0", "max_tokens must be within"},
+        {"max_tokens=0", "max_tokens must be at least 1"},
         {"temperature=2.5", "temperature must be within 0–2"},
         {"top_p=-1", "top_p must be within 0–1"},
         {"n=0", "n must be within 1–128"},
@@ -254,8 +254,9 @@ void TestAskArguments::helpNeedsNoPrompt()
     const auto parsed = cli::parseAskArguments(words({"--help"}));
     QVERIFY(parsed.isOk());
     QVERIFY(parsed.value().isHelpAsked);
-    for (const char *option : {"--base-url", "--api-key-file", "--model", "--profile", "--system",
-                               "--image", "--option", "--no-stream", "--json", "--data-dir"})
+    for (const char *option :
+         {"--base-url", "--api-key-file", "--model", "--profile", "--system", "--user",
+          "--assistant", "--image", "--option", "--no-stream", "--json", "--data-dir"})
         QVERIFY2(cli::askHelpText().contains(QString::fromLatin1(option)), option);
 }
 

@@ -163,6 +163,7 @@ void tst_ImportCommand::explainsABadFile_data()
     QTest::newRow("the second message")
         << QByteArray(R"([{"role":"user","content":"a"},{"role":"robot"}])") << QStringLiteral("2");
     QTest::newRow("cut short") << QByteArray("[{") << QStringLiteral("JSON");
+    QTest::newRow("compressed") << QByteArray("\x1f\x8b\x08\x00", 4) << QStringLiteral("gzip");
     QTest::newRow("empty list") << QByteArray("[]") << QStringLiteral("no messages");
 }
 
@@ -174,7 +175,10 @@ void tst_ImportCommand::explainsABadFile()
     QCOMPARE(done.code, 2);
     QVERIFY(done.out.isEmpty());
     QVERIFY2(done.err.contains(word), qPrintable(done.err));
-    QCOMPARE(runImport(arguments(QStringLiteral("/nowhere/at/all.json"))).code, 2);
+    QVERIFY2(done.err.startsWith(QStringLiteral("loquat: ")), qPrintable(done.err));
+    const ImportOutcome absent = runImport(arguments(QStringLiteral("/nowhere/at/all.json")));
+    QCOMPARE(absent.code, 2);
+    QVERIFY2(absent.err.startsWith(QStringLiteral("loquat: ")), qPrintable(absent.err));
 }
 
 void tst_ImportCommand::neverOverwritesADatabaseItCannotOpen()
@@ -217,7 +221,8 @@ void tst_ImportCommand::takesSeveralFilesOfOtherPrograms()
     const QString other = write("<html>");
     const ImportOutcome bad = runImport(arguments(claude) + QStringList{other});
     QCOMPARE(bad.code, 2);
-    QVERIFY2(bad.err.contains(other + QStringLiteral(": ")), qPrintable(bad.err));
+    QVERIFY2(bad.err.contains(QStringLiteral("loquat: ") + other + QStringLiteral(": ")),
+             qPrintable(bad.err));
 }
 
 void tst_ImportCommand::helpsWithoutAFile()

@@ -297,6 +297,10 @@ void PromptTemplateTest::promptsAreTidied()
     QVERIFY(!core::isWhole(prompt));
     prompt.text = QString(core::kLongestPromptText - 1, QLatin1Char('x')) + QStringLiteral("🦊");
     QCOMPARE(core::tidied(prompt).text.size(), core::kLongestPromptText - 1); // no half character
+    core::Persona persona;
+    persona.model =
+        QStringLiteral(" /models/two  spaces/") + QString(300, u'm') + QStringLiteral(".gguf ");
+    QCOMPARE(core::tidied(persona).model, persona.model.trimmed()); // names nothing else
     QCOMPARE(core::ownIconName(core::ownIcon(QStringLiteral("mark"))), QStringLiteral("mark"));
     QVERIFY(core::iconLetter(core::ownIcon(QStringLiteral("mark"))).isEmpty());
     QCOMPARE(core::iconLetter(QStringLiteral("🦊")), QStringLiteral("🦊"));

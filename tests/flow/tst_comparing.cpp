@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "program.h"
+#include "comparing.h"
 #include "running.h"
 
 #include "chat/comparison.h"
@@ -22,7 +22,12 @@
 #include <QTabBar>
 #include <QWindow>
 
+using flow::askForThree;
+using flow::compared;
+using flow::press;
 using flow::Program;
+using flow::shown;
+using flow::threeChoices;
 using support::await;
 using support::choiceEnd;
 using support::choiceText;
@@ -39,36 +44,6 @@ private Q_SLOTS:
     void twoModelsAnswerAndOneFails();
     void whatStreamsIsThereWhenTheChatIsLeft();
     void aKillKeepsWhatEachHadAndTheyAreExported();
-
-private:
-    [[nodiscard]] static ui::CompareView *view(Program &program)
-    {
-        return program.window().findChild<ui::CompareView *>();
-    }
-    [[nodiscard]] static QString shown(Program &program, int at)
-    {
-        ui::ConversationView *column = view(program)->columns().at(at)->shownView();
-        return column ? column->model()->index(0, 0).data().toString() : QString();
-    }
-    static void press(Program &program, Qt::Key key)
-    {
-        QTest::keyClick(program.window().windowHandle(), key);
-    }
-    /// The first two of three choices have words, the third has none yet.
-    [[nodiscard]] static FakeAnswer threeChoices()
-    {
-        return FakeAnswer::sse(
-                   {choiceText(1, QStringLiteral("Beta")), choiceText(0, QStringLiteral("Alpha"))})
-            .hold()
-            .then({choiceText(2, QStringLiteral("Gamma")), choiceText(0, QStringLiteral(" one")),
-                   choiceEnd(0), choiceEnd(1), choiceEnd(2), support::usage(3, 12),
-                   support::done()});
-    }
-    static void askForThree(Program &program)
-    {
-        program.session()->parameters().set(QStringLiteral("n"), 3);
-        program.type(QStringLiteral("Three ways?"));
-    }
 };
 
 void ComparingTest::threeChoicesStreamSideBySideAndOneIsPicked()
@@ -77,26 +52,27 @@ void ComparingTest::threeChoicesStreamSideBySideAndOneIsPicked()
     program.gateway.answer(threeChoices());
     QVERIFY(program.start());
     program.window().resize(1500, 800);
-    QVERIFY(!view(program)->isVisible());
+    QVERIFY(!compared(program)->isVisible());
     askForThree(program);
-    QTRY_COMPARE(view(program)->columns().size(), 2);
-    QTRY_VERIFY(view(program)->isVisible());
+    QTRY_COMPARE(compared(program)->columns().size(), 2);
+    QTRY_VERIFY(compared(program)->isVisible());
     QTRY_COMPARE(shown(program, 0), QStringLiteral("Alpha"));
     QTRY_COMPARE(shown(program, 1), QStringLiteral("Beta"));
-    ui::ConversationView *first = view(program)->columns().at(0)->shownView();
+    ui::ConversationView *first = compared(program)->columns().at(0)->shownView();
     program.gateway.release();
-    QTRY_COMPARE(view(program)->columns().size(), 3);
+    QTRY_COMPARE(compared(program)->columns().size(), 3);
     QTRY_COMPARE(shown(program, 2), QStringLiteral("Gamma"));
     QTRY_COMPARE(shown(program, 0), QStringLiteral("Alpha one"));
-    QCOMPARE(view(program)->columns().at(0)->shownView(), first);
+    QCOMPARE(compared(program)->columns().at(0)->shownView(), first);
     QTRY_VERIFY(!program.session()->isRunning());
-    QVERIFY(!view(program)->isTabbed());
+    QVERIFY(!compared(program)->isTabbed());
     // Equal columns, one beside the other.
-    const QList<ui::CompareColumn *> columns = view(program)->columns();
+    const QList<ui::CompareColumn *> columns = compared(program)->columns();
     QVERIFY(qAbs(columns.at(0)->width() - columns.at(2)->width()) <= 2);
     QVERIFY(columns.at(1)->x() >= columns.at(0)->geometry().right());
     // The tokens are those of all three, and said once.
-    QTRY_VERIFY(Program::says(*view(program), QStringLiteral("12 tokens for 3 answers together")));
+    QTRY_VERIFY(
+        Program::says(*compared(program), QStringLiteral("12 tokens for 3 answers together")));
     columns.at(0)->shownView()->setFocus(Qt::TabFocusReason);
     press(program, Qt::Key_Right);
     press(program, Qt::Key_Right);
@@ -104,7 +80,7 @@ void ComparingTest::threeChoicesStreamSideBySideAndOneIsPicked()
     const chat::Comparison &comparison = chat::Comparison::of(*program.session());
     QCOMPARE(comparison.current(), columns.at(1)->reply());
     press(program, Qt::Key_Return);
-    QTRY_VERIFY(!view(program)->isVisible());
+    QTRY_VERIFY(!compared(program)->isVisible());
     QCOMPARE(program.lastText(), QStringLiteral("Beta"));
     QVERIFY(program.window().pane().view().isVisible());
     const QUuid picked = program.conversation().at(1).id;
@@ -119,13 +95,13 @@ void ComparingTest::threeChoicesStreamSideBySideAndOneIsPicked()
     QTRY_COMPARE(program.conversation().info().id, chat);
     QTRY_COMPARE(program.lastText(), QStringLiteral("Beta"));
     program.window().actions().at(ui::Act::Compare)->trigger();
-    QTRY_COMPARE(view(program)->columns().size(), 3);
+    QTRY_COMPARE(compared(program)->columns().size(), 3);
     // In the order in which they began.
     QTRY_COMPARE(shown(program, 1), QStringLiteral("Beta"));
     QTRY_COMPARE(shown(program, 0), QStringLiteral("Alpha one"));
     QTRY_COMPARE(shown(program, 2), QStringLiteral("Gamma"));
     press(program, Qt::Key_Escape);
-    QTRY_VERIFY(!view(program)->isVisible());
+    QTRY_VERIFY(!compared(program)->isVisible());
     QCOMPARE(program.lastText(), QStringLiteral("Beta"));
 }
 
@@ -137,14 +113,14 @@ void ComparingTest::tabsTakeTheirPlaceWhereItIsNarrow()
     program.window().resize(1500, 800);
     askForThree(program);
     program.gateway.release();
-    QTRY_COMPARE(view(program)->columns().size(), 3);
+    QTRY_COMPARE(compared(program)->columns().size(), 3);
     program.window().resize(760, 700);
-    QTRY_VERIFY(view(program)->isTabbed());
-    auto *tabs = view(program)->findChild<QTabBar *>();
+    QTRY_VERIFY(compared(program)->isTabbed());
+    auto *tabs = compared(program)->findChild<QTabBar *>();
     QVERIFY(tabs->isVisible());
     QCOMPARE(tabs->count(), 3);
     const auto countShown = [&program] {
-        const auto &columns = view(program)->columns();
+        const auto &columns = compared(program)->columns();
         return std::count_if(columns.begin(), columns.end(),
                              [](const ui::CompareColumn *one) { return one->isVisible(); });
     };
@@ -153,15 +129,15 @@ void ComparingTest::tabsTakeTheirPlaceWhereItIsNarrow()
     press(program, Qt::Key_Right);
     press(program, Qt::Key_Right);
     QTRY_COMPARE(shown(program, 2), QStringLiteral("Gamma"));
-    QVERIFY(view(program)->columns().at(2)->isVisible());
+    QVERIFY(compared(program)->columns().at(2)->isVisible());
     program.window().resize(1500, 800);
-    QTRY_VERIFY(!view(program)->isTabbed());
+    QTRY_VERIFY(!compared(program)->isTabbed());
     QCOMPARE(countShown(), 3);
     QTRY_VERIFY(!program.session()->isRunning());
     QAbstractButton *pick =
-        view(program)->columns().at(2)->findChild<QPushButton *>(QStringLiteral("pickAnswer"));
+        compared(program)->columns().at(2)->findChild<QPushButton *>(QStringLiteral("pickAnswer"));
     QTest::mouseClick(pick, Qt::LeftButton);
-    QTRY_VERIFY(!view(program)->isVisible());
+    QTRY_VERIFY(!compared(program)->isVisible());
     QCOMPARE(program.lastText(), QStringLiteral("Gamma"));
 }
 
@@ -197,7 +173,7 @@ void ComparingTest::twoModelsAnswerAndOneFails()
         choose(QStringLiteral("m1"));
     QCOMPARE(dialog->chosen().size(), 2);
     dialog->accept();
-    QTRY_COMPARE(view(program)->columns().size(), 2);
+    QTRY_COMPARE(compared(program)->columns().size(), 2);
     QTRY_VERIFY(!program.session()->isRunning());
     QCOMPARE(other.requestCount("POST"), 1);
     QCOMPARE(program.composer().text(), QString());
@@ -212,10 +188,10 @@ void ComparingTest::twoModelsAnswerAndOneFails()
         QVERIFY(!request.header("authorization").contains(support::keyFor(program.gateway.port())));
     for (const support::FakeRequest &request : program.gateway.requests())
         QVERIFY(!request.header("authorization").contains("only-for-the-second"));
-    QTRY_VERIFY(Program::says(*view(program), QStringLiteral("first word after")));
-    QTRY_VERIFY(Program::says(*view(program), QStringLiteral("tokens/s")));
-    QTRY_VERIFY(Program::says(*view(program), QStringLiteral("4 tokens")));
-    QVERIFY(Program::says(*view(program), QStringLiteral("Failed")));
+    QTRY_VERIFY(Program::says(*compared(program), QStringLiteral("first word after")));
+    QTRY_VERIFY(Program::says(*compared(program), QStringLiteral("tokens/s")));
+    QTRY_VERIFY(Program::says(*compared(program), QStringLiteral("4 tokens")));
+    QVERIFY(Program::says(*compared(program), QStringLiteral("Failed")));
 }
 
 void ComparingTest::whatStreamsIsThereWhenTheChatIsLeft()
@@ -225,21 +201,21 @@ void ComparingTest::whatStreamsIsThereWhenTheChatIsLeft()
     QVERIFY(program.start());
     program.window().resize(1500, 800);
     askForThree(program);
-    QTRY_COMPARE(view(program)->columns().size(), 2);
+    QTRY_COMPARE(compared(program)->columns().size(), 2);
     const QUuid chat = program.conversation().info().id;
     program.assembly().workspace().startNew();
-    QTRY_VERIFY(!view(program)->isVisible());
+    QTRY_VERIFY(!compared(program)->isVisible());
     program.gateway.release();
     chat::ChatSession *left = program.assembly().workspace().session(chat);
     QVERIFY(left);
     QTRY_VERIFY(!left->isRunning());
     program.assembly().workspace().open(chat);
-    QTRY_COMPARE(view(program)->columns().size(), 3);
-    QVERIFY(view(program)->isVisible());
+    QTRY_COMPARE(compared(program)->columns().size(), 3);
+    QVERIFY(compared(program)->isVisible());
     QTRY_COMPARE(shown(program, 2), QStringLiteral("Gamma"));
     // Whoever is led to a message of it sees that.
     QVERIFY(ui::reachMessage(program.window().pane(), program.conversation().at(0).id));
-    QVERIFY(!view(program)->isVisible());
+    QVERIFY(!compared(program)->isVisible());
     QVERIFY(program.window().pane().view().isVisible());
 }
 

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void instructionsSayTheDayTheyAreSent();
     void aPersonaSurvivesARestart();
     void damagedPromptsAreKeptAsideAndSaid();
+    void whatCannotBeUsedIsKeptAsideAndSaid();
 
 private:
     template <typename Dialog>
@@ -198,6 +199,44 @@ void PromptingTest::damagedPromptsAreKeptAsideAndSaid()
     QTRY_VERIFY(isSaid());
     QVERIFY(QFile::exists(file.fileName() + QStringLiteral(".unreadable-1")));
     QVERIFY(!program.window().actions().at(ui::Act::InsertPrompt)->isVisible());
+}
+
+void PromptingTest::whatCannotBeUsedIsKeptAsideAndSaid()
+{
+    Program program;
+    QVERIFY(program.start());
+    addPrompt(program, 0, QStringLiteral("Greeting"), QStringLiteral("Good day"));
+    program.quit();
+    const QString path = program.dataDir() + QStringLiteral("/prompts.json");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QByteArray told = file.readAll();
+    file.close();
+    // One that says nothing here, as it may be of a later version.
+    told.replace("\"prompts\": [", "\"prompts\": [{\"voice\": \"deep\"},");
+    QVERIFY(told.contains("voice"));
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write(told);
+    file.close();
+    QVERIFY(program.start());
+    const auto isSaid = [&program] {
+        const auto bars = program.window().findChildren<ui::NoticeBar *>();
+        return std::any_of(bars.cbegin(), bars.cend(), [](const ui::NoticeBar *bar) {
+            return bar->text().contains(QStringLiteral("prompts.json.before-1"));
+        });
+    };
+    QTRY_VERIFY(isSaid());
+    QTRY_VERIFY(program.window().actions().at(ui::Act::InsertPrompt)->isVisible()); // the other
+    QFile aside(path + QStringLiteral(".before-1"));
+    QVERIFY(aside.open(QIODevice::ReadOnly));
+    QCOMPARE(aside.readAll(), told);
+    program.quit();
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("Good day"));
+    file.close();
+    QVERIFY(program.start()); // once is enough
+    QTRY_VERIFY(program.window().actions().at(ui::Act::InsertPrompt)->isVisible());
+    QVERIFY(!QFile::exists(path + QStringLiteral(".before-2")));
 }
 
 QTEST_MAIN(PromptingTest)

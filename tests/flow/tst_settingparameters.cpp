@@ -201,6 +201,14 @@ void SettingParametersTest::presetsAreUsedUndoneAndDeleted()
     QCOMPARE(temperature()->text(), QStringLiteral("1.5"));
     program.window().actions().at(ui::Act::Redo)->trigger();
     QCOMPARE(temperature()->text(), QStringLiteral("0.1"));
+    pick(program, QStringLiteral("Rename"), QStringLiteral("Strict"));
+    auto *dialog = program.window().findChild<QDialog *>(QStringLiteral("presetName"));
+    QVERIFY(dialog);
+    dialog->findChild<QLineEdit *>()->setText(QStringLiteral("Loose"));
+    dialog->accept();
+    QCOMPARE(names(), QStringList{QStringLiteral("Loose")});
+    program.window().actions().at(ui::Act::Undo)->trigger();
+    QCOMPARE(names(), QStringList{QStringLiteral("Strict")});
     pick(program, QStringLiteral("Delete"), QStringLiteral("Strict"));
     QVERIFY(names().isEmpty());
     program.window().actions().at(ui::Act::Undo)->trigger();

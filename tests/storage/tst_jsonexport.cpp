@@ -99,7 +99,7 @@ QUuid tst_JsonExport::fill()
     info.isPinned = info.isTitleByHand = true;
     info.instructions = QString();
     info.parameters = makeParameters();
-    info.profileId = m_profile;
+    info.profileId = info.personaId = m_profile;
     info.model = QStringLiteral("vendor/model");
     core::Message question = makeMessage(1, core::Role::User, QStringLiteral("Look\t\u0001 🙂"));
     const auto image = storage::Attachment{
@@ -176,6 +176,7 @@ void tst_JsonExport::whatIsExportedAndImportedIsExportedTheSame()
     QCOMPARE(exported(), before);
     QCOMPARE(shownText(id), shown);
     QVERIFY(before.contains("My gateway"));
+    QVERIFY(before.contains("\"persona\":\"" + core::idText(m_profile).toLatin1() + '"'));
     QVERIFY(before.contains(R"("folder":["工作","Loquat / inner"])"));
     QVERIFY(before.contains(R"("tags":["b","Äpfel"])"));
     QCOMPARE(await(storage::StoreEdits(*m_store).filing()).value().folders.size(), 2);

@@ -26,6 +26,7 @@ class PromptFileTest : public QObject
 private Q_SLOTS:
     void oursComesBackAsItWas();
     void whatIsDamagedInOursCostsItself();
+    void parametersAreThoseThatCanBeSet();
     void cherryStudiosAgentsBecomePersonas();
     void masksOfNextChatBecomePersonas();
     void promptsOfNextChatAreRead_data();
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void promptsOfOpenWebUiAreReadWithTheirVariables();
     void listsOfActsAreRead_data();
     void listsOfActsAreRead();
+    void aListInAnotherEncodingSaysSo();
     void valuesInQuotesHoldAnything();
     void whatSaysNothingOrTooMuchIsRefused();
     void otherFilesAreNoPrompts_data();
@@ -97,6 +99,32 @@ void PromptFileTest::oursComesBackAsItWas()
     QVERIFY(persona(list, 2) == before.personas.at(0));
 }
 
+void PromptFileTest::parametersAreThoseThatCanBeSet()
+{
+    QJsonObject json = storage::promptsToJson(shelf());
+    QJsonArray personas = json.value(QStringLiteral("personas")).toArray();
+    QJsonObject fox = personas.at(0).toObject();
+    fox.insert(QStringLiteral("parameters"),
+               QJsonObject{{QStringLiteral("temperature"), 0.5},
+                           {QStringLiteral("top_k"), 40},
+                           {QStringLiteral("max_completion_tokens"), 9},
+                           {QStringLiteral("messages"), QJsonArray()},
+                           {QStringLiteral("chat_id"), QStringLiteral("x")}});
+    json.insert(QStringLiteral("personas"), QJsonArray{fox});
+    json.insert(QStringLiteral("prompts"), QJsonArray());
+    const QJsonObject settable{
+        {QStringLiteral("temperature"), 0.5},
+        {QStringLiteral("max_tokens"), 9},
+        {QStringLiteral("@max_tokens_name"), QStringLiteral("max_completion_tokens")},
+        {QStringLiteral("@extra"), QJsonObject{{QStringLiteral("top_k"), 40}}}};
+    const core::PromptImport list = read(QJsonDocument(json).toJson());
+    QCOMPARE(list.items.size(), 1);
+    QCOMPARE(list.items.at(0).state, State::New);
+    QCOMPARE(list.items.at(0).reason, ImportedPrompt::Reason::Unsettable);
+    QCOMPARE(persona(list, 0).parameters, settable);
+    QCOMPARE(storage::promptsFrom(json).personas.value(0).parameters, settable);
+}
+
 void PromptFileTest::whatIsDamagedInOursCostsItself()
 {
     QJsonObject json = storage::promptsToJson(shelf());
@@ -108,6 +136,11 @@ void PromptFileTest::whatIsDamagedInOursCostsItself()
     json.insert(QStringLiteral("prompts"), prompts);
     json.insert(QStringLiteral("personas"), QStringLiteral("none"));
     const core::PromptShelf read = storage::promptsFrom(json);
+    QVERIFY(storage::holdsMore(json, read));
+    QVERIFY(!storage::holdsMore(storage::promptsToJson(read), read));
+    QJsonObject later = storage::promptsToJson(read);
+    later.insert(QStringLiteral("version"), 2);
+    QVERIFY(storage::holdsMore(later, read) && !storage::holdsMore({}, {}));
     QCOMPARE(read.prompts.size(), 3);
     QCOMPARE(read.prompts.at(2).title, QStringLiteral("No title or id"));
     QVERIFY(!read.prompts.at(2).id.isNull());
@@ -213,6 +246,17 @@ void PromptFileTest::listsOfActsAreRead()
     QCOMPARE(prompt(list, 0).text, QStringLiteral("Write, \"well\"\nand more"));
     QCOMPARE(prompt(list, 0).kind, core::PromptKind::Instructions);
     QCOMPARE(prompt(list, 1).text, QStringLiteral("Cook."));
+}
+
+/// As spreadsheets write it where Chinese is set up.
+void PromptFileTest::aListInAnotherEncodingSaysSo()
+{
+    const auto result = storage::readPrompts("act,prompt\n\xca\xab\xc8\xcb,\xd0\xb4\xca\xab\n");
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, QStringLiteral("encoding"));
+    const auto other = storage::readPrompts("a,b\n\xca\xab\n");
+    QVERIFY(!other);
+    QCOMPARE(other.error().code, QStringLiteral("format"));
 }
 
 void PromptFileTest::valuesInQuotesHoldAnything()

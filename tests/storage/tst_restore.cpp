@@ -70,6 +70,7 @@ private Q_SLOTS:
 
     void everythingIsWhatItWas();
     void thePreviewKnowsWhatHasOtherWords();
+    void lastWordsAreThoseThatSaySomething();
     void anOlderLayoutIsBroughtToOurs();
     void whatWasAskedForBeforeIsInTheBackupOfNow();
     void withoutABackupOfNowNothingIsRestored();
@@ -131,6 +132,24 @@ void tst_Restore::thePreviewKnowsWhatHasOtherWords()
     QCOMPARE(differing(), 1);
     QVERIFY(await(storage::StoreEdits(*m_store).unrevise(ids.at(1), revised.value())));
     QCOMPARE(differing(), 0);
+}
+
+void tst_Restore::lastWordsAreThoseThatSaySomething()
+{
+    const core::ConversationInfo info = makeInfo(QStringLiteral("Calls"));
+    const core::Message question = makeMessage(1, core::Role::User, QStringLiteral("Look it up"));
+    core::Message call = makeMessage(2, core::Role::Assistant, {}, question.id);
+    call.parts = {core::ToolCallPart{QStringLiteral("c"), QStringLiteral("look"), {}, true, {}}};
+    core::Message result = makeMessage(3, core::Role::Tool, {}, call.id);
+    result.parts = {core::ToolResultPart{QStringLiteral("c"), QStringLiteral("blue")}};
+    const core::Message reply =
+        makeMessage(4, core::Role::Assistant, QStringLiteral("Found."), result.id);
+    (void)await(m_store->addMessages(info, {question, call, result, reply}, {}));
+    const QString backup = makeBackupOf(database(), m_dir->filePath(QStringLiteral("one.db")));
+    const auto words = storage::lastWordsOf(backup, info.id, 2);
+    QVERIFY(words.isOk());
+    QCOMPARE(words.value(), QStringList({QStringLiteral("user\tLook it up"),
+                                         QStringLiteral("assistant\tFound.")}));
 }
 
 void tst_Restore::anOlderLayoutIsBroughtToOurs()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/parameterspec.h"
 #include "support/storerig.h"
 
 using namespace support;
@@ -105,6 +106,10 @@ void tst_Store::parametersAndUnknownSettingsAreKept()
 {
     core::ConversationInfo info = makeInfo();
     info.parameters = makeParameters();
+    for (const core::ParameterSpec &spec : core::parameterSpecs()) {
+        if (spec.place != core::ParameterPlace::Hidden)
+            QVERIFY2(info.parameters.contains(QString(spec.name)), spec.name.data());
+    }
     info.instructions = QStringLiteral("brief");
     info.otherSettings = {{QStringLiteral("later"), QJsonArray{1, true}}};
     QVERIFY(await(

@@ -32,16 +32,40 @@ inline core::ConversationInfo makeInfo(const QString &title = QStringLiteral("A 
     return info;
 }
 
-/// One of each kind of JSON.
+/// Each that can be set, as one kind of JSON or another.
 inline core::ParameterSet makeParameters()
 {
-    return {{QStringLiteral("temperature"), 0.7},
-            {QStringLiteral("seed"), Q_INT64_C(9223372036854775807)},
-            {QStringLiteral("top_p"), QJsonValue::Null},
-            {QStringLiteral("stop"), QJsonArray{QStringLiteral("\n\n"), QStringLiteral("结束")}},
-            {QStringLiteral("logprobs"), true},
-            {QStringLiteral("@instructions_role"), QStringLiteral("developer")},
-            {QStringLiteral("@extra"), QJsonObject{{QStringLiteral("top_k"), 40}}}};
+    return {
+        {QStringLiteral("temperature"), 0.7},
+        {QStringLiteral("seed"), Q_INT64_C(9223372036854775807)},
+        {QStringLiteral("top_p"), QJsonValue::Null},
+        {QStringLiteral("stop"), QJsonArray{QStringLiteral("\n\n"), QStringLiteral("结束")}},
+        {QStringLiteral("logprobs"), true},
+        {QStringLiteral("top_logprobs"), 5},
+        {QStringLiteral("logit_bias"), QJsonObject{{QStringLiteral("5"), -100}}},
+        {QStringLiteral("max_tokens"), 300},
+        {QStringLiteral("n"), 3},
+        {QStringLiteral("presence_penalty"), -1.5},
+        {QStringLiteral("frequency_penalty"), 2},
+        {QStringLiteral("reasoning_effort"), QStringLiteral("high")},
+        {QStringLiteral("verbosity"), QStringLiteral("low")},
+        {QStringLiteral("response_format"),
+         QJsonObject{{QStringLiteral("type"), QStringLiteral("json_object")}}},
+        {QStringLiteral("tools"),
+         QJsonArray{QJsonObject{{QStringLiteral("type"), QStringLiteral("function")},
+                                {QStringLiteral("function"),
+                                 QJsonObject{{QStringLiteral("name"), QStringLiteral("look")}}}}}},
+        {QStringLiteral("tool_choice"), QStringLiteral("required")},
+        {QStringLiteral("parallel_tool_calls"), false},
+        {QStringLiteral("stream"), false},
+        {QStringLiteral("stream_options"), QJsonValue::Null},
+        {QStringLiteral("service_tier"), QStringLiteral("flex")},
+        {QStringLiteral("user"), QStringLiteral("me")},
+        {QStringLiteral("safety_identifier"), QStringLiteral("me")},
+        {QStringLiteral("prompt_cache_key"), QStringLiteral("k")},
+        {QStringLiteral("@max_tokens_name"), QStringLiteral("max_completion_tokens")},
+        {QStringLiteral("@instructions_role"), QStringLiteral("developer")},
+        {QStringLiteral("@extra"), QJsonObject{{QStringLiteral("top_k"), 40}}}};
 }
 
 inline core::Message makeMessage(qint64 seq, core::Role role, const QString &text,

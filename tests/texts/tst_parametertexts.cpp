@@ -50,6 +50,7 @@ private Q_SLOTS:
         row("stop", "at most 4 entries");
         row("user", "at most 64 characters");
         row("top_logprobs", "0–20 · needs logprobs");
+        row("logit_bias", "each −100 … 100 · not for reasoning models");
     }
 
     void hintsTellDefaultRangeAndNotes()
@@ -70,6 +71,8 @@ private Q_SLOTS:
                 << QString::fromLatin1(name) << QByteArray(value) << QString::fromUtf8(sentence);
         };
         row("temperature", "3", "temperature must be within 0–2.");
+        row("max_tokens", "0", "max_tokens must be at least 1.");
+        row("max_tokens", "1e300", "max_tokens must be within 64 bit.");
         row("temperature", "true", "temperature must be a number.");
         row("n", "1.5", "n must be a whole number.");
         row("stop", R"(["a",""])", "stop: [1] must not be empty.");

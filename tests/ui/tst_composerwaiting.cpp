@@ -23,6 +23,7 @@ private Q_SLOTS:
     void asksForAModelAndKeepsTheMessage();
     void sendsWhatIsWrittenWhenTheModelIsChosen();
     void waitsForPicturesThatAreStillRead();
+    void whoWasChosenForAMessageThatWasNotSentIsNotAskedTheNext();
 };
 
 void TestComposerWaiting::queuesOneMessageWhileAReplyRuns()
@@ -130,6 +131,25 @@ void TestComposerWaiting::waitsForPicturesThatAreStillRead()
     QTRY_COMPARE(questions(*m_session), QStringList{text("what is it")});
     QCOMPARE(m_session->conversation().at(0).parts.size(), 2);
     QTRY_VERIFY(!m_session->isRunning());
+}
+
+void TestComposerWaiting::whoWasChosenForAMessageThatWasNotSentIsNotAskedTheNext()
+{
+    m_rig->gateway.answer(whole("answer"));
+    QMimeData damaged;
+    damaged.setData(text("image/png"), plainPng(40, 40).first(60));
+    QVERIFY(m_composer->canTake(&damaged));
+    m_composer->take(&damaged);
+    type("what is it");
+    m_composer->submit({{m_rig->profile, text("m1")}, {m_rig->profile, text("m2")}});
+    // It waits for the picture, which cannot be read.
+    QTRY_VERIFY(!m_composer->hasPictures());
+    QCOMPARE(m_session->conversation().rowCount(), 0);
+    enter();
+    QTRY_COMPARE(questions(*m_session), QStringList{text("what is it")});
+    QTRY_VERIFY(!m_session->isRunning());
+    QCOMPARE(m_session->conversation().messageCount(), 2);
+    QCOMPARE(m_session->conversation().at(1).model, text("m"));
 }
 
 QTEST_MAIN(TestComposerWaiting)

@@ -23,6 +23,22 @@ struct Desk {
     ui::DraftSaver saver{draft, input};
 
     explicit Desk(ChatSession &session) { draft.attach(&session); }
+    void show()
+    {
+        input.showDocument(&draft.document());
+        saver.setShown(true);
+    }
+    void select(int from, int to)
+    {
+        QTextCursor cursor(&draft.document());
+        cursor.setPosition(from);
+        cursor.setPosition(to, QTextCursor::KeepAnchor);
+        input.setTextCursor(cursor);
+    }
+    [[nodiscard]] QList<int> selection() const
+    {
+        return {input.textCursor().anchor(), input.textCursor().position()};
+    }
 };
 
 /// A conversation with one question that is answered.
@@ -77,6 +93,7 @@ class KeptEditTest : public QObject
 
 private Q_SLOTS:
     void standsThereAgainBesideTheDraft();
+    void theCursorStandsWhereItStood();
     void bringsItsPicturesBack();
     void whatSaysTheSameIsNotKept();
     void whatWasSavedIsNotOpenedAgain();
@@ -112,6 +129,39 @@ void KeptEditTest::standsThereAgainBesideTheDraft()
             QTRY_VERIFY(kept(rig, *session).edited.isNull());
             QCOMPARE(kept(rig, *session).text, QStringLiteral("next"));
         }
+    }
+}
+
+/// In the edit, and in the draft beside it.
+void KeptEditTest::theCursorStandsWhereItStood()
+{
+    SessionRig rig;
+    const auto session = answered(rig);
+    {
+        Desk desk(*session);
+        desk.show();
+        desk.draft.document().setPlainText(QStringLiteral("next"));
+        desk.select(1, 3);
+        desk.draft.beginEdit(session->conversation().at(0).id);
+        desk.draft.document().setPlainText(QStringLiteral("other words"));
+        desk.select(7, 4);
+        QTRY_COMPARE(kept(rig, *session).editCursor, 4);
+        QCOMPARE(kept(rig, *session).editAnchor, 7);
+        QCOMPARE(kept(rig, *session).anchor, 1);
+        QCOMPARE(kept(rig, *session).cursor, 3);
+    }
+    for (const bool isShownAtOnce : {true, false}) {
+        const auto again = openedAgain(rig, *session);
+        Desk desk(*again);
+        if (isShownAtOnce)
+            desk.show();
+        QTRY_COMPARE(desk.draft.text(), QStringLiteral("other words"));
+        if (!isShownAtOnce)
+            desk.show(); // another chat was shown before
+        QCOMPARE(desk.selection(), QList<int>({7, 4}));
+        desk.saver.flush();
+        QTRY_COMPARE(kept(rig, *session).editCursor, 4);
+        QCOMPARE(kept(rig, *session).editAnchor, 7);
     }
 }
 

@@ -5,11 +5,14 @@
 #include "support/faultvfs.h"
 #include "support/storebuilders.h"
 #include "support/windowrig.h"
+#include "ui/conversation/insertdialog.h"
 #include "ui/noticebar.h"
 #include "ui/question.h"
+#include "ui/settings/instructionsdialog.h"
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 
 using support::FaultVfs;
@@ -50,9 +53,9 @@ struct LeavingRig : WindowRig {
         return QTest::qWaitFor([this] { return question() != nullptr; }, 20'000)
                && question()->informativeText().contains(cause);
     }
-    void press(const char *button) const
+    void press(const char *button, const char *name = "unsavedQuestion") const
     {
-        question()->findChild<QPushButton *>(QString::fromLatin1(button))->click();
+        question(name)->findChild<QPushButton *>(QString::fromLatin1(button))->click();
     }
     [[nodiscard]] bool isWarned(QLatin1StringView words) const
     {
@@ -90,6 +93,9 @@ private Q_SLOTS:
     void aDatabaseThatIsBeingOpenedKeepsNobodyWithoutAWord();
     void whatIsWrittenBetweenTwoTriesToCloseIsWaitedFor();
     void aTemporaryChatThatCouldNotBeKeptIsNotAskedAboutAnyMore();
+    void wordsInAnEditorAreAskedAboutBeforeItCloses();
+    void wordsInAnEditorAreSavedOnTheWay();
+    void anEditorThatIsLeftAsksAboutWhatWasWritten();
 };
 
 void TestLeaving::whereAllIsSavedItClosesAtOnce()
@@ -290,6 +296,59 @@ void TestLeaving::aTemporaryChatThatCouldNotBeKeptIsNotAskedAboutAnyMore()
     rig.question("temporaryQuestion")->findChild<QPushButton *>(QStringLiteral("keep"))->click();
     QTRY_VERIFY_WITH_TIMEOUT(!rig.window->isVisible(), 20'000);
     QCOMPARE(support::await(rig.store.conversations()).value().size(), 2);
+}
+
+void TestLeaving::wordsInAnEditorAreAskedAboutBeforeItCloses()
+{
+    LeavingRig rig;
+    QVERIFY(rig.hasChat());
+    rig.window->actions().at(Act::InsertMessage)->trigger();
+    auto *editor = rig.window->findChild<ui::InsertDialog *>();
+    QVERIFY(editor);
+    // Nothing was written: nobody is asked.
+    QVERIFY(!ui::unsavedEditor(*rig.window));
+    editor->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("Half a thought"));
+    QVERIFY(ui::unsavedEditor(*rig.window) == editor);
+    QVERIFY(!rig.window->close());
+    QVERIFY(rig.question("unsavedEditor"));
+    rig.question("unsavedEditor")->reject();
+    QTRY_VERIFY(!editor->isAsking());
+    QVERIFY(rig.window->isVisible() && editor->isVisible());
+    QVERIFY(!rig.window->close());
+    rig.press("discard", "unsavedEditor");
+    QTRY_VERIFY(!rig.window->isVisible());
+}
+
+void TestLeaving::wordsInAnEditorAreSavedOnTheWay()
+{
+    LeavingRig rig;
+    QVERIFY(rig.hasChat());
+    rig.window->actions().at(Act::Instructions)->trigger();
+    auto *editor = rig.window->findChild<ui::InstructionsDialog *>();
+    QVERIFY(editor);
+    editor->write(QStringLiteral("Answer briefly."));
+    QVERIFY(!rig.window->close());
+    rig.press("save", "unsavedEditor");
+    QTRY_VERIFY(!rig.window->isVisible());
+    QCOMPARE(rig.workspace.current()->conversation().info().instructions,
+             std::optional(QStringLiteral("Answer briefly.")));
+}
+
+void TestLeaving::anEditorThatIsLeftAsksAboutWhatWasWritten()
+{
+    ui::InsertDialog editor(core::Role::User);
+    editor.show();
+    auto *field = editor.findChild<QPlainTextEdit *>();
+    field->setPlainText(QStringLiteral("Half a thought"));
+    QVERIFY(!editor.close()); // as its window's own button does
+    QVERIFY(editor.isVisible() && editor.isAsking());
+    editor.findChild<QPushButton *>(QStringLiteral("discard"))->click();
+    QTRY_VERIFY(!editor.isVisible());
+    // What was emptied again is no loss.
+    editor.show();
+    field->clear();
+    editor.reject();
+    QVERIFY(!editor.isVisible());
 }
 
 QTEST_MAIN(TestLeaving)

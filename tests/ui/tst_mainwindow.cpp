@@ -43,6 +43,7 @@ private Q_SLOTS:
     void deletesAndTakesBack();
     void bringsBackFromTheBar();
     void leavesCtrlZToAField();
+    void anUntouchedFieldLeavesCtrlZToTheWindow();
     void zoomsWithinItsLimits();
     void hidesTheSidebarAndRemembers();
     void laysTheSidebarOverANarrowWindow();
@@ -102,6 +103,29 @@ void TestMainWindow::leavesCtrlZToAField()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(rig.workspace.list().rowOf(id), -1);
     QVERIFY(rig.workspace.undoStack().canUndo());
+}
+
+void TestMainWindow::anUntouchedFieldLeavesCtrlZToTheWindow()
+{
+    WindowRig rig;
+    QVERIFY(rig.isReady());
+    const QUuid id = rig.askAndRemove();
+    QVERIFY(!id.isNull());
+    rig.window->pane().composer().focusInput();
+    const auto press = [](Qt::Key key, Qt::KeyboardModifiers modifiers) {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    };
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(rig.workspace.list().rowOf(id) >= 0);
+    rig.trigger(Act::Redo);
+    QTRY_COMPARE(rig.workspace.list().rowOf(id), -1);
+    // Pressed once more than there is typing to take back, it takes back nothing else.
+    rig.window->pane().composer().focusInput();
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("abc"));
+    for (int i = 0; i < 3; ++i)
+        press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(rig.window->pane().composer().written().text.isEmpty());
+    QCOMPARE(rig.workspace.list().rowOf(id), -1);
 }
 
 void TestMainWindow::zoomsWithinItsLimits()

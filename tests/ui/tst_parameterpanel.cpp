@@ -22,9 +22,12 @@ private Q_SLOTS:
         qunsetenv("DBUS_SESSION_BUS_ADDRESS");
         qunsetenv("XDG_RUNTIME_DIR");
     }
+    void aBeginnerMeetsOneButton();
     void beginsWithFourAndHasARowForEach();
     void aDefaultThatIsNotSentIsNoValue();
     void whatIsInheritedCanBeOverriddenOrWithheld();
+    void whatAButtonTakesAwayComesBack();
+    void whatWasWrittenSinceStays();
     void theModelsDefaultsAreEdited();
     void aRemovedConnectionLeavesTheChat();
     void aRefusalIsMarkedAndForgotten();
@@ -34,6 +37,31 @@ private Q_SLOTS:
     void everyFieldHasAName();
     void anotherChatBringsItsOwn();
 };
+
+/// Whatever can be set, and with prompts, personas, tools and several answers beside it.
+void TestParameterPanel::aBeginnerMeetsOneButton()
+{
+    PanelRig rig;
+    QVERIFY(rig.isReady());
+    QVERIFY(!rig.panel() || !rig.panel()->isVisible());
+    const auto controls = [](const QWidget &where) {
+        QStringList seen;
+        for (const QWidget *one : where.findChildren<QWidget *>()) {
+            const bool isControl =
+                qobject_cast<const QAbstractButton *>(one) || qobject_cast<const QComboBox *>(one);
+            if (isControl && one->isVisible())
+                seen.append(one->accessibleName());
+        }
+        return seen;
+    };
+    // The sidebar, the title, the model and the menu, and that of the parameters.
+    const QStringList above = controls(rig.window->pane().header());
+    QVERIFY2(above.size() <= 5, qPrintable(above.join(u'/')));
+    QCOMPARE(above.count(QStringLiteral("Parameters")), 1);
+    // Attaching, how to send, and sending.
+    const QStringList below = controls(rig.window->pane().composer());
+    QVERIFY2(below.size() <= 3, qPrintable(below.join(u'/')));
+}
 
 void TestParameterPanel::beginsWithFourAndHasARowForEach()
 {
@@ -99,6 +127,63 @@ void TestParameterPanel::whatIsInheritedCanBeOverriddenOrWithheld()
     QCOMPARE(rig.workspace.current()->parameters().instructions(), QString());
     QTest::keyClicks(rig.field<QPlainTextEdit>("@instructions"), QStringLiteral("Be kind."));
     QCOMPARE(rig.workspace.current()->parameters().instructions(), QStringLiteral("Be kind."));
+}
+
+/// By the same key, with the cursor where the button has left it.
+void TestParameterPanel::whatAButtonTakesAwayComesBack()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    const auto reset = [&rig](const char *name) {
+        rig.row(name)->findChild<ui::LinkButton *>(named("reset"))->click();
+    };
+    const auto undo = [&rig] {
+        QTest::keyClick(rig.window->focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+    };
+    chat::SessionParameters &parameters = rig.workspace.current()->parameters();
+    parameters.set(named("temperature"), 0.4);
+    parameters.set(named("seed"), 7);
+    reset("temperature");
+    QCOMPARE(rig.set(), QJsonObject({{named("seed"), 7}}));
+    undo();
+    QCOMPARE(rig.set(), QJsonObject({{named("seed"), 7}, {named("temperature"), 0.4}}));
+    QCOMPARE(rig.field<QLineEdit>("temperature")->text(), QStringLiteral("0.4"));
+    rig.workspace.current()->setInstructions(QStringLiteral("Be kind."));
+    reset("@instructions");
+    QVERIFY(rig.field<QPlainTextEdit>("@instructions")->toPlainText().isEmpty());
+    undo();
+    QCOMPARE(rig.field<QPlainTextEdit>("@instructions")->toPlainText(), QStringLiteral("Be kind."));
+    QCOMPARE(parameters.instructions(), QStringLiteral("Be kind."));
+    // "Don't send" takes a value away as well; in the defaults of a connection, too.
+    rig.setDefault(ParameterLayer::Connection, "temperature", 0.3);
+    rig.press("temperature", "origin");
+    QCOMPARE(rig.set().value(named("temperature")), QJsonValue(QJsonValue::Null));
+    rig.workspace.undoStack().undo();
+    QCOMPARE(rig.set().value(named("temperature")), QJsonValue(0.4));
+    auto *layer = rig.panel()->findChild<QComboBox *>(named("layer"));
+    layer->setCurrentIndex(layer->count() - 1);
+    Q_EMIT layer->activated(layer->currentIndex());
+    reset("temperature");
+    QVERIFY(parameters.layers().connection.isEmpty());
+    rig.workspace.undoStack().undo();
+    QCOMPARE(parameters.layers().connection, QJsonObject({{named("temperature"), 0.3}}));
+}
+
+void TestParameterPanel::whatWasWrittenSinceStays()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    chat::ChatSession *session = rig.workspace.current();
+    session->setInstructions(QStringLiteral("Be kind."));
+    session->parameters().set(named("temperature"), 0.4);
+    for (const char *name : {"@instructions", "temperature"})
+        rig.row(name)->findChild<ui::LinkButton *>(named("reset"))->click();
+    session->setInstructions(QStringLiteral("Be brief."));
+    session->parameters().set(named("temperature"), 1);
+    rig.workspace.undoStack().undo();
+    rig.workspace.undoStack().undo();
+    QCOMPARE(session->parameters().instructions(), QStringLiteral("Be brief."));
+    QCOMPARE(rig.set(), QJsonObject({{named("temperature"), 1}}));
 }
 
 void TestParameterPanel::theModelsDefaultsAreEdited()

@@ -165,6 +165,8 @@ void TestSearchJump::whereItIsFolded_data()
         Role::Assistant, {core::TextPart{QStringLiteral("See:\n\n```cpp\n%1\n```\n").arg(code)}});
     QTest::newRow("tool arguments")
         << withParts(Role::Assistant, {core::TextPart{QStringLiteral("I look.")}, call});
+    QTest::newRow("tool result") << withParts(
+        Role::Tool, {core::ToolResultPart{QStringLiteral("c"), QStringLiteral("88 needles")}});
     QTest::newRow("long question") << withParts(Role::User, {core::TextPart{code}});
     QTest::newRow("very long reply") << withParts(
         Role::Assistant, {core::TextPart{QStringLiteral("a paragraph of words\n\n").repeated(4000)

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void unlikelyWordsAreShaded();
     void growingGivesTheSameAsAtOnce();
     void aChunkCostsTheOpenLeavesOnly();
+    void aLongLeafIsPlacedInTurns();
 
 private:
     /// Each shown character that has a token, with that token's bytes.
@@ -243,6 +244,28 @@ void TokenPlacesTest::aChunkCostsTheOpenLeavesOnly()
             QVERIFY2(cost <= early, qPrintable(QString::number(cost)));
     }
     QVERIFY(early > 0);
+}
+
+void TokenPlacesTest::aLongLeafIsPlacedInTurns()
+{
+    // Nothing of its middle is among the tokens, which is the most work there is.
+    const QString text = QStringLiteral("start ") + QString(60'000, u'b') + QStringLiteral(" aaaa");
+    const QString lines =
+        linesOf({QByteArray("start "), QByteArray(5'000, 'a'), QByteArray(" end?")});
+    const render::Document document = documentOf(text);
+    QCOMPARE(document.blocks().size(), 1);
+    TokenPlaces atOnce;
+    QVERIFY(atOnce.update(lines, document.blocks(), 1, QDeadlineTimer::Forever));
+    TokenPlaces places;
+    int turns = 1;
+    while (!places.update(lines, document.blocks(), 1, QDeadlineTimer(1))) {
+        ++turns;
+        QVERIFY(turns < 60'000);
+    }
+    QVERIFY(turns > 1);
+    QCOMPARE(places.lookedAt(), 1); // it went on each time
+    QCOMPARE(stretchesOf(places), stretchesOf(atOnce));
+    QVERIFY(!stretchesOf(places).isEmpty());
 }
 
 QTEST_MAIN(TokenPlacesTest)

@@ -47,7 +47,7 @@ private:
     }
     [[nodiscard]] static ui::Question *question(const QWidget &dialog)
     {
-        return dialog.findChild<ui::Question *>(QStringLiteral("unsavedTool"));
+        return dialog.findChild<ui::Question *>(QStringLiteral("unsavedEditor"));
     }
     static void press(const ui::Question &question, const QString &words)
     {

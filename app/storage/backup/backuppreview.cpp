@@ -124,11 +124,12 @@ core::Result<QStringList> lastWordsOf(const QString &backup, const QUuid &conver
     Records records(database);
     const QList<core::Message> path = shownPath(records.skeleton(conversation));
     QStringList lines;
-    for (const core::Message &message : path.last(qMin<qsizetype>(most, path.size()))) {
-        core::Message loaded = message;
-        loaded.parts = records.parts({message.id}).value(message.id);
-        lines.append(core::roleName(message.role) + u'\t'
-                     + core::plainText(loaded).left(kMostOfMessage).trimmed());
+    for (auto at = path.crbegin(); at != path.crend() && lines.size() < most; ++at) {
+        core::Message loaded = *at;
+        loaded.parts = records.parts({loaded.id}).value(loaded.id);
+        const QString words = core::plainText(loaded).left(kMostOfMessage).trimmed();
+        if (!words.isEmpty())
+            lines.prepend(core::roleName(loaded.role) + u'\t' + words);
     }
     if (const auto failure = database.failure())
         return *failure;

@@ -39,7 +39,8 @@ struct BackupPreview {
                                                         const QString &present);
 
 /// The last words of a conversation along the path that it shows: at most so many messages, each
-/// as "role<tab>text", cut to a few lines, the oldest first.
+/// as "role<tab>text", cut to a few lines, the oldest first. What says nothing, as calls of tools
+/// do, is left out.
 [[nodiscard]] core::Result<QStringList> lastWordsOf(const QString &backup,
                                                     const QUuid &conversation, int most);
 

@@ -108,6 +108,8 @@ QJsonObject JsonExport::headOf(const ExportedConversation &conversation)
         head.insert(kInstructions, *info.instructions);
     if (!info.parameters.isEmpty())
         head.insert(kParameters, info.parameters);
+    if (!info.personaId.isNull())
+        head.insert(QStringLiteral("persona"), core::idText(info.personaId));
     if (!conversation.folders.isEmpty()) {
         head.insert(QStringLiteral("folder"),
                     QJsonArray::fromStringList(conversation.folderNames()));

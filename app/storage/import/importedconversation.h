@@ -39,6 +39,7 @@ struct ImportedConversation {
     bool isOwn = false; ///< the identities are the file's own, and may be taken here
     QUuid profileId;
     core::ParameterSet parameters;
+    QUuid personaId;
     QJsonObject draft;                     ///< the unsent message, as it is stored
     QHash<QUuid, QList<Revision>> earlier; ///< what messages said before they were edited
     QHash<QUuid, QString> connections;     ///< names of those that are mentioned

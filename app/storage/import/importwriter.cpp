@@ -17,6 +17,7 @@ core::ConversationInfo importedInfo(const ImportedConversation &conversation, co
     info.isTitleByHand = conversation.isTitleByHand;
     info.instructions = conversation.instructions;
     info.parameters = conversation.parameters;
+    info.personaId = conversation.personaId;
     info.model = conversation.model;
     info.profileId = conversation.profileId;
     info.isPinned = conversation.isPinned;

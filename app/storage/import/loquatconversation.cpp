@@ -3,8 +3,6 @@
 #include "storage/import/loquatconversation.h"
 
 #include "core/cabinet.h"
-#include "core/parametercheck.h"
-#include "core/parameterspec.h"
 #include "storage/draftcodec.h"
 #include "storage/export/exportcodec.h"
 #include "storage/imagedata.h"
@@ -12,6 +10,7 @@
 #include "storage/import/sourceobject.h"
 #include "storage/members.h"
 #include "storage/partcodec.h"
+#include "storage/settableparameters.h"
 
 #include <QJsonDocument>
 
@@ -47,59 +46,6 @@ bool isKnownKind(const QString &kind)
                                      QStringLiteral("file"),        QStringLiteral("tool_call"),
                                      QStringLiteral("tool_result"), QString(kLogprobs)};
     return known.contains(kind);
-}
-
-bool canBeSet(const QString &name)
-{
-    return !name.trimmed().isEmpty() && name != QLatin1StringView("model")
-           && name != QLatin1StringView("messages") && !core::isPrivateMember(name);
-}
-
-/// One setting, which models know by two names, has one row. False when both names had a value:
-/// the newer one's is left out.
-bool foldMaxTokens(core::ParameterSet &parameters)
-{
-    constexpr auto kOld = QLatin1StringView("max_tokens");
-    constexpr auto kNew = QLatin1StringView("max_completion_tokens");
-    const QJsonValue limit = parameters.take(kNew);
-    if (limit.isUndefined() || limit.isNull())
-        return true;
-    const QJsonValue old = parameters.value(kOld);
-    if (!old.isUndefined() && !old.isNull())
-        return false;
-    parameters.insert(kOld, limit);
-    parameters.insert(core::setting::kMaxTokensName, QString(kNew));
-    return true;
-}
-
-QStringList takeUnsettable(QJsonObject &members)
-{
-    QStringList taken;
-    const QStringList names = members.keys();
-    for (const QString &name : names) {
-        if (canBeSet(name))
-            continue;
-        members.remove(name);
-        taken.append(name);
-    }
-    return taken;
-}
-
-/// What no row stands for goes among the free members, where it can be seen and changed.
-void gatherExtra(core::ParameterSet &parameters, QJsonObject extra)
-{
-    const QJsonObject told = parameters.value(core::setting::kExtra).toObject();
-    const QStringList names = parameters.keys();
-    for (const QString &name : names) {
-        if (name.startsWith(u'@') || core::parameterSpec(name))
-            continue;
-        const QJsonValue value = parameters.take(name);
-        // Null is "not sent" here, and null as a free member.
-        if (!value.isNull() && !extra.contains(name))
-            extra.insert(name, value);
-    }
-    if (extra != told)
-        parameters.insert(core::setting::kExtra, extra);
 }
 
 } // namespace
@@ -265,14 +211,10 @@ void LoquatConversation::takeParameters(core::ParameterSet parameters)
         m_conversation.lose(Loss::Part, QString(kParameters));
         return;
     }
-    QJsonObject extra = parameters.value(core::setting::kExtra).toObject();
-    QStringList lost = takeUnsettable(parameters) + takeUnsettable(extra);
-    if (!foldMaxTokens(parameters))
-        lost.append(QStringLiteral("max_completion_tokens"));
+    QStringList lost;
+    m_conversation.parameters = settableParameters(std::move(parameters), lost);
     for (const QString &name : lost)
         m_conversation.lose(Loss::Part, cutText(name, kMaxSourceName));
-    gatherExtra(parameters, extra);
-    m_conversation.parameters = parameters;
 }
 
 void LoquatConversation::takeHead(const QJsonObject &head)
@@ -290,6 +232,7 @@ void LoquatConversation::takeHead(const QJsonObject &head)
     if (told.value("instructions").isString())
         m_conversation.instructions = told.text("instructions");
     takeParameters(told.value("parameters").toObject());
+    m_conversation.personaId = exportedId(told.value("persona"));
     if (const QUuid child = exportedId(told.value("active_child")); !child.isNull())
         m_conversation.activeChildren.insert(QUuid(), child);
     takeFolders(told);

@@ -53,6 +53,7 @@ private:
         m_told.isTitleByHand = info.isTitleByHand;
         m_told.instructions = info.instructions;
         m_told.parameters = info.parameters;
+        m_told.personaId = info.personaId;
         m_told.isOwn = true;
         m_told.profileId = info.profileId;
         m_told.model = info.model;

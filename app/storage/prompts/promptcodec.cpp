@@ -4,6 +4,7 @@
 
 #include "core/id.h"
 #include "storage/members.h"
+#include "storage/settableparameters.h"
 #include "storage/textsanitizer.h"
 
 #include <QJsonArray>
@@ -94,7 +95,7 @@ core::Prompt promptFrom(const QJsonObject &json)
     return prompt;
 }
 
-core::Persona personaFrom(const QJsonObject &json)
+core::Persona personaFrom(const QJsonObject &json, QStringList &lost)
 {
     core::Persona persona;
     persona.id = promptIdIn(json);
@@ -103,7 +104,7 @@ core::Persona personaFrom(const QJsonObject &json)
     persona.instructions = promptTextIn(json, kInstructions);
     persona.profileId = core::idFromText(json.value(kPersonaConnection).toString());
     persona.model = promptTextIn(json, kModel);
-    persona.parameters = json.value(kParameters).toObject();
+    persona.parameters = settableParameters(json.value(kParameters).toObject(), lost);
     return persona;
 }
 
@@ -124,9 +125,22 @@ core::PromptShelf promptsFrom(const QJsonObject &json)
     for (const QJsonValue &value : prompts)
         take(core::tidied(promptFrom(value.toObject())), shelf.prompts, core::kMostPrompts);
     const QJsonArray personas = json.value(kPersonaList).toArray();
+    QStringList lost; // nothing that was kept here has any
     for (const QJsonValue &value : personas)
-        take(core::tidied(personaFrom(value.toObject())), shelf.personas, core::kMostPersonas);
+        take(core::tidied(personaFrom(value.toObject(), lost)), shelf.personas,
+             core::kMostPersonas);
     return shelf;
+}
+
+bool holdsMore(const QJsonObject &json, const core::PromptShelf &shelf)
+{
+    const auto isMore = [](const QJsonValue &list, qsizetype taken) {
+        return list.isArray() ? list.toArray().size() > taken
+                              : !list.isUndefined() && !list.isNull();
+    };
+    return json.value(kVersion).toInt() > kPromptVersion
+           || isMore(json.value(kPromptList), shelf.prompts.size())
+           || isMore(json.value(kPersonaList), shelf.personas.size());
 }
 
 } // namespace storage

@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QStringDecoder>
 
 namespace storage {
 namespace {
@@ -58,8 +59,13 @@ core::PromptImport ownPromptsIn(const QJsonObject &json)
     for (const QJsonValue &value : prompts)
         addItem(list, {promptFrom(value.toObject())});
     const QJsonArray personas = json.value(QLatin1StringView("personas")).toArray();
-    for (const QJsonValue &value : personas)
-        addItem(list, {personaFrom(value.toObject())});
+    for (const QJsonValue &value : personas) {
+        QStringList lost;
+        ImportedPrompt item{personaFrom(value.toObject(), lost)};
+        if (!lost.isEmpty())
+            item.reason = ImportedPrompt::Reason::Unsettable;
+        addItem(list, item);
+    }
     return list;
 }
 
@@ -133,11 +139,8 @@ qsizetype columnOf(const QStringList &head, std::initializer_list<const char *> 
     return -1;
 }
 
-std::optional<core::PromptImport> promptListIn(const QByteArray &bytes)
+std::optional<core::PromptImport> promptListIn(const QString &text)
 {
-    QString text = QString::fromUtf8(bytes);
-    if (text.startsWith(QChar(0xFEFF)))
-        text.remove(0, 1);
     const QList<QStringList> rows = csvRows(cleanText(text), kMostInFile);
     const QStringList head = rows.value(0);
     const qsizetype title = columnOf(head, {"act", "title", "name"});
@@ -173,7 +176,12 @@ core::Result<core::PromptImport> readPrompts(const QByteArray &bytes)
         list.emplace();
         addAll(*list, document.array());
     } else {
-        list = promptListIn(bytes);
+        QStringDecoder decoder(QStringDecoder::Utf8); // leaves out a byte order mark
+        const QString text = decoder(bytes);
+        list = promptListIn(text);
+        // Spreadsheets write other encodings, of which no letter but those of English would stay.
+        if (list && decoder.hasError())
+            return importError("encoding");
     }
     if (!list || list->items.isEmpty())
         return importError("format");

@@ -7,9 +7,11 @@
 #include "ui/compare/modelsdialog.h"
 #include "ui/composer/composer.h"
 #include "ui/conversation/conversationview.h"
+#include "ui/conversation/messageactions.h"
 #include "ui/conversationpane.h"
 
 #include <QMenu>
+#include <algorithm>
 
 namespace ui {
 
@@ -40,15 +42,24 @@ void CompareActions::addTo(QMenu &menu, const QUuid &message)
     const core::Message *reply = session ? session->conversation().find(message) : nullptr;
     if (!reply || reply->role != core::Role::Assistant || session->isRunning())
         return;
-    connect(menu.addAction(tr("Answer again with several models…")), &QAction::triggered, this,
-            [this, message] { answerAgain(message); });
+    auto *again = new QAction(tr("Answer again with several models…"), &menu);
+    connect(again, &QAction::triggered, this, [this, message] { answerAgain(message); });
+    QList<QAction *> entries{again};
     const chat::Comparison &comparison = chat::Comparison::of(*session);
-    if (comparison.answerCount(message) < 2 || comparison.contains(message))
-        return;
-    connect(menu.addAction(tr("Compare answers")), &QAction::triggered, this, [this, message] {
-        if (const chat::ChatSession *shown = m_pane.session())
-            chat::Comparison::of(*shown).show(message);
-    });
+    if (comparison.answerCount(message) >= 2 && !comparison.contains(message)) {
+        entries.append(new QAction(tr("Compare answers"), &menu));
+        connect(entries.constLast(), &QAction::triggered, this, [this, message] {
+            if (const chat::ChatSession *shown = m_pane.session())
+                chat::Comparison::of(*shown).show(message);
+        });
+    }
+    // Whom one asks again stands together.
+    const QList<QAction *> all = menu.actions();
+    const auto isBeside = [](const QAction *one) {
+        return one->objectName() == QLatin1StringView(kRegenerateEntry);
+    };
+    const qsizetype beside = std::find_if(all.begin(), all.end(), isBeside) - all.begin();
+    menu.insertActions(all.value(beside + 1), entries);
 }
 
 QUuid CompareActions::lastReply() const
@@ -66,8 +77,13 @@ void CompareActions::compareLast()
 {
     const chat::ChatSession *session = m_pane.session();
     const QUuid reply = lastReply();
-    if (!session || chat::Comparison::of(*session).isOpen())
+    if (!session)
         return;
+    if (chat::Comparison::of(*session).isOpen()) {
+        m_pane.middle()->setFocus(Qt::ShortcutFocusReason);
+        m_pane.sayPassing(tr("The answers stand side by side already."));
+        return;
+    }
     if (reply.isNull() || chat::Comparison::of(*session).answerCount(reply) < 2) {
         m_pane.sayPassing(tr("The last question has no second answer to compare with."));
         return;
@@ -95,8 +111,7 @@ void CompareActions::askSeveral()
         if (!now || now->conversation().info().id != shown)
             return;
         // The composer sees to pictures that are not ready, and to what the disk refuses.
-        chat::Comparison::of(*now).askNextBy(models);
-        m_pane.composer().submit();
+        m_pane.composer().submit(models);
     });
 }
 

@@ -89,7 +89,11 @@ ConversationView &CompareColumn::view(ConversationView &main, ReplyPictures &pic
     m_view->setReading(m_services.preferences.settings());
     m_view->setProperty(kQuietProperty, !m_isCurrent);
     static_cast<QVBoxLayout *>(layout())->addWidget(m_view, 1);
-    m_view->setPort(std::make_unique<ReplyPort>(m_session, m_reply));
+    auto port = std::make_unique<ReplyPort>(m_session, m_reply);
+    connect(port.get(), &ReplyPort::refused, m_view, [view = m_view] {
+        view->setStatusText(tr("Other answers are still coming in. Wait for them, or stop them."));
+    });
+    m_view->setPort(std::move(port));
     connect(&m_services.preferences, &chat::Preferences::changed, m_view,
             [this] { m_view->setReading(m_services.preferences.settings()); });
     passOn(main);
@@ -144,9 +148,10 @@ void CompareColumn::refresh(const QString &name)
         setSpokenName(*m_view, tr("%1: %2").arg(name, who));
 }
 
-void CompareColumn::setCurrent(bool isCurrent)
+void CompareColumn::setCurrent(bool isCurrent, bool isMarked)
 {
     m_isCurrent = isCurrent;
+    m_isMarked = isCurrent && isMarked;
     if (m_view)
         m_view->setProperty(kQuietProperty, !isCurrent);
     update();
@@ -162,7 +167,7 @@ void CompareColumn::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const render::Colors &colors = m_services.theme.colors();
-    if (m_isCurrent)
+    if (m_isMarked)
         painter.fillRect(0, 0, width(), kCurrentLine, colors.leaf);
     if (m_isParted)
         painter.fillRect(layoutDirection() == Qt::RightToLeft ? width() - 1 : 0, 0, 1, height(),

@@ -34,8 +34,8 @@ public:
     [[nodiscard]] ConversationView *shownView() const { return m_view; }
     /// Writes the head again. `name`: for screen readers, "Answer 1 of 3".
     void refresh(const QString &name);
-    /// The one that a person is at.
-    void setCurrent(bool isCurrent);
+    /// The one that a person is at, which screen readers hear; marked where others are seen, too.
+    void setCurrent(bool isCurrent, bool isMarked);
     /// A line before it parts it from its neighbour.
     void setParted(bool isParted);
     [[nodiscard]] QString answerer() const;
@@ -61,6 +61,7 @@ private:
     Label *m_figures;
     ConversationView *m_view = nullptr;
     bool m_isCurrent = false;
+    bool m_isMarked = false;
     bool m_isParted = false;
 };
 

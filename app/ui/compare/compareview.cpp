@@ -53,9 +53,10 @@ CompareView::CompareView(const Services &services, ConversationView &main, Reply
     connect(m_question, &QAbstractButton::clicked, this, &CompareView::closeNearest);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int at) {
         if (at >= 0 && at < m_columns.size())
-            goTo(m_columns.at(at)->reply(), false);
+            goTo(m_columns.at(at)->reply());
     });
     connect(&services.theme, &Theme::colorsChanged, this, qOverload<>(&QWidget::update));
+    connect(&services.preferences, &chat::Preferences::changed, this, &CompareView::arrange);
 }
 
 CompareView::~CompareView() = default;
@@ -100,11 +101,15 @@ bool CompareView::closeNearest()
 {
     if (!isWanted())
         return false;
-    const bool hadFocus = hasFocusInside();
     chat::Comparison::of(*m_session).close();
-    if (hadFocus)
-        m_main.setFocus(Qt::OtherFocusReason);
     return true;
+}
+
+ConversationView *CompareView::currentView() const
+{
+    const CompareColumn *column =
+        isWanted() ? columnOf(chat::Comparison::of(*m_session).current()) : nullptr;
+    return column ? column->shownView() : nullptr;
 }
 
 void CompareView::setSession(chat::ChatSession *session)
@@ -134,11 +139,14 @@ void CompareView::setSession(chat::ChatSession *session)
 
 void CompareView::follow()
 {
+    const bool hadFocus = hasFocusInside();
     rebuild();
     if (m_wasWanted == isWanted())
         return;
     m_wasWanted = isWanted();
     Q_EMIT wantedChanged();
+    if (hadFocus && !m_wasWanted)
+        m_main.setFocus(Qt::OtherFocusReason);
 }
 
 CompareColumn *CompareView::columnOf(const QUuid &reply) const
@@ -154,14 +162,18 @@ void CompareView::rebuild()
 {
     const QList<QUuid> replies =
         isWanted() ? chat::Comparison::of(*m_session).replies() : QList<QUuid>();
+    // What goes hands the focus to its neighbour.
+    const QUuid current = isWanted() ? chat::Comparison::of(*m_session).current() : QUuid();
     const bool hadFocus = hasFocusInside();
+    const Qt::FocusReason reason = reasonNow();
     QList<CompareColumn *> columns;
     for (const QUuid &reply : replies) {
         CompareColumn *column = columnOf(reply);
         if (!column && m_session->conversation().find(reply)) {
             column = new CompareColumn(m_services, *m_session, reply, this);
             connect(column, &CompareColumn::picked, this, [this, reply] { pick(reply); });
-            connect(column, &CompareColumn::chosen, this, [this, reply] { goTo(reply, true); });
+            connect(column, &CompareColumn::chosen, this,
+                    [this, reply] { goTo(reply, Qt::OtherFocusReason); });
         }
         if (column)
             columns.append(column);
@@ -181,7 +193,7 @@ void CompareView::rebuild()
     arrange();
     refresh();
     if (hadFocus && isWanted())
-        goTo(chat::Comparison::of(*m_session).current(), true);
+        goTo(current, reason);
 }
 
 void CompareView::showTabs()
@@ -196,7 +208,8 @@ void CompareView::showTabs()
 /// Which of the two fits, and what of it is seen. A view is made when its column is.
 void CompareView::arrange()
 {
-    const int least = kColumnLines * fontMetrics().height();
+    const int letters = m_services.preferences.settings().readingPercent;
+    const int least = kColumnLines * fontMetrics().height() * letters / 100;
     m_isTabbed = m_columns.size() > 1 && width() / int(m_columns.size()) < least;
     m_tabs->setVisible(m_isTabbed);
     markCurrent();
@@ -212,11 +225,12 @@ void CompareView::markCurrent()
         const bool isCurrent = column->reply() == current;
         const bool isSeen = !m_isTabbed || isCurrent;
         column->setParted(!m_isTabbed && at > 0);
-        column->setCurrent(isCurrent && !m_isTabbed);
+        column->setCurrent(isCurrent, !m_isTabbed);
         if (isSeen && !column->shownView()) {
             ConversationView &view = column->view(m_main, m_pictures);
             view.installEventFilter(this);
             column->refresh(nameOf(at)); // it has no name yet
+            Q_EMIT viewMade(&view);
         }
         column->setVisible(isSeen);
         if (isCurrent) {
@@ -225,6 +239,7 @@ void CompareView::markCurrent()
             setFocusProxy(column->shownView());
         }
     }
+    Q_EMIT currentViewChanged();
 }
 
 QString CompareView::nameOf(qsizetype at) const
@@ -267,14 +282,14 @@ void CompareView::refreshBar()
     setSpokenName(*m_tabs, tr("Answers"));
 }
 
-void CompareView::goTo(const QUuid &reply, bool isFocused)
+void CompareView::goTo(const QUuid &reply, std::optional<Qt::FocusReason> focus)
 {
     if (!isWanted())
         return;
     chat::Comparison::of(*m_session).setCurrent(reply);
     const CompareColumn *column = columnOf(reply);
-    if (isFocused && column && column->shownView())
-        column->shownView()->setFocus(Qt::OtherFocusReason);
+    if (focus && column && column->shownView())
+        column->shownView()->setFocus(*focus);
 }
 
 void CompareView::step(int by)
@@ -282,21 +297,27 @@ void CompareView::step(int by)
     const QUuid current = chat::Comparison::of(*m_session).current();
     const qsizetype next = m_columns.indexOf(columnOf(current)) + by;
     if (next >= 0 && next < m_columns.size())
-        goTo(m_columns.at(next)->reply(), !m_tabs->hasFocus());
+        goTo(m_columns.at(next)->reply(),
+             m_tabs->hasFocus() ? std::nullopt : std::optional(Qt::TabFocusReason));
 }
 
 void CompareView::pick(const QUuid &reply)
 {
-    const bool hadFocus = hasFocusInside();
     chat::Comparison::of(*m_session).pick(reply);
-    if (hadFocus)
-        m_main.setFocus(Qt::OtherFocusReason);
 }
 
 bool CompareView::hasFocusInside() const
 {
     const QWidget *focus = window()->focusWidget();
     return focus && isAncestorOf(focus);
+}
+
+/// Who goes by keys goes on by them.
+Qt::FocusReason CompareView::reasonNow() const
+{
+    auto *view = qobject_cast<ConversationView *>(window()->focusWidget());
+    const bool isByKeys = view && isAncestorOf(view) && ConversationReach(*view).isFocusSeen();
+    return isByKeys ? Qt::TabFocusReason : Qt::OtherFocusReason;
 }
 
 bool CompareView::takeKey(const QKeyEvent &event, QObject *watched)
@@ -310,10 +331,11 @@ bool CompareView::takeKey(const QKeyEvent &event, QObject *watched)
     const int forward = layoutDirection() == Qt::RightToLeft ? -1 : 1;
     switch (event.key()) {
     case Qt::Key_Left:
-        step(-forward);
-        return true;
     case Qt::Key_Right:
-        step(forward);
+        // There they fold a tree, or move wide code to the side.
+        if (isAtButton)
+            return false;
+        step(event.key() == Qt::Key_Right ? forward : -forward);
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -334,10 +356,18 @@ bool CompareView::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::FocusIn) {
         for (const CompareColumn *column : std::as_const(m_columns)) {
             if (column->shownView() == watched)
-                goTo(column->reply(), false);
+                goTo(column->reply());
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+/// What nothing in a column had a use for.
+void CompareView::keyPressEvent(QKeyEvent *event)
+{
+    const bool isStep = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    if (!isStep || !takeKey(*event, nullptr))
+        QWidget::keyPressEvent(event);
 }
 
 void CompareView::changeEvent(QEvent *event)

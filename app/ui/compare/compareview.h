@@ -7,6 +7,7 @@
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
+#include <optional>
 
 class QHBoxLayout;
 class QTabBar;
@@ -40,14 +41,21 @@ public:
     bool closeNearest();
     [[nodiscard]] bool isTabbed() const { return m_isTabbed; }
     [[nodiscard]] const QList<CompareColumn *> &columns() const { return m_columns; }
+    /// Of the answer that a person is at; null when nothing is compared.
+    [[nodiscard]] ConversationView *currentView() const;
 
 Q_SIGNALS:
     /// isWanted() says something else.
     void wantedChanged();
+    /// currentView() may be another.
+    void currentViewChanged();
+    /// For whoever serves the conversation's own view.
+    void viewMade(ui::ConversationView *view);
 
 protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -61,12 +69,14 @@ private:
     void markCurrent();
     void showTabs();
     void step(int by);
-    void goTo(const QUuid &reply, bool isFocused);
+    /// Without a reason the focus stays where it is.
+    void goTo(const QUuid &reply, std::optional<Qt::FocusReason> focus = {});
     void pick(const QUuid &reply);
     [[nodiscard]] bool takeKey(const QKeyEvent &event, QObject *watched);
     [[nodiscard]] CompareColumn *columnOf(const QUuid &reply) const;
     [[nodiscard]] QString nameOf(qsizetype at) const;
     [[nodiscard]] bool hasFocusInside() const;
+    [[nodiscard]] Qt::FocusReason reasonNow() const;
 
     Services m_services;
     ConversationView &m_main;

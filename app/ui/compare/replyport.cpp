@@ -57,6 +57,10 @@ void ReplyPort::mend(const QUuid &reply, const core::Mend &mend)
 {
     const bool isAskedAnew =
         mend.kind == core::MendKind::Retry || mend.kind == core::MendKind::Regenerate;
+    if (mend.kind == core::MendKind::Continue && m_session.isRunning()) {
+        Q_EMIT refused();
+        return;
+    }
     // What goes on in the same message has to be shown.
     if (!isAskedAnew && !m_session.isRunning())
         m_session.conversation().activate(reply);

@@ -33,6 +33,10 @@ public:
     void setScrollPlace(const core::ScrollPlace &) override {}
     QFuture<QImage> thumbnail(const QByteArray &hash, int longSide) override;
 
+Q_SIGNALS:
+    /// What was asked for has to wait until no other reply comes in.
+    void refused();
+
 private:
     void take(const QUuid &message, int part, const QString &delta);
     void follow();

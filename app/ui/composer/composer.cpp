@@ -162,7 +162,7 @@ void Composer::setHeld(bool isHeld)
     d->isHeld = isHeld;
 }
 
-void Composer::submit()
+void Composer::submit(const QList<core::ModelChoiceRef> &by)
 {
     if (!d->draft || d->isHeld)
         return;
@@ -171,7 +171,7 @@ void Composer::submit()
         QGuiApplication::inputMethod()->commit();
         return;
     }
-    d->draft->submit(picturesOnly());
+    d->draft->submit(picturesOnly(), by);
 }
 
 bool Composer::closeNearest()

@@ -46,8 +46,8 @@ public:
     /// The text as a Markdown quotation, ready for an answer below it.
     void insertQuote(const QString &text);
     void focusInput();
-    /// What Enter does.
-    void submit();
+    /// What Enter does; `by`: the models that this once are asked instead of the chat's own.
+    void submit(const QList<core::ModelChoiceRef> &by = {});
     /// Nothing is sent: the conversation on the screen is not yet the one that is written to.
     void setHeld(bool isHeld);
     /// Closes what Esc closes here: a notice, an edit. False when there was nothing.

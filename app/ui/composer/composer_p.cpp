@@ -93,7 +93,7 @@ void Composer::Private::build()
 
 void Composer::Private::connectParts()
 {
-    QObject::connect(input, &MessageInput::submitRequested, &q, &Composer::submit);
+    QObject::connect(input, &MessageInput::submitRequested, &q, [this] { q.submit(); });
     QObject::connect(input, &MessageInput::editLastRequested, &q, [this] {
         if (draft && draft->isEmpty() && !draft->isEditing())
             draft->editLastQuestion();

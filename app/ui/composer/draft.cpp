@@ -87,7 +87,10 @@ void Draft::takeKept(const chat::KeptMessage &kept)
         !kept.edited.isNull() && begun.isNull() && m_session->conversation().find(kept.edited);
     if (!isEdit && !kept.edit.isEmpty())
         putBack(kept.edit);
-    Q_EMIT restored(kept, isAlone);
+    chat::KeptMessage told = kept;
+    if (!isEdit)
+        told.editCursor = told.editAnchor = -1;
+    Q_EMIT restored(told, isAlone);
     if (isEdit)
         resumeEdit(kept.edited, kept.edit);
     else if (!begun.isNull() && words)
@@ -131,9 +134,10 @@ std::optional<chat::Outgoing> Draft::queued() const
     return m_session->queued();
 }
 
-void Draft::submit(const QString &picturesOnly)
+void Draft::submit(const QString &picturesOnly, const QList<core::ModelChoiceRef> &by)
 {
     m_picturesOnly = picturesOnly;
+    m_by = by;
     if (!m_session || isEmpty() || m_isQuestionLoading)
         return;
     if (isEditingAnswer()) {
@@ -154,7 +158,8 @@ void Draft::submit(const QString &picturesOnly)
         Q_EMIT queueFull();
         return;
     }
-    const chat::Outgoing outgoing = asSent(picturesOnly);
+    chat::Outgoing outgoing = asSent(picturesOnly);
+    outgoing.by = std::exchange(m_by, {});
     m_submitted = Submitted{text(), m_attachments->ids()};
     if (isEditing())
         m_session->editAndSend(m_editing, outgoing);
@@ -252,7 +257,7 @@ void Draft::hearPictures()
         if (m_isSaveWaiting)
             saveOnly();
         else
-            submit(m_picturesOnly);
+            submit(m_picturesOnly, m_by);
     }
     Q_EMIT changed();
 }

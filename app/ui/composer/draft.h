@@ -54,8 +54,9 @@ public:
     bool editLastQuestion();
     void cancelEdit();
     /// Sends, queues or waits for pictures. `picturesOnly` is what is said when there are pictures
-    /// and no words.
-    void submit(const QString &picturesOnly);
+    /// and no words; `by`: see chat::Outgoing. Whatever comes of it, the next time it is asked of
+    /// whoever is named then.
+    void submit(const QString &picturesOnly, const QList<core::ModelChoiceRef> &by = {});
     /// Asks for what is edited to be saved in place; it stays here until finishEdit(), and what is
     /// written meanwhile longer.
     void saveOnly();
@@ -75,8 +76,11 @@ Q_SIGNALS:
     void modelNeeded();
     /// The session took over what was written here.
     void accepted();
-    /// What an earlier run has left stands here; its cursor is of no use where more does.
+    /// What an earlier run has left stands here; its cursor is of no use where more does. The
+    /// cursor of an edit is told only where that goes on; resumed() follows then, or it ends.
     void restored(const chat::KeptMessage &kept, bool isAlone);
+    /// The words of an edit that was begun before stand here.
+    void resumed();
     /// A picture took itself out again.
     void pictureFailed(const QString &name, const core::Error &error);
 
@@ -125,6 +129,7 @@ private:
     bool m_isSendWaiting = false;
     bool m_isSaveWaiting = false; ///< saving, not sending, waits for the pictures
     QString m_picturesOnly;
+    QList<core::ModelChoiceRef> m_by; ///< while it waits for pictures
 };
 
 } // namespace ui

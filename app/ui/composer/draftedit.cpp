@@ -153,6 +153,8 @@ void Draft::loadQuestion()
     if (resumed)
         setText(resumed->text);
     addPictures(resumed.value_or(m_original));
+    if (resumed)
+        Q_EMIT this->resumed();
     Q_EMIT changed();
 }
 

@@ -39,6 +39,11 @@ DraftSaver::DraftSaver(Draft &draft, MessageInput &input, QObject *parent)
         flush();
     });
     connect(&draft, &Draft::restored, this, &DraftSaver::hearRestored);
+    connect(&draft, &Draft::resumed, this, [this] {
+        m_isResuming = false;
+        if (isSeen())
+            placeCursor();
+    });
     connect(&input, &QPlainTextEdit::cursorPositionChanged, this, &DraftSaver::hearCursor);
     connect(&input, &QPlainTextEdit::selectionChanged, this, &DraftSaver::hearCursor);
     followPictures();
@@ -47,6 +52,10 @@ DraftSaver::DraftSaver(Draft &draft, MessageInput &input, QObject *parent)
 void DraftSaver::followPictures()
 {
     hear();
+    if (!m_draft.isEditing()) {
+        m_isResuming = false;
+        m_editPlace = {};
+    }
     if (m_pictures == &m_draft.attachments())
         return;
     m_pictures = &m_draft.attachments();
@@ -80,33 +89,40 @@ void DraftSaver::hear()
             + std::chrono::milliseconds(m_draft.document().characterCount() / kCharactersPerMs));
 }
 
+bool DraftSaver::isSeen() const
+{
+    return m_isShown && m_input.document() == &m_draft.document();
+}
+
 void DraftSaver::hearCursor()
 {
-    if (!m_isShown || m_input.document() != &m_draft.document() || m_draft.isEditing())
+    if (!isSeen() || m_isResuming)
         return;
-    m_cursor = m_input.textCursor().position();
-    m_anchor = m_input.textCursor().anchor();
+    const QTextCursor cursor = m_input.textCursor();
+    (m_draft.isEditing() ? m_editPlace : m_place) = {cursor.position(), cursor.anchor()};
     hear();
 }
 
 void DraftSaver::placeCursor()
 {
+    const Place &place = m_draft.isEditing() ? m_editPlace : m_place;
     const int end = m_draft.document().characterCount() - 1;
-    if (m_cursor < 0 || m_cursor > end || m_anchor > end || m_draft.isEditing())
+    if (place.cursor < 0 || place.cursor > end || place.anchor > end)
         return;
     QTextCursor cursor(&m_draft.document());
-    cursor.setPosition(qMax(0, m_anchor));
-    cursor.setPosition(m_cursor, QTextCursor::KeepAnchor);
+    cursor.setPosition(qMax(0, place.anchor));
+    cursor.setPosition(place.cursor, QTextCursor::KeepAnchor);
     m_input.setTextCursor(cursor);
 }
 
 void DraftSaver::hearRestored(const chat::KeptMessage &kept, bool isAlone)
 {
     m_kept = kept;
-    m_cursor = isAlone ? kept.cursor : -1;
-    m_anchor = isAlone ? kept.anchor : -1;
+    m_place = isAlone ? Place{kept.cursor, kept.anchor} : Place();
+    m_editPlace = {kept.editCursor, kept.editAnchor};
+    m_isResuming = kept.editCursor >= 0;
     hear();
-    if (m_isShown && m_input.document() == &m_draft.document())
+    if (isSeen())
         placeCursor();
 }
 
@@ -122,8 +138,12 @@ chat::KeptMessage DraftSaver::current() const
         kept.outgoing.images = queued->images + kept.outgoing.images;
         kept.outgoing.attachments.insert(queued->attachments);
     } else {
-        kept.cursor = m_cursor;
-        kept.anchor = m_anchor;
+        kept.cursor = m_place.cursor;
+        kept.anchor = m_place.anchor;
+    }
+    if (!kept.edited.isNull()) {
+        kept.editCursor = m_editPlace.cursor;
+        kept.editAnchor = m_editPlace.anchor;
     }
     return kept;
 }
@@ -144,7 +164,8 @@ void DraftSaver::flush()
         now = {};
     const bool isKnown = saysTheSame(now.outgoing, m_kept.outgoing) && now.edited == m_kept.edited
                          && saysTheSame(now.edit, m_kept.edit) && now.cursor == m_kept.cursor
-                         && now.anchor == m_kept.anchor;
+                         && now.anchor == m_kept.anchor && now.editCursor == m_kept.editCursor
+                         && now.editAnchor == m_kept.editAnchor;
     if (isKnown)
         return;
     m_kept = now;

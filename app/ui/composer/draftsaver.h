@@ -31,14 +31,23 @@ private:
     void placeCursor();
     void hearRestored(const chat::KeptMessage &kept, bool isAlone);
     [[nodiscard]] chat::KeptMessage current() const;
+    /// The draft is what the input shows.
+    [[nodiscard]] bool isSeen() const;
+
+    /// Where the cursor stands and a selection begins.
+    struct Place {
+        int cursor = -1; ///< -1: at the end
+        int anchor = -1;
+    };
 
     Draft &m_draft;
     MessageInput &m_input;
     QPointer<AttachmentList> m_pictures; ///< another one while a message is edited
     QTimer m_timer;
     chat::KeptMessage m_kept;
-    int m_cursor = -1; ///< -1: at the end
-    int m_anchor = -1;
+    Place m_place;
+    Place m_editPlace;         ///< in the message that is edited
+    bool m_isResuming = false; ///< the words that m_editPlace belongs to are still to come
     bool m_isShown = false;
     bool m_isTemporary = false; ///< nothing of it is on disk
 };

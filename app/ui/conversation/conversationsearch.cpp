@@ -4,7 +4,9 @@
 
 #include "core/whendone.h"
 
+#include <QtConcurrent>
 #include <algorithm>
+#include <memory>
 
 namespace ui {
 namespace {
@@ -281,13 +283,35 @@ void ConversationSearch::goOn(const QElapsedTimer &timer)
 {
     const int row = m_work.row();
     const auto flow = [this, row](int part, RowFlow::Kind kind) { return flowOf(row, part, kind); };
-    if (!m_work.goOn(m_matcher, m_conversation->at(row).role, flow, timer))
+    if (!m_work.goOn(m_matcher, m_conversation->at(row).role, flow, timer)) {
+        if (m_work.isAwaiting())
+            readTree();
         return;
+    }
     std::vector<FoundPart> found = m_work.takeFound();
     m_work = {};
     const bool hasChanged = !found.empty() || m_found.countIn(row) > 0;
     m_found.setRow(row, std::move(found));
     finishRow(row, hasChanged);
+}
+
+void ConversationSearch::readTree()
+{
+    m_isReading = true;
+    m_timer.stop();
+    const auto reading = QtConcurrent::run([part = m_work.awaited()] {
+        return std::make_shared<render::Document>(flowDocument(part, RowFlow::Kind::Json));
+    });
+    core::whenDone(this, reading,
+                   [this, turn = m_turn](const std::shared_ptr<render::Document> &tree) {
+                       if (turn != m_turn)
+                           return;
+                       // Its message may have changed meanwhile, and is searched anew.
+                       if (m_work.isAwaiting())
+                           m_work.take(std::move(*tree));
+                       m_isReading = false;
+                       m_timer.start();
+                   });
 }
 
 /// Only what is new of a reply that is being written, and its open end.

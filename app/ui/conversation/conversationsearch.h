@@ -75,6 +75,7 @@ private:
     void begin(int row);
     void goOn(const QElapsedTimer &timer);
     void read(int row);
+    void readTree();
     void searchRunning(int row);
     [[nodiscard]] const RowFlow *flowOf(int row, int part, RowFlow::Kind kind) const;
     void finishRow(int row, bool hasChanged);

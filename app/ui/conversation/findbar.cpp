@@ -27,7 +27,6 @@ constexpr qsizetype kLongestSelection = 200; ///< nobody looks for more than tha
 FindBar::FindBar(const Theme &theme, ConversationView &view, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_view(view)
     , m_words(new LineInput(this))
     , m_count(new Label(theme, {kCaption, false, Label::Ink::Second}, this))
     , m_previous(new IconButton(theme, QStringLiteral("chevron-up"), this))
@@ -38,14 +37,33 @@ FindBar::FindBar(const Theme &theme, ConversationView &view, QWidget *parent)
     retranslate();
     hide();
     connect(m_words, &QLineEdit::textChanged, this, [this](const QString &word) {
-        if (!isHidden())
-            search().search(word);
+        if (!isHidden() && m_view)
+            search()->search(word);
     });
     connect(m_previous, &IconButton::clicked, this, [this] { step(true); });
     connect(m_next, &IconButton::clicked, this, [this] { step(false); });
     connect(m_close, &IconButton::clicked, this, &FindBar::closeFind);
-    connect(&search(), &ConversationSearch::changed, this, &FindBar::showCount);
     connect(&theme, &Theme::colorsChanged, this, qOverload<>(&QWidget::update));
+    setView(&view);
+}
+
+void FindBar::setView(ConversationView *view)
+{
+    if (view && view == m_view)
+        return;
+    if (m_view) {
+        search()->disconnect(this);
+        search()->search({});
+    }
+    m_view = view;
+    if (!view) {
+        closeFind();
+        return;
+    }
+    connect(search(), &ConversationSearch::changed, this, &FindBar::showCount);
+    if (!isHidden())
+        search()->search(m_words->text());
+    showCount();
 }
 
 void FindBar::build()
@@ -80,14 +98,15 @@ void FindBar::retranslate()
     showCount();
 }
 
-ConversationSearch &FindBar::search() const
+/// Null while there is nothing to be searched.
+ConversationSearch *FindBar::search() const
 {
-    return m_view.finder().search();
+    return m_view ? &m_view->finder().search() : nullptr;
 }
 
 void FindBar::open()
 {
-    if (m_words->isComposing())
+    if (!m_view || m_words->isComposing())
         return; // selecting would end what the input method is about
     QWidget *focus = QApplication::focusWidget();
     const bool isInside = !isHidden() && focus && isAncestorOf(focus);
@@ -98,12 +117,12 @@ void FindBar::open()
     show();
     m_words->setFocus(Qt::ShortcutFocusReason);
     m_words->selectAll();
-    search().search(m_words->text());
+    search()->search(m_words->text());
 }
 
 void FindBar::takeSelection()
 {
-    const QString selected = m_view.selectedText(1);
+    const QString selected = m_view->selectedText(1);
     const bool isWord = !selected.trimmed().isEmpty() && !selected.contains(QLatin1Char('\n'))
                         && selected.size() <= kLongestSelection;
     if (isWord)
@@ -117,11 +136,11 @@ bool FindBar::closeFind()
     const QWidget *focus = QApplication::focusWidget();
     const bool hadFocus = focus && isAncestorOf(focus);
     hide();
-    search().search({});
-    if (hadFocus) {
-        QWidget *next = m_before && m_before->isVisible() ? m_before.data() : &m_view;
+    if (m_view)
+        search()->search({});
+    QWidget *next = m_before && m_before->isVisible() ? m_before.data() : m_view.data();
+    if (hadFocus && next)
         next->setFocus(Qt::OtherFocusReason);
-    }
     return true;
 }
 
@@ -129,13 +148,15 @@ void FindBar::step(bool isBackward)
 {
     if (isHidden())
         open();
-    else
-        search().step(isBackward);
+    else if (m_view)
+        search()->step(isBackward);
 }
 
 QString FindBar::countText() const
 {
-    const ConversationSearch &found = search();
+    if (!m_view)
+        return {};
+    const ConversationSearch &found = *search();
     if (found.word().isEmpty())
         return {};
     if (found.count() == 0)
@@ -153,9 +174,9 @@ void FindBar::showCount()
     if (text != m_count->text())
         m_count->setText(text);
     // Screen readers hear of the name's changes: not of every step of the counting.
-    if (search().isComplete() && text != m_count->accessibleName())
+    if ((!m_view || search()->isComplete()) && text != m_count->accessibleName())
         m_count->setAccessibleName(text);
-    const bool canStep = search().count() > 0;
+    const bool canStep = m_view && search()->count() > 0;
     m_previous->setEnabled(canStep);
     m_next->setEnabled(canStep);
 }

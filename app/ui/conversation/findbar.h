@@ -25,6 +25,9 @@ class FindBar : public QWidget
 public:
     FindBar(const Theme &theme, ConversationView &view, QWidget *parent = nullptr);
 
+    /// Finds there from now on; null: nowhere, and is closed. The conversation of before forgets
+    /// its matches.
+    void setView(ConversationView *view);
     /// Shows it with the focus; what is selected in one line of the conversation is the word then.
     void open();
     /// Ends finding and gives the focus back. False when it was closed.
@@ -44,10 +47,10 @@ private:
     void retranslate();
     void takeSelection();
     void showCount();
-    [[nodiscard]] ConversationSearch &search() const;
+    [[nodiscard]] ConversationSearch *search() const;
 
     const Theme &m_theme;
-    ConversationView &m_view;
+    QPointer<ConversationView> m_view;
     LineInput *m_words;
     QLabel *m_count;
     IconButton *m_previous;

@@ -20,7 +20,7 @@ constexpr core::Role kInsertable[] = {core::Role::User, core::Role::Assistant};
 } // namespace
 
 InsertDialog::InsertDialog(core::Role role, QWidget *parent)
-    : QDialog(parent)
+    : EditorDialog(parent)
     , m_label(new QLabel(this))
     , m_role(new QComboBox(this))
     , m_text(new QPlainTextEdit(this))
@@ -54,10 +54,15 @@ InsertDialog::InsertDialog(core::Role role, QWidget *parent)
     m_text->setFocus();
 }
 
+bool InsertDialog::isUnsaved() const
+{
+    return !m_text->toPlainText().trimmed().isEmpty();
+}
+
 void InsertDialog::accept()
 {
     const QString text = m_text->toPlainText();
-    if (text.trimmed().isEmpty())
+    if (!isUnsaved())
         return;
     QDialog::accept();
     Q_EMIT inserted(core::Role(m_role->currentData().toInt()), text);
@@ -73,12 +78,12 @@ bool InsertDialog::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    return QDialog::eventFilter(watched, event);
+    return EditorDialog::eventFilter(watched, event);
 }
 
 void InsertDialog::changeEvent(QEvent *event)
 {
-    QDialog::changeEvent(event);
+    EditorDialog::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "core/message.h"
-
-#include <QDialog>
+#include "ui/editordialog.h"
 
 class QComboBox;
 class QDialogButtonBox;
@@ -15,7 +14,7 @@ namespace ui {
 
 /// Asks for a message that is written by hand, as an example for the model: whose it is, and what
 /// it says. Open with open(); inserted() follows. Ctrl+Enter inserts, as Enter belongs to the text.
-class InsertDialog : public QDialog
+class InsertDialog : public EditorDialog
 {
     Q_OBJECT
 
@@ -24,6 +23,7 @@ public:
     explicit InsertDialog(core::Role role, QWidget *parent = nullptr);
 
     void accept() override;
+    [[nodiscard]] bool isUnsaved() const override;
 
 Q_SIGNALS:
     void inserted(core::Role role, const QString &text);

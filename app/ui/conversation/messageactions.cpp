@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/messageactions.h"
 
+#include "chat/comparison.h"
 #include "core/tokenprobability.h"
 #include "core/whendone.h"
 #include "texts/texts.h"
@@ -12,6 +13,8 @@
 #include "ui/conversation/insertdialog.h"
 #include "ui/conversationpane.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMainWindow>
 #include <QMenu>
@@ -51,6 +54,8 @@ MessageActions::MessageActions(const Services &services, ConversationPane &pane,
         m_pane.sayPassing(texts::joined(tr("Nothing was changed."), texts::explain(error).what));
     });
     pane.view().installEventFilter(this);
+    connect(&pane, &ConversationPane::viewMade, this,
+            [this](ConversationView *view) { view->installEventFilter(this); });
 }
 
 void MessageActions::addTo(QMenu &menu, const QUuid &message)
@@ -70,6 +75,7 @@ void MessageActions::addTo(QMenu &menu, const QUuid &message)
         add(tr("Regenerate with another model…"), [this, message] {
             m_pane.pickAndResend(message, ConversationPane::Picked::ForOneAnswer);
         });
+        menu.actions().constLast()->setObjectName(QLatin1StringView(kRegenerateEntry));
     }
     if (isReply || found->role == core::Role::User)
         add(tr("Edit…"), [this, message] { m_pane.composer().beginEdit(message); });
@@ -123,15 +129,19 @@ chat::ChatSession *MessageActions::changeable()
 {
     chat::ChatSession *session = m_pane.session();
     if (session && session->isRunning()) {
-        const QString words = tr("A reply is still coming in. Stop it first.");
-        // Answers side by side stand in the view's place.
-        if (m_pane.view().isVisible())
-            m_pane.view().setStatusText(words);
-        else
-            m_pane.sayPassing(words);
+        say(tr("A reply is still coming in. Stop it first."));
         return nullptr;
     }
     return session;
+}
+
+void MessageActions::say(const QString &words)
+{
+    // Answers side by side stand in the view's place.
+    if (m_pane.view().isVisible())
+        m_pane.view().setStatusText(words);
+    else
+        m_pane.sayPassing(words);
 }
 
 void MessageActions::remove(const QUuid &message, core::Extent extent)
@@ -141,21 +151,21 @@ void MessageActions::remove(const QUuid &message, core::Extent extent)
 }
 
 /// Of the message that the keys act on.
-bool MessageActions::removeByKey(const QKeyEvent &event)
+bool MessageActions::removeByKey(ConversationView &view, const QKeyEvent &event)
 {
-    ConversationReach reach(m_pane.view());
+    ConversationReach reach(view);
     const std::optional<int> row = reach.focusedRow();
-    chat::ChatSession *session = m_pane.session();
-    const bool isMeant = row && *row >= 0 && reach.isFocusSeen();
+    const chat::ChatSession *session = m_pane.session();
+    const bool isMeant = row && *row >= 0 && *row < reach.rowCount() && reach.isFocusSeen();
     if (event.key() != Qt::Key_Delete || !session || !isMeant)
         return false;
-    const core::Conversation &conversation = session->conversation();
     for (const auto extent : {core::Extent::Message, core::Extent::Branch, core::Extent::Below}) {
         if (event.modifiers() != modifiersOf(extent))
             continue;
-        remove(conversation.at(*row).id, extent);
-        // The keys go on with what took its place.
-        if (const int last = conversation.rowCount() - 1; last >= 0)
+        remove(reach.message(*row).id, extent);
+        // The keys go on with what took its place; among answers side by side another one does.
+        const int last = session->conversation().rowCount() - 1;
+        if (&view == &m_pane.view() && last >= 0)
             reach.focus(qMin(*row, last), std::nullopt);
         return true;
     }
@@ -164,9 +174,28 @@ bool MessageActions::removeByKey(const QKeyEvent &event)
 
 bool MessageActions::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress && removeByKey(*static_cast<QKeyEvent *>(event)))
+    auto *view = qobject_cast<ConversationView *>(watched);
+    if (view && event->type() == QEvent::KeyPress
+        && removeByKey(*view, *static_cast<QKeyEvent *>(event)))
         return true;
     return QObject::eventFilter(watched, event);
+}
+
+void MessageActions::copyLast()
+{
+    ConversationView *view = m_pane.session() ? m_pane.shownView() : nullptr;
+    if (!view)
+        return;
+    const ConversationReach reach(*view);
+    for (int row = reach.rowCount() - 1; row >= 0; --row) {
+        const core::Message &message = reach.message(row);
+        const QString text = core::plainText(message);
+        if (message.role != core::Role::Assistant || text.isEmpty())
+            continue;
+        QGuiApplication::clipboard()->setText(text);
+        m_pane.sayPassing(tr("Reply copied"));
+        return;
+    }
 }
 
 void MessageActions::save(const QUuid &message, const chat::Outgoing &outgoing)
@@ -223,8 +252,9 @@ void MessageActions::insertAtEnd()
     if (!session)
         return;
     const core::Conversation &conversation = session->conversation();
+    const QUuid compared = chat::Comparison::of(*session).current();
     const int last = conversation.rowCount() - 1;
-    insertBelow(last < 0 ? QUuid() : conversation.at(last).id);
+    insertBelow(!compared.isNull() || last < 0 ? compared : conversation.at(last).id);
 }
 
 void MessageActions::insertBelow(const QUuid &message)
@@ -234,8 +264,7 @@ void MessageActions::insertBelow(const QUuid &message)
         return;
     const core::Message *above = session->conversation().find(message);
     if (!chat::MessageEdits::canInsertBelow(session->conversation(), message)) {
-        m_pane.view().setStatusText(
-            tr("Nothing can be inserted between a tool call and its result."));
+        say(tr("Nothing can be inserted between a tool call and its result."));
         return;
     }
     const bool isAnswer = above && above->role == core::Role::User;
@@ -244,10 +273,21 @@ void MessageActions::insertBelow(const QUuid &message)
     const QUuid conversation = session->conversation().info().id;
     connect(dialog, &InsertDialog::inserted, this,
             [this, conversation, message](core::Role role, const QString &text) {
+                leaveComparing(message);
                 if (!m_edits.insert(conversation, message, role, text))
                     m_pane.sayPassing(tr("Nothing was inserted: the chat has changed meanwhile."));
             });
     dialog->open();
+}
+
+/// What comes below one of several answers is to be seen there.
+void MessageActions::leaveComparing(const QUuid &reply)
+{
+    const chat::ChatSession *session = m_pane.session();
+    if (!session || !chat::Comparison::of(*session).contains(reply))
+        return;
+    chat::Comparison::of(*session).setCurrent(reply);
+    chat::Comparison::of(*session).close();
 }
 
 void MessageActions::showPlace(const QUuid &conversation)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/searchwork.h"
 
+#include "ui/conversation/rowcontext.h"
+
 #include <algorithm>
 
 namespace ui {
@@ -28,6 +30,10 @@ bool SearchWork::goOn(const WordMatcher &matcher, core::Role role, const FlowOf 
             continue;
         const RowFlow *flow = flowOf(m_part, *kind);
         const bool isTree = !flow && isFlowAtOnce(part, *kind);
+        m_isAwaiting =
+            isTree && !m_document && RowFlow::textOf(part, *kind).size() > ui::row::kParseLater;
+        if (m_isAwaiting)
+            return false;
         if (isTree && !m_document)
             m_document.emplace(flowDocument(part, *kind));
         if (!flow && !isTree && !parse(RowFlow::textOf(part, *kind), *kind, timer))
@@ -41,6 +47,12 @@ bool SearchWork::goOn(const WordMatcher &matcher, core::Role role, const FlowOf 
             m_found.push_back(std::exchange(m_inPart, {}));
     }
     return true;
+}
+
+void SearchWork::take(render::Document tree)
+{
+    m_document.emplace(std::move(tree));
+    m_isAwaiting = false;
 }
 
 bool SearchWork::parse(const QString &text, RowFlow::Kind kind, const QElapsedTimer &timer)

@@ -27,6 +27,10 @@ public:
     /// False when the time is up before all of it was searched.
     [[nodiscard]] bool goOn(const WordMatcher &matcher, core::Role role, const FlowOf &flowOf,
                             const QElapsedTimer &timer);
+    /// A long answer in JSON that nobody shows: it waits for its tree, which is made on the pool.
+    [[nodiscard]] bool isAwaiting() const { return m_isAwaiting; }
+    [[nodiscard]] const core::ContentPart &awaited() const { return m_parts.at(m_part); }
+    void take(render::Document tree);
     [[nodiscard]] std::vector<FoundPart> takeFound() { return std::move(m_found); }
 
 private:
@@ -38,6 +42,7 @@ private:
     QList<core::ContentPart> m_parts;
     int m_part = 0;
     std::optional<render::Document> m_document;
+    bool m_isAwaiting = false;
     qsizetype m_fed = 0;
     int m_leaf = 0;     ///< the next one of the part
     FoundPart m_inPart; ///< in those before it

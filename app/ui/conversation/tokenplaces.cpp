@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -21,6 +22,7 @@ constexpr qsizetype kFurther = 256;
 constexpr qsizetype kNearby = 64;
 constexpr int kHungry = 8; ///< leaves that wait for their tokens
 constexpr qsizetype kMostSource = 1 << 26;
+constexpr int kCharactersAtOnce = 64; ///< of a leaf between two looks at the clock
 
 bool isBlank(QChar c)
 {
@@ -50,12 +52,11 @@ bool TokenPlaces::update(QStringView lines, const QList<render::Block> &blocks, 
         *this = TokenPlaces();
     if (!read(lines, until))
         return false;
-    forgetFrom(std::min({m_settled, closed, int(blocks.size())}));
-    for (auto i = int(m_leaves.size()); i < blocks.size(); ++i) {
-        if (until.hasExpired())
+    if (!canGoOn(blocks))
+        forgetFrom(std::min({m_settled, closed, int(blocks.size())}));
+    for (int i = int(m_leaves.size()) - (m_stop ? 1 : 0); i < blocks.size(); ++i) {
+        if (until.hasExpired() || !place(i, render::plainText(blocks[i]), until))
             return false;
-        m_isStarved = false;
-        place(i, render::plainText(blocks[i]));
         const bool isSettled = i < closed && (!m_isStarved || i + kHungry < blocks.size());
         if (isSettled && m_settled == i)
             m_settled = i + 1;
@@ -63,8 +64,19 @@ bool TokenPlaces::update(QStringView lines, const QList<render::Block> &blocks, 
     return true;
 }
 
+/// Nothing has come since the time was over in a leaf.
+bool TokenPlaces::canGoOn(const QList<render::Block> &blocks) const
+{
+    const auto last = int(m_leaves.size()) - 1;
+    return m_stop && m_stop->read == m_read && last < blocks.size()
+           && m_stop->words == render::plainText(blocks[last]);
+}
+
 void TokenPlaces::forgetFrom(int block)
 {
+    // The leaf that was left in the middle is none of those that are settled.
+    if (m_stop && block < int(m_leaves.size()))
+        m_stop.reset();
     m_settled = std::min(m_settled, block);
     if (block >= int(m_leaves.size()))
         return;
@@ -118,11 +130,21 @@ void TokenPlaces::addToken(QStringView line, qsizetype at)
     m_tokens.push_back(kept);
 }
 
-void TokenPlaces::place(int block, const QString &words)
+bool TokenPlaces::place(int block, const QString &words, QDeadlineTimer until)
 {
-    ++m_lookedAt;
-    m_leaves.push_back({m_at, qsizetype(m_starts.size())});
-    for (qsizetype i = 0; i < words.size(); ++i) {
+    qsizetype i = 0;
+    if (m_stop) {
+        i = std::exchange(m_stop, std::nullopt)->offset;
+    } else {
+        ++m_lookedAt;
+        m_isStarved = false;
+        m_leaves.push_back({m_at, qsizetype(m_starts.size())});
+    }
+    for (int steps = 1; i < words.size(); ++i, ++steps) {
+        if (steps % kCharactersAtOnce == 0 && until.hasExpired()) {
+            m_stop = Stop{i, m_read, words};
+            return false;
+        }
         if (isBlank(words[i])) {
             if (m_at < m_source.size() && isBlank(m_source[m_at]))
                 mark(block, int(i), m_at++);
@@ -137,6 +159,7 @@ void TokenPlaces::place(int block, const QString &words)
             break;
         }
     }
+    return true;
 }
 
 /// Where the first of the words stands: here, behind marks, or behind what is not shown.
@@ -201,7 +224,7 @@ qint64 TokenPlaces::bytes() const
         sizeof(render::TextPlace) + sizeof(int) + sizeof(quint8) + sizeof(qsizetype);
     return qint64(m_tokens.size() * sizeof(Token) + m_starts.size() * span
                   + m_leaves.size() * sizeof(Leaf))
-           + m_source.size() * qint64(sizeof(QChar));
+           + (m_source.size() + (m_stop ? m_stop->words.size() : 0)) * qint64(sizeof(QChar));
 }
 
 render::TextMarks TokenPlaces::shades() const

@@ -6,6 +6,7 @@
 #include "render/textmarks.h"
 
 #include <QDeadlineTimer>
+#include <optional>
 #include <vector>
 
 namespace ui {
@@ -48,10 +49,18 @@ private:
         qsizetype source = 0; ///< where its words were looked for
         qsizetype span = 0;   ///< the first of its spans
     };
+    /// Where the time was over, in the last leaf.
+    struct Stop {
+        qsizetype offset = 0;
+        qsizetype read = 0; ///< characters of lines at that time
+        QString words;      ///< of the leaf
+    };
 
     [[nodiscard]] bool read(QStringView lines, QDeadlineTimer until);
     void addToken(QStringView line, qsizetype at);
-    void place(int block, const QString &words);
+    /// Goes on where the leaf was left; false when the time was over before all of it was done.
+    [[nodiscard]] bool place(int block, const QString &words, QDeadlineTimer until);
+    [[nodiscard]] bool canGoOn(const QList<render::Block> &blocks) const;
     [[nodiscard]] qsizetype find(QStringView words, qsizetype at) const;
     void mark(int block, int offset, qsizetype source);
     [[nodiscard]] qsizetype tokenAt(qsizetype source) const;
@@ -67,6 +76,7 @@ private:
     std::vector<Leaf> m_leaves;
     int m_settled = 0; ///< leaves that are not looked at again
     bool m_isStarved = false;
+    std::optional<Stop> m_stop;
     qint64 m_lookedAt = 0;
     // Of each stretch of one token in one leaf.
     std::vector<render::TextPlace> m_starts;

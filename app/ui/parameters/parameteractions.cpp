@@ -8,6 +8,8 @@
 #include "ui/header/header.h"
 #include "ui/panelhost.h"
 #include "ui/parameters/parameterpanel.h"
+#include "ui/parameters/parameterrow.h"
+#include "ui/parameters/parametersteps.h"
 #include "ui/parameters/presets.h"
 #include "ui/parameters/requestdialog.h"
 
@@ -24,7 +26,8 @@ ParameterActions::ParameterActions(const Services &services, Actions &actions,
     , m_host(host)
     , m_window(window)
     , m_binding(new ParameterBinding(services.preferences, services.connections, this))
-    , m_presets(new Presets(services.preferences, services.workspace, *m_binding, window))
+    , m_steps(new ParameterSteps(services.workspace, *m_binding, this))
+    , m_presets(new Presets(services.preferences, services.workspace, *m_binding, *m_steps, window))
 {
     connect(actions.at(Act::Parameters), &QAction::triggered, this, &ParameterActions::toggle);
     connect(actions.at(Act::ShowRequest), &QAction::triggered, this,
@@ -67,10 +70,22 @@ void ParameterActions::makePanel()
     connect(m_panel, &ParameterPanel::closeRequested, this, &ParameterActions::closePanel);
     connect(m_panel, &ParameterPanel::presetsRequested, this,
             [this] { m_presets->popup(m_panel->presetsButton()); });
+    connect(m_panel, &ParameterPanel::replaced, this, &ParameterActions::replace);
     connect(m_panel, &ParameterPanel::requestWanted, this, &ParameterActions::showRequest);
     connect(m_panel, &ParameterPanel::toolsWanted, m_actions.at(Act::Tools), &QAction::trigger);
     connect(m_panel, &ParameterPanel::editorWanted, m_actions.at(Act::Instructions),
             &QAction::trigger);
+}
+
+void ParameterActions::replace(const QString &name, const QJsonValue &value)
+{
+    if (!m_steps->set(name, value))
+        return;
+    const QString title = ParameterRow::title(name);
+    //: %1 is the name of a parameter
+    m_pane.sayPassing(value.isNull() ? tr("“%1” is not sent").arg(title)
+                                     : tr("“%1” is reset").arg(title),
+                      ConversationPane::Offer::Undo);
 }
 
 void ParameterActions::toggle()

@@ -16,6 +16,7 @@ class ConversationPane;
 class PanelHost;
 class ParameterBinding;
 class ParameterPanel;
+class ParameterSteps;
 class Presets;
 
 /// The panel of parameters in the window: opens and closes it, keeps it at the chat that is shown,
@@ -40,6 +41,7 @@ private:
     void makePanel();
     void followHost();
     void followChat();
+    void replace(const QString &name, const QJsonValue &value);
     void showRequest();
     [[nodiscard]] bool isOpen() const;
 
@@ -49,6 +51,7 @@ private:
     PanelHost &m_host;
     QWidget *m_window;
     ParameterBinding *m_binding;
+    ParameterSteps *m_steps;
     Presets *m_presets;
     ParameterPanel *m_panel = nullptr;
     QPointer<QWidget> m_before; ///< had the focus before the panel did

@@ -145,6 +145,7 @@ void ParameterPanel::addRow(const QString &name, ParameterField *field, QList<Pa
     rows.append(row);
     m_scroll->add(row);
     connect(row, &ParameterRow::chosen, &m_binding, &ParameterBinding::set);
+    connect(row, &ParameterRow::replaced, this, &ParameterPanel::replaced);
     connect(row, &ParameterRow::forgetRequested, &m_binding, &ParameterBinding::forgetRefusal);
 }
 

@@ -53,6 +53,8 @@ Q_SIGNALS:
     /// The instructions are to be written where there is more room.
     void editorWanted();
     void toolsWanted();
+    /// A button is to give a parameter another value; undefined: what is inherited.
+    void replaced(const QString &name, const QJsonValue &value);
 
 protected:
     void changeEvent(QEvent *event) override;

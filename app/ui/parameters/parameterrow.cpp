@@ -21,12 +21,6 @@ bool isSent(const QJsonValue &value)
     return !value.isUndefined() && !value.isNull();
 }
 
-QString titleOf(const QString &name)
-{
-    return name == kInstructionsRow ? ParameterRow::tr("Instructions")
-                                    : texts::parameterTitle(name);
-}
-
 /// The API's name first, which is what people look for; our own settings have none.
 QString hintOf(const QString &name)
 {
@@ -63,14 +57,19 @@ ParameterRow::ParameterRow(Theme &theme, const QString &name, ParameterField *fi
     connect(field, &ParameterField::faultChanged, this, &ParameterRow::sayFault);
     connect(m_mark, &ChangedMark::resetRequested, this, [this] {
         m_field->discard();
-        Q_EMIT chosen(m_name, QJsonValue(QJsonValue::Undefined));
+        Q_EMIT replaced(m_name, QJsonValue(QJsonValue::Undefined));
     });
     connect(m_origin, &NoteRow::linkActivated, this, [this] {
         m_field->discard();
-        Q_EMIT chosen(m_name, QJsonValue(QJsonValue::Null));
+        Q_EMIT replaced(m_name, QJsonValue(QJsonValue::Null));
     });
     connect(m_refusal, &NoteRow::linkActivated, this, [this] { Q_EMIT forgetRequested(m_name); });
     retranslate();
+}
+
+QString ParameterRow::title(const QString &name)
+{
+    return name == kInstructionsRow ? tr("Instructions") : texts::parameterTitle(name);
 }
 
 void ParameterRow::build()
@@ -96,11 +95,11 @@ void ParameterRow::build()
 
 void ParameterRow::retranslate()
 {
-    const QString title = titleOf(m_name);
+    const QString words = title(m_name);
     const QString hint = hintOf(m_name);
-    m_title->setText(title);
+    m_title->setText(words);
     m_title->setToolTip(plainTip(texts::parameterPurpose(m_name)));
-    m_mark->describe(title);
+    m_mark->describe(words);
     if (hint.isEmpty())
         m_hint->clear();
     else
@@ -145,7 +144,7 @@ void ParameterRow::say()
     QString description;
     for (const QString &part : parts)
         description += part.isEmpty() ? QString() : part + u'\n';
-    m_field->describe(titleOf(m_name), description.trimmed());
+    m_field->describe(title(m_name), description.trimmed());
 }
 
 void ParameterRow::sayOrigin()

@@ -26,6 +26,8 @@ public:
                  QWidget *parent = nullptr);
 
     [[nodiscard]] const QString &name() const { return m_name; }
+    /// What people call a parameter.
+    [[nodiscard]] static QString title(const QString &name);
     [[nodiscard]] ParameterField &field() const { return *m_field; }
     void setState(const ParameterState &state);
     /// What is being written in it is given up.
@@ -35,6 +37,8 @@ public:
 Q_SIGNALS:
     /// Null: it is not to be sent. Undefined: what is inherited is to hold.
     void chosen(const QString &name, const QJsonValue &value);
+    /// The same by a button, which no field can take back.
+    void replaced(const QString &name, const QJsonValue &value);
     /// That the model refused it is to be forgotten.
     void forgetRequested(const QString &name);
 

@@ -3,7 +3,6 @@
 #include "ui/parameters/presets.h"
 
 #include "chat/undostep.h"
-#include "ui/inchat.h"
 #include "ui/parameters/presetnamedialog.h"
 #include "ui/popup.h"
 #include "ui/shorttitle.h"
@@ -20,31 +19,15 @@ QString inMenu(const QString &name)
     return shown.replace(u'&', QLatin1StringView("&&"));
 }
 
-/// From the one to the other, but for the names that somebody has given another value since.
-ParameterBinding::Change fromTo(const core::ParameterSet &from, const core::ParameterSet &to)
-{
-    return [from, to](core::ParameterSet now) {
-        const QStringList names = from.keys() + to.keys();
-        for (const QString &name : names) {
-            if (now.value(name) != from.value(name))
-                continue;
-            if (to.contains(name))
-                now.insert(name, to.value(name));
-            else
-                now.remove(name);
-        }
-        return now;
-    };
-}
-
 } // namespace
 
 Presets::Presets(chat::Preferences &preferences, chat::Workspace &workspace,
-                 ParameterBinding &binding, QWidget *window)
+                 const ParameterBinding &binding, ParameterSteps &steps, QWidget *window)
     : QObject(window)
     , m_preferences(preferences)
     , m_workspace(workspace)
     , m_binding(binding)
+    , m_steps(steps)
     , m_window(window)
 {
 }
@@ -88,37 +71,8 @@ void Presets::fill(QMenu &menu)
 
 void Presets::use(const core::ParameterPreset &preset)
 {
-    const core::ParameterSet before = m_binding.own();
-    chat::ChatSession *session = m_binding.session();
-    if (!session || before == preset.parameters)
-        return;
-    const core::ConversationInfo &chat = session->conversation().info();
-    const Turn turn = turnOf(chat);
-    auto *step =
-        new chat::UndoStep([turn, forth = fromTo(before, preset.parameters)] { turn(forth); },
-                           [turn, back = fromTo(preset.parameters, before)] { turn(back); });
-    if (m_binding.layer() == core::ParameterLayer::Conversation)
-        step->setConversation(chat.id);
-    m_workspace.undoStack().push(step);
-    Q_EMIT done(tr("Preset “%1” in use").arg(shortTitle(preset.name)));
-}
-
-Presets::Turn Presets::turnOf(const core::ConversationInfo &chat)
-{
-    const core::ParameterLayer layer = m_binding.layer();
-    if (layer == core::ParameterLayer::Conversation)
-        return [this, id = chat.id](const auto &what) { changeInChat(id, what); };
-    return [this, layer, connection = chat.profileId, model = chat.model](const auto &what) {
-        m_binding.changeDefaults(layer, connection, model, what);
-    };
-}
-
-void Presets::changeInChat(const QUuid &chat, const ParameterBinding::Change &what)
-{
-    const auto apply = [what](chat::ChatSession &session) {
-        session.parameters().set(what(session.conversation().info().parameters));
-    };
-    inChat(m_workspace, chat, this, apply);
+    if (m_steps.replace(preset.parameters))
+        Q_EMIT done(tr("Preset “%1” in use").arg(shortTitle(preset.name)));
 }
 
 void Presets::change(const std::function<void(QList<core::ParameterPreset> &)> &what)
@@ -176,8 +130,14 @@ void Presets::askToRename(const core::ParameterPreset &preset)
 {
     auto *dialog = new PresetNameDialog(tr("Rename preset"), preset.name, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, id = preset.id] {
-        changeOne(id, [dialog](core::ParameterPreset &one) { one.name = dialog->name(); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog, preset] {
+        const auto call = [this, id = preset.id](const QString &name) {
+            changeOne(id, [&name](core::ParameterPreset &one) { one.name = name; });
+        };
+        if (dialog->name() != preset.name)
+            m_workspace.undoStack().push(
+                new chat::UndoStep([call, name = dialog->name()] { call(name); },
+                                   [call, name = preset.name] { call(name); }));
     });
     dialog->open();
 }

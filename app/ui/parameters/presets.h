@@ -4,7 +4,7 @@
 
 #include "chat/preferences.h"
 #include "chat/workspace.h"
-#include "ui/parameters/parameterbinding.h"
+#include "ui/parameters/parametersteps.h"
 
 class QMenu;
 
@@ -17,8 +17,8 @@ class Presets : public QObject
     Q_OBJECT
 
 public:
-    Presets(chat::Preferences &preferences, chat::Workspace &workspace, ParameterBinding &binding,
-            QWidget *window);
+    Presets(chat::Preferences &preferences, chat::Workspace &workspace,
+            const ParameterBinding &binding, ParameterSteps &steps, QWidget *window);
 
     /// Opens the menu below the button.
     void popup(QWidget *anchor);
@@ -34,19 +34,14 @@ private:
     void askToRename(const core::ParameterPreset &preset);
     void remove(const core::ParameterPreset &preset);
     void save(const QString &name);
-    /// Turns what is set there now into something else.
-    using Turn = std::function<void(const ParameterBinding::Change &)>;
-    /// For the layer that is shown now, wherever it is when it is called.
-    [[nodiscard]] Turn turnOf(const core::ConversationInfo &chat);
-    /// In the chat of this id, which may have to be opened first.
-    void changeInChat(const QUuid &chat, const ParameterBinding::Change &what);
     void changeOne(const QUuid &preset, const std::function<void(core::ParameterPreset &)> &what);
     void change(const std::function<void(QList<core::ParameterPreset> &)> &what);
     [[nodiscard]] const QList<core::ParameterPreset> &all() const;
 
     chat::Preferences &m_preferences;
     chat::Workspace &m_workspace;
-    ParameterBinding &m_binding;
+    const ParameterBinding &m_binding;
+    ParameterSteps &m_steps;
     QWidget *m_window;
 };
 

@@ -4,6 +4,7 @@
 
 #include "chat/promptlibrary.h"
 #include "ui/conversationpane.h"
+#include "ui/instructionstep.h"
 #include "ui/prompts/promptuse.h"
 #include "ui/settings/instructionsdialog.h"
 #include "ui/shorttitle.h"
@@ -39,9 +40,10 @@ void InstructionActions::edit()
         new InstructionsDialog(session->conversation().info().instructions,
                                m_services.preferences.settings().instructions, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [session, dialog] {
+    connect(dialog, &QDialog::accepted, this, [this, session, dialog] {
         if (session)
-            session->setInstructions(dialog->instructions());
+            (void)pushInstructions(m_services.workspace, this, session->conversation().info(),
+                                   dialog->instructions());
     });
     if (m_use)
         offerPrompts(*dialog);

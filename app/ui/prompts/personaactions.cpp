@@ -30,6 +30,10 @@ PersonaActions::PersonaActions(const Services &services, Actions &actions, Conve
         {[this] { return entries(); }, [this](const PaletteEntry &entry) { m_use.use(entry.id); }});
     connect(actions.at(Act::NewWithPersona), &QAction::triggered, this, &PersonaActions::choose);
     connect(actions.at(Act::SavePersona), &QAction::triggered, this, &PersonaActions::save);
+    // After whoever shows the new chat, which may have been set up as one before.
+    connect(
+        actions.at(Act::NewChat), &QAction::triggered, this, [this] { m_use.takeOff(); },
+        Qt::QueuedConnection);
     connect(services.prompts, &chat::PromptLibrary::changed, this, &PersonaActions::follow);
     connect(&services.workspace, &chat::Workspace::currentChanged, this, &PersonaActions::follow);
     connect(&services.workspace, &chat::Workspace::glimpseChanged, this, &PersonaActions::follow);

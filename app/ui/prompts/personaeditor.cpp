@@ -45,7 +45,7 @@ constexpr DrawnIcon kDrawnIcons[] = {
 
 PersonaEditor::PersonaEditor(const Parts &parts, const core::Persona &persona,
                              const std::optional<core::ParameterSet> &shown, QWidget *parent)
-    : QDialog(parent)
+    : EditorDialog(parent)
     , m_parts(parts)
     , m_before(persona)
     , m_shown(shown)
@@ -65,9 +65,8 @@ PersonaEditor::PersonaEditor(const Parts &parts, const core::Persona &persona,
     addIcons();
     addConnections();
     build();
-    QPushButton *save = m_buttons->button(QDialogButtonBox::Save);
-    const auto follow = [this, save] { save->setEnabled(!m_name->text().trimmed().isEmpty()); };
-    connect(m_name, &QLineEdit::textChanged, this, follow);
+    connect(m_name, &QLineEdit::textChanged, this, &PersonaEditor::follow);
+    connect(m_instructions, &QPlainTextEdit::textChanged, this, &PersonaEditor::follow);
     connect(m_icon, &QComboBox::currentIndexChanged, this, [this] {
         m_emoji->setVisible(m_icon->currentData().toString() == QLatin1StringView(kEmojiChoice));
     });
@@ -77,6 +76,7 @@ PersonaEditor::PersonaEditor(const Parts &parts, const core::Persona &persona,
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     follow();
     showParameters();
+    m_opened = PersonaEditor::persona();
     m_name->setFocus();
 }
 
@@ -138,6 +138,9 @@ void PersonaEditor::addConnections()
     const QList<core::Profile> profiles = m_parts.connections.profiles();
     for (const core::Profile &profile : profiles)
         m_connection->addItem(connectionTitle(profile), profile.id);
+    // It may come back, by an undo or with its settings.
+    if (!m_before.profileId.isNull() && m_connection->findData(m_before.profileId) < 0)
+        m_connection->addItem(tr("One that is not here any more"), m_before.profileId);
     m_connection->setCurrentIndex(std::max(0, m_connection->findData(m_before.profileId)));
     m_model->setObjectName(QStringLiteral("personaModel"));
     m_model->setEditable(true);
@@ -205,9 +208,28 @@ void PersonaEditor::changeParameters(int link)
     showParameters();
 }
 
+/// Nothing that is too long is cut where nobody sees it.
+void PersonaEditor::follow()
+{
+    const bool isTooLong = m_instructions->toPlainText().size() > core::kLongestPromptText;
+    m_buttons->button(QDialogButtonBox::Save)
+        ->setEnabled(!isTooLong && !m_name->text().trimmed().isEmpty());
+    if (isTooLong)
+        m_problem->say(
+            Tone::Fault,
+            tr("Instructions have at most %L1 characters.").arg(core::kLongestPromptText));
+    else
+        m_problem->clear();
+}
+
+bool PersonaEditor::canBeSaved() const
+{
+    return m_buttons->button(QDialogButtonBox::Save)->isEnabled();
+}
+
 void PersonaEditor::accept()
 {
-    if (!m_buttons->button(QDialogButtonBox::Save)->isEnabled())
+    if (!canBeSaved())
         return;
     const auto saved = m_parts.library.put(persona());
     if (!saved) {

@@ -4,9 +4,9 @@
 
 #include "chat/connections.h"
 #include "chat/promptlibrary.h"
+#include "ui/editordialog.h"
 #include "ui/theme.h"
 
-#include <QDialog>
 #include <optional>
 
 class QComboBox;
@@ -19,7 +19,7 @@ class LineInput;
 class NoteRow;
 
 /// A persona that is made or changed. Goes once the library has taken it.
-class PersonaEditor : public QDialog
+class PersonaEditor : public EditorDialog
 {
     Q_OBJECT
 
@@ -39,18 +39,24 @@ public:
     /// Of what was saved.
     [[nodiscard]] QUuid savedId() const { return m_saved; }
     void accept() override;
+    [[nodiscard]] bool isUnsaved() const override { return persona() != m_opened; }
+
+protected:
+    [[nodiscard]] bool canBeSaved() const override;
 
 private:
     void build();
     void addIcons();
     void addConnections();
     void addModels();
+    void follow();
     void showParameters();
     void changeParameters(int link);
     [[nodiscard]] QString icon() const;
 
     Parts m_parts;
     core::Persona m_before;
+    core::Persona m_opened; ///< as the fields said it at first
     std::optional<core::ParameterSet> m_shown;
     core::ParameterSet m_parameters;
     QUuid m_saved;

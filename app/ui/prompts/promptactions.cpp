@@ -79,6 +79,11 @@ void PromptActions::connectLibrary()
     connect(library, &chat::PromptLibrary::keptAside, this, [this](const QString &path) {
         m_pane.sayPassing(tr("The prompts could not be read. They are kept as %1.").arg(path));
     });
+    connect(library, &chat::PromptLibrary::leftOut, this, [this](const QString &path) {
+        m_pane.sayPassing(
+            tr("Some of the prompts could not be read. The file as it was is kept as %1.")
+                .arg(path));
+    });
     connect(&m_services.workspace.undoStack(), &QUndoStack::indexChanged, this, [this] {
         if (m_dialog)
             m_dialog->withdrawUndo();

@@ -25,7 +25,7 @@ constexpr qsizetype kNamedVariables = 8;
 
 PromptEditor::PromptEditor(Theme &theme, chat::PromptLibrary &library, const core::Prompt &prompt,
                            QWidget *parent)
-    : QDialog(parent)
+    : EditorDialog(parent)
     , m_library(library)
     , m_before(prompt)
     , m_kind(new QComboBox(this))
@@ -44,6 +44,7 @@ PromptEditor::PromptEditor(Theme &theme, chat::PromptLibrary &library, const cor
     connect(m_buttons, &QDialogButtonBox::accepted, this, &PromptEditor::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     follow();
+    m_opened = PromptEditor::prompt();
     m_title->setFocus();
 }
 
@@ -92,9 +93,14 @@ core::Prompt PromptEditor::prompt() const
     return prompt;
 }
 
+bool PromptEditor::canBeSaved() const
+{
+    return m_buttons->button(QDialogButtonBox::Save)->isEnabled();
+}
+
 void PromptEditor::accept()
 {
-    if (!m_buttons->button(QDialogButtonBox::Save)->isEnabled())
+    if (!canBeSaved())
         return;
     const auto saved = m_library.put(prompt());
     if (!saved) {

@@ -3,9 +3,8 @@
 #pragma once
 
 #include "chat/promptlibrary.h"
+#include "ui/editordialog.h"
 #include "ui/theme.h"
-
-#include <QDialog>
 
 class QComboBox;
 class QDialogButtonBox;
@@ -18,7 +17,7 @@ class NoteRow;
 
 /// A prompt that is written or changed. Goes once the library has taken it; what it refuses stays
 /// where it was written.
-class PromptEditor : public QDialog
+class PromptEditor : public EditorDialog
 {
     Q_OBJECT
 
@@ -32,6 +31,10 @@ public:
     /// Of what was saved.
     [[nodiscard]] QUuid savedId() const { return m_saved; }
     void accept() override;
+    [[nodiscard]] bool isUnsaved() const override { return prompt() != m_opened; }
+
+protected:
+    [[nodiscard]] bool canBeSaved() const override;
 
 private:
     void build();
@@ -40,6 +43,7 @@ private:
 
     chat::PromptLibrary &m_library;
     core::Prompt m_before;
+    core::Prompt m_opened; ///< as the fields said it at first
     QUuid m_saved;
     QComboBox *m_kind;
     LineInput *m_title;

@@ -135,7 +135,9 @@ QString PromptForm::text() const
 
 void PromptForm::follow()
 {
-    m_preview->setPlainText(text().left(kLongestPreviewed));
+    const QString all = text();
+    m_preview->setPlainText(
+        all.size() > kLongestPreviewed ? all.left(kLongestPreviewed) + QChar(0x2026) : all);
 }
 
 /// Enter is done with it, as it sends in the composer; with Shift it begins a line.

@@ -25,6 +25,8 @@ public:
                     QObject *parent = nullptr);
 
     void setFilter(const QString &text);
+    /// Says the kinds in the language that is in use now.
+    void retranslate() { read(); }
     /// The rows are those of another filter, or of what was here before, still.
     [[nodiscard]] bool isStale() const { return m_isStale; }
     /// Null for a row that is not there.

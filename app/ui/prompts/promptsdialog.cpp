@@ -196,7 +196,9 @@ void PromptsDialog::follow()
         m_parts.library.shelf().isEmpty()
             ? tr("What you use again and again can be kept here: texts to insert, instructions for "
                  "a chat, and personas to begin one with.")
-            : tr("Choose something to see what it says."));
+        : m_model->rowCount() > 0 || m_model->isStale()
+            ? tr("Choose something to see what it says.")
+            : tr("Nothing has all of these words."));
 }
 
 void PromptsDialog::choose(const QUuid &id)
@@ -299,8 +301,10 @@ void PromptsDialog::withdrawUndo()
 void PromptsDialog::changeEvent(QEvent *event)
 {
     QDialog::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        m_model->retranslate();
+    }
 }
 
 bool PromptsDialog::eventFilter(QObject *watched, QEvent *event)

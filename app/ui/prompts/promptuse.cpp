@@ -5,12 +5,13 @@
 #include "chat/personas.h"
 #include "chat/promptlibrary.h"
 #include "chat/temporarychat.h"
-#include "chat/undostep.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/messageinput.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/conversationpane.h"
-#include "ui/inchat.h"
+#include "ui/instructionstep.h"
+#include "ui/prompts/setupstep.h"
+#include "ui/settings/modelpickermodel.h"
 #include "ui/shorttitle.h"
 
 #include <QClipboard>
@@ -140,11 +141,21 @@ core::PromptTemplate::Values PromptUse::valuesFor(const core::PromptTemplate &re
              m_services.preferences.settings().language});
     }
     if (namesKind(read, VariableKind::Clipboard))
-        values.insert(QStringLiteral("clipboard"),
-                      QGuiApplication::clipboard()->text().left(kLongestValue));
+        values.insert(QStringLiteral("clipboard"), bounded(QGuiApplication::clipboard()->text()));
     if (namesKind(read, VariableKind::Selection))
-        values.insert(QStringLiteral("selection"), selectedText().left(kLongestValue));
+        values.insert(QStringLiteral("selection"), bounded(selectedText()));
     return values;
+}
+
+/// Nothing is cut without a word.
+QString PromptUse::bounded(const QString &text) const
+{
+    if (text.size() <= kLongestValue)
+        return text;
+    m_pane.sayPassing(
+        tr("That is very long: only its first %L1 characters are taken.").arg(kLongestValue));
+    const bool isWithin = text.at(kLongestValue - 1).isHighSurrogate();
+    return text.left(isWithin ? kLongestValue - 1 : kLongestValue);
 }
 
 /// Of what is being written, else of what is being read.
@@ -152,7 +163,8 @@ QString PromptUse::selectedText() const
 {
     const MessageInput *input = inputOf(m_pane.composer());
     const QString written = input ? input->textCursor().selection().toPlainText() : QString();
-    return written.isEmpty() ? m_pane.view().selectedText() : written;
+    ConversationView *shown = written.isEmpty() ? m_pane.shownView() : nullptr;
+    return shown ? shown->selectedText() : written;
 }
 
 void PromptUse::put(const QString &text)
@@ -175,18 +187,8 @@ void PromptUse::put(const QString &text)
 void PromptUse::setInstructions(const QString &title, const QString &instructions)
 {
     const core::ConversationInfo &info = m_pane.session()->conversation().info();
-    const std::optional<QString> before = info.instructions;
-    if (before == instructions)
-        return;
-    const auto set = [this, id = info.id](const std::optional<QString> &to) {
-        inChat(m_services.workspace, id, this,
-               [to](chat::ChatSession &session) { session.setInstructions(to); });
-    };
-    auto *step = new chat::UndoStep([set, instructions] { set(instructions); },
-                                    [set, before] { set(before); });
-    step->setConversation(info.id);
-    m_services.workspace.undoStack().push(step);
-    Q_EMIT done(tr("“%1” are the instructions of this chat").arg(shortTitle(title)));
+    if (pushInstructions(m_services.workspace, this, info, instructions))
+        Q_EMIT done(tr("“%1” are the instructions of this chat").arg(shortTitle(title)));
 }
 
 void PromptUse::startWith(const core::Persona &persona)
@@ -194,9 +196,45 @@ void PromptUse::startWith(const core::Persona &persona)
     if (m_services.workspace.temporary().hold([this, persona] { startWith(persona); }))
         return;
     m_services.workspace.startNew();
-    if (chat::ChatSession *session = m_pane.session())
-        chat::setUpAs(*session, persona, m_services.connections);
+    if (const chat::ChatSession *session = m_pane.session()) {
+        // A step, for a chat that nothing was said in may have been set up by hand before.
+        pushSetUp(m_services.workspace, this, session->conversation().info(),
+                  [this, persona](chat::ChatSession &in) {
+                      chat::setUpAs(in, persona, m_services.connections);
+                  });
+        sayWhoItIs(persona);
+    }
     m_pane.composer().focusInput();
+}
+
+void PromptUse::sayWhoItIs(const core::Persona &persona)
+{
+    const QString name = shortTitle(persona.name);
+    const bool isGone =
+        !persona.profileId.isNull() && !m_services.connections.profile(persona.profileId);
+    Q_EMIT done(isGone ? tr("The connection of “%1” is not here any more, so this chat uses %2")
+                             .arg(name, connectionTitle(m_services.connections.active()))
+                       : tr("“%1” is set for this chat").arg(name));
+}
+
+void PromptUse::takeOff()
+{
+    const chat::ChatSession *session = m_pane.session();
+    const bool isNew =
+        session && session != m_services.workspace.temporary().session() && !session->isStored();
+    if (!isNew || session->conversation().info().personaId.isNull())
+        return;
+    const core::ConversationInfo before = session->conversation().info();
+    const core::Profile active = m_services.connections.active();
+    core::ConversationInfo plain = before;
+    plain.instructions.reset();
+    plain.parameters = {};
+    plain.personaId = {};
+    plain.profileId = active.id;
+    plain.model = active.model;
+    pushSetUp(m_services.workspace, this, before,
+              [plain](chat::ChatSession &in) { chat::setUpAgain(in, plain); });
+    Q_EMIT done(tr("A new chat without a persona"));
 }
 
 } // namespace ui

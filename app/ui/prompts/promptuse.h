@@ -37,6 +37,8 @@ public:
     void askForInstructions(const core::Prompt &prompt, const Then &then);
     /// A new chat that is set up so.
     void begin(const core::Persona &persona);
+    /// The new chat, in which nothing was said yet, is one without a persona again.
+    void takeOff();
 
 Q_SIGNALS:
     /// A step was done; it can be undone.
@@ -49,9 +51,11 @@ private:
     [[nodiscard]] core::PromptTemplate::Values valuesFor(const core::PromptTemplate &read,
                                                          PromptForm::Purpose purpose) const;
     [[nodiscard]] QString selectedText() const;
+    [[nodiscard]] QString bounded(const QString &text) const;
     void put(const QString &text);
     void setInstructions(const QString &title, const QString &instructions);
     void startWith(const core::Persona &persona);
+    void sayWhoItIs(const core::Persona &persona);
 
     Services m_services;
     ConversationPane &m_pane;

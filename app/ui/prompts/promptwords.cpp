@@ -58,9 +58,12 @@ QString importedPromptWords(const core::ImportedPrompt &item)
     using Reason = core::ImportedPrompt::Reason;
     if (item.state == State::Known)
         return PromptWords::tr("Here already");
-    if (item.state == State::New)
+    if (item.state == State::New) {
         return item.reason == Reason::Partly ? PromptWords::tr("New, without its example messages")
-                                             : PromptWords::tr("New");
+               : item.reason == Reason::Unsettable
+                   ? PromptWords::tr("New, without parameters that cannot be set")
+                   : PromptWords::tr("New");
+    }
     switch (item.reason) {
     case Reason::NoText:
         return PromptWords::tr("Left out: it says nothing");
@@ -99,6 +102,10 @@ QString promptProblem(const core::Error &error)
         return PromptWords::tr("There are no prompts in this file. It may be JSON of Loquat, "
                                "Cherry Studio, NextChat or Open WebUI, or a CSV file with the "
                                "columns “act” and “prompt”.");
+    if (error.code == QLatin1StringView("encoding"))
+        return PromptWords::tr(
+            "The file is not in UTF-8, so its letters cannot be read. Save it as "
+            "“CSV UTF-8”, then try again.");
     if (error.code == QLatin1StringView("too-large"))
         return PromptWords::tr("The file is larger than 16 MiB.");
     if (error.code == QLatin1StringView("unreadable"))

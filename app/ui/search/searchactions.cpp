@@ -86,7 +86,7 @@ void SearchActions::step(bool isBackward)
     if (isOpen() && m_pane.findBar().isHidden())
         m_panel->step(isBackward ? -1 : 1);
     else
-        m_pane.findNext(isBackward);
+        m_pane.findBar().step(isBackward);
 }
 
 void SearchActions::go(const SearchPlace &place, bool isAgain)

@@ -13,8 +13,9 @@ namespace ui {
 
 InstructionsDialog::InstructionsDialog(const std::optional<QString> &own, const QString &inherited,
                                        QWidget *parent)
-    : QDialog(parent)
+    : EditorDialog(parent)
     , m_inherited(inherited)
+    , m_opened(own.value_or(inherited))
     , m_isInherited(!own)
     , m_note(new QLabel(this))
     , m_text(new QPlainTextEdit(own.value_or(inherited), this))
@@ -52,6 +53,11 @@ std::optional<QString> InstructionsDialog::instructions() const
     return m_text->toPlainText().trimmed();
 }
 
+bool InstructionsDialog::isUnsaved() const
+{
+    return m_text->toPlainText().trimmed() != m_opened.trimmed();
+}
+
 void InstructionsDialog::offer(const QString &words, QMenu *menu)
 {
     auto *button = new QPushButton(words, this);
@@ -72,7 +78,7 @@ void InstructionsDialog::write(const QString &text)
 
 void InstructionsDialog::changeEvent(QEvent *event)
 {
-    QDialog::changeEvent(event);
+    EditorDialog::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "ui/editordialog.h"
+
 #include <optional>
 
 class QDialogButtonBox;
@@ -15,7 +16,7 @@ namespace ui {
 
 /// A conversation's own instructions (its system prompt), inherited from the settings until they
 /// are changed here. Open with open() and read instructions() when accepted.
-class InstructionsDialog : public QDialog
+class InstructionsDialog : public EditorDialog
 {
     Q_OBJECT
 
@@ -30,6 +31,7 @@ public:
     void offer(const QString &words, QMenu *menu);
     /// In place of what is written, as one step that its Ctrl+Z takes back.
     void write(const QString &text);
+    [[nodiscard]] bool isUnsaved() const override;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -40,6 +42,7 @@ private:
     void updateOrigin();
 
     QString m_inherited;
+    QString m_opened; ///< what was written here at first
     bool m_isInherited = true;
     QLabel *m_note = nullptr;
     QPlainTextEdit *m_text = nullptr;

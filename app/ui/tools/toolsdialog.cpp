@@ -5,7 +5,6 @@
 #include "texts/toolcheckwords.h"
 #include "texts/toolsentences.h"
 #include "ui/label.h"
-#include "ui/question.h"
 #include "ui/settings/noterow.h"
 #include "ui/textsaver.h"
 #include "ui/tools/roundsrow.h"
@@ -36,7 +35,7 @@ QPushButton *quietButton(const QString &words, const char *name, QWidget *parent
 } // namespace
 
 ToolsDialog::ToolsDialog(Theme &theme, chat::Toolbox &toolbox, QWidget *parent)
-    : QDialog(parent)
+    : EditorDialog(parent)
     , m_theme(theme)
     , m_toolbox(toolbox)
     , m_list(new ToolList(theme, toolbox, this))
@@ -368,32 +367,30 @@ void ToolsDialog::leaveThen(const std::function<void()> &next)
         return;
     }
     const QString name = m_form->draft().name;
-    auto *question = new Question(tr("Not saved yet"),
-                                  name.isEmpty() ? tr("Save the new tool?")
-                                                 : tr("Save the changes of %1?").arg(name),
-                                  tr("Otherwise what you wrote is lost."), this);
-    question->setObjectName(QStringLiteral("unsavedTool"));
-    auto *keep = question->addButton(tr("Save"), Question::AcceptRole);
-    auto *lose = question->addButton(tr("Discard"), Question::DestructiveRole);
-    auto *stay = question->addButton(tr("Go on editing"), Question::RejectRole);
-    const auto &verdict = m_form->verdict();
-    keep->setEnabled(!verdict || verdict->canBeKept());
-    question->setDefaultButton(keep->isEnabled() ? keep : stay);
-    question->setEscapeButton(stay);
-    connect(keep, &QAbstractButton::clicked, this, [this, next] {
-        m_afterSave = next;
-        save();
-    });
-    connect(lose, &QAbstractButton::clicked, this, [this, next] {
-        drop();
-        next();
-    });
-    question->open();
+    askToLeave(
+        name.isEmpty() ? tr("Save the new tool?") : tr("Save the changes of %1?").arg(name),
+        [this, next] {
+            m_afterSave = next;
+            save();
+        },
+        [this, next] {
+            drop();
+            next();
+        });
 }
 
-void ToolsDialog::reject()
+bool ToolsDialog::canBeSaved() const
 {
-    leaveThen([this] { QDialog::reject(); });
+    const auto &verdict = m_form->verdict();
+    return !verdict || verdict->canBeKept();
+}
+
+void ToolsDialog::closeThen(const std::function<void()> &next)
+{
+    leaveThen([this, next] {
+        QDialog::reject();
+        next();
+    });
 }
 
 } // namespace ui

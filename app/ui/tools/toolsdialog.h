@@ -4,9 +4,9 @@
 
 #include "chat/tooldraft.h"
 #include "chat/toolexchange.h"
+#include "ui/editordialog.h"
 #include "ui/tools/toollist.h"
 
-#include <QDialog>
 #include <functional>
 
 class QPushButton;
@@ -19,14 +19,18 @@ class ToolForm;
 
 /// All tools: a person's own, to be written, imported and exported, and what the program has,
 /// to be read. A tool is kept with Save; whoever leaves what is not kept is asked.
-class ToolsDialog : public QDialog
+class ToolsDialog : public EditorDialog
 {
     Q_OBJECT
 
 public:
     ToolsDialog(Theme &theme, chat::Toolbox &toolbox, QWidget *parent);
 
-    void reject() override;
+    [[nodiscard]] bool isUnsaved() const override;
+    void closeThen(const std::function<void()> &next) override;
+
+protected:
+    [[nodiscard]] bool canBeSaved() const override;
 
 private:
     using Choice = ToolList::Choice;
@@ -48,7 +52,6 @@ private:
     void apply(const QList<tools::Tool> &tools, const QString &sentence);
     void undo();
     void leaveThen(const std::function<void()> &next);
-    [[nodiscard]] bool isUnsaved() const;
     [[nodiscard]] bool isEditable() const;
     [[nodiscard]] std::optional<tools::Tool> chosenTool() const;
     [[nodiscard]] QStringList takenBut(const QString &name) const;

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "comparing.h"
+
+#include "chat/comparison.h"
+#include "ui/actions.h"
+#include "ui/conversation/findbar.h"
+#include "ui/conversation/insertdialog.h"
+#include "ui/conversation/questionlist.h"
+#include "ui/settings/modelpicker.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMenu>
+
+using flow::compared;
+using flow::press;
+using flow::Program;
+using flow::shown;
+using ui::Act;
+
+/// What acts on a conversation, while answers stand side by side in its place: it acts on the one
+/// that a person is at.
+class ComparedActionsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_program.reset(); }
+    void findingLooksThroughTheAnswerThatAPersonIsAt();
+    void deleteTakesThatAnswerAndUndoBringsItBack();
+    void theLastReplyIsThatAnswer();
+    void whatIsInsertedStandsBelowThatAnswer();
+    void steppingGoesThere();
+    void aQuestionThatIsGoneToIsSeen();
+    void anotherModelIsAskedForThatAnswerAlone();
+    void askingAgainStandsTogetherInTheMenu();
+    void largeLettersTakeTabs();
+
+private:
+    [[nodiscard]] chat::Comparison &comparison() const
+    {
+        return chat::Comparison::of(*m_program->session());
+    }
+    void trigger(Act act) const { m_program->window().actions().at(act)->trigger(); }
+    /// By keys, from the first answer on.
+    void goTo(int at)
+    {
+        compared(*m_program)->columns().at(0)->shownView()->setFocus(Qt::TabFocusReason);
+        for (int i = 0; i < at; ++i)
+            press(*m_program, Qt::Key_Right);
+        QCOMPARE(comparison().current(), compared(*m_program)->columns().at(at)->reply());
+    }
+
+    std::unique_ptr<Program> m_program;
+};
+
+/// Three answers that are all there.
+void ComparedActionsTest::init()
+{
+    m_program = std::make_unique<Program>();
+    m_program->gateway.answer(flow::threeChoices());
+    QVERIFY(m_program->start());
+    m_program->window().resize(1500, 800);
+    flow::askForThree(*m_program);
+    m_program->gateway.release();
+    QTRY_COMPARE(compared(*m_program)->columns().size(), 3);
+    QTRY_VERIFY(!m_program->session()->isRunning());
+    QTRY_COMPARE(shown(*m_program, 2), QStringLiteral("Gamma"));
+}
+
+void ComparedActionsTest::findingLooksThroughTheAnswerThatAPersonIsAt()
+{
+    goTo(1);
+    trigger(Act::Find);
+    const ui::FindBar &bar = m_program->window().pane().findBar();
+    QVERIFY(bar.isVisible());
+    bar.findChild<QLineEdit *>(QStringLiteral("find"))->setText(QStringLiteral("Beta"));
+    QTRY_COMPARE(bar.countText(), QStringLiteral("1 of 1"));
+    comparison().setCurrent(compared(*m_program)->columns().at(0)->reply());
+    QTRY_COMPARE(bar.countText(), QStringLiteral("No match"));
+    comparison().setCurrent(compared(*m_program)->columns().at(1)->reply());
+    QTRY_COMPARE(bar.countText(), QStringLiteral("1 of 1"));
+    press(*m_program, Qt::Key_Escape);
+    QVERIFY(!bar.isVisible());
+    QVERIFY(compared(*m_program)->isVisible());
+}
+
+void ComparedActionsTest::deleteTakesThatAnswerAndUndoBringsItBack()
+{
+    goTo(1);
+    press(*m_program, Qt::Key_Delete);
+    QTRY_COMPARE(compared(*m_program)->columns().size(), 2);
+    QCOMPARE(shown(*m_program, 0), QStringLiteral("Alpha one"));
+    QCOMPARE(shown(*m_program, 1), QStringLiteral("Gamma"));
+    QCOMPARE(m_program->conversation().messageCount(), 3);
+    trigger(Act::Undo);
+    QTRY_COMPARE(compared(*m_program)->columns().size(), 3);
+    QTRY_COMPARE(shown(*m_program, 1), QStringLiteral("Beta"));
+}
+
+void ComparedActionsTest::theLastReplyIsThatAnswer()
+{
+    goTo(2);
+    trigger(Act::CopyLast);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Gamma"));
+}
+
+void ComparedActionsTest::whatIsInsertedStandsBelowThatAnswer()
+{
+    goTo(2);
+    trigger(Act::InsertMessage);
+    auto *dialog = m_program->window().findChild<ui::InsertDialog *>();
+    QVERIFY(dialog);
+    Q_EMIT dialog->inserted(core::Role::User, QStringLiteral("And then?"));
+    QTRY_COMPARE(m_program->lastText(), QStringLiteral("And then?"));
+    QVERIFY(!compared(*m_program)->isVisible());
+    QCOMPARE(core::plainText(m_program->conversation().at(1)), QStringLiteral("Gamma"));
+}
+
+void ComparedActionsTest::steppingGoesThere()
+{
+    goTo(1);
+    m_program->composer().focusInput();
+    trigger(Act::NextMessage);
+    QCOMPARE(m_program->window().focusWidget(), compared(*m_program)->columns().at(1)->shownView());
+}
+
+void ComparedActionsTest::aQuestionThatIsGoneToIsSeen()
+{
+    goTo(1);
+    trigger(Act::Questions);
+    auto *list = m_program->window().findChild<ui::QuestionList *>();
+    QVERIFY(list && list->isVisible());
+    list->close();
+    Q_EMIT list->chosen(m_program->conversation().at(0).id);
+    QTRY_VERIFY(m_program->window().pane().view().isVisible());
+    QCOMPARE(m_program->lastText(), QStringLiteral("Beta"));
+}
+
+void ComparedActionsTest::anotherModelIsAskedForThatAnswerAlone()
+{
+    m_program->gateway.answer(flow::answer({QStringLiteral("Delta")}));
+    const QUuid profile = m_program->conversation().info().profileId;
+    ui::ConversationPane &pane = m_program->window().pane();
+    pane.pickAndResend(compared(*m_program)->columns().at(1)->reply(),
+                       ui::ConversationPane::Picked::ForConversation);
+    auto *picker = pane.findChild<ui::ModelPicker *>();
+    QVERIFY(picker);
+    Q_EMIT picker->chosen(profile, QStringLiteral("m7"));
+    picker->close();
+    QTRY_COMPARE(shown(*m_program, 1), QStringLiteral("Delta"));
+    QCOMPARE(compared(*m_program)->columns().size(), 3);
+    const QUuid asked = compared(*m_program)->columns().at(1)->reply();
+    QCOMPARE(m_program->conversation().find(asked)->model, QStringLiteral("m7"));
+    QCOMPARE(m_program->conversation().info().model, QStringLiteral("m1"));
+}
+
+void ComparedActionsTest::askingAgainStandsTogetherInTheMenu()
+{
+    QMenu menu;
+    Q_EMIT m_program->window().pane().view().menuOpening(&menu, comparison().current());
+    QStringList words;
+    for (const QAction *action : menu.actions())
+        words.append(action->text());
+    const qsizetype beside = words.indexOf(QStringLiteral("Regenerate with another model…"));
+    QVERIFY2(beside > 0, qPrintable(words.join(u'|')));
+    QCOMPARE(words.value(beside + 1), QStringLiteral("Answer again with several models…"));
+}
+
+void ComparedActionsTest::largeLettersTakeTabs()
+{
+    QVERIFY(!compared(*m_program)->isTabbed());
+    core::Settings settings = m_program->assembly().preferences().settings();
+    settings.readingPercent = 200;
+    m_program->assembly().preferences().set(settings);
+    QTRY_VERIFY(compared(*m_program)->isTabbed());
+    settings.readingPercent = 100;
+    m_program->assembly().preferences().set(settings);
+    QTRY_VERIFY(!compared(*m_program)->isTabbed());
+}
+
+QTEST_MAIN(ComparedActionsTest)
+#include "tst_comparedactions.moc"
