@@ -311,32 +311,6 @@ Exit status: 0 complete, 2 usage or error.
         <translation>请给出一个备份。“loquat restore --help”有说明。</translation>
     </message>
     <message>
-        <source>Usage: loquat backup [options]
-
-Makes a backup of all conversations, also while a window is open, and verifies it.
-Keys are not in it: they are in the keychain.
-
-  -o, --output FILE        where to; else to the backups in the data directory
-  --seal                   ask for a passphrase that opens it
-  --passphrase-file FILE   the same, with the passphrase in the first line of FILE
-  --data-dir DIR           where conversations are kept
-
-Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stopped.
-</source>
-        <translation>用法：loquat backup [选项]
-
-备份所有对话并检查备份是否完好；窗口开着也可以。
-密钥不在备份里：它们在钥匙串中。
-
-  -o, --output FILE        存到哪里；默认存到数据目录的备份中
-  --seal                   询问一个口令，以后用它打开备份
-  --passphrase-file FILE   同上，口令在 FILE 的第一行
-  --data-dir DIR           对话所在的目录
-
-输出备份的文件名。退出状态：0 完成，1 用法错误，2 出错，130 被中止。
-</translation>
-    </message>
-    <message>
         <source>Usage: loquat restore [options] FILE
 
 Makes all conversations what they were in the backup FILE. What is here now is backed up
@@ -730,6 +704,34 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>loquat: The answer is no valid JSON. %1</source>
         <extracomment>%1: where, and what is wrong there</extracomment>
         <translation>loquat：回答不是有效的 JSON。%1</translation>
+    </message>
+    <message>
+        <source>Usage: loquat backup [options]
+
+Makes a backup of all conversations, also while a window is open, and verifies it.
+It holds prompts and personas, too. Tools and settings are not in it, nor are keys, which
+are in the keychain.
+
+  -o, --output FILE        where to; else to the backups in the data directory
+  --seal                   ask for a passphrase that opens it
+  --passphrase-file FILE   the same, with the passphrase in the first line of FILE
+  --data-dir DIR           where conversations are kept
+
+Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stopped.
+</source>
+        <translation>用法：loquat backup [选项]
+
+备份所有对话并检查备份是否完好；窗口开着也可以。
+提示词和角色也在其中。工具和设置不在备份里；密钥也不在，
+它们在钥匙串中。
+
+  -o, --output FILE        存到哪里；默认存到数据目录的备份中
+  --seal                   询问一个口令，以后用它打开备份
+  --passphrase-file FILE   同上，口令在 FILE 的第一行
+  --data-dir DIR           对话所在的目录
+
+输出备份的文件名。退出状态：0 完成，1 用法错误，2 出错，130 被中止。
+</translation>
     </message>
 </context>
 <context>
@@ -2047,10 +2049,6 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <translation>这个备份里是 Cherry Studio 的原始数据库，只有 Cherry Studio 自己能读取。请在它的数据设置中做一次旧版备份（legacy backup），再导入那个文件。</translation>
     </message>
     <message>
-        <source>This is a compressed backup of an old kind. Open it in the program it is from and make a new one there.</source>
-        <translation>这是一种旧的压缩备份。请在原来的程序中打开它，重新备份一次。</translation>
-    </message>
-    <message>
         <source>This is a database. Export the conversations in the program it belongs to, and import that file.</source>
         <translation>这是一个数据库。请在它所属的程序中导出对话，再导入导出的文件。</translation>
     </message>
@@ -2829,6 +2827,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>%1: %2.</source>
         <extracomment>A place in a schema, and what is wrong there</extracomment>
         <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>This file is compressed with gzip. Unpack it, and import the file that comes out of it.</source>
+        <translation>这个文件是用 gzip 压缩的。请先解压，再导入解压出来的文件。</translation>
     </message>
 </context>
 <context>
@@ -4964,6 +4966,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>What was recovered…</source>
         <translation>恢复了什么…</translation>
     </message>
+    <message>
+        <source>They hold chats, prompts and personas. Tools, settings and keys are not in them.</source>
+        <translation>备份中有对话、提示词和角色；工具、设置和密钥不在其中。</translation>
+    </message>
 </context>
 <context>
     <name>ui::DayRangeDialog</name>
@@ -7062,6 +7068,18 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Prompt for titles</source>
         <translation>标题提示词</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ParameterActions</name>
+    <message>
+        <source>“%1” is not sent</source>
+        <extracomment>%1 is the name of a parameter</extracomment>
+        <translation>“%1”不会发送</translation>
+    </message>
+    <message>
+        <source>“%1” is reset</source>
+        <translation>“%1”已重置</translation>
     </message>
 </context>
 <context>
