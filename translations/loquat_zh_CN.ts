@@ -722,7 +722,7 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
         <translation>用法：loquat backup [选项]
 
 备份所有对话并检查备份是否完好；窗口开着也可以。
-提示词和角色也在其中。工具和设置不在备份里；密钥也不在，
+提示词和助手也在其中。工具和设置不在备份里；密钥也不在，
 它们在钥匙串中。
 
   -o, --output FILE        存到哪里；默认存到数据目录的备份中
@@ -4968,7 +4968,7 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     </message>
     <message>
         <source>They hold chats, prompts and personas. Tools, settings and keys are not in them.</source>
-        <translation>备份中有对话、提示词和角色；工具、设置和密钥不在其中。</translation>
+        <translation>备份中有对话、提示词和助手；工具、设置和密钥不在其中。</translation>
     </message>
 </context>
 <context>
@@ -7079,7 +7079,7 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     </message>
     <message>
         <source>“%1” is reset</source>
-        <translation>“%1”已重置</translation>
+        <translation>“%1”已恢复默认</translation>
     </message>
 </context>
 <context>
