@@ -140,6 +140,9 @@ void KeepingTest::whatIsEditedIsThereAfterAKill()
     program.composer().beginEdit(question);
     QCOMPARE(program.composer().text(), QStringLiteral("First"));
     fieldOf(program).setPlainText(QString::fromLatin1(kKeptCanary));
+    QTextCursor cursor = fieldOf(program).textCursor();
+    cursor.setPosition(4);
+    fieldOf(program).setTextCursor(cursor);
     QTemporaryDir asItWas;
     if (how == 0) {
         QTRY_VERIFY(isInFiles(program.dataDir(), kKeptCanary));
@@ -162,6 +165,7 @@ void KeepingTest::whatIsEditedIsThereAfterAKill()
     workspace.open(workspace.list().at(0).id);
     QTRY_COMPARE(program.composer().text(), QString::fromLatin1(kKeptCanary));
     QCOMPARE(program.composer().edited(), question);
+    QTRY_COMPARE(fieldOf(program).textCursor().position(), 4);
     QVERIFY(Program::says(program.composer(), QStringLiteral("Editing a question")));
     program.composer().cancelEdit();
     QCOMPARE(program.composer().text(), QStringLiteral("a draft"));
