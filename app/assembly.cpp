@@ -146,6 +146,11 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
     search = std::make_unique<chat::MessageSearch>(*store);
     backups = std::make_unique<chat::Backups>(
         chat::Backups::Services{*store, *secrets, *workspace, clock}, directory.path());
+    shelfKeeper = std::make_unique<chat::ShelfKeeper>(*prompts, *store);
+    QObject::connect(backups.get(), &chat::Backups::changed, shelfKeeper.get(), [this] {
+        if (!backups->database().isEmpty())
+            shelfKeeper->look(); // it may have been restored
+    });
     exporter = std::make_unique<exports::Exporter>(exports::Exporter::Sources{
         [this] { return databasePath(); },
         [this] { return exports::connectionNames(connections->profiles()); },
@@ -220,6 +225,7 @@ void Assembly::Private::databaseOpened(const storage::OpenReport &report)
     window->showDatabaseUsable();
     search->setDatabase(report.path);
     backups->setDatabase(report.path, report.place);
+    shelfKeeper->look();
     if (const QString warning = ui::placeWarning(report.place); !warning.isEmpty())
         window->say(warning);
     const bool isFresh = !arguments.send.isEmpty();

@@ -11,6 +11,7 @@
 #include "chat/preferences.h"
 #include "chat/promptlibrary.h"
 #include "chat/runoverrides.h"
+#include "chat/shelfkeeper.h"
 #include "chat/toolbox.h"
 #include "chat/workspace.h"
 #include "cli/importservice.h"
@@ -82,6 +83,7 @@ public:
     std::unique_ptr<chat::PromptLibrary> prompts;
     std::unique_ptr<chat::MessageSearch> search;
     std::unique_ptr<chat::Backups> backups;
+    std::unique_ptr<chat::ShelfKeeper> shelfKeeper;
     std::unique_ptr<chat::LaunchQueue> launches;
     std::unique_ptr<net::UrlGate> links;
     std::unique_ptr<exports::Exporter> exporter;

@@ -271,32 +271,6 @@ Exit status: 0 complete, 2 usage or error.
         <translation>请给出一个备份。“loquat restore --help”有说明。</translation>
     </message>
     <message>
-        <source>Usage: loquat backup [options]
-
-Makes a backup of all conversations, also while a window is open, and verifies it.
-Keys are not in it: they are in the keychain.
-
-  -o, --output FILE        where to; else to the backups in the data directory
-  --seal                   ask for a passphrase that opens it
-  --passphrase-file FILE   the same, with the passphrase in the first line of FILE
-  --data-dir DIR           where conversations are kept
-
-Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stopped.
-</source>
-        <translation>用法：loquat backup [选项]
-
-备份所有对话并检查备份是否完好；窗口开着也可以。
-密钥不在备份里：它们在钥匙串中。
-
-  -o, --output FILE        存到哪里；默认存到数据目录的备份中
-  --seal                   询问一个口令，以后用它打开备份
-  --passphrase-file FILE   同上，口令在 FILE 的第一行
-  --data-dir DIR           对话所在的目录
-
-输出备份的文件名。退出状态：0 完成，1 用法错误，2 出错，130 被中止。
-</translation>
-    </message>
-    <message>
         <source>Usage: loquat restore [options] FILE
 
 Makes all conversations what they were in the backup FILE. What is here now is backed up
@@ -739,6 +713,34 @@ Exit status: 0 complete, 1 usage, 2 error, 3 interrupted, 130 stopped.
 未给出参数时，依次使用环境变量 LOQUAT_BASE_URL、LOQUAT_API_KEY、LOQUAT_MODEL 和
 OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
 退出状态：0 完成，1 用法错误，2 出错，3 中断，130 已停止。
+</translation>
+    </message>
+    <message>
+        <source>Usage: loquat backup [options]
+
+Makes a backup of all conversations, also while a window is open, and verifies it.
+It holds prompts and personas, too. Tools and settings are not in it, nor are keys, which
+are in the keychain.
+
+  -o, --output FILE        where to; else to the backups in the data directory
+  --seal                   ask for a passphrase that opens it
+  --passphrase-file FILE   the same, with the passphrase in the first line of FILE
+  --data-dir DIR           where conversations are kept
+
+Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stopped.
+</source>
+        <translation>用法：loquat backup [选项]
+
+备份所有对话并检查备份是否完好；窗口开着也可以。
+提示词和助手也在其中。工具和设置不在备份里；密钥也不在，
+它们在钥匙串中。
+
+  -o, --output FILE        存到哪里；默认存到数据目录的备份中
+  --seal                   询问一个口令，以后用它打开备份
+  --passphrase-file FILE   同上，口令在 FILE 的第一行
+  --data-dir DIR           对话所在的目录
+
+输出备份的文件名。退出状态：0 完成，1 用法错误，2 出错，130 被中止。
 </translation>
     </message>
 </context>
@@ -4989,6 +4991,10 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
     <message>
         <source>What was recovered…</source>
         <translation>恢复了什么…</translation>
+    </message>
+    <message>
+        <source>They hold chats, prompts and personas. Tools, settings and keys are not in them.</source>
+        <translation>备份中有对话、提示词和助手；工具、设置和密钥不在其中。</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,27 @@ QFuture<core::Result<Restored>> StoreEdits::restore(const RestoreOrder &order)
     return future;
 }
 
+QFuture<core::Result<CopiedShelf>> StoreEdits::copiedShelf()
+{
+    const auto read = [](Database &database) { return ShelfCopy(database).read(); };
+    auto job = std::make_unique<WorkJob<CopiedShelf, decltype(read)>>(StoreJob::Kind::Read, read);
+    auto future = job->future();
+    m_store.m_worker->post(std::move(job));
+    return future;
+}
+
+QFuture<core::Result<core::Done>> StoreEdits::copyShelf(const core::PromptShelf &shelf)
+{
+    const auto write = [shelf](Database &database) {
+        ShelfCopy(database).write(shelf);
+        return core::Done{};
+    };
+    auto job = std::make_unique<WorkJob<core::Done, decltype(write)>>(StoreJob::Kind::Write, write);
+    auto future = job->future();
+    m_store.m_worker->post(std::move(job));
+    return future;
+}
+
 QFuture<core::Result<int>> StoreEdits::revise(const QUuid &message,
                                               const QList<core::ContentPart> &parts,
                                               const QList<Attachment> &attachments,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/filing.h"
+#include "storage/prompts/shelfcopy.h"
 #include "storage/revision.h"
 #include "storage/store.h"
 
@@ -66,6 +67,11 @@ public:
     QFuture<core::Result<core::Filing>> addFolders(const QHash<QUuid, core::Folder> &folders,
                                                    const QDateTime &now);
     QFuture<core::Result<core::Done>> setCollapsed(const QUuid &folder, bool isCollapsed);
+
+    /// What is copied here of prompts and personas.
+    QFuture<core::Result<CopiedShelf>> copiedShelf();
+    /// In its place. Told at once when the disk refuses.
+    QFuture<core::Result<core::Done>> copyShelf(const core::PromptShelf &shelf);
 
     /// Everything becomes what a backup holds, once what is here is backed up. Nothing else is
     /// written meanwhile.

@@ -3,6 +3,9 @@
 #include "program.h"
 
 #include "chat/bin.h"
+#include "chat/messageedits.h"
+#include "chat/personas.h"
+#include "chat/sessionparameters.h"
 #include "chat/temporarychat.h"
 #include "support/canary.h"
 #include "support/killrig.h"
@@ -10,6 +13,7 @@
 
 #include <QDialog>
 #include <QDir>
+#include <QJsonArray>
 #include <QPlainTextEdit>
 #include <QTemporaryDir>
 #include <QTreeWidget>
@@ -79,6 +83,7 @@ private Q_SLOTS:
     void whatIsEditedIsThereAfterAKill();
     void whatIsSentIsNoDraftAnyMore();
     void aTemporaryChatLeavesNothingBehind();
+    void norDoesWhatItIsSetUpAs();
     void leavingATemporaryChatAsks_data();
     void leavingATemporaryChatAsks();
     void nobodyIsAskedAboutOneThatIsKept();
@@ -135,6 +140,9 @@ void KeepingTest::whatIsEditedIsThereAfterAKill()
     program.composer().beginEdit(question);
     QCOMPARE(program.composer().text(), QStringLiteral("First"));
     fieldOf(program).setPlainText(QString::fromLatin1(kKeptCanary));
+    QTextCursor cursor = fieldOf(program).textCursor();
+    cursor.setPosition(4);
+    fieldOf(program).setTextCursor(cursor);
     QTemporaryDir asItWas;
     if (how == 0) {
         QTRY_VERIFY(isInFiles(program.dataDir(), kKeptCanary));
@@ -157,6 +165,7 @@ void KeepingTest::whatIsEditedIsThereAfterAKill()
     workspace.open(workspace.list().at(0).id);
     QTRY_COMPARE(program.composer().text(), QString::fromLatin1(kKeptCanary));
     QCOMPARE(program.composer().edited(), question);
+    QTRY_COMPARE(fieldOf(program).textCursor().position(), 4);
     QVERIFY(Program::says(program.composer(), QStringLiteral("Editing a question")));
     program.composer().cancelEdit();
     QCOMPARE(program.composer().text(), QStringLiteral("a draft"));
@@ -204,6 +213,43 @@ void KeepingTest::aTemporaryChatLeavesNothingBehind()
     QVERIFY(!isInFiles(program.dataDir(), kKeptCanary));
     QVERIFY(program.start());
     QCOMPARE(program.assembly().workspace().list().count(), 0);
+}
+
+/// Instructions, parameters, a persona, what is rewritten and taken back, and what is begun.
+void KeepingTest::norDoesWhatItIsSetUpAs()
+{
+    Program program;
+    const QString canary = QString::fromLatin1(kKeptCanary);
+    for (int i = 0; i < 2; ++i)
+        program.gateway.answer(answer({QStringLiteral("yes")}));
+    QVERIFY(program.start());
+    program.window().actions().at(ui::Act::NewTemporary)->trigger();
+    chat::ChatSession &session = *program.session();
+    QVERIFY(session.isTemporary);
+    core::Persona persona;
+    persona.name = persona.instructions = canary;
+    persona.parameters = {{QStringLiteral("user"), canary}};
+    chat::setUpAs(session, persona, program.assembly().connections());
+    session.parameters().set(QStringLiteral("stop"), QJsonArray{canary});
+    program.type(QStringLiteral("question"));
+    QVERIFY(program.waitForReply(core::MessageState::Complete));
+    QTRY_VERIFY(!session.isRunning());
+    chat::Workspace &workspace = program.assembly().workspace();
+    const QUuid id = session.conversation().info().id;
+    const QUuid answered = session.conversation().at(1).id;
+    (void)workspace.edits().rewrite(id, answered, {canary, {}, {}});
+    QTRY_COMPARE(program.lastText(), canary);
+    workspace.undoStack().undo();
+    QTRY_COMPARE(program.lastText(), QStringLiteral("yes"));
+    session.setInstructions(canary + QStringLiteral(" again"));
+    QVERIFY(!isInFiles(program.dataDir(), kKeptCanary));
+    program.window().actions().at(ui::Act::NewChat)->trigger();
+    QTRY_VERIFY(dialogOf(program, "temporaryQuestion"));
+    press(*dialogOf(program, "temporaryQuestion"), "discard");
+    QTRY_VERIFY(!program.session()->isTemporary);
+    QVERIFY(!isInFiles(program.dataDir(), kKeptCanary));
+    program.quit();
+    QVERIFY(!isInFiles(program.dataDir(), kKeptCanary));
 }
 
 void KeepingTest::leavingATemporaryChatAsks_data()

@@ -5,8 +5,11 @@
 #include "chat/filer.h"
 #include "chat/messageedits.h"
 #include "chat/organiser.h"
+#include "chat/sessionparameters.h"
 #include "chat/titlewriter.h"
 #include "ui/actions.h"
+#include "ui/parameters/parameterrow.h"
+#include "ui/settings/linkbutton.h"
 
 using core::Extent;
 using flow::answer;
@@ -59,6 +62,8 @@ QStringList seen(Program &program)
     // Another one is on its way.
     if (program.session()->isStored() && !list.find(conversation.info().id))
         return {};
+    lines.append(conversation.info().instructions.value_or(QStringLiteral("none"))
+                 + QLatin1Char(' ') + QString::number(conversation.info().parameters.size()));
     for (int row = 0; row < conversation.rowCount(); ++row) {
         const core::Message &message = conversation.at(row);
         if (!message.isLoaded)
@@ -90,6 +95,15 @@ void rewrite(Program &program, int row)
     const core::Conversation &conversation = program.conversation();
     (void)program.assembly().workspace().edits().rewrite(
         conversation.info().id, conversation.at(row).id, {QStringLiteral("Other"), {}, {}});
+}
+
+/// The button behind a parameter's field.
+void reset(Program &program, const char *name)
+{
+    program.window().actions().at(ui::Act::Parameters)->trigger();
+    const auto *row = program.window().findChild<ui::ParameterRow *>(QString::fromLatin1(name));
+    QVERIFY(row);
+    row->findChild<ui::LinkButton *>(QStringLiteral("reset"))->click();
 }
 
 QUuid folder(Program &program)
@@ -190,6 +204,8 @@ const Destructive kDestructive[] = {
      [](Program &program) {
          filer(program).tag({program.conversation().info().id}, {{}, {}, {tag(program)}});
      }},
+    {"reset the instructions", [](Program &program) { reset(program, "@instructions"); }},
+    {"reset a parameter", [](Program &program) { reset(program, "temperature"); }},
     {"delete a tag", [](Program &program) { filer(program).removeTag(tag(program)); }},
 };
 
@@ -237,6 +253,8 @@ void UndoingTest::converse(Program &program)
     filer(program).tag({chat}, {{QStringLiteral("t")}, {}, {}});
     rewrite(program, 3);
     QTRY_COMPARE(program.conversation().at(3).earlierCount, 1);
+    program.session()->setInstructions(QStringLiteral("Be kind."));
+    program.session()->parameters().set(QStringLiteral("temperature"), 0.5);
     organiser(program).setPinned({chat}, true);
     organiser(program).duplicate(chat, QStringLiteral("Copy"));
     QTRY_VERIFY(program.conversation().info().id != chat);
@@ -259,7 +277,7 @@ void UndoingTest::everyDestructiveActionCanBeUndone()
     Program program;
     converse(program);
     const QStringList before = seen(program);
-    QCOMPARE(before.size(), 9);
+    QCOMPARE(before.size(), 10);
     const QUuid chat = program.conversation().info().id;
     const QAction *undo = program.window().actions().at(ui::Act::Undo);
     QVERIFY(!undo->isEnabled());

@@ -3,6 +3,7 @@
 #include "storage/backup/restorejob.h"
 
 #include "storage/databaseopener.h"
+#include "storage/prompts/shelfcopy.h"
 #include "storage/storageerror.h"
 
 namespace storage {
@@ -46,6 +47,7 @@ core::Result<Restored> RestoreJob::restore(Database &database) const
         const auto failure = database.failure();
         return storageError("not-mended", failure ? failure->message : QString());
     }
+    ShelfCopy(database).markRestored();
     return Restored{before.value().entry, m_order.backup->facts()};
 }
 

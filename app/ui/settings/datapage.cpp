@@ -47,6 +47,7 @@ DataPage::DataPage(Theme &theme, chat::Backups &backups, QWidget *parent)
     , m_plain(new NoteRow(theme, this))
     , m_backupsTitle(new Label(theme, {1.0, true, Label::Ink::Text}, this))
     , m_status(new NoteRow(theme, this))
+    , m_held(new NoteRow(theme, this))
     , m_now(new QPushButton(this))
     , m_daily(new QCheckBox(this))
     , m_sealed(new QCheckBox(this))
@@ -72,6 +73,7 @@ void DataPage::build()
     m_list->setObjectName(QStringLiteral("backups"));
     m_look->setObjectName(QStringLiteral("lookInto"));
     m_shared->setObjectName(QStringLiteral("sharedPlace"));
+    m_held->setObjectName(QStringLiteral("whatBackupsHold"));
     m_report->hide();
     auto *inside = new QWidget(this);
     auto *column = new QVBoxLayout(inside);
@@ -85,6 +87,7 @@ void DataPage::build()
     column->addSpacing(8);
     column->addWidget(m_backupsTitle);
     column->addWidget(m_status);
+    column->addWidget(m_held);
     column->addWidget(m_daily);
     column->addLayout(lineOf({m_sealed, m_change}));
     column->addWidget(m_key);
@@ -269,6 +272,9 @@ void DataPage::retranslate()
                     "Disk encryption, which your system can turn on, protects it. Keys are not in "
                     "it."));
     m_backupsTitle->setText(tr("Backups"));
+    m_held->say(Tone::Quiet,
+                tr("They hold chats, prompts and personas. Tools, settings and keys are "
+                   "not in them."));
     m_now->setText(tr("Back up now"));
     m_daily->setText(tr("Back up every day"));
     m_sealed->setText(tr("Protect backups with a passphrase"));

@@ -54,6 +54,7 @@ private:
     NoteRow *m_plain;
     Label *m_backupsTitle;
     NoteRow *m_status;
+    NoteRow *m_held;
     QPushButton *m_now;
     QCheckBox *m_daily;
     QCheckBox *m_sealed;
