@@ -4452,6 +4452,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <source>Answer again with several models</source>
         <translation>用多个模型重新回答</translation>
     </message>
+    <message>
+        <source>The answers stand side by side already.</source>
+        <translation>这些回答已经并排显示了。</translation>
+    </message>
 </context>
 <context>
     <name>ui::CompareColumn</name>
@@ -4471,6 +4475,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Use this answer: %1</source>
         <translation>采用这个回答：%1</translation>
+    </message>
+    <message>
+        <source>Other answers are still coming in. Wait for them, or stop them.</source>
+        <translation>其他回答仍在生成。请等它们完成，或先停止它们。</translation>
     </message>
 </context>
 <context>
@@ -5142,6 +5150,33 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Replaced %1</source>
         <translation>%1 被替换</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EditorDialog</name>
+    <message>
+        <source>Save what you wrote?</source>
+        <translation>要保存您写的内容吗？</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Otherwise what you wrote is lost.</source>
+        <translation>否则您写的内容会丢失。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续编辑</translation>
     </message>
 </context>
 <context>
@@ -6452,6 +6487,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Show probabilities</source>
         <translation>显示概率</translation>
+    </message>
+    <message>
+        <source>Reply copied</source>
+        <translation>回复已复制</translation>
     </message>
 </context>
 <context>
@@ -9616,28 +9655,12 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <translation>导出工具</translation>
     </message>
     <message>
-        <source>Not saved yet</source>
-        <translation>尚未保存</translation>
-    </message>
-    <message>
         <source>Save the new tool?</source>
         <translation>要保存新工具吗？</translation>
     </message>
     <message>
         <source>Save the changes of %1?</source>
         <translation>要保存对 %1 的更改吗？</translation>
-    </message>
-    <message>
-        <source>Otherwise what you wrote is lost.</source>
-        <translation>否则您写的内容会丢失。</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>丢弃</translation>
-    </message>
-    <message>
-        <source>Go on editing</source>
-        <translation>继续编辑</translation>
     </message>
 </context>
 <context>
@@ -9797,10 +9820,6 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Show me around.</source>
         <translation>请做个导览。</translation>
-    </message>
-    <message>
-        <source>Reply copied</source>
-        <translation>回复已复制</translation>
     </message>
     <message>
         <source>The link could not be opened. Its address was copied.</source>
