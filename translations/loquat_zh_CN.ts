@@ -4465,10 +4465,6 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>Stop this answer</source>
-        <translation>停止这个回答</translation>
-    </message>
-    <message>
         <source>Use this answer</source>
         <translation>采用这个回答</translation>
     </message>
@@ -4479,6 +4475,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>Other answers are still coming in. Wait for them, or stop them.</source>
         <translation>其他回答仍在生成。请等它们完成，或先停止它们。</translation>
+    </message>
+    <message>
+        <source>Stop this answer: %1</source>
+        <translation>停止这个回答：%1</translation>
     </message>
 </context>
 <context>
