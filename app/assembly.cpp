@@ -16,9 +16,16 @@
 #include <QApplication>
 #include <QDesktopServices>
 #include <QTextStream>
+#include <QTimer>
+#include <chrono>
 #include <cstdio>
 
 namespace {
+
+using namespace std::chrono_literals;
+
+/// Of whoever is asked about words that are not saved when the program is told to end.
+constexpr auto kAnswerWithin = 20s;
 
 /// What the arguments and the environment ask for; nothing after a complaint.
 std::optional<chat::RunOverrides> overridesFor(const cli::WindowArguments &arguments)
@@ -86,6 +93,11 @@ void Assembly::leave()
         d->askedEditor = editor;
         d->window->comeForward();
         editor->closeThen([this] { leave(); });
+        // Nobody may be there, and who ends the session does not wait for ever.
+        QTimer::singleShot(kAnswerWithin, this, [this, asked = QPointer(editor)] {
+            if (asked && asked->isAsking())
+                leave();
+        });
         return;
     }
     if (d->window)

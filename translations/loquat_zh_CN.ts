@@ -4485,10 +4485,6 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>Stop this answer</source>
-        <translation>停止这个回答</translation>
-    </message>
-    <message>
         <source>Use this answer</source>
         <translation>采用这个回答</translation>
     </message>
@@ -4499,6 +4495,10 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     <message>
         <source>Other answers are still coming in. Wait for them, or stop them.</source>
         <translation>其他回答仍在生成。请等它们完成，或先停止它们。</translation>
+    </message>
+    <message>
+        <source>Stop this answer: %1</source>
+        <translation>停止这个回答：%1</translation>
     </message>
 </context>
 <context>

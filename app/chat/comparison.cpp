@@ -206,6 +206,12 @@ void Comparison::stop(const QUuid &reply)
         run->abandon(core::MessageState::Stopped);
 }
 
+void Comparison::retryNow(const QUuid &reply)
+{
+    if (ReplyRun *run = m_host.runOf(reply))
+        run->retryNow();
+}
+
 void Comparison::tellChanged(const QUuid &reply)
 {
     if (m_replies.contains(reply))

@@ -72,6 +72,8 @@ public:
     /// The one that a person is at is shown, and nothing goes on by itself.
     void close();
     void stop(const QUuid &reply);
+    /// Its request does not wait any longer; those of others do.
+    void retryNow(const QUuid &reply);
 
     // For the session.
     void begin(const QUuid &question, const QList<QUuid> &replies);

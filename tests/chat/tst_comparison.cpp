@@ -148,6 +148,27 @@ private Q_SLOTS:
         QCOMPARE(rig.session->conversation().info().model, QStringLiteral("m9"));
     }
 
+    void oneThatWaitsIsHurriedAlone()
+    {
+        TwoGateways rig;
+        const auto busy = FakeAnswer::json(503, {{QStringLiteral("error"), QStringLiteral("busy")}})
+                              .header("Retry-After", "50");
+        rig.gateway.answer(busy);
+        rig.other.answer(busy);
+        rig.gateway.answer(saying("one"));
+        rig.ask("Hi");
+        const auto waits = [&rig](int at) {
+            return rig.comparison().progress(rig.reply(at).id).phase == chat::ReplyPhase::Retrying;
+        };
+        QTRY_VERIFY(waits(0) && waits(1));
+        rig.comparison().retryNow(rig.reply(0).id);
+        QTRY_COMPARE(rig.said(0), QStringLiteral("one"));
+        QVERIFY(waits(1));
+        QCOMPARE(rig.other.requestCount(), 1);
+        rig.session->stop();
+        QTRY_VERIFY(!rig.session->isRunning());
+    }
+
     void oneThatFailsDoesNotStopTheOther()
     {
         TwoGateways rig;

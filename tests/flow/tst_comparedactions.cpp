@@ -4,6 +4,7 @@
 
 #include "chat/comparison.h"
 #include "ui/actions.h"
+#include "ui/compare/replyport.h"
 #include "ui/conversation/findbar.h"
 #include "ui/conversation/insertdialog.h"
 #include "ui/conversation/questionlist.h"
@@ -13,6 +14,7 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSignalSpy>
 
 using flow::compared;
 using flow::press;
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void anotherModelIsAskedForThatAnswerAlone();
     void askingAgainStandsTogetherInTheMenu();
     void largeLettersTakeTabs();
+    void goingOnWaitsForTheOthersAndSaysSo();
 
 private:
     [[nodiscard]] chat::Comparison &comparison() const
@@ -180,6 +183,23 @@ void ComparedActionsTest::largeLettersTakeTabs()
     settings.readingPercent = 100;
     m_program->assembly().preferences().set(settings);
     QTRY_VERIFY(!compared(*m_program)->isTabbed());
+}
+
+void ComparedActionsTest::goingOnWaitsForTheOthersAndSaysSo()
+{
+    ui::ReplyPort port(*m_program->session(), compared(*m_program)->columns().at(1)->reply());
+    const QSignalSpy refused(&port, &ui::ReplyPort::refused);
+    m_program->gateway.answer(
+        support::FakeAnswer::sse({support::chunk(QStringLiteral("Again"))})
+            .hold()
+            .then({support::finish(QStringLiteral("stop")), support::done()}));
+    m_program->session()->regenerate(compared(*m_program)->columns().at(0)->reply());
+    QTRY_COMPARE(shown(*m_program, 0), QStringLiteral("Again"));
+    port.mend(compared(*m_program)->columns().at(1)->reply(), {core::MendKind::Continue, {}});
+    QCOMPARE(refused.count(), 1);
+    m_program->gateway.release();
+    QTRY_VERIFY(!m_program->session()->isRunning());
+    QCOMPARE(compared(*m_program)->columns().size(), 3);
 }
 
 QTEST_MAIN(ComparedActionsTest)

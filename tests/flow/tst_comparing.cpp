@@ -13,6 +13,7 @@
 #include "ui/compare/comparecolumn.h"
 #include "ui/compare/compareview.h"
 #include "ui/compare/modelsdialog.h"
+#include "ui/conversation/announcer.h"
 #include "ui/conversation/conversationview.h"
 
 #include <QJsonDocument>
@@ -130,6 +131,13 @@ void ComparingTest::tabsTakeTheirPlaceWhereItIsNarrow()
     press(program, Qt::Key_Right);
     QTRY_COMPARE(shown(program, 2), QStringLiteral("Gamma"));
     QVERIFY(compared(program)->columns().at(2)->isVisible());
+    // Screen readers hear of it, and of no other.
+    const auto isQuiet = [&program](int at) {
+        const ui::ConversationView *one = compared(program)->columns().at(at)->shownView();
+        return one->property(ui::kQuietProperty).toBool();
+    };
+    QVERIFY(!isQuiet(2));
+    QVERIFY(isQuiet(0));
     program.window().resize(1500, 800);
     QTRY_VERIFY(!compared(program)->isTabbed());
     QCOMPARE(countShown(), 3);

@@ -139,8 +139,8 @@ void TestComposerWaiting::whoWasChosenForAMessageThatWasNotSentIsNotAskedTheNext
     QMimeData damaged;
     damaged.setData(text("image/png"), plainPng(40, 40).first(60));
     QVERIFY(m_composer->canTake(&damaged));
-    m_composer->take(&damaged);
     type("what is it");
+    m_composer->take(&damaged);
     m_composer->submit({{m_rig->profile, text("m1")}, {m_rig->profile, text("m2")}});
     // It waits for the picture, which cannot be read.
     QTRY_VERIFY(!m_composer->hasPictures());

@@ -77,10 +77,9 @@ void TestRequestMenu::cleanup()
 void TestRequestMenu::offersTheRequestOfAReplyOfThisRun()
 {
     const QList<QAction *> entries = entriesFor(reply().id);
-    QCOMPARE(entries.at(0)->text(), QStringLiteral("Answer again with several models…"));
-    QCOMPARE(entries.at(1)->text(), QStringLiteral("Request…"));
-    QCOMPARE(entries.at(2)->menu()->actions().size(), 4);
-    entries.at(1)->trigger();
+    QCOMPARE(entries.at(0)->text(), QStringLiteral("Request…"));
+    QCOMPARE(entries.at(1)->menu()->actions().size(), 4);
+    entries.at(0)->trigger();
     auto *dialog = m_rig->window->findChild<InspectorDialog *>();
     QVERIFY(dialog && dialog->isVisible());
     const QString facts = dialog->findChild<OverviewPage *>()->asText();
@@ -106,10 +105,9 @@ void TestRequestMenu::saysThatEarlierRunsAreNotKept()
     old.parentId = reply().id;
     old.exchangeId = core::newId();
     const QList<QAction *> entries = entriesFor(conversation().add(old));
-    QCOMPARE(entries.at(0)->text(), QStringLiteral("Answer again with several models…"));
-    QVERIFY(!entries.at(1)->isEnabled());
-    QVERIFY(entries.at(1)->text().contains(QStringLiteral("kept only until")));
-    QVERIFY(!entries.at(1)->toolTip().isEmpty());
+    QVERIFY(!entries.at(0)->isEnabled());
+    QVERIFY(entries.at(0)->text().contains(QStringLiteral("kept only until")));
+    QVERIFY(!entries.at(0)->toolTip().isEmpty());
 }
 
 void TestRequestMenu::offersNothingForAQuestion()
@@ -122,7 +120,7 @@ void TestRequestMenu::offersNothingForAQuestion()
 
 void TestRequestMenu::copiesTheLastRequest()
 {
-    QMenu *copies = entriesFor(reply().id).at(2)->menu();
+    QMenu *copies = entriesFor(reply().id).at(1)->menu();
     QVERIFY(copies);
     copies->actions().at(0)->trigger();
     QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("curl ")));

@@ -140,7 +140,7 @@ void CompareColumn::refresh(const QString &name)
     m_figures->setText(answerFigures(comparison, *reply));
     // The one request of several choices is stopped where all are.
     m_stop->setVisible(core::isRunning(reply->state) && !comparison.isShared(m_reply));
-    m_stop->describe(tr("Stop this answer"));
+    m_stop->describe(tr("Stop this answer: %1").arg(name));
     m_pick->setText(tr("Use this answer"));
     setSpokenName(*m_pick, tr("Use this answer: %1").arg(name));
     setSpokenName(*this, name);

@@ -255,7 +255,9 @@ void CompareView::refresh()
     }
     for (qsizetype at = 0; at < m_columns.size(); ++at) {
         m_columns.at(at)->refresh(nameOf(at));
-        m_tabs->setTabText(int(at), tr("%1: %2").arg(at + 1).arg(m_columns.at(at)->answerer()));
+        QString who = m_columns.at(at)->answerer();
+        who.replace(u'&', QLatin1StringView("&&")); // no shortcut, whatever the model is called
+        m_tabs->setTabText(int(at), tr("%1: %2").arg(at + 1).arg(who));
     }
     refreshBar();
     if (!m_session->isRunning())

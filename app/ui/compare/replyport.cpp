@@ -69,7 +69,7 @@ void ReplyPort::mend(const QUuid &reply, const core::Mend &mend)
 
 void ReplyPort::retryNow()
 {
-    m_session.retryNow();
+    chat::Comparison::of(m_session).retryNow(m_reply);
 }
 
 void ReplyPort::stop()
