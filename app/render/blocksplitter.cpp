@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/blocksplitter.h"
 
+#include "render/linereader.h"
 #include "render/referencemap.h"
 
 #include <utility>
@@ -265,8 +266,9 @@ void BlockSplitter::addCodeLine(QStringView line)
         if (m_lineCount++ > 0)
             m_text.append(QLatin1Char('\n'));
     }
-    // A formula stays in one piece: it is known to be one only at its end.
-    if (m_lineCount >= kGroupLines
+    // A formula stays in one piece: it is known to be one only at its end. Lines of many thousand
+    // characters would make a group that takes too long to set in one go.
+    if ((m_lineCount >= kGroupLines || m_text.size() >= LineReader::kMaxLine)
         && !(isMathFence() && m_isGroupStart && m_text.size() < kMaxFormula))
         emitGroup(false);
     if (m_lineCount++ > 0)

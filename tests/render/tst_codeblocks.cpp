@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/copycsv.h"
+#include "render/linereader.h"
 #include "render/messagelayout.h"
 
 #include <QImage>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void staysFoldedAtAnotherWidth();
     void wrapsLongLines();
     void numbersLinesOfTheCodeNotOfTheScreen();
+    void longLinesAreSetFewAtATime();
     void writesTablesAsCsv_data();
     void writesTablesAsCsv();
 
@@ -156,6 +158,22 @@ void TestCodeBlocks::numbersLinesOfTheCodeNotOfTheScreen()
     QVERIFY(!hasNumber(first.translated(0, m_type.codeLineHeight))); // the same line goes on
     QVERIFY(hasNumber(numbered->cursorRect({0, 151})));
     QVERIFY(hasNumber(numbered->cursorRect({1, 0})));
+}
+
+void TestCodeBlocks::longLinesAreSetFewAtATime()
+{
+    constexpr int kLines = 40;
+    const QString line(9'000, u'x');
+    (void)layoutOf(codeOf(kLines, line));
+    QStringList lines;
+    for (const Block &block : m_document.blocks()) {
+        if (block.kind != BlockKind::Code)
+            continue;
+        QVERIFY(block.text.text.size() < 2 * LineReader::kMaxLine);
+        QCOMPARE(block.isGroupStart, lines.isEmpty()); // it is one block to the reader
+        lines += block.text.text.split(QChar::LineSeparator);
+    }
+    QCOMPARE(lines, QStringList(kLines, line));
 }
 
 void TestCodeBlocks::writesTablesAsCsv_data()
