@@ -6,6 +6,7 @@
 #include "chat/learning.h"
 #include "chat/origin.h"
 #include "chat/toolbox.h"
+#include "chat/toolchoice.h"
 #include "chat/wirelog.h"
 #include "core/learnedparameters.h"
 #include "core/tokenestimate.h"
@@ -165,7 +166,10 @@ void ReplyRun::prepare(const QList<core::Message> &messages,
         fail(parameters.error());
         return;
     }
-    request.parameters = withCurrentTools(parameters.value(), m_services.toolbox);
+    // What asks a model to go on is no new question.
+    const qsizetype said = messages.size() - (m_task.isContinuation ? 1 : 0);
+    request.parameters = withFreeChoiceAfterCalls(
+        withCurrentTools(parameters.value(), m_services.toolbox), messages.first(said));
     // One text goes on in one way, and several models answer once each.
     if (m_task.isContinuation || m_task.isCompared)
         request.parameters.n.reset();

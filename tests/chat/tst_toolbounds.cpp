@@ -88,6 +88,60 @@ private Q_SLOTS:
         QCOMPARE(sent.toArray(), offered);
     }
 
+    void whoMustCallIsFreeOnceTheResultsAreThere_data()
+    {
+        QTest::addColumn<QByteArray>("chosen");
+        QTest::addColumn<QByteArray>("afterwards");
+        const QByteArray weather = R"({"function":{"name":"get_weather"},"type":"function"})";
+        const QByteArray some =
+            R"({"allowed_tools":{"mode":"%","tools":[]},"type":"allowed_tools"})";
+        QTest::newRow("required") << QByteArray(R"("required")") << QByteArray(R"("auto")");
+        QTest::newRow("one function") << weather << QByteArray(R"("auto")");
+        QTest::newRow("one of some")
+            << QByteArray(some).replace("%", "required") << QByteArray(some).replace("%", "auto");
+        QTest::newRow("auto") << QByteArray(R"("auto")") << QByteArray(R"("auto")");
+    }
+    void whoMustCallIsFreeOnceTheResultsAreThere()
+    {
+        QFETCH(QByteArray, chosen);
+        QFETCH(QByteArray, afterwards);
+        ToolRig rig;
+        QVERIFY(rig.setUp());
+        rig.gateway.answer(calling({weather()}));
+        rig.gateway.answer(saying("Take a coat."));
+        rig.gateway.answer(saying("You are welcome."));
+        const auto session = rig.open();
+        const auto choiceIn = [](const QJsonObject &body) {
+            return QJsonDocument(QJsonArray{body[u"tool_choice"]}).toJson(QJsonDocument::Compact);
+        };
+        const auto shown = [&](const chat::Outgoing &draft) {
+            const auto preview = session->parameters().request(draft);
+            if (!QTest::qWaitFor([&preview] { return preview.isFinished(); }, 20'000))
+                return QByteArray();
+            const QByteArray body = preview.result().value().toUtf8();
+            return choiceIn(QJsonDocument::fromJson(body).object());
+        };
+        const auto sent = [&] { return choiceIn(rig.gateway.lastRequest().json()); };
+        const QByteArray before = '[' + chosen + ']';
+        session->parameters().set(u"tool_choice"_qs,
+                                  QJsonDocument::fromJson(before).array().first());
+        QCOMPARE(shown(words("Weather?")), before);
+        session->send(words("Weather?"));
+        QTRY_VERIFY(isAt(*session, "a", ToolCallStage::Approval));
+        QCOMPARE(sent(), before);
+        ToolRun::of(*session).answer(u"a"_qs, u"rain"_qs);
+        QTRY_COMPARE(rig.gateway.requestCount(), 2);
+        QTRY_VERIFY(!session->isRunning());
+        QCOMPARE(sent(), '[' + afterwards + ']');
+        QCOMPARE(shown({}), '[' + afterwards + ']');
+        // A new question is asked as the person chose.
+        QCOMPARE(shown(words("Thanks")), before);
+        session->send(words("Thanks"));
+        QTRY_COMPARE(rig.gateway.requestCount(), 3);
+        QTRY_VERIFY(!session->isRunning());
+        QCOMPARE(sent(), before);
+    }
+
     void whatIsAgreedToEarlyOrLateIsKept()
     {
         ToolRig rig;
