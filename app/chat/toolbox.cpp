@@ -102,6 +102,8 @@ void Toolbox::takeApprovals(const QJsonObject &kept)
         if (conversation.isNull() || (isNew && m_approvals.size() >= kMostConversations))
             continue;
         QJsonObject both = it.value().toObject();
+        if (m_takenBack.contains({conversation, QString()}))
+            both = {};
         for (const auto &[where, name] : std::as_const(m_takenBack)) {
             if (where == conversation)
                 both.remove(name);
@@ -169,6 +171,40 @@ void Toolbox::disallow(const QUuid &conversation, const QString &name)
         m_approvals.remove(conversation);
     save();
     Q_EMIT changed();
+}
+
+void Toolbox::disallowAll(const QList<QUuid> &conversations)
+{
+    bool isAny = false;
+    for (const QUuid &conversation : conversations) {
+        if (!m_isReady)
+            m_takenBack.insert({conversation, QString()});
+        isAny = m_forNow.remove(conversation) || isAny;
+        isAny = m_approvals.remove(conversation) || isAny || !m_isReady;
+    }
+    if (!isAny)
+        return;
+    save();
+    Q_EMIT changed();
+}
+
+QString Toolbox::disallowAllIn(const QString &path, const QList<QUuid> &conversations)
+{
+    const storage::JsonFile file(path);
+    QJsonObject kept = file.peek().value_or(QJsonObject());
+    QJsonObject approvals = kept.value(kApprovalsMember).toObject();
+    // It may have been written by hand: an id is what it says, and not how it is spelt.
+    QStringList gone;
+    for (auto it = approvals.begin(); it != approvals.end(); ++it) {
+        if (conversations.contains(QUuid(it.key())))
+            gone.append(it.key());
+    }
+    if (gone.isEmpty())
+        return {};
+    for (const QString &key : std::as_const(gone))
+        approvals.remove(key);
+    kept.insert(kApprovalsMember, approvals);
+    return file.write(kept);
 }
 
 void Toolbox::setRounds(int rounds)
