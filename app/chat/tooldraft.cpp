@@ -4,6 +4,7 @@
 
 #include "core/lineplace.h"
 #include "storage/pooltask.h"
+#include "tools/jsonschema.h"
 #include "tools/toolcheck.h"
 
 #include <QFileInfo>
@@ -54,6 +55,18 @@ std::optional<core::Error> readSchema(const QString &written, QJsonObject &schem
     if (schema.isEmpty())
         return draftError("schema-root", QStringLiteral("/type"));
     return std::nullopt;
+}
+
+/// Each place of a schema where something is wrong, and not only the first.
+void lookAtSchema(ToolVerdict &verdict, const tools::Tool &shaped)
+{
+    const core::Result<core::Done> checked = tools::checkTool(shaped);
+    if (checked)
+        return;
+    const QList<core::Error> faults = tools::JsonSchema::faults(shaped.parameters);
+    const bool isOfSchema = !faults.isEmpty() && faults.constFirst() == checked.error();
+    for (const core::Error &one : isOfSchema ? faults : QList<core::Error>{checked.error()})
+        verdict.faults.append({ToolPart::Schema, one, false});
 }
 
 /// What checkTool() says of a tool that has nothing but this part.
@@ -111,7 +124,7 @@ ToolVerdict verdictOn(const ToolDraft &draft, const QStringList &taken)
     if (schemaError)
         verdict.faults.append({ToolPart::Schema, *schemaError, false});
     else
-        lookAt(verdict, ToolPart::Schema, shaped);
+        lookAtSchema(verdict, shaped);
     lookAtCommand(verdict, plain);
     return verdict;
 }

@@ -83,6 +83,10 @@ private Q_SLOTS:
         QCOMPARE(codes(verdictOn(draft)), QStringList{QStringLiteral("schema-pattern")});
         QCOMPARE(verdictOn(draft).faults.first().error.param,
                  QStringLiteral("/properties/a/pattern"));
+        draft.schema = QStringLiteral("{\"type\":\"object\",\"properties\":"
+                                      "{\"a\":{\"pattern\":\"[a\"},\"b\":7}}");
+        QCOMPARE(codes(verdictOn(draft)),
+                 (QStringList{QStringLiteral("schema-pattern"), QStringLiteral("schema-object")}));
         for (const char *wrong : {"[]", "3", "{}", "{\"type\":\"array\"}"}) {
             draft.schema = QString::fromLatin1(wrong);
             QVERIFY2(!verdictOn(draft).canBeKept(), wrong);

@@ -8,6 +8,7 @@
 #include <QDialogButtonBox>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -111,6 +112,13 @@ void TestSchemaForm::whatIsNoSchemaSaysWhere()
     rig.write("{\n  \"type\": \"object\",\n  \"properties\": {\n    \"a\": 7\n  }\n}");
     QTRY_VERIFY2(rig.says("schemaProblem").contains(QStringLiteral("Line 4, column 10")),
                  qPrintable(rig.says("schemaProblem")));
+    // All that is known, in the order of the text, and not one after the other.
+    rig.write(
+        "{\n  \"type\": \"object\",\n  \"properties\": {\n    \"b\": 7,\n    \"a\": 8\n  }\n}");
+    QTRY_VERIFY2(rig.says("schemaProblem").contains(QStringLiteral("Line 5, column 10")),
+                 qPrintable(rig.says("schemaProblem")));
+    QVERIFY(rig.says("schemaProblem").startsWith(QStringLiteral("Line 4, column 10")));
+    QCOMPARE(rig.says("schemaProblem").count(u'\n'), 1);
     rig.write("{\"type\": \"object\"}");
     QTRY_VERIFY(rig.says("schemaProblem").isEmpty());
 }
@@ -206,6 +214,11 @@ void TestSchemaForm::anyObjectNeedsTheWord()
     QVERIFY(rig.says("formatHint").isEmpty());
     PanelRig::choose(rig.field<QComboBox>(kFormat), QStringLiteral("Any JSON object"));
     QVERIFY(rig.says("formatHint").contains(QStringLiteral("JSON")));
+    // Once is enough.
+    int said = 0;
+    for (const QLabel *label : rig.row(kFormat)->findChildren<QLabel *>())
+        said += label->text().contains(QStringLiteral("instructions")) ? 1 : 0;
+    QVERIFY(said <= 1);
     PanelRig::choose(rig.field<QComboBox>(kFormat), QStringLiteral("Text"));
     QVERIFY(rig.says("formatHint").isEmpty());
 }

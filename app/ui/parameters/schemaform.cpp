@@ -41,13 +41,22 @@ QString indentedSchema(const QJsonObject &schema)
     return QString::fromUtf8(QJsonDocument(schema).toJson(QJsonDocument::Indented)).trimmed();
 }
 
-/// Where in what is written the schema cannot be used, and why.
-QString schemaProblemIn(const QString &text, const core::Error &error)
+/// Where in what is written the schema cannot be used, and why, in the order of the text.
+QString schemaProblemsIn(const QString &text, const QList<core::Error> &faults)
 {
     const core::JsonText json(text);
-    const std::vector<int> nodes = json.nodesAt(error.param);
-    const int at = nodes.empty() ? 0 : json.nodes()[std::size_t(nodes.front())].from;
-    return texts::faultAt(json.placeOf(at), texts::schemaFaultWords(error));
+    QList<std::pair<int, QString>> problems;
+    for (const core::Error &fault : faults) {
+        const std::vector<int> nodes = json.nodesAt(fault.param);
+        const int at = nodes.empty() ? 0 : json.nodes()[std::size_t(nodes.front())].from;
+        problems.append({at, texts::faultAt(json.placeOf(at), texts::schemaFaultWords(fault))});
+    }
+    std::stable_sort(problems.begin(), problems.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
+    QStringList sentences;
+    for (const auto &[at, sentence] : std::as_const(problems))
+        sentences.append(sentence);
+    return texts::faultLines(sentences);
 }
 
 } // namespace
@@ -268,17 +277,16 @@ void SchemaForm::check()
         return;
     }
     sayStrict(*written);
-    core::whenDone(this,
-                   QtConcurrent::run([schema = *written] { return chat::checkSchema(schema); }),
-                   [this, turn](const core::Result<core::Done> &checked) {
-                       if (turn != m_turn)
-                           return;
-                       if (checked)
-                           m_problem->clear();
-                       else
-                           m_problem->say(Tone::Fault,
-                                          schemaProblemIn(m_text->toPlainText(), checked.error()));
-                   });
+    core::whenDone(
+        this, QtConcurrent::run([schema = *written] { return chat::schemaFaults(schema); }),
+        [this, turn](const QList<core::Error> &faults) {
+            if (turn != m_turn)
+                return;
+            if (faults.isEmpty())
+                m_problem->clear();
+            else
+                m_problem->say(Tone::Fault, schemaProblemsIn(m_text->toPlainText(), faults));
+        });
 }
 
 void SchemaForm::sayStrict(const QJsonObject &schema)
