@@ -216,14 +216,18 @@ private Q_SLOTS:
                 places.append(fault.param);
             return places;
         };
-        QCOMPARE(
-            placesOf(R"({"properties":{"a":7,"b":{"pattern":"[a"},"c":{"items":{"$ref":"x"}}}})"),
-            (QStringList{QStringLiteral("/properties/a"), QStringLiteral("/properties/b/pattern"),
-                         QStringLiteral("/properties/c/items")}));
-        QCOMPARE(placesOf(R"({"items":[{"$ref":"@/x"},{"$ref":"@/y"}]})"),
+        const QByteArray three =
+            R"({"properties":{"a":7,"b":{"pattern":"[a"},"c":{"items":{"$ref":"x"}}}})";
+        const QByteArray references = R"({"items":[{"$ref":"@/x"},{"$ref":"@/y"}]})";
+        const QByteArray sound = R"({"type":"object"})";
+        const QByteArray odd = R"({"type":7})";
+        QCOMPARE(placesOf(three), (QStringList{QStringLiteral("/properties/a"),
+                                               QStringLiteral("/properties/b/pattern"),
+                                               QStringLiteral("/properties/c/items")}));
+        QCOMPARE(placesOf(references),
                  (QStringList{QStringLiteral("/items/0"), QStringLiteral("/items/1")}));
-        QCOMPARE(placesOf(R"({"type":"object"})"), QStringList());
-        QCOMPARE(placesOf(R"({"type":7})").size(), 1); // the library's own word
+        QCOMPARE(placesOf(sound), QStringList());
+        QCOMPARE(placesOf(odd).size(), 1); // the library's own word
         QByteArray many;
         for (int i = 0; i < 500; ++i)
             many += ",7";
