@@ -217,7 +217,7 @@ private Q_SLOTS:
             return places;
         };
         const QByteArray three =
-            R"({"properties":{"a":7,"b":{"pattern":"[a"},"c":{"items":{"$ref":"x"}}}})";
+            R"({"properties":{"a":7,"b":{"pattern":"*a"},"c":{"items":{"$ref":"x"}}}})";
         const QByteArray references = R"({"items":[{"$ref":"@/x"},{"$ref":"@/y"}]})";
         const QByteArray sound = R"({"type":"object"})";
         const QByteArray odd = R"({"type":7})";
