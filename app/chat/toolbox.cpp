@@ -3,6 +3,7 @@
 #include "chat/toolbox.h"
 
 #include "core/whendone.h"
+#include "core/writtenjson.h"
 #include "storage/jsonfile.h"
 #include "storage/pooltask.h"
 
@@ -44,6 +45,23 @@ KeptTools keptTools(const QString &path)
 {
     const storage::JsonFile::Read file = storage::JsonFile(path).read();
     return {file, soundTools(file.object.value(kToolsMember).toArray())};
+}
+
+/// With the texts of schemas that somebody wrote in an order of their own.
+QJsonArray asWritten(QJsonArray definitions, const tools::Registry &registry)
+{
+    const QString function = QStringLiteral("function");
+    for (qsizetype i = 0; i < definitions.size(); ++i) {
+        const auto known = registry.meant(definitions.at(i));
+        if (!known || known->tool.written.isEmpty())
+            continue;
+        QJsonObject definition = definitions.at(i).toObject();
+        definition.insert(function,
+                          core::withWritten(definition.value(function).toObject(),
+                                            QStringLiteral("parameters"), known->tool.written));
+        definitions.replace(i, definition);
+    }
+    return definitions;
 }
 
 } // namespace
@@ -256,7 +274,8 @@ void Toolbox::write()
 core::ChatParameters withCurrentTools(core::ChatParameters parameters, const Toolbox *toolbox)
 {
     if (toolbox && parameters.tools)
-        parameters.tools = toolbox->registry().renewed(*parameters.tools);
+        parameters.tools =
+            asWritten(toolbox->registry().renewed(*parameters.tools), toolbox->registry());
     return parameters;
 }
 

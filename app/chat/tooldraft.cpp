@@ -3,6 +3,7 @@
 #include "chat/tooldraft.h"
 
 #include "core/lineplace.h"
+#include "core/writtenjson.h"
 #include "storage/pooltask.h"
 #include "tools/jsonschema.h"
 #include "tools/toolcheck.h"
@@ -112,6 +113,8 @@ ToolVerdict verdictOn(const ToolDraft &draft, const QStringList &taken)
     if (draft.hasCommand)
         tool.command = draft.command;
     const std::optional<core::Error> schemaError = readSchema(draft.schema, tool.parameters);
+    if (!schemaError && core::hasOwnOrder(draft.schema, tool.parameters))
+        tool.written = draft.schema.trimmed();
     lookAtName(verdict, taken);
     tools::Tool plain; // with nothing that is wrong
     plain.name = QStringLiteral("name");
@@ -136,7 +139,9 @@ ToolDraft ToolDraft::of(const tools::Tool &tool)
     ToolDraft draft;
     draft.name = tool.name;
     draft.description = tool.description;
-    if (!tool.parameters.isEmpty())
+    if (!tool.written.isEmpty())
+        draft.schema = tool.written;
+    else if (!tool.parameters.isEmpty())
         draft.schema = QString::fromUtf8(QJsonDocument(tool.parameters).toJson()).trimmed();
     draft.strict = tool.strict;
     draft.hasCommand = tool.answering == tools::Answering::Command;

@@ -3,6 +3,7 @@
 #include "support/panelrig.h"
 #include "ui/parameters/exampledialog.h"
 #include "ui/parameters/schemadialog.h"
+#include "ui/parameters/schemaform.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void aLargerWindowLosesNothing();
     void tidyingCanBeUndone();
     void anyObjectNeedsTheWord();
+    void theOrderThatWasWrittenIsThereAgain();
 };
 
 void TestSchemaForm::nameAndPurposeGoAlong()
@@ -221,6 +223,32 @@ void TestSchemaForm::anyObjectNeedsTheWord()
     QVERIFY(said <= 1);
     PanelRig::choose(rig.field<QComboBox>(kFormat), QStringLiteral("Text"));
     QVERIFY(rig.says("formatHint").isEmpty());
+}
+
+void TestSchemaForm::theOrderThatWasWrittenIsThereAgain()
+{
+    SchemaRig rig;
+    QVERIFY(rig.isWriting());
+    const QString text = QStringLiteral("{\"type\": \"object\",\n \"properties\": {\"why\": {}, "
+                                        "\"answer\": {}}}");
+    rig.write(text.toUtf8().constData());
+    const QJsonObject kept = rig.sent();
+    // Another start: all that there is comes out of what was kept.
+    ui::Theme theme;
+    ui::SchemaForm again(theme, ui::SchemaForm::Size::Small);
+    again.setValue(kept);
+    QCOMPARE(again.editor().toPlainText(), text);
+    QCOMPARE(again.value(), std::optional(kept));
+    // Tidied up it is still the order that was written.
+    rig.click(QStringLiteral("Tidy up"));
+    const QString tidy = rig.text()->toPlainText();
+    QVERIFY(tidy.contains(QStringLiteral("    \"properties\": {\n        \"why\": {},")));
+    // A whole form that is pasted keeps it, too.
+    rig.write(("{\"name\": \"pasted\", \"schema\": " + text.toUtf8() + "}").constData());
+    QCOMPARE(rig.text()->toPlainText(), tidy);
+    // What has the usual order needs nothing beside it.
+    rig.write("{\"properties\": {}, \"type\": \"object\"}");
+    QCOMPARE(rig.sent().keys().contains(QStringLiteral("@written")), false);
 }
 
 QTEST_MAIN(TestSchemaForm)

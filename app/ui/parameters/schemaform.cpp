@@ -6,6 +6,7 @@
 #include "core/jsontext.h"
 #include "core/schemamaking.h"
 #include "core/whendone.h"
+#include "core/writtenjson.h"
 #include "texts/jsonwords.h"
 #include "texts/violationwords.h"
 #include "ui/lineinput.h"
@@ -39,6 +40,19 @@ constexpr auto kFormSchema = QLatin1StringView("schema");
 QString indentedSchema(const QJsonObject &schema)
 {
     return QString::fromUtf8(QJsonDocument(schema).toJson(QJsonDocument::Indented)).trimmed();
+}
+
+/// The schema in a whole form, as it stands there; null where there are several.
+QString schemaSource(const QString &form)
+{
+    const core::JsonText json(form);
+    for (const QString &place :
+         {QStringLiteral("/json_schema/schema"), QStringLiteral("/schema")}) {
+        const std::vector<int> nodes = json.nodesAt(place);
+        if (nodes.size() == 1)
+            return core::indentedJson(json.source(nodes.front()));
+    }
+    return {};
 }
 
 /// Where in what is written the schema cannot be used, and why, in the order of the text.
@@ -174,7 +188,7 @@ std::optional<QJsonObject> SchemaForm::value() const
     if (m_strict->isChecked())
         value.insert(kFormStrict, true);
     value.insert(kFormSchema, *written);
-    return value;
+    return core::withWritten(value, kFormSchema, m_text->toPlainText());
 }
 
 QString SchemaForm::fault() const
@@ -197,7 +211,9 @@ void SchemaForm::fill(const QJsonObject &value)
     m_name->setText(value.value(kFormName).toString());
     m_purpose->setText(value.value(kFormPurpose).toString());
     m_strict->setChecked(value.value(kFormStrict).toBool());
-    m_text->setPlainText(indentedSchema(value.value(kFormSchema).toObject()));
+    const QString written = core::writtenOf(value, kFormSchema);
+    m_text->setPlainText(written.isEmpty() ? indentedSchema(value.value(kFormSchema).toObject())
+                                           : written);
     fit();
     check();
 }
@@ -253,7 +269,7 @@ bool SchemaForm::takeApart(const QJsonObject &typed)
                         && !form.contains(QLatin1StringView("properties"));
     if (!isForm)
         return false;
-    fill(form);
+    fill(core::withWritten(form, kFormSchema, schemaSource(m_text->toPlainText())));
     return true;
 }
 
@@ -307,8 +323,8 @@ void SchemaForm::sayStrict(const QJsonObject &schema)
 
 void SchemaForm::tidy()
 {
-    if (const std::optional<QJsonObject> written = schema())
-        replace(indentedSchema(*written));
+    if (schema())
+        replace(core::indentedJson(m_text->toPlainText()));
 }
 
 void SchemaForm::askExample()
