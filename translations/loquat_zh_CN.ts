@@ -731,6 +731,10 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <extracomment>%1: where, and what is wrong there</extracomment>
         <translation>loquat：回答不是有效的 JSON。%1</translation>
     </message>
+    <message>
+        <source>Tools that may run without asking in what was imported could not be made to ask again: %1 %2</source>
+        <translation>无法让导入内容中不经询问即可运行的工具重新询问：%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>texts</name>
@@ -2651,10 +2655,6 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
     <message>
         <source>needs logprobs</source>
         <translation>需要 logprobs</translation>
-    </message>
-    <message>
-        <source>json_object needs instructions that ask for JSON</source>
-        <translation>json_object 需要在指令里要求输出 JSON</translation>
     </message>
     <message>
         <source>gpt-5 only</source>
@@ -8246,12 +8246,15 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <translation>调用工具后，回复最多自动继续</translation>
     </message>
     <message>
-        <source> times</source>
-        <translation> 次</translation>
-    </message>
-    <message>
         <source>How often a reply may go on by itself after tools</source>
         <translation>调用工具后，一条回复最多自动继续几次</translation>
+    </message>
+    <message numerus="yes">
+        <source> time(s)</source>
+        <extracomment>Behind a number, after a blank: once, or how often</extracomment>
+        <translation>
+            <numerusform> 次</numerusform>
+        </translation>
     </message>
 </context>
 <context>
