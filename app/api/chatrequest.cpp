@@ -8,9 +8,7 @@
 #include "core/writtenjson.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QUrl>
-#include <QUuid>
 
 namespace api {
 namespace {
@@ -45,58 +43,6 @@ QJsonArray messagesOf(const ChatRequest &request)
     return messages;
 }
 
-/// Objects that go out in the order in which somebody wrote them: words that nobody can have
-/// written hold their places until the body is a text.
-class WrittenOnes
-{
-public:
-    [[nodiscard]] QJsonObject held(QJsonObject holder, const QString &member)
-    {
-        const QString text = core::writtenOf(holder, member);
-        holder.remove(core::kWrittenMember);
-        if (text.isEmpty())
-            return holder;
-        const QString place = QUuid::createUuid().toString();
-        holder.insert(member, place);
-        m_texts.append({'"' + place.toLatin1() + '"', text.toUtf8()});
-        return holder;
-    }
-    [[nodiscard]] QByteArray put(QByteArray body) const
-    {
-        for (const auto &[place, text] : m_texts)
-            body.replace(place, text);
-        return body;
-    }
-
-private:
-    QList<std::pair<QByteArray, QByteArray>> m_texts;
-};
-
-void holdWritten(QJsonObject &body, WrittenOnes &written)
-{
-    const QString formatName = QStringLiteral("response_format");
-    const QString schemaName = QStringLiteral("json_schema");
-    QJsonObject format = body.value(formatName).toObject();
-    if (format.value(schemaName).isObject()) {
-        format.insert(schemaName,
-                      written.held(format.value(schemaName).toObject(), QStringLiteral("schema")));
-        body.insert(formatName, format);
-    }
-    const QString toolsName = QStringLiteral("tools");
-    const QString functionName = QStringLiteral("function");
-    QJsonArray tools = body.value(toolsName).toArray();
-    for (qsizetype i = 0; i < tools.size(); ++i) {
-        QJsonObject tool = tools.at(i).toObject();
-        if (!tool.value(functionName).isObject())
-            continue;
-        tool.insert(functionName, written.held(tool.value(functionName).toObject(),
-                                               QStringLiteral("parameters")));
-        tools.replace(i, tool);
-    }
-    if (!tools.isEmpty())
-        body.insert(toolsName, tools);
-}
-
 /// Joins a path to the base before its query, which Azure needs kept.
 QString endpoint(const QString &baseUrl, QLatin1StringView path)
 {
@@ -118,8 +64,6 @@ QByteArray requestBody(const ChatRequest &request)
         if (core::isPrivateMember(name))
             object.remove(name);
     }
-    WrittenOnes written;
-    holdWritten(object, written);
     // One that is only shown may have none yet.
     if (!request.model.isEmpty())
         object.insert(QLatin1StringView("model"), request.model);
@@ -134,7 +78,7 @@ QByteArray requestBody(const ChatRequest &request)
     object.remove(QLatin1StringView("stream_options"));
     if (isStream && !options.isEmpty())
         object.insert(QLatin1StringView("stream_options"), options);
-    return written.put(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    return core::compactRequest(object);
 }
 
 bool isStreamAsked(const core::ChatParameters &parameters)

@@ -4,7 +4,11 @@
 
 #include "core/jsontext.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QList>
+#include <QUuid>
+#include <utility>
 
 namespace core {
 namespace {
@@ -31,6 +35,58 @@ qsizetype takeText(const QString &json, qsizetype at, QString &out)
 bool isOpening(QChar c)
 {
     return c == u'{' || c == u'[';
+}
+
+/// Objects that go out in the order in which somebody wrote them: words that nobody can have
+/// written hold their places until the body is a text.
+class WrittenOnes
+{
+public:
+    [[nodiscard]] QJsonObject held(QJsonObject holder, const QString &member)
+    {
+        const QString text = writtenOf(holder, member);
+        holder.remove(kWrittenMember);
+        if (text.isEmpty())
+            return holder;
+        const QString place = QUuid::createUuid().toString();
+        holder.insert(member, place);
+        m_texts.append({'"' + place.toLatin1() + '"', text.toUtf8()});
+        return holder;
+    }
+    [[nodiscard]] QByteArray put(QByteArray body) const
+    {
+        for (const auto &[place, text] : m_texts)
+            body.replace(place, text);
+        return body;
+    }
+
+private:
+    QList<std::pair<QByteArray, QByteArray>> m_texts;
+};
+
+void holdWritten(QJsonObject &body, WrittenOnes &written)
+{
+    const QString formatName = QStringLiteral("response_format");
+    const QString schemaName = QStringLiteral("json_schema");
+    QJsonObject format = body.value(formatName).toObject();
+    if (format.value(schemaName).isObject()) {
+        format.insert(schemaName,
+                      written.held(format.value(schemaName).toObject(), QStringLiteral("schema")));
+        body.insert(formatName, format);
+    }
+    const QString toolsName = QStringLiteral("tools");
+    const QString functionName = QStringLiteral("function");
+    QJsonArray tools = body.value(toolsName).toArray();
+    for (qsizetype i = 0; i < tools.size(); ++i) {
+        QJsonObject tool = tools.at(i).toObject();
+        if (!tool.value(functionName).isObject())
+            continue;
+        tool.insert(functionName, written.held(tool.value(functionName).toObject(),
+                                               QStringLiteral("parameters")));
+        tools.replace(i, tool);
+    }
+    if (!tools.isEmpty())
+        body.insert(toolsName, tools);
 }
 
 } // namespace
@@ -60,6 +116,13 @@ QString writtenOf(const QJsonObject &holder, const QString &member)
 {
     const QString text = holder.value(kWrittenMember).toString();
     return hasOwnOrder(text, holder.value(member).toObject()) ? text : QString();
+}
+
+QByteArray compactRequest(QJsonObject request)
+{
+    WrittenOnes written;
+    holdWritten(request, written);
+    return written.put(QJsonDocument(request).toJson(QJsonDocument::Compact));
 }
 
 QString indentedJson(const QString &json)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QJsonObject>
 #include <QString>
 
@@ -23,6 +24,9 @@ inline constexpr QLatin1StringView kWrittenMember("@written");
 /// The text of the object `member`, or null.
 [[nodiscard]] QString writtenOf(const QJsonObject &holder, const QString &member);
 
+/// A request, or anything else with `response_format` or `tools`: their schemas as they were
+/// written, all else as QJsonDocument has it.
+[[nodiscard]] QByteArray compactRequest(QJsonObject request);
 /// JSON with a member or entry a line, as it is written in all else.
 [[nodiscard]] QString indentedJson(const QString &json);
 

@@ -124,9 +124,14 @@ QString definedName(const QJsonValue &entry)
 QByteArray exported(const QList<Tool> &tools)
 {
     QJsonArray definitions;
-    for (const Tool &tool : tools)
-        definitions.append(tool.definition());
-    return QJsonDocument(QJsonObject{{QLatin1StringView("tools"), definitions}}).toJson();
+    for (const Tool &tool : tools) {
+        QJsonObject definition = tool.definition();
+        definition.insert(kFunction, core::withWritten(definition.value(kFunction).toObject(),
+                                                       kParameters, tool.written));
+        definitions.append(definition);
+    }
+    const QJsonObject all{{QLatin1StringView("tools"), definitions}};
+    return core::indentedJson(QString::fromUtf8(core::compactRequest(all))).toUtf8() + '\n';
 }
 
 } // namespace tools
