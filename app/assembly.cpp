@@ -147,8 +147,7 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
     connections =
         std::make_unique<chat::Connections>(*preferences, *secrets, *wire, *demo, overrides);
     connections->rememberModels(storage::ModelListFile(directory.modelListsPath()), clock);
-    toolbox =
-        std::make_unique<chat::Toolbox>(directory.path() + QLatin1StringView("/tools.json"), clock);
+    toolbox = std::make_unique<chat::Toolbox>(chat::Toolbox::pathIn(directory.path()), clock);
     chat::ChatSession::Services services{*preferences, *connections, *store,
                                          *wire,        clock,        &network};
     services.toolbox = toolbox.get();

@@ -382,6 +382,17 @@
     </message>
 </context>
 <context>
+    <name>ui::RoundsRow</name>
+    <message numerus="yes">
+        <source> time(s)</source>
+        <extracomment>Behind a number, after a blank: once, or how often</extracomment>
+        <translation>
+            <numerusform> time</numerusform>
+            <numerusform> times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::SchemaForm</name>
     <message numerus="yes">
         <source>Strict needs &quot;additionalProperties&quot;: false and every property under &quot;required&quot;. Not so at %n place(s), the first is %1.</source>

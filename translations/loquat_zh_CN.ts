@@ -743,6 +743,10 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
 输出备份的文件名。退出状态：0 完成，1 用法错误，2 出错，130 被中止。
 </translation>
     </message>
+    <message>
+        <source>Tools that may run without asking in what was imported could not be made to ask again: %1 %2</source>
+        <translation>无法让导入内容中不经询问即可运行的工具重新询问：%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>texts</name>
@@ -2659,10 +2663,6 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     <message>
         <source>needs logprobs</source>
         <translation>需要 logprobs</translation>
-    </message>
-    <message>
-        <source>json_object needs instructions that ask for JSON</source>
-        <translation>json_object 需要在指令里要求输出 JSON</translation>
     </message>
     <message>
         <source>gpt-5 only</source>
@@ -8361,12 +8361,15 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
         <translation>调用工具后，回复最多自动继续</translation>
     </message>
     <message>
-        <source> times</source>
-        <translation> 次</translation>
-    </message>
-    <message>
         <source>How often a reply may go on by itself after tools</source>
         <translation>调用工具后，一条回复最多自动继续几次</translation>
+    </message>
+    <message numerus="yes">
+        <source> time(s)</source>
+        <extracomment>Behind a number, after a blank: once, or how often</extracomment>
+        <translation>
+            <numerusform> 次</numerusform>
+        </translation>
     </message>
 </context>
 <context>

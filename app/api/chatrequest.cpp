@@ -5,9 +5,9 @@
 #include "api/messagejson.h"
 #include "core/parametercheck.h"
 #include "core/parameterrefusal.h"
+#include "core/writtenjson.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QUrl>
 
 namespace api {
@@ -78,7 +78,7 @@ QByteArray requestBody(const ChatRequest &request)
     object.remove(QLatin1StringView("stream_options"));
     if (isStream && !options.isEmpty())
         object.insert(QLatin1StringView("stream_options"), options);
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return core::compactRequest(object);
 }
 
 bool isStreamAsked(const core::ChatParameters &parameters)

@@ -4,6 +4,7 @@
 
 #include "api/literalwriter.h"
 #include "api/masking.h"
+#include "core/writtenjson.h"
 #include "net/networkguard.h"
 
 #include <QJsonDocument>
@@ -112,6 +113,10 @@ QString prettyBody(const WireRecord &record)
     const QJsonDocument document = QJsonDocument::fromJson(record.requestBody);
     if (!document.isObject())
         return QString::fromUtf8(record.requestBody);
+    // A schema that somebody wrote goes out in the order of its text.
+    const QString sent = QString::fromUtf8(record.requestBody);
+    if (core::hasOwnOrder(sent, document.object()))
+        return core::indentedJson(sent);
     return LiteralWriter(Dialect::Json).write(document.object());
 }
 

@@ -66,6 +66,11 @@ core::Result<core::Done> checkSchema(const QJsonObject &schema)
     return core::Done{};
 }
 
+QList<core::Error> schemaFaults(const QJsonObject &schema)
+{
+    return tools::JsonSchema::faults(schema);
+}
+
 bool isOnlyOurLimit(const core::Error &schemaError)
 {
     return tools::JsonSchema::isOnlyOurLimit(schemaError);

@@ -38,6 +38,8 @@ struct AnswerVerdict {
 /// An Error of tools::JsonSchema::compile() when answers cannot be held against the schema. May
 /// take a moment for large ones.
 [[nodiscard]] core::Result<core::Done> checkSchema(const QJsonObject &schema);
+/// Every such Error, at most ten.
+[[nodiscard]] QList<core::Error> schemaFaults(const QJsonObject &schema);
 /// Whether such an Error is only about what is checked here: a gateway may take the schema all the
 /// same.
 [[nodiscard]] bool isOnlyOurLimit(const core::Error &schemaError);

@@ -3,6 +3,7 @@
 #include "chat/attachedfiles.h"
 #include "chat/chatsession_p.h"
 #include "core/learnedparameters.h"
+#include "storage/storeedits.h"
 
 namespace chat {
 
@@ -26,7 +27,14 @@ ToolRun::Host ChatSession::Private::toolHost()
                                           attachedFiles(*conversation)};
             },
             [this](const core::Message &reply) { return offeredTo(reply); },
-            [this] { return services.clock.now(); }};
+            [this] { return services.clock.now(); },
+            [this] {
+                return storage::StoreEdits(services.store).typedResults(conversation->info().id);
+            },
+            [this](const QList<core::TypedResult> &typed) {
+                (void)storage::StoreEdits(services.store)
+                    .saveTypedResults(conversation->info().id, typed);
+            }};
 }
 
 QJsonArray ChatSession::Private::offeredTo(const core::Message &reply) const

@@ -6,10 +6,12 @@
 #include "chat/learning.h"
 #include "chat/origin.h"
 #include "chat/toolbox.h"
+#include "chat/toolchoice.h"
 #include "chat/wirelog.h"
 #include "core/learnedparameters.h"
 #include "core/tokenestimate.h"
 #include "core/whendone.h"
+#include "core/writtenjson.h"
 
 #include <algorithm>
 #include <climits>
@@ -25,6 +27,18 @@ bool isData(const api::StreamEvent &event)
     return std::visit(
         [](const auto &value) { return api::kIsPartOfAnswer<std::decay_t<decltype(value)>>; },
         event);
+}
+
+/// What an answer is held against needs no order, and stands with each answer.
+QJsonObject plainFormat(QJsonObject format)
+{
+    const QString member = QStringLiteral("json_schema");
+    QJsonObject schema = format.value(member).toObject();
+    if (schema.contains(core::kWrittenMember)) {
+        schema.remove(core::kWrittenMember);
+        format.insert(member, schema);
+    }
+    return format;
 }
 
 core::Error nothingToAsk()
@@ -165,11 +179,14 @@ void ReplyRun::prepare(const QList<core::Message> &messages,
         fail(parameters.error());
         return;
     }
-    request.parameters = withCurrentTools(parameters.value(), m_services.toolbox);
+    // What asks a model to go on is no new question.
+    const qsizetype said = messages.size() - (m_task.isContinuation ? 1 : 0);
+    request.parameters = withFreeChoiceAfterCalls(
+        withCurrentTools(parameters.value(), m_services.toolbox), messages.first(said));
     // One text goes on in one way, and several models answer once each.
     if (m_task.isContinuation || m_task.isCompared)
         request.parameters.n.reset();
-    m_writer.setFormat(request.parameters.responseFormat.value_or(QJsonObject()));
+    m_writer.setFormat(plainFormat(request.parameters.responseFormat.value_or(QJsonObject())));
     if (asked)
         m_writer.setSaidBefore(asked->hasSeenUnexplained);
     for (const QString &notice : notices)

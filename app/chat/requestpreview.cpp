@@ -4,6 +4,7 @@
 
 #include "api/copyas.h"
 #include "api/wirerecording.h"
+#include "chat/toolchoice.h"
 #include "storage/pooltask.h"
 
 namespace chat {
@@ -72,6 +73,7 @@ void RequestPreview::write(const QList<core::Message> &messages,
 {
     m_request.messages = messages;
     m_request.attachments = attachments;
+    m_request.parameters = withFreeChoiceAfterCalls(m_request.parameters, messages);
     core::whenDone(this, storage::runOnPool([request = m_request] { return shownBody(request); }),
                    [this](const QString &body) { end(body); });
 }

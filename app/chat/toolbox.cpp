@@ -3,6 +3,7 @@
 #include "chat/toolbox.h"
 
 #include "core/whendone.h"
+#include "core/writtenjson.h"
 #include "storage/jsonfile.h"
 #include "storage/pooltask.h"
 
@@ -44,6 +45,23 @@ KeptTools keptTools(const QString &path)
 {
     const storage::JsonFile::Read file = storage::JsonFile(path).read();
     return {file, soundTools(file.object.value(kToolsMember).toArray())};
+}
+
+/// With the texts of schemas that somebody wrote in an order of their own.
+QJsonArray asWritten(QJsonArray definitions, const tools::Registry &registry)
+{
+    const QString function = QStringLiteral("function");
+    for (qsizetype i = 0; i < definitions.size(); ++i) {
+        const auto known = registry.meant(definitions.at(i));
+        if (!known || known->tool.written.isEmpty())
+            continue;
+        QJsonObject definition = definitions.at(i).toObject();
+        definition.insert(function,
+                          core::withWritten(definition.value(function).toObject(),
+                                            QStringLiteral("parameters"), known->tool.written));
+        definitions.replace(i, definition);
+    }
+    return definitions;
 }
 
 } // namespace
@@ -102,6 +120,8 @@ void Toolbox::takeApprovals(const QJsonObject &kept)
         if (conversation.isNull() || (isNew && m_approvals.size() >= kMostConversations))
             continue;
         QJsonObject both = it.value().toObject();
+        if (m_takenBack.contains({conversation, QString()}))
+            both = {};
         for (const auto &[where, name] : std::as_const(m_takenBack)) {
             if (where == conversation)
                 both.remove(name);
@@ -171,6 +191,40 @@ void Toolbox::disallow(const QUuid &conversation, const QString &name)
     Q_EMIT changed();
 }
 
+void Toolbox::disallowAll(const QList<QUuid> &conversations)
+{
+    bool isAny = false;
+    for (const QUuid &conversation : conversations) {
+        if (!m_isReady)
+            m_takenBack.insert({conversation, QString()});
+        isAny = m_forNow.remove(conversation) || isAny;
+        isAny = m_approvals.remove(conversation) || isAny || !m_isReady;
+    }
+    if (!isAny)
+        return;
+    save();
+    Q_EMIT changed();
+}
+
+QString Toolbox::disallowAllIn(const QString &path, const QList<QUuid> &conversations)
+{
+    const storage::JsonFile file(path);
+    QJsonObject kept = file.peek().value_or(QJsonObject());
+    QJsonObject approvals = kept.value(kApprovalsMember).toObject();
+    // It may have been written by hand: an id is what it says, and not how it is spelt.
+    QStringList gone;
+    for (auto it = approvals.begin(); it != approvals.end(); ++it) {
+        if (conversations.contains(QUuid(it.key())))
+            gone.append(it.key());
+    }
+    if (gone.isEmpty())
+        return {};
+    for (const QString &key : std::as_const(gone))
+        approvals.remove(key);
+    kept.insert(kApprovalsMember, approvals);
+    return file.write(kept);
+}
+
 void Toolbox::setRounds(int rounds)
 {
     m_rounds = std::clamp(rounds, 1, kMostRounds);
@@ -220,7 +274,8 @@ void Toolbox::write()
 core::ChatParameters withCurrentTools(core::ChatParameters parameters, const Toolbox *toolbox)
 {
     if (toolbox && parameters.tools)
-        parameters.tools = toolbox->registry().renewed(*parameters.tools);
+        parameters.tools =
+            asWritten(toolbox->registry().renewed(*parameters.tools), toolbox->registry());
     return parameters;
 }
 

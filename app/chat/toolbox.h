@@ -54,6 +54,17 @@ public:
     /// The tools that do not ask in this conversation.
     [[nodiscard]] QStringList allowed(const QUuid &conversation) const;
     void disallow(const QUuid &conversation, const QString &name);
+    /// Every tool asks again in these: what stands there now came from elsewhere, or is gone.
+    void disallowAll(const QList<QUuid> &conversations);
+    /// The same in a file that no Toolbox has open. Empty, or the system's words for what went
+    /// wrong; a file that says nothing of them is not written.
+    [[nodiscard]] static QString disallowAllIn(const QString &path,
+                                               const QList<QUuid> &conversations);
+    /// Where they are kept in a data directory.
+    [[nodiscard]] static QString pathIn(const QString &directory)
+    {
+        return directory + QLatin1StringView("/tools.json");
+    }
 
     /// How often a reply may go on by itself after calls, before a person is asked.
     [[nodiscard]] int rounds() const { return m_rounds; }
@@ -81,7 +92,8 @@ private:
     tools::Registry m_registry;
     QHash<QUuid, tools::Approvals> m_approvals; ///< by conversation; kept
     QHash<QUuid, tools::Approvals> m_forNow;
-    /// What was taken back while the file was being read: by conversation and name.
+    /// What was taken back while the file was being read: by conversation and name; a null name
+    /// is all of them.
     QSet<std::pair<QUuid, QString>> m_takenBack;
     int m_rounds = kUsualRounds;
     bool m_areRoundsSet = false; ///< while the file was being read

@@ -3,7 +3,9 @@
 #include "chat/tooldraft.h"
 
 #include "core/lineplace.h"
+#include "core/writtenjson.h"
 #include "storage/pooltask.h"
+#include "tools/jsonschema.h"
 #include "tools/toolcheck.h"
 
 #include <QFileInfo>
@@ -56,6 +58,18 @@ std::optional<core::Error> readSchema(const QString &written, QJsonObject &schem
     return std::nullopt;
 }
 
+/// Each place of a schema where something is wrong, and not only the first.
+void lookAtSchema(ToolVerdict &verdict, const tools::Tool &shaped)
+{
+    const core::Result<core::Done> checked = tools::checkTool(shaped);
+    if (checked)
+        return;
+    const QList<core::Error> faults = tools::JsonSchema::faults(shaped.parameters);
+    const bool isOfSchema = !faults.isEmpty() && faults.constFirst() == checked.error();
+    for (const core::Error &one : isOfSchema ? faults : QList<core::Error>{checked.error()})
+        verdict.faults.append({ToolPart::Schema, one, false});
+}
+
 /// What checkTool() says of a tool that has nothing but this part.
 void lookAt(ToolVerdict &verdict, ToolPart part, const tools::Tool &only)
 {
@@ -99,6 +113,8 @@ ToolVerdict verdictOn(const ToolDraft &draft, const QStringList &taken)
     if (draft.hasCommand)
         tool.command = draft.command;
     const std::optional<core::Error> schemaError = readSchema(draft.schema, tool.parameters);
+    if (!schemaError && core::hasOwnOrder(draft.schema, tool.parameters))
+        tool.written = draft.schema.trimmed();
     lookAtName(verdict, taken);
     tools::Tool plain; // with nothing that is wrong
     plain.name = QStringLiteral("name");
@@ -111,7 +127,7 @@ ToolVerdict verdictOn(const ToolDraft &draft, const QStringList &taken)
     if (schemaError)
         verdict.faults.append({ToolPart::Schema, *schemaError, false});
     else
-        lookAt(verdict, ToolPart::Schema, shaped);
+        lookAtSchema(verdict, shaped);
     lookAtCommand(verdict, plain);
     return verdict;
 }
@@ -123,7 +139,9 @@ ToolDraft ToolDraft::of(const tools::Tool &tool)
     ToolDraft draft;
     draft.name = tool.name;
     draft.description = tool.description;
-    if (!tool.parameters.isEmpty())
+    if (!tool.written.isEmpty())
+        draft.schema = tool.written;
+    else if (!tool.parameters.isEmpty())
         draft.schema = QString::fromUtf8(QJsonDocument(tool.parameters).toJson()).trimmed();
     draft.strict = tool.strict;
     draft.hasCommand = tool.answering == tools::Answering::Command;

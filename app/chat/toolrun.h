@@ -4,6 +4,7 @@
 
 #include "chat/toolresult.h"
 #include "core/conversation.h"
+#include "core/typedresult.h"
 #include "tools/approvals.h"
 #include "tools/jsonschema.h"
 #include "tools/registry.h"
@@ -52,6 +53,9 @@ public:
         /// The `tools` that a request like that of this reply offers now.
         std::function<QJsonArray(const core::Message &reply)> offered;
         std::function<QDateTime()> now;
+        /// What an earlier run has left of results that were being typed, and keeps it.
+        std::function<QFuture<core::Result<QList<core::TypedResult>>>()> typed;
+        std::function<void(const QList<core::TypedResult> &)> keepTyped;
     };
 
     /// `toolbox` null: nothing is known, and every call waits for a person.
@@ -83,6 +87,12 @@ public:
     void goOn();
     /// Takes back what was agreed to for all calls of this tool in this conversation.
     void askAgain(const QString &name);
+
+    /// What was typed as results in this conversation when it was open the last time.
+    [[nodiscard]] QFuture<core::Result<QList<core::TypedResult>>> typed();
+    /// Keeps it through the end of the program: all that is typed now, of which what is answered,
+    /// or has lost its call, is left out.
+    void keepTyped(const QList<core::TypedResult> &all);
 
     // For the session.
     /// A reply has just ended.
@@ -118,6 +128,7 @@ private:
     [[nodiscard]] QList<const core::Message *> results(const QUuid &reply) const;
     [[nodiscard]] QUuid lastReply() const;
     [[nodiscard]] int roundsSince(const QUuid &reply) const;
+    [[nodiscard]] bool isStillTyped(const core::TypedResult &typed) const;
     void check(const Key &key, bool isApproved);
     void checked(const Key &key, const tools::Tool &tool, bool isApproved,
                  const QList<tools::SchemaViolation> &violations);
@@ -137,8 +148,9 @@ private:
     Host m_host;
     std::map<Key, Live> m_live;
     std::map<Key, QList<tools::SchemaViolation>>
-        m_broken;          ///< what was wrong with those that ended so
-    QSet<QUuid> m_writing; ///< results that are not on disk yet
+        m_broken;                                    ///< what was wrong with those that ended so
+    QSet<QUuid> m_writing;                           ///< results that are not on disk yet
+    std::optional<QList<core::TypedResult>> m_typed; ///< as it is kept; unset: nobody asked
     bool m_isStopped = false;
     bool m_wasRunning = false;
     int m_checks = 0;        ///< so far

@@ -4,6 +4,7 @@
 #include "chat/toolpairs.h"
 #include "chat/toolresult.h"
 #include "chat/toolrun.h"
+#include "core/whendone.h"
 
 #include <algorithm>
 
@@ -132,6 +133,41 @@ QList<ToolCallView> ToolRun::calls(const QUuid &reply) const
         views.append(view);
     }
     return views;
+}
+
+QFuture<core::Result<QList<core::TypedResult>>> ToolRun::typed()
+{
+    using Typed = core::Result<QList<core::TypedResult>>;
+    return core::followed(this, m_host.typed(), [this](const Typed &read) {
+        if (read && !m_typed)
+            m_typed = read.value();
+        return read;
+    });
+}
+
+void ToolRun::keepTyped(const QList<core::TypedResult> &all)
+{
+    QList<core::TypedResult> kept;
+    for (const core::TypedResult &one : all) {
+        if (isStillTyped(one))
+            kept.append(one);
+    }
+    if (m_typed ? *m_typed == kept : kept.isEmpty())
+        return;
+    m_typed = kept;
+    m_host.keepTyped(kept);
+}
+
+/// One whose reply is not loaded may still be asked for; so may one on another branch.
+bool ToolRun::isStillTyped(const core::TypedResult &typed) const
+{
+    const core::Message *reply = m_conversation.find(typed.reply);
+    if (!reply || typed.text.isEmpty())
+        return false;
+    const QList<const core::Message *> given = results(typed.reply);
+    return std::none_of(given.cbegin(), given.cend(), [&typed](const core::Message *message) {
+        return resultOf(*message, typed.callId).has_value();
+    });
 }
 
 /// Replies that called since a person last said something, this one included.

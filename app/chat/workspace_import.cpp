@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/importer.h"
+#include "chat/toolbox.h"
 #include "chat/undostep.h"
 #include "chat/workspace_p.h"
 
@@ -28,6 +29,12 @@ bool Workspace::Private::isImporting() const
 
 void Workspace::Private::takeImported(const core::ImportReport &report, qint64 moment)
 {
+    // What was agreed to here was not about words that somebody else wrote.
+    QList<QUuid> foreign;
+    for (const core::ConversationInfo &info : report.createdInfos + report.continuedInfos)
+        foreign.append(info.id);
+    if (services.toolbox)
+        services.toolbox->disallowAll(foreign);
     QList<core::ConversationInfo> infos = report.createdInfos + report.restoredInfos;
     // Somebody took it out of the bin while this ran: that is not undone with the import.
     infos.removeIf([this](const core::ConversationInfo &info) { return list.find(info.id); });

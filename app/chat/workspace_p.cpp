@@ -3,6 +3,7 @@
 #include "chat/workspace_p.h"
 
 #include "chat/comparison.h"
+#include "chat/toolbox.h"
 #include "core/id.h"
 #include "core/memory.h"
 #include "core/whendone.h"
@@ -41,10 +42,15 @@ Workspace::Private::Private(Workspace *owner, const ChatSession::Services &servi
         Bin::Host{services.store, services.clock, services.preferences, undoStack,
                   [this](const auto &refs, bool isDeleted) { binMoved(refs, isDeleted); },
                   [this](const QList<storage::BinRef> &refs) {
+                      QList<QUuid> gone;
                       for (const storage::BinRef &ref : refs) {
-                          if (ref.isConversation())
-                              binned.remove(ref.conversation);
+                          if (!ref.isConversation())
+                              continue;
+                          binned.remove(ref.conversation);
+                          gone.append(ref.conversation);
                       }
+                      if (services.toolbox)
+                          services.toolbox->disallowAll(gone);
                   }});
     closing.setSingleShot(true);
     closing.setInterval(kTrimDelayMs);

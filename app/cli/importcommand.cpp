@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/importcommand.h"
 
+#include "chat/toolbox.h"
 #include "cli/await.h"
 #include "cli/databasepath.h"
 #include "cli/exitcode.h"
@@ -138,9 +139,29 @@ private:
         }
         for (const Input &input : m_inputs) {
             nameFile(input.name);
-            if (!take(m_isStopped ? stopped() : runInto(store, input.file.path())))
+            const core::ImportReport report =
+                m_isStopped ? stopped() : runInto(store, input.file.path());
+            disallow(report);
+            if (!take(report))
                 return;
         }
+    }
+
+    /// Programs that may run in a conversation without asking ask again when it holds words that
+    /// somebody else wrote.
+    void disallow(const core::ImportReport &report)
+    {
+        QList<QUuid> foreign;
+        for (const core::ConversationInfo &info : report.createdInfos + report.continuedInfos)
+            foreign.append(info.id);
+        const QString path = chat::Toolbox::pathIn(m_directory.path());
+        const QString problem =
+            m_arguments.isDryRun ? QString() : chat::Toolbox::disallowAllIn(path, foreign);
+        if (!problem.isEmpty())
+            fail(Words::tr("Tools that may run without asking in what was imported could not be "
+                           "made to ask again: %1 %2")
+                     .arg(path, problem),
+                 ExitCode::Error);
     }
 
     void askTheWindow()

@@ -126,8 +126,7 @@ QList<ParameterSpec> samplingOnes()
 
 QList<ParameterSpec> answerOnes()
 {
-    ParameterSpec format =
-        plainSpec("response_format", ParameterKind::Object, {latin("words-about-json")});
+    ParameterSpec format = plainSpec("response_format", ParameterKind::Object, {});
     format.choices = {latin("text"), latin("json_object"), latin("json_schema")};
     format.serverDefault = QJsonObject{{QStringLiteral("type"), QStringLiteral("text")}};
     return {

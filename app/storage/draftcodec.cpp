@@ -20,6 +20,8 @@ constexpr auto kAnchor = QLatin1StringView("anchor");
 constexpr auto kMeta = QLatin1StringView("meta");
 constexpr auto kEdit = QLatin1StringView("edit");
 constexpr auto kEdited = QLatin1StringView("message");
+constexpr auto kResults = QLatin1StringView("results");
+constexpr auto kCall = QLatin1StringView("call");
 
 /// Without words there is no place in them.
 QJsonObject encodeWords(const QString &text, const QList<core::ImagePart> &pictures, int cursor,
@@ -87,6 +89,32 @@ Draft decodeDraft(const QJsonObject &object)
         draft.editAnchor = edit.value(kAnchor).toInt(-1);
     }
     return draft;
+}
+
+QJsonObject withResults(QJsonObject draft, const QList<core::TypedResult> &results)
+{
+    QJsonArray list;
+    for (const core::TypedResult &one : results)
+        list.append(QJsonObject{{kMessage, core::idText(one.reply)},
+                                {kCall, cleanText(one.callId)},
+                                {kText, cleanText(one.text)}});
+    if (list.isEmpty())
+        draft.remove(kResults);
+    else
+        draft.insert(kResults, list);
+    return draft;
+}
+
+QList<core::TypedResult> resultsIn(const QJsonObject &draft)
+{
+    QList<core::TypedResult> results;
+    for (const QJsonValue &one : draft.value(kResults).toArray()) {
+        const core::TypedResult typed{core::idFromText(one[kMessage].toString()),
+                                      one[kCall].toString(), one[kText].toString()};
+        if (!typed.reply.isNull() && !typed.text.isEmpty())
+            results.append(typed);
+    }
+    return results;
 }
 
 } // namespace storage

@@ -5,6 +5,8 @@
 #include "core/id.h"
 #include "storage/bin/deletedplaces.h"
 #include "storage/conversationcopy.h"
+#include "storage/draftcodec.h"
+#include "storage/draftcodec.h"
 #include "storage/filingtable.h"
 #include "storage/import/importfiling.h"
 #include "storage/storeedits.h"
@@ -72,6 +74,18 @@ void RecordEdits::addRevision(const QUuid &message, const Revision &revision)
 {
     static_cast<void>(
         m_records.m_revisions.add(m_records.knownRow(message), revision.parts, revision.replaced));
+}
+
+QList<core::TypedResult> RecordEdits::typedResults(const QUuid &conversation)
+{
+    return resultsIn(m_records.m_conversations.draft(conversation));
+}
+
+void RecordEdits::saveTypedResults(const QUuid &conversation,
+                                   const QList<core::TypedResult> &results)
+{
+    ConversationTable &conversations = m_records.m_conversations;
+    conversations.setDraft(conversation, withResults(conversations.draft(conversation), results));
 }
 
 void RecordEdits::copyPath(const QUuid &message, const core::ConversationInfo &info)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/filing.h"
+#include "core/typedresult.h"
 #include "storage/records.h"
 #include "storage/revision.h"
 
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] QList<Revision> revisions(const QUuid &message);
     /// After the others of the message.
     void addRevision(const QUuid &message, const Revision &revision);
+    [[nodiscard]] QList<core::TypedResult> typedResults(const QUuid &conversation);
+    void saveTypedResults(const QUuid &conversation, const QList<core::TypedResult> &results);
     void copyPath(const QUuid &message, const core::ConversationInfo &info);
     core::ConversationInfo copy(const QUuid &conversation, const core::ConversationInfo &info);
     [[nodiscard]] core::Filing filing();

@@ -116,7 +116,8 @@ void Records::saveDraft(const QUuid &conversation, const Draft &draft,
 {
     for (const Attachment &attachment : attachments)
         m_attachments.insert(attachment);
-    m_conversations.setDraft(conversation, encodeDraft(draft));
+    const QList<core::TypedResult> results = resultsIn(m_conversations.draft(conversation));
+    m_conversations.setDraft(conversation, withResults(encodeDraft(draft), results));
 }
 
 void Records::addMessages(const core::ConversationInfo &info, const QList<core::Message> &messages,

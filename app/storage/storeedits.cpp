@@ -77,6 +77,23 @@ QFuture<core::Result<QList<Revision>>> StoreEdits::revisions(const QUuid &messag
         [message](Records &records) { return RecordEdits(records).revisions(message); });
 }
 
+QFuture<core::Result<QList<core::TypedResult>>> StoreEdits::typedResults(const QUuid &conversation)
+{
+    return request<QList<core::TypedResult>>(
+        m_store.m_worker, StoreJob::Kind::Read, [conversation](Records &records) {
+            return RecordEdits(records).typedResults(conversation);
+        });
+}
+
+QFuture<core::Result<core::Done>>
+StoreEdits::saveTypedResults(const QUuid &conversation, const QList<core::TypedResult> &results)
+{
+    return requestWrite(m_store.m_worker, StoreJob::Kind::KeptWrite,
+                        [conversation, results](Records &records) {
+                            RecordEdits(records).saveTypedResults(conversation, results);
+                        });
+}
+
 QFuture<core::Result<core::Done>> StoreEdits::copyPath(const QUuid &message,
                                                        const core::ConversationInfo &info)
 {

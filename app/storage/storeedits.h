@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/filing.h"
+#include "core/typedresult.h"
 #include "storage/prompts/shelfcopy.h"
 #include "storage/revision.h"
 #include "storage/store.h"
@@ -47,6 +48,11 @@ public:
     QFuture<core::Result<core::Done>> unrevise(const QUuid &message, int n);
     /// The oldest first.
     QFuture<core::Result<QList<Revision>>> revisions(const QUuid &message);
+    /// What was typed as results of calls and not sent. Nothing happens to a conversation that has
+    /// no row.
+    QFuture<core::Result<QList<core::TypedResult>>> typedResults(const QUuid &conversation);
+    QFuture<core::Result<core::Done>> saveTypedResults(const QUuid &conversation,
+                                                       const QList<core::TypedResult> &results);
     /// One transaction: a new conversation with copies of the message and of all above it. Told at
     /// once when the disk refuses.
     QFuture<core::Result<core::Done>> copyPath(const QUuid &message,

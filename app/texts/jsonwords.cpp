@@ -57,4 +57,15 @@ QString jsonFaultSentence(const core::JsonText &json)
     return faultAt(json.placeOf(fault.at), jsonFaultWords(fault.kind));
 }
 
+QString faultLines(QStringList sentences)
+{
+    constexpr qsizetype kMostFaultsSaid = 5;
+    sentences.removeDuplicates();
+    sentences.removeAll(QString());
+    QStringList lines = sentences.mid(0, kMostFaultsSaid);
+    if (sentences.size() > kMostFaultsSaid)
+        lines.append(QString(QChar(0x2026)));
+    return lines.join(u'\n');
+}
+
 } // namespace texts

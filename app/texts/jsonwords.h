@@ -5,6 +5,7 @@
 #include "core/jsontext.h"
 
 #include <QJsonParseError>
+#include <QStringList>
 
 namespace texts {
 
@@ -15,5 +16,8 @@ namespace texts {
 [[nodiscard]] QString faultAt(const core::LinePlace &place, const QString &words);
 /// The same of the fault of a text that is no JSON: it has one.
 [[nodiscard]] QString jsonFaultSentence(const core::JsonText &json);
+
+/// Several of them below each other, each once: the first five, and an ellipsis for more.
+[[nodiscard]] QString faultLines(QStringList sentences);
 
 } // namespace texts

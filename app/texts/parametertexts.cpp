@@ -93,8 +93,6 @@ constexpr ParameterNote kParameterNotes[] = {
     {"beta", QT_TRANSLATE_NOOP("texts", "beta")},
     {"often-one", QT_TRANSLATE_NOOP("texts", "some gateways always send one")},
     {"needs-logprobs", QT_TRANSLATE_NOOP("texts", "needs logprobs")},
-    {"words-about-json",
-     QT_TRANSLATE_NOOP("texts", "json_object needs instructions that ask for JSON")},
     {"gpt5-only", QT_TRANSLATE_NOOP("texts", "gpt-5 only")},
     {"needs-tools", QT_TRANSLATE_NOOP("texts", "needs tools")},
     {"streamed-unless-off", QT_TRANSLATE_NOOP("texts", "Loquat streams unless this is off")},

@@ -20,6 +20,15 @@ core::Result<JsonSchema> JsonSchema::compile(const QJsonValue &schema)
     return compiled;
 }
 
+QList<core::Error> JsonSchema::faults(const QJsonValue &schema)
+{
+    SchemaGate gate;
+    if (!gate.prepare(schema))
+        return gate.faults();
+    const core::Result<JsonSchema> compiled = compile(schema);
+    return compiled ? QList<core::Error>() : QList<core::Error>{compiled.error()};
+}
+
 bool JsonSchema::isOnlyOurLimit(const core::Error &error)
 {
     return error.code == QLatin1StringView("schema-size")

@@ -26,6 +26,9 @@ public:
     /// place, `message` the offending text or the library's own words.
     [[nodiscard]] static core::Result<JsonSchema> compile(const QJsonValue &schema);
 
+    /// Everything that compile() would refuse it for, at most ten; the first is what it says.
+    [[nodiscard]] static QList<core::Error> faults(const QJsonValue &schema);
+
     /// Whether such an Error says only that it is not checked here, because of a limit of ours: the
     /// schema may be sound all the same.
     [[nodiscard]] static bool isOnlyOurLimit(const core::Error &error);

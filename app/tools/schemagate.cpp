@@ -16,6 +16,7 @@ constexpr qsizetype kMostSchemaBytes = 256 * 1024;
 constexpr int kMostDepth = 48;
 constexpr int kMostSchemas = 5000;
 constexpr qsizetype kMostPattern = 1000;
+constexpr qsizetype kMostFaults = 10;
 constexpr QLatin1StringView kAllOf("allOf");
 constexpr QLatin1StringView kPattern("pattern");
 constexpr QLatin1StringView kFormat("format");
@@ -72,35 +73,43 @@ core::Error SchemaGate::refusal(const QString &code, const QString &place, const
 
 void SchemaGate::refuse(const QString &code, const QString &place, const QString &message)
 {
-    if (!m_error)
-        m_error = refusal(code, place, message);
+    const core::Error fault = refusal(code, place, message);
+    if (m_faults.size() < kMostFaults && !m_faults.contains(fault))
+        m_faults.append(fault);
+    m_hasGivenUp = m_hasGivenUp || m_faults.size() >= kMostFaults;
 }
 
 core::Result<QJsonObject> SchemaGate::prepare(const QJsonValue &schema)
 {
+    QJsonObject prepared;
     if (!schema.isObject())
-        return refusal(QStringLiteral("schema-object"), {}, {});
-    if (QJsonDocument(schema.toObject()).toJson(QJsonDocument::Compact).size() > kMostSchemaBytes)
-        return refusal(QStringLiteral("schema-size"), {}, {});
-    const QJsonObject prepared = walk(schema, {}, 0).toObject();
-    if (!m_error)
+        refuse(QStringLiteral("schema-object"), {});
+    else if (QJsonDocument(schema.toObject()).toJson(QJsonDocument::Compact).size()
+             > kMostSchemaBytes)
+        refuse(QStringLiteral("schema-size"), {});
+    else
+        prepared = walk(schema, {}, 0).toObject();
+    if (m_faults.isEmpty())
         checkReferences();
-    if (m_error)
-        return *m_error;
+    if (!m_faults.isEmpty())
+        return m_faults.constFirst();
     return prepared;
 }
 
 QJsonValue SchemaGate::walk(const QJsonValue &schema, const QString &place, int depth)
 {
-    if (m_error)
+    if (m_hasGivenUp)
         return {};
+    if (++m_count > kMostSchemas) {
+        refuse(QStringLiteral("schema-size"), place);
+        m_hasGivenUp = true;
+        return {};
+    }
     if (depth > kMostDepth)
         refuse(QStringLiteral("schema-depth"), place);
-    else if (++m_count > kMostSchemas)
-        refuse(QStringLiteral("schema-size"), place);
     else if (!schema.isObject() && !schema.isBool())
         refuse(QStringLiteral("schema-object"), place);
-    if (m_error || schema.isBool())
+    if (depth > kMostDepth || !schema.isObject())
         return schema;
     m_places.insert(place);
     const QJsonObject object = schema.toObject();
@@ -112,8 +121,10 @@ QJsonValue SchemaGate::walk(const QJsonValue &schema, const QString &place, int 
 QJsonObject SchemaGate::walkReference(const QJsonObject &schema, const QString &place, int depth)
 {
     const QString target = schema.value(QLatin1StringView("$ref")).toString();
-    if (target != QLatin1StringView("#") && !target.startsWith(QLatin1StringView("#/")))
+    if (target != QLatin1StringView("#") && !target.startsWith(QLatin1StringView("#/"))) {
         refuse(QStringLiteral("schema-reference"), place, target);
+        return {};
+    }
     m_references.insert(place, QUrl::fromPercentEncoding(target.sliced(1).toUtf8()));
     QJsonObject prepared{{QLatin1StringView("$ref"), target}};
     // Draft 7 ignores what stands beside a reference, but other references may lead into it.
@@ -129,7 +140,7 @@ QJsonObject SchemaGate::walkReference(const QJsonObject &schema, const QString &
 QJsonObject SchemaGate::walkKeywords(const QJsonObject &schema, const QString &place, int depth)
 {
     QJsonObject prepared;
-    for (auto it = schema.begin(); it != schema.end() && !m_error; ++it) {
+    for (auto it = schema.begin(); it != schema.end() && !m_hasGivenUp; ++it) {
         if (it.key() == QLatin1StringView("$dynamicRef")
             || it.key() == QLatin1StringView("$recursiveRef"))
             refuse(QStringLiteral("schema-reference"), place, it.value().toString());
@@ -213,7 +224,7 @@ QJsonValue SchemaGate::walkKeyword(const QString &keyword, const QJsonValue &val
 QJsonObject SchemaGate::walkMap(const QJsonObject &schemas, const QString &place, int depth)
 {
     QJsonObject prepared;
-    for (auto it = schemas.begin(); it != schemas.end() && !m_error; ++it)
+    for (auto it = schemas.begin(); it != schemas.end() && !m_hasGivenUp; ++it)
         prepared.insert(it.key(), walk(it.value(), below(place, it.key()), depth + 1));
     return prepared;
 }
@@ -221,7 +232,7 @@ QJsonObject SchemaGate::walkMap(const QJsonObject &schemas, const QString &place
 QJsonArray SchemaGate::walkList(const QJsonArray &schemas, const QString &place, int depth)
 {
     QJsonArray prepared;
-    for (qsizetype i = 0; i < schemas.size() && !m_error; ++i)
+    for (qsizetype i = 0; i < schemas.size() && !m_hasGivenUp; ++i)
         prepared.append(walk(schemas.at(i), below(place, i), depth + 1));
     return prepared;
 }
@@ -245,10 +256,15 @@ void SchemaGate::checkKeyPattern(const QString &pattern, const QString &place)
 
 void SchemaGate::checkReferences()
 {
-    for (auto it = m_references.cbegin(); it != m_references.cend(); ++it) {
-        if (!m_places.contains(it.value()))
-            refuse(QStringLiteral("schema-reference"), it.key(), u'#' + it.value());
+    QStringList from = m_references.keys();
+    from.sort();
+    for (const QString &place : std::as_const(from)) {
+        const QString target = m_references.value(place);
+        if (!m_places.contains(target))
+            refuse(QStringLiteral("schema-reference"), place, u'#' + target);
     }
+    if (!m_faults.isEmpty())
+        return;
     QSet<QString> open;
     QSet<QString> done;
     for (const QString &place : std::as_const(m_places))
@@ -258,7 +274,7 @@ void SchemaGate::checkReferences()
 /// A circle of schemas that all look at the same value would never end.
 void SchemaGate::follow(const QString &place, QSet<QString> &open, QSet<QString> &done)
 {
-    if (m_error || done.contains(place))
+    if (!m_faults.isEmpty() || done.contains(place))
         return;
     if (open.contains(place) || open.size() > kMostSchemas / 10) {
         refuse(QStringLiteral("schema-loop"), place);

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QJsonObject>
 #include <QJsonValue>
+#include <QList>
 #include <QSet>
 #include <QString>
 #include <QStringList>
@@ -24,7 +25,11 @@ public:
     static constexpr char kFormatKey[] = "x-checked-format";
     static constexpr char kBudgetKey[] = "x-budget";
 
+    /// An Error is the first of faults().
     [[nodiscard]] core::Result<QJsonObject> prepare(const QJsonValue &schema);
+    /// What prepare() found wrong, at most ten; references are only followed where there is
+    /// nothing else.
+    [[nodiscard]] const QList<core::Error> &faults() const { return m_faults; }
     [[nodiscard]] static core::Error refusal(const QString &code, const QString &place,
                                              const QString &message);
 
@@ -45,7 +50,8 @@ private:
     void refuse(const QString &code, const QString &place, const QString &message = {});
 
     int m_count = 0;
-    std::optional<core::Error> m_error;      ///< the first one
+    QList<core::Error> m_faults;
+    bool m_hasGivenUp = false;               ///< there is too much of it, or too much is wrong
     QSet<QString> m_places;                  ///< of all schemas in it
     QHash<QString, QString> m_references;    ///< from where, where to
     QHash<QString, QStringList> m_alongside; ///< schemas that look at the same value

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/tool.h"
 
+#include "core/writtenjson.h"
+
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -21,6 +23,7 @@ constexpr QLatin1StringView kArguments("arguments");
 constexpr QLatin1StringView kTimeLimit("time_limit_ms");
 constexpr QLatin1StringView kOutputLimit("output_limit");
 constexpr QLatin1StringView kMemoryLimit("memory_limit");
+constexpr QLatin1StringView kWritten("schema_as_written");
 
 constexpr int kLongestMs = 10 * 60 * 1000;
 constexpr qint64 kMostOutput = 8 * 1024 * 1024;
@@ -64,6 +67,8 @@ QJsonObject Tool::definition() const
 QJsonObject Tool::toJson() const
 {
     QJsonObject json = definition();
+    if (!written.isEmpty())
+        json.insert(kWritten, written);
     if (answering == Answering::Command) {
         json.insert(QLatin1StringView("command"),
                     QJsonObject{{kProgram, command.program},
@@ -82,6 +87,9 @@ Tool Tool::fromJson(const QJsonObject &json)
     tool.name = function.value(kName).toString();
     tool.description = function.value(kDescription).toString();
     tool.parameters = function.value(kParameters).toObject();
+    const QString written = json.value(kWritten).toString();
+    if (core::hasOwnOrder(written, tool.parameters))
+        tool.written = written;
     if (function.value(kStrict).isBool())
         tool.strict = function.value(kStrict).toBool();
     const QJsonValue bound = json.value(QLatin1StringView("command"));
@@ -116,9 +124,14 @@ QString definedName(const QJsonValue &entry)
 QByteArray exported(const QList<Tool> &tools)
 {
     QJsonArray definitions;
-    for (const Tool &tool : tools)
-        definitions.append(tool.definition());
-    return QJsonDocument(QJsonObject{{QLatin1StringView("tools"), definitions}}).toJson();
+    for (const Tool &tool : tools) {
+        QJsonObject definition = tool.definition();
+        definition.insert(kFunction, core::withWritten(definition.value(kFunction).toObject(),
+                                                       kParameters, tool.written));
+        definitions.append(definition);
+    }
+    const QJsonObject all{{QLatin1StringView("tools"), definitions}};
+    return core::indentedJson(QString::fromUtf8(core::compactRequest(all))).toUtf8() + '\n';
 }
 
 } // namespace tools

@@ -34,6 +34,7 @@ struct Tool {
     QString name; ///< [A-Za-z0-9_-]{1,64}
     QString description;
     QJsonObject parameters; ///< a JSON Schema; empty: the function takes none
+    QString written;        ///< the schema as somebody wrote it, where its order says something
     std::optional<bool> strict;
     Answering answering = Answering::Person;
     Command command; ///< for Answering::Command

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/toolreader.h"
 
+#include "core/jsontext.h"
 #include "core/lineplace.h"
+#include "core/writtenjson.h"
 #include "tools/schemagate.h"
 #include "tools/shellwords.h"
 #include "tools/toolcheck.h"
@@ -74,7 +76,8 @@ QString placeOf(const Source &source, int offset)
 
 struct Entry {
     QJsonValue value;
-    QString place; ///< a JSON pointer
+    QString place;        ///< a JSON pointer
+    QString written = {}; ///< its schema as it stands there
 };
 
 QList<Entry> entriesOf(const QJsonArray &array, const QString &place)
@@ -99,6 +102,20 @@ QList<Entry> entriesIn(const QJsonDocument &document)
     return {};
 }
 
+/// The order of a schema is in its text alone.
+QList<Entry> withWritten(QList<Entry> entries, const QString &text)
+{
+    const core::JsonText json(text);
+    for (Entry &entry : entries) {
+        for (const char *where : {"/function/parameters", "/parameters", "/inputSchema"}) {
+            const std::vector<int> nodes = json.nodesAt(entry.place + QLatin1StringView(where));
+            if (entry.written.isEmpty() && nodes.size() == 1)
+                entry.written = core::indentedJson(json.source(nodes.front()));
+        }
+    }
+    return entries;
+}
+
 /// With or without the cover `{"type": "function", "function": …}`.
 core::Result<Tool> toolOf(const Entry &entry)
 {
@@ -113,6 +130,8 @@ core::Result<Tool> toolOf(const Entry &entry)
     const QJsonValue older = function.value(QLatin1StringView("inputSchema"));
     if (tool.parameters.isEmpty() && older.isObject())
         tool.parameters = older.toObject();
+    if (core::hasOwnOrder(entry.written, tool.parameters))
+        tool.written = entry.written;
     return tool;
 }
 
@@ -125,7 +144,7 @@ core::Result<QList<Entry>> entriesOf(const QList<Source> &sources)
         const QJsonDocument document = QJsonDocument::fromJson(source.json.toUtf8(), &problem);
         const QList<Entry> entries = entriesIn(document);
         if (!entries.isEmpty())
-            return entries;
+            return entries.size() > kMostEntries ? entries : withWritten(entries, source.json);
         if (wrong || problem.error == QJsonParseError::NoError)
             continue;
         wrong = SchemaGate::refusal(QStringLiteral("tools-json"), placeOf(source, problem.offset),

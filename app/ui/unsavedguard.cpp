@@ -4,6 +4,7 @@
 
 #include "core/whendone.h"
 #include "texts/texts.h"
+#include "ui/calls/callpanel.h"
 #include "ui/composer/composer.h"
 #include "ui/conversationpane.h"
 #include "ui/question.h"
@@ -110,6 +111,7 @@ void UnsavedGuard::handOver()
     if (auto *field = qobject_cast<QLineEdit *>(m_window.focusWidget()))
         field->clearFocus();
     m_pane.composer().keepDrafts();
+    m_pane.findChild<CallPanel *>()->keepDrafts();
     // Where the reader stood in the last second is not handed over. It is nobody's word: the next
     // start finds the place of a moment before, and nobody is to be asked because of it. As the
     // window goes it is written, where the disk takes it.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/chatrequest.h"
+#include "core/writtenjson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -62,6 +63,7 @@ private Q_SLOTS:
     void leavesStreamOptionsOutWhenNotStreaming();
     void sendsOptionsThatAreSet();
     void neverSendsPrivateMembers();
+    void sendsSchemasInTheOrderOfTheirText();
     void putsTextBeforeImages();
     void labelsImagesByTheirBytes_data();
     void labelsImagesByTheirBytes();
@@ -124,6 +126,35 @@ void ChatRequestTest::neverSendsPrivateMembers()
     const QJsonObject body = bodyOf(request);
     QCOMPARE(body.keys(), (QStringList{u"messages"_s, u"model"_s, u"stream"_s, u"stream_options"_s,
                                        u"top_k"_s}));
+}
+
+void ChatRequestTest::sendsSchemasInTheOrderOfTheirText()
+{
+    const QByteArray text = R"({"type":"object","properties":{"why":{},"answer":{}}})";
+    const auto holderOf = [&text](const QString &member) {
+        return core::withWritten(
+            {{u"name"_s, u"n"_s}, {member, QJsonDocument::fromJson(text).object()}}, member,
+            QString::fromUtf8(text));
+    };
+    api::ChatRequest request = hello();
+    const QJsonObject schema = holderOf(u"schema"_s);
+    QVERIFY(schema.contains(core::kWrittenMember));
+    request.parameters.responseFormat =
+        QJsonObject{{u"type"_s, u"json_schema"_s}, {u"json_schema"_s, schema}};
+    QJsonObject other = holderOf(u"parameters"_s);
+    other.insert(u"parameters"_s, QJsonObject{{u"type"_s, u"object"_s}}); // it means another
+    request.parameters.tools = QJsonArray{
+        QJsonObject{{u"type"_s, u"function"_s}, {u"function"_s, holderOf(u"parameters"_s)}},
+        QJsonObject{{u"type"_s, u"function"_s}, {u"function"_s, other}}};
+    const QByteArray body = api::requestBody(request);
+    QCOMPARE(body.count(text), 2);
+    QVERIFY(!body.contains("@written"));
+    const QJsonObject read = QJsonDocument::fromJson(body).object();
+    const QJsonObject sent = read[u"response_format"][u"json_schema"].toObject();
+    QCOMPARE(sent.keys(), (QStringList{u"name"_s, u"schema"_s}));
+    QCOMPARE(sent[u"schema"].toObject(), QJsonDocument::fromJson(text).object());
+    const QJsonValue second = read[u"tools"].toArray().at(1);
+    QCOMPARE(second[u"function"].toObject().keys(), (QStringList{u"name"_s, u"parameters"_s}));
 }
 
 void ChatRequestTest::putsTextBeforeImages()

@@ -107,6 +107,25 @@ private Q_SLOTS:
         QVERIFY(!m_recorder->isStored());
     }
 
+    void theFormOfAnAnswerOutlivesAKill()
+    {
+        const QUuid reply = committedReply();
+        const QJsonObject format{{QStringLiteral("type"), QStringLiteral("json_object")}};
+        m_conversation->setState(reply, MessageState::Streaming);
+        const int part = m_conversation->addPart(reply, core::TextPart{{}, format});
+        const auto onDisk = [&] { return core::partText(partsOf(reply).value(part)); };
+        m_conversation->appendText(reply, part, QStringLiteral("{\"a\":"));
+        QTRY_COMPARE(onDisk(), QStringLiteral("{\"a\":"));
+        // This much stands in the journal, which knows of no form.
+        m_conversation->appendText(reply, part, QStringLiteral("[1"));
+        QTRY_COMPARE(onDisk(), QStringLiteral("{\"a\":[1"));
+        m_recorder.reset(); // nobody finished it
+        reopen();
+        QCOMPARE(stored(reply).state, MessageState::Interrupted);
+        const core::TextPart whole{QStringLiteral("{\"a\":[1"), format};
+        QVERIFY(partsOf(reply).value(part) == core::ContentPart(whole));
+    }
+
     void streamedTextIsOnDiskBeforeTheReplyEnds()
     {
         const QUuid reply = committedReply();

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/editsrig.h"
+#include "support/importrig.h"
 #include "support/toolrig.h"
 
+#include "chat/bin.h"
 #include "chat/temporarychat.h"
 #include "storage/jsonfile.h"
 #include "tools/toolcheck.h"
@@ -88,6 +90,60 @@ private Q_SLOTS:
         QCOMPARE(sent.toArray(), offered);
     }
 
+    void whoMustCallIsFreeOnceTheResultsAreThere_data()
+    {
+        QTest::addColumn<QByteArray>("chosen");
+        QTest::addColumn<QByteArray>("afterwards");
+        const QByteArray weather = R"({"function":{"name":"get_weather"},"type":"function"})";
+        const QByteArray some =
+            R"({"allowed_tools":{"mode":"%","tools":[]},"type":"allowed_tools"})";
+        QTest::newRow("required") << QByteArray(R"("required")") << QByteArray(R"("auto")");
+        QTest::newRow("one function") << weather << QByteArray(R"("auto")");
+        QTest::newRow("one of some")
+            << QByteArray(some).replace("%", "required") << QByteArray(some).replace("%", "auto");
+        QTest::newRow("auto") << QByteArray(R"("auto")") << QByteArray(R"("auto")");
+    }
+    void whoMustCallIsFreeOnceTheResultsAreThere()
+    {
+        QFETCH(QByteArray, chosen);
+        QFETCH(QByteArray, afterwards);
+        ToolRig rig;
+        QVERIFY(rig.setUp());
+        rig.gateway.answer(calling({weather()}));
+        rig.gateway.answer(saying("Take a coat."));
+        rig.gateway.answer(saying("You are welcome."));
+        const auto session = rig.open();
+        const auto choiceIn = [](const QJsonObject &body) {
+            return QJsonDocument(QJsonArray{body[u"tool_choice"]}).toJson(QJsonDocument::Compact);
+        };
+        const auto shown = [&](const chat::Outgoing &draft) {
+            const auto preview = session->parameters().request(draft);
+            if (!QTest::qWaitFor([&preview] { return preview.isFinished(); }, 20'000))
+                return QByteArray();
+            const QByteArray body = preview.result().value().toUtf8();
+            return choiceIn(QJsonDocument::fromJson(body).object());
+        };
+        const auto sent = [&] { return choiceIn(rig.gateway.lastRequest().json()); };
+        const QByteArray before = '[' + chosen + ']';
+        session->parameters().set(u"tool_choice"_qs,
+                                  QJsonDocument::fromJson(before).array().first());
+        QCOMPARE(shown(words("Weather?")), before);
+        session->send(words("Weather?"));
+        QTRY_VERIFY(isAt(*session, "a", ToolCallStage::Approval));
+        QCOMPARE(sent(), before);
+        ToolRun::of(*session).answer(u"a"_qs, u"rain"_qs);
+        QTRY_COMPARE(rig.gateway.requestCount(), 2);
+        QTRY_VERIFY(!session->isRunning());
+        QCOMPARE(sent(), '[' + afterwards + ']');
+        QCOMPARE(shown({}), '[' + afterwards + ']');
+        // A new question is asked as the person chose.
+        QCOMPARE(shown(words("Thanks")), before);
+        session->send(words("Thanks"));
+        QTRY_COMPARE(rig.gateway.requestCount(), 3);
+        QTRY_VERIFY(!session->isRunning());
+        QCOMPARE(sent(), before);
+    }
+
     void whatIsAgreedToEarlyOrLateIsKept()
     {
         ToolRig rig;
@@ -115,6 +171,68 @@ private Q_SLOTS:
         QTRY_VERIFY(again.isReady());
         QCOMPARE(again.allowed(conversation),
                  (QStringList{u"early"_qs, u"get_weather"_qs, u"last"_qs, u"other"_qs}));
+    }
+
+    void whatIsImportedNeverRunsWithoutAsking()
+    {
+        ImportRig rig;
+        chat::Toolbox toolbox(rig.dir.filePath(u"tools.json"_qs), rig.clock);
+        QTRY_VERIFY(toolbox.isReady());
+        chat::ChatSession::Services services{rig.preferences, rig.connections, rig.store, rig.wire,
+                                             rig.hands};
+        services.toolbox = &toolbox;
+        rig.workspace.reset();
+        rig.workspace = std::make_unique<chat::Workspace>(services);
+        rig.workspace->start({});
+        const QUuid other = core::newId();
+        toolbox.allow(other, ToolRig::echo(), true);
+        const core::ImportReport first = rig.importChat(2);
+        QCOMPARE(first.createdInfos.size(), 1);
+        const QUuid id = first.createdInfos.constFirst().id;
+        // What somebody has added to a conversation that is here.
+        toolbox.allow(id, ToolRig::echo(), true);
+        toolbox.allow(id, ToolRig::person(), false);
+        QCOMPARE(rig.importChat(2).continued, 0);
+        QVERIFY(toolbox.isAllowed(id, ToolRig::echo())); // nothing came
+        QCOMPARE(rig.importChat(4).continued, 1);
+        QCOMPARE(toolbox.allowed(id), QStringList());
+        // One that is gone for good leaves nothing to whoever comes under its id.
+        toolbox.allow(id, ToolRig::echo(), true);
+        (void)await(rig.store.setConversationsDeleted({id}, true));
+        rig.workspace->bin().purge({{id, {}}});
+        QTRY_VERIFY(!toolbox.isAllowed(id, ToolRig::echo()));
+        QTRY_VERIFY(!rig.workspace->bin().isPurging());
+        toolbox.allow(id, ToolRig::echo(), true);
+        QCOMPARE(rig.importChat(2).created, 1);
+        QCOMPARE(toolbox.allowed(id), QStringList());
+        QVERIFY(toolbox.isAllowed(other, ToolRig::echo()));
+        rig.workspace.reset(); // before the toolbox
+    }
+
+    void whatIsTakenBackBeforeTheFileIsReadStaysSo()
+    {
+        ToolRig rig;
+        QVERIFY(rig.setUp());
+        const QString path = rig.dir.filePath(u"taken.json"_qs);
+        const QUuid id = core::newId();
+        const QUuid other = core::newId();
+        {
+            chat::Toolbox before(path, rig.clock);
+            QTRY_VERIFY(before.isReady());
+            before.allow(id, ToolRig::echo(), true);
+            before.allow(other, ToolRig::echo(), true);
+        }
+        {
+            chat::Toolbox early(path, rig.clock);
+            QVERIFY(!early.isReady());
+            early.disallowAll({id});
+            QTRY_VERIFY(early.isReady());
+            QCOMPARE(early.allowed(id), QStringList());
+        }
+        chat::Toolbox after(path, rig.clock);
+        QTRY_VERIFY(after.isReady());
+        QCOMPARE(after.allowed(id), QStringList());
+        QCOMPARE(after.allowed(other).size(), 1);
     }
 
     void aFileOfManyToolsHoldsTheSoundOnes()

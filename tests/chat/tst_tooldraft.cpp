@@ -83,6 +83,10 @@ private Q_SLOTS:
         QCOMPARE(codes(verdictOn(draft)), QStringList{QStringLiteral("schema-pattern")});
         QCOMPARE(verdictOn(draft).faults.first().error.param,
                  QStringLiteral("/properties/a/pattern"));
+        draft.schema = QStringLiteral("{\"type\":\"object\",\"properties\":"
+                                      "{\"a\":{\"pattern\":\"[a\"},\"b\":7}}");
+        QCOMPARE(codes(verdictOn(draft)),
+                 (QStringList{QStringLiteral("schema-pattern"), QStringLiteral("schema-object")}));
         for (const char *wrong : {"[]", "3", "{}", "{\"type\":\"array\"}"}) {
             draft.schema = QString::fromLatin1(wrong);
             QVERIFY2(!verdictOn(draft).canBeKept(), wrong);
@@ -90,6 +94,47 @@ private Q_SLOTS:
         draft.schema = QStringLiteral("  \n");
         QVERIFY(verdictOn(draft).canBeKept());
         QVERIFY(verdictOn(draft).tool.parameters.isEmpty());
+    }
+
+    void aSchemaStaysAsItWasWritten()
+    {
+        const QString text = QStringLiteral("{\"type\": \"object\",\n  \"properties\": "
+                                            "{\"z\": {}, \"a\": {}}}");
+        ToolDraft draft = ToolDraft::of(ToolRig::echo());
+        draft.schema = text + u'\n';
+        const tools::Tool made = verdictOn(draft).tool;
+        QCOMPARE(made.written, text);
+        QCOMPARE(ToolDraft::of(tools::Tool::fromJson(made.toJson())).schema, text);
+        // The order is no other tool: what was agreed to stays so.
+        tools::Tool sorted = made;
+        sorted.written.clear();
+        QCOMPARE(sorted.fingerprint(), made.fingerprint());
+        QCOMPARE(sorted.definition(), made.definition());
+        draft.schema = QStringLiteral("{ \"properties\": {}, \"type\": \"object\" }");
+        QVERIFY(verdictOn(draft).tool.written.isEmpty()); // it has the usual order
+        QJsonObject odd = made.toJson();
+        odd.insert(QStringLiteral("schema_as_written"), QStringLiteral("{\"b\":1,\"a\":2}"));
+        QVERIFY(tools::Tool::fromJson(odd).written.isEmpty());
+    }
+
+    void itGoesOutAsItWasWritten()
+    {
+        ToolRig rig;
+        tools::Tool tool = ToolRig::person();
+        tool.written = QStringLiteral("{\"type\":\"object\",\"properties\":{\"z\":{},\"a\":{}}}");
+        tool.parameters = QJsonDocument::fromJson(tool.written.toUtf8()).object();
+        QVERIFY(rig.setUp({tool}));
+        rig.gateway.answer(support::saying("Fine."));
+        const auto session = rig.open();
+        session->send(support::words("Go"));
+        QTRY_COMPARE(rig.gateway.requestCount(), 1);
+        QTRY_VERIFY(!session->isRunning());
+        QVERIFY(rig.gateway.lastRequest().body.contains(tool.written.toUtf8()));
+        const auto shown = session->parameters().request({});
+        QTRY_VERIFY(shown.isFinished());
+        const QString body = shown.result().value();
+        QVERIFY(body.indexOf(QStringLiteral("\"z\": {}"))
+                < body.indexOf(QStringLiteral("\"a\": {}")));
     }
 
     void aTakenNameIsSaidAndAMissingProgramOnlyMentioned()

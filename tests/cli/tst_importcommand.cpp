@@ -6,6 +6,7 @@
 #include "storage/import/importrun.h"
 
 #include <QDirIterator>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <sys/stat.h>
 
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void aDryRunComparesAndWritesNothing();
     void aDryRunSeesWhatACrashLeftInTheLog();
     void aDeadWindowsLockHoldsNothingUp();
+    void whatItBringsNeverRunsToolsWithoutAsking();
 
 private:
     [[nodiscard]] QString write(const QByteArray &json) const;
@@ -328,6 +330,27 @@ void tst_ImportCommand::aDeadWindowsLockHoldsNothingUp()
                                          QStringLiteral("refuses"));
     QCOMPARE(done.code, 0);
     QVERIFY(done.out.contains(QStringLiteral("New: 2")));
+}
+
+void tst_ImportCommand::whatItBringsNeverRunsToolsWithoutAsking()
+{
+    const QString file = write(R"([{"role":"user","content":"q"}])");
+    const QString id = runImport(arguments(file)).out.trimmed();
+    const QString other = core::idText(core::newId());
+    const QString folder = m_dir->filePath(QStringLiteral("other"));
+    QVERIFY(QDir().mkpath(folder));
+    QFile kept(folder + QStringLiteral("/tools.json"));
+    QVERIFY(kept.open(QIODevice::WriteOnly));
+    const QJsonObject agreed{{QStringLiteral("run"), QStringLiteral("abc")}};
+    const QJsonObject both{{id, agreed}, {other, agreed}};
+    const QJsonObject all{{QStringLiteral("rounds"), 3}, {QStringLiteral("approvals"), both}};
+    kept.write(QJsonDocument(all).toJson());
+    kept.close();
+    QCOMPARE(runImport({QStringLiteral("--data-dir"), folder, file}).out.trimmed(), id);
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    const QJsonObject left{{QStringLiteral("rounds"), 3},
+                           {QStringLiteral("approvals"), QJsonObject{{other, agreed}}}};
+    QCOMPARE(QJsonDocument::fromJson(kept.readAll()).object(), left);
 }
 
 int main(int argc, char **argv)

@@ -47,6 +47,29 @@ private Q_SLOTS:
         QCOMPARE(path(), QStringLiteral("0 1 2 3"));
     }
 
+    void typedResultsAndTheDraftStandBesideEachOther()
+    {
+        const QList<core::TypedResult> typed{
+            {m_ids.at(1), QStringLiteral("a"), QStringLiteral("1")},
+            {m_ids.at(1), QStringLiteral("b"), QStringLiteral("2")}};
+        storage::StoreEdits edits(*m_store);
+        storage::Draft draft;
+        draft.text = QStringLiteral("words");
+        QVERIFY(await(edits.saveTypedResults(m_info.id, typed)).isOk());
+        QVERIFY(await(m_store->saveDraft(m_info.id, draft)).isOk());
+        reopen();
+        storage::StoreEdits after(*m_store);
+        QCOMPARE(await(after.typedResults(m_info.id)).value(), typed);
+        QCOMPARE(await(m_store->draft(m_info.id)).value().text, draft.text);
+        QVERIFY(await(m_store->saveDraft(m_info.id, {})).isOk());
+        QCOMPARE(await(after.typedResults(m_info.id)).value(), typed);
+        QVERIFY(await(m_store->saveDraft(m_info.id, draft)).isOk());
+        QVERIFY(await(after.saveTypedResults(m_info.id, {})).isOk());
+        QVERIFY(await(after.typedResults(m_info.id)).value().isEmpty());
+        QCOMPARE(await(m_store->draft(m_info.id)).value().text, draft.text);
+        QVERIFY(await(after.typedResults(core::newId())).value().isEmpty());
+    }
+
     void theFirstMessageCanGoAlone()
     {
         const TreeChange change{

@@ -188,6 +188,7 @@ private Q_SLOTS:
             "schema-pattern", "/patternProperties");
         row("names by a group behind a backslash", R"({"patternProperties":{"\\\\(a+)+$":{}}})",
             "schema-pattern", "/patternProperties");
+        row("a reference that is no text", R"({"$ref":5})", "schema-reference", "");
         row("a format that is no word", R"({"format":1})", "schema-keyword", "/format");
         row("too deep", nested(R"({"items":)", "{}", "}", 100), "schema-depth",
             QByteArray("/items").repeated(49).constData());
@@ -205,6 +206,32 @@ private Q_SLOTS:
         QCOMPARE(compiled.error().code, code);
         if (code != QStringLiteral("schema-loop"))
             QCOMPARE(compiled.error().param, place);
+    }
+
+    void everyFaultIsToldAndNotOnlyTheFirst()
+    {
+        const auto placesOf = [](const QByteArray &schema) {
+            QStringList places;
+            for (const core::Error &fault : JsonSchema::faults(json(schema)))
+                places.append(fault.param);
+            return places;
+        };
+        const QByteArray three =
+            R"({"properties":{"a":7,"b":{"pattern":"*a"},"c":{"items":{"$ref":"x"}}}})";
+        const QByteArray references = R"({"items":[{"$ref":"@/x"},{"$ref":"@/y"}]})";
+        const QByteArray sound = R"({"type":"object"})";
+        const QByteArray odd = R"({"type":7})";
+        QCOMPARE(placesOf(three), (QStringList{QStringLiteral("/properties/a"),
+                                               QStringLiteral("/properties/b/pattern"),
+                                               QStringLiteral("/properties/c/items")}));
+        QCOMPARE(placesOf(references),
+                 (QStringList{QStringLiteral("/items/0"), QStringLiteral("/items/1")}));
+        QCOMPARE(placesOf(sound), QStringList());
+        QCOMPARE(placesOf(odd).size(), 1); // the library's own word
+        QByteArray many;
+        for (int i = 0; i < 500; ++i)
+            many += ",7";
+        QCOMPARE(placesOf("{\"allOf\":[7" + many + "]}").size(), 10);
     }
 
     void hostilePairsEnd_data()

@@ -287,6 +287,19 @@ private Q_SLOTS:
         QCOMPARE(words("x \\\n y"), QStringLiteral("x|y"));
         QCOMPARE(words("\\"), QStringLiteral("\\"));
     }
+
+    void theOrderOfASchemaComesAlong()
+    {
+        const auto read = readTools(body());
+        QVERIFY(read);
+        const Tool tool = read.value().constFirst();
+        QVERIFY(tool.written.startsWith(QStringLiteral("{\n    \"type\": \"object\",")));
+        QCOMPARE(QJsonDocument::fromJson(tool.written.toUtf8()).object(), tool.parameters);
+        QVERIFY(Tool::fromJson(tool.toJson()) == tool);
+        const auto again = readTools(tools::exported({tool}));
+        QVERIFY(again);
+        QVERIFY(again.value() == QList<Tool>{tool});
+    }
 };
 
 QTEST_GUILESS_MAIN(ToolReaderTest)

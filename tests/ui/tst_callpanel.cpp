@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/storeedits.h"
+#include "support/storebuilders.h"
 #include "support/toolrig.h"
 #include "ui/calls/callpanel.h"
 #include "ui/calls/callwords.h"
@@ -85,6 +87,8 @@ private Q_SLOTS:
     void aToolThatNobodyKnowsSaysSo();
     void whatIsReadStaysWhileAnotherAsksAgain();
     void narrowWindowsPutButtonsBelowEachOther();
+    void whatIsTypedAndNotSentIsThereAfterARestart();
+    void whatIsTypedForSeveralCallsStaysWithEach();
 };
 
 void CallPanelTest::theSecondHalfOfADoubleClickAllowsNothing()
@@ -216,6 +220,74 @@ void CallPanelTest::narrowWindowsPutButtonsBelowEachOther()
     QTRY_COMPARE(rig.button("Deny")->y(), rig.button("Run once")->y());
     rig.panel.resize(200, 500);
     QTRY_VERIFY(rig.button("Deny")->y() < rig.button("Run once")->y());
+}
+
+void CallPanelTest::whatIsTypedAndNotSentIsThereAfterARestart()
+{
+    CallPanelRig rig;
+    const tools::Tool tool = rig.person();
+    QVERIFY(rig.ask({tool}, {callChunk(0, QStringLiteral("a"), tool.name, QStringLiteral("{}"))}));
+    const QUuid id = rig.shown->conversation().info().id;
+    const QString half = QStringLiteral("half\u00A0an\nanswer");
+    rig.field()->insertPlainText(half);
+    rig.shown->keepMessage({{QStringLiteral("a draft"), {}, {}}});
+    const auto kept = [&rig, id] {
+        const auto typed = support::await(storage::StoreEdits(rig.store).typedResults(id)).value();
+        return typed.isEmpty() ? QString() : typed.constFirst().text;
+    };
+    // Killed a moment later: nobody was told that it ends.
+    QTRY_COMPARE(kept(), half);
+    QCOMPARE(support::await(rig.store.draft(id)).value().text, QStringLiteral("a draft"));
+    rig.panel.setSession(nullptr);
+    rig.shown = rig.reopen(id);
+    ui::CallPanel second{rig.theme, rig.preferences, &rig.window};
+    second.setGeometry(rig.window.rect());
+    second.setSession(rig.shown.get());
+    auto *field = second.findChild<QPlainTextEdit *>(QStringLiteral("callResult"));
+    QTRY_COMPARE(field->toPlainText(), QStringLiteral("half an\nanswer"));
+    QVERIFY(!field->document()->isUndoAvailable());
+    // The draft below is written without touching it, and the other way round.
+    rig.shown->keepMessage({{QStringLiteral("another draft"), {}, {}}});
+    QCOMPARE(kept(), half);
+    field->insertPlainText(QStringLiteral("!"));
+    second.keepDrafts();
+    QCOMPARE(kept(), half + u'!');
+    QCOMPARE(support::await(rig.store.draft(id)).value().text, QStringLiteral("another draft"));
+    // Sent, it is a result, and no draft any more.
+    chat::ToolRun::of(*rig.shown).answer(QStringLiteral("a"), half);
+    QTRY_COMPARE(kept(), QString());
+    QTRY_VERIFY(!rig.shown->isRunning());
+    second.setSession(nullptr);
+    rig.shown.reset();
+}
+
+void CallPanelTest::whatIsTypedForSeveralCallsStaysWithEach()
+{
+    CallPanelRig rig;
+    const tools::Tool tool = rig.person();
+    QVERIFY(rig.ask({tool}, {callChunk(0, QStringLiteral("a"), tool.name, QStringLiteral("{}")),
+                             callChunk(1, QStringLiteral("b"), tool.name, QStringLiteral("{}"))}));
+    const QUuid id = rig.shown->conversation().info().id;
+    rig.field()->insertPlainText(QStringLiteral("one"));
+    rig.panel.ask(QStringLiteral("b"));
+    rig.field()->insertPlainText(QStringLiteral("two"));
+    // What is left for another chat is handed over at once.
+    rig.panel.setSession(nullptr);
+    const auto typed = support::await(storage::StoreEdits(rig.store).typedResults(id)).value();
+    QCOMPARE(typed.size(), 2);
+    rig.panel.setSession(rig.shown.get());
+    QCOMPARE(rig.field()->toPlainText(), QStringLiteral("one"));
+    rig.panel.ask(QStringLiteral("b"));
+    QCOMPARE(rig.field()->toPlainText(), QStringLiteral("two"));
+    // One that was answered goes alone.
+    chat::ToolRun::of(*rig.shown).deny(QStringLiteral("a"));
+    const auto left = [&rig, id] {
+        return support::await(storage::StoreEdits(rig.store).typedResults(id)).value();
+    };
+    QTRY_COMPARE(left().size(), 1);
+    QCOMPARE(left().constFirst().callId, QStringLiteral("b"));
+    rig.panel.setSession(nullptr);
+    rig.shown.reset();
 }
 
 QTEST_MAIN(CallPanelTest)

@@ -3,11 +3,13 @@
 #include "support/panelrig.h"
 #include "ui/parameters/exampledialog.h"
 #include "ui/parameters/schemadialog.h"
+#include "ui/parameters/schemaform.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -67,6 +69,7 @@ private Q_SLOTS:
     void aLargerWindowLosesNothing();
     void tidyingCanBeUndone();
     void anyObjectNeedsTheWord();
+    void theOrderThatWasWrittenIsThereAgain();
 };
 
 void TestSchemaForm::nameAndPurposeGoAlong()
@@ -111,6 +114,13 @@ void TestSchemaForm::whatIsNoSchemaSaysWhere()
     rig.write("{\n  \"type\": \"object\",\n  \"properties\": {\n    \"a\": 7\n  }\n}");
     QTRY_VERIFY2(rig.says("schemaProblem").contains(QStringLiteral("Line 4, column 10")),
                  qPrintable(rig.says("schemaProblem")));
+    // All that is known, in the order of the text, and not one after the other.
+    rig.write(
+        "{\n  \"type\": \"object\",\n  \"properties\": {\n    \"b\": 7,\n    \"a\": 8\n  }\n}");
+    QTRY_VERIFY2(rig.says("schemaProblem").contains(QStringLiteral("Line 5, column 10")),
+                 qPrintable(rig.says("schemaProblem")));
+    QVERIFY(rig.says("schemaProblem").startsWith(QStringLiteral("Line 4, column 10")));
+    QCOMPARE(rig.says("schemaProblem").count(u'\n'), 1);
     rig.write("{\"type\": \"object\"}");
     QTRY_VERIFY(rig.says("schemaProblem").isEmpty());
 }
@@ -206,8 +216,39 @@ void TestSchemaForm::anyObjectNeedsTheWord()
     QVERIFY(rig.says("formatHint").isEmpty());
     PanelRig::choose(rig.field<QComboBox>(kFormat), QStringLiteral("Any JSON object"));
     QVERIFY(rig.says("formatHint").contains(QStringLiteral("JSON")));
+    // Once is enough.
+    int said = 0;
+    for (const QLabel *label : rig.row(kFormat)->findChildren<QLabel *>())
+        said += label->text().contains(QStringLiteral("instructions")) ? 1 : 0;
+    QVERIFY(said <= 1);
     PanelRig::choose(rig.field<QComboBox>(kFormat), QStringLiteral("Text"));
     QVERIFY(rig.says("formatHint").isEmpty());
+}
+
+void TestSchemaForm::theOrderThatWasWrittenIsThereAgain()
+{
+    SchemaRig rig;
+    QVERIFY(rig.isWriting());
+    const QString text = QStringLiteral("{\"type\": \"object\",\n \"properties\": {\"why\": {}, "
+                                        "\"answer\": {}}}");
+    rig.write(text.toUtf8().constData());
+    const QJsonObject kept = rig.sent();
+    // Another start: all that there is comes out of what was kept.
+    ui::Theme theme;
+    ui::SchemaForm again(theme, ui::SchemaForm::Size::Small);
+    again.setValue(kept);
+    QCOMPARE(again.editor().toPlainText(), text);
+    QCOMPARE(again.value(), std::optional(kept));
+    // Tidied up it is still the order that was written.
+    rig.click(QStringLiteral("Tidy up"));
+    const QString tidy = rig.text()->toPlainText();
+    QVERIFY(tidy.contains(QStringLiteral("    \"properties\": {\n        \"why\": {},")));
+    // A whole form that is pasted keeps it, too.
+    rig.write(("{\"name\": \"pasted\", \"schema\": " + text.toUtf8() + "}").constData());
+    QCOMPARE(rig.text()->toPlainText(), tidy);
+    // What has the usual order needs nothing beside it.
+    rig.write("{\"properties\": {}, \"type\": \"object\"}");
+    QCOMPARE(rig.sent().keys().contains(QStringLiteral("@written")), false);
 }
 
 QTEST_MAIN(TestSchemaForm)

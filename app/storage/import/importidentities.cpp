@@ -33,10 +33,14 @@ ImportedConversation withFreeIdentities(ImportedConversation conversation, qint6
     for (auto at = conversation.earlier.cbegin(); at != conversation.earlier.cend(); ++at)
         earlier.insert(now(at.key()), at.value());
     conversation.earlier = earlier;
+    QList<core::TypedResult> results = resultsIn(conversation.draft);
+    for (core::TypedResult &one : results)
+        one.reply = now(one.reply);
     if (Draft draft = decodeDraft(conversation.draft); !draft.edited.isNull()) {
         draft.edited = now(draft.edited);
         conversation.draft = encodeDraft(draft);
     }
+    conversation.draft = withResults(conversation.draft, results);
     return conversation;
 }
 

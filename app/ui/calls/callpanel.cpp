@@ -5,6 +5,7 @@
 #include "ui/calls/callbuttons.h"
 #include "ui/calls/callfacts.h"
 #include "ui/calls/callwords.h"
+#include "ui/calls/resultdrafts.h"
 #include "ui/composer/composerframe.h"
 #include "ui/composer/messageinput.h"
 #include "ui/label.h"
@@ -15,7 +16,7 @@
 #include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QPlainTextDocumentLayout>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -39,6 +40,7 @@ CallPanel::CallPanel(Theme &theme, chat::Preferences &preferences, QWidget *pare
     , m_frame(new ComposerFrame(theme, this))
     , m_input(new MessageInput(m_frame))
     , m_buttons(new CallButtons(this))
+    , m_drafts(new ResultDrafts(this))
 {
     build();
     connectParts();
@@ -114,6 +116,7 @@ void CallPanel::setSession(chat::ChatSession *session)
         run()->disconnect(&m_refresh);
     }
     m_session = session;
+    m_drafts->setSession(session);
     m_wanted.clear();
     if (session) {
         const auto later = qOverload<>(&QTimer::start);
@@ -221,7 +224,7 @@ void CallPanel::showField(const CallAsk &ask)
     m_frame->setVisible(ask.wantsText());
     if (!ask.wantsText())
         return;
-    m_input->showDocument(draftOf(ask));
+    m_input->showDocument(m_drafts->document(ask.reply, ask.call.call.callId));
     m_input->setPlaceholderText(tr("Type the result"));
     m_input->setAccessibleName(tr("Result of %1").arg(calledName(ask.call.call.name)));
 }
@@ -263,14 +266,9 @@ void CallPanel::pressNext()
     ask(m_ask.next);
 }
 
-QTextDocument *CallPanel::draftOf(const CallAsk &ask)
+void CallPanel::keepDrafts()
 {
-    QTextDocument *&draft = m_drafts[ask.reply.toString() + ask.call.call.callId];
-    if (!draft) {
-        draft = new QTextDocument(this);
-        draft->setDocumentLayout(new QPlainTextDocumentLayout(draft));
-    }
-    return draft;
+    m_drafts->flush();
 }
 
 void CallPanel::dress()

@@ -8,7 +8,6 @@
 #include "ui/theme.h"
 
 #include <QPointer>
-#include <QTextDocument>
 #include <QTimer>
 #include <QWidget>
 
@@ -19,11 +18,13 @@ class CallFacts;
 class ComposerFrame;
 class Label;
 class MessageInput;
+class ResultDrafts;
 class TextButton;
 
 /// The question that calls of a model put to a person, one after the other, above the composer: may
 /// this program run, what does this function answer. It takes no focus by itself, and what is
-/// pressed first by keys is what does no harm. What was typed stays while others are shown.
+/// pressed first by keys is what does no harm. What was typed stays while others are shown,
+/// and through a restart.
 class CallPanel : public QWidget
 {
     Q_OBJECT
@@ -41,6 +42,8 @@ public:
     /// What Esc does: closing the question whether something may run is no; a field for a result
     /// is only left. False when there was neither.
     bool closeNearest();
+    /// Hands over what is typed and not kept yet.
+    void keepDrafts();
 
 Q_SIGNALS:
     /// The focus was here, and there is nothing left to be asked.
@@ -66,7 +69,6 @@ private:
     void pressNext();
     [[nodiscard]] chat::ToolRun *run() const;
     [[nodiscard]] bool hasFocusWithin() const;
-    [[nodiscard]] QTextDocument *draftOf(const CallAsk &ask);
 
     Theme &m_theme;
     chat::Preferences &m_preferences;
@@ -74,8 +76,6 @@ private:
     CallAsk m_ask;
     QString m_wanted; ///< the call that is asked about first, while it waits
     QTimer m_refresh;
-    QHash<QString, QTextDocument *>
-        m_drafts; ///< what is typed, by reply and call; children of this
     Label *m_title;
     Label *m_note;
     TextButton *m_next;
@@ -84,6 +84,7 @@ private:
     ComposerFrame *m_frame;
     MessageInput *m_input;
     CallButtons *m_buttons;
+    ResultDrafts *m_drafts; ///< goes behind the field, which shows what is in it
 };
 
 } // namespace ui

@@ -6,6 +6,7 @@
 #include "core/jsontext.h"
 #include "core/schemamaking.h"
 #include "core/whendone.h"
+#include "core/writtenjson.h"
 #include "texts/jsonwords.h"
 #include "texts/violationwords.h"
 #include "ui/lineinput.h"
@@ -41,13 +42,35 @@ QString indentedSchema(const QJsonObject &schema)
     return QString::fromUtf8(QJsonDocument(schema).toJson(QJsonDocument::Indented)).trimmed();
 }
 
-/// Where in what is written the schema cannot be used, and why.
-QString schemaProblemIn(const QString &text, const core::Error &error)
+/// The schema in a whole form, as it stands there; null where there are several.
+QString schemaSource(const QString &form)
+{
+    const core::JsonText json(form);
+    for (const QString &place :
+         {QStringLiteral("/json_schema/schema"), QStringLiteral("/schema")}) {
+        const std::vector<int> nodes = json.nodesAt(place);
+        if (nodes.size() == 1)
+            return core::indentedJson(json.source(nodes.front()));
+    }
+    return {};
+}
+
+/// Where in what is written the schema cannot be used, and why, in the order of the text.
+QString schemaProblemsIn(const QString &text, const QList<core::Error> &faults)
 {
     const core::JsonText json(text);
-    const std::vector<int> nodes = json.nodesAt(error.param);
-    const int at = nodes.empty() ? 0 : json.nodes()[std::size_t(nodes.front())].from;
-    return texts::faultAt(json.placeOf(at), texts::schemaFaultWords(error));
+    QList<std::pair<int, QString>> problems;
+    for (const core::Error &fault : faults) {
+        const std::vector<int> nodes = json.nodesAt(fault.param);
+        const int at = nodes.empty() ? 0 : json.nodes()[std::size_t(nodes.front())].from;
+        problems.append({at, texts::faultAt(json.placeOf(at), texts::schemaFaultWords(fault))});
+    }
+    std::stable_sort(problems.begin(), problems.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
+    QStringList sentences;
+    for (const auto &[at, sentence] : std::as_const(problems))
+        sentences.append(sentence);
+    return texts::faultLines(sentences);
 }
 
 } // namespace
@@ -165,7 +188,7 @@ std::optional<QJsonObject> SchemaForm::value() const
     if (m_strict->isChecked())
         value.insert(kFormStrict, true);
     value.insert(kFormSchema, *written);
-    return value;
+    return core::withWritten(value, kFormSchema, m_text->toPlainText());
 }
 
 QString SchemaForm::fault() const
@@ -188,7 +211,9 @@ void SchemaForm::fill(const QJsonObject &value)
     m_name->setText(value.value(kFormName).toString());
     m_purpose->setText(value.value(kFormPurpose).toString());
     m_strict->setChecked(value.value(kFormStrict).toBool());
-    m_text->setPlainText(indentedSchema(value.value(kFormSchema).toObject()));
+    const QString written = core::writtenOf(value, kFormSchema);
+    m_text->setPlainText(written.isEmpty() ? indentedSchema(value.value(kFormSchema).toObject())
+                                           : written);
     fit();
     check();
 }
@@ -244,7 +269,7 @@ bool SchemaForm::takeApart(const QJsonObject &typed)
                         && !form.contains(QLatin1StringView("properties"));
     if (!isForm)
         return false;
-    fill(form);
+    fill(core::withWritten(form, kFormSchema, schemaSource(m_text->toPlainText())));
     return true;
 }
 
@@ -268,17 +293,16 @@ void SchemaForm::check()
         return;
     }
     sayStrict(*written);
-    core::whenDone(this,
-                   QtConcurrent::run([schema = *written] { return chat::checkSchema(schema); }),
-                   [this, turn](const core::Result<core::Done> &checked) {
-                       if (turn != m_turn)
-                           return;
-                       if (checked)
-                           m_problem->clear();
-                       else
-                           m_problem->say(Tone::Fault,
-                                          schemaProblemIn(m_text->toPlainText(), checked.error()));
-                   });
+    core::whenDone(
+        this, QtConcurrent::run([schema = *written] { return chat::schemaFaults(schema); }),
+        [this, turn](const QList<core::Error> &faults) {
+            if (turn != m_turn)
+                return;
+            if (faults.isEmpty())
+                m_problem->clear();
+            else
+                m_problem->say(Tone::Fault, schemaProblemsIn(m_text->toPlainText(), faults));
+        });
 }
 
 void SchemaForm::sayStrict(const QJsonObject &schema)
@@ -299,8 +323,8 @@ void SchemaForm::sayStrict(const QJsonObject &schema)
 
 void SchemaForm::tidy()
 {
-    if (const std::optional<QJsonObject> written = schema())
-        replace(indentedSchema(*written));
+    if (schema())
+        replace(core::indentedJson(m_text->toPlainText()));
 }
 
 void SchemaForm::askExample()

@@ -22,7 +22,11 @@ RoundsRow::RoundsRow(Theme &theme, chat::Toolbox &toolbox, QWidget *parent)
     rounds->setObjectName(QStringLiteral("rounds"));
     rounds->setRange(1, chat::Toolbox::kMostRounds);
     rounds->setValue(toolbox.rounds());
-    rounds->setSuffix(tr(" times"));
+    const auto count = [rounds](int value) {
+        //: Behind a number, after a blank: once, or how often
+        rounds->setSuffix(tr(" time(s)", nullptr, value));
+    };
+    count(rounds->value());
     rounds->setAccessibleName(tr("How often a reply may go on by itself after tools"));
     new WheelGuard(rounds);
     auto *row = new QHBoxLayout(this);
@@ -30,10 +34,12 @@ RoundsRow::RoundsRow(Theme &theme, chat::Toolbox &toolbox, QWidget *parent)
     row->setSpacing(8);
     row->addWidget(words, 1);
     row->addWidget(rounds);
+    connect(rounds, &QSpinBox::valueChanged, this, count);
     connect(rounds, &QSpinBox::valueChanged, &toolbox, &chat::Toolbox::setRounds);
-    connect(&toolbox, &chat::Toolbox::changed, rounds, [rounds, &toolbox] {
+    connect(&toolbox, &chat::Toolbox::changed, rounds, [rounds, count, &toolbox] {
         const QSignalBlocker quiet(rounds);
         rounds->setValue(toolbox.rounds());
+        count(toolbox.rounds());
     });
 }
 

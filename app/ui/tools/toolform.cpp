@@ -3,6 +3,7 @@
 #include "ui/tools/toolform.h"
 
 #include "core/whendone.h"
+#include "texts/jsonwords.h"
 #include "texts/toolcheckwords.h"
 #include "ui/label.h"
 #include "ui/lineinput.h"
@@ -212,29 +213,31 @@ void ToolForm::take(int number, const chat::ToolVerdict &verdict)
     Q_EMIT changed();
 }
 
-/// One sentence below each part. Nothing is said of what is still empty as it was opened: a new
-/// tool need not begin with reproaches.
+/// A sentence for each fault, below its part. Nothing is said of what is still empty as it was
+/// opened: a new tool need not begin with reproaches.
 void ToolForm::sayFaults()
 {
-    QString sentences[4];
+    QStringList sentences[4];
     bool isWarning = false;
     if (m_verdict) {
         for (const chat::ToolFault &fault : m_verdict->faults) {
-            QString &sentence = sentences[int(fault.part)];
-            if (sentence.isEmpty()) {
-                sentence = texts::toolProblem(fault.error);
+            QStringList &said = sentences[int(fault.part)];
+            if (said.isEmpty())
                 isWarning = fault.isWarning;
-            }
+            said.append(texts::toolProblem(fault.error));
         }
     }
     if (m_name->text().isEmpty() && m_opened.name.isEmpty())
         sentences[int(chat::ToolPart::Name)].clear();
     if (m_command->command().program.isEmpty() && m_opened.command.program.isEmpty())
         sentences[int(chat::ToolPart::Command)].clear();
-    sayOrClear(m_nameFault, m_name, sentences[int(chat::ToolPart::Name)]);
-    sayOrClear(m_descriptionFault, m_description, sentences[int(chat::ToolPart::Description)]);
-    sayOrClear(m_schemaFault, m_schema, sentences[int(chat::ToolPart::Schema)]);
-    m_command->sayFault(sentences[int(chat::ToolPart::Command)], isWarning);
+    const auto words = [&sentences](chat::ToolPart part) {
+        return texts::faultLines(sentences[int(part)]);
+    };
+    sayOrClear(m_nameFault, m_name, words(chat::ToolPart::Name));
+    sayOrClear(m_descriptionFault, m_description, words(chat::ToolPart::Description));
+    sayOrClear(m_schemaFault, m_schema, words(chat::ToolPart::Schema));
+    m_command->sayFault(words(chat::ToolPart::Command), isWarning);
 }
 
 void ToolForm::follow()
