@@ -56,33 +56,18 @@ public:
     };
 
     void followActiveConnection();
-    [[nodiscard]] bool hasModel() const;
-    [[nodiscard]] bool hasModelFor(const Waiting &waiting) const
-    {
-        return hasModel() || !waiting.outgoing.by.isEmpty();
-    }
     void accept(const Waiting &waiting);
-    void ask(const Waiting &waiting);
     void askAgain(const QUuid &reply, const Again &again);
     /// Side by side. False when nothing can be asked now.
     bool askEachAgain(const QUuid &reply, const QList<core::ModelChoiceRef> &by);
     void goOn(const QUuid &reply);
-    /// The calls of a reply are answered; `last` holds the last result.
-    void goOnBelow(const QUuid &last);
-    void toolsChanged();
     void sendWaiting();
     void commit(const Commit &commit);
-    void committed(const Commit &commit, const core::Result<core::Done> &result);
-    ReplyRun *run(const ReplyRun::Task &task);
-    void runEnded(ReplyRun *ended);
-    void beginRun(ReplyRun *run);
     void holdDemo(bool isHeld);
     /// The first model chosen for a connection becomes its default.
     void rememberModel(const QUuid &profile, const QString &model);
     void setPhaseStart();
     void mend(const core::Message &reply, const core::Mend &mend);
-    /// Looks for a mend of a reply that failed, and for what its end teaches.
-    void learnFrom(const QUuid &reply);
     /// Of what is kept: one that has no row yet shares the place of all new ones.
     [[nodiscard]] QUuid keptPlace() const
     {
@@ -123,6 +108,21 @@ public:
     std::optional<QList<std::function<void(ChatSession &)>>> m_putOff;
 
 private:
+    [[nodiscard]] bool hasModel() const;
+    [[nodiscard]] bool hasModelFor(const Waiting &waiting) const
+    {
+        return hasModel() || !waiting.outgoing.by.isEmpty();
+    }
+    void ask(const Waiting &waiting);
+    /// The calls of a reply are answered; `last` holds the last result.
+    void goOnBelow(const QUuid &last);
+    void toolsChanged();
+    void committed(const Commit &commit, const core::Result<core::Done> &result);
+    ReplyRun *run(const ReplyRun::Task &task);
+    void runEnded(ReplyRun *ended);
+    void beginRun(ReplyRun *run);
+    /// Looks for a mend of a reply that failed, and for what its end teaches.
+    void learnFrom(const QUuid &reply);
     /// While any of what runs asks it.
     void followDemo();
     [[nodiscard]] core::Message newReply(const QUuid &parent) const;
