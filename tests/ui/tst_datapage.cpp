@@ -108,7 +108,8 @@ void tst_DataPage::aFolderThatOtherComputersReachIsNamed()
     const auto *note = rig.find<ui::NoteRow>("sharedPlace");
     QTRY_VERIFY(rig.find<QPushButton>("backUpNow")->isEnabled());
     QVERIFY(note->isEmpty() && note->isHidden());
-    QVERIFY(rig.find<ui::NoteRow>("whatBackupsHold")->text().contains(QStringLiteral("prompts")));
+    const QString held = rig.find<ui::NoteRow>("whatBackupsHold")->text();
+    QVERIFY(held.contains(QStringLiteral("prompts")) && held.contains(QStringLiteral("tools")));
     for (const Kind kind : {Kind::Network, Kind::Synced}) {
         rig.backups.setDatabase(rig.backups.database(), kind);
         QTRY_COMPARE(note->text(), ui::placeWarning(kind));
