@@ -5,6 +5,8 @@
 #include "core/whendone.h"
 #include "storage/storeedits.h"
 
+#include <utility>
+
 namespace chat {
 
 ShelfKeeper::ShelfKeeper(const QString &name, storage::Store &store, QObject *parent)
@@ -21,15 +23,15 @@ void ShelfKeeper::look()
     if (!isReady())
         return;
     ++m_looks;
-    core::whenDone(this, storage::StoreEdits(m_store).copiedShelf(m_name),
+    core::whenDone(this, storage::StoreEdits(m_store).copiedShelf(m_name, content()),
                    [this](const core::Result<storage::CopiedShelf> &copied) {
                        if (!copied)
                            --m_looks; // the next change tries again
                        else if (copied.value().isRestored)
                            core::whenDone(this, takeIn(copied.value().content),
-                                          [this](core::Done) { end(); });
+                                          [this](core::Done) { end(false); });
                        else
-                           end();
+                           end(copied.value().isSame);
                    });
 }
 
@@ -37,15 +39,18 @@ void ShelfKeeper::hear()
 {
     if (m_canCopy)
         copy();
-    else if (m_isWanted && m_looks == 0)
+    else if (m_looks > 0)
+        m_isChanged = true;
+    else if (m_isWanted)
         look();
 }
 
 /// Nothing is copied before all of what was restored is here.
-void ShelfKeeper::end()
+void ShelfKeeper::end(bool isSame)
 {
+    m_isChanged |= !isSame;
     m_canCopy = --m_looks == 0;
-    if (m_canCopy)
+    if (m_canCopy && std::exchange(m_isChanged, false))
         copy();
 }
 

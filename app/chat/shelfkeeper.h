@@ -41,13 +41,14 @@ protected:
 
 private:
     void copy();
-    void end();
+    void end(bool isSame);
 
     QString m_name;
     storage::Store &m_store;
-    bool m_isWanted = false; ///< there is a database
-    bool m_canCopy = false;  ///< what the database holds was looked at
-    int m_looks = 0;         ///< that have not ended
+    bool m_isWanted = false;  ///< there is a database
+    bool m_canCopy = false;   ///< what the database holds was looked at
+    bool m_isChanged = false; ///< since that was asked for
+    int m_looks = 0;          ///< that have not ended
 };
 
 } // namespace chat

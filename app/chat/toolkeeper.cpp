@@ -18,7 +18,17 @@ ToolKeeper::ToolKeeper(Toolbox &toolbox, storage::Store &store, QObject *parent)
     : ShelfKeeper(QStringLiteral("tools"), store, parent)
     , m_toolbox(toolbox)
 {
-    connect(&toolbox, &Toolbox::changed, this, [this] { hear(); });
+    connect(&toolbox, &Toolbox::changed, this, [this] { hearTools(); });
+}
+
+/// Most of what changes there is what was agreed to.
+void ToolKeeper::hearTools()
+{
+    const QList<tools::Tool> own = m_toolbox.own();
+    if (!m_toolbox.isReady() || m_heard == own)
+        return;
+    m_heard = own;
+    hear();
 }
 
 bool ToolKeeper::isReady() const

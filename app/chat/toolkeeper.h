@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/shelfkeeper.h"
+#include "tools/tool.h"
 
 namespace chat {
 
@@ -24,7 +25,10 @@ protected:
     [[nodiscard]] QFuture<core::Done> takeIn(const QJsonObject &content) override;
 
 private:
+    void hearTools();
+
     Toolbox &m_toolbox;
+    std::optional<QList<tools::Tool>> m_heard;
 };
 
 } // namespace chat

@@ -19,20 +19,16 @@ ShelfCopy::ShelfCopy(Database &database, const QString &name)
 {
 }
 
-CopiedShelf ShelfCopy::read()
+CopiedShelf ShelfCopy::read(const QJsonObject &content)
 {
     MetaTable meta(m_database);
-    const QJsonObject content = meta.object(m_key);
-    if (content.isEmpty())
-        return {};
-    return {content, !meta.value(m_restoredKey).isEmpty()};
+    const QJsonObject copied = meta.object(m_key);
+    const bool isRestored = !copied.isEmpty() && !meta.value(m_restoredKey).isEmpty();
+    return {copied, isRestored, copied == content};
 }
 
 void ShelfCopy::write(const QJsonObject &content)
 {
-    const CopiedShelf copied = read();
-    if (copied.content == content && !copied.isRestored)
-        return;
     MetaTable meta(m_database);
     if (content.isEmpty())
         meta.remove(m_key);

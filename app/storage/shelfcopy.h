@@ -13,6 +13,7 @@ namespace storage {
 struct CopiedShelf {
     QJsonObject content;     ///< empty: nothing
     bool isRestored = false; ///< it came out of a backup, and nobody has looked at it yet
+    bool isSame = false;     ///< as what it was compared with
 };
 
 /// A copy in the database of what is kept in a file beside it, a shelf, such as prompts or tools,
@@ -24,8 +25,9 @@ public:
     /// `name`: which shelf; it stays as it is.
     ShelfCopy(Database &database, const QString &name);
 
-    [[nodiscard]] CopiedShelf read();
-    /// It was looked at by then. Empty: nothing is left of it. What is there already costs nothing.
+    /// Compared with `content`.
+    [[nodiscard]] CopiedShelf read(const QJsonObject &content = {});
+    /// It was looked at by then. Empty: nothing is left of it.
     void write(const QJsonObject &content);
     /// The database is what a backup was; nothing for the shelves that it had no copy of.
     static void markRestored(Database &database);

@@ -31,9 +31,12 @@ QFuture<core::Result<Restored>> StoreEdits::restore(const RestoreOrder &order)
     return future;
 }
 
-QFuture<core::Result<CopiedShelf>> StoreEdits::copiedShelf(const QString &name)
+QFuture<core::Result<CopiedShelf>>
+StoreEdits::copiedShelf(const QString &name, const std::function<QJsonObject()> &content)
 {
-    const auto read = [name](Database &database) { return ShelfCopy(database, name).read(); };
+    const auto read = [name, content](Database &database) {
+        return ShelfCopy(database, name).read(content());
+    };
     auto job = std::make_unique<WorkJob<CopiedShelf, decltype(read)>>(StoreJob::Kind::Read, read);
     auto future = job->future();
     m_store.m_worker->post(std::move(job));

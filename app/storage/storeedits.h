@@ -70,10 +70,11 @@ public:
                                                    const QDateTime &now);
     QFuture<core::Result<core::Done>> setCollapsed(const QUuid &folder, bool isCollapsed);
 
-    /// What is copied here of the shelf with this name, see ShelfCopy.
-    QFuture<core::Result<CopiedShelf>> copiedShelf(const QString &name);
+    /// What is copied here of the shelf with this name, compared with `content`, which is asked on
+    /// the storage thread; see ShelfCopy.
+    QFuture<core::Result<CopiedShelf>> copiedShelf(const QString &name,
+                                                   const std::function<QJsonObject()> &content);
     /// In its place. Told at once when the disk refuses.
-    /// `content` is asked on the storage thread.
     QFuture<core::Result<core::Done>> copyShelf(const QString &name,
                                                 const std::function<QJsonObject()> &content);
 

@@ -47,10 +47,15 @@ struct ShelfRig : support::EditsRig {
         toolKeeper->look();
         return QTest::qWaitFor([this] { return toolbox->isReady(); });
     }
+    [[nodiscard]] storage::CopiedShelf shelf(const QString &name)
+    {
+        return await(storage::StoreEdits(store).copiedShelf(name, [] { return QJsonObject(); }))
+            .value();
+    }
     [[nodiscard]] qsizetype copiedTools()
     {
-        const auto copied = await(storage::StoreEdits(store).copiedShelf(QStringLiteral("tools")));
-        return copied.value().content.value(QLatin1StringView("tools")).toArray().size();
+        const QJsonObject copied = shelf(QStringLiteral("tools")).content;
+        return copied.value(QLatin1StringView("tools")).toArray().size();
     }
     [[nodiscard]] QUuid add(const QString &title) const
     {
@@ -60,16 +65,9 @@ struct ShelfRig : support::EditsRig {
     }
     [[nodiscard]] core::PromptShelf copied()
     {
-        const auto copied =
-            await(storage::StoreEdits(store).copiedShelf(QStringLiteral("prompts")));
-        return storage::promptsFrom(copied.value().content);
+        return storage::promptsFrom(shelf(QStringLiteral("prompts")).content);
     }
-    [[nodiscard]] bool isRestored()
-    {
-        return await(storage::StoreEdits(store).copiedShelf(QStringLiteral("prompts")))
-            .value()
-            .isRestored;
-    }
+    [[nodiscard]] bool isRestored() { return shelf(QStringLiteral("prompts")).isRestored; }
     [[nodiscard]] storage::BackupOrder order() const
     {
         storage::BackupOrder wanted;
