@@ -722,7 +722,7 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
         <translation>用法：loquat backup [选项]
 
 备份所有对话并检查备份是否完好；窗口开着也可以。
-提示词、角色和您自己的工具也在其中。设置和连接不在备份里；
+提示词、助手和您自己的工具也在其中。设置和连接不在备份里；
 密钥也不在，它们在钥匙串中。
 
   -o, --output FILE        存到哪里；默认存到数据目录的备份中
@@ -4972,7 +4972,7 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     </message>
     <message>
         <source>They hold chats, prompts, personas and your own tools. Settings, connections and keys are not in them.</source>
-        <translation>备份中有对话、提示词、角色和您自己的工具；设置、连接和密钥不在其中。</translation>
+        <translation>备份中有对话、提示词、助手和您自己的工具；设置、连接和密钥不在其中。</translation>
     </message>
 </context>
 <context>
