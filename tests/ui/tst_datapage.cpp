@@ -126,6 +126,8 @@ void tst_DataPage::aBackupIsMadeAndListed()
     QVERIFY(rig.find<QCheckBox>("backUpDaily")->isChecked());
     QCOMPARE(rig.find<QListWidget>("backups")->count(), 0);
     rig.backUp();
+    QVERIFY(
+        rig.find<QListWidget>("backups")->item(0)->text().contains(QStringLiteral("made by hand")));
     rig.find<QCheckBox>("backUpDaily")->click();
     QVERIFY(!rig.backups.state().isDaily);
     rig.find<QListWidget>("backups")->setFocus();
