@@ -157,10 +157,11 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
     search = std::make_unique<chat::MessageSearch>(*store);
     backups = std::make_unique<chat::Backups>(
         chat::Backups::Services{*store, *secrets, *workspace, clock}, directory.path());
-    shelfKeeper = std::make_unique<chat::ShelfKeeper>(*prompts, *store);
-    QObject::connect(backups.get(), &chat::Backups::changed, shelfKeeper.get(), [this] {
+    promptKeeper = std::make_unique<chat::PromptKeeper>(*prompts, *store);
+    toolKeeper = std::make_unique<chat::ToolKeeper>(*toolbox, *store);
+    QObject::connect(backups.get(), &chat::Backups::changed, toolKeeper.get(), [this] {
         if (!backups->database().isEmpty())
-            shelfKeeper->look(); // it may have been restored
+            lookAtShelves();
     });
     exporter = std::make_unique<exports::Exporter>(exports::Exporter::Sources{
         [this] { return databasePath(); },
@@ -220,6 +221,13 @@ void Assembly::Private::openDatabase()
                    [this](const storage::OpenReport &report) { databaseOpened(report); });
 }
 
+/// What of them the database holds may be from a backup.
+void Assembly::Private::lookAtShelves()
+{
+    promptKeeper->look();
+    toolKeeper->look();
+}
+
 void Assembly::Private::databaseOpened(const storage::OpenReport &report)
 {
     using State = storage::OpenReport::State;
@@ -236,7 +244,7 @@ void Assembly::Private::databaseOpened(const storage::OpenReport &report)
     window->showDatabaseUsable();
     search->setDatabase(report.path);
     backups->setDatabase(report.path, report.place);
-    shelfKeeper->look();
+    lookAtShelves();
     if (const QString warning = ui::placeWarning(report.place); !warning.isEmpty())
         window->say(warning);
     const bool isFresh = !arguments.send.isEmpty();

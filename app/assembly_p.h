@@ -9,10 +9,11 @@
 #include "chat/launchqueue.h"
 #include "chat/messagesearch.h"
 #include "chat/preferences.h"
+#include "chat/promptkeeper.h"
 #include "chat/promptlibrary.h"
 #include "chat/runoverrides.h"
-#include "chat/shelfkeeper.h"
 #include "chat/toolbox.h"
+#include "chat/toolkeeper.h"
 #include "chat/workspace.h"
 #include "cli/importservice.h"
 #include "cli/restoreservice.h"
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] QString databasePath() const;
     void openDatabase();
     void databaseOpened(const storage::OpenReport &report);
+    void lookAtShelves();
     void goOnBeside();
     void launch(const cli::WindowArguments &asked, bool isFirst);
     void leaveWhenDone(chat::Launcher *launcher);
@@ -83,7 +85,8 @@ public:
     std::unique_ptr<chat::PromptLibrary> prompts;
     std::unique_ptr<chat::MessageSearch> search;
     std::unique_ptr<chat::Backups> backups;
-    std::unique_ptr<chat::ShelfKeeper> shelfKeeper;
+    std::unique_ptr<chat::PromptKeeper> promptKeeper;
+    std::unique_ptr<chat::ToolKeeper> toolKeeper;
     std::unique_ptr<chat::LaunchQueue> launches;
     std::unique_ptr<net::UrlGate> links;
     std::unique_ptr<exports::Exporter> exporter;

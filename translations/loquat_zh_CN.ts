@@ -719,8 +719,8 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
         <source>Usage: loquat backup [options]
 
 Makes a backup of all conversations, also while a window is open, and verifies it.
-It holds prompts and personas, too. Tools and settings are not in it, nor are keys, which
-are in the keychain.
+It holds prompts, personas and your own tools, too. Settings and connections are not in
+it, nor are keys, which are in the keychain.
 
   -o, --output FILE        where to; else to the backups in the data directory
   --seal                   ask for a passphrase that opens it
@@ -732,8 +732,8 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
         <translation>用法：loquat backup [选项]
 
 备份所有对话并检查备份是否完好；窗口开着也可以。
-提示词和助手也在其中。工具和设置不在备份里；密钥也不在，
-它们在钥匙串中。
+提示词、助手和您自己的工具也在其中。设置和连接不在备份里；
+密钥也不在，它们在钥匙串中。
 
   -o, --output FILE        存到哪里；默认存到数据目录的备份中
   --seal                   询问一个口令，以后用它打开备份
@@ -4993,8 +4993,12 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
         <translation>恢复了什么…</translation>
     </message>
     <message>
-        <source>They hold chats, prompts and personas. Tools, settings and keys are not in them.</source>
-        <translation>备份中有对话、提示词和助手；工具、设置和密钥不在其中。</translation>
+        <source>made by hand</source>
+        <translation>手动备份</translation>
+    </message>
+    <message>
+        <source>They hold chats, prompts, personas and your own tools. Settings, connections and keys are not in them.</source>
+        <translation>备份中有对话、提示词、助手和您自己的工具；设置、连接和密钥不在其中。</translation>
     </message>
 </context>
 <context>

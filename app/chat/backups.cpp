@@ -133,18 +133,21 @@ void Backups::askAgain()
 void Backups::backUpNow()
 {
     if (!m_isWorking && !m_database.isEmpty())
-        begin();
+        begin(storage::BackupName::kByHand);
 }
 
-void Backups::begin()
+void Backups::begin(const QString &occasion)
 {
     m_isWorking = true;
     Q_EMIT changed();
     core::whenDone(this, wantedPassphrase(),
-                   [this](const core::Result<storage::Passphrase> &passphrase) {
+                   [this, occasion](const core::Result<storage::Passphrase> &passphrase) {
                        // Never one that anybody could open instead.
                        if (passphrase)
-                           makeWith(passphrase.value());
+                           core::whenDone(this, m_keeper.make(order(passphrase.value(), occasion)),
+                                          [this](const core::Result<storage::BackupMade> &result) {
+                                              made(result);
+                                          });
                        else
                            fail(passphrase.error());
                    });
@@ -166,19 +169,15 @@ QFuture<core::Result<storage::Passphrase>> Backups::wantedPassphrase()
                           });
 }
 
-storage::BackupOrder Backups::order(const storage::Passphrase &passphrase) const
+storage::BackupOrder Backups::order(const storage::Passphrase &passphrase,
+                                    const QString &occasion) const
 {
     storage::BackupOrder order;
     order.database = m_database;
+    order.occasion = occasion;
     order.passphrase = passphrase;
     order.now = m_services.clock.now();
     return order;
-}
-
-void Backups::makeWith(const storage::Passphrase &passphrase)
-{
-    core::whenDone(this, m_keeper.make(order(passphrase)),
-                   [this](const core::Result<storage::BackupMade> &result) { made(result); });
 }
 
 void Backups::made(const core::Result<storage::BackupMade> &result)
@@ -338,8 +337,8 @@ QFuture<core::Result<storage::Restored>> Backups::replace(const Opened &backup,
         return core::ready(Outcome(*error));
     // What is open writes its last words before, in the order of the storage thread.
     m_services.workspace.closeAll();
-    storage::RestoreOrder wanted{backup, order(passphrase)};
-    wanted.present.occasion = storage::BackupName::kBeforeRestore;
+    const storage::RestoreOrder wanted{backup,
+                                       order(passphrase, storage::BackupName::kBeforeRestore)};
     return core::followed(this, storage::StoreEdits(m_services.store).restore(wanted),
                           [this](const Outcome &outcome) {
                               m_services.workspace.start({});

@@ -112,16 +112,16 @@ private:
     void look();
     void askAgain();
     [[nodiscard]] bool isWaiting() const;
-    void makeWith(const storage::Passphrase &passphrase);
     void made(const core::Result<storage::BackupMade> &result);
     void fail(const core::Error &error);
-    void begin();
+    void begin(const QString &occasion = {});
     void checkPages();
     void checkMessages(const QDateTime &now);
     void remember();
     /// The one for backups that are made now; an empty one where they are not sealed.
     [[nodiscard]] QFuture<core::Result<storage::Passphrase>> wantedPassphrase();
-    [[nodiscard]] storage::BackupOrder order(const storage::Passphrase &passphrase) const;
+    [[nodiscard]] storage::BackupOrder order(const storage::Passphrase &passphrase,
+                                             const QString &occasion) const;
 
     Services m_services;
     storage::BackupState m_state;

@@ -2,64 +2,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/shelfkeeper.h"
 
-#include "chat/promptlibrary.h"
 #include "core/whendone.h"
 #include "storage/storeedits.h"
 
+#include <utility>
+
 namespace chat {
 
-ShelfKeeper::ShelfKeeper(PromptLibrary &library, storage::Store &store, QObject *parent)
+ShelfKeeper::ShelfKeeper(const QString &name, storage::Store &store, QObject *parent)
     : QObject(parent)
-    , m_library(library)
+    , m_name(name)
     , m_store(store)
 {
-    connect(&library, &PromptLibrary::changed, this, &ShelfKeeper::hear);
 }
 
 void ShelfKeeper::look()
 {
     m_isWanted = true;
-    m_canKeep = false;
-    if (!m_library.isReady())
-        return; // it says when it is
-    core::whenDone(this, storage::StoreEdits(m_store).copiedShelf(),
+    m_canCopy = false;
+    if (!isReady())
+        return;
+    ++m_looks;
+    core::whenDone(this, storage::StoreEdits(m_store).copiedShelf(m_name, content()),
                    [this](const core::Result<storage::CopiedShelf> &copied) {
-                       if (copied)
-                           compare(copied.value());
+                       if (!copied)
+                           --m_looks; // the next change tries again
+                       else if (copied.value().isRestored)
+                           core::whenDone(this, takeIn(copied.value().content),
+                                          [this](core::Done) { end(false); });
+                       else
+                           end(copied.value().isSame);
                    });
 }
 
 void ShelfKeeper::hear()
 {
-    if (m_canKeep)
-        (void)storage::StoreEdits(m_store).copyShelf(m_library.shelf());
+    if (m_canCopy)
+        copy();
+    else if (m_looks > 0)
+        m_isChanged = true;
     else if (m_isWanted)
         look();
 }
 
-void ShelfKeeper::compare(const storage::CopiedShelf &copied)
+/// Nothing is copied before all of what was restored is here.
+void ShelfKeeper::end(bool isSame)
 {
-    m_canKeep = true;
-    if (copied.isRestored)
-        takeIn(copied.shelf);
-    if (copied.isRestored || copied.shelf != m_library.shelf())
-        (void)storage::StoreEdits(m_store).copyShelf(m_library.shelf());
+    m_isChanged |= !isSame;
+    m_canCopy = --m_looks == 0;
+    if (m_canCopy && std::exchange(m_isChanged, false))
+        copy();
 }
 
-/// By their ids: what was changed since the backup is here, and stays so.
-void ShelfKeeper::takeIn(const core::PromptShelf &shelf)
+void ShelfKeeper::copy()
 {
-    core::PromptImport missing;
-    for (const core::Prompt &prompt : shelf.prompts) {
-        if (!m_library.prompt(prompt.id))
-            missing.items.append(core::ImportedPrompt{prompt});
-    }
-    for (const core::Persona &persona : shelf.personas) {
-        if (!m_library.persona(persona.id))
-            missing.items.append(core::ImportedPrompt{persona});
-    }
-    if (!missing.items.isEmpty())
-        (void)m_library.take(missing);
+    (void)storage::StoreEdits(m_store).copyShelf(m_name, content());
 }
 
 } // namespace chat

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "storage/prompts/shelfcopy.h"
+#include "core/result.h"
 
+#include <QFuture>
+#include <QJsonObject>
 #include <QObject>
+#include <functional>
 
 namespace storage {
 class Store;
@@ -12,31 +15,40 @@ class Store;
 
 namespace chat {
 
-class PromptLibrary;
-
-/// Keeps a copy of the prompts and personas in the database, so that backups hold them, and takes
-/// in again what a restored backup held of them and is missing here. What is here stays as it is.
-/// Neither is waited for, and a disk that refuses is not told: the file counts. GUI thread.
+/// Keeps a copy in the database of what lies in a file beside it, so that backups hold it, and
+/// takes in again what a restored backup held of it and is missing here. What is here stays as it
+/// is. Neither is waited for, and a disk that refuses is not told: the file counts. GUI thread.
 class ShelfKeeper : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Both outlive it.
-    ShelfKeeper(PromptLibrary &library, storage::Store &store, QObject *parent = nullptr);
-
     /// A database is open, or something else is in it than before.
     void look();
 
-private:
-    void hear();
-    void compare(const storage::CopiedShelf &copied);
-    void takeIn(const core::PromptShelf &shelf);
+protected:
+    /// `name`: see storage::ShelfCopy. The store outlives it.
+    ShelfKeeper(const QString &name, storage::Store &store, QObject *parent);
 
-    PromptLibrary &m_library;
+    /// The file was read, or what it holds has changed.
+    void hear();
+    /// False: the file is not read yet, and hear() comes then.
+    [[nodiscard]] virtual bool isReady() const = 0;
+    /// What is to be copied, empty for nothing. Asked on another thread, also after this is gone.
+    [[nodiscard]] virtual std::function<QJsonObject()> content() const = 0;
+    /// Adds what is missing here; finished once it was.
+    [[nodiscard]] virtual QFuture<core::Done> takeIn(const QJsonObject &content) = 0;
+
+private:
+    void copy();
+    void end(bool isSame);
+
+    QString m_name;
     storage::Store &m_store;
-    bool m_isWanted = false; ///< there is a database
-    bool m_canKeep = false;  ///< what the database holds was looked at
+    bool m_isWanted = false;  ///< there is a database
+    bool m_canCopy = false;   ///< what the database holds was looked at
+    bool m_isChanged = false; ///< since that was asked for
+    int m_looks = 0;          ///< that have not ended
 };
 
 } // namespace chat

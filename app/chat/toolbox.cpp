@@ -6,9 +6,8 @@
 #include "core/writtenjson.h"
 #include "storage/jsonfile.h"
 #include "storage/pooltask.h"
+#include "tools/toollist.h"
 
-#include <QJsonArray>
-#include <QSet>
 #include <algorithm>
 
 namespace chat {
@@ -24,27 +23,11 @@ struct KeptTools {
     QList<tools::Tool> own;
 };
 
-/// The file may have been written by hand: what is wrong with one costs that one.
-QList<tools::Tool> soundTools(const QJsonArray &kept)
-{
-    QList<tools::Tool> sound;
-    QSet<QString> names;
-    for (const QJsonValue &json : kept) {
-        const tools::Tool tool = tools::Tool::fromJson(json.toObject());
-        if (sound.size() < Toolbox::kMostTools && !names.contains(tool.name)
-            && tools::checkTool(tool)) {
-            names.insert(tool.name);
-            sound.append(tool);
-        }
-    }
-    return sound;
-}
-
-/// Schemas of tools are compiled, which takes its time.
+/// The file may have been written by hand, and schemas are compiled, which takes its time.
 KeptTools keptTools(const QString &path)
 {
     const storage::JsonFile::Read file = storage::JsonFile(path).read();
-    return {file, soundTools(file.object.value(kToolsMember).toArray())};
+    return {file, tools::soundTools(file.object.value(kToolsMember).toArray())};
 }
 
 /// With the texts of schemas that somebody wrote in an order of their own.
@@ -156,6 +139,29 @@ core::Result<core::Done> Toolbox::setOwn(const QList<tools::Tool> &tools, Checke
     return core::Done{};
 }
 
+void Toolbox::takeIn(const QList<tools::Tool> &tools)
+{
+    QList<tools::Tool> all = m_own.tools();
+    QSet<QString> names;
+    for (const tools::Tool &tool : std::as_const(all))
+        names.insert(tool.name);
+    const qsizetype before = all.size();
+    for (const tools::Tool &tool : tools) {
+        if (names.contains(tool.name) || all.size() >= kMostTools)
+            continue;
+        names.insert(tool.name);
+        all.append(tool);
+        // What was agreed to while it was here before is not agreed to now.
+        for (auto *agreed : {&m_approvals, &m_forNow}) {
+            for (tools::Approvals &approvals : *agreed)
+                approvals.forget(tool.name);
+            agreed->removeIf([](const auto &one) { return one.value().isEmpty(); });
+        }
+    }
+    if (all.size() > before)
+        (void)setOwn(all, Checked::Already);
+}
+
 bool Toolbox::isAllowed(const QUuid &conversation, const tools::Tool &tool) const
 {
     return m_approvals.value(conversation).isAllowed(tool)
@@ -235,13 +241,12 @@ void Toolbox::setRounds(int rounds)
 
 QJsonObject Toolbox::toJson() const
 {
-    QJsonArray own;
-    for (const tools::Tool &tool : m_own.tools())
-        own.append(tool.toJson());
     QJsonObject approvals;
     for (auto it = m_approvals.cbegin(); it != m_approvals.cend(); ++it)
         approvals.insert(it.key().toString(QUuid::WithoutBraces), it.value().toJson());
-    return {{kToolsMember, own}, {kApprovalsMember, approvals}, {kRoundsMember, m_rounds}};
+    return {{kToolsMember, tools::listToJson(m_own.tools())},
+            {kApprovalsMember, approvals},
+            {kRoundsMember, m_rounds}};
 }
 
 void Toolbox::save()

@@ -47,6 +47,10 @@ public:
     core::Result<core::Done> setOwn(const QList<tools::Tool> &tools,
                                     Checked checked = Checked::Now);
 
+    /// Adds those whose names nothing of a person's own has here, as far as there is room; each was
+    /// checked by tools::checkTool(). They ask before they run, whatever was agreed to before.
+    void takeIn(const QList<tools::Tool> &tools);
+
     [[nodiscard]] bool isAllowed(const QUuid &conversation, const tools::Tool &tool) const;
     /// From now on without asking, in this conversation and as it is now. `isKept` false: until
     /// the program ends. May come before what was kept is known; then it is kept as well.

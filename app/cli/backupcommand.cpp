@@ -71,6 +71,7 @@ int runBackup(const QStringList &arguments, const AskStreams &streams)
     storage::BackupOrder order;
     order.database = databasePathOf(storage::DataDirectory(parsed.value().dataDir));
     order.now = core::SystemClock().now();
+    order.occasion = storage::BackupName::kByHand;
     if (!parsed.value().output.isEmpty()) {
         order.target = QFileInfo(parsed.value().output).absoluteFilePath();
         if (QFileInfo::exists(order.target))

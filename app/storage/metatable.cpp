@@ -28,6 +28,16 @@ QJsonObject MetaTable::object(const QString &key)
     return row.bind(key).next() ? row.json(0) : QJsonObject();
 }
 
+QStringList MetaTable::keys(const QString &prefix)
+{
+    QStringList keys;
+    Statement rows = m_database.prepare("SELECT key FROM meta WHERE substr(key, 1, ?)=?");
+    rows.bind(qint64(prefix.size())).bind(prefix);
+    while (rows.next())
+        keys.append(rows.text(0));
+    return keys;
+}
+
 void MetaTable::set(const QString &key, const QString &value)
 {
     m_database.prepare(kWriteMeta).bind(key).bind(value).run();

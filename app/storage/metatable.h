@@ -6,6 +6,7 @@
 
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 namespace storage {
 
@@ -19,6 +20,8 @@ public:
     /// Empty, too, where there is none.
     [[nodiscard]] QString value(const QString &key);
     [[nodiscard]] QJsonObject object(const QString &key);
+    /// Those that begin so.
+    [[nodiscard]] QStringList keys(const QString &prefix);
     void set(const QString &key, const QString &value);
     void set(const QString &key, const QJsonObject &value);
     void remove(const QString &key);

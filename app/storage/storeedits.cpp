@@ -31,19 +31,23 @@ QFuture<core::Result<Restored>> StoreEdits::restore(const RestoreOrder &order)
     return future;
 }
 
-QFuture<core::Result<CopiedShelf>> StoreEdits::copiedShelf()
+QFuture<core::Result<CopiedShelf>>
+StoreEdits::copiedShelf(const QString &name, const std::function<QJsonObject()> &content)
 {
-    const auto read = [](Database &database) { return ShelfCopy(database).read(); };
+    const auto read = [name, content](Database &database) {
+        return ShelfCopy(database, name).read(content());
+    };
     auto job = std::make_unique<WorkJob<CopiedShelf, decltype(read)>>(StoreJob::Kind::Read, read);
     auto future = job->future();
     m_store.m_worker->post(std::move(job));
     return future;
 }
 
-QFuture<core::Result<core::Done>> StoreEdits::copyShelf(const core::PromptShelf &shelf)
+QFuture<core::Result<core::Done>> StoreEdits::copyShelf(const QString &name,
+                                                        const std::function<QJsonObject()> &content)
 {
-    const auto write = [shelf](Database &database) {
-        ShelfCopy(database).write(shelf);
+    const auto write = [name, content](Database &database) {
+        ShelfCopy(database, name).write(content());
         return core::Done{};
     };
     auto job = std::make_unique<WorkJob<core::Done, decltype(write)>>(StoreJob::Kind::Write, write);

@@ -4,9 +4,11 @@
 
 #include "core/filing.h"
 #include "core/typedresult.h"
-#include "storage/prompts/shelfcopy.h"
 #include "storage/revision.h"
+#include "storage/shelfcopy.h"
 #include "storage/store.h"
+
+#include <functional>
 
 namespace storage {
 
@@ -74,10 +76,13 @@ public:
                                                    const QDateTime &now);
     QFuture<core::Result<core::Done>> setCollapsed(const QUuid &folder, bool isCollapsed);
 
-    /// What is copied here of prompts and personas.
-    QFuture<core::Result<CopiedShelf>> copiedShelf();
+    /// What is copied here of the shelf with this name, compared with `content`, which is asked on
+    /// the storage thread; see ShelfCopy.
+    QFuture<core::Result<CopiedShelf>> copiedShelf(const QString &name,
+                                                   const std::function<QJsonObject()> &content);
     /// In its place. Told at once when the disk refuses.
-    QFuture<core::Result<core::Done>> copyShelf(const core::PromptShelf &shelf);
+    QFuture<core::Result<core::Done>> copyShelf(const QString &name,
+                                                const std::function<QJsonObject()> &content);
 
     /// Everything becomes what a backup holds, once what is here is backed up. Nothing else is
     /// written meanwhile.

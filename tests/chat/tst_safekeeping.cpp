@@ -48,6 +48,7 @@ class tst_Safekeeping : public QObject
 
 private Q_SLOTS:
     void aBackupSaysWhenItWasMade();
+    void theDailyOneLeavesTheOneMadeByHand();
     void goingBackChangesEverythingAndCanBeUndone();
     void whatIsLeftWritesNothingIntoWhatWasRestored();
     void whatIsSaidBeforeTheRestIsReadChangesOnlyThat();
@@ -74,6 +75,30 @@ void tst_Safekeeping::aBackupSaysWhenItWasMade()
     QCOMPARE(preview.value().conversations.size(), 1);
     QCOMPARE(preview.value().messages, 2);
     QCOMPARE(preview.value().onlyThere + preview.value().onlyHere + preview.value().differing, 0);
+}
+
+void tst_Safekeeping::theDailyOneLeavesTheOneMadeByHand()
+{
+    SafeRig rig;
+    rig.ask("one", "first answer");
+    const auto byHand = rig.made();
+    QCOMPARE(byHand.size(), 1);
+    QVERIFY(byHand.constFirst().name.isByHand());
+    QCOMPARE(rig.backups.lastTime(), byHand.constFirst().name.time);
+    const QString folder = QFileInfo(byHand.constFirst().path).path();
+    // As many more of the same day as are made, by themselves, before the newest three are others.
+    for (int i = 0; i < 4; ++i) {
+        storage::BackupOrder daily;
+        daily.database = rig.dir.filePath(QStringLiteral("loquat.db"));
+        daily.now = byHand.constFirst().name.time.addSecs(i);
+        const auto made =
+            storage::BackupMaker(daily).make(storage::BackupMaker::Place::ThisProcess);
+        QVERIFY(made.isOk());
+        QVERIFY(!made.value().entry.name.isByHand());
+        QCOMPARE(QFileInfo(made.value().entry.path).path(), folder);
+    }
+    QVERIFY(QFile::exists(byHand.constFirst().path));
+    QVERIFY(await(rig.backups.entries()).size() >= 4);
 }
 
 void tst_Safekeeping::goingBackChangesEverythingAndCanBeUndone()

@@ -142,6 +142,7 @@ void tst_BackupCommand::aBackupIsMadeBesideAnOpenWindow()
     QCOMPARE(done.code, 0);
     const QString path = done.out.trimmed();
     QVERIFY2(path.startsWith(at("data/backups/loquat-")), qPrintable(done.out + done.err));
+    QVERIFY(path.endsWith(QLatin1StringView("-by-hand.db")));
     const auto facts = storage::DatabaseCopy::verify(path);
     QVERIFY(facts.isOk());
     QCOMPARE(facts.value().conversations, 2);

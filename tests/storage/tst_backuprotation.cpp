@@ -50,6 +50,7 @@ private Q_SLOTS:
     void namesSayWhatTheyAre();
     void aYearOfDaysLeavesSevenDaysAndFourWeeks();
     void theNewestOfADayStays();
+    void oneMadeByHandOutlivesThoseOfItsDay();
     void whoeverWasAwayLosesNothing();
     void aWrongClockRemovesNothingGood_data();
     void aWrongClockRemovesNothingGood();
@@ -71,6 +72,7 @@ void tst_BackupRotation::namesSayWhatTheyAre_data()
     };
     row("loquat-2026-11-27-232344.db", true);
     row("loquat-2026-11-27-232344.db.sealed", true, "", true);
+    row("loquat-2026-11-27-232344-by-hand.db", true, "by-hand");
     row("loquat-2026-11-27-232344-schema-2.db", true, "schema-2");
     row("loquat-2026-11-27-232344-before-restore.db.sealed", true, "before-restore", true);
     row("loquat-2026-11-27-232344.db.part", false);
@@ -115,9 +117,38 @@ void tst_BackupRotation::aYearOfDaysLeavesSevenDaysAndFourWeeks()
 
 void tst_BackupRotation::theNewestOfADayStays()
 {
-    const QList<QDateTime> times{atTime("2026-05-04T09:00:00"), atTime("2026-05-04T12:00:00"),
-                                 atTime("2026-05-04T18:00:00")};
-    QCOMPARE(keptAfter(times), QStringList{backupAt(times.constLast())});
+    // Beside the newest three, whatever their day.
+    QList<QDateTime> times;
+    for (int hour = 9; hour < 18; ++hour)
+        times.append(atTime("2026-05-04T00:00:00").addSecs(hour * 3600));
+    const QList<QDateTime> next{atTime("2026-05-05T09:00:00"), atTime("2026-05-05T12:00:00"),
+                                atTime("2026-05-05T18:00:00")};
+    const QStringList expected{backupAt(times.constLast()), backupAt(next.at(0)),
+                               backupAt(next.at(1)), backupAt(next.at(2))};
+    QCOMPARE(keptAfter(times).size(), 3);
+    QCOMPARE(keptAfter(times + next), expected);
+}
+
+void tst_BackupRotation::oneMadeByHandOutlivesThoseOfItsDay()
+{
+    const QDateTime time = atTime("2026-05-04T09:00:00");
+    QStringList files{backupAt(time, BackupName::kByHand)};
+    for (int i = 1; i < 8; ++i)
+        files.append(backupAt(time.addSecs(i)));
+    for (int day = 1; day < BackupRotation::kDays; ++day)
+        files.append(backupAt(time.addDays(day)));
+    const QDateTime now = time.addDays(6);
+    const QStringList going = BackupRotation::removable(files, now);
+    QVERIFY(!going.contains(files.constFirst()));
+    QVERIFY(!going.contains(files.at(7))); // the day's last one
+    QCOMPARE(going.size(), 6);
+    // Of several by hand the last one, and a day later than seven it is one as others are.
+    files.append(backupAt(time.addSecs(-60), BackupName::kByHand));
+    QVERIFY(BackupRotation::removable(files, now).contains(files.constLast()));
+    files.append(backupAt(time.addDays(7)));
+    QVERIFY(BackupRotation::removable(files, now.addDays(1)).contains(files.constFirst()));
+    // It is the backup of its day: none is made beside it.
+    QVERIFY(!BackupRotation::isDue({backupAt(time, BackupName::kByHand)}, time.addSecs(60)));
 }
 
 void tst_BackupRotation::whoeverWasAwayLosesNothing()

@@ -108,7 +108,8 @@ void tst_DataPage::aFolderThatOtherComputersReachIsNamed()
     const auto *note = rig.find<ui::NoteRow>("sharedPlace");
     QTRY_VERIFY(rig.find<QPushButton>("backUpNow")->isEnabled());
     QVERIFY(note->isEmpty() && note->isHidden());
-    QVERIFY(rig.find<ui::NoteRow>("whatBackupsHold")->text().contains(QStringLiteral("prompts")));
+    const QString held = rig.find<ui::NoteRow>("whatBackupsHold")->text();
+    QVERIFY(held.contains(QStringLiteral("prompts")) && held.contains(QStringLiteral("tools")));
     for (const Kind kind : {Kind::Network, Kind::Synced}) {
         rig.backups.setDatabase(rig.backups.database(), kind);
         QTRY_COMPARE(note->text(), ui::placeWarning(kind));
@@ -125,6 +126,8 @@ void tst_DataPage::aBackupIsMadeAndListed()
     QVERIFY(rig.find<QCheckBox>("backUpDaily")->isChecked());
     QCOMPARE(rig.find<QListWidget>("backups")->count(), 0);
     rig.backUp();
+    QVERIFY(
+        rig.find<QListWidget>("backups")->item(0)->text().contains(QStringLiteral("made by hand")));
     rig.find<QCheckBox>("backUpDaily")->click();
     QVERIFY(!rig.backups.state().isDaily);
     rig.find<QListWidget>("backups")->setFocus();

@@ -94,6 +94,7 @@ class KeptEditTest : public QObject
 private Q_SLOTS:
     void standsThereAgainBesideTheDraft();
     void theCursorStandsWhereItStood();
+    void theDraftsCursorIsThereWhenTheEditEnds();
     void bringsItsPicturesBack();
     void whatSaysTheSameIsNotKept();
     void whatWasSavedIsNotOpenedAgain();
@@ -163,6 +164,43 @@ void KeptEditTest::theCursorStandsWhereItStood()
         QTRY_COMPARE(kept(rig, *session).editCursor, 4);
         QCOMPARE(kept(rig, *session).editAnchor, 7);
     }
+}
+
+/// However it ends: given up, saved or sent, and when another edit follows at once.
+void KeptEditTest::theDraftsCursorIsThereWhenTheEditEnds()
+{
+    SessionRig rig;
+    const auto session = answered(rig);
+    const QUuid question = session->conversation().at(0).id;
+    const QUuid answer = session->conversation().at(1).id;
+    Desk desk(*session);
+    desk.show();
+    desk.draft.document().setPlainText(QStringLiteral("what comes next"));
+    desk.select(9, 5);
+    const QList<int> place{9, 5};
+    desk.draft.beginEdit(question);
+    desk.select(2, 2);
+    desk.draft.cancelEdit();
+    QCOMPARE(desk.draft.text(), QStringLiteral("what comes next"));
+    QCOMPARE(desk.selection(), place);
+    desk.draft.beginEdit(question);
+    desk.draft.beginEdit(answer);
+    desk.draft.document().setPlainText(QStringLiteral("better"));
+    desk.draft.saveOnly();
+    desk.draft.finishEdit(answer);
+    QVERIFY(!desk.draft.isEditing());
+    QCOMPARE(desk.selection(), place);
+    rig.gateway.answer(FakeAnswer::sse({support::chunk(QStringLiteral("another")),
+                                        support::finish(QStringLiteral("stop")), support::done()}));
+    desk.draft.beginEdit(question);
+    desk.draft.document().setPlainText(QStringLiteral("other words"));
+    desk.draft.submit({});
+    QTRY_VERIFY(!desk.draft.isEditing());
+    QCOMPARE(desk.selection(), place);
+    desk.saver.flush();
+    QTRY_COMPARE(kept(rig, *session).cursor, 5);
+    QCOMPARE(kept(rig, *session).anchor, 9);
+    QTRY_VERIFY(!session->isRunning());
 }
 
 void KeptEditTest::bringsItsPicturesBack()

@@ -31,14 +31,22 @@ QStringList goingOf(const QList<Dated> &regular)
 {
     QStringList going;
     QSet<QDate> days;
+    QSet<QDate> daysByHand;
     QSet<int> weeks;
-    for (const Dated &one : regular) {
+    for (qsizetype i = 0; i < regular.size(); ++i) {
+        const Dated &one = regular.at(i);
         const QDate day = one.name.time.date();
         const int week = weekOf(day);
-        const bool isOfDay = !days.contains(day) && days.size() < BackupRotation::kDays;
+        const bool isFirst = !days.contains(day) && days.size() < BackupRotation::kDays;
+        // One that was made by itself takes nobody's own away.
+        const bool isOwn =
+            one.name.isByHand() && (isFirst || days.contains(day)) && !daysByHand.contains(day);
+        const bool isOfDay = isFirst || isOwn || i < BackupRotation::kNewest;
         const bool isOfWeek = !weeks.contains(week) && weeks.size() < BackupRotation::kWeeks;
-        if (isOfDay)
+        if (isFirst)
             days.insert(day);
+        if (isOwn)
+            daysByHand.insert(day);
         if (isOfWeek)
             weeks.insert(week);
         if (!isOfDay && !isOfWeek)

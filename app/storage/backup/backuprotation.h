@@ -7,15 +7,17 @@
 
 namespace storage {
 
-/// Which backups may go. Kept are the newest of each of the last seven days that have one, the
-/// newest of each of the last four weeks that have one, and the last three of each occasion, such
-/// as a restore. Days are counted by the backups and not by the clock: whoever was away for a
-/// month, or whose clock was wrong, loses nothing by it. A pure rule.
+/// Which backups may go. Kept are the newest of each of the last seven days that have one, beside
+/// it the newest of those days that was made by hand, the newest of each of the last four weeks
+/// that have one, the newest three whatever their day, and the last three of each occasion, such as
+/// a restore. Days are counted by the backups and not by the clock: whoever was away for a month,
+/// or whose clock was wrong, loses nothing by it. A pure rule.
 class BackupRotation
 {
 public:
     static constexpr int kDays = 7;
     static constexpr int kWeeks = 4;
+    static constexpr int kNewest = 3;
     static constexpr int kOfEachOccasion = 3;
 
     /// Those of the file names that may be removed at the time `now`. What is not ours is never

@@ -3,7 +3,7 @@
 #include "storage/backup/restorejob.h"
 
 #include "storage/databaseopener.h"
-#include "storage/prompts/shelfcopy.h"
+#include "storage/shelfcopy.h"
 #include "storage/storageerror.h"
 
 namespace storage {
@@ -47,7 +47,7 @@ core::Result<Restored> RestoreJob::restore(Database &database) const
         const auto failure = database.failure();
         return storageError("not-mended", failure ? failure->message : QString());
     }
-    ShelfCopy(database).markRestored();
+    ShelfCopy::markRestored(database);
     return Restored{before.value().entry, m_order.backup->facts()};
 }
 

@@ -81,6 +81,8 @@ Q_SIGNALS:
     void restored(const chat::KeptMessage &kept, bool isAlone);
     /// The words of an edit that was begun before stand here.
     void resumed();
+    /// What was written before an edit stands here again, and nothing else yet.
+    void editLeft();
     /// A picture took itself out again.
     void pictureFailed(const QString &name, const core::Error &error);
 

@@ -172,6 +172,7 @@ void Draft::leaveEdit()
     m_attachments->deleteLater();
     useAttachments(stash.attachments);
     setText(stash.text);
+    Q_EMIT editLeft();
 }
 
 } // namespace ui

@@ -44,6 +44,12 @@ DraftSaver::DraftSaver(Draft &draft, MessageInput &input, QObject *parent)
         if (isSeen())
             placeCursor();
     });
+    connect(&draft, &Draft::editLeft, this, [this] {
+        m_isEdit = false;
+        m_editPlace = {};
+        if (isSeen())
+            placeCursor();
+    });
     connect(&input, &QPlainTextEdit::cursorPositionChanged, this, &DraftSaver::hearCursor);
     connect(&input, &QPlainTextEdit::selectionChanged, this, &DraftSaver::hearCursor);
     followPictures();
@@ -52,7 +58,8 @@ DraftSaver::DraftSaver(Draft &draft, MessageInput &input, QObject *parent)
 void DraftSaver::followPictures()
 {
     hear();
-    if (!m_draft.isEditing()) {
+    m_isEdit = m_draft.isEditing();
+    if (!m_isEdit) {
         m_isResuming = false;
         m_editPlace = {};
     }
@@ -99,7 +106,8 @@ void DraftSaver::hearCursor()
     if (!isSeen() || m_isResuming)
         return;
     const QTextCursor cursor = m_input.textCursor();
-    (m_draft.isEditing() ? m_editPlace : m_place) = {cursor.position(), cursor.anchor()};
+    m_isEdit |= m_draft.isEditing();
+    (m_isEdit ? m_editPlace : m_place) = {cursor.position(), cursor.anchor()};
     hear();
 }
 

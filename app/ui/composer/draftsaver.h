@@ -46,7 +46,9 @@ private:
     QTimer m_timer;
     chat::KeptMessage m_kept;
     Place m_place;
-    Place m_editPlace;         ///< in the message that is edited
+    Place m_editPlace; ///< in the message that is edited
+    /// What the input shows is an edit, or goes back from one to the draft right now.
+    bool m_isEdit = false;
     bool m_isResuming = false; ///< the words that m_editPlace belongs to are still to come
     bool m_isShown = false;
     bool m_isTemporary = false; ///< nothing of it is on disk

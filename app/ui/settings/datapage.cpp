@@ -194,6 +194,8 @@ QString DataPage::entryText(const storage::BackupEntry &entry) const
                                                   QLocale::DataSizeSIFormat)};
     if (entry.name.occasion == storage::BackupName::kBeforeRestore)
         words.append(tr("before a restore"));
+    else if (entry.name.isByHand())
+        words.append(tr("made by hand"));
     else if (!entry.name.occasion.isEmpty())
         words.append(tr("before an update"));
     if (entry.name.isSealed)
@@ -272,9 +274,8 @@ void DataPage::retranslate()
                     "Disk encryption, which your system can turn on, protects it. Keys are not in "
                     "it."));
     m_backupsTitle->setText(tr("Backups"));
-    m_held->say(Tone::Quiet,
-                tr("They hold chats, prompts and personas. Tools, settings and keys are "
-                   "not in them."));
+    m_held->say(Tone::Quiet, tr("They hold chats, prompts, personas and your own tools. Settings, "
+                                "connections and keys are not in them."));
     m_now->setText(tr("Back up now"));
     m_daily->setText(tr("Back up every day"));
     m_sealed->setText(tr("Protect backups with a passphrase"));

@@ -326,8 +326,13 @@ void SidebarList::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
     const QModelIndex index = isByKey ? currentIndex() : indexAt(event->pos());
-    askMenu(index,
-            isByKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+    const QPoint position =
+        isByKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos();
+    // The keyboard means what is picked, as with every other key, wherever the focus stands.
+    if (isByKey && !m_picks.isEmpty())
+        Q_EMIT menuRequested(m_picks.ids(), position);
+    else
+        askMenu(index, position);
 }
 
 QModelIndex SidebarList::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/database.h"
+
+#include <QJsonObject>
+#include <QString>
+
+namespace storage {
+
+/// What the database holds of a shelf.
+struct CopiedShelf {
+    QJsonObject content;     ///< empty: nothing
+    bool isRestored = false; ///< it came out of a backup, and nobody has looked at it yet
+    bool isSame = false;     ///< as what it was compared with
+};
+
+/// A copy in the database of what is kept in a file beside it, a shelf, such as prompts or tools,
+/// so that every backup holds it. What counts is the file. Storage thread; failures stick in the
+/// Database.
+class ShelfCopy
+{
+public:
+    /// `name`: which shelf; it stays as it is.
+    ShelfCopy(Database &database, const QString &name);
+
+    /// Compared with `content`.
+    [[nodiscard]] CopiedShelf read(const QJsonObject &content = {});
+    /// It was looked at by then. Empty: nothing is left of it.
+    void write(const QJsonObject &content);
+    /// The database is what a backup was; nothing for the shelves that it had no copy of.
+    static void markRestored(Database &database);
+
+private:
+    Database &m_database;
+    QString m_key;
+    QString m_restoredKey;
+};
+
+} // namespace storage
