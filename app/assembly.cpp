@@ -93,9 +93,10 @@ void Assembly::leave()
         d->askedEditor = editor;
         d->window->comeForward();
         editor->closeThen([this] { leave(); });
-        // Nobody may be there, and who ends the session does not wait for ever.
-        QTimer::singleShot(kAnswerWithin, this, [this, asked = QPointer(editor)] {
-            if (asked && asked->isAsking())
+        // Nobody may be there, and who ends the session does not wait for ever. Whoever stayed and
+        // is asked by something else since is there.
+        QTimer::singleShot(kAnswerWithin, this, [this, question = QPointer(editor->question())] {
+            if (question && question->isVisible())
                 leave();
         });
         return;

@@ -127,8 +127,11 @@ void ConversationPane::connectCompare()
 {
     connect(m_compare, &CompareView::wantedChanged, this, &ConversationPane::updatePage);
     connect(m_compare, &CompareView::viewMade, this, &ConversationPane::viewMade);
-    connect(m_compare, &CompareView::currentViewChanged, this,
-            [this] { m_find->setView(shownView()); });
+    connect(m_compare, &CompareView::currentViewChanged, this, [this] {
+        // Where nothing is compared any more, the page that follows says what is searched.
+        if (m_compare->isWanted())
+            m_find->setView(shownView());
+    });
 }
 
 ConversationView *ConversationPane::shownView() const

@@ -4,10 +4,32 @@
 
 #include "ui/question.h"
 
+#include <QKeyEvent>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTextBlock>
+#include <QTextLayout>
 #include <algorithm>
 
 namespace ui {
+namespace {
+
+/// Fields of one line see to it themselves.
+bool isComposingInText(const QWidget *focus)
+{
+    const auto *field = qobject_cast<const QPlainTextEdit *>(focus);
+    const QTextLayout *layout = field ? field->textCursor().block().layout() : nullptr;
+    return layout && !layout->preeditAreaText().isEmpty();
+}
+
+} // namespace
+
+void EditorDialog::keyPressEvent(QKeyEvent *event)
+{
+    // While something is composed, Esc is the input method's.
+    if (event->key() != Qt::Key_Escape || !isComposingInText(focusWidget()))
+        QDialog::keyPressEvent(event);
+}
 
 void EditorDialog::reject()
 {
@@ -33,9 +55,9 @@ void EditorDialog::closeThen(const std::function<void()> &next)
     askToLeave(tr("Save what you wrote?"), save, leave);
 }
 
-bool EditorDialog::isAsking() const
+QWidget *EditorDialog::question() const
 {
-    return m_question != nullptr;
+    return m_question;
 }
 
 void EditorDialog::askToLeave(const QString &words, const std::function<void()> &save,
@@ -72,7 +94,11 @@ EditorDialog *unsavedEditor(const QWidget &window)
     const auto found = std::find_if(editors.begin(), editors.end(), [](const EditorDialog *one) {
         return one->isVisible() && one->isUnsaved();
     });
-    return found == editors.end() ? nullptr : *found;
+    if (found == editors.end())
+        return nullptr;
+    // One that was opened from it goes with it, and is asked about before.
+    EditorDialog *above = unsavedEditor(**found);
+    return above ? above : *found;
 }
 
 } // namespace ui

@@ -23,10 +23,13 @@ public:
     [[nodiscard]] virtual bool isUnsaved() const = 0;
     /// Goes, and does `next` then; a person who is asked may stay, and nothing is done.
     virtual void closeThen(const std::function<void()> &next);
-    [[nodiscard]] bool isAsking() const;
+    [[nodiscard]] bool isAsking() const { return question() != nullptr; }
+    /// What asks; null while nothing does.
+    [[nodiscard]] QWidget *question() const;
     void reject() override;
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     /// accept() would keep it.
     [[nodiscard]] virtual bool canBeSaved() const { return true; }
     /// Asks whether `words` are saved, and does one of these. A question that stands there already
@@ -38,7 +41,8 @@ private:
     QPointer<Question> m_question;
 };
 
-/// The first one of this window that is open with something unsaved; null when there is none.
+/// One of this window that is open with something unsaved, and none above it is; null when there is
+/// none.
 [[nodiscard]] EditorDialog *unsavedEditor(const QWidget &window);
 
 } // namespace ui

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_program.reset(); }
     void findingLooksThroughTheAnswerThatAPersonIsAt();
+    void findingGoesOnInTheChatAfterwards();
     void deleteTakesThatAnswerAndUndoBringsItBack();
     void theLastReplyIsThatAnswer();
     void whatIsInsertedStandsBelowThatAnswer();
@@ -89,6 +90,19 @@ void ComparedActionsTest::findingLooksThroughTheAnswerThatAPersonIsAt()
     press(*m_program, Qt::Key_Escape);
     QVERIFY(!bar.isVisible());
     QVERIFY(compared(*m_program)->isVisible());
+}
+
+void ComparedActionsTest::findingGoesOnInTheChatAfterwards()
+{
+    goTo(1);
+    trigger(Act::Find);
+    const ui::FindBar &bar = m_program->window().pane().findBar();
+    bar.findChild<QLineEdit *>(QStringLiteral("find"))->setText(QStringLiteral("three ways"));
+    QTRY_COMPARE(bar.countText(), QStringLiteral("No match"));
+    comparison().close();
+    QTRY_VERIFY(m_program->window().pane().view().isVisible());
+    QVERIFY(bar.isVisible());
+    QTRY_COMPARE(bar.countText(), QStringLiteral("1 of 1")); // the question
 }
 
 void ComparedActionsTest::deleteTakesThatAnswerAndUndoBringsItBack()

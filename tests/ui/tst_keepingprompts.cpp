@@ -21,7 +21,9 @@
 #include <QGuiApplication>
 #include <QMenu>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTranslator>
+#include <QTreeView>
 #include <algorithm>
 
 using support::PromptRig;
@@ -66,6 +68,7 @@ private Q_SLOTS:
     void aLongClipboardIsNotCutInSilence();
     void whatIsNotFoundIsSaid();
     void anotherLanguageIsSpokenAtOnce();
+    void aPromptNeedsAChatToGoTo();
 
 private:
     static ui::Question *question(const QWidget &dialog)
@@ -324,6 +327,29 @@ void TestKeepingPrompts::anotherLanguageIsSpokenAtOnce()
     QTRY_COMPARE(model->index(0, 1).data().toString(), QStringLiteral("片段"));
     QCoreApplication::removeTranslator(&other);
     QTRY_COMPARE(model->index(0, 1).data().toString(), QStringLiteral("Snippet"));
+}
+
+void TestKeepingPrompts::aPromptNeedsAChatToGoTo()
+{
+    PromptRig rig;
+    QVERIFY(rig.isReady());
+    const QUuid prompt = rig.keep(QStringLiteral("Fruit"), QStringLiteral("Apples"));
+    (void)rig.keepPersona(QStringLiteral("Fox"));
+    ui::PromptsDialog dialog(partsOf(rig), rig.window.get());
+    const auto *use = dialog.findChild<QPushButton *>(QStringLiteral("promptUse"));
+    auto *list = dialog.findChild<QTreeView *>();
+    const int row = dialog.findChild<ui::PromptListModel *>()->rowOf(prompt);
+    const QSignalSpy used(&dialog, &ui::PromptsDialog::useRequested);
+    list->setCurrentIndex(list->model()->index(row, 0));
+    QVERIFY(!use->isEnabled());
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(used.count(), 0);
+    dialog.setShownParameters(core::ParameterSet());
+    QVERIFY(use->isEnabled());
+    dialog.setShownParameters(std::nullopt);
+    QVERIFY(!use->isEnabled());
+    list->setCurrentIndex(list->model()->index(1 - row, 0)); // a persona begins its own
+    QVERIFY(use->isEnabled());
 }
 
 QTEST_MAIN(TestKeepingPrompts)

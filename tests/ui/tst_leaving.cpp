@@ -10,9 +10,11 @@
 #include "ui/question.h"
 #include "ui/settings/instructionsdialog.h"
 
+#include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 
 using support::FaultVfs;
@@ -96,6 +98,10 @@ private Q_SLOTS:
     void wordsInAnEditorAreAskedAboutBeforeItCloses();
     void wordsInAnEditorAreSavedOnTheWay();
     void anEditorThatIsLeftAsksAboutWhatWasWritten();
+    void escapeWhileComposingIsTheInputMethods();
+    void anEditorAboveAnotherIsAskedAboutFirst();
+    void otherLineEndsAreNothingWritten();
+    void instructionsFindTheirChatWhenThatWasReadAgain();
 };
 
 void TestLeaving::whereAllIsSavedItClosesAtOnce()
@@ -312,7 +318,8 @@ void TestLeaving::wordsInAnEditorAreAskedAboutBeforeItCloses()
     QVERIFY(!rig.window->close());
     QVERIFY(rig.question("unsavedEditor"));
     rig.question("unsavedEditor")->reject();
-    QTRY_VERIFY(!editor->isAsking());
+    QTRY_VERIFY(!rig.question("unsavedEditor"));
+    QVERIFY(!editor->isAsking());
     QVERIFY(rig.window->isVisible() && editor->isVisible());
     QVERIFY(!rig.window->close());
     rig.press("discard", "unsavedEditor");
@@ -349,6 +356,66 @@ void TestLeaving::anEditorThatIsLeftAsksAboutWhatWasWritten()
     field->clear();
     editor.reject();
     QVERIFY(!editor.isVisible());
+}
+
+void TestLeaving::escapeWhileComposingIsTheInputMethods()
+{
+    ui::InsertDialog editor(core::Role::User);
+    editor.show();
+    auto *field = editor.findChild<QPlainTextEdit *>();
+    field->setPlainText(QStringLiteral("Half a thought"));
+    QInputMethodEvent composing(QStringLiteral("ni"), {});
+    QCoreApplication::sendEvent(field, &composing);
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(editor.isVisible() && !editor.isAsking());
+    QInputMethodEvent committed;
+    QCoreApplication::sendEvent(field, &committed);
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(editor.isVisible() && editor.isAsking());
+}
+
+void TestLeaving::anEditorAboveAnotherIsAskedAboutFirst()
+{
+    QWidget window;
+    window.show();
+    const auto open = [](QWidget *above) {
+        auto *editor = new ui::InsertDialog(core::Role::User, above);
+        editor->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("Half a thought"));
+        editor->show();
+        return editor;
+    };
+    ui::InsertDialog *below = open(&window);
+    const ui::InsertDialog *above = open(below);
+    QVERIFY(ui::unsavedEditor(window) == above);
+    above->findChild<QPlainTextEdit *>()->clear();
+    QVERIFY(ui::unsavedEditor(window) == below);
+}
+
+void TestLeaving::otherLineEndsAreNothingWritten()
+{
+    // As a file that was imported may have it; a field shows it in another way.
+    ui::InstructionsDialog editor(QStringLiteral("Be brief.\r\nAnd\u00a0kind."), QString());
+    QVERIFY(!editor.isUnsaved());
+    editor.write(QStringLiteral("Be long."));
+    QVERIFY(editor.isUnsaved());
+}
+
+void TestLeaving::instructionsFindTheirChatWhenThatWasReadAgain()
+{
+    LeavingRig rig;
+    QVERIFY(rig.hasChat());
+    const QPointer<chat::ChatSession> before = rig.workspace.current();
+    rig.trigger(Act::Instructions);
+    auto *editor = rig.window->findChild<ui::InstructionsDialog *>();
+    QVERIFY(editor);
+    editor->write(QStringLiteral("Answer briefly."));
+    rig.workspace.startNew();
+    QTRY_VERIFY(!before);
+    rig.workspace.open(rig.chat);
+    QTRY_COMPARE(rig.workspace.current()->conversation().info().id, rig.chat);
+    editor->accept();
+    QCOMPARE(rig.workspace.current()->conversation().info().instructions,
+             std::optional(QStringLiteral("Answer briefly.")));
 }
 
 QTEST_MAIN(TestLeaving)

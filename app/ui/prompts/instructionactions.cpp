@@ -36,14 +36,15 @@ void InstructionActions::edit()
     const QPointer<chat::ChatSession> session = m_pane.session();
     if (!session)
         return;
-    auto *dialog =
-        new InstructionsDialog(session->conversation().info().instructions,
-                               m_services.preferences.settings().instructions, &m_window);
+    const core::ConversationInfo opened = session->conversation().info();
+    auto *dialog = new InstructionsDialog(
+        opened.instructions, m_services.preferences.settings().instructions, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, session, dialog] {
-        if (session)
-            (void)pushInstructions(m_services.workspace, this, session->conversation().info(),
-                                   dialog->instructions());
+    connect(dialog, &QDialog::accepted, this, [this, session, opened, dialog] {
+        // The chat may have been read again meanwhile, and be another object since.
+        (void)pushInstructions(m_services.workspace, this,
+                               session ? session->conversation().info() : opened,
+                               dialog->instructions());
     });
     if (m_use)
         offerPrompts(*dialog);

@@ -98,6 +98,9 @@ void PromptActions::follow()
     QAction *insert = m_actions.at(Act::InsertPrompt);
     insert->setVisible(!m_services.prompts->shelf().prompts.isEmpty());
     insert->setEnabled(session != nullptr && insert->isVisible());
+    if (session) // its parameters may change while the library is open
+        connect(&session->conversation(), &core::Conversation::infoChanged, this,
+                &PromptActions::follow, Qt::UniqueConnection);
     if (m_dialog)
         m_dialog->setShownParameters(
             session ? std::optional(session->conversation().info().parameters) : std::nullopt);

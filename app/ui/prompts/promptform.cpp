@@ -92,7 +92,8 @@ void PromptForm::addFields(QFormLayout &form)
         if (!variable.isAsked())
             continue;
         const QString name = variable.name.isEmpty() ? tr("Choose") : variable.name;
-        auto *label = new QLabel(shortTitle(name), this);
+        // No shortcut, whatever it is called.
+        auto *label = new QLabel(shortTitle(name).replace(u'&', QLatin1StringView("&&")), this);
         label->setTextFormat(Qt::PlainText);
         QWidget *field = makeField(variable);
         field->setObjectName(variable.key());
@@ -140,13 +141,16 @@ void PromptForm::follow()
         all.size() > kLongestPreviewed ? all.left(kLongestPreviewed) + QChar(0x2026) : all);
 }
 
-/// Enter is done with it, as it sends in the composer; with Shift it begins a line.
+/// Enter is done with it, as it sends in the composer; with Shift it begins a line. What ends a
+/// composition is the input method's.
 bool PromptForm::eventFilter(QObject *watched, QEvent *event)
 {
     const auto *field = qobject_cast<QPlainTextEdit *>(watched);
     if (!field || event->type() != QEvent::KeyPress)
         return QDialog::eventFilter(watched, event);
     const auto &key = *static_cast<QKeyEvent *>(event);
+    if (key.key() == Qt::Key_Escape && isComposingIn(*field))
+        return true;
     const bool isEnter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
     if (!isEnter || key.modifiers().testFlag(Qt::ShiftModifier) || isComposingIn(*field))
         return QDialog::eventFilter(watched, event);

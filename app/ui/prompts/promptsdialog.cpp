@@ -185,8 +185,10 @@ void PromptsDialog::follow()
                    : prompt && prompt->kind == core::PromptKind::Instructions
                        ? tr("Use as instructions")
                        : tr("Insert"));
-    for (QPushButton *button : {m_use, m_edit, m_duplicate})
+    for (QPushButton *button : {m_edit, m_duplicate})
         button->setEnabled(isOne);
+    // A prompt needs a chat to go to.
+    m_use->setEnabled(persona || (prompt && m_shown));
     m_remove->setEnabled(!chosen().isEmpty());
     m_export->setEnabled(!m_parts.library.shelf().isEmpty());
     const QString text = prompt ? prompt->text : persona ? persona->instructions : QString();
@@ -222,7 +224,7 @@ void PromptsDialog::keepCurrent()
 
 void PromptsDialog::use()
 {
-    if (const QUuid id = current(); !id.isNull())
+    if (const QUuid id = current(); !id.isNull() && m_use->isEnabled())
         Q_EMIT useRequested(id);
 }
 
@@ -278,6 +280,7 @@ void PromptsDialog::editPersona(const core::Persona &persona)
 void PromptsDialog::setShownParameters(const std::optional<core::ParameterSet> &parameters)
 {
     m_shown = parameters;
+    follow();
 }
 
 void PromptsDialog::sayDone(const QString &sentence)

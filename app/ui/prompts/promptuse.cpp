@@ -36,6 +36,13 @@ bool namesKind(const core::PromptTemplate &read, VariableKind kind)
                        [kind](const auto &one) { return one.kind == kind; });
 }
 
+/// Not the session itself: a chat that is read again meanwhile is another object.
+QUuid shownChat(const ConversationPane &pane)
+{
+    const chat::ChatSession *session = pane.session();
+    return session ? session->conversation().info().id : QUuid();
+}
+
 MessageInput *inputOf(const Composer &composer)
 {
     return qobject_cast<MessageInput *>(composer.focusProxy());
@@ -66,14 +73,13 @@ void PromptUse::use(const QUuid &id)
 
 void PromptUse::insert(const core::Prompt &prompt)
 {
-    const QPointer<chat::ChatSession> session = m_pane.session();
-    if (!session)
+    const QUuid chat = shownChat(m_pane);
+    if (chat.isNull())
         return;
-    fill(prompt.title, prompt.text, PromptForm::Purpose::Insert,
-         [this, session](const QString &text) {
-             if (session && m_pane.session() == session)
-                 put(text);
-         });
+    fill(prompt.title, prompt.text, PromptForm::Purpose::Insert, [this, chat](const QString &text) {
+        if (shownChat(m_pane) == chat)
+            put(text);
+    });
 }
 
 void PromptUse::useAsInstructions(const core::Prompt &prompt)
@@ -85,12 +91,12 @@ void PromptUse::useAsInstructions(const core::Prompt &prompt)
 
 void PromptUse::askForInstructions(const core::Prompt &prompt, const Then &then)
 {
-    const QPointer<chat::ChatSession> session = m_pane.session();
-    if (!session)
+    const QUuid chat = shownChat(m_pane);
+    if (chat.isNull())
         return;
     fill(prompt.title, prompt.text, PromptForm::Purpose::Instructions,
-         [this, session, then](const QString &text) {
-             if (session && m_pane.session() == session)
+         [this, chat, then](const QString &text) {
+             if (shownChat(m_pane) == chat)
                  then(text.trimmed());
          });
 }

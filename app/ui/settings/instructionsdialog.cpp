@@ -15,7 +15,6 @@ InstructionsDialog::InstructionsDialog(const std::optional<QString> &own, const 
                                        QWidget *parent)
     : EditorDialog(parent)
     , m_inherited(inherited)
-    , m_opened(own.value_or(inherited))
     , m_isInherited(!own)
     , m_note(new QLabel(this))
     , m_text(new QPlainTextEdit(own.value_or(inherited), this))
@@ -43,6 +42,7 @@ InstructionsDialog::InstructionsDialog(const std::optional<QString> &own, const 
         m_isInherited = false;
         updateOrigin();
     });
+    m_opened = m_text->toPlainText(); // not as the field was given it: that knows other line ends
     retranslate();
 }
 
