@@ -10,7 +10,6 @@
 #include "ui/question.h"
 #include "ui/settings/instructionsdialog.h"
 
-#include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -97,10 +96,6 @@ private Q_SLOTS:
     void aTemporaryChatThatCouldNotBeKeptIsNotAskedAboutAnyMore();
     void wordsInAnEditorAreAskedAboutBeforeItCloses();
     void wordsInAnEditorAreSavedOnTheWay();
-    void anEditorThatIsLeftAsksAboutWhatWasWritten();
-    void escapeWhileComposingIsTheInputMethods();
-    void anEditorAboveAnotherIsAskedAboutFirst();
-    void otherLineEndsAreNothingWritten();
     void instructionsFindTheirChatWhenThatWasReadAgain();
 };
 
@@ -339,65 +334,6 @@ void TestLeaving::wordsInAnEditorAreSavedOnTheWay()
     QTRY_VERIFY(!rig.window->isVisible());
     QCOMPARE(rig.workspace.current()->conversation().info().instructions,
              std::optional(QStringLiteral("Answer briefly.")));
-}
-
-void TestLeaving::anEditorThatIsLeftAsksAboutWhatWasWritten()
-{
-    ui::InsertDialog editor(core::Role::User);
-    editor.show();
-    auto *field = editor.findChild<QPlainTextEdit *>();
-    field->setPlainText(QStringLiteral("Half a thought"));
-    QVERIFY(!editor.close()); // as its window's own button does
-    QVERIFY(editor.isVisible() && editor.isAsking());
-    editor.findChild<QPushButton *>(QStringLiteral("discard"))->click();
-    QTRY_VERIFY(!editor.isVisible());
-    // What was emptied again is no loss.
-    editor.show();
-    field->clear();
-    editor.reject();
-    QVERIFY(!editor.isVisible());
-}
-
-void TestLeaving::escapeWhileComposingIsTheInputMethods()
-{
-    ui::InsertDialog editor(core::Role::User);
-    editor.show();
-    auto *field = editor.findChild<QPlainTextEdit *>();
-    field->setPlainText(QStringLiteral("Half a thought"));
-    QInputMethodEvent composing(QStringLiteral("ni"), {});
-    QCoreApplication::sendEvent(field, &composing);
-    QTest::keyClick(field, Qt::Key_Escape);
-    QVERIFY(editor.isVisible() && !editor.isAsking());
-    QInputMethodEvent committed;
-    QCoreApplication::sendEvent(field, &committed);
-    QTest::keyClick(field, Qt::Key_Escape);
-    QVERIFY(editor.isVisible() && editor.isAsking());
-}
-
-void TestLeaving::anEditorAboveAnotherIsAskedAboutFirst()
-{
-    QWidget window;
-    window.show();
-    const auto open = [](QWidget *above) {
-        auto *editor = new ui::InsertDialog(core::Role::User, above);
-        editor->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("Half a thought"));
-        editor->show();
-        return editor;
-    };
-    ui::InsertDialog *below = open(&window);
-    const ui::InsertDialog *above = open(below);
-    QVERIFY(ui::unsavedEditor(window) == above);
-    above->findChild<QPlainTextEdit *>()->clear();
-    QVERIFY(ui::unsavedEditor(window) == below);
-}
-
-void TestLeaving::otherLineEndsAreNothingWritten()
-{
-    // As a file that was imported may have it; a field shows it in another way.
-    ui::InstructionsDialog editor(QStringLiteral("Be brief.\r\nAnd\u00a0kind."), QString());
-    QVERIFY(!editor.isUnsaved());
-    editor.write(QStringLiteral("Be long."));
-    QVERIFY(editor.isUnsaved());
 }
 
 void TestLeaving::instructionsFindTheirChatWhenThatWasReadAgain()

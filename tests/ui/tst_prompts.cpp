@@ -15,7 +15,6 @@
 #include <QDialogButtonBox>
 #include <QGuiApplication>
 #include <QInputMethodEvent>
-#include <QLabel>
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
@@ -170,12 +169,10 @@ void TestPrompts::escapeInTheFormInsertsNothing()
 {
     PromptRig rig;
     QVERIFY(rig.isReady());
-    (void)rig.keep(QStringLiteral("Mail"), QStringLiteral("To {{who & where}}"));
+    (void)rig.keep(QStringLiteral("Mail"), QStringLiteral("To {{who}}"));
     insert(rig, QStringLiteral("mail"));
     auto *form = rig.dialog<PromptForm>();
     QVERIFY(form);
-    // What a prompt calls its variable makes no keys.
-    QCOMPARE(form->findChild<QLabel *>()->text(), QStringLiteral("who && where"));
     QTest::keyClick(form, Qt::Key_Escape);
     QTRY_VERIFY(!rig.dialog<PromptForm>());
     QVERIFY(rig.input().toPlainText().isEmpty());

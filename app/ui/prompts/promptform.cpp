@@ -92,8 +92,7 @@ void PromptForm::addFields(QFormLayout &form)
         if (!variable.isAsked())
             continue;
         const QString name = variable.name.isEmpty() ? tr("Choose") : variable.name;
-        // No shortcut, whatever it is called.
-        auto *label = new QLabel(shortTitle(name).replace(u'&', QLatin1StringView("&&")), this);
+        auto *label = new QLabel(shortTitle(name), this);
         label->setTextFormat(Qt::PlainText);
         QWidget *field = makeField(variable);
         field->setObjectName(variable.key());
