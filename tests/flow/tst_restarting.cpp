@@ -6,7 +6,9 @@
 #include "chat/importer.h"
 #include "support/chatexport.h"
 #include "ui/conversation/conversationview.h"
+#include "ui/settings/instructionsdialog.h"
 
+#include <QDialog>
 #include <QProcess>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void aLongOneIsReadOnWhereItWasLeft();
     void leavesWithTheRepliesVerdict_data();
     void leavesWithTheRepliesVerdict();
+    void theEndOfTheSessionAsksWhoeverWrites();
 };
 
 namespace {
@@ -202,6 +205,26 @@ void RestartingTest::leavesWithTheRepliesVerdict()
     QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), exitCode);
+}
+
+/// A signal calls this. Whoever stays is asked anew the next time.
+void RestartingTest::theEndOfTheSessionAsksWhoeverWrites()
+{
+    Program program;
+    QVERIFY(program.start());
+    program.window().actions().at(ui::Act::Instructions)->trigger();
+    auto *editor = program.window().findChild<ui::InstructionsDialog *>();
+    QVERIFY(editor);
+    editor->write(QStringLiteral("Answer briefly."));
+    for (int time = 0; time < 2; ++time) {
+        program.assembly().leave();
+        auto *question = qobject_cast<QDialog *>(editor->question());
+        QVERIFY(question && question->isVisible());
+        question->reject();
+        QVERIFY(!editor->isAsking() && editor->isVisible());
+    }
+    QVERIFY(program.window().isVisible());
+    QCOMPARE(editor->instructions(), QStringLiteral("Answer briefly."));
 }
 
 QTEST_MAIN(RestartingTest)
