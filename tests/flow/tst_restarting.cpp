@@ -5,6 +5,7 @@
 #include "chat/connections.h"
 #include "chat/importer.h"
 #include "support/chatexport.h"
+#include "ui/actions.h"
 #include "ui/conversation/conversationview.h"
 #include "ui/settings/instructionsdialog.h"
 
