@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/undokeys.h"
 
+#include "ui/lineinput.h"
+
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -27,6 +29,8 @@ bool isComposingAt(const QTextCursor &cursor)
 /// A field that somebody writes in, and in which there is nothing to take back.
 bool isUntouched(const QObject *field)
 {
+    if (const auto *input = qobject_cast<const LineInput *>(field); input && input->isComposing())
+        return false;
     if (const auto *line = qobject_cast<const QLineEdit *>(field))
         return !line->isUndoAvailable() && !line->isRedoAvailable();
     if (const auto *plain = qobject_cast<const QPlainTextEdit *>(field))

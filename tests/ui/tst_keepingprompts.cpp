@@ -19,6 +19,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -69,6 +70,7 @@ private Q_SLOTS:
     void whatIsNotFoundIsSaid();
     void anotherLanguageIsSpokenAtOnce();
     void aPromptNeedsAChatToGoTo();
+    void aModelIsTheOneThatWasTyped();
 
 private:
     static ui::Question *question(const QWidget &dialog)
@@ -350,6 +352,19 @@ void TestKeepingPrompts::aPromptNeedsAChatToGoTo()
     QVERIFY(!use->isEnabled());
     list->setCurrentIndex(list->model()->index(1 - row, 0)); // a persona begins its own
     QVERIFY(use->isEnabled());
+}
+
+void TestKeepingPrompts::aModelIsTheOneThatWasTyped()
+{
+    PromptRig rig;
+    QVERIFY(rig.isReady());
+    ui::PersonaEditor editor(partsOf(rig), {}, std::nullopt, rig.window.get());
+    editor.show();
+    auto *model = editor.findChild<QComboBox *>(QStringLiteral("personaModel"));
+    model->addItem(QStringLiteral("gpt-4o"));
+    model->clearEditText();
+    QTest::keyClicks(model->lineEdit(), QStringLiteral("gpt-4"));
+    QCOMPARE(editor.persona().model, QStringLiteral("gpt-4"));
 }
 
 QTEST_MAIN(TestKeepingPrompts)

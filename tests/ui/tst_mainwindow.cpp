@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QInputMethodEvent>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QTranslator>
@@ -119,12 +120,25 @@ void TestMainWindow::anUntouchedFieldLeavesCtrlZToTheWindow()
     QTRY_VERIFY(rig.workspace.list().rowOf(id) >= 0);
     rig.trigger(Act::Redo);
     QTRY_COMPARE(rig.workspace.list().rowOf(id), -1);
+    // While something is composed in a field, its keys are the input method's.
+    const int step = rig.workspace.undoStack().index();
+    auto *field = rig.window->sidebar().findChild<ui::LineInput *>();
+    QVERIFY(field && field->isVisible());
+    field->setFocus();
+    QInputMethodEvent composing(QStringLiteral("ni"), {});
+    QCoreApplication::sendEvent(field, &composing);
+    QVERIFY(field->isComposing());
+    QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(rig.workspace.undoStack().index(), step);
+    QInputMethodEvent dropped;
+    QCoreApplication::sendEvent(field, &dropped);
     // Pressed once more than there is typing to take back, it takes back nothing else.
     rig.window->pane().composer().focusInput();
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("abc"));
     for (int i = 0; i < 3; ++i)
         press(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(rig.window->pane().composer().written().text.isEmpty());
+    QCOMPARE(rig.workspace.undoStack().index(), step);
     QCOMPARE(rig.workspace.list().rowOf(id), -1);
 }
 

@@ -9,6 +9,7 @@
 #include "ui/settings/noterow.h"
 
 #include <QComboBox>
+#include <QCompleter>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -147,6 +148,8 @@ void PersonaEditor::addConnections()
     m_model->setInsertPolicy(QComboBox::NoInsert);
     m_model->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_model->setMinimumContentsLength(24);
+    // Nothing is written behind what somebody types: it may be the name of another one.
+    m_model->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_model->lineEdit()->setPlaceholderText(tr("That of the connection"));
     addModels();
     m_model->setEditText(m_before.model);
