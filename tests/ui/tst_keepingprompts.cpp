@@ -338,6 +338,7 @@ void TestKeepingPrompts::aPromptNeedsAChatToGoTo()
     const QUuid prompt = rig.keep(QStringLiteral("Fruit"), QStringLiteral("Apples"));
     (void)rig.keepPersona(QStringLiteral("Fox"));
     ui::PromptsDialog dialog(partsOf(rig), rig.window.get());
+    dialog.show();
     const auto *use = dialog.findChild<QPushButton *>(QStringLiteral("promptUse"));
     auto *list = dialog.findChild<QTreeView *>();
     const int row = dialog.findChild<ui::PromptListModel *>()->rowOf(prompt);
