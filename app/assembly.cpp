@@ -17,6 +17,7 @@
 #include <QDesktopServices>
 #include <QTextStream>
 #include <QTimer>
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
@@ -26,6 +27,15 @@ using namespace std::chrono_literals;
 
 /// Of whoever is asked about words that are not saved when the program is told to end.
 constexpr auto kAnswerWithin = 20s;
+
+/// What it asks now; null: nothing.
+QWidget *questionOf(const ui::EditorDialog &editor)
+{
+    const auto asked = editor.findChildren<QWidget *>(QStringLiteral("unsavedEditor"));
+    const auto open = std::find_if(asked.begin(), asked.end(),
+                                   [](const QWidget *one) { return one->isVisible(); });
+    return open == asked.end() ? nullptr : *open;
+}
 
 /// What the arguments and the environment ask for; nothing after a complaint.
 std::optional<chat::RunOverrides> overridesFor(const cli::WindowArguments &arguments)
@@ -89,13 +99,15 @@ void Assembly::leave()
 {
     // Whoever is writing is asked; who wants it once more does not wait for the answer.
     ui::EditorDialog *editor = d->window ? ui::unsavedEditor(*d->window) : nullptr;
-    if (editor && !(editor == d->askedEditor && editor->isAsking())) {
-        d->askedEditor = editor;
+    QWidget *question = editor ? questionOf(*editor) : nullptr;
+    if (editor && !(question && question == d->askedToLeave)) {
         d->window->comeForward();
         editor->closeThen([this] { leave(); });
-        // Nobody may be there, and who ends the session does not wait for ever.
-        QTimer::singleShot(kAnswerWithin, this, [this, asked = QPointer(editor)] {
-            if (asked && asked->isAsking())
+        d->askedToLeave = questionOf(*editor);
+        // Nobody may be there, and who ends the session does not wait for ever. Whoever went on
+        // editing, and is asked something else by now, is there.
+        QTimer::singleShot(kAnswerWithin, this, [this, asked = d->askedToLeave] {
+            if (asked && asked->isVisible())
                 leave();
         });
         return;
