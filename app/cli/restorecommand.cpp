@@ -17,6 +17,7 @@
 #include "storage/backup/restorejob.h"
 #include "storage/privatefile.h"
 #include "storage/settingsfile.h"
+#include "storage/shelfcopy.h"
 #include "storage/storeedits.h"
 #include "storage/transientfolder.h"
 #include "texts/backupsentences.h"
@@ -159,6 +160,15 @@ private:
         return restored(done.value().before.path);
     }
 
+    /// So that the next window takes in what it holds of prompts and tools. The conversations count
+    /// where that cannot be written.
+    static void markShelves(const QString &copy)
+    {
+        storage::Database database;
+        if (database.open(copy))
+            storage::ShelfCopy::markRestored(database);
+    }
+
     /// The damaged file stays as it is; a new one is used from now on.
     ExitCode restoreBeside()
     {
@@ -171,6 +181,7 @@ private:
         const auto copied = storage::DatabaseCopy::make(source, part);
         if (!copied)
             return fail(texts::backupFailure(copied.error()));
+        markShelves(part);
         if (const QString words = storage::PrivateFile::moveOver(part, target); !words.isEmpty())
             return fail(words);
         storage::SettingsFile file(m_directory.settingsPath());

@@ -6,6 +6,7 @@
 #include "storage/backup/databasecopy.h"
 #include "storage/backup/sealedfile.h"
 #include "storage/settingsfile.h"
+#include "storage/storeedits.h"
 #include "support/storebuilders.h"
 
 #include <QLockFile>
@@ -279,6 +280,17 @@ void tst_BackupCommand::aWindowSaysWhyNot()
 
 void tst_BackupCommand::aDamagedDatabaseIsLeftAndAnotherUsed()
 {
+    const auto shelved = [](const QString &path, const QJsonObject &content) {
+        storage::Store store;
+        (void)await(store.open(path));
+        storage::StoreEdits edits(store);
+        if (!content.isEmpty())
+            (void)await(edits.copyShelf(QStringLiteral("prompts"), [content] { return content; }));
+        return await(edits.copiedShelf(QStringLiteral("prompts"), [] { return QJsonObject(); }))
+            .value();
+    };
+    const QJsonObject prompts{{QStringLiteral("prompts"), 1}};
+    QVERIFY(!shelved(at("data/loquat.db"), prompts).isRestored);
     QCOMPARE(backUp(with({QStringLiteral("-o"), at("mine.db")})).code, 0);
     QFile file(at("data/loquat.db"));
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -289,6 +301,10 @@ void tst_BackupCommand::aDamagedDatabaseIsLeftAndAnotherUsed()
     const QString name = storage::SettingsFile::peek(at("data/settings.json")).databaseFile;
     QVERIFY(!name.isEmpty());
     QCOMPARE(titles(at("data/") + name), QStringList{QStringLiteral("First")});
+    // The next window takes in what it holds of them.
+    QVERIFY(shelved(at("data/") + name, {}).isRestored);
+    QCOMPARE(shelved(at("data/") + name, {}).content, prompts);
+    QVERIFY(!QFile::exists(at("data/") + name + QStringLiteral(".part-wal")));
     QCOMPARE(file.size(), 10);
 }
 
