@@ -5,6 +5,7 @@
 #include "cli/restorewish.h"
 #include "storage/backup/databasecopy.h"
 #include "storage/backup/sealedfile.h"
+#include "storage/jsonfile.h"
 #include "storage/settingsfile.h"
 #include "storage/storeedits.h"
 #include "support/storebuilders.h"
@@ -239,11 +240,26 @@ void tst_BackupCommand::aDryRunSaysWhatWouldChange()
 void tst_BackupCommand::everythingIsRestored()
 {
     QCOMPARE(backUp(with({QStringLiteral("-o"), at("mine.db")})).code, 0);
+    const QUuid other = core::newId();
+    {
+        storage::Store store;
+        (void)await(store.open(at("data/loquat.db")));
+        QJsonObject agreed{{core::idText(other), QJsonObject()}};
+        const auto infos = await(store.conversations());
+        QCOMPARE(infos.value().size(), 1);
+        agreed.insert(core::idText(infos.value().constFirst().id), QJsonObject());
+        const QJsonObject tools{{QStringLiteral("approvals"), agreed}};
+        QCOMPARE(storage::JsonFile(at("data/tools.json")).write(tools), QString());
+    }
     add("Second", 2);
     const CommandOutcome done = restore(with({at("mine.db")}));
     QVERIFY2(done.code == 0, qPrintable(done.err));
     QVERIFY(done.out.contains(QStringLiteral("-before-restore.db")));
     QCOMPARE(titles(at("data/loquat.db")), QStringList{QStringLiteral("First")});
+    // What was agreed to was not about what the backup holds.
+    const QJsonObject tools = storage::JsonFile(at("data/tools.json")).read().object;
+    QCOMPARE(tools.value(QStringLiteral("approvals")).toObject().keys(),
+             QStringList{core::idText(other)});
 }
 
 void tst_BackupCommand::aRunningWindowRestores()
