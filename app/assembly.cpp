@@ -89,14 +89,15 @@ void Assembly::leave()
 {
     // Whoever is writing is asked; who wants it once more does not wait for the answer.
     ui::EditorDialog *editor = d->window ? ui::unsavedEditor(*d->window) : nullptr;
-    if (editor && !(editor == d->askedEditor && editor->isAsking())) {
-        d->askedEditor = editor;
+    const QWidget *question = editor ? editor->question() : nullptr;
+    if (editor && !(question && question == d->askedToLeave)) {
         d->window->comeForward();
         editor->closeThen([this] { leave(); });
-        // Nobody may be there, and who ends the session does not wait for ever. Whoever stayed and
-        // is asked by something else since is there.
-        QTimer::singleShot(kAnswerWithin, this, [this, question = QPointer(editor->question())] {
-            if (question && question->isVisible())
+        d->askedToLeave = editor->question();
+        // Nobody may be there, and who ends the session does not wait for ever. Whoever went on
+        // editing, and is asked something else by now, is there.
+        QTimer::singleShot(kAnswerWithin, this, [this, asked = d->askedToLeave] {
+            if (asked && asked->isVisible())
                 leave();
         });
         return;

@@ -93,7 +93,7 @@ public:
     std::unique_ptr<ui::Theme> theme;
     std::unique_ptr<render::Typesetter> typesetter;
     std::unique_ptr<ui::MainWindow> window;
-    QPointer<ui::EditorDialog> askedEditor; ///< before leaving
+    QPointer<QWidget> askedToLeave; ///< the question about words that are not saved
     std::unique_ptr<cli::ImportService> imports;
     std::unique_ptr<cli::RestoreService> restores;
     ui::BenchLog *benchLog = nullptr;

@@ -744,6 +744,10 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
 </translation>
     </message>
     <message>
+        <source>Tools that may run without asking in what was restored could not be made to ask again: %1 %2</source>
+        <translation>无法让恢复内容中不经询问即可运行的工具重新询问：%1 %2</translation>
+    </message>
+    <message>
         <source>Tools that may run without asking in what was imported could not be made to ask again: %1 %2</source>
         <translation>无法让导入内容中不经询问即可运行的工具重新询问：%1 %2</translation>
     </message>

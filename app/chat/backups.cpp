@@ -341,6 +341,7 @@ QFuture<core::Result<storage::Restored>> Backups::replace(const Opened &backup,
                                        order(passphrase, storage::BackupName::kBeforeRestore)};
     return core::followed(this, storage::StoreEdits(m_services.store).restore(wanted),
                           [this](const Outcome &outcome) {
+                              m_services.workspace.d->takeRestored();
                               m_services.workspace.start({});
                               Q_EMIT changed();
                               return outcome;

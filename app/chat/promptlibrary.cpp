@@ -36,7 +36,8 @@ KeptPrompts readKept(const QString &path)
         return read;
     read.isPart = true;
     read.keptAsidePath = storage::PrivateFile::setAside(path, QStringLiteral("before"));
-    (void)kept.write(storage::promptsToJson(read.shelf)); // else the next start finds none
+    if (!read.keptAsidePath.isEmpty())
+        (void)kept.write(storage::promptsToJson(read.shelf)); // else the next start finds none
     return read;
 }
 

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/bin.h"
 #include "chat/importer.h"
 #include "chat/toolbox.h"
 #include "chat/undostep.h"
 #include "chat/workspace_p.h"
+#include "core/whendone.h"
 
 #include <QSet>
 #include <algorithm>
@@ -25,6 +27,31 @@ bool Workspace::Private::isImporting() const
 {
     return std::any_of(importers.cbegin(), importers.cend(),
                        [](const auto &importer) { return importer && importer->isRunning(); });
+}
+
+/// A backup may be anybody's file, and what was agreed to was not about what is in it.
+void Workspace::Private::takeRestored()
+{
+    if (!services.toolbox)
+        return;
+    core::whenDone(q, services.store.conversations(),
+                   [this](const core::Result<QList<core::ConversationInfo>> &infos) {
+                       QList<QUuid> ids;
+                       if (infos) {
+                           for (const core::ConversationInfo &info : infos.value())
+                               ids.append(info.id);
+                       }
+                       services.toolbox->disallowAll(ids);
+                   });
+    core::whenDone(q, bin->entries(),
+                   [this](const core::Result<QList<storage::BinEntry>> &entries) {
+                       QList<QUuid> ids;
+                       if (entries) {
+                           for (const storage::BinEntry &entry : entries.value())
+                               ids.append(entry.ref.conversation);
+                       }
+                       services.toolbox->disallowAll(ids);
+                   });
 }
 
 void Workspace::Private::takeImported(const core::ImportReport &report, qint64 moment)

@@ -54,6 +54,8 @@ public:
     void changedOnDisk(const QUuid &id) { ++changes[id]; }
     [[nodiscard]] bool isImporting() const;
     void takeImported(const core::ImportReport &report, qint64 moment);
+    /// Everything may have come out of a backup.
+    void takeRestored();
     [[nodiscard]] static QUuid idOf(const ChatSession *session);
 
     Workspace *q;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/restorecommand.h"
 
+#include "chat/toolbox.h"
 #include "cli/await.h"
 #include "cli/backuparguments.h"
 #include "cli/databasepath.h"
@@ -15,8 +16,10 @@
 #include "storage/backup/backuppreview.h"
 #include "storage/backup/openedbackup.h"
 #include "storage/backup/restorejob.h"
+#include "storage/bin/bin.h"
 #include "storage/privatefile.h"
 #include "storage/settingsfile.h"
+#include "storage/shelfcopy.h"
 #include "storage/storeedits.h"
 #include "storage/transientfolder.h"
 #include "texts/backupsentences.h"
@@ -129,6 +132,17 @@ private:
         return ExitCode::Complete;
     }
 
+    ExitCode restoredInto(storage::Store &store, const QString &before)
+    {
+        const QString problem = disallowIn(store);
+        const ExitCode done = restored(before);
+        if (problem.isEmpty())
+            return done;
+        return fail(Words::tr("Tools that may run without asking in what was restored could not be "
+                              "made to ask again: %1 %2")
+                        .arg(chat::Toolbox::pathIn(m_directory.path()), problem));
+    }
+
     ExitCode restoreHere()
     {
         using Opened = storage::OpenReport::State;
@@ -156,7 +170,31 @@ private:
         const auto done = await(storage::StoreEdits(store).restore(order));
         if (!done)
             return fail(texts::backupFailure(done.error()));
-        return restored(done.value().before.path);
+        return restoredInto(store, done.value().before.path);
+    }
+
+    /// A backup may be anybody's file: programs that may run without asking ask again in all of it.
+    [[nodiscard]] QString disallowIn(storage::Store &store) const
+    {
+        QList<QUuid> ids;
+        const auto infos = await(store.conversations());
+        const auto binned = await(storage::Bin(store).entries());
+        if (!infos || !binned)
+            return (infos ? binned.error() : infos.error()).message;
+        for (const core::ConversationInfo &info : infos.value())
+            ids.append(info.id);
+        for (const storage::BinEntry &entry : binned.value())
+            ids.append(entry.ref.conversation);
+        return chat::Toolbox::disallowAllIn(chat::Toolbox::pathIn(m_directory.path()), ids);
+    }
+
+    /// So that the next window takes in what it holds of prompts and tools. The conversations count
+    /// where that cannot be written.
+    static void markShelves(const QString &copy)
+    {
+        storage::Database database;
+        if (database.open(copy))
+            storage::ShelfCopy::markRestored(database);
     }
 
     /// The damaged file stays as it is; a new one is used from now on.
@@ -171,6 +209,7 @@ private:
         const auto copied = storage::DatabaseCopy::make(source, part);
         if (!copied)
             return fail(texts::backupFailure(copied.error()));
+        markShelves(part);
         if (const QString words = storage::PrivateFile::moveOver(part, target); !words.isEmpty())
             return fail(words);
         storage::SettingsFile file(m_directory.settingsPath());
@@ -178,7 +217,9 @@ private:
         settings.databaseFile = name;
         if (const auto saved = file.saveNow(settings); !saved)
             return fail(saved.error().message);
-        return restored(m_database);
+        storage::Store store;
+        (void)await(store.open(target));
+        return restoredInto(store, m_database);
     }
 
     ExitCode askTheWindow()

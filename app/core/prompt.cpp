@@ -23,6 +23,34 @@ QString oneLine(const QString &text, qsizetype most)
     return cutAt(text.left(2 * most).simplified(), most).trimmed();
 }
 
+/// As it is written into a file, where each value has a line of its own that begins with spaces: of
+/// what stands deep in lists these are by far the most.
+qsizetype writtenLength(const QJsonObject &json)
+{
+    constexpr qsizetype kIndent = 4;
+    const QByteArray compact = QJsonDocument(json).toJson(QJsonDocument::Compact);
+    qsizetype length = compact.size();
+    qsizetype level = 0;
+    bool isText = false;
+    for (qsizetype at = 0; at < compact.size(); ++at) {
+        const char c = compact.at(at);
+        if (c == '"')
+            isText = !isText;
+        else if (isText && c == '\\')
+            ++at;
+        if (isText)
+            continue;
+        if (c == '{' || c == '[')
+            ++level;
+        else if (c == '}' || c == ']')
+            --level;
+        else if (c != ',')
+            continue;
+        length += kIndent * level;
+    }
+    return length;
+}
+
 } // namespace
 
 qsizetype lengthOf(const Prompt &prompt)
@@ -33,9 +61,7 @@ qsizetype lengthOf(const Prompt &prompt)
 qsizetype lengthOf(const Persona &persona)
 {
     const qsizetype parameters =
-        persona.parameters.isEmpty()
-            ? 0
-            : QJsonDocument(persona.parameters).toJson(QJsonDocument::Compact).size();
+        persona.parameters.isEmpty() ? 0 : writtenLength(persona.parameters);
     return persona.name.size() + persona.icon.size() + persona.instructions.size()
            + persona.model.size() + parameters;
 }

@@ -6,7 +6,6 @@
 #include "storage/bin/deletedplaces.h"
 #include "storage/conversationcopy.h"
 #include "storage/draftcodec.h"
-#include "storage/draftcodec.h"
 #include "storage/filingtable.h"
 #include "storage/import/importfiling.h"
 #include "storage/storeedits.h"

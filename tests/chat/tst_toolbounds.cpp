@@ -4,6 +4,7 @@
 #include "support/importrig.h"
 #include "support/toolrig.h"
 
+#include "chat/backups.h"
 #include "chat/bin.h"
 #include "chat/temporarychat.h"
 #include "storage/jsonfile.h"
@@ -206,6 +207,42 @@ private Q_SLOTS:
         QCOMPARE(rig.importChat(2).created, 1);
         QCOMPARE(toolbox.allowed(id), QStringList());
         QVERIFY(toolbox.isAllowed(other, ToolRig::echo()));
+        rig.workspace.reset(); // before the toolbox
+    }
+
+    void whatABackupHoldsAsksAgain()
+    {
+        EditsRig rig;
+        chat::Toolbox toolbox(rig.dir.filePath(u"tools.json"_qs), rig.clock);
+        QTRY_VERIFY(toolbox.isReady());
+        chat::ChatSession::Services services{rig.preferences, rig.connections, rig.store, rig.wire,
+                                             rig.clock};
+        services.toolbox = &toolbox;
+        rig.workspace.reset();
+        rig.workspace = std::make_unique<chat::Workspace>(services);
+        rig.workspace->start({});
+        const QList<core::ConversationInfo> infos{makeInfo(), makeInfo()};
+        const QList<QUuid> chats{infos.at(0).id, infos.at(1).id};
+        const QUuid other = core::newId();
+        (void)await(rig.store.saveInfos(infos));
+        (void)await(rig.store.setConversationsDeleted({chats.at(1)}, true));
+        {
+            chat::Backups backups({rig.store, rig.secrets, *rig.workspace, rig.clock},
+                                  rig.dir.path());
+            backups.setDatabase(rig.dir.filePath(u"loquat.db"_qs));
+            backups.backUpNow();
+            QTRY_VERIFY_WITH_TIMEOUT(!backups.isWorking(), 60'000);
+            const auto made = await(backups.entries());
+            QCOMPARE(made.size(), 1);
+            const auto opened = await(backups.open(made.constFirst().path));
+            QVERIFY(opened.isOk());
+            for (const QUuid &id : chats + QList<QUuid>{other})
+                toolbox.allow(id, ToolRig::echo(), true);
+            QVERIFY(await(backups.restore(opened.value())).isOk());
+            QTRY_COMPARE(toolbox.allowed(chats.at(0)), QStringList());
+            QTRY_COMPARE(toolbox.allowed(chats.at(1)), QStringList());
+            QCOMPARE(toolbox.allowed(other).size(), 1);
+        }
         rig.workspace.reset(); // before the toolbox
     }
 

@@ -5,7 +5,9 @@
 #include "cli/restorewish.h"
 #include "storage/backup/databasecopy.h"
 #include "storage/backup/sealedfile.h"
+#include "storage/jsonfile.h"
 #include "storage/settingsfile.h"
+#include "storage/storeedits.h"
 #include "support/storebuilders.h"
 
 #include <QLockFile>
@@ -238,11 +240,26 @@ void tst_BackupCommand::aDryRunSaysWhatWouldChange()
 void tst_BackupCommand::everythingIsRestored()
 {
     QCOMPARE(backUp(with({QStringLiteral("-o"), at("mine.db")})).code, 0);
+    const QUuid other = core::newId();
+    {
+        storage::Store store;
+        (void)await(store.open(at("data/loquat.db")));
+        QJsonObject agreed{{core::idText(other), QJsonObject()}};
+        const auto infos = await(store.conversations());
+        QCOMPARE(infos.value().size(), 1);
+        agreed.insert(core::idText(infos.value().constFirst().id), QJsonObject());
+        const QJsonObject tools{{QStringLiteral("approvals"), agreed}};
+        QCOMPARE(storage::JsonFile(at("data/tools.json")).write(tools), QString());
+    }
     add("Second", 2);
     const CommandOutcome done = restore(with({at("mine.db")}));
     QVERIFY2(done.code == 0, qPrintable(done.err));
     QVERIFY(done.out.contains(QStringLiteral("-before-restore.db")));
     QCOMPARE(titles(at("data/loquat.db")), QStringList{QStringLiteral("First")});
+    // What was agreed to was not about what the backup holds.
+    const QJsonObject tools = storage::JsonFile(at("data/tools.json")).read().object;
+    QCOMPARE(tools.value(QStringLiteral("approvals")).toObject().keys(),
+             QStringList{core::idText(other)});
 }
 
 void tst_BackupCommand::aRunningWindowRestores()
@@ -279,6 +296,17 @@ void tst_BackupCommand::aWindowSaysWhyNot()
 
 void tst_BackupCommand::aDamagedDatabaseIsLeftAndAnotherUsed()
 {
+    const auto shelved = [](const QString &path, const QJsonObject &content) {
+        storage::Store store;
+        (void)await(store.open(path));
+        storage::StoreEdits edits(store);
+        if (!content.isEmpty())
+            (void)await(edits.copyShelf(QStringLiteral("prompts"), [content] { return content; }));
+        return await(edits.copiedShelf(QStringLiteral("prompts"), [] { return QJsonObject(); }))
+            .value();
+    };
+    const QJsonObject prompts{{QStringLiteral("prompts"), 1}};
+    QVERIFY(!shelved(at("data/loquat.db"), prompts).isRestored);
     QCOMPARE(backUp(with({QStringLiteral("-o"), at("mine.db")})).code, 0);
     QFile file(at("data/loquat.db"));
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -289,6 +317,10 @@ void tst_BackupCommand::aDamagedDatabaseIsLeftAndAnotherUsed()
     const QString name = storage::SettingsFile::peek(at("data/settings.json")).databaseFile;
     QVERIFY(!name.isEmpty());
     QCOMPARE(titles(at("data/") + name), QStringList{QStringLiteral("First")});
+    // The next window takes in what it holds of them.
+    QVERIFY(shelved(at("data/") + name, {}).isRestored);
+    QCOMPARE(shelved(at("data/") + name, {}).content, prompts);
+    QVERIFY(!QFile::exists(at("data/") + name + QStringLiteral(".part-wal")));
     QCOMPARE(file.size(), 10);
 }
 

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void aListInAnotherEncodingSaysSo();
     void valuesInQuotesHoldAnything();
     void whatSaysNothingOrTooMuchIsRefused();
+    void whatWouldMakeAHugeFileOfOursIsRefused();
+    void manySpacesAreReadInOneGo();
     void otherFilesAreNoPrompts_data();
     void otherFilesAreNoPrompts();
     void noBytesCrashIt();
@@ -271,6 +273,9 @@ void PromptFileTest::valuesInQuotesHoldAnything()
     QCOMPARE(storage::csvRows(QStringLiteral("a,"), 9),
              QList<QStringList>({{QStringLiteral("a"), QString()}}));
     QVERIFY(storage::csvRows({}, 9).isEmpty());
+    const QList<QStringList> wide = storage::csvRows(QString(100'000, u',') + u'\n', 9);
+    QCOMPARE(wide.size(), 1);
+    QCOMPARE(wide.constFirst().size(), 100);
 }
 
 void PromptFileTest::whatSaysNothingOrTooMuchIsRefused()
@@ -283,6 +288,30 @@ void PromptFileTest::whatSaysNothingOrTooMuchIsRefused()
     QCOMPARE(list.items.at(1).reason, Reason::TooLong);
     QCOMPARE(list.count(State::Refused), 2);
     QCOMPARE(list.count(State::New), 1);
+}
+
+/// Each value stands in a line of its own there, behind as many spaces as it is deep: what could
+/// not be read again would be gone with all that is kept beside it.
+void PromptFileTest::whatWouldMakeAHugeFileOfOursIsRefused()
+{
+    const auto fileOf = [](int depth, int values) {
+        return R"({"format": "loquat-prompts", "personas": [{"name": "P", "parameters": {"x": )"
+               + QByteArray(depth, '[') + QByteArray("1,").repeated(values) + '1'
+               + QByteArray(depth, ']') + "}}]}";
+    };
+    QCOMPARE(read(fileOf(1, 10'000)).count(State::New), 1);
+    const core::PromptImport deep = read(fileOf(400, 60'000));
+    QCOMPARE(deep.items.size(), 1);
+    QCOMPARE(deep.items.at(0).state, State::Refused);
+    QCOMPARE(deep.items.at(0).reason, Reason::TooLong);
+}
+
+/// Tried in every division, these would take hours.
+void PromptFileTest::manySpacesAreReadInOneGo()
+{
+    const QString spaces = QStringLiteral("{{") + QString(100'000, u' ');
+    const QString text = spaces.repeated(20) + QStringLiteral("{{name | text}}");
+    QCOMPARE(storage::withOwnVariables(text), spaces.repeated(20) + QStringLiteral("{{name}}"));
 }
 
 void PromptFileTest::otherFilesAreNoPrompts_data()

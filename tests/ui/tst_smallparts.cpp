@@ -78,6 +78,7 @@ private Q_SLOTS:
     void theBalanceInTheTipIsAsOldAsItIs();
     void pillsSayLessWhereTheModelHasNoRoom();
     void aNoteStandsAtItsOwnField();
+    void tabComesToTheLinksOfANoteWhereTheyStand();
 };
 
 void TestSmallParts::aChangedSettingIsMarked_data()
@@ -351,6 +352,29 @@ void TestSmallParts::aNoteStandsAtItsOwnField()
     // A form gives it the room of a narrower one.
     for (const QLabel *words : note->findChildren<QLabel *>())
         QVERIFY(!words->isVisible() || words->alignment().testFlag(Qt::AlignTop));
+}
+
+void TestSmallParts::tabComesToTheLinksOfANoteWhereTheyStand()
+{
+    Theme theme;
+    QWidget window;
+    QLineEdit above(&window);
+    NoteRow row(theme, &window);
+    QLineEdit below(&window);
+    window.show();
+    row.say(Tone::Quiet, QStringLiteral("Sent when done"),
+            {QStringLiteral("Edit"), QStringLiteral("Take back")});
+    const auto after = [](const QWidget *widget) {
+        do
+            widget = widget->nextInFocusChain();
+        while (!(widget->focusPolicy() & Qt::TabFocus));
+        return widget;
+    };
+    const QList<LinkButton *> links = row.shownLinks();
+    QCOMPARE(links.size(), 2);
+    QVERIFY(after(&above) == links.at(0));
+    QVERIFY(after(links.at(0)) == links.at(1));
+    QVERIFY(after(links.at(1)) == &below);
 }
 
 QTEST_MAIN(TestSmallParts)

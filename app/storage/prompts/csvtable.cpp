@@ -5,6 +5,8 @@
 namespace storage {
 namespace {
 
+constexpr qsizetype kMostColumns = 100; // a file may be nothing but commas
+
 /// A field from `at` on, which is moved to what ends it.
 QString takeField(const QString &text, qsizetype &at)
 {
@@ -39,7 +41,9 @@ QList<QStringList> csvRows(const QString &text, qsizetype mostRows)
     QStringList row;
     qsizetype at = 0;
     while (at < text.size() && rows.size() < mostRows) {
-        row.append(takeField(text, at));
+        const QString field = takeField(text, at);
+        if (row.size() < kMostColumns)
+            row.append(field);
         const bool isLast = at >= text.size() || text.at(at) != u',';
         if (at < text.size() && text.at(at) == u'\r' && at + 1 < text.size()
             && text.at(at + 1) == u'\n')

@@ -138,11 +138,12 @@ QStringList optionsIn(const QString &properties)
 
 QString withOwnVariables(const QString &text)
 {
+    // Bounded everywhere: many thousand spaces would otherwise be tried in every division.
     static const QRegularExpression variable(
-        QStringLiteral(
-            "\\{\\{\\s*([\\w -]{1,60}?)\\s*\\|\\s*(?:text|textarea|select|number|checkbox|date|"
-            "datetime-local|color|email|month|range|tel|time|url|map)((?::[^}]{0,1000})?)\\s*\\}"
-            "\\}"),
+        QStringLiteral("\\{\\{\\s{0,9}([\\w -]{1,60}?)\\s{0,9}\\|\\s{0,9}"
+                       "(?:text|textarea|select|number|checkbox|date|"
+                       "datetime-local|color|email|month|range|tel|time|url|map)"
+                       "((?::[^}]{0,1000}+)?)\\s{0,9}\\}\\}"),
         QRegularExpression::UseUnicodePropertiesOption);
     QString result;
     qsizetype at = 0;

@@ -43,7 +43,7 @@ void addItem(core::PromptImport &list, ImportedPrompt item)
     } else {
         auto &persona = std::get<core::Persona>(item.what);
         const bool isTooLong = persona.instructions.size() > core::kLongestPromptText
-                               || core::lengthOf(persona) > 2 * core::kLongestPromptText;
+                               || core::lengthOf(persona) > 4 * core::kLongestPromptText;
         persona = core::tidied(persona);
         if (isTooLong || !core::isWhole(persona))
             refuseItem(item, isTooLong ? ImportedPrompt::Reason::TooLong

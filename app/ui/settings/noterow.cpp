@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -65,6 +66,15 @@ QWidget *neighbourOf(const QWidget *note)
             return before;
     }
     return nullptr;
+}
+
+/// Links are made later than what stands below them: Tab would come to them last of all.
+void followInTabOrder(QWidget &before, QWidget &link)
+{
+    const Qt::FocusPolicy policy = before.focusPolicy();
+    before.setFocusPolicy(Qt::TabFocus); // Qt passes over what takes no focus
+    QWidget::setTabOrder(&before, &link);
+    before.setFocusPolicy(policy);
 }
 
 } // namespace
@@ -223,6 +233,7 @@ void NoteRow::rebuildLinks()
     const QList<LinkButton *> old = shownLinks();
     const bool hadFocus = std::any_of(old.cbegin(), old.cend(),
                                       [](const LinkButton *link) { return link->hasFocus(); });
+    QWidget *before = m_label;
     for (int i = 0; i < m_linkTexts.size(); ++i) {
         auto *link = new LinkButton(m_theme, m_linkTexts.at(i), this);
         link->setAccessibleName(m_linkTexts.at(i));
@@ -231,6 +242,7 @@ void NoteRow::rebuildLinks()
                 Q_EMIT linkActivated(i);
         });
         m_links->addWidget(link, 0, Qt::AlignTop);
+        followInTabOrder(*std::exchange(before, link), *link);
         link->show(); // at once, so that it can take the focus
         if (hadFocus && i == 0)
             link->setFocus(Qt::OtherFocusReason);
