@@ -166,6 +166,7 @@ QUuid tst_JsonExport::fill()
 void tst_JsonExport::whatIsExportedAndImportedIsExportedTheSame()
 {
     const QUuid id = fill();
+    const QByteArray persona = core::idText(m_profile).toLatin1();
     const QString shown = shownText(id);
     const QByteArray before = exported();
     startAnew();
@@ -176,7 +177,7 @@ void tst_JsonExport::whatIsExportedAndImportedIsExportedTheSame()
     QCOMPARE(exported(), before);
     QCOMPARE(shownText(id), shown);
     QVERIFY(before.contains("My gateway"));
-    QVERIFY(before.contains("\"persona\":\"" + core::idText(m_profile).toLatin1() + '"'));
+    QVERIFY(before.contains("\"persona\":\"" + persona + '"'));
     QVERIFY(before.contains(R"("folder":["工作","Loquat / inner"])"));
     QVERIFY(before.contains(R"("tags":["b","Äpfel"])"));
     QCOMPARE(await(storage::StoreEdits(*m_store).filing()).value().folders.size(), 2);
