@@ -107,10 +107,12 @@ QUuid tst_ExportedValues::fill()
     info.instructions = QStringLiteral("Be kind.");
     info.parameters = makeParameters();
     info.personaId = core::newId();
-    const storage::Attachment picture = makeAttachment(pngBytes());
+    storage::Attachment picture = makeAttachment(pngBytes());
+    picture.width = 2; // as large as it is: who reads a file looks for himself
+    picture.height = 3;
     core::Message question = makeMessage(1, core::Role::User, QStringLiteral("Look"));
     question.parts.append(core::ImagePart{
-        picture.hash, {}, picture.mime, 4, 3, picture.bytes.size(), QStringLiteral("sky.png")});
+        picture.hash, {}, picture.mime, 2, 3, picture.bytes.size(), QStringLiteral("sky.png")});
     const core::Message reply = everyMemberOfAMessage(question);
     // The other choice of the same request, and a result of the call.
     core::Message other = makeMessage(3, core::Role::Assistant, QStringLiteral("B"), question.id);
@@ -120,7 +122,7 @@ QUuid tst_ExportedValues::fill()
     result.parts = {core::ToolResultPart{QStringLiteral("c"), QStringLiteral("blue")}};
     (void)await(m_store->addMessages(info, {question, reply, other, result}, {picture}));
     (void)await(m_store->setActiveChild(info.id, question.id, reply.id));
-    const core::ImagePart drawn{picture.hash, {}, picture.mime, 4, 3, picture.bytes.size(), {}};
+    const core::ImagePart drawn{picture.hash, {}, picture.mime, 2, 3, picture.bytes.size(), {}};
     const storage::Draft draft{QStringLiteral("unsent"), {drawn}, -1, -1, question.id,
                                QStringLiteral("Look!"),  {drawn}};
     (void)await(m_store->saveDraft(info.id, draft, {picture}));
