@@ -27,8 +27,13 @@ QUuid Workspace::Private::intoBin(const QList<QUuid> &ids, const core::Filing &s
             closeIfIdle(session);
         }
     }
-    if (!shown.isNull())
+    if (!shown.isNull()) {
         openOrNew(nextTo(list.rowOf(shown), gone));
+    } else if (gone.contains(opening)) {
+        // Whoever deletes what is being opened does not ask to see it in the bin.
+        opener.cancel();
+        stayHere();
+    }
     if (ids.size() == 1)
         list.remove(ids.constFirst());
     else
