@@ -36,15 +36,12 @@ public:
     ChatSession *adopt(std::unique_ptr<core::Conversation> conversation, bool isStored);
     void listenTo(ChatSession *session);
     void show(ChatSession *session);
-    void stayHere();
     void setGlimpse(std::unique_ptr<Glimpse> seen);
     [[nodiscard]] QUuid glimpsedId() const;
-    void endOpening();
     void closeIfIdle(ChatSession *session);
     void leaveAll();
     void rememberCurrent();
     void remark(ChatSession *session);
-    void replyFinished(ChatSession *session, const QUuid &reply);
     [[nodiscard]] QUuid nextTo(int row, const QSet<QUuid> &leaving) const;
     void openOrNew(const QUuid &id);
     /// Both take a step of filing into their transaction.
@@ -97,6 +94,9 @@ private:
     friend class Workspace;
     friend class TemporaryChat;
 
+    void stayHere();
+    void endOpening();
+    void replyFinished(ChatSession *session, const QUuid &reply);
     ChatSession *adoptTemporary(std::unique_ptr<core::Conversation> conversation,
                                 std::unique_ptr<storage::Store> store);
     void replaceTemporary(ChatSession *before, std::unique_ptr<core::Conversation> ordinary);
