@@ -167,8 +167,6 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         result.setHeight(text + 2 * 8); // as a field beside it, though it has one inside
     else if (type == CT_ItemViewItem)
         result.setHeight(qMax(result.height(), text + 2 * 6));
-    else if (type == CT_HeaderSection)
-        result.setHeight(text + 2 * 5);
     else if (type == CT_MenuItem && size.height() > text / 2)
         result.setHeight(qMax(result.height(), text + 2 * 4));
     return result;
