@@ -26,15 +26,23 @@ Question::Question(const QString &title, const QString &text, const QString &exp
     evenOut();
 }
 
-/// Qt leaves room for a sign before the words, and less behind them.
+/// Qt leaves room for a sign before the words, and less behind them; what the buttons need more
+/// would go there, too.
 void Question::evenOut()
 {
     auto *grid = qobject_cast<QGridLayout *>(layout());
     if (!grid)
         return;
     for (int i = 0; i < grid->count(); ++i) {
+        int row = 0;
+        int column = 0;
+        int rows = 0;
+        int columns = 0;
+        grid->getItemPosition(i, &row, &column, &rows, &columns);
         if (QSpacerItem *room = grid->itemAt(i)->spacerItem())
             room->changeSize(0, 0, QSizePolicy::Fixed, QSizePolicy::Fixed);
+        else if (columns == 1) // the words, and not the buttons below all of it
+            grid->setColumnStretch(column, 1);
     }
     grid->setHorizontalSpacing(0);
     grid->setContentsMargins(kBoxInset, kBoxInset, kBoxInset, kBoxInset);

@@ -4,6 +4,7 @@
 #include "ui/fader.h"
 #include "ui/header/header.h"
 #include "ui/noticebar.h"
+#include "ui/question.h"
 #include "ui/settings/changedmark.h"
 #include "ui/settings/linkbutton.h"
 #include "ui/settings/noterow.h"
@@ -11,6 +12,7 @@
 #include "ui/textbutton.h"
 
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QGraphicsEffect>
 #include <QHelpEvent>
 #include <QLabel>
@@ -79,6 +81,7 @@ private Q_SLOTS:
     void pillsSayLessWhereTheModelHasNoRoom();
     void aNoteStandsAtItsOwnField();
     void tabComesToTheLinksOfANoteWhereTheyStand();
+    void theWordsOfAQuestionBeginWhereItsButtonsDo();
 };
 
 void TestSmallParts::aChangedSettingIsMarked_data()
@@ -375,6 +378,19 @@ void TestSmallParts::tabComesToTheLinksOfANoteWhereTheyStand()
     QVERIFY(after(&above) == links.at(0));
     QVERIFY(after(links.at(0)) == links.at(1));
     QVERIFY(after(links.at(1)) == &below);
+}
+
+void TestSmallParts::theWordsOfAQuestionBeginWhereItsButtonsDo()
+{
+    auto *question =
+        new Question(QString(), QStringLiteral("Save?"), QStringLiteral("Else lost."), nullptr);
+    for (const char *const words : {"Save what was written", "Discard", "Go on editing"})
+        question->addButton(QString::fromLatin1(words), QMessageBox::ActionRole);
+    question->show();
+    const auto *box = question->findChild<QDialogButtonBox *>();
+    const auto *label = question->findChild<QLabel *>(QStringLiteral("qt_msgbox_label"));
+    QTRY_COMPARE(label->geometry().left(), box->geometry().left());
+    question->close();
 }
 
 QTEST_MAIN(TestSmallParts)
