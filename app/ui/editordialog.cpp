@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editordialog.h"
 
+#include "ui/composing.h"
 #include "ui/question.h"
 
 #include <QKeyEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QTextBlock>
-#include <QTextLayout>
 #include <algorithm>
 
 namespace ui {
@@ -18,8 +17,7 @@ namespace {
 bool isComposingInText(const QWidget *focus)
 {
     const auto *field = qobject_cast<const QPlainTextEdit *>(focus);
-    const QTextLayout *layout = field ? field->textCursor().block().layout() : nullptr;
-    return layout && !layout->preeditAreaText().isEmpty();
+    return field && isComposingAt(field->textCursor());
 }
 
 } // namespace

@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/undokeys.h"
 
+#include "ui/composing.h"
 #include "ui/lineinput.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QTextBlock>
 #include <QTextEdit>
-#include <QTextLayout>
 
 namespace ui {
 namespace {
@@ -18,12 +17,6 @@ namespace {
 bool hasHistory(const QTextDocument &document)
 {
     return document.isUndoAvailable() || document.isRedoAvailable();
-}
-
-bool isComposingAt(const QTextCursor &cursor)
-{
-    const QTextLayout *layout = cursor.block().layout();
-    return layout && !layout->preeditAreaText().isEmpty();
 }
 
 /// A field that somebody writes in, and in which there is nothing to take back.

@@ -29,17 +29,23 @@ class ToolBoundsTest : public QObject
         return stageOf(session, QString::fromUtf8(id)) == stage;
     }
 
+    /// A workspace with tools, in the place of the rig's own.
+    template <typename Rig>
+    static void startWith(chat::Toolbox &toolbox, Rig &rig, const core::Clock &clock)
+    {
+        chat::ChatSession::Services services{rig.preferences, rig.connections, rig.store, rig.wire,
+                                             clock};
+        services.toolbox = &toolbox;
+        rig.workspace.reset();
+        rig.workspace = std::make_unique<chat::Workspace>(services);
+        rig.workspace->start({});
+    }
     /// A temporary conversation that offers what is in the toolbox.
     static void startTemporary(EditsRig &rig, chat::Toolbox &toolbox)
     {
         QTRY_VERIFY(toolbox.isReady());
         QVERIFY(toolbox.setOwn({ToolRig::echo()}).isOk());
-        chat::ChatSession::Services services{rig.preferences, rig.connections, rig.store, rig.wire,
-                                             rig.clock};
-        services.toolbox = &toolbox;
-        rig.workspace.reset();
-        rig.workspace = std::make_unique<chat::Workspace>(services);
-        rig.workspace->start({});
+        startWith(toolbox, rig, rig.clock);
         rig.workspace->temporary().start();
         QVERIFY(rig.session().isTemporary);
         rig.session().parameters().set(
@@ -179,12 +185,7 @@ private Q_SLOTS:
         ImportRig rig;
         chat::Toolbox toolbox(rig.dir.filePath(u"tools.json"_qs), rig.clock);
         QTRY_VERIFY(toolbox.isReady());
-        chat::ChatSession::Services services{rig.preferences, rig.connections, rig.store, rig.wire,
-                                             rig.hands};
-        services.toolbox = &toolbox;
-        rig.workspace.reset();
-        rig.workspace = std::make_unique<chat::Workspace>(services);
-        rig.workspace->start({});
+        startWith(toolbox, rig, rig.hands);
         const QUuid other = core::newId();
         toolbox.allow(other, ToolRig::echo(), true);
         const core::ImportReport first = rig.importChat(2);
@@ -215,12 +216,7 @@ private Q_SLOTS:
         EditsRig rig;
         chat::Toolbox toolbox(rig.dir.filePath(u"tools.json"_qs), rig.clock);
         QTRY_VERIFY(toolbox.isReady());
-        chat::ChatSession::Services services{rig.preferences, rig.connections, rig.store, rig.wire,
-                                             rig.clock};
-        services.toolbox = &toolbox;
-        rig.workspace.reset();
-        rig.workspace = std::make_unique<chat::Workspace>(services);
-        rig.workspace->start({});
+        startWith(toolbox, rig, rig.clock);
         const QList<core::ConversationInfo> infos{makeInfo(), makeInfo()};
         const QList<QUuid> chats{infos.at(0).id, infos.at(1).id};
         const QUuid other = core::newId();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prompts/promptform.h"
 
+#include "ui/composing.h"
 #include "ui/shorttitle.h"
 
 #include <QComboBox>
@@ -12,8 +13,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QTextBlock>
-#include <QTextLayout>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -29,12 +28,6 @@ int heightOf(const QPlainTextEdit &field, int lines)
 {
     const int around = 2 * field.frameWidth() + int(2 * field.document()->documentMargin());
     return lines * field.fontMetrics().lineSpacing() + around;
-}
-
-bool isComposingIn(const QPlainTextEdit &field)
-{
-    const QTextLayout *layout = field.textCursor().block().layout();
-    return layout && !layout->preeditAreaText().isEmpty();
 }
 
 } // namespace
@@ -148,10 +141,11 @@ bool PromptForm::eventFilter(QObject *watched, QEvent *event)
     if (!field || event->type() != QEvent::KeyPress)
         return QDialog::eventFilter(watched, event);
     const auto &key = *static_cast<QKeyEvent *>(event);
-    if (key.key() == Qt::Key_Escape && isComposingIn(*field))
+    if (key.key() == Qt::Key_Escape && isComposingAt(field->textCursor()))
         return true;
     const bool isEnter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
-    if (!isEnter || key.modifiers().testFlag(Qt::ShiftModifier) || isComposingIn(*field))
+    if (!isEnter || key.modifiers().testFlag(Qt::ShiftModifier)
+        || isComposingAt(field->textCursor()))
         return QDialog::eventFilter(watched, event);
     accept();
     return true;
