@@ -38,6 +38,9 @@ public:
     virtual ~BlockLayout() = default;
     /// Sets the block and returns its height.
     virtual int layout(int width) = 0;
+    /// The same, in as many calls as the time takes: nothing until all of it is set, and what was
+    /// set before stands until then. A kind that is quick to set does it in one.
+    virtual std::optional<int> layoutUntil(int width, QDeadlineTimer) { return layout(width); }
     virtual void paint(QPainter &painter, const BlockPaint &paint) const = 0;
     [[nodiscard]] virtual int positionAt(QPoint point) const = 0;
     [[nodiscard]] virtual QRect cursorRect(int position) const = 0;
@@ -58,6 +61,10 @@ class TextBlockLayout final : public BlockLayout
 public:
     TextBlockLayout(const Block &block, const TypeScale &type, const Formulas &formulas = {});
     int layout(int width) override { return m_box.layout(width); }
+    std::optional<int> layoutUntil(int width, QDeadlineTimer until) override
+    {
+        return m_box.layoutUntil(width, until);
+    }
     void paint(QPainter &painter, const BlockPaint &paint) const override;
     [[nodiscard]] int positionAt(QPoint point) const override { return m_box.positionAt(point); }
     [[nodiscard]] QRect cursorRect(int position) const override

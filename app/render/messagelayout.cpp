@@ -15,6 +15,8 @@
 namespace render {
 namespace {
 
+constexpr qsizetype kLeavesAtOnce = 2'000; ///< less than a millisecond
+
 QString firstWords(const Block &block)
 {
     if (block.kind == BlockKind::Table)
@@ -54,19 +56,14 @@ int MessageLayout::sync(Document &document)
         item.block = blocks[index];
         item.layout.reset();
         measureGroup(item.block, index);
-        set(index);
+        (void)set(index);
     };
     const QList<int> reopened = document.takeReopened();
     for (const int index : reopened) {
         if (index < int(m_items.size()) && index < m_closed)
             replace(index);
     }
-    // What was open before and came out the same keeps its geometry.
-    int same = std::min(m_closed, int(m_items.size()));
-    while (same < int(m_items.size()) && same < blocks.size()
-           && m_items[std::size_t(same)].block == blocks[same]) {
-        ++same;
-    }
+    const int same = sameUntil(blocks);
     const int wasClosed = std::exchange(m_closed, document.closedCount());
     const bool isSame = same == int(m_items.size()) && same == blocks.size();
     if (isSame) {
@@ -83,6 +80,36 @@ int MessageLayout::sync(Document &document)
     foldTrees(same);
     colourClosed(wasClosed, same);
     return std::min(changedFrom, height());
+}
+
+/// What was open before and came out the same keeps its geometry.
+int MessageLayout::sameUntil(const QList<Block> &blocks) const
+{
+    int same = std::min(m_closed, int(m_items.size()));
+    while (same < int(m_items.size()) && same < blocks.size()
+           && m_items[std::size_t(same)].block == blocks[same]) {
+        ++same;
+    }
+    return same;
+}
+
+bool MessageLayout::syncUntil(Document &document, QDeadlineTimer until)
+{
+    (void)document.takeReopened(); // all are taken as they are now
+    const QList<Block> &blocks = document.blocks();
+    while (blocks.size() - qsizetype(m_items.size()) > kLeavesAtOnce) {
+        const auto end = qsizetype(m_items.size()) + kLeavesAtOnce;
+        for (auto i = qsizetype(m_items.size()); i < end; ++i)
+            appendItem(blocks[i]);
+        m_closed = int(m_items.size());
+        if (until.hasExpired())
+            return false;
+    }
+    (void)sync(document);
+    if (m_folding.isActive)
+        fold();
+    foldTrees(0);
+    return true;
 }
 
 void MessageLayout::truncate(int count)
@@ -219,21 +246,27 @@ std::unique_ptr<BlockLayout> MessageLayout::makeLayout(int index)
     return std::make_unique<TextBlockLayout>(block, m_type, formulas);
 }
 
-void MessageLayout::set(int index)
+bool MessageLayout::set(int index, QDeadlineTimer until)
 {
     Item &item = m_items[std::size_t(index)];
-    if (!item.layout)
+    if (!item.layout) {
         item.layout = makeLayout(index);
+        item.bytes = int(layoutBytes(item.block));
+    }
     m_setFrom = m_setFrom < m_setTo ? std::min(m_setFrom, index) : index;
     m_setTo = std::max(m_setTo, index + 1);
-    item.height = item.layout->layout(std::max(kLeastRoom, m_width - indentOf(item.block)));
+    const std::optional<int> height =
+        item.layout->layoutUntil(std::max(kLeastRoom, m_width - indentOf(item.block)), until);
+    if (!height)
+        return false;
+    item.height = *height;
     item.isExact = true;
-    item.bytes = int(layoutBytes(item.block));
     m_heights.set(index, item.gap + item.height);
     if (item.block.kind == BlockKind::Code && !item.block.tree && m_typesetter) {
         askForColours(index);
         colour(index);
     }
+    return true;
 }
 
 bool MessageLayout::ensure(int top, int bottom, QDeadlineTimer until)
@@ -246,7 +279,8 @@ bool MessageLayout::ensure(int top, int bottom, QDeadlineTimer until)
         if ((item.layout && item.isExact) || item.isFoldedAway)
             continue;
         const int before = item.height;
-        set(i);
+        if (!set(i, until))
+            break;
         hasChanged = hasChanged || item.height != before;
     }
     return hasChanged;
@@ -343,7 +377,7 @@ int MessageLayout::heightOfLines(int lines)
     int left = lines;
     for (int i = 0; i < int(m_items.size()); ++i) {
         if (!m_items[std::size_t(i)].layout || !m_items[std::size_t(i)].isExact)
-            set(i);
+            (void)set(i);
         const int count = m_items[std::size_t(i)].layout->lineCount();
         if (count > left || (count == left && i + 1 < int(m_items.size())))
             return topOf(i) + left * m_type.lineHeight;

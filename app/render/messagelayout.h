@@ -34,6 +34,8 @@ public:
     /// Takes over what changed in the document. Returns the y from which on things look
     /// different, or height() when nothing does.
     int sync(Document &document);
+    /// The same for a finished document, in as many calls as the time takes. False: there is more.
+    bool syncUntil(Document &document, QDeadlineTimer until);
     /// Blocks of code longer than kFoldedCode lines show their beginning only.
     void setFolding(const CodeFolding &folding);
     /// Another width: every height is an estimate again.
@@ -107,6 +109,8 @@ private:
         SharedSpans colours;
     };
 
+    /// The first leaf that is not the same any more; all before keep their geometry.
+    [[nodiscard]] int sameUntil(const QList<Block> &blocks) const;
     void appendItem(const Block &block);
     void truncate(int count);
     void measureGroup(const Block &block, int index);
@@ -124,7 +128,8 @@ private:
     [[nodiscard]] std::optional<SideBar> sideBarOf(int index) const;
     [[nodiscard]] int estimate(const Block &block) const;
     [[nodiscard]] std::unique_ptr<BlockLayout> makeLayout(int index);
-    void set(int index);
+    /// False when the time was over before all of the leaf was set: it goes on where it was.
+    bool set(int index, QDeadlineTimer until = QDeadlineTimer::Forever);
     /// Of leaves that look as before, but are complete only now.
     void colourClosed(int from, int same);
     void askForColours(int index);

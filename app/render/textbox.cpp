@@ -12,7 +12,6 @@
 namespace render {
 namespace {
 
-constexpr qreal kUnwrapped = 1'000'000;
 constexpr int kTabCharacters = 4;
 /// Pixels between a formula and the lines above and below.
 constexpr int kAroundFormula = 2;
@@ -33,13 +32,7 @@ Qt::Alignment alignmentOf(ColumnAlign align, bool isRightToLeft)
     return (isRightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute;
 }
 
-} // namespace
-
-TextBox::TextBox(const InlineText &text, const TextLook &look, const Formulas &formulas)
-    : m_look(look)
-    , m_runs(text.runs)
-    , m_size(int(text.text.size()))
-    , m_layout(withSigns(text, formulas), look.font)
+QTextOption optionOf(const InlineText &text, const TextLook &look)
 {
     QTextOption option;
     option.setTextDirection(look.isCode ? Qt::LeftToRight : Qt::LayoutDirectionAuto);
@@ -50,14 +43,21 @@ TextBox::TextBox(const InlineText &text, const TextLook &look, const Formulas &f
         option.setTabStopDistance(kTabCharacters
                                   * QFontMetricsF(look.font).horizontalAdvance(QLatin1Char(' ')));
     }
-    m_layout.setTextOption(option);
+    return option;
+}
+
+} // namespace
+
+TextBox::TextBox(const InlineText &text, const TextLook &look, const Formulas &formulas)
+    : m_look(look)
+    , m_runs(text.runs)
+    , m_size(int(text.text.size()))
+    , m_lines(withSigns(text, formulas), look.font, optionOf(text, look), look.isWrapped)
+{
     m_hasLinks = std::any_of(m_runs.cbegin(), m_runs.cend(), [](const InlineRun &run) {
         return bool(run.styles & InlineStyle::Link);
     });
-    const QList<QTextLayout::FormatRange> own = formats(nullptr);
-    if (!own.isEmpty())
-        m_layout.setFormats(own);
-    m_layout.setCacheEnabled(true);
+    m_lines.setFormats(formats(nullptr));
 }
 
 QList<QTextLayout::FormatRange> TextBox::formats(const Colors *colors) const
@@ -106,18 +106,9 @@ void TextBox::setSpans(const CodeSpans &spans)
     m_inks = {};
 }
 
-void TextBox::ink(const Colors &colors) const
+QList<QTextLayout::FormatRange> TextBox::inkedFormats(const Colors &colors) const
 {
-    if (m_spans.isEmpty() && !m_hasLinks)
-        return;
     const auto inks = codeInks(colors);
-    decltype(m_inks) all;
-    std::copy(inks.begin(), inks.end(), all.begin());
-    all[kCodeRoles] = colors.leaf;
-    all[kCodeRoles + 1] = colors.text2;
-    if (all == m_inks)
-        return;
-    m_inks = all;
     QList<QTextLayout::FormatRange> formats = this->formats(&colors);
     formats.reserve(formats.size() + m_spans.size());
     for (const CodeSpan &span : m_spans) {
@@ -127,16 +118,42 @@ void TextBox::ink(const Colors &colors) const
         range.format.setForeground(inks[size_t(span.role)]);
         addInk(formats, range);
     }
-    m_layout.setFormats(formats);
-    placeLines(m_width);
+    return formats;
+}
+
+void TextBox::ink(QPointF origin, const TextPaint &paint) const
+{
+    if (m_spans.isEmpty() && !m_hasLinks)
+        return;
+    const auto inks = codeInks(paint.colors);
+    decltype(m_inks) all;
+    std::copy(inks.begin(), inks.end(), all.begin());
+    all[kCodeRoles] = paint.colors.leaf;
+    all[kCodeRoles + 1] = paint.colors.text2;
+    if (all != m_inks) {
+        m_inks = all;
+        ++m_inkings;
+        m_lines.setFormats(inkedFormats(paint.colors));
+    }
+    const bool isClipped = !paint.clip.isEmpty();
+    m_lines.inkAgain(
+        m_inkings, isClipped ? paint.clip.top() - origin.y() : 0,
+        isClipped ? paint.clip.bottom() - origin.y() : height(),
+        [this, base = baseLine()](PlacedLine &line, int y) { return placeLine(line, y, base); });
 }
 
 int TextBox::layout(int width)
 {
-    m_width = width;
-    placeLines(width);
-    m_height = m_tops.constLast();
-    return m_height;
+    return layoutUntil(width, QDeadlineTimer(QDeadlineTimer::Forever)).value_or(0);
+}
+
+std::optional<int> TextBox::layoutUntil(int width, QDeadlineTimer until)
+{
+    const bool isWhole = m_lines.set(
+        width,
+        [this, base = baseLine()](PlacedLine &line, int y) { return placeLine(line, y, base); },
+        until);
+    return isWhole ? std::optional(m_lines.height()) : std::nullopt;
 }
 
 int TextBox::baseLine() const
@@ -146,69 +163,58 @@ int TextBox::baseLine() const
                   + metrics.ascent());
 }
 
-void TextBox::placeLines(int width) const
+int TextBox::placeLine(PlacedLine &line, int y, int base) const
 {
-    const int base = baseLine();
-    m_tops.clear();
-    int y = 0;
-    m_layout.beginLayout();
-    for (QTextLine line = m_layout.createLine(); line.isValid(); line = m_layout.createLine()) {
-        line.setLineWidth(m_look.isWrapped ? width : kUnwrapped);
-        // Only scripts and formulas far taller than the line itself may move what stands below.
-        const int natural = int(std::ceil(line.ascent() + line.descent()));
-        const auto [above, below] = reachOf(line);
-        const int extra = std::max({0, natural - m_look.lineHeight * 3 / 2,
-                                    int(std::ceil(above)) + kAroundFormula - base});
-        const int room = std::max(m_look.lineHeight - base, int(std::ceil(below)) + kAroundFormula);
-        if (m_tops.isEmpty())
-            m_firstShift = extra;
-        line.setPosition(QPointF(0, y + base + extra - std::round(line.ascent())));
-        m_tops.append(y);
-        y += base + extra + (below > 0 ? room : m_look.lineHeight - base);
-    }
-    m_layout.endLayout();
-    m_tops.append(y);
+    // Only scripts and formulas far taller than the line itself may move what stands below.
+    const int natural = int(std::ceil(line.ascent() + line.descent()));
+    const auto [above, below] = reachOf(line);
+    const int extra = std::max(
+        {0, natural - m_look.lineHeight * 3 / 2, int(std::ceil(above)) + kAroundFormula - base});
+    const int room = std::max(m_look.lineHeight - base, int(std::ceil(below)) + kAroundFormula);
+    if (line.number() == 0)
+        m_firstShift = extra;
+    line.setY(y + base + extra - std::round(line.ascent()));
+    return y + base + extra + (below > 0 ? room : m_look.lineHeight - base);
 }
 
 int TextBox::naturalWidth() const
 {
     qreal width = 0;
-    for (int i = 0; i < m_layout.lineCount(); ++i)
-        width = std::max(width, m_layout.lineAt(i).naturalTextWidth());
+    for (int i = 0; i < m_lines.count(); ++i)
+        width = std::max(width, m_lines.at(i).naturalWidth());
     return int(std::ceil(width));
 }
 
-int TextBox::lineAt(qreal y) const
+std::pair<int, int> TextBox::linesOf(int from, int to) const
 {
-    const auto it = std::upper_bound(m_tops.begin(), m_tops.end(), int(std::floor(y)));
-    return std::clamp(int(it - m_tops.begin()) - 1, 0, std::max(0, m_layout.lineCount() - 1));
+    return {m_lines.ofPosition(toShown(from)).number(),
+            m_lines.ofPosition(toShown(to, true)).number()};
 }
 
 QRectF TextBox::lineRect(int index, int from, int to) const
 {
-    const QTextLine line = m_layout.lineAt(index);
+    const PlacedLine line = m_lines.at(index);
     const int first = std::max(toShown(from), line.textStart());
-    const int last = std::min(toShown(to, true), line.textStart() + line.textLength());
+    const int last = std::min(toShown(to, true), line.textEnd());
     const qreal a = line.cursorToX(first);
     const qreal b = line.cursorToX(last);
-    return {std::min(a, b), qreal(m_tops[index]), std::abs(b - a),
-            qreal(m_tops[index + 1] - m_tops[index])};
+    return {std::min(a, b), qreal(m_lines.top(index)), std::abs(b - a),
+            qreal(m_lines.bottom(index) - m_lines.top(index))};
 }
 
 void TextBox::fillSpan(QPainter &painter, QPointF origin, int from, int to, const QColor &color,
                        qreal corner) const
 {
-    if (to <= from || m_layout.lineCount() == 0)
+    if (to <= from || m_lines.count() == 0)
         return;
-    const int first = m_layout.lineForTextPosition(toShown(from)).lineNumber();
-    const int last = m_layout.lineForTextPosition(toShown(to, true)).lineNumber();
-    for (int i = std::max(first, 0); i <= last; ++i) {
+    const auto [first, last] = linesOf(from, to);
+    for (int i = first; i <= last; ++i) {
         QRectF rect = lineRect(i, from, to).translated(origin);
         if (corner > 0) {
             if (rect.width() < 1)
                 continue;
             // Around the words, however high a formula makes their line.
-            const QTextLine line = m_layout.lineAt(i);
+            const PlacedLine line = m_lines.at(i);
             rect.moveTop(origin.y() + line.y() + std::round(line.ascent()) - baseLine());
             rect.setHeight(m_look.lineHeight);
             const qreal inset = std::round(rect.height() * 0.1);
@@ -222,20 +228,37 @@ void TextBox::fillSpan(QPainter &painter, QPointF origin, int from, int to, cons
     }
 }
 
+void TextBox::paintCode(QPainter &painter, QPointF origin, const TextPaint &paint) const
+{
+    const auto [from, to] = inView(origin, paint);
+    for (const InlineRun &run : m_runs) {
+        if (!(run.styles & InlineStyle::Code) || run.start > to || run.start + run.length < from)
+            continue;
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(paint.colors.code);
+        fillSpan(painter, origin, run.start, run.start + run.length, paint.colors.code,
+                 space::kInlineCorner);
+        painter.restore();
+    }
+}
+
+std::pair<int, int> TextBox::inView(QPointF origin, const TextPaint &paint) const
+{
+    if (m_lines.count() == 0)
+        return {0, -1};
+    if (paint.clip.isEmpty())
+        return {0, m_size};
+    const PlacedLine first = m_lines.at(m_lines.atY(paint.clip.top() - origin.y()));
+    const PlacedLine last = m_lines.at(m_lines.atY(paint.clip.bottom() - origin.y()));
+    return {toWritten(first.textStart()), toWritten(last.textEnd())};
+}
+
 void TextBox::paint(QPainter &painter, QPointF origin, const TextPaint &paint) const
 {
-    ink(paint.colors);
-    for (const InlineRun &run : m_runs) {
-        if (run.styles & InlineStyle::Code) {
-            painter.save();
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(paint.colors.code);
-            fillSpan(painter, origin, run.start, run.start + run.length, paint.colors.code,
-                     space::kInlineCorner);
-            painter.restore();
-        }
-    }
+    ink(origin, paint);
+    paintCode(painter, origin, paint);
     if (!paint.shades.isEmpty())
         paintShades(painter, origin, paint);
     paintMarks(painter, origin, paint);
@@ -248,41 +271,37 @@ void TextBox::paint(QPainter &painter, QPointF origin, const TextPaint &paint) c
 
 int TextBox::positionAt(QPointF point) const
 {
-    if (m_layout.lineCount() == 0)
+    if (m_lines.count() == 0)
         return 0;
     if (point.y() < 0)
         return 0;
-    if (point.y() >= m_height)
+    if (point.y() >= height())
         return m_size;
-    const QTextLine line = m_layout.lineAt(lineAt(point.y()));
-    return toWritten(line.xToCursor(point.x()));
+    return toWritten(m_lines.at(m_lines.atY(point.y())).xToCursor(point.x()));
 }
 
 QRect TextBox::cursorRect(int position) const
 {
-    if (m_layout.lineCount() == 0)
+    if (m_lines.count() == 0)
         return {0, 0, 0, m_look.lineHeight};
     const int shown = toShown(std::clamp(position, 0, m_size));
-    QTextLine line = m_layout.lineForTextPosition(shown);
-    if (!line.isValid())
-        line = m_layout.lineAt(m_layout.lineCount() - 1);
-    const int index = line.lineNumber();
-    return {qRound(line.cursorToX(shown)), m_tops[index], 0, m_tops[index + 1] - m_tops[index]};
+    const PlacedLine line = m_lines.ofPosition(shown);
+    const int top = m_lines.top(line.number());
+    return {qRound(line.cursorToX(shown)), top, 0, m_lines.bottom(line.number()) - top};
 }
 
 int TextBox::linkRunAt(QPointF point) const
 {
-    if (point.y() < 0 || point.y() >= m_height || m_layout.lineCount() == 0)
+    if (point.y() < 0 || point.y() >= height() || m_lines.count() == 0)
         return -1;
-    const int line = lineAt(point.y());
+    const PlacedLine line = m_lines.at(m_lines.atY(point.y()));
+    const int lineStart = toWritten(line.textStart());
     for (int i = 0; i < m_runs.size(); ++i) {
         const InlineRun &run = m_runs[i];
-        const int lineStart = toWritten(m_layout.lineAt(line).textStart());
         if (run.link < 0 || run.start + run.length <= lineStart)
             continue;
-        if (lineRect(line, run.start, run.start + run.length).contains(point)
-            && toShown(run.start)
-                   < m_layout.lineAt(line).textStart() + m_layout.lineAt(line).textLength()) {
+        if (lineRect(line.number(), run.start, run.start + run.length).contains(point)
+            && toShown(run.start) < line.textEnd()) {
             return i;
         }
     }

@@ -4,9 +4,10 @@
 
 #include "render/codespans.h"
 #include "render/formula.h"
+#include "render/textlines.h"
 #include "render/textmarks.h"
 
-#include <QTextLayout>
+#include <optional>
 
 namespace render {
 
@@ -49,9 +50,13 @@ public:
     void setSpans(const CodeSpans &spans);
     /// Sets the lines and returns the height.
     int layout(int width);
-    [[nodiscard]] int height() const { return m_height; }
+    /// The same, in as many calls as the time takes: nothing until all lines are set. What was set
+    /// before is what is shown until then.
+    std::optional<int> layoutUntil(int width, QDeadlineTimer until);
+    [[nodiscard]] int height() const { return m_lines.height(); }
     [[nodiscard]] int naturalWidth() const;
-    [[nodiscard]] int lineCount() const { return m_layout.lineCount(); }
+    [[nodiscard]] int lineCount() const { return m_lines.count(); }
+    [[nodiscard]] int pieceCount() const { return m_lines.pieceCount(); }
     /// How far the first line stands below where a line of plain words would.
     [[nodiscard]] int firstLineShift() const { return m_firstShift; }
     void paint(QPainter &painter, QPointF origin, const TextPaint &paint) const;
@@ -92,22 +97,28 @@ private:
     [[nodiscard]] int toShown(int position, bool isEnd = false) const;
     [[nodiscard]] int toWritten(int shown) const;
     /// How far formulas of the line reach above and below its base line.
-    [[nodiscard]] std::pair<qreal, qreal> reachOf(const QTextLine &line) const;
+    [[nodiscard]] std::pair<qreal, qreal> reachOf(const PlacedLine &line) const;
     /// A stretch of ink without the signs in it, which have an ink of their own.
     void addInk(QList<QTextLayout::FormatRange> &inks, QTextLayout::FormatRange range) const;
     void paintSigns(QPainter &painter, QPointF origin, const TextPaint &paint) const;
-    [[nodiscard]] int lineAt(qreal y) const;
     [[nodiscard]] QRectF lineRect(int line, int from, int to) const;
-    void placeLines(int width) const;
+    /// The lines of a stretch of the text, the last included.
+    [[nodiscard]] std::pair<int, int> linesOf(int from, int to) const;
+    int placeLine(PlacedLine &line, int y, int base) const;
     /// Of a line without anything tall in it, from its top.
     [[nodiscard]] int baseLine() const;
     [[nodiscard]] QList<QTextLayout::FormatRange> formats(const Colors *colors) const;
-    /// Qt keeps inks in the lines: they are set again when the colours are others. (As selections
-    /// while drawing, every ink would cost as much as all the others together.)
-    void ink(const Colors &colors) const;
+    /// Qt keeps inks in the lines: those that are painted are set again when the colours are
+    /// others. (As selections while drawing, every ink would cost as much as all the others
+    /// together.)
+    void ink(QPointF origin, const TextPaint &paint) const;
+    [[nodiscard]] QList<QTextLayout::FormatRange> inkedFormats(const Colors &colors) const;
     /// Without a valid colour it is outlined, in the painter's pen.
     void fillSpan(QPainter &painter, QPointF origin, int from, int to, const QColor &color,
                   qreal corner) const;
+    void paintCode(QPainter &painter, QPointF origin, const TextPaint &paint) const;
+    /// The stretch of the text whose lines meet the clip.
+    [[nodiscard]] std::pair<int, int> inView(QPointF origin, const TextPaint &paint) const;
     void paintMarks(QPainter &painter, QPointF origin, const TextPaint &paint) const;
     void paintShades(QPainter &painter, QPointF origin, const TextPaint &paint) const;
     void drawWords(QPainter &painter, QPointF origin, const TextPaint &paint) const;
@@ -121,12 +132,10 @@ private:
     qreal m_em = 0; ///< of formulas, pixels
     int m_size = 0; ///< of the text as written
     CodeSpans m_spans;
-    mutable QTextLayout m_layout;
-    mutable QList<int> m_tops; ///< of the lines, and the total at the end
+    mutable TextLines m_lines;
     bool m_hasLinks = false;
     mutable std::array<QColor, kCodeRoles + 2> m_inks; ///< those of links last
-    int m_width = 0;
-    int m_height = 0;
+    mutable int m_inkings = 0;                         ///< so often they became others
     mutable int m_firstShift = 0;
 };
 

@@ -21,7 +21,7 @@ QList<TextBox::Mark> TextBox::marksInView(QPointF origin, const TextPaint &paint
                                           const TextMarks &all) const
 {
     QList<Mark> marks;
-    if (m_layout.lineCount() == 0 || all.isEmpty())
+    if (m_lines.count() == 0 || all.isEmpty())
         return marks;
     const auto add = [&](int from, int length, bool isCurrent, int level) {
         marks.append(
@@ -29,11 +29,8 @@ QList<TextBox::Mark> TextBox::marksInView(QPointF origin, const TextPaint &paint
     };
     if (all.carried > 0)
         add(0, all.carried, all.isCarriedCurrent, 0);
-    const qreal top = paint.clip.isEmpty() ? 0 : paint.clip.top() - origin.y();
-    const qreal bottom = paint.clip.isEmpty() ? m_height : paint.clip.bottom() - origin.y();
-    const QTextLine last = m_layout.lineAt(lineAt(bottom));
-    const int from = toWritten(m_layout.lineAt(lineAt(top)).textStart()) - all.length;
-    const int to = toWritten(last.textStart() + last.textLength());
+    const auto [first, to] = inView(origin, paint);
+    const int from = first - all.length;
     const auto isBefore = [](const TextPlace &start, int offset) { return start.offset < offset; };
     const std::span<const TextPlace> starts = all.starts;
     for (auto start =
@@ -55,9 +52,8 @@ void TextBox::paintShades(QPainter &painter, QPointF origin, const TextPaint &pa
             continue;
         }
         // The platform's own colours alone: the thicker the line below, the less likely.
-        const int first = m_layout.lineForTextPosition(toShown(mark.from)).lineNumber();
-        const int last = m_layout.lineForTextPosition(toShown(mark.to, true)).lineNumber();
-        for (int i = std::max(first, 0); i <= last; ++i) {
+        const auto [first, last] = linesOf(mark.from, mark.to);
+        for (int i = first; i <= last; ++i) {
             QRectF rect = lineRect(i, mark.from, mark.to).translated(origin);
             rect.setTop(rect.bottom() - mark.level);
             painter.fillRect(rect, paint.colors.text);
@@ -95,9 +91,8 @@ QRegion TextBox::inkedMarks(QPointF origin, const TextPaint &paint) const
     for (const Mark &mark : std::as_const(marks)) {
         if (mark.to <= mark.from || (isHighContrast && !mark.isCurrent))
             continue;
-        const int first = m_layout.lineForTextPosition(toShown(mark.from)).lineNumber();
-        const int last = m_layout.lineForTextPosition(toShown(mark.to, true)).lineNumber();
-        for (int i = std::max(first, 0); i <= last; ++i)
+        const auto [first, last] = linesOf(mark.from, mark.to);
+        for (int i = first; i <= last; ++i)
             inked += lineRect(i, mark.from, mark.to).translated(origin).toRect();
     }
     return inked;
@@ -110,7 +105,7 @@ void TextBox::drawWords(QPainter &painter, QPointF origin, const TextPaint &pain
     painter.setPen(paint.text);
     const QRegion inked = inkedMarks(origin, paint);
     if (inked.isEmpty()) {
-        m_layout.draw(&painter, origin, {}, paint.clip);
+        m_lines.draw(painter, origin, {}, paint.clip);
         return;
     }
     const QRegion whole =
@@ -119,17 +114,17 @@ void TextBox::drawWords(QPainter &painter, QPointF origin, const TextPaint &pain
             : paint.clip.toAlignedRect();
     painter.save();
     painter.setClipRegion(whole - inked, Qt::IntersectClip);
-    m_layout.draw(&painter, origin, {}, paint.clip);
+    m_lines.draw(painter, origin, {}, paint.clip);
     painter.restore();
     QTextLayout::FormatRange all;
     all.start = 0;
-    all.length = int(m_layout.text().size());
+    all.length = int(m_lines.text().size());
     all.format.setForeground(paint.colors.isHighContrast ? paint.colors.onLeaf : paint.colors.text);
     QList<QTextLayout::FormatRange> inks;
     addInk(inks, all);
     painter.save();
     painter.setClipRegion(inked, Qt::IntersectClip);
-    m_layout.draw(&painter, origin, inks, paint.clip);
+    m_lines.draw(painter, origin, inks, paint.clip);
     painter.restore();
 }
 

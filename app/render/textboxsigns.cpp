@@ -120,12 +120,11 @@ bool TextBox::isFormulaAt(int position) const
     return it != m_signs.cend() && it->start == position && it->formula;
 }
 
-std::pair<qreal, qreal> TextBox::reachOf(const QTextLine &line) const
+std::pair<qreal, qreal> TextBox::reachOf(const PlacedLine &line) const
 {
     std::pair<qreal, qreal> reach{0, 0};
     for (const Sign &sign : m_signs) {
-        if (!sign.formula || sign.shown < line.textStart()
-            || sign.shown >= line.textStart() + line.textLength())
+        if (!sign.formula || sign.shown < line.textStart() || sign.shown >= line.textEnd())
             continue;
         reach.first = std::max(reach.first, sign.formula->ascent * m_em / 1000);
         reach.second = std::max(reach.second, sign.formula->depth * m_em / 1000);
@@ -151,8 +150,14 @@ void TextBox::addInk(QList<QTextLayout::FormatRange> &inks, QTextLayout::FormatR
 
 void TextBox::paintSigns(QPainter &painter, QPointF origin, const TextPaint &paint) const
 {
+    if (m_signs.isEmpty())
+        return;
+    const auto [from, to] = inView(origin, paint);
     for (const Sign &sign : m_signs) {
-        const QTextLine line = m_layout.lineForTextPosition(sign.shown);
+        // A formula may reach out of its line, by no more than the lines beside it make room for.
+        if (sign.start + sign.length < from || sign.start > to)
+            continue;
+        const PlacedLine line = m_lines.ofPosition(sign.shown);
         if (!line.isValid())
             continue;
         const qreal x = std::min(line.cursorToX(sign.shown), line.cursorToX(sign.shown + 1));

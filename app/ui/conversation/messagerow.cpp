@@ -139,7 +139,7 @@ void MessageRow::updateFlow(const core::Message &message, int part, int &changed
         return;
     }
     if (*kind == RowFlow::Kind::Tool && text.size() != flow->document().size())
-        flow->setDocument(flowDocument(content, *kind)); // a tree, where it is JSON
+        (void)flow->setDocument(flowDocument(content, *kind)); // a tree, where it is JSON
     const int y = flow->update(text, !m_isRunning);
     if (!flow->isHidden && y < flow->height())
         changedFrom = std::min(changedFrom, flow->y + y);
@@ -148,15 +148,16 @@ void MessageRow::updateFlow(const core::Message &message, int part, int &changed
     updateAnswer(message, part, *flow, isNew);
 }
 
-void MessageRow::setDocument(int part, render::Document document)
+bool MessageRow::setDocument(int part, std::optional<render::Document> document,
+                             QDeadlineTimer until)
 {
-    for (const std::unique_ptr<RowFlow> &flow : m_flows) {
-        if (flow->part() == part && flow->isWaiting()) {
-            flow->setDocument(std::move(document));
-            break;
-        }
-    }
+    const auto flow = std::find_if(m_flows.begin(), m_flows.end(), [part](const auto &one) {
+        return one->part() == part && one->isWaiting();
+    });
+    if (flow != m_flows.end() && !(*flow)->setDocument(std::move(document), until))
+        return false;
     arrange();
+    return true;
 }
 
 bool MessageRow::isWaiting() const

@@ -65,7 +65,9 @@ public:
 
     /// Takes in what changed. Returns the y from which on things look different.
     int update(const core::Message &message, bool isLast);
-    void setDocument(int part, render::Document document);
+    /// As RowFlow::setDocument; true also where no part waits for one.
+    bool setDocument(int part, std::optional<render::Document> document,
+                     QDeadlineTimer until = QDeadlineTimer::Forever);
     /// Takes in how an answer in JSON reads, unless it is another one by now.
     void setAnswer(const core::Message &message, int part, AnswerReading reading);
     void setWidth(int width);

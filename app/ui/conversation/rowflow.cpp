@@ -145,13 +145,17 @@ void RowFlow::waitForDocument(qsizetype length)
     m_estimate = estimatedHeight(length, m_width, m_type);
 }
 
-void RowFlow::setDocument(render::Document document)
+bool RowFlow::setDocument(std::optional<render::Document> document, QDeadlineTimer until)
 {
-    m_document = std::move(document);
-    m_hidden.reset();
-    renewLayout();
-    m_isWaiting = false;
-    (void)m_layout->sync(m_document);
+    if (document) {
+        m_document = std::move(*document);
+        m_hidden.reset();
+        renewLayout();
+    } else if (!m_document.isFinished()) {
+        return true; // it is another text by now
+    }
+    m_isWaiting = !m_layout->syncUntil(m_document, until);
+    return !m_isWaiting;
 }
 
 void RowFlow::setAnswer(AnswerReading reading, bool isTree)

@@ -30,7 +30,10 @@ public:
     /// True while the text is being parsed elsewhere: an estimate stands for it.
     void waitForDocument(qsizetype length);
     [[nodiscard]] bool isWaiting() const { return m_isWaiting; }
-    void setDocument(render::Document document);
+    /// Shows it. One of very many leaves takes as many calls as the time is for, those that follow
+    /// without a document; the estimate stands until one returns true.
+    bool setDocument(std::optional<render::Document> document,
+                     QDeadlineTimer until = QDeadlineTimer::Forever);
     /// Of a complete text of kind Json: how it reads, and whether that is shown as a tree.
     void setAnswer(AnswerReading reading, bool isTree);
     void showTree(bool isTree); ///< where there is one

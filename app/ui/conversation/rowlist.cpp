@@ -4,6 +4,7 @@
 
 #include "core/whendone.h"
 
+#include <QTimer>
 #include <QtConcurrent>
 #include <algorithm>
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr int kKeptScreens = 3;
 constexpr int kNearScreens = 1; ///< what is kept whatever there is room for
+constexpr int kTakeMs = 5;      ///< of a turn, for a document
 constexpr qint64 kFarOff = 1'000'000'000;
 
 qsizetype treesIn(const MessageRow &row)
@@ -181,7 +183,7 @@ MessageRow &RowList::parsedRow(int row)
             continue;
         const core::ContentPart &part = message.parts[flow->part()];
         if (flow->kind() != RowFlow::Kind::Json) {
-            live.setDocument(flow->part(), flowDocument(part, flow->kind()));
+            (void)live.setDocument(flow->part(), flowDocument(part, flow->kind()));
             continue;
         }
         AnswerReading reading = treeOfAnswer(core::partText(part));
@@ -314,15 +316,25 @@ void RowList::parseLater(const QUuid &message, int part, const QString &text,
     };
     core::whenDone(this, QtConcurrent::run(parse),
                    [this, message, part, size = text.size()](const render::Document &document) {
-                       const int row = m_conversation ? m_conversation->rowOf(message) : -1;
-                       MessageRow *live = row < 0 ? nullptr : liveRow(row);
-                       if (!live || document.size() != size)
-                           return;
-                       live->setDocument(part, document);
-                       (void)live->update(m_conversation->at(row), row + 1 == count());
-                       store(row, *live);
-                       Q_EMIT parsed(row);
+                       if (document.size() == size)
+                           takeDocument(message, part, document);
                    });
+}
+
+void RowList::takeDocument(const QUuid &message, int part, std::optional<render::Document> document)
+{
+    const int row = m_conversation ? m_conversation->rowOf(message) : -1;
+    MessageRow *live = row < 0 ? nullptr : liveRow(row);
+    if (!live)
+        return;
+    if (!live->setDocument(part, std::move(document), QDeadlineTimer(kTakeMs))) {
+        QTimer::singleShot(0, this,
+                           [this, message, part] { takeDocument(message, part, std::nullopt); });
+        return;
+    }
+    (void)live->update(m_conversation->at(row), row + 1 == count());
+    store(row, *live);
+    Q_EMIT parsed(row);
 }
 
 void RowList::readAnswer(const QUuid &message, int part, const core::TextPart &answer)

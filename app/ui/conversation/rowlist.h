@@ -95,6 +95,8 @@ private:
         bool isFirst = false;
     };
 
+    /// Shows what the pool has made; one of very many leaves over several turns of the event loop.
+    void takeDocument(const QUuid &message, int part, std::optional<render::Document> document);
     /// Hands an answer to the pool that has to be JSON; reshaped() tells.
     void readAnswer(const QUuid &message, int part, const core::TextPart &answer);
     /// So many screens more than can be seen, at both sides.

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/textlines.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace render {
+namespace {
+
+constexpr int kPiece = 2'000; ///< characters; some two milliseconds
+constexpr int kReach = 500;   ///< how far the line that ends a piece may reach, at first
+constexpr int kLongText = kPiece + 2 * kReach;
+constexpr qreal kUnwrapped = 1'000'000;
+constexpr int kOverhang = 64; ///< pixels that letters may stand out of their lines by
+
+/// Letters that go to the left, and signs that change where others go (Unicode, UAX #9).
+bool canGoLeft(QStringView text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) {
+        const char16_t u = c.unicode();
+        if (u < 0x0590)
+            return false;
+        return u <= 0x08FF || u == 0x200E || u == 0x200F || (u >= 0x202A && u <= 0x202E)
+               || (u >= 0x2066 && u <= 0x2069) || (u >= 0xFB1D && u <= 0xFDFF)
+               || (u >= 0xFE70 && u <= 0xFEFF)
+               // the first halves of U+10800 to U+10FFF and U+1E800 to U+1EFFF
+               || u == 0xD802 || u == 0xD803 || u == 0xD83A || u == 0xD83B;
+    });
+}
+
+} // namespace
+
+TextLines::TextLines(const QString &text, const QFont &font, const QTextOption &option,
+                     bool isWrapped)
+    : m_text(text)
+    , m_font(font)
+    , m_option(option)
+    , m_isWrapped(isWrapped)
+    , m_isInPieces(isWrapped && text.size() > kLongText && !canGoLeft(text))
+{
+    if (m_isInPieces)
+        m_option.setTextDirection(Qt::LeftToRight);
+}
+
+TextLines::Formats TextLines::formatsOf(const Formats &formats, int from, int size) const
+{
+    if (!m_isInPieces)
+        return formats;
+    Formats own;
+    for (const QTextLayout::FormatRange &range : formats) {
+        const int first = std::max(range.start, from);
+        const int end = std::min(range.start + range.length, from + size);
+        if (first < end)
+            own.append({first - from, end - first, range.format});
+    }
+    return own;
+}
+
+std::unique_ptr<QTextLayout> TextLines::layoutOf(int from, int size) const
+{
+    auto layout =
+        std::make_unique<QTextLayout>(m_isInPieces ? m_text.mid(from, size) : m_text, m_font);
+    layout->setTextOption(m_option);
+    if (const Formats formats = formatsOf(m_formats, from, size); !formats.isEmpty())
+        layout->setFormats(formats);
+    layout->setCacheEnabled(true);
+    return layout;
+}
+
+void TextLines::addPiece(Setting &setting, const Place &place) const
+{
+    const int from = setting.end;
+    const int left = int(m_text.size()) - from;
+    const int firstLine = int(setting.starts.size());
+    for (int reach = kReach;; reach *= 2) {
+        const int size = m_isInPieces ? std::min(left, kPiece + reach) : left;
+        const bool isLast = size == left;
+        std::unique_ptr<QTextLayout> layout = layoutOf(from, size);
+        int end = 0;
+        int y = setting.bottom;
+        layout->beginLayout();
+        while (isLast || end < kPiece) {
+            QTextLine line = layout->createLine();
+            if (!line.isValid())
+                break;
+            line.setLineWidth(m_isWrapped ? setting.width : kUnwrapped);
+            end = line.textStart() + line.textLength();
+            if (!isLast && end >= size)
+                break; // it may go on
+            PlacedLine placed(line, from, int(setting.starts.size()));
+            setting.starts.append(placed.textStart());
+            setting.tops.append(y);
+            y = place(placed, y);
+        }
+        layout->endLayout();
+        if (isLast || end < size) {
+            setting.pieces.push_back({std::move(layout), from, firstLine, m_inks});
+            setting.bottom = y;
+            setting.end = from + (isLast ? left : end);
+            return;
+        }
+        setting.starts.resize(firstLine);
+        setting.tops.resize(firstLine);
+    }
+}
+
+bool TextLines::set(int width, const Place &place, QDeadlineTimer until)
+{
+    if (m_next.width != width) {
+        m_next = {};
+        m_next.width = width;
+    }
+    do {
+        addPiece(m_next, place);
+    } while (m_next.end < m_text.size() && !until.hasExpired());
+    if (m_next.end < m_text.size())
+        return false;
+    m_shown = std::exchange(m_next, {});
+    return true;
+}
+
+int TextLines::bottomOf(std::size_t piece) const
+{
+    return piece + 1 < m_shown.pieces.size() ? m_shown.tops[m_shown.pieces[piece + 1].firstLine]
+                                             : m_shown.bottom;
+}
+
+void TextLines::inkAgain(int generation, qreal top, qreal bottom, const Place &place)
+{
+    m_inks = generation;
+    for (std::size_t i = 0; i < m_shown.pieces.size(); ++i) {
+        Piece &piece = m_shown.pieces[i];
+        if (piece.inks == generation || bottomOf(i) <= top || m_shown.tops.isEmpty()
+            || m_shown.tops[piece.firstLine] >= bottom)
+            continue;
+        piece.inks = generation;
+        const int lines = piece.layout->lineCount();
+        piece.layout->setFormats(
+            formatsOf(m_formats, piece.from, int(piece.layout->text().size())));
+        piece.layout->beginLayout();
+        for (int line = 0; line < lines; ++line) {
+            QTextLine made = piece.layout->createLine();
+            if (!made.isValid())
+                break;
+            made.setLineWidth(m_isWrapped ? m_shown.width : kUnwrapped);
+            PlacedLine placed(made, piece.from, piece.firstLine + line);
+            (void)place(placed, m_shown.tops[piece.firstLine + line]);
+        }
+        piece.layout->endLayout();
+    }
+}
+
+const TextLines::Piece &TextLines::pieceOf(int line) const
+{
+    const auto after =
+        std::upper_bound(m_shown.pieces.begin(), m_shown.pieces.end(), line,
+                         [](int number, const Piece &piece) { return number < piece.firstLine; });
+    return *std::prev(after);
+}
+
+PlacedLine TextLines::at(int line) const
+{
+    if (line < 0 || line >= count())
+        return {};
+    const Piece &piece = pieceOf(line);
+    return {piece.layout->lineAt(line - piece.firstLine), piece.from, line};
+}
+
+PlacedLine TextLines::ofPosition(int position) const
+{
+    const auto after = std::upper_bound(m_shown.starts.cbegin(), m_shown.starts.cend(), position);
+    return at(std::max(0, int(after - m_shown.starts.cbegin()) - 1));
+}
+
+int TextLines::atY(qreal y) const
+{
+    const auto after =
+        std::upper_bound(m_shown.tops.cbegin(), m_shown.tops.cend(), int(std::floor(y)));
+    return std::clamp(int(after - m_shown.tops.cbegin()) - 1, 0, std::max(0, count() - 1));
+}
+
+void TextLines::draw(QPainter &painter, QPointF origin, const Formats &selections,
+                     const QRectF &clip) const
+{
+    for (std::size_t i = 0; i < m_shown.pieces.size(); ++i) {
+        const Piece &piece = m_shown.pieces[i];
+        if (m_isInPieces && !clip.isEmpty()
+            && (origin.y() + bottomOf(i) + kOverhang < clip.top()
+                || origin.y() + m_shown.tops[piece.firstLine] - kOverhang > clip.bottom()))
+            continue;
+        piece.layout->draw(&painter, origin,
+                           formatsOf(selections, piece.from, int(piece.layout->text().size())),
+                           clip);
+    }
+}
+
+} // namespace render
