@@ -6,7 +6,10 @@
 // The whole of the program but its main(), over a socket, with the disk.
 // Figures only: they belong to a machine. Usage: bench_active [CHUNKS]
 
+#include "cputimer.h"
 #include "storedrig.h"
+
+#include "core/memory.h"
 #include "support/fakegateway.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/messageinput.h"
@@ -27,6 +30,44 @@ constexpr int kIdleActs = 80;
 constexpr int kActMs = 60;
 constexpr double kMostMs = 10;
 constexpr double kFrameMs = 16;
+
+/// Sees how long the thread works at each event, and which took it the longest.
+class Application : public QApplication
+{
+public:
+    using QApplication::QApplication;
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        if (m_depth > 0)
+            return QApplication::notify(receiver, event);
+        // Neither may be there afterwards.
+        const char *name = receiver->metaObject()->className();
+        const QEvent::Type type = event->type();
+        ++m_depth;
+        const double before = bench::threadSeconds();
+        const bool isDone = QApplication::notify(receiver, event);
+        const double ms = (bench::threadSeconds() - before) * 1e3;
+        --m_depth;
+        if (ms > kWorthTellingMs)
+            m_longest.append({ms, QByteArray(name) + ", event " + QByteArray::number(type)});
+        return isDone;
+    }
+    void tellLongest(const char *when)
+    {
+        std::sort(m_longest.begin(), m_longest.end(), std::greater<>());
+        for (const auto &[ms, what] : m_longest.mid(0, kTold))
+            std::printf("%s, an event of %.1f CPU ms: %s\n", when, ms, what.constData());
+        std::printf("%s, events of more than %.0f CPU ms: %lld\n", when, kWorthTellingMs,
+                    qlonglong(m_longest.size()));
+        m_longest.clear();
+    }
+
+private:
+    static constexpr double kWorthTellingMs = 5;
+    static constexpr int kTold = 8;
+    QList<std::pair<double, QByteArray>> m_longest;
+    int m_depth = 0;
+};
 
 enum Act { Type, Wheel, Page, Select, ActCount };
 constexpr const char *kActs[ActCount] = {"a letter", "a turn of the wheel", "a page",
@@ -200,7 +241,8 @@ support::FakeAnswer streamOf(int chunks)
 
 int main(int argc, char *argv[])
 {
-    QApplication app(argc, argv);
+    core::limitFreeMemory(); // as the program does
+    Application app(argc, argv);
     const int chunks = QApplication::arguments().value(1, QString::number(kChunks)).toInt();
     const QTemporaryDir directory;
     bench::StoredRig rig(directory.filePath(QStringLiteral("loquat.db")));
@@ -215,12 +257,14 @@ int main(int argc, char *argv[])
     Person person(rig);
     const double idle = play(person, [&person] { return person.done() >= kIdleActs; });
     tell("nothing comes in", person.take(), idle);
+    app.tellLongest("nothing comes in");
     bool isFinished = false;
     QObject::connect(session, &chat::ChatSession::finished, &rig.window,
                      [&isFinished] { isFinished = true; });
     session->send({QStringLiteral("go"), {}, {}});
     const double busy = play(person, [&isFinished] { return isFinished; });
     tell("chunks come in", person.take(), busy);
+    app.tellLongest("chunks come in");
     const core::Conversation &conversation = session->conversation();
     std::printf("the reply: %lld characters of %lld\n",
                 qlonglong(conversation.at(conversation.rowCount() - 1).textLength),
