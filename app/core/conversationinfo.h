@@ -12,10 +12,19 @@
 
 namespace core {
 
-/// Where the reader was: the row's message and the distance of its top from the view's top.
+/// Where the reader was: the row's message and the distance of its top from the view's top; and the
+/// line there by its words, since in a window of another size the row has another height.
 struct ScrollPlace {
+    struct Line {
+        int text = -1;   ///< the how manieth of the message's texts, from 0; -1: none
+        int block = 0;   ///< of the text
+        int letter = -1; ///< of the block, in the line; -1: the block's top
+        int above = 0;   ///< logical pixels from the line's top down to the view's top
+        bool operator==(const Line &) const = default;
+    };
     QUuid messageId; ///< null: at the end
     int offset = 0;  ///< logical pixels
+    Line line = {};
     bool operator==(const ScrollPlace &) const = default;
 };
 

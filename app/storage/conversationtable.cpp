@@ -8,11 +8,16 @@
 #include "storage/textsanitizer.h"
 #include "storage/time.h"
 
+#include <QJsonArray>
+#include <algorithm>
+
 namespace storage {
 namespace {
 
 constexpr auto kScroll = QLatin1StringView("scroll");
 constexpr auto kOffset = QLatin1StringView("offset");
+constexpr auto kLine = QLatin1StringView("line");
+constexpr qsizetype kLineNumbers = 4;
 constexpr auto kPersona = QLatin1StringView("persona");
 /// In `meta`: what is written in the conversation that has no row yet.
 const auto kNewDraftKey = QStringLiteral("draft");
@@ -27,8 +32,11 @@ QJsonObject settingsOf(const core::ConversationInfo &info)
     if (!info.personaId.isNull())
         settings.insert(kPersona, core::idText(info.personaId));
     if (info.scroll != core::ScrollPlace()) {
-        settings.insert(kScroll, QJsonObject{{kMessage, core::idText(info.scroll.messageId)},
-                                             {kOffset, info.scroll.offset}});
+        QJsonObject scroll{{kMessage, core::idText(info.scroll.messageId)},
+                           {kOffset, info.scroll.offset}};
+        if (const core::ScrollPlace::Line &line = info.scroll.line; line.text >= 0)
+            scroll.insert(kLine, QJsonArray{line.text, line.block, line.letter, line.above});
+        settings.insert(kScroll, scroll);
     }
     return settings;
 }
@@ -40,6 +48,10 @@ void applySettings(core::ConversationInfo &info, const QJsonObject &settings)
     const QJsonObject scroll = settings.value(kScroll).toObject();
     info.scroll.messageId = core::idFromText(scroll.value(kMessage).toString());
     info.scroll.offset = scroll.value(kOffset).toInt();
+    if (const QJsonArray line = scroll.value(kLine).toArray(); line.size() == kLineNumbers) {
+        info.scroll.line = {line[0].toInt(-1), std::max(0, line[1].toInt()), line[2].toInt(-1),
+                            line[3].toInt()};
+    }
     info.parameters = settings.value(kParameters).toObject();
     info.personaId = core::idFromText(settings.value(kPersona).toString());
     info.otherSettings = settings;

@@ -144,7 +144,7 @@ void tst_Store::keepsAConversationWithEverythingInIt()
     info.profileId = core::newId();
     info.model = QStringLiteral("m-1");
     info.instructions = QStringLiteral("");
-    info.scroll = {core::newId(), -17};
+    info.scroll = {core::newId(), -17, {1, 20, 300, -4}};
     info.isPinned = true;
     info.isArchived = true;
     QVERIFY(await(m_store->saveInfo(info)).isOk());

@@ -98,7 +98,7 @@ void ConversationView::afterReset()
     const MissingRows missing = conversation ? m_port->missingRows() : MissingRows();
     m_scroller.leaveRoom(missing.above, missing.below);
     if (row >= 0)
-        m_scroller.restore(row, place.offset);
+        m_scroller.restore(row, place);
     else
         m_scroller.pinToEnd();
     m_jump->setUnread(false);
@@ -117,6 +117,7 @@ void ConversationView::saveScrollPlace()
         const int row = m_rows.rowAt(std::max<qint64>(m_scroller.toRows(0), 0));
         place.messageId = m_model.message(row).id;
         place.offset = m_scroller.toView(m_rows.top(row));
+        place.line = m_scroller.line();
     }
     m_port->setScrollPlace(place);
 }

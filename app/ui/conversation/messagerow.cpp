@@ -347,10 +347,12 @@ RowAnchor MessageRow::anchorAt(int y) const
 int MessageRow::yOf(const RowAnchor &anchor) const
 {
     if (anchor.flow < 0 || anchor.flow >= int(m_flows.size()))
-        return std::min(anchor.dy, m_height);
+        return std::min(anchor.inRow >= 0 ? anchor.inRow : anchor.dy, m_height);
     const RowFlow &flow = *m_flows[std::size_t(anchor.flow)];
     if (flow.isHidden)
         return flow.y;
+    if (anchor.inRow >= 0 && (flow.isWaiting() || anchor.block >= flow.blocks().size()))
+        return std::min(anchor.inRow, m_height);
     if (anchor.source >= 0 && anchor.isTree != flow.isTree()) {
         const auto [block, offset] = placeOfSource(flow, anchor.source, anchor.isTree);
         return flow.y + flow.layout().yOf(block, offset) + anchor.dy;

@@ -300,9 +300,10 @@ qint64 RowList::yOf(const ListAnchor &anchor) const
 {
     if (anchor.row < 0 || anchor.row >= count())
         return 0;
-    const MessageRow *live = liveRow(anchor.row);
-    return top(anchor.row)
-           + (live ? live->yOf(anchor.place) : std::min(anchor.place.dy, rowHeight(anchor.row)));
+    if (const MessageRow *live = liveRow(anchor.row))
+        return top(anchor.row) + live->yOf(anchor.place);
+    const int inRow = anchor.place.inRow >= 0 ? anchor.place.inRow : anchor.place.dy;
+    return top(anchor.row) + std::min(inRow, rowHeight(anchor.row));
 }
 
 void RowList::parseLater(const QUuid &message, int part, const QString &text,

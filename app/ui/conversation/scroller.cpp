@@ -90,10 +90,23 @@ void Scroller::showQuestion(int row)
     pinToEnd();
 }
 
-void Scroller::restore(int row, int distance)
+core::ScrollPlace::Line Scroller::line() const
+{
+    const RowAnchor place = m_rows.anchorAt(toRows(0)).place;
+    if (place.flow < 0)
+        return {};
+    return {place.flow, place.block, place.offset, place.dy};
+}
+
+void Scroller::restore(int row, const core::ScrollPlace &place)
 {
     m_isPinned = false;
-    m_restored = ListAnchor{row, {-1, 0, -distance}};
+    RowAnchor anchor{-1, 0, -place.offset};
+    if (place.line.text >= 0) {
+        anchor = {place.line.text, place.line.block, place.line.above, place.line.letter};
+        anchor.inRow = std::max(0, -place.offset);
+    }
+    m_restored = ListAnchor{row, anchor};
     m_anchor = *m_restored;
     settle();
 }

@@ -65,9 +65,11 @@ public:
     void showRow(int row, int distance);
     void forgetQuestion() { m_questionRow = -1; }
 
+    /// The place at the view's top, for restore().
+    [[nodiscard]] core::ScrollPlace::Line line() const;
     /// The same for a place of an earlier run: it holds through whatever the rows go through until
     /// the view stands, because only then their heights are those of that time.
-    void restore(int row, int distance);
+    void restore(int row, const core::ScrollPlace &place);
     void endRestoring() { m_restored.reset(); }
     [[nodiscard]] bool isRestoring() const { return m_restored.has_value(); }
     /// Remembers the line that must not move.

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/conversationviewrig.h"
+
+#include <QAccessible>
+
+using support::FakePort;
+using ui::ConversationView;
+
+/// The line that somebody was reading when the program ended is the one that is read on from, also
+/// in a window of another size and in letters of another size.
+class TestReadingPlace : public QObject, private support::ConversationViewRig
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { open(); }
+    void cleanup() { close(); }
+    void theLineIsFoundInAnotherWindow_data();
+    void theLineIsFoundInAnotherWindow();
+    void aLineThatIsNotThereAnyMoreIsFoundByItsHeight();
+
+private:
+    static constexpr int kReply = 1;
+
+    /// A question, and a reply of so many paragraphs whose words are all different.
+    static void tell(FakePort &port, int paragraphs)
+    {
+        (void)port.add(core::Role::User, QStringLiteral("Tell me"));
+        QString text;
+        for (int i = 0; i < paragraphs; ++i) {
+            for (int word = 0; word < 120; ++word)
+                text += QStringLiteral("word%1 ").arg(i * 120 + word);
+            text += QStringLiteral("\n\n");
+        }
+        (void)port.add(core::Role::Assistant, text);
+    }
+    [[nodiscard]] static QAccessibleTextInterface *textIn(ConversationView &view)
+    {
+        return QAccessible::queryAccessibleInterface(&view)->child(kReply)->textInterface();
+    }
+    /// The letter at the left of the line at the view's top.
+    [[nodiscard]] static int letterAtTop(ConversationView &view)
+    {
+        const QRect row = view.visualRect(view.model()->index(kReply, 0));
+        const QPoint corner(row.left() + 1, 2);
+        return textIn(view)->offsetAtPoint(view.viewport()->mapToGlobal(corner));
+    }
+    [[nodiscard]] static int yOfLetter(ConversationView &view, int letter)
+    {
+        const QRect rect = textIn(view)->characterRect(letter);
+        return view.viewport()->mapFromGlobal(rect.topLeft()).y();
+    }
+};
+
+void TestReadingPlace::theLineIsFoundInAnotherWindow_data()
+{
+    QTest::addColumn<int>("paragraphs");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("percent");
+    QTest::newRow("the same") << 30 << QSize(700, 500) << 100;
+    QTest::newRow("narrow") << 30 << QSize(360, 500) << 100;
+    QTest::newRow("large letters") << 30 << QSize(700, 500) << 180;
+    QTest::newRow("read by the pool") << 120 << QSize(400, 300) << 130;
+}
+
+void TestReadingPlace::theLineIsFoundInAnotherWindow()
+{
+    QFETCH(const int, paragraphs);
+    QFETCH(const QSize, size);
+    QFETCH(const int, percent);
+    tell(*m_port, paragraphs);
+    QTRY_VERIFY(m_view->isAtEnd() && rowRect(kReply).height() > 2'000);
+    m_port->m_place = {};
+    press(Qt::Key_PageUp, 4);
+    for (int i = 0; i < 3; ++i)
+        wheel(120);
+    const int letter = letterAtTop(*m_view);
+    QVERIFY(letter > 1'000);
+    QTRY_VERIFY(!m_port->m_place.messageId.isNull());
+    QVERIFY(m_port->m_place.line.text >= 0);
+
+    auto port = std::make_unique<FakePort>();
+    tell(*port, paragraphs);
+    core::ConversationInfo info = port->conversation().info();
+    info.scroll = m_port->m_place;
+    info.scroll.messageId = port->conversation().at(kReply).id;
+    port->conversation().setInfo(info);
+    core::Settings settings;
+    settings.readingPercent = percent;
+    m_theme->apply(settings);
+    ConversationView view(*m_theme, *m_gate);
+    view.resize(size);
+    view.setPort(std::move(port));
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    // Of a larger letter as much stands above the edge as of the smaller one, at most.
+    const int line = textIn(view)->characterRect(letter).height();
+    QTRY_VERIFY(std::abs(yOfLetter(view, letter)) <= line);
+    if (size == QSize(700, 500) && percent == 100)
+        QCOMPARE(letterAtTop(view), letter);
+}
+
+void TestReadingPlace::aLineThatIsNotThereAnyMoreIsFoundByItsHeight()
+{
+    auto port = std::make_unique<FakePort>();
+    tell(*port, 30);
+    core::ConversationInfo info = port->conversation().info();
+    info.scroll = {port->conversation().at(kReply).id, -300, {0, 5'000, 12, 3}};
+    port->conversation().setInfo(info);
+    m_view->setPort(std::move(port));
+    QCOMPARE(rowRect(kReply).y(), -300);
+    port = std::make_unique<FakePort>();
+    tell(*port, 30);
+    info = port->conversation().info();
+    info.scroll = {port->conversation().at(kReply).id, -300, {7, 0, 12, 3}};
+    port->conversation().setInfo(info);
+    m_view->setPort(std::move(port));
+    QCOMPARE(rowRect(kReply).y(), -300);
+}
+
+QTEST_MAIN(TestReadingPlace)
+#include "tst_readingplace.moc"
