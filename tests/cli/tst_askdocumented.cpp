@@ -79,7 +79,7 @@ private Q_SLOTS:
             QCOMPARE(made.value(name), wanted.value(name));
     }
 
-    /// The roles of messages that guides list, but for the results of tools.
+    /// The roles of messages that guides list; calls and results of tools: tst_askmessages.
     void examplesGoBeforeTheQuestion()
     {
         const QJsonObject made =
