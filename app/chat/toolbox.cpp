@@ -30,24 +30,24 @@ KeptTools keptTools(const QString &path)
     return {file, tools::soundTools(file.object.value(kToolsMember).toArray())};
 }
 
-/// With the texts of schemas that somebody wrote in an order of their own.
+} // namespace
+
 QJsonArray asWritten(QJsonArray definitions, const tools::Registry &registry)
 {
     const QString function = QStringLiteral("function");
+    const QString parameters = QStringLiteral("parameters");
     for (qsizetype i = 0; i < definitions.size(); ++i) {
         const auto known = registry.meant(definitions.at(i));
-        if (!known || known->tool.written.isEmpty())
-            continue;
         QJsonObject definition = definitions.at(i).toObject();
-        definition.insert(function,
-                          core::withWritten(definition.value(function).toObject(),
-                                            QStringLiteral("parameters"), known->tool.written));
+        const QJsonObject holder = definition.value(function).toObject();
+        if (!known || known->tool.written.isEmpty()
+            || !core::writtenOf(holder, parameters).isEmpty())
+            continue;
+        definition.insert(function, core::withWritten(holder, parameters, known->tool.written));
         definitions.replace(i, definition);
     }
     return definitions;
 }
-
-} // namespace
 
 Toolbox::Toolbox(const QString &path, const core::Clock &clock, QObject *parent)
     : QObject(parent)

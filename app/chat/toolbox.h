@@ -107,6 +107,9 @@ private:
     bool m_isDirty = false;
 };
 
+/// With the texts of schemas that somebody wrote in an order of their own (core/writtenjson.h): for
+/// this chat, or else for the tool that is meant.
+[[nodiscard]] QJsonArray asWritten(QJsonArray definitions, const tools::Registry &registry);
 /// With the definitions of known tools as they are now, and not as they were when they were chosen;
 /// others go out as they are kept. `toolbox` may be null.
 [[nodiscard]] core::ChatParameters withCurrentTools(core::ChatParameters parameters,

@@ -2,11 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/registry.h"
 
+#include "core/writtenjson.h"
 #include "tools/toolcheck.h"
 
 #include <algorithm>
 
 namespace tools {
+namespace {
+
+/// `fresh` with its schema in the order that somebody gave the one that was kept.
+QJsonObject ordered(QJsonObject fresh, const QJsonValue &kept)
+{
+    const QString function = QStringLiteral("function");
+    const QString member = QStringLiteral("parameters");
+    const QString written = core::writtenOf(kept.toObject().value(function).toObject(), member);
+    if (!written.isEmpty())
+        fresh.insert(function,
+                     core::withWritten(fresh.value(function).toObject(), member, written));
+    return fresh;
+}
+
+} // namespace
 
 void Registry::add(ToolSource &source)
 {
@@ -79,7 +95,8 @@ QJsonArray Registry::renewed(const QJsonArray &kept) const
     QJsonArray made;
     for (const QJsonValue &definition : kept) {
         const std::optional<Entry> known = meant(definition);
-        made.append(known ? definitions({known->name}).first() : definition);
+        made.append(known ? ordered(definitions({known->name}).first().toObject(), definition)
+                          : definition);
     }
     return made;
 }

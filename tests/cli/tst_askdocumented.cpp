@@ -96,6 +96,24 @@ private Q_SLOTS:
                              said("assistant", "1."), said("user", "Two?")}));
     }
 
+    /// To the byte: models fill in a schema in the order of its text.
+    void schemasGoOutInTheOrderInWhichTheyAreTyped()
+    {
+        const QByteArray schema = R"({"type": "object", "properties": {"why": {}, "answer": {}}})";
+        const QString text = QString::fromUtf8(schema);
+        const QStringList words =
+            option(QStringLiteral("response_format={\"type\":\"json_schema\",\"json_schema\":"
+                                  "{\"schema\":%1,\"name\":\"n\"}}")
+                       .arg(text))
+            + option(QStringLiteral("tools=[{\"type\":\"function\",\"function\":{\"name\":\"f\","
+                                    "\"parameters\":%1}}]")
+                         .arg(text));
+        QVERIFY(!asked(words + QStringList{QStringLiteral("Hello")}).isEmpty());
+        const QByteArray body = m_gateway.lastRequest().body;
+        QCOMPARE(body.count(schema), 2);
+        QVERIFY(!body.contains("@written"));
+    }
+
     void everyListedOptionGoesOut_data()
     {
         QTest::addColumn<QString>("value");

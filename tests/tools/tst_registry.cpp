@@ -8,7 +8,9 @@
 #include "tools/registry.h"
 
 #include "core/whendone.h"
+#include "core/writtenjson.h"
 
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
@@ -126,6 +128,21 @@ private Q_SLOTS:
                                       foreign.definition(), 3}));
         QVERIFY(registry.meant(old.definition()).has_value());
         QVERIFY(!registry.meant(own.definition()).has_value());
+    }
+
+    void theOrderThatAChatGaveAKnownSchemaStays()
+    {
+        const QString written = QStringLiteral("{\"type\":\"object\",\"properties\":{}}");
+        const QString member = QStringLiteral("parameters");
+        tools::Registry registry;
+        OtherSource source;
+        source.offer({QStringLiteral("a")});
+        source.offered.first().parameters = QJsonDocument::fromJson(written.toUtf8()).object();
+        registry.add(source);
+        QJsonObject kept = source.offered.first().definition();
+        QJsonObject function = kept.value(QStringLiteral("function")).toObject();
+        kept.insert(QStringLiteral("function"), core::withWritten(function, member, written));
+        QCOMPARE(registry.renewed({kept}), QJsonArray{kept});
     }
 
     void sayingAlwaysHoldsForWhatWasShown()

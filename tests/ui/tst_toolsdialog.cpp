@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/writtenjson.h"
 #include "support/toolsdialogrig.h"
 #include "ui/parameters/toolsfield.h"
 #include "ui/question.h"
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void toolsAreTickedForAChat();
     void whatIsNotKnownHereStays();
     void whatNoListCanSayIsWrittenAsJson();
+    void whatIsWrittenAsJsonKeepsItsOrder();
 
 private:
     [[nodiscard]] static QString note(const QWidget &where, const char *name)
@@ -392,6 +394,47 @@ void ToolsDialogTest::whatNoListCanSayIsWrittenAsJson()
     QCOMPARE(set->toArray().size(), 1);
     text->setPlainText(QStringLiteral("[{"));
     QVERIFY(!field.fault().isEmpty());
+}
+
+void ToolsDialogTest::whatIsWrittenAsJsonKeepsItsOrder()
+{
+    ToolsDialogRig rig;
+    tools::Tool known = ToolsDialogRig::weather();
+    known.written = QStringLiteral("{\"type\":\"object\",\"properties\":{\"z\":{},\"a\":{}}}");
+    known.parameters = QJsonDocument::fromJson(known.written.toUtf8()).object();
+    QVERIFY(rig.isOpen({known}));
+    ui::ToolsField field(rig.theme, rig.toolbox, [] {});
+    ui::ParameterField::Value set;
+    connect(&field, &ui::ParameterField::edited, this,
+            [&set, &field](const ui::ParameterField::Value &own) {
+                set = own;
+                field.setValue(own, {}); // as a row answers
+            });
+    field.setValue(QJsonValue(QJsonArray{known.definition()}), {});
+    const auto links = field.findChildren<ui::LinkButton *>();
+    for (ui::LinkButton *link : links) {
+        if (link->isCheckable())
+            link->click();
+    }
+    auto *text = field.findChild<QPlainTextEdit *>();
+    // A known tool is shown as it goes out.
+    const QString shown = text->toPlainText();
+    QVERIFY2(shown.indexOf(QStringLiteral("\"z\"")) < shown.indexOf(QStringLiteral("\"a\"")),
+             qPrintable(shown));
+    QVERIFY(!shown.contains(QStringLiteral("@written")));
+    // What is typed stays as it is typed.
+    const QString other = QStringLiteral("{\"type\": \"object\", \"properties\": {}}");
+    const QString typed =
+        QStringLiteral("[{\"type\":\"function\",\"function\":{\"name\":\"x\",\"parameters\":%1}}]")
+            .arg(other);
+    text->setPlainText(typed);
+    QCOMPARE(text->toPlainText(), typed);
+    QVERIFY(set);
+    QVERIFY(core::writtenText(QStringLiteral("tools"), *set).contains(other));
+    core::ChatParameters parameters;
+    parameters.tools = set->toArray();
+    parameters = chat::withCurrentTools(parameters, &rig.toolbox);
+    QVERIFY(core::writtenText(QStringLiteral("tools"), *parameters.tools).contains(other));
 }
 
 QTEST_MAIN(ToolsDialogTest)
