@@ -3,6 +3,7 @@
 #include "tools/registry.h"
 
 #include "core/writtenjson.h"
+#include "tools/owntools.h"
 #include "tools/toolcheck.h"
 
 #include <algorithm>
@@ -35,13 +36,27 @@ void Registry::gather()
 {
     m_entries.clear();
     for (ToolSource *source : std::as_const(m_sources)) {
-        for (const Tool &tool : source->tools()) {
+        const QString stamp = stampOf(*source);
+        for (Tool tool : source->tools()) {
+            tool.source = stamp;
             const QString name = freeName(tool.name, source->id());
             if (isToolName(name))
                 m_entries.append({name, tool, source});
         }
     }
     Q_EMIT changed();
+}
+
+/// Two of one id are two all the same: what was agreed to for the first is not for the other.
+QString Registry::stampOf(const ToolSource &source) const
+{
+    const auto at = std::find(m_sources.cbegin(), m_sources.cend(), &source);
+    const auto before = std::count_if(m_sources.cbegin(), at, [&source](const ToolSource *earlier) {
+        return earlier->id() == source.id();
+    });
+    if (before > 0)
+        return source.id() + u'#' + QString::number(before);
+    return source.id() == kOwnSource ? QString() : source.id();
 }
 
 QString Registry::freeName(const QString &name, const QString &source) const

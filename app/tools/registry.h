@@ -44,6 +44,7 @@ Q_SIGNALS:
 
 private:
     void gather();
+    [[nodiscard]] QString stampOf(const ToolSource &source) const;
     [[nodiscard]] QString freeName(const QString &name, const QString &source) const;
 
     QList<ToolSource *> m_sources;
