@@ -38,6 +38,8 @@ QJsonArray messagesOf(const ChatRequest &request)
         messages.append(QJsonObject{{QLatin1StringView("role"), role},
                                     {QLatin1StringView("content"), request.instructions}});
     }
+    for (const QJsonValue &message : request.written)
+        messages.append(message);
     for (const core::Message &message : request.messages)
         appendMessage(messages, message, request.attachments);
     return messages;

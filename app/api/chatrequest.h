@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QJsonArray>
 #include <QList>
 #include <QString>
 
@@ -18,6 +19,7 @@ struct ChatRequest {
     Gateway gateway;
     QString model;
     QString instructions; ///< the system message; empty: none is sent
+    QJsonArray written;   ///< messages in the API's own form, sent as they are before the others
     /// Conversation messages in order; unfinished and failed replies are the caller's to leave
     /// out. Reasoning parts are never sent back.
     QList<core::Message> messages;

@@ -140,7 +140,8 @@ core::Result<CopiedRequest> copiedRequest(const WireRecord &record, const QStrin
     CopiedRequest request;
     QSet<QString> taken{QString(kKeyVariable)};
     request.url = urlTemplate(record.url, taken);
-    request.body = document.object();
+    request.body =
+        core::withWrittenSchemas(document.object(), QString::fromUtf8(record.requestBody));
     request.isStream = request.body.value(QLatin1StringView("stream")).toBool();
     for (const core::Header &header : record.requestHeaders) {
         if (!isTransport(header))

@@ -24,7 +24,7 @@ struct CopiedHeader {
 struct CopiedRequest {
     Template url;
     QList<CopiedHeader> headers; ///< without those that every client makes by itself
-    QJsonObject body;
+    QJsonObject body;            ///< schemas that have an order of their own with their texts
     bool isStream = false;
     QStringList imageFiles; ///< for every image one
     [[nodiscard]] bool hasHeader(QLatin1StringView name) const;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/literalwriter.h"
 
+#include "core/writtenjson.h"
+
 #include <QJsonDocument>
 #include <QRegularExpression>
 
@@ -146,12 +148,71 @@ void LiteralWriter::addObject(const QJsonObject &object, int level)
             m_text += u',';
         newLine(level + 1);
         m_text += key(it.key());
-        if (!addFolded(it.key(), it.value(), level + 1))
+        if (!addFolded(it.key(), it.value(), level + 1)
+            && !addHolder(it.key(), it.value(), level + 1))
             add(it.value(), level + 1);
     }
     if (!object.isEmpty())
         newLine(level);
     m_text += u'}';
+}
+
+/// Names stay in their order, and numbers as they are spelled.
+void LiteralWriter::addNode(const core::JsonText &json, int node, int level)
+{
+    const core::JsonNode &value = json.nodes().at(std::size_t(node));
+    using Kind = core::JsonNode::Kind;
+    if (value.kind == Kind::String)
+        m_text += quoted(json.words(node));
+    else if (value.kind == Kind::Number)
+        m_text += json.source(node);
+    else if (value.kind == Kind::Word && json.source(node) == QLatin1StringView("null"))
+        add(QJsonValue(), level);
+    else if (value.kind == Kind::Word)
+        add(json.source(node) == QLatin1StringView("true"), level);
+    if (!value.isContainer())
+        return;
+    const bool isObject = value.kind == Kind::Object;
+    m_text += isObject ? u'{' : u'[';
+    for (int at = node + 1; at < value.end; at = json.nodes().at(std::size_t(at)).end) {
+        if (at > node + 1)
+            m_text += u',';
+        newLine(level + 1);
+        if (isObject)
+            m_text += key(json.name(at));
+        addNode(json, at, level + 1);
+    }
+    if (value.end > node + 1)
+        newLine(level);
+    m_text += isObject ? u'}' : u']';
+}
+
+bool LiteralWriter::addHolder(const QString &name, const QJsonValue &value, int level)
+{
+    // The two places where the format takes a schema.
+    const QString member = name == QLatin1StringView("json_schema") ? QStringLiteral("schema")
+                           : name == QLatin1StringView("function")  ? QStringLiteral("parameters")
+                                                                    : QString();
+    QJsonObject holder = value.toObject();
+    const QString text = member.isEmpty() ? QString() : core::writtenOf(holder, member);
+    if (text.isEmpty())
+        return false;
+    const core::JsonText written(text);
+    holder.remove(core::kWrittenMember);
+    m_text += u'{';
+    for (auto it = holder.begin(); it != holder.end(); ++it) {
+        if (it != holder.begin())
+            m_text += u',';
+        newLine(level + 1);
+        m_text += key(it.key());
+        if (it.key() == member)
+            addNode(written, 0, level + 1);
+        else
+            add(it.value(), level + 1);
+    }
+    newLine(level);
+    m_text += u'}';
+    return true;
 }
 
 bool LiteralWriter::addFolded(const QString &name, const QJsonValue &value, int level)

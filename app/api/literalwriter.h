@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jsontext.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
@@ -20,7 +22,8 @@ struct FoldedImage {
 /// Writes a JSON value as a literal of a language, a member a line, four blanks a level. What no
 /// source text should hold raw (control characters, lone surrogates, line and paragraph
 /// separators, characters that turn the direction) is written as an escape, which JSON, Python
-/// and JavaScript spell alike.
+/// and JavaScript spell alike. Schemas beside which their text stands (core/writtenjson.h) keep
+/// its order.
 class LiteralWriter
 {
 public:
@@ -43,6 +46,9 @@ private:
     void add(const QJsonValue &value, int level);
     void addArray(const QJsonArray &array, int level);
     void addObject(const QJsonObject &object, int level);
+    void addNode(const core::JsonText &json, int node, int level);
+    /// A member that holds a schema, with the schema in the order of its text.
+    bool addHolder(const QString &name, const QJsonValue &value, int level);
     bool addFolded(const QString &name, const QJsonValue &value, int level);
     void newLine(int level);
 

@@ -209,6 +209,7 @@ void ReplyRun::post(const api::ChatRequest &request)
     if (m_hasEnded)
         return;
     m_writer.setAddress(shownAddress(request.gateway.baseUrl));
+    keepWhatIsKnown();
     m_lastDataMs = m_services.clock.monotonicMs();
     m_asked = request.gateway.baseUrl;
     m_loss.begin(m_asked);
@@ -261,6 +262,7 @@ void ReplyRun::noteRepair(const api::ParameterRepaired &repair)
     if (!repair.replacement.isEmpty())
         code += QLatin1Char(':') + repair.replacement;
     m_writer.addNotice(code);
+    keepWhatIsKnown();
     if (repair.parameter == QLatin1StringView("response_format"))
         m_writer.setFormat({}); // the gateway was not asked for it in the end
     const core::Message *reply = m_conversation.find(m_task.reply);
@@ -268,6 +270,15 @@ void ReplyRun::noteRepair(const api::ParameterRepaired &repair)
         remember(m_services.connections, reply->profileId,
                  {reply->model, repair.parameter, repair.replacement});
     }
+}
+
+/// A reply that ends with the program is told of as one that ended by itself.
+void ReplyRun::keepWhatIsKnown()
+{
+    m_writer.noteSoFar();
+    const QList<QUuid> replies = m_writer.replies();
+    for (const QUuid &reply : replies)
+        m_recorder.save(reply);
 }
 
 void ReplyRun::noteProgress(const api::StreamEvent &event)

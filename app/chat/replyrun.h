@@ -75,6 +75,7 @@ private:
     void note(const api::StreamEvent &event);
     void plan(const api::RetryPlanned &planned);
     void noteRepair(const api::ParameterRepaired &repair);
+    void keepWhatIsKnown();
     void noteProgress(const api::StreamEvent &event);
     void commitSiblings();
     void setPhase(ReplyPhase phase);

@@ -68,6 +68,7 @@ ReplyWriter::Choice &ReplyWriter::choiceAt(int index)
     }
     sibling.role = core::Role::Assistant;
     sibling.state = core::MessageState::Streaming;
+    sibling.response = soFar(sibling);
     sibling.response.index = index;
     Choice choice;
     const QUuid shown = m_conversation.activeChild(sibling.parentId);
@@ -296,6 +297,25 @@ void ReplyWriter::addNotice(const QString &code)
 {
     if (!m_notices.contains(code))
         m_notices.append(code);
+}
+
+core::ResponseInfo ReplyWriter::soFar(const core::Message &reply) const
+{
+    // What goes on has said something of itself already.
+    core::ResponseInfo known = m_isContinuation ? reply.response : core::ResponseInfo();
+    known.index = reply.response.index;
+    known.address = m_address;
+    known.notices = m_notices;
+    return known;
+}
+
+void ReplyWriter::noteSoFar()
+{
+    for (const Choice &choice : std::as_const(m_choices)) {
+        const core::Message *reply = messageOf(choice);
+        if (reply && core::isRunning(reply->state))
+            core::noteResponse(m_conversation, choice.id, soFar(*reply));
+    }
 }
 
 QStringList ReplyWriter::noticesOf(const core::MessageOutcome &outcome) const

@@ -28,6 +28,9 @@ public:
     void setFormat(const QJsonObject &format) { m_format = format; }
     /// Something about the request that is kept with the reply.
     void addNotice(const QString &code);
+    /// Tells the replies that still run what is known of their way by now. Whoever saves them then
+    /// has it also of one that never ends.
+    void noteSoFar();
     /// Keeps how long the first word took, for whoever compares.
     void setTimed(bool isTimed) { m_isTimed = isTimed; }
     /// The person was told before that this connection does not explain its ends.
@@ -85,6 +88,7 @@ private:
     static void takeOwnEnd(const api::ChoiceEnd &end, core::MessageOutcome &own);
     void addFigures(const Choice &choice, core::MessageOutcome &own) const;
     [[nodiscard]] QStringList noticesOf(const core::MessageOutcome &outcome) const;
+    [[nodiscard]] core::ResponseInfo soFar(const core::Message &reply) const;
     [[nodiscard]] const core::Message *messageOf(const Choice &choice) const;
 
     core::Conversation &m_conversation;

@@ -37,6 +37,7 @@ void ReplyWriter::finishEarly(int index, Choice &choice)
     timeReasoning(choice);
     core::MessageOutcome outcome;
     outcome.response = m_response;
+    outcome.response.notices = m_notices; // what the others end with comes later, if it comes
     m_conversation.finish(choice.id, outcomeOf(index, choice, outcome));
 }
 

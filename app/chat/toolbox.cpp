@@ -30,24 +30,24 @@ KeptTools keptTools(const QString &path)
     return {file, tools::soundTools(file.object.value(kToolsMember).toArray())};
 }
 
-/// With the texts of schemas that somebody wrote in an order of their own.
+} // namespace
+
 QJsonArray asWritten(QJsonArray definitions, const tools::Registry &registry)
 {
     const QString function = QStringLiteral("function");
+    const QString parameters = QStringLiteral("parameters");
     for (qsizetype i = 0; i < definitions.size(); ++i) {
         const auto known = registry.meant(definitions.at(i));
-        if (!known || known->tool.written.isEmpty())
-            continue;
         QJsonObject definition = definitions.at(i).toObject();
-        definition.insert(function,
-                          core::withWritten(definition.value(function).toObject(),
-                                            QStringLiteral("parameters"), known->tool.written));
+        const QJsonObject holder = definition.value(function).toObject();
+        if (!known || known->tool.written.isEmpty()
+            || !core::writtenOf(holder, parameters).isEmpty())
+            continue;
+        definition.insert(function, core::withWritten(holder, parameters, known->tool.written));
         definitions.replace(i, definition);
     }
     return definitions;
 }
-
-} // namespace
 
 Toolbox::Toolbox(const QString &path, const core::Clock &clock, QObject *parent)
     : QObject(parent)
@@ -105,9 +105,9 @@ void Toolbox::takeApprovals(const QJsonObject &kept)
         QJsonObject both = it.value().toObject();
         if (m_takenBack.contains({conversation, QString()}))
             both = {};
-        for (const auto &[where, name] : std::as_const(m_takenBack)) {
+        for (const auto &[where, key] : std::as_const(m_takenBack)) {
             if (where == conversation)
-                both.remove(name);
+                both.remove(key);
         }
         // What was agreed to while the file was being read is later.
         const QJsonObject later = m_approvals.value(conversation).toJson();
@@ -154,7 +154,7 @@ void Toolbox::takeIn(const QList<tools::Tool> &tools)
         // What was agreed to while it was here before is not agreed to now.
         for (auto *agreed : {&m_approvals, &m_forNow}) {
             for (tools::Approvals &approvals : *agreed)
-                approvals.forget(tool.name);
+                approvals.forget(tool);
             agreed->removeIf([](const auto &one) { return one.value().isEmpty(); });
         }
     }
@@ -179,18 +179,18 @@ void Toolbox::allow(const QUuid &conversation, const tools::Tool &tool, bool isK
 QStringList Toolbox::allowed(const QUuid &conversation) const
 {
     QStringList names =
-        m_approvals.value(conversation).names() + m_forNow.value(conversation).names();
+        m_approvals.value(conversation).keys() + m_forNow.value(conversation).keys();
     names.removeDuplicates();
     names.sort();
     return names;
 }
 
-void Toolbox::disallow(const QUuid &conversation, const QString &name)
+void Toolbox::disallow(const QUuid &conversation, const tools::Tool &tool)
 {
     if (!m_isReady)
-        m_takenBack.insert({conversation, name});
-    m_forNow[conversation].forget(name);
-    m_approvals[conversation].forget(name);
+        m_takenBack.insert({conversation, tools::Approvals::keyOf(tool)});
+    m_forNow[conversation].forget(tool);
+    m_approvals[conversation].forget(tool);
     if (m_approvals.value(conversation).isEmpty())
         m_approvals.remove(conversation);
     save();

@@ -55,9 +55,9 @@ public:
     /// From now on without asking, in this conversation and as it is now. `isKept` false: until
     /// the program ends. May come before what was kept is known; then it is kept as well.
     void allow(const QUuid &conversation, const tools::Tool &tool, bool isKept);
-    /// The tools that do not ask in this conversation.
+    /// The tools that do not ask in this conversation, as tools::Approvals::keyOf() names them.
     [[nodiscard]] QStringList allowed(const QUuid &conversation) const;
-    void disallow(const QUuid &conversation, const QString &name);
+    void disallow(const QUuid &conversation, const tools::Tool &tool);
     /// Every tool asks again in these: what stands there now came from elsewhere, or is gone.
     void disallowAll(const QList<QUuid> &conversations);
     /// The same in a file that no Toolbox has open. Empty, or the system's words for what went
@@ -96,8 +96,8 @@ private:
     tools::Registry m_registry;
     QHash<QUuid, tools::Approvals> m_approvals; ///< by conversation; kept
     QHash<QUuid, tools::Approvals> m_forNow;
-    /// What was taken back while the file was being read: by conversation and name; a null name
-    /// is all of them.
+    /// What was taken back while the file was being read: by conversation and key; a null key is
+    /// all of them.
     QSet<std::pair<QUuid, QString>> m_takenBack;
     int m_rounds = kUsualRounds;
     bool m_areRoundsSet = false; ///< while the file was being read
@@ -107,6 +107,9 @@ private:
     bool m_isDirty = false;
 };
 
+/// With the texts of schemas that somebody wrote in an order of their own (core/writtenjson.h): for
+/// this chat, or else for the tool that is meant.
+[[nodiscard]] QJsonArray asWritten(QJsonArray definitions, const tools::Registry &registry);
 /// With the definitions of known tools as they are now, and not as they were when they were chosen;
 /// others go out as they are kept. `toolbox` may be null.
 [[nodiscard]] core::ChatParameters withCurrentTools(core::ChatParameters parameters,

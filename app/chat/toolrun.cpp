@@ -154,8 +154,11 @@ void ToolRun::run(const Key &key, const tools::Tool &tool)
     const core::ToolCallPart *call = find(key);
     const auto entry = m_toolbox->registry().find(call->name);
     std::unique_ptr<tools::ToolCall> running;
-    if (entry && entry->tool == tool)
-        running = entry->source->call(tool, argumentsOf(*call), m_host.context());
+    if (entry && entry->tool == tool) {
+        tools::Tool meant = tool;
+        meant.source.clear(); // it knows its own as it said them
+        running = entry->source->call(meant, argumentsOf(*call), m_host.context());
+    }
     if (!running) {
         setStage(key, ToolCallStage::Waiting);
         return;
@@ -294,8 +297,12 @@ void ToolRun::goOn()
 
 void ToolRun::askAgain(const QString &name)
 {
-    if (m_toolbox)
-        m_toolbox->disallow(m_conversation.info().id, name);
+    if (!m_toolbox)
+        return;
+    const auto entry = m_toolbox->registry().find(name);
+    tools::Tool tool;
+    tool.name = name; // where it is gone it was a person's own
+    m_toolbox->disallow(m_conversation.info().id, entry ? entry->tool : tool);
 }
 
 void ToolRun::stop()

@@ -85,7 +85,7 @@ public:
     void cancel(const QString &callId);
     /// After canGoOn(); as many rounds as usual.
     void goOn();
-    /// Takes back what was agreed to for all calls of this tool in this conversation.
+    /// Takes back what was agreed to for all calls of this name in this conversation.
     void askAgain(const QString &name);
 
     /// What was typed as results in this conversation when it was open the last time.

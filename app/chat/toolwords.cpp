@@ -9,6 +9,8 @@ namespace {
 
 constexpr qsizetype kMostTold = 10;
 
+/// People read texts::violationWords(): these are not translated, so they are no texts of that
+/// layer, and this one sees none of its.
 QLatin1StringView kindWords(tools::SchemaViolation::Kind kind)
 {
     using namespace Qt::StringLiterals;
@@ -26,6 +28,7 @@ QLatin1StringView kindWords(tools::SchemaViolation::Kind kind)
         "the value is too large to be checked"_L1,
         "the value does not fit"_L1,
     };
+    static_assert(words.size() == size_t(tools::SchemaViolation::Kind::Other) + 1);
     return words.at(size_t(kind));
 }
 

@@ -55,9 +55,12 @@ public:
             if (m_result.isHelpAsked)
                 return m_result;
         }
-        if (!m_hasPrompt && m_result.images.isEmpty())
+        if (!m_result.hasPrompt() && m_result.messagesFile.isEmpty())
             return usageError(
                 Words::tr("No prompt. Give one, or - to read it from standard input."));
+        if (m_result.isPromptOnInput && m_result.messagesFile == QLatin1StringView("-"))
+            return usageError(Words::tr(
+                "Standard input holds either the prompt or the messages. Put one into a file."));
         if (const Parsed taken = takeOptions(); !taken)
             return taken.error();
         return m_result;
@@ -106,6 +109,7 @@ private:
             {"--system", &m_result.system},
             {"--user", &user},
             {"--assistant", &assistant},
+            {"--messages", &m_result.messagesFile},
             {"--image", &image},
             {"--option", &option}};
         QString *target = nullptr;
@@ -248,6 +252,9 @@ QString askHelpText()
         "  --system TEXT        instructions for the model\n"
         "  --user TEXT          what was asked before, as an example; may be repeated\n"
         "  --assistant TEXT     what was answered then; may be repeated\n"
+        "  --messages FILE|-    what was said before all of these: a JSON array of messages as\n"
+        "                       the API takes them, with calls of tools and their results; the\n"
+        "                       prompt may be left out\n"
         "  --image FILE|URL     image to send along; may be repeated\n"
         "  --option NAME=VALUE  option of the API, its value as JSON or text; null leaves out\n"
         "                       what goes out by itself, as in stream=null; names of our own\n"

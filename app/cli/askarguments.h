@@ -25,12 +25,19 @@ struct AskArguments {
         QString text;
     };
     QList<Earlier> earlier;
+    /// A file of messages as the API takes them, "-" for standard input; they stand before those.
+    QString messagesFile;
     QStringList images; ///< files and addresses
     QString prompt;
     core::ChatParameters parameters; ///< of `--option` and `--no-stream`
     bool isPromptOnInput = false;    ///< the prompt is "-"
     bool isJson = false;
     bool isHelpAsked = false;
+    /// A message of this command's own is the last one.
+    [[nodiscard]] bool hasPrompt() const
+    {
+        return isPromptOnInput || !prompt.isEmpty() || !images.isEmpty();
+    }
 };
 
 /// Reads the arguments behind "ask". An Error of kind BadInput carries a sentence for standard

@@ -3,6 +3,7 @@
 #include "cli/askquestion.h"
 
 #include "chat/imageimport.h"
+#include "cli/askmessages.h"
 #include "cli/usageerror.h"
 #include "cli/words.h"
 #include "texts/texts.h"
@@ -12,23 +13,16 @@
 namespace cli {
 namespace {
 
-constexpr qint64 kMaxPrompt = 64 * 1024 * 1024;
-
 core::Result<QString> readPrompt(int input)
 {
     QFile file;
     if (!file.open(input, QIODevice::ReadOnly, QFileDevice::DontCloseHandle))
         return usageError(Words::tr("Standard input cannot be read."));
-    QByteArray bytes;
-    while (bytes.size() <= kMaxPrompt) {
-        const QByteArray piece = file.read(64 * 1024);
-        if (piece.isEmpty())
-            break;
-        bytes += piece;
-    }
-    if (bytes.size() > kMaxPrompt)
-        return usageError(Words::tr("The prompt on standard input is too long."));
-    QString prompt = QString::fromUtf8(bytes);
+    const core::Result<QByteArray> bytes =
+        readWhole(file, Words::tr("The prompt on standard input is too long."));
+    if (!bytes)
+        return bytes.error();
+    QString prompt = QString::fromUtf8(bytes.value());
     // The line break that echo and editors add is not part of the question.
     if (prompt.endsWith(u'\n'))
         prompt.chop(prompt.endsWith(QLatin1StringView("\r\n")) ? 2 : 1);
@@ -69,9 +63,26 @@ core::Result<core::Done> addImage(const QString &image, core::Message &message,
     return core::Done{};
 }
 
-} // namespace
+/// The messages of a file, as they are; their own instructions are not said twice.
+core::Result<core::Done> addWritten(const AskArguments &arguments, int input,
+                                    api::ChatRequest &request)
+{
+    const core::Result<QJsonArray> read = messagesOfFile(arguments.messagesFile, input);
+    if (!read)
+        return read.error();
+    const auto role = core::roleFromName(
+        read.value().first().toObject().value(QLatin1StringView("role")).toString());
+    const bool hasOwn = role == core::Role::System || role == core::Role::Developer;
+    if (hasOwn && !arguments.system.isEmpty())
+        return usageError(
+            Words::tr("The messages begin with instructions of their own. Leave out --system."));
+    request.written = read.value();
+    return core::Done{};
+}
 
-core::Result<api::ChatRequest> makeQuestion(const AskArguments &arguments, int input)
+/// The prompt and its images as the last message.
+core::Result<core::Done> addPrompt(const AskArguments &arguments, int input,
+                                   api::ChatRequest &request)
 {
     QString prompt = arguments.prompt;
     if (arguments.isPromptOnInput) {
@@ -84,15 +95,6 @@ core::Result<api::ChatRequest> makeQuestion(const AskArguments &arguments, int i
         return usageError(Words::tr("The prompt is empty."));
     if (prompt.trimmed().isEmpty())
         prompt = Words::tr("Describe this image.");
-    api::ChatRequest request;
-    request.instructions = arguments.system;
-    request.parameters = arguments.parameters;
-    for (const AskArguments::Earlier &said : arguments.earlier) {
-        core::Message earlier;
-        earlier.role = said.role;
-        earlier.parts.append(core::TextPart{said.text});
-        request.messages.append(earlier);
-    }
     core::Message message;
     message.parts.append(core::TextPart{prompt});
     for (const QString &image : arguments.images) {
@@ -101,6 +103,30 @@ core::Result<api::ChatRequest> makeQuestion(const AskArguments &arguments, int i
             return added.error();
     }
     request.messages.append(message);
+    return core::Done{};
+}
+
+} // namespace
+
+core::Result<api::ChatRequest> makeQuestion(const AskArguments &arguments, int input)
+{
+    api::ChatRequest request;
+    request.instructions = arguments.system;
+    request.parameters = arguments.parameters;
+    if (!arguments.messagesFile.isEmpty()) {
+        if (const auto added = addWritten(arguments, input, request); !added)
+            return added.error();
+    }
+    for (const AskArguments::Earlier &said : arguments.earlier) {
+        core::Message earlier;
+        earlier.role = said.role;
+        earlier.parts.append(core::TextPart{said.text});
+        request.messages.append(earlier);
+    }
+    if (!arguments.hasPrompt())
+        return request;
+    if (const auto added = addPrompt(arguments, input, request); !added)
+        return added.error();
     return request;
 }
 

@@ -316,6 +316,15 @@ void Conversation::finish(const QUuid &id, const MessageOutcome &outcome)
     touch(it->second, MessageField::State);
 }
 
+void noteResponse(Conversation &conversation, const QUuid &id, const ResponseInfo &response)
+{
+    Conversation::Node *node = conversation.nodeOf(id);
+    if (!node || node->message.response == response)
+        return;
+    node->message.response = response;
+    conversation.touch(*node, MessageField::State);
+}
+
 void Conversation::setError(const QUuid &id, const Error &error)
 {
     const auto it = m_nodes.find(id);

@@ -108,6 +108,10 @@ public:
     void setLoadedParts(const QUuid &id, const QList<ContentPart> &parts, bool isLoaded = true);
     /// What was read of them is not what was written. Not an edit either.
     friend void noteDamaged(Conversation &conversation, const QSet<QUuid> &ids);
+    /// What is known by now of a reply that runs; finish() tells all of it. The recorder does not
+    /// hear it either.
+    friend void noteResponse(Conversation &conversation, const QUuid &id,
+                             const ResponseInfo &response);
     /// Other parts in place of these, of which `earlierCount` versions are kept. As for cut().
     void revise(const QUuid &id, const QList<ContentPart> &parts, int earlierCount);
 
@@ -166,6 +170,7 @@ private:
 };
 
 void noteDamaged(Conversation &conversation, const QSet<QUuid> &ids);
+void noteResponse(Conversation &conversation, const QUuid &id, const ResponseInfo &response);
 
 } // namespace core
 

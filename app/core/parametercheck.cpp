@@ -5,6 +5,7 @@
 #include "core/jsonvalue.h"
 #include "core/parametershapes.h"
 #include "core/parameterspec.h"
+#include "core/writtenjson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -227,7 +228,7 @@ Result<QJsonValue> parameterFromText(const QString &name, const QString &typed)
         return read;
     if (const Checked checked = checkParameter(name, read.value()); !checked)
         return checked.error();
-    return read;
+    return withWrittenSchemas(name, read.value(), text);
 }
 
 QString parameterText(const QString &name, const QJsonValue &value)
@@ -238,11 +239,8 @@ QString parameterText(const QString &name, const QJsonValue &value)
     if (value.isString() && spec && isOfWords(*spec) && asWords(*spec, value.toString()) == value
         && value.toString().trimmed() == value.toString())
         return value.toString();
-    if (value.isObject() || value.isArray()) {
-        const QJsonDocument document =
-            value.isObject() ? QJsonDocument(value.toObject()) : QJsonDocument(value.toArray());
-        return QString::fromUtf8(document.toJson(QJsonDocument::Indented)).trimmed();
-    }
+    if (value.isObject() || value.isArray())
+        return indentedJson(writtenText(name, value));
     const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
     return QString::fromUtf8(json.sliced(1, json.size() - 2));
 }

@@ -3,8 +3,10 @@
 #include "core/schemamaking.h"
 
 #include "core/jsonpointer.h"
+#include "core/memberorder.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QSet>
 #include <algorithm>
 #include <array>
@@ -39,6 +41,18 @@ bool isObjectSchema(const QJsonObject &schema)
 QJsonArray propertyNames(const QJsonObject &schema)
 {
     return QJsonArray::fromStringList(schema.value(kProperties).toObject().keys());
+}
+
+/// The names of the object's members, in the order of the text.
+QJsonArray namesAt(const JsonText &json, const QString &place)
+{
+    QJsonArray names;
+    for (const int object : json.nodesAt(place)) {
+        const JsonNode &node = json.nodes().at(std::size_t(object));
+        for (int at = object + 1; at < node.end; at = json.nodes().at(std::size_t(at)).end)
+            names.append(json.name(at));
+    }
+    return names;
 }
 
 QSet<QString> requiredNames(const QJsonObject &schema)
@@ -237,6 +251,22 @@ QJsonObject madeStrict(const QJsonObject &schema)
                       one.insert(kRequired, propertyNames(one));
                   })
         .toObject();
+}
+
+QString madeStrict(const QString &schema)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(schema.toUtf8());
+    const JsonText json(schema);
+    if (!document.isObject() || json.fault())
+        return {};
+    const QJsonValue strict =
+        walked(document.object(), {}, 0, [&json](QJsonObject &one, const QString &place) {
+            if (!isObjectSchema(one) || isClosedAndRequired(one))
+                return;
+            one.insert(kClosed, false);
+            one.insert(kRequired, namesAt(json, place + u'/' + kProperties));
+        });
+    return inOrderOf(strict, json);
 }
 
 QJsonObject schemaOf(const QJsonValue &example)

@@ -15,6 +15,10 @@ namespace core {
 [[nodiscard]] bool isClosedAndRequired(const QJsonObject &schema);
 /// The same schema as `strict` demands it. What was optional is required then.
 [[nodiscard]] QJsonObject madeStrict(const QJsonObject &schema);
+/// The same of a schema's text, as compact JSON: members stay in their order and values as they are
+/// spelled, what is new stands behind them, and properties are required in their own order. Null
+/// where the text is no object of JSON, is too long for JsonText, or has a name twice.
+[[nodiscard]] QString madeStrict(const QString &schema);
 /// A closed schema that the example fits: types by what is there, all members required, the
 /// entries of a list taken together.
 [[nodiscard]] QJsonObject schemaOf(const QJsonValue &example);

@@ -22,12 +22,19 @@ QStringList namesIn(const QString &text)
     return names;
 }
 
-/// Takes over a text in quotes that begins at `at`; the place of its last quote.
-qsizetype takeText(const QString &json, qsizetype at, QString &out)
+/// The place of the last quote of a text that begins at `at`; behind the end where there is none.
+qsizetype endOfText(QStringView json, qsizetype at)
 {
     qsizetype end = at + 1;
     while (end < json.size() && json.at(end) != u'"')
         end += json.at(end) == u'\\' ? 2 : 1;
+    return end;
+}
+
+/// Takes over a text in quotes that begins at `at`; the place of its last quote.
+qsizetype takeText(const QString &json, qsizetype at, QString &out)
+{
+    const qsizetype end = endOfText(json, at);
     out += QStringView(json).mid(at, end + 1 - at);
     return end;
 }
@@ -35,6 +42,65 @@ qsizetype takeText(const QString &json, qsizetype at, QString &out)
 bool isOpening(QChar c)
 {
     return c == u'{' || c == u'[';
+}
+
+/// The first comma or closing bracket of what surrounds a value, from where the value begins on.
+qsizetype endOfValue(QStringView json, qsizetype at)
+{
+    for (int depth = 0; at < json.size(); ++at) {
+        const QChar c = json.at(at);
+        const bool isClosing = c == u'}' || c == u']';
+        if (depth == 0 && (c == u',' || isClosing))
+            return at;
+        if (c == u'"')
+            at = endOfText(json, at);
+        else if (isOpening(c))
+            ++depth;
+        else if (isClosing)
+            --depth;
+    }
+    return qMin(at, json.size());
+}
+
+/// The value of a member of the object that this JSON is, as it is written; null without it. A
+/// request may be longer than what JsonText takes.
+QString memberText(QStringView json, const QString &name)
+{
+    const QString quoted = u'"' + name + u'"';
+    qsizetype at = json.indexOf(u'{') + 1;
+    while (at > 0 && at < json.size()) {
+        const qsizetype key = json.indexOf(u'"', at);
+        if (key < 0)
+            return {};
+        const qsizetype keyEnd = qMin(endOfText(json, key) + 1, json.size());
+        const qsizetype colon = json.indexOf(u':', keyEnd);
+        if (colon < 0)
+            return {};
+        const qsizetype end = endOfValue(json, colon + 1);
+        if (json.mid(key, keyEnd - key) == quoted)
+            return json.mid(colon + 1, end - colon - 1).trimmed().toString();
+        at = end + 1;
+    }
+    return {};
+}
+
+const QString kFormatName = QStringLiteral("response_format");
+const QString kFormatHolder = QStringLiteral("json_schema");
+const QString kFormatMember = QStringLiteral("schema");
+const QString kToolsName = QStringLiteral("tools");
+const QString kToolHolder = QStringLiteral("function");
+const QString kToolMember = QStringLiteral("parameters");
+
+/// The value's object `holder` with the text of its `member`, which stands at `place` in `json`.
+QJsonObject withHolder(QJsonObject value, const QString &holder, const QString &member,
+                       const JsonText &json, const QString &place)
+{
+    const std::vector<int> nodes = json.nodesAt(place + u'/' + holder + u'/' + member);
+    if (!value.value(holder).isObject())
+        return value;
+    value.insert(holder, withWritten(value.value(holder).toObject(), member,
+                                     nodes.size() == 1 ? json.source(nodes.front()) : QString()));
+    return value;
 }
 
 /// Objects that go out in the order in which somebody wrote them: words that nobody can have
@@ -66,27 +132,22 @@ private:
 
 void holdWritten(QJsonObject &body, WrittenOnes &written)
 {
-    const QString formatName = QStringLiteral("response_format");
-    const QString schemaName = QStringLiteral("json_schema");
-    QJsonObject format = body.value(formatName).toObject();
-    if (format.value(schemaName).isObject()) {
-        format.insert(schemaName,
-                      written.held(format.value(schemaName).toObject(), QStringLiteral("schema")));
-        body.insert(formatName, format);
+    QJsonObject format = body.value(kFormatName).toObject();
+    if (format.value(kFormatHolder).isObject()) {
+        format.insert(kFormatHolder,
+                      written.held(format.value(kFormatHolder).toObject(), kFormatMember));
+        body.insert(kFormatName, format);
     }
-    const QString toolsName = QStringLiteral("tools");
-    const QString functionName = QStringLiteral("function");
-    QJsonArray tools = body.value(toolsName).toArray();
+    QJsonArray tools = body.value(kToolsName).toArray();
     for (qsizetype i = 0; i < tools.size(); ++i) {
         QJsonObject tool = tools.at(i).toObject();
-        if (!tool.value(functionName).isObject())
+        if (!tool.value(kToolHolder).isObject())
             continue;
-        tool.insert(functionName, written.held(tool.value(functionName).toObject(),
-                                               QStringLiteral("parameters")));
+        tool.insert(kToolHolder, written.held(tool.value(kToolHolder).toObject(), kToolMember));
         tools.replace(i, tool);
     }
     if (!tools.isEmpty())
-        body.insert(toolsName, tools);
+        body.insert(kToolsName, tools);
 }
 
 } // namespace
@@ -116,6 +177,43 @@ QString writtenOf(const QJsonObject &holder, const QString &member)
 {
     const QString text = holder.value(kWrittenMember).toString();
     return hasOwnOrder(text, holder.value(member).toObject()) ? text : QString();
+}
+
+QJsonValue withWrittenSchemas(const QString &name, const QJsonValue &value, const QString &text)
+{
+    const bool isFormat = name == kFormatName && value.isObject();
+    if (!isFormat && (name != kToolsName || !value.isArray()))
+        return value;
+    const JsonText json(text);
+    if (json.fault())
+        return value;
+    if (isFormat)
+        return withHolder(value.toObject(), kFormatHolder, kFormatMember, json, {});
+    QJsonArray tools = value.toArray();
+    for (qsizetype i = 0; i < tools.size(); ++i) {
+        if (tools.at(i).isObject())
+            tools.replace(i, withHolder(tools.at(i).toObject(), kToolHolder, kToolMember, json,
+                                        u'/' + QString::number(i)));
+    }
+    return tools;
+}
+
+QJsonObject withWrittenSchemas(QJsonObject request, const QString &text)
+{
+    for (const QString &name : {kFormatName, kToolsName}) {
+        const QJsonValue value = request.value(name);
+        if (value.isObject() || value.isArray())
+            request.insert(name, withWrittenSchemas(name, value, memberText(text, name)));
+    }
+    return request;
+}
+
+QString writtenText(const QString &name, const QJsonValue &value)
+{
+    // Names of others can hold anything.
+    const bool hasSchemas = name == kFormatName || name == kToolsName;
+    const QString member = hasSchemas ? name : QStringLiteral("value");
+    return memberText(QString::fromUtf8(compactRequest({{member, value}})), member);
 }
 
 QByteArray compactRequest(QJsonObject request)

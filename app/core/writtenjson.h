@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QJsonObject>
+#include <QJsonValue>
 #include <QString>
 
 namespace core {
@@ -23,6 +24,15 @@ inline constexpr QLatin1StringView kWrittenMember("@written");
                                       const QString &text);
 /// The text of the object `member`, or null.
 [[nodiscard]] QString writtenOf(const QJsonObject &holder, const QString &member);
+
+/// The value of the parameter `name` that was read from `text`: for `tools` and `response_format`
+/// with the texts of those of its schemas that have an order of their own.
+[[nodiscard]] QJsonValue withWrittenSchemas(const QString &name, const QJsonValue &value,
+                                            const QString &text);
+/// The same of a whole request that was read from `text`, which may be of any length.
+[[nodiscard]] QJsonObject withWrittenSchemas(QJsonObject request, const QString &text);
+/// The JSON of such a value, as a request has it.
+[[nodiscard]] QString writtenText(const QString &name, const QJsonValue &value);
 
 /// A request, or anything else with `response_format` or `tools`: their schemas as they were
 /// written, all else as QJsonDocument has it.

@@ -3,6 +3,7 @@
 #include "storage/conversationcopy.h"
 
 #include "core/id.h"
+#include "storage/draftcodec.h"
 
 #include <utility>
 
@@ -26,6 +27,7 @@ core::ConversationInfo ConversationCopy::make(const ConversationTable::Row &sour
     const QList<qint64> journals = m_journal.messages();
     m_journals = QSet<qint64>(journals.begin(), journals.end());
     const QList<Original> all = originals(source.id);
+    QHash<QUuid, QUuid> ids;
     for (const Original &original : all) {
         // What hangs in the bin stays there.
         if (original.parent != 0 && !m_copies.contains(original.parent))
@@ -33,6 +35,7 @@ core::ConversationInfo ConversationCopy::make(const ConversationTable::Row &sour
         const QUuid id = core::newId();
         const qint64 copy = copyMessage(original, id, conversation);
         m_copies.insert(original.row, copy);
+        ids.insert(original.id, id);
         copyParts(original.row, copy);
         m_index.add(copy);
         if (original.id == place)
@@ -47,6 +50,11 @@ core::ConversationInfo ConversationCopy::make(const ConversationTable::Row &sour
     if (info.scroll.messageId.isNull())
         info.scroll = {};
     m_conversations.save(info);
+    // Unsent words stay where they are written; what a reply still waits for goes with it.
+    const QJsonObject draft =
+        withResults({}, resultsFor(ids, m_conversations.draft(source.info.id)));
+    if (!draft.isEmpty())
+        m_conversations.setDraft(info.id, draft);
     return info;
 }
 

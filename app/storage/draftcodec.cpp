@@ -7,8 +7,6 @@
 #include "storage/partcodec.h"
 #include "storage/textsanitizer.h"
 
-#include <QJsonArray>
-
 namespace storage {
 namespace {
 
@@ -93,11 +91,7 @@ Draft decodeDraft(const QJsonObject &object)
 
 QJsonObject withResults(QJsonObject draft, const QList<core::TypedResult> &results)
 {
-    QJsonArray list;
-    for (const core::TypedResult &one : results)
-        list.append(QJsonObject{{kMessage, core::idText(one.reply)},
-                                {kCall, cleanText(one.callId)},
-                                {kText, cleanText(one.text)}});
+    const QJsonArray list = resultsToJson(results);
     if (list.isEmpty())
         draft.remove(kResults);
     else
@@ -107,8 +101,33 @@ QJsonObject withResults(QJsonObject draft, const QList<core::TypedResult> &resul
 
 QList<core::TypedResult> resultsIn(const QJsonObject &draft)
 {
+    return resultsFromJson(draft.value(kResults).toArray());
+}
+
+QList<core::TypedResult> resultsFor(const QHash<QUuid, QUuid> &messages, const QJsonObject &draft)
+{
+    QList<core::TypedResult> results = resultsIn(draft);
+    results.removeIf(
+        [&messages](const core::TypedResult &one) { return !messages.contains(one.reply); });
+    for (core::TypedResult &one : results)
+        one.reply = messages.value(one.reply);
+    return results;
+}
+
+QJsonArray resultsToJson(const QList<core::TypedResult> &results)
+{
+    QJsonArray list;
+    for (const core::TypedResult &one : results)
+        list.append(QJsonObject{{kMessage, core::idText(one.reply)},
+                                {kCall, cleanText(one.callId)},
+                                {kText, cleanText(one.text)}});
+    return list;
+}
+
+QList<core::TypedResult> resultsFromJson(const QJsonArray &list)
+{
     QList<core::TypedResult> results;
-    for (const QJsonValue &one : draft.value(kResults).toArray()) {
+    for (const QJsonValue &one : list) {
         const core::TypedResult typed{core::idFromText(one[kMessage].toString()),
                                       one[kCall].toString(), one[kText].toString()};
         if (!typed.reply.isNull() && !typed.text.isEmpty())

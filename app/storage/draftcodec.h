@@ -5,6 +5,8 @@
 #include "core/typedresult.h"
 #include "storage/store.h"
 
+#include <QHash>
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace storage {
@@ -18,5 +20,13 @@ namespace storage {
 /// leaves the other as it is.
 [[nodiscard]] QJsonObject withResults(QJsonObject draft, const QList<core::TypedResult> &results);
 [[nodiscard]] QList<core::TypedResult> resultsIn(const QJsonObject &draft);
+/// The same of messages that have other ids by now, by those they had; what belongs to none of
+/// these is left out.
+[[nodiscard]] QList<core::TypedResult> resultsFor(const QHash<QUuid, QUuid> &messages,
+                                                  const QJsonObject &draft);
+
+/// A list of such results in our JSON, in a draft and in an export; without a text there is none.
+[[nodiscard]] QJsonArray resultsToJson(const QList<core::TypedResult> &results);
+[[nodiscard]] QList<core::TypedResult> resultsFromJson(const QJsonArray &list);
 
 } // namespace storage

@@ -4,20 +4,26 @@
 
 namespace tools {
 
+QString Approvals::keyOf(const Tool &tool)
+{
+    // No name holds a slash.
+    return tool.source.isEmpty() ? tool.name : tool.source + u'/' + tool.name;
+}
+
 bool Approvals::isAllowed(const Tool &tool) const
 {
-    const QByteArray agreed = m_fingerprints.value(tool.name);
+    const QByteArray agreed = m_fingerprints.value(keyOf(tool));
     return !agreed.isEmpty() && agreed == tool.fingerprint();
 }
 
 void Approvals::allow(const Tool &tool)
 {
-    m_fingerprints.insert(tool.name, tool.fingerprint());
+    m_fingerprints.insert(keyOf(tool), tool.fingerprint());
 }
 
-void Approvals::forget(const QString &name)
+void Approvals::forget(const Tool &tool)
 {
-    m_fingerprints.remove(name);
+    m_fingerprints.remove(keyOf(tool));
 }
 
 QJsonObject Approvals::toJson() const

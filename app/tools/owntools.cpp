@@ -10,7 +10,7 @@ namespace tools {
 
 QString OwnTools::id() const
 {
-    return QStringLiteral("own");
+    return kOwnSource;
 }
 
 QList<Tool> OwnTools::tools() const
@@ -18,11 +18,13 @@ QList<Tool> OwnTools::tools() const
     return m_tools;
 }
 
-void OwnTools::set(const QList<Tool> &tools)
+void OwnTools::set(QList<Tool> tools)
 {
+    for (Tool &tool : tools)
+        tool.source.clear();
     if (tools == m_tools)
         return;
-    m_tools = tools;
+    m_tools = std::move(tools);
     Q_EMIT changed();
 }
 

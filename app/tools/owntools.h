@@ -6,6 +6,9 @@
 
 namespace tools {
 
+/// The id of what a person set up.
+inline constexpr QLatin1StringView kOwnSource("own");
+
 /// What a person set up. GUI thread.
 class OwnTools : public ToolSource
 {
@@ -16,8 +19,8 @@ public:
 
     [[nodiscard]] QString id() const override;
     [[nodiscard]] QList<Tool> tools() const override;
-    /// Takes them as they are; checkTools() is the caller's.
-    void set(const QList<Tool> &tools);
+    /// Takes them as they are, whatever source they were copied from; checkTools() is the caller's.
+    void set(QList<Tool> tools);
     [[nodiscard]] std::unique_ptr<ToolCall> call(const Tool &tool, const QJsonObject &arguments,
                                                  const ToolContext &context) override;
 

@@ -2,11 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/registry.h"
 
+#include "core/writtenjson.h"
+#include "tools/owntools.h"
 #include "tools/toolcheck.h"
 
 #include <algorithm>
 
 namespace tools {
+namespace {
+
+/// `fresh` with its schema in the order that somebody gave the one that was kept.
+QJsonObject ordered(QJsonObject fresh, const QJsonValue &kept)
+{
+    const QString function = QStringLiteral("function");
+    const QString member = QStringLiteral("parameters");
+    const QString written = core::writtenOf(kept.toObject().value(function).toObject(), member);
+    if (!written.isEmpty())
+        fresh.insert(function,
+                     core::withWritten(fresh.value(function).toObject(), member, written));
+    return fresh;
+}
+
+} // namespace
 
 void Registry::add(ToolSource &source)
 {
@@ -19,13 +36,27 @@ void Registry::gather()
 {
     m_entries.clear();
     for (ToolSource *source : std::as_const(m_sources)) {
-        for (const Tool &tool : source->tools()) {
+        const QString stamp = stampOf(*source);
+        for (Tool tool : source->tools()) {
+            tool.source = stamp;
             const QString name = freeName(tool.name, source->id());
             if (isToolName(name))
                 m_entries.append({name, tool, source});
         }
     }
     Q_EMIT changed();
+}
+
+/// Two of one id are two all the same: what was agreed to for the first is not for the other.
+QString Registry::stampOf(const ToolSource &source) const
+{
+    const auto at = std::find(m_sources.cbegin(), m_sources.cend(), &source);
+    const auto before = std::count_if(m_sources.cbegin(), at, [&source](const ToolSource *earlier) {
+        return earlier->id() == source.id();
+    });
+    if (before > 0)
+        return source.id() + u'#' + QString::number(before);
+    return source.id() == kOwnSource ? QString() : source.id();
 }
 
 QString Registry::freeName(const QString &name, const QString &source) const
@@ -79,7 +110,8 @@ QJsonArray Registry::renewed(const QJsonArray &kept) const
     QJsonArray made;
     for (const QJsonValue &definition : kept) {
         const std::optional<Entry> known = meant(definition);
-        made.append(known ? definitions({known->name}).first() : definition);
+        made.append(known ? ordered(definitions({known->name}).first().toObject(), definition)
+                          : definition);
     }
     return made;
 }

@@ -35,7 +35,8 @@ public:
     /// The tool that an entry of a request's `tools` speaks of: name, description and parameters
     /// are those it has now. One that only bears its name is somebody's own, and nobody's here.
     [[nodiscard]] std::optional<Entry> meant(const QJsonValue &definition) const;
-    /// The same list with what is known here as it is now; what is not known stays as it is.
+    /// The same list with what is known here as it is now; what is not known stays as it is, and so
+    /// does the order in which a schema was written.
     [[nodiscard]] QJsonArray renewed(const QJsonArray &definitions) const;
 
 Q_SIGNALS:
@@ -43,6 +44,7 @@ Q_SIGNALS:
 
 private:
     void gather();
+    [[nodiscard]] QString stampOf(const ToolSource &source) const;
     [[nodiscard]] QString freeName(const QString &name, const QString &source) const;
 
     QList<ToolSource *> m_sources;

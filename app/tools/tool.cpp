@@ -103,6 +103,9 @@ Tool Tool::fromJson(const QJsonObject &json)
 QByteArray Tool::fingerprint() const
 {
     QJsonObject agreed{{kFunction, functionOf(*this)}};
+    // What was agreed to before there were other sources was a person's own, and stays so.
+    if (!source.isEmpty())
+        agreed.insert(QLatin1StringView("source"), source);
     if (answering == Answering::Command) {
         agreed.insert(kProgram, command.program);
         agreed.insert(kArguments, QJsonArray::fromStringList(command.arguments));

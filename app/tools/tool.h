@@ -38,6 +38,7 @@ struct Tool {
     std::optional<bool> strict;
     Answering answering = Answering::Person;
     Command command; ///< for Answering::Command
+    QString source;  ///< of whose tools it is one, set by Registry; empty: a person's own. Not kept
     bool operator==(const Tool &) const = default;
 
     [[nodiscard]] bool needsApproval() const { return answering == Answering::Command; }
@@ -47,8 +48,8 @@ struct Tool {
     [[nodiscard]] QJsonObject toJson() const;
     /// What toJson() wrote; what is missing or of another type is as in a new one.
     [[nodiscard]] static Tool fromJson(const QJsonObject &json);
-    /// SHA-256 over everything that a person agrees to when it is allowed to run: its name, its
-    /// description and schema, the program and its arguments.
+    /// SHA-256 over everything that a person agrees to when it is allowed to run: its source, its
+    /// name, its description and schema, the program and its arguments.
     [[nodiscard]] QByteArray fingerprint() const;
 };
 

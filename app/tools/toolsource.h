@@ -58,11 +58,12 @@ class ToolSource : public QObject
 
 public:
     using QObject::QObject;
-    /// Lower-case, never shown; what tells its tools from others of the same name.
+    /// Lower-case, never shown, the same in every run; what tells its tools from others of the same
+    /// name, and what was agreed to for them from what was for others. "own" is a person's.
     [[nodiscard]] virtual QString id() const = 0;
     [[nodiscard]] virtual QList<Tool> tools() const = 0;
-    /// Starts one of its tools that needs nobody to type; null for another. The arguments fit its
-    /// schema, and whoever calls has asked for what it needs approval for.
+    /// Starts one of its tools, as tools() has it, that needs nobody to type; null for another. The
+    /// arguments fit its schema, and whoever calls has asked for what it needs approval for.
     [[nodiscard]] virtual std::unique_ptr<ToolCall>
     call(const Tool &tool, const QJsonObject &arguments, const ToolContext &context) = 0;
 

@@ -77,6 +77,8 @@ private Q_SLOTS:
     void imagesAreNamedByTheirContent();
     void whatIsNoWholeRequestIsNotCopied_data();
     void whatIsNoWholeRequestIsNotCopied();
+    void schemasKeepTheOrderInWhichTheyWentOut_data();
+    void schemasKeepTheOrderInWhichTheyWentOut();
     void theSdkGetsBaseAndQuery();
     void unknownOptionsGoThroughExtraBody();
 };
@@ -296,6 +298,53 @@ void TestCopyAs::unknownOptionsGoThroughExtraBody()
                                .value();
     QVERIFY(copied.contains(text("\n    temperature=0.5,")));
     QVERIFY(copied.contains(text("extra_body={\n        \"import os; os\": 1\n    }")));
+}
+
+void TestCopyAs::schemasKeepTheOrderInWhichTheyWentOut_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("schema");
+    const auto row = [](const char *name, CopyKind kind, const char *no, const char *indent) {
+        const QString schema = QStringLiteral("{\n    \"type\": \"object\",\n    \"properties\": "
+                                              "{\n        \"why\": {},\n        \"a\": {\n"
+                                              "            \"minimum\": 1.0,\n            "
+                                              "\"enum\": [\n                \"é\\u200b\"\n"
+                                              "            ]\n        }\n    },\n    "
+                                              "\"additionalProperties\": %1\n}")
+                                   .arg(text(no));
+        QTest::newRow(name) << int(kind) << QString(schema).replace(u'\n', u'\n' + text(indent));
+    };
+    row("curl", CopyKind::Curl, "false", "            ");
+    row("requests", CopyKind::PythonRequests, "False", "            ");
+    row("openai", CopyKind::PythonOpenAi, "False", "            ");
+    row("fetch", CopyKind::JavaScriptFetch, "false", "                ");
+}
+
+void TestCopyAs::schemasKeepTheOrderInWhichTheyWentOut()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, schema);
+    const QByteArray written =
+        "{\"type\":\"object\", \"properties\":{\"why\":{},\"a\":{\"minimum\":1.0,"
+        "\"enum\":[\"\xC3\xA9\\u200B\"]}},\"additionalProperties\":false}";
+    support::BodyPair body;
+    body.kept = "{\"messages\":[],\"model\":\"m\",\"response_format\":{\"json_schema\":{\"name\":"
+                "\"n\",\"schema\":"
+                + written + "},\"type\":\"json_schema\"}}";
+    const QString copied =
+        copyAs(support::recordOf(text("https://g/v1/chat/completions"), body), CopyKind(kind), {})
+            .value();
+    QVERIFY2(copied.contains(schema), qPrintable(copied));
+    QVERIFY(!copied.contains(text("@written")));
+    body.kept = "{\"messages\":[],\"model\":\"m\",\"tools\":[{\"function\":{\"name\":\"f\","
+                "\"parameters\":"
+                + written + "},\"type\":\"function\"}]}";
+    const QString tools =
+        copyAs(support::recordOf(text("https://g/v1/chat/completions"), body), CopyKind(kind), {})
+            .value();
+    // A list is one level deeper.
+    QVERIFY2(tools.contains(QString(schema).replace(u'\n', text("\n    "))), qPrintable(tools));
+    QVERIFY(!tools.contains(text("@written")));
 }
 
 QTEST_GUILESS_MAIN(TestCopyAs)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/mend.h"
 #include "support/manualclock.h"
 #include "support/sessionwords.h"
 
@@ -148,6 +149,32 @@ private Q_SLOTS:
         QTRY_COMPARE(stored().size(), 2);
         QTRY_COMPARE(core::partText(stored().at(1)), QStringLiteral("half"));
         QCOMPARE(core::partText(stored().at(0)), QStringLiteral("hm"));
+    }
+
+    /// What ends a program ends a reply, too, and its details are asked for then.
+    void whatIsKnownOfAReplyIsOnDiskBeforeItEnds()
+    {
+        SessionRig rig;
+        core::Profile profile = rig.connections.active();
+        profile.baseUrl += QStringLiteral("?code=hidden");
+        (void)rig.connections.save(profile, std::nullopt);
+        rig.gateway.answer(FakeAnswer::body(
+            400, "application/json",
+            R"({"error":{"message":"no","param":"stream_options","code":"unsupported_parameter"}})"));
+        rig.gateway.answer(FakeAnswer::silence());
+        const auto session = rig.session();
+        session->send(words("Hi"));
+        QVERIFY(rig.gateway.waitForRequests(2));
+        const auto stored = [&rig, id = session->conversation().info().id] {
+            return rig.store.skeleton(id).result().value().messages.value(1);
+        };
+        QTRY_COMPARE(stored().response.notices,
+                     QStringList{core::notice::kOptionLeftOut + QStringLiteral("stream_options")});
+        QCOMPARE(stored().response.address, rig.gateway.baseUrl());
+        QVERIFY(core::isRunning(stored().state));
+        // It is on the screen when it ends, and not before.
+        QVERIFY(core::isRunning(last(*session).state));
+        QCOMPARE(last(*session).response, stored().response);
     }
 };
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/mend.h"
 #include "core/tokenfigures.h"
 #include "support/replywriting.h"
 
@@ -47,6 +48,31 @@ private Q_SLOTS:
         QCOMPARE(sibling->response.index, 1);
         QCOMPARE(sibling->state, MessageState::Complete);
         QCOMPARE(reply().finishReason, QStringLiteral("stop"));
+    }
+
+    void everyChoiceThatRunsKnowsWhatIsKnownOfItsWay()
+    {
+        const auto writing = writer();
+        const QString left = core::notice::kOptionLeftOut + QStringLiteral("seed");
+        writing->setAddress(QStringLiteral("https://a.example/v1"));
+        writing->addNotice(left);
+        QVERIFY(reply().response == core::ResponseInfo());
+        writing->noteSoFar();
+        QCOMPARE(reply().response.address, QStringLiteral("https://a.example/v1"));
+        QCOMPARE(reply().response.notices, QStringList{left});
+        writing->apply(api::TextDelta{0, QStringLiteral("A")});
+        writing->apply(api::TextDelta{1, QStringLiteral("B")});
+        const core::Message *sibling = m_conversation->find(writing->takeNewSiblings().first());
+        QCOMPARE(sibling->response.address, QStringLiteral("https://a.example/v1"));
+        QCOMPARE(sibling->response.notices, QStringList{left});
+        QCOMPARE(sibling->response.index, 1);
+        // What has ended has said all of it.
+        writing->apply(api::ChoiceFinished{1, QStringLiteral("stop")});
+        const core::ResponseInfo ended = sibling->response;
+        QVERIFY(ended.elapsedMs >= 0 && ended.notices.contains(left));
+        writing->noteSoFar();
+        QVERIFY(sibling->response == ended);
+        QCOMPARE(reply().response.notices, QStringList{left});
     }
 
     void aChoiceThatNeverSaidWhyItEndedIsUnexplained()

@@ -302,7 +302,7 @@ private Q_SLOTS:
         {
             chat::Toolbox early(path, rig.clock);
             QVERIFY(!early.isReady());
-            early.disallow(chat, ToolRig::echo().name);
+            early.disallow(chat, ToolRig::echo());
             early.setRounds(3);
             QTRY_VERIFY(early.isReady());
             QVERIFY(!early.isAllowed(chat, ToolRig::echo()));

@@ -348,7 +348,7 @@ private Q_SLOTS:
         QVERIFY(!file.readAll().contains(temporary.toByteArray(QUuid::WithoutBraces)));
         QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
         QVERIFY(rig.toolbox.isAllowed(temporary, ToolRig::echo()));
-        rig.toolbox.disallow(conversation, u"get_weather"_qs);
+        rig.toolbox.disallow(conversation, ToolRig::echo());
         QVERIFY(!rig.toolbox.isAllowed(conversation, ToolRig::echo()));
         tools::Tool wrong = ToolRig::echo();
         wrong.name = u"a b"_qs;

@@ -254,9 +254,9 @@ void TestAskArguments::helpNeedsNoPrompt()
     const auto parsed = cli::parseAskArguments(words({"--help"}));
     QVERIFY(parsed.isOk());
     QVERIFY(parsed.value().isHelpAsked);
-    for (const char *option :
-         {"--base-url", "--api-key-file", "--model", "--profile", "--system", "--user",
-          "--assistant", "--image", "--option", "--no-stream", "--json", "--data-dir"})
+    for (const char *option : {"--base-url", "--api-key-file", "--model", "--profile", "--system",
+                               "--user", "--assistant", "--messages", "--image", "--option",
+                               "--no-stream", "--json", "--data-dir"})
         QVERIFY2(cli::askHelpText().contains(QString::fromLatin1(option)), option);
 }
 

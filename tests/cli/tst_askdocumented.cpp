@@ -79,7 +79,7 @@ private Q_SLOTS:
             QCOMPARE(made.value(name), wanted.value(name));
     }
 
-    /// The roles of messages that guides list, but for the results of tools.
+    /// The roles of messages that guides list; calls and results of tools: tst_askmessages.
     void examplesGoBeforeTheQuestion()
     {
         const QJsonObject made =
@@ -94,6 +94,24 @@ private Q_SLOTS:
         QCOMPARE(made.value(QStringLiteral("messages")).toArray(),
                  QJsonArray({said("developer", "Be brief."), said("user", "One?"),
                              said("assistant", "1."), said("user", "Two?")}));
+    }
+
+    /// To the byte: models fill in a schema in the order of its text.
+    void schemasGoOutInTheOrderInWhichTheyAreTyped()
+    {
+        const QByteArray schema = R"({"type": "object", "properties": {"why": {}, "answer": {}}})";
+        const QString text = QString::fromUtf8(schema);
+        const QStringList words =
+            option(QStringLiteral("response_format={\"type\":\"json_schema\",\"json_schema\":"
+                                  "{\"schema\":%1,\"name\":\"n\"}}")
+                       .arg(text))
+            + option(QStringLiteral("tools=[{\"type\":\"function\",\"function\":{\"name\":\"f\","
+                                    "\"parameters\":%1}}]")
+                         .arg(text));
+        QVERIFY(!asked(words + QStringList{QStringLiteral("Hello")}).isEmpty());
+        const QByteArray body = m_gateway.lastRequest().body;
+        QCOMPARE(body.count(schema), 2);
+        QVERIFY(!body.contains("@written"));
     }
 
     void everyListedOptionGoesOut_data()

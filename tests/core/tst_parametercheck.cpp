@@ -3,6 +3,7 @@
 #include "core/chatparameters.h"
 #include "core/parametercheck.h"
 #include "core/parameterspec.h"
+#include "core/writtenjson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -78,6 +79,7 @@ private Q_SLOTS:
     void whatWasTypedIsRead();
     void whatIsShownIsReadAsTheSame_data();
     void whatIsShownIsReadAsTheSame();
+    void schemasStayInTheOrderInWhichTheyAreTyped();
     void brokenJsonIsFoundByItsLine();
     void rangesReadLikeRanges();
 };
@@ -340,6 +342,21 @@ void TestParameterCheck::whatIsShownIsReadAsTheSame()
     const auto read = core::parameterFromText(name, core::parameterText(name, json));
     QVERIFY(read.isOk());
     QCOMPARE(read.value(), json);
+}
+
+void TestParameterCheck::schemasStayInTheOrderInWhichTheyAreTyped()
+{
+    const QString schema = QStringLiteral("{\"type\": \"object\", \"properties\": {}}");
+    const QString tools =
+        QStringLiteral("[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":%1}}]")
+            .arg(schema);
+    const auto read = core::parameterFromText(QStringLiteral("tools"), tools);
+    QVERIFY(read.isOk());
+    QVERIFY(core::writtenText(QStringLiteral("tools"), read.value()).contains(schema));
+    const QString shown = core::parameterText(QStringLiteral("tools"), read.value());
+    QVERIFY(!shown.contains(core::kWrittenMember));
+    QVERIFY(shown.indexOf(QStringLiteral("\"type\": \"object\""))
+            < shown.indexOf(QStringLiteral("\"properties\"")));
 }
 
 void TestParameterCheck::brokenJsonIsFoundByItsLine()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void namesWhatIsNotStrict();
     void mendsAllOfIt();
     void leavesAloneWhatIsStrict();
+    void mendsATextWhereItStands();
     void makesASchemaOfAnExample();
     void takesTheEntriesOfAListTogether();
 };
@@ -59,6 +60,22 @@ void TestSchemaMaking::leavesAloneWhatIsStrict()
     const QJsonObject schema = objectOf(R"({"type": "object", "properties": {"a": {}, "b": {}},
         "required": ["b", "a"], "additionalProperties": false})");
     QCOMPARE(core::madeStrict(schema), schema);
+}
+
+void TestSchemaMaking::mendsATextWhereItStands()
+{
+    // Names, numbers and escapes stay as they are spelled; what is new comes last.
+    const QString schema = QStringLiteral(
+        "{\"type\": \"object\", \"properties\": {\"why\": {\"minimum\": 1.0, \"type\": "
+        "\"number\"},\n\"a\\u002fb\": {\"properties\": {\"z\": {}, \"y\": {}}, \"required\": "
+        "[\"y\"], \"additionalProperties\": true}}}");
+    QCOMPARE(core::madeStrict(schema),
+             QStringLiteral("{\"type\":\"object\",\"properties\":{\"why\":{\"minimum\":1.0,"
+                            "\"type\":\"number\"},\"a/b\":{\"properties\":{\"z\":{},\"y\":{}},"
+                            "\"required\":[\"z\",\"y\"],\"additionalProperties\":false}},"
+                            "\"additionalProperties\":false,\"required\":[\"why\",\"a/b\"]}"));
+    for (const char *odd : {"", "[]", "{\"a\":1", "{\"b\":1,\"a\":2,\"b\":3}"})
+        QVERIFY2(core::madeStrict(QString::fromLatin1(odd)).isNull(), odd);
 }
 
 void TestSchemaMaking::makesASchemaOfAnExample()

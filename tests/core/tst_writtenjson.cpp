@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/writtenjson.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -48,6 +49,50 @@ private Q_SLOTS:
         both.insert(member, QJsonObject{{QStringLiteral("a"), 3}});
         QVERIFY(writtenOf(both, member).isNull());
         QCOMPARE(withWritten(withWritten(plain, member, text), member, {}), plain);
+    }
+
+    void schemasOfARequestKeepTheirTexts()
+    {
+        const QString schema = QStringLiteral("{ \"b\": 1.0,\"a\":\"tools\" }");
+        const QString tools = QStringLiteral("[{\"function\":{\"parameters\":%1,\"name\":\"f\"}},"
+                                             "{\"function\":{\"parameters\":{\"a\":1}}},7,{}]")
+                                  .arg(schema);
+        const QString format =
+            QStringLiteral("{\"type\":\"x\",\"json_schema\":{\"schema\":%1}}").arg(schema);
+        const QJsonArray plainTools = QJsonDocument::fromJson(tools.toUtf8()).array();
+        const QJsonValue list = withWrittenSchemas(QStringLiteral("tools"), plainTools, tools);
+        QCOMPARE(writtenText(QStringLiteral("tools"), list),
+                 QStringLiteral("[{\"function\":{\"name\":\"f\",\"parameters\":%1}},"
+                                "{\"function\":{\"parameters\":{\"a\":1}}},7,{}]")
+                     .arg(schema));
+        const QJsonValue form =
+            withWrittenSchemas(QStringLiteral("response_format"), objectOf(format), format);
+        QCOMPARE(writtenText(QStringLiteral("response_format"), form),
+                 QStringLiteral("{\"json_schema\":{\"schema\":%1},\"type\":\"x\"}").arg(schema));
+        // Nothing else has schemas, and what has none stays what it is.
+        QCOMPARE(withWrittenSchemas(QStringLiteral("other"), plainTools, tools),
+                 QJsonValue(plainTools));
+        QCOMPARE(withWrittenSchemas(QStringLiteral("tools"), plainTools, QStringLiteral("[")),
+                 QJsonValue(plainTools));
+    }
+
+    void aRequestOfAnyLengthIsReadBackAsItWasSent()
+    {
+        const QString schema = QStringLiteral("{\"b\":{\"d\":[],\"c\":{}},\"a\":\"}\\\"{\"}");
+        // Longer than what is read value by value, and with words that look like members.
+        const QString words = QStringLiteral("\\\"tools\\\":[{}],").repeated(400'000);
+        const QString text =
+            QStringLiteral("{\"messages\":[{\"content\":\"%1\",\"tools\":[1]}],\"response_format\":"
+                           "{\"json_schema\":{\"schema\":%2}},\"stream\":true,\"tools\":"
+                           "[{\"function\":{\"parameters\":%2}}]}")
+                .arg(words, schema);
+        const QJsonObject plain = objectOf(text);
+        QVERIFY(!plain.isEmpty());
+        const QJsonObject both = withWrittenSchemas(plain, text);
+        QCOMPARE(QString::fromUtf8(compactRequest(both)), text);
+        QCOMPARE(withWrittenSchemas(QJsonObject(), text), QJsonObject());
+        for (const char *broken : {"", "{", "{\"tools\"", "{\"tools\":", "{\"tools\":[", "[1]"})
+            QCOMPARE(withWrittenSchemas(plain, QString::fromLatin1(broken)), plain);
     }
 
     void indentsWhatStandsThereAndChangesNothingElse()

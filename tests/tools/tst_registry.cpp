@@ -5,10 +5,14 @@
 #include "tools/builtins.h"
 #include "tools/calculator.h"
 #include "tools/outputtext.h"
+#include "tools/owntools.h"
 #include "tools/registry.h"
 
 #include "core/whendone.h"
+#include "core/writtenjson.h"
 
+#include <QCryptographicHash>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
@@ -23,7 +27,8 @@ class OtherSource : public tools::ToolSource
 {
 public:
     QList<Tool> offered;
-    [[nodiscard]] QString id() const override { return QStringLiteral("other"); }
+    QString called = QStringLiteral("other");
+    [[nodiscard]] QString id() const override { return called; }
     [[nodiscard]] QList<Tool> tools() const override { return offered; }
     [[nodiscard]] std::unique_ptr<tools::ToolCall> call(const Tool &, const QJsonObject &,
                                                         const tools::ToolContext &) override
@@ -38,6 +43,11 @@ public:
             tool.name = name;
             offered.append(tool);
         }
+        Q_EMIT changed();
+    }
+    void offer(const QList<Tool> &tools)
+    {
+        offered = tools;
         Q_EMIT changed();
     }
 };
@@ -101,7 +111,7 @@ private Q_SLOTS:
         source.offer({QStringLiteral("a")});
         QCOMPARE(changed.count(), 1);
         QVERIFY(registry.find(QStringLiteral("a")).has_value());
-        source.offer({});
+        source.offer(QStringList());
         QVERIFY(!registry.find(QStringLiteral("a")).has_value());
     }
 
@@ -126,6 +136,21 @@ private Q_SLOTS:
                                       foreign.definition(), 3}));
         QVERIFY(registry.meant(old.definition()).has_value());
         QVERIFY(!registry.meant(own.definition()).has_value());
+    }
+
+    void theOrderThatAChatGaveAKnownSchemaStays()
+    {
+        const QString written = QStringLiteral("{\"type\":\"object\",\"properties\":{}}");
+        const QString member = QStringLiteral("parameters");
+        tools::Registry registry;
+        OtherSource source;
+        source.offer({QStringLiteral("a")});
+        source.offered.first().parameters = QJsonDocument::fromJson(written.toUtf8()).object();
+        registry.add(source);
+        QJsonObject kept = source.offered.first().definition();
+        QJsonObject function = kept.value(QStringLiteral("function")).toObject();
+        kept.insert(QStringLiteral("function"), core::withWritten(function, member, written));
+        QCOMPARE(registry.renewed({kept}), QJsonArray{kept});
     }
 
     void sayingAlwaysHoldsForWhatWasShown()
@@ -153,6 +178,64 @@ private Q_SLOTS:
         }));
         QVERIFY(!isAllowedWith([](Tool &t) { t.name = QStringLiteral("b"); }));
         QVERIFY(!isAllowedWith([](Tool &t) { t.strict = true; }));
+    }
+
+    void whatOneSourceMayDoAnotherMayNot()
+    {
+        tools::Registry registry;
+        tools::OwnTools own;
+        OtherSource first;
+        OtherSource second;
+        OtherSource twin;
+        second.called = QStringLiteral("more");
+        for (tools::ToolSource *source :
+             {static_cast<tools::ToolSource *>(&own), static_cast<tools::ToolSource *>(&first),
+              static_cast<tools::ToolSource *>(&second), static_cast<tools::ToolSource *>(&twin)})
+            registry.add(*source);
+        Tool tool;
+        tool.name = QStringLiteral("a");
+        tool.answering = tools::Answering::Command;
+        tool.command.program = QStringLiteral("/bin/cat");
+        tool.source = QStringLiteral("copied"); // nobody's own
+        own.set({tool});
+        first.offer({tool});
+        second.offer({tool});
+        twin.offer({tool});
+        QCOMPARE(registry.entries().size(), 4);
+        for (qsizetype i = 0; i < 4; ++i) {
+            tools::Approvals approvals;
+            approvals.allow(registry.entries().at(i).tool);
+            const auto kept = tools::Approvals::fromJson(approvals.toJson());
+            for (qsizetype j = 0; j < 4; ++j)
+                QCOMPARE(kept.isAllowed(registry.entries().at(j).tool), i == j);
+        }
+        // All of them beside each other.
+        tools::Approvals all;
+        for (const tools::Registry::Entry &entry : registry.entries())
+            all.allow(entry.tool);
+        all.forget(registry.entries().at(1).tool);
+        for (qsizetype i = 0; i < 4; ++i)
+            QCOMPARE(all.isAllowed(registry.entries().at(i).tool), i != 1);
+    }
+
+    void whatWasAgreedToForAnOwnToolBeforeThereWereSourcesHolds()
+    {
+        tools::Registry registry;
+        tools::OwnTools own;
+        registry.add(own);
+        Tool tool;
+        tool.name = QStringLiteral("a");
+        tool.answering = tools::Answering::Command;
+        tool.command.program = QStringLiteral("/bin/cat");
+        own.set({tool});
+        const QByteArray agreed =
+            QCryptographicHash::hash(
+                R"({"arguments":[],"function":{"name":"a"},"program":"/bin/cat"})",
+                QCryptographicHash::Sha256)
+                .toHex();
+        const auto kept =
+            tools::Approvals::fromJson({{QStringLiteral("a"), QString::fromLatin1(agreed)}});
+        QVERIFY(kept.isAllowed(registry.entries().first().tool));
     }
 
     void tellsTheTimeWithItsZone()

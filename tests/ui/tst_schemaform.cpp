@@ -64,6 +64,7 @@ private Q_SLOTS:
     void whatIsNoJsonSaysWhereAndStays();
     void whatIsNoSchemaSaysWhere();
     void strictIsMendedInOneClick();
+    void mendingKeepsTheOrderThatWasWritten();
     void aWholeFormIsTakenApart();
     void anExampleBecomesASchema();
     void aLargerWindowLosesNothing();
@@ -141,6 +142,24 @@ void TestSchemaForm::strictIsMendedInOneClick()
     const QJsonObject schema = rig.sent().value(named("schema")).toObject();
     QCOMPARE(schema.value(named("additionalProperties")), QJsonValue(false));
     QCOMPARE(schema.value(named("required")).toArray(), QJsonArray{named("a")});
+}
+
+void TestSchemaForm::mendingKeepsTheOrderThatWasWritten()
+{
+    SchemaRig rig;
+    QVERIFY(rig.isWriting());
+    rig.write("{\"type\": \"object\", \"properties\": {\"why\": {}, \"answer\": {}}}");
+    rig.row(kFormat)
+        ->field()
+        .findChild<ui::NoteRow *>(named("schemaHint"))
+        ->findChild<ui::LinkButton *>()
+        ->click();
+    const QString mended = QStringLiteral(
+        "{\n    \"type\": \"object\",\n    \"properties\": {\n        \"why\": {},\n        "
+        "\"answer\": {}\n    },\n    \"additionalProperties\": false,\n    \"required\": [\n"
+        "        \"why\",\n        \"answer\"\n    ]\n}");
+    QCOMPARE(rig.text()->toPlainText(), mended);
+    QCOMPARE(rig.sent().value(named("@written")).toString(), mended); // what goes out
 }
 
 void TestSchemaForm::aWholeFormIsTakenApart()

@@ -108,6 +108,9 @@ void TestStatusCard::aReplyThatEndedWellHasNone()
     core::Message question = replied(MessageState::Complete, {QStringLiteral("length")});
     question.role = core::Role::User;
     QVERIFY(!StatusCard::isNeeded(question));
+    // One that runs has notices already; they are said when it ends.
+    QVERIFY(!StatusCard::isNeeded(replied(MessageState::Streaming, {QStringLiteral("length")})));
+    QVERIFY(StatusCard::isNeeded(replied(MessageState::Complete, {QStringLiteral("length")})));
 }
 
 void TestStatusCard::aCompleteReplyCutAtTheLimitCanBeContinued()

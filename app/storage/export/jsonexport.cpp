@@ -127,7 +127,20 @@ QJsonObject JsonExport::headOf(const ExportedConversation &conversation)
             QStringLiteral("draft_edit"),
             QJsonObject{{QStringLiteral("message"), core::idText(draft.edited)},
                         {QStringLiteral("parts"), wordsOf(draft.editText, draft.editImages)}});
+    if (const QJsonArray results = typedResultsOf(conversation); !results.isEmpty())
+        head.insert(QStringLiteral("draft_results"), results);
     return head;
+}
+
+/// Of the messages that are in the file.
+QJsonArray JsonExport::typedResultsOf(const ExportedConversation &conversation) const
+{
+    if (!m_options.hasTools)
+        return {};
+    QHash<QUuid, QUuid> here;
+    for (const core::Message &message : conversation.messages)
+        here.insert(message.id, message.id);
+    return resultsToJson(resultsFor(here, conversation.draft));
 }
 
 QJsonArray JsonExport::wordsOf(const QString &text, const QList<core::ImagePart> &images)

@@ -40,6 +40,7 @@ private:
     [[nodiscard]] QJsonArray partsOf(const QList<core::ContentPart> &parts);
     /// What is written and not sent.
     [[nodiscard]] QJsonArray wordsOf(const QString &text, const QList<core::ImagePart> &images);
+    [[nodiscard]] QJsonArray typedResultsOf(const ExportedConversation &conversation) const;
     void addConnections();
     void addFolders();
     [[nodiscard]] bool addAttachments(const GoOn &goesOn);

@@ -20,6 +20,7 @@ namespace {
 constexpr qsizetype kMaxMessages = 1'000'000;
 constexpr qsizetype kMaxOwnTitle = 10'000;
 constexpr qsizetype kMaxTags = 1000;
+constexpr qsizetype kMaxResults = 10'000; ///< that were being typed
 constexpr qsizetype kMaxParameterBytes = 1024 * 1024;
 constexpr int kMaxSide = 1'000'000;
 /// One conversation is in memory at a time.
@@ -258,7 +259,22 @@ void LoquatConversation::takeDraft(const SourceObject &head)
     draft.edited = exportedId(edit.value(QLatin1StringView("message")));
     if (!draft.edited.isNull())
         take(edit.value(QLatin1StringView("parts")).toArray(), draft.editText, draft.editImages);
-    m_conversation.draft = encodeDraft(draft);
+    m_conversation.draft = withResults(encodeDraft(draft), typedResultsOf(head));
+}
+
+/// Each call once, of messages that are here.
+QList<core::TypedResult> LoquatConversation::typedResultsOf(const SourceObject &head) const
+{
+    QList<core::TypedResult> results = resultsFromJson(head.list("draft_results"));
+    QSet<std::pair<QUuid, QString>> calls;
+    results.removeIf([&](const core::TypedResult &one) {
+        const std::pair<QUuid, QString> call{one.reply, one.callId};
+        const bool isWanted =
+            m_ids.contains(one.reply) && !calls.contains(call) && calls.size() < kMaxResults;
+        calls.insert(call);
+        return !isWanted;
+    });
+    return results;
 }
 
 void LoquatConversation::takeFolders(const SourceObject &head)

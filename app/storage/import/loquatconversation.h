@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/typedresult.h"
 #include "storage/import/importedconversation.h"
 
 #include <QJsonObject>
@@ -34,6 +35,7 @@ private:
     void takeEarlier(const QUuid &message, const QJsonArray &list);
     void takeHead(const QJsonObject &head);
     void takeDraft(const SourceObject &head);
+    [[nodiscard]] QList<core::TypedResult> typedResultsOf(const SourceObject &head) const;
     void takeFolders(const SourceObject &head);
     void takeParameters(core::ParameterSet parameters);
     void takeConnections();

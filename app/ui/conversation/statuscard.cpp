@@ -46,7 +46,8 @@ bool StatusCard::isNeeded(const core::Message &message)
     using core::MessageState;
     if (core::isDamaged(message))
         return true;
-    if (message.role != core::Role::Assistant)
+    // What is said of one that runs is said when it ends.
+    if (message.role != core::Role::Assistant || core::isRunning(message.state))
         return false;
     const bool isUnexplained = message.state == MessageState::Unexplained
                                && !message.response.notices.contains(core::notice::kSaidBefore);

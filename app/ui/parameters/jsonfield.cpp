@@ -3,6 +3,7 @@
 #include "ui/parameters/jsonfield.h"
 
 #include "core/lineplace.h"
+#include "core/writtenjson.h"
 #include "texts/jsonwords.h"
 
 #include <QJsonArray>
@@ -21,10 +22,14 @@ constexpr int kLeastLines = 3;
 constexpr int kMostLines = 12;
 constexpr qsizetype kLongestJson = 256 * 1024;
 
+/// The only list of JSON that a request has.
+const QString kListName = QStringLiteral("tools");
+
 QString indented(const QJsonValue &value)
 {
-    const QJsonDocument document =
-        value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
+    if (value.isArray())
+        return core::indentedJson(core::writtenText(kListName, value));
+    const QJsonDocument document(value.toObject());
     return QString::fromUtf8(document.toJson(QJsonDocument::Indented)).trimmed();
 }
 
@@ -78,9 +83,18 @@ void JsonField::setValue(const Value &own, const QString &resting)
         return;
     QString ignored;
     const bool isEmpty = m_text->toPlainText().trimmed().isEmpty();
-    const bool isSame = own ? read(&ignored) == own : isEmpty;
+    const Value typed = read(&ignored);
+    // Spaces are nobody's order.
+    const bool isSame = own ? typed == own || (typed && indented(*typed) == textOf(own)) : isEmpty;
     if (!isSame)
-        fill(own ? indented(*own) : QString());
+        fill(textOf(own));
+}
+
+QString JsonField::textOf(const Value &value) const
+{
+    if (!value)
+        return {};
+    return indented(m_shown ? m_shown(*value) : *value);
 }
 
 void JsonField::describe(const QString &name, const QString &description)
@@ -92,7 +106,7 @@ void JsonField::describe(const QString &name, const QString &description)
 void JsonField::discard()
 {
     setFault({}, m_text);
-    fill(m_own ? indented(*m_own) : QString());
+    fill(textOf(m_own));
 }
 
 void JsonField::enter(const QJsonValue &value)
@@ -118,7 +132,9 @@ ParameterField::Value JsonField::read(QString *fault) const
         *fault = isArray ? tr("A list in [ ] is expected.") : tr("An object in { } is expected.");
         return std::nullopt;
     }
-    return isArray ? QJsonValue(document.array()) : QJsonValue(document.object());
+    if (!isArray)
+        return QJsonValue(document.object());
+    return core::withWrittenSchemas(kListName, document.array(), m_text->toPlainText());
 }
 
 void JsonField::hear()

@@ -5,12 +5,14 @@
 #include "ui/parameters/parameterfield.h"
 #include "ui/theme.h"
 
+#include <functional>
+
 class QPlainTextEdit;
 
 namespace ui {
 
 /// A parameter that is written as JSON, an object or an array. What is no JSON is said with its
-/// line and column, and not used.
+/// line and column, and not used. Of an array (`tools`) the order of its schemas is kept.
 class JsonField : public ParameterField
 {
     Q_OBJECT
@@ -23,6 +25,8 @@ public:
     void setValue(const Value &own, const QString &resting) override;
     void describe(const QString &name, const QString &description) override;
     void discard() override;
+    /// What a value looks like that was not typed here, where it is not shown as it is.
+    void showAs(std::function<QJsonValue(const QJsonValue &)> shown) { m_shown = std::move(shown); }
     /// Puts this into it as if it were typed.
     void enter(const QJsonValue &value);
 
@@ -31,10 +35,12 @@ private:
     void fit();
     void fill(const QString &text);
     [[nodiscard]] Value read(QString *fault) const;
+    [[nodiscard]] QString textOf(const Value &value) const;
 
     Shape m_shape;
     QPlainTextEdit *m_text;
     Value m_own;
+    std::function<QJsonValue(const QJsonValue &)> m_shown;
 };
 
 } // namespace ui

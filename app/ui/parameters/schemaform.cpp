@@ -95,10 +95,7 @@ SchemaForm::SchemaForm(Theme &theme, Size size, QWidget *parent)
         Q_EMIT edited();
     });
     connect(m_text, &QPlainTextEdit::textChanged, this, &SchemaForm::hear);
-    connect(m_hint, &NoteRow::linkActivated, this, [this] {
-        if (const std::optional<QJsonObject> written = schema())
-            replace(indentedSchema(core::madeStrict(*written)));
-    });
+    connect(m_hint, &NoteRow::linkActivated, this, &SchemaForm::mend);
     connect(&theme, &Theme::fontsChanged, this, &SchemaForm::fit);
     fit();
 }
@@ -325,6 +322,17 @@ void SchemaForm::tidy()
 {
     if (schema())
         replace(core::indentedJson(m_text->toPlainText()));
+}
+
+/// What stands there stays where it is.
+void SchemaForm::mend()
+{
+    const std::optional<QJsonObject> written = schema();
+    if (!written)
+        return;
+    const QString ordered = core::madeStrict(m_text->toPlainText());
+    replace(ordered.isEmpty() ? indentedSchema(core::madeStrict(*written))
+                              : core::indentedJson(ordered));
 }
 
 void SchemaForm::askExample()

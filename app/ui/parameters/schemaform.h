@@ -59,6 +59,7 @@ private:
     void check();
     void sayStrict(const QJsonObject &schema);
     void tidy();
+    void mend();
     void askExample();
     void enlarge();
     [[nodiscard]] std::optional<QJsonObject> schema() const;

@@ -105,6 +105,9 @@ void ToolsField::connectParts(Theme &theme)
     connect(m_list, &QListWidget::itemChanged, this, &ToolsField::hear);
     connect(&m_toolbox, &chat::Toolbox::changed, this, &ToolsField::fill);
     connect(&theme, &Theme::colorsChanged, this, [this] { showRows(m_open->isChecked()); });
+    m_json->showAs([this](const QJsonValue &value) {
+        return QJsonValue(chat::asWritten(value.toArray(), m_toolbox.registry()));
+    });
     m_json->setCheck([this](const QJsonValue &value) { return faultOf(value); });
     connect(m_json, &ParameterField::edited, this,
             [this](const Value &own) { propose(own, nullptr); });
@@ -125,6 +128,8 @@ void ToolsField::showJson(bool isShown)
 {
     if (!isShown)
         m_json->discard(); // what cannot be sent is given up; the list says what is
+    else
+        m_json->setValue(m_own, m_resting); // as its tools are written by now
     m_json->setVisible(isShown);
     m_list->setVisible(!isShown);
     m_asJson->setText(isShown ? tr("As a list") : tr("As JSON"));
