@@ -37,6 +37,8 @@ private Q_SLOTS:
     void theModelKeepsItsRules();
     void theOtherScriptAndWidthAreFound();
     void aPromptIsWrittenAndChanged();
+    void noBreakSpacesAreKept();
+    void aTagWithACommaStaysOne();
     void aCopyIsAnother();
     void whatIsDeletedComesBack();
     void enterUsesWhatIsChosen();
@@ -172,6 +174,40 @@ void TestPromptsDialog::aPromptIsWrittenAndChanged()
     save(*editor);
     QCOMPARE(rig.prompts.shelf().prompts.value(0).title, QStringLiteral("Brief"));
     QCOMPARE(rig.prompts.shelf().prompts.value(0).id, made.id);
+}
+
+void TestPromptsDialog::noBreakSpacesAreKept()
+{
+    PromptRig rig;
+    QVERIFY(rig.isReady());
+    const QString text = QStringLiteral("Écris «\u00A0bonjour\u00A0»\nà 10\u202F%");
+    ui::PromptEditor prompt(rig.theme, rig.prompts,
+                            {{}, core::PromptKind::Snippet, QStringLiteral("A"), text, {}},
+                            nullptr);
+    QVERIFY(!prompt.isUnsaved());
+    save(prompt);
+    QCOMPARE(rig.prompts.shelf().prompts.value(0).text, text);
+    core::Persona fox;
+    fox.name = QStringLiteral("Fox");
+    fox.instructions = text;
+    ui::PersonaEditor persona({rig.theme, rig.prompts, rig.connections}, fox, {}, nullptr);
+    save(persona);
+    QCOMPARE(rig.prompts.shelf().personas.value(0).instructions, text);
+}
+
+void TestPromptsDialog::aTagWithACommaStaysOne()
+{
+    PromptRig rig;
+    QVERIFY(rig.isReady());
+    const QStringList tags{QStringLiteral("tea, coffee"), QStringLiteral("work")};
+    const QUuid id =
+        rig.keep(QStringLiteral("A"), QStringLiteral("Text"), core::PromptKind::Snippet, tags);
+    ui::PromptEditor editor(rig.theme, rig.prompts, *rig.prompts.prompt(id), nullptr);
+    auto *field = editor.findChild<QLineEdit *>(QStringLiteral("promptTags"));
+    QCOMPARE(field->text(), QStringLiteral("\"tea, coffee\", work"));
+    field->setText(field->text() + QStringLiteral(", more"));
+    save(editor);
+    QCOMPARE(rig.prompts.prompt(id)->tags, tags + QStringList{QStringLiteral("more")});
 }
 
 void TestPromptsDialog::aCopyIsAnother()

@@ -25,6 +25,7 @@ class ToolsDialogTest : public QObject
 
 private Q_SLOTS:
     void aNewToolIsKept();
+    void noBreakSpacesOfADescriptionAreKept();
     void faultsAreSaidAndNothingTypedIsLost();
     void whatIsNotSavedIsAskedFor();
     void deletingIsUndone();
@@ -81,6 +82,16 @@ void ToolsDialogTest::aNewToolIsKept()
     rig.click("saveTool");
     QTRY_COMPARE(rig.own(),
                  (QStringList{QStringLiteral("get_time"), QStringLiteral("get_time_2")}));
+}
+
+void ToolsDialogTest::noBreakSpacesOfADescriptionAreKept()
+{
+    ToolsDialogRig rig;
+    tools::Tool tool = ToolsDialogRig::weather();
+    tool.description = QStringLiteral("Up to 10\u00A0km");
+    QVERIFY(rig.isOpen({tool}));
+    rig.choose(tool.name);
+    QCOMPARE(rig.form()->draft().description, tool.description);
 }
 
 void ToolsDialogTest::faultsAreSaidAndNothingTypedIsLost()

@@ -8,6 +8,7 @@
 #include "ui/prompts/promptlistmodel.h"
 #include "ui/prompts/promptwords.h"
 #include "ui/settings/noterow.h"
+#include "ui/writtentext.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -192,7 +193,7 @@ void PromptsDialog::follow()
     m_remove->setEnabled(!chosen().isEmpty());
     m_export->setEnabled(!m_parts.library.shelf().isEmpty());
     const QString text = prompt ? prompt->text : persona ? persona->instructions : QString();
-    if (m_text->toPlainText() != text)
+    if (writtenIn(*m_text) != text)
         m_text->setPlainText(text);
     m_text->setPlaceholderText(
         m_parts.library.shelf().isEmpty()

@@ -13,13 +13,13 @@
 #include "ui/prompts/setupstep.h"
 #include "ui/settings/modelpickermodel.h"
 #include "ui/shorttitle.h"
+#include "ui/writtentext.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QInputMethod>
 #include <QMainWindow>
 #include <QPointer>
-#include <QTextDocumentFragment>
 #include <algorithm>
 
 namespace ui {
@@ -168,7 +168,7 @@ QString PromptUse::bounded(const QString &text) const
 QString PromptUse::selectedText() const
 {
     const MessageInput *input = inputOf(m_pane.composer());
-    const QString written = input ? input->textCursor().selection().toPlainText() : QString();
+    const QString written = input ? selectedIn(*input) : QString();
     ConversationView *shown = written.isEmpty() ? m_pane.shownView() : nullptr;
     return shown ? shown->selectedText() : written;
 }
