@@ -17,6 +17,8 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScopeGuard>
+#include <QScreen>
 #include <QTreeView>
 
 using support::PromptRig;
@@ -49,6 +51,7 @@ private Q_SLOTS:
     void aFileIsLookedAtBeforeItIsTakenIn();
     void aFileOfSomethingElseSaysSo();
     void everythingIsExported();
+    void largeLettersFitASmallScreen();
 
 private:
     static PromptsDialog *open(const PromptRig &rig)
@@ -73,6 +76,15 @@ private:
     static QPushButton *button(const PromptsDialog &dialog, const char *name)
     {
         return dialog.findChild<QPushButton *>(QString::fromLatin1(name));
+    }
+    /// Something of the menu behind "More".
+    static void choose(const PromptsDialog &dialog, const char *name)
+    {
+        const QList<QAction *> offered = button(dialog, "promptMore")->menu()->actions();
+        for (QAction *action : offered) {
+            if (action->objectName() == QLatin1StringView(name))
+                action->trigger();
+        }
     }
     static QTreeView *list(const PromptsDialog &dialog) { return dialog.findChild<QTreeView *>(); }
     static void save(const QDialog &editor)
@@ -217,7 +229,7 @@ void TestPromptsDialog::aCopyIsAnother()
     (void)rig.keep(QStringLiteral("A"), QStringLiteral("Text"));
     const auto *dialog = open(rig);
     QVERIFY(dialog);
-    button(*dialog, "promptCopy")->click();
+    choose(*dialog, "promptCopy");
     auto *editor = rig.dialog<ui::PromptEditor>();
     QVERIFY(editor);
     save(*editor);
@@ -381,7 +393,7 @@ void TestPromptsDialog::aFileIsLookedAtBeforeItIsTakenIn()
     write(path, "act,prompt\nPoet,Write.\nNobody,\nPoet,Write.\n");
     auto *dialog = open(rig);
     QVERIFY(dialog);
-    button(*dialog, "promptImport")->click();
+    choose(*dialog, "promptImport");
     pick(rig, "promptFile", path);
     QTRY_VERIFY(rig.dialog<ui::PromptImportDialog>());
     auto *report = rig.dialog<ui::PromptImportDialog>();
@@ -406,7 +418,7 @@ void TestPromptsDialog::aFileOfSomethingElseSaysSo()
     write(path, "{\"nothing\": 1}");
     const auto *dialog = open(rig);
     QVERIFY(dialog);
-    button(*dialog, "promptImport")->click();
+    choose(*dialog, "promptImport");
     pick(rig, "promptFile", path);
     QTRY_VERIFY(note(*dialog)->text().contains(QStringLiteral("no prompts in this file")));
     QVERIFY(!rig.dialog<ui::PromptImportDialog>());
@@ -420,7 +432,7 @@ void TestPromptsDialog::everythingIsExported()
     (void)rig.keepPersona(QStringLiteral("Fox"));
     const auto *dialog = open(rig);
     QVERIFY(dialog);
-    button(*dialog, "promptExport")->click();
+    choose(*dialog, "promptExport");
     const QString path = rig.dir.filePath(QStringLiteral("out.json"));
     pick(rig, "promptExportFile", path);
     QTRY_VERIFY(note(*dialog)->text().contains(QStringLiteral("out.json")));
@@ -428,6 +440,26 @@ void TestPromptsDialog::everythingIsExported()
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray written = file.readAll();
     QVERIFY(written.contains("\"One\"") && written.contains("Fox"));
+}
+
+void TestPromptsDialog::largeLettersFitASmallScreen()
+{
+    constexpr int kScreen = 1024;
+    PromptRig rig;
+    QVERIFY(rig.isReady());
+    (void)rig.keep(QStringLiteral("A"), QStringLiteral("Text"), core::PromptKind::Instructions);
+    const QFont usual = QApplication::font();
+    const auto back = qScopeGuard([usual] { QApplication::setFont(usual); });
+    QFont large = usual;
+    large.setPixelSize(2 * QFontInfo(usual).pixelSize());
+    QApplication::setFont(large);
+    const auto *dialog = open(rig);
+    QVERIFY(dialog);
+    QCOMPARE(dialog->font().pixelSize(), large.pixelSize());
+    QCOMPARE(button(*dialog, "promptUse")->text(), QStringLiteral("Use as instructions"));
+    QTRY_VERIFY2(dialog->minimumSizeHint().width() <= kScreen,
+                 qPrintable(QString::number(dialog->minimumSizeHint().width())));
+    QVERIFY(dialog->width() <= dialog->screen()->availableSize().width());
 }
 
 QTEST_MAIN(TestPromptsDialog)
