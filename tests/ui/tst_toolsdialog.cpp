@@ -217,6 +217,13 @@ void ToolsDialogTest::aProgramIsBoundFieldByField()
     QTest::keyClicks(line, QStringLiteral("a b; rm $HOME"));
     rig.part<QSpinBox>("timeLimit")->setValue(5);
     rig.part<QSpinBox>("outputLimit")->setValue(2);
+    line->setText(QStringLiteral("--password=hunter2"));
+    Q_EMIT line->textEdited(line->text());
+    QTRY_VERIFY(note(*rig.dialog, "commandFault").contains(QStringLiteral("part of every backup")));
+    QVERIFY(rig.part<QPushButton>("saveTool")->isEnabled()); // who knows what it is may keep it
+    line->setText(QStringLiteral("a b; rm $HOME"));
+    Q_EMIT line->textEdited(line->text());
+    QTRY_VERIFY(note(*rig.dialog, "commandFault").isEmpty());
     line->setCursorPosition(2);
     rig.click("saveTool");
     QTRY_VERIFY(rig.toolbox.own().first().answering == tools::Answering::Command);
