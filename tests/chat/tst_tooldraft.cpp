@@ -87,7 +87,7 @@ private Q_SLOTS:
         row("password", {QStringLiteral("--password"), QStringLiteral("hunter2")}, "2");
         row("password behind =", {QStringLiteral("--db-password=hunter2")}, "1");
         row("file of a password",
-            {QStringLiteral("--password"), QStringLiteral("/home/ann/secret"),
+            {QStringLiteral("--password"), QStringLiteral("/etc/tools/secret"),
              QStringLiteral("--token=token.txt")},
             "");
         row("placeholder", {QStringLiteral("--api-key"), QStringLiteral("YOUR_API_KEY")}, "");
