@@ -42,8 +42,6 @@ private Q_SLOTS:
     void itTakesThePlaceOfWhatIsSelected();
     void whatIsFreeIsAskedFor();
     void escapeInTheFormInsertsNothing();
-    void whatWasTypedInTheFormIsAskedAbout();
-    void whatIsTypedInTheFormKeepsItsSpaces();
     void enterWhileComposingIsTheInputMethods();
     void theClipboardIsLookedAtOnUseOnly();
     void instructionsAreUsedAndUndone();
@@ -180,41 +178,6 @@ void TestPrompts::escapeInTheFormInsertsNothing()
     QTest::keyClick(form, Qt::Key_Escape);
     QTRY_VERIFY(!rig.dialog<PromptForm>());
     QVERIFY(rig.input().toPlainText().isEmpty());
-}
-
-void TestPrompts::whatWasTypedInTheFormIsAskedAbout()
-{
-    PromptRig rig;
-    QVERIFY(rig.isReady());
-    (void)rig.keep(QStringLiteral("Mail"), QStringLiteral("To {{who:Ann}} in a {{kind|curt}} way"));
-    insert(rig, QStringLiteral("mail"));
-    auto *form = rig.dialog<PromptForm>();
-    QVERIFY(form && !form->isUnsaved()); // what was filled in for a person is no loss
-    auto *who = form->findChild<QPlainTextEdit *>(QStringLiteral("ask who"));
-    QTest::keyClicks(who, QStringLiteral("Bob"));
-    QTest::keyClick(who, Qt::Key_Escape);
-    QVERIFY(form->isVisible() && form->isAsking());
-    QVERIFY(rig.input().toPlainText().isEmpty());
-    form->findChild<QPushButton *>(QStringLiteral("save"))->click();
-    QTRY_VERIFY(!rig.dialog<PromptForm>());
-    QCOMPARE(rig.input().toPlainText(), QStringLiteral("To Bob in a kind way"));
-    insert(rig, QStringLiteral("mail"));
-    form = rig.dialog<PromptForm>();
-    QVERIFY(form);
-    form->findChild<QComboBox *>()->setCurrentIndex(1);
-    QVERIFY(!form->close());
-    form->findChild<QPushButton *>(QStringLiteral("discard"))->click();
-    QTRY_VERIFY(!rig.dialog<PromptForm>());
-    QCOMPARE(rig.input().toPlainText(), QStringLiteral("To Bob in a kind way"));
-}
-
-void TestPrompts::whatIsTypedInTheFormKeepsItsSpaces()
-{
-    PromptForm form(QStringLiteral("Sum"), QStringLiteral("Pay {{sum}}"), {},
-                    PromptForm::Purpose::Insert, nullptr);
-    form.findChild<QPlainTextEdit *>(QStringLiteral("ask sum"))
-        ->setPlainText(QStringLiteral("10\u00A0EUR\nnow"));
-    QCOMPARE(form.text(), QStringLiteral("Pay 10\u00A0EUR\nnow"));
 }
 
 void TestPrompts::enterWhileComposingIsTheInputMethods()
