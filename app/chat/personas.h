@@ -7,11 +7,17 @@
 
 namespace chat {
 
-/// Sets a conversation up as the persona says. Where its connection is gone, the one that new
-/// conversations use answers, with its own model.
+/// `info` as the persona says. Where its connection is gone, the one that new conversations use
+/// answers, with its own model.
+[[nodiscard]] core::ConversationInfo asPersona(core::ConversationInfo info,
+                                               const core::Persona &persona,
+                                               const Connections &connections);
+/// Sets a conversation up as the persona says.
 void setUpAs(ChatSession &session, const core::Persona &persona, const Connections &connections);
-/// Sets it up as it was before a persona was.
-void setUpAgain(ChatSession &session, const core::ConversationInfo &before);
+/// Sets up as `to` says what differs between the two and still is as `from` says: what a person
+/// has set by hand meanwhile stays.
+void turnSetUp(ChatSession &session, const core::ConversationInfo &from,
+               const core::ConversationInfo &to);
 /// How the conversation is set up now, as a persona without an id and a name.
 [[nodiscard]] core::Persona setUpOf(const ChatSession &session);
 /// Remembers that it is set up as this one.

@@ -25,9 +25,12 @@ void ShelfKeeper::look()
     ++m_looks;
     core::whenDone(this, storage::StoreEdits(m_store).copiedShelf(m_name, content()),
                    [this](const core::Result<storage::CopiedShelf> &copied) {
-                       if (!copied)
+                       if (!copied) {
                            --m_looks; // the next change tries again
-                       else if (copied.value().isRestored)
+                           return;
+                       }
+                       m_lookedAt = copied.value().restoredBy;
+                       if (copied.value().isRestored)
                            core::whenDone(this, takeIn(copied.value().content),
                                           [this](core::Done) { end(false); });
                        else
@@ -54,9 +57,15 @@ void ShelfKeeper::end(bool isSame)
         copy();
 }
 
+/// A change may be on its way while everything is restored: it does not take the place of what came
+/// with that, which is taken in first.
 void ShelfKeeper::copy()
 {
-    (void)storage::StoreEdits(m_store).copyShelf(m_name, content());
+    core::whenDone(this, storage::StoreEdits(m_store).copyShelf(m_name, content(), m_lookedAt),
+                   [this](const core::Result<bool> &written) {
+                       if (written && !written.value() && m_canCopy)
+                           look();
+                   });
 }
 
 } // namespace chat

@@ -45,6 +45,7 @@ private:
 
     QString m_name;
     storage::Store &m_store;
+    QString m_lookedAt;       ///< storage::CopiedShelf::restoredBy of what was read last
     bool m_isWanted = false;  ///< there is a database
     bool m_canCopy = false;   ///< what the database holds was looked at
     bool m_isChanged = false; ///< since that was asked for

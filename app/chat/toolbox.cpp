@@ -9,6 +9,7 @@
 #include "tools/toollist.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace chat {
 namespace {
@@ -21,13 +22,17 @@ constexpr qsizetype kMostConversations = 2000;
 struct KeptTools {
     storage::JsonFile::Read file;
     QList<tools::Tool> own;
+    QList<qsizetype> sizes; ///< of each
 };
 
 /// The file may have been written by hand, and schemas are compiled, which takes its time.
 KeptTools keptTools(const QString &path)
 {
     const storage::JsonFile::Read file = storage::JsonFile(path).read();
-    return {file, tools::soundTools(file.object.value(kToolsMember).toArray())};
+    KeptTools kept{file, tools::soundTools(file.object.value(kToolsMember).toArray()), {}};
+    for (const tools::Tool &tool : std::as_const(kept.own))
+        kept.sizes.append(tools::keptSize(tool));
+    return kept;
 }
 
 } // namespace
@@ -75,15 +80,18 @@ void Toolbox::load()
         m_isReady = true;
         return;
     }
-    core::whenDone(this, storage::runOnPool([path = m_path] { return keptTools(path); }),
-                   [this](const KeptTools &read) {
-                       m_isReady = true;
-                       take(read.file.object, read.own);
-                       if (m_isDirty)
-                           save();
-                       if (!read.file.keptAsidePath.isEmpty())
-                           Q_EMIT keptAside(read.file.keptAsidePath);
-                   });
+    core::whenDone(
+        this, storage::runOnPool([path = m_path] { return keptTools(path); }),
+        [this](const KeptTools &read) {
+            m_isReady = true;
+            for (qsizetype i = 0; i < read.own.size(); ++i)
+                m_measured.insert(read.own.at(i).name, {read.own.at(i), read.sizes.at(i)});
+            take(read.file.object, read.own);
+            if (m_isDirty)
+                save();
+            if (!read.file.keptAsidePath.isEmpty())
+                Q_EMIT keptAside(read.file.keptAsidePath);
+        });
 }
 
 void Toolbox::take(const QJsonObject &kept, const QList<tools::Tool> &own)
@@ -134,9 +142,34 @@ core::Result<core::Done> Toolbox::setOwn(const QList<tools::Tool> &tools, Checke
         error.code = QStringLiteral("not-open");
         return error;
     }
+    // What is too large already may become smaller.
+    const qsizetype size = sizeOf(tools);
+    if (size > tools::kMostKept && size > sizeOf(m_own.tools())) {
+        core::Error error;
+        error.kind = core::ErrorKind::BadInput;
+        error.code = QStringLiteral("tools-room");
+        return error;
+    }
     m_own.set(tools);
+    QSet<QString> names;
+    for (const tools::Tool &tool : tools)
+        names.insert(tool.name);
+    m_measured.removeIf([&names](const auto &one) { return !names.contains(one.key()); });
     save();
     return core::Done{};
+}
+
+qsizetype Toolbox::sizeOf(const QList<tools::Tool> &tools)
+{
+    qsizetype size = 0;
+    for (const tools::Tool &tool : tools) {
+        const Measured known = m_measured.value(tool.name);
+        const bool isKnown = known.size > 0 && known.tool == tool;
+        const Measured now{tool, isKnown ? known.size : tools::keptSize(tool)};
+        size += now.size;
+        m_measured.insert(tool.name, now);
+    }
+    return size;
 }
 
 void Toolbox::takeIn(const QList<tools::Tool> &tools)
@@ -146,9 +179,14 @@ void Toolbox::takeIn(const QList<tools::Tool> &tools)
     for (const tools::Tool &tool : std::as_const(all))
         names.insert(tool.name);
     const qsizetype before = all.size();
+    qsizetype room = tools::kMostKept - sizeOf(all);
     for (const tools::Tool &tool : tools) {
         if (names.contains(tool.name) || all.size() >= kMostTools)
             continue;
+        const qsizetype size = sizeOf({tool});
+        if (size > room)
+            continue;
+        room -= size;
         names.insert(tool.name);
         all.append(tool);
         // What was agreed to while it was here before is not agreed to now.

@@ -41,9 +41,9 @@ public:
     [[nodiscard]] const tools::Registry &registry() const { return m_registry; }
     [[nodiscard]] QList<tools::Tool> own() const { return m_own.tools(); }
     enum class Checked { Now, Already };
-    /// An Error as tools::checkTools() has it, its `target` the name of the tool; nothing changes
-    /// then. Checked::Already: somebody has checked each of them, on the pool, and only what they
-    /// are together is looked at.
+    /// An Error as tools::checkTools() has it, its `target` the name of the tool, or "tools-room"
+    /// where the file could not hold them all; nothing changes then. Checked::Already: somebody has
+    /// checked each of them, on the pool, and only what they are together is looked at.
     core::Result<core::Done> setOwn(const QList<tools::Tool> &tools,
                                     Checked checked = Checked::Now);
 
@@ -85,6 +85,8 @@ Q_SIGNALS:
 private:
     void load();
     void take(const QJsonObject &kept, const QList<tools::Tool> &own);
+    /// Bytes that they take in the file; of those that were measured before nothing is written.
+    [[nodiscard]] qsizetype sizeOf(const QList<tools::Tool> &tools);
     void takeApprovals(const QJsonObject &kept);
     void save();
     void write();
@@ -99,6 +101,11 @@ private:
     /// What was taken back while the file was being read: by conversation and key; a null key is
     /// all of them.
     QSet<std::pair<QUuid, QString>> m_takenBack;
+    struct Measured {
+        tools::Tool tool;
+        qsizetype size = 0;
+    };
+    QHash<QString, Measured> m_measured; ///< by name
     int m_rounds = kUsualRounds;
     bool m_areRoundsSet = false; ///< while the file was being read
     QFuture<QString> m_written;  ///< of the last write

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/tooldraft.h"
 
+#include "chat/secretargument.h"
 #include "core/lineplace.h"
 #include "core/writtenjson.h"
 #include "storage/pooltask.h"
@@ -100,6 +101,9 @@ void lookAtCommand(ToolVerdict &verdict, const tools::Tool &plain)
     if (verdict.faults.size() == before && !(program.isFile() && program.isExecutable()))
         verdict.faults.append(
             {ToolPart::Command, draftError("tool-missing", bound.command.program), true});
+    if (const qsizetype at = secretArgument(bound.command.arguments); at >= 0)
+        verdict.faults.append(
+            {ToolPart::Command, draftError("tool-secret", QString::number(at + 1)), true});
 }
 
 ToolVerdict verdictOn(const ToolDraft &draft, const QStringList &taken)

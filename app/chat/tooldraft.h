@@ -28,7 +28,8 @@ enum class ToolPart { Name, Description, Schema, Command };
 
 /// One thing that is wrong with a draft. `error` has a code of tools::checkTool(), "schema-json"
 /// (`param` is "line:column", `message` the reader's words, `target` the number of the reader's
-/// error), or "tool-missing" (the program is not there now, which keeps nobody from keeping it).
+/// error), "tool-missing" (the program is not there now), or "tool-secret" (its argument number
+/// `param` looks like a key); the last two keep nobody from keeping it.
 struct ToolFault {
     ToolPart part = ToolPart::Name;
     core::Error error;

@@ -3,6 +3,8 @@
 #include "core/prompt.h"
 
 #include <QJsonDocument>
+#include <algorithm>
+#include <optional>
 
 namespace core {
 namespace {
@@ -51,6 +53,44 @@ qsizetype writtenLength(const QJsonObject &json)
     return length;
 }
 
+bool isTagComma(QChar letter)
+{
+    return letter == u',' || letter == QChar(0xFF0C); // as it is typed in Chinese
+}
+
+qsizetype pastSpaces(const QString &line, qsizetype at)
+{
+    while (at < line.size() && line.at(at).isSpace())
+        ++at;
+    return at;
+}
+
+/// A tag in quotes that begins here and is all there is up to the next comma, to which `at` moves;
+/// else nothing, and `at` stays.
+std::optional<QString> takeQuotedTag(const QString &line, qsizetype &at)
+{
+    qsizetype next = pastSpaces(line, at);
+    if (next >= line.size() || line.at(next) != u'"')
+        return std::nullopt;
+    QString tag;
+    for (++next; next < line.size(); ++next) {
+        if (line.at(next) == u'"') {
+            const bool isDoubled = next + 1 < line.size() && line.at(next + 1) == u'"';
+            if (!isDoubled)
+                break;
+            ++next;
+        }
+        tag += line.at(next);
+    }
+    if (next >= line.size())
+        return std::nullopt;
+    next = pastSpaces(line, next + 1);
+    if (next < line.size() && !isTagComma(line.at(next)))
+        return std::nullopt;
+    at = next;
+    return tag;
+}
+
 } // namespace
 
 qsizetype lengthOf(const Prompt &prompt)
@@ -74,6 +114,37 @@ qsizetype lengthOf(const PromptShelf &shelf)
     for (const Persona &persona : shelf.personas)
         length += lengthOf(persona);
     return length;
+}
+
+QString tagsLine(const QStringList &tags)
+{
+    QStringList written;
+    for (QString tag : tags) {
+        const bool isQuoted =
+            tag.startsWith(u'"') || std::any_of(tag.cbegin(), tag.cend(), isTagComma);
+        if (isQuoted)
+            tag = u'"' + tag.replace(QLatin1String("\""), QLatin1String("\"\"")) + u'"';
+        written.append(tag);
+    }
+    return written.join(QLatin1String(", "));
+}
+
+QStringList tagsIn(const QString &line)
+{
+    QStringList tags;
+    qsizetype at = 0;
+    while (at < line.size()) {
+        std::optional<QString> tag = takeQuotedTag(line, at);
+        if (!tag) {
+            const qsizetype begin = at;
+            while (at < line.size() && !isTagComma(line.at(at)))
+                ++at;
+            tag = line.mid(begin, at - begin);
+        }
+        tags.append(*tag);
+        ++at; // the comma
+    }
+    return tags;
 }
 
 QString ownIcon(const QString &name)

@@ -61,6 +61,12 @@ struct PromptShelf {
 [[nodiscard]] qsizetype lengthOf(const Persona &persona);
 [[nodiscard]] qsizetype lengthOf(const PromptShelf &shelf);
 
+/// Tags as one line that a person can edit: commas between them, and one that holds a comma in
+/// double quotes, with quotes of its own doubled. `tagsIn` reads it again; it knows the comma that
+/// is typed in Chinese, and takes a quote that nothing ends as a letter.
+[[nodiscard]] QString tagsLine(const QStringList &tags);
+[[nodiscard]] QStringList tagsIn(const QString &line);
+
 /// How an icon of our own is kept: told apart from an emoji.
 [[nodiscard]] QString ownIcon(const QString &name);
 /// The name of the drawn icon that is meant; empty when it is an emoji, or nothing.

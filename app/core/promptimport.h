@@ -30,6 +30,7 @@ struct ImportedPrompt {
     std::variant<Prompt, Persona> what;
     State state = State::New;
     Reason reason = Reason::None;
+    int leftOut = 0; ///< example messages that came with it, for Reason::Partly
 
     [[nodiscard]] QString title() const
     {

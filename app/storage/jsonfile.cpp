@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QJsonDocument>
+#include <cerrno>
 
 namespace storage {
 namespace {
@@ -40,7 +41,11 @@ std::optional<QJsonObject> JsonFile::peek() const
 
 QString JsonFile::write(const QJsonObject &object) const
 {
-    return PrivateFile::write(m_path, QJsonDocument(object).toJson());
+    const QByteArray written = QJsonDocument(object).toJson();
+    // What could not be read again must not take the place of what can.
+    if (written.size() > kMaxSize)
+        return qt_error_string(EFBIG);
+    return PrivateFile::write(m_path, written);
 }
 
 } // namespace storage

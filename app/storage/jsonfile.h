@@ -22,7 +22,8 @@ public:
     [[nodiscard]] Read read() const;
     /// Nothing when the file is no JSON object; it stays where it is.
     [[nodiscard]] std::optional<QJsonObject> peek() const;
-    /// Empty, or the system's words for what went wrong. The old file stays then.
+    /// Empty, or the system's words for what went wrong, also for more than read() takes. The old
+    /// file stays then.
     [[nodiscard]] QString write(const QJsonObject &object) const;
 
 private:

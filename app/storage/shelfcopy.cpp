@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/shelfcopy.h"
 
+#include "core/id.h"
 #include "storage/metatable.h"
 
 namespace storage {
@@ -23,26 +24,31 @@ CopiedShelf ShelfCopy::read(const QJsonObject &content)
 {
     MetaTable meta(m_database);
     const QJsonObject copied = meta.object(m_key);
-    const bool isRestored = !copied.isEmpty() && !meta.value(m_restoredKey).isEmpty();
-    return {copied, isRestored, copied == content};
+    const QString restoredBy = meta.value(m_restoredKey);
+    return {copied, !copied.isEmpty() && !restoredBy.isEmpty(), copied == content, restoredBy};
 }
 
-void ShelfCopy::write(const QJsonObject &content)
+bool ShelfCopy::write(const QJsonObject &content, const QString &lookedAt)
 {
     MetaTable meta(m_database);
+    const QString restoredBy = meta.value(m_restoredKey);
+    if (!restoredBy.isEmpty() && restoredBy != lookedAt)
+        return false;
     if (content.isEmpty())
         meta.remove(m_key);
     else
         meta.set(m_key, content);
     meta.remove(m_restoredKey);
+    return true;
 }
 
 void ShelfCopy::markRestored(Database &database)
 {
     MetaTable meta(database);
+    const QString restoredBy = core::idText(core::newId());
     const QStringList keys = meta.keys(kShelfPrefix);
     for (const QString &key : keys)
-        meta.set(kRestoredPrefix + key, QStringLiteral("1"));
+        meta.set(kRestoredPrefix + key, restoredBy);
 }
 
 } // namespace storage

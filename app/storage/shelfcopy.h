@@ -14,6 +14,7 @@ struct CopiedShelf {
     QJsonObject content;     ///< empty: nothing
     bool isRestored = false; ///< it came out of a backup, and nobody has looked at it yet
     bool isSame = false;     ///< as what it was compared with
+    QString restoredBy;      ///< another word each time that everything is restored; for write()
 };
 
 /// A copy in the database of what is kept in a file beside it, a shelf, such as prompts or tools,
@@ -27,8 +28,9 @@ public:
 
     /// Compared with `content`.
     [[nodiscard]] CopiedShelf read(const QJsonObject &content = {});
-    /// It was looked at by then. Empty: nothing is left of it.
-    void write(const QJsonObject &content);
+    /// Empty: nothing is left of it. False, and nothing is written, where it came out of a backup
+    /// since: `lookedAt` is the `restoredBy` of what was read last.
+    [[nodiscard]] bool write(const QJsonObject &content, const QString &lookedAt);
     /// The database is what a backup was; nothing for the shelves that it had no copy of.
     static void markRestored(Database &database);
 

@@ -43,14 +43,14 @@ StoreEdits::copiedShelf(const QString &name, const std::function<QJsonObject()> 
     return future;
 }
 
-QFuture<core::Result<core::Done>> StoreEdits::copyShelf(const QString &name,
-                                                        const std::function<QJsonObject()> &content)
+QFuture<core::Result<bool>> StoreEdits::copyShelf(const QString &name,
+                                                  const std::function<QJsonObject()> &content,
+                                                  const QString &lookedAt)
 {
-    const auto write = [name, content](Database &database) {
-        ShelfCopy(database, name).write(content());
-        return core::Done{};
+    const auto write = [name, content, lookedAt](Database &database) {
+        return ShelfCopy(database, name).write(content(), lookedAt);
     };
-    auto job = std::make_unique<WorkJob<core::Done, decltype(write)>>(StoreJob::Kind::Write, write);
+    auto job = std::make_unique<WorkJob<bool, decltype(write)>>(StoreJob::Kind::Write, write);
     auto future = job->future();
     m_store.m_worker->post(std::move(job));
     return future;

@@ -80,9 +80,11 @@ public:
     /// the storage thread; see ShelfCopy.
     QFuture<core::Result<CopiedShelf>> copiedShelf(const QString &name,
                                                    const std::function<QJsonObject()> &content);
-    /// In its place. Told at once when the disk refuses.
-    QFuture<core::Result<core::Done>> copyShelf(const QString &name,
-                                                const std::function<QJsonObject()> &content);
+    /// In its place, unless it came out of a backup since `lookedAt`; true when it was written.
+    /// Told at once when the disk refuses.
+    QFuture<core::Result<bool>> copyShelf(const QString &name,
+                                          const std::function<QJsonObject()> &content,
+                                          const QString &lookedAt = {});
 
     /// Everything becomes what a backup holds, once what is here is backed up. Nothing else is
     /// written meanwhile.

@@ -31,6 +31,15 @@ constexpr ToolSentence kToolSentences[] = {
                                 "has at most 256 arguments.")},
     {QLatin1StringView("tool-missing"),
      QT_TRANSLATE_NOOP("texts", "There is no program at %1 now. A call would fail.")},
+    {QLatin1StringView("tool-secret"),
+     QT_TRANSLATE_NOOP("texts", "Argument %1 looks like a key or a password. It would be stored as "
+                                "plain text, be part of every backup, and be visible to other "
+                                "programs while this one runs. Keep it in a file that only you can "
+                                "read, and let the program read that.")},
+    {QLatin1StringView("tools-room"),
+     QT_TRANSLATE_NOOP("texts", "All tools together would take more than 15 MB, which is as much "
+                                "as can be kept. Nothing was saved: make this one shorter, or "
+                                "delete another one first.")},
     {QLatin1StringView("tool-strict"),
      QT_TRANSLATE_NOOP("texts", "A strict schema says \"additionalProperties\": false and lists "
                                 "every property under \"required\".")},

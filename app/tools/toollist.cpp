@@ -4,9 +4,15 @@
 
 #include "tools/toolcheck.h"
 
+#include <QJsonDocument>
 #include <QSet>
 
 namespace tools {
+namespace {
+
+constexpr qsizetype kListIndent = 8; ///< of each line of a tool, in the file
+
+} // namespace
 
 QJsonArray listToJson(const QList<Tool> &tools)
 {
@@ -14,6 +20,12 @@ QJsonArray listToJson(const QList<Tool> &tools)
     for (const Tool &tool : tools)
         list.append(tool.toJson());
     return list;
+}
+
+qsizetype keptSize(const Tool &tool)
+{
+    const QByteArray written = QJsonDocument(tool.toJson()).toJson();
+    return written.size() + kListIndent * (written.count('\n') + 1);
 }
 
 QList<Tool> soundTools(const QJsonArray &kept)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/icons.h"
 
+#include "ui/measures.h"
+
 #include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
@@ -191,6 +193,23 @@ QIcon plainIcon(const QString &name, const QColor &color)
 QIcon paletteIcon(const QString &name)
 {
     return QIcon(new IconEngine(name));
+}
+
+QIcon dotIcon(const QColor &color, int diameter, qreal ratio)
+{
+    QPixmap pixmap(QSize(kIconSize, kIconSize) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    if (color.isValid()) {
+        QRectF dot(0, 0, diameter, diameter);
+        dot.moveCenter(QRectF(0, 0, kIconSize, kIconSize).center());
+        QPainter painter(&pixmap);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color);
+        painter.drawEllipse(dot);
+    }
+    return pixmap;
 }
 
 QPixmap markPixmap(int size, qreal ratio)

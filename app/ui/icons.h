@@ -29,6 +29,9 @@ void initResources();
 /// An icon that follows the palette by itself, for what the style hands to Qt's own widgets.
 [[nodiscard]] QIcon paletteIcon(const QString &name);
 
+/// A dot in the middle of an icon, sizes in logical pixels; nothing but its room without a colour.
+[[nodiscard]] QIcon dotIcon(const QColor &color, int diameter, qreal ratio);
+
 /// The application's mark in its own colours, `size` logical pixels wide.
 [[nodiscard]] QPixmap markPixmap(int size, qreal ratio);
 

@@ -103,6 +103,7 @@ class ShelfKeeperTest : public QObject
 
 private Q_SLOTS:
     void whatIsMissingComesBackAndTheRestStays();
+    void whatIsChangedDuringARestoreDoesNotTakeItsPlace();
     void whatWasRestoredWithoutAWindowIsTakenInByTheNext();
     void aBackupWithoutPromptsLeavesThoseThatAreHere();
     void whoHasNoneHasNothingInTheDatabase();
@@ -137,6 +138,29 @@ void ShelfKeeperTest::whatIsMissingComesBackAndTheRestStays()
     QTRY_COMPARE(rig.copied(), rig.library->shelf());
     rig.undo.undo(); // one step
     QVERIFY(!rig.library->prompt(gone) && !rig.library->persona(persona));
+}
+
+void ShelfKeeperTest::whatIsChangedDuringARestoreDoesNotTakeItsPlace()
+{
+    ShelfRig rig;
+    QVERIFY(rig.startAgain());
+    const QUuid gone = rig.add(QStringLiteral("Gone"));
+    QTRY_COMPARE(rig.copied().prompts.size(), 1);
+    QVERIFY(rig.backUp());
+    rig.library->remove({gone});
+    QTRY_VERIFY(rig.copied().isEmpty());
+    QVERIFY(rig.restore());
+    // Nobody has looked at it yet, and what is written now comes behind it.
+    const QUuid meanwhile = rig.add(QStringLiteral("Meanwhile"));
+    QTRY_VERIFY(rig.library->prompt(gone));
+    QVERIFY(rig.library->prompt(meanwhile));
+    rig.keeper->look(); // as the window does it afterwards
+    QTRY_COMPARE(rig.copied(), rig.library->shelf());
+    QTRY_VERIFY(!rig.isRestored());
+    QCOMPARE(rig.library->shelf().prompts.size(), 2);
+    // Once: what is changed from here on is written as always.
+    rig.library->remove({gone});
+    QTRY_COMPARE(rig.copied(), rig.library->shelf());
 }
 
 void ShelfKeeperTest::whatWasRestoredWithoutAWindowIsTakenInByTheNext()

@@ -65,6 +65,55 @@ private Q_SLOTS:
         QVERIFY(!verdict.canBeKept());
     }
 
+    void argumentsThatLookLikeKeysAreWarnedOf_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("place"); // of the one that is named; empty: none is
+        const auto row = [](const char *name, const QStringList &arguments, const char *place) {
+            QTest::newRow(name) << arguments << QString::fromLatin1(place);
+        };
+        const QString key = QStringLiteral("sk-proj-4f8a9b2c7d1e6f3a");
+        row("none", {}, "");
+        row("plain", {QStringLiteral("--city"), QStringLiteral("Paris"), QStringLiteral("-v")}, "");
+        row("key", {QStringLiteral("-v"), key}, "2");
+        row("option", {QStringLiteral("--key=") + key}, "1");
+        row("header",
+            {QStringLiteral("-H"), QStringLiteral("Authorization: Bearer ") + key,
+             QStringLiteral("https://example.com/v1")},
+            "2");
+        row("variable", {QStringLiteral("TOKEN=") + key}, "1");
+        row("in JSON", {QStringLiteral("{\"key\":\"%1\"}").arg(key)}, "1");
+        row("address", {QStringLiteral("https://ann:hunter2@example.com/")}, "1");
+        row("password", {QStringLiteral("--password"), QStringLiteral("hunter2")}, "2");
+        row("password behind =", {QStringLiteral("--db-password=hunter2")}, "1");
+        row("file of a password",
+            {QStringLiteral("--password"), QStringLiteral("/etc/tools/secret"),
+             QStringLiteral("--token=token.txt")},
+            "");
+        row("placeholder", {QStringLiteral("--api-key"), QStringLiteral("YOUR_API_KEY")}, "");
+        row("switch", {QStringLiteral("--token"), QStringLiteral("--verbose")}, "");
+        row("long names", {QStringLiteral("--with-every-feature-of-version-2-enabled")}, "");
+        row("place", {QStringLiteral("/usr/share/tools/version-2-of-everything/main.py")}, "");
+        row("library", {QStringLiteral("sk-learn")}, "");
+    }
+
+    void argumentsThatLookLikeKeysAreWarnedOf()
+    {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QString, place);
+        ToolDraft draft = ToolDraft::of(ToolRig::echo());
+        draft.command.arguments = arguments;
+        const ToolVerdict verdict = verdictOn(draft);
+        QVERIFY(verdict.canBeKept()); // it may be none
+        QString named;
+        for (const chat::ToolFault &fault : verdict.faults) {
+            QCOMPARE(fault.error.code, QStringLiteral("tool-secret"));
+            QVERIFY(fault.part == chat::ToolPart::Command);
+            named = fault.error.param;
+        }
+        QCOMPARE(named, place);
+    }
+
     void placesCountCharactersAsEverywhere()
     {
         ToolDraft draft;

@@ -33,6 +33,9 @@ private Q_SLOTS:
     void theMomentIsWrittenTheSameEverywhere();
     void instructionsFillOnlyWhatNeedsNobody();
     void promptsAreTidied();
+    void tagsAreWrittenInOneLine_data();
+    void tagsAreWrittenInOneLine();
+    void whatIsTypedAsTagsIsRead();
     void whatAFileBringsIsJudgedByWhatIsHere();
 
 private:
@@ -304,6 +307,42 @@ void PromptTemplateTest::promptsAreTidied()
     QCOMPARE(core::ownIconName(core::ownIcon(QStringLiteral("mark"))), QStringLiteral("mark"));
     QVERIFY(core::iconLetter(core::ownIcon(QStringLiteral("mark"))).isEmpty());
     QCOMPARE(core::iconLetter(QStringLiteral("🦊")), QStringLiteral("🦊"));
+}
+
+void PromptTemplateTest::tagsAreWrittenInOneLine_data()
+{
+    QTest::addColumn<QStringList>("tags");
+    QTest::addColumn<QString>("line");
+    const auto row = [](const char *name, const QStringList &tags, const char *line) {
+        QTest::newRow(name) << tags << QString::fromUtf8(line);
+    };
+    row("none", {}, "");
+    row("plain", {QStringLiteral("a"), QStringLiteral("b c")}, "a, b c");
+    row("comma", {QStringLiteral("a, b"), QStringLiteral("c")}, "\"a, b\", c");
+    row("Chinese comma", {QStringLiteral("茶，咖啡")}, "\"茶，咖啡\"");
+    row("quotes within", {QStringLiteral("5\" disk"), QStringLiteral("d")}, "5\" disk, d");
+    row("quotes and comma", {QStringLiteral("5\", 3\"")}, "\"5\"\", 3\"\"\"");
+    row("quoted", {QStringLiteral("\"a\"")}, "\"\"\"a\"\"\"");
+}
+
+void PromptTemplateTest::tagsAreWrittenInOneLine()
+{
+    QFETCH(const QStringList, tags);
+    QFETCH(const QString, line);
+    QCOMPARE(core::tagsLine(tags), line);
+    QCOMPARE(core::tidied(core::Prompt{{}, {}, {}, {}, core::tagsIn(line)}).tags, tags);
+}
+
+void PromptTemplateTest::whatIsTypedAsTagsIsRead()
+{
+    const auto read = [](const char *line) {
+        return core::tidied(core::Prompt{{}, {}, {}, {}, core::tagsIn(QString::fromUtf8(line))})
+            .tags.join(u'|');
+    };
+    QCOMPARE(read("a，b ,c,,"), QStringLiteral("a|b|c"));
+    QCOMPARE(read(" \"a, b\" , c"), QStringLiteral("a, b|c"));
+    QCOMPARE(read("\"a, b"), QStringLiteral("\"a|b")); // nothing ends it
+    QCOMPARE(read("\"a\" b, c"), QStringLiteral("\"a\" b|c"));
 }
 
 void PromptTemplateTest::whatAFileBringsIsJudgedByWhatIsHere()

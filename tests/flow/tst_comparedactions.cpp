@@ -4,6 +4,7 @@
 
 #include "chat/comparison.h"
 #include "ui/actions.h"
+#include "ui/branches/branchmodel.h"
 #include "ui/compare/replyport.h"
 #include "ui/conversation/findbar.h"
 #include "ui/conversation/insertdialog.h"
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void askingAgainStandsTogetherInTheMenu();
     void largeLettersTakeTabs();
     void goingOnWaitsForTheOthersAndSaysSo();
+    void theBranchPanelMarksThatAnswer();
 
 private:
     [[nodiscard]] chat::Comparison &comparison() const
@@ -214,6 +216,30 @@ void ComparedActionsTest::goingOnWaitsForTheOthersAndSaysSo()
     m_program->gateway.release();
     QTRY_VERIFY(!m_program->session()->isRunning());
     QCOMPARE(compared(*m_program)->columns().size(), 3);
+}
+
+void ComparedActionsTest::theBranchPanelMarksThatAnswer()
+{
+    goTo(1);
+    trigger(Act::Branches);
+    const auto *model = m_program->window().findChild<ui::BranchModel *>();
+    QVERIFY(model);
+    const auto isMarked = [model, this](int at) {
+        return model->indexOf(compared(*m_program)->columns().at(at)->reply())
+            .data(ui::BranchModel::CurrentRole)
+            .toBool();
+    };
+    QVERIFY(isMarked(1));
+    comparison().setCurrent(compared(*m_program)->columns().at(2)->reply());
+    QTRY_VERIFY(isMarked(2));
+    QVERIFY(!isMarked(1));
+    comparison().close(); // what is read now is the conversation
+    QTRY_VERIFY(m_program->window().pane().view().isVisible());
+    const QUuid end = m_program->conversation().at(m_program->conversation().rowCount() - 1).id;
+    QTRY_VERIFY(model->indexOf(end).data(ui::BranchModel::CurrentRole).toBool()
+                || model->indexOf(m_program->conversation().at(0).id)
+                       .data(ui::BranchModel::CurrentRole)
+                       .toBool());
 }
 
 QTEST_MAIN(ComparedActionsTest)

@@ -10,6 +10,7 @@
 #include "support/storebuilders.h"
 #include "ui/actions.h"
 #include "ui/branches/branchactions.h"
+#include "ui/compare/answertabs.h"
 #include "ui/compare/comparecolumn.h"
 #include "ui/compare/compareview.h"
 #include "ui/compare/modelsdialog.h"
@@ -42,6 +43,7 @@ class ComparingTest : public QObject
 private Q_SLOTS:
     void threeChoicesStreamSideBySideAndOneIsPicked();
     void tabsTakeTheirPlaceWhereItIsNarrow();
+    void tabsSayHowFarEachAnswerIs();
     void twoModelsAnswerAndOneFails();
     void whatStreamsIsThereWhenTheChatIsLeft();
     void aKillKeepsWhatEachHadAndTheyAreExported();
@@ -147,6 +149,37 @@ void ComparingTest::tabsTakeTheirPlaceWhereItIsNarrow()
     QTest::mouseClick(pick, Qt::LeftButton);
     QTRY_VERIFY(!compared(program)->isVisible());
     QCOMPARE(program.lastText(), QStringLiteral("Gamma"));
+}
+
+void ComparingTest::tabsSayHowFarEachAnswerIs()
+{
+    using core::ConversationMark;
+    using support::choiceEnd;
+    using support::choiceText;
+    Program program;
+    program.gateway.answer(FakeAnswer::sse({choiceText(0, QStringLiteral("Alpha")),
+                                            choiceText(1, QStringLiteral("Beta")),
+                                            choiceText(2, QStringLiteral("Gamma"))})
+                               .hold()
+                               .then({choiceEnd(0), choiceEnd(1), choiceEnd(2),
+                                      support::usage(3, 12), support::done()}));
+    QVERIFY(program.start());
+    program.window().resize(760, 700);
+    askForThree(program);
+    QTRY_COMPARE(compared(program)->columns().size(), 3);
+    QTRY_VERIFY(compared(program)->isTabbed());
+    const auto *tabs = compared(program)->findChild<ui::AnswerTabs *>();
+    for (int at = 0; at < 3; ++at)
+        QTRY_COMPARE(tabs->mark(at), ConversationMark::Running);
+    QVERIFY(tabs->accessibleTabName(1).endsWith(QStringLiteral("still answering")));
+    program.gateway.release();
+    QTRY_COMPARE(tabs->mark(0), ConversationMark::None); // it is before one's eyes
+    QTRY_COMPARE(tabs->mark(1), ConversationMark::FinishedUnseen);
+    QTRY_COMPARE(tabs->mark(2), ConversationMark::FinishedUnseen);
+    chat::Comparison::of(*program.session())
+        .setCurrent(compared(program)->columns().at(1)->reply());
+    QCOMPARE(tabs->mark(1), ConversationMark::None);
+    QCOMPARE(tabs->mark(2), ConversationMark::FinishedUnseen);
 }
 
 void ComparingTest::twoModelsAnswerAndOneFails()

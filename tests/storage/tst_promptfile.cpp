@@ -176,14 +176,18 @@ void PromptFileTest::masksOfNextChatBecomePersonas()
               "syncGlobalConfig": false},
         "b": {"id": "b", "avatar": "gpt-bot", "name": "Poet",
               "context": [{"role": "user", "content": "Write poems."}],
-              "modelConfig": {"temperature": 0.3}, "syncGlobalConfig": true}})");
+              "modelConfig": {"model": "gpt-3", "temperature": 0.3}, "syncGlobalConfig": true}})");
     QCOMPARE(list.format, PromptFormat::NextChat);
     QCOMPARE(list.items.size(), 2);
     QCOMPARE(persona(list, 0).icon, QStringLiteral("👨‍💻"));
     QCOMPARE(persona(list, 0).instructions, QStringLiteral("You code."));
-    QCOMPARE(persona(list, 0).parameters, QJsonObject({{QStringLiteral("temperature"), 0.3}}));
+    QCOMPARE(persona(list, 0).model, QStringLiteral("gpt-4"));
+    QCOMPARE(persona(list, 0).parameters, QJsonObject({{QStringLiteral("temperature"), 0.3},
+                                                       {QStringLiteral("max_tokens"), 4000}}));
     QCOMPARE(list.items.at(0).reason, Reason::Partly);
+    QCOMPARE(list.items.at(0).leftOut, 1);
     QCOMPARE(list.items.at(0).state, State::New);
+    QVERIFY(persona(list, 1).model.isEmpty()); // it follows what that program is set to
     QCOMPARE(persona(list, 1).instructions, QStringLiteral("Write poems."));
     QVERIFY(persona(list, 1).icon.isEmpty());
     QVERIFY(persona(list, 1).parameters.isEmpty());

@@ -19,7 +19,7 @@ private Q_SLOTS:
               "tools-many",       "tools-none",     "tools-kind",     "tools-json",
               "schema-root",      "schema-size",    "schema-depth",   "schema-object",
               "schema-reference", "schema-loop",    "schema-pattern", "schema-keyword",
-              "schema-json"}) {
+              "schema-json",      "tool-secret",    "tools-room"}) {
             core::Error error;
             error.code = QString::fromLatin1(code);
             error.param = QStringLiteral("/properties/a");

@@ -6,6 +6,7 @@
 #include <QInputMethodEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 /// Dialogs in which something is written, and when they ask before they go.
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void escapeWhileComposingIsTheInputMethods();
     void anEditorAboveAnotherIsAskedAboutFirst();
     void otherLineEndsAreNothingWritten();
+    void noBreakSpacesAreKept();
 };
 
 void TestEditors::anEditorThatIsLeftAsksAboutWhatWasWritten()
@@ -77,6 +79,22 @@ void TestEditors::otherLineEndsAreNothingWritten()
     QVERIFY(!editor.isUnsaved());
     editor.write(QStringLiteral("Be long."));
     QVERIFY(editor.isUnsaved());
+}
+
+void TestEditors::noBreakSpacesAreKept()
+{
+    const QString text = QStringLiteral("10\u00A0km\nand more");
+    ui::InstructionsDialog instructions(text, {});
+    QCOMPARE(instructions.instructions(), text);
+    QVERIFY(!instructions.isUnsaved());
+    instructions.write(text + QStringLiteral(" \u00A0x"));
+    QCOMPARE(instructions.instructions(), text + QStringLiteral(" \u00A0x"));
+    ui::InsertDialog insert(core::Role::User);
+    QSignalSpy inserted(&insert, &ui::InsertDialog::inserted);
+    insert.findChild<QPlainTextEdit *>()->setPlainText(text);
+    insert.accept();
+    QCOMPARE(inserted.count(), 1);
+    QCOMPARE(inserted.constFirst().at(1).toString(), text);
 }
 
 QTEST_MAIN(TestEditors)

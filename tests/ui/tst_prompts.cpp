@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/sessionparameters.h"
 #include "support/promptrig.h"
 #include "ui/header/header.h"
 #include "ui/lineinput.h"
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void thePaletteLeadsToThem();
     void theLargerEditorUsesAndKeepsThem();
     void aChatIsBegunWithAPersona();
+    void whatIsSetByHandOutlivesItsUndo();
     void theHeaderSaysWhoItIs();
 
 private:
@@ -320,6 +322,36 @@ void TestPrompts::aChatIsBegunWithAPersona()
     QCOMPARE(rig.info().parameters.value(QStringLiteral("temperature")), QJsonValue(0.5));
     QVERIFY(!rig.ask(QStringLiteral("Two")).isNull());
     QVERIFY(rig.gateway.lastRequest().body.contains("You are Fox"));
+}
+
+void TestPrompts::whatIsSetByHandOutlivesItsUndo()
+{
+    PromptRig rig;
+    QVERIFY(rig.isReady());
+    const QString seed = QStringLiteral("seed");
+    const QString temperature = QStringLiteral("temperature");
+    (void)rig.keepPersona(QStringLiteral("Fox"));
+    const QString model = rig.info().model;
+    rig.trigger(Act::NewWithPersona);
+    choose(rig, "personaPalette", QStringLiteral("fox"));
+    chat::SessionParameters &parameters = rig.workspace.current()->parameters();
+    parameters.set(seed, 7);
+    rig.trigger(Act::Undo);
+    QCOMPARE(rig.info().parameters, (core::ParameterSet{{seed, 7}}));
+    QCOMPARE(rig.info().model, model);
+    QVERIFY(rig.info().instructions != QStringLiteral("You are Fox"));
+    rig.trigger(Act::Redo);
+    QCOMPARE(rig.info().parameters, (core::ParameterSet{{seed, 7}, {temperature, 0.5}}));
+    QCOMPARE(rig.info().model, QStringLiteral("clever"));
+    parameters.set(temperature, 1.5); // over what the persona said
+    rig.workspace.current()->setInstructions(QStringLiteral("You are an owl"));
+    rig.trigger(Act::Undo);
+    QCOMPARE(rig.info().parameters, (core::ParameterSet{{seed, 7}, {temperature, 1.5}}));
+    QCOMPARE(rig.info().instructions, QStringLiteral("You are an owl"));
+    QVERIFY(rig.info().personaId.isNull());
+    rig.trigger(Act::Redo);
+    QCOMPARE(rig.info().parameters, (core::ParameterSet{{seed, 7}, {temperature, 1.5}}));
+    QCOMPARE(rig.info().instructions, QStringLiteral("You are an owl"));
 }
 
 void TestPrompts::theHeaderSaysWhoItIs()

@@ -17,6 +17,8 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScopeGuard>
+#include <QScreen>
 #include <QTreeView>
 
 using support::PromptRig;
@@ -40,13 +42,13 @@ private Q_SLOTS:
     void aCopyIsAnother();
     void whatIsDeletedComesBack();
     void enterUsesWhatIsChosen();
-    void whatTheLibraryRefusesStaysWritten();
     void aPersonaIsMade();
     void aSetUpIsKeptAsAPersona();
     void aMessageIsKeptAsItIsWritten();
     void aFileIsLookedAtBeforeItIsTakenIn();
     void aFileOfSomethingElseSaysSo();
     void everythingIsExported();
+    void largeLettersFitASmallScreen();
 
 private:
     static PromptsDialog *open(const PromptRig &rig)
@@ -71,6 +73,11 @@ private:
     static QPushButton *button(const PromptsDialog &dialog, const char *name)
     {
         return dialog.findChild<QPushButton *>(QString::fromLatin1(name));
+    }
+    /// Something of the menu behind "More".
+    static void choose(const PromptsDialog &dialog, const char *name)
+    {
+        dialog.findChild<QAction *>(QString::fromLatin1(name))->trigger();
     }
     static QTreeView *list(const PromptsDialog &dialog) { return dialog.findChild<QTreeView *>(); }
     static void save(const QDialog &editor)
@@ -181,7 +188,7 @@ void TestPromptsDialog::aCopyIsAnother()
     (void)rig.keep(QStringLiteral("A"), QStringLiteral("Text"));
     const auto *dialog = open(rig);
     QVERIFY(dialog);
-    button(*dialog, "promptCopy")->click();
+    choose(*dialog, "promptCopy");
     auto *editor = rig.dialog<ui::PromptEditor>();
     QVERIFY(editor);
     save(*editor);
@@ -233,31 +240,6 @@ void TestPromptsDialog::enterUsesWhatIsChosen()
     QCOMPARE(button(*dialog, "promptUse")->text(), QStringLiteral("Use as instructions"));
     button(*dialog, "promptUse")->click();
     QCOMPARE(rig.info().instructions, QStringLiteral("Two"));
-}
-
-void TestPromptsDialog::whatTheLibraryRefusesStaysWritten()
-{
-    PromptRig rig;
-    QVERIFY(rig.isReady());
-    for (qsizetype left = core::kLongestShelf; left > core::kLongestPromptText;
-         left -= core::kLongestPromptText)
-        (void)rig.keep(QStringLiteral("Large"),
-                       QString(core::kLongestPromptText, QLatin1Char('x')));
-    ui::PromptEditor editor(rig.theme, rig.prompts,
-                            {{},
-                             core::PromptKind::Snippet,
-                             QStringLiteral("Last"),
-                             QString(core::kLongestPromptText, QLatin1Char('y')),
-                             {}},
-                            nullptr);
-    editor.show();
-    save(editor);
-    QVERIFY(editor.isVisible());
-    const auto notes = editor.findChildren<ui::NoteRow *>();
-    QVERIFY(std::any_of(notes.cbegin(), notes.cend(), [](const ui::NoteRow *one) {
-        return one->tone() == ui::Tone::Fault && !one->isEmpty();
-    }));
-    QCOMPARE(editor.prompt().text.size(), core::kLongestPromptText);
 }
 
 void TestPromptsDialog::aPersonaIsMade()
@@ -345,7 +327,7 @@ void TestPromptsDialog::aFileIsLookedAtBeforeItIsTakenIn()
     write(path, "act,prompt\nPoet,Write.\nNobody,\nPoet,Write.\n");
     auto *dialog = open(rig);
     QVERIFY(dialog);
-    button(*dialog, "promptImport")->click();
+    choose(*dialog, "promptImport");
     pick(rig, "promptFile", path);
     QTRY_VERIFY(rig.dialog<ui::PromptImportDialog>());
     auto *report = rig.dialog<ui::PromptImportDialog>();
@@ -370,7 +352,7 @@ void TestPromptsDialog::aFileOfSomethingElseSaysSo()
     write(path, "{\"nothing\": 1}");
     const auto *dialog = open(rig);
     QVERIFY(dialog);
-    button(*dialog, "promptImport")->click();
+    choose(*dialog, "promptImport");
     pick(rig, "promptFile", path);
     QTRY_VERIFY(note(*dialog)->text().contains(QStringLiteral("no prompts in this file")));
     QVERIFY(!rig.dialog<ui::PromptImportDialog>());
@@ -384,7 +366,7 @@ void TestPromptsDialog::everythingIsExported()
     (void)rig.keepPersona(QStringLiteral("Fox"));
     const auto *dialog = open(rig);
     QVERIFY(dialog);
-    button(*dialog, "promptExport")->click();
+    choose(*dialog, "promptExport");
     const QString path = rig.dir.filePath(QStringLiteral("out.json"));
     pick(rig, "promptExportFile", path);
     QTRY_VERIFY(note(*dialog)->text().contains(QStringLiteral("out.json")));
@@ -392,6 +374,26 @@ void TestPromptsDialog::everythingIsExported()
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray written = file.readAll();
     QVERIFY(written.contains("\"One\"") && written.contains("Fox"));
+}
+
+void TestPromptsDialog::largeLettersFitASmallScreen()
+{
+    constexpr int kScreen = 1024;
+    PromptRig rig;
+    QVERIFY(rig.isReady());
+    (void)rig.keep(QStringLiteral("A"), QStringLiteral("Text"), core::PromptKind::Instructions);
+    const QFont usual = QApplication::font();
+    const auto back = qScopeGuard([usual] { QApplication::setFont(usual); });
+    QFont large = usual;
+    large.setPixelSize(2 * QFontInfo(usual).pixelSize());
+    QApplication::setFont(large);
+    const auto *dialog = open(rig);
+    QVERIFY(dialog);
+    QCOMPARE(dialog->font().pixelSize(), large.pixelSize());
+    QCOMPARE(button(*dialog, "promptUse")->text(), QStringLiteral("Use as instructions"));
+    QTRY_VERIFY2(dialog->minimumSizeHint().width() <= kScreen,
+                 qPrintable(QString::number(dialog->minimumSizeHint().width())));
+    QVERIFY(dialog->width() <= dialog->screen()->availableSize().width());
 }
 
 QTEST_MAIN(TestPromptsDialog)

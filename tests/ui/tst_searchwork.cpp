@@ -4,6 +4,7 @@
 
 #include <QJsonObject>
 #include <QTest>
+#include <QThread>
 
 using ui::RowFlow;
 using ui::SearchWork;
@@ -67,6 +68,43 @@ private Q_SLOTS:
             timer.restart();
         }
         QCOMPARE(foundIn(work.takeFound()), 1U);
+    }
+
+    void leavesWithMuchTextAreSearchedOneByOne()
+    {
+        constexpr int kParagraphs = 12; // fewer than the leaves that are searched at once
+        QString text;
+        for (int i = 0; i < kParagraphs; ++i)
+            text += QString(20'000, QLatin1Char('x')) + QStringLiteral(" loquat\n\n");
+        QVERIFY(turnsFor(text, kParagraphs) >= kParagraphs);
+    }
+
+    void shortOnesAreSearchedManyAtATime()
+    {
+        QString text;
+        for (int i = 0; i < 64; ++i)
+            text += QStringLiteral("loquat\n\n");
+        QVERIFY(turnsFor(text, 64) <= 3);
+    }
+
+private:
+    /// How often it looks at the clock when the time is always up already.
+    static int turnsFor(const QString &text, std::size_t expected)
+    {
+        SearchWork work(0, {core::TextPart{text}});
+        render::Document read(RowFlow::modeOf(RowFlow::Kind::Text));
+        read.append(text);
+        read.finish();
+        work.take(std::move(read)); // so that nothing is left but to look through it
+        const ui::WordMatcher matcher(QStringLiteral("loquat"));
+        QElapsedTimer timer;
+        timer.start();
+        while (!timer.hasExpired(SearchWork::kSliceMs))
+            QThread::yieldCurrentThread();
+        int turns = 1;
+        while (!work.goOn(matcher, core::Role::Assistant, nobody, timer))
+            ++turns;
+        return foundIn(work.takeFound()) == expected ? turns : -1;
     }
 };
 

@@ -56,18 +56,25 @@ ForeignPrompt fromAgent(const QJsonObject &json)
     return {PromptFormat::CherryStudio, {persona}};
 }
 
-/// The sampling of a mask holds where it says that it does.
-core::ParameterSet parametersOf(const QJsonObject &mask)
+/// Model and sampling of a mask hold where it says that they do; elsewhere they are a copy of what
+/// that program was set to then.
+QJsonObject configOf(const QJsonObject &mask)
+{
+    const bool isGlobal = mask.value(QLatin1StringView("syncGlobalConfig")).toBool();
+    return isGlobal ? QJsonObject() : mask.value(QLatin1StringView("modelConfig")).toObject();
+}
+
+core::ParameterSet parametersOf(const QJsonObject &config)
 {
     core::ParameterSet parameters;
-    if (mask.value(QLatin1StringView("syncGlobalConfig")).toBool())
-        return parameters;
-    const QJsonObject config = mask.value(QLatin1StringView("modelConfig")).toObject();
     for (const char *name : {"temperature", "top_p", "presence_penalty", "frequency_penalty"}) {
         const QJsonValue value = config.value(QLatin1StringView(name));
         if (value.isDouble())
             parameters.insert(QLatin1StringView(name), value);
     }
+    const QLatin1StringView limit("max_tokens");
+    if (const int tokens = config.value(limit).toInt(); tokens > 0)
+        parameters.insert(limit, tokens);
     return parameters;
 }
 
@@ -78,7 +85,9 @@ ForeignPrompt fromMask(const QJsonObject &json)
     persona.id = core::newId();
     persona.name = wordsOf(json, "name");
     persona.icon = emojiFrom(wordsOf(json, "avatar"));
-    persona.parameters = parametersOf(json);
+    const QJsonObject config = configOf(json);
+    persona.model = wordsOf(config, "model");
+    persona.parameters = parametersOf(config);
     QStringList system;
     QStringList others;
     const QJsonArray context = json.value(QLatin1StringView("context")).toArray();
@@ -91,8 +100,10 @@ ForeignPrompt fromMask(const QJsonObject &json)
         system.append(others.takeFirst());
     persona.instructions = system.join(QLatin1StringView("\n\n"));
     ForeignPrompt mask{PromptFormat::NextChat, {persona}};
-    if (!others.isEmpty())
+    if (!others.isEmpty()) {
         mask.item.reason = ImportedPrompt::Reason::Partly;
+        mask.item.leftOut = int(others.size());
+    }
     return mask;
 }
 

@@ -46,6 +46,11 @@ void BranchActions::followSession()
                 &BranchActions::followBranches, Qt::UniqueConnection);
         connect(conversation, &core::Conversation::messageRemoved, this,
                 &BranchActions::followBranches, Qt::UniqueConnection);
+        const chat::Comparison *comparison = &chat::Comparison::of(*session);
+        connect(comparison, &chat::Comparison::changed, this, &BranchActions::followReader,
+                Qt::UniqueConnection);
+        connect(comparison, &chat::Comparison::currentChanged, this, &BranchActions::followReader,
+                Qt::UniqueConnection);
     }
     followBranches();
     if (!isOpen())
@@ -109,6 +114,11 @@ void BranchActions::followReader()
     const chat::ChatSession *session = m_pane.session();
     if (!isOpen() || !session)
         return;
+    // While answers stand side by side the conversation behind them is not what is read.
+    if (const chat::Comparison &comparison = chat::Comparison::of(*session); comparison.isOpen()) {
+        m_panel->setCurrent(comparison.current());
+        return;
+    }
     const int row = readRow(m_pane.view());
     const core::Conversation &conversation = session->conversation();
     if (row >= 0 && row < conversation.rowCount())

@@ -12,6 +12,7 @@
 #include "ui/measures.h"
 #include "ui/paint.h"
 #include "ui/textbutton.h"
+#include "ui/writtentext.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -258,7 +259,7 @@ void CallPanel::sendResult()
     if (!run() || !m_ask.wantsText() || m_input->hasPreedit())
         return;
     // It stays in its draft: should the disk refuse it, it is asked for again.
-    run()->answer(m_ask.call.call.callId, m_input->toPlainText());
+    run()->answer(m_ask.call.call.callId, writtenIn(*m_input));
 }
 
 void CallPanel::pressNext()

@@ -4,6 +4,7 @@
 
 #include "chat/toolrun.h"
 #include "core/whendone.h"
+#include "ui/writtentext.h"
 
 #include <QPlainTextDocumentLayout>
 #include <QTextCursor>
@@ -16,15 +17,6 @@ namespace {
 constexpr int kKeepDelayMs = 300;
 /// What is long is not written at every key.
 constexpr int kKeptCharactersAMs = 500;
-
-QString typedIn(const QTextDocument &document)
-{
-    // toPlainText() would turn no-break spaces into common ones.
-    QString text = document.toRawText();
-    text.replace(QChar::ParagraphSeparator, u'\n');
-    text.replace(QChar::LineSeparator, u'\n');
-    return text;
-}
 
 } // namespace
 
@@ -120,7 +112,7 @@ void ResultDrafts::flush()
     QList<core::TypedResult> typed;
     for (const auto &[key, document] : here->documents) {
         if (!document->isEmpty())
-            typed.append({key.first, key.second, typedIn(*document)});
+            typed.append({key.first, key.second, writtenIn(*document)});
     }
     chat::ToolRun::of(*m_session).keepTyped(typed);
 }

@@ -4,6 +4,7 @@
 
 #include "chat/comparison.h"
 #include "ui/accessiblename.h"
+#include "ui/compare/answertabs.h"
 #include "ui/compare/comparecolumn.h"
 #include "ui/compare/comparewords.h"
 #include "ui/conversation/conversationreach.h"
@@ -17,7 +18,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QTabBar>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <memory>
@@ -44,7 +44,7 @@ CompareView::CompareView(const Services &services, ConversationView &main, Reply
     , m_question(new TextButton(services.theme, {1.0, false, false, {}, Qt::ElideRight}, this))
     , m_shared(new Label(services.theme, {kCaption, false, Label::Ink::Third}, this))
     , m_close(new IconButton(services.theme, QStringLiteral("close"), this))
-    , m_tabs(new QTabBar(this))
+    , m_tabs(new AnswerTabs(services.theme, this))
 {
     build();
     m_tick.setInterval(kCompareTickMs);
@@ -66,10 +66,6 @@ void CompareView::build()
     setObjectName(QStringLiteral("compareView"));
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    m_tabs->setExpanding(false);
-    m_tabs->setUsesScrollButtons(true);
-    m_tabs->setElideMode(Qt::ElideMiddle);
-    m_tabs->setDrawBase(false);
     m_tabs->installEventFilter(this);
     m_shared->setWordWrap(false);
     m_count->setWordWrap(false);
@@ -187,22 +183,26 @@ void CompareView::rebuild()
     m_columns = columns;
     while (m_row->count() > 0)
         std::unique_ptr<QLayoutItem>(m_row->takeAt(0)).reset();
-    for (CompareColumn *column : std::as_const(m_columns))
+    QList<QUuid> tabs;
+    for (CompareColumn *column : std::as_const(m_columns)) {
         m_row->addWidget(column, 1);
-    showTabs();
+        tabs.append(column->reply());
+    }
+    m_tabs->setReplies(tabs);
     arrange();
     refresh();
     if (hadFocus && isWanted())
         goTo(current, reason);
 }
 
-void CompareView::showTabs()
+/// Whatever is not hidden is seen.
+void CompareView::tellTabs()
 {
-    const QSignalBlocker blocker(m_tabs);
-    while (m_tabs->count() > m_columns.size())
-        m_tabs->removeTab(m_tabs->count() - 1);
-    while (m_tabs->count() < m_columns.size())
-        m_tabs->addTab(QString());
+    for (qsizetype at = 0; at < m_columns.size(); ++at) {
+        const CompareColumn &column = *m_columns.at(at);
+        if (const core::Message *reply = m_session->conversation().find(column.reply()))
+            m_tabs->tell(int(at), *reply, column.answerer(), !column.isHidden());
+    }
 }
 
 /// Which of the two fits, and what of it is seen. A view is made when its column is.
@@ -239,6 +239,7 @@ void CompareView::markCurrent()
             setFocusProxy(column->shownView());
         }
     }
+    tellTabs();
     Q_EMIT currentViewChanged();
 }
 
@@ -253,12 +254,9 @@ void CompareView::refresh()
         m_tick.stop();
         return;
     }
-    for (qsizetype at = 0; at < m_columns.size(); ++at) {
+    for (qsizetype at = 0; at < m_columns.size(); ++at)
         m_columns.at(at)->refresh(nameOf(at));
-        QString who = m_columns.at(at)->answerer();
-        who.replace(u'&', QLatin1StringView("&&")); // no shortcut, whatever the model is called
-        m_tabs->setTabText(int(at), tr("%1: %2").arg(at + 1).arg(who));
-    }
+    tellTabs();
     refreshBar();
     if (!m_session->isRunning())
         m_tick.stop();

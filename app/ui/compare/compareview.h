@@ -10,10 +10,10 @@
 #include <optional>
 
 class QHBoxLayout;
-class QTabBar;
 
 namespace ui {
 
+class AnswerTabs;
 class CompareColumn;
 class ConversationView;
 class IconButton;
@@ -67,7 +67,7 @@ private:
     void refreshBar();
     void arrange();
     void markCurrent();
-    void showTabs();
+    void tellTabs();
     void step(int by);
     /// Without a reason the focus stays where it is.
     void goTo(const QUuid &reply, std::optional<Qt::FocusReason> focus = {});
@@ -86,7 +86,7 @@ private:
     TextButton *m_question;
     Label *m_shared;
     IconButton *m_close;
-    QTabBar *m_tabs;
+    AnswerTabs *m_tabs;
     QHBoxLayout *m_row = nullptr;
     QList<CompareColumn *> m_columns;
     QTimer m_tick;

@@ -4,6 +4,7 @@
 
 #include "core/whendone.h"
 #include "ui/composer/messagetext.h"
+#include "ui/writtentext.h"
 
 #include <QPlainTextDocumentLayout>
 #include <QTextBlock>
@@ -101,11 +102,7 @@ void Draft::takeKept(const chat::KeptMessage &kept)
 
 QString Draft::text() const
 {
-    // toPlainText() would turn no-break spaces into common ones.
-    QString text = m_document->toRawText();
-    text.replace(QChar::ParagraphSeparator, u'\n');
-    text.replace(QChar::LineSeparator, u'\n');
-    return text;
+    return writtenIn(*m_document);
 }
 
 bool Draft::isEmpty() const

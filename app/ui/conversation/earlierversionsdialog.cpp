@@ -3,6 +3,7 @@
 #include "ui/conversation/earlierversionsdialog.h"
 
 #include "core/message.h"
+#include "ui/writtentext.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -57,7 +58,7 @@ EarlierVersionsDialog::EarlierVersionsDialog(QList<storage::Revision> revisions,
     connect(m_list, &QListWidget::currentRowChanged, this, &EarlierVersionsDialog::showChosen);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
+            [this] { QGuiApplication::clipboard()->setText(writtenIn(*m_text)); });
     connect(m_restore, &QPushButton::clicked, this, [this] {
         const int row = m_list->currentRow();
         accept();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/insertdialog.h"
 
+#include "ui/writtentext.h"
+
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -49,19 +51,19 @@ InsertDialog::InsertDialog(core::Role role, QWidget *parent)
     QPushButton *insert = m_buttons->button(QDialogButtonBox::Ok);
     insert->setEnabled(false);
     connect(m_text, &QPlainTextEdit::textChanged, this,
-            [this, insert] { insert->setEnabled(!m_text->toPlainText().trimmed().isEmpty()); });
+            [this, insert] { insert->setEnabled(!writtenIn(*m_text).trimmed().isEmpty()); });
     retranslate();
     m_text->setFocus();
 }
 
 bool InsertDialog::isUnsaved() const
 {
-    return !m_text->toPlainText().trimmed().isEmpty();
+    return !writtenIn(*m_text).trimmed().isEmpty();
 }
 
 void InsertDialog::accept()
 {
-    const QString text = m_text->toPlainText();
+    const QString text = writtenIn(*m_text);
     if (!isUnsaved())
         return;
     QDialog::accept();

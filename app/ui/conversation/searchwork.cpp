@@ -11,6 +11,31 @@ namespace {
 
 constexpr qsizetype kParsedAtOnce = 16 * 1024; ///< characters: about a millisecond
 constexpr int kLeavesAtOnce = 32;
+constexpr qsizetype kSearchedAtOnce = 16 * 1024; ///< characters
+
+qsizetype lengthOf(const render::Block &leaf)
+{
+    qsizetype length = leaf.text.text.size();
+    for (const QList<render::InlineText> &row : leaf.rows) {
+        for (const render::InlineText &cell : row)
+            length += cell.text.size();
+    }
+    return length;
+}
+
+/// So many from here on are searched before the clock is looked at again: a few may hold as much
+/// text as thousands of others.
+int leavesAtOnce(const QList<render::Block> &blocks, int from)
+{
+    qsizetype length = 0;
+    int count = 0;
+    for (; count < kLeavesAtOnce && from + count < blocks.size(); ++count) {
+        length += lengthOf(blocks[from + count]);
+        if (count > 0 && length > kSearchedAtOnce)
+            break;
+    }
+    return count;
+}
 
 } // namespace
 
@@ -78,12 +103,13 @@ bool SearchWork::searchLeaves(const WordMatcher &matcher, const QList<render::Bl
                               const QElapsedTimer &timer)
 {
     while (m_leaf < blocks.size()) {
-        const FoundPart found = matcher.placesIn(blocks, m_leaf, kLeavesAtOnce);
+        const int count = leavesAtOnce(blocks, m_leaf);
+        const FoundPart found = matcher.placesIn(blocks, m_leaf, count);
         for (std::size_t i = 0; i < found.starts.size(); ++i)
             m_inPart.append(found.starts[i], found.lengths[i]);
-        m_leaf += kLeavesAtOnce;
-        if (m_leaf < blocks.size() && timer.hasExpired(kSliceMs))
-            return false;
+        m_leaf += count;
+        if (timer.hasExpired(kSliceMs))
+            return false; // also behind the last one: another part may follow
     }
     return true;
 }

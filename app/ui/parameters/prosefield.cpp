@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parameters/prosefield.h"
 
+#include "ui/writtentext.h"
+
 #include <QEvent>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
@@ -25,7 +27,7 @@ ProseField::ProseField(QWidget *parent)
     m_text->setTabChangesFocus(true);
     fit();
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
-        const QString text = m_text->toPlainText().trimmed();
+        const QString text = writtenIn(*m_text).trimmed();
         propose(text.isEmpty() ? Value() : Value(QJsonValue(text)), nullptr);
     });
 }
@@ -42,7 +44,7 @@ void ProseField::setValue(const Value &own, const QString &resting)
     m_text->setPlaceholderText(resting);
     const QString text = own ? own->toString() : QString();
     // What is written here may end with a space that is kept nowhere.
-    if (m_text->toPlainText().trimmed() == text.trimmed())
+    if (writtenIn(*m_text).trimmed() == text.trimmed())
         return;
     const QSignalBlocker quiet(m_text);
     m_text->setPlainText(text);

@@ -7,6 +7,7 @@
 #include "ui/prompts/promptwords.h"
 #include "ui/settings/modelpickermodel.h"
 #include "ui/settings/noterow.h"
+#include "ui/writtentext.h"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -181,7 +182,7 @@ core::Persona PersonaEditor::persona() const
     core::Persona persona = m_before;
     persona.name = m_name->text();
     persona.icon = icon();
-    persona.instructions = m_instructions->toPlainText();
+    persona.instructions = writtenIn(*m_instructions);
     persona.profileId = m_connection->currentData().toUuid();
     persona.model = m_model->currentText();
     persona.parameters = m_parameters;
@@ -214,7 +215,7 @@ void PersonaEditor::changeParameters(int link)
 /// Nothing that is too long is cut where nobody sees it.
 void PersonaEditor::follow()
 {
-    const bool isTooLong = m_instructions->toPlainText().size() > core::kLongestPromptText;
+    const bool isTooLong = writtenIn(*m_instructions).size() > core::kLongestPromptText;
     m_buttons->button(QDialogButtonBox::Save)
         ->setEnabled(!isTooLong && !m_name->text().trimmed().isEmpty());
     if (isTooLong)

@@ -7,6 +7,7 @@
 #include "ui/prompts/promptwords.h"
 #include "ui/settings/noterow.h"
 #include "ui/shorttitle.h"
+#include "ui/writtentext.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -30,7 +31,7 @@ PromptEditor::PromptEditor(Theme &theme, chat::PromptLibrary &library, const cor
     , m_before(prompt)
     , m_kind(new QComboBox(this))
     , m_title(new LineInput(prompt.title, this))
-    , m_tags(new LineInput(prompt.tags.join(QStringLiteral(", ")), this))
+    , m_tags(new LineInput(core::tagsLine(prompt.tags), this))
     , m_text(new QPlainTextEdit(prompt.text, this))
     , m_variables(new NoteRow(theme, this))
     , m_problem(new NoteRow(theme, this))
@@ -60,6 +61,7 @@ void PromptEditor::build()
     m_title->setPlaceholderText(tr("What you look for it by"));
     m_tags->setObjectName(QStringLiteral("promptTags"));
     m_tags->setPlaceholderText(tr("Separated by commas"));
+    m_tags->setToolTip(tr("A tag that holds a comma stands in quotes: \"tea, coffee\""));
     m_text->setObjectName(QStringLiteral("promptText"));
     m_text->setTabChangesFocus(true);
     m_text->setAccessibleName(tr("Text of the prompt"));
@@ -87,9 +89,8 @@ core::Prompt PromptEditor::prompt() const
     core::Prompt prompt = m_before;
     prompt.kind = core::PromptKind(m_kind->currentData().toInt());
     prompt.title = m_title->text();
-    QString tags = m_tags->text();
-    prompt.tags = tags.replace(QChar(0xFF0C), u',').split(u','); // as it is typed in Chinese
-    prompt.text = m_text->toPlainText();
+    prompt.tags = core::tagsIn(m_tags->text());
+    prompt.text = writtenIn(*m_text);
     return prompt;
 }
 
@@ -116,7 +117,7 @@ QString PromptEditor::variableWords() const
 {
     QStringList names;
     const QList<core::PromptVariable> variables =
-        core::PromptTemplate(m_text->toPlainText()).variables();
+        core::PromptTemplate(writtenIn(*m_text)).variables();
     for (const core::PromptVariable &variable : variables) {
         if (names.size() == kNamedVariables) {
             names.append(QString(QChar(0x2026)));
@@ -133,7 +134,7 @@ QString PromptEditor::variableWords() const
 
 void PromptEditor::follow()
 {
-    const QString text = m_text->toPlainText();
+    const QString text = writtenIn(*m_text);
     const bool isTooLong = text.size() > core::kLongestPromptText;
     m_buttons->button(QDialogButtonBox::Save)->setEnabled(!isTooLong && !text.trimmed().isEmpty());
     m_variables->say(Tone::Quiet, variableWords());

@@ -4,6 +4,7 @@
 
 #include "ui/composing.h"
 #include "ui/shorttitle.h"
+#include "ui/writtentext.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -34,7 +35,7 @@ int heightOf(const QPlainTextEdit &field, int lines)
 
 PromptForm::PromptForm(const QString &title, const QString &source,
                        const core::PromptTemplate::Values &known, Purpose purpose, QWidget *parent)
-    : QDialog(parent)
+    : EditorDialog(parent)
     , m_template(source)
     , m_known(known)
     , m_purpose(purpose)
@@ -75,6 +76,7 @@ PromptForm::PromptForm(const QString &title, const QString &source,
     resize(fontMetrics().averageCharWidth() * 70, sizeHint().height());
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_opened = answers();
     follow();
 }
 
@@ -113,16 +115,23 @@ QWidget *PromptForm::makeField(const core::PromptVariable &variable)
     answer->setFixedHeight(heightOf(*answer, kAnswerLines));
     answer->selectAll();
     answer->installEventFilter(this);
-    m_answers.insert(variable.key(), [answer] { return answer->toPlainText(); });
+    m_answers.insert(variable.key(), [answer] { return writtenIn(*answer); });
     connect(answer, &QPlainTextEdit::textChanged, this, &PromptForm::follow);
     return answer;
+}
+
+core::PromptTemplate::Values PromptForm::answers() const
+{
+    core::PromptTemplate::Values values;
+    for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it)
+        values.insert(it.key(), it.value()());
+    return values;
 }
 
 QString PromptForm::text() const
 {
     core::PromptTemplate::Values values = m_known;
-    for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it)
-        values.insert(it.key(), it.value()());
+    values.insert(answers());
     return m_purpose == Purpose::Insert ? m_template.expanded(values) : m_template.filled(values);
 }
 
@@ -139,14 +148,12 @@ bool PromptForm::eventFilter(QObject *watched, QEvent *event)
 {
     const auto *field = qobject_cast<QPlainTextEdit *>(watched);
     if (!field || event->type() != QEvent::KeyPress)
-        return QDialog::eventFilter(watched, event);
+        return EditorDialog::eventFilter(watched, event);
     const auto &key = *static_cast<QKeyEvent *>(event);
-    if (key.key() == Qt::Key_Escape && isComposingAt(field->textCursor()))
-        return true;
     const bool isEnter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
     if (!isEnter || key.modifiers().testFlag(Qt::ShiftModifier)
         || isComposingAt(field->textCursor()))
-        return QDialog::eventFilter(watched, event);
+        return EditorDialog::eventFilter(watched, event);
     accept();
     return true;
 }

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/prompttemplate.h"
+#include "ui/editordialog.h"
 
-#include <QDialog>
 #include <functional>
 
 class QFormLayout;
@@ -14,7 +14,7 @@ namespace ui {
 
 /// Asks for what a prompt needs to be told, and shows what comes of it before it is used. Open it
 /// with open() and read text() when it was accepted.
-class PromptForm : public QDialog
+class PromptForm : public EditorDialog
 {
     Q_OBJECT
 
@@ -30,6 +30,7 @@ public:
 
     /// As it is filled in now.
     [[nodiscard]] QString text() const;
+    [[nodiscard]] bool isUnsaved() const override { return answers() != m_opened; }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -37,12 +38,14 @@ protected:
 private:
     void addFields(QFormLayout &form);
     [[nodiscard]] QWidget *makeField(const core::PromptVariable &variable);
+    [[nodiscard]] core::PromptTemplate::Values answers() const;
     void follow();
 
     core::PromptTemplate m_template;
     core::PromptTemplate::Values m_known;
     Purpose m_purpose;
     QHash<QString, std::function<QString()>> m_answers; ///< by key
+    core::PromptTemplate::Values m_opened; ///< what the fields said before anybody typed
     QPlainTextEdit *m_preview;
 };
 

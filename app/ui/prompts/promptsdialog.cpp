@@ -8,6 +8,7 @@
 #include "ui/prompts/promptlistmodel.h"
 #include "ui/prompts/promptwords.h"
 #include "ui/settings/noterow.h"
+#include "ui/writtentext.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -16,6 +17,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSplitter>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -24,6 +26,7 @@ namespace ui {
 namespace {
 
 constexpr int kLibraryMargin = 16;
+constexpr qreal kLibraryShare = 0.9; ///< of the screen, at most
 
 } // namespace
 
@@ -39,10 +42,11 @@ PromptsDialog::PromptsDialog(const PersonaEditor::Parts &parts, QWidget *parent)
     , m_note(new NoteRow(parts.theme, this))
     , m_use(new QPushButton(this))
     , m_edit(new QPushButton(this))
-    , m_duplicate(new QPushButton(this))
     , m_remove(new QPushButton(this))
-    , m_import(new QPushButton(this))
-    , m_export(new QPushButton(this))
+    , m_more(new QPushButton(this))
+    , m_duplicate(new QAction(this))
+    , m_import(new QAction(this))
+    , m_export(new QAction(this))
     , m_close(new QPushButton(this))
 {
     setObjectName(QStringLiteral("prompts"));
@@ -69,10 +73,10 @@ void PromptsDialog::build()
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
     m_add->setMenu(m_addMenu);
+    addRarer();
     const QList<std::pair<QPushButton *, const char *>> named{
-        {m_add, "promptAdd"},        {m_use, "promptUse"},       {m_edit, "promptEdit"},
-        {m_duplicate, "promptCopy"}, {m_remove, "promptRemove"}, {m_import, "promptImport"},
-        {m_export, "promptExport"},  {m_close, "promptClose"}};
+        {m_add, "promptAdd"},       {m_use, "promptUse"},   {m_edit, "promptEdit"},
+        {m_remove, "promptRemove"}, {m_more, "promptMore"}, {m_close, "promptClose"}};
     for (const auto &[button, name] : named) {
         button->setObjectName(QString::fromLatin1(name));
         button->setAutoDefault(false);
@@ -90,11 +94,10 @@ void PromptsDialog::build()
     halves->setStretchFactor(1, 2);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    for (QPushButton *button : {m_use, m_edit, m_duplicate, m_remove})
+    for (QPushButton *button : {m_use, m_edit, m_remove, m_more})
         buttons->addWidget(button);
     buttons->addStretch(1);
-    for (QPushButton *button : {m_import, m_export, m_close})
-        buttons->addWidget(button);
+    buttons->addWidget(m_close);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(kLibraryMargin, kLibraryMargin, kLibraryMargin, kLibraryMargin);
     column->setSpacing(8);
@@ -103,7 +106,23 @@ void PromptsDialog::build()
     column->addWidget(m_note);
     column->addLayout(buttons);
     const QFontMetrics metrics = fontMetrics();
-    resize(metrics.averageCharWidth() * 108, metrics.lineSpacing() * 30);
+    const QSize usual(metrics.averageCharWidth() * 108, metrics.lineSpacing() * 30);
+    resize(usual.boundedTo(screen()->availableSize() * kLibraryShare));
+}
+
+/// A row of buttons for all of it would be wider than small screens with large letters are.
+void PromptsDialog::addRarer()
+{
+    auto *menu = new QMenu(m_more);
+    menu->setToolTipsVisible(true);
+    menu->addAction(m_duplicate);
+    menu->addSeparator();
+    menu->addAction(m_import);
+    menu->addAction(m_export);
+    m_duplicate->setObjectName(QStringLiteral("promptCopy"));
+    m_import->setObjectName(QStringLiteral("promptImport"));
+    m_export->setObjectName(QStringLiteral("promptExport"));
+    m_more->setMenu(menu);
 }
 
 void PromptsDialog::connectParts()
@@ -115,10 +134,10 @@ void PromptsDialog::connectParts()
     connect(m_list, &QTreeView::doubleClicked, this, &PromptsDialog::use);
     connect(m_use, &QPushButton::clicked, this, &PromptsDialog::use);
     connect(m_edit, &QPushButton::clicked, this, &PromptsDialog::edit);
-    connect(m_duplicate, &QPushButton::clicked, this, &PromptsDialog::duplicate);
+    connect(m_duplicate, &QAction::triggered, this, &PromptsDialog::duplicate);
     connect(m_remove, &QPushButton::clicked, this, &PromptsDialog::remove);
-    connect(m_import, &QPushButton::clicked, this, &PromptsDialog::importRequested);
-    connect(m_export, &QPushButton::clicked, this, [this] {
+    connect(m_import, &QAction::triggered, this, &PromptsDialog::importRequested);
+    connect(m_export, &QAction::triggered, this, [this] {
         const QList<QUuid> ids = chosen();
         Q_EMIT exportRequested(ids.size() > 1 ? ids : QList<QUuid>());
     });
@@ -148,6 +167,7 @@ void PromptsDialog::retranslate()
     m_edit->setText(tr("Edit…"));
     m_duplicate->setText(tr("Duplicate"));
     m_remove->setText(tr("Delete"));
+    m_more->setText(tr("More"));
     m_import->setText(tr("Import…"));
     m_export->setText(tr("Export…"));
     m_export->setToolTip(tr("Everything, or what is chosen if that is more than one"));
@@ -185,14 +205,14 @@ void PromptsDialog::follow()
                    : prompt && prompt->kind == core::PromptKind::Instructions
                        ? tr("Use as instructions")
                        : tr("Insert"));
-    for (QPushButton *button : {m_edit, m_duplicate})
-        button->setEnabled(isOne);
+    m_edit->setEnabled(isOne);
+    m_duplicate->setEnabled(isOne);
     // A prompt needs a chat to go to.
     m_use->setEnabled(persona || (prompt && m_shown));
     m_remove->setEnabled(!chosen().isEmpty());
     m_export->setEnabled(!m_parts.library.shelf().isEmpty());
     const QString text = prompt ? prompt->text : persona ? persona->instructions : QString();
-    if (m_text->toPlainText() != text)
+    if (writtenIn(*m_text) != text)
         m_text->setPlainText(text);
     m_text->setPlaceholderText(
         m_parts.library.shelf().isEmpty()

@@ -8,6 +8,7 @@
 
 #include <QDialog>
 
+class QAction;
 class QMenu;
 class QPlainTextEdit;
 class QPushButton;
@@ -50,6 +51,7 @@ protected:
 
 private:
     void build();
+    void addRarer();
     void connectParts();
     void retranslate();
     void follow();
@@ -76,10 +78,11 @@ private:
     NoteRow *m_note;
     QPushButton *m_use;
     QPushButton *m_edit;
-    QPushButton *m_duplicate;
     QPushButton *m_remove;
-    QPushButton *m_import;
-    QPushButton *m_export;
+    QPushButton *m_more; ///< what is done now and then
+    QAction *m_duplicate;
+    QAction *m_import;
+    QAction *m_export;
     QPushButton *m_close;
     QUuid m_current; ///< is chosen again when the rows have changed
     int m_row = 0;   ///< where it stood

@@ -13,13 +13,13 @@
 #include "ui/prompts/setupstep.h"
 #include "ui/settings/modelpickermodel.h"
 #include "ui/shorttitle.h"
+#include "ui/writtentext.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QInputMethod>
 #include <QMainWindow>
 #include <QPointer>
-#include <QTextDocumentFragment>
 #include <algorithm>
 
 namespace ui {
@@ -168,7 +168,7 @@ QString PromptUse::bounded(const QString &text) const
 QString PromptUse::selectedText() const
 {
     const MessageInput *input = inputOf(m_pane.composer());
-    const QString written = input ? input->textCursor().selection().toPlainText() : QString();
+    const QString written = input ? selectedIn(*input) : QString();
     ConversationView *shown = written.isEmpty() ? m_pane.shownView() : nullptr;
     return shown ? shown->selectedText() : written;
 }
@@ -204,10 +204,9 @@ void PromptUse::startWith(const core::Persona &persona)
     m_services.workspace.startNew();
     if (const chat::ChatSession *session = m_pane.session()) {
         // A step, for a chat that nothing was said in may have been set up by hand before.
-        pushSetUp(m_services.workspace, this, session->conversation().info(),
-                  [this, persona](chat::ChatSession &in) {
-                      chat::setUpAs(in, persona, m_services.connections);
-                  });
+        const core::ConversationInfo before = session->conversation().info();
+        pushSetUp(m_services.workspace, this, before,
+                  chat::asPersona(before, persona, m_services.connections));
         sayWhoItIs(persona);
     }
     m_pane.composer().focusInput();
@@ -238,8 +237,7 @@ void PromptUse::takeOff()
     plain.personaId = {};
     plain.profileId = active.id;
     plain.model = active.model;
-    pushSetUp(m_services.workspace, this, before,
-              [plain](chat::ChatSession &in) { chat::setUpAgain(in, plain); });
+    pushSetUp(m_services.workspace, this, before, plain);
     Q_EMIT done(tr("A new chat without a persona"));
 }
 

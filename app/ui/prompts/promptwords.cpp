@@ -59,7 +59,8 @@ QString importedPromptWords(const core::ImportedPrompt &item)
     if (item.state == State::Known)
         return PromptWords::tr("Here already");
     if (item.state == State::New) {
-        return item.reason == Reason::Partly ? PromptWords::tr("New, without its example messages")
+        return item.reason == Reason::Partly ? PromptWords::tr(
+                   "New, without its %n example message(s)", nullptr, item.leftOut)
                : item.reason == Reason::Unsettable
                    ? PromptWords::tr("New, without parameters that cannot be set")
                    : PromptWords::tr("New");

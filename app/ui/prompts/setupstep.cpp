@@ -9,16 +9,15 @@
 namespace ui {
 
 void pushSetUp(chat::Workspace &workspace, QObject *context, const core::ConversationInfo &before,
-               const std::function<void(chat::ChatSession &)> &how)
+               const core::ConversationInfo &after)
 {
-    using InSession = std::function<void(chat::ChatSession &)>;
-    const auto in = [&workspace, context, id = before.id](const InSession &what) {
-        inChat(workspace, id, context, what);
+    const auto turn = [&workspace, context](const core::ConversationInfo &from,
+                                            const core::ConversationInfo &to) {
+        inChat(workspace, from.id, context,
+               [from, to](chat::ChatSession &session) { chat::turnSetUp(session, from, to); });
     };
-    const InSession back = [before](chat::ChatSession &session) {
-        chat::setUpAgain(session, before);
-    };
-    auto *step = new chat::UndoStep([in, how] { in(how); }, [in, back] { in(back); });
+    auto *step = new chat::UndoStep([turn, before, after] { turn(before, after); },
+                                    [turn, before, after] { turn(after, before); });
     step->setConversation(before.id);
     workspace.undoStack().push(step);
 }

@@ -4,13 +4,12 @@
 
 #include "chat/workspace.h"
 
-#include <functional>
-
 namespace ui {
 
-/// Sets a chat up in another way, as a step that can be undone: it is then as `before` says, which
-/// is how it is set up now. Nothing is done once `context` is gone.
+/// Sets the chat of `before` up in another way, as a step that can be undone. Doing it again and
+/// taking it back change only what is still as the step left it. Nothing is done once `context` is
+/// gone.
 void pushSetUp(chat::Workspace &workspace, QObject *context, const core::ConversationInfo &before,
-               const std::function<void(chat::ChatSession &)> &how);
+               const core::ConversationInfo &after);
 
 } // namespace ui

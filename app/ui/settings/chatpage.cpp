@@ -5,6 +5,7 @@
 #include "ui/settings/changedmark.h"
 #include "ui/settings/formtexts.h"
 #include "ui/settings/noterow.h"
+#include "ui/writtentext.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -68,7 +69,7 @@ void ChatPage::show(const core::Settings &settings)
     m_sendKeyMark->setChanged(settings.sendKey != usual.sendKey);
     m_followMark->setChanged(settings.followMode != usual.followMode);
     m_instructionsMark->setChanged(settings.instructions != usual.instructions);
-    if (m_instructions->toPlainText() == settings.instructions)
+    if (writtenIn(*m_instructions) == settings.instructions)
         return;
     const QSignalBlocker quiet(m_instructions);
     m_instructions->setPlainText(settings.instructions);
@@ -79,7 +80,7 @@ void ChatPage::apply()
     core::Settings settings = m_preferences.settings();
     settings.sendKey = core::SendKey(m_sendKey->currentData().toInt());
     settings.followMode = core::FollowMode(m_follow->currentData().toInt());
-    settings.instructions = m_instructions->toPlainText();
+    settings.instructions = writtenIn(*m_instructions);
     m_preferences.set(settings);
 }
 

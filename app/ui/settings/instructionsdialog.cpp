@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/instructionsdialog.h"
 
+#include "ui/writtentext.h"
+
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QLabel>
@@ -42,7 +44,7 @@ InstructionsDialog::InstructionsDialog(const std::optional<QString> &own, const 
         m_isInherited = false;
         updateOrigin();
     });
-    m_opened = m_text->toPlainText(); // not as the field was given it: that knows other line ends
+    m_opened = writtenIn(*m_text); // not as the field was given it: that knows other line ends
     retranslate();
 }
 
@@ -50,12 +52,12 @@ std::optional<QString> InstructionsDialog::instructions() const
 {
     if (m_isInherited)
         return std::nullopt;
-    return m_text->toPlainText().trimmed();
+    return writtenIn(*m_text).trimmed();
 }
 
 bool InstructionsDialog::isUnsaved() const
 {
-    return m_text->toPlainText().trimmed() != m_opened.trimmed();
+    return writtenIn(*m_text).trimmed() != m_opened.trimmed();
 }
 
 void InstructionsDialog::offer(const QString &words, QMenu *menu)

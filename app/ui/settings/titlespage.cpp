@@ -8,6 +8,7 @@
 #include "ui/settings/modelpickermodel.h"
 #include "ui/settings/noterow.h"
 #include "ui/textbutton.h"
+#include "ui/writtentext.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
@@ -119,7 +120,7 @@ void TitlesPage::show(const core::Settings &settings)
     m_generated->setChecked(settings.isTitleGenerated);
     m_days->setValue(settings.binDays);
     showModel(settings.titleModel);
-    if (m_prompt->toPlainText() != settings.titlePrompt)
+    if (writtenIn(*m_prompt) != settings.titlePrompt)
         m_prompt->setPlainText(settings.titlePrompt);
     m_generatedMark->setChanged(settings.isTitleGenerated != usual.isTitleGenerated);
     m_modelMark->setChanged(settings.titleModel != usual.titleModel);
@@ -131,7 +132,7 @@ void TitlesPage::apply()
 {
     core::Settings settings = m_preferences.settings();
     settings.isTitleGenerated = m_generated->isChecked();
-    settings.titlePrompt = m_prompt->toPlainText();
+    settings.titlePrompt = writtenIn(*m_prompt);
     settings.binDays = m_days->value();
     m_preferences.set(settings);
 }

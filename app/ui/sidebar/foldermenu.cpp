@@ -3,29 +3,16 @@
 #include "ui/sidebar/foldermenu.h"
 
 #include "render/folderink.h"
+#include "ui/icons.h"
 #include "ui/measures.h"
 #include "ui/sidebar/folderwords.h"
 
 #include <QActionGroup>
-#include <QPainter>
 
 namespace ui {
 namespace {
 
-QIcon dotIcon(const QColor &ink, qreal ratio)
-{
-    QPixmap pixmap(QSize(kIconSize, kIconSize) * ratio);
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    if (ink.isValid()) {
-        QPainter painter(&pixmap);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(ink);
-        painter.drawEllipse(QRectF(2, 2, kIconSize - 4, kIconSize - 4));
-    }
-    return pixmap;
-}
+constexpr int kMenuDot = kIconSize - 4;
 
 } // namespace
 
@@ -63,7 +50,8 @@ void FolderMenu::addColours(core::FolderColour now)
         const auto colour = core::FolderColour(i);
         QAction *action = menu->addAction(folderColourWord(colour), this,
                                           [this, colour] { Q_EMIT coloured(colour); });
-        action->setIcon(dotIcon(render::folderInk(colour, m_theme.colors()), devicePixelRatioF()));
+        action->setIcon(
+            dotIcon(render::folderInk(colour, m_theme.colors()), kMenuDot, devicePixelRatioF()));
         action->setIconVisibleInMenu(true);
         action->setCheckable(true);
         action->setChecked(colour == now);

@@ -12,6 +12,7 @@
 #include "ui/settings/noterow.h"
 #include "ui/settings/wheelguard.h"
 #include "ui/tools/commandfields.h"
+#include "ui/writtentext.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -169,7 +170,7 @@ chat::ToolDraft ToolForm::draft() const
 {
     chat::ToolDraft draft = m_opened;
     draft.name = m_name->text();
-    draft.description = m_description->toPlainText();
+    draft.description = writtenIn(*m_description);
     draft.schema = m_schema->toPlainText();
     // What was not said, or said to be off, stays so until somebody turns it on.
     if (m_strict->isChecked() != m_opened.strict.value_or(false))
