@@ -145,8 +145,10 @@ QUuid tst_JsonExport::fill()
     (void)await(storage::StoreEdits(*m_store).revise(other.id, edited, {}, m_now));
     const core::ImagePart drawn{
         image.hash, {}, image.mime, 2, 3, image.bytes.size(), QStringLiteral("d.png")};
-    const storage::Draft draft{QStringLiteral("unsent"), {drawn}, -1, -1, question.id,
-                               QStringLiteral("Look!"),  {drawn}};
+    storage::Draft draft{QStringLiteral("unsent"), {drawn}, -1, -1, question.id,
+                         QStringLiteral("Look!"),  {drawn}};
+    draft.by = {{core::newId(), QStringLiteral("vendor/model")},
+                {core::newId(), QStringLiteral("other")}};
     (void)await(m_store->saveDraft(info.id, draft, {image}));
     core::ConversationInfo second = makeInfo(QString());
     second.isArchived = true;

@@ -45,6 +45,11 @@ public:
     [[nodiscard]] const QUuid &edited() const { return m_editing; }
     /// What is edited is no question: it can be saved, not sent, and has no pictures of ours.
     [[nodiscard]] bool isEditingAnswer() const;
+    /// Whom what is written here is to be asked of, because it was when it waited; empty: of the
+    /// conversation's own model. It goes with the words.
+    [[nodiscard]] const QList<core::ModelChoiceRef> &meantFor() const { return m_meantFor; }
+    /// It is asked of the conversation's own model after all.
+    void forgetWhom();
     /// A message that waits behind the running reply, or for a model; not the one that is still
     /// written here as well.
     [[nodiscard]] std::optional<chat::Outgoing> queued() const;
@@ -112,6 +117,8 @@ private:
     void hearFailure(const core::Error &error);
     void hearPictures();
     void hearPictureFailure(const QString &name, const core::Error &error);
+    void hearWords();
+    void followWhom();
     void withdraw();
     void accept();
     void leaveEdit();
@@ -132,6 +139,7 @@ private:
     bool m_isSaveWaiting = false; ///< saving, not sending, waits for the pictures
     QString m_picturesOnly;
     QList<core::ModelChoiceRef> m_by; ///< while it waits for pictures
+    QList<core::ModelChoiceRef> m_meantFor;
 };
 
 } // namespace ui
