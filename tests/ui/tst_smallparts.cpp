@@ -10,6 +10,7 @@
 #include "ui/settings/noterow.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/textbutton.h"
+#include "ui/undokeys.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -68,6 +69,8 @@ class TestSmallParts : public QObject
 private Q_SLOTS:
     void aChangedSettingIsMarked_data();
     void aChangedSettingIsMarked();
+    void undoInTheSettingsTakesBackResets();
+    void whatIsSetAfterAResetEndsTheUndo();
     void resettingGivesTheFocusToTheField();
     void marksTakeNoRoomFromFields();
     void barsFadeWhereMotionIsWanted();
@@ -125,7 +128,7 @@ void TestSmallParts::aChangedSettingIsMarked()
     QVERIFY(reset->accessibleName().contains(mark->field()->accessibleName()));
     QVERIFY(reset->focusPolicy() & Qt::TabFocus);
     reset->click();
-    QVERIFY(mark->isHidden());
+    QVERIFY(reset->isHidden());
     core::Settings after = rig.preferences.settings();
     QCOMPARE(after.colorScheme, core::Settings().colorScheme);
     QCOMPARE(after.readingPercent, core::Settings().readingPercent);
@@ -134,6 +137,65 @@ void TestSmallParts::aChangedSettingIsMarked()
     QCOMPARE(after.sendKey, core::Settings().sendKey);
     QCOMPARE(after.followMode, core::Settings().followMode);
     QCOMPARE(after.instructions, core::Settings().instructions);
+    // One click more, and it is as it was.
+    auto *undo = mark->findChild<LinkButton *>(QStringLiteral("undoReset"));
+    QVERIFY(!undo->isHidden());
+    QVERIFY(undo->accessibleName().contains(mark->field()->accessibleName()));
+    undo->click();
+    QVERIFY(rig.preferences.settings() == changed);
+    QVERIFY(undo->isHidden());
+    QVERIFY(!reset->isHidden());
+}
+
+void TestSmallParts::undoInTheSettingsTakesBackResets()
+{
+    support::ConnectionsRig rig;
+    Theme theme;
+    const UndoKeys keys(nullptr);
+    core::Settings changed = rig.preferences.settings();
+    changed.instructions = QStringLiteral("Be brief.");
+    changed.sendKey = core::SendKey::CtrlEnter;
+    changed.readingPercent = 120;
+    rig.preferences.set(changed);
+    SettingsDialog dialog(theme, rig.preferences, rig.connections);
+    const auto reset = [&dialog](const char *field) {
+        markOf(dialog, field)->findChild<LinkButton *>(QStringLiteral("reset"))->click();
+    };
+    reset("readingSize"); // on a page that is not shown by then
+    dialog.showPage(SettingsDialog::Page::Chat);
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    reset("sendKey");
+    reset("instructions");
+    QVERIFY(rig.preferences.settings().instructions.isEmpty());
+    auto *field = dialog.findChild<QPlainTextEdit *>(QStringLiteral("instructions"));
+    QTRY_VERIFY(field->hasFocus());
+    QTest::keySequence(field, QKeySequence::Undo);
+    QCOMPARE(field->toPlainText(), QStringLiteral("Be brief."));
+    QCOMPARE(rig.preferences.settings().sendKey, core::SendKey::Enter);
+    QTest::keySequence(field, QKeySequence::Undo);
+    QCOMPARE(rig.preferences.settings().sendKey, core::SendKey::CtrlEnter);
+    QTest::keySequence(field, QKeySequence::Undo);
+    QCOMPARE(rig.preferences.settings().readingPercent, 100);
+}
+
+void TestSmallParts::whatIsSetAfterAResetEndsTheUndo()
+{
+    support::ConnectionsRig rig;
+    Theme theme;
+    core::Settings changed = rig.preferences.settings();
+    changed.readingPercent = 120;
+    rig.preferences.set(changed);
+    SettingsDialog dialog(theme, rig.preferences, rig.connections);
+    ChangedMark *mark = markOf(dialog, "readingSize");
+    mark->findChild<LinkButton *>(QStringLiteral("reset"))->click();
+    QVERIFY(!mark->isHidden());
+    changed.readingPercent = 150;
+    rig.preferences.set(changed);
+    QVERIFY(mark->findChild<LinkButton *>(QStringLiteral("undoReset"))->isHidden());
+    // And so it does for what another one set back to what it is by default.
+    changed.readingPercent = 100;
+    rig.preferences.set(changed);
+    QVERIFY(mark->isHidden());
 }
 
 void TestSmallParts::resettingGivesTheFocusToTheField()

@@ -3,6 +3,7 @@
 #include "ui/settings/settingsdialog.h"
 
 #include "ui/settings/appearancepage.h"
+#include "ui/settings/changedmark.h"
 #include "ui/settings/chatpage.h"
 #include "ui/settings/choicelist.h"
 #include "ui/settings/connectionspage.h"
@@ -14,6 +15,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QScreen>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -95,6 +97,9 @@ SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
     connect(d->connections, &ConnectionsPage::connectionAdded, this,
             &SettingsDialog::connectionAdded);
     connect(this, &QDialog::finished, d->connections, &ConnectionsPage::forgetUnsaved);
+    // A field in which something was typed takes the keys for that.
+    auto *undo = new QShortcut(QKeySequence::Undo, this);
+    connect(undo, &QShortcut::activated, this, [this] { (void)ChangedMark::undoLatest(*this); });
     d->retranslate();
     setWindowTitle(tr("Settings"));
     d->rows->setCurrentRow(int(Page::Connections));
