@@ -45,6 +45,11 @@ bool hasTyped(const chat::SecretEdits &edits)
            || (edits.proxyPassword && !edits.proxyPassword->isEmpty());
 }
 
+bool isKept(const storage::SecretWrite &written)
+{
+    return written.place || (!written.problem && !written.isUnread);
+}
+
 } // namespace
 
 ConnectionEditor::ConnectionEditor(Theme &theme, chat::Connections &connections, QWidget *parent)
@@ -167,10 +172,10 @@ void ConnectionEditor::setEdited(bool isEdited)
         Q_EMIT edited();
 }
 
-void ConnectionEditor::save()
+bool ConnectionEditor::save()
 {
     if (!m_fields->check(false))
-        return;
+        return false;
     // What it says is for the person; it is saved whatever comes out.
     m_freeCheck->run();
     ConnectionDraft draft = m_fields->draft();
@@ -199,7 +204,9 @@ void ConnectionEditor::save()
             Q_EMIT saved(id, isNew);
             if (id == m_shown)
                 endSaving(written, hasSecrets);
+            Q_EMIT saveEnded(id, isKept(written) || !hasSecrets);
         });
+    return true;
 }
 
 /// The keychain may ask the person first, for as long as that takes. What would be written into the

@@ -4,6 +4,7 @@
 
 #include "chat/origin.h"
 #include "core/id.h"
+#include "core/preset.h"
 #include "ui/label.h"
 #include "ui/settings/choicelist.h"
 #include "ui/settings/modelpickermodel.h"
@@ -12,8 +13,21 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <algorithm>
+#include <utility>
 
 namespace ui {
+namespace {
+
+/// A person would miss it: what a click fills in by itself is there again after the next one.
+bool holdsWords(const ConnectionDraft &draft)
+{
+    const core::Profile &profile = draft.profile;
+    const bool isPasted = draft.isNew && !profile.baseUrl.isEmpty()
+                          && profile.baseUrl != core::presetById(profile.presetId).baseUrl;
+    return draft.isTouched || isPasted || !draft.secrets.isEmpty();
+}
+
+} // namespace
 
 ConnectionsPage::ConnectionsPage(Theme &theme, chat::Connections &connections, QWidget *parent)
     : QWidget(parent)
@@ -28,6 +42,12 @@ ConnectionsPage::ConnectionsPage(Theme &theme, chat::Connections &connections, Q
     connect(m_list, &QListWidget::currentRowChanged, this, &ConnectionsPage::showRow);
     connect(m_add, &QPushButton::clicked, this, [this] { add({}); });
     connect(m_editor, &ConnectionEditor::saved, this, &ConnectionsPage::hearSaved);
+    connect(m_editor, &ConnectionEditor::saveEnded, this, [this](const QUuid &, bool isKept) {
+        if (m_afterSaving && isKept)
+            saveNext();
+        else
+            m_afterSaving = nullptr;
+    });
     connect(m_editor, &ConnectionEditor::removed, this, &ConnectionsPage::hearRemoved);
     connect(&connections, &chat::Connections::profilesChanged, this, &ConnectionsPage::refill);
     retranslate();
@@ -97,8 +117,41 @@ void ConnectionsPage::add(const ConnectionDraft &draft)
     m_editor->focusFirst();
 }
 
+bool ConnectionsPage::hasUnsaved() const
+{
+    const auto isLost = [this](const ConnectionDraft &one) {
+        return holdsWords(one) && !m_editor->isSaving(one.profile.id);
+    };
+    if (!m_shown.isNull() && m_editor->isEdited() && isLost(m_editor->draft()))
+        return true;
+    return std::any_of(m_drafts.cbegin(), m_drafts.cend(), [&](const ConnectionDraft &one) {
+        return one.profile.id != m_shown && isLost(one);
+    });
+}
+
+void ConnectionsPage::saveUnsaved(const std::function<void()> &next)
+{
+    m_afterSaving = next;
+    saveNext();
+}
+
+void ConnectionsPage::saveNext()
+{
+    keepShown();
+    const auto unsaved = std::find_if(m_drafts.cbegin(), m_drafts.cend(), holdsWords);
+    if (unsaved == m_drafts.cend()) {
+        if (const auto next = std::exchange(m_afterSaving, nullptr))
+            next();
+        return;
+    }
+    choose(QUuid(unsaved->profile.id)); // a copy: choosing rearranges the drafts
+    if (!m_editor->isSaving(m_shown) && !m_editor->save())
+        m_afterSaving = nullptr;
+}
+
 void ConnectionsPage::forgetUnsaved()
 {
+    m_afterSaving = nullptr;
     m_drafts.clear();
     const bool isStored = m_connections.profile(m_shown).has_value();
     if (isStored && !m_editor->isEdited()) {

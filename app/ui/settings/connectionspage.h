@@ -5,6 +5,7 @@
 #include "ui/settings/connectioneditor.h"
 
 #include <QWidget>
+#include <functional>
 
 class QPushButton;
 
@@ -30,6 +31,11 @@ public:
     void offerPin(const QUuid &profile, const QString &fingerprint, const QString &origin);
     /// Begins a new one with what is known of it, in place of one that nobody wrote into.
     void add(const ConnectionDraft &draft);
+    /// Something was written into one of them that is stored nowhere.
+    [[nodiscard]] bool hasUnsaved() const;
+    /// Saves one after the other, and does `next` then. One that cannot be saved, or whose key was
+    /// not kept, is shown with what is wrong instead, and nothing follows.
+    void saveUnsaved(const std::function<void()> &next);
     /// Forgets what was not saved, and the keys that were typed with it.
     void forgetUnsaved();
     void retranslate();
@@ -47,6 +53,7 @@ private:
     void dropUntouched();
     void showRow(int row);
     void hearSaved(const QUuid &profile, bool isNew);
+    void saveNext();
     void hearRemoved(const QUuid &profile);
     [[nodiscard]] int rowOf(const QUuid &profile) const;
 
@@ -58,6 +65,7 @@ private:
     ConnectionEditor *m_editor;
     QList<ConnectionDraft> m_drafts; ///< with unsaved changes
     QUuid m_shown;
+    std::function<void()> m_afterSaving; ///< null: nobody waits for that
 };
 
 } // namespace ui

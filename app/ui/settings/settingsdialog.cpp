@@ -61,7 +61,7 @@ void SettingsDialog::Private::retranslate()
 SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
                                chat::Connections &connections, QWidget *parent,
                                chat::Backups *backups)
-    : QDialog(parent)
+    : EditorDialog(parent)
     , d(std::make_unique<Private>())
 {
     setObjectName(QStringLiteral("settings"));
@@ -175,9 +175,30 @@ void SettingsDialog::addConnection(const QString &presetId, const QString &baseU
     d->connections->add(draft);
 }
 
+bool SettingsDialog::isUnsaved() const
+{
+    return d->connections->hasUnsaved();
+}
+
+void SettingsDialog::closeThen(const std::function<void()> &next)
+{
+    const auto leave = [this, next] {
+        QDialog::reject();
+        next();
+    };
+    if (!isUnsaved()) {
+        leave();
+        return;
+    }
+    showPage(Page::Connections); // what is asked about
+    askToLeave(
+        tr("Save what you changed in the connections?"),
+        [this, leave] { d->connections->saveUnsaved(leave); }, leave);
+}
+
 void SettingsDialog::changeEvent(QEvent *event)
 {
-    QDialog::changeEvent(event);
+    EditorDialog::changeEvent(event);
     if (event->type() != QEvent::LanguageChange)
         return;
     setWindowTitle(tr("Settings"));
