@@ -5,6 +5,7 @@
 #include "api/wire.h"
 #include "assembly.h"
 #include "chat/backups.h"
+#include "chat/connectionkeeper.h"
 #include "chat/connections.h"
 #include "chat/launchqueue.h"
 #include "chat/messagesearch.h"
@@ -87,6 +88,7 @@ public:
     std::unique_ptr<chat::Backups> backups;
     std::unique_ptr<chat::PromptKeeper> promptKeeper;
     std::unique_ptr<chat::ToolKeeper> toolKeeper;
+    std::unique_ptr<chat::ConnectionKeeper> connectionKeeper;
     std::unique_ptr<chat::LaunchQueue> launches;
     std::unique_ptr<net::UrlGate> links;
     std::unique_ptr<exports::Exporter> exporter;

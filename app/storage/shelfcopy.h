@@ -9,6 +9,11 @@
 
 namespace storage {
 
+/// What each of them is called.
+inline constexpr QLatin1StringView kPromptShelf("prompts");
+inline constexpr QLatin1StringView kToolShelf("tools");
+inline constexpr QLatin1StringView kConnectionShelf("connections");
+
 /// What the database holds of a shelf.
 struct CopiedShelf {
     QJsonObject content;     ///< empty: nothing
@@ -16,9 +21,9 @@ struct CopiedShelf {
     bool isSame = false;     ///< as what it was compared with
 };
 
-/// A copy in the database of what is kept in a file beside it, a shelf, such as prompts or tools,
-/// so that every backup holds it. What counts is the file. Storage thread; failures stick in the
-/// Database.
+/// A copy in the database of what is kept in a file beside it, a shelf, such as prompts, tools or
+/// connections, so that every backup holds it. What counts is the file. Storage thread; failures
+/// stick in the Database.
 class ShelfCopy
 {
 public:

@@ -179,9 +179,7 @@ void TestConnectionMore::marksWhatIsNotAsByDefault()
     resets.constFirst()->click();
     QCOMPARE(firstByte->value(), 120);
     QVERIFY(shown<LinkButton>(*m_editor, "reset").isEmpty());
-    const QList<LinkButton *> undos = shown<LinkButton>(*m_editor, "undoReset");
-    QCOMPARE(undos.size(), 1);
-    undos.constFirst()->click();
+    shown<LinkButton>(*m_editor, "undoReset").constFirst()->click();
     QCOMPARE(firstByte->value(), 300);
     QVERIFY(shown<LinkButton>(*m_editor, "undoReset").isEmpty());
 }

@@ -31,6 +31,11 @@ struct BackupPreview {
     int onlyThere = 0;                 ///< those in the bin here are counted with them
     int onlyHere = 0;
     int differing = 0;
+    // What it holds beside conversations.
+    int prompts = 0; ///< with personas
+    int tools = 0;
+    int connections = 0;
+    int missingConnections = 0; ///< of these are not here
 };
 
 /// Compares the database of a backup, which nobody writes to, with the one that is here. Where

@@ -187,6 +187,16 @@ void BackupDialog::showPreview(const storage::BackupPreview &preview)
                          .arg(preview.onlyThere)
                          .arg(preview.onlyHere)
                          .arg(preview.differing));
+    if (preview.prompts + preview.tools + preview.connections > 0)
+        lines.append(tr("Prompts and personas: %1, tools: %2, connections: %3")
+                         .arg(preview.prompts)
+                         .arg(preview.tools)
+                         .arg(preview.connections));
+    m_missingConnections = preview.missingConnections;
+    if (m_missingConnections > 0)
+        lines.append(tr("Connections that are not here: %1. They come back with everything, "
+                        "without their keys.")
+                         .arg(m_missingConnections));
     m_counts->setText(lines.join(u'\n'));
     arrange();
     m_list->setFocus();
@@ -259,9 +269,12 @@ void BackupDialog::restoreAll()
                 return;
             }
             const QString name = QFileInfo(done.value().before.path).fileName();
-            m_note->say(Tone::Good, tr("Everything is restored. What was here before is the "
-                                       "backup %1.")
-                                        .arg(name));
+            QString words =
+                tr("Everything is restored. What was here before is the backup %1.").arg(name);
+            if (m_missingConnections > 0)
+                words = texts::joined(words, tr("Connections that were missing are back; enter "
+                                                "their keys in the settings."));
+            m_note->say(Tone::Good, words);
             refreshPreview();
         });
 }

@@ -71,6 +71,7 @@ private:
     QPushButton *m_restore;
     QPushButton *m_close;
     int m_shownRow = -1;
+    int m_missingConnections = 0; ///< that are in it and not here
     bool m_isBusy = false;
     bool m_needsPassphrase = false;
 };

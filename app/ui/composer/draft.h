@@ -27,9 +27,7 @@ public:
 
     [[nodiscard]] QTextDocument &document() { return *m_document; }
     [[nodiscard]] QString text() const;
-    /// The words and the pictures that are ready.
-    [[nodiscard]] chat::Outgoing written() const;
-    /// The same as submit() sends it.
+    /// The words and the pictures that are ready, as submit() sends them.
     [[nodiscard]] chat::Outgoing asSent(const QString &picturesOnly) const;
     [[nodiscard]] AttachmentList &attachments() const { return *m_attachments; }
     /// Neither words nor pictures.
@@ -101,6 +99,7 @@ private:
         AttachmentList *attachments = nullptr;
     };
 
+    [[nodiscard]] chat::Outgoing written() const;
     void setText(const QString &text);
     void useAttachments(AttachmentList *attachments);
     void addPictures(const chat::Outgoing &outgoing);

@@ -45,7 +45,7 @@ bool hasTyped(const chat::SecretEdits &edits)
            || (edits.proxyPassword && !edits.proxyPassword->isEmpty());
 }
 
-bool isKept(const storage::SecretWrite &written)
+bool isSecretKept(const storage::SecretWrite &written)
 {
     return written.place || (!written.problem && !written.isUnread);
 }
@@ -204,7 +204,7 @@ bool ConnectionEditor::save()
             Q_EMIT saved(id, isNew);
             if (id == m_shown)
                 endSaving(written, hasSecrets);
-            Q_EMIT saveEnded(id, isKept(written) || !hasSecrets);
+            Q_EMIT saveEnded(id, isSecretKept(written) || !hasSecrets);
         });
     return true;
 }

@@ -19,7 +19,7 @@ namespace ui {
 namespace {
 
 /// A person would miss it: what a click fills in by itself is there again after the next one.
-bool holdsWords(const ConnectionDraft &draft)
+bool isWorthKeeping(const ConnectionDraft &draft)
 {
     const core::Profile &profile = draft.profile;
     const bool isPasted = draft.isNew && !profile.baseUrl.isEmpty()
@@ -120,7 +120,7 @@ void ConnectionsPage::add(const ConnectionDraft &draft)
 bool ConnectionsPage::hasUnsaved() const
 {
     const auto isLost = [this](const ConnectionDraft &one) {
-        return holdsWords(one) && !m_editor->isSaving(one.profile.id);
+        return isWorthKeeping(one) && !m_editor->isSaving(one.profile.id);
     };
     if (!m_shown.isNull() && m_editor->isEdited() && isLost(m_editor->draft()))
         return true;
@@ -138,7 +138,7 @@ void ConnectionsPage::saveUnsaved(const std::function<void()> &next)
 void ConnectionsPage::saveNext()
 {
     keepShown();
-    const auto unsaved = std::find_if(m_drafts.cbegin(), m_drafts.cend(), holdsWords);
+    const auto unsaved = std::find_if(m_drafts.cbegin(), m_drafts.cend(), isWorthKeeping);
     if (unsaved == m_drafts.cend()) {
         if (const auto next = std::exchange(m_afterSaving, nullptr))
             next();

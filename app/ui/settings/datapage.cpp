@@ -274,8 +274,8 @@ void DataPage::retranslate()
                     "Disk encryption, which your system can turn on, protects it. Keys are not in "
                     "it."));
     m_backupsTitle->setText(tr("Backups"));
-    m_held->say(Tone::Quiet, tr("They hold chats, prompts, personas and your own tools. Settings, "
-                                "connections and keys are not in them."));
+    m_held->say(Tone::Quiet, tr("They hold chats, prompts, personas, your own tools and "
+                                "connections. Settings and keys are not in them."));
     m_now->setText(tr("Back up now"));
     m_daily->setText(tr("Back up every day"));
     m_sealed->setText(tr("Protect backups with a passphrase"));
