@@ -94,6 +94,7 @@ void LeavingTwiceTest::theSecondSignalDoesNotWaitForAnAnswer()
     QCOMPARE(running.process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(running.process.exitCode(), 0);
     gateway.release();
+    QVERIFY(!QFile::exists(database + QStringLiteral("-wal"))); // closed as it should be
     // What streamed in is a message, and nothing is left for the next start to mend.
     QCOMPARE(support::readBeside(database, "SELECT count(*) FROM journal"), 0);
     QCOMPARE(support::faultsOf(database), QString());
