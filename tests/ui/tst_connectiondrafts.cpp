@@ -52,6 +52,8 @@ private Q_SLOTS:
     void staysWithAKeyThatWasNotKept();
     void forgetsADiscardedKeyOfAStoredConnection();
     void asksNothingAboutWhatNobodyWrote();
+    void aRemovedOneComesBackWithItsKey();
+    void whatWasRemovedIsGoneWithTheDialog();
     void beginsOnlyOneUntilSomethingIsWritten();
     void aBlankOneDoesNotReplaceWhatWasPasted();
     void marksWhatIsNotSaved();
@@ -61,6 +63,12 @@ private Q_SLOTS:
     void aFaultOnTheFirstPageIsDrawnAsOne();
 
 private:
+    /// Shows it, removes it, and says yes.
+    void remove(const QUuid &id);
+    [[nodiscard]] NoteRow *note(const char *name) const
+    {
+        return m_dialog->findChild<NoteRow *>(QString::fromLatin1(name));
+    }
     [[nodiscard]] QListWidget *list() const
     {
         return m_dialog->findChild<QListWidget *>(QStringLiteral("connectionList"));
@@ -202,6 +210,49 @@ void TestConnectionDrafts::asksNothingAboutWhatNobodyWrote()
     m_dialog->reject();
     QVERIFY(!m_dialog->isVisible());
     QCOMPARE(list()->count(), 1);
+}
+
+void TestConnectionDrafts::remove(const QUuid &id)
+{
+    m_dialog->showConnections(id);
+    m_dialog->findChild<QPushButton *>(QStringLiteral("remove"))->click();
+    QCOMPARE(note("status")->links().size(), 1);
+    Q_EMIT note("status")->linkActivated(0);
+    QTRY_VERIFY(!m_rig->connections.profile(id));
+    QTRY_VERIFY(note("removedNote")->text().contains(QStringLiteral("One")));
+}
+
+void TestConnectionDrafts::aRemovedOneComesBackWithItsKey()
+{
+    const QUuid id = m_rig->add(QStringLiteral("One"), kAddress, QStringLiteral("m7"));
+    m_rig->add(QStringLiteral("Two"), kAddress);
+    const core::Profile before = *m_rig->connections.profile(id);
+    const auto saved = m_rig->connections.save(before, QByteArray("sk-typed"));
+    QTRY_VERIFY(saved.isFinished());
+    QCOMPARE(m_rig->connections.active().id, id);
+    remove(id);
+    QVERIFY(m_rig->connections.active().id != id);
+    Q_EMIT note("removedNote")->linkActivated(0);
+    QTRY_VERIFY(m_rig->connections.profile(id));
+    QCOMPARE(m_rig->connections.profile(id)->model, QStringLiteral("m7"));
+    QCOMPARE(m_rig->connections.active().id, id);
+    const auto secrets = m_rig->connections.secrets(id);
+    QTRY_VERIFY(secrets.isFinished());
+    QCOMPARE(secrets.result().secrets.keys, QList<QByteArray>{QByteArray("sk-typed")});
+    QCOMPARE(list()->currentItem()->data(Qt::UserRole).toUuid(), id);
+    // No keychain takes it: that is said.
+    QTRY_COMPARE(note("removedNote")->tone(), Tone::Warning);
+}
+
+void TestConnectionDrafts::whatWasRemovedIsGoneWithTheDialog()
+{
+    const QUuid id = m_rig->add(QStringLiteral("One"), kAddress);
+    remove(id);
+    m_dialog->reject();
+    QVERIFY(!m_dialog->isVisible());
+    m_dialog->showPage(SettingsDialog::Page::Connections);
+    QVERIFY(note("removedNote")->isEmpty());
+    QVERIFY(m_rig->preferences.settings().profiles.isEmpty());
 }
 
 void TestConnectionDrafts::beginsOnlyOneUntilSomethingIsWritten()

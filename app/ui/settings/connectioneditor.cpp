@@ -346,20 +346,11 @@ void ConnectionEditor::askRemoval()
                   {tr("Remove it")});
 }
 
-void ConnectionEditor::remove()
-{
-    const QUuid id = m_shown;
-    if (m_connections.profile(id))
-        m_connections.remove(id);
-    m_isEdited = false;
-    Q_EMIT removed(id);
-}
-
 void ConnectionEditor::hearLink()
 {
     const Offer offer = std::exchange(m_offer, Offer::None);
     if (offer == Offer::Remove) {
-        remove();
+        Q_EMIT removeRequested(m_shown);
         return;
     }
     if (offer != Offer::SaveToFile)

@@ -43,7 +43,8 @@ Q_SIGNALS:
     void saved(const QUuid &profile, bool isNew);
     /// After saved(), once the form says what came of it; false: a key was not kept.
     void saveEnded(const QUuid &profile, bool isKept);
-    void removed(const QUuid &profile);
+    /// It is to go; whoever hears it sees to that.
+    void removeRequested(const QUuid &profile);
 
 private:
     void build();
@@ -53,7 +54,6 @@ private:
     void fetch();
     void reveal(KeyField *field);
     void askRemoval();
-    void remove();
     void beginSaving(bool hasSecrets);
     void endSaving(const storage::SecretWrite &written, bool hasSecrets);
     void hearSaved(const storage::SecretWrite &written, bool hasSecrets);

@@ -36,7 +36,10 @@ public:
     /// Saves one after the other, and does `next` then. One that cannot be saved, or whose key was
     /// not kept, is shown with what is wrong instead, and nothing follows.
     void saveUnsaved(const std::function<void()> &next);
-    /// Forgets what was not saved, and the keys that were typed with it.
+    /// Brings the connection back that was removed last, with its key. False: there is none, or
+    /// nobody sees this page.
+    bool undoRemoval();
+    /// Forgets what was not saved, and the keys that were typed with it, and what was removed.
     void forgetUnsaved();
     void retranslate();
 
@@ -54,7 +57,9 @@ private:
     void showRow(int row);
     void hearSaved(const QUuid &profile, bool isNew);
     void saveNext();
-    void hearRemoved(const QUuid &profile);
+    void remove(const QUuid &profile);
+    void leave(const QUuid &profile);
+    void hearBack(const storage::SecretWrite &written, bool isKeyUnread);
     [[nodiscard]] int rowOf(const QUuid &profile) const;
 
     Theme &m_theme;
@@ -64,7 +69,17 @@ private:
     Label *m_empty;
     ConnectionEditor *m_editor;
     QList<ConnectionDraft> m_drafts; ///< with unsaved changes
+    /// The latest connection that was removed, until the settings are closed.
+    struct Removed {
+        core::Profile profile;
+        core::ConnectionSecrets secrets;
+        bool wasActive = false;
+        bool isKeyUnread = false; ///< it had one that could not be read
+    };
+
     QUuid m_shown;
+    NoteRow *m_removedNote;
+    std::optional<Removed> m_removed;
     std::function<void()> m_afterSaving; ///< null: nobody waits for that
 };
 

@@ -99,7 +99,10 @@ SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
     connect(this, &QDialog::finished, d->connections, &ConnectionsPage::forgetUnsaved);
     // A field in which something was typed takes the keys for that.
     auto *undo = new QShortcut(QKeySequence::Undo, this);
-    connect(undo, &QShortcut::activated, this, [this] { (void)ChangedMark::undoLatest(*this); });
+    connect(undo, &QShortcut::activated, this, [this] {
+        if (!ChangedMark::undoLatest(*this))
+            (void)d->connections->undoRemoval();
+    });
     d->retranslate();
     setWindowTitle(tr("Settings"));
     d->rows->setCurrentRow(int(Page::Connections));
