@@ -162,6 +162,7 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
     promptKeeper = std::make_unique<chat::PromptKeeper>(*prompts, *store);
     toolKeeper = std::make_unique<chat::ToolKeeper>(*toolbox, *store);
     connectionKeeper = std::make_unique<chat::ConnectionKeeper>(*preferences, *connections, *store);
+    settingsKeeper = std::make_unique<chat::SettingsKeeper>(*preferences, *store);
     QObject::connect(backups.get(), &chat::Backups::changed, toolKeeper.get(), [this] {
         if (!backups->database().isEmpty())
             lookAtShelves();
@@ -230,6 +231,7 @@ void Assembly::Private::lookAtShelves()
     promptKeeper->look();
     toolKeeper->look();
     connectionKeeper->look();
+    settingsKeeper->look();
 }
 
 void Assembly::Private::databaseOpened(const storage::OpenReport &report)

@@ -13,6 +13,7 @@
 #include "chat/promptkeeper.h"
 #include "chat/promptlibrary.h"
 #include "chat/runoverrides.h"
+#include "chat/settingskeeper.h"
 #include "chat/toolbox.h"
 #include "chat/toolkeeper.h"
 #include "chat/workspace.h"
@@ -89,6 +90,7 @@ public:
     std::unique_ptr<chat::PromptKeeper> promptKeeper;
     std::unique_ptr<chat::ToolKeeper> toolKeeper;
     std::unique_ptr<chat::ConnectionKeeper> connectionKeeper;
+    std::unique_ptr<chat::SettingsKeeper> settingsKeeper;
     std::unique_ptr<chat::LaunchQueue> launches;
     std::unique_ptr<net::UrlGate> links;
     std::unique_ptr<exports::Exporter> exporter;

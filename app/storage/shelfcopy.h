@@ -13,6 +13,7 @@ namespace storage {
 inline constexpr QLatin1StringView kPromptShelf("prompts");
 inline constexpr QLatin1StringView kToolShelf("tools");
 inline constexpr QLatin1StringView kConnectionShelf("connections");
+inline constexpr QLatin1StringView kSettingsShelf("settings");
 
 /// What the database holds of a shelf.
 struct CopiedShelf {

@@ -96,7 +96,13 @@ int countOn(const QJsonObject &shelf, QLatin1StringView list)
     return int(shelf.value(list).toArray().size());
 }
 
-void countShelves(BackupPreview &preview, Database &there, const QSet<QUuid> &connectionsHere)
+/// What is compared of what is here beside conversations.
+struct ShelvesHere {
+    QSet<QUuid> connections;
+    QJsonObject settings;
+};
+
+void lookAtShelves(BackupPreview &preview, Database &there, const ShelvesHere &here)
 {
     const QJsonObject prompts = shelfOf(there, kPromptShelf);
     preview.prompts = countOn(prompts, QLatin1StringView("prompts"))
@@ -104,7 +110,10 @@ void countShelves(BackupPreview &preview, Database &there, const QSet<QUuid> &co
     preview.tools = countOn(shelfOf(there, kToolShelf), QLatin1StringView("tools"));
     const QSet<QUuid> connections = connectionsOnShelf(shelfOf(there, kConnectionShelf));
     preview.connections = int(connections.size());
-    preview.missingConnections = int((connections - connectionsHere).size());
+    preview.missingConnections = int((connections - here.connections).size());
+    const QJsonObject settings = shelfOf(there, kSettingsShelf);
+    if (settings != here.settings)
+        preview.settings = settings;
 }
 
 /// From the first message along the children that are shown.
@@ -133,15 +142,16 @@ core::Result<BackupPreview> previewBackup(const QString &backup, const QString &
     there.openUntouched(backup);
     const QHash<QUuid, Stand> standsThere = standsOf(there);
     QHash<QUuid, Stand> standsHere;
-    QSet<QUuid> connectionsHere;
+    ShelvesHere shelvesHere;
     Database here;
     // What is here may be damaged: then all that the backup has is worth having.
     if (!present.isEmpty() && openBesideWriter(here, present).isOk()) {
         standsHere = standsOf(here);
-        connectionsHere = connectionsOnShelf(shelfOf(here, kConnectionShelf));
+        shelvesHere = {connectionsOnShelf(shelfOf(here, kConnectionShelf)),
+                       shelfOf(here, kSettingsShelf)};
     }
     BackupPreview preview = compared(standsThere, standsHere);
-    countShelves(preview, there, connectionsHere);
+    lookAtShelves(preview, there, shelvesHere);
     if (const auto failure = there.failure())
         return *failure;
     return preview;

@@ -5,6 +5,7 @@
 #include "core/result.h"
 
 #include <QDateTime>
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 #include <QUuid>
@@ -36,6 +37,8 @@ struct BackupPreview {
     int tools = 0;
     int connections = 0;
     int missingConnections = 0; ///< of these are not here
+    /// Settings that are not those of here, see withChoices(); empty: none.
+    QJsonObject settings;
 };
 
 /// Compares the database of a backup, which nobody writes to, with the one that is here. Where

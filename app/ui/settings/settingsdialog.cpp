@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingsdialog.h"
 
+#include "chat/settingskeeper.h"
 #include "ui/settings/appearancepage.h"
 #include "ui/settings/changedmark.h"
 #include "ui/settings/chatpage.h"
@@ -76,6 +77,10 @@ SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
     QList<QWidget *> pages{d->connections, d->appearance, d->chat, d->titles};
     if (backups) {
         d->data = new DataPage(theme, *backups, d->pages);
+        connect(d->data, &DataPage::settingsWanted, this,
+                [&preferences](const QJsonObject &choices) {
+                    chat::SettingsKeeper::use(preferences, choices);
+                });
         pages.append(d->data);
     }
     for (QWidget *page : std::as_const(pages)) {
