@@ -161,6 +161,8 @@ void Assembly::Private::build(const chat::RunOverrides &overrides)
         chat::Backups::Services{*store, *secrets, *workspace, clock}, directory.path());
     promptKeeper = std::make_unique<chat::PromptKeeper>(*prompts, *store);
     toolKeeper = std::make_unique<chat::ToolKeeper>(*toolbox, *store);
+    connectionKeeper = std::make_unique<chat::ConnectionKeeper>(*preferences, *connections, *store);
+    settingsKeeper = std::make_unique<chat::SettingsKeeper>(*preferences, *store);
     QObject::connect(backups.get(), &chat::Backups::changed, toolKeeper.get(), [this] {
         if (!backups->database().isEmpty())
             lookAtShelves();
@@ -228,6 +230,8 @@ void Assembly::Private::lookAtShelves()
 {
     promptKeeper->look();
     toolKeeper->look();
+    connectionKeeper->look();
+    settingsKeeper->look();
 }
 
 void Assembly::Private::databaseOpened(const storage::OpenReport &report)

@@ -5,6 +5,7 @@
 #include "api/wire.h"
 #include "assembly.h"
 #include "chat/backups.h"
+#include "chat/connectionkeeper.h"
 #include "chat/connections.h"
 #include "chat/launchqueue.h"
 #include "chat/messagesearch.h"
@@ -12,6 +13,7 @@
 #include "chat/promptkeeper.h"
 #include "chat/promptlibrary.h"
 #include "chat/runoverrides.h"
+#include "chat/settingskeeper.h"
 #include "chat/toolbox.h"
 #include "chat/toolkeeper.h"
 #include "chat/workspace.h"
@@ -87,6 +89,8 @@ public:
     std::unique_ptr<chat::Backups> backups;
     std::unique_ptr<chat::PromptKeeper> promptKeeper;
     std::unique_ptr<chat::ToolKeeper> toolKeeper;
+    std::unique_ptr<chat::ConnectionKeeper> connectionKeeper;
+    std::unique_ptr<chat::SettingsKeeper> settingsKeeper;
     std::unique_ptr<chat::LaunchQueue> launches;
     std::unique_ptr<net::UrlGate> links;
     std::unique_ptr<exports::Exporter> exporter;

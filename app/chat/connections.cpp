@@ -145,6 +145,11 @@ void Connections::remove(const QUuid &id)
     }
 }
 
+void Connections::putBack(const core::Profile &profile)
+{
+    d->keeper.putBack(profile);
+}
+
 QFuture<KeptSecrets> Connections::secrets(const QUuid &id)
 {
     const std::optional<core::Profile> profile = d->book.find(id);

@@ -51,6 +51,9 @@ public:
     /// What this run keeps of its secrets goes into a file: only after an explicit choice.
     QFuture<storage::SecretWrite> saveSecretsToFile(const QUuid &profile);
     void remove(const QUuid &id);
+    /// One that is not here and was in a backup. Its key has to be entered anew, unless it says
+    /// that it had one and that is still kept for it.
+    void putBack(const core::Profile &profile);
     /// For the show button of a secret's own field.
     QFuture<KeptSecrets> secrets(const QUuid &profile);
 

@@ -100,13 +100,40 @@ QUuid Filer::addFolder(const QString &name, const QUuid &parent, const QList<QUu
     const QList<QUuid> siblings = m_cabinet.childrenOf(parent);
     for (const QUuid &sibling : siblings)
         folder.position = std::max(folder.position, m_cabinet.folder(sibling)->position + 1);
-    core::Filing step;
-    step.folders.append(folder);
+    const auto filing = std::make_shared<core::Filing>();
+    filing->folders.append(folder);
     for (const QUuid &conversation : conversations)
-        step.places.insert(conversation, folder.id);
+        filing->places.insert(conversation, folder.id);
     const int count = int(conversations.size());
-    push(step, count == 0 ? [] {} : saying(FilingDeed::Moved, folder.name, count));
+    const std::function<void()> say =
+        count == 0 ? [] {} : saying(FilingDeed::Moved, folder.name, count);
+    auto *step = new UndoStep(
+        [this, filing, say] {
+            put(*filing);
+            say();
+        },
+        [this, back = m_cabinet.inverse(*filing)] { put(back); });
+    m_making = {folder.id, filing, step};
+    m_workspace.d->undoStack.push(step);
     return folder.id;
+}
+
+void Filer::nameFolder(const QUuid &folder, const QString &name)
+{
+    const QString clean = core::filingName(name);
+    const QUndoStack &stack = m_workspace.d->undoStack;
+    const auto filing = m_making.filing.lock();
+    const bool isLatest =
+        filing && stack.index() > 0 && stack.command(stack.index() - 1) == m_making.step;
+    if (!isLatest || folder != m_making.folder) {
+        renameFolder(folder, name);
+        return;
+    }
+    core::Folder &made = filing->folders.first();
+    if (clean.isEmpty() || clean == made.name)
+        return;
+    made.name = clean;
+    put({{made}, {}, {}, {}});
 }
 
 void Filer::change(const QUuid &folder, const std::function<void(core::Folder &)> &how)

@@ -7,6 +7,9 @@
 #include <QObject>
 #include <QStringList>
 #include <functional>
+#include <memory>
+
+class QUndoCommand;
 
 namespace chat {
 
@@ -53,6 +56,9 @@ public:
     QUuid addFolder(const QString &name, const QUuid &parent,
                     const QList<QUuid> &conversations = {});
     void renameFolder(const QUuid &folder, const QString &name);
+    /// The name of a folder that was just made, typed where it stands: one step with making it,
+    /// while nothing was done since; else as renameFolder().
+    void nameFolder(const QUuid &folder, const QString &name);
     void recolourFolder(const QUuid &folder, core::FolderColour colour);
     /// In front of `before`, or as the last one. False when it would lie in itself or too deep.
     bool moveFolder(const QUuid &folder, const QUuid &parent, const QUuid &before = {});
@@ -90,8 +96,16 @@ private:
     void order(core::Filing &step, const QList<QUuid> &folders, const QUuid &parent) const;
     [[nodiscard]] std::function<void()> saying(FilingDeed deed, const QString &name, int count);
 
+    /// The latest folder that was made, for as long as its step can be undone.
+    struct Making {
+        QUuid folder;
+        std::weak_ptr<core::Filing> filing;
+        const QUndoCommand *step = nullptr;
+    };
+
     Workspace &m_workspace;
     core::Cabinet m_cabinet;
+    Making m_making;
     bool m_isRead = false;
 };
 

@@ -6,11 +6,12 @@
 #include "core/whendone.h"
 #include "storage/pooltask.h"
 #include "storage/prompts/promptcodec.h"
+#include "storage/shelfcopy.h"
 
 namespace chat {
 
 PromptKeeper::PromptKeeper(PromptLibrary &library, storage::Store &store, QObject *parent)
-    : ShelfKeeper(QStringLiteral("prompts"), store, parent)
+    : ShelfKeeper(QString(storage::kPromptShelf), store, parent)
     , m_library(library)
 {
     connect(&library, &PromptLibrary::changed, this, [this] { hear(); });

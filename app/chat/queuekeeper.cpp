@@ -33,7 +33,7 @@ void QueueKeeper::keep(const QUuid &place, const KeptMessage &written)
     (void)m_store.saveDraft(place,
                             {outgoing.text, outgoing.images, written.cursor, written.anchor,
                              written.edited, written.edit.text, written.edit.images,
-                             written.editCursor, written.editAnchor},
+                             written.editCursor, written.editAnchor, outgoing.by},
                             picturesOf(outgoing) + picturesOf(written.edit));
 }
 
@@ -61,6 +61,7 @@ QFuture<KeptMessage> QueueKeeper::kept(QObject *context, const QUuid &place)
                            m_place = place;
                            kept.outgoing.text = draft.value().text;
                            kept.outgoing.images = draft.value().images;
+                           kept.outgoing.by = draft.value().by;
                            kept.cursor = draft.value().cursor;
                            kept.anchor = draft.value().anchor;
                            kept.edited = draft.value().edited;

@@ -29,6 +29,17 @@ SecretEdits SecretEdits::ofKey(const std::optional<QByteArray> &key)
     return edits;
 }
 
+SecretEdits SecretEdits::ofAll(const core::ConnectionSecrets &secrets)
+{
+    SecretEdits edits;
+    edits.keys.emplace();
+    for (const QByteArray &key : secrets.keys)
+        edits.keys->append({key, -1});
+    edits.headers = secrets.headers;
+    edits.proxyPassword = secrets.proxyPassword;
+    return edits;
+}
+
 bool SecretEdits::isEmpty() const
 {
     return !keys && headers.isEmpty() && !proxyPassword;

@@ -26,6 +26,8 @@ struct SecretEdits {
 
     /// The usual case: one key, or nothing at all about keys. An empty key forgets all of them.
     [[nodiscard]] static SecretEdits ofKey(const std::optional<QByteArray> &key);
+    /// All that a connection has, as if it was typed.
+    [[nodiscard]] static SecretEdits ofAll(const core::ConnectionSecrets &secrets);
     [[nodiscard]] bool isEmpty() const;
     bool operator==(const SecretEdits &) const = default;
 };

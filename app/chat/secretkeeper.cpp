@@ -136,6 +136,37 @@ QFuture<storage::SecretWrite> SecretKeeper::moveToFile(const QUuid &id)
         });
 }
 
+void SecretKeeper::putBack(const core::Profile &kept)
+{
+    core::Profile bare = kept;
+    bare.hasStoredKey = bare.hasKeptProxyPassword = false;
+    bare.keptKeyCount = 0;
+    m_book.put(bare);
+    if (!kept.hasStoredKey)
+        return;
+    core::whenDone(this, m_secrets.read(kept.id, false),
+                   [this, kept](const storage::SecretRead &read) { findKept(kept, read); });
+}
+
+void SecretKeeper::findKept(const core::Profile &kept, const storage::SecretRead &read)
+{
+    std::optional<core::Profile> now = m_book.find(kept.id);
+    // The keychain may have asked for minutes, and somebody typed another key meanwhile.
+    const bool isSame = now && !now->hasStoredKey && !m_gateways.isKeyExpected(kept.id)
+                        && originOf(now->baseUrl) == originOf(kept.baseUrl);
+    if (!isSame)
+        return;
+    now->hasStoredKey = true;
+    if (!read.key.isEmpty()) {
+        describe(*now, storage::secretsFromEntry(read.key));
+    } else if (read.problem == storage::SecretProblem::Locked) {
+        // It may be there: unlocking the keychain is said to help, and does.
+        now->keptKeyCount = kept.keptKeyCount;
+        now->hasKeptProxyPassword = kept.hasKeptProxyPassword;
+        m_book.put(*now);
+    }
+}
+
 QFuture<KeptSecrets> SecretKeeper::read(const core::Profile &profile)
 {
     if (profile.isDemo)

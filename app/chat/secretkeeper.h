@@ -29,6 +29,8 @@ public:
     QFuture<storage::SecretWrite> save(core::Profile now, const SecretEdits &edits);
     /// What this run keeps goes into the file of mode 0600: the person's explicit choice.
     QFuture<storage::SecretWrite> moveToFile(const QUuid &profile);
+    /// Puts one that was in a backup into the book, and what is kept for it here beside it.
+    void putBack(const core::Profile &kept);
     QFuture<KeptSecrets> read(const core::Profile &profile);
     void forget(const QUuid &profile);
 
@@ -42,6 +44,7 @@ private:
     storage::SecretWrite leftAlone(const core::Profile &before, const KeptSecrets &kept);
     QFuture<storage::SecretWrite> rememberPlace(const QUuid &profile,
                                                 const QFuture<storage::SecretWrite> &write);
+    void findKept(const core::Profile &kept, const storage::SecretRead &read);
     void describe(const core::Profile &profile, const core::ConnectionSecrets &secrets);
 
     ConnectionBook &m_book;

@@ -5,6 +5,7 @@
 #include "chat/toolbox.h"
 #include "core/whendone.h"
 #include "storage/pooltask.h"
+#include "storage/shelfcopy.h"
 #include "tools/toollist.h"
 
 namespace chat {
@@ -15,7 +16,7 @@ constexpr QLatin1StringView kCopiedTools("tools");
 } // namespace
 
 ToolKeeper::ToolKeeper(Toolbox &toolbox, storage::Store &store, QObject *parent)
-    : ShelfKeeper(QStringLiteral("tools"), store, parent)
+    : ShelfKeeper(QString(storage::kToolShelf), store, parent)
     , m_toolbox(toolbox)
 {
     connect(&toolbox, &Toolbox::changed, this, [this] { hearTools(); });

@@ -109,6 +109,13 @@ private:
                     .arg(found.differing)
                     .arg(found.onlyHere)
                 + u'\n';
+        if (found.prompts + found.tools + found.connections > 0) {
+            text += Words::tr("Prompts and personas: %1, tools: %2, connections: %3")
+                        .arg(found.prompts)
+                        .arg(found.tools)
+                        .arg(found.connections)
+                    + u'\n';
+        }
         for (const auto &one : found.conversations) {
             if (one.standing == Standing::Same)
                 continue;

@@ -20,6 +20,11 @@ constexpr auto kEdit = QLatin1StringView("edit");
 constexpr auto kEdited = QLatin1StringView("message");
 constexpr auto kResults = QLatin1StringView("results");
 constexpr auto kCall = QLatin1StringView("call");
+constexpr auto kBy = QLatin1StringView("by");
+constexpr auto kProfile = QLatin1StringView("profile");
+constexpr auto kAskedModel = QLatin1StringView("model");
+/// More than anybody may ask at once; the rest is a damaged row.
+constexpr qsizetype kMostAsked = 16;
 
 /// Without words there is no place in them.
 QJsonObject encodeWords(const QString &text, const QList<core::ImagePart> &pictures, int cursor,
@@ -57,6 +62,27 @@ QList<core::ImagePart> decodeImages(const QJsonArray &images)
     return pictures;
 }
 
+QJsonArray encodeAsked(const QList<core::ModelChoiceRef> &by)
+{
+    QJsonArray list;
+    for (const core::ModelChoiceRef &model : by)
+        list.append(QJsonObject{{kProfile, core::idText(model.profileId)},
+                                {kAskedModel, cleanText(model.model)}});
+    return list;
+}
+
+QList<core::ModelChoiceRef> decodeAsked(const QJsonArray &list)
+{
+    QList<core::ModelChoiceRef> by;
+    for (const QJsonValue &one : list) {
+        const core::ModelChoiceRef model{core::idFromText(one[kProfile].toString()),
+                                         one[kAskedModel].toString()};
+        if (!model.profileId.isNull() && !model.model.isEmpty() && by.size() < kMostAsked)
+            by.append(model);
+    }
+    return by;
+}
+
 } // namespace
 
 QJsonObject encodeDraft(const Draft &draft)
@@ -68,6 +94,8 @@ QJsonObject encodeDraft(const Draft &draft)
         edit.insert(kEdited, core::idText(draft.edited));
         object.insert(kEdit, edit);
     }
+    if (!draft.hasNoWords() && !draft.by.isEmpty())
+        object.insert(kBy, encodeAsked(draft.by));
     return object;
 }
 
@@ -78,6 +106,8 @@ Draft decodeDraft(const QJsonObject &object)
     draft.cursor = object.value(kCursor).toInt(-1);
     draft.anchor = object.value(kAnchor).toInt(-1);
     draft.images = decodeImages(object.value(kImages).toArray());
+    if (!draft.hasNoWords())
+        draft.by = decodeAsked(object.value(kBy).toArray());
     const QJsonObject edit = object.value(kEdit).toObject();
     draft.edited = core::idFromText(edit.value(kEdited).toString());
     if (!draft.edited.isNull()) {

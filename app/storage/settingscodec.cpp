@@ -245,4 +245,37 @@ QJsonObject settingsToJson(const core::Settings &settings, const QJsonObject &be
     return root;
 }
 
+QJsonObject choicesToJson(const core::Settings &settings)
+{
+    const auto chosen = [](const core::Settings &one) {
+        QJsonObject chat = writeChat(one, {});
+        chat.remove(kSentCount); // nobody chose that
+        return QJsonObject{{kAppearance, writeAppearance(one, {})}, {kChat, chat}};
+    };
+    const QJsonObject choices = chosen(settings);
+    return choices == chosen(core::Settings()) ? QJsonObject() : choices;
+}
+
+core::Settings withChoices(core::Settings settings, const QJsonObject &choices)
+{
+    if (choices.isEmpty())
+        return settings;
+    const core::Settings chosen = settingsFromJson(choices);
+    settings.colorScheme = chosen.colorScheme;
+    settings.readingPercent = chosen.readingPercent;
+    settings.language = chosen.language;
+    settings.isWideColumn = chosen.isWideColumn;
+    settings.isProbabilityShown = chosen.isProbabilityShown;
+    settings.isCodeWrapped = chosen.isCodeWrapped;
+    settings.isCodeNumbered = chosen.isCodeNumbered;
+    settings.sendKey = chosen.sendKey;
+    settings.followMode = chosen.followMode;
+    settings.instructions = chosen.instructions;
+    settings.isTitleGenerated = chosen.isTitleGenerated;
+    settings.titleModel = chosen.titleModel;
+    settings.titlePrompt = chosen.titlePrompt;
+    settings.binDays = chosen.binDays;
+    return settings;
+}
+
 } // namespace storage

@@ -18,4 +18,11 @@ constexpr int kSettingsVersion = 1;
 /// connections too, as long as the connection exists. Headers that carry a key are left out.
 [[nodiscard]] QJsonObject settingsToJson(const core::Settings &settings, const QJsonObject &before);
 
+/// What a person has chosen about look, chat and titles: of all settings those that another
+/// computer may have as well. Empty where all of them are as they are by default.
+[[nodiscard]] QJsonObject choicesToJson(const core::Settings &settings);
+/// `settings` with these instead of its own. What is missing or odd is as it is by default, where
+/// there are any at all.
+[[nodiscard]] core::Settings withChoices(core::Settings settings, const QJsonObject &choices);
+
 } // namespace storage

@@ -9,6 +9,12 @@
 
 namespace storage {
 
+/// What each of them is called.
+inline constexpr QLatin1StringView kPromptShelf("prompts");
+inline constexpr QLatin1StringView kToolShelf("tools");
+inline constexpr QLatin1StringView kConnectionShelf("connections");
+inline constexpr QLatin1StringView kSettingsShelf("settings");
+
 /// What the database holds of a shelf.
 struct CopiedShelf {
     QJsonObject content;     ///< empty: nothing
@@ -17,9 +23,9 @@ struct CopiedShelf {
     QString restoredBy;      ///< another word each time that everything is restored; for write()
 };
 
-/// A copy in the database of what is kept in a file beside it, a shelf, such as prompts or tools,
-/// so that every backup holds it. What counts is the file. Storage thread; failures stick in the
-/// Database.
+/// A copy in the database of what is kept in a file beside it, a shelf, such as prompts, tools or
+/// connections, so that every backup holds it. What counts is the file. Storage thread; failures
+/// stick in the Database.
 class ShelfCopy
 {
 public:

@@ -4,6 +4,7 @@
 
 #include "core/conversation.h"
 #include "core/result.h"
+#include "core/settings.h"
 #include "storage/attachment.h"
 #include "storage/conversationglimpse.h"
 #include "storage/import/importstanding.h"
@@ -48,6 +49,8 @@ struct Draft {
     QList<core::ImagePart> editImages = {};
     int editCursor = -1; ///< as `cursor`, in the edited text
     int editAnchor = -1;
+    /// Whom it is to be asked of; empty: of the conversation's own model.
+    QList<core::ModelChoiceRef> by = {};
     /// No message that could be sent, whatever is edited.
     [[nodiscard]] bool hasNoWords() const { return text.isEmpty() && images.isEmpty(); }
     [[nodiscard]] bool isEmpty() const { return hasNoWords() && edited.isNull(); }

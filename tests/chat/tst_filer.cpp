@@ -73,6 +73,7 @@ private Q_SLOTS:
     void aFolderIsMadeWithWhatGoesIntoIt();
     void manyAreMovedInOneStep();
     void whatIsThereAlreadyIsNothingToDo();
+    void theNameOfANewFolderBelongsToMakingIt();
     void foldersAreRenamedAndRecoloured();
     void foldersAreMovedAndReordered();
     void noFolderLiesInItselfOrTooDeep();
@@ -143,6 +144,26 @@ void tst_Filer::whatIsThereAlreadyIsNothingToDo()
     QCOMPARE(rig.told, 2);
     rig.undo();
     QCOMPARE(rig.stored(), QStringLiteral("Work[0]"));
+}
+
+void tst_Filer::theNameOfANewFolderBelongsToMakingIt()
+{
+    FilerRig rig;
+    const QUuid work =
+        rig.filer().addFolder(QStringLiteral("New folder"), {}, {rig.ids.at(0), rig.ids.at(1)});
+    rig.filer().nameFolder(work, QStringLiteral(" Work "));
+    QCOMPARE(rig.stored(), QStringLiteral("Work[01]"));
+    QCOMPARE(rig.workspace->undoStack().count(), 1);
+    rig.undo();
+    QCOMPARE(rig.stored(), QString());
+    rig.workspace->undoStack().redo();
+    QCOMPARE(rig.stored(), QStringLiteral("Work[01]"));
+    // Not once something else was done.
+    rig.filer().move({rig.ids.at(2)}, work);
+    rig.filer().nameFolder(work, QStringLiteral("Other"));
+    QCOMPARE(rig.workspace->undoStack().count(), 3);
+    rig.undo();
+    QCOMPARE(rig.stored(), QStringLiteral("Work[012]"));
 }
 
 void tst_Filer::foldersAreRenamedAndRecoloured()

@@ -4,13 +4,10 @@
 #include "chat/promptlibrary.h"
 #include "chat/toolbox.h"
 #include "chat/toolkeeper.h"
-#include "storage/backup/restorejob.h"
 #include "storage/prompts/promptcodec.h"
-#include "storage/storeedits.h"
-#include "support/editsrig.h"
+#include "support/backuprig.h"
 #include "support/toolrig.h"
 
-#include <QDir>
 #include <QUndoStack>
 
 using support::await;
@@ -18,15 +15,13 @@ using support::await;
 namespace {
 
 /// A library and tools beside a database with a chat in it, as the program has them.
-struct ShelfRig : support::EditsRig {
+struct ShelfRig : support::BackupRig {
     QUndoStack undo;
     std::unique_ptr<chat::PromptLibrary> library;
     std::unique_ptr<chat::PromptKeeper> keeper;
     std::unique_ptr<chat::Toolbox> toolbox;
     std::unique_ptr<chat::ToolKeeper> toolKeeper;
 
-    ShelfRig() { ask("one", "first answer"); }
-    [[nodiscard]] QString in(const char *name) const { return dir.filePath(QLatin1String(name)); }
     /// As a start of the program does it.
     [[nodiscard]] bool startAgain()
     {
@@ -47,11 +42,6 @@ struct ShelfRig : support::EditsRig {
         toolKeeper->look();
         return QTest::qWaitFor([this] { return toolbox->isReady(); });
     }
-    [[nodiscard]] storage::CopiedShelf shelf(const QString &name)
-    {
-        return await(storage::StoreEdits(store).copiedShelf(name, [] { return QJsonObject(); }))
-            .value();
-    }
     [[nodiscard]] qsizetype copiedTools()
     {
         const QJsonObject copied = shelf(QStringLiteral("tools")).content;
@@ -68,30 +58,6 @@ struct ShelfRig : support::EditsRig {
         return storage::promptsFrom(shelf(QStringLiteral("prompts")).content);
     }
     [[nodiscard]] bool isRestored() { return shelf(QStringLiteral("prompts")).isRestored; }
-    [[nodiscard]] storage::BackupOrder order() const
-    {
-        storage::BackupOrder wanted;
-        wanted.database = in("loquat.db");
-        wanted.now = QDateTime::currentDateTimeUtc();
-        return wanted;
-    }
-    [[nodiscard]] bool backUp()
-    {
-        storage::BackupOrder wanted = order();
-        wanted.target = in("one.db");
-        return storage::BackupMaker(wanted).make(storage::BackupMaker::Place::ThisProcess).isOk();
-    }
-    [[nodiscard]] bool restore()
-    {
-        const QString folder = in("backups");
-        QDir().mkpath(folder);
-        const auto opened = storage::OpenedBackup::open(in("one.db"), folder, {});
-        if (!opened)
-            return false;
-        storage::RestoreOrder wanted{opened.value(), order()};
-        wanted.present.occasion = storage::BackupName::kBeforeRestore;
-        return await(storage::StoreEdits(store).restore(wanted)).isOk();
-    }
 };
 
 } // namespace

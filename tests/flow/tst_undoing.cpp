@@ -130,8 +130,8 @@ void bringEarlierBack(Program &program)
 
 /// Everything in the program that takes something away from what a person sees. What is added to
 /// the program is added here. What cannot be undone is asked about: emptying the bin, discarding a
-/// temporary chat, removing a connection, and going back to a backup, before which another backup
-/// is made.
+/// temporary chat, and going back to a backup, before which another backup is made. What the
+/// settings take away comes back while they are open (ui/tst_connectiondrafts, tst_changedmark).
 struct Destructive {
     const char *name;
     Action act;

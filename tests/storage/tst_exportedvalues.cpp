@@ -123,8 +123,10 @@ QUuid tst_ExportedValues::fill()
     (void)await(m_store->addMessages(info, {question, reply, other, result}, {picture}));
     (void)await(m_store->setActiveChild(info.id, question.id, reply.id));
     const core::ImagePart drawn{picture.hash, {}, picture.mime, 2, 3, picture.bytes.size(), {}};
-    const storage::Draft draft{QStringLiteral("unsent"), {drawn}, -1, -1, question.id,
-                               QStringLiteral("Look!"),  {drawn}};
+    storage::Draft draft{QStringLiteral("unsent"), {drawn}, -1, -1, question.id,
+                         QStringLiteral("Look!"),  {drawn}};
+    draft.by = {{core::newId(), QStringLiteral("vendor/model")},
+                {core::newId(), QStringLiteral("other")}};
     (void)await(m_store->saveDraft(info.id, draft, {picture}));
     return info.id;
 }

@@ -136,8 +136,7 @@ QUuid tst_JsonExport::fill()
     const core::Message other =
         makeMessage(4, core::Role::Assistant, QStringLiteral("Another"), question.id);
     const core::Message first = makeMessage(5, core::Role::User, QStringLiteral("Again"));
-    const core::Message late =
-        makeMessage(6, core::Role::Assistant, QStringLiteral("Late"), reply.id);
+    const auto late = makeMessage(6, core::Role::Assistant, QStringLiteral("Late"), reply.id);
     (void)await(m_store->addMessages(info, {question, reply, result, other, first, late}, {image}));
     (void)await(m_store->setActiveChild(info.id, question.id, reply.id));
     (void)await(m_store->setActiveChild(info.id, {}, question.id));
@@ -145,8 +144,9 @@ QUuid tst_JsonExport::fill()
     (void)await(storage::StoreEdits(*m_store).revise(other.id, edited, {}, m_now));
     const core::ImagePart drawn{
         image.hash, {}, image.mime, 2, 3, image.bytes.size(), QStringLiteral("d.png")};
-    const storage::Draft draft{QStringLiteral("unsent"), {drawn}, -1, -1, question.id,
-                               QStringLiteral("Look!"),  {drawn}};
+    storage::Draft draft{QStringLiteral("unsent"), {drawn}, -1, -1, question.id,
+                         QStringLiteral("Look!"),  {drawn}};
+    draft.by = {{m_profile, QStringLiteral("vendor/model")}};
     (void)await(m_store->saveDraft(info.id, draft, {image}));
     core::ConversationInfo second = makeInfo(QString());
     second.isArchived = true;

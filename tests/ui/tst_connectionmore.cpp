@@ -179,6 +179,9 @@ void TestConnectionMore::marksWhatIsNotAsByDefault()
     resets.constFirst()->click();
     QCOMPARE(firstByte->value(), 120);
     QVERIFY(shown<LinkButton>(*m_editor, "reset").isEmpty());
+    shown<LinkButton>(*m_editor, "undoReset").constFirst()->click();
+    QCOMPARE(firstByte->value(), 300);
+    QVERIFY(shown<LinkButton>(*m_editor, "undoReset").isEmpty());
 }
 
 void TestConnectionMore::keysAreRowsOfTheirOwn()

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/backups.h"
+#include "chat/settingskeeper.h"
+#include "storage/storeedits.h"
 #include "support/editsrig.h"
 #include "support/windowrig.h"
 #include "ui/backups/backupdialog.h"
@@ -13,10 +15,12 @@
 #include "ui/settings/settingsdialog.h"
 
 #include <QCheckBox>
+#include <QJsonDocument>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTreeView>
 
 using support::await;
@@ -69,6 +73,8 @@ private Q_SLOTS:
     void aFolderThatOtherComputersReachIsNamed();
     void aBackupIsMadeAndListed();
     void aBackupIsLookedIntoAndRestored();
+    void itsSettingsComeBackWhereThatIsTicked_data();
+    void itsSettingsComeBackWhereThatIsTicked();
     void chosenConversationsComeBack();
     void aNewPassphraseIsTypedTwice();
     void aDamagedDatabaseIsRecoveredFromThePage();
@@ -162,6 +168,55 @@ void tst_DataPage::aBackupIsLookedIntoAndRestored()
     QTRY_COMPARE(rig.workspace->list().count(), 1);
     const QUuid id = rig.workspace->list().at(0).id;
     QTRY_COMPARE(await(rig.store.skeleton(id)).value().messages.size(), 2);
+}
+
+void tst_DataPage::itsSettingsComeBackWhereThatIsTicked_data()
+{
+    QTest::addColumn<bool>("isTicked");
+    QTest::newRow("as it is") << false;
+    QTest::newRow("ticked") << true;
+}
+
+void tst_DataPage::itsSettingsComeBackWhereThatIsTicked()
+{
+    QFETCH(bool, isTicked);
+    DataRig rig;
+    chat::SettingsKeeper keeper(rig.preferences, rig.store);
+    keeper.look();
+    core::Settings settings = rig.preferences.settings();
+    settings.instructions = QStringLiteral("Be brief.");
+    rig.preferences.set(settings);
+    const auto isCopied = [&rig](const char *words) {
+        const auto copied = await(storage::StoreEdits(rig.store).copiedShelf(
+            QStringLiteral("settings"), [] { return QJsonObject(); }));
+        return QJsonDocument(copied.value().content).toJson().contains(words);
+    };
+    QTRY_VERIFY(isCopied("Be brief."));
+    rig.show();
+    rig.backUp();
+    settings.instructions = QStringLiteral("Be long.");
+    rig.preferences.set(settings);
+    QTRY_VERIFY(isCopied("Be long."));
+    ui::BackupDialog *dialog = rig.look();
+    QVERIFY(dialog);
+    auto *box = dialog->findChild<QCheckBox *>(QStringLiteral("takeSettings"));
+    QTRY_VERIFY(box->isVisible());
+    QVERIFY(!box->isChecked());
+    box->setChecked(isTicked);
+    const QSignalSpy wanted(dialog, &ui::BackupDialog::settingsWanted);
+    dialog->findChild<QPushButton *>(QStringLiteral("restore"))->click();
+    auto *question = dialog->findChild<QMessageBox *>(QStringLiteral("confirmRestore"));
+    QVERIFY(question);
+    const auto buttons = question->buttons();
+    for (QAbstractButton *button : buttons) {
+        if (question->buttonRole(button) == QMessageBox::AcceptRole)
+            button->click();
+    }
+    QTRY_COMPARE(await(rig.backups.entries()).size(), 2);
+    QTRY_VERIFY(dialog->findChild<QPushButton *>(QStringLiteral("restore"))->isEnabled());
+    QCOMPARE(wanted.count(), isTicked ? 1 : 0);
+    QCOMPARE(rig.preferences.settings().instructions,
+             isTicked ? QStringLiteral("Be brief.") : QStringLiteral("Be long."));
 }
 
 void tst_DataPage::chosenConversationsComeBack()

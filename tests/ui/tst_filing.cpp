@@ -166,6 +166,18 @@ void TestFiling::aFolderWithoutANameIsNamedInTheList()
     QTest::keyClick(editor, Qt::Key_Return);
     QTRY_COMPARE(rig.cabinet().path(rig.cabinet().folderOf(rig.one)),
                  QStringList{QStringLiteral("Garden")});
+    // All of that is one thing.
+    rig.trigger(Act::Undo);
+    QVERIFY(rig.cabinet().entries().isEmpty());
+    QVERIFY(rig.cabinet().folderOf(rig.one).isNull());
+    rig.trigger(Act::Redo);
+    QCOMPARE(rig.cabinet().path(rig.cabinet().folderOf(rig.one)),
+             QStringList{QStringLiteral("Garden")});
+    // Another name later is another thing.
+    Q_EMIT rig.sidebar()->folderRenamed(rig.cabinet().folderOf(rig.one), QStringLiteral("Wood"));
+    rig.trigger(Act::Undo);
+    QCOMPARE(rig.cabinet().path(rig.cabinet().folderOf(rig.one)),
+             QStringList{QStringLiteral("Garden")});
 }
 
 void TestFiling::aFolderIsMovedWhereItMayGo()

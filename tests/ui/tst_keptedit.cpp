@@ -213,14 +213,14 @@ void KeptEditTest::bringsItsPicturesBack()
         desk.draft.beginEdit(session->conversation().at(0).id);
         desk.draft.attachments().addImage(greenPicture());
         QTRY_COMPARE(kept(rig, *session).editImages.size(), 1);
-        written = desk.draft.written();
+        written = desk.draft.asSent({});
     }
     const auto again = openedAgain(rig, *session);
     Desk desk(*again);
     QTRY_COMPARE(desk.draft.attachments().items().size(), 1);
     QTRY_VERIFY(!desk.draft.attachments().isPreparing());
-    QCOMPARE(desk.draft.written().images, written.images);
-    QCOMPARE(desk.draft.written().attachments, written.attachments);
+    QCOMPARE(desk.draft.asSent({}).images, written.images);
+    QCOMPARE(desk.draft.asSent({}).attachments, written.attachments);
     QCOMPARE(desk.draft.text(), QStringLiteral("question"));
 }
 

@@ -6,6 +6,7 @@
 #include "ui/composer/draft.h"
 #include "ui/composer/draftsaver.h"
 #include "ui/composer/messageinput.h"
+#include "ui/settings/noterow.h"
 
 #include <QBuffer>
 #include <QCryptographicHash>
@@ -55,6 +56,26 @@ void addPicture(chat::Outgoing &outgoing)
     outgoing.attachments.insert(part.hash, bytes);
 }
 
+chat::Outgoing forTwo(const SessionRig &rig)
+{
+    chat::Outgoing outgoing = words(QStringLiteral("for both"));
+    outgoing.by = {{rig.profile, QStringLiteral("one")}, {rig.profile, QStringLiteral("two")}};
+    return outgoing;
+}
+
+/// Those who answer the last question.
+QStringList modelsAsked(const ChatSession &session)
+{
+    const core::Conversation &conversation = session.conversation();
+    QStringList models;
+    const int rows = conversation.rowCount();
+    const QList<QUuid> replies =
+        rows < 4 ? QList<QUuid>() : conversation.siblings(conversation.at(rows - 1).id);
+    for (const QUuid &reply : replies)
+        models.append(conversation.find(reply)->model);
+    return models;
+}
+
 storage::Draft onDisk(SessionRig &rig, const QUuid &conversation)
 {
     auto read = rig.store.draft(conversation);
@@ -89,6 +110,9 @@ private Q_SLOTS:
     void isForgottenOnceSent();
     void isForgottenOnceTakenOutOfTheComposer();
     void takenBackItStaysUntilItIsGone();
+    void isAskedOfThoseItWasMeantFor();
+    void takenBackItIsStillForThem();
+    void forOthersOnlyAsLongAsItsWordsAreThere();
 
 private:
     /// Queues the message, ends the program, and gives the conversation's id.
@@ -210,6 +234,71 @@ void KeptQueueTest::takenBackItStaysUntilItIsGone()
     QTRY_COMPARE(onDisk(rig, id).text, QStringLiteral("second"));
     draft.document().clear();
     QTRY_VERIFY(onDisk(rig, id).isEmpty());
+}
+
+void KeptQueueTest::isAskedOfThoseItWasMeantFor()
+{
+    SessionRig rig;
+    const chat::Outgoing outgoing = forTwo(rig);
+    const QUuid id = leaveQueued(rig, outgoing);
+    QCOMPARE(onDisk(rig, id).by, outgoing.by);
+    const auto session = reopened(rig, id);
+    ui::Theme theme;
+    ui::Composer composer(theme, rig.preferences);
+    composer.setSession(session.get());
+    QTRY_COMPARE(composer.text(), outgoing.text);
+    // It is said for whom, and the next start knows, too.
+    const auto *whom = composer.findChild<ui::NoteRow *>(QStringLiteral("whom"));
+    QVERIFY(whom->text().contains(QStringLiteral("one")));
+    QVERIFY(whom->text().contains(QStringLiteral("two")));
+    QCOMPARE(onDisk(rig, id).by, outgoing.by);
+    rig.gateway.answer(whole());
+    rig.gateway.answer(whole());
+    composer.submit();
+    QTRY_COMPARE(rig.gateway.requestCount(), 3);
+    QTRY_COMPARE(modelsAsked(*session),
+                 (QStringList{QStringLiteral("one"), QStringLiteral("two")}));
+    QTRY_VERIFY(!session->isRunning());
+    QVERIFY(whom->isEmpty());
+    QTRY_VERIFY(onDisk(rig, id).isEmpty());
+}
+
+void KeptQueueTest::takenBackItIsStillForThem()
+{
+    SessionRig rig;
+    rig.gateway.answer(held());
+    const auto session = rig.session();
+    ui::Draft draft;
+    ui::MessageInput input;
+    const ui::DraftSaver saver(draft, input);
+    draft.attach(session.get());
+    session->send(words(QStringLiteral("first")));
+    const chat::Outgoing outgoing = forTwo(rig);
+    session->send(outgoing);
+    draft.takeBackQueued();
+    QCOMPARE(draft.meantFor(), outgoing.by);
+    draft.document().setPlainText(QStringLiteral("better words"));
+    const QUuid id = session->conversation().info().id;
+    QTRY_COMPARE(onDisk(rig, id).text, QStringLiteral("better words"));
+    QCOMPARE(onDisk(rig, id).by, outgoing.by);
+    draft.forgetWhom();
+    QTRY_VERIFY(onDisk(rig, id).by.isEmpty());
+    QCOMPARE(onDisk(rig, id).text, QStringLiteral("better words"));
+}
+
+void KeptQueueTest::forOthersOnlyAsLongAsItsWordsAreThere()
+{
+    SessionRig rig;
+    const QUuid id = leaveQueued(rig, forTwo(rig));
+    const auto session = reopened(rig, id);
+    ui::Draft draft;
+    draft.attach(session.get());
+    QTRY_COMPARE(draft.meantFor().size(), 2);
+    draft.document().clear();
+    draft.document().setPlainText(QStringLiteral("something else"));
+    rig.gateway.answer(whole());
+    draft.submit({});
+    QTRY_COMPARE(modelsAsked(*session), QStringList{QStringLiteral("m")});
 }
 
 QTEST_MAIN(KeptQueueTest)

@@ -252,6 +252,10 @@ void TestSettingsDialog::inheritsInstructionsUntilChanged()
     }
     QVERIFY(!inherited.instructions());
     QCOMPARE(edit->toPlainText(), text("From the settings"));
+    // What stood there is not gone.
+    edit->undo();
+    QVERIFY(edit->toPlainText().isEmpty());
+    QCOMPARE(inherited.instructions(), QString());
 }
 
 void TestSettingsDialog::detailsShowWhatTheGatewaySaid()

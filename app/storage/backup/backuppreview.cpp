@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/backup/backuppreview.h"
 
+#include "storage/connectionshelf.h"
 #include "storage/databasereader.h"
 #include "storage/records.h"
+#include "storage/shelfcopy.h"
 #include "storage/time.h"
+
+#include <QJsonArray>
 
 namespace storage {
 namespace {
@@ -82,6 +86,36 @@ BackupPreview compared(const QHash<QUuid, Stand> &there, const QHash<QUuid, Stan
     return preview;
 }
 
+QJsonObject shelfOf(Database &database, QLatin1StringView name)
+{
+    return ShelfCopy(database, name).read().content;
+}
+
+int countOn(const QJsonObject &shelf, QLatin1StringView list)
+{
+    return int(shelf.value(list).toArray().size());
+}
+
+/// What is compared of what is here beside conversations.
+struct ShelvesHere {
+    QSet<QUuid> connections;
+    QJsonObject settings;
+};
+
+void lookAtShelves(BackupPreview &preview, Database &there, const ShelvesHere &here)
+{
+    const QJsonObject prompts = shelfOf(there, kPromptShelf);
+    preview.prompts = countOn(prompts, QLatin1StringView("prompts"))
+                      + countOn(prompts, QLatin1StringView("personas"));
+    preview.tools = countOn(shelfOf(there, kToolShelf), QLatin1StringView("tools"));
+    const QSet<QUuid> connections = connectionsOnShelf(shelfOf(there, kConnectionShelf));
+    preview.connections = int(connections.size());
+    preview.missingConnections = int((connections - here.connections).size());
+    const QJsonObject settings = shelfOf(there, kSettingsShelf);
+    if (settings != here.settings)
+        preview.settings = settings;
+}
+
 /// From the first message along the children that are shown.
 QList<core::Message> shownPath(const ConversationSkeleton &skeleton)
 {
@@ -107,14 +141,20 @@ core::Result<BackupPreview> previewBackup(const QString &backup, const QString &
     Database there;
     there.openUntouched(backup);
     const QHash<QUuid, Stand> standsThere = standsOf(there);
-    if (const auto failure = there.failure())
-        return *failure;
     QHash<QUuid, Stand> standsHere;
+    ShelvesHere shelvesHere;
     Database here;
     // What is here may be damaged: then all that the backup has is worth having.
-    if (!present.isEmpty() && openBesideWriter(here, present).isOk())
+    if (!present.isEmpty() && openBesideWriter(here, present).isOk()) {
         standsHere = standsOf(here);
-    return compared(standsThere, standsHere);
+        shelvesHere = {connectionsOnShelf(shelfOf(here, kConnectionShelf)),
+                       shelfOf(here, kSettingsShelf)};
+    }
+    BackupPreview preview = compared(standsThere, standsHere);
+    lookAtShelves(preview, there, shelvesHere);
+    if (const auto failure = there.failure())
+        return *failure;
+    return preview;
 }
 
 core::Result<QStringList> lastWordsOf(const QString &backup, const QUuid &conversation, int most)

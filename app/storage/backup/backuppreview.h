@@ -5,6 +5,7 @@
 #include "core/result.h"
 
 #include <QDateTime>
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 #include <QUuid>
@@ -31,6 +32,13 @@ struct BackupPreview {
     int onlyThere = 0;                 ///< those in the bin here are counted with them
     int onlyHere = 0;
     int differing = 0;
+    // What it holds beside conversations.
+    int prompts = 0; ///< with personas
+    int tools = 0;
+    int connections = 0;
+    int missingConnections = 0; ///< of these are not here
+    /// Settings that are not those of here, see withChoices(); empty: none.
+    QJsonObject settings;
 };
 
 /// Compares the database of a backup, which nobody writes to, with the one that is here. Where

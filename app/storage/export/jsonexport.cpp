@@ -122,6 +122,8 @@ QJsonObject JsonExport::headOf(const ExportedConversation &conversation)
     const Draft draft = decodeDraft(conversation.draft);
     if (!draft.hasNoWords())
         head.insert(QStringLiteral("draft"), wordsOf(draft.text, draft.images));
+    if (!draft.by.isEmpty())
+        head.insert(QStringLiteral("draft_models"), askedOf(draft.by));
     if (!draft.edited.isNull())
         head.insert(
             QStringLiteral("draft_edit"),
@@ -141,6 +143,17 @@ QJsonArray JsonExport::typedResultsOf(const ExportedConversation &conversation) 
     for (const core::Message &message : conversation.messages)
         here.insert(message.id, message.id);
     return resultsToJson(resultsFor(here, conversation.draft));
+}
+
+QJsonArray JsonExport::askedOf(const QList<core::ModelChoiceRef> &by)
+{
+    QJsonArray models;
+    for (const core::ModelChoiceRef &model : by) {
+        models.append(QJsonObject{{QStringLiteral("connection"), core::idText(model.profileId)},
+                                  {kModel, model.model}});
+        m_connections.insert(model.profileId);
+    }
+    return models;
 }
 
 QJsonArray JsonExport::wordsOf(const QString &text, const QList<core::ImagePart> &images)

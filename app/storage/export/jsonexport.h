@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/exportoptions.h"
+#include "core/settings.h"
 #include "storage/export/exportreader.h"
 
 #include <QIODevice>
@@ -39,6 +40,7 @@ private:
                                      const core::Message &message, bool isFork);
     [[nodiscard]] QJsonArray partsOf(const QList<core::ContentPart> &parts);
     /// What is written and not sent.
+    [[nodiscard]] QJsonArray askedOf(const QList<core::ModelChoiceRef> &by);
     [[nodiscard]] QJsonArray wordsOf(const QString &text, const QList<core::ImagePart> &images);
     [[nodiscard]] QJsonArray typedResultsOf(const ExportedConversation &conversation) const;
     void addConnections();

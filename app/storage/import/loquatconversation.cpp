@@ -22,6 +22,7 @@ constexpr qsizetype kMaxOwnTitle = 10'000;
 constexpr qsizetype kMaxTags = 1000;
 constexpr qsizetype kMaxResults = 10'000; ///< that were being typed
 constexpr qsizetype kMaxParameterBytes = 1024 * 1024;
+constexpr qsizetype kMaxModels = 16;
 constexpr int kMaxSide = 1'000'000;
 /// One conversation is in memory at a time.
 constexpr qint64 kMaxOwnBytes = 512 * 1024 * 1024;
@@ -255,6 +256,12 @@ void LoquatConversation::takeDraft(const SourceObject &head)
     };
     Draft draft;
     take(head.list("draft"), draft.text, draft.images);
+    for (const QJsonValue &one : head.list("draft_models")) {
+        const SourceObject model(one.toObject());
+        const QUuid connection = exportedId(model.value("connection"));
+        if (!connection.isNull() && draft.by.size() < kMaxModels)
+            draft.by.append({connection, model.text("model")});
+    }
     const QJsonObject edit = head.value("draft_edit").toObject();
     draft.edited = exportedId(edit.value(QLatin1StringView("message")));
     if (!draft.edited.isNull())
@@ -299,6 +306,9 @@ void LoquatConversation::takeConnections()
             m_conversation.connections.insert(connection, name);
     };
     take(m_conversation.profileId);
+    const QList<core::ModelChoiceRef> asked = decodeDraft(m_conversation.draft).by;
+    for (const core::ModelChoiceRef &model : asked)
+        take(model.profileId);
     for (const core::Message &message : std::as_const(m_conversation.messages))
         take(message.profileId);
 }

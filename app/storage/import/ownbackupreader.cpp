@@ -72,6 +72,8 @@ private:
         const QList<core::ImagePart> images = draft.images + draft.editImages;
         for (const core::ImagePart &image : images)
             takeAttachment(image.hash);
+        for (const core::ModelChoiceRef &model : draft.by)
+            takeConnection(model.profileId);
         takeConnection(info.profileId);
     }
     void takeAttachments(const QList<core::ContentPart> &parts)

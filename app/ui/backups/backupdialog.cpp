@@ -12,6 +12,7 @@
 #include "ui/question.h"
 #include "ui/settings/noterow.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QFileInfo>
@@ -52,6 +53,7 @@ BackupDialog::BackupDialog(Theme &theme, chat::Backups &backups, QWidget *parent
     , m_list(new QTreeView(this))
     , m_words(new QPlainTextEdit(this))
     , m_note(new NoteRow(theme, this))
+    , m_takeSettings(new QCheckBox(this))
     , m_rest(new QWidget(this))
     , m_bringBack(new QPushButton(this))
     , m_restore(new QPushButton(this))
@@ -78,6 +80,7 @@ void BackupDialog::build()
     m_words->setTabChangesFocus(true);
     m_bringBack->setObjectName(QStringLiteral("bringBack"));
     m_restore->setObjectName(QStringLiteral("restore"));
+    m_takeSettings->setObjectName(QStringLiteral("takeSettings"));
     const QFontMetrics metrics = fontMetrics();
     m_list->setMinimumHeight(metrics.lineSpacing() * 8);
     m_words->setMaximumHeight(metrics.lineSpacing() * 9);
@@ -98,6 +101,7 @@ void BackupDialog::build()
     layout->addWidget(m_words);
     layout->addWidget(m_note);
     layout->addWidget(m_rest, 1);
+    layout->addWidget(m_takeSettings);
     layout->addLayout(buttons);
     // No larger than the little that is asked and said before the file is open.
     resize(metrics.averageCharWidth() * kQuestionLetters, metrics.lineSpacing() * 10);
@@ -187,6 +191,17 @@ void BackupDialog::showPreview(const storage::BackupPreview &preview)
                          .arg(preview.onlyThere)
                          .arg(preview.onlyHere)
                          .arg(preview.differing));
+    if (preview.prompts + preview.tools + preview.connections > 0)
+        lines.append(tr("Prompts and personas: %1, tools: %2, connections: %3")
+                         .arg(preview.prompts)
+                         .arg(preview.tools)
+                         .arg(preview.connections));
+    m_choices = preview.settings;
+    m_missingConnections = preview.missingConnections;
+    if (m_missingConnections > 0)
+        lines.append(tr("Connections that are not here: %1. They come back with everything, "
+                        "without their keys.")
+                         .arg(m_missingConnections));
     m_counts->setText(lines.join(u'\n'));
     arrange();
     m_list->setFocus();
@@ -259,9 +274,14 @@ void BackupDialog::restoreAll()
                 return;
             }
             const QString name = QFileInfo(done.value().before.path).fileName();
-            m_note->say(Tone::Good, tr("Everything is restored. What was here before is the "
-                                       "backup %1.")
-                                        .arg(name));
+            QString words =
+                tr("Everything is restored. What was here before is the backup %1.").arg(name);
+            if (m_missingConnections > 0)
+                words = texts::joined(words, tr("Connections that were missing are back; enter "
+                                                "their keys in the settings."));
+            m_note->say(Tone::Good, words);
+            if (m_takeSettings->isChecked() && !m_choices.isEmpty())
+                Q_EMIT settingsWanted(m_choices);
             refreshPreview();
         });
 }
@@ -304,6 +324,8 @@ void BackupDialog::arrange()
     m_counts->setVisible(isOpen);
     m_bringBack->setVisible(isOpen);
     m_restore->setVisible(isOpen);
+    m_takeSettings->setVisible(isOpen && !m_choices.isEmpty());
+    m_takeSettings->setEnabled(!m_isBusy);
     m_list->setEnabled(!m_isBusy);
     m_key->setEnabled(!m_isBusy);
     m_bringBack->setEnabled(!m_isBusy && chosen > 0);
@@ -329,6 +351,7 @@ void BackupDialog::retranslate()
     m_wordsTitle->setText(tr("Last messages"));
     m_words->setAccessibleName(m_wordsTitle->text());
     m_restore->setText(tr("Restore everything…"));
+    m_takeSettings->setText(tr("With its settings of look, chat and titles"));
     m_close->setText(tr("Close"));
     arrange();
 }

@@ -6,7 +6,9 @@
 #include "ui/theme.h"
 
 #include <QDialog>
+#include <QJsonObject>
 
+class QCheckBox;
 class QPlainTextEdit;
 class QPushButton;
 class QTreeView;
@@ -31,6 +33,10 @@ public:
     /// Shows the dialog and opens the file.
     void begin(const QString &path);
     void reject() override;
+
+Q_SIGNALS:
+    /// Everything was restored, and the person wants its settings, too.
+    void settingsWanted(const QJsonObject &choices);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -66,11 +72,14 @@ private:
     QTreeView *m_list;
     QPlainTextEdit *m_words;
     NoteRow *m_note;
+    QCheckBox *m_takeSettings;
     QWidget *m_rest; ///< takes the room of the list while there is none
     QPushButton *m_bringBack;
     QPushButton *m_restore;
     QPushButton *m_close;
     int m_shownRow = -1;
+    QJsonObject m_choices;        ///< in the settings of then
+    int m_missingConnections = 0; ///< that are in it and not here
     bool m_isBusy = false;
     bool m_needsPassphrase = false;
 };

@@ -42,6 +42,8 @@ void Composer::Private::build()
     for (NoteRow *bar : {notice, queueRow})
         bar->setFading();
     editRow = new NoteRow(theme, &q);
+    whomRow = new NoteRow(theme, &q);
+    whomRow->setObjectName(QStringLiteral("whom"));
     offerRow = new NoteRow(theme, &q);
     offerRow->setObjectName(QStringLiteral("offer"));
     temporaryRow = new NoteRow(theme, &q);
@@ -79,6 +81,7 @@ void Composer::Private::build()
     outer->addWidget(notice);
     outer->addWidget(queueRow);
     outer->addWidget(editRow);
+    outer->addWidget(whomRow);
     outer->addWidget(offerRow);
     outer->addWidget(temporaryRow);
     outer->addWidget(frame);
@@ -110,6 +113,11 @@ void Composer::Private::connectParts()
     QObject::connect(attachAddressAction, &QAction::triggered, &q, &Composer::attachAddress);
     QObject::connect(notice, &NoteRow::linkActivated, &q, [this] { notice->clear(); });
     QObject::connect(editRow, &NoteRow::linkActivated, &q, [this](int link) { pressEdit(link); });
+    QObject::connect(whomRow, &NoteRow::linkActivated, &q, [this] {
+        if (draft)
+            draft->forgetWhom();
+        input->setFocus();
+    });
     QObject::connect(temporaryRow, &NoteRow::linkActivated, &q, &Composer::keepRequested);
     QObject::connect(offerRow, &NoteRow::linkActivated, &q, &Composer::offerTaken);
     QObject::connect(queueRow, &NoteRow::linkActivated, &q, [this](int link) {
@@ -201,37 +209,6 @@ QString Composer::Private::sendWords() const
     if (!draft || !draft->isEditing())
         return Composer::tr("Send");
     return draft->isEditingAnswer() ? Composer::tr("Save") : Composer::tr("Save and send");
-}
-
-void Composer::Private::updateRows()
-{
-    const std::optional<chat::Outgoing> queued =
-        draft ? draft->queued() : std::optional<chat::Outgoing>();
-    const QString words = queued ? queued->text.left(400) : QString();
-    if (queued && draft->session()->isRunning())
-        queueRow->say(Tone::Quiet, Composer::tr("Sent when done: %1").arg(words),
-                      {Composer::tr("Edit"), Composer::tr("Send now")});
-    else if (queued)
-        queueRow->say(Tone::Warning, Composer::tr("Not sent yet: %1").arg(words),
-                      {Composer::tr("Edit"), Composer::tr("Send now")});
-    else
-        queueRow->clear();
-    if (isTemporary)
-        temporaryRow->say(Tone::Quiet, Composer::tr("Temporary · not saved"),
-                          canKeep ? QStringList{Composer::tr("Keep this chat")} : QStringList());
-    else
-        temporaryRow->clear();
-    if (draft && draft->isWaitingForPictures())
-        editRow->say(Tone::Quiet, Composer::tr("Sending as soon as the images are ready."));
-    else if (draft && draft->isEditingAnswer())
-        editRow->say(Tone::Quiet, Composer::tr("Editing an answer"),
-                     {Composer::tr("Save"), Composer::tr("Cancel")});
-    else if (draft && draft->isEditing())
-        editRow->say(
-            Tone::Quiet, Composer::tr("Editing a question"),
-            {Composer::tr("Save and send"), Composer::tr("Save only"), Composer::tr("Cancel")});
-    else
-        editRow->clear();
 }
 
 void Composer::Private::placeColumn()

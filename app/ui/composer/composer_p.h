@@ -36,6 +36,7 @@ public:
     void update();
     void updateHint();
     void updateRows();
+    void updateWhom();
     void placeColumn();
 
     void show(chat::ChatSession *session);
@@ -63,6 +64,7 @@ public:
     NoteRow *notice = nullptr;
     NoteRow *queueRow = nullptr;
     NoteRow *editRow = nullptr;
+    NoteRow *whomRow = nullptr;
     NoteRow *offerRow = nullptr;
     NoteRow *temporaryRow = nullptr;
     ComposerFrame *frame = nullptr;

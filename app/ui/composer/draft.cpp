@@ -18,7 +18,7 @@ Draft::Draft(QObject *parent)
 {
     m_document->setDocumentLayout(new QPlainTextDocumentLayout(m_document));
     useAttachments(new AttachmentList(this));
-    connect(m_document, &QTextDocument::contentsChanged, this, &Draft::withdraw);
+    connect(m_document, &QTextDocument::contentsChanged, this, &Draft::hearWords);
 }
 
 void Draft::attach(chat::ChatSession *session)
@@ -134,7 +134,8 @@ std::optional<chat::Outgoing> Draft::queued() const
 void Draft::submit(const QString &picturesOnly, const QList<core::ModelChoiceRef> &by)
 {
     m_picturesOnly = picturesOnly;
-    m_by = by;
+    // What waited for several models is asked of them, unless others are named now.
+    m_by = by.isEmpty() && !isEditing() ? m_meantFor : by;
     if (!m_session || isEmpty() || m_isQuestionLoading)
         return;
     if (isEditingAnswer()) {
@@ -180,6 +181,14 @@ void Draft::putBack(const chat::Outgoing &outgoing)
     setText(written.trimmed().isEmpty() ? outgoing.text
                                         : outgoing.text + QStringLiteral("\n\n") + written);
     addPictures(outgoing);
+    if (!outgoing.by.isEmpty() && !isEditing())
+        m_meantFor = outgoing.by;
+    Q_EMIT changed();
+}
+
+void Draft::forgetWhom()
+{
+    m_meantFor.clear();
     Q_EMIT changed();
 }
 
@@ -248,6 +257,18 @@ void Draft::hearFailure(const core::Error &error)
     Q_EMIT changed();
 }
 
+void Draft::hearWords()
+{
+    withdraw();
+    followWhom();
+}
+
+void Draft::followWhom()
+{
+    if (!m_meantFor.isEmpty() && !isEditing() && isEmpty())
+        forgetWhom(); // what was meant for them is gone
+}
+
 void Draft::hearPictures()
 {
     if (m_isSendWaiting && !m_attachments->isPreparing()) {
@@ -256,6 +277,7 @@ void Draft::hearPictures()
         else
             submit(m_picturesOnly, m_by);
     }
+    followWhom();
     Q_EMIT changed();
 }
 
@@ -285,6 +307,8 @@ void Draft::accept()
     QString rest;
     if (now != submitted.text)
         rest = now.startsWith(submitted.text) ? now.mid(submitted.text.size()) : now;
+    if (!isEditing())
+        m_meantFor.clear();
     m_attachments->removeAll(submitted.pictures);
     m_document->setPlainText(rest);
     if (isEditing()) {

@@ -27,9 +27,7 @@ public:
 
     [[nodiscard]] QTextDocument &document() { return *m_document; }
     [[nodiscard]] QString text() const;
-    /// The words and the pictures that are ready.
-    [[nodiscard]] chat::Outgoing written() const;
-    /// The same as submit() sends it.
+    /// The words and the pictures that are ready, as submit() sends them.
     [[nodiscard]] chat::Outgoing asSent(const QString &picturesOnly) const;
     [[nodiscard]] AttachmentList &attachments() const { return *m_attachments; }
     /// Neither words nor pictures.
@@ -45,6 +43,11 @@ public:
     [[nodiscard]] const QUuid &edited() const { return m_editing; }
     /// What is edited is no question: it can be saved, not sent, and has no pictures of ours.
     [[nodiscard]] bool isEditingAnswer() const;
+    /// Whom what is written here is to be asked of, because it was when it waited; empty: of the
+    /// conversation's own model. It goes with the words.
+    [[nodiscard]] const QList<core::ModelChoiceRef> &meantFor() const { return m_meantFor; }
+    /// It is asked of the conversation's own model after all.
+    void forgetWhom();
     /// A message that waits behind the running reply, or for a model; not the one that is still
     /// written here as well.
     [[nodiscard]] std::optional<chat::Outgoing> queued() const;
@@ -96,6 +99,7 @@ private:
         AttachmentList *attachments = nullptr;
     };
 
+    [[nodiscard]] chat::Outgoing written() const;
     void setText(const QString &text);
     void useAttachments(AttachmentList *attachments);
     void addPictures(const chat::Outgoing &outgoing);
@@ -112,6 +116,8 @@ private:
     void hearFailure(const core::Error &error);
     void hearPictures();
     void hearPictureFailure(const QString &name, const core::Error &error);
+    void hearWords();
+    void followWhom();
     void withdraw();
     void accept();
     void leaveEdit();
@@ -132,6 +138,7 @@ private:
     bool m_isSaveWaiting = false; ///< saving, not sending, waits for the pictures
     QString m_picturesOnly;
     QList<core::ModelChoiceRef> m_by; ///< while it waits for pictures
+    QList<core::ModelChoiceRef> m_meantFor;
 };
 
 } // namespace ui

@@ -35,8 +35,10 @@ chat::KeptMessage Draft::unsent() const
     chat::KeptMessage kept;
     if (!isEditing()) {
         kept.outgoing = written();
+        kept.outgoing.by = m_meantFor;
         return kept;
     }
+    kept.outgoing.by = m_meantFor;
     kept.outgoing.text = m_stash.text;
     m_stash.attachments->writeTo(kept.outgoing);
     const chat::Outgoing edit = m_resumed.value_or(written());

@@ -18,7 +18,7 @@ constexpr qsizetype kCharactersPerMs = 500;
 
 bool saysTheSame(const chat::Outgoing &one, const chat::Outgoing &other)
 {
-    return one.text == other.text && one.images == other.images;
+    return one.text == other.text && one.images == other.images && one.by == other.by;
 }
 
 } // namespace
@@ -145,6 +145,8 @@ chat::KeptMessage DraftSaver::current() const
             kept.outgoing.text += QStringLiteral("\n\n") + written;
         kept.outgoing.images = queued->images + kept.outgoing.images;
         kept.outgoing.attachments.insert(queued->attachments);
+        if (!queued->by.isEmpty())
+            kept.outgoing.by = queued->by;
     } else {
         kept.cursor = m_place.cursor;
         kept.anchor = m_place.anchor;

@@ -9,6 +9,7 @@
 #include "ui/sidebar/sidebarfiling.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -65,7 +66,7 @@ void FilingActions::connectSidebar()
     connect(&m_sidebar, &SidebarFiling::tagsRequested, this, &FilingActions::askTags);
     connect(&m_sidebar, &SidebarFiling::chatsDropped, &m_filer, &chat::Filer::move);
     connect(&m_sidebar, &SidebarFiling::folderDropped, &m_filer, &chat::Filer::moveFolder);
-    connect(&m_sidebar, &SidebarFiling::folderRenamed, &m_filer, &chat::Filer::renameFolder);
+    connect(&m_sidebar, &SidebarFiling::folderRenamed, this, &FilingActions::rename);
     connect(&m_sidebar, &SidebarFiling::folderColoured, &m_filer, &chat::Filer::recolourFolder);
     connect(&m_sidebar, &SidebarFiling::folderToggled, &m_filer, &chat::Filer::setCollapsed);
     connect(&m_sidebar, &SidebarFiling::revealRequested, this, &FilingActions::reveal);
@@ -78,8 +79,19 @@ void FilingActions::makeFolder(const QString &name, const QUuid &parent, const Q
     if (!parent.isNull())
         m_filer.setCollapsed(parent, false);
     // Somebody who gave no name gives it where it stands.
-    if (name.isEmpty() && !folder.isNull())
+    if (name.isEmpty() && !folder.isNull()) {
+        m_unnamed = folder;
         m_sidebar.beginRename(folder);
+    }
+}
+
+void FilingActions::rename(const QUuid &folder, const QString &name)
+{
+    // Making, naming and filling it are one thing, and taken back as one.
+    if (std::exchange(m_unnamed, {}) == folder)
+        m_filer.nameFolder(folder, name);
+    else
+        m_filer.renameFolder(folder, name);
 }
 
 void FilingActions::askFolderFor(const QList<QUuid> &chats)
@@ -138,6 +150,7 @@ void FilingActions::perform(FolderDeed deed, const QUuid &folder)
 {
     switch (deed) {
     case FolderDeed::Rename:
+        m_unnamed = {};
         m_sidebar.beginRename(folder);
         break;
     case FolderDeed::NewInside:

@@ -33,6 +33,7 @@ private:
     void askFolderForFolder(const QUuid &folder);
     void askTags(const QList<QUuid> &chats);
     void makeFolder(const QString &name, const QUuid &parent, const QList<QUuid> &chats);
+    void rename(const QUuid &folder, const QString &name);
     void perform(FolderDeed deed, const QUuid &folder);
     void step(const QUuid &folder, int by);
     void reveal(const QUuid &chat);
@@ -42,6 +43,7 @@ private:
     ConversationPane &m_pane;
     SidebarFiling &m_sidebar;
     QWidget &m_window;
+    QUuid m_unnamed; ///< a new folder whose name is being typed
 };
 
 } // namespace ui

@@ -45,6 +45,11 @@ bool hasTyped(const chat::SecretEdits &edits)
            || (edits.proxyPassword && !edits.proxyPassword->isEmpty());
 }
 
+bool isSecretKept(const storage::SecretWrite &written)
+{
+    return written.place || (!written.problem && !written.isUnread);
+}
+
 } // namespace
 
 ConnectionEditor::ConnectionEditor(Theme &theme, chat::Connections &connections, QWidget *parent)
@@ -167,10 +172,10 @@ void ConnectionEditor::setEdited(bool isEdited)
         Q_EMIT edited();
 }
 
-void ConnectionEditor::save()
+bool ConnectionEditor::save()
 {
     if (!m_fields->check(false))
-        return;
+        return false;
     // What it says is for the person; it is saved whatever comes out.
     m_freeCheck->run();
     ConnectionDraft draft = m_fields->draft();
@@ -199,7 +204,9 @@ void ConnectionEditor::save()
             Q_EMIT saved(id, isNew);
             if (id == m_shown)
                 endSaving(written, hasSecrets);
+            Q_EMIT saveEnded(id, isSecretKept(written) || !hasSecrets);
         });
+    return true;
 }
 
 /// The keychain may ask the person first, for as long as that takes. What would be written into the
@@ -339,20 +346,11 @@ void ConnectionEditor::askRemoval()
                   {tr("Remove it")});
 }
 
-void ConnectionEditor::remove()
-{
-    const QUuid id = m_shown;
-    if (m_connections.profile(id))
-        m_connections.remove(id);
-    m_isEdited = false;
-    Q_EMIT removed(id);
-}
-
 void ConnectionEditor::hearLink()
 {
     const Offer offer = std::exchange(m_offer, Offer::None);
     if (offer == Offer::Remove) {
-        remove();
+        Q_EMIT removeRequested(m_shown);
         return;
     }
     if (offer != Offer::SaveToFile)

@@ -28,6 +28,10 @@ public:
     [[nodiscard]] ConnectionDraft draft() const;
     /// Something differs from what is stored.
     [[nodiscard]] bool isEdited() const { return m_isEdited; }
+    /// It is on its way to where it is stored.
+    [[nodiscard]] bool isSaving(const QUuid &profile) const { return m_saving.contains(profile); }
+    /// Stores it. False: it cannot be stored as it is, and the fields say why.
+    bool save();
     void focusFirst();
     /// See ConnectionFields.
     void focusField(const QString &name) { m_fields->focusField(name); }
@@ -37,18 +41,19 @@ public:
 Q_SIGNALS:
     void edited();
     void saved(const QUuid &profile, bool isNew);
-    void removed(const QUuid &profile);
+    /// After saved(), once the form says what came of it; false: a key was not kept.
+    void saveEnded(const QUuid &profile, bool isKept);
+    /// It is to go; whoever hears it sees to that.
+    void removeRequested(const QUuid &profile);
 
 private:
     void build();
     void connectParts();
     void setEdited(bool isEdited);
-    void save();
     void test();
     void fetch();
     void reveal(KeyField *field);
     void askRemoval();
-    void remove();
     void beginSaving(bool hasSecrets);
     void endSaving(const storage::SecretWrite &written, bool hasSecrets);
     void hearSaved(const storage::SecretWrite &written, bool hasSecrets);

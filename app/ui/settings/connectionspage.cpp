@@ -4,16 +4,32 @@
 
 #include "chat/origin.h"
 #include "core/id.h"
+#include "core/preset.h"
+#include "core/whendone.h"
 #include "ui/label.h"
 #include "ui/settings/choicelist.h"
 #include "ui/settings/modelpickermodel.h"
+#include "ui/settings/noterow.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <algorithm>
+#include <utility>
 
 namespace ui {
+namespace {
+
+/// A person would miss it: what a click fills in by itself is there again after the next one.
+bool isWorthKeeping(const ConnectionDraft &draft)
+{
+    const core::Profile &profile = draft.profile;
+    const bool isPasted = draft.isNew && !profile.baseUrl.isEmpty()
+                          && profile.baseUrl != core::presetById(profile.presetId).baseUrl;
+    return draft.isTouched || isPasted || !draft.secrets.isEmpty();
+}
+
+} // namespace
 
 ConnectionsPage::ConnectionsPage(Theme &theme, chat::Connections &connections, QWidget *parent)
     : QWidget(parent)
@@ -23,12 +39,20 @@ ConnectionsPage::ConnectionsPage(Theme &theme, chat::Connections &connections, Q
     , m_add(new QPushButton(this))
     , m_empty(new Label(theme, {1.0, false, Label::Ink::Second}, this))
     , m_editor(new ConnectionEditor(theme, connections, this))
+    , m_removedNote(new NoteRow(theme, this))
 {
     build();
     connect(m_list, &QListWidget::currentRowChanged, this, &ConnectionsPage::showRow);
     connect(m_add, &QPushButton::clicked, this, [this] { add({}); });
     connect(m_editor, &ConnectionEditor::saved, this, &ConnectionsPage::hearSaved);
-    connect(m_editor, &ConnectionEditor::removed, this, &ConnectionsPage::hearRemoved);
+    connect(m_editor, &ConnectionEditor::saveEnded, this, [this](const QUuid &, bool isKept) {
+        if (m_afterSaving && isKept)
+            saveNext();
+        else
+            m_afterSaving = nullptr;
+    });
+    connect(m_editor, &ConnectionEditor::removeRequested, this, &ConnectionsPage::remove);
+    connect(m_removedNote, &NoteRow::linkActivated, this, &ConnectionsPage::undoRemoval);
     connect(&connections, &chat::Connections::profilesChanged, this, &ConnectionsPage::refill);
     retranslate();
 }
@@ -37,6 +61,8 @@ void ConnectionsPage::build()
 {
     m_list->setObjectName(QStringLiteral("connectionList"));
     m_list->setFixedWidth(fontMetrics().averageCharWidth() * 22);
+    m_removedNote->setObjectName(QStringLiteral("removedNote"));
+    m_removedNote->setFixedWidth(m_list->width());
     m_add->setObjectName(QStringLiteral("addConnection"));
     m_add->setAutoDefault(false);
     m_empty->setWordWrap(true);
@@ -44,6 +70,7 @@ void ConnectionsPage::build()
     left->setSpacing(8);
     left->addWidget(m_list, 1);
     left->addWidget(m_add);
+    left->addWidget(m_removedNote);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
@@ -97,8 +124,43 @@ void ConnectionsPage::add(const ConnectionDraft &draft)
     m_editor->focusFirst();
 }
 
+bool ConnectionsPage::hasUnsaved() const
+{
+    const auto isLost = [this](const ConnectionDraft &one) {
+        return isWorthKeeping(one) && !m_editor->isSaving(one.profile.id);
+    };
+    if (!m_shown.isNull() && m_editor->isEdited() && isLost(m_editor->draft()))
+        return true;
+    return std::any_of(m_drafts.cbegin(), m_drafts.cend(), [&](const ConnectionDraft &one) {
+        return one.profile.id != m_shown && isLost(one);
+    });
+}
+
+void ConnectionsPage::saveUnsaved(const std::function<void()> &next)
+{
+    m_afterSaving = next;
+    saveNext();
+}
+
+void ConnectionsPage::saveNext()
+{
+    keepShown();
+    const auto unsaved = std::find_if(m_drafts.cbegin(), m_drafts.cend(), isWorthKeeping);
+    if (unsaved == m_drafts.cend()) {
+        if (const auto next = std::exchange(m_afterSaving, nullptr))
+            next();
+        return;
+    }
+    choose(QUuid(unsaved->profile.id)); // a copy: choosing rearranges the drafts
+    if (!m_editor->isSaving(m_shown) && !m_editor->save())
+        m_afterSaving = nullptr;
+}
+
 void ConnectionsPage::forgetUnsaved()
 {
+    m_afterSaving = nullptr;
+    m_removed.reset();
+    m_removedNote->clear();
     m_drafts.clear();
     const bool isStored = m_connections.profile(m_shown).has_value();
     if (isStored && !m_editor->isEdited()) {
@@ -221,11 +283,63 @@ void ConnectionsPage::hearSaved(const QUuid &profile, bool isNew)
         Q_EMIT connectionAdded(profile);
 }
 
-void ConnectionsPage::hearRemoved(const QUuid &profile)
+/// Its secrets are read before they go: whoever takes it back has all of it again.
+void ConnectionsPage::remove(const QUuid &id)
 {
-    m_drafts.removeIf([profile](const ConnectionDraft &one) { return one.profile.id == profile; });
-    m_shown = {};
+    const std::optional<core::Profile> stored = m_connections.profile(id);
+    if (!stored) {
+        leave(id);
+        return;
+    }
+    core::whenDone(this, m_connections.secrets(id), [this, id](const chat::KeptSecrets &kept) {
+        const std::optional<core::Profile> profile = m_connections.profile(id);
+        if (!profile)
+            return;
+        const bool isUnread = profile->hasStoredKey && kept.secrets == core::ConnectionSecrets();
+        m_removed = Removed{*profile, kept.secrets, m_connections.active().id == id, isUnread};
+        m_connections.remove(id);
+        leave(id);
+        m_removedNote->say(Tone::Quiet, tr("“%1” was removed.").arg(connectionTitle(*profile)),
+                           {tr("Undo")});
+    });
+}
+
+/// It is no more.
+void ConnectionsPage::leave(const QUuid &id)
+{
+    m_drafts.removeIf([id](const ConnectionDraft &one) { return one.profile.id == id; });
+    if (m_shown == id) {
+        m_shown = {};
+        m_editor->setDraft({}); // nobody saves it again
+    }
     refill();
+}
+
+bool ConnectionsPage::undoRemoval()
+{
+    if (!m_removed || !isVisible())
+        return false;
+    const Removed removed = *std::exchange(m_removed, std::nullopt);
+    m_removedNote->clear();
+    const QUuid id = removed.profile.id;
+    core::whenDone(this,
+                   m_connections.save(removed.profile, chat::SecretEdits::ofAll(removed.secrets)),
+                   [this, isUnread = removed.isKeyUnread](const storage::SecretWrite &written) {
+                       hearBack(written, isUnread);
+                   });
+    if (removed.wasActive)
+        m_connections.setActive(id);
+    choose(id);
+    return true;
+}
+
+void ConnectionsPage::hearBack(const storage::SecretWrite &written, bool isKeyUnread)
+{
+    if (isKeyUnread)
+        m_removedNote->say(Tone::Warning, tr("It is back, but without its key."));
+    else if (written.problem && !written.place)
+        m_removedNote->say(Tone::Warning, tr("It is back, but its key is kept for this run only. "
+                                             "Enter it and save to keep it."));
 }
 
 int ConnectionsPage::rowOf(const QUuid &profile) const

@@ -5,6 +5,7 @@
 #include "ui/settings/connectioneditor.h"
 
 #include <QWidget>
+#include <functional>
 
 class QPushButton;
 
@@ -30,7 +31,15 @@ public:
     void offerPin(const QUuid &profile, const QString &fingerprint, const QString &origin);
     /// Begins a new one with what is known of it, in place of one that nobody wrote into.
     void add(const ConnectionDraft &draft);
-    /// Forgets what was not saved, and the keys that were typed with it.
+    /// Something was written into one of them that is stored nowhere.
+    [[nodiscard]] bool hasUnsaved() const;
+    /// Saves one after the other, and does `next` then. One that cannot be saved, or whose key was
+    /// not kept, is shown with what is wrong instead, and nothing follows.
+    void saveUnsaved(const std::function<void()> &next);
+    /// Brings the connection back that was removed last, with its key. False: there is none, or
+    /// nobody sees this page.
+    bool undoRemoval();
+    /// Forgets what was not saved, and the keys that were typed with it, and what was removed.
     void forgetUnsaved();
     void retranslate();
 
@@ -47,7 +56,10 @@ private:
     void dropUntouched();
     void showRow(int row);
     void hearSaved(const QUuid &profile, bool isNew);
-    void hearRemoved(const QUuid &profile);
+    void saveNext();
+    void remove(const QUuid &profile);
+    void leave(const QUuid &profile);
+    void hearBack(const storage::SecretWrite &written, bool isKeyUnread);
     [[nodiscard]] int rowOf(const QUuid &profile) const;
 
     Theme &m_theme;
@@ -57,7 +69,18 @@ private:
     Label *m_empty;
     ConnectionEditor *m_editor;
     QList<ConnectionDraft> m_drafts; ///< with unsaved changes
+    /// The latest connection that was removed, until the settings are closed.
+    struct Removed {
+        core::Profile profile;
+        core::ConnectionSecrets secrets;
+        bool wasActive = false;
+        bool isKeyUnread = false; ///< it had one that could not be read
+    };
+
     QUuid m_shown;
+    NoteRow *m_removedNote;
+    std::optional<Removed> m_removed;
+    std::function<void()> m_afterSaving; ///< null: nobody waits for that
 };
 
 } // namespace ui

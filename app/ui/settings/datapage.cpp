@@ -229,6 +229,7 @@ void DataPage::lookInto(const QString &path)
     if (m_dialog)
         m_dialog->deleteLater();
     m_dialog = new BackupDialog(m_theme, m_backups, window());
+    connect(m_dialog, &BackupDialog::settingsWanted, this, &DataPage::settingsWanted);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setModal(true);
     m_dialog->begin(path);
@@ -274,8 +275,8 @@ void DataPage::retranslate()
                     "Disk encryption, which your system can turn on, protects it. Keys are not in "
                     "it."));
     m_backupsTitle->setText(tr("Backups"));
-    m_held->say(Tone::Quiet, tr("They hold chats, prompts, personas and your own tools. Settings, "
-                                "connections and keys are not in them."));
+    m_held->say(Tone::Quiet, tr("They hold chats, prompts, personas, your own tools, "
+                                "connections and settings. Keys are not in them."));
     m_now->setText(tr("Back up now"));
     m_daily->setText(tr("Back up every day"));
     m_sealed->setText(tr("Protect backups with a passphrase"));

@@ -5,6 +5,7 @@
 #include "chat/backups.h"
 #include "ui/theme.h"
 
+#include <QJsonObject>
 #include <QPointer>
 #include <QWidget>
 
@@ -27,6 +28,10 @@ public:
     DataPage(Theme &theme, chat::Backups &backups, QWidget *parent = nullptr);
 
     void retranslate();
+
+Q_SIGNALS:
+    /// See BackupDialog.
+    void settingsWanted(const QJsonObject &choices);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -96,10 +96,9 @@ void InstructionsDialog::retranslate()
 
 void InstructionsDialog::useInherited()
 {
-    m_text->setPlainText(m_inherited);
+    write(m_inherited); // Ctrl+Z in it brings back what stood there
     m_isInherited = true;
     updateOrigin();
-    m_text->setFocus();
 }
 
 void InstructionsDialog::updateOrigin()

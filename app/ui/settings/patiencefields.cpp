@@ -47,10 +47,15 @@ void PatienceFields::add(const char *name, int core::Patience::*limit, int mostS
         show();
         Q_EMIT edited();
     });
-    connect(field.mark, &ChangedMark::resetRequested, this, [this, limit] {
-        m_patience.*limit = core::Patience().*limit;
-        show();
-        Q_EMIT edited();
+    connect(field.mark, &ChangedMark::resetRequested, this, [this, limit, mark = field.mark] {
+        const auto put = [this, limit](int ms) {
+            m_patience.*limit = ms;
+            show();
+            Q_EMIT edited();
+        };
+        const int before = m_patience.*limit;
+        put(core::Patience().*limit);
+        mark->offerUndo([put, before] { put(before); });
     });
     m_fields.append(field);
 }
@@ -58,6 +63,8 @@ void PatienceFields::add(const char *name, int core::Patience::*limit, int mostS
 void PatienceFields::setPatience(const core::Patience &patience)
 {
     m_patience = patience;
+    for (const Field &field : std::as_const(m_fields))
+        field.mark->forgetUndo();
     show();
 }
 

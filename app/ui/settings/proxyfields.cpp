@@ -50,8 +50,13 @@ ProxyFields::ProxyFields(Theme &theme, QWidget *parent)
     addOwn(m_bypass, {m_bypass, m_direct});
     retranslate();
     connect(m_mark, &ChangedMark::resetRequested, this, [this] {
-        m_kind->setCurrentIndex(m_kind->findData(int(ProxyKind::System)));
-        hear();
+        const auto put = [this](int kindIndex) {
+            m_kind->setCurrentIndex(kindIndex);
+            hear();
+        };
+        const int before = m_kind->currentIndex();
+        put(m_kind->findData(int(ProxyKind::System)));
+        m_mark->offerUndo([put, before] { put(before); });
     });
     connect(m_kind, &QComboBox::activated, this, &ProxyFields::hear);
     connect(m_port, &QSpinBox::valueChanged, this, &ProxyFields::hear);
@@ -86,6 +91,7 @@ void ProxyFields::setProxy(const core::Proxy &proxy, bool hasKeptPassword)
     setFault(m_host, false);
     setFault(m_port, false);
     m_fault->clear();
+    m_mark->forgetUndo();
     update();
 }
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingsdialog.h"
 
+#include "chat/settingskeeper.h"
 #include "ui/settings/appearancepage.h"
+#include "ui/settings/changedmark.h"
 #include "ui/settings/chatpage.h"
 #include "ui/settings/choicelist.h"
 #include "ui/settings/connectionspage.h"
@@ -14,6 +16,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QScreen>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -59,7 +62,7 @@ void SettingsDialog::Private::retranslate()
 SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
                                chat::Connections &connections, QWidget *parent,
                                chat::Backups *backups)
-    : QDialog(parent)
+    : EditorDialog(parent)
     , d(std::make_unique<Private>())
 {
     setObjectName(QStringLiteral("settings"));
@@ -74,6 +77,10 @@ SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
     QList<QWidget *> pages{d->connections, d->appearance, d->chat, d->titles};
     if (backups) {
         d->data = new DataPage(theme, *backups, d->pages);
+        connect(d->data, &DataPage::settingsWanted, this,
+                [&preferences](const QJsonObject &choices) {
+                    chat::SettingsKeeper::use(preferences, choices);
+                });
         pages.append(d->data);
     }
     for (QWidget *page : std::as_const(pages)) {
@@ -95,6 +102,12 @@ SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
     connect(d->connections, &ConnectionsPage::connectionAdded, this,
             &SettingsDialog::connectionAdded);
     connect(this, &QDialog::finished, d->connections, &ConnectionsPage::forgetUnsaved);
+    // A field in which something was typed takes the keys for that.
+    auto *undo = new QShortcut(QKeySequence::Undo, this);
+    connect(undo, &QShortcut::activated, this, [this] {
+        if (!ChangedMark::undoLatest(*this))
+            (void)d->connections->undoRemoval();
+    });
     d->retranslate();
     setWindowTitle(tr("Settings"));
     d->rows->setCurrentRow(int(Page::Connections));
@@ -170,9 +183,30 @@ void SettingsDialog::addConnection(const QString &presetId, const QString &baseU
     d->connections->add(draft);
 }
 
+bool SettingsDialog::isUnsaved() const
+{
+    return d->connections->hasUnsaved();
+}
+
+void SettingsDialog::closeThen(const std::function<void()> &next)
+{
+    const auto leave = [this, next] {
+        QDialog::reject();
+        next();
+    };
+    if (!isUnsaved()) {
+        leave();
+        return;
+    }
+    showPage(Page::Connections); // what is asked about
+    askToLeave(
+        tr("Save what you changed in the connections?"),
+        [this, leave] { d->connections->saveUnsaved(leave); }, leave);
+}
+
 void SettingsDialog::changeEvent(QEvent *event)
 {
-    QDialog::changeEvent(event);
+    EditorDialog::changeEvent(event);
     if (event->type() != QEvent::LanguageChange)
         return;
     setWindowTitle(tr("Settings"));

@@ -4,9 +4,9 @@
 
 #include "chat/connections.h"
 #include "chat/preferences.h"
+#include "ui/editordialog.h"
 #include "ui/theme.h"
 
-#include <QDialog>
 #include <memory>
 
 namespace chat {
@@ -16,8 +16,8 @@ class Backups;
 namespace ui {
 
 /// Connections, Appearance, Chat, Titles and bin, Data. Not modal; what changes the look applies at
-/// once.
-class SettingsDialog : public QDialog
+/// once. Connections are saved one by one: whoever leaves with changes of one is asked.
+class SettingsDialog : public EditorDialog
 {
     Q_OBJECT
 
@@ -42,6 +42,8 @@ public:
     /// Begins a new connection with what is known of it; nothing is stored before Save.
     void addConnection(const QString &presetId, const QString &baseUrl = {},
                        const QString &key = {}, const QString &model = {});
+    [[nodiscard]] bool isUnsaved() const override;
+    void closeThen(const std::function<void()> &next) override;
 
 Q_SIGNALS:
     /// A connection was saved for the first time.

@@ -41,9 +41,14 @@ TrustFields::TrustFields(Theme &theme, QWidget *parent)
     setFocusProxy(m_ca); // never the link that trusts
     const auto tie = [this](FileField *field, ChangedMark *mark) {
         connect(field, &FileField::edited, this, &TrustFields::hear);
-        connect(mark, &ChangedMark::resetRequested, this, [this, field] {
-            field->setPath({});
-            hear();
+        connect(mark, &ChangedMark::resetRequested, this, [this, field, mark] {
+            const auto put = [this, field](const QString &path) {
+                field->setPath(path);
+                hear();
+            };
+            const QString before = field->path();
+            put({});
+            mark->offerUndo([put, before] { put(before); });
         });
     };
     tie(m_ca, m_caMark);
@@ -62,6 +67,8 @@ void TrustFields::setTrust(const core::TlsTrust &tls)
     m_pinned = tls.pinnedSha256;
     m_pinnedOrigin = tls.pinnedOrigin;
     m_offered.clear();
+    for (ChangedMark *mark : {m_caMark, m_certificateMark, m_keyMark})
+        mark->forgetUndo();
     update();
 }
 

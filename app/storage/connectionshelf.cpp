@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/connectionshelf.h"
+
+#include "core/id.h"
+#include "storage/members.h"
+#include "storage/parametercodec.h"
+#include "storage/profilecodec.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QMessageAuthenticationCode>
+
+namespace storage {
+namespace {
+
+constexpr auto kShelved = QLatin1StringView("connections");
+constexpr auto kShelvedPresets = QLatin1StringView("parameter_presets");
+constexpr auto kShelvedProfile = QLatin1StringView("connection");
+constexpr auto kSignature = QLatin1StringView("signature");
+/// A file that others wrote must not be without end.
+constexpr qsizetype kMostShelved = 1000;
+
+QString signatureOf(const QJsonObject &profile, const QUuid &dataDirectory)
+{
+    const QByteArray said = QJsonDocument(profile).toJson(QJsonDocument::Compact);
+    return QString::fromLatin1(QMessageAuthenticationCode::hash(said, dataDirectory.toRfc4122(),
+                                                                QCryptographicHash::Sha256)
+                                   .toHex());
+}
+
+/// Whom to trust, whom to talk to in clear text, and which secrets are kept: a person has to say
+/// that here.
+void forgetConsents(core::Profile &profile)
+{
+    profile.plainHttpOrigin.clear();
+    profile.tls = {};
+    profile.hasStoredKey = profile.hasKeptProxyPassword = false;
+    profile.keptKeyCount = 0;
+}
+
+} // namespace
+
+QJsonObject connectionsToShelf(const QList<core::Profile> &profiles,
+                               const QList<core::ParameterPreset> &presets,
+                               const QUuid &dataDirectory)
+{
+    QJsonArray connections;
+    for (const core::Profile &profile : profiles) {
+        const QJsonObject json = profileToJson(profile, {});
+        connections.append(
+            QJsonObject{{kShelvedProfile, json}, {kSignature, signatureOf(json, dataDirectory)}});
+    }
+    QJsonObject shelf;
+    if (!connections.isEmpty())
+        shelf.insert(kShelved, connections);
+    if (!presets.isEmpty())
+        shelf.insert(kShelvedPresets, parameterPresetsToJson(presets, {}));
+    return shelf;
+}
+
+QList<ShelvedConnection> connectionsFromShelf(const QJsonObject &shelf, const QUuid &dataDirectory)
+{
+    QList<ShelvedConnection> read;
+    QSet<QUuid> met;
+    const QJsonArray connections = shelf.value(kShelved).toArray();
+    for (const QJsonValue &one : connections) {
+        const QJsonObject json = one[kShelvedProfile].toObject();
+        std::optional<core::Profile> profile = profileFromJson(json);
+        if (!profile || met.contains(profile->id) || read.size() >= kMostShelved)
+            continue;
+        met.insert(profile->id);
+        const bool isOwn = !dataDirectory.isNull()
+                           && one[kSignature].toString() == signatureOf(json, dataDirectory);
+        if (!isOwn)
+            forgetConsents(*profile);
+        read.append({*profile, isOwn});
+    }
+    return read;
+}
+
+QList<core::ParameterPreset> presetsFromShelf(const QJsonObject &shelf)
+{
+    return parameterPresetsFrom(shelf.value(kShelvedPresets).toArray());
+}
+
+QSet<QUuid> connectionsOnShelf(const QJsonObject &shelf)
+{
+    QSet<QUuid> ids;
+    const QJsonArray connections = shelf.value(kShelved).toArray();
+    for (const QJsonValue &one : connections) {
+        const QUuid id = core::idFromText(one[kShelvedProfile][kId].toString());
+        if (!id.isNull() && ids.size() < kMostShelved)
+            ids.insert(id);
+    }
+    return ids;
+}
+
+} // namespace storage
