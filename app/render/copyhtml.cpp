@@ -291,15 +291,16 @@ void HtmlWriter::addCode(const Block &block, bool isGoingOn)
 void HtmlWriter::addRows(const Block &block)
 {
     for (qsizetype row = 0; row < block.rows.size(); ++row) {
-        const QString tag =
-            row == 0 && block.isGroupStart ? QStringLiteral("th") : QStringLiteral("td");
-        m_html += QLatin1StringView("<tr>");
+        // Word processors repeat the head where a table goes on on the next page.
+        const bool isHead = row == 0 && block.isGroupStart;
+        const QString tag = isHead ? QStringLiteral("th") : QStringLiteral("td");
+        m_html += isHead ? QLatin1StringView("<thead><tr>") : QLatin1StringView("<tr>");
         for (qsizetype i = 0; i < block.columns.size(); ++i) {
             const InlineText cell = block.rows[row].value(i);
             m_html += element(tag, QString(alignOf(block.columns[i])) + directionOf(cell.text),
                               inlineHtml(cell, m_formulas));
         }
-        m_html += QLatin1StringView("</tr>");
+        m_html += isHead ? QLatin1StringView("</tr></thead>") : QLatin1StringView("</tr>");
     }
 }
 

@@ -6,8 +6,10 @@
 //   {"id":1,"language":"cpp","code":"int x;"}  →  {"id":1,"spans":[0,3,0]}
 //   {"id":2,"tex":"x^2","display":false}       →  {"id":2,"formula":{…}}, see formula.js
 //   what cannot be coloured or set             →  {"id":1}
-// It ends with its input. What it is given may be hostile: it has no network, an empty environment
-// and limits; whoever started it kills it when an answer takes too long.
+// It ends with its input. What it is given may be hostile: it has an empty environment and limits,
+// and before it reads any of it the kernel is told to let it open no file, no socket and no
+// program; whoever started it kills it when an answer takes too long.
+#include "typesetter/confinement.h"
 #include "typesetter/scriptengine.h"
 
 #include <QCoreApplication>
@@ -78,6 +80,9 @@ int main(int argc, char **argv)
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
         return 1;
+    // The scripts lie in memory; those that are loaded later are read there. Where there is no such
+    // filter the limits and the bare environment are what is left.
+    (void)typesetter::confine();
     for (QByteArray line = input.readLine(kMostLine); !line.isEmpty();
          line = input.readLine(kMostLine)) {
         if (!line.endsWith('\n'))

@@ -100,8 +100,8 @@ void TestCopying::writesHtml_data()
     QTest::newRow("table") << QByteArray("| a | b |\n|---|--:|\n| 1 | **2** |")
                            << QByteArray(
                                   "<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" "
-                                  "style=\"border-collapse:collapse\"><tr><th>a</th>"
-                                  "<th align=\"right\">b</th></tr><tr><td>1</td>"
+                                  "style=\"border-collapse:collapse\"><thead><tr><th>a</th>"
+                                  "<th align=\"right\">b</th></tr></thead><tr><td>1</td>"
                                   "<td align=\"right\"><strong>2</strong></td></tr></table>");
     QTest::newRow("right to left") << QByteArray("שלום") << QByteArray("<p dir=\"rtl\">שלום</p>");
 }
@@ -174,6 +174,7 @@ void TestCopying::longCodeAndTablesStayWhole()
     QCOMPARE(tableHtml.count(QStringLiteral("<table")), 1);
     QCOMPARE(tableHtml.count(QStringLiteral("<tr>")), 101);
     QCOMPARE(tableHtml.count(QStringLiteral("<th>")), 2);
+    QCOMPARE(tableHtml.count(QStringLiteral("<thead>")), 1);
     QCOMPARE(markdownOf(table).count(QStringLiteral("---")), 2);
 }
 

@@ -151,7 +151,7 @@ void TestHostileCorpus::theClipboardNamesNothingThatIsLoaded()
 {
     QFETCH(QString, text);
     static const QRegularExpression allowed(QStringLiteral(
-        "^</?(?:p|h[1-6]|ul|ol|li|blockquote|hr|pre|code|em|strong|s|sup|br|table|tr|th|td|a)"
+        "^</?(?:p|h[1-6]|ul|ol|li|blockquote|hr|pre|code|em|strong|s|sup|br|table|thead|tr|th|td|a)"
         "(?: (?:dir=\"rtl\"|align=\"(?:left|right|center)\"|start=\"[0-9]+\"|border=\"1\""
         "|cellspacing=\"0\"|cellpadding=\"4\"|style=\"(?:font-family:monospace"
         "|border-collapse:collapse)\"|href=\"(?:https?://|mailto:)[^\"<>]*\"))*>$"));

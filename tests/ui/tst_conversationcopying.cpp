@@ -41,6 +41,7 @@ private Q_SLOTS:
         close();
     }
     void copiesEveryForm();
+    void textHasTheNameThatOthersAskFor();
     void aPartIsCopiedAsAPart();
     void copiesWhatWasNeverLaidOut();
     void waitsForWhatLiesOnDisk();
@@ -112,6 +113,19 @@ void TestConversationCopying::copiesEveryForm()
     QVERIFY(html.contains(text("<td>2</td></tr></table>")));
     QVERIFY(html.contains(text("<pre style=\"font-family:monospace\"><code>if a &lt; b:\n    c")));
     QVERIFY(html.contains(text("<ul><li>one<ul><li>two</li></ul></li></ul>")));
+}
+
+/// On Wayland GTK's programs find no text where it has the other name alone.
+void TestConversationCopying::textHasTheNameThatOthersAskFor()
+{
+    answer("one **two**");
+    selectAnswer();
+    QTest::keySequence(m_view.get(), QKeySequence(QKeySequence::Copy));
+    const QString name = text("text/plain;charset=utf-8");
+    QVERIFY(clip()->hasFormat(name));
+    QVERIFY(clip()->formats().contains(name));
+    QCOMPARE(clip()->data(name), QByteArray("one two"));
+    QCOMPARE(clip()->data(name), clip()->data(text("text/plain")));
 }
 
 void TestConversationCopying::aPartIsCopiedAsAPart()

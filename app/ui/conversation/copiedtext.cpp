@@ -14,6 +14,8 @@ namespace ui {
 namespace {
 
 constexpr QLatin1StringView kPlainType("text/plain");
+/// The name that GTK's programs ask for on Wayland; they find no text under the other.
+constexpr QLatin1StringView kUtf8Type("text/plain;charset=utf-8");
 constexpr QLatin1StringView kHtmlType("text/html");
 constexpr QLatin1StringView kMarkdownType("text/markdown");
 
@@ -156,7 +158,7 @@ CopiedData::CopiedData(CopiedText text)
 
 QStringList CopiedData::formats() const
 {
-    return {kPlainType, kHtmlType, kMarkdownType};
+    return {kPlainType, kUtf8Type, kHtmlType, kMarkdownType};
 }
 
 bool CopiedData::hasFormat(const QString &type) const
@@ -166,7 +168,7 @@ bool CopiedData::hasFormat(const QString &type) const
 
 QVariant CopiedData::retrieveData(const QString &type, QMetaType preferred) const
 {
-    if (type == kPlainType)
+    if (type == kPlainType || type == kUtf8Type)
         return m_text.plain();
     if (type == kHtmlType)
         return m_text.html();
