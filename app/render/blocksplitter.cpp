@@ -211,29 +211,29 @@ void BlockSplitter::startTable(const QList<ColumnAlign> &columns, const QStringL
 
 void BlockSplitter::addRest(QStringView rest)
 {
-    const QStringView text = rest.trimmed();
-    if (text.isEmpty()) {
+    qsizetype start = 0;
+    while (start < rest.size() && rest[start].isSpace())
+        ++start;
+    rest = rest.mid(start);
+    if (rest.isEmpty()) {
         addBlank();
         return;
     }
     if (m_leaf == Leaf::Paragraph && !isAllMatched()) {
-        addParagraphLine(text); // lazy continuation: the marks of the quote or item left out
+        addParagraphLine(
+            rest.trimmed()); // lazy continuation: the marks of the quote or item left out
         return;
     }
     closeUnmatched();
     if (m_leaf == Leaf::Table) {
-        addTableRow(lines::tableCells(text));
+        addTableRow(lines::tableCells(rest));
         return;
     }
     if (m_leaf != Leaf::Paragraph) {
         closeLeaf();
         m_leaf = Leaf::Paragraph;
     }
-    // Trailing spaces are kept: two of them are a hard break.
-    qsizetype start = 0;
-    while (start < rest.size() && rest[start].isSpace())
-        ++start;
-    addParagraphLine(rest.mid(start));
+    addParagraphLine(rest); // trailing spaces are kept: two of them are a hard break
 }
 
 void BlockSplitter::addBlank()
@@ -253,8 +253,11 @@ void BlockSplitter::addParagraphLine(QStringView line)
         m_leaf = Leaf::Paragraph;
         m_isContinued = true;
     }
-    if (!m_text.isEmpty())
-        m_text.append(QLatin1Char('\n'));
+    if (m_text.isEmpty()) {
+        m_text = line.toString(); // of its very size: most paragraphs are one line
+        return;
+    }
+    m_text.append(QLatin1Char('\n'));
     m_text.append(line);
 }
 

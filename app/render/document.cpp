@@ -300,23 +300,23 @@ void Document::parse(Block &block, RawBlock &&raw, const QString &definitions)
 {
     static_cast<LeafFrame &>(block) = std::move(static_cast<LeafFrame &>(raw));
     if (raw.kind == BlockKind::Paragraph)
-        block.text = InlineParser::paragraph(raw.text, definitions);
+        block.text = InlineParser::paragraph(std::move(raw.text), definitions);
     block.isFootnote = !raw.footnote.isEmpty();
     if (block.isFootnote)
         block.text = withFootnoteLabel(block.text, raw.footnote);
     if (raw.kind == BlockKind::Heading)
-        block.text = InlineParser::line(raw.text, definitions);
+        block.text = InlineParser::line(std::move(raw.text), definitions);
     else if (raw.kind == BlockKind::Code || raw.kind == BlockKind::Plain
              || raw.kind == BlockKind::Formula)
         block.text = InlineParser::plain(std::move(raw.text));
     if (raw.kind == BlockKind::Formula)
         block.text.runs.append({0, int(block.text.text.size()), InlineStyle::Formula, -1});
     block.rows.reserve(raw.rows.size());
-    for (const QStringList &row : std::as_const(raw.rows)) {
+    for (QStringList &row : raw.rows) {
         QList<InlineText> &cells = block.rows.emplaceBack();
         cells.reserve(row.size());
-        for (const QString &cell : row)
-            cells.append(InlineParser::line(cell, definitions));
+        for (QString &cell : row)
+            cells.append(InlineParser::line(std::move(cell), definitions));
     }
 }
 
