@@ -87,6 +87,9 @@ std::pair<qsizetype, qsizetype> mailAddressAround(QStringView text, qsizetype at
     const qsizetype start = endOfMailUnits(text, at - 1, -1, u".+-") + 1;
     const qsizetype end = endOfMailUnits(text, at + 1, 1, u".-");
     const QStringView domain = text.mid(at + 1, end - at - 1);
+    const auto isSameLetter = [](QChar c, char16_t letter) {
+        return (c.unicode() | u' ') == letter;
+    };
     const auto isSpaceAt = [text](qsizetype i) {
         return i < 0 || i >= text.size() || text[i] == u' ' || text[i] == u'\n';
     };
@@ -94,7 +97,8 @@ std::pair<qsizetype, qsizetype> mailAddressAround(QStringView text, qsizetype at
     const bool isEnded = isSpaceAt(end) || text[end] == u',' || text[end] == u')'
                          || (text[end] == u'.' && isSpaceAt(end + 1));
     const bool isMail = isBegun && isEnded && start < at && domain.contains(u'.')
-                        && !domain.contains(u"www", Qt::CaseInsensitive);
+                        && std::search_n(domain.begin(), domain.end(), 3, u'w', isSameLetter)
+                               == domain.end(); // "www." begins another address
     return isMail ? std::pair(start, end) : std::pair<qsizetype, qsizetype>(-1, -1);
 }
 

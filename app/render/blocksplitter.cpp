@@ -206,7 +206,9 @@ void BlockSplitter::startTable(const QList<ColumnAlign> &columns, const QStringL
     m_leaf = Leaf::Table;
     m_group = m_nextId++;
     m_columns = columns;
-    m_rows = {head};
+    m_rows.clear();
+    m_rows.reserve(kGroupLines);
+    m_rows.append(head);
 }
 
 void BlockSplitter::addRest(QStringView rest)

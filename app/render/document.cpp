@@ -23,17 +23,19 @@ bool isUndecided(QStringView partial)
                        [](QChar c) { return c == QLatin1Char('-') || c == QLatin1Char('='); });
 }
 
-bool hasImageMark(QStringView text)
+/// Where the first "![" stands; the text's end where there is none.
+qsizetype firstImageMark(QStringView text)
 {
     qsizetype at = text.indexOf(u'!');
     while (at >= 0 && (at + 1 >= text.size() || text[at + 1] != u'['))
         at = text.indexOf(u'!', at + 1);
-    return at >= 0;
+    return at < 0 ? text.size() : at;
 }
 
 bool canHavePictures(const RawBlock &raw)
 {
-    return raw.kind == BlockKind::Paragraph && raw.footnote.isEmpty() && hasImageMark(raw.text);
+    return raw.kind == BlockKind::Paragraph && raw.footnote.isEmpty()
+           && firstImageMark(raw.text) < raw.text.size();
 }
 
 /// Most leaves have no brackets: nothing in them defines anything or can wait for a definition.
@@ -71,11 +73,14 @@ void Document::append(QStringView text)
         safe = text.toString().replace(QChar(QChar::Null), QChar(QChar::ReplacementCharacter));
         text = safe;
     }
+    const QChar *image = text.data() + firstImageMark(text);
     while (!text.isEmpty()) {
         if (m_lines.isEmpty()) {
             // A whole line without a picture needs no copy.
+            if (image < text.data())
+                image = text.data() + firstImageMark(text);
             const qsizetype end = text.left(kMaxLine + 1).indexOf(QLatin1Char('\n'));
-            if (end >= 0 && !hasImageMark(text.left(end))) {
+            if (end >= 0 && image >= text.data() + end) {
                 feed(text.left(end));
                 text = text.mid(end + 1);
                 continue;
@@ -122,7 +127,7 @@ void Document::flushPlain()
     raw.isContinued = !m_blocks.isEmpty() && m_blocks.last().kind == BlockKind::Plain;
     raw.text = std::exchange(m_plain, {});
     m_plainLines = 0;
-    commitLeaf(std::move(raw));
+    commitWords(std::move(raw));
 }
 
 bool Document::takeDefinitions(RawBlock &block, QStringList &found)
@@ -141,6 +146,10 @@ bool Document::takeDefinitions(RawBlock &block, QStringList &found)
 void Document::commitClosed()
 {
     for (RawBlock &block : m_splitter.closed()) {
+        if (!hasBrackets(block)) {
+            commitWords(std::move(block));
+            continue;
+        }
         if (!hasFootnotes(block)) {
             commitLeaf(std::move(block));
             continue;
@@ -172,14 +181,15 @@ void Document::reopen(const QList<int> &users)
     }
 }
 
+void Document::commitWords(RawBlock &&block)
+{
+    parse(m_blocks.emplaceBack(), std::move(block), {});
+    ++m_closed;
+}
+
 void Document::commitLeaf(RawBlock &&block)
 {
     const qsizetype first = m_blocks.size();
-    if (block.footnote.isEmpty() && !hasBrackets(block)) {
-        parse(m_blocks.emplaceBack(), std::move(block), {});
-        ++m_closed;
-        return;
-    }
     QStringList found;
     const bool isShown = takeDefinitions(block, found);
     for (const QString &definition : std::as_const(found))

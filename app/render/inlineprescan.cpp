@@ -326,8 +326,11 @@ PreparedInline prepareInline(QStringView text)
 QStringList linkLabels(QStringView text)
 {
     QStringList labels;
+    qsizetype first = text.indexOf(QLatin1Char('['));
+    while (first > 0 && text[first - 1] == QLatin1Char('\\'))
+        --first; // whether it is escaped is seen from the first of them on
     qsizetype open = -1;
-    for (qsizetype i = 0; i < text.size(); ++i) {
+    for (qsizetype i = first < 0 ? text.size() : first; i < text.size(); ++i) {
         if (text[i] == QLatin1Char('\\')) {
             ++i;
         } else if (text[i] == QLatin1Char('[')) {
