@@ -5,9 +5,27 @@
 #include "render/linereader.h"
 #include "render/referencemap.h"
 
+#include <array>
 #include <utility>
 
 namespace render {
+namespace {
+
+/// "3.": most lists share those that are made once.
+QString numberOf(int number, QChar delimiter)
+{
+    static const auto usual = [] {
+        std::array<QString, 64> numbers;
+        for (std::size_t i = 0; i < numbers.size(); ++i)
+            numbers[i] = QString::number(i) + QLatin1Char('.');
+        return numbers;
+    }();
+    if (delimiter == QLatin1Char('.') && number >= 0 && number < int(usual.size()))
+        return usual[std::size_t(number)];
+    return QString::number(number) + delimiter;
+}
+
+} // namespace
 
 void BlockSplitter::addLine(QStringView line)
 {
@@ -175,7 +193,7 @@ bool BlockSplitter::startItem(QStringView line, int &pos, int indent)
     open.container.id = m_nextId++;
     open.container.list = list.id;
     if (marker->isOrdered)
-        open.container.number = QString::number(list.nextNumber++) + marker->delimiter;
+        open.container.number = numberOf(list.nextNumber++, marker->delimiter);
     open.hasEmptyFirst = isEmpty;
     const int padding = isEmpty || spaces > 4 ? 1 : spaces;
     open.indent = indent + marker->width + padding;

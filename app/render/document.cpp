@@ -12,6 +12,10 @@
 namespace render {
 namespace {
 
+/// So much at once says how many leaves come: a list that grows by doubling is moved each time.
+constexpr qsizetype kLongText = 50'000;
+constexpr qsizetype kUsualLeaf = 64; ///< characters; untouched memory costs nothing
+
 /// A line of dashes or equal signs that is still growing may become a list item, a rule or an
 /// underline: it is not shown before that is known.
 bool isUndecided(QStringView partial)
@@ -67,6 +71,8 @@ void Document::append(QStringView text)
         return;
     m_size += text.size();
     m_blocks.resize(m_closed);
+    if (text.size() >= kLongText)
+        m_blocks.reserve(m_closed + text.size() / kUsualLeaf);
     QString safe;
     if (text.contains(QChar(QChar::Null))) {
         // CommonMark 2.3: what cannot be shown safely is seen to have been there.

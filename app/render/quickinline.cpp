@@ -350,8 +350,8 @@ private:
         const auto [start, end] = mailAddressAround(m_text, m_pos - 1);
         if (start < m_from || m_length != 0)
             return false;
-        const QStringView address = m_text.mid(start, end - start);
-        addLink(start, end, QStringLiteral("mailto:%1").arg(address));
+        QString target = QStringLiteral("mailto:");
+        addLink(start, end, target.append(m_text.mid(start, end - start)));
         return true;
     }
 
