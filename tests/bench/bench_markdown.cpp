@@ -3,6 +3,7 @@
 // Markdown to blocks beside md4c's own writer of HTML, on the same text. Usage: bench_markdown
 // [--gate]
 
+#include "core/memory.h"
 #include "cputimer.h"
 #include "figures.h"
 #include "render/document.h"
@@ -69,6 +70,7 @@ bool holds(const char *name, const QString &repeated, qsizetype bytes, int mostT
 int main(int argc, char *argv[])
 {
     const QCoreApplication app(argc, argv);
+    core::limitFreeMemory(); // as the program does
     const bool isGate = QCoreApplication::arguments().contains(QStringLiteral("--gate"));
     bool isGood = true;
     const int mostTimes = isGate ? kMostGatedTimes : 1;
