@@ -176,7 +176,7 @@ void Document::reopen(const QList<int> &users)
         QStringList apart;
         for (int i = user; i < user + count; ++i) {
             if (m_blocks[i].kind == BlockKind::Picture)
-                apart.append(m_blocks[i].picture.address);
+                apart.append(std::as_const(m_blocks)[i].picture->address);
         }
         const QList<Block> leaves = leavesOf(source, m_references.definitionsFor(source), apart);
         for (int i = 0; leaves.size() == count && i < count; ++i) {
@@ -306,8 +306,9 @@ QList<Block> Document::leavesOf(const RawBlock &raw, const QString &definitions,
     for (Block &leaf : leaves) {
         if (leaf.kind != BlockKind::Picture)
             continue;
-        leaf.picture.data = m_lines.data(leaf.picture.address);
-        leaf.picture.isOpen = leaf.picture.address == m_lines.openAddress();
+        PictureSource &picture = leaf.picture.edit();
+        picture.data = m_lines.data(picture.address);
+        picture.isOpen = picture.address == m_lines.openAddress();
     }
     return leaves;
 }
