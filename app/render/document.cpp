@@ -269,6 +269,7 @@ void Document::finish()
     flushPlain();
     m_splitter.finish();
     commitClosed();
+    m_references = {}; // with the sources of all leaves that waited for a definition
     m_isFinished = true;
 }
 
