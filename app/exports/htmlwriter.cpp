@@ -116,8 +116,10 @@ QString HtmlWriter::markdownHtml(const QString &text)
     document.append(text);
     document.finish();
     QList<render::Block> blocks = document.blocks();
-    for (render::Block &block : blocks)
-        block.picture.isShown = block.kind == render::BlockKind::Picture && !block.picture.isOpen;
+    for (render::Block &block : blocks) {
+        if (block.kind == render::BlockKind::Picture)
+            block.picture.edit().isShown = !block.picture->isOpen;
+    }
     return render::htmlOf(blocks,
                           m_typesetting ? m_typesetting->setOf(blocks) : render::SetParts());
 }

@@ -46,6 +46,22 @@ qsizetype trimmedEnd(QStringView text, qsizetype first, qsizetype end)
     return end;
 }
 
+bool isMailUnit(QStringView text, qsizetype at)
+{
+    return at >= 0 && at < text.size() && text[at].unicode() < 0x80 && text[at].isLetterOrNumber();
+}
+
+/// Behind letters and digits from `at` on, in either direction, one of the marks at a time between
+/// them.
+qsizetype endOfMailUnits(QStringView text, qsizetype at, int step, QStringView marks)
+{
+    while (
+        isMailUnit(text, at)
+        || (isMailUnit(text, at - step) && isMailUnit(text, at + step) && marks.contains(text[at])))
+        at += step;
+    return at;
+}
+
 } // namespace
 
 qsizetype endOfBareAddress(QStringView text, qsizetype at)
@@ -64,6 +80,26 @@ qsizetype endOfBareAddress(QStringView text, qsizetype at)
     // "www." alone is no host.
     const bool isWeb = start == 4;
     return isWeb && !text.mid(at + start, end - at - start).contains(u'.') ? -1 : end;
+}
+
+std::pair<qsizetype, qsizetype> mailAddressAround(QStringView text, qsizetype at)
+{
+    const qsizetype start = endOfMailUnits(text, at - 1, -1, u".+-") + 1;
+    const qsizetype end = endOfMailUnits(text, at + 1, 1, u".-");
+    const QStringView domain = text.mid(at + 1, end - at - 1);
+    const auto isSameLetter = [](QChar c, char16_t letter) {
+        return (c.unicode() | u' ') == letter;
+    };
+    const auto isSpaceAt = [text](qsizetype i) {
+        return i < 0 || i >= text.size() || text[i] == u' ' || text[i] == u'\n';
+    };
+    const bool isBegun = isSpaceAt(start - 1) || text[start - 1] == u'(';
+    const bool isEnded = isSpaceAt(end) || text[end] == u',' || text[end] == u')'
+                         || (text[end] == u'.' && isSpaceAt(end + 1));
+    const bool isMail = isBegun && isEnded && start < at && domain.contains(u'.')
+                        && std::search_n(domain.begin(), domain.end(), 3, u'w', isSameLetter)
+                               == domain.end(); // "www." begins another address
+    return isMail ? std::pair(start, end) : std::pair<qsizetype, qsizetype>(-1, -1);
 }
 
 } // namespace render

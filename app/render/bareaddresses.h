@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QStringView>
+#include <utility>
 
 namespace render {
 
@@ -11,5 +12,9 @@ namespace render {
 /// where that goes on: nobody writes spaces there. md4c would take what follows for a part of it,
 /// with the marks of emphasis in it.
 [[nodiscard]] qsizetype endOfBareAddress(QStringView text, qsizetype at);
+
+/// The beginning and the end of the mail address whose "@" stands at `at`, of letters, digits, and
+/// single marks between them, or -1 twice. Only what md4c takes for one, too, and not all of that.
+[[nodiscard]] std::pair<qsizetype, qsizetype> mailAddressAround(QStringView text, qsizetype at);
 
 } // namespace render

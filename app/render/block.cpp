@@ -6,6 +6,19 @@
 
 namespace render {
 
+const PictureSource &LeafPicture::get() const
+{
+    static const PictureSource none;
+    return m_data ? m_data->source : none;
+}
+
+PictureSource &LeafPicture::edit()
+{
+    if (!m_data)
+        m_data = new Data;
+    return m_data->source;
+}
+
 InlineText slicedText(const InlineText &text, int from, int to)
 {
     from = std::clamp(from, 0, int(text.text.size()));

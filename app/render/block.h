@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QFlags>
 #include <QList>
+#include <QSharedDataPointer>
 #include <QString>
 #include <QStringList>
 #include <memory>
@@ -69,21 +70,43 @@ struct PictureSource {
     }
 };
 
+/// The picture of a leaf. Most have none: a pointer is what they keep of it.
+class LeafPicture
+{
+public:
+    /// An empty one where there is none.
+    [[nodiscard]] const PictureSource &get() const;
+    const PictureSource *operator->() const { return &get(); }
+    operator const PictureSource &() const { return get(); }
+    /// The leaf's own from now on.
+    [[nodiscard]] PictureSource &edit();
+    bool operator==(const LeafPicture &other) const
+    {
+        return m_data == other.m_data || get() == other.get();
+    }
+
+private:
+    struct Data : QSharedData {
+        PictureSource source;
+    };
+    QSharedDataPointer<Data> m_data;
+};
+
 enum class BlockKind { Paragraph, Heading, Code, Table, Rule, Plain, Formula, Picture };
 enum class ColumnAlign { Start, Left, Center, Right };
 
 /// What a leaf is and where it stands, whether its words are parsed or not.
 struct LeafFrame {
-    BlockKind kind = BlockKind::Paragraph;
     QList<Container> path;
+    QString language;
+    QList<ColumnAlign> columns;
+    BlockKind kind = BlockKind::Paragraph;
     int freshFrom = 0; ///< containers from this place on begin with this leaf
     int level = 0;     ///< of a heading, 1–6
     int group = -1;    ///< leaves of one code block or table share it
     bool isGroupStart = true;
     bool isGroupEnd = true;
     bool isContinued = false; ///< the rest of a paragraph too long for one leaf
-    QString language;
-    QList<ColumnAlign> columns;
     bool operator==(const LeafFrame &) const = default;
 };
 
@@ -99,10 +122,11 @@ struct TreeLine;
 using SharedTreeLine = std::shared_ptr<const TreeLine>;
 
 /// A leaf ready for layout: what RawBlock says, with its text parsed.
+/// There are tens of thousands of them in a long text: what most have not is a pointer.
 struct Block : LeafFrame {
-    InlineText text;
-    PictureSource picture;   ///< its words are the text
     bool isFootnote = false; ///< its label is the first run
+    InlineText text;
+    LeafPicture picture; ///< its words are the text
     QList<QList<InlineText>> rows;
     SharedTreeLine tree; ///< of a leaf of code that is a line of a tree of JSON (jsontree.h)
     bool operator==(const Block &) const = default;

@@ -5,9 +5,27 @@
 #include "render/linereader.h"
 #include "render/referencemap.h"
 
+#include <array>
 #include <utility>
 
 namespace render {
+namespace {
+
+/// "3.": most lists share those that are made once.
+QString numberOf(int number, QChar delimiter)
+{
+    static const auto usual = [] {
+        std::array<QString, 64> numbers;
+        for (std::size_t i = 0; i < numbers.size(); ++i)
+            numbers[i] = QString::number(i) + QLatin1Char('.');
+        return numbers;
+    }();
+    if (delimiter == QLatin1Char('.') && number >= 0 && number < int(usual.size()))
+        return usual[std::size_t(number)];
+    return QString::number(number) + delimiter;
+}
+
+} // namespace
 
 void BlockSplitter::addLine(QStringView line)
 {
@@ -175,7 +193,7 @@ bool BlockSplitter::startItem(QStringView line, int &pos, int indent)
     open.container.id = m_nextId++;
     open.container.list = list.id;
     if (marker->isOrdered)
-        open.container.number = QString::number(list.nextNumber++) + marker->delimiter;
+        open.container.number = numberOf(list.nextNumber++, marker->delimiter);
     open.hasEmptyFirst = isEmpty;
     const int padding = isEmpty || spaces > 4 ? 1 : spaces;
     open.indent = indent + marker->width + padding;
@@ -206,34 +224,36 @@ void BlockSplitter::startTable(const QList<ColumnAlign> &columns, const QStringL
     m_leaf = Leaf::Table;
     m_group = m_nextId++;
     m_columns = columns;
-    m_rows = {head};
+    m_rows.clear();
+    m_rows.reserve(kGroupLines);
+    m_rows.append(head);
 }
 
 void BlockSplitter::addRest(QStringView rest)
 {
-    const QStringView text = rest.trimmed();
-    if (text.isEmpty()) {
+    qsizetype start = 0;
+    while (start < rest.size() && rest[start].isSpace())
+        ++start;
+    rest = rest.mid(start);
+    if (rest.isEmpty()) {
         addBlank();
         return;
     }
     if (m_leaf == Leaf::Paragraph && !isAllMatched()) {
-        addParagraphLine(text); // lazy continuation: the marks of the quote or item left out
+        addParagraphLine(
+            rest.trimmed()); // lazy continuation: the marks of the quote or item left out
         return;
     }
     closeUnmatched();
     if (m_leaf == Leaf::Table) {
-        addTableRow(lines::tableCells(text));
+        addTableRow(lines::tableCells(rest));
         return;
     }
     if (m_leaf != Leaf::Paragraph) {
         closeLeaf();
         m_leaf = Leaf::Paragraph;
     }
-    // Trailing spaces are kept: two of them are a hard break.
-    qsizetype start = 0;
-    while (start < rest.size() && rest[start].isSpace())
-        ++start;
-    addParagraphLine(rest.mid(start));
+    addParagraphLine(rest); // trailing spaces are kept: two of them are a hard break
 }
 
 void BlockSplitter::addBlank()
@@ -253,8 +273,11 @@ void BlockSplitter::addParagraphLine(QStringView line)
         m_leaf = Leaf::Paragraph;
         m_isContinued = true;
     }
-    if (!m_text.isEmpty())
-        m_text.append(QLatin1Char('\n'));
+    if (m_text.isEmpty()) {
+        m_text = line.toString(); // of its very size: most paragraphs are one line
+        return;
+    }
+    m_text.append(QLatin1Char('\n'));
     m_text.append(line);
 }
 

@@ -12,6 +12,10 @@
 namespace render {
 namespace {
 
+/// So much at once says how many leaves come: a list that grows by doubling is moved each time.
+constexpr qsizetype kLongText = 50'000;
+constexpr qsizetype kUsualLeaf = 64; ///< characters; untouched memory costs nothing
+
 /// A line of dashes or equal signs that is still growing may become a list item, a rule or an
 /// underline: it is not shown before that is known.
 bool isUndecided(QStringView partial)
@@ -23,17 +27,19 @@ bool isUndecided(QStringView partial)
                        [](QChar c) { return c == QLatin1Char('-') || c == QLatin1Char('='); });
 }
 
-bool hasImageMark(QStringView text)
+/// Where the first "![" stands; the text's end where there is none.
+qsizetype firstImageMark(QStringView text)
 {
     qsizetype at = text.indexOf(u'!');
     while (at >= 0 && (at + 1 >= text.size() || text[at + 1] != u'['))
         at = text.indexOf(u'!', at + 1);
-    return at >= 0;
+    return at < 0 ? text.size() : at;
 }
 
 bool canHavePictures(const RawBlock &raw)
 {
-    return raw.kind == BlockKind::Paragraph && raw.footnote.isEmpty() && hasImageMark(raw.text);
+    return raw.kind == BlockKind::Paragraph && raw.footnote.isEmpty()
+           && firstImageMark(raw.text) < raw.text.size();
 }
 
 /// Most leaves have no brackets: nothing in them defines anything or can wait for a definition.
@@ -65,17 +71,22 @@ void Document::append(QStringView text)
         return;
     m_size += text.size();
     m_blocks.resize(m_closed);
+    if (text.size() >= kLongText)
+        m_blocks.reserve(m_closed + text.size() / kUsualLeaf);
     QString safe;
     if (text.contains(QChar(QChar::Null))) {
         // CommonMark 2.3: what cannot be shown safely is seen to have been there.
         safe = text.toString().replace(QChar(QChar::Null), QChar(QChar::ReplacementCharacter));
         text = safe;
     }
+    const QChar *image = text.data() + firstImageMark(text);
     while (!text.isEmpty()) {
         if (m_lines.isEmpty()) {
             // A whole line without a picture needs no copy.
+            if (image < text.data())
+                image = text.data() + firstImageMark(text);
             const qsizetype end = text.left(kMaxLine + 1).indexOf(QLatin1Char('\n'));
-            if (end >= 0 && !hasImageMark(text.left(end))) {
+            if (end >= 0 && image >= text.data() + end) {
                 feed(text.left(end));
                 text = text.mid(end + 1);
                 continue;
@@ -122,7 +133,7 @@ void Document::flushPlain()
     raw.isContinued = !m_blocks.isEmpty() && m_blocks.last().kind == BlockKind::Plain;
     raw.text = std::exchange(m_plain, {});
     m_plainLines = 0;
-    commitLeaf(std::move(raw));
+    commitWords(std::move(raw));
 }
 
 bool Document::takeDefinitions(RawBlock &block, QStringList &found)
@@ -141,6 +152,10 @@ bool Document::takeDefinitions(RawBlock &block, QStringList &found)
 void Document::commitClosed()
 {
     for (RawBlock &block : m_splitter.closed()) {
+        if (!hasBrackets(block)) {
+            commitWords(std::move(block));
+            continue;
+        }
         if (!hasFootnotes(block)) {
             commitLeaf(std::move(block));
             continue;
@@ -161,7 +176,7 @@ void Document::reopen(const QList<int> &users)
         QStringList apart;
         for (int i = user; i < user + count; ++i) {
             if (m_blocks[i].kind == BlockKind::Picture)
-                apart.append(m_blocks[i].picture.address);
+                apart.append(std::as_const(m_blocks)[i].picture->address);
         }
         const QList<Block> leaves = leavesOf(source, m_references.definitionsFor(source), apart);
         for (int i = 0; leaves.size() == count && i < count; ++i) {
@@ -172,14 +187,15 @@ void Document::reopen(const QList<int> &users)
     }
 }
 
+void Document::commitWords(RawBlock &&block)
+{
+    parse(m_blocks.emplaceBack(), std::move(block), {});
+    ++m_closed;
+}
+
 void Document::commitLeaf(RawBlock &&block)
 {
     const qsizetype first = m_blocks.size();
-    if (block.footnote.isEmpty() && !hasBrackets(block)) {
-        parse(m_blocks.emplaceBack(), std::move(block), {});
-        ++m_closed;
-        return;
-    }
     QStringList found;
     const bool isShown = takeDefinitions(block, found);
     for (const QString &definition : std::as_const(found))
@@ -253,6 +269,7 @@ void Document::finish()
     flushPlain();
     m_splitter.finish();
     commitClosed();
+    m_references = {}; // with the sources of all leaves that waited for a definition
     m_isFinished = true;
 }
 
@@ -290,8 +307,9 @@ QList<Block> Document::leavesOf(const RawBlock &raw, const QString &definitions,
     for (Block &leaf : leaves) {
         if (leaf.kind != BlockKind::Picture)
             continue;
-        leaf.picture.data = m_lines.data(leaf.picture.address);
-        leaf.picture.isOpen = leaf.picture.address == m_lines.openAddress();
+        PictureSource &picture = leaf.picture.edit();
+        picture.data = m_lines.data(picture.address);
+        picture.isOpen = picture.address == m_lines.openAddress();
     }
     return leaves;
 }
@@ -300,23 +318,23 @@ void Document::parse(Block &block, RawBlock &&raw, const QString &definitions)
 {
     static_cast<LeafFrame &>(block) = std::move(static_cast<LeafFrame &>(raw));
     if (raw.kind == BlockKind::Paragraph)
-        block.text = InlineParser::paragraph(raw.text, definitions);
+        block.text = InlineParser::paragraph(std::move(raw.text), definitions);
     block.isFootnote = !raw.footnote.isEmpty();
     if (block.isFootnote)
         block.text = withFootnoteLabel(block.text, raw.footnote);
     if (raw.kind == BlockKind::Heading)
-        block.text = InlineParser::line(raw.text, definitions);
+        block.text = InlineParser::line(std::move(raw.text), definitions);
     else if (raw.kind == BlockKind::Code || raw.kind == BlockKind::Plain
              || raw.kind == BlockKind::Formula)
         block.text = InlineParser::plain(std::move(raw.text));
     if (raw.kind == BlockKind::Formula)
         block.text.runs.append({0, int(block.text.text.size()), InlineStyle::Formula, -1});
     block.rows.reserve(raw.rows.size());
-    for (const QStringList &row : std::as_const(raw.rows)) {
+    for (QStringList &row : raw.rows) {
         QList<InlineText> &cells = block.rows.emplaceBack();
         cells.reserve(row.size());
-        for (const QString &cell : row)
-            cells.append(InlineParser::line(cell, definitions));
+        for (QString &cell : row)
+            cells.append(InlineParser::line(std::move(cell), definitions));
     }
 }
 

@@ -50,6 +50,8 @@ private:
     /// What the splitter closed.
     void commitClosed();
     void commitLeaf(RawBlock &&block);
+    /// Of one that neither defines anything nor can wait for a definition.
+    void commitWords(RawBlock &&block);
     void appendLeaves(RawBlock &&raw, const QString &definitions);
     void reopen(const QList<int> &users);
     /// Definitions are taken out of a paragraph; false when nothing else was in it.

@@ -33,8 +33,13 @@ std::optional<FootnoteStart> footnoteStart(QStringView line)
 
 bool hasFootnotes(const RawBlock &leaf)
 {
-    return leaf.kind == BlockKind::Paragraph && leaf.text.contains(u'[')
-           && leaf.text.contains(QLatin1StringView("[^"));
+    if (leaf.kind != BlockKind::Paragraph)
+        return false;
+    const QStringView text(leaf.text);
+    qsizetype at = text.indexOf(u'[');
+    while (at >= 0 && (at + 1 >= text.size() || text[at + 1] != u'^'))
+        at = text.indexOf(u'[', at + 1);
+    return at >= 0;
 }
 
 QList<RawBlock> footnotesApart(const RawBlock &paragraph)

@@ -335,10 +335,10 @@ LeafLabels labelsBeside(const QString &definitions)
 
 } // namespace
 
-InlineText InlineParser::paragraph(const QString &source, const QString &definitions)
+InlineText InlineParser::paragraph(QString source, const QString &definitions)
 {
     if (std::optional<InlineText> quick =
-            quickInline(source, LeafForm::Paragraph, labelsBeside(definitions)))
+            quickInline(std::move(source), LeafForm::Paragraph, labelsBeside(definitions)))
         return *std::move(quick);
     return withPictures(source, definitions).text;
 }
@@ -355,10 +355,10 @@ PicturedText InlineParser::withPictures(const QString &source, const QString &de
     return parse(prepared, source, ready.formulas);
 }
 
-InlineText InlineParser::line(const QString &source, const QString &definitions)
+InlineText InlineParser::line(QString source, const QString &definitions)
 {
     if (std::optional<InlineText> quick =
-            quickInline(source, LeafForm::Line, labelsBeside(definitions)))
+            quickInline(std::move(source), LeafForm::Line, labelsBeside(definitions)))
         return *std::move(quick);
     return lineByMd4c(source, definitions);
 }

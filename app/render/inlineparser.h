@@ -33,13 +33,12 @@ public:
     static constexpr int kMaxGlued = 1'000;
 
     /// The definitions are lines "[label]: target" that the text may refer to.
-    [[nodiscard]] static InlineText paragraph(const QString &source,
-                                              const QString &definitions = {});
+    [[nodiscard]] static InlineText paragraph(QString source, const QString &definitions = {});
     /// Always by md4c, which alone knows pictures.
     [[nodiscard]] static PicturedText withPictures(const QString &source,
                                                    const QString &definitions = {});
     /// For a heading or the cell of a table: never anything but one line.
-    [[nodiscard]] static InlineText line(const QString &source, const QString &definitions = {});
+    [[nodiscard]] static InlineText line(QString source, const QString &definitions = {});
     /// The same without the quick way (quickinline.h).
     [[nodiscard]] static InlineText lineByMd4c(const QString &source,
                                                const QString &definitions = {});

@@ -17,6 +17,7 @@ namespace {
 
 /// Characters of a link's target that are looked at to tell it from words in parentheses.
 constexpr qsizetype kLongestTarget = 1'000;
+constexpr qsizetype kFewLabels = 8;   ///< so few are compared with each other
 constexpr char16_t kLowerCase = 0x20; ///< the bit that ASCII letters have in it
 
 bool isPunctuation(char32_t c)
@@ -325,8 +326,11 @@ PreparedInline prepareInline(QStringView text)
 QStringList linkLabels(QStringView text)
 {
     QStringList labels;
+    qsizetype first = text.indexOf(QLatin1Char('['));
+    while (first > 0 && text[first - 1] == QLatin1Char('\\'))
+        --first; // whether it is escaped is seen from the first of them on
     qsizetype open = -1;
-    for (qsizetype i = 0; i < text.size(); ++i) {
+    for (qsizetype i = first < 0 ? text.size() : first; i < text.size(); ++i) {
         if (text[i] == QLatin1Char('\\')) {
             ++i;
         } else if (text[i] == QLatin1Char('[')) {
@@ -341,11 +345,12 @@ QStringList linkLabels(QStringView text)
             const QString label = inside.startsWith(QLatin1Char('^')) && inside.size() > 1
                                       ? footnoteKey(inside.mid(1))
                                       : lines::normaliseLabel(inside);
-            if (!label.isEmpty())
+            const bool isKnown = labels.size() <= kFewLabels && labels.contains(label);
+            if (!label.isEmpty() && !isKnown)
                 labels.append(label);
         }
     }
-    if (labels.size() > 1)
+    if (labels.size() > kFewLabels)
         labels.removeDuplicates();
     return labels;
 }

@@ -302,7 +302,10 @@ QString normaliseLabel(QStringView label)
 {
     if (label.size() > kMaxLabel || label.startsWith(QLatin1Char('^')))
         return {};
-    return label.toString().simplified().toCaseFolded();
+    const bool isNormal = std::all_of(label.begin(), label.end(), [](QChar c) {
+        return c.unicode() > u' ' && c.unicode() < 0x80 && !(c >= u'A' && c <= u'Z');
+    });
+    return isNormal ? label.toString() : label.toString().simplified().toCaseFolded();
 }
 
 std::optional<Definition> definition(QStringView line)

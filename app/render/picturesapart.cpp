@@ -23,13 +23,12 @@ Block pictureOf(const Block &paragraph, const InlinePicture &picture)
     const QStringView words(paragraph.text.text);
     Block block = paragraph;
     block.kind = BlockKind::Picture;
-    block.picture.address = picture.address;
-    block.picture.alt =
-        words.mid(picture.start, picture.altEnd - picture.start).toString().simplified();
+    PictureSource &source = block.picture.edit();
+    source.address = picture.address;
+    source.alt = words.mid(picture.start, picture.altEnd - picture.start).toString().simplified();
     // Where nothing was written for it, the place where it lies is at least something to say.
     const QStringView place = words.mid(picture.altEnd, picture.end - picture.altEnd);
-    block.text = {
-        block.picture.alt.isEmpty() ? place.toString().simplified() : block.picture.alt, {}, {}};
+    block.text = {source.alt.isEmpty() ? place.toString().simplified() : source.alt, {}, {}};
     return block;
 }
 

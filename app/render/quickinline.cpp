@@ -4,6 +4,7 @@
 
 #include "render/bareaddresses.h"
 #include "render/formulamarks.h"
+#include "render/quicktext.h"
 #include "render/quickunits.h"
 
 #include <algorithm>
@@ -13,13 +14,12 @@ namespace {
 
 /// Far below what InlineParser allows: a text with more is not worth a thought here.
 constexpr qsizetype kMostQuickRuns = 200;
-constexpr qsizetype kUsualRuns = 3;
 
 /// One pass over a text. Every function that meets a mark is false where it gives up.
 class QuickScan
 {
 public:
-    QuickScan(const QString &source, LeafForm form, LeafLabels labels)
+    QuickScan(QString &source, LeafForm form, LeafLabels labels)
         : m_source(source)
         , m_text(source)
         , m_form(form)
@@ -29,11 +29,8 @@ public:
 
     [[nodiscard]] std::optional<InlineText> run()
     {
-        while (m_pos < m_text.size()) {
-            const Unit unit = unitOf(m_text[m_pos]);
-            if (unit == Unit::Plain)
-                ++m_pos;
-            else if (!take(unit))
+        for (m_pos = endOfPlain(0); m_pos < m_text.size(); m_pos = endOfPlain(m_pos)) {
+            if (!take(unitOf(m_text[m_pos])))
                 return std::nullopt;
         }
         if (!m_hasMarks)
@@ -41,9 +38,9 @@ public:
         if (m_length != 0 || m_isOdd || !hasPlainEnds())
             return std::nullopt;
         flush();
-        if (m_result.runs.size() > kMostQuickRuns)
+        if (m_words.runCount() > kMostQuickRuns)
             return std::nullopt;
-        return std::move(m_result);
+        return m_words.take(std::move(m_source));
     }
 
 private:
@@ -81,9 +78,20 @@ private:
         return false;
     }
 
-    [[nodiscard]] InlineText prose() const
+    [[nodiscard]] qsizetype endOfPlain(qsizetype pos) const
     {
-        return {m_form == LeafForm::Paragraph ? m_source.trimmed() : m_source, {}, {}};
+        const QChar *const begin = m_text.data();
+        const qsizetype size = m_text.size();
+        while (pos < size && unitOf(begin[pos]) == Unit::Plain)
+            ++pos;
+        return pos;
+    }
+
+    [[nodiscard]] InlineText prose()
+    {
+        QString text = std::move(m_source);
+        return {
+            m_form == LeafForm::Paragraph ? std::move(text).trimmed() : std::move(text), {}, {}};
     }
 
     [[nodiscard]] QChar at(qsizetype pos) const
@@ -94,7 +102,7 @@ private:
     [[nodiscard]] bool dot()
     {
         const qsizetype from = m_pos++ - 3;
-        return from < 0
+        return from < 0 || (m_text[from + 2].unicode() | u' ') != u'w'
                || m_text.mid(from, 3).compare(QLatin1StringView("www"), Qt::CaseInsensitive) != 0;
     }
 
@@ -118,8 +126,8 @@ private:
             return next == u' ' || next == u'=' || (next >= u'0' && next <= u'9');
         case u'&':
             return !(isAsciiWord(next) || next == u'#') || !isSemicolonAhead();
-        case u'@': // of a mail address
-            return isBlank(next) || isBlank(at(m_pos - 2));
+        case u'@':
+            return isBlank(next) || isBlank(at(m_pos - 2)) || mail();
         case u'~': // one that stands alone begins nothing
             return !m_text.mid(m_pos).contains(sign);
         default:
@@ -165,10 +173,8 @@ private:
     {
         if (m_form == LeafForm::Line || isBlank(at(m_pos - 1)) || !beginsWords(m_pos + 1))
             return false;
-        flush();
-        static constexpr QChar kLineEnd(QChar::LineSeparator);
-        add(QStringView(&kLineEnd, 1), m_styles);
-        m_from = ++m_pos;
+        m_words.setHasLines();
+        ++m_pos;
         return true;
     }
 
@@ -233,15 +239,9 @@ private:
         if (m_pos >= m_text.size() || inside.isEmpty() || at(m_pos + 1) == u'`'
             || inside.front() == u' ' || inside.back() == u' ')
             return false;
-        add(inside, m_styles | InlineStyle::Code);
+        m_words.add(start, m_pos, m_styles | InlineStyle::Code);
         m_from = ++m_pos;
         return true;
-    }
-
-    [[nodiscard]] static bool isTargetUnit(QChar c)
-    {
-        constexpr QStringView kOthers = u"/.-:=?%+,#";
-        return isAsciiWord(c) || kOthers.contains(c);
     }
 
     [[nodiscard]] bool link()
@@ -259,8 +259,7 @@ private:
         if (stop == target || at(stop) != u')')
             return false;
         flush();
-        add(m_text.mid(label, end - label), InlineStyle::Link, int(m_result.links.size()));
-        m_result.links.append(m_text.mid(target, stop - target).toString());
+        m_words.addLink(label, end, m_text.mid(target, stop - target).toString());
         m_from = m_pos = stop + 1;
         return true;
     }
@@ -308,7 +307,7 @@ private:
             return true;
         }
         flush();
-        add(formula, m_styles | InlineStyle::Formula);
+        m_words.add(m_pos, end, m_styles | InlineStyle::Formula);
         m_from = m_pos = end;
         return true;
     }
@@ -341,41 +340,32 @@ private:
         const auto isPlain = [](QChar c) { return isTargetUnit(c) || c == u'_'; };
         if (!std::all_of(target.begin(), target.end(), isPlain))
             return false;
-        add(m_text.mid(m_from, start - m_from), {});
-        add(target, InlineStyle::Link, int(m_result.links.size()));
-        m_result.links.append(target.toString());
-        m_from = m_pos = end;
+        addLink(start, end, target.toString());
         return true;
     }
 
-    /// What was passed over since the last mark.
-    void flush() { add(m_text.mid(m_from, m_pos - m_from), m_styles); }
-
-    void add(QStringView text, InlineStyles styles, int link = -1)
+    /// m_pos is behind the sign of a mail address, or of what may be one.
+    [[nodiscard]] bool mail()
     {
-        if (text.isEmpty())
-            return;
-        const int start = int(m_result.text.size());
-        if (start == 0 && text.size() == m_source.size())
-            m_result.text = m_source;
-        else if (start == 0)
-            m_result.text.reserve(m_source.size());
-        if (start > 0 || m_result.text.isEmpty())
-            m_result.text.append(text);
-        if (!styles)
-            return;
-        QList<InlineRun> &runs = m_result.runs;
-        if (!runs.isEmpty() && !(styles & InlineStyle::Formula) && runs.last().styles == styles
-            && runs.last().link == link && runs.last().start + runs.last().length == start) {
-            runs.last().length += int(text.size());
-            return;
-        }
-        if (runs.isEmpty())
-            runs.reserve(kUsualRuns);
-        runs.append({start, int(text.size()), styles, link});
+        const auto [start, end] = mailAddressAround(m_text, m_pos - 1);
+        if (start < m_from || m_length != 0)
+            return false;
+        QString target = QStringLiteral("mailto:");
+        addLink(start, end, target.append(m_text.mid(start, end - start)));
+        return true;
     }
 
-    const QString &m_source;
+    void addLink(qsizetype start, qsizetype end, const QString &target)
+    {
+        m_words.add(m_from, start, {});
+        m_words.addLink(start, end, target);
+        m_from = m_pos = end;
+    }
+
+    /// What was passed over since the last mark.
+    void flush() { m_words.add(m_from, m_pos, m_styles); }
+
+    QString &m_source;
     QStringView m_text;
     LeafForm m_form;
     LeafLabels m_labels;
@@ -387,12 +377,12 @@ private:
     std::optional<qsizetype> m_lastSemicolon; ///< once it was looked for
     bool m_hasMarks = false;
     bool m_isOdd = false;
-    InlineText m_result;
+    QuickText m_words;
 };
 
 } // namespace
 
-std::optional<InlineText> quickInline(const QString &source, LeafForm form, LeafLabels labels)
+std::optional<InlineText> quickInline(QString &&source, LeafForm form, LeafLabels labels)
 {
     return QuickScan(source, form, labels).run();
 }

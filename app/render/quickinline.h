@@ -16,10 +16,16 @@ enum class LeafLabels { AreWords, MayBeDefined };
 
 /// What md4c would make of a leaf's text, where its marks can mean only one thing: no marks at all,
 /// pairs of stars or underscores that do not nest, code spans between single backticks, links with
-/// a plain target, escapes, and signs that are marks only in company which they do not have.
-/// Nothing for any other text. One pass; for the short leaves that most replies are made of, a
-/// parser that allocates tables for each call costs many times as much.
-[[nodiscard]] std::optional<InlineText> quickInline(const QString &source, LeafForm form,
+/// a plain target, bare addresses, escapes, and signs that are marks only in company which they do
+/// not have. Nothing for any other text. One pass; for the short leaves that most replies are made
+/// of, a parser that allocates tables for each call costs many times as much. The text is made in
+/// the memory of `source`, which is left as it is where there is nothing.
+[[nodiscard]] std::optional<InlineText> quickInline(QString &&source, LeafForm form,
                                                     LeafLabels labels);
+[[nodiscard]] inline std::optional<InlineText> quickInline(const QString &source, LeafForm form,
+                                                           LeafLabels labels)
+{
+    return quickInline(QString(source), form, labels);
+}
 
 } // namespace render

@@ -59,6 +59,21 @@ constexpr bool isAsciiWord(QChar c)
            || (unit >= u'0' && unit <= u'9');
 }
 
+/// Of the plainest targets of links.
+inline constexpr std::array<bool, kUnits.size()> kTargetUnits = [] {
+    std::array<bool, kUnits.size()> units{};
+    for (std::size_t unit = 0; unit < units.size(); ++unit)
+        units[unit] = isAsciiWord(QChar(char16_t(unit)));
+    for (const char16_t other : std::u16string_view(u"/.-:=?%+,#"))
+        units[other] = true;
+    return units;
+}();
+
+inline bool isTargetUnit(QChar c)
+{
+    return c.unicode() < kTargetUnits.size() && kTargetUnits[c.unicode()];
+}
+
 constexpr bool isBlank(QChar c)
 {
     return c == u' ' || c == u'\t' || c == u'\n';

@@ -6,6 +6,8 @@
 #include "render/inlineprescan.h"
 #include "render/linepatterns.h"
 
+#include <algorithm>
+
 namespace render {
 namespace {
 
@@ -91,7 +93,15 @@ void ReferenceMap::watch(int index, const RawBlock &raw)
         isWaiting = true;
     }
     if (isWaiting)
-        m_raw.insert(index, raw);
+        m_watched.append({index, raw});
+}
+
+const RawBlock &ReferenceMap::watched(int index) const
+{
+    const auto it =
+        std::lower_bound(m_watched.cbegin(), m_watched.cend(), index,
+                         [](const Watched &one, int wanted) { return one.index < wanted; });
+    return it->raw;
 }
 
 } // namespace render

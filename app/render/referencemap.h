@@ -23,15 +23,22 @@ public:
     /// The definitions that the text refers to.
     [[nodiscard]] QString definitionsFor(const RawBlock &raw) const;
     /// Remembers the leaf at an index when one of its labels is not defined yet.
+    /// Indexes ascend.
     void watch(int index, const RawBlock &raw);
-    [[nodiscard]] const RawBlock &watched(int index) const { return *m_raw.constFind(index); }
+    /// One that waited.
+    [[nodiscard]] const RawBlock &watched(int index) const;
 
 private:
+    struct Watched {
+        int index = 0;
+        RawBlock raw;
+    };
+
     [[nodiscard]] QList<int> define(const QString &key, const QString &line);
 
     QHash<QString, QString> m_definitions;
     QHash<QString, QList<int>> m_waiting;
-    QHash<int, RawBlock> m_raw;
+    QList<Watched> m_watched; ///< by index
 };
 
 } // namespace render

@@ -312,7 +312,7 @@ void TestDocument::everyLetterOfHostileTextStaysVisible()
     const Document document = support::wholeDocument(QString::fromUtf8(file.readAll()));
     QString text = copyText(document.blocks(), {}, endOf(document.blocks()));
     for (const Block &block : document.blocks())
-        text += block.picture.address; // which its card shows
+        text += block.picture->address; // which its card shows
     for (const char *part : {"<script>alert(\"script\")</script>", "onerror=\"alert(1)\"",
                              "<p style=\"background-image:url(file:///etc/hostname)\">styled</p>",
                              "<b>inline</b>", "█", "<object data=\"file:///etc/passwd\"></object>",

@@ -180,7 +180,7 @@ void TestPictures::theSamePictureHasTheSameAddress()
 {
     const QString url = longUrl(5000);
     const auto addressOf = [](const QString &one) {
-        return support::wholeDocument(imageOf(one)).blocks().constFirst().picture.address;
+        return support::wholeDocument(imageOf(one)).blocks().constFirst().picture->address;
     };
     QCOMPARE(addressOf(url), addressOf(url));
     QVERIFY(addressOf(url) != addressOf(url + QLatin1Char('A')));
@@ -200,14 +200,14 @@ void TestPictures::nothingOfAnUnfinishedOneIsSeenButItsWords()
             continue;
         QCOMPARE(shapeOf(document),
                  QStringList({QStringLiteral("T Look:"), QStringLiteral("P words")}));
-        QVERIFY(document.blocks().last().picture.isOpen);
+        QVERIFY(document.blocks().last().picture->isOpen);
     }
     Document cut = document;
     cut.finish();
-    QVERIFY(!cut.blocks().last().picture.isOpen);
+    QVERIFY(!cut.blocks().last().picture->isOpen);
     document.append(QStringView(u")"));
-    QVERIFY(!document.blocks().last().picture.isOpen);
-    QVERIFY(document.blocks().last().picture.data);
+    QVERIFY(!document.blocks().last().picture->isOpen);
+    QVERIFY(document.blocks().last().picture->data);
 }
 
 void TestPictures::tenMegabytesCostWhatTheyAreLong()
@@ -232,10 +232,10 @@ void TestPictures::tenMegabytesCostWhatTheyAreLong()
     }
     document = support::wholeDocument(text);
     QCOMPARE(document.blocks().size(), 1);
-    QCOMPARE(document.blocks().constFirst().picture.data->size(), longUrl(kSize).size());
+    QCOMPARE(document.blocks().constFirst().picture->data->size(), longUrl(kSize).size());
     // Beyond all measure it is cut, and no decoder will take it.
     const Document huge = support::wholeDocument(imageOf(longUrl(LineReader::kMostData + 10'000)));
-    QCOMPARE(huge.blocks().constFirst().picture.data->size(), LineReader::kMostData);
+    QCOMPARE(huge.blocks().constFirst().picture->data->size(), LineReader::kMostData);
 }
 
 void TestPictures::aThousandOfThemAreAThousandLeaves()
@@ -293,7 +293,7 @@ void TestPictures::onlyAShownPictureIsCopiedAsOne()
     const auto htmlFor = [](const QString &address, bool isShown) {
         QList<Block> blocks =
             support::wholeDocument(imageOf(address, QStringLiteral("a\"b"))).blocks();
-        blocks.first().picture.isShown = isShown;
+        blocks.first().picture.edit().isShown = isShown;
         return htmlOf(blocks);
     };
     const QString url = longUrl(2000);

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void isWhatMd4cMakesOfIt_data();
     void isWhatMd4cMakesOfIt();
     void plainWordsShareTheirText();
+    void givesUpWithoutTakingTheText();
 };
 
 namespace {
@@ -44,7 +45,8 @@ QStringList pieces()
                                   u"[a b](/c)", u"[",        u"]",      u"_",
                                   u"_",         u"_b_",      u"\\",     u"[a]",
                                   u"***",       u"~",        u"$",      u"&",
-                                  u"<",         u"@",        u"/"})
+                                  u"<",         u"@",        u"/",      u" a@b.c",
+                                  u"b.c "})
         all.append(QString::fromUtf16(piece));
     return all;
 }
@@ -52,21 +54,21 @@ QStringList pieces()
 QStringList rarePieces()
 {
     QStringList all;
-    for (const char16_t *piece : {u"***",     u"``",         u"  ",
-                                  u"\t",      u"\\",         u"<",
-                                  u">",       u"&",          u"&amp;",
-                                  u"<b>",     u"< ",         u"~",
-                                  u"$",       u"@",          u"a@b.c",
-                                  u"www.",    u"Www.d",      u"http://",
-                                  u"mailto:", u"#",          u"- ",
-                                  u"1.",      u"2) ",        u"+ ",
-                                  u"=",       u"---",        u"|",
-                                  u"%",       u"/",          u"\u00a0",
-                                  u"\u3000",  u"\u00d7",     u"\u20ac",
-                                  u"\u2014",  u"\u200b",     u"\ufeff",
-                                  u"\u0301",  u"\U0001039F", u"\U00010380\U00010390",
-                                  u"[a]",     u"[^a]",       u"![a](/b)",
-                                  u"]:",      u"\u2028",     u"`*`",
+    for (const char16_t *piece : {u"***",     u"``",          u"  ",
+                                  u"\t",      u"\\",          u"<",
+                                  u">",       u"&",           u"&amp;",
+                                  u"<b>",     u"< ",          u"~",
+                                  u"$",       u"a.b+c@d-e.f", u"a@b.c",
+                                  u"www.",    u"Www.d",       u"http://",
+                                  u"mailto:", u"#",           u"- ",
+                                  u"1.",      u"2) ",         u"+ ",
+                                  u"=",       u"---",         u"|",
+                                  u"%",       u"/",           u"\u00a0",
+                                  u"\u3000",  u"\u00d7",      u"\u20ac",
+                                  u"\u2014",  u"\u200b",      u"\ufeff",
+                                  u"\u0301",  u"\U0001039F",  u"\U00010380\U00010390",
+                                  u"[a]",     u"[^a]",        u"![a](/b)",
+                                  u"]:",      u"\u2028",      u"`*`",
                                   u"\x1",     u"]("})
         all.append(QString::fromUtf16(piece));
     return all;
@@ -137,6 +139,10 @@ void TestQuickInline::takesSimpleMarks_data()
           "$5 a",
           "~3",
           "a @ b",
+          "a@b.c *d*",
+          "If it fails, ask me@example.com (#42).",
+          "(a.b+c@d-e.f.g), **h**",
+          "**a** b@c.d.",
           "@a",
           "1 <2",
           "AT&T",
@@ -162,11 +168,11 @@ void TestQuickInline::leavesToMd4cWhatCanMeanMore_data()
 {
     QTest::addColumn<QString>("source");
     for (const char *source :
-         {"****a****", "**a *b* c**",   "*a",       "a * b",       "``a``",       "`a",
-          "` a `",     "[a][b]",        "![a](/b)", "[**a**](/b)", "**[a](/b)**", "[a](/b 'c')",
-          "&amp;",     "<b>",           "\\(",      "~~a~~",       "$$a$$",       "a_",
-          "a@b.c *d*", "see ftp://a.b", "www.a.b",  "*a*\n1. b",   "*a*\n- b",    "*a*  \nb",
-          "- *a*",     "# *a*",         "> *a*"}) {
+         {"****a****", "**a *b* c**", "*a",       "a * b",         "``a``",       "`a",
+          "` a `",     "[a][b]",      "![a](/b)", "[**a**](/b)",   "**[a](/b)**", "[a](/b 'c')",
+          "&amp;",     "<b>",         "\\(",      "~~a~~",         "$$a$$",       "a_",
+          "*a@b.c d*", "a@b-.c d",    "a@b c",    "see ftp://a.b", "www.a.b",     "*a*\n1. b",
+          "*a*\n- b",  "*a*  \nb",    "- *a*",    "# *a*",         "> *a*"}) {
         QTest::newRow(source) << QString::fromUtf8(source);
     }
 }
@@ -221,6 +227,21 @@ void TestQuickInline::plainWordsShareTheirText()
              QStringLiteral("a"));
     QCOMPARE(quickInline(QStringLiteral(" a "), LeafForm::Line, LeafLabels::AreWords)->text,
              QStringLiteral(" a "));
+}
+
+void TestQuickInline::givesUpWithoutTakingTheText()
+{
+    for (const char *source : {"a **b** `c`\n~~d~~", "&amp;", "[a](/b) *c"}) {
+        QString text = QString::fromUtf8(source);
+        QVERIFY(!quickInline(std::move(text), LeafForm::Paragraph, LeafLabels::AreWords));
+        QCOMPARE(text, QString::fromUtf8(source));
+    }
+    // Another holds it, too.
+    QString shared = QString::fromUtf8("a **b**\nc");
+    const QString other = shared;
+    QCOMPARE(quickInline(std::move(shared), LeafForm::Paragraph, LeafLabels::AreWords)->text,
+             QStringLiteral("a b\u2028c"));
+    QCOMPARE(other, QStringLiteral("a **b**\nc"));
 }
 
 QTEST_GUILESS_MAIN(TestQuickInline)

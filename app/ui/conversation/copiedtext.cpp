@@ -24,7 +24,7 @@ void markShown(QList<render::Block> &blocks, render::Pictures *pictures)
 {
     for (render::Block &block : blocks) {
         if (block.kind == render::BlockKind::Picture && pictures)
-            block.picture.isShown = !pictures->pixels(block.picture, 1).isNull();
+            block.picture.edit().isShown = !pictures->pixels(block.picture, 1).isNull();
     }
 }
 

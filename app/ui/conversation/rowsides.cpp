@@ -98,8 +98,8 @@ QList<render::LinkHit> linksIn(const RowFlows &flows)
         if (flow->isHidden)
             continue;
         for (const render::Block &block : flow->blocks()) {
-            if (block.picture.address.startsWith(QLatin1StringView("http"), Qt::CaseInsensitive))
-                found.append({block.picture.address, block.text.text});
+            if (block.picture->address.startsWith(QLatin1StringView("http"), Qt::CaseInsensitive))
+                found.append({block.picture->address, block.text.text});
             collect(block.text, found);
             for (const QList<render::InlineText> &row : block.rows) {
                 for (const render::InlineText &cell : row)

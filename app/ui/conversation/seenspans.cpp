@@ -175,7 +175,7 @@ private:
         for (qsizetype i = 0; i < m_flagged.blocks.size(); ++i) {
             const render::Block &block = m_flagged.blocks[i];
             const qsizetype start = m_flagged.starts[i];
-            if (block.picture.address.contains(flag))
+            if (block.picture->address.contains(flag))
                 return placed(m_plain, m_before[start],
                               m_before[start + render::plainText(block).size()]);
             for (const render::InlineRun &run : block.text.runs) {
