@@ -54,18 +54,12 @@ void Balances::ask(const QUuid &profile)
     entry.round = round;
     entry.error.reset();
     Q_EMIT changed(profile);
-    core::whenDone(this, m_gateways.make(profile),
-                   [this, profile, round](const core::Result<api::Gateway> &gateway) {
-                       if (!gateway) {
-                           finish(profile, round, gateway.error());
-                           return;
-                       }
-                       core::whenDone(
-                           this, m_wire.balance(gateway.value()),
-                           [this, profile, round](const core::Result<api::Balance> &result) {
-                               finish(profile, round, known(result));
-                           });
-                   });
+    const auto asked =
+        core::followedIfOk(this, m_gateways.make(profile),
+                           [this](const api::Gateway &gateway) { return m_wire.balance(gateway); });
+    core::whenDone(this, asked, [this, profile, round](const core::Result<api::Balance> &result) {
+        finish(profile, round, known(result));
+    });
 }
 
 void Balances::finish(const QUuid &profile, quint64 round, const core::Result<KnownBalance> &result)

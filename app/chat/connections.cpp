@@ -187,26 +187,19 @@ QFuture<core::Result<QList<ModelChoice>>> Connections::fetchModels(const core::P
                                                                    const SecretEdits &edits)
 {
     using Listed = core::Result<QList<ModelChoice>>;
-    const core::Later<Listed> later;
-    const auto take = [later, id = draft.id](const core::Result<QList<api::ModelInfo>> &list) {
-        if (!list) {
-            later.finish(list.error());
-            return;
-        }
-        QList<ModelChoice> choices;
-        choices.reserve(list.value().size());
-        for (const api::ModelInfo &model : list.value())
-            choices.append(choiceOf(id, model));
-        later.finish(choices);
-    };
-    core::whenDone(this, d->gateways.makeDraft(draft, edits),
-                   [this, later, take](const core::Result<api::Gateway> &gateway) {
-                       if (gateway)
-                           core::whenDone(this, d->wire.models(gateway.value()), take);
-                       else
-                           later.finish(gateway.error());
-                   });
-    return later.future();
+    const auto asked =
+        core::followedIfOk(this, d->gateways.makeDraft(draft, edits),
+                           [this](const api::Gateway &gateway) { return d->wire.models(gateway); });
+    return core::followed(
+        this, asked, [id = draft.id](const core::Result<QList<api::ModelInfo>> &list) -> Listed {
+            if (!list)
+                return list.error();
+            QList<ModelChoice> choices;
+            choices.reserve(list.value().size());
+            for (const api::ModelInfo &model : list.value())
+                choices.append(choiceOf(id, model));
+            return choices;
+        });
 }
 
 QStringList Connections::nearModels(const QUuid &profile, const QString &typed) const

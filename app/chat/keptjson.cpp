@@ -10,18 +10,13 @@
 #include <utility>
 
 namespace chat {
-namespace {
 
-constexpr int kTryAgainMs = 5000;
-
-} // namespace
-
-KeptJson::KeptJson(const QString &path, QObject *parent)
+KeptJson::KeptJson(const QString &path, QObject *parent, int tryAgainMs)
     : QObject(parent)
     , m_path(path)
 {
     m_again.setSingleShot(true);
-    m_again.setInterval(kTryAgainMs);
+    m_again.setInterval(tryAgainMs);
     connect(&m_again, &QTimer::timeout, this, &KeptJson::write);
 }
 
@@ -59,16 +54,20 @@ void KeptJson::write()
 void KeptJson::hear(const QString &problem)
 {
     const std::function<QJsonObject()> tried = std::exchange(m_now, nullptr);
-    const bool isKnown = std::exchange(m_isFailing, !problem.isEmpty());
+    const bool wasFailing = m_failure.has_value();
     if (problem.isEmpty()) {
+        m_failure.reset();
         write();
+        if (wasFailing)
+            Q_EMIT recovered();
         return;
     }
+    m_failure = diskError(problem);
     if (!m_next)
         m_next = tried;
     m_again.start();
-    if (!isKnown)
-        Q_EMIT failed(diskError(problem));
+    if (!wasFailing)
+        Q_EMIT failed(*m_failure);
 }
 
 } // namespace chat

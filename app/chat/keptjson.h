@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QTimer>
 #include <functional>
+#include <optional>
 
 namespace chat {
 
@@ -20,17 +21,23 @@ class KeptJson : public QObject
     Q_OBJECT
 
 public:
-    /// An empty path keeps nothing.
-    explicit KeptJson(const QString &path, QObject *parent = nullptr);
+    static constexpr int kTryAgainMs = 5000;
+
+    /// An empty path keeps nothing. `tryAgainMs`: how long what the disk refused waits.
+    explicit KeptJson(const QString &path, QObject *parent = nullptr, int tryAgainMs = kTryAgainMs);
     /// Writes what is not written yet, which may take a moment.
     ~KeptJson() override;
 
     /// `content` is asked on the pool, and must not need anything that goes before this does.
     void save(std::function<QJsonObject()> content);
+    /// Why the last write failed; nothing while the disk takes what it gets.
+    [[nodiscard]] const std::optional<core::Error> &failure() const { return m_failure; }
 
 Q_SIGNALS:
     /// Said once until a write succeeds again; `error` is of kind Storage.
     void failed(const core::Error &error);
+    /// A write succeeded again.
+    void recovered();
 
 private:
     void write();
@@ -41,7 +48,7 @@ private:
     std::function<QJsonObject()> m_now;  ///< is being written
     QFuture<QString> m_written;
     QTimer m_again;
-    bool m_isFailing = false;
+    std::optional<core::Error> m_failure;
 };
 
 } // namespace chat

@@ -66,17 +66,12 @@ void ModelLists::fetch(const QUuid &profile)
     entry.state.isLoading = true;
     entry.state.error.reset();
     Q_EMIT changed(profile);
-    core::whenDone(this, m_gateways.make(profile),
-                   [this, profile, round](const core::Result<api::Gateway> &gateway) {
-                       if (!gateway) {
-                           finish(profile, round, gateway.error());
-                           return;
-                       }
-                       core::whenDone(
-                           this, m_wire.models(gateway.value()),
-                           [this, profile, round](const core::Result<QList<api::ModelInfo>> &list) {
-                               finish(profile, round, list);
-                           });
+    const auto asked =
+        core::followedIfOk(this, m_gateways.make(profile),
+                           [this](const api::Gateway &gateway) { return m_wire.models(gateway); });
+    core::whenDone(this, asked,
+                   [this, profile, round](const core::Result<QList<api::ModelInfo>> &list) {
+                       finish(profile, round, list);
                    });
 }
 

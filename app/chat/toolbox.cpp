@@ -35,6 +35,17 @@ KeptTools keptTools(const QString &path)
     return kept;
 }
 
+QJsonObject toJson(const QList<tools::Tool> &own, const QHash<QUuid, tools::Approvals> &approvals,
+                   int rounds)
+{
+    QJsonObject agreed;
+    for (auto it = approvals.cbegin(); it != approvals.cend(); ++it)
+        agreed.insert(it.key().toString(QUuid::WithoutBraces), it.value().toJson());
+    return {{kToolsMember, tools::listToJson(own)},
+            {kApprovalsMember, agreed},
+            {kRoundsMember, rounds}};
+}
+
 } // namespace
 
 QJsonArray asWritten(QJsonArray definitions, const tools::Registry &registry)
@@ -56,32 +67,27 @@ QJsonArray asWritten(QJsonArray definitions, const tools::Registry &registry)
 
 Toolbox::Toolbox(const QString &path, const core::Clock &clock, QObject *parent)
     : QObject(parent)
-    , m_path(path)
+    , m_file(path)
     , m_builtIns(clock)
 {
     m_registry.add(m_own);
     m_registry.add(m_builtIns);
     connect(&m_registry, &tools::Registry::changed, this, &Toolbox::changed);
-    load();
+    connect(&m_file, &KeptJson::failed, this, &Toolbox::saveFailed);
+    connect(&m_file, &KeptJson::recovered, this, &Toolbox::saveRecovered);
+    load(path);
 }
 
-Toolbox::~Toolbox()
-{
-    // The older state must not come last.
-    if (m_isWriting)
-        m_written.waitForFinished();
-    if (m_isDirty && m_isReady && !m_path.isEmpty())
-        (void)storage::JsonFile(m_path).write(toJson());
-}
+Toolbox::~Toolbox() = default;
 
-void Toolbox::load()
+void Toolbox::load(const QString &path)
 {
-    if (m_path.isEmpty()) {
+    if (path.isEmpty()) {
         m_isReady = true;
         return;
     }
     core::whenDone(
-        this, storage::runOnPool([path = m_path] { return keptTools(path); }),
+        this, storage::runOnPool([path] { return keptTools(path); }),
         [this](const KeptTools &read) {
             m_isReady = true;
             for (qsizetype i = 0; i < read.own.size(); ++i)
@@ -277,41 +283,13 @@ void Toolbox::setRounds(int rounds)
     Q_EMIT changed();
 }
 
-QJsonObject Toolbox::toJson() const
-{
-    QJsonObject approvals;
-    for (auto it = m_approvals.cbegin(); it != m_approvals.cend(); ++it)
-        approvals.insert(it.key().toString(QUuid::WithoutBraces), it.value().toJson());
-    return {{kToolsMember, tools::listToJson(m_own.tools())},
-            {kApprovalsMember, approvals},
-            {kRoundsMember, m_rounds}};
-}
-
 void Toolbox::save()
 {
-    m_isDirty = true;
-    if (!m_isWriting && m_isReady && !m_path.isEmpty())
-        write();
-}
-
-void Toolbox::write()
-{
-    m_isDirty = false;
-    m_isWriting = true;
-    m_written = storage::runOnPool(
-        [path = m_path, json = toJson()] { return storage::JsonFile(path).write(json); });
-    core::whenDone(this, m_written, [this](const QString &problem) {
-        m_isWriting = false;
-        if (!problem.isEmpty()) {
-            core::Error error;
-            error.kind = core::ErrorKind::Storage;
-            error.code = QStringLiteral("tools-file");
-            error.message = problem;
-            Q_EMIT saveFailed(error);
-        }
-        if (m_isDirty)
-            write();
-    });
+    m_isDirty = !m_isReady; // what the file says is still to come
+    if (m_isReady)
+        m_file.save([own = m_own.tools(), approvals = m_approvals, rounds = m_rounds] {
+            return toJson(own, approvals, rounds);
+        });
 }
 
 core::ChatParameters withCurrentTools(core::ChatParameters parameters, const Toolbox *toolbox)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chat/keptjson.h"
 #include "core/chatparameters.h"
 #include "core/clock.h"
 #include "core/result.h"
@@ -11,7 +12,6 @@
 #include "tools/registry.h"
 #include "tools/toolcheck.h"
 
-#include <QFuture>
 #include <QHash>
 #include <QObject>
 #include <QSet>
@@ -33,7 +33,6 @@ public:
 
     /// `path`: tools.json; empty: nothing is kept.
     Toolbox(const QString &path, const core::Clock &clock, QObject *parent = nullptr);
-    /// Writes what is not written yet, which may take a moment.
     ~Toolbox() override;
 
     /// What was kept is known; a change before that is refused.
@@ -70,6 +69,9 @@ public:
         return directory + QLatin1StringView("/tools.json");
     }
 
+    /// Why the disk has not taken what was set last; it is tried again until it does.
+    [[nodiscard]] const std::optional<core::Error> &saveFailure() const { return m_file.failure(); }
+
     /// How often a reply may go on by itself after calls, before a person is asked.
     [[nodiscard]] int rounds() const { return m_rounds; }
     /// May come before what was kept is known, as disallow() may.
@@ -77,22 +79,22 @@ public:
 
 Q_SIGNALS:
     void changed();
-    /// The disk refused; `error` is of kind Storage. What was set holds until the program ends.
+    /// The disk refused; `error` is of kind Storage. What was set holds, and is tried again.
     void saveFailed(const core::Error &error);
+    /// It took everything.
+    void saveRecovered();
     /// The file was no JSON object and lies at `path` now.
     void keptAside(const QString &path);
 
 private:
-    void load();
+    void load(const QString &path);
     void take(const QJsonObject &kept, const QList<tools::Tool> &own);
     /// Bytes that they take in the file; of those that were measured before nothing is written.
     [[nodiscard]] qsizetype sizeOf(const QList<tools::Tool> &tools);
     void takeApprovals(const QJsonObject &kept);
     void save();
-    void write();
-    [[nodiscard]] QJsonObject toJson() const;
 
-    QString m_path;
+    KeptJson m_file;
     tools::OwnTools m_own;
     tools::BuiltIns m_builtIns;
     tools::Registry m_registry;
@@ -108,10 +110,8 @@ private:
     QHash<QString, Measured> m_measured; ///< by name
     int m_rounds = kUsualRounds;
     bool m_areRoundsSet = false; ///< while the file was being read
-    QFuture<QString> m_written;  ///< of the last write
+    bool m_isDirty = false;      ///< something was set meanwhile
     bool m_isReady = false;
-    bool m_isWriting = false;
-    bool m_isDirty = false;
 };
 
 /// With the texts of schemas that somebody wrote in an order of their own (core/writtenjson.h): for

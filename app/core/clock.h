@@ -7,6 +7,9 @@
 
 namespace core {
 
+/// Of a day without a change of the clock.
+inline constexpr qint64 kDayMs = 24LL * 60 * 60 * 1000;
+
 /// Where time is read. Handed in, so that tests turn the hands themselves.
 class Clock
 {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/result.h"
+
 #include <QFuture>
 #include <QFutureWatcher>
 #include <QObject>
@@ -25,6 +27,17 @@ void whenDone(QObject *context, const QFuture<T> &future, Function function)
                              function(watcher->result());
                      });
     watcher->setFuture(future);
+}
+
+/// A future that has its result already.
+template <typename T>
+[[nodiscard]] QFuture<T> ready(T value)
+{
+    QPromise<T> promise;
+    promise.start();
+    promise.addResult(std::move(value));
+    promise.finish();
+    return promise.future();
 }
 
 /// What `function(result)` returns (a value, or the value of the QFuture it returns), computed on
@@ -62,15 +75,17 @@ template <typename T, typename Function>
     }
 }
 
-/// A future that has its result already.
-template <typename T>
-[[nodiscard]] QFuture<T> ready(T value)
+/// The result of the QFuture that `function(value)` returns, asked on the context's thread once
+/// there is a value; where there is none, the Error that took its place, and nothing is asked.
+template <typename T, typename Function>
+[[nodiscard]] auto followedIfOk(QObject *context, const QFuture<Result<T>> &future,
+                                Function function)
 {
-    QPromise<T> promise;
-    promise.start();
-    promise.addResult(std::move(value));
-    promise.finish();
-    return promise.future();
+    using Last = decltype(function(std::declval<const T &>()).result());
+    return followed(context, future,
+                    [function = std::move(function)](const Result<T> &result) mutable {
+                        return result ? function(result.value()) : ready(Last(result.error()));
+                    });
 }
 
 /// A result to be given later, once. Copies speak of the same result, as QFuture's do.

@@ -12,7 +12,10 @@ namespace storage {
 /// Members of our JSON, and columns, that more than one codec reads or writes. Stored files hold
 /// these words: they never change, or they could not be read.
 inline constexpr auto kBaseUrl = QLatin1StringView("base_url");
+inline constexpr auto kConnection = QLatin1StringView("connection");
+inline constexpr auto kCreated = QLatin1StringView("created");
 inline constexpr auto kElapsed = QLatin1StringView("elapsed_ms");
+inline constexpr auto kExtra = QLatin1StringView("extra");
 inline constexpr auto kHeaders = QLatin1StringView("headers");
 inline constexpr auto kId = QLatin1StringView("id");
 inline constexpr auto kInstructions = QLatin1StringView("instructions");
@@ -25,6 +28,7 @@ inline constexpr auto kName = QLatin1StringView("name");
 inline constexpr auto kParameters = QLatin1StringView("parameters");
 inline constexpr auto kReasoning = QLatin1StringView("reasoning");
 inline constexpr auto kRefusal = QLatin1StringView("refusal");
+inline constexpr auto kState = QLatin1StringView("state");
 inline constexpr auto kText = QLatin1StringView("text");
 inline constexpr auto kUrl = QLatin1StringView("url");
 inline constexpr auto kValue = QLatin1StringView("value");

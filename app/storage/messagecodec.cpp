@@ -22,7 +22,6 @@ constexpr auto kProposedBaseUrl = QLatin1StringView("proposed_base_url");
 constexpr auto kProposedModels = QLatin1StringView("proposed_models");
 
 constexpr auto kObject = QLatin1StringView("object");
-constexpr auto kCreated = QLatin1StringView("created");
 constexpr auto kModelAsked = QLatin1StringView("model_asked");
 constexpr auto kSystemFingerprint = QLatin1StringView("system_fingerprint");
 constexpr auto kServiceTier = QLatin1StringView("service_tier");

@@ -13,10 +13,9 @@
 namespace storage {
 namespace {
 
-constexpr int kMaxMessages = 1'000'000;
 constexpr qint64 kMaxCharacters = 64 * 1024 * 1024;
 constexpr qint64 kMaxPictures = 256 * 1024 * 1024;
-constexpr JsonStream::Limits kMessageLimits{32 * 1024 * 1024, 64};
+constexpr JsonStream::Limits kApiMessageLimits{32 * 1024 * 1024, 64};
 
 core::Error failure(const char *code, int number)
 {
@@ -104,9 +103,9 @@ importMessages(QIODevice &json, const std::function<bool(qint64 position)> &pass
     MessageRow row;
     int number = 0;
     while (stream.nextElement()) {
-        if (++number > kMaxMessages)
+        if (++number > kMostImportedMessages)
             return failure("too-many", 0);
-        const QJsonValue value = stream.take(kMessageLimits);
+        const QJsonValue value = stream.take(kApiMessageLimits);
         if (!value.isObject())
             return brokenMessage(stream, number);
         const MessageReader reader(value.toObject());

@@ -11,9 +11,9 @@
 namespace storage {
 namespace {
 
-constexpr auto kRole = QLatin1StringView("role");
+constexpr auto kApiRole = QLatin1StringView("role");
 constexpr auto kContent = QLatin1StringView("content");
-constexpr auto kType = QLatin1StringView("type");
+constexpr auto kApiType = QLatin1StringView("type");
 constexpr auto kImageUrl = QLatin1StringView("image_url");
 constexpr auto kReasoningContent = QLatin1StringView("reasoning_content");
 constexpr auto kToolCalls = QLatin1StringView("tool_calls");
@@ -25,7 +25,7 @@ constexpr auto kArguments = QLatin1StringView("arguments");
 
 MessageReader::MessageReader(const QJsonObject &json)
 {
-    const auto role = core::roleFromName(json.value(kRole).toString());
+    const auto role = core::roleFromName(json.value(kApiRole).toString());
     if (!role) {
         m_problem = QStringLiteral("bad-role");
         return;
@@ -71,7 +71,7 @@ void MessageReader::addText(const QString &text)
 
 void MessageReader::readPart(const QJsonObject &part)
 {
-    const QString type = part.value(kType).toString();
+    const QString type = part.value(kApiType).toString();
     if (type == kText)
         addText(part.value(kText).toString());
     else if (type == kRefusal)

@@ -19,7 +19,6 @@ constexpr auto kHeight = QLatin1StringView("height");
 constexpr auto kBytes = QLatin1StringView("bytes");
 constexpr auto kValid = QLatin1StringView("valid");
 constexpr auto kFormat = QLatin1StringView("response_format");
-constexpr auto kExtra = QLatin1StringView("extra");
 
 struct Encoder {
     PartRow operator()(const core::TextPart &part) const

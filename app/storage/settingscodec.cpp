@@ -33,12 +33,10 @@ constexpr auto kConnections = QLatin1StringView("connections");
 constexpr auto kActive = QLatin1StringView("active_connection");
 constexpr auto kRecentModels = QLatin1StringView("recent_models");
 constexpr auto kFavouriteModels = QLatin1StringView("favourite_models");
-constexpr auto kConnection = QLatin1StringView("connection");
 constexpr auto kParameterPresets = QLatin1StringView("parameter_presets");
 constexpr auto kDemoDismissed = QLatin1StringView("demo_dismissed");
 constexpr auto kWindow = QLatin1StringView("window");
 constexpr auto kGeometry = QLatin1StringView("geometry");
-constexpr auto kState = QLatin1StringView("state");
 constexpr auto kSidebarWidth = QLatin1StringView("sidebar_width");
 constexpr auto kSidebarVisible = QLatin1StringView("sidebar_visible");
 constexpr auto kOrder = QLatin1StringView("order");
@@ -86,7 +84,7 @@ QString textOf(const QUuid &id)
     return id.isNull() ? QString() : core::idText(id);
 }
 
-core::ModelChoiceRef modelFrom(const QJsonObject &json)
+core::ModelChoiceRef chosenModelFrom(const QJsonObject &json)
 {
     return {core::idFromText(json.value(kConnection).toString()), json.value(kModel).toString()};
 }
@@ -101,7 +99,7 @@ QList<core::ModelChoiceRef> modelsFrom(const QJsonValue &value, qsizetype most)
     QList<core::ModelChoiceRef> models;
     const QJsonArray array = value.toArray();
     for (const QJsonValue &entry : array) {
-        const core::ModelChoiceRef read = modelFrom(entry.toObject());
+        const core::ModelChoiceRef read = chosenModelFrom(entry.toObject());
         if (!read.profileId.isNull() && !read.model.isEmpty() && models.size() < most)
             models.append(read);
     }
@@ -134,7 +132,7 @@ void readChat(core::Settings &settings, const QJsonObject &json)
     settings.followMode = enumFrom(json.value(kFollow), kFollowModes, settings.followMode);
     settings.instructions = json.value(kInstructions).toString();
     settings.isTitleGenerated = json.value(kTitleGenerated).toBool(settings.isTitleGenerated);
-    settings.titleModel = modelFrom(json.value(kTitleModel).toObject());
+    settings.titleModel = chosenModelFrom(json.value(kTitleModel).toObject());
     settings.titlePrompt = json.value(kTitlePrompt).toString();
     settings.binDays = qBound(0, json.value(kBinDays).toInt(settings.binDays), kMostBinDays);
     settings.sentCount = qMax(0, json.value(kSentCount).toInt());

@@ -16,10 +16,10 @@ class ToolWords
 
 QString toolsNotSaved(const core::Error &error)
 {
-    const QString sentence =
-        ToolWords::tr("Your tools, and what you allowed them, could not be saved. They stay as you "
-                      "set them until "
-                      "Loquat is closed. Make room on the disk, then change one of them again.");
+    const QString sentence = ToolWords::tr(
+        "Your tools, and what you allowed them, could not be saved. They stay as you "
+        "set them until Loquat is closed. Make room on the disk; saving them is tried "
+        "again by itself.");
     if (error.message.isEmpty())
         return sentence;
     //: A sentence, and in brackets what the system says

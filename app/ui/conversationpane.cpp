@@ -312,12 +312,23 @@ void ConversationPane::sayPassing(const QString &text, Offer offer)
 
 void ConversationPane::sayWriteFailure(const QString &text)
 {
-    m_warning->say(text);
+    setWriteFailure(Written::Chats, text);
 }
 
 void ConversationPane::dismissWriteFailure()
 {
-    m_warning->dismiss();
+    setWriteFailure(Written::Chats, {});
+}
+
+void ConversationPane::setWriteFailure(Written what, const QString &text)
+{
+    m_writeFailures.at(size_t(what)) = text;
+    const QString &other = m_writeFailures.at(what == Written::Chats ? 1 : 0);
+    const QString &shown = text.isEmpty() ? other : text;
+    if (shown.isEmpty())
+        m_warning->dismiss();
+    else
+        m_warning->say(shown);
 }
 
 bool ConversationPane::closeNearest()

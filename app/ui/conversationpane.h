@@ -6,6 +6,7 @@
 
 #include <QPointer>
 #include <QWidget>
+#include <array>
 
 class QMimeData;
 class QStackedWidget;
@@ -61,6 +62,7 @@ public:
     /// A sentence that goes by itself, with what can be done about it.
     enum class Offer { None, Undo, Redo };
     void sayPassing(const QString &text, Offer offer = Offer::None);
+    /// Chats could not be written; stays until they could, or somebody closes it.
     void sayWriteFailure(const QString &text);
     void dismissWriteFailure();
     /// What Esc closes here, nearest first; false when there was nothing.
@@ -115,6 +117,10 @@ private:
     void takePlaceOfGlimpse();
     void compareAgain(chat::ChatSession &session) const;
     void followPreferences();
+    /// What is written by itself, and may fail by itself.
+    enum class Written { Chats, Tools };
+    /// Empty: it was written.
+    void setWriteFailure(Written what, const QString &text);
     void updatePage();
     void updateHeader();
     void chooseModel(const QUuid &profile, const QString &model);
@@ -146,6 +152,7 @@ private:
     QuestionList *m_questions = nullptr;
     QUuid m_resend; ///< the reply that waits for a model
     Picked m_picked = Picked::ForConversation;
+    std::array<QString, 2> m_writeFailures; ///< by what could not be written
     bool m_hasProblem = false;
     Offer m_offer = Offer::None; ///< in the passing bar
 };

@@ -17,6 +17,7 @@
 #include "ui/conversation/questionlist.h"
 #include "ui/conversation/readrow.h"
 #include "ui/header/header.h"
+#include "ui/noticebar.h"
 
 #include <QStackedWidget>
 #include <utility>
@@ -117,10 +118,13 @@ void ConversationPane::connectCalls()
     chat::Toolbox *toolbox = m_services.toolbox;
     if (!toolbox)
         return;
-    connect(toolbox, &chat::Toolbox::saveFailed, this,
-            [this](const core::Error &error) { sayWriteFailure(texts::toolsNotSaved(error)); });
+    connect(toolbox, &chat::Toolbox::saveFailed, this, [this](const core::Error &error) {
+        setWriteFailure(Written::Tools, texts::toolsNotSaved(error));
+    });
+    connect(toolbox, &chat::Toolbox::saveRecovered, this,
+            [this] { setWriteFailure(Written::Tools, {}); });
     connect(toolbox, &chat::Toolbox::keptAside, this,
-            [this](const QString &path) { sayWriteFailure(texts::toolsKeptAside(path)); });
+            [this](const QString &path) { m_warning->say(texts::toolsKeptAside(path)); });
 }
 
 void ConversationPane::connectCompare()

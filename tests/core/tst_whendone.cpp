@@ -53,6 +53,28 @@ private Q_SLOTS:
         QCOMPARE(where, QThread::currentThread());
     }
 
+    void nothingIsAskedOfWhatFailed()
+    {
+        using Number = core::Result<int>;
+        QObject context;
+        core::Error error;
+        error.code = QStringLiteral("first");
+        QStringList told;
+        int asked = 0;
+        for (const Number &first : {Number(1), Number(error)}) {
+            const auto next = core::followedIfOk(&context, core::ready(first), [&](int value) {
+                ++asked;
+                return core::ready(core::Result<QString>(QString::number(value + 1)));
+            });
+            core::whenDone(&context, next, [&told](const core::Result<QString> &result) {
+                told.append(result ? result.value() : result.error().code);
+            });
+        }
+        QTRY_COMPARE(told.size(), 2);
+        QVERIFY(told.contains(QStringLiteral("2")) && told.contains(QStringLiteral("first")));
+        QCOMPARE(asked, 1);
+    }
+
     void aResultThatIsThereAlreadyArrivesOnce()
     {
         QObject context;

@@ -48,7 +48,7 @@ private:
 
 } // namespace
 
-/// Small things that come, go and carry a mark: changed settings, bars, links.
+/// Small things that come and go: bars, links, notes.
 class TestSmallParts : public QObject
 {
     Q_OBJECT

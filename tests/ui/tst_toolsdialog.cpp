@@ -7,6 +7,7 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QSignalSpy>
 #include <QSpinBox>
 
 using support::ToolsDialogRig;
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void moreThanThereCanBeIsSaid();
     void theSearchFinds();
     void roundsAreSet();
+    void aDiskThatRefusesIsNamedUntilItTakesThem();
 
 private:
     [[nodiscard]] static QString note(const QWidget &where, const char *name)
@@ -303,6 +305,34 @@ void ToolsDialogTest::roundsAreSet()
     QCOMPARE(rig.toolbox.rounds(), 3);
     rig.toolbox.setRounds(4);
     QCOMPARE(rounds->value(), 4);
+}
+
+void ToolsDialogTest::aDiskThatRefusesIsNamedUntilItTakesThem()
+{
+    ToolsDialogRig rig;
+    QVERIFY(rig.isOpen({}));
+    auto *said = rig.part<ui::NoteRow>("toolsUnwritten");
+    QVERIFY(!said->isVisible());
+    const QSignalSpy failed(&rig.toolbox, &chat::Toolbox::saveFailed);
+    const QDir folder(rig.dir.path());
+    QTRY_VERIFY(folder.exists(QStringLiteral("tools.json"))); // nothing is being written
+    QVERIFY(rig.dir.remove());
+    rig.toolbox.setRounds(3);
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(said->isVisible());
+    rig.click("addTool");
+    QVERIFY(said->isVisible());
+    // Whoever opens it later reads it as well.
+    rig.dialog = std::make_unique<ToolsDialog>(rig.theme, rig.toolbox, nullptr);
+    rig.dialog->show();
+    said = rig.part<ui::NoteRow>("toolsUnwritten");
+    QVERIFY(said->isVisible());
+    QVERIFY(QDir().mkdir(folder.path()));
+    rig.toolbox.setRounds(4);
+    QTRY_VERIFY(!said->isVisible());
+    QCOMPARE(failed.count(), 1);
+    QVERIFY(!rig.toolbox.saveFailure().has_value());
+    QVERIFY(QDir(folder).removeRecursively());
 }
 
 QTEST_MAIN(ToolsDialogTest)

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/toolbox.h"
 #include "support/windowrig.h"
 #include "ui/label.h"
 #include "ui/lineinput.h"
+#include "ui/noticebar.h"
 #include "ui/pages/emptypage.h"
 #include "ui/pages/firstrunpage.h"
 #include "ui/pages/problempage.h"
@@ -46,6 +48,7 @@ private Q_SLOTS:
     void saysWhenNothingIsFoundInWhatWasPasted();
     void offersTheDemoUnderHelpOnlyWithAConnection();
     void saysWhatIsWrongWithTheDatabase();
+    void saysWhatCannotBeWrittenUntilItIs();
 };
 
 void TestWindowPages::initTestCase()
@@ -144,6 +147,37 @@ void TestWindowPages::saysWhatIsWrongWithTheDatabase()
     QCOMPARE(retry.count(), 1);
     rig.window->showDatabaseUsable();
     QVERIFY(rig.window->pane().middle() != page);
+}
+
+void TestWindowPages::saysWhatCannotBeWrittenUntilItIs()
+{
+    WindowRig rig;
+    chat::Toolbox toolbox({}, rig.clock);
+    ui::Services services{rig.theme,     rig.preferences, rig.connections,
+                          rig.workspace, rig.links,       rig.clock};
+    services.toolbox = &toolbox;
+    rig.window = std::make_unique<ui::MainWindow>(services);
+    const auto bars = rig.window->pane().findChildren<ui::NoticeBar *>();
+    const auto isSaid = [&bars](const char *words) {
+        return std::any_of(bars.cbegin(), bars.cend(), [words](const ui::NoticeBar *bar) {
+            return !bar->isHidden() && bar->text().contains(QString::fromLatin1(words));
+        });
+    };
+    core::Error tools;
+    tools.kind = core::ErrorKind::Storage;
+    tools.message = QStringLiteral("one disk");
+    core::Error chats = tools;
+    chats.message = QStringLiteral("another disk");
+    Q_EMIT toolbox.saveFailed(tools);
+    QVERIFY(isSaid("Your tools"));
+    Q_EMIT rig.workspace.writeFailed(chats);
+    QVERIFY(!isSaid("Your tools"));
+    // That one can be written again says nothing of the other.
+    Q_EMIT rig.workspace.writeRecovered();
+    QVERIFY(isSaid("Your tools"));
+    Q_EMIT toolbox.saveRecovered();
+    QTRY_VERIFY(!isSaid("Your tools"));
+    rig.window.reset(); // before the toolbox
 }
 
 QTEST_MAIN(TestWindowPages)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/backup/backuprotation.h"
 
+#include "core/clock.h"
 #include "storage/backup/backupname.h"
 
 #include <QHash>
@@ -10,8 +11,6 @@
 
 namespace storage {
 namespace {
-
-constexpr qint64 kDayMs = 24LL * 60 * 60 * 1000;
 
 struct Dated {
     BackupName name;
@@ -78,7 +77,7 @@ QStringList BackupRotation::removable(const QStringList &fileNames, const QDateT
                 going.append(one.file);
             continue;
         }
-        (now.msecsTo(one.name.time) > kDayMs ? future : past).append(one);
+        (now.msecsTo(one.name.time) > core::kDayMs ? future : past).append(one);
     }
     return going + goingOf(past) + goingOf(future);
 }
@@ -108,7 +107,7 @@ bool BackupRotation::isDue(const QStringList &fileNames, const QDateTime &now)
         if (!name || !name->isRegular())
             return false;
         const qint64 age = name->time.msecsTo(now);
-        return age < kDayMs && age > -kDayMs;
+        return age < core::kDayMs && age > -core::kDayMs;
     });
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr char kSealMagic[] = "LQSEAL\r\n"; // a change of line ends shows
 constexpr qsizetype kSealMagicSize = sizeof kSealMagic - 1;
-constexpr quint32 kVersion = 1;
+constexpr quint32 kSealVersion = 1;
 constexpr qsizetype kPrefixSize = kSealMagicSize + 8;
 constexpr qsizetype kProofSize = 32;
 constexpr qsizetype kChecksumSize = 32;
@@ -131,7 +131,7 @@ core::Result<core::Done> SealHeader::derive(const Passphrase &passphrase, SealKe
 QByteArray SealHeader::beforeProof() const
 {
     QByteArray bytes = magic();
-    append<quint32>(bytes, kVersion);
+    append<quint32>(bytes, kSealVersion);
     append<quint32>(bytes, kSealHeaderSize);
     append<quint32>(bytes, crypto_pwhash_ALG_ARGON2ID13);
     append<quint64>(bytes, m_passes);
@@ -148,7 +148,7 @@ QByteArray SealHeader::toBytes(const SealKeys &keys) const
 
 core::Result<core::Done> SealHeader::take(const QByteArray &bytes)
 {
-    if (numberIn<quint32>(bytes, kSealMagicSize) > kVersion)
+    if (numberIn<quint32>(bytes, kSealMagicSize) > kSealVersion)
         return storageError("newer-version");
     if (bytes.size() != kSealHeaderSize)
         return storageError("damaged", QStringLiteral("size of the header"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/bin/binrecords.h"
 
+#include "core/clock.h"
 #include "core/id.h"
 #include "storage/bin/binclock.h"
 #include "storage/messagecodec.h"
@@ -15,7 +16,6 @@ namespace {
 /// What goes at a time: no message that is sent meanwhile waits for longer.
 constexpr int kMostPurged = 32;
 constexpr int kMostDropped = 8;
-constexpr qint64 kDayMs = 86'400'000;
 
 const auto kSweepKey = QStringLiteral("bin_sweep");
 const auto kClockKey = QStringLiteral("bin_clock");
@@ -311,7 +311,7 @@ QList<BinRef> BinRecords::expired(const QDateTime &now, int days, const QDateTim
     if (believed == 0 || days <= 0)
         return {};
     mendTimes(believed);
-    const qint64 last = std::min(believed - days * kDayMs, start.toMSecsSinceEpoch());
+    const qint64 last = std::min(believed - days * core::kDayMs, start.toMSecsSinceEpoch());
     QList<BinRef> refs;
     Statement row = m_database.prepare(
         "SELECT uuid, NULL FROM conversation WHERE deleted_at<=?1 UNION ALL"

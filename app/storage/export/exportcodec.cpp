@@ -14,15 +14,11 @@ namespace {
 constexpr auto kType = QLatin1StringView("type");
 constexpr auto kAttachment = QLatin1StringView("attachment");
 constexpr auto kRole = QLatin1StringView("role");
-constexpr auto kState = QLatin1StringView("state");
-constexpr auto kCreated = QLatin1StringView("created");
-constexpr auto kConnection = QLatin1StringView("connection");
 constexpr auto kExchange = QLatin1StringView("exchange");
 constexpr auto kFinishReason = QLatin1StringView("finish_reason");
 constexpr auto kUsage = QLatin1StringView("usage");
 constexpr auto kError = QLatin1StringView("error");
 constexpr auto kResponse = QLatin1StringView("response");
-constexpr auto kExtra = QLatin1StringView("extra");
 
 void putObject(QJsonObject &object, QLatin1StringView member, const QJsonObject &value)
 {

@@ -17,6 +17,9 @@
 
 namespace storage {
 
+/// In one conversation of a file; more is refused, or left out and told.
+inline constexpr int kMostImportedMessages = 1'000'000;
+
 /// A conversation out of a file, not stored yet.
 struct ImportedConversation {
     /// The same for the same conversation of the same source, however often it is imported; null:

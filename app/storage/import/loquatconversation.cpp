@@ -17,7 +17,6 @@
 namespace storage {
 namespace {
 
-constexpr qsizetype kMaxMessages = 1'000'000;
 constexpr qsizetype kMaxOwnTitle = 10'000;
 constexpr qsizetype kMaxTags = 1000;
 constexpr qsizetype kMaxResults = 10'000; ///< that were being typed
@@ -153,7 +152,7 @@ void LoquatConversation::add(const QJsonObject &told)
     ++m_count;
     core::Message message = messageFromJson(told);
     const bool isNew = !message.id.isNull() && !m_ids.contains(message.id);
-    if (!isNew || m_messages.size() >= kMaxMessages) {
+    if (!isNew || m_messages.size() >= kMostImportedMessages) {
         m_conversation.lose(Loss::Message, u'#' + QString::number(m_count));
         return;
     }

@@ -4,6 +4,7 @@
 
 #include "core/whendone.h"
 #include "ui/bin/binlist.h"
+#include "ui/previewsplitter.h"
 #include "ui/question.h"
 
 #include <QEvent>
@@ -12,7 +13,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSet>
-#include <QSplitter>
 #include <QVBoxLayout>
 #include <utility>
 
@@ -79,20 +79,12 @@ void BinDialog::build()
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
     m_note->setForegroundRole(QPalette::PlaceholderText);
-    m_text->setReadOnly(true);
-    m_text->setTabChangesFocus(true);
     m_text->setObjectName(QStringLiteral("binPreview"));
     m_restore->setObjectName(QStringLiteral("binRestore"));
     m_purge->setObjectName(QStringLiteral("binPurge"));
     m_empty->setObjectName(QStringLiteral("binEmpty"));
     for (QPushButton *button : {m_restore, m_purge, m_empty, m_close})
         button->setAutoDefault(false);
-    auto *halves = new QSplitter(Qt::Vertical, this);
-    halves->setChildrenCollapsible(false);
-    halves->addWidget(m_list);
-    halves->addWidget(m_text);
-    halves->setStretchFactor(0, 3);
-    halves->setStretchFactor(1, 2);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_restore);
@@ -104,7 +96,7 @@ void BinDialog::build()
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
     layout->addWidget(m_note);
-    layout->addWidget(halves, 1);
+    layout->addWidget(new PreviewSplitter(m_list, m_text, this), 1);
     layout->addLayout(buttons);
     const QFontMetrics metrics = fontMetrics();
     resize(metrics.averageCharWidth() * 100, metrics.lineSpacing() * 30);

@@ -4,6 +4,7 @@
 
 #include "ui/lineinput.h"
 #include "ui/popup.h"
+#include "ui/previewsplitter.h"
 #include "ui/prompts/prompteditor.h"
 #include "ui/prompts/promptlistmodel.h"
 #include "ui/prompts/promptwords.h"
@@ -18,7 +19,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
-#include <QSplitter>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -70,8 +70,6 @@ void PromptsDialog::build()
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->header()->setStretchLastSection(true);
     m_list->setColumnWidth(PromptListModel::TitleColumn, fontMetrics().averageCharWidth() * 48);
-    m_text->setReadOnly(true);
-    m_text->setTabChangesFocus(true);
     m_add->setMenu(m_addMenu);
     addRarer();
     const QList<std::pair<QPushButton *, const char *>> named{
@@ -85,13 +83,6 @@ void PromptsDialog::build()
     top->setSpacing(8);
     top->addWidget(m_words, 1);
     top->addWidget(m_add);
-    auto *halves = new QSplitter(Qt::Vertical, this);
-    halves->setChildrenCollapsible(false);
-    halves->setHandleWidth(8);
-    halves->addWidget(m_list);
-    halves->addWidget(m_text);
-    halves->setStretchFactor(0, 3);
-    halves->setStretchFactor(1, 2);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     for (QPushButton *button : {m_use, m_edit, m_remove, m_more})
@@ -102,7 +93,7 @@ void PromptsDialog::build()
     column->setContentsMargins(kLibraryMargin, kLibraryMargin, kLibraryMargin, kLibraryMargin);
     column->setSpacing(8);
     column->addLayout(top);
-    column->addWidget(halves, 1);
+    column->addWidget(new PreviewSplitter(m_list, m_text, this), 1);
     column->addWidget(m_note);
     column->addLayout(buttons);
     const QFontMetrics metrics = fontMetrics();

@@ -38,15 +38,12 @@ ToolsDialog::ToolsDialog(Theme &theme, chat::Toolbox &toolbox, QWidget *parent)
     : EditorDialog(parent)
     , m_theme(theme)
     , m_toolbox(toolbox)
-    , m_list(new ToolList(theme, toolbox, this))
+    , m_side(new ToolsSide(theme, toolbox, this))
+    , m_list(m_side->list())
     , m_form(new ToolForm(theme, this))
     , m_nothing(new Label(theme, {1.0, false, Label::Ink::Second}, this))
     , m_note(new NoteRow(theme, this))
-    , m_add(quietButton(tr("New"), "addTool", this))
-    , m_duplicate(quietButton(tr("Duplicate"), "duplicateTool", this))
-    , m_remove(quietButton(tr("Delete"), "removeTool", this))
-    , m_import(quietButton(tr("Import…"), "importTools", this))
-    , m_export(quietButton(tr("Export…"), "exportTools", this))
+    , m_unwritten(new NoteRow(theme, this))
     , m_save(quietButton(tr("Save"), "saveTool", this))
     , m_drop(quietButton(tr("Discard changes"), "discardTool", this))
 {
@@ -54,27 +51,10 @@ ToolsDialog::ToolsDialog(Theme &theme, chat::Toolbox &toolbox, QWidget *parent)
     setWindowTitle(tr("Tools"));
     build();
     connectParts();
-    m_list->fill(std::nullopt);
+    m_list.fill(std::nullopt);
     follow();
-    m_list->focusSearch();
-}
-
-QWidget *ToolsDialog::buildSide()
-{
-    auto *side = new QWidget(this);
-    auto *column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kToolsGap);
-    column->addWidget(m_list, 1);
-    const QList<QPushButton *> rows[] = {{m_add, m_duplicate, m_remove}, {m_import, m_export}};
-    for (const QList<QPushButton *> &buttons : rows) {
-        auto *row = new QHBoxLayout;
-        row->setSpacing(kToolsGap);
-        for (QPushButton *button : buttons)
-            row->addWidget(button);
-        column->addLayout(row);
-    }
-    return side;
+    followDisk();
+    m_list.focusSearch();
 }
 
 QWidget *ToolsDialog::buildFoot()
@@ -100,6 +80,7 @@ void ToolsDialog::build()
     m_nothing->setWordWrap(true);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_note->setObjectName(QStringLiteral("toolsNote"));
+    m_unwritten->setObjectName(QStringLiteral("toolsUnwritten"));
     auto *acts = new QHBoxLayout;
     acts->setSpacing(kToolsGap);
     acts->addStretch(1);
@@ -112,13 +93,14 @@ void ToolsDialog::build()
     right->addLayout(acts);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(kToolsMargin);
-    middle->addWidget(buildSide(), 2);
+    middle->addWidget(m_side, 2);
     middle->addLayout(right, 3);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(kToolsMargin, kToolsMargin, kToolsMargin, kToolsMargin);
     column->setSpacing(kToolsGap);
     column->addLayout(middle, 1);
     column->addWidget(m_note);
+    column->addWidget(m_unwritten);
     column->addWidget(buildFoot());
     const QFontMetrics metrics = fontMetrics();
     resize(metrics.averageCharWidth() * 110, metrics.lineSpacing() * 38);
@@ -126,40 +108,44 @@ void ToolsDialog::build()
 
 void ToolsDialog::connectParts()
 {
-    connect(m_list, &ToolList::chosen, this, [this](const Choice &choice) {
+    connect(&m_list, &ToolList::chosen, this, [this](const Choice &choice) {
         if (choice == m_shown && !m_form->isHidden())
             return;
         // It stays where it was until the answer is known.
         leaveThen([this, choice] { showTool(choice); });
         if (isUnsaved())
-            m_list->choose(m_shown);
+            m_list.choose(m_shown);
     });
-    connect(m_list, &ToolList::removeRequested, this, &ToolsDialog::removeChosen);
     connect(m_form, &ToolForm::changed, this, [this] {
         if (m_isWaiting && m_form->verdict())
             save();
         follow();
     });
-    connect(m_add, &QPushButton::clicked, this, [this] { leaveThen([this] { begin(); }); });
-    connect(m_duplicate, &QPushButton::clicked, this,
+    connect(m_side, &ToolsSide::addWanted, this, [this] { leaveThen([this] { begin(); }); });
+    connect(m_side, &ToolsSide::duplicateWanted, this,
             [this] { leaveThen([this] { duplicate(); }); });
-    connect(m_remove, &QPushButton::clicked, this, &ToolsDialog::removeChosen);
-    connect(m_import, &QPushButton::clicked, this,
+    connect(m_side, &ToolsSide::removeWanted, this, &ToolsDialog::removeChosen);
+    connect(m_side, &ToolsSide::importWanted, this,
             [this] { leaveThen([this] { importTools(); }); });
-    connect(m_export, &QPushButton::clicked, this, &ToolsDialog::exportTools);
+    connect(m_side, &ToolsSide::exportWanted, this, &ToolsDialog::exportTools);
     m_save->setShortcut(QKeySequence::Save);
     connect(m_save, &QPushButton::clicked, this, &ToolsDialog::save);
     connect(m_drop, &QPushButton::clicked, this, &ToolsDialog::drop);
     connect(m_note, &NoteRow::linkActivated, this, &ToolsDialog::undo);
     connect(&m_toolbox, &chat::Toolbox::changed, this, &ToolsDialog::refill);
-    connect(&m_toolbox, &chat::Toolbox::saveFailed, this, [this](const core::Error &error) {
-        m_note->say(Tone::Fault, texts::toolsNotSaved(error));
-    });
+    connect(&m_toolbox, &chat::Toolbox::saveFailed, this, &ToolsDialog::followDisk);
+    connect(&m_toolbox, &chat::Toolbox::saveRecovered, this, &ToolsDialog::followDisk);
+}
+
+void ToolsDialog::followDisk()
+{
+    const auto &failure = m_toolbox.saveFailure();
+    m_unwritten->say(Tone::Fault, failure ? texts::toolsNotSaved(*failure) : QString());
 }
 
 void ToolsDialog::refill()
 {
-    m_list->fill(m_isNew ? std::optional(m_form->draft().name) : std::nullopt);
+    m_list.fill(m_isNew ? std::optional(m_form->draft().name) : std::nullopt);
     follow();
 }
 
@@ -203,11 +189,10 @@ void ToolsDialog::follow()
     m_nothing->setVisible(!isAny);
     const bool isReady = m_toolbox.isReady();
     const auto &verdict = m_form->verdict();
-    m_add->setEnabled(isReady);
-    m_import->setEnabled(isReady);
-    m_duplicate->setEnabled(isReady && !m_isNew && isAny);
-    m_remove->setEnabled(isReady && isAny && isEditable());
-    m_export->setEnabled(!m_toolbox.own().isEmpty());
+    m_side->setAble({.add = isReady,
+                     .duplicate = isReady && !m_isNew && isAny,
+                     .remove = isReady && isAny && isEditable(),
+                     .exporting = !m_toolbox.own().isEmpty()});
     m_save->setVisible(isAny && isEditable());
     m_drop->setVisible(isAny && isEditable());
     m_save->setEnabled(isReady && (isUnsaved() || m_isNew) && (!verdict || verdict->canBeKept()));
@@ -219,8 +204,8 @@ void ToolsDialog::showTool(const Choice &choice)
     m_isWaiting = false;
     m_shown = choice;
     if (std::exchange(m_isNew, false))
-        m_list->fill(std::nullopt);
-    m_list->choose(choice);
+        m_list.fill(std::nullopt);
+    m_list.choose(choice);
     const std::optional<tools::Tool> tool = chosenTool();
     m_form->open(tool ? chat::ToolDraft::of(*tool) : chat::ToolDraft(), takenBut(choice.name),
                  !isEditable());
@@ -233,8 +218,8 @@ void ToolsDialog::showDraft(const chat::ToolDraft &draft)
     m_isWaiting = false;
     m_shown = {};
     m_form->open(draft, takenBut({}), false);
-    m_list->fill(draft.name);
-    m_list->choose({});
+    m_list.fill(draft.name);
+    m_list.choose({});
     follow();
     m_form->focusName();
 }
@@ -303,8 +288,6 @@ void ToolsDialog::drop()
 
 void ToolsDialog::removeChosen()
 {
-    if (!m_remove->isEnabled())
-        return;
     if (m_isNew || isUnsaved()) {
         leaveThen([this, isNew = m_isNew] { isNew ? showTool({}) : removeChosen(); });
         return;

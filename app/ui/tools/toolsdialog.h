@@ -5,7 +5,7 @@
 #include "chat/tooldraft.h"
 #include "chat/toolexchange.h"
 #include "ui/editordialog.h"
-#include "ui/tools/toollist.h"
+#include "ui/tools/toolsside.h"
 
 #include <functional>
 
@@ -36,10 +36,10 @@ private:
     using Choice = ToolList::Choice;
     void build();
     void connectParts();
-    [[nodiscard]] QWidget *buildSide();
     [[nodiscard]] QWidget *buildFoot();
     void follow();
     void refill();
+    void followDisk();
     void showTool(const Choice &choice);
     void showDraft(const chat::ToolDraft &draft);
     void begin();
@@ -58,15 +58,12 @@ private:
 
     Theme &m_theme;
     chat::Toolbox &m_toolbox;
-    ToolList *m_list;
+    ToolsSide *m_side;
+    ToolList &m_list;
     ToolForm *m_form;
     Label *m_nothing; ///< in place of the form while no tool is chosen
     NoteRow *m_note;
-    QPushButton *m_add;
-    QPushButton *m_duplicate;
-    QPushButton *m_remove;
-    QPushButton *m_import;
-    QPushButton *m_export;
+    NoteRow *m_unwritten; ///< while the disk refuses
     QPushButton *m_save;
     QPushButton *m_drop;
     Choice m_shown;           ///< what the form has
