@@ -61,7 +61,8 @@ ChangedMark *addSetting(QFormLayout &form, QWidget *field, Theme &theme, QWidget
         // As a row of its own it would stand as far from its field as from the next one.
         auto *column = new QVBoxLayout;
         column->setSpacing(4);
-        column->addLayout(row, 1);
+        // What can grow there takes what is left; else the note would be given room for nothing.
+        column->addLayout(row, isCompact ? 0 : 1);
         column->addWidget(note);
         cell = column;
     }
