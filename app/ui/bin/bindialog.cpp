@@ -4,6 +4,7 @@
 
 #include "core/whendone.h"
 #include "ui/bin/binlist.h"
+#include "ui/letterwidth.h"
 #include "ui/question.h"
 
 #include <QEvent>
@@ -89,6 +90,7 @@ void BinDialog::build()
         button->setAutoDefault(false);
     auto *halves = new QSplitter(Qt::Vertical, this);
     halves->setChildrenCollapsible(false);
+    halves->setHandleWidth(8); // what lies in boxes of their own is as far apart as elsewhere
     halves->addWidget(m_list);
     halves->addWidget(m_text);
     halves->setStretchFactor(0, 3);
@@ -107,7 +109,7 @@ void BinDialog::build()
     layout->addWidget(halves, 1);
     layout->addLayout(buttons);
     const QFontMetrics metrics = fontMetrics();
-    resize(metrics.averageCharWidth() * 100, metrics.lineSpacing() * 30);
+    resize(letterWidth(metrics) * 100, metrics.lineSpacing() * 30);
 }
 
 void BinDialog::connectParts()

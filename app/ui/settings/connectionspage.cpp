@@ -5,6 +5,7 @@
 #include "chat/origin.h"
 #include "core/id.h"
 #include "ui/label.h"
+#include "ui/letterwidth.h"
 #include "ui/settings/choicelist.h"
 #include "ui/settings/modelpickermodel.h"
 
@@ -36,7 +37,7 @@ ConnectionsPage::ConnectionsPage(Theme &theme, chat::Connections &connections, Q
 void ConnectionsPage::build()
 {
     m_list->setObjectName(QStringLiteral("connectionList"));
-    m_list->setFixedWidth(fontMetrics().averageCharWidth() * 22);
+    m_list->setFixedWidth(letterWidth(fontMetrics()) * 22);
     m_add->setObjectName(QStringLiteral("addConnection"));
     m_add->setAutoDefault(false);
     m_empty->setWordWrap(true);

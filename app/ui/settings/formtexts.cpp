@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/formtexts.h"
-
+#include "ui/letterwidth.h"
 #include "ui/settings/changedmark.h"
 #include "ui/settings/fieldparts.h"
 
@@ -43,7 +43,7 @@ ChangedMark *addSetting(QFormLayout &form, QWidget *field, Theme &theme, QWidget
     const bool isCompact =
         qobject_cast<QAbstractSpinBox *>(field) || qobject_cast<QAbstractButton *>(field);
     if (isCompact) {
-        field->setMinimumWidth(field->fontMetrics().averageCharWidth() * kCompactChars);
+        field->setMinimumWidth(letterWidth(field->fontMetrics()) * kCompactChars);
         field->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     }
     // Beside a wide field the mark would take some of its width, and fields would no longer end in

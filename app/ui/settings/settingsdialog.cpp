@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingsdialog.h"
-
+#include "ui/letterwidth.h"
 #include "ui/settings/appearancepage.h"
 #include "ui/settings/chatpage.h"
 #include "ui/settings/choicelist.h"
@@ -101,7 +101,7 @@ SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
     const QFontMetrics metrics = fontMetrics();
     // All that a test of the connection says has room beside the fields, where the screen has it.
     const QSize room = screen()->availableSize() * kShareOfScreen;
-    resize(QSize(metrics.averageCharWidth() * 136, metrics.lineSpacing() * 52).boundedTo(room));
+    resize(QSize(letterWidth(metrics) * 136, metrics.lineSpacing() * 52).boundedTo(room));
 }
 
 SettingsDialog::~SettingsDialog() = default;
