@@ -48,6 +48,27 @@ int cutAbove(const render::MessageLayout &layout, int from, int to)
     return std::clamp(line, from, to);
 }
 
+int inkEnd(const render::MessageLayout &layout, int from, int to)
+{
+    int end = to;
+    while (end > from && layout.topOf(layout.blockAt(end - 1)) >= to)
+        --end;
+    return end;
+}
+
+int cutBeforeHeadings(const render::MessageLayout &layout, const QList<render::Block> &blocks,
+                      int from, int to)
+{
+    int cut = to;
+    while (cut > from) {
+        const int last = layout.blockAt(inkEnd(layout, from, cut) - 1);
+        if (last < 0 || last >= blocks.size() || blocks[last].kind != render::BlockKind::Heading)
+            return cut;
+        cut = std::max(from, layout.topOf(last));
+    }
+    return from;
+}
+
 QList<PageStretch> stretchesOf(const QList<render::Block> &blocks, const render::TypeScale &type,
                                int width, const render::Formulas &formulas)
 {
@@ -88,6 +109,7 @@ PageFlow::PageFlow(QIODevice &device, const QString &title, const render::TypeSc
     , m_type(type)
     , m_typesetting(typesetting)
     , m_colors(render::Colors::light())
+    , m_emoji(type.reading)
     , m_pdf(&device)
 {
     m_pdf.setTitle(title);
@@ -142,68 +164,73 @@ void PageFlow::addLine(const QString &words, const QFont &font, int above, bool 
     m_y = std::min(m_y + height + 2, m_area.bottom());
 }
 
-void PageFlow::addStretch(render::MessageLayout &layout, const PageStretch &stretch, int count,
-                          bool isQuiet)
+void PageFlow::addStretch(render::MessageLayout &layout, const PageStretch &stretch,
+                          const QList<render::Block> &blocks, bool isQuiet)
 {
     int from = layout.topOf(stretch.first);
     while (true) {
         const int most = int(room() / stretch.scale);
         layout.ensure(from, from + most + 1);
-        const int end = stretch.end < count ? layout.topOf(stretch.end) : layout.height();
+        const int end = stretch.end < blocks.size() ? layout.topOf(stretch.end) : layout.height();
         if (from >= end)
             return;
         int to = std::min(cutAbove(layout, from, from + most), end);
+        const int kept = to < end ? cutBeforeHeadings(layout, blocks, from, to) : to;
+        if (kept > from || !isAtTop())
+            to = kept;
         if (to <= from && !isAtTop()) {
             beginPage();
             continue;
         }
         if (to <= from)
             to = std::min(from + most, end); // taller than a page
-        paintStretch(layout, from, to, stretch.scale, isQuiet);
+        paintStretch(layout, blocks, {from, to, stretch.scale}, isQuiet);
         from = to;
         if (from < end)
             beginPage();
     }
 }
 
-void PageFlow::paintStretch(render::MessageLayout &layout, int from, int to, double scale,
-                            bool isQuiet)
+void PageFlow::paintStretch(render::MessageLayout &layout, const QList<render::Block> &blocks,
+                            const Cut &cut, bool isQuiet)
 {
     m_painter.save();
     m_painter.translate(m_area.left() + (isQuiet ? kQuietIndent : 0), m_y);
-    m_painter.scale(scale, scale);
-    m_painter.translate(0, -from);
-    const QRect part(-render::space::kHang, from,
-                     int(m_area.width() / scale) + 2 * render::space::kHang, to - from);
+    m_painter.scale(cut.scale, cut.scale);
+    m_painter.translate(0, -cut.from);
+    const QRect part(-render::space::kHang, cut.from,
+                     int(m_area.width() / cut.scale) + 2 * render::space::kHang,
+                     inkEnd(layout, cut.from, cut.to) - cut.from);
     m_painter.setClipRect(part);
     layout.paint(m_painter, {m_colors, QPoint(0, 0), part, kFarAbove, isQuiet, {}, {}});
+    m_emoji.paint(m_painter, layout, blocks, cut.from, cut.to);
     m_painter.restore();
-    m_y += int((to - from) * scale);
+    m_y += int((cut.to - cut.from) * cut.scale);
 }
 
 void PageFlow::addWords(MessageFlow &flow)
 {
     const int width = m_area.width() - (flow.isQuiet ? kQuietIndent : 0);
-    const int count = int(flow.document.blocks().size());
+    const QList<render::Block> &blocks = flow.document.blocks();
     const render::SetParts parts =
-        m_typesetting ? m_typesetting->setOf(flow.document.blocks()) : render::SetParts();
+        m_typesetting ? m_typesetting->setOf(blocks) : render::SetParts();
     render::Typesetter *typesetter = m_typesetting ? m_typesetting->typesetter() : nullptr;
     DocumentPictures pictures;
     render::MessageLayout layout(m_type, typesetter, &pictures);
     layout.setWidth(width);
     layout.sync(flow.document);
     // Once it was given up, the layouts have no formulas either, not even those that came.
-    const QList<PageStretch> stretches = stretchesOf(
-        flow.document.blocks(), m_type, width, typesetter ? parts.formulas : render::Formulas());
+    const QList<PageStretch> stretches =
+        stretchesOf(blocks, m_type, width, typesetter ? parts.formulas : render::Formulas());
     for (const PageStretch &stretch : stretches) {
         if (stretch.scale == 1) {
-            addStretch(layout, stretch, count, flow.isQuiet);
+            addStretch(layout, stretch, blocks, flow.isQuiet);
             continue;
         }
         render::MessageLayout wide(m_type, typesetter, &pictures);
         wide.setWidth(int(width / stretch.scale) + 8); // whole pixels of columns add up
         wide.sync(flow.document);
-        addStretch(wide, stretch, count, flow.isQuiet);
+        addStretch(wide, stretch, blocks, flow.isQuiet);
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exports/emojipictures.h"
 #include "exports/messageflow.h"
 #include "exports/typesetting.h"
 #include "render/colors.h"
@@ -37,10 +38,17 @@ public:
 private:
     void addWords(MessageFlow &flow);
     void addPicture(const QImage &picture);
-    /// `count`: of all blocks of the layout.
-    void addStretch(render::MessageLayout &layout, const PageStretch &stretch, int count,
-                    bool isQuiet);
-    void paintStretch(render::MessageLayout &layout, int from, int to, double scale, bool isQuiet);
+    /// `blocks`: all of the layout.
+    void addStretch(render::MessageLayout &layout, const PageStretch &stretch,
+                    const QList<render::Block> &blocks, bool isQuiet);
+    /// What of a layout comes onto one page.
+    struct Cut {
+        int from = 0;
+        int to = 0;
+        double scale = 1;
+    };
+    void paintStretch(render::MessageLayout &layout, const QList<render::Block> &blocks,
+                      const Cut &cut, bool isQuiet);
     [[nodiscard]] int room() const { return m_area.bottom() - m_y; }
     [[nodiscard]] bool isAtTop() const { return m_y == m_area.top(); }
     void beginPage();
@@ -49,6 +57,7 @@ private:
     const render::TypeScale &m_type;
     Typesetting *m_typesetting;
     render::Colors m_colors;
+    EmojiPictures m_emoji;
     QPdfWriter m_pdf;
     QPainter m_painter;
     QRect m_area; ///< of the page that words may stand in
@@ -59,6 +68,12 @@ private:
 /// Where a stretch that begins at `from` and may be no longer than to `to` ends, so that no line is
 /// cut in two; `from` where nothing fits.
 [[nodiscard]] int cutAbove(const render::MessageLayout &layout, int from, int to);
+/// The last y at or above the cut `to` that belongs to a block which begins above it: the room over
+/// a block is its own.
+[[nodiscard]] int inkEnd(const render::MessageLayout &layout, int from, int to);
+/// The cut moved up, so that no heading stands alone above it; `from` where nothing else is left.
+[[nodiscard]] int cutBeforeHeadings(const render::MessageLayout &layout,
+                                    const QList<render::Block> &blocks, int from, int to);
 /// All blocks in their order; each table or formula that is wider than the page is a stretch of its
 /// own.
 [[nodiscard]] QList<PageStretch> stretchesOf(const QList<render::Block> &blocks,

@@ -4,6 +4,8 @@
 
 #include "texts/exportwords.h"
 
+#include <QRegularExpression>
+
 namespace exports {
 namespace {
 
@@ -13,6 +15,25 @@ void addFact(QString &text, const QString &name, const QString &value)
 {
     if (!value.isEmpty())
         text += name + QStringLiteral(": ") + value.simplified() + u'\n';
+}
+
+/// A picture that a reply holds in itself would be hundreds of lines that say nothing to anybody.
+QString withoutPictureBytes(const QString &text)
+{
+    static const QRegularExpression picture(QStringLiteral(
+        "!\\[([^\\]\\n]*+)\\]\\(<?data:image/[^)>\\s]{100,}+>?(?:[ \\t]+\"[^\"\\n]*+\")?\\)"));
+    QString words;
+    qsizetype start = 0;
+    for (QRegularExpressionMatchIterator found = picture.globalMatch(text); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        core::ImagePart image;
+        image.name = match.captured(1).simplified();
+        words += QStringView(text).mid(start, match.capturedStart() - start);
+        words += u'[' + texts::attachmentLine(image) + u']';
+        start = match.capturedEnd();
+    }
+    words += QStringView(text).mid(start);
+    return words;
 }
 
 QString marked(const QString &text, QLatin1StringView mark)
@@ -57,7 +78,7 @@ void TextWriter::writePart(const core::ContentPart &part)
              || std::holds_alternative<core::FilePart>(part))
         write(u'[' + texts::attachmentLine(part) + QStringLiteral("]\n"));
     else if (!words.isEmpty())
-        write(words + u'\n');
+        write(withoutPictureBytes(words) + u'\n');
 }
 
 void TextWriter::add(const core::Message &message, int number)

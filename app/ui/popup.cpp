@@ -3,6 +3,7 @@
 #include "ui/popup.h"
 
 #include "ui/icons.h"
+#include "ui/letterwidth.h"
 
 #include <QAction>
 #include <QIcon>
@@ -62,7 +63,7 @@ QRect popupPlace(const QWidget &anchor, QSize size)
 
 int popupWidth(const QWidget &anchor, const QFont &font)
 {
-    return qMin(QFontMetrics(font).averageCharWidth() * kPopupLetters,
+    return qMin(letterWidth(QFontMetrics(font)) * kPopupLetters,
                 anchor.screen()->availableGeometry().width() - 2 * kScreenEdge);
 }
 

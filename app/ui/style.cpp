@@ -45,6 +45,21 @@ QPair<int, int> sliderSpan(const QStyleOptionSlider *bar, int length)
     return {start, size};
 }
 
+/// The cells of a row have one ground: what goes on beside a cell has no corners there.
+QRect rowGround(const QStyleOption *option)
+{
+    constexpr int kBeyond = 2 * kCorner;
+    const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+    const auto position = item ? item->viewItemPosition : QStyleOptionViewItem::Invalid;
+    const bool isMiddle = position == QStyleOptionViewItem::Middle;
+    const bool goesOn = isMiddle || position == QStyleOptionViewItem::Beginning;
+    const bool comesOn = isMiddle || position == QStyleOptionViewItem::End;
+    const bool isMirrored = option->direction == Qt::RightToLeft;
+    const bool isOpenLeft = isMirrored ? goesOn : comesOn;
+    const bool isOpenRight = isMirrored ? comesOn : goesOn;
+    return option->rect.adjusted(isOpenLeft ? -kBeyond : 0, 0, isOpenRight ? kBeyond : 0, 0);
+}
+
 } // namespace
 
 Style::Style()
@@ -262,8 +277,12 @@ void Style::drawItemGround(const QStyleOption *option, QPainter *painter) const
     const bool isSelected = option->state.testFlag(State_Selected);
     const QColor ground =
         isSelected ? option->palette.color(QPalette::Highlight) : hovered({}, option);
-    if (ground.isValid())
-        paintRounded(painter, option->rect, ground, {}, 0);
+    if (!ground.isValid())
+        return;
+    painter->save();
+    painter->setClipRect(option->rect, Qt::IntersectClip);
+    paintRounded(painter, rowGround(option), ground, {}, 0);
+    painter->restore();
 }
 
 void Style::drawMenuItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const

@@ -3,6 +3,7 @@
 #include "ui/textbutton.h"
 
 #include "ui/accessiblename.h"
+#include "ui/letterwidth.h"
 #include "ui/measures.h"
 #include "ui/paint.h"
 #include "ui/plaintip.h"
@@ -87,7 +88,7 @@ QSize TextButton::sizeHint() const
 
 QSize TextButton::minimumSizeHint() const
 {
-    const int letters = m_look.isTinted ? sizeHint().width() : fontMetrics().averageCharWidth() * 6;
+    const int letters = m_look.isTinted ? sizeHint().width() : letterWidth(fontMetrics()) * 6;
     return {qMin(sizeHint().width(), letters + 2 * kTextPadding + iconWidth()),
             sizeHint().height()};
 }

@@ -19,6 +19,9 @@ private Q_SLOTS:
     void aPdfHasPagesAndATitle();
     void noLineIsCutInTwo_data();
     void noLineIsCutInTwo();
+    void aHeadingStaysWithWhatItHeads();
+    void whatFollowsACutLeavesNothingAboveIt();
+    void emojiAreDrawnAsPictures();
     void wideTablesAreMadeSmaller();
     void aMessageBecomesAPicture();
     void aPictureThatWouldBeTooTallIsRefused();
@@ -94,6 +97,64 @@ void tst_Pages::noLineIsCutInTwo()
         from = cut;
     }
     QCOMPARE(exports::cutAbove(layout, from, layout.height() + 5), layout.height());
+}
+
+void tst_Pages::aHeadingStaysWithWhatItHeads()
+{
+    const render::TypeScale type = exports::documentType(exports::documentFonts());
+    render::Document document;
+    document.append(QStringLiteral("Above.\n\n# One\n\n## Two\n\n")
+                    + QStringLiteral("Words and words. ").repeated(100));
+    document.finish();
+    const QList<render::Block> &blocks = document.blocks();
+    QCOMPARE(blocks.size(), 4);
+    render::MessageLayout layout(type);
+    layout.setWidth(600);
+    layout.sync(document);
+    layout.ensure(0, layout.height());
+    const int heads = layout.topOf(1);
+    const int words = layout.topOf(3);
+    QCOMPARE(exports::cutBeforeHeadings(layout, blocks, 0, words), heads);
+    QCOMPARE(exports::cutBeforeHeadings(layout, blocks, 0, layout.topOf(2)), heads);
+    QCOMPARE(exports::cutBeforeHeadings(layout, blocks, heads, words), heads);
+    const int within = exports::cutAbove(layout, 0, words + 80);
+    QVERIFY(within > words);
+    QCOMPARE(exports::cutBeforeHeadings(layout, blocks, 0, within), within);
+}
+
+void tst_Pages::whatFollowsACutLeavesNothingAboveIt()
+{
+    const render::TypeScale type = exports::documentType(exports::documentFonts());
+    render::Document document;
+    document.append(QStringLiteral("Above.\n\n```\none\ntwo\n```\n"));
+    document.finish();
+    render::MessageLayout layout(type);
+    layout.setWidth(600);
+    layout.sync(document);
+    layout.ensure(0, layout.height());
+    const int code = layout.topOf(1);
+    const int end = exports::inkEnd(layout, 0, code);
+    QVERIFY(end > 0 && end < code);
+    QCOMPARE(layout.blockAt(end - 1), 0);
+    QCOMPARE(layout.blockAt(end), 1);
+    QCOMPARE(exports::inkEnd(layout, 0, code + 50), code + 50);
+    QCOMPARE(exports::inkEnd(layout, 0, layout.height()), layout.height());
+}
+
+void tst_Pages::emojiAreDrawnAsPictures()
+{
+    exports::EmojiPictures pictures(exports::documentFonts().reading);
+    for (const QString &sign : {QStringLiteral("a"), QStringLiteral("中"), QStringLiteral("→")})
+        QVERIFY(pictures.pictureOf(sign).isNull());
+    const QString rocket = QStringLiteral("\U0001F680");
+    if (pictures.pictureOf(rocket).isNull())
+        QSKIP("No font here draws emoji as pictures.");
+    const QString plain = QStringLiteral("Words and → 中");
+    QVERIFY(!pdf({makeMessage(1, core::Role::Assistant, plain)}).contains("/Subtype /Image"));
+    for (const QString &text :
+         {rocket + QStringLiteral(" words"), QStringLiteral("At the end ") + rocket,
+          QStringLiteral("| a |\n|--|\n| ") + rocket + QStringLiteral(" |")})
+        QVERIFY(pdf({makeMessage(1, core::Role::Assistant, text)}).contains("/Subtype /Image"));
 }
 
 void tst_Pages::wideTablesAreMadeSmaller()

@@ -20,6 +20,7 @@ class tst_Writers : public QObject
 private Q_SLOTS:
     void initTestCase();
     void textReadsAsATalk();
+    void textNamesAPictureInsteadOfItsBytes();
     void markdownKeepsTheWordsVerbatim();
     void namesInTheHeadOfMarkdownBreakNothing();
     void htmlHasAPolicyAndNothingActive();
@@ -108,6 +109,22 @@ void tst_Writers::textReadsAsATalk()
                             "------------------------------------------------------------\n"
                             "| Reasoning\n| Hm.\n| Well.\n[Called look]\n    {\"at\":1}\n"
                             "The **sky**.\n\n| a | b |\n|--|--|\n| 1 | <b>2</b> |\n"));
+}
+
+void tst_Writers::textNamesAPictureInsteadOfItsBytes()
+{
+    const QString bytes = QStringLiteral("QUJD").repeated(50'000);
+    const QString reply =
+        QStringLiteral("See ![A cat](data:image/png;base64,%1) and\n"
+                       "![](<data:image/png;base64,%1> \"title\")\n"
+                       "`![x](data:image/png;base64,AA==)`, ![b](https://a.example/b)")
+            .arg(bytes);
+    const QString words =
+        written(text(), {makeMessage(1, core::Role::Assistant, reply)}, exports::DocumentHead());
+    QVERIFY(words.endsWith(QStringLiteral("See [Image: A cat] and\n[Image]\n"
+                                          "`![x](data:image/png;base64,AA==)`, "
+                                          "![b](https://a.example/b)\n")));
+    QVERIFY(!words.contains(QStringLiteral("QUJDQUJD")));
 }
 
 void tst_Writers::markdownKeepsTheWordsVerbatim()

@@ -5,6 +5,7 @@
 #include "ui/settings/connectioneditor.h"
 #include "ui/settings/detailsdialog.h"
 #include "ui/settings/instructionsdialog.h"
+#include "ui/settings/noterow.h"
 #include "ui/settings/settingsdialog.h"
 
 #include <QCheckBox>
@@ -73,6 +74,7 @@ private Q_SLOTS:
     void makesAFirstConnectionTheActiveOne();
     void namesEveryControl();
     void leavesRoomForLargeFonts();
+    void givesANoteNoMoreRoomThanItsWordsTake();
     void inheritsInstructionsUntilChanged();
     void detailsShowWhatTheGatewaySaid();
     void detailsShowForeignWordsAsPlainText();
@@ -234,6 +236,17 @@ void TestSettingsDialog::leavesRoomForLargeFonts()
         QTRY_VERIFY2(label->width() >= label->fontMetrics().horizontalAdvance(label->text()),
                      qPrintable(label->text()));
     }
+}
+
+void TestSettingsDialog::givesANoteNoMoreRoomThanItsWordsTake()
+{
+    m_dialog->showPage(ui::SettingsDialog::Page::Titles);
+    m_dialog->resize(m_dialog->minimumSizeHint().expandedTo({820, 730}));
+    const QWidget *page = child<QSpinBox>(*m_dialog, "binDays")->parentWidget();
+    const QList<NoteRow *> notes = page->findChildren<NoteRow *>();
+    QCOMPARE(notes.size(), 2);
+    for (const NoteRow *note : notes)
+        QTRY_COMPARE(note->height(), note->heightForWidth(note->width()));
 }
 
 void TestSettingsDialog::inheritsInstructionsUntilChanged()

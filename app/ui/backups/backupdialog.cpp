@@ -9,6 +9,7 @@
 #include "ui/backups/backupmodel.h"
 #include "ui/import/passphraserow.h"
 #include "ui/label.h"
+#include "ui/letterwidth.h"
 #include "ui/question.h"
 #include "ui/settings/noterow.h"
 
@@ -104,7 +105,7 @@ void BackupDialog::build()
     layout->addWidget(m_takeSettings);
     layout->addLayout(buttons);
     // No larger than the little that is asked and said before the file is open.
-    resize(metrics.averageCharWidth() * kQuestionLetters, metrics.lineSpacing() * 10);
+    resize(letterWidth(metrics) * kQuestionLetters, metrics.lineSpacing() * 10);
 }
 
 void BackupDialog::connectParts()
@@ -311,7 +312,7 @@ void BackupDialog::arrange()
 {
     const bool isOpen = m_backup != nullptr;
     if (isOpen && m_list->isHidden()) {
-        const QSize wanted(fontMetrics().averageCharWidth() * kDialogLetters,
+        const QSize wanted(letterWidth(fontMetrics()) * kDialogLetters,
                            fontMetrics().lineSpacing() * kDialogLines);
         resize(size().expandedTo(wanted));
     }

@@ -4,6 +4,7 @@
 
 #include "ui/backups/newpassphrase.h"
 #include "ui/label.h"
+#include "ui/letterwidth.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>
@@ -42,7 +43,7 @@ PassphraseDialog::PassphraseDialog(Theme &theme, QWidget *parent)
     layout->addWidget(m_fields);
     layout->addStretch(1);
     layout->addWidget(buttons);
-    setMinimumWidth(fontMetrics().averageCharWidth() * kPassphraseLetters);
+    setMinimumWidth(letterWidth(fontMetrics()) * kPassphraseLetters);
     connect(m_fields, &NewPassphrase::changed, this,
             [this] { m_ok->setEnabled(m_fields->isReady()); });
     m_ok->setEnabled(false);

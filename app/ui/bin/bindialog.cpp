@@ -4,6 +4,7 @@
 
 #include "core/whendone.h"
 #include "ui/bin/binlist.h"
+#include "ui/letterwidth.h"
 #include "ui/previewsplitter.h"
 #include "ui/question.h"
 
@@ -99,7 +100,7 @@ void BinDialog::build()
     layout->addWidget(new PreviewSplitter(m_list, m_text, this), 1);
     layout->addLayout(buttons);
     const QFontMetrics metrics = fontMetrics();
-    resize(metrics.averageCharWidth() * 100, metrics.lineSpacing() * 30);
+    resize(letterWidth(metrics) * 100, metrics.lineSpacing() * 30);
 }
 
 void BinDialog::connectParts()

@@ -3,6 +3,7 @@
 #include "ui/composer/attachmentstrip.h"
 
 #include "ui/composer/attachmenttile.h"
+#include "ui/letterwidth.h"
 
 #include <QHBoxLayout>
 #include <QScrollBar>
@@ -66,7 +67,7 @@ QSize AttachmentStrip::sizeHint() const
 
 QSize AttachmentStrip::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 10, sizeHint().height()};
+    return {letterWidth(fontMetrics()) * 10, sizeHint().height()};
 }
 
 void AttachmentStrip::wheelEvent(QWheelEvent *event)

@@ -3,6 +3,7 @@
 #include "ui/composer/imageaddressdialog.h"
 
 #include "chat/imageimport.h"
+#include "ui/letterwidth.h"
 #include "ui/settings/noterow.h"
 
 #include <QDialogButtonBox>
@@ -25,7 +26,7 @@ ImageAddressDialog::ImageAddressDialog(Theme &theme, QWidget *parent)
     m_label->setTextFormat(Qt::PlainText);
     m_label->setBuddy(m_address);
     m_address->setInputMethodHints(Qt::ImhUrlCharactersOnly);
-    m_address->setMinimumWidth(fontMetrics().averageCharWidth() * 56);
+    m_address->setMinimumWidth(letterWidth(fontMetrics()) * 56);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);

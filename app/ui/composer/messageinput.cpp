@@ -3,6 +3,7 @@
 #include "ui/composer/messageinput.h"
 
 #include "ui/composer/pictures.h"
+#include "ui/letterwidth.h"
 #include "ui/theme.h"
 
 #include <QGuiApplication>
@@ -65,12 +66,12 @@ void MessageInput::showDocument(QTextDocument *document)
 
 QSize MessageInput::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 40, heightFor(m_lines)};
+    return {letterWidth(fontMetrics()) * 40, heightFor(m_lines)};
 }
 
 QSize MessageInput::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 10, heightFor(m_lines)};
+    return {letterWidth(fontMetrics()) * 10, heightFor(m_lines)};
 }
 
 void MessageInput::keyPressEvent(QKeyEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/earlierversionsdialog.h"
+#include "ui/letterwidth.h"
 
 #include "core/message.h"
 #include "ui/writtentext.h"
@@ -44,7 +45,7 @@ EarlierVersionsDialog::EarlierVersionsDialog(QList<storage::Revision> revisions,
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
     const QFontMetrics metrics = fontMetrics();
-    m_text->setMinimumSize(metrics.averageCharWidth() * 60, metrics.lineSpacing() * 10);
+    m_text->setMinimumSize(letterWidth(metrics) * 60, metrics.lineSpacing() * 10);
     const int shown = std::clamp(int(m_revisions.size()), 2, kShownTimes);
     m_list->setFixedHeight(metrics.lineSpacing() * 2 * shown);
     auto *layout = new QVBoxLayout(this);

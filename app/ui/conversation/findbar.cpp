@@ -6,6 +6,7 @@
 #include "ui/conversation/finder.h"
 #include "ui/iconbutton.h"
 #include "ui/label.h"
+#include "ui/letterwidth.h"
 #include "ui/lineinput.h"
 #include "ui/measures.h"
 
@@ -72,10 +73,10 @@ void FindBar::build()
     setAutoFillBackground(true);
     m_words->setObjectName(QStringLiteral("find"));
     m_words->setClearButtonEnabled(true);
-    m_words->setMaximumWidth(m_words->fontMetrics().averageCharWidth() * kFieldLetters);
+    m_words->setMaximumWidth(letterWidth(m_words->fontMetrics()) * kFieldLetters);
     m_count->setObjectName(QStringLiteral("count"));
     m_count->setWordWrap(false);
-    m_count->setMinimumWidth(m_count->fontMetrics().averageCharWidth() * kCountLetters);
+    m_count->setMinimumWidth(letterWidth(m_count->fontMetrics()) * kCountLetters);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 4, 8, 5); // and the line below
     row->setSpacing(8);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/insertdialog.h"
+#include "ui/letterwidth.h"
 
 #include "ui/writtentext.h"
 
@@ -37,7 +38,7 @@ InsertDialog::InsertDialog(core::Role role, QWidget *parent)
     m_text->setTabChangesFocus(true);
     m_text->installEventFilter(this);
     const QFontMetrics metrics = fontMetrics();
-    m_text->setMinimumSize(metrics.averageCharWidth() * 60, metrics.lineSpacing() * 8);
+    m_text->setMinimumSize(letterWidth(metrics) * 60, metrics.lineSpacing() * 8);
     auto *who = new QFormLayout;
     who->addRow(m_label, m_role);
     auto *layout = new QVBoxLayout(this);

@@ -3,6 +3,7 @@
 #include "ui/export/exportdialog.h"
 
 #include "ui/backups/newpassphrase.h"
+#include "ui/letterwidth.h"
 #include "ui/settings/noterow.h"
 
 #include <QCheckBox>
@@ -61,7 +62,7 @@ ExportDialog::ExportDialog(Theme &theme, int count, const QString &title, QWidge
     layout->addStretch();
     layout->addSpacing(8);
     layout->addWidget(m_buttons);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 62);
+    setMinimumWidth(letterWidth(fontMetrics()) * 62);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::follow);
     connect(m_protect, &QCheckBox::toggled, this, [this](bool isWanted) {
         follow();

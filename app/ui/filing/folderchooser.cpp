@@ -3,6 +3,7 @@
 #include "ui/filing/folderchooser.h"
 
 #include "chat/messagesearch.h"
+#include "ui/letterwidth.h"
 #include "ui/lineinput.h"
 #include "ui/sidebar/folderwords.h"
 
@@ -40,7 +41,7 @@ FolderChooser::FolderChooser(const core::Cabinet &cabinet, const Wish &wish, QWi
     m_list->setAccessibleName(tr("Folders"));
     m_list->setUniformItemSizes(true);
     const QFontMetrics metrics = fontMetrics();
-    m_list->setMinimumSize(metrics.averageCharWidth() * 36, metrics.lineSpacing() * 10);
+    m_list->setMinimumSize(letterWidth(metrics) * 36, metrics.lineSpacing() * 10);
     m_nothing->setTextFormat(Qt::PlainText);
     m_nothing->setForegroundRole(QPalette::PlaceholderText);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filing/tagsdialog.h"
-
+#include "ui/letterwidth.h"
 #include "ui/lineinput.h"
 
 #include <QDialogButtonBox>
@@ -51,7 +51,7 @@ void TagsDialog::build()
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->installEventFilter(this);
     const QFontMetrics metrics = fontMetrics();
-    m_list->setMinimumSize(metrics.averageCharWidth() * 32, metrics.lineSpacing() * 8);
+    m_list->setMinimumSize(letterWidth(metrics) * 32, metrics.lineSpacing() * 8);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(kTagsMargin, kTagsMargin, kTagsMargin, kTagsMargin);

@@ -5,6 +5,7 @@
 #include "ui/chatkeys.h"
 #include "ui/header/titlefield.h"
 #include "ui/iconbutton.h"
+#include "ui/letterwidth.h"
 #include "ui/measures.h"
 #include "ui/textbutton.h"
 
@@ -199,7 +200,7 @@ void Header::fit()
 /// With enough of the title and the model to be read.
 int Header::widthWith(const QString &demo, const QString &temporary) const
 {
-    const int letter = fontMetrics().averageCharWidth();
+    const int letter = letterWidth(fontMetrics());
     const QList<std::pair<const QWidget *, int>> parts{
         {m_sidebar, m_sidebar->sizeHint().width()},
         {m_title, qMin(m_title->sizeHint().width(), kTitleLetters * letter)},

@@ -8,6 +8,7 @@
 #include "ui/imageviewer/imagecopier.h"
 #include "ui/imageviewer/imagewords.h"
 #include "ui/label.h"
+#include "ui/letterwidth.h"
 #include "ui/settings/noterow.h"
 #include "ui/textbutton.h"
 
@@ -201,7 +202,7 @@ void ImageViewer::fitToPicture()
 {
     const QSize room = parentWidget()->screen()->availableSize() * kScreenShare;
     const QSize picture = QSize(image().width, image().height) / devicePixelRatioF();
-    const QSize least(fontMetrics().averageCharWidth() * 70, fontMetrics().lineSpacing() * 24);
+    const QSize least(letterWidth(fontMetrics()) * 70, fontMetrics().lineSpacing() * 24);
     const QSize wanted = picture.expandedTo(least).boundedTo(room);
     // How high the bar is at this width is known once it is laid out.
     resize(wanted);

@@ -5,6 +5,7 @@
 #include "texts/importsentences.h"
 #include "ui/import/passphraserow.h"
 #include "ui/label.h"
+#include "ui/letterwidth.h"
 #include "ui/settings/noterow.h"
 
 #include <QAccessible>
@@ -68,7 +69,7 @@ void ImportDialog::build()
     // A second Enter of somebody who only meant to begin does not end it.
     m_cancel->setAutoDefault(false);
     m_losses->setMinimumHeight(fontMetrics().lineSpacing() * 6);
-    setMinimumWidth(fontMetrics().averageCharWidth() * kWidthInLetters);
+    setMinimumWidth(letterWidth(fontMetrics()) * kWidthInLetters);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);

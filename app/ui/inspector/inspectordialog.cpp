@@ -7,6 +7,7 @@
 #include "ui/inspector/requestcopier.h"
 #include "ui/inspector/textpage.h"
 #include "ui/label.h"
+#include "ui/letterwidth.h"
 #include "ui/settings/noterow.h"
 
 #include <QComboBox>
@@ -79,7 +80,7 @@ void InspectorDialog::build()
     column->addWidget(m_note);
     column->addWidget(buttons);
     const QFontMetrics metrics = fontMetrics();
-    resize(metrics.averageCharWidth() * 100, metrics.lineSpacing() * 34);
+    resize(letterWidth(metrics) * 100, metrics.lineSpacing() * 34);
 }
 
 void InspectorDialog::connectParts()

@@ -3,6 +3,7 @@
 #include "ui/inspector/textpage.h"
 
 #include "ui/label.h"
+#include "ui/letterwidth.h"
 #include "ui/lineinput.h"
 
 #include <QEvent>
@@ -48,7 +49,7 @@ void TextPage::build()
     m_view->setFrameShape(QFrame::NoFrame);
     m_words->setObjectName(QStringLiteral("find"));
     m_words->setClearButtonEnabled(true);
-    m_count->setMinimumWidth(m_count->fontMetrics().averageCharWidth() * 14);
+    m_count->setMinimumWidth(letterWidth(m_count->fontMetrics()) * 14);
     m_previous->setArrowType(Qt::UpArrow);
     m_next->setArrowType(Qt::DownArrow);
     for (QToolButton *button : {m_previous, m_next}) {

@@ -6,6 +6,7 @@
 #include "core/jsonvalue.h"
 #include "core/schemamaking.h"
 #include "texts/jsonwords.h"
+#include "ui/letterwidth.h"
 #include "ui/settings/noterow.h"
 
 #include <QDialogButtonBox>
@@ -43,7 +44,7 @@ ExampleDialog::ExampleDialog(Theme &theme, QWidget *parent)
     column->addWidget(m_fault);
     column->addWidget(buttons);
     const QFontMetrics metrics = fontMetrics();
-    resize(metrics.averageCharWidth() * 64, metrics.lineSpacing() * 20);
+    resize(letterWidth(metrics) * 64, metrics.lineSpacing() * 20);
     connect(m_text, &QPlainTextEdit::textChanged, this, &ExampleDialog::hear);
     connect(buttons, &QDialogButtonBox::accepted, this, &ExampleDialog::make);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

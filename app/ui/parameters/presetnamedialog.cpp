@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parameters/presetnamedialog.h"
-
+#include "ui/letterwidth.h"
 #include "ui/lineinput.h"
 
 #include <QDialogButtonBox>
@@ -27,7 +27,7 @@ PresetNameDialog::PresetNameDialog(const QString &title, const QString &name, QW
     m_name->setMaxLength(kLongestPresetName);
     m_name->setAccessibleName(tr("Name of the preset"));
     m_name->setPlaceholderText(tr("For example: Strict and short"));
-    m_name->setMinimumWidth(fontMetrics().averageCharWidth() * 36);
+    m_name->setMinimumWidth(letterWidth(fontMetrics()) * 36);
     m_name->selectAll();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     QPushButton *save = buttons->button(QDialogButtonBox::Save);

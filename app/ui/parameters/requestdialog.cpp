@@ -8,6 +8,7 @@
 #include "texts/parametertexts.h"
 #include "texts/texts.h"
 #include "ui/inspector/textpage.h"
+#include "ui/letterwidth.h"
 #include "ui/settings/noterow.h"
 
 #include <QClipboard>
@@ -50,7 +51,7 @@ void RequestDialog::build()
     column->addWidget(m_note);
     column->addWidget(buttons);
     const QFontMetrics metrics = fontMetrics();
-    resize(metrics.averageCharWidth() * 80, metrics.lineSpacing() * 30);
+    resize(letterWidth(metrics) * 80, metrics.lineSpacing() * 30);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_json);

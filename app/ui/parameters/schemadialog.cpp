@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parameters/schemadialog.h"
-
+#include "ui/letterwidth.h"
 #include "ui/settings/noterow.h"
 
 #include <QDialogButtonBox>
@@ -28,7 +28,7 @@ SchemaDialog::SchemaDialog(Theme &theme, SchemaForm &form, QWidget *parent)
     column->addWidget(fault);
     column->addWidget(buttons);
     const QFontMetrics metrics = fontMetrics();
-    resize(metrics.averageCharWidth() * 90, metrics.lineSpacing() * 36);
+    resize(letterWidth(metrics) * 90, metrics.lineSpacing() * 36);
     large->copyFrom(form);
     const auto say = [large, fault] {
         if (large->fault().isEmpty())

@@ -7,6 +7,7 @@
 #include "core/preset.h"
 #include "core/whendone.h"
 #include "ui/label.h"
+#include "ui/letterwidth.h"
 #include "ui/settings/choicelist.h"
 #include "ui/settings/modelpickermodel.h"
 #include "ui/settings/noterow.h"
@@ -60,7 +61,7 @@ ConnectionsPage::ConnectionsPage(Theme &theme, chat::Connections &connections, Q
 void ConnectionsPage::build()
 {
     m_list->setObjectName(QStringLiteral("connectionList"));
-    m_list->setFixedWidth(fontMetrics().averageCharWidth() * 22);
+    m_list->setFixedWidth(letterWidth(fontMetrics()) * 22);
     m_removedNote->setObjectName(QStringLiteral("removedNote"));
     m_removedNote->setFixedWidth(m_list->width());
     m_add->setObjectName(QStringLiteral("addConnection"));

@@ -5,6 +5,7 @@
 #include "texts/texts.h"
 #include "ui/conversation/footer.h"
 #include "ui/conversation/tokenwords.h"
+#include "ui/letterwidth.h"
 #include "ui/measures.h"
 
 #include <QClipboard>
@@ -50,7 +51,7 @@ DetailsDialog::DetailsDialog(const core::Message &message, const QString &connec
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(content);
     const QFontMetrics metrics = fontMetrics();
-    scroll->setMinimumSize(metrics.averageCharWidth() * 60, metrics.lineSpacing() * 14);
+    scroll->setMinimumSize(letterWidth(metrics) * 60, metrics.lineSpacing() * 14);
     m_buttons->addButton(m_copy, QDialogButtonBox::ActionRole);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/formtexts.h"
-
+#include "ui/letterwidth.h"
 #include "ui/settings/changedmark.h"
 #include "ui/settings/fieldparts.h"
 
@@ -43,7 +43,7 @@ ChangedMark *addSetting(QFormLayout &form, QWidget *field, Theme &theme, QWidget
     const bool isCompact =
         qobject_cast<QAbstractSpinBox *>(field) || qobject_cast<QAbstractButton *>(field);
     if (isCompact) {
-        field->setMinimumWidth(field->fontMetrics().averageCharWidth() * kCompactChars);
+        field->setMinimumWidth(letterWidth(field->fontMetrics()) * kCompactChars);
         field->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     }
     // Beside a wide field the mark would take some of its width, and fields would no longer end in
@@ -61,7 +61,8 @@ ChangedMark *addSetting(QFormLayout &form, QWidget *field, Theme &theme, QWidget
         // As a row of its own it would stand as far from its field as from the next one.
         auto *column = new QVBoxLayout;
         column->setSpacing(4);
-        column->addLayout(row, 1);
+        // What can grow there takes what is left; else the note would be given room for nothing.
+        column->addLayout(row, isCompact ? 0 : 1);
         column->addWidget(note);
         cell = column;
     }

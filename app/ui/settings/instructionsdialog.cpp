@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/instructionsdialog.h"
+#include "ui/letterwidth.h"
 
 #include "ui/writtentext.h"
 
@@ -29,7 +30,7 @@ InstructionsDialog::InstructionsDialog(const std::optional<QString> &own, const 
     m_note->setBuddy(m_text);
     m_text->setTabChangesFocus(true);
     const QFontMetrics metrics = fontMetrics();
-    m_text->setMinimumSize(metrics.averageCharWidth() * 60, metrics.lineSpacing() * 8);
+    m_text->setMinimumSize(letterWidth(metrics) * 60, metrics.lineSpacing() * 8);
     m_buttons->addButton(m_reset, QDialogButtonBox::ResetRole);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);

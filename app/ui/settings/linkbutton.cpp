@@ -3,6 +3,7 @@
 #include "ui/settings/linkbutton.h"
 
 #include "ui/icons.h"
+#include "ui/letterwidth.h"
 #include "ui/measures.h"
 
 #include <QEvent>
@@ -33,8 +34,7 @@ QSize LinkButton::sizeHint() const
 
 QSize LinkButton::minimumSizeHint() const
 {
-    return {qMin(sizeHint().width(), QFontMetrics(font()).averageCharWidth() * 8),
-            sizeHint().height()};
+    return {qMin(sizeHint().width(), letterWidth(QFontMetrics(font())) * 8), sizeHint().height()};
 }
 
 void LinkButton::changeEvent(QEvent *event)

@@ -3,6 +3,7 @@
 #include "ui/settings/settingsdialog.h"
 
 #include "chat/settingskeeper.h"
+#include "ui/letterwidth.h"
 #include "ui/settings/appearancepage.h"
 #include "ui/settings/changedmark.h"
 #include "ui/settings/chatpage.h"
@@ -114,7 +115,7 @@ SettingsDialog::SettingsDialog(Theme &theme, chat::Preferences &preferences,
     const QFontMetrics metrics = fontMetrics();
     // All that a test of the connection says has room beside the fields, where the screen has it.
     const QSize room = screen()->availableSize() * kShareOfScreen;
-    resize(QSize(metrics.averageCharWidth() * 136, metrics.lineSpacing() * 52).boundedTo(room));
+    resize(QSize(letterWidth(metrics) * 136, metrics.lineSpacing() * 52).boundedTo(room));
 }
 
 SettingsDialog::~SettingsDialog() = default;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sidebar/sidebardrag.h"
-
+#include "ui/letterwidth.h"
 #include "ui/measures.h"
 #include "ui/paint.h"
 #include "ui/sidebar/sidebarmodel.h"
@@ -219,8 +219,8 @@ void SidebarDrag::paint(QPainter &painter) const
 void SidebarDrag::paintWords(QPainter &painter) const
 {
     const QFontMetrics metrics(m_list.font());
-    const QString words = metrics.elidedText(m_words.simplified(), Qt::ElideRight,
-                                             kDragWords * metrics.averageCharWidth());
+    const QString words =
+        metrics.elidedText(m_words.simplified(), Qt::ElideRight, kDragWords * letterWidth(metrics));
     QRect chip(0, 0, metrics.horizontalAdvance(words) + 2 * kDragInset,
                metrics.height() + kDragInset);
     const bool isMirrored = m_list.layoutDirection() == Qt::RightToLeft;
