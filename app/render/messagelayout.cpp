@@ -231,7 +231,7 @@ void MessageLayout::set(int index)
     item.bytes = int(layoutBytes(item.block));
     m_heights.set(index, item.gap + item.height);
     if (item.block.kind == BlockKind::Code && !item.block.tree && m_typesetter) {
-        askForColours(index);
+        (void)askForColours(index);
         colour(index);
     }
 }
