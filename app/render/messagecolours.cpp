@@ -10,12 +10,12 @@ namespace render {
 
 /// A block that is complete is sent as a whole. One that is still growing is sent each time that it
 /// has twice as many leaves as before, so that all of it costs no more than twice its length.
-void MessageLayout::askForColours(int index)
+bool MessageLayout::askForColours(int index)
 {
     Group &group = *m_groupIndex.value(m_items[std::size_t(index)].block.group);
     const int id = m_items[std::size_t(index)].block.group;
     if (group.askedLeaves > 0 && group.first + group.askedLeaves > index)
-        return; // these lines are known or on their way
+        return false; // these lines are known or on their way
     int end = index + 1;
     while (end < m_closed && end < int(m_items.size())
            && m_items[std::size_t(end)].block.group == id)
@@ -25,21 +25,25 @@ void MessageLayout::askForColours(int index)
     const int leaves =
         isComplete ? end - group.first : int(std::bit_floor(unsigned(std::max(0, closed))));
     if (leaves <= group.askedLeaves)
-        return;
+        return false;
     CodeSource source;
     for (int i = group.first; i < group.first + leaves && !source.isTooLong(); ++i)
         source.add(m_items[std::size_t(i)].block);
     group.askedLeaves = leaves;
     group.askedColours = m_typesetter->ask(source.language(), source.code());
+    return m_typesetter->find(group.askedColours) != nullptr;
 }
 
 void MessageLayout::colourClosed(int from, int same)
 {
+    bool isKnown = false;
     for (int i = from; m_typesetter && i < std::min(same, m_closed); ++i) {
         if (m_items[std::size_t(i)].block.kind == BlockKind::Code
             && !m_items[std::size_t(i)].block.tree && m_items[std::size_t(i)].layout)
-            askForColours(i);
+            isKnown = askForColours(i) || isKnown;
     }
+    if (isKnown)
+        (void)takeColours(); // of code that was coloured before nothing arrives
 }
 
 void MessageLayout::colour(int index)

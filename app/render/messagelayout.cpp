@@ -263,7 +263,7 @@ bool MessageLayout::set(int index, QDeadlineTimer until)
     item.isExact = true;
     m_heights.set(index, item.gap + item.height);
     if (item.block.kind == BlockKind::Code && !item.block.tree && m_typesetter) {
-        askForColours(index);
+        (void)askForColours(index);
         colour(index);
     }
     return true;

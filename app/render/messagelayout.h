@@ -132,7 +132,8 @@ private:
     bool set(int index, QDeadlineTimer until = QDeadlineTimer::Forever);
     /// Of leaves that look as before, but are complete only now.
     void colourClosed(int from, int same);
-    void askForColours(int index);
+    /// Whether they are asked for now, and known already.
+    [[nodiscard]] bool askForColours(int index);
     void colour(int index);
     bool takeColours();
     /// Those of the block's formulas that are known; the others are asked for.

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void endsWhenItIsIdle();
     void coloursMoveNothing();
     void aGrowingBlockIsAskedForSeldom();
+    void whatIsKnownColoursABlockThatEnds();
     void cutsSpansAtTheEdges();
 
 private:
@@ -282,6 +283,50 @@ void TestTypesetter::coloursMoveNothing()
             QVERIFY2(keyword > 0, qPrintable(QString::number(top)));
         }
     }
+}
+
+/// As when several answers hold the same code: nothing arrives for the second one.
+void TestTypesetter::whatIsKnownColoursABlockThatEnds()
+{
+    if (!support::hasTypesetterScripts())
+        QSKIP("The typesetter was built without scripts: there was no npm");
+    Typesetter typesetter(support::builtTypesetter(), {kPatient, kPatient}, m_budget);
+    QFont large;
+    large.setPixelSize(40); // strokes with an inside, so that the ink is met as it is
+    const TypeScale type = TypeScale::make(large, large);
+    const QString code = fence(QStringLiteral("cpp"), {QStringLiteral("int x = 1;")});
+    const auto keywords = [](const MessageLayout &layout) {
+        const Colors colors = Colors::light();
+        QImage image(600, layout.height(), QImage::Format_RGB32);
+        image.fill(colors.canvas);
+        QPainter painter(&image);
+        layout.paint(painter, {colors, {0, 0}, image.rect(), 0, false, {}, {}});
+        painter.end();
+        int count = 0;
+        for (int y = space::kCodeHead; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                count += image.pixelColor(x, y) == colors.codeKeyword ? 1 : 0;
+        }
+        return count;
+    };
+    MessageLayout first(type, &typesetter);
+    first.setWidth(600);
+    Document whole;
+    whole.append(code);
+    whole.finish();
+    (void)first.sync(whole);
+    (void)first.ensure(0, 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(first.takeArrived(), 30'000);
+    QVERIFY(keywords(first) > 0);
+    MessageLayout second(type, &typesetter);
+    second.setWidth(600);
+    Document growing;
+    for (const QChar letter : code + QStringLiteral("\nThat is all.")) {
+        growing.append(QString(letter));
+        (void)second.sync(growing);
+        (void)second.ensure(0, 10'000);
+    }
+    QVERIFY(keywords(second) > 0);
 }
 
 void TestTypesetter::aGrowingBlockIsAskedForSeldom()

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 
 using support::named;
 using support::PanelRig;
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void stopsAreLinesWithEscapes();
     void faultyJsonIsSaidWithItsPlace();
     void aSchemaIsWrittenBelowItsChoice();
+    void aSchemaFitsTheRoom();
     void aSchemaOutlivesItsForm();
     void aFunctionIsNamed();
 };
@@ -216,6 +218,31 @@ void TestParameterFields::aSchemaIsWrittenBelowItsChoice()
     PanelRig::choose(type, type->itemText(0));
     QVERIFY(rig.set().isEmpty());
     QVERIFY(rig.note("response_format", "fault").isEmpty());
+}
+
+/// What stands below it was cut at the side, too.
+void TestParameterFields::aSchemaFitsTheRoom()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    rig.openAll();
+    auto *box = rig.field<QComboBox>("response_format");
+    PanelRig::choose(box, box->itemText(3));
+    const QList<ui::ParameterRow *> rows = rig.panel()->findChildren<ui::ParameterRow *>();
+    const auto widest = [&rows] {
+        int width = 0;
+        for (const ui::ParameterRow *row : rows)
+            width = std::max(width, row->isVisible() ? row->width() : 0);
+        return width;
+    };
+    const auto *area = rig.panel()->findChild<QScrollArea *>();
+    QVERIFY(area);
+    QTRY_VERIFY(widest() > 0 && widest() < area->viewport()->width());
+    for (const ui::LinkButton *link :
+         rig.row("response_format")->findChildren<ui::LinkButton *>()) {
+        QVERIFY2(!link->isVisible() || link->width() >= link->sizeHint().width(),
+                 qPrintable(link->text()));
+    }
 }
 
 void TestParameterFields::aSchemaOutlivesItsForm()

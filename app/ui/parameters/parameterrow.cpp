@@ -48,6 +48,9 @@ ParameterRow::ParameterRow(Theme &theme, const QString &name, ParameterField *fi
     , m_refusal(new NoteRow(theme, this))
 {
     setObjectName(name);
+    // Where it was made it stands before this row for the keys; a row behind its own field would
+    // lead Tab from the field's last line back to its first.
+    field->setParent(nullptr);
     field->setParent(this);
     m_mark = new ChangedMark(theme, field); // behind the field for the keys, too
     build();

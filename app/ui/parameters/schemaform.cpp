@@ -81,7 +81,7 @@ SchemaForm::SchemaForm(Theme &theme, Size size, QWidget *parent)
     , m_size(size)
     , m_name(new LineInput(this))
     , m_purpose(new LineInput(this))
-    , m_strict(new QCheckBox(tr("Strict: nothing but what the schema says"), this))
+    , m_strict(new QCheckBox(tr("Strict"), this))
     , m_text(new QPlainTextEdit(this))
     , m_problem(new NoteRow(theme, this))
     , m_hint(new NoteRow(theme, this))
@@ -109,6 +109,10 @@ void SchemaForm::build()
     m_purpose->setPlaceholderText(tr("What it is for (optional)"));
     m_purpose->setAccessibleName(tr("What the schema is for"));
     m_strict->setObjectName(QStringLiteral("schemaStrict"));
+    // A panel has no room for it beside the box.
+    const QString strict = tr("The answer holds nothing but what the schema says.");
+    m_strict->setToolTip(plainTip(strict));
+    m_strict->setAccessibleDescription(strict);
     m_problem->setObjectName(QStringLiteral("schemaProblem"));
     m_hint->setObjectName(QStringLiteral("schemaHint"));
     m_text->setTabChangesFocus(true);
@@ -128,8 +132,8 @@ void SchemaForm::build()
 void SchemaForm::addButtons(QVBoxLayout &column)
 {
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(-kFocusRoom, 0, -kFocusRoom, 0); // words below words
-    row->setSpacing(12);
+    row->addSpacing(-kFocusRoom); // words below words
+    row->setSpacing(4);           // beside the room that each has for its ring
     const auto add = [&](const QString &words, const QString &toolTip, auto act) {
         auto *button = new LinkButton(m_theme, words, this);
         button->setAccessibleName(toolTip);

@@ -76,7 +76,7 @@ void ToolsField::build()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_asJson->setCheckable(true);
     auto *links = new QHBoxLayout;
-    links->setContentsMargins(-kFocusRoom, 0, -kFocusRoom, 0); // words below words
+    links->addSpacing(-kFocusRoom); // words below words
     links->setSpacing(12);
     links->addWidget(m_edit);
     links->addWidget(m_asJson);

@@ -29,6 +29,7 @@ FormScroll::FormScroll(QWidget *parent)
     m_parts->setContentsMargins(4, 4, 12, 4);
     m_parts->setSpacing(12);
     m_parts->addStretch(1);
+    inset->setMinimumWidth(1); // what is too wide is cut by itself, and not all that stands there
     setWidget(inset);
     // It fires behind everything that waits to be laid out.
     m_layoutDone->setSingleShot(true);
@@ -47,7 +48,7 @@ void FormScroll::add(QWidget *part)
 void FormScroll::addLink(QWidget *link)
 {
     auto *line = new QHBoxLayout;
-    line->setContentsMargins(-kFocusRoom, 0, -kFocusRoom, 0);
+    line->addSpacing(-kFocusRoom); // its words below words; a margin below 0 would be none
     line->addWidget(link);
     line->addStretch(1);
     m_parts->insertLayout(m_parts->count() - 1, line);
