@@ -5,6 +5,7 @@
 #include "chat/comparison.h"
 #include "ui/compare/chosenmodels.h"
 #include "ui/label.h"
+#include "ui/letterwidth.h"
 #include "ui/lineinput.h"
 #include "ui/measures.h"
 #include "ui/popup.h"
@@ -64,7 +65,7 @@ void ModelsDialog::build()
     m_list->setAccessibleName(tr("Models"));
     m_list->installEventFilter(this);
     m_list->viewport()->installEventFilter(this);
-    m_list->setMinimumSize(fontMetrics().averageCharWidth() * kModelsLetters,
+    m_list->setMinimumSize(letterWidth(fontMetrics()) * kModelsLetters,
                            fontMetrics().lineSpacing() * kModelsLines);
     m_told->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);

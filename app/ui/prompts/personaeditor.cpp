@@ -3,6 +3,7 @@
 #include "ui/prompts/personaeditor.h"
 
 #include "ui/icons.h"
+#include "ui/letterwidth.h"
 #include "ui/lineinput.h"
 #include "ui/prompts/promptwords.h"
 #include "ui/settings/modelpickermodel.h"
@@ -94,7 +95,7 @@ void PersonaEditor::build()
     m_instructions->setTabChangesFocus(true);
     m_instructions->setPlaceholderText(tr("What the model is told before everything else"));
     const QFontMetrics metrics = fontMetrics();
-    m_instructions->setMinimumSize(metrics.averageCharWidth() * 56, metrics.lineSpacing() * 8);
+    m_instructions->setMinimumSize(letterWidth(metrics) * 56, metrics.lineSpacing() * 8);
     auto *icons = new QHBoxLayout;
     icons->addWidget(m_icon);
     icons->addWidget(m_emoji, 1);

@@ -3,6 +3,7 @@
 #include "ui/prompts/prompteditor.h"
 
 #include "core/prompttemplate.h"
+#include "ui/letterwidth.h"
 #include "ui/lineinput.h"
 #include "ui/prompts/promptwords.h"
 #include "ui/settings/noterow.h"
@@ -69,7 +70,7 @@ void PromptEditor::build()
     m_text->setPlaceholderText(tr("For example: Translate into {{language:English}}: "
                                   "{{clipboard}}"));
     const QFontMetrics metrics = fontMetrics();
-    m_text->setMinimumSize(metrics.averageCharWidth() * 64, metrics.lineSpacing() * 10);
+    m_text->setMinimumSize(letterWidth(metrics) * 64, metrics.lineSpacing() * 10);
     auto *form = new QFormLayout;
     form->addRow(tr("Kind"), m_kind);
     form->addRow(tr("Title"), m_title);

@@ -3,6 +3,7 @@
 #include "ui/prompts/promptform.h"
 
 #include "ui/composing.h"
+#include "ui/letterwidth.h"
 #include "ui/shorttitle.h"
 #include "ui/writtentext.h"
 
@@ -73,7 +74,7 @@ PromptForm::PromptForm(const QString &title, const QString &source,
     column->addWidget(label);
     column->addWidget(m_preview, 1);
     column->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 70, sizeHint().height());
+    resize(letterWidth(fontMetrics()) * 70, sizeHint().height());
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_opened = answers();

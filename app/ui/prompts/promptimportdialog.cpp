@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prompts/promptimportdialog.h"
 
+#include "ui/letterwidth.h"
 #include "ui/prompts/promptwords.h"
 #include "ui/shorttitle.h"
 
@@ -75,7 +76,7 @@ PromptImportDialog::PromptImportDialog(const QString &file, const core::PromptIm
     list->setAllColumnsShowFocus(true);
     list->setAccessibleName(tr("What is in the file"));
     const QFontMetrics metrics = fontMetrics();
-    list->setColumnWidth(0, metrics.averageCharWidth() * 40);
+    list->setColumnWidth(0, letterWidth(metrics) * 40);
     const int count = found.count(core::ImportedPrompt::State::New);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     QPushButton *take =
@@ -89,7 +90,7 @@ PromptImportDialog::PromptImportDialog(const QString &file, const core::PromptIm
     column->addWidget(note);
     column->addWidget(list, 1);
     column->addWidget(buttons);
-    resize(metrics.averageCharWidth() * 96, metrics.lineSpacing() * 22);
+    resize(letterWidth(metrics) * 96, metrics.lineSpacing() * 22);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }

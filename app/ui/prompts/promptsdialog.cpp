@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prompts/promptsdialog.h"
 
+#include "ui/letterwidth.h"
 #include "ui/lineinput.h"
 #include "ui/popup.h"
 #include "ui/previewsplitter.h"
@@ -69,7 +70,7 @@ void PromptsDialog::build()
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->header()->setStretchLastSection(true);
-    m_list->setColumnWidth(PromptListModel::TitleColumn, fontMetrics().averageCharWidth() * 48);
+    m_list->setColumnWidth(PromptListModel::TitleColumn, letterWidth(fontMetrics()) * 48);
     m_add->setMenu(m_addMenu);
     addRarer();
     const QList<std::pair<QPushButton *, const char *>> named{
@@ -97,7 +98,7 @@ void PromptsDialog::build()
     column->addWidget(m_note);
     column->addLayout(buttons);
     const QFontMetrics metrics = fontMetrics();
-    const QSize usual(metrics.averageCharWidth() * 108, metrics.lineSpacing() * 30);
+    const QSize usual(letterWidth(metrics) * 108, metrics.lineSpacing() * 30);
     resize(usual.boundedTo(screen()->availableSize() * kLibraryShare));
 }
 

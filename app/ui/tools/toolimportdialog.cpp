@@ -7,6 +7,7 @@
 #include "texts/texts.h"
 #include "texts/toolcheckwords.h"
 #include "ui/label.h"
+#include "ui/letterwidth.h"
 #include "ui/settings/noterow.h"
 #include "ui/shorttitle.h"
 #include "ui/textsaver.h"
@@ -93,7 +94,7 @@ void ToolImportDialog::build()
     column->addWidget(m_note);
     column->addWidget(buttons);
     const QFontMetrics metrics = fontMetrics();
-    resize(metrics.averageCharWidth() * 84, metrics.lineSpacing() * 30);
+    resize(letterWidth(metrics) * 84, metrics.lineSpacing() * 30);
 }
 
 void ToolImportDialog::connectParts()

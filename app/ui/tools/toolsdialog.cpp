@@ -5,6 +5,7 @@
 #include "texts/toolcheckwords.h"
 #include "texts/toolsentences.h"
 #include "ui/label.h"
+#include "ui/letterwidth.h"
 #include "ui/settings/noterow.h"
 #include "ui/textsaver.h"
 #include "ui/tools/roundsrow.h"
@@ -103,7 +104,7 @@ void ToolsDialog::build()
     column->addWidget(m_unwritten);
     column->addWidget(buildFoot());
     const QFontMetrics metrics = fontMetrics();
-    resize(metrics.averageCharWidth() * 110, metrics.lineSpacing() * 38);
+    resize(letterWidth(metrics) * 110, metrics.lineSpacing() * 38);
 }
 
 void ToolsDialog::connectParts()
