@@ -380,6 +380,13 @@
             <numerusform>%n prompts deleted</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>New, without its %n example message(s)</source>
+        <translation>
+            <numerusform>New, without its %n example message</numerusform>
+            <numerusform>New, without its %n example messages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::RoundsRow</name>

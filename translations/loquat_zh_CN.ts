@@ -666,6 +666,18 @@ JSON 中不包含未进行的检查；关于对话的情况在 &quot;data&quot; 
         <translation>loquat：回答不是有效的 JSON。%1</translation>
     </message>
     <message>
+        <source>Tools that may run without asking in what was restored could not be made to ask again: %1 %2</source>
+        <translation>无法让恢复内容中不经询问即可运行的工具重新询问：%1 %2</translation>
+    </message>
+    <message>
+        <source>Tools that may run without asking in what was imported could not be made to ask again: %1 %2</source>
+        <translation>无法让导入内容中不经询问即可运行的工具重新询问：%1 %2</translation>
+    </message>
+    <message>
+        <source>Standard input holds either the prompt or the messages. Put one into a file.</source>
+        <translation>标准输入只能提供提问或消息中的一种，请将另一种放入文件。</translation>
+    </message>
+    <message>
         <source>Usage: loquat ask [options] [PROMPT | -]
 
 Asks once and prints the answer. With - the prompt is read from standard input.
@@ -677,6 +689,9 @@ Asks once and prints the answer. With - the prompt is read from standard input.
   --system TEXT        instructions for the model
   --user TEXT          what was asked before, as an example; may be repeated
   --assistant TEXT     what was answered then; may be repeated
+  --messages FILE|-    what was said before all of these: a JSON array of messages as
+                       the API takes them, with calls of tools and their results; the
+                       prompt may be left out
   --image FILE|URL     image to send along; may be repeated
   --option NAME=VALUE  option of the API, its value as JSON or text; null leaves out
                        what goes out by itself, as in stream=null; names of our own
@@ -701,6 +716,8 @@ Exit status: 0 complete, 1 usage, 2 error, 3 interrupted, 130 stopped.
   --system 文本        给模型的指令
   --user 文本          之前的提问，作为示例，可多次使用
   --assistant 文本     当时的回复，可多次使用
+  --messages 文件|-    在这些之前的对话：API 格式的消息 JSON 数组，
+                       可包含工具调用及其结果；此时可省略提问
   --image 文件|URL     随提问发送的图片，可多次使用
   --option 名称=值     API 参数，值为 JSON 或文本；null 表示不发送
                        会自动发送的内容，例如 stream=null；
@@ -716,11 +733,84 @@ OPENAI_BASE_URL、OPENAI_API_KEY、OPENAI_MODEL。
 </translation>
     </message>
     <message>
+        <source>a text is missing here</source>
+        <translation>这里缺少文本</translation>
+    </message>
+    <message>
+        <source>an object with a type is expected, for example {&quot;type&quot;:&quot;text&quot;,&quot;text&quot;:&quot;Hello&quot;}</source>
+        <translation>应为带有 type 的对象，例如 {&quot;type&quot;:&quot;text&quot;,&quot;text&quot;:&quot;Hello&quot;}</translation>
+    </message>
+    <message>
+        <source>only text is allowed in a message of the role %1</source>
+        <translation>角色为 %1 的消息只能包含文本</translation>
+    </message>
+    <message>
+        <source>a text, or an array of parts, is expected</source>
+        <translation>应为文本或内容数组</translation>
+    </message>
+    <message>
+        <source>the arguments are a text that holds JSON, for example &quot;{}&quot;</source>
+        <translation>参数应为包含 JSON 的文本，例如 &quot;{}&quot;</translation>
+    </message>
+    <message>
+        <source>a message is an object with role and content</source>
+        <translation>消息应为带有 role 和 content 的对象</translation>
+    </message>
+    <message>
+        <source>the role is one of system, developer, user, assistant and tool</source>
+        <translation>角色只能是 system、developer、user、assistant 或 tool</translation>
+    </message>
+    <message>
+        <source>only the role assistant calls tools</source>
+        <translation>只有角色 assistant 可以调用工具</translation>
+    </message>
+    <message>
+        <source>an array of calls is expected</source>
+        <translation>应为调用数组</translation>
+    </message>
+    <message>
+        <source>two calls have this id</source>
+        <translation>两个调用使用了同一个 ID</translation>
+    </message>
+    <message>
+        <source>no call right above has this id, or it has its result already</source>
+        <translation>紧邻上方没有使用此 ID 的调用，或该调用已有结果</translation>
+    </message>
+    <message>
+        <source>no message of the role tool right below has the result of this call</source>
+        <translation>紧邻下方没有角色为 tool 的消息给出此调用的结果</translation>
+    </message>
+    <message>
+        <source>%1: A JSON array of messages is expected, for example [{&quot;role&quot;:&quot;user&quot;,&quot;content&quot;:&quot;Hello&quot;}].</source>
+        <translation>%1：应为消息的 JSON 数组，例如 [{&quot;role&quot;:&quot;user&quot;,&quot;content&quot;:&quot;Hello&quot;}]。</translation>
+    </message>
+    <message>
+        <source>%1, at %2: %3.</source>
+        <extracomment>%1: a file, %2: a place in it, %3: what is wrong there</extracomment>
+        <translation>%1，位置 %2：%3。</translation>
+    </message>
+    <message>
+        <source>Standard input</source>
+        <translation>标准输入</translation>
+    </message>
+    <message>
+        <source>The messages in %1 cannot be read: %2</source>
+        <translation>无法读取 %1 中的消息：%2</translation>
+    </message>
+    <message>
+        <source>more than 64 MiB of messages</source>
+        <translation>消息超过 64 MiB</translation>
+    </message>
+    <message>
+        <source>The messages begin with instructions of their own. Leave out --system.</source>
+        <translation>消息开头已有指令，请去掉 --system。</translation>
+    </message>
+    <message>
         <source>Usage: loquat backup [options]
 
 Makes a backup of all conversations, also while a window is open, and verifies it.
-It holds prompts, personas and your own tools, too. Settings and connections are not in
-it, nor are keys, which are in the keychain.
+It holds prompts, personas, your own tools, connections and settings, too. Keys are not in
+it; they are in the keychain.
 
   -o, --output FILE        where to; else to the backups in the data directory
   --seal                   ask for a passphrase that opens it
@@ -732,8 +822,8 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
         <translation>用法：loquat backup [选项]
 
 备份所有对话并检查备份是否完好；窗口开着也可以。
-提示词、助手和您自己的工具也在其中。设置和连接不在备份里；
-密钥也不在，它们在钥匙串中。
+提示词、助手、您自己的工具、连接和设置也在其中；
+密钥不在，它们在钥匙串中。
 
   -o, --output FILE        存到哪里；默认存到数据目录的备份中
   --seal                   询问一个口令，以后用它打开备份
@@ -744,12 +834,8 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
 </translation>
     </message>
     <message>
-        <source>Tools that may run without asking in what was restored could not be made to ask again: %1 %2</source>
-        <translation>无法让恢复内容中不经询问即可运行的工具重新询问：%1 %2</translation>
-    </message>
-    <message>
-        <source>Tools that may run without asking in what was imported could not be made to ask again: %1 %2</source>
-        <translation>无法让导入内容中不经询问即可运行的工具重新询问：%1 %2</translation>
+        <source>Prompts and personas: %1, tools: %2, connections: %3</source>
+        <translation>提示词和助手：%1，工具：%2，连接：%3</translation>
     </message>
 </context>
 <context>
@@ -2854,6 +2940,14 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
         <source>%1 must be at least %2.</source>
         <translation>%1 至少须为 %2。</translation>
     </message>
+    <message>
+        <source>Argument %1 looks like a key or a password. It would be stored as plain text, be part of every backup, and be visible to other programs while this one runs. Keep it in a file that only you can read, and let the program read that.</source>
+        <translation>第 %1 个参数看起来像密钥或密码。它会以明文保存、进入每个备份，并且在此程序运行期间能被其他程序看到。请把它放进只有您能读取的文件，让程序去读该文件。</translation>
+    </message>
+    <message>
+        <source>All tools together would take more than 15 MB, which is as much as can be kept. Nothing was saved: make this one shorter, or delete another one first.</source>
+        <translation>所有工具合计将超过 15 MB，而这是能保存的上限。尚未保存任何内容：请先缩短这个工具，或删除其他工具。</translation>
+    </message>
 </context>
 <context>
     <name>texts::Backup</name>
@@ -3045,10 +3139,6 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
 <context>
     <name>texts::Tools</name>
     <message>
-        <source>Your tools, and what you allowed them, could not be saved. They stay as you set them until Loquat is closed. Make room on the disk, then change one of them again.</source>
-        <translation>您的工具和授权未能保存。在关闭 Loquat 之前，它们保持您的设置。请先腾出磁盘空间，再重新修改其中一项。</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <extracomment>A sentence, and in brackets what the system says</extracomment>
         <translation>%1（%2）</translation>
@@ -3056,6 +3146,10 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     <message>
         <source>Your tools could not be read, so none is set up and nothing is allowed. The file is kept as %1.</source>
         <translation>无法读取您的工具，因此没有设置任何工具，也没有任何授权。原文件保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Your tools, and what you allowed them, could not be saved. They stay as you set them until Loquat is closed. Make room on the disk; saving them is tried again by itself.</source>
+        <translation>您的工具和授权未能保存。在关闭 Loquat 之前，它们保持您的设置。请腾出磁盘空间，Loquat 会自动重新保存。</translation>
     </message>
 </context>
 <context>
@@ -3564,6 +3658,26 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     </message>
 </context>
 <context>
+    <name>ui::AnswerTabs</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A tab: which answer it is, and who answers</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, still answering</source>
+        <translation>%1，仍在回答</translation>
+    </message>
+    <message>
+        <source>%1, failed</source>
+        <translation>%1，失败</translation>
+    </message>
+    <message>
+        <source>%1, finished and not seen yet</source>
+        <translation>%1，已完成，尚未查看</translation>
+    </message>
+</context>
+<context>
     <name>ui::AppearancePage</name>
     <message>
         <source>Colours</source>
@@ -3767,6 +3881,22 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     <message>
         <source>Nothing was changed.</source>
         <translation>没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Prompts and personas: %1, tools: %2, connections: %3</source>
+        <translation>提示词和助手：%1，工具：%2，连接：%3</translation>
+    </message>
+    <message>
+        <source>Connections that are not here: %1. They come back with everything, without their keys.</source>
+        <translation>这里没有的连接：%1。全部恢复时它们会一并恢复，但不含密钥。</translation>
+    </message>
+    <message>
+        <source>Connections that were missing are back; enter their keys in the settings.</source>
+        <translation>缺少的连接已经恢复；请在设置里填写它们的密钥。</translation>
+    </message>
+    <message>
+        <source>With its settings of look, chat and titles</source>
+        <translation>同时恢复外观、聊天和标题的设置</translation>
     </message>
 </context>
 <context>
@@ -4224,6 +4354,19 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
         <source>Changed. Back to what it is by default.</source>
         <translation>已更改。点击恢复默认值。</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo reset: %1</source>
+        <extracomment>%1 is the name of a setting</extracomment>
+        <translation>撤销重置：%1</translation>
+    </message>
+    <message>
+        <source>Was reset. Back to what was set here.</source>
+        <translation>已重置。点击可恢复之前的设置。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChatPage</name>
@@ -4512,10 +4655,6 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
         <translation>第 %1 个回答，共 %2 个</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
         <source>Back to the question: %1</source>
         <translation>回到问题：%1</translation>
     </message>
@@ -4653,6 +4792,14 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     <message>
         <source>Keep this chat</source>
         <translation>保留此对话</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>发给 %1</translation>
+    </message>
+    <message>
+        <source>Ask only this chat&apos;s model</source>
+        <translation>只问本对话的模型</translation>
     </message>
 </context>
 <context>
@@ -4792,6 +4939,22 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     <message>
         <source>not encrypted</source>
         <translation>未加密</translation>
+    </message>
+    <message>
+        <source>“%1” was removed.</source>
+        <translation>已移除“%1”。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>It is back, but without its key.</source>
+        <translation>已恢复，但没有密钥。</translation>
+    </message>
+    <message>
+        <source>It is back, but its key is kept for this run only. Enter it and save to keep it.</source>
+        <translation>已恢复，但密钥只在本次运行期间保留。要长期保存，请重新填写密钥并保存。</translation>
     </message>
 </context>
 <context>
@@ -5001,8 +5164,8 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
         <translation>手动备份</translation>
     </message>
     <message>
-        <source>They hold chats, prompts, personas and your own tools. Settings, connections and keys are not in them.</source>
-        <translation>备份中有对话、提示词、助手和您自己的工具；设置、连接和密钥不在其中。</translation>
+        <source>They hold chats, prompts, personas, your own tools, connections and settings. Keys are not in them.</source>
+        <translation>备份里有对话、提示词、助手、您自己的工具、连接和设置，没有密钥。</translation>
     </message>
 </context>
 <context>
@@ -7790,6 +7953,10 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
         <source>A prompt has at most %L1 characters.</source>
         <translation>提示词最多 %L1 个字符。</translation>
     </message>
+    <message>
+        <source>A tag that holds a comma stands in quotes: &quot;tea, coffee&quot;</source>
+        <translation>含逗号的标签要加引号：&quot;茶,咖啡&quot;</translation>
+    </message>
 </context>
 <context>
     <name>ui::PromptForm</name>
@@ -7910,10 +8077,6 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
         <translation>已有</translation>
     </message>
     <message>
-        <source>New, without its example messages</source>
-        <translation>新的，不含示例消息</translation>
-    </message>
-    <message>
         <source>New</source>
         <translation>新的</translation>
     </message>
@@ -7980,6 +8143,12 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     <message>
         <source>The file is not in UTF-8, so its letters cannot be read. Save it as “CSV UTF-8”, then try again.</source>
         <translation>此文件不是 UTF-8 编码，无法读取其中的文字。请另存为“CSV UTF-8”，然后重试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>New, without its %n example message(s)</source>
+        <translation>
+            <numerusform>新的，不含其 %n 条示例消息</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8079,6 +8248,10 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     <message>
         <source>Nothing has all of these words.</source>
         <translation>没有同时包含这些词的内容。</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
@@ -8390,10 +8563,6 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
 <context>
     <name>ui::SchemaForm</name>
     <message>
-        <source>Strict: nothing but what the schema says</source>
-        <translation>严格（strict）：只允许 Schema 规定的内容</translation>
-    </message>
-    <message>
         <source>Name, for example: answer</source>
         <translation>名称，例如：answer</translation>
     </message>
@@ -8458,6 +8627,14 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     <message>
         <source>Mend it</source>
         <translation>修复</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>严格（strict）</translation>
+    </message>
+    <message>
+        <source>The answer holds nothing but what the schema says.</source>
+        <translation>回答只包含 Schema 规定的内容。</translation>
     </message>
 </context>
 <context>
@@ -8767,6 +8944,10 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     <message>
         <source>Data</source>
         <translation>数据</translation>
+    </message>
+    <message>
+        <source>Save what you changed in the connections?</source>
+        <translation>要保存对连接所做的更改吗？</translation>
     </message>
 </context>
 <context>
@@ -9686,26 +9867,6 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
 <context>
     <name>ui::ToolsDialog</name>
     <message>
-        <source>New</source>
-        <translation>新建</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>创建副本</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>导入…</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -9777,6 +9938,29 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
         <translation>
             <numerusform>%1，另有 %n 个</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ToolsSide</name>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
     </message>
 </context>
 <context>
