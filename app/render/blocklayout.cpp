@@ -52,6 +52,12 @@ TextBlockLayout::TextBlockLayout(const Block &block, const TypeScale &type,
 {
 }
 
+void TextBlockLayout::takeBeginning(BlockLayout &before)
+{
+    if (auto *text = dynamic_cast<TextBlockLayout *>(&before))
+        m_box.takeBeginning(text->m_box);
+}
+
 void TextBlockLayout::paint(QPainter &painter, const BlockPaint &paint) const
 {
     const QColor text = paint.isQuiet ? paint.colors.text2 : paint.colors.text;

@@ -36,6 +36,9 @@ class BlockLayout
 {
 public:
     virtual ~BlockLayout() = default;
+    /// What this leaf and the one of before, of the same kind, begin with need not be set again;
+    /// for before the first layout(). The other one is done with.
+    virtual void takeBeginning(BlockLayout &) {}
     /// Sets the block and returns its height.
     virtual int layout(int width) = 0;
     /// The same, in as many calls as the time takes: nothing until all of it is set, and what was
@@ -60,6 +63,7 @@ class TextBlockLayout final : public BlockLayout
 {
 public:
     TextBlockLayout(const Block &block, const TypeScale &type, const Formulas &formulas = {});
+    void takeBeginning(BlockLayout &before) override;
     int layout(int width) override { return m_box.layout(width); }
     std::optional<int> layoutUntil(int width, QDeadlineTimer until) override
     {

@@ -72,12 +72,15 @@ int MessageLayout::sync(Document &document)
     }
     if (same < int(m_items.size()))
         changedFrom = std::min(changedFrom, topOf(same));
+    const std::unique_ptr<BlockLayout> growing = takeGrowing(same, blocks);
     truncate(same);
     for (qsizetype i = same; i < blocks.size(); ++i)
         appendItem(blocks[i]);
     if (m_folding.isActive)
         fold();
     foldTrees(same);
+    if (growing)
+        growFrom(same, *growing);
     colourClosed(wasClosed, same);
     return std::min(changedFrom, height());
 }
@@ -253,8 +256,7 @@ bool MessageLayout::set(int index, QDeadlineTimer until)
         item.layout = makeLayout(index);
         item.bytes = int(layoutBytes(item.block));
     }
-    m_setFrom = m_setFrom < m_setTo ? std::min(m_setFrom, index) : index;
-    m_setTo = std::max(m_setTo, index + 1);
+    markSet(index);
     const std::optional<int> height =
         item.layout->layoutUntil(std::max(kLeastRoom, m_width - indentOf(item.block)), until);
     if (!height)

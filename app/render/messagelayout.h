@@ -111,6 +111,9 @@ private:
 
     /// The first leaf that is not the same any more; all before keep their geometry.
     [[nodiscard]] int sameUntil(const QList<Block> &blocks) const;
+    /// Of a long leaf whose text goes on: what was set of it. Mostly nothing.
+    [[nodiscard]] std::unique_ptr<BlockLayout> takeGrowing(int index, const QList<Block> &blocks);
+    void growFrom(int index, BlockLayout &before);
     void appendItem(const Block &block);
     void truncate(int count);
     void measureGroup(const Block &block, int index);
@@ -130,6 +133,12 @@ private:
     [[nodiscard]] std::unique_ptr<BlockLayout> makeLayout(int index);
     /// False when the time was over before all of the leaf was set: it goes on where it was.
     bool set(int index, QDeadlineTimer until = QDeadlineTimer::Forever);
+    /// There is a layout there.
+    void markSet(int index)
+    {
+        m_setFrom = m_setFrom < m_setTo ? std::min(m_setFrom, index) : index;
+        m_setTo = std::max(m_setTo, index + 1);
+    }
     /// Of leaves that look as before, but are complete only now.
     void colourClosed(int from, int same);
     /// Whether they are asked for now, and known already.

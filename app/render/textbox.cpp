@@ -60,14 +60,13 @@ TextBox::TextBox(const InlineText &text, const TextLook &look, const Formulas &f
     m_lines.setFormats(formats(nullptr));
 }
 
-QList<QTextLayout::FormatRange> TextBox::formats(const Colors *colors) const
+QList<QTextLayout::FormatRange> TextBox::formats(const Inks *inks) const
 {
     QList<QTextLayout::FormatRange> formats;
     for (const InlineRun &run : m_runs) {
         QTextLayout::FormatRange range = formatOf(run);
-        if (colors && run.styles & InlineStyle::Link)
-            range.format.setForeground(run.styles & InlineStyle::Image ? colors->text2
-                                                                       : colors->leaf);
+        if (inks && run.styles & InlineStyle::Link)
+            range.format.setForeground((*inks)[run.styles & InlineStyle::Image ? 1 : 0]);
         if (!range.format.isEmpty() && !isFormulaAt(run.start))
             formats.append(range);
     }
@@ -106,34 +105,42 @@ void TextBox::setSpans(const CodeSpans &spans)
     m_inks = {};
 }
 
-QList<QTextLayout::FormatRange> TextBox::inkedFormats(const Colors &colors) const
+QList<QTextLayout::FormatRange> TextBox::inkedFormats() const
 {
-    const auto inks = codeInks(colors);
-    QList<QTextLayout::FormatRange> formats = this->formats(&colors);
+    QList<QTextLayout::FormatRange> formats = this->formats(&m_inks);
     formats.reserve(formats.size() + m_spans.size());
     for (const CodeSpan &span : m_spans) {
         QTextLayout::FormatRange range;
         range.start = toShown(span.start);
         range.length = toShown(span.start + span.length, true) - range.start;
-        range.format.setForeground(inks[size_t(span.role)]);
+        range.format.setForeground(m_inks[size_t(span.role) + 2]);
         addInk(formats, range);
     }
     return formats;
+}
+
+void TextBox::takeBeginning(TextBox &other)
+{
+    if (other.m_inkings > 0 && m_hasLinks && m_spans.isEmpty() && other.m_spans.isEmpty()) {
+        m_inks = other.m_inks;
+        m_inkings = other.m_inkings;
+        m_lines.setFormats(inkedFormats());
+    }
+    m_firstShift = other.m_firstShift;
+    m_lines.takeBeginning(other.m_lines);
 }
 
 void TextBox::ink(QPointF origin, const TextPaint &paint) const
 {
     if (m_spans.isEmpty() && !m_hasLinks)
         return;
+    Inks all{paint.colors.leaf, paint.colors.text2};
     const auto inks = codeInks(paint.colors);
-    decltype(m_inks) all;
-    std::copy(inks.begin(), inks.end(), all.begin());
-    all[kCodeRoles] = paint.colors.leaf;
-    all[kCodeRoles + 1] = paint.colors.text2;
+    std::copy(inks.begin(), inks.end(), all.begin() + 2);
     if (all != m_inks) {
         m_inks = all;
         ++m_inkings;
-        m_lines.setFormats(inkedFormats(paint.colors));
+        m_lines.setFormats(inkedFormats());
     }
     const bool isClipped = !paint.clip.isEmpty();
     m_lines.inkAgain(

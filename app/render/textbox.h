@@ -46,6 +46,9 @@ public:
     TextBox(const TextBox &) = delete;
     TextBox &operator=(const TextBox &) = delete;
 
+    /// What both texts begin with need not be set again; for before the first layout(). The other
+    /// one, of the same look, is done with.
+    void takeBeginning(TextBox &other);
     /// The colours of code; nothing is moved by them.
     void setSpans(const CodeSpans &spans);
     /// Sets the lines and returns the height.
@@ -107,12 +110,14 @@ private:
     int placeLine(PlacedLine &line, int y, int base) const;
     /// Of a line without anything tall in it, from its top.
     [[nodiscard]] int baseLine() const;
-    [[nodiscard]] QList<QTextLayout::FormatRange> formats(const Colors *colors) const;
+    /// Of links first.
+    using Inks = std::array<QColor, kCodeRoles + 2>;
+    [[nodiscard]] QList<QTextLayout::FormatRange> formats(const Inks *inks) const;
     /// Qt keeps inks in the lines: those that are painted are set again when the colours are
     /// others. (As selections while drawing, every ink would cost as much as all the others
     /// together.)
     void ink(QPointF origin, const TextPaint &paint) const;
-    [[nodiscard]] QList<QTextLayout::FormatRange> inkedFormats(const Colors &colors) const;
+    [[nodiscard]] QList<QTextLayout::FormatRange> inkedFormats() const;
     /// Without a valid colour it is outlined, in the painter's pen.
     void fillSpan(QPainter &painter, QPointF origin, int from, int to, const QColor &color,
                   qreal corner) const;
@@ -134,8 +139,8 @@ private:
     CodeSpans m_spans;
     mutable TextLines m_lines;
     bool m_hasLinks = false;
-    mutable std::array<QColor, kCodeRoles + 2> m_inks; ///< those of links last
-    mutable int m_inkings = 0;                         ///< so often they became others
+    mutable Inks m_inks;
+    mutable int m_inkings = 0; ///< so often they became others
     mutable int m_firstShift = 0;
 };
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kPiece = 2'000; ///< characters; some two milliseconds
 constexpr int kReach = 500;   ///< how far the line that ends a piece may reach, at first
-constexpr int kLongText = kPiece + 2 * kReach;
+static_assert(TextLines::kLongText >= kPiece + 2 * kReach);
 constexpr qreal kUnwrapped = 1'000'000;
 constexpr int kOverhang = 64; ///< pixels that letters may stand out of their lines by
 
@@ -120,6 +120,49 @@ bool TextLines::set(int width, const Place &place, QDeadlineTimer until)
         return false;
     m_shown = std::exchange(m_next, {});
     return true;
+}
+
+int TextLines::sharedWith(const TextLines &other) const
+{
+    const auto [mine, theirs] =
+        std::mismatch(m_text.cbegin(), m_text.cend(), other.m_text.cbegin(), other.m_text.cend());
+    auto same = int(mine - m_text.cbegin());
+    qsizetype i = 0;
+    while (i < std::min(m_formats.size(), other.m_formats.size())
+           && m_formats[i] == other.m_formats[i])
+        ++i;
+    // They are not in order: signs follow words.
+    for (const Formats *formats : {&m_formats, &other.m_formats}) {
+        for (qsizetype k = i; k < formats->size(); ++k)
+            same = std::min(same, formats->at(k).start);
+    }
+    return same;
+}
+
+void TextLines::takeBeginning(TextLines &other)
+{
+    m_inks = other.m_inks;
+    if (!m_isInPieces || !other.m_isInPieces || m_font != other.m_font)
+        return;
+    const int same = sharedWith(other);
+    std::vector<Piece> &pieces = other.m_shown.pieces;
+    std::size_t kept = 0;
+    // All that was looked at to break the lines of a piece has to be the same, and something
+    // follows.
+    while (kept + 1 < pieces.size()
+           && pieces[kept].from + pieces[kept].layout->text().size() <= same)
+        ++kept;
+    if (kept == 0)
+        return;
+    const int lines = pieces[kept].firstLine;
+    m_next.width = other.m_shown.width;
+    m_next.end = pieces[kept].from;
+    m_next.bottom = other.m_shown.tops[lines];
+    m_next.starts = other.m_shown.starts.first(lines);
+    m_next.tops = other.m_shown.tops.first(lines);
+    pieces.resize(kept);
+    m_next.pieces = std::move(pieces);
+    other.m_shown = {};
 }
 
 int TextLines::bottomOf(std::size_t piece) const

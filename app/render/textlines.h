@@ -64,10 +64,15 @@ public:
     /// Sets at least one piece more, and others until the time is over. True when all are set;
     /// until then, everything else knows the lines of before.
     bool set(int width, const Place &place, QDeadlineTimer until);
+    /// Takes the pieces over that both texts begin with, and the inks of `other` with them: what
+    /// grows is set from where it grows. For before the first set(); `other` is done with.
+    void takeBeginning(TextLines &other);
     /// Sets the pieces that meet the stretch anew where their inks are older than this; no line
     /// may become another by that. `generation` counts up.
     void inkAgain(int generation, qreal top, qreal bottom, const Place &place);
 
+    /// Longer texts may be set in pieces.
+    static constexpr int kLongText = 3'000;
     [[nodiscard]] const QString &text() const { return m_text; }
     [[nodiscard]] int count() const { return int(m_shown.starts.size()); }
     [[nodiscard]] int pieceCount() const { return int(m_shown.pieces.size()); }
@@ -106,6 +111,8 @@ private:
     [[nodiscard]] std::unique_ptr<QTextLayout> layoutOf(int from, int size) const;
     [[nodiscard]] Formats formatsOf(const Formats &formats, int from, int size) const;
     void addPiece(Setting &setting, const Place &place) const;
+    /// So many characters are the same in both, with all their formats.
+    [[nodiscard]] int sharedWith(const TextLines &other) const;
     [[nodiscard]] const Piece &pieceOf(int line) const;
     [[nodiscard]] int bottomOf(std::size_t piece) const;
 

@@ -42,6 +42,7 @@ constexpr Scene kScenes[] = {
     {"one block of code", bench::Reply::Code, kScreenful},
     {"one table", bench::Reply::Table, kScreenful},
     {"one list", bench::Reply::List, kScreenful},
+    {"one paragraph", bench::Reply::Paragraph, kScreenful},
     {"after 10,000 messages", bench::Reply::Prose, kStoredMessages},
     {"shaded by probability", bench::Reply::Prose, kScreenful, true},
 };

@@ -7,7 +7,7 @@
 namespace bench {
 
 /// What a long reply consists of.
-enum class Reply { Prose, Code, Table, List };
+enum class Reply { Prose, Code, Table, List, Paragraph };
 
 /// Mixed Markdown, as replies have it.
 inline QString prosePiece()
@@ -58,6 +58,10 @@ inline std::pair<QString, QString> piecesOf(Reply reply)
         return {QString(),
                 QStringLiteral("- an item with **bold** words\n- another one with `code` "
                                "in it\n  - and one below it\n- 第三项\n")};
+    case Reply::Paragraph:
+        return {QString(),
+                QStringLiteral("Words of a paragraph that goes on, with **bold** ones, `code` and "
+                               "[links](https://a.example), 也有中文，一直写下去。\n")};
     case Reply::Prose:
         break;
     }

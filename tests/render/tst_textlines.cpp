@@ -7,6 +7,7 @@
 #include <QFontDatabase>
 #include <QPainter>
 #include <QTest>
+#include <utility>
 
 using namespace render;
 
@@ -26,6 +27,9 @@ private Q_SLOTS:
     void inksFollowTheColours();
     void aLeafThatTakesManyTurnsIsSetAsAtOnce();
     void aDocumentThatTakesManyTurnsIsTakenAsAtOnce();
+    void whatGrowsIsSetFromWhereItGrows();
+    void whatChangesInAPieceIsSetAgain();
+    void aParagraphThatStreamsInIsPaintedAsAtOnce();
 
 private:
     TypeScale m_type = TypeScale::make(QFont(), QFont());
@@ -280,6 +284,79 @@ void TestTextLines::aDocumentThatTakesManyTurnsIsTakenAsAtOnce()
     (void)atOnce.layout.ensure(0, 2'000);
     const QRect clip(0, 0, kWidth, 2'000);
     QCOMPARE(painted(later, Colors::light(), clip), painted(atOnce.layout, Colors::light(), clip));
+}
+
+void TestTextLines::whatGrowsIsSetFromWhereItGrows()
+{
+    const QString text = words("Some 词 of various lengths. ", 9'000);
+    int placed = 0;
+    const auto count = [&placed](PlacedLine &line, int y) {
+        ++placed;
+        return stack(line, y);
+    };
+    TextLines before(text.left(8'500), QFont(), option(), true);
+    (void)before.set(kWidth, count, QDeadlineTimer(QDeadlineTimer::Forever));
+    const int all = std::exchange(placed, 0);
+    TextLines after(text, QFont(), option(), true);
+    after.takeBeginning(before);
+    QVERIFY(after.set(kWidth, count, QDeadlineTimer(QDeadlineTimer::Forever)));
+    QVERIFY2(placed < all / 2, qPrintable(QString::number(placed)));
+    QCOMPARE(startsOf(after), startsOf(linesOf(text, kWidth)));
+    QCOMPARE(after.height(), after.count() * kHeight);
+    // At another width nothing of it holds.
+    TextLines wide(text, QFont(), option(), true);
+    wide.takeBeginning(after);
+    QVERIFY(wide.set(2 * kWidth, count, QDeadlineTimer(QDeadlineTimer::Forever)));
+    QCOMPARE(startsOf(wide), startsOf(linesOf(text, 2 * kWidth)));
+}
+
+void TestTextLines::whatChangesInAPieceIsSetAgain()
+{
+    const QString text = words("Some 词 of various lengths. ", 9'000);
+    QTextCharFormat bold;
+    bold.setFontWeight(QFont::Bold);
+    bold.setFontPointSize(30);
+    for (const int at : {10, 1'990, 2'100, 4'000, 8'400}) {
+        QString other = text;
+        other.replace(at, 3, QStringLiteral("WWW"));
+        TextLines before = linesOf(text.left(8'500), kWidth);
+        TextLines after(other, QFont(), option(), true);
+        after.takeBeginning(before);
+        (void)after.set(kWidth, stack, QDeadlineTimer(QDeadlineTimer::Forever));
+        QCOMPARE(startsOf(after), startsOf(linesOf(other, kWidth)));
+        // The words are the same, and some are bold now.
+        const TextLines::Formats formats{{at, 30, bold}};
+        TextLines plain = linesOf(text.left(8'500), kWidth);
+        TextLines formatted(text, QFont(), option(), true);
+        formatted.setFormats(formats);
+        formatted.takeBeginning(plain);
+        (void)formatted.set(kWidth, stack, QDeadlineTimer(QDeadlineTimer::Forever));
+        QCOMPARE(startsOf(formatted), startsOf(linesOf(text, kWidth, formats)));
+    }
+}
+
+void TestTextLines::aParagraphThatStreamsInIsPaintedAsAtOnce()
+{
+    const Colors colors = Colors::light();
+    MessageLayout grown(m_type);
+    grown.setWidth(kWidth);
+    Document document;
+    const QString text = linked();
+    for (qsizetype at = 0; at < text.size(); at += 130) {
+        document.append(QStringView(text).mid(at, 130));
+        (void)grown.sync(document);
+        (void)grown.ensure(0, kFar);
+        (void)painted(grown, colors, {0, std::max(0, grown.height() - 200), kWidth, 200});
+    }
+    document.finish();
+    (void)grown.sync(document);
+    (void)grown.ensure(0, kFar);
+    Set atOnce(m_type, text);
+    (void)atOnce.layout.ensure(0, kFar);
+    QCOMPARE(grown.height(), atOnce.layout.height());
+    const QRect clip(0, 0, kWidth, grown.height());
+    QCOMPARE(painted(grown, colors, clip), painted(atOnce.layout, colors, clip));
+    QCOMPARE(painted(grown, Colors::dark(), clip), painted(atOnce.layout, Colors::dark(), clip));
 }
 
 QTEST_MAIN(TestTextLines)

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Loquat contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A leaf that streams in is another one at each flush. Of a paragraph of many thousand characters,
+// what was set before is taken over, so that what comes in costs the same whatever stands before
+// it.
+#include "render/layoutbytes.h"
+#include "render/messagelayout.h"
+
+namespace render {
+
+std::unique_ptr<BlockLayout> MessageLayout::takeGrowing(int index, const QList<Block> &blocks)
+{
+    if (index >= int(m_items.size()) || index >= blocks.size())
+        return nullptr;
+    Item &item = m_items[std::size_t(index)];
+    const Block &block = blocks[index];
+    const bool isLong = item.block.text.text.size() > TextLines::kLongText;
+    if (!item.isExact || !isLong || item.block.kind != block.kind || block.kind == BlockKind::Code)
+        return nullptr;
+    return std::move(item.layout);
+}
+
+void MessageLayout::growFrom(int index, BlockLayout &before)
+{
+    Item &item = m_items[std::size_t(index)];
+    if (item.isFoldedAway)
+        return;
+    item.layout = makeLayout(index);
+    item.layout->takeBeginning(before);
+    item.bytes = int(layoutBytes(item.block));
+    markSet(index);
+}
+
+} // namespace render
