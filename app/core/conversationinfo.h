@@ -12,10 +12,15 @@
 
 namespace core {
 
-/// Where the reader was: the row's message and the distance of its top from the view's top.
+/// Where the reader was: the row's message and the distance of its top from the view's top. Of a
+/// line also its place in the words, which holds when lines break elsewhere.
 struct ScrollPlace {
     QUuid messageId; ///< null: at the end
     int offset = 0;  ///< logical pixels
+    int part = -1;   ///< of the message's texts; -1: no line is known
+    int block = 0;   ///< of that text
+    int at = -1;     ///< in the block's words; -1: the block itself
+    int below = 0;   ///< logical pixels from the line's top to the view's top
     bool operator==(const ScrollPlace &) const = default;
 };
 

@@ -13,9 +13,39 @@ namespace {
 
 constexpr auto kScroll = QLatin1StringView("scroll");
 constexpr auto kOffset = QLatin1StringView("offset");
+constexpr auto kPlacePart = QLatin1StringView("part");
+constexpr auto kPlaceBlock = QLatin1StringView("block");
+constexpr auto kPlaceAt = QLatin1StringView("at");
+constexpr auto kPlaceBelow = QLatin1StringView("below");
 constexpr auto kPersona = QLatin1StringView("persona");
 /// In `meta`: what is written in the conversation that has no row yet.
 const auto kNewDraftKey = QStringLiteral("draft");
+
+QJsonObject jsonOf(const core::ScrollPlace &place)
+{
+    QJsonObject json{{kMessage, core::idText(place.messageId)}, {kOffset, place.offset}};
+    if (place.part >= 0) {
+        json.insert(kPlacePart, place.part);
+        json.insert(kPlaceBlock, place.block);
+        json.insert(kPlaceAt, place.at);
+        json.insert(kPlaceBelow, place.below);
+    }
+    return json;
+}
+
+core::ScrollPlace placeOf(const QJsonObject &json)
+{
+    core::ScrollPlace place;
+    place.messageId = core::idFromText(json.value(kMessage).toString());
+    place.offset = json.value(kOffset).toInt();
+    place.part = qMax(-1, json.value(kPlacePart).toInt(-1));
+    if (place.part >= 0) {
+        place.block = qMax(0, json.value(kPlaceBlock).toInt());
+        place.at = qMax(-1, json.value(kPlaceAt).toInt(-1));
+        place.below = json.value(kPlaceBelow).toInt();
+    }
+    return place;
+}
 
 QJsonObject settingsOf(const core::ConversationInfo &info)
 {
@@ -26,10 +56,8 @@ QJsonObject settingsOf(const core::ConversationInfo &info)
         settings.insert(kInstructions, cleanText(*info.instructions));
     if (!info.personaId.isNull())
         settings.insert(kPersona, core::idText(info.personaId));
-    if (info.scroll != core::ScrollPlace()) {
-        settings.insert(kScroll, QJsonObject{{kMessage, core::idText(info.scroll.messageId)},
-                                             {kOffset, info.scroll.offset}});
-    }
+    if (info.scroll != core::ScrollPlace())
+        settings.insert(kScroll, jsonOf(info.scroll));
     return settings;
 }
 
@@ -37,9 +65,7 @@ void applySettings(core::ConversationInfo &info, const QJsonObject &settings)
 {
     if (settings.value(kInstructions).isString())
         info.instructions = settings.value(kInstructions).toString();
-    const QJsonObject scroll = settings.value(kScroll).toObject();
-    info.scroll.messageId = core::idFromText(scroll.value(kMessage).toString());
-    info.scroll.offset = scroll.value(kOffset).toInt();
+    info.scroll = placeOf(settings.value(kScroll).toObject());
     info.parameters = settings.value(kParameters).toObject();
     info.personaId = core::idFromText(settings.value(kPersona).toString());
     info.otherSettings = settings;

@@ -144,11 +144,14 @@ void tst_Store::keepsAConversationWithEverythingInIt()
     info.profileId = core::newId();
     info.model = QStringLiteral("m-1");
     info.instructions = QStringLiteral("");
-    info.scroll = {core::newId(), -17};
+    info.scroll = {core::newId(), -17, 1, 23, 456, 7};
     info.isPinned = true;
     info.isArchived = true;
     QVERIFY(await(m_store->saveInfo(info)).isOk());
     reopen();
+    QVERIFY(skeletonOf(info.id).info == info);
+    info.scroll = {core::newId(), -17}; // as before there were places in words
+    QVERIFY(await(m_store->saveInfo(info)).isOk());
     QVERIFY(skeletonOf(info.id).info == info);
     info.instructions.reset();
     info.scroll = {};

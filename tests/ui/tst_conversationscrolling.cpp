@@ -30,6 +30,8 @@ private Q_SLOTS:
     void rowsFarAwayKeepNoGeometry();
     void aLargeStoredTextIsParsedElsewhere();
     void opensWhereThePersonWas();
+    void findsTheLineInAWindowOfAnotherSize_data();
+    void findsTheLineInAWindowOfAnotherSize();
     void findsTheLineBeforeTheWindowHasItsSize_data();
     void findsTheLineBeforeTheWindowHasItsSize();
     void aDraggedBarLetsGoOfTheEnd();
@@ -234,6 +236,56 @@ void TestConversationScrolling::opensWhereThePersonWas()
     QTRY_VERIFY(stored->m_place.messageId.isNull());
     press(Qt::Key_PageUp);
     QTRY_VERIFY(!stored->m_place.messageId.isNull());
+}
+
+void TestConversationScrolling::findsTheLineInAWindowOfAnotherSize_data()
+{
+    QTest::addColumn<int>("paragraphs");
+    QTest::newRow("set at once") << 60;
+    QTest::newRow("read elsewhere first") << 900; // more than 32 Ki characters
+}
+
+void TestConversationScrolling::findsTheLineInAWindowOfAnotherSize()
+{
+    QFETCH(int, paragraphs);
+    QString text;
+    for (int i = 0; i < paragraphs; ++i)
+        text +=
+            QStringLiteral("Paragraph %1: enough words to fill a line, or two. ").arg(i).repeated(2)
+            + QStringLiteral("\n\n");
+    const auto stored = [&text] {
+        auto port = std::make_unique<FakePort>();
+        (void)port->add(core::Role::User, QStringLiteral("Tell me"));
+        (void)port->add(core::Role::Assistant, text);
+        return port;
+    };
+    auto port = stored();
+    FakePort *left = port.get();
+    ConversationView wide(*m_theme, *m_gate);
+    wide.resize(900, 500);
+    wide.setPort(std::move(port));
+    wide.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&wide));
+    QTRY_VERIFY(wide.isAtEnd() && wide.visualRect(wide.model()->index(1, 0)).height() > 1500);
+    wide.verticalScrollBar()->setValue(wide.verticalScrollBar()->maximum() / 2);
+    QTRY_VERIFY(left->m_place.part >= 0);
+    const core::ScrollPlace place = left->m_place;
+
+    auto again = stored();
+    core::ConversationInfo info = again->conversation().info();
+    info.scroll = place;
+    info.scroll.messageId = again->conversation().at(1).id;
+    again->conversation().setInfo(info);
+    FakePort *found = again.get();
+    ConversationView narrow(*m_theme, *m_gate);
+    narrow.resize(420, 500);
+    narrow.setPort(std::move(again));
+    narrow.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&narrow));
+    const auto tellPlace = [found] { Q_EMIT found->conversation().aboutToChangeTree(); };
+    QTRY_VERIFY((tellPlace(), found->m_place.part >= 0));
+    QCOMPARE(found->m_place.block, place.block);
+    QVERIFY(found->m_place.offset < place.offset * 3 / 2); // many more lines above it
 }
 
 void TestConversationScrolling::findsTheLineBeforeTheWindowHasItsSize_data()

@@ -11,6 +11,18 @@
 #include <algorithm>
 
 namespace ui {
+namespace {
+
+RowAnchor anchorOf(const core::ScrollPlace &place)
+{
+    if (place.part < 0)
+        return {-1, 0, -place.offset};
+    RowAnchor anchor{place.part, place.block, place.below, place.at};
+    anchor.rough = -place.offset;
+    return anchor;
+}
+
+} // namespace
 
 void ConversationView::syncScrollBar()
 {
@@ -98,7 +110,7 @@ void ConversationView::afterReset()
     const MissingRows missing = conversation ? m_port->missingRows() : MissingRows();
     m_scroller.leaveRoom(missing.above, missing.below);
     if (row >= 0)
-        m_scroller.restore(row, place.offset);
+        m_scroller.restore({row, anchorOf(place)});
     else
         m_scroller.pinToEnd();
     m_jump->setUnread(false);
@@ -117,6 +129,14 @@ void ConversationView::saveScrollPlace()
         const int row = m_rows.rowAt(std::max<qint64>(m_scroller.toRows(0), 0));
         place.messageId = m_model.message(row).id;
         place.offset = m_scroller.toView(m_rows.top(row));
+        const RowAnchor line = m_rows.anchorAt(m_scroller.toRows(0)).place;
+        // A tree of JSON is not there at once when the chat is opened.
+        if (line.flow >= 0 && line.source < 0) {
+            place.part = line.flow;
+            place.block = line.block;
+            place.at = line.offset;
+            place.below = line.dy;
+        }
     }
     m_port->setScrollPlace(place);
 }

@@ -345,16 +345,16 @@ RowAnchor MessageRow::anchorAt(int y) const
 
 int MessageRow::yOf(const RowAnchor &anchor) const
 {
-    if (anchor.flow < 0 || anchor.flow >= int(m_flows.size()))
-        return std::min(anchor.dy, m_height);
+    const bool isThere = anchor.flow >= 0 && anchor.flow < int(m_flows.size());
+    if (!isThere || (anchor.rough && m_flows[std::size_t(anchor.flow)]->isWaiting()))
+        return std::min(anchor.rough.value_or(anchor.dy), m_height);
     const RowFlow &flow = *m_flows[std::size_t(anchor.flow)];
     if (flow.isHidden)
         return flow.y;
-    if (anchor.source >= 0 && anchor.isTree != flow.isTree()) {
-        const auto [block, offset] = placeOfSource(flow, anchor.source, anchor.isTree);
-        return flow.y + flow.layout().yOf(block, offset) + anchor.dy;
-    }
-    return flow.y + flow.layout().yOf(anchor.block, anchor.offset) + anchor.dy;
+    const bool isOther = anchor.source >= 0 && anchor.isTree != flow.isTree();
+    const auto [block, offset] = isOther ? placeOfSource(flow, anchor.source, anchor.isTree)
+                                         : render::TextPlace{anchor.block, anchor.offset};
+    return flow.y + flow.layout().yOf(block, offset) + anchor.dy;
 }
 
 RowPlace MessageRow::end() const

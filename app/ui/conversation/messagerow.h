@@ -36,6 +36,7 @@ struct RowAnchor {
     int offset = -1; ///< in the block's words; -1: the block itself
     int source = -1; ///< of JSON: in its text; holds where a tree takes the place of that
     bool isTree = false;
+    std::optional<int> rough = {}; ///< pixels below the row's top, as long as its words are not set
 };
 
 /// What a row needs to know while painting; `origin` is the column's left and the row's top.

@@ -300,7 +300,8 @@ qint64 RowList::yOf(const ListAnchor &anchor) const
         return 0;
     const MessageRow *live = liveRow(anchor.row);
     return top(anchor.row)
-           + (live ? live->yOf(anchor.place) : std::min(anchor.place.dy, rowHeight(anchor.row)));
+           + (live ? live->yOf(anchor.place)
+                   : std::min(anchor.place.rough.value_or(anchor.place.dy), rowHeight(anchor.row)));
 }
 
 void RowList::parseLater(const QUuid &message, int part, const QString &text,

@@ -90,11 +90,11 @@ void Scroller::showQuestion(int row)
     pinToEnd();
 }
 
-void Scroller::restore(int row, int distance)
+void Scroller::restore(const ListAnchor &anchor)
 {
     m_isPinned = false;
-    m_restored = ListAnchor{row, {-1, 0, -distance}};
-    m_anchor = *m_restored;
+    m_restored = anchor;
+    m_anchor = anchor;
     settle();
 }
 

@@ -67,7 +67,7 @@ public:
 
     /// The same for a place of an earlier run: it holds through whatever the rows go through until
     /// the view stands, because only then their heights are those of that time.
-    void restore(int row, int distance);
+    void restore(const ListAnchor &anchor);
     void endRestoring() { m_restored.reset(); }
     [[nodiscard]] bool isRestoring() const { return m_restored.has_value(); }
     /// Remembers the line that must not move.
