@@ -298,6 +298,8 @@ void Draft::accept()
         leaveEdit();
         if (!left.isEmpty())
             putBack(left);
+        else
+            m_document->clearUndoRedoStacks();
     }
     Q_EMIT accepted();
 }
