@@ -21,7 +21,7 @@ constexpr auto kPersona = QLatin1StringView("persona");
 /// In `meta`: what is written in the conversation that has no row yet.
 const auto kNewDraftKey = QStringLiteral("draft");
 
-QJsonObject jsonOf(const core::ScrollPlace &place)
+QJsonObject scrollJson(const core::ScrollPlace &place)
 {
     QJsonObject json{{kMessage, core::idText(place.messageId)}, {kOffset, place.offset}};
     if (place.part >= 0) {
@@ -33,7 +33,7 @@ QJsonObject jsonOf(const core::ScrollPlace &place)
     return json;
 }
 
-core::ScrollPlace placeOf(const QJsonObject &json)
+core::ScrollPlace scrollPlaceOf(const QJsonObject &json)
 {
     core::ScrollPlace place;
     place.messageId = core::idFromText(json.value(kMessage).toString());
@@ -57,7 +57,7 @@ QJsonObject settingsOf(const core::ConversationInfo &info)
     if (!info.personaId.isNull())
         settings.insert(kPersona, core::idText(info.personaId));
     if (info.scroll != core::ScrollPlace())
-        settings.insert(kScroll, jsonOf(info.scroll));
+        settings.insert(kScroll, scrollJson(info.scroll));
     return settings;
 }
 
@@ -65,7 +65,7 @@ void applySettings(core::ConversationInfo &info, const QJsonObject &settings)
 {
     if (settings.value(kInstructions).isString())
         info.instructions = settings.value(kInstructions).toString();
-    info.scroll = placeOf(settings.value(kScroll).toObject());
+    info.scroll = scrollPlaceOf(settings.value(kScroll).toObject());
     info.parameters = settings.value(kParameters).toObject();
     info.personaId = core::idFromText(settings.value(kPersona).toString());
     info.otherSettings = settings;
