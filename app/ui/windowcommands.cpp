@@ -32,6 +32,7 @@
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QMainWindow>
+#include <QPointer>
 #include <QUrl>
 #include <utility>
 
@@ -41,6 +42,16 @@ namespace {
 constexpr int kZoomStep = 10;
 constexpr int kZoomLeast = 80;
 constexpr int kZoomMost = 200;
+
+/// True for an edit of a message that stands in another branch than the one that is shown.
+bool isOutOfSight(const QUndoCommand *step, const chat::ChatSession *session)
+{
+    const auto *edit = dynamic_cast<const chat::EditStep *>(step);
+    if (!edit || !session || edit->rewritten().isNull())
+        return false;
+    const core::Conversation &shown = session->conversation();
+    return shown.info().id == edit->conversation() && shown.rowOf(edit->rewritten()) < 0;
+}
 
 } // namespace
 
@@ -96,8 +107,15 @@ void WindowCommands::connectUndo()
     const chat::Workspace *workspace = &m_services.workspace;
     QUndoStack *stack = &workspace->undoStack();
     chat::TemporaryChat *temporary = &workspace->temporary();
-    connect(m_actions.at(Act::Undo), &QAction::triggered, this,
-            [=] { temporary->inTurn([stack] { stack->undo(); }); });
+    connect(m_actions.at(Act::Undo), &QAction::triggered, this, [this, stack, temporary] {
+        // Its turn may come when the window is gone.
+        temporary->inTurn([stack, self = QPointer(this)] {
+            if (self)
+                self->takeBack(*stack);
+            else
+                stack->undo();
+        });
+    });
     connect(m_actions.at(Act::Redo), &QAction::triggered, this,
             [=] { temporary->inTurn([stack] { stack->redo(); }); });
     new UndoKeys(this);
@@ -293,6 +311,18 @@ void WindowCommands::showDetails(const QUuid &message)
         new DetailsDialog(*found, profile ? connectionTitle(*profile) : QString(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void WindowCommands::takeBack(QUndoStack &stack)
+{
+    const QUndoCommand *step = stack.canUndo() ? stack.command(stack.index() - 1) : nullptr;
+    const bool isHidden = isOutOfSight(step, m_pane.session());
+    if (isHidden)
+        m_isAnnounced = true;
+    stack.undo();
+    if (isHidden)
+        m_pane.sayPassing(tr("An edit in another branch was taken back"),
+                          ConversationPane::Offer::Redo);
 }
 
 void WindowCommands::showShortcuts()

@@ -8,6 +8,7 @@
 #include <QObject>
 
 class QMainWindow;
+class QUndoStack;
 
 namespace ui {
 
@@ -37,6 +38,7 @@ public:
 private:
     void connectActions();
     void connectUndo();
+    void takeBack(QUndoStack &stack);
     void connectConversation();
     void connectConnections();
     /// The settings of the connection, with the keyboard in the field of this name; a certificate

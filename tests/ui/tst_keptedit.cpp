@@ -102,6 +102,7 @@ private Q_SLOTS:
     void sendingItLeavesTheDraft();
     void whoeverWasQuickerGoesOn();
     void whatIsTypedWhileItIsSavedStays();
+    void whatWasSavedIsNoStepOfTheField();
 };
 
 void KeptEditTest::standsThereAgainBesideTheDraft()
@@ -334,6 +335,39 @@ void KeptEditTest::whatIsTypedWhileItIsSavedStays()
     desk.draft.saveOnly();
     desk.draft.finishEdit(answer);
     QVERIFY(!desk.draft.isEditing());
+}
+
+/// Ctrl+Z in it would make a message of the answer; what was saved is taken back by the window.
+void KeptEditTest::whatWasSavedIsNoStepOfTheField()
+{
+    SessionRig rig;
+    const auto session = answered(rig);
+    const QUuid question = session->conversation().at(0).id;
+    const QUuid answer = session->conversation().at(1).id;
+    Desk desk(*session);
+    QTextDocument &document = desk.draft.document();
+    desk.draft.beginEdit(answer);
+    QTextCursor(&document).insertText(QStringLiteral("better "));
+    QVERIFY(document.isUndoAvailable());
+    desk.draft.saveOnly();
+    desk.draft.finishEdit(answer);
+    QVERIFY(!desk.draft.isEditing());
+    QVERIFY(!document.isUndoAvailable());
+    rig.gateway.answer(FakeAnswer::sse({support::chunk(QStringLiteral("another")),
+                                        support::finish(QStringLiteral("stop")), support::done()}));
+    QTextCursor(&document).insertText(QStringLiteral("next"));
+    desk.draft.beginEdit(question);
+    QTextCursor(&document).insertText(QStringLiteral("other "));
+    desk.draft.submit({});
+    QTRY_VERIFY(!desk.draft.isEditing());
+    QCOMPARE(desk.draft.text(), QStringLiteral("next"));
+    QVERIFY(!document.isUndoAvailable());
+    // What was not saved comes back.
+    desk.draft.beginEdit(question);
+    QTextCursor(&document).insertText(QStringLiteral("kept "));
+    desk.draft.cancelEdit();
+    document.undo();
+    QVERIFY(desk.draft.text().startsWith(QStringLiteral("kept ")));
 }
 
 QTEST_MAIN(KeptEditTest)

@@ -104,6 +104,7 @@ class KeptQueueTest : public QObject
 
 private Q_SLOTS:
     void standsInTheComposerAfterARestart();
+    void isNotTakenBackByUndo();
     void isNeverSentByItself();
     void bringsItsPicturesBack();
     void standsBeforeWhatIsWrittenAlready();
@@ -141,6 +142,17 @@ void KeptQueueTest::standsInTheComposerAfterARestart()
     QTRY_COMPARE(composer.text(), QStringLiteral("then this"));
     // And after the next one, because it was not sent yet.
     QCOMPARE(onDisk(rig, id).text, QStringLiteral("then this"));
+}
+
+void KeptQueueTest::isNotTakenBackByUndo()
+{
+    SessionRig rig;
+    const QUuid id = leaveQueued(rig, words(QStringLiteral("then this")));
+    const auto session = reopened(rig, id);
+    ui::Draft draft;
+    draft.attach(session.get());
+    QTRY_COMPARE(draft.text(), QStringLiteral("then this"));
+    QVERIFY(!draft.document().isUndoAvailable());
 }
 
 void KeptQueueTest::isNeverSentByItself()
@@ -185,6 +197,8 @@ void KeptQueueTest::standsBeforeWhatIsWrittenAlready()
     draft.document().setPlainText(QStringLiteral("typed"));
     draft.attach(session.get());
     QTRY_COMPARE(draft.text(), QStringLiteral("queued\n\ntyped"));
+    draft.document().undo();
+    QCOMPARE(draft.text(), QStringLiteral("typed"));
 }
 
 void KeptQueueTest::isForgottenOnceSent()

@@ -88,6 +88,8 @@ void Draft::takeKept(const chat::KeptMessage &kept)
         !kept.edited.isNull() && begun.isNull() && m_session->conversation().find(kept.edited);
     if (!isEdit && !kept.edit.isEmpty())
         putBack(kept.edit);
+    if (isAlone && begun.isNull())
+        m_document->clearUndoRedoStacks(); // what was written before is no step that is taken back
     chat::KeptMessage told = kept;
     if (!isEdit)
         told.editCursor = told.editAnchor = -1;
@@ -317,6 +319,8 @@ void Draft::accept()
         leaveEdit();
         if (!left.isEmpty())
             putBack(left);
+        else
+            m_document->clearUndoRedoStacks();
     }
     Q_EMIT accepted();
 }

@@ -118,6 +118,8 @@ void Draft::finishEdit(const QUuid &message)
     const chat::Outgoing saved = std::exchange(m_saving, std::nullopt).value_or(now);
     if (now.text == saved.text && now.images == saved.images) {
         cancelEdit();
+        // What was saved is taken back where it stands: here Ctrl+Z would make a message of it.
+        m_document->clearUndoRedoStacks();
         return;
     }
     m_original = saved; // somebody went on writing while the disk took it

@@ -93,8 +93,8 @@ void Scroller::showQuestion(int row)
 core::ScrollPlace::Line Scroller::line() const
 {
     const RowAnchor place = m_rows.anchorAt(toRows(0)).place;
-    if (place.flow < 0)
-        return {};
+    if (place.flow < 0 || place.source >= 0)
+        return {}; // a tree of JSON is not there at once when the chat is opened
     return {place.flow, place.block, place.offset, place.dy};
 }
 
