@@ -2344,7 +2344,7 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     </message>
     <message>
         <source>A reply is still coming in.</source>
-        <translation>还有一个回复正在进来。</translation>
+        <translation>回复仍在接收中。</translation>
     </message>
     <message>
         <source>Stop it first.</source>
@@ -4128,7 +4128,7 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     <name>ui::BranchActions</name>
     <message>
         <source>A reply is still coming in. Stop it first.</source>
-        <translation>还有一个回复正在进来，请先停止它。</translation>
+        <translation>回复仍在接收中，请先停止它。</translation>
     </message>
 </context>
 <context>
@@ -4605,7 +4605,7 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     </message>
     <message>
         <source>A reply is still coming in. Stop it first.</source>
-        <translation>还有一个回复正在进来，请先停止它。</translation>
+        <translation>回复仍在接收中，请先停止它。</translation>
     </message>
     <message>
         <source>Write the question first; then choose who answers it.</source>
@@ -5070,7 +5070,7 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     </message>
     <message>
         <source>A reply is still coming in. Stop it first.</source>
-        <translation>还有一个回复正在进来，请先停止它。</translation>
+        <translation>回复仍在接收中，请先停止它。</translation>
     </message>
     <message>
         <source>The question of this answer was deleted.</source>
@@ -6665,7 +6665,7 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     </message>
     <message>
         <source>A reply is still coming in. Stop it first.</source>
-        <translation>还有一个回复正在进来，请先停止它。</translation>
+        <translation>回复仍在接收中，请先停止它。</translation>
     </message>
     <message>
         <source>Insert message below…</source>
@@ -10159,6 +10159,10 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     <message>
         <source>&amp;Redo insertion</source>
         <translation>重做插入(&amp;R)</translation>
+    </message>
+    <message>
+        <source>An edit in another branch was taken back</source>
+        <translation>已撤销另一个分支中的编辑</translation>
     </message>
 </context>
 </TS>
