@@ -6,6 +6,7 @@
 #include "ui/settings/settingsdialog.h"
 #include "ui/undokeys.h"
 
+#include <QApplication>
 #include <QPlainTextEdit>
 #include <QSpinBox>
 #include <QTest>
@@ -116,7 +117,8 @@ void TestChangedMark::undoInTheSettingsTakesBackResets()
     };
     reset("readingSize"); // on a page that is not shown by then
     dialog.showPage(SettingsDialog::Page::Chat);
-    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QApplication::setActiveWindow(&dialog); // there is no window manager to do it
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
     reset("sendKey");
     reset("instructions");
     QVERIFY(rig.preferences.settings().instructions.isEmpty());

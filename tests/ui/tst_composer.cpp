@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/composerrig.h"
+#include "ui/composer/attachmentlist.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QToolButton>
+#include <algorithm>
 
 using namespace support;
 using namespace ui;
@@ -28,6 +31,7 @@ private Q_SLOTS:
     void quotesLines();
     void keepsNoBreakSpaces();
     void takesALongTextQuickly();
+    void aPictureThatWasRemovedComesBackWhereItStood();
 };
 
 void TestComposer::emptiesOnlyWhenTheQuestionIsCommitted()
@@ -191,6 +195,42 @@ void TestComposer::takesALongTextQuickly()
     type("!");
     QVERIFY(m_composer->text().endsWith(u'!'));
     QVERIFY(m_input->height() < m_input->fontMetrics().lineSpacing() * 12);
+}
+
+void TestComposer::aPictureThatWasRemovedComesBackWhereItStood()
+{
+    auto *list = m_composer->findChild<AttachmentList *>();
+    for (const char *name : {"1", "2", "3"})
+        list->addBytes(support::plainPng(20, 20), QString::fromLatin1(name));
+    QTRY_VERIFY(!list->isPreparing());
+    const auto shown = [this] {
+        QList<std::pair<int, int>> places; // by where they stand
+        for (const AttachmentTile *tile : m_composer->findChildren<AttachmentTile *>())
+            places.append({tile->x(), tile->attachmentId()});
+        std::sort(places.begin(), places.end());
+        QList<int> ids;
+        for (const auto &place : std::as_const(places))
+            ids.append(place.second);
+        return ids;
+    };
+    QTRY_COMPARE(shown(), list->ids());
+    const core::ImagePart second = list->items().at(1).part;
+    for (AttachmentTile *tile : m_composer->findChildren<AttachmentTile *>()) {
+        if (tile->attachmentId() == list->ids().at(1)) {
+            tile->findChild<QToolButton *>()->click();
+            break;
+        }
+    }
+    QCOMPARE(list->items().size(), 2);
+    QVERIFY(rows().contains(text("Image removed.")));
+    for (NoteRow *row : m_composer->findChildren<NoteRow *>()) {
+        if (row->text() == text("Image removed."))
+            Q_EMIT row->linkActivated(0);
+    }
+    QCOMPARE(list->items().size(), 3);
+    QCOMPARE(list->items().at(1).part, second);
+    QTRY_COMPARE(shown(), list->ids());
+    QVERIFY(!rows().contains(text("Image removed.")));
 }
 
 QTEST_MAIN(TestComposer)

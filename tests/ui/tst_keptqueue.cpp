@@ -12,6 +12,7 @@
 #include <QCryptographicHash>
 #include <QPlainTextEdit>
 #include <QTest>
+#include <QTextCursor>
 
 using chat::ChatSession;
 using support::FakeAnswer;
@@ -291,13 +292,13 @@ void KeptQueueTest::takenBackItIsStillForThem()
     session->send(outgoing);
     draft.takeBackQueued();
     QCOMPARE(draft.meantFor(), outgoing.by);
-    draft.document().setPlainText(QStringLiteral("better words"));
+    QTextCursor(&draft.document()).insertText(QStringLiteral("rather "));
     const QUuid id = session->conversation().info().id;
-    QTRY_COMPARE(onDisk(rig, id).text, QStringLiteral("better words"));
+    QTRY_COMPARE(onDisk(rig, id).text, QStringLiteral("rather for both"));
     QCOMPARE(onDisk(rig, id).by, outgoing.by);
     draft.forgetWhom();
     QTRY_VERIFY(onDisk(rig, id).by.isEmpty());
-    QCOMPARE(onDisk(rig, id).text, QStringLiteral("better words"));
+    QCOMPARE(onDisk(rig, id).text, QStringLiteral("rather for both"));
 }
 
 void KeptQueueTest::forOthersOnlyAsLongAsItsWordsAreThere()

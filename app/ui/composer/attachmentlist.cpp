@@ -6,6 +6,7 @@
 
 #include <QFileInfo>
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -87,6 +88,27 @@ void AttachmentList::remove(int id)
         return;
     m_items.erase(at);
     Q_EMIT removed(id);
+}
+
+void AttachmentList::takeOut(int id)
+{
+    m_takenOut.reset();
+    // One that is still read is not there yet; nobody keeps what comes of it.
+    const Attachment *item = find(id);
+    if (item && !item->isPreparing)
+        m_takenOut = TakenOut{ids().indexOf(id), *item};
+    remove(id);
+}
+
+bool AttachmentList::putBack()
+{
+    if (!m_takenOut)
+        return false;
+    TakenOut back = *std::exchange(m_takenOut, std::nullopt);
+    back.attachment.id = ++m_lastId;
+    m_items.insert(std::min(back.place, m_items.size()), back.attachment);
+    Q_EMIT added(back.attachment.id);
+    return true;
 }
 
 void AttachmentList::removeAll(const QList<int> &ids)

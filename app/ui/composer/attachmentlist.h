@@ -6,6 +6,7 @@
 
 #include <QImage>
 #include <QObject>
+#include <optional>
 
 namespace ui {
 
@@ -37,6 +38,11 @@ public:
     /// One whose bytes are at hand: a queued message that is taken back.
     void addReady(const core::ImagePart &part, const QByteArray &bytes);
     void remove(int id);
+    /// The same by a person, who may want it back.
+    void takeOut(int id);
+    /// Puts the latest of those back where it stood. False: there is none.
+    bool putBack();
+    [[nodiscard]] bool canPutBack() const { return m_takenOut.has_value(); }
     void removeAll(const QList<int> &ids);
 
     [[nodiscard]] const QList<Attachment> &items() const { return m_items; }
@@ -59,7 +65,13 @@ private:
     void finish(int id, const QString &name, const core::Result<chat::ImportedImage> &result);
     [[nodiscard]] Attachment *find(int id);
 
+    struct TakenOut {
+        qsizetype place = 0;
+        Attachment attachment;
+    };
+
     QList<Attachment> m_items;
+    std::optional<TakenOut> m_takenOut;
     int m_lastId = 0;
 };
 

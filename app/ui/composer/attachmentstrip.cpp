@@ -86,10 +86,13 @@ void AttachmentStrip::addTile(int id)
         return;
     auto *added = new AttachmentTile(m_theme, *item, widget());
     connect(added, &AttachmentTile::removeRequested, this, [this](int which) {
-        if (m_list)
-            m_list->remove(which);
+        if (!m_list)
+            return;
+        m_list->takeOut(which);
+        if (m_list->canPutBack())
+            Q_EMIT takenOut();
     });
-    m_row->insertWidget(m_row->count() - 1, added);
+    m_row->insertWidget(int(m_list->ids().indexOf(id)), added);
     added->show();
     updateVisibility();
 }

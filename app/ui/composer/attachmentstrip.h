@@ -31,6 +31,8 @@ public:
 Q_SIGNALS:
     /// The last picture was taken out by hand; the focus needs a new home.
     void emptied();
+    /// One was taken out by hand, and can be put back.
+    void takenOut();
 
 protected:
     void wheelEvent(QWheelEvent *event) override;

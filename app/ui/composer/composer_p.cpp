@@ -111,7 +111,15 @@ void Composer::Private::connectParts()
     QObject::connect(attach, &IconButton::clicked, &q, [this] { showAttachMenu(); });
     QObject::connect(attachFilesAction, &QAction::triggered, &q, &Composer::attachFiles);
     QObject::connect(attachAddressAction, &QAction::triggered, &q, &Composer::attachAddress);
-    QObject::connect(notice, &NoteRow::linkActivated, &q, [this] { notice->clear(); });
+    QObject::connect(notice, &NoteRow::linkActivated, &q, [this] {
+        notice->clear();
+        if (std::exchange(isPictureOffered, false) && draft && draft->attachments().putBack())
+            input->setFocus();
+    });
+    QObject::connect(strip, &AttachmentStrip::takenOut, &q, [this] {
+        notice->say(Tone::Quiet, Composer::tr("Image removed."), {Composer::tr("Undo")});
+        isPictureOffered = true;
+    });
     QObject::connect(editRow, &NoteRow::linkActivated, &q, [this](int link) { pressEdit(link); });
     QObject::connect(whomRow, &NoteRow::linkActivated, &q, [this] {
         if (draft)
@@ -343,6 +351,7 @@ void Composer::Private::switchSendKey()
 
 void Composer::Private::sayProblem(const QString &text)
 {
+    isPictureOffered = false;
     notice->say(Tone::Warning, text, {Composer::tr("Close")});
 }
 

@@ -77,6 +77,7 @@ public:
     QPushButton *hint = nullptr;
     SendButton *send = nullptr;
     bool hadPictures = false;
+    bool isPictureOffered = false; ///< the notice brings back what was taken out
     bool isHeld = false;
     bool isTemporary = false;
     bool canKeep = false;
