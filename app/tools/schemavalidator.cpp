@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <algorithm>
 #include <valijson/adapters/qtjson_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
@@ -25,6 +26,7 @@ constexpr int kMostSteps = 200'000;
 /// Each violation is copied upwards with its way, so telling them is dearer than finding one.
 constexpr int kMostTellingSteps = 20'000;
 constexpr qsizetype kMostViolations = 100;
+constexpr int kMostUnknownRounds = 16;
 constexpr qsizetype kMostKey = 256;
 constexpr qsizetype kMostDetail = 200;
 constexpr qsizetype kMostMoment = 64;
@@ -262,6 +264,58 @@ QList<SchemaViolation> violationsOf(const valijson::ValidationResults &results)
     return said.isEmpty() ? echoes : said;
 }
 
+/// Without the member that the steps from `at` on lead to.
+QJsonValue without(const QJsonValue &value, const QStringList &steps, qsizetype at = 0)
+{
+    const QString name = core::nameOfStep(steps.at(at));
+    const bool isLast = at + 1 == steps.size();
+    if (value.isArray() && !isLast) {
+        QJsonArray array = value.toArray();
+        const int entry = name.toInt();
+        if (entry >= 0 && entry < array.size())
+            array.replace(entry, without(array.at(entry), steps, at + 1));
+        return array;
+    }
+    QJsonObject object = value.toObject();
+    if (!object.contains(name))
+        return value;
+    if (isLast)
+        object.remove(name);
+    else
+        object.insert(name, without(object.value(name), steps, at + 1));
+    return object;
+}
+
+/// The library tells one unknown member of an object and passes over its others.
+void addOtherUnknown(const QJsonObject &prepared, QJsonValue value, QList<SchemaViolation> &said)
+{
+    using Kind = SchemaViolation::Kind;
+    const auto is = [](Kind kind) {
+        return [kind](const SchemaViolation &one) { return one.kind == kind; };
+    };
+    // Among variants it is no fault to have what another one asks for.
+    if (std::any_of(said.cbegin(), said.cend(), is(Kind::Variants)))
+        return;
+    QList<SchemaViolation> found = said;
+    for (int round = 0; round < kMostUnknownRounds && said.size() < kMostViolations; ++round) {
+        for (const SchemaViolation &one : std::as_const(found)) {
+            if (one.kind == Kind::Unknown)
+                value = without(
+                    value, (one.path + u'/' + core::pointerStep(one.detail)).split(u'/').sliced(1));
+        }
+        valijson::ValidationResults results;
+        if (fits(prepared, value, kMostTellingSteps, &results))
+            return;
+        found = violationsOf(results);
+        found.removeIf([&said, &is](const SchemaViolation &one) {
+            return !is(Kind::Unknown)(one) || said.contains(one);
+        });
+        if (found.isEmpty())
+            return;
+        said.append(found);
+    }
+}
+
 } // namespace
 
 QString schemaProblem(const QJsonObject &prepared)
@@ -289,7 +343,13 @@ QList<SchemaViolation> schemaViolations(const QJsonObject &prepared, const QJson
         // Names of properties that do not fit are wrong without a word.
         if (!fits(prepared, value, kMostTellingSteps, &results) && results.numErrors() == 0)
             results.pushError({"<root>"}, "The value does not fit the schema.");
-        return violationsOf(results);
+        QList<SchemaViolation> said = violationsOf(results);
+        const auto isUnknown = [](const SchemaViolation &one) {
+            return one.kind == SchemaViolation::Kind::Unknown;
+        };
+        if (std::any_of(said.cbegin(), said.cend(), isUnknown))
+            addOtherUnknown(prepared, value, said);
+        return said;
     } catch (const std::exception &) {
         return {exhausted};
     }

@@ -95,6 +95,35 @@ private Q_SLOTS:
             qPrintable(wrong.isEmpty() ? QString() : wrong.first().path + wrong.first().detail));
     }
 
+    /// The library tells the first one of each object.
+    void saysEveryMemberThatIsNotAllowed()
+    {
+        const QList<SchemaViolation> wrong = wrongWith(
+            R"({"properties":{"a":{"items":{"additionalProperties":false}}},"required":["z"],
+                "additionalProperties":false})",
+            R"({"a":[{"x/y":1,"w":2}],"b":1,"c":{"d":1},"e":3})");
+        QStringList unknown;
+        for (const SchemaViolation &one : wrong) {
+            if (one.kind == Kind::Unknown)
+                unknown.append(one.path + u' ' + one.detail);
+        }
+        unknown.sort();
+        QCOMPARE(unknown,
+                 QStringList({QStringLiteral(" b"), QStringLiteral(" c"), QStringLiteral(" e"),
+                              QStringLiteral("/a/0 w"), QStringLiteral("/a/0 x/y")}));
+        QCOMPARE(wrong.size(), 6); // and "z", which is missing
+    }
+    void whatOtherVariantsAllowIsNotHeldAgainstOne()
+    {
+        const QList<SchemaViolation> wrong = wrongWith(
+            R"({"anyOf":[{"properties":{"a":{}},"additionalProperties":false},
+                         {"properties":{"b":{"type":"integer"}},"additionalProperties":false}]})",
+            R"({"b":"1"})");
+        QVERIFY(!wrong.isEmpty());
+        for (const SchemaViolation &one : wrong)
+            QVERIFY(one.detail != QStringLiteral("a"));
+    }
+
     void saysWhereAndWhatIsWrong_data()
     {
         QTest::addColumn<QByteArray>("schema");

@@ -86,9 +86,9 @@ void ParameterPanel::build()
     m_nothing->hide();
     m_presets->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     addBasicRows();
-    m_scroll->add(m_all);
-    m_scroll->add(m_words);
-    m_scroll->add(m_nothing);
+    for (QWidget *part : {static_cast<QWidget *>(m_all), static_cast<QWidget *>(m_words),
+                          static_cast<QWidget *>(m_nothing)})
+        m_scroll->add(part);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(kParametersInset, 0, 0, 0);
     head->addWidget(m_title, 1);
@@ -100,14 +100,17 @@ void ParameterPanel::build()
     layer->setSpacing(4);
     layer->addWidget(m_layer);
     layer->addWidget(m_layerNote);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(m_request);
+    foot->addStretch(1);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(QMargins() + kParametersInset);
+    column->setContentsMargins(kParametersInset, kParametersInset, kParametersInset,
+                               kParametersInset);
     column->setSpacing(kParametersInset);
     column->addLayout(head);
     column->addLayout(layer);
     column->addWidget(m_scroll, 1);
-    column->addWidget(m_request, 0, Qt::AlignLeft); // mirrored with the panel
-    orderKeys();
+    column->addLayout(foot);
     setFocusProxy(m_basic.constFirst());
 }
 
@@ -180,19 +183,8 @@ void ParameterPanel::buildSome(QDeadlineTimer until)
     } while (!isWhole() && !until.hasExpired());
     if (!isWhole())
         m_building.start();
-    else
-        orderKeys();
-}
-
-/// As the eyes go: what stands above others may have been made later.
-void ParameterPanel::orderKeys()
-{
-    QList<QWidget *> order(m_basic.cbegin(), m_basic.cend());
-    order.insert(1, m_editor);
-    order += {m_all, m_words};
-    order += QList<QWidget *>(m_more.cbegin(), m_more.cend()) + QList<QWidget *>{m_request};
-    for (qsizetype at = 1; at < order.size(); ++at)
-        setTabOrder(order.at(at - 1), order.at(at));
+    else // made later than what stands below them
+        setTabOrder(m_more.constLast(), m_request);
 }
 
 void ParameterPanel::showAll(bool isShown)
@@ -253,7 +245,8 @@ bool ParameterPanel::goTo(const QString &name)
         filter();
     }
     const QList<ParameterRow *> all = rows();
-    const auto found = std::ranges::find(all, name, &ParameterRow::name);
+    const auto found = std::find_if(
+        all.cbegin(), all.cend(), [&name](const ParameterRow *row) { return row->name() == name; });
     if (found == all.cend())
         return false;
     if ((*found)->isHidden() && m_all->isChecked())
@@ -294,8 +287,8 @@ void ParameterPanel::startAnew()
 
 void ParameterPanel::setUsable(bool isUsable)
 {
-    const QList<QWidget *> parts{m_scroll, m_request, m_presets, m_layer};
-    for (QWidget *part : parts)
+    for (QWidget *part : {static_cast<QWidget *>(m_scroll), static_cast<QWidget *>(m_request),
+                          static_cast<QWidget *>(m_presets), static_cast<QWidget *>(m_layer)})
         part->setEnabled(isUsable);
 }
 

@@ -69,7 +69,6 @@ private:
     void addBasicRows();
     void ensureAllRows();
     void buildSome(QDeadlineTimer until);
-    void orderKeys();
     void showAll(bool isShown);
     void filter();
     void goToFirstMatch();
