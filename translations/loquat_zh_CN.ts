@@ -4801,6 +4801,14 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
         <source>Ask only this chat&apos;s model</source>
         <translation>只问本对话的模型</translation>
     </message>
+    <message>
+        <source>Image removed.</source>
+        <translation>已移除图片。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConnectionEditor</name>
