@@ -34,6 +34,7 @@ private Q_SLOTS:
         qunsetenv("XDG_RUNTIME_DIR");
     }
     void tabLeavesAListBehindItsLastLine();
+    void tabGoesAsTheEyesDo();
     void aLinkBeginsWhereTheWordsDo();
 };
 
@@ -53,6 +54,34 @@ void TestParameterKeys::tabLeavesAListBehindItsLastLine()
     }
     QVERIFY(walked.size() <= 3); // both lines, and what resets them
     QCOMPARE(rowAround(rig.window->focusWidget()), rig.row("seed"));
+}
+
+void TestParameterKeys::tabGoesAsTheEyesDo()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    const auto next = [&rig] {
+        QTest::keyClick(rig.window->windowHandle(), Qt::Key_Tab);
+        const QWidget *focus = rig.window->focusWidget();
+        if (const ParameterRow *row = rowAround(focus))
+            return row->name();
+        const auto *link = qobject_cast<const ui::LinkButton *>(focus);
+        return link ? link->text() : focus->objectName();
+    };
+    rig.row("@instructions")->setFocus();
+    QCOMPARE(next(), named("Larger editor"));
+    QCOMPARE(next(), named("temperature"));
+    QCOMPARE(next(), named("max_tokens"));
+    QCOMPARE(next(), named("reasoning_effort"));
+    QCOMPARE(next(), named("allParameters"));
+    QCOMPARE(next(), named("Show request"));
+    rig.openAll();
+    rig.row("reasoning_effort")->setFocus();
+    QCOMPARE(next(), named("allParameters"));
+    QCOMPARE(next(), named("parameterSearch"));
+    QCOMPARE(next(), named("@max_tokens_name"));
+    rig.row("@extra")->setFocus();
+    QCOMPARE(next(), named("Show request"));
 }
 
 void TestParameterKeys::aLinkBeginsWhereTheWordsDo()

@@ -42,6 +42,14 @@ constexpr int kSwitchMs = 300;       ///< that switching to another chat may tak
 constexpr int kParametersTitle = 48; ///< the header's beside it
 constexpr double kParametersTitleFactor = 1.08;
 
+/// For the keys it stands behind all that was made so far.
+void comeLast(QWidget &part)
+{
+    QWidget *around = part.parentWidget();
+    part.setParent(nullptr);
+    part.setParent(around);
+}
+
 } // namespace
 
 ParameterPanel::ParameterPanel(Theme &theme, ParameterBinding &binding,
@@ -86,9 +94,12 @@ void ParameterPanel::build()
     m_nothing->hide();
     m_presets->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     addBasicRows();
-    for (QWidget *part : {static_cast<QWidget *>(m_all), static_cast<QWidget *>(m_words),
-                          static_cast<QWidget *>(m_nothing)})
+    const QList<QWidget *> further{m_all, m_words, m_nothing};
+    for (QWidget *part : further) {
+        comeLast(*part);
         m_scroll->add(part);
+    }
+    comeLast(*m_request);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(kParametersInset, 0, 0, 0);
     head->addWidget(m_title, 1);
@@ -100,17 +111,13 @@ void ParameterPanel::build()
     layer->setSpacing(4);
     layer->addWidget(m_layer);
     layer->addWidget(m_layerNote);
-    auto *foot = new QHBoxLayout;
-    foot->addWidget(m_request);
-    foot->addStretch(1);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(kParametersInset, kParametersInset, kParametersInset,
-                               kParametersInset);
+    column->setContentsMargins(QMargins() + kParametersInset);
     column->setSpacing(kParametersInset);
     column->addLayout(head);
     column->addLayout(layer);
     column->addWidget(m_scroll, 1);
-    column->addLayout(foot);
+    column->addWidget(m_request, 0, Qt::AlignLeft); // mirrored with the panel
     setFocusProxy(m_basic.constFirst());
 }
 
@@ -152,6 +159,7 @@ void ParameterPanel::addRow(const QString &name, ParameterField *field, QList<Pa
 void ParameterPanel::addBasicRows()
 {
     addRow(QString(kInstructionsRow), new ProseField(this), m_basic);
+    comeLast(*m_editor);
     m_scroll->addLink(m_editor);
     for (const core::ParameterSpec &spec : core::parameterSpecs()) {
         if (spec.place == Place::Basic)
@@ -183,8 +191,8 @@ void ParameterPanel::buildSome(QDeadlineTimer until)
     } while (!isWhole() && !until.hasExpired());
     if (!isWhole())
         m_building.start();
-    else // made later than what stands below them
-        setTabOrder(m_more.constLast(), m_request);
+    else // made later than what stands below them; of a row as a whole Qt makes too little
+        setTabOrder(m_more.constLast()->findChild<QWidget *>(QStringLiteral("reset")), m_request);
 }
 
 void ParameterPanel::showAll(bool isShown)
@@ -245,8 +253,7 @@ bool ParameterPanel::goTo(const QString &name)
         filter();
     }
     const QList<ParameterRow *> all = rows();
-    const auto found = std::find_if(
-        all.cbegin(), all.cend(), [&name](const ParameterRow *row) { return row->name() == name; });
+    const auto found = std::ranges::find(all, name, &ParameterRow::name);
     if (found == all.cend())
         return false;
     if ((*found)->isHidden() && m_all->isChecked())
@@ -287,8 +294,8 @@ void ParameterPanel::startAnew()
 
 void ParameterPanel::setUsable(bool isUsable)
 {
-    for (QWidget *part : {static_cast<QWidget *>(m_scroll), static_cast<QWidget *>(m_request),
-                          static_cast<QWidget *>(m_presets), static_cast<QWidget *>(m_layer)})
+    const QList<QWidget *> parts{m_scroll, m_request, m_presets, m_layer};
+    for (QWidget *part : parts)
         part->setEnabled(isUsable);
 }
 
