@@ -142,6 +142,8 @@ void SecretKeeper::putBack(const core::Profile &kept)
     bare.hasStoredKey = bare.hasKeptProxyPassword = false;
     bare.keptKeyCount = 0;
     m_book.put(bare);
+    // What was expected of one that was gone says nothing of this one.
+    m_gateways.expectKey(kept.id, false);
     if (!kept.hasStoredKey)
         return;
     core::whenDone(this, m_secrets.read(kept.id, false),

@@ -316,7 +316,8 @@ void TestTypesetter::whatIsKnownColoursABlockThatEnds()
     whole.finish();
     (void)first.sync(whole);
     (void)first.ensure(0, 10'000);
-    QTRY_VERIFY_WITH_TIMEOUT(first.takeArrived(), 30'000);
+    bool hasArrived = false; // it says so once
+    QTRY_VERIFY_WITH_TIMEOUT(hasArrived = hasArrived || first.takeArrived(), 30'000);
     QVERIFY(keywords(first) > 0);
     MessageLayout second(type, &typesetter);
     second.setWidth(600);

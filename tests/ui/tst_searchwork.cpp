@@ -46,10 +46,11 @@ private Q_SLOTS:
     void aShortAnswerInJsonIsSearchedAtOnce()
     {
         SearchWork work(0, {answerOf(3)});
+        // The first one of a run makes the table of folding.
+        const ui::WordMatcher matcher(QStringLiteral("loquat 2"));
         QElapsedTimer timer;
         timer.start();
-        QVERIFY(work.goOn(ui::WordMatcher(QStringLiteral("loquat 2")), core::Role::Assistant,
-                          nobody, timer));
+        QVERIFY(work.goOn(matcher, core::Role::Assistant, nobody, timer));
         QCOMPARE(foundIn(work.takeFound()), 1U);
     }
 
