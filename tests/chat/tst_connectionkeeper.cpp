@@ -52,6 +52,13 @@ struct KeeperRig : support::BackupRig {
         preferences.set(settings);
     }
     [[nodiscard]] QJsonObject copied() { return shelf(QString(storage::kConnectionShelf)).content; }
+    /// Into the database, as a file of another has it.
+    [[nodiscard]] bool write(const QJsonObject &shelf)
+    {
+        const auto written = await(storage::StoreEdits(store).copyShelf(
+            QString(storage::kConnectionShelf), [shelf] { return shelf; }));
+        return written && written.value();
+    }
     [[nodiscard]] QSet<QUuid> copiedIds() { return storage::connectionsOnShelf(copied()); }
     [[nodiscard]] QByteArray keyFor(const QUuid &id)
     {
@@ -73,6 +80,7 @@ private Q_SLOTS:
     void aKeyThatIsStillKeptIsFoundAgain();
     void withoutItsKeyItComesBackWithoutOne();
     void anotherOnesComesWithoutConsentsAndKeys();
+    void noKeyOfHereGoesToTheAddressOfAnother();
     void whatHasNoAddressDoesNotComeBack();
     void namedParametersComeBack();
     void noSecretIsInTheDatabase();
@@ -156,10 +164,7 @@ void ConnectionKeeperTest::anotherOnesComesWithoutConsentsAndKeys()
     foreign.tls.pinnedOrigin = foreign.plainHttpOrigin;
     const QJsonObject shelf = storage::connectionsToShelf({foreign}, {}, core::newId());
     QTRY_VERIFY(rig.copiedIds().isEmpty());
-    QVERIFY(
-        await(storage::StoreEdits(rig.store).copyShelf(QString(storage::kConnectionShelf), [shelf] {
-            return shelf;
-        })).isOk());
+    QVERIFY(rig.write(shelf));
     QVERIFY(rig.backUp());
     QVERIFY(rig.restore());
     rig.keeper->look();
@@ -169,6 +174,26 @@ void ConnectionKeeperTest::anotherOnesComesWithoutConsentsAndKeys()
     QVERIFY(back.plainHttpOrigin.isEmpty() && !back.hasStoredKey && back.keptKeyCount == 0);
     QVERIFY(back.tls == core::TlsTrust());
     QCOMPARE(rig.keyFor(foreign.id), QByteArray("refused")); // in clear text, until somebody agrees
+}
+
+void ConnectionKeeperTest::noKeyOfHereGoesToTheAddressOfAnother()
+{
+    KeeperRig rig;
+    core::Profile foreign;
+    foreign.id = rig.addWithKey(QStringLiteral("Mine"));
+    QCOMPARE(rig.keyFor(foreign.id), QByteArray("sk-kept"));
+    rig.lose(foreign.id);
+    QTRY_VERIFY(rig.copiedIds().isEmpty());
+    foreign.baseUrl = QStringLiteral("https://other.example.org/v1");
+    foreign.hasStoredKey = true;
+    foreign.keptKeyCount = 1;
+    QVERIFY(rig.write(storage::connectionsToShelf({foreign}, {}, core::newId())));
+    QVERIFY(rig.backUp());
+    QVERIFY(rig.restore());
+    rig.keeper->look();
+    QTRY_VERIFY(rig.connections.profile(foreign.id));
+    QCOMPARE(rig.keyFor(foreign.id), QByteArray());
+    QVERIFY(!rig.connections.profile(foreign.id)->hasStoredKey);
 }
 
 void ConnectionKeeperTest::whatHasNoAddressDoesNotComeBack()
@@ -181,10 +206,7 @@ void ConnectionKeeperTest::whatHasNoAddressDoesNotComeBack()
     right.id = core::newId();
     right.baseUrl = kAddress;
     const QJsonObject shelf = storage::connectionsToShelf({wrong, right, right}, {}, core::newId());
-    QVERIFY(
-        await(storage::StoreEdits(rig.store).copyShelf(QString(storage::kConnectionShelf), [shelf] {
-            return shelf;
-        })).isOk());
+    QVERIFY(rig.write(shelf));
     QVERIFY(rig.backUp());
     QVERIFY(rig.restore());
     rig.keeper->look();
