@@ -3,6 +3,7 @@
 #include "storage/connectionshelf.h"
 
 #include "core/id.h"
+#include "core/secretname.h"
 #include "storage/members.h"
 #include "storage/parametercodec.h"
 #include "storage/profilecodec.h"
@@ -30,6 +31,15 @@ QString signatureOf(const QJsonObject &profile, const QUuid &dataDirectory)
                                    .toHex());
 }
 
+/// Nobody has to say that a header is a secret, and in the settings it is kept as it was typed; a
+/// backup is handed on.
+core::Profile withoutSecretHeaders(core::Profile profile)
+{
+    profile.headers.removeIf(
+        [](const core::Header &header) { return core::isSecretName(header.name); });
+    return profile;
+}
+
 /// Whom to trust, whom to talk to in clear text, and which secrets are kept: a person has to say
 /// that here.
 void forgetConsents(core::Profile &profile)
@@ -48,7 +58,7 @@ QJsonObject connectionsToShelf(const QList<core::Profile> &profiles,
 {
     QJsonArray connections;
     for (const core::Profile &profile : profiles) {
-        const QJsonObject json = profileToJson(profile, {});
+        const QJsonObject json = profileToJson(withoutSecretHeaders(profile), {});
         connections.append(
             QJsonObject{{kShelvedProfile, json}, {kSignature, signatureOf(json, dataDirectory)}});
     }

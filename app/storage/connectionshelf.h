@@ -18,7 +18,8 @@ struct ShelvedConnection {
 };
 
 /// The copy of connections and of named presets of parameters for backups, see ShelfCopy; never a
-/// secret of theirs. Each is signed with the id of the data directory, which no backup holds.
+/// secret of theirs, nor a header whose name says that it is one. Each is signed with the id of the
+/// data directory, which no backup holds.
 [[nodiscard]] QJsonObject connectionsToShelf(const QList<core::Profile> &profiles,
                                              const QList<core::ParameterPreset> &presets,
                                              const QUuid &dataDirectory);

@@ -238,7 +238,9 @@ void ConnectionKeeperTest::noSecretIsInTheDatabase()
     core::Profile profile;
     profile.id = core::newId();
     profile.baseUrl = kAddress;
-    profile.headers = {{"X-Team", "blue"}, {"Authorization", "Bearer sk-by-hand"}};
+    profile.headers = {{"X-Team", "blue"},
+                       {"Authorization", "Bearer sk-by-hand"},
+                       {"X-Gateway-Token", "sk-nobody-said-so"}};
     profile.secretHeaders = {"X-Gate"};
     profile.proxy.kind = core::ProxyKind::Http;
     profile.proxy.host = QStringLiteral("proxy.example.org");
