@@ -61,7 +61,8 @@ QFuture<core::Done> ConnectionKeeper::takeIn(const QJsonObject &content)
                           [this, content](const QList<storage::ShelvedConnection> &connections) {
                               add(connections);
                               addPresets(content);
-                              return core::Done{};
+                              // What came with the backup is given up for the file only then.
+                              return m_preferences.saved();
                           });
 }
 

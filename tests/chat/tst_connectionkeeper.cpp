@@ -77,6 +77,7 @@ class ConnectionKeeperTest : public QObject
 
 private Q_SLOTS:
     void whatIsMissingComesBackAndTheRestStays();
+    void theFileHasThemBeforeTheCopyIsWrittenOver();
     void aKeyThatIsStillKeptIsFoundAgain();
     void withoutItsKeyItComesBackWithoutOne();
     void anotherOnesComesWithoutConsentsAndKeys();
@@ -112,6 +113,28 @@ void ConnectionKeeperTest::whatIsMissingComesBackAndTheRestStays()
     rig.startAgain();
     QTRY_COMPARE(rig.copiedIds(), QSet<QUuid>{here});
     QVERIFY(!rig.connections.profile(gone));
+}
+
+/// What ends the program in between leaves one of the two.
+void ConnectionKeeperTest::theFileHasThemBeforeTheCopyIsWrittenOver()
+{
+    KeeperRig rig;
+    const QUuid gone = rig.add(QStringLiteral("Gone"), kAddress);
+    QTRY_COMPARE(rig.copiedIds(), QSet<QUuid>{gone});
+    QVERIFY(rig.backUp());
+    rig.connections.remove(gone);
+    QTRY_VERIFY(rig.copiedIds().isEmpty());
+    rig.preferences.flush();
+    QVERIFY(rig.restore());
+    const auto isRestored = [&rig] {
+        return rig.shelf(QString(storage::kConnectionShelf)).isRestored;
+    };
+    QVERIFY(isRestored());
+    rig.keeper->look();
+    QTRY_VERIFY(!isRestored());
+    const core::Settings onDisk = storage::SettingsFile(rig.in("s.json")).load().settings;
+    QCOMPARE(onDisk.profiles.size(), 1);
+    QCOMPARE(onDisk.profiles.constFirst().id, gone);
 }
 
 void ConnectionKeeperTest::aKeyThatIsStillKeptIsFoundAgain()
