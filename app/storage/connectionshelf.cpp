@@ -12,6 +12,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QMessageAuthenticationCode>
+#include <QUrl>
 
 namespace storage {
 namespace {
@@ -40,10 +41,12 @@ core::Profile withoutSecretHeaders(core::Profile profile)
     return profile;
 }
 
-/// Whom to trust, whom to talk to in clear text, and which secrets are kept: a person has to say
-/// that here.
+/// Whom to trust, whom to talk to in clear text, who may read that on its way, and which secrets
+/// are kept: a person has to say that here.
 void forgetConsents(core::Profile &profile)
 {
+    if (QUrl(profile.baseUrl).scheme() != QLatin1StringView("https"))
+        profile.proxy = {};
     profile.plainHttpOrigin.clear();
     profile.tls = {};
     profile.hasStoredKey = profile.hasKeptProxyPassword = false;

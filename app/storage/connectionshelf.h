@@ -23,7 +23,8 @@ struct ShelvedConnection {
 [[nodiscard]] QJsonObject connectionsToShelf(const QList<core::Profile> &profiles,
                                              const QList<core::ParameterPreset> &presets,
                                              const QUuid &dataDirectory);
-/// What is in it and can be used, each once. What is not our own comes without consents.
+/// What is in it and can be used, each once. What is not our own comes without consents, and in
+/// clear text without a proxy.
 [[nodiscard]] QList<ShelvedConnection> connectionsFromShelf(const QJsonObject &shelf,
                                                             const QUuid &dataDirectory);
 [[nodiscard]] QList<core::ParameterPreset> presetsFromShelf(const QJsonObject &shelf);

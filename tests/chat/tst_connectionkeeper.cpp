@@ -185,6 +185,8 @@ void ConnectionKeeperTest::anotherOnesComesWithoutConsentsAndKeys()
     foreign.keptKeyCount = 1;
     foreign.tls.pinnedSha256 = QString(64, QLatin1Char('a'));
     foreign.tls.pinnedOrigin = foreign.plainHttpOrigin;
+    foreign.proxy.kind = core::ProxyKind::Http; // it would read all of it
+    foreign.proxy.host = QStringLiteral("reader.example.org");
     const QJsonObject shelf = storage::connectionsToShelf({foreign}, {}, core::newId());
     QTRY_VERIFY(rig.copiedIds().isEmpty());
     QVERIFY(rig.write(shelf));
@@ -195,7 +197,7 @@ void ConnectionKeeperTest::anotherOnesComesWithoutConsentsAndKeys()
     const core::Profile back = *rig.connections.profile(foreign.id);
     QCOMPARE(back.baseUrl, foreign.baseUrl);
     QVERIFY(back.plainHttpOrigin.isEmpty() && !back.hasStoredKey && back.keptKeyCount == 0);
-    QVERIFY(back.tls == core::TlsTrust());
+    QVERIFY(back.tls == core::TlsTrust() && back.proxy == core::Proxy());
     QCOMPARE(rig.keyFor(foreign.id), QByteArray("refused")); // in clear text, until somebody agrees
 }
 
@@ -208,6 +210,8 @@ void ConnectionKeeperTest::noKeyOfHereGoesToTheAddressOfAnother()
     rig.lose(foreign.id);
     QTRY_VERIFY(rig.copiedIds().isEmpty());
     foreign.baseUrl = QStringLiteral("https://other.example.org/v1");
+    foreign.proxy.kind = core::ProxyKind::Http;
+    foreign.proxy.host = QStringLiteral("proxy.example.org");
     foreign.hasStoredKey = true;
     foreign.keptKeyCount = 1;
     QVERIFY(rig.write(storage::connectionsToShelf({foreign}, {}, core::newId())));
@@ -217,6 +221,7 @@ void ConnectionKeeperTest::noKeyOfHereGoesToTheAddressOfAnother()
     QTRY_VERIFY(rig.connections.profile(foreign.id));
     QCOMPARE(rig.keyFor(foreign.id), QByteArray());
     QVERIFY(!rig.connections.profile(foreign.id)->hasStoredKey);
+    QCOMPARE(rig.connections.profile(foreign.id)->proxy, foreign.proxy); // it sees nothing of it
 }
 
 void ConnectionKeeperTest::whatHasNoAddressDoesNotComeBack()
