@@ -61,7 +61,6 @@ QFuture<core::Done> ConnectionKeeper::takeIn(const QJsonObject &content)
                           [this, content](const QList<storage::ShelvedConnection> &connections) {
                               add(connections);
                               addPresets(content);
-                              // What came with the backup is given up for the file only then.
                               return m_preferences.saved();
                           });
 }

@@ -55,11 +55,7 @@ void Preferences::flush()
 
 QFuture<core::Done> Preferences::saved()
 {
-    if (!isPending())
-        return core::ready(core::Done{});
-    const core::Later<core::Done> later;
-    m_waiting.append(later);
-    return later.future();
+    return isPending() ? m_waiting.add() : core::ready(core::Done{});
 }
 
 void Preferences::save()
@@ -75,11 +71,8 @@ void Preferences::hear(const core::Result<core::Done> &result)
 {
     const bool wasFailing = std::exchange(m_isFailing, !result);
     if (result) {
-        if (!isPending()) {
-            const QList<core::Later<core::Done>> waiting = std::exchange(m_waiting, {});
-            for (const core::Later<core::Done> &one : waiting)
-                one.finish(core::Done{});
-        }
+        if (!isPending())
+            m_waiting.done();
         return;
     }
     if (!m_saveTimer.isActive())

@@ -7,7 +7,6 @@
 #include "storage/settingsfile.h"
 
 #include <QFuture>
-#include <QList>
 #include <QObject>
 #include <QTimer>
 
@@ -45,9 +44,9 @@ private:
     storage::SettingsFile m_file;
     core::Settings m_settings;
     QTimer m_saveTimer;
-    int m_running = 0;                        ///< writes whose end is not known yet
-    bool m_isFailing = false;                 ///< the last write failed, and people know
-    QList<core::Later<core::Done>> m_waiting; ///< for all of it to be on disk
+    int m_running = 0;        ///< writes whose end is not known yet
+    bool m_isFailing = false; ///< the last write failed, and people know
+    core::Waiters m_waiting;  ///< for all of it to be on disk
 };
 
 } // namespace chat
