@@ -23,11 +23,28 @@ constexpr auto kShelvedProfile = QLatin1StringView("connection");
 constexpr auto kSignature = QLatin1StringView("signature");
 /// A file that others wrote must not be without end.
 constexpr qsizetype kMostShelved = 1000;
+/// Of each of the two lists: all of it goes into a file that is read only up to 16 MiB.
+constexpr qsizetype kMostShelvedBytes = 4 * 1024 * 1024;
+
+QByteArray compact(const QJsonObject &json)
+{
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+/// There is room for it, which is less by its size then.
+bool takesRoom(const QJsonObject &json, qsizetype &room)
+{
+    const qsizetype size = compact(json).size();
+    if (size > room)
+        return false;
+    room -= size;
+    return true;
+}
 
 QString signatureOf(const QJsonObject &profile, const QUuid &dataDirectory)
 {
-    const QByteArray said = QJsonDocument(profile).toJson(QJsonDocument::Compact);
-    return QString::fromLatin1(QMessageAuthenticationCode::hash(said, dataDirectory.toRfc4122(),
+    return QString::fromLatin1(QMessageAuthenticationCode::hash(compact(profile),
+                                                                dataDirectory.toRfc4122(),
                                                                 QCryptographicHash::Sha256)
                                    .toHex());
 }
@@ -77,11 +94,13 @@ QList<ShelvedConnection> connectionsFromShelf(const QJsonObject &shelf, const QU
 {
     QList<ShelvedConnection> read;
     QSet<QUuid> met;
+    qsizetype room = kMostShelvedBytes;
     const QJsonArray connections = shelf.value(kShelved).toArray();
     for (const QJsonValue &one : connections) {
         const QJsonObject json = one[kShelvedProfile].toObject();
         std::optional<core::Profile> profile = profileFromJson(json);
-        if (!profile || met.contains(profile->id) || read.size() >= kMostShelved)
+        if (!profile || met.contains(profile->id) || read.size() >= kMostShelved
+            || !takesRoom(json, room))
             continue;
         met.insert(profile->id);
         const bool isOwn = !dataDirectory.isNull()
@@ -95,7 +114,14 @@ QList<ShelvedConnection> connectionsFromShelf(const QJsonObject &shelf, const QU
 
 QList<core::ParameterPreset> presetsFromShelf(const QJsonObject &shelf)
 {
-    return parameterPresetsFrom(shelf.value(kShelvedPresets).toArray());
+    QJsonArray sound;
+    qsizetype room = kMostShelvedBytes;
+    const QJsonArray presets = shelf.value(kShelvedPresets).toArray();
+    for (const QJsonValue &one : presets) {
+        if (takesRoom(one.toObject(), room))
+            sound.append(one);
+    }
+    return parameterPresetsFrom(sound);
 }
 
 QSet<QUuid> connectionsOnShelf(const QJsonObject &shelf)

@@ -8,6 +8,7 @@
 #include "storage/profilecodec.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <array>
 
@@ -114,6 +115,8 @@ QJsonArray jsonOf(const QList<core::ModelChoiceRef> &models)
         array.append(jsonOf(one));
     return array;
 }
+
+constexpr qsizetype kMostChoiceBytes = 4 * 1024 * 1024;
 
 /// It becomes part of the names of files.
 QString languageFrom(const QString &name)
@@ -264,7 +267,9 @@ QJsonObject choicesToJson(const core::Settings &settings)
 
 core::Settings withChoices(core::Settings settings, const QJsonObject &choices)
 {
-    if (choices.isEmpty())
+    // More than a person types, and than the file of the settings should take from others.
+    if (choices.isEmpty()
+        || QJsonDocument(choices).toJson(QJsonDocument::Compact).size() > kMostChoiceBytes)
         return settings;
     const int sent = settings.sentCount;
     readAppearance(settings, choices.value(kAppearance).toObject());

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void anotherOnesComesWithoutConsentsAndKeys();
     void noKeyOfHereGoesToTheAddressOfAnother();
     void whatHasNoAddressDoesNotComeBack();
+    void theFileOfTheSettingsHasRoomForWhatAnotherWrote();
     void namedParametersComeBack();
     void noSecretIsInTheDatabase();
     void thePreviewCountsThem();
@@ -240,6 +241,26 @@ void ConnectionKeeperTest::whatHasNoAddressDoesNotComeBack()
     rig.keeper->look();
     QTRY_VERIFY(rig.connections.profile(right.id));
     QCOMPARE(rig.preferences.settings().profiles.size(), 1);
+}
+
+void ConnectionKeeperTest::theFileOfTheSettingsHasRoomForWhatAnotherWrote()
+{
+    core::Profile large;
+    large.id = core::newId();
+    large.baseUrl = kAddress;
+    large.name = QString(5 * 1024 * 1024, QLatin1Char('x'));
+    core::Profile small = large;
+    small.id = core::newId();
+    small.name = QStringLiteral("Small");
+    const core::ParameterPreset endless{core::newId(), large.name, {}};
+    const core::ParameterPreset calm{core::newId(), QStringLiteral("Calm"), {}};
+    const QUuid here = core::newId();
+    const QJsonObject shelf = storage::connectionsToShelf({large, small}, {endless, calm}, here);
+    const QList<storage::ShelvedConnection> read = storage::connectionsFromShelf(shelf, here);
+    QCOMPARE(read.size(), 1);
+    QCOMPARE(read.constFirst().profile.id, small.id);
+    QVERIFY(read.constFirst().isOwn);
+    QCOMPARE(storage::presetsFromShelf(shelf), QList<core::ParameterPreset>{calm});
 }
 
 void ConnectionKeeperTest::namedParametersComeBack()

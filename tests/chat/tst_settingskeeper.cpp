@@ -117,6 +117,10 @@ void SettingsKeeperTest::whatIsOddIsBroughtIntoItsRange()
     QCOMPARE(taken.binDays, 0);
     QCOMPARE(taken.sendKey, core::SendKey::Enter);
     QVERIFY(taken.databaseFile.isEmpty());
+    const QJsonObject endless{
+        {QStringLiteral("chat"), QJsonObject{{QStringLiteral("instructions"),
+                                              QString(5 * 1024 * 1024, QLatin1Char('x'))}}}};
+    QVERIFY(storage::withChoices(taken, endless) == taken);
 }
 
 QTEST_GUILESS_MAIN(SettingsKeeperTest)
