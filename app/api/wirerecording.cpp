@@ -4,6 +4,7 @@
 
 #include "api/errornormaliser.h"
 #include "api/masking.h"
+#include "core/secretname.h"
 #include "net/exchange.h"
 
 #include <QByteArrayMatcher>
@@ -16,16 +17,6 @@ namespace api {
 namespace {
 
 constexpr qsizetype kMaxReceived = 2 * 1024 * 1024;
-
-/// Words in the names of request headers and query members that carry secrets.
-bool isSecretName(const QByteArray &name)
-{
-    static constexpr const char *kWords[] = {"auth",   "key",      "token", "secret",
-                                             "cookie", "password", "sig",   "credential"};
-    const QByteArray lower = name.toLower();
-    return std::any_of(std::begin(kWords), std::end(kWords),
-                       [&lower](const char *word) { return lower.contains(word); });
-}
 
 bool isAmong(const QList<QByteArray> &names, const QByteArray &name)
 {
@@ -40,7 +31,7 @@ QList<QByteArray> secretsOf(const Gateway &gateway)
     secrets.append(gateway.key);
     secrets.append(gateway.proxyPassword);
     for (const core::Header &header : gateway.headers) {
-        if (isAmong(gateway.secretHeaders, header.name) || isSecretName(header.name))
+        if (isAmong(gateway.secretHeaders, header.name) || core::isSecretName(header.name))
             secrets.append(header.value);
     }
     secrets.removeIf([](const QByteArray &one) { return one.size() < kShortestSecret; });
@@ -53,7 +44,7 @@ QString shownUrl(const QString &address, const QByteArray &key)
     QUrlQuery query(url);
     QList<QPair<QString, QString>> items = query.queryItems(QUrl::FullyEncoded);
     for (auto &[name, value] : items) {
-        if (isSecretName(name.toUtf8()))
+        if (core::isSecretName(name.toUtf8()))
             value = QString::fromLatin1(kMask);
     }
     query.setQueryItems(items);
@@ -215,7 +206,7 @@ void redactRecord(WireRecord &record, const Gateway &gateway)
     const QList<QByteArray> secrets = secretsOf(gateway);
     record.url = shownUrl(record.url, gateway.key);
     redactHeaders(record.requestHeaders, secrets, [&gateway](const QByteArray &name) {
-        return isAmong(gateway.secretHeaders, name) || isSecretName(name);
+        return isAmong(gateway.secretHeaders, name) || core::isSecretName(name);
     });
     redactHeaders(record.responseHeaders, secrets,
                   [](const QByteArray &name) { return name.toLower().endsWith("cookie"); });

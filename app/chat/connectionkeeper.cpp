@@ -13,6 +13,12 @@
 namespace chat {
 namespace {
 
+/// What a shelf held, read.
+struct ShelvedSettings {
+    QList<storage::ShelvedConnection> connections;
+    QList<core::ParameterPreset> presets;
+};
+
 /// Those with an address that requests can go to.
 QList<storage::ShelvedConnection> withAddress(const QList<storage::ShelvedConnection> &connections)
 {
@@ -55,14 +61,14 @@ QFuture<core::Done> ConnectionKeeper::takeIn(const QJsonObject &content)
 {
     const auto read =
         storage::runOnPool([content, directory = m_preferences.settings().dataDirectoryId] {
-            return withAddress(storage::connectionsFromShelf(content, directory));
+            return ShelvedSettings{withAddress(storage::connectionsFromShelf(content, directory)),
+                                   storage::presetsFromShelf(content)};
         });
-    return core::followed(this, read,
-                          [this, content](const QList<storage::ShelvedConnection> &connections) {
-                              add(connections);
-                              addPresets(content);
-                              return core::Done{};
-                          });
+    return core::followed(this, read, [this](const ShelvedSettings &kept) {
+        add(kept.connections);
+        addPresets(kept.presets);
+        return m_preferences.saved();
+    });
 }
 
 /// What is here may have been changed since, and stays so.
@@ -74,10 +80,9 @@ void ConnectionKeeper::add(const QList<storage::ShelvedConnection> &connections)
     }
 }
 
-void ConnectionKeeper::addPresets(const QJsonObject &content)
+void ConnectionKeeper::addPresets(const QList<core::ParameterPreset> &kept)
 {
     core::Settings settings = m_preferences.settings();
-    const QList<core::ParameterPreset> kept = storage::presetsFromShelf(content);
     for (const core::ParameterPreset &preset : kept) {
         const auto isThis = [&preset](const core::ParameterPreset &one) {
             return one.id == preset.id;

@@ -4,6 +4,10 @@
 
 #include "chat/shelfkeeper.h"
 
+namespace core {
+struct ParameterPreset;
+} // namespace core
+
 namespace storage {
 struct ShelvedConnection;
 } // namespace storage
@@ -32,7 +36,7 @@ protected:
 
 private:
     void add(const QList<storage::ShelvedConnection> &connections);
-    void addPresets(const QJsonObject &content);
+    void addPresets(const QList<core::ParameterPreset> &kept);
 
     Preferences &m_preferences;
     Connections &m_connections;

@@ -3,7 +3,6 @@
 #include "chat/keptjson.h"
 
 #include "chat/diskerror.h"
-#include "core/whendone.h"
 #include "storage/jsonfile.h"
 #include "storage/pooltask.h"
 
@@ -40,6 +39,11 @@ void KeptJson::save(std::function<QJsonObject()> content)
         write();
 }
 
+QFuture<core::Done> KeptJson::saved()
+{
+    return m_now || m_next ? m_waiting.add() : core::ready(core::Done{});
+}
+
 void KeptJson::write()
 {
     if (m_now || !m_next)
@@ -58,6 +62,8 @@ void KeptJson::hear(const QString &problem)
     if (problem.isEmpty()) {
         m_failure.reset();
         write();
+        if (!m_now)
+            m_waiting.done();
         if (wasFailing)
             Q_EMIT recovered();
         return;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/whendone.h"
 
 #include <QFuture>
 #include <QJsonObject>
@@ -30,6 +31,8 @@ public:
 
     /// `content` is asked on the pool, and must not need anything that goes before this does.
     void save(std::function<QJsonObject()> content);
+    /// Finished once the disk has all that was given by then; waits while it refuses.
+    [[nodiscard]] QFuture<core::Done> saved();
     /// Why the last write failed; nothing while the disk takes what it gets.
     [[nodiscard]] const std::optional<core::Error> &failure() const { return m_failure; }
 
@@ -49,6 +52,7 @@ private:
     QFuture<QString> m_written;
     QTimer m_again;
     std::optional<core::Error> m_failure;
+    core::Waiters m_waiting; ///< for all of it to be on disk
 };
 
 } // namespace chat

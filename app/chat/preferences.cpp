@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/preferences.h"
 
-#include "core/whendone.h"
-
 #include <chrono>
+#include <utility>
 
 namespace chat {
 namespace {
@@ -31,7 +30,7 @@ Preferences::Preferences(storage::SettingsFile file, core::Settings settings, QO
 Preferences::~Preferences()
 {
     // Nobody listens any more; flush() is what tells of a failure.
-    if (m_saveTimer.isActive() || m_running > 0)
+    if (isPending())
         (void)m_file.saveNow(m_settings);
 }
 
@@ -48,10 +47,15 @@ void Preferences::set(const core::Settings &settings)
 
 void Preferences::flush()
 {
-    if (!m_saveTimer.isActive() && m_running == 0)
+    if (!isPending())
         return;
     m_saveTimer.stop();
     hear(m_file.saveNow(m_settings));
+}
+
+QFuture<core::Done> Preferences::saved()
+{
+    return isPending() ? m_waiting.add() : core::ready(core::Done{});
 }
 
 void Preferences::save()
@@ -66,8 +70,11 @@ void Preferences::save()
 void Preferences::hear(const core::Result<core::Done> &result)
 {
     const bool wasFailing = std::exchange(m_isFailing, !result);
-    if (result)
+    if (result) {
+        if (!isPending())
+            m_waiting.done();
         return;
+    }
     if (!m_saveTimer.isActive())
         m_saveTimer.start(kRetryDelay);
     if (!wasFailing)

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/settings.h"
+#include "core/whendone.h"
 #include "storage/settingsfile.h"
 
+#include <QFuture>
 #include <QObject>
 #include <QTimer>
 
@@ -25,6 +27,8 @@ public:
     void set(const core::Settings &settings);
     /// Writes now; for leaving.
     void flush();
+    /// Finished once the disk has all that was set by then; waits while it refuses.
+    [[nodiscard]] QFuture<core::Done> saved();
 
 Q_SIGNALS:
     void changed(const core::Settings &before, const core::Settings &now);
@@ -35,12 +39,14 @@ Q_SIGNALS:
 private:
     void save();
     void hear(const core::Result<core::Done> &result);
+    [[nodiscard]] bool isPending() const { return m_saveTimer.isActive() || m_running > 0; }
 
     storage::SettingsFile m_file;
     core::Settings m_settings;
     QTimer m_saveTimer;
     int m_running = 0;        ///< writes whose end is not known yet
     bool m_isFailing = false; ///< the last write failed, and people know
+    core::Waiters m_waiting;  ///< for all of it to be on disk
 };
 
 } // namespace chat

@@ -34,7 +34,7 @@ QFuture<core::Done> PromptKeeper::takeIn(const QJsonObject &content)
     const auto read = storage::runOnPool([content] { return storage::promptsFrom(content); });
     return core::followed(this, read, [this](const core::PromptShelf &shelf) {
         add(shelf);
-        return core::Done{};
+        return m_library.saved();
     });
 }
 

@@ -48,6 +48,8 @@ public:
     QFuture<core::Result<core::PromptImport>> readFile(const QString &path);
     /// Takes in what is new of it; how many that were.
     core::Result<int> take(const core::PromptImport &found);
+    /// Finished once the disk has all of it.
+    [[nodiscard]] QFuture<core::Done> saved() { return m_file.saved(); }
     /// Writes those with these ids, or everything without any, as our JSON.
     QFuture<core::Result<core::Done>> writeFile(const QString &path, const QList<QUuid> &ids);
 

@@ -141,6 +141,8 @@ void SecretKeeper::putBack(const core::Profile &kept)
     core::Profile bare = kept;
     bare.hasStoredKey = bare.hasKeptProxyPassword = false;
     bare.keptKeyCount = 0;
+    // A key that was typed while one of this id was here is not for the address that comes now.
+    m_gateways.expectKey(kept.id, false);
     m_book.put(bare);
     // What was expected of one that was gone says nothing of this one.
     m_gateways.expectKey(kept.id, false);

@@ -36,7 +36,7 @@ protected:
     [[nodiscard]] virtual bool isReady() const = 0;
     /// What is to be copied, empty for nothing. Asked on another thread, also after this is gone.
     [[nodiscard]] virtual std::function<QJsonObject()> content() const = 0;
-    /// Adds what is missing here; finished once it was.
+    /// Adds what is missing here; finished once it was, and is safe: the copy is written over then.
     [[nodiscard]] virtual QFuture<core::Done> takeIn(const QJsonObject &content) = 0;
 
 private:

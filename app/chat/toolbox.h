@@ -72,6 +72,9 @@ public:
     /// Why the disk has not taken what was set last; it is tried again until it does.
     [[nodiscard]] const std::optional<core::Error> &saveFailure() const { return m_file.failure(); }
 
+    /// Finished once it has all of it.
+    [[nodiscard]] QFuture<core::Done> saved() { return m_file.saved(); }
+
     /// How often a reply may go on by itself after calls, before a person is asked.
     [[nodiscard]] int rounds() const { return m_rounds; }
     /// May come before what was kept is known, as disallow() may.

@@ -51,7 +51,7 @@ QFuture<core::Done> ToolKeeper::takeIn(const QJsonObject &content)
         [kept = content.value(kCopiedTools).toArray()] { return tools::soundTools(kept); });
     return core::followed(this, sound, [this](const QList<tools::Tool> &tools) {
         m_toolbox.takeIn(tools);
-        return core::Done{};
+        return m_toolbox.saved();
     });
 }
 

@@ -195,8 +195,8 @@ private:
         return chat::Toolbox::disallowAllIn(chat::Toolbox::pathIn(m_directory.path()), ids);
     }
 
-    /// So that the next window takes in what it holds of prompts and tools. The conversations count
-    /// where that cannot be written.
+    /// So that the next window takes in what it holds beside conversations, which count where that
+    /// cannot be written.
     static void markShelves(const QString &copy)
     {
         storage::Database database;

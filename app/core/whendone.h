@@ -6,6 +6,7 @@
 
 #include <QFuture>
 #include <QFutureWatcher>
+#include <QList>
 #include <QObject>
 #include <QPromise>
 #include <type_traits>
@@ -103,6 +104,27 @@ public:
 
 private:
     mutable QFutureInterface<T> m_state;
+};
+
+/// All who wait for one thing to be done, which may come to be waited for again afterwards.
+class Waiters
+{
+public:
+    /// Finished at the next done().
+    [[nodiscard]] QFuture<Done> add()
+    {
+        m_waiting.append(Later<Done>());
+        return m_waiting.constLast().future();
+    }
+    void done()
+    {
+        const QList<Later<Done>> waiting = std::exchange(m_waiting, {});
+        for (const Later<Done> &one : waiting)
+            one.finish(Done{});
+    }
+
+private:
+    QList<Later<Done>> m_waiting;
 };
 
 } // namespace core

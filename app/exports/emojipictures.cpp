@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace exports {
 namespace {
@@ -95,11 +96,13 @@ void EmojiPictures::paintBlock(QPainter &painter, const render::MessageLayout &l
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
     qsizetype start = 0;
     for (qsizetype end = finder.toNextBoundary(); end > 0; end = finder.toNextBoundary()) {
-        const QString sign = text.mid(start, end - start);
-        const QRect before = layout.cursorRect({block, int(start)});
+        const qsizetype begin = std::exchange(start, end);
+        const QString sign = text.mid(begin, end - begin);
+        if (!hasSymbol(sign)) // to find a place costs more, and a block may be many pages long
+            continue;
+        const QRect before = layout.cursorRect({block, int(begin)});
         const QRect behind = layout.cursorRect({block, int(end)});
-        start = end;
-        if (before.top() < from || before.top() >= to || !hasSymbol(sign))
+        if (before.top() < from || before.top() >= to)
             continue;
         const QImage picture = pictureOf(sign);
         if (picture.isNull())

@@ -3,6 +3,7 @@
 #include "storage/connectionshelf.h"
 
 #include "core/id.h"
+#include "core/secretname.h"
 #include "storage/members.h"
 #include "storage/parametercodec.h"
 #include "storage/profilecodec.h"
@@ -11,6 +12,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QMessageAuthenticationCode>
+#include <QUrl>
 
 namespace storage {
 namespace {
@@ -21,19 +23,47 @@ constexpr auto kShelvedProfile = QLatin1StringView("connection");
 constexpr auto kSignature = QLatin1StringView("signature");
 /// A file that others wrote must not be without end.
 constexpr qsizetype kMostShelved = 1000;
+/// Of each of the two lists: all of it goes into a file that is read only up to 16 MiB.
+constexpr qsizetype kMostShelvedBytes = 4 * 1024 * 1024;
+
+QByteArray compact(const QJsonObject &json)
+{
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+/// There is room for it, which is less by its size then.
+bool takesRoom(const QJsonObject &json, qsizetype &room)
+{
+    const qsizetype size = compact(json).size();
+    if (size > room)
+        return false;
+    room -= size;
+    return true;
+}
 
 QString signatureOf(const QJsonObject &profile, const QUuid &dataDirectory)
 {
-    const QByteArray said = QJsonDocument(profile).toJson(QJsonDocument::Compact);
-    return QString::fromLatin1(QMessageAuthenticationCode::hash(said, dataDirectory.toRfc4122(),
+    return QString::fromLatin1(QMessageAuthenticationCode::hash(compact(profile),
+                                                                dataDirectory.toRfc4122(),
                                                                 QCryptographicHash::Sha256)
                                    .toHex());
 }
 
-/// Whom to trust, whom to talk to in clear text, and which secrets are kept: a person has to say
-/// that here.
+/// Nobody has to say that a header is a secret, and in the settings it is kept as it was typed; a
+/// backup is handed on.
+core::Profile withoutSecretHeaders(core::Profile profile)
+{
+    profile.headers.removeIf(
+        [](const core::Header &header) { return core::isSecretName(header.name); });
+    return profile;
+}
+
+/// Whom to trust, whom to talk to in clear text, who may read that on its way, and which secrets
+/// are kept: a person has to say that here.
 void forgetConsents(core::Profile &profile)
 {
+    if (QUrl(profile.baseUrl).scheme() != QLatin1StringView("https"))
+        profile.proxy = {};
     profile.plainHttpOrigin.clear();
     profile.tls = {};
     profile.hasStoredKey = profile.hasKeptProxyPassword = false;
@@ -48,7 +78,7 @@ QJsonObject connectionsToShelf(const QList<core::Profile> &profiles,
 {
     QJsonArray connections;
     for (const core::Profile &profile : profiles) {
-        const QJsonObject json = profileToJson(profile, {});
+        const QJsonObject json = profileToJson(withoutSecretHeaders(profile), {});
         connections.append(
             QJsonObject{{kShelvedProfile, json}, {kSignature, signatureOf(json, dataDirectory)}});
     }
@@ -64,11 +94,13 @@ QList<ShelvedConnection> connectionsFromShelf(const QJsonObject &shelf, const QU
 {
     QList<ShelvedConnection> read;
     QSet<QUuid> met;
+    qsizetype room = kMostShelvedBytes;
     const QJsonArray connections = shelf.value(kShelved).toArray();
     for (const QJsonValue &one : connections) {
         const QJsonObject json = one[kShelvedProfile].toObject();
         std::optional<core::Profile> profile = profileFromJson(json);
-        if (!profile || met.contains(profile->id) || read.size() >= kMostShelved)
+        if (!profile || met.contains(profile->id) || read.size() >= kMostShelved
+            || !takesRoom(json, room))
             continue;
         met.insert(profile->id);
         const bool isOwn = !dataDirectory.isNull()
@@ -82,7 +114,14 @@ QList<ShelvedConnection> connectionsFromShelf(const QJsonObject &shelf, const QU
 
 QList<core::ParameterPreset> presetsFromShelf(const QJsonObject &shelf)
 {
-    return parameterPresetsFrom(shelf.value(kShelvedPresets).toArray());
+    QJsonArray sound;
+    qsizetype room = kMostShelvedBytes;
+    const QJsonArray presets = shelf.value(kShelvedPresets).toArray();
+    for (const QJsonValue &one : presets) {
+        if (takesRoom(one.toObject(), room))
+            sound.append(one);
+    }
+    return parameterPresetsFrom(sound);
 }
 
 QSet<QUuid> connectionsOnShelf(const QJsonObject &shelf)

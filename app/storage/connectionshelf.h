@@ -18,11 +18,13 @@ struct ShelvedConnection {
 };
 
 /// The copy of connections and of named presets of parameters for backups, see ShelfCopy; never a
-/// secret of theirs. Each is signed with the id of the data directory, which no backup holds.
+/// secret of theirs, nor a header whose name says that it is one. Each is signed with the id of the
+/// data directory, which no backup holds.
 [[nodiscard]] QJsonObject connectionsToShelf(const QList<core::Profile> &profiles,
                                              const QList<core::ParameterPreset> &presets,
                                              const QUuid &dataDirectory);
-/// What is in it and can be used, each once. What is not our own comes without consents.
+/// What is in it and can be used, each once. What is not our own comes without consents, and in
+/// clear text without a proxy.
 [[nodiscard]] QList<ShelvedConnection> connectionsFromShelf(const QJsonObject &shelf,
                                                             const QUuid &dataDirectory);
 [[nodiscard]] QList<core::ParameterPreset> presetsFromShelf(const QJsonObject &shelf);

@@ -11,7 +11,7 @@
 namespace storage {
 namespace {
 
-// Larger than any file of ours could ever be.
+// Whoever keeps what others wrote sees to it that it stays well below.
 constexpr qint64 kMaxSize = 16 * 1024 * 1024;
 
 } // namespace

@@ -8,6 +8,8 @@
 #include "storage/profilecodec.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
 #include <array>
 
 namespace storage {
@@ -114,12 +116,21 @@ QJsonArray jsonOf(const QList<core::ModelChoiceRef> &models)
     return array;
 }
 
+constexpr qsizetype kMostChoiceBytes = 4 * 1024 * 1024;
+
+/// It becomes part of the names of files.
+QString languageFrom(const QString &name)
+{
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z]{2,3}(?:[_-][A-Za-z]{2,4})*$"));
+    return plain.match(name).hasMatch() ? name : QString();
+}
+
 void readAppearance(core::Settings &settings, const QJsonObject &json)
 {
     settings.colorScheme = enumFrom(json.value(kColorScheme), kColorSchemes, settings.colorScheme);
     settings.readingPercent =
         qBound(80, json.value(kReadingPercent).toInt(settings.readingPercent), 200);
-    settings.language = json.value(kLanguage).toString();
+    settings.language = languageFrom(json.value(kLanguage).toString());
     settings.isWideColumn = json.value(kWideColumn).toBool(settings.isWideColumn);
     settings.isProbabilityShown = json.value(kProbabilityShown).toBool(settings.isProbabilityShown);
     settings.isCodeWrapped = json.value(kCodeWrapped).toBool(settings.isCodeWrapped);
@@ -247,7 +258,7 @@ QJsonObject choicesToJson(const core::Settings &settings)
 {
     const auto chosen = [](const core::Settings &one) {
         QJsonObject chat = writeChat(one, {});
-        chat.remove(kSentCount); // nobody chose that
+        chat.remove(kSentCount);
         return QJsonObject{{kAppearance, writeAppearance(one, {})}, {kChat, chat}};
     };
     const QJsonObject choices = chosen(settings);
@@ -256,23 +267,14 @@ QJsonObject choicesToJson(const core::Settings &settings)
 
 core::Settings withChoices(core::Settings settings, const QJsonObject &choices)
 {
-    if (choices.isEmpty())
+    // More than a person types, and than the file of the settings should take from others.
+    if (choices.isEmpty()
+        || QJsonDocument(choices).toJson(QJsonDocument::Compact).size() > kMostChoiceBytes)
         return settings;
-    const core::Settings chosen = settingsFromJson(choices);
-    settings.colorScheme = chosen.colorScheme;
-    settings.readingPercent = chosen.readingPercent;
-    settings.language = chosen.language;
-    settings.isWideColumn = chosen.isWideColumn;
-    settings.isProbabilityShown = chosen.isProbabilityShown;
-    settings.isCodeWrapped = chosen.isCodeWrapped;
-    settings.isCodeNumbered = chosen.isCodeNumbered;
-    settings.sendKey = chosen.sendKey;
-    settings.followMode = chosen.followMode;
-    settings.instructions = chosen.instructions;
-    settings.isTitleGenerated = chosen.isTitleGenerated;
-    settings.titleModel = chosen.titleModel;
-    settings.titlePrompt = chosen.titlePrompt;
-    settings.binDays = chosen.binDays;
+    const int sent = settings.sentCount;
+    readAppearance(settings, choices.value(kAppearance).toObject());
+    readChat(settings, choices.value(kChat).toObject());
+    settings.sentCount = sent; // nobody chose that
     return settings;
 }
 

@@ -21,8 +21,9 @@ constexpr int kSettingsVersion = 1;
 /// What a person has chosen about look, chat and titles: of all settings those that another
 /// computer may have as well. Empty where all of them are as they are by default.
 [[nodiscard]] QJsonObject choicesToJson(const core::Settings &settings);
-/// `settings` with these instead of its own. What is missing or odd is as it is by default, where
-/// there are any at all.
+/// `settings` with these instead of its own. A backup may be anybody's file: what is odd or missing
+/// there is as in `settings`, or empty where it is a text, numbers come into their range, and of
+/// more than 4 MiB nothing is taken.
 [[nodiscard]] core::Settings withChoices(core::Settings settings, const QJsonObject &choices);
 
 } // namespace storage

@@ -52,6 +52,13 @@ struct KeeperRig : support::BackupRig {
         preferences.set(settings);
     }
     [[nodiscard]] QJsonObject copied() { return shelf(QString(storage::kConnectionShelf)).content; }
+    /// Into the database, as a file of another has it.
+    [[nodiscard]] bool write(const QJsonObject &shelf)
+    {
+        const auto written = await(storage::StoreEdits(store).copyShelf(
+            QString(storage::kConnectionShelf), [shelf] { return shelf; }));
+        return written && written.value();
+    }
     [[nodiscard]] QSet<QUuid> copiedIds() { return storage::connectionsOnShelf(copied()); }
     [[nodiscard]] QByteArray keyFor(const QUuid &id)
     {
@@ -70,10 +77,13 @@ class ConnectionKeeperTest : public QObject
 
 private Q_SLOTS:
     void whatIsMissingComesBackAndTheRestStays();
+    void theFileHasThemBeforeTheCopyIsWrittenOver();
     void aKeyThatIsStillKeptIsFoundAgain();
     void withoutItsKeyItComesBackWithoutOne();
     void anotherOnesComesWithoutConsentsAndKeys();
+    void noKeyOfHereGoesToTheAddressOfAnother();
     void whatHasNoAddressDoesNotComeBack();
+    void theFileOfTheSettingsHasRoomForWhatAnotherWrote();
     void namedParametersComeBack();
     void noSecretIsInTheDatabase();
     void thePreviewCountsThem();
@@ -104,6 +114,28 @@ void ConnectionKeeperTest::whatIsMissingComesBackAndTheRestStays()
     rig.startAgain();
     QTRY_COMPARE(rig.copiedIds(), QSet<QUuid>{here});
     QVERIFY(!rig.connections.profile(gone));
+}
+
+/// What ends the program in between leaves one of the two.
+void ConnectionKeeperTest::theFileHasThemBeforeTheCopyIsWrittenOver()
+{
+    KeeperRig rig;
+    const QUuid gone = rig.add(QStringLiteral("Gone"), kAddress);
+    QTRY_COMPARE(rig.copiedIds(), QSet<QUuid>{gone});
+    QVERIFY(rig.backUp());
+    rig.connections.remove(gone);
+    QTRY_VERIFY(rig.copiedIds().isEmpty());
+    rig.preferences.flush();
+    QVERIFY(rig.restore());
+    const auto isRestored = [&rig] {
+        return rig.shelf(QString(storage::kConnectionShelf)).isRestored;
+    };
+    QVERIFY(isRestored());
+    rig.keeper->look();
+    QTRY_VERIFY(!isRestored());
+    const core::Settings onDisk = storage::SettingsFile(rig.in("s.json")).load().settings;
+    QCOMPARE(onDisk.profiles.size(), 1);
+    QCOMPARE(onDisk.profiles.constFirst().id, gone);
 }
 
 void ConnectionKeeperTest::aKeyThatIsStillKeptIsFoundAgain()
@@ -154,12 +186,11 @@ void ConnectionKeeperTest::anotherOnesComesWithoutConsentsAndKeys()
     foreign.keptKeyCount = 1;
     foreign.tls.pinnedSha256 = QString(64, QLatin1Char('a'));
     foreign.tls.pinnedOrigin = foreign.plainHttpOrigin;
+    foreign.proxy.kind = core::ProxyKind::Http; // it would read all of it
+    foreign.proxy.host = QStringLiteral("reader.example.org");
     const QJsonObject shelf = storage::connectionsToShelf({foreign}, {}, core::newId());
     QTRY_VERIFY(rig.copiedIds().isEmpty());
-    QVERIFY(
-        await(storage::StoreEdits(rig.store).copyShelf(QString(storage::kConnectionShelf), [shelf] {
-            return shelf;
-        })).isOk());
+    QVERIFY(rig.write(shelf));
     QVERIFY(rig.backUp());
     QVERIFY(rig.restore());
     rig.keeper->look();
@@ -167,8 +198,31 @@ void ConnectionKeeperTest::anotherOnesComesWithoutConsentsAndKeys()
     const core::Profile back = *rig.connections.profile(foreign.id);
     QCOMPARE(back.baseUrl, foreign.baseUrl);
     QVERIFY(back.plainHttpOrigin.isEmpty() && !back.hasStoredKey && back.keptKeyCount == 0);
-    QVERIFY(back.tls == core::TlsTrust());
+    QVERIFY(back.tls == core::TlsTrust() && back.proxy == core::Proxy());
     QCOMPARE(rig.keyFor(foreign.id), QByteArray("refused")); // in clear text, until somebody agrees
+}
+
+void ConnectionKeeperTest::noKeyOfHereGoesToTheAddressOfAnother()
+{
+    KeeperRig rig;
+    core::Profile foreign;
+    foreign.id = rig.addWithKey(QStringLiteral("Mine"));
+    QCOMPARE(rig.keyFor(foreign.id), QByteArray("sk-kept"));
+    rig.lose(foreign.id);
+    QTRY_VERIFY(rig.copiedIds().isEmpty());
+    foreign.baseUrl = QStringLiteral("https://other.example.org/v1");
+    foreign.proxy.kind = core::ProxyKind::Http;
+    foreign.proxy.host = QStringLiteral("proxy.example.org");
+    foreign.hasStoredKey = true;
+    foreign.keptKeyCount = 1;
+    QVERIFY(rig.write(storage::connectionsToShelf({foreign}, {}, core::newId())));
+    QVERIFY(rig.backUp());
+    QVERIFY(rig.restore());
+    rig.keeper->look();
+    QTRY_VERIFY(rig.connections.profile(foreign.id));
+    QCOMPARE(rig.keyFor(foreign.id), QByteArray());
+    QVERIFY(!rig.connections.profile(foreign.id)->hasStoredKey);
+    QCOMPARE(rig.connections.profile(foreign.id)->proxy, foreign.proxy); // it sees nothing of it
 }
 
 void ConnectionKeeperTest::whatHasNoAddressDoesNotComeBack()
@@ -181,15 +235,32 @@ void ConnectionKeeperTest::whatHasNoAddressDoesNotComeBack()
     right.id = core::newId();
     right.baseUrl = kAddress;
     const QJsonObject shelf = storage::connectionsToShelf({wrong, right, right}, {}, core::newId());
-    QVERIFY(
-        await(storage::StoreEdits(rig.store).copyShelf(QString(storage::kConnectionShelf), [shelf] {
-            return shelf;
-        })).isOk());
+    QVERIFY(rig.write(shelf));
     QVERIFY(rig.backUp());
     QVERIFY(rig.restore());
     rig.keeper->look();
     QTRY_VERIFY(rig.connections.profile(right.id));
     QCOMPARE(rig.preferences.settings().profiles.size(), 1);
+}
+
+void ConnectionKeeperTest::theFileOfTheSettingsHasRoomForWhatAnotherWrote()
+{
+    core::Profile large;
+    large.id = core::newId();
+    large.baseUrl = kAddress;
+    large.name = QString(5 * 1024 * 1024, QLatin1Char('x'));
+    core::Profile small = large;
+    small.id = core::newId();
+    small.name = QStringLiteral("Small");
+    const core::ParameterPreset endless{core::newId(), large.name, {}};
+    const core::ParameterPreset calm{core::newId(), QStringLiteral("Calm"), {}};
+    const QUuid here = core::newId();
+    const QJsonObject shelf = storage::connectionsToShelf({large, small}, {endless, calm}, here);
+    const QList<storage::ShelvedConnection> read = storage::connectionsFromShelf(shelf, here);
+    QCOMPARE(read.size(), 1);
+    QCOMPARE(read.constFirst().profile.id, small.id);
+    QVERIFY(read.constFirst().isOwn);
+    QCOMPARE(storage::presetsFromShelf(shelf), QList<core::ParameterPreset>{calm});
 }
 
 void ConnectionKeeperTest::namedParametersComeBack()
@@ -216,7 +287,9 @@ void ConnectionKeeperTest::noSecretIsInTheDatabase()
     core::Profile profile;
     profile.id = core::newId();
     profile.baseUrl = kAddress;
-    profile.headers = {{"X-Team", "blue"}, {"Authorization", "Bearer sk-by-hand"}};
+    profile.headers = {{"X-Team", "blue"},
+                       {"Authorization", "Bearer sk-by-hand"},
+                       {"X-Gateway-Token", "sk-nobody-said-so"}};
     profile.secretHeaders = {"X-Gate"};
     profile.proxy.kind = core::ProxyKind::Http;
     profile.proxy.host = QStringLiteral("proxy.example.org");

@@ -37,13 +37,17 @@ private Q_SLOTS:
         KeptJson file(path, nullptr, 1);
         const QSignalSpy failed(&file, &KeptJson::failed);
         const QSignalSpy recovered(&file, &KeptJson::recovered);
+        QVERIFY(file.saved().isFinished()); // there is nothing to write
         file.save(saying(1));
+        const QFuture<core::Done> saved = file.saved();
         QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(!saved.isFinished());
         QVERIFY(file.failure().has_value());
         QCOMPARE(file.failure()->kind, core::ErrorKind::Storage);
         QVERIFY(QDir().mkdir(folder));
         QTRY_COMPARE(recovered.count(), 1);
         QVERIFY(!file.failure().has_value());
+        QVERIFY(saved.isFinished());
         QCOMPARE(numberIn(path), 1);
         QCOMPARE(failed.count(), 1); // however often it was tried
     }

@@ -56,6 +56,26 @@ private Q_SLOTS:
         QCOMPARE(storage::SettingsFile(path).load().settings.instructions, settings.instructions);
     }
 
+    void tellsWhenTheDiskHasAllOfIt()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("settings.json"));
+        chat::Preferences preferences{storage::SettingsFile(path), {}};
+        QVERIFY(preferences.saved().isFinished()); // there is nothing to write
+        core::Settings settings;
+        settings.readingPercent = 150;
+        preferences.set(settings);
+        const QFuture<core::Done> saved = preferences.saved();
+        QVERIFY(!saved.isFinished());
+        QTRY_VERIFY(saved.isFinished());
+        QCOMPARE(storage::SettingsFile(path).load().settings.readingPercent, 150);
+        settings.readingPercent = 160;
+        preferences.set(settings);
+        const QFuture<core::Done> flushed = preferences.saved();
+        preferences.flush();
+        QVERIFY(flushed.isFinished());
+    }
+
     void saysWhenSettingsCannotBeWritten()
     {
         const QTemporaryDir dir;
@@ -88,6 +108,7 @@ private Q_SLOTS:
             QVERIFY(failed.wait());
             preferences.flush(); // in vain again, and said once only
             QCOMPARE(failed.count(), 1);
+            QVERIFY(!preferences.saved().isFinished());
             QVERIFY(blocker.remove());
             QVERIFY(QDir(dir.path()).mkdir(QStringLiteral("folder")));
         }

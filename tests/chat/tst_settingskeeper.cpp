@@ -105,15 +105,22 @@ void SettingsKeeperTest::whatBelongsToAComputerIsNotAmongThem()
 void SettingsKeeperTest::whatIsOddIsBroughtIntoItsRange()
 {
     const QJsonObject foreign{
-        {QStringLiteral("appearance"), QJsonObject{{QStringLiteral("reading_percent"), 100'000}}},
+        {QStringLiteral("appearance"),
+         QJsonObject{{QStringLiteral("reading_percent"), 100'000},
+                     {QStringLiteral("language"), QStringLiteral("en/../../../tmp/other")}}},
         {QStringLiteral("chat"),
          QJsonObject{{QStringLiteral("bin_days"), -5}, {QStringLiteral("send_key"), 17}}},
         {QStringLiteral("database_file"), QStringLiteral("other.db")}};
     const core::Settings taken = storage::withChoices({}, foreign);
     QCOMPARE(taken.readingPercent, 200);
+    QVERIFY(taken.language.isEmpty());
     QCOMPARE(taken.binDays, 0);
     QCOMPARE(taken.sendKey, core::SendKey::Enter);
     QVERIFY(taken.databaseFile.isEmpty());
+    const QJsonObject endless{
+        {QStringLiteral("chat"), QJsonObject{{QStringLiteral("instructions"),
+                                              QString(5 * 1024 * 1024, QLatin1Char('x'))}}}};
+    QVERIFY(storage::withChoices(taken, endless) == taken);
 }
 
 QTEST_GUILESS_MAIN(SettingsKeeperTest)

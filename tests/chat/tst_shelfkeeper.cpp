@@ -4,6 +4,7 @@
 #include "chat/promptlibrary.h"
 #include "chat/toolbox.h"
 #include "chat/toolkeeper.h"
+#include "storage/jsonfile.h"
 #include "storage/prompts/promptcodec.h"
 #include "support/backuprig.h"
 #include "support/toolrig.h"
@@ -70,6 +71,7 @@ class ShelfKeeperTest : public QObject
 private Q_SLOTS:
     void whatIsMissingComesBackAndTheRestStays();
     void whatIsChangedDuringARestoreDoesNotTakeItsPlace();
+    void whatTheFileCouldNotTakeStaysInTheCopy();
     void whatWasRestoredWithoutAWindowIsTakenInByTheNext();
     void aBackupWithoutPromptsLeavesThoseThatAreHere();
     void whoHasNoneHasNothingInTheDatabase();
@@ -126,6 +128,38 @@ void ShelfKeeperTest::whatIsChangedDuringARestoreDoesNotTakeItsPlace()
     QCOMPARE(rig.library->shelf().prompts.size(), 2);
     // Once: what is changed from here on is written as always.
     rig.library->remove({gone});
+    QTRY_COMPARE(rig.copied(), rig.library->shelf());
+}
+
+/// What ends the program then leaves one of the two.
+void ShelfKeeperTest::whatTheFileCouldNotTakeStaysInTheCopy()
+{
+    ShelfRig rig;
+    QVERIFY(rig.startAgain());
+    const QUuid gone = rig.add(QStringLiteral("Gone"));
+    QTRY_COMPARE(rig.copied().prompts.size(), 1);
+    QVERIFY(rig.backUp());
+    rig.library->remove({gone});
+    QTRY_VERIFY(rig.copied().isEmpty());
+    QTRY_VERIFY(rig.library->saved().isFinished());
+    QVERIFY(rig.restore());
+    const QString file = rig.in("prompts.json");
+    QVERIFY(QFile::remove(file));
+    QVERIFY(QDir().mkdir(file)); // in its place, so that nothing can be written there
+    const QSignalSpy failed(rig.library.get(), &chat::PromptLibrary::saveFailed);
+    rig.keeper->look();
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(rig.library->prompt(gone));
+    for (int asked = 0; asked < 3; ++asked) // what was on its way before would be written by then
+        QVERIFY(rig.isRestored());
+    QVERIFY(QDir().rmdir(file));
+    const QUuid other = rig.add(QStringLiteral("Other")); // is tried at once, with all the rest
+    QTRY_VERIFY(!rig.isRestored());
+    const auto kept = storage::JsonFile(file).peek();
+    QVERIFY(kept);
+    QCOMPARE(storage::promptsFrom(*kept), rig.library->shelf());
+    QCOMPARE(rig.library->shelf().prompts.size(), 2);
+    QVERIFY(rig.library->prompt(other));
     QTRY_COMPARE(rig.copied(), rig.library->shelf());
 }
 
