@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/conversationviewrig.h"
+#include "ui/conversation/scroller.h"
 
 #include <QAccessible>
 
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void theLineIsFoundInAnotherWindow_data();
     void theLineIsFoundInAnotherWindow();
     void aLineThatIsNotThereAnyMoreIsFoundByItsHeight();
+    void whatFollowsTheLastLineOfALongLeafIsSetWithIt();
 
 private:
     static constexpr int kReply = 1;
@@ -117,6 +119,41 @@ void TestReadingPlace::aLineThatIsNotThereAnyMoreIsFoundByItsHeight()
     port->conversation().setInfo(info);
     m_view->setPort(std::move(port));
     QCOMPARE(rowRect(kReply).y(), -300);
+}
+
+/// A leaf that was set before is as high as it was, and where its lines are is known only once it
+/// is set again: far below the place that stood for them until then.
+void TestReadingPlace::whatFollowsTheLastLineOfALongLeafIsSetWithIt()
+{
+    constexpr int kLines = 250;
+    constexpr int kHeight = 400;
+    QString text;
+    for (int i = 0; i < 4 * kLines; ++i) {
+        text += QStringLiteral("line %1\n").arg(i, 4, 10, QLatin1Char('0'));
+        if ((i + 1) % kLines == 0)
+            text += QLatin1Char('\n');
+    }
+    const int lineLength = int(QStringLiteral("line 0000\n").size());
+    ui::RowContext context;
+    context.type = render::TypeScale::make(m_theme->readingFont(), m_theme->codeFont());
+    FakePort port;
+    (void)port.add(core::Role::Assistant, text);
+    ui::RowList rows(context);
+    rows.reset(&port.conversation());
+    ui::Scroller scroller(rows);
+    scroller.setViewHeight(kHeight);
+    (void)rows.ensure(0, rows.height() * 2);
+    scroller.scrollTo(scroller.maxOffset());
+    const render::MessageLayout &layout = rows.row(0).flows().front()->layout();
+    const auto isSet = [&layout](int block) {
+        return layout.offsetAt(block, layout.topOf(block) + 1) >= 0;
+    };
+    QVERIFY(!isSet(0) && !isSet(1));
+    scroller.showPlace({0, {0, 0, 0, (kLines - 1) * lineLength}});
+    QVERIFY(isSet(0));
+    const int next = scroller.toView(rows.top(0)) + layout.topOf(1);
+    QVERIFY2(next > 0 && next < kHeight, qPrintable(QString::number(next)));
+    QVERIFY(isSet(1));
 }
 
 QTEST_MAIN(TestReadingPlace)

@@ -133,19 +133,26 @@ bool Scroller::isHeld() const
            && m_rows.yOf(m_anchor) + m_above == m_offset;
 }
 
+qint64 Scroller::wanted() const
+{
+    const qint64 offset = m_isPinned ? maxOffset() : m_rows.yOf(m_anchor) + m_above;
+    return std::clamp<qint64>(offset, 0, maxOffset());
+}
+
 void Scroller::settle()
 {
     const int margin = turn.until.isForever() ? m_viewHeight / 4 : 0;
     for (int round = 0; round < kRounds; ++round) {
-        m_offset = m_isPinned ? maxOffset() : m_rows.yOf(m_anchor) + m_above;
-        clamp();
+        m_offset = wanted();
         const qint64 top = m_offset - m_above;
-        if (!m_rows.ensure(top - margin, top + m_viewHeight + margin, turn.until))
+        const bool hasChanged =
+            m_rows.ensure(top - margin, top + m_viewHeight + margin, turn.until);
+        // Where its lines are, a leaf that is just as high as was thought says only now, too.
+        if (!hasChanged && wanted() == m_offset)
             break;
     }
     turn.hasLeftOut = turn.until.hasExpired();
-    m_offset = m_isPinned ? maxOffset() : m_rows.yOf(m_anchor) + m_above;
-    clamp();
+    m_offset = wanted();
     if (!isHeld())
         capture();
     m_rows.release(m_offset - m_above, m_viewHeight);

@@ -86,6 +86,8 @@ private:
     [[nodiscard]] int spacer() const;
     [[nodiscard]] bool isHeld() const;
     void clamp();
+    /// The offset of what stays still.
+    [[nodiscard]] qint64 wanted() const;
 
     RowList &m_rows;
     core::FollowMode m_mode = core::FollowMode::FollowEnd;
