@@ -16,7 +16,7 @@ std::unique_ptr<BlockLayout> MessageLayout::takeGrowing(int index, const QList<B
     Item &item = m_items[std::size_t(index)];
     const Block &block = blocks[index];
     const bool isLong = item.block.text.text.size() > TextLines::kLongText;
-    if (!item.isExact || !isLong || item.block.kind != block.kind || block.kind == BlockKind::Code)
+    if (!isLong || item.block.kind != block.kind || block.kind == BlockKind::Code)
         return nullptr;
     return std::move(item.layout);
 }
