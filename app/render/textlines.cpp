@@ -48,7 +48,7 @@ int PlacedLine::xToCursor(qreal x) const
 {
     const int position = m_line.xToCursor(x);
     const int end = m_line.textStart() + m_line.textLength();
-    const bool isBehind = m_goesOn && position == end && x >= m_line.cursorToX(end);
+    const bool isBehind = m_goesOn && position == end && x >= m_line.naturalTextRect().right();
     return m_from + (isBehind ? end - 1 : position);
 }
 
