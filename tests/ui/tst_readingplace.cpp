@@ -4,6 +4,9 @@
 #include "ui/conversation/scroller.h"
 
 #include <QAccessible>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <algorithm>
 
 using support::FakePort;
 using ui::ConversationView;
@@ -20,6 +23,7 @@ private Q_SLOTS:
     void theLineIsFoundInAnotherWindow_data();
     void theLineIsFoundInAnotherWindow();
     void aLineThatIsNotThereAnyMoreIsFoundByItsHeight();
+    void ofTextThatIsATreeByItselfNoLineIsKept();
     void whatFollowsTheLastLineOfALongLeafIsSetWithIt();
 
 private:
@@ -119,6 +123,47 @@ void TestReadingPlace::aLineThatIsNotThereAnyMoreIsFoundByItsHeight()
     port->conversation().setInfo(info);
     m_view->setPort(std::move(port));
     QCOMPARE(rowRect(kReply).y(), -300);
+}
+
+/// Somebody shows it as text; the next start shows the tree.
+void TestReadingPlace::ofTextThatIsATreeByItselfNoLineIsKept()
+{
+    QJsonArray numbers;
+    for (int i = 0; i < 60; ++i)
+        numbers.append(i);
+    const QJsonObject object{{QStringLiteral("numbers"), numbers}};
+    core::Message message;
+    message.role = core::Role::Assistant;
+    message.parentId = m_port->add(core::Role::User, QStringLiteral("Count"));
+    message.state = core::MessageState::Complete;
+    message.finishReason = QStringLiteral("stop");
+    message.parts = {
+        core::TextPart{QString::fromUtf8(QJsonDocument(object).toJson()),
+                       QJsonObject{{QStringLiteral("type"), QStringLiteral("json_object")}}}};
+    message.textLength = core::partText(message.parts.constFirst()).size();
+    (void)m_port->conversation().add(message);
+    const auto canBeText = [this] {
+        const QList<ui::RowButton> all = m_view->rowButtons(kReply);
+        return std::any_of(all.cbegin(), all.cend(), [](const ui::RowButton &button) {
+            return button.text == QStringLiteral("Show as text");
+        });
+    };
+    QTRY_VERIFY(canBeText());
+    const auto placeAboveTheEnd = [this] {
+        press(Qt::Key_End);
+        m_port->m_place = {};
+        wheel(40); // a little
+        (void)QTest::qWaitFor([this] { return !m_port->m_place.messageId.isNull(); });
+        return m_port->m_place;
+    };
+    const core::ScrollPlace inTree = placeAboveTheEnd();
+    QCOMPARE(inTree.messageId, m_port->conversation().at(kReply).id);
+    QVERIFY(inTree.line.text >= 0);
+    m_view->pressRowAction(kReply, QStringLiteral("Show as text"));
+    const core::ScrollPlace inText = placeAboveTheEnd();
+    QCOMPARE(inText.messageId, inTree.messageId);
+    QVERIFY(inText.offset < 0);
+    QCOMPARE(inText.line, core::ScrollPlace::Line());
 }
 
 /// A leaf that was set before is as high as it was, and where its lines are is known only once it

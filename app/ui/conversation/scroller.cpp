@@ -92,8 +92,14 @@ void Scroller::showQuestion(int row)
 
 core::ScrollPlace::Line Scroller::line() const
 {
-    const RowAnchor place = m_rows.anchorAt(toRows(0)).place;
+    const auto [row, place] = m_rows.anchorAt(toRows(0));
     if (place.flow < 0)
+        return {};
+    // Text that is a tree by itself, once it is complete: that one has other lines.
+    const RowFlow &flow = *m_rows.liveRow(row)->flows()[std::size_t(place.flow)];
+    const bool willBeTree = flow.kind() == RowFlow::Kind::Json && !flow.isTree()
+                            && (!flow.answer() || flow.answer()->tree);
+    if (willBeTree)
         return {};
     return {place.flow, place.block, place.offset, place.dy};
 }
