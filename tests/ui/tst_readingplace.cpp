@@ -23,6 +23,7 @@ private Q_SLOTS:
     void theLineIsFoundInAnotherWindow_data();
     void theLineIsFoundInAnotherWindow();
     void aLineThatIsNotThereAnyMoreIsFoundByItsHeight();
+    void aTextThatIsReadAgainStaysAboutThere();
     void ofTextThatIsATreeByItselfNoLineIsKept();
     void whatFollowsTheLastLineOfALongLeafIsSetWithIt();
 
@@ -123,6 +124,24 @@ void TestReadingPlace::aLineThatIsNotThereAnyMoreIsFoundByItsHeight()
     port->conversation().setInfo(info);
     m_view->setPort(std::move(port));
     QCOMPARE(rowRect(kReply).y(), -300);
+}
+
+/// With letters of another size a long text goes to the pool once more.
+void TestReadingPlace::aTextThatIsReadAgainStaysAboutThere()
+{
+    tell(*m_port, 120);
+    QTRY_VERIFY(m_view->isAtEnd() && rowRect(kReply).height() > 2'000);
+    press(Qt::Key_PageUp, 4);
+    const int letter = letterAtTop(*m_view);
+    QVERIFY(letter > 1'000);
+    const int before = rowRect(kReply).y();
+    core::Settings settings;
+    settings.readingPercent = 110;
+    m_theme->apply(settings);
+    const int meanwhile = rowRect(kReply).y();
+    QVERIFY2(meanwhile < before / 2, qPrintable(QString::number(meanwhile)));
+    const int line = textIn(*m_view)->characterRect(letter).height();
+    QTRY_VERIFY(std::abs(yOfLetter(*m_view, letter)) <= line);
 }
 
 /// Somebody shows it as text; the next start shows the tree.
