@@ -140,8 +140,9 @@ void TestReadingPlace::aTextThatIsReadAgainStaysAboutThere()
     m_theme->apply(settings);
     const int meanwhile = rowRect(kReply).y();
     QVERIFY2(meanwhile < before / 2, qPrintable(QString::number(meanwhile)));
+    // It is the middle of the line that stays: its beginning may stand in the line above by now.
     const int line = textIn(*m_view)->characterRect(letter).height();
-    QTRY_VERIFY(std::abs(yOfLetter(*m_view, letter)) <= line);
+    QTRY_VERIFY(std::abs(yOfLetter(*m_view, letter)) <= 2 * line);
 }
 
 /// Somebody shows it as text; the next start shows the tree.
