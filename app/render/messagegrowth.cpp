@@ -8,6 +8,11 @@
 #include "render/messagelayout.h"
 
 namespace render {
+namespace {
+
+constexpr qsizetype kLeavesAtOnce = 2'000; ///< less than a millisecond
+
+} // namespace
 
 std::unique_ptr<BlockLayout> MessageLayout::takeGrowing(int index, const QList<Block> &blocks)
 {
@@ -16,7 +21,7 @@ std::unique_ptr<BlockLayout> MessageLayout::takeGrowing(int index, const QList<B
     Item &item = m_items[std::size_t(index)];
     const Block &block = blocks[index];
     const bool isLong = item.block.text.text.size() > TextLines::kLongText;
-    if (!item.isExact || !isLong || item.block.kind != block.kind || block.kind == BlockKind::Code)
+    if (!isLong || item.block.kind != block.kind || block.kind == BlockKind::Code)
         return nullptr;
     return std::move(item.layout);
 }
@@ -30,6 +35,25 @@ void MessageLayout::growFrom(int index, BlockLayout &before)
     item.layout->takeBeginning(before);
     item.bytes = int(layoutBytes(item.block));
     markSet(index);
+}
+
+bool syncUntil(MessageLayout &layout, Document &document, QDeadlineTimer until)
+{
+    (void)document.takeReopened(); // all are taken as they are now
+    const QList<Block> &blocks = document.blocks();
+    while (blocks.size() - qsizetype(layout.m_items.size()) > kLeavesAtOnce) {
+        const auto end = qsizetype(layout.m_items.size()) + kLeavesAtOnce;
+        for (auto i = qsizetype(layout.m_items.size()); i < end; ++i)
+            layout.appendItem(blocks[i]);
+        layout.m_closed = int(layout.m_items.size());
+        if (until.hasExpired())
+            return false;
+    }
+    (void)layout.sync(document);
+    if (layout.m_folding.isActive)
+        layout.fold();
+    layout.foldTrees(0);
+    return true;
 }
 
 } // namespace render

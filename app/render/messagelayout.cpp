@@ -15,8 +15,6 @@
 namespace render {
 namespace {
 
-constexpr qsizetype kLeavesAtOnce = 2'000; ///< less than a millisecond
-
 QString firstWords(const Block &block)
 {
     if (block.kind == BlockKind::Table)
@@ -94,25 +92,6 @@ int MessageLayout::sameUntil(const QList<Block> &blocks) const
         ++same;
     }
     return same;
-}
-
-bool MessageLayout::syncUntil(Document &document, QDeadlineTimer until)
-{
-    (void)document.takeReopened(); // all are taken as they are now
-    const QList<Block> &blocks = document.blocks();
-    while (blocks.size() - qsizetype(m_items.size()) > kLeavesAtOnce) {
-        const auto end = qsizetype(m_items.size()) + kLeavesAtOnce;
-        for (auto i = qsizetype(m_items.size()); i < end; ++i)
-            appendItem(blocks[i]);
-        m_closed = int(m_items.size());
-        if (until.hasExpired())
-            return false;
-    }
-    (void)sync(document);
-    if (m_folding.isActive)
-        fold();
-    foldTrees(0);
-    return true;
 }
 
 void MessageLayout::truncate(int count)

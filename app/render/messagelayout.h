@@ -34,8 +34,6 @@ public:
     /// Takes over what changed in the document. Returns the y from which on things look
     /// different, or height() when nothing does.
     int sync(Document &document);
-    /// The same for a finished document, in as many calls as the time takes. False: there is more.
-    bool syncUntil(Document &document, QDeadlineTimer until);
     /// Blocks of code longer than kFoldedCode lines show their beginning only.
     void setFolding(const CodeFolding &folding);
     /// Another width: every height is an estimate again.
@@ -75,6 +73,7 @@ public:
     [[nodiscard]] std::optional<QPoint> wideIn(int top, int bottom) const;
     /// The height of the first lines, or height() when there are no more of them.
     [[nodiscard]] int heightOfLines(int lines);
+    friend bool syncUntil(MessageLayout &layout, Document &document, QDeadlineTimer until);
     /// What folds the trees of JSON between the two.
     friend QList<TreeFold> treeFoldsIn(const MessageLayout &layout, int top, int bottom);
     /// A place in a block of code or a tree, counted in the text that it was made of; -1 elsewhere.
@@ -176,6 +175,9 @@ private:
     std::vector<std::unique_ptr<Group>> m_groups;
 };
 
+/// MessageLayout::sync() of a finished document, in as many calls as the time takes. False: there
+/// is more to take over.
+[[nodiscard]] bool syncUntil(MessageLayout &layout, Document &document, QDeadlineTimer until);
 [[nodiscard]] QList<TreeFold> treeFoldsIn(const MessageLayout &layout, int top, int bottom);
 [[nodiscard]] int sourceOf(const MessageLayout &layout, int block, int offset);
 

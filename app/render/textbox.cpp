@@ -121,11 +121,14 @@ QList<QTextLayout::FormatRange> TextBox::inkedFormats() const
 
 void TextBox::takeBeginning(TextBox &other)
 {
-    if (other.m_inkings > 0 && m_hasLinks && m_spans.isEmpty() && other.m_spans.isEmpty()) {
+    const bool isInked = m_hasLinks && other.m_hasLinks && other.m_inks != Inks();
+    if (isInked && m_spans.isEmpty() && other.m_spans.isEmpty()) {
         m_inks = other.m_inks;
-        m_inkings = other.m_inkings;
         m_lines.setFormats(inkedFormats());
     }
+    // It counts on: by its number a piece is known to have its inks. That a link came apart in
+    // between must not give one number to two inks.
+    m_inkings = other.m_inkings;
     m_firstShift = other.m_firstShift;
     m_lines.takeBeginning(other.m_lines);
 }

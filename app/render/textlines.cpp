@@ -31,7 +31,26 @@ bool canGoLeft(QStringView text)
     });
 }
 
+/// As they follow each other in the text: signs come behind all words.
+TextLines::Formats inOrder(TextLines::Formats formats)
+{
+    std::stable_sort(formats.begin(), formats.end(),
+                     [](const auto &one, const auto &other) { return one.start < other.start; });
+    return formats;
+}
+
 } // namespace
+
+/// Right of all words of a line that another one follows, Qt takes the place in front of the line's
+/// last character, for the one behind that is in the line below. Of the last line of a layout it
+/// does not know that there is one.
+int PlacedLine::xToCursor(qreal x) const
+{
+    const int position = m_line.xToCursor(x);
+    const int end = m_line.textStart() + m_line.textLength();
+    const bool isBehind = m_goesOn && position == end && x >= m_line.naturalTextRect().right();
+    return m_from + (isBehind ? end - 1 : position);
+}
 
 TextLines::TextLines(const QString &text, const QFont &font, const QTextOption &option,
                      bool isWrapped)
@@ -127,15 +146,13 @@ int TextLines::sharedWith(const TextLines &other) const
     const auto [mine, theirs] =
         std::mismatch(m_text.cbegin(), m_text.cend(), other.m_text.cbegin(), other.m_text.cend());
     auto same = int(mine - m_text.cbegin());
-    qsizetype i = 0;
-    while (i < std::min(m_formats.size(), other.m_formats.size())
-           && m_formats[i] == other.m_formats[i])
-        ++i;
-    // They are not in order: signs follow words.
-    for (const Formats *formats : {&m_formats, &other.m_formats}) {
-        for (qsizetype k = i; k < formats->size(); ++k)
-            same = std::min(same, formats->at(k).start);
-    }
+    const Formats own = inOrder(m_formats);
+    const Formats others = inOrder(other.m_formats);
+    const auto [a, b] = std::mismatch(own.cbegin(), own.cend(), others.cbegin(), others.cend());
+    if (a != own.cend())
+        same = std::min(same, a->start);
+    if (b != others.cend())
+        same = std::min(same, b->start);
     return same;
 }
 
@@ -145,24 +162,28 @@ void TextLines::takeBeginning(TextLines &other)
     if (!m_isInPieces || !other.m_isInPieces || m_font != other.m_font)
         return;
     const int same = sharedWith(other);
-    std::vector<Piece> &pieces = other.m_shown.pieces;
-    std::size_t kept = 0;
+    // What is not all set yet is of the newer width.
+    Setting &from = other.m_next.pieces.empty() ? other.m_shown : other.m_next;
+    std::vector<Piece> &pieces = from.pieces;
     // All that was looked at to break the lines of a piece has to be the same, and something
     // follows.
-    while (kept + 1 < pieces.size()
+    const bool hasLast = from.end == other.m_text.size();
+    std::size_t kept = 0;
+    while (kept + (hasLast ? 1 : 0) < pieces.size()
            && pieces[kept].from + pieces[kept].layout->text().size() <= same)
         ++kept;
     if (kept == 0)
         return;
-    const int lines = pieces[kept].firstLine;
-    m_next.width = other.m_shown.width;
-    m_next.end = pieces[kept].from;
-    m_next.bottom = other.m_shown.tops[lines];
-    m_next.starts = other.m_shown.starts.first(lines);
-    m_next.tops = other.m_shown.tops.first(lines);
+    const bool isAll = kept == pieces.size();
+    const int lines = isAll ? int(from.starts.size()) : pieces[kept].firstLine;
+    m_next.width = from.width;
+    m_next.end = isAll ? from.end : pieces[kept].from;
+    m_next.bottom = isAll ? from.bottom : from.tops[lines];
+    m_next.starts = from.starts.first(lines);
+    m_next.tops = from.tops.first(lines);
     pieces.resize(kept);
     m_next.pieces = std::move(pieces);
-    other.m_shown = {};
+    from = {};
 }
 
 int TextLines::bottomOf(std::size_t piece) const
@@ -209,7 +230,9 @@ PlacedLine TextLines::at(int line) const
     if (line < 0 || line >= count())
         return {};
     const Piece &piece = pieceOf(line);
-    return {piece.layout->lineAt(line - piece.firstLine), piece.from, line};
+    const int inPiece = line - piece.firstLine;
+    const bool goesOn = inPiece + 1 == piece.layout->lineCount() && line + 1 < count();
+    return {piece.layout->lineAt(inPiece), piece.from, line, goesOn};
 }
 
 PlacedLine TextLines::ofPosition(int position) const

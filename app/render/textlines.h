@@ -15,11 +15,13 @@ class PlacedLine
 {
 public:
     PlacedLine() = default;
-    /// `from`: where the piece that the line is a part of begins in the text.
-    PlacedLine(const QTextLine &line, int from, int number)
+    /// `from`: where the piece that the line is a part of begins in the text. `goesOn`: it is the
+    /// last line of its piece, and another piece follows.
+    PlacedLine(const QTextLine &line, int from, int number, bool goesOn = false)
         : m_line(line)
         , m_from(from)
         , m_number(number)
+        , m_goesOn(goesOn)
     {
     }
 
@@ -31,7 +33,7 @@ public:
     {
         return m_line.cursorToX(position - m_from);
     }
-    [[nodiscard]] int xToCursor(qreal x) const { return m_line.xToCursor(x) + m_from; }
+    [[nodiscard]] int xToCursor(qreal x) const;
     [[nodiscard]] qreal y() const { return m_line.y(); }
     [[nodiscard]] qreal ascent() const { return m_line.ascent(); }
     [[nodiscard]] qreal descent() const { return m_line.descent(); }
@@ -42,6 +44,7 @@ private:
     QTextLine m_line;
     int m_from = 0;
     int m_number = -1;
+    bool m_goesOn = false;
 };
 
 /// The lines of a text. A long one is set in pieces of some thousand characters, each a layout of

@@ -1,15 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "render/messagelayout.h"
-#include "render/textlines.h"
+#include "support/longtexts.h"
 
-#include <QFile>
-#include <QFontDatabase>
-#include <QPainter>
 #include <QTest>
-#include <utility>
 
 using namespace render;
+using namespace support::longtexts;
 
 class TestTextLines : public QObject
 {
@@ -27,9 +23,6 @@ private Q_SLOTS:
     void inksFollowTheColours();
     void aLeafThatTakesManyTurnsIsSetAsAtOnce();
     void aDocumentThatTakesManyTurnsIsTakenAsAtOnce();
-    void whatGrowsIsSetFromWhereItGrows();
-    void whatChangesInAPieceIsSetAgain();
-    void aParagraphThatStreamsInIsPaintedAsAtOnce();
 
 private:
     TypeScale m_type = TypeScale::make(QFont(), QFont());
@@ -37,89 +30,27 @@ private:
 
 namespace {
 
-constexpr int kWidth = 400;
-constexpr int kHeight = 20; ///< of a line
-constexpr int kFar = 1'000'000;
-
-int stack(PlacedLine &line, int y)
-{
-    line.setY(y);
-    return y + kHeight;
-}
-
-QTextOption option()
-{
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    return option;
-}
-
-TextLines linesOf(const QString &text, int width, const TextLines::Formats &formats = {})
-{
-    TextLines lines(text, QFont(), option(), true);
-    lines.setFormats(formats);
-    (void)lines.set(width, stack, QDeadlineTimer(QDeadlineTimer::Forever));
-    return lines;
-}
-
-QList<int> startsOf(const TextLines &lines)
-{
-    QList<int> starts;
-    for (int i = 0; i < lines.count(); ++i)
-        starts.append(lines.at(i).textStart());
-    return starts;
-}
-
 /// By Qt alone.
+std::unique_ptr<QTextLayout> oneLayout(const QString &text, int width,
+                                       const TextLines::Formats &formats)
+{
+    auto layout = std::make_unique<QTextLayout>(text, QFont());
+    layout->setTextOption(option());
+    layout->setFormats(formats);
+    layout->beginLayout();
+    for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine())
+        line.setLineWidth(width);
+    layout->endLayout();
+    return layout;
+}
+
 QList<int> startsOfOneLayout(const QString &text, int width, const TextLines::Formats &formats)
 {
-    QTextLayout layout(text, QFont());
-    layout.setTextOption(option());
-    layout.setFormats(formats);
+    const auto layout = oneLayout(text, width, formats);
     QList<int> starts;
-    layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(width);
-        starts.append(line.textStart());
-    }
-    layout.endLayout();
+    for (int i = 0; i < layout->lineCount(); ++i)
+        starts.append(layout->lineAt(i).textStart());
     return starts;
-}
-
-QString words(const char *piece, int characters)
-{
-    const QString text = QString::fromUtf8(piece);
-    return text.repeated(characters / text.size() + 1).left(characters);
-}
-
-QImage painted(const MessageLayout &layout, const Colors &colors, const QRect &clip)
-{
-    QImage image(clip.size(), QImage::Format_RGB32);
-    image.fill(colors.canvas);
-    QPainter painter(&image);
-    painter.translate(-clip.topLeft());
-    painter.setClipRect(clip);
-    layout.paint(painter, {colors, {}, clip, 0, false, {}, {}});
-    return image;
-}
-
-struct Set {
-    Set(const TypeScale &type, const QString &text, int width = kWidth)
-        : layout(type)
-    {
-        document.append(text);
-        document.finish();
-        layout.setWidth(width);
-        (void)layout.sync(document);
-    }
-    Document document;
-    MessageLayout layout;
-};
-
-/// With links and code, and longer than a few pieces, but one leaf.
-QString linked()
-{
-    return words("[a link](https://a.example/c) and `code` and *more* of it, 也有中文。 ", 7'900);
 }
 
 } // namespace
@@ -152,6 +83,13 @@ void TestTextLines::piecesHaveTheLinesOfOneLayout()
         QVERIFY(lines.pieceCount() > 1);
         QCOMPARE(startsOf(lines), startsOfOneLayout(text, width, formats));
         QCOMPARE(lines.height(), lines.count() * kHeight);
+        // Beside its words a line has the same places, whether a piece ends with it or not.
+        const auto whole = oneLayout(text, width, formats);
+        for (int i = 0; i < lines.count(); ++i) {
+            const QTextLine line = whole->lineAt(i);
+            for (const qreal x : {-5.0, line.naturalTextRect().right() + 1, qreal(kFar)})
+                QCOMPARE(lines.at(i).xToCursor(x), line.xToCursor(x));
+        }
     }
 }
 
@@ -218,12 +156,12 @@ void TestTextLines::everyPlaceHasItsLine()
 
 void TestTextLines::aLongParagraphIsPaintedAsWhatIsCutOutOfIt()
 {
-    Set set(m_type, linked());
+    SetText set(m_type, linked());
     (void)set.layout.ensure(0, kFar);
     const Colors colors = Colors::light();
     const QImage whole = painted(set.layout, colors, {0, 0, kWidth, set.layout.height()});
     for (int top = 0; top + 100 < set.layout.height(); top += 97) {
-        Set other(m_type, linked());
+        SetText other(m_type, linked());
         (void)other.layout.ensure(0, kFar);
         const QRect clip(0, top, kWidth, 100);
         QCOMPARE(painted(other.layout, colors, clip), whole.copy(clip));
@@ -232,25 +170,25 @@ void TestTextLines::aLongParagraphIsPaintedAsWhatIsCutOutOfIt()
 
 void TestTextLines::inksFollowTheColours()
 {
-    Set set(m_type, linked());
+    SetText set(m_type, linked());
     (void)set.layout.ensure(0, kFar);
     const QRect clip(0, set.layout.height() / 2, kWidth, 200);
     const QRect above(0, 0, kWidth, 200);
     const QImage light = painted(set.layout, Colors::light(), clip);
-    Set other(m_type, linked());
+    const QImage lightAbove = painted(set.layout, Colors::light(), above);
+    SetText other(m_type, linked());
     (void)other.layout.ensure(0, kFar);
     const QImage dark = painted(other.layout, Colors::dark(), clip);
     // From one to the other and back, also where nothing was painted in between.
     QCOMPARE(painted(set.layout, Colors::dark(), clip), dark);
-    QCOMPARE(painted(set.layout, Colors::light(), above),
-             painted(set.layout, Colors::light(), above));
+    QCOMPARE(painted(set.layout, Colors::light(), above), lightAbove);
     QCOMPARE(painted(set.layout, Colors::light(), clip), light);
     QVERIFY(light != dark);
 }
 
 void TestTextLines::aLeafThatTakesManyTurnsIsSetAsAtOnce()
 {
-    Set atOnce(m_type, linked());
+    SetText atOnce(m_type, linked());
     (void)atOnce.layout.ensure(0, kFar);
     QCOMPARE(atOnce.document.blocks().size(), 1);
     TextBlockLayout later(atOnce.document.blocks().constFirst(), m_type);
@@ -267,96 +205,23 @@ void TestTextLines::aLeafThatTakesManyTurnsIsSetAsAtOnce()
 void TestTextLines::aDocumentThatTakesManyTurnsIsTakenAsAtOnce()
 {
     const QString text = words("> > quoted\n>\n> less\n\n```\ncode\n```\n\n", 400'000);
-    Set atOnce(m_type, text);
+    SetText atOnce(m_type, text);
     Document document;
     document.append(text);
     document.finish();
     MessageLayout later(m_type);
     later.setWidth(kWidth);
     int turns = 1;
-    while (!later.syncUntil(document, QDeadlineTimer(0)))
+    while (!syncUntil(later, document, QDeadlineTimer(0)))
         ++turns;
     QVERIFY(turns > 3);
     QCOMPARE(later.height(), atOnce.layout.height());
-    QVERIFY(later.syncUntil(document, QDeadlineTimer(0)));
+    QVERIFY(syncUntil(later, document, QDeadlineTimer(0)));
     QCOMPARE(later.height(), atOnce.layout.height());
     (void)later.ensure(0, 2'000);
     (void)atOnce.layout.ensure(0, 2'000);
     const QRect clip(0, 0, kWidth, 2'000);
     QCOMPARE(painted(later, Colors::light(), clip), painted(atOnce.layout, Colors::light(), clip));
-}
-
-void TestTextLines::whatGrowsIsSetFromWhereItGrows()
-{
-    const QString text = words("Some 词 of various lengths. ", 9'000);
-    int placed = 0;
-    const auto count = [&placed](PlacedLine &line, int y) {
-        ++placed;
-        return stack(line, y);
-    };
-    TextLines before(text.left(8'500), QFont(), option(), true);
-    (void)before.set(kWidth, count, QDeadlineTimer(QDeadlineTimer::Forever));
-    const int all = std::exchange(placed, 0);
-    TextLines after(text, QFont(), option(), true);
-    after.takeBeginning(before);
-    QVERIFY(after.set(kWidth, count, QDeadlineTimer(QDeadlineTimer::Forever)));
-    QVERIFY2(placed < all / 2, qPrintable(QString::number(placed)));
-    QCOMPARE(startsOf(after), startsOf(linesOf(text, kWidth)));
-    QCOMPARE(after.height(), after.count() * kHeight);
-    // At another width nothing of it holds.
-    TextLines wide(text, QFont(), option(), true);
-    wide.takeBeginning(after);
-    QVERIFY(wide.set(2 * kWidth, count, QDeadlineTimer(QDeadlineTimer::Forever)));
-    QCOMPARE(startsOf(wide), startsOf(linesOf(text, 2 * kWidth)));
-}
-
-void TestTextLines::whatChangesInAPieceIsSetAgain()
-{
-    const QString text = words("Some 词 of various lengths. ", 9'000);
-    QTextCharFormat bold;
-    bold.setFontWeight(QFont::Bold);
-    bold.setFontPointSize(30);
-    for (const int at : {10, 1'990, 2'100, 4'000, 8'400}) {
-        QString other = text;
-        other.replace(at, 3, QStringLiteral("WWW"));
-        TextLines before = linesOf(text.left(8'500), kWidth);
-        TextLines after(other, QFont(), option(), true);
-        after.takeBeginning(before);
-        (void)after.set(kWidth, stack, QDeadlineTimer(QDeadlineTimer::Forever));
-        QCOMPARE(startsOf(after), startsOf(linesOf(other, kWidth)));
-        // The words are the same, and some are bold now.
-        const TextLines::Formats formats{{at, 30, bold}};
-        TextLines plain = linesOf(text.left(8'500), kWidth);
-        TextLines formatted(text, QFont(), option(), true);
-        formatted.setFormats(formats);
-        formatted.takeBeginning(plain);
-        (void)formatted.set(kWidth, stack, QDeadlineTimer(QDeadlineTimer::Forever));
-        QCOMPARE(startsOf(formatted), startsOf(linesOf(text, kWidth, formats)));
-    }
-}
-
-void TestTextLines::aParagraphThatStreamsInIsPaintedAsAtOnce()
-{
-    const Colors colors = Colors::light();
-    MessageLayout grown(m_type);
-    grown.setWidth(kWidth);
-    Document document;
-    const QString text = linked();
-    for (qsizetype at = 0; at < text.size(); at += 130) {
-        document.append(QStringView(text).mid(at, 130));
-        (void)grown.sync(document);
-        (void)grown.ensure(0, kFar);
-        (void)painted(grown, colors, {0, std::max(0, grown.height() - 200), kWidth, 200});
-    }
-    document.finish();
-    (void)grown.sync(document);
-    (void)grown.ensure(0, kFar);
-    Set atOnce(m_type, text);
-    (void)atOnce.layout.ensure(0, kFar);
-    QCOMPARE(grown.height(), atOnce.layout.height());
-    const QRect clip(0, 0, kWidth, grown.height());
-    QCOMPARE(painted(grown, colors, clip), painted(atOnce.layout, colors, clip));
-    QCOMPARE(painted(grown, Colors::dark(), clip), painted(atOnce.layout, Colors::dark(), clip));
 }
 
 QTEST_MAIN(TestTextLines)

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void asksNothingAboutWhatNobodyWrote();
     void aRemovedOneComesBackWithItsKey();
     void whatWasRemovedIsGoneWithTheDialog();
+    void whatIsRemovedAsTheDialogClosesIsGone();
     void beginsOnlyOneUntilSomethingIsWritten();
     void aBlankOneDoesNotReplaceWhatWasPasted();
     void marksWhatIsNotSaved();
@@ -253,6 +254,21 @@ void TestConnectionDrafts::whatWasRemovedIsGoneWithTheDialog()
     m_dialog->showPage(SettingsDialog::Page::Connections);
     QVERIFY(note("removedNote")->isEmpty());
     QVERIFY(m_rig->preferences.settings().profiles.isEmpty());
+}
+
+/// Its key is still being read then.
+void TestConnectionDrafts::whatIsRemovedAsTheDialogClosesIsGone()
+{
+    const QUuid id = m_rig->add(QStringLiteral("One"), kAddress);
+    m_dialog->showConnections(id);
+    m_dialog->findChild<QPushButton *>(QStringLiteral("remove"))->click();
+    Q_EMIT note("status")->linkActivated(0);
+    QVERIFY(m_rig->connections.profile(id));
+    m_dialog->reject();
+    QVERIFY(!m_dialog->isVisible());
+    QTRY_VERIFY(!m_rig->connections.profile(id));
+    m_dialog->showPage(SettingsDialog::Page::Connections);
+    QVERIFY(note("removedNote")->isEmpty());
 }
 
 void TestConnectionDrafts::beginsOnlyOneUntilSomethingIsWritten()

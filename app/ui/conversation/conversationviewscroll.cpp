@@ -117,7 +117,7 @@ void ConversationView::saveScrollPlace()
         const int row = m_rows.rowAt(std::max<qint64>(m_scroller.toRows(0), 0));
         place.messageId = m_model.message(row).id;
         place.offset = m_scroller.toView(m_rows.top(row));
-        place.line = m_scroller.line();
+        place.line = lineAt(m_rows, m_scroller.toRows(0));
     }
     m_port->setScrollPlace(place);
 }

@@ -154,7 +154,7 @@ bool RowFlow::setDocument(std::optional<render::Document> document, QDeadlineTim
     } else if (!m_document.isFinished()) {
         return true; // it is another text by now
     }
-    m_isWaiting = !m_layout->syncUntil(m_document, until);
+    m_isWaiting = !render::syncUntil(*m_layout, m_document, until);
     return !m_isWaiting;
 }
 

@@ -90,14 +90,6 @@ void Scroller::showQuestion(int row)
     pinToEnd();
 }
 
-core::ScrollPlace::Line Scroller::line() const
-{
-    const RowAnchor place = m_rows.anchorAt(toRows(0)).place;
-    if (place.flow < 0 || place.source >= 0)
-        return {}; // a tree of JSON is not there at once when the chat is opened
-    return {place.flow, place.block, place.offset, place.dy};
-}
-
 void Scroller::restore(int row, const core::ScrollPlace &place)
 {
     m_isPinned = false;
@@ -133,22 +125,43 @@ bool Scroller::isHeld() const
            && m_rows.yOf(m_anchor) + m_above == m_offset;
 }
 
+qint64 Scroller::wanted() const
+{
+    const qint64 offset = m_isPinned ? maxOffset() : m_rows.yOf(m_anchor) + m_above;
+    return std::clamp<qint64>(offset, 0, maxOffset());
+}
+
 void Scroller::settle()
 {
     const int margin = turn.until.isForever() ? m_viewHeight / 4 : 0;
     for (int round = 0; round < kRounds; ++round) {
-        m_offset = m_isPinned ? maxOffset() : m_rows.yOf(m_anchor) + m_above;
-        clamp();
+        m_offset = wanted();
         const qint64 top = m_offset - m_above;
-        if (!m_rows.ensure(top - margin, top + m_viewHeight + margin, turn.until))
+        const bool hasChanged =
+            m_rows.ensure(top - margin, top + m_viewHeight + margin, turn.until);
+        // Where its lines are, a leaf that is just as high as was thought says only now, too.
+        if (!hasChanged && wanted() == m_offset)
             break;
     }
     turn.hasLeftOut = turn.until.hasExpired();
-    m_offset = m_isPinned ? maxOffset() : m_rows.yOf(m_anchor) + m_above;
-    clamp();
+    m_offset = wanted();
     if (!isHeld())
         capture();
     m_rows.release(m_offset - m_above, m_viewHeight);
+}
+
+core::ScrollPlace::Line lineAt(const RowList &rows, qint64 y)
+{
+    const auto [row, place] = rows.anchorAt(y);
+    if (place.flow < 0)
+        return {};
+    // Text that is a tree by itself, once it is complete: that one has other lines.
+    const RowFlow &flow = *rows.liveRow(row)->flows()[std::size_t(place.flow)];
+    const bool willBeTree = flow.kind() == RowFlow::Kind::Json && !flow.isTree()
+                            && (!flow.answer() || flow.answer()->tree);
+    if (willBeTree)
+        return {};
+    return {place.flow, place.block, place.offset, place.dy};
 }
 
 } // namespace ui

@@ -65,8 +65,6 @@ public:
     void showRow(int row, int distance);
     void forgetQuestion() { m_questionRow = -1; }
 
-    /// The place at the view's top, for restore().
-    [[nodiscard]] core::ScrollPlace::Line line() const;
     /// The same for a place of an earlier run: it holds through whatever the rows go through until
     /// the view stands, because only then their heights are those of that time.
     void restore(int row, const core::ScrollPlace &place);
@@ -86,6 +84,8 @@ private:
     [[nodiscard]] int spacer() const;
     [[nodiscard]] bool isHeld() const;
     void clamp();
+    /// The offset of what stays still.
+    [[nodiscard]] qint64 wanted() const;
 
     RowList &m_rows;
     core::FollowMode m_mode = core::FollowMode::FollowEnd;
@@ -100,5 +100,8 @@ private:
     ListAnchor m_anchor;
     std::optional<ListAnchor> m_restored;
 };
+
+/// The line at y of the rows, for Scroller::restore().
+[[nodiscard]] core::ScrollPlace::Line lineAt(const RowList &rows, qint64 y);
 
 } // namespace ui

@@ -73,11 +73,9 @@ void ImportDialog::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
-    layout->addWidget(m_title);
-    layout->addWidget(m_progress);
-    layout->addWidget(m_counts);
-    layout->addWidget(m_deleted);
-    layout->addWidget(m_lossTitle);
+    const QList<QWidget *> above{m_title, m_progress, m_counts, m_deleted, m_lossTitle};
+    for (QWidget *part : above)
+        layout->addWidget(part);
     layout->addWidget(m_losses, 1);
     layout->addWidget(m_ignored);
     layout->addWidget(m_note);

@@ -297,9 +297,13 @@ void ConnectionsPage::remove(const QUuid &id)
         if (!profile)
             return;
         const bool isUnread = profile->hasStoredKey && kept.secrets == core::ConnectionSecrets();
-        m_removed = Removed{*profile, kept.secrets, m_connections.active().id == id, isUnread};
+        const bool wasActive = m_connections.active().id == id;
         m_connections.remove(id);
         leave(id);
+        // A keychain may have asked for long: closed meanwhile, the settings keep nothing of it.
+        if (!window()->isVisible())
+            return;
+        m_removed = Removed{*profile, kept.secrets, wasActive, isUnread};
         m_removedNote->say(Tone::Quiet, tr("“%1” was removed.").arg(connectionTitle(*profile)),
                            {tr("Undo")});
     });
