@@ -7963,7 +7963,7 @@ Prints the file&apos;s name. Exit status: 0 complete, 1 usage, 2 error, 130 stop
     </message>
     <message>
         <source>A tag that holds a comma stands in quotes: &quot;tea, coffee&quot;</source>
-        <translation>含逗号的标签要加引号：“茶，咖啡”</translation>
+        <translation>含逗号的标签要加英文双引号：&quot;茶，咖啡&quot;</translation>
     </message>
 </context>
 <context>
