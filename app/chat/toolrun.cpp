@@ -78,12 +78,14 @@ void ToolRun::begin(const QUuid &reply)
     // What the length cut off is for a person to look at first.
     const bool isCut = message->finishReason == QLatin1StringView("length");
     const QJsonArray offered = offeredTo(reply);
+    bool isLastElsewhere = false;
     for (const core::ToolCallPart &call : toolCallsOf(*message)) {
         const Key key{reply, call.callId};
+        const std::optional<tools::Tool> tool = toolOf(offered, call.name);
+        isLastElsewhere = isLastElsewhere || (tool && isAllowed(*tool));
         if (!isOpen(key) || m_live.count(key) > 0)
             continue;
-        const bool isRunnable = toolOf(offered, call.name).value_or(tools::Tool()).answering
-                                != tools::Answering::Person;
+        const bool isRunnable = tool && tool->answering != tools::Answering::Person;
         if (call.isValid)
             check(key, false);
         else if (isRunnable && !isCut)
@@ -91,6 +93,8 @@ void ToolRun::begin(const QUuid &reply)
         else
             setStage(key, ToolCallStage::Broken);
     }
+    if (isLastElsewhere)
+        Q_EMIT changed({}); // cards of earlier replies say less now
 }
 
 void ToolRun::check(const Key &key, bool isApproved)
@@ -129,13 +133,12 @@ void ToolRun::checked(const Key &key, const tools::Tool &tool, bool isApproved,
     }
     live->second.violations = violations;
     const std::optional<tools::Tool> now = toolOf(key);
-    const bool isAllowed = isApproved || !tool.needsApproval()
-                           || (m_toolbox && m_toolbox->isAllowed(m_conversation.info().id, tool));
+    const bool mayRun = isApproved || !tool.needsApproval() || isAllowed(tool);
     if (!now || now->answering == Answering::Person)
         setStage(key, ToolCallStage::Waiting);
     else if (!violations.isEmpty())
         setBroken(key, violations);
-    else if (!isAllowed || now != tool)
+    else if (!mayRun || now != tool)
         setStage(key, ToolCallStage::Approval);
     else
         run(key, tool);

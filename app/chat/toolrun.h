@@ -26,10 +26,12 @@ struct ToolCallView {
     /// Exactly what would run; unset: nobody here knows it, or it was not offered.
     std::optional<tools::Tool> tool;
     QList<tools::SchemaViolation> violations;
-    QString result;         ///< what the model is told; empty while there is none
-    QString detail;         ///< what a program wrote as errors
-    bool isOpen = false;    ///< it listens to an answer, and has none
-    bool isAllowed = false; ///< it needs a yes, and has one for every call of this conversation
+    QString result;      ///< what the model is told; empty while there is none
+    QString detail;      ///< what a program wrote as errors
+    bool isOpen = false; ///< it listens to an answer, and has none
+    /// It needs a yes, and has one for every call of this conversation. Only told of the last call
+    /// of a function on the path: it is said once.
+    bool isAllowed = false;
 };
 
 /// The calls of one conversation's replies, from the end of a reply that calls to the reply that
@@ -125,6 +127,9 @@ private:
     [[nodiscard]] std::optional<tools::Tool> toolOf(const Key &key) const;
     [[nodiscard]] const core::ToolCallPart *find(const Key &key) const;
     [[nodiscard]] bool isOpen(const Key &key) const;
+    [[nodiscard]] bool isAllowed(const tools::Tool &tool) const;
+    /// Whether none of the same name comes later on the path.
+    [[nodiscard]] bool isLastOfName(const Key &key, const QString &name) const;
     [[nodiscard]] QList<const core::Message *> results(const QUuid &reply) const;
     [[nodiscard]] QUuid lastReply() const;
     [[nodiscard]] int roundsSince(const QUuid &reply) const;

@@ -4,6 +4,7 @@
 #include "chat/toolpairs.h"
 #include "chat/toolresult.h"
 #include "chat/toolrun.h"
+#include "chat/toolwords.h"
 #include "core/whendone.h"
 
 #include <algorithm>
@@ -82,6 +83,28 @@ bool ToolRun::isOpen(const Key &key) const
     });
 }
 
+bool ToolRun::isAllowed(const tools::Tool &tool) const
+{
+    return m_toolbox && tool.needsApproval()
+           && m_toolbox->isAllowed(m_conversation.info().id, tool);
+}
+
+bool ToolRun::isLastOfName(const Key &key, const QString &name) const
+{
+    for (int row = m_conversation.rowCount() - 1; row >= 0; --row) {
+        const core::Message &message = m_conversation.at(row);
+        const QList<core::ToolCallPart> calls = message.role == core::Role::Assistant
+                                                    ? toolCallsOf(message)
+                                                    : QList<core::ToolCallPart>();
+        const auto last =
+            std::find_if(calls.crbegin(), calls.crend(),
+                         [&name](const core::ToolCallPart &call) { return call.name == name; });
+        if (last != calls.crend())
+            return message.id == key.first && last->callId == key.second;
+    }
+    return true;
+}
+
 QUuid ToolRun::pending() const
 {
     const QUuid reply = lastReply();
@@ -108,8 +131,8 @@ QList<ToolCallView> ToolRun::calls(const QUuid &reply) const
         view.call = call;
         view.tool = toolOf(offered, call.name);
         view.isOpen = isOpen({reply, call.callId});
-        view.isAllowed = view.tool && view.tool->needsApproval()
-                         && m_toolbox->isAllowed(m_conversation.info().id, *view.tool);
+        view.isAllowed =
+            view.tool && isAllowed(*view.tool) && isLastOfName({reply, call.callId}, call.name);
         const auto live = m_live.find({reply, call.callId});
         if (live != m_live.cend()) {
             view.stage = live->second.stage;
@@ -125,8 +148,11 @@ QList<ToolCallView> ToolRun::calls(const QUuid &reply) const
                 view.result = result->text;
                 view.detail = result->detail;
                 const auto broken = m_broken.find({reply, call.callId});
-                if (view.stage == ToolCallStage::Broken && broken != m_broken.cend())
-                    view.violations = broken->second;
+                if (view.stage == ToolCallStage::Broken) {
+                    // After a restart there is what the model was told.
+                    view.violations =
+                        broken != m_broken.cend() ? broken->second : violationsTold(result->text);
+                }
                 break;
             }
         }

@@ -3,6 +3,7 @@
 #include "chat/toolwords.h"
 
 #include <array>
+#include <optional>
 
 namespace chat {
 namespace {
@@ -11,10 +12,9 @@ constexpr qsizetype kMostTold = 10;
 
 /// People read texts::violationWords(): these are not translated, so they are no texts of that
 /// layer, and this one sees none of its.
-QLatin1StringView kindWords(tools::SchemaViolation::Kind kind)
-{
+constexpr std::array kKindWords = [] {
     using namespace Qt::StringLiterals;
-    constexpr std::array words{
+    return std::array{
         "a required property is missing"_L1,
         "a property is not allowed"_L1,
         "the type is wrong"_L1,
@@ -28,8 +28,36 @@ QLatin1StringView kindWords(tools::SchemaViolation::Kind kind)
         "the value is too large to be checked"_L1,
         "the value does not fit"_L1,
     };
-    static_assert(words.size() == size_t(tools::SchemaViolation::Kind::Other) + 1);
-    return words.at(size_t(kind));
+}();
+static_assert(kKindWords.size() == size_t(tools::SchemaViolation::Kind::Other) + 1);
+
+constexpr QLatin1StringView
+    kNoMatch("Error: the arguments do not match the schema. Nothing was run.");
+constexpr QLatin1StringView kRoot("(root)");
+constexpr QLatin1StringView kParted(": ");
+
+bool namesProperty(tools::SchemaViolation::Kind kind)
+{
+    return kind == tools::SchemaViolation::Kind::Missing
+           || kind == tools::SchemaViolation::Kind::Unknown;
+}
+
+std::optional<tools::SchemaViolation> violationIn(const QString &line)
+{
+    std::optional<tools::SchemaViolation> found;
+    qsizetype first = line.size();
+    for (size_t kind = 0; kind < kKindWords.size(); ++kind) {
+        const QString words = QString(kParted) + kKindWords.at(kind);
+        const qsizetype at = line.indexOf(words);
+        const QString rest = line.mid(at + words.size());
+        if (at < 0 || at >= first || (!rest.isEmpty() && !rest.startsWith(kParted)))
+            continue;
+        first = at;
+        const QString path = line.left(at);
+        found = {path == kRoot ? QString() : path, tools::SchemaViolation::Kind(kind),
+                 rest.mid(kParted.size())};
+    }
+    return found;
 }
 
 } // namespace
@@ -46,17 +74,28 @@ QString brokenWords(const core::ToolCallPart &call, const QList<tools::SchemaVio
     if (violations.isEmpty())
         return QStringLiteral("Error: the arguments are not one valid JSON object. Nothing was "
                               "run.");
-    QString words =
-        QStringLiteral("Error: the arguments do not match the schema. Nothing was run.");
+    QString words = kNoMatch;
     for (const tools::SchemaViolation &violation :
          violations.first(qMin(kMostTold, violations.size()))) {
-        const QString place = violation.path.isEmpty() ? QStringLiteral("(root)") : violation.path;
-        words += QStringLiteral("\n%1: ").arg(place) + kindWords(violation.kind);
-        if (violation.kind == tools::SchemaViolation::Kind::Missing
-            || violation.kind == tools::SchemaViolation::Kind::Unknown)
-            words += QStringLiteral(": ") + violation.detail;
+        const QString place = violation.path.isEmpty() ? QString(kRoot) : violation.path;
+        words += QLatin1Char('\n') + place + kParted + kKindWords.at(size_t(violation.kind));
+        if (namesProperty(violation.kind))
+            words += QString(kParted) + violation.detail;
     }
     return words;
+}
+
+QList<tools::SchemaViolation> violationsTold(const QString &words)
+{
+    QList<tools::SchemaViolation> told;
+    const QStringList lines = words.split(u'\n');
+    if (lines.constFirst() != kNoMatch)
+        return told;
+    for (const QString &line : lines.sliced(1, qMin(kMostTold, lines.size() - 1))) {
+        if (const auto violation = violationIn(line))
+            told.append(*violation);
+    }
+    return told;
 }
 
 } // namespace chat

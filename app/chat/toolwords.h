@@ -13,5 +13,8 @@ namespace chat {
 /// Of a call whose arguments are no JSON object (no violations), or do not fit their schema.
 [[nodiscard]] QString brokenWords(const core::ToolCallPart &call,
                                   const QList<tools::SchemaViolation> &violations);
+/// What brokenWords() tells is wrong, read back from it: the first ten, without what it leaves out
+/// of each. Empty for any other text.
+[[nodiscard]] QList<tools::SchemaViolation> violationsTold(const QString &words);
 
 } // namespace chat

@@ -52,8 +52,7 @@ core::Result<chat::RunOverrides> overridesOf(const AskArguments &arguments)
     } else {
         return resolved;
     }
-    const texts::Explanation words = texts::explain(error);
-    return usageError(texts::joined(words.what, words.advice));
+    return usageError(texts::inOneLine(texts::explain(error)));
 }
 
 core::Settings storedSettings(const storage::DataDirectory &directory)

@@ -253,8 +253,8 @@ void AskRun::report(const api::Ended &ended)
         m_errors.write(QStringLiteral("loquat: %1\n").arg(text));
     }
     if (ended.verdict == api::Verdict::Interrupted) {
-        const texts::Explanation words = texts::explain(core::MessageState::Interrupted);
-        m_errors.write(QStringLiteral("loquat: %1\n").arg(texts::joined(words.what, words.advice)));
+        const QString words = texts::inOneLine(texts::explain(core::MessageState::Interrupted));
+        m_errors.write(QStringLiteral("loquat: %1\n").arg(words));
         // The network's own words; advice about a connection that did work would mislead.
         if (ended.error && !ended.error->message.isEmpty())
             m_errors.write(QStringLiteral("  ") + ended.error->message + u'\n');
@@ -278,7 +278,7 @@ void AskRun::checkForm()
 void AskRun::explain(const core::Error &error)
 {
     const QString what = texts::explain(error).what;
-    QString text = QStringLiteral("loquat: ") + texts::joined(what, askAdvice(error)) + u'\n';
+    QString text = QStringLiteral("loquat: ") + texts::inOneLine({what, askAdvice(error)}) + u'\n';
     if (!error.message.isEmpty() && !what.contains(error.message))
         text += QStringLiteral("  ") + error.message + u'\n';
     if (const QString print = texts::smallPrint(error); !print.isEmpty())

@@ -3,8 +3,10 @@
 #include "core/schemamaking.h"
 
 #include "core/jsonpointer.h"
+#include "core/jsonvalue.h"
 #include "core/memberorder.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
@@ -219,6 +221,99 @@ QJsonObject exampled(const QJsonValue &example, int depth)
     return typed("string");
 }
 
+/// Writes the schema of an example in the order of its members.
+class SchemaWriter
+{
+public:
+    explicit SchemaWriter(const JsonText &example)
+        : m_example(example)
+    {
+    }
+
+    /// `nodes`: those of the example that the schema describes.
+    [[nodiscard]] QString written(const QJsonValue &value, const std::vector<int> &nodes) const
+    {
+        if (!value.isObject())
+            return plain(value);
+        const QJsonObject schema = value.toObject();
+        const Members members = membersOf(nodes);
+        QStringList all;
+        const auto add = [&](QLatin1StringView name, const auto &write) {
+            if (schema.contains(name))
+                all.append(plain(QString(name)) + u':' + write(schema.value(name)));
+        };
+        const auto asIs = [](const QJsonValue &one) { return plain(one); };
+        add(kSchemaType, asIs);
+        add(kItems, [&](const QJsonValue &one) { return written(one, entriesOf(nodes)); });
+        add(kAnyOf, [&](const QJsonValue &one) {
+            QStringList variants;
+            for (const QJsonValue &variant : one.toArray())
+                variants.append(written(variant, nodes));
+            return u'[' + variants.join(u',') + u']';
+        });
+        add(kProperties, [&](const QJsonValue &one) {
+            QStringList properties;
+            for (const QString &name : members.names)
+                properties.append(plain(name) + u':'
+                                  + written(one.toObject().value(name), members.nodes[name]));
+            return u'{' + properties.join(u',') + u'}';
+        });
+        add(kRequired, [&](const QJsonValue &) {
+            const QSet<QString> required = requiredNames(schema);
+            QJsonArray names;
+            for (const QString &name : members.names) {
+                if (required.contains(name))
+                    names.append(name);
+            }
+            return plain(names);
+        });
+        add(kClosed, asIs);
+        return u'{' + all.join(u',') + u'}';
+    }
+
+private:
+    struct Members {
+        QStringList names; ///< in order, each once
+        QHash<QString, std::vector<int>> nodes;
+    };
+
+    [[nodiscard]] static QString plain(const QJsonValue &value)
+    {
+        const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+        return QString::fromUtf8(list.sliced(1, list.size() - 2));
+    }
+    template <typename Take>
+    void eachInside(const std::vector<int> &nodes, JsonNode::Kind kind, const Take &take) const
+    {
+        for (const int node : nodes) {
+            const JsonNode &around = m_example.nodes().at(std::size_t(node));
+            for (int at = node + 1; around.kind == kind && at < around.end;
+                 at = m_example.nodes().at(std::size_t(at)).end)
+                take(at);
+        }
+    }
+    [[nodiscard]] Members membersOf(const std::vector<int> &nodes) const
+    {
+        Members members;
+        eachInside(nodes, JsonNode::Kind::Object, [&](int at) {
+            const QString name = m_example.name(at);
+            std::vector<int> &known = members.nodes[name];
+            if (known.empty())
+                members.names.append(name);
+            known.push_back(at);
+        });
+        return members;
+    }
+    [[nodiscard]] std::vector<int> entriesOf(const std::vector<int> &nodes) const
+    {
+        std::vector<int> entries;
+        eachInside(nodes, JsonNode::Kind::Array, [&](int at) { entries.push_back(at); });
+        return entries;
+    }
+
+    const JsonText &m_example;
+};
+
 } // namespace
 
 QStringList strictFaults(const QJsonObject &schema)
@@ -272,6 +367,13 @@ QString madeStrict(const QString &schema)
 QJsonObject schemaOf(const QJsonValue &example)
 {
     return exampled(example, 0);
+}
+
+QString schemaTextOf(const JsonText &example)
+{
+    if (example.fault() || example.nodes().empty())
+        return {};
+    return SchemaWriter(example).written(schemaOf(jsonValue(example.source(0))), {0});
 }
 
 } // namespace core

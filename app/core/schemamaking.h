@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jsontext.h"
+
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QStringList>
@@ -22,5 +24,8 @@ namespace core {
 /// A closed schema that the example fits: types by what is there, all members required, the
 /// entries of a list taken together.
 [[nodiscard]] QJsonObject schemaOf(const QJsonValue &example);
+/// The same as compact JSON, with its properties in the order in which the example names them. Null
+/// where the text is no JSON.
+[[nodiscard]] QString schemaTextOf(const JsonText &example);
 
 } // namespace core

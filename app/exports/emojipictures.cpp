@@ -119,6 +119,30 @@ void EmojiPictures::paintBlock(QPainter &painter, const render::MessageLayout &l
     }
 }
 
+void EmojiPictures::paint(QPainter &painter, const QTextLayout &lines, QPointF place)
+{
+    const QString text = lines.text();
+    if (!hasSymbol(text))
+        return;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    qsizetype start = 0;
+    for (qsizetype end = finder.toNextBoundary(); end > 0; end = finder.toNextBoundary()) {
+        const QString sign = text.mid(start, end - start);
+        const QTextLine line = lines.lineForTextPosition(int(start));
+        const QImage picture = hasSymbol(sign) ? pictureOf(sign) : QImage();
+        const double one = line.isValid() ? line.cursorToX(int(start)) : 0;
+        const double other = line.isValid() ? line.cursorToX(int(end)) : 0;
+        start = end;
+        if (picture.isNull() || one == other)
+            continue;
+        const double width = std::abs(other - one);
+        const double height = width * picture.height() / picture.width();
+        const double top = line.y() + (line.height() - height) / 2;
+        painter.drawImage(QRectF(place + QPointF(std::min(one, other), top), QSizeF(width, height)),
+                          picture);
+    }
+}
+
 void EmojiPictures::paint(QPainter &painter, const render::MessageLayout &layout,
                           const QList<render::Block> &blocks, int from, int to)
 {

@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QImage>
 
+class QTextLayout;
+
 namespace exports {
 
 /// Emoji on pages. Their fonts consist of pictures, for which Qt's PDF has room but no ink: they
@@ -20,6 +22,8 @@ public:
     /// Draws those of the stretch that begin between the two, in the coordinates of the layout.
     void paint(QPainter &painter, const render::MessageLayout &layout,
                const QList<render::Block> &blocks, int from, int to);
+    /// Those of lines that were drawn at the place; `lines` are all of them.
+    void paint(QPainter &painter, const QTextLayout &lines, QPointF place);
     /// A null picture for a sign whose font has outlines.
     [[nodiscard]] QImage pictureOf(const QString &sign);
 

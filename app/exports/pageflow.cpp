@@ -8,7 +8,9 @@
 #include "render/tablelayout.h"
 
 #include <QLocale>
+#include <QTextLayout>
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace exports {
@@ -22,6 +24,23 @@ constexpr int kQuietIndent = 14;
 /// Not to be read on paper any more, but nothing is lost: what is on a screen can be made larger.
 constexpr double kLeastScale = 0.05;
 constexpr int kFarAbove = -(1 << 24); ///< heads of code stay with their code
+
+/// Wraps them anywhere; how high they are.
+int setLines(QTextLayout &lines, int width)
+{
+    QTextOption option(Qt::AlignLeft);
+    option.setWrapMode(QTextOption::WrapAnywhere);
+    lines.setTextOption(option);
+    double y = 0;
+    lines.beginLayout();
+    for (QTextLine line = lines.createLine(); line.isValid(); line = lines.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition(QPointF(0, y));
+        y += line.height();
+    }
+    lines.endLayout();
+    return int(std::ceil(y));
+}
 
 bool isLetterCountry()
 {
@@ -150,17 +169,15 @@ void PageFlow::addLine(const QString &words, const QFont &font, int above, bool 
 {
     if (words.isEmpty())
         return;
-    const int flags = Qt::AlignLeading | Qt::AlignTop | Qt::TextWrapAnywhere;
-    const int height = QFontMetrics(font)
-                           .boundingRect(QRect(0, 0, m_area.width(), m_area.height()), flags, words)
-                           .height();
+    QTextLayout lines(QString(words).replace(u'\n', QChar(QChar::LineSeparator)), font, &m_pdf);
+    const int height = setLines(lines, m_area.width());
     if (!isAtTop() && room() < above + height + kWithNext)
         beginPage();
     if (!isAtTop())
         m_y += above;
-    m_painter.setFont(font);
     m_painter.setPen(isQuiet ? m_colors.text2 : m_colors.text);
-    m_painter.drawText(QRect(m_area.left(), m_y, m_area.width(), height), flags, words);
+    lines.draw(&m_painter, QPointF(m_area.left(), m_y));
+    m_emoji.paint(m_painter, lines, QPointF(m_area.left(), m_y));
     m_y = std::min(m_y + height + 2, m_area.bottom());
 }
 

@@ -16,6 +16,7 @@ constexpr int kStep = 20;      ///< to the right for each level
 constexpr int kFoldRoom = 20;  ///< in front of the words
 constexpr int kLeastLine = 24; ///< so that what folds it can be hit
 constexpr int kMarkWidth = 3;
+constexpr int kMarkRoom = 6; ///< of the sign behind it, before what folds the line
 constexpr int kAfterWords = 6;
 
 TextLook lookOfTree(const TypeScale &type)
@@ -97,9 +98,8 @@ void TreeLayout::paintMark(QPainter &painter, const BlockPaint &paint) const
                      paint.colors.danger);
     painter.setFont(m_type.code);
     painter.setPen(paint.colors.danger);
-    painter.drawText(
-        QRect(words.x() + kMarkWidth, words.y(), space::kCodePadding, m_type.codeLineHeight),
-        Qt::AlignCenter, QStringLiteral("!"));
+    painter.drawText(QRect(words.x() + kMarkWidth, words.y(), kMarkRoom, m_type.codeLineHeight),
+                     Qt::AlignCenter | Qt::TextDontClip, QStringLiteral("!"));
 }
 
 /// What a closed list or object would say, and how much is in it.

@@ -126,6 +126,13 @@ qint64 ConversationTable::save(const core::ConversationInfo &info)
     return id;
 }
 
+QUuid ConversationTable::idOf(qint64 row)
+{
+    Statement found = m_database.prepare("SELECT uuid FROM conversation WHERE id=?");
+    found.bind(row);
+    return found.next() ? found.id(0) : QUuid();
+}
+
 QJsonObject ConversationTable::draft(const QUuid &id)
 {
     if (id.isNull())

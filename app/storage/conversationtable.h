@@ -25,6 +25,8 @@ public:
         core::ConversationInfo info;
     };
     [[nodiscard]] Row find(const QUuid &id);
+    /// Null for a row that is not there.
+    [[nodiscard]] QUuid idOf(qint64 row);
     /// Creates it, or updates everything that the info holds; the row's id.
     qint64 save(const core::ConversationInfo &info);
     /// The unsent message as JSON; empty when there is none.

@@ -97,11 +97,13 @@ void RecordEdits::copyPath(const QUuid &message, const core::ConversationInfo &i
     const qint64 conversation = m_records.m_conversations.save(info);
     qint64 parent = 0;
     qint64 seq = 0;
+    QHash<qint64, QUuid> copies;
     for (const qint64 row : path) {
         if (m_records.m_database.hasFailed())
             return;
-        const qint64 copy =
-            m_records.m_messages.copy(row, core::newId(), conversation, parent, ++seq);
+        const QUuid id = core::newId();
+        const qint64 copy = m_records.m_messages.copy(row, id, conversation, parent, ++seq);
+        copies.insert(row, id);
         m_records.m_parts.insert(copy,
                                  m_records.m_journal.folded(row, m_records.m_parts.parts(row)),
                                  m_records.m_parts.soundness(row));
@@ -112,9 +114,25 @@ void RecordEdits::copyPath(const QUuid &message, const core::ConversationInfo &i
             m_records.m_messages.setActiveChild(parent, copy);
         parent = copy;
     }
-    FilingTable(m_records.m_database)
-        .copy(m_records.m_messages.conversationOf(message), conversation);
+    const qint64 source = m_records.m_messages.conversationOf(message);
+    copyTypedResults(source, info.id, copies);
+    FilingTable(m_records.m_database).copy(source, conversation);
     m_records.m_marks.follow(conversation, 0);
+}
+
+/// What a reply still waits for goes with it.
+void RecordEdits::copyTypedResults(qint64 from, const QUuid &to, const QHash<qint64, QUuid> &copies)
+{
+    const QJsonObject draft = m_records.m_conversations.draft(m_records.m_conversations.idOf(from));
+    QHash<QUuid, QUuid> ids;
+    for (const core::TypedResult &one : resultsIn(draft)) {
+        const QUuid copy = copies.value(m_records.m_messages.rowOf(one.reply));
+        if (!copy.isNull())
+            ids.insert(one.reply, copy);
+    }
+    const QJsonObject copied = withResults({}, resultsFor(ids, draft));
+    if (!copied.isEmpty())
+        m_records.m_conversations.setDraft(to, copied);
 }
 
 core::ConversationInfo RecordEdits::copy(const QUuid &conversation,

@@ -37,6 +37,9 @@ public:
     void file(const core::Filing &step, const ConversationMove &moved, const QDateTime &now);
 
 private:
+    /// `copies`: by the rows of those that they are made of.
+    void copyTypedResults(qint64 from, const QUuid &to, const QHash<qint64, QUuid> &copies);
+
     Records &m_records;
 };
 

@@ -113,8 +113,9 @@ const ParameterWords *parameterWords(const QString &name)
 QString defaultText(const QJsonValue &value)
 {
     if (value.isBool()) {
-        return value.toBool() ? QCoreApplication::translate("texts", "on")
-                              : QCoreApplication::translate("texts", "off");
+        // As the choices beside it are called.
+        return value.toBool() ? QCoreApplication::translate("texts", "yes")
+                              : QCoreApplication::translate("texts", "no");
     }
     if (value.isObject())
         return value.toObject().value(QLatin1StringView("type")).toString();

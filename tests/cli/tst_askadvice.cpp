@@ -68,7 +68,7 @@ void TestAskAdvice::aPlaceholderIsNoModel()
     const Outcome outcome = Command().run(m_rig->stored(
         {u"--base-url"_s, gateway.baseUrl(), u"--model"_s, u"YOUR_MODEL_ID_HERE"_s, u"Hi"_s}));
     QCOMPARE(outcome.exit, 1);
-    QVERIFY(outcome.errors.contains("placeholder, not a model: YOUR_MODEL_ID_HERE"));
+    QVERIFY(outcome.errors.contains("placeholder, not a model: YOUR_MODEL_ID_HERE. Put the ID"));
     QCOMPARE(gateway.requestCount(), 0);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jsonvalue.h"
 #include "core/schemamaking.h"
 
 #include <QJsonArray>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void leavesAloneWhatIsStrict();
     void mendsATextWhereItStands();
     void makesASchemaOfAnExample();
+    void aSchemaOfAnExampleKeepsItsOrder();
     void takesTheEntriesOfAListTogether();
 };
 
@@ -95,6 +97,23 @@ void TestSchemaMaking::makesASchemaOfAnExample()
     QCOMPARE(type("dead"), QStringLiteral("boolean"));
     QCOMPARE(type("heir"), QStringLiteral("null"));
     QCOMPARE(core::strictFaults(schema), QStringList());
+}
+
+void TestSchemaMaking::aSchemaOfAnExampleKeepsItsOrder()
+{
+    const core::JsonText example(QStringLiteral(
+        R"({"zoo": 1, "ant": [{"y": 1, "x": "a"}, {"b": 2, "x": null}], "in": {"d": 1, "c": 2}})"));
+    const QString text = core::schemaTextOf(example);
+    const QJsonObject schema = QJsonDocument::fromJson(text.toUtf8()).object();
+    QCOMPARE(schema, core::schemaOf(core::jsonValue(example.text())));
+    qsizetype at = -1;
+    for (const char *next : {"\"zoo\":", "\"ant\":", "\"y\":", "\"x\":", "\"b\":", "\"in\":",
+                             "\"d\":", "\"c\":", "[\"d\",\"c\"]", "[\"zoo\",\"ant\",\"in\"]"}) {
+        const qsizetype found = text.indexOf(QLatin1StringView(next));
+        QVERIFY2(found > at, next);
+        at = found;
+    }
+    QVERIFY(core::schemaTextOf(core::JsonText(QStringLiteral("{"))).isNull());
 }
 
 void TestSchemaMaking::takesTheEntriesOfAListTogether()

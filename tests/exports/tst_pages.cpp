@@ -155,6 +155,16 @@ void tst_Pages::emojiAreDrawnAsPictures()
          {rocket + QStringLiteral(" words"), QStringLiteral("At the end ") + rocket,
           QStringLiteral("| a |\n|--|\n| ") + rocket + QStringLiteral(" |")})
         QVERIFY(pdf({makeMessage(1, core::Role::Assistant, text)}).contains("/Subtype /Image"));
+    // Those of the title and of heads are lines of their own.
+    QBuffer file;
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    {
+        const exports::DocumentFonts fonts = exports::documentFonts();
+        const render::TypeScale type = exports::documentType(fonts);
+        exports::PageFlow pages(file, QStringLiteral("Title"), type);
+        pages.addLine(QStringLiteral("A title ") + rocket, type.reading, 0);
+    }
+    QVERIFY(file.data().contains("/Subtype /Image"));
 }
 
 void tst_Pages::wideTablesAreMadeSmaller()

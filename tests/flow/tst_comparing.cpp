@@ -47,6 +47,13 @@ private Q_SLOTS:
     void twoModelsAnswerAndOneFails();
     void whatStreamsIsThereWhenTheChatIsLeft();
     void aKillKeepsWhatEachHadAndTheyAreExported();
+
+private:
+    /// Who answered, as the head of the column says.
+    [[nodiscard]] static QString columnsName(Program &program, int at)
+    {
+        return compared(program)->columns().at(at)->answerer();
+    }
 };
 
 void ComparingTest::threeChoicesStreamSideBySideAndOneIsPicked()
@@ -69,6 +76,9 @@ void ComparingTest::threeChoicesStreamSideBySideAndOneIsPicked()
     QCOMPARE(compared(program)->columns().at(0)->shownView(), first);
     QTRY_VERIFY(!program.session()->isRunning());
     QVERIFY(!compared(program)->isTabbed());
+    // One request has one connection, whose name would only take the room of the model's.
+    QVERIFY(!columnsName(program, 0).isEmpty());
+    QVERIFY(!columnsName(program, 0).contains(QStringLiteral(" · ")));
     // Equal columns, one beside the other.
     const QList<ui::CompareColumn *> columns = compared(program)->columns();
     QVERIFY(qAbs(columns.at(0)->width() - columns.at(2)->width()) <= 2);
@@ -217,6 +227,9 @@ void ComparingTest::twoModelsAnswerAndOneFails()
     QTRY_COMPARE(compared(program)->columns().size(), 2);
     QTRY_VERIFY(!program.session()->isRunning());
     QCOMPARE(other.requestCount("POST"), 1);
+    const QStringList names{columnsName(program, 0), columnsName(program, 1)};
+    QCOMPARE(names.filter(QStringLiteral(" · Second")).size(), 1); // two connections have names
+    QCOMPARE(names.filter(QStringLiteral(" · ")).size(), 2);
     QCOMPARE(program.composer().text(), QString());
     const chat::Comparison &comparison = chat::Comparison::of(*program.session());
     QList<core::MessageState> states;

@@ -148,6 +148,25 @@ private Q_SLOTS:
         QCOMPARE(path(), QStringLiteral("0 1 2 3"));
     }
 
+    void whatWasTypedGoesWithThePathThatWaitsForIt()
+    {
+        storage::StoreEdits edits(*m_store);
+        const core::TypedResult within{m_ids.at(1), QStringLiteral("a"), QStringLiteral("1")};
+        const core::TypedResult behind{m_ids.at(3), QStringLiteral("b"), QStringLiteral("2")};
+        storage::Draft draft;
+        draft.text = QStringLiteral("words");
+        QVERIFY(await(m_store->saveDraft(m_info.id, draft)).isOk());
+        QVERIFY(await(edits.saveTypedResults(m_info.id, {within, behind})).isOk());
+        const core::ConversationInfo copy = makeInfo();
+        QVERIFY(await(edits.copyPath(m_ids.at(2), copy)).isOk());
+        const core::TypedResult copied{skeletonOf(copy.id).messages.at(1).id, within.callId,
+                                       within.text};
+        QCOMPARE(await(edits.typedResults(copy.id)).value(), QList<core::TypedResult>{copied});
+        // Unsent words stay where they are written, and all of it is there, too.
+        QVERIFY(await(m_store->draft(copy.id)).value().text.isEmpty());
+        QCOMPARE(await(edits.typedResults(m_info.id)).value().size(), 2);
+    }
+
     void nothingIsCopiedOfWhatLiesInTheBin()
     {
         QVERIFY(await(m_store->setMessagesDeleted({m_ids.at(1)}, true)).isOk());

@@ -44,7 +44,7 @@ private Q_SLOTS:
         row("presence_penalty", "server default 0 · −2 … 2");
         row("n", "server default 1 · 1–128");
         row("max_tokens", "≥ 1 · ");
-        row("logprobs", "server default off");
+        row("logprobs", "server default no");
         row("reasoning_effort", "server default medium · only reasoning models");
         row("response_format", "server default text");
         row("stop", "at most 4 entries");

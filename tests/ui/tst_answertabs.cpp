@@ -33,6 +33,7 @@ private Q_SLOTS:
     void whatHadEndedBeforeIsNoNews();
     void marksGoWithTheirAnswers();
     void namesOfModelsAreNoShortcuts();
+    void theModelIsCutLast();
 };
 
 void TestAnswerTabs::whatEndsUnseenIsMarkedUntilItIsSeen()
@@ -108,6 +109,14 @@ void TestAnswerTabs::namesOfModelsAreNoShortcuts()
     tabs.tell(0, reply, QStringLiteral("this & that"), true);
     QCOMPARE(tabs.tabText(0), QStringLiteral("1: this && that"));
     QCOMPARE(tabs.accessibleTabName(0), QStringLiteral("1: this & that"));
+}
+
+/// It stands first; what is cut is the connection behind it.
+void TestAnswerTabs::theModelIsCutLast()
+{
+    const ui::Theme theme;
+    const AnswerTabs tabs(theme, nullptr);
+    QCOMPARE(tabs.elideMode(), Qt::ElideRight);
 }
 
 QTEST_MAIN(TestAnswerTabs)

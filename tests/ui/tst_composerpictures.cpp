@@ -205,7 +205,7 @@ void TestComposerPictures::sendsAnAddressAsItIs()
 
 void TestComposerPictures::showsPixelsAndBytes()
 {
-    QCOMPARE(pictureCaption(1920, 1080, 312'000), QStringLiteral("1920 × 1080 · 312 kB"));
+    QCOMPARE(pictureCaption(1920, 1080, 312'000), QStringLiteral("1920 × 1080 · 312\u00a0kB"));
     Attachment attachment;
     attachment.part = address("https://pictures.example.org/a.png");
     const AttachmentTile tile(m_theme, attachment);

@@ -49,8 +49,9 @@ void TestImageViewer::opensOnAClick()
     QCOMPARE(QColor(canvas()->viewport()->grab().toImage().pixel(1, 60)),
              m_rig->theme.colors().canvas);
     QCOMPARE(canvas()->zoom(), 1.0);
-    const QString size =
-        QLocale().formattedDataSize(png(300, 200).size(), 0, QLocale::DataSizeSIFormat);
+    const QString size = QLocale()
+                             .formattedDataSize(png(300, 200).size(), 0, QLocale::DataSizeSIFormat)
+                             .replace(u' ', QChar(QChar::Nbsp)); // they stay in one line
     QCOMPARE(label("caption"), QStringLiteral("PNG · 300 × 200 · ") + size);
     const QImage shot = canvas()->viewport()->grab().toImage();
     const QRect shown = canvas()->pictureRect();

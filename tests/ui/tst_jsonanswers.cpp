@@ -37,6 +37,7 @@ private Q_SLOTS:
     void init() { open(); }
     void cleanup() { close(); }
     void aTreeFoldsByMouseAndKeys();
+    void whatFoldsALineBeneathTheHeldHeadIsNotShown();
     void namesSayWhatFolds();
     void whatFitsIsSaidQuietly();
     void everyPlaceIsListedAndLeadsThere();
@@ -123,6 +124,29 @@ void TestJsonAnswers::aTreeFoldsByMouseAndKeys()
     QVERIFY(rowRect(last()).height() < whole);
     press(Qt::Key_Space);
     QCOMPARE(rowRect(last()).height(), whole);
+}
+
+void TestJsonAnswers::whatFoldsALineBeneathTheHeldHeadIsNotShown()
+{
+    QStringList works;
+    for (int i = 0; i < 60; ++i)
+        works.append(QStringLiteral("[%1]").arg(i));
+    (void)reply(QStringLiteral("{\"works\": [%1]}").arg(works.join(u',')));
+    m_view->scrollTo(m_view->model()->index(last(), 0), QAbstractItemView::PositionAtTop);
+    QScrollBar &bar = *m_view->verticalScrollBar();
+    const int begin = bar.value() + 200; // within the list: the head is held
+    int seen = 0;
+    for (int step = 0; step < 60; ++step) {
+        bar.setValue(begin + step);
+        QCOMPARE(buttons(RowAction::CopyCode).size(), 1);
+        const int middle = buttons(RowAction::CopyCode).first().rect.center().y();
+        const QList<RowButton> lines = buttons(RowAction::ToggleTree);
+        seen += int(lines.size());
+        for (const RowButton &line : lines)
+            QVERIFY2(line.rect.top() > middle,
+                     qPrintable(QString::number(bar.value())));
+    }
+    QVERIFY(seen > 0);
 }
 
 void TestJsonAnswers::namesSayWhatFolds()

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Loquat contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/panelrig.h"
+#include "ui/parameters/jsonfield.h"
 #include "ui/parameters/listfield.h"
 
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 
 using support::named;
 using support::PanelRig;
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void faultyJsonIsSaidWithItsPlace();
     void aSchemaIsWrittenBelowItsChoice();
     void aSchemaFitsTheRoom();
+    void wrappedJsonIsSeenWhole();
     void aSchemaOutlivesItsForm();
     void aFunctionIsNamed();
 };
@@ -243,6 +246,24 @@ void TestParameterFields::aSchemaFitsTheRoom()
         QVERIFY2(!link->isVisible() || link->width() >= link->sizeHint().width(),
                  qPrintable(link->text()));
     }
+}
+
+void TestParameterFields::wrappedJsonIsSeenWhole()
+{
+    const ui::Theme theme;
+    ui::JsonField field(theme, ui::JsonField::Shape::Object);
+    field.setFixedWidth(300);
+    field.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&field));
+    auto *text = field.findChild<QPlainTextEdit *>();
+    const int before = text->height();
+    text->setPlainText(QStringLiteral("{\"description\": \"%1\"}")
+                           .arg(QStringLiteral("some words ").repeated(14)));
+    QCOMPARE(text->blockCount(), 1);
+    QTRY_VERIFY(text->height() > before);
+    QTRY_VERIFY(!text->verticalScrollBar()->isVisible());
+    field.setFixedWidth(900);
+    QTRY_COMPARE(text->height(), before);
 }
 
 void TestParameterFields::aSchemaOutlivesItsForm()

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/parameterspec.h"
 #include "support/panelrig.h"
+#include "ui/header/header.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 
 using core::ParameterLayer;
 using support::named;
@@ -29,6 +32,7 @@ private Q_SLOTS:
     void whatAButtonTakesAwayComesBack();
     void whatWasWrittenSinceStays();
     void theModelsDefaultsAreEdited();
+    void whatIsEditedIsAsWideAsTheFields();
     void aRemovedConnectionLeavesTheChat();
     void aRefusalIsMarkedAndForgotten();
     void theSearchFindsNamesAndWordsInBothLanguages();
@@ -201,6 +205,22 @@ void TestParameterPanel::theModelsDefaultsAreEdited()
     PanelRig::choose(layer, QStringLiteral("This chat"));
     QCOMPARE(rig.field<QLineEdit>("temperature")->placeholderText(), QStringLiteral("0.4"));
     QVERIFY(rig.row("@instructions")->isVisible());
+}
+
+void TestParameterPanel::whatIsEditedIsAsWideAsTheFields()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    const auto right = [&rig](const QWidget *part) {
+        return part->mapTo(rig.panel(), part->rect().topRight()).x();
+    };
+    const auto *layer = rig.panel()->findChild<QComboBox *>(named("layer"));
+    QVERIFY(layer->isVisible());
+    QTRY_COMPARE(right(layer), right(rig.row("temperature")));
+    rig.openAll(); // a scroll bar comes
+    const auto *scroll = rig.panel()->findChild<QScrollArea *>();
+    QTRY_VERIFY(scroll->verticalScrollBar()->isVisible());
+    QTRY_COMPARE(right(layer), right(rig.row("temperature")));
 }
 
 void TestParameterPanel::aRemovedConnectionLeavesTheChat()

@@ -285,6 +285,18 @@ void TestSettingsDialog::detailsShowWhatTheGatewaySaid()
             button->click();
     }
     QCOMPARE(QGuiApplication::clipboard()->text(), all);
+    // The time is one for people, to the second; what came is in its tool tip.
+    const QDateTime when = QDateTime::fromSecsSinceEpoch(1741569952);
+    const QString day = QLocale().toString(when.date(), QLocale::ShortFormat);
+    QStringList shown;
+    for (const QLabel *label : dialog.findChildren<QLabel *>()) {
+        if (label->toolTip().startsWith(QStringLiteral("1741569952 · ")))
+            shown.append(label->text());
+    }
+    QCOMPARE(shown.size(), 1);
+    QVERIFY2(shown.first().startsWith(day + u' '), qPrintable(shown.first()));
+    QVERIFY2(shown.first().contains(text("52")), qPrintable(shown.first()));
+    QVERIFY2(!shown.first().contains(text("1741569952")), qPrintable(shown.first()));
 }
 
 void TestSettingsDialog::detailsShowForeignWordsAsPlainText()

@@ -206,6 +206,7 @@ void ToolsDialogTest::aProgramIsBoundFieldByField()
     const tools::Command command = rig.toolbox.own().first().command;
     QCOMPARE(command.program, QStringLiteral("/bin/cat"));
     QCOMPARE(command.arguments, QStringList{QStringLiteral("a b; rm $HOME")}); // one, as it is
+    QCOMPARE(rig.part<QLineEdit>("program")->toolTip(), command.program);      // all of it
     QCOMPARE(command.timeLimitMs, 5000);
     QCOMPARE(command.outputLimit, 2048);
 }
@@ -229,6 +230,10 @@ void ToolsDialogTest::thePreviewSaysWhatWillCome()
     list->item(2)->setCheckState(Qt::Unchecked);
     import->click();
     QCOMPARE(rig.own(), QStringList{QStringLiteral("a")});
+    // What came is there to be looked at; what is said of it stays true when it gets a program.
+    QVERIFY(rig.form()->isVisible());
+    QCOMPARE(rig.form()->draft().name, QStringLiteral("a"));
+    QVERIFY(note(*rig.dialog, "toolsNote").contains(QStringLiteral("imported, none of them with")));
     Q_EMIT rig.part<ui::NoteRow>("toolsNote")->linkActivated(0);
     QVERIFY(rig.own().isEmpty());
 }

@@ -25,7 +25,7 @@ AnswerTabs::AnswerTabs(const Theme &theme, QWidget *parent)
 {
     setExpanding(false);
     setUsesScrollButtons(true);
-    setElideMode(Qt::ElideMiddle);
+    setElideMode(Qt::ElideRight); // the model stands first
     setDrawBase(false);
     connect(&theme, &Theme::colorsChanged, this, [this] {
         for (int at = 0; at < count(); ++at)

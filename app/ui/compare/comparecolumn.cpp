@@ -36,7 +36,7 @@ CompareColumn::CompareColumn(const Services &services, chat::ChatSession &sessio
     , m_services(services)
     , m_session(session)
     , m_reply(reply)
-    , m_name(new TextButton(services.theme, {1.0, true, false, {}, Qt::ElideMiddle}, this))
+    , m_name(new TextButton(services.theme, {1.0, true, false, {}, Qt::ElideRight}, this))
     , m_stop(new IconButton(services.theme, QStringLiteral("stop"), this))
     , m_pick(new QPushButton(this))
     , m_figures(new Label(services.theme, {kCaption, false, Label::Ink::Third}, this))
@@ -123,6 +123,8 @@ QString CompareColumn::answerer() const
     const core::Message *reply = m_session.conversation().find(m_reply);
     if (!reply)
         return {};
+    if (isOneConnection(chat::Comparison::of(m_session), m_session.conversation()))
+        return answererOf(*reply, {});
     const auto profile = m_services.connections.profile(reply->profileId);
     return answererOf(*reply, profile ? connectionTitle(*profile) : QString());
 }

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
+#include <optional>
 
 namespace ui {
 namespace {
@@ -56,6 +57,19 @@ QString answererOf(const core::Message &reply, const QString &connection)
     const QString model =
         reply.response.modelAnswered.isEmpty() ? reply.model : reply.response.modelAnswered;
     return connection.isEmpty() ? model : QStringLiteral("%1 · %2").arg(model, connection);
+}
+
+bool isOneConnection(const chat::Comparison &comparison, const core::Conversation &conversation)
+{
+    std::optional<QUuid> one;
+    for (const QUuid &id : comparison.replies()) {
+        const core::Message *reply = conversation.find(id);
+        if (reply && one.value_or(reply->profileId) != reply->profileId)
+            return false;
+        if (reply)
+            one = reply->profileId;
+    }
+    return true;
 }
 
 QString answerFigures(const chat::Comparison &comparison, const core::Message &reply)

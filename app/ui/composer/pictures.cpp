@@ -86,7 +86,9 @@ QString pictureProblem(const QString &name, const core::Error &error)
 
 QString pictureBytes(qint64 bytes)
 {
-    return QLocale().formattedDataSize(bytes, bytes < 1'000'000 ? 0 : 1, QLocale::DataSizeSIFormat);
+    QString size =
+        QLocale().formattedDataSize(bytes, bytes < 1'000'000 ? 0 : 1, QLocale::DataSizeSIFormat);
+    return size.replace(u' ', QChar(QChar::Nbsp)); // a number and its unit stay in one line
 }
 
 QString pictureCaption(int width, int height, qint64 bytes)

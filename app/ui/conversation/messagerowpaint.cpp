@@ -310,7 +310,7 @@ void MessageRow::paintFooter(QPainter &painter, const RowPaint &paint) const
     painter.setPen(paint.colors.text3);
     painter.drawText(
         rect, Qt::AlignVCenter | Qt::TextSingleLine,
-        QFontMetrics(m_context.captionFont).elidedText(words, Qt::ElideMiddle, rect.width()));
+        QFontMetrics(m_context.captionFont).elidedText(words, Qt::ElideRight, rect.width()));
 }
 
 void MessageRow::paintButtons(QPainter &painter, const RowPaint &paint) const

@@ -14,6 +14,7 @@ namespace ui {
 namespace {
 
 constexpr qsizetype kLongestKey = 60;
+constexpr int kAroundIcon = 4; ///< of a button, on each side of what is drawn
 constexpr auto kOpenIcon = QLatin1StringView("chevron-down");
 constexpr auto kClosedIcon = QLatin1StringView("chevron-right");
 
@@ -46,6 +47,18 @@ const render::Block *blockAt(const RowFlows &flows, const RowPlace &place)
     return block >= 0 && block < blocks.size() && blocks[block].tree ? &blocks[block] : nullptr;
 }
 
+/// Where what is seen of the blocks begins: below the head of code that is held at the top.
+int endOfHeldHead(const RowFlow &flow, int top)
+{
+    int end = top;
+    const QList<render::CodeHead> heads = flow.layout().codeHeads(top, top + 1);
+    for (const render::CodeHead &head : heads) {
+        if (head.rect.y() <= top)
+            end = std::max(end, head.rect.bottom() + 1);
+    }
+    return end;
+}
+
 void openAll(render::TreeFolding &folding, const QList<render::Block> &blocks, bool isOpen)
 {
     folding.open.clear();
@@ -61,9 +74,14 @@ void openAll(render::TreeFolding &folding, const QList<render::Block> &blocks, b
 void addTreeButtons(QList<RowButton> &buttons, const RowFlow &flow, int argument,
                     std::pair<int, int> stretch, const RowContext &context)
 {
+    const int top = stretch.first - flow.y;
     const QList<render::TreeFold> folds =
-        render::treeFoldsIn(flow.layout(), stretch.first - flow.y, stretch.second - flow.y);
+        render::treeFoldsIn(flow.layout(), top, stretch.second - flow.y);
+    // Buttons are drawn over the blocks: one of a line beneath the head would stand in the head.
+    const int seen = endOfHeldHead(flow, top) - kAroundIcon;
     for (const render::TreeFold &fold : folds) {
+        if (fold.rect.y() < seen && fold.rect.bottom() >= top)
+            continue;
         QRect rect = fold.rect.translated(flow.x, flow.y);
         if (fold.isMore) {
             const QString words =

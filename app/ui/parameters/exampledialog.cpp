@@ -5,6 +5,7 @@
 #include "core/jsontext.h"
 #include "core/jsonvalue.h"
 #include "core/schemamaking.h"
+#include "core/writtenjson.h"
 #include "texts/jsonwords.h"
 #include "ui/letterwidth.h"
 #include "ui/settings/noterow.h"
@@ -66,7 +67,7 @@ void ExampleDialog::hear()
 void ExampleDialog::make()
 {
     const core::JsonText json(m_text->toPlainText());
-    Q_EMIT made(core::schemaOf(core::jsonValue(json.source(0))));
+    Q_EMIT made(core::indentedJson(core::schemaTextOf(json)));
     accept();
 }
 

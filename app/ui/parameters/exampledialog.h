@@ -24,7 +24,7 @@ public:
     explicit ExampleDialog(Theme &theme, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    void made(const QJsonObject &schema);
+    void made(const QString &schema);
 
 private:
     void hear();

@@ -6,12 +6,15 @@
 #include "core/writtenjson.h"
 #include "texts/jsonwords.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QJsonParseError>
 #include <QPlainTextEdit>
+#include <QScopedValueRollback>
 #include <QSignalBlocker>
+#include <QTextBlock>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -58,12 +61,36 @@ JsonField::JsonField(const Theme &theme, Shape shape, QWidget *parent)
         fit();
     });
     connect(m_text, &QPlainTextEdit::textChanged, this, &JsonField::hear);
+    connect(m_text->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged,
+            this, &JsonField::fit);
+    fit();
+}
+
+/// Wrapped ones, as many as matter.
+int JsonField::shownLines() const
+{
+    const QAbstractTextDocumentLayout &layout = *m_text->document()->documentLayout();
+    int lines = 0;
+    for (QTextBlock block = m_text->document()->begin(); block.isValid() && lines < kMostLines;
+         block = block.next()) {
+        (void)layout.blockBoundingRect(block); // it is set when somebody asks
+        lines += std::max(1, block.lineCount());
+    }
+    return std::clamp(lines, kLeastLines, kMostLines);
+}
+
+void JsonField::resizeEvent(QResizeEvent *event)
+{
+    ParameterField::resizeEvent(event);
     fit();
 }
 
 void JsonField::fit()
 {
-    const int lines = std::clamp(m_text->blockCount(), kLeastLines, kMostLines);
+    if (m_isFitting)
+        return; // setting a line out says that there are more
+    const QScopedValueRollback guard(m_isFitting, true);
+    const int lines = shownLines();
     const int around = 2 * m_text->frameWidth() + int(2 * m_text->document()->documentMargin());
     m_text->setFixedHeight(lines * m_text->fontMetrics().lineSpacing() + around + 4);
 }

@@ -30,9 +30,13 @@ public:
     /// Puts this into it as if it were typed.
     void enter(const QJsonValue &value);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void hear();
     void fit();
+    [[nodiscard]] int shownLines() const;
     void fill(const QString &text);
     [[nodiscard]] Value read(QString *fault) const;
     [[nodiscard]] QString textOf(const Value &value) const;
@@ -40,6 +44,7 @@ private:
     Shape m_shape;
     QPlainTextEdit *m_text;
     Value m_own;
+    bool m_isFitting = false;
     std::function<QJsonValue(const QJsonValue &)> m_shown;
 };
 

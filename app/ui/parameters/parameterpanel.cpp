@@ -107,7 +107,7 @@ void ParameterPanel::build()
     head->addWidget(m_close);
     head->addStrut(kParametersTitle - 2 * kParametersInset);
     auto *layer = new QVBoxLayout;
-    layer->setContentsMargins(4, 0, 12, 0); // in one line with the fields
+    m_scroll->keepInLine(*layer);
     layer->setSpacing(4);
     layer->addWidget(m_layer);
     layer->addWidget(m_layerNote);

@@ -342,8 +342,7 @@ void SchemaForm::mend()
 void SchemaForm::askExample()
 {
     auto *dialog = new ExampleDialog(m_theme, this);
-    connect(dialog, &ExampleDialog::made, this,
-            [this](const QJsonObject &schema) { replace(indentedSchema(schema)); });
+    connect(dialog, &ExampleDialog::made, this, [this](const QString &schema) { replace(schema); });
     dialog->open();
 }
 

@@ -28,6 +28,18 @@ QString count(qint64 tokens)
     return QLocale().toString(tokens);
 }
 
+/// The short form of the locale, which has no seconds, with them.
+QString toTheSecond(const QDateTime &when)
+{
+    const QLocale locale;
+    QString form = locale.timeFormat(QLocale::ShortFormat);
+    const qsizetype minutes = form.indexOf(QLatin1StringView("mm"));
+    if (minutes > 0 && !form.contains(u's'))
+        form.insert(minutes + 2, form.at(minutes - 1) + QStringLiteral("ss"));
+    return locale.toString(when.date(), QLocale::ShortFormat) + u' '
+           + locale.toString(when.time(), form);
+}
+
 } // namespace
 
 DetailsDialog::DetailsDialog(const core::Message &message, const QString &connectionName,
@@ -67,7 +79,8 @@ QString DetailsDialog::asText() const
 {
     QString text;
     for (const Row &row : rows())
-        text += QStringLiteral("%1: %2\n").arg(row.label, row.value);
+        text +=
+            QStringLiteral("%1: %2\n").arg(row.label, row.exact.isEmpty() ? row.value : row.exact);
     return text;
 }
 
@@ -95,9 +108,9 @@ QList<DetailsDialog::Row> DetailsDialog::rows() const
     add(QStringLiteral("object"), response.object);
     if (response.created > 0) {
         const QDateTime when = QDateTime::fromMSecsSinceEpoch(qint64(response.created * 1000));
-        add(QStringLiteral("created"),
-            QStringLiteral("%1 · %2").arg(QLocale::c().toString(response.created, 'g', 15),
-                                          when.toString(Qt::ISODate)));
+        rows.append({QStringLiteral("created"), toTheSecond(when),
+                     QStringLiteral("%1 · %2").arg(QLocale::c().toString(response.created, 'g', 15),
+                                                   when.toString(Qt::ISODate))});
     }
     add(QStringLiteral("index"), QString::number(response.index));
     add(QStringLiteral("finish_reason"), m_message.finishReason);
@@ -180,6 +193,7 @@ void DetailsDialog::rebuild()
         value->setWordWrap(true);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         value->setAccessibleName(QStringLiteral("%1: %2").arg(row.label, row.value));
+        value->setToolTip(row.exact);
         m_form->addRow(label, value);
     }
 }

@@ -33,6 +33,7 @@ private:
     struct Row {
         QString label;
         QString value;
+        QString exact = {}; ///< as it came, where `value` is for people; empty: the same
     };
 
     [[nodiscard]] QList<Row> rows() const;

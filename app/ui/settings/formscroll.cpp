@@ -6,12 +6,15 @@
 #include "ui/mouserelease.h"
 
 #include <QHBoxLayout>
+#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
 
 namespace ui {
 namespace {
 
+constexpr int kBeforeFields = 4;
+constexpr int kBehindFields = 12;
 constexpr int kRoomAround = 24; ///< above and below what is brought into view
 
 } // namespace
@@ -26,7 +29,7 @@ FormScroll::FormScroll(QWidget *parent)
     auto *inset = new QWidget(this);
     m_parts = new QVBoxLayout(inset);
     // Focus rings reach beyond their fields.
-    m_parts->setContentsMargins(4, 4, 12, 4);
+    m_parts->setContentsMargins(kBeforeFields, 4, kBehindFields, 4);
     m_parts->setSpacing(12);
     m_parts->addStretch(1);
     inset->setMinimumWidth(1); // what is too wide is cut by itself, and not all that stands there
@@ -52,6 +55,19 @@ void FormScroll::addLink(QWidget *link)
     line->addWidget(link);
     line->addStretch(1);
     m_parts->insertLayout(m_parts->count() - 1, line);
+}
+
+void FormScroll::keepInLine(QLayout &layout)
+{
+    const auto align = [this, &layout] {
+        const QScrollBar &bar = *verticalScrollBar();
+        const int room = bar.maximum() > bar.minimum() ? bar.sizeHint().width() : 0;
+        const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+        layout.setContentsMargins(kBeforeFields + (isMirrored ? room : 0), 0,
+                                  kBehindFields + (isMirrored ? 0 : room), 0);
+    };
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, &layout, align);
+    align();
 }
 
 void FormScroll::bringToView(QWidget *part)

@@ -5,6 +5,7 @@
 #include <QPointer>
 #include <QScrollArea>
 
+class QLayout;
 class QTimer;
 class QVBoxLayout;
 
@@ -26,6 +27,10 @@ public:
     /// Scrolls to `part`, which lies within, once all that is about to change its place has done
     /// so. Not under a pressed mouse button: what it is held on stays where it is.
     void bringToView(QWidget *part);
+
+    /// Gives a layout that stands above or below the margins that the fields have, with a scroll
+    /// bar and without.
+    void keepInLine(QLayout &layout);
 
 private:
     QVBoxLayout *m_parts;

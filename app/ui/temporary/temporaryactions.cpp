@@ -108,7 +108,7 @@ void TemporaryActions::withdraw()
 void TemporaryActions::sayKept()
 {
     withdraw();
-    m_pane.sayPassing(tr("This chat is kept from now on"));
+    m_pane.sayPassing(tr("The temporary chat is kept from now on"));
 }
 
 void TemporaryActions::answer()

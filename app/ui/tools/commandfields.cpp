@@ -4,6 +4,7 @@
 
 #include "ui/lineinput.h"
 #include "ui/parameters/listfield.h"
+#include "ui/plaintip.h"
 #include "ui/settings/fieldparts.h"
 #include "ui/settings/noterow.h"
 #include "ui/settings/wheelguard.h"
@@ -49,6 +50,9 @@ CommandFields::CommandFields(Theme &theme, QWidget *parent)
     , m_means(new NoteRow(theme, this))
 {
     build();
+    // A long path shows its end, with the name of the program; all of it is in the tool tip.
+    connect(m_program, &QLineEdit::textChanged, m_program,
+            [this](const QString &path) { m_program->setToolTip(plainTip(path)); });
     connect(m_program, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_command.program = text.trimmed();
         Q_EMIT edited();

@@ -224,7 +224,7 @@ QString ToolImportDialog::outcome() const
                ? tr("%n tools were imported. Your programs stay bound to those that were "
                     "replaced, and ask again.",
                     nullptr, came)
-               : tr("%n tools were imported. None of them runs a program.", nullptr, came);
+               : tr("%n tools were imported, none of them with a program.", nullptr, came);
 }
 
 void ToolImportDialog::follow()

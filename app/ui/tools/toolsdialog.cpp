@@ -330,8 +330,16 @@ void ToolsDialog::importTools()
     auto *dialog = new ToolImportDialog(m_theme, m_toolbox.own(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const QList<tools::Tool> joined = dialog->joined();
+        const QList<tools::Tool> before = m_toolbox.own();
         showTool({});
-        apply(dialog->joined(), dialog->outcome());
+        apply(joined, dialog->outcome());
+        // The first that came is the next to be looked at.
+        const auto came =
+            std::find_if(joined.cbegin(), joined.cend(),
+                         [&before](const tools::Tool &tool) { return !before.contains(tool); });
+        if (came != joined.cend())
+            showTool({QStringLiteral("own"), came->name});
     });
     dialog->open();
 }
