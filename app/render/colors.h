@@ -24,6 +24,9 @@ struct Colors {
 
     [[nodiscard]] static Colors light();
     [[nodiscard]] static Colors dark();
+    /// The ink of words that are underlined and can be pressed. What a desktop chooses with in high
+    /// contrast need not be readable as words.
+    [[nodiscard]] QColor link() const { return isHighContrast ? text : leaf; }
     /// `top` laid over `base` with this share, 0–1: pressed and hover states.
     [[nodiscard]] static QColor over(const QColor &base, const QColor &top, double share);
 };

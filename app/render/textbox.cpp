@@ -137,7 +137,7 @@ void TextBox::ink(QPointF origin, const TextPaint &paint) const
 {
     if (m_spans.isEmpty() && !m_hasLinks)
         return;
-    Inks all{paint.colors.leaf, paint.colors.text2};
+    Inks all{paint.colors.link(), paint.colors.text2};
     const auto inks = codeInks(paint.colors);
     std::copy(inks.begin(), inks.end(), all.begin() + 2);
     if (all != m_inks) {

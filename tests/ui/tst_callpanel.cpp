@@ -81,6 +81,7 @@ private Q_SLOTS:
     void theSecondHalfOfADoubleClickAllowsNothing();
     void aKeyHeldDownAllowsNothing();
     void nothingIsHiddenInWhatWouldRun();
+    void argumentsAreShownAsTheyWereWritten();
     void aToolThatChangedIsNotTheOneShown();
     void whatIsTooLongToShowCannotBeAllowed();
     void anInputMethodIsNotDisturbed();
@@ -135,6 +136,18 @@ void CallPanelTest::nothingIsHiddenInWhatWouldRun()
     QCOMPARE(rig.facts("callCommand"),
              QStringLiteral("\"/bin/cat\"\n\"-\\nJSON on its standard input\"\n\"a<U+202E>b\""));
     QVERIFY(rig.facts("callArguments").contains(QStringLiteral("x<U+200B>y")));
+}
+
+void CallPanelTest::argumentsAreShownAsTheyWereWritten()
+{
+    core::ToolCallPart call;
+    call.isValid = true;
+    call.arguments = QStringLiteral("{\"b\":1.0,\"a\":[],\"b\":9007199254740993}");
+    QCOMPARE(ui::argumentsShown(call),
+             QStringLiteral("{\n    \"b\": 1.0,\n    \"a\": [],\n    \"b\": "
+                            "9007199254740993\n}"));
+    call.isValid = false;
+    QCOMPARE(ui::argumentsShown(call), call.arguments);
 }
 
 void CallPanelTest::aToolThatChangedIsNotTheOneShown()

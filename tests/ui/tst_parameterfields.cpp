@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aWholeNumberIsTakenExactly();
     void theArrowKeysCountFromWhatHolds();
     void stopsAreLinesWithEscapes();
+    void enterGoesOnToTheNextLine();
     void faultyJsonIsSaidWithItsPlace();
     void aSchemaIsWrittenBelowItsChoice();
     void aSchemaFitsTheRoom();
@@ -172,6 +173,23 @@ void TestParameterFields::stopsAreLinesWithEscapes()
     rig.row("stop")->findChild<ui::LinkButton *>(named("reset"))->click();
     QTRY_COMPARE(lines().size(), 1);
     QVERIFY(rig.set().isEmpty());
+}
+
+void TestParameterFields::enterGoesOnToTheNextLine()
+{
+    PanelRig rig;
+    QVERIFY(rig.isOpen());
+    rig.openAll();
+    const auto lines = [&rig] { return rig.row("stop")->field().findChildren<QLineEdit *>(); };
+    lines().at(0)->setFocus();
+    QTest::keyClicks(lines().at(0), QStringLiteral("END"));
+    QTest::keyClick(lines().at(0), Qt::Key_Return);
+    QTRY_VERIFY(lines().at(1)->hasFocus());
+    QTest::keyClicks(lines().at(1), QStringLiteral("###"));
+    QCOMPARE(rig.set().value(named("stop")),
+             QJsonValue(QJsonArray({QStringLiteral("END"), QStringLiteral("###")})));
+    QTest::keyClick(lines().at(2), Qt::Key_Return); // an empty one is the last
+    QCOMPARE(lines().size(), 3);
 }
 
 void TestParameterFields::faultyJsonIsSaidWithItsPlace()

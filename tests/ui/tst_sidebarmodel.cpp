@@ -30,6 +30,7 @@ private Q_SLOTS:
     void followsATitleThatMatchesNoLonger();
     void holdsStillWhileSomebodyTypes();
     void announcesARenaming();
+    void aChatWithoutATitleHasAName();
     void countsTheDaysAgain();
     void rebuildsTwentyThousandRowsExactly();
     void takesTwentyThousandInOneStep();
@@ -212,6 +213,21 @@ void TestSidebarModel::holdsStillWhileSomebodyTypes()
     m_model->setHeld(false);
     QCOMPARE(shown(), QStringList({QStringLiteral("Today"), QStringLiteral("Chat 2"),
                                    QStringLiteral("Chat 0")}));
+}
+
+void TestSidebarModel::aChatWithoutATitleHasAName()
+{
+    fill(1, 1);
+    core::ConversationInfo untitled = m_list->at(0);
+    untitled.title.clear();
+    m_list->update(untitled);
+    const QModelIndex row = m_model->index(1);
+    QCOMPARE(row.data().toString(), QStringLiteral("New chat"));
+    QCOMPARE(row.data(Qt::AccessibleTextRole).toString(), QStringLiteral("New chat"));
+    QVERIFY(row.data(Qt::EditRole).toString().isEmpty());
+    QSignalSpy renamed(m_model.get(), &SidebarModel::renamed);
+    QVERIFY(m_model->setData(row, QStringLiteral("New chat"), Qt::EditRole)); // as chosen by hand
+    QCOMPARE(renamed.count(), 1);
 }
 
 void TestSidebarModel::announcesARenaming()

@@ -146,6 +146,10 @@ void TestTheme::takesTheDesktopsColorsForHighContrast()
     QCOMPARE(colors.leaf, QColor(Qt::yellow));
     QVERIFY(contrast(colors.danger, colors.dangerTint) >= 7);
     QVERIFY(contrast(colors.text3, colors.chrome) >= 7);
+    // What it chooses with need not be readable as words.
+    platform.setColor(QPalette::Highlight, QColor(0, 0, 120));
+    QVERIFY(contrast(ui::highContrastColors(platform).link(), Qt::black) >= 7);
+    QCOMPARE(render::Colors::light().link(), render::Colors::light().leaf);
 }
 
 void TestTheme::fillsEveryRoleOfThePalette_data()

@@ -3,6 +3,7 @@
 #include "ui/calls/callwords.h"
 
 #include "core/jsonpointer.h"
+#include "core/writtenjson.h"
 #include "render/hiddencharacters.h"
 #include "texts/violationwords.h"
 #include "ui/shorttitle.h"
@@ -96,7 +97,8 @@ QString argumentsShown(const core::ToolCallPart &call)
     const QJsonDocument json = QJsonDocument::fromJson(call.arguments.toUtf8());
     if (!call.isValid || !json.isObject())
         return call.arguments;
-    return QString::fromUtf8(json.toJson(QJsonDocument::Indented)).trimmed();
+    // As it was written: what is approved is what the program gets, names that come twice, too.
+    return core::indentedJson(call.arguments).trimmed();
 }
 
 QString commandShown(const tools::Command &command)

@@ -104,7 +104,7 @@ void paintButton(QPainter &painter, const RowButton &button, ButtonState state,
         QFont font = context.captionFont;
         font.setUnderline(true);
         painter.setFont(font);
-        painter.setPen(colors.leaf);
+        painter.setPen(colors.link());
         painter.drawText(button.rect, int(Qt::AlignCenter) | Qt::TextSingleLine, button.text);
     } else {
         painter.setFont(isLine ? context.type.reading : context.uiFont);

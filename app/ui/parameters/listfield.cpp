@@ -126,6 +126,11 @@ void ListField::addLine(const QString &text)
     connect(line, &QLineEdit::textEdited, this, &ListField::hear);
     // Whoever leaves an emptied line has taken it away.
     connect(line, &QLineEdit::editingFinished, this, &ListField::keepLines);
+    connect(line, &QLineEdit::returnPressed, this, [this, line] {
+        const qsizetype next = m_lines.indexOf(line) + 1;
+        if (next > 0 && next < m_lines.size() && !line->text().isEmpty())
+            m_lines.at(next)->setFocus(Qt::TabFocusReason);
+    });
 }
 
 /// Empty lines go, but for one at the end, which nobody is in.

@@ -49,7 +49,7 @@ void LinkButton::paintEvent(QPaintEvent *)
     const render::Colors &colors = m_theme.colors();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QColor ink = isEnabled() ? colors.leaf : faded(colors.text, colors.chrome);
+    const QColor ink = isEnabled() ? colors.link() : faded(colors.text, colors.chrome);
     QFont underlined = font();
     underlined.setUnderline(!isDown());
     painter.setFont(underlined);

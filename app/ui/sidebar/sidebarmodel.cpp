@@ -235,7 +235,11 @@ QVariant SidebarModel::chatData(const SidebarRow &row, int role) const
 {
     if (role == Source::IdRole)
         return row.id;
-    if (role == Qt::DisplayRole || role == Qt::EditRole || role == Qt::AccessibleTextRole)
+    const bool isText = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
+    // Examples that were put in by hand stand in a chat before its first question names it.
+    if (isText && row.title.trimmed().isEmpty())
+        return QCoreApplication::translate("ui::Sidebar", "New chat");
+    if (isText || role == Qt::EditRole)
         return row.title;
     if (role == PlaceRole)
         return row.depth > 0 ? core::idFromText(row.home) : QUuid();
@@ -259,7 +263,7 @@ bool SidebarModel::setData(const QModelIndex &index, const QVariant &value, int 
     if (role != Qt::EditRole || !index.isValid() || title.isEmpty())
         return false;
     const SidebarRow &row = m_rows.at(index.row());
-    if (row.kind == SidebarRow::Kind::Caption || title == index.data(Qt::DisplayRole).toString())
+    if (row.kind == SidebarRow::Kind::Caption || title == index.data(Qt::EditRole).toString())
         return false;
     if (row.kind == SidebarRow::Kind::Folder)
         Q_EMIT folderRenamed(row.id, title);
